@@ -1,0 +1,278 @@
+//! Accounts, Regions, keys, aliases and their Amazon Resource Names.
+//!
+//! A value of these types is valid; text becomes one through `parse` or not at all.
+//! Source: AWS KMS developer guide, "Key identifiers (`KeyId`)", and IAM user guide, "Amazon Resource Names".
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A twelve-digit AWS account id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AccountId(u64);
+
+impl AccountId {
+    /// Exactly twelve digits.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| text.parse().ok().map(Self)).flatten()
+    }
+
+    /// The account id as a number below 10^12.
+    #[must_use]
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+
+    /// From a number below 10^12.
+    #[must_use]
+    pub fn from_number(number: u64) -> Option<Self> {
+        (number < 1_000_000_000_000).then_some(Self(number))
+    }
+
+    /// `arn:PARTITION:iam::ACCOUNT:root`, the account's own principal as seen from `region`'s partition.
+    #[must_use]
+    pub fn root_arn(self, region: &Region) -> String {
+        format!("arn:{}:iam::{self}:root", region.partition())
+    }
+}
+
+impl fmt::Display for AccountId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:012}", self.0)
+    }
+}
+
+/// An AWS Region name such as `us-east-1`. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Region(Arc<str>);
+
+impl Region {
+    /// The form of the AWS model's `RegionType`: `([a-z]+-){2,3}\d+`, at most 32 characters.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.rsplit('-');
+        let number = parts.next()?;
+        let words: Vec<_> = parts.collect();
+        let is_word =
+            |word: &&str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
+        let valid = text.len() <= 32
+            && (2..=3).contains(&words.len())
+            && words.iter().all(is_word)
+            && !number.is_empty()
+            && number.bytes().all(|byte| byte.is_ascii_digit());
+        valid.then(|| Self(text.into()))
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The partition that the Region belongs to: `aws`, `aws-cn` or `aws-us-gov`.
+    #[must_use]
+    pub fn partition(&self) -> &'static str {
+        match self.0.get(..3) {
+            Some("cn-") => "aws-cn",
+            Some("us-") if self.0.starts_with("us-gov-") => "aws-us-gov",
+            Some(_) | None => "aws",
+        }
+    }
+}
+
+impl fmt::Display for Region {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// The id of a KMS key: a UUID, or `mrk-` and 32 hexadecimal digits for a multi-Region key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KeyId {
+    /// A single-Region key.
+    SingleRegion(u128),
+    /// A multi-Region key: primary and replicas share it.
+    MultiRegion(u128),
+}
+
+impl KeyId {
+    /// The two forms that AWS accepts; letter case is ignored, as AWS does for UUIDs.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some(hex) = text.strip_prefix("mrk-") {
+            let valid = hex.len() == 32 && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+            return valid
+                .then(|| u128::from_str_radix(hex, 16).ok().map(Self::MultiRegion))
+                .flatten();
+        }
+        let hyphenated = text.len() == 36;
+        let id = uuid::Uuid::try_parse(text).ok().filter(|_| hyphenated)?;
+        Some(Self::SingleRegion(id.as_u128()))
+    }
+
+    /// A new single-Region id: a version 4 UUID (RFC 9562) from 16 random bytes.
+    #[must_use]
+    pub fn single_region(random: [u8; 16]) -> Self {
+        Self::SingleRegion(uuid::Builder::from_random_bytes(random).into_uuid().as_u128())
+    }
+}
+
+impl fmt::Display for KeyId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::SingleRegion(id) => uuid::Uuid::from_u128(*id).hyphenated().fmt(formatter),
+            Self::MultiRegion(id) => write!(formatter, "mrk-{id:032x}"),
+        }
+    }
+}
+
+/// `arn:PARTITION:kms:REGION:ACCOUNT:key/ID`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeyArn {
+    /// The owner.
+    pub account: AccountId,
+    /// Where the key lives.
+    pub region: Region,
+    /// Which key it is.
+    pub id: KeyId,
+}
+
+impl KeyArn {
+    /// Any well-formed key ARN whose partition is that of its Region.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (region, account, resource) = kms_arn(text)?;
+        let id = KeyId::parse(resource.strip_prefix("key/")?)?;
+        Some(Self { account, region, id })
+    }
+}
+
+impl fmt::Display for KeyArn {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { account, region, id } = self;
+        write!(formatter, "arn:{}:kms:{region}:{account}:key/{id}", region.partition())
+    }
+}
+
+/// `alias/NAME`: 1 to 256 characters in all, letters, digits, `/`, `_`, `-` (and `:`, which the model allows).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AliasName(Arc<str>);
+
+impl AliasName {
+    /// The name with its prefix `alias/`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let name = text.strip_prefix("alias/")?;
+        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b":/_-".contains(&byte);
+        let valid = !name.is_empty() && text.len() <= 256 && name.bytes().all(allowed);
+        valid.then(|| Self(text.into()))
+    }
+
+    /// Whether AWS keeps the name for itself: `alias/aws/...`.
+    #[must_use]
+    pub fn is_reserved(&self) -> bool {
+        self.0.starts_with("alias/aws/")
+    }
+
+    /// The name with its prefix.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for AliasName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// `arn:PARTITION:kms:REGION:ACCOUNT:alias/NAME`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AliasArn {
+    /// The owner.
+    pub account: AccountId,
+    /// Where the alias lives.
+    pub region: Region,
+    /// Its name.
+    pub name: AliasName,
+}
+
+impl AliasArn {
+    /// Any well-formed alias ARN whose partition is that of its Region.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (region, account, resource) = kms_arn(text)?;
+        Some(Self { account, region, name: AliasName::parse(resource)? })
+    }
+}
+
+impl fmt::Display for AliasArn {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { account, region, name } = self;
+        write!(formatter, "arn:{}:kms:{region}:{account}:{name}", region.partition())
+    }
+}
+
+/// The parts of `arn:PARTITION:kms:REGION:ACCOUNT:RESOURCE`.
+fn kms_arn(text: &str) -> Option<(Region, AccountId, &str)> {
+    let mut parts = text.splitn(6, ':');
+    let (arn, partition, service) = (parts.next()?, parts.next()?, parts.next()?);
+    let region = Region::parse(parts.next()?)?;
+    let account = AccountId::parse(parts.next()?)?;
+    let resource = parts.next()?;
+    let valid = arn == "arn" && service == "kms" && partition == region.partition();
+    valid.then_some((region, account, resource))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_print_as_they_were_read() {
+        for text in [
+            "arn:aws:kms:us-east-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+            "arn:aws-cn:kms:cn-north-1:111122223333:key/mrk-1234abcd12ab34cd56ef1234567890ab",
+            "arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        ] {
+            assert_eq!(KeyArn::parse(text).unwrap().to_string(), text);
+        }
+        let alias = "arn:aws:kms:eu-west-1:111122223333:alias/team/app_1-x";
+        assert_eq!(AliasArn::parse(alias).unwrap().to_string(), alias);
+    }
+
+    #[test]
+    fn what_is_not_an_identifier_is_refused() {
+        for text in [
+            "",
+            "1234abcd12ab34cd56ef1234567890ab",
+            "mrk-xyz",
+            "{1234abcd-12ab-34cd-56ef-1234567890ab}",
+        ] {
+            assert_eq!(KeyId::parse(text), None, "{text}");
+        }
+        for text in [
+            "arn:aws:kms:us-east-1:000000000000:alias/x",
+            "arn:aws-cn:kms:us-east-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+            "arn:aws:s3:us-east-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+            "arn:aws:kms:us-east-1:00000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        ] {
+            assert_eq!(KeyArn::parse(text), None, "{text}");
+        }
+        for text in ["alias/", "alias", "Alias/x", "alias/a b", "alias/ä"] {
+            assert_eq!(AliasName::parse(text), None, "{text}");
+        }
+        for text in ["us-east", "useast1", "us-east-", "US-east-1", "us--1", "a-b-c-d-1"] {
+            assert_eq!(Region::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn new_ids_are_version_4_uuids() {
+        let id = KeyId::single_region([0xFF; 16]);
+        assert_eq!(id.to_string(), "ffffffff-ffff-4fff-bfff-ffffffffffff");
+        assert_eq!(KeyId::parse(&id.to_string()), Some(id));
+    }
+}

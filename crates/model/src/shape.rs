@@ -1,0 +1,191 @@
+//! How the structures of the AWS model describe themselves, and values in that form.
+//!
+//! One generic decoder, validator and encoder walk these descriptions; the typed structures of
+//! [`crate::generated`] are made from [`Fields`] and turned back into them. So a constraint of the model is stated
+//! once, in generated data.
+
+pub mod convert;
+
+use secret::Secret;
+
+use crate::error::Error;
+use crate::timestamp::Timestamp;
+
+/// A named structure: the input or output of an operation, or a part of one.
+#[derive(Debug)]
+pub struct Structure {
+    /// The name in the AWS model, such as `EncryptRequest`.
+    pub name: &'static str,
+    /// In the order of the model; [`Fields`] has one place for each.
+    pub members: &'static [Member],
+}
+
+/// One member of a structure.
+#[derive(Debug)]
+pub struct Member {
+    /// The name on the wire, such as `KeyId`.
+    pub name: &'static str,
+    /// What it may hold.
+    pub shape: &'static Shape,
+    /// Whether a request without it is refused.
+    pub required: bool,
+}
+
+/// A type of the AWS model with its constraints.
+#[derive(Debug)]
+pub struct Shape {
+    /// The name in the AWS model, such as `PlaintextType`.
+    pub name: &'static str,
+    /// The `sensitive` mark of the model: the value is held in a [`Secret`] and never shown.
+    pub sensitive: bool,
+    /// The kind of value and its limits.
+    pub kind: Kind,
+}
+
+/// The kinds of value, with the limits that the model states. A limit that is absent in the model is `None`.
+#[derive(Debug)]
+pub enum Kind {
+    /// Text. Lengths are in characters.
+    String {
+        /// The shortest and the longest length.
+        length: Range,
+        /// A regular expression that the whole value must match, as the model writes it.
+        pattern: Option<&'static str>,
+        /// The only values, in the model's order; empty when any text may stand.
+        values: &'static [&'static str],
+    },
+    /// Bytes, base64 on the wire. Lengths are of the decoded bytes.
+    Blob {
+        /// The shortest and the longest length.
+        length: Range,
+    },
+    /// A 32-bit signed integer.
+    Integer {
+        /// The smallest and the largest value.
+        range: Range,
+    },
+    /// `true` or `false`.
+    Boolean,
+    /// Seconds since the epoch, with a fraction, on the wire.
+    Timestamp,
+    /// Values of one shape.
+    List {
+        /// The shape of each.
+        member: &'static Shape,
+        /// The smallest and the largest number of them.
+        length: Range,
+    },
+    /// Text to text.
+    Map {
+        /// The shape of the keys.
+        key: &'static Shape,
+        /// The shape of the values.
+        value: &'static Shape,
+    },
+    /// A structure within.
+    Structure(&'static Structure),
+}
+
+/// Inclusive limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// The smallest value allowed.
+    pub min: Option<i64>,
+    /// The largest value allowed.
+    pub max: Option<i64>,
+}
+
+/// A value of some shape.
+#[derive(Debug)]
+pub enum Value {
+    /// Text.
+    String(String),
+    /// Bytes that are not sensitive.
+    Blob(Vec<u8>),
+    /// Bytes, or UTF-8 text, of a sensitive shape.
+    Secret(Secret<[u8]>),
+    /// A number.
+    Integer(i64),
+    /// A truth value.
+    Boolean(bool),
+    /// A moment.
+    Timestamp(Timestamp),
+    /// Values of one shape.
+    List(Vec<Self>),
+    /// Text to text, in the order that was sent; no key stands twice.
+    Map(Vec<(String, String)>),
+    /// A structure.
+    Structure(Fields),
+}
+
+/// The members of a structure, each at its place in [`Structure::members`].
+#[derive(Debug)]
+pub struct Fields {
+    structure: &'static Structure,
+    values: Vec<Option<Value>>,
+}
+
+impl Fields {
+    /// All members absent.
+    #[must_use]
+    pub fn empty(structure: &'static Structure) -> Self {
+        Self { structure, values: structure.members.iter().map(|_| None).collect() }
+    }
+
+    /// The structure whose members these are.
+    #[must_use]
+    pub const fn structure(&self) -> &'static Structure {
+        self.structure
+    }
+
+    /// Sets the member at `index`; an index outside the structure is ignored.
+    pub fn set(&mut self, index: usize, value: Option<Value>) {
+        if let Some(place) = self.values.get_mut(index) {
+            *place = value;
+        }
+    }
+
+    /// Takes the member at `index` out.
+    pub fn take(&mut self, index: usize) -> Option<Value> {
+        self.values.get_mut(index).and_then(Option::take)
+    }
+
+    /// The member at `index`, if present.
+    #[must_use]
+    pub fn value(&self, index: usize) -> Option<&Value> {
+        self.values.get(index).and_then(Option::as_ref)
+    }
+
+    /// The member called `name`, if present.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&Value> {
+        let index = self.structure.members.iter().position(|member| member.name == name)?;
+        self.value(index)
+    }
+
+    /// Every member with its value.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static Member, Option<&Value>)> {
+        self.structure.members.iter().zip(self.values.iter().map(Option::as_ref))
+    }
+}
+
+/// A typed structure that can be made from validated fields.
+pub trait FromFields: Sized {
+    /// Its description.
+    const STRUCTURE: &'static Structure;
+
+    /// Takes the fields apart.
+    ///
+    /// # Errors
+    /// `KMSInternalException` when a value is not of its member's shape: the fields were not validated.
+    fn from_fields(fields: Fields) -> Result<Self, Error>;
+}
+
+/// A typed structure that can be turned into fields.
+pub trait IntoFields: Sized {
+    /// Its description.
+    const STRUCTURE: &'static Structure;
+
+    /// The fields, in the order of the model.
+    fn into_fields(self) -> Fields;
+}

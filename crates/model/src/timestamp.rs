@@ -1,0 +1,173 @@
+//! Points in time, in the forms that AWS uses.
+
+use std::fmt;
+use std::time::Duration;
+
+/// Milliseconds since 1970-01-01T00:00:00Z. Always passed in, never read from a clock here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp(i64);
+
+/// The length of a UTC day.
+pub const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+impl Timestamp {
+    /// The latest moment: 9999-12-30T21:59:59.999Z, which every time zone writes with a four-digit year.
+    pub const MAX: Self = Self(253_402_207_199_999);
+    /// 1970-01-01T00:00:00Z, also the earliest moment.
+    pub const EPOCH: Self = Self(0);
+
+    /// From milliseconds since the epoch, held within [`EPOCH`](Self::EPOCH) and [`MAX`](Self::MAX).
+    #[must_use]
+    pub fn from_millis(millis: i64) -> Self {
+        Self(millis.clamp(Self::EPOCH.0, Self::MAX.0))
+    }
+
+    /// Milliseconds since the epoch.
+    #[must_use]
+    pub const fn millis(self) -> i64 {
+        self.0
+    }
+
+    /// Whole seconds since the epoch.
+    #[must_use]
+    pub const fn seconds(self) -> i64 {
+        self.0.div_euclid(1000)
+    }
+
+    /// This moment plus `duration`, at most [`MAX`](Self::MAX).
+    #[must_use]
+    pub fn plus(self, duration: Duration) -> Self {
+        let millis = i64::try_from(duration.as_millis()).unwrap_or(i64::MAX);
+        Self::from_millis(self.0.saturating_add(millis))
+    }
+
+    /// This moment minus `duration`, at least the epoch.
+    #[must_use]
+    pub fn minus(self, duration: Duration) -> Self {
+        let millis = i64::try_from(duration.as_millis()).unwrap_or(i64::MAX);
+        Self::from_millis(self.0.saturating_sub(millis))
+    }
+
+    /// The time from `earlier` to this moment; zero when `earlier` is later.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> Duration {
+        Duration::from_millis(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
+    }
+
+    /// The SigV4 form `20180920T174101Z`.
+    #[must_use]
+    pub fn amz_date(self) -> AmzDate {
+        let civil = self.civil();
+        AmzDate {
+            year: i32::from(civil.year()),
+            month: civil.month(),
+            day: civil.day(),
+            hour: civil.hour(),
+            minute: civil.minute(),
+            second: civil.second(),
+        }
+    }
+
+    /// From the SigV4 form `20180920T174101Z`; nothing else is accepted.
+    #[must_use]
+    pub fn from_amz_date(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        if bytes.len() != 16 || bytes.get(8) != Some(&b'T') || bytes.get(15) != Some(&b'Z') {
+            return None;
+        }
+        let number = |range: std::ops::Range<usize>| -> Option<i16> {
+            let digits = text.get(range)?;
+            digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+        };
+        let small = |range| number(range).and_then(|n| i8::try_from(n).ok());
+        let civil = jiff::civil::DateTime::new(
+            number(0..4)?,
+            small(4..6)?,
+            small(6..8)?,
+            small(9..11)?,
+            small(11..13)?,
+            small(13..15)?,
+            0,
+        )
+        .ok()?;
+        let timestamp = jiff::tz::TimeZone::UTC.to_timestamp(civil).ok()?;
+        Some(Self::from_millis(timestamp.as_millisecond()))
+    }
+
+    fn civil(self) -> jiff::civil::DateTime {
+        let timestamp =
+            jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        jiff::tz::TimeZone::UTC.to_datetime(timestamp)
+    }
+}
+
+/// The ISO 8601 form that CloudTrail uses: `2018-09-20T17:41:01Z` (whole seconds).
+impl fmt::Display for Timestamp {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let d = self.amz_date();
+        write!(
+            formatter,
+            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
+            d.year, d.month, d.day, d.hour, d.minute, d.second
+        )
+    }
+}
+
+/// A moment in whole seconds that prints as `20180920T174101Z`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AmzDate {
+    year: i32,
+    month: i8,
+    day: i8,
+    hour: i8,
+    minute: i8,
+    second: i8,
+}
+
+impl fmt::Display for AmzDate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{:04}{:02}{:02}T{:02}{:02}{:02}Z",
+            self.year, self.month, self.day, self.hour, self.minute, self.second
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_the_forms_of_aws() {
+        let moment = Timestamp::from_millis(1_537_465_261_000);
+        assert_eq!(moment.amz_date().to_string(), "20180920T174101Z");
+        assert_eq!(moment.to_string(), "2018-09-20T17:41:01Z");
+        assert_eq!(Timestamp::from_amz_date("20180920T174101Z"), Some(moment));
+    }
+
+    #[test]
+    fn refuses_every_other_form() {
+        for text in [
+            "",
+            "2018-09-20T17:41:01Z",
+            "20180920T174101",
+            "20180920T174101z",
+            "20181320T174101Z",
+            "20180931T174101Z",
+            "20180920T244101Z",
+            "2018092+T174101Z",
+            "20180920t174101Z",
+        ] {
+            assert_eq!(Timestamp::from_amz_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn arithmetic_stays_in_range() {
+        assert_eq!(Timestamp::MAX.plus(DAY), Timestamp::MAX);
+        assert_eq!(Timestamp::EPOCH.minus(DAY), Timestamp::EPOCH);
+        assert_eq!(Timestamp::EPOCH.since(Timestamp::MAX), Duration::ZERO);
+        assert_eq!(Timestamp::MAX.to_string(), "9999-12-30T21:59:59Z");
+    }
+}

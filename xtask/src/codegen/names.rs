@@ -1,0 +1,71 @@
+//! From AWS's names to Rust's.
+
+/// `GenerateDataKey` and `KMSInternalException` become `generate_data_key` and `kms_internal_exception`.
+pub(crate) fn snake(name: &str) -> String {
+    let characters: Vec<char> = name.chars().collect();
+    let mut out = String::new();
+    for (index, character) in characters.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|index| characters.get(index));
+        let after = characters.get(index + 1);
+        let starts_word = before.is_some_and(|before| !before.is_ascii_uppercase())
+            || after.is_some_and(|after| after.is_ascii_lowercase());
+        if character.is_ascii_uppercase() && index > 0 && starts_word {
+            out.push('_');
+        }
+        out.push(character.to_ascii_lowercase());
+    }
+    out.replace("cm_ks", "cmks").replace("__", "_")
+}
+
+/// `EncryptRequest` becomes `ENCRYPT_REQUEST`.
+pub(crate) fn screaming(name: &str) -> String {
+    snake(name).to_ascii_uppercase()
+}
+
+/// `RSA_2048` becomes `Rsa2048`, `Decrypt` stays, `KMSInternalException` becomes `KmsInternalException`.
+pub(crate) fn camel(name: &str) -> String {
+    let words = if name.contains('_') || name.chars().all(|c| !c.is_ascii_lowercase()) {
+        name.split('_').map(str::to_ascii_lowercase).collect()
+    } else {
+        snake(name).split('_').map(str::to_owned).collect::<Vec<_>>()
+    };
+    let name: String = words.iter().map(|word| capitalised(word)).collect();
+    // `Self` is a keyword.
+    if name == "Self" { "SelfValue".to_owned() } else { name }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut characters = word.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_ascii_uppercase().to_string() + characters.as_str()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_the_conventions_of_rust() {
+        for (aws, rust) in [
+            ("ReEncrypt", "re_encrypt"),
+            ("KMSInternalException", "kms_internal_exception"),
+            ("AWSAccountId", "aws_account_id"),
+            ("CustomKeyStoreHasCMKsException", "custom_key_store_has_cmks_exception"),
+            ("XksProxyVpcEndpointServiceOwner", "xks_proxy_vpc_endpoint_service_owner"),
+        ] {
+            assert_eq!(snake(aws), rust);
+        }
+        for (aws, rust) in [
+            ("RSA_2048", "Rsa2048"),
+            ("ECC_NIST_EDWARDS25519", "EccNistEdwards25519"),
+            ("SM2", "Sm2"),
+            ("AWS", "Aws"),
+            ("GenerateDataKey", "GenerateDataKey"),
+            ("KMSInternalException", "KmsInternalException"),
+            ("NON_CURRENT", "NonCurrent"),
+        ] {
+            assert_eq!(camel(aws), rust);
+        }
+    }
+}
