@@ -1,81 +1,107 @@
 //! `cargo xtask codegen`: writes `crates/model/src/generated*` from the AWS service model, or checks it.
+//!
+//! [`model`] reads the service model and refuses whatever it does not know; each emitter writes one kind of
+//! Rust text; rustfmt formats it. The output depends on the service model and `rustfmt.toml` alone.
 
+mod conversions;
 mod enums;
 mod errors;
 mod model;
 mod names;
 mod operations;
+mod sentence;
 mod shapes;
 mod structures;
+#[cfg(test)]
+mod tests;
+mod text;
+mod travel;
 
-use std::fmt::Write as _;
-use std::io::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
-type Failure = Box<dyn std::error::Error>;
+use model::Model;
+use travel::Travel;
 
-/// One generated file: where, and its formatted text.
+/// A development tool stops at the first fault, with a text for the developer.
+pub(crate) type Failure = Box<dyn std::error::Error>;
+
+const FOLDER: &str = "crates/model/src/generated";
+
+/// One generated file.
 struct Artefact {
+    /// From the repository's root.
     path: PathBuf,
+    /// Formatted.
     text: String,
 }
 
-/// Writes the generated files.
-pub(crate) fn write(model: &Path, root: &Path) -> Result<(), Failure> {
-    for artefact in artefacts(model, root)? {
-        if let Some(folder) = artefact.path.parent() {
-            std::fs::create_dir_all(folder)?;
+/// Writes the generated files of `repository`. A file that is current is not touched, so that nothing is
+/// rebuilt for it; a Rust file in the folder that is no longer generated is removed.
+pub(crate) fn write(model: &Path, repository: &Path) -> Result<(), Failure> {
+    let artefacts = artefacts(&model::read(model)?, repository)?;
+    for Artefact { path, text } in &artefacts {
+        let path = repository.join(path);
+        if fs::read_to_string(&path).ok().as_ref() != Some(text) {
+            fs::create_dir_all(path.parent().unwrap_or(repository))?;
+            fs::write(path, text)?;
         }
-        std::fs::write(&artefact.path, artefact.text)?;
+    }
+    for stale in stale(&artefacts, repository)? {
+        fs::remove_file(repository.join(stale))?;
     }
     Ok(())
 }
 
-/// Fails, and names the first line that differs, unless the generated files are current.
-pub(crate) fn check(model: &Path, root: &Path) -> Result<(), Failure> {
-    for Artefact { path, text } in artefacts(model, root)? {
-        let now = std::fs::read_to_string(&path).unwrap_or_default();
-        if now != text {
-            let line = now.lines().zip(text.lines()).take_while(|(a, b)| a == b).count() + 1;
-            let remedy = "run `cargo xtask codegen` and commit the result";
-            return Err(
-                format!("{}:{line} is not what the model says: {remedy}", path.display()).into()
-            );
+/// Fails, and names the first difference, unless the generated files are what `write` would leave.
+pub(crate) fn check(model: &Path, repository: &Path) -> Result<(), Failure> {
+    let artefacts = artefacts(&model::read(model)?, repository)?;
+    for Artefact { path, text } in &artefacts {
+        let current = fs::read_to_string(repository.join(path))
+            .map_err(|error| outdated(&format!("{}: {error}", path.display())))?;
+        if let Some(difference) = first_difference(&current, text) {
+            return Err(outdated(&format!("{}:{difference}", path.display())));
         }
     }
-    Ok(())
+    match stale(&artefacts, repository)?.first() {
+        Some(path) => Err(outdated(&format!("{} is not generated", path.display()))),
+        None => Ok(()),
+    }
 }
 
-fn artefacts(model: &Path, root: &Path) -> Result<Vec<Artefact>, Failure> {
-    let model = model::read(model)?;
-    let folder = root.join("crates/model/src");
-    let config = root.join("rustfmt.toml");
-    let file = |name: &str, text: String| -> Result<Artefact, Failure> {
-        Ok(Artefact { path: folder.join(name), text: format_rust(&text, &config)? })
+fn artefacts(model: &Model, repository: &Path) -> Result<Vec<Artefact>, Failure> {
+    let texts = [
+        (".rs", index()),
+        ("/enums.rs", enums::emit(model)),
+        ("/errors.rs", errors::emit(model)),
+        ("/inputs.rs", structures::emit(model, Travel::In)?),
+        ("/operations.rs", operations::emit(model)),
+        ("/outputs.rs", structures::emit(model, Travel::Out)?),
+        ("/shapes.rs", shapes::emit(model)),
+        ("/shapes/inputs.rs", shapes::emit_structures(model, Travel::In)),
+        ("/shapes/outputs.rs", shapes::emit_structures(model, Travel::Out)),
+        ("/shapes/shared.rs", shapes::emit_structures(model, Travel::Both)),
+        ("/shared.rs", structures::emit(model, Travel::Both)?),
+    ];
+    let format = |(end, text): (&str, String)| {
+        let path = PathBuf::from(format!("{FOLDER}{end}"));
+        text::format_rust(&text, repository).map(|text| Artefact { path, text })
     };
-    Ok(vec![
-        file("generated.rs", index())?,
-        file("generated/operations.rs", operations::emit(&model))?,
-        file("generated/errors.rs", errors::emit(&model))?,
-        file("generated/enums.rs", enums::emit(&model))?,
-        file("generated/shapes.rs", shapes::emit(&model))?,
-        file("generated/inputs.rs", structures::emit_inputs(&model)?)?,
-        file("generated/outputs.rs", structures::emit_outputs(&model)?)?,
-        file("generated/shared.rs", structures::emit_shared(&model)?)?,
-    ])
+    texts.into_iter().map(format).collect()
 }
 
 fn index() -> String {
-    "//! Generated by `cargo xtask codegen` from the AWS KMS service model that botocore ships; do not edit.
+    "//! The AWS KMS service model of botocore (Apache License 2.0) as Rust.
+    //!
+    //! Generated by `cargo xtask codegen`; do not edit.
 
     mod enums;
     mod errors;
     mod inputs;
     mod operations;
     mod outputs;
-    mod shared;
     pub mod shapes;
+    mod shared;
 
     pub use enums::*;
     pub use errors::ErrorCode;
@@ -87,37 +113,40 @@ fn index() -> String {
     .to_owned()
 }
 
-/// A doc comment of one sentence; `fallback` stands in where the model says nothing.
-fn doc(text: &str, fallback: &str) -> String {
-    let sentence = if text.is_empty() { fallback } else { text };
-    let mut out = String::new();
-    let mut line = String::from("///");
-    for word in sentence.split_whitespace() {
-        if line.len() + word.len() > 95 {
-            let _infallible = writeln!(out, "{line}");
-            line = String::from("///");
+/// The Rust files under the generated folder that are none of `artefacts`, in alphabetical order.
+fn stale(artefacts: &[Artefact], repository: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    let mut folders = vec![PathBuf::from(FOLDER)];
+    while let Some(folder) = folders.pop() {
+        if !repository.join(&folder).is_dir() {
+            continue;
         }
-        let bare_link = word.starts_with("http");
-        let _infallible =
-            if bare_link { write!(line, " <{word}>") } else { write!(line, " {word}") };
+        for entry in fs::read_dir(repository.join(&folder))? {
+            let entry = entry?;
+            let path = folder.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(path);
+            }
+        }
     }
-    out + &line + "\n"
+    found.retain(|path| artefacts.iter().all(|artefact| artefact.path != *path));
+    found.sort();
+    Ok(found)
 }
 
-fn format_rust(text: &str, config: &Path) -> Result<String, Failure> {
-    let mut rustfmt = Command::new("rustfmt")
-        .args(["--edition", "2024", "--config-path"])
-        .arg(config)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()?;
-    let mut input = rustfmt.stdin.take().ok_or("rustfmt has no input")?;
-    let text = text.to_owned();
-    let feeding = std::thread::spawn(move || input.write_all(text.as_bytes()));
-    let output = rustfmt.wait_with_output()?;
-    feeding.join().map_err(|_panic| "feeding rustfmt failed")??;
-    if !output.status.success() {
-        return Err("rustfmt refuses the generated text".into());
+/// `LINE` and both texts of the first line in which `current` is not `wanted`.
+fn first_difference(current: &str, wanted: &str) -> Option<String> {
+    if current == wanted {
+        return None;
     }
-    Ok(String::from_utf8(output.stdout)?)
+    let same = current.lines().zip(wanted.lines()).take_while(|(now, then)| now == then).count();
+    let line = |text: &str| text.lines().nth(same).unwrap_or("(end of file)").to_owned();
+    Some(format!("{}\n  file:  {}\n  model: {}", same + 1, line(current), line(wanted)))
+}
+
+fn outdated(difference: &str) -> Failure {
+    let remedy = "run `cargo xtask codegen --model PATH` and commit the result";
+    format!("the generated code is not what the AWS model says: {difference}\n{remedy}").into()
 }

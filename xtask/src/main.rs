@@ -1,4 +1,4 @@
-//! Development tasks: code generation and structure checks. See `cargo xtask --help`.
+//! Development tasks. See `cargo xtask --help`.
 
 mod codegen;
 
@@ -17,12 +17,12 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Generate crates/model/src/generated* from the AWS service model.
+    /// Generate crates/model/src/generated* from the AWS KMS service model.
     Codegen {
         /// botocore's data/kms/2014-11-01/service-2.json or service-2.json.gz
         #[arg(long)]
         model: PathBuf,
-        /// Change nothing; fail unless the files are current.
+        /// Change nothing; fail and name the first difference unless the files are current.
         #[arg(long)]
         check: bool,
     },
@@ -30,10 +30,10 @@ enum Task {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
     let result = match arguments.task {
-        Task::Codegen { model, check: true } => codegen::check(&model, &root),
-        Task::Codegen { model, check: false } => codegen::write(&model, &root),
+        Task::Codegen { model, check: true } => codegen::check(&model, repository),
+        Task::Codegen { model, check: false } => codegen::write(&model, repository),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,55 +1,86 @@
 //! A Rust enum for each string shape that lists its values.
 
-use std::fmt::Write as _;
-
-use super::doc;
-use super::model::{Model, Shape};
+use super::model::{Model, Shape, Text};
 use super::names::camel;
+use super::text::{doc, uses};
+use super::travel;
 
 /// The text of `enums.rs`.
 pub(crate) fn emit(model: &Model) -> String {
-    let mut out = String::from("//! String shapes whose values the model lists.\n\n");
-    out += "use crate::shape::Value;\nuse crate::shape::convert::{FromValue, IntoValue, ListMember};\n\n";
+    let reached = travel::all(model);
+    let listed = travel::list_members(model);
+    let mut body = String::new();
     for (name, shape) in &model.shapes {
-        if !shape.values.is_empty() {
-            out += &one(name, shape);
+        if let Shape::String(text) = shape
+            && !text.values.is_empty()
+            && reached.contains(name.as_str())
+        {
+            body += &one(name, text);
+            if listed.contains(name.as_str()) {
+                body += &format!("impl ListMember for {name} {{}}\n\n");
+            }
         }
     }
-    out
+    let uses = uses([
+        "std::fmt",
+        "crate::shape::Value",
+        "crate::shape::convert::FromValue",
+        "crate::shape::convert::IntoValue",
+        "crate::shape::convert::ListMember",
+    ]);
+    format!("//! String shapes whose values the model lists.\n\n{uses}{body}")
 }
 
-fn one(name: &str, shape: &Shape) -> String {
-    let mut out = doc(&shape.doc, &format!("`{name}` of the AWS model."));
-    out += "#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\n";
-    let _infallible = writeln!(out, "pub enum {name} {{");
-    for value in &shape.values {
-        let _infallible = writeln!(out, "/// `{value}`.\n{},", camel(value));
-    }
-    let all: Vec<_> = shape.values.iter().map(|value| format!("Self::{}", camel(value))).collect();
-    let _infallible = writeln!(
-        out,
-        "}}\n\nimpl {name} {{\n/// Every value, in the model's order.\npub const ALL: [Self; {}] = [{}];\n",
-        all.len(),
-        all.join(", ")
-    );
-    out += "/// The value on the wire.\n#[must_use]\npub const fn as_str(self) -> &'static str {\nmatch self {\n";
-    for value in &shape.values {
-        let _infallible = writeln!(out, "Self::{} => \"{value}\",", camel(value));
-    }
-    out += "}\n}\n\n/// The value that is written `text`.\n#[must_use]\n";
-    out += "pub fn parse(text: &str) -> Option<Self> {\nmatch text {\n";
-    for value in &shape.values {
-        let _infallible = writeln!(out, "\"{value}\" => Some(Self::{}),", camel(value));
-    }
-    let _infallible = writeln!(
-        out,
-        "_ => None,\n}}\n}}\n}}\n\nimpl std::fmt::Display for {name} {{\n\
-         fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{\n\
-         formatter.write_str(self.as_str())\n}}\n}}\n\n\
-         impl FromValue for {name} {{\nfn from_value(value: Value) -> Option<Self> {{\n\
-         if let Value::String(text) = value {{ Self::parse(&text) }} else {{ None }}\n}}\n}}\n\n\
-         impl IntoValue for {name} {{\nfn into_value(self) -> Value {{\n\
-         Value::String(self.as_str().to_owned())\n}}\n}}\n\nimpl ListMember for {name} {{}}\n\n"
-    );
-    out
+fn one(name: &str, text: &Text) -> String {
+    let join = |row: fn(&String) -> String| -> String { text.values.iter().map(row).collect() };
+    let doc = doc(&text.documentation, &format!("The values of `{name}` in the AWS model."));
+    let count = text.values.len();
+    let variants = join(|value| format!("/// `{value}`.\n{},\n", camel(value)));
+    let all = join(|value| format!("Self::{},", camel(value)));
+    let to_text = join(|value| format!("Self::{} => {value:?},\n", camel(value)));
+    let from_text = join(|value| format!("{value:?} => Some(Self::{}),\n", camel(value)));
+    format!(
+        r#"{doc}#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum {name} {{ {variants} }}
+
+impl {name} {{
+    /// Every value, in the model's order.
+    pub const ALL: [Self; {count}] = [{all}];
+
+    /// The value on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {{
+        match self {{ {to_text} }}
+    }}
+
+    /// The value that is written `text`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {{
+        match text {{
+            {from_text}
+            _ => None,
+        }}
+    }}
+}}
+
+impl fmt::Display for {name} {{
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {{
+        formatter.write_str(self.as_str())
+    }}
+}}
+
+impl FromValue for {name} {{
+    fn from_value(value: Value) -> Option<Self> {{
+        if let Value::String(text) = value {{ Self::parse(&text) }} else {{ None }}
+    }}
+}}
+
+impl IntoValue for {name} {{
+    fn into_value(self) -> Value {{
+        Value::String(self.as_str().to_owned())
+    }}
+}}
+
+"#
+    )
 }

@@ -1,13 +1,15 @@
 //! The enum of error codes: those of the model, and those that every AWS service may answer with.
 
-use std::fmt::Write as _;
+use std::collections::BTreeMap;
 
-use super::doc;
 use super::model::Model;
 use super::names::camel;
+use super::text::doc;
 
 /// Codes that are in no service model, with their HTTP status.
-/// Source: AWS KMS API reference, "Common Errors"; statuses as observed on AWS JSON 1.1 services.
+///
+/// Source: AWS KMS API reference, "Common Error Types", except that 400 stands for the 403 of that page: this is
+/// what KMS is observed to answer. `NotAuthorizedException` is what is observed for the reserved alias prefix.
 const COMMON: [(&str, u16); 15] = [
     ("AccessDeniedException", 400),
     ("ExpiredTokenException", 400),
@@ -26,47 +28,83 @@ const COMMON: [(&str, u16); 15] = [
     ("ValidationException", 400),
 ];
 
-/// The text of `errors.rs`.
-pub(crate) fn emit(model: &Model) -> String {
-    let modelled = model.shapes.iter().filter(|(_, shape)| shape.exception);
-    let mut codes: Vec<(String, u16, String)> = modelled
-        .map(|(name, shape)| (name.clone(), if shape.fault { 500 } else { 400 }, shape.doc.clone()))
-        .collect();
-    codes.extend(COMMON.map(|(name, status)| (name.to_owned(), status, String::new())));
-    codes.sort();
-    let mut out = String::from("//! The error codes of the AWS KMS API.\n\n");
-    out += "/// The code of an error, as `__type` shows it.\n";
-    out += "#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\npub enum ErrorCode {\n";
-    for (name, _, text) in &codes {
-        let fallback = format!("`{name}`, which any AWS service may answer with.");
-        let _infallible = writeln!(out, "{}{},", doc(text, &fallback), camel(name));
-    }
-    out += "}\n\n";
-    let names: Vec<_> = codes.iter().map(|(name, ..)| format!("\"{name}\"")).collect();
-    let _infallible =
-        writeln!(out, "static NAMES: [&str; {}] = [{}];\n", names.len(), names.join(", "));
-    out += "impl ErrorCode {\n/// Every code, in alphabetical order of the names.\n";
-    let all: Vec<_> = codes.iter().map(|(name, ..)| format!("Self::{}", camel(name))).collect();
-    let _infallible = writeln!(out, "pub const ALL: [Self; {}] = [{}];", all.len(), all.join(", "));
-    out += "/// AWS's spelling, such as `KMSInternalException`.\n#[must_use]\n";
-    out += "pub fn name(self) -> &'static str {\n";
-    out += "#[expect(clippy::indexing_slicing, reason = \"one row for each variant\")]\nNAMES[self as usize]\n";
-    out += "}\n/// The HTTP status that goes with it.\n#[must_use]\n";
-    out += "pub const fn status(self) -> u16 {\nmatch self {\n";
-    out += &statuses(&codes);
-    out += "}\n}\n/// The code that AWS spells `name`.\n#[must_use]\n";
-    out += "pub fn from_name(name: &str) -> Option<Self> {\n";
-    out + "Self::ALL.into_iter().find(|code| code.name() == name)\n}\n}\n"
+/// What is emitted for one code.
+struct Code {
+    status: u16,
+    doc: String,
 }
 
-/// One arm for each status.
-fn statuses(codes: &[(String, u16, String)]) -> String {
-    let mut out = String::new();
-    for status in [400, 404, 408, 413, 500, 503] {
-        let with_status = codes.iter().filter(|(_, of_code, _)| *of_code == status);
-        let names: Vec<_> =
-            with_status.map(|(name, ..)| format!("Self::{}", camel(name))).collect();
-        let _infallible = writeln!(out, "{} => {status},", names.join(" | "));
+/// The text of `errors.rs`.
+pub(crate) fn emit(model: &Model) -> String {
+    let codes = codes(model);
+    let join = |row: fn((&String, &Code)) -> String| -> String { codes.iter().map(row).collect() };
+    let count = codes.len();
+    let variants = join(|(name, code)| format!("{}{},", code.doc, camel(name)));
+    let facts =
+        join(|(name, code)| format!("Facts {{ name: {name:?}, status: {} }},", code.status));
+    let all = join(|(name, _)| format!("Self::{},", camel(name)));
+    format!(
+        r#"//! The error codes of the AWS KMS API, in alphabetical order of AWS's spelling.
+
+/// The code of an error, as `__type` shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ErrorCode {{ {variants} }}
+
+/// What is known of a code.
+struct Facts {{
+    name: &'static str,
+    status: u16,
+}}
+
+/// A row for each variant of [`ErrorCode`], in the same order.
+static FACTS: [Facts; {count}] = [{facts}];
+
+impl ErrorCode {{
+    /// Every code, in alphabetical order of AWS's spelling.
+    pub const ALL: [Self; {count}] = [{all}];
+{METHODS}"#
+    )
+}
+
+const METHODS: &str = r#"
+    /// AWS's spelling, such as `KMSInternalException`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.facts().name
     }
-    out
+
+    /// The HTTP status that goes with it.
+    #[must_use]
+    pub const fn status(self) -> u16 {
+        self.facts().status
+    }
+
+    /// The code that AWS spells `name`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let index = FACTS.binary_search_by_key(&name, |facts| facts.name).ok()?;
+        Self::ALL.get(index).copied()
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "the table has a row for each variant")]
+    const fn facts(self) -> &'static Facts {
+        &FACTS[self as usize]
+    }
+}
+"#;
+
+/// By name. A common code that the model comes to list keeps its observed status.
+fn codes(model: &Model) -> BTreeMap<String, Code> {
+    let modelled = model.structures().filter(|(_, structure)| structure.exception);
+    let mut codes: BTreeMap<_, _> = modelled
+        .map(|(name, structure)| {
+            let doc = doc(&structure.documentation, &format!("`{name}` of the AWS model."));
+            (name.to_owned(), Code { status: if structure.fault { 500 } else { 400 }, doc })
+        })
+        .collect();
+    for (name, status) in COMMON {
+        let doc = doc("", &format!("`{name}`, which any AWS service may answer with."));
+        codes.entry(name.to_owned()).or_insert(Code { status, doc }).status = status;
+    }
+    codes
 }

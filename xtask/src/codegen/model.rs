@@ -1,180 +1,376 @@
-//! The service model as botocore ships it, read into plain structs. Members keep the order of the file.
+//! The service model as botocore ships it.
+//!
+//! Reading is strict: a trait of the model that is not named here is an error, because a new constraint that the
+//! generator passes over would silently not be enforced. Whoever meets such an error adds the trait here and
+//! decides what it means. The form: botocore, `botocore/model.py`.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::io::Read;
+use std::marker::PhantomData;
 use std::path::Path;
 
-use serde_json::Value;
+use serde::Deserialize;
+use serde::de::{IgnoredAny, MapAccess, Visitor};
 
-type Failure = Box<dyn std::error::Error>;
+use super::Failure;
 
-/// What the generator needs of the model.
-#[derive(Debug)]
+/// The service model of AWS KMS. Every shape that is referred to exists.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Model {
+    metadata: Metadata,
     pub(crate) operations: BTreeMap<String, Operation>,
     pub(crate) shapes: BTreeMap<String, Shape>,
+    #[serde(rename = "version")]
+    _version: IgnoredAny,
+    #[serde(default, rename = "documentation")]
+    _documentation: IgnoredAny,
+}
+
+/// What tells this model from another service's; the rest of it concerns clients.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Metadata {
+    uid: String,
+    protocol: String,
+    json_version: String,
+    target_prefix: String,
 }
 
 /// One operation.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Operation {
-    pub(crate) input: Option<String>,
-    pub(crate) output: Option<String>,
-    pub(crate) errors: Vec<String>,
-    pub(crate) doc: String,
+    pub(crate) input: Reference,
+    pub(crate) output: Option<Reference>,
+    #[serde(default)]
+    pub(crate) errors: Vec<Reference>,
+    #[serde(default)]
+    pub(crate) documentation: String,
+    #[serde(rename = "name")]
+    _name: IgnoredAny,
+    #[serde(rename = "http")]
+    _http: IgnoredAny,
 }
 
-/// One shape with its constraints.
-#[derive(Debug)]
-pub(crate) struct Shape {
-    pub(crate) kind: String,
+/// The name of a shape.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Reference {
+    pub(crate) shape: String,
+}
+
+/// A type and its constraints.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "type", rename_all = "lowercase", deny_unknown_fields)]
+pub(crate) enum Shape {
+    String(Text),
+    Blob {
+        min: Option<i64>,
+        max: Option<i64>,
+        #[serde(default)]
+        sensitive: bool,
+    },
+    Integer {
+        min: Option<i64>,
+        max: Option<i64>,
+    },
+    Boolean {},
+    Timestamp {},
+    List {
+        member: Reference,
+        min: Option<i64>,
+        max: Option<i64>,
+    },
+    Map {
+        key: Reference,
+        value: Reference,
+    },
+    Structure(Structure),
+}
+
+/// A string shape.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Text {
     pub(crate) min: Option<i64>,
     pub(crate) max: Option<i64>,
     pub(crate) pattern: Option<String>,
+    /// The only values; empty when any text may stand.
+    #[serde(default, rename = "enum")]
     pub(crate) values: Vec<String>,
+    #[serde(default)]
     pub(crate) sensitive: bool,
+    #[serde(default)]
+    pub(crate) documentation: String,
+    #[serde(default, rename = "deprecated")]
+    _deprecated: IgnoredAny,
+    #[serde(default, rename = "deprecatedMessage")]
+    _deprecated_message: IgnoredAny,
+}
+
+/// A structure, or an exception.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Structure {
+    pub(crate) members: Ordered<Member>,
+    #[serde(default)]
+    required: Vec<String>,
+    #[serde(default)]
     pub(crate) exception: bool,
+    /// The exception is the service's fault: HTTP 500.
+    #[serde(default)]
     pub(crate) fault: bool,
-    /// The shape of a list's members or a map's values.
-    pub(crate) member: Option<String>,
-    /// The shape of a map's keys.
-    pub(crate) key: Option<String>,
-    pub(crate) members: Vec<Member>,
-    pub(crate) doc: String,
+    #[serde(default)]
+    pub(crate) documentation: String,
 }
 
 /// One member of a structure.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Member {
-    pub(crate) name: String,
     pub(crate) shape: String,
-    pub(crate) required: bool,
-    pub(crate) doc: String,
+    #[serde(default)]
+    pub(crate) documentation: String,
+    #[serde(default, rename = "deprecated")]
+    _deprecated: IgnoredAny,
+    #[serde(default, rename = "deprecatedMessage")]
+    _deprecated_message: IgnoredAny,
 }
 
-/// Reads `service-2.json`, compressed or not.
+/// A JSON object in the order of the file.
+#[derive(Debug)]
+pub(crate) struct Ordered<T>(pub(crate) Vec<(String, T)>);
+
+/// Reads `service-2.json`, or `service-2.json.gz`.
 pub(crate) fn read(path: &Path) -> Result<Model, Failure> {
-    let file = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let fault = |error: &dyn fmt::Display| format!("{}: {error}", path.display());
+    let file = std::fs::read(path).map_err(|error| fault(&error))?;
     let text = if path.extension().is_some_and(|extension| extension == "gz") {
-        let mut text = Vec::new();
-        flate2::read::GzDecoder::new(file.as_slice()).read_to_end(&mut text)?;
-        text
+        decompress(&file).map_err(|error| fault(&error))?
     } else {
         file
     };
-    let value: Value = serde_json::from_slice(&text)?;
-    Ok(Model {
-        operations: each(&value, "operations", operation),
-        shapes: each(&value, "shapes", shape),
-    })
+    Model::parse(&text).map_err(|error| fault(&error).into())
 }
 
-fn each<T>(value: &Value, name: &str, read: fn(&Value) -> T) -> BTreeMap<String, T> {
-    let entries = value.get(name).and_then(Value::as_object).into_iter().flatten();
-    entries.map(|(name, value)| (name.clone(), read(value))).collect()
+fn decompress(file: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    flate2::read::GzDecoder::new(file).read_to_end(&mut text)?;
+    Ok(text)
 }
 
-fn operation(value: &Value) -> Operation {
-    let reference = |name| value.get(name).and_then(|shape| text(shape, "shape"));
-    let errors = value.get("errors").and_then(Value::as_array).into_iter().flatten();
-    Operation {
-        input: reference("input"),
-        output: reference("output"),
-        errors: errors.filter_map(|error| text(error, "shape")).collect(),
-        doc: doc(value),
+impl Model {
+    /// From the text of `service-2.json`.
+    pub(crate) fn parse(text: &[u8]) -> Result<Self, Failure> {
+        let model: Self = serde_json::from_slice(text)?;
+        let Metadata { uid, protocol, json_version, target_prefix } = &model.metadata;
+        let found = [uid, protocol, json_version, target_prefix].map(String::as_str);
+        if found != ["kms-2014-11-01", "json", "1.1", "TrentService"] {
+            return Err(format!("not the service model of AWS KMS: {found:?}").into());
+        }
+        for (from, to) in model.references() {
+            if !model.shapes.contains_key(to) {
+                return Err(format!("{from} refers to the shape {to}, which does not exist").into());
+            }
+        }
+        for (name, structure) in model.structures() {
+            structure.check(name)?;
+        }
+        Ok(model)
     }
-}
 
-fn shape(value: &Value) -> Shape {
-    let flag = |name| value.get(name).and_then(Value::as_bool).unwrap_or(false);
-    let reference = |name| value.get(name).and_then(|shape| text(shape, "shape"));
-    let values = value.get("enum").and_then(Value::as_array).into_iter().flatten();
-    Shape {
-        kind: text(value, "type").unwrap_or_default(),
-        min: value.get("min").and_then(Value::as_i64),
-        max: value.get("max").and_then(Value::as_i64),
-        pattern: text(value, "pattern"),
-        values: values.filter_map(Value::as_str).map(str::to_owned).collect(),
-        sensitive: flag("sensitive"),
-        exception: flag("exception"),
-        fault: flag("fault"),
-        member: reference("member").or_else(|| reference("value")),
-        key: reference("key"),
-        members: members(value),
-        doc: doc(value),
-    }
-}
-
-fn members(value: &Value) -> Vec<Member> {
-    let required: Vec<&str> = value
-        .get("required")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
-    let members = value.get("members").and_then(Value::as_object).into_iter().flatten();
-    members
-        .map(|(name, member)| Member {
-            name: name.clone(),
-            shape: text(member, "shape").unwrap_or_default(),
-            required: required.contains(&name.as_str()),
-            doc: doc(member),
+    /// Every structure of the model, exceptions too.
+    pub(crate) fn structures(&self) -> impl Iterator<Item = (&str, &Structure)> {
+        self.shapes.iter().filter_map(|(name, shape)| match shape {
+            Shape::Structure(structure) => Some((name.as_str(), structure)),
+            Shape::String(_)
+            | Shape::Blob { .. }
+            | Shape::Integer { .. }
+            | Shape::Boolean {}
+            | Shape::Timestamp {}
+            | Shape::List { .. }
+            | Shape::Map { .. } => None,
         })
-        .collect()
+    }
+
+    /// Who refers to which shape.
+    fn references(&self) -> impl Iterator<Item = (&str, &str)> {
+        let operations = self.operations.iter().flat_map(|(name, operation)| {
+            let all = [&operation.input].into_iter().chain(&operation.output);
+            all.chain(&operation.errors).map(move |to| (name.as_str(), to.shape.as_str()))
+        });
+        let shapes = self.shapes.iter().flat_map(|(name, shape)| {
+            shape.references().into_iter().map(move |to| (name.as_str(), to))
+        });
+        operations.chain(shapes)
+    }
 }
 
-fn text(value: &Value, name: &str) -> Option<String> {
-    value.get(name).and_then(Value::as_str).map(str::to_owned)
-}
-
-/// The first sentence of the documentation, without markup.
-fn doc(value: &Value) -> String {
-    let html = value.get("documentation").and_then(Value::as_str).unwrap_or_default();
-    first_sentence(&strip_markup(html))
-}
-
-fn strip_markup(html: &str) -> String {
-    let mut out = String::new();
-    let mut inside_tag = false;
-    for character in html.chars() {
-        match character {
-            '<' => inside_tag = true,
-            '>' if inside_tag => inside_tag = false,
-            '[' | ']' => {}
-            '\n' if !inside_tag => out.push(' '),
-            _ if !inside_tag => out.push(character),
-            _ => {}
+impl Shape {
+    /// The shapes that this one is made of.
+    pub(crate) fn references(&self) -> Vec<&str> {
+        match self {
+            Self::List { member, .. } => vec![&member.shape],
+            Self::Map { key, value } => vec![&key.shape, &value.shape],
+            Self::Structure(structure) => {
+                structure.members.0.iter().map(|(_, member)| member.shape.as_str()).collect()
+            }
+            Self::String(_)
+            | Self::Blob { .. }
+            | Self::Integer { .. }
+            | Self::Boolean {}
+            | Self::Timestamp {} => Vec::new(),
         }
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+
+    /// Whether the value must be held in a `Secret`.
+    pub(crate) fn is_sensitive(&self) -> bool {
+        match self {
+            Self::String(text) => text.sensitive,
+            Self::Blob { sensitive, .. } => *sensitive,
+            Self::Integer { .. }
+            | Self::Boolean {}
+            | Self::Timestamp {}
+            | Self::List { .. }
+            | Self::Map { .. }
+            | Self::Structure(_) => false,
+        }
+    }
 }
 
-fn first_sentence(text: &str) -> String {
-    let end = text.match_indices(". ").map(|(at, _)| at + 1).find(|at| {
-        !text.get(..*at).is_some_and(|head| head.ends_with("e.g.") || head.ends_with("i.e."))
-    });
-    text.get(..end.unwrap_or(text.len())).unwrap_or_default().to_owned()
+impl Structure {
+    /// Whether a request without the member is refused.
+    pub(crate) fn requires(&self, member: &str) -> bool {
+        self.required.iter().any(|required| required == member)
+    }
+
+    fn check(&self, name: &str) -> Result<(), Failure> {
+        let lacks =
+            |required: &&String| self.members.0.iter().all(|(member, _)| member != *required);
+        match self.required.iter().find(lacks) {
+            Some(member) => Err(format!("{name} requires {member}, which it does not have").into()),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ordered<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(InOrder(PhantomData))
+    }
+}
+
+struct InOrder<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for InOrder<T> {
+    type Value = Ordered<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Ordered(entries))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn documentation_becomes_one_plain_sentence() {
-        let html = "<p>Encrypts <code>plaintext</code>,\n up to 4 KB. You can <a href=\"x\">read</a> more.</p>";
-        assert_eq!(first_sentence(&strip_markup(html)), "Encrypts plaintext, up to 4 KB.");
+    fn model(shapes: &str) -> Result<Model, String> {
+        let text = format!(
+            r#"{{
+                "version": "2.0",
+                "metadata": {{
+                    "uid": "kms-2014-11-01", "protocol": "json",
+                    "jsonVersion": "1.1", "targetPrefix": "TrentService"
+                }},
+                "operations": {{}},
+                "shapes": {{ {shapes} }}
+            }}"#
+        );
+        Model::parse(text.as_bytes()).map_err(|error| error.to_string())
     }
 
     #[test]
-    fn constraints_and_required_members_are_read() {
-        let value = serde_json::json!({
-            "type": "structure", "required": ["A"],
-            "members": {"B": {"shape": "X"}, "A": {"shape": "Y"}},
-        });
-        let shape = shape(&value);
-        let names: Vec<_> = shape.members.iter().map(|m| (m.name.as_str(), m.required)).collect();
-        assert_eq!(names, [("B", false), ("A", true)]);
+    fn members_keep_the_order_of_the_file() {
+        let model = model(
+            r#""T": {"type": "string", "max": 5},
+               "S": {"type": "structure", "required": ["A"],
+                     "members": {"B": {"shape": "T"}, "A": {"shape": "T"}}}"#,
+        )
+        .unwrap();
+        let (_, structure) = model.structures().next().unwrap();
+        let members: Vec<_> = structure
+            .members
+            .0
+            .iter()
+            .map(|(name, _)| (name.as_str(), structure.requires(name)))
+            .collect();
+        assert_eq!(members, [("B", false), ("A", true)]);
+    }
+
+    #[test]
+    fn an_unknown_trait_is_refused() {
+        for shapes in [
+            r#""T": {"type": "string", "novel": 1}"#,
+            r#""T": {"type": "integer", "sensitive": true}"#,
+            r#""T": {"type": "boolean", "max": 1}"#,
+            r#""T": {"type": "structure", "members": {}, "union": true}"#,
+            r#""S": {"type": "string"},
+               "T": {"type": "structure", "members": {"A": {"shape": "S", "novel": 1}}}"#,
+        ] {
+            let fault = model(shapes).unwrap_err();
+            assert!(fault.contains("unknown field"), "{shapes}: {fault}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_type_is_refused() {
+        let fault = model(r#""T": {"type": "double"}"#).unwrap_err();
+        assert!(fault.contains("unknown variant `double`"), "{fault}");
+    }
+
+    #[test]
+    fn what_does_not_exist_cannot_be_named() {
+        let fault = model(r#""T": {"type": "list", "member": {"shape": "Gone"}}"#).unwrap_err();
+        assert_eq!(fault, "T refers to the shape Gone, which does not exist");
+        let fault = model(r#""T": {"type": "structure", "members": {}, "required": ["Gone"]}"#)
+            .unwrap_err();
+        assert_eq!(fault, "T requires Gone, which it does not have");
+    }
+
+    #[test]
+    fn another_service_is_refused() {
+        let text = br#"{
+            "version": "2.0",
+            "metadata": {
+                "uid": "dynamodb-2012-08-10", "protocol": "json",
+                "jsonVersion": "1.0", "targetPrefix": "DynamoDB_20120810"
+            },
+            "operations": {}, "shapes": {}
+        }"#;
+        let fault = Model::parse(text).unwrap_err().to_string();
+        assert!(fault.starts_with("not the service model of AWS KMS"), "{fault}");
+    }
+
+    #[test]
+    fn compressed_and_plain_files_read_alike() {
+        let folder = tempfile::tempdir().unwrap();
+        let plain = folder.path().join("service-2.json");
+        let packed = folder.path().join("service-2.json.gz");
+        let text = super::super::tests::MODEL;
+        std::fs::write(&plain, text).unwrap();
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut encoder, text.as_bytes()).unwrap();
+        std::fs::write(&packed, encoder.finish().unwrap()).unwrap();
+        assert_eq!(format!("{:?}", read(&plain).unwrap()), format!("{:?}", read(&packed).unwrap()));
     }
 }

@@ -2,7 +2,8 @@
 
 /// `GenerateDataKey` and `KMSInternalException` become `generate_data_key` and `kms_internal_exception`.
 pub(crate) fn snake(name: &str) -> String {
-    let characters: Vec<char> = name.chars().collect();
+    // The one acronym with a plural: its `s` would be read as the start of a word.
+    let characters: Vec<char> = name.replace("CMKs", "Cmks").chars().collect();
     let mut out = String::new();
     for (index, character) in characters.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|index| characters.get(index));
@@ -14,7 +15,7 @@ pub(crate) fn snake(name: &str) -> String {
         }
         out.push(character.to_ascii_lowercase());
     }
-    out.replace("cm_ks", "cmks").replace("__", "_")
+    out
 }
 
 /// `EncryptRequest` becomes `ENCRYPT_REQUEST`.
@@ -30,7 +31,7 @@ pub(crate) fn camel(name: &str) -> String {
         snake(name).split('_').map(str::to_owned).collect::<Vec<_>>()
     };
     let name: String = words.iter().map(|word| capitalised(word)).collect();
-    // `Self` is a keyword.
+    // `Self` is a keyword, which no variant can be called.
     if name == "Self" { "SelfValue".to_owned() } else { name }
 }
 
@@ -64,6 +65,7 @@ mod tests {
             ("GenerateDataKey", "GenerateDataKey"),
             ("KMSInternalException", "KmsInternalException"),
             ("NON_CURRENT", "NonCurrent"),
+            ("SELF", "SelfValue"),
         ] {
             assert_eq!(camel(aws), rust);
         }

@@ -1,106 +1,113 @@
-//! The enum of operations.
+//! The enum of operations, with a table of what the model says about each.
 
-use std::fmt::Write as _;
-
-use super::doc;
-use super::model::Model;
+use super::model::{Model, Operation};
 use super::names::{camel, screaming, snake};
+use super::text::{doc, uses};
 
 /// The text of `operations.rs`.
 pub(crate) fn emit(model: &Model) -> String {
-    let mut out = String::from("//! The operations of the AWS KMS API, in alphabetical order.\n\n");
-    out += "use super::ErrorCode;\nuse super::shapes;\nuse crate::shape::Structure;\n\n";
-    out += "/// An operation of the AWS KMS API.\n";
-    out += "#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\npub enum Operation {\n";
-    for (name, operation) in &model.operations {
-        out += &doc(&operation.doc, name);
-        let _infallible = writeln!(out, "{name},");
-    }
-    let methods = methods(model);
-    out += "}\n\n";
-    out += &methods.iter().map(|method| method.table.as_str()).collect::<String>();
-    out += "impl Operation {\n";
-    out += &all(model);
-    out += &methods.iter().map(|method| method.method.as_str()).collect::<String>();
-    out += "/// Its place in [`ALL`](Self::ALL).\n#[must_use]\npub const fn index(self) -> usize { self as usize }\n";
-    out += "/// The operation called `name`.\n#[must_use]\npub fn from_name(name: &str) -> Option<Self> {\n";
-    out +=
-        "let place = Self::ALL.binary_search_by_key(&name, |operation| operation.name()).ok()?;\n";
-    out + "Self::ALL.get(place).copied()\n}\n}\n"
-}
-
-fn methods(model: &Model) -> [Method; 5] {
-    let name = matches(
-        model,
-        "/// The name on the wire, such as `ReEncrypt`.",
-        "name",
-        "&str",
-        |name, _| format!("\"{name}\""),
-    );
-    let stem = matches(
-        model,
-        "/// The name of its file, such as `re_encrypt`.",
-        "stem",
-        "&str",
-        |name, _| format!("\"{}\"", snake(name)),
-    );
-    let input = matches(
-        model,
-        "/// The description of its input.",
-        "input",
-        "&Structure",
-        |_, operation| {
-            format!("&shapes::{}", screaming(operation.input.as_deref().unwrap_or_default()))
-        },
-    );
-    let output_doc = "/// The description of its output; none when the reply has an empty body.";
-    let output =
-        matches(model, output_doc, "output", "Option<&Structure>", |_, operation| match &operation
-            .output
-        {
-            Some(output) => format!("Some(&shapes::{})", screaming(output)),
-            None => "None".to_owned(),
-        });
-    let errors_doc = "/// The errors that the model lists for it.";
-    let errors = matches(model, errors_doc, "errors", "&[ErrorCode]", |_, operation| {
-        let codes = operation.errors.iter().map(|error| format!("ErrorCode::{}", camel(error)));
-        format!("&[{}]", codes.collect::<Vec<_>>().join(", "))
+    let join = |row: fn((&String, &Operation)) -> String| -> String {
+        model.operations.iter().map(row).collect()
+    };
+    let count = model.operations.len();
+    let uses = uses(["super::ErrorCode", "super::shapes", "crate::shape::Structure"]);
+    let variants = join(|(name, operation)| {
+        doc(&operation.documentation, &format!("The operation `{name}`.")) + name + ",\n"
     });
-    [name, stem, input, output, errors]
-}
-
-fn all(model: &Model) -> String {
-    let names: Vec<_> = model.operations.keys().map(|name| format!("Self::{name}")).collect();
+    let all = join(|(name, _)| format!("Self::{name},"));
+    let facts = join(|(name, operation)| facts(name, operation));
     format!(
-        "/// Every operation, in alphabetical order.\npub const ALL: [Self; {}] = [{}];\n",
-        names.len(),
-        names.join(", ")
+        r#"//! The operations of the AWS KMS API, in alphabetical order.
+
+{uses}
+/// An operation of the AWS KMS API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Operation {{ {variants} }}
+
+/// What the model says about an operation.
+struct Facts {{
+    name: &'static str,
+    stem: &'static str,
+    input: &'static Structure,
+    output: Option<&'static Structure>,
+    errors: &'static [ErrorCode],
+}}
+
+/// A row for each variant of [`Operation`], in the same order.
+static FACTS: [Facts; {count}] = [{facts}];
+
+impl Operation {{
+    /// Every operation, in alphabetical order.
+    pub const ALL: [Self; {count}] = [{all}];
+{METHODS}"#
     )
 }
 
-/// A method that gives a constant for each operation, from a table that the enum indexes.
-fn matches(
-    model: &Model,
-    doc: &str,
-    method: &str,
-    result: &str,
-    value: impl Fn(&str, &super::model::Operation) -> String,
-) -> Method {
-    let table = screaming(method);
-    let rows: Vec<_> =
-        model.operations.iter().map(|(name, operation)| value(name, operation)).collect();
-    Method {
-        table: format!("static {table}: [{result}; {}] = [{}];\n\n", rows.len(), rows.join(",\n")),
-        method: format!(
-            "{doc}\n#[must_use]\npub fn {method}(self) -> {} {{\n\
-             #[expect(clippy::indexing_slicing, reason = \"one row for each variant\")]\n{table}[self as usize]\n}}\n\n",
-            result.replace('&', "&'static ")
-        ),
+const METHODS: &str = r#"
+    /// The name on the wire, such as `ReEncrypt`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.facts().name
+    }
+
+    /// The name in lower case with underscores, such as `re_encrypt`.
+    #[must_use]
+    pub const fn stem(self) -> &'static str {
+        self.facts().stem
+    }
+
+    /// Its place in [`ALL`](Self::ALL).
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The description of its input.
+    #[must_use]
+    pub const fn input(self) -> &'static Structure {
+        self.facts().input
+    }
+
+    /// The description of its output; none when the reply has an empty body.
+    #[must_use]
+    pub const fn output(self) -> Option<&'static Structure> {
+        self.facts().output
+    }
+
+    /// The errors that the model lists for it. Any operation may also answer with the errors that are common
+    /// to all AWS services.
+    #[must_use]
+    pub const fn errors(self) -> &'static [ErrorCode] {
+        self.facts().errors
+    }
+
+    /// The operation that AWS spells `name`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let index = FACTS.binary_search_by_key(&name, |facts| facts.name).ok()?;
+        Self::ALL.get(index).copied()
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "the table has a row for each variant")]
+    const fn facts(self) -> &'static Facts {
+        &FACTS[self as usize]
     }
 }
+"#;
 
-/// A method and the table it reads.
-struct Method {
-    table: String,
-    method: String,
+fn facts(name: &str, operation: &Operation) -> String {
+    let stem = snake(name);
+    let input = screaming(&operation.input.shape);
+    let output = operation.output.as_ref().map_or_else(
+        || "None".to_owned(),
+        |output| format!("Some(&shapes::{})", screaming(&output.shape)),
+    );
+    let errors: String =
+        operation.errors.iter().map(|code| format!("ErrorCode::{},", camel(&code.shape))).collect();
+    format!(
+        r#"Facts {{
+    name: "{name}", stem: "{stem}", input: &shapes::{input}, output: {output}, errors: &[{errors}],
+}},
+"#
+    )
 }

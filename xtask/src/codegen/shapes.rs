@@ -1,96 +1,130 @@
-//! The descriptions: a static for each structure and shape that an operation reaches.
+//! The descriptions that decoder, validator and encoder walk: a static for each structure and shape that an
+//! operation reaches.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
-use super::model::{Model, Shape};
+use super::model::{Model, Shape, Structure};
 use super::names::screaming;
+use super::text::uses;
+use super::travel::{self, Travel};
 
-/// The text of `shapes.rs`.
+/// The text of `shapes.rs`: every shape that is no structure.
 pub(crate) fn emit(model: &Model) -> String {
-    let mut out = String::from(
-        "//! Every shape of the AWS model that an operation reaches, with its constraints.\n\n",
-    );
-    out += "use crate::shape::{Kind, Member, Range, Shape, Structure};\n\n";
-    for name in reached(model, |operation| {
-        operation.input.iter().chain(&operation.output).cloned().collect()
-    }) {
-        let Some(shape) = model.shapes.get(&name) else { continue };
-        if shape.kind == "structure" {
-            out += &structure(&name, shape);
-        }
-        out += &description(&name, shape);
-    }
-    out
-}
-
-/// The shapes that some operation reaches from what `roots` gives.
-pub(crate) fn reached(
-    model: &Model,
-    roots: impl Fn(&super::model::Operation) -> Vec<String>,
-) -> BTreeSet<String> {
-    let mut seen = BTreeSet::new();
-    let mut waiting: Vec<String> = model.operations.values().flat_map(roots).collect();
-    while let Some(name) = waiting.pop() {
-        let Some(shape) = model.shapes.get(&name).filter(|_| seen.insert(name.clone())) else {
-            continue;
-        };
-        waiting.extend(shape.members.iter().map(|member| member.shape.clone()));
-        waiting.extend(shape.member.iter().chain(&shape.key).cloned());
-    }
-    seen
-}
-
-fn structure(name: &str, shape: &Shape) -> String {
-    let mut out = format!(
-        "/// `{name}`.\npub static {}: Structure = Structure {{\nname: \"{name}\",\nmembers: &[",
-        screaming(name)
-    );
-    for member in &shape.members {
-        let _infallible = writeln!(
-            out,
-            "Member {{ name: \"{}\", shape: &{}, required: {} }},",
-            member.name,
-            member_static(&member.shape),
-            member.required
-        );
-    }
-    out + "],\n};\n\n"
-}
-
-/// The static that describes the shape called `shape`; a structure itself has the bare name.
-fn member_static(shape: &str) -> String {
-    format!("{}_SHAPE", screaming(shape))
-}
-
-fn description(name: &str, shape: &Shape) -> String {
+    let reached = travel::all(model);
+    let shapes = model.shapes.iter().filter(|(name, _)| reached.contains(name.as_str()));
+    let body: String = shapes
+        .filter_map(|(name, shape)| kind(shape).map(|kind| description(name, shape, &kind)))
+        .collect();
+    let uses = uses(["crate::shape::Kind", "crate::shape::Range", "crate::shape::Shape"]);
     format!(
-        "/// The shape `{name}`.\npub static {}: Shape = Shape {{ name: \"{name}\", sensitive: {}, kind: {} }};\n\n",
-        member_static(name),
-        shape.sensitive,
-        kind(name, shape)
+        "//! Every shape of the AWS model that an operation reaches, with its constraints.
+
+        mod inputs;
+        mod outputs;
+        mod shared;
+
+        {uses}
+        pub use inputs::*;
+        pub use outputs::*;
+        pub use shared::*;
+
+        {body}"
     )
 }
 
-fn kind(name: &str, shape: &Shape) -> String {
-    let range = format!("Range {{ min: {:?}, max: {:?} }}", shape.min, shape.max);
-    let of = |shape: &Option<String>| member_static(shape.as_deref().unwrap_or_default());
-    match shape.kind.as_str() {
-        "string" => {
-            let pattern =
-                shape.pattern.as_ref().map_or("None".to_owned(), |p| format!("Some({p:?})"));
+/// The text of `shapes/inputs.rs`, `shapes/outputs.rs` or `shapes/shared.rs`.
+pub(crate) fn emit_structures(model: &Model, travel: Travel) -> String {
+    let head = match travel {
+        Travel::In => "//! The structures that requests carry.",
+        Travel::Out => "//! The structures that replies carry.",
+        Travel::Both => "//! The structures that requests and replies carry.",
+    };
+    let parts = travel::parts(model);
+    let mut paths = BTreeSet::from(["crate::shape::Member", "crate::shape::Structure"]);
+    let mut body = String::new();
+    for (name, structure) in travel.structures(model) {
+        body += &members(name, structure);
+        if parts.contains(name) {
+            paths.extend(["crate::shape::Kind", "crate::shape::Shape"]);
+            body += &part(name);
+        }
+    }
+    format!("{head}\n\n{}use super::*;\n\n{body}", uses(paths))
+}
+
+fn members(name: &str, structure: &Structure) -> String {
+    let members = structure.members.0.iter().map(|(member, of)| {
+        let required = structure.requires(member);
+        format!(
+            "Member {{ name: {member:?}, shape: &{}, required: {required} }},",
+            constant(&of.shape)
+        )
+    });
+    format!(
+        "/// `{name}`.
+        pub static {}: Structure = Structure {{ name: {name:?}, members: &[{}] }};
+
+        ",
+        screaming(name),
+        members.collect::<String>()
+    )
+}
+
+/// A structure as a part of another one.
+fn part(name: &str) -> String {
+    format!(
+        "/// The shape `{name}`.
+        pub static {}: Shape =
+            Shape {{ name: {name:?}, sensitive: false, kind: Kind::Structure(&{}) }};
+
+        ",
+        constant(name),
+        screaming(name)
+    )
+}
+
+fn description(name: &str, shape: &Shape, kind: &str) -> String {
+    format!(
+        "/// The shape `{name}`.
+        pub static {}: Shape = Shape {{ name: {name:?}, sensitive: {}, kind: {kind} }};
+
+        ",
+        constant(name),
+        shape.is_sensitive()
+    )
+}
+
+/// The static that describes the shape called `shape`; a structure itself has the bare name.
+fn constant(shape: &str) -> String {
+    format!("{}_SHAPE", screaming(shape))
+}
+
+/// The kind with its limits; none for a structure.
+fn kind(shape: &Shape) -> Option<String> {
+    let range =
+        |min: &Option<i64>, max: &Option<i64>| format!("Range {{ min: {min:?}, max: {max:?} }}");
+    Some(match shape {
+        Shape::String(text) => format!(
+            "Kind::String {{ length: {}, pattern: {:?}, values: &{:?} }}",
+            range(&text.min, &text.max),
+            text.pattern,
+            text.values
+        ),
+        Shape::Blob { min, max, .. } => format!("Kind::Blob {{ length: {} }}", range(min, max)),
+        Shape::Integer { min, max } => format!("Kind::Integer {{ range: {} }}", range(min, max)),
+        Shape::Boolean {} => "Kind::Boolean".to_owned(),
+        Shape::Timestamp {} => "Kind::Timestamp".to_owned(),
+        Shape::List { member, min, max } => {
+            let member = constant(&member.shape);
+            format!("Kind::List {{ member: &{member}, length: {} }}", range(min, max))
+        }
+        Shape::Map { key, value } => {
             format!(
-                "Kind::String {{ length: {range}, pattern: {pattern}, values: &{:?} }}",
-                shape.values
+                "Kind::Map {{ key: &{}, value: &{} }}",
+                constant(&key.shape),
+                constant(&value.shape)
             )
         }
-        "blob" => format!("Kind::Blob {{ length: {range} }}"),
-        "integer" => format!("Kind::Integer {{ range: {range} }}"),
-        "boolean" => "Kind::Boolean".to_owned(),
-        "timestamp" => "Kind::Timestamp".to_owned(),
-        "list" => format!("Kind::List {{ member: &{}, length: {range} }}", of(&shape.member)),
-        "map" => format!("Kind::Map {{ key: &{}, value: &{} }}", of(&shape.key), of(&shape.member)),
-        "structure" => format!("Kind::Structure(&{})", screaming(name)),
-        other => format!("compile_error!(\"{name} is of the unknown kind {other}\")"),
-    }
+        Shape::Structure(_) => return None,
+    })
 }

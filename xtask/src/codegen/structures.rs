@@ -1,203 +1,112 @@
 //! Typed structures: inputs are made from validated fields, outputs are turned into fields.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
-use super::doc;
-use super::model::{Member, Model, Shape};
-use super::names::{screaming, snake};
-use super::shapes::reached;
+use super::Failure;
+use super::conversions;
+use super::model::{Model, Operation, Shape, Structure};
+use super::names::snake;
+use super::text::{doc, uses};
+use super::travel::{self, Travel};
 
-type Failure = Box<dyn std::error::Error>;
-
-/// Which way a structure travels.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    In,
-    Out,
-    /// As a part of inputs and of outputs.
-    Both,
-}
-
-/// The text of `inputs.rs`.
-pub(crate) fn emit_inputs(model: &Model) -> Result<String, Failure> {
-    let names = inputs(model).difference(&outputs(model)).cloned().collect();
-    emit(model, "//! What operations take.", &names, Way::In)
-}
-
-/// The text of `outputs.rs`.
-pub(crate) fn emit_outputs(model: &Model) -> Result<String, Failure> {
-    let names = outputs(model).difference(&inputs(model)).cloned().collect();
-    emit(model, "//! What operations give. Every member may be absent.", &names, Way::Out)
-}
-
-/// The text of `shared.rs`.
-pub(crate) fn emit_shared(model: &Model) -> Result<String, Failure> {
-    let names = outputs(model).intersection(&inputs(model)).cloned().collect();
-    emit(model, "//! Structures that travel both ways.", &names, Way::Both)
-}
-
-fn inputs(model: &Model) -> BTreeSet<String> {
-    reached(model, |operation| operation.input.iter().cloned().collect())
-}
-
-fn outputs(model: &Model) -> BTreeSet<String> {
-    reached(model, |operation| operation.output.iter().cloned().collect())
-}
-
-fn emit(model: &Model, head: &str, names: &BTreeSet<String>, way: Way) -> Result<String, Failure> {
-    let mut body = String::new();
-    for name in names {
-        let shape = model.shapes.get(name).ok_or("a shape that the model names and lacks")?;
-        if shape.kind == "structure" {
-            body += &structure(model, name, shape, way)?;
-            let _infallible = writeln!(body, "impl ListMember for {name} {{}}\n");
-        }
-    }
-    // A structure of the same file is named without its path.
-    let is_structure =
-        |name: &&String| model.shapes.get(*name).is_some_and(|shape| shape.kind == "structure");
-    for name in names.iter().filter(is_structure) {
-        for end in [">", ","] {
-            body = body.replace(&format!("super::{name}{end}"), &format!("{name}{end}"));
-        }
-    }
-    Ok(format!("{head}\n\n{}\n{body}", imports(&body)))
-}
-
-/// The `use` lines for what `body` names. Enums and shared structures are named with their module's path.
-fn imports(body: &str) -> String {
-    const WORDS: [(&str, &str); 12] = [
-        ("BTreeMap<", "std::collections::BTreeMap"),
-        ("Secret<", "secret::Secret"),
-        ("shapes::", "super::shapes"),
-        (": Option<Timestamp>", "crate::Timestamp"),
-        ("Error>", "crate::Error"),
-        ("Fields", "crate::shape::{Fields, Structure, Value}"),
-        ("FromFields for", "crate::shape::FromFields"),
-        ("IntoFields for", "crate::shape::IntoFields"),
-        ("FromValue for", "crate::shape::convert::FromValue"),
-        ("IntoValue", "crate::shape::convert::IntoValue"),
-        ("ListMember for", "crate::shape::convert::ListMember"),
-        (": optional(", "crate::shape::convert::optional"),
-    ];
-    let used = WORDS.iter().filter(|(word, _)| body.contains(word));
-    let mut out: String = used.map(|(_, path)| format!("use {path};\n")).collect();
-    if body.contains(": required(") {
-        out += "use crate::shape::convert::required;\n";
-    }
-    out
-}
-
-fn structure(model: &Model, name: &str, shape: &Shape, way: Way) -> Result<String, Failure> {
-    let mut out = doc(&shape.doc, &format!("`{name}` of the AWS model."));
-    let plain = way == Way::Both;
-    out += if plain {
-        "#[derive(Clone, Debug, PartialEq, Eq)]\n"
-    } else if way == Way::Out {
-        "#[derive(Debug, Default)]\n"
-    } else {
-        "#[derive(Debug)]\n"
+/// The text of `inputs.rs`, `outputs.rs` or `shared.rs`.
+pub(crate) fn emit(model: &Model, travel: Travel) -> Result<String, Failure> {
+    let head = match travel {
+        Travel::In => "//! What operations take.",
+        Travel::Out => "//! What operations give. Every member may be absent.",
+        Travel::Both => "//! Structures that travel both ways.",
     };
-    let _infallible = writeln!(out, "pub struct {name} {{");
-    for member in &shape.members {
-        out += &doc(&member.doc, &format!("`{}` of the AWS model.", member.name));
-        let _infallible =
-            writeln!(out, "pub {}: {},", snake(&member.name), member_type(model, member, way)?);
-    }
-    out += "}\n\n";
-    if way != Way::Out {
-        out += &from_fields(name, shape);
-    }
-    if way != Way::In {
-        out += &into_fields(name, shape, way);
-    }
-    Ok(out)
-}
-
-fn is_optional(member: &Member, way: Way) -> bool {
-    !member.required || way == Way::Out
-}
-
-fn member_type(model: &Model, member: &Member, way: Way) -> Result<String, Failure> {
-    let inner = rust_type(model, &member.shape)?;
-    Ok(if is_optional(member, way) { format!("Option<{inner}>") } else { inner })
-}
-
-fn rust_type(model: &Model, name: &str) -> Result<String, Failure> {
-    let shape = model.shapes.get(name).ok_or("a shape that the model names and lacks")?;
-    Ok(match shape.kind.as_str() {
-        "string" | "blob" if shape.sensitive => "Secret<[u8]>".to_owned(),
-        "string" if shape.values.is_empty() => "String".to_owned(),
-        "string" | "structure" => format!("super::{name}"),
-        "blob" => "Vec<u8>".to_owned(),
-        "integer" => "i32".to_owned(),
-        "boolean" => "bool".to_owned(),
-        "timestamp" => "Timestamp".to_owned(),
-        "list" => {
-            format!("Vec<{}>", rust_type(model, shape.member.as_deref().unwrap_or_default())?)
+    let parts = travel::parts(model);
+    let listed = travel::list_members(model);
+    let structures = travel.structures(model);
+    let mut paths = BTreeSet::new();
+    let mut body = String::new();
+    for (name, structure) in &structures {
+        body += &definition(model, travel, name, structure, &mut paths)?;
+        let is_part = parts.contains(name);
+        body += &conversions::emit(travel, name, structure, is_part, &mut paths);
+        if listed.contains(name) {
+            paths.insert("crate::shape::convert::ListMember".to_owned());
+            body += &format!("impl ListMember for {name} {{}}\n\n");
         }
-        "map" => "BTreeMap<String, String>".to_owned(),
-        other => return Err(format!("{name} is of the unknown kind {other}").into()),
-    })
+    }
+    for (name, _) in structures {
+        paths.remove(&format!("super::{name}"));
+    }
+    Ok(format!("{head}\n\n{}{body}", uses(paths.iter().map(String::as_str))))
 }
 
-fn from_fields(name: &str, shape: &Shape) -> String {
-    let mut out = format!(
-        "impl FromFields for {name} {{\nconst STRUCTURE: &'static Structure = &shapes::{};\n\n\
-         fn from_fields(mut fields: Fields) -> Result<Self, Error> {{\nOk(Self {{\n",
-        screaming(name)
-    );
-    if shape.members.is_empty() {
-        out = out.replace("mut fields: Fields", "_fields: Fields");
+/// The Rust structure. Adds to `paths` what its text names.
+fn definition(
+    model: &Model,
+    travel: Travel,
+    name: &str,
+    structure: &Structure,
+    paths: &mut BTreeSet<String>,
+) -> Result<String, Failure> {
+    let mut out = doc(&structure.documentation, &role(model, name));
+    let derives = derives(model, travel, structure);
+    out += &format!("#[derive({derives})]\npub struct {name} {{\n");
+    for (member, of) in &structure.members.0 {
+        let mut member_type = rust_type(model, &of.shape, paths)?;
+        if travel.is_optional(structure, member) {
+            member_type = format!("Option<{member_type}>");
+        }
+        out += &doc(&of.documentation, &format!("`{member}` of the AWS model."));
+        out += &format!("pub {}: {member_type},\n", snake(member));
     }
-    for (index, member) in shape.members.iter().enumerate() {
-        let take = if member.required { "required" } else { "optional" };
-        let _infallible = writeln!(out, "{}: {take}(&mut fields, {index})?,", snake(&member.name));
-    }
-    out += "})\n}\n}\n\n";
-    let _infallible = writeln!(
-        out,
-        "impl FromValue for {name} {{\nfn from_value(value: Value) -> Option<Self> {{\n\
-         if let Value::Structure(fields) = value {{ Self::from_fields(fields).ok() }} else {{ None }}\n}}\n}}\n"
-    );
-    out
+    Ok(out + "}\n\n")
 }
 
-fn into_fields(name: &str, shape: &Shape, way: Way) -> String {
-    if shape.members.is_empty() {
-        return into_no_fields(name);
-    }
-    let mut out = format!(
-        "impl IntoFields for {name} {{\nconst STRUCTURE: &'static Structure = &shapes::{};\n\n\
-         fn into_fields(self) -> Fields {{\nlet mut fields = Fields::empty(&shapes::{});\n",
-        screaming(name),
-        screaming(name)
-    );
-    for (index, member) in shape.members.iter().enumerate() {
-        let place = snake(&member.name);
-        let value = if is_optional(member, way) {
-            format!("self.{place}.map(IntoValue::into_value)")
-        } else {
-            format!("Some(self.{place}.into_value())")
-        };
-        let _infallible = writeln!(out, "fields.set({index}, {value});");
-    }
-    out + "fields\n}\n}\n\n" + &into_value(name)
+/// What to say of a structure of which the model says nothing.
+fn role(model: &Model, name: &str) -> String {
+    let of = |operation: &Operation| {
+        let output = operation.output.as_ref().is_some_and(|output| output.shape == name);
+        if operation.input.shape == name { Some("takes") } else { output.then_some("gives") }
+    };
+    let roles: Vec<_> = model
+        .operations
+        .iter()
+        .filter_map(|(operation, is)| of(is).map(|verb| format!("What `{operation}` {verb}.")))
+        .collect();
+    if roles.is_empty() { format!("`{name}` of the AWS model.") } else { roles.join(" ") }
 }
 
-fn into_no_fields(name: &str) -> String {
-    format!(
-        "impl IntoFields for {name} {{\nconst STRUCTURE: &'static Structure = &shapes::{};\n\n\
-         fn into_fields(self) -> Fields {{\nFields::empty(Self::STRUCTURE)\n}}\n}}\n\n{}",
-        screaming(name),
-        into_value(name)
-    )
+/// A structure that holds a secret can be neither copied nor compared.
+fn derives(model: &Model, travel: Travel, structure: &Structure) -> String {
+    let members = || structure.members.0.iter();
+    let reached = travel::reached(model, members().map(|(_, of)| of.shape.as_str()));
+    let holds_secret =
+        reached.iter().filter_map(|name| model.shapes.get(*name)).any(Shape::is_sensitive);
+    let mut derives =
+        if holds_secret { vec!["Debug"] } else { vec!["Clone", "Debug", "PartialEq", "Eq"] };
+    if members().all(|(member, _)| travel.is_optional(structure, member)) {
+        derives.push("Default");
+    }
+    derives.join(", ")
 }
 
-fn into_value(name: &str) -> String {
-    format!(
-        "impl IntoValue for {name} {{\nfn into_value(self) -> Value {{\n\
-         Value::Structure(self.into_fields())\n}}\n}}\n\n"
-    )
+/// The Rust type for values of the shape `name`. Adds to `paths` what the type names.
+fn rust_type(model: &Model, name: &str, paths: &mut BTreeSet<String>) -> Result<String, Failure> {
+    let shape = model.shapes.get(name).ok_or_else(|| format!("no shape {name}"))?;
+    let (path, rust) = match shape {
+        _ if shape.is_sensitive() => ("secret::Secret", "Secret<[u8]>"),
+        Shape::String(text) if text.values.is_empty() => ("", "String"),
+        Shape::String(_) | Shape::Structure(_) => {
+            paths.insert(format!("super::{name}"));
+            ("", name)
+        }
+        Shape::Blob { .. } => ("", "Vec<u8>"),
+        Shape::Integer { .. } => ("", "i32"),
+        Shape::Boolean {} => ("", "bool"),
+        Shape::Timestamp {} => ("crate::Timestamp", "Timestamp"),
+        Shape::List { member, .. } => {
+            return Ok(format!("Vec<{}>", rust_type(model, &member.shape, paths)?));
+        }
+        Shape::Map { .. } => ("std::collections::BTreeMap", "BTreeMap<String, String>"),
+    };
+    if !path.is_empty() {
+        paths.insert(path.to_owned());
+    }
+    Ok(rust.to_owned())
 }

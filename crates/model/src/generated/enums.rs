@@ -1,9 +1,11 @@
 //! String shapes whose values the model lists.
 
+use std::fmt;
+
 use crate::shape::Value;
 use crate::shape::convert::{FromValue, IntoValue, ListMember};
 
-/// `AlgorithmSpec` of the AWS model.
+/// The values of `AlgorithmSpec` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AlgorithmSpec {
     /// `RSAES_PKCS1_V1_5`.
@@ -54,13 +56,14 @@ impl AlgorithmSpec {
             "RSA_AES_KEY_WRAP_SHA_1" => Some(Self::RsaAesKeyWrapSha1),
             "RSA_AES_KEY_WRAP_SHA_256" => Some(Self::RsaAesKeyWrapSha256),
             "SM2PKE" => Some(Self::Sm2pke),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for AlgorithmSpec {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for AlgorithmSpec {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -77,9 +80,7 @@ impl IntoValue for AlgorithmSpec {
     }
 }
 
-impl ListMember for AlgorithmSpec {}
-
-/// `ConnectionErrorCodeType` of the AWS model.
+/// The values of `ConnectionErrorCodeType` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConnectionErrorCodeType {
     /// `INVALID_CREDENTIALS`.
@@ -196,13 +197,14 @@ impl ConnectionErrorCodeType {
             }
             "XKS_PROXY_TIMED_OUT" => Some(Self::XksProxyTimedOut),
             "XKS_PROXY_INVALID_TLS_CONFIGURATION" => Some(Self::XksProxyInvalidTlsConfiguration),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for ConnectionErrorCodeType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for ConnectionErrorCodeType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -219,9 +221,7 @@ impl IntoValue for ConnectionErrorCodeType {
     }
 }
 
-impl ListMember for ConnectionErrorCodeType {}
-
-/// `ConnectionStateType` of the AWS model.
+/// The values of `ConnectionStateType` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConnectionStateType {
     /// `CONNECTED`.
@@ -262,13 +262,14 @@ impl ConnectionStateType {
             "FAILED" => Some(Self::Failed),
             "DISCONNECTED" => Some(Self::Disconnected),
             "DISCONNECTING" => Some(Self::Disconnecting),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for ConnectionStateType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for ConnectionStateType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -285,9 +286,7 @@ impl IntoValue for ConnectionStateType {
     }
 }
 
-impl ListMember for ConnectionStateType {}
-
-/// `CustomKeyStoreType` of the AWS model.
+/// The values of `CustomKeyStoreType` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CustomKeyStoreType {
     /// `AWS_CLOUDHSM`.
@@ -315,13 +314,14 @@ impl CustomKeyStoreType {
         match text {
             "AWS_CLOUDHSM" => Some(Self::AwsCloudhsm),
             "EXTERNAL_KEY_STORE" => Some(Self::ExternalKeyStore),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for CustomKeyStoreType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for CustomKeyStoreType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -338,9 +338,7 @@ impl IntoValue for CustomKeyStoreType {
     }
 }
 
-impl ListMember for CustomKeyStoreType {}
-
-/// `CustomerMasterKeySpec` of the AWS model.
+/// The values of `CustomerMasterKeySpec` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CustomerMasterKeySpec {
     /// `RSA_2048`.
@@ -426,13 +424,14 @@ impl CustomerMasterKeySpec {
             "HMAC_384" => Some(Self::Hmac384),
             "HMAC_512" => Some(Self::Hmac512),
             "SM2" => Some(Self::Sm2),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for CustomerMasterKeySpec {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for CustomerMasterKeySpec {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -449,9 +448,7 @@ impl IntoValue for CustomerMasterKeySpec {
     }
 }
 
-impl ListMember for CustomerMasterKeySpec {}
-
-/// `DataKeyPairSpec` of the AWS model.
+/// The values of `DataKeyPairSpec` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DataKeyPairSpec {
     /// `RSA_2048`.
@@ -532,13 +529,14 @@ impl DataKeyPairSpec {
             "ML_KEM_512" => Some(Self::MlKem512),
             "ML_KEM_768" => Some(Self::MlKem768),
             "ML_KEM_1024" => Some(Self::MlKem1024),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for DataKeyPairSpec {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for DataKeyPairSpec {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -555,9 +553,7 @@ impl IntoValue for DataKeyPairSpec {
     }
 }
 
-impl ListMember for DataKeyPairSpec {}
-
-/// `DataKeySpec` of the AWS model.
+/// The values of `DataKeySpec` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DataKeySpec {
     /// `AES_256`.
@@ -585,13 +581,14 @@ impl DataKeySpec {
         match text {
             "AES_256" => Some(Self::Aes256),
             "AES_128" => Some(Self::Aes128),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for DataKeySpec {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for DataKeySpec {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -608,9 +605,7 @@ impl IntoValue for DataKeySpec {
     }
 }
 
-impl ListMember for DataKeySpec {}
-
-/// `DryRunModifierType` of the AWS model.
+/// The values of `DryRunModifierType` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DryRunModifierType {
     /// `IGNORE_CIPHERTEXT`.
@@ -634,13 +629,14 @@ impl DryRunModifierType {
     pub fn parse(text: &str) -> Option<Self> {
         match text {
             "IGNORE_CIPHERTEXT" => Some(Self::IgnoreCiphertext),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for DryRunModifierType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for DryRunModifierType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -659,7 +655,7 @@ impl IntoValue for DryRunModifierType {
 
 impl ListMember for DryRunModifierType {}
 
-/// `EncapsulationAlgorithmSpec` of the AWS model.
+/// The values of `EncapsulationAlgorithmSpec` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EncapsulationAlgorithmSpec {
     /// `ML_KEM`.
@@ -683,13 +679,14 @@ impl EncapsulationAlgorithmSpec {
     pub fn parse(text: &str) -> Option<Self> {
         match text {
             "ML_KEM" => Some(Self::MlKem),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for EncapsulationAlgorithmSpec {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for EncapsulationAlgorithmSpec {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -708,7 +705,7 @@ impl IntoValue for EncapsulationAlgorithmSpec {
 
 impl ListMember for EncapsulationAlgorithmSpec {}
 
-/// `EncryptionAlgorithmSpec` of the AWS model.
+/// The values of `EncryptionAlgorithmSpec` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EncryptionAlgorithmSpec {
     /// `SYMMETRIC_DEFAULT`.
@@ -745,13 +742,14 @@ impl EncryptionAlgorithmSpec {
             "RSAES_OAEP_SHA_1" => Some(Self::RsaesOaepSha1),
             "RSAES_OAEP_SHA_256" => Some(Self::RsaesOaepSha256),
             "SM2PKE" => Some(Self::Sm2pke),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for EncryptionAlgorithmSpec {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for EncryptionAlgorithmSpec {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -770,7 +768,7 @@ impl IntoValue for EncryptionAlgorithmSpec {
 
 impl ListMember for EncryptionAlgorithmSpec {}
 
-/// `ExpirationModelType` of the AWS model.
+/// The values of `ExpirationModelType` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ExpirationModelType {
     /// `KEY_MATERIAL_EXPIRES`.
@@ -798,13 +796,14 @@ impl ExpirationModelType {
         match text {
             "KEY_MATERIAL_EXPIRES" => Some(Self::KeyMaterialExpires),
             "KEY_MATERIAL_DOES_NOT_EXPIRE" => Some(Self::KeyMaterialDoesNotExpire),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for ExpirationModelType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for ExpirationModelType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -821,9 +820,7 @@ impl IntoValue for ExpirationModelType {
     }
 }
 
-impl ListMember for ExpirationModelType {}
-
-/// `GrantOperation` of the AWS model.
+/// The values of `GrantOperation` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GrantOperation {
     /// `Decrypt`.
@@ -941,13 +938,14 @@ impl GrantOperation {
             "DeriveSharedSecret" => Some(Self::DeriveSharedSecret),
             "Encapsulate" => Some(Self::Encapsulate),
             "Decapsulate" => Some(Self::Decapsulate),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for GrantOperation {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for GrantOperation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -966,7 +964,7 @@ impl IntoValue for GrantOperation {
 
 impl ListMember for GrantOperation {}
 
-/// `ImportState` of the AWS model.
+/// The values of `ImportState` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ImportState {
     /// `IMPORTED`.
@@ -994,13 +992,14 @@ impl ImportState {
         match text {
             "IMPORTED" => Some(Self::Imported),
             "PENDING_IMPORT" => Some(Self::PendingImport),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for ImportState {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for ImportState {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -1017,9 +1016,7 @@ impl IntoValue for ImportState {
     }
 }
 
-impl ListMember for ImportState {}
-
-/// `ImportType` of the AWS model.
+/// The values of `ImportType` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ImportType {
     /// `NEW_KEY_MATERIAL`.
@@ -1047,13 +1044,14 @@ impl ImportType {
         match text {
             "NEW_KEY_MATERIAL" => Some(Self::NewKeyMaterial),
             "EXISTING_KEY_MATERIAL" => Some(Self::ExistingKeyMaterial),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for ImportType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for ImportType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -1070,9 +1068,7 @@ impl IntoValue for ImportType {
     }
 }
 
-impl ListMember for ImportType {}
-
-/// `IncludeKeyMaterial` of the AWS model.
+/// The values of `IncludeKeyMaterial` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum IncludeKeyMaterial {
     /// `ALL_KEY_MATERIAL`.
@@ -1100,13 +1096,14 @@ impl IncludeKeyMaterial {
         match text {
             "ALL_KEY_MATERIAL" => Some(Self::AllKeyMaterial),
             "ROTATIONS_ONLY" => Some(Self::RotationsOnly),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for IncludeKeyMaterial {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for IncludeKeyMaterial {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -1123,9 +1120,7 @@ impl IntoValue for IncludeKeyMaterial {
     }
 }
 
-impl ListMember for IncludeKeyMaterial {}
-
-/// `KeyAgreementAlgorithmSpec` of the AWS model.
+/// The values of `KeyAgreementAlgorithmSpec` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeyAgreementAlgorithmSpec {
     /// `ECDH`.
@@ -1149,13 +1144,14 @@ impl KeyAgreementAlgorithmSpec {
     pub fn parse(text: &str) -> Option<Self> {
         match text {
             "ECDH" => Some(Self::Ecdh),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for KeyAgreementAlgorithmSpec {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for KeyAgreementAlgorithmSpec {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -1174,7 +1170,7 @@ impl IntoValue for KeyAgreementAlgorithmSpec {
 
 impl ListMember for KeyAgreementAlgorithmSpec {}
 
-/// `KeyEncryptionMechanism` of the AWS model.
+/// The values of `KeyEncryptionMechanism` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeyEncryptionMechanism {
     /// `RSAES_OAEP_SHA_256`.
@@ -1198,13 +1194,14 @@ impl KeyEncryptionMechanism {
     pub fn parse(text: &str) -> Option<Self> {
         match text {
             "RSAES_OAEP_SHA_256" => Some(Self::RsaesOaepSha256),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for KeyEncryptionMechanism {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for KeyEncryptionMechanism {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -1221,9 +1218,7 @@ impl IntoValue for KeyEncryptionMechanism {
     }
 }
 
-impl ListMember for KeyEncryptionMechanism {}
-
-/// `KeyLastUsageTrackingOperation` of the AWS model.
+/// The values of `KeyLastUsageTrackingOperation` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeyLastUsageTrackingOperation {
     /// `Decrypt`.
@@ -1316,13 +1311,14 @@ impl KeyLastUsageTrackingOperation {
             "VerifyMac" => Some(Self::VerifyMac),
             "Encapsulate" => Some(Self::Encapsulate),
             "Decapsulate" => Some(Self::Decapsulate),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for KeyLastUsageTrackingOperation {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for KeyLastUsageTrackingOperation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -1339,9 +1335,7 @@ impl IntoValue for KeyLastUsageTrackingOperation {
     }
 }
 
-impl ListMember for KeyLastUsageTrackingOperation {}
-
-/// `KeyManagerType` of the AWS model.
+/// The values of `KeyManagerType` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeyManagerType {
     /// `AWS`.
@@ -1369,13 +1363,14 @@ impl KeyManagerType {
         match text {
             "AWS" => Some(Self::Aws),
             "CUSTOMER" => Some(Self::Customer),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for KeyManagerType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for KeyManagerType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -1392,9 +1387,7 @@ impl IntoValue for KeyManagerType {
     }
 }
 
-impl ListMember for KeyManagerType {}
-
-/// `KeyMaterialState` of the AWS model.
+/// The values of `KeyMaterialState` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeyMaterialState {
     /// `NON_CURRENT`.
@@ -1437,13 +1430,14 @@ impl KeyMaterialState {
             "PENDING_MULTI_REGION_IMPORT_AND_ROTATION" => {
                 Some(Self::PendingMultiRegionImportAndRotation)
             }
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for KeyMaterialState {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for KeyMaterialState {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -1460,9 +1454,7 @@ impl IntoValue for KeyMaterialState {
     }
 }
 
-impl ListMember for KeyMaterialState {}
-
-/// `KeySpec` of the AWS model.
+/// The values of `KeySpec` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeySpec {
     /// `RSA_2048`.
@@ -1583,13 +1575,14 @@ impl KeySpec {
             "ML_KEM_512" => Some(Self::MlKem512),
             "ML_KEM_768" => Some(Self::MlKem768),
             "ML_KEM_1024" => Some(Self::MlKem1024),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for KeySpec {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for KeySpec {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -1606,9 +1599,7 @@ impl IntoValue for KeySpec {
     }
 }
 
-impl ListMember for KeySpec {}
-
-/// `KeyState` of the AWS model.
+/// The values of `KeyState` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeyState {
     /// `Creating`.
@@ -1669,13 +1660,14 @@ impl KeyState {
             "PendingReplicaDeletion" => Some(Self::PendingReplicaDeletion),
             "Unavailable" => Some(Self::Unavailable),
             "Updating" => Some(Self::Updating),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for KeyState {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for KeyState {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -1692,9 +1684,7 @@ impl IntoValue for KeyState {
     }
 }
 
-impl ListMember for KeyState {}
-
-/// `KeyUsageType` of the AWS model.
+/// The values of `KeyUsageType` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeyUsageType {
     /// `SIGN_VERIFY`.
@@ -1740,13 +1730,14 @@ impl KeyUsageType {
             "GENERATE_VERIFY_MAC" => Some(Self::GenerateVerifyMac),
             "KEY_AGREEMENT" => Some(Self::KeyAgreement),
             "ENCAPSULATE_DECAPSULATE" => Some(Self::EncapsulateDecapsulate),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for KeyUsageType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for KeyUsageType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -1763,9 +1754,7 @@ impl IntoValue for KeyUsageType {
     }
 }
 
-impl ListMember for KeyUsageType {}
-
-/// `MacAlgorithmSpec` of the AWS model.
+/// The values of `MacAlgorithmSpec` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MacAlgorithmSpec {
     /// `HMAC_SHA_224`.
@@ -1802,13 +1791,14 @@ impl MacAlgorithmSpec {
             "HMAC_SHA_256" => Some(Self::HmacSha256),
             "HMAC_SHA_384" => Some(Self::HmacSha384),
             "HMAC_SHA_512" => Some(Self::HmacSha512),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for MacAlgorithmSpec {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for MacAlgorithmSpec {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -1827,7 +1817,7 @@ impl IntoValue for MacAlgorithmSpec {
 
 impl ListMember for MacAlgorithmSpec {}
 
-/// `MessageType` of the AWS model.
+/// The values of `MessageType` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MessageType {
     /// `RAW`.
@@ -1859,13 +1849,14 @@ impl MessageType {
             "RAW" => Some(Self::Raw),
             "DIGEST" => Some(Self::Digest),
             "EXTERNAL_MU" => Some(Self::ExternalMu),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for MessageType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for MessageType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -1882,9 +1873,7 @@ impl IntoValue for MessageType {
     }
 }
 
-impl ListMember for MessageType {}
-
-/// `MultiRegionKeyType` of the AWS model.
+/// The values of `MultiRegionKeyType` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MultiRegionKeyType {
     /// `PRIMARY`.
@@ -1912,13 +1901,14 @@ impl MultiRegionKeyType {
         match text {
             "PRIMARY" => Some(Self::Primary),
             "REPLICA" => Some(Self::Replica),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for MultiRegionKeyType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for MultiRegionKeyType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -1935,9 +1925,7 @@ impl IntoValue for MultiRegionKeyType {
     }
 }
 
-impl ListMember for MultiRegionKeyType {}
-
-/// `OriginType` of the AWS model.
+/// The values of `OriginType` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OriginType {
     /// `AWS_KMS`.
@@ -1974,13 +1962,14 @@ impl OriginType {
             "EXTERNAL" => Some(Self::External),
             "AWS_CLOUDHSM" => Some(Self::AwsCloudhsm),
             "EXTERNAL_KEY_STORE" => Some(Self::ExternalKeyStore),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for OriginType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for OriginType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -1996,8 +1985,6 @@ impl IntoValue for OriginType {
         Value::String(self.as_str().to_owned())
     }
 }
-
-impl ListMember for OriginType {}
 
 /// Identifies whose KMS keys ListKeys lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -2027,13 +2014,14 @@ impl ResourceOwnerType {
         match text {
             "SELF" => Some(Self::SelfValue),
             "OTHER_ACCOUNTS_VIA_RAM" => Some(Self::OtherAccountsViaRam),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for ResourceOwnerType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for ResourceOwnerType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -2052,7 +2040,7 @@ impl IntoValue for ResourceOwnerType {
 
 impl ListMember for ResourceOwnerType {}
 
-/// `RotationType` of the AWS model.
+/// The values of `RotationType` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RotationType {
     /// `AUTOMATIC`.
@@ -2080,13 +2068,14 @@ impl RotationType {
         match text {
             "AUTOMATIC" => Some(Self::Automatic),
             "ON_DEMAND" => Some(Self::OnDemand),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for RotationType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for RotationType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -2103,9 +2092,7 @@ impl IntoValue for RotationType {
     }
 }
 
-impl ListMember for RotationType {}
-
-/// `SigningAlgorithmSpec` of the AWS model.
+/// The values of `SigningAlgorithmSpec` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SigningAlgorithmSpec {
     /// `RSASSA_PSS_SHA_256`.
@@ -2191,13 +2178,14 @@ impl SigningAlgorithmSpec {
             "ML_DSA_SHAKE_256" => Some(Self::MlDsaShake256),
             "ED25519_SHA_512" => Some(Self::Ed25519Sha512),
             "ED25519_PH_SHA_512" => Some(Self::Ed25519PhSha512),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for SigningAlgorithmSpec {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for SigningAlgorithmSpec {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -2216,7 +2204,7 @@ impl IntoValue for SigningAlgorithmSpec {
 
 impl ListMember for SigningAlgorithmSpec {}
 
-/// `WrappingKeySpec` of the AWS model.
+/// The values of `WrappingKeySpec` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WrappingKeySpec {
     /// `RSA_2048`.
@@ -2252,13 +2240,14 @@ impl WrappingKeySpec {
             "RSA_3072" => Some(Self::Rsa3072),
             "RSA_4096" => Some(Self::Rsa4096),
             "SM2" => Some(Self::Sm2),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for WrappingKeySpec {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for WrappingKeySpec {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -2275,9 +2264,7 @@ impl IntoValue for WrappingKeySpec {
     }
 }
 
-impl ListMember for WrappingKeySpec {}
-
-/// `XksProxyConnectivityType` of the AWS model.
+/// The values of `XksProxyConnectivityType` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum XksProxyConnectivityType {
     /// `PUBLIC_ENDPOINT`.
@@ -2305,13 +2292,14 @@ impl XksProxyConnectivityType {
         match text {
             "PUBLIC_ENDPOINT" => Some(Self::PublicEndpoint),
             "VPC_ENDPOINT_SERVICE" => Some(Self::VpcEndpointService),
+
             _ => None,
         }
     }
 }
 
-impl std::fmt::Display for XksProxyConnectivityType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for XksProxyConnectivityType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
@@ -2327,5 +2315,3 @@ impl IntoValue for XksProxyConnectivityType {
         Value::String(self.as_str().to_owned())
     }
 }
-
-impl ListMember for XksProxyConnectivityType {}

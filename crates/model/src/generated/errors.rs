@@ -1,4 +1,4 @@
-//! The error codes of the AWS KMS API.
+//! The error codes of the AWS KMS API, in alphabetical order of AWS's spelling.
 
 /// The code of an error, as `__type` shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,7 +28,7 @@ pub enum ErrorCode {
     ConflictException,
     /// The request was rejected because the custom key store contains KMS keys.
     CustomKeyStoreHasCmksException,
-    /// The request was rejected because of the ConnectionState of the custom key store.
+    /// The request was rejected because of the `ConnectionState` of the custom key store.
     CustomKeyStoreInvalidStateException,
     /// The request was rejected because the specified custom key store name is already assigned to
     /// another custom key store in the account.
@@ -66,15 +66,14 @@ pub enum ErrorCode {
     /// ciphertext, or additional authenticated data incorporated into the ciphertext, such as the
     /// encryption context, is corrupted, missing, or otherwise invalid.
     InvalidCiphertextException,
-    /// The request was rejected because the specified GrantId is not valid.
+    /// The request was rejected because the specified `GrantId` is not valid.
     InvalidGrantIdException,
     /// The request was rejected because the specified grant token is not valid.
     InvalidGrantTokenException,
     /// The request was rejected because the provided import token is invalid or is associated with
     /// a different KMS key.
     InvalidImportTokenException,
-    /// The request was rejected for one of the following reasons: The KeyUsage value of the KMS key
-    /// is incompatible with the API operation.
+    /// The request was rejected for one of the following reasons.
     InvalidKeyUsageException,
     /// The request was rejected because the marker that specifies where pagination should next
     /// begin is not valid.
@@ -124,10 +123,10 @@ pub enum ErrorCode {
     UnsupportedOperationException,
     /// `ValidationException`, which any AWS service may answer with.
     ValidationException,
-    /// The request was rejected because the (XksKeyId) is already associated with another KMS key
+    /// The request was rejected because the (`XksKeyId`) is already associated with another KMS key
     /// in this external key store.
     XksKeyAlreadyInUseException,
-    /// The request was rejected because the external key specified by the XksKeyId parameter did
+    /// The request was rejected because the external key specified by the `XksKeyId` parameter did
     /// not meet the configuration requirements for an external key store.
     XksKeyInvalidConfigurationException,
     /// The request was rejected because the external key store proxy could not find the external
@@ -140,14 +139,14 @@ pub enum ErrorCode {
     XksProxyInvalidConfigurationException,
     /// KMS cannot interpret the response it received from the external key store proxy.
     XksProxyInvalidResponseException,
-    /// The request was rejected because the XksProxyUriEndpoint is already associated with another
-    /// external key store in this Amazon Web Services Region.
+    /// The request was rejected because the `XksProxyUriEndpoint` is already associated with
+    /// another external key store in this Amazon Web Services Region.
     XksProxyUriEndpointInUseException,
-    /// The request was rejected because the concatenation of the XksProxyUriEndpoint and
-    /// XksProxyUriPath is already associated with another external key store in this Amazon Web
+    /// The request was rejected because the concatenation of the `XksProxyUriEndpoint` and
+    /// `XksProxyUriPath` is already associated with another external key store in this Amazon Web
     /// Services Region.
     XksProxyUriInUseException,
-    /// KMS was unable to reach the specified XksProxyUriPath.
+    /// KMS was unable to reach the specified `XksProxyUriPath`.
     XksProxyUriUnreachableException,
     /// The request was rejected because the specified Amazon VPC endpoint service is already
     /// associated with another external key store in this Amazon Web Services Region.
@@ -159,74 +158,81 @@ pub enum ErrorCode {
     XksProxyVpcEndpointServiceNotFoundException,
 }
 
-static NAMES: [&str; 63] = [
-    "AccessDeniedException",
-    "AlreadyExistsException",
-    "CloudHsmClusterInUseException",
-    "CloudHsmClusterInvalidConfigurationException",
-    "CloudHsmClusterNotActiveException",
-    "CloudHsmClusterNotFoundException",
-    "CloudHsmClusterNotRelatedException",
-    "ConflictException",
-    "CustomKeyStoreHasCMKsException",
-    "CustomKeyStoreInvalidStateException",
-    "CustomKeyStoreNameInUseException",
-    "CustomKeyStoreNotFoundException",
-    "DependencyTimeoutException",
-    "DisabledException",
-    "DryRunOperationException",
-    "ExpiredImportTokenException",
-    "ExpiredTokenException",
-    "IncompleteSignatureException",
-    "IncorrectKeyException",
-    "IncorrectKeyMaterialException",
-    "IncorrectTrustAnchorException",
-    "InternalFailure",
-    "InvalidAliasNameException",
-    "InvalidArnException",
-    "InvalidCiphertextException",
-    "InvalidGrantIdException",
-    "InvalidGrantTokenException",
-    "InvalidImportTokenException",
-    "InvalidKeyUsageException",
-    "InvalidMarkerException",
-    "InvalidSignatureException",
-    "KMSInternalException",
-    "KMSInvalidMacException",
-    "KMSInvalidSignatureException",
-    "KMSInvalidStateException",
-    "KeyUnavailableException",
-    "LimitExceededException",
-    "MalformedPolicyDocumentException",
-    "MissingAuthenticationTokenException",
-    "NotAuthorizedException",
-    "NotFoundException",
-    "RequestEntityTooLargeException",
-    "RequestTimeoutException",
-    "SerializationException",
-    "ServiceUnavailableException",
-    "TagException",
-    "ThrottlingException",
-    "UnknownOperationException",
-    "UnrecognizedClientException",
-    "UnsupportedOperationException",
-    "ValidationException",
-    "XksKeyAlreadyInUseException",
-    "XksKeyInvalidConfigurationException",
-    "XksKeyNotFoundException",
-    "XksProxyIncorrectAuthenticationCredentialException",
-    "XksProxyInvalidConfigurationException",
-    "XksProxyInvalidResponseException",
-    "XksProxyUriEndpointInUseException",
-    "XksProxyUriInUseException",
-    "XksProxyUriUnreachableException",
-    "XksProxyVpcEndpointServiceInUseException",
-    "XksProxyVpcEndpointServiceInvalidConfigurationException",
-    "XksProxyVpcEndpointServiceNotFoundException",
+/// What is known of a code.
+struct Facts {
+    name: &'static str,
+    status: u16,
+}
+
+/// A row for each variant of [`ErrorCode`], in the same order.
+static FACTS: [Facts; 63] = [
+    Facts { name: "AccessDeniedException", status: 400 },
+    Facts { name: "AlreadyExistsException", status: 400 },
+    Facts { name: "CloudHsmClusterInUseException", status: 400 },
+    Facts { name: "CloudHsmClusterInvalidConfigurationException", status: 400 },
+    Facts { name: "CloudHsmClusterNotActiveException", status: 400 },
+    Facts { name: "CloudHsmClusterNotFoundException", status: 400 },
+    Facts { name: "CloudHsmClusterNotRelatedException", status: 400 },
+    Facts { name: "ConflictException", status: 400 },
+    Facts { name: "CustomKeyStoreHasCMKsException", status: 400 },
+    Facts { name: "CustomKeyStoreInvalidStateException", status: 400 },
+    Facts { name: "CustomKeyStoreNameInUseException", status: 400 },
+    Facts { name: "CustomKeyStoreNotFoundException", status: 400 },
+    Facts { name: "DependencyTimeoutException", status: 500 },
+    Facts { name: "DisabledException", status: 400 },
+    Facts { name: "DryRunOperationException", status: 400 },
+    Facts { name: "ExpiredImportTokenException", status: 400 },
+    Facts { name: "ExpiredTokenException", status: 400 },
+    Facts { name: "IncompleteSignatureException", status: 400 },
+    Facts { name: "IncorrectKeyException", status: 400 },
+    Facts { name: "IncorrectKeyMaterialException", status: 400 },
+    Facts { name: "IncorrectTrustAnchorException", status: 400 },
+    Facts { name: "InternalFailure", status: 500 },
+    Facts { name: "InvalidAliasNameException", status: 400 },
+    Facts { name: "InvalidArnException", status: 400 },
+    Facts { name: "InvalidCiphertextException", status: 400 },
+    Facts { name: "InvalidGrantIdException", status: 400 },
+    Facts { name: "InvalidGrantTokenException", status: 400 },
+    Facts { name: "InvalidImportTokenException", status: 400 },
+    Facts { name: "InvalidKeyUsageException", status: 400 },
+    Facts { name: "InvalidMarkerException", status: 400 },
+    Facts { name: "InvalidSignatureException", status: 400 },
+    Facts { name: "KMSInternalException", status: 500 },
+    Facts { name: "KMSInvalidMacException", status: 400 },
+    Facts { name: "KMSInvalidSignatureException", status: 400 },
+    Facts { name: "KMSInvalidStateException", status: 400 },
+    Facts { name: "KeyUnavailableException", status: 500 },
+    Facts { name: "LimitExceededException", status: 400 },
+    Facts { name: "MalformedPolicyDocumentException", status: 400 },
+    Facts { name: "MissingAuthenticationTokenException", status: 400 },
+    Facts { name: "NotAuthorizedException", status: 400 },
+    Facts { name: "NotFoundException", status: 400 },
+    Facts { name: "RequestEntityTooLargeException", status: 413 },
+    Facts { name: "RequestTimeoutException", status: 408 },
+    Facts { name: "SerializationException", status: 400 },
+    Facts { name: "ServiceUnavailableException", status: 503 },
+    Facts { name: "TagException", status: 400 },
+    Facts { name: "ThrottlingException", status: 400 },
+    Facts { name: "UnknownOperationException", status: 404 },
+    Facts { name: "UnrecognizedClientException", status: 400 },
+    Facts { name: "UnsupportedOperationException", status: 400 },
+    Facts { name: "ValidationException", status: 400 },
+    Facts { name: "XksKeyAlreadyInUseException", status: 400 },
+    Facts { name: "XksKeyInvalidConfigurationException", status: 400 },
+    Facts { name: "XksKeyNotFoundException", status: 400 },
+    Facts { name: "XksProxyIncorrectAuthenticationCredentialException", status: 400 },
+    Facts { name: "XksProxyInvalidConfigurationException", status: 400 },
+    Facts { name: "XksProxyInvalidResponseException", status: 400 },
+    Facts { name: "XksProxyUriEndpointInUseException", status: 400 },
+    Facts { name: "XksProxyUriInUseException", status: 400 },
+    Facts { name: "XksProxyUriUnreachableException", status: 400 },
+    Facts { name: "XksProxyVpcEndpointServiceInUseException", status: 400 },
+    Facts { name: "XksProxyVpcEndpointServiceInvalidConfigurationException", status: 400 },
+    Facts { name: "XksProxyVpcEndpointServiceNotFoundException", status: 400 },
 ];
 
 impl ErrorCode {
-    /// Every code, in alphabetical order of the names.
+    /// Every code, in alphabetical order of AWS's spelling.
     pub const ALL: [Self; 63] = [
         Self::AccessDeniedException,
         Self::AlreadyExistsException,
@@ -292,84 +298,28 @@ impl ErrorCode {
         Self::XksProxyVpcEndpointServiceInvalidConfigurationException,
         Self::XksProxyVpcEndpointServiceNotFoundException,
     ];
+
     /// AWS's spelling, such as `KMSInternalException`.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        #[expect(clippy::indexing_slicing, reason = "one row for each variant")]
-        NAMES[self as usize]
+    pub const fn name(self) -> &'static str {
+        self.facts().name
     }
+
     /// The HTTP status that goes with it.
     #[must_use]
     pub const fn status(self) -> u16 {
-        match self {
-            Self::AccessDeniedException
-            | Self::AlreadyExistsException
-            | Self::CloudHsmClusterInUseException
-            | Self::CloudHsmClusterInvalidConfigurationException
-            | Self::CloudHsmClusterNotActiveException
-            | Self::CloudHsmClusterNotFoundException
-            | Self::CloudHsmClusterNotRelatedException
-            | Self::ConflictException
-            | Self::CustomKeyStoreHasCmksException
-            | Self::CustomKeyStoreInvalidStateException
-            | Self::CustomKeyStoreNameInUseException
-            | Self::CustomKeyStoreNotFoundException
-            | Self::DisabledException
-            | Self::DryRunOperationException
-            | Self::ExpiredImportTokenException
-            | Self::ExpiredTokenException
-            | Self::IncompleteSignatureException
-            | Self::IncorrectKeyException
-            | Self::IncorrectKeyMaterialException
-            | Self::IncorrectTrustAnchorException
-            | Self::InvalidAliasNameException
-            | Self::InvalidArnException
-            | Self::InvalidCiphertextException
-            | Self::InvalidGrantIdException
-            | Self::InvalidGrantTokenException
-            | Self::InvalidImportTokenException
-            | Self::InvalidKeyUsageException
-            | Self::InvalidMarkerException
-            | Self::InvalidSignatureException
-            | Self::KmsInvalidMacException
-            | Self::KmsInvalidSignatureException
-            | Self::KmsInvalidStateException
-            | Self::LimitExceededException
-            | Self::MalformedPolicyDocumentException
-            | Self::MissingAuthenticationTokenException
-            | Self::NotAuthorizedException
-            | Self::NotFoundException
-            | Self::SerializationException
-            | Self::TagException
-            | Self::ThrottlingException
-            | Self::UnrecognizedClientException
-            | Self::UnsupportedOperationException
-            | Self::ValidationException
-            | Self::XksKeyAlreadyInUseException
-            | Self::XksKeyInvalidConfigurationException
-            | Self::XksKeyNotFoundException
-            | Self::XksProxyIncorrectAuthenticationCredentialException
-            | Self::XksProxyInvalidConfigurationException
-            | Self::XksProxyInvalidResponseException
-            | Self::XksProxyUriEndpointInUseException
-            | Self::XksProxyUriInUseException
-            | Self::XksProxyUriUnreachableException
-            | Self::XksProxyVpcEndpointServiceInUseException
-            | Self::XksProxyVpcEndpointServiceInvalidConfigurationException
-            | Self::XksProxyVpcEndpointServiceNotFoundException => 400,
-            Self::UnknownOperationException => 404,
-            Self::RequestTimeoutException => 408,
-            Self::RequestEntityTooLargeException => 413,
-            Self::DependencyTimeoutException
-            | Self::InternalFailure
-            | Self::KmsInternalException
-            | Self::KeyUnavailableException => 500,
-            Self::ServiceUnavailableException => 503,
-        }
+        self.facts().status
     }
+
     /// The code that AWS spells `name`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|code| code.name() == name)
+        let index = FACTS.binary_search_by_key(&name, |facts| facts.name).ok()?;
+        Self::ALL.get(index).copied()
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "the table has a row for each variant")]
+    const fn facts(self) -> &'static Facts {
+        &FACTS[self as usize]
     }
 }

@@ -1,19 +1,23 @@
 //! What operations take.
 
-use super::shapes;
-use crate::Error;
-use crate::Timestamp;
-use crate::shape::FromFields;
-use crate::shape::convert::FromValue;
-use crate::shape::convert::ListMember;
-use crate::shape::convert::optional;
-use crate::shape::convert::required;
-use crate::shape::{Fields, Structure, Value};
-use secret::Secret;
 use std::collections::BTreeMap;
 
-/// `CancelKeyDeletionRequest` of the AWS model.
-#[derive(Debug)]
+use secret::Secret;
+
+use super::{
+    AlgorithmSpec, CustomKeyStoreType, CustomerMasterKeySpec, DataKeyPairSpec, DataKeySpec,
+    DryRunModifierType, EncapsulationAlgorithmSpec, EncryptionAlgorithmSpec, ExpirationModelType,
+    GrantConstraints, GrantOperation, ImportType, IncludeKeyMaterial, KeyAgreementAlgorithmSpec,
+    KeyEncryptionMechanism, KeySpec, KeyUsageType, MacAlgorithmSpec, MessageType, OriginType,
+    ResourceOwnerType, SigningAlgorithmSpec, Tag, WrappingKeySpec, XksProxyConnectivityType,
+    shapes,
+};
+use crate::shape::convert::{FromValue, optional, required};
+use crate::shape::{Fields, FromFields, Structure, Value};
+use crate::{Error, Timestamp};
+
+/// What `CancelKeyDeletion` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CancelKeyDeletionRequest {
     /// Identifies the KMS key whose deletion is being canceled.
     pub key_id: String,
@@ -27,16 +31,8 @@ impl FromFields for CancelKeyDeletionRequest {
     }
 }
 
-impl FromValue for CancelKeyDeletionRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for CancelKeyDeletionRequest {}
-
-/// `ConnectCustomKeyStoreRequest` of the AWS model.
-#[derive(Debug)]
+/// What `ConnectCustomKeyStore` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConnectCustomKeyStoreRequest {
     /// Enter the key store ID of the custom key store that you want to connect.
     pub custom_key_store_id: String,
@@ -50,16 +46,8 @@ impl FromFields for ConnectCustomKeyStoreRequest {
     }
 }
 
-impl FromValue for ConnectCustomKeyStoreRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for ConnectCustomKeyStoreRequest {}
-
-/// `CreateAliasRequest` of the AWS model.
-#[derive(Debug)]
+/// What `CreateAlias` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreateAliasRequest {
     /// Specifies the alias name.
     pub alias_name: String,
@@ -75,15 +63,7 @@ impl FromFields for CreateAliasRequest {
     }
 }
 
-impl FromValue for CreateAliasRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for CreateAliasRequest {}
-
-/// `CreateCustomKeyStoreRequest` of the AWS model.
+/// What `CreateCustomKeyStore` takes.
 #[derive(Debug)]
 pub struct CreateCustomKeyStoreRequest {
     /// Specifies a friendly name for the custom key store.
@@ -92,10 +72,10 @@ pub struct CreateCustomKeyStoreRequest {
     pub cloud_hsm_cluster_id: Option<String>,
     /// Specifies the certificate for an CloudHSM key store.
     pub trust_anchor_certificate: Option<String>,
-    /// Specifies the kmsuser password for an CloudHSM key store.
+    /// Specifies the `kmsuser` password for an CloudHSM key store.
     pub key_store_password: Option<Secret<[u8]>>,
     /// Specifies the type of custom key store.
-    pub custom_key_store_type: Option<super::CustomKeyStoreType>,
+    pub custom_key_store_type: Option<CustomKeyStoreType>,
     /// Specifies the endpoint that KMS uses to send requests to the external key store proxy (XKS
     /// proxy).
     pub xks_proxy_uri_endpoint: Option<String>,
@@ -110,7 +90,7 @@ pub struct CreateCustomKeyStoreRequest {
     /// Specifies an authentication credential for the external key store proxy (XKS proxy).
     pub xks_proxy_authentication_credential: Option<XksProxyAuthenticationCredentialType>,
     /// Indicates how KMS communicates with the external key store proxy.
-    pub xks_proxy_connectivity: Option<super::XksProxyConnectivityType>,
+    pub xks_proxy_connectivity: Option<XksProxyConnectivityType>,
 }
 
 impl FromFields for CreateCustomKeyStoreRequest {
@@ -133,16 +113,8 @@ impl FromFields for CreateCustomKeyStoreRequest {
     }
 }
 
-impl FromValue for CreateCustomKeyStoreRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for CreateCustomKeyStoreRequest {}
-
-/// `CreateGrantRequest` of the AWS model.
-#[derive(Debug)]
+/// What `CreateGrant` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreateGrantRequest {
     /// Identifies the KMS key for the grant.
     pub key_id: String,
@@ -151,9 +123,9 @@ pub struct CreateGrantRequest {
     /// The principal that has permission to use the RetireGrant operation to retire the grant.
     pub retiring_principal: Option<String>,
     /// A list of operations that the grant permits.
-    pub operations: Vec<super::GrantOperation>,
+    pub operations: Vec<GrantOperation>,
     /// Specifies a grant constraint.
-    pub constraints: Option<super::GrantConstraints>,
+    pub constraints: Option<GrantConstraints>,
     /// A list of grant tokens.
     pub grant_tokens: Option<Vec<String>>,
     /// A friendly name for the grant.
@@ -186,35 +158,27 @@ impl FromFields for CreateGrantRequest {
     }
 }
 
-impl FromValue for CreateGrantRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for CreateGrantRequest {}
-
-/// `CreateKeyRequest` of the AWS model.
-#[derive(Debug)]
+/// What `CreateKey` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CreateKeyRequest {
     /// The key policy to attach to the KMS key.
     pub policy: Option<String>,
     /// A description of the KMS key.
     pub description: Option<String>,
     /// Determines the cryptographic operations for which you can use the KMS key.
-    pub key_usage: Option<super::KeyUsageType>,
-    /// Instead, use the KeySpec parameter.
-    pub customer_master_key_spec: Option<super::CustomerMasterKeySpec>,
+    pub key_usage: Option<KeyUsageType>,
+    /// Instead, use the `KeySpec` parameter.
+    pub customer_master_key_spec: Option<CustomerMasterKeySpec>,
     /// Specifies the type of KMS key to create.
-    pub key_spec: Option<super::KeySpec>,
+    pub key_spec: Option<KeySpec>,
     /// The source of the key material for the KMS key.
-    pub origin: Option<super::OriginType>,
+    pub origin: Option<OriginType>,
     /// Creates the KMS key in the specified custom key store.
     pub custom_key_store_id: Option<String>,
     /// Skips ("bypasses") the key policy lockout safety check.
     pub bypass_policy_lockout_safety_check: Option<bool>,
     /// Assigns one or more tags to the KMS key.
-    pub tags: Option<Vec<super::Tag>>,
+    pub tags: Option<Vec<Tag>>,
     /// Creates a multi-Region primary key that you can replicate into other Amazon Web Services
     /// Regions.
     pub multi_region: Option<bool>,
@@ -243,16 +207,8 @@ impl FromFields for CreateKeyRequest {
     }
 }
 
-impl FromValue for CreateKeyRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for CreateKeyRequest {}
-
-/// `DecapsulateRequest` of the AWS model.
-#[derive(Debug)]
+/// What `Decapsulate` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecapsulateRequest {
     /// Identifies the asymmetric ML-KEM KMS key whose public key was used to produce the
     /// encapsulated shared secret.
@@ -260,7 +216,7 @@ pub struct DecapsulateRequest {
     /// The encapsulated (ciphertext) form of the shared secret to recover.
     pub shared_secret_ciphertext_blob: Vec<u8>,
     /// Specifies the key encapsulation algorithm used to recover the shared secret.
-    pub encapsulation_algorithm: super::EncapsulationAlgorithmSpec,
+    pub encapsulation_algorithm: EncapsulationAlgorithmSpec,
     /// A list of grant tokens.
     pub grant_tokens: Option<Vec<String>>,
     /// Checks if your request will succeed.
@@ -281,16 +237,8 @@ impl FromFields for DecapsulateRequest {
     }
 }
 
-impl FromValue for DecapsulateRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for DecapsulateRequest {}
-
-/// `DecryptRequest` of the AWS model.
-#[derive(Debug)]
+/// What `Decrypt` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct DecryptRequest {
     /// Ciphertext to be decrypted.
     pub ciphertext_blob: Option<Vec<u8>>,
@@ -301,14 +249,14 @@ pub struct DecryptRequest {
     /// Specifies the KMS key that KMS uses to decrypt the ciphertext.
     pub key_id: Option<String>,
     /// Specifies the encryption algorithm that will be used to decrypt the ciphertext.
-    pub encryption_algorithm: Option<super::EncryptionAlgorithmSpec>,
+    pub encryption_algorithm: Option<EncryptionAlgorithmSpec>,
     /// A signed attestation document from an Amazon Web Services Nitro enclave or NitroTPM, and the
     /// encryption algorithm to use with the public key in the attestation document.
     pub recipient: Option<RecipientInfo>,
     /// Checks if your request will succeed.
     pub dry_run: Option<bool>,
     /// Specifies the modifiers to apply to the dry run operation.
-    pub dry_run_modifiers: Option<Vec<super::DryRunModifierType>>,
+    pub dry_run_modifiers: Option<Vec<DryRunModifierType>>,
 }
 
 impl FromFields for DecryptRequest {
@@ -328,16 +276,8 @@ impl FromFields for DecryptRequest {
     }
 }
 
-impl FromValue for DecryptRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for DecryptRequest {}
-
-/// `DeleteAliasRequest` of the AWS model.
-#[derive(Debug)]
+/// What `DeleteAlias` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeleteAliasRequest {
     /// The alias to be deleted.
     pub alias_name: String,
@@ -351,16 +291,8 @@ impl FromFields for DeleteAliasRequest {
     }
 }
 
-impl FromValue for DeleteAliasRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for DeleteAliasRequest {}
-
-/// `DeleteCustomKeyStoreRequest` of the AWS model.
-#[derive(Debug)]
+/// What `DeleteCustomKeyStore` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeleteCustomKeyStoreRequest {
     /// Enter the ID of the custom key store you want to delete.
     pub custom_key_store_id: String,
@@ -374,16 +306,8 @@ impl FromFields for DeleteCustomKeyStoreRequest {
     }
 }
 
-impl FromValue for DeleteCustomKeyStoreRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for DeleteCustomKeyStoreRequest {}
-
-/// `DeleteImportedKeyMaterialRequest` of the AWS model.
-#[derive(Debug)]
+/// What `DeleteImportedKeyMaterial` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeleteImportedKeyMaterialRequest {
     /// Identifies the KMS key from which you are deleting imported key material.
     pub key_id: String,
@@ -399,21 +323,13 @@ impl FromFields for DeleteImportedKeyMaterialRequest {
     }
 }
 
-impl FromValue for DeleteImportedKeyMaterialRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for DeleteImportedKeyMaterialRequest {}
-
-/// `DeriveSharedSecretRequest` of the AWS model.
-#[derive(Debug)]
+/// What `DeriveSharedSecret` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeriveSharedSecretRequest {
     /// Identifies an asymmetric NIST-standard ECC or SM2 (China Regions only) KMS key.
     pub key_id: String,
     /// Specifies the key agreement algorithm used to derive the shared secret.
-    pub key_agreement_algorithm: super::KeyAgreementAlgorithmSpec,
+    pub key_agreement_algorithm: KeyAgreementAlgorithmSpec,
     /// Specifies the public key in your peer's NIST-standard elliptic curve (ECC) or SM2 (China
     /// Regions only) key pair.
     pub public_key: Vec<u8>,
@@ -441,16 +357,8 @@ impl FromFields for DeriveSharedSecretRequest {
     }
 }
 
-impl FromValue for DeriveSharedSecretRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for DeriveSharedSecretRequest {}
-
-/// `DescribeCustomKeyStoresRequest` of the AWS model.
-#[derive(Debug)]
+/// What `DescribeCustomKeyStores` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct DescribeCustomKeyStoresRequest {
     /// Gets only information about the specified custom key store.
     pub custom_key_store_id: Option<String>,
@@ -476,16 +384,8 @@ impl FromFields for DescribeCustomKeyStoresRequest {
     }
 }
 
-impl FromValue for DescribeCustomKeyStoresRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for DescribeCustomKeyStoresRequest {}
-
-/// `DescribeKeyRequest` of the AWS model.
-#[derive(Debug)]
+/// What `DescribeKey` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DescribeKeyRequest {
     /// Describes the specified KMS key.
     pub key_id: String,
@@ -501,16 +401,8 @@ impl FromFields for DescribeKeyRequest {
     }
 }
 
-impl FromValue for DescribeKeyRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for DescribeKeyRequest {}
-
-/// `DisableKeyRequest` of the AWS model.
-#[derive(Debug)]
+/// What `DisableKey` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DisableKeyRequest {
     /// Identifies the KMS key to disable.
     pub key_id: String,
@@ -524,16 +416,8 @@ impl FromFields for DisableKeyRequest {
     }
 }
 
-impl FromValue for DisableKeyRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for DisableKeyRequest {}
-
-/// `DisableKeyRotationRequest` of the AWS model.
-#[derive(Debug)]
+/// What `DisableKeyRotation` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DisableKeyRotationRequest {
     /// Identifies a symmetric encryption KMS key.
     pub key_id: String,
@@ -547,16 +431,8 @@ impl FromFields for DisableKeyRotationRequest {
     }
 }
 
-impl FromValue for DisableKeyRotationRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for DisableKeyRotationRequest {}
-
-/// `DisconnectCustomKeyStoreRequest` of the AWS model.
-#[derive(Debug)]
+/// What `DisconnectCustomKeyStore` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DisconnectCustomKeyStoreRequest {
     /// Enter the ID of the custom key store you want to disconnect.
     pub custom_key_store_id: String,
@@ -570,16 +446,8 @@ impl FromFields for DisconnectCustomKeyStoreRequest {
     }
 }
 
-impl FromValue for DisconnectCustomKeyStoreRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for DisconnectCustomKeyStoreRequest {}
-
-/// `EnableKeyRequest` of the AWS model.
-#[derive(Debug)]
+/// What `EnableKey` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EnableKeyRequest {
     /// Identifies the KMS key to enable.
     pub key_id: String,
@@ -593,16 +461,8 @@ impl FromFields for EnableKeyRequest {
     }
 }
 
-impl FromValue for EnableKeyRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for EnableKeyRequest {}
-
-/// `EnableKeyRotationRequest` of the AWS model.
-#[derive(Debug)]
+/// What `EnableKeyRotation` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EnableKeyRotationRequest {
     /// Identifies a symmetric encryption KMS key.
     pub key_id: String,
@@ -621,22 +481,14 @@ impl FromFields for EnableKeyRotationRequest {
     }
 }
 
-impl FromValue for EnableKeyRotationRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for EnableKeyRotationRequest {}
-
-/// `EncapsulateRequest` of the AWS model.
-#[derive(Debug)]
+/// What `Encapsulate` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EncapsulateRequest {
     /// Identifies an asymmetric ML-KEM KMS key.
     pub key_id: String,
     /// Specifies the key encapsulation algorithm used to generate the shared secret and its
     /// encapsulated form.
-    pub encapsulation_algorithm: super::EncapsulationAlgorithmSpec,
+    pub encapsulation_algorithm: EncapsulationAlgorithmSpec,
     /// A list of grant tokens.
     pub grant_tokens: Option<Vec<String>>,
     /// Checks if your request will succeed.
@@ -656,15 +508,7 @@ impl FromFields for EncapsulateRequest {
     }
 }
 
-impl FromValue for EncapsulateRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for EncapsulateRequest {}
-
-/// `EncryptRequest` of the AWS model.
+/// What `Encrypt` takes.
 #[derive(Debug)]
 pub struct EncryptRequest {
     /// Identifies the KMS key to use in the encryption operation.
@@ -676,7 +520,7 @@ pub struct EncryptRequest {
     /// A list of grant tokens.
     pub grant_tokens: Option<Vec<String>>,
     /// Specifies the encryption algorithm that KMS will use to encrypt the plaintext message.
-    pub encryption_algorithm: Option<super::EncryptionAlgorithmSpec>,
+    pub encryption_algorithm: Option<EncryptionAlgorithmSpec>,
     /// Checks if your request will succeed.
     pub dry_run: Option<bool>,
 }
@@ -696,16 +540,8 @@ impl FromFields for EncryptRequest {
     }
 }
 
-impl FromValue for EncryptRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for EncryptRequest {}
-
-/// `GenerateDataKeyPairRequest` of the AWS model.
-#[derive(Debug)]
+/// What `GenerateDataKeyPair` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GenerateDataKeyPairRequest {
     /// Specifies the encryption context that will be used when encrypting the private key in the
     /// data key pair.
@@ -714,7 +550,7 @@ pub struct GenerateDataKeyPairRequest {
     /// pair.
     pub key_id: String,
     /// Determines the type of data key pair that is generated.
-    pub key_pair_spec: super::DataKeyPairSpec,
+    pub key_pair_spec: DataKeyPairSpec,
     /// A list of grant tokens.
     pub grant_tokens: Option<Vec<String>>,
     /// A signed attestation document from an Amazon Web Services Nitro enclave or NitroTPM, and the
@@ -739,16 +575,8 @@ impl FromFields for GenerateDataKeyPairRequest {
     }
 }
 
-impl FromValue for GenerateDataKeyPairRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for GenerateDataKeyPairRequest {}
-
-/// `GenerateDataKeyPairWithoutPlaintextRequest` of the AWS model.
-#[derive(Debug)]
+/// What `GenerateDataKeyPairWithoutPlaintext` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GenerateDataKeyPairWithoutPlaintextRequest {
     /// Specifies the encryption context that will be used when encrypting the private key in the
     /// data key pair.
@@ -757,7 +585,7 @@ pub struct GenerateDataKeyPairWithoutPlaintextRequest {
     /// pair.
     pub key_id: String,
     /// Determines the type of data key pair that is generated.
-    pub key_pair_spec: super::DataKeyPairSpec,
+    pub key_pair_spec: DataKeyPairSpec,
     /// A list of grant tokens.
     pub grant_tokens: Option<Vec<String>>,
     /// Checks if your request will succeed.
@@ -778,16 +606,8 @@ impl FromFields for GenerateDataKeyPairWithoutPlaintextRequest {
     }
 }
 
-impl FromValue for GenerateDataKeyPairWithoutPlaintextRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for GenerateDataKeyPairWithoutPlaintextRequest {}
-
-/// `GenerateDataKeyRequest` of the AWS model.
-#[derive(Debug)]
+/// What `GenerateDataKey` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GenerateDataKeyRequest {
     /// Specifies the symmetric encryption KMS key that encrypts the data key.
     pub key_id: String,
@@ -796,7 +616,7 @@ pub struct GenerateDataKeyRequest {
     /// Specifies the length of the data key in bytes.
     pub number_of_bytes: Option<i32>,
     /// Specifies the length of the data key.
-    pub key_spec: Option<super::DataKeySpec>,
+    pub key_spec: Option<DataKeySpec>,
     /// A list of grant tokens.
     pub grant_tokens: Option<Vec<String>>,
     /// A signed attestation document from an Amazon Web Services Nitro enclave or NitroTPM, and the
@@ -822,23 +642,15 @@ impl FromFields for GenerateDataKeyRequest {
     }
 }
 
-impl FromValue for GenerateDataKeyRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for GenerateDataKeyRequest {}
-
-/// `GenerateDataKeyWithoutPlaintextRequest` of the AWS model.
-#[derive(Debug)]
+/// What `GenerateDataKeyWithoutPlaintext` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GenerateDataKeyWithoutPlaintextRequest {
     /// Specifies the symmetric encryption KMS key that encrypts the data key.
     pub key_id: String,
     /// Specifies the encryption context that will be used when encrypting the data key.
     pub encryption_context: Option<BTreeMap<String, String>>,
     /// The length of the data key.
-    pub key_spec: Option<super::DataKeySpec>,
+    pub key_spec: Option<DataKeySpec>,
     /// The length of the data key in bytes.
     pub number_of_bytes: Option<i32>,
     /// A list of grant tokens.
@@ -862,15 +674,7 @@ impl FromFields for GenerateDataKeyWithoutPlaintextRequest {
     }
 }
 
-impl FromValue for GenerateDataKeyWithoutPlaintextRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for GenerateDataKeyWithoutPlaintextRequest {}
-
-/// `GenerateMacRequest` of the AWS model.
+/// What `GenerateMac` takes.
 #[derive(Debug)]
 pub struct GenerateMacRequest {
     /// The message to be hashed.
@@ -878,7 +682,7 @@ pub struct GenerateMacRequest {
     /// The HMAC KMS key to use in the operation.
     pub key_id: String,
     /// The MAC algorithm used in the operation.
-    pub mac_algorithm: super::MacAlgorithmSpec,
+    pub mac_algorithm: MacAlgorithmSpec,
     /// A list of grant tokens.
     pub grant_tokens: Option<Vec<String>>,
     /// Checks if your request will succeed.
@@ -899,16 +703,8 @@ impl FromFields for GenerateMacRequest {
     }
 }
 
-impl FromValue for GenerateMacRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for GenerateMacRequest {}
-
-/// `GenerateRandomRequest` of the AWS model.
-#[derive(Debug)]
+/// What `GenerateRandom` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct GenerateRandomRequest {
     /// The length of the random byte string.
     pub number_of_bytes: Option<i32>,
@@ -932,16 +728,8 @@ impl FromFields for GenerateRandomRequest {
     }
 }
 
-impl FromValue for GenerateRandomRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for GenerateRandomRequest {}
-
-/// `GetKeyLastUsageRequest` of the AWS model.
-#[derive(Debug)]
+/// What `GetKeyLastUsage` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetKeyLastUsageRequest {
     /// Identifies the KMS key to get usage information for.
     pub key_id: String,
@@ -955,16 +743,8 @@ impl FromFields for GetKeyLastUsageRequest {
     }
 }
 
-impl FromValue for GetKeyLastUsageRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for GetKeyLastUsageRequest {}
-
-/// `GetKeyPolicyRequest` of the AWS model.
-#[derive(Debug)]
+/// What `GetKeyPolicy` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetKeyPolicyRequest {
     /// Identifies the KMS key whose key policy you want to get.
     pub key_id: String,
@@ -980,16 +760,8 @@ impl FromFields for GetKeyPolicyRequest {
     }
 }
 
-impl FromValue for GetKeyPolicyRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for GetKeyPolicyRequest {}
-
-/// `GetKeyRotationStatusRequest` of the AWS model.
-#[derive(Debug)]
+/// What `GetKeyRotationStatus` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetKeyRotationStatusRequest {
     /// Gets the rotation status for the specified KMS key.
     pub key_id: String,
@@ -1003,24 +775,16 @@ impl FromFields for GetKeyRotationStatusRequest {
     }
 }
 
-impl FromValue for GetKeyRotationStatusRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for GetKeyRotationStatusRequest {}
-
-/// `GetParametersForImportRequest` of the AWS model.
-#[derive(Debug)]
+/// What `GetParametersForImport` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetParametersForImportRequest {
     /// The identifier of the KMS key that will be associated with the imported key material.
     pub key_id: String,
-    /// The algorithm you will use with the RSA public key (PublicKey) in the response to protect
+    /// The algorithm you will use with the RSA public key (`PublicKey`) in the response to protect
     /// your key material during import.
-    pub wrapping_algorithm: super::AlgorithmSpec,
+    pub wrapping_algorithm: AlgorithmSpec,
     /// The type of RSA public key to return in the response.
-    pub wrapping_key_spec: super::WrappingKeySpec,
+    pub wrapping_key_spec: WrappingKeySpec,
 }
 
 impl FromFields for GetParametersForImportRequest {
@@ -1035,16 +799,8 @@ impl FromFields for GetParametersForImportRequest {
     }
 }
 
-impl FromValue for GetParametersForImportRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for GetParametersForImportRequest {}
-
-/// `GetPublicKeyRequest` of the AWS model.
-#[derive(Debug)]
+/// What `GetPublicKey` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetPublicKeyRequest {
     /// Identifies the asymmetric KMS key that includes the public key.
     pub key_id: String,
@@ -1060,16 +816,8 @@ impl FromFields for GetPublicKeyRequest {
     }
 }
 
-impl FromValue for GetPublicKeyRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for GetPublicKeyRequest {}
-
-/// `ImportKeyMaterialRequest` of the AWS model.
-#[derive(Debug)]
+/// What `ImportKeyMaterial` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportKeyMaterialRequest {
     /// The identifier of the KMS key that will be associated with the imported key material.
     pub key_id: String,
@@ -1081,10 +829,10 @@ pub struct ImportKeyMaterialRequest {
     /// The date and time when the imported key material expires.
     pub valid_to: Option<Timestamp>,
     /// Specifies whether the key material expires.
-    pub expiration_model: Option<super::ExpirationModelType>,
+    pub expiration_model: Option<ExpirationModelType>,
     /// Indicates whether the key material being imported is previously associated with this KMS key
     /// or not.
-    pub import_type: Option<super::ImportType>,
+    pub import_type: Option<ImportType>,
     /// Description for the key material being imported.
     pub key_material_description: Option<String>,
     /// Identifies the key material being imported.
@@ -1108,16 +856,8 @@ impl FromFields for ImportKeyMaterialRequest {
     }
 }
 
-impl FromValue for ImportKeyMaterialRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for ImportKeyMaterialRequest {}
-
-/// `ListAliasesRequest` of the AWS model.
-#[derive(Debug)]
+/// What `ListAliases` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ListAliasesRequest {
     /// Lists only aliases that are associated with the specified KMS key.
     pub key_id: Option<String>,
@@ -1140,16 +880,8 @@ impl FromFields for ListAliasesRequest {
     }
 }
 
-impl FromValue for ListAliasesRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for ListAliasesRequest {}
-
-/// `ListGrantsRequest` of the AWS model.
-#[derive(Debug)]
+/// What `ListGrants` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListGrantsRequest {
     /// Use this parameter to specify the maximum number of items to return.
     pub limit: Option<i32>,
@@ -1182,16 +914,8 @@ impl FromFields for ListGrantsRequest {
     }
 }
 
-impl FromValue for ListGrantsRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for ListGrantsRequest {}
-
-/// `ListKeyPoliciesRequest` of the AWS model.
-#[derive(Debug)]
+/// What `ListKeyPolicies` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListKeyPoliciesRequest {
     /// Gets the names of key policies for the specified KMS key.
     pub key_id: String,
@@ -1214,22 +938,14 @@ impl FromFields for ListKeyPoliciesRequest {
     }
 }
 
-impl FromValue for ListKeyPoliciesRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for ListKeyPoliciesRequest {}
-
-/// `ListKeyRotationsRequest` of the AWS model.
-#[derive(Debug)]
+/// What `ListKeyRotations` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListKeyRotationsRequest {
     /// Gets the key rotations for the specified KMS key.
     pub key_id: String,
     /// Use this optional parameter to control which key materials associated with this key are
     /// listed in the response.
-    pub include_key_material: Option<super::IncludeKeyMaterial>,
+    pub include_key_material: Option<IncludeKeyMaterial>,
     /// Use this parameter to specify the maximum number of items to return.
     pub limit: Option<i32>,
     /// Use this parameter in a subsequent request after you receive a response with truncated
@@ -1250,16 +966,8 @@ impl FromFields for ListKeyRotationsRequest {
     }
 }
 
-impl FromValue for ListKeyRotationsRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for ListKeyRotationsRequest {}
-
-/// `ListKeysRequest` of the AWS model.
-#[derive(Debug)]
+/// What `ListKeys` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ListKeysRequest {
     /// Use this parameter to specify the maximum number of items to return.
     pub limit: Option<i32>,
@@ -1267,7 +975,7 @@ pub struct ListKeysRequest {
     /// results.
     pub marker: Option<String>,
     /// Specifies whose KMS keys to list.
-    pub resource_owners: Option<Vec<super::ResourceOwnerType>>,
+    pub resource_owners: Option<Vec<ResourceOwnerType>>,
 }
 
 impl FromFields for ListKeysRequest {
@@ -1282,16 +990,8 @@ impl FromFields for ListKeysRequest {
     }
 }
 
-impl FromValue for ListKeysRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for ListKeysRequest {}
-
-/// `ListResourceTagsRequest` of the AWS model.
-#[derive(Debug)]
+/// What `ListResourceTags` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListResourceTagsRequest {
     /// Gets tags on the specified KMS key.
     pub key_id: String,
@@ -1314,16 +1014,8 @@ impl FromFields for ListResourceTagsRequest {
     }
 }
 
-impl FromValue for ListResourceTagsRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for ListResourceTagsRequest {}
-
-/// `ListRetirableGrantsRequest` of the AWS model.
-#[derive(Debug)]
+/// What `ListRetirableGrants` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ListRetirableGrantsRequest {
     /// Use this parameter to specify the maximum number of items to return.
     pub limit: Option<i32>,
@@ -1349,16 +1041,8 @@ impl FromFields for ListRetirableGrantsRequest {
     }
 }
 
-impl FromValue for ListRetirableGrantsRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for ListRetirableGrantsRequest {}
-
-/// `PutKeyPolicyRequest` of the AWS model.
-#[derive(Debug)]
+/// What `PutKeyPolicy` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PutKeyPolicyRequest {
     /// Sets the key policy on the specified KMS key.
     pub key_id: String,
@@ -1383,16 +1067,8 @@ impl FromFields for PutKeyPolicyRequest {
     }
 }
 
-impl FromValue for PutKeyPolicyRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for PutKeyPolicyRequest {}
-
-/// `ReEncryptRequest` of the AWS model.
-#[derive(Debug)]
+/// What `ReEncrypt` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReEncryptRequest {
     /// Ciphertext of the data to reencrypt.
     pub ciphertext_blob: Option<Vec<u8>>,
@@ -1406,16 +1082,16 @@ pub struct ReEncryptRequest {
     pub destination_encryption_context: Option<BTreeMap<String, String>>,
     /// Specifies the encryption algorithm that KMS will use to decrypt the ciphertext before it is
     /// reencrypted.
-    pub source_encryption_algorithm: Option<super::EncryptionAlgorithmSpec>,
+    pub source_encryption_algorithm: Option<EncryptionAlgorithmSpec>,
     /// Specifies the encryption algorithm that KMS will use to reecrypt the data after it has
     /// decrypted it.
-    pub destination_encryption_algorithm: Option<super::EncryptionAlgorithmSpec>,
+    pub destination_encryption_algorithm: Option<EncryptionAlgorithmSpec>,
     /// A list of grant tokens.
     pub grant_tokens: Option<Vec<String>>,
     /// Checks if your request will succeed.
     pub dry_run: Option<bool>,
     /// Specifies the modifiers to apply to the dry run operation.
-    pub dry_run_modifiers: Option<Vec<super::DryRunModifierType>>,
+    pub dry_run_modifiers: Option<Vec<DryRunModifierType>>,
 }
 
 impl FromFields for ReEncryptRequest {
@@ -1437,20 +1113,12 @@ impl FromFields for ReEncryptRequest {
     }
 }
 
-impl FromValue for ReEncryptRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for ReEncryptRequest {}
-
 /// Contains information about the party that receives the response from the API operation.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct RecipientInfo {
     /// The encryption algorithm that KMS should use with the public key for an Amazon Web Services
     /// Nitro Enclave or NitroTPM to encrypt plaintext values for the response.
-    pub key_encryption_algorithm: Option<super::KeyEncryptionMechanism>,
+    pub key_encryption_algorithm: Option<KeyEncryptionMechanism>,
     /// The attestation document for an Amazon Web Services Nitro Enclave or a NitroTPM.
     pub attestation_document: Option<Vec<u8>>,
 }
@@ -1472,10 +1140,8 @@ impl FromValue for RecipientInfo {
     }
 }
 
-impl ListMember for RecipientInfo {}
-
-/// `ReplicateKeyRequest` of the AWS model.
-#[derive(Debug)]
+/// What `ReplicateKey` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReplicateKeyRequest {
     /// Identifies the multi-Region primary key that is being replicated.
     pub key_id: String,
@@ -1488,7 +1154,7 @@ pub struct ReplicateKeyRequest {
     /// A description of the KMS key.
     pub description: Option<String>,
     /// Assigns one or more tags to the replica key.
-    pub tags: Option<Vec<super::Tag>>,
+    pub tags: Option<Vec<Tag>>,
 }
 
 impl FromFields for ReplicateKeyRequest {
@@ -1506,16 +1172,8 @@ impl FromFields for ReplicateKeyRequest {
     }
 }
 
-impl FromValue for ReplicateKeyRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for ReplicateKeyRequest {}
-
-/// `RetireGrantRequest` of the AWS model.
-#[derive(Debug)]
+/// What `RetireGrant` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct RetireGrantRequest {
     /// Identifies the grant to be retired.
     pub grant_token: Option<String>,
@@ -1540,16 +1198,8 @@ impl FromFields for RetireGrantRequest {
     }
 }
 
-impl FromValue for RetireGrantRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for RetireGrantRequest {}
-
-/// `RevokeGrantRequest` of the AWS model.
-#[derive(Debug)]
+/// What `RevokeGrant` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RevokeGrantRequest {
     /// A unique identifier for the KMS key associated with the grant.
     pub key_id: String,
@@ -1571,16 +1221,8 @@ impl FromFields for RevokeGrantRequest {
     }
 }
 
-impl FromValue for RevokeGrantRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for RevokeGrantRequest {}
-
-/// `RotateKeyOnDemandRequest` of the AWS model.
-#[derive(Debug)]
+/// What `RotateKeyOnDemand` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RotateKeyOnDemandRequest {
     /// Identifies a symmetric encryption KMS key.
     pub key_id: String,
@@ -1594,16 +1236,8 @@ impl FromFields for RotateKeyOnDemandRequest {
     }
 }
 
-impl FromValue for RotateKeyOnDemandRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for RotateKeyOnDemandRequest {}
-
-/// `ScheduleKeyDeletionRequest` of the AWS model.
-#[derive(Debug)]
+/// What `ScheduleKeyDeletion` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScheduleKeyDeletionRequest {
     /// The unique identifier of the KMS key to delete.
     pub key_id: String,
@@ -1622,28 +1256,20 @@ impl FromFields for ScheduleKeyDeletionRequest {
     }
 }
 
-impl FromValue for ScheduleKeyDeletionRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for ScheduleKeyDeletionRequest {}
-
-/// `SignRequest` of the AWS model.
+/// What `Sign` takes.
 #[derive(Debug)]
 pub struct SignRequest {
     /// Identifies an asymmetric KMS key.
     pub key_id: String,
     /// Specifies the message or message digest to sign.
     pub message: Secret<[u8]>,
-    /// Tells KMS whether the value of the Message parameter should be hashed as part of the signing
-    /// algorithm.
-    pub message_type: Option<super::MessageType>,
+    /// Tells KMS whether the value of the `Message` parameter should be hashed as part of the
+    /// signing algorithm.
+    pub message_type: Option<MessageType>,
     /// A list of grant tokens.
     pub grant_tokens: Option<Vec<String>>,
     /// Specifies the signing algorithm to use when signing the message.
-    pub signing_algorithm: super::SigningAlgorithmSpec,
+    pub signing_algorithm: SigningAlgorithmSpec,
     /// Checks if your request will succeed.
     pub dry_run: Option<bool>,
 }
@@ -1663,21 +1289,13 @@ impl FromFields for SignRequest {
     }
 }
 
-impl FromValue for SignRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for SignRequest {}
-
-/// `TagResourceRequest` of the AWS model.
-#[derive(Debug)]
+/// What `TagResource` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TagResourceRequest {
     /// Identifies a customer managed key in the account and Region.
     pub key_id: String,
     /// One or more tags.
-    pub tags: Vec<super::Tag>,
+    pub tags: Vec<Tag>,
 }
 
 impl FromFields for TagResourceRequest {
@@ -1688,16 +1306,8 @@ impl FromFields for TagResourceRequest {
     }
 }
 
-impl FromValue for TagResourceRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for TagResourceRequest {}
-
-/// `UntagResourceRequest` of the AWS model.
-#[derive(Debug)]
+/// What `UntagResource` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UntagResourceRequest {
     /// Identifies the KMS key from which you are removing tags.
     pub key_id: String,
@@ -1713,16 +1323,8 @@ impl FromFields for UntagResourceRequest {
     }
 }
 
-impl FromValue for UntagResourceRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for UntagResourceRequest {}
-
-/// `UpdateAliasRequest` of the AWS model.
-#[derive(Debug)]
+/// What `UpdateAlias` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UpdateAliasRequest {
     /// Identifies the alias that is changing its KMS key.
     pub alias_name: String,
@@ -1738,22 +1340,14 @@ impl FromFields for UpdateAliasRequest {
     }
 }
 
-impl FromValue for UpdateAliasRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for UpdateAliasRequest {}
-
-/// `UpdateCustomKeyStoreRequest` of the AWS model.
+/// What `UpdateCustomKeyStore` takes.
 #[derive(Debug)]
 pub struct UpdateCustomKeyStoreRequest {
     /// Identifies the custom key store that you want to update.
     pub custom_key_store_id: String,
     /// Changes the friendly name of the custom key store to the value that you specify.
     pub new_custom_key_store_name: Option<String>,
-    /// Enter the current password of the kmsuser crypto user (CU) in the CloudHSM cluster that is
+    /// Enter the current password of the `kmsuser` crypto user (CU) in the CloudHSM cluster that is
     /// associated with the custom key store.
     pub key_store_password: Option<Secret<[u8]>>,
     /// Associates the custom key store with a related CloudHSM cluster.
@@ -1773,7 +1367,7 @@ pub struct UpdateCustomKeyStoreRequest {
     /// proxy).
     pub xks_proxy_authentication_credential: Option<XksProxyAuthenticationCredentialType>,
     /// Changes the connectivity setting for the external key store.
-    pub xks_proxy_connectivity: Option<super::XksProxyConnectivityType>,
+    pub xks_proxy_connectivity: Option<XksProxyConnectivityType>,
 }
 
 impl FromFields for UpdateCustomKeyStoreRequest {
@@ -1795,16 +1389,8 @@ impl FromFields for UpdateCustomKeyStoreRequest {
     }
 }
 
-impl FromValue for UpdateCustomKeyStoreRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for UpdateCustomKeyStoreRequest {}
-
-/// `UpdateKeyDescriptionRequest` of the AWS model.
-#[derive(Debug)]
+/// What `UpdateKeyDescription` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UpdateKeyDescriptionRequest {
     /// Updates the description of the specified KMS key.
     pub key_id: String,
@@ -1820,16 +1406,8 @@ impl FromFields for UpdateKeyDescriptionRequest {
     }
 }
 
-impl FromValue for UpdateKeyDescriptionRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for UpdateKeyDescriptionRequest {}
-
-/// `UpdatePrimaryRegionRequest` of the AWS model.
-#[derive(Debug)]
+/// What `UpdatePrimaryRegion` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UpdatePrimaryRegionRequest {
     /// Identifies the current primary key.
     pub key_id: String,
@@ -1845,15 +1423,7 @@ impl FromFields for UpdatePrimaryRegionRequest {
     }
 }
 
-impl FromValue for UpdatePrimaryRegionRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for UpdatePrimaryRegionRequest {}
-
-/// `VerifyMacRequest` of the AWS model.
+/// What `VerifyMac` takes.
 #[derive(Debug)]
 pub struct VerifyMacRequest {
     /// The message that will be used in the verification.
@@ -1861,7 +1431,7 @@ pub struct VerifyMacRequest {
     /// The KMS key that will be used in the verification.
     pub key_id: String,
     /// The MAC algorithm that will be used in the verification.
-    pub mac_algorithm: super::MacAlgorithmSpec,
+    pub mac_algorithm: MacAlgorithmSpec,
     /// The HMAC to verify.
     pub mac: Vec<u8>,
     /// A list of grant tokens.
@@ -1885,28 +1455,20 @@ impl FromFields for VerifyMacRequest {
     }
 }
 
-impl FromValue for VerifyMacRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for VerifyMacRequest {}
-
-/// `VerifyRequest` of the AWS model.
+/// What `Verify` takes.
 #[derive(Debug)]
 pub struct VerifyRequest {
     /// Identifies the asymmetric KMS key that will be used to verify the signature.
     pub key_id: String,
     /// Specifies the message that was signed.
     pub message: Secret<[u8]>,
-    /// Tells KMS whether the value of the Message parameter should be hashed as part of the signing
-    /// algorithm.
-    pub message_type: Option<super::MessageType>,
-    /// The signature that the Sign operation generated.
+    /// Tells KMS whether the value of the `Message` parameter should be hashed as part of the
+    /// signing algorithm.
+    pub message_type: Option<MessageType>,
+    /// The signature that the `Sign` operation generated.
     pub signature: Vec<u8>,
     /// The signing algorithm that was used to sign the message.
-    pub signing_algorithm: super::SigningAlgorithmSpec,
+    pub signing_algorithm: SigningAlgorithmSpec,
     /// A list of grant tokens.
     pub grant_tokens: Option<Vec<String>>,
     /// Checks if your request will succeed.
@@ -1928,14 +1490,6 @@ impl FromFields for VerifyRequest {
         })
     }
 }
-
-impl FromValue for VerifyRequest {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
-impl ListMember for VerifyRequest {}
 
 /// KMS uses the authentication credential to sign requests that it sends to the external key
 /// store proxy (XKS proxy) on your behalf.
@@ -1963,5 +1517,3 @@ impl FromValue for XksProxyAuthenticationCredentialType {
         if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
     }
 }
-
-impl ListMember for XksProxyAuthenticationCredentialType {}

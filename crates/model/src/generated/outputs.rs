@@ -1,15 +1,21 @@
 //! What operations give. Every member may be absent.
 
-use super::shapes;
-use crate::Timestamp;
-use crate::shape::IntoFields;
-use crate::shape::convert::IntoValue;
-use crate::shape::convert::ListMember;
-use crate::shape::{Fields, Structure, Value};
 use secret::Secret;
 
+use super::{
+    ConnectionErrorCodeType, ConnectionStateType, CustomKeyStoreType, CustomerMasterKeySpec,
+    DataKeyPairSpec, EncapsulationAlgorithmSpec, EncryptionAlgorithmSpec, ExpirationModelType,
+    GrantConstraints, GrantOperation, ImportState, KeyAgreementAlgorithmSpec,
+    KeyLastUsageTrackingOperation, KeyManagerType, KeyMaterialState, KeySpec, KeyState,
+    KeyUsageType, MacAlgorithmSpec, MultiRegionKeyType, OriginType, RotationType,
+    SigningAlgorithmSpec, Tag, XksProxyConnectivityType, shapes,
+};
+use crate::Timestamp;
+use crate::shape::convert::{IntoValue, ListMember};
+use crate::shape::{Fields, IntoFields, Structure, Value};
+
 /// Contains information about an alias.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct AliasListEntry {
     /// String that contains the alias.
     pub alias_name: Option<String>,
@@ -46,8 +52,8 @@ impl IntoValue for AliasListEntry {
 
 impl ListMember for AliasListEntry {}
 
-/// `CancelKeyDeletionResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `CancelKeyDeletion` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CancelKeyDeletionResponse {
     /// The Amazon Resource Name (key ARN) of the KMS key whose deletion is canceled.
     pub key_id: Option<String>,
@@ -63,36 +69,20 @@ impl IntoFields for CancelKeyDeletionResponse {
     }
 }
 
-impl IntoValue for CancelKeyDeletionResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for CancelKeyDeletionResponse {}
-
-/// `ConnectCustomKeyStoreResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `ConnectCustomKeyStore` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ConnectCustomKeyStoreResponse {}
 
 impl IntoFields for ConnectCustomKeyStoreResponse {
     const STRUCTURE: &'static Structure = &shapes::CONNECT_CUSTOM_KEY_STORE_RESPONSE;
 
     fn into_fields(self) -> Fields {
-        Fields::empty(Self::STRUCTURE)
+        Fields::empty(&shapes::CONNECT_CUSTOM_KEY_STORE_RESPONSE)
     }
 }
 
-impl IntoValue for ConnectCustomKeyStoreResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for ConnectCustomKeyStoreResponse {}
-
-/// `CreateCustomKeyStoreResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `CreateCustomKeyStore` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CreateCustomKeyStoreResponse {
     /// A unique identifier for the new custom key store.
     pub custom_key_store_id: Option<String>,
@@ -108,16 +98,8 @@ impl IntoFields for CreateCustomKeyStoreResponse {
     }
 }
 
-impl IntoValue for CreateCustomKeyStoreResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for CreateCustomKeyStoreResponse {}
-
-/// `CreateGrantResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `CreateGrant` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CreateGrantResponse {
     /// The grant token.
     pub grant_token: Option<String>,
@@ -136,16 +118,8 @@ impl IntoFields for CreateGrantResponse {
     }
 }
 
-impl IntoValue for CreateGrantResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for CreateGrantResponse {}
-
-/// `CreateKeyResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `CreateKey` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CreateKeyResponse {
     /// Metadata associated with the KMS key.
     pub key_metadata: Option<KeyMetadata>,
@@ -161,14 +135,6 @@ impl IntoFields for CreateKeyResponse {
     }
 }
 
-impl IntoValue for CreateKeyResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for CreateKeyResponse {}
-
 /// Contains information about each custom key store in the custom key store list.
 #[derive(Debug, Default)]
 pub struct CustomKeyStoresListEntry {
@@ -181,13 +147,13 @@ pub struct CustomKeyStoresListEntry {
     /// The trust anchor certificate of the CloudHSM cluster associated with an CloudHSM key store.
     pub trust_anchor_certificate: Option<String>,
     /// Indicates whether the custom key store is connected to its backing key store.
-    pub connection_state: Option<super::ConnectionStateType>,
+    pub connection_state: Option<ConnectionStateType>,
     /// Describes the connection error.
-    pub connection_error_code: Option<super::ConnectionErrorCodeType>,
+    pub connection_error_code: Option<ConnectionErrorCodeType>,
     /// The date and time when the custom key store was created.
     pub creation_date: Option<Timestamp>,
     /// Indicates the type of the custom key store.
-    pub custom_key_store_type: Option<super::CustomKeyStoreType>,
+    pub custom_key_store_type: Option<CustomKeyStoreType>,
     /// Configuration settings for the external key store proxy (XKS proxy).
     pub xks_proxy_configuration: Option<XksProxyConfigurationType>,
 }
@@ -218,7 +184,7 @@ impl IntoValue for CustomKeyStoresListEntry {
 
 impl ListMember for CustomKeyStoresListEntry {}
 
-/// `DecapsulateResponse` of the AWS model.
+/// What `Decapsulate` gives.
 #[derive(Debug, Default)]
 pub struct DecapsulateResponse {
     /// The identifier of the ML-KEM KMS key used to decapsulate the shared secret.
@@ -226,7 +192,7 @@ pub struct DecapsulateResponse {
     /// The plaintext shared secret recovered from the encapsulated form.
     pub shared_secret: Option<Secret<[u8]>>,
     /// The key encapsulation algorithm used to recover the shared secret.
-    pub encapsulation_algorithm: Option<super::EncapsulationAlgorithmSpec>,
+    pub encapsulation_algorithm: Option<EncapsulationAlgorithmSpec>,
 }
 
 impl IntoFields for DecapsulateResponse {
@@ -241,15 +207,7 @@ impl IntoFields for DecapsulateResponse {
     }
 }
 
-impl IntoValue for DecapsulateResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for DecapsulateResponse {}
-
-/// `DecryptResponse` of the AWS model.
+/// What `Decrypt` gives.
 #[derive(Debug, Default)]
 pub struct DecryptResponse {
     /// The Amazon Resource Name (key ARN) of the KMS key that was used to decrypt the ciphertext.
@@ -257,7 +215,7 @@ pub struct DecryptResponse {
     /// Decrypted plaintext data.
     pub plaintext: Option<Secret<[u8]>>,
     /// The encryption algorithm that was used to decrypt the ciphertext.
-    pub encryption_algorithm: Option<super::EncryptionAlgorithmSpec>,
+    pub encryption_algorithm: Option<EncryptionAlgorithmSpec>,
     /// The plaintext data encrypted with the public key from the attestation document.
     pub ciphertext_for_recipient: Option<Vec<u8>>,
     /// The identifier of the key material used to decrypt the ciphertext.
@@ -278,36 +236,20 @@ impl IntoFields for DecryptResponse {
     }
 }
 
-impl IntoValue for DecryptResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for DecryptResponse {}
-
-/// `DeleteCustomKeyStoreResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `DeleteCustomKeyStore` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct DeleteCustomKeyStoreResponse {}
 
 impl IntoFields for DeleteCustomKeyStoreResponse {
     const STRUCTURE: &'static Structure = &shapes::DELETE_CUSTOM_KEY_STORE_RESPONSE;
 
     fn into_fields(self) -> Fields {
-        Fields::empty(Self::STRUCTURE)
+        Fields::empty(&shapes::DELETE_CUSTOM_KEY_STORE_RESPONSE)
     }
 }
 
-impl IntoValue for DeleteCustomKeyStoreResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for DeleteCustomKeyStoreResponse {}
-
-/// `DeleteImportedKeyMaterialResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `DeleteImportedKeyMaterial` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct DeleteImportedKeyMaterialResponse {
     /// The Amazon Resource Name (key ARN) of the KMS key from which the key material was deleted.
     pub key_id: Option<String>,
@@ -326,15 +268,7 @@ impl IntoFields for DeleteImportedKeyMaterialResponse {
     }
 }
 
-impl IntoValue for DeleteImportedKeyMaterialResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for DeleteImportedKeyMaterialResponse {}
-
-/// `DeriveSharedSecretResponse` of the AWS model.
+/// What `DeriveSharedSecret` gives.
 #[derive(Debug, Default)]
 pub struct DeriveSharedSecretResponse {
     /// Identifies the KMS key used to derive the shared secret.
@@ -345,9 +279,9 @@ pub struct DeriveSharedSecretResponse {
     /// The plaintext shared secret encrypted with the public key from the attestation document.
     pub ciphertext_for_recipient: Option<Vec<u8>>,
     /// Identifies the key agreement algorithm used to derive the shared secret.
-    pub key_agreement_algorithm: Option<super::KeyAgreementAlgorithmSpec>,
+    pub key_agreement_algorithm: Option<KeyAgreementAlgorithmSpec>,
     /// The source of the key material for the specified KMS key.
-    pub key_origin: Option<super::OriginType>,
+    pub key_origin: Option<OriginType>,
 }
 
 impl IntoFields for DeriveSharedSecretResponse {
@@ -364,21 +298,13 @@ impl IntoFields for DeriveSharedSecretResponse {
     }
 }
 
-impl IntoValue for DeriveSharedSecretResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for DeriveSharedSecretResponse {}
-
-/// `DescribeCustomKeyStoresResponse` of the AWS model.
+/// What `DescribeCustomKeyStores` gives.
 #[derive(Debug, Default)]
 pub struct DescribeCustomKeyStoresResponse {
     /// Contains metadata about each custom key store.
     pub custom_key_stores: Option<Vec<CustomKeyStoresListEntry>>,
-    /// When Truncated is true, this element is present and contains the value to use for the Marker
-    /// parameter in a subsequent request.
+    /// When `Truncated` is true, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent request.
     pub next_marker: Option<String>,
     /// A flag that indicates whether there are more items in the list.
     pub truncated: Option<bool>,
@@ -396,16 +322,8 @@ impl IntoFields for DescribeCustomKeyStoresResponse {
     }
 }
 
-impl IntoValue for DescribeCustomKeyStoresResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for DescribeCustomKeyStoresResponse {}
-
-/// `DescribeKeyResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `DescribeKey` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct DescribeKeyResponse {
     /// Metadata associated with the key.
     pub key_metadata: Option<KeyMetadata>,
@@ -421,35 +339,19 @@ impl IntoFields for DescribeKeyResponse {
     }
 }
 
-impl IntoValue for DescribeKeyResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for DescribeKeyResponse {}
-
-/// `DisconnectCustomKeyStoreResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `DisconnectCustomKeyStore` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct DisconnectCustomKeyStoreResponse {}
 
 impl IntoFields for DisconnectCustomKeyStoreResponse {
     const STRUCTURE: &'static Structure = &shapes::DISCONNECT_CUSTOM_KEY_STORE_RESPONSE;
 
     fn into_fields(self) -> Fields {
-        Fields::empty(Self::STRUCTURE)
+        Fields::empty(&shapes::DISCONNECT_CUSTOM_KEY_STORE_RESPONSE)
     }
 }
 
-impl IntoValue for DisconnectCustomKeyStoreResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for DisconnectCustomKeyStoreResponse {}
-
-/// `EncapsulateResponse` of the AWS model.
+/// What `Encapsulate` gives.
 #[derive(Debug, Default)]
 pub struct EncapsulateResponse {
     /// The identifier of the ML-KEM KMS key used to encapsulate the shared secret.
@@ -459,7 +361,7 @@ pub struct EncapsulateResponse {
     /// The encapsulated form of the shared secret.
     pub shared_secret_ciphertext_blob: Option<Vec<u8>>,
     /// The key encapsulation algorithm used to generate the shared secret.
-    pub encapsulation_algorithm: Option<super::EncapsulationAlgorithmSpec>,
+    pub encapsulation_algorithm: Option<EncapsulationAlgorithmSpec>,
 }
 
 impl IntoFields for EncapsulateResponse {
@@ -475,23 +377,15 @@ impl IntoFields for EncapsulateResponse {
     }
 }
 
-impl IntoValue for EncapsulateResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for EncapsulateResponse {}
-
-/// `EncryptResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `Encrypt` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct EncryptResponse {
     /// The encrypted plaintext.
     pub ciphertext_blob: Option<Vec<u8>>,
     /// The Amazon Resource Name (key ARN) of the KMS key that was used to encrypt the plaintext.
     pub key_id: Option<String>,
     /// The encryption algorithm that was used to encrypt the plaintext.
-    pub encryption_algorithm: Option<super::EncryptionAlgorithmSpec>,
+    pub encryption_algorithm: Option<EncryptionAlgorithmSpec>,
 }
 
 impl IntoFields for EncryptResponse {
@@ -506,15 +400,7 @@ impl IntoFields for EncryptResponse {
     }
 }
 
-impl IntoValue for EncryptResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for EncryptResponse {}
-
-/// `GenerateDataKeyPairResponse` of the AWS model.
+/// What `GenerateDataKeyPair` gives.
 #[derive(Debug, Default)]
 pub struct GenerateDataKeyPairResponse {
     /// The encrypted copy of the private key.
@@ -526,7 +412,7 @@ pub struct GenerateDataKeyPairResponse {
     /// The Amazon Resource Name (key ARN) of the KMS key that encrypted the private key.
     pub key_id: Option<String>,
     /// The type of data key pair that was generated.
-    pub key_pair_spec: Option<super::DataKeyPairSpec>,
+    pub key_pair_spec: Option<DataKeyPairSpec>,
     /// The plaintext private data key encrypted with the public key from the attestation document.
     pub ciphertext_for_recipient: Option<Vec<u8>>,
     /// The identifier of the key material used to encrypt the private key.
@@ -549,16 +435,8 @@ impl IntoFields for GenerateDataKeyPairResponse {
     }
 }
 
-impl IntoValue for GenerateDataKeyPairResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for GenerateDataKeyPairResponse {}
-
-/// `GenerateDataKeyPairWithoutPlaintextResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `GenerateDataKeyPairWithoutPlaintext` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct GenerateDataKeyPairWithoutPlaintextResponse {
     /// The encrypted copy of the private key.
     pub private_key_ciphertext_blob: Option<Vec<u8>>,
@@ -567,7 +445,7 @@ pub struct GenerateDataKeyPairWithoutPlaintextResponse {
     /// The Amazon Resource Name (key ARN) of the KMS key that encrypted the private key.
     pub key_id: Option<String>,
     /// The type of data key pair that was generated.
-    pub key_pair_spec: Option<super::DataKeyPairSpec>,
+    pub key_pair_spec: Option<DataKeyPairSpec>,
     /// The identifier of the key material used to encrypt the private key.
     pub key_material_id: Option<String>,
 }
@@ -587,15 +465,7 @@ impl IntoFields for GenerateDataKeyPairWithoutPlaintextResponse {
     }
 }
 
-impl IntoValue for GenerateDataKeyPairWithoutPlaintextResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for GenerateDataKeyPairWithoutPlaintextResponse {}
-
-/// `GenerateDataKeyResponse` of the AWS model.
+/// What `GenerateDataKey` gives.
 #[derive(Debug, Default)]
 pub struct GenerateDataKeyResponse {
     /// The encrypted copy of the data key.
@@ -624,16 +494,8 @@ impl IntoFields for GenerateDataKeyResponse {
     }
 }
 
-impl IntoValue for GenerateDataKeyResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for GenerateDataKeyResponse {}
-
-/// `GenerateDataKeyWithoutPlaintextResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `GenerateDataKeyWithoutPlaintext` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct GenerateDataKeyWithoutPlaintextResponse {
     /// The encrypted data key.
     pub ciphertext_blob: Option<Vec<u8>>,
@@ -655,22 +517,14 @@ impl IntoFields for GenerateDataKeyWithoutPlaintextResponse {
     }
 }
 
-impl IntoValue for GenerateDataKeyWithoutPlaintextResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for GenerateDataKeyWithoutPlaintextResponse {}
-
-/// `GenerateMacResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `GenerateMac` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct GenerateMacResponse {
     /// The hash-based message authentication code (HMAC) that was generated for the specified
     /// message, HMAC KMS key, and MAC algorithm.
     pub mac: Option<Vec<u8>>,
     /// The MAC algorithm that was used to generate the HMAC.
-    pub mac_algorithm: Option<super::MacAlgorithmSpec>,
+    pub mac_algorithm: Option<MacAlgorithmSpec>,
     /// The HMAC KMS key used in the operation.
     pub key_id: Option<String>,
 }
@@ -687,15 +541,7 @@ impl IntoFields for GenerateMacResponse {
     }
 }
 
-impl IntoValue for GenerateMacResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for GenerateMacResponse {}
-
-/// `GenerateRandomResponse` of the AWS model.
+/// What `GenerateRandom` gives.
 #[derive(Debug, Default)]
 pub struct GenerateRandomResponse {
     /// The random byte string.
@@ -715,16 +561,8 @@ impl IntoFields for GenerateRandomResponse {
     }
 }
 
-impl IntoValue for GenerateRandomResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for GenerateRandomResponse {}
-
-/// `GetKeyLastUsageResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `GetKeyLastUsage` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct GetKeyLastUsageResponse {
     /// The globally unique identifier for the KMS key.
     pub key_id: Option<String>,
@@ -751,16 +589,8 @@ impl IntoFields for GetKeyLastUsageResponse {
     }
 }
 
-impl IntoValue for GetKeyLastUsageResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for GetKeyLastUsageResponse {}
-
-/// `GetKeyPolicyResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `GetKeyPolicy` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct GetKeyPolicyResponse {
     /// A key policy document in JSON format.
     pub policy: Option<String>,
@@ -779,16 +609,8 @@ impl IntoFields for GetKeyPolicyResponse {
     }
 }
 
-impl IntoValue for GetKeyPolicyResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for GetKeyPolicyResponse {}
-
-/// `GetKeyRotationStatusResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `GetKeyRotationStatus` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct GetKeyRotationStatusResponse {
     /// A Boolean value that specifies whether key rotation is enabled.
     pub key_rotation_enabled: Option<bool>,
@@ -816,15 +638,7 @@ impl IntoFields for GetKeyRotationStatusResponse {
     }
 }
 
-impl IntoValue for GetKeyRotationStatusResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for GetKeyRotationStatusResponse {}
-
-/// `GetParametersForImportResponse` of the AWS model.
+/// What `GetParametersForImport` gives.
 #[derive(Debug, Default)]
 pub struct GetParametersForImportResponse {
     /// The Amazon Resource Name (key ARN) of the KMS key to use in a subsequent ImportKeyMaterial
@@ -852,36 +666,28 @@ impl IntoFields for GetParametersForImportResponse {
     }
 }
 
-impl IntoValue for GetParametersForImportResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for GetParametersForImportResponse {}
-
-/// `GetPublicKeyResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `GetPublicKey` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct GetPublicKeyResponse {
     /// The Amazon Resource Name (key ARN) of the asymmetric KMS key from which the public key was
     /// downloaded.
     pub key_id: Option<String>,
     /// The exported public key.
     pub public_key: Option<Vec<u8>>,
-    /// Instead, use the KeySpec field in the GetPublicKey response.
-    pub customer_master_key_spec: Option<super::CustomerMasterKeySpec>,
+    /// Instead, use the `KeySpec` field in the `GetPublicKey` response.
+    pub customer_master_key_spec: Option<CustomerMasterKeySpec>,
     /// The type of the of the public key that was downloaded.
-    pub key_spec: Option<super::KeySpec>,
+    pub key_spec: Option<KeySpec>,
     /// The permitted use of the public key.
-    pub key_usage: Option<super::KeyUsageType>,
+    pub key_usage: Option<KeyUsageType>,
     /// The encryption algorithms that KMS supports for this key.
-    pub encryption_algorithms: Option<Vec<super::EncryptionAlgorithmSpec>>,
+    pub encryption_algorithms: Option<Vec<EncryptionAlgorithmSpec>>,
     /// The signing algorithms that KMS supports for this key.
-    pub signing_algorithms: Option<Vec<super::SigningAlgorithmSpec>>,
+    pub signing_algorithms: Option<Vec<SigningAlgorithmSpec>>,
     /// The key agreement algorithm used to derive a shared secret.
-    pub key_agreement_algorithms: Option<Vec<super::KeyAgreementAlgorithmSpec>>,
+    pub key_agreement_algorithms: Option<Vec<KeyAgreementAlgorithmSpec>>,
     /// The key encapsulation algorithm used to establish a shared secret.
-    pub encapsulation_algorithms: Option<Vec<super::EncapsulationAlgorithmSpec>>,
+    pub encapsulation_algorithms: Option<Vec<EncapsulationAlgorithmSpec>>,
 }
 
 impl IntoFields for GetPublicKeyResponse {
@@ -902,16 +708,8 @@ impl IntoFields for GetPublicKeyResponse {
     }
 }
 
-impl IntoValue for GetPublicKeyResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for GetPublicKeyResponse {}
-
 /// Contains information about a grant.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct GrantListEntry {
     /// The unique identifier for the KMS key to which the grant applies.
     pub key_id: Option<String>,
@@ -928,10 +726,10 @@ pub struct GrantListEntry {
     /// The Amazon Web Services account under which the grant was issued.
     pub issuing_account: Option<String>,
     /// The list of operations permitted by the grant.
-    pub operations: Option<Vec<super::GrantOperation>>,
+    pub operations: Option<Vec<GrantOperation>>,
     /// The constraints on the grant, such as encryption context pairs or a SourceArn, that restrict
     /// the subsequent operations the grant allows.
-    pub constraints: Option<super::GrantConstraints>,
+    pub constraints: Option<GrantConstraints>,
     /// The Amazon Web Services service principal that gets the permissions in the grant.
     pub grantee_service_principal: Option<String>,
     /// The Amazon Web Services service principal that can retire the grant.
@@ -966,8 +764,8 @@ impl IntoValue for GrantListEntry {
 
 impl ListMember for GrantListEntry {}
 
-/// `ImportKeyMaterialResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `ImportKeyMaterial` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ImportKeyMaterialResponse {
     /// The Amazon Resource Name (key ARN) of the KMS key into which key material was imported.
     pub key_id: Option<String>,
@@ -986,24 +784,16 @@ impl IntoFields for ImportKeyMaterialResponse {
     }
 }
 
-impl IntoValue for ImportKeyMaterialResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for ImportKeyMaterialResponse {}
-
 /// Contains usage information about the last time the KMS key was used for a successful
 /// cryptographic operation.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct KeyLastUsageData {
     /// The last successful cryptographic operation the KMS key was used for.
-    pub operation: Option<super::KeyLastUsageTrackingOperation>,
+    pub operation: Option<KeyLastUsageTrackingOperation>,
     /// The date and time when the KMS key was most recently used for a successful cryptographic
     /// operation.
     pub timestamp: Option<Timestamp>,
-    /// The CloudTrail eventId associated with the last successful cryptographic operation.
+    /// The CloudTrail `eventId` associated with the last successful cryptographic operation.
     pub cloud_trail_event_id: Option<String>,
     /// The KMS request ID associated with the last successful cryptographic operation.
     pub kms_request_id: Option<String>,
@@ -1028,10 +818,8 @@ impl IntoValue for KeyLastUsageData {
     }
 }
 
-impl ListMember for KeyLastUsageData {}
-
 /// Contains information about each entry in the key list.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct KeyListEntry {
     /// Unique identifier of the key.
     pub key_id: Option<String>,
@@ -1059,7 +847,7 @@ impl IntoValue for KeyListEntry {
 impl ListMember for KeyListEntry {}
 
 /// Contains metadata about a KMS key.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct KeyMetadata {
     /// The twelve-digit account ID of the Amazon Web Services account that owns the KMS key.
     pub aws_account_id: Option<String>,
@@ -1074,44 +862,44 @@ pub struct KeyMetadata {
     /// The description of the KMS key.
     pub description: Option<String>,
     /// The cryptographic operations for which you can use the KMS key.
-    pub key_usage: Option<super::KeyUsageType>,
+    pub key_usage: Option<KeyUsageType>,
     /// The current status of the KMS key.
-    pub key_state: Option<super::KeyState>,
+    pub key_state: Option<KeyState>,
     /// The date and time after which KMS deletes this KMS key.
     pub deletion_date: Option<Timestamp>,
     /// The earliest time at which any imported key material permanently associated with this KMS
     /// key expires.
     pub valid_to: Option<Timestamp>,
     /// The source of the key material for the KMS key.
-    pub origin: Option<super::OriginType>,
+    pub origin: Option<OriginType>,
     /// A unique identifier for the custom key store that contains the KMS key.
     pub custom_key_store_id: Option<String>,
     /// The cluster ID of the CloudHSM cluster that contains the key material for the KMS key.
     pub cloud_hsm_cluster_id: Option<String>,
     /// Specifies whether the KMS key's key material expires.
-    pub expiration_model: Option<super::ExpirationModelType>,
+    pub expiration_model: Option<ExpirationModelType>,
     /// The manager of the KMS key.
-    pub key_manager: Option<super::KeyManagerType>,
-    /// Instead, use the KeySpec field.
-    pub customer_master_key_spec: Option<super::CustomerMasterKeySpec>,
+    pub key_manager: Option<KeyManagerType>,
+    /// Instead, use the `KeySpec` field.
+    pub customer_master_key_spec: Option<CustomerMasterKeySpec>,
     /// Describes the type of key material in the KMS key.
-    pub key_spec: Option<super::KeySpec>,
+    pub key_spec: Option<KeySpec>,
     /// The encryption algorithms that the KMS key supports.
-    pub encryption_algorithms: Option<Vec<super::EncryptionAlgorithmSpec>>,
+    pub encryption_algorithms: Option<Vec<EncryptionAlgorithmSpec>>,
     /// The signing algorithms that the KMS key supports.
-    pub signing_algorithms: Option<Vec<super::SigningAlgorithmSpec>>,
+    pub signing_algorithms: Option<Vec<SigningAlgorithmSpec>>,
     /// The key agreement algorithm used to derive a shared secret.
-    pub key_agreement_algorithms: Option<Vec<super::KeyAgreementAlgorithmSpec>>,
+    pub key_agreement_algorithms: Option<Vec<KeyAgreementAlgorithmSpec>>,
     /// The key encapsulation algorithm that the KMS key supports.
-    pub encapsulation_algorithms: Option<Vec<super::EncapsulationAlgorithmSpec>>,
-    /// Indicates whether the KMS key is a multi-Region (True) or regional (False) key.
+    pub encapsulation_algorithms: Option<Vec<EncapsulationAlgorithmSpec>>,
+    /// Indicates whether the KMS key is a multi-Region (`True`) or regional (`False`) key.
     pub multi_region: Option<bool>,
     /// Lists the primary and replica keys in same multi-Region key.
     pub multi_region_configuration: Option<MultiRegionConfiguration>,
     /// The waiting period before the primary key in a multi-Region key is deleted.
     pub pending_deletion_window_in_days: Option<i32>,
     /// The message authentication code (MAC) algorithm that the HMAC KMS key supports.
-    pub mac_algorithms: Option<Vec<super::MacAlgorithmSpec>>,
+    pub mac_algorithms: Option<Vec<MacAlgorithmSpec>>,
     /// Information about the external key that is associated with a KMS key in an external key
     /// store.
     pub xks_key_configuration: Option<XksKeyConfigurationType>,
@@ -1161,15 +949,13 @@ impl IntoValue for KeyMetadata {
     }
 }
 
-impl ListMember for KeyMetadata {}
-
-/// `ListAliasesResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `ListAliases` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ListAliasesResponse {
     /// A list of aliases.
     pub aliases: Option<Vec<AliasListEntry>>,
-    /// When Truncated is true, this element is present and contains the value to use for the Marker
-    /// parameter in a subsequent request.
+    /// When `Truncated` is true, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent request.
     pub next_marker: Option<String>,
     /// A flag that indicates whether there are more items in the list.
     pub truncated: Option<bool>,
@@ -1187,21 +973,13 @@ impl IntoFields for ListAliasesResponse {
     }
 }
 
-impl IntoValue for ListAliasesResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for ListAliasesResponse {}
-
-/// `ListGrantsResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `ListGrants` gives. What `ListRetirableGrants` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ListGrantsResponse {
     /// A list of grants.
     pub grants: Option<Vec<GrantListEntry>>,
-    /// When Truncated is true, this element is present and contains the value to use for the Marker
-    /// parameter in a subsequent request.
+    /// When `Truncated` is true, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent request.
     pub next_marker: Option<String>,
     /// A flag that indicates whether there are more items in the list.
     pub truncated: Option<bool>,
@@ -1219,21 +997,13 @@ impl IntoFields for ListGrantsResponse {
     }
 }
 
-impl IntoValue for ListGrantsResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for ListGrantsResponse {}
-
-/// `ListKeyPoliciesResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `ListKeyPolicies` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ListKeyPoliciesResponse {
     /// A list of key policy names.
     pub policy_names: Option<Vec<String>>,
-    /// When Truncated is true, this element is present and contains the value to use for the Marker
-    /// parameter in a subsequent request.
+    /// When `Truncated` is true, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent request.
     pub next_marker: Option<String>,
     /// A flag that indicates whether there are more items in the list.
     pub truncated: Option<bool>,
@@ -1251,21 +1021,13 @@ impl IntoFields for ListKeyPoliciesResponse {
     }
 }
 
-impl IntoValue for ListKeyPoliciesResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for ListKeyPoliciesResponse {}
-
-/// `ListKeyRotationsResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `ListKeyRotations` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ListKeyRotationsResponse {
     /// A list of completed key material rotations.
     pub rotations: Option<Vec<RotationsListEntry>>,
-    /// When Truncated is true, this element is present and contains the value to use for the Marker
-    /// parameter in a subsequent request.
+    /// When `Truncated` is true, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent request.
     pub next_marker: Option<String>,
     /// A flag that indicates whether there are more items in the list.
     pub truncated: Option<bool>,
@@ -1283,21 +1045,13 @@ impl IntoFields for ListKeyRotationsResponse {
     }
 }
 
-impl IntoValue for ListKeyRotationsResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for ListKeyRotationsResponse {}
-
-/// `ListKeysResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `ListKeys` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ListKeysResponse {
     /// A list of KMS keys.
     pub keys: Option<Vec<KeyListEntry>>,
-    /// When Truncated is true, this element is present and contains the value to use for the Marker
-    /// parameter in a subsequent request.
+    /// When `Truncated` is true, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent request.
     pub next_marker: Option<String>,
     /// A flag that indicates whether there are more items in the list.
     pub truncated: Option<bool>,
@@ -1315,21 +1069,13 @@ impl IntoFields for ListKeysResponse {
     }
 }
 
-impl IntoValue for ListKeysResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for ListKeysResponse {}
-
-/// `ListResourceTagsResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `ListResourceTags` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ListResourceTagsResponse {
     /// A list of tags.
-    pub tags: Option<Vec<super::Tag>>,
-    /// When Truncated is true, this element is present and contains the value to use for the Marker
-    /// parameter in a subsequent request.
+    pub tags: Option<Vec<Tag>>,
+    /// When `Truncated` is true, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent request.
     pub next_marker: Option<String>,
     /// A flag that indicates whether there are more items in the list.
     pub truncated: Option<bool>,
@@ -1347,19 +1093,11 @@ impl IntoFields for ListResourceTagsResponse {
     }
 }
 
-impl IntoValue for ListResourceTagsResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for ListResourceTagsResponse {}
-
 /// Describes the configuration of this multi-Region key.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct MultiRegionConfiguration {
-    /// Indicates whether the KMS key is a PRIMARY or REPLICA key.
-    pub multi_region_key_type: Option<super::MultiRegionKeyType>,
+    /// Indicates whether the KMS key is a `PRIMARY` or `REPLICA` key.
+    pub multi_region_key_type: Option<MultiRegionKeyType>,
     /// Displays the key ARN and Region of the primary key.
     pub primary_key: Option<MultiRegionKey>,
     /// displays the key ARNs and Regions of all replica keys.
@@ -1384,10 +1122,8 @@ impl IntoValue for MultiRegionConfiguration {
     }
 }
 
-impl ListMember for MultiRegionConfiguration {}
-
 /// Describes the primary or replica key in a multi-Region key.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct MultiRegionKey {
     /// Displays the key ARN of a primary or replica key of a multi-Region key.
     pub arn: Option<String>,
@@ -1414,8 +1150,8 @@ impl IntoValue for MultiRegionKey {
 
 impl ListMember for MultiRegionKey {}
 
-/// `ReEncryptResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `ReEncrypt` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ReEncryptResponse {
     /// The reencrypted data.
     pub ciphertext_blob: Option<Vec<u8>>,
@@ -1424,9 +1160,9 @@ pub struct ReEncryptResponse {
     /// The Amazon Resource Name (key ARN) of the KMS key that was used to reencrypt the data.
     pub key_id: Option<String>,
     /// The encryption algorithm that was used to decrypt the ciphertext before it was reencrypted.
-    pub source_encryption_algorithm: Option<super::EncryptionAlgorithmSpec>,
+    pub source_encryption_algorithm: Option<EncryptionAlgorithmSpec>,
     /// The encryption algorithm that was used to reencrypt the data.
-    pub destination_encryption_algorithm: Option<super::EncryptionAlgorithmSpec>,
+    pub destination_encryption_algorithm: Option<EncryptionAlgorithmSpec>,
     /// The identifier of the key material used to originally encrypt the data.
     pub source_key_material_id: Option<String>,
     /// The identifier of the key material used to reencrypt the data.
@@ -1449,16 +1185,8 @@ impl IntoFields for ReEncryptResponse {
     }
 }
 
-impl IntoValue for ReEncryptResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for ReEncryptResponse {}
-
-/// `ReplicateKeyResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `ReplicateKey` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ReplicateKeyResponse {
     /// Displays details about the new replica key, including its Amazon Resource Name (key ARN) and
     /// Key states of KMS keys.
@@ -1466,7 +1194,7 @@ pub struct ReplicateKeyResponse {
     /// The key policy of the new replica key.
     pub replica_policy: Option<String>,
     /// The tags on the new replica key.
-    pub replica_tags: Option<Vec<super::Tag>>,
+    pub replica_tags: Option<Vec<Tag>>,
 }
 
 impl IntoFields for ReplicateKeyResponse {
@@ -1481,16 +1209,8 @@ impl IntoFields for ReplicateKeyResponse {
     }
 }
 
-impl IntoValue for ReplicateKeyResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for ReplicateKeyResponse {}
-
-/// `RotateKeyOnDemandResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `RotateKeyOnDemand` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct RotateKeyOnDemandResponse {
     /// Identifies the symmetric encryption KMS key that you initiated on-demand rotation on.
     pub key_id: Option<String>,
@@ -1506,16 +1226,8 @@ impl IntoFields for RotateKeyOnDemandResponse {
     }
 }
 
-impl IntoValue for RotateKeyOnDemandResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for RotateKeyOnDemandResponse {}
-
 /// Each entry contains information about one of the key materials associated with a KMS key.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct RotationsListEntry {
     /// Unique identifier of the key.
     pub key_id: Option<String>,
@@ -1524,19 +1236,19 @@ pub struct RotationsListEntry {
     /// User-specified description of the key material.
     pub key_material_description: Option<String>,
     /// Indicates if the key material is currently imported into KMS.
-    pub import_state: Option<super::ImportState>,
-    /// There are four possible values for this field: CURRENT, NON_CURRENT,
-    /// PENDING_MULTI_REGION_IMPORT_AND_ROTATION and PENDING_ROTATION.
-    pub key_material_state: Option<super::KeyMaterialState>,
+    pub import_state: Option<ImportState>,
+    /// There are four possible values for this field: `CURRENT`, `NON_CURRENT`,
+    /// `PENDING_MULTI_REGION_IMPORT_AND_ROTATION` and `PENDING_ROTATION`.
+    pub key_material_state: Option<KeyMaterialState>,
     /// Indicates if the key material is configured to automatically expire.
-    pub expiration_model: Option<super::ExpirationModelType>,
+    pub expiration_model: Option<ExpirationModelType>,
     /// Date and time at which the key material expires.
     pub valid_to: Option<Timestamp>,
     /// Date and time that the key material rotation completed.
     pub rotation_date: Option<Timestamp>,
     /// Identifies whether the key material rotation was a scheduled automatic rotation or an
     /// on-demand rotation.
-    pub rotation_type: Option<super::RotationType>,
+    pub rotation_type: Option<RotationType>,
 }
 
 impl IntoFields for RotationsListEntry {
@@ -1565,15 +1277,15 @@ impl IntoValue for RotationsListEntry {
 
 impl ListMember for RotationsListEntry {}
 
-/// `ScheduleKeyDeletionResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `ScheduleKeyDeletion` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ScheduleKeyDeletionResponse {
     /// The Amazon Resource Name (key ARN) of the KMS key whose deletion is scheduled.
     pub key_id: Option<String>,
     /// The date and time after which KMS deletes the KMS key.
     pub deletion_date: Option<Timestamp>,
     /// The current status of the KMS key.
-    pub key_state: Option<super::KeyState>,
+    pub key_state: Option<KeyState>,
     /// The waiting period before the KMS key is deleted.
     pub pending_window_in_days: Option<i32>,
 }
@@ -1591,16 +1303,8 @@ impl IntoFields for ScheduleKeyDeletionResponse {
     }
 }
 
-impl IntoValue for ScheduleKeyDeletionResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for ScheduleKeyDeletionResponse {}
-
-/// `SignResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `Sign` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct SignResponse {
     /// The Amazon Resource Name (key ARN) of the asymmetric KMS key that was used to sign the
     /// message.
@@ -1608,7 +1312,7 @@ pub struct SignResponse {
     /// The cryptographic signature that was generated for the message.
     pub signature: Option<Vec<u8>>,
     /// The signing algorithm that was used to sign the message.
-    pub signing_algorithm: Option<super::SigningAlgorithmSpec>,
+    pub signing_algorithm: Option<SigningAlgorithmSpec>,
 }
 
 impl IntoFields for SignResponse {
@@ -1623,43 +1327,27 @@ impl IntoFields for SignResponse {
     }
 }
 
-impl IntoValue for SignResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for SignResponse {}
-
-/// `UpdateCustomKeyStoreResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `UpdateCustomKeyStore` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct UpdateCustomKeyStoreResponse {}
 
 impl IntoFields for UpdateCustomKeyStoreResponse {
     const STRUCTURE: &'static Structure = &shapes::UPDATE_CUSTOM_KEY_STORE_RESPONSE;
 
     fn into_fields(self) -> Fields {
-        Fields::empty(Self::STRUCTURE)
+        Fields::empty(&shapes::UPDATE_CUSTOM_KEY_STORE_RESPONSE)
     }
 }
 
-impl IntoValue for UpdateCustomKeyStoreResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for UpdateCustomKeyStoreResponse {}
-
-/// `VerifyMacResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `VerifyMac` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct VerifyMacResponse {
     /// The HMAC KMS key used in the verification.
     pub key_id: Option<String>,
     /// A Boolean value that indicates whether the HMAC was verified.
     pub mac_valid: Option<bool>,
     /// The MAC algorithm used in the verification.
-    pub mac_algorithm: Option<super::MacAlgorithmSpec>,
+    pub mac_algorithm: Option<MacAlgorithmSpec>,
 }
 
 impl IntoFields for VerifyMacResponse {
@@ -1674,16 +1362,8 @@ impl IntoFields for VerifyMacResponse {
     }
 }
 
-impl IntoValue for VerifyMacResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for VerifyMacResponse {}
-
-/// `VerifyResponse` of the AWS model.
-#[derive(Debug, Default)]
+/// What `Verify` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct VerifyResponse {
     /// The Amazon Resource Name (key ARN) of the asymmetric KMS key that was used to verify the
     /// signature.
@@ -1691,7 +1371,7 @@ pub struct VerifyResponse {
     /// A Boolean value that indicates whether the signature was verified.
     pub signature_valid: Option<bool>,
     /// The signing algorithm that was used to verify the signature.
-    pub signing_algorithm: Option<super::SigningAlgorithmSpec>,
+    pub signing_algorithm: Option<SigningAlgorithmSpec>,
 }
 
 impl IntoFields for VerifyResponse {
@@ -1706,17 +1386,9 @@ impl IntoFields for VerifyResponse {
     }
 }
 
-impl IntoValue for VerifyResponse {
-    fn into_value(self) -> Value {
-        Value::Structure(self.into_fields())
-    }
-}
-
-impl ListMember for VerifyResponse {}
-
 /// Information about the external key that is associated with a KMS key in an external key
 /// store.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct XksKeyConfigurationType {
     /// The ID of the external key in its external key manager.
     pub id: Option<String>,
@@ -1738,14 +1410,12 @@ impl IntoValue for XksKeyConfigurationType {
     }
 }
 
-impl ListMember for XksKeyConfigurationType {}
-
 /// Detailed information about the external key store proxy (XKS proxy).
 #[derive(Debug, Default)]
 pub struct XksProxyConfigurationType {
     /// Indicates whether the external key store proxy uses a public endpoint or an Amazon VPC
     /// endpoint service to communicate with KMS.
-    pub connectivity: Option<super::XksProxyConnectivityType>,
+    pub connectivity: Option<XksProxyConnectivityType>,
     /// The part of the external key store proxy authentication credential that uniquely identifies
     /// the secret access key.
     pub access_key_id: Option<Secret<[u8]>>,
@@ -1780,5 +1450,3 @@ impl IntoValue for XksProxyConfigurationType {
         Value::Structure(self.into_fields())
     }
 }
-
-impl ListMember for XksProxyConfigurationType {}

@@ -1,20 +1,15 @@
 //! Structures that travel both ways.
 
+use std::collections::BTreeMap;
+
 use super::shapes;
 use crate::Error;
-use crate::shape::FromFields;
-use crate::shape::IntoFields;
-use crate::shape::convert::FromValue;
-use crate::shape::convert::IntoValue;
-use crate::shape::convert::ListMember;
-use crate::shape::convert::optional;
-use crate::shape::convert::required;
-use crate::shape::{Fields, Structure, Value};
-use std::collections::BTreeMap;
+use crate::shape::convert::{FromValue, IntoValue, ListMember, optional, required};
+use crate::shape::{Fields, FromFields, IntoFields, Structure, Value};
 
 /// Use this structure to allow cryptographic operations in the grant only when the operation
 /// request meets the specified constraints.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct GrantConstraints {
     /// A list of key-value pairs that must be included in the encryption context of the
     /// cryptographic operation request.
@@ -39,12 +34,6 @@ impl FromFields for GrantConstraints {
     }
 }
 
-impl FromValue for GrantConstraints {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
 impl IntoFields for GrantConstraints {
     const STRUCTURE: &'static Structure = &shapes::GRANT_CONSTRAINTS;
 
@@ -57,13 +46,17 @@ impl IntoFields for GrantConstraints {
     }
 }
 
+impl FromValue for GrantConstraints {
+    fn from_value(value: Value) -> Option<Self> {
+        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
+    }
+}
+
 impl IntoValue for GrantConstraints {
     fn into_value(self) -> Value {
         Value::Structure(self.into_fields())
     }
 }
-
-impl ListMember for GrantConstraints {}
 
 /// A key-value pair.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,12 +75,6 @@ impl FromFields for Tag {
     }
 }
 
-impl FromValue for Tag {
-    fn from_value(value: Value) -> Option<Self> {
-        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
-    }
-}
-
 impl IntoFields for Tag {
     const STRUCTURE: &'static Structure = &shapes::TAG;
 
@@ -96,6 +83,12 @@ impl IntoFields for Tag {
         fields.set(0, Some(self.tag_key.into_value()));
         fields.set(1, Some(self.tag_value.into_value()));
         fields
+    }
+}
+
+impl FromValue for Tag {
+    fn from_value(value: Value) -> Option<Self> {
+        if let Value::Structure(fields) = value { Self::from_fields(fields).ok() } else { None }
     }
 }
 
