@@ -1,0 +1,85 @@
+//! SHA-256 (FIPS 180-4) and its text form.
+
+use aws_lc_rs::digest;
+
+/// The length of a SHA-256 digest in bytes.
+pub const SHA256_BYTES: usize = 32;
+
+/// SHA-256 of `bytes`.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> [u8; SHA256_BYTES] {
+    let mut hash = Sha256::new();
+    hash.update(bytes);
+    hash.finish()
+}
+
+/// SHA-256 of bytes that come in parts.
+#[derive(Clone)]
+pub struct Sha256(digest::Context);
+
+impl std::fmt::Debug for Sha256 {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Sha256")
+    }
+}
+
+impl Sha256 {
+    /// The hash of nothing so far.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(digest::Context::new(&digest::SHA256))
+    }
+
+    /// Adds bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest of all bytes added.
+    #[must_use]
+    pub fn finish(self) -> [u8; SHA256_BYTES] {
+        self.0.finish().as_ref().first_chunk().copied().unwrap_or_default()
+    }
+}
+
+impl Default for Sha256 {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Lower-case hexadecimal digits.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    let digits = hex_digits(bytes);
+    digits.map(char::from).collect()
+}
+
+/// Lower-case hexadecimal digits, one after the other, for text that is not kept.
+pub fn hex_digits(bytes: &[u8]) -> impl Iterator<Item = u8> {
+    let digit = |value: u8| if value < 10 { b'0' + value } else { b'a' + value - 10 };
+    bytes.iter().flat_map(move |byte| [digit(byte >> 4), digit(byte & 15)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// FIPS 180-4 example values as NIST publishes them (`SHA256.pdf`).
+    #[test]
+    fn sha256_of_the_fips_examples() {
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(hex(&sha256(b"abc")), abc);
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(hex(&sha256(b"")), empty);
+    }
+
+    #[test]
+    fn parts_hash_as_the_whole() {
+        let mut hash = Sha256::new();
+        hash.update(b"a");
+        hash.update(b"");
+        hash.update(b"bc");
+        assert_eq!(hash.finish(), sha256(b"abc"));
+    }
+}

@@ -1,0 +1,18 @@
+//! Cryptographic primitives, and the one construction that Bulla builds from them.
+//!
+//! The only crate that names a cryptography library (AWS-LC through `aws-lc-rs`, Argon2 from RustCrypto). It knows no
+//! word of AWS KMS. Keys come in and go out in [`secret::Secret`] memory; what AWS-LC holds meanwhile it overwrites
+//! when it frees it.
+
+pub mod hash;
+pub mod kdf;
+pub mod mac;
+pub mod message;
+pub mod passphrase;
+pub mod random;
+
+/// Equality in time that depends on the lengths only.
+#[must_use]
+pub fn ct_eq(a: &[u8], b: &[u8]) -> bool {
+    subtle::ConstantTimeEq::ct_eq(a, b).into()
+}
