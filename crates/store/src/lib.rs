@@ -1,0 +1,21 @@
+//! Ordered records with revisions, committed in atomic batches, with a feed of changes.
+//!
+//! A store keeps bytes under an [`Address`]. It knows nothing of what they mean. Everything that changes does so in a
+//! [`Batch`] that commits whole or not at all, under preconditions on revisions, so that no update is lost; and every
+//! batch stays in the change feed with the request that made it until the audit log has it.
+//!
+//! [`SqliteStore`] is the embedded backend. [`conformance`] is the suite that every backend must pass.
+
+mod address;
+mod batch;
+mod committed;
+pub mod conformance;
+mod record_tag;
+mod sqlite;
+mod store;
+
+pub use address::{Address, Prefix};
+pub use batch::{Batch, CHANGES_MAX, Expected, RECORD_BYTES_MAX};
+pub use committed::{Committed, commit};
+pub use sqlite::SqliteStore;
+pub use store::{Change, CommitError, Committing, Record, Revision, Store, StoreError};
