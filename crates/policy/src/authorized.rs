@@ -1,0 +1,73 @@
+//! The proof that a target may be acted on, and the refusal.
+
+use model::{Error, ErrorCode};
+
+use crate::decide::{Layer, Reason, Refusal};
+
+/// A target that the caller may act on. Only [`crate::Decision::authorize`] makes one.
+#[derive(Debug)]
+#[must_use]
+pub struct Authorized<T>(T);
+
+impl<T> Authorized<T> {
+    pub(crate) const fn new(target: T) -> Self {
+        Self(target)
+    }
+
+    /// The target.
+    pub fn target(&self) -> &T {
+        &self.0
+    }
+
+    /// Takes the target out, to act on it.
+    pub fn into_target(self) -> T {
+        self.0
+    }
+}
+
+/// A refusal with its reasons.
+#[derive(Debug)]
+pub struct Denied {
+    refusal: Option<Refusal>,
+    reasons: Vec<Reason>,
+}
+
+impl Denied {
+    pub(crate) const fn new(refusal: Option<Refusal>, reasons: Vec<Reason>) -> Self {
+        Self { refusal, reasons }
+    }
+
+    /// The statements that were looked at.
+    #[must_use]
+    pub fn reasons(&self) -> &[Reason] {
+        &self.reasons
+    }
+
+    /// `AccessDeniedException` in AWS's words.
+    #[must_use]
+    pub fn error(&self) -> Error {
+        let Some(Refusal { caller, action, resource, layer }) = &self.refusal else {
+            return Error::bare(ErrorCode::AccessDeniedException);
+        };
+        let message = match (resource, layer) {
+            (None, _) => format!(
+                "User: {caller} is not authorized to perform: {action} on this resource because the resource does \
+                 not exist in this Region, no resource-based policies allow access, or a resource-based policy \
+                 explicitly denies access"
+            ),
+            (Some(resource), Layer::NoIdentityPolicy) => format!(
+                "User: {caller} is not authorized to perform: {action} on resource: {resource} because no \
+                 identity-based policy allows the {action} action"
+            ),
+            (Some(resource), Layer::NoKeyPolicy) => format!(
+                "User: {caller} is not authorized to perform: {action} on resource: {resource} because no \
+                 resource-based policy allows the {action} action"
+            ),
+            (Some(resource), Layer::KeyPolicyDenies) => format!(
+                "User: {caller} is not authorized to perform: {action} on resource: {resource} with an explicit \
+                 deny in a resource-based policy"
+            ),
+        };
+        Error::new(ErrorCode::AccessDeniedException, message)
+    }
+}

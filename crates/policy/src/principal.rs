@@ -1,0 +1,141 @@
+//! Who a statement is about.
+
+use std::fmt;
+
+use model::AccountId;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+
+use crate::decide::CallerView;
+use crate::unique::{OneOrMany, Unique};
+
+/// The `Principal` of a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Principals {
+    /// `"*"`.
+    Everyone,
+    /// `{"AWS": ..., "Service": ...}`.
+    Some(Vec<Principal>),
+}
+
+/// One principal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Principal {
+    /// `{"AWS": "*"}`.
+    Everyone,
+    /// `arn:PARTITION:iam::ACCOUNT:root`, or the bare account id: the account, which decides further.
+    Account(AccountId),
+    /// A user, role or session.
+    Arn(String),
+    /// A service, federated user or canonical user.
+    Other,
+}
+
+/// How a principal element stands to a caller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Match {
+    /// Not meant.
+    No,
+    /// The caller's account is meant. Its root is let in by that; everyone else needs an identity policy too.
+    Account,
+    /// The caller is meant in person.
+    Caller,
+}
+
+impl Principals {
+    pub(crate) fn matches(&self, caller: &CallerView<'_>) -> Match {
+        match self {
+            Self::Everyone => Match::Caller,
+            Self::Some(principals) => {
+                principals.iter().map(|principal| principal.matches(caller)).max().unwrap_or(Match::No)
+            }
+        }
+    }
+
+    /// Whether every principal is one that could exist.
+    pub(crate) fn is_valid(&self) -> bool {
+        match self {
+            Self::Everyone => true,
+            Self::Some(principals) => !principals.is_empty(),
+        }
+    }
+}
+
+impl Principal {
+    fn matches(&self, caller: &CallerView<'_>) -> Match {
+        match self {
+            Self::Everyone => Match::Caller,
+            Self::Account(account) if *account == caller.account => Match::Account,
+            Self::Arn(arn) if arn == caller.arn => Match::Caller,
+            Self::Account(_) | Self::Arn(_) | Self::Other => Match::No,
+        }
+    }
+
+    fn parse(kind: &str, text: &str) -> Option<Self> {
+        match kind {
+            "AWS" => Self::parse_aws(text),
+            "Service" | "Federated" | "CanonicalUser" if !text.is_empty() => Some(Self::Other),
+            _ => None,
+        }
+    }
+
+    fn parse_aws(text: &str) -> Option<Self> {
+        if text == "*" {
+            return Some(Self::Everyone);
+        }
+        if let Some(account) = AccountId::parse(text) {
+            return Some(Self::Account(account));
+        }
+        let mut parts = text.splitn(6, ':');
+        let (arn, partition, service) = (parts.next()?, parts.next()?, parts.next()?);
+        let (region, account, resource) = (parts.next()?, AccountId::parse(parts.next()?)?, parts.next()?);
+        let partition_known = ["aws", "aws-cn", "aws-us-gov"].contains(&partition);
+        if arn != "arn" || !partition_known || !region.is_empty() || resource.contains(['*', '?']) {
+            return None;
+        }
+        let named = |prefixes: &[&str]| {
+            prefixes.iter().any(|prefix| resource.strip_prefix(prefix).is_some_and(|name| !name.is_empty()))
+        };
+        match service {
+            "iam" if resource == "root" => Some(Self::Account(account)),
+            "iam" if named(&["user/", "role/"]) => Some(Self::Arn(text.to_owned())),
+            "sts" if named(&["assumed-role/", "federated-user/"]) => Some(Self::Arn(text.to_owned())),
+            _ => None,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Principals {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(InPrincipals)
+    }
+}
+
+/// Marks the error that has a wording of its own.
+pub(crate) const INVALID_PRINCIPAL: &str = "invalid principal";
+
+struct InPrincipals;
+
+impl<'de> Visitor<'de> for InPrincipals {
+    type Value = Principals;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("\"*\" or an object of principals")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Principals, E> {
+        if text == "*" { Ok(Principals::Everyone) } else { Err(E::custom(INVALID_PRINCIPAL)) }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Principals, A::Error> {
+        let entries: Unique<OneOrMany> =
+            Deserialize::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+        let mut principals = Vec::new();
+        for (kind, texts) in &entries.0 {
+            for text in &texts.0 {
+                let principal = Principal::parse(kind, text);
+                principals.push(principal.ok_or_else(|| serde::de::Error::custom(INVALID_PRINCIPAL))?);
+            }
+        }
+        Ok(Principals::Some(principals))
+    }
+}
