@@ -1,13 +1,22 @@
 //! From values to JSON text, in memory that is zeroised.
 
-use model::shape::{Fields, Value};
-use model::{Error, ErrorCode, Timestamp};
+use std::fmt;
+use std::io::Write as _;
+
+use model::Timestamp;
+use model::shape::{Fields, Kind, Shape, Value};
 use zeroize::Zeroizing;
 
-/// The body of a reply. It may hold plaintext, so its memory is zeroised.
+use crate::json::{separated, string, string_length};
+
+/// The body of a reply. It may hold plaintext, so its memory is zeroised when it is dropped.
 pub struct Body(Zeroizing<Vec<u8>>);
 
 impl Body {
+    pub(crate) fn new(bytes: Vec<u8>) -> Self {
+        Self(Zeroizing::new(bytes))
+    }
+
     /// The bytes.
     #[must_use]
     pub fn as_slice(&self) -> &[u8] {
@@ -21,92 +30,84 @@ impl AsRef<[u8]> for Body {
     }
 }
 
-impl std::fmt::Debug for Body {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Body {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Body({} bytes)", self.0.len())
     }
 }
 
-/// Encodes a reply. Absent members are omitted. Operations without an output have an empty body.
+/// Encodes a reply. Absent members are omitted. A structure without a name stands for an operation that has no
+/// output: its body is empty.
 #[must_use]
 pub fn encode(fields: &Fields) -> Body {
     if fields.structure().name.is_empty() {
-        return Body(Zeroizing::new(Vec::new()));
+        return Body::new(Vec::new());
     }
-    // Measured first, so that the buffer never grows and leaves no copy of a secret behind.
-    let mut out = Vec::with_capacity(bound_structure(fields));
+    // Measured first, so that the buffer never moves and leaves a copy of a secret behind.
+    let mut out = Vec::with_capacity(structure_bound(fields));
     structure(&mut out, fields);
-    Body(Zeroizing::new(out))
+    Body::new(out)
 }
 
-/// Encodes an error: its status and `{"__type":"...","message":"..."}`.
-#[must_use]
-pub fn encode_error(error: &Error) -> (u16, Body) {
-    let mut out = Vec::with_capacity(256);
-    out.extend_from_slice(b"{\"__type\":");
-    string(&mut out, error.code().name());
-    if let Some(message) = error.message() {
-        // The one error whose member AWS writes with a capital letter.
-        let capital = error.code() == ErrorCode::AccessDeniedException;
-        out.extend_from_slice(if capital { b",\"Message\":" } else { b",\"message\":" });
-        string(&mut out, message);
-    }
-    out.push(b'}');
-    (error.code().status(), Body(Zeroizing::new(out)))
+/// The most bytes that a number, a truth value or a moment takes: `-9223372036854775808`.
+const SCALAR_BYTES_MAX: usize = 20;
+
+/// An upper bound of the encoded length. Two brackets, and for each item a comma.
+fn structure_bound(fields: &Fields) -> usize {
+    let members = fields.iter().filter_map(|(member, of)| Some((member.name, of?)));
+    // Beside the name: quotes, colon and comma.
+    members.map(|(name, of)| name.len() + 4 + bound(of)).sum::<usize>() + 2
 }
 
-/// An upper bound of the encoded length.
-fn bound_structure(fields: &Fields) -> usize {
-    let member = |(member, value): (&model::shape::Member, Option<&Value>)| {
-        value.map_or(0, |value| member.name.len() + 4 + bound(value))
-    };
-    fields.iter().map(member).sum::<usize>() + 2
-}
-
-fn bound(value: &Value) -> usize {
-    // A character of text takes at most six bytes (`\u0000`).
-    let text = |text: &str| text.len() * 6 + 2;
-    let base64 = |length: usize| length.div_ceil(3) * 4 + 2;
-    match value {
-        Value::String(of) => text(of),
-        Value::Blob(bytes) => base64(bytes.len()),
-        Value::Secret(bytes) => base64(bytes.len()).max(bytes.len() * 6 + 2),
-        Value::Integer(_) | Value::Timestamp(_) | Value::Boolean(_) => 24,
+fn bound(of: &Value) -> usize {
+    match of {
+        Value::String(text) => string_length(text),
+        Value::Blob(bytes) => base64_length(bytes),
+        Value::Secret(bytes) => secret_bound(bytes.expose()),
+        Value::Integer(_) | Value::Timestamp(_) | Value::Boolean(_) => SCALAR_BYTES_MAX,
         Value::List(items) => items.iter().map(|item| bound(item) + 1).sum::<usize>() + 2,
-        Value::Map(pairs) => pairs.iter().map(|(key, of)| text(key) + text(of) + 2).sum::<usize>() + 2,
-        Value::Structure(fields) => bound_structure(fields),
+        Value::Map(pairs) => {
+            let pair =
+                |(key, text): &(String, String)| string_length(key) + string_length(text) + 2;
+            pairs.iter().map(pair).sum::<usize>() + 2
+        }
+        Value::Structure(fields) => structure_bound(fields),
     }
+}
+
+fn base64_length(bytes: &[u8]) -> usize {
+    base64_simd::STANDARD.encoded_length(bytes.len()) + 2
+}
+
+/// Enough for a blob and for a text.
+fn secret_bound(bytes: &[u8]) -> usize {
+    let text = std::str::from_utf8(bytes).map_or(0, string_length);
+    base64_length(bytes).max(text)
 }
 
 fn structure(out: &mut Vec<u8>, fields: &Fields) {
-    out.push(b'{');
-    let mut first = true;
-    for (member, of) in fields.iter() {
-        let Some(of) = of else { continue };
-        if !std::mem::take(&mut first) {
-            out.push(b',');
-        }
+    let members = fields.iter().filter_map(|(member, of)| Some((member, of?)));
+    separated(out, *b"{}", members, |out, (member, of)| {
         out.push(b'"');
         out.extend_from_slice(member.name.as_bytes());
         out.extend_from_slice(b"\":");
-        value(out, of);
-    }
-    out.push(b'}');
+        value(out, member.shape, of);
+    });
 }
 
-fn value(out: &mut Vec<u8>, of: &Value) {
+fn value(out: &mut Vec<u8>, shape: &'static Shape, of: &Value) {
     match of {
         Value::String(text) => string(out, text),
         Value::Blob(bytes) => base64(out, bytes),
-        // Every sensitive member of a reply is a blob.
-        Value::Secret(bytes) => base64(out, bytes.expose()),
-        Value::Integer(number) => out.extend_from_slice(number.to_string().as_bytes()),
-        Value::Boolean(truth) => out.extend_from_slice(if *truth { b"true" } else { b"false" }),
+        Value::Secret(bytes) => secret(out, shape, bytes.expose()),
+        Value::Integer(number) => write(out, format_args!("{number}")),
+        Value::Boolean(truth) => write(out, format_args!("{truth}")),
         Value::Timestamp(moment) => timestamp(out, *moment),
         Value::List(items) => {
-            separated(out, b'[', b']', items, value);
+            let Kind::List { member, .. } = shape.kind else { return out.extend(b"[]") };
+            separated(out, *b"[]", items.iter(), |out, item| value(out, member, item));
         }
-        Value::Map(pairs) => separated(out, b'{', b'}', pairs, |out, (key, text)| {
+        Value::Map(pairs) => separated(out, *b"{}", pairs.iter(), |out, (key, text)| {
             string(out, key);
             out.push(b':');
             string(out, text);
@@ -115,24 +116,11 @@ fn value(out: &mut Vec<u8>, of: &Value) {
     }
 }
 
-fn separated<T>(out: &mut Vec<u8>, open: u8, close: u8, items: &[T], write: impl Fn(&mut Vec<u8>, &T)) {
-    out.push(open);
-    for (index, item) in items.iter().enumerate() {
-        if index > 0 {
-            out.push(b',');
-        }
-        write(out, item);
-    }
-    out.push(close);
-}
-
-/// Text in quotes, escaped.
-pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
-    let start = out.len();
-    if serde_json::to_writer(&mut *out, text).is_err() {
-        // Writing text to memory does not fail; were it to, the JSON stays well-formed.
-        out.truncate(start);
-        out.extend_from_slice(b"\"\"");
+/// A sensitive member is a text or a blob; that which is no text is written as a blob.
+fn secret(out: &mut Vec<u8>, shape: &Shape, bytes: &[u8]) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if matches!(shape.kind, Kind::String { .. }) => string(out, text),
+        Ok(_) | Err(_) => base64(out, bytes),
     }
 }
 
@@ -142,8 +130,97 @@ fn base64(out: &mut Vec<u8>, bytes: &[u8]) {
     out.push(b'"');
 }
 
-/// Epoch seconds; milliseconds as a fraction.
+/// Epoch seconds with a fraction, `1593622000.191` or `1568290320.0`.
 fn timestamp(out: &mut Vec<u8>, moment: Timestamp) {
-    let text = format!("{}.{:03}", moment.seconds(), moment.millis().rem_euclid(1000));
-    out.extend_from_slice(text.as_bytes());
+    let (seconds, millis) = (moment.seconds(), moment.millis().rem_euclid(1000));
+    match (millis % 10, millis % 100) {
+        (_, 0) => write(out, format_args!("{seconds}.{}", millis / 100)),
+        (0, _) => write(out, format_args!("{seconds}.{:02}", millis / 10)),
+        (_, _) => write(out, format_args!("{seconds}.{millis:03}")),
+    }
+}
+
+pub(crate) fn write(out: &mut Vec<u8>, text: fmt::Arguments<'_>) {
+    // Writing to memory does not fail.
+    let _infallible = out.write_fmt(text);
+}
+
+#[cfg(test)]
+mod tests {
+    use model::generated::{
+        EncryptResponse, GenerateDataKeyResponse, KeyListEntry, KeyMetadata, ListKeysResponse,
+        XksProxyConfigurationType,
+    };
+    use model::shape::{IntoFields, Structure};
+    use secret::Secret;
+
+    use super::*;
+
+    fn encoded(output: impl IntoFields) -> String {
+        String::from_utf8(encode(&output.into_fields()).as_slice().to_vec()).unwrap()
+    }
+
+    #[test]
+    fn members_stand_in_the_order_of_the_model_and_absent_ones_do_not() {
+        let output = EncryptResponse {
+            ciphertext_blob: Some(vec![0xfb, 0xff]),
+            key_id: Some("a\"b".to_owned()),
+            ..EncryptResponse::default()
+        };
+        assert_eq!(encoded(output), r#"{"CiphertextBlob":"+/8=","KeyId":"a\"b"}"#);
+        let entry = KeyListEntry { key_id: Some("k".to_owned()), key_arn: Some("arn".to_owned()) };
+        let keys = ListKeysResponse {
+            keys: Some(vec![entry, KeyListEntry::default()]),
+            truncated: Some(false),
+            ..ListKeysResponse::default()
+        };
+        assert_eq!(
+            encoded(keys),
+            r#"{"Keys":[{"KeyId":"k","KeyArn":"arn"},{}],"Truncated":false}"#
+        );
+    }
+
+    #[test]
+    fn a_sensitive_blob_is_base64_and_a_sensitive_text_is_text() {
+        let key = GenerateDataKeyResponse {
+            plaintext: Some(Secret::<[u8]>::copy_of(b"hello")),
+            ..GenerateDataKeyResponse::default()
+        };
+        assert_eq!(encoded(key), r#"{"Plaintext":"aGVsbG8="}"#);
+        let proxy = XksProxyConfigurationType {
+            access_key_id: Some(Secret::<[u8]>::copy_of(b"ABCDE")),
+            ..XksProxyConfigurationType::default()
+        };
+        assert_eq!(encoded(proxy), r#"{"AccessKeyId":"ABCDE"}"#);
+    }
+
+    #[test]
+    fn moments_are_seconds_with_a_fraction() {
+        for (millis, text) in [
+            (1_593_622_000_191, "1593622000.191"),
+            (1_568_290_320_000, "1568290320.0"),
+            (1_568_290_320_100, "1568290320.1"),
+            (1_568_290_320_050, "1568290320.05"),
+            (1_568_290_320_001, "1568290320.001"),
+            (0, "0.0"),
+        ] {
+            let key = KeyMetadata {
+                creation_date: Some(Timestamp::from_millis(millis)),
+                ..KeyMetadata::default()
+            };
+            assert_eq!(encoded(key), format!(r#"{{"CreationDate":{text}}}"#));
+        }
+    }
+
+    #[test]
+    fn an_operation_without_output_has_an_empty_body() {
+        static NOTHING: Structure = Structure { name: "", members: &[] };
+        assert_eq!(encode(&Fields::empty(&NOTHING)).as_slice(), b"");
+        assert_eq!(encoded(EncryptResponse::default()), "{}");
+    }
+
+    #[test]
+    fn what_is_printed_of_a_body_is_its_length() {
+        assert_eq!(format!("{:?}", Body::new(b"secret".to_vec())), "Body(6 bytes)");
+    }
 }

@@ -1,15 +1,17 @@
 //! The members of a request or reply as CloudTrail shows them: `requestParameters` and `responseElements`.
 //!
-//! Names begin with a small letter. Binary and sensitive members are left out: plaintexts, ciphertexts, signatures,
-//! tokens and key material never reach the audit log.
+//! Names begin with a small letter. Binary and sensitive members are left out, and tokens: plaintexts, ciphertexts,
+//! signatures, import tokens and key material never reach the audit log.
+
+use std::ops::Range;
 
 use model::Timestamp;
-use model::shape::{Fields, Value};
+use model::shape::{Fields, Member, Value};
 
-use crate::encode::string;
-use crate::validate::lower_camel;
+use crate::encode::write;
+use crate::json::{separated, string};
 
-/// Members that CloudTrail leaves out although they are text.
+/// Members that CloudTrail leaves out although they are text and not marked sensitive.
 const OMITTED: [&str; 2] = ["GrantTokens", "GrantToken"];
 
 /// A JSON object, or `null` when no member is left.
@@ -20,80 +22,141 @@ pub fn parameters(fields: &Fields) -> String {
     if out == b"{}" {
         return "null".to_owned();
     }
-    String::from_utf8(out).unwrap_or_else(|_invalid| "null".to_owned())
+    String::from_utf8(out).unwrap_or_else(|_not_utf8| "null".to_owned())
 }
 
 fn structure(out: &mut Vec<u8>, fields: &Fields) {
-    out.push(b'{');
-    let mut first = true;
-    for (member, of) in fields.iter() {
-        let Some(of) = of.filter(|of| is_shown(of) && !OMITTED.contains(&member.name)) else { continue };
-        if !std::mem::take(&mut first) {
-            out.push(b',');
-        }
-        string(out, &lower_camel(member.name));
-        out.push(b':');
+    let members = fields.iter().filter_map(|(member, of)| Some((member, of?)));
+    let shown = members.filter(|(member, of)| is_shown(member, of));
+    separated(out, *b"{}", shown, |out, (member, of)| {
+        out.push(b'"');
+        let mut name = member.name.bytes();
+        out.extend(name.next().map(|first| first.to_ascii_lowercase()));
+        out.extend(name);
+        out.extend_from_slice(b"\":");
         value(out, of);
-    }
-    out.push(b'}');
+    });
 }
 
-fn is_shown(of: &Value) -> bool {
-    match of {
-        Value::Blob(_) | Value::Secret(_) => false,
-        Value::String(_)
-        | Value::Integer(_)
-        | Value::Boolean(_)
-        | Value::Timestamp(_)
-        | Value::List(_)
-        | Value::Map(_)
-        | Value::Structure(_) => true,
-    }
+fn is_shown(member: &Member, of: &Value) -> bool {
+    !is_hidden(of) && !member.shape.sensitive && !OMITTED.contains(&member.name)
+}
+
+const fn is_hidden(of: &Value) -> bool {
+    matches!(of, Value::Blob(_) | Value::Secret(_))
 }
 
 fn value(out: &mut Vec<u8>, of: &Value) {
     match of {
         Value::String(text) => string(out, text),
-        Value::Integer(number) => out.extend_from_slice(number.to_string().as_bytes()),
-        Value::Boolean(truth) => out.extend_from_slice(truth.to_string().as_bytes()),
-        Value::Timestamp(moment) => string(out, &date(*moment)),
+        Value::Integer(number) => write(out, format_args!("{number}")),
+        Value::Boolean(truth) => write(out, format_args!("{truth}")),
+        Value::Timestamp(moment) => date(out, *moment),
         Value::List(items) => {
-            out.push(b'[');
-            for (index, item) in items.iter().filter(|item| is_shown(item)).enumerate() {
-                if index > 0 {
-                    out.push(b',');
-                }
-                value(out, item);
-            }
-            out.push(b']');
+            let shown = items.iter().filter(|item| !is_hidden(item));
+            separated(out, *b"[]", shown, value);
         }
-        Value::Map(pairs) => {
-            out.push(b'{');
-            for (index, (key, text)) in pairs.iter().enumerate() {
-                if index > 0 {
-                    out.push(b',');
-                }
-                string(out, key);
-                out.push(b':');
-                string(out, text);
-            }
-            out.push(b'}');
-        }
+        Value::Map(pairs) => separated(out, *b"{}", pairs.iter(), |out, (key, text)| {
+            string(out, key);
+            out.push(b':');
+            string(out, text);
+        }),
         Value::Structure(fields) => structure(out, fields),
+        // Left out before it comes here.
         Value::Blob(_) | Value::Secret(_) => out.extend_from_slice(b"null"),
     }
 }
 
-/// CloudTrail writes dates of KMS as text: `Aug 10, 2022, 10:38:27 PM`.
-fn date(moment: Timestamp) -> String {
+/// CloudTrail writes the dates of KMS as text, `Aug 10, 2022, 10:38:27 PM`, in UTC.
+fn date(out: &mut Vec<u8>, moment: Timestamp) {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let iso = moment.to_string();
-    let part = |range: std::ops::Range<usize>| iso.get(range).and_then(|text| text.parse().ok()).unwrap_or(0usize);
+    let part = |range: Range<usize>| {
+        iso.get(range).and_then(|digits| digits.parse().ok()).unwrap_or(0usize)
+    };
     let (year, month, day) = (part(0..4), part(5..7), part(8..10));
     let (hour, minute, second) = (part(11..13), part(14..16), part(17..19));
     let month = MONTHS.get(month.saturating_sub(1)).copied().unwrap_or("Jan");
     let half = if hour < 12 { "AM" } else { "PM" };
     let hour = if hour % 12 == 0 { 12 } else { hour % 12 };
-    format!("{month} {day}, {year}, {hour}:{minute:02}:{second:02} {half}")
+    write(out, format_args!(r#""{month} {day}, {year}, {hour}:{minute:02}:{second:02} {half}""#));
+}
+
+#[cfg(test)]
+mod tests {
+    use model::Operation;
+    use model::generated::{CreateGrantResponse, KeyMetadata};
+    use model::shape::IntoFields;
+
+    use super::*;
+    use crate::decode;
+
+    fn shown(operation: Operation, body: &str) -> String {
+        parameters(decode(operation, body.as_bytes()).unwrap().fields())
+    }
+
+    #[test]
+    fn names_are_shown_and_secrets_are_not() {
+        let body = r#"{"KeyId":"alias/x","Plaintext":"aGVsbG8=","EncryptionContext":{"A":"1\n"},
+            "GrantTokens":["token"],"DryRun":true}"#;
+        assert_eq!(
+            shown(Operation::Encrypt, body),
+            r#"{"keyId":"alias/x","encryptionContext":{"A":"1\n"},"dryRun":true}"#
+        );
+        let body =
+            r#"{"KeyId":"x","ImportToken":"AA==","EncryptedKeyMaterial":"AA==","ValidTo":0}"#;
+        assert_eq!(
+            shown(Operation::ImportKeyMaterial, body),
+            r#"{"keyId":"x","validTo":"Jan 1, 1970, 12:00:00 AM"}"#
+        );
+        let body = r#"{"CustomKeyStoreId":"cks-1","KeyStorePassword":"password"}"#;
+        assert_eq!(shown(Operation::UpdateCustomKeyStore, body), r#"{"customKeyStoreId":"cks-1"}"#);
+        let body = r#"{"Tags":[{"TagKey":"K","TagValue":"v"}]}"#;
+        assert_eq!(
+            shown(Operation::CreateKey, body),
+            r#"{"tags":[{"tagKey":"K","tagValue":"v"}]}"#
+        );
+    }
+
+    #[test]
+    fn a_sensitive_member_is_hidden_whatever_holds_it() {
+        let input = Operation::UpdateCustomKeyStore.input();
+        let mut fields = Fields::empty(input);
+        let index = input.members.iter().position(|member| member.name == "KeyStorePassword");
+        fields.set(index.unwrap(), Some(Value::String("password".to_owned())));
+        assert_eq!(parameters(&fields), "null");
+    }
+
+    #[test]
+    fn a_reply_hides_its_grant_token() {
+        let grant = CreateGrantResponse {
+            grant_token: Some("token".to_owned()),
+            grant_id: Some("id".to_owned()),
+        };
+        assert_eq!(parameters(&grant.into_fields()), r#"{"grantId":"id"}"#);
+    }
+
+    #[test]
+    fn no_member_is_null() {
+        assert_eq!(shown(Operation::ListKeys, "{}"), "null");
+        assert_eq!(shown(Operation::Decrypt, r#"{"CiphertextBlob":"AA=="}"#), "null");
+    }
+
+    #[test]
+    fn dates_have_the_twelve_hours_of_cloudtrail() {
+        for (millis, text) in [
+            (1_660_171_107_000, "Aug 10, 2022, 10:38:27 PM"),
+            (1_660_089_600_000, "Aug 10, 2022, 12:00:00 AM"),
+            (1_660_132_805_000, "Aug 10, 2022, 12:00:05 PM"),
+            (1_672_531_199_000, "Dec 31, 2022, 11:59:59 PM"),
+        ] {
+            let key = KeyMetadata {
+                creation_date: Some(Timestamp::from_millis(millis)),
+                ..KeyMetadata::default()
+            };
+            let expected = format!(r#"{{"creationDate":"{text}"}}"#);
+            assert_eq!(parameters(&key.into_fields()), expected);
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use model::Operation;
 use model::shape::{Kind, Shape, Structure};
-use regex::Regex;
+use regex::{Regex, RegexBuilder};
 
 /// By the pattern as the model writes it. The set is the model's, so it is bounded.
 static COMPILED: LazyLock<HashMap<&'static str, Regex>> = LazyLock::new(|| {
@@ -15,6 +15,11 @@ static COMPILED: LazyLock<HashMap<&'static str, Regex>> = LazyLock::new(|| {
     }
     compiled
 });
+
+/// Compiles the patterns of the model, which takes milliseconds. Call it at the start, so that no request waits.
+pub fn warm_up() {
+    LazyLock::force(&COMPILED);
+}
 
 /// Whether the whole of `text` matches. A pattern that does not compile matches nothing, and a test says that all do.
 pub(crate) fn matches(pattern: &'static str, text: &str) -> bool {
@@ -28,12 +33,15 @@ fn collect(structure: &'static Structure, compiled: &mut HashMap<&'static str, R
 fn collect_shape(shape: &'static Shape, compiled: &mut HashMap<&'static str, Regex>) {
     match &shape.kind {
         Kind::String { pattern: Some(pattern), .. } => {
-            if let Ok(regex) = Regex::new(&format!("^(?:{})$", ascii_classes(pattern))) {
+            if let Some(regex) = compile(pattern) {
                 compiled.insert(pattern, regex);
             }
         }
         Kind::List { member, .. } => collect_shape(member, compiled),
-        Kind::Map { key, value } => [key, value].into_iter().for_each(|shape| collect_shape(shape, compiled)),
+        Kind::Map { key, value } => {
+            collect_shape(key, compiled);
+            collect_shape(value, compiled);
+        }
         Kind::Structure(structure) => collect(structure, compiled),
         Kind::String { pattern: None, .. }
         | Kind::Blob { .. }
@@ -43,46 +51,69 @@ fn collect_shape(shape: &'static Shape, compiled: &mut HashMap<&'static str, Reg
     }
 }
 
-/// The model's patterns are Java's, whose `\w`, `\d` and `\s` are ASCII; Rust's are Unicode.
-fn ascii_classes(pattern: &str) -> String {
-    pattern.replace(r"\w", "[0-9A-Za-z_]").replace(r"\d", "[0-9]").replace(r"\s", r"[ \t\n\x0B\f\r]")
-}
-
-/// Compiles all patterns, so that the first request does not wait for it.
-pub(crate) fn warm_up() {
-    LazyLock::force(&COMPILED);
+/// The model's patterns are Java's: `\w`, `\d` and `\s` are ASCII there and Unicode here, and `.` is no `\r` there.
+fn compile(pattern: &str) -> Option<Regex> {
+    let ascii = pattern
+        .replace(r"\w", "[0-9A-Za-z_]")
+        .replace(r"\d", "[0-9]")
+        .replace(r"\s", r"[ \t\n\x0B\f\r]");
+    RegexBuilder::new(&format!("^(?:{ascii})$")).crlf(true).build().ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// A pattern that Rust's engine refused would match nothing, and the member could never be sent.
+    fn patterns(shape: &'static Shape, found: &mut Vec<&'static str>) {
+        if let Kind::String { pattern: Some(pattern), .. } = shape.kind {
+            found.push(pattern);
+        } else if let Kind::List { member, .. } = shape.kind {
+            patterns(member, found);
+        } else if let Kind::Structure(structure) = shape.kind {
+            structure.members.iter().for_each(|member| patterns(member.shape, found));
+        }
+    }
+
+    /// A pattern that this engine refused would match nothing, and the member could never be sent.
     #[test]
     fn every_pattern_of_the_model_compiles() {
-        fn patterns(structure: &'static Structure, out: &mut Vec<&'static str>) {
-            for member in structure.members {
-                match &member.shape.kind {
-                    Kind::String { pattern: Some(pattern), .. } => out.push(pattern),
-                    Kind::Structure(structure) => patterns(structure, out),
-                    _ => {}
-                }
-            }
+        let mut found = Vec::new();
+        for member in Operation::ALL.iter().flat_map(|operation| operation.input().members) {
+            patterns(member.shape, &mut found);
         }
-        let mut all = Vec::new();
-        Operation::ALL.iter().for_each(|operation| patterns(operation.input(), &mut all));
-        assert!(all.len() > 20);
-        for pattern in all {
+        assert!(found.len() > 20);
+        for pattern in found {
             assert!(COMPILED.contains_key(pattern), "{pattern}");
         }
     }
 
     #[test]
     fn a_pattern_matches_the_whole_or_not_at_all() {
-        assert!(matches("^[a-zA-Z0-9:/_-]+$", "alias/x"));
-        assert!(!matches("^[a-zA-Z0-9:/_-]+$", "alias/x\n"));
-        assert!(!matches("^[a-zA-Z0-9:/_-]+$", "alias x"));
-        assert!(matches(r"^[\w+=,.@:/-]+$", "arn:aws:iam::1:user/a"));
-        assert!(!matches(r"^[\w+=,.@:/-]+$", "arn:aws:iam::1:user/ä"));
+        let alias = "^[a-zA-Z0-9:/_-]+$";
+        assert!(matches(alias, "alias/x"));
+        for text in ["alias/x\n", "\nalias/x", "alias/x\r", "alias x", ""] {
+            assert!(!matches(alias, text), "{text:?}");
+        }
+        let alternatives = r"^(/[a-zA-Z0-9\/_-]+/kms/xks/v\d{1,2})$|^(/kms/xks/v\d{1,2})$";
+        assert!(matches(alternatives, "/kms/xks/v1"));
+        assert!(matches(alternatives, "/a/kms/xks/v12"));
+        assert!(!matches(alternatives, "/kms/xks/v1/x"));
+    }
+
+    #[test]
+    fn classes_are_those_of_java() {
+        let principal = r"^[\w+=,.@:/-]+$";
+        assert!(matches(principal, "arn:aws:iam::1:user/a"));
+        assert!(!matches(principal, "arn:aws:iam::1:user/ä"));
+        let xks_key = "^[a-zA-Z0-9-_.]+$";
+        assert!(matches(xks_key, "a-B_0.9"));
+        assert!(!matches(xks_key, "a:b"));
+        let policy = r"[\u0009\u000A\u000D\u0020-\u00FF]+";
+        assert!(matches(policy, "{\t\"ÿ\"\r\n}"));
+        assert!(!matches(policy, "a\u{100}a"));
+        assert!(!matches(policy, "\u{0}"));
+        let source = "^arn:aws[a-z0-9-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]{12}:.+$";
+        assert!(matches(source, "arn:aws:s3:::".replace("::", ":x:000000000000:").as_str()));
+        assert!(!matches(source, "arn:aws:s3:x:000000000000:a\rb"));
     }
 }

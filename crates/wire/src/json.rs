@@ -1,0 +1,57 @@
+//! Writing JSON text.
+
+/// The length in bytes of `text` as [`string`] writes it.
+pub(crate) fn string_length(text: &str) -> usize {
+    let escaped = |byte: u8| match byte {
+        b'"' | b'\\' | b'\n' | b'\r' | b'\t' | 0x08 | 0x0c => 2,
+        0..0x20 => 6,
+        _ => 1,
+    };
+    text.bytes().map(escaped).sum::<usize>() + 2
+}
+
+/// Text in quotes, escaped where RFC 8259 asks for it.
+pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
+    let start = out.len();
+    if serde_json::to_writer(&mut *out, text).is_err() {
+        // Writing text to memory does not fail; were it to, the JSON stays well-formed.
+        out.truncate(start);
+        out.extend_from_slice(b"\"\"");
+    }
+}
+
+/// A list or object: what `write` writes of each item, between brackets, with commas.
+pub(crate) fn separated<T>(
+    out: &mut Vec<u8>,
+    [open, close]: [u8; 2],
+    items: impl Iterator<Item = T>,
+    write: impl Fn(&mut Vec<u8>, T),
+) {
+    out.push(open);
+    for (index, item) in items.enumerate() {
+        if index > 0 {
+            out.push(b',');
+        }
+        write(out, item);
+    }
+    out.push(close);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_length_is_foretold(text in any::<String>(), controls in "[\u{0}-\u{30}\"\\\\]{0,20}") {
+            for text in [text, controls] {
+                let mut out = Vec::new();
+                string(&mut out, &text);
+                prop_assert_eq!(out.len(), string_length(&text));
+                prop_assert_eq!(serde_json::from_slice::<String>(&out).unwrap(), text);
+            }
+        }
+    }
+}
