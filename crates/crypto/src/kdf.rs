@@ -8,12 +8,31 @@ use aws_lc_rs::kdf::{KbkdfCtrHmacAlgorithmId, get_kbkdf_ctr_hmac_algorithm, kbkd
 /// The longest output in bytes. Nothing here needs more.
 pub const OUTPUT_BYTES_MAX: usize = 1024;
 
-/// Derives `out` from `key`. Zeroes it when the library fails, which no valid length makes it do.
+/// The library refused to derive. What is in the output then must not be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DeriveError;
+
+impl std::fmt::Display for DeriveError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("the key derivation failed")
+    }
+}
+
+impl std::error::Error for DeriveError {}
+
+/// Derives `out` from `key`.
 ///
 /// The label names the purpose and holds no zero byte; so label and context cannot be confused.
-pub fn kbkdf_hmac_sha256(key: &[u8], label: &[u8], context: &[&[u8]], out: &mut [u8]) {
+///
+/// # Errors
+/// [`DeriveError`]: an empty key or output, or an output over the limit.
+pub fn kbkdf_hmac_sha256(
+    key: &[u8],
+    label: &[u8],
+    context: &[&[u8]],
+    out: &mut [u8],
+) -> Result<(), DeriveError> {
     debug_assert!(!label.contains(&0), "the label ends at the first zero byte");
-    debug_assert!(out.len() <= OUTPUT_BYTES_MAX, "nothing needs so many bytes");
     let context_bytes: usize = context.iter().map(|part| part.len()).sum();
     let mut fixed = Vec::with_capacity(label.len() + 1 + context_bytes + 4);
     fixed.extend_from_slice(label);
@@ -21,16 +40,24 @@ pub fn kbkdf_hmac_sha256(key: &[u8], label: &[u8], context: &[&[u8]], out: &mut 
     context.iter().for_each(|part| fixed.extend_from_slice(part));
     let bits = u32::try_from(out.len().saturating_mul(8)).unwrap_or(u32::MAX);
     fixed.extend_from_slice(&bits.to_be_bytes());
-    kbkdf_hmac_sha256_fixed(key, &fixed, out);
+    kbkdf_hmac_sha256_fixed(key, &fixed, out)
 }
 
 /// The same with the fixed input data as it is, for test vectors.
-pub fn kbkdf_hmac_sha256_fixed(key: &[u8], fixed: &[u8], out: &mut [u8]) {
-    let derived = get_kbkdf_ctr_hmac_algorithm(KbkdfCtrHmacAlgorithmId::Sha256)
-        .map(|algorithm| kbkdf_ctr_hmac(algorithm, key, fixed, out));
-    if !matches!(derived, Some(Ok(()))) {
-        out.fill(0);
+///
+/// # Errors
+/// [`DeriveError`].
+pub fn kbkdf_hmac_sha256_fixed(
+    key: &[u8],
+    fixed: &[u8],
+    out: &mut [u8],
+) -> Result<(), DeriveError> {
+    if out.len() > OUTPUT_BYTES_MAX {
+        return Err(DeriveError);
     }
+    let algorithm = get_kbkdf_ctr_hmac_algorithm(KbkdfCtrHmacAlgorithmId::Sha256);
+    let derived = algorithm.map(|algorithm| kbkdf_ctr_hmac(algorithm, key, fixed, out));
+    if matches!(derived, Some(Ok(()))) { Ok(()) } else { Err(DeriveError) }
 }
 
 #[cfg(test)]
@@ -41,7 +68,7 @@ mod tests {
     #[test]
     fn the_output_is_the_formula() {
         let mut out = [0; 48];
-        kbkdf_hmac_sha256(b"key", b"label", &[b"con", b"text"], &mut out);
+        kbkdf_hmac_sha256(b"key", b"label", &[b"con", b"text"], &mut out).unwrap();
         let block = |counter: u32| {
             let counter = counter.to_be_bytes();
             hmac_sha256(b"key", &[&counter, b"label", &[0], b"context", &384u32.to_be_bytes()])
@@ -51,10 +78,18 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_derived_from_nothing_or_beyond_the_limit() {
+        assert_eq!(kbkdf_hmac_sha256(b"", b"label", &[], &mut [0; 32]), Err(DeriveError));
+        assert_eq!(kbkdf_hmac_sha256(b"key", b"label", &[], &mut []), Err(DeriveError));
+        let mut long = vec![0; OUTPUT_BYTES_MAX + 1];
+        assert_eq!(kbkdf_hmac_sha256(b"key", b"label", &[], &mut long), Err(DeriveError));
+    }
+
+    #[test]
     fn another_label_context_or_length_gives_another_key() {
         let derive = |label: &[u8], context: &[u8], length: usize| {
             let mut out = vec![0; length];
-            kbkdf_hmac_sha256(b"key", label, &[context], &mut out);
+            kbkdf_hmac_sha256(b"key", label, &[context], &mut out).unwrap();
             out
         };
         let base = derive(b"a", b"b", 32);

