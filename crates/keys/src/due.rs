@@ -1,0 +1,38 @@
+//! The background work of a key, and when it is due.
+
+use model::Timestamp;
+
+use crate::key::{Key, State};
+
+/// What the service does to a key by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Automatic rotation: [`Key::rotate_if_due`].
+    Rotate,
+    /// The waiting period is over: the key goes, with its material, aliases and grants.
+    Delete,
+}
+
+impl Key {
+    /// The next date on which there is work to do; it may be past. None when nothing lies ahead.
+    ///
+    /// A disabled key does not rotate. Once it is enabled again, a date that has passed meanwhile is due at once.
+    #[must_use]
+    pub fn due(&self) -> Option<Timestamp> {
+        self.next_work().map(|(date, _)| date)
+    }
+
+    /// The work to do now, if any.
+    #[must_use]
+    pub fn work(&self, now: Timestamp) -> Option<Work> {
+        self.next_work().filter(|(date, _)| *date <= now).map(|(_, work)| work)
+    }
+
+    fn next_work(&self) -> Option<(Timestamp, Work)> {
+        match self.state() {
+            State::PendingDeletion { date } => Some((date, Work::Delete)),
+            State::Enabled => self.schedule().map(|schedule| (schedule.next, Work::Rotate)),
+            State::Disabled => None,
+        }
+    }
+}

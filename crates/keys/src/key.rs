@@ -1,0 +1,234 @@
+//! A KMS key: what it is, which state it is in, and the material it has had.
+//!
+//! A key is a value. Its methods change it or return AWS's error and leave it as it was; storing the result is the
+//! caller's. A method that changes the state or the material checks [`crate::state`] itself, so that no caller can
+//! forget to.
+
+mod aliases;
+mod deletion;
+mod kind;
+mod metadata;
+mod record;
+mod rotation;
+mod tags;
+
+use std::collections::BTreeSet;
+
+use model::generated::{KeyManagerType, KeySpec, KeyState, KeyUsageType, OriginType};
+use model::{AccountId, AliasName, Error, KeyArn, KeyId, Operation, Region, Timestamp};
+
+use crate::hierarchy::Hierarchy;
+use crate::material::{Material, MaterialId};
+use crate::state;
+
+pub use aliases::ALIASES_MAX;
+pub use deletion::{PENDING_WINDOW_DAYS, PENDING_WINDOW_DAYS_DEFAULT, ScheduledDeletion};
+pub use kind::KeyKind;
+pub use record::RecordError;
+pub use rotation::{
+    ON_DEMAND_ROTATIONS_MAX, ROTATION_PERIOD_DAYS, ROTATION_PERIOD_DAYS_DEFAULT, Schedule,
+};
+pub use tags::{TAGS_MAX, Tag};
+
+/// A KMS key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    arn: KeyArn,
+    description: String,
+    spec: KeySpec,
+    usage: KeyUsageType,
+    origin: OriginType,
+    manager: KeyManagerType,
+    created: Timestamp,
+    state: State,
+    policy: String,
+    /// In the order in which they were added.
+    tags: Vec<Tag>,
+    aliases: BTreeSet<AliasName>,
+    /// None while automatic rotation is off.
+    schedule: Option<Schedule>,
+    /// Oldest first. Old material decrypts until the key is deleted.
+    materials: Vec<Material>,
+    /// The material that encrypts.
+    current: Option<MaterialId>,
+}
+
+/// The state of a key, with what belongs to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// In use.
+    Enabled,
+    /// No cryptographic use.
+    Disabled,
+    /// No use at all; deleted at `date` unless that is cancelled.
+    PendingDeletion {
+        /// When the waiting period ends.
+        date: Timestamp,
+    },
+}
+
+impl State {
+    /// AWS's name of the state.
+    #[must_use]
+    pub const fn name(self) -> KeyState {
+        match self {
+            Self::Enabled => KeyState::Enabled,
+            Self::Disabled => KeyState::Disabled,
+            Self::PendingDeletion { .. } => KeyState::PendingDeletion,
+        }
+    }
+}
+
+/// What a new key is made from.
+#[derive(Clone, Debug)]
+pub struct NewKey {
+    /// The owner.
+    pub account: AccountId,
+    /// Where the key lives.
+    pub region: Region,
+    /// A fresh id.
+    pub id: KeyId,
+    /// Free text; may be empty.
+    pub description: String,
+    /// The key policy, already checked.
+    pub policy: String,
+    /// Now.
+    pub created: Timestamp,
+}
+
+impl Key {
+    /// A customer managed symmetric encryption key with fresh material, enabled.
+    ///
+    /// # Errors
+    /// `KMSInternalException` when the system has no randomness to give.
+    pub fn create(hierarchy: &Hierarchy, new: NewKey) -> Result<Self, Error> {
+        let arn = KeyArn { account: new.account, region: new.region, id: new.id };
+        let material = Material::generate(hierarchy, &arn, new.created)?;
+        Ok(Self {
+            arn,
+            description: new.description,
+            spec: KeySpec::SymmetricDefault,
+            usage: KeyUsageType::EncryptDecrypt,
+            origin: OriginType::AwsKms,
+            manager: KeyManagerType::Customer,
+            created: new.created,
+            state: State::Enabled,
+            policy: new.policy,
+            tags: Vec::new(),
+            aliases: BTreeSet::new(),
+            schedule: None,
+            current: Some(material.id()),
+            materials: vec![material],
+        })
+    }
+
+    /// The key's name, with account and Region.
+    #[must_use]
+    pub const fn arn(&self) -> &KeyArn {
+        &self.arn
+    }
+
+    /// What kind of material the key has.
+    #[must_use]
+    pub const fn spec(&self) -> KeySpec {
+        self.spec
+    }
+
+    /// Symmetric, HMAC or asymmetric.
+    #[must_use]
+    pub const fn kind(&self) -> KeyKind {
+        KeyKind::of(self.spec)
+    }
+
+    /// What the key may be used for.
+    #[must_use]
+    pub const fn usage(&self) -> KeyUsageType {
+        self.usage
+    }
+
+    /// Where the material comes from.
+    #[must_use]
+    pub const fn origin(&self) -> OriginType {
+        self.origin
+    }
+
+    /// When the key was created.
+    #[must_use]
+    pub const fn created(&self) -> Timestamp {
+        self.created
+    }
+
+    /// The state of the key.
+    #[must_use]
+    pub const fn state(&self) -> State {
+        self.state
+    }
+
+    /// The description; may be empty.
+    #[must_use]
+    pub fn description(&self) -> &str {
+        &self.description
+    }
+
+    /// Replaces the description.
+    pub fn set_description(&mut self, description: &str) {
+        description.clone_into(&mut self.description);
+    }
+
+    /// The key policy, as it was given.
+    #[must_use]
+    pub fn policy(&self) -> &str {
+        &self.policy
+    }
+
+    /// Replaces the key policy. The caller has checked it.
+    pub fn set_policy(&mut self, policy: &str) {
+        policy.clone_into(&mut self.policy);
+    }
+
+    /// The material that encrypts.
+    ///
+    /// # Errors
+    /// `KMSInternalException` when the key has none, which its state should have told before.
+    pub fn current_material(&self) -> Result<&Material, Error> {
+        self.current
+            .and_then(|id| self.material(id))
+            .ok_or_else(|| Error::internal(format!("{} has no current key material", self.arn)))
+    }
+
+    /// The material called `id`, current or old.
+    #[must_use]
+    pub fn material(&self, id: MaterialId) -> Option<&Material> {
+        // Most ciphertexts are young: the newest material is looked at first.
+        self.materials.iter().rev().find(|material| material.id() == id)
+    }
+
+    /// All material that the key has had, oldest first.
+    #[must_use]
+    pub fn materials(&self) -> &[Material] {
+        &self.materials
+    }
+
+    /// Lets the key be used. An enabled key stays enabled.
+    ///
+    /// # Errors
+    /// AWS's error when the state does not admit it.
+    pub fn enable(&mut self) -> Result<(), Error> {
+        state::check(Operation::EnableKey, self)?;
+        self.state = State::Enabled;
+        Ok(())
+    }
+
+    /// Stops all cryptographic use. A disabled key stays disabled.
+    ///
+    /// # Errors
+    /// AWS's error when the state does not admit it.
+    pub fn disable(&mut self) -> Result<(), Error> {
+        state::check(Operation::DisableKey, self)?;
+        self.state = State::Disabled;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,0 +1,60 @@
+//! Scheduled deletion. Source: API reference, `ScheduleKeyDeletion` and `CancelKeyDeletion`.
+
+use std::ops::RangeInclusive;
+
+use model::timestamp::DAY;
+use model::{Error, Operation, Timestamp};
+
+use super::{Key, State};
+use crate::state;
+
+/// The waiting periods that AWS allows, in days. The model's range (1 to 365) is wider than the service's.
+pub const PENDING_WINDOW_DAYS: RangeInclusive<i32> = 7..=30;
+/// The waiting period when the caller names none.
+pub const PENDING_WINDOW_DAYS_DEFAULT: i32 = 30;
+
+/// What was decided about the deletion of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScheduledDeletion {
+    /// When the key is deleted.
+    pub date: Timestamp,
+    /// The waiting period.
+    pub window_in_days: i32,
+}
+
+impl Key {
+    /// Has the key deleted after a waiting period.
+    ///
+    /// # Errors
+    /// AWS's error when the state does not admit it; `ValidationException` when the period is out of range.
+    pub fn schedule_deletion(
+        &mut self,
+        window_in_days: Option<i32>,
+        now: Timestamp,
+    ) -> Result<ScheduledDeletion, Error> {
+        state::check(Operation::ScheduleKeyDeletion, self)?;
+        let window_in_days = window_in_days.unwrap_or(PENDING_WINDOW_DAYS_DEFAULT);
+        let (first, last) = (PENDING_WINDOW_DAYS.start(), PENDING_WINDOW_DAYS.end());
+        let days = u32::try_from(window_in_days)
+            .ok()
+            .filter(|_| PENDING_WINDOW_DAYS.contains(&window_in_days))
+            .ok_or_else(|| {
+                Error::validation(format!(
+                    "PendingWindowInDays must be between {first} and {last} (inclusive)."
+                ))
+            })?;
+        let date = now.plus(DAY.saturating_mul(days));
+        self.state = State::PendingDeletion { date };
+        Ok(ScheduledDeletion { date, window_in_days })
+    }
+
+    /// Keeps the key. It is disabled now, whatever it was before; its rotation schedule is as it was.
+    ///
+    /// # Errors
+    /// `KMSInvalidStateException` when no deletion is scheduled.
+    pub fn cancel_deletion(&mut self) -> Result<(), Error> {
+        state::check(Operation::CancelKeyDeletion, self)?;
+        self.state = State::Disabled;
+        Ok(())
+    }
+}

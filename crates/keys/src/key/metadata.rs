@@ -1,0 +1,48 @@
+//! What `DescribeKey` and `CreateKey` tell about a key. Source: API reference, `KeyMetadata`.
+
+use model::KeyId;
+use model::generated::{CustomerMasterKeySpec, EncryptionAlgorithmSpec, KeyMetadata, KeyUsageType};
+
+use super::{Key, KeyKind, State};
+
+impl Key {
+    /// The metadata, with exactly the members that AWS shows for such a key.
+    #[must_use]
+    pub fn metadata(&self) -> KeyMetadata {
+        let deletion_date = match self.state {
+            State::PendingDeletion { date } => Some(date),
+            State::Enabled | State::Disabled => None,
+        };
+        KeyMetadata {
+            aws_account_id: Some(self.arn.account.to_string()),
+            key_id: Some(self.arn.id.to_string()),
+            arn: Some(self.arn.to_string()),
+            creation_date: Some(self.created),
+            enabled: Some(self.state == State::Enabled),
+            description: Some(self.description.clone()),
+            key_usage: Some(self.usage),
+            key_state: Some(self.state.name()),
+            deletion_date,
+            origin: Some(self.origin),
+            key_manager: Some(self.manager),
+            key_spec: Some(self.spec),
+            // The older member knows only the older specs.
+            customer_master_key_spec: CustomerMasterKeySpec::parse(self.spec.as_str()),
+            encryption_algorithms: self.encryption_algorithms(),
+            multi_region: Some(matches!(self.arn.id, KeyId::MultiRegion(_))),
+            current_key_material_id: self.shown_material().map(|id| id.to_string()),
+            ..KeyMetadata::default()
+        }
+    }
+
+    fn encryption_algorithms(&self) -> Option<Vec<EncryptionAlgorithmSpec>> {
+        let encrypts = self.usage == KeyUsageType::EncryptDecrypt;
+        (encrypts && self.kind() == KeyKind::Symmetric)
+            .then(|| vec![EncryptionAlgorithmSpec::SymmetricDefault])
+    }
+
+    /// AWS names the material of symmetric encryption keys only.
+    fn shown_material(&self) -> Option<crate::MaterialId> {
+        self.current.filter(|_| self.kind() == KeyKind::Symmetric)
+    }
+}

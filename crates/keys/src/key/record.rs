@@ -1,0 +1,285 @@
+//! The key as the store keeps it: readable JSON, version 1, drawn in `docs/formats.md`.
+//!
+//! A record is read strictly: an unknown member, version, name or number is an error and never ignored, because it
+//! may be what a newer release restricts the key with.
+
+use std::collections::BTreeSet;
+
+use model::generated::{KeyManagerType, KeySpec, KeyUsageType, OriginType, RotationType};
+use model::{AliasName, KeyArn, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::{Key, ROTATION_PERIOD_DAYS, Schedule, State, Tag};
+use crate::material::{Material, MaterialId, Rotation, SealedMaterial};
+
+const VERSION: u8 = 1;
+
+/// Why a stored key cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RecordError {
+    /// Not JSON, or not of the members that version 1 has.
+    #[error("the record is not a key of version {VERSION}: {0}")]
+    Form(#[from] serde_json::Error),
+    /// The record was written by a newer release.
+    #[error("the record has version {0}, this release reads version {VERSION}")]
+    Version(u8),
+    /// A member holds what it cannot hold.
+    #[error("member `{0}` of the record is not valid")]
+    Member(&'static str),
+}
+
+impl Key {
+    /// The key as JSON.
+    ///
+    /// # Errors
+    /// None that is known of; JSON encoding is fallible in its signature.
+    pub fn to_json(&self) -> Result<Vec<u8>, RecordError> {
+        Ok(serde_json::to_vec(&KeyRecord::from(self))?)
+    }
+
+    /// The key that [`to_json`](Self::to_json) wrote.
+    ///
+    /// # Errors
+    /// When the bytes are not such a record.
+    pub fn from_json(bytes: &[u8]) -> Result<Self, RecordError> {
+        // The version first: a newer record may have members that this release does not know.
+        let Version { v } = serde_json::from_slice(bytes)?;
+        if v != VERSION {
+            return Err(RecordError::Version(v));
+        }
+        serde_json::from_slice::<KeyRecord>(bytes)?.try_into()
+    }
+}
+
+#[derive(Deserialize)]
+struct Version {
+    v: u8,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeyRecord {
+    v: u8,
+    arn: String,
+    description: String,
+    spec: String,
+    usage: String,
+    origin: String,
+    manager: String,
+    created: i64,
+    state: StateRecord,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    schedule: Option<ScheduleRecord>,
+    policy: String,
+    tags: Vec<TagRecord>,
+    aliases: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    current: Option<String>,
+    materials: Vec<MaterialRecord>,
+}
+
+/// The variants have braces because serde lets unknown members pass in a tagged variant without.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "name", deny_unknown_fields)]
+enum StateRecord {
+    Enabled {},
+    Disabled {},
+    PendingDeletion { date: i64 },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ScheduleRecord {
+    period_in_days: u32,
+    next: i64,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TagRecord {
+    key: String,
+    value: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MaterialRecord {
+    id: String,
+    created: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rotation: Option<RotationRecord>,
+    sealed: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RotationRecord {
+    date: i64,
+    kind: String,
+}
+
+impl From<&Key> for KeyRecord {
+    fn from(key: &Key) -> Self {
+        Self {
+            v: VERSION,
+            arn: key.arn.to_string(),
+            description: key.description.clone(),
+            spec: key.spec.to_string(),
+            usage: key.usage.to_string(),
+            origin: key.origin.to_string(),
+            manager: key.manager.to_string(),
+            created: key.created.millis(),
+            state: key.state.into(),
+            schedule: key.schedule.map(|schedule| ScheduleRecord {
+                period_in_days: schedule.period_in_days,
+                next: schedule.next.millis(),
+            }),
+            policy: key.policy.clone(),
+            tags: key.tags.iter().map(TagRecord::from).collect(),
+            aliases: key.aliases.iter().map(ToString::to_string).collect(),
+            current: key.current.map(|id| id.to_string()),
+            materials: key.materials.iter().map(MaterialRecord::from).collect(),
+        }
+    }
+}
+
+impl From<State> for StateRecord {
+    fn from(state: State) -> Self {
+        match state {
+            State::Enabled => Self::Enabled {},
+            State::Disabled => Self::Disabled {},
+            State::PendingDeletion { date } => Self::PendingDeletion { date: date.millis() },
+        }
+    }
+}
+
+impl From<&Tag> for TagRecord {
+    fn from(tag: &Tag) -> Self {
+        Self { key: tag.key.clone(), value: tag.value.clone() }
+    }
+}
+
+impl From<&Material> for MaterialRecord {
+    fn from(material: &Material) -> Self {
+        Self {
+            id: material.id().to_string(),
+            created: material.created().millis(),
+            rotation: material.rotation().map(|rotation| RotationRecord {
+                date: rotation.date.millis(),
+                kind: rotation.kind.to_string(),
+            }),
+            sealed: base64_simd::STANDARD.encode_to_string(material.sealed().as_bytes()),
+        }
+    }
+}
+
+impl TryFrom<KeyRecord> for Key {
+    type Error = RecordError;
+
+    fn try_from(record: KeyRecord) -> Result<Self, RecordError> {
+        let invalid = RecordError::Member;
+        let materials: Vec<_> =
+            record.materials.into_iter().map(Material::try_from).collect::<Result<_, _>>()?;
+        Ok(Self {
+            arn: KeyArn::parse(&record.arn).ok_or(invalid("arn"))?,
+            description: record.description,
+            spec: KeySpec::parse(&record.spec).ok_or(invalid("spec"))?,
+            usage: KeyUsageType::parse(&record.usage).ok_or(invalid("usage"))?,
+            origin: OriginType::parse(&record.origin).ok_or(invalid("origin"))?,
+            manager: KeyManagerType::parse(&record.manager).ok_or(invalid("manager"))?,
+            created: timestamp(record.created, "created")?,
+            state: record.state.try_into()?,
+            schedule: record.schedule.map(Schedule::try_from).transpose()?,
+            policy: record.policy,
+            tags: record
+                .tags
+                .into_iter()
+                .map(|tag| Tag { key: tag.key, value: tag.value })
+                .collect(),
+            aliases: aliases(&record.aliases)?,
+            current: current(record.current.as_deref(), &materials)?,
+            materials,
+        })
+    }
+}
+
+impl TryFrom<StateRecord> for State {
+    type Error = RecordError;
+
+    fn try_from(record: StateRecord) -> Result<Self, RecordError> {
+        Ok(match record {
+            StateRecord::Enabled {} => Self::Enabled,
+            StateRecord::Disabled {} => Self::Disabled,
+            StateRecord::PendingDeletion { date } => {
+                Self::PendingDeletion { date: timestamp(date, "state.date")? }
+            }
+        })
+    }
+}
+
+impl TryFrom<ScheduleRecord> for Schedule {
+    type Error = RecordError;
+
+    fn try_from(record: ScheduleRecord) -> Result<Self, RecordError> {
+        let in_range = i32::try_from(record.period_in_days)
+            .is_ok_and(|days| ROTATION_PERIOD_DAYS.contains(&days));
+        if !in_range {
+            return Err(RecordError::Member("schedule.period_in_days"));
+        }
+        let next = timestamp(record.next, "schedule.next")?;
+        Ok(Self { period_in_days: record.period_in_days, next })
+    }
+}
+
+impl TryFrom<MaterialRecord> for Material {
+    type Error = RecordError;
+
+    fn try_from(record: MaterialRecord) -> Result<Self, RecordError> {
+        let id = MaterialId::parse(&record.id).ok_or(RecordError::Member("materials.id"))?;
+        let created = timestamp(record.created, "materials.created")?;
+        let sealed = base64_simd::STANDARD
+            .decode_to_vec(&record.sealed)
+            .map_err(|_not_base64| RecordError::Member("materials.sealed"))?;
+        let material = Self::new(id, created, SealedMaterial::from_bytes(sealed));
+        match record.rotation {
+            Some(rotation) => Ok(material.rotated(rotation.try_into()?)),
+            None => Ok(material),
+        }
+    }
+}
+
+impl TryFrom<RotationRecord> for Rotation {
+    type Error = RecordError;
+
+    fn try_from(record: RotationRecord) -> Result<Self, RecordError> {
+        let kind = RotationType::parse(&record.kind)
+            .ok_or(RecordError::Member("materials.rotation.kind"))?;
+        Ok(Self { date: timestamp(record.date, "materials.rotation.date")?, kind })
+    }
+}
+
+/// A moment that [`Timestamp`] does not have to bend.
+fn timestamp(millis: i64, member: &'static str) -> Result<Timestamp, RecordError> {
+    let timestamp = Timestamp::from_millis(millis);
+    if timestamp.millis() == millis { Ok(timestamp) } else { Err(RecordError::Member(member)) }
+}
+
+fn aliases(names: &[String]) -> Result<BTreeSet<AliasName>, RecordError> {
+    let parse = |name: &String| AliasName::parse(name).ok_or(RecordError::Member("aliases"));
+    names.iter().map(parse).collect()
+}
+
+/// The current material is one of the key's.
+fn current(id: Option<&str>, materials: &[Material]) -> Result<Option<MaterialId>, RecordError> {
+    let Some(id) = id else {
+        return Ok(None);
+    };
+    MaterialId::parse(id)
+        .filter(|id| materials.iter().any(|material| material.id() == *id))
+        .map(Some)
+        .ok_or(RecordError::Member("current"))
+}
+
+#[cfg(test)]
+mod tests;

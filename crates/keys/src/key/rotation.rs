@@ -1,0 +1,206 @@
+//! Rotation: new material for the same key, on a schedule or on demand.
+//! Source: developer guide, "Rotate AWS KMS keys"; API reference, `EnableKeyRotation`, `RotateKeyOnDemand`.
+//!
+//! The schedule is a grid: it starts when rotation is enabled or its period changes, and goes on in steps of the
+//! period. On-demand rotation does not move it, and neither does a rotation that came late.
+
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
+use model::generated::{
+    GetKeyRotationStatusResponse, IncludeKeyMaterial, KeyMaterialState, RotationType,
+    RotationsListEntry,
+};
+use model::timestamp::DAY;
+use model::{Error, ErrorCode, Operation, Timestamp};
+
+use super::{Key, State};
+use crate::due::Work;
+use crate::hierarchy::Hierarchy;
+use crate::material::{Material, Rotation};
+use crate::state;
+
+/// The rotation periods that AWS allows, in days.
+pub const ROTATION_PERIOD_DAYS: RangeInclusive<i32> = 90..=2560;
+/// The rotation period when the caller names none.
+pub const ROTATION_PERIOD_DAYS_DEFAULT: i32 = 365;
+/// "On-demand rotations per KMS key", AWS KMS resource quotas: for the life of the key.
+pub const ON_DEMAND_ROTATIONS_MAX: usize = 25;
+/// So long before an automatic rotation an on-demand one is refused.
+const CONFLICT_WINDOW: Duration = Duration::from_secs(20 * 60);
+
+/// When a key rotates by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    /// Days from one rotation to the next.
+    pub period_in_days: u32,
+    /// The next rotation. Past when it is overdue.
+    pub next: Timestamp,
+}
+
+impl Schedule {
+    /// A schedule that starts now.
+    fn starting(period_in_days: u32, now: Timestamp) -> Self {
+        let schedule = Self { period_in_days, next: now };
+        Self { next: now.plus(schedule.period()), ..schedule }
+    }
+
+    const fn period(self) -> Duration {
+        DAY.saturating_mul(self.period_in_days)
+    }
+
+    /// The schedule after a rotation at `now`: the first date on its grid that lies ahead.
+    fn after_rotation(self, now: Timestamp) -> Self {
+        let period_seconds = self.period().as_secs().max(1);
+        let missed = now.since(self.next).as_secs().checked_div(period_seconds).unwrap_or(0);
+        let steps = u32::try_from(missed).unwrap_or(u32::MAX).saturating_add(1);
+        Self { next: self.next.plus(self.period().saturating_mul(steps)), ..self }
+    }
+}
+
+impl Key {
+    /// The schedule of automatic rotation, if it is on. It does not run while the key is not enabled.
+    #[must_use]
+    pub const fn schedule(&self) -> Option<Schedule> {
+        self.schedule
+    }
+
+    /// Turns automatic rotation on, or changes its period. The first rotation is one period from now; asking again
+    /// for the period that already holds does not move it.
+    ///
+    /// # Errors
+    /// AWS's error when the key or its state does not admit it; `ValidationException` when the period is out of range.
+    pub fn enable_rotation(
+        &mut self,
+        period_in_days: Option<i32>,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        state::check(Operation::EnableKeyRotation, self)?;
+        let period_in_days = period(period_in_days.unwrap_or(ROTATION_PERIOD_DAYS_DEFAULT))?;
+        if self.schedule.is_none_or(|schedule| schedule.period_in_days != period_in_days) {
+            self.schedule = Some(Schedule::starting(period_in_days, now));
+        }
+        Ok(())
+    }
+
+    /// Turns automatic rotation off.
+    ///
+    /// # Errors
+    /// AWS's error when the key or its state does not admit it.
+    pub fn disable_rotation(&mut self) -> Result<(), Error> {
+        state::check(Operation::DisableKeyRotation, self)?;
+        self.schedule = None;
+        Ok(())
+    }
+
+    /// Gives the key new material now, because a caller asked for it.
+    ///
+    /// # Errors
+    /// AWS's error when the key or its state does not admit it, `LimitExceededException` for the 26th time,
+    /// `ConflictException` when an automatic rotation is due within 20 minutes.
+    pub fn rotate_on_demand(&mut self, hierarchy: &Hierarchy, now: Timestamp) -> Result<(), Error> {
+        state::check(Operation::RotateKeyOnDemand, self)?;
+        if self.on_demand_rotations() >= ON_DEMAND_ROTATIONS_MAX {
+            let message = format!(
+                "The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations \
+                 can be performed for this key: {}",
+                self.arn
+            );
+            return Err(Error::new(ErrorCode::LimitExceededException, message));
+        }
+        if self.schedule.is_some_and(|schedule| schedule.next.since(now) <= CONFLICT_WINDOW) {
+            let message = format!(
+                "An automatic rotation of {} is in progress or scheduled to begin within the next 20 minutes.",
+                self.arn
+            );
+            return Err(Error::new(ErrorCode::ConflictException, message));
+        }
+        self.rotate(hierarchy, RotationType::OnDemand, now)
+    }
+
+    /// Gives the key new material if its schedule says so, and says whether it did. However many dates have passed,
+    /// the key rotates once.
+    ///
+    /// # Errors
+    /// `KMSInternalException` when the system has no randomness to give.
+    pub fn rotate_if_due(&mut self, hierarchy: &Hierarchy, now: Timestamp) -> Result<bool, Error> {
+        if self.work(now) != Some(Work::Rotate) {
+            return Ok(false);
+        }
+        self.rotate(hierarchy, RotationType::Automatic, now)?;
+        self.schedule = self.schedule.map(|schedule| schedule.after_rotation(now));
+        Ok(true)
+    }
+
+    /// The reply of `GetKeyRotationStatus`. A key that is pending deletion shows rotation as off; the schedule comes
+    /// back when the deletion is cancelled.
+    #[must_use]
+    pub fn rotation_status(&self) -> GetKeyRotationStatusResponse {
+        let shown = match self.state {
+            State::Enabled | State::Disabled => self.schedule,
+            State::PendingDeletion { .. } => None,
+        };
+        GetKeyRotationStatusResponse {
+            key_id: Some(self.arn.id.to_string()),
+            key_rotation_enabled: Some(shown.is_some()),
+            rotation_period_in_days: shown
+                .and_then(|schedule| i32::try_from(schedule.period_in_days).ok()),
+            next_rotation_date: shown.map(|schedule| schedule.next),
+            ..GetKeyRotationStatusResponse::default()
+        }
+    }
+
+    /// The entries of `ListKeyRotations`, oldest first: completed rotations, or all material.
+    #[must_use]
+    pub fn rotations(&self, include: IncludeKeyMaterial) -> Vec<RotationsListEntry> {
+        let all = include == IncludeKeyMaterial::AllKeyMaterial;
+        let listed = self.materials.iter().filter(|material| all || material.rotation().is_some());
+        listed.map(|material| self.rotation_entry(material)).collect()
+    }
+
+    fn rotation_entry(&self, material: &Material) -> RotationsListEntry {
+        let is_current = self.current == Some(material.id());
+        let state =
+            if is_current { KeyMaterialState::Current } else { KeyMaterialState::NonCurrent };
+        RotationsListEntry {
+            key_id: Some(self.arn.id.to_string()),
+            key_material_id: Some(material.id().to_string()),
+            key_material_state: Some(state),
+            rotation_date: material.rotation().map(|rotation| rotation.date),
+            rotation_type: material.rotation().map(|rotation| rotation.kind),
+            ..RotationsListEntry::default()
+        }
+    }
+
+    fn rotate(
+        &mut self,
+        hierarchy: &Hierarchy,
+        kind: RotationType,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let material =
+            Material::generate(hierarchy, &self.arn, now)?.rotated(Rotation { date: now, kind });
+        self.current = Some(material.id());
+        self.materials.push(material);
+        Ok(())
+    }
+
+    fn on_demand_rotations(&self) -> usize {
+        let on_demand = |rotation: Rotation| rotation.kind == RotationType::OnDemand;
+        self.materials.iter().filter(|material| material.rotation().is_some_and(on_demand)).count()
+    }
+}
+
+fn period(days: i32) -> Result<u32, Error> {
+    let (first, last) = (*ROTATION_PERIOD_DAYS.start(), *ROTATION_PERIOD_DAYS.end());
+    let (rule, limit) = if days < first { ("greater", first) } else { ("less", last) };
+    u32::try_from(days).ok().filter(|_| ROTATION_PERIOD_DAYS.contains(&days)).ok_or_else(|| {
+        Error::validation(format!(
+            "1 validation error detected: Value '{days}' at 'rotationPeriodInDays' failed to satisfy constraint: \
+             Member must have value {rule} than or equal to {limit}"
+        ))
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,75 @@
+//! The tags of a key. Source: API reference, `TagResource`; the texts are recorded ones.
+
+use model::generated::Tag as RequestTag;
+use model::{Error, ErrorCode};
+
+use super::Key;
+
+/// "Tags per KMS key", AWS KMS resource quotas.
+pub const TAGS_MAX: usize = 50;
+/// Kept by AWS for itself, in any letter case.
+const RESERVED_PREFIX: &str = "aws:";
+
+/// A tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// Unique among the tags of a key; letter case counts.
+    pub key: String,
+    /// May be empty.
+    pub value: String,
+}
+
+impl Key {
+    /// The tags, in the order in which they were added.
+    #[must_use]
+    pub fn tags(&self) -> &[Tag] {
+        &self.tags
+    }
+
+    /// Adds tags; one whose key is there already gets the new value and keeps its place.
+    ///
+    /// # Errors
+    /// `TagException` when a tag key stands twice in `tags` or is reserved, or the key would have over 50 tags.
+    pub fn set_tags(&mut self, tags: &[RequestTag]) -> Result<(), Error> {
+        let mut after = self.tags.clone();
+        for (index, tag) in tags.iter().enumerate() {
+            refuse_reserved(&tag.tag_key)?;
+            if tags.iter().take(index).any(|earlier| earlier.tag_key == tag.tag_key) {
+                return Err(tag_exception("Duplicate tag keys"));
+            }
+            let old = after.iter_mut().find(|old| old.key == tag.tag_key);
+            if let Some(old) = old {
+                tag.tag_value.clone_into(&mut old.value);
+                continue;
+            }
+            if after.len() >= TAGS_MAX {
+                return Err(tag_exception("Too many tags"));
+            }
+            after.push(Tag { key: tag.tag_key.clone(), value: tag.tag_value.clone() });
+        }
+        self.tags = after;
+        Ok(())
+    }
+
+    /// Removes the tags with these keys; a key that is not there is no error.
+    ///
+    /// # Errors
+    /// `TagException` when a tag key is reserved.
+    pub fn remove_tags(&mut self, keys: &[String]) -> Result<(), Error> {
+        keys.iter().try_for_each(|key| refuse_reserved(key))?;
+        self.tags.retain(|tag| !keys.contains(&tag.key));
+        Ok(())
+    }
+}
+
+fn refuse_reserved(key: &str) -> Result<(), Error> {
+    let head = key.as_bytes().get(..RESERVED_PREFIX.len());
+    if head.is_some_and(|head| head.eq_ignore_ascii_case(RESERVED_PREFIX.as_bytes())) {
+        return Err(tag_exception("Tags beginning with aws: are reserved"));
+    }
+    Ok(())
+}
+
+fn tag_exception(text: &'static str) -> Error {
+    Error::new(ErrorCode::TagException, text)
+}

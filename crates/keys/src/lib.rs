@@ -1,0 +1,27 @@
+//! The life of a KMS key: how its material is protected, which states it goes through, how it rotates, and the
+//! ciphertext that it makes.
+//!
+//! From the outside in: the [`seal`] protects the root key, the root key protects domain keys, a domain key protects
+//! key material ([`hierarchy`], [`material`]), key material protects messages ([`blob`]). A [`Key`] is a value:
+//! time, randomness and storage come from outside, every change is a method that returns AWS's error or succeeds.
+//! [`state`] says which operation a key's state admits.
+//!
+//! The only file touched here is the seal key's.
+
+mod hex;
+
+pub mod blob;
+pub mod context;
+pub mod due;
+pub mod hierarchy;
+pub mod key;
+pub mod material;
+pub mod seal;
+pub mod state;
+
+pub use context::EncryptionContext;
+pub use due::Work;
+pub use hierarchy::{Hierarchy, HierarchyError, Purpose, Stored};
+pub use key::{Key, KeyKind, NewKey, State, Tag};
+pub use material::{Material, MaterialId};
+pub use seal::{Seal, SealError, SealFile, SealKey};

@@ -1,0 +1,206 @@
+//! What protects the root key: a key file, or a passphrase that the operator gives at every start.
+
+mod file;
+
+use std::fmt;
+use std::path::PathBuf;
+
+use crypto::passphrase::{self, Cost};
+use secret::Secret;
+use serde::{Deserialize, Serialize};
+
+use crate::hex;
+
+pub use file::{FILE_NAME, SealFile};
+
+/// The shortest passphrase for a new installation, in bytes: NIST SP 800-63B, 5.1.1.1, for secrets that users choose.
+pub const PASSPHRASE_BYTES_MIN: usize = 8;
+const SALT_BYTES: usize = 16;
+
+/// Where the seal key comes from.
+#[derive(Debug)]
+pub enum Seal {
+    /// 32 random bytes in a file that only the service's user can read.
+    File(SealFile),
+    /// A passphrase, made into a key with Argon2id.
+    Passphrase(Secret<[u8]>),
+}
+
+impl Seal {
+    /// The key for a new hierarchy. The file is made if it is missing: call this only where no hierarchy is kept yet.
+    ///
+    /// # Errors
+    /// When the file is not to be trusted or cannot be made, the passphrase is too short, or the key cannot be derived.
+    pub fn create(&self) -> Result<SealKey, SealError> {
+        match self {
+            Self::File(file) => Ok(SealKey::of_file(file.open_or_create()?)),
+            Self::Passphrase(passphrase) if passphrase.len() < PASSPHRASE_BYTES_MIN => {
+                Err(SealError::ShortPassphrase)
+            }
+            Self::Passphrase(passphrase) => {
+                let salt = crypto::random::array().map_err(|_no_randomness| SealError::Random)?;
+                SealKey::of_passphrase(passphrase, salt, Cost::DEFAULT)
+            }
+        }
+    }
+
+    /// The key again, for a hierarchy that was made with `parameters`.
+    ///
+    /// # Errors
+    /// When the hierarchy was sealed in another way, the file is missing or not to be trusted, or the key cannot be
+    /// derived. That the key is the right one shows when the hierarchy opens.
+    pub fn open(&self, parameters: &SealParameters) -> Result<SealKey, SealError> {
+        match (self, &parameters.0) {
+            (Self::File(file), Parameters::File {}) => Ok(SealKey::of_file(file.open()?)),
+            (
+                Self::Passphrase(passphrase),
+                Parameters::Passphrase { salt, memory_kib, passes, lanes },
+            ) => {
+                let mut bytes = [0; SALT_BYTES];
+                let cost = Cost::new(*memory_kib, *passes, *lanes)
+                    .map_err(|_out_of_bounds| SealError::Parameters)?;
+                if !hex::decode(salt.as_bytes(), &mut bytes) {
+                    return Err(SealError::Parameters);
+                }
+                SealKey::of_passphrase(passphrase, bytes, cost)
+            }
+            (Self::File(_), Parameters::Passphrase { .. }) => Err(SealError::NeedsPassphrase),
+            (Self::Passphrase(_), Parameters::File {}) => Err(SealError::NeedsFile),
+        }
+    }
+}
+
+/// The key under which the root key is sealed, with what must be known to make it again.
+#[derive(Debug)]
+pub struct SealKey {
+    key: Secret<[u8; 32]>,
+    parameters: SealParameters,
+}
+
+impl SealKey {
+    pub(crate) const fn key(&self) -> &Secret<[u8; 32]> {
+        &self.key
+    }
+
+    pub(crate) const fn parameters(&self) -> &SealParameters {
+        &self.parameters
+    }
+
+    const fn of_file(key: Secret<[u8; 32]>) -> Self {
+        Self { key, parameters: SealParameters(Parameters::File {}) }
+    }
+
+    fn of_passphrase(
+        passphrase: &Secret<[u8]>,
+        salt: [u8; SALT_BYTES],
+        cost: Cost,
+    ) -> Result<Self, SealError> {
+        let key =
+            passphrase::derive(passphrase, &salt, cost).map_err(|_failed| SealError::Derivation)?;
+        let parameters = Parameters::Passphrase {
+            salt: crypto::hash::hex(&salt),
+            memory_kib: cost.memory_kib(),
+            passes: cost.passes(),
+            lanes: cost.lanes(),
+        };
+        Ok(Self { key, parameters: SealParameters(parameters) })
+    }
+}
+
+/// How a hierarchy is sealed. Not secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SealParameters(Parameters);
+
+/// The variants have braces because serde lets unknown members pass in a tagged variant without.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
+enum Parameters {
+    File {},
+    /// Argon2id (RFC 9106).
+    Passphrase {
+        salt: String,
+        memory_kib: u32,
+        passes: u32,
+        lanes: u32,
+    },
+}
+
+impl fmt::Display for SealParameters {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self.0 {
+            Parameters::File {} => "key file",
+            Parameters::Passphrase { .. } => "passphrase",
+        })
+    }
+}
+
+/// Why there is no seal key. The texts are for the operator and say what to do.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SealError {
+    /// The key file is gone.
+    #[error(
+        "the seal key `{}` is missing: put it back from your backup; without it nothing in this data directory can be \
+         opened", .0.display()
+    )]
+    Missing(PathBuf),
+    /// Others can read or write the key file.
+    #[error("the seal key `{0}` is open to other users (mode {mode:03o}): run `chmod 600 {0}`", .path.display())]
+    Permissions {
+        /// The file.
+        path: PathBuf,
+        /// Its permission bits.
+        mode: u32,
+    },
+    /// The key file belongs to somebody else.
+    #[error(
+        "the seal key `{0}` belongs to user id {owner} and this process runs as {user}: run `chown {user} {0}`",
+        .path.display()
+    )]
+    Owner {
+        /// The file.
+        path: PathBuf,
+        /// Whom it belongs to.
+        owner: u32,
+        /// Who we are.
+        user: u32,
+    },
+    /// The key file is a directory, a pipe or a device.
+    #[error("the seal key `{}` is not a regular file", .0.display())]
+    NotAFile(PathBuf),
+    /// The key file does not hold a key.
+    #[error("the seal key `{}` does not hold 64 hexadecimal digits: put it back from your backup", .0.display())]
+    Content(PathBuf),
+    /// The file system refused.
+    #[error("cannot {doing} the seal key `{}`", .path.display())]
+    Io {
+        /// What was tried.
+        doing: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The passphrase of a new installation is too short.
+    #[error("the passphrase is too short: it needs at least {PASSPHRASE_BYTES_MIN} bytes")]
+    ShortPassphrase,
+    /// The wrong kind of seal was configured.
+    #[error("this data directory is sealed with a passphrase, and none was given")]
+    NeedsPassphrase,
+    /// The wrong kind of seal was configured.
+    #[error("this data directory is sealed with a key file, and a passphrase was given")]
+    NeedsFile,
+    /// The record says what no release wrote.
+    #[error("the hierarchy record has no valid passphrase parameters: it was altered")]
+    Parameters,
+    /// Argon2id could not run.
+    #[error("cannot derive a key from the passphrase: is there enough memory?")]
+    Derivation,
+    /// The system has no randomness to give.
+    #[error("the system's random number generator failed")]
+    Random,
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

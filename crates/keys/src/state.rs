@@ -1,0 +1,227 @@
+//! Which key state admits which operation: one table for all operations.
+//!
+//! Source: AWS KMS developer guide, "Key states of AWS KMS keys". Where the guide leaves open whether a key that is
+//! pending deletion answers `DisabledException` or `KMSInvalidStateException`, the second is what AWS was seen to
+//! send. An operation that a kind of key does not support at all fails so in every state.
+
+use model::generated::{KeyState, OriginType};
+use model::{Error, ErrorCode, KeyArn, Operation};
+
+use crate::key::{Key, KeyKind};
+
+/// What a state makes of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Admission {
+    /// The operation goes on.
+    Admitted,
+    /// The operation fails.
+    Refused(Refusal),
+    /// No key that the operation is for can be in this state.
+    Inapplicable,
+}
+
+/// Why a state refuses an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// `DisabledException`.
+    Disabled,
+    /// The key is going to be deleted.
+    PendingDeletion,
+    /// There is no deletion to cancel.
+    NotPendingDeletion,
+    /// Imported key material is missing.
+    PendingImport,
+    /// The key's custom key store is disconnected.
+    Unavailable,
+    /// A replica is being made.
+    Creating,
+    /// The primary of a multi-Region key is changing.
+    Updating,
+    /// Keys of this origin are the only ones in this state, and the operation is not for them.
+    Origin,
+    /// Keys in this state do not support the operation.
+    Unsupported,
+}
+
+impl Refusal {
+    /// The error in AWS's words.
+    #[must_use]
+    pub fn error(self, arn: &KeyArn, origin: OriginType) -> Error {
+        let text = match self {
+            Self::Disabled => {
+                return Error::new(ErrorCode::DisabledException, format!("{arn} is disabled."));
+            }
+            Self::Origin => return invalid_origin(arn, origin),
+            Self::Unsupported => return Error::bare(ErrorCode::UnsupportedOperationException),
+            Self::PendingDeletion => "pending deletion",
+            Self::NotPendingDeletion => "not pending deletion",
+            Self::PendingImport => "pending import",
+            Self::Unavailable => "unavailable",
+            Self::Creating => "creating",
+            Self::Updating => "updating",
+        };
+        Error::new(ErrorCode::KmsInvalidStateException, format!("{arn} is {text}."))
+    }
+}
+
+/// Which keys an operation is for, whatever their state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Support {
+    /// All keys, as far as this table goes; key usage is the operation's own matter.
+    Every,
+    /// Symmetric encryption keys whose material AWS KMS made.
+    AutomaticRotation,
+    /// Symmetric encryption keys whose material AWS KMS made or was imported.
+    OnDemandRotation,
+    /// All keys but those in custom key stores.
+    RotationStatus,
+    /// Keys that can have imported material.
+    Import,
+}
+
+impl Support {
+    fn check(self, key: &Key) -> Result<(), Error> {
+        let (internal, external) =
+            (key.origin() == OriginType::AwsKms, key.origin() == OriginType::External);
+        let (right_kind, right_origin) = match self {
+            Self::Every => (true, true),
+            Self::AutomaticRotation => (key.kind() == KeyKind::Symmetric, internal),
+            Self::OnDemandRotation => (key.kind() == KeyKind::Symmetric, internal || external),
+            Self::RotationStatus => (true, internal || external),
+            Self::Import => (true, external),
+        };
+        match (right_kind, right_origin) {
+            (true, true) => Ok(()),
+            (true, false) => Err(invalid_origin(key.arn(), key.origin())),
+            (false, _) => Err(Error::bare(ErrorCode::UnsupportedOperationException)),
+        }
+    }
+}
+
+fn invalid_origin(arn: &KeyArn, origin: OriginType) -> Error {
+    Error::new(
+        ErrorCode::UnsupportedOperationException,
+        format!("{arn} origin is {} which is not valid for this operation.", origin.as_str()),
+    )
+}
+
+/// Refuses `operation` when the key does not support it or its state does not admit it.
+///
+/// # Errors
+/// AWS's error for the kind or state of the key. `KMSInternalException` when the operation is about no key, or the key
+/// is in a state that it cannot be in.
+pub fn check(operation: Operation, key: &Key) -> Result<(), Error> {
+    support(operation).check(key)?;
+    let state = key.state().name();
+    match admits(operation, state) {
+        Admission::Admitted => Ok(()),
+        Admission::Refused(refusal) => Err(refusal.error(key.arn(), key.origin())),
+        Admission::Inapplicable => Err(Error::internal(format!(
+            "{} on {} in state {}, which cannot be",
+            operation.name(),
+            key.arn(),
+            state.as_str()
+        ))),
+    }
+}
+
+/// What `state` makes of `operation`; inapplicable for operations that are about no key.
+#[must_use]
+pub const fn admits(operation: Operation, state: KeyState) -> Admission {
+    let cells = row(operation).cells;
+    let [enabled, disabled, pending_deletion, pending_import, unavailable, creating, updating] =
+        cells;
+    match state {
+        KeyState::Enabled => enabled,
+        KeyState::Disabled => disabled,
+        KeyState::PendingDeletion | KeyState::PendingReplicaDeletion => pending_deletion,
+        KeyState::PendingImport => pending_import,
+        KeyState::Unavailable => unavailable,
+        KeyState::Creating => creating,
+        KeyState::Updating => updating,
+    }
+}
+
+/// Which keys `operation` is for.
+#[must_use]
+pub const fn support(operation: Operation) -> Support {
+    row(operation).support
+}
+
+struct Row {
+    support: Support,
+    /// Enabled, Disabled, `PendingDeletion` and `PendingReplicaDeletion`, `PendingImport`, Unavailable, Creating, Updating.
+    cells: [Admission; 7],
+}
+
+const OK: Admission = Admission::Admitted;
+const NA: Admission = Admission::Inapplicable;
+const DIS: Admission = Admission::Refused(Refusal::Disabled);
+const DEL: Admission = Admission::Refused(Refusal::PendingDeletion);
+const NOT: Admission = Admission::Refused(Refusal::NotPendingDeletion);
+const IMP: Admission = Admission::Refused(Refusal::PendingImport);
+const UNA: Admission = Admission::Refused(Refusal::Unavailable);
+const CRE: Admission = Admission::Refused(Refusal::Creating);
+const UPD: Admission = Admission::Refused(Refusal::Updating);
+const ORI: Admission = Admission::Refused(Refusal::Origin);
+const UNS: Admission = Admission::Refused(Refusal::Unsupported);
+
+/// The table. A new operation does not compile until it has a row.
+#[rustfmt::skip]
+const fn row(operation: Operation) -> Row {
+    use Operation as O;
+    use Support::{AutomaticRotation, Every, Import, OnDemandRotation, RotationStatus};
+    match operation {
+        //                                 Enabled, Disabled, PendingDel., PendingImp., Unavail., Creating, Updating
+        O::Encrypt | O::Decrypt | O::ReEncrypt | O::GenerateDataKey | O::GenerateDataKeyWithoutPlaintext =>
+            Row { support: Every, cells: [OK, DIS, DEL, IMP, UNA, CRE, OK] },
+        O::GenerateDataKeyPair | O::GenerateDataKeyPairWithoutPlaintext =>
+            Row { support: Every, cells: [OK, DIS, DEL, IMP, UNS, CRE, OK] },
+        // Encapsulate and Decapsulate are younger than the guide's table: as the other uses of asymmetric keys.
+        O::Sign | O::Verify | O::GenerateMac | O::VerifyMac | O::DeriveSharedSecret | O::Encapsulate | O::Decapsulate =>
+            Row { support: Every, cells: [OK, DIS, DEL, IMP, NA, CRE, OK] },
+        O::GetPublicKey =>
+            Row { support: Every, cells: [OK, OK, DEL, OK, NA, CRE, OK] },
+        // GetKeyLastUsage is younger than the guide's table; its model has no state error.
+        O::DescribeKey | O::GetKeyPolicy | O::PutKeyPolicy | O::ListKeyPolicies | O::ListAliases | O::ListGrants
+        | O::ListResourceTags | O::RetireGrant | O::RevokeGrant | O::DeleteAlias | O::GetKeyLastUsage =>
+            Row { support: Every, cells: [OK, OK, OK, OK, OK, OK, OK] },
+        // UpdateAlias asks about the key that the alias shall stand for; the old one may be in any state.
+        O::CreateAlias | O::UpdateAlias | O::UpdateKeyDescription | O::TagResource | O::UntagResource =>
+            Row { support: Every, cells: [OK, OK, DEL, OK, OK, OK, OK] },
+        O::CreateGrant =>
+            Row { support: Every, cells: [OK, DIS, DEL, IMP, OK, CRE, OK] },
+        O::EnableKey | O::DisableKey =>
+            Row { support: Every, cells: [OK, OK, DEL, IMP, OK, CRE, UPD] },
+        O::ScheduleKeyDeletion =>
+            Row { support: Every, cells: [OK, OK, DEL, OK, OK, OK, UPD] },
+        O::CancelKeyDeletion =>
+            Row { support: Every, cells: [NOT, NOT, OK, NOT, NOT, NOT, NOT] },
+        O::EnableKeyRotation | O::DisableKeyRotation =>
+            Row { support: AutomaticRotation, cells: [OK, DIS, DEL, ORI, UNS, CRE, OK] },
+        O::RotateKeyOnDemand =>
+            Row { support: OnDemandRotation, cells: [OK, DIS, DEL, IMP, UNS, CRE, OK] },
+        O::GetKeyRotationStatus =>
+            Row { support: RotationStatus, cells: [OK, OK, OK, ORI, UNS, OK, OK] },
+        O::ListKeyRotations =>
+            Row { support: OnDemandRotation, cells: [OK, OK, OK, OK, UNS, OK, OK] },
+        O::GetParametersForImport =>
+            Row { support: Import, cells: [OK, OK, DEL, OK, UNS, CRE, UPD] },
+        O::ImportKeyMaterial =>
+            Row { support: Import, cells: [OK, OK, UNS, OK, UNS, CRE, OK] },
+        O::DeleteImportedKeyMaterial =>
+            Row { support: Import, cells: [OK, OK, OK, OK, NA, CRE, UPD] },
+        O::ReplicateKey =>
+            Row { support: Every, cells: [OK, DIS, DEL, IMP, NA, CRE, UPD] },
+        O::UpdatePrimaryRegion =>
+            Row { support: Every, cells: [OK, DIS, DEL, IMP, NA, CRE, OK] },
+        // About no key.
+        O::CreateKey | O::ListKeys | O::GenerateRandom | O::ListRetirableGrants | O::ConnectCustomKeyStore
+        | O::CreateCustomKeyStore | O::DeleteCustomKeyStore | O::DescribeCustomKeyStores
+        | O::DisconnectCustomKeyStore | O::UpdateCustomKeyStore =>
+            Row { support: Every, cells: [NA; 7] },
+    }
+}
+
+#[cfg(test)]
+mod tests;
