@@ -1,0 +1,143 @@
+//! The canonical request, written straight into its hash.
+
+use crypto::hash::{self, Sha256};
+use http::HeaderMap;
+use model::Error;
+
+use crate::claim::{Claim, invalid};
+use crate::presigned_query;
+use crate::verify::{Options, SignedRequest};
+
+/// The headers whose meaning an attacker must not change: whatever AWS gives a meaning is signed, if it was sent.
+const AMZ_PREFIX: &str = "x-amz-";
+/// Names in `SignedHeaders`; more is not worth hashing.
+const SIGNED_HEADERS_MAX: usize = 100;
+
+/// Refuses a request in which a header that must be signed is not.
+pub(crate) fn check_signed_headers(
+    claim: &Claim<'_>,
+    headers: &HeaderMap,
+    options: &Options,
+) -> Result<(), Error> {
+    let signed = |name: &str| claim.signed_headers.split(';').any(|signed| signed == name);
+    let count = claim.signed_headers.split(';').count();
+    if count > SIGNED_HEADERS_MAX {
+        return Err(invalid("There are too many signed headers.".to_owned()));
+    }
+    if !signed("host") {
+        return Err(unsigned("'Host' or ':authority'"));
+    }
+    for name in headers.keys().map(http::HeaderName::as_str) {
+        let free = options.unsigned_session_token && name == "x-amz-security-token";
+        if name.starts_with(AMZ_PREFIX) && !signed(name) && !free {
+            return Err(unsigned(&format!("'{name}'")));
+        }
+    }
+    let mut names: Vec<&str> = claim.signed_headers.split(';').collect();
+    names.sort_unstable();
+    if names.windows(2).any(|two| matches!(two, [a, b] if a == b)) {
+        return Err(invalid("A signed header must not be named twice.".to_owned()));
+    }
+    Ok(())
+}
+
+fn unsigned(name: &str) -> Error {
+    invalid(format!("{name} must be a 'SignedHeader' in the AWS Authorization."))
+}
+
+/// The hash of the canonical request.
+pub(crate) fn hash(
+    request: &SignedRequest<'_>,
+    claim: &Claim<'_>,
+    query: &[(String, String)],
+    options: &Options,
+) -> [u8; hash::SHA256_BYTES] {
+    let mut out = Sha256::new();
+    out.update(request.method.as_bytes());
+    out.update(b"\n");
+    path(&mut out, request.path, options.normalize_path);
+    out.update(b"\n");
+    if !query.is_empty() {
+        let unsigned_token =
+            |name: &str| options.unsigned_session_token && name == "X-Amz-Security-Token";
+        if query.iter().any(|(name, _)| unsigned_token(name)) {
+            let rest: Vec<_> =
+                query.iter().filter(|(name, _)| !unsigned_token(name)).cloned().collect();
+            out.update(presigned_query::canonical(&rest).as_bytes());
+        } else {
+            out.update(presigned_query::canonical(query).as_bytes());
+        }
+    }
+    out.update(b"\n");
+    for name in claim.signed_headers.split(';') {
+        out.update(name.as_bytes());
+        out.update(b":");
+        values(&mut out, request.headers, name);
+        out.update(b"\n");
+    }
+    out.update(b"\n");
+    out.update(claim.signed_headers.as_bytes());
+    out.update(b"\n");
+    let body = hash::sha256(request.body);
+    hex(&mut out, &body);
+    out.finish()
+}
+
+/// Hexadecimal digits, without a string.
+pub(crate) fn hex(out: &mut Sha256, bytes: &[u8]) {
+    let mut digits = [0; 2 * hash::SHA256_BYTES];
+    for (place, digit) in digits.iter_mut().zip(hash::hex_digits(bytes)) {
+        *place = digit;
+    }
+    out.update(&digits);
+}
+
+/// The path: percent-encoded once more than it was sent, dots and double slashes resolved if asked for.
+fn path(out: &mut Sha256, path: &str, normalize: bool) {
+    if path == "/" || path.is_empty() {
+        out.update(b"/");
+        return;
+    }
+    let normalized = if normalize { resolved(path) } else { path.to_owned() };
+    out.update(presigned_query::encode(&normalized, b"/").as_bytes());
+}
+
+/// Dot segments resolved as in RFC 3986, 5.2.4, and empty segments dropped.
+fn resolved(path: &str) -> String {
+    let mut segments: Vec<&str> = Vec::new();
+    for segment in path.split('/') {
+        match segment {
+            "" | "." => {}
+            ".." => drop(segments.pop()),
+            _ => segments.push(segment),
+        }
+    }
+    let directory = [("/"), ("/."), ("/..")].iter().any(|end| path.ends_with(end));
+    let end = if directory && !segments.is_empty() { "/" } else { "" };
+    format!("/{}{end}", segments.join("/"))
+}
+
+/// The values of a header, joined with commas, each trimmed and its inner white space folded.
+fn values(out: &mut Sha256, headers: &HeaderMap, name: &str) {
+    for (index, value) in headers.get_all(name).iter().enumerate() {
+        if index > 0 {
+            out.update(b",");
+        }
+        let value = value.as_bytes().trim_ascii();
+        if value.windows(2).any(|two| two == b"  ") {
+            fold(out, value);
+        } else {
+            out.update(value);
+        }
+    }
+}
+
+fn fold(out: &mut Sha256, value: &[u8]) {
+    let words = value.split(|byte| *byte == b' ').filter(|word| !word.is_empty());
+    for (index, word) in words.enumerate() {
+        if index > 0 {
+            out.update(b" ");
+        }
+        out.update(word);
+    }
+}

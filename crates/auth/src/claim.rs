@@ -1,0 +1,242 @@
+//! What a request says of its signature: credential, signed headers, signature, date. Nothing here is believed yet.
+
+use http::HeaderMap;
+use http::header::AUTHORIZATION;
+use model::{Error, ErrorCode, Region, Timestamp};
+
+use crate::presigned_query;
+use crate::verify::SignedRequest;
+
+/// The only algorithm.
+pub(crate) const ALGORITHM: &str = "AWS4-HMAC-SHA256";
+const ASYMMETRIC_ALGORITHM: &str = "AWS4-ECDSA-P256-SHA256";
+const TERMINATOR: &str = "aws4_request";
+/// An Authorization header that is longer is not parsed; AWS clients send a few hundred bytes.
+const AUTHORIZATION_BYTES_MAX: usize = 8192;
+
+/// A claim of who signed what and when.
+#[derive(Debug)]
+pub(crate) struct Claim<'a> {
+    /// Access key id and scope, as sent.
+    pub(crate) credential: CredentialScope<'a>,
+    /// The names of the signed headers, as sent: `host;x-amz-date`.
+    pub(crate) signed_headers: &'a str,
+    /// The signature, as sent.
+    pub(crate) signature: &'a str,
+    /// The date, as sent.
+    pub(crate) date_text: &'a str,
+    pub(crate) date: Timestamp,
+    /// How long a presigned request is good for, in seconds; none for a header signature.
+    pub(crate) expires_seconds: Option<u32>,
+    /// The session token, as sent.
+    pub(crate) session_token: Option<&'a str>,
+}
+
+/// `KEY-ID/20150830/us-east-1/kms/aws4_request`.
+#[derive(Debug)]
+pub(crate) struct CredentialScope<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) access_key_id: &'a str,
+    pub(crate) date: &'a str,
+    pub(crate) region: &'a str,
+    pub(crate) service: &'a str,
+    terminator: &'a str,
+}
+
+impl<'a> CredentialScope<'a> {
+    fn parse(text: &'a str) -> Result<Self, Error> {
+        let mut parts = text.rsplitn(5, '/');
+        let mut next = || parts.next().filter(|part| !part.is_empty());
+        let parsed = (|| {
+            let (terminator, service, region, date) = (next()?, next()?, next()?, next()?);
+            let access_key_id = next().filter(|id| !id.contains('/'))?;
+            Some(Self { text, access_key_id, date, region, service, terminator })
+        })();
+        parsed.ok_or_else(|| {
+            incomplete(format!(
+                "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got \
+                 '{}'",
+                cut(text)
+            ))
+        })
+    }
+
+    /// The scope without the access key id.
+    pub(crate) fn scope(&self) -> &'a str {
+        self.text.get(self.access_key_id.len() + 1..).unwrap_or_default()
+    }
+
+    /// Whether the scope is one in which this service takes requests signed at `date_text`.
+    pub(crate) fn check(&self, service: &str, date_text: &str) -> Result<Region, Error> {
+        let day = date_text.get(..8).unwrap_or_default();
+        if self.terminator != TERMINATOR {
+            return Err(invalid(format!(
+                "Credential should be scoped with a valid terminator: '{TERMINATOR}', not '{}'.",
+                cut(self.terminator)
+            )));
+        }
+        if self.service != service {
+            return Err(invalid(format!(
+                "Credential should be scoped to correct service: '{service}'. "
+            )));
+        }
+        if self.date != day {
+            return Err(invalid(format!(
+                "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{}' != \
+                 '{day}', from '{date_text}'.",
+                cut(self.date)
+            )));
+        }
+        Region::parse(self.region).ok_or_else(|| {
+            invalid(format!(
+                "Credential should be scoped to a valid region, not '{}'. ",
+                cut(self.region)
+            ))
+        })
+    }
+}
+
+impl<'a> Claim<'a> {
+    /// Reads the claim from the header or from the query, never from both.
+    pub(crate) fn parse(
+        request: &SignedRequest<'a>,
+        query: &'a [(String, String)],
+    ) -> Result<Self, Error> {
+        let mut headers = request.headers.get_all(AUTHORIZATION).iter();
+        let header = headers.next();
+        match (header, presigned_query::is_presigned(query)) {
+            (Some(_), true) => Err(incomplete(
+                "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter or the Authorization \
+                 header should be specified"
+                    .to_owned(),
+            )),
+            (Some(_), false) if headers.next().is_some() => {
+                Err(incomplete("The Authorization header must not be repeated.".to_owned()))
+            }
+            (Some(header), false) => Self::from_header(header.to_str().ok(), request.headers),
+            (None, true) => presigned_query::claim(query),
+            (None, false) => Err(Error::new(
+                ErrorCode::MissingAuthenticationTokenException,
+                "Missing Authentication Token",
+            )),
+        }
+    }
+
+    fn from_header(header: Option<&'a str>, headers: &'a HeaderMap) -> Result<Self, Error> {
+        let header =
+            header.filter(|header| header.len() <= AUTHORIZATION_BYTES_MAX).ok_or_else(|| {
+                incomplete("The Authorization header is not text of reasonable length.".to_owned())
+            })?;
+        let rest = parameters_of(header)?;
+        let parameter = |name: &str| {
+            let mut found = rest
+                .split(',')
+                .filter_map(|part| part.trim().strip_prefix(name)?.strip_prefix('='));
+            found.next().filter(|value| !value.is_empty() && found.next().is_none())
+        };
+        let (credential, signed_headers, signature) =
+            (parameter("Credential"), parameter("SignedHeaders"), parameter("Signature"));
+        let date = single(headers, "x-amz-date")?;
+        let (Some(credential), Some(signed_headers), Some(signature), Some(date_text)) =
+            (credential, signed_headers, signature, date)
+        else {
+            return Err(missing_pieces(
+                [
+                    ("Credential", credential),
+                    ("Signature", signature),
+                    ("SignedHeaders", signed_headers),
+                ],
+                date,
+                header,
+            ));
+        };
+        Ok(Self {
+            credential: CredentialScope::parse(credential)?,
+            signed_headers,
+            signature,
+            date_text,
+            date: parse_date(date_text)?,
+            expires_seconds: None,
+            session_token: single(headers, "x-amz-security-token")?,
+        })
+    }
+
+    pub(crate) fn from_query(
+        credential: &'a str,
+        signed_headers: &'a str,
+        signature: &'a str,
+        date_text: &'a str,
+        expires_seconds: u32,
+        session_token: Option<&'a str>,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            credential: CredentialScope::parse(credential)?,
+            signed_headers,
+            signature,
+            date_text,
+            date: parse_date(date_text)?,
+            expires_seconds: Some(expires_seconds),
+            session_token,
+        })
+    }
+}
+
+/// What follows the algorithm, which must be the one we know.
+fn parameters_of(header: &str) -> Result<&str, Error> {
+    let (algorithm, rest) = header.trim_start().split_once(' ').unwrap_or((header, ""));
+    match algorithm {
+        ALGORITHM => Ok(rest),
+        ASYMMETRIC_ALGORITHM => Err(incomplete(format!(
+            "{ASYMMETRIC_ALGORITHM} (Signature Version 4A) is not supported by this service; sign with {ALGORITHM}."
+        ))),
+        _ => Err(incomplete(format!("Unsupported AWS 'algorithm': '{}'.", cut(algorithm)))),
+    }
+}
+
+/// The value of a header that must not be repeated.
+fn single<'a>(headers: &'a HeaderMap, name: &'static str) -> Result<Option<&'a str>, Error> {
+    let mut values = headers.get_all(name).iter();
+    let first = values.next();
+    if values.next().is_some() {
+        return Err(incomplete(format!("The header '{name}' must not be repeated.")));
+    }
+    first
+        .map(|value| value.to_str())
+        .transpose()
+        .map_err(|_not_text| incomplete(format!("The header '{name}' is not text.")))
+}
+
+/// AWS lists each missing piece.
+fn missing_pieces(pieces: [(&str, Option<&str>); 3], date: Option<&str>, header: &str) -> Error {
+    let mut message = String::new();
+    for (name, _) in pieces.iter().filter(|(_, value)| value.is_none()) {
+        message += &format!("Authorization header requires '{name}' parameter. ");
+    }
+    if date.is_none() {
+        message +=
+            "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
+    }
+    incomplete(format!("{message}Authorization={}", cut(header)))
+}
+
+fn parse_date(text: &str) -> Result<Timestamp, Error> {
+    Timestamp::from_amz_date(text).ok_or_else(|| {
+        incomplete(format!(
+            "Date must be in ISO-8601 'basic format'. Got '{}'. See http://en.wikipedia.org/wiki/ISO_8601",
+            cut(text)
+        ))
+    })
+}
+
+pub(crate) fn incomplete(message: String) -> Error {
+    Error::new(ErrorCode::IncompleteSignatureException, message)
+}
+
+pub(crate) fn invalid(message: String) -> Error {
+    Error::new(ErrorCode::InvalidSignatureException, message)
+}
+
+/// At most 256 characters of what was sent.
+fn cut(text: &str) -> &str {
+    text.char_indices().nth(256).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}

@@ -1,0 +1,18 @@
+//! Signature Version 4: who sent this request, and was it changed on the way.
+//!
+//! [`Verifier::verify`] is the only maker of a [`Verified`] value. It knows no operation and no store: credentials come
+//! through the trait [`Credentials`].
+//!
+//! Source: IAM user guide, "Create a signed AWS API request"; the wordings are those that AWS services send.
+
+mod canonical_request;
+mod claim;
+mod credential;
+mod presigned_query;
+mod signing_key;
+mod verified;
+mod verify;
+
+pub use credential::{Caller, CallerKind, Credential, Credentials};
+pub use verified::Verified;
+pub use verify::{Options, Refused, SignedRequest, Verifier};

@@ -1,0 +1,65 @@
+//! The proof that a request was signed by its caller.
+
+use model::Region;
+
+use crate::credential::Caller;
+
+/// Something that a verified caller sent. Only [`crate::Verifier`] makes one; it cannot be copied.
+#[derive(Debug)]
+#[must_use]
+pub struct Verified<T> {
+    caller: Caller,
+    access_key_id: String,
+    region: Region,
+    payload: T,
+}
+
+impl<T> Verified<T> {
+    pub(crate) fn new(caller: Caller, access_key_id: String, region: Region, payload: T) -> Self {
+        Self { caller, access_key_id, region, payload }
+    }
+
+    /// Who sent it.
+    pub fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
+    /// With which access key.
+    pub fn access_key_id(&self) -> &str {
+        &self.access_key_id
+    }
+
+    /// To which Region: that of the credential scope.
+    pub fn region(&self) -> &Region {
+        &self.region
+    }
+
+    /// What was sent.
+    pub fn payload(&self) -> &T {
+        &self.payload
+    }
+
+    /// Makes something else of what was sent.
+    ///
+    /// # Errors
+    /// The error of `make`, with the proof that stays true of the caller.
+    pub fn try_map<U, E>(
+        self,
+        make: impl FnOnce(T) -> Result<U, E>,
+    ) -> Result<Verified<U>, (E, Verified<()>)> {
+        let (session, payload) = self.split();
+        match make(payload) {
+            Ok(payload) => {
+                let Verified { caller, access_key_id, region, payload: () } = session;
+                Ok(Verified { caller, access_key_id, region, payload })
+            }
+            Err(error) => Err((error, session)),
+        }
+    }
+
+    /// The proof and what was sent, apart.
+    pub fn split(self) -> (Verified<()>, T) {
+        let Self { caller, access_key_id, region, payload } = self;
+        (Verified { caller, access_key_id, region, payload: () }, payload)
+    }
+}

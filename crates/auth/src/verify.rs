@@ -1,0 +1,251 @@
+//! Verification, in AWS's order: is the claim complete, is its scope ours, is it fresh, is the access key known, does the
+//! signature match.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crypto::hash::{self, Sha256};
+use crypto::mac::hmac_sha256;
+use http::HeaderMap;
+use model::{Error, ErrorCode, Region, Timestamp};
+use secret::Secret;
+
+use crate::canonical_request;
+use crate::claim::{ALGORITHM, Claim, invalid};
+use crate::credential::{Caller, Credential, Credentials};
+use crate::presigned_query;
+use crate::signing_key::{self, SigningKeys};
+use crate::verified::Verified;
+
+/// How far the clocks of client and service may be apart.
+const SKEW_MAX: Duration = Duration::from_secs(5 * 60);
+
+/// A request as it came over the wire.
+#[derive(Clone, Copy, Debug)]
+pub struct SignedRequest<'a> {
+    /// The method, in capital letters.
+    pub method: &'a str,
+    /// The path, as sent.
+    pub path: &'a str,
+    /// The query string, as sent.
+    pub query: Option<&'a str>,
+    /// All headers.
+    pub headers: &'a HeaderMap,
+    /// The whole body.
+    pub body: &'a [u8],
+}
+
+/// What differs between services.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The service name of the credential scope, such as `kms`.
+    pub service: String,
+    /// Whether dot segments and double slashes in the path are resolved: for every service but S3.
+    pub normalize_path: bool,
+    /// Whether a session token may come unsigned. No AWS service that Bulla serves allows it.
+    pub unsigned_session_token: bool,
+}
+
+impl Options {
+    /// AWS KMS.
+    #[must_use]
+    pub fn kms() -> Self {
+        Self { service: "kms".to_owned(), normalize_path: true, unsigned_session_token: false }
+    }
+}
+
+/// Why a request is refused, and what it claimed.
+#[derive(Debug)]
+pub struct Refused {
+    /// What the client is told.
+    pub error: Error,
+    /// The owner of the access key, when the access key is known; not proven to be the sender.
+    pub caller: Option<Caller>,
+    /// The access key id that the request claimed.
+    pub access_key_id: Option<String>,
+}
+
+/// Verifies signatures.
+pub struct Verifier {
+    options: Options,
+    keys: SigningKeys,
+    /// Stands in for access keys that do not exist, so that they take the same work.
+    nobody: Arc<Credential>,
+}
+
+impl std::fmt::Debug for Verifier {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Verifier").field("options", &self.options).finish_non_exhaustive()
+    }
+}
+
+impl Verifier {
+    /// A verifier for one service. `nobody` is any caller; no request is ever verified as it.
+    #[must_use]
+    pub fn new(options: Options, nobody: Caller) -> Self {
+        let secret = Secret::<[u8]>::zeroed(40);
+        let nobody = Credential::long_term(String::new(), secret, nobody);
+        Self { options, keys: SigningKeys::new(), nobody: Arc::new(nobody) }
+    }
+
+    /// Proves who sent `payload`.
+    ///
+    /// # Errors
+    /// [`Refused`] with AWS's error.
+    pub fn verify<T>(
+        &self,
+        request: &SignedRequest<'_>,
+        payload: T,
+        credentials: &dyn Credentials,
+        now: Timestamp,
+    ) -> Result<Verified<T>, Refused> {
+        let unknown = |error| Refused { error, caller: None, access_key_id: None };
+        let query = presigned_query::parse(request.query).map_err(unknown)?;
+        let claim = Claim::parse(request, &query).map_err(unknown)?;
+        let claimed = |error, caller| Refused {
+            error,
+            caller,
+            access_key_id: Some(claim.credential.access_key_id.chars().take(128).collect()),
+        };
+        let region =
+            self.check_claim(request, &claim, now).map_err(|error| claimed(error, None))?;
+        let found = credentials.find(claim.credential.access_key_id);
+        let matches = self.signature_matches(request, &claim, &query, found.as_ref());
+        let Some(credential) = found else {
+            return Err(claimed(unrecognized(), None));
+        };
+        let refused = |error| claimed(error, Some(credential.caller.clone()));
+        check_token(&credential, &claim, now).map_err(refused)?;
+        if !matches {
+            return Err(refused(mismatch()));
+        }
+        let id = credential.access_key_id.clone();
+        Ok(Verified::new(credential.caller.clone(), id, region, payload))
+    }
+
+    /// Everything that does not need the access key.
+    fn check_claim(
+        &self,
+        request: &SignedRequest<'_>,
+        claim: &Claim<'_>,
+        now: Timestamp,
+    ) -> Result<Region, Error> {
+        let region = claim.credential.check(&self.options.service, claim.date_text)?;
+        canonical_request::check_signed_headers(claim, request.headers, &self.options)?;
+        check_body_hash(request)?;
+        check_fresh(claim, now)?;
+        Ok(region)
+    }
+
+    fn signature_matches(
+        &self,
+        request: &SignedRequest<'_>,
+        claim: &Claim<'_>,
+        query: &[(String, String)],
+        found: Option<&Arc<Credential>>,
+    ) -> bool {
+        let hash = canonical_request::hash(request, claim, query, &self.options);
+        let mut digits = [0; 2 * hash::SHA256_BYTES];
+        let text = claim.date_text.as_bytes();
+        let sign = |key: &[u8]| {
+            let hash_digits: Vec<u8> = hash::hex_digits(&hash).collect();
+            let scope = claim.credential.scope().as_bytes();
+            hmac_sha256(
+                key,
+                &[ALGORITHM.as_bytes(), b"\n", text, b"\n", scope, b"\n", &hash_digits],
+            )
+        };
+        let signature = match found {
+            Some(credential) => sign(self.keys.key(credential, &claim.credential).expose()),
+            // The same work for an access key that does not exist, and nothing of it is kept.
+            None => sign(
+                signing_key::derive(&self.nobody.secret_access_key, &claim.credential).expose(),
+            ),
+        };
+        for (place, digit) in digits.iter_mut().zip(hash::hex_digits(&signature)) {
+            *place = digit;
+        }
+        crypto::ct_eq(&digits, claim.signature.as_bytes())
+    }
+}
+
+/// A session token must be the credential's, and the credential must not have expired.
+fn check_token(credential: &Credential, claim: &Claim<'_>, now: Timestamp) -> Result<(), Error> {
+    let same = match (&credential.session_token, claim.session_token) {
+        (None, None) => true,
+        (Some(expected), Some(sent)) => crypto::ct_eq(expected.expose(), sent.as_bytes()),
+        (Some(_), None) | (None, Some(_)) => false,
+    };
+    if !same {
+        return Err(unrecognized());
+    }
+    if credential.expires.is_some_and(|expires| expires <= now) {
+        let message = "The security token included in the request is expired";
+        return Err(Error::new(ErrorCode::ExpiredTokenException, message));
+    }
+    Ok(())
+}
+
+/// `x-amz-content-sha256`, where a client sends it, must be the hash of the body: no unsigned and no streamed payloads.
+fn check_body_hash(request: &SignedRequest<'_>) -> Result<(), Error> {
+    let Some(sent) = request.headers.get("x-amz-content-sha256") else {
+        return Ok(());
+    };
+    let mut hash = Sha256::new();
+    hash.update(request.body);
+    if sent.as_bytes() == hash::hex(&hash.finish()).as_bytes() {
+        return Ok(());
+    }
+    let shown: String = String::from_utf8_lossy(sent.as_bytes()).chars().take(64).collect();
+    Err(invalid(format!(
+        "The value '{shown}' of the header 'x-amz-content-sha256' is not the SHA-256 hash of the body."
+    )))
+}
+
+/// Not older than the window and not from the future.
+fn check_fresh(claim: &Claim<'_>, now: Timestamp) -> Result<(), Error> {
+    let window = match claim.expires_seconds {
+        Some(seconds) => Duration::from_secs(u64::from(seconds)),
+        None => SKEW_MAX,
+    };
+    // AWS dates have whole seconds.
+    let now = Timestamp::from_millis(now.seconds().saturating_mul(1000));
+    let (sent, now_text) = (claim.date.amz_date(), now.amz_date());
+    let (oldest, newest) = (now.minus(window), now.plus(SKEW_MAX));
+    if claim.date < oldest {
+        let limit = oldest.amz_date();
+        let span = if window == SKEW_MAX {
+            "5 min.".to_owned()
+        } else {
+            format!("{} sec.", window.as_secs())
+        };
+        return Err(invalid(format!(
+            "Signature expired: {sent} is now earlier than {limit} ({now_text} - {span})"
+        )));
+    }
+    if claim.date > newest {
+        let limit = newest.amz_date();
+        return Err(invalid(format!(
+            "Signature not yet current: {sent} is still later than {limit} ({now_text} + 5 min.)"
+        )));
+    }
+    Ok(())
+}
+
+fn unrecognized() -> Error {
+    Error::new(
+        ErrorCode::UnrecognizedClientException,
+        "The security token included in the request is invalid.",
+    )
+}
+
+fn mismatch() -> Error {
+    invalid(
+        "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access \
+         Key and signing method. Consult the service documentation for details."
+            .to_owned(),
+    )
+}
+
+#[cfg(test)]
+mod tests;
