@@ -1,0 +1,121 @@
+//! One line of the log, and the chain that binds it to the line before.
+
+use crypto::hash::{self, Sha256};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+/// The length of a hash of the chain.
+pub(crate) const HASH_BYTES: usize = hash::SHA256_BYTES;
+/// The longest line; an event has a few KB, its policy texts up to 128 KB escaped.
+pub(crate) const LINE_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// Keeps the chain apart from every other use of SHA-256.
+const LABEL: &[u8] = b"bulla audit entry v1\0";
+
+/// A hash of the chain.
+pub(crate) type ChainHash = [u8; HASH_BYTES];
+
+/// What comes before the first entry.
+pub(crate) const START: ChainHash = [0; HASH_BYTES];
+
+/// A line, parsed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Line<'a> {
+    pub(crate) seq: u64,
+    previous: &'a str,
+    hash: &'a str,
+    /// The store's revision that the request committed, if it changed anything.
+    pub(crate) revision: Option<u64>,
+    #[serde(borrow)]
+    pub(crate) event: &'a RawValue,
+}
+
+/// `SHA-256(label || previous || seq || revision || event)`; numbers are 64 bits, big-endian, and the revision has a byte
+/// before it that says whether there is one.
+pub(crate) fn chain(
+    previous: &ChainHash,
+    seq: u64,
+    revision: Option<u64>,
+    event: &[u8],
+) -> ChainHash {
+    let mut hash = Sha256::new();
+    hash.update(LABEL);
+    hash.update(previous);
+    hash.update(&seq.to_be_bytes());
+    hash.update(&[u8::from(revision.is_some())]);
+    hash.update(&revision.unwrap_or_default().to_be_bytes());
+    hash.update(event);
+    hash.finish()
+}
+
+/// Appends the line of an entry, and gives its hash.
+pub(crate) fn append(
+    out: &mut Vec<u8>,
+    previous: &ChainHash,
+    seq: u64,
+    revision: Option<u64>,
+    event: &[u8],
+) -> ChainHash {
+    let hash = chain(previous, seq, revision, event);
+    out.extend_from_slice(b"{\"seq\":");
+    out.extend_from_slice(seq.to_string().as_bytes());
+    out.extend_from_slice(b",\"previous\":\"");
+    out.extend(hash::hex_digits(previous));
+    out.extend_from_slice(b"\",\"hash\":\"");
+    out.extend(hash::hex_digits(&hash));
+    out.extend_from_slice(b"\",\"revision\":");
+    match revision {
+        Some(revision) => out.extend_from_slice(revision.to_string().as_bytes()),
+        None => out.extend_from_slice(b"null"),
+    }
+    out.extend_from_slice(b",\"event\":");
+    out.extend_from_slice(event);
+    out.extend_from_slice(b"}\n");
+    hash
+}
+
+/// The sequence number of a line and the hash of the entry before it, as the line has them.
+pub(crate) fn first(line: &[u8]) -> Option<(u64, ChainHash)> {
+    let parsed: Line<'_> = serde_json::from_slice(line).ok()?;
+    Some((parsed.seq, unhex(parsed.previous)?))
+}
+
+/// A hash from its hexadecimal digits.
+pub(crate) fn unhex(text: &str) -> Option<ChainHash> {
+    let digits = text.as_bytes();
+    let mut bytes = START;
+    if digits.len() != 2 * HASH_BYTES || digits.iter().any(|digit| !digit.is_ascii_hexdigit()) {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(bytes)
+}
+
+/// Checks that `line` (with its line feed) is exactly the entry after `previous`, and gives it with its hash.
+pub(crate) fn check<'a>(
+    line: &'a [u8],
+    previous: &ChainHash,
+    seq: u64,
+) -> Result<(Line<'a>, ChainHash), &'static str> {
+    let text = std::str::from_utf8(line).map_err(|_not_text| "it is not text")?;
+    let parsed: Line<'_> =
+        serde_json::from_str(text).map_err(|_not_an_entry| "it is not an entry")?;
+    if parsed.seq != seq {
+        return Err("its sequence number does not follow the one before");
+    }
+    if parsed.previous != hash::hex(previous) {
+        return Err("it does not follow the entry before it");
+    }
+    let mut expected = Vec::with_capacity(line.len());
+    let event = parsed.event.get().as_bytes();
+    let hash = append(&mut expected, previous, seq, parsed.revision, event);
+    if parsed.hash != hash::hex(&hash) {
+        return Err("its contents do not match its hash");
+    }
+    if expected != line {
+        return Err("it is not written as the service writes it");
+    }
+    Ok((parsed, hash))
+}

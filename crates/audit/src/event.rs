@@ -1,0 +1,152 @@
+//! An event in the form of AWS CloudTrail. Source: CloudTrail user guide, "CloudTrail record contents"; AWS KMS
+//! developer guide, "Logging AWS KMS API calls with AWS CloudTrail".
+
+use model::generated::KeyLastUsageTrackingOperation;
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+/// What an event says. Absent fields are left out, as CloudTrail does.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EventFields<'a> {
+    /// The version of the record format.
+    pub event_version: &'static str,
+    /// Who acted.
+    pub user_identity: UserIdentity<'a>,
+    /// When, `2022-08-10T22:38:27Z`.
+    pub event_time: String,
+    /// `kms.amazonaws.com`.
+    pub event_source: &'static str,
+    /// The operation, or the service event.
+    pub event_name: &'a str,
+    /// The Region.
+    pub aws_region: &'a str,
+    /// Where the request came from.
+    #[serde(rename = "sourceIPAddress")]
+    pub source_ip_address: &'a str,
+    /// The client.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_agent: Option<&'a str>,
+    /// The error, if the request failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error_code: Option<&'a str>,
+    /// The error's message, if it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error_message: Option<&'a str>,
+    /// The members of the request: a JSON object or `null`.
+    pub request_parameters: Option<&'a RawValue>,
+    /// The members of the reply: a JSON object or `null`.
+    pub response_elements: Option<&'a RawValue>,
+    /// More, such as the key material id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub additional_event_data: Option<&'a RawValue>,
+    /// The request id that the caller got.
+    #[serde(rename = "requestID", skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<&'a str>,
+    /// The id of this event.
+    #[serde(rename = "eventID")]
+    pub event_id: &'a str,
+    /// Whether nothing was changed.
+    pub read_only: bool,
+    /// What the request was about.
+    pub resources: Vec<Resource<'a>>,
+    /// `AwsApiCall` or `AwsServiceEvent`.
+    pub event_type: &'static str,
+    /// Always true: every call of AWS KMS is a management event.
+    pub management_event: bool,
+    /// The account that the event belongs to.
+    pub recipient_account_id: &'a str,
+    /// What a service event is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service_event_details: Option<&'a RawValue>,
+    /// `Management`.
+    pub event_category: &'static str,
+}
+
+/// Who acted.
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UserIdentity<'a> {
+    /// `Root`, `AWSService`, `Unknown`.
+    #[serde(rename = "type")]
+    pub kind: &'a str,
+    /// The unique id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub principal_id: Option<&'a str>,
+    /// The ARN.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub arn: Option<&'a str>,
+    /// The account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<&'a str>,
+    /// The access key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub access_key_id: Option<&'a str>,
+    /// The service that acted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub invoked_by: Option<&'a str>,
+}
+
+/// A resource.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Resource<'a> {
+    /// The owner's account.
+    pub account_id: &'a str,
+    /// `AWS::KMS::Key` or `AWS::KMS::Alias`.
+    #[serde(rename = "type")]
+    pub kind: &'a str,
+    /// The ARN.
+    #[serde(rename = "ARN")]
+    pub arn: &'a str,
+}
+
+/// An event, rendered once.
+#[derive(Clone, Debug)]
+pub struct Event {
+    json: Vec<u8>,
+    uses: Vec<Use>,
+}
+
+/// A use of a key that GetKeyLastUsage tells of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Use {
+    pub(crate) key: String,
+    pub(crate) operation: KeyLastUsageTrackingOperation,
+    pub(crate) time: i64,
+    pub(crate) event_id: String,
+    pub(crate) request_id: String,
+}
+
+impl Event {
+    /// Renders an event; `time` is its time in milliseconds.
+    #[must_use]
+    pub fn new(fields: &EventFields<'_>, time: i64) -> Self {
+        let operation = KeyLastUsageTrackingOperation::parse(fields.event_name)
+            .filter(|_| fields.error_code.is_none() && fields.event_type == "AwsApiCall");
+        let used = |operation: KeyLastUsageTrackingOperation| {
+            let keys = fields.resources.iter().filter(|resource| resource.kind == "AWS::KMS::Key");
+            keys.map(|key| Use {
+                key: key.arn.to_owned(),
+                operation,
+                time,
+                event_id: fields.event_id.to_owned(),
+                request_id: fields.request_id.unwrap_or_default().to_owned(),
+            })
+            .collect()
+        };
+        // Serialising plain structures into memory does not fail; were it to, the entry would say so.
+        let json = serde_json::to_vec(fields).unwrap_or_else(|_error| b"null".to_vec());
+        Self { json, uses: operation.map(used).unwrap_or_default() }
+    }
+
+    /// The event as JSON.
+    #[must_use]
+    pub fn to_json(&self) -> Vec<u8> {
+        self.json.clone()
+    }
+
+    pub(crate) fn into_parts(self) -> (Vec<u8>, Vec<Use>) {
+        (self.json, self.uses)
+    }
+}

@@ -1,0 +1,101 @@
+//! The head of a segment: how far the log goes, authenticated.
+//!
+//! A segment begins with two head lines of 512 bytes, written in turn. The writer appends a group of entries, overwrites
+//! the older head and then makes both durable with one `fdatasync`; whatever the newer head covers was acknowledged or
+//! about to be. If the newer one is lost or torn in a crash, the older one stands.
+
+use crypto::hash;
+use crypto::mac::HmacKey;
+use serde::Deserialize;
+
+use crate::entry::{ChainHash, unhex};
+
+/// The length of a head line with its line feed.
+pub(crate) const HEAD_BYTES: usize = 512;
+/// Where the entries begin.
+pub(crate) const ENTRIES_START: u64 = 2 * HEAD_BYTES as u64;
+const LABEL: &[u8] = b"bulla audit head v1\0";
+
+/// How far the log goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Head {
+    /// Grows by one with each head written; the larger one of two is newer.
+    pub(crate) generation: u64,
+    /// The segment that the head stands in.
+    pub(crate) segment: u64,
+    /// The last entry.
+    pub(crate) seq: u64,
+    /// Its hash.
+    pub(crate) hash: ChainHash,
+    /// The end of the last entry in the segment, in bytes.
+    pub(crate) end: u64,
+    /// The newest revision of the store that an entry names.
+    pub(crate) revision: u64,
+    /// Every revision of the store up to this one has its entry.
+    pub(crate) recorded_through: u64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line<'a> {
+    generation: u64,
+    segment: u64,
+    head: u64,
+    hash: &'a str,
+    end: u64,
+    revision: u64,
+    recorded_through: u64,
+    mac: &'a str,
+}
+
+impl Head {
+    /// The line, padded with spaces.
+    pub(crate) fn line(&self, key: &HmacKey) -> Vec<u8> {
+        let Self { generation, segment, seq, end, revision, recorded_through, .. } = self;
+        let (hash, mac) = (hash::hex(&self.hash), hash::hex(&self.mac(key)));
+        let text = format!(
+            "{{\"generation\":{generation},\"segment\":{segment},\"head\":{seq},\"hash\":\"{hash}\",\"end\":{end},\
+             \"revision\":{revision},\"recorded_through\":{recorded_through},\"mac\":\"{mac}\"}}"
+        );
+        let mut line = text.into_bytes();
+        line.resize(HEAD_BYTES - 1, b' ');
+        line.push(b'\n');
+        line
+    }
+
+    /// Reads a line. With a key, one that does not authenticate is none; without, its word is taken.
+    pub(crate) fn parse(line: &[u8], key: Option<&HmacKey>) -> Option<Self> {
+        let parsed: Line<'_> = serde_json::from_slice(line).ok()?;
+        let head = Self {
+            generation: parsed.generation,
+            segment: parsed.segment,
+            seq: parsed.head,
+            hash: unhex(parsed.hash)?,
+            end: parsed.end,
+            revision: parsed.revision,
+            recorded_through: parsed.recorded_through,
+        };
+        let Some(key) = key else { return Some(head) };
+        let authentic = crypto::ct_eq(hash::hex(&head.mac(key)).as_bytes(), parsed.mac.as_bytes());
+        // The padding is checked too: a head is these bytes and no others.
+        (authentic && head.line(key) == line).then_some(head)
+    }
+
+    fn mac(&self, key: &HmacKey) -> [u8; 32] {
+        let numbers = [
+            self.generation,
+            self.segment,
+            self.seq,
+            self.end,
+            self.revision,
+            self.recorded_through,
+        ];
+        let bytes: Vec<u8> = numbers.iter().flat_map(|number| number.to_be_bytes()).collect();
+        key.sign(&[LABEL, &bytes, &self.hash])
+    }
+
+    /// Where the line stands in the segment: the two places take turns.
+    pub(crate) fn offset(&self) -> u64 {
+        (self.generation % 2) * HEAD_BYTES as u64
+    }
+}

@@ -1,0 +1,21 @@
+//! The audit log: one CloudTrail-shaped entry for every request, in a hash chain, durable before the reply leaves.
+//!
+//! [`Log::record`] is the only maker of [`Recorded`], and the server sends nothing else. The format, and what an
+//! attacker can and cannot hide, is in `docs/audit.md`.
+
+mod entry;
+mod event;
+mod head;
+mod last_usage;
+mod log;
+mod read;
+mod recorded;
+mod segment;
+mod verify;
+
+pub use event::{Event, EventFields, Resource, UserIdentity};
+pub use last_usage::LastUse;
+pub use log::{Log, OpenError, Opened, Statistics};
+pub use read::{Entries, ReadError, StoredEntry, entries, tail};
+pub use recorded::{Recorded, Unrecorded};
+pub use verify::{Flaw, Report, VerifyError, verify};

@@ -1,0 +1,155 @@
+//! The log as the running service has it.
+
+mod open;
+mod usage_file;
+mod writer;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use crypto::mac::HmacKey;
+use secret::Secret;
+use store::{Change, Committed, Revision};
+
+use crate::event::Event;
+use crate::last_usage::LastUse;
+use crate::recorded::{Recorded, Unrecorded};
+use writer::{Job, Shared, Writer};
+
+pub use open::OpenError;
+
+/// The audit log, open for appending. One process has it open.
+pub struct Log {
+    writer: Writer,
+    shared: Arc<Shared>,
+    dir: PathBuf,
+    key: Arc<HmacKey>,
+}
+
+/// What opening the log has found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The last entry; 0 in a new log.
+    pub seq: u64,
+    /// The newest revision of the store that an entry names. A store that is behind it was put back to an old copy.
+    pub revision: Revision,
+    /// Entries that a crash left beyond the head: written, never acknowledged, and dropped.
+    pub discarded: u64,
+    /// Entries that a power cut took although the newer head covered them: never acknowledged.
+    pub lost: u64,
+}
+
+/// Figures for the metrics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Statistics {
+    /// The last durable entry.
+    pub entries: u64,
+    /// Entries that wait to become durable.
+    pub waiting: u64,
+    /// How long the last group took to become durable.
+    pub lag: Duration,
+}
+
+impl fmt::Debug for Log {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Log").field("dir", &self.dir).finish_non_exhaustive()
+    }
+}
+
+impl Log {
+    /// Opens the log in `dir`, or begins it. What a crash left half-written is put in order; anything that looks like
+    /// tampering is refused.
+    ///
+    /// # Errors
+    /// [`OpenError`], which says what to do.
+    pub fn open(dir: &Path, key: &Secret<[u8; 32]>) -> Result<(Self, Opened), OpenError> {
+        let key = Arc::new(HmacKey::new(key.expose()));
+        let (tail, opened, uses) = open::open(dir, &key)?;
+        let shared = Arc::new(Shared::new(opened.seq, uses));
+        let writer = Writer::start(tail, Arc::clone(&key), Arc::clone(&shared))
+            .map_err(|source| OpenError::Io { path: dir.to_owned(), source })?;
+        Ok((Self { writer, shared, dir: dir.to_owned(), key }, opened))
+    }
+
+    /// Records what has committed. Returns when the entry is durable.
+    ///
+    /// # Errors
+    /// [`Unrecorded`]: the payload is gone, and must not be answered with.
+    pub async fn record<T>(
+        &self,
+        committed: Committed<T>,
+        event: Event,
+    ) -> Result<Recorded<T>, Unrecorded> {
+        let (payload, revision) = committed.into_parts();
+        let (event, uses) = event.into_parts();
+        let revision = revision.map(|revision| revision.0);
+        let (reply, durable) = tokio::sync::oneshot::channel();
+        self.writer.queue(Job { event, uses, revision, reply })?;
+        match durable.await {
+            Ok(Ok(())) => Ok(Recorded::new(payload)),
+            Ok(Err(why)) => Err(Unrecorded::Failed(why)),
+            Err(_gone) => Err(Unrecorded::Failed("the writer is gone".to_owned())),
+        }
+    }
+
+    /// Adds the entries of changes that committed and were not recorded, because the process died in between. The note
+    /// of a change is its event. Call it once, before requests are served; gives how many were added.
+    ///
+    /// # Errors
+    /// [`Unrecorded`].
+    pub async fn repair(&self, changes: Vec<Change>) -> Result<usize, Unrecorded> {
+        let mut added = 0;
+        for Change { revision, note, .. } in changes {
+            if self.shared.has(revision.0) {
+                continue;
+            }
+            let (reply, durable) = tokio::sync::oneshot::channel();
+            let job = Job { event: note, uses: Vec::new(), revision: Some(revision.0), reply };
+            self.writer.queue(job)?;
+            durable
+                .await
+                .map_err(|_gone| Unrecorded::Failed("the writer is gone".to_owned()))?
+                .map_err(Unrecorded::Failed)?;
+            added += 1;
+        }
+        Ok(added)
+    }
+
+    /// Every revision of the store up to this one has its entry; its change feed may be forgotten.
+    #[must_use]
+    pub fn recorded_through(&self) -> Revision {
+        Revision(self.shared.recorded_through())
+    }
+
+    /// The last successful cryptographic use of the key with this ARN.
+    #[must_use]
+    pub fn last_use(&self, key_arn: &str) -> Option<LastUse> {
+        self.shared.last_use(key_arn)
+    }
+
+    /// Figures for the metrics.
+    #[must_use]
+    pub fn statistics(&self) -> Statistics {
+        self.shared.statistics()
+    }
+
+    /// Whether the log takes entries.
+    ///
+    /// # Errors
+    /// [`Unrecorded`] that says why not.
+    pub fn check(&self) -> Result<(), Unrecorded> {
+        self.shared.alive()
+    }
+
+    /// Writes what waits and the table of last uses, then closes.
+    pub fn close(self) {
+        let Self { writer, shared, dir, key } = self;
+        drop(writer);
+        shared.save_uses(&dir, &key);
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,0 +1,254 @@
+//! Opening the log: find its end, put in order what a crash left, refuse what a crash cannot explain.
+
+use std::collections::BTreeSet;
+use std::fs::{DirBuilder, File};
+use std::io;
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::{Path, PathBuf};
+
+use crypto::mac::HmacKey;
+use store::Revision;
+
+use super::Opened;
+use super::usage_file;
+use super::writer::Tail;
+use crate::entry::{self, START};
+use crate::head::{ENTRIES_START, Head};
+use crate::last_usage::LastUses;
+use crate::segment::{self, Lines};
+
+/// Why the log cannot be opened.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OpenError {
+    /// The operating system refused.
+    #[error("cannot open the audit log {path}")]
+    Io {
+        /// The file or directory.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// Neither head authenticates.
+    #[error(
+        "the audit log {path} has no head that authenticates: it was altered, or belongs to another root key; \
+         run `bulla audit verify`, and restore the directory from a backup"
+    )]
+    NoHead {
+        /// The segment.
+        path: PathBuf,
+    },
+    /// A segment before the newest one is missing.
+    #[error("the audit log lacks its segment {path}: it was deleted; restore it from a backup")]
+    MissingSegment {
+        /// The segment.
+        path: PathBuf,
+    },
+    /// An entry that was acknowledged is missing or altered.
+    #[error(
+        "entry {seq} of the audit log ({path}) was altered or cut off: {why}; run `bulla audit verify`, and restore \
+         the directory from a backup"
+    )]
+    Tampered {
+        /// The segment.
+        path: PathBuf,
+        /// The entry.
+        seq: u64,
+        /// What is wrong.
+        why: &'static str,
+    },
+}
+
+/// Finds the end of the log, or begins it.
+pub(super) fn open(dir: &Path, key: &HmacKey) -> Result<(Tail, Opened, LastUses), OpenError> {
+    let io = |source| OpenError::Io { path: dir.to_owned(), source };
+    DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(io)?;
+    let numbers = segment::list(dir).map_err(io)?;
+    let Some(newest) = numbers.last().copied() else {
+        return begin(dir, key).map_err(io);
+    };
+    for (number, expected) in numbers.iter().zip(1..) {
+        if *number != expected {
+            return Err(OpenError::MissingSegment { path: segment::path(dir, expected) });
+        }
+    }
+    let file = segment::open(dir, newest).map_err(io)?;
+    let [a, b] = segment::heads(&file, Some(key)).map_err(io)?;
+    let mut heads: Vec<Head> = [a, b].into_iter().flatten().collect();
+    heads.sort_by_key(|head| std::cmp::Reverse(head.generation));
+    let path = segment::path(dir, newest);
+    let Some(head) = heads.first().copied().filter(|head| head.segment == newest) else {
+        return Err(OpenError::NoHead { path });
+    };
+    let (known, above) = read(dir, &file, head, heads.get(1).copied(), &path)?;
+    let tail = settle(dir, file, key, known.head, above).map_err(io)?;
+    let opened = Opened {
+        seq: tail.head.seq,
+        revision: Revision(known.head.revision),
+        discarded: known.discarded,
+        lost: head.seq.saturating_sub(known.head.seq),
+    };
+    let uses = fold_uses(dir, key, tail.head.seq, newest).map_err(io)?;
+    Ok((tail, opened, uses))
+}
+
+fn begin(dir: &Path, key: &HmacKey) -> io::Result<(Tail, Opened, LastUses)> {
+    let head = Head {
+        generation: 1,
+        segment: 1,
+        seq: 0,
+        hash: START,
+        end: ENTRIES_START,
+        revision: 0,
+        recorded_through: 0,
+    };
+    let file = segment::create(dir, &head, key)?;
+    let tail = Tail { dir: dir.to_owned(), file, head, above: BTreeSet::new() };
+    let opened = Opened { seq: 0, revision: Revision(0), discarded: 0, lost: 0 };
+    Ok((tail, opened, LastUses::default()))
+}
+
+/// The head that the entries bear out, and how many complete entries lie beyond it.
+struct Known {
+    head: Head,
+    discarded: u64,
+}
+
+/// Reads the newest segment against its heads. All entries up to the older head must be there; those of the last group
+/// may be missing, for a power cut can lose them although the newer head was written.
+fn read(
+    dir: &Path,
+    file: &File,
+    newer: Head,
+    older: Option<Head>,
+    path: &Path,
+) -> Result<(Known, BTreeSet<u64>), OpenError> {
+    let io = |source| OpenError::Io { path: path.to_owned(), source };
+    let length = file.metadata().map_err(io)?.len();
+    let is_whole = |head: &Head| head.end <= length;
+    let head = [Some(newer), older]
+        .into_iter()
+        .flatten()
+        .find(is_whole)
+        .ok_or_else(|| tampered(path, newer.seq, "the file ends before it"))?;
+    let mut lines = Lines::open(dir, head.segment).map_err(io)?;
+    let mut walk = Walk::start(&mut lines, head, path)?;
+    walk.to(&mut lines, head, path)?;
+    let mut discarded = 0;
+    let mut line = Vec::new();
+    lines.next(&mut line).map_err(io)?;
+    while line.ends_with(b"\n") {
+        discarded += 1;
+        lines.next(&mut line).map_err(io)?;
+    }
+    discarded += u64::from(!line.is_empty());
+    Ok((Known { head, discarded }, walk.above))
+}
+
+/// A walk along the chain.
+struct Walk {
+    seq: u64,
+    hash: entry::ChainHash,
+    end: u64,
+    above: BTreeSet<u64>,
+    line: Vec<u8>,
+}
+
+impl Walk {
+    /// The first entry of a segment says what comes before it; that the segment before ends there is for `verify`.
+    fn start(lines: &mut Lines, head: Head, path: &Path) -> Result<Self, OpenError> {
+        let mut walk = Self {
+            seq: head.seq,
+            hash: head.hash,
+            end: ENTRIES_START,
+            above: BTreeSet::new(),
+            line: Vec::new(),
+        };
+        if head.end == ENTRIES_START {
+            return Ok(walk);
+        }
+        let io = |source| OpenError::Io { path: path.to_owned(), source };
+        lines.next(&mut walk.line).map_err(io)?;
+        let (seq, previous) = entry::first(&walk.line)
+            .ok_or_else(|| tampered(path, head.seq, "the first entry of the segment is not one"))?;
+        (walk.seq, walk.hash) = (seq.saturating_sub(1), previous);
+        walk.step(head, path)?;
+        Ok(walk)
+    }
+
+    fn to(&mut self, lines: &mut Lines, head: Head, path: &Path) -> Result<(), OpenError> {
+        while self.end < head.end {
+            let io = |source| OpenError::Io { path: path.to_owned(), source };
+            lines.next(&mut self.line).map_err(io)?;
+            self.step(head, path)?;
+        }
+        if (self.seq, self.hash, self.end) != (head.seq, head.hash, head.end) {
+            return Err(tampered(
+                path,
+                head.seq,
+                "the last entry is not the one that the head names",
+            ));
+        }
+        Ok(())
+    }
+
+    /// Checks the line that was read.
+    fn step(&mut self, head: Head, path: &Path) -> Result<(), OpenError> {
+        let seq = self.seq + 1;
+        let (line, hash) =
+            entry::check(&self.line, &self.hash, seq).map_err(|why| tampered(path, seq, why))?;
+        self.above.extend(line.revision.filter(|revision| *revision > head.recorded_through));
+        (self.seq, self.hash) = (seq, hash);
+        self.end += u64::try_from(self.line.len()).unwrap_or(u64::MAX);
+        Ok(())
+    }
+}
+
+fn tampered(path: &Path, seq: u64, why: &'static str) -> OpenError {
+    OpenError::Tampered { path: path.to_owned(), seq, why }
+}
+
+/// Cuts off what lies beyond the head, and writes the head in both places.
+fn settle(
+    dir: &Path,
+    file: File,
+    key: &HmacKey,
+    head: Head,
+    above: BTreeSet<u64>,
+) -> io::Result<Tail> {
+    use std::os::unix::fs::FileExt as _;
+    file.set_len(head.end)?;
+    let mut head = head;
+    for _ in 0..2 {
+        head.generation += 1;
+        file.write_all_at(&head.line(key), head.offset())?;
+    }
+    file.sync_all()?;
+    Ok(Tail { dir: dir.to_owned(), file, head, above })
+}
+
+/// The table of last uses: as it was written down, and what the log says since.
+fn fold_uses(dir: &Path, key: &HmacKey, last: u64, newest: u64) -> io::Result<LastUses> {
+    let (through, mut uses) = usage_file::load(dir, key, last).unwrap_or_default();
+    if through == last {
+        return Ok(uses);
+    }
+    // Written down whenever a segment is closed: what came after is in the newest segment, or the table is missing.
+    let first = if through == 0 { 1 } else { newest };
+    let mut line = Vec::new();
+    for number in first..=newest {
+        let mut lines = Lines::open(dir, number)?;
+        loop {
+            lines.next(&mut line)?;
+            if line.is_empty() {
+                break;
+            }
+            if let Ok(entry) = serde_json::from_slice::<entry::Line<'_>>(&line)
+                && entry.seq > through
+            {
+                uses.add_stored(entry.event);
+            }
+        }
+    }
+    Ok(uses)
+}

@@ -1,0 +1,274 @@
+use std::path::Path;
+
+use secret::Secret;
+use store::{Batch, Change, Revision};
+
+use super::*;
+use crate::event::{EventFields, Resource, UserIdentity};
+use crate::verify;
+
+pub(crate) fn key() -> Secret<[u8; 32]> {
+    Secret::<[u8; 32]>::copy_of(&[5; 32])
+}
+
+/// An event of the key called `arn`.
+pub(crate) fn event(name: &str, arn: &str, error: Option<&str>) -> Event {
+    let fields = EventFields {
+        event_version: "1.11",
+        user_identity: UserIdentity { kind: "Root", ..UserIdentity::default() },
+        event_time: "2026-01-02T03:04:05Z".to_owned(),
+        event_source: "kms.amazonaws.com",
+        event_name: name,
+        aws_region: "us-east-1",
+        source_ip_address: "127.0.0.1",
+        user_agent: None,
+        error_code: error,
+        error_message: None,
+        request_parameters: None,
+        response_elements: None,
+        additional_event_data: None,
+        request_id: Some("request"),
+        event_id: "event",
+        read_only: true,
+        resources: vec![Resource { account_id: "000000000000", kind: "AWS::KMS::Key", arn }],
+        event_type: "AwsApiCall",
+        management_event: true,
+        recipient_account_id: "000000000000",
+        service_event_details: None,
+        event_category: "Management",
+    };
+    Event::new(&fields, 1_767_323_045_000)
+}
+
+pub(crate) fn block<F: Future>(future: F) -> F::Output {
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
+}
+
+/// Records `count` events that change nothing.
+pub(crate) fn record(log: &Log, count: usize) {
+    block(async {
+        for number in 0..count {
+            let committed = store::commit(&Nothing, Batch::default(), ()).await.unwrap();
+            let event = event("Encrypt", &format!("key-{}", number % 3), None);
+            log.record(committed, event).await.unwrap().into_inner();
+        }
+    });
+}
+
+/// A store that is never asked.
+struct Nothing;
+
+impl store::Store for Nothing {
+    fn get(&self, _: &store::Address) -> Result<Option<store::Record>, store::StoreError> {
+        panic!("this store is never asked")
+    }
+    fn scan(
+        &self,
+        _: &store::Prefix,
+        _: Option<&str>,
+        _: usize,
+    ) -> Result<Vec<(store::Address, store::Record)>, store::StoreError> {
+        panic!("this store is never asked")
+    }
+    fn count(&self, _: &store::Prefix) -> Result<u64, store::StoreError> {
+        panic!("this store is never asked")
+    }
+    fn submit(&self, _: Batch) -> store::Committing {
+        panic!("this store is never asked")
+    }
+    fn revision(&self) -> Result<Revision, store::StoreError> {
+        panic!("this store is never asked")
+    }
+    fn changes_since(&self, _: Revision, _: usize) -> Result<Vec<Change>, store::StoreError> {
+        panic!("this store is never asked")
+    }
+    fn forget_changes_through(&self, _: Revision) -> Result<(), store::StoreError> {
+        panic!("this store is never asked")
+    }
+    fn check(&self) -> Result<(), store::StoreError> {
+        panic!("this store is never asked")
+    }
+}
+
+fn segment(dir: &Path) -> PathBuf {
+    crate::segment::path(dir, 1)
+}
+
+#[test]
+fn what_was_recorded_is_there_after_opening_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let (log, opened) = Log::open(dir.path(), &key()).unwrap();
+    assert_eq!(opened, Opened { seq: 0, revision: Revision(0), discarded: 0, lost: 0 });
+    record(&log, 5);
+    assert_eq!(log.statistics().entries, 5);
+    log.close();
+    let (log, opened) = Log::open(dir.path(), &key()).unwrap();
+    assert_eq!(opened.seq, 5);
+    record(&log, 2);
+    log.close();
+    let report = verify(dir.path(), Some(&key())).unwrap();
+    assert_eq!((report.entries, report.flaw, report.unacknowledged), (7, None, 0));
+    let names: Vec<u64> =
+        crate::entries(dir.path(), 5).unwrap().map(|entry| entry.unwrap().seq).collect();
+    assert_eq!(names, [6, 7]);
+    assert_eq!(
+        crate::tail(dir.path(), 3).unwrap().iter().map(|entry| entry.seq).collect::<Vec<_>>(),
+        [5, 6, 7]
+    );
+}
+
+#[test]
+fn many_waiters_are_each_recorded_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    let log = &log;
+    std::thread::scope(|scope| {
+        for _ in 0..16 {
+            scope.spawn(move || record(log, 50));
+        }
+    });
+    let report = verify(dir.path(), Some(&key())).unwrap();
+    assert_eq!((report.entries, report.flaw), (800, None));
+}
+
+/// A crash between data and head: what lies beyond the head was never acknowledged, and goes.
+#[test]
+fn what_a_crash_left_beyond_the_head_is_dropped() {
+    for rest in ["{\"seq\":4,", "garbage\nmore\n", "\n"] {
+        let dir = tempfile::tempdir().unwrap();
+        let (log, _) = Log::open(dir.path(), &key()).unwrap();
+        record(&log, 3);
+        drop(log);
+        let mut bytes = std::fs::read(segment(dir.path())).unwrap();
+        bytes.extend_from_slice(rest.as_bytes());
+        std::fs::write(segment(dir.path()), bytes).unwrap();
+        let (log, opened) = Log::open(dir.path(), &key()).unwrap();
+        assert_eq!((opened.seq, opened.lost), (3, 0));
+        assert!(opened.discarded > 0);
+        record(&log, 1);
+        drop(log);
+        assert_eq!(verify(dir.path(), Some(&key())).unwrap().flaw, None);
+    }
+}
+
+/// A power cut that kept the newer head and lost the last group: the older head stands.
+#[test]
+fn a_lost_last_group_is_told_and_more_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    record(&log, 3);
+    drop(log);
+    let bytes = std::fs::read(segment(dir.path())).unwrap();
+    let ends: Vec<usize> =
+        bytes.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(at, _)| at + 1).collect();
+    // Two heads, then the entries 1, 2 and 3; each was a group of its own.
+    std::fs::write(segment(dir.path()), &bytes[..ends[3]]).unwrap();
+    assert!(verify(dir.path(), Some(&key())).unwrap().flaw.is_some());
+    let (log, opened) = Log::open(dir.path(), &key()).unwrap();
+    assert_eq!((opened.seq, opened.lost, opened.discarded), (2, 1, 0));
+    drop(log);
+    // One group more is gone: that is no crash.
+    std::fs::write(segment(dir.path()), &bytes[..ends[2]]).unwrap();
+    assert!(matches!(Log::open(dir.path(), &key()), Err(OpenError::Tampered { .. })));
+}
+
+#[test]
+fn tampering_and_foreign_keys_are_refused_at_start() {
+    let dir = tempfile::tempdir().unwrap();
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    record(&log, 3);
+    drop(log);
+    let other = Secret::<[u8; 32]>::copy_of(&[6; 32]);
+    assert!(matches!(Log::open(dir.path(), &other), Err(OpenError::NoHead { .. })));
+    let mut bytes = std::fs::read(segment(dir.path())).unwrap();
+    let at = bytes.len() - 40;
+    bytes[at] ^= 1;
+    std::fs::write(segment(dir.path()), bytes).unwrap();
+    assert!(matches!(Log::open(dir.path(), &key()), Err(OpenError::Tampered { seq: 3, .. })));
+}
+
+#[test]
+fn repair_adds_what_is_missing_and_nothing_else() {
+    let dir = tempfile::tempdir().unwrap();
+    let stored = tempfile::tempdir().unwrap();
+    let store = store::SqliteStore::open(&stored.path().join("db"), &key()).unwrap();
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    block(async {
+        for number in 1..=4u64 {
+            let mut batch = Batch::default();
+            batch.put(store::Address::new("key", "", "", "a"), Vec::new());
+            let event = event("TagResource", &format!("key-{number}"), None);
+            let batch = batch.noted(&format!("request-{number}"), event.to_json());
+            let committed = store::commit(&store, batch, ()).await.unwrap();
+            // The process dies after the commits 2 and 3 and before their entries.
+            if number == 1 || number == 4 {
+                log.record(committed, event).await.unwrap().into_inner();
+            }
+        }
+    });
+    assert_eq!(log.recorded_through(), Revision(1));
+    drop(log);
+    let (log, opened) = Log::open(dir.path(), &key()).unwrap();
+    assert_eq!(opened.revision, Revision(4));
+    let changes = store::Store::changes_since(&store, log.recorded_through(), 100).unwrap();
+    assert_eq!(block(log.repair(changes.clone())).unwrap(), 2);
+    assert_eq!(block(log.repair(changes)).unwrap(), 0);
+    assert_eq!(log.recorded_through(), Revision(4));
+    drop(log);
+    let texts: Vec<String> = crate::tail(dir.path(), 9)
+        .unwrap()
+        .iter()
+        .map(|entry| entry.event.get().to_owned())
+        .collect();
+    assert_eq!(texts.len(), 4);
+    assert!(texts[2].contains("key-2") && texts[3].contains("key-3"));
+}
+
+#[test]
+fn a_failed_write_is_final() {
+    let dir = tempfile::tempdir().unwrap();
+    let key = Arc::new(HmacKey::new(&[5; 32]));
+    let (tail, _, uses) = open::open(dir.path(), &key).unwrap();
+    // A descriptor that cannot be written to stands for a disk that fails.
+    let file = std::fs::File::open(segment(dir.path())).unwrap();
+    let tail = writer::Tail { file, ..tail };
+    let shared = Arc::new(Shared::new(0, uses));
+    let writer = Writer::start(tail, Arc::clone(&key), Arc::clone(&shared)).unwrap();
+    let log = Log { writer, shared, dir: dir.path().to_owned(), key };
+    for _ in 0..2 {
+        let committed = block(store::commit(&Nothing, Batch::default(), ())).unwrap();
+        let result = block(log.record(committed, event("Encrypt", "a", None)));
+        assert!(matches!(result, Err(Unrecorded::Failed(_))));
+    }
+    assert!(log.check().is_err());
+}
+
+#[test]
+fn the_last_use_of_a_key_survives_crashes_and_restarts() {
+    let dir = tempfile::tempdir().unwrap();
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    let write = |log: &Log, name: &str, arn: &str, error: Option<&str>| {
+        let committed = block(store::commit(&Nothing, Batch::default(), ())).unwrap();
+        block(log.record(committed, event(name, arn, error))).unwrap().into_inner();
+    };
+    write(&log, "Encrypt", "a", None);
+    write(&log, "Decrypt", "a", Some("DisabledException"));
+    write(&log, "DescribeKey", "a", None);
+    write(&log, "Decrypt", "b", None);
+    let last = |log: &Log, arn: &str| log.last_use(arn).map(|last| last.operation.as_str());
+    assert_eq!(
+        (last(&log, "a"), last(&log, "b"), last(&log, "c")),
+        (Some("Encrypt"), Some("Decrypt"), None)
+    );
+    drop(log);
+    // Without the table of last uses the log itself tells.
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    assert_eq!(log.last_use("a").unwrap().time, 1_767_323_045_000);
+    log.close();
+    // With the table, and one entry after it.
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    write(&log, "ReEncrypt", "b", None);
+    drop(log);
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    assert_eq!((last(&log, "a"), last(&log, "b")), (Some("Encrypt"), Some("ReEncrypt")));
+}

@@ -1,0 +1,51 @@
+//! `last-usage.json`: the table of last uses, written when a segment is closed and at the end, so that a start reads the
+//! newest segment only. It is derived from the log and authenticated; one that is missing or altered is made again.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::Path;
+
+use crypto::hash;
+use crypto::mac::HmacKey;
+use serde::{Deserialize, Serialize};
+
+use crate::last_usage::{LastUses, StoredUse};
+
+const NAME: &str = "last-usage.json";
+const LABEL: &[u8] = b"bulla audit last usage v1\0";
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table<'a> {
+    /// The last entry that is folded in.
+    through: u64,
+    #[serde(borrow)]
+    uses: Vec<StoredUse<'a>>,
+}
+
+/// Writes the table: its MAC, a line feed, its JSON.
+pub(super) fn save(dir: &Path, key: &HmacKey, through: u64, uses: &LastUses) -> io::Result<()> {
+    let json = serde_json::to_vec(&Table { through, uses: uses.to_stored() })?;
+    let temporary = dir.join("last-usage.new");
+    let mut file =
+        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&temporary)?;
+    file.write_all(hash::hex(&key.sign(&[LABEL, &json])).as_bytes())?;
+    file.write_all(b"\n")?;
+    file.write_all(&json)?;
+    file.sync_all()?;
+    std::fs::rename(&temporary, dir.join(NAME))?;
+    File::open(dir)?.sync_all()
+}
+
+/// Reads the table and the last entry that is folded in; none when it is missing, altered, or ahead of the log.
+pub(super) fn load(dir: &Path, key: &HmacKey, last: u64) -> Option<(u64, LastUses)> {
+    let bytes = std::fs::read(dir.join(NAME)).ok()?;
+    let (mac, json) = bytes.split_at_checked(65)?;
+    let expected = hash::hex(&key.sign(&[LABEL, json])) + "\n";
+    if !crypto::ct_eq(mac, expected.as_bytes()) {
+        return None;
+    }
+    let table: Table<'_> = serde_json::from_slice(json).ok()?;
+    (table.through <= last).then(|| (table.through, LastUses::from_stored(table.uses)))
+}

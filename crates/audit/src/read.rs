@@ -1,0 +1,126 @@
+//! Reading the log: all of it, or its tail.
+
+use std::collections::VecDeque;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde_json::value::RawValue;
+
+use crate::entry::Line;
+use crate::segment::{self, Lines};
+
+/// Why the log cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read the audit log {}", path.display())]
+pub struct ReadError {
+    path: PathBuf,
+    source: io::Error,
+}
+
+/// An entry as it stands in the log. Reading does not verify the chain.
+#[derive(Debug)]
+pub struct StoredEntry {
+    /// Its number.
+    pub seq: u64,
+    /// The event, JSON.
+    pub event: Box<RawValue>,
+}
+
+/// The entries after the one with the number `after`, oldest first. Ends where the log ends now; asking again with the
+/// last number seen goes on from there.
+///
+/// # Errors
+/// The directory cannot be read.
+pub fn entries(dir: &Path, after: u64) -> Result<Entries, ReadError> {
+    let numbers =
+        segment::list(dir).map_err(|source| ReadError { path: dir.to_owned(), source })?;
+    let first = numbers.iter().rposition(|number| starts_after(dir, *number, after) == Some(false));
+    let waiting = numbers.into_iter().skip(first.unwrap_or(0)).collect();
+    Ok(Entries { dir: dir.to_owned(), waiting, lines: None, after, line: Vec::new() })
+}
+
+/// Whether the first entry of a segment comes after `after`; none when it has no entry.
+fn starts_after(dir: &Path, number: u64, after: u64) -> Option<bool> {
+    let mut line = Vec::new();
+    Lines::open(dir, number).ok()?.next(&mut line).ok()?;
+    crate::entry::first(&line).map(|(seq, _)| seq > after + 1)
+}
+
+/// The newest `count` entries, oldest first.
+///
+/// # Errors
+/// The log cannot be read.
+pub fn tail(dir: &Path, count: usize) -> Result<Vec<StoredEntry>, ReadError> {
+    let numbers =
+        segment::list(dir).map_err(|source| ReadError { path: dir.to_owned(), source })?;
+    let mut newest = VecDeque::new();
+    for number in numbers.into_iter().rev() {
+        let one = Entries {
+            dir: dir.to_owned(),
+            waiting: VecDeque::from([number]),
+            lines: None,
+            after: 0,
+            line: Vec::new(),
+        };
+        let mut of_segment = VecDeque::new();
+        for entry in one {
+            of_segment.push_back(entry?);
+            if of_segment.len() > count {
+                of_segment.pop_front();
+            }
+        }
+        while newest.len() < count {
+            let Some(entry) = of_segment.pop_back() else { break };
+            newest.push_front(entry);
+        }
+        if newest.len() >= count {
+            break;
+        }
+    }
+    Ok(newest.into())
+}
+
+/// Entries one after the other.
+pub struct Entries {
+    dir: PathBuf,
+    waiting: VecDeque<u64>,
+    lines: Option<Lines>,
+    after: u64,
+    line: Vec<u8>,
+}
+
+impl std::fmt::Debug for Entries {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Entries").field("dir", &self.dir).finish_non_exhaustive()
+    }
+}
+
+impl Iterator for Entries {
+    type Item = Result<StoredEntry, ReadError>;
+
+    /// What is not a whole entry is passed over: the newest line may be half-written.
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let Some(lines) = &mut self.lines else {
+                let number = self.waiting.pop_front()?;
+                match Lines::open(&self.dir, number) {
+                    Ok(lines) => self.lines = Some(lines),
+                    Err(source) => return Some(Err(ReadError { path: self.dir.clone(), source })),
+                }
+                continue;
+            };
+            if let Err(source) = lines.next(&mut self.line) {
+                return Some(Err(ReadError { path: self.dir.clone(), source }));
+            }
+            if self.line.is_empty() {
+                self.lines = None;
+                continue;
+            }
+            if let Ok(entry) = serde_json::from_slice::<Line<'_>>(&self.line)
+                && entry.seq > self.after
+            {
+                return Some(Ok(StoredEntry { seq: entry.seq, event: entry.event.to_owned() }));
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The proof that an answer is in the log.
+
+use store::CommitError;
+
+/// A payload whose audit entry is durable. Only [`crate::Log::record`] makes one.
+#[derive(Debug)]
+#[must_use = "a recorded reply is meant to be sent"]
+pub struct Recorded<T>(T);
+
+impl<T> Recorded<T> {
+    pub(crate) const fn new(payload: T) -> Self {
+        Self(payload)
+    }
+
+    /// The payload, which may now leave.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+/// There is no entry, so there is no answer.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Unrecorded {
+    /// A write failed before; what is on disk is in doubt, so the process must start again.
+    #[error("the audit log failed: {0}; restart the service")]
+    Failed(String),
+    /// Too many entries are waiting.
+    #[error("too many entries wait to be written to the audit log")]
+    Busy,
+    /// There was nothing to record: the change did not commit.
+    #[error(transparent)]
+    NotCommitted(#[from] CommitError),
+}
