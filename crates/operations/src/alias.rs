@@ -1,0 +1,78 @@
+//! The rules of alias names and targets. Source: developer guide, "Aliases in AWS KMS".
+
+use std::sync::Arc;
+
+use keys::Key;
+use model::{AliasArn, AliasName, Error, ErrorCode, KeyArn};
+
+use crate::directory::{AliasEntry, KeyEntry};
+use crate::resolve::{Reader, no_such_alias};
+use crate::target::AliasTarget;
+
+/// The alias of the caller's account in the Region; a name of AWS's own (`alias/aws/...`) is refused.
+pub(crate) fn own_name(reader: &Reader<'_>, name: &str) -> Result<AliasArn, Error> {
+    let Some(rest) = name.strip_prefix("alias/") else {
+        return Err(Error::validation(
+            "Alias must start with the prefix \"alias/\". Please see \
+             https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html",
+        ));
+    };
+    if rest.is_empty() {
+        return Err(Error::validation("Alias must not be empty after the prefix \"alias/\"."));
+    }
+    let name = AliasName::parse(name)
+        .ok_or_else(|| Error::validation("Alias contains invalid characters."))?;
+    if name.is_reserved() {
+        return Err(Error::bare(ErrorCode::NotAuthorizedException));
+    }
+    Ok(reader.context.own_alias(name))
+}
+
+/// The key that an alias shall stand for: an id or ARN, in the caller's account and the request's Region.
+pub(crate) fn key(reader: &Reader<'_>, identifier: &str) -> Result<Arc<KeyEntry>, Error> {
+    if AliasName::parse(identifier).is_some() || AliasArn::parse(identifier).is_some() {
+        return Err(Error::validation("Aliases must refer to keys. Not aliases"));
+    }
+    let arn = reader.key_arn(identifier)?;
+    if arn.account != reader.account() {
+        return Err(reader.undisclosed("on this resource"));
+    }
+    reader.existing(&arn)
+}
+
+/// The alias as it is, with the key it stands for.
+pub(crate) fn resolve(
+    reader: &Reader<'_>,
+    arn: AliasArn,
+    to: Option<Arc<KeyEntry>>,
+) -> Result<AliasTarget, Error> {
+    let entry = reader.directory().alias(&arn)?.ok_or_else(|| no_such_alias(&arn))?;
+    let id = entry.alias.target()?;
+    let from = KeyArn { account: arn.account, region: arn.region.clone(), id };
+    let from = reader.directory().key(&from)?;
+    Ok(AliasTarget { arn, entry: Some(entry), from, to })
+}
+
+impl AliasTarget {
+    /// The alias that is to be changed.
+    pub(crate) fn existing(&self) -> Result<&AliasEntry, Error> {
+        self.entry.as_deref().ok_or_else(|| no_such_alias(&self.arn))
+    }
+
+    /// The key that the alias shall stand for.
+    pub(crate) fn new_key(&self) -> Result<&KeyEntry, Error> {
+        self.to.as_deref().ok_or_else(|| Error::internal("an alias operation without a target key"))
+    }
+}
+
+/// Both symmetric, both asymmetric or both HMAC, and for the same usage.
+pub(crate) fn require_same_type(from: &Key, to: &Key) -> Result<(), Error> {
+    if from.kind() == to.kind() && from.usage() == to.usage() {
+        return Ok(());
+    }
+    Err(Error::validation(format!(
+        "Alias cannot be changed from {} to {}: the keys must have the same type and key usage.",
+        from.arn(),
+        to.arn()
+    )))
+}

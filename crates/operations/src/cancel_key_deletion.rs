@@ -1,0 +1,38 @@
+//! `CancelKeyDeletion`: the key is kept, and disabled whatever it was before.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_CancelKeyDeletion.html>
+
+use keys::Key;
+use model::generated::{CancelKeyDeletionRequest, CancelKeyDeletionResponse};
+use model::{Error, Operation};
+use policy::Authorized;
+
+use crate::change::change;
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::resolve::Reader;
+use crate::target::KeyTarget;
+
+#[derive(Debug)]
+pub(crate) struct CancelKeyDeletion;
+
+impl Operate for CancelKeyDeletion {
+    const OPERATION: Operation = Operation::CancelKeyDeletion;
+    type Input = CancelKeyDeletionRequest;
+    type Output = CancelKeyDeletionResponse;
+    type Target = KeyTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        reader.key(&input.key_id)
+    }
+
+    fn run(
+        _context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        _input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let entry = &target.into_target();
+        let done = change(entry, Key::cancel_deletion)?;
+        let key_id = Some(entry.entry.key.arn().to_string());
+        Ok(Done::changed(CancelKeyDeletionResponse { key_id }, done.batch))
+    }
+}

@@ -1,0 +1,24 @@
+//! Changing one key: read, change a copy, commit with the revision that was read.
+
+use keys::Key;
+use model::Error;
+use store::Batch;
+
+use crate::outcome::{Done, NoOutput};
+use crate::records;
+use crate::target::KeyTarget;
+
+/// Applies `change` to a copy of the key and asks for it to be stored. A change that leaves the key as it was asks
+/// for nothing.
+pub(crate) fn change(
+    target: &KeyTarget,
+    change: impl FnOnce(&mut Key) -> Result<(), Error>,
+) -> Result<Done<NoOutput>, Error> {
+    let mut after = target.entry.key.clone();
+    change(&mut after)?;
+    let mut batch = Batch::default();
+    if after != target.entry.key {
+        records::update_key(&mut batch, &target.entry.key, target.entry.revision, &after)?;
+    }
+    Ok(Done::changed(NoOutput, batch))
+}

@@ -1,0 +1,51 @@
+//! `CreateAlias`: a friendly name for a key.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html>
+
+use model::generated::CreateAliasRequest;
+use model::{Error, ErrorCode, Operation};
+use policy::Authorized;
+use store::Batch;
+
+use crate::alias;
+use crate::operate::{Context, Operate};
+use crate::outcome::{Done, NoOutput};
+use crate::records::{self, Alias};
+use crate::resolve::Reader;
+use crate::target::AliasTarget;
+
+#[derive(Debug)]
+pub(crate) struct CreateAlias;
+
+impl Operate for CreateAlias {
+    const OPERATION: Operation = Operation::CreateAlias;
+    type Input = CreateAliasRequest;
+    type Output = NoOutput;
+    type Target = AliasTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        let arn = alias::own_name(reader, &input.alias_name)?;
+        let to = Some(alias::key(reader, &input.target_key_id)?);
+        let entry = reader.directory().alias(&arn)?;
+        Ok(AliasTarget { arn, entry, from: None, to })
+    }
+
+    fn run(
+        context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        _input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let target = target.into_target();
+        let to = target.new_key()?;
+        if target.entry.is_some() {
+            let message = format!("An alias with the name {} already exists", target.arn);
+            return Err(Error::new(ErrorCode::AlreadyExistsException, message));
+        }
+        let mut after = to.key.clone();
+        after.add_alias(&target.arn.name)?;
+        let mut batch = Batch::default();
+        records::update_key(&mut batch, &to.key, to.revision, &after)?;
+        let alias = Alias::new(after.arn().id, context.now);
+        records::put_alias(&mut batch, &target.arn, None, &alias)?;
+        Ok(Done::changed(NoOutput, batch))
+    }
+}

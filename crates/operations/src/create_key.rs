@@ -1,0 +1,55 @@
+//! `CreateKey`: a new key with its policy, description and tags.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html>
+
+use model::generated::{CreateKeyRequest, CreateKeyResponse};
+use model::shape::Fields;
+use model::{Error, Operation};
+use policy::Authorized;
+use store::Batch;
+
+use crate::defaults;
+use crate::key_policy;
+use crate::new_key::{self, NewKeyTarget};
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::records;
+use crate::resolve::Reader;
+
+#[derive(Debug)]
+pub(crate) struct CreateKey;
+
+impl Operate for CreateKey {
+    const OPERATION: Operation = Operation::CreateKey;
+    type Input = CreateKeyRequest;
+    type Output = CreateKeyResponse;
+    type Target = NewKeyTarget;
+
+    fn fill_defaults(fields: &mut Fields) {
+        defaults::no(fields, "BypassPolicyLockoutSafetyCheck");
+    }
+
+    fn resolve(_reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Ok(NewKeyTarget { tagged: input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) })
+    }
+
+    fn run(
+        context: &Context<'_>,
+        _target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        new_key::check(input)?;
+        let policy = match &input.policy {
+            Some(policy) => {
+                let bypass = input.bypass_policy_lockout_safety_check == Some(true);
+                key_policy::check(context, policy, bypass)?;
+                policy.clone()
+            }
+            None => policy::default_policy(context.account(), context.region),
+        };
+        let key = new_key::create(context, input, policy)?;
+        let mut batch = Batch::default();
+        records::create_key(&mut batch, &key)?;
+        let output = CreateKeyResponse { key_metadata: Some(key.metadata()) };
+        Ok(Done::changed(output, batch))
+    }
+}

@@ -1,0 +1,34 @@
+//! `DescribeKey`: the metadata of a key.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html>
+
+use model::generated::{DescribeKeyRequest, DescribeKeyResponse};
+use model::{Error, Operation};
+use policy::Authorized;
+
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::resolve::Reader;
+use crate::target::KeyTarget;
+
+#[derive(Debug)]
+pub(crate) struct DescribeKey;
+
+impl Operate for DescribeKey {
+    const OPERATION: Operation = Operation::DescribeKey;
+    type Input = DescribeKeyRequest;
+    type Output = DescribeKeyResponse;
+    type Target = KeyTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        reader.key_or_alias(&input.key_id)
+    }
+
+    fn run(
+        _context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        _input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let entry = target.into_target().entry;
+        Ok(Done::unchanged(DescribeKeyResponse { key_metadata: Some(entry.key.metadata()) }))
+    }
+}

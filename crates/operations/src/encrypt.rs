@@ -1,0 +1,57 @@
+//! `Encrypt`: up to 4,096 bytes under a symmetric key.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_Encrypt.html>
+//!
+//! The context is bound to the ciphertext and not stored in it. Grant tokens are accepted; there are no grants yet.
+
+use keys::{EncryptionContext, blob};
+use model::generated::{EncryptRequest, EncryptResponse, EncryptionAlgorithmSpec};
+use model::shape::Fields;
+use model::{Error, Operation};
+use policy::Authorized;
+
+use crate::defaults;
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::resolve::Reader;
+use crate::symmetric;
+use crate::target::KeyTarget;
+
+#[derive(Debug)]
+pub(crate) struct Encrypt;
+
+impl Operate for Encrypt {
+    const OPERATION: Operation = Operation::Encrypt;
+    type Input = EncryptRequest;
+    type Output = EncryptResponse;
+    type Target = KeyTarget;
+
+    fn fill_defaults(fields: &mut Fields) {
+        defaults::text(fields, "EncryptionAlgorithm", "SYMMETRIC_DEFAULT");
+    }
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        reader.key_or_alias(&input.key_id)
+    }
+
+    fn dry_run(input: &Self::Input) -> bool {
+        input.dry_run == Some(true)
+    }
+
+    fn run(
+        context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let entry = target.into_target().entry;
+        symmetric::require(&entry.key, Self::OPERATION, input.encryption_algorithm)?;
+        let bound = EncryptionContext::new(input.encryption_context.as_ref());
+        let hierarchy = &context.environment.hierarchy;
+        let ciphertext = blob::encrypt(hierarchy, &entry.key, &bound, input.plaintext.expose())?;
+        let output = EncryptResponse {
+            ciphertext_blob: Some(ciphertext),
+            key_id: Some(entry.key.arn().to_string()),
+            encryption_algorithm: Some(EncryptionAlgorithmSpec::SymmetricDefault),
+        };
+        Ok(Done::unchanged(output).with_material(entry.key.current_material()?.id()))
+    }
+}

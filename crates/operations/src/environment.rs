@@ -1,0 +1,37 @@
+//! What lives as long as the service and is shared by all requests.
+
+use std::fmt;
+use std::sync::Arc;
+
+use keys::Hierarchy;
+use model::generated::KeyLastUsageData;
+use model::{KeyArn, Timestamp};
+
+use crate::directory::Directory;
+
+/// Where the last use of a key is known. The audit log is the source; see GetKeyLastUsage.
+pub trait LastUsage: Send + Sync {
+    /// The last successful cryptographic use of the key, if there was one since tracking began.
+    fn last_usage(&self, key: &KeyArn) -> Option<KeyLastUsageData>;
+    /// When tracking began.
+    fn tracking_start(&self) -> Timestamp;
+}
+
+/// The parts of the service that operations use.
+pub struct Environment {
+    /// Keys and aliases.
+    pub directory: Directory,
+    /// The keys that protect keys.
+    pub hierarchy: Arc<Hierarchy>,
+    /// Who knows when a key was last used.
+    pub last_usage: Arc<dyn LastUsage>,
+}
+
+impl fmt::Debug for Environment {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Environment")
+            .field("directory", &self.directory)
+            .finish_non_exhaustive()
+    }
+}

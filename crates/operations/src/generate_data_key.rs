@@ -1,0 +1,54 @@
+//! `GenerateDataKey`: a fresh data key, in the clear and encrypted under the key.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKey.html>
+
+use keys::EncryptionContext;
+use model::generated::{GenerateDataKeyRequest, GenerateDataKeyResponse};
+use model::{Error, Operation};
+use policy::Authorized;
+
+use crate::ciphertext;
+use crate::data_key;
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::resolve::Reader;
+use crate::symmetric;
+use crate::target::KeyTarget;
+
+#[derive(Debug)]
+pub(crate) struct GenerateDataKey;
+
+impl Operate for GenerateDataKey {
+    const OPERATION: Operation = Operation::GenerateDataKey;
+    type Input = GenerateDataKeyRequest;
+    type Output = GenerateDataKeyResponse;
+    type Target = KeyTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        reader.key_or_alias(&input.key_id)
+    }
+
+    fn dry_run(input: &Self::Input) -> bool {
+        input.dry_run == Some(true)
+    }
+
+    fn run(
+        context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let target = target.into_target();
+        symmetric::require_usage(&target.entry.key, Self::OPERATION)?;
+        ciphertext::refuse_recipient(input.recipient.is_some())?;
+        let length = data_key::length(input.key_spec, input.number_of_bytes)?;
+        let bound = EncryptionContext::new(input.encryption_context.as_ref());
+        let made = data_key::generate(context, &target, length, &bound)?;
+        let output = GenerateDataKeyResponse {
+            ciphertext_blob: Some(made.ciphertext),
+            plaintext: Some(made.plaintext),
+            key_id: Some(target.entry.key.arn().to_string()),
+            key_material_id: Some(made.material.to_string()),
+            ..GenerateDataKeyResponse::default()
+        };
+        Ok(Done::unchanged(output).with_material(made.material))
+    }
+}

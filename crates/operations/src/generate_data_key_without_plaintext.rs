@@ -1,0 +1,52 @@
+//! `GenerateDataKeyWithoutPlaintext`: a fresh data key, encrypted under the key only.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKeyWithoutPlaintext.html>
+
+use keys::EncryptionContext;
+use model::generated::{
+    GenerateDataKeyWithoutPlaintextRequest, GenerateDataKeyWithoutPlaintextResponse,
+};
+use model::{Error, Operation};
+use policy::Authorized;
+
+use crate::data_key;
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::resolve::Reader;
+use crate::symmetric;
+use crate::target::KeyTarget;
+
+#[derive(Debug)]
+pub(crate) struct GenerateDataKeyWithoutPlaintext;
+
+impl Operate for GenerateDataKeyWithoutPlaintext {
+    const OPERATION: Operation = Operation::GenerateDataKeyWithoutPlaintext;
+    type Input = GenerateDataKeyWithoutPlaintextRequest;
+    type Output = GenerateDataKeyWithoutPlaintextResponse;
+    type Target = KeyTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        reader.key_or_alias(&input.key_id)
+    }
+
+    fn dry_run(input: &Self::Input) -> bool {
+        input.dry_run == Some(true)
+    }
+
+    fn run(
+        context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let target = target.into_target();
+        symmetric::require_usage(&target.entry.key, Self::OPERATION)?;
+        let length = data_key::length(input.key_spec, input.number_of_bytes)?;
+        let bound = EncryptionContext::new(input.encryption_context.as_ref());
+        let made = data_key::generate(context, &target, length, &bound)?;
+        let output = GenerateDataKeyWithoutPlaintextResponse {
+            ciphertext_blob: Some(made.ciphertext),
+            key_id: Some(target.entry.key.arn().to_string()),
+            key_material_id: Some(made.material.to_string()),
+        };
+        Ok(Done::unchanged(output).with_material(made.material))
+    }
+}

@@ -1,0 +1,46 @@
+//! `GenerateRandom`: 1 to 1,024 random bytes.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateRandom.html>
+
+use model::generated::{GenerateRandomRequest, GenerateRandomResponse};
+use model::{Error, ErrorCode, Operation};
+use policy::Authorized;
+
+use crate::ciphertext;
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::resolve::Reader;
+use crate::target::AccountTarget;
+
+#[derive(Debug)]
+pub(crate) struct GenerateRandom;
+
+impl Operate for GenerateRandom {
+    const OPERATION: Operation = Operation::GenerateRandom;
+    type Input = GenerateRandomRequest;
+    type Output = GenerateRandomResponse;
+    type Target = AccountTarget;
+
+    fn resolve(_reader: &Reader<'_>, _input: &Self::Input) -> Result<Self::Target, Error> {
+        Ok(AccountTarget)
+    }
+
+    fn run(
+        _context: &Context<'_>,
+        _target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        if input.custom_key_store_id.is_some() {
+            return Err(Error::bare(ErrorCode::CustomKeyStoreNotFoundException));
+        }
+        ciphertext::refuse_recipient(input.recipient.is_some())?;
+        let bytes =
+            input.number_of_bytes.ok_or_else(|| Error::validation("NumberOfBytes is required."))?;
+        let plaintext = crypto::random::secret_bytes(usize::try_from(bytes).unwrap_or(0))
+            .map_err(|error| Error::internal(error.to_string()))?;
+        let output = GenerateRandomResponse {
+            plaintext: Some(plaintext),
+            ..GenerateRandomResponse::default()
+        };
+        Ok(Done::unchanged(output))
+    }
+}

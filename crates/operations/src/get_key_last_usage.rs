@@ -1,0 +1,42 @@
+//! `GetKeyLastUsage`: the last successful cryptographic use of a key.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyLastUsage.html>
+
+use model::generated::{GetKeyLastUsageRequest, GetKeyLastUsageResponse};
+use model::{Error, Operation};
+use policy::Authorized;
+
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::resolve::Reader;
+use crate::target::KeyTarget;
+
+#[derive(Debug)]
+pub(crate) struct GetKeyLastUsage;
+
+impl Operate for GetKeyLastUsage {
+    const OPERATION: Operation = Operation::GetKeyLastUsage;
+    type Input = GetKeyLastUsageRequest;
+    type Output = GetKeyLastUsageResponse;
+    type Target = KeyTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        reader.key(&input.key_id)
+    }
+
+    fn run(
+        context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        _input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let key = target.into_target().entry;
+        let (known, key) = (&context.environment.last_usage, &key.key);
+        let tracking_start = known.tracking_start().max(key.created());
+        let output = GetKeyLastUsageResponse {
+            key_id: Some(key.arn().id.to_string()),
+            key_last_usage: Some(known.last_usage(key.arn()).unwrap_or_default()),
+            tracking_start_date: Some(tracking_start),
+            key_creation_date: Some(key.created()),
+        };
+        Ok(Done::unchanged(output))
+    }
+}

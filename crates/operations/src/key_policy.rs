@@ -1,0 +1,22 @@
+//! Whether a new key policy may be kept. Sources: API reference of CreateKey and PutKeyPolicy.
+
+use model::{Error, ErrorCode};
+use policy::Document;
+
+use crate::operate::Context;
+
+/// "Key policy document size", AWS KMS resource quotas.
+const BYTES_MAX: usize = 32_768;
+
+/// Refuses a policy that is too long, malformed, or would lock the caller out.
+pub(crate) fn check(context: &Context<'_>, text: &str, bypass_lockout: bool) -> Result<(), Error> {
+    if text.len() > BYTES_MAX {
+        let message = format!("Policy size exceeds the limit of {BYTES_MAX} bytes.");
+        return Err(Error::new(ErrorCode::LimitExceededException, message));
+    }
+    let document = Document::parse(text)?;
+    if bypass_lockout {
+        return Ok(());
+    }
+    policy::lockout_check(&document, &context.caller_view(), context.region)
+}

@@ -1,0 +1,66 @@
+//! The operations of AWS KMS: one file for each, and [`table`], which lists all 56.
+//!
+//! A request comes in as a [`wire::Request`] of a verified caller and becomes a [`Call`]; performing it gives an
+//! [`Outcome`]: the reply or error, the changes to commit, and facts for the audit log. Nothing here reads a clock,
+//! writes the store, logs, or knows HTTP.
+//!
+//! What the operation files share stands beside them under a noun: [`resolve`](self) (identifiers to keys),
+//! `target`, `ciphertext`, `data_key`, `alias`, `new_key`, `key_policy`, `page`, `change`, and [`records`] and
+//! [`directory`] (what is stored, and the cached view of it). [`due`] is the background work.
+
+pub mod directory;
+pub mod due;
+pub mod environment;
+pub mod outcome;
+pub mod records;
+pub mod table;
+
+mod alias;
+mod change;
+mod ciphertext;
+mod data_key;
+mod defaults;
+mod key_policy;
+mod new_key;
+mod operate;
+mod page;
+mod policy_name;
+mod resolve;
+mod symmetric;
+mod target;
+
+mod cancel_key_deletion;
+mod create_alias;
+mod create_key;
+mod decrypt;
+mod delete_alias;
+mod describe_key;
+mod disable_key;
+mod disable_key_rotation;
+mod enable_key;
+mod enable_key_rotation;
+mod encrypt;
+mod generate_data_key;
+mod generate_data_key_without_plaintext;
+mod generate_random;
+mod get_key_last_usage;
+mod get_key_policy;
+mod get_key_rotation_status;
+mod list_aliases;
+mod list_key_policies;
+mod list_key_rotations;
+mod list_keys;
+mod list_resource_tags;
+mod put_key_policy;
+mod re_encrypt;
+mod rotate_key_on_demand;
+mod schedule_key_deletion;
+mod tag_resource;
+mod untag_resource;
+mod update_alias;
+mod update_key_description;
+
+pub use directory::Directory;
+pub use environment::{Environment, LastUsage};
+pub use outcome::{Facts, Outcome, Resource};
+pub use table::{Call, Row};

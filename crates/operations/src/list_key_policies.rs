@@ -1,0 +1,47 @@
+//! `ListKeyPolicies`: every key has one policy, called `default`.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeyPolicies.html>
+
+use model::generated::{ListKeyPoliciesRequest, ListKeyPoliciesResponse};
+use model::{Error, Operation};
+use policy::Authorized;
+
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::page::{Page, PageSize};
+use crate::policy_name;
+use crate::resolve::Reader;
+use crate::target::KeyTarget;
+
+#[derive(Debug)]
+pub(crate) struct ListKeyPolicies;
+
+impl Operate for ListKeyPolicies {
+    const OPERATION: Operation = Operation::ListKeyPolicies;
+    type Input = ListKeyPoliciesRequest;
+    type Output = ListKeyPoliciesResponse;
+    type Target = KeyTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        reader.key(&input.key_id)
+    }
+
+    fn run(
+        _context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let entry = target.into_target().entry;
+        let id = entry.key.arn().id.to_string();
+        let page = Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), &id)?;
+        let mut names = vec![policy_name::DEFAULT.to_owned()];
+        names.retain(|name| page.after.as_ref().is_none_or(|after| name > after));
+        let output = ListKeyPoliciesResponse {
+            policy_names: Some(names),
+            truncated: Some(false),
+            ..ListKeyPoliciesResponse::default()
+        };
+        Ok(Done::unchanged(output))
+    }
+}
+
+const PAGE: PageSize = PageSize { default: 100, max: 1000 };

@@ -1,0 +1,54 @@
+//! `ListKeyRotations`: completed rotations of a key, oldest first; on request all of its key material.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeyRotations.html>
+
+use model::generated::{
+    IncludeKeyMaterial, ListKeyRotationsRequest, ListKeyRotationsResponse, RotationsListEntry,
+};
+use model::{Error, Operation};
+use policy::Authorized;
+
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::page::{Page, PageSize};
+use crate::resolve::Reader;
+use crate::target::KeyTarget;
+
+#[derive(Debug)]
+pub(crate) struct ListKeyRotations;
+
+impl Operate for ListKeyRotations {
+    const OPERATION: Operation = Operation::ListKeyRotations;
+    type Input = ListKeyRotationsRequest;
+    type Output = ListKeyRotationsResponse;
+    type Target = KeyTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        reader.key(&input.key_id)
+    }
+
+    fn run(
+        _context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let entry = target.into_target().entry;
+        let include = input.include_key_material.unwrap_or(IncludeKeyMaterial::RotationsOnly);
+        let filter = format!("{} {}", entry.key.arn().id, include.as_str());
+        let page = Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), &filter)?;
+        let all = entry.key.rotations(include);
+        let mut rotations = page.rest(&all, material_id);
+        let next_marker = page.cut(&mut rotations, material_id);
+        let output = ListKeyRotationsResponse {
+            truncated: Some(next_marker.is_some()),
+            rotations: Some(rotations),
+            next_marker,
+        };
+        Ok(Done::unchanged(output))
+    }
+}
+
+const PAGE: PageSize = PageSize { default: 100, max: 1000 };
+
+fn material_id(rotation: &RotationsListEntry) -> String {
+    rotation.key_material_id.clone().unwrap_or_default()
+}

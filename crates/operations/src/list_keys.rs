@@ -1,0 +1,51 @@
+//! `ListKeys`: the keys of the account in the Region, in every state, by id.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeys.html>
+
+use model::generated::{KeyListEntry, ListKeysRequest, ListKeysResponse};
+use model::{Error, KeyArn, Operation};
+use policy::Authorized;
+
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::page::{Page, PageSize};
+use crate::records;
+use crate::resolve::Reader;
+use crate::target::AccountTarget;
+
+#[derive(Debug)]
+pub(crate) struct ListKeys;
+
+impl Operate for ListKeys {
+    const OPERATION: Operation = Operation::ListKeys;
+    type Input = ListKeysRequest;
+    type Output = ListKeysResponse;
+    type Target = AccountTarget;
+
+    fn resolve(_reader: &Reader<'_>, _input: &Self::Input) -> Result<Self::Target, Error> {
+        Ok(AccountTarget)
+    }
+
+    fn run(
+        context: &Context<'_>,
+        _target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let page = Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), "")?;
+        let prefix = records::keys_of(context.account(), context.region);
+        let found = context.scan(&prefix, &page)?;
+        let mut keys: Vec<_> = found.iter().filter_map(|(at, _)| records::key_at(at)).collect();
+        let next_marker = page.cut(&mut keys, |arn| arn.id.to_string());
+        let output = ListKeysResponse {
+            keys: Some(keys.iter().map(list_entry).collect()),
+            truncated: Some(next_marker.is_some()),
+            next_marker,
+        };
+        Ok(Done::unchanged(output))
+    }
+}
+
+const PAGE: PageSize = PageSize { default: 100, max: 1000 };
+
+fn list_entry(arn: &KeyArn) -> KeyListEntry {
+    KeyListEntry { key_id: Some(arn.id.to_string()), key_arn: Some(arn.to_string()) }
+}

@@ -1,0 +1,105 @@
+//! What CreateKey accepts, and the key that it makes.
+
+use keys::{Key, NewKey};
+use model::generated::{CreateKeyRequest, KeySpec, KeyUsageType, OriginType};
+use model::{Error, ErrorCode, KeyId};
+use policy::Resource as PolicyResource;
+
+use crate::directory::KeyEntry;
+use crate::operate::Context;
+use crate::outcome::Resource;
+use crate::target::{Ask, Asks, Target};
+
+/// The account in which a key is to be created, perhaps with tags.
+#[derive(Debug)]
+pub(crate) struct NewKeyTarget {
+    pub(crate) tagged: bool,
+}
+
+impl Target for NewKeyTarget {
+    /// `kms:CreateKey`, and `kms:TagResource` when the request has tags.
+    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
+        let ask = |action| Ask { action, resource: PolicyResource::Any, policy: None };
+        let tagging = actions.get(1).copied().filter(|_| self.tagged);
+        [actions.first().copied().map(ask), tagging.map(ask), None]
+    }
+
+    fn keys(&self) -> [Option<&KeyEntry>; 2] {
+        [None, None]
+    }
+
+    fn resources(&self) -> Vec<Resource> {
+        Vec::new()
+    }
+}
+
+/// Refuses what AWS refuses, and what is not built yet.
+pub(crate) fn check(input: &CreateKeyRequest) -> Result<(), Error> {
+    let spec = spec(input)?;
+    if spec != KeySpec::SymmetricDefault && input.key_usage.is_none() {
+        return Err(Error::validation(
+            "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.",
+        ));
+    }
+    let usage = input.key_usage.unwrap_or(KeyUsageType::EncryptDecrypt);
+    if spec == KeySpec::SymmetricDefault && usage != KeyUsageType::EncryptDecrypt {
+        let message = format!("KeyUsage {usage} is not compatible with KeySpec {spec}");
+        return Err(Error::validation(message));
+    }
+    if spec != KeySpec::SymmetricDefault {
+        return Err(not_built(&format!("KeySpec {spec}")));
+    }
+    match input.origin {
+        None | Some(OriginType::AwsKms) => {}
+        Some(origin) => return Err(not_built(&format!("Origin {origin}"))),
+    }
+    if input.custom_key_store_id.is_some() || input.xks_key_id.is_some() {
+        return Err(not_built("a custom key store"));
+    }
+    if input.multi_region == Some(true) {
+        return Err(not_built("MultiRegion true"));
+    }
+    Ok(())
+}
+
+/// `KeySpec`, or its deprecated synonym `CustomerMasterKeySpec`; never both.
+fn spec(input: &CreateKeyRequest) -> Result<KeySpec, Error> {
+    match (input.key_spec, input.customer_master_key_spec) {
+        (Some(_), Some(_)) => Err(Error::validation(
+            "You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is \
+             deprecated.",
+        )),
+        (Some(spec), None) => Ok(spec),
+        (None, Some(spec)) => KeySpec::parse(spec.as_str())
+            .ok_or_else(|| Error::internal("a CustomerMasterKeySpec that is no KeySpec")),
+        (None, None) => Ok(KeySpec::SymmetricDefault),
+    }
+}
+
+fn not_built(what: &str) -> Error {
+    let message = format!("Bulla cannot create a key with {what} yet.");
+    Error::new(ErrorCode::UnsupportedOperationException, message)
+}
+
+/// A new key with a fresh id and fresh key material.
+pub(crate) fn create(
+    context: &Context<'_>,
+    input: &CreateKeyRequest,
+    policy: String,
+) -> Result<Key, Error> {
+    let random =
+        crypto::random::array::<16>().map_err(|error| Error::internal(error.to_string()))?;
+    let new = NewKey {
+        account: context.account(),
+        region: context.region.clone(),
+        id: KeyId::single_region(random),
+        description: input.description.clone().unwrap_or_default(),
+        policy,
+        created: context.now,
+    };
+    let mut key = Key::create(&context.environment.hierarchy, new)?;
+    if let Some(tags) = &input.tags {
+        key.set_tags(tags)?;
+    }
+    Ok(key)
+}

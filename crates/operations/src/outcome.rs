@@ -1,0 +1,88 @@
+//! What an operation has come to: a reply or an error, changes to commit, facts for the audit log.
+
+use keys::MaterialId;
+use model::Error;
+use model::shape::{Fields, IntoFields, Structure};
+use store::Batch;
+
+/// What an operation returns when it succeeds.
+#[derive(Debug)]
+pub(crate) struct Done<O> {
+    pub(crate) output: O,
+    pub(crate) batch: Batch,
+    pub(crate) material: Option<MaterialId>,
+}
+
+impl<O> Done<O> {
+    /// Nothing changes.
+    pub(crate) fn unchanged(output: O) -> Self {
+        Self { output, batch: Batch::default(), material: None }
+    }
+
+    /// `batch` must commit before the reply leaves.
+    pub(crate) fn changed(output: O, batch: Batch) -> Self {
+        Self { output, batch, material: None }
+    }
+
+    /// Notes the key material that was used, for the audit log.
+    pub(crate) fn with_material(mut self, material: MaterialId) -> Self {
+        self.material = Some(material);
+        self
+    }
+}
+
+/// The output of an operation whose reply has an empty body.
+#[derive(Debug)]
+pub(crate) struct NoOutput;
+
+impl IntoFields for NoOutput {
+    const STRUCTURE: &'static Structure = &Structure { name: "", members: &[] };
+
+    fn into_fields(self) -> Fields {
+        Fields::empty(Self::STRUCTURE)
+    }
+}
+
+/// What the audit log says beyond the request and the error.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// What the request was about.
+    pub resources: Vec<Resource>,
+    /// The key material that was used.
+    pub material: Option<MaterialId>,
+}
+
+/// A resource as CloudTrail lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resource {
+    /// The owner's account id.
+    pub account: String,
+    /// `AWS::KMS::Key` or `AWS::KMS::Alias`.
+    pub kind: &'static str,
+    /// Its ARN.
+    pub arn: String,
+}
+
+/// The end of an operation. Made by this crate only; the server commits it, records it and then replies.
+#[derive(Debug)]
+#[must_use = "an outcome that is not committed and recorded was never answered"]
+pub struct Outcome {
+    result: Result<Fields, Error>,
+    batch: Batch,
+    facts: Facts,
+}
+
+impl Outcome {
+    pub(crate) fn done(fields: Fields, batch: Batch, facts: Facts) -> Self {
+        Self { result: Ok(fields), batch, facts }
+    }
+
+    pub(crate) fn refused(error: Error, facts: Facts) -> Self {
+        Self { result: Err(error), batch: Batch::default(), facts }
+    }
+
+    /// Takes the outcome apart for commit and record: the reply or error, the changes, the facts.
+    pub fn into_parts(self) -> (Result<Fields, Error>, Batch, Facts) {
+        (self.result, self.batch, self.facts)
+    }
+}

@@ -1,0 +1,49 @@
+//! `PutKeyPolicy`: replaces the key policy.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html>
+
+use model::generated::PutKeyPolicyRequest;
+use model::shape::Fields;
+use model::{Error, Operation};
+use policy::Authorized;
+
+use crate::change::change;
+use crate::defaults;
+use crate::key_policy;
+use crate::operate::{Context, Operate};
+use crate::outcome::{Done, NoOutput};
+use crate::policy_name;
+use crate::resolve::Reader;
+use crate::target::KeyTarget;
+
+#[derive(Debug)]
+pub(crate) struct PutKeyPolicy;
+
+impl Operate for PutKeyPolicy {
+    const OPERATION: Operation = Operation::PutKeyPolicy;
+    type Input = PutKeyPolicyRequest;
+    type Output = NoOutput;
+    type Target = KeyTarget;
+
+    fn fill_defaults(fields: &mut Fields) {
+        defaults::text(fields, "PolicyName", "default");
+        defaults::no(fields, "BypassPolicyLockoutSafetyCheck");
+    }
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        reader.key(&input.key_id)
+    }
+
+    fn run(
+        context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        policy_name::require_for_writing(input.policy_name.as_deref())?;
+        let bypass = input.bypass_policy_lockout_safety_check == Some(true);
+        key_policy::check(context, &input.policy, bypass)?;
+        change(&target.into_target(), |key| {
+            key.set_policy(&input.policy);
+            Ok(())
+        })
+    }
+}

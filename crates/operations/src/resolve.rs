@@ -1,0 +1,132 @@
+//! From what a request names to what it is about. Nothing found here is shown before it is authorised.
+//!
+//! Sources: AWS KMS developer guide, "Key identifiers (`KeyId`)"; the wordings are recorded from AWS.
+
+use std::sync::Arc;
+
+use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, KeyArn, KeyId, Region};
+
+use crate::directory::{Directory, KeyEntry};
+use crate::operate::Context;
+use crate::table::Row;
+use crate::target::KeyTarget;
+
+/// Reads what a request names, on behalf of its caller.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    pub(crate) context: &'a Context<'a>,
+    row: &'static Row,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(context: &'a Context<'a>, row: &'static Row) -> Self {
+        Self { context, row }
+    }
+
+    pub(crate) fn directory(&self) -> &Directory {
+        &self.context.environment.directory
+    }
+
+    pub(crate) fn account(&self) -> AccountId {
+        self.context.account()
+    }
+
+    pub(crate) fn region(&self) -> &Region {
+        self.context.region
+    }
+
+    /// The key called by its id or ARN, or through an alias name or alias ARN.
+    pub(crate) fn key_or_alias(&self, identifier: &str) -> Result<KeyTarget, Error> {
+        if let Some(arn) = self.alias_arn(identifier) {
+            return self.key_behind(arn);
+        }
+        self.key(identifier)
+    }
+
+    /// The key called by its id or ARN; aliases are refused.
+    pub(crate) fn key(&self, identifier: &str) -> Result<KeyTarget, Error> {
+        let arn = self.key_arn(identifier)?;
+        Ok(KeyTarget { entry: self.existing(&arn)? })
+    }
+
+    /// The key called `arn`. In another account, what does not exist and what is not allowed look alike.
+    pub(crate) fn existing(&self, arn: &KeyArn) -> Result<Arc<KeyEntry>, Error> {
+        if arn.region != *self.region() {
+            let message = format!("Invalid arn {}", arn.region);
+            return Err(Error::new(ErrorCode::NotFoundException, message));
+        }
+        match self.directory().key(arn)? {
+            Some(entry) => Ok(entry),
+            None if arn.account == self.account() => Err(no_such_key(arn)),
+            None => Err(self.undisclosed("on this resource")),
+        }
+    }
+
+    /// The error for a resource whose very existence is not this caller's business.
+    pub(crate) fn undisclosed(&self, resource: &str) -> Error {
+        let action = self.row.actions.first().copied().unwrap_or("kms:*");
+        let message = format!(
+            "User: {} is not authorized to perform: {action} {resource} because the resource does not exist in \
+             this Region, no resource-based policies allow access, or a resource-based policy explicitly denies \
+             access",
+            self.context.caller.arn(),
+        );
+        Error::new(ErrorCode::AccessDeniedException, message)
+    }
+
+    /// The ARN that an alias name or alias ARN stands for, if `identifier` is one.
+    fn alias_arn(&self, identifier: &str) -> Option<AliasArn> {
+        if let Some(name) = AliasName::parse(identifier) {
+            return Some(self.context.own_alias(name));
+        }
+        AliasArn::parse(identifier)
+    }
+
+    fn key_behind(&self, alias: AliasArn) -> Result<KeyTarget, Error> {
+        if alias.region != *self.region() {
+            let message = format!("Invalid arn {}", alias.region);
+            return Err(Error::new(ErrorCode::NotFoundException, message));
+        }
+        let Some(entry) = self.directory().alias(&alias)? else {
+            if alias.account != self.account() {
+                return Err(self.undisclosed("on this resource"));
+            }
+            return Err(no_such_alias(&alias));
+        };
+        let id = entry.alias.target()?;
+        let AliasArn { account, region, .. } = alias;
+        Ok(KeyTarget { entry: self.existing(&KeyArn { account, region, id })? })
+    }
+
+    /// The ARN of the key that `identifier`, a key id or key ARN, names.
+    pub(crate) fn key_arn(&self, identifier: &str) -> Result<KeyArn, Error> {
+        if let Some(id) = KeyId::parse(identifier) {
+            return Ok(KeyArn { account: self.account(), region: self.region().clone(), id });
+        }
+        KeyArn::parse(identifier).ok_or_else(|| self.not_a_key(identifier))
+    }
+
+    fn not_a_key(&self, identifier: &str) -> Error {
+        let names_invalid_arns =
+            self.row.operation.errors().contains(&ErrorCode::InvalidArnException);
+        if names_invalid_arns && AliasArn::parse(identifier).is_some() {
+            let message = "Key Aliases are not supported for this operation.";
+            return Error::new(ErrorCode::InvalidArnException, message);
+        }
+        if names_invalid_arns && identifier.starts_with("arn:") {
+            return Error::new(
+                ErrorCode::InvalidArnException,
+                format!("Invalid arn '{identifier}'"),
+            );
+        }
+        Error::new(ErrorCode::NotFoundException, format!("Invalid keyId '{identifier}'"))
+    }
+}
+
+pub(crate) fn no_such_key(arn: &KeyArn) -> Error {
+    Error::new(ErrorCode::NotFoundException, format!("Key '{arn}' does not exist"))
+}
+
+pub(crate) fn no_such_alias(arn: &AliasArn) -> Error {
+    Error::new(ErrorCode::NotFoundException, format!("Alias {arn} is not found."))
+}

@@ -1,0 +1,45 @@
+//! `ScheduleKeyDeletion`: the key is unusable at once and destroyed after 7 to 30 days (default 30).
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html>
+
+use model::generated::{KeyState, ScheduleKeyDeletionRequest, ScheduleKeyDeletionResponse};
+use model::{Error, Operation};
+use policy::Authorized;
+
+use crate::change::change;
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::resolve::Reader;
+use crate::target::KeyTarget;
+
+#[derive(Debug)]
+pub(crate) struct ScheduleKeyDeletion;
+
+impl Operate for ScheduleKeyDeletion {
+    const OPERATION: Operation = Operation::ScheduleKeyDeletion;
+    type Input = ScheduleKeyDeletionRequest;
+    type Output = ScheduleKeyDeletionResponse;
+    type Target = KeyTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        reader.key(&input.key_id)
+    }
+
+    fn run(
+        context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let mut output = ScheduleKeyDeletionResponse::default();
+        let done = change(&target.into_target(), |key| {
+            let scheduled = key.schedule_deletion(input.pending_window_in_days, context.now)?;
+            output = ScheduleKeyDeletionResponse {
+                key_id: Some(key.arn().to_string()),
+                deletion_date: Some(scheduled.date),
+                key_state: Some(KeyState::PendingDeletion),
+                pending_window_in_days: Some(scheduled.window_in_days),
+            };
+            Ok(())
+        })?;
+        Ok(Done::changed(output, done.batch))
+    }
+}

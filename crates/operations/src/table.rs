@@ -1,0 +1,455 @@
+//! The table of operations: for each of the 56, what it asks for and what it counts as. Which key states admit an
+//! operation is in `keys::state`, keyed by the same name.
+//!
+//! Sources: AWS KMS developer guide, "AWS KMS permissions", "Quotas"; AWS KMS pricing.
+
+use auth::Verified;
+use model::shape::FromFields;
+use model::{Error, ErrorCode, Operation, Timestamp};
+use wire::Request;
+
+use crate::environment::Environment;
+use crate::operate::{self, Operate};
+use crate::outcome::Outcome;
+use crate::{
+    cancel_key_deletion, create_alias, create_key, decrypt, delete_alias, describe_key,
+    disable_key, disable_key_rotation, enable_key, enable_key_rotation, encrypt, generate_data_key,
+    generate_data_key_without_plaintext, generate_random, get_key_last_usage, get_key_policy,
+    get_key_rotation_status, list_aliases, list_key_policies, list_key_rotations, list_keys,
+    list_resource_tags, put_key_policy, re_encrypt, rotate_key_on_demand, schedule_key_deletion,
+    tag_resource, untag_resource, update_alias, update_key_description,
+};
+
+/// What is known of an operation before any request.
+#[derive(Debug)]
+pub struct Row {
+    /// Which one it is.
+    pub operation: Operation,
+    /// The IAM actions it needs, in the order in which its target asks for them.
+    pub actions: &'static [&'static str],
+    /// CloudTrail's `readOnly`: true for all cryptographic operations too.
+    pub read_only: bool,
+    /// Whether GetKeyLastUsage reports it.
+    pub uses_key: bool,
+    /// The request quota that it counts against.
+    pub quota: Quota,
+    /// What a request costs.
+    pub price: Price,
+    /// None while the operation is not built.
+    build: Option<Build>,
+}
+
+/// Request quotas, per account and Region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quota {
+    /// One quota shared by all cryptographic operations, by the type of the key.
+    Cryptographic,
+    /// A quota for each data key pair spec.
+    DataKeyPair,
+    /// A quota of the operation's own, in requests per second.
+    Own(u32),
+}
+
+/// Prices per 10,000 requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Price {
+    /// $0.03.
+    Standard,
+    /// By the spec of the asymmetric key.
+    ByKeySpec,
+    /// By the spec of the data key pair.
+    ByPairSpec,
+}
+
+impl Row {
+    /// A use of a key.
+    const fn cryptographic(
+        operation: Operation,
+        actions: &'static [&'static str],
+        build: Option<Build>,
+    ) -> Self {
+        let (quota, price) = (Quota::Cryptographic, Price::ByKeySpec);
+        Self { operation, actions, read_only: true, uses_key: true, quota, price, build }
+    }
+
+    /// GenerateRandom: cryptographic, without a key.
+    const fn random(
+        operation: Operation,
+        actions: &'static [&'static str],
+        build: Option<Build>,
+    ) -> Self {
+        let (quota, price) = (Quota::Cryptographic, Price::Standard);
+        Self { operation, actions, read_only: true, uses_key: false, quota, price, build }
+    }
+
+    const fn data_key_pair(
+        operation: Operation,
+        actions: &'static [&'static str],
+        build: Option<Build>,
+    ) -> Self {
+        let (quota, price) = (Quota::DataKeyPair, Price::ByPairSpec);
+        Self { operation, actions, read_only: true, uses_key: true, quota, price, build }
+    }
+
+    /// A management operation that changes nothing; `rate` is its quota in requests per second.
+    const fn reads(
+        operation: Operation,
+        actions: &'static [&'static str],
+        rate: u32,
+        build: Option<Build>,
+    ) -> Self {
+        let (quota, price) = (Quota::Own(rate), Price::Standard);
+        Self { operation, actions, read_only: true, uses_key: false, quota, price, build }
+    }
+
+    /// A management operation that changes something; `rate` is its quota in requests per second.
+    const fn changes(
+        operation: Operation,
+        actions: &'static [&'static str],
+        rate: u32,
+        build: Option<Build>,
+    ) -> Self {
+        let (quota, price) = (Quota::Own(rate), Price::Standard);
+        Self { operation, actions, read_only: false, uses_key: false, quota, price, build }
+    }
+
+    /// Whether the operation is built.
+    #[must_use]
+    pub const fn is_built(&self) -> bool {
+        self.build.is_some()
+    }
+}
+
+static TABLE: [Row; 56] = [
+    Row::changes(
+        Operation::CancelKeyDeletion,
+        &["kms:CancelKeyDeletion"],
+        5,
+        Some(build::<cancel_key_deletion::CancelKeyDeletion>),
+    ),
+    Row::changes(Operation::ConnectCustomKeyStore, &["kms:ConnectCustomKeyStore"], 5, None),
+    Row::changes(
+        Operation::CreateAlias,
+        &["kms:CreateAlias"],
+        5,
+        Some(build::<create_alias::CreateAlias>),
+    ),
+    Row::changes(Operation::CreateCustomKeyStore, &["kms:CreateCustomKeyStore"], 5, None),
+    Row::changes(Operation::CreateGrant, &["kms:CreateGrant"], 50, None),
+    Row::changes(
+        Operation::CreateKey,
+        &["kms:CreateKey", "kms:TagResource"],
+        5,
+        Some(build::<create_key::CreateKey>),
+    ),
+    Row::cryptographic(Operation::Decapsulate, &["kms:Decapsulate"], None),
+    Row::cryptographic(Operation::Decrypt, &["kms:Decrypt"], Some(build::<decrypt::Decrypt>)),
+    Row::changes(
+        Operation::DeleteAlias,
+        &["kms:DeleteAlias"],
+        15,
+        Some(build::<delete_alias::DeleteAlias>),
+    ),
+    Row::changes(Operation::DeleteCustomKeyStore, &["kms:DeleteCustomKeyStore"], 5, None),
+    Row::changes(
+        Operation::DeleteImportedKeyMaterial,
+        &["kms:DeleteImportedKeyMaterial"],
+        15,
+        None,
+    ),
+    Row::cryptographic(Operation::DeriveSharedSecret, &["kms:DeriveSharedSecret"], None),
+    Row::reads(Operation::DescribeCustomKeyStores, &["kms:DescribeCustomKeyStores"], 5, None),
+    Row::reads(
+        Operation::DescribeKey,
+        &["kms:DescribeKey"],
+        2000,
+        Some(build::<describe_key::DescribeKey>),
+    ),
+    Row::changes(
+        Operation::DisableKey,
+        &["kms:DisableKey"],
+        5,
+        Some(build::<disable_key::DisableKey>),
+    ),
+    Row::changes(
+        Operation::DisableKeyRotation,
+        &["kms:DisableKeyRotation"],
+        5,
+        Some(build::<disable_key_rotation::DisableKeyRotation>),
+    ),
+    Row::changes(Operation::DisconnectCustomKeyStore, &["kms:DisconnectCustomKeyStore"], 5, None),
+    Row::changes(Operation::EnableKey, &["kms:EnableKey"], 5, Some(build::<enable_key::EnableKey>)),
+    Row::changes(
+        Operation::EnableKeyRotation,
+        &["kms:EnableKeyRotation"],
+        15,
+        Some(build::<enable_key_rotation::EnableKeyRotation>),
+    ),
+    Row::cryptographic(Operation::Encapsulate, &["kms:Encapsulate"], None),
+    Row::cryptographic(Operation::Encrypt, &["kms:Encrypt"], Some(build::<encrypt::Encrypt>)),
+    Row::cryptographic(
+        Operation::GenerateDataKey,
+        &["kms:GenerateDataKey"],
+        Some(build::<generate_data_key::GenerateDataKey>),
+    ),
+    Row::data_key_pair(Operation::GenerateDataKeyPair, &["kms:GenerateDataKeyPair"], None),
+    Row::data_key_pair(
+        Operation::GenerateDataKeyPairWithoutPlaintext,
+        &["kms:GenerateDataKeyPairWithoutPlaintext"],
+        None,
+    ),
+    Row::cryptographic(
+        Operation::GenerateDataKeyWithoutPlaintext,
+        &["kms:GenerateDataKeyWithoutPlaintext"],
+        Some(build::<generate_data_key_without_plaintext::GenerateDataKeyWithoutPlaintext>),
+    ),
+    Row::cryptographic(Operation::GenerateMac, &["kms:GenerateMac"], None),
+    Row::random(
+        Operation::GenerateRandom,
+        &["kms:GenerateRandom"],
+        Some(build::<generate_random::GenerateRandom>),
+    ),
+    Row::reads(
+        Operation::GetKeyLastUsage,
+        &["kms:GetKeyLastUsage"],
+        5,
+        Some(build::<get_key_last_usage::GetKeyLastUsage>),
+    ),
+    Row::reads(
+        Operation::GetKeyPolicy,
+        &["kms:GetKeyPolicy"],
+        1000,
+        Some(build::<get_key_policy::GetKeyPolicy>),
+    ),
+    Row::reads(
+        Operation::GetKeyRotationStatus,
+        &["kms:GetKeyRotationStatus"],
+        1000,
+        Some(build::<get_key_rotation_status::GetKeyRotationStatus>),
+    ),
+    Row::reads(Operation::GetParametersForImport, &["kms:GetParametersForImport"], 1, None),
+    Row::reads(Operation::GetPublicKey, &["kms:GetPublicKey"], 2000, None),
+    Row::changes(Operation::ImportKeyMaterial, &["kms:ImportKeyMaterial"], 15, None),
+    Row::reads(
+        Operation::ListAliases,
+        &["kms:ListAliases"],
+        500,
+        Some(build::<list_aliases::ListAliases>),
+    ),
+    Row::reads(Operation::ListGrants, &["kms:ListGrants"], 100, None),
+    Row::reads(
+        Operation::ListKeyPolicies,
+        &["kms:ListKeyPolicies"],
+        100,
+        Some(build::<list_key_policies::ListKeyPolicies>),
+    ),
+    Row::reads(
+        Operation::ListKeyRotations,
+        &["kms:ListKeyRotations"],
+        100,
+        Some(build::<list_key_rotations::ListKeyRotations>),
+    ),
+    Row::reads(Operation::ListKeys, &["kms:ListKeys"], 500, Some(build::<list_keys::ListKeys>)),
+    Row::reads(
+        Operation::ListResourceTags,
+        &["kms:ListResourceTags"],
+        2000,
+        Some(build::<list_resource_tags::ListResourceTags>),
+    ),
+    Row::reads(Operation::ListRetirableGrants, &["kms:ListRetirableGrants"], 100, None),
+    Row::changes(
+        Operation::PutKeyPolicy,
+        &["kms:PutKeyPolicy"],
+        15,
+        Some(build::<put_key_policy::PutKeyPolicy>),
+    ),
+    Row::cryptographic(
+        Operation::ReEncrypt,
+        &["kms:ReEncryptFrom", "kms:ReEncryptTo"],
+        Some(build::<re_encrypt::ReEncrypt>),
+    ),
+    Row::changes(Operation::ReplicateKey, &["kms:ReplicateKey"], 5, None),
+    Row::changes(Operation::RetireGrant, &["kms:RetireGrant"], 50, None),
+    Row::changes(Operation::RevokeGrant, &["kms:RevokeGrant"], 50, None),
+    Row::changes(
+        Operation::RotateKeyOnDemand,
+        &["kms:RotateKeyOnDemand"],
+        5,
+        Some(build::<rotate_key_on_demand::RotateKeyOnDemand>),
+    ),
+    Row::changes(
+        Operation::ScheduleKeyDeletion,
+        &["kms:ScheduleKeyDeletion"],
+        15,
+        Some(build::<schedule_key_deletion::ScheduleKeyDeletion>),
+    ),
+    Row::cryptographic(Operation::Sign, &["kms:Sign"], None),
+    Row::changes(
+        Operation::TagResource,
+        &["kms:TagResource"],
+        10,
+        Some(build::<tag_resource::TagResource>),
+    ),
+    Row::changes(
+        Operation::UntagResource,
+        &["kms:UntagResource"],
+        5,
+        Some(build::<untag_resource::UntagResource>),
+    ),
+    Row::changes(
+        Operation::UpdateAlias,
+        &["kms:UpdateAlias"],
+        5,
+        Some(build::<update_alias::UpdateAlias>),
+    ),
+    Row::changes(Operation::UpdateCustomKeyStore, &["kms:UpdateCustomKeyStore"], 5, None),
+    Row::changes(
+        Operation::UpdateKeyDescription,
+        &["kms:UpdateKeyDescription"],
+        5,
+        Some(build::<update_key_description::UpdateKeyDescription>),
+    ),
+    Row::changes(Operation::UpdatePrimaryRegion, &["kms:UpdatePrimaryRegion"], 5, None),
+    Row::cryptographic(Operation::Verify, &["kms:Verify"], None),
+    Row::cryptographic(Operation::VerifyMac, &["kms:VerifyMac"], None),
+];
+
+type Build = fn(Verified<Request>, &'static Row) -> Result<Call, (Error, Verified<()>)>;
+
+/// One request, verified and typed, ready to run; and to run again when a concurrent change came first.
+pub struct Call {
+    session: Verified<()>,
+    row: &'static Row,
+    parameters: String,
+    perform: Box<dyn Perform>,
+}
+
+impl std::fmt::Debug for Call {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Call")
+            .field("operation", &self.row.operation)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Call {
+    /// Types the request.
+    ///
+    /// # Errors
+    /// `UnsupportedOperationException` when the operation is not built yet.
+    pub fn new(request: Verified<Request>) -> Result<Self, (Error, Verified<()>)> {
+        let row = row(request.payload().operation());
+        match row.build {
+            Some(build) => build(request, row),
+            None => Err((gap(row.operation), request.split().0)),
+        }
+    }
+
+    /// The operation's row.
+    #[must_use]
+    pub fn row(&self) -> &'static Row {
+        self.row
+    }
+
+    /// Who called, and where.
+    pub fn session(&self) -> &Verified<()> {
+        &self.session
+    }
+
+    /// The request's members as CloudTrail shows them, defaults filled in: a JSON object, or `null`.
+    #[must_use]
+    pub fn parameters(&self) -> &str {
+        &self.parameters
+    }
+
+    /// Resolves, authorises and runs the operation as of `now`. Changes nothing.
+    pub fn perform(&self, environment: &Environment, now: Timestamp) -> Outcome {
+        self.perform.perform(environment, &self.session, self.row, now)
+    }
+}
+
+/// A typed request, with its type erased.
+trait Perform: Send + Sync {
+    fn perform(
+        &self,
+        environment: &Environment,
+        session: &Verified<()>,
+        row: &'static Row,
+        now: Timestamp,
+    ) -> Outcome;
+}
+
+struct Typed<O: Operate>(O::Input);
+
+impl<O: Operate> Perform for Typed<O> {
+    fn perform(
+        &self,
+        environment: &Environment,
+        session: &Verified<()>,
+        row: &'static Row,
+        now: Timestamp,
+    ) -> Outcome {
+        operate::perform::<O>(environment, session, row, &self.0, now)
+    }
+}
+
+fn build<O: Operate>(
+    request: Verified<Request>,
+    row: &'static Row,
+) -> Result<Call, (Error, Verified<()>)> {
+    let (session, request) = request.split();
+    let mut fields = request.into_fields();
+    O::fill_defaults(&mut fields);
+    let parameters = wire::parameters(&fields);
+    match O::Input::from_fields(fields) {
+        Ok(input) => Ok(Call { session, row, parameters, perform: Box::new(Typed::<O>(input)) }),
+        Err(error) => Err((error, session)),
+    }
+}
+
+/// The answer of an operation that is not built yet.
+fn gap(operation: Operation) -> Error {
+    let message = format!("Bulla does not implement {} yet.", operation.name());
+    Error::new(ErrorCode::UnsupportedOperationException, message)
+}
+
+/// The operations that are not built yet. `operations/gaps.txt` lists them, and may only shrink.
+pub fn gaps() -> impl Iterator<Item = Operation> {
+    TABLE.iter().filter(|row| row.build.is_none()).map(|row| row.operation)
+}
+
+/// The row of an operation.
+#[must_use]
+pub fn row(operation: Operation) -> &'static Row {
+    // The table is in the order of the model; a test proves it.
+    TABLE.get(operation.index()).unwrap_or(&TABLE[0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_has_every_operation_in_the_order_of_the_model() {
+        for (row, operation) in TABLE.iter().zip(Operation::ALL) {
+            assert_eq!(row.operation, operation);
+            assert_eq!(super::row(operation).operation, operation);
+        }
+    }
+
+    #[test]
+    fn the_list_of_gaps_is_true() {
+        let listed: Vec<_> = include_str!("../gaps.txt").lines().collect();
+        let gaps: Vec<_> = gaps().map(Operation::name).collect();
+        assert_eq!(gaps, listed, "gaps.txt may only shrink");
+    }
+
+    #[test]
+    fn every_action_is_a_kms_action() {
+        for row in &TABLE {
+            assert!(!row.actions.is_empty());
+            assert!(row.actions.iter().all(|action| action.starts_with("kms:")), "{row:?}");
+        }
+    }
+}

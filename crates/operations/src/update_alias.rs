@@ -1,0 +1,68 @@
+//! `UpdateAlias`: the name stands for another key of the same type and usage.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdateAlias.html>
+
+use model::generated::UpdateAliasRequest;
+use model::{Error, Operation};
+use policy::Authorized;
+use store::Batch;
+
+use crate::alias;
+use crate::directory::AliasEntry;
+use crate::operate::{Context, Operate};
+use crate::outcome::{Done, NoOutput};
+use crate::records;
+use crate::resolve::Reader;
+use crate::target::AliasTarget;
+
+#[derive(Debug)]
+pub(crate) struct UpdateAlias;
+
+impl Operate for UpdateAlias {
+    const OPERATION: Operation = Operation::UpdateAlias;
+    type Input = UpdateAliasRequest;
+    type Output = NoOutput;
+    type Target = AliasTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        let arn = alias::own_name(reader, &input.alias_name)?;
+        let to = Some(alias::key(reader, &input.target_key_id)?);
+        alias::resolve(reader, arn, to)
+    }
+
+    fn run(
+        context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        _input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let target = target.into_target();
+        let (entry, to) = (target.existing()?, target.new_key()?);
+        let mut batch = Batch::default();
+        if let Some(from) = target.from.as_deref() {
+            alias::require_same_type(&from.key, &to.key)?;
+            if from.key.arn() == to.key.arn() {
+                return touch(context, &target, entry);
+            }
+            let mut before = from.key.clone();
+            before.remove_alias(&target.arn.name);
+            records::update_key(&mut batch, &from.key, from.revision, &before)?;
+        }
+        let mut after = to.key.clone();
+        after.add_alias(&target.arn.name)?;
+        records::update_key(&mut batch, &to.key, to.revision, &after)?;
+        let alias = entry.alias.retargeted(after.arn().id, context.now);
+        records::put_alias(&mut batch, &target.arn, Some(entry.revision), &alias)?;
+        Ok(Done::changed(NoOutput, batch))
+    }
+}
+
+/// The alias already stands for the key: only its date changes.
+fn touch(
+    context: &Context<'_>,
+    target: &AliasTarget,
+    entry: &AliasEntry,
+) -> Result<Done<NoOutput>, Error> {
+    let mut batch = Batch::default();
+    let alias = entry.alias.retargeted(entry.alias.target()?, context.now);
+    records::put_alias(&mut batch, &target.arn, Some(entry.revision), &alias)?;
+    Ok(Done::changed(NoOutput, batch))
+}
