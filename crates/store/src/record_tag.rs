@@ -13,7 +13,12 @@ use crate::store::Revision;
 pub(crate) const TAG_BYTES: usize = 32;
 
 /// The tag of a record.
-pub(crate) fn tag(key: &HmacKey, address: &Address, revision: Revision, bytes: &[u8]) -> [u8; TAG_BYTES] {
+pub(crate) fn tag(
+    key: &HmacKey,
+    address: &Address,
+    revision: Revision,
+    bytes: &[u8],
+) -> [u8; TAG_BYTES] {
     let parts = [address.kind(), address.account(), address.region(), address.id()];
     let lengths = parts.map(|part| length(part.len()));
     let revision = revision.0.to_be_bytes();

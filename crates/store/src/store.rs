@@ -41,7 +41,9 @@ pub struct Change {
 #[non_exhaustive]
 pub enum StoreError {
     /// A record is not what was written there: someone changed, moved or replaced it outside the service.
-    #[error("the record {0} does not authenticate: it was altered or moved outside the service; restore a backup")]
+    #[error(
+        "the record {0} does not authenticate: it was altered or moved outside the service; restore a backup"
+    )]
     Tampered(Address),
     /// The backend failed.
     #[error("the store failed: {0}")]
@@ -50,7 +52,9 @@ pub enum StoreError {
     #[error("the store failed earlier ({0}); restart the service")]
     Failed(String),
     /// The store was made by a newer version of the program.
-    #[error("the store has schema version {found}; this program knows versions up to {known}: use a newer one")]
+    #[error(
+        "the store has schema version {found}; this program knows versions up to {known}: use a newer one"
+    )]
     TooNew {
         /// The version of the store.
         found: u32,

@@ -57,9 +57,11 @@ impl Readers {
                 None => connection
                     .prepare_cached(ALL)
                     .and_then(|mut query| query.query_row([prefix.kind_name()], |row| row.get(0))),
-                Some((account, region)) => connection.prepare_cached(PLACE).and_then(|mut query| {
-                    query.query_row([prefix.kind_name(), account, region], |row| row.get(0))
-                }),
+                Some((account, region)) => {
+                    connection.prepare_cached(PLACE).and_then(|mut query| {
+                        query.query_row([prefix.kind_name(), account, region], |row| row.get(0))
+                    })
+                }
             };
             count.map(i64::unsigned_abs).map_err(|error| backend(&error))
         })
@@ -93,7 +95,11 @@ impl Readers {
                 let (change, tag) = row.map_err(|error| backend(&error))?;
                 let address = change_address(&change.request_id);
                 let expected = record_tag::tag(&self.key, &address, change.revision, &change.note);
-                if crypto::ct_eq(&expected, &tag) { Ok(change) } else { Err(StoreError::Tampered(address)) }
+                if crypto::ct_eq(&expected, &tag) {
+                    Ok(change)
+                } else {
+                    Err(StoreError::Tampered(address))
+                }
             })
             .collect()
         })
@@ -143,7 +149,11 @@ impl Unchecked {
     fn check(self, key: &HmacKey) -> Result<(Address, Record), StoreError> {
         let Self { address, record, tag } = self;
         let expected = record_tag::tag(key, &address, record.revision, &record.bytes);
-        if crypto::ct_eq(&expected, &tag) { Ok((address, record)) } else { Err(StoreError::Tampered(address)) }
+        if crypto::ct_eq(&expected, &tag) {
+            Ok((address, record))
+        } else {
+            Err(StoreError::Tampered(address))
+        }
     }
 }
 
@@ -161,7 +171,11 @@ pub(super) fn get(
             let place = [address.kind(), address.account(), address.region(), address.id()];
             query
                 .query_row(place, |row| {
-                    Ok(Unchecked { address: address.clone(), record: record(row, 0)?, tag: row.get(2)? })
+                    Ok(Unchecked {
+                        address: address.clone(),
+                        record: record(row, 0)?,
+                        tag: row.get(2)?,
+                    })
                 })
                 .optional()
         })
@@ -195,7 +209,9 @@ fn scan(
         Ok(Unchecked { address, record: record(row, 3)?, tag: row.get(5)? })
     };
     match prefix.place() {
-        None => connection.prepare_cached(ALL)?.query_map(params![kind, after, limit], read)?.collect(),
+        None => {
+            connection.prepare_cached(ALL)?.query_map(params![kind, after, limit], read)?.collect()
+        }
         Some((account, region)) => connection
             .prepare_cached(PLACE)?
             .query_map(params![kind, after, limit, account, region], read)?

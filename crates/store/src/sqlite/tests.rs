@@ -83,7 +83,10 @@ fn a_store_of_another_key_or_a_newer_program_is_refused() {
     assert!(matches!(store.changes_since(Revision(0), 9), Err(StoreError::Tampered(_))));
     drop(store);
     rusqlite::Connection::open(&path).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
-    assert!(matches!(SqliteStore::open(&path, &key()), Err(StoreError::TooNew { found: 99, known: 1 })));
+    assert!(matches!(
+        SqliteStore::open(&path, &key()),
+        Err(StoreError::TooNew { found: 99, known: 1 })
+    ));
 }
 
 /// Flips one byte after the other in the file. What is read is either what was written, or an error: never other bytes.
@@ -126,7 +129,8 @@ fn many_commits_share_a_transaction() {
             store.submit(batch)
         })
         .collect();
-    let mut revisions: Vec<u64> = commits.into_iter().map(|commit| block(commit).unwrap().0).collect();
+    let mut revisions: Vec<u64> =
+        commits.into_iter().map(|commit| block(commit).unwrap().0).collect();
     revisions.sort_unstable();
     assert_eq!(revisions, (1..=500).collect::<Vec<_>>());
 }

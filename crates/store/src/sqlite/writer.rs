@@ -46,7 +46,10 @@ struct Health {
 
 impl std::fmt::Debug for Writer {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Writer").field("failed", &self.health.failed.get()).finish_non_exhaustive()
+        formatter
+            .debug_struct("Writer")
+            .field("failed", &self.health.failed.get())
+            .finish_non_exhaustive()
     }
 }
 
@@ -229,7 +232,8 @@ fn feed(
     batch: &Batch,
     revision: Revision,
 ) -> rusqlite::Result<()> {
-    const FEED: &str = "INSERT INTO change (revision, request_id, note, tag) VALUES (?1, ?2, ?3, ?4)";
+    const FEED: &str =
+        "INSERT INTO change (revision, request_id, note, tag) VALUES (?1, ?2, ?3, ?4)";
     let tag = record_tag::tag(key, &change_address(&batch.request_id), revision, &batch.note);
     let row = params![number(revision), batch.request_id, batch.note, tag];
     connection.prepare_cached(FEED)?.execute(row).map(drop)

@@ -1,0 +1,25 @@
+//! `bulla init`.
+
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::Failure;
+use crate::settings::{Arguments, Settings};
+
+/// Makes the data directory, so that its credentials can be handed out before the first start.
+pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCode, Failure> {
+    let settings = Settings::resolve(arguments, matches)?;
+    if arguments.print_config {
+        print!("{}", settings.table());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let made = server::init(settings.config()?)?;
+    println!(
+        "Made {} with the credentials of the account's root in {}.",
+        made.data_dir.display(),
+        made.credentials.display()
+    );
+    println!("Next: bulla serve --data-dir {}", made.data_dir.display());
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,99 @@
+//! `bulla`: the key service and its tools in one binary.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line tool talks on its standard streams"
+)]
+
+mod audit_log;
+mod init;
+mod serve;
+mod settings;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// A key management service that speaks AWS KMS.
+#[derive(Debug, Parser)]
+#[command(name = "bulla", version, after_help = EXAMPLES, subcommand_required = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  bulla serve                                   start the service in ./bulla-data
+  bulla serve --data-dir /var/lib/bulla --listen 0.0.0.0:3500
+  bulla serve --print-config                    show every setting and where it comes from
+  bulla audit verify --data-dir /var/lib/bulla  prove that the audit log is whole
+  bulla audit tail --data-dir /var/lib/bulla    read the newest entries";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the service.
+    Serve(settings::Arguments),
+    /// Make a data directory, its root key and its root access key, and stop.
+    Init(settings::Arguments),
+    /// Read and verify the audit log.
+    #[command(subcommand)]
+    Audit(audit_log::Command),
+    /// Print a completion script for a shell.
+    #[command(after_help = "Example:\n  bulla completions bash > /etc/bash_completion.d/bulla")]
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+fn main() -> ExitCode {
+    // Before any secret exists.
+    if let Err(error) = secret::harden_process() {
+        eprintln!("bulla: {error}; refusing to hold keys in a process that can be dumped");
+        return ExitCode::FAILURE;
+    }
+    let matches = Arguments::command().get_matches();
+    let arguments = match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => arguments,
+        Err(error) => error.exit(),
+    };
+    let sub_matches = matches.subcommand().map(|(_, matches)| matches);
+    let result = match (arguments.command, sub_matches) {
+        (Command::Serve(arguments), Some(matches)) => serve::run(&arguments, matches),
+        (Command::Init(arguments), Some(matches)) => init::run(&arguments, matches),
+        (Command::Audit(command), _) => audit_log::run(&command),
+        (Command::Completions { shell }, _) => completions(shell),
+        (Command::Serve(_) | Command::Init(_), None) => Err("no arguments".into()),
+    };
+    match result {
+        Ok(code) => code,
+        Err(error) => {
+            report(error.as_ref());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+type Failure = Box<dyn std::error::Error>;
+
+/// The error and what caused it, a line each.
+fn report(error: &dyn std::error::Error) {
+    eprintln!("bulla: {error}");
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        eprintln!("  because: {error}");
+        cause = error.source();
+    }
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<ExitCode, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "bulla", &mut script);
+    print!("{}", String::from_utf8(script)?);
+    Ok(ExitCode::SUCCESS)
+}

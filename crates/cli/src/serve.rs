@@ -1,0 +1,53 @@
+//! `bulla serve`.
+
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::Failure;
+use crate::settings::{Arguments, Settings};
+
+/// Runs the service until SIGTERM or SIGINT.
+pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCode, Failure> {
+    let settings = Settings::resolve(arguments, matches)?;
+    if arguments.print_config {
+        print!("{}", settings.table());
+        return Ok(ExitCode::SUCCESS);
+    }
+    start_log(&settings)?;
+    let config = settings.config()?;
+    let running = server::start(config)?;
+    greet(&running);
+    running.wait()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn start_log(settings: &Settings) -> Result<(), Failure> {
+    let (level, json) = settings.log()?;
+    let log = tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::stderr);
+    if json {
+        log.json().init();
+    } else {
+        log.init();
+    }
+    Ok(())
+}
+
+/// Says how to use the service; what it prints works when pasted.
+fn greet(running: &server::Running) {
+    let (api, operations) = (running.api_address(), running.operations_address());
+    let (credentials, region) = (running.credentials_path(), running.region());
+    if running.is_first_start() {
+        println!(
+            "Made the account, its root access key and its root key in {}.",
+            running.data_dir().display()
+        );
+        println!("Keep a copy of that directory: without it no ciphertext can be decrypted.\n");
+    }
+    println!("Bulla serves AWS KMS at http://{api} (health and metrics at http://{operations}).");
+    println!("Paste this into another terminal to make a key:\n");
+    println!(
+        "  AWS_SHARED_CREDENTIALS_FILE={} aws --endpoint-url http://{api} --region {region} kms create-key\n",
+        credentials.display()
+    );
+}

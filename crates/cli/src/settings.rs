@@ -1,0 +1,206 @@
+//! Settings: flags, then environment, then a TOML file, then defaults.
+
+use std::path::PathBuf;
+
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Args};
+use model::{AccountId, Region};
+use secret::Secret;
+use server::{Config, RootCredential, SealSource};
+
+use crate::Failure;
+
+/// The settings that the service takes. Each flag has an environment variable and a key in the file of the same name.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Where everything is kept: keys, audit log, credentials.
+    #[arg(long, env = "BULLA_DATA_DIR", value_name = "DIR")]
+    data_dir: Option<String>,
+    /// Where the AWS APIs are served.
+    #[arg(long, env = "BULLA_LISTEN", value_name = "ADDR")]
+    listen: Option<String>,
+    /// Where /healthz, /readyz and /metrics are served; never expose it to applications.
+    #[arg(long, env = "BULLA_OPERATIONS_LISTEN", value_name = "ADDR")]
+    operations_listen: Option<String>,
+    /// The account that is made at the first start.
+    #[arg(long, env = "BULLA_ACCOUNT_ID", value_name = "ID")]
+    account_id: Option<String>,
+    /// The Region that is suggested to clients; keys of every Region are served.
+    #[arg(long, env = "BULLA_REGION", value_name = "REGION")]
+    region: Option<String>,
+    /// Protect the root key with the passphrase in this file instead of DATA_DIR/seal.key.
+    #[arg(long, env = "BULLA_PASSPHRASE_FILE", value_name = "FILE")]
+    passphrase_file: Option<String>,
+    /// Threads that answer requests; 0 means one for each core.
+    #[arg(long, env = "BULLA_THREADS", value_name = "N")]
+    threads: Option<String>,
+    /// What to log: error, warn, info, debug or trace.
+    #[arg(long, env = "BULLA_LOG", value_name = "LEVEL")]
+    log: Option<String>,
+    /// How to log: text or json.
+    #[arg(long, env = "BULLA_LOG_FORMAT", value_name = "FORMAT")]
+    log_format: Option<String>,
+    /// A TOML file with any of the settings above, such as `listen = "0.0.0.0:3500"`.
+    #[arg(long, env = "BULLA_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Print every setting, its value and where it comes from, and stop.
+    #[arg(long)]
+    pub(crate) print_config: bool,
+}
+
+/// Name, default. The names are those of the flags and of the keys in the file.
+const SETTINGS: [(&str, &str); 9] = [
+    ("data-dir", "bulla-data"),
+    ("listen", "127.0.0.1:3500"),
+    ("operations-listen", "127.0.0.1:3501"),
+    ("account-id", "000000000000"),
+    ("region", "us-east-1"),
+    ("passphrase-file", ""),
+    ("threads", "0"),
+    ("log", "info"),
+    ("log-format", "text"),
+];
+const ROOT_ACCESS_KEY_ID: &str = "BULLA_ROOT_ACCESS_KEY_ID";
+const ROOT_SECRET_ACCESS_KEY: &str = "BULLA_ROOT_SECRET_ACCESS_KEY";
+
+/// One setting with its origin.
+#[derive(Debug)]
+struct Setting {
+    name: &'static str,
+    value: String,
+    origin: String,
+}
+
+/// All settings, resolved.
+#[derive(Debug)]
+pub(crate) struct Settings(Vec<Setting>);
+
+impl Settings {
+    /// Resolves the settings.
+    pub(crate) fn resolve(arguments: &Arguments, matches: &ArgMatches) -> Result<Self, Failure> {
+        let file = arguments.config.as_ref().map(read_file).transpose()?.unwrap_or_default();
+        let one = |(name, default): (&'static str, &str)| {
+            let id = name.replace('-', "_");
+            let given = matches.get_one::<String>(&id).zip(matches.value_source(&id));
+            let (value, origin) = match (given, file.get(name)) {
+                (Some((value, ValueSource::EnvVariable)), _) => {
+                    (value.clone(), format!("environment BULLA_{}", id.to_ascii_uppercase()))
+                }
+                (Some((value, _)), _) => (value.clone(), format!("flag --{name}")),
+                (None, Some(value)) => (value_text(value), "file".to_owned()),
+                (None, None) => (default.to_owned(), "default".to_owned()),
+            };
+            Setting { name, value, origin }
+        };
+        Ok(Self(SETTINGS.map(one).into_iter().collect()))
+    }
+
+    fn value(&self, name: &str) -> &str {
+        self.0.iter().find(|setting| setting.name == name).map_or("", |setting| &setting.value)
+    }
+
+    /// What to log, and whether as JSON.
+    pub(crate) fn log(&self) -> Result<(tracing::Level, bool), Failure> {
+        let level = self.value("log");
+        let level = level.parse().map_err(|_unknown| {
+            format!("--log is `{level}`: take error, warn, info, debug or trace")
+        })?;
+        match self.value("log-format") {
+            "text" => Ok((level, false)),
+            "json" => Ok((level, true)),
+            other => Err(format!("--log-format is `{other}`: take text or json").into()),
+        }
+    }
+
+    /// The configuration of the service.
+    pub(crate) fn config(&self) -> Result<Config, Failure> {
+        let address = |name: &str| {
+            let text = self.value(name);
+            text.parse().map_err(|_invalid| {
+                format!("--{name} is `{text}`: take an address and a port, such as 127.0.0.1:3500")
+            })
+        };
+        let (account, region) = (self.value("account-id"), self.value("region"));
+        let threads = self.value("threads");
+        let passphrase_file = self.value("passphrase-file");
+        Ok(Config {
+            data_dir: PathBuf::from(self.value("data-dir")),
+            listen: address("listen")?,
+            operations_listen: address("operations-listen")?,
+            account: AccountId::parse(account)
+                .ok_or_else(|| format!("--account-id is `{account}`: take 12 digits"))?,
+            region: Region::parse(region)
+                .ok_or_else(|| format!("--region is `{region}`: take a name such as us-east-1"))?,
+            seal: if passphrase_file.is_empty() {
+                SealSource::File
+            } else {
+                SealSource::Passphrase(read_passphrase(passphrase_file)?)
+            },
+            root_credential: root_credential()?,
+            threads: threads
+                .parse()
+                .map_err(|_invalid| format!("--threads is `{threads}`: take a number"))?,
+        })
+    }
+
+    /// A table of all settings.
+    pub(crate) fn table(&self) -> String {
+        let width = |of: fn(&Setting) -> usize| self.0.iter().map(of).max().unwrap_or(0);
+        let (name_width, value_width) = (width(|s| s.name.len()), width(|s| s.value.len()));
+        let rows = self.0.iter().map(|Setting { name, value, origin }| {
+            format!("{name:name_width$}  {value:value_width$}  {origin}\n")
+        });
+        rows.collect()
+    }
+}
+
+fn read_file(path: &PathBuf) -> Result<toml::Table, Failure> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| format!("cannot read the configuration {}: {error}", path.display()))?;
+    let table: toml::Table =
+        text.parse().map_err(|error| format!("{}: {error}", path.display()))?;
+    let known = |name: &String| SETTINGS.iter().any(|(setting, _)| setting == name);
+    if let Some(name) = table.keys().find(|name| !known(name)) {
+        let names: Vec<_> = SETTINGS.iter().map(|(name, _)| *name).collect();
+        let names = names.join(", ");
+        return Err(format!("{}: `{name}` is no setting; there are {names}", path.display()).into());
+    }
+    Ok(table)
+}
+
+fn value_text(value: &toml::Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+pub(crate) fn read_passphrase(path: &str) -> Result<Secret<[u8]>, Failure> {
+    let mut text = std::fs::read(path)
+        .map_err(|error| format!("cannot read the passphrase file {path}: {error}"))?;
+    let passphrase = Secret::<[u8]>::copy_of(text.trim_ascii());
+    zeroize::Zeroize::zeroize(&mut text);
+    if passphrase.is_empty() {
+        return Err(format!("the passphrase file {path} is empty").into());
+    }
+    Ok(passphrase)
+}
+
+/// The fixed root access key of a scripted start, if the environment has one.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "secrets come from the environment, never from flags"
+)]
+fn root_credential() -> Result<Option<RootCredential>, Failure> {
+    let id = std::env::var(ROOT_ACCESS_KEY_ID).ok().filter(|id| !id.is_empty());
+    let key = std::env::var(ROOT_SECRET_ACCESS_KEY).ok().filter(|key| !key.is_empty());
+    match (id, key) {
+        (None, None) => Ok(None),
+        (Some(access_key_id), Some(mut key)) => {
+            let secret_access_key = Secret::<[u8]>::copy_of(key.as_bytes());
+            zeroize::Zeroize::zeroize(&mut key);
+            Ok(Some(RootCredential { access_key_id, secret_access_key }))
+        }
+        (Some(_), None) | (None, Some(_)) => Err(format!(
+            "only one of {ROOT_ACCESS_KEY_ID} and {ROOT_SECRET_ACCESS_KEY} is set: set both, or neither"
+        )
+        .into()),
+    }
+}

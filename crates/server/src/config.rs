@@ -1,0 +1,46 @@
+//! What the service is told at start.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use model::{AccountId, Region};
+use secret::Secret;
+
+/// The configuration of one service.
+#[derive(Debug)]
+pub struct Config {
+    /// Where everything is kept.
+    pub data_dir: PathBuf,
+    /// Where the AWS APIs are served.
+    pub listen: SocketAddr,
+    /// Where health and metrics are served.
+    pub operations_listen: SocketAddr,
+    /// The account that the first start makes.
+    pub account: AccountId,
+    /// The Region that clients are told to use, and that entries show when a request names none.
+    pub region: Region,
+    /// What protects the root key.
+    pub seal: SealSource,
+    /// A fixed root access key, instead of a random one.
+    pub root_credential: Option<RootCredential>,
+    /// Threads that answer requests; 0 means one for each core.
+    pub threads: usize,
+}
+
+/// What protects the root key.
+#[derive(Debug)]
+pub enum SealSource {
+    /// `DATA_DIR/seal.key`.
+    File,
+    /// A passphrase, through Argon2id.
+    Passphrase(Secret<[u8]>),
+}
+
+/// A fixed root access key.
+#[derive(Debug)]
+pub struct RootCredential {
+    /// 16 to 128 word characters, as AWS has them.
+    pub access_key_id: String,
+    /// The secret.
+    pub secret_access_key: Secret<[u8]>,
+}

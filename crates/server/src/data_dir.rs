@@ -1,0 +1,152 @@
+//! The data directory: what is in it, and how it is made and opened.
+//!
+//! | file | what |
+//! |---|---|
+//! | `seal.key` | what protects the root key, unless a passphrase does |
+//! | `hierarchy.json` | the root key and domain keys, sealed |
+//! | `bulla.db` | the store |
+//! | `audit/` | the audit log |
+//! | `credentials` | the access key of the account's root, for AWS clients |
+//! | `lock` | held by the running service |
+
+use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
+use std::io::{self, Write as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+
+use keys::{Hierarchy, Seal, SealFile, Stored};
+use model::Timestamp;
+
+use crate::config::SealSource;
+use crate::start::StartError;
+
+const HIERARCHY: &str = "hierarchy.json";
+const STORE: &str = "bulla.db";
+const AUDIT: &str = "audit";
+const CREDENTIALS: &str = "credentials";
+const LOCK: &str = "lock";
+
+/// A data directory.
+#[derive(Clone, Debug)]
+pub(crate) struct DataDir(PathBuf);
+
+impl DataDir {
+    /// Makes the directory if it is missing; only its owner may enter it.
+    pub(crate) fn create(path: &Path) -> Result<Self, StartError> {
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
+        made.map_err(|source| StartError::file("make the data directory", path, source))?;
+        Self::find(path)
+    }
+
+    /// A directory that is there already.
+    pub(crate) fn find(path: &Path) -> Result<Self, StartError> {
+        let found = path.canonicalize();
+        found.map(Self).map_err(|source| StartError::file("find the data directory", path, source))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    pub(crate) fn store(&self) -> PathBuf {
+        self.0.join(STORE)
+    }
+
+    pub(crate) fn audit(&self) -> PathBuf {
+        self.0.join(AUDIT)
+    }
+
+    pub(crate) fn credentials(&self) -> PathBuf {
+        self.0.join(CREDENTIALS)
+    }
+
+    /// Opens the key hierarchy, or makes it where nothing is kept yet. Says whether it was made.
+    pub(crate) fn hierarchy(
+        &self,
+        seal: SealSource,
+        now: Timestamp,
+    ) -> Result<(Hierarchy, bool), StartError> {
+        let seal = self.seal(seal);
+        let path = self.0.join(HIERARCHY);
+        if path.exists() {
+            return Ok((self.open_with(&seal, &path)?, false));
+        }
+        let store = self.store();
+        if store.exists() {
+            // A store without the keys that protect it must not be given new ones.
+            return Err(StartError::Orphaned { hierarchy: path, store });
+        }
+        Ok((create_hierarchy(&seal, &path, now)?, true))
+    }
+
+    /// Opens the key hierarchy, which must be there.
+    pub(crate) fn open_hierarchy(&self, seal: SealSource) -> Result<Hierarchy, StartError> {
+        self.open_with(&self.seal(seal), &self.0.join(HIERARCHY))
+    }
+
+    fn open_with(&self, seal: &Seal, path: &Path) -> Result<Hierarchy, StartError> {
+        let bytes = std::fs::read(path).map_err(|source| StartError::file("read", path, source))?;
+        let stored = Stored::from_json(&bytes)
+            .map_err(|source| StartError::Record { path: path.to_owned(), source })?;
+        let key = seal.open(stored.seal())?;
+        Ok(Hierarchy::open(&key, &stored)?)
+    }
+
+    fn seal(&self, source: SealSource) -> Seal {
+        match source {
+            SealSource::File => Seal::File(SealFile::in_dir(&self.0)),
+            SealSource::Passphrase(passphrase) => Seal::Passphrase(passphrase),
+        }
+    }
+
+    /// Takes the directory for this process, until the lock is dropped or the process dies.
+    pub(crate) fn lock(&self) -> Result<Lock, StartError> {
+        let path = self.0.join(LOCK);
+        let failed = |source| StartError::file("lock", &path, source);
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .mode(0o600)
+            .open(&path)
+            .map_err(failed)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let pid = std::fs::read_to_string(&path).unwrap_or_default().trim().to_owned();
+                return Err(StartError::InUse { path: self.0.clone(), pid });
+            }
+            Err(TryLockError::Error(source)) => return Err(failed(source)),
+        }
+        file.set_len(0).map_err(failed)?;
+        file.write_all(std::process::id().to_string().as_bytes()).map_err(failed)?;
+        Ok(Lock { _file: file })
+    }
+}
+
+/// The lock on a data directory.
+#[derive(Debug)]
+pub(crate) struct Lock {
+    _file: File,
+}
+
+fn create_hierarchy(seal: &Seal, path: &Path, now: Timestamp) -> Result<Hierarchy, StartError> {
+    let key = seal.create()?;
+    let (hierarchy, stored) = Hierarchy::create(&key, now)?;
+    let bytes =
+        stored.to_json().map_err(|source| StartError::Record { path: path.to_owned(), source })?;
+    write_whole(path, &bytes).map_err(|source| StartError::file("write", path, source))?;
+    Ok(hierarchy)
+}
+
+/// Writes a file that only its owner may read: all of it, durably, or not at all.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temporary = path.with_extension("new");
+    let mut file =
+        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&temporary)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&temporary, path)?;
+    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+}

@@ -1,0 +1,23 @@
+//! The service: listeners, the way of a request, background work, start and stop.
+//!
+//! The only crate that reads clocks, opens sockets and logs. [`service`](self) is the way of one request, in one file.
+
+mod arrival;
+mod clock;
+mod config;
+mod credentials;
+mod data_dir;
+mod event;
+mod listener;
+mod metrics;
+mod operations_endpoint;
+mod reply;
+mod service;
+mod start;
+mod verify_log;
+mod worker;
+
+pub use clock::{Clock, ManualClock, SystemClock};
+pub use config::{Config, RootCredential, SealSource};
+pub use start::{Made, Running, StartError, init, start, start_at};
+pub use verify_log::{AuditDir, audit_dir};

@@ -1,0 +1,151 @@
+//! The listeners: one thread for each core, each with a runtime of its own, all accepting from one socket.
+//!
+//! A slow or hostile client costs a bounded amount: connections, header bytes, header time and body time are limited,
+//! and a client that stops reading is cut off with its connection.
+
+use std::future::Future;
+use std::io;
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Response};
+use http_body_util::Full;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::sync::watch;
+
+/// Connections over all threads of one listener.
+const CONNECTIONS_MAX: usize = 4096;
+/// How long a client may take to send the head of a request; also how long an idle connection is kept.
+const HEAD_TIME_MAX: Duration = Duration::from_secs(60);
+const HEAD_BYTES_MAX: usize = 64 * 1024;
+const HEADERS_MAX: usize = 100;
+/// How long requests under way may take after the signal to stop.
+pub(crate) const DRAIN_TIME_MAX: Duration = Duration::from_secs(30);
+/// How long to wait after accepting has failed, for want of descriptors say.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+
+/// Answers requests.
+pub(crate) trait Handler: Send + Sync + 'static {
+    /// The answer to one request from `from`.
+    fn answer(
+        self: Arc<Self>,
+        request: Request<Incoming>,
+        from: IpAddr,
+    ) -> impl Future<Output = Response<Full<Bytes>>>;
+}
+
+/// Binds `address` for [`serve`].
+///
+/// # Errors
+/// The address is taken or not this machine's.
+pub(crate) fn bind(address: SocketAddr) -> io::Result<TcpListener> {
+    let listener = TcpListener::bind(address)?;
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}
+
+/// Serves on `threads` threads until `stop` becomes true and the requests under way are answered.
+///
+/// # Errors
+/// A thread or its runtime could not be made.
+pub(crate) fn serve<H: Handler>(
+    listener: &TcpListener,
+    handler: &Arc<H>,
+    threads: usize,
+    name: &str,
+    stop: &watch::Receiver<bool>,
+) -> io::Result<Vec<std::thread::JoinHandle<()>>> {
+    let open = Arc::new(AtomicUsize::new(0));
+    let one = |index: usize| {
+        let listener = listener.try_clone()?;
+        let (handler, stop, open) = (Arc::clone(handler), stop.clone(), Arc::clone(&open));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        std::thread::Builder::new().name(format!("{name}-{index}")).spawn(move || {
+            let local = tokio::task::LocalSet::new();
+            local.block_on(&runtime, accept(listener, handler, open, stop));
+        })
+    };
+    (0..threads.max(1)).map(one).collect()
+}
+
+/// Accepts connections until it is told to stop, then drains.
+async fn accept<H: Handler>(
+    listener: TcpListener,
+    handler: Arc<H>,
+    open: Arc<AtomicUsize>,
+    mut stop: watch::Receiver<bool>,
+) {
+    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
+        return;
+    };
+    let graceful = Rc::new(GracefulShutdown::new());
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            _ = stop.wait_for(|stop| *stop) => break,
+        };
+        match accepted {
+            Ok((stream, from)) if open.load(Ordering::Relaxed) < CONNECTIONS_MAX => {
+                let slot = Slot::take(&open);
+                let _no_delay = stream.set_nodelay(true);
+                connect(stream, from, Arc::clone(&handler), &graceful, slot);
+            }
+            // Over the limit: the connection is closed at once, which tells the client to come back later.
+            Ok(_) => {}
+            Err(_) => tokio::time::sleep(ACCEPT_PAUSE).await,
+        }
+    }
+    drop(listener);
+    if let Ok(graceful) = Rc::try_unwrap(graceful) {
+        let _late = tokio::time::timeout(DRAIN_TIME_MAX, graceful.shutdown()).await;
+    }
+}
+
+fn connect<H: Handler>(
+    stream: tokio::net::TcpStream,
+    from: SocketAddr,
+    handler: Arc<H>,
+    graceful: &Rc<GracefulShutdown>,
+    slot: Slot,
+) {
+    let service = service_fn(move |request| {
+        let handler = Arc::clone(&handler);
+        async move { Ok::<_, std::convert::Infallible>(handler.answer(request, from.ip()).await) }
+    });
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_TIME_MAX)
+        .max_buf_size(HEAD_BYTES_MAX)
+        .max_headers(HEADERS_MAX)
+        .serve_connection(TokioIo::new(stream), service);
+    let connection = graceful.watch(connection);
+    tokio::task::spawn_local(async move {
+        let _slot = slot;
+        // What breaks here is the client's connection; the requests on it were recorded one by one.
+        let _broken = connection.await;
+    });
+}
+
+/// A place among the open connections, given back when dropped.
+struct Slot(Arc<AtomicUsize>);
+
+impl Slot {
+    fn take(open: &Arc<AtomicUsize>) -> Self {
+        open.fetch_add(1, Ordering::Relaxed);
+        Self(Arc::clone(open))
+    }
+}
+
+impl Drop for Slot {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}

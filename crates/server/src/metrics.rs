@@ -1,0 +1,217 @@
+//! Prometheus metrics. Every series of an operation is made at start, so that a request touches atomics only.
+
+use std::sync::atomic::{AtomicI64, AtomicU64};
+use std::time::Duration;
+
+use model::Operation;
+use prometheus_client::encoding::{EncodeLabelSet, text};
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::registry::{Registry, Unit};
+
+/// Upper bounds of the latency histogram, in seconds: 50 microseconds to 5 seconds.
+const LATENCY_BOUNDS: [f64; 16] = [
+    0.000_05, 0.000_1, 0.000_2, 0.000_4, 0.000_8, 0.001_5, 0.003, 0.006, 0.012, 0.025, 0.05, 0.1,
+    0.25, 0.5, 1.0, 5.0,
+];
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct OperationLabel {
+    operation: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct ErrorLabel {
+    operation: String,
+    code: String,
+}
+
+/// The series of one operation.
+#[derive(Clone, Debug)]
+struct OperationSeries {
+    requests: Counter,
+    latency: Histogram,
+}
+
+/// All metrics of the service.
+#[derive(Debug)]
+pub(crate) struct Metrics {
+    registry: Registry,
+    operations: Vec<OperationSeries>,
+    unknown: OperationSeries,
+    errors: Family<ErrorLabel, Counter>,
+    keys: Gauge<i64, AtomicI64>,
+    keys_pending: Gauge<i64, AtomicI64>,
+    audit_entries: Gauge<i64, AtomicI64>,
+    audit_waiting: Gauge<i64, AtomicI64>,
+    audit_lag: Gauge<f64, AtomicU64>,
+    locked_bytes: Gauge<i64, AtomicI64>,
+    unlocked_bytes: Gauge<i64, AtomicI64>,
+}
+
+/// What is measured at the moment of a scrape.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sample {
+    /// Keys in the store, of all accounts, Regions and states.
+    pub(crate) keys: u64,
+    /// Keys with a deletion or rotation ahead.
+    pub(crate) keys_pending: u64,
+    /// Entries in the audit log.
+    pub(crate) audit_entries: u64,
+    /// Entries that wait to become durable.
+    pub(crate) audit_waiting: u64,
+    /// How long the last group of entries took to become durable.
+    pub(crate) audit_lag: Duration,
+}
+
+impl Metrics {
+    /// All series at zero.
+    #[must_use]
+    pub(crate) fn new() -> Self {
+        let mut registry = Registry::with_prefix("bulla");
+        let requests = Family::<OperationLabel, Counter>::default();
+        let errors = Family::<ErrorLabel, Counter>::default();
+        let latency = Family::<OperationLabel, Histogram>::new_with_constructor(|| {
+            Histogram::new(LATENCY_BOUNDS.iter().copied())
+        });
+        registry.register("requests", "Requests answered, by operation", requests.clone());
+        registry.register("errors", "Requests answered with an error, by code", errors.clone());
+        registry.register_with_unit(
+            "request_latency",
+            "From the last byte of the request to the reply, audit entry durable",
+            Unit::Seconds,
+            latency.clone(),
+        );
+        let series = |name: &str| {
+            let label = OperationLabel { operation: name.to_owned() };
+            OperationSeries {
+                requests: requests.get_or_create_owned(&label),
+                latency: latency.get_or_create_owned(&label),
+            }
+        };
+        let operations = Operation::ALL.iter().map(|operation| series(operation.name())).collect();
+        let unknown = series("Unknown");
+        let metrics = Self {
+            registry,
+            operations,
+            unknown,
+            errors,
+            keys: Gauge::default(),
+            keys_pending: Gauge::default(),
+            audit_entries: Gauge::default(),
+            audit_waiting: Gauge::default(),
+            audit_lag: Gauge::default(),
+            locked_bytes: Gauge::default(),
+            unlocked_bytes: Gauge::default(),
+        };
+        metrics.with_gauges()
+    }
+
+    fn with_gauges(mut self) -> Self {
+        let registry = &mut self.registry;
+        registry.register("keys", "KMS keys in the store, in every state", self.keys.clone());
+        registry.register(
+            "keys_with_work_ahead",
+            "KMS keys with a deletion or rotation date",
+            self.keys_pending.clone(),
+        );
+        registry.register("audit_entries", "Entries in the audit log", self.audit_entries.clone());
+        registry.register(
+            "audit_waiting",
+            "Entries that wait to become durable",
+            self.audit_waiting.clone(),
+        );
+        registry.register_with_unit(
+            "audit_lag",
+            "How long the last group of audit entries took to become durable",
+            Unit::Seconds,
+            self.audit_lag.clone(),
+        );
+        registry.register_with_unit(
+            "secret_memory_locked",
+            "Memory for secrets that is locked",
+            Unit::Bytes,
+            self.locked_bytes.clone(),
+        );
+        registry.register_with_unit(
+            "secret_memory_unlocked",
+            "Memory for secrets that the kernel refused to lock: raise RLIMIT_MEMLOCK",
+            Unit::Bytes,
+            self.unlocked_bytes.clone(),
+        );
+        self
+    }
+
+    /// Counts one answered request.
+    pub(crate) fn answered(
+        &self,
+        operation: Option<Operation>,
+        error: Option<&str>,
+        latency: Duration,
+    ) {
+        let series = operation
+            .and_then(|operation| self.operations.get(operation.index()))
+            .unwrap_or(&self.unknown);
+        series.requests.inc();
+        series.latency.observe(latency.as_secs_f64());
+        if let Some(code) = error {
+            let operation = operation.map_or("Unknown", Operation::name).to_owned();
+            let label = ErrorLabel { operation, code: code.to_owned() };
+            self.errors.get_or_create(&label).inc();
+        }
+    }
+
+    /// The metrics in the text format, with `sample` as the state of now.
+    ///
+    /// # Errors
+    /// Formatting into memory failed, which it does not.
+    pub(crate) fn render(&self, sample: &Sample) -> Result<String, std::fmt::Error> {
+        let number = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
+        let bytes = |value: usize| i64::try_from(value).unwrap_or(i64::MAX);
+        self.keys.set(number(sample.keys));
+        self.keys_pending.set(number(sample.keys_pending));
+        self.audit_entries.set(number(sample.audit_entries));
+        self.audit_waiting.set(number(sample.audit_waiting));
+        self.audit_lag.set(sample.audit_lag.as_secs_f64());
+        let usage = secret::usage();
+        self.locked_bytes.set(bytes(usage.locked_bytes));
+        self.unlocked_bytes.set(bytes(usage.unlocked_bytes));
+        let mut out = String::new();
+        text::encode(&mut out, &self.registry)?;
+        Ok(out)
+    }
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_shows_in_count_latency_and_errors() {
+        let metrics = Metrics::new();
+        metrics.answered(Some(Operation::Encrypt), None, Duration::from_micros(90));
+        metrics.answered(
+            Some(Operation::Encrypt),
+            Some("DisabledException"),
+            Duration::from_millis(2),
+        );
+        let text = metrics.render(&Sample { keys: 7, ..Sample::default() }).unwrap();
+        for line in [
+            r#"bulla_requests_total{operation="Encrypt"} 2"#,
+            r#"bulla_errors_total{operation="Encrypt",code="DisabledException"} 1"#,
+            r#"bulla_request_latency_seconds_count{operation="Encrypt"} 2"#,
+            r#"bulla_request_latency_seconds_bucket{le="0.0001",operation="Encrypt"} 1"#,
+            "bulla_keys 7",
+        ] {
+            assert!(text.contains(line), "{line} is not in\n{text}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The operations listener: `/healthz`, `/readyz`, `/metrics`. Never exposed to applications.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderValue};
+use http::{Method, Request, Response, StatusCode};
+use http_body_util::Full;
+use hyper::body::Incoming;
+use operations::records;
+
+use crate::listener::Handler;
+use crate::metrics::Sample;
+use crate::service::Service;
+use crate::worker;
+
+const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
+const METRICS: HeaderValue =
+    HeaderValue::from_static("application/openmetrics-text; version=1.0.0; charset=utf-8");
+
+/// Answers operators and their tools.
+pub(crate) struct OperationsEndpoint {
+    pub(crate) service: Arc<Service>,
+    /// True from the signal to stop on: no longer ready, still alive.
+    pub(crate) draining: Arc<AtomicBool>,
+}
+
+impl Handler for OperationsEndpoint {
+    async fn answer(
+        self: Arc<Self>,
+        request: Request<Incoming>,
+        _from: IpAddr,
+    ) -> Response<Full<Bytes>> {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            return text(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD\n".to_owned());
+        }
+        match request.uri().path() {
+            "/healthz" => text(StatusCode::OK, "ok\n".to_owned()),
+            "/readyz" => self.ready(),
+            "/metrics" => self.metrics(),
+            _ => {
+                text(StatusCode::NOT_FOUND, "there are /healthz, /readyz and /metrics\n".to_owned())
+            }
+        }
+    }
+}
+
+impl OperationsEndpoint {
+    /// A line for each condition, and 503 unless all hold.
+    fn ready(&self) -> Response<Full<Bytes>> {
+        let serving = !self.draining.load(Ordering::Relaxed);
+        let store = self.service.store.check().map_err(|error| error.to_string());
+        let audit = self.service.log.check().map_err(|error| error.to_string());
+        let checks = [
+            ("serving", if serving { Ok(()) } else { Err("draining".to_owned()) }),
+            ("store writable", store),
+            // The root key is opened before the listener is.
+            ("unsealed", Ok(())),
+            ("audit writable", audit),
+        ];
+        let ready = checks.iter().all(|(_, check)| check.is_ok());
+        let line = |(name, check): &(&str, Result<(), String>)| match check {
+            Ok(()) => format!("ok    {name}\n"),
+            Err(why) => format!("FAIL  {name}: {why}\n"),
+        };
+        let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+        text(status, checks.iter().map(line).collect())
+    }
+
+    fn metrics(&self) -> Response<Full<Bytes>> {
+        let log = self.service.log.statistics();
+        let sample = Sample {
+            keys: self.service.store.count(&records::all_keys()).unwrap_or(0),
+            keys_pending: worker::ahead(&self.service),
+            audit_entries: log.entries,
+            audit_waiting: log.waiting,
+            audit_lag: log.lag,
+        };
+        match self.service.metrics.render(&sample) {
+            Ok(body) => {
+                let mut response = text(StatusCode::OK, body);
+                response.headers_mut().insert(CONTENT_TYPE, METRICS);
+                response
+            }
+            Err(error) => text(StatusCode::INTERNAL_SERVER_ERROR, format!("{error}\n")),
+        }
+    }
+}
+
+fn text(status: StatusCode, body: String) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(Bytes::from(body)));
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, TEXT);
+    response
+}

@@ -1,0 +1,443 @@
+//! Starting and stopping: open what is kept, prove that it belongs together, serve, drain.
+
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+
+use audit::{Log, Opened};
+use auth::{Caller, Options, Verifier};
+use model::generated::KeyLastUsageData;
+use model::{KeyArn, Region, Timestamp};
+use operations::{Directory, Environment, LastUsage};
+use store::{Batch, SqliteStore, Store};
+use tokio::runtime::Runtime;
+use tokio::sync::watch;
+
+use crate::clock::{Clock, SystemClock};
+use crate::config::Config;
+use crate::credentials::AccessKeys;
+use crate::data_dir::{DataDir, Lock};
+use crate::metrics::Metrics;
+use crate::operations_endpoint::OperationsEndpoint;
+use crate::service::Service;
+use crate::{event, listener, worker};
+
+/// Changes read from the store's feed at start; after a crash there are a few.
+const UNRECORDED_MAX: usize = 100_000;
+
+/// Why the service does not start. Each text says what to do.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StartError {
+    /// A file cannot be read or written.
+    #[error("cannot {action} {path}")]
+    File {
+        /// What was tried.
+        action: &'static str,
+        /// On which file.
+        path: PathBuf,
+        /// Why it failed.
+        source: io::Error,
+    },
+    /// An address cannot be listened on.
+    #[error("cannot listen on {address}: choose another with --listen or --operations-listen")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// Why.
+        source: io::Error,
+    },
+    /// Another service runs on the directory.
+    #[error("{path} is in use by process {pid}: stop that one first, or choose another --data-dir")]
+    InUse {
+        /// The directory.
+        path: PathBuf,
+        /// The process.
+        pid: String,
+    },
+    /// There are records and no keys that open them.
+    #[error(
+        "{store} exists and {hierarchy} does not: its keys are lost or elsewhere; restore the whole directory from a \
+         backup, or choose an empty --data-dir"
+    )]
+    Orphaned {
+        /// The file that is missing.
+        hierarchy: PathBuf,
+        /// The file that is there.
+        store: PathBuf,
+    },
+    /// `bulla init` on a directory that is in use already.
+    #[error("{path} is made already: start it with `bulla serve`, or choose another --data-dir")]
+    AlreadyMade {
+        /// The directory.
+        path: PathBuf,
+    },
+    /// The hierarchy file is not readable.
+    #[error("{path} is not a key hierarchy: restore it from a backup")]
+    Record {
+        /// The file.
+        path: PathBuf,
+        /// What the parser says.
+        source: serde_json::Error,
+    },
+    /// The store is older than the audit log.
+    #[error(
+        "the store was put back to an older copy: it is at revision {store}, the audit log knows revision {log}; \
+         restore the newest copy of the whole directory"
+    )]
+    RolledBack {
+        /// The revision of the store.
+        store: u64,
+        /// The newest revision in the audit log.
+        log: u64,
+    },
+    /// An access key record is not readable.
+    #[error("the record of access key {access_key_id} is not readable: restore a backup")]
+    Credential {
+        /// Which.
+        access_key_id: String,
+    },
+    /// A fixed access key that no client could use.
+    #[error("BULLA_ROOT_ACCESS_KEY_ID must be 16 to 128 letters, digits or underscores")]
+    AccessKeyId,
+    /// There is no randomness.
+    #[error("the random number generator failed")]
+    Random,
+    /// The seal.
+    #[error(transparent)]
+    Seal(#[from] keys::SealError),
+    /// The hierarchy.
+    #[error(transparent)]
+    Hierarchy(#[from] keys::HierarchyError),
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] store::StoreError),
+    /// A commit.
+    #[error(transparent)]
+    Commit(#[from] store::CommitError),
+    /// The audit log.
+    #[error(transparent)]
+    Audit(#[from] audit::OpenError),
+    /// An entry of the audit log.
+    #[error(transparent)]
+    Unrecorded(#[from] audit::Unrecorded),
+    /// Threads and runtimes.
+    #[error("the operating system refuses a thread")]
+    Thread(#[source] io::Error),
+}
+
+impl StartError {
+    pub(crate) fn file(action: &'static str, path: &Path, source: io::Error) -> Self {
+        Self::File { action, path: path.to_owned(), source }
+    }
+}
+
+/// What `bulla init` has made.
+#[derive(Debug)]
+pub struct Made {
+    /// The directory.
+    pub data_dir: PathBuf,
+    /// The credentials file in it.
+    pub credentials: PathBuf,
+}
+
+/// A service that runs.
+#[derive(Debug)]
+pub struct Running {
+    api: SocketAddr,
+    operations: SocketAddr,
+    data_dir: DataDir,
+    region: Region,
+    first_start: bool,
+    parts: Parts,
+}
+
+/// What is stopped, in order.
+struct Parts {
+    stop: watch::Sender<bool>,
+    draining: Arc<AtomicBool>,
+    threads: Vec<JoinHandle<()>>,
+    service: Arc<Service>,
+    runtime: Runtime,
+    _lock: Lock,
+}
+
+impl std::fmt::Debug for Parts {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Parts({} threads)", self.threads.len())
+    }
+}
+
+/// Makes the data directory and its credentials, and serves nothing.
+///
+/// # Errors
+/// [`StartError`].
+pub fn init(config: Config) -> Result<Made, StartError> {
+    let runtime = runtime()?;
+    let opened = runtime.block_on(open(config, Arc::new(SystemClock)))?;
+    let (path, credentials) = (opened.data_dir.path().to_owned(), opened.data_dir.credentials());
+    if !opened.first_start {
+        return Err(StartError::AlreadyMade { path });
+    }
+    opened.service.log.check()?;
+    Ok(Made { data_dir: path, credentials })
+}
+
+/// Starts the service on the machine's clock.
+///
+/// # Errors
+/// [`StartError`].
+pub fn start(config: Config) -> Result<Running, StartError> {
+    start_at(config, Arc::new(SystemClock))
+}
+
+/// Starts the service on a clock of the caller's.
+///
+/// # Errors
+/// [`StartError`].
+pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartError> {
+    let (api, api_address) = bind(config.listen)?;
+    let (operations, operations_address) = bind(config.operations_listen)?;
+    let threads = match config.threads {
+        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        threads => threads,
+    };
+    let (region, runtime) = (config.region.clone(), runtime()?);
+    let Open { service, data_dir, lock, first_start } = runtime.block_on(open(config, clock))?;
+    let (stop, stopped) = watch::channel(false);
+    let draining = Arc::new(AtomicBool::new(false));
+    let endpoint = Arc::new(OperationsEndpoint {
+        service: Arc::clone(&service),
+        draining: Arc::clone(&draining),
+    });
+    let mut all =
+        listener::serve(&api, &service, threads, "api", &stopped).map_err(StartError::Thread)?;
+    all.extend(
+        listener::serve(&operations, &endpoint, 1, "operations", &stopped)
+            .map_err(StartError::Thread)?,
+    );
+    runtime.spawn(worker::run(Arc::clone(&service), stopped));
+    let parts = Parts { stop, draining, threads: all, service, runtime, _lock: lock };
+    Ok(Running {
+        api: api_address,
+        operations: operations_address,
+        data_dir,
+        region,
+        first_start,
+        parts,
+    })
+}
+
+fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
+    let bound = listener::bind(address).and_then(|listener| {
+        let bound = listener.local_addr()?;
+        Ok((listener, bound))
+    });
+    bound.map_err(|source| StartError::Listen { address, source })
+}
+
+fn runtime() -> Result<Runtime, StartError> {
+    let mut builder = tokio::runtime::Builder::new_multi_thread();
+    builder
+        .worker_threads(1)
+        .thread_name("background")
+        .enable_all()
+        .build()
+        .map_err(StartError::Thread)
+}
+
+struct Open {
+    service: Arc<Service>,
+    data_dir: DataDir,
+    lock: Lock,
+    first_start: bool,
+}
+
+/// Opens everything that is kept.
+async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartError> {
+    let now = clock.now();
+    wire::warm_up();
+    let data_dir = DataDir::create(&config.data_dir)?;
+    let lock = data_dir.lock()?;
+    let seal = std::mem::replace(&mut config.seal, crate::config::SealSource::File);
+    let (hierarchy, first_start) = data_dir.hierarchy(seal, now)?;
+    let hierarchy = Arc::new(hierarchy);
+    let store = SqliteStore::open(&data_dir.store(), &hierarchy.store_integrity_key()?)?;
+    let (log, opened) = Log::open(&data_dir.audit(), &hierarchy.audit_key()?)?;
+    reconcile(&store, &log, &opened, &config, now).await?;
+    let access_keys =
+        AccessKeys::open(&store, &log, &hierarchy, &mut config, &data_dir, now).await?;
+    let store: Arc<dyn Store> = Arc::new(store);
+    let log = Arc::new(log);
+    let environment = Environment {
+        directory: Directory::new(Arc::clone(&store)),
+        hierarchy,
+        last_usage: Arc::new(LogUsage(Arc::clone(&log))),
+    };
+    let service = Arc::new(Service {
+        environment,
+        verifier: Verifier::new(Options::kms(), Caller::root(config.account, &config.region)),
+        credentials: Arc::new(access_keys),
+        store,
+        log,
+        metrics: Metrics::new(),
+        clock,
+        region: config.region,
+    });
+    Ok(Open { service, data_dir, lock, first_start })
+}
+
+/// Proves that store and audit log belong together, and adds the entries that a crash kept from being written.
+async fn reconcile(
+    store: &dyn Store,
+    log: &Log,
+    opened: &Opened,
+    config: &Config,
+    now: Timestamp,
+) -> Result<(), StartError> {
+    let revision = store.revision()?;
+    if revision < opened.revision {
+        return Err(StartError::RolledBack { store: revision.0, log: opened.revision.0 });
+    }
+    if opened.lost > 0 || opened.discarded > 0 {
+        let details = format!(
+            r#"{{"lastEntry":{},"lostEntries":{},"discardedEntries":{}}}"#,
+            opened.seq, opened.lost, opened.discarded
+        );
+        let account = config.account.to_string();
+        let event = event::own_event("LogRecovered", &config.region, &account, &details, now);
+        let committed =
+            store::commit(store, Batch::default(), ()).await.map_err(|(error, ())| error)?;
+        log.record(committed, event).await?.into_inner();
+        tracing::warn!(
+            lost = opened.lost,
+            discarded = opened.discarded,
+            "entries that were never acknowledged were dropped from the audit log after a crash"
+        );
+    }
+    let unrecorded = store.changes_since(log.recorded_through(), UNRECORDED_MAX)?;
+    let added = log.repair(unrecorded).await?;
+    if added > 0 {
+        tracing::warn!(
+            added,
+            "changes that committed just before a crash were added to the audit log"
+        );
+    }
+    store.forget_changes_through(log.recorded_through())?;
+    Ok(())
+}
+
+/// The audit log as the source of GetKeyLastUsage.
+struct LogUsage(Arc<Log>);
+
+impl LastUsage for LogUsage {
+    fn last_usage(&self, key: &KeyArn) -> Option<KeyLastUsageData> {
+        let last = self.0.last_use(&key.to_string())?;
+        Some(KeyLastUsageData {
+            operation: Some(last.operation),
+            timestamp: Some(Timestamp::from_millis(last.time)),
+            cloud_trail_event_id: Some(last.event_id),
+            kms_request_id: Some(last.request_id),
+        })
+    }
+
+    /// Tracking has no beginning: the log goes back to the first start.
+    fn tracking_start(&self) -> Timestamp {
+        Timestamp::EPOCH
+    }
+}
+
+impl Running {
+    /// Where the AWS APIs are served.
+    #[must_use]
+    pub fn api_address(&self) -> SocketAddr {
+        self.api
+    }
+
+    /// Where health and metrics are served.
+    #[must_use]
+    pub fn operations_address(&self) -> SocketAddr {
+        self.operations
+    }
+
+    /// The Region that clients are told to use.
+    #[must_use]
+    pub fn region(&self) -> &Region {
+        &self.region
+    }
+
+    /// The data directory.
+    #[must_use]
+    pub fn data_dir(&self) -> &Path {
+        self.data_dir.path()
+    }
+
+    /// The credentials of the account's root.
+    #[must_use]
+    pub fn credentials_path(&self) -> PathBuf {
+        self.data_dir.credentials()
+    }
+
+    /// Whether this start has made the data directory.
+    #[must_use]
+    pub fn is_first_start(&self) -> bool {
+        self.first_start
+    }
+
+    /// Does the background work that is due at the service's time, all of it. For tests on simulated time.
+    ///
+    /// # Errors
+    /// What failed, in words.
+    pub fn work_now(&self) -> Result<(), String> {
+        let service = &self.parts.service;
+        let now = service.clock.now();
+        self.parts.runtime.block_on(async {
+            while worker::pass(service, now).await? {}
+            Ok(())
+        })
+    }
+
+    /// Waits for SIGTERM or SIGINT, then drains.
+    ///
+    /// # Errors
+    /// The signals cannot be waited for.
+    pub fn wait(self) -> Result<(), StartError> {
+        let signal = self.parts.runtime.block_on(async {
+            use tokio::signal::unix::{SignalKind, signal};
+            let mut terminate = signal(SignalKind::terminate())?;
+            let mut interrupt = signal(SignalKind::interrupt())?;
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+            io::Result::Ok(())
+        });
+        signal.map_err(StartError::Thread)?;
+        tracing::info!("stopping: requests under way are answered first");
+        self.stop();
+        Ok(())
+    }
+
+    /// Answers the requests under way, writes what waits, and closes.
+    pub fn stop(self) {
+        let Parts { stop, draining, threads, service, runtime, .. } = self.parts;
+        draining.store(true, Ordering::Relaxed);
+        let _nobody_listens = stop.send(true);
+        for thread in threads {
+            let _panicked = thread.join();
+        }
+        drop(runtime);
+        if let Some(service) = Arc::into_inner(service) {
+            let Service { environment, store, log, .. } = service;
+            drop(environment);
+            let _trimmed = store.forget_changes_through(log.recorded_through());
+            drop(store);
+            if let Some(log) = Arc::into_inner(log) {
+                log.close();
+            }
+        }
+    }
+}
