@@ -1,6 +1,7 @@
 //! Development tasks. See `cargo xtask --help`.
 
 mod codegen;
+mod structure;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -26,6 +27,8 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Check the rules of the layout that no lint knows.
+    Structure,
 }
 
 fn main() -> ExitCode {
@@ -34,6 +37,7 @@ fn main() -> ExitCode {
     let result = match arguments.task {
         Task::Codegen { model, check: true } => codegen::check(&model, repository),
         Task::Codegen { model, check: false } => codegen::write(&model, repository),
+        Task::Structure => structure::check(repository),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
