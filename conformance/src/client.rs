@@ -1,0 +1,216 @@
+//! A client on one connection. It signs with the `aws-sigv4` crate, which shares no code with the service.
+
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::time::{Duration, SystemTime};
+
+use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings, sign};
+use aws_sigv4::sign::v4;
+use serde_json::Value;
+
+/// An access key.
+#[derive(Clone, Debug)]
+pub struct AccessKey {
+    /// The public part.
+    pub id: String,
+    /// The secret part.
+    pub secret: String,
+}
+
+/// A reply.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// Names in small letters, with their values.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl Reply {
+    /// The body as JSON; null when it is empty or not JSON.
+    #[must_use]
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or(Value::Null)
+    }
+
+    /// `__type` of an error.
+    #[must_use]
+    pub fn code(&self) -> Option<String> {
+        self.json()["__type"].as_str().map(str::to_owned)
+    }
+
+    /// The message of an error.
+    #[must_use]
+    pub fn message(&self) -> Option<String> {
+        let json = self.json();
+        json["message"].as_str().or(json["Message"].as_str()).map(str::to_owned)
+    }
+
+    /// A header, by its name in small letters.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// A client on one keep-alive connection, which is made again when it breaks.
+#[derive(Debug)]
+pub struct Client {
+    address: SocketAddr,
+    region: String,
+    key: AccessKey,
+    stream: Option<TcpStream>,
+}
+
+impl Client {
+    /// A client of the service at `address`, in `us-east-1`.
+    #[must_use]
+    pub fn new(address: SocketAddr, key: AccessKey) -> Self {
+        Self { address, region: "us-east-1".to_owned(), key, stream: None }
+    }
+
+    /// The same client in another Region.
+    #[must_use]
+    pub fn in_region(mut self, region: &str) -> Self {
+        region.clone_into(&mut self.region);
+        self
+    }
+
+    /// Calls an operation.
+    ///
+    /// # Errors
+    /// The connection broke: whether the call was carried out is unknown.
+    pub fn call(&mut self, operation: &str, body: &Value) -> std::io::Result<Reply> {
+        self.call_at(operation, body.to_string().as_bytes(), SystemTime::now())
+    }
+
+    /// Calls an operation with any body, signed at any time.
+    ///
+    /// # Errors
+    /// The connection broke.
+    pub fn call_at(
+        &mut self,
+        operation: &str,
+        body: &[u8],
+        time: SystemTime,
+    ) -> std::io::Result<Reply> {
+        let request = self.signed(operation, body, time);
+        self.send(&request)
+    }
+
+    /// The bytes of a signed request.
+    #[must_use]
+    pub fn signed(&self, operation: &str, body: &[u8], time: SystemTime) -> Vec<u8> {
+        let host = self.address.to_string();
+        let target = format!("TrentService.{operation}");
+        let headers = [
+            ("host", host.as_str()),
+            ("content-type", "application/x-amz-json-1.1"),
+            ("x-amz-target", target.as_str()),
+        ];
+        self.signed_with("POST", "/", &headers, body, time)
+    }
+
+    /// The bytes of a signed request with headers of the caller's choice.
+    #[must_use]
+    pub fn signed_with(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+        time: SystemTime,
+    ) -> Vec<u8> {
+        let credentials = aws_credential_types::Credentials::new(
+            &self.key.id,
+            &self.key.secret,
+            None,
+            None,
+            "conformance",
+        );
+        let identity: aws_smithy_runtime_api::client::identity::Identity = credentials.into();
+        let parameters = v4::SigningParams::builder()
+            .identity(&identity)
+            .region(&self.region)
+            .name("kms")
+            .time(time)
+            .settings(SigningSettings::default())
+            .build()
+            .unwrap()
+            .into();
+        let uri = format!("http://{}{path}", self.address);
+        let signable =
+            SignableRequest::new(method, &uri, headers.iter().copied(), SignableBody::Bytes(body))
+                .unwrap();
+        let (instructions, _) = sign(signable, &parameters).unwrap().into_parts();
+        let mut request = format!("{method} {path} HTTP/1.1\r\n");
+        let signed = instructions.headers();
+        for (name, value) in headers.iter().copied().chain(signed) {
+            request += &format!("{name}: {value}\r\n");
+        }
+        request += &format!("content-length: {}\r\n\r\n", body.len());
+        let mut request = request.into_bytes();
+        request.extend_from_slice(body);
+        request
+    }
+
+    /// Sends bytes and reads one reply.
+    ///
+    /// # Errors
+    /// The connection broke.
+    pub fn send(&mut self, request: &[u8]) -> std::io::Result<Reply> {
+        let result = self.exchange(request);
+        let closed = result.as_ref().is_ok_and(|reply| reply.header("connection") == Some("close"));
+        if result.is_err() || closed {
+            self.stream = None;
+        }
+        result
+    }
+
+    fn exchange(&mut self, request: &[u8]) -> std::io::Result<Reply> {
+        if self.stream.is_none() {
+            let stream = TcpStream::connect_timeout(&self.address, Duration::from_secs(5))?;
+            stream.set_nodelay(true)?;
+            stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+            self.stream = Some(stream);
+        }
+        let stream = self.stream.as_mut().expect("made above");
+        stream.write_all(request)?;
+        read_reply(stream)
+    }
+}
+
+/// Reads one reply: a head, then `Content-Length` bytes.
+fn read_reply(stream: &mut TcpStream) -> std::io::Result<Reply> {
+    let mut bytes = Vec::with_capacity(1024);
+    let mut chunk = [0; 16 * 1024];
+    loop {
+        let read = stream.read(&mut chunk)?;
+        if read == 0 {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
+        bytes.extend_from_slice(&chunk[..read]);
+        if let Some(reply) = parse(&bytes)? {
+            return Ok(reply);
+        }
+    }
+}
+
+/// The reply, if all of it is there.
+fn parse(bytes: &[u8]) -> std::io::Result<Option<Reply>> {
+    let mut headers = [httparse::EMPTY_HEADER; 64];
+    let mut head = httparse::Response::new(&mut headers);
+    let parsed = head.parse(bytes).map_err(std::io::Error::other)?;
+    let httparse::Status::Complete(start) = parsed else { return Ok(None) };
+    let headers: Vec<(String, String)> = head
+        .headers
+        .iter()
+        .map(|h| (h.name.to_ascii_lowercase(), String::from_utf8_lossy(h.value).into_owned()))
+        .collect();
+    let length = headers.iter().find(|(name, _)| name == "content-length");
+    let length: usize = length.and_then(|(_, value)| value.parse().ok()).unwrap_or(0);
+    let Some(body) = bytes.get(start..start + length) else { return Ok(None) };
+    Ok(Some(Reply { status: head.code.unwrap_or(0), headers, body: body.to_vec() }))
+}

@@ -1,0 +1,6 @@
+//! Black-box tools: a client that signs with AWS's own signer, a server process to point it at, and the campaigns that
+//! are too long for a test (`cargo run -p conformance -- --help`).
+
+pub mod client;
+pub mod process;
+pub mod world;

@@ -1,0 +1,2 @@
+//! The campaigns.
+fn main() {}

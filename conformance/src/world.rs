@@ -1,0 +1,181 @@
+//! A service in this process, on simulated time, and valid requests for all of its operations.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::client::{AccessKey, Client, Reply};
+use model::generated::KeyState;
+use model::{Operation, Timestamp};
+use secret::Secret;
+use serde_json::{Value, json};
+use server::{Clock as _, Config, ManualClock, RootCredential, Running, SealSource};
+
+const ID: &str = "AKIATESTTESTTESTTEST";
+const SECRET: &str = "secretsecretsecretsecretsecretsecretsecr";
+
+/// A service on simulated time that begins on 2026-01-02.
+#[derive(Debug)]
+pub struct World {
+    /// The service.
+    pub running: Running,
+    /// A client of the root.
+    pub client: Client,
+    /// What time it is.
+    pub clock: Arc<ManualClock>,
+    folder: tempfile::TempDir,
+    names: u32,
+}
+
+/// A policy that lets a user in and not the root: under it the root is denied everything.
+#[must_use]
+pub fn policy_of_another() -> String {
+    json!({"Version": "2012-10-17", "Statement": [{
+        "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::000000000000:user/alice"},
+        "Action": "kms:*", "Resource": "*",
+    }]})
+    .to_string()
+}
+
+impl Default for World {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl World {
+    /// A service with nothing in it.
+    #[must_use]
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let any = "127.0.0.1:0".parse().unwrap();
+        let config = Config {
+            data_dir: folder.path().to_owned(),
+            listen: any,
+            operations_listen: any,
+            account: model::AccountId::parse("000000000000").unwrap(),
+            region: model::Region::parse("us-east-1").unwrap(),
+            seal: SealSource::File,
+            root_credential: Some(RootCredential {
+                access_key_id: ID.to_owned(),
+                secret_access_key: Secret::<[u8]>::copy_of(SECRET.as_bytes()),
+            }),
+            threads: 1,
+        };
+        let start = Timestamp::from_amz_date("20260102T030405Z").unwrap();
+        let clock = Arc::new(ManualClock::new(start));
+        let running = server::start_at(config, Arc::<ManualClock>::clone(&clock)).unwrap();
+        let key = AccessKey { id: ID.to_owned(), secret: SECRET.to_owned() };
+        let client = Client::new(running.api_address(), key);
+        Self { running, client, clock, folder, names: 0 }
+    }
+
+    /// Calls an operation.
+    pub fn call(&mut self, operation: &str, body: &Value) -> Reply {
+        self.send(operation, body.to_string().as_bytes())
+    }
+
+    /// Sends any body, signed now on the simulated clock.
+    pub fn send(&mut self, operation: &str, body: &[u8]) -> Reply {
+        let millis = u64::try_from(self.clock.now().millis()).unwrap();
+        let now = std::time::UNIX_EPOCH + Duration::from_millis(millis);
+        self.client.call_at(operation, body, now).unwrap()
+    }
+
+    /// Lets days pass, and the background work that falls due.
+    pub fn days(&mut self, days: u32) {
+        self.clock.advance(model::timestamp::DAY * days);
+        self.running.work_now().unwrap();
+    }
+
+    /// Calls an operation that must succeed.
+    pub fn ok(&mut self, operation: &str, body: &Value) -> Value {
+        let reply = self.call(operation, body);
+        assert_eq!(
+            reply.status,
+            200,
+            "{operation} {body}: {}",
+            String::from_utf8_lossy(&reply.body)
+        );
+        reply.json()
+    }
+
+    /// A fresh alias name.
+    pub fn name(&mut self) -> String {
+        self.names += 1;
+        format!("alias/n{}", self.names)
+    }
+
+    /// A fresh key.
+    pub fn key(&mut self) -> String {
+        let created = self.ok("CreateKey", &json!({}));
+        created["KeyMetadata"]["KeyId"].as_str().unwrap().to_owned()
+    }
+
+    /// A valid request of an operation on `key`, with whatever it needs made before.
+    pub fn request(&mut self, operation: Operation, key: &str) -> Value {
+        let ciphertext = |world: &mut Self| {
+            world.ok("Encrypt", &json!({"KeyId": key, "Plaintext": "aGVsbG8="}))["CiphertextBlob"]
+                .clone()
+        };
+        match operation {
+            Operation::CreateKey | Operation::ListKeys | Operation::ListAliases => json!({}),
+            Operation::GenerateRandom => json!({"NumberOfBytes": 16}),
+            Operation::Encrypt => json!({"KeyId": key, "Plaintext": "aGVsbG8="}),
+            Operation::Decrypt => json!({"CiphertextBlob": ciphertext(self)}),
+            Operation::ReEncrypt => {
+                json!({"CiphertextBlob": ciphertext(self), "DestinationKeyId": key})
+            }
+            Operation::GenerateDataKey | Operation::GenerateDataKeyWithoutPlaintext => {
+                json!({"KeyId": key, "KeySpec": "AES_256"})
+            }
+            Operation::CreateAlias => json!({"AliasName": self.name(), "TargetKeyId": key}),
+            Operation::UpdateAlias | Operation::DeleteAlias => {
+                let name = self.name();
+                self.ok("CreateAlias", &json!({"AliasName": name, "TargetKeyId": key}));
+                match operation {
+                    Operation::UpdateAlias => json!({"AliasName": name, "TargetKeyId": key}),
+                    _ => json!({"AliasName": name}),
+                }
+            }
+            Operation::PutKeyPolicy => {
+                let policy = self.ok("GetKeyPolicy", &json!({"KeyId": key}))["Policy"].clone();
+                json!({"KeyId": key, "Policy": policy})
+            }
+            Operation::TagResource => {
+                json!({"KeyId": key, "Tags": [{"TagKey": "a", "TagValue": "b"}]})
+            }
+            Operation::UntagResource => json!({"KeyId": key, "TagKeys": ["a"]}),
+            Operation::UpdateKeyDescription => json!({"KeyId": key, "Description": "d"}),
+            _ => json!({"KeyId": key}),
+        }
+    }
+
+    /// Brings a key to a state.
+    pub fn bring(&mut self, key: &str, state: KeyState) {
+        match state {
+            KeyState::Disabled => drop(self.ok("DisableKey", &json!({"KeyId": key}))),
+            KeyState::PendingDeletion => {
+                drop(self.ok("ScheduleKeyDeletion", &json!({"KeyId": key})))
+            }
+            _ => {}
+        }
+    }
+
+    /// All events, oldest first.
+    #[must_use]
+    pub fn events(&self) -> Vec<Value> {
+        let dir = self.folder.path().join("audit");
+        let entries = audit::entries(&dir, 0).unwrap();
+        entries.map(|entry| serde_json::from_str(entry.unwrap().event.get()).unwrap()).collect()
+    }
+
+    /// The one event of a reply.
+    #[must_use]
+    pub fn event_of(&self, reply: &Reply) -> Value {
+        let id = reply.header("x-amzn-requestid").unwrap();
+        let mut found = self.events();
+        found.retain(|event| event["requestID"] == id);
+        assert_eq!(found.len(), 1, "exactly one entry for {id}");
+        found.remove(0)
+    }
+}

@@ -1,0 +1,198 @@
+//! Tests that are generated from the table of operations: every operation denied, audited, in every state that a key can
+//! be brought to, and malformed. An operation without a case here fails `every_operation_has_a_case`.
+
+use conformance::world::{World, policy_of_another};
+use keys::state::{self, Admission, Refusal};
+use model::Operation;
+use model::generated::KeyState;
+use operations::table::{gaps, row};
+use serde_json::{Value, json};
+
+fn built() -> impl Iterator<Item = Operation> {
+    Operation::ALL.into_iter().filter(|operation| row(*operation).is_built())
+}
+
+/// Operations whose permission is the account's and not a key's.
+fn is_account_level(operation: Operation) -> bool {
+    matches!(
+        operation,
+        Operation::CreateKey
+            | Operation::ListKeys
+            | Operation::ListAliases
+            | Operation::GenerateRandom
+    )
+}
+
+#[test]
+fn every_operation_has_a_case() {
+    let mut world = World::new();
+    for operation in built() {
+        let key = world.key();
+        if operation == Operation::CancelKeyDeletion {
+            world.bring(&key, KeyState::PendingDeletion);
+        }
+        let body = world.request(operation, &key);
+        let reply = world.call(operation.name(), &body);
+        assert_eq!(reply.status, 200, "{} {body}: {:?}", operation.name(), reply.message());
+        let event = world.event_of(&reply);
+        assert_eq!(event["eventName"], operation.name());
+        assert_eq!(event["errorCode"], Value::Null);
+        assert_eq!(event["readOnly"], row(operation).read_only);
+        let empty = operation.output().is_none();
+        assert_eq!(reply.body.is_empty(), empty, "{}", operation.name());
+    }
+}
+
+#[test]
+fn every_operation_is_denied_and_audited() {
+    let mut world = World::new();
+    let mut cases = 0;
+    for operation in built().filter(|operation| !is_account_level(*operation)) {
+        let key = world.key();
+        let body = world.request(operation, &key);
+        let policy = json!({"KeyId": key, "Policy": policy_of_another(), "BypassPolicyLockoutSafetyCheck": true});
+        world.ok("PutKeyPolicy", &policy);
+        let reply = world.call(operation.name(), &body);
+        assert_eq!(reply.code().as_deref(), Some("AccessDeniedException"), "{}", operation.name());
+        assert_eq!(reply.status, 400);
+        let message = reply.message().unwrap();
+        assert!(
+            message.starts_with(
+                "User: arn:aws:iam::000000000000:root is not authorized to perform: kms:"
+            ),
+            "{message}"
+        );
+        let event = world.event_of(&reply);
+        assert_eq!(
+            (&event["errorCode"], &event["errorMessage"]),
+            (&json!("AccessDeniedException"), &json!(message))
+        );
+        cases += 1;
+    }
+    assert_eq!(cases, built().count() - 4);
+}
+
+#[test]
+fn every_operation_is_refused_without_a_signature_and_audited() {
+    let mut world = World::new();
+    for operation in Operation::ALL {
+        let address = world.running.api_address();
+        let request = format!(
+            "POST / HTTP/1.1\r\nhost: {address}\r\nx-amz-target: TrentService.{}\r\ncontent-length: 2\r\n\r\n{{}}",
+            operation.name()
+        );
+        let reply = world.client.send(request.as_bytes()).unwrap();
+        assert_eq!(
+            reply.code().as_deref(),
+            Some("MissingAuthenticationTokenException"),
+            "{}",
+            operation.name()
+        );
+        let event = world.event_of(&reply);
+        assert_eq!(event["eventName"], operation.name());
+        assert_eq!(event["userIdentity"]["type"], "Unknown");
+    }
+}
+
+#[test]
+fn every_operation_refuses_malformed_bodies_and_audits_that() {
+    let mut world = World::new();
+    for operation in Operation::ALL {
+        for body in ["[]", "{", "\"x\"", "{\"KeyId\":1,\"NumberOfBytes\":\"x\"", "\u{feff}{}"] {
+            let reply = world.send(operation.name(), body.as_bytes());
+            assert_eq!(
+                reply.code().as_deref(),
+                Some("SerializationException"),
+                "{} {body}",
+                operation.name()
+            );
+            assert_eq!(reply.status, 400);
+            assert_eq!(world.event_of(&reply)["errorCode"], "SerializationException");
+        }
+        if operation.input().members.iter().any(|member| member.required) {
+            let reply = world.call(operation.name(), &json!({}));
+            assert_eq!(
+                reply.code().as_deref(),
+                Some("ValidationException"),
+                "{}",
+                operation.name()
+            );
+            assert!(reply.message().unwrap().contains("Member must not be null"));
+        }
+    }
+}
+
+#[test]
+fn every_operation_in_every_state_answers_as_the_table_says() {
+    let mut world = World::new();
+    let mut refused = 0;
+    for operation in built().filter(|operation| !is_account_level(*operation)) {
+        for state in [KeyState::Enabled, KeyState::Disabled, KeyState::PendingDeletion] {
+            let key = world.key();
+            let body = world.request(operation, &key);
+            world.bring(&key, state);
+            let reply = world.call(operation.name(), &body);
+            let arn = format!("arn:aws:kms:us-east-1:000000000000:key/{key}");
+            let case = format!("{} in {state}", operation.name());
+            let (code, message) = match state::admits(operation, state) {
+                Admission::Admitted => {
+                    assert_eq!(reply.status, 200, "{case}: {:?}", reply.message());
+                    continue;
+                }
+                Admission::Refused(Refusal::Disabled) => {
+                    ("DisabledException", format!("{arn} is disabled."))
+                }
+                Admission::Refused(Refusal::PendingDeletion) => {
+                    ("KMSInvalidStateException", format!("{arn} is pending deletion."))
+                }
+                Admission::Refused(Refusal::NotPendingDeletion) => {
+                    ("KMSInvalidStateException", format!("{arn} is not pending deletion."))
+                }
+                other => panic!("{case}: {other:?}"),
+            };
+            assert_eq!(reply.code().as_deref(), Some(code), "{case}");
+            assert_eq!(reply.message(), Some(message), "{case}");
+            assert_eq!(world.event_of(&reply)["errorCode"], code);
+            refused += 1;
+        }
+    }
+    assert!(refused >= 25, "only {refused} refusals");
+}
+
+#[test]
+fn gaps_name_themselves() {
+    let mut world = World::new();
+    for operation in gaps() {
+        let Some(body) = smallest(operation) else { continue };
+        let reply = world.call(operation.name(), &body);
+        assert_eq!(
+            reply.code().as_deref(),
+            Some("UnsupportedOperationException"),
+            "{} {:?}",
+            operation.name(),
+            reply.message()
+        );
+        assert_eq!(
+            reply.message(),
+            Some(format!("Bulla does not implement {} yet.", operation.name()))
+        );
+    }
+}
+
+/// The smallest request that keeps the model's constraints; none where that takes more than text and bytes.
+fn smallest(operation: Operation) -> Option<Value> {
+    use model::shape::Kind;
+    let mut body = serde_json::Map::new();
+    for member in operation.input().members.iter().filter(|member| member.required) {
+        let value = match &member.shape.kind {
+            Kind::String { values, .. } if !values.is_empty() => json!(values[0]),
+            Kind::String { pattern: None, length, .. } => {
+                json!("x".repeat(usize::try_from(length.min.unwrap_or(1)).unwrap().max(1)))
+            }
+            Kind::Blob { .. } => json!("AAAA"),
+            _ => return None,
+        };
+        body.insert(member.name.to_owned(), value);
+    }
+    Some(Value::Object(body))
+}

@@ -1,0 +1,122 @@
+//! What happens as days pass, on simulated time.
+
+use conformance::world::World;
+use serde_json::{Value, json};
+
+fn rotations(world: &mut World, key: &str) -> Vec<Value> {
+    let listed = world.ok("ListKeyRotations", &json!({"KeyId": key}));
+    listed["Rotations"].as_array().unwrap().clone()
+}
+
+#[test]
+fn a_scheduled_deletion_destroys_the_key_its_material_and_its_aliases() {
+    let mut world = World::new();
+    let key = world.key();
+    world.ok("CreateAlias", &json!({"AliasName": "alias/doomed", "TargetKeyId": key}));
+    let ciphertext =
+        world.ok("Encrypt", &json!({"KeyId": key, "Plaintext": "aGVsbG8="}))["CiphertextBlob"]
+            .clone();
+    let scheduled =
+        world.ok("ScheduleKeyDeletion", &json!({"KeyId": key, "PendingWindowInDays": 7}));
+    let described = world.ok("DescribeKey", &json!({"KeyId": key}));
+    assert_eq!(described["KeyMetadata"]["DeletionDate"], scheduled["DeletionDate"]);
+    world.days(6);
+    assert_eq!(
+        world.ok("DescribeKey", &json!({"KeyId": key}))["KeyMetadata"]["KeyState"],
+        "PendingDeletion"
+    );
+    world.days(1);
+    let gone = world.call("DescribeKey", &json!({"KeyId": key}));
+    assert_eq!(gone.code().as_deref(), Some("NotFoundException"));
+    let arn = format!("arn:aws:kms:us-east-1:000000000000:key/{key}");
+    assert_eq!(gone.message(), Some(format!("Key '{arn}' does not exist")));
+    let denied = world.call("Decrypt", &json!({"CiphertextBlob": ciphertext}));
+    assert_eq!(denied.code().as_deref(), Some("AccessDeniedException"));
+    assert!(denied.message().unwrap().contains("on the resource associated with this ciphertext"));
+    assert_eq!(world.ok("ListAliases", &json!({}))["Aliases"], json!([]));
+    assert_eq!(world.ok("ListKeys", &json!({}))["Keys"], json!([]));
+    let events = world.events();
+    let deleted: Vec<_> = events.iter().filter(|event| event["eventName"] == "DeleteKey").collect();
+    assert_eq!(deleted.len(), 1);
+    assert_eq!(
+        (&deleted[0]["eventType"], &deleted[0]["resources"][0]["ARN"]),
+        (&json!("AwsServiceEvent"), &json!(arn))
+    );
+}
+
+#[test]
+fn a_cancelled_deletion_leaves_a_disabled_key_for_ever() {
+    let mut world = World::new();
+    let key = world.key();
+    world.ok("ScheduleKeyDeletion", &json!({"KeyId": key, "PendingWindowInDays": 7}));
+    world.days(6);
+    world.ok("CancelKeyDeletion", &json!({"KeyId": key}));
+    world.days(400);
+    assert_eq!(
+        world.ok("DescribeKey", &json!({"KeyId": key}))["KeyMetadata"]["KeyState"],
+        "Disabled"
+    );
+    world.ok("EnableKey", &json!({"KeyId": key}));
+    world.ok("Encrypt", &json!({"KeyId": key, "Plaintext": "aGVsbG8="}));
+}
+
+#[test]
+fn keys_rotate_every_year_and_old_ciphertexts_decrypt() {
+    let mut world = World::new();
+    let key = world.key();
+    world.ok("EnableKeyRotation", &json!({"KeyId": key}));
+    let mut ciphertexts = Vec::new();
+    for year in 0..6 {
+        let sealed = world.ok("Encrypt", &json!({"KeyId": key, "Plaintext": "aGVsbG8="}));
+        ciphertexts.push(sealed["CiphertextBlob"].clone());
+        world.days(364);
+        assert_eq!(rotations(&mut world, &key).len(), year, "not a day early");
+        world.days(1);
+        assert_eq!(rotations(&mut world, &key).len(), year + 1);
+    }
+    for ciphertext in ciphertexts {
+        assert_eq!(
+            world.ok("Decrypt", &json!({"CiphertextBlob": ciphertext}))["Plaintext"],
+            "aGVsbG8="
+        );
+    }
+    let listed = rotations(&mut world, &key);
+    assert!(listed.iter().all(|rotation| rotation["RotationType"] == "AUTOMATIC"));
+    let events = world.events();
+    let rotated: Vec<_> = events.iter().filter(|event| event["eventName"] == "RotateKey").collect();
+    assert_eq!(rotated.len(), 6);
+    let details = &rotated[5]["serviceEventDetails"];
+    assert_eq!(details["currentKeyMaterialId"], listed[5]["KeyMaterialId"]);
+    assert_eq!(details["previousKeyMaterialId"], listed[4]["KeyMaterialId"]);
+}
+
+#[test]
+fn a_disabled_key_does_not_rotate_until_it_is_enabled() {
+    let mut world = World::new();
+    let key = world.key();
+    world.ok("EnableKeyRotation", &json!({"KeyId": key, "RotationPeriodInDays": 90}));
+    world.ok("DisableKey", &json!({"KeyId": key}));
+    world.days(200);
+    assert_eq!(rotations(&mut world, &key).len(), 0);
+    world.ok("EnableKey", &json!({"KeyId": key}));
+    world.days(0);
+    assert_eq!(rotations(&mut world, &key).len(), 1, "overdue: at once, and once");
+}
+
+#[test]
+fn keys_of_one_region_are_invisible_in_another() {
+    let mut world = World::new();
+    let key = world.key();
+    let key_arn = format!("arn:aws:kms:us-east-1:000000000000:key/{key}");
+    let client = world.client;
+    world.client = client.in_region("eu-west-1");
+    let missing = world.call("DescribeKey", &json!({"KeyId": key}));
+    let arn = format!("arn:aws:kms:eu-west-1:000000000000:key/{key}");
+    assert_eq!(missing.message(), Some(format!("Key '{arn}' does not exist")));
+    let foreign = world.call("DescribeKey", &json!({"KeyId": key_arn}));
+    assert_eq!(
+        (foreign.code().as_deref(), foreign.message().as_deref()),
+        (Some("NotFoundException"), Some("Invalid arn us-east-1"))
+    );
+    assert_eq!(world.ok("ListKeys", &json!({}))["Keys"], json!([]));
+}
