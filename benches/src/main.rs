@@ -1,0 +1,57 @@
+//! Benchmarks that compare, in one run on the same cores. `cargo run --release -p benches -- --help`.
+
+mod echo;
+mod load;
+mod scale;
+mod throughput;
+
+use clap::{Parser, Subcommand};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Benchmarks of Bulla. Build the service first: cargo build --release -p cli
+#[derive(Debug, Parser)]
+#[command(
+    name = "benches",
+    after_help = "Examples:\n  cargo run --release -p benches -- throughput\n  cargo run --release -p benches -- scale --keys 10,10000,100000"
+)]
+struct Arguments {
+    #[command(subcommand)]
+    bench: Bench,
+}
+
+#[derive(Debug, Subcommand)]
+enum Bench {
+    /// Encrypt, Decrypt and GenerateDataKey against a bare HTTP server of the same stack.
+    Throughput {
+        /// Seconds for each measurement.
+        #[arg(long, default_value_t = 3.0)]
+        seconds: f64,
+        /// Connections.
+        #[arg(long, default_value_t = 32)]
+        connections: usize,
+    },
+    /// Start-up time and memory with many keys.
+    Scale {
+        /// How many keys, several numbers with commas.
+        #[arg(long, default_value = "10,10000,100000", value_delimiter = ',')]
+        keys: Vec<usize>,
+    },
+    /// The bare server; started by `throughput`.
+    #[command(hide = true)]
+    Echo {
+        #[arg(long)]
+        listen: std::net::SocketAddr,
+        #[arg(long)]
+        bytes: usize,
+    },
+}
+
+fn main() {
+    match Arguments::parse().bench {
+        Bench::Throughput { seconds, connections } => throughput::run(seconds, connections),
+        Bench::Scale { keys } => scale::run(&keys),
+        Bench::Echo { listen, bytes } => echo::serve(listen, bytes),
+    }
+}

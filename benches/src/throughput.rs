@@ -1,0 +1,129 @@
+//! Throughput and latency of the data plane, everything on: SigV4, policy, durable audit. Each measurement of the service
+//! is followed at once by one of the bare server with the same request and as many bytes in the reply.
+//!
+//! The server under test runs on core 0, the load on core 1.
+
+use std::net::SocketAddr;
+use std::process::{Child, Command};
+use std::time::{Duration, SystemTime};
+
+use conformance::process::{Process, free_address};
+use serde_json::{Value, json};
+
+use crate::load::{Figures, measure};
+
+/// Runs all measurements and prints a table.
+pub(crate) fn run(seconds: f64, connections: usize) {
+    let folder = tempfile::tempdir_in(".").unwrap();
+    let process = Process::start_with(folder.path(), &["--threads", "1"]);
+    pin(process.id(), 0);
+    pin(std::process::id(), 1);
+    let key = process.client().call("CreateKey", &json!({})).unwrap().json();
+    let key = key["KeyMetadata"]["KeyId"].as_str().unwrap().to_owned();
+    println!("{connections} connections, {seconds} s each; server on core 0, load on core 1\n");
+    println!(
+        "{:<22} {:>9} {:>9} {:>6} {:>9} {:>9} {:>9} {:>9} {:>6}",
+        "operation", "req/s", "bare", "ratio", "p50 µs", "p99 µs", "cpu µs", "bare cpu", "ratio"
+    );
+    let mut worst: f64 = 1.0;
+    for (name, operation, body) in cases(&process, &key) {
+        let mut client = process.client();
+        let text = body.to_string();
+        let request = client.signed(operation, text.as_bytes(), SystemTime::now());
+        let reply = client.send(&request).unwrap();
+        assert_eq!(reply.status, 200, "{name}: {:?}", reply.message());
+        let ours = measure(process.api, process.id(), &request, seconds, connections);
+        let bare = Bare::start(reply.body.len());
+        let limit = measure(bare.address, bare.child.id(), &request, seconds, connections);
+        worst = worst.min(print(name, &ours, &limit));
+    }
+    println!("\nworst ratio of throughput: {worst:.2}");
+    let (_, metrics) = process.get("/metrics").unwrap();
+    let lag = metrics.lines().find(|line| line.starts_with("bulla_audit_lag_seconds "));
+    println!("{}", lag.unwrap_or_default());
+}
+
+fn cases(process: &Process, key: &str) -> Vec<(&'static str, &'static str, Value)> {
+    let plaintext = |bytes: usize| base64(&vec![7; bytes]);
+    let sealed = |bytes: usize| {
+        let body = json!({"KeyId": key, "Plaintext": plaintext(bytes)});
+        process.client().call("Encrypt", &body).unwrap().json()["CiphertextBlob"].clone()
+    };
+    vec![
+        ("Encrypt 32 B", "Encrypt", json!({"KeyId": key, "Plaintext": plaintext(32)})),
+        ("Encrypt 4 KB", "Encrypt", json!({"KeyId": key, "Plaintext": plaintext(4096)})),
+        ("Decrypt 32 B", "Decrypt", json!({"CiphertextBlob": sealed(32)})),
+        ("Decrypt 4 KB", "Decrypt", json!({"CiphertextBlob": sealed(4096)})),
+        ("GenerateDataKey 32 B", "GenerateDataKey", json!({"KeyId": key, "KeySpec": "AES_256"})),
+        ("GenerateDataKey 1 KB", "GenerateDataKey", json!({"KeyId": key, "NumberOfBytes": 1024})),
+    ]
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for chunk in bytes.chunks(3) {
+        let number =
+            chunk.iter().fold(0u32, |n, byte| n << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        for place in 0..=chunk.len() {
+            out.push(char::from(DIGITS[(number >> (18 - 6 * place) & 63) as usize]));
+        }
+        out.push_str(&"=".repeat(3 - chunk.len()));
+    }
+    out
+}
+
+fn print(name: &str, ours: &Figures, bare: &Figures) -> f64 {
+    let micros = |time: Duration| time.as_secs_f64() * 1e6;
+    let ratio = ours.rate / bare.rate;
+    println!(
+        "{name:<22} {:>9.0} {:>9.0} {ratio:>6.2} {:>9.0} {:>9.0} {:>9.1} {:>9.1} {:>6.2}",
+        ours.rate,
+        bare.rate,
+        micros(ours.p50),
+        micros(ours.p99),
+        micros(ours.cpu),
+        micros(bare.cpu),
+        bare.cpu.as_secs_f64() / ours.cpu.as_secs_f64(),
+    );
+    ratio
+}
+
+/// The bare server, in a process of its own.
+struct Bare {
+    child: Child,
+    address: SocketAddr,
+}
+
+impl Bare {
+    fn start(bytes: usize) -> Self {
+        let address = free_address();
+        let child = Command::new(std::env::current_exe().unwrap())
+            .args(["echo", "--listen", &address.to_string(), "--bytes", &bytes.to_string()])
+            .spawn()
+            .unwrap();
+        while std::net::TcpStream::connect(address).is_err() {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        pin(child.id(), 0);
+        Self { child, address }
+    }
+}
+
+impl Drop for Bare {
+    fn drop(&mut self) {
+        let _gone = self.child.kill();
+        let _reaped = self.child.wait();
+    }
+}
+
+/// Keeps a process with all of its threads on one core.
+fn pin(id: u32, core: usize) {
+    let status = Command::new("taskset")
+        .args(["-a", "-p", "-c", &core.to_string(), &id.to_string()])
+        .stdout(std::process::Stdio::null())
+        .status();
+    if !status.is_ok_and(|status| status.success()) {
+        eprintln!("taskset is missing: nothing is pinned, and the figures are noisier");
+    }
+}
