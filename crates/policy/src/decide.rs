@@ -170,7 +170,10 @@ fn decide_key(question: &Question<'_>, arn: &KeyArn, policy: &Document) -> Decis
             Why::Denies => return refused(question, Layer::KeyPolicyDenies, reasons),
             Why::Allows | Why::AllowsAccountRoot => allows = true,
             Why::DelegatesToAccount => delegates = true,
-            Why::OtherPrincipal | Why::OtherAction | Why::OtherResource | Why::ConditionNotEvaluated => {}
+            Why::OtherPrincipal
+            | Why::OtherAction
+            | Why::OtherResource
+            | Why::ConditionNotEvaluated => {}
         }
     }
     if allows {
@@ -191,7 +194,8 @@ fn weigh(question: &Question<'_>, arn: &KeyArn, statement: &Statement) -> Why {
     if found == Match::No {
         return Why::OtherPrincipal;
     }
-    let acts = |pattern: &str| pattern == "*" || pattern::matches_any_case(pattern, question.action);
+    let acts =
+        |pattern: &str| pattern == "*" || pattern::matches_any_case(pattern, question.action);
     if !statement.action.as_ref().is_some_and(|action| action.means(acts)) {
         return Why::OtherAction;
     }

@@ -77,7 +77,9 @@ impl Document {
         let raw: RawDocument = serde_json::from_str(text).map_err(|error| refusal(&error))?;
         let statements = raw.statement.0.into_iter().map(statement);
         let statements = statements.collect::<Result<Vec<_>, _>>()?;
-        let version_known = raw.version.is_none_or(|version| ["2012-10-17", "2008-10-17"].contains(&version.as_str()));
+        let version_known = raw
+            .version
+            .is_none_or(|version| ["2012-10-17", "2008-10-17"].contains(&version.as_str()));
         if !version_known || statements.is_empty() {
             return Err(malformed());
         }
@@ -180,7 +182,10 @@ fn statement(raw: RawStatement) -> Result<Statement, Error> {
     })
 }
 
-fn patterns(is: Option<OneOrMany>, is_not: Option<OneOrMany>) -> Result<Option<PatternElement>, Error> {
+fn patterns(
+    is: Option<OneOrMany>,
+    is_not: Option<OneOrMany>,
+) -> Result<Option<PatternElement>, Error> {
     match (is, is_not) {
         (None, None) => Ok(None),
         (Some(patterns), None) => Ok(Some(PatternElement::Is(patterns.0))),

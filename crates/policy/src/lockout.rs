@@ -9,9 +9,14 @@ use crate::document::Document;
 ///
 /// # Errors
 /// `MalformedPolicyDocumentException`.
-pub fn lockout_check(policy: &Document, caller: &CallerView<'_>, region: &Region) -> Result<(), Error> {
+pub fn lockout_check(
+    policy: &Document,
+    caller: &CallerView<'_>,
+    region: &Region,
+) -> Result<(), Error> {
     // Which key it is does not matter: the policy of a key is about that key.
-    let arn = KeyArn { account: caller.account, region: region.clone(), id: KeyId::SingleRegion(0) };
+    let arn =
+        KeyArn { account: caller.account, region: region.clone(), id: KeyId::SingleRegion(0) };
     let question = Question {
         caller: *caller,
         action: "kms:PutKeyPolicy",

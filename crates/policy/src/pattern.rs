@@ -56,9 +56,19 @@ mod tests {
     #[test]
     fn wildcards() {
         for (pattern, text, expected) in [
-            ("*", "", true), ("*", "kms:Encrypt", true), ("kms:*", "kms:Encrypt", true), ("kms:*", "s3:Get", false),
-            ("kms:E?crypt", "kms:Encrypt", true), ("?", "", false), ("?", "ä", true), ("a*b*c", "aXXbYYc", true),
-            ("a*b*c", "aXXbYY", false), ("", "", true), ("", "x", false), ("**", "x", true), ("*a", "aab", false),
+            ("*", "", true),
+            ("*", "kms:Encrypt", true),
+            ("kms:*", "kms:Encrypt", true),
+            ("kms:*", "s3:Get", false),
+            ("kms:E?crypt", "kms:Encrypt", true),
+            ("?", "", false),
+            ("?", "ä", true),
+            ("a*b*c", "aXXbYYc", true),
+            ("a*b*c", "aXXbYY", false),
+            ("", "", true),
+            ("", "x", false),
+            ("**", "x", true),
+            ("*a", "aab", false),
         ] {
             assert_eq!(matches(pattern, text), expected, "{pattern} {text}");
         }
@@ -78,7 +88,8 @@ mod tests {
         match (pattern.split_first(), text.split_first()) {
             (None, None) => true,
             (Some(('*', rest)), _) => {
-                naive(rest, text) || text.split_first().is_some_and(|(_, tail)| naive(pattern, tail))
+                naive(rest, text)
+                    || text.split_first().is_some_and(|(_, tail)| naive(pattern, tail))
             }
             (Some(('?', rest)), Some((_, tail))) => naive(rest, tail),
             (Some((a, rest)), Some((b, tail))) => a == b && naive(rest, tail),

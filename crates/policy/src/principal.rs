@@ -45,9 +45,11 @@ impl Principals {
     pub(crate) fn matches(&self, caller: &CallerView<'_>) -> Match {
         match self {
             Self::Everyone => Match::Caller,
-            Self::Some(principals) => {
-                principals.iter().map(|principal| principal.matches(caller)).max().unwrap_or(Match::No)
-            }
+            Self::Some(principals) => principals
+                .iter()
+                .map(|principal| principal.matches(caller))
+                .max()
+                .unwrap_or(Match::No),
         }
     }
 
@@ -87,18 +89,23 @@ impl Principal {
         }
         let mut parts = text.splitn(6, ':');
         let (arn, partition, service) = (parts.next()?, parts.next()?, parts.next()?);
-        let (region, account, resource) = (parts.next()?, AccountId::parse(parts.next()?)?, parts.next()?);
+        let (region, account, resource) =
+            (parts.next()?, AccountId::parse(parts.next()?)?, parts.next()?);
         let partition_known = ["aws", "aws-cn", "aws-us-gov"].contains(&partition);
         if arn != "arn" || !partition_known || !region.is_empty() || resource.contains(['*', '?']) {
             return None;
         }
         let named = |prefixes: &[&str]| {
-            prefixes.iter().any(|prefix| resource.strip_prefix(prefix).is_some_and(|name| !name.is_empty()))
+            prefixes
+                .iter()
+                .any(|prefix| resource.strip_prefix(prefix).is_some_and(|name| !name.is_empty()))
         };
         match service {
             "iam" if resource == "root" => Some(Self::Account(account)),
             "iam" if named(&["user/", "role/"]) => Some(Self::Arn(text.to_owned())),
-            "sts" if named(&["assumed-role/", "federated-user/"]) => Some(Self::Arn(text.to_owned())),
+            "sts" if named(&["assumed-role/", "federated-user/"]) => {
+                Some(Self::Arn(text.to_owned()))
+            }
             _ => None,
         }
     }
@@ -133,7 +140,8 @@ impl<'de> Visitor<'de> for InPrincipals {
         for (kind, texts) in &entries.0 {
             for text in &texts.0 {
                 let principal = Principal::parse(kind, text);
-                principals.push(principal.ok_or_else(|| serde::de::Error::custom(INVALID_PRINCIPAL))?);
+                principals
+                    .push(principal.ok_or_else(|| serde::de::Error::custom(INVALID_PRINCIPAL))?);
             }
         }
         Ok(Principals::Some(principals))

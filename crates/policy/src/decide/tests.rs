@@ -24,7 +24,11 @@ fn ask(policy: &str, caller: &str, action: &'static str) -> Result<(), String> {
     let arn = arn();
     let owner = if caller.contains("444455556666") { "444455556666" } else { "111122223333" };
     let question = Question {
-        caller: CallerView { account: account(owner), arn: caller, is_root: caller.ends_with(":root") },
+        caller: CallerView {
+            account: account(owner),
+            arn: caller,
+            is_root: caller.ends_with(":root"),
+        },
         action,
         resource: Resource::Key(&arn),
         policy: Some(&document),
@@ -53,7 +57,10 @@ fn the_default_policy_lets_the_root_in_and_nobody_else() {
         )
     );
     let foreign = ask(&policy, "arn:aws:iam::444455556666:root", "kms:Encrypt").unwrap_err();
-    assert!(foreign.contains("on this resource because the resource does not exist in this Region"), "{foreign}");
+    assert!(
+        foreign.contains("on this resource because the resource does not exist in this Region"),
+        "{foreign}"
+    );
 }
 
 #[test]
@@ -71,15 +78,46 @@ fn statements() {
         (format!(r#"{},"Action":"kms:*""#, aws("444455556666")), ROOT, "kms:Encrypt", false),
         (format!(r#"{user},"Action":"kms:*""#), USER, "kms:Encrypt", true),
         (format!(r#"{user},"Action":"kms:*""#), ROOT, "kms:Encrypt", false),
-        (r#""Effect":"Allow","Principal":"*","Action":"kms:*""#.to_owned(), USER, "kms:Encrypt", true),
-        (r#""Effect":"Allow","Principal":{"AWS":"*"},"Action":"kms:*""#.to_owned(), USER, "kms:Encrypt", true),
-        (r#""Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"kms:*""#.to_owned(), ROOT, "kms:Encrypt", false),
-        (format!(r#""Effect":"Allow","NotPrincipal":{{"AWS":"{USER}"}},"Action":"kms:*""#), ROOT, "kms:Encrypt", true),
-        (format!(r#""Effect":"Allow","NotPrincipal":{{"AWS":"{USER}"}},"Action":"kms:*""#), USER, "kms:Encrypt", false),
+        (
+            r#""Effect":"Allow","Principal":"*","Action":"kms:*""#.to_owned(),
+            USER,
+            "kms:Encrypt",
+            true,
+        ),
+        (
+            r#""Effect":"Allow","Principal":{"AWS":"*"},"Action":"kms:*""#.to_owned(),
+            USER,
+            "kms:Encrypt",
+            true,
+        ),
+        (
+            r#""Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"kms:*""#
+                .to_owned(),
+            ROOT,
+            "kms:Encrypt",
+            false,
+        ),
+        (
+            format!(r#""Effect":"Allow","NotPrincipal":{{"AWS":"{USER}"}},"Action":"kms:*""#),
+            ROOT,
+            "kms:Encrypt",
+            true,
+        ),
+        (
+            format!(r#""Effect":"Allow","NotPrincipal":{{"AWS":"{USER}"}},"Action":"kms:*""#),
+            USER,
+            "kms:Encrypt",
+            false,
+        ),
         // Accepted by AWS and without effect.
         (root.clone(), ROOT, "kms:Encrypt", false),
         // Conditions are not evaluated yet: closed.
-        (format!(r#"{root},"Action":"kms:*","Condition":{{"Bool":{{"a":true}}}}"#), ROOT, "kms:Encrypt", false),
+        (
+            format!(r#"{root},"Action":"kms:*","Condition":{{"Bool":{{"a":true}}}}"#),
+            ROOT,
+            "kms:Encrypt",
+            false,
+        ),
         (format!(r#"{root},"Action":"kms:*","Condition":{{}}"#), ROOT, "kms:Encrypt", true),
     ] {
         assert_eq!(ask(&statement(&policy), caller, action).is_ok(), allowed, "{policy} {caller}");
@@ -89,10 +127,15 @@ fn statements() {
 #[test]
 fn a_statement_without_resource_or_about_another_key_does_not_count() {
     let of = |resource: &str| {
-        format!(r#"{{"Statement":[{{"Effect":"Allow","Principal":{{"AWS":"{ROOT}"}},"Action":"kms:*"{resource}}}]}}"#)
+        format!(
+            r#"{{"Statement":[{{"Effect":"Allow","Principal":{{"AWS":"{ROOT}"}},"Action":"kms:*"{resource}}}]}}"#
+        )
     };
     assert!(ask(&of(""), ROOT, "kms:Encrypt").is_err());
-    assert!(ask(&of(r#","Resource":"arn:aws:kms:us-east-1:111122223333:key/x""#), ROOT, "kms:Encrypt").is_err());
+    assert!(
+        ask(&of(r#","Resource":"arn:aws:kms:us-east-1:111122223333:key/x""#), ROOT, "kms:Encrypt")
+            .is_err()
+    );
     assert!(ask(&of(&format!(r#","Resource":"{}""#, arn())), ROOT, "kms:Encrypt").is_ok());
     assert!(ask(&of(r#","Resource":["a","arn:aws:kms:*:key/*"]"#), ROOT, "kms:Encrypt").is_ok());
     assert!(ask(&of(&format!(r#","NotResource":"{}""#, arn())), ROOT, "kms:Encrypt").is_err());
@@ -108,7 +151,10 @@ fn deny_wins_in_any_order_even_with_a_condition() {
         for statements in [format!("{allow},{deny}"), format!("{deny},{allow}")] {
             let policy = format!(r#"{{"Statement":[{statements}]}}"#);
             let refusal = ask(&policy, ROOT, "kms:Encrypt").unwrap_err();
-            assert!(refusal.ends_with("with an explicit deny in a resource-based policy"), "{refusal}");
+            assert!(
+                refusal.ends_with("with an explicit deny in a resource-based policy"),
+                "{refusal}"
+            );
             assert_eq!(ask(&policy, ROOT, "kms:Decrypt"), Ok(()));
         }
     }
@@ -124,8 +170,12 @@ fn reasons_name_every_statement() {
     let document = Document::parse(&policy).unwrap();
     let arn = arn();
     let caller = CallerView { account: account("111122223333"), arn: ROOT, is_root: true };
-    let decision =
-        decide(&Question { caller, action: "kms:Encrypt", resource: Resource::Key(&arn), policy: Some(&document) });
+    let decision = decide(&Question {
+        caller,
+        action: "kms:Encrypt",
+        resource: Resource::Key(&arn),
+        policy: Some(&document),
+    });
     let why: Vec<_> = decision.reasons().iter().map(|reason| reason.why).collect();
     assert_eq!(why, [Why::OtherPrincipal, Why::OtherAction, Why::AllowsAccountRoot]);
     assert_eq!(document.statements()[0].sid(), Some("a"));
@@ -134,21 +184,34 @@ fn reasons_name_every_statement() {
 #[test]
 fn account_level_actions_are_the_roots() {
     let decide_any = |caller: &str| {
-        let caller = CallerView { account: account("111122223333"), arn: caller, is_root: caller.ends_with(":root") };
-        decide(&Question { caller, action: "kms:ListKeys", resource: Resource::Any, policy: None }).authorize(())
+        let caller = CallerView {
+            account: account("111122223333"),
+            arn: caller,
+            is_root: caller.ends_with(":root"),
+        };
+        decide(&Question { caller, action: "kms:ListKeys", resource: Resource::Any, policy: None })
+            .authorize(())
     };
     assert!(decide_any(ROOT).is_ok());
     let message = decide_any(USER).unwrap_err().error().message().unwrap().to_owned();
     assert_eq!(
         message,
-        format!("User: {USER} is not authorized to perform: kms:ListKeys on resource: * because no identity-based policy allows the kms:ListKeys action")
+        format!(
+            "User: {USER} is not authorized to perform: kms:ListKeys on resource: * because no identity-based policy allows the kms:ListKeys action"
+        )
     );
 }
 
 #[test]
 fn malformed_documents() {
     for policy in [
-        "", "x", "[]", "{}", r#"{"Statement":[]}"#, r#"{"Statement":"x"}"#, r#"{"Version":"2020-01-01","Statement":[]}"#,
+        "",
+        "x",
+        "[]",
+        "{}",
+        r#"{"Statement":[]}"#,
+        r#"{"Statement":"x"}"#,
+        r#"{"Version":"2020-01-01","Statement":[]}"#,
         r#"{"Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*"}]}"#,
         r#"{"Statement":[{"Effect":"allow","Principal":"*","Action":"kms:*","Resource":"*"}]}"#,
         r#"{"Statement":[{"Effect":"Allow","Principal":"*","NotPrincipal":"*","Action":"kms:*","Resource":"*"}]}"#,
@@ -169,12 +232,22 @@ fn malformed_documents() {
 #[test]
 fn invalid_principals_have_a_wording_of_their_own() {
     for principal in [
-        r#""x""#, r#"{"AWS":"alice"}"#, r#"{"AWS":"arn:aws:iam::111122223333:group/x"}"#, r#"{"AWS":"arn:aws:iam::1:root"}"#,
-        r#"{"AWS":"arn:aws:iam::111122223333:user/*"}"#, r#"{"Nobody":"x"}"#, r#"{"AWS":"arn:aws:iam::111122223333:user/"}"#,
+        r#""x""#,
+        r#"{"AWS":"alice"}"#,
+        r#"{"AWS":"arn:aws:iam::111122223333:group/x"}"#,
+        r#"{"AWS":"arn:aws:iam::1:root"}"#,
+        r#"{"AWS":"arn:aws:iam::111122223333:user/*"}"#,
+        r#"{"Nobody":"x"}"#,
+        r#"{"AWS":"arn:aws:iam::111122223333:user/"}"#,
     ] {
-        let policy = statement(&format!(r#""Effect":"Allow","Action":"kms:*","Principal":{principal}"#));
+        let policy =
+            statement(&format!(r#""Effect":"Allow","Action":"kms:*","Principal":{principal}"#));
         let error = Document::parse(&policy).unwrap_err();
-        assert_eq!(error.message(), Some("Policy contains a statement with one or more invalid principals."), "{principal}");
+        assert_eq!(
+            error.message(),
+            Some("Policy contains a statement with one or more invalid principals."),
+            "{principal}"
+        );
     }
 }
 
@@ -183,12 +256,18 @@ fn lockout() {
     let caller = CallerView { account: account("111122223333"), arn: ROOT, is_root: true };
     let check = |policy: &str| lockout_check(&Document::parse(policy).unwrap(), &caller, &region());
     assert!(check(&default_policy(account("111122223333"), &region())).is_ok());
-    let other = statement(&format!(r#""Effect":"Allow","Principal":{{"AWS":"{USER}"}},"Action":"kms:*""#));
+    let other =
+        statement(&format!(r#""Effect":"Allow","Principal":{{"AWS":"{USER}"}},"Action":"kms:*""#));
     assert_eq!(
         check(&other).unwrap_err().message(),
         Some("The new key policy will not allow you to update the key policy in the future.")
     );
-    assert!(check(&statement(&format!(r#""Effect":"Allow","Principal":{{"AWS":"{ROOT}"}},"Action":"kms:Encrypt""#))).is_err());
+    assert!(
+        check(&statement(&format!(
+            r#""Effect":"Allow","Principal":{{"AWS":"{ROOT}"}},"Action":"kms:Encrypt""#
+        )))
+        .is_err()
+    );
 }
 
 proptest! {
