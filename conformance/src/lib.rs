@@ -2,5 +2,6 @@
 //! are too long for a test (`cargo run -p conformance -- --help`).
 
 pub mod client;
+pub mod malformed;
 pub mod process;
 pub mod world;
