@@ -71,6 +71,12 @@ impl Client {
         Self { address, region: "us-east-1".to_owned(), key, stream: None }
     }
 
+    /// The address that it calls.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     /// The same client in another Region.
     #[must_use]
     pub fn in_region(mut self, region: &str) -> Self {

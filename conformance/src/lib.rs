@@ -2,6 +2,8 @@
 //! are too long for a test (`cargo run -p conformance -- --help`).
 
 pub mod client;
+pub mod crash;
 pub mod malformed;
 pub mod process;
+pub mod seed;
 pub mod world;

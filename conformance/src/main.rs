@@ -1,21 +1,35 @@
 //! The campaigns.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
-use clap::{Parser, Subcommand};
-use conformance::malformed;
+use clap::{Args, Parser, Subcommand};
+use conformance::{crash, malformed};
 
-/// Campaigns that are too long for a test. Build the service first: cargo build --release -p cli
+/// Campaigns against a `bulla` server process.
+///
+/// The server is the one beside this program, or the one that `BULLA_BIN` names. Build it first, in the same profile.
 #[derive(Debug, Parser)]
-#[command(name = "conformance", after_help = "Examples:\n  cargo run --release -p conformance -- malformed --passes 3")]
+#[command(name = "conformance", subcommand_required = true, after_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
-    campaign: Campaign,
+    command: Command,
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  cargo run -p conformance -- crash --rounds 10
+  cargo build --release -p cli && cargo run --release -p conformance -- crash --rounds 300 --seed 7
+  cargo run -p conformance -- malformed";
+
 #[derive(Debug, Subcommand)]
-enum Campaign {
-    /// Send every bad request of the corpus and compare the answers.
+enum Command {
+    /// Kill the service under load, again and again, and prove that nothing acknowledged is lost.
+    #[command(after_help = CRASH_EXAMPLES)]
+    Crash(CrashArguments),
+    /// Send every bad request of the generated corpus, and compare the answers.
+    #[command(after_help = "Example:\n  conformance malformed --passes 3")]
     Malformed {
         /// How often the whole corpus is sent.
         #[arg(long, default_value_t = 3)]
@@ -23,19 +37,53 @@ enum Campaign {
     },
 }
 
+const CRASH_EXAMPLES: &str = "\
+Examples:
+  conformance crash --rounds 300
+  conformance crash --rounds 50 --seed 7 --seconds-per-round 2 --data-dir /mnt/disk/crash";
+
+#[derive(Debug, Args)]
+struct CrashArguments {
+    /// How often the service is killed.
+    #[arg(long, default_value_t = 300)]
+    rounds: u32,
+    /// Where random choices come from.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// The longest load of a round, in seconds.
+    #[arg(long, default_value_t = 0.4)]
+    seconds_per_round: f64,
+    /// A folder for the service's data, kept afterwards; without it a temporary one is used.
+    #[arg(long)]
+    data_dir: Option<PathBuf>,
+}
+
 fn main() -> ExitCode {
-    match Arguments::parse().campaign {
-        Campaign::Malformed { passes } => run_malformed(passes),
+    match Arguments::parse().command {
+        Command::Crash(arguments) => crash(arguments),
+        Command::Malformed { passes } => malformed(passes),
     }
 }
 
-fn run_malformed(passes: usize) -> ExitCode {
+fn crash(arguments: CrashArguments) -> ExitCode {
+    let report = crash::run(&crash::Plan {
+        rounds: arguments.rounds,
+        seed: arguments.seed,
+        load_time_max: Duration::from_secs_f64(arguments.seconds_per_round),
+        data_dir: arguments.data_dir,
+    });
+    println!("{report}");
+    if report.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn malformed(passes: usize) -> ExitCode {
     let folder = tempfile::tempdir_in(".").expect("a directory here");
     let outcome = malformed::run(folder.path(), passes);
     for (group, count) in &outcome.groups {
         println!("{count:>6}  {group}");
     }
-    println!("{:>6}  requests in one pass, {passes} passes", outcome.groups.values().sum::<usize>());
+    let sent = outcome.groups.values().sum::<usize>();
+    println!("{sent:>6}  requests in one pass, {passes} passes");
     println!("{:>6}  wrong answers", outcome.wrong.len());
     println!("memory grew by {} KiB", outcome.growth_kib);
     for wrong in outcome.wrong.iter().take(20) {

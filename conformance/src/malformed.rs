@@ -75,14 +75,23 @@ fn answer(client: &mut Client, case: &Case) -> Option<String> {
     let code = reply.code().unwrap_or_default();
     let right = (400..500).contains(&reply.status) && case.codes.contains(&code.as_str());
     (!right).then(|| {
-        format!("{}: {}: {} {code} {:?} instead of {:?}", case.group, case.name, reply.status, reply.message(), case.codes)
+        format!(
+            "{}: {}: {} {code} {:?} instead of {:?}",
+            case.group,
+            case.name,
+            reply.status,
+            reply.message(),
+            case.codes
+        )
     })
 }
 
 /// Each of them has left one entry, besides the one of the first start.
 fn audited(dir: &Path, cases: usize) -> Option<String> {
     let entries = audit::entries(&dir.join("audit"), 0).unwrap();
-    let calls = entries.filter(|entry| entry.as_ref().unwrap().event.get().contains("\"AwsApiCall\"")).count();
+    let calls = entries
+        .filter(|entry| entry.as_ref().unwrap().event.get().contains("\"AwsApiCall\""))
+        .count();
     (calls < cases).then(|| format!("{cases} requests have left {calls} entries in the audit log"))
 }
 

@@ -48,6 +48,14 @@ impl Process {
     /// Starts a service with more arguments.
     #[must_use]
     pub fn start_with(data_dir: &Path, arguments: &[&str]) -> Self {
+        let process = Self::launch(data_dir, arguments);
+        process.wait_until_ready();
+        process
+    }
+
+    /// Starts a service and does not wait for it.
+    #[must_use]
+    pub fn launch(data_dir: &Path, arguments: &[&str]) -> Self {
         let (api, operations) = (free_address(), free_address());
         let child = Command::new(binary())
             .arg("serve")
@@ -59,9 +67,7 @@ impl Process {
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
-        let process = Self { child, api, operations, data_dir: data_dir.to_owned() };
-        process.wait_until_ready();
-        process
+        Self { child, api, operations, data_dir: data_dir.to_owned() }
     }
 
     fn wait_until_ready(&self) {

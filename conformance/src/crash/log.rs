@@ -1,0 +1,69 @@
+//! The audit log after a crash: is it whole, and does no request stand in it twice?
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::PathBuf;
+
+use crate::crash::worker::Entry;
+use secret::Secret;
+use serde_json::Value;
+
+/// The audit log of the campaign, read from where the last round ended.
+#[derive(Debug)]
+pub struct Follower {
+    dir: PathBuf,
+    key: Secret<[u8; 32]>,
+    /// The number of the last entry read.
+    seq: u64,
+    /// All request ids so far: an entry that was written again after a crash would stand here twice.
+    seen: HashSet<String>,
+}
+
+impl Follower {
+    /// The log of a data directory whose root key is in its seal file.
+    #[must_use]
+    pub fn new(data_dir: &std::path::Path) -> Self {
+        let log = server::audit_dir(data_dir, server::SealSource::File).unwrap();
+        Self { dir: log.path, key: log.key, seq: 0, seen: HashSet::new() }
+    }
+
+    /// Entries so far.
+    #[must_use]
+    pub const fn entries(&self) -> u64 {
+        self.seq
+    }
+
+    /// Verifies the whole chain.
+    pub fn verify(&self, faults: &mut Vec<String>) {
+        match audit::verify(&self.dir, Some(&self.key)) {
+            Ok(report) => faults.extend(report.flaw.map(|flaw| format!("audit log: {flaw:?}"))),
+            Err(error) => faults.push(format!("audit log: {error}")),
+        }
+    }
+
+    /// The entries since the last time, by the User-Agent header of their requests.
+    ///
+    /// To be called while nothing is under way.
+    pub fn news(&mut self, faults: &mut Vec<String>) -> BTreeMap<String, Vec<Entry>> {
+        let mut news: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+        for entry in audit::entries(&self.dir, self.seq).unwrap() {
+            let entry = entry.unwrap();
+            if entry.seq != self.seq + 1 {
+                faults.push(format!("audit entry {} comes after {}", entry.seq, self.seq));
+            }
+            self.seq = entry.seq;
+            let event: Value = serde_json::from_str(entry.event.get()).unwrap();
+            let Some(request_id) = event["requestID"].as_str().map(str::to_owned) else { continue };
+            if !self.seen.insert(request_id.clone()) {
+                faults.push(format!("request {request_id} has more than one audit entry"));
+            }
+            let Some(token) = event["userAgent"].as_str().map(str::to_owned) else { continue };
+            let created = event["responseElements"]["keyMetadata"]["keyId"].as_str();
+            news.entry(token).or_default().push(Entry {
+                request_id,
+                succeeded: event["errorCode"].is_null(),
+                created: created.map(str::to_owned),
+            });
+        }
+        news
+    }
+}

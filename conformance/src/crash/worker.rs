@@ -1,0 +1,198 @@
+//! One client thread: it sends calls and writes down what was acknowledged.
+
+use std::collections::BTreeMap;
+use std::time::SystemTime;
+
+use crate::client::{Client, Reply};
+use crate::crash::journal::{Change, Ciphertext, Journal};
+use crate::seed::Seed;
+use serde_json::Value;
+
+/// A call with what it must come to.
+#[derive(Debug)]
+pub struct Call {
+    /// The operation.
+    pub operation: &'static str,
+    /// Its input.
+    pub body: Value,
+    /// What it changes when it succeeds.
+    pub change: Change,
+    /// The error it must end with; none when it must succeed.
+    pub refusal: Option<&'static str>,
+}
+
+impl Call {
+    /// A call that succeeds.
+    #[must_use]
+    pub const fn new(operation: &'static str, body: Value, change: Change) -> Self {
+        Self { operation, body, change, refusal: None }
+    }
+
+    /// A call that succeeds and changes nothing.
+    #[must_use]
+    pub const fn read(operation: &'static str, body: Value) -> Self {
+        Self::new(operation, body, Change::None)
+    }
+}
+
+/// A call that was sent and not answered.
+#[derive(Clone, Debug)]
+pub struct Unknown {
+    /// The operation.
+    pub operation: &'static str,
+    /// The User-Agent header that names it in the audit log.
+    pub token: String,
+    /// What it changes, if it was carried out.
+    pub change: Change,
+}
+
+/// What the audit log says of a call.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The request id.
+    pub request_id: String,
+    /// Whether it ended without an error.
+    pub succeeded: bool,
+    /// The key of a call that created one.
+    pub created: Option<String>,
+}
+
+/// Why there is no reply.
+#[derive(Clone, Copy, Debug)]
+pub struct Broken;
+
+/// A client thread and what it knows.
+#[derive(Debug)]
+pub struct Worker {
+    index: usize,
+    client: Client,
+    /// Its random choices.
+    pub seed: Seed,
+    /// What was acknowledged.
+    pub journal: Journal,
+    /// Acknowledged calls over all rounds.
+    pub acknowledged: u64,
+    /// Acknowledged calls whose entry was not looked for yet: token and request id.
+    pub unlogged: Vec<(String, String)>,
+    /// The call that was under way when the connection broke.
+    pub unknown: Option<Unknown>,
+    /// What is wrong, in words.
+    pub faults: Vec<String>,
+}
+
+impl Worker {
+    /// A thread with nothing yet.
+    #[must_use]
+    pub fn new(index: usize, client: Client, seed: Seed) -> Self {
+        Self {
+            index,
+            client,
+            seed,
+            journal: Journal::default(),
+            acknowledged: 0,
+            unlogged: Vec::new(),
+            unknown: None,
+            faults: Vec::new(),
+        }
+    }
+
+    /// The same thread at a service that was started again.
+    pub fn reconnect(&mut self, client: Client) {
+        self.client = client;
+    }
+
+    /// A text that no other call of the campaign has.
+    pub fn token(&mut self) -> String {
+        format!("crash-{}-{:016x}", self.index, self.seed.number())
+    }
+
+    /// Sends a call, checks its status and writes down what it changed.
+    ///
+    /// # Errors
+    /// The connection broke; the call is now the [unknown](Self::unknown) one.
+    pub fn perform(&mut self, call: Call) -> Result<Reply, Broken> {
+        let token = match &call.change {
+            Change::Create(description) => description.clone(),
+            _ => self.token(),
+        };
+        let Ok(reply) = self.send(&call, &token) else {
+            let Call { operation, change, .. } = call;
+            self.unknown = Some(Unknown { operation, token, change });
+            return Err(Broken);
+        };
+        self.acknowledged += 1;
+        let request_id = reply.header("x-amzn-requestid").unwrap_or_default().to_owned();
+        self.unlogged.push((token, request_id));
+        if reply.code().as_deref() != call.refusal
+            || (reply.status == 200) != call.refusal.is_none()
+        {
+            self.faults.push(format!(
+                "{} {}: expected {}, got {} {}",
+                call.operation,
+                call.body,
+                call.refusal.unwrap_or("success"),
+                reply.status,
+                String::from_utf8_lossy(&reply.body),
+            ));
+        } else if reply.status == 200 {
+            let created = reply.json()["KeyMetadata"]["KeyId"].as_str().map(str::to_owned);
+            self.journal.apply(call.change, created);
+        }
+        Ok(reply)
+    }
+
+    fn send(&mut self, call: &Call, token: &str) -> std::io::Result<Reply> {
+        let target = format!("TrentService.{}", call.operation);
+        let host = self.client.address().to_string();
+        let headers = [
+            ("host", host.as_str()),
+            ("content-type", "application/x-amz-json-1.1"),
+            ("x-amz-target", target.as_str()),
+            ("user-agent", token),
+        ];
+        let body = call.body.to_string();
+        let request =
+            self.client.signed_with("POST", "/", &headers, body.as_bytes(), SystemTime::now());
+        self.client.send(&request)
+    }
+
+    /// Keeps what Encrypt or GenerateDataKey has handed out.
+    pub fn keep(&mut self, at: usize, reply: &Reply, plaintext: Option<String>, context: String) {
+        let json = reply.json();
+        let text = |name: &str| json[name].as_str().map(str::to_owned);
+        if let (Some(blob), Some(plaintext)) =
+            (text("CiphertextBlob"), plaintext.or(text("Plaintext")))
+        {
+            self.journal.touch(at).keep(Ciphertext { blob, plaintext, context, proven: false });
+        }
+    }
+
+    /// Compares the audit log with what was acknowledged since the last crash, and learns from it how the unknown call
+    /// ended.
+    pub fn compare_log(&mut self, entries: &BTreeMap<String, Vec<Entry>>) {
+        for (token, request_id) in std::mem::take(&mut self.unlogged) {
+            let found = entries.get(&token).map_or(&[][..], Vec::as_slice);
+            let same = found.iter().filter(|entry| entry.request_id == request_id).count();
+            if found.len() != 1 || same != 1 {
+                self.faults.push(format!(
+                    "the acknowledged request {request_id} ({token}) has {same} audit entries of {}",
+                    found.len()
+                ));
+            }
+        }
+        let Some(unknown) = self.unknown.take() else { return };
+        match entries.get(&unknown.token).map(Vec::as_slice) {
+            None => {}
+            Some([entry]) if entry.succeeded => {
+                self.journal.apply(unknown.change, entry.created.clone());
+            }
+            Some([_refused]) => {}
+            Some(several) => self.faults.push(format!(
+                "{} ({}) was sent once and has {} audit entries",
+                unknown.operation,
+                unknown.token,
+                several.len()
+            )),
+        }
+    }
+}
