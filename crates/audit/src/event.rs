@@ -5,6 +5,9 @@ use model::generated::KeyLastUsageTrackingOperation;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+/// Most events are shorter.
+const JSON_BYTES_USUAL: usize = 1536;
+
 /// What an event says. Absent fields are left out, as CloudTrail does.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -136,7 +139,10 @@ impl Event {
             .collect()
         };
         // Serialising plain structures into memory does not fail; were it to, the entry would say so.
-        let json = serde_json::to_vec(fields).unwrap_or_else(|_error| b"null".to_vec());
+        let mut json = Vec::with_capacity(JSON_BYTES_USUAL);
+        if serde_json::to_writer(&mut json, fields).is_err() {
+            json = b"null".to_vec();
+        }
         Self { json, uses: operation.map(used).unwrap_or_default() }
     }
 

@@ -32,7 +32,7 @@ impl Operate for CancelKeyDeletion {
     ) -> Result<Done<Self::Output>, Error> {
         let entry = &target.into_target();
         let done = change(entry, Key::cancel_deletion)?;
-        let key_id = Some(entry.entry.key.arn().to_string());
+        let key_id = Some(entry.entry.arn.clone());
         Ok(Done::changed(CancelKeyDeletionResponse { key_id }, done.batch))
     }
 }

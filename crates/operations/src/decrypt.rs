@@ -63,7 +63,7 @@ impl Operate for Decrypt {
         let plaintext =
             blob::decrypt(hierarchy, &target.key.entry.key, &header, &bound, ciphertext)?;
         let output = DecryptResponse {
-            key_id: Some(target.key.entry.key.arn().to_string()),
+            key_id: Some(target.key.entry.arn.clone()),
             plaintext: Some(plaintext),
             encryption_algorithm: Some(EncryptionAlgorithmSpec::SymmetricDefault),
             key_material_id: Some(header.material().to_string()),

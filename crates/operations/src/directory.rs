@@ -23,6 +23,8 @@ const ALIASES_MAX: usize = 20_000;
 pub struct KeyEntry {
     /// The key.
     pub key: Key,
+    /// Its ARN, as replies and the audit log show it.
+    pub arn: String,
     /// Its key policy.
     pub policy: Document,
     /// The revision that wrote it.
@@ -159,7 +161,7 @@ fn read_key(record: &Record) -> Result<KeyEntry, Error> {
         .map_err(|error| Error::internal(format!("key record: {error}")))?;
     let policy = Document::parse(key.policy())
         .map_err(|error| Error::internal(format!("key policy of {}: {error}", key.arn())))?;
-    Ok(KeyEntry { key, policy, revision: record.revision })
+    Ok(KeyEntry { arn: key.arn().to_string(), key, policy, revision: record.revision })
 }
 
 fn unreadable(error: StoreError) -> Error {

@@ -49,7 +49,7 @@ impl Operate for Encrypt {
         let ciphertext = blob::encrypt(hierarchy, &entry.key, &bound, input.plaintext.expose())?;
         let output = EncryptResponse {
             ciphertext_blob: Some(ciphertext),
-            key_id: Some(entry.key.arn().to_string()),
+            key_id: Some(entry.arn.clone()),
             encryption_algorithm: Some(EncryptionAlgorithmSpec::SymmetricDefault),
         };
         Ok(Done::unchanged(output).with_material(entry.key.current_material()?.id()))

@@ -45,7 +45,7 @@ impl Operate for GenerateDataKey {
         let output = GenerateDataKeyResponse {
             ciphertext_blob: Some(made.ciphertext),
             plaintext: Some(made.plaintext),
-            key_id: Some(target.entry.key.arn().to_string()),
+            key_id: Some(target.entry.arn.clone()),
             key_material_id: Some(made.material.to_string()),
             ..GenerateDataKeyResponse::default()
         };

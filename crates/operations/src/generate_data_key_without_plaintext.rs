@@ -44,7 +44,7 @@ impl Operate for GenerateDataKeyWithoutPlaintext {
         let made = data_key::generate(context, &target, length, &bound)?;
         let output = GenerateDataKeyWithoutPlaintextResponse {
             ciphertext_blob: Some(made.ciphertext),
-            key_id: Some(target.entry.key.arn().to_string()),
+            key_id: Some(target.entry.arn.clone()),
             key_material_id: Some(made.material.to_string()),
         };
         Ok(Done::unchanged(output).with_material(made.material))

@@ -69,8 +69,8 @@ impl Operate for ReEncrypt {
         let material = destination.current_material()?.id();
         let output = ReEncryptResponse {
             ciphertext_blob: Some(ciphertext),
-            source_key_id: Some(source.arn().to_string()),
-            key_id: Some(destination.arn().to_string()),
+            source_key_id: Some(target.source.arn.clone()),
+            key_id: Some(target.destination.arn.clone()),
             source_encryption_algorithm: Some(EncryptionAlgorithmSpec::SymmetricDefault),
             destination_encryption_algorithm: Some(EncryptionAlgorithmSpec::SymmetricDefault),
             source_key_material_id: Some(header.material().to_string()),

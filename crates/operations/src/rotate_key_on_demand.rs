@@ -33,7 +33,7 @@ impl Operate for RotateKeyOnDemand {
         let done = change(&target, |key| {
             key.rotate_on_demand(&context.environment.hierarchy, context.now)
         })?;
-        let key_id = Some(target.entry.key.arn().to_string());
+        let key_id = Some(target.entry.arn.clone());
         Ok(Done::changed(RotateKeyOnDemandResponse { key_id }, done.batch))
     }
 }

@@ -143,6 +143,6 @@ fn ask_key<'a>(action: &'static str, entry: &'a KeyEntry) -> Ask<'a> {
 }
 
 fn key_resource(entry: &KeyEntry) -> Resource {
-    let arn = entry.key.arn();
-    Resource { account: arn.account.to_string(), kind: "AWS::KMS::Key", arn: arn.to_string() }
+    let account = entry.key.arn().account.to_string();
+    Resource { account, kind: "AWS::KMS::Key", arn: entry.arn.clone() }
 }

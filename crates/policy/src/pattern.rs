@@ -5,6 +5,15 @@
 /// The two-pointer algorithm goes back to the latest `*` only, so its work is bounded by the product of the lengths
 /// whatever the pattern; with `*a*a*a*b` that is what keeps it from exponential time.
 pub(crate) fn matches(pattern: &str, text: &str) -> bool {
+    matches_by(pattern, text, |a, b| a == b)
+}
+
+/// The same with ASCII letter case ignored, for actions.
+pub(crate) fn matches_any_case(pattern: &str, text: &str) -> bool {
+    matches_by(pattern, text, |a, b| a.eq_ignore_ascii_case(&b))
+}
+
+fn matches_by(pattern: &str, text: &str, same: impl Fn(u8, u8) -> bool) -> bool {
     let (pattern, text) = (pattern.as_bytes(), text.as_bytes());
     let (mut p, mut t) = (0, 0);
     let mut retry: Option<(usize, usize)> = None;
@@ -18,7 +27,7 @@ pub(crate) fn matches(pattern: &str, text: &str) -> bool {
                 p += 1;
                 t += character_bytes(text, t);
             }
-            Some(byte) if text.get(t) == Some(byte) => {
+            Some(byte) if text.get(t).is_some_and(|other| same(*byte, *other)) => {
                 p += 1;
                 t += 1;
             }
@@ -31,14 +40,6 @@ pub(crate) fn matches(pattern: &str, text: &str) -> bool {
         }
     }
     pattern.get(p..).is_none_or(|rest| rest.iter().all(|byte| *byte == b'*'))
-}
-
-/// The same with letter case ignored, for actions.
-pub(crate) fn matches_any_case(pattern: &str, text: &str) -> bool {
-    if !pattern.contains(['*', '?']) {
-        return pattern.eq_ignore_ascii_case(text);
-    }
-    matches(&pattern.to_ascii_lowercase(), &text.to_ascii_lowercase())
 }
 
 /// The length of the UTF-8 character at `at`.

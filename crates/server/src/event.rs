@@ -124,9 +124,7 @@ fn render_call(
 ) -> Event {
     let (account, address) = (actor.account(), arrival.from.to_string());
     let event_id = uuid::Uuid::new_v4().to_string();
-    let user_agent: Option<String> = arrival
-        .header("user-agent")
-        .map(|agent| agent.chars().take(USER_AGENT_CHARS_MAX).collect());
+    let user_agent = arrival.header("user-agent").map(cut);
     let fields = EventFields {
         event_version: EVENT_VERSION,
         user_identity: identity(actor, &account),
@@ -135,7 +133,7 @@ fn render_call(
         event_name: call.name,
         aws_region: actor.region.as_str(),
         source_ip_address: &address,
-        user_agent: user_agent.as_deref(),
+        user_agent,
         error_code: call.error.map(|error| error.code().name()),
         error_message: call.error.and_then(Error::message),
         request_parameters: call.parameters.as_deref(),
@@ -152,6 +150,11 @@ fn render_call(
         event_category: "Management",
     };
     Event::new(&fields, now.millis())
+}
+
+fn cut(user_agent: &str) -> &str {
+    let end = user_agent.char_indices().nth(USER_AGENT_CHARS_MAX).map(|(end, _)| end);
+    end.and_then(|end| user_agent.get(..end)).unwrap_or(user_agent)
 }
 
 fn identity<'a>(actor: &'a Actor, account: &'a str) -> UserIdentity<'a> {
