@@ -3,6 +3,17 @@
 use store::CommitError;
 
 /// A payload whose audit entry is durable. Only [`crate::Log::record`] makes one.
+///
+/// ```
+/// fn send(recorded: audit::Recorded<String>) -> String {
+///     recorded.into_inner()
+/// }
+/// ```
+/// ```compile_fail,E0423
+/// fn forge(reply: String) -> audit::Recorded<String> {
+///     audit::Recorded(reply)
+/// }
+/// ```
 #[derive(Debug)]
 #[must_use = "a recorded reply is meant to be sent"]
 pub struct Recorded<T>(T);

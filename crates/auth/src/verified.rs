@@ -5,6 +5,25 @@ use model::Region;
 use crate::credential::Caller;
 
 /// Something that a verified caller sent. Only [`crate::Verifier`] makes one; it cannot be copied.
+///
+/// A place that is given one can use it:
+/// ```
+/// fn act(request: auth::Verified<String>) -> usize {
+///     request.payload().len()
+/// }
+/// ```
+/// Nobody else can make one:
+/// ```compile_fail,E0451
+/// fn forge(caller: auth::Caller, region: model::Region) -> auth::Verified<String> {
+///     auth::Verified { caller, access_key_id: String::new(), region, payload: String::new() }
+/// }
+/// ```
+/// And it cannot be used twice:
+/// ```compile_fail,E0599
+/// fn twice(request: auth::Verified<String>) -> auth::Verified<String> {
+///     request.clone()
+/// }
+/// ```
 #[derive(Debug)]
 #[must_use]
 pub struct Verified<T> {

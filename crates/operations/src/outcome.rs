@@ -64,6 +64,17 @@ pub struct Resource {
 }
 
 /// The end of an operation. Made by this crate only; the server commits it, records it and then replies.
+///
+/// ```
+/// fn conclude(outcome: operations::Outcome) -> bool {
+///     outcome.into_parts().0.is_ok()
+/// }
+/// ```
+/// ```compile_fail,E0451
+/// fn forge(fields: model::shape::Fields, batch: store::Batch) -> operations::Outcome {
+///     operations::Outcome { result: Ok(fields), batch, facts: operations::Facts::default() }
+/// }
+/// ```
 #[derive(Debug)]
 #[must_use = "an outcome that is not committed and recorded was never answered"]
 pub struct Outcome {

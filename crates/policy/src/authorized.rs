@@ -5,6 +5,23 @@ use model::{Error, ErrorCode};
 use crate::decide::{Layer, Reason, Refusal};
 
 /// A target that the caller may act on. Only [`crate::Decision::authorize`] makes one.
+///
+/// ```
+/// fn act(target: policy::Authorized<String>) -> String {
+///     target.into_target()
+/// }
+/// ```
+/// Nobody else can make one:
+/// ```compile_fail,E0423
+/// fn forge(target: String) -> policy::Authorized<String> {
+///     policy::Authorized(target)
+/// }
+/// ```
+/// ```compile_fail,E0599
+/// fn twice(target: policy::Authorized<String>) -> policy::Authorized<String> {
+///     target.clone()
+/// }
+/// ```
 #[derive(Debug)]
 #[must_use]
 pub struct Authorized<T>(T);

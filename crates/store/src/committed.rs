@@ -5,6 +5,17 @@ use crate::store::{CommitError, Revision, Store};
 
 /// A payload whose batch has committed. Only [`commit`] makes one, and the audit log consumes it: what was not
 /// committed cannot be recorded, and what was not recorded cannot be answered.
+///
+/// ```
+/// fn record(committed: store::Committed<String>) -> String {
+///     committed.into_parts().0
+/// }
+/// ```
+/// ```compile_fail,E0451
+/// fn forge(reply: String) -> store::Committed<String> {
+///     store::Committed { payload: reply, revision: None }
+/// }
+/// ```
 #[derive(Debug)]
 #[must_use = "a committed payload that is not recorded was never answered"]
 pub struct Committed<T> {
