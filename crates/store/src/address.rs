@@ -1,6 +1,7 @@
 //! Where a record is.
 
-/// The place of a record: what kind it is, whose, in which Region, and which one. Addresses are ordered in that order.
+/// The place of a record: what kind it is, whose, in which Region, and which one. Addresses are ordered in that order,
+/// each part by its bytes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address {
     kind: String,
@@ -43,6 +44,11 @@ impl Address {
     pub fn id(&self) -> &str {
         &self.id
     }
+
+    /// The parts in their order.
+    pub(crate) fn parts(&self) -> [&str; 4] {
+        [&self.kind, &self.account, &self.region, &self.id]
+    }
 }
 
 impl std::fmt::Display for Address {
@@ -51,11 +57,18 @@ impl std::fmt::Display for Address {
     }
 }
 
-/// A set of records: all of a kind, or all of a kind in one account and Region.
+/// A set of records: all of a kind; or those in one account and Region; or, of these, those whose ids begin alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prefix {
     kind: String,
-    place: Option<(String, String)>,
+    place: Option<Place>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Place {
+    account: String,
+    region: String,
+    id_prefix: String,
 }
 
 impl Prefix {
@@ -65,7 +78,18 @@ impl Prefix {
         account: impl Into<String>,
         region: impl Into<String>,
     ) -> Self {
-        Self { kind: kind.into(), place: Some((account.into(), region.into())) }
+        Self::with_id(kind, account, region, "")
+    }
+
+    /// The records of a kind in one account and Region whose ids begin with `id_prefix`.
+    pub fn with_id(
+        kind: impl Into<String>,
+        account: impl Into<String>,
+        region: impl Into<String>,
+        id_prefix: impl Into<String>,
+    ) -> Self {
+        let (account, region, id_prefix) = (account.into(), region.into(), id_prefix.into());
+        Self { kind: kind.into(), place: Some(Place { account, region, id_prefix }) }
     }
 
     /// All records of a kind.
@@ -82,7 +106,26 @@ impl Prefix {
     /// Account and Region, unless all are meant.
     #[must_use]
     pub fn place(&self) -> Option<(&str, &str)> {
-        self.place.as_ref().map(|(account, region)| (account.as_str(), region.as_str()))
+        self.place.as_ref().map(|place| (place.account.as_str(), place.region.as_str()))
+    }
+
+    /// How the ids begin; empty when all are meant.
+    #[must_use]
+    pub fn id_prefix(&self) -> &str {
+        self.place.as_ref().map_or("", |place| &place.id_prefix)
+    }
+
+    /// The first id after all those that begin with the id prefix, if there can be one.
+    pub(crate) fn id_end(&self) -> Option<String> {
+        let mut end = self.id_prefix().to_owned();
+        // UTF-8 orders as code points do.
+        while let Some(last) = end.pop() {
+            if let Some(next) = (last..=char::MAX).nth(1) {
+                end.push(next);
+                return Some(end);
+            }
+        }
+        None
     }
 
     /// Whether `address` belongs to the set.
@@ -90,5 +133,49 @@ impl Prefix {
     pub fn contains(&self, address: &Address) -> bool {
         address.kind == self.kind
             && self.place().is_none_or(|place| place == (address.account(), address.region()))
+            && address.id().starts_with(self.id_prefix())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_order_by_kind_then_account_then_region_then_id() {
+        let sorted = [
+            ("a", "b", "c", "d"),
+            ("a", "b", "c", "e"),
+            ("a", "b", "d", ""),
+            ("a", "c", "", ""),
+            ("b", "", "", ""),
+        ]
+        .map(|(kind, account, region, id)| Address::new(kind, account, region, id));
+        assert!(sorted.is_sorted());
+        assert_eq!(sorted[0].to_string(), "a/b/c/d");
+    }
+
+    #[test]
+    fn a_prefix_contains_what_begins_with_it() {
+        let address = Address::new("grant", "1", "r", "key/grant");
+        assert!(Prefix::kind("grant").contains(&address));
+        assert!(Prefix::new("grant", "1", "r").contains(&address));
+        assert!(Prefix::with_id("grant", "1", "r", "key/").contains(&address));
+        assert!(!Prefix::with_id("grant", "1", "r", "kez").contains(&address));
+        assert!(!Prefix::new("grant", "1", "s").contains(&address));
+        assert!(!Prefix::new("grant", "2", "r").contains(&address));
+        assert!(!Prefix::kind("gran").contains(&address));
+    }
+
+    #[test]
+    fn ids_end_where_the_next_prefix_begins() {
+        let end = |prefix: &str| Prefix::with_id("k", "", "", prefix).id_end();
+        assert_eq!(end("ab").as_deref(), Some("ac"));
+        // The code points after U+D7FF are surrogates, which no text holds.
+        assert_eq!(end("a\u{D7FF}").as_deref(), Some("a\u{E000}"));
+        assert_eq!(end("a\u{10FFFF}").as_deref(), Some("b"));
+        assert_eq!(end("\u{10FFFF}"), None);
+        assert_eq!(end(""), None);
+        assert_eq!(Prefix::kind("k").id_end(), None);
     }
 }

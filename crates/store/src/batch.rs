@@ -5,8 +5,12 @@ use crate::store::Revision;
 
 /// The most changes and preconditions, each, in one batch.
 pub const CHANGES_MAX: usize = 256;
-/// The longest record in bytes.
+/// The longest record, and the longest note of a batch, in bytes.
 pub const RECORD_BYTES_MAX: usize = 1024 * 1024;
+/// The longest batch in bytes: its records, its note and its addresses.
+pub const BATCH_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// The longest address, and the longest request id, in bytes.
+const NAME_BYTES_MAX: usize = 4 * 1024;
 
 /// What must hold for a batch to commit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +29,9 @@ pub(crate) enum Write {
 }
 
 /// Changes that commit together or not at all.
+///
+/// When a batch changes one record twice, the last change counts. Preconditions are about what was there before the
+/// batch.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Batch {
     pub(crate) writes: Vec<(Address, Write)>,
@@ -58,10 +65,10 @@ impl Batch {
         self
     }
 
-    /// Whether nothing would change.
+    /// Whether there is nothing to change and nothing to check.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.writes.is_empty()
+        self.writes.is_empty() && self.preconditions.is_empty()
     }
 
     /// What would change.
@@ -70,15 +77,79 @@ impl Batch {
         self.writes.iter().map(|(address, _)| address.clone()).collect()
     }
 
+    /// How much memory the batch holds, near enough for a bound.
+    pub(crate) fn bytes(&self) -> usize {
+        let writes = self.writes.iter().map(|(address, write)| name(address) + write.bytes());
+        let preconditions = self.preconditions.iter().map(|(address, _)| name(address));
+        self.note.len()
+            + self.request_id.len()
+            + writes.sum::<usize>()
+            + preconditions.sum::<usize>()
+    }
+
     /// Whether the batch is within the limits.
     pub(crate) fn fits(&self) -> bool {
-        let record_fits = |write: &Write| match write {
-            Write::Put(bytes) => bytes.len() <= RECORD_BYTES_MAX,
-            Write::Delete => true,
-        };
+        let names = self.writes.iter().map(|(address, _)| address);
+        let names = names.chain(self.preconditions.iter().map(|(address, _)| address)).map(name);
         self.writes.len() <= CHANGES_MAX
             && self.preconditions.len() <= CHANGES_MAX
             && self.note.len() <= RECORD_BYTES_MAX
-            && self.writes.iter().all(|(_, write)| record_fits(write))
+            && self.writes.iter().all(|(_, write)| write.bytes() <= RECORD_BYTES_MAX)
+            && names.chain([self.request_id.len()]).all(|bytes| bytes <= NAME_BYTES_MAX)
+            && self.bytes() <= BATCH_BYTES_MAX
+    }
+}
+
+impl Write {
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Put(bytes) => bytes.len(),
+            Self::Delete => 0,
+        }
+    }
+}
+
+fn name(address: &Address) -> usize {
+    address.parts().iter().map(|part| part.len()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(id: &str) -> Address {
+        Address::new("key", "", "", id)
+    }
+
+    fn puts(count: usize, bytes: usize) -> Batch {
+        let mut batch = Batch::default();
+        (0..count).for_each(|number| batch.put(at(&number.to_string()), vec![0; bytes]));
+        batch
+    }
+
+    #[test]
+    fn every_limit_holds_at_its_edge() {
+        assert!(puts(CHANGES_MAX, 0).fits());
+        assert!(!puts(CHANGES_MAX + 1, 0).fits());
+        assert!(puts(1, RECORD_BYTES_MAX).fits());
+        assert!(!puts(1, RECORD_BYTES_MAX + 1).fits());
+        assert!(puts(7, RECORD_BYTES_MAX).fits());
+        assert!(!puts(8, RECORD_BYTES_MAX).fits());
+        assert!(!Batch::default().noted("", vec![0; RECORD_BYTES_MAX + 1]).fits());
+        assert!(!Batch::default().noted(&"r".repeat(NAME_BYTES_MAX + 1), Vec::new()).fits());
+        let mut batch = Batch::default();
+        batch.delete(at(&"i".repeat(NAME_BYTES_MAX - 3)));
+        assert!(batch.fits());
+        batch.expect(at(&"i".repeat(NAME_BYTES_MAX - 2)), Expected::Absent);
+        assert!(!batch.fits());
+    }
+
+    #[test]
+    fn a_batch_that_only_checks_is_not_empty() {
+        let mut batch = Batch::default();
+        assert!(batch.is_empty());
+        batch.expect(at("a"), Expected::Absent);
+        assert!(!batch.is_empty());
+        assert!(batch.addresses().is_empty());
     }
 }

@@ -32,6 +32,8 @@ impl<T> Committed<T> {
 
 /// Commits `batch`; an empty one is committed at once.
 ///
+/// A caller that stops waiting does not stop the commit.
+///
 /// # Errors
 /// [`CommitError`] with the payload, which may then tell of the failure instead.
 pub async fn commit<T>(

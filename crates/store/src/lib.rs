@@ -4,18 +4,24 @@
 //! [`Batch`] that commits whole or not at all, under preconditions on revisions, so that no update is lost; and every
 //! batch stays in the change feed with the request that made it until the audit log has it.
 //!
+//! The storage is not trusted: each row is authenticated, and so is the set of them, so that no row can be altered,
+//! moved, removed or replaced by an older one unnoticed. What the store cannot see is that all of it was replaced by an
+//! older copy; the audit log, which knows the newest [`Revision`], can.
+//!
 //! [`SqliteStore`] is the embedded backend. [`conformance`] is the suite that every backend must pass.
 
 mod address;
 mod batch;
 mod committed;
 pub mod conformance;
-mod record_tag;
+mod integrity;
 mod sqlite;
 mod store;
 
 pub use address::{Address, Prefix};
-pub use batch::{Batch, CHANGES_MAX, Expected, RECORD_BYTES_MAX};
+pub use batch::{BATCH_BYTES_MAX, Batch, CHANGES_MAX, Expected, RECORD_BYTES_MAX};
 pub use committed::{Committed, commit};
-pub use sqlite::SqliteStore;
-pub use store::{Change, CommitError, Committing, Record, Revision, Store, StoreError};
+pub use sqlite::{SqliteStore, Statistics};
+pub use store::{
+    Change, CommitError, Committing, Record, Revision, SCAN_RECORDS_MAX, Store, StoreError,
+};

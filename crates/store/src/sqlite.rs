@@ -5,45 +5,85 @@
 //! Reads go through connections of their own and never wait for the writer.
 //!
 //! A commit that fails for any reason but a full disk leaves it unknown what is on disk, because a second `fsync` after
-//! a failed one may succeed without having written anything. The store then refuses everything until the process
-//! starts again and SQLite recovers from its log.
+//! a failed one may succeed without having written anything ("fsyncgate", PostgreSQL 2018). The store then refuses
+//! everything until the process starts again and SQLite recovers from its log. A full disk is different: SQLite knows
+//! that its write did not happen. Reads go on, and writes are taken again when there is room.
 
+mod apply;
+mod health;
+mod lock;
 mod reader;
+mod row;
 mod schema;
+mod session;
 mod writer;
 
 use std::path::Path;
 use std::sync::Arc;
 
-use crypto::mac::HmacKey;
 use secret::Secret;
-use tokio::sync::oneshot;
 
 use crate::address::{Address, Prefix};
 use crate::batch::Batch;
+use crate::integrity::{Integrity, SetHash};
 use crate::store::{Change, CommitError, Committing, Record, Revision, Store, StoreError};
+use lock::StoreLock;
 use reader::Readers;
-use writer::{Job, Writer};
+use writer::Writer;
 
-/// A store in one SQLite file. The process that opens it must be the only one: see the server's directory lock.
+/// A store in one SQLite file, which it has to itself: no other process can open it meanwhile.
+///
+/// Dropping it commits what waits and empties the write-ahead log into the file.
 #[derive(Debug)]
 pub struct SqliteStore {
+    // Closed in this order: whoever closes the file last empties the write-ahead log, which is for the writer to do; and
+    // the store is free when all is closed.
     readers: Readers,
     writer: Writer,
+    _lock: StoreLock,
+}
+
+/// What the writer has done since the store was opened, and what it has before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Statistics {
+    /// Batches committed.
+    pub batches: u64,
+    /// Transactions that committed them; each cost one `fsync`.
+    pub transactions: u64,
+    /// Bytes of the batches that wait.
+    pub waiting_bytes: usize,
 }
 
 impl SqliteStore {
-    /// Opens the file, or makes it, readable by its owner only. Records are authenticated with `key`.
+    /// Opens the file, or makes it, readable by its owner only, and verifies all of it (see [`Store::verify`]). Records
+    /// are authenticated with keys derived from `key`. A file beside it, whose name ends in `-lock`, keeps other processes
+    /// out.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn open(path: &Path, key: &Secret<[u8; 32]>) -> Result<Self, StoreError> {
-        let key = Arc::new(HmacKey::new(key.expose()));
-        let connection = schema::open(path)?;
-        Ok(Self {
-            readers: Readers::new(path, Arc::clone(&key)),
-            writer: Writer::start(connection, key)?,
-        })
+        let store = Self::open_unverified(path, key)?;
+        store.verify()?;
+        Ok(store)
+    }
+
+    /// Opens a store that may be damaged, to save what authenticates. What does not is refused when it is read; that
+    /// records are missing or old is not seen.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn open_unverified(path: &Path, key: &Secret<[u8; 32]>) -> Result<Self, StoreError> {
+        let lock = StoreLock::acquire(path)?;
+        let integrity = Arc::new(Integrity::new(key));
+        let (connection, head) = schema::open(path, &integrity)?;
+        let readers = Readers::new(path, Arc::clone(&integrity));
+        Ok(Self { readers, writer: Writer::start(connection, integrity, head)?, _lock: lock })
+    }
+
+    /// What the writer has done, for metrics.
+    #[must_use]
+    pub fn statistics(&self) -> Statistics {
+        self.writer.statistics()
     }
 }
 
@@ -64,37 +104,36 @@ impl Store for SqliteStore {
     }
 
     fn count(&self, prefix: &Prefix) -> Result<u64, StoreError> {
+        self.writer.alive()?;
         self.readers.count(prefix)
     }
 
     fn submit(&self, batch: Batch) -> Committing {
-        if !batch.fits() {
-            return Box::pin(async { Err(CommitError::TooLarge) });
-        }
-        let (reply, answer) = oneshot::channel();
-        let queued = self.writer.queue(Job::Commit { batch, reply });
+        let queued = self.writer.queue(batch);
         Box::pin(async move {
-            queued?;
-            let gone = || CommitError::Failed(StoreError::Failed("the writer is gone".to_owned()));
-            answer.await.unwrap_or_else(|_gone| Err(gone()))
+            let gone = |_gone| Err(CommitError::Failed(writer::gone()));
+            queued?.await.unwrap_or_else(gone)
         })
     }
 
     fn revision(&self) -> Result<Revision, StoreError> {
-        self.readers.revision()
+        self.writer.alive()?;
+        Ok(self.writer.revision())
     }
 
     fn changes_since(&self, revision: Revision, limit: usize) -> Result<Vec<Change>, StoreError> {
+        self.writer.alive()?;
         self.readers.changes_since(revision, limit)
     }
 
     fn forget_changes_through(&self, revision: Revision) -> Result<(), StoreError> {
-        self.writer.queue(Job::Forget(revision)).map_err(|error| match error {
-            CommitError::Failed(error) => error,
-            CommitError::Conflict(_) | CommitError::Busy | CommitError::TooLarge => {
-                StoreError::Backend(error.to_string())
-            }
-        })
+        self.writer.forget_through(revision);
+        self.writer.alive()
+    }
+
+    fn verify(&self) -> Result<u64, StoreError> {
+        self.writer.alive()?;
+        self.readers.verify()
     }
 
     fn check(&self) -> Result<(), StoreError> {
@@ -102,9 +141,31 @@ impl Store for SqliteStore {
     }
 }
 
-/// An error of SQLite in words, without the values of any statement.
-fn backend(error: &rusqlite::Error) -> StoreError {
-    StoreError::Backend(error.to_string())
+/// The newest batch, and the set of rows that it left.
+#[derive(Clone, Debug, Default)]
+struct Head {
+    revision: Revision,
+    set: SetHash,
+}
+
+/// What SQLite said, with its extended result code (<https://sqlite.org/rescode.html>). It holds no value of any record.
+#[derive(Debug, thiserror::Error)]
+#[error("{error} (SQLite result code {code})")]
+struct Said {
+    error: rusqlite::Error,
+    code: i32,
+}
+
+impl From<rusqlite::Error> for Said {
+    fn from(error: rusqlite::Error) -> Self {
+        let code = error.sqlite_error().map_or(0, |error| error.extended_code);
+        Self { error, code }
+    }
+}
+
+/// That SQLite refused to do something.
+fn refused(doing: &'static str) -> impl FnOnce(rusqlite::Error) -> StoreError {
+    move |error| StoreError::Backend { doing, cause: Arc::new(Said::from(error)) }
 }
 
 #[cfg(test)]

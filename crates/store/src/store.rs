@@ -1,14 +1,26 @@
 //! What every backend does.
 
+use std::error::Error;
 use std::future::Future;
+use std::path::PathBuf;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use crate::address::{Address, Prefix};
 use crate::batch::Batch;
 
+/// The most records that one [`Store::scan`] and the most batches that one [`Store::changes_since`] gives.
+pub const SCAN_RECORDS_MAX: usize = 10_000;
+
 /// The number of a committed batch; each one is one more than the one before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Revision(pub u64);
+
+impl Revision {
+    pub(crate) fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+}
 
 impl std::fmt::Display for Revision {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -34,10 +46,12 @@ pub struct Change {
     pub request_id: String,
     /// What the audit log needs to record it.
     pub note: Vec<u8>,
+    /// What it changed, in the order of the addresses.
+    pub addresses: Vec<Address>,
 }
 
 /// Why the store could not be read.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
     /// A record is not what was written there: someone changed, moved or replaced it outside the service.
@@ -45,12 +59,29 @@ pub enum StoreError {
         "the record {0} does not authenticate: it was altered or moved outside the service; restore a backup"
     )]
     Tampered(Address),
-    /// The backend failed.
-    #[error("the store failed: {0}")]
-    Backend(String),
-    /// A commit failed before; what is on disk is in doubt, so the process must start again.
-    #[error("the store failed earlier ({0}); restart the service")]
-    Failed(String),
+    /// Every record authenticates, and yet they are not the ones that were written last: someone removed some, or put
+    /// older ones back.
+    #[error(
+        "the records are not those of revision {0}: some were removed, or replaced by older ones, outside the service; \
+         restore a backup"
+    )]
+    Replaced(Revision),
+    /// The head of the store does not authenticate.
+    #[error(
+        "the head of the store does not authenticate: the store belongs to other keys, or was altered outside the \
+         service; restore the store and its keys from one backup"
+    )]
+    Head,
+    /// Another process has the store open, or this one has already.
+    #[error(
+        "the store is in use by {holder} (it holds {}): stop it, or use another data directory", lock.display()
+    )]
+    InUse {
+        /// Which process: "process 4711".
+        holder: String,
+        /// The lock file.
+        lock: PathBuf,
+    },
     /// The store was made by a newer version of the program.
     #[error(
         "the store has schema version {found}; this program knows versions up to {known}: use a newer one"
@@ -61,10 +92,21 @@ pub enum StoreError {
         /// The newest version known.
         known: u32,
     },
+    /// The backend refused this one thing.
+    #[error("cannot {doing}: {cause}")]
+    Backend {
+        /// What it was to do, as a verb with its object.
+        doing: &'static str,
+        /// What it said.
+        cause: Arc<dyn Error + Send + Sync>,
+    },
+    /// A commit failed before; what is on disk is in doubt, so the process must start again.
+    #[error("the store failed earlier ({0}); restart the service")]
+    Failed(Arc<dyn Error + Send + Sync>),
 }
 
 /// Why a batch did not commit.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CommitError {
     /// A precondition did not hold: someone else changed the record first.
@@ -76,7 +118,8 @@ pub enum CommitError {
     /// The batch is over the limits of [`Batch`].
     #[error("the batch is too large")]
     TooLarge,
-    /// The backend failed. Whether the batch is durable is unknown until the process starts again.
+    /// The backend failed. After [`StoreError::Failed`] it is unknown whether the batch is durable until the process
+    /// starts again; after any other error it is not there.
     #[error(transparent)]
     Failed(StoreError),
 }
@@ -95,8 +138,9 @@ pub trait Store: Send + Sync {
     /// [`StoreError`]; never bytes that do not authenticate.
     fn get(&self, address: &Address) -> Result<Option<Record>, StoreError>;
 
-    /// The records of a set in the order of their addresses, after the one with the id `after` (of the same account and
-    /// Region when the set is of one kind only, see [`Prefix::new`]), at most `limit`.
+    /// The records of a set in the order of their addresses, at most `limit` and at most [`SCAN_RECORDS_MAX`], from the
+    /// first one or, where `after` is given, from the first whose id is greater. In a set of a whole kind `after`
+    /// stands for an id without account and Region, where the order begins.
     ///
     /// # Errors
     /// [`StoreError`]; never bytes that do not authenticate.
@@ -107,7 +151,7 @@ pub trait Store: Send + Sync {
         limit: usize,
     ) -> Result<Vec<(Address, Record)>, StoreError>;
 
-    /// How many records a set has.
+    /// How many records a set has. They are counted, not authenticated.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -122,19 +166,27 @@ pub trait Store: Send + Sync {
     /// [`StoreError`].
     fn revision(&self) -> Result<Revision, StoreError>;
 
-    /// The batches after `revision` that the feed still has, oldest first, at most `limit`.
+    /// The batches after `revision` that the feed still has, oldest first, at most `limit` and at most
+    /// [`SCAN_RECORDS_MAX`].
     ///
     /// # Errors
-    /// [`StoreError`].
+    /// [`StoreError`]; never a change that does not authenticate.
     fn changes_since(&self, revision: Revision, limit: usize) -> Result<Vec<Change>, StoreError>;
 
-    /// Drops the batches up to `revision` from the feed: the audit log has them.
+    /// Drops the batches up to `revision` from the feed, for the audit log has them. They are gone when the next batch
+    /// has committed; a process that dies before finds them again.
     ///
     /// # Errors
     /// [`StoreError`].
     fn forget_changes_through(&self, revision: Revision) -> Result<(), StoreError>;
 
-    /// Whether the store takes writes.
+    /// Reads everything and checks that it is exactly what was committed; gives the number of records.
+    ///
+    /// # Errors
+    /// The first [`StoreError::Tampered`] found, else [`StoreError::Replaced`].
+    fn verify(&self) -> Result<u64, StoreError>;
+
+    /// Whether the store takes writes. It costs nothing while all is well; after a refused write it tries one.
     ///
     /// # Errors
     /// [`StoreError`] that says why not.

@@ -85,6 +85,9 @@ impl store::Store for Nothing {
     fn forget_changes_through(&self, _: Revision) -> Result<(), store::StoreError> {
         panic!("this store is never asked")
     }
+    fn verify(&self) -> Result<u64, store::StoreError> {
+        panic!("this store is never asked")
+    }
     fn check(&self) -> Result<(), store::StoreError> {
         panic!("this store is never asked")
     }

@@ -3,21 +3,22 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crypto::mac::HmacKey;
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, params, params_from_iter};
 
-use super::{backend, schema};
+use super::row::{self, CHANGE_COLUMNS, UncheckedChange, UncheckedRecord, number};
+use super::{refused, schema};
 use crate::address::{Address, Prefix};
-use crate::record_tag;
-use crate::store::{Change, Record, Revision, StoreError};
+use crate::integrity::{Integrity, SetHash};
+use crate::store::{Change, Record, Revision, SCAN_RECORDS_MAX, StoreError};
 
 /// Idle connections kept; more are opened when more threads read at once, and closed afterwards.
-const IDLE_MAX: usize = 8;
+const IDLE_MAX: usize = 16;
 
 /// The readers of one file.
 pub(super) struct Readers {
     path: PathBuf,
-    key: Arc<HmacKey>,
+    integrity: Arc<Integrity>,
     idle: Mutex<Vec<Connection>>,
 }
 
@@ -28,12 +29,15 @@ impl std::fmt::Debug for Readers {
 }
 
 impl Readers {
-    pub(super) fn new(path: &Path, key: Arc<HmacKey>) -> Self {
-        Self { path: path.to_owned(), key, idle: Mutex::new(Vec::new()) }
+    pub(super) fn new(path: &Path, integrity: Arc<Integrity>) -> Self {
+        Self { path: path.to_owned(), integrity, idle: Mutex::new(Vec::new()) }
     }
 
     pub(super) fn get(&self, address: &Address) -> Result<Option<Record>, StoreError> {
-        self.read(|connection| get(connection, &self.key, address))
+        self.read(|connection| {
+            let found = row::get(connection, address).map_err(refused("read a record"))?;
+            found.map(|found| found.check(&self.integrity).map(|(_, record)| record)).transpose()
+        })
     }
 
     pub(super) fn scan(
@@ -42,33 +46,37 @@ impl Readers {
         after: Option<&str>,
         limit: usize,
     ) -> Result<Vec<(Address, Record)>, StoreError> {
+        let (condition, mut values) = condition(prefix, after);
+        values.push(bounded(limit).into());
+        let scan = format!(
+            "SELECT account, region, id, revision, value, tag FROM record WHERE {condition} \
+             ORDER BY account, region, id LIMIT ?"
+        );
         self.read(|connection| {
-            let rows = scan(connection, prefix, after, limit).map_err(|error| backend(&error))?;
-            rows.into_iter().map(|row| row.check(&self.key)).collect()
+            let found: rusqlite::Result<Vec<UncheckedRecord>> =
+                connection.prepare_cached(&scan).and_then(|mut query| {
+                    let rows = query.query_map(params_from_iter(values), |row| {
+                        let [account, region, id] =
+                            [row::text(row, 0)?, row::text(row, 1)?, row::text(row, 2)?];
+                        let address = Address::new(prefix.kind_name(), account, region, id);
+                        UncheckedRecord::read(row, 3, address)
+                    })?;
+                    rows.collect()
+                });
+            let found = found.map_err(refused("scan records"))?;
+            found.into_iter().map(|record| record.check(&self.integrity)).collect()
         })
     }
 
     pub(super) fn count(&self, prefix: &Prefix) -> Result<u64, StoreError> {
-        const ALL: &str = "SELECT count(*) FROM record WHERE kind = ?1";
-        const PLACE: &str =
-            "SELECT count(*) FROM record WHERE kind = ?1 AND account = ?2 AND region = ?3";
+        let (condition, values) = condition(prefix, None);
+        let count = format!("SELECT count(*) FROM record WHERE {condition}");
         self.read(|connection| {
-            let count = match prefix.place() {
-                None => connection
-                    .prepare_cached(ALL)
-                    .and_then(|mut query| query.query_row([prefix.kind_name()], |row| row.get(0))),
-                Some((account, region)) => {
-                    connection.prepare_cached(PLACE).and_then(|mut query| {
-                        query.query_row([prefix.kind_name(), account, region], |row| row.get(0))
-                    })
-                }
-            };
-            count.map(i64::unsigned_abs).map_err(|error| backend(&error))
+            let counted = connection.prepare_cached(&count).and_then(|mut query| {
+                query.query_row(params_from_iter(values), |row| row.get::<_, i64>(0))
+            });
+            counted.map(i64::unsigned_abs).map_err(refused("count records"))
         })
-    }
-
-    pub(super) fn revision(&self) -> Result<Revision, StoreError> {
-        self.read(|connection| revision(connection).map_err(|error| backend(&error)))
     }
 
     pub(super) fn changes_since(
@@ -76,33 +84,79 @@ impl Readers {
         revision: Revision,
         limit: usize,
     ) -> Result<Vec<Change>, StoreError> {
-        const CHANGES: &str = "SELECT revision, request_id, note, tag FROM change WHERE revision > ?1 \
-                               ORDER BY revision LIMIT ?2";
+        let changes = format!(
+            "SELECT {CHANGE_COLUMNS} FROM change WHERE revision > ?1 ORDER BY revision LIMIT ?2"
+        );
         self.read(|connection| {
-            let mut query = connection.prepare_cached(CHANGES).map_err(|error| backend(&error))?;
-            let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-            let rows = query
-                .query_map(params![number(revision), limit], |row| {
-                    let change = Change {
-                        revision: Revision(row.get::<_, i64>(0)?.unsigned_abs()),
-                        request_id: row.get(1)?,
-                        note: row.get(2)?,
-                    };
-                    Ok((change, row.get::<_, Vec<u8>>(3)?))
-                })
-                .map_err(|error| backend(&error))?;
-            rows.map(|row| {
-                let (change, tag) = row.map_err(|error| backend(&error))?;
-                let address = change_address(&change.request_id);
-                let expected = record_tag::tag(&self.key, &address, change.revision, &change.note);
-                if crypto::ct_eq(&expected, &tag) {
-                    Ok(change)
-                } else {
-                    Err(StoreError::Tampered(address))
-                }
-            })
-            .collect()
+            let found: rusqlite::Result<Vec<UncheckedChange>> =
+                connection.prepare_cached(&changes).and_then(|mut query| {
+                    let from = params![number(revision), bounded(limit)];
+                    query.query_map(from, UncheckedChange::read)?.collect()
+                });
+            let found = found.map_err(refused("read the change feed"))?;
+            found.into_iter().map(|change| change.check(&self.integrity)).collect()
         })
+    }
+
+    pub(super) fn verify(&self) -> Result<u64, StoreError> {
+        self.read(|connection| {
+            // A transaction that reads sees one state of all tables. It ends when it is dropped.
+            let snapshot = connection.unchecked_transaction().map_err(refused("verify"))?;
+            let head = row::head(&snapshot, &self.integrity)?;
+            let mut set = SetHash::default();
+            let records = self.verify_records(&snapshot, &mut set)?;
+            self.verify_changes(&snapshot, &mut set)?;
+            if set == head.set { Ok(records) } else { Err(StoreError::Replaced(head.revision)) }
+        })
+    }
+
+    fn verify_records(
+        &self,
+        connection: &Connection,
+        set: &mut SetHash,
+    ) -> Result<u64, StoreError> {
+        const ALL: &str = "SELECT kind, account, region, id, revision, value, tag FROM record \
+                           ORDER BY kind, account, region, id";
+        let reading = || refused("verify the records");
+        let mut query = connection.prepare(ALL).map_err(reading())?;
+        let records = query.query_map([], |row| {
+            let [kind, account] = [row::text(row, 0)?, row::text(row, 1)?];
+            let address = Address::new(kind, account, row::text(row, 2)?, row::text(row, 3)?);
+            Ok((row::bytes(row, 6)?.to_vec(), UncheckedRecord::read(row, 4, address)?))
+        });
+        let mut last: Option<Address> = None;
+        let mut count = 0;
+        for record in records.map_err(reading())? {
+            let (tag, record) = record.map_err(reading())?;
+            let (address, _) = record.check(&self.integrity)?;
+            // Out of order, a lookup would miss records that are there; and a row that is there twice is not in the set.
+            if last.is_some_and(|last| last >= address) {
+                return Err(StoreError::Tampered(address));
+            }
+            self.integrity.toggle(set, &tag);
+            last = Some(address);
+            count += 1;
+        }
+        Ok(count)
+    }
+
+    fn verify_changes(&self, connection: &Connection, set: &mut SetHash) -> Result<(), StoreError> {
+        let reading = || refused("verify the change feed");
+        let all = format!("SELECT {CHANGE_COLUMNS} FROM change ORDER BY revision");
+        let mut query = connection.prepare(&all).map_err(reading())?;
+        let changes = query
+            .query_map([], |row| Ok((row::bytes(row, 4)?.to_vec(), UncheckedChange::read(row)?)));
+        let mut last = Revision(0);
+        for change in changes.map_err(reading())? {
+            let (tag, change) = change.map_err(reading())?;
+            let revision = change.check(&self.integrity)?.revision;
+            if last >= revision {
+                return Err(StoreError::Tampered(row::change_address(revision)));
+            }
+            self.integrity.toggle(set, &tag);
+            last = revision;
+        }
+        Ok(())
     }
 
     /// Lends a connection to `read`.
@@ -112,7 +166,10 @@ impl Readers {
     ) -> Result<T, StoreError> {
         let lock = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let idle = lock().pop();
-        let connection = idle.map_or_else(|| schema::open_for_reading(&self.path), Ok)?;
+        let connection = match idle {
+            Some(connection) => connection,
+            None => schema::open_for_reading(&self.path).map_err(refused("open the store"))?,
+        };
         let result = read(&connection);
         let mut idle = lock();
         if idle.len() < IDLE_MAX {
@@ -122,99 +179,36 @@ impl Readers {
     }
 }
 
-/// The place under which a change's tag binds it.
-pub(super) fn change_address(request_id: &str) -> Address {
-    Address::new("change", "", "", request_id)
-}
-
-/// A revision as SQLite keeps it.
-pub(super) fn number(revision: Revision) -> i64 {
-    i64::try_from(revision.0).unwrap_or(i64::MAX)
-}
-
-/// The number of the newest batch.
-pub(super) fn revision(connection: &Connection) -> rusqlite::Result<Revision> {
-    let mut query = connection.prepare_cached("SELECT revision FROM counter")?;
-    query.query_row([], |row| Ok(Revision(row.get::<_, i64>(0)?.unsigned_abs())))
-}
-
-/// A record that was read and not authenticated yet.
-struct Unchecked {
-    address: Address,
-    record: Record,
-    tag: Vec<u8>,
-}
-
-impl Unchecked {
-    fn check(self, key: &HmacKey) -> Result<(Address, Record), StoreError> {
-        let Self { address, record, tag } = self;
-        let expected = record_tag::tag(key, &address, record.revision, &record.bytes);
-        if crypto::ct_eq(&expected, &tag) {
-            Ok((address, record))
-        } else {
-            Err(StoreError::Tampered(address))
-        }
-    }
-}
-
-/// The record at `address`; the writer uses it too.
-pub(super) fn get(
-    connection: &Connection,
-    key: &HmacKey,
-    address: &Address,
-) -> Result<Option<Record>, StoreError> {
-    const GET: &str = "SELECT revision, value, tag FROM record \
-                       WHERE kind = ?1 AND account = ?2 AND region = ?3 AND id = ?4";
-    let found = connection
-        .prepare_cached(GET)
-        .and_then(|mut query| {
-            let place = [address.kind(), address.account(), address.region(), address.id()];
-            query
-                .query_row(place, |row| {
-                    Ok(Unchecked {
-                        address: address.clone(),
-                        record: record(row, 0)?,
-                        tag: row.get(2)?,
-                    })
-                })
-                .optional()
-        })
-        .map_err(|error| backend(&error))?;
-    found.map(|found| found.check(key).map(|(_, record)| record)).transpose()
-}
-
-/// Revision and value, from the column `first` on.
-fn record(row: &Row<'_>, first: usize) -> rusqlite::Result<Record> {
-    let revision = Revision(row.get::<_, i64>(first)?.unsigned_abs());
-    let bytes = row.get_ref(first + 1)?.as_bytes_or_null()?.unwrap_or_default().to_vec();
-    Ok(Record { bytes, revision })
-}
-
-fn scan(
-    connection: &Connection,
-    prefix: &Prefix,
-    after: Option<&str>,
-    limit: usize,
-) -> rusqlite::Result<Vec<Unchecked>> {
-    const ALL: &str = "SELECT account, region, id, revision, value, tag FROM record \
-                       WHERE kind = ?1 AND (account, region, id) > ('', '', ?2) \
-                       ORDER BY account, region, id LIMIT ?3";
-    const PLACE: &str = "SELECT account, region, id, revision, value, tag FROM record \
-                         WHERE kind = ?1 AND account = ?4 AND region = ?5 AND id > ?2 ORDER BY id LIMIT ?3";
-    let (kind, after) = (prefix.kind_name(), after.unwrap_or_default());
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let read = |row: &Row<'_>| {
-        let [account, region, id]: [String; 3] = [row.get(0)?, row.get(1)?, row.get(2)?];
-        let address = Address::new(kind, account, region, id);
-        Ok(Unchecked { address, record: record(row, 3)?, tag: row.get(5)? })
+/// A set of records as SQL, and the values in it.
+fn condition(prefix: &Prefix, after: Option<&str>) -> (String, Vec<Value>) {
+    let mut condition = "kind = ?".to_owned();
+    let mut values = vec![prefix.kind_name().to_owned()];
+    let mut and = |part: &str, value: &str| {
+        condition.push_str(" AND ");
+        condition.push_str(part);
+        values.push(value.to_owned());
     };
     match prefix.place() {
-        None => {
-            connection.prepare_cached(ALL)?.query_map(params![kind, after, limit], read)?.collect()
+        Some((account, region)) => {
+            and("account = ?", account);
+            and("region = ?", region);
+            and("id >= ?", prefix.id_prefix());
+            if let Some(end) = prefix.id_end() {
+                and("id < ?", &end);
+            }
+            if let Some(after) = after {
+                and("id > ?", after);
+            }
         }
-        Some((account, region)) => connection
-            .prepare_cached(PLACE)?
-            .query_map(params![kind, after, limit, account, region], read)?
-            .collect(),
+        None => {
+            if let Some(after) = after {
+                and("(account, region, id) > ('', '', ?)", after);
+            }
+        }
     }
+    (condition, values.into_iter().map(Value::Text).collect())
+}
+
+fn bounded(limit: usize) -> i64 {
+    i64::try_from(limit.min(SCAN_RECORDS_MAX)).unwrap_or(i64::MAX)
 }

@@ -1,10 +1,18 @@
-use std::collections::BTreeMap;
+//! The SQLite backend against its promises. `damage` is about files that someone altered.
+
+mod damage;
+mod map;
+
 use std::os::unix::fs::PermissionsExt as _;
+use std::path::PathBuf;
 
-use proptest::prelude::*;
+use rusqlite::{Connection, ffi};
+use tempfile::TempDir;
 
+use super::session::GROUP_MAX;
+use super::writer::QUEUE_MAX;
 use super::*;
-use crate::{Expected, commit};
+use crate::{BATCH_BYTES_MAX, RECORD_BYTES_MAX, commit};
 
 fn key() -> Secret<[u8; 32]> {
     Secret::<[u8; 32]>::copy_of(&[9; 32])
@@ -18,208 +26,343 @@ fn block<F: Future>(future: F) -> F::Output {
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
 }
 
-fn put(store: &SqliteStore, id: &str, bytes: &[u8]) {
+fn batch(id: &str, bytes: &[u8]) -> Batch {
     let mut batch = Batch::default();
     batch.put(at(id), bytes.to_vec());
-    block(commit(store, batch, ())).unwrap().into_parts();
+    batch
+}
+
+fn put(store: &SqliteStore, id: &str, bytes: &[u8]) {
+    block(commit(store, batch(id, bytes), ())).unwrap().into_parts();
+}
+
+/// A directory with a store, which is open.
+struct Opened {
+    folder: TempDir,
+    store: SqliteStore,
+}
+
+impl Opened {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = SqliteStore::open(&folder.path().join("bulla.db"), &key()).unwrap();
+        Self { folder, store }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("bulla.db")
+    }
+
+    /// Closes the store and opens it again.
+    fn again(self) -> Self {
+        let Self { folder, store } = self;
+        drop(store);
+        let store = SqliteStore::open(&folder.path().join("bulla.db"), &key()).unwrap();
+        Self { folder, store }
+    }
+
+    /// Holds SQLite's write lock, so that the writer waits, until the connection is dropped.
+    fn hold(&self) -> Connection {
+        let connection = Connection::open(self.path()).unwrap();
+        connection.execute_batch("BEGIN IMMEDIATE").unwrap();
+        connection
+    }
+}
+
+fn failure(extended_code: i32) -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(ffi::Error::new(extended_code), None)
 }
 
 #[test]
 fn passes_the_suite_of_all_backends() {
     let folder = tempfile::tempdir().unwrap();
-    let number = std::cell::Cell::new(0);
-    block(crate::conformance::run(|| {
-        number.set(number.get() + 1);
-        SqliteStore::open(&folder.path().join(format!("{}.db", number.get())), &key()).unwrap()
+    block(crate::conformance::run(async || {
+        let own = tempfile::tempdir_in(folder.path()).unwrap().keep();
+        SqliteStore::open(&own.join("bulla.db"), &key()).unwrap()
     }));
 }
 
 #[test]
 fn everything_is_there_after_opening_again() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("bulla.db");
-    put(&SqliteStore::open(&path, &key()).unwrap(), "a", b"1");
-    let store = SqliteStore::open(&path, &key()).unwrap();
-    assert_eq!(store.get(&at("a")).unwrap().unwrap().bytes, b"1");
-    assert_eq!(store.changes_since(Revision(0), 9).unwrap().len(), 1);
+    let opened = Opened::new();
+    put(&opened.store, "a", b"1");
+    let opened = opened.again();
+    assert_eq!(opened.store.get(&at("a")).unwrap().unwrap().bytes, b"1");
+    assert_eq!(opened.store.revision().unwrap(), Revision(1));
+    assert_eq!(opened.store.changes_since(Revision(0), 9).unwrap().len(), 1);
+    put(&opened.store, "a", b"2");
+    assert_eq!(opened.again().store.revision().unwrap(), Revision(2));
+}
+
+#[test]
+fn what_was_acknowledged_is_in_the_files_of_a_store_that_was_never_closed() {
+    let opened = Opened::new();
+    (0..50).for_each(|number| put(&opened.store, &number.to_string(), b"1"));
+    let copy = tempfile::tempdir().unwrap();
+    for name in ["bulla.db", "bulla.db-wal"] {
+        std::fs::copy(opened.folder.path().join(name), copy.path().join(name)).unwrap();
+    }
+    let copied = SqliteStore::open(&copy.path().join("bulla.db"), &key()).unwrap();
+    assert_eq!(copied.verify().unwrap(), 50);
+    assert_eq!(copied.revision().unwrap(), Revision(50));
+}
+
+#[test]
+fn all_files_are_readable_by_their_owner_only() {
+    let opened = Opened::new();
+    put(&opened.store, "a", b"1");
+    let modes: Vec<u32> = std::fs::read_dir(opened.folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().metadata().unwrap().permissions().mode() & 0o777)
+        .collect();
+    // The store, its log, the index of the log, the lock.
+    assert_eq!(modes, [0o600; 4]);
+    let path = opened.path();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let _again = opened.again();
     assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
 }
 
-/// Alters the file as someone with a SQLite shell would.
-fn tampered(change: &str) -> Result<Option<Record>, StoreError> {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("bulla.db");
-    let store = SqliteStore::open(&path, &key()).unwrap();
-    put(&store, "a", b"of a");
-    put(&store, "b", b"of b");
-    drop(store);
-    rusqlite::Connection::open(&path).unwrap().execute_batch(change).unwrap();
-    SqliteStore::open(&path, &key()).unwrap().get(&at("a"))
+#[test]
+fn the_sqlite_shell_shows_what_is_text() {
+    let opened = Opened::new();
+    block(opened.store.submit(batch("a", b"{\"v\":1}").noted("r", b"{}".to_vec()))).unwrap();
+    put(&opened.store, "b", &[0xFF]);
+    let connection = Connection::open(opened.path()).unwrap();
+    let shown =
+        |query: &str| connection.query_row(query, [], |row| row.get::<_, String>(0)).unwrap();
+    assert_eq!(shown("SELECT value FROM record WHERE id = 'a'"), "{\"v\":1}");
+    assert_eq!(shown("SELECT typeof(value) FROM record WHERE id = 'b'"), "blob");
+    assert_eq!(shown("SELECT typeof(note) FROM change WHERE revision = 1"), "text");
+    assert_eq!(
+        shown("SELECT addresses FROM change WHERE revision = 1"),
+        "[[\"key\",\"000000000000\",\"us-east-1\",\"a\"]]"
+    );
 }
 
 #[test]
-fn altered_moved_and_redated_records_are_refused() {
-    for change in [
-        "UPDATE record SET value = 'of c' WHERE id = 'a'",
-        "UPDATE record SET revision = 2 WHERE id = 'a'",
-        "UPDATE record SET tag = zeroblob(32) WHERE id = 'a'",
-        "UPDATE record SET (value, tag, revision) = (SELECT value, tag, revision FROM record WHERE id = 'b') \
-         WHERE id = 'a'",
-        "DELETE FROM record WHERE id = 'a'; UPDATE record SET id = 'a' WHERE id = 'b'",
-    ] {
-        assert!(matches!(tampered(change), Err(StoreError::Tampered(_))), "{change}");
-    }
-    assert!(tampered("SELECT 1").unwrap().is_some());
+fn a_second_server_is_refused_and_told_which_process_is_first() {
+    let opened = Opened::new();
+    let refused = SqliteStore::open(&opened.path(), &key()).unwrap_err().to_string();
+    assert!(refused.contains(&format!("in use by process {}", std::process::id())), "{refused}");
+    put(&opened.store, "a", b"1");
+    drop(opened.again());
 }
 
 #[test]
-fn a_store_of_another_key_or_a_newer_program_is_refused() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("bulla.db");
-    put(&SqliteStore::open(&path, &key()).unwrap(), "a", b"1");
-    let other = Secret::<[u8; 32]>::copy_of(&[8; 32]);
-    let store = SqliteStore::open(&path, &other).unwrap();
-    assert!(matches!(store.get(&at("a")), Err(StoreError::Tampered(_))));
-    assert!(matches!(store.changes_since(Revision(0), 9), Err(StoreError::Tampered(_))));
-    drop(store);
-    rusqlite::Connection::open(&path).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
-    assert!(matches!(
-        SqliteStore::open(&path, &key()),
-        Err(StoreError::TooNew { found: 99, known: 1 })
-    ));
-}
-
-/// Flips one byte after the other in the file. What is read is either what was written, or an error: never other bytes.
-#[test]
-fn a_flipped_byte_never_gives_other_data() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("bulla.db");
-    let store = SqliteStore::open(&path, &key()).unwrap();
-    put(&store, "a", b"{\"policy\":\"of a\"}");
-    drop(store);
-    rusqlite::Connection::open(&path)
-        .unwrap()
-        .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
-        .unwrap();
-    let whole = std::fs::read(&path).unwrap();
-    let mut noticed = 0;
-    for (index, _) in whole.iter().enumerate().step_by(37) {
-        let mut altered = whole.clone();
-        altered[index] ^= 0x41;
-        let copy = folder.path().join("copy.db");
-        let _old = std::fs::remove_file(folder.path().join("copy.db-wal"));
-        std::fs::write(&copy, altered).unwrap();
-        let read = SqliteStore::open(&copy, &key()).and_then(|store| store.get(&at("a")));
-        match read {
-            Ok(Some(record)) => assert_eq!(record.bytes, b"{\"policy\":\"of a\"}", "byte {index}"),
-            Ok(None) | Err(_) => noticed += 1,
-        }
-    }
-    assert!(noticed > 0);
-}
-
-#[test]
-fn many_commits_share_a_transaction() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = SqliteStore::open(&folder.path().join("bulla.db"), &key()).unwrap();
-    let commits: Vec<_> = (0..500)
-        .map(|number| {
-            let mut batch = Batch::default();
-            batch.put(at(&format!("{number:03}")), Vec::new());
-            store.submit(batch)
-        })
-        .collect();
+fn batches_that_wait_share_a_transaction_and_all_is_committed() {
+    let opened = Opened::new();
+    let lock = opened.hold();
+    let commits: Vec<_> =
+        (0..500).map(|number| opened.store.submit(batch(&format!("{number:03}"), b"1"))).collect();
+    drop(lock);
     let mut revisions: Vec<u64> =
         commits.into_iter().map(|commit| block(commit).unwrap().0).collect();
     revisions.sort_unstable();
     assert_eq!(revisions, (1..=500).collect::<Vec<_>>());
+    let Statistics { batches, transactions, waiting_bytes } = opened.store.statistics();
+    assert_eq!((batches, waiting_bytes), (500, 0));
+    // The writer may have taken the first one, or a few, before the others came.
+    assert!(
+        transactions <= 1 + 500_u64.div_ceil(u64::try_from(GROUP_MAX).unwrap()),
+        "{transactions}"
+    );
+    assert_eq!(opened.store.verify().unwrap(), 500);
 }
 
 #[test]
-fn a_failed_commit_is_final() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("bulla.db");
-    let store = SqliteStore::open(&path, &key()).unwrap();
-    put(&store, "a", b"1");
-    // The table is gone under the writer's feet: an error that is not a full disk.
-    rusqlite::Connection::open(&path).unwrap().execute_batch("DROP TABLE change").unwrap();
-    let mut batch = Batch::default();
-    batch.put(at("b"), Vec::new());
-    assert!(matches!(block(store.submit(batch.clone())), Err(CommitError::Failed(_))));
-    assert!(store.check().is_err());
-    assert!(matches!(block(store.submit(batch)), Err(CommitError::Failed(StoreError::Failed(_)))));
-    assert!(matches!(store.get(&at("a")), Err(StoreError::Failed(_))));
-}
-
-#[derive(Clone, Debug)]
-enum Step {
-    Put(u8, Vec<u8>),
-    Delete(u8),
-    PutIfAbsent(u8),
-    PutIfUnchanged(u8, bool),
-}
-
-fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = prop_oneof![
-        (0..5u8, any::<Vec<u8>>()).prop_map(|(id, bytes)| Step::Put(id, bytes)),
-        (0..5u8).prop_map(Step::Delete),
-        (0..5u8).prop_map(Step::PutIfAbsent),
-        (0..5u8, any::<bool>()).prop_map(|(id, stale)| Step::PutIfUnchanged(id, stale)),
-    ];
-    prop::collection::vec(step, 1..40)
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
-
-    /// The store does what a map does.
-    #[test]
-    fn agrees_with_a_map(steps in steps()) {
-        let folder = tempfile::tempdir().unwrap();
-        let store = SqliteStore::open(&folder.path().join("bulla.db"), &key()).unwrap();
-        let mut map: BTreeMap<String, Record> = BTreeMap::new();
-        let mut revision = Revision(0);
-        for step in steps {
-            let (id, bytes, expected) = match step {
-                Step::Put(id, bytes) => (id, Some(bytes), None),
-                Step::Delete(id) => (id, None, None),
-                Step::PutIfAbsent(id) => (id, Some(vec![1]), Some(Expected::Absent)),
-                Step::PutIfUnchanged(id, stale) => {
-                    let known = map.get(&id.to_string()).map_or(Revision(999), |record| record.revision);
-                    let known = if stale { Revision(known.0 + 1) } else { known };
-                    (id, Some(vec![2]), Some(Expected::Revision(known)))
-                }
-            };
-            let id = id.to_string();
-            let holds = match expected {
-                None => true,
-                Some(Expected::Absent) => !map.contains_key(&id),
-                Some(Expected::Revision(revision)) => map.get(&id).is_some_and(|r| r.revision == revision),
-            };
-            let mut batch = Batch::default();
-            if let Some(expected) = expected {
-                batch.expect(at(&id), expected);
+fn a_conflict_leaves_the_others_of_its_group_alone() {
+    let opened = Opened::new();
+    put(&opened.store, "taken", b"1");
+    let lock = opened.hold();
+    let commits: Vec<_> = (0..20)
+        .map(|number| {
+            let mut batch = batch(&number.to_string(), b"1");
+            let name = if number % 2 == 0 { "free" } else { "taken" };
+            batch.expect(at(name), crate::Expected::Absent);
+            opened.store.submit(batch)
+        })
+        .collect();
+    drop(lock);
+    for (number, commit) in commits.into_iter().enumerate() {
+        match block(commit) {
+            Ok(_) => assert_eq!(number % 2, 0),
+            Err(CommitError::Conflict(address)) => {
+                assert_eq!((number % 2, address), (1, at("taken")))
             }
-            match &bytes {
-                Some(bytes) => batch.put(at(&id), bytes.clone()),
-                None => batch.delete(at(&id)),
-            }
-            match block(store.submit(batch)) {
-                Ok(committed) => {
-                    prop_assert!(holds);
-                    revision = Revision(revision.0 + 1);
-                    prop_assert_eq!(committed, revision);
-                    match bytes {
-                        Some(bytes) => drop(map.insert(id, Record { bytes, revision })),
-                        None => drop(map.remove(&id)),
-                    }
-                }
-                Err(CommitError::Conflict(_)) => prop_assert!(!holds),
-                Err(other) => prop_assert!(false, "{}", other),
-            }
+            Err(other) => panic!("{other}"),
         }
-        let found = store.scan(&Prefix::kind("key"), None, 100).unwrap();
-        let found: Vec<_> = found.into_iter().map(|(address, record)| (address.id().to_owned(), record)).collect();
-        prop_assert_eq!(found, map.into_iter().collect::<Vec<_>>());
     }
+    assert_eq!(opened.store.verify().unwrap(), 11);
+    assert_eq!(opened.store.revision().unwrap(), Revision(11));
+}
+
+#[test]
+fn the_queue_is_bounded_in_batches_and_what_it_took_is_committed() {
+    let opened = Opened::new();
+    let lock = opened.hold();
+    let mut commits = Vec::new();
+    let refused = loop {
+        assert!(commits.len() <= QUEUE_MAX + GROUP_MAX, "the queue has no end");
+        let mut commit = opened.store.submit(batch("a", b"1"));
+        match poll(&mut commit) {
+            Some(answer) => break answer,
+            None => commits.push(commit),
+        }
+    };
+    assert!(matches!(refused, Err(CommitError::Busy)), "{refused:?}");
+    assert!(commits.len() >= QUEUE_MAX);
+    drop(lock);
+    for commit in commits {
+        block(commit).unwrap();
+    }
+    put(&opened.store, "a", b"2");
+}
+
+#[test]
+fn the_queue_is_bounded_in_bytes() {
+    let opened = Opened::new();
+    let lock = opened.hold();
+    let mut large = Batch::default();
+    (0..7).for_each(|id| large.put(at(&id.to_string()), vec![b'x'; RECORD_BYTES_MAX]));
+    let mut commits: Vec<_> = (0..18).map(|_| opened.store.submit(large.clone())).collect();
+    let waiting = opened.store.statistics().waiting_bytes;
+    assert!(
+        waiting <= writer::QUEUE_BYTES_MAX && waiting > 7 * BATCH_BYTES_MAX - 1_000_000,
+        "{waiting}"
+    );
+    let refused = commits.iter_mut().filter_map(poll);
+    assert!(refused.map(|answer| assert!(matches!(answer, Err(CommitError::Busy)))).count() >= 1);
+    drop(lock);
+    drop(commits);
+    put(&opened.store, "small", b"1");
+    assert_eq!(opened.store.statistics().waiting_bytes, 0);
+}
+
+/// What a commit has come to, if it has.
+fn poll(commit: &mut Committing) -> Option<Result<Revision, CommitError>> {
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    match commit.as_mut().poll(&mut context) {
+        std::task::Poll::Ready(answer) => Some(answer),
+        std::task::Poll::Pending => None,
+    }
+}
+
+#[test]
+fn a_commit_goes_on_when_nobody_waits_for_it() {
+    let opened = Opened::new();
+    drop(opened.store.submit(batch("a", b"1")));
+    let opened = opened.again();
+    assert_eq!(opened.store.get(&at("a")).unwrap().unwrap().bytes, b"1");
+}
+
+#[test]
+fn a_failed_fsync_is_final() {
+    let opened = Opened::new();
+    put(&opened.store, "a", b"1");
+    opened.store.writer.inject(failure(ffi::SQLITE_IOERR_FSYNC));
+    let failed = block(opened.store.submit(batch("a", b"2")));
+    assert!(matches!(failed, Err(CommitError::Failed(StoreError::Failed(_)))), "{failed:?}");
+    // The fault is gone, and yet nothing is tried again.
+    let store = &opened.store;
+    let again = block(store.submit(batch("a", b"3"))).unwrap_err().to_string();
+    assert!(again.contains("cannot commit") && again.contains("code 1034"), "{again}");
+    assert!(again.contains("restart the service"), "{again}");
+    assert!(matches!(store.check(), Err(StoreError::Failed(_))));
+    assert!(matches!(store.get(&at("a")), Err(StoreError::Failed(_))));
+    assert!(matches!(store.scan(&Prefix::kind("key"), None, 1), Err(StoreError::Failed(_))));
+    assert!(matches!(store.count(&Prefix::kind("key")), Err(StoreError::Failed(_))));
+    assert!(matches!(store.changes_since(Revision(0), 1), Err(StoreError::Failed(_))));
+    assert!(matches!(store.revision(), Err(StoreError::Failed(_))));
+    assert!(matches!(store.verify(), Err(StoreError::Failed(_))));
+    assert_eq!(store.statistics().transactions, 1);
+    // Closing leaves the log to the next process, which finds what was acknowledged.
+    let Opened { folder, store } = opened;
+    drop(store);
+    assert!(folder.path().join("bulla.db-wal").exists());
+    let store = SqliteStore::open(&folder.path().join("bulla.db"), &key()).unwrap();
+    assert_eq!(store.get(&at("a")).unwrap().unwrap().bytes, b"1");
+}
+
+#[test]
+fn batches_that_wait_behind_a_failed_commit_are_refused() {
+    let opened = Opened::new();
+    let lock = opened.hold();
+    opened.store.writer.inject(failure(ffi::SQLITE_IOERR_FSYNC));
+    let count = GROUP_MAX * 3;
+    let commits: Vec<_> = (0..count).map(|_| opened.store.submit(batch("a", b"1"))).collect();
+    drop(lock);
+    for commit in commits {
+        let answer = block(commit);
+        assert!(matches!(answer, Err(CommitError::Failed(StoreError::Failed(_)))), "{answer:?}");
+    }
+    assert_eq!(opened.again().store.get(&at("a")).unwrap(), None);
+}
+
+#[test]
+fn a_full_disk_refuses_writes_until_there_is_room() {
+    let opened = Opened::new();
+    put(&opened.store, "a", b"1");
+    opened.store.writer.inject(failure(ffi::SQLITE_FULL));
+    let refused = block(opened.store.submit(batch("a", b"2")));
+    assert!(matches!(refused, Err(CommitError::Failed(StoreError::Backend { .. }))), "{refused:?}");
+    assert_eq!(opened.store.get(&at("a")).unwrap().unwrap().bytes, b"1");
+    assert_eq!(opened.store.revision().unwrap(), Revision(1));
+    // The check says so, and tries; a commit behind its try sees that it was found well.
+    assert!(opened.store.check().unwrap_err().to_string().contains("cannot commit"));
+    put(&opened.store, "a", b"3");
+    opened.store.check().unwrap();
+    assert_eq!(opened.store.get(&at("a")).unwrap().unwrap().bytes, b"3");
+    assert_eq!(opened.store.verify().unwrap(), 1);
+}
+
+#[test]
+fn a_store_that_was_refused_is_found_well_though_nobody_writes() {
+    let opened = Opened::new();
+    opened.store.writer.inject(failure(ffi::SQLITE_FULL));
+    block(opened.store.submit(batch("a", b"1"))).unwrap_err();
+    let mut checks = 0;
+    while opened.store.check().is_err() {
+        assert!(checks < 100_000, "the check does not try");
+        checks += 1;
+        std::thread::yield_now();
+    }
+    assert!(checks > 0);
+    assert_eq!(block(opened.store.submit(Batch::default())).unwrap(), Revision(0));
+    assert_eq!(opened.store.changes_since(Revision(0), 9).unwrap(), []);
+}
+
+#[test]
+fn the_log_is_written_into_the_file_while_the_store_is_open() {
+    let opened = Opened::new();
+    let before = std::fs::metadata(opened.path()).unwrap().len();
+    (0..20).for_each(|id| put(&opened.store, &id.to_string(), &vec![b'x'; RECORD_BYTES_MAX]));
+    // A reply does not wait for the checkpoint behind it; the next one does.
+    put(&opened.store, "last", b"1");
+    let after = std::fs::metadata(opened.path()).unwrap().len();
+    assert!(after > before + 10_000_000, "{before} {after}");
+}
+
+#[test]
+fn many_threads_read_while_one_writes() {
+    let opened = Opened::new();
+    put(&opened.store, "a", b"0");
+    std::thread::scope(|scope| {
+        let readers: Vec<_> = (0..8)
+            .map(|_| {
+                scope.spawn(|| {
+                    let mut last = Revision(0);
+                    while last < Revision(100) {
+                        let record = opened.store.get(&at("a")).unwrap().unwrap();
+                        let number = (record.revision.0 - 1).to_string();
+                        assert_eq!(record.bytes, number.as_bytes());
+                        assert!(record.revision >= last, "time goes forward");
+                        last = record.revision;
+                    }
+                })
+            })
+            .collect();
+        (1..100).for_each(|number| put(&opened.store, "a", number.to_string().as_bytes()));
+        readers.into_iter().for_each(|reader| reader.join().unwrap());
+    });
 }

@@ -1,0 +1,158 @@
+//! What a transaction does to the tables. Every row that comes or goes is accounted for in the set of rows.
+
+use std::collections::BTreeMap;
+
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OptionalExtension as _, ToSql, params};
+
+use super::Head;
+use super::row::{self, number};
+use crate::address::Address;
+use crate::batch::{Batch, Expected, Write};
+use crate::integrity::{Integrity, SetHash};
+use crate::store::{CommitError, Revision, StoreError};
+
+/// Applies a batch and moves the head on, or refuses it and leaves everything as it was.
+///
+/// The outer error is SQLite's: what it leaves of the batch, the caller rolls back.
+pub(super) fn batch(
+    connection: &Connection,
+    integrity: &Integrity,
+    batch: &Batch,
+    head: &mut Head,
+) -> rusqlite::Result<Result<Revision, CommitError>> {
+    if batch.is_empty() {
+        return Ok(Ok(head.revision));
+    }
+    for (address, expected) in &batch.preconditions {
+        let found = row::get(connection, address)?.map(|found| found.check(integrity));
+        let found = match found.transpose() {
+            Ok(found) => found.map(|(_, record)| record.revision),
+            Err(error) => return Ok(Err(CommitError::Failed(error))),
+        };
+        let holds = match expected {
+            Expected::Absent => found.is_none(),
+            Expected::Revision(revision) => found == Some(*revision),
+        };
+        if !holds {
+            return Ok(Err(CommitError::Conflict(address.clone())));
+        }
+    }
+    write(connection, integrity, batch, head)?;
+    Ok(Ok(head.revision))
+}
+
+fn write(
+    connection: &Connection,
+    integrity: &Integrity,
+    batch: &Batch,
+    head: &mut Head,
+) -> rusqlite::Result<()> {
+    head.revision = head.revision.next();
+    // The last change of a record counts.
+    let writes: BTreeMap<_, _> = batch.writes.iter().map(|(at, write)| (at, write)).collect();
+    for (address, write) in &writes {
+        if let Some(old) = old_tag(connection, address)? {
+            integrity.toggle(&mut head.set, &old);
+        }
+        match write {
+            Write::Put(bytes) => put(connection, integrity, address, bytes, head)?,
+            Write::Delete => delete(connection, address)?,
+        }
+    }
+    let addresses = row::write_addresses(writes.into_keys());
+    feed(connection, integrity, batch, &addresses, head)
+}
+
+/// Drops the change feed up to `through`.
+pub(super) fn forget(
+    connection: &Connection,
+    integrity: &Integrity,
+    through: Revision,
+    set: &mut SetHash,
+) -> rusqlite::Result<()> {
+    const FORGET: &str = "DELETE FROM change WHERE revision <= ?1 RETURNING tag";
+    let mut statement = connection.prepare_cached(FORGET)?;
+    let mut rows = statement.query([number(through)])?;
+    while let Some(row) = rows.next()? {
+        integrity.toggle(set, row::bytes(row, 0)?);
+    }
+    Ok(())
+}
+
+/// Writes the head; the seal is from [`sealed`].
+pub(super) fn head(
+    connection: &Connection,
+    revision: Revision,
+    seal: &[u8],
+) -> rusqlite::Result<()> {
+    const HEAD: &str = "INSERT OR REPLACE INTO head (one, revision, seal) VALUES (1, ?1, ?2)";
+    connection.prepare_cached(HEAD)?.execute(params![number(revision), seal]).map(drop)
+}
+
+/// The set of rows, sealed for [`head`].
+pub(super) fn sealed(integrity: &Integrity, head: &Head) -> Result<Vec<u8>, StoreError> {
+    let seal = integrity.seal_head(head.revision, &head.set);
+    seal.map_err(|cause| StoreError::Backend { doing: "seal the head", cause })
+}
+
+/// The tag of the row that is to be replaced or deleted. Whatever it is, it leaves the set: where it is not the tag that
+/// was written there, the set is not right afterwards, as it was not before.
+fn old_tag(connection: &Connection, address: &Address) -> rusqlite::Result<Option<Vec<u8>>> {
+    const TAG: &str = "SELECT tag FROM record \
+                       WHERE kind = ?1 AND account = ?2 AND region = ?3 AND id = ?4";
+    let mut query = connection.prepare_cached(TAG)?;
+    query.query_row(address.parts(), |row| Ok(row::bytes(row, 0)?.to_vec())).optional()
+}
+
+fn put(
+    connection: &Connection,
+    integrity: &Integrity,
+    address: &Address,
+    bytes: &[u8],
+    head: &mut Head,
+) -> rusqlite::Result<()> {
+    const PUT: &str = "INSERT OR REPLACE INTO record \
+                       (kind, account, region, id, revision, value, tag) \
+                       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    let tag = integrity.record_tag(address, head.revision, bytes);
+    let [kind, account, region, id] = address.parts();
+    let row = params![kind, account, region, id, number(head.revision), Readable(bytes), tag];
+    connection.prepare_cached(PUT)?.execute(row)?;
+    integrity.toggle(&mut head.set, &tag);
+    Ok(())
+}
+
+fn delete(connection: &Connection, address: &Address) -> rusqlite::Result<()> {
+    const DELETE: &str =
+        "DELETE FROM record WHERE kind = ?1 AND account = ?2 AND region = ?3 AND id = ?4";
+    connection.prepare_cached(DELETE)?.execute(address.parts()).map(drop)
+}
+
+fn feed(
+    connection: &Connection,
+    integrity: &Integrity,
+    batch: &Batch,
+    addresses: &str,
+    head: &mut Head,
+) -> rusqlite::Result<()> {
+    const FEED: &str = "INSERT INTO change (revision, request_id, addresses, note, tag) \
+                        VALUES (?1, ?2, ?3, ?4, ?5)";
+    let Batch { request_id, note, .. } = batch;
+    let tag = integrity.change_tag(head.revision, request_id, addresses, note);
+    let row = params![number(head.revision), request_id, addresses, Readable(note), tag];
+    connection.prepare_cached(FEED)?.execute(row)?;
+    integrity.toggle(&mut head.set, &tag);
+    Ok(())
+}
+
+/// Bytes that are stored as text where they are text, so that the `sqlite3` shell shows them.
+struct Readable<'a>(&'a [u8]);
+
+impl ToSql for Readable<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let text = std::str::from_utf8(self.0).is_ok();
+        let value = if text { ValueRef::Text(self.0) } else { ValueRef::Blob(self.0) };
+        Ok(ToSqlOutput::Borrowed(value))
+    }
+}

@@ -1,0 +1,153 @@
+//! From rows to records. A row that does not authenticate goes no further.
+//!
+//! Columns are read as whatever they hold: a value of the wrong type, text that is not UTF-8 or a number out of range is
+//! the mark of a damaged row, and its tag will say so.
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension as _, Row};
+
+use super::{Head, refused};
+use crate::address::Address;
+use crate::integrity::{Integrity, Tag};
+use crate::store::{Change, Record, Revision, StoreError};
+
+/// The columns of a change that [`UncheckedChange::read`] wants, in its order.
+pub(super) const CHANGE_COLUMNS: &str = "revision, request_id, addresses, note, tag";
+
+/// A record that was read and is not authenticated yet.
+pub(super) struct UncheckedRecord {
+    address: Address,
+    record: Record,
+    tag: Option<Tag>,
+}
+
+impl UncheckedRecord {
+    /// Reads revision, value and tag, which are in the columns from `first` on.
+    pub(super) fn read(row: &Row<'_>, first: usize, address: Address) -> rusqlite::Result<Self> {
+        let record =
+            Record { revision: revision(row, first)?, bytes: bytes(row, first + 1)?.to_vec() };
+        Ok(Self { address, record, tag: tag(row, first + 2)? })
+    }
+
+    pub(super) fn check(self, integrity: &Integrity) -> Result<(Address, Record), StoreError> {
+        let Self { address, record, tag } = self;
+        let expected = integrity.record_tag(&address, record.revision, &record.bytes);
+        if authenticates(&expected, tag.as_ref()) {
+            Ok((address, record))
+        } else {
+            Err(StoreError::Tampered(address))
+        }
+    }
+}
+
+/// A change that was read and is not authenticated yet.
+pub(super) struct UncheckedChange {
+    revision: Revision,
+    request_id: String,
+    addresses: String,
+    note: Vec<u8>,
+    tag: Option<Tag>,
+}
+
+impl UncheckedChange {
+    /// Reads [`CHANGE_COLUMNS`].
+    pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            revision: revision(row, 0)?,
+            request_id: text(row, 1)?,
+            addresses: text(row, 2)?,
+            note: bytes(row, 3)?.to_vec(),
+            tag: tag(row, 4)?,
+        })
+    }
+
+    pub(super) fn check(self, integrity: &Integrity) -> Result<Change, StoreError> {
+        let Self { revision, request_id, addresses, note, tag } = self;
+        let expected = integrity.change_tag(revision, &request_id, &addresses, &note);
+        let tampered =
+            || StoreError::Tampered(Address::new("change", "", "", revision.to_string()));
+        if !authenticates(&expected, tag.as_ref()) {
+            return Err(tampered());
+        }
+        let addresses = parse_addresses(&addresses).ok_or_else(tampered)?;
+        Ok(Change { revision, request_id, note, addresses })
+    }
+}
+
+/// What a change is called where it does not authenticate.
+pub(super) fn change_address(revision: Revision) -> Address {
+    Address::new("change", "", "", revision.to_string())
+}
+
+/// The row at `address`.
+pub(super) fn get(
+    connection: &Connection,
+    address: &Address,
+) -> rusqlite::Result<Option<UncheckedRecord>> {
+    const GET: &str = "SELECT revision, value, tag FROM record \
+                       WHERE kind = ?1 AND account = ?2 AND region = ?3 AND id = ?4";
+    let mut query = connection.prepare_cached(GET)?;
+    let read = |row: &Row<'_>| UncheckedRecord::read(row, 0, address.clone());
+    query.query_row(address.parts(), read).optional()
+}
+
+/// The head of the store.
+pub(super) fn head(connection: &Connection, integrity: &Integrity) -> Result<Head, StoreError> {
+    let found =
+        connection.prepare_cached("SELECT revision, seal FROM head").and_then(|mut query| {
+            query.query_row([], |row| Ok((revision(row, 0)?, bytes(row, 1)?.to_vec()))).optional()
+        });
+    let (revision, seal) = found.map_err(refused("read the head"))?.ok_or(StoreError::Head)?;
+    let set = integrity.open_head(revision, &seal).map_err(|_opaque| StoreError::Head)?;
+    Ok(Head { revision, set })
+}
+
+/// Addresses as the change feed keeps them.
+pub(super) fn write_addresses<'a>(addresses: impl Iterator<Item = &'a Address>) -> String {
+    let addresses: Vec<[&str; 4]> = addresses.map(Address::parts).collect();
+    // Text into memory: there is nothing that could fail.
+    serde_json::to_string(&addresses).unwrap_or_default()
+}
+
+fn parse_addresses(text: &str) -> Option<Vec<Address>> {
+    let addresses: Vec<[String; 4]> = serde_json::from_str(text).ok()?;
+    let address =
+        |[kind, account, region, id]: [String; 4]| Address::new(kind, account, region, id);
+    Some(addresses.into_iter().map(address).collect())
+}
+
+/// A revision as SQLite keeps it.
+pub(super) fn number(revision: Revision) -> i64 {
+    i64::try_from(revision.0).unwrap_or(i64::MAX)
+}
+
+/// The revision in a column; for what is none, one that no row has.
+pub(super) fn revision(row: &Row<'_>, column: usize) -> rusqlite::Result<Revision> {
+    let number = match row.get_ref(column)? {
+        ValueRef::Integer(number) => u64::try_from(number).ok(),
+        ValueRef::Null | ValueRef::Real(_) | ValueRef::Text(_) | ValueRef::Blob(_) => None,
+    };
+    Ok(Revision(number.unwrap_or(u64::MAX)))
+}
+
+/// The text in a column.
+pub(super) fn text(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
+    Ok(String::from_utf8_lossy(bytes(row, column)?).into_owned())
+}
+
+/// The bytes in a column; for what is neither text nor bytes, none.
+pub(super) fn bytes<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Result<&'a [u8]> {
+    Ok(match row.get_ref(column)? {
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => bytes,
+        ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) => &[],
+    })
+}
+
+/// The tag in a column, if it has the length of one.
+pub(super) fn tag(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Tag>> {
+    Ok(bytes(row, column)?.try_into().ok())
+}
+
+fn authenticates(expected: &Tag, tag: Option<&Tag>) -> bool {
+    tag.is_some_and(|tag| crypto::ct_eq(expected, tag))
+}
