@@ -14,7 +14,7 @@ use std::ptr::NonNull;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use zeroize::Zeroize;
+use crate::wipe::wipe;
 
 /// Slot sizes in bytes. The largest holds the largest message of the AWS KMS API (4,096 bytes).
 const CLASSES: [usize; 4] = [64, 256, 1024, 4096];
@@ -109,7 +109,7 @@ impl Slot {
 
     pub(crate) fn truncate(&mut self, length: usize) {
         if let Some(rest) = self.bytes_mut().get_mut(length..) {
-            rest.zeroize();
+            wipe(rest);
             self.length = length;
         }
     }
@@ -117,7 +117,7 @@ impl Slot {
 
 impl Drop for Slot {
     fn drop(&mut self) {
-        self.bytes_mut().zeroize();
+        wipe(self.bytes_mut());
         match self.home {
             Home::Class(class) => give(class, Address(self.address.0)),
             Home::Mapping(bytes) => unmap(&self.address, bytes),

@@ -10,6 +10,7 @@
 
 mod arena;
 mod process;
+mod wipe;
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -18,6 +19,7 @@ use subtle::ConstantTimeEq;
 
 pub use arena::{Usage, usage};
 pub use process::{HardenError, harden_process};
+pub use wipe::Wiped;
 
 use arena::Slot;
 

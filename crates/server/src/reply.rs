@@ -3,7 +3,7 @@
 
 use audit::Recorded;
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use http::header::{CONNECTION, CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 use http_body_util::Full;
 use model::shape::Fields;
@@ -39,6 +39,12 @@ impl Reply {
 /// The HTTP response of a recorded reply.
 pub(crate) fn response(recorded: Recorded<Reply>) -> Response<Full<Bytes>> {
     send(recorded.into_inner())
+}
+
+/// The same response, as the last one on its connection.
+pub(crate) fn last(mut response: Response<Full<Bytes>>) -> Response<Full<Bytes>> {
+    response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    response
 }
 
 /// The one answer that needs no audit entry, because it says nothing: the audit log could not be written.

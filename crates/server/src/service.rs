@@ -12,8 +12,8 @@ use http_body_util::Full;
 use hyper::body::Incoming;
 use model::{Error, ErrorCode, Operation, Region, Timestamp};
 use operations::{Call, Environment, Facts, Outcome};
+use secret::Wiped;
 use store::{Batch, CommitError, Committed, Store};
-use zeroize::Zeroizing;
 
 use crate::arrival::{self, Arrival};
 use crate::clock::Clock;
@@ -52,12 +52,13 @@ impl Handler for Service {
         let (parts, body) = request.into_parts();
         let (body, unread) = match arrival::read_body(body).await {
             Ok(body) => (body, None),
-            Err(error) => (Zeroizing::new(Vec::new()), Some(error)),
+            Err(error) => (Wiped::new(Vec::new()), Some(error)),
         };
         let request_id = uuid::Uuid::new_v4().to_string();
         let arrival = Arrival { parts, body, from, request_id };
         let operation = wire::operation(arrival.header("x-amz-target"));
         let start = Instant::now();
+        let broken_off = unread.is_some();
         let recorded = match unread {
             Some(error) => {
                 let refusal = Refusal { error, actor: Actor::unknown(&self.region) };
@@ -68,7 +69,9 @@ impl Handler for Service {
         match recorded {
             Ok((recorded, operation, code)) => {
                 self.metrics.answered(operation, code.map(ErrorCode::name), start.elapsed());
-                reply::response(recorded)
+                let response = reply::response(recorded);
+                // What is left of a body that was not read must not be taken for the next request.
+                if broken_off { reply::last(response) } else { response }
             }
             Err(unrecorded) => {
                 tracing::error!(error = %unrecorded, "the audit log cannot be written; the request is refused");

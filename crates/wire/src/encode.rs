@@ -1,20 +1,20 @@
-//! From values to JSON text, in memory that is zeroised.
+//! From values to JSON text, in memory that is wiped.
 
 use std::fmt;
 use std::io::Write as _;
 
 use model::Timestamp;
 use model::shape::{Fields, Kind, Shape, Value};
-use zeroize::Zeroizing;
+use secret::Wiped;
 
 use crate::json::{separated, string, string_length};
 
 /// The body of a reply. It may hold plaintext, so its memory is zeroised when it is dropped.
-pub struct Body(Zeroizing<Vec<u8>>);
+pub struct Body(Wiped);
 
 impl Body {
     pub(crate) fn new(bytes: Vec<u8>) -> Self {
-        Self(Zeroizing::new(bytes))
+        Self(Wiped::new(bytes))
     }
 
     /// The bytes.

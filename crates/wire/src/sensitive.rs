@@ -5,7 +5,7 @@
 
 use model::shape::{Kind, Shape, Value};
 use secret::Secret;
-use zeroize::Zeroizing;
+use secret::Wiped;
 
 use crate::refusal::{Refusal, Token};
 
@@ -47,9 +47,9 @@ fn secret(kind: &Kind, text: &[u8]) -> Option<Secret<[u8]>> {
 }
 
 /// Resolves the escapes between the quotes of a JSON string; none when one is invalid or half of a surrogate pair.
-fn unescape(literal: &str) -> Option<Zeroizing<Vec<u8>>> {
+fn unescape(literal: &str) -> Option<Wiped> {
     // No escape is shorter than the UTF-8 that it stands for, so the buffer never moves and leaves no copy.
-    let mut text = Zeroizing::new(Vec::with_capacity(literal.len()));
+    let mut text = Wiped::new(Vec::with_capacity(literal.len()));
     let mut rest = literal;
     while let Some((plain, escape)) = rest.split_once('\\') {
         text.extend_from_slice(plain.as_bytes());
