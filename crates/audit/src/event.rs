@@ -127,6 +127,8 @@ impl Event {
     pub fn new(fields: &EventFields<'_>, time: i64) -> Self {
         let operation = KeyLastUsageTrackingOperation::parse(fields.event_name)
             .filter(|_| fields.error_code.is_none() && fields.event_type == "AwsApiCall");
+        // Whole seconds, as the entry has them: the same before and after a restart.
+        let time = time.div_euclid(1000).saturating_mul(1000);
         let used = |operation: KeyLastUsageTrackingOperation| {
             let keys = fields.resources.iter().filter(|resource| resource.kind == "AWS::KMS::Key");
             keys.map(|key| Use {

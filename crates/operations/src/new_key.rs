@@ -42,7 +42,7 @@ pub(crate) fn check(input: &CreateKeyRequest) -> Result<(), Error> {
         ));
     }
     let usage = input.key_usage.unwrap_or(KeyUsageType::EncryptDecrypt);
-    if spec == KeySpec::SymmetricDefault && usage != KeyUsageType::EncryptDecrypt {
+    if !is_compatible(spec, usage) {
         let message = format!("KeyUsage {usage} is not compatible with KeySpec {spec}");
         return Err(Error::validation(message));
     }
@@ -60,6 +60,25 @@ pub(crate) fn check(input: &CreateKeyRequest) -> Result<(), Error> {
         return Err(not_built("MultiRegion true"));
     }
     Ok(())
+}
+
+/// Source: developer guide, "Key spec reference".
+const fn is_compatible(spec: KeySpec, usage: KeyUsageType) -> bool {
+    use KeySpec as S;
+    use KeyUsageType as U;
+    match spec {
+        S::SymmetricDefault => matches!(usage, U::EncryptDecrypt),
+        S::Rsa2048 | S::Rsa3072 | S::Rsa4096 => matches!(usage, U::EncryptDecrypt | U::SignVerify),
+        S::EccNistP256 | S::EccNistP384 | S::EccNistP521 => {
+            matches!(usage, U::SignVerify | U::KeyAgreement)
+        }
+        S::EccSecgP256k1 | S::EccNistEdwards25519 | S::MlDsa44 | S::MlDsa65 | S::MlDsa87 => {
+            matches!(usage, U::SignVerify)
+        }
+        S::Hmac224 | S::Hmac256 | S::Hmac384 | S::Hmac512 => matches!(usage, U::GenerateVerifyMac),
+        S::MlKem512 | S::MlKem768 | S::MlKem1024 => matches!(usage, U::EncapsulateDecapsulate),
+        S::Sm2 => matches!(usage, U::EncryptDecrypt | U::SignVerify | U::KeyAgreement),
+    }
 }
 
 /// `KeySpec`, or its deprecated synonym `CustomerMasterKeySpec`; never both.

@@ -40,7 +40,7 @@ impl Operate for ReEncrypt {
             key_member: "sourceKeyId",
         };
         let source = ciphertext::resolve(reader, &question)?;
-        let destination = reader.key_or_alias(&input.destination_key_id)?.entry;
+        let destination = reader.for_action(1).key_or_alias(&input.destination_key_id)?.entry;
         Ok(SourceAndDestination { source: source.key.entry, header: source.header, destination })
     }
 

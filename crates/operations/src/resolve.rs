@@ -16,11 +16,18 @@ use crate::target::KeyTarget;
 pub(crate) struct Reader<'a> {
     pub(crate) context: &'a Context<'a>,
     row: &'static Row,
+    /// The action that is refused when the resource is not to be disclosed.
+    action: usize,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(context: &'a Context<'a>, row: &'static Row) -> Self {
-        Self { context, row }
+        Self { context, row, action: 0 }
+    }
+
+    /// The same reader for a resource that the action at `index` of the operation's row is about.
+    pub(crate) fn for_action(&self, index: usize) -> Self {
+        Self { action: index, ..*self }
     }
 
     pub(crate) fn directory(&self) -> &Directory {
@@ -64,7 +71,7 @@ impl<'a> Reader<'a> {
 
     /// The error for a resource whose very existence is not this caller's business.
     pub(crate) fn undisclosed(&self, resource: &str) -> Error {
-        let action = self.row.actions.first().copied().unwrap_or("kms:*");
+        let action = self.row.actions.get(self.action).copied().unwrap_or("kms:*");
         let message = format!(
             "User: {} is not authorized to perform: {action} {resource} because the resource does not exist in \
              this Region, no resource-based policies allow access, or a resource-based policy explicitly denies \
