@@ -1,0 +1,134 @@
+"""One `bulla serve` in a data directory, and the clients that talk to it."""
+
+import configparser
+import os
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import boto3
+from botocore.config import Config
+
+ROOT = Path(__file__).resolve().parents[2]
+BINARY = ROOT / os.environ.get("BULLA_BIN", "target/debug/bulla")
+REGION = "us-east-1"
+ACCOUNT = "000000000000"
+
+# What a start may take on a loaded machine; a start that takes longer is a failure.
+READY_SECONDS = 60
+STOP_SECONDS = 60
+
+
+def clean_environment():
+    """The environment without what would lead a client or the server elsewhere."""
+    kept = {}
+    for name, value in os.environ.items():
+        if name.startswith(("AWS_", "BULLA_")) or name.lower().endswith("_proxy"):
+            continue
+        kept[name] = value
+    return kept
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    """A server process. It can be started again after it has ended; its data directory stays."""
+
+    def __init__(self, data_dir):
+        self.data_dir = Path(data_dir)
+        self.log = self.data_dir.with_name(self.data_dir.name + ".log")
+        self.process = None
+
+    def launch(self):
+        """Starts the process and does not wait for it to be ready."""
+        api, operations = free_port(), free_port()
+        self.endpoint = f"http://127.0.0.1:{api}"
+        self.operations = f"http://127.0.0.1:{operations}"
+        command = [BINARY, "serve", "--data-dir", self.data_dir]
+        command += ["--listen", f"127.0.0.1:{api}", "--operations-listen", f"127.0.0.1:{operations}"]
+        with open(self.log, "wb") as log:
+            self.process = subprocess.Popen(
+                command, env=clean_environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
+        return self
+
+    def start(self):
+        """Starts the process and waits until it says that it is ready."""
+        self.launch()
+        deadline = time.monotonic() + READY_SECONDS
+        while not self.is_ready():
+            if self.process.poll() is not None:
+                raise RuntimeError(f"the server ended with {self.process.returncode}:\n{self.said()}")
+            if time.monotonic() > deadline:
+                self.kill()
+                raise RuntimeError(f"the server was not ready in {READY_SECONDS} s:\n{self.said()}")
+            time.sleep(0.01)
+        return self
+
+    def is_ready(self):
+        try:
+            with urllib.request.urlopen(f"{self.operations}/readyz", timeout=5) as reply:
+                return reply.status == 200
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def kill(self):
+        """As a power cut ends it."""
+        self.process.kill()
+        self.process.wait(STOP_SECONDS)
+
+    def terminate(self):
+        """As an operator ends it. Gives the exit status."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(STOP_SECONDS)
+
+    def end(self):
+        """Whatever state it is in."""
+        if self.process is not None and self.process.poll() is None:
+            self.kill()
+
+    def said(self):
+        return self.log.read_text(errors="replace")
+
+    def credentials(self):
+        """The root access key id and secret."""
+        file = configparser.ConfigParser()
+        file.read(self.data_dir / "credentials")
+        profile = file["default"]
+        return profile["aws_access_key_id"], profile["aws_secret_access_key"]
+
+    def client(self, region=REGION, **config):
+        """A boto3 client. It sends what the test says: it checks no parameter and repeats no request."""
+        access_key_id, secret_access_key = self.credentials()
+        settings = {"parameter_validation": False, "retries": {"total_max_attempts": 1}} | config
+        return boto3.session.Session().client(
+            "kms",
+            region_name=region,
+            endpoint_url=self.endpoint,
+            aws_access_key_id=access_key_id,
+            aws_secret_access_key=secret_access_key,
+            config=Config(**settings),
+        )
+
+    def client_environment(self):
+        """The environment in which command line clients find this server."""
+        access_key_id, secret_access_key = self.credentials()
+        return clean_environment() | {
+            "AWS_ACCESS_KEY_ID": access_key_id,
+            "AWS_SECRET_ACCESS_KEY": secret_access_key,
+            "AWS_REGION": REGION,
+            "AWS_DEFAULT_REGION": REGION,
+            "AWS_ENDPOINT_URL_KMS": self.endpoint,
+            "AWS_CONFIG_FILE": "/dev/null",
+            "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "AWS_PAGER": "",
+        }
