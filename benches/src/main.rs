@@ -31,6 +31,9 @@ enum Bench {
         /// Connections.
         #[arg(long, default_value_t = 32)]
         connections: usize,
+        /// Only the cases whose name begins so, such as "Encrypt 4".
+        #[arg(long, default_value = "")]
+        only: String,
     },
     /// Start-up time and memory with many keys.
     Scale {
@@ -50,7 +53,9 @@ enum Bench {
 
 fn main() {
     match Arguments::parse().bench {
-        Bench::Throughput { seconds, connections } => throughput::run(seconds, connections),
+        Bench::Throughput { seconds, connections, only } => {
+            throughput::run(seconds, connections, &only);
+        }
         Bench::Scale { keys } => scale::run(&keys),
         Bench::Echo { listen, bytes } => echo::serve(listen, bytes),
     }

@@ -28,11 +28,13 @@ use crate::segment::{self, SEGMENT_BYTES_MAX};
 const QUEUE_MAX: usize = 16_384;
 /// Entries in one group.
 const GROUP_MAX: usize = 1024;
-/// Under load, the least time from the start of one group to the start of the next: a group that waits a little holds
-/// more entries, and each costs less. A lone entry never waits.
-const GROUP_INTERVAL: Duration = Duration::from_micros(400);
+/// Under load, the least time from the start of one group to the start of the next, for each entry of the group before
+/// and in all: a group that waits a little holds more entries, and each costs less. As many clients as were answered
+/// together come back within about that time; a lone entry never waits.
+const GROUP_INTERVAL_PER_ENTRY: Duration = Duration::from_micros(20);
+const GROUP_INTERVAL_MAX: Duration = Duration::from_micros(1_500);
 /// Zeros written ahead of the entries, so that making a group durable does not change the length of the file.
-const RESERVE_BYTES: usize = 1024 * 1024;
+static RESERVE: [u8; 256 * 1024] = [0; 256 * 1024];
 
 /// An entry to be written.
 pub(super) struct Job {
@@ -166,9 +168,7 @@ struct State {
 fn run(mut state: State, jobs: &Receiver<Job>) {
     let (mut last_start, mut last_count) = (Instant::now(), 0);
     while let Ok(first) = jobs.recv() {
-        if last_count > 1 {
-            std::thread::sleep(GROUP_INTERVAL.saturating_sub(last_start.elapsed()));
-        }
+        std::thread::sleep(interval(last_count).saturating_sub(last_start.elapsed()));
         last_start = Instant::now();
         let waiting = std::iter::from_fn(|| jobs.try_recv().ok());
         let group: Vec<Job> = std::iter::once(first).chain(waiting).take(GROUP_MAX).collect();
@@ -178,6 +178,15 @@ fn run(mut state: State, jobs: &Receiver<Job>) {
         state.shared.waiting.fetch_sub(count, Ordering::Relaxed);
     }
     state.release();
+}
+
+/// How long after a group of `count` entries the next one starts.
+fn interval(count: usize) -> Duration {
+    match u32::try_from(count) {
+        Ok(0 | 1) => Duration::ZERO,
+        Ok(count) => GROUP_INTERVAL_PER_ENTRY.saturating_mul(count).min(GROUP_INTERVAL_MAX),
+        Err(_) => GROUP_INTERVAL_MAX,
+    }
 }
 
 impl State {
@@ -196,8 +205,8 @@ impl State {
     /// Fills the file with zeros beyond `end`, when it is not.
     fn reserve(&mut self, end: u64) -> io::Result<()> {
         while self.reserved < end {
-            self.tail.file.write_all_at(&vec![0; RESERVE_BYTES], self.reserved)?;
-            self.reserved += RESERVE_BYTES as u64;
+            self.tail.file.write_all_at(&RESERVE, self.reserved)?;
+            self.reserved += RESERVE.len() as u64;
         }
         Ok(())
     }
