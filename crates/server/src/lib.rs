@@ -19,5 +19,6 @@ mod worker;
 
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use config::{Config, RootCredential, SealSource};
+pub use operations::{Quotas, UnknownQuota};
 pub use start::{Made, Running, StartError, init, start, start_at};
 pub use verify_log::{AuditDir, audit_dir};

@@ -11,7 +11,7 @@ use audit::{Log, Opened};
 use auth::{Caller, Options, Verifier};
 use model::generated::KeyLastUsageData;
 use model::{KeyArn, Region, Timestamp};
-use operations::{Directory, Environment, LastUsage};
+use operations::{Directory, Environment, LastUsage, Quotas};
 use store::{Batch, SqliteStore, Store};
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
@@ -276,6 +276,7 @@ async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartEr
         directory: Directory::new(Arc::clone(&store)),
         hierarchy,
         last_usage: Arc::new(LogUsage(Arc::clone(&log))),
+        quotas: std::mem::replace(&mut config.quotas, Quotas::off()),
     };
     let service = Arc::new(Service {
         environment,
