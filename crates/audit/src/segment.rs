@@ -30,19 +30,25 @@ pub(crate) fn list(dir: &Path) -> io::Result<Vec<u64>> {
     Ok(numbers)
 }
 
-/// Makes a segment whose two heads say that it holds no entry yet.
+/// Makes a segment whose two heads say that it holds no entry yet. It gets its name when they are durable: a crash never
+/// leaves a segment without heads, which would look like one that was tampered with.
 pub(crate) fn create(dir: &Path, head: &Head, key: &HmacKey) -> io::Result<File> {
+    let path = path(dir, head.segment);
+    // One that is there already was left by a crash.
+    let new = path.with_extension("new");
     let file = OpenOptions::new()
         .read(true)
         .write(true)
-        .create_new(true)
+        .create(true)
+        .truncate(true)
         .mode(0o600)
-        .open(path(dir, head.segment))?;
+        .open(&new)?;
     let older = Head { generation: head.generation.saturating_sub(1), ..*head };
     for head in [older, *head] {
         file.write_all_at(&head.line(key), head.offset())?;
     }
     file.sync_all()?;
+    std::fs::rename(&new, &path)?;
     File::open(dir)?.sync_all()?;
     Ok(file)
 }

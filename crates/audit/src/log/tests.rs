@@ -154,6 +154,18 @@ fn what_a_crash_left_beyond_the_head_is_dropped() {
     }
 }
 
+#[test]
+fn a_segment_that_a_crash_kept_from_being_made_is_made_again() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("0000000001.new"), "half a he").unwrap();
+    let (log, opened) = Log::open(dir.path(), &key()).unwrap();
+    assert_eq!(opened.seq, 0);
+    record(&log, 1);
+    log.close();
+    let report = verify(dir.path(), Some(&key())).unwrap();
+    assert_eq!((report.flaw, report.entries), (None, 1));
+}
+
 /// A power cut that kept the newer head and lost the last group: the older head stands.
 #[test]
 fn a_lost_last_group_is_told_and_more_is_refused() {
