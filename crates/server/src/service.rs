@@ -161,6 +161,10 @@ impl Service {
         let row = call.row();
         let told = Told { result: Ok(&fields), facts: &facts, row, parameters: call.parameters() };
         let event = event::api_call(arrival, &Actor::of(call.session()), &told, now);
+        // What cannot be recorded is not done either.
+        if let Err(unrecorded) = self.log.check() {
+            return Some(Err(unrecorded));
+        }
         let reply = Reply::new(Ok(&fields), &arrival.request_id);
         drop(fields);
         match self.commit(arrival, batch, &event, reply).await {

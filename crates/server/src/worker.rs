@@ -63,6 +63,8 @@ async fn work(service: &Service, arn: &KeyArn, now: Timestamp) -> Result<(), Str
     else {
         return Ok(());
     };
+    // What cannot be recorded is not done either.
+    service.log.check().map_err(|error| error.to_string())?;
     tracing::info!(key = %arn, ?event, "a date has come");
     let entry = event::service_event(arn, &event, now);
     let changed = batch.addresses();
