@@ -4,6 +4,8 @@
 //! word of AWS KMS. Keys come in and go out in [`secret::Secret`] memory; what AWS-LC holds meanwhile it overwrites
 //! when it frees it.
 
+#[cfg(test)]
+mod cavp;
 pub mod hash;
 pub mod kdf;
 pub mod mac;
