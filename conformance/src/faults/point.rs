@@ -17,13 +17,13 @@ impl Fault {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Kill, Self::Broken, Self::Full];
 
-    /// The system calls that it strikes: all by which the service changes files, those that reach the disk, those that
-    /// take room.
+    /// The system calls that it strikes: all by which the service changes files, or those that take room.
     #[must_use]
     pub const fn calls(self) -> &'static [&'static str] {
         match self {
-            Self::Kill => &["fsync", "fdatasync", "rename", "pwrite64", "write", "ftruncate"],
-            Self::Broken => &["fsync", "fdatasync", "pwrite64", "write"],
+            Self::Kill | Self::Broken => {
+                &["fsync", "fdatasync", "rename", "pwrite64", "write", "ftruncate"]
+            }
             Self::Full => &["pwrite64", "write"],
         }
     }
