@@ -131,6 +131,14 @@ fn sweep(
             bar.inc(1);
             n += plan.every;
         }
+        let (swept, recorded) = (report.swept.get(&sweep).copied().unwrap_or(0), count(&sweep));
+        if swept < recorded {
+            let Sweep { stage, fault, thread, call } = sweep;
+            report.faults.push(format!(
+                "{stage}, {fault} at {call} of {}: struck {swept} times, though {recorded} points were recorded",
+                thread.name()
+            ));
+        }
     }
     bar.finish_and_clear();
     Ok(())
