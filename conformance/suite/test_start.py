@@ -1,5 +1,6 @@
 """What a start is told by its environment, and what it refuses."""
 
+import shutil
 import subprocess
 
 import pytest
@@ -43,6 +44,37 @@ def test_an_altered_audit_log_is_refused_and_named(make):
     assert "entry 2" in server.refuses_to_start()
     verify = server.verify()
     assert verify.returncode == 1 and "entry 2" in verify.stdout
+
+
+def test_a_log_that_was_removed_or_put_back_is_refused(make, tmp_path):
+    server = make().start()
+    server.client().create_key()
+    server.kill()
+    audit, old = server.data_dir / "audit", tmp_path / "old"
+    shutil.copytree(audit, old)
+    key = server.start().client().create_key()["KeyMetadata"]["KeyId"]
+    server.client().encrypt(KeyId=key, Plaintext=b"x")
+    server.terminate()
+    new = audit.rename(tmp_path / "new")
+    assert f"{audit} is missing" in server.refuses_to_start()
+    audit.mkdir()
+    assert "the audit log was put back to an older copy, or removed" in server.refuses_to_start()
+    shutil.rmtree(audit)
+    shutil.copytree(old, audit)
+    assert "the audit log was put back to an older copy, or removed" in server.refuses_to_start()
+    shutil.rmtree(audit)
+    new.rename(audit)
+    server.start()
+
+
+def test_a_directory_that_lost_its_store_does_not_begin_anew(make):
+    server = make().start()
+    credentials = server.credentials()
+    server.terminate()
+    for path in [*server.data_dir.glob("bulla.db*"), *server.data_dir.glob("audit/*")]:
+        path.unlink()
+    assert "bulla.db is missing, and the directory was in use" in server.refuses_to_start()
+    assert server.credentials() == credentials
 
 
 def test_the_account_and_its_access_key_come_from_the_environment(make):

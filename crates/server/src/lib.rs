@@ -11,6 +11,7 @@ mod event;
 mod listener;
 mod metrics;
 mod operations_endpoint;
+mod position;
 mod reply;
 mod service;
 mod start;

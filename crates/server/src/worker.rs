@@ -1,7 +1,8 @@
 //! Background work: deletes and rotates keys when their date has come.
 //!
 //! It looks at what is due and then waits for the next date, at most a minute, so that a date that a request has just
-//! set is not missed. Work that fails is logged and tried again; work that a request overtook is looked at afresh.
+//! set is not missed. Work that fails is logged, kept apart from the work of other keys, and tried again; work that a
+//! request overtook is looked at afresh.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,12 +14,17 @@ use store::CommitError;
 use tokio::sync::watch;
 
 use crate::event;
+use crate::position;
 use crate::service::Service;
 
 /// The longest wait between two looks at what is due.
 const WAIT_MAX: Duration = Duration::from_secs(60);
+/// The shortest, when nothing could be done: a date that has come and finds no work must not keep a core busy.
+const WAIT_MIN: Duration = Duration::from_secs(1);
 /// Pieces of work between two looks at the signal to stop.
 const AT_ONCE_MAX: usize = 100;
+/// Keys whose work fails that one pass looks beyond.
+const FAILED_MAX: usize = 1000;
 
 /// Works until it is told to stop.
 pub(crate) async fn run(service: Arc<Service>, mut stop: watch::Receiver<bool>) {
@@ -26,12 +32,15 @@ pub(crate) async fn run(service: Arc<Service>, mut stop: watch::Receiver<bool>) 
         let now = service.clock.now();
         let wait = match pass(&service, now).await {
             Ok(true) => Duration::ZERO,
-            Ok(false) => wait(&service, now),
+            Ok(false) => wait(&service, now).max(WAIT_MIN),
             Err(error) => {
                 tracing::error!(%error, "background work failed; it is tried again in a minute");
                 WAIT_MAX
             }
         };
+        if let Err(error) = service.store.forget_changes_through(service.log.recorded_through()) {
+            tracing::error!(%error, "the store cannot drop changes that are recorded");
+        }
         tokio::select! {
             () = tokio::time::sleep(wait) => {}
             _ = stop.wait_for(|stop| *stop) => return,
@@ -44,16 +53,34 @@ fn wait(service: &Service, now: Timestamp) -> Duration {
     next.map_or(WAIT_MAX, |next| next.since(now).min(WAIT_MAX))
 }
 
-/// Does what is due, up to a bound; says whether there may be more.
+/// Does what is due, up to a bound; says whether there may be more. A key whose work fails does not hold up the others.
 pub(crate) async fn pass(service: &Service, now: Timestamp) -> Result<bool, String> {
-    let due = service.environment.directory.due(now, AT_ONCE_MAX).map_err(internal)?;
-    for arn in &due {
-        work(service, arn, now).await?;
+    let (mut failed, mut done) = (0, 0);
+    loop {
+        // What failed stays due, and stands first.
+        let due = service.environment.directory.due(now, failed + 1).map_err(internal)?;
+        let Some(arn) = due.get(failed) else {
+            return Ok(false);
+        };
+        match work(service, arn, now).await {
+            Ok(true) => done += 1,
+            Ok(false) => failed += 1,
+            Err(error) => {
+                failed += 1;
+                tracing::error!(key = %arn, %error, "background work failed; it is tried again in a minute");
+            }
+        }
+        if failed > FAILED_MAX {
+            return Err(format!("{failed} keys have work that cannot be done"));
+        }
+        if done == AT_ONCE_MAX {
+            return Ok(true);
+        }
     }
-    Ok(due.len() == AT_ONCE_MAX)
 }
 
-async fn work(service: &Service, arn: &KeyArn, now: Timestamp) -> Result<(), String> {
+/// Says whether the work was done; if not, it is looked at afresh in the next pass.
+async fn work(service: &Service, arn: &KeyArn, now: Timestamp) -> Result<bool, String> {
     let directory = &service.environment.directory;
     let Some(entry) = directory.key(arn).map_err(internal)? else {
         return Err(format!("{arn} has work ahead and does not exist"));
@@ -61,22 +88,25 @@ async fn work(service: &Service, arn: &KeyArn, now: Timestamp) -> Result<(), Str
     let Some(Work { event, batch }) =
         due::work(&service.environment, &entry, now).map_err(internal)?
     else {
-        return Ok(());
+        return Ok(false);
     };
     // What cannot be recorded is not done either.
-    service.log.check().map_err(|error| error.to_string())?;
+    service.log.ready().await.map_err(|error| error.to_string())?;
     tracing::info!(key = %arn, ?event, "a date has come");
     let entry = event::service_event(arn, &event, now);
     let changed = batch.addresses();
+    let mut batch = batch;
+    position::note(&mut batch, &service.log);
     let batch = batch.noted(&uuid::Uuid::new_v4().to_string(), entry.to_json());
     let committed = store::commit(&*service.store, batch, ()).await;
     directory.forget(&changed);
     match committed {
         Ok(committed) => {
-            service.log.record(committed, entry).await.map(drop).map_err(|error| error.to_string())
+            let recorded = service.log.record(committed, entry).await;
+            recorded.map(|_recorded| true).map_err(|error| error.to_string())
         }
         // A request changed the key first. What is due then shows at the next look.
-        Err((CommitError::Conflict(_), ())) => Ok(()),
+        Err((CommitError::Conflict(_), ())) => Ok(false),
         Err((error, ())) => Err(error.to_string()),
     }
 }
