@@ -2,7 +2,8 @@
 //!
 //! - Ed25519ph,
 //! - ML-DSA on the value mu (`EXTERNAL_MU`),
-//! - ML-KEM private keys from their seed.
+//! - ML-KEM private keys from their seed,
+//! - AES key wrap with padding under a 192-bit key.
 //!
 //! Each function here is safe to call: lengths are checked or fixed by the type, and no pointer leaves the module. The
 //! version of `aws-lc-sys` is pinned to the one that `aws-lc-rs` links.
@@ -236,6 +237,80 @@ pub(crate) fn ed25519ph_verify(
         )
     };
     valid == DONE
+}
+
+/// AES key wrap with padding (RFC 5649) of `key` into `out`; gives the number of bytes written.
+pub(crate) fn aes_wrap_padded(kek: &AesKek, key: &[u8], out: &mut [u8]) -> Option<usize> {
+    let mut length = 0;
+    // SAFETY: the schedule is for encryption; AWS-LC writes at most `out.len()` bytes and checks the length of `key`.
+    let done = unsafe {
+        c::AES_wrap_key_padded(
+            &raw const kek.0,
+            out.as_mut_ptr(),
+            &raw mut length,
+            out.len(),
+            key.as_ptr(),
+            key.len(),
+        )
+    };
+    (done == DONE).then_some(length)
+}
+
+/// Undoes [`aes_wrap_padded`]; gives the number of bytes written.
+pub(crate) fn aes_unwrap_padded(kek: &AesKek, wrapped: &[u8], out: &mut [u8]) -> Option<usize> {
+    let mut length = 0;
+    // SAFETY: the schedule is for decryption; AWS-LC writes at most `out.len()` bytes and checks the length of
+    // `wrapped`.
+    let done = unsafe {
+        c::AES_unwrap_key_padded(
+            &raw const kek.0,
+            out.as_mut_ptr(),
+            &raw mut length,
+            out.len(),
+            wrapped.as_ptr(),
+            wrapped.len(),
+        )
+    };
+    (done == DONE).then_some(length)
+}
+
+/// The key schedule of a key encryption key of 16, 24 or 32 bytes.
+pub(crate) struct AesKek(c::AES_KEY);
+
+impl AesKek {
+    /// The schedule to wrap with.
+    pub(crate) fn to_wrap(key: &[u8]) -> Option<Self> {
+        Self::schedule(key, c::AES_set_encrypt_key)
+    }
+
+    /// The schedule to unwrap with.
+    pub(crate) fn to_unwrap(key: &[u8]) -> Option<Self> {
+        Self::schedule(key, c::AES_set_decrypt_key)
+    }
+
+    fn schedule(
+        key: &[u8],
+        set: unsafe extern "C" fn(*const u8, u32, *mut c::AES_KEY) -> c_int,
+    ) -> Option<Self> {
+        let bits = match key.len() {
+            16 => 128,
+            24 => 192,
+            32 => 256,
+            _ => return None,
+        };
+        let mut schedule = Self(c::AES_KEY { rd_key: [0; 60], rounds: 0 });
+        // SAFETY: `key` has `bits` bits, and the schedule is a whole value that the function overwrites.
+        let failed = unsafe { set(key.as_ptr(), bits, &raw mut schedule.0) };
+        (failed == 0).then_some(schedule)
+    }
+}
+
+impl Drop for AesKek {
+    fn drop(&mut self) {
+        let length = size_of::<c::AES_KEY>();
+        // SAFETY: the pointer and the length are those of a value that is borrowed exclusively, and all zeros is a value.
+        unsafe { c::OPENSSL_cleanse((&raw mut self.0).cast(), length) }
+    }
 }
 
 /// An operation with a key.

@@ -9,6 +9,7 @@ mod der;
 mod ffi;
 pub mod hash;
 pub mod kdf;
+pub mod key_wrap;
 pub mod mac;
 pub mod message;
 pub mod passphrase;

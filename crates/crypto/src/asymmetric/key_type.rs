@@ -53,6 +53,27 @@ impl KeyType {
         Self::MlKem1024,
     ];
 
+    /// The length of an RSA key's modulus, and so of its signatures and ciphertexts, in bytes.
+    #[must_use]
+    pub fn modulus_bytes(self) -> Option<usize> {
+        match self {
+            Self::Rsa2048 => Some(256),
+            Self::Rsa3072 => Some(384),
+            Self::Rsa4096 => Some(512),
+            Self::P256
+            | Self::P384
+            | Self::P521
+            | Self::Secp256k1
+            | Self::Ed25519
+            | Self::MlDsa44
+            | Self::MlDsa65
+            | Self::MlDsa87
+            | Self::MlKem512
+            | Self::MlKem768
+            | Self::MlKem1024 => None,
+        }
+    }
+
     /// The content of the `AlgorithmIdentifier`: an object identifier, and parameters where there are any.
     ///
     /// RFC 8017, A.1; RFC 5480, 2.1.1; RFC 8410, 3; RFC 9881, 2; RFC 9935, 3.

@@ -24,10 +24,10 @@ pub(super) enum Padding {
 }
 
 pub(super) fn generate(key_type: KeyType) -> Result<Secret<[u8]>, GenerateError> {
-    let size = match bits(key_type) {
-        2048 => KeySize::Rsa2048,
-        3072 => KeySize::Rsa3072,
-        4096 => KeySize::Rsa4096,
+    let size = match key_type.modulus_bytes() {
+        Some(256) => KeySize::Rsa2048,
+        Some(384) => KeySize::Rsa3072,
+        Some(512) => KeySize::Rsa4096,
         _ => return Err(GenerateError),
     };
     let pkcs8 = KeyPair::generate(size).and_then(|pair| pair.as_der());
@@ -109,9 +109,8 @@ pub(super) struct Public {
 impl Public {
     pub(super) fn parse(key_type: KeyType, spki: &[u8]) -> Result<Self, InvalidKey> {
         let (modulus, exponent) = components(key_type.read_spki(spki)?).ok_or(InvalidKey)?;
-        let modulus_bits = modulus.len() * 8
-            - modulus.first().map_or(0, |top| usize::try_from(top.leading_zeros()).unwrap_or(0));
-        if modulus_bits != bits(key_type) {
+        let is_full = modulus.first().is_some_and(|top| top.leading_zeros() == 0);
+        if !is_full || Some(modulus.len()) != key_type.modulus_bytes() {
             return Err(InvalidKey);
         }
         let key = PublicEncryptingKey::from_der(spki).map_err(|_rejected| InvalidKey)?;
@@ -155,26 +154,6 @@ impl Public {
         let encrypted = self.encrypting.encrypt(oaep(hash), plaintext, &mut ciphertext, None);
         encrypted.map_err(|Unspecified| OaepError::Failed)?;
         Ok(ciphertext)
-    }
-}
-
-/// The length of the modulus.
-fn bits(key_type: KeyType) -> usize {
-    match key_type {
-        KeyType::Rsa2048 => 2048,
-        KeyType::Rsa3072 => 3072,
-        KeyType::Rsa4096 => 4096,
-        KeyType::P256
-        | KeyType::P384
-        | KeyType::P521
-        | KeyType::Secp256k1
-        | KeyType::Ed25519
-        | KeyType::MlDsa44
-        | KeyType::MlDsa65
-        | KeyType::MlDsa87
-        | KeyType::MlKem512
-        | KeyType::MlKem768
-        | KeyType::MlKem1024 => 0,
     }
 }
 
