@@ -5,6 +5,7 @@
 //! when it frees it.
 
 pub mod asymmetric;
+pub mod cms;
 mod der;
 mod ffi;
 pub mod hash;
