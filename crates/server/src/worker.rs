@@ -1,4 +1,4 @@
-//! Background work: deletes and rotates keys when their date has come.
+//! Background work: deletes and rotates keys when their date has come, and deletes the grants of deleted keys.
 //!
 //! It looks at what is due and then waits for the next date, at most a minute, so that a date that a request has just
 //! set is not missed. Work that fails is logged and tried again; work that a request overtook is looked at afresh.
@@ -46,11 +46,18 @@ fn wait(service: &Service, now: Timestamp) -> Duration {
 
 /// Does what is due, up to a bound; says whether there may be more.
 pub(crate) async fn pass(service: &Service, now: Timestamp) -> Result<bool, String> {
-    let due = service.environment.directory.due(now, AT_ONCE_MAX).map_err(internal)?;
+    let directory = &service.environment.directory;
+    let due = directory.due(now, AT_ONCE_MAX).map_err(internal)?;
     for arn in &due {
         work(service, arn, now).await?;
     }
-    Ok(due.len() == AT_ONCE_MAX)
+    let sweeps = directory.sweeps(AT_ONCE_MAX).map_err(internal)?;
+    for (arn, deleted) in &sweeps {
+        let work = due::sweep(&service.environment, arn, *deleted).map_err(internal)?;
+        commit(service, arn, work, now).await?;
+    }
+    // The grants of a key may take several batches.
+    Ok(due.len() == AT_ONCE_MAX || !sweeps.is_empty())
 }
 
 async fn work(service: &Service, arn: &KeyArn, now: Timestamp) -> Result<(), String> {
@@ -58,17 +65,24 @@ async fn work(service: &Service, arn: &KeyArn, now: Timestamp) -> Result<(), Str
     let Some(entry) = directory.key(arn).map_err(internal)? else {
         return Err(format!("{arn} has work ahead and does not exist"));
     };
-    let Some(Work { event, batch }) =
-        due::work(&service.environment, &entry, now).map_err(internal)?
-    else {
-        return Ok(());
-    };
+    match due::work(&service.environment, &entry, now).map_err(internal)? {
+        Some(work) => commit(service, arn, work, now).await,
+        None => Ok(()),
+    }
+}
+
+async fn commit(
+    service: &Service,
+    arn: &KeyArn,
+    Work { event, batch }: Work,
+    now: Timestamp,
+) -> Result<(), String> {
     tracing::info!(key = %arn, ?event, "a date has come");
     let entry = event::service_event(arn, &event, now);
     let changed = batch.addresses();
     let batch = batch.noted(&uuid::Uuid::new_v4().to_string(), entry.to_json());
     let committed = store::commit(&*service.store, batch, ()).await;
-    directory.forget(&changed);
+    service.environment.directory.forget(&changed);
     match committed {
         Ok(committed) => {
             service.log.record(committed, entry).await.map(drop).map_err(|error| error.to_string())
