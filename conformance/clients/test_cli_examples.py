@@ -76,8 +76,8 @@ def test_example(service, kms, tmp_path, command):
     (tmp_path / "ExampleEncryptedFile").write_bytes(sealed)
     policy = kms.get_key_policy(KeyId=first)["Policy"]
     (tmp_path / "key_policy.json").write_text(policy)
-    prepare(kms, command, first)
-    result = subprocess.run(["bash", "-ec", substitute(command, first, second)], cwd=tmp_path,
+    grant = prepare(kms, command, first)
+    result = subprocess.run(["bash", "-ec", substitute(command, first, second, grant)], cwd=tmp_path,
                             env=service.environment(), capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
     if result.stdout.strip().startswith("{") and "--output text" not in command:
@@ -86,7 +86,7 @@ def test_example(service, kms, tmp_path, command):
         assert (tmp_path / name).stat().st_size > 0
 
 
-def substitute(command, first, second):
+def substitute(command, first, second, grant):
     """Live ids for those of the documentation."""
     ids = []
     for found in re.findall(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", command):
@@ -95,11 +95,13 @@ def substitute(command, first, second):
     for found, live in zip(ids, (first, second)):
         command = command.replace(found, live)
     command = re.sub(r"arn:aws:kms:[a-z0-9-]+:\d{12}:", f"arn:aws:kms:us-east-1:{ACCOUNT}:", command)
+    command = re.sub(r"arn:aws:iam::\d{12}:", f"arn:aws:iam::{ACCOUNT}:", command)
+    command = re.sub(r"--grant-id \w+", f"--grant-id {grant}", command)
     return re.sub(r"alias/[A-Za-z0-9/_-]+", f"alias/{first}", command)
 
 
 def prepare(kms, command, key):
-    """Brings the key into the state that the example starts from."""
+    """Brings the key into the state that the example starts from; gives the grant that the example names."""
     name = command.split()[2]
     if name == "cancel-key-deletion":
         kms.schedule_key_deletion(KeyId=key)
@@ -107,3 +109,7 @@ def prepare(kms, command, key):
         kms.disable_key(KeyId=key)
     if "alias/" in command and name != "create-alias":
         kms.create_alias(AliasName=f"alias/{key}", TargetKeyId=key)
+    if "--grant-id" in command:
+        grantee = f"arn:aws:iam::{ACCOUNT}:user/exampleUser"
+        return kms.create_grant(KeyId=key, GranteePrincipal=grantee, Operations=["Decrypt"])["GrantId"]
+    return None

@@ -117,8 +117,13 @@ def test_dry_run_without_ciphertext(kms, key, refused):
     refused("decrypt", "ValidationException", DryRun=True, DryRunModifiers=["IGNORE_CIPHERTEXT"])
 
 
-def test_grant_tokens_are_accepted(kms, key):
-    kms.encrypt(KeyId=key, Plaintext=b"x", GrantTokens=["AQpAM2RhZTk1MGMyNTk2ZmZmMzEyYWVhOWViN2I1MWM4Mzc0MWFiYjc0ZDE1ODkyNGFlNTIzODZhMzgyZjBl"])
+def test_only_tokens_of_create_grant_are_accepted(kms, key, refused):
+    grantee = "arn:aws:iam::000000000000:user/alice"
+    token = kms.create_grant(KeyId=key, GranteePrincipal=grantee, Operations=["Encrypt"])["GrantToken"]
+    kms.encrypt(KeyId=key, Plaintext=b"x", GrantTokens=[token])
+    of_aws = "AQpAM2RhZTk1MGMyNTk2ZmZmMzEyYWVhOWViN2I1MWM4Mzc0MWFiYjc0ZDE1ODkyNGFlNTIzODZhMzgyZjBl"
+    for bad in ([of_aws], [token, token[:-8]]):
+        refused("encrypt", "InvalidGrantTokenException", KeyId=key, Plaintext=b"x", GrantTokens=bad)
 
 
 def test_aliases_follow_their_target(kms, key, refused):
