@@ -1,7 +1,7 @@
 //! A service in this process, on simulated time, and valid requests for all of its operations.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use crate::client::{AccessKey, Client, Reply};
 use model::generated::KeyState;
@@ -26,6 +26,9 @@ pub struct World {
     names: u32,
 }
 
+/// A user of the account, who never calls.
+pub const ALICE: &str = "arn:aws:iam::000000000000:user/alice";
+
 /// A policy that lets a user in and not the root: under it the root is denied everything.
 #[must_use]
 pub fn policy_of_another() -> String {
@@ -46,12 +49,22 @@ impl World {
     /// A service with nothing in it.
     #[must_use]
     pub fn new() -> Self {
-        Self::with_quotas(Quotas::off())
+        Self::with(1, Quotas::off())
     }
 
     /// The same, with quotas.
     #[must_use]
     pub fn with_quotas(quotas: Quotas) -> Self {
+        Self::with(1, quotas)
+    }
+
+    /// The same with this many threads that answer requests.
+    #[must_use]
+    pub fn with_threads(threads: usize) -> Self {
+        Self::with(threads, Quotas::off())
+    }
+
+    fn with(threads: usize, quotas: Quotas) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let any = "127.0.0.1:0".parse().unwrap();
         let config = Config {
@@ -65,7 +78,7 @@ impl World {
                 access_key_id: ID.to_owned(),
                 secret_access_key: Secret::<[u8]>::copy_of(SECRET.as_bytes()),
             }),
-            threads: 1,
+            threads,
             quotas,
         };
         let start = Timestamp::from_amz_date("20260102T030405Z").unwrap();
@@ -76,6 +89,20 @@ impl World {
         Self { running, client, clock, folder, names: 0 }
     }
 
+    /// Another client of the root, on a connection of its own.
+    #[must_use]
+    pub fn another_client(&self) -> Client {
+        let key = AccessKey { id: ID.to_owned(), secret: SECRET.to_owned() };
+        Client::new(self.running.api_address(), key)
+    }
+
+    /// What time it is, for signing.
+    #[must_use]
+    pub fn time(&self) -> SystemTime {
+        let millis = u64::try_from(self.clock.now().millis()).unwrap();
+        std::time::UNIX_EPOCH + Duration::from_millis(millis)
+    }
+
     /// Calls an operation.
     pub fn call(&mut self, operation: &str, body: &Value) -> Reply {
         self.send(operation, body.to_string().as_bytes())
@@ -83,8 +110,7 @@ impl World {
 
     /// Sends any body, signed now on the simulated clock.
     pub fn send(&mut self, operation: &str, body: &[u8]) -> Reply {
-        let millis = u64::try_from(self.clock.now().millis()).unwrap();
-        let now = std::time::UNIX_EPOCH + Duration::from_millis(millis);
+        let now = self.time();
         self.client.call_at(operation, body, now).unwrap()
     }
 
@@ -118,6 +144,14 @@ impl World {
         created["KeyMetadata"]["KeyId"].as_str().unwrap().to_owned()
     }
 
+    /// A grant on `key` with these members, of which the grantee and the operations have defaults.
+    pub fn grant(&mut self, key: &str, members: &Value) -> Value {
+        let mut body = json!({"KeyId": key, "GranteePrincipal": ALICE, "Operations": ["Decrypt"]});
+        let members = members.as_object().unwrap().clone();
+        body.as_object_mut().unwrap().extend(members);
+        self.ok("CreateGrant", &body)
+    }
+
     /// A valid request of an operation on `key`, with whatever it needs made before.
     pub fn request(&mut self, operation: Operation, key: &str) -> Value {
         let ciphertext = |world: &mut Self| {
@@ -144,6 +178,13 @@ impl World {
                     _ => json!({"AliasName": name}),
                 }
             }
+            Operation::CreateGrant => {
+                json!({"KeyId": key, "GranteePrincipal": ALICE, "Operations": ["Decrypt"]})
+            }
+            Operation::RetireGrant | Operation::RevokeGrant => {
+                json!({"KeyId": key, "GrantId": self.grant(key, &json!({}))["GrantId"]})
+            }
+            Operation::ListRetirableGrants => json!({"RetiringPrincipal": ALICE}),
             Operation::PutKeyPolicy => {
                 let policy = self.ok("GetKeyPolicy", &json!({"KeyId": key}))["Policy"].clone();
                 json!({"KeyId": key, "Policy": policy})

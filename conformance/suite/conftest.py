@@ -2,6 +2,7 @@
 
 import contextlib
 import itertools
+import json
 import os
 import uuid
 
@@ -67,6 +68,40 @@ def doomed_key(kms, key):
     """A key that is pending deletion."""
     kms.schedule_key_deletion(KeyId=key["KeyId"])
     return key
+
+
+@pytest.fixture
+def alice(account):
+    """A principal that grants can be for; nobody calls as her."""
+    return f"arn:aws:iam::{account}:user/alice"
+
+
+@pytest.fixture
+def new_grant(kms, key, alice):
+    """Makes grants on `key`; gives the replies."""
+
+    def make(**arguments):
+        defaults = {"KeyId": key["KeyId"], "GranteePrincipal": alice, "Operations": ["Decrypt"]}
+        return kms.create_grant(**defaults | arguments)
+
+    return make
+
+
+@pytest.fixture
+def not_allowed(kms, key, account):
+    """Takes the root's permission for these actions on `key` from the key policy."""
+
+    def take(*actions):
+        statement = {
+            "Effect": "Allow",
+            "Principal": {"AWS": f"arn:aws:iam::{account}:root"},
+            "NotAction": [f"kms:{action}" for action in actions],
+            "Resource": "*",
+        }
+        policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+        kms.put_key_policy(KeyId=key["KeyId"], Policy=policy)
+
+    return take
 
 
 @pytest.fixture

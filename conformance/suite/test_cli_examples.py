@@ -24,6 +24,7 @@ EXCLUDED = ROOT / "conformance/suite/cli_examples_excluded.txt"
 GAPS = (ROOT / "crates/operations/gaps.txt").read_text().split()
 BIN = ROOT / ".venv/bin"
 
+GRANT = "1234a2345b8a4e350500d432bccf8ecd6506710e1391880c4f7f7140160c9af3"
 FIRST_KEY, SECOND_KEY = "1234abcd-12ab-34cd-56ef-1234567890ab", "0987dcba-09fe-87dc-65ba-ab0987654321"
 PLAINTEXT = b"The text of the example.\n"
 
@@ -171,6 +172,7 @@ class Stage:
         self.kms, self.folder, self.example = kms, folder, example
         self.keys = {name: kms.create_key()["KeyMetadata"] for name in (FIRST_KEY, SECOND_KEY)}
         self.first = self.keys[FIRST_KEY]["KeyId"]
+        self.grant_id = GRANT
         for name, text in example.files.items():
             (folder / name).write_text(self.localise(text))
         (folder / "ExamplePlaintextFile").write_bytes(PLAINTEXT)
@@ -206,6 +208,33 @@ class Stage:
 
     for_untag_resource = for_list_resource_tags
 
+    def grant(self, key, **arguments):
+        user = f"arn:aws:iam::{ACCOUNT}:user"
+        arguments |= {"GranteePrincipal": f"{user}/ExampleUser", "RetiringPrincipal": f"{user}/ExampleAdmin"}
+        arguments |= {"Constraints": {"EncryptionContextSubset": {"Department": "IT"}}, "Operations": ["Encrypt"]}
+        return self.kms.create_grant(KeyId=key, **arguments)["GrantId"]
+
+    def for_list_grants(self):
+        context = {"aws:dynamodb:subscriberId": ACCOUNT, "aws:dynamodb:tableName": "Services"}
+        service = "dynamodb.us-west-2.amazonaws.com"
+        self.kms.create_grant(
+            KeyId=self.first,
+            GranteePrincipal=service,
+            RetiringPrincipal=service,
+            Operations=["Decrypt", "Encrypt", "RetireGrant", "DescribeKey"],
+            Constraints={"EncryptionContextSubset": context},
+            Name="8276b9a6-6cf0-46f1-b2f0-7993a7f8c89a",
+        )
+
+    def for_list_retirable_grants(self):
+        for key in self.keys.values():
+            self.grant(key["KeyId"])
+
+    def for_retire_grant(self):
+        self.grant_id = self.grant(self.first)
+
+    for_revoke_grant = for_retire_grant
+
     def for_update_alias(self):
         self.kms.create_alias(AliasName="alias/test-key", TargetKeyId=self.keys[SECOND_KEY]["KeyId"])
 
@@ -214,6 +243,7 @@ class Stage:
         for placeholder, key in self.keys.items():
             text = re.sub(rf"arn:aws:kms:[a-z0-9-]+:\d+:key/{placeholder}", key["Arn"], text)
             text = text.replace(placeholder, key["KeyId"])
+        text = text.replace(GRANT, self.grant_id)
         return re.sub(r"\b(111122223333|123456789012)\b", ACCOUNT, text)
 
     def run(self, environment):
@@ -260,9 +290,9 @@ def problem(server, elsewhere, tmp_path):
 
 
 def test_the_pages_are_read_whole():
-    """Counted for awscli 1.46.3, 51 commands less the 2 for the Windows prompt: no example gets lost in reading."""
-    assert len(ALL) == 48
-    assert sum(len(example.commands) for example in ALL) == 49
+    """Counted for awscli 1.46.3, 56 commands less the 2 for the Windows prompt: no example gets lost in reading."""
+    assert len(ALL) == 53
+    assert sum(len(example.commands) for example in ALL) == 54
 
 
 @pytest.mark.parametrize(

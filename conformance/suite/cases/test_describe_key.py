@@ -70,3 +70,8 @@ def test_an_empty_and_an_overlong_key_id(kms, refused):
 def test_a_key_id_that_is_no_string(kms, refused):
     with refused("SerializationException"):
         kms.describe_key(KeyId=7)
+
+
+def test_grant_tokens_that_are_not_valid_are_ignored(kms, key):
+    """The model has no error for them here."""
+    assert kms.describe_key(KeyId=key["KeyId"], GrantTokens=["garbage"])["KeyMetadata"]["Arn"] == key["Arn"]

@@ -3,7 +3,7 @@
 //! ```text
 //! seal key --- seals ---> root key --- seals ---> domain keys 1, 2, ... --- seal ---> key material, credentials
 //!                            |
-//!                            +--- derives ---> store integrity key, audit key
+//!                            +--- derives ---> store integrity key, audit key, grant token key
 //! ```
 //!
 //! Sealing is [`crypto::message`] everywhere, with a label for each purpose. New things are sealed under the newest
@@ -28,6 +28,7 @@ const ROOT_LABEL: &[u8] = b"bulla root key v1";
 const DOMAIN_LABEL: &[u8] = b"bulla domain key v1";
 const STORE_INTEGRITY_LABEL: &[u8] = b"bulla store integrity key v1";
 const AUDIT_LABEL: &[u8] = b"bulla audit key v1";
+const GRANT_TOKEN_LABEL: &[u8] = b"bulla grant token key v1";
 
 /// The format of what a domain key seals.
 const FORMAT: u8 = 1;
@@ -206,6 +207,14 @@ impl Hierarchy {
     /// [`HierarchyError::Derive`].
     pub fn audit_key(&self) -> Result<Secret<[u8; 32]>, HierarchyError> {
         self.derive(AUDIT_LABEL)
+    }
+
+    /// The key that authenticates grant tokens. Every node that has the hierarchy has it.
+    ///
+    /// # Errors
+    /// [`HierarchyError::Derive`].
+    pub fn grant_token_key(&self) -> Result<Secret<[u8; 32]>, HierarchyError> {
+        self.derive(GRANT_TOKEN_LABEL)
     }
 
     /// A key for one purpose, NIST SP 800-108r1 counter mode: nobody gets from it to the root key or to another.

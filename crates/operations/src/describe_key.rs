@@ -1,5 +1,7 @@
 //! `DescribeKey`: the metadata of a key.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html>
+//!
+//! Grant tokens that are not valid are ignored: the model has no error for them here.
 
 use model::generated::{DescribeKeyRequest, DescribeKeyResponse};
 use model::{Error, Operation};

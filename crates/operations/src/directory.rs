@@ -4,15 +4,20 @@
 //! later request sees the old entry. A load that was under way meanwhile cannot put its older entry back: the cache
 //! gives each load a placeholder, and dropping the entry drops the placeholder too.
 
+mod grants;
+
 use std::sync::Arc;
 
 use keys::Key;
 use model::{AccountId, AliasArn, Error, ErrorCode, KeyArn, Region, Timestamp};
-use policy::Document;
+use policy::{Document, GrantId, GrantSet};
+use quick_cache::Weighter;
 use quick_cache::sync::{Cache, GuardResult};
 use store::{Address, Prefix, Record, Revision, Store, StoreError};
 
+use crate::grant::GrantEntry;
 use crate::records::{self, Alias};
+use grants::Grants;
 
 /// Entries kept in memory. A key with the default policy takes about 2 KB.
 const KEYS_MAX: usize = 20_000;
@@ -45,6 +50,7 @@ pub struct Directory {
     store: Arc<dyn Store>,
     keys: Cache<KeyArn, Arc<KeyEntry>>,
     aliases: Cache<AliasArn, Arc<AliasEntry>>,
+    grants: Grants,
 }
 
 impl std::fmt::Debug for Directory {
@@ -57,7 +63,8 @@ impl Directory {
     /// An empty cache over `store`.
     #[must_use]
     pub fn new(store: Arc<dyn Store>) -> Self {
-        Self { store, keys: Cache::new(KEYS_MAX), aliases: Cache::new(ALIASES_MAX) }
+        let (keys, aliases) = (Cache::new(KEYS_MAX), Cache::new(ALIASES_MAX));
+        Self { store, keys, aliases, grants: Grants::new() }
     }
 
     /// The key called `arn`, if it exists.
@@ -88,6 +95,39 @@ impl Directory {
                 .map_err(|error| Error::internal(format!("alias record of {arn}: {error}")))?;
             Ok(Some(AliasEntry { alias, revision: record.revision }))
         })
+    }
+
+    /// The grants of one grantee on a key.
+    pub(crate) fn grants_of(&self, key: &Key, grantee: &str) -> Result<Arc<GrantSet>, Error> {
+        self.grants.of(&*self.store, key, grantee)
+    }
+
+    /// One grant on a key, past the cache.
+    pub(crate) fn grant(&self, key: &Key, id: GrantId) -> Result<Option<GrantEntry>, Error> {
+        grants::one(&*self.store, key, id)
+    }
+
+    /// The grant that was made under a name, by the digest of its parameters; past the cache.
+    pub(crate) fn named_grant(&self, key: &KeyArn, digest: &str) -> Result<Option<GrantId>, Error> {
+        let found =
+            self.store.get(&records::grant_name_address(key, digest)).map_err(unreadable)?;
+        let id = |record: Record| std::str::from_utf8(&record.bytes).ok().and_then(GrantId::parse);
+        let parse = |record| id(record).ok_or_else(|| Error::internal("a name leads to no grant"));
+        found.map(parse).transpose()
+    }
+
+    /// Whether one more grant may be made on a key.
+    pub(crate) fn take_room_for_grant(&self, key: &KeyArn) -> Result<bool, Error> {
+        self.grants.take_room(&*self.store, key)
+    }
+
+    /// Keys that are deleted and whose grants are not yet, with the dates of their deletion, at most `limit`.
+    ///
+    /// # Errors
+    /// `KMSInternalException` when the store cannot be read.
+    pub fn sweeps(&self, limit: usize) -> Result<Vec<(KeyArn, Timestamp)>, Error> {
+        let records = self.scan(&records::all_sweeps(), None, limit)?;
+        records.iter().map(|(address, record)| records::read_sweep(address, record)).collect()
     }
 
     /// Records in the order of their ids, after `after`, at most `limit`; past the cache.
@@ -140,14 +180,16 @@ impl Directory {
                 self.keys.remove(&arn);
             } else if let Some(arn) = records::alias_at(address) {
                 self.aliases.remove(&arn);
+            } else {
+                self.grants.forget(address);
             }
         }
     }
 }
 
 /// The cached value for `key`, or what `load` finds. An absent value is not cached.
-fn cached<K: std::hash::Hash + Eq + Clone, V>(
-    cache: &Cache<K, Arc<V>>,
+fn cached<K: std::hash::Hash + Eq + Clone, V, W: Weighter<K, Arc<V>> + Clone>(
+    cache: &Cache<K, Arc<V>, W>,
     key: &K,
     load: impl FnOnce() -> Result<Option<V>, Error>,
 ) -> Result<Option<Arc<V>>, Error> {

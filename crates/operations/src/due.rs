@@ -2,10 +2,10 @@
 //!
 //! Each piece of work is a function from the key as it is and the date to changes and an event for the audit log.
 //! It is safe to run twice: the precondition on the key's revision lets one of two workers win, and a key on which
-//! nothing is due gives no work.
+//! nothing is due gives no work. The grants of a deleted key go after it, in batches.
 
 use keys::{Key, Work as Due};
-use model::{Error, Timestamp};
+use model::{Error, KeyArn, Timestamp};
 use store::Batch;
 
 use crate::directory::KeyEntry;
@@ -26,6 +26,11 @@ pub struct Work {
 pub enum Event {
     /// The waiting period is over: the key and all of its key material are gone.
     DeleteKey,
+    /// Grants of a key that is deleted are gone. AWS has no such event: there they go with the key.
+    DeleteGrants {
+        /// How many.
+        count: usize,
+    },
     /// Automatic rotation.
     RotateKey {
         /// The key material before.
@@ -51,7 +56,7 @@ pub fn work(
     }
 }
 
-/// Destroys a key: its record with all key material, and its aliases.
+/// Destroys a key: its record with all key material, and its aliases. Its grants, which nobody finds without it, follow.
 fn delete(environment: &Environment, entry: &KeyEntry, now: Timestamp) -> Result<Work, Error> {
     let mut batch = Batch::default();
     records::delete_key(&mut batch, &entry.key, entry.revision, now);
@@ -66,7 +71,42 @@ fn delete(environment: &Environment, entry: &KeyEntry, now: Timestamp) -> Result
             records::delete_alias(&mut batch, &alias, found.revision);
         }
     }
+    if !environment.directory.scan(&records::grants_on(arn, None), None, 1)?.is_empty() {
+        records::leave_sweep(&mut batch, arn, now);
+    }
     Ok(Work { event: Event::DeleteKey, batch })
+}
+
+/// Grants that are deleted in one batch, each with at most three records.
+const SWEPT_AT_ONCE_MAX: usize = 64;
+
+/// The grants of a key that was deleted at `deleted`, as many as one batch takes. A key that has taken the same id since
+/// keeps its own.
+///
+/// # Errors
+/// `KMSInternalException` when records cannot be read.
+pub fn sweep(environment: &Environment, key: &KeyArn, deleted: Timestamp) -> Result<Work, Error> {
+    let (prefix, mut batch, mut count) = (records::grants_on(key, None), Batch::default(), 0);
+    let mut after: Option<String> = None;
+    while count < SWEPT_AT_ONCE_MAX {
+        let wanted = SWEPT_AT_ONCE_MAX - count;
+        let page = environment.directory.scan(&prefix, after.as_deref(), wanted)?;
+        for (address, record) in &page {
+            let grant = records::read_grant(address, record)?;
+            if grant.created <= deleted {
+                records::delete_grant(&mut batch, key, &grant, None)?;
+                count += 1;
+            }
+        }
+        match page.last() {
+            Some((last, _)) if page.len() == wanted => after = Some(last.id().to_owned()),
+            _ => {
+                batch.delete(records::sweep_address(key));
+                break;
+            }
+        }
+    }
+    Ok(Work { event: Event::DeleteGrants { count }, batch })
 }
 
 fn rotate(environment: &Environment, entry: &KeyEntry, now: Timestamp) -> Result<Work, Error> {

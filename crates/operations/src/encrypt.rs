@@ -1,7 +1,7 @@
 //! `Encrypt`: up to 4,096 bytes under a symmetric key.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_Encrypt.html>
 //!
-//! The context is bound to the ciphertext and not stored in it. Grant tokens are accepted; there are no grants yet.
+//! The context is bound to the ciphertext and not stored in it.
 
 use keys::{EncryptionContext, blob};
 use model::generated::{EncryptRequest, EncryptResponse, EncryptionAlgorithmSpec};

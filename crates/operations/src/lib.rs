@@ -5,7 +5,7 @@
 //! writes the store, logs, or knows HTTP.
 //!
 //! What the operation files share stands beside them under a noun: [`resolve`](self) (identifiers to keys),
-//! `target`, `ciphertext`, `data_key`, `alias`, `new_key`, `key_policy`, `page`, `change`, and [`records`] and
+//! `target`, `ciphertext`, `data_key`, `alias`, `grant`, `claim`, `new_key`, `key_policy`, `page`, `change`, and [`records`] and
 //! [`directory`] (what is stored, and the cached view of it). [`due`] is the background work.
 
 pub mod directory;
@@ -19,8 +19,10 @@ pub mod table;
 mod alias;
 mod change;
 mod ciphertext;
+mod claim;
 mod data_key;
 mod defaults;
+mod grant;
 mod key_policy;
 mod new_key;
 mod operate;
@@ -32,6 +34,7 @@ mod target;
 
 mod cancel_key_deletion;
 mod create_alias;
+mod create_grant;
 mod create_key;
 mod decrypt;
 mod delete_alias;
@@ -48,12 +51,16 @@ mod get_key_last_usage;
 mod get_key_policy;
 mod get_key_rotation_status;
 mod list_aliases;
+mod list_grants;
 mod list_key_policies;
 mod list_key_rotations;
 mod list_keys;
 mod list_resource_tags;
+mod list_retirable_grants;
 mod put_key_policy;
 mod re_encrypt;
+mod retire_grant;
+mod revoke_grant;
 mod rotate_key_on_demand;
 mod schedule_key_deletion;
 mod tag_resource;

@@ -19,7 +19,7 @@ pub(crate) struct NewKeyTarget {
 impl Target for NewKeyTarget {
     /// `kms:CreateKey`, and `kms:TagResource` when the request has tags.
     fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        let ask = |action| Ask { action, resource: PolicyResource::Any, policy: None };
+        let ask = |action| Ask { action, resource: PolicyResource::Any, key: None };
         let tagging = actions.get(1).copied().filter(|_| self.tagged);
         [actions.first().copied().map(ask), tagging.map(ask), None]
     }

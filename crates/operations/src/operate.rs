@@ -1,16 +1,20 @@
 //! What every operation file provides, and the one way in which all of them run:
 //! resolve, authorise, check the key state, run.
 
+use std::collections::BTreeMap;
+
 use auth::{Caller, Verified};
 use keys::state;
-use model::generated::DataKeyPairSpec;
+use model::generated::{DataKeyPairSpec, GrantOperation};
 use model::shape::{Fields, FromFields, IntoFields};
 use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, Operation, Region, Timestamp};
-use policy::{Authorized, CallerView, Decision, Question};
+use policy::{Authorized, CallerView, Decision, Pairs, Question, Terms, Use};
 use store::{Address, Prefix, Record};
 
+use crate::claim::Claim;
 use crate::directory::KeyEntry;
 use crate::environment::Environment;
+use crate::grant::token;
 use crate::outcome::{Done, Facts, Outcome};
 use crate::page::Page;
 use crate::quotas::Class;
@@ -48,6 +52,11 @@ pub(crate) trait Operate: 'static {
         None
     }
 
+    /// The terms of the grant that the request would create, for the grant that may permit it.
+    fn new_grant(_input: &Self::Input) -> Option<Terms> {
+        None
+    }
+
     /// Does the work.
     fn run(
         context: &Context<'_>,
@@ -75,6 +84,7 @@ impl Context<'_> {
         CallerView {
             account: self.caller.account(),
             arn: self.caller.arn(),
+            role: None,
             is_root: self.caller.is_root(),
         }
     }
@@ -99,7 +109,7 @@ pub(crate) fn perform<O: Operate>(
     environment: &Environment,
     session: &Verified<()>,
     row: &'static Row,
-    input: &O::Input,
+    (input, claim): (&O::Input, &Claim),
     now: Timestamp,
 ) -> Outcome {
     let context = Context { environment, caller: session.caller(), region: session.region(), now };
@@ -114,9 +124,9 @@ pub(crate) fn perform<O: Operate>(
         Err(error) => return Outcome::refused(error, Facts::default()),
     };
     let mut facts = Facts { resources: target.resources(), ..Facts::default() };
-    match run::<O>(&context, row, target, input) {
+    match run::<O>(&context, row, target, (input, claim)) {
         Ok(done) => {
-            facts.material = done.material;
+            (facts.material, facts.grant) = (done.material, done.grant);
             Outcome::done(done.output.into_fields(), done.batch, facts)
         }
         Err(error) => Outcome::refused(error, facts),
@@ -127,9 +137,10 @@ fn run<O: Operate>(
     context: &Context<'_>,
     row: &'static Row,
     target: O::Target,
-    input: &O::Input,
+    (input, claim): (&O::Input, &Claim),
 ) -> Result<Done<O::Output>, Error> {
-    let authorized = authorize(context, row, target)?;
+    token::check(&context.environment.hierarchy, O::OPERATION, claim.tokens())?;
+    let authorized = authorize(context, row, target, claim, O::new_grant(input).as_ref())?;
     check_state(O::OPERATION, authorized.target())?;
     let done = O::run(context, authorized, input)?;
     if O::dry_run(input) {
@@ -168,15 +179,16 @@ fn authorize<T: Target>(
     context: &Context<'_>,
     row: &'static Row,
     target: T,
+    claim: &Claim,
+    new_grant: Option<&Terms>,
 ) -> Result<Authorized<T>, Error> {
-    let decision = target
-        .asks(row.actions)
-        .iter()
-        .flatten()
-        .map(|ask| policy::decide(&question(context, ask)))
-        .reduce(Decision::and)
-        .unwrap_or_else(Decision::nothing_asked);
-    decision.authorize(target).map_err(|denied| denied.error())
+    let mut all = Decision::nothing_asked();
+    for (index, ask) in target.asks(row.actions).iter().flatten().enumerate() {
+        let decision = policy::decide(&question(context, ask));
+        let usage = || usage(ask, claim.context(index), new_grant);
+        all = all.and(ask_grants(context, ask, decision, usage)?);
+    }
+    all.authorize(target).map_err(|denied| denied.error())
 }
 
 fn question<'a>(context: &'a Context<'a>, ask: &'a Ask<'a>) -> Question<'a> {
@@ -184,8 +196,36 @@ fn question<'a>(context: &'a Context<'a>, ask: &'a Ask<'a>) -> Question<'a> {
         caller: context.caller_view(),
         action: ask.action,
         resource: ask.resource,
-        policy: ask.policy,
+        policy: ask.key.map(|entry| &entry.policy),
     }
+}
+
+/// What a grant would have to allow; none for actions that no grant can give.
+fn usage<'a>(
+    ask: &Ask<'_>,
+    encryption_context: Option<&BTreeMap<String, String>>,
+    new_grant: Option<&'a Terms>,
+) -> Option<Use<'a>> {
+    let operation = GrantOperation::parse(ask.action.strip_prefix("kms:")?)?;
+    // No caller acts for a resource yet: a grant that asks for one (`SourceArn`) allows nothing.
+    Some(Use { operation, context: Pairs::of(encryption_context), source_arn: None, new_grant })
+}
+
+/// Lets grants decide where the policy leaves it to them. Most requests never come to look at grants.
+fn ask_grants<'a>(
+    context: &Context<'_>,
+    ask: &Ask<'_>,
+    decision: Decision,
+    usage: impl FnOnce() -> Option<Use<'a>>,
+) -> Result<Decision, Error> {
+    let Some(entry) = ask.key.filter(|_| decision.is_open_to_grants()) else {
+        return Ok(decision);
+    };
+    let Some(usage) = usage() else { return Ok(decision) };
+    let caller = context.caller_view();
+    let directory = &context.environment.directory;
+    let grants = caller.principals().map(|principal| directory.grants_of(&entry.key, principal));
+    Ok(decision.or_granted(&caller, &usage, &grants.collect::<Result<Vec<_>, _>>()?))
 }
 
 /// Refuses a key whose state does not admit the operation.

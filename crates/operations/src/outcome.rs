@@ -3,6 +3,7 @@
 use keys::MaterialId;
 use model::Error;
 use model::shape::{Fields, IntoFields, Structure};
+use policy::GrantId;
 use store::Batch;
 
 /// What an operation returns when it succeeds.
@@ -11,22 +12,29 @@ pub(crate) struct Done<O> {
     pub(crate) output: O,
     pub(crate) batch: Batch,
     pub(crate) material: Option<MaterialId>,
+    pub(crate) grant: Option<GrantId>,
 }
 
 impl<O> Done<O> {
     /// Nothing changes.
     pub(crate) fn unchanged(output: O) -> Self {
-        Self { output, batch: Batch::default(), material: None }
+        Self { output, batch: Batch::default(), material: None, grant: None }
     }
 
     /// `batch` must commit before the reply leaves.
     pub(crate) fn changed(output: O, batch: Batch) -> Self {
-        Self { output, batch, material: None }
+        Self { output, batch, material: None, grant: None }
     }
 
     /// Notes the key material that was used, for the audit log.
     pub(crate) fn with_material(mut self, material: MaterialId) -> Self {
         self.material = Some(material);
+        self
+    }
+
+    /// Notes the grant that was retired, for the audit log: the request may name it by a token, which is not shown.
+    pub(crate) fn with_grant(mut self, grant: GrantId) -> Self {
+        self.grant = Some(grant);
         self
     }
 }
@@ -50,6 +58,8 @@ pub struct Facts {
     pub resources: Vec<Resource>,
     /// The key material that was used.
     pub material: Option<MaterialId>,
+    /// The grant that was retired.
+    pub grant: Option<GrantId>,
 }
 
 /// A resource as CloudTrail lists it.

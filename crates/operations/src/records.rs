@@ -7,12 +7,19 @@
 //! | `due` | none | `MILLIS/ACCOUNT/REGION/KEY-ID` | empty |
 //!
 //! A `due` record exists for each key that has background work ahead (deletion, rotation), so that the worker reads
-//! only what is due, in order.
+//! only what is due, in order. The records of grants are described in their own file.
+
+mod grant;
 
 use keys::Key;
 use model::{AccountId, AliasArn, AliasName, Error, KeyArn, KeyId, Region, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{Address, Batch, Expected, Prefix, Revision};
+
+pub(crate) use grant::{
+    all_sweeps, create_grant, delete_grant, grant_address, grant_at, grant_name_address, grants_on,
+    leave_sweep, read_grant, read_sweep, retirable_at, retirable_by, sweep_address,
+};
 
 const KEY: &str = "key";
 const ALIAS: &str = "alias";

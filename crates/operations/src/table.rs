@@ -8,15 +8,17 @@ use model::shape::FromFields;
 use model::{Error, ErrorCode, Operation, Timestamp};
 use wire::Request;
 
+use crate::claim::Claim;
 use crate::environment::Environment;
 use crate::operate::{self, Operate};
 use crate::outcome::Outcome;
 use crate::{
-    cancel_key_deletion, create_alias, create_key, decrypt, delete_alias, describe_key,
-    disable_key, disable_key_rotation, enable_key, enable_key_rotation, encrypt, generate_data_key,
-    generate_data_key_without_plaintext, generate_random, get_key_last_usage, get_key_policy,
-    get_key_rotation_status, list_aliases, list_key_policies, list_key_rotations, list_keys,
-    list_resource_tags, put_key_policy, re_encrypt, rotate_key_on_demand, schedule_key_deletion,
+    cancel_key_deletion, create_alias, create_grant, create_key, decrypt, delete_alias,
+    describe_key, disable_key, disable_key_rotation, enable_key, enable_key_rotation, encrypt,
+    generate_data_key, generate_data_key_without_plaintext, generate_random, get_key_last_usage,
+    get_key_policy, get_key_rotation_status, list_aliases, list_grants, list_key_policies,
+    list_key_rotations, list_keys, list_resource_tags, list_retirable_grants, put_key_policy,
+    re_encrypt, retire_grant, revoke_grant, rotate_key_on_demand, schedule_key_deletion,
     tag_resource, untag_resource, update_alias, update_key_description,
 };
 
@@ -135,7 +137,12 @@ static TABLE: [Row; 56] = [
         Some(build::<create_alias::CreateAlias>),
     ),
     Row::changes(Operation::CreateCustomKeyStore, &["kms:CreateCustomKeyStore"], 5, None),
-    Row::changes(Operation::CreateGrant, &["kms:CreateGrant"], 50, None),
+    Row::changes(
+        Operation::CreateGrant,
+        &["kms:CreateGrant"],
+        50,
+        Some(build::<create_grant::CreateGrant>),
+    ),
     Row::changes(
         Operation::CreateKey,
         &["kms:CreateKey", "kms:TagResource"],
@@ -236,7 +243,12 @@ static TABLE: [Row; 56] = [
         500,
         Some(build::<list_aliases::ListAliases>),
     ),
-    Row::reads(Operation::ListGrants, &["kms:ListGrants"], 100, None),
+    Row::reads(
+        Operation::ListGrants,
+        &["kms:ListGrants"],
+        100,
+        Some(build::<list_grants::ListGrants>),
+    ),
     Row::reads(
         Operation::ListKeyPolicies,
         &["kms:ListKeyPolicies"],
@@ -256,7 +268,12 @@ static TABLE: [Row; 56] = [
         2000,
         Some(build::<list_resource_tags::ListResourceTags>),
     ),
-    Row::reads(Operation::ListRetirableGrants, &["kms:ListRetirableGrants"], 100, None),
+    Row::reads(
+        Operation::ListRetirableGrants,
+        &["kms:ListRetirableGrants"],
+        100,
+        Some(build::<list_retirable_grants::ListRetirableGrants>),
+    ),
     Row::changes(
         Operation::PutKeyPolicy,
         &["kms:PutKeyPolicy"],
@@ -269,8 +286,18 @@ static TABLE: [Row; 56] = [
         Some(build::<re_encrypt::ReEncrypt>),
     ),
     Row::changes(Operation::ReplicateKey, &["kms:ReplicateKey"], 5, None),
-    Row::changes(Operation::RetireGrant, &["kms:RetireGrant"], 50, None),
-    Row::changes(Operation::RevokeGrant, &["kms:RevokeGrant"], 50, None),
+    Row::changes(
+        Operation::RetireGrant,
+        &["kms:RetireGrant"],
+        50,
+        Some(build::<retire_grant::RetireGrant>),
+    ),
+    Row::changes(
+        Operation::RevokeGrant,
+        &["kms:RevokeGrant"],
+        50,
+        Some(build::<revoke_grant::RevokeGrant>),
+    ),
     Row::changes(
         Operation::RotateKeyOnDemand,
         &["kms:RotateKeyOnDemand"],
@@ -380,7 +407,10 @@ trait Perform: Send + Sync {
     ) -> Outcome;
 }
 
-struct Typed<O: Operate>(O::Input);
+struct Typed<O: Operate> {
+    input: O::Input,
+    claim: Claim,
+}
 
 impl<O: Operate> Perform for Typed<O> {
     fn perform(
@@ -390,7 +420,7 @@ impl<O: Operate> Perform for Typed<O> {
         row: &'static Row,
         now: Timestamp,
     ) -> Outcome {
-        operate::perform::<O>(environment, session, row, &self.0, now)
+        operate::perform::<O>(environment, session, row, (&self.input, &self.claim), now)
     }
 }
 
@@ -401,9 +431,12 @@ fn build<O: Operate>(
     let (session, request) = request.split();
     let mut fields = request.into_fields();
     O::fill_defaults(&mut fields);
-    let parameters = wire::parameters(&fields);
+    let (parameters, claim) = (wire::parameters(&fields), Claim::of(&fields));
     match O::Input::from_fields(fields) {
-        Ok(input) => Ok(Call { session, row, parameters, perform: Box::new(Typed::<O>(input)) }),
+        Ok(input) => {
+            let perform = Box::new(Typed::<O> { input, claim });
+            Ok(Call { session, row, parameters, perform })
+        }
         Err(error) => Err((error, session)),
     }
 }

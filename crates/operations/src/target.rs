@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use keys::blob::Header;
 use model::AliasArn;
-use policy::{Document, Resource as PolicyResource};
+use policy::Resource as PolicyResource;
 
 use crate::directory::{AliasEntry, KeyEntry};
 use crate::outcome::Resource;
@@ -14,8 +14,8 @@ use crate::outcome::Resource;
 pub(crate) struct Ask<'a> {
     pub(crate) action: &'static str,
     pub(crate) resource: PolicyResource<'a>,
-    /// The resource's own policy, where it has one.
-    pub(crate) policy: Option<&'a Document>,
+    /// The key whose policy and grants decide, where it is about one.
+    pub(crate) key: Option<&'a KeyEntry>,
 }
 
 /// At most three permissions: UpdateAlias needs the alias, its old and its new key.
@@ -37,7 +37,7 @@ pub(crate) struct AccountTarget;
 
 impl Target for AccountTarget {
     fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        let ask = |action| Ask { action, resource: PolicyResource::Any, policy: None };
+        let ask = |action| Ask { action, resource: PolicyResource::Any, key: None };
         [actions.first().copied().map(ask), actions.get(1).copied().map(ask), None]
     }
 
@@ -114,7 +114,7 @@ impl Target for AliasTarget {
         let Some(action) = actions.first() else {
             return [None, None, None];
         };
-        let alias = Ask { action, resource: PolicyResource::Alias(&self.arn), policy: None };
+        let alias = Ask { action, resource: PolicyResource::Alias(&self.arn), key: None };
         [
             Some(alias),
             self.from.as_deref().map(|entry| ask_key(action, entry)),
@@ -139,7 +139,7 @@ impl Target for AliasTarget {
 }
 
 fn ask_key<'a>(action: &'static str, entry: &'a KeyEntry) -> Ask<'a> {
-    Ask { action, resource: PolicyResource::Key(entry.key.arn()), policy: Some(&entry.policy) }
+    Ask { action, resource: PolicyResource::Key(entry.key.arn()), key: Some(entry) }
 }
 
 fn key_resource(entry: &KeyEntry) -> Resource {

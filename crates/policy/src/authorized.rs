@@ -54,7 +54,7 @@ impl Denied {
         Self { refusal, reasons }
     }
 
-    /// The statements that were looked at.
+    /// The statements and grants that were looked at.
     #[must_use]
     pub fn reasons(&self) -> &[Reason] {
         &self.reasons

@@ -87,6 +87,11 @@ impl Principal {
         if let Some(account) = AccountId::parse(text) {
             return Some(Self::Account(account));
         }
+        Self::parse_arn(text).map(|(_, principal)| principal)
+    }
+
+    /// The ARN of an account, user, role or session, with the account.
+    fn parse_arn(text: &str) -> Option<(AccountId, Self)> {
         let mut parts = text.splitn(6, ':');
         let (arn, partition, service) = (parts.next()?, parts.next()?, parts.next()?);
         let (region, account, resource) =
@@ -100,15 +105,28 @@ impl Principal {
                 .iter()
                 .any(|prefix| resource.strip_prefix(prefix).is_some_and(|name| !name.is_empty()))
         };
-        match service {
-            "iam" if resource == "root" => Some(Self::Account(account)),
-            "iam" if named(&["user/", "role/"]) => Some(Self::Arn(text.to_owned())),
-            "sts" if named(&["assumed-role/", "federated-user/"]) => {
-                Some(Self::Arn(text.to_owned()))
-            }
-            _ => None,
-        }
+        let principal = match service {
+            "iam" if resource == "root" => Self::Account(account),
+            "iam" if named(&["user/", "role/"]) => Self::Arn(text.to_owned()),
+            "sts" if named(&["assumed-role/", "federated-user/"]) => Self::Arn(text.to_owned()),
+            _ => return None,
+        };
+        Some((account, principal))
     }
+}
+
+/// The account of the principal that `text` names: the ARN of an account, a user, a role, a session of a role or a
+/// federated user, in the partition given. None when there cannot be such a principal: groups are none.
+#[must_use]
+pub fn account_of_principal(text: &str, partition: &str) -> Option<AccountId> {
+    let (account, _) = Principal::parse_arn(text)?;
+    let mut parts = text.splitn(6, ':');
+    let (of, resource) = (parts.nth(1)?, parts.nth(3)?);
+    let session = resource.strip_prefix("assumed-role/");
+    let whole = session.is_none_or(|rest| {
+        rest.split_once('/').is_some_and(|(role, session)| !role.is_empty() && !session.is_empty())
+    });
+    (of == partition && whole).then_some(account)
 }
 
 impl<'de> Deserialize<'de> for Principals {

@@ -12,6 +12,8 @@ use crate::arrival::Arrival;
 
 const EVENT_VERSION: &str = "1.11";
 const KMS: &str = "kms.amazonaws.com";
+/// The source of events that AWS does not have.
+const OWN: &str = "bulla";
 /// Characters of a User-Agent header that are kept.
 const USER_AGENT_CHARS_MAX: usize = 512;
 
@@ -68,11 +70,10 @@ pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: T
         kind: resource.kind,
         arn: &resource.arn,
     });
-    let additional = told
-        .facts
-        .material
-        .filter(|_| told.result.is_ok())
-        .map(|material| format!(r#"{{"keyMaterialId":"{material}"}}"#));
+    let material =
+        told.facts.material.map(|material| format!(r#"{{"keyMaterialId":"{material}"}}"#));
+    let grant = told.facts.grant.map(|grant| format!(r#"{{"grantId":"{grant}"}}"#));
+    let additional = material.or(grant).filter(|_| told.result.is_ok());
     // CloudTrail shows the replies of calls that change something.
     let response = told.result.ok().filter(|_| !told.row.read_only).map(wire::parameters);
     let call = CallFields {
@@ -174,9 +175,13 @@ fn identity<'a>(actor: &'a Actor, account: &'a str) -> UserIdentity<'a> {
 
 /// The event of background work on a key.
 pub(crate) fn service_event(arn: &KeyArn, event: &due::Event, now: Timestamp) -> Event {
-    let (name, details) = match event {
-        due::Event::DeleteKey => ("DeleteKey", None),
+    let (source, name, details) = match event {
+        due::Event::DeleteKey => (KMS, "DeleteKey", None),
+        due::Event::DeleteGrants { count } => {
+            (OWN, "DeleteGrants", Some(format!(r#"{{"keyId":"{arn}","grants":{count}}}"#)))
+        }
         due::Event::RotateKey { previous, current } => (
+            KMS,
             "RotateKey",
             Some(format!(
                 r#"{{"rotationType":"AUTOMATIC","keyOrigin":"AWS_KMS","previousKeyMaterialId":"{previous}","currentKeyMaterialId":"{current}","keyId":"{arn}"}}"#
@@ -185,7 +190,7 @@ pub(crate) fn service_event(arn: &KeyArn, event: &due::Event, now: Timestamp) ->
     };
     let (account, text) = (arn.account.to_string(), arn.to_string());
     let resource = Resource { account_id: &account, kind: "AWS::KMS::Key", arn: &text };
-    let place = ServicePlace { source: KMS, region: arn.region.as_str(), account: &account };
+    let place = ServicePlace { source, region: arn.region.as_str(), account: &account };
     service(name, &place, vec![resource], details.as_deref(), now)
 }
 
@@ -197,7 +202,7 @@ pub(crate) fn own_event(
     details: &str,
     now: Timestamp,
 ) -> Event {
-    let place = ServicePlace { source: "bulla", region: region.as_str(), account };
+    let place = ServicePlace { source: OWN, region: region.as_str(), account };
     service(name, &place, Vec::new(), Some(details), now)
 }
 

@@ -1,4 +1,4 @@
-//! Background work: deletes and rotates keys when their date has come.
+//! Background work: deletes and rotates keys when their date has come, and deletes the grants of deleted keys.
 //!
 //! It looks at what is due and then waits for the next date, at most a minute, so that a date that a request has just
 //! set is not missed. Work that fails is logged, kept apart from the work of other keys, and tried again; work that a
@@ -60,7 +60,7 @@ pub(crate) async fn pass(service: &Service, now: Timestamp) -> Result<bool, Stri
         // What failed stays due, and stands first.
         let due = service.environment.directory.due(now, failed + 1).map_err(internal)?;
         let Some(arn) = due.get(failed) else {
-            return Ok(false);
+            return sweep(service, now).await;
         };
         match work(service, arn, now).await {
             Ok(true) => done += 1,
@@ -79,17 +79,36 @@ pub(crate) async fn pass(service: &Service, now: Timestamp) -> Result<bool, Stri
     }
 }
 
+/// Deletes grants of deleted keys, a batch for each; says whether there may be more.
+async fn sweep(service: &Service, now: Timestamp) -> Result<bool, String> {
+    let sweeps = service.environment.directory.sweeps(AT_ONCE_MAX).map_err(internal)?;
+    for (arn, deleted) in &sweeps {
+        let work = due::sweep(&service.environment, arn, *deleted).map_err(internal)?;
+        commit(service, arn, work, now).await?;
+    }
+    // The grants of a key may take several batches.
+    Ok(!sweeps.is_empty())
+}
+
 /// Says whether the work was done; if not, it is looked at afresh in the next pass.
 async fn work(service: &Service, arn: &KeyArn, now: Timestamp) -> Result<bool, String> {
     let directory = &service.environment.directory;
     let Some(entry) = directory.key(arn).map_err(internal)? else {
         return Err(format!("{arn} has work ahead and does not exist"));
     };
-    let Some(Work { event, batch }) =
-        due::work(&service.environment, &entry, now).map_err(internal)?
-    else {
-        return Ok(false);
-    };
+    match due::work(&service.environment, &entry, now).map_err(internal)? {
+        Some(work) => commit(service, arn, work, now).await,
+        None => Ok(false),
+    }
+}
+
+/// Says whether the change was made; a request may have come first.
+async fn commit(
+    service: &Service,
+    arn: &KeyArn,
+    Work { event, batch }: Work,
+    now: Timestamp,
+) -> Result<bool, String> {
     // What cannot be recorded is not done either.
     service.log.ready().await.map_err(|error| error.to_string())?;
     tracing::info!(key = %arn, ?event, "a date has come");
@@ -99,7 +118,7 @@ async fn work(service: &Service, arn: &KeyArn, now: Timestamp) -> Result<bool, S
     position::note(&mut batch, &service.log);
     let batch = batch.noted(&uuid::Uuid::new_v4().to_string(), entry.to_json());
     let committed = store::commit(&*service.store, batch, ()).await;
-    directory.forget(&changed);
+    service.environment.directory.forget(&changed);
     match committed {
         Ok(committed) => {
             let recorded = service.log.record(committed, entry).await;

@@ -31,6 +31,7 @@ fn a_hierarchy_opens_again_from_its_record() {
     assert_eq!(secret.expose(), b"secret");
     assert!(made.store_integrity_key().unwrap().ct_eq(&opened.store_integrity_key().unwrap()));
     assert!(made.audit_key().unwrap().ct_eq(&opened.audit_key().unwrap()));
+    assert!(made.grant_token_key().unwrap().ct_eq(&opened.grant_token_key().unwrap()));
     assert_eq!((&made.stored, &opened.stored), (&stored, &stored));
 }
 
@@ -39,6 +40,8 @@ fn derived_keys_differ_from_each_other_and_between_hierarchies() {
     let [a, b] = [hierarchy(), hierarchy()];
     assert!(!a.store_integrity_key().unwrap().ct_eq(&a.audit_key().unwrap()));
     assert!(!a.audit_key().unwrap().ct_eq(&b.audit_key().unwrap()));
+    assert!(!a.audit_key().unwrap().ct_eq(&a.grant_token_key().unwrap()));
+    assert!(!a.grant_token_key().unwrap().ct_eq(&b.grant_token_key().unwrap()));
     assert_ne!(a.audit_key().unwrap().expose(), &[0; 32]);
 }
 

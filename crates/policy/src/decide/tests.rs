@@ -27,6 +27,7 @@ fn ask(policy: &str, caller: &str, action: &'static str) -> Result<(), String> {
         caller: CallerView {
             account: account(owner),
             arn: caller,
+            role: None,
             is_root: caller.ends_with(":root"),
         },
         action,
@@ -169,7 +170,8 @@ fn reasons_name_every_statement() {
     );
     let document = Document::parse(&policy).unwrap();
     let arn = arn();
-    let caller = CallerView { account: account("111122223333"), arn: ROOT, is_root: true };
+    let caller =
+        CallerView { account: account("111122223333"), arn: ROOT, role: None, is_root: true };
     let decision = decide(&Question {
         caller,
         action: "kms:Encrypt",
@@ -187,6 +189,7 @@ fn account_level_actions_are_the_roots() {
         let caller = CallerView {
             account: account("111122223333"),
             arn: caller,
+            role: None,
             is_root: caller.ends_with(":root"),
         };
         decide(&Question { caller, action: "kms:ListKeys", resource: Resource::Any, policy: None })
@@ -253,7 +256,8 @@ fn invalid_principals_have_a_wording_of_their_own() {
 
 #[test]
 fn lockout() {
-    let caller = CallerView { account: account("111122223333"), arn: ROOT, is_root: true };
+    let caller =
+        CallerView { account: account("111122223333"), arn: ROOT, role: None, is_root: true };
     let check = |policy: &str| lockout_check(&Document::parse(policy).unwrap(), &caller, &region());
     assert!(check(&default_policy(account("111122223333"), &region())).is_ok());
     let other =

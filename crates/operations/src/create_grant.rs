@@ -1,0 +1,84 @@
+//! `CreateGrant`: permission to use a key, for one principal.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateGrant.html>
+//!
+//! Whoever may create grants by the key policy may grant anything; whoever may by a grant, no more than that grant. A
+//! grant counts as soon as the reply has left. The same request under the same name finds the grant that it made, and
+//! gets a new token for it.
+
+use keys::Key;
+use model::generated::{CreateGrantRequest, CreateGrantResponse};
+use model::{Error, ErrorCode, Operation};
+use policy::{Authorized, GrantId, Terms};
+use store::Batch;
+
+use crate::grant::{GRANTS_MAX, Grant, GranteeTag, Parameters, request, token};
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::records;
+use crate::resolve::Reader;
+use crate::target::KeyTarget;
+
+#[derive(Debug)]
+pub(crate) struct CreateGrant;
+
+impl Operate for CreateGrant {
+    const OPERATION: Operation = Operation::CreateGrant;
+    type Input = CreateGrantRequest;
+    type Output = CreateGrantResponse;
+    type Target = KeyTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        reader.key(&input.key_id)
+    }
+
+    fn dry_run(input: &Self::Input) -> bool {
+        input.dry_run == Some(true)
+    }
+
+    fn new_grant(input: &Self::Input) -> Option<Terms> {
+        Some(Terms::new(&input.operations, input.constraints.as_ref()))
+    }
+
+    fn run(
+        context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let entry = target.into_target().entry;
+        let parameters = request::check(input, &entry.key, context.account())?;
+        let tag = GranteeTag::of(&entry.key, parameters.grantee.name());
+        if let Some(id) = existing(context, &entry.key, &parameters, tag)? {
+            return Ok(Done::unchanged(reply(context, &entry.key, id)?));
+        }
+        if !context.environment.directory.take_room_for_grant(entry.key.arn())? {
+            let message = format!(
+                "{} already has {GRANTS_MAX} grants, the most that a key can have.",
+                entry.arn
+            );
+            return Err(Error::new(ErrorCode::LimitExceededException, message));
+        }
+        let grant = Grant { id: tag.new_id()?, created: context.now, parameters };
+        let mut batch = Batch::default();
+        records::create_grant(&mut batch, &entry.key, entry.revision, &grant)?;
+        Ok(Done::changed(reply(context, &entry.key, grant.id)?, batch))
+    }
+}
+
+/// The grant that an equal request has made before under the same name.
+fn existing(
+    context: &Context<'_>,
+    key: &Key,
+    parameters: &Parameters,
+    tag: GranteeTag,
+) -> Result<Option<GrantId>, Error> {
+    if parameters.name.is_none() {
+        return Ok(None);
+    }
+    let digest = parameters.digest(tag).map_err(|error| Error::internal(error.to_string()))?;
+    context.environment.directory.named_grant(key.arn(), &digest)
+}
+
+fn reply(context: &Context<'_>, key: &Key, id: GrantId) -> Result<CreateGrantResponse, Error> {
+    let token = token::issue(&context.environment.hierarchy, key.arn(), id)?;
+    Ok(CreateGrantResponse { grant_token: Some(token), grant_id: Some(id.to_string()) })
+}

@@ -1,0 +1,152 @@
+//! A grant: permission to use one key, given outside its key policy.
+//!
+//! A grant never changes: it is made, and it is retired or revoked. Its id says where it is found. The first half is a
+//! hash of the key (with its date of creation) and the grantee, so that a key's grants of one grantee are one range of
+//! the store and need no index; the second half is random.
+//!
+//! Sources: AWS KMS developer guide, "Grants in AWS KMS"; API reference, `CreateGrant`, `GrantListEntry`.
+
+pub(crate) mod request;
+pub(crate) mod target;
+pub(crate) mod token;
+
+mod record;
+
+use keys::Key;
+use model::generated::{GrantConstraints, GrantListEntry, GrantOperation};
+use model::{AccountId, Error, KeyArn, Timestamp};
+use policy::{GrantId, Terms};
+use store::Revision;
+
+pub(crate) use record::RecordError;
+
+/// "Grants per KMS key", AWS KMS resource quotas.
+pub(crate) const GRANTS_MAX: u64 = 50_000;
+
+/// A grant as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Grant {
+    pub(crate) id: GrantId,
+    pub(crate) created: Timestamp,
+    pub(crate) parameters: Parameters,
+}
+
+/// What a grant is made from. Two grants of one name and equal parameters are one grant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Parameters {
+    /// The account of whoever created the grant.
+    pub(crate) issuer: AccountId,
+    pub(crate) grantee: Principal,
+    pub(crate) retiring: Option<Principal>,
+    /// In the order given, none twice.
+    pub(crate) operations: Vec<GrantOperation>,
+    pub(crate) constraints: Option<GrantConstraints>,
+    pub(crate) name: Option<String>,
+}
+
+/// Who a grant is about, and in which member of the request it was named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Principal {
+    /// `GranteePrincipal`, `RetiringPrincipal`.
+    Identity(String),
+    /// `GranteeServicePrincipal`, `RetiringServicePrincipal`.
+    Service(String),
+}
+
+impl Principal {
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Identity(name) | Self::Service(name) => name,
+        }
+    }
+
+    /// The two members of the reply, of which one is set.
+    fn members(&self) -> (Option<String>, Option<String>) {
+        match self {
+            Self::Identity(name) => (Some(name.clone()), None),
+            Self::Service(name) => (None, Some(name.clone())),
+        }
+    }
+}
+
+/// The first half of the ids of a key's grants of one grantee.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct GranteeTag([u8; 16]);
+
+impl GranteeTag {
+    /// A key that takes the id of a deleted one, as a replica can, was created later and has other tags: a grant on the
+    /// old key is none on the new one.
+    pub(crate) fn of(key: &Key, grantee: &str) -> Self {
+        let (arn, created) = (key.arn(), key.created().millis());
+        let text = format!("bulla grantee v1\n{arn}\n{created}\n{grantee}");
+        let digest = crypto::hash::sha256(text.as_bytes());
+        Self(digest.first_chunk().copied().unwrap_or_default())
+    }
+
+    /// The tag in a grant's id.
+    pub(crate) fn in_id(id: GrantId) -> Self {
+        Self(id.as_bytes().first_chunk().copied().unwrap_or_default())
+    }
+
+    /// A new id with this tag.
+    pub(crate) fn new_id(self) -> Result<GrantId, Error> {
+        let random = crypto::random::array::<16>();
+        let random = random.map_err(|error| Error::internal(error.to_string()))?;
+        let mut bytes = [0; 32];
+        let (tag, rest) = bytes.split_at_mut(self.0.len());
+        tag.copy_from_slice(&self.0);
+        rest.copy_from_slice(&random);
+        Ok(GrantId::from_bytes(bytes))
+    }
+
+    pub(crate) fn to_hex(self) -> String {
+        crypto::hash::hex(&self.0)
+    }
+}
+
+impl Parameters {
+    pub(crate) fn terms(&self) -> Terms {
+        Terms::new(&self.operations, self.constraints.as_ref())
+    }
+}
+
+impl Grant {
+    /// Whether it is a grant on this key, and not on a deleted one that had the same id.
+    pub(crate) fn is_on(&self, key: &Key) -> bool {
+        GranteeTag::in_id(self.id) == GranteeTag::of(key, self.parameters.grantee.name())
+    }
+
+    /// As the lists of grants show it.
+    pub(crate) fn list_entry(&self, key: &KeyArn) -> GrantListEntry {
+        let Parameters { issuer, grantee, retiring, operations, constraints, name } =
+            &self.parameters;
+        let (grantee_principal, grantee_service_principal) = grantee.members();
+        let (retiring_principal, retiring_service_principal) =
+            retiring.as_ref().map_or((None, None), Principal::members);
+        GrantListEntry {
+            key_id: Some(key.to_string()),
+            grant_id: Some(self.id.to_string()),
+            // AWS shows an empty name where none was given.
+            name: Some(name.clone().unwrap_or_default()),
+            creation_date: Some(self.created),
+            grantee_principal,
+            retiring_principal,
+            issuing_account: Some(issuer.root_arn(&key.region)),
+            operations: Some(operations.clone()),
+            constraints: constraints.clone(),
+            grantee_service_principal,
+            retiring_service_principal,
+        }
+    }
+}
+
+/// A grant as one revision of the store has it.
+#[derive(Debug)]
+pub(crate) struct GrantEntry {
+    pub(crate) grant: Grant,
+    pub(crate) terms: Terms,
+    pub(crate) revision: Revision,
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

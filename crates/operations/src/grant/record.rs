@@ -1,0 +1,180 @@
+//! The grant as the store keeps it: readable JSON, version 1, drawn in `docs/formats.md`. Its key and id are its address.
+//!
+//! A record is read strictly: an unknown member, version or operation is an error and never ignored, because it may be
+//! what a newer release restricts the grant with.
+
+use std::collections::BTreeMap;
+
+use model::generated::{GrantConstraints, GrantOperation};
+use model::{AccountId, Timestamp};
+use policy::GrantId;
+use serde::{Deserialize, Serialize};
+
+use super::{Grant, GranteeTag, Parameters, Principal};
+
+const VERSION: u8 = 1;
+
+/// Why a stored grant cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum RecordError {
+    /// Not JSON, or not of the members that version 1 has.
+    #[error("the record is not a grant of version {VERSION}: {0}")]
+    Form(#[from] serde_json::Error),
+    /// The record was written by a newer release.
+    #[error("the record has version {0}, this release reads version {VERSION}")]
+    Version(u8),
+    /// A member holds what it cannot hold.
+    #[error("member `{0}` of the record is not valid")]
+    Member(&'static str),
+}
+
+impl Grant {
+    pub(crate) fn to_json(&self) -> Result<Vec<u8>, RecordError> {
+        let created = self.created.millis();
+        let parameters = ParametersRecord::from(&self.parameters);
+        Ok(serde_json::to_vec(&GrantRecord { v: VERSION, created, parameters })?)
+    }
+
+    pub(crate) fn from_json(id: GrantId, bytes: &[u8]) -> Result<Self, RecordError> {
+        // The version first: a newer record may have members that this release does not know.
+        let Version { v } = serde_json::from_slice(bytes)?;
+        if v != VERSION {
+            return Err(RecordError::Version(v));
+        }
+        let KeptRecord {
+            created, issuer, grantee, retiring, name, operations, constraints, ..
+        } = serde_json::from_slice(bytes)?;
+        let parse = |name: &String| GrantOperation::parse(name);
+        let operations = operations.iter().map(parse).collect::<Option<_>>();
+        let parameters = Parameters {
+            issuer: AccountId::parse(&issuer).ok_or(RecordError::Member("issuer"))?,
+            grantee: grantee.into(),
+            retiring: retiring.map(Into::into),
+            operations: operations.ok_or(RecordError::Member("operations"))?,
+            constraints: constraints.map(Into::into),
+            name,
+        };
+        Ok(Self { id, created: Timestamp::from_millis(created), parameters })
+    }
+}
+
+impl Parameters {
+    /// A digest of all parameters, whatever the order of the operations, for a key and grantee.
+    pub(crate) fn digest(&self, tag: GranteeTag) -> Result<String, RecordError> {
+        let mut sorted = self.clone();
+        sorted.operations.sort_unstable();
+        let mut bytes = tag.0.to_vec();
+        serde_json::to_writer(&mut bytes, &ParametersRecord::from(&sorted))?;
+        Ok(crypto::hash::hex(&crypto::hash::sha256(&bytes)))
+    }
+}
+
+#[derive(Deserialize)]
+struct Version {
+    v: u8,
+}
+
+#[derive(Serialize)]
+struct GrantRecord<'a> {
+    v: u8,
+    created: i64,
+    #[serde(flatten)]
+    parameters: ParametersRecord<'a>,
+}
+
+#[derive(Serialize)]
+struct ParametersRecord<'a> {
+    issuer: String,
+    grantee: PrincipalRecord,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retiring: Option<PrincipalRecord>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    operations: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    constraints: Option<ConstraintsRecord>,
+}
+
+/// The same for reading: `flatten` and `deny_unknown_fields` exclude each other.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeptRecord {
+    #[serde(rename = "v")]
+    _v: u8,
+    created: i64,
+    issuer: String,
+    grantee: PrincipalRecord,
+    retiring: Option<PrincipalRecord>,
+    name: Option<String>,
+    operations: Vec<String>,
+    constraints: Option<ConstraintsRecord>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum PrincipalRecord {
+    Principal(String),
+    Service(String),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConstraintsRecord {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    equals: Option<BTreeMap<String, String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    subset: Option<BTreeMap<String, String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source_arn: Option<String>,
+}
+
+impl<'a> From<&'a Parameters> for ParametersRecord<'a> {
+    fn from(parameters: &'a Parameters) -> Self {
+        Self {
+            issuer: parameters.issuer.to_string(),
+            grantee: parameters.grantee.clone().into(),
+            retiring: parameters.retiring.clone().map(Into::into),
+            name: parameters.name.as_deref(),
+            operations: parameters.operations.iter().map(|operation| operation.as_str()).collect(),
+            constraints: parameters.constraints.clone().map(Into::into),
+        }
+    }
+}
+
+impl From<Principal> for PrincipalRecord {
+    fn from(principal: Principal) -> Self {
+        match principal {
+            Principal::Identity(name) => Self::Principal(name),
+            Principal::Service(name) => Self::Service(name),
+        }
+    }
+}
+
+impl From<PrincipalRecord> for Principal {
+    fn from(record: PrincipalRecord) -> Self {
+        match record {
+            PrincipalRecord::Principal(name) => Self::Identity(name),
+            PrincipalRecord::Service(name) => Self::Service(name),
+        }
+    }
+}
+
+impl From<GrantConstraints> for ConstraintsRecord {
+    fn from(constraints: GrantConstraints) -> Self {
+        Self {
+            equals: constraints.encryption_context_equals,
+            subset: constraints.encryption_context_subset,
+            source_arn: constraints.source_arn,
+        }
+    }
+}
+
+impl From<ConstraintsRecord> for GrantConstraints {
+    fn from(record: ConstraintsRecord) -> Self {
+        Self {
+            encryption_context_subset: record.subset,
+            encryption_context_equals: record.equals,
+            source_arn: record.source_arn,
+        }
+    }
+}

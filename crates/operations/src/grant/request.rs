@@ -1,0 +1,180 @@
+//! From a CreateGrant request to the parameters of a grant, or AWS's refusal.
+//!
+//! Recorded from AWS are the texts about principals, about a grant of CreateGrant alone and about two constraints; the
+//! others say what the API reference says.
+
+use std::collections::BTreeMap;
+
+use keys::{Key, KeyKind};
+use model::generated::{CreateGrantRequest, GrantConstraints, GrantOperation, KeyUsageType};
+use model::{AccountId, Error, ErrorCode, Region};
+
+use super::{Parameters, Principal};
+
+/// "Each constraint value can include up to 8 encryption context pairs": API reference, `CreateGrant`.
+const PAIRS_MAX: usize = 8;
+/// "The encryption context value in each constraint cannot exceed 384 characters": the same.
+const VALUE_CHARACTERS_MAX: usize = 384;
+
+/// Checks what the model's constraints leave open.
+pub(crate) fn check(
+    input: &CreateGrantRequest,
+    key: &Key,
+    issuer: AccountId,
+) -> Result<Parameters, Error> {
+    let region = &key.arn().region;
+    let source_arn = input.constraints.as_ref().and_then(|all| all.source_arn.as_ref());
+    let retiring = retiring(input, region)?;
+    let grantee = match (&input.grantee_principal, &input.grantee_service_principal) {
+        (Some(name), None) => Principal::Identity(principal(name, region)?),
+        (None, Some(_)) if source_arn.is_none() => {
+            return Err(Error::validation(
+                "When you specify a GranteeServicePrincipal, you must also specify a SourceArn grant constraint.",
+            ));
+        }
+        (None, Some(_)) if retiring.is_none() => {
+            return Err(Error::validation(
+                "When you specify a GranteeServicePrincipal, you must specify either a RetiringPrincipal or a \
+                 RetiringServicePrincipal.",
+            ));
+        }
+        (None, Some(name)) => Principal::Service(name.clone()),
+        (None, None) | (Some(_), Some(_)) => {
+            return Err(Error::validation(
+                "You must specify either GranteePrincipal or GranteeServicePrincipal, but not both.",
+            ));
+        }
+    };
+    Ok(Parameters {
+        issuer,
+        grantee,
+        retiring,
+        operations: operations(&input.operations, key)?,
+        constraints: constraints(input.constraints.as_ref(), key)?,
+        name: input.name.clone(),
+    })
+}
+
+/// A principal that there can be: an identity of this partition, or an AWS service by its own name, which AWS takes in
+/// these members too. Whether the identity exists is not asked: there is no IAM yet.
+pub(crate) fn principal(name: &str, region: &Region) -> Result<String, Error> {
+    let identity = policy::account_of_principal(name, region.partition()).is_some();
+    if identity || is_service(name) {
+        return Ok(name.to_owned());
+    }
+    let message = format!("ARN does not refer to a valid principal: {name}");
+    Err(Error::new(ErrorCode::InvalidArnException, message))
+}
+
+/// `SERVICE[.REGION].amazonaws.com`, also with `.cn`.
+fn is_service(name: &str) -> bool {
+    let labels = name.strip_suffix(".cn").unwrap_or(name).strip_suffix(".amazonaws.com");
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && label
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
+    labels.is_some_and(|labels| labels.split('.').all(is_label))
+}
+
+fn retiring(input: &CreateGrantRequest, region: &Region) -> Result<Option<Principal>, Error> {
+    match (&input.retiring_principal, &input.retiring_service_principal) {
+        (None, None) => Ok(None),
+        (Some(name), None) => principal(name, region).map(Principal::Identity).map(Some),
+        (None, Some(name)) => Ok(Some(Principal::Service(name.clone()))),
+        (Some(_), Some(_)) => Err(Error::validation(
+            "You can specify either RetiringPrincipal or RetiringServicePrincipal, but not both.",
+        )),
+    }
+}
+
+/// The operations, each once, if the key can do all of them.
+fn operations(asked: &[GrantOperation], key: &Key) -> Result<Vec<GrantOperation>, Error> {
+    let mut operations: Vec<GrantOperation> = Vec::new();
+    if let Some(operation) = asked.iter().find(|operation| !is_for(**operation, key)) {
+        return Err(Error::validation(format!(
+            "The operation {operation} is not supported for a grant on {}, a key of spec {} and usage {}.",
+            key.arn(),
+            key.spec().as_str(),
+            key.usage().as_str(),
+        )));
+    }
+    for operation in asked {
+        if !operations.contains(operation) {
+            operations.push(*operation);
+        }
+    }
+    if operations.is_empty() {
+        return Err(Error::validation(
+            "1 validation error detected: Value '[]' at 'operations' failed to satisfy constraint: Member must have \
+             length greater than or equal to 1",
+        ));
+    }
+    if operations == [GrantOperation::CreateGrant] {
+        return Err(Error::validation("Grants must not contain only the CreateGrant operation."));
+    }
+    Ok(operations)
+}
+
+/// Developer guide, "Grant operations": which ones a key can do by its type and usage.
+pub(crate) fn is_for(operation: GrantOperation, key: &Key) -> bool {
+    use GrantOperation as O;
+    let (kind, usage) = (key.kind(), key.usage());
+    let symmetric = kind == KeyKind::Symmetric;
+    match operation {
+        O::CreateGrant | O::RetireGrant | O::DescribeKey => true,
+        O::GetPublicKey => kind == KeyKind::Asymmetric,
+        O::Encrypt | O::Decrypt | O::ReEncryptFrom | O::ReEncryptTo => {
+            usage == KeyUsageType::EncryptDecrypt
+        }
+        O::GenerateDataKey
+        | O::GenerateDataKeyWithoutPlaintext
+        | O::GenerateDataKeyPair
+        | O::GenerateDataKeyPairWithoutPlaintext => symmetric,
+        O::Sign | O::Verify => usage == KeyUsageType::SignVerify,
+        O::GenerateMac | O::VerifyMac => usage == KeyUsageType::GenerateVerifyMac,
+        O::DeriveSharedSecret => usage == KeyUsageType::KeyAgreement,
+        O::Encapsulate | O::Decapsulate => usage == KeyUsageType::EncapsulateDecapsulate,
+    }
+}
+
+fn constraints(
+    asked: Option<&GrantConstraints>,
+    key: &Key,
+) -> Result<Option<GrantConstraints>, Error> {
+    let Some(asked) = asked else { return Ok(None) };
+    let GrantConstraints { encryption_context_equals, encryption_context_subset, source_arn } =
+        asked;
+    let context = match (encryption_context_equals, encryption_context_subset) {
+        (Some(_), Some(_)) => return Err(Error::validation("More than one constraint supplied")),
+        (Some(pairs), None) | (None, Some(pairs)) => Some(pairs),
+        (None, None) => None,
+    };
+    if context.is_none() && source_arn.is_none() {
+        return Ok(None);
+    }
+    context.map_or(Ok(()), |pairs| check_context(pairs, key))?;
+    Ok(Some(asked.clone()))
+}
+
+fn check_context(pairs: &BTreeMap<String, String>, key: &Key) -> Result<(), Error> {
+    if key.kind() != KeyKind::Symmetric {
+        return Err(Error::validation(format!(
+            "Encryption context grant constraints are not supported for {}, a key of spec {}.",
+            key.arn(),
+            key.spec().as_str()
+        )));
+    }
+    if pairs.len() > PAIRS_MAX {
+        return Err(Error::validation(format!(
+            "A grant constraint can have at most {PAIRS_MAX} encryption context pairs."
+        )));
+    }
+    if pairs.values().any(|value| value.chars().count() > VALUE_CHARACTERS_MAX) {
+        return Err(Error::validation(format!(
+            "The encryption context value in a grant constraint cannot exceed {VALUE_CHARACTERS_MAX} characters."
+        )));
+    }
+    Ok(())
+}

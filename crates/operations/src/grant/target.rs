@@ -1,0 +1,85 @@
+//! What RevokeGrant and RetireGrant are about: a key and a grant on it.
+
+use model::{Error, ErrorCode};
+use policy::{GrantId, Resource as PolicyResource, Retirement};
+
+use super::GrantEntry;
+use crate::directory::KeyEntry;
+use crate::outcome::Resource;
+use crate::resolve::Reader;
+use crate::target::{Ask, Asks, KeyTarget, Target};
+
+/// A grant that the key policy decides on.
+#[derive(Debug)]
+pub(crate) struct GrantTarget {
+    pub(crate) key: KeyTarget,
+    pub(crate) id: GrantId,
+    /// None when there is no such grant. Whoever may not ask does not learn that.
+    pub(crate) grant: Option<GrantEntry>,
+}
+
+impl GrantTarget {
+    pub(crate) fn find(reader: &Reader<'_>, key: KeyTarget, id: GrantId) -> Result<Self, Error> {
+        let grant = reader.directory().grant(&key.entry.key, id)?;
+        Ok(Self { key, id, grant })
+    }
+
+    /// The grant that is to go.
+    pub(crate) fn existing(&self) -> Result<&GrantEntry, Error> {
+        self.grant.as_ref().ok_or_else(|| {
+            let message =
+                format!("Grant with ID {} does not exist on {}.", self.id, self.key.entry.arn);
+            Error::new(ErrorCode::NotFoundException, message)
+        })
+    }
+}
+
+impl Target for GrantTarget {
+    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
+        self.key.asks(actions)
+    }
+
+    fn keys(&self) -> [Option<&KeyEntry>; 2] {
+        self.key.keys()
+    }
+
+    fn resources(&self) -> Vec<Resource> {
+        self.key.resources()
+    }
+}
+
+/// A grant that decides itself who may retire it.
+#[derive(Debug)]
+pub(crate) struct RetirementTarget(pub(crate) GrantTarget);
+
+impl Target for RetirementTarget {
+    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
+        let Self(GrantTarget { key, id, grant: Some(entry) }) = self else {
+            return [None, None, None];
+        };
+        let parameters = &entry.grant.parameters;
+        let retirement = Retirement {
+            key: key.entry.key.arn(),
+            id: *id,
+            grantee: parameters.grantee.name(),
+            terms: &entry.terms,
+            retiring: parameters.retiring.as_ref().map(super::Principal::name),
+            issuer: parameters.issuer,
+        };
+        let resource = PolicyResource::Grant(retirement);
+        [actions.first().map(|action| Ask { action, resource, key: None }), None, None]
+    }
+
+    fn keys(&self) -> [Option<&KeyEntry>; 2] {
+        self.0.keys()
+    }
+
+    fn resources(&self) -> Vec<Resource> {
+        self.0.resources()
+    }
+}
+
+/// The id of a grant in a request.
+pub(crate) fn parse_id(text: &str) -> Result<GrantId, Error> {
+    GrantId::parse(text).ok_or_else(|| Error::bare(ErrorCode::InvalidGrantIdException))
+}

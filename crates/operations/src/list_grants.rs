@@ -1,0 +1,118 @@
+//! `ListGrants`: the grants on a key, or those of one grantee, or one.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ListGrants.html>
+
+use model::generated::{GrantListEntry, ListGrantsRequest, ListGrantsResponse};
+use model::{Error, Operation};
+use policy::Authorized;
+
+use crate::directory::KeyEntry;
+use crate::grant::{GranteeTag, target};
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::page::{Page, PageSize};
+use crate::records;
+use crate::resolve::Reader;
+use crate::target::KeyTarget;
+
+#[derive(Debug)]
+pub(crate) struct ListGrants;
+
+impl Operate for ListGrants {
+    const OPERATION: Operation = Operation::ListGrants;
+    type Input = ListGrantsRequest;
+    type Output = ListGrantsResponse;
+    type Target = KeyTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        reader.key(&input.key_id)
+    }
+
+    fn run(
+        context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let entry = target.into_target().entry;
+        check_filters(input)?;
+        let filter = filter(&entry, input);
+        let page = Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), &filter)?;
+        let mut grants = match input.grant_id.as_deref() {
+            Some(id) => one(context, &entry, input, id)?,
+            None => all(context, &entry, input, &page)?,
+        };
+        let next_marker = page.cut(&mut grants, |grant| record_id(&entry, grant));
+        Ok(Done::unchanged(ListGrantsResponse {
+            truncated: Some(next_marker.is_some()),
+            grants: Some(grants),
+            next_marker,
+        }))
+    }
+}
+
+/// The page of this operation and of ListRetirableGrants.
+pub(crate) const PAGE: PageSize = PageSize { default: 50, max: 100 };
+
+fn check_filters(input: &ListGrantsRequest) -> Result<(), Error> {
+    match (&input.grantee_principal, &input.grantee_service_principal) {
+        (_, None) => Ok(()),
+        (Some(_), Some(_)) => Err(Error::validation(
+            "You can specify either GranteePrincipal or GranteeServicePrincipal, but not both.",
+        )),
+        (None, Some(_)) => Err(Error::validation(
+            "The GranteeServicePrincipal filter is only usable by callers in a service principal.",
+        )),
+    }
+}
+
+/// What decides the list: a marker of another list is refused.
+fn filter(entry: &KeyEntry, input: &ListGrantsRequest) -> String {
+    let part = |part: &Option<String>| part.clone().unwrap_or_default();
+    format!("{}\n{}\n{}", entry.arn, part(&input.grant_id), part(&input.grantee_principal))
+}
+
+/// The id of the grant's record, where the next page begins.
+fn record_id(entry: &KeyEntry, grant: &GrantListEntry) -> String {
+    format!("{}/{}", entry.key.arn().id, grant.grant_id.as_deref().unwrap_or_default())
+}
+
+fn one(
+    context: &Context<'_>,
+    entry: &KeyEntry,
+    input: &ListGrantsRequest,
+    id: &str,
+) -> Result<Vec<GrantListEntry>, Error> {
+    let found = context.environment.directory.grant(&entry.key, target::parse_id(id)?)?;
+    let found = found.filter(|found| {
+        let grantee = found.grant.parameters.grantee.name();
+        input.grantee_principal.as_deref().is_none_or(|wanted| wanted == grantee)
+    });
+    Ok(found.iter().map(|found| found.grant.list_entry(entry.key.arn())).collect())
+}
+
+/// One more than the page holds. Grants of a deleted key that had the same id are passed over.
+fn all(
+    context: &Context<'_>,
+    entry: &KeyEntry,
+    input: &ListGrantsRequest,
+    page: &Page,
+) -> Result<Vec<GrantListEntry>, Error> {
+    let arn = entry.key.arn();
+    let tag = input.grantee_principal.as_deref().map(|name| GranteeTag::of(&entry.key, name));
+    let (mut listed, mut after) = (Vec::new(), page.after.clone());
+    while listed.len() <= page.limit {
+        let wanted = page.limit + 1 - listed.len();
+        let directory = &context.environment.directory;
+        let found = directory.scan(&records::grants_on(arn, tag), after.as_deref(), wanted)?;
+        for (address, record) in &found {
+            let grant = records::read_grant(address, record)?;
+            if grant.is_on(&entry.key) {
+                listed.push(grant.list_entry(arn));
+            }
+        }
+        match found.last() {
+            Some((last, _)) if found.len() == wanted => after = Some(last.id().to_owned()),
+            _ => break,
+        }
+    }
+    Ok(listed)
+}

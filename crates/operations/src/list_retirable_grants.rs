@@ -1,0 +1,104 @@
+//! `ListRetirableGrants`: the grants in the Region that a principal of the caller's account may retire, whoever's keys
+//! they are on.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ListRetirableGrants.html>
+//!
+//! Only the permission of the caller's own account is asked for: the grants tell about themselves.
+
+use model::generated::{GrantListEntry, ListGrantsResponse, ListRetirableGrantsRequest};
+use model::{Error, ErrorCode, Operation};
+use policy::Authorized;
+use store::Address;
+
+use crate::list_grants::PAGE;
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::page::Page;
+use crate::records;
+use crate::resolve::Reader;
+use crate::target::AccountTarget;
+
+#[derive(Debug)]
+pub(crate) struct ListRetirableGrants;
+
+impl Operate for ListRetirableGrants {
+    const OPERATION: Operation = Operation::ListRetirableGrants;
+    type Input = ListRetirableGrantsRequest;
+    type Output = ListGrantsResponse;
+    type Target = AccountTarget;
+
+    fn resolve(_reader: &Reader<'_>, _input: &Self::Input) -> Result<Self::Target, Error> {
+        Ok(AccountTarget)
+    }
+
+    fn run(
+        context: &Context<'_>,
+        _target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let principal = principal(context, input)?;
+        let page =
+            Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), principal)?;
+        let found = context.scan(&records::retirable_by(principal, context.region), &page)?;
+        let mut addresses: Vec<Address> = found.into_iter().map(|(address, _)| address).collect();
+        let next_marker = page.cut(&mut addresses, |address| address.id().to_owned());
+        let entries = addresses.iter().map(|address| entry(context, principal, address));
+        let entries = entries.filter_map(Result::transpose).collect::<Result<_, _>>()?;
+        Ok(Done::unchanged(ListGrantsResponse {
+            truncated: Some(next_marker.is_some()),
+            grants: Some(entries),
+            next_marker,
+        }))
+    }
+}
+
+/// The principal whose grants are asked for: one of the caller's account.
+fn principal<'a>(
+    context: &Context<'_>,
+    input: &'a ListRetirableGrantsRequest,
+) -> Result<&'a str, Error> {
+    let name = match (&input.retiring_principal, &input.retiring_service_principal) {
+        (Some(name), None) => name,
+        (None, None) | (Some(_), Some(_)) => {
+            return Err(Error::validation(
+                "You must specify either RetiringPrincipal or RetiringServicePrincipal, but not both.",
+            ));
+        }
+        (None, Some(_)) => {
+            return Err(Error::validation(
+                "The RetiringServicePrincipal filter is only usable by callers in a service principal.",
+            ));
+        }
+    };
+    match policy::account_of_principal(name, context.region.partition()) {
+        Some(account) if account == context.account() => Ok(name),
+        Some(_) => Err(Error::new(
+            ErrorCode::AccessDeniedException,
+            format!(
+                "User: {} is not authorized to perform: kms:ListRetirableGrants on resource: {name} because no \
+                 identity-based policy allows the kms:ListRetirableGrants action",
+                context.caller.arn()
+            ),
+        )),
+        None => {
+            let message = format!("ARN does not refer to a valid principal: {name}");
+            Err(Error::new(ErrorCode::InvalidArnException, message))
+        }
+    }
+}
+
+/// The grant of an entry of the list; none when it, or its key, has gone meanwhile.
+fn entry(
+    context: &Context<'_>,
+    principal: &str,
+    address: &Address,
+) -> Result<Option<GrantListEntry>, Error> {
+    let (arn, id) = records::retirable_at(address)
+        .ok_or_else(|| Error::internal(format!("list entry {address} names no grant")))?;
+    let directory = &context.environment.directory;
+    let Some(key) = directory.key(&arn)? else { return Ok(None) };
+    let Some(found) = directory.grant(&key.key, id)? else { return Ok(None) };
+    // The list is by a hash of the principal.
+    let retiring = found.grant.parameters.retiring.as_ref();
+    let is_theirs = retiring.is_some_and(|retiring| retiring.name() == principal);
+    Ok(is_theirs.then(|| found.grant.list_entry(&arn)))
+}

@@ -1,0 +1,66 @@
+//! `RetireGrant`: deletes a grant, by its retiring principal, by its grantee where the grant says so, or by the account
+//! that created it. Key policies have no say.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_RetireGrant.html>
+
+use model::generated::RetireGrantRequest;
+use model::{Error, Operation};
+use policy::{Authorized, GrantId};
+
+use crate::grant::target::{GrantTarget, RetirementTarget, parse_id};
+use crate::grant::token;
+use crate::operate::{Context, Operate};
+use crate::outcome::{Done, NoOutput};
+use crate::resolve::Reader;
+use crate::revoke_grant;
+
+#[derive(Debug)]
+pub(crate) struct RetireGrant;
+
+impl Operate for RetireGrant {
+    const OPERATION: Operation = Operation::RetireGrant;
+    type Input = RetireGrantRequest;
+    type Output = NoOutput;
+    type Target = RetirementTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        let (key, id) = named(reader, input)?;
+        let target = GrantTarget::find(reader, reader.key(&key)?, id)?;
+        let owner = target.key.entry.key.arn().account;
+        if target.grant.is_none() && owner != reader.account() {
+            // To others it is not told whether it is the grant or the key that they do not see.
+            return Err(reader.undisclosed("on this resource"));
+        }
+        Ok(RetirementTarget(target))
+    }
+
+    fn dry_run(input: &Self::Input) -> bool {
+        input.dry_run == Some(true)
+    }
+
+    fn run(
+        _context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        _input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let RetirementTarget(target) = target.into_target();
+        Ok(revoke_grant::delete(&target)?.with_grant(target.id))
+    }
+}
+
+/// The key and the grant: by a token, or by both ids. What is said twice must agree.
+fn named(reader: &Reader<'_>, input: &RetireGrantRequest) -> Result<(String, GrantId), Error> {
+    let id = input.grant_id.as_deref().map(parse_id).transpose()?;
+    let Some(grant_token) = input.grant_token.as_deref() else {
+        return input.key_id.clone().zip(id).ok_or_else(|| {
+            Error::validation("You must specify either a GrantToken or both a KeyId and a GrantId.")
+        });
+    };
+    let (key, named) = token::read(&reader.context.environment.hierarchy, grant_token)?;
+    let other_key = input.key_id.as_deref().map(|id| reader.key_arn(id)).transpose()?;
+    if id.is_some_and(|id| id != named) || other_key.is_some_and(|other| other != key) {
+        return Err(Error::validation(
+            "The GrantToken is of another grant than the KeyId and the GrantId.",
+        ));
+    }
+    Ok((key.to_string(), named))
+}

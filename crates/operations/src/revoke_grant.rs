@@ -1,0 +1,49 @@
+//! `RevokeGrant`: deletes a grant, by whoever the key policy lets. No later request is allowed by it.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_RevokeGrant.html>
+
+use model::generated::RevokeGrantRequest;
+use model::{Error, Operation};
+use policy::Authorized;
+use store::Batch;
+
+use crate::grant::target::{GrantTarget, parse_id};
+use crate::operate::{Context, Operate};
+use crate::outcome::{Done, NoOutput};
+use crate::records;
+use crate::resolve::Reader;
+
+#[derive(Debug)]
+pub(crate) struct RevokeGrant;
+
+impl Operate for RevokeGrant {
+    const OPERATION: Operation = Operation::RevokeGrant;
+    type Input = RevokeGrantRequest;
+    type Output = NoOutput;
+    type Target = GrantTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        let id = parse_id(&input.grant_id)?;
+        GrantTarget::find(reader, reader.key(&input.key_id)?, id)
+    }
+
+    fn dry_run(input: &Self::Input) -> bool {
+        input.dry_run == Some(true)
+    }
+
+    fn run(
+        _context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        _input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        delete(&target.into_target())
+    }
+}
+
+/// Deletes the grant. Shared with RetireGrant, which differs in who may.
+pub(crate) fn delete(target: &GrantTarget) -> Result<Done<NoOutput>, Error> {
+    let found = target.existing()?;
+    let mut batch = Batch::default();
+    let key = target.key.entry.key.arn();
+    records::delete_grant(&mut batch, key, &found.grant, Some(found.revision))?;
+    Ok(Done::changed(NoOutput, batch))
+}
