@@ -14,9 +14,11 @@ mod tags;
 
 use std::collections::BTreeSet;
 
+use crypto::asymmetric::PrivateKey;
 use model::generated::{KeyManagerType, KeySpec, KeyState, KeyUsageType, OriginType};
 use model::{AccountId, AliasName, Error, KeyArn, KeyId, Operation, Region, Timestamp};
 
+use crate::algorithm;
 use crate::hierarchy::Hierarchy;
 use crate::material::{Material, MaterialId};
 use crate::state;
@@ -86,8 +88,12 @@ pub struct NewKey {
     pub account: AccountId,
     /// Where the key lives.
     pub region: Region,
-    /// A fresh id.
+    /// A fresh id; `mrk-` makes the primary of a multi-Region key.
     pub id: KeyId,
+    /// What kind of material it has.
+    pub spec: KeySpec,
+    /// What it may be used for: one of the spec's usages.
+    pub usage: KeyUsageType,
     /// Free text; may be empty.
     pub description: String,
     /// The key policy, already checked.
@@ -97,18 +103,20 @@ pub struct NewKey {
 }
 
 impl Key {
-    /// A customer managed symmetric encryption key with fresh material, enabled.
+    /// A customer managed key with this fresh material, enabled: the bytes of a symmetric or HMAC key, or the PKCS #8 of a
+    /// private key.
     ///
     /// # Errors
-    /// `KMSInternalException` when the system has no randomness to give.
-    pub fn create(hierarchy: &Hierarchy, new: NewKey) -> Result<Self, Error> {
+    /// `KMSInternalException` when the material is not of the key's spec.
+    pub fn create(hierarchy: &Hierarchy, new: NewKey, material: &[u8]) -> Result<Self, Error> {
         let arn = KeyArn { account: new.account, region: new.region, id: new.id };
-        let material = Material::generate(hierarchy, &arn, new.created)?;
+        let material = Material::seal(hierarchy, &arn, material, new.created)?
+            .with_public_key(public_key(new.spec, material)?);
         Ok(Self {
             arn,
             description: new.description,
-            spec: KeySpec::SymmetricDefault,
-            usage: KeyUsageType::EncryptDecrypt,
+            spec: new.spec,
+            usage: new.usage,
             origin: OriginType::AwsKms,
             manager: KeyManagerType::Customer,
             created: new.created,
@@ -196,6 +204,12 @@ impl Key {
             .ok_or_else(|| Error::internal(format!("{} has no current key material", self.arn)))
     }
 
+    /// The DER SubjectPublicKeyInfo of an asymmetric key.
+    #[must_use]
+    pub fn public_key(&self) -> Option<&[u8]> {
+        self.current.and_then(|id| self.material(id)).and_then(Material::public_key)
+    }
+
     /// The material called `id`, current or old.
     #[must_use]
     pub fn material(&self, id: MaterialId) -> Option<&Material> {
@@ -228,6 +242,17 @@ impl Key {
         self.state = State::Disabled;
         Ok(())
     }
+}
+
+/// The public key of a private one; none for symmetric and HMAC keys.
+fn public_key(spec: KeySpec, material: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+    let Some(key_type) = algorithm::key_type(spec) else {
+        return Ok(None);
+    };
+    let parsed = PrivateKey::parse(key_type, material);
+    parsed
+        .map(|key| Some(key.public_key().to_vec()))
+        .map_err(|error| Error::internal(format!("fresh {spec} key: {error}")))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@
 
 mod hex;
 
+pub mod algorithm;
 pub mod blob;
 pub mod context;
 pub mod due;

@@ -68,6 +68,9 @@ pub struct Material {
     sealed: SealedMaterial,
     /// None for the material that the key was born with.
     rotation: Option<Rotation>,
+    /// Of an asymmetric key: the DER SubjectPublicKeyInfo. It is kept beside the private key, which stays sealed when
+    /// only the public one is needed.
+    public_key: Option<Vec<u8>>,
 }
 
 /// The rotation that made a material the current one.
@@ -109,7 +112,19 @@ impl Material {
 
     /// Material that was read from the store.
     pub(crate) const fn new(id: MaterialId, created: Timestamp, sealed: SealedMaterial) -> Self {
-        Self { id, created, sealed, rotation: None }
+        Self { id, created, sealed, rotation: None, public_key: None }
+    }
+
+    /// The same material with its public key.
+    #[must_use]
+    pub(crate) fn with_public_key(self, public_key: Option<Vec<u8>>) -> Self {
+        Self { public_key, ..self }
+    }
+
+    /// The DER SubjectPublicKeyInfo; none for symmetric and HMAC keys.
+    #[must_use]
+    pub fn public_key(&self) -> Option<&[u8]> {
+        self.public_key.as_deref()
     }
 
     /// The same material, made current by `rotation`.

@@ -15,6 +15,7 @@ use quick_cache::Weighter;
 use quick_cache::sync::{Cache, GuardResult};
 use store::{Address, Prefix, Record, Revision, Store, StoreError};
 
+use crate::asymmetric::Parsed;
 use crate::grant::GrantEntry;
 use crate::records::{self, Alias};
 use grants::Grants;
@@ -34,6 +35,7 @@ pub struct KeyEntry {
     pub policy: Document,
     /// The revision that wrote it.
     pub revision: Revision,
+    pub(crate) parsed: Parsed,
 }
 
 /// An alias as one revision of the store has it.
@@ -211,7 +213,8 @@ fn read_key(record: &Record) -> Result<KeyEntry, Error> {
         .map_err(|error| Error::internal(format!("key record: {error}")))?;
     let policy = Document::parse(key.policy())
         .map_err(|error| Error::internal(format!("key policy of {}: {error}", key.arn())))?;
-    Ok(KeyEntry { arn: key.arn().to_string(), key, policy, revision: record.revision })
+    let (arn, revision) = (key.arn().to_string(), record.revision);
+    Ok(KeyEntry { arn, key, policy, revision, parsed: Parsed::default() })
 }
 
 fn unreadable(error: StoreError) -> Error {

@@ -8,6 +8,7 @@ use model::generated::KeyLastUsageData;
 use model::{KeyArn, Timestamp};
 
 use crate::directory::Directory;
+use crate::key_pairs::KeyPairs;
 use crate::quotas::Quotas;
 
 /// Where the last use of a key is known. The audit log is the source; see GetKeyLastUsage.
@@ -26,6 +27,8 @@ pub struct Environment {
     pub hierarchy: Arc<Hierarchy>,
     /// Who knows when a key was last used.
     pub last_usage: Arc<dyn LastUsage>,
+    /// Fresh private keys.
+    pub key_pairs: KeyPairs,
     /// How much accounts may ask for.
     pub quotas: Quotas,
 }

@@ -37,7 +37,7 @@ impl Operate for GenerateDataKey {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let target = target.into_target();
-        symmetric::require_usage(&target.entry.key, Self::OPERATION)?;
+        symmetric::require(&target.entry.key, Self::OPERATION, None)?;
         ciphertext::refuse_recipient(input.recipient.is_some())?;
         let length = data_key::length(input.key_spec, input.number_of_bytes)?;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());

@@ -38,7 +38,7 @@ impl Operate for GenerateDataKeyWithoutPlaintext {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let target = target.into_target();
-        symmetric::require_usage(&target.entry.key, Self::OPERATION)?;
+        symmetric::require(&target.entry.key, Self::OPERATION, None)?;
         let length = data_key::length(input.key_spec, input.number_of_bytes)?;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
         let made = data_key::generate(context, &target, length, &bound)?;

@@ -1,9 +1,10 @@
 //! What CreateKey accepts, and the key that it makes.
 
-use keys::{Key, NewKey};
+use keys::{Key, NewKey, algorithm};
 use model::generated::{CreateKeyRequest, KeySpec, KeyUsageType, OriginType};
 use model::{Error, ErrorCode, KeyId};
 use policy::Resource as PolicyResource;
+use secret::Secret;
 
 use crate::directory::KeyEntry;
 use crate::operate::Context;
@@ -42,12 +43,13 @@ pub(crate) fn check(input: &CreateKeyRequest) -> Result<(), Error> {
         ));
     }
     let usage = input.key_usage.unwrap_or(KeyUsageType::EncryptDecrypt);
-    if !is_compatible(spec, usage) {
+    if !algorithm::is_compatible(spec, usage) {
         let message = format!("KeyUsage {usage} is not compatible with KeySpec {spec}");
         return Err(Error::validation(message));
     }
-    if spec != KeySpec::SymmetricDefault {
-        return Err(not_built(&format!("KeySpec {spec}")));
+    if spec == KeySpec::Sm2 {
+        // AWS offers it in its China Regions only.
+        return Err(Error::validation(format!("KeySpec {spec} is not supported in this region.")));
     }
     match input.origin {
         None | Some(OriginType::AwsKms) => {}
@@ -77,25 +79,6 @@ pub(crate) fn check_quota(context: &Context<'_>) -> Result<(), Error> {
     Err(Error::new(ErrorCode::LimitExceededException, message))
 }
 
-/// Source: developer guide, "Key spec reference".
-const fn is_compatible(spec: KeySpec, usage: KeyUsageType) -> bool {
-    use KeySpec as S;
-    use KeyUsageType as U;
-    match spec {
-        S::SymmetricDefault => matches!(usage, U::EncryptDecrypt),
-        S::Rsa2048 | S::Rsa3072 | S::Rsa4096 => matches!(usage, U::EncryptDecrypt | U::SignVerify),
-        S::EccNistP256 | S::EccNistP384 | S::EccNistP521 => {
-            matches!(usage, U::SignVerify | U::KeyAgreement)
-        }
-        S::EccSecgP256k1 | S::EccNistEdwards25519 | S::MlDsa44 | S::MlDsa65 | S::MlDsa87 => {
-            matches!(usage, U::SignVerify)
-        }
-        S::Hmac224 | S::Hmac256 | S::Hmac384 | S::Hmac512 => matches!(usage, U::GenerateVerifyMac),
-        S::MlKem512 | S::MlKem768 | S::MlKem1024 => matches!(usage, U::EncapsulateDecapsulate),
-        S::Sm2 => matches!(usage, U::EncryptDecrypt | U::SignVerify | U::KeyAgreement),
-    }
-}
-
 /// `KeySpec`, or its deprecated synonym `CustomerMasterKeySpec`; never both.
 fn spec(input: &CreateKeyRequest) -> Result<KeySpec, Error> {
     match (input.key_spec, input.customer_master_key_spec) {
@@ -123,17 +106,31 @@ pub(crate) fn create(
 ) -> Result<Key, Error> {
     let random =
         crypto::random::array::<16>().map_err(|error| Error::internal(error.to_string()))?;
+    let spec = spec(input)?;
     let new = NewKey {
         account: context.account(),
         region: context.region.clone(),
         id: KeyId::single_region(random),
         description: input.description.clone().unwrap_or_default(),
+        spec,
+        usage: input.key_usage.unwrap_or(KeyUsageType::EncryptDecrypt),
         policy,
         created: context.now,
     };
-    let mut key = Key::create(&context.environment.hierarchy, new)?;
+    let material = fresh_material(context, spec)?;
+    let mut key = Key::create(&context.environment.hierarchy, new, material.expose())?;
     if let Some(tags) = &input.tags {
         key.set_tags(tags)?;
     }
     Ok(key)
+}
+
+/// Random bytes, or a private key that may have to be waited for.
+fn fresh_material(context: &Context<'_>, spec: KeySpec) -> Result<Secret<[u8]>, Error> {
+    if let Some(key_type) = algorithm::key_type(spec) {
+        return Ok(context.fresh_key(key_type)?.private);
+    }
+    let length = algorithm::secret_bytes(spec)
+        .ok_or_else(|| Error::internal(format!("{spec} has no material")))?;
+    crypto::random::secret_bytes(length).map_err(|error| Error::internal(error.to_string()))
 }

@@ -1,9 +1,11 @@
 //! What every operation file provides, and the one way in which all of them run:
 //! resolve, authorise, check the key state, run.
 
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use auth::{Caller, Verified};
+use crypto::asymmetric::KeyType;
 use keys::state;
 use model::generated::{DataKeyPairSpec, GrantOperation};
 use model::shape::{Fields, FromFields, IntoFields};
@@ -15,6 +17,7 @@ use crate::claim::Claim;
 use crate::directory::KeyEntry;
 use crate::environment::Environment;
 use crate::grant::token;
+use crate::key_pairs::KeyPair;
 use crate::outcome::{Done, Facts, Outcome};
 use crate::page::Page;
 use crate::quotas::Class;
@@ -72,9 +75,48 @@ pub(crate) struct Context<'a> {
     pub(crate) caller: &'a Caller,
     pub(crate) region: &'a Region,
     pub(crate) now: Timestamp,
+    pub(crate) attempt: &'a Attempt,
+}
+
+/// One of the times that a request is run: again when a concurrent change came first, or when it had to wait for a fresh
+/// private key.
+#[derive(Debug, Default)]
+pub struct Attempt {
+    again: bool,
+    /// A key that was waited for.
+    fresh: RefCell<Option<(KeyType, KeyPair)>>,
+    /// The type of a key that has to be waited for.
+    wanted: Cell<Option<KeyType>>,
+}
+
+impl Attempt {
+    /// Another time, with the key that the last one wanted.
+    #[must_use]
+    pub fn again(fresh: Option<(KeyType, KeyPair)>) -> Self {
+        Self { again: true, fresh: RefCell::new(fresh), wanted: Cell::new(None) }
+    }
+
+    /// The type of the fresh key without which the request could not be run.
+    #[must_use]
+    pub fn wanted(&self) -> Option<KeyType> {
+        self.wanted.get()
+    }
 }
 
 impl Context<'_> {
+    /// A fresh private key. When none is ready the request is run again once there is one.
+    pub(crate) fn fresh_key(&self, key_type: KeyType) -> Result<KeyPair, Error> {
+        let supplied = self.attempt.fresh.take();
+        if let Some((_, key)) = supplied.filter(|(supplied, _)| *supplied == key_type) {
+            return Ok(key);
+        }
+        if let Some(key) = self.environment.key_pairs.take(key_type)? {
+            return Ok(key);
+        }
+        self.attempt.wanted.set(Some(key_type));
+        Err(Error::internal(format!("a fresh {key_type:?} key is not ready")))
+    }
+
     pub(crate) fn account(&self) -> AccountId {
         self.caller.account()
     }
@@ -110,9 +152,10 @@ pub(crate) fn perform<O: Operate>(
     session: &Verified<()>,
     row: &'static Row,
     (input, claim): (&O::Input, &Claim),
-    now: Timestamp,
+    (now, attempt): (Timestamp, &Attempt),
 ) -> Outcome {
-    let context = Context { environment, caller: session.caller(), region: session.region(), now };
+    let (caller, region) = (session.caller(), session.region());
+    let context = Context { environment, caller, region, now, attempt };
     let reader = Reader::new(&context, row);
     let target = O::resolve(&reader, input);
     let keys = target.as_ref().map_or([None, None], Target::keys);
@@ -162,6 +205,9 @@ fn throttle(
     let take = |class| {
         context.environment.quotas.take(class, context.account(), context.region, context.now)
     };
+    if context.attempt.again {
+        return Ok(());
+    }
     match (row.quota, pair) {
         (Quota::Own(_), _) => take(Class::Own(row.operation)),
         (Quota::DataKeyPair, Some(pair)) => take(Class::DataKeyPair(pair)),

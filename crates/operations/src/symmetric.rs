@@ -1,39 +1,40 @@
-//! What the symmetric operations ask of a key besides its state.
+//! What the operations with symmetric keys ask of a key besides its state.
 
-use keys::Key;
-use model::generated::{EncryptionAlgorithmSpec, KeyUsageType};
-use model::{Error, ErrorCode, Operation};
+use crypto::mac::MacKey;
+use keys::{Key, KeyKind, algorithm};
+use model::generated::{EncryptionAlgorithmSpec, KeyUsageType, MacAlgorithmSpec};
+use model::{Error, Operation};
 
-/// The key encrypts and decrypts, with this algorithm.
+use crate::directory::KeyEntry;
+use crate::operate::Context;
+
+/// The key is a symmetric one that encrypts and decrypts, with this algorithm.
 pub(crate) fn require(
     key: &Key,
     operation: Operation,
     algorithm: Option<EncryptionAlgorithmSpec>,
 ) -> Result<(), Error> {
-    require_usage(key, operation)?;
-    match algorithm {
-        None | Some(EncryptionAlgorithmSpec::SymmetricDefault) => Ok(()),
-        Some(other) => {
-            let message = format!(
-                "Algorithm {} is incompatible with key spec {}.",
-                other.as_str(),
-                key.spec().as_str()
-            );
-            Err(Error::new(ErrorCode::InvalidKeyUsageException, message))
-        }
-    }
-}
-
-/// The key encrypts and decrypts.
-pub(crate) fn require_usage(key: &Key, operation: Operation) -> Result<(), Error> {
-    if key.usage() == KeyUsageType::EncryptDecrypt {
+    algorithm::require(key, operation, KeyUsageType::EncryptDecrypt)?;
+    let algorithm = algorithm.unwrap_or(EncryptionAlgorithmSpec::SymmetricDefault);
+    let fits = algorithm == EncryptionAlgorithmSpec::SymmetricDefault;
+    if fits && key.kind() == KeyKind::Symmetric {
         return Ok(());
     }
-    let message = format!(
-        "{} key usage is {} which is not valid for {}.",
-        key.arn(),
-        key.usage().as_str(),
-        operation.name()
-    );
-    Err(Error::new(ErrorCode::InvalidKeyUsageException, message))
+    Err(algorithm::incompatible(algorithm.as_str(), key.spec()))
+}
+
+/// The secret of an HMAC key, ready to authenticate with this algorithm.
+pub(crate) fn mac_key(
+    context: &Context<'_>,
+    entry: &KeyEntry,
+    operation: Operation,
+    mac_algorithm: MacAlgorithmSpec,
+) -> Result<MacKey, Error> {
+    let key = &entry.key;
+    algorithm::require(key, operation, KeyUsageType::GenerateVerifyMac)?;
+    if algorithm::mac(key.spec()) != Some(mac_algorithm) {
+        return Err(algorithm::incompatible(mac_algorithm.as_str(), key.spec()));
+    }
+    let secret = key.current_material()?.open(&context.environment.hierarchy, key.arn())?;
+    Ok(MacKey::new(algorithm::mac_algorithm(mac_algorithm), secret.expose()))
 }

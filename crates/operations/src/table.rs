@@ -10,16 +10,19 @@ use wire::Request;
 
 use crate::claim::Claim;
 use crate::environment::Environment;
-use crate::operate::{self, Operate};
+use crate::operate::{self, Attempt, Operate};
 use crate::outcome::Outcome;
 use crate::{
-    cancel_key_deletion, create_alias, create_grant, create_key, decrypt, delete_alias,
-    describe_key, disable_key, disable_key_rotation, enable_key, enable_key_rotation, encrypt,
-    generate_data_key, generate_data_key_without_plaintext, generate_random, get_key_last_usage,
-    get_key_policy, get_key_rotation_status, list_aliases, list_grants, list_key_policies,
-    list_key_rotations, list_keys, list_resource_tags, list_retirable_grants, put_key_policy,
-    re_encrypt, retire_grant, revoke_grant, rotate_key_on_demand, schedule_key_deletion,
-    tag_resource, untag_resource, update_alias, update_key_description,
+    cancel_key_deletion, create_alias, create_grant, create_key, decapsulate, decrypt,
+    delete_alias, derive_shared_secret, describe_key, disable_key, disable_key_rotation,
+    enable_key, enable_key_rotation, encapsulate, encrypt, generate_data_key,
+    generate_data_key_pair, generate_data_key_pair_without_plaintext,
+    generate_data_key_without_plaintext, generate_mac, generate_random, get_key_last_usage,
+    get_key_policy, get_key_rotation_status, get_public_key, list_aliases, list_grants,
+    list_key_policies, list_key_rotations, list_keys, list_resource_tags, list_retirable_grants,
+    put_key_policy, re_encrypt, retire_grant, revoke_grant, rotate_key_on_demand,
+    schedule_key_deletion, sign, tag_resource, untag_resource, update_alias,
+    update_key_description, verify, verify_mac,
 };
 
 /// What is known of an operation before any request.
@@ -149,7 +152,11 @@ static TABLE: [Row; 56] = [
         5,
         Some(build::<create_key::CreateKey>),
     ),
-    Row::cryptographic(Operation::Decapsulate, &["kms:Decapsulate"], None),
+    Row::cryptographic(
+        Operation::Decapsulate,
+        &["kms:Decapsulate"],
+        Some(build::<decapsulate::Decapsulate>),
+    ),
     Row::cryptographic(Operation::Decrypt, &["kms:Decrypt"], Some(build::<decrypt::Decrypt>)),
     Row::changes(
         Operation::DeleteAlias,
@@ -164,7 +171,11 @@ static TABLE: [Row; 56] = [
         15,
         None,
     ),
-    Row::cryptographic(Operation::DeriveSharedSecret, &["kms:DeriveSharedSecret"], None),
+    Row::cryptographic(
+        Operation::DeriveSharedSecret,
+        &["kms:DeriveSharedSecret"],
+        Some(build::<derive_shared_secret::DeriveSharedSecret>),
+    ),
     Row::reads(Operation::DescribeCustomKeyStores, &["kms:DescribeCustomKeyStores"], 5, None),
     Row::reads(
         Operation::DescribeKey,
@@ -192,25 +203,39 @@ static TABLE: [Row; 56] = [
         15,
         Some(build::<enable_key_rotation::EnableKeyRotation>),
     ),
-    Row::cryptographic(Operation::Encapsulate, &["kms:Encapsulate"], None),
+    Row::cryptographic(
+        Operation::Encapsulate,
+        &["kms:Encapsulate"],
+        Some(build::<encapsulate::Encapsulate>),
+    ),
     Row::cryptographic(Operation::Encrypt, &["kms:Encrypt"], Some(build::<encrypt::Encrypt>)),
     Row::cryptographic(
         Operation::GenerateDataKey,
         &["kms:GenerateDataKey"],
         Some(build::<generate_data_key::GenerateDataKey>),
     ),
-    Row::data_key_pair(Operation::GenerateDataKeyPair, &["kms:GenerateDataKeyPair"], None),
+    Row::data_key_pair(
+        Operation::GenerateDataKeyPair,
+        &["kms:GenerateDataKeyPair"],
+        Some(build::<generate_data_key_pair::GenerateDataKeyPair>),
+    ),
     Row::data_key_pair(
         Operation::GenerateDataKeyPairWithoutPlaintext,
         &["kms:GenerateDataKeyPairWithoutPlaintext"],
-        None,
+        Some(
+            build::<generate_data_key_pair_without_plaintext::GenerateDataKeyPairWithoutPlaintext>,
+        ),
     ),
     Row::cryptographic(
         Operation::GenerateDataKeyWithoutPlaintext,
         &["kms:GenerateDataKeyWithoutPlaintext"],
         Some(build::<generate_data_key_without_plaintext::GenerateDataKeyWithoutPlaintext>),
     ),
-    Row::cryptographic(Operation::GenerateMac, &["kms:GenerateMac"], None),
+    Row::cryptographic(
+        Operation::GenerateMac,
+        &["kms:GenerateMac"],
+        Some(build::<generate_mac::GenerateMac>),
+    ),
     Row::random(
         Operation::GenerateRandom,
         &["kms:GenerateRandom"],
@@ -235,7 +260,12 @@ static TABLE: [Row; 56] = [
         Some(build::<get_key_rotation_status::GetKeyRotationStatus>),
     ),
     Row::reads(Operation::GetParametersForImport, &["kms:GetParametersForImport"], 1, None),
-    Row::reads(Operation::GetPublicKey, &["kms:GetPublicKey"], 2000, None),
+    Row::reads(
+        Operation::GetPublicKey,
+        &["kms:GetPublicKey"],
+        2000,
+        Some(build::<get_public_key::GetPublicKey>),
+    ),
     Row::changes(Operation::ImportKeyMaterial, &["kms:ImportKeyMaterial"], 15, None),
     Row::reads(
         Operation::ListAliases,
@@ -310,7 +340,7 @@ static TABLE: [Row; 56] = [
         15,
         Some(build::<schedule_key_deletion::ScheduleKeyDeletion>),
     ),
-    Row::cryptographic(Operation::Sign, &["kms:Sign"], None),
+    Row::cryptographic(Operation::Sign, &["kms:Sign"], Some(build::<sign::Sign>)),
     Row::changes(
         Operation::TagResource,
         &["kms:TagResource"],
@@ -337,8 +367,12 @@ static TABLE: [Row; 56] = [
         Some(build::<update_key_description::UpdateKeyDescription>),
     ),
     Row::changes(Operation::UpdatePrimaryRegion, &["kms:UpdatePrimaryRegion"], 5, None),
-    Row::cryptographic(Operation::Verify, &["kms:Verify"], None),
-    Row::cryptographic(Operation::VerifyMac, &["kms:VerifyMac"], None),
+    Row::cryptographic(Operation::Verify, &["kms:Verify"], Some(build::<verify::Verify>)),
+    Row::cryptographic(
+        Operation::VerifyMac,
+        &["kms:VerifyMac"],
+        Some(build::<verify_mac::VerifyMac>),
+    ),
 ];
 
 type Build = fn(Verified<Request>, &'static Row) -> Result<Call, (Error, Verified<()>)>;
@@ -391,8 +425,8 @@ impl Call {
     }
 
     /// Resolves, authorises and runs the operation as of `now`. Changes nothing.
-    pub fn perform(&self, environment: &Environment, now: Timestamp) -> Outcome {
-        self.perform.perform(environment, &self.session, self.row, now)
+    pub fn perform(&self, environment: &Environment, now: Timestamp, attempt: &Attempt) -> Outcome {
+        self.perform.perform(environment, &self.session, self.row, (now, attempt))
     }
 }
 
@@ -403,7 +437,7 @@ trait Perform: Send + Sync {
         environment: &Environment,
         session: &Verified<()>,
         row: &'static Row,
-        now: Timestamp,
+        when: (Timestamp, &Attempt),
     ) -> Outcome;
 }
 
@@ -418,9 +452,9 @@ impl<O: Operate> Perform for Typed<O> {
         environment: &Environment,
         session: &Verified<()>,
         row: &'static Row,
-        now: Timestamp,
+        when: (Timestamp, &Attempt),
     ) -> Outcome {
-        operate::perform::<O>(environment, session, row, (&self.input, &self.claim), now)
+        operate::perform::<O>(environment, session, row, (&self.input, &self.claim), when)
     }
 }
 

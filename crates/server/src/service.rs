@@ -11,7 +11,7 @@ use http::{Method, Request, Response};
 use http_body_util::Full;
 use hyper::body::Incoming;
 use model::{AccountId, Error, ErrorCode, Operation, Region, Timestamp};
-use operations::{Call, Environment, Facts, Outcome};
+use operations::{Attempt, Call, Environment, Facts, Outcome};
 use secret::Wiped;
 use store::{Batch, CommitError, Store};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -171,8 +171,21 @@ impl Service {
 
     /// Runs the call, commits its changes, records it. A change that lost a race runs again on what is true now.
     async fn perform(self: &Arc<Self>, arrival: &Arrival, call: &Call, now: Timestamp) -> Answer {
+        let mut attempt = Attempt::default();
         for _ in 0..ATTEMPTS_MAX {
-            let outcome = call.perform(&self.environment, now);
+            let outcome = call.perform(&self.environment, now, &attempt);
+            let wanted = attempt.wanted();
+            attempt = Attempt::again(None);
+            if let Some(key_type) = wanted {
+                match self.environment.key_pairs.wait(key_type).await {
+                    Ok(key) => attempt = Attempt::again(Some((key_type, key))),
+                    Err(error) => {
+                        let facts = Facts::default();
+                        return self.record_error(arrival, call, error, facts, now).await;
+                    }
+                }
+                continue;
+            }
             if let Some(answer) = self.conclude(arrival, call, outcome, now).await {
                 return answer;
             }

@@ -11,7 +11,7 @@ use audit::{Log, Opened};
 use auth::{Caller, Options, Verifier};
 use model::generated::KeyLastUsageData;
 use model::{KeyArn, Region, Timestamp};
-use operations::{Directory, Environment, LastUsage, Quotas};
+use operations::{Directory, Environment, KeyPairs, LastUsage, Quotas};
 use store::{Batch, SqliteStore, Store};
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
@@ -306,6 +306,7 @@ async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartEr
         directory: Directory::new(Arc::clone(&store)),
         hierarchy,
         last_usage: Arc::new(LogUsage(Arc::clone(&log))),
+        key_pairs: KeyPairs::start(key_generators(config.threads)).map_err(StartError::Thread)?,
         quotas: std::mem::replace(&mut config.quotas, Quotas::off()),
     };
     let service = Arc::new(Service {
@@ -322,6 +323,15 @@ async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartEr
         bodies: BodyBudget::new(),
     });
     Ok(Open { service, data_dir, lock, first_start })
+}
+
+/// Half as many threads find primes as answer requests.
+fn key_generators(threads: usize) -> usize {
+    let threads = match threads {
+        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        threads => threads,
+    };
+    threads.div_ceil(2)
 }
 
 /// Proves that store and audit log belong together, and adds the entries that a crash kept from being written.

@@ -1,9 +1,10 @@
 //! What `DescribeKey` and `CreateKey` tell about a key. Source: API reference, `KeyMetadata`.
 
 use model::KeyId;
-use model::generated::{CustomerMasterKeySpec, EncryptionAlgorithmSpec, KeyMetadata, KeyUsageType};
+use model::generated::{CustomerMasterKeySpec, KeyMetadata};
 
 use super::{Key, KeyKind, State};
+use crate::algorithm::Algorithms;
 
 impl Key {
     /// The metadata, with exactly the members that AWS shows for such a key.
@@ -13,6 +14,7 @@ impl Key {
             State::PendingDeletion { date } => Some(date),
             State::Enabled | State::Disabled => None,
         };
+        let algorithms = Algorithms::of(self);
         KeyMetadata {
             aws_account_id: Some(self.arn.account.to_string()),
             key_id: Some(self.arn.id.to_string()),
@@ -28,17 +30,15 @@ impl Key {
             key_spec: Some(self.spec),
             // The older member knows only the older specs.
             customer_master_key_spec: CustomerMasterKeySpec::parse(self.spec.as_str()),
-            encryption_algorithms: self.encryption_algorithms(),
+            encryption_algorithms: algorithms.encryption,
+            signing_algorithms: algorithms.signing,
+            mac_algorithms: algorithms.mac,
+            key_agreement_algorithms: algorithms.key_agreement,
+            encapsulation_algorithms: algorithms.encapsulation,
             multi_region: Some(matches!(self.arn.id, KeyId::MultiRegion(_))),
             current_key_material_id: self.shown_material().map(|id| id.to_string()),
             ..KeyMetadata::default()
         }
-    }
-
-    fn encryption_algorithms(&self) -> Option<Vec<EncryptionAlgorithmSpec>> {
-        let encrypts = self.usage == KeyUsageType::EncryptDecrypt;
-        (encrypts && self.kind() == KeyKind::Symmetric)
-            .then(|| vec![EncryptionAlgorithmSpec::SymmetricDefault])
     }
 
     /// AWS names the material of symmetric encryption keys only.

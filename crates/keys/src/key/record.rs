@@ -110,6 +110,8 @@ struct MaterialRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     rotation: Option<RotationRecord>,
     sealed: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    public_key: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -170,6 +172,9 @@ impl From<&Material> for MaterialRecord {
                 kind: rotation.kind.to_string(),
             }),
             sealed: base64_simd::STANDARD.encode_to_string(material.sealed().as_bytes()),
+            public_key: material
+                .public_key()
+                .map(|key| base64_simd::STANDARD.encode_to_string(key)),
         }
     }
 }
@@ -241,7 +246,13 @@ impl TryFrom<MaterialRecord> for Material {
         let sealed = base64_simd::STANDARD
             .decode_to_vec(&record.sealed)
             .map_err(|_not_base64| RecordError::Member("materials.sealed"))?;
-        let material = Self::new(id, created, SealedMaterial::from_bytes(sealed));
+        let public_key = record
+            .public_key
+            .map(|text| base64_simd::STANDARD.decode_to_vec(text))
+            .transpose()
+            .map_err(|_not_base64| RecordError::Member("materials.public_key"))?;
+        let material =
+            Self::new(id, created, SealedMaterial::from_bytes(sealed)).with_public_key(public_key);
         match record.rotation {
             Some(rotation) => Ok(material.rotated(rotation.try_into()?)),
             None => Ok(material),

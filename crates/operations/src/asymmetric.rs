@@ -1,0 +1,49 @@
+//! The parsed key pair of an asymmetric key.
+//!
+//! Parsing an RSA key takes a good part of a signature's time, so a parsed key is kept with its cached entry, and goes with
+//! it: when the key changes in any way, or is used little. `docs/decisions/0006` says what that means for memory.
+
+use std::sync::{Arc, OnceLock};
+
+use crypto::asymmetric::{PrivateKey, PublicKey};
+use keys::{Hierarchy, Key, algorithm};
+use model::Error;
+
+use crate::directory::KeyEntry;
+
+/// The parsed keys of an entry, once they have been needed.
+#[derive(Debug, Default)]
+pub(crate) struct Parsed {
+    private: OnceLock<Arc<PrivateKey>>,
+    public: OnceLock<Arc<PublicKey>>,
+}
+
+impl KeyEntry {
+    /// The private key.
+    pub(crate) fn private_key(&self, hierarchy: &Hierarchy) -> Result<Arc<PrivateKey>, Error> {
+        if let Some(parsed) = self.parsed.private.get() {
+            return Ok(Arc::clone(parsed));
+        }
+        let material = self.key.current_material()?.open(hierarchy, self.key.arn())?;
+        let key_type = algorithm::key_type(self.key.spec()).ok_or_else(|| not_a_pair(&self.key))?;
+        let parsed = PrivateKey::parse(key_type, material.expose())
+            .map_err(|error| Error::internal(format!("{}: {error}", self.arn)))?;
+        Ok(Arc::clone(self.parsed.private.get_or_init(|| Arc::new(parsed))))
+    }
+
+    /// The public key, without the private one.
+    pub(crate) fn public_key(&self) -> Result<Arc<PublicKey>, Error> {
+        if let Some(parsed) = self.parsed.public.get() {
+            return Ok(Arc::clone(parsed));
+        }
+        let pair = algorithm::key_type(self.key.spec()).zip(self.key.public_key());
+        let (key_type, spki) = pair.ok_or_else(|| not_a_pair(&self.key))?;
+        let parsed = PublicKey::parse(key_type, spki)
+            .map_err(|error| Error::internal(format!("{}: {error}", self.arn)))?;
+        Ok(Arc::clone(self.parsed.public.get_or_init(|| Arc::new(parsed))))
+    }
+}
+
+fn not_a_pair(key: &Key) -> Error {
+    Error::internal(format!("{} is not an asymmetric key", key.arn()))
+}

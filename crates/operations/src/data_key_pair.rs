@@ -1,0 +1,40 @@
+//! A data key pair: made and its private key encrypted. Shared by the two operations that generate one.
+
+use keys::algorithm;
+use keys::{EncryptionContext, MaterialId, blob};
+use model::generated::{DataKeyPairSpec, KeySpec};
+use model::{Error, Operation};
+use secret::Secret;
+
+use crate::directory::KeyEntry;
+use crate::key_pairs::KeyPair;
+use crate::operate::Context;
+use crate::symmetric;
+
+/// A fresh key pair with the ciphertext of its private key.
+#[derive(Debug)]
+pub(crate) struct DataKeyPair {
+    pub(crate) private: Secret<[u8]>,
+    pub(crate) public: Vec<u8>,
+    pub(crate) ciphertext: Vec<u8>,
+    pub(crate) material: MaterialId,
+}
+
+/// Makes a key pair and encrypts its private key under the key.
+pub(crate) fn generate(
+    context: &Context<'_>,
+    entry: &KeyEntry,
+    (operation, spec): (Operation, DataKeyPairSpec),
+    bound: &EncryptionContext<'_>,
+) -> Result<DataKeyPair, Error> {
+    let key = &entry.key;
+    symmetric::require(key, operation, None)?;
+    // SM2 is the one spec that AWS offers in its China Regions only.
+    let key_type = KeySpec::parse(spec.as_str()).and_then(algorithm::key_type);
+    let key_type = key_type.ok_or_else(|| {
+        Error::validation(format!("KeyPairSpec {spec} is not supported in this region."))
+    })?;
+    let KeyPair { private, public } = context.fresh_key(key_type)?;
+    let ciphertext = blob::encrypt(&context.environment.hierarchy, key, bound, private.expose())?;
+    Ok(DataKeyPair { private, public, ciphertext, material: key.current_material()?.id() })
+}

@@ -1,0 +1,58 @@
+//! `Decapsulate`: the shared secret that a ciphertext of `Encapsulate` carries (ML-KEM, FIPS 203).
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_Decapsulate.html>
+//!
+//! A ciphertext of the right length always decapsulates: a wrong one gives a secret that nobody else has (implicit
+//! rejection).
+
+use crypto::asymmetric::DecapsulateError;
+use keys::algorithm;
+use model::generated::{DecapsulateRequest, DecapsulateResponse, KeyUsageType};
+use model::{Error, ErrorCode, Operation};
+use policy::Authorized;
+
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::resolve::Reader;
+use crate::target::KeyTarget;
+
+#[derive(Debug)]
+pub(crate) struct Decapsulate;
+
+impl Operate for Decapsulate {
+    const OPERATION: Operation = Operation::Decapsulate;
+    type Input = DecapsulateRequest;
+    type Output = DecapsulateResponse;
+    type Target = KeyTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        reader.key_or_alias(&input.key_id)
+    }
+
+    fn dry_run(input: &Self::Input) -> bool {
+        input.dry_run == Some(true)
+    }
+
+    fn run(
+        context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let entry = target.into_target().entry;
+        algorithm::require(&entry.key, Self::OPERATION, KeyUsageType::EncapsulateDecapsulate)?;
+        let private = entry.private_key(&context.environment.hierarchy)?;
+        let ciphertext = &input.shared_secret_ciphertext_blob;
+        let shared_secret = private.decapsulate(ciphertext).map_err(|error| match error {
+            DecapsulateError::CiphertextLength => {
+                Error::bare(ErrorCode::InvalidCiphertextException)
+            }
+            DecapsulateError::KeyMismatch | DecapsulateError::Failed => {
+                Error::internal(error.to_string())
+            }
+        })?;
+        Ok(Done::unchanged(DecapsulateResponse {
+            key_id: Some(entry.arn.clone()),
+            shared_secret: Some(shared_secret),
+            encapsulation_algorithm: Some(input.encapsulation_algorithm),
+        }))
+    }
+}

@@ -1,0 +1,49 @@
+//! `GetPublicKey`: the public key of an asymmetric key, as a DER SubjectPublicKeyInfo.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GetPublicKey.html>
+
+use keys::algorithm::Algorithms;
+use model::generated::{CustomerMasterKeySpec, GetPublicKeyRequest, GetPublicKeyResponse};
+use model::{Error, ErrorCode, Operation};
+use policy::Authorized;
+
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::resolve::Reader;
+use crate::target::KeyTarget;
+
+#[derive(Debug)]
+pub(crate) struct GetPublicKey;
+
+impl Operate for GetPublicKey {
+    const OPERATION: Operation = Operation::GetPublicKey;
+    type Input = GetPublicKeyRequest;
+    type Output = GetPublicKeyResponse;
+    type Target = KeyTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        reader.key_or_alias(&input.key_id)
+    }
+
+    fn run(
+        _context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        _input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let entry = target.into_target().entry;
+        let Some(public_key) = entry.key.public_key() else {
+            return Err(Error::bare(ErrorCode::UnsupportedOperationException));
+        };
+        let algorithms = Algorithms::of(&entry.key);
+        Ok(Done::unchanged(GetPublicKeyResponse {
+            key_id: Some(entry.arn.clone()),
+            public_key: Some(public_key.to_vec()),
+            customer_master_key_spec: CustomerMasterKeySpec::parse(entry.key.spec().as_str()),
+            key_spec: Some(entry.key.spec()),
+            key_usage: Some(entry.key.usage()),
+            encryption_algorithms: algorithms.encryption,
+            signing_algorithms: algorithms.signing,
+            key_agreement_algorithms: algorithms.key_agreement,
+            encapsulation_algorithms: algorithms.encapsulation,
+        }))
+    }
+}

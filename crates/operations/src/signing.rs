@@ -1,0 +1,76 @@
+//! What Sign and Verify make of algorithm and message type.
+//!
+//! Source: API reference, `Sign`, `MessageType` and `SigningAlgorithm`; the wordings about digests are recorded from AWS.
+
+use crypto::asymmetric::{Input, SignError, SignatureScheme};
+use keys::{Key, algorithm};
+use model::generated::{KeyUsageType, MessageType, SigningAlgorithmSpec};
+use model::{Error, Operation};
+
+/// The length of the value mu of ML-DSA (FIPS 204, 6.2) and of a SHA-512 digest.
+const LONG_DIGEST_BYTES: usize = 64;
+
+/// How a message is signed or verified.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    pub(crate) scheme: SignatureScheme,
+    algorithm: SigningAlgorithmSpec,
+    message_type: MessageType,
+}
+
+impl Plan {
+    /// The plan for a key, if its usage and spec admit one.
+    pub(crate) fn of(
+        key: &Key,
+        operation: Operation,
+        algorithm: SigningAlgorithmSpec,
+        message_type: Option<MessageType>,
+    ) -> Result<Self, Error> {
+        algorithm::require(key, operation, KeyUsageType::SignVerify)?;
+        let message_type = message_type.unwrap_or(MessageType::Raw);
+        let scheme = match (algorithm::scheme(key.spec(), algorithm)?, message_type) {
+            (SignatureScheme::MlDsa, MessageType::ExternalMu) => SignatureScheme::MlDsaExternalMu,
+            // Ed25519 signs messages, Ed25519ph what was hashed before, ML-DSA no digest, and nothing else signs a mu.
+            (SignatureScheme::Ed25519 | SignatureScheme::MlDsa, MessageType::Digest)
+            | (SignatureScheme::Ed25519Ph, MessageType::Raw)
+            | (_, MessageType::ExternalMu) => return Err(mismatch(algorithm, message_type)),
+            (scheme, MessageType::Raw | MessageType::Digest) => scheme,
+        };
+        Ok(Self { scheme, algorithm, message_type })
+    }
+
+    /// The message in the form that the scheme takes.
+    pub(crate) fn input<'a>(&self, message: &'a [u8]) -> Result<Input<'a>, Error> {
+        match (self.scheme, self.message_type) {
+            // AWS KMS hashes what Ed25519ph is given once more: "KMS performs the prehash".
+            (SignatureScheme::Ed25519Ph | SignatureScheme::MlDsaExternalMu, _) => {
+                if message.len() == LONG_DIGEST_BYTES {
+                    Ok(Input::Message(message))
+                } else {
+                    Err(self.digest_length())
+                }
+            }
+            (_, MessageType::Digest) => Ok(Input::Digest(message)),
+            (_, MessageType::Raw | MessageType::ExternalMu) => Ok(Input::Message(message)),
+        }
+    }
+
+    pub(crate) fn error(&self, error: SignError) -> Error {
+        match error {
+            SignError::DigestLength => self.digest_length(),
+            SignError::SchemeMismatch | SignError::InputMismatch | SignError::Failed => {
+                Error::internal(error.to_string())
+            }
+        }
+    }
+
+    fn digest_length(&self) -> Error {
+        Error::validation(format!("Digest is invalid length for algorithm {}.", self.algorithm))
+    }
+}
+
+fn mismatch(algorithm: SigningAlgorithmSpec, message_type: MessageType) -> Error {
+    Error::validation(format!(
+        "MessageType {message_type} is incompatible with SigningAlgorithm {algorithm}."
+    ))
+}
