@@ -82,3 +82,68 @@ fn reply(context: &Context<'_>, key: &Key, id: GrantId) -> Result<CreateGrantRes
     let token = token::issue(&context.environment.hierarchy, key.arn(), id)?;
     Ok(CreateGrantResponse { grant_token: Some(token), grant_id: Some(id.to_string()) })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::Ordering;
+
+    use auth::Caller;
+    use model::generated::KeyLastUsageData;
+    use model::{KeyArn, Timestamp};
+    use policy::{Decision, Document};
+    use store::Revision;
+
+    use super::*;
+    use crate::directory::grants::tests::Watched;
+    use crate::directory::{Directory, KeyEntry};
+    use crate::environment::{Environment, LastUsage};
+    use crate::grant::tests::{account, hierarchy, key, request};
+
+    struct NoUsage;
+
+    impl LastUsage for NoUsage {
+        fn last_usage(&self, _key: &KeyArn) -> Option<KeyLastUsageData> {
+            None
+        }
+
+        fn tracking_start(&self) -> Timestamp {
+            Timestamp::EPOCH
+        }
+    }
+
+    #[test]
+    fn the_grant_after_the_50_000th_is_refused() {
+        let (store, key) = (Watched::new(), key(1, 5));
+        let environment = Environment {
+            directory: Directory::new(Arc::<Watched>::clone(&store)),
+            hierarchy: Arc::new(hierarchy()),
+            last_usage: Arc::new(NoUsage),
+        };
+        let region = key.arn().region.clone();
+        let caller = Caller::root(account(), &region);
+        let context = Context {
+            environment: &environment,
+            caller: &caller,
+            region: &region,
+            now: key.created(),
+        };
+        let policy = Document::parse(&policy::default_policy(account(), &region)).unwrap();
+        let arn = key.arn().to_string();
+        let entry = Arc::new(KeyEntry { key, arn: arn.clone(), policy, revision: Revision(1) });
+        let create = || {
+            let target = KeyTarget { entry: Arc::clone(&entry) };
+            let target = Decision::nothing_asked().authorize(target).unwrap();
+            CreateGrant::run(&context, target, &request("arn:aws:iam::111122223333:root"))
+        };
+        store.counted.store(GRANTS_MAX - 1, Ordering::Relaxed);
+        let made = create().unwrap();
+        assert_eq!(made.output.grant_id.unwrap().len(), 64);
+        assert!(!made.batch.is_empty());
+        store.counted.store(GRANTS_MAX, Ordering::Relaxed);
+        let error = create().unwrap_err();
+        assert_eq!(error.code(), ErrorCode::LimitExceededException);
+        let message = format!("{arn} already has 50000 grants, the most that a key can have.");
+        assert_eq!(error.message(), Some(message.as_str()));
+    }
+}

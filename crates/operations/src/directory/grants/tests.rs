@@ -17,12 +17,12 @@ const BOB: &str = "arn:aws:iam::111122223333:user/bob";
 type Meanwhile = Box<dyn FnOnce() + Send>;
 
 /// A store that counts what is read of it, and in which something may happen between a read and its answer.
-struct Watched {
+pub(crate) struct Watched {
     inner: SqliteStore,
     scans: AtomicU64,
     counts: AtomicU64,
     /// What it says when it is asked to count.
-    counted: AtomicU64,
+    pub(crate) counted: AtomicU64,
     meanwhile: Mutex<Option<Meanwhile>>,
     _folder: tempfile::TempDir,
 }
@@ -75,6 +75,22 @@ impl Store for Watched {
     }
 }
 
+impl Watched {
+    pub(crate) fn new() -> Arc<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let integrity = Secret::<[u8; 32]>::fill_with(|bytes| bytes.fill(1));
+        let inner = SqliteStore::open(&folder.path().join("bulla.db"), &integrity).unwrap();
+        Arc::new(Self {
+            inner,
+            scans: AtomicU64::new(0),
+            counts: AtomicU64::new(0),
+            counted: AtomicU64::new(0),
+            meanwhile: Mutex::new(None),
+            _folder: folder,
+        })
+    }
+}
+
 struct World {
     store: Arc<Watched>,
     directory: Arc<Directory>,
@@ -82,17 +98,7 @@ struct World {
 
 impl World {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let integrity = Secret::<[u8; 32]>::fill_with(|bytes| bytes.fill(1));
-        let inner = SqliteStore::open(&folder.path().join("bulla.db"), &integrity).unwrap();
-        let store = Arc::new(Watched {
-            inner,
-            scans: AtomicU64::new(0),
-            counts: AtomicU64::new(0),
-            counted: AtomicU64::new(0),
-            meanwhile: Mutex::new(None),
-            _folder: folder,
-        });
+        let store = Watched::new();
         let directory = Arc::new(Directory::new(Arc::<Watched>::clone(&store)));
         Self { store, directory }
     }
