@@ -89,48 +89,20 @@ mod tests {
     use std::sync::atomic::Ordering;
 
     use auth::Caller;
-    use model::generated::KeyLastUsageData;
-    use model::{KeyArn, Timestamp};
-    use policy::{Decision, Document};
-    use store::Revision;
+    use policy::Decision;
 
     use super::*;
     use crate::directory::grants::tests::Watched;
-    use crate::directory::{Directory, KeyEntry};
-    use crate::environment::{Environment, LastUsage};
-    use crate::grant::tests::{account, hierarchy, key, request};
-
-    struct NoUsage;
-
-    impl LastUsage for NoUsage {
-        fn last_usage(&self, _key: &KeyArn) -> Option<KeyLastUsageData> {
-            None
-        }
-
-        fn tracking_start(&self) -> Timestamp {
-            Timestamp::EPOCH
-        }
-    }
+    use crate::grant::tests::{account, entry, environment, key, request};
 
     #[test]
     fn the_grant_after_the_50_000th_is_refused() {
-        let (store, key) = (Watched::new(), key(1, 5));
-        let environment = Environment {
-            directory: Directory::new(Arc::<Watched>::clone(&store)),
-            hierarchy: Arc::new(hierarchy()),
-            last_usage: Arc::new(NoUsage),
-        };
-        let region = key.arn().region.clone();
-        let caller = Caller::root(account(), &region);
-        let context = Context {
-            environment: &environment,
-            caller: &caller,
-            region: &region,
-            now: key.created(),
-        };
-        let policy = Document::parse(&policy::default_policy(account(), &region)).unwrap();
-        let arn = key.arn().to_string();
-        let entry = Arc::new(KeyEntry { key, arn: arn.clone(), policy, revision: Revision(1) });
+        let (store, entry) = (Watched::new(), entry(key(1, 5)));
+        let environment = environment(Arc::<Watched>::clone(&store));
+        let region = &entry.key.arn().region;
+        let caller = Caller::root(account(), region);
+        let now = entry.key.created();
+        let context = Context { environment: &environment, caller: &caller, region, now };
         let create = || {
             let target = KeyTarget { entry: Arc::clone(&entry) };
             let target = Decision::nothing_asked().authorize(target).unwrap();
@@ -143,7 +115,8 @@ mod tests {
         store.counted.store(GRANTS_MAX, Ordering::Relaxed);
         let error = create().unwrap_err();
         assert_eq!(error.code(), ErrorCode::LimitExceededException);
-        let message = format!("{arn} already has 50000 grants, the most that a key can have.");
+        let message =
+            format!("{} already has 50000 grants, the most that a key can have.", entry.arn);
         assert_eq!(error.message(), Some(message.as_str()));
     }
 }

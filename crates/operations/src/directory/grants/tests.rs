@@ -76,6 +76,11 @@ impl Store for Watched {
 }
 
 impl Watched {
+    /// How often it was scanned.
+    pub(crate) fn scans(&self) -> u64 {
+        self.scans.load(Ordering::Relaxed)
+    }
+
     pub(crate) fn new() -> Arc<Self> {
         let folder = tempfile::tempdir().unwrap();
         let integrity = Secret::<[u8; 32]>::fill_with(|bytes| bytes.fill(1));
@@ -115,12 +120,12 @@ impl World {
     }
 
     fn scans(&self) -> u64 {
-        self.store.scans.load(Ordering::Relaxed)
+        self.store.scans()
     }
 }
 
 /// Writes a batch and drops what it changed from the cache, as the service does.
-fn apply(store: &Watched, directory: &Directory, batch: Batch) {
+pub(crate) fn apply(store: &Watched, directory: &Directory, batch: Batch) {
     let changed = batch.addresses();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let committed = runtime.block_on(async { store::commit(store, batch, ()).await });
@@ -128,7 +133,7 @@ fn apply(store: &Watched, directory: &Directory, batch: Batch) {
     directory.forget(&changed);
 }
 
-fn making(key: &Key, grant: &Kept) -> Batch {
+pub(crate) fn making(key: &Key, grant: &Kept) -> Batch {
     let mut batch = Batch::default();
     batch.put(grant_address(key.arn(), grant.id), grant.to_json().unwrap());
     batch
