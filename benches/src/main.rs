@@ -4,6 +4,9 @@ mod echo;
 mod load;
 mod scale;
 mod throughput;
+mod timing;
+
+use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
@@ -14,7 +17,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 #[derive(Debug, Parser)]
 #[command(
     name = "benches",
-    after_help = "Examples:\n  cargo run --release -p benches -- throughput\n  cargo run --release -p benches -- scale --keys 10,10000,100000"
+    after_help = "Examples:\n  cargo run --release -p benches -- throughput\n  cargo run --release -p benches -- scale --keys 10,10000,100000\n  cargo run --release -p benches -- timing"
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -31,12 +34,24 @@ enum Bench {
         /// Connections.
         #[arg(long, default_value_t = 32)]
         connections: usize,
+        /// Only the cases whose name begins so, such as "Encrypt 4".
+        #[arg(long, default_value = "")]
+        only: String,
     },
     /// Start-up time and memory with many keys.
     Scale {
         /// How many keys, several numbers with commas.
         #[arg(long, default_value = "10,10000,100000", value_delimiter = ',')]
         keys: Vec<usize>,
+    },
+    /// Whether the time of a refused signature tells how much of it was right; fails if it does.
+    Timing {
+        /// Timings for each line of the table.
+        #[arg(long, default_value_t = 4_000_000)]
+        samples: usize,
+        /// Where the order of the classes comes from.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
     },
     /// The bare server; started by `throughput`.
     #[command(hide = true)]
@@ -48,10 +63,14 @@ enum Bench {
     },
 }
 
-fn main() {
+fn main() -> ExitCode {
     match Arguments::parse().bench {
-        Bench::Throughput { seconds, connections } => throughput::run(seconds, connections),
+        Bench::Throughput { seconds, connections, only } => {
+            throughput::run(seconds, connections, &only);
+        }
         Bench::Scale { keys } => scale::run(&keys),
+        Bench::Timing { samples, seed } => return timing::run(samples, seed),
         Bench::Echo { listen, bytes } => echo::serve(listen, bytes),
     }
+    ExitCode::SUCCESS
 }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::load::{Figures, measure};
 
 /// Runs all measurements and prints a table.
-pub(crate) fn run(seconds: f64, connections: usize) {
+pub(crate) fn run(seconds: f64, connections: usize, only: &str) {
     let folder = tempfile::tempdir_in(".").unwrap();
     let process = Process::start_with(folder.path(), &["--threads", "1"]);
     pin(process.id(), 0);
@@ -27,6 +27,9 @@ pub(crate) fn run(seconds: f64, connections: usize) {
     );
     let mut worst: f64 = 1.0;
     for (name, operation, body) in cases(&process, &key) {
+        if !name.starts_with(only) {
+            continue;
+        }
         let mut client = process.client();
         let text = body.to_string();
         let request = client.signed(operation, text.as_bytes(), SystemTime::now());

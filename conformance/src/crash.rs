@@ -4,13 +4,12 @@
 //! arrive may have happened or not: the audit log says which, and the objects must agree with it. Choices come from a
 //! seed; how the threads interleave does not, so a seed repeats the kind of a round and not its every step.
 
-mod check;
-mod journal;
-mod load;
-mod log;
-mod worker;
+pub(crate) mod check;
+pub(crate) mod journal;
+pub(crate) mod load;
+pub(crate) mod log;
+pub(crate) mod worker;
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,8 +19,7 @@ use crate::process::Process;
 use crate::seed::Seed;
 use indicatif::{ProgressBar, ProgressStyle};
 use log::Follower;
-use serde_json::{Value, json};
-use worker::{Broken, Call, Worker};
+use worker::{Broken, Worker};
 
 /// Threads of the load: more than the two cores of a small machine, so that commits form groups.
 const THREADS: usize = 4;
@@ -216,7 +214,7 @@ impl<'d> Campaign<'d> {
         }
         let news = self.log.news(&mut self.faults);
         for worker in &mut self.workers {
-            if let Some(unknown) = &worker.unknown {
+            for unknown in &worker.unknown {
                 self.unanswered += 1;
                 self.unanswered_done += u64::from(news.contains_key(&unknown.token));
             }
@@ -243,31 +241,9 @@ impl<'d> Campaign<'d> {
             return;
         }
         self.on_all(Worker::check_all);
-        self.check_keys();
+        let faults = check::listed_keys(&mut self.workers);
+        self.faults.extend(faults);
         self.compare_log(true);
-    }
-
-    /// A key that no thread knows was made by a change without an audit entry.
-    fn check_keys(&mut self) {
-        let mut listed = BTreeSet::new();
-        let mut marker = Value::Null;
-        loop {
-            let body = json!({"Limit": 1000, "Marker": marker});
-            let Ok(reply) = self.workers[0].perform(Call::read("ListKeys", body)) else { return };
-            let page = reply.json();
-            let ids = page["Keys"].as_array().into_iter().flatten();
-            listed.extend(ids.filter_map(|key| key["KeyId"].as_str().map(str::to_owned)));
-            marker = page["NextMarker"].clone();
-            if page["Truncated"] != json!(true) {
-                break;
-            }
-        }
-        let known = self.workers.iter().flat_map(|worker| &worker.journal.keys);
-        let known: BTreeSet<String> = known.map(|key| key.id.clone()).collect();
-        for id in known.symmetric_difference(&listed) {
-            let place = if known.contains(id) { "acknowledged" } else { "listed" };
-            self.faults.push(format!("key {id} is only {place}"));
-        }
     }
 
     fn acknowledged(&self) -> u64 {

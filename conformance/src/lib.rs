@@ -3,6 +3,7 @@
 
 pub mod client;
 pub mod crash;
+pub mod faults;
 pub mod malformed;
 pub mod process;
 pub mod seed;

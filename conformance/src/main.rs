@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
-use conformance::{crash, malformed};
+use conformance::{crash, faults, malformed};
 
 /// Campaigns against a `bulla` server process.
 ///
@@ -21,7 +21,8 @@ const EXAMPLES: &str = "\
 Examples:
   cargo run -p conformance -- crash --rounds 10
   cargo build --release -p cli && cargo run --release -p conformance -- crash --rounds 300 --seed 7
-  cargo run -p conformance -- malformed";
+  cargo run -p conformance -- malformed
+  cargo run -p conformance -- faults --every 7";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -34,6 +35,20 @@ enum Command {
         /// How often the whole corpus is sent.
         #[arg(long, default_value_t = 3)]
         passes: usize,
+    },
+    /// Kill the service, and break or fill its disk, at each of its system calls in turn.
+    ///
+    /// Runs it under strace, which needs root (or CAP_SYS_PTRACE).
+    #[command(
+        after_help = "Examples:\n  conformance faults\n  conformance faults --every 7 --limit 30"
+    )]
+    Faults {
+        /// Of so many points one is taken.
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..))]
+        every: u64,
+        /// The last point of each sweep; without it, until nothing strikes any more.
+        #[arg(long, default_value_t = u64::MAX, hide_default_value = true)]
+        limit: u64,
     },
 }
 
@@ -62,6 +77,7 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Crash(arguments) => crash(arguments),
         Command::Malformed { passes } => malformed(passes),
+        Command::Faults { every, limit } => faults(faults::Plan { every, limit }),
     }
 }
 
@@ -81,4 +97,17 @@ fn malformed(passes: usize) -> ExitCode {
     let outcome = malformed::run(&folder.path().join("data"), passes);
     println!("{outcome}");
     if outcome.wrong.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn faults(plan: faults::Plan) -> ExitCode {
+    match faults::run(plan) {
+        Ok(report) => {
+            println!("{report}");
+            if report.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        }
+        Err(error) => {
+            eprintln!("conformance: {error}");
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -1,8 +1,9 @@
 //! A service in a process of its own, that can be killed.
 
+use std::ffi::OsString;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::client::{AccessKey, Client};
@@ -48,7 +49,7 @@ impl Process {
     /// Starts a service with more arguments.
     #[must_use]
     pub fn start_with(data_dir: &Path, arguments: &[&str]) -> Self {
-        let process = Self::launch(data_dir, arguments);
+        let mut process = Self::launch(data_dir, arguments);
         process.wait_until_ready();
         process
     }
@@ -56,8 +57,22 @@ impl Process {
     /// Starts a service and does not wait for it.
     #[must_use]
     pub fn launch(data_dir: &Path, arguments: &[&str]) -> Self {
+        Self::launch_under(&[], data_dir, arguments, Stdio::inherit())
+    }
+
+    /// Starts a service by way of another program, such as a tracer, that becomes the service; says where its standard
+    /// error goes, and does not wait.
+    #[must_use]
+    pub fn launch_under(
+        program: &[OsString],
+        data_dir: &Path,
+        arguments: &[&str],
+        error: Stdio,
+    ) -> Self {
         let (api, operations) = (free_address(), free_address());
-        let child = Command::new(binary())
+        let mut words = program.iter().cloned().chain([binary().into()]);
+        let child = Command::new(words.next().expect("at least the binary"))
+            .args(words)
             .arg("serve")
             .args(["--log", "warn"])
             .arg("--data-dir")
@@ -65,17 +80,33 @@ impl Process {
             .args(["--listen", &api.to_string(), "--operations-listen", &operations.to_string()])
             .args(arguments)
             .stdout(Stdio::null())
+            .stderr(error)
             .spawn()
             .unwrap();
         Self { child, api, operations, data_dir: data_dir.to_owned() }
     }
 
-    fn wait_until_ready(&self) {
+    fn wait_until_ready(&mut self) {
+        let started = self.started();
+        assert!(started.is_ok(), "the service does not become ready: {started:?}");
+    }
+
+    /// Waits until the service is ready.
+    ///
+    /// # Errors
+    /// It ended before, with this status, or took too long.
+    pub fn started(&mut self) -> Result<(), Option<ExitStatus>> {
         let start = Instant::now();
-        while self.get("/readyz").is_none_or(|(status, _)| status != 200) {
-            assert!(start.elapsed() < START_TIME_MAX, "the service does not become ready");
+        while start.elapsed() < START_TIME_MAX {
+            if self.get("/readyz").is_some_and(|(status, _)| status == 200) {
+                return Ok(());
+            }
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return Err(Some(status));
+            }
             std::thread::sleep(Duration::from_millis(2));
         }
+        Err(None)
     }
 
     /// A page of the operations listener: status and text.
@@ -113,8 +144,25 @@ impl Process {
 
     /// SIGTERM, and waits until the service has drained.
     pub fn stop(mut self) {
-        let _sent = Command::new("kill").arg(self.id().to_string()).status();
+        self.signal("TERM");
         self.child.wait().unwrap();
+    }
+
+    /// Sends a signal, by its name without `SIG`.
+    pub fn signal(&self, name: &str) {
+        let _gone = Command::new("kill").args(["-s", name]).arg(self.id().to_string()).status();
+    }
+
+    /// Waits for the end, at most so long.
+    pub fn ended(&mut self, time_max: Duration) -> Option<ExitStatus> {
+        let start = Instant::now();
+        loop {
+            let status = self.child.try_wait().unwrap();
+            if status.is_some() || start.elapsed() >= time_max {
+                return status;
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
     }
 
     /// SIGKILL, at once.

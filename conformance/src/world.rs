@@ -8,7 +8,7 @@ use model::generated::KeyState;
 use model::{Operation, Timestamp};
 use secret::Secret;
 use serde_json::{Value, json};
-use server::{Clock as _, Config, ManualClock, RootCredential, Running, SealSource};
+use server::{Clock as _, Config, ManualClock, Quotas, RootCredential, Running, SealSource};
 
 const ID: &str = "AKIATESTTESTTESTTEST";
 const SECRET: &str = "secretsecretsecretsecretsecretsecretsecr";
@@ -49,12 +49,22 @@ impl World {
     /// A service with nothing in it.
     #[must_use]
     pub fn new() -> Self {
-        Self::with_threads(1)
+        Self::with(1, Quotas::off())
+    }
+
+    /// The same, with quotas.
+    #[must_use]
+    pub fn with_quotas(quotas: Quotas) -> Self {
+        Self::with(1, quotas)
     }
 
     /// The same with this many threads that answer requests.
     #[must_use]
     pub fn with_threads(threads: usize) -> Self {
+        Self::with(threads, Quotas::off())
+    }
+
+    fn with(threads: usize, quotas: Quotas) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let any = "127.0.0.1:0".parse().unwrap();
         let config = Config {
@@ -69,6 +79,7 @@ impl World {
                 secret_access_key: Secret::<[u8]>::copy_of(SECRET.as_bytes()),
             }),
             threads,
+            quotas,
         };
         let start = Timestamp::from_amz_date("20260102T030405Z").unwrap();
         let clock = Arc::new(ManualClock::new(start));

@@ -42,8 +42,10 @@ def free_port():
 class Server:
     """A server process. It can be started again after it has ended; its data directory stays."""
 
-    def __init__(self, data_dir):
+    def __init__(self, data_dir, **settings):
+        """`settings` are environment variables of the server, such as `BULLA_ACCOUNT_ID`."""
         self.data_dir = Path(data_dir)
+        self.settings = settings
         self.log = self.data_dir.with_name(self.data_dir.name + ".log")
         self.process = None
 
@@ -56,7 +58,7 @@ class Server:
         command += ["--listen", f"127.0.0.1:{api}", "--operations-listen", f"127.0.0.1:{operations}"]
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
-                command, env=clean_environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                command, env=clean_environment() | self.settings, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
         return self
 
@@ -94,6 +96,25 @@ class Server:
         """Whatever state it is in."""
         if self.process is not None and self.process.poll() is None:
             self.kill()
+
+    def refuses_to_start(self):
+        """Starts the process, which must end by itself with an error. Gives what it said."""
+        self.launch()
+        assert self.process.wait(READY_SECONDS) != 0
+        return self.said()
+
+    def verify(self):
+        """What `bulla audit verify` says of the log."""
+        command = [BINARY, "audit", "verify", "--data-dir", self.data_dir]
+        return subprocess.run(command, env=clean_environment(), capture_output=True, text=True, timeout=60)
+
+    def page(self, path):
+        """Status and text of a page of the operations port."""
+        try:
+            with urllib.request.urlopen(self.operations + path, timeout=10) as reply:
+                return reply.status, reply.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
 
     def said(self):
         return self.log.read_text(errors="replace")

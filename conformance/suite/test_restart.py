@@ -2,8 +2,10 @@
 
 import http.client
 import json
+import socket
 import stat
 import threading
+import time
 
 import pytest
 from botocore.auth import SigV4Auth
@@ -150,6 +152,51 @@ def test_every_answer_before_a_kill_was_true(own_server):
     pages = kms.get_paginator("list_aliases").paginate()
     for alias in (alias for page in pages for alias in page["Aliases"]):
         assert kms.describe_key(KeyId=alias["TargetKeyId"])
+
+
+def test_what_a_client_that_went_away_has_asked_for_is_done_whole_or_not_at_all(own_server):
+    """The key, its use, and the log tell the same before a restart and after it."""
+    kms = own_server.client()
+    keys = [kms.create_key()["KeyMetadata"]["KeyId"] for _ in range(120)]
+    host, port = own_server.endpoint.removeprefix("http://").split(":")
+    for number, key in enumerate(keys):
+        request = AWSRequest(
+            "POST",
+            own_server.endpoint + "/",
+            headers={"X-Amz-Target": "TrentService.DisableKey", "Content-Type": "application/x-amz-json-1.1"},
+            data=json.dumps({"KeyId": key}).encode(),
+        )
+        SigV4Auth(Credentials(*own_server.credentials()), "kms", REGION).add_auth(request)
+        headers = {**request.headers, "Host": f"{host}:{port}", "Content-Length": len(request.data)}
+        head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        with socket.create_connection((host, int(port))) as connection:
+            connection.sendall(f"POST / HTTP/1.1\r\n{head}\r\n".encode() + request.data)
+            # From at once to after the answer.
+            time.sleep(0.00002 * number)
+
+    def states(client):
+        return [client.describe_key(KeyId=key)["KeyMetadata"]["KeyState"] for key in keys]
+
+    # What was begun has ended when as many entries are there as keys are disabled.
+    deadline = time.monotonic() + 10
+    while states(kms).count("Disabled") != disabled_in_log(own_server) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    before = states(kms)
+    assert before.count("Disabled") == disabled_in_log(own_server) > 0
+    for key, state in zip(keys, before, strict=True):
+        try:
+            kms.encrypt(KeyId=key, Plaintext=b"x")
+            assert state == "Enabled"
+        except kms.exceptions.DisabledException:
+            assert state == "Disabled"
+    own_server.kill()
+    assert states(own_server.start().client()) == before
+    assert disabled_in_log(own_server) == before.count("Disabled"), "the start found nothing to add"
+
+
+def disabled_in_log(server):
+    lines = (server.data_dir / "audit/0000000001.jsonl").read_text(errors="replace").splitlines()
+    return sum('"eventName":"DisableKey"' in line and '"errorCode"' not in line for line in lines)
 
 
 def test_a_stop_lets_requests_finish(own_server):

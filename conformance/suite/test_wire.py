@@ -4,6 +4,7 @@ import datetime
 import http.client
 import json
 import re
+import socket
 
 import botocore.auth
 import pytest
@@ -143,6 +144,23 @@ def test_an_overlong_body(server):
     reply = Reply(connection.getresponse())
     connection.close()
     assert (reply.status, reply.json["__type"]) == (413, "RequestEntityTooLargeException")
+
+
+def test_a_body_with_two_lengths(server):
+    """The chunks count, and nothing that follows on the connection is read (RFC 9112 section 6.1)."""
+    with socket.create_connection(server.endpoint.removeprefix("http://").split(":"), timeout=60) as connection:
+        connection.sendall(
+            b"POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: TrentService.ListKeys\r\nContent-Length: 2\r\n"
+            b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\nPOST / HTTP/1.1\r\nHost: x\r\n\r\n"
+        )
+        answer = b"".join(iter(lambda: connection.recv(4096), b""))
+    assert answer.startswith(b"HTTP/1.1 400"), answer
+    assert answer.count(b"HTTP/1.1") == 1 and b"connection: close" in answer
+
+
+def test_a_body_in_another_encoding(send):
+    reply = send("ListKeys", after_signing=lambda headers: headers.update({"Content-Encoding": "gzip"}))
+    assert (reply.status, reply.json["__type"]) == (400, "SerializationException")
 
 
 def test_the_wrong_secret(send, server):

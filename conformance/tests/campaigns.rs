@@ -4,7 +4,7 @@ use std::process::Command;
 use std::sync::Once;
 use std::time::Duration;
 
-use conformance::{crash, malformed};
+use conformance::{crash, faults, malformed};
 
 /// Builds the service if nobody has: `cargo test -p conformance` alone does not.
 fn build() {
@@ -31,6 +31,15 @@ fn nothing_that_was_acknowledged_is_lost_in_a_crash() {
     assert_eq!(report.recovery.len(), 8);
     assert!(report.acknowledged > 200, "{report}");
     assert!(report.entries >= report.acknowledged, "{report}");
+}
+
+#[test]
+fn a_service_that_is_killed_or_has_a_failing_disk_at_any_call_keeps_its_word() {
+    build();
+    // 7 is prime to the calls of a commit, so that each of them is met.
+    let report = faults::run(faults::Plan { every: 7, limit: u64::MAX }).unwrap();
+    assert!(report.faults.is_empty(), "{report}");
+    assert!(report.points() >= 100, "{report}");
 }
 
 #[test]

@@ -11,6 +11,31 @@ const SAMPLED_KEYS: usize = 4;
 /// Ciphertexts of each checked key that are decrypted again though they were proven.
 const SAMPLED_CIPHERTEXTS: usize = 2;
 
+/// Compares the keys that the service lists with those that were acknowledged. One that no worker knows was made by a
+/// change without an audit entry.
+pub fn listed_keys(workers: &mut [Worker]) -> Vec<String> {
+    let mut listed = BTreeSet::new();
+    let mut marker = Value::Null;
+    loop {
+        let body = json!({"Limit": 1000, "Marker": marker});
+        let Ok(reply) = workers[0].perform(Call::read("ListKeys", body)) else {
+            return vec!["the keys cannot be listed".to_owned()];
+        };
+        let page = reply.json();
+        let ids = page["Keys"].as_array().into_iter().flatten();
+        listed.extend(ids.filter_map(|key| key["KeyId"].as_str().map(str::to_owned)));
+        marker = page["NextMarker"].clone();
+        if page["Truncated"] != json!(true) {
+            break;
+        }
+    }
+    let known = workers.iter().flat_map(|worker| &worker.journal.keys);
+    let known: BTreeSet<String> = known.map(|key| key.id.clone()).collect();
+    let place = |id: &String| if known.contains(id) { "acknowledged" } else { "listed" };
+    let differ = known.symmetric_difference(&listed);
+    differ.map(|id| format!("key {id} is only {}", place(id))).collect()
+}
+
 impl Worker {
     /// Checks the keys that were touched since the last crash, and some of the others.
     ///

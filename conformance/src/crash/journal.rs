@@ -108,7 +108,7 @@ pub enum Change {
 }
 
 /// All objects of one thread. No other thread touches them, so what is here is exact.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Journal {
     /// Keys, oldest first.
     pub keys: Vec<Key>,

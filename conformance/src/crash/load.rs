@@ -35,7 +35,7 @@ impl Worker {
         }
     }
 
-    fn id(&self, at: usize) -> String {
+    pub(crate) fn id(&self, at: usize) -> String {
         self.journal.keys[at].id.clone()
     }
 
@@ -52,7 +52,7 @@ impl Worker {
         Ok(())
     }
 
-    fn data_key(&mut self, at: usize) -> Result<(), Broken> {
+    pub(crate) fn data_key(&mut self, at: usize) -> Result<(), Broken> {
         let context = self.token();
         let body = json!({"KeyId": self.id(at), "KeySpec": "AES_256", "EncryptionContext": {"c": context}});
         let refusal = self.journal.keys[at].state.refusal();
@@ -61,7 +61,7 @@ impl Worker {
         Ok(())
     }
 
-    fn decrypt(&mut self, at: usize) -> Result<(), Broken> {
+    pub(crate) fn decrypt(&mut self, at: usize) -> Result<(), Broken> {
         let count = self.journal.keys[at].ciphertexts.len();
         if count == 0 {
             return self.encrypt(at);
@@ -167,7 +167,7 @@ impl Worker {
 }
 
 /// A policy that lets the account in and can be told from others.
-fn policy(id: &str) -> String {
+pub(crate) fn policy(id: &str) -> String {
     json!({"Version": "2012-10-17", "Id": id, "Statement": [{
         "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::000000000000:root"},
         "Action": "kms:*", "Resource": "*",

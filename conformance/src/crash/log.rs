@@ -1,6 +1,6 @@
 //! The audit log after a crash: is it whole, and does no request stand in it twice?
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
 use crate::crash::worker::Entry;
@@ -14,8 +14,9 @@ pub struct Follower {
     key: Secret<[u8; 32]>,
     /// The number of the last entry read.
     seq: u64,
-    /// All request ids so far: an entry that was written again after a crash would stand here twice.
-    seen: HashSet<String>,
+    /// All request ids so far, and whether the entry says that the request ended in an internal error: an entry that was
+    /// written again after a crash would stand here twice.
+    seen: HashMap<String, bool>,
 }
 
 impl Follower {
@@ -23,7 +24,7 @@ impl Follower {
     #[must_use]
     pub fn new(data_dir: &std::path::Path) -> Self {
         let log = server::audit_dir(data_dir, server::SealSource::File).unwrap();
-        Self { dir: log.path, key: log.key, seq: 0, seen: HashSet::new() }
+        Self { dir: log.path, key: log.key, seq: 0, seen: HashMap::new() }
     }
 
     /// Entries so far.
@@ -53,7 +54,11 @@ impl Follower {
             self.seq = entry.seq;
             let event: Value = serde_json::from_str(entry.event.get()).unwrap();
             let Some(request_id) = event["requestID"].as_str().map(str::to_owned) else { continue };
-            if !self.seen.insert(request_id.clone()) {
+            let failed = event["errorCode"] == "KMSInternalException";
+            let earlier = self.seen.insert(request_id.clone(), failed);
+            let succeeded = event["errorCode"].is_null();
+            // A commit that failed may be on the disk all the same; its request then has an entry of each kind.
+            if earlier.is_some_and(|failed| !(failed && succeeded)) {
                 faults.push(format!("request {request_id} has more than one audit entry"));
             }
             let Some(token) = event["userAgent"].as_str().map(str::to_owned) else { continue };

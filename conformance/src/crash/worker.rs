@@ -35,7 +35,7 @@ impl Call {
     }
 }
 
-/// A call that was sent and not answered.
+/// A call that was sent and not acknowledged.
 #[derive(Clone, Debug)]
 pub struct Unknown {
     /// The operation.
@@ -57,7 +57,7 @@ pub struct Entry {
     pub created: Option<String>,
 }
 
-/// Why there is no reply.
+/// There is no reply, or none that counts.
 #[derive(Clone, Copy, Debug)]
 pub struct Broken;
 
@@ -74,8 +74,10 @@ pub struct Worker {
     pub acknowledged: u64,
     /// Acknowledged calls whose entry was not looked for yet: token and request id.
     pub unlogged: Vec<(String, String)>,
-    /// The call that was under way when the connection broke.
-    pub unknown: Option<Unknown>,
+    /// Calls without an answer, or with one that says nothing of the outcome, oldest first.
+    pub unknown: Vec<Unknown>,
+    /// Whether the service is being given faults: it may then answer 5xx, which acknowledges nothing.
+    pub may_fail: bool,
     /// What is wrong, in words.
     pub faults: Vec<String>,
 }
@@ -91,7 +93,24 @@ impl Worker {
             journal: Journal::default(),
             acknowledged: 0,
             unlogged: Vec::new(),
-            unknown: None,
+            unknown: Vec::new(),
+            may_fail: false,
+            faults: Vec::new(),
+        }
+    }
+
+    /// Another thread that knows the same, for a copy of the data directory. It has made the same random choices.
+    #[must_use]
+    pub fn twin(&self, client: Client) -> Self {
+        Self {
+            index: self.index,
+            client,
+            seed: self.seed.clone(),
+            journal: self.journal.clone(),
+            acknowledged: 0,
+            unlogged: self.unlogged.clone(),
+            unknown: self.unknown.clone(),
+            may_fail: self.may_fail,
             faults: Vec::new(),
         }
     }
@@ -109,15 +128,18 @@ impl Worker {
     /// Sends a call, checks its status and writes down what it changed.
     ///
     /// # Errors
-    /// The connection broke; the call is now the [unknown](Self::unknown) one.
+    /// The call was not acknowledged and is now one of the [unknown](Self::unknown) ones: the connection broke, or the
+    /// service, to which that [may happen](Self::may_fail), answered with an internal error.
     pub fn perform(&mut self, call: Call) -> Result<Reply, Broken> {
         let token = match &call.change {
             Change::Create(description) => description.clone(),
             _ => self.token(),
         };
-        let Ok(reply) = self.send(&call, &token) else {
+        let reply = self.send(&call, &token).ok();
+        let failed = |reply: &Reply| self.may_fail && reply.status >= 500;
+        let Some(reply) = reply.filter(|reply| !failed(reply)) else {
             let Call { operation, change, .. } = call;
-            self.unknown = Some(Unknown { operation, token, change });
+            self.unknown.push(Unknown { operation, token, change });
             return Err(Broken);
         };
         self.acknowledged += 1;
@@ -167,7 +189,7 @@ impl Worker {
         }
     }
 
-    /// Compares the audit log with what was acknowledged since the last crash, and learns from it how the unknown call
+    /// Compares the audit log with what was acknowledged since the last crash, and learns from it how the unknown calls
     /// ended.
     pub fn compare_log(&mut self, entries: &BTreeMap<String, Vec<Entry>>) {
         for (token, request_id) in std::mem::take(&mut self.unlogged) {
@@ -180,19 +202,20 @@ impl Worker {
                 ));
             }
         }
-        let Some(unknown) = self.unknown.take() else { return };
-        match entries.get(&unknown.token).map(Vec::as_slice) {
-            None => {}
-            Some([entry]) if entry.succeeded => {
-                self.journal.apply(unknown.change, entry.created.clone());
+        for Unknown { operation, token, change } in std::mem::take(&mut self.unknown) {
+            let found = entries.get(&token).map_or(&[][..], Vec::as_slice);
+            let mut succeeded = found.iter().filter(|entry| entry.succeeded);
+            let done = succeeded.next();
+            // One entry; and where a commit failed that was on the disk all the same, one of each kind.
+            if found.len() - usize::from(done.is_some()) > 1 || succeeded.next().is_some() {
+                let count = found.len();
+                self.faults.push(format!(
+                    "{operation} ({token}) was sent once and has {count} audit entries"
+                ));
             }
-            Some([_refused]) => {}
-            Some(several) => self.faults.push(format!(
-                "{} ({}) was sent once and has {} audit entries",
-                unknown.operation,
-                unknown.token,
-                several.len()
-            )),
+            if let Some(entry) = done {
+                self.journal.apply(change, entry.created.clone());
+            }
         }
     }
 }

@@ -60,9 +60,9 @@ pub(crate) fn append(
     out.extend_from_slice(b"{\"seq\":");
     out.extend_from_slice(seq.to_string().as_bytes());
     out.extend_from_slice(b",\"previous\":\"");
-    out.extend(hash::hex_digits(previous));
+    out.extend_from_slice(&hash::hex_array(previous));
     out.extend_from_slice(b"\",\"hash\":\"");
-    out.extend(hash::hex_digits(&hash));
+    out.extend_from_slice(&hash::hex_array(&hash));
     out.extend_from_slice(b"\",\"revision\":");
     match revision {
         Some(revision) => out.extend_from_slice(revision.to_string().as_bytes()),

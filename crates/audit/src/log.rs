@@ -16,7 +16,8 @@ use store::{Change, Committed, Revision};
 use crate::event::Event;
 use crate::last_usage::LastUse;
 use crate::recorded::{Recorded, Unrecorded};
-use writer::{Job, Shared, Writer};
+use crate::segment::SEGMENT_BYTES_MAX;
+use writer::{Entry, Job, Shared, Writer};
 
 pub use open::OpenError;
 
@@ -65,8 +66,17 @@ impl Log {
     /// # Errors
     /// [`OpenError`], which says what to do.
     pub fn open(dir: &Path, key: &Secret<[u8; 32]>) -> Result<(Self, Opened), OpenError> {
+        Self::open_with_segments_of(dir, key, SEGMENT_BYTES_MAX)
+    }
+
+    /// The same with segments of another size, for tests.
+    pub(crate) fn open_with_segments_of(
+        dir: &Path,
+        key: &Secret<[u8; 32]>,
+        segment_bytes_max: u64,
+    ) -> Result<(Self, Opened), OpenError> {
         let key = Arc::new(HmacKey::new(key.expose()));
-        let (tail, opened, uses) = open::open(dir, &key)?;
+        let (tail, opened, uses) = open::open(dir, &key, segment_bytes_max)?;
         let shared = Arc::new(Shared::new(opened.seq, uses));
         let writer = Writer::start(tail, Arc::clone(&key), Arc::clone(&shared))
             .map_err(|source| OpenError::Io { path: dir.to_owned(), source })?;
@@ -85,13 +95,28 @@ impl Log {
         let (payload, revision) = committed.into_parts();
         let (event, uses) = event.into_parts();
         let revision = revision.map(|revision| revision.0);
+        self.write(Some(Entry { event, uses, revision })).await?;
+        Ok(Recorded::new(payload))
+    }
+
+    async fn write(&self, entry: Option<Entry>) -> Result<(), Unrecorded> {
         let (reply, durable) = tokio::sync::oneshot::channel();
-        self.writer.queue(Job { event, uses, revision, reply })?;
-        match durable.await {
-            Ok(Ok(())) => Ok(Recorded::new(payload)),
-            Ok(Err(why)) => Err(Unrecorded::Failed(why)),
-            Err(_gone) => Err(Unrecorded::Failed("the writer is gone".to_owned())),
+        self.writer.queue(Job { entry, reply })?;
+        let gone = |_gone| Unrecorded::Failed("the writer is gone".to_owned());
+        durable.await.map_err(gone)?.map_err(Unrecorded::from)
+    }
+
+    /// Whether an entry would be taken now. Ask before a change commits, so that what cannot be recorded is not done; when
+    /// room ran out, this looks for it again.
+    ///
+    /// # Errors
+    /// [`Unrecorded`] that says why not.
+    pub async fn ready(&self) -> Result<(), Unrecorded> {
+        self.shared.alive()?;
+        if self.shared.is_full() {
+            self.write(None).await?;
         }
+        self.check()
     }
 
     /// Adds the entries of changes that committed and were not recorded, because the process died in between. The note
@@ -105,13 +130,8 @@ impl Log {
             if self.shared.has(revision.0) {
                 continue;
             }
-            let (reply, durable) = tokio::sync::oneshot::channel();
-            let job = Job { event: note, uses: Vec::new(), revision: Some(revision.0), reply };
-            self.writer.queue(job)?;
-            durable
-                .await
-                .map_err(|_gone| Unrecorded::Failed("the writer is gone".to_owned()))?
-                .map_err(Unrecorded::Failed)?;
+            let entry = Entry { event: note, uses: Vec::new(), revision: Some(revision.0) };
+            self.write(Some(entry)).await?;
             added += 1;
         }
         Ok(added)
@@ -140,7 +160,8 @@ impl Log {
     /// # Errors
     /// [`Unrecorded`] that says why not.
     pub fn check(&self) -> Result<(), Unrecorded> {
-        self.shared.alive()
+        self.shared.alive()?;
+        if self.shared.is_full() { Err(Unrecorded::Full) } else { Ok(()) }
     }
 
     /// Writes what waits and the table of last uses, then closes.

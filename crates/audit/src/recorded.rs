@@ -36,6 +36,11 @@ pub enum Unrecorded {
     /// A write failed before; what is on disk is in doubt, so the process must start again.
     #[error("the audit log failed: {0}; restart the service")]
     Failed(String),
+    /// There is no room on the disk. Nothing is in doubt; when there is room again, entries are taken again.
+    #[error(
+        "there is no room for the audit log: make some on its disk; nothing needs to be restarted"
+    )]
+    Full,
     /// Too many entries are waiting.
     #[error("too many entries wait to be written to the audit log")]
     Busy,

@@ -30,21 +30,31 @@ pub(crate) fn list(dir: &Path) -> io::Result<Vec<u64>> {
     Ok(numbers)
 }
 
-/// Makes a segment whose two heads say that it holds no entry yet.
-pub(crate) fn create(dir: &Path, head: &Head, key: &HmacKey) -> io::Result<File> {
+/// Makes a segment whose two heads say that it holds no entry yet. It gets its [`name`] when they are durable: a crash
+/// never leaves a segment without heads, which would look like one that was tampered with.
+pub(crate) fn prepare(dir: &Path, head: &Head, key: &HmacKey) -> io::Result<File> {
+    // One that is there already was left by a crash.
+    let new = path(dir, head.segment).with_extension("new");
     let file = OpenOptions::new()
         .read(true)
         .write(true)
-        .create_new(true)
+        .create(true)
+        .truncate(true)
         .mode(0o600)
-        .open(path(dir, head.segment))?;
+        .open(&new)?;
     let older = Head { generation: head.generation.saturating_sub(1), ..*head };
     for head in [older, *head] {
         file.write_all_at(&head.line(key), head.offset())?;
     }
     file.sync_all()?;
-    File::open(dir)?.sync_all()?;
     Ok(file)
+}
+
+/// Gives a segment that was [prepared](prepare) its name, durably. `folder` is the directory.
+pub(crate) fn name(dir: &Path, folder: &File, number: u64) -> io::Result<()> {
+    let path = path(dir, number);
+    std::fs::rename(path.with_extension("new"), &path)?;
+    folder.sync_all()
 }
 
 /// Opens a segment for writing.

@@ -79,17 +79,8 @@ pub(crate) fn hash(
     out.update(claim.signed_headers.as_bytes());
     out.update(b"\n");
     let body = hash::sha256(request.body);
-    hex(&mut out, &body);
+    out.update(&hash::hex_array(&body));
     out.finish()
-}
-
-/// Hexadecimal digits, without a string.
-pub(crate) fn hex(out: &mut Sha256, bytes: &[u8]) {
-    let mut digits = [0; 2 * hash::SHA256_BYTES];
-    for (place, digit) in digits.iter_mut().zip(hash::hex_digits(bytes)) {
-        *place = digit;
-    }
-    out.update(&digits);
 }
 
 /// The path: percent-encoded once more than it was sent, dots and double slashes resolved if asked for.

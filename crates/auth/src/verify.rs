@@ -145,10 +145,9 @@ impl Verifier {
         found: Option<&Arc<Credential>>,
     ) -> bool {
         let hash = canonical_request::hash(request, claim, query, &self.options);
-        let mut digits = [0; 2 * hash::SHA256_BYTES];
         let text = claim.date_text.as_bytes();
         let sign = |key: &[u8]| {
-            let hash_digits: Vec<u8> = hash::hex_digits(&hash).collect();
+            let hash_digits = hash::hex_array(&hash);
             let scope = claim.credential.scope().as_bytes();
             hmac_sha256(
                 key,
@@ -162,10 +161,7 @@ impl Verifier {
                 signing_key::derive(&self.nobody.secret_access_key, &claim.credential).expose(),
             ),
         };
-        for (place, digit) in digits.iter_mut().zip(hash::hex_digits(&signature)) {
-            *place = digit;
-        }
-        crypto::ct_eq(&digits, claim.signature.as_bytes())
+        crypto::ct_eq(&hash::hex_array(&signature), claim.signature.as_bytes())
     }
 }
 

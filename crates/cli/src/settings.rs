@@ -1,12 +1,13 @@
 //! Settings: flags, then environment, then a TOML file, then defaults.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args};
 use model::{AccountId, Region};
 use secret::Secret;
-use server::{Config, RootCredential, SealSource};
+use server::{Config, Quotas, RootCredential, SealSource};
 
 use crate::Failure;
 
@@ -40,6 +41,10 @@ pub(crate) struct Arguments {
     /// How to log: text or json.
     #[arg(long, env = "BULLA_LOG_FORMAT", value_name = "FORMAT")]
     log_format: Option<String>,
+    /// Request rates and numbers of keys per account: `off`, or `aws` for AWS's defaults. A table `[quota-values]` in the
+    /// file replaces single ones by their AWS name, such as `"CreateKey request rate" = 50`.
+    #[arg(long, env = "BULLA_QUOTAS", value_name = "QUOTAS")]
+    quotas: Option<String>,
     /// A TOML file with any of the settings above, such as `listen = "0.0.0.0:3500"`.
     #[arg(long, env = "BULLA_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
@@ -49,7 +54,7 @@ pub(crate) struct Arguments {
 }
 
 /// Name, default. The names are those of the flags and of the keys in the file.
-const SETTINGS: [(&str, &str); 9] = [
+const SETTINGS: [(&str, &str); 10] = [
     ("data-dir", "bulla-data"),
     ("listen", "127.0.0.1:3500"),
     ("operations-listen", "127.0.0.1:3501"),
@@ -57,9 +62,12 @@ const SETTINGS: [(&str, &str); 9] = [
     ("region", "us-east-1"),
     ("passphrase-file", ""),
     ("threads", "0"),
+    ("quotas", "off"),
     ("log", "info"),
     ("log-format", "text"),
 ];
+/// Quotas by name; a table that only the file has.
+const QUOTA_VALUES: &str = "quota-values";
 const ROOT_ACCESS_KEY_ID: &str = "BULLA_ROOT_ACCESS_KEY_ID";
 const ROOT_SECRET_ACCESS_KEY: &str = "BULLA_ROOT_SECRET_ACCESS_KEY";
 
@@ -73,7 +81,10 @@ struct Setting {
 
 /// All settings, resolved.
 #[derive(Debug)]
-pub(crate) struct Settings(Vec<Setting>);
+pub(crate) struct Settings {
+    settings: Vec<Setting>,
+    quota_values: BTreeMap<String, u32>,
+}
 
 impl Settings {
     /// Resolves the settings.
@@ -92,11 +103,15 @@ impl Settings {
             };
             Setting { name, value, origin }
         };
-        Ok(Self(SETTINGS.map(one).into_iter().collect()))
+        let settings = SETTINGS.map(one).into_iter().collect();
+        Ok(Self { settings, quota_values: quota_values(&file)? })
     }
 
     fn value(&self, name: &str) -> &str {
-        self.0.iter().find(|setting| setting.name == name).map_or("", |setting| &setting.value)
+        self.settings
+            .iter()
+            .find(|setting| setting.name == name)
+            .map_or("", |setting| &setting.value)
     }
 
     /// What to log, and whether as JSON.
@@ -140,17 +155,32 @@ impl Settings {
             threads: threads
                 .parse()
                 .map_err(|_invalid| format!("--threads is `{threads}`: take a number"))?,
+            quotas: self.quotas()?,
         })
+    }
+
+    fn quotas(&self) -> Result<Quotas, Failure> {
+        match self.value("quotas") {
+            "off" if self.quota_values.is_empty() => Ok(Quotas::off()),
+            "off" => Err(format!(
+                "the file has [{QUOTA_VALUES}] and quotas are off: set quotas = \"aws\" too"
+            )
+            .into()),
+            "aws" => Ok(Quotas::aws(&self.quota_values).map_err(|unknown| unknown.to_string())?),
+            other => Err(format!("--quotas is `{other}`: take off or aws").into()),
+        }
     }
 
     /// A table of all settings.
     pub(crate) fn table(&self) -> String {
-        let width = |of: fn(&Setting) -> usize| self.0.iter().map(of).max().unwrap_or(0);
+        let width = |of: fn(&Setting) -> usize| self.settings.iter().map(of).max().unwrap_or(0);
         let (name_width, value_width) = (width(|s| s.name.len()), width(|s| s.value.len()));
-        let rows = self.0.iter().map(|Setting { name, value, origin }| {
+        let rows = self.settings.iter().map(|Setting { name, value, origin }| {
             format!("{name:name_width$}  {value:value_width$}  {origin}\n")
         });
-        rows.collect()
+        let quotas =
+            self.quota_values.iter().map(|(name, value)| format!("{name} = {value}  file\n"));
+        rows.chain(quotas).collect()
     }
 }
 
@@ -159,13 +189,31 @@ fn read_file(path: &PathBuf) -> Result<toml::Table, Failure> {
         .map_err(|error| format!("cannot read the configuration {}: {error}", path.display()))?;
     let table: toml::Table =
         text.parse().map_err(|error| format!("{}: {error}", path.display()))?;
-    let known = |name: &String| SETTINGS.iter().any(|(setting, _)| setting == name);
+    let known =
+        |name: &String| name == QUOTA_VALUES || SETTINGS.iter().any(|(setting, _)| setting == name);
     if let Some(name) = table.keys().find(|name| !known(name)) {
         let names: Vec<_> = SETTINGS.iter().map(|(name, _)| *name).collect();
         let names = names.join(", ");
         return Err(format!("{}: `{name}` is no setting; there are {names}", path.display()).into());
     }
     Ok(table)
+}
+
+/// The table of quotas by name.
+fn quota_values(file: &toml::Table) -> Result<BTreeMap<String, u32>, Failure> {
+    let Some(values) = file.get(QUOTA_VALUES) else {
+        return Ok(BTreeMap::new());
+    };
+    let values = values
+        .as_table()
+        .ok_or_else(|| format!("[{QUOTA_VALUES}] must be a table of names and whole numbers"))?;
+    let one = |(name, value): (&String, &toml::Value)| {
+        let number = value.as_integer().and_then(|number| u32::try_from(number).ok());
+        number
+            .map(|number| (name.clone(), number))
+            .ok_or_else(|| format!("[{QUOTA_VALUES}]: `{name}` must be a whole number").into())
+    };
+    values.iter().map(one).collect()
 }
 
 fn value_text(value: &toml::Value) -> String {

@@ -55,10 +55,27 @@ pub fn hex(bytes: &[u8]) -> String {
     digits.map(char::from).collect()
 }
 
+/// The lower-case hexadecimal digits of a digest, without an allocation.
+#[must_use]
+pub fn hex_array(digest: &[u8; SHA256_BYTES]) -> [u8; 2 * SHA256_BYTES] {
+    let mut digits = [0; 2 * SHA256_BYTES];
+    for (pair, byte) in digits.chunks_exact_mut(2).zip(digest) {
+        pair.copy_from_slice(&digits_of(*byte));
+    }
+    digits
+}
+
 /// Lower-case hexadecimal digits, one after the other, for text that is not kept.
 pub fn hex_digits(bytes: &[u8]) -> impl Iterator<Item = u8> {
-    let digit = |value: u8| if value < 10 { b'0' + value } else { b'a' + value - 10 };
-    bytes.iter().flat_map(move |byte| [digit(byte >> 4), digit(byte & 15)])
+    bytes.iter().flat_map(|byte| digits_of(*byte))
+}
+
+const fn digits_of(byte: u8) -> [u8; 2] {
+    [digit(byte >> 4), digit(byte & 15)]
+}
+
+const fn digit(value: u8) -> u8 {
+    if value < 10 { b'0' + value } else { b'a' + value - 10 }
 }
 
 #[cfg(test)]
@@ -72,6 +89,7 @@ mod tests {
         assert_eq!(hex(&sha256(b"abc")), abc);
         let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         assert_eq!(hex(&sha256(b"")), empty);
+        assert_eq!(hex_array(&sha256(b"")), empty.as_bytes());
     }
 
     #[test]

@@ -77,6 +77,30 @@ mod tests {
         assert_eq!(out.to_vec(), expected);
     }
 
+    /// NIST's vectors for SP 800-108: HMAC-SHA256, a 32-bit counter before the fixed input data.
+    #[test]
+    fn nist_vectors() {
+        let cases = crate::cavp::cases("KDF/nist-800-108-KBKDF-CTR.txt");
+        assert_eq!(cases.len(), 4800);
+        let ours = cases.iter().filter(|case| {
+            case.text("PRF") == "HMAC_SHA256"
+                && case.text("CTRLOCATION") == "BEFORE_FIXED"
+                && case.text("RLEN") == "32_BITS"
+        });
+        let mut count = 0;
+        for case in ours {
+            let expected = case.bytes("KO");
+            assert_eq!(expected.len() * 8, case.text("L").parse::<usize>().unwrap());
+            let mut out = vec![0; expected.len()];
+            let fixed = case.bytes("FixedInputData");
+            kbkdf_hmac_sha256_fixed(&case.bytes("KI"), &fixed, &mut out).unwrap();
+            assert_eq!(out, expected, "{case:?}");
+            count += 1;
+        }
+        println!("SP 800-108: {count} vectors");
+        assert_eq!(count, 40, "all that the file holds for this construction");
+    }
+
     #[test]
     fn nothing_is_derived_from_nothing_or_beyond_the_limit() {
         assert_eq!(kbkdf_hmac_sha256(b"", b"label", &[], &mut [0; 32]), Err(DeriveError));

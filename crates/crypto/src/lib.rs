@@ -1,11 +1,18 @@
 //! Cryptographic primitives, and the one construction that Bulla builds from them.
 //!
-//! The only crate that names a cryptography library (AWS-LC through `aws-lc-rs`, Argon2 from RustCrypto). It knows no
-//! word of AWS KMS. Keys come in and go out in [`secret::Secret`] memory; what AWS-LC holds meanwhile it overwrites
-//! when it frees it.
+//! The only crate that names a cryptography library (AWS-LC through `aws-lc-rs` and, in the module `ffi`, through
+//! `aws-lc-sys`; Argon2 from RustCrypto). It knows no word of AWS KMS. Keys come in and go out in [`secret::Secret`] memory;
+//! what AWS-LC holds meanwhile it overwrites when it frees it.
 
+pub mod asymmetric;
+#[cfg(test)]
+mod cavp;
+pub mod cms;
+mod der;
+mod ffi;
 pub mod hash;
 pub mod kdf;
+pub mod key_wrap;
 pub mod mac;
 pub mod message;
 pub mod passphrase;

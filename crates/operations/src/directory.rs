@@ -9,7 +9,7 @@ pub(crate) mod grants;
 use std::sync::Arc;
 
 use keys::Key;
-use model::{AliasArn, Error, ErrorCode, KeyArn, Timestamp};
+use model::{AccountId, AliasArn, Error, ErrorCode, KeyArn, Region, Timestamp};
 use policy::{Document, GrantId, GrantSet};
 use quick_cache::Weighter;
 use quick_cache::sync::{Cache, GuardResult};
@@ -141,6 +141,14 @@ impl Directory {
         limit: usize,
     ) -> Result<Vec<(Address, Record)>, Error> {
         self.store.scan(prefix, after, limit).map_err(unreadable)
+    }
+
+    /// How many keys an account has in a Region, in every state.
+    ///
+    /// # Errors
+    /// `KMSInternalException` when the store cannot be read.
+    pub fn count_keys(&self, account: AccountId, region: &Region) -> Result<u64, Error> {
+        self.store.count(&records::keys_of(account, region)).map_err(unreadable)
     }
 
     /// The keys whose background work is due at `now`, earliest first, at most `limit`.

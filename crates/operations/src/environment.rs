@@ -8,6 +8,7 @@ use model::generated::KeyLastUsageData;
 use model::{KeyArn, Timestamp};
 
 use crate::directory::Directory;
+use crate::quotas::Quotas;
 
 /// Where the last use of a key is known. The audit log is the source; see GetKeyLastUsage.
 pub trait LastUsage: Send + Sync {
@@ -25,6 +26,8 @@ pub struct Environment {
     pub hierarchy: Arc<Hierarchy>,
     /// Who knows when a key was last used.
     pub last_usage: Arc<dyn LastUsage>,
+    /// How much accounts may ask for.
+    pub quotas: Quotas,
 }
 
 impl fmt::Debug for Environment {

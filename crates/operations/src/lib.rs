@@ -12,6 +12,7 @@ pub mod directory;
 pub mod due;
 pub mod environment;
 pub mod outcome;
+pub mod quotas;
 pub mod records;
 pub mod table;
 
@@ -70,4 +71,5 @@ mod update_key_description;
 pub use directory::Directory;
 pub use environment::{Environment, LastUsage};
 pub use outcome::{Facts, Outcome, Resource};
+pub use quotas::{Quotas, UnknownQuota};
 pub use table::{Call, Row};

@@ -62,6 +62,21 @@ pub(crate) fn check(input: &CreateKeyRequest) -> Result<(), Error> {
     Ok(())
 }
 
+/// Refuses one key more than the account may have in the Region. Two requests at the same moment may both find room.
+pub(crate) fn check_quota(context: &Context<'_>) -> Result<(), Error> {
+    let Some(quota) = context.environment.quotas.keys() else {
+        return Ok(());
+    };
+    let keys = context.environment.directory.count_keys(context.account(), context.region)?;
+    if keys < u64::from(quota) {
+        return Ok(());
+    }
+    let message = format!(
+        "Key quota for this account in this region is {quota} but the current usage is {keys}."
+    );
+    Err(Error::new(ErrorCode::LimitExceededException, message))
+}
+
 /// Source: developer guide, "Key spec reference".
 const fn is_compatible(spec: KeySpec, usage: KeyUsageType) -> bool {
     use KeySpec as S;

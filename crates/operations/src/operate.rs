@@ -5,19 +5,21 @@ use std::collections::BTreeMap;
 
 use auth::{Caller, Verified};
 use keys::state;
-use model::generated::GrantOperation;
+use model::generated::{DataKeyPairSpec, GrantOperation};
 use model::shape::{Fields, FromFields, IntoFields};
 use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, Operation, Region, Timestamp};
 use policy::{Authorized, CallerView, Decision, Pairs, Question, Terms, Use};
 use store::{Address, Prefix, Record};
 
 use crate::claim::Claim;
+use crate::directory::KeyEntry;
 use crate::environment::Environment;
 use crate::grant::token;
 use crate::outcome::{Done, Facts, Outcome};
 use crate::page::Page;
+use crate::quotas::Class;
 use crate::resolve::Reader;
-use crate::table::Row;
+use crate::table::{Quota, Row};
 use crate::target::{Ask, Target};
 
 /// One operation of AWS KMS. Its file holds nothing that another operation needs.
@@ -43,6 +45,11 @@ pub(crate) trait Operate: 'static {
     /// Whether the caller only asks if the request would succeed.
     fn dry_run(_input: &Self::Input) -> bool {
         false
+    }
+
+    /// The data key pair that is asked for, which decides the request quota.
+    fn data_key_pair(_input: &Self::Input) -> Option<DataKeyPairSpec> {
+        None
     }
 
     /// The terms of the grant that the request would create, for the grant that may permit it.
@@ -107,7 +114,12 @@ pub(crate) fn perform<O: Operate>(
 ) -> Outcome {
     let context = Context { environment, caller: session.caller(), region: session.region(), now };
     let reader = Reader::new(&context, row);
-    let target = match O::resolve(&reader, input) {
+    let target = O::resolve(&reader, input);
+    let keys = target.as_ref().map_or([None, None], Target::keys);
+    if let Err(error) = throttle(&context, row, O::data_key_pair(input), keys) {
+        return Outcome::refused(error, Facts::default());
+    }
+    let target = match target {
         Ok(target) => target,
         Err(error) => return Outcome::refused(error, Facts::default()),
     };
@@ -138,6 +150,28 @@ fn run<O: Operate>(
         ));
     }
     Ok(done)
+}
+
+/// Counts the request against its quota: by the key that was found, if the operation's quota is by key.
+fn throttle(
+    context: &Context<'_>,
+    row: &'static Row,
+    pair: Option<DataKeyPairSpec>,
+    keys: [Option<&KeyEntry>; 2],
+) -> Result<(), Error> {
+    let take = |class| {
+        context.environment.quotas.take(class, context.account(), context.region, context.now)
+    };
+    match (row.quota, pair) {
+        (Quota::Own(_), _) => take(Class::Own(row.operation)),
+        (Quota::DataKeyPair, Some(pair)) => take(Class::DataKeyPair(pair)),
+        (Quota::Cryptographic | Quota::DataKeyPair, _) => {
+            let [first, second] = keys.map(|key| key.map(|entry| Class::of_key(entry.key.spec())));
+            take(first.unwrap_or(Class::Symmetric))?;
+            // ReEncrypt with keys of two types counts against both quotas.
+            second.filter(|second| Some(*second) != first).map_or(Ok(()), take)
+        }
+    }
 }
 
 /// Asks for every action that the operation needs on its target; the first refusal counts.

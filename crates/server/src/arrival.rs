@@ -3,11 +3,14 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
+use http::HeaderMap;
+use http::header::CONTENT_ENCODING;
 use http::request::Parts;
 use http_body_util::BodyExt as _;
 use hyper::body::{Body as _, Incoming};
 use model::{Error, ErrorCode};
 use secret::Wiped;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// How long a client may take to send a body.
 const BODY_TIME_MAX: Duration = Duration::from_secs(10);
@@ -31,13 +34,53 @@ impl Arrival {
     }
 }
 
+/// The memory that all bodies together may take while they are read; small ones are not counted, because the number of
+/// connections bounds them.
+pub(crate) struct BodyBudget(Semaphore);
+
+const BUDGET_KIB: usize = 64 * 1024;
+const SMALL_KIB: u32 = 16;
+
+impl BodyBudget {
+    pub(crate) fn new() -> Self {
+        Self(Semaphore::new(BUDGET_KIB))
+    }
+
+    /// Waits for room for a body that is announced to have `bytes`, or that may have as many as are allowed.
+    async fn take(&self, bytes: Option<u64>) -> Option<SemaphorePermit<'_>> {
+        let most = u64::try_from(wire::BODY_BYTES_MAX).unwrap_or(u64::MAX);
+        let kib = u32::try_from(bytes.unwrap_or(most).min(most).div_ceil(1024)).unwrap_or(u32::MAX);
+        if kib <= SMALL_KIB {
+            return None;
+        }
+        // A body without a length grows by copying, and is held twice meanwhile. The semaphore is never closed.
+        let kib = if bytes.is_none() { kib.saturating_mul(2) } else { kib };
+        self.0.acquire_many(kib).await.ok()
+    }
+}
+
+/// Refuses a body that is encoded: nothing is unpacked before the signature is verified.
+///
+/// # Errors
+/// `SerializationException`.
+pub(crate) fn check_encoding(headers: &HeaderMap) -> Result<(), Error> {
+    if headers.get_all(CONTENT_ENCODING).iter().any(|value| value != "identity") {
+        return Err(Error::bare(ErrorCode::SerializationException));
+    }
+    Ok(())
+}
+
 /// Reads the body.
 ///
 /// # Errors
 /// `RequestEntityTooLargeException`, or `RequestTimeoutException`, or `SerializationException` when the client broke
 /// off.
-pub(crate) async fn read_body(body: Incoming) -> Result<Wiped, Error> {
-    match tokio::time::timeout(BODY_TIME_MAX, collect(body)).await {
+pub(crate) async fn read_body(body: Incoming, budget: &BodyBudget) -> Result<Wiped, Error> {
+    let within_budget = async {
+        let _room = budget.take(body.size_hint().exact()).await;
+        collect(body).await
+    };
+    match tokio::time::timeout(BODY_TIME_MAX, within_budget).await {
         Ok(result) => result,
         Err(_elapsed) => Err(Error::bare(ErrorCode::RequestTimeoutException)),
     }

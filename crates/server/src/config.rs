@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use model::{AccountId, Region};
+use operations::Quotas;
 use secret::Secret;
 
 /// The configuration of one service.
@@ -25,6 +26,8 @@ pub struct Config {
     pub root_credential: Option<RootCredential>,
     /// Threads that answer requests; 0 means one for each core.
     pub threads: usize,
+    /// How much accounts may ask for.
+    pub quotas: Quotas,
 }
 
 /// What protects the root key.

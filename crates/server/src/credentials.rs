@@ -18,6 +18,7 @@ use store::{Address, Batch, Prefix, Store};
 use crate::config::{Config, RootCredential};
 use crate::data_dir::{DataDir, write_whole};
 use crate::event;
+use crate::position;
 use crate::start::StartError;
 
 const KIND: &str = "credential";
@@ -104,7 +105,8 @@ async fn record(
     let (id, account) = (&credential.access_key_id, config.account.to_string());
     let details = format!(r#"{{"accessKeyId":"{id}"}}"#);
     let event = event::own_event("CreateRootAccessKey", &config.region, &account, &details, now);
-    let batch = batch.noted("start", event.to_json());
+    let mut batch = batch.noted("start", event.to_json());
+    position::note(&mut batch, log);
     let committed = store::commit(store, batch, ()).await.map_err(|(error, ())| error)?;
     log.record(committed, event).await?.into_inner();
     Ok(())

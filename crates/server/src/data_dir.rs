@@ -21,6 +21,8 @@ use crate::config::SealSource;
 use crate::start::StartError;
 
 const HIERARCHY: &str = "hierarchy.json";
+/// The hierarchy until the first start is complete. A start that finds it goes on with the first start.
+const FIRST_HIERARCHY: &str = "hierarchy.first";
 const STORE: &str = "bulla.db";
 const AUDIT: &str = "audit";
 const CREDENTIALS: &str = "credentials";
@@ -67,16 +69,31 @@ impl DataDir {
         now: Timestamp,
     ) -> Result<(Hierarchy, bool), StartError> {
         let seal = self.seal(seal);
-        let path = self.0.join(HIERARCHY);
+        let (path, first) = (self.0.join(HIERARCHY), self.0.join(FIRST_HIERARCHY));
         if path.exists() {
-            return Ok((self.open_with(&seal, &path)?, false));
+            let lost = [self.store(), self.audit()].into_iter().find(|path| !path.exists());
+            return match lost {
+                Some(path) => Err(StartError::Lost { path }),
+                None => Ok((self.open_with(&seal, &path)?, false)),
+            };
+        }
+        if first.exists() {
+            return Ok((self.open_with(&seal, &first)?, true));
         }
         let store = self.store();
         if store.exists() {
             // A store without the keys that protect it must not be given new ones.
             return Err(StartError::Orphaned { hierarchy: path, store });
         }
-        Ok((create_hierarchy(&seal, &path, now)?, true))
+        Ok((create_hierarchy(&seal, &first, now)?, true))
+    }
+
+    /// Ends the first start: from now on, what is missing is lost.
+    pub(crate) fn complete(&self) -> Result<(), StartError> {
+        let path = self.0.join(HIERARCHY);
+        let renamed = std::fs::rename(self.0.join(FIRST_HIERARCHY), &path)
+            .and_then(|()| File::open(&self.0)?.sync_all());
+        renamed.map_err(|source| StartError::file("write", &path, source))
     }
 
     /// Opens the key hierarchy, which must be there.

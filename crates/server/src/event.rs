@@ -110,9 +110,9 @@ pub(crate) fn refused(
 struct CallFields<'a> {
     name: &'a str,
     error: Option<&'a Error>,
-    parameters: Option<Box<RawValue>>,
-    response: Option<Box<RawValue>>,
-    additional: Option<Box<RawValue>>,
+    parameters: Option<&'a RawValue>,
+    response: Option<&'a RawValue>,
+    additional: Option<&'a RawValue>,
     read_only: bool,
 }
 
@@ -137,9 +137,9 @@ fn render_call(
         user_agent,
         error_code: call.error.map(|error| error.code().name()),
         error_message: call.error.and_then(Error::message),
-        request_parameters: call.parameters.as_deref(),
-        response_elements: call.response.as_deref(),
-        additional_event_data: call.additional.as_deref(),
+        request_parameters: call.parameters,
+        response_elements: call.response,
+        additional_event_data: call.additional,
         request_id: Some(&arrival.request_id),
         event_id: &event_id,
         read_only: call.read_only,
@@ -247,12 +247,12 @@ fn service(
         event_type: "AwsServiceEvent",
         management_event: true,
         recipient_account_id: place.account,
-        service_event_details: details.as_deref(),
+        service_event_details: details,
         event_category: "Management",
     };
     Event::new(&fields, now.millis())
 }
 
-fn raw(json: Option<&str>) -> Option<Box<RawValue>> {
-    json.filter(|json| *json != "null").and_then(|json| RawValue::from_string(json.to_owned()).ok())
+fn raw(json: Option<&str>) -> Option<&RawValue> {
+    json.filter(|json| *json != "null").and_then(|json| serde_json::from_str(json).ok())
 }

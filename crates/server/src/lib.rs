@@ -11,6 +11,7 @@ mod event;
 mod listener;
 mod metrics;
 mod operations_endpoint;
+mod position;
 mod reply;
 mod service;
 mod start;
@@ -19,5 +20,6 @@ mod worker;
 
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use config::{Config, RootCredential, SealSource};
+pub use operations::{Quotas, UnknownQuota};
 pub use start::{Made, Running, StartError, init, start, start_at};
 pub use verify_log::{AuditDir, audit_dir};

@@ -1,7 +1,7 @@
 //! The listeners: one thread for each core, each with a runtime of its own, all accepting from one socket.
 //!
 //! A slow or hostile client costs a bounded amount: connections, header bytes, header time and body time are limited,
-//! and a client that stops reading is cut off with its connection.
+//! and a client that stops reading is cut off.
 
 use std::future::Future;
 use std::io;
@@ -20,13 +20,20 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::sync::watch;
+use tokio_io_timeout::TimeoutStream;
 
-/// Connections over all threads of one listener.
-const CONNECTIONS_MAX: usize = 4096;
+/// Connections over all threads of the listener of the AWS APIs, if the system has descriptors for them.
+const CONNECTIONS_MAX: u64 = 4096;
+/// Connections to the operations port.
+pub(crate) const OPERATIONS_CONNECTIONS_MAX: usize = 64;
 /// How long a client may take to send the head of a request; also how long an idle connection is kept.
 const HEAD_TIME_MAX: Duration = Duration::from_secs(60);
 const HEAD_BYTES_MAX: usize = 64 * 1024;
 const HEADERS_MAX: usize = 100;
+/// How long a client may take no byte of a reply before it is cut off.
+const WRITE_TIME_MAX: Duration = Duration::from_secs(30);
+/// File descriptors kept for everything but those connections: the store, the log, threads, the operations port.
+const DESCRIPTORS_KEPT: u64 = 160;
 /// How long requests under way may take after the signal to stop.
 pub(crate) const DRAIN_TIME_MAX: Duration = Duration::from_secs(30);
 /// How long to wait after accepting has failed, for want of descriptors say.
@@ -40,6 +47,11 @@ pub(crate) trait Handler: Send + Sync + 'static {
         request: Request<Incoming>,
         from: IpAddr,
     ) -> impl Future<Output = Response<Full<Bytes>>>;
+
+    /// Ends when nothing that a request has begun is under way any more, whether or not its client still waits.
+    fn drained(&self) -> impl Future<Output = ()> {
+        std::future::ready(())
+    }
 }
 
 /// Binds `address` for [`serve`].
@@ -52,6 +64,34 @@ pub(crate) fn bind(address: SocketAddr) -> io::Result<TcpListener> {
     Ok(listener)
 }
 
+/// How much a listener may use.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Size {
+    /// Threads that answer.
+    pub(crate) threads: usize,
+    /// Connections over all of them.
+    pub(crate) connections: usize,
+}
+
+/// Raises the limit of open files as far as the system allows, and says how many connections fit under it. Idle
+/// connections must not take the descriptors that the store and the log need.
+pub(crate) fn connections_max() -> usize {
+    use rustix::process::{Resource, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    let wanted = CONNECTIONS_MAX + DESCRIPTORS_KEPT;
+    let raised = limit.maximum.map_or(wanted, |most| most.min(wanted));
+    let current = match limit.current {
+        Some(current) if current < raised => {
+            let raised_limit = rustix::process::Rlimit { current: Some(raised), ..limit };
+            setrlimit(Resource::Nofile, raised_limit).map_or(current, |()| raised)
+        }
+        Some(current) => current,
+        None => wanted,
+    };
+    let room = current.saturating_sub(DESCRIPTORS_KEPT).clamp(1, CONNECTIONS_MAX);
+    usize::try_from(room).unwrap_or(1)
+}
+
 /// Serves on `threads` threads until `stop` becomes true and the requests under way are answered.
 ///
 /// # Errors
@@ -59,11 +99,11 @@ pub(crate) fn bind(address: SocketAddr) -> io::Result<TcpListener> {
 pub(crate) fn serve<H: Handler>(
     listener: &TcpListener,
     handler: &Arc<H>,
-    threads: usize,
+    Size { threads, connections }: Size,
     name: &str,
     stop: &watch::Receiver<bool>,
 ) -> io::Result<Vec<std::thread::JoinHandle<()>>> {
-    let open = Arc::new(AtomicUsize::new(0));
+    let open = Arc::new(Open { count: AtomicUsize::new(0), most: connections });
     let one = |index: usize| {
         let listener = listener.try_clone()?;
         let (handler, stop, open) = (Arc::clone(handler), stop.clone(), Arc::clone(&open));
@@ -80,7 +120,7 @@ pub(crate) fn serve<H: Handler>(
 async fn accept<H: Handler>(
     listener: TcpListener,
     handler: Arc<H>,
-    open: Arc<AtomicUsize>,
+    open: Arc<Open>,
     mut stop: watch::Receiver<bool>,
 ) {
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
@@ -93,7 +133,7 @@ async fn accept<H: Handler>(
             _ = stop.wait_for(|stop| *stop) => break,
         };
         match accepted {
-            Ok((stream, from)) if open.load(Ordering::Relaxed) < CONNECTIONS_MAX => {
+            Ok((stream, from)) if open.has_room() => {
                 let slot = Slot::take(&open);
                 let _no_delay = stream.set_nodelay(true);
                 connect(stream, from, Arc::clone(&handler), &graceful, slot);
@@ -107,6 +147,7 @@ async fn accept<H: Handler>(
     if let Ok(graceful) = Rc::try_unwrap(graceful) {
         let _late = tokio::time::timeout(DRAIN_TIME_MAX, graceful.shutdown()).await;
     }
+    let _late = tokio::time::timeout(DRAIN_TIME_MAX, handler.drained()).await;
 }
 
 fn connect<H: Handler>(
@@ -125,7 +166,7 @@ fn connect<H: Handler>(
         .header_read_timeout(HEAD_TIME_MAX)
         .max_buf_size(HEAD_BYTES_MAX)
         .max_headers(HEADERS_MAX)
-        .serve_connection(TokioIo::new(stream), service);
+        .serve_connection(TokioIo::new(Box::pin(patient(stream))), service);
     let connection = graceful.watch(connection);
     tokio::task::spawn_local(async move {
         let _slot = slot;
@@ -134,18 +175,37 @@ fn connect<H: Handler>(
     });
 }
 
+/// The stream, with a limit on how long a write may wait for the client.
+fn patient(stream: tokio::net::TcpStream) -> TimeoutStream<tokio::net::TcpStream> {
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(WRITE_TIME_MAX));
+    stream
+}
+
+/// The open connections of a listener.
+struct Open {
+    count: AtomicUsize,
+    most: usize,
+}
+
+impl Open {
+    fn has_room(&self) -> bool {
+        self.count.load(Ordering::Relaxed) < self.most
+    }
+}
+
 /// A place among the open connections, given back when dropped.
-struct Slot(Arc<AtomicUsize>);
+struct Slot(Arc<Open>);
 
 impl Slot {
-    fn take(open: &Arc<AtomicUsize>) -> Self {
-        open.fetch_add(1, Ordering::Relaxed);
+    fn take(open: &Arc<Open>) -> Self {
+        open.count.fetch_add(1, Ordering::Relaxed);
         Self(Arc::clone(open))
     }
 }
 
 impl Drop for Slot {
     fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
+        self.0.count.fetch_sub(1, Ordering::Relaxed);
     }
 }

@@ -10,20 +10,24 @@ use bytes::Bytes;
 use http::{Method, Request, Response};
 use http_body_util::Full;
 use hyper::body::Incoming;
-use model::{Error, ErrorCode, Operation, Region, Timestamp};
+use model::{AccountId, Error, ErrorCode, Operation, Region, Timestamp};
 use operations::{Call, Environment, Facts, Outcome};
 use secret::Wiped;
-use store::{Batch, CommitError, Committed, Store};
+use store::{Batch, CommitError, Store};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::arrival::{self, Arrival};
+use crate::arrival::{self, Arrival, BodyBudget};
 use crate::clock::Clock;
 use crate::event::{self, Actor, Told};
 use crate::listener::Handler;
 use crate::metrics::Metrics;
+use crate::position;
 use crate::reply::{self, Reply};
 
 /// How often a request is run again because a concurrent change came first.
 const ATTEMPTS_MAX: usize = 8;
+/// Changes that may be under way at the same time; further ones wait for their turn.
+const CHANGES_MAX: u32 = 4096;
 
 /// The parts of the service, and the one function that strings them together.
 pub(crate) struct Service {
@@ -34,7 +38,30 @@ pub(crate) struct Service {
     pub(crate) log: Arc<Log>,
     pub(crate) metrics: Metrics,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) account: AccountId,
     pub(crate) region: Region,
+    pub(crate) changes: Changes,
+    pub(crate) bodies: BodyBudget,
+}
+
+/// The changes that are being committed and recorded. They outlive the connection that asked for them: a client that
+/// goes away must not leave a change that is committed and neither recorded nor seen by the next request.
+pub(crate) struct Changes(Arc<Semaphore>);
+
+impl Changes {
+    pub(crate) fn new() -> Self {
+        Self(Arc::new(Semaphore::new(CHANGES_MAX as usize)))
+    }
+
+    async fn begin(&self) -> Option<OwnedSemaphorePermit> {
+        // It is never closed.
+        Arc::clone(&self.0).acquire_owned().await.ok()
+    }
+
+    /// Waits until none is under way.
+    async fn ended(&self) {
+        let _all = self.0.acquire_many(CHANGES_MAX).await;
+    }
 }
 
 /// A request that did not become a call: who asked, as far as that is known, and why not.
@@ -50,7 +77,11 @@ impl Handler for Service {
         from: IpAddr,
     ) -> Response<Full<Bytes>> {
         let (parts, body) = request.into_parts();
-        let (body, unread) = match arrival::read_body(body).await {
+        let read = match arrival::check_encoding(&parts.headers) {
+            Ok(()) => arrival::read_body(body, &self.bodies).await,
+            Err(error) => Err(error),
+        };
+        let (body, unread) = match read {
             Ok(body) => (body, None),
             Err(error) => (Wiped::new(Vec::new()), Some(error)),
         };
@@ -81,13 +112,21 @@ impl Handler for Service {
             }
         }
     }
+
+    async fn drained(&self) {
+        self.changes.ended().await;
+    }
 }
 
 /// A recorded reply, with what the metrics want to know of it.
 type Answer = Result<(Recorded<Reply>, Option<Operation>, Option<ErrorCode>), Unrecorded>;
 
 impl Service {
-    async fn handle(&self, arrival: &Arrival, operation: Result<Operation, Error>) -> Answer {
+    async fn handle(
+        self: &Arc<Self>,
+        arrival: &Arrival,
+        operation: Result<Operation, Error>,
+    ) -> Answer {
         let now = self.clock.now();
         let known = operation.as_ref().ok().copied();
         match self.understand(arrival, operation, now) {
@@ -131,7 +170,7 @@ impl Service {
     }
 
     /// Runs the call, commits its changes, records it. A change that lost a race runs again on what is true now.
-    async fn perform(&self, arrival: &Arrival, call: &Call, now: Timestamp) -> Answer {
+    async fn perform(self: &Arc<Self>, arrival: &Arrival, call: &Call, now: Timestamp) -> Answer {
         for _ in 0..ATTEMPTS_MAX {
             let outcome = call.perform(&self.environment, now);
             if let Some(answer) = self.conclude(arrival, call, outcome, now).await {
@@ -147,7 +186,7 @@ impl Service {
 
     /// Commits and records an outcome; none when a concurrent change came first.
     async fn conclude(
-        &self,
+        self: &Arc<Self>,
         arrival: &Arrival,
         call: &Call,
         outcome: Outcome,
@@ -161,13 +200,22 @@ impl Service {
         let row = call.row();
         let told = Told { result: Ok(&fields), facts: &facts, row, parameters: call.parameters() };
         let event = event::api_call(arrival, &Actor::of(call.session()), &told, now);
+        // What cannot be recorded is not done either.
+        if !batch.is_empty()
+            && let Err(unrecorded) = self.log.ready().await
+        {
+            return Some(Err(unrecorded));
+        }
         let reply = Reply::new(Ok(&fields), &arrival.request_id);
         drop(fields);
-        match self.commit(arrival, batch, &event, reply).await {
-            Ok(committed) => {
-                let recorded = self.log.record(committed, event).await;
-                Some(recorded.map(|recorded| (recorded, Some(row.operation), None)))
-            }
+        let settled = if batch.is_empty() {
+            self.settle(batch, event, reply).await
+        } else {
+            let batch = batch.noted(&arrival.request_id, event.to_json());
+            self.settle_apart(batch, event, reply).await
+        };
+        match settled {
+            Ok(recorded) => Some(recorded.map(|recorded| (recorded, Some(row.operation), None))),
             Err(CommitError::Conflict(_)) => None,
             Err(error) => {
                 tracing::error!(%error, "the store cannot commit; the request is refused");
@@ -177,22 +225,38 @@ impl Service {
         }
     }
 
-    /// Commits `batch`, and drops what it changed from the cache.
-    async fn commit(
-        &self,
-        arrival: &Arrival,
-        batch: Batch,
-        event: &Event,
+    /// Commits and records, in a task that no client can break off.
+    async fn settle_apart(
+        self: &Arc<Self>,
+        mut batch: Batch,
+        event: Event,
         reply: Reply,
-    ) -> Result<Committed<Reply>, CommitError> {
-        if batch.is_empty() {
-            return store::commit(&*self.store, batch, reply).await.map_err(|(error, _)| error);
-        }
+    ) -> Result<Result<Recorded<Reply>, Unrecorded>, CommitError> {
+        let place = self.changes.begin().await;
+        position::note(&mut batch, &self.log);
+        let service = Arc::clone(self);
+        let task = tokio::task::spawn_local(async move {
+            let _place = place;
+            service.settle(batch, event, reply).await
+        });
+        let gone = |error: tokio::task::JoinError| Unrecorded::Failed(error.to_string());
+        task.await.unwrap_or_else(|error| Ok(Err(gone(error))))
+    }
+
+    /// Commits `batch`, drops what it changed from the cache, and records the event.
+    async fn settle(
+        &self,
+        batch: Batch,
+        event: Event,
+        reply: Reply,
+    ) -> Result<Result<Recorded<Reply>, Unrecorded>, CommitError> {
         let changed = batch.addresses();
-        let batch = batch.noted(&arrival.request_id, event.to_json());
         let committed = store::commit(&*self.store, batch, reply).await;
         self.environment.directory.forget(&changed);
-        committed.map_err(|(error, _)| error)
+        match committed {
+            Ok(committed) => Ok(self.log.record(committed, event).await),
+            Err((error, _reply)) => Err(error),
+        }
     }
 
     async fn record_error(

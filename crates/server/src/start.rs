@@ -11,22 +11,24 @@ use audit::{Log, Opened};
 use auth::{Caller, Options, Verifier};
 use model::generated::KeyLastUsageData;
 use model::{KeyArn, Region, Timestamp};
-use operations::{Directory, Environment, LastUsage};
+use operations::{Directory, Environment, LastUsage, Quotas};
 use store::{Batch, SqliteStore, Store};
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
+use crate::arrival::BodyBudget;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::credentials::AccessKeys;
 use crate::data_dir::{DataDir, Lock};
+use crate::listener::Size;
 use crate::metrics::Metrics;
 use crate::operations_endpoint::OperationsEndpoint;
-use crate::service::Service;
-use crate::{event, listener, worker};
+use crate::service::{Changes, Service};
+use crate::{event, listener, position, worker};
 
-/// Changes read from the store's feed at start; after a crash there are a few.
-const UNRECORDED_MAX: usize = 100_000;
+/// Changes read from the store's feed at once; after a crash there are a few.
+const UNRECORDED_AT_ONCE: usize = 1_000;
 
 /// Why the service does not start. Each text says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -93,6 +95,28 @@ pub enum StartError {
         store: u64,
         /// The newest revision in the audit log.
         log: u64,
+    },
+    /// The audit log is older than the store, or gone.
+    #[error(
+        "the audit log was put back to an older copy, or removed: it ends at entry {log}, the store knows entry \
+         {store}; restore the newest copy of the whole directory"
+    )]
+    LogRolledBack {
+        /// The last entry of the log.
+        log: u64,
+        /// The entry that the store knows of.
+        store: u64,
+    },
+    /// The store's note of the log's length is not readable.
+    #[error("the record of the audit log's length is not readable: restore a backup")]
+    Position,
+    /// A directory that was in use has lost its store or its log.
+    #[error(
+        "{path} is missing, and the directory was in use: restore the newest copy of the whole directory"
+    )]
+    Lost {
+        /// What is missing.
+        path: PathBuf,
     },
     /// An access key record is not readable.
     #[error("the record of access key {access_key_id} is not readable: restore a backup")]
@@ -213,10 +237,12 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
         service: Arc::clone(&service),
         draining: Arc::clone(&draining),
     });
+    let size = Size { threads, connections: listener::connections_max() };
     let mut all =
-        listener::serve(&api, &service, threads, "api", &stopped).map_err(StartError::Thread)?;
+        listener::serve(&api, &service, size, "api", &stopped).map_err(StartError::Thread)?;
+    let size = Size { threads: 1, connections: listener::OPERATIONS_CONNECTIONS_MAX };
     all.extend(
-        listener::serve(&operations, &endpoint, 1, "operations", &stopped)
+        listener::serve(&operations, &endpoint, size, "operations", &stopped)
             .map_err(StartError::Thread)?,
     );
     runtime.spawn(worker::run(Arc::clone(&service), stopped));
@@ -267,15 +293,20 @@ async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartEr
     let hierarchy = Arc::new(hierarchy);
     let store = SqliteStore::open(&data_dir.store(), &hierarchy.store_integrity_key()?)?;
     let (log, opened) = Log::open(&data_dir.audit(), &hierarchy.audit_key()?)?;
+    position::check(&store, &opened)?;
     reconcile(&store, &log, &opened, &config, now).await?;
     let access_keys =
         AccessKeys::open(&store, &log, &hierarchy, &mut config, &data_dir, now).await?;
+    if first_start {
+        data_dir.complete()?;
+    }
     let store: Arc<dyn Store> = Arc::new(store);
     let log = Arc::new(log);
     let environment = Environment {
         directory: Directory::new(Arc::clone(&store)),
         hierarchy,
         last_usage: Arc::new(LogUsage(Arc::clone(&log))),
+        quotas: std::mem::replace(&mut config.quotas, Quotas::off()),
     };
     let service = Arc::new(Service {
         environment,
@@ -285,7 +316,10 @@ async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartEr
         log,
         metrics: Metrics::new(),
         clock,
+        account: config.account,
         region: config.region,
+        changes: Changes::new(),
+        bodies: BodyBudget::new(),
     });
     Ok(Open { service, data_dir, lock, first_start })
 }
@@ -318,8 +352,14 @@ async fn reconcile(
             "entries that were never acknowledged were dropped from the audit log after a crash"
         );
     }
-    let unrecorded = store.changes_since(log.recorded_through(), UNRECORDED_MAX)?;
-    let added = log.repair(unrecorded).await?;
+    let mut added = 0;
+    let mut from = log.recorded_through();
+    loop {
+        let unrecorded = store.changes_since(from, UNRECORDED_AT_ONCE)?;
+        let Some(last) = unrecorded.last() else { break };
+        from = last.revision;
+        added += log.repair(unrecorded).await?;
+    }
     if added > 0 {
         tracing::warn!(
             added,
@@ -428,6 +468,9 @@ impl Running {
         let _nobody_listens = stop.send(true);
         for thread in threads {
             let _panicked = thread.join();
+        }
+        if let Err(error) = runtime.block_on(position::note_stop(&service)) {
+            tracing::error!(%error, "the stop could not be recorded");
         }
         drop(runtime);
         if let Some(service) = Arc::into_inner(service) {

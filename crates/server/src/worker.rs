@@ -1,7 +1,8 @@
 //! Background work: deletes and rotates keys when their date has come, and deletes the grants of deleted keys.
 //!
 //! It looks at what is due and then waits for the next date, at most a minute, so that a date that a request has just
-//! set is not missed. Work that fails is logged and tried again; work that a request overtook is looked at afresh.
+//! set is not missed. Work that fails is logged, kept apart from the work of other keys, and tried again; work that a
+//! request overtook is looked at afresh.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,12 +14,17 @@ use store::CommitError;
 use tokio::sync::watch;
 
 use crate::event;
+use crate::position;
 use crate::service::Service;
 
 /// The longest wait between two looks at what is due.
 const WAIT_MAX: Duration = Duration::from_secs(60);
+/// The shortest, when nothing could be done: a date that has come and finds no work must not keep a core busy.
+const WAIT_MIN: Duration = Duration::from_secs(1);
 /// Pieces of work between two looks at the signal to stop.
 const AT_ONCE_MAX: usize = 100;
+/// Keys whose work fails that one pass looks beyond.
+const FAILED_MAX: usize = 1000;
 
 /// Works until it is told to stop.
 pub(crate) async fn run(service: Arc<Service>, mut stop: watch::Receiver<bool>) {
@@ -26,12 +32,15 @@ pub(crate) async fn run(service: Arc<Service>, mut stop: watch::Receiver<bool>) 
         let now = service.clock.now();
         let wait = match pass(&service, now).await {
             Ok(true) => Duration::ZERO,
-            Ok(false) => wait(&service, now),
+            Ok(false) => wait(&service, now).max(WAIT_MIN),
             Err(error) => {
                 tracing::error!(%error, "background work failed; it is tried again in a minute");
                 WAIT_MAX
             }
         };
+        if let Err(error) = service.store.forget_changes_through(service.log.recorded_through()) {
+            tracing::error!(%error, "the store cannot drop changes that are recorded");
+        }
         tokio::select! {
             () = tokio::time::sleep(wait) => {}
             _ = stop.wait_for(|stop| *stop) => return,
@@ -44,51 +53,92 @@ fn wait(service: &Service, now: Timestamp) -> Duration {
     next.map_or(WAIT_MAX, |next| next.since(now).min(WAIT_MAX))
 }
 
-/// Does what is due, up to a bound; says whether there may be more.
+/// Does what is due, up to a bound; says whether there may be more. A key whose work fails does not hold up the others.
 pub(crate) async fn pass(service: &Service, now: Timestamp) -> Result<bool, String> {
-    let directory = &service.environment.directory;
-    let due = directory.due(now, AT_ONCE_MAX).map_err(internal)?;
-    for arn in &due {
-        work(service, arn, now).await?;
+    let (mut failed, mut done) = (0, 0);
+    loop {
+        // What failed stays due, and stands first.
+        let due = service.environment.directory.due(now, failed + 1).map_err(internal)?;
+        let Some(arn) = due.get(failed) else {
+            return sweep(service, now).await;
+        };
+        match work(service, arn, now).await {
+            Ok(true) => done += 1,
+            Ok(false) => failed += 1,
+            Err(error) => {
+                failed += 1;
+                tracing::error!(key = %arn, %error, "background work failed; it is tried again in a minute");
+            }
+        }
+        if failed > FAILED_MAX {
+            return Err(format!("{failed} keys have work that cannot be done"));
+        }
+        if done == AT_ONCE_MAX {
+            return Ok(true);
+        }
     }
-    let sweeps = directory.sweeps(AT_ONCE_MAX).map_err(internal)?;
-    for (arn, deleted) in &sweeps {
-        let work = due::sweep(&service.environment, arn, *deleted).map_err(internal)?;
-        commit(service, arn, work, now).await?;
-    }
-    // The grants of a key may take several batches.
-    Ok(due.len() == AT_ONCE_MAX || !sweeps.is_empty())
 }
 
-async fn work(service: &Service, arn: &KeyArn, now: Timestamp) -> Result<(), String> {
+/// Deletes grants of deleted keys, a batch for each; says whether there may be more. A key whose grants cannot be
+/// deleted does not hold up the others.
+async fn sweep(service: &Service, now: Timestamp) -> Result<bool, String> {
+    let sweeps = service.environment.directory.sweeps(AT_ONCE_MAX).map_err(internal)?;
+    let mut done = 0;
+    for (arn, deleted) in &sweeps {
+        let swept = match due::sweep(&service.environment, arn, *deleted).map_err(internal) {
+            Ok(work) => commit(service, arn, work, now).await,
+            Err(error) => Err(error),
+        };
+        match swept {
+            Ok(_) => done += 1,
+            Err(error) => {
+                tracing::error!(key = %arn, %error, "its grants cannot be deleted; it is tried again in a minute");
+            }
+        }
+    }
+    if done == 0 && sweeps.len() == AT_ONCE_MAX {
+        return Err(format!("{AT_ONCE_MAX} deleted keys have grants that cannot be deleted"));
+    }
+    // The grants of a key may take several batches.
+    Ok(done > 0)
+}
+
+/// Says whether the work was done; if not, it is looked at afresh in the next pass.
+async fn work(service: &Service, arn: &KeyArn, now: Timestamp) -> Result<bool, String> {
     let directory = &service.environment.directory;
     let Some(entry) = directory.key(arn).map_err(internal)? else {
         return Err(format!("{arn} has work ahead and does not exist"));
     };
     match due::work(&service.environment, &entry, now).map_err(internal)? {
         Some(work) => commit(service, arn, work, now).await,
-        None => Ok(()),
+        None => Ok(false),
     }
 }
 
+/// Says whether the change was made; a request may have come first.
 async fn commit(
     service: &Service,
     arn: &KeyArn,
     Work { event, batch }: Work,
     now: Timestamp,
-) -> Result<(), String> {
+) -> Result<bool, String> {
+    // What cannot be recorded is not done either.
+    service.log.ready().await.map_err(|error| error.to_string())?;
     tracing::info!(key = %arn, ?event, "a date has come");
     let entry = event::service_event(arn, &event, now);
     let changed = batch.addresses();
+    let mut batch = batch;
+    position::note(&mut batch, &service.log);
     let batch = batch.noted(&uuid::Uuid::new_v4().to_string(), entry.to_json());
     let committed = store::commit(&*service.store, batch, ()).await;
     service.environment.directory.forget(&changed);
     match committed {
         Ok(committed) => {
-            service.log.record(committed, entry).await.map(drop).map_err(|error| error.to_string())
+            let recorded = service.log.record(committed, entry).await;
+            recorded.map(|_recorded| true).map_err(|error| error.to_string())
         }
         // A request changed the key first. What is due then shows at the next look.
-        Err((CommitError::Conflict(_), ())) => Ok(()),
+        Err((CommitError::Conflict(_), ())) => Ok(false),
         Err((error, ())) => Err(error.to_string()),
     }
 }

@@ -60,12 +60,16 @@ pub enum OpenError {
 }
 
 /// Finds the end of the log, or begins it.
-pub(super) fn open(dir: &Path, key: &HmacKey) -> Result<(Tail, Opened, LastUses), OpenError> {
+pub(super) fn open(
+    dir: &Path,
+    key: &HmacKey,
+    segment_bytes_max: u64,
+) -> Result<(Tail, Opened, LastUses), OpenError> {
     let io = |source| OpenError::Io { path: dir.to_owned(), source };
     DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(io)?;
     let numbers = segment::list(dir).map_err(io)?;
     let Some(newest) = numbers.last().copied() else {
-        return begin(dir, key).map_err(io);
+        return begin(dir, key, segment_bytes_max).map_err(io);
     };
     for (number, expected) in numbers.iter().zip(1..) {
         if *number != expected {
@@ -80,8 +84,12 @@ pub(super) fn open(dir: &Path, key: &HmacKey) -> Result<(Tail, Opened, LastUses)
     let Some(head) = heads.first().copied().filter(|head| head.segment == newest) else {
         return Err(OpenError::NoHead { path });
     };
-    let (known, above) = read(dir, &file, head, heads.get(1).copied(), &path)?;
-    let tail = settle(dir, file, key, known.head, above).map_err(io)?;
+    let (known, mut above) = read(dir, &file, head, heads.get(1).copied(), &path)?;
+    recorded_before(dir, key, known.head, &mut above).map_err(io)?;
+    let head_settled = settle(&file, key, known.head).map_err(io)?;
+    let folder = File::open(dir).map_err(io)?;
+    let dir_path = dir.to_owned();
+    let tail = Tail { dir: dir_path, folder, file, segment_bytes_max, head: head_settled, above };
     let opened = Opened {
         seq: tail.head.seq,
         revision: Revision(known.head.revision),
@@ -92,7 +100,11 @@ pub(super) fn open(dir: &Path, key: &HmacKey) -> Result<(Tail, Opened, LastUses)
     Ok((tail, opened, uses))
 }
 
-fn begin(dir: &Path, key: &HmacKey) -> io::Result<(Tail, Opened, LastUses)> {
+fn begin(
+    dir: &Path,
+    key: &HmacKey,
+    segment_bytes_max: u64,
+) -> io::Result<(Tail, Opened, LastUses)> {
     let head = Head {
         generation: 1,
         segment: 1,
@@ -102,8 +114,11 @@ fn begin(dir: &Path, key: &HmacKey) -> io::Result<(Tail, Opened, LastUses)> {
         revision: 0,
         recorded_through: 0,
     };
-    let file = segment::create(dir, &head, key)?;
-    let tail = Tail { dir: dir.to_owned(), file, head, above: BTreeSet::new() };
+    let folder = File::open(dir)?;
+    let file = segment::prepare(dir, &head, key)?;
+    segment::name(dir, &folder, head.segment)?;
+    let (dir, above) = (dir.to_owned(), BTreeSet::new());
+    let tail = Tail { dir, folder, file, segment_bytes_max, head, above };
     let opened = Opened { seq: 0, revision: Revision(0), discarded: 0, lost: 0 };
     Ok((tail, opened, LastUses::default()))
 }
@@ -208,14 +223,34 @@ fn tampered(path: &Path, seq: u64, why: &'static str) -> OpenError {
     OpenError::Tampered { path: path.to_owned(), seq, why }
 }
 
-/// Cuts off what lies beyond the head, and writes the head in both places.
-fn settle(
+/// Adds the revisions above the low-water mark whose entries stand in older segments.
+fn recorded_before(
     dir: &Path,
-    file: File,
     key: &HmacKey,
     head: Head,
-    above: BTreeSet<u64>,
-) -> io::Result<Tail> {
+    above: &mut BTreeSet<u64>,
+) -> io::Result<()> {
+    for number in (1..head.segment).rev() {
+        let file = File::open(segment::path(dir, number))?;
+        let closed = segment::heads(&file, Some(key))?.into_iter().flatten();
+        // Revisions are recorded nearly in order: a segment that ends below the mark has nothing, nor has one before it.
+        if closed.map(|head| head.revision).max().is_some_and(|last| last <= head.recorded_through)
+        {
+            return Ok(());
+        }
+        let mut lines = Lines::open(dir, number)?;
+        let mut line = Vec::new();
+        loop {
+            lines.next(&mut line)?;
+            let Ok(entry) = serde_json::from_slice::<entry::Line<'_>>(&line) else { break };
+            above.extend(entry.revision.filter(|revision| *revision > head.recorded_through));
+        }
+    }
+    Ok(())
+}
+
+/// Cuts off what lies beyond the head, and writes the head in both places.
+fn settle(file: &File, key: &HmacKey, head: Head) -> io::Result<Head> {
     use std::os::unix::fs::FileExt as _;
     file.set_len(head.end)?;
     let mut head = head;
@@ -224,7 +259,7 @@ fn settle(
         file.write_all_at(&head.line(key), head.offset())?;
     }
     file.sync_all()?;
-    Ok(Tail { dir: dir.to_owned(), file, head, above })
+    Ok(head)
 }
 
 /// The table of last uses: as it was written down, and what the log says since.
@@ -233,9 +268,16 @@ fn fold_uses(dir: &Path, key: &HmacKey, last: u64, newest: u64) -> io::Result<La
     if through == last {
         return Ok(uses);
     }
-    // Written down whenever a segment is closed: what came after is in the newest segment, or the table is missing.
-    let first = if through == 0 { 1 } else { newest };
     let mut line = Vec::new();
+    // Written down whenever a segment is closed, unless that failed: mostly what came after is in the newest segment.
+    let mut first = newest;
+    while first > 1 {
+        Lines::open(dir, first)?.next(&mut line)?;
+        if entry::first(&line).is_some_and(|(seq, _)| seq <= through + 1) {
+            break;
+        }
+        first -= 1;
+    }
     for number in first..=newest {
         let mut lines = Lines::open(dir, number)?;
         loop {

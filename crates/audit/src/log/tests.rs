@@ -154,6 +154,18 @@ fn what_a_crash_left_beyond_the_head_is_dropped() {
     }
 }
 
+#[test]
+fn a_segment_that_a_crash_kept_from_being_made_is_made_again() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("0000000001.new"), "half a he").unwrap();
+    let (log, opened) = Log::open(dir.path(), &key()).unwrap();
+    assert_eq!(opened.seq, 0);
+    record(&log, 1);
+    log.close();
+    let report = verify(dir.path(), Some(&key())).unwrap();
+    assert_eq!((report.flaw, report.entries), (None, 1));
+}
+
 /// A power cut that kept the newer head and lost the last group: the older head stands.
 #[test]
 fn a_lost_last_group_is_told_and_more_is_refused() {
@@ -231,7 +243,7 @@ fn repair_adds_what_is_missing_and_nothing_else() {
 fn a_failed_write_is_final() {
     let dir = tempfile::tempdir().unwrap();
     let key = Arc::new(HmacKey::new(&[5; 32]));
-    let (tail, _, uses) = open::open(dir.path(), &key).unwrap();
+    let (tail, _, uses) = open::open(dir.path(), &key, SEGMENT_BYTES_MAX).unwrap();
     // A descriptor that cannot be written to stands for a disk that fails.
     let file = std::fs::File::open(segment(dir.path())).unwrap();
     let tail = writer::Tail { file, ..tail };
@@ -274,4 +286,84 @@ fn the_last_use_of_a_key_survives_crashes_and_restarts() {
     drop(log);
     let (log, _) = Log::open(dir.path(), &key()).unwrap();
     assert_eq!((last(&log, "a"), last(&log, "b")), (Some("Encrypt"), Some("ReEncrypt")));
+}
+
+fn open_small(dir: &Path) -> (Log, Opened) {
+    Log::open_with_segments_of(dir, &key(), 4096).unwrap()
+}
+
+#[test]
+fn the_log_goes_on_over_segments_and_restarts() {
+    let dir = tempfile::tempdir().unwrap();
+    for round in 1..=3 {
+        let (log, _) = open_small(dir.path());
+        record(&log, 20);
+        // A crash: nothing is closed.
+        std::mem::forget(log.writer);
+        let (log, opened) = open_small(dir.path());
+        assert_eq!(opened.seq, round * 20);
+        assert_eq!(log.last_use("key-0").unwrap().operation.as_str(), "Encrypt");
+        log.close();
+    }
+    let report = verify(dir.path(), Some(&key())).unwrap();
+    assert_eq!((report.entries, &report.flaw), (60, &None));
+    assert!(report.segments >= 6, "{report:?}");
+}
+
+#[test]
+fn a_last_use_in_a_closed_segment_is_known_without_the_table() {
+    let dir = tempfile::tempdir().unwrap();
+    let (log, _) = open_small(dir.path());
+    record(&log, 30);
+    log.close();
+    // As if each attempt to write the table down had failed since its first segment.
+    let table = dir.path().join("last-usage.json");
+    let early = {
+        let other = tempfile::tempdir().unwrap();
+        let (log, _) = open_small(other.path());
+        log.close();
+        std::fs::read(other.path().join("last-usage.json")).unwrap()
+    };
+    std::fs::write(&table, early).unwrap();
+    let (log, _) = open_small(dir.path());
+    for number in 0..3 {
+        assert!(log.last_use(&format!("key-{number}")).is_some(), "key-{number}");
+    }
+}
+
+#[test]
+fn a_change_that_stands_in_an_older_segment_is_not_recorded_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let change = |revision: u64| Change {
+        revision: Revision(revision),
+        request_id: "request".to_owned(),
+        note: b"{}".to_vec(),
+        addresses: Vec::new(),
+    };
+    let (log, _) = open_small(dir.path());
+    assert_eq!(block(log.repair(vec![change(2)])).unwrap(), 1);
+    record(&log, 40);
+    log.close();
+    let (log, _) = open_small(dir.path());
+    assert_eq!(log.recorded_through(), Revision(0));
+    assert_eq!(block(log.repair(vec![change(1), change(2), change(3)])).unwrap(), 2);
+    assert_eq!(log.recorded_through(), Revision(3));
+}
+
+#[test]
+fn a_segment_that_cannot_be_made_is_made_later() {
+    let dir = tempfile::tempdir().unwrap();
+    let (log, _) = open_small(dir.path());
+    // A directory in the place of the file.
+    let place = dir.path().join("0000000002.new");
+    std::fs::create_dir(&place).unwrap();
+    record(&log, 20);
+    log.check().unwrap();
+    assert_eq!(crate::segment::list(dir.path()).unwrap(), [1]);
+    std::fs::remove_dir(&place).unwrap();
+    record(&log, 1);
+    assert_eq!(crate::segment::list(dir.path()).unwrap(), [1, 2]);
+    log.close();
+    let report = verify(dir.path(), Some(&key())).unwrap();
+    assert_eq!((report.entries, report.flaw), (21, None));
 }

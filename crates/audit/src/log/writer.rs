@@ -1,14 +1,15 @@
 //! The writing thread: takes all entries that wait, writes them and the head, makes them durable with one `fdatasync`,
 //! and wakes whoever waits.
 //!
-//! A failed write or `fdatasync` is final: what is on disk is in doubt, and a second `fdatasync` may lie.
+//! A failed write of entries or heads, or `fdatasync`, is final: what is on disk is in doubt, and a second `fdatasync` may
+//! lie. Room is reserved before anything is written; when there is none the group is refused and nothing is in doubt.
 
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
@@ -22,30 +23,60 @@ use crate::event::Use;
 use crate::head::{ENTRIES_START, Head};
 use crate::last_usage::{LastUse, LastUses};
 use crate::recorded::Unrecorded;
-use crate::segment::{self, SEGMENT_BYTES_MAX};
+use crate::segment;
 
 /// Entries that may wait; one more is refused as busy.
 const QUEUE_MAX: usize = 16_384;
 /// Entries in one group.
 const GROUP_MAX: usize = 1024;
-/// Under load, the least time from the start of one group to the start of the next: a group that waits a little holds
-/// more entries, and each costs less. A lone entry never waits.
-const GROUP_INTERVAL: Duration = Duration::from_micros(400);
+/// Under load, the least time from the start of one group to the start of the next, for each entry of the group before
+/// and in all: a group that waits a little holds more entries, and each costs less. As many clients as were answered
+/// together come back within about that time; a lone entry never waits.
+const GROUP_INTERVAL_PER_ENTRY: Duration = Duration::from_micros(20);
+const GROUP_INTERVAL_MAX: Duration = Duration::from_micros(1_500);
 /// Zeros written ahead of the entries, so that making a group durable does not change the length of the file.
-const RESERVE_BYTES: usize = 1024 * 1024;
+static RESERVE: [u8; 256 * 1024] = [0; 256 * 1024];
+
+/// Something for the writer to do.
+pub(super) struct Job {
+    /// None asks only whether there is room.
+    pub(super) entry: Option<Entry>,
+    pub(super) reply: oneshot::Sender<Result<(), Refused>>,
+}
 
 /// An entry to be written.
-pub(super) struct Job {
+pub(super) struct Entry {
     pub(super) event: Vec<u8>,
     pub(super) uses: Vec<Use>,
     pub(super) revision: Option<u64>,
-    pub(super) reply: oneshot::Sender<Result<(), String>>,
+}
+
+/// Why a group was not written.
+#[derive(Clone, Debug)]
+pub(super) enum Refused {
+    /// There is no room now. Nothing was written.
+    Full,
+    /// For good.
+    Failed(String),
+}
+
+impl From<Refused> for Unrecorded {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Full => Self::Full,
+            Refused::Failed(why) => Self::Failed(why),
+        }
+    }
 }
 
 /// Where the log ends.
 pub(super) struct Tail {
     pub(super) dir: PathBuf,
+    /// The directory, open: naming a segment must not need another descriptor.
+    pub(super) folder: File,
     pub(super) file: File,
+    /// A segment that has grown to this size is closed and the next one begun.
+    pub(super) segment_bytes_max: u64,
     pub(super) head: Head,
     /// Revisions recorded above the low-water mark.
     pub(super) above: BTreeSet<u64>,
@@ -54,6 +85,7 @@ pub(super) struct Tail {
 /// What the writer shares with those who ask.
 pub(super) struct Shared {
     failed: OnceLock<String>,
+    full: AtomicBool,
     seq: AtomicU64,
     waiting: AtomicU64,
     lag_micros: AtomicU64,
@@ -66,6 +98,7 @@ impl Shared {
     pub(super) fn new(seq: u64, uses: LastUses) -> Self {
         Self {
             failed: OnceLock::new(),
+            full: AtomicBool::new(false),
             seq: AtomicU64::new(seq),
             waiting: AtomicU64::new(0),
             lag_micros: AtomicU64::new(0),
@@ -77,6 +110,11 @@ impl Shared {
 
     pub(super) fn alive(&self) -> Result<(), Unrecorded> {
         self.failed.get().map_or(Ok(()), |why| Err(Unrecorded::Failed(why.clone())))
+    }
+
+    /// Whether room ran out when it was last asked for.
+    pub(super) fn is_full(&self) -> bool {
+        self.full.load(Ordering::Relaxed)
     }
 
     pub(super) fn statistics(&self) -> super::Statistics {
@@ -161,14 +199,14 @@ struct State {
     buffer: Vec<u8>,
     /// Up to where the file is filled with zeros.
     reserved: u64,
+    /// Entries of changes that have committed and found no room; they come first when there is room again.
+    owed: Vec<Entry>,
 }
 
 fn run(mut state: State, jobs: &Receiver<Job>) {
     let (mut last_start, mut last_count) = (Instant::now(), 0);
     while let Ok(first) = jobs.recv() {
-        if last_count > 1 {
-            std::thread::sleep(GROUP_INTERVAL.saturating_sub(last_start.elapsed()));
-        }
+        std::thread::sleep(interval(last_count).saturating_sub(last_start.elapsed()));
         last_start = Instant::now();
         let waiting = std::iter::from_fn(|| jobs.try_recv().ok());
         let group: Vec<Job> = std::iter::once(first).chain(waiting).take(GROUP_MAX).collect();
@@ -180,10 +218,19 @@ fn run(mut state: State, jobs: &Receiver<Job>) {
     state.release();
 }
 
+/// How long after a group of `count` entries the next one starts.
+fn interval(count: usize) -> Duration {
+    match u32::try_from(count) {
+        Ok(0 | 1) => Duration::ZERO,
+        Ok(count) => GROUP_INTERVAL_PER_ENTRY.saturating_mul(count).min(GROUP_INTERVAL_MAX),
+        Err(_) => GROUP_INTERVAL_MAX,
+    }
+}
+
 impl State {
     fn new(tail: Tail, key: Arc<HmacKey>, shared: Arc<Shared>) -> Self {
         let reserved = tail.head.end;
-        Self { tail, key, shared, buffer: Vec::new(), reserved }
+        Self { tail, key, shared, buffer: Vec::new(), reserved, owed: Vec::new() }
     }
 
     /// Cuts off the zeros, so that a closed log is text to its end. If that fails, the next start does it.
@@ -196,91 +243,169 @@ impl State {
     /// Fills the file with zeros beyond `end`, when it is not.
     fn reserve(&mut self, end: u64) -> io::Result<()> {
         while self.reserved < end {
-            self.tail.file.write_all_at(&vec![0; RESERVE_BYTES], self.reserved)?;
-            self.reserved += RESERVE_BYTES as u64;
+            self.tail.file.write_all_at(&RESERVE, self.reserved)?;
+            self.reserved += RESERVE.len() as u64;
         }
         Ok(())
     }
 
-    /// Makes a group durable and wakes those who wait, or fails for good.
+    /// Makes a group durable and wakes those who wait, or refuses it.
     fn write_group(&mut self, group: Vec<Job>) {
         let start = Instant::now();
+        let (entries, replies): (Vec<_>, Vec<_>) =
+            group.into_iter().map(|job| (job.entry, job.reply)).unzip();
+        let mut entries: Vec<Entry> = std::mem::take(&mut self.owed)
+            .into_iter()
+            .chain(entries.into_iter().flatten())
+            .collect();
         let result = match self.shared.failed.get() {
-            Some(why) => Err(why.clone()),
-            None => self.append(&group).map_err(|error| error.to_string()),
+            Some(why) => Err(Refused::Failed(why.clone())),
+            None => self.append(&entries),
         };
-        if let Err(why) = &result {
-            let _first = self.shared.failed.set(why.clone());
-        } else {
-            self.publish(&group);
+        match &result {
+            Ok(()) => self.publish(&entries),
+            Err(Refused::Full) => {
+                entries.retain(|entry| entry.revision.is_some());
+                self.owed = entries;
+            }
+            Err(Refused::Failed(why)) => {
+                let _first = self.shared.failed.set(why.clone());
+            }
         }
         let micros = u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX);
         self.shared.lag_micros.store(micros, Ordering::Relaxed);
-        for job in group {
+        for reply in replies {
             // The client may be gone; its entry stays.
-            let _gone = job.reply.send(result.clone());
+            let _gone = reply.send(result.clone());
         }
     }
 
     /// Writes the lines and the head, and makes both durable.
-    fn append(&mut self, group: &[Job]) -> io::Result<()> {
-        if self.tail.head.end >= SEGMENT_BYTES_MAX {
+    fn append(&mut self, entries: &[Entry]) -> Result<(), Refused> {
+        let failed = |error: io::Error| Refused::Failed(error.to_string());
+        if self.tail.head.end >= self.tail.segment_bytes_max {
             self.begin_segment()?;
         }
         self.buffer.clear();
         let mut head = self.tail.head;
-        for job in group {
+        let mut above = self.tail.above.clone();
+        for entry in entries {
             head.seq += 1;
             head.hash =
-                entry::append(&mut self.buffer, &head.hash, head.seq, job.revision, &job.event);
-            self.tail.above.extend(job.revision);
-            head.revision = head.revision.max(job.revision.unwrap_or(0));
+                entry::append(&mut self.buffer, &head.hash, head.seq, entry.revision, &entry.event);
+            above.extend(entry.revision);
+            head.revision = head.revision.max(entry.revision.unwrap_or(0));
         }
-        while self.tail.above.remove(&(head.recorded_through + 1)) {
+        while above.remove(&(head.recorded_through + 1)) {
             head.recorded_through += 1;
         }
         head.generation += 1;
         let start = head.end;
         head.end += u64::try_from(self.buffer.len()).unwrap_or(u64::MAX);
-        self.reserve(head.end)?;
-        self.tail.file.write_all_at(&self.buffer, start)?;
-        self.tail.file.write_all_at(&head.line(&self.key), head.offset())?;
-        self.tail.file.sync_data()?;
-        self.tail.head = head;
+        self.make_room(head.end)?;
+        if entries.is_empty() {
+            return Ok(());
+        }
+        self.tail.file.write_all_at(&self.buffer, start).map_err(failed)?;
+        self.tail.file.write_all_at(&head.line(&self.key), head.offset()).map_err(failed)?;
+        self.tail.file.sync_data().map_err(failed)?;
+        (self.tail.head, self.tail.above) = (head, above);
         Ok(())
     }
 
-    /// Tells what has become durable.
-    fn publish(&self, group: &[Job]) {
-        let shared = &self.shared;
-        shared.seq.store(self.tail.head.seq, Ordering::Relaxed);
-        shared.recorded_through.store(self.tail.head.recorded_through, Ordering::Release);
-        if group.iter().any(|job| job.revision.is_some()) {
-            lock(&shared.above).clone_from(&self.tail.above);
-        }
-        if group.iter().any(|job| !job.uses.is_empty()) {
-            let mut uses = lock(&shared.uses);
-            group.iter().flat_map(|job| &job.uses).for_each(|used| uses.add(used.clone()));
+    /// Reserves room up to `end`, and some more so that changes can be refused before they commit.
+    fn make_room(&mut self, end: u64) -> Result<(), Refused> {
+        let ahead = self.reserve(end.saturating_add(RESERVE.len() as u64));
+        let full = matches!(&ahead, Err(error) if is_full(error));
+        self.shared.full.store(full, Ordering::Relaxed);
+        match ahead {
+            Ok(()) => Ok(()),
+            Err(_) if full && self.reserved >= end => Ok(()),
+            Err(_) if full => Err(Refused::Full),
+            Err(error) => Err(Refused::Failed(error.to_string())),
         }
     }
 
-    /// Closes the segment and begins the next one.
-    fn begin_segment(&mut self) -> io::Result<()> {
+    /// Tells what has become durable.
+    fn publish(&self, entries: &[Entry]) {
+        let shared = &self.shared;
+        shared.seq.store(self.tail.head.seq, Ordering::Relaxed);
+        shared.recorded_through.store(self.tail.head.recorded_through, Ordering::Release);
+        if entries.iter().any(|entry| entry.revision.is_some()) {
+            lock(&shared.above).clone_from(&self.tail.above);
+        }
+        if entries.iter().any(|entry| !entry.uses.is_empty()) {
+            let mut uses = lock(&shared.uses);
+            entries.iter().flat_map(|entry| &entry.uses).for_each(|used| uses.add(used.clone()));
+        }
+    }
+
+    /// Closes the segment and begins the next one; when that cannot be made, the log goes on in this one.
+    fn begin_segment(&mut self) -> Result<(), Refused> {
+        let failed = |error: io::Error| Refused::Failed(error.to_string());
         // Both heads of a closed segment say where it ends.
         let last = Head { generation: self.tail.head.generation + 1, ..self.tail.head };
-        self.tail.file.write_all_at(&last.line(&self.key), last.offset())?;
-        self.tail.file.set_len(last.end)?;
-        self.tail.file.sync_data()?;
         let head = Head {
             generation: last.generation + 2,
             segment: last.segment + 1,
             end: ENTRIES_START,
             ..last
         };
-        self.tail.file = segment::create(&self.tail.dir, &head, &self.key)?;
+        // Without a descriptor or without room nothing has been touched yet.
+        let Ok(file) = segment::prepare(&self.tail.dir, &head, &self.key) else {
+            return Ok(());
+        };
+        self.tail.file.write_all_at(&last.line(&self.key), last.offset()).map_err(failed)?;
+        self.tail.file.set_len(last.end).map_err(failed)?;
+        self.tail.file.sync_data().map_err(failed)?;
+        segment::name(&self.tail.dir, &self.tail.folder, head.segment).map_err(failed)?;
+        self.tail.file = file;
         self.tail.head = head;
         self.reserved = head.end;
         self.shared.save_uses(&self.tail.dir, &self.key);
         Ok(())
+    }
+}
+
+/// Whether there is no room now and may be later.
+fn is_full(error: &io::Error) -> bool {
+    use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::log::open;
+
+    fn job(revision: Option<u64>) -> (Job, oneshot::Receiver<Result<(), Refused>>) {
+        let (reply, durable) = oneshot::channel();
+        let entry = Entry { event: b"{}".to_vec(), uses: Vec::new(), revision };
+        (Job { entry: Some(entry), reply }, durable)
+    }
+
+    #[test]
+    fn without_room_nothing_is_in_doubt_and_changes_are_recorded_when_there_is_room_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let key = Arc::new(HmacKey::new(&[5; 32]));
+        let (tail, _, uses) = open::open(dir.path(), &key, u64::MAX).unwrap();
+        let shared = Arc::new(Shared::new(0, uses));
+        let mut state = State::new(tail, key, Arc::clone(&shared));
+        // The device on which there is never room.
+        let full = File::options().read(true).write(true).open("/dev/full").unwrap();
+        let disk = std::mem::replace(&mut state.tail.file, full);
+        let ((read, mut read_durable), (change, mut change_durable)) = (job(None), job(Some(1)));
+        state.write_group(vec![read, change]);
+        assert!(matches!(read_durable.try_recv(), Ok(Err(Refused::Full))));
+        assert!(matches!(change_durable.try_recv(), Ok(Err(Refused::Full))));
+        assert!(shared.is_full() && shared.alive().is_ok());
+
+        state.tail.file = disk;
+        let (reply, mut durable) = oneshot::channel();
+        state.write_group(vec![Job { entry: None, reply }]);
+        assert!(matches!(durable.try_recv(), Ok(Ok(()))));
+        assert!(!shared.is_full());
+        assert_eq!((state.tail.head.seq, shared.recorded_through()), (1, 1));
+        state.release();
     }
 }

@@ -139,3 +139,52 @@ proptest! {
         prop_assert!(open(&key(3), b"label", b"", b"", &noise).is_err());
     }
 }
+
+/// A case of NIST's AES-GCM vectors in the lengths that a message has: IVs of 96 bits, tags of 128.
+fn has_our_lengths(case: &crate::cavp::Case) -> bool {
+    case.text("IVlen") == "96" && case.text("Taglen") == "128"
+}
+
+/// NIST's vectors for AES-256-GCM, through the functions that [`seal`] calls.
+#[test]
+fn nist_vectors_encrypt() {
+    let mut count = 0;
+    for case in crate::cavp::cases("ciphers/AES/GCM/gcmEncryptExtIV256.rsp") {
+        if !has_our_lengths(&case) {
+            continue;
+        }
+        let mut body = case.bytes("PT");
+        let aad = case.bytes("AAD");
+        let (header, aad) = aad.split_at(aad.len() / 2);
+        let tag = encrypt(&case.bytes("Key"), &case.bytes("IV"), header, aad, &mut body).unwrap();
+        assert_eq!((body, tag.to_vec()), (case.bytes("CT"), case.bytes("Tag")), "{case:?}");
+        count += 1;
+    }
+    println!("AES-256-GCM, encryption: {count} vectors");
+    assert_eq!(count, 375);
+}
+
+/// The same for [`open`]; some must not decrypt.
+#[test]
+fn nist_vectors_decrypt() {
+    let (mut count, mut refused) = (0, 0);
+    for case in crate::cavp::cases("ciphers/AES/GCM/gcmDecrypt256.rsp") {
+        if !has_our_lengths(&case) {
+            continue;
+        }
+        let (ciphertext, tag, aad) = (case.bytes("CT"), case.bytes("Tag"), case.bytes("AAD"));
+        let (header, aad) = aad.split_at(aad.len() / 2);
+        let mut plaintext = vec![0; ciphertext.len()];
+        let (key, iv) = (case.bytes("Key"), case.bytes("IV"));
+        let opened = decrypt(&key, &iv, header, aad, (&ciphertext, &tag), &mut plaintext);
+        assert_eq!(opened.is_none(), case.has("FAIL"), "{case:?}");
+        if opened.is_some() {
+            assert_eq!(plaintext, case.bytes("PT"), "{case:?}");
+        }
+        refused += usize::from(opened.is_none());
+        count += 1;
+    }
+    println!("AES-256-GCM, decryption: {count} vectors, {refused} of them refused");
+    assert_eq!(count, 375);
+    assert!(refused > 100);
+}

@@ -9,6 +9,7 @@ use store::Store;
 use super::*;
 use crate::directory::{Directory, KeyEntry};
 use crate::environment::{Environment, LastUsage};
+use crate::quotas::Quotas;
 
 const ALICE: &str = "arn:aws:iam::111122223333:user/alice";
 
@@ -35,8 +36,12 @@ impl LastUsage for NoUsage {
 }
 
 pub(crate) fn environment(store: Arc<dyn Store>) -> Environment {
-    let directory = Directory::new(store);
-    Environment { directory, hierarchy: Arc::new(hierarchy()), last_usage: Arc::new(NoUsage) }
+    Environment {
+        directory: Directory::new(store),
+        hierarchy: Arc::new(hierarchy()),
+        last_usage: Arc::new(NoUsage),
+        quotas: Quotas::off(),
+    }
 }
 
 /// A key under the default policy.

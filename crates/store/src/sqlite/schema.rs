@@ -38,7 +38,7 @@
 //! overwritten with zeros (`secure_delete`); it may stay in the write-ahead log (at most 64 MiB) until that part of the
 //! log is written again.
 
-use std::fs::{OpenOptions, Permissions};
+use std::fs::{File, OpenOptions, Permissions};
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::Path;
 use std::sync::Arc;
@@ -91,7 +91,7 @@ pub(super) fn open(path: &Path, integrity: &Integrity) -> Result<(Connection, He
     })?;
     let connection = connect(path, WRITER_CACHE_KIB).and_then(|connection| {
         connection.execute_batch("PRAGMA page_size = 16384;")?;
-        let mode = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+        let mode = write_ahead(&connection)?;
         // Checkpoints are the writer's own business: when they fail it must know.
         connection.execute_batch(
             "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
@@ -99,7 +99,7 @@ pub(super) fn open(path: &Path, integrity: &Integrity) -> Result<(Connection, He
         )?;
         Ok((connection, mode))
     });
-    let (mut connection, mode): (_, String) = connection.map_err(refused("open the store"))?;
+    let (mut connection, mode) = connection.map_err(refused("open the store"))?;
     if mode != "wal" {
         return Err(StoreError::Backend {
             doing: "keep a write-ahead log, which needs a file system with shared memory maps",
@@ -108,7 +108,25 @@ pub(super) fn open(path: &Path, integrity: &Integrity) -> Result<(Connection, He
     }
     migrate(&mut connection, integrity)?;
     let head = row::head(&connection, integrity)?;
+    // By now the file and its log have their names.
+    sync_directory(path).map_err(|error| StoreError::Backend {
+        doing: "make the names of the store and its log durable",
+        cause: Arc::new(error),
+    })?;
     Ok((connection, head))
+}
+
+/// Turns the write-ahead log on; gives the kind of journal that SQLite keeps then.
+///
+/// The statement is run to its end: its row comes before its commit, which may fail.
+fn write_ahead(connection: &Connection) -> rusqlite::Result<String> {
+    let mut statement = connection.prepare("PRAGMA journal_mode = WAL")?;
+    let mut rows = statement.query([])?;
+    let mut mode = String::new();
+    while let Some(row) = rows.next()? {
+        mode = row.get(0)?;
+    }
+    Ok(mode)
 }
 
 /// SQLite keeps another kind of journal.
@@ -116,6 +134,13 @@ pub(super) fn open(path: &Path, integrity: &Integrity) -> Result<(Connection, He
 #[error("SQLite stays with journal_mode = {mode}")]
 struct NoLog {
     mode: String,
+}
+
+/// Makes the names in the directory of `path` durable. SQLite does so too, and ignores it when that fails (`unixSync` of
+/// its `os_unix.c`); without its name the log, and all that was acknowledged in it, would be lost with the power.
+fn sync_directory(path: &Path) -> std::io::Result<()> {
+    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    File::open(directory.unwrap_or_else(|| Path::new(".")))?.sync_all()
 }
 
 /// Opens the file for reading.

@@ -1,23 +1,23 @@
 """Health, readiness, metrics."""
 
 
-def test_pages(service, kms, key):
-    kms.encrypt(KeyId=key, Plaintext=b"x")
-    assert service.page("/healthz") == (200, "ok\n")
-    status, text = service.page("/readyz")
+def test_the_pages(server, kms, key):
+    kms.encrypt(KeyId=key["KeyId"], Plaintext=b"x")
+    assert server.page("/healthz") == (200, "ok\n")
+    status, text = server.page("/readyz")
     assert status == 200
     for condition in ("serving", "store writable", "unsealed", "audit writable"):
         assert f"ok    {condition}" in text
-    status, text = service.page("/metrics")
+    status, text = server.page("/metrics")
     samples = dict(line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
     assert float(samples['bulla_requests_total{operation="Encrypt"}']) >= 1
     assert float(samples['bulla_request_latency_seconds_count{operation="Encrypt"}']) >= 1
     assert float(samples["bulla_keys"]) >= 1
     assert "bulla_audit_lag_seconds" in samples and "bulla_audit_waiting" in samples
-    assert service.page("/nothing")[0] == 404
+    assert server.page("/nothing")[0] == 404
 
 
-def test_every_request_has_an_id_that_the_log_knows(service, kms):
+def test_the_log_knows_the_id_of_a_request(server, kms):
     request_id = kms.list_keys()["ResponseMetadata"]["RequestId"]
-    log = (service.data_dir / "audit/0000000001.jsonl").read_text(errors="replace")
+    log = (server.data_dir / "audit/0000000001.jsonl").read_text(errors="replace")
     assert log.count(f'"requestID":"{request_id}"') == 1

@@ -1,0 +1,58 @@
+//! Quotas through the wire, on simulated time.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use conformance::world::World;
+use serde_json::json;
+use server::Quotas;
+
+fn world(name: &str, value: u32) -> World {
+    World::with_quotas(Quotas::aws(&BTreeMap::from([(name.to_owned(), value)])).unwrap())
+}
+
+#[test]
+fn who_asks_too_often_is_throttled_until_time_has_passed() {
+    let mut world = world("ListKeys request rate", 3);
+    for _ in 0..3 {
+        assert_eq!(world.call("ListKeys", &json!({})).status, 200);
+    }
+    let refused = world.call("ListKeys", &json!({}));
+    assert_eq!((refused.status, refused.code().as_deref()), (400, Some("ThrottlingException")));
+    assert_eq!(
+        refused.message().as_deref(),
+        Some(
+            "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls."
+        )
+    );
+    assert_eq!(world.call("ListAliases", &json!({})).status, 200, "another quota");
+    world.clock.advance(Duration::from_secs(1));
+    assert_eq!(world.call("ListKeys", &json!({})).status, 200);
+}
+
+#[test]
+fn cryptographic_operations_share_a_quota_and_dry_runs_count() {
+    let mut world = world("Cryptographic operations (symmetric) request rate", 3);
+    let key = world.call("CreateKey", &json!({})).json()["KeyMetadata"]["KeyId"].clone();
+    let body = json!({"KeyId": key, "Plaintext": "AA=="});
+    assert_eq!(world.call("Encrypt", &body).status, 200);
+    let dry = json!({"KeyId": key, "Plaintext": "AA==", "DryRun": true});
+    assert_eq!(world.call("Encrypt", &dry).code().as_deref(), Some("DryRunOperationException"));
+    assert_eq!(world.call("GenerateRandom", &json!({"NumberOfBytes": 1})).status, 200);
+    let refused = world.call("GenerateDataKey", &json!({"KeyId": key, "KeySpec": "AES_256"}));
+    assert_eq!(refused.code().as_deref(), Some("ThrottlingException"));
+}
+
+#[test]
+fn an_account_has_no_more_keys_than_its_quota() {
+    let mut world = world("KMS keys", 2);
+    for _ in 0..2 {
+        assert_eq!(world.call("CreateKey", &json!({})).status, 200);
+    }
+    let refused = world.call("CreateKey", &json!({}));
+    assert_eq!(refused.code().as_deref(), Some("LimitExceededException"));
+    assert_eq!(
+        refused.message().as_deref(),
+        Some("Key quota for this account in this region is 2 but the current usage is 2.")
+    );
+}

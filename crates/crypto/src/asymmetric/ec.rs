@@ -1,0 +1,137 @@
+//! ECDSA (FIPS 186-5) and elliptic curve Diffie-Hellman (NIST SP 800-56A) on the curves of SEC 2.
+
+use std::sync::OnceLock;
+
+use aws_lc_rs::agreement::{self, UnparsedPublicKey};
+use aws_lc_rs::encoding::AsDer;
+use aws_lc_rs::error::Unspecified;
+use aws_lc_rs::signature::{
+    self, EcdsaKeyPair, EcdsaSigningAlgorithm, EcdsaVerificationAlgorithm, KeyPair as _,
+    ParsedPublicKey,
+};
+use secret::Secret;
+
+use super::{AgreeError, GenerateError, Hash, Input, InvalidKey, KeyType, SignError};
+
+/// A curve with the algorithms that are used on it.
+#[derive(Copy, Clone)]
+pub(super) struct Curve {
+    key_type: KeyType,
+    hash: Hash,
+    signing: &'static EcdsaSigningAlgorithm,
+    verifying: &'static EcdsaVerificationAlgorithm,
+    agreement: Option<&'static agreement::Algorithm>,
+}
+
+pub(super) const P256: Curve = Curve {
+    key_type: KeyType::P256,
+    hash: Hash::Sha256,
+    signing: &signature::ECDSA_P256_SHA256_ASN1_SIGNING,
+    verifying: &signature::ECDSA_P256_SHA256_ASN1,
+    agreement: Some(&agreement::ECDH_P256),
+};
+pub(super) const P384: Curve = Curve {
+    key_type: KeyType::P384,
+    hash: Hash::Sha384,
+    signing: &signature::ECDSA_P384_SHA384_ASN1_SIGNING,
+    verifying: &signature::ECDSA_P384_SHA384_ASN1,
+    agreement: Some(&agreement::ECDH_P384),
+};
+pub(super) const P521: Curve = Curve {
+    key_type: KeyType::P521,
+    hash: Hash::Sha512,
+    signing: &signature::ECDSA_P521_SHA512_ASN1_SIGNING,
+    verifying: &signature::ECDSA_P521_SHA512_ASN1,
+    agreement: Some(&agreement::ECDH_P521),
+};
+pub(super) const SECP256K1: Curve = Curve {
+    key_type: KeyType::Secp256k1,
+    hash: Hash::Sha256,
+    signing: &signature::ECDSA_P256K1_SHA256_ASN1_SIGNING,
+    verifying: &signature::ECDSA_P256K1_SHA256_ASN1,
+    agreement: None,
+};
+
+impl Curve {
+    pub(super) fn generate(self) -> Result<Secret<[u8]>, GenerateError> {
+        let pkcs8 = EcdsaKeyPair::generate(self.signing).and_then(|pair| pair.to_pkcs8v1());
+        let pkcs8 = pkcs8.map_err(|Unspecified| GenerateError)?;
+        Ok(Secret::<[u8]>::copy_of(pkcs8.as_ref()))
+    }
+
+    fn digest(self, hash: Hash, input: Input<'_>) -> Result<aws_lc_rs::digest::Digest, SignError> {
+        if hash != self.hash {
+            return Err(SignError::SchemeMismatch);
+        }
+        hash.digest(input)
+    }
+}
+
+pub(super) struct Private {
+    curve: Curve,
+    signing: EcdsaKeyPair,
+    /// Made at the first agreement: the library keeps a second parsed key for it.
+    agreeing: OnceLock<Option<agreement::PrivateKey>>,
+}
+
+impl Private {
+    /// AWS-LC checks that the scalar is in range and that the public key, when there is one, belongs to it.
+    pub(super) fn parse(curve: Curve, pkcs8: &[u8]) -> Result<(Self, Public), InvalidKey> {
+        curve.key_type.read_pkcs8(pkcs8)?;
+        let signing =
+            EcdsaKeyPair::from_pkcs8(curve.signing, pkcs8).map_err(|_rejected| InvalidKey)?;
+        let spki = signing.public_key().as_der().map_err(|Unspecified| InvalidKey)?;
+        let public = Public::parse(curve, spki.as_ref())?;
+        Ok((Self { curve, signing, agreeing: OnceLock::new() }, public))
+    }
+
+    pub(super) fn sign(&self, hash: Hash, input: Input<'_>) -> Result<Vec<u8>, SignError> {
+        let digest = self.curve.digest(hash, input)?;
+        let signature = self.signing.sign_digest(&digest);
+        signature.map(|der| der.as_ref().to_vec()).map_err(|Unspecified| SignError::Failed)
+    }
+
+    pub(super) fn agree(&self, peer_spki: &[u8]) -> Result<Secret<[u8]>, AgreeError> {
+        let algorithm = self.curve.agreement.ok_or(AgreeError::KeyMismatch)?;
+        let peer = self.curve.key_type.read_spki(peer_spki);
+        peer.map_err(|InvalidKey| AgreeError::InvalidPeer)?;
+        let key = self.agreeing.get_or_init(|| {
+            let pkcs8 = self.signing.to_pkcs8v1().ok()?;
+            agreement::PrivateKey::from_private_key_der(algorithm, pkcs8.as_ref()).ok()
+        });
+        let key = key.as_ref().ok_or(AgreeError::Failed)?;
+        let peer = UnparsedPublicKey::new(algorithm, peer_spki);
+        agreement::agree(key, peer, AgreeError::InvalidPeer, |secret| {
+            Ok(Secret::<[u8]>::copy_of(secret))
+        })
+    }
+}
+
+pub(super) struct Public {
+    curve: Curve,
+    key: ParsedPublicKey,
+}
+
+impl Public {
+    /// AWS-LC checks that the point is on the curve.
+    pub(super) fn parse(curve: Curve, spki: &[u8]) -> Result<Self, InvalidKey> {
+        curve.key_type.read_spki(spki)?;
+        let key = ParsedPublicKey::new(curve.verifying, spki).map_err(|_rejected| InvalidKey)?;
+        Ok(Self { curve, key })
+    }
+
+    /// With the point in the form in which it came.
+    pub(super) fn spki(&self) -> &[u8] {
+        self.key.as_ref()
+    }
+
+    pub(super) fn verify(
+        &self,
+        hash: Hash,
+        input: Input<'_>,
+        signature: &[u8],
+    ) -> Result<bool, SignError> {
+        let digest = self.curve.digest(hash, input)?;
+        Ok(self.key.verify_digest_sig(&digest, signature).is_ok())
+    }
+}

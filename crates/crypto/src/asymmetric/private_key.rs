@@ -1,0 +1,194 @@
+use secret::Secret;
+
+use super::public_key::Kind as PublicKind;
+use super::rsa::Padding;
+use super::{
+    AgreeError, DecapsulateError, EncapsulateError, GenerateError, Input, InvalidKey, KeyType,
+    OaepError, OaepHash, PublicKey, SignError, SignatureScheme,
+};
+use super::{ec, ed25519, ml_dsa, ml_kem, rsa};
+
+/// A parsed private key with its public key.
+///
+/// Parsing costs as much as a signature (an RSA key 150 to 550 µs), so whoever uses a key often keeps it parsed. AWS-LC
+/// holds the numbers in ordinary memory and overwrites them when the key is dropped.
+pub struct PrivateKey {
+    kind: Kind,
+    public: PublicKey,
+}
+
+enum Kind {
+    Rsa(rsa::Private),
+    Ec(ec::Private),
+    Ed25519(ed25519::Private),
+    MlDsa(ml_dsa::Private),
+    MlKem(ml_kem::Private),
+}
+
+impl std::fmt::Debug for PrivateKey {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "PrivateKey({:?}, [redacted])", self.key_type())
+    }
+}
+
+impl PrivateKey {
+    /// A new private key as PKCS #8 version 1 in DER; for ML-DSA and ML-KEM in the seed form.
+    ///
+    /// It is bound by the processor, and for RSA slow (RSA-4096: most of a second): the caller chooses the thread.
+    ///
+    /// # Errors
+    /// [`GenerateError`].
+    pub fn generate(key_type: KeyType) -> Result<Secret<[u8]>, GenerateError> {
+        match key_type {
+            KeyType::Rsa2048 | KeyType::Rsa3072 | KeyType::Rsa4096 => rsa::generate(key_type),
+            KeyType::P256 => ec::P256.generate(),
+            KeyType::P384 => ec::P384.generate(),
+            KeyType::P521 => ec::P521.generate(),
+            KeyType::Secp256k1 => ec::SECP256K1.generate(),
+            KeyType::Ed25519 => ed25519::generate(),
+            KeyType::MlDsa44 | KeyType::MlDsa65 | KeyType::MlDsa87 => ml_dsa::generate(key_type),
+            KeyType::MlKem512 | KeyType::MlKem768 | KeyType::MlKem1024 => {
+                ml_kem::generate(key_type)
+            }
+        }
+    }
+
+    /// Parses a private key as PKCS #8 in DER, Bulla's own or an imported one.
+    ///
+    /// It must be of the given type and size, on a named curve, with numbers that fit each other; an RSA key has two
+    /// primes and an odd exponent of at least 65537 (FIPS 186-5) and at most 33 bits. The public key is derived where it
+    /// is missing.
+    ///
+    /// # Errors
+    /// [`InvalidKey`].
+    pub fn parse(key_type: KeyType, pkcs8: &[u8]) -> Result<Self, InvalidKey> {
+        let (kind, public) = match key_type {
+            KeyType::Rsa2048 | KeyType::Rsa3072 | KeyType::Rsa4096 => {
+                let (private, public) = rsa::Private::parse(key_type, pkcs8)?;
+                (Kind::Rsa(private), PublicKind::Rsa(Box::new(public)))
+            }
+            KeyType::P256 => ec_pair(ec::P256, pkcs8)?,
+            KeyType::P384 => ec_pair(ec::P384, pkcs8)?,
+            KeyType::P521 => ec_pair(ec::P521, pkcs8)?,
+            KeyType::Secp256k1 => ec_pair(ec::SECP256K1, pkcs8)?,
+            KeyType::Ed25519 => {
+                let (private, public) = ed25519::Private::parse(pkcs8)?;
+                (Kind::Ed25519(private), PublicKind::Ed25519(public))
+            }
+            KeyType::MlDsa44 | KeyType::MlDsa65 | KeyType::MlDsa87 => {
+                let (private, public) = ml_dsa::Private::parse(key_type, pkcs8)?;
+                (Kind::MlDsa(private), PublicKind::MlDsa(public))
+            }
+            KeyType::MlKem512 | KeyType::MlKem768 | KeyType::MlKem1024 => {
+                let (private, public) = ml_kem::Private::parse(key_type, pkcs8)?;
+                (Kind::MlKem(private), PublicKind::MlKem(public))
+            }
+        };
+        Ok(Self { kind, public: PublicKey::new(key_type, public) })
+    }
+
+    /// The type.
+    #[must_use]
+    pub fn key_type(&self) -> KeyType {
+        self.public.key_type()
+    }
+
+    /// The public key as a DER SubjectPublicKeyInfo.
+    #[must_use]
+    pub fn public_key(&self) -> &[u8] {
+        self.public.spki()
+    }
+
+    /// Signs.
+    ///
+    /// # Errors
+    /// [`SignError`].
+    pub fn sign(&self, scheme: SignatureScheme, input: Input<'_>) -> Result<Vec<u8>, SignError> {
+        match (&self.kind, scheme) {
+            (Kind::Rsa(key), SignatureScheme::RsaPkcs1(hash)) => {
+                key.sign(Padding::Pkcs1, hash, input)
+            }
+            (Kind::Rsa(key), SignatureScheme::RsaPss(hash)) => key.sign(Padding::Pss, hash, input),
+            (Kind::Ec(key), SignatureScheme::Ecdsa(hash)) => key.sign(hash, input),
+            (Kind::Ed25519(key), SignatureScheme::Ed25519) => key.sign(input),
+            (Kind::Ed25519(key), SignatureScheme::Ed25519Ph) => key.sign_prehashed(input),
+            (Kind::MlDsa(key), SignatureScheme::MlDsa) => key.sign(input),
+            (Kind::MlDsa(key), SignatureScheme::MlDsaExternalMu) => key.sign_mu(input),
+            _ => Err(SignError::SchemeMismatch),
+        }
+    }
+
+    /// [`PublicKey::verify`] with the public key.
+    ///
+    /// # Errors
+    /// [`SignError`].
+    pub fn verify(
+        &self,
+        scheme: SignatureScheme,
+        input: Input<'_>,
+        signature: &[u8],
+    ) -> Result<bool, SignError> {
+        self.public.verify(scheme, input, signature)
+    }
+
+    /// [`PublicKey::encrypt`] with the public key.
+    ///
+    /// # Errors
+    /// [`OaepError`].
+    pub fn encrypt(&self, hash: OaepHash, plaintext: &[u8]) -> Result<Vec<u8>, OaepError> {
+        self.public.encrypt(hash, plaintext)
+    }
+
+    /// Opens what [`encrypt`](Self::encrypt) made.
+    ///
+    /// # Errors
+    /// [`OaepError`].
+    pub fn decrypt(&self, hash: OaepHash, ciphertext: &[u8]) -> Result<Secret<[u8]>, OaepError> {
+        match &self.kind {
+            Kind::Rsa(key) => key.decrypt(hash, ciphertext),
+            Kind::Ec(_) | Kind::Ed25519(_) | Kind::MlDsa(_) | Kind::MlKem(_) => {
+                Err(OaepError::KeyMismatch)
+            }
+        }
+    }
+
+    /// The x coordinate of the shared point (NIST SP 800-56A, 5.7.1.2), 32, 48 or 66 bytes. The peer's key is a DER
+    /// SubjectPublicKeyInfo on the same named curve.
+    ///
+    /// # Errors
+    /// [`AgreeError`].
+    pub fn agree(&self, peer_spki: &[u8]) -> Result<Secret<[u8]>, AgreeError> {
+        match &self.kind {
+            Kind::Ec(key) => key.agree(peer_spki),
+            Kind::Rsa(_) | Kind::Ed25519(_) | Kind::MlDsa(_) | Kind::MlKem(_) => {
+                Err(AgreeError::KeyMismatch)
+            }
+        }
+    }
+
+    /// [`PublicKey::encapsulate`] with the public key: the shared secret and the ciphertext.
+    ///
+    /// # Errors
+    /// [`EncapsulateError`].
+    pub fn encapsulate(&self) -> Result<(Secret<[u8]>, Vec<u8>), EncapsulateError> {
+        self.public.encapsulate()
+    }
+
+    /// The shared secret that the ciphertext carries.
+    ///
+    /// # Errors
+    /// [`DecapsulateError`].
+    pub fn decapsulate(&self, ciphertext: &[u8]) -> Result<Secret<[u8]>, DecapsulateError> {
+        match &self.kind {
+            Kind::MlKem(key) => key.decapsulate(ciphertext),
+            Kind::Rsa(_) | Kind::Ec(_) | Kind::Ed25519(_) | Kind::MlDsa(_) => {
+                Err(DecapsulateError::KeyMismatch)
+            }
+        }
+    }
+}
+
+fn ec_pair(curve: ec::Curve, pkcs8: &[u8]) -> Result<(Kind, PublicKind), InvalidKey> {
+    let (private, public) = ec::Private::parse(curve, pkcs8)?;
+    Ok((Kind::Ec(private), PublicKind::Ec(public)))
+}

@@ -1,0 +1,276 @@
+//! How much an account may ask for in a Region: requests per second, and keys.
+//!
+//! Off unless the service is told otherwise: who tests against Bulla does not want to be throttled. Then AWS's defaults
+//! hold, each of which can be replaced by its name in AWS Service Quotas.
+//!
+//! Source: AWS KMS developer guide, "Quotas" (resource quotas, request quotas). The caller's account is charged, not the
+//! key's owner; dry runs count.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use model::generated::{DataKeyPairSpec, KeySpec};
+use model::{AccountId, Error, ErrorCode, Operation, Region, Timestamp};
+use quick_cache::sync::Cache;
+
+use crate::table::{self, Quota};
+
+/// The name of the quota of customer managed keys, in every state.
+const KEYS: &str = "KMS keys";
+const KEYS_DEFAULT: u32 = 100_000;
+/// How long an unused allowance is saved up: a second's worth may come at once.
+const BURST_NANOS: i64 = 1_000_000_000;
+/// Pairs of account and Region whose use is kept in memory; the least used is forgotten first, and begins afresh.
+const METERS_MAX: usize = 4096;
+/// Regions with more than the usual allowance of symmetric cryptographic operations.
+const LARGE: [&str; 3] = ["us-east-1", "us-west-2", "eu-west-1"];
+const MEDIUM: [&str; 6] = [
+    "us-east-2",
+    "ap-southeast-1",
+    "ap-southeast-2",
+    "ap-northeast-1",
+    "eu-central-1",
+    "eu-west-2",
+];
+
+/// What a request counts against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    Symmetric,
+    Rsa,
+    Ecc,
+    MlDsa,
+    MlKem,
+    DataKeyPair(DataKeyPairSpec),
+    Own(Operation),
+}
+
+/// Classes before the data key pairs, and before the operations.
+const SHARED: usize = 5;
+const PAIRS_END: usize = SHARED + DataKeyPairSpec::ALL.len();
+const CLASSES: usize = PAIRS_END + Operation::ALL.len();
+
+impl Class {
+    /// The class of a cryptographic operation with a key of this spec.
+    pub(crate) const fn of_key(spec: KeySpec) -> Self {
+        use KeySpec as S;
+        match spec {
+            S::SymmetricDefault | S::Hmac224 | S::Hmac256 | S::Hmac384 | S::Hmac512 => {
+                Self::Symmetric
+            }
+            S::Rsa2048 | S::Rsa3072 | S::Rsa4096 => Self::Rsa,
+            S::EccNistP256
+            | S::EccNistP384
+            | S::EccNistP521
+            | S::EccSecgP256k1
+            | S::EccNistEdwards25519
+            | S::Sm2 => Self::Ecc,
+            S::MlDsa44 | S::MlDsa65 | S::MlDsa87 => Self::MlDsa,
+            S::MlKem512 | S::MlKem768 | S::MlKem1024 => Self::MlKem,
+        }
+    }
+
+    fn index(self) -> usize {
+        match self {
+            Self::Symmetric => 0,
+            Self::Rsa => 1,
+            Self::Ecc => 2,
+            Self::MlDsa => 3,
+            Self::MlKem => 4,
+            Self::DataKeyPair(spec) => {
+                SHARED + DataKeyPairSpec::ALL.iter().position(|one| *one == spec).unwrap_or(0)
+            }
+            Self::Own(operation) => PAIRS_END + operation.index(),
+        }
+    }
+
+    /// The name of its quota in AWS Service Quotas.
+    fn name(self) -> String {
+        match self {
+            Self::Symmetric => "Cryptographic operations (symmetric) request rate".to_owned(),
+            Self::Rsa => "Cryptographic operations (RSA) request rate".to_owned(),
+            Self::Ecc => "Cryptographic operations (ECC) request rate".to_owned(),
+            Self::MlDsa => "Cryptographic operations (ML-DSA) request rate".to_owned(),
+            Self::MlKem => "Cryptographic operations (ML-KEM) request rate".to_owned(),
+            Self::DataKeyPair(spec) => format!("GenerateDataKeyPair ({spec}) request rate"),
+            Self::Own(operation) => format!("{} request rate", operation.name()),
+        }
+    }
+
+    /// AWS's default, in requests per second.
+    fn default_rate(self, region: &Region) -> u32 {
+        match self {
+            Self::Symmetric if LARGE.contains(&region.as_str()) => 100_000,
+            Self::Symmetric if MEDIUM.contains(&region.as_str()) => 20_000,
+            Self::Symmetric => 10_000,
+            // AWS names no quota for ML-KEM yet; it is taken to be that of ML-DSA.
+            Self::Rsa | Self::Ecc | Self::MlDsa | Self::MlKem => 1_000,
+            Self::DataKeyPair(spec) => pair_rate(spec),
+            Self::Own(operation) => match table::row(operation).quota {
+                Quota::Own(rate) => rate,
+                Quota::Cryptographic | Quota::DataKeyPair => 1_000,
+            },
+        }
+    }
+
+    fn all() -> impl Iterator<Item = Self> {
+        let shared = [Self::Symmetric, Self::Rsa, Self::Ecc, Self::MlDsa, Self::MlKem];
+        let pairs = DataKeyPairSpec::ALL.into_iter().map(Self::DataKeyPair);
+        shared.into_iter().chain(pairs).chain(Operation::ALL.into_iter().map(Self::Own))
+    }
+}
+
+const fn pair_rate(spec: DataKeyPairSpec) -> u32 {
+    use DataKeyPairSpec as S;
+    match spec {
+        S::Rsa2048 => 20,
+        S::Rsa3072 => 4,
+        S::Rsa4096 => 1,
+        S::Sm2 => 25,
+        S::EccNistP256
+        | S::EccNistP384
+        | S::EccNistP521
+        | S::EccSecgP256k1
+        | S::EccNistEdwards25519
+        | S::MlKem512
+        | S::MlKem768
+        | S::MlKem1024 => 100,
+    }
+}
+
+/// The quotas of all accounts, and what has been used of them.
+pub struct Quotas {
+    /// None while quotas are off.
+    limits: Option<Limits>,
+    meters: Cache<(AccountId, Region), Arc<Meter>>,
+}
+
+struct Limits {
+    /// Rates that replace AWS's defaults, by class.
+    rates: BTreeMap<usize, u32>,
+    keys: u32,
+}
+
+impl fmt::Debug for Quotas {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Quotas").field("on", &self.limits.is_some()).finish_non_exhaustive()
+    }
+}
+
+/// A quota that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{name}` is no quota; take `KMS keys`, an operation such as `CreateKey request rate`, or one of: {}",
+    names().join(", ")
+)]
+pub struct UnknownQuota {
+    /// What was given.
+    pub name: String,
+}
+
+/// The quotas that are not an operation's own.
+fn names() -> Vec<String> {
+    Class::all().filter(|class| !matches!(class, Class::Own(_))).map(Class::name).collect()
+}
+
+impl Quotas {
+    /// No quotas, but those that are part of an operation.
+    #[must_use]
+    pub fn off() -> Self {
+        Self { limits: None, meters: Cache::new(0) }
+    }
+
+    /// AWS's defaults, with some replaced by their name in AWS Service Quotas. A rate of 0 refuses every request.
+    ///
+    /// # Errors
+    /// [`UnknownQuota`].
+    pub fn aws(replaced: &BTreeMap<String, u32>) -> Result<Self, UnknownQuota> {
+        let mut limits = Limits { rates: BTreeMap::new(), keys: KEYS_DEFAULT };
+        for (name, limit) in replaced {
+            if name == KEYS {
+                limits.keys = *limit;
+                continue;
+            }
+            let class = Class::all()
+                .find(|class| has_own_rate(*class) && class.name() == *name)
+                .ok_or_else(|| UnknownQuota { name: name.clone() })?;
+            limits.rates.insert(class.index(), *limit);
+        }
+        Ok(Self { limits: Some(limits), meters: Cache::new(METERS_MAX) })
+    }
+
+    /// Counts one request.
+    ///
+    /// # Errors
+    /// `ThrottlingException` when the account has asked too often in the last second.
+    pub(crate) fn take(
+        &self,
+        class: Class,
+        account: AccountId,
+        region: &Region,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let Some(limits) = &self.limits else {
+            return Ok(());
+        };
+        let index = class.index();
+        let rate = limits.rates.get(&index).copied().unwrap_or_else(|| class.default_rate(region));
+        let place = (account, region.clone());
+        let Ok(meter) = self.meters.get_or_insert_with(&place, || {
+            Ok::<_, std::convert::Infallible>(Arc::new(Meter::default()))
+        });
+        if meter.0.get(index).is_some_and(|used| take(used, rate, now)) {
+            return Ok(());
+        }
+        let message = "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.";
+        Err(Error::new(ErrorCode::ThrottlingException, message))
+    }
+
+    /// How many keys an account may have in a Region; none while quotas are off.
+    pub(crate) fn keys(&self) -> Option<u32> {
+        self.limits.as_ref().map(|limits| limits.keys)
+    }
+}
+
+/// Whether the class is one that requests are counted in.
+fn has_own_rate(class: Class) -> bool {
+    match class {
+        Class::Own(operation) => matches!(table::row(operation).quota, Quota::Own(_)),
+        Class::Symmetric
+        | Class::Rsa
+        | Class::Ecc
+        | Class::MlDsa
+        | Class::MlKem
+        | Class::DataKeyPair(_) => true,
+    }
+}
+
+/// For each class, the moment up to which the allowance is used, in nanoseconds since the epoch: the generic cell rate
+/// algorithm (ITU-T I.371, Annex A), one word and no lock for each.
+struct Meter([AtomicI64; CLASSES]);
+
+impl Default for Meter {
+    fn default() -> Self {
+        Self([const { AtomicI64::new(0) }; CLASSES])
+    }
+}
+
+/// Takes one of `rate` requests per second; false when none is left.
+fn take(used: &AtomicI64, rate: u32, now: Timestamp) -> bool {
+    let Some(interval) = BURST_NANOS.checked_div(i64::from(rate)) else {
+        return false;
+    };
+    let now = now.millis().saturating_mul(1_000_000);
+    let next = |until: i64| {
+        // A clock that was set back must not lock its callers out.
+        let until = if until > now.saturating_add(BURST_NANOS) { now } else { until.max(now) };
+        let until = until.saturating_add(interval);
+        (until <= now.saturating_add(BURST_NANOS)).then_some(until)
+    };
+    used.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next).is_ok()
+}
+
+#[cfg(test)]
+mod tests;
