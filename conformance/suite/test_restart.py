@@ -55,6 +55,7 @@ def everything(kms, region):
                 kms.get_key_rotation_status(KeyId=key),
                 kms.list_key_rotations(KeyId=key, IncludeKeyMaterial="ALL_KEY_MATERIAL"),
                 kms.get_key_last_usage(KeyId=key),
+                kms.list_grants(KeyId=key),
             )
         ]
     return found
@@ -83,6 +84,10 @@ def furnish(kms, account):
     kms.put_key_policy(KeyId=key, Policy=json.dumps(policy))
     kms.update_alias(AliasName="alias/two", TargetKeyId=kms.create_key()["KeyMetadata"]["KeyId"])
     kms.disable_key(KeyId=kms.create_key(Description="disabled")["KeyMetadata"]["KeyId"])
+    for name in ("one", "two", "gone"):
+        user = f"arn:aws:iam::{account}:user/{name}"
+        grant = kms.create_grant(KeyId=key, GranteePrincipal=user, RetiringPrincipal=user, Operations=["Decrypt"])
+    kms.retire_grant(GrantToken=grant["GrantToken"])
     doomed = kms.create_key(Description="doomed")["KeyMetadata"]["KeyId"]
     kms.schedule_key_deletion(KeyId=doomed, PendingWindowInDays=7)
     return ciphertexts
@@ -102,6 +107,18 @@ def test_everything_is_there_after_a_restart(own_server, account, end):
         assert everything(kms, region) == before[region]
         for ciphertext, context, plaintext in ciphertexts[region]:
             assert kms.decrypt(CiphertextBlob=ciphertext, EncryptionContext=context)["Plaintext"] == plaintext
+
+
+def test_a_token_outlives_the_process_that_made_it(own_server, account):
+    kms = own_server.client()
+    key = kms.create_key()["KeyMetadata"]["KeyId"]
+    user = f"arn:aws:iam::{account}:user/alice"
+    grant = kms.create_grant(KeyId=key, GranteePrincipal=user, Operations=["Decrypt"])
+    own_server.kill()
+    kms = own_server.start().client()
+    kms.encrypt(KeyId=key, Plaintext=b"x", GrantTokens=[grant["GrantToken"]])
+    kms.retire_grant(GrantToken=grant["GrantToken"])
+    assert kms.list_grants(KeyId=key)["Grants"] == []
 
 
 def test_every_answer_before_a_kill_was_true(own_server):

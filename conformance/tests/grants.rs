@@ -521,3 +521,113 @@ fn no_request_is_allowed_by_a_grant_that_is_gone() {
     }
     assert_eq!(usize::try_from(after).unwrap(), CLIENTS * ROUNDS * 15);
 }
+
+/// A grant as the history below remembers it.
+struct Remembered {
+    key: usize,
+    /// What it was made from; two of equal members and one name are one grant.
+    members: Value,
+    id: Value,
+    token: Value,
+}
+
+impl Remembered {
+    fn allows_encrypt(&self, key: usize, context: &Value) -> bool {
+        let wanted = &self.members["Constraints"]["EncryptionContextSubset"];
+        let pairs = wanted.as_object().into_iter().flatten();
+        let met = pairs.into_iter().all(|(name, value)| {
+            let mut own = context.as_object().unwrap().iter();
+            own.any(|(other, sent)| name.eq_ignore_ascii_case(other) && value == sent)
+        });
+        self.key == key && self.members["Operations"][0] == "Encrypt" && met
+    }
+}
+
+fn random_members(seed: &mut conformance::seed::Seed) -> Value {
+    let operation = if seed.chance(60) { "Encrypt" } else { "Decrypt" };
+    let mut members = json!({"GranteePrincipal": ROOT, "Operations": [operation]});
+    if seed.chance(50) {
+        let name = if seed.chance(50) { "team" } else { "TEAM" };
+        let value = if seed.chance(50) { "red" } else { "blue" };
+        members["Constraints"] = json!({"EncryptionContextSubset": {name: value}});
+    }
+    if seed.chance(75) {
+        members["Name"] = json!("n");
+    }
+    if seed.chance(30) {
+        members["RetiringPrincipal"] = json!(BOB);
+    }
+    members
+}
+
+/// Grants made, retired and revoked at random: who is let in, and what is listed, is what a plain list says.
+#[test]
+fn a_random_history_agrees_with_a_plain_list() {
+    let mut seed = conformance::seed::Seed::new(20_261_124);
+    let mut world = World::new();
+    let keys = [0; 2].map(|_| key_without(&mut world, &without(&["Encrypt"])));
+    let (mut grants, mut gone): (Vec<Remembered>, Vec<Remembered>) = (Vec::new(), Vec::new());
+    let (mut allowed, mut denied, mut repeated) = (0, 0, 0);
+    for _ in 0..600 {
+        let key = seed.below(keys.len());
+        if seed.chance(20) || grants.is_empty() {
+            let members = random_members(&mut seed);
+            let made = world.grant(&keys[key], &members);
+            let same = |known: &Remembered| {
+                known.key == key && known.members == members && members["Name"].is_string()
+            };
+            if let Some(known) = grants.iter().find(|known| same(known)) {
+                assert_eq!(made["GrantId"], known.id, "{members}");
+                repeated += 1;
+            } else {
+                let (id, token) = (made["GrantId"].clone(), made["GrantToken"].clone());
+                assert!(grants.iter().chain(&gone).all(|known| known.id != id));
+                grants.push(Remembered { key, members, id, token });
+            }
+        } else if seed.chance(25) {
+            let grant = grants.swap_remove(seed.below(grants.len()));
+            let by_id = json!({"KeyId": arn(&keys[grant.key]), "GrantId": grant.id});
+            match seed.below(3) {
+                0 => world.ok("RevokeGrant", &by_id),
+                1 => world.ok("RetireGrant", &by_id),
+                _ => world.ok("RetireGrant", &json!({"GrantToken": grant.token})),
+            };
+            gone.push(grant);
+        }
+        let context = [json!({}), json!({"Team": "red"}), json!({"team": "blue", "x": "y"})];
+        let context = &context[seed.below(3)];
+        let expected = grants.iter().any(|grant| grant.allows_encrypt(key, context));
+        let reply = encrypt(&mut world, &keys[key], context);
+        assert_eq!(reply.status == 200, expected, "{context} {:?}", reply.message());
+        if expected {
+            allowed += 1
+        } else {
+            denied += 1
+        }
+        if let Some(grant) = gone.last().filter(|_| seed.chance(10)) {
+            let again = world.call("RetireGrant", &json!({"GrantToken": grant.token}));
+            assert_eq!(code(&again), "NotFoundException");
+        }
+    }
+    assert!(allowed > 50 && denied > 50 && repeated > 5, "{allowed} {denied} {repeated}");
+    let sorted = |mut ids: Vec<String>| {
+        ids.sort();
+        ids
+    };
+    let ids = |grants: &mut dyn Iterator<Item = &Remembered>| {
+        sorted(grants.map(|grant| grant.id.to_string()).collect())
+    };
+    for (number, key) in keys.iter().enumerate() {
+        let listed =
+            grants_of(&mut world, key).iter().map(|one| one["GrantId"].to_string()).collect();
+        assert_eq!(sorted(listed), ids(&mut grants.iter().filter(|grant| grant.key == number)));
+    }
+    let retirable =
+        world.ok("ListRetirableGrants", &json!({"RetiringPrincipal": BOB, "Limit": 100}));
+    let listed = retirable["Grants"].as_array().unwrap().iter();
+    let bobs = |grant: &&Remembered| grant.members["RetiringPrincipal"].is_string();
+    assert_eq!(
+        sorted(listed.map(|one| one["GrantId"].to_string()).collect()),
+        ids(&mut grants.iter().filter(bobs))
+    );
+}

@@ -41,6 +41,16 @@ def test_filters(kms, key, new_grant, alice, account):
     assert listed(GrantId="0" * 64) == set()
 
 
+def test_a_service_as_filter_means_the_member_it_was_given_in(kms, key, new_grant, alice):
+    service = "sns.us-east-1.amazonaws.com"
+    made = new_grant(GranteePrincipal=service)
+    source = {"SourceArn": "arn:aws:sns:us-east-1:000000000000:topic"}
+    arguments = {"GranteeServicePrincipal": service, "RetiringPrincipal": alice, "Constraints": source}
+    kms.create_grant(KeyId=key["KeyId"], Operations=["Decrypt"], **arguments)
+    listed = kms.list_grants(KeyId=key["KeyId"], GranteePrincipal=service)["Grants"]
+    assert [grant["GrantId"] for grant in listed] == [made["GrantId"]]
+
+
 def test_the_grants_of_another_key(kms, key, other_key, new_grant):
     made = new_grant(KeyId=other_key["KeyId"])
     assert kms.list_grants(KeyId=key["KeyId"])["Grants"] == []

@@ -82,3 +82,41 @@ fn reply(context: &Context<'_>, key: &Key, id: GrantId) -> Result<CreateGrantRes
     let token = token::issue(&context.environment.hierarchy, key.arn(), id)?;
     Ok(CreateGrantResponse { grant_token: Some(token), grant_id: Some(id.to_string()) })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::Ordering;
+
+    use auth::Caller;
+    use policy::Decision;
+
+    use super::*;
+    use crate::directory::grants::tests::Watched;
+    use crate::grant::tests::{account, entry, environment, key, request};
+
+    #[test]
+    fn the_grant_after_the_50_000th_is_refused() {
+        let (store, entry) = (Watched::new(), entry(key(1, 5)));
+        let environment = environment(Arc::<Watched>::clone(&store));
+        let region = &entry.key.arn().region;
+        let caller = Caller::root(account(), region);
+        let now = entry.key.created();
+        let context = Context { environment: &environment, caller: &caller, region, now };
+        let create = || {
+            let target = KeyTarget { entry: Arc::clone(&entry) };
+            let target = Decision::nothing_asked().authorize(target).unwrap();
+            CreateGrant::run(&context, target, &request("arn:aws:iam::111122223333:root"))
+        };
+        store.counted.store(GRANTS_MAX - 1, Ordering::Relaxed);
+        let made = create().unwrap();
+        assert_eq!(made.output.grant_id.unwrap().len(), 64);
+        assert!(!made.batch.is_empty());
+        store.counted.store(GRANTS_MAX, Ordering::Relaxed);
+        let error = create().unwrap_err();
+        assert_eq!(error.code(), ErrorCode::LimitExceededException);
+        let message =
+            format!("{} already has 50000 grants, the most that a key can have.", entry.arn);
+        assert_eq!(error.message(), Some(message.as_str()));
+    }
+}

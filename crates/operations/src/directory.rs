@@ -1,10 +1,10 @@
-//! Keys and aliases as the operations see them: read through a bounded cache over the store.
+//! Keys, aliases and grants as the operations see them: read through a bounded cache over the store.
 //!
 //! A cached entry is dropped when a batch that changes it has committed and before that batch's reply leaves, so no
 //! later request sees the old entry. A load that was under way meanwhile cannot put its older entry back: the cache
 //! gives each load a placeholder, and dropping the entry drops the placeholder too.
 
-mod grants;
+pub(crate) mod grants;
 
 use std::sync::Arc;
 

@@ -21,7 +21,7 @@ pub trait LastUsage: Send + Sync {
 
 /// The parts of the service that operations use.
 pub struct Environment {
-    /// Keys and aliases.
+    /// Keys, aliases and grants.
     pub directory: Directory,
     /// The keys that protect keys.
     pub hierarchy: Arc<Hierarchy>,

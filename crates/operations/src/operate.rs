@@ -278,3 +278,70 @@ fn ask_grants<'a>(
 fn check_state(operation: Operation, target: &impl Target) -> Result<(), Error> {
     target.keys().into_iter().flatten().try_for_each(|entry| state::check(operation, &entry.key))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use model::generated::GrantConstraints;
+
+    use super::*;
+    use crate::directory::grants::tests::{Watched, apply, making};
+    use crate::grant::tests::{account, entry, environment, grant, key, request};
+    use crate::table::row;
+    use crate::target::KeyTarget;
+
+    const FOREIGN: &str = "arn:aws:iam::444455556666:root";
+
+    fn claim(operation: Operation, body: &str) -> Claim {
+        Claim::of(wire::decode(operation, body.as_bytes()).unwrap().fields())
+    }
+
+    /// The root of another account asks for a key that its policy keeps to its own account.
+    #[test]
+    fn a_grant_lets_a_caller_of_another_account_in() {
+        let (store, entry) = (Watched::new(), entry(key(1, 5)));
+        let environment = environment(Arc::<Watched>::clone(&store));
+        let region = &entry.key.arn().region;
+        let caller = Caller::root(AccountId::parse("444455556666").unwrap(), region);
+        let now = Timestamp::EPOCH;
+        let context = Context { environment: &environment, caller: &caller, region, now };
+        let body = r#"{"KeyId":"x","Plaintext":"AA==","EncryptionContext":{"Team":"red"}}"#;
+        let ask = |operation: Operation, body: &str| {
+            let target = KeyTarget { entry: Arc::clone(&entry) };
+            authorize(&context, row(operation), target, &claim(operation, body), None).map(|_| ())
+        };
+        let refused = ask(Operation::Encrypt, body).unwrap_err();
+        assert!(
+            refused.message().unwrap().contains("on this resource because the resource does not")
+        );
+        let mut input = request(FOREIGN);
+        let red = [("team".to_owned(), "red".to_owned())].into();
+        input.constraints = Some(GrantConstraints {
+            encryption_context_subset: Some(red),
+            encryption_context_equals: None,
+            source_arn: None,
+        });
+        let made = grant(&entry.key, &input);
+        apply(&store, &environment.directory, making(&entry.key, &made));
+        ask(Operation::Encrypt, body).unwrap();
+        assert!(ask(Operation::Encrypt, r#"{"KeyId":"x","Plaintext":"AA=="}"#).is_err());
+        assert!(ask(Operation::DisableKey, r#"{"KeyId":"x"}"#).is_err());
+        assert_eq!(made.parameters.issuer, account());
+    }
+
+    /// What a key policy lets in costs no look at grants.
+    #[test]
+    fn whoever_the_policy_lets_in_has_no_grants_read() {
+        let (store, entry) = (Watched::new(), entry(key(1, 5)));
+        let environment = environment(Arc::<Watched>::clone(&store));
+        let region = &entry.key.arn().region;
+        let caller = Caller::root(account(), region);
+        let now = Timestamp::EPOCH;
+        let context = Context { environment: &environment, caller: &caller, region, now };
+        let target = KeyTarget { entry: Arc::clone(&entry) };
+        let claim = Claim::default();
+        assert!(authorize(&context, row(Operation::Encrypt), target, &claim, None).is_ok());
+        assert_eq!(store.scans(), 0);
+    }
+}

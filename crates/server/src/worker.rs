@@ -79,15 +79,28 @@ pub(crate) async fn pass(service: &Service, now: Timestamp) -> Result<bool, Stri
     }
 }
 
-/// Deletes grants of deleted keys, a batch for each; says whether there may be more.
+/// Deletes grants of deleted keys, a batch for each; says whether there may be more. A key whose grants cannot be
+/// deleted does not hold up the others.
 async fn sweep(service: &Service, now: Timestamp) -> Result<bool, String> {
     let sweeps = service.environment.directory.sweeps(AT_ONCE_MAX).map_err(internal)?;
+    let mut done = 0;
     for (arn, deleted) in &sweeps {
-        let work = due::sweep(&service.environment, arn, *deleted).map_err(internal)?;
-        commit(service, arn, work, now).await?;
+        let swept = match due::sweep(&service.environment, arn, *deleted).map_err(internal) {
+            Ok(work) => commit(service, arn, work, now).await,
+            Err(error) => Err(error),
+        };
+        match swept {
+            Ok(_) => done += 1,
+            Err(error) => {
+                tracing::error!(key = %arn, %error, "its grants cannot be deleted; it is tried again in a minute");
+            }
+        }
+    }
+    if done == 0 && sweeps.len() == AT_ONCE_MAX {
+        return Err(format!("{AT_ONCE_MAX} deleted keys have grants that cannot be deleted"));
     }
     // The grants of a key may take several batches.
-    Ok(!sweeps.is_empty())
+    Ok(done > 0)
 }
 
 /// Says whether the work was done; if not, it is looked at afresh in the next pass.

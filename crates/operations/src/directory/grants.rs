@@ -141,4 +141,4 @@ fn load(
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

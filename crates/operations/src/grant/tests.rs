@@ -1,8 +1,15 @@
+use std::sync::Arc;
+
 use keys::{Hierarchy, NewKey, Seal, SealFile};
-use model::generated::{CreateGrantRequest, GrantConstraints, GrantOperation};
+use model::generated::{CreateGrantRequest, GrantConstraints, GrantOperation, KeyLastUsageData};
 use model::{AccountId, ErrorCode, KeyId, Region};
+use policy::Document;
+use store::Store;
 
 use super::*;
+use crate::directory::{Directory, KeyEntry};
+use crate::environment::{Environment, LastUsage};
+use crate::quotas::Quotas;
 
 const ALICE: &str = "arn:aws:iam::111122223333:user/alice";
 
@@ -14,6 +21,34 @@ pub(crate) fn hierarchy() -> Hierarchy {
     let folder = tempfile::tempdir().unwrap();
     let seal = Seal::File(SealFile::in_dir(folder.path())).create().unwrap();
     Hierarchy::create(&seal, Timestamp::EPOCH).unwrap().0
+}
+
+struct NoUsage;
+
+impl LastUsage for NoUsage {
+    fn last_usage(&self, _key: &KeyArn) -> Option<KeyLastUsageData> {
+        None
+    }
+
+    fn tracking_start(&self) -> Timestamp {
+        Timestamp::EPOCH
+    }
+}
+
+pub(crate) fn environment(store: Arc<dyn Store>) -> Environment {
+    Environment {
+        directory: Directory::new(store),
+        hierarchy: Arc::new(hierarchy()),
+        last_usage: Arc::new(NoUsage),
+        quotas: Quotas::off(),
+    }
+}
+
+/// A key under the default policy.
+pub(crate) fn entry(key: Key) -> Arc<KeyEntry> {
+    let policy = policy::default_policy(account(), &key.arn().region);
+    let policy = Document::parse(&policy).unwrap();
+    Arc::new(KeyEntry { arn: key.arn().to_string(), key, policy, revision: Revision(1) })
 }
 
 pub(crate) fn key(id: u128, created: i64) -> Key {

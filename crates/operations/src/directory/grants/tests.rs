@@ -17,12 +17,12 @@ const BOB: &str = "arn:aws:iam::111122223333:user/bob";
 type Meanwhile = Box<dyn FnOnce() + Send>;
 
 /// A store that counts what is read of it, and in which something may happen between a read and its answer.
-struct Watched {
+pub(crate) struct Watched {
     inner: SqliteStore,
     scans: AtomicU64,
     counts: AtomicU64,
     /// What it says when it is asked to count.
-    counted: AtomicU64,
+    pub(crate) counted: AtomicU64,
     meanwhile: Mutex<Option<Meanwhile>>,
     _folder: tempfile::TempDir,
 }
@@ -75,6 +75,27 @@ impl Store for Watched {
     }
 }
 
+impl Watched {
+    /// How often it was scanned.
+    pub(crate) fn scans(&self) -> u64 {
+        self.scans.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn new() -> Arc<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let integrity = Secret::<[u8; 32]>::fill_with(|bytes| bytes.fill(1));
+        let inner = SqliteStore::open(&folder.path().join("bulla.db"), &integrity).unwrap();
+        Arc::new(Self {
+            inner,
+            scans: AtomicU64::new(0),
+            counts: AtomicU64::new(0),
+            counted: AtomicU64::new(0),
+            meanwhile: Mutex::new(None),
+            _folder: folder,
+        })
+    }
+}
+
 struct World {
     store: Arc<Watched>,
     directory: Arc<Directory>,
@@ -82,17 +103,7 @@ struct World {
 
 impl World {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let integrity = Secret::<[u8; 32]>::fill_with(|bytes| bytes.fill(1));
-        let inner = SqliteStore::open(&folder.path().join("bulla.db"), &integrity).unwrap();
-        let store = Arc::new(Watched {
-            inner,
-            scans: AtomicU64::new(0),
-            counts: AtomicU64::new(0),
-            counted: AtomicU64::new(0),
-            meanwhile: Mutex::new(None),
-            _folder: folder,
-        });
+        let store = Watched::new();
         let directory = Arc::new(Directory::new(Arc::<Watched>::clone(&store)));
         Self { store, directory }
     }
@@ -109,12 +120,12 @@ impl World {
     }
 
     fn scans(&self) -> u64 {
-        self.store.scans.load(Ordering::Relaxed)
+        self.store.scans()
     }
 }
 
 /// Writes a batch and drops what it changed from the cache, as the service does.
-fn apply(store: &Watched, directory: &Directory, batch: Batch) {
+pub(crate) fn apply(store: &Watched, directory: &Directory, batch: Batch) {
     let changed = batch.addresses();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let committed = runtime.block_on(async { store::commit(store, batch, ()).await });
@@ -122,7 +133,7 @@ fn apply(store: &Watched, directory: &Directory, batch: Batch) {
     directory.forget(&changed);
 }
 
-fn making(key: &Key, grant: &Kept) -> Batch {
+pub(crate) fn making(key: &Key, grant: &Kept) -> Batch {
     let mut batch = Batch::default();
     batch.put(grant_address(key.arn(), grant.id), grant.to_json().unwrap());
     batch
