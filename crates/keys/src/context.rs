@@ -15,6 +15,12 @@ impl<'a> EncryptionContext<'a> {
         Self(pairs)
     }
 
+    /// Whether there is no pair.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_none_or(BTreeMap::is_empty)
+    }
+
     /// The canonical encoding: the number of pairs, then each key and value with its length before it, in the order of
     /// the keys' UTF-8 bytes; all numbers are 32 bits, big-endian. Two different contexts never share an encoding.
     ///

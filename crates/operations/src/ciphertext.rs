@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use keys::KeyKind;
 use keys::blob::Header;
-use model::generated::DryRunModifierType;
+use model::generated::{DryRunModifierType, EncryptionAlgorithmSpec};
 use model::{Error, ErrorCode, KeyArn};
 
 use crate::directory::KeyEntry;
@@ -15,8 +16,10 @@ use crate::target::{Asks, KeyTarget, Target};
 #[derive(Debug)]
 pub(crate) struct CiphertextTarget {
     pub(crate) key: KeyTarget,
-    /// None when a dry run ignores the ciphertext.
+    /// None when a dry run ignores the ciphertext, and for asymmetric keys, whose ciphertexts say nothing.
     pub(crate) header: Option<Header>,
+    /// Whether a dry run asks about authorisation only.
+    pub(crate) ignored: bool,
 }
 
 impl Target for CiphertextTarget {
@@ -39,6 +42,7 @@ pub(crate) struct Question<'a> {
     pub(crate) ciphertext: Option<&'a [u8]>,
     pub(crate) key_id: Option<&'a str>,
     pub(crate) ignore_ciphertext: bool,
+    pub(crate) algorithm: Option<EncryptionAlgorithmSpec>,
     /// The name of the key member, for the message when it is missing.
     pub(crate) key_member: &'static str,
 }
@@ -51,17 +55,25 @@ pub(crate) fn resolve(
     let named = question.key_id.map(|id| reader.key_or_alias(id)).transpose()?;
     if question.ignore_ciphertext {
         let key = named.ok_or_else(|| required(question.key_member))?;
-        return Ok(CiphertextTarget { key, header: None });
+        return Ok(CiphertextTarget { key, header: None, ignored: true });
     }
     let ciphertext = question.ciphertext.ok_or_else(|| required("ciphertextBlob"))?;
-    let header = Header::parse(ciphertext)
-        .ok_or_else(|| Error::bare(ErrorCode::InvalidCiphertextException))?;
+    let symmetric =
+        matches!(question.algorithm, None | Some(EncryptionAlgorithmSpec::SymmetricDefault));
+    let header = Header::parse(ciphertext).filter(|_| symmetric);
+    let Some(header) = header else {
+        // A ciphertext that does not name its key: the request must, and whether the key can decrypt it shows later.
+        let is_other = |key: &KeyTarget| !symmetric || key.entry.key.kind() != KeyKind::Symmetric;
+        let key = named.filter(is_other);
+        let key = key.ok_or_else(|| Error::bare(ErrorCode::InvalidCiphertextException))?;
+        return Ok(CiphertextTarget { key, header: None, ignored: false });
+    };
     let key = match named {
         Some(key) if key.entry.key.arn().id == header.key_id() => key,
         Some(_) => return Err(incorrect_key()),
         None => KeyTarget { entry: of_ciphertext(reader, &header)? },
     };
-    Ok(CiphertextTarget { key, header: Some(header) })
+    Ok(CiphertextTarget { key, header: Some(header), ignored: false })
 }
 
 /// The key that a ciphertext names, in the Region of the request.

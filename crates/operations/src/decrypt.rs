@@ -4,18 +4,18 @@
 //! The key is the one that the ciphertext names; a `KeyId` in the request must be the same key. Whatever is wrong
 //! with ciphertext or context, the answer is one and the same `InvalidCiphertextException`.
 
-use keys::{EncryptionContext, blob};
-use model::generated::{DecryptRequest, DecryptResponse, EncryptionAlgorithmSpec};
+use keys::EncryptionContext;
+use model::generated::{DecryptRequest, DecryptResponse};
 use model::shape::Fields;
 use model::{Error, Operation};
 use policy::Authorized;
 
 use crate::ciphertext::{self, CiphertextTarget, Question};
 use crate::defaults;
+use crate::encryption::Cipher;
 use crate::operate::{Context, Operate};
 use crate::outcome::Done;
 use crate::resolve::Reader;
-use crate::symmetric;
 
 #[derive(Debug)]
 pub(crate) struct Decrypt;
@@ -37,6 +37,7 @@ impl Operate for Decrypt {
             ciphertext: input.ciphertext_blob.as_deref(),
             key_id: input.key_id.as_deref(),
             ignore_ciphertext,
+            algorithm: input.encryption_algorithm,
             key_member: "keyId",
         };
         ciphertext::resolve(reader, &question)
@@ -52,23 +53,22 @@ impl Operate for Decrypt {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let target = target.into_target();
-        symmetric::require(&target.key.entry.key, Self::OPERATION, input.encryption_algorithm)?;
+        let entry = &target.key.entry;
+        let bound = EncryptionContext::new(input.encryption_context.as_ref());
+        let cipher = Cipher::of(entry, Self::OPERATION, input.encryption_algorithm, bound)?;
         ciphertext::refuse_recipient(input.recipient.is_some())?;
-        let Some((header, ciphertext)) = target.header.zip(input.ciphertext_blob.as_deref()) else {
+        let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !target.ignored) else {
             // A dry run that asks for authorisation only.
             return Ok(Done::unchanged(DecryptResponse::default()));
         };
-        let bound = EncryptionContext::new(input.encryption_context.as_ref());
-        let hierarchy = &context.environment.hierarchy;
-        let plaintext =
-            blob::decrypt(hierarchy, &target.key.entry.key, &header, &bound, ciphertext)?;
+        let (plaintext, material) = cipher.decrypt(context, target.header.as_ref(), ciphertext)?;
         let output = DecryptResponse {
-            key_id: Some(target.key.entry.arn.clone()),
+            key_id: Some(entry.arn.clone()),
             plaintext: Some(plaintext),
-            encryption_algorithm: Some(EncryptionAlgorithmSpec::SymmetricDefault),
-            key_material_id: Some(header.material().to_string()),
+            encryption_algorithm: Some(cipher.algorithm),
+            key_material_id: material.map(|material| material.to_string()),
             ..DecryptResponse::default()
         };
-        Ok(Done::unchanged(output).with_material(header.material()))
+        Ok(Done { material, ..Done::unchanged(output) })
     }
 }

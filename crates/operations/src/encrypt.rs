@@ -1,19 +1,19 @@
-//! `Encrypt`: up to 4,096 bytes under a symmetric key.
+//! `Encrypt`: up to 4,096 bytes under a symmetric key, less under an RSA key.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_Encrypt.html>
 //!
 //! The context is bound to the ciphertext and not stored in it.
 
-use keys::{EncryptionContext, blob};
-use model::generated::{EncryptRequest, EncryptResponse, EncryptionAlgorithmSpec};
+use keys::EncryptionContext;
+use model::generated::{EncryptRequest, EncryptResponse};
 use model::shape::Fields;
 use model::{Error, Operation};
 use policy::Authorized;
 
 use crate::defaults;
+use crate::encryption::Cipher;
 use crate::operate::{Context, Operate};
 use crate::outcome::Done;
 use crate::resolve::Reader;
-use crate::symmetric;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
@@ -43,15 +43,14 @@ impl Operate for Encrypt {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let entry = target.into_target().entry;
-        symmetric::require(&entry.key, Self::OPERATION, input.encryption_algorithm)?;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
-        let hierarchy = &context.environment.hierarchy;
-        let ciphertext = blob::encrypt(hierarchy, &entry.key, &bound, input.plaintext.expose())?;
+        let cipher = Cipher::of(&entry, Self::OPERATION, input.encryption_algorithm, bound)?;
+        let (ciphertext, material) = cipher.encrypt(context, input.plaintext.expose())?;
         let output = EncryptResponse {
             ciphertext_blob: Some(ciphertext),
             key_id: Some(entry.arn.clone()),
-            encryption_algorithm: Some(EncryptionAlgorithmSpec::SymmetricDefault),
+            encryption_algorithm: Some(cipher.algorithm),
         };
-        Ok(Done::unchanged(output).with_material(entry.key.current_material()?.id()))
+        Ok(Done { material, ..Done::unchanged(output) })
     }
 }

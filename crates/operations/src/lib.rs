@@ -26,6 +26,7 @@ mod data_key;
 mod data_key_pair;
 mod defaults;
 mod grant;
+mod encryption;
 mod key_policy;
 mod new_key;
 mod operate;

@@ -1,18 +1,18 @@
 //! `ReEncrypt`: decrypts under one key and encrypts under another, or the same; the plaintext never leaves.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ReEncrypt.html>
 
-use keys::{EncryptionContext, blob};
-use model::generated::{EncryptionAlgorithmSpec, ReEncryptRequest, ReEncryptResponse};
+use keys::EncryptionContext;
+use model::generated::{ReEncryptRequest, ReEncryptResponse};
 use model::shape::Fields;
 use model::{Error, Operation};
 use policy::Authorized;
 
 use crate::ciphertext::{self, Question};
 use crate::defaults;
+use crate::encryption::Cipher;
 use crate::operate::{Context, Operate};
 use crate::outcome::Done;
 use crate::resolve::Reader;
-use crate::symmetric;
 use crate::target::SourceAndDestination;
 
 #[derive(Debug)]
@@ -37,11 +37,17 @@ impl Operate for ReEncrypt {
                 input.dry_run,
                 input.dry_run_modifiers.as_deref(),
             )?,
+            algorithm: input.source_encryption_algorithm,
             key_member: "sourceKeyId",
         };
         let source = ciphertext::resolve(reader, &question)?;
         let destination = reader.for_action(1).key_or_alias(&input.destination_key_id)?.entry;
-        Ok(SourceAndDestination { source: source.key.entry, header: source.header, destination })
+        Ok(SourceAndDestination {
+            source: source.key.entry,
+            header: source.header,
+            ignored: source.ignored,
+            destination,
+        })
     }
 
     fn dry_run(input: &Self::Input) -> bool {
@@ -54,28 +60,28 @@ impl Operate for ReEncrypt {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let target = target.into_target();
-        let (source, destination) = (&target.source.key, &target.destination.key);
-        symmetric::require(source, Self::OPERATION, input.source_encryption_algorithm)?;
-        symmetric::require(destination, Self::OPERATION, input.destination_encryption_algorithm)?;
-        let Some((header, ciphertext)) = target.header.zip(input.ciphertext_blob.as_deref()) else {
+        let old = EncryptionContext::new(input.source_encryption_context.as_ref());
+        let new = EncryptionContext::new(input.destination_encryption_context.as_ref());
+        let (source, destination) = (&target.source, &target.destination);
+        let from = Cipher::of(source, Self::OPERATION, input.source_encryption_algorithm, old)?;
+        let algorithm = input.destination_encryption_algorithm;
+        let to = Cipher::of(destination, Self::OPERATION, algorithm, new)?;
+        let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !target.ignored) else {
             // A dry run that asks for authorisation only.
             return Ok(Done::unchanged(ReEncryptResponse::default()));
         };
-        let hierarchy = &context.environment.hierarchy;
-        let old = EncryptionContext::new(input.source_encryption_context.as_ref());
-        let new = EncryptionContext::new(input.destination_encryption_context.as_ref());
-        let plaintext = blob::decrypt(hierarchy, source, &header, &old, ciphertext)?;
-        let ciphertext = blob::encrypt(hierarchy, destination, &new, plaintext.expose())?;
-        let material = destination.current_material()?.id();
+        let (plaintext, source_material) =
+            from.decrypt(context, target.header.as_ref(), ciphertext)?;
+        let (ciphertext, material) = to.encrypt(context, plaintext.expose())?;
         let output = ReEncryptResponse {
             ciphertext_blob: Some(ciphertext),
-            source_key_id: Some(target.source.arn.clone()),
-            key_id: Some(target.destination.arn.clone()),
-            source_encryption_algorithm: Some(EncryptionAlgorithmSpec::SymmetricDefault),
-            destination_encryption_algorithm: Some(EncryptionAlgorithmSpec::SymmetricDefault),
-            source_key_material_id: Some(header.material().to_string()),
-            destination_key_material_id: Some(material.to_string()),
+            source_key_id: Some(source.arn.clone()),
+            key_id: Some(destination.arn.clone()),
+            source_encryption_algorithm: Some(from.algorithm),
+            destination_encryption_algorithm: Some(to.algorithm),
+            source_key_material_id: source_material.map(|material| material.to_string()),
+            destination_key_material_id: material.map(|material| material.to_string()),
         };
-        Ok(Done::unchanged(output).with_material(material))
+        Ok(Done { material, ..Done::unchanged(output) })
     }
 }

@@ -74,8 +74,10 @@ impl Target for KeyTarget {
 #[derive(Debug)]
 pub(crate) struct SourceAndDestination {
     pub(crate) source: Arc<KeyEntry>,
-    /// What the ciphertext says of itself; none when a dry run ignores it.
+    /// What the ciphertext says of itself; none when a dry run ignores it, and of an asymmetric key.
     pub(crate) header: Option<Header>,
+    /// Whether a dry run asks about authorisation only.
+    pub(crate) ignored: bool,
     pub(crate) destination: Arc<KeyEntry>,
 }
 

@@ -1,0 +1,101 @@
+//! Encryption and decryption under a key of either kind: what Encrypt, Decrypt and ReEncrypt share.
+
+use crypto::asymmetric::{KeyType, OaepError, OaepHash};
+use keys::blob::Header;
+use keys::{EncryptionContext, KeyKind, MaterialId, algorithm, blob};
+use model::generated::{EncryptionAlgorithmSpec, KeySpec, KeyUsageType};
+use model::{Error, ErrorCode, Operation};
+use secret::Secret;
+
+use crate::directory::KeyEntry;
+use crate::operate::Context;
+
+/// A key with the algorithm that the request names for it, checked against each other.
+#[derive(Debug)]
+pub(crate) struct Cipher<'a> {
+    entry: &'a KeyEntry,
+    pub(crate) algorithm: EncryptionAlgorithmSpec,
+    bound: EncryptionContext<'a>,
+    /// Of RSAES-OAEP; none for a symmetric key.
+    oaep: Option<OaepHash>,
+}
+
+impl<'a> Cipher<'a> {
+    pub(crate) fn of(
+        entry: &'a KeyEntry,
+        operation: Operation,
+        algorithm: Option<EncryptionAlgorithmSpec>,
+        bound: EncryptionContext<'a>,
+    ) -> Result<Self, Error> {
+        let key = &entry.key;
+        algorithm::require(key, operation, KeyUsageType::EncryptDecrypt)?;
+        let algorithm = algorithm.unwrap_or(EncryptionAlgorithmSpec::SymmetricDefault);
+        if !algorithm::encryption(key.spec()).contains(&algorithm) {
+            return Err(algorithm::incompatible(algorithm.as_str(), key.spec()));
+        }
+        if key.kind() == KeyKind::Symmetric {
+            return Ok(Self { entry, algorithm, bound, oaep: None });
+        }
+        if !bound.is_empty() {
+            // AWS's wording is not known.
+            return Err(Error::validation(
+                "EncryptionContext is not supported with asymmetric KMS keys.",
+            ));
+        }
+        let oaep = Some(algorithm::oaep(key.spec(), algorithm)?);
+        Ok(Self { entry, algorithm, bound, oaep })
+    }
+
+    /// The ciphertext, and the material that encrypted if it is AWS's custom to name it.
+    pub(crate) fn encrypt(
+        &self,
+        context: &Context<'_>,
+        plaintext: &[u8],
+    ) -> Result<(Vec<u8>, Option<MaterialId>), Error> {
+        let key = &self.entry.key;
+        let Some(hash) = self.oaep else {
+            let hierarchy = &context.environment.hierarchy;
+            let ciphertext = blob::encrypt(hierarchy, key, &self.bound, plaintext)?;
+            return Ok((ciphertext, Some(key.current_material()?.id())));
+        };
+        let most = oaep_bytes_max(key.spec(), hash);
+        if plaintext.len() > most {
+            return Err(Error::validation(format!(
+                "Algorithm {} and key spec {} cannot encrypt data larger than {most} bytes.",
+                self.algorithm,
+                key.spec()
+            )));
+        }
+        let ciphertext = self.entry.public_key()?.encrypt(hash, plaintext);
+        Ok((ciphertext.map_err(|error| Error::internal(error.to_string()))?, None))
+    }
+
+    /// The plaintext of a ciphertext; `header` is what a symmetric one says of itself.
+    pub(crate) fn decrypt(
+        &self,
+        context: &Context<'_>,
+        header: Option<&Header>,
+        ciphertext: &[u8],
+    ) -> Result<(Secret<[u8]>, Option<MaterialId>), Error> {
+        let hierarchy = &context.environment.hierarchy;
+        let invalid = || Error::bare(ErrorCode::InvalidCiphertextException);
+        let Some(hash) = self.oaep else {
+            let header = header.ok_or_else(invalid)?;
+            let plaintext =
+                blob::decrypt(hierarchy, &self.entry.key, header, &self.bound, ciphertext)?;
+            return Ok((plaintext, Some(header.material())));
+        };
+        let plaintext = self.entry.private_key(hierarchy)?.decrypt(hash, ciphertext);
+        let plaintext = plaintext.map_err(|error| match error {
+            OaepError::Failed | OaepError::PlaintextTooLong => invalid(),
+            OaepError::KeyMismatch => Error::internal(error.to_string()),
+        })?;
+        Ok((plaintext, None))
+    }
+}
+
+/// The longest plaintext of RSAES-OAEP: the modulus less two hashes less two bytes (RFC 8017, 7.1.1).
+fn oaep_bytes_max(spec: KeySpec, hash: OaepHash) -> usize {
+    let modulus = algorithm::key_type(spec).and_then(KeyType::modulus_bytes).unwrap_or(0);
+    modulus.saturating_sub(2 * hash.length() + 2)
+}
