@@ -24,6 +24,7 @@ mod private_key;
 mod public_key;
 mod rsa;
 mod scheme;
+mod secp256k1;
 
 pub use error::{
     AgreeError, DecapsulateError, EncapsulateError, GenerateError, InvalidKey, OaepError, SignError,

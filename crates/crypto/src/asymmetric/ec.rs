@@ -20,7 +20,7 @@ pub(super) struct Curve {
     hash: Hash,
     signing: &'static EcdsaSigningAlgorithm,
     verifying: &'static EcdsaVerificationAlgorithm,
-    agreement: Option<&'static agreement::Algorithm>,
+    agreement: &'static agreement::Algorithm,
 }
 
 pub(super) const P256: Curve = Curve {
@@ -28,35 +28,25 @@ pub(super) const P256: Curve = Curve {
     hash: Hash::Sha256,
     signing: &signature::ECDSA_P256_SHA256_ASN1_SIGNING,
     verifying: &signature::ECDSA_P256_SHA256_ASN1,
-    agreement: Some(&agreement::ECDH_P256),
+    agreement: &agreement::ECDH_P256,
 };
 pub(super) const P384: Curve = Curve {
     key_type: KeyType::P384,
     hash: Hash::Sha384,
     signing: &signature::ECDSA_P384_SHA384_ASN1_SIGNING,
     verifying: &signature::ECDSA_P384_SHA384_ASN1,
-    agreement: Some(&agreement::ECDH_P384),
+    agreement: &agreement::ECDH_P384,
 };
 pub(super) const P521: Curve = Curve {
     key_type: KeyType::P521,
     hash: Hash::Sha512,
     signing: &signature::ECDSA_P521_SHA512_ASN1_SIGNING,
     verifying: &signature::ECDSA_P521_SHA512_ASN1,
-    agreement: Some(&agreement::ECDH_P521),
+    agreement: &agreement::ECDH_P521,
 };
-pub(super) const SECP256K1: Curve = Curve {
-    key_type: KeyType::Secp256k1,
-    hash: Hash::Sha256,
-    signing: &signature::ECDSA_P256K1_SHA256_ASN1_SIGNING,
-    verifying: &signature::ECDSA_P256K1_SHA256_ASN1,
-    agreement: None,
-};
-
 impl Curve {
     pub(super) fn generate(self) -> Result<Secret<[u8]>, GenerateError> {
-        let pkcs8 = EcdsaKeyPair::generate(self.signing).and_then(|pair| pair.to_pkcs8v1());
-        let pkcs8 = pkcs8.map_err(|Unspecified| GenerateError)?;
-        Ok(Secret::<[u8]>::copy_of(pkcs8.as_ref()))
+        generate(self.signing)
     }
 
     fn digest(self, hash: Hash, input: Input<'_>) -> Result<aws_lc_rs::digest::Digest, SignError> {
@@ -65,6 +55,17 @@ impl Curve {
         }
         hash.digest(input)
     }
+}
+
+/// A key on secp256k1: AWS-LC makes it, libsecp256k1 uses it.
+pub(super) fn generate_secp256k1() -> Result<Secret<[u8]>, GenerateError> {
+    generate(&signature::ECDSA_P256K1_SHA256_ASN1_SIGNING)
+}
+
+fn generate(algorithm: &'static EcdsaSigningAlgorithm) -> Result<Secret<[u8]>, GenerateError> {
+    let pkcs8 = EcdsaKeyPair::generate(algorithm).and_then(|pair| pair.to_pkcs8v1());
+    let pkcs8 = pkcs8.map_err(|Unspecified| GenerateError)?;
+    Ok(Secret::<[u8]>::copy_of(pkcs8.as_ref()))
 }
 
 pub(super) struct Private {
@@ -92,7 +93,7 @@ impl Private {
     }
 
     pub(super) fn agree(&self, peer_spki: &[u8]) -> Result<Secret<[u8]>, AgreeError> {
-        let algorithm = self.curve.agreement.ok_or(AgreeError::KeyMismatch)?;
+        let algorithm = self.curve.agreement;
         let peer = self.curve.key_type.read_spki(peer_spki);
         peer.map_err(|InvalidKey| AgreeError::InvalidPeer)?;
         let key = self.agreeing.get_or_init(|| {
