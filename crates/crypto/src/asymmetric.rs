@@ -18,12 +18,14 @@ mod ec;
 mod ed25519;
 mod error;
 mod key_type;
+mod lattice;
 mod ml_dsa;
 mod ml_kem;
 mod private_key;
 mod public_key;
 mod rsa;
 mod scheme;
+mod secp256k1;
 
 pub use error::{
     AgreeError, DecapsulateError, EncapsulateError, GenerateError, InvalidKey, OaepError, SignError,
@@ -34,4 +36,8 @@ pub use public_key::PublicKey;
 pub use scheme::{Hash, Input, OaepHash, SignatureScheme};
 
 #[cfg(test)]
+mod openssl_tests;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod wycheproof_tests;

@@ -55,10 +55,20 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether the next value has this tag.
+    pub(crate) fn next_is(self, tag: u8) -> bool {
+        self.0.first() == Some(&tag)
+    }
+
     /// Whether nothing is left.
     pub(crate) fn is_empty(self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// The octets in the content of a `BIT STRING`, of which no bit is unused.
+pub(crate) fn octets(content: &[u8]) -> Option<&[u8]> {
+    content.strip_prefix(&[0])
 }
 
 /// One value: the tag, the length, and the parts as its content.

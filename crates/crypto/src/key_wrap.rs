@@ -168,6 +168,6 @@ mod tests {
             count += 1;
         }
         println!("wycheproof AES-KWP: {count} vectors");
-        assert!(count >= 250, "only {count} vectors");
+        assert!(count >= 254, "only {count} vectors");
     }
 }

@@ -1,8 +1,8 @@
 //! Cryptographic primitives, and the one construction that Bulla builds from them.
 //!
-//! The only crate that names a cryptography library (AWS-LC through `aws-lc-rs` and, in the module `ffi`, through
-//! `aws-lc-sys`; Argon2 from RustCrypto). It knows no word of AWS KMS. Keys come in and go out in [`secret::Secret`] memory;
-//! what AWS-LC holds meanwhile it overwrites when it frees it.
+//! The only crate that names a cryptography library: AWS-LC through `aws-lc-rs` and, in the module `ffi`, through
+//! `aws-lc-sys`; libsecp256k1 for its one curve; Argon2 from RustCrypto. It knows no word of AWS KMS. Keys come in and go
+//! out in [`secret::Secret`] memory; what AWS-LC holds meanwhile it overwrites when it frees it.
 
 pub mod asymmetric;
 #[cfg(test)]

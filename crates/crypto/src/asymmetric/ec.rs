@@ -3,7 +3,6 @@
 use std::sync::OnceLock;
 
 use aws_lc_rs::agreement::{self, UnparsedPublicKey};
-use aws_lc_rs::encoding::AsDer;
 use aws_lc_rs::error::Unspecified;
 use aws_lc_rs::signature::{
     self, EcdsaKeyPair, EcdsaSigningAlgorithm, EcdsaVerificationAlgorithm, KeyPair as _,
@@ -12,6 +11,7 @@ use aws_lc_rs::signature::{
 use secret::Secret;
 
 use super::{AgreeError, GenerateError, Hash, Input, InvalidKey, KeyType, SignError};
+use crate::der::{self, tag};
 
 /// A curve with the algorithms that are used on it.
 #[derive(Copy, Clone)]
@@ -20,7 +20,7 @@ pub(super) struct Curve {
     hash: Hash,
     signing: &'static EcdsaSigningAlgorithm,
     verifying: &'static EcdsaVerificationAlgorithm,
-    agreement: Option<&'static agreement::Algorithm>,
+    agreement: &'static agreement::Algorithm,
 }
 
 pub(super) const P256: Curve = Curve {
@@ -28,35 +28,31 @@ pub(super) const P256: Curve = Curve {
     hash: Hash::Sha256,
     signing: &signature::ECDSA_P256_SHA256_ASN1_SIGNING,
     verifying: &signature::ECDSA_P256_SHA256_ASN1,
-    agreement: Some(&agreement::ECDH_P256),
+    agreement: &agreement::ECDH_P256,
 };
 pub(super) const P384: Curve = Curve {
     key_type: KeyType::P384,
     hash: Hash::Sha384,
     signing: &signature::ECDSA_P384_SHA384_ASN1_SIGNING,
     verifying: &signature::ECDSA_P384_SHA384_ASN1,
-    agreement: Some(&agreement::ECDH_P384),
+    agreement: &agreement::ECDH_P384,
 };
 pub(super) const P521: Curve = Curve {
     key_type: KeyType::P521,
     hash: Hash::Sha512,
     signing: &signature::ECDSA_P521_SHA512_ASN1_SIGNING,
     verifying: &signature::ECDSA_P521_SHA512_ASN1,
-    agreement: Some(&agreement::ECDH_P521),
+    agreement: &agreement::ECDH_P521,
 };
-pub(super) const SECP256K1: Curve = Curve {
-    key_type: KeyType::Secp256k1,
-    hash: Hash::Sha256,
-    signing: &signature::ECDSA_P256K1_SHA256_ASN1_SIGNING,
-    verifying: &signature::ECDSA_P256K1_SHA256_ASN1,
-    agreement: None,
-};
-
 impl Curve {
     pub(super) fn generate(self) -> Result<Secret<[u8]>, GenerateError> {
-        let pkcs8 = EcdsaKeyPair::generate(self.signing).and_then(|pair| pair.to_pkcs8v1());
-        let pkcs8 = pkcs8.map_err(|Unspecified| GenerateError)?;
-        Ok(Secret::<[u8]>::copy_of(pkcs8.as_ref()))
+        generate(self.signing)
+    }
+
+    /// Named curve, and the point compressed or uncompressed (SEC 1, 2.3.4), not in the hybrid form.
+    fn check_form(self, spki: &[u8]) -> Result<(), InvalidKey> {
+        let point = self.key_type.read_spki(spki)?;
+        if matches!(point.first(), Some(2..=4)) { Ok(()) } else { Err(InvalidKey) }
     }
 
     fn digest(self, hash: Hash, input: Input<'_>) -> Result<aws_lc_rs::digest::Digest, SignError> {
@@ -65,6 +61,17 @@ impl Curve {
         }
         hash.digest(input)
     }
+}
+
+/// A key on secp256k1: AWS-LC makes it, libsecp256k1 uses it.
+pub(super) fn generate_secp256k1() -> Result<Secret<[u8]>, GenerateError> {
+    generate(&signature::ECDSA_P256K1_SHA256_ASN1_SIGNING)
+}
+
+fn generate(algorithm: &'static EcdsaSigningAlgorithm) -> Result<Secret<[u8]>, GenerateError> {
+    let pkcs8 = EcdsaKeyPair::generate(algorithm).and_then(|pair| pair.to_pkcs8v1());
+    let pkcs8 = pkcs8.map_err(|Unspecified| GenerateError)?;
+    Ok(Secret::<[u8]>::copy_of(pkcs8.as_ref()))
 }
 
 pub(super) struct Private {
@@ -80,8 +87,10 @@ impl Private {
         curve.key_type.read_pkcs8(pkcs8)?;
         let signing =
             EcdsaKeyPair::from_pkcs8(curve.signing, pkcs8).map_err(|_rejected| InvalidKey)?;
-        let spki = signing.public_key().as_der().map_err(|Unspecified| InvalidKey)?;
-        let public = Public::parse(curve, spki.as_ref())?;
+        // Built from the uncompressed point: AWS-LC would repeat the form in which an imported key holds it.
+        let algorithm = der::value(tag::SEQUENCE, &[curve.key_type.algorithm()]);
+        let point = der::value(tag::BIT_STRING, &[&[0], signing.public_key().as_ref()]);
+        let public = Public::parse(curve, &der::value(tag::SEQUENCE, &[&algorithm, &point]))?;
         Ok((Self { curve, signing, agreeing: OnceLock::new() }, public))
     }
 
@@ -92,9 +101,8 @@ impl Private {
     }
 
     pub(super) fn agree(&self, peer_spki: &[u8]) -> Result<Secret<[u8]>, AgreeError> {
-        let algorithm = self.curve.agreement.ok_or(AgreeError::KeyMismatch)?;
-        let peer = self.curve.key_type.read_spki(peer_spki);
-        peer.map_err(|InvalidKey| AgreeError::InvalidPeer)?;
+        let algorithm = self.curve.agreement;
+        self.curve.check_form(peer_spki).map_err(|InvalidKey| AgreeError::InvalidPeer)?;
         let key = self.agreeing.get_or_init(|| {
             let pkcs8 = self.signing.to_pkcs8v1().ok()?;
             agreement::PrivateKey::from_private_key_der(algorithm, pkcs8.as_ref()).ok()
@@ -115,7 +123,7 @@ pub(super) struct Public {
 impl Public {
     /// AWS-LC checks that the point is on the curve.
     pub(super) fn parse(curve: Curve, spki: &[u8]) -> Result<Self, InvalidKey> {
-        curve.key_type.read_spki(spki)?;
+        curve.check_form(spki)?;
         let key = ParsedPublicKey::new(curve.verifying, spki).map_err(|_rejected| InvalidKey)?;
         Ok(Self { curve, key })
     }

@@ -25,7 +25,7 @@ pub(super) struct Private {
 impl Private {
     /// AWS-LC checks the public key of a version 2 key against the seed.
     pub(super) fn parse(pkcs8: &[u8]) -> Result<(Self, Public), InvalidKey> {
-        let seed = KeyType::Ed25519.read_pkcs8(pkcs8)?;
+        let seed = KeyType::Ed25519.read_pkcs8(pkcs8)?.key;
         // RFC 8410, 7: the seed is an OCTET STRING inside the OCTET STRING.
         let seed = Reader::new(seed).read(tag::OCTET_STRING).and_then(<[u8]>::first_chunk);
         let seed: &[u8; 32] = seed.ok_or(InvalidKey)?;

@@ -1,5 +1,5 @@
 use super::InvalidKey;
-use crate::der::{Reader, tag};
+use crate::der::{self, Reader, tag};
 
 /// What kind of key pair, with its size or curve.
 #[derive(Copy, Clone, Eq, PartialEq, Hash, Debug)]
@@ -98,17 +98,27 @@ impl KeyType {
         }
     }
 
-    /// The private key inside a PKCS #8 `PrivateKeyInfo` of this type.
-    pub(super) fn read_pkcs8(self, pkcs8: &[u8]) -> Result<&[u8], InvalidKey> {
-        self.pkcs8_content(pkcs8).ok_or(InvalidKey)
+    /// The parts of a PKCS #8 `PrivateKeyInfo` (RFC 5208), or of a `OneAsymmetricKey` (RFC 5958), of this type.
+    pub(super) fn read_pkcs8(self, pkcs8: &[u8]) -> Result<Pkcs8<'_>, InvalidKey> {
+        self.pkcs8_parts(pkcs8).ok_or(InvalidKey)
     }
 
-    fn pkcs8_content(self, pkcs8: &[u8]) -> Option<&[u8]> {
+    fn pkcs8_parts(self, pkcs8: &[u8]) -> Option<Pkcs8<'_>> {
+        const ATTRIBUTES: u8 = 0xa0;
+        const PUBLIC_KEY: u8 = 0x81;
         let mut info = Reader::whole(pkcs8, tag::SEQUENCE)?;
         let version_is_known = matches!(info.read(tag::INTEGER)?, [0 | 1]);
         let algorithm_is_ours = info.read(tag::SEQUENCE)? == self.algorithm();
-        // Attributes and, in version 2, the public key may follow: AWS-LC reads and checks them.
-        info.read(tag::OCTET_STRING).filter(|_key| version_is_known && algorithm_is_ours)
+        let key = info.read(tag::OCTET_STRING)?;
+        if info.next_is(ATTRIBUTES) {
+            info.read(ATTRIBUTES)?;
+        }
+        let has_public_key = info.next_is(PUBLIC_KEY);
+        if has_public_key {
+            info.read(PUBLIC_KEY)?;
+        }
+        (version_is_known && algorithm_is_ours && info.is_empty())
+            .then_some(Pkcs8 { key, has_public_key })
     }
 
     /// The public key inside a `SubjectPublicKeyInfo` of this type.
@@ -119,7 +129,15 @@ impl KeyType {
     fn spki_content(self, spki: &[u8]) -> Option<&[u8]> {
         let mut info = Reader::whole(spki, tag::SEQUENCE)?;
         let algorithm_is_ours = info.read(tag::SEQUENCE)? == self.algorithm();
-        let (unused_bits, key) = info.read(tag::BIT_STRING)?.split_first()?;
-        (algorithm_is_ours && *unused_bits == 0 && info.is_empty()).then_some(key)
+        let key = info.read(tag::BIT_STRING).and_then(der::octets)?;
+        (algorithm_is_ours && info.is_empty()).then_some(key)
     }
+}
+
+/// What a PKCS #8 key holds.
+pub(super) struct Pkcs8<'a> {
+    /// The content of `privateKey`, in the form that belongs to the algorithm.
+    pub(super) key: &'a [u8],
+    /// Whether the public key is there too, beside the private key.
+    pub(super) has_public_key: bool,
 }

@@ -2,10 +2,8 @@
 
 use secret::Secret;
 
-use super::{GenerateError, Input, InvalidKey, KeyType, SignError};
-use crate::der;
+use super::{GenerateError, Input, InvalidKey, KeyType, SignError, lattice};
 use crate::ffi::Pkey;
-use crate::random;
 
 /// FIPS 204, 6.2: mu has 64 bytes.
 const MU_BYTES: usize = 64;
@@ -13,30 +11,9 @@ const SEED_BYTES: usize = 32;
 /// The longest signature, that of ML-DSA-87 (FIPS 204, table 2).
 const SIGNATURE_BYTES_MAX: usize = 4627;
 
-/// The seed form of RFC 9881, 6: `[0] IMPLICIT OCTET STRING` inside the `OCTET STRING`.
+/// The seed form of RFC 9881, 6.
 pub(super) fn generate(key_type: KeyType) -> Result<Secret<[u8]>, GenerateError> {
-    seed_pkcs8(key_type, SEED_BYTES)
-}
-
-/// A private key in PKCS #8 that consists of a random seed, for ML-DSA and ML-KEM.
-pub(super) fn seed_pkcs8(
-    key_type: KeyType,
-    seed_bytes: usize,
-) -> Result<Secret<[u8]>, GenerateError> {
-    const SEED_TAG: u8 = 0x80;
-    let seed_bytes_byte = u8::try_from(seed_bytes).map_err(|_too_long| GenerateError)?;
-    let version = der::value(der::tag::INTEGER, &[&[0]]);
-    let algorithm = der::value(der::tag::SEQUENCE, &[key_type.algorithm()]);
-    let seed_head = [der::tag::OCTET_STRING, seed_bytes_byte + 2, SEED_TAG, seed_bytes_byte];
-    let content = version.len() + algorithm.len() + seed_head.len();
-    let mut head = Vec::new();
-    der::head(&mut head, der::tag::SEQUENCE, content + seed_bytes);
-    let head = [head, version, algorithm, seed_head.to_vec()].concat();
-    Secret::<[u8]>::try_fill_with(head.len() + seed_bytes, |out| {
-        let (front, seed) = out.split_at_mut_checked(head.len()).ok_or(GenerateError)?;
-        front.copy_from_slice(&head);
-        random::fill(seed).map_err(|random::RandomError| GenerateError)
-    })
+    lattice::generate(key_type, SEED_BYTES)
 }
 
 pub(super) struct Private(Pkey);
@@ -45,7 +22,7 @@ impl Private {
     pub(super) fn parse(key_type: KeyType, pkcs8: &[u8]) -> Result<(Self, Public), InvalidKey> {
         key_type.read_pkcs8(pkcs8)?;
         let key = Pkey::from_pkcs8(pkcs8).ok_or(InvalidKey)?;
-        let public = Public::parse(key_type, &spki(key_type, &key)?)?;
+        let public = Public::parse(key_type, &lattice::spki(key_type, &key)?)?;
         Ok((Self(key), public))
     }
 
@@ -82,14 +59,6 @@ impl Public {
     pub(super) fn verify_mu(&self, input: Input<'_>, signature: &[u8]) -> Result<bool, SignError> {
         Ok(self.key.verify_digest(mu(input)?, signature))
     }
-}
-
-/// The SubjectPublicKeyInfo of a key whose public key is raw bytes: ML-DSA and ML-KEM.
-pub(super) fn spki(key_type: KeyType, key: &Pkey) -> Result<Vec<u8>, InvalidKey> {
-    let raw = key.raw_public_key().ok_or(InvalidKey)?;
-    let algorithm = der::value(der::tag::SEQUENCE, &[key_type.algorithm()]);
-    let bits = der::value(der::tag::BIT_STRING, &[&[0], &raw]);
-    Ok(der::value(der::tag::SEQUENCE, &[&algorithm, &bits]))
 }
 
 fn message(input: Input<'_>) -> Result<&[u8], SignError> {

@@ -2,8 +2,7 @@
 
 use secret::Secret;
 
-use super::ml_dsa::{seed_pkcs8, spki};
-use super::{DecapsulateError, EncapsulateError, GenerateError, InvalidKey, KeyType};
+use super::{DecapsulateError, EncapsulateError, GenerateError, InvalidKey, KeyType, lattice};
 use crate::ffi::Pkey;
 
 /// The seeds d and z of FIPS 203, 7.1.
@@ -11,7 +10,7 @@ const SEED_BYTES: usize = 64;
 
 /// The seed form of RFC 9935, 6.
 pub(super) fn generate(key_type: KeyType) -> Result<Secret<[u8]>, GenerateError> {
-    seed_pkcs8(key_type, SEED_BYTES)
+    lattice::generate(key_type, SEED_BYTES)
 }
 
 pub(super) struct Private {
@@ -23,7 +22,7 @@ impl Private {
     pub(super) fn parse(key_type: KeyType, pkcs8: &[u8]) -> Result<(Self, Public), InvalidKey> {
         key_type.read_pkcs8(pkcs8)?;
         let key = Pkey::from_pkcs8(pkcs8).ok_or(InvalidKey)?;
-        let public = Public::parse(key_type, &spki(key_type, &key)?)?;
+        let public = Public::parse(key_type, &lattice::spki(key_type, &key)?)?;
         Ok((Self { key, ciphertext_bytes: public.ciphertext_bytes }, public))
     }
 

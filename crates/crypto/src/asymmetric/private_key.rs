@@ -6,7 +6,7 @@ use super::{
     AgreeError, DecapsulateError, EncapsulateError, GenerateError, Input, InvalidKey, KeyType,
     OaepError, OaepHash, PublicKey, SignError, SignatureScheme,
 };
-use super::{ec, ed25519, ml_dsa, ml_kem, rsa};
+use super::{ec, ed25519, ml_dsa, ml_kem, rsa, secp256k1};
 
 /// A parsed private key with its public key.
 ///
@@ -20,6 +20,7 @@ pub struct PrivateKey {
 enum Kind {
     Rsa(rsa::Private),
     Ec(ec::Private),
+    Secp256k1(secp256k1::Private),
     Ed25519(ed25519::Private),
     MlDsa(ml_dsa::Private),
     MlKem(ml_kem::Private),
@@ -44,7 +45,7 @@ impl PrivateKey {
             KeyType::P256 => ec::P256.generate(),
             KeyType::P384 => ec::P384.generate(),
             KeyType::P521 => ec::P521.generate(),
-            KeyType::Secp256k1 => ec::SECP256K1.generate(),
+            KeyType::Secp256k1 => ec::generate_secp256k1(),
             KeyType::Ed25519 => ed25519::generate(),
             KeyType::MlDsa44 | KeyType::MlDsa65 | KeyType::MlDsa87 => ml_dsa::generate(key_type),
             KeyType::MlKem512 | KeyType::MlKem768 | KeyType::MlKem1024 => {
@@ -70,7 +71,10 @@ impl PrivateKey {
             KeyType::P256 => ec_pair(ec::P256, pkcs8)?,
             KeyType::P384 => ec_pair(ec::P384, pkcs8)?,
             KeyType::P521 => ec_pair(ec::P521, pkcs8)?,
-            KeyType::Secp256k1 => ec_pair(ec::SECP256K1, pkcs8)?,
+            KeyType::Secp256k1 => {
+                let (private, public) = secp256k1::Private::parse(pkcs8)?;
+                (Kind::Secp256k1(private), PublicKind::Secp256k1(public))
+            }
             KeyType::Ed25519 => {
                 let (private, public) = ed25519::Private::parse(pkcs8)?;
                 (Kind::Ed25519(private), PublicKind::Ed25519(public))
@@ -110,6 +114,7 @@ impl PrivateKey {
             }
             (Kind::Rsa(key), SignatureScheme::RsaPss(hash)) => key.sign(Padding::Pss, hash, input),
             (Kind::Ec(key), SignatureScheme::Ecdsa(hash)) => key.sign(hash, input),
+            (Kind::Secp256k1(key), SignatureScheme::Ecdsa(hash)) => key.sign(hash, input),
             (Kind::Ed25519(key), SignatureScheme::Ed25519) => key.sign(input),
             (Kind::Ed25519(key), SignatureScheme::Ed25519Ph) => key.sign_prehashed(input),
             (Kind::MlDsa(key), SignatureScheme::MlDsa) => key.sign(input),
@@ -146,9 +151,11 @@ impl PrivateKey {
     pub fn decrypt(&self, hash: OaepHash, ciphertext: &[u8]) -> Result<Secret<[u8]>, OaepError> {
         match &self.kind {
             Kind::Rsa(key) => key.decrypt(hash, ciphertext),
-            Kind::Ec(_) | Kind::Ed25519(_) | Kind::MlDsa(_) | Kind::MlKem(_) => {
-                Err(OaepError::KeyMismatch)
-            }
+            Kind::Ec(_)
+            | Kind::Secp256k1(_)
+            | Kind::Ed25519(_)
+            | Kind::MlDsa(_)
+            | Kind::MlKem(_) => Err(OaepError::KeyMismatch),
         }
     }
 
@@ -160,9 +167,11 @@ impl PrivateKey {
     pub fn agree(&self, peer_spki: &[u8]) -> Result<Secret<[u8]>, AgreeError> {
         match &self.kind {
             Kind::Ec(key) => key.agree(peer_spki),
-            Kind::Rsa(_) | Kind::Ed25519(_) | Kind::MlDsa(_) | Kind::MlKem(_) => {
-                Err(AgreeError::KeyMismatch)
-            }
+            Kind::Rsa(_)
+            | Kind::Secp256k1(_)
+            | Kind::Ed25519(_)
+            | Kind::MlDsa(_)
+            | Kind::MlKem(_) => Err(AgreeError::KeyMismatch),
         }
     }
 
@@ -181,7 +190,7 @@ impl PrivateKey {
     pub fn decapsulate(&self, ciphertext: &[u8]) -> Result<Secret<[u8]>, DecapsulateError> {
         match &self.kind {
             Kind::MlKem(key) => key.decapsulate(ciphertext),
-            Kind::Rsa(_) | Kind::Ec(_) | Kind::Ed25519(_) | Kind::MlDsa(_) => {
+            Kind::Rsa(_) | Kind::Ec(_) | Kind::Secp256k1(_) | Kind::Ed25519(_) | Kind::MlDsa(_) => {
                 Err(DecapsulateError::KeyMismatch)
             }
         }

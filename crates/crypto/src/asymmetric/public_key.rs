@@ -2,7 +2,7 @@ use super::rsa::Padding;
 use super::{
     EncapsulateError, Input, InvalidKey, KeyType, OaepError, OaepHash, SignError, SignatureScheme,
 };
-use super::{ec, ed25519, ml_dsa, ml_kem, rsa};
+use super::{ec, ed25519, ml_dsa, ml_kem, rsa, secp256k1};
 use secret::Secret;
 
 /// A parsed public key, of Bulla's own pair or of somebody else.
@@ -14,6 +14,7 @@ pub struct PublicKey {
 pub(super) enum Kind {
     Rsa(Box<rsa::Public>),
     Ec(ec::Public),
+    Secp256k1(secp256k1::Public),
     Ed25519(ed25519::Public),
     MlDsa(ml_dsa::Public),
     MlKem(ml_kem::Public),
@@ -38,7 +39,7 @@ impl PublicKey {
             KeyType::P256 => Kind::Ec(ec::Public::parse(ec::P256, spki)?),
             KeyType::P384 => Kind::Ec(ec::Public::parse(ec::P384, spki)?),
             KeyType::P521 => Kind::Ec(ec::Public::parse(ec::P521, spki)?),
-            KeyType::Secp256k1 => Kind::Ec(ec::Public::parse(ec::SECP256K1, spki)?),
+            KeyType::Secp256k1 => Kind::Secp256k1(secp256k1::Public::parse(spki)?),
             KeyType::Ed25519 => Kind::Ed25519(ed25519::Public::parse(spki)?),
             KeyType::MlDsa44 | KeyType::MlDsa65 | KeyType::MlDsa87 => {
                 Kind::MlDsa(ml_dsa::Public::parse(key_type, spki)?)
@@ -66,6 +67,7 @@ impl PublicKey {
         match &self.kind {
             Kind::Rsa(key) => key.spki(),
             Kind::Ec(key) => key.spki(),
+            Kind::Secp256k1(key) => key.spki(),
             Kind::Ed25519(key) => key.spki(),
             Kind::MlDsa(key) => key.spki(),
             Kind::MlKem(key) => key.spki(),
@@ -90,6 +92,9 @@ impl PublicKey {
                 key.verify(Padding::Pss, hash, input, signature)
             }
             (Kind::Ec(key), SignatureScheme::Ecdsa(hash)) => key.verify(hash, input, signature),
+            (Kind::Secp256k1(key), SignatureScheme::Ecdsa(hash)) => {
+                key.verify(hash, input, signature)
+            }
             (Kind::Ed25519(key), SignatureScheme::Ed25519) => key.verify(input, signature),
             (Kind::Ed25519(key), SignatureScheme::Ed25519Ph) => {
                 key.verify_prehashed(input, signature)
@@ -107,9 +112,11 @@ impl PublicKey {
     pub fn encrypt(&self, hash: OaepHash, plaintext: &[u8]) -> Result<Vec<u8>, OaepError> {
         match &self.kind {
             Kind::Rsa(key) => key.encrypt(hash, plaintext),
-            Kind::Ec(_) | Kind::Ed25519(_) | Kind::MlDsa(_) | Kind::MlKem(_) => {
-                Err(OaepError::KeyMismatch)
-            }
+            Kind::Ec(_)
+            | Kind::Secp256k1(_)
+            | Kind::Ed25519(_)
+            | Kind::MlDsa(_)
+            | Kind::MlKem(_) => Err(OaepError::KeyMismatch),
         }
     }
 
@@ -120,7 +127,7 @@ impl PublicKey {
     pub fn encapsulate(&self) -> Result<(Secret<[u8]>, Vec<u8>), EncapsulateError> {
         match &self.kind {
             Kind::MlKem(key) => key.encapsulate(),
-            Kind::Rsa(_) | Kind::Ec(_) | Kind::Ed25519(_) | Kind::MlDsa(_) => {
+            Kind::Rsa(_) | Kind::Ec(_) | Kind::Secp256k1(_) | Kind::Ed25519(_) | Kind::MlDsa(_) => {
                 Err(EncapsulateError::KeyMismatch)
             }
         }

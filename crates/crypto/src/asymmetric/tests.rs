@@ -240,6 +240,43 @@ fn both_sides_agree_on_the_same_secret() {
     assert_eq!(other.agree(other.public_key()).err(), Some(AgreeError::KeyMismatch));
 }
 
+/// An imported key may hold its public key compressed; what Bulla gives out is uncompressed. Hybrid points are refused.
+#[test]
+fn a_point_goes_out_uncompressed_and_never_hybrid() {
+    use crate::der::{self, tag};
+    for (key_type, scalar_bytes) in [(KeyType::P256, 32), (KeyType::P384, 48), (KeyType::P521, 66)]
+    {
+        let pkcs8 = PrivateKey::generate(key_type).unwrap();
+        let spki = PrivateKey::parse(key_type, pkcs8.expose()).unwrap().public_key().to_vec();
+        let point = key_type.read_spki(&spki).unwrap();
+        assert_eq!((point[0], point.len()), (4, 1 + 2 * scalar_bytes));
+        let odd = point.last().unwrap() & 1;
+        let compressed = [&[2 | odd], &point[1..=scalar_bytes]].concat();
+
+        let mut key =
+            der::Reader::whole(key_type.read_pkcs8(pkcs8.expose()).unwrap().key, tag::SEQUENCE)
+                .unwrap();
+        key.read(tag::INTEGER).unwrap();
+        let scalar = der::value(tag::OCTET_STRING, &[key.read(tag::OCTET_STRING).unwrap()]);
+        let public = der::value(0xa1, &[&der::value(tag::BIT_STRING, &[&[0], &compressed])]);
+        let key = der::value(tag::SEQUENCE, &[&[2, 1, 1], &scalar, &public]);
+        let algorithm = der::value(tag::SEQUENCE, &[key_type.algorithm()]);
+        let key = der::value(tag::OCTET_STRING, &[&key]);
+        let imported = der::value(tag::SEQUENCE, &[&[2, 1, 0], &algorithm, &key]);
+        let imported = PrivateKey::parse(key_type, &imported).unwrap();
+        assert_eq!(imported.public_key(), spki);
+
+        let frame = |point: &[u8]| {
+            let point = der::value(tag::BIT_STRING, &[&[0], point]);
+            der::value(tag::SEQUENCE, &[&algorithm, &point])
+        };
+        assert!(imported.agree(&frame(&compressed)).is_ok());
+        let hybrid = frame(&[&[6 | odd], &point[1..]].concat());
+        assert_eq!(imported.agree(&hybrid).err(), Some(AgreeError::InvalidPeer));
+        assert!(PublicKey::parse(key_type, &hybrid).is_err());
+    }
+}
+
 /// Generating big RSA keys again and again would be slow, and their size is of no matter here.
 fn new_key_of_other_type(key_type: KeyType) -> PrivateKey {
     let is_big = matches!(key_type, KeyType::Rsa3072 | KeyType::Rsa4096);
@@ -328,6 +365,75 @@ fn nothing_secret_is_shown_and_a_key_goes_between_threads() {
     let key = new_key(KeyType::P256);
     goes_between_threads(&key);
     assert_eq!(format!("{key:?}"), "PrivateKey(P256, [redacted])");
+}
+
+#[test]
+fn many_threads_use_one_key() {
+    let scheme = |key_type| all_schemes().into_iter().find(|scheme| fits(key_type, *scheme));
+    for key_type in [KeyType::Rsa2048, KeyType::P256, KeyType::Secp256k1, KeyType::MlDsa44] {
+        let (key, scheme) = (new_key(key_type), scheme(key_type).unwrap());
+        std::thread::scope(|scope| {
+            for number in 0..8_u8 {
+                let key = &key;
+                scope.spawn(move || {
+                    for _ in 0..20 {
+                        let message = Input::Message(std::slice::from_ref(&number));
+                        let signature = key.sign(scheme, message).unwrap();
+                        assert_eq!(key.verify(scheme, message, &signature), Ok(true));
+                    }
+                });
+            }
+        });
+    }
+    let key = new_key(KeyType::MlKem768);
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                let (secret, ciphertext) = key.encapsulate().unwrap();
+                assert!(secret.ct_eq(&key.decapsulate(&ciphertext).unwrap()));
+            });
+        }
+    });
+}
+
+mod hostile {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn key_types() -> impl Strategy<Value = KeyType> {
+        proptest::sample::select(KeyType::ALL.to_vec())
+    }
+
+    proptest! {
+        #[test]
+        fn noise_is_refused(key_type in key_types(), bytes in vec(any::<u8>(), 0..300)) {
+            prop_assert!(PrivateKey::parse(key_type, &bytes).is_err());
+            prop_assert!(PublicKey::parse(key_type, &bytes).is_err());
+        }
+
+        /// Whatever still parses after a byte was changed can be used without a panic.
+        #[test]
+        fn altered_keys_do_no_harm(at in any::<prop::sample::Index>(), byte: u8, small in 3..14_usize) {
+            let key_type = KeyType::ALL[small];
+            let mut pkcs8 = PrivateKey::generate(key_type).unwrap().expose().to_vec();
+            let mut spki = PrivateKey::parse(key_type, &pkcs8).unwrap().public_key().to_vec();
+            *at.get_mut(&mut pkcs8) = byte;
+            *at.get_mut(&mut spki) = byte;
+            if let Ok(key) = PublicKey::parse(key_type, &spki) {
+                prop_assert_eq!(key.spki(), spki);
+                let may_encapsulate =
+                    matches!(key_type, KeyType::MlKem512 | KeyType::MlKem768 | KeyType::MlKem1024);
+                prop_assert_eq!(key.encapsulate().is_ok(), may_encapsulate);
+            }
+            let Ok(key) = PrivateKey::parse(key_type, &pkcs8) else { return Ok(()) };
+            for scheme in all_schemes().into_iter().filter(|scheme| fits(key_type, *scheme)) {
+                let signature = key.sign(scheme, Input::Message(&[7; 64])).unwrap();
+                prop_assert_eq!(key.verify(scheme, Input::Message(&[7; 64]), &signature), Ok(true));
+            }
+        }
+    }
 }
 
 fn unhex(text: &str) -> Vec<u8> {
