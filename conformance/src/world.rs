@@ -144,6 +144,28 @@ impl World {
         created["KeyMetadata"]["KeyId"].as_str().unwrap().to_owned()
     }
 
+    /// A fresh key of the kind that the operation is for.
+    pub fn key_for(&mut self, operation: Operation) -> String {
+        let (spec, usage) = match operation {
+            Operation::Sign | Operation::Verify | Operation::GetPublicKey => {
+                ("ECC_NIST_P256", "SIGN_VERIFY")
+            }
+            Operation::GenerateMac | Operation::VerifyMac => ("HMAC_256", "GENERATE_VERIFY_MAC"),
+            Operation::DeriveSharedSecret => ("ECC_NIST_P256", "KEY_AGREEMENT"),
+            Operation::Encapsulate | Operation::Decapsulate => {
+                ("ML_KEM_768", "ENCAPSULATE_DECAPSULATE")
+            }
+            _ => return self.key(),
+        };
+        self.key_of(spec, usage)
+    }
+
+    /// A fresh key of this spec and usage.
+    pub fn key_of(&mut self, spec: &str, usage: &str) -> String {
+        let created = self.ok("CreateKey", &json!({"KeySpec": spec, "KeyUsage": usage}));
+        created["KeyMetadata"]["KeyId"].as_str().unwrap().to_owned()
+    }
+
     /// A grant on `key` with these members, of which the grantee and the operations have defaults.
     pub fn grant(&mut self, key: &str, members: &Value) -> Value {
         let mut body = json!({"KeyId": key, "GranteePrincipal": ALICE, "Operations": ["Decrypt"]});
@@ -168,6 +190,37 @@ impl World {
             }
             Operation::GenerateDataKey | Operation::GenerateDataKeyWithoutPlaintext => {
                 json!({"KeyId": key, "KeySpec": "AES_256"})
+            }
+            Operation::GenerateDataKeyPair | Operation::GenerateDataKeyPairWithoutPlaintext => {
+                json!({"KeyId": key, "KeyPairSpec": "ECC_NIST_P256"})
+            }
+            Operation::Sign => {
+                json!({"KeyId": key, "Message": "AA==", "SigningAlgorithm": "ECDSA_SHA_256"})
+            }
+            Operation::Verify => {
+                let mut body = self.request(Operation::Sign, key);
+                body["Signature"] = self.ok("Sign", &body)["Signature"].clone();
+                body
+            }
+            Operation::GenerateMac => {
+                json!({"KeyId": key, "Message": "AA==", "MacAlgorithm": "HMAC_SHA_256"})
+            }
+            Operation::VerifyMac => {
+                let mut body = self.request(Operation::GenerateMac, key);
+                body["Mac"] = self.ok("GenerateMac", &body)["Mac"].clone();
+                body
+            }
+            Operation::DeriveSharedSecret => {
+                let other = self.key_for(Operation::DeriveSharedSecret);
+                let public_key = self.ok("GetPublicKey", &json!({"KeyId": other}));
+                json!({"KeyId": key, "KeyAgreementAlgorithm": "ECDH", "PublicKey": public_key["PublicKey"]})
+            }
+            Operation::Encapsulate => json!({"KeyId": key, "EncapsulationAlgorithm": "ML_KEM"}),
+            Operation::Decapsulate => {
+                let mut body = self.request(Operation::Encapsulate, key);
+                let made = self.ok("Encapsulate", &body);
+                body["SharedSecretCiphertextBlob"] = made["SharedSecretCiphertextBlob"].clone();
+                body
             }
             Operation::CreateAlias => json!({"AliasName": self.name(), "TargetKeyId": key}),
             Operation::UpdateAlias | Operation::DeleteAlias => {

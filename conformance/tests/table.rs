@@ -33,7 +33,7 @@ fn asks_the_key_policy(operation: Operation) -> bool {
 fn every_operation_has_a_case() {
     let mut world = World::new();
     for operation in built() {
-        let key = world.key();
+        let key = world.key_for(operation);
         if operation == Operation::CancelKeyDeletion {
             world.bring(&key, KeyState::PendingDeletion);
         }
@@ -54,7 +54,7 @@ fn every_operation_is_denied_and_audited() {
     let mut world = World::new();
     let mut cases = 0;
     for operation in built().filter(|operation| asks_the_key_policy(*operation)) {
-        let key = world.key();
+        let key = world.key_for(operation);
         let body = world.request(operation, &key);
         let policy = json!({"KeyId": key, "Policy": policy_of_another(), "BypassPolicyLockoutSafetyCheck": true});
         world.ok("PutKeyPolicy", &policy);
@@ -134,7 +134,7 @@ fn every_operation_in_every_state_answers_as_the_table_says() {
     let mut refused = 0;
     for operation in built().filter(|operation| !is_account_level(*operation)) {
         for state in [KeyState::Enabled, KeyState::Disabled, KeyState::PendingDeletion] {
-            let key = world.key();
+            let key = world.key_for(operation);
             let body = world.request(operation, &key);
             world.bring(&key, state);
             let reply = world.call(operation.name(), &body);

@@ -102,7 +102,8 @@ mod tests {
         let region = &entry.key.arn().region;
         let caller = Caller::root(account(), region);
         let now = entry.key.created();
-        let context = Context { environment: &environment, caller: &caller, region, now };
+        let attempt = &crate::Attempt::default();
+        let context = Context { environment: &environment, caller: &caller, region, now, attempt };
         let create = || {
             let target = KeyTarget { entry: Arc::clone(&entry) };
             let target = Decision::nothing_asked().authorize(target).unwrap();

@@ -305,7 +305,8 @@ mod tests {
         let region = &entry.key.arn().region;
         let caller = Caller::root(AccountId::parse("444455556666").unwrap(), region);
         let now = Timestamp::EPOCH;
-        let context = Context { environment: &environment, caller: &caller, region, now };
+        let attempt = &Attempt::default();
+        let context = Context { environment: &environment, caller: &caller, region, now, attempt };
         let body = r#"{"KeyId":"x","Plaintext":"AA==","EncryptionContext":{"Team":"red"}}"#;
         let ask = |operation: Operation, body: &str| {
             let target = KeyTarget { entry: Arc::clone(&entry) };
@@ -338,7 +339,8 @@ mod tests {
         let region = &entry.key.arn().region;
         let caller = Caller::root(account(), region);
         let now = Timestamp::EPOCH;
-        let context = Context { environment: &environment, caller: &caller, region, now };
+        let attempt = &Attempt::default();
+        let context = Context { environment: &environment, caller: &caller, region, now, attempt };
         let target = KeyTarget { entry: Arc::clone(&entry) };
         let claim = Claim::default();
         assert!(authorize(&context, row(Operation::Encrypt), target, &claim, None).is_ok());

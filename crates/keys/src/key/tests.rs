@@ -22,10 +22,12 @@ pub(crate) fn new_key(hierarchy: &Hierarchy, id: &str) -> Key {
         region: Region::parse("us-east-1").unwrap(),
         id: KeyId::parse(id).unwrap(),
         description: "for tests".to_owned(),
+        spec: KeySpec::SymmetricDefault,
+        usage: KeyUsageType::EncryptDecrypt,
         policy: "{}".to_owned(),
         created: NOW,
     };
-    Key::create(hierarchy, new).unwrap()
+    Key::create(hierarchy, new, crypto::random::secret::<32>().unwrap().expose()).unwrap()
 }
 
 pub(crate) fn days(count: u32) -> Timestamp {

@@ -40,6 +40,7 @@ pub(crate) fn environment(store: Arc<dyn Store>) -> Environment {
         directory: Directory::new(store),
         hierarchy: Arc::new(hierarchy()),
         last_usage: Arc::new(NoUsage),
+        key_pairs: crate::KeyPairs::start(1).unwrap(),
         quotas: Quotas::off(),
     }
 }
@@ -48,11 +49,14 @@ pub(crate) fn environment(store: Arc<dyn Store>) -> Environment {
 pub(crate) fn entry(key: Key) -> Arc<KeyEntry> {
     let policy = policy::default_policy(account(), &key.arn().region);
     let policy = Document::parse(&policy).unwrap();
-    Arc::new(KeyEntry { arn: key.arn().to_string(), key, policy, revision: Revision(1) })
+    let (arn, parsed) = (key.arn().to_string(), Default::default());
+    Arc::new(KeyEntry { arn, key, policy, revision: Revision(1), parsed })
 }
 
 pub(crate) fn key(id: u128, created: i64) -> Key {
     let new = NewKey {
+        spec: model::generated::KeySpec::SymmetricDefault,
+        usage: model::generated::KeyUsageType::EncryptDecrypt,
         account: account(),
         region: Region::parse("us-east-1").unwrap(),
         id: KeyId::SingleRegion(id),
@@ -60,7 +64,7 @@ pub(crate) fn key(id: u128, created: i64) -> Key {
         policy: String::new(),
         created: Timestamp::from_millis(created),
     };
-    Key::create(&hierarchy(), new).unwrap()
+    Key::create(&hierarchy(), new, &[7; 32]).unwrap()
 }
 
 pub(crate) fn request(grantee: &str) -> CreateGrantRequest {
