@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use crate::client::{AccessKey, Client, Reply};
+use crypto::asymmetric::{KeyType, OaepHash, PublicKey};
 use model::generated::KeyState;
 use model::{Operation, Timestamp};
 use secret::Secret;
@@ -140,8 +141,7 @@ impl World {
 
     /// A fresh key.
     pub fn key(&mut self) -> String {
-        let created = self.ok("CreateKey", &json!({}));
-        created["KeyMetadata"]["KeyId"].as_str().unwrap().to_owned()
+        self.created(&json!({}))
     }
 
     /// A fresh key of the kind that the operation is for.
@@ -155,6 +155,20 @@ impl World {
             Operation::Encapsulate | Operation::Decapsulate => {
                 ("ML_KEM_768", "ENCAPSULATE_DECAPSULATE")
             }
+            Operation::GetParametersForImport
+            | Operation::ImportKeyMaterial
+            | Operation::DeleteImportedKeyMaterial => {
+                let key = self.created(&json!({"Origin": "EXTERNAL"}));
+                let import = self.request(Operation::ImportKeyMaterial, &key);
+                self.ok("ImportKeyMaterial", &import);
+                return key;
+            }
+            Operation::ReplicateKey => return self.created(&json!({"MultiRegion": true})),
+            Operation::UpdatePrimaryRegion => {
+                let key = self.created(&json!({"MultiRegion": true}));
+                self.ok("ReplicateKey", &json!({"KeyId": key, "ReplicaRegion": "eu-west-1"}));
+                return key;
+            }
             _ => return self.key(),
         };
         self.key_of(spec, usage)
@@ -162,7 +176,12 @@ impl World {
 
     /// A fresh key of this spec and usage.
     pub fn key_of(&mut self, spec: &str, usage: &str) -> String {
-        let created = self.ok("CreateKey", &json!({"KeySpec": spec, "KeyUsage": usage}));
+        self.created(&json!({"KeySpec": spec, "KeyUsage": usage}))
+    }
+
+    /// A fresh key with these members of CreateKey.
+    pub fn created(&mut self, members: &Value) -> String {
+        let created = self.ok("CreateKey", members);
         created["KeyMetadata"]["KeyId"].as_str().unwrap().to_owned()
     }
 
@@ -191,6 +210,38 @@ impl World {
             Operation::GenerateDataKey | Operation::GenerateDataKeyWithoutPlaintext => {
                 json!({"KeyId": key, "KeySpec": "AES_256"})
             }
+            Operation::CreateAlias => json!({"AliasName": self.name(), "TargetKeyId": key}),
+            Operation::UpdateAlias | Operation::DeleteAlias => {
+                let name = self.name();
+                self.ok("CreateAlias", &json!({"AliasName": name, "TargetKeyId": key}));
+                match operation {
+                    Operation::UpdateAlias => json!({"AliasName": name, "TargetKeyId": key}),
+                    _ => json!({"AliasName": name}),
+                }
+            }
+            Operation::CreateGrant => {
+                json!({"KeyId": key, "GranteePrincipal": ALICE, "Operations": ["Decrypt"]})
+            }
+            Operation::RetireGrant | Operation::RevokeGrant => {
+                json!({"KeyId": key, "GrantId": self.grant(key, &json!({}))["GrantId"]})
+            }
+            Operation::ListRetirableGrants => json!({"RetiringPrincipal": ALICE}),
+            Operation::PutKeyPolicy => {
+                let policy = self.ok("GetKeyPolicy", &json!({"KeyId": key}))["Policy"].clone();
+                json!({"KeyId": key, "Policy": policy})
+            }
+            Operation::TagResource => {
+                json!({"KeyId": key, "Tags": [{"TagKey": "a", "TagValue": "b"}]})
+            }
+            Operation::UntagResource => json!({"KeyId": key, "TagKeys": ["a"]}),
+            Operation::UpdateKeyDescription => json!({"KeyId": key, "Description": "d"}),
+            _ => self.request_of_kind(operation, key),
+        }
+    }
+
+    /// The same for operations on keys of one kind, and for those that need nothing but the key.
+    fn request_of_kind(&mut self, operation: Operation, key: &str) -> Value {
+        match operation {
             Operation::GenerateDataKeyPair | Operation::GenerateDataKeyPairWithoutPlaintext => {
                 json!({"KeyId": key, "KeyPairSpec": "ECC_NIST_P256"})
             }
@@ -222,33 +273,30 @@ impl World {
                 body["SharedSecretCiphertextBlob"] = made["SharedSecretCiphertextBlob"].clone();
                 body
             }
-            Operation::CreateAlias => json!({"AliasName": self.name(), "TargetKeyId": key}),
-            Operation::UpdateAlias | Operation::DeleteAlias => {
-                let name = self.name();
-                self.ok("CreateAlias", &json!({"AliasName": name, "TargetKeyId": key}));
-                match operation {
-                    Operation::UpdateAlias => json!({"AliasName": name, "TargetKeyId": key}),
-                    _ => json!({"AliasName": name}),
-                }
+            Operation::GetParametersForImport => {
+                json!({"KeyId": key, "WrappingAlgorithm": "RSAES_OAEP_SHA_256", "WrappingKeySpec": "RSA_2048"})
             }
-            Operation::CreateGrant => {
-                json!({"KeyId": key, "GranteePrincipal": ALICE, "Operations": ["Decrypt"]})
-            }
-            Operation::RetireGrant | Operation::RevokeGrant => {
-                json!({"KeyId": key, "GrantId": self.grant(key, &json!({}))["GrantId"]})
-            }
-            Operation::ListRetirableGrants => json!({"RetiringPrincipal": ALICE}),
-            Operation::PutKeyPolicy => {
-                let policy = self.ok("GetKeyPolicy", &json!({"KeyId": key}))["Policy"].clone();
-                json!({"KeyId": key, "Policy": policy})
-            }
-            Operation::TagResource => {
-                json!({"KeyId": key, "Tags": [{"TagKey": "a", "TagValue": "b"}]})
-            }
-            Operation::UntagResource => json!({"KeyId": key, "TagKeys": ["a"]}),
-            Operation::UpdateKeyDescription => json!({"KeyId": key, "Description": "d"}),
+            Operation::ImportKeyMaterial => self.import(key, &[7; 32]),
+            Operation::ReplicateKey => json!({"KeyId": key, "ReplicaRegion": "eu-west-1"}),
+            Operation::UpdatePrimaryRegion => json!({"KeyId": key, "PrimaryRegion": "eu-west-1"}),
             _ => json!({"KeyId": key}),
         }
+    }
+
+    /// A request that imports `material`, which never expires, into a symmetric or HMAC key.
+    pub fn import(&mut self, key: &str, material: &[u8]) -> Value {
+        let ask = self.request(Operation::GetParametersForImport, key);
+        let parameters = self.ok("GetParametersForImport", &ask);
+        let base64 = base64_simd::STANDARD;
+        let spki = base64.decode_to_vec(parameters["PublicKey"].as_str().unwrap()).unwrap();
+        let public = PublicKey::parse(KeyType::Rsa2048, &spki).unwrap();
+        let wrapped = public.encrypt(OaepHash::Sha256, material).unwrap();
+        json!({
+            "KeyId": key,
+            "ImportToken": parameters["ImportToken"],
+            "EncryptedKeyMaterial": base64.encode_to_string(&wrapped),
+            "ExpirationModel": "KEY_MATERIAL_DOES_NOT_EXPIRE",
+        })
     }
 
     /// Brings a key to a state.

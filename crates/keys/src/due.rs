@@ -11,6 +11,8 @@ pub enum Work {
     Rotate,
     /// The waiting period is over: the key goes, with its material, aliases and grants.
     Delete,
+    /// Imported key material has expired: [`Key::expire`].
+    Expire,
 }
 
 impl Key {
@@ -29,10 +31,18 @@ impl Key {
     }
 
     fn next_work(&self) -> Option<(Timestamp, Work)> {
-        match self.state() {
+        let expiry = self.next_expiry().map(|date| (date, Work::Expire));
+        let other = match self.state() {
             State::PendingDeletion { date } => Some((date, Work::Delete)),
-            State::Enabled => self.schedule().map(|schedule| (schedule.next, Work::Rotate)),
-            State::Disabled => None,
-        }
+            // Replicas follow their primary.
+            State::Enabled if !self.is_replica() => {
+                self.schedule().map(|schedule| (schedule.next, Work::Rotate))
+            }
+            State::Enabled
+            | State::Disabled
+            | State::PendingReplicaDeletion { .. }
+            | State::PendingImport => None,
+        };
+        expiry.into_iter().chain(other).min_by_key(|(date, _)| *date)
     }
 }

@@ -44,6 +44,8 @@ pub enum Purpose {
     KeyMaterial,
     /// A secret access key.
     Credential,
+    /// A token for importing key material, with the private key that unwraps it.
+    ImportToken,
 }
 
 impl Purpose {
@@ -51,6 +53,7 @@ impl Purpose {
         match self {
             Self::KeyMaterial => b"bulla key material v1",
             Self::Credential => b"bulla credential v1",
+            Self::ImportToken => b"bulla import token v1",
         }
     }
 }

@@ -6,8 +6,10 @@
 
 mod aliases;
 mod deletion;
+mod import;
 mod kind;
 mod metadata;
+mod multi_region;
 mod record;
 mod rotation;
 mod tags;
@@ -25,10 +27,13 @@ use crate::state;
 
 pub use aliases::ALIASES_MAX;
 pub use deletion::{PENDING_WINDOW_DAYS, PENDING_WINDOW_DAYS_DEFAULT, ScheduledDeletion};
+pub use import::Import;
 pub use kind::KeyKind;
+pub use multi_region::{MultiRegion, NewReplica};
 pub use record::RecordError;
 pub use rotation::{
     ON_DEMAND_ROTATIONS_MAX, ROTATION_PERIOD_DAYS, ROTATION_PERIOD_DAYS_DEFAULT, Schedule,
+    nothing_pending,
 };
 pub use tags::{TAGS_MAX, Tag};
 
@@ -53,6 +58,9 @@ pub struct Key {
     materials: Vec<Material>,
     /// The material that encrypts.
     current: Option<MaterialId>,
+    /// Imported material that waits to become current.
+    pending: Option<Material>,
+    multi_region: Option<MultiRegion>,
 }
 
 /// The state of a key, with what belongs to it.
@@ -67,6 +75,13 @@ pub enum State {
         /// When the waiting period ends.
         date: Timestamp,
     },
+    /// The primary of a multi-Region key that waits for the deletion of its replicas before its own waiting period begins.
+    PendingReplicaDeletion {
+        /// That waiting period.
+        window_in_days: i32,
+    },
+    /// Imported key material is missing.
+    PendingImport,
 }
 
 impl State {
@@ -77,6 +92,8 @@ impl State {
             Self::Enabled => KeyState::Enabled,
             Self::Disabled => KeyState::Disabled,
             Self::PendingDeletion { .. } => KeyState::PendingDeletion,
+            Self::PendingReplicaDeletion { .. } => KeyState::PendingReplicaDeletion,
+            Self::PendingImport => KeyState::PendingImport,
         }
     }
 }
@@ -109,25 +126,39 @@ impl Key {
     /// # Errors
     /// `KMSInternalException` when the material is not of the key's spec.
     pub fn create(hierarchy: &Hierarchy, new: NewKey, material: &[u8]) -> Result<Self, Error> {
+        let mut key = Self::external(new);
+        let material = Material::seal(hierarchy, &key.arn, material, key.created)?
+            .with_public_key(public_key(key.spec, material)?);
+        key.current = Some(material.id());
+        key.materials.push(material);
+        (key.origin, key.state) = (OriginType::AwsKms, State::Enabled);
+        Ok(key)
+    }
+
+    /// A customer managed key without material, which is to be imported.
+    #[must_use]
+    pub fn external(new: NewKey) -> Self {
         let arn = KeyArn { account: new.account, region: new.region, id: new.id };
-        let material = Material::seal(hierarchy, &arn, material, new.created)?
-            .with_public_key(public_key(new.spec, material)?);
-        Ok(Self {
+        let multi_region = matches!(arn.id, KeyId::MultiRegion(_))
+            .then(|| MultiRegion { primary: arn.region.clone(), replicas: BTreeSet::new() });
+        Self {
             arn,
             description: new.description,
             spec: new.spec,
             usage: new.usage,
-            origin: OriginType::AwsKms,
+            origin: OriginType::External,
             manager: KeyManagerType::Customer,
             created: new.created,
-            state: State::Enabled,
+            state: State::PendingImport,
             policy: new.policy,
             tags: Vec::new(),
             aliases: BTreeSet::new(),
             schedule: None,
-            current: Some(material.id()),
-            materials: vec![material],
-        })
+            current: None,
+            materials: Vec::new(),
+            pending: None,
+            multi_region,
+        }
     }
 
     /// The key's name, with account and Region.

@@ -65,12 +65,24 @@ impl fmt::Debug for MaterialId {
 pub struct Material {
     id: MaterialId,
     created: Timestamp,
-    sealed: SealedMaterial,
+    /// None while imported material is deleted or expired.
+    sealed: Option<SealedMaterial>,
     /// None for the material that the key was born with.
     rotation: Option<Rotation>,
     /// Of an asymmetric key: the DER SubjectPublicKeyInfo. It is kept beside the private key, which stays sealed when
     /// only the public one is needed.
     public_key: Option<Vec<u8>>,
+    /// None for material that AWS KMS makes.
+    imported: Option<Imported>,
+}
+
+/// What a caller has said of imported material.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// A note.
+    pub description: Option<String>,
+    /// When it expires; never without.
+    pub valid_to: Option<Timestamp>,
 }
 
 /// The rotation that made a material the current one.
@@ -103,7 +115,20 @@ impl Material {
         material: &[u8],
         now: Timestamp,
     ) -> Result<Self, Error> {
-        let id = MaterialId::of(material, arn.id);
+        Self::seal_as(hierarchy, arn, MaterialId::of(material, arn.id), material, now)
+    }
+
+    /// The same under an id that is not that of the bytes: one private key has many encodings.
+    ///
+    /// # Errors
+    /// As [`seal`](Self::seal).
+    pub(crate) fn seal_as(
+        hierarchy: &Hierarchy,
+        arn: &KeyArn,
+        id: MaterialId,
+        material: &[u8],
+        now: Timestamp,
+    ) -> Result<Self, Error> {
         let sealed = hierarchy
             .seal(Purpose::KeyMaterial, &binding(arn, id), material)
             .map_err(|error| Error::internal(error.to_string()))?;
@@ -112,7 +137,73 @@ impl Material {
 
     /// Material that was read from the store.
     pub(crate) const fn new(id: MaterialId, created: Timestamp, sealed: SealedMaterial) -> Self {
-        Self { id, created, sealed, rotation: None, public_key: None }
+        Self { id, created, sealed: Some(sealed), rotation: None, public_key: None, imported: None }
+    }
+
+    /// Imported material that was read from the store, and may be gone.
+    pub(crate) fn new_imported(
+        id: MaterialId,
+        created: Timestamp,
+        sealed: Option<SealedMaterial>,
+        imported: Imported,
+    ) -> Self {
+        let imported = Some(imported);
+        Self { id, created, sealed, rotation: None, public_key: None, imported }
+    }
+
+    /// The same material as a caller has imported it.
+    #[must_use]
+    pub(crate) fn imported(self, imported: Imported) -> Self {
+        Self { imported: Some(imported), ..self }
+    }
+
+    /// The same material in the place of `before`: what is not said anew stays.
+    #[must_use]
+    pub(crate) fn after(self, before: &Self) -> Self {
+        let imported = self.imported.map(|imported| Imported {
+            description: imported
+                .description
+                .or_else(|| before.imported.as_ref()?.description.clone()),
+            ..imported
+        });
+        Self { rotation: before.rotation, created: before.created, imported, ..self }
+    }
+
+    /// Forgets the secret. The id stays.
+    pub(crate) fn delete(&mut self) {
+        self.sealed = None;
+    }
+
+    /// Whether the secret is there.
+    #[must_use]
+    pub const fn is_present(&self) -> bool {
+        self.sealed.is_some()
+    }
+
+    /// What was said of it when it was imported; none for material that AWS KMS made.
+    #[must_use]
+    pub const fn import(&self) -> Option<&Imported> {
+        self.imported.as_ref()
+    }
+
+    /// The same material for a related key in another Region. Imported material is not copied, only its id.
+    ///
+    /// # Errors
+    /// `KMSInternalException` when the material does not open, or cannot be sealed.
+    pub(crate) fn copied(
+        &self,
+        hierarchy: &Hierarchy,
+        from: &KeyArn,
+        to: &KeyArn,
+        now: Timestamp,
+    ) -> Result<Self, Error> {
+        let copy = if let Some(imported) = &self.imported {
+            let imported = Imported { description: imported.description.clone(), valid_to: None };
+            Self::new_imported(self.id, now, None, imported)
+        } else {
+            Self::seal_as(hierarchy, to, self.id, self.open(hierarchy, from)?.expose(), now)?
+        };
+        Ok(Self { rotation: self.rotation, public_key: self.public_key.clone(), ..copy })
     }
 
     /// The same material with its public key.
@@ -133,6 +224,12 @@ impl Material {
         Self { rotation: Some(rotation), ..self }
     }
 
+    /// The same material, made current by the rotation that made `other` current.
+    #[must_use]
+    pub(crate) fn rotated_as(self, other: &Self) -> Self {
+        Self { rotation: other.rotation, ..self }
+    }
+
     /// Its id.
     #[must_use]
     pub const fn id(&self) -> MaterialId {
@@ -151,10 +248,10 @@ impl Material {
         self.rotation
     }
 
-    /// Its bytes, sealed.
+    /// Its bytes, sealed; none while imported material is deleted or expired.
     #[must_use]
-    pub const fn sealed(&self) -> &SealedMaterial {
-        &self.sealed
+    pub const fn sealed(&self) -> Option<&SealedMaterial> {
+        self.sealed.as_ref()
     }
 
     /// The secret itself. It is opened for each use and dropped after it: no cache holds it.
@@ -162,8 +259,11 @@ impl Material {
     /// # Errors
     /// `KMSInternalException` when the material was sealed for another key, under another hierarchy, or was altered.
     pub fn open(&self, hierarchy: &Hierarchy, arn: &KeyArn) -> Result<Secret<[u8]>, Error> {
+        let sealed = self.sealed.as_ref().ok_or_else(|| {
+            Error::internal(format!("key material {} of {arn} is not there", self.id))
+        })?;
         hierarchy
-            .open_sealed(Purpose::KeyMaterial, &binding(arn, self.id), &self.sealed.0)
+            .open_sealed(Purpose::KeyMaterial, &binding(arn, self.id), &sealed.0)
             .map_err(|error| Error::internal(format!("key material {} of {arn}: {error}", self.id)))
     }
 

@@ -116,6 +116,12 @@ impl KeyId {
     pub fn single_region(random: [u8; 16]) -> Self {
         Self::SingleRegion(uuid::Builder::from_random_bytes(random).into_uuid().as_u128())
     }
+
+    /// A new multi-Region id from 16 random bytes.
+    #[must_use]
+    pub const fn multi_region(random: [u8; 16]) -> Self {
+        Self::MultiRegion(u128::from_be_bytes(random))
+    }
 }
 
 impl fmt::Display for KeyId {

@@ -4,9 +4,32 @@ use keys::Key;
 use model::Error;
 use store::Batch;
 
+use crate::operate::Context;
 use crate::outcome::{Done, NoOutput};
 use crate::records;
+use crate::related;
 use crate::target::KeyTarget;
+
+/// The same for what a multi-Region key shares: its replicas follow in the same batch.
+pub(crate) fn change_shared(
+    context: &Context<'_>,
+    target: &KeyTarget,
+    change: impl FnOnce(&mut Key) -> Result<(), Error>,
+) -> Result<Done<NoOutput>, Error> {
+    let mut after = target.entry.key.clone();
+    change(&mut after)?;
+    let mut batch = Batch::default();
+    if after != target.entry.key {
+        related::change_shared(
+            &mut batch,
+            context.environment,
+            &target.entry,
+            &after,
+            context.now,
+        )?;
+    }
+    Ok(Done::changed(NoOutput, batch))
+}
 
 /// Applies `change` to a copy of the key and asks for it to be stored. A change that leaves the key as it was asks
 /// for nothing.

@@ -6,7 +6,7 @@ use model::generated::DisableKeyRotationRequest;
 use model::{Error, Operation};
 use policy::Authorized;
 
-use crate::change::change;
+use crate::change::change_shared;
 use crate::operate::{Context, Operate};
 use crate::outcome::{Done, NoOutput};
 use crate::resolve::Reader;
@@ -26,10 +26,10 @@ impl Operate for DisableKeyRotation {
     }
 
     fn run(
-        _context: &Context<'_>,
+        context: &Context<'_>,
         target: Authorized<Self::Target>,
         _input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
-        change(&target.into_target(), Key::disable_rotation)
+        change_shared(context, &target.into_target(), Key::disable_rotation)
     }
 }

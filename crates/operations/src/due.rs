@@ -11,6 +11,7 @@ use store::Batch;
 use crate::directory::KeyEntry;
 use crate::environment::Environment;
 use crate::records;
+use crate::related;
 
 /// Work on one key: changes to commit and what to record.
 #[derive(Debug)]
@@ -31,6 +32,8 @@ pub enum Event {
         /// How many.
         count: usize,
     },
+    /// Imported key material has expired and is gone.
+    DeleteExpiredKeyMaterial,
     /// Automatic rotation.
     RotateKey {
         /// The key material before.
@@ -53,6 +56,7 @@ pub fn work(
         None => Ok(None),
         Some(Due::Delete) => delete(environment, entry, now).map(Some),
         Some(Due::Rotate) => rotate(environment, entry, now).map(Some),
+        Some(Due::Expire) => expire(environment, entry, now).map(Some),
     }
 }
 
@@ -71,6 +75,12 @@ fn delete(environment: &Environment, entry: &KeyEntry, now: Timestamp) -> Result
             records::delete_alias(&mut batch, &alias, found.revision);
         }
     }
+    // The related keys know one replica less.
+    let others = related::entries(environment, &entry.key)?;
+    related::change(&mut batch, &others, |other| {
+        other.leave(&arn.region, now);
+        Ok(())
+    })?;
     if !environment.directory.scan(&records::grants_on(arn, None), None, 1)?.is_empty() {
         records::leave_sweep(&mut batch, arn, now);
     }
@@ -109,11 +119,19 @@ pub fn sweep(environment: &Environment, key: &KeyArn, deleted: Timestamp) -> Res
     Ok(Work { event: Event::DeleteGrants { count }, batch })
 }
 
+fn expire(environment: &Environment, entry: &KeyEntry, now: Timestamp) -> Result<Work, Error> {
+    let mut after: Key = entry.key.clone();
+    after.expire(now);
+    let mut batch = Batch::default();
+    related::change_shared(&mut batch, environment, entry, &after, now)?;
+    Ok(Work { event: Event::DeleteExpiredKeyMaterial, batch })
+}
+
 fn rotate(environment: &Environment, entry: &KeyEntry, now: Timestamp) -> Result<Work, Error> {
     let mut after: Key = entry.key.clone();
     after.rotate_if_due(&environment.hierarchy, now)?;
     let mut batch = Batch::default();
-    records::update_key(&mut batch, &entry.key, entry.revision, &after)?;
+    related::change_shared(&mut batch, environment, entry, &after, now)?;
     let previous = entry.key.current_material()?.id().to_string();
     let current = after.current_material()?.id().to_string();
     Ok(Work { event: Event::RotateKey { previous, current }, batch })

@@ -5,7 +5,7 @@ use model::generated::EnableKeyRotationRequest;
 use model::{Error, Operation};
 use policy::Authorized;
 
-use crate::change::change;
+use crate::change::change_shared;
 use crate::operate::{Context, Operate};
 use crate::outcome::{Done, NoOutput};
 use crate::resolve::Reader;
@@ -29,7 +29,7 @@ impl Operate for EnableKeyRotation {
         target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
-        change(&target.into_target(), |key| {
+        change_shared(context, &target.into_target(), |key| {
             key.enable_rotation(input.rotation_period_in_days, context.now)
         })
     }

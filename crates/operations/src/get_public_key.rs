@@ -2,6 +2,7 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GetPublicKey.html>
 
 use keys::algorithm::Algorithms;
+use keys::{Key, KeyKind};
 use model::generated::{CustomerMasterKeySpec, GetPublicKeyRequest, GetPublicKeyResponse};
 use model::{Error, ErrorCode, Operation};
 use policy::Authorized;
@@ -31,7 +32,7 @@ impl Operate for GetPublicKey {
     ) -> Result<Done<Self::Output>, Error> {
         let entry = target.into_target().entry;
         let Some(public_key) = entry.key.public_key() else {
-            return Err(Error::bare(ErrorCode::UnsupportedOperationException));
+            return Err(no_public_key(&entry.key));
         };
         let algorithms = Algorithms::of(&entry.key);
         Ok(Done::unchanged(GetPublicKeyResponse {
@@ -46,4 +47,13 @@ impl Operate for GetPublicKey {
             encapsulation_algorithms: algorithms.encapsulation,
         }))
     }
+}
+
+/// A symmetric or HMAC key never has one; an asymmetric key whose material was never imported has none yet.
+fn no_public_key(key: &Key) -> Error {
+    if key.kind() == KeyKind::Asymmetric {
+        let message = format!("{} is pending import.", key.arn());
+        return Error::new(ErrorCode::KmsInvalidStateException, message);
+    }
+    Error::bare(ErrorCode::UnsupportedOperationException)
 }

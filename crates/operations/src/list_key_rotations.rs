@@ -2,7 +2,8 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeyRotations.html>
 
 use model::generated::{
-    IncludeKeyMaterial, ListKeyRotationsRequest, ListKeyRotationsResponse, RotationsListEntry,
+    IncludeKeyMaterial, KeyMaterialState, ListKeyRotationsRequest, ListKeyRotationsResponse,
+    RotationsListEntry,
 };
 use model::{Error, Operation};
 use policy::Authorized;
@@ -10,6 +11,7 @@ use policy::Authorized;
 use crate::operate::{Context, Operate};
 use crate::outcome::Done;
 use crate::page::{Page, PageSize};
+use crate::related;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -27,7 +29,7 @@ impl Operate for ListKeyRotations {
     }
 
     fn run(
-        _context: &Context<'_>,
+        context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
@@ -35,7 +37,17 @@ impl Operate for ListKeyRotations {
         let include = input.include_key_material.unwrap_or(IncludeKeyMaterial::RotationsOnly);
         let filter = format!("{} {}", entry.key.arn().id, include.as_str());
         let page = Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), &filter)?;
-        let all = entry.key.rotations(include);
+        let mut all = entry.key.rotations(include);
+        let related = related::entries(context.environment, &entry.key)?;
+        if related.iter().any(|other| !other.key.has_pending_material()) {
+            // The related keys must have it too before the rotation.
+            all.iter_mut()
+                .filter(|entry| entry.key_material_state == Some(KeyMaterialState::PendingRotation))
+                .for_each(|entry| {
+                    entry.key_material_state =
+                        Some(KeyMaterialState::PendingMultiRegionImportAndRotation);
+                });
+        }
         let mut rotations = page.rest(&all, material_id);
         let next_marker = page.cut(&mut rotations, material_id);
         let output = ListKeyRotationsResponse {

@@ -53,15 +53,23 @@ pub(crate) fn check(input: &CreateKeyRequest) -> Result<(), Error> {
     }
     match input.origin {
         None | Some(OriginType::AwsKms) => {}
+        Some(OriginType::External) if is_importable(spec) => {}
+        Some(OriginType::External) => {
+            let message = format!("KeySpec {spec} is not supported for Origin EXTERNAL");
+            return Err(Error::validation(message));
+        }
         Some(origin) => return Err(not_built(&format!("Origin {origin}"))),
     }
     if input.custom_key_store_id.is_some() || input.xks_key_id.is_some() {
         return Err(not_built("a custom key store"));
     }
-    if input.multi_region == Some(true) {
-        return Err(not_built("MultiRegion true"));
-    }
     Ok(())
+}
+
+/// Whether key material of this spec can be imported: all but that of the youngest algorithms.
+const fn is_importable(spec: KeySpec) -> bool {
+    use KeySpec as S;
+    !matches!(spec, S::MlDsa44 | S::MlDsa65 | S::MlDsa87 | S::MlKem512 | S::MlKem768 | S::MlKem1024)
 }
 
 /// Refuses one key more than the account may have in the Region. Two requests at the same moment may both find room.
@@ -110,15 +118,23 @@ pub(crate) fn create(
     let new = NewKey {
         account: context.account(),
         region: context.region.clone(),
-        id: KeyId::single_region(random),
+        id: if input.multi_region == Some(true) {
+            KeyId::multi_region(random)
+        } else {
+            KeyId::single_region(random)
+        },
         description: input.description.clone().unwrap_or_default(),
         spec,
         usage: input.key_usage.unwrap_or(KeyUsageType::EncryptDecrypt),
         policy,
         created: context.now,
     };
-    let material = fresh_material(context, spec)?;
-    let mut key = Key::create(&context.environment.hierarchy, new, material.expose())?;
+    let mut key = if input.origin == Some(OriginType::External) {
+        Key::external(new)
+    } else {
+        let material = fresh_material(context, spec)?;
+        Key::create(&context.environment.hierarchy, new, material.expose())?
+    };
     if let Some(tags) = &input.tags {
         key.set_tags(tags)?;
     }

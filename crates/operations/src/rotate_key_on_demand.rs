@@ -1,13 +1,14 @@
 //! `RotateKeyOnDemand`: new key material now; at most 25 times in the life of a key.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_RotateKeyOnDemand.html>
 
-use model::generated::{RotateKeyOnDemandRequest, RotateKeyOnDemandResponse};
+use model::generated::{OriginType, RotateKeyOnDemandRequest, RotateKeyOnDemandResponse};
 use model::{Error, Operation};
 use policy::Authorized;
 
-use crate::change::change;
+use crate::change::change_shared;
 use crate::operate::{Context, Operate};
 use crate::outcome::Done;
+use crate::related;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -30,7 +31,12 @@ impl Operate for RotateKeyOnDemand {
         _input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let target = target.into_target();
-        let done = change(&target, |key| {
+        let related = related::entries(context.environment, &target.entry.key)?;
+        let imported = target.entry.key.origin() == OriginType::External;
+        if imported && related.iter().any(|other| !other.key.has_pending_material()) {
+            return Err(keys::key::nothing_pending(target.entry.key.arn()));
+        }
+        let done = change_shared(context, &target, |key| {
             key.rotate_on_demand(&context.environment.hierarchy, context.now)
         })?;
         let key_id = Some(target.entry.arn.clone());

@@ -1,7 +1,7 @@
 //! `ScheduleKeyDeletion`: the key is unusable at once and destroyed after 7 to 30 days (default 30).
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html>
 
-use model::generated::{KeyState, ScheduleKeyDeletionRequest, ScheduleKeyDeletionResponse};
+use model::generated::{ScheduleKeyDeletionRequest, ScheduleKeyDeletionResponse};
 use model::{Error, Operation};
 use policy::Authorized;
 
@@ -34,8 +34,8 @@ impl Operate for ScheduleKeyDeletion {
             let scheduled = key.schedule_deletion(input.pending_window_in_days, context.now)?;
             output = ScheduleKeyDeletionResponse {
                 key_id: Some(key.arn().to_string()),
-                deletion_date: Some(scheduled.date),
-                key_state: Some(KeyState::PendingDeletion),
+                deletion_date: scheduled.date,
+                key_state: Some(key.state().name()),
                 pending_window_in_days: Some(scheduled.window_in_days),
             };
             Ok(())

@@ -14,15 +14,16 @@ use crate::operate::{self, Attempt, Operate};
 use crate::outcome::Outcome;
 use crate::{
     cancel_key_deletion, create_alias, create_grant, create_key, decapsulate, decrypt,
-    delete_alias, derive_shared_secret, describe_key, disable_key, disable_key_rotation,
-    enable_key, enable_key_rotation, encapsulate, encrypt, generate_data_key,
+    delete_alias, delete_imported_key_material, derive_shared_secret, describe_key, disable_key,
+    disable_key_rotation, enable_key, enable_key_rotation, encapsulate, encrypt, generate_data_key,
     generate_data_key_pair, generate_data_key_pair_without_plaintext,
     generate_data_key_without_plaintext, generate_mac, generate_random, get_key_last_usage,
-    get_key_policy, get_key_rotation_status, get_public_key, list_aliases, list_grants,
-    list_key_policies, list_key_rotations, list_keys, list_resource_tags, list_retirable_grants,
-    put_key_policy, re_encrypt, retire_grant, revoke_grant, rotate_key_on_demand,
-    schedule_key_deletion, sign, tag_resource, untag_resource, update_alias,
-    update_key_description, verify, verify_mac,
+    get_key_policy, get_key_rotation_status, get_parameters_for_import, get_public_key,
+    import_key_material, list_aliases, list_grants, list_key_policies, list_key_rotations,
+    list_keys, list_resource_tags, list_retirable_grants, put_key_policy, re_encrypt,
+    replicate_key, retire_grant, revoke_grant, rotate_key_on_demand, schedule_key_deletion, sign,
+    tag_resource, untag_resource, update_alias, update_key_description, update_primary_region,
+    verify, verify_mac,
 };
 
 /// What is known of an operation before any request.
@@ -169,7 +170,7 @@ static TABLE: [Row; 56] = [
         Operation::DeleteImportedKeyMaterial,
         &["kms:DeleteImportedKeyMaterial"],
         15,
-        None,
+        Some(build::<delete_imported_key_material::DeleteImportedKeyMaterial>),
     ),
     Row::cryptographic(
         Operation::DeriveSharedSecret,
@@ -259,14 +260,24 @@ static TABLE: [Row; 56] = [
         1000,
         Some(build::<get_key_rotation_status::GetKeyRotationStatus>),
     ),
-    Row::reads(Operation::GetParametersForImport, &["kms:GetParametersForImport"], 1, None),
+    Row::reads(
+        Operation::GetParametersForImport,
+        &["kms:GetParametersForImport"],
+        1,
+        Some(build::<get_parameters_for_import::GetParametersForImport>),
+    ),
     Row::reads(
         Operation::GetPublicKey,
         &["kms:GetPublicKey"],
         2000,
         Some(build::<get_public_key::GetPublicKey>),
     ),
-    Row::changes(Operation::ImportKeyMaterial, &["kms:ImportKeyMaterial"], 15, None),
+    Row::changes(
+        Operation::ImportKeyMaterial,
+        &["kms:ImportKeyMaterial"],
+        15,
+        Some(build::<import_key_material::ImportKeyMaterial>),
+    ),
     Row::reads(
         Operation::ListAliases,
         &["kms:ListAliases"],
@@ -315,7 +326,12 @@ static TABLE: [Row; 56] = [
         &["kms:ReEncryptFrom", "kms:ReEncryptTo"],
         Some(build::<re_encrypt::ReEncrypt>),
     ),
-    Row::changes(Operation::ReplicateKey, &["kms:ReplicateKey"], 5, None),
+    Row::changes(
+        Operation::ReplicateKey,
+        &["kms:ReplicateKey", "kms:CreateKey", "kms:TagResource"],
+        5,
+        Some(build::<replicate_key::ReplicateKey>),
+    ),
     Row::changes(
         Operation::RetireGrant,
         &["kms:RetireGrant"],
@@ -366,7 +382,12 @@ static TABLE: [Row; 56] = [
         5,
         Some(build::<update_key_description::UpdateKeyDescription>),
     ),
-    Row::changes(Operation::UpdatePrimaryRegion, &["kms:UpdatePrimaryRegion"], 5, None),
+    Row::changes(
+        Operation::UpdatePrimaryRegion,
+        &["kms:UpdatePrimaryRegion"],
+        5,
+        Some(build::<update_primary_region::UpdatePrimaryRegion>),
+    ),
     Row::cryptographic(Operation::Verify, &["kms:Verify"], Some(build::<verify::Verify>)),
     Row::cryptographic(
         Operation::VerifyMac,

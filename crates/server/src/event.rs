@@ -176,6 +176,9 @@ fn identity<'a>(actor: &'a Actor, account: &'a str) -> UserIdentity<'a> {
 /// The event of background work on a key.
 pub(crate) fn service_event(arn: &KeyArn, event: &due::Event, now: Timestamp) -> Event {
     let (source, name, details) = match event {
+        due::Event::DeleteExpiredKeyMaterial => {
+            (KMS, "DeleteExpiredKeyMaterial", Some(format!(r#"{{"keyId":"{arn}"}}"#)))
+        }
         due::Event::DeleteKey => (KMS, "DeleteKey", None),
         due::Event::DeleteGrants { count } => {
             (OWN, "DeleteGrants", Some(format!(r#"{{"keyId":"{arn}","grants":{count}}}"#)))

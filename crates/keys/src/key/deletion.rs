@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use model::generated::OriginType;
 use model::timestamp::DAY;
 use model::{Error, Operation, Timestamp};
 
@@ -16,8 +17,8 @@ pub const PENDING_WINDOW_DAYS_DEFAULT: i32 = 30;
 /// What was decided about the deletion of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScheduledDeletion {
-    /// When the key is deleted.
-    pub date: Timestamp,
+    /// When the key is deleted; none while its replicas have to go first.
+    pub date: Option<Timestamp>,
     /// The waiting period.
     pub window_in_days: i32,
 }
@@ -35,26 +36,45 @@ impl Key {
         state::check(Operation::ScheduleKeyDeletion, self)?;
         let window_in_days = window_in_days.unwrap_or(PENDING_WINDOW_DAYS_DEFAULT);
         let (first, last) = (PENDING_WINDOW_DAYS.start(), PENDING_WINDOW_DAYS.end());
-        let days = u32::try_from(window_in_days)
-            .ok()
-            .filter(|_| PENDING_WINDOW_DAYS.contains(&window_in_days))
-            .ok_or_else(|| {
-                Error::validation(format!(
-                    "PendingWindowInDays must be between {first} and {last} (inclusive)."
-                ))
-            })?;
-        let date = now.plus(DAY.saturating_mul(days));
-        self.state = State::PendingDeletion { date };
+        if !PENDING_WINDOW_DAYS.contains(&window_in_days) {
+            return Err(Error::validation(format!(
+                "PendingWindowInDays must be between {first} and {last} (inclusive)."
+            )));
+        }
+        let waits =
+            self.is_primary() && self.multi_region().is_some_and(|set| !set.replicas.is_empty());
+        self.state = if waits {
+            State::PendingReplicaDeletion { window_in_days }
+        } else {
+            State::pending_deletion(window_in_days, now)
+        };
+        let date = match self.state {
+            State::PendingDeletion { date } => Some(date),
+            State::Enabled
+            | State::Disabled
+            | State::PendingReplicaDeletion { .. }
+            | State::PendingImport => None,
+        };
         Ok(ScheduledDeletion { date, window_in_days })
     }
 
-    /// Keeps the key. It is disabled now, whatever it was before; its rotation schedule is as it was.
+    /// Keeps the key. It is disabled now, whatever it was before, or waits for imported material that is missing; its
+    /// rotation schedule is as it was.
     ///
     /// # Errors
     /// `KMSInvalidStateException` when no deletion is scheduled.
     pub fn cancel_deletion(&mut self) -> Result<(), Error> {
         state::check(Operation::CancelKeyDeletion, self)?;
-        self.state = State::Disabled;
+        let missing = self.origin() == OriginType::External && !self.is_complete();
+        self.state = if missing { State::PendingImport } else { State::Disabled };
         Ok(())
+    }
+}
+
+impl State {
+    /// Pending deletion, with a waiting period that begins now.
+    pub(super) fn pending_deletion(window_in_days: i32, now: Timestamp) -> Self {
+        let days = u32::try_from(window_in_days).unwrap_or_default();
+        Self::PendingDeletion { date: now.plus(DAY.saturating_mul(days)) }
     }
 }

@@ -1,7 +1,7 @@
 //! What `DescribeKey` and `CreateKey` tell about a key. Source: API reference, `KeyMetadata`.
 
-use model::KeyId;
-use model::generated::{CustomerMasterKeySpec, KeyMetadata};
+use model::generated::{CustomerMasterKeySpec, ExpirationModelType, KeyMetadata, OriginType};
+use model::{KeyId, Timestamp};
 
 use super::{Key, KeyKind, State};
 use crate::algorithm::Algorithms;
@@ -12,8 +12,19 @@ impl Key {
     pub fn metadata(&self) -> KeyMetadata {
         let deletion_date = match self.state {
             State::PendingDeletion { date } => Some(date),
-            State::Enabled | State::Disabled => None,
+            State::Enabled
+            | State::Disabled
+            | State::PendingReplicaDeletion { .. }
+            | State::PendingImport => None,
         };
+        let pending_deletion_window_in_days = match self.state {
+            State::PendingReplicaDeletion { window_in_days } => Some(window_in_days),
+            State::Enabled
+            | State::Disabled
+            | State::PendingDeletion { .. }
+            | State::PendingImport => None,
+        };
+        let valid_to = self.valid_to();
         let algorithms = Algorithms::of(self);
         KeyMetadata {
             aws_account_id: Some(self.arn.account.to_string()),
@@ -37,8 +48,27 @@ impl Key {
             encapsulation_algorithms: algorithms.encapsulation,
             multi_region: Some(matches!(self.arn.id, KeyId::MultiRegion(_))),
             current_key_material_id: self.shown_material().map(|id| id.to_string()),
+            expiration_model: self.expiration_model(),
+            valid_to,
+            multi_region_configuration: self.multi_region_configuration(),
+            pending_deletion_window_in_days,
             ..KeyMetadata::default()
         }
+    }
+
+    /// Shown while imported material is there.
+    fn expiration_model(&self) -> Option<ExpirationModelType> {
+        let imported = self.origin == OriginType::External && self.is_complete();
+        imported.then(|| match self.valid_to() {
+            Some(_) => ExpirationModelType::KeyMaterialExpires,
+            None => ExpirationModelType::KeyMaterialDoesNotExpire,
+        })
+    }
+
+    /// The earliest expiry of the material that belongs to the key.
+    fn valid_to(&self) -> Option<Timestamp> {
+        let expiries = self.materials.iter().filter_map(|material| material.import()?.valid_to);
+        expiries.min().filter(|_| self.is_complete())
     }
 
     /// AWS names the material of symmetric encryption keys only.

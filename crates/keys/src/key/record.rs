@@ -6,11 +6,11 @@
 use std::collections::BTreeSet;
 
 use model::generated::{KeyManagerType, KeySpec, KeyUsageType, OriginType, RotationType};
-use model::{AliasName, KeyArn, Timestamp};
+use model::{AliasName, KeyArn, Region, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{Key, ROTATION_PERIOD_DAYS, Schedule, State, Tag};
-use crate::material::{Material, MaterialId, Rotation, SealedMaterial};
+use super::{Key, MultiRegion, ROTATION_PERIOD_DAYS, Schedule, State, Tag};
+use crate::material::{Imported, Material, MaterialId, Rotation, SealedMaterial};
 
 const VERSION: u8 = 1;
 
@@ -77,6 +77,17 @@ struct KeyRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     current: Option<String>,
     materials: Vec<MaterialRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pending: Option<MaterialRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    multi_region: Option<MultiRegionRecord>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MultiRegionRecord {
+    primary: String,
+    replicas: Vec<String>,
 }
 
 /// The variants have braces because serde lets unknown members pass in a tagged variant without.
@@ -86,6 +97,8 @@ enum StateRecord {
     Enabled {},
     Disabled {},
     PendingDeletion { date: i64 },
+    PendingReplicaDeletion { window_in_days: i32 },
+    PendingImport {},
 }
 
 #[derive(Serialize, Deserialize)]
@@ -109,9 +122,21 @@ struct MaterialRecord {
     created: i64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     rotation: Option<RotationRecord>,
-    sealed: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sealed: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     public_key: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    imported: Option<ImportedRecord>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ImportedRecord {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    valid_to: Option<i64>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -142,6 +167,11 @@ impl From<&Key> for KeyRecord {
             aliases: key.aliases.iter().map(ToString::to_string).collect(),
             current: key.current.map(|id| id.to_string()),
             materials: key.materials.iter().map(MaterialRecord::from).collect(),
+            pending: key.pending.as_ref().map(MaterialRecord::from),
+            multi_region: key.multi_region.as_ref().map(|set| MultiRegionRecord {
+                primary: set.primary.to_string(),
+                replicas: set.replicas.iter().map(ToString::to_string).collect(),
+            }),
         }
     }
 }
@@ -152,6 +182,10 @@ impl From<State> for StateRecord {
             State::Enabled => Self::Enabled {},
             State::Disabled => Self::Disabled {},
             State::PendingDeletion { date } => Self::PendingDeletion { date: date.millis() },
+            State::PendingReplicaDeletion { window_in_days } => {
+                Self::PendingReplicaDeletion { window_in_days }
+            }
+            State::PendingImport => Self::PendingImport {},
         }
     }
 }
@@ -171,7 +205,13 @@ impl From<&Material> for MaterialRecord {
                 date: rotation.date.millis(),
                 kind: rotation.kind.to_string(),
             }),
-            sealed: base64_simd::STANDARD.encode_to_string(material.sealed().as_bytes()),
+            sealed: material
+                .sealed()
+                .map(|sealed| base64_simd::STANDARD.encode_to_string(sealed.as_bytes())),
+            imported: material.import().map(|imported| ImportedRecord {
+                description: imported.description.clone(),
+                valid_to: imported.valid_to.map(Timestamp::millis),
+            }),
             public_key: material
                 .public_key()
                 .map(|key| base64_simd::STANDARD.encode_to_string(key)),
@@ -205,6 +245,8 @@ impl TryFrom<KeyRecord> for Key {
             aliases: aliases(&record.aliases)?,
             current: current(record.current.as_deref(), &materials)?,
             materials,
+            pending: record.pending.map(Material::try_from).transpose()?,
+            multi_region: record.multi_region.map(MultiRegion::try_from).transpose()?,
         })
     }
 }
@@ -219,6 +261,10 @@ impl TryFrom<StateRecord> for State {
             StateRecord::PendingDeletion { date } => {
                 Self::PendingDeletion { date: timestamp(date, "state.date")? }
             }
+            StateRecord::PendingReplicaDeletion { window_in_days } => {
+                Self::PendingReplicaDeletion { window_in_days }
+            }
+            StateRecord::PendingImport {} => Self::PendingImport,
         })
     }
 }
@@ -243,20 +289,50 @@ impl TryFrom<MaterialRecord> for Material {
     fn try_from(record: MaterialRecord) -> Result<Self, RecordError> {
         let id = MaterialId::parse(&record.id).ok_or(RecordError::Member("materials.id"))?;
         let created = timestamp(record.created, "materials.created")?;
-        let sealed = base64_simd::STANDARD
-            .decode_to_vec(&record.sealed)
-            .map_err(|_not_base64| RecordError::Member("materials.sealed"))?;
+        let sealed = record
+            .sealed
+            .map(|text| base64_simd::STANDARD.decode_to_vec(text))
+            .transpose()
+            .map_err(|_not_base64| RecordError::Member("materials.sealed"))?
+            .map(SealedMaterial::from_bytes);
         let public_key = record
             .public_key
             .map(|text| base64_simd::STANDARD.decode_to_vec(text))
             .transpose()
             .map_err(|_not_base64| RecordError::Member("materials.public_key"))?;
-        let material =
-            Self::new(id, created, SealedMaterial::from_bytes(sealed)).with_public_key(public_key);
+        let material = match (sealed, record.imported) {
+            (sealed, Some(imported)) => {
+                Self::new_imported(id, created, sealed, imported.try_into()?)
+            }
+            (Some(sealed), None) => Self::new(id, created, sealed),
+            (None, None) => return Err(RecordError::Member("materials.sealed")),
+        };
+        let material = material.with_public_key(public_key);
         match record.rotation {
             Some(rotation) => Ok(material.rotated(rotation.try_into()?)),
             None => Ok(material),
         }
+    }
+}
+
+impl TryFrom<ImportedRecord> for Imported {
+    type Error = RecordError;
+
+    fn try_from(record: ImportedRecord) -> Result<Self, RecordError> {
+        let valid_to = record.valid_to.map(|date| timestamp(date, "materials.imported.valid_to"));
+        Ok(Self { description: record.description, valid_to: valid_to.transpose()? })
+    }
+}
+
+impl TryFrom<MultiRegionRecord> for MultiRegion {
+    type Error = RecordError;
+
+    fn try_from(record: MultiRegionRecord) -> Result<Self, RecordError> {
+        let region = |name: &String| Region::parse(name).ok_or(RecordError::Member("multi_region"));
+        Ok(Self {
+            primary: region(&record.primary)?,
+            replicas: record.replicas.iter().map(region).collect::<Result<_, _>>()?,
+        })
     }
 }
 

@@ -8,11 +8,11 @@ use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use model::generated::{
-    GetKeyRotationStatusResponse, IncludeKeyMaterial, KeyMaterialState, RotationType,
-    RotationsListEntry,
+    ExpirationModelType, GetKeyRotationStatusResponse, ImportState, IncludeKeyMaterial,
+    KeyMaterialState, OriginType, RotationType, RotationsListEntry,
 };
 use model::timestamp::DAY;
-use model::{Error, ErrorCode, Operation, Timestamp};
+use model::{Error, ErrorCode, KeyArn, Operation, Timestamp};
 
 use super::{Key, State};
 use crate::due::Work;
@@ -76,6 +76,7 @@ impl Key {
         now: Timestamp,
     ) -> Result<(), Error> {
         state::check(Operation::EnableKeyRotation, self)?;
+        self.refuse_replica()?;
         let period_in_days = period(period_in_days.unwrap_or(ROTATION_PERIOD_DAYS_DEFAULT))?;
         if self.schedule.is_none_or(|schedule| schedule.period_in_days != period_in_days) {
             self.schedule = Some(Schedule::starting(period_in_days, now));
@@ -89,6 +90,7 @@ impl Key {
     /// AWS's error when the key or its state does not admit it.
     pub fn disable_rotation(&mut self) -> Result<(), Error> {
         state::check(Operation::DisableKeyRotation, self)?;
+        self.refuse_replica()?;
         self.schedule = None;
         Ok(())
     }
@@ -100,6 +102,7 @@ impl Key {
     /// `ConflictException` when an automatic rotation is due within 20 minutes.
     pub fn rotate_on_demand(&mut self, hierarchy: &Hierarchy, now: Timestamp) -> Result<(), Error> {
         state::check(Operation::RotateKeyOnDemand, self)?;
+        self.refuse_replica()?;
         if self.on_demand_rotations() >= ON_DEMAND_ROTATIONS_MAX {
             let message = format!(
                 "The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations \
@@ -137,8 +140,8 @@ impl Key {
     #[must_use]
     pub fn rotation_status(&self) -> GetKeyRotationStatusResponse {
         let shown = match self.state {
-            State::Enabled | State::Disabled => self.schedule,
-            State::PendingDeletion { .. } => None,
+            State::Enabled | State::Disabled | State::PendingImport => self.schedule,
+            State::PendingDeletion { .. } | State::PendingReplicaDeletion { .. } => None,
         };
         GetKeyRotationStatusResponse {
             key_id: Some(self.arn.id.to_string()),
@@ -154,21 +157,42 @@ impl Key {
     #[must_use]
     pub fn rotations(&self, include: IncludeKeyMaterial) -> Vec<RotationsListEntry> {
         let all = include == IncludeKeyMaterial::AllKeyMaterial;
+        let pending = self.pending.iter().filter(|_| all);
         let listed = self.materials.iter().filter(|material| all || material.rotation().is_some());
+        let listed = listed.chain(pending);
         listed.map(|material| self.rotation_entry(material)).collect()
     }
 
     fn rotation_entry(&self, material: &Material) -> RotationsListEntry {
-        let is_current = self.current == Some(material.id());
-        let state =
-            if is_current { KeyMaterialState::Current } else { KeyMaterialState::NonCurrent };
+        let is_pending = self.pending.as_ref().is_some_and(|pending| pending.id() == material.id());
+        let state = if self.current == Some(material.id()) {
+            KeyMaterialState::Current
+        } else if is_pending {
+            KeyMaterialState::PendingRotation
+        } else {
+            KeyMaterialState::NonCurrent
+        };
+        let imported = material.import();
+        let expires = imported.filter(|_| material.is_present()).map(|import| import.valid_to);
         RotationsListEntry {
+            key_material_description: imported.and_then(|import| import.description.clone()),
+            import_state: imported.map(|_| {
+                if material.is_present() {
+                    ImportState::Imported
+                } else {
+                    ImportState::PendingImport
+                }
+            }),
+            expiration_model: expires.map(|valid_to| match valid_to {
+                Some(_) => ExpirationModelType::KeyMaterialExpires,
+                None => ExpirationModelType::KeyMaterialDoesNotExpire,
+            }),
+            valid_to: expires.flatten(),
             key_id: Some(self.arn.id.to_string()),
             key_material_id: Some(material.id().to_string()),
             key_material_state: Some(state),
             rotation_date: material.rotation().map(|rotation| rotation.date),
             rotation_type: material.rotation().map(|rotation| rotation.kind),
-            ..RotationsListEntry::default()
         }
     }
 
@@ -178,17 +202,33 @@ impl Key {
         kind: RotationType,
         now: Timestamp,
     ) -> Result<(), Error> {
-        let material =
-            Material::generate(hierarchy, &self.arn, now)?.rotated(Rotation { date: now, kind });
+        let material = if self.origin == OriginType::External {
+            self.pending.take().ok_or_else(|| nothing_pending(&self.arn))?
+        } else {
+            Material::generate(hierarchy, &self.arn, now)?
+        };
+        let material = material.rotated(Rotation { date: now, kind });
         self.current = Some(material.id());
         self.materials.push(material);
         Ok(())
+    }
+
+    /// Rotation of a multi-Region key is its primary's.
+    pub(super) fn refuse_replica(&self) -> Result<(), Error> {
+        if self.is_replica() { self.require_primary() } else { Ok(()) }
     }
 
     fn on_demand_rotations(&self) -> usize {
         let on_demand = |rotation: Rotation| rotation.kind == RotationType::OnDemand;
         self.materials.iter().filter(|material| material.rotation().is_some_and(on_demand)).count()
     }
+}
+
+/// The error of a rotation for which no imported material waits, or not in every Region.
+#[must_use]
+pub fn nothing_pending(arn: &KeyArn) -> Error {
+    let message = format!("No available key material pending rotation for the key: {arn}.");
+    Error::new(ErrorCode::KmsInvalidStateException, message)
 }
 
 fn period(days: i32) -> Result<u32, Error> {

@@ -121,7 +121,7 @@ fn the_waiting_period_is_7_to_30_days_and_30_by_default() {
         let mut key = fresh.clone();
         let scheduled = key.schedule_deletion(window, days(1)).unwrap();
         let expected = days(1).plus(DAY * granted);
-        assert_eq!(scheduled.date, expected);
+        assert_eq!(scheduled.date, Some(expected));
         assert_eq!(scheduled.window_in_days, i32::try_from(granted).unwrap());
         assert_eq!(key.due(), Some(expected));
     }

@@ -60,7 +60,7 @@ fn material_of_every_length_opens_for_its_own_key_only() {
 fn material_does_not_open_under_the_id_of_another() {
     let (hierarchy, key) = key();
     let [a, b] = [(); 2].map(|()| Material::generate(&hierarchy, key.arn(), NOW).unwrap());
-    let swapped = Material::new(a.id(), NOW, b.sealed().clone());
+    let swapped = Material::new(a.id(), NOW, b.sealed().unwrap().clone());
     assert!(swapped.open(&hierarchy, key.arn()).is_err());
 }
 

@@ -1,0 +1,229 @@
+//! Imported key material. Source: developer guide, "Importing key material for AWS KMS keys"; API reference,
+//! `ImportKeyMaterial`, `DeleteImportedKeyMaterial`.
+//!
+//! A material that was imported once belongs to the key for good: it may be deleted or expire, and nothing else can be
+//! imported in its place. A key is usable only while all of its material is there. Material for the next rotation waits
+//! beside the others and does not count before it has become current.
+
+use crypto::asymmetric::PrivateKey;
+use model::generated::ImportType;
+use model::{Error, ErrorCode, Operation, Timestamp};
+
+use super::{Key, KeyKind, State};
+use crate::algorithm;
+use crate::hierarchy::Hierarchy;
+use crate::material::{Imported, Material, MaterialId};
+use crate::state;
+
+/// The longest HMAC key that can be imported, in bytes.
+const HMAC_BYTES_MAX: usize = 128;
+
+/// What is imported.
+#[derive(Clone, Copy, Debug)]
+pub struct Import<'a> {
+    /// The bytes: AES-256, HMAC, or a DER PKCS #8.
+    pub material: &'a [u8],
+    /// Whether it is new, where the caller says so.
+    pub import_type: Option<ImportType>,
+    /// Which of the key's materials it must be.
+    pub material_id: Option<MaterialId>,
+    /// A note.
+    pub description: Option<&'a str>,
+    /// When it expires; never without.
+    pub valid_to: Option<Timestamp>,
+}
+
+impl Key {
+    /// Puts imported material into the key, and says which it is.
+    ///
+    /// # Errors
+    /// AWS's error when key or state do not admit it; `IncorrectKeyMaterialException` when the material is of the wrong
+    /// form or not the one that belongs to the key; `KMSInvalidStateException` when other new material waits already.
+    pub fn import(
+        &mut self,
+        hierarchy: &Hierarchy,
+        import: Import<'_>,
+        now: Timestamp,
+    ) -> Result<MaterialId, Error> {
+        state::check(Operation::ImportKeyMaterial, self)?;
+        let imported = Imported {
+            description: import.description.map(str::to_owned),
+            valid_to: import.valid_to,
+        };
+        let material = self.imported_material(hierarchy, &import, now)?.imported(imported);
+        let id = match self.kind() {
+            KeyKind::Symmetric => self.place_symmetric(material, &import)?,
+            KeyKind::Hmac | KeyKind::Asymmetric => self.place_only(material, &import)?,
+        };
+        if self.state == State::PendingImport && self.is_complete() {
+            self.state = State::Enabled;
+        }
+        Ok(id)
+    }
+
+    /// The sealed material, if the bytes have the form that the key's spec asks for.
+    fn imported_material(
+        &self,
+        hierarchy: &Hierarchy,
+        import: &Import<'_>,
+        now: Timestamp,
+    ) -> Result<Material, Error> {
+        let (length, public_key) = (import.material.len(), self.public_key_of(import.material)?);
+        let fits = match (self.kind(), algorithm::secret_bytes(self.spec)) {
+            (KeyKind::Symmetric, Some(exact)) => length == exact,
+            (KeyKind::Hmac, Some(least)) => (least..=HMAC_BYTES_MAX).contains(&length),
+            (KeyKind::Asymmetric, _) => public_key.is_some(),
+            (KeyKind::Symmetric | KeyKind::Hmac, None) => false,
+        };
+        if !fits {
+            return Err(incorrect());
+        }
+        // One key pair has many encodings; its public key has one.
+        let id = MaterialId::of(public_key.as_deref().unwrap_or(import.material), self.arn.id);
+        Material::seal_as(hierarchy, &self.arn, id, import.material, now)
+            .map(|material| material.with_public_key(public_key))
+    }
+
+    fn public_key_of(&self, material: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+        let Some(key_type) = algorithm::key_type(self.spec) else {
+            return Ok(None);
+        };
+        let parsed = PrivateKey::parse(key_type, material).map_err(|_invalid| incorrect())?;
+        Ok(Some(parsed.public_key().to_vec()))
+    }
+
+    /// HMAC and asymmetric keys have one material for life.
+    fn place_only(&mut self, material: Material, import: &Import<'_>) -> Result<MaterialId, Error> {
+        if import.import_type.is_some()
+            || import.description.is_some()
+            || import.material_id.is_some()
+        {
+            return Err(Error::validation(
+                "ImportType, KeyMaterialDescription and KeyMaterialId can be specified for symmetric encryption keys \
+                 only.",
+            ));
+        }
+        if self.materials.is_empty() {
+            return self.place_first(material);
+        }
+        self.place_existing(material)
+    }
+
+    fn place_symmetric(
+        &mut self,
+        material: Material,
+        import: &Import<'_>,
+    ) -> Result<MaterialId, Error> {
+        let new = match import.import_type {
+            Some(ImportType::NewKeyMaterial) => true,
+            Some(ImportType::ExistingKeyMaterial) => false,
+            None => self.materials.is_empty(),
+        };
+        let id = material.id();
+        if import.material_id.is_some() && new {
+            return Err(Error::validation(
+                "KeyMaterialId cannot be specified when ImportType is NEW_KEY_MATERIAL.",
+            ));
+        }
+        if import.material_id.is_some_and(|expected| expected != id) {
+            return Err(incorrect());
+        }
+        if !new {
+            return self.place_existing(material);
+        }
+        if self.materials.iter().any(|known| known.id() == id) {
+            return Err(incorrect());
+        }
+        if let Some(waiting) = self.pending.as_ref().filter(|waiting| waiting.id() != id) {
+            let message = format!(
+                "New key material (id: {id}) cannot be imported into KMS key {}, because another key material (id: \
+                 {}) is pending rotation.",
+                self.arn,
+                waiting.id()
+            );
+            return Err(Error::new(ErrorCode::KmsInvalidStateException, message));
+        }
+        if self.materials.is_empty() {
+            return self.place_first(material);
+        }
+        self.refuse_replica()?;
+        self.pending = Some(material);
+        Ok(id)
+    }
+
+    /// The material that belongs to the key from now on. The related keys of a multi-Region key get it from the primary.
+    fn place_first(&mut self, material: Material) -> Result<MaterialId, Error> {
+        self.refuse_replica()?;
+        let id = material.id();
+        self.current = Some(id);
+        self.materials.push(material);
+        Ok(id)
+    }
+
+    /// Puts material back, or gives it another expiry.
+    fn place_existing(&mut self, material: Material) -> Result<MaterialId, Error> {
+        let id = material.id();
+        let known = self.materials.iter_mut().chain(&mut self.pending);
+        let place = known.into_iter().find(|known| known.id() == id).ok_or_else(incorrect)?;
+        *place = material.after(place);
+        Ok(id)
+    }
+
+    /// Deletes imported material, the current one if none is named, and says which. Material that is gone already is no
+    /// error.
+    ///
+    /// # Errors
+    /// AWS's error when key or state do not admit it; `NotFoundException` when the key never had such material.
+    pub fn delete_imported(&mut self, id: Option<MaterialId>) -> Result<Option<MaterialId>, Error> {
+        state::check(Operation::DeleteImportedKeyMaterial, self)?;
+        let Some(id) = id.or(self.current) else {
+            return Ok(None);
+        };
+        let known = self.materials.iter().chain(&self.pending).any(|known| known.id() == id);
+        if !known {
+            let message = format!("Key material '{id}' of key '{}' does not exist", self.arn);
+            return Err(Error::new(ErrorCode::NotFoundException, message));
+        }
+        self.drop_material(id);
+        Ok(Some(id))
+    }
+
+    /// Deletes the imported material that has expired, and says whether there was any.
+    pub fn expire(&mut self, now: Timestamp) -> bool {
+        let expired: Vec<_> =
+            self.expiries().filter(|(valid_to, _)| *valid_to <= now).map(|(_, id)| id).collect();
+        expired.iter().for_each(|id| self.drop_material(*id));
+        !expired.is_empty()
+    }
+
+    /// When imported material expires next.
+    pub(crate) fn next_expiry(&self) -> Option<Timestamp> {
+        self.expiries().map(|(valid_to, _)| valid_to).min()
+    }
+
+    fn expiries(&self) -> impl Iterator<Item = (Timestamp, MaterialId)> {
+        let present =
+            self.materials.iter().chain(&self.pending).filter(|material| material.is_present());
+        present.filter_map(|material| Some((material.import()?.valid_to?, material.id())))
+    }
+
+    fn drop_material(&mut self, id: MaterialId) {
+        if self.pending.as_ref().is_some_and(|pending| pending.id() == id) {
+            self.pending = None;
+            return;
+        }
+        self.materials.iter_mut().filter(|material| material.id() == id).for_each(Material::delete);
+        if matches!(self.state, State::Enabled | State::Disabled) {
+            self.state = State::PendingImport;
+        }
+    }
+
+    /// Whether the key has material, and all of it is there.
+    pub(crate) fn is_complete(&self) -> bool {
+        !self.materials.is_empty() && self.materials.iter().all(Material::is_present)
+    }
+}
+
+fn incorrect() -> Error {
+    Error::bare(ErrorCode::IncorrectKeyMaterialException)
+}

@@ -1,0 +1,213 @@
+//! Multi-Region keys: keys with one id, material and rotation in several Regions.
+//! Source: developer guide, "Multi-Region keys in AWS KMS"; API reference, `ReplicateKey`, `UpdatePrimaryRegion`.
+//!
+//! Each related key's record says which Regions belong to the set. Whoever changes that, or what is shared, changes all
+//! records in one batch, so that the keys never disagree: the states `Creating` and `Updating`, in which AWS shows that
+//! it is still at work, do not occur.
+
+use std::collections::BTreeSet;
+
+use model::generated::{MultiRegionConfiguration, MultiRegionKey, MultiRegionKeyType, OriginType};
+use model::{Error, ErrorCode, KeyArn, Operation, Region, Timestamp};
+
+use super::{Key, State};
+use crate::hierarchy::Hierarchy;
+use crate::material::Material;
+use crate::state;
+
+/// The Regions of a multi-Region key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MultiRegion {
+    /// Where the primary key is.
+    pub primary: Region,
+    /// Where the replicas are.
+    pub replicas: BTreeSet<Region>,
+}
+
+/// What differs between a replica and its primary.
+#[derive(Clone, Debug)]
+pub struct NewReplica {
+    /// Where it lives.
+    pub region: Region,
+    /// Free text; may be empty.
+    pub description: String,
+    /// The key policy, already checked.
+    pub policy: String,
+    /// Now.
+    pub created: Timestamp,
+}
+
+impl Key {
+    /// The Regions of the key, if it is a multi-Region key.
+    #[must_use]
+    pub const fn multi_region(&self) -> Option<&MultiRegion> {
+        self.multi_region.as_ref()
+    }
+
+    /// Whether the key is the primary of a multi-Region key.
+    #[must_use]
+    pub fn is_primary(&self) -> bool {
+        self.multi_region.as_ref().is_some_and(|set| set.primary == self.arn.region)
+    }
+
+    /// Whether the key is a replica.
+    #[must_use]
+    pub fn is_replica(&self) -> bool {
+        self.multi_region.as_ref().is_some_and(|set| set.primary != self.arn.region)
+    }
+
+    /// The ARNs of the related keys in other Regions.
+    #[must_use]
+    pub fn related(&self) -> Vec<KeyArn> {
+        let Some(set) = &self.multi_region else {
+            return Vec::new();
+        };
+        let regions = std::iter::once(&set.primary).chain(&set.replicas);
+        let others = regions.filter(|region| **region != self.arn.region);
+        others.map(|region| self.arn_in(region)).collect()
+    }
+
+    fn arn_in(&self, region: &Region) -> KeyArn {
+        KeyArn { region: region.clone(), ..self.arn.clone() }
+    }
+
+    /// Refuses every key but the primary of a multi-Region key.
+    ///
+    /// # Errors
+    /// `UnsupportedOperationException`.
+    pub fn require_primary(&self) -> Result<(), Error> {
+        if self.is_primary() {
+            return Ok(());
+        }
+        let message = format!("{} is not a multi-region primary key.", self.arn);
+        Err(Error::new(ErrorCode::UnsupportedOperationException, message))
+    }
+
+    /// Whether material for the next rotation waits and is there.
+    #[must_use]
+    pub fn has_pending_material(&self) -> bool {
+        self.pending.as_ref().is_some_and(Material::is_present)
+    }
+
+    /// A replica of this primary key, which then knows of it; related keys are told with [`join`](Self::join). Imported
+    /// material must be imported again.
+    ///
+    /// # Errors
+    /// AWS's error when key or state do not admit it; `AlreadyExistsException` when the Region has one.
+    pub fn replicate(&mut self, hierarchy: &Hierarchy, new: NewReplica) -> Result<Self, Error> {
+        self.require_primary()?;
+        state::check(Operation::ReplicateKey, self)?;
+        let arn = self.arn_in(&new.region);
+        let taken = self
+            .multi_region
+            .as_ref()
+            .is_some_and(|set| set.primary == new.region || set.replicas.contains(&new.region));
+        if taken {
+            let message = format!("Key '{arn}' already exists");
+            return Err(Error::new(ErrorCode::AlreadyExistsException, message));
+        }
+        self.join(&new.region);
+        let copy = |material: &Material| material.copied(hierarchy, &self.arn, &arn, new.created);
+        let materials = self.materials.iter().map(copy).collect::<Result<Vec<_>, _>>()?;
+        let state =
+            if self.origin == OriginType::External { State::PendingImport } else { State::Enabled };
+        Ok(Self {
+            arn,
+            description: new.description,
+            created: new.created,
+            state,
+            policy: new.policy,
+            tags: Vec::new(),
+            aliases: BTreeSet::new(),
+            materials,
+            pending: None,
+            ..self.clone()
+        })
+    }
+
+    /// Notes a replica that was made in `region`.
+    pub fn join(&mut self, region: &Region) {
+        if let Some(set) = &mut self.multi_region {
+            set.replicas.insert(region.clone());
+        }
+    }
+
+    /// Notes that the replica in `region` was deleted. A primary that waits for its last replica begins its own waiting
+    /// period.
+    pub fn leave(&mut self, region: &Region, now: Timestamp) {
+        let Some(set) = &mut self.multi_region else {
+            return;
+        };
+        set.replicas.remove(region);
+        if let (State::PendingReplicaDeletion { window_in_days }, true) =
+            (self.state, set.replicas.is_empty())
+        {
+            self.state = State::pending_deletion(window_in_days, now);
+        }
+    }
+
+    /// Makes the replica in `region` the primary, in the view of this related key.
+    pub fn move_primary(&mut self, region: &Region) {
+        if let Some(set) = &mut self.multi_region
+            && set.replicas.remove(region)
+        {
+            let old = std::mem::replace(&mut set.primary, region.clone());
+            set.replicas.insert(old);
+        }
+    }
+
+    /// Takes over what is shared from the primary: rotation and its material.
+    ///
+    /// # Errors
+    /// `KMSInternalException` when the primary's material does not open.
+    pub fn follow(
+        &mut self,
+        primary: &Self,
+        hierarchy: &Hierarchy,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        self.schedule = primary.schedule;
+        self.current = primary.current;
+        let copied = |material: &Material| material.copied(hierarchy, &primary.arn, &self.arn, now);
+        let mut pending = self.pending.take();
+        for material in &primary.materials {
+            if self.materials.iter().any(|own| own.id() == material.id()) {
+                continue;
+            }
+            // What waited here became current there.
+            let own = match pending.take_if(|pending| pending.id() == material.id()) {
+                Some(waited) => waited.rotated_as(material),
+                None => copied(material)?,
+            };
+            self.materials.push(own);
+        }
+        self.pending = match &primary.pending {
+            Some(waits) if pending.as_ref().is_some_and(|own| own.id() == waits.id()) => pending,
+            Some(waits) => Some(copied(waits)?),
+            None => None,
+        };
+        if self.state == State::Enabled && !self.is_complete() {
+            self.state = State::PendingImport;
+        }
+        Ok(())
+    }
+
+    /// What `KeyMetadata` shows of it.
+    pub(crate) fn multi_region_configuration(&self) -> Option<MultiRegionConfiguration> {
+        let set = self.multi_region.as_ref()?;
+        let role = if self.is_primary() {
+            MultiRegionKeyType::Primary
+        } else {
+            MultiRegionKeyType::Replica
+        };
+        let shown = |region: &Region| MultiRegionKey {
+            arn: Some(self.arn_in(region).to_string()),
+            region: Some(region.to_string()),
+        };
+        Some(MultiRegionConfiguration {
+            multi_region_key_type: Some(role),
+            primary_key: Some(shown(&set.primary)),
+            replica_keys: Some(set.replicas.iter().map(shown).collect()),
+        })
+    }
+}

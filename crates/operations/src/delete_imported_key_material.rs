@@ -1,0 +1,49 @@
+//! `DeleteImportedKeyMaterial`: imported key material is gone at once; the same can be imported again.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_DeleteImportedKeyMaterial.html>
+
+use keys::{KeyKind, MaterialId};
+use model::generated::{DeleteImportedKeyMaterialRequest, DeleteImportedKeyMaterialResponse};
+use model::{Error, Operation};
+use policy::Authorized;
+use store::Batch;
+
+use crate::operate::{Context, Operate};
+use crate::outcome::Done;
+use crate::related;
+use crate::resolve::Reader;
+use crate::target::KeyTarget;
+
+#[derive(Debug)]
+pub(crate) struct DeleteImportedKeyMaterial;
+
+impl Operate for DeleteImportedKeyMaterial {
+    const OPERATION: Operation = Operation::DeleteImportedKeyMaterial;
+    type Input = DeleteImportedKeyMaterialRequest;
+    type Output = DeleteImportedKeyMaterialResponse;
+    type Target = KeyTarget;
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        reader.key(&input.key_id)
+    }
+
+    fn run(
+        context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let entry = target.into_target().entry;
+        let named = input.key_material_id.as_deref().and_then(MaterialId::parse);
+        let mut after = entry.key.clone();
+        let deleted = after.delete_imported(named)?;
+        let mut batch = Batch::default();
+        if after != entry.key {
+            related::change_shared(&mut batch, context.environment, &entry, &after, context.now)?;
+        }
+        let shown = deleted.filter(|_| entry.key.kind() == KeyKind::Symmetric);
+        let output = DeleteImportedKeyMaterialResponse {
+            key_id: Some(entry.arn.clone()),
+            key_material_id: shown.map(|id| id.to_string()),
+        };
+        Ok(Done::changed(output, batch))
+    }
+}

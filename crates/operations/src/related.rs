@@ -1,0 +1,52 @@
+//! The related keys of a multi-Region key: all of them change in one batch.
+
+use std::sync::Arc;
+
+use keys::Key;
+use model::{Error, Timestamp};
+use store::Batch;
+
+use crate::directory::KeyEntry;
+use crate::environment::Environment;
+use crate::records;
+
+/// The related keys in other Regions.
+pub(crate) fn entries(environment: &Environment, key: &Key) -> Result<Vec<Arc<KeyEntry>>, Error> {
+    let find = |arn: model::KeyArn| {
+        let found = environment.directory.key(&arn)?;
+        found.ok_or_else(|| Error::internal(format!("related key {arn} does not exist")))
+    };
+    key.related().into_iter().map(find).collect()
+}
+
+/// Adds to `batch` what `change` makes of each related key.
+pub(crate) fn change(
+    batch: &mut Batch,
+    related: &[Arc<KeyEntry>],
+    change: impl Fn(&mut Key) -> Result<(), Error>,
+) -> Result<(), Error> {
+    for entry in related {
+        let mut after = entry.key.clone();
+        change(&mut after)?;
+        if after != entry.key {
+            records::update_key(batch, &entry.key, entry.revision, &after)?;
+        }
+    }
+    Ok(())
+}
+
+/// Adds to `batch` a changed primary key, and its replicas as they follow it.
+pub(crate) fn change_shared(
+    batch: &mut Batch,
+    environment: &Environment,
+    before: &KeyEntry,
+    after: &Key,
+    now: Timestamp,
+) -> Result<(), Error> {
+    records::update_key(batch, &before.key, before.revision, after)?;
+    if !before.key.is_primary() {
+        return Ok(());
+    }
+    let related = entries(environment, &before.key)?;
+    change(batch, &related, |replica| replica.follow(after, &environment.hierarchy, now))
+}

@@ -1,0 +1,114 @@
+//! `ReplicateKey`: a replica of a multi-Region primary key in another Region.
+//! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ReplicateKey.html>
+//!
+//! The reply shows the replica as AWS does, still in the state `Creating`; here it is ready when the reply leaves.
+
+use keys::NewReplica;
+use model::generated::{KeyMetadata, KeyState, ReplicateKeyRequest, ReplicateKeyResponse};
+use model::shape::Fields;
+use model::{Error, Operation, Region};
+use policy::{Authorized, Resource as PolicyResource};
+use store::Batch;
+
+use crate::defaults;
+use crate::directory::KeyEntry;
+use crate::key_policy;
+use crate::operate::{Context, Operate};
+use crate::outcome::{Done, Resource};
+use crate::records;
+use crate::related;
+use crate::resolve::Reader;
+use crate::target::{Ask, Asks, KeyTarget, Target};
+
+/// The primary key, and whether the replica shall have tags.
+#[derive(Debug)]
+pub(crate) struct Replication {
+    primary: KeyTarget,
+    tagged: bool,
+}
+
+impl Target for Replication {
+    /// `kms:ReplicateKey` on the primary, and in the replica's Region `kms:CreateKey` and, for tags, `kms:TagResource`.
+    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
+        let [replicate, _, _] = self.primary.asks(actions);
+        let any = |action| Ask { action, resource: PolicyResource::Any, key: None };
+        let tagging = actions.get(2).copied().filter(|_| self.tagged);
+        [replicate, actions.get(1).copied().map(any), tagging.map(any)]
+    }
+
+    fn keys(&self) -> [Option<&KeyEntry>; 2] {
+        self.primary.keys()
+    }
+
+    fn resources(&self) -> Vec<Resource> {
+        self.primary.resources()
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct ReplicateKey;
+
+impl Operate for ReplicateKey {
+    const OPERATION: Operation = Operation::ReplicateKey;
+    type Input = ReplicateKeyRequest;
+    type Output = ReplicateKeyResponse;
+    type Target = Replication;
+
+    fn fill_defaults(fields: &mut Fields) {
+        defaults::no(fields, "BypassPolicyLockoutSafetyCheck");
+    }
+
+    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        let tagged = input.tags.as_ref().is_some_and(|tags| !tags.is_empty());
+        Ok(Replication { primary: reader.key(&input.key_id)?, tagged })
+    }
+
+    fn run(
+        context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, Error> {
+        let entry = target.into_target().primary.entry;
+        let region = Region::parse(&input.replica_region)
+            .ok_or_else(|| Error::validation(format!("Invalid region {}", input.replica_region)))?;
+        let policy = match &input.policy {
+            Some(policy) => {
+                let bypass = input.bypass_policy_lockout_safety_check == Some(true);
+                key_policy::check(context, policy, bypass)?;
+                policy.clone()
+            }
+            None => policy::default_policy(context.account(), &region),
+        };
+        let new = NewReplica {
+            region: region.clone(),
+            description: input.description.clone().unwrap_or_default(),
+            policy: policy.clone(),
+            created: context.now,
+        };
+        let mut primary = entry.key.clone();
+        let mut replica = primary.replicate(&context.environment.hierarchy, new)?;
+        if let Some(tags) = &input.tags {
+            replica.set_tags(tags)?;
+        }
+        let mut batch = Batch::default();
+        records::create_key(&mut batch, &replica)?;
+        records::update_key(&mut batch, &entry.key, entry.revision, &primary)?;
+        let others = related::entries(context.environment, &entry.key)?;
+        related::change(&mut batch, &others, |other| {
+            other.join(&region);
+            Ok(())
+        })?;
+        let metadata = KeyMetadata {
+            enabled: Some(false),
+            key_state: Some(KeyState::Creating),
+            current_key_material_id: None,
+            ..replica.metadata()
+        };
+        let output = ReplicateKeyResponse {
+            replica_key_metadata: Some(metadata),
+            replica_policy: Some(policy),
+            replica_tags: input.tags.clone().filter(|tags| !tags.is_empty()),
+        };
+        Ok(Done::changed(output, batch))
+    }
+}
