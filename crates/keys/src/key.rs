@@ -140,7 +140,7 @@ impl Key {
     pub fn external(new: NewKey) -> Self {
         let arn = KeyArn { account: new.account, region: new.region, id: new.id };
         let multi_region = matches!(arn.id, KeyId::MultiRegion(_))
-            .then(|| MultiRegion { primary: arn.region.clone(), replicas: BTreeSet::new() });
+            .then(|| MultiRegion::primary_in(arn.region.clone()));
         Self {
             arn,
             description: new.description,

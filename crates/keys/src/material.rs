@@ -13,6 +13,8 @@ use crate::hierarchy::{Hierarchy, Purpose};
 const SYMMETRIC_BYTES: usize = 32;
 /// Keeps the input of the id apart from that of every key derivation, which begins with a 32-bit counter of 1.
 const ID_LABEL: &[u8] = b"bulla key material id v1";
+/// The key under which the id of material of any length is made.
+const ANY_LENGTH_LABEL: &[u8] = b"bulla key material id of any length v1";
 
 /// The id of key material: 64 hexadecimal digits that depend on the key id and the material's bytes, so that equal
 /// bytes in two keys have two ids, and in the related keys of a multi-Region key one.
@@ -26,6 +28,14 @@ impl MaterialId {
     #[must_use]
     pub fn of(material: &[u8], id: KeyId) -> Self {
         Self(crypto::mac::hmac_sha256(material, &[ID_LABEL, &key_id_bytes(id)]))
+    }
+
+    /// The id of imported HMAC material, whose length is the caller's choice. As an HMAC key (RFC 2104) a long secret
+    /// is as good as its hash, and a short one as itself with zeros after it, so that [`of`](Self::of) would take
+    /// different bytes for the same material. As the message it is what it is.
+    #[must_use]
+    pub fn of_any_length(material: &[u8], id: KeyId) -> Self {
+        Self(crypto::mac::hmac_sha256(ANY_LENGTH_LABEL, &[&key_id_bytes(id), material]))
     }
 
     /// 64 lower-case hexadecimal digits.
@@ -167,6 +177,13 @@ impl Material {
             ..imported
         });
         Self { rotation: before.rotation, created: before.created, imported, ..self }
+    }
+
+    /// The same description as that of the primary key's copy of this material.
+    pub(crate) fn describe_as(&mut self, primary: &Self) {
+        if let (Some(own), Some(shared)) = (&mut self.imported, &primary.imported) {
+            own.description.clone_from(&shared.description);
+        }
     }
 
     /// Forgets the secret. The id stays.

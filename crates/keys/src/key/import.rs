@@ -78,8 +78,14 @@ impl Key {
         if !fits {
             return Err(incorrect());
         }
-        // One key pair has many encodings; its public key has one.
-        let id = MaterialId::of(public_key.as_deref().unwrap_or(import.material), self.arn.id);
+        let id = match &public_key {
+            // One key pair has many encodings; its public key has one.
+            Some(public_key) => MaterialId::of(public_key, self.arn.id),
+            None if self.kind() == KeyKind::Hmac => {
+                MaterialId::of_any_length(import.material, self.arn.id)
+            }
+            None => MaterialId::of(import.material, self.arn.id),
+        };
         Material::seal_as(hierarchy, &self.arn, id, import.material, now)
             .map(|material| material.with_public_key(public_key))
     }
@@ -147,7 +153,10 @@ impl Key {
             return self.place_first(material);
         }
         self.refuse_replica()?;
-        self.pending = Some(material);
+        self.pending = Some(match &self.pending {
+            Some(before) => material.after(before),
+            None => material,
+        });
         Ok(id)
     }
 
@@ -160,12 +169,16 @@ impl Key {
         Ok(id)
     }
 
-    /// Puts material back, or gives it another expiry.
+    /// Puts material back, or gives it another expiry. The description of a replica's material is that of its primary.
     fn place_existing(&mut self, material: Material) -> Result<MaterialId, Error> {
-        let id = material.id();
+        let (id, is_replica) = (material.id(), self.is_replica());
         let known = self.materials.iter_mut().chain(&mut self.pending);
         let place = known.into_iter().find(|known| known.id() == id).ok_or_else(incorrect)?;
-        *place = material.after(place);
+        let mut material = material.after(place);
+        if is_replica {
+            material.describe_as(place);
+        }
+        *place = material;
         Ok(id)
     }
 
@@ -208,8 +221,13 @@ impl Key {
     }
 
     fn drop_material(&mut self, id: MaterialId) {
-        if self.pending.as_ref().is_some_and(|pending| pending.id() == id) {
-            self.pending = None;
+        let is_replica = self.is_replica();
+        if let Some(pending) = self.pending.as_mut().filter(|pending| pending.id() == id) {
+            // It waits in the primary still, and can be imported here again.
+            pending.delete();
+            if !is_replica {
+                self.pending = None;
+            }
             return;
         }
         self.materials.iter_mut().filter(|material| material.id() == id).for_each(Material::delete);
@@ -227,3 +245,6 @@ impl Key {
 fn incorrect() -> Error {
     Error::bare(ErrorCode::IncorrectKeyMaterialException)
 }
+
+#[cfg(test)]
+mod tests;

@@ -24,6 +24,14 @@ pub struct MultiRegion {
     pub replicas: BTreeSet<Region>,
 }
 
+impl MultiRegion {
+    /// A multi-Region key without replicas.
+    #[must_use]
+    pub const fn primary_in(region: Region) -> Self {
+        Self { primary: region, replicas: BTreeSet::new() }
+    }
+}
+
 /// What differs between a replica and its primary.
 #[derive(Clone, Debug)]
 pub struct NewReplica {
@@ -90,13 +98,20 @@ impl Key {
     }
 
     /// A replica of this primary key, which then knows of it; related keys are told with [`join`](Self::join). Imported
-    /// material must be imported again.
+    /// material must be imported again, that which waits for a rotation too.
     ///
     /// # Errors
-    /// AWS's error when key or state do not admit it; `AlreadyExistsException` when the Region has one.
+    /// AWS's error when key or state do not admit it; `AlreadyExistsException` when the Region has one;
+    /// `ValidationException` for a Region of another partition.
     pub fn replicate(&mut self, hierarchy: &Hierarchy, new: NewReplica) -> Result<Self, Error> {
         self.require_primary()?;
         state::check(Operation::ReplicateKey, self)?;
+        if new.region.partition() != self.arn.region.partition() {
+            return Err(Error::validation(format!(
+                "The replica Region {} must be in the same partition as the primary key.",
+                new.region
+            )));
+        }
         let arn = self.arn_in(&new.region);
         let taken = self
             .multi_region
@@ -109,6 +124,7 @@ impl Key {
         self.join(&new.region);
         let copy = |material: &Material| material.copied(hierarchy, &self.arn, &arn, new.created);
         let materials = self.materials.iter().map(copy).collect::<Result<Vec<_>, _>>()?;
+        let pending = self.pending.as_ref().map(copy).transpose()?;
         let state =
             if self.origin == OriginType::External { State::PendingImport } else { State::Enabled };
         Ok(Self {
@@ -120,7 +136,7 @@ impl Key {
             tags: Vec::new(),
             aliases: BTreeSet::new(),
             materials,
-            pending: None,
+            pending,
             ..self.clone()
         })
     }
@@ -156,7 +172,7 @@ impl Key {
         }
     }
 
-    /// Takes over what is shared from the primary: rotation and its material.
+    /// Takes over what is shared from the primary: rotation, its material, and what was said of imported material.
     ///
     /// # Errors
     /// `KMSInternalException` when the primary's material does not open.
@@ -171,7 +187,8 @@ impl Key {
         let copied = |material: &Material| material.copied(hierarchy, &primary.arn, &self.arn, now);
         let mut pending = self.pending.take();
         for material in &primary.materials {
-            if self.materials.iter().any(|own| own.id() == material.id()) {
+            if let Some(own) = self.materials.iter_mut().find(|own| own.id() == material.id()) {
+                own.describe_as(material);
                 continue;
             }
             // What waited here became current there.
@@ -182,11 +199,17 @@ impl Key {
             self.materials.push(own);
         }
         self.pending = match &primary.pending {
-            Some(waits) if pending.as_ref().is_some_and(|own| own.id() == waits.id()) => pending,
-            Some(waits) => Some(copied(waits)?),
+            Some(waits) => {
+                let mut own = match pending.filter(|own| own.id() == waits.id()) {
+                    Some(own) => own,
+                    None => copied(waits)?,
+                };
+                own.describe_as(waits);
+                Some(own)
+            }
             None => None,
         };
-        if self.state == State::Enabled && !self.is_complete() {
+        if matches!(self.state, State::Enabled | State::Disabled) && !self.is_complete() {
             self.state = State::PendingImport;
         }
         Ok(())
@@ -211,3 +234,6 @@ impl Key {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

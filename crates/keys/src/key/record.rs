@@ -6,10 +6,10 @@
 use std::collections::BTreeSet;
 
 use model::generated::{KeyManagerType, KeySpec, KeyUsageType, OriginType, RotationType};
-use model::{AliasName, KeyArn, Region, Timestamp};
+use model::{AliasName, KeyArn, KeyId, Region, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{Key, MultiRegion, ROTATION_PERIOD_DAYS, Schedule, State, Tag};
+use super::{Key, MultiRegion, PENDING_WINDOW_DAYS, ROTATION_PERIOD_DAYS, Schedule, State, Tag};
 use crate::material::{Imported, Material, MaterialId, Rotation, SealedMaterial};
 
 const VERSION: u8 = 1;
@@ -168,10 +168,13 @@ impl From<&Key> for KeyRecord {
             current: key.current.map(|id| id.to_string()),
             materials: key.materials.iter().map(MaterialRecord::from).collect(),
             pending: key.pending.as_ref().map(MaterialRecord::from),
-            multi_region: key.multi_region.as_ref().map(|set| MultiRegionRecord {
-                primary: set.primary.to_string(),
-                replicas: set.replicas.iter().map(ToString::to_string).collect(),
-            }),
+            // A primary without replicas is what its id says.
+            multi_region: key.multi_region.as_ref().filter(|set| !set.replicas.is_empty()).map(
+                |set| MultiRegionRecord {
+                    primary: set.primary.to_string(),
+                    replicas: set.replicas.iter().map(ToString::to_string).collect(),
+                },
+            ),
         }
     }
 }
@@ -226,8 +229,10 @@ impl TryFrom<KeyRecord> for Key {
         let invalid = RecordError::Member;
         let materials: Vec<_> =
             record.materials.into_iter().map(Material::try_from).collect::<Result<_, _>>()?;
+        let arn = KeyArn::parse(&record.arn).ok_or(invalid("arn"))?;
+        let multi_region = multi_region(record.multi_region, &arn)?;
         Ok(Self {
-            arn: KeyArn::parse(&record.arn).ok_or(invalid("arn"))?,
+            arn,
             description: record.description,
             spec: KeySpec::parse(&record.spec).ok_or(invalid("spec"))?,
             usage: KeyUsageType::parse(&record.usage).ok_or(invalid("usage"))?,
@@ -244,9 +249,9 @@ impl TryFrom<KeyRecord> for Key {
                 .collect(),
             aliases: aliases(&record.aliases)?,
             current: current(record.current.as_deref(), &materials)?,
+            pending: pending(record.pending, &materials)?,
             materials,
-            pending: record.pending.map(Material::try_from).transpose()?,
-            multi_region: record.multi_region.map(MultiRegion::try_from).transpose()?,
+            multi_region,
         })
     }
 }
@@ -261,8 +266,13 @@ impl TryFrom<StateRecord> for State {
             StateRecord::PendingDeletion { date } => {
                 Self::PendingDeletion { date: timestamp(date, "state.date")? }
             }
-            StateRecord::PendingReplicaDeletion { window_in_days } => {
+            StateRecord::PendingReplicaDeletion { window_in_days }
+                if PENDING_WINDOW_DAYS.contains(&window_in_days) =>
+            {
                 Self::PendingReplicaDeletion { window_in_days }
+            }
+            StateRecord::PendingReplicaDeletion { .. } => {
+                return Err(RecordError::Member("state.window_in_days"));
             }
             StateRecord::PendingImport {} => Self::PendingImport,
         })
@@ -324,18 +334,6 @@ impl TryFrom<ImportedRecord> for Imported {
     }
 }
 
-impl TryFrom<MultiRegionRecord> for MultiRegion {
-    type Error = RecordError;
-
-    fn try_from(record: MultiRegionRecord) -> Result<Self, RecordError> {
-        let region = |name: &String| Region::parse(name).ok_or(RecordError::Member("multi_region"));
-        Ok(Self {
-            primary: region(&record.primary)?,
-            replicas: record.replicas.iter().map(region).collect::<Result<_, _>>()?,
-        })
-    }
-}
-
 impl TryFrom<RotationRecord> for Rotation {
     type Error = RecordError;
 
@@ -350,6 +348,45 @@ impl TryFrom<RotationRecord> for Rotation {
 fn timestamp(millis: i64, member: &'static str) -> Result<Timestamp, RecordError> {
     let timestamp = Timestamp::from_millis(millis);
     if timestamp.millis() == millis { Ok(timestamp) } else { Err(RecordError::Member(member)) }
+}
+
+/// The Regions of a multi-Region key, its own among them; a primary without replicas has no such member.
+fn multi_region(
+    record: Option<MultiRegionRecord>,
+    arn: &KeyArn,
+) -> Result<Option<MultiRegion>, RecordError> {
+    let invalid = RecordError::Member("multi_region");
+    match (arn.id, record) {
+        (KeyId::SingleRegion(_), None) => Ok(None),
+        (KeyId::SingleRegion(_), Some(_)) => Err(invalid),
+        (KeyId::MultiRegion(_), None) => Ok(Some(MultiRegion::primary_in(arn.region.clone()))),
+        (KeyId::MultiRegion(_), Some(record)) => {
+            let parse = |name: &String| Region::parse(name);
+            let replicas: Option<BTreeSet<_>> = record.replicas.iter().map(parse).collect();
+            parse(&record.primary)
+                .zip(replicas)
+                .map(|(primary, replicas)| MultiRegion { primary, replicas })
+                .filter(|set| !set.replicas.is_empty() && !set.replicas.contains(&set.primary))
+                .filter(|set| set.primary == arn.region || set.replicas.contains(&arn.region))
+                .map(Some)
+                .ok_or(invalid)
+        }
+    }
+}
+
+/// The material that waits was imported, and is not one of those that have become current.
+fn pending(
+    record: Option<MaterialRecord>,
+    materials: &[Material],
+) -> Result<Option<Material>, RecordError> {
+    let pending = record.map(Material::try_from).transpose()?;
+    let waits = |one: &Material| {
+        one.import().is_some() && materials.iter().all(|material| material.id() != one.id())
+    };
+    if pending.as_ref().is_none_or(waits) {
+        return Ok(pending);
+    }
+    Err(RecordError::Member("pending"))
 }
 
 fn aliases(names: &[String]) -> Result<BTreeSet<AliasName>, RecordError> {

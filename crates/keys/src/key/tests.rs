@@ -1,3 +1,5 @@
+mod history;
+
 use model::generated::{EncryptionAlgorithmSpec, Tag as RequestTag};
 use model::timestamp::DAY;
 use model::{ErrorCode, Timestamp};
@@ -101,6 +103,53 @@ fn metadata_leaves_out_what_aws_leaves_out() {
     assert!(absent(&shown));
     assert_eq!((shown.enabled, shown.deletion_date), (Some(false), Some(days(7))));
     assert_eq!(shown.key_state, Some(KeyState::PendingDeletion));
+}
+
+#[test]
+fn every_kind_of_key_shows_the_algorithms_of_its_usage_and_no_material_id() {
+    let hierarchy = hierarchy();
+    let all = KeySpec::ALL
+        .into_iter()
+        .flat_map(|spec| KeyUsageType::ALL.into_iter().map(move |usage| (spec, usage)));
+    // An RSA key takes long to make, and has its own case in the conformance suite.
+    let fast = |spec: KeySpec| !spec.as_str().starts_with("RSA_") && spec != KeySpec::Sm2;
+    let mut kinds = 0;
+    for (spec, usage) in
+        all.filter(|(spec, usage)| fast(*spec) && algorithm::is_compatible(*spec, *usage))
+    {
+        let material = match (algorithm::key_type(spec), algorithm::secret_bytes(spec)) {
+            (Some(key_type), _) => PrivateKey::generate(key_type).unwrap(),
+            (None, bytes) => crypto::random::secret_bytes(bytes.unwrap()).unwrap(),
+        };
+        let new = NewKey {
+            account: AccountId::parse("111122223333").unwrap(),
+            region: Region::parse("us-east-1").unwrap(),
+            id: KeyId::parse("1234abcd-12ab-34cd-56ef-1234567890ab").unwrap(),
+            spec,
+            usage,
+            description: String::new(),
+            policy: "{}".to_owned(),
+            created: NOW,
+        };
+        let key = Key::create(&hierarchy, new, material.expose()).unwrap();
+        let shown = key.metadata();
+        assert_eq!((shown.key_spec, shown.key_usage), (Some(spec), Some(usage)));
+        let lists = [
+            shown.encryption_algorithms.map(|list| list.len()),
+            shown.signing_algorithms.map(|list| list.len()),
+            shown.mac_algorithms.map(|list| list.len()),
+            shown.key_agreement_algorithms.map(|list| list.len()),
+            shown.encapsulation_algorithms.map(|list| list.len()),
+        ];
+        assert_eq!(lists.iter().flatten().count(), 1, "{spec} {usage}");
+        assert!(!lists.contains(&Some(0)), "{spec} {usage}");
+        let symmetric = spec == KeySpec::SymmetricDefault;
+        assert_eq!(shown.current_key_material_id.is_some(), symmetric, "{spec}");
+        assert_eq!(key.public_key().is_some(), key.kind() == KeyKind::Asymmetric, "{spec}");
+        assert_eq!(&Key::from_json(&key.to_json().unwrap()).unwrap(), &key);
+        kinds += 1;
+    }
+    assert_eq!(kinds, 19);
 }
 
 #[test]
