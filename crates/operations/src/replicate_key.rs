@@ -13,6 +13,7 @@ use store::Batch;
 use crate::defaults;
 use crate::directory::KeyEntry;
 use crate::key_policy;
+use crate::new_key;
 use crate::operate::{Context, Operate};
 use crate::outcome::{Done, Resource};
 use crate::records;
@@ -71,13 +72,15 @@ impl Operate for ReplicateKey {
         let entry = target.into_target().primary.entry;
         let region = Region::parse(&input.replica_region)
             .ok_or_else(|| Error::validation(format!("Invalid region {}", input.replica_region)))?;
+        // The replica is its primary's owner's, whoever asks.
+        let account = entry.key.arn().account;
         let policy = match &input.policy {
             Some(policy) => {
                 let bypass = input.bypass_policy_lockout_safety_check == Some(true);
                 key_policy::check(context, policy, bypass)?;
                 policy.clone()
             }
-            None => policy::default_policy(context.account(), &region),
+            None => policy::default_policy(account, &region),
         };
         let new = NewReplica {
             region: region.clone(),
@@ -87,6 +90,7 @@ impl Operate for ReplicateKey {
         };
         let mut primary = entry.key.clone();
         let mut replica = primary.replicate(&context.environment.hierarchy, new)?;
+        new_key::check_quota(context, account, &region)?;
         if let Some(tags) = &input.tags {
             replica.set_tags(tags)?;
         }

@@ -33,11 +33,11 @@ impl Operate for RotateKeyOnDemand {
         let target = target.into_target();
         let related = related::entries(context.environment, &target.entry.key)?;
         let imported = target.entry.key.origin() == OriginType::External;
-        if imported && related.iter().any(|other| !other.key.has_pending_material()) {
-            return Err(keys::key::nothing_pending(target.entry.key.arn()));
-        }
+        // The key itself knows whether it has new material; here it matters that the related keys have it too.
+        let everywhere = !imported || related.iter().all(|other| other.key.has_pending_material());
         let done = change_shared(context, &target, |key| {
-            key.rotate_on_demand(&context.environment.hierarchy, context.now)
+            key.rotate_on_demand(&context.environment.hierarchy, context.now)?;
+            if everywhere { Ok(()) } else { Err(keys::key::nothing_pending(key.arn())) }
         })?;
         let key_id = Some(target.entry.arn.clone());
         Ok(Done::changed(RotateKeyOnDemandResponse { key_id }, done.batch))

@@ -18,21 +18,24 @@ use crate::target::{Asks, KeyTarget, Target};
 #[derive(Debug)]
 pub(crate) struct Succession {
     old: KeyTarget,
-    new: KeyTarget,
+    /// None when there is no replica: which the caller learns only if it may do this to the key.
+    new: Option<KeyTarget>,
 }
 
 impl Target for Succession {
     fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        let ([old, _, _], [new, _, _]) = (self.old.asks(actions), self.new.asks(actions));
+        let [old, _, _] = self.old.asks(actions);
+        let [new, _, _] = self.new.as_ref().map_or([None, None, None], |new| new.asks(actions));
         [old, new, None]
     }
 
     fn keys(&self) -> [Option<&KeyEntry>; 2] {
-        [Some(&self.old.entry), Some(&self.new.entry)]
+        [Some(&self.old.entry), self.new.as_ref().map(|new| &*new.entry)]
     }
 
     fn resources(&self) -> Vec<Resource> {
-        self.old.resources().into_iter().chain(self.new.resources()).collect()
+        let new = self.new.iter().flat_map(Target::resources);
+        self.old.resources().into_iter().chain(new).collect()
     }
 }
 
@@ -47,36 +50,35 @@ impl Operate for UpdatePrimaryRegion {
 
     fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
         let old = reader.key(&input.key_id)?;
-        let arn = old.entry.key.arn();
-        let region = Region::parse(&input.primary_region)
-            .ok_or_else(|| Error::validation(format!("Invalid region {}", input.primary_region)))?;
-        let is_related = old.entry.key.related().iter().any(|other| other.region == region);
-        let successor = KeyArn { region, ..arn.clone() };
-        let found = if is_related { reader.directory().key(&successor)? } else { None };
-        // A key that is no primary is told so first, once the caller may know.
-        let new = match found {
-            Some(entry) => KeyTarget { entry },
-            None if old.entry.key.is_primary() => return Err(no_such_key(&successor)),
-            None => KeyTarget { entry: std::sync::Arc::clone(&old.entry) },
-        };
-        Ok(Succession { old, new })
+        let mut related = old.entry.key.related().into_iter();
+        let successor = related.find(|other| other.region.as_str() == input.primary_region);
+        let found = successor.map(|arn| reader.directory().key(&arn)).transpose()?.flatten();
+        Ok(Succession { old, new: found.map(|entry| KeyTarget { entry }) })
     }
 
     fn run(
         context: &Context<'_>,
         target: Authorized<Self::Target>,
-        _input: &Self::Input,
+        input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let Succession { old, new } = target.into_target();
         old.entry.key.require_primary()?;
-        let region = &new.entry.key.arn().region;
+        let region = Region::parse(&input.primary_region)
+            .ok_or_else(|| Error::validation(format!("Invalid region {}", input.primary_region)))?;
+        let arn = old.entry.key.arn();
+        if region == arn.region {
+            return Err(Error::validation(format!("{arn} is already the primary key.")));
+        }
+        if new.is_none() {
+            return Err(no_such_key(&KeyArn { region, ..arn.clone() }));
+        }
         let mut after = old.entry.key.clone();
-        after.move_primary(region);
+        after.move_primary(&region);
         let mut batch = Batch::default();
         records::update_key(&mut batch, &old.entry.key, old.entry.revision, &after)?;
         let others = related::entries(context.environment, &old.entry.key)?;
         related::change(&mut batch, &others, |other| {
-            other.move_primary(region);
+            other.move_primary(&region);
             Ok(())
         })?;
         Ok(Done::changed(NoOutput, batch))
