@@ -96,15 +96,6 @@ pub(crate) fn is_ignored(
     Ok(ignored)
 }
 
-/// Nitro Enclaves attestation is not built yet; plaintext must not leave when the caller asked for it sealed.
-pub(crate) fn refuse_recipient(present: bool) -> Result<(), Error> {
-    if present {
-        let message = "Bulla does not support the Recipient parameter yet.";
-        return Err(Error::new(ErrorCode::UnsupportedOperationException, message));
-    }
-    Ok(())
-}
-
 fn required(member: &str) -> Error {
     Error::validation(format!(
         "1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null"
