@@ -185,6 +185,14 @@ impl Settings {
         }
     }
 
+    /// The flag that the next start needs too, or nothing.
+    pub(crate) fn passphrase_flag(&self) -> String {
+        match self.value("passphrase-file") {
+            "" => String::new(),
+            path => format!(" --passphrase-file {path}"),
+        }
+    }
+
     /// A table of all settings.
     pub(crate) fn table(&self) -> String {
         let width = |of: fn(&Setting) -> usize| self.settings.iter().map(of).max().unwrap_or(0);

@@ -60,11 +60,12 @@ pub(crate) fn resolve(
     let ciphertext = question.ciphertext.ok_or_else(|| required("ciphertextBlob"))?;
     let symmetric =
         matches!(question.algorithm, None | Some(EncryptionAlgorithmSpec::SymmetricDefault));
-    let header = Header::parse(ciphertext).filter(|_| symmetric);
+    let asymmetric = named.as_ref().is_some_and(|key| key.entry.key.kind() != KeyKind::Symmetric);
+    // What an asymmetric key has encrypted may look like anything.
+    let header = Header::parse(ciphertext).filter(|_| symmetric || !asymmetric);
     let Some(header) = header else {
         // A ciphertext that does not name its key: the request must, and whether the key can decrypt it shows later.
-        let is_other = |key: &KeyTarget| !symmetric || key.entry.key.kind() != KeyKind::Symmetric;
-        let key = named.filter(is_other);
+        let key = named.filter(|_| !symmetric || asymmetric);
         let key = key.ok_or_else(|| Error::bare(ErrorCode::InvalidCiphertextException))?;
         return Ok(CiphertextTarget { key, header: None, ignored: false });
     };

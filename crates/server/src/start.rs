@@ -289,6 +289,8 @@ struct Open {
 /// Opens everything that is kept.
 async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartError> {
     let now = clock.now();
+    // Before anything is made.
+    crate::credentials::check(config.root_credential.as_ref())?;
     wire::warm_up();
     let data_dir = DataDir::create(&config.data_dir)?;
     let lock = data_dir.lock()?;
