@@ -80,6 +80,7 @@ impl World {
                 secret_access_key: Secret::<[u8]>::copy_of(SECRET.as_bytes()),
             }),
             threads,
+            attestation_roots: None,
             quotas,
         };
         let start = Timestamp::from_amz_date("20260102T030405Z").unwrap();

@@ -149,12 +149,9 @@ def test_both_names_of_the_key_spec(kms, refused):
 @pytest.mark.parametrize(
     ("asked", "gap"),
     [
-        ({"KeySpec": "RSA_2048", "KeyUsage": "SIGN_VERIFY"}, "RSA_2048"),
-        ({"KeySpec": "ECC_NIST_P256", "KeyUsage": "SIGN_VERIFY"}, "ECC_NIST_P256"),
-        ({"KeySpec": "HMAC_256", "KeyUsage": "GENERATE_VERIFY_MAC"}, "HMAC_256"),
-        ({"KeySpec": "ML_DSA_65", "KeyUsage": "SIGN_VERIFY"}, "ML_DSA_65"),
-        ({"Origin": "EXTERNAL"}, "EXTERNAL"),
-        ({"MultiRegion": True}, "MultiRegion"),
+        ({"Origin": "AWS_CLOUDHSM", "CustomKeyStoreId": "cks-1234567890abcdef0"}, "AWS_CLOUDHSM"),
+        ({"Origin": "EXTERNAL_KEY_STORE", "CustomKeyStoreId": "cks-1234567890abcdef0"}, "EXTERNAL_KEY_STORE"),
+        ({"CustomKeyStoreId": "cks-1234567890abcdef0"}, "custom key store"),
     ],
 )
 def test_what_is_not_built_yet_is_named(kms, refused, asked, gap):

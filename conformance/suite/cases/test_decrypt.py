@@ -177,8 +177,7 @@ def test_a_dry_run_without_ciphertext(kms, key, refused):
         kms.decrypt(KeyId=key["KeyId"], DryRunModifiers=modifiers)
 
 
-def test_a_recipient_is_not_built_yet(kms, ciphertext, refused):
+def test_a_recipient_that_is_no_enclave(kms, ciphertext, refused):
     recipient = {"KeyEncryptionAlgorithm": "RSAES_OAEP_SHA_256", "AttestationDocument": b"x"}
-    with refused("UnsupportedOperationException") as error:
+    with refused("ValidationException", "The AttestationDocument is not valid."):
         kms.decrypt(CiphertextBlob=ciphertext, EncryptionContext=CONTEXT, Recipient=recipient)
-    assert "Recipient" in error["Message"]

@@ -41,8 +41,7 @@ def test_a_custom_key_store_that_does_not_exist(kms, refused):
         kms.generate_random(NumberOfBytes=8, CustomKeyStoreId="cks-1234567890abcdef0")
 
 
-def test_a_recipient_is_not_built_yet(kms, refused):
+def test_a_recipient_that_is_no_enclave(kms, refused):
     recipient = {"KeyEncryptionAlgorithm": "RSAES_OAEP_SHA_256", "AttestationDocument": b"x"}
-    with refused("UnsupportedOperationException") as error:
+    with refused("ValidationException", "The AttestationDocument is not valid."):
         kms.generate_random(NumberOfBytes=8, Recipient=recipient)
-    assert "Recipient" in error["Message"]

@@ -12,6 +12,8 @@ pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCod
     let settings = Settings::resolve(arguments, matches)?;
     if arguments.print_config {
         print!("{}", settings.table());
+        // What is wrong with them is said here too.
+        settings.config()?;
         return Ok(ExitCode::SUCCESS);
     }
     let made = server::init(settings.config()?)?;
@@ -20,6 +22,7 @@ pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCod
         made.data_dir.display(),
         made.credentials.display()
     );
-    println!("Next: bulla serve --data-dir {}", made.data_dir.display());
+    let passphrase = settings.passphrase_flag();
+    println!("Next: bulla serve --data-dir {}{passphrase}", made.data_dir.display());
     Ok(ExitCode::SUCCESS)
 }

@@ -1,5 +1,6 @@
 //! `bulla serve`.
 
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
@@ -12,6 +13,8 @@ pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCod
     let settings = Settings::resolve(arguments, matches)?;
     if arguments.print_config {
         print!("{}", settings.table());
+        // What is wrong with them is said here too.
+        settings.config()?;
         return Ok(ExitCode::SUCCESS);
     }
     start_log(&settings)?;
@@ -24,7 +27,10 @@ pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCod
 
 fn start_log(settings: &Settings) -> Result<(), Failure> {
     let (level, json) = settings.log()?;
-    let log = tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_max_level(level)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
     if json {
         log.json().init();
     } else {
@@ -42,7 +48,9 @@ fn greet(running: &server::Running) {
             "Made the account, its root access key and its root key in {}.",
             running.data_dir().display()
         );
-        println!("Keep a copy of that directory: without it no ciphertext can be decrypted.\n");
+        println!(
+            "Keep a copy of that directory (stop the service to make it): without it no ciphertext can be decrypted.\n"
+        );
     }
     println!("Bulla serves AWS KMS at http://{api} (health and metrics at http://{operations}).");
     println!("Paste this into another terminal to make a key:\n");

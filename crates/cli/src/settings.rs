@@ -45,6 +45,9 @@ pub(crate) struct Arguments {
     /// file replaces single ones by their AWS name, such as `"CreateKey request rate" = 50`.
     #[arg(long, env = "BULLA_QUOTAS", value_name = "QUOTAS")]
     quotas: Option<String>,
+    /// Believe attestation documents of enclaves under the certificates (PEM) in this file instead of AWS's root.
+    #[arg(long, env = "BULLA_ATTESTATION_ROOTS", value_name = "FILE")]
+    attestation_roots: Option<String>,
     /// A TOML file with any of the settings above, such as `listen = "0.0.0.0:3500"`.
     #[arg(long, env = "BULLA_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
@@ -54,7 +57,7 @@ pub(crate) struct Arguments {
 }
 
 /// Name, default. The names are those of the flags and of the keys in the file.
-const SETTINGS: [(&str, &str); 10] = [
+const SETTINGS: [(&str, &str); 11] = [
     ("data-dir", "bulla-data"),
     ("listen", "127.0.0.1:3500"),
     ("operations-listen", "127.0.0.1:3501"),
@@ -63,6 +66,7 @@ const SETTINGS: [(&str, &str); 10] = [
     ("passphrase-file", ""),
     ("threads", "0"),
     ("quotas", "off"),
+    ("attestation-roots", ""),
     ("log", "info"),
     ("log-format", "text"),
 ];
@@ -155,8 +159,18 @@ impl Settings {
             threads: threads
                 .parse()
                 .map_err(|_invalid| format!("--threads is `{threads}`: take a number"))?,
+            attestation_roots: self.attestation_roots()?,
             quotas: self.quotas()?,
         })
+    }
+
+    fn attestation_roots(&self) -> Result<Option<Vec<u8>>, Failure> {
+        let path = self.value("attestation-roots");
+        if path.is_empty() {
+            return Ok(None);
+        }
+        let read = std::fs::read(path).map(Some);
+        Ok(read.map_err(|error| format!("cannot read the attestation roots {path}: {error}"))?)
     }
 
     fn quotas(&self) -> Result<Quotas, Failure> {
@@ -168,6 +182,14 @@ impl Settings {
             .into()),
             "aws" => Ok(Quotas::aws(&self.quota_values).map_err(|unknown| unknown.to_string())?),
             other => Err(format!("--quotas is `{other}`: take off or aws").into()),
+        }
+    }
+
+    /// The flag that the next start needs too, or nothing.
+    pub(crate) fn passphrase_flag(&self) -> String {
+        match self.value("passphrase-file") {
+            "" => String::new(),
+            path => format!(" --passphrase-file {path}"),
         }
     }
 

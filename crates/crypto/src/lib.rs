@@ -7,6 +7,7 @@
 pub mod asymmetric;
 #[cfg(test)]
 mod cavp;
+pub mod certificate;
 pub mod cms;
 mod der;
 mod ffi;

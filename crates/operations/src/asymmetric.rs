@@ -1,7 +1,7 @@
 //! The parsed key pair of an asymmetric key.
 //!
 //! Parsing an RSA key takes a good part of a signature's time, so a parsed key is kept with its cached entry, and goes with
-//! it: when the key changes in any way, or is used little. `docs/decisions/0006` says what that means for memory.
+//! it: when the key changes in any way, or is used little. `docs/decisions/0007` says what that means for memory.
 
 use std::sync::{Arc, OnceLock};
 

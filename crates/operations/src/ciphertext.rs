@@ -60,11 +60,12 @@ pub(crate) fn resolve(
     let ciphertext = question.ciphertext.ok_or_else(|| required("ciphertextBlob"))?;
     let symmetric =
         matches!(question.algorithm, None | Some(EncryptionAlgorithmSpec::SymmetricDefault));
-    let header = Header::parse(ciphertext).filter(|_| symmetric);
+    let asymmetric = named.as_ref().is_some_and(|key| key.entry.key.kind() != KeyKind::Symmetric);
+    // What an asymmetric key has encrypted may look like anything.
+    let header = Header::parse(ciphertext).filter(|_| symmetric || !asymmetric);
     let Some(header) = header else {
         // A ciphertext that does not name its key: the request must, and whether the key can decrypt it shows later.
-        let is_other = |key: &KeyTarget| !symmetric || key.entry.key.kind() != KeyKind::Symmetric;
-        let key = named.filter(is_other);
+        let key = named.filter(|_| !symmetric || asymmetric);
         let key = key.ok_or_else(|| Error::bare(ErrorCode::InvalidCiphertextException))?;
         return Ok(CiphertextTarget { key, header: None, ignored: false });
     };
@@ -94,15 +95,6 @@ pub(crate) fn is_ignored(
         return Err(Error::validation("DryRunModifiers can only be used when DryRun is true."));
     }
     Ok(ignored)
-}
-
-/// Nitro Enclaves attestation is not built yet; plaintext must not leave when the caller asked for it sealed.
-pub(crate) fn refuse_recipient(present: bool) -> Result<(), Error> {
-    if present {
-        let message = "Bulla does not support the Recipient parameter yet.";
-        return Err(Error::new(ErrorCode::UnsupportedOperationException, message));
-    }
-    Ok(())
 }
 
 fn required(member: &str) -> Error {

@@ -15,6 +15,7 @@ use crate::defaults;
 use crate::encryption::Cipher;
 use crate::operate::{Context, Operate};
 use crate::outcome::Done;
+use crate::recipient::Recipient;
 use crate::resolve::Reader;
 
 #[derive(Debug)]
@@ -56,18 +57,20 @@ impl Operate for Decrypt {
         let entry = &target.key.entry;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
         let cipher = Cipher::of(entry, Self::OPERATION, input.encryption_algorithm, bound)?;
-        ciphertext::refuse_recipient(input.recipient.is_some())?;
+        let recipient = Recipient::of(context, input.recipient.as_ref())?;
         let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !target.ignored) else {
             // A dry run that asks for authorisation only.
             return Ok(Done::unchanged(DecryptResponse::default()));
         };
         let (plaintext, material) = cipher.decrypt(context, target.header.as_ref(), ciphertext)?;
+        let shown = material.filter(|_| !recipient.is_attested());
+        let answer = recipient.answer(plaintext)?;
         let output = DecryptResponse {
             key_id: Some(entry.arn.clone()),
-            plaintext: Some(plaintext),
+            plaintext: answer.plaintext,
             encryption_algorithm: Some(cipher.algorithm),
-            key_material_id: material.map(|material| material.to_string()),
-            ..DecryptResponse::default()
+            ciphertext_for_recipient: answer.ciphertext_for_recipient,
+            key_material_id: shown.map(|material| material.to_string()),
         };
         Ok(Done { material, ..Done::unchanged(output) })
     }

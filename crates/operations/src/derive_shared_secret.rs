@@ -7,9 +7,9 @@ use model::generated::{DeriveSharedSecretRequest, DeriveSharedSecretResponse, Ke
 use model::{Error, ErrorCode, Operation};
 use policy::Authorized;
 
-use crate::ciphertext;
 use crate::operate::{Context, Operate};
 use crate::outcome::Done;
+use crate::recipient::Recipient;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -37,18 +37,19 @@ impl Operate for DeriveSharedSecret {
     ) -> Result<Done<Self::Output>, Error> {
         let entry = target.into_target().entry;
         algorithm::require(&entry.key, Self::OPERATION, KeyUsageType::KeyAgreement)?;
-        ciphertext::refuse_recipient(input.recipient.is_some())?;
+        let recipient = Recipient::of(context, input.recipient.as_ref())?;
         let private = entry.private_key(&context.environment.hierarchy)?;
         let shared_secret = private.agree(&input.public_key).map_err(|error| match error {
             AgreeError::InvalidPeer => Error::bare(ErrorCode::ValidationException),
             AgreeError::KeyMismatch | AgreeError::Failed => Error::internal(error.to_string()),
         })?;
+        let answer = recipient.answer(shared_secret)?;
         Ok(Done::unchanged(DeriveSharedSecretResponse {
             key_id: Some(entry.arn.clone()),
-            shared_secret: Some(shared_secret),
+            shared_secret: answer.plaintext,
+            ciphertext_for_recipient: answer.ciphertext_for_recipient,
             key_agreement_algorithm: Some(input.key_agreement_algorithm),
             key_origin: Some(entry.key.origin()),
-            ..DeriveSharedSecretResponse::default()
         }))
     }
 }

@@ -27,6 +27,8 @@ pub struct Environment {
     pub hierarchy: Arc<Hierarchy>,
     /// Who knows when a key was last used.
     pub last_usage: Arc<dyn LastUsage>,
+    /// Under which roots attestation documents of enclaves are believed.
+    pub attestation_roots: attestation::Roots,
     /// Fresh private keys.
     pub key_pairs: KeyPairs,
     /// How much accounts may ask for.

@@ -6,10 +6,10 @@ use model::generated::{GenerateDataKeyRequest, GenerateDataKeyResponse};
 use model::{Error, Operation};
 use policy::Authorized;
 
-use crate::ciphertext;
 use crate::data_key;
 use crate::operate::{Context, Operate};
 use crate::outcome::Done;
+use crate::recipient::Recipient;
 use crate::resolve::Reader;
 use crate::symmetric;
 use crate::target::KeyTarget;
@@ -38,16 +38,18 @@ impl Operate for GenerateDataKey {
     ) -> Result<Done<Self::Output>, Error> {
         let target = target.into_target();
         symmetric::require(&target.entry.key, Self::OPERATION, None)?;
-        ciphertext::refuse_recipient(input.recipient.is_some())?;
+        let recipient = Recipient::of(context, input.recipient.as_ref())?;
         let length = data_key::length(input.key_spec, input.number_of_bytes)?;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
         let made = data_key::generate(context, &target, length, &bound)?;
+        let shown = Some(made.material).filter(|_| !recipient.is_attested());
+        let answer = recipient.answer(made.plaintext)?;
         let output = GenerateDataKeyResponse {
             ciphertext_blob: Some(made.ciphertext),
-            plaintext: Some(made.plaintext),
+            plaintext: answer.plaintext,
             key_id: Some(target.entry.arn.clone()),
-            key_material_id: Some(made.material.to_string()),
-            ..GenerateDataKeyResponse::default()
+            ciphertext_for_recipient: answer.ciphertext_for_recipient,
+            key_material_id: shown.map(|material| material.to_string()),
         };
         Ok(Done::unchanged(output).with_material(made.material))
     }

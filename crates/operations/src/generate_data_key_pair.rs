@@ -6,10 +6,10 @@ use model::generated::{DataKeyPairSpec, GenerateDataKeyPairRequest, GenerateData
 use model::{Error, Operation};
 use policy::Authorized;
 
-use crate::ciphertext;
 use crate::data_key_pair;
 use crate::operate::{Context, Operate};
 use crate::outcome::Done;
+use crate::recipient::Recipient;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -40,7 +40,7 @@ impl Operate for GenerateDataKeyPair {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let entry = target.into_target().entry;
-        ciphertext::refuse_recipient(input.recipient.is_some())?;
+        let recipient = Recipient::of(context, input.recipient.as_ref())?;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
         let made = data_key_pair::generate(
             context,
@@ -48,14 +48,16 @@ impl Operate for GenerateDataKeyPair {
             (Self::OPERATION, input.key_pair_spec),
             &bound,
         )?;
+        let shown = Some(made.material).filter(|_| !recipient.is_attested());
+        let answer = recipient.answer(made.private)?;
         let output = GenerateDataKeyPairResponse {
             private_key_ciphertext_blob: Some(made.ciphertext),
-            private_key_plaintext: Some(made.private),
+            private_key_plaintext: answer.plaintext,
             public_key: Some(made.public),
             key_id: Some(entry.arn.clone()),
             key_pair_spec: Some(input.key_pair_spec),
-            key_material_id: Some(made.material.to_string()),
-            ..GenerateDataKeyPairResponse::default()
+            key_material_id: shown.map(|material| material.to_string()),
+            ciphertext_for_recipient: answer.ciphertext_for_recipient,
         };
         Ok(Done::unchanged(output).with_material(made.material))
     }

@@ -5,9 +5,9 @@ use model::generated::{GenerateRandomRequest, GenerateRandomResponse};
 use model::{Error, ErrorCode, Operation};
 use policy::Authorized;
 
-use crate::ciphertext;
 use crate::operate::{Context, Operate};
 use crate::outcome::Done;
+use crate::recipient::Recipient;
 use crate::resolve::Reader;
 use crate::target::AccountTarget;
 
@@ -25,21 +25,22 @@ impl Operate for GenerateRandom {
     }
 
     fn run(
-        _context: &Context<'_>,
+        context: &Context<'_>,
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         if input.custom_key_store_id.is_some() {
             return Err(Error::bare(ErrorCode::CustomKeyStoreNotFoundException));
         }
-        ciphertext::refuse_recipient(input.recipient.is_some())?;
+        let recipient = Recipient::of(context, input.recipient.as_ref())?;
         let bytes =
             input.number_of_bytes.ok_or_else(|| Error::validation("NumberOfBytes is required."))?;
         let plaintext = crypto::random::secret_bytes(usize::try_from(bytes).unwrap_or(0))
             .map_err(|error| Error::internal(error.to_string()))?;
+        let answer = recipient.answer(plaintext)?;
         let output = GenerateRandomResponse {
-            plaintext: Some(plaintext),
-            ..GenerateRandomResponse::default()
+            plaintext: answer.plaintext,
+            ciphertext_for_recipient: answer.ciphertext_for_recipient,
         };
         Ok(Done::unchanged(output))
     }

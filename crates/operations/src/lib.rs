@@ -75,6 +75,7 @@ mod list_resource_tags;
 mod list_retirable_grants;
 mod put_key_policy;
 mod re_encrypt;
+mod recipient;
 mod related;
 mod replicate_key;
 mod retire_grant;

@@ -533,6 +533,30 @@ mod tests {
         assert_eq!(gaps, listed, "gaps.txt may only shrink");
     }
 
+    /// Only the account's root calls as yet; over the wire these operations cannot be denied.
+    #[test]
+    fn account_level_operations_are_denied_to_whoever_is_not_root() {
+        let account = model::AccountId::parse("111122223333").unwrap();
+        let arn = "arn:aws:iam::111122223333:user/alice";
+        let caller = policy::CallerView { account, arn, role: None, is_root: false };
+        let resource = policy::Resource::Any;
+        for name in
+            ["CreateKey", "ListKeys", "ListAliases", "ListRetirableGrants", "GenerateRandom"]
+        {
+            let row = row(Operation::from_name(name).unwrap());
+            for action in row.actions {
+                let question = policy::Question { caller, action, resource, policy: None };
+                let denied = policy::decide(&question).authorize(()).unwrap_err().error();
+                assert_eq!(denied.code(), ErrorCode::AccessDeniedException, "{action}");
+                let text = format!(
+                    "User: {arn} is not authorized to perform: {action} on resource: * because no identity-based \
+                     policy allows the {action} action"
+                );
+                assert_eq!(denied.message(), Some(text.as_str()));
+            }
+        }
+    }
+
     #[test]
     fn every_action_is_a_kms_action() {
         for row in &TABLE {

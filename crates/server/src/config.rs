@@ -26,6 +26,8 @@ pub struct Config {
     pub root_credential: Option<RootCredential>,
     /// Threads that answer requests; 0 means one for each core.
     pub threads: usize,
+    /// PEM certificates under which attestation documents are believed; AWS's own when there is none.
+    pub attestation_roots: Option<Vec<u8>>,
     /// How much accounts may ask for.
     pub quotas: Quotas,
 }

@@ -73,7 +73,6 @@ impl AccessKeys {
         }
         let fixed = config.root_credential.take();
         let replacement = match fixed {
-            Some(fixed) if !is_usable(&fixed.access_key_id) => return Err(StartError::AccessKeyId),
             Some(fixed) if !is_same(&keys, &fixed) => Some(fixed),
             None if keys.is_empty() => Some(random_credential()?),
             Some(_) | None => None,
@@ -90,6 +89,14 @@ impl AccessKeys {
             keys.insert(credential.access_key_id.clone(), Arc::new(credential));
         }
         Ok(Self(keys))
+    }
+}
+
+/// Refuses a fixed access key that no client could use.
+pub(crate) fn check(fixed: Option<&RootCredential>) -> Result<(), StartError> {
+    match fixed {
+        Some(fixed) if !is_usable(&fixed.access_key_id) => Err(StartError::AccessKeyId),
+        Some(_) | None => Ok(()),
     }
 }
 

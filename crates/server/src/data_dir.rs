@@ -11,7 +11,7 @@
 
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use keys::{Hierarchy, Seal, SealFile, Stored};
@@ -33,11 +33,19 @@ const LOCK: &str = "lock";
 pub(crate) struct DataDir(PathBuf);
 
 impl DataDir {
-    /// Makes the directory if it is missing; only its owner may enter it.
+    /// Makes the directory if it is missing; then only its owner may enter it.
     pub(crate) fn create(path: &Path) -> Result<Self, StartError> {
         let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
         made.map_err(|source| StartError::file("make the data directory", path, source))?;
-        Self::find(path)
+        let found = Self::find(path)?;
+        let mode = std::fs::metadata(&found.0).map(|metadata| metadata.permissions().mode());
+        if mode.is_ok_and(|mode| mode & 0o077 != 0) {
+            tracing::warn!(
+                "others than the owner may enter {0}: run `chmod 700 {0}` (what is secret in it has mode 600)",
+                found.0.display()
+            );
+        }
+        Ok(found)
     }
 
     /// A directory that is there already.

@@ -15,6 +15,7 @@ mod position;
 mod reply;
 mod service;
 mod start;
+mod steady;
 mod verify_log;
 mod worker;
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 
+use attestation::Roots;
 use audit::{Log, Opened};
 use auth::{Caller, Options, Verifier};
 use model::generated::KeyLastUsageData;
@@ -127,6 +128,9 @@ pub enum StartError {
     /// A fixed access key that no client could use.
     #[error("BULLA_ROOT_ACCESS_KEY_ID must be 16 to 128 letters, digits or underscores")]
     AccessKeyId,
+    /// The attestation roots are not certificates.
+    #[error("the file of --attestation-roots must hold one or more X.509 certificates in PEM")]
+    AttestationRoots,
     /// There is no randomness.
     #[error("the random number generator failed")]
     Random,
@@ -285,6 +289,8 @@ struct Open {
 /// Opens everything that is kept.
 async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartError> {
     let now = clock.now();
+    // Before anything is made.
+    crate::credentials::check(config.root_credential.as_ref())?;
     wire::warm_up();
     let data_dir = DataDir::create(&config.data_dir)?;
     let lock = data_dir.lock()?;
@@ -306,6 +312,7 @@ async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartEr
         directory: Directory::new(Arc::clone(&store)),
         hierarchy,
         last_usage: Arc::new(LogUsage(Arc::clone(&log))),
+        attestation_roots: attestation_roots(config.attestation_roots.as_deref())?,
         key_pairs: KeyPairs::start(key_generators(config.threads)).map_err(StartError::Thread)?,
         quotas: std::mem::replace(&mut config.quotas, Quotas::off()),
     };
@@ -323,6 +330,11 @@ async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartEr
         bodies: BodyBudget::new(),
     });
     Ok(Open { service, data_dir, lock, first_start })
+}
+
+fn attestation_roots(pem: Option<&[u8]>) -> Result<Roots, StartError> {
+    let roots = pem.map_or_else(Roots::aws, Roots::from_pem);
+    roots.map_err(|_invalid| StartError::AttestationRoots)
 }
 
 /// Half as many threads find primes as answer requests.

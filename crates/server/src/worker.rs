@@ -16,6 +16,7 @@ use tokio::sync::watch;
 use crate::event;
 use crate::position;
 use crate::service::Service;
+use crate::steady::Steady;
 
 /// The longest wait between two looks at what is due.
 const WAIT_MAX: Duration = Duration::from_secs(60);
@@ -28,8 +29,19 @@ const FAILED_MAX: usize = 1000;
 
 /// Works until it is told to stop.
 pub(crate) async fn run(service: Arc<Service>, mut stop: watch::Receiver<bool>) {
+    let steady = Steady::start(service.clock.now());
     loop {
         let now = service.clock.now();
+        if steady.is_ahead(now) {
+            tracing::error!(
+                "the clock was set forward by more than an hour: no key is deleted and no material rotated or expired; \
+                 set the clock right, or restart the service if it is right now"
+            );
+            tokio::select! {
+                () = tokio::time::sleep(WAIT_MAX) => continue,
+                _ = stop.wait_for(|stop| *stop) => return,
+            }
+        }
         let wait = match pass(&service, now).await {
             Ok(true) => Duration::ZERO,
             Ok(false) => wait(&service, now).max(WAIT_MIN),

@@ -40,6 +40,7 @@ pub(crate) fn environment(store: Arc<dyn Store>) -> Environment {
         directory: Directory::new(store),
         hierarchy: Arc::new(hierarchy()),
         last_usage: Arc::new(NoUsage),
+        attestation_roots: attestation::Roots::aws().unwrap(),
         key_pairs: crate::KeyPairs::start(1).unwrap(),
         quotas: Quotas::off(),
     }

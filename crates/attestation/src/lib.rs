@@ -1,0 +1,104 @@
+//! AWS Nitro attestation documents: what an enclave says of itself, signed by its hypervisor.
+//!
+//! A document is a COSE_Sign1 message (RFC 9052) with ES384 over a CBOR map (RFC 8949). It is believed when its certificate
+//! chains to a trusted root, at this time, and the signature is that certificate's.
+//!
+//! Source: `aws/aws-nitro-enclaves-nsm-api`, "Verifying attestation documents" (`docs/attestation_process.md`).
+
+mod document;
+mod envelope;
+
+use std::time::Duration;
+
+use crypto::certificate::{self, Anchors};
+use model::Timestamp;
+
+pub use document::Attestation;
+
+/// AWS's root, "AWS Nitro Enclaves Root-G1", with the SHA-256 fingerprint `641A0321...79BB5B` that the user guide gives.
+const AWS_ROOT: &str = include_str!("nitro_root_g1.pem");
+/// The model's limit of `AttestationDocument`.
+pub const DOCUMENT_BYTES_MAX: usize = 262_144;
+/// How old a document may be. AWS KMS refuses documents that are older than five minutes.
+pub const AGE_MAX: Duration = Duration::from_secs(5 * 60);
+/// How far the enclave's clock may be ahead.
+const SKEW_MAX: Duration = Duration::from_secs(5 * 60);
+
+/// The roots that are trusted.
+#[derive(Debug)]
+pub struct Roots(Anchors);
+
+impl Roots {
+    /// AWS's own.
+    ///
+    /// # Errors
+    /// [`InvalidRoots`], which would be a defect of this release.
+    pub fn aws() -> Result<Self, InvalidRoots> {
+        Self::from_pem(AWS_ROOT.as_bytes())
+    }
+
+    /// One or more certificates in PEM.
+    ///
+    /// # Errors
+    /// [`InvalidRoots`].
+    pub fn from_pem(pem: &[u8]) -> Result<Self, InvalidRoots> {
+        Anchors::from_pem(pem).map(Self).map_err(|_invalid| InvalidRoots)
+    }
+}
+
+/// A file without a certificate, or with something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not one or more X.509 certificates in PEM")]
+pub struct InvalidRoots;
+
+/// Why a document is not believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum InvalidAttestation {
+    /// It is not a COSE_Sign1 message with ES384 and nothing after it.
+    #[error("the document is not a COSE_Sign1 message with ES384")]
+    Envelope,
+    /// A member is missing, stands twice, or has a wrong type or size.
+    #[error("the member `{0}` of the document is missing or not valid")]
+    Member(&'static str),
+    /// The certificate does not chain to a trusted root at this time.
+    #[error("the certificate of the document is not issued under a trusted root, or not valid now")]
+    Chain,
+    /// The signature is not the certificate's.
+    #[error("the signature of the document does not verify")]
+    Signature,
+    /// It is too old, or from the future.
+    #[error("the document is older than five minutes, or from the future")]
+    Time,
+}
+
+/// Verifies a document as of `now`.
+///
+/// # Errors
+/// [`InvalidAttestation`].
+pub fn verify(
+    document: &[u8],
+    roots: &Roots,
+    now: Timestamp,
+) -> Result<Attestation, InvalidAttestation> {
+    if document.len() > DOCUMENT_BYTES_MAX {
+        return Err(InvalidAttestation::Envelope);
+    }
+    let envelope = envelope::open(document).ok_or(InvalidAttestation::Envelope)?;
+    let (attestation, chain) = document::read(&envelope.payload)?;
+    // The bundle begins with the root, which is not taken from it, and ends with the issuer of the certificate.
+    let issuers: Vec<&[u8]> = chain.bundle.iter().skip(1).map(Vec::as_slice).collect();
+    let seconds = u64::try_from(now.seconds()).unwrap_or_default();
+    let leaf = certificate::verify(&chain.certificate, &issuers, &roots.0, seconds)
+        .map_err(|_untrusted| InvalidAttestation::Chain)?;
+    if !leaf.verify_p384_sha384(&envelope.signed, &envelope.signature) {
+        return Err(InvalidAttestation::Signature);
+    }
+    let fresh = now.minus(AGE_MAX)..=now.plus(SKEW_MAX);
+    if !fresh.contains(&attestation.timestamp) {
+        return Err(InvalidAttestation::Time);
+    }
+    Ok(attestation)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,68 @@
+//! `Recipient`: an answer that only an attested enclave can read.
+//!
+//! With a `Recipient` the plaintext is not in the reply; in its place stands a CMS EnvelopedData (RFC 5652) for the public
+//! key of the attestation document. Source: developer guide, "Cryptographic attestation for AWS Nitro Enclaves".
+
+use crypto::cms;
+use model::generated::RecipientInfo;
+use model::{Error, Timestamp};
+use secret::Secret;
+
+use crate::operate::Context;
+
+/// A secret as the caller asked for it: in the clear, or enveloped.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) plaintext: Option<Secret<[u8]>>,
+    pub(crate) ciphertext_for_recipient: Option<Vec<u8>>,
+}
+
+/// The public key of a caller that has proven to be an enclave; none when the request has no `Recipient`.
+pub(crate) struct Recipient(Option<Vec<u8>>);
+
+impl Recipient {
+    /// Verifies the attestation document, before anything is decrypted.
+    pub(crate) fn of(
+        context: &Context<'_>,
+        recipient: Option<&RecipientInfo>,
+    ) -> Result<Self, Error> {
+        let Some(recipient) = recipient else {
+            return Ok(Self(None));
+        };
+        let (Some(document), Some(_only_algorithm)) =
+            (&recipient.attestation_document, recipient.key_encryption_algorithm)
+        else {
+            return Err(Error::validation(
+                "Recipient must have an AttestationDocument and a KeyEncryptionAlgorithm.",
+            ));
+        };
+        public_key(context, document, context.now).map(|key| Self(Some(key)))
+    }
+
+    /// The secret for this recipient.
+    pub(crate) fn answer(&self, secret: Secret<[u8]>) -> Result<Answer, Error> {
+        let Some(public_key) = &self.0 else {
+            return Ok(Answer { plaintext: Some(secret), ciphertext_for_recipient: None });
+        };
+        let envelope = cms::enveloped_data(public_key, secret.expose()).map_err(|error| {
+            Error::validation("The public key of the AttestationDocument is not valid.")
+                .because(error.to_string())
+        })?;
+        Ok(Answer { plaintext: None, ciphertext_for_recipient: Some(envelope) })
+    }
+
+    /// Whether the answer is for an enclave.
+    pub(crate) const fn is_attested(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
+fn public_key(context: &Context<'_>, document: &[u8], now: Timestamp) -> Result<Vec<u8>, Error> {
+    let roots = &context.environment.attestation_roots;
+    // AWS's wording is not known; the reason goes to the log and not to the caller.
+    let refused =
+        |why: String| Error::validation("The AttestationDocument is not valid.").because(why);
+    let attestation =
+        attestation::verify(document, roots, now).map_err(|error| refused(error.to_string()))?;
+    attestation.public_key.ok_or_else(|| refused("the document has no public key".to_owned()))
+}
