@@ -179,10 +179,10 @@ impl Material {
         Self { rotation: before.rotation, created: before.created, imported, ..self }
     }
 
-    /// The same description as that of the primary key's copy of this material.
-    pub(crate) fn describe_as(&mut self, primary: &Self) {
-        if let (Some(own), Some(shared)) = (&mut self.imported, &primary.imported) {
-            own.description.clone_from(&shared.description);
+    /// Takes over the note of the same material in the primary key.
+    pub(crate) fn describe_as(&mut self, other: &Self) {
+        if let (Some(own), Some(other)) = (&mut self.imported, &other.imported) {
+            own.description.clone_from(&other.description);
         }
     }
 

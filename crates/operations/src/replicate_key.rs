@@ -72,8 +72,10 @@ impl Operate for ReplicateKey {
         let entry = target.into_target().primary.entry;
         let region = Region::parse(&input.replica_region)
             .ok_or_else(|| Error::validation(format!("Invalid region {}", input.replica_region)))?;
+        entry.key.require_primary()?;
         // The replica is its primary's owner's, whoever asks.
         let account = entry.key.arn().account;
+        new_key::check_quota(context, account, &region)?;
         let policy = match &input.policy {
             Some(policy) => {
                 let bypass = input.bypass_policy_lockout_safety_check == Some(true);
@@ -90,7 +92,6 @@ impl Operate for ReplicateKey {
         };
         let mut primary = entry.key.clone();
         let mut replica = primary.replicate(&context.environment.hierarchy, new)?;
-        new_key::check_quota(context, account, &region)?;
         if let Some(tags) = &input.tags {
             replica.set_tags(tags)?;
         }

@@ -67,7 +67,7 @@ impl Operate for UpdatePrimaryRegion {
             .ok_or_else(|| Error::validation(format!("Invalid region {}", input.primary_region)))?;
         let arn = old.entry.key.arn();
         if region == arn.region {
-            return Err(Error::validation(format!("{arn} is already the primary key.")));
+            return Err(Error::validation(format!("The primary key is in {region} already.")));
         }
         if new.is_none() {
             return Err(no_such_key(&KeyArn { region, ..arn.clone() }));

@@ -47,7 +47,8 @@ impl Key {
     ) -> Result<MaterialId, Error> {
         state::check(Operation::ImportKeyMaterial, self)?;
         let imported = Imported {
-            description: import.description.map(str::to_owned),
+            // The primary's is shared.
+            description: import.description.filter(|_| !self.is_replica()).map(str::to_owned),
             valid_to: import.valid_to,
         };
         let material = self.imported_material(hierarchy, &import, now)?.imported(imported);
@@ -140,7 +141,11 @@ impl Key {
         if self.materials.iter().any(|known| known.id() == id) {
             return Err(incorrect());
         }
-        if let Some(waiting) = self.pending.as_ref().filter(|waiting| waiting.id() != id) {
+        if let Some(waiting) = &self.pending {
+            if waiting.id() == id {
+                self.refuse_replica()?;
+                return self.place_existing(material);
+            }
             let message = format!(
                 "New key material (id: {id}) cannot be imported into KMS key {}, because another key material (id: \
                  {}) is pending rotation.",
@@ -153,10 +158,7 @@ impl Key {
             return self.place_first(material);
         }
         self.refuse_replica()?;
-        self.pending = Some(match &self.pending {
-            Some(before) => material.after(before),
-            None => material,
-        });
+        self.pending = Some(material);
         Ok(id)
     }
 
@@ -169,16 +171,12 @@ impl Key {
         Ok(id)
     }
 
-    /// Puts material back, or gives it another expiry. The description of a replica's material is that of its primary.
+    /// Puts material back, or gives it another expiry.
     fn place_existing(&mut self, material: Material) -> Result<MaterialId, Error> {
-        let (id, is_replica) = (material.id(), self.is_replica());
+        let id = material.id();
         let known = self.materials.iter_mut().chain(&mut self.pending);
         let place = known.into_iter().find(|known| known.id() == id).ok_or_else(incorrect)?;
-        let mut material = material.after(place);
-        if is_replica {
-            material.describe_as(place);
-        }
-        *place = material;
+        *place = material.after(place);
         Ok(id)
     }
 
@@ -223,11 +221,9 @@ impl Key {
     fn drop_material(&mut self, id: MaterialId) {
         let is_replica = self.is_replica();
         if let Some(pending) = self.pending.as_mut().filter(|pending| pending.id() == id) {
-            // It waits in the primary still, and can be imported here again.
+            // A replica can have it again as long as it waits in the primary.
             pending.delete();
-            if !is_replica {
-                self.pending = None;
-            }
+            self.pending.take_if(|_| !is_replica);
             return;
         }
         self.materials.iter_mut().filter(|material| material.id() == id).for_each(Material::delete);

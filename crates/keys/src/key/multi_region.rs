@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 use model::generated::{MultiRegionConfiguration, MultiRegionKey, MultiRegionKeyType, OriginType};
 use model::{Error, ErrorCode, KeyArn, Operation, Region, Timestamp};
 
-use super::{Key, State};
+use super::{Key, State, nothing_pending};
 use crate::hierarchy::Hierarchy;
-use crate::material::Material;
+use crate::material::{Material, MaterialId};
 use crate::state;
 
 /// The Regions of a multi-Region key.
@@ -97,8 +97,12 @@ impl Key {
         self.pending.as_ref().is_some_and(Material::is_present)
     }
 
+    fn pending_id(&self) -> Option<MaterialId> {
+        self.pending.as_ref().map(Material::id)
+    }
+
     /// A replica of this primary key, which then knows of it; related keys are told with [`join`](Self::join). Imported
-    /// material must be imported again, that which waits for a rotation too.
+    /// material must be imported again, that for the next rotation too.
     ///
     /// # Errors
     /// AWS's error when key or state do not admit it; `AlreadyExistsException` when the Region has one;
@@ -172,9 +176,10 @@ impl Key {
         }
     }
 
-    /// Takes over what is shared from the primary: rotation, its material, and what was said of imported material.
+    /// Takes over what is shared from the primary: rotation and its material, and what was said of imported material.
     ///
     /// # Errors
+    /// `KMSInvalidStateException` when the primary has rotated to imported material that is not here;
     /// `KMSInternalException` when the primary's material does not open.
     pub fn follow(
         &mut self,
@@ -182,6 +187,12 @@ impl Key {
         hierarchy: &Hierarchy,
         now: Timestamp,
     ) -> Result<(), Error> {
+        let mut gained =
+            primary.materials.iter().filter(|material| self.material(material.id()).is_none());
+        let waits = |id| self.has_pending_material() && self.pending_id() == Some(id);
+        if self.origin == OriginType::External && gained.any(|material| !waits(material.id())) {
+            return Err(nothing_pending(&primary.arn));
+        }
         self.schedule = primary.schedule;
         self.current = primary.current;
         let copied = |material: &Material| material.copied(hierarchy, &primary.arn, &self.arn, now);
@@ -193,25 +204,22 @@ impl Key {
             }
             // What waited here became current there.
             let own = match pending.take_if(|pending| pending.id() == material.id()) {
-                Some(waited) => waited.rotated_as(material),
+                Some(mut waited) => {
+                    waited.describe_as(material);
+                    waited.rotated_as(material)
+                }
                 None => copied(material)?,
             };
             self.materials.push(own);
         }
-        self.pending = match &primary.pending {
-            Some(waits) => {
-                let mut own = match pending.filter(|own| own.id() == waits.id()) {
-                    Some(own) => own,
-                    None => copied(waits)?,
-                };
+        self.pending = match (&primary.pending, pending) {
+            (Some(waits), Some(mut own)) if own.id() == waits.id() => {
                 own.describe_as(waits);
                 Some(own)
             }
-            None => None,
+            (Some(waits), _) => Some(copied(waits)?),
+            (None, _) => None,
         };
-        if matches!(self.state, State::Enabled | State::Disabled) && !self.is_complete() {
-            self.state = State::PendingImport;
-        }
         Ok(())
     }
 

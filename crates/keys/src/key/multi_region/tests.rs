@@ -188,7 +188,7 @@ fn a_new_primary_rotates_only_what_it_has_itself() {
     [&mut old, &mut new].into_iter().for_each(|key| key.move_primary(&region("eu-west-1")));
     assert!(old.is_replica() && new.is_primary());
     let error = new.rotate_on_demand(&hierarchy, NOW).unwrap_err();
-    assert_eq!(error, crate::key::nothing_pending(new.arn()));
+    assert_eq!(error, nothing_pending(new.arn()));
     assert_eq!(new.import(&hierarchy, import(2, None, None), NOW).unwrap(), waits);
     new.rotate_on_demand(&hierarchy, NOW).unwrap();
     old.follow(&new, &hierarchy, NOW).unwrap();
@@ -205,6 +205,11 @@ fn a_replica_that_loses_what_waits_can_import_it_again() {
     replica.follow(&primary, &hierarchy, NOW).unwrap();
     let new_here = replica.import(&hierarchy, import(2, NEW, None), NOW).unwrap_err();
     assert_eq!(new_here.code(), ErrorCode::UnsupportedOperationException);
+    let (mut rotated, before) = (primary.clone(), replica.clone());
+    rotated.rotate_on_demand(&hierarchy, NOW).unwrap();
+    let refused = replica.follow(&rotated, &hierarchy, NOW).unwrap_err();
+    assert_eq!(refused, nothing_pending(primary.arn()));
+    assert_eq!(replica, before);
     replica.import(&hierarchy, import(2, None, None), NOW).unwrap();
     replica.delete_imported(Some(waits)).unwrap();
     assert_eq!((replica.state(), replica.has_pending_material()), (State::Enabled, false));

@@ -391,14 +391,7 @@ impl Keys {
                 self.change(place, now, |key, _| key.disable_rotation())
             }
             Step::RotateOnDemand(place) => {
-                let external = self.key(place)?.origin() == OriginType::External;
-                // The key itself looks after its own.
-                let mut others = self.keys.iter().filter(|(other, _)| **other != place);
-                let ready = !external || others.all(|(_, other)| other.has_pending_material());
-                self.change(place, now, |key, hierarchy| {
-                    key.rotate_on_demand(hierarchy, now)?;
-                    if ready { Ok(()) } else { Err(nothing_pending(key.arn())) }
-                })
+                self.change(place, now, |key, hierarchy| key.rotate_on_demand(hierarchy, now))
             }
             Step::Import { into, seed, kind, days } => {
                 let import = Import {
@@ -430,12 +423,14 @@ impl Keys {
     ) -> Result<(), Error> {
         let mut after = self.key(place)?.clone();
         change(&mut after, &self.hierarchy)?;
+        let mut all = self.keys.clone();
         if after.is_primary() {
-            for (_, other) in self.keys.iter_mut().filter(|(other, _)| **other != place) {
+            for (_, other) in all.iter_mut().filter(|(other, _)| **other != place) {
                 other.follow(&after, &self.hierarchy, now)?;
             }
         }
-        self.keys.insert(place, after);
+        all.insert(place, after);
+        self.keys = all;
         Ok(())
     }
 
