@@ -58,9 +58,8 @@ pub(crate) fn resolve(
         return Ok(CiphertextTarget { key, header: None, ignored: true });
     }
     let ciphertext = question.ciphertext.ok_or_else(|| required("ciphertextBlob"))?;
-    let symmetric =
-        matches!(question.algorithm, None | Some(EncryptionAlgorithmSpec::SymmetricDefault));
-    let header = Header::parse(ciphertext).filter(|_| symmetric);
+    let symmetric = is_symmetric(question.algorithm);
+    let header = read_header(ciphertext, symmetric, named.is_some());
     let Some(header) = header else {
         // A ciphertext that does not name its key: the request must, and whether the key can decrypt it shows later.
         let is_other = |key: &KeyTarget| !symmetric || key.entry.key.kind() != KeyKind::Symmetric;
@@ -74,6 +73,16 @@ pub(crate) fn resolve(
         None => KeyTarget { entry: of_ciphertext(reader, &header)? },
     };
     Ok(CiphertextTarget { key, header: Some(header), ignored: false })
+}
+
+fn is_symmetric(algorithm: Option<EncryptionAlgorithmSpec>) -> bool {
+    matches!(algorithm, None | Some(EncryptionAlgorithmSpec::SymmetricDefault))
+}
+
+/// What the ciphertext says of itself. With an asymmetric algorithm it is not asked when the request names the key; when
+/// it does not, the key of the ciphertext is the one whose spec lacks the algorithm.
+fn read_header(ciphertext: &[u8], symmetric: bool, named: bool) -> Option<Header> {
+    Header::parse(ciphertext).filter(|_| symmetric || !named)
 }
 
 /// The key that a ciphertext names, in the Region of the request.
@@ -116,4 +125,26 @@ fn incorrect_key() -> Error {
         ErrorCode::IncorrectKeyException,
         "The key ID in the request does not identify a CMK that can perform this operation.",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// "EncryptionAlgorithm not fitting the key": the key is found, so that the answer can be about its spec.
+    #[test]
+    fn a_symmetric_ciphertext_names_its_key_under_a_wrong_algorithm_too() {
+        let (asymmetric, symmetric) = (
+            Some(EncryptionAlgorithmSpec::RsaesOaepSha256),
+            Some(EncryptionAlgorithmSpec::SymmetricDefault),
+        );
+        assert!(is_symmetric(None) && is_symmetric(symmetric) && !is_symmetric(asymmetric));
+        let blob = [&[1, 1, 0][..], &[0; 200]].concat();
+        for (symmetric, named, found) in
+            [(true, true, true), (true, false, true), (false, false, true), (false, true, false)]
+        {
+            assert_eq!(read_header(&blob, symmetric, named).is_some(), found);
+        }
+        assert!(read_header(&[0; 256], false, false).is_none());
+    }
 }
