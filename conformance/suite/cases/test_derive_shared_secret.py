@@ -190,8 +190,8 @@ def test_a_caller_whom_the_key_policy_does_not_let(kms, key, arguments, not_allo
     not_allowed("DeriveSharedSecret")
     with refused(
         "AccessDeniedException",
-        f"User: arn:aws:iam::{account}:root is not authorized to perform: kms:DeriveSharedSecret on resource: {key['Arn']} "
-        "because no resource-based policy allows the kms:DeriveSharedSecret action",
+        f"User: arn:aws:iam::{account}:root is not authorized to perform: kms:DeriveSharedSecret "
+        f"on resource: {key['Arn']} because no resource-based policy allows the kms:DeriveSharedSecret action",
     ):
         kms.derive_shared_secret(KeyId=key["KeyId"], **arguments)
 

@@ -175,8 +175,8 @@ def test_a_caller_whom_the_key_policy_does_not_let(kms, key, arguments, not_allo
     with refused(
         "AccessDeniedException",
         f"User: arn:aws:iam::{account}:root is not authorized to perform: kms:GenerateDataKeyPairWithoutPlaintext "
-        f"on resource: {key['Arn']} because no resource-based policy allows the kms:GenerateDataKeyPairWithoutPlaintext "
-        "action",
+        f"on resource: {key['Arn']} because no resource-based policy allows the "
+        "kms:GenerateDataKeyPairWithoutPlaintext action",
     ):
         kms.generate_data_key_pair_without_plaintext(KeyId=key["KeyId"], **arguments)
 
