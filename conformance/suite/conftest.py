@@ -52,6 +52,19 @@ def key(kms):
     return kms.create_key()["KeyMetadata"]
 
 
+@pytest.fixture(scope="session")
+def key_of(kms):
+    """Gives the metadata of a key of a spec and usage. It serves every test: nobody may change it."""
+    made = {}
+
+    def find(spec, usage):
+        if (spec, usage) not in made:
+            made[spec, usage] = kms.create_key(KeySpec=spec, KeyUsage=usage)["KeyMetadata"]
+        return made[spec, usage]
+
+    return find
+
+
 @pytest.fixture
 def other_key(kms):
     return kms.create_key()["KeyMetadata"]
@@ -102,6 +115,17 @@ def not_allowed(kms, key, account):
         kms.put_key_policy(KeyId=key["KeyId"], Policy=policy)
 
     return take
+
+
+@pytest.fixture
+def granted(key, new_grant, not_allowed, account):
+    """Leaves the root an action on `key` by a grant only; gives the grant token."""
+
+    def grant(action):
+        not_allowed(action)
+        return new_grant(GranteePrincipal=f"arn:aws:iam::{account}:root", Operations=[action])["GrantToken"]
+
+    return grant
 
 
 @pytest.fixture

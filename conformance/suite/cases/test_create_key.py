@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from specs import ALGORITHMS, KEYS, has_old_name
+
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 MATERIAL_ID = re.compile(r"[0-9a-f]{64}")
 
@@ -51,9 +53,40 @@ def test_defaults_that_are_spelled_out_change_nothing(kms):
     assert metadata["KeyState"] == "Enabled"
 
 
-def test_the_deprecated_name_of_the_key_spec(kms):
-    metadata = kms.create_key(CustomerMasterKeySpec="SYMMETRIC_DEFAULT")["KeyMetadata"]
-    assert metadata["KeySpec"] == "SYMMETRIC_DEFAULT"
+@pytest.mark.parametrize(("spec", "usage"), KEYS)
+def test_the_metadata_of_every_kind_of_key(kms, account, spec, usage):
+    """The algorithms of its usage and no others; a material id for symmetric keys only."""
+    metadata = kms.create_key(KeySpec=spec, KeyUsage=usage, Description="every kind")["KeyMetadata"]
+    identifier, _created = metadata.pop("KeyId"), metadata.pop("CreationDate")
+    assert (metadata.pop("CurrentKeyMaterialId", None) is not None) == (spec == "SYMMETRIC_DEFAULT")
+    # AWS's own example of an ML-DSA key has no CustomerMasterKeySpec, whose enum does not know it.
+    assert metadata.pop("CustomerMasterKeySpec", None) == (spec if has_old_name(spec) else None)
+    assert metadata == {
+        "AWSAccountId": account,
+        "Arn": f"arn:aws:kms:us-east-1:{account}:key/{identifier}",
+        "Enabled": True,
+        "Description": "every kind",
+        "KeyUsage": usage,
+        "KeyState": "Enabled",
+        "Origin": "AWS_KMS",
+        "KeyManager": "CUSTOMER",
+        "KeySpec": spec,
+        ALGORITHMS[usage]: KEYS[spec, usage],
+        "MultiRegion": False,
+    }
+
+
+@pytest.mark.parametrize(("spec", "usage"), [one for one in KEYS if has_old_name(one[0])])
+def test_the_deprecated_name_of_the_key_spec(kms, spec, usage):
+    metadata = kms.create_key(CustomerMasterKeySpec=spec, KeyUsage=usage)["KeyMetadata"]
+    assert metadata["KeySpec"] == metadata["CustomerMasterKeySpec"] == spec
+
+
+@pytest.mark.parametrize("spec", sorted({spec for spec, _ in KEYS if not has_old_name(spec)}))
+def test_specs_that_the_deprecated_name_does_not_know(kms, refused, spec):
+    with refused("ValidationException") as error:
+        kms.create_key(CustomerMasterKeySpec=spec, KeyUsage="SIGN_VERIFY")
+    assert f"Value '{spec}' at 'customerMasterKeySpec' failed to satisfy constraint: " in error["Message"]
 
 
 def test_description_tags_and_policy_are_kept(kms, account):
@@ -122,23 +155,44 @@ def test_a_usage_that_is_no_usage(kms, refused):
     assert "ENCRYPT_DECRYPT" in error["Message"]
 
 
-def test_other_specs_need_a_usage(kms, refused):
+@pytest.mark.parametrize("spec", sorted({spec for spec, _ in KEYS} - {"SYMMETRIC_DEFAULT"}))
+def test_other_specs_need_a_usage(kms, refused, spec):
     with refused(
         "ValidationException",
         "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.",
     ):
-        kms.create_key(KeySpec="RSA_2048")
+        kms.create_key(KeySpec=spec)
 
 
-@pytest.mark.parametrize("usage", ["SIGN_VERIFY", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT"])
-def test_a_usage_that_does_not_fit_the_spec(kms, refused, usage):
-    with refused("ValidationException", f"KeyUsage {usage} is not compatible with KeySpec SYMMETRIC_DEFAULT"):
-        kms.create_key(KeySpec="SYMMETRIC_DEFAULT", KeyUsage=usage)
+MISFITS = [(spec, usage) for spec in sorted({spec for spec, _ in KEYS}) for usage in ALGORITHMS]
+MISFITS = [misfit for misfit in MISFITS if misfit not in KEYS]
 
 
-def test_rsa_keys_do_not_agree_on_keys(kms, refused):
-    with refused("ValidationException", "KeyUsage KEY_AGREEMENT is not compatible with KeySpec RSA_2048"):
-        kms.create_key(KeySpec="RSA_2048", KeyUsage="KEY_AGREEMENT")
+@pytest.mark.parametrize(("spec", "usage"), MISFITS)
+def test_a_usage_that_does_not_fit_the_spec(kms, refused, spec, usage):
+    with refused("ValidationException", f"KeyUsage {usage} is not compatible with KeySpec {spec}"):
+        kms.create_key(KeySpec=spec, KeyUsage=usage)
+
+
+def test_every_spec_and_usage_is_tried():
+    """19 specs outside China by 5 usages."""
+    assert (len(KEYS), len(MISFITS)) == (25, 70)
+
+
+@pytest.mark.parametrize("usage", ["ENCRYPT_DECRYPT", "SIGN_VERIFY", "KEY_AGREEMENT"])
+def test_sm2_is_for_china_only(kms, refused, usage):
+    with refused("ValidationException") as error:
+        kms.create_key(KeySpec="SM2", KeyUsage=usage)
+    assert "SM2" in error["Message"]
+
+
+def test_a_spec_that_is_no_spec(kms, refused):
+    with refused("ValidationException") as error:
+        kms.create_key(KeySpec="RSA_1024", KeyUsage="SIGN_VERIFY")
+    assert error["Message"].startswith(
+        "1 validation error detected: Value 'RSA_1024' at 'keySpec' failed to satisfy constraint: "
+        "Member must satisfy enum value set: ["
+    )
 
 
 def test_both_names_of_the_key_spec(kms, refused):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from specs import OAEP, RSA, without
+
 CONTEXT = {"purpose": "test", "tenant": "7"}
 
 
@@ -133,6 +135,105 @@ def test_an_algorithm_of_other_keys(kms, ciphertext, refused):
         "InvalidKeyUsageException", "Algorithm RSAES_OAEP_SHA_256 is incompatible with key spec SYMMETRIC_DEFAULT."
     ):
         kms.decrypt(CiphertextBlob=ciphertext, EncryptionContext=CONTEXT, EncryptionAlgorithm="RSAES_OAEP_SHA_256")
+
+
+@pytest.mark.parametrize("algorithm", OAEP)
+def test_an_algorithm_of_other_keys_with_the_key_named(kms, key, ciphertext, refused, algorithm):
+    with refused("InvalidKeyUsageException", f"Algorithm {algorithm} is incompatible with key spec SYMMETRIC_DEFAULT."):
+        kms.decrypt(
+            CiphertextBlob=ciphertext, EncryptionContext=CONTEXT, KeyId=key["KeyId"], EncryptionAlgorithm=algorithm
+        )
+
+
+@pytest.mark.parametrize(("spec", "usage"), [*without("ENCRYPT_DECRYPT"), ("RSA_2048", "ENCRYPT_DECRYPT")])
+def test_a_key_of_another_kind_is_the_wrong_key_before_its_usage_matters(kms, key_of, ciphertext, refused, spec, usage):
+    with refused(
+        "IncorrectKeyException", "The key ID in the request does not identify a CMK that can perform this operation."
+    ):
+        kms.decrypt(CiphertextBlob=ciphertext, EncryptionContext=CONTEXT, KeyId=key_of(spec, usage)["KeyId"])
+
+
+@pytest.fixture
+def under_rsa(kms, key_of):
+    """A request that decrypts."""
+
+    def encrypt(spec="RSA_2048", algorithm="RSAES_OAEP_SHA_256"):
+        request = {"KeyId": key_of(spec, "ENCRYPT_DECRYPT")["KeyId"], "EncryptionAlgorithm": algorithm}
+        return request | {"CiphertextBlob": kms.encrypt(Plaintext=b"secret", **request)["CiphertextBlob"]}
+
+    return encrypt
+
+
+@pytest.mark.parametrize("spec", RSA)
+@pytest.mark.parametrize("algorithm", OAEP)
+def test_an_rsa_key(kms, key_of, under_rsa, members, spec, algorithm):
+    reply = kms.decrypt(**under_rsa(spec, algorithm))
+    assert members(reply) == {"KeyId", "Plaintext", "EncryptionAlgorithm"}
+    assert reply["KeyId"] == key_of(spec, "ENCRYPT_DECRYPT")["Arn"]
+    assert (reply["Plaintext"], reply["EncryptionAlgorithm"]) == (b"secret", algorithm)
+
+
+def test_the_ciphertext_of_an_rsa_key_does_not_name_it(kms, under_rsa, refused):
+    request = under_rsa()
+    del request["KeyId"]
+    with refused("InvalidCiphertextException", ""):
+        kms.decrypt(**request)
+    with refused("InvalidCiphertextException", ""):
+        kms.decrypt(CiphertextBlob=request["CiphertextBlob"])
+
+
+def test_an_rsa_ciphertext_under_another_algorithm_or_key(kms, under_rsa, refused):
+    request = under_rsa()
+    other = kms.create_key(KeySpec="RSA_2048", KeyUsage="ENCRYPT_DECRYPT")["KeyMetadata"]["KeyId"]
+    for wrong in (
+        {"EncryptionAlgorithm": "RSAES_OAEP_SHA_1"},
+        {"KeyId": other},
+        {"KeyId": under_rsa("RSA_3072")["KeyId"]},
+        {"CiphertextBlob": under_rsa("RSA_3072")["CiphertextBlob"]},
+    ):
+        with refused("InvalidCiphertextException", ""):
+            kms.decrypt(**request | wrong)
+
+
+def test_an_rsa_ciphertext_that_was_altered(kms, under_rsa, refused):
+    request = under_rsa()
+    whole = request["CiphertextBlob"]
+    bad = [whole[:-1], whole + b"\0", b"\0" + whole, b"\0" * 256, b"\xff" * 256, b"x"]
+    bad += [whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :] for at in range(0, 256, 15)]
+    for blob in bad:
+        with refused("InvalidCiphertextException", ""):
+            kms.decrypt(**request | {"CiphertextBlob": blob})
+
+
+@pytest.mark.parametrize("spec", RSA)
+def test_an_rsa_key_needs_the_algorithm_named(kms, under_rsa, refused, spec):
+    request = under_rsa(spec)
+    del request["EncryptionAlgorithm"]
+    with refused("InvalidKeyUsageException", f"Algorithm SYMMETRIC_DEFAULT is incompatible with key spec {spec}."):
+        kms.decrypt(**request)
+
+
+def test_an_rsa_key_takes_no_encryption_context(kms, under_rsa, refused):
+    with refused("ValidationException"):
+        kms.decrypt(**under_rsa(), EncryptionContext=CONTEXT)
+
+
+@pytest.mark.parametrize(("spec", "usage"), without("ENCRYPT_DECRYPT"))
+def test_a_key_of_another_usage(kms, key_of, under_rsa, refused, spec, usage):
+    other = key_of(spec, usage)
+    with refused("InvalidKeyUsageException", f"{other['Arn']} key usage is {usage} which is not valid for Decrypt."):
+        kms.decrypt(**under_rsa() | {"KeyId": other["KeyId"]})
+
+
+def test_a_dry_run_with_an_rsa_key(kms, under_rsa, refused):
+    request = under_rsa()
+    with refused("DryRunOperationException"):
+        kms.decrypt(DryRun=True, **request)
+    with refused("InvalidCiphertextException", ""):
+        kms.decrypt(DryRun=True, **request | {"CiphertextBlob": b"x" * 256})
+    del request["CiphertextBlob"]
+    with refused("DryRunOperationException"):
+        kms.decrypt(DryRun=True, DryRunModifiers=["IGNORE_CIPHERTEXT"], **request)
 
 
 def test_a_ciphertext_of_another_region(elsewhere, ciphertext, account, refused, not_disclosed):

@@ -2,11 +2,21 @@
 
 import datetime
 
+import pytest
+
+from specs import KEYS
+
 
 def test_it_gives_what_create_key_gave(kms, key, any_key_name, members):
     reply = kms.describe_key(KeyId=any_key_name)
     assert members(reply) == {"KeyMetadata"}
     assert reply["KeyMetadata"] == key
+
+
+@pytest.mark.parametrize(("spec", "usage"), KEYS)
+def test_it_gives_what_create_key_gave_for_every_kind_of_key(kms, key_of, spec, usage):
+    made = key_of(spec, usage)
+    assert kms.describe_key(KeyId=made["KeyId"])["KeyMetadata"] == made
 
 
 def test_a_disabled_key(kms, disabled_key):

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from specs import KEYS, OAEP, RSA, without
+
 CONTEXT = {"purpose": "test", "Größe": "17 m²"}
 
 
@@ -49,6 +51,80 @@ def test_the_algorithm_may_be_named(kms, key):
 def test_an_algorithm_of_other_keys(kms, key, refused, algorithm):
     with refused("InvalidKeyUsageException", f"Algorithm {algorithm} is incompatible with key spec SYMMETRIC_DEFAULT."):
         kms.encrypt(KeyId=key["KeyId"], Plaintext=b"x", EncryptionAlgorithm=algorithm)
+
+
+# RFC 8017, 7.1.1: the modulus less two hashes less two bytes.
+RSA_BYTES_MAX = {
+    ("RSA_2048", "RSAES_OAEP_SHA_1"): 214,
+    ("RSA_2048", "RSAES_OAEP_SHA_256"): 190,
+    ("RSA_3072", "RSAES_OAEP_SHA_1"): 342,
+    ("RSA_3072", "RSAES_OAEP_SHA_256"): 318,
+    ("RSA_4096", "RSAES_OAEP_SHA_1"): 470,
+    ("RSA_4096", "RSAES_OAEP_SHA_256"): 446,
+}
+
+
+@pytest.mark.parametrize(("spec", "algorithm"), RSA_BYTES_MAX)
+def test_an_rsa_key(kms, key_of, members, refused, spec, algorithm):
+    key, most = key_of(spec, "ENCRYPT_DECRYPT"), RSA_BYTES_MAX[spec, algorithm]
+    request = {"KeyId": key["KeyId"], "EncryptionAlgorithm": algorithm}
+    for length in (1, most):
+        reply = kms.encrypt(Plaintext=b"x" * length, **request)
+        assert members(reply) == {"CiphertextBlob", "KeyId", "EncryptionAlgorithm"}
+        assert (reply["KeyId"], reply["EncryptionAlgorithm"]) == (key["Arn"], algorithm)
+        assert len(reply["CiphertextBlob"]) * 8 == int(spec[-4:])
+        assert kms.decrypt(CiphertextBlob=reply["CiphertextBlob"], **request)["Plaintext"] == b"x" * length
+    for length in (most + 1, 4096):
+        with refused(
+            "ValidationException",
+            f"Algorithm {algorithm} and key spec {spec} cannot encrypt data larger than {most} bytes.",
+        ):
+            kms.encrypt(Plaintext=b"x" * length, **request)
+
+
+@pytest.mark.parametrize("algorithm", OAEP)
+def test_an_rsa_key_never_encrypts_alike(kms, key_of, algorithm):
+    key = key_of("RSA_2048", "ENCRYPT_DECRYPT")["KeyId"]
+    made = [kms.encrypt(KeyId=key, Plaintext=b"same", EncryptionAlgorithm=algorithm) for _ in range(4)]
+    assert len({reply["CiphertextBlob"] for reply in made}) == 4
+
+
+@pytest.mark.parametrize("spec", RSA)
+def test_an_rsa_key_needs_the_algorithm_named(kms, key_of, refused, spec):
+    key = key_of(spec, "ENCRYPT_DECRYPT")["KeyId"]
+    for named in ({}, {"EncryptionAlgorithm": "SYMMETRIC_DEFAULT"}):
+        with refused("InvalidKeyUsageException", f"Algorithm SYMMETRIC_DEFAULT is incompatible with key spec {spec}."):
+            kms.encrypt(KeyId=key, Plaintext=b"x", **named)
+
+
+def test_an_rsa_key_takes_no_encryption_context(kms, key_of, refused):
+    request = {"KeyId": key_of("RSA_2048", "ENCRYPT_DECRYPT")["KeyId"], "EncryptionAlgorithm": "RSAES_OAEP_SHA_256"}
+    with refused("ValidationException"):
+        kms.encrypt(Plaintext=b"x", EncryptionContext=CONTEXT, **request)
+    assert kms.encrypt(Plaintext=b"x", EncryptionContext={}, **request)["CiphertextBlob"]
+
+
+@pytest.mark.parametrize(("spec", "usage"), without("ENCRYPT_DECRYPT"))
+def test_a_key_of_another_usage(kms, key_of, refused, spec, usage):
+    other = key_of(spec, usage)
+    for algorithm in (*KEYS["SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT"], *OAEP):
+        with refused(
+            "InvalidKeyUsageException", f"{other['Arn']} key usage is {usage} which is not valid for Encrypt."
+        ):
+            kms.encrypt(KeyId=other["KeyId"], Plaintext=b"x", EncryptionAlgorithm=algorithm)
+
+
+def test_an_rsa_key_in_its_states(kms, refused):
+    key = kms.create_key(KeySpec="RSA_2048", KeyUsage="ENCRYPT_DECRYPT")["KeyMetadata"]
+    request = {"KeyId": key["KeyId"], "Plaintext": b"x", "EncryptionAlgorithm": "RSAES_OAEP_SHA_256"}
+    with refused("DryRunOperationException"):
+        kms.encrypt(DryRun=True, **request)
+    kms.disable_key(KeyId=key["KeyId"])
+    with refused("DisabledException", f"{key['Arn']} is disabled."):
+        kms.encrypt(**request)
+    kms.schedule_key_deletion(KeyId=key["KeyId"])
+    with refused("KMSInvalidStateException", f"{key['Arn']} is pending deletion."):
+        kms.encrypt(**request)
 
 
 def test_an_algorithm_that_is_none(kms, key, refused):

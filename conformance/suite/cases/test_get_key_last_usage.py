@@ -38,6 +38,47 @@ def test_the_last_use(kms, key, operation, use):
     assert abs(usage["Timestamp"] - datetime.datetime.now(datetime.UTC)) < datetime.timedelta(hours=1)
 
 
+@pytest.mark.parametrize(
+    ("spec", "usage", "operation", "use"),
+    [
+        (
+            "ECC_NIST_P256",
+            "SIGN_VERIFY",
+            "Sign",
+            lambda kms, key: kms.sign(KeyId=key, Message=b"x", SigningAlgorithm="ECDSA_SHA_256"),
+        ),
+        (
+            "HMAC_256",
+            "GENERATE_VERIFY_MAC",
+            "GenerateMac",
+            lambda kms, key: kms.generate_mac(KeyId=key, Message=b"x", MacAlgorithm="HMAC_SHA_256"),
+        ),
+        (
+            "ECC_NIST_P256",
+            "KEY_AGREEMENT",
+            "DeriveSharedSecret",
+            lambda kms, key: kms.derive_shared_secret(
+                KeyId=key, KeyAgreementAlgorithm="ECDH", PublicKey=kms.get_public_key(KeyId=key)["PublicKey"]
+            ),
+        ),
+        (
+            "RSA_2048",
+            "ENCRYPT_DECRYPT",
+            "Encrypt",
+            lambda kms, key: kms.encrypt(KeyId=key, Plaintext=b"x", EncryptionAlgorithm="RSAES_OAEP_SHA_256"),
+        ),
+    ],
+)
+def test_the_last_use_of_other_keys(kms, spec, usage, operation, use):
+    key = kms.create_key(KeySpec=spec, KeyUsage=usage)["KeyMetadata"]["KeyId"]
+    if usage != "GENERATE_VERIFY_MAC":
+        kms.get_public_key(KeyId=key)
+    assert kms.get_key_last_usage(KeyId=key)["KeyLastUsage"] == {}
+    request = use(kms, key)["ResponseMetadata"]["RequestId"]
+    last = kms.get_key_last_usage(KeyId=key)["KeyLastUsage"]
+    assert (last["Operation"], last["KmsRequestId"]) == (operation, request)
+
+
 def test_the_last_of_two_uses(kms, key):
     ciphertext = kms.encrypt(KeyId=key["KeyId"], Plaintext=b"x")["CiphertextBlob"]
     kms.decrypt(CiphertextBlob=ciphertext)

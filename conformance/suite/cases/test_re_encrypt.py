@@ -2,6 +2,8 @@
 
 import pytest
 
+from specs import OAEP, without
+
 OLD, NEW = {"stage": "old"}, {"stage": "new"}
 
 
@@ -150,6 +152,100 @@ def test_an_algorithm_of_other_keys(kms, key, ciphertext, refused, member):
             DestinationKeyId=key["KeyId"],
             **{member: "RSAES_OAEP_SHA_1"},
         )
+
+
+@pytest.fixture
+def rsa(key_of):
+    return key_of("RSA_2048", "ENCRYPT_DECRYPT")
+
+
+@pytest.mark.parametrize("algorithm", OAEP)
+def test_from_a_symmetric_key_to_an_rsa_key_and_back(kms, key, ciphertext, rsa, members, algorithm):
+    there = kms.re_encrypt(
+        CiphertextBlob=ciphertext,
+        SourceEncryptionContext=OLD,
+        DestinationKeyId=rsa["KeyId"],
+        DestinationEncryptionAlgorithm=algorithm,
+    )
+    common = {
+        "CiphertextBlob",
+        "SourceKeyId",
+        "KeyId",
+        "SourceEncryptionAlgorithm",
+        "DestinationEncryptionAlgorithm",
+    }
+    # A material id only for the symmetric side.
+    assert members(there) == common | {"SourceKeyMaterialId"}
+    assert (there["SourceKeyId"], there["KeyId"]) == (key["Arn"], rsa["Arn"])
+    assert (there["SourceEncryptionAlgorithm"], there["DestinationEncryptionAlgorithm"]) == (
+        "SYMMETRIC_DEFAULT",
+        algorithm,
+    )
+    opened = kms.decrypt(KeyId=rsa["KeyId"], CiphertextBlob=there["CiphertextBlob"], EncryptionAlgorithm=algorithm)
+    assert opened["Plaintext"] == b"secret"
+    back = kms.re_encrypt(
+        CiphertextBlob=there["CiphertextBlob"],
+        SourceKeyId=rsa["KeyId"],
+        SourceEncryptionAlgorithm=algorithm,
+        DestinationKeyId=key["KeyId"],
+        DestinationEncryptionContext=NEW,
+    )
+    assert members(back) == common | {"DestinationKeyMaterialId"}
+    assert (back["SourceKeyId"], back["KeyId"]) == (rsa["Arn"], key["Arn"])
+    assert kms.decrypt(CiphertextBlob=back["CiphertextBlob"], EncryptionContext=NEW)["Plaintext"] == b"secret"
+
+
+def test_from_one_rsa_algorithm_to_another(kms, rsa, members):
+    first, second = OAEP
+    ciphertext = kms.encrypt(KeyId=rsa["KeyId"], Plaintext=b"x", EncryptionAlgorithm=first)["CiphertextBlob"]
+    reply = kms.re_encrypt(
+        CiphertextBlob=ciphertext,
+        SourceKeyId=rsa["KeyId"],
+        SourceEncryptionAlgorithm=first,
+        DestinationKeyId=rsa["KeyId"],
+        DestinationEncryptionAlgorithm=second,
+    )
+    assert not {"SourceKeyMaterialId", "DestinationKeyMaterialId"} & members(reply)
+    opened = kms.decrypt(KeyId=rsa["KeyId"], CiphertextBlob=reply["CiphertextBlob"], EncryptionAlgorithm=second)
+    assert opened["Plaintext"] == b"x"
+
+
+def test_a_plaintext_too_long_for_the_rsa_key(kms, key, rsa, refused):
+    ciphertext = kms.encrypt(KeyId=key["KeyId"], Plaintext=b"x" * 191)["CiphertextBlob"]
+    with refused(
+        "ValidationException",
+        "Algorithm RSAES_OAEP_SHA_256 and key spec RSA_2048 cannot encrypt data larger than 190 bytes.",
+    ):
+        kms.re_encrypt(
+            CiphertextBlob=ciphertext,
+            DestinationKeyId=rsa["KeyId"],
+            DestinationEncryptionAlgorithm="RSAES_OAEP_SHA_256",
+        )
+
+
+def test_an_rsa_source_must_be_named(kms, key, rsa, refused):
+    ciphertext = kms.encrypt(KeyId=rsa["KeyId"], Plaintext=b"x", EncryptionAlgorithm="RSAES_OAEP_SHA_1")
+    with refused("InvalidCiphertextException", ""):
+        kms.re_encrypt(
+            CiphertextBlob=ciphertext["CiphertextBlob"],
+            SourceEncryptionAlgorithm="RSAES_OAEP_SHA_1",
+            DestinationKeyId=key["KeyId"],
+        )
+
+
+def test_an_rsa_destination_needs_its_algorithm_named_and_no_context(kms, ciphertext, rsa, refused):
+    request = {"CiphertextBlob": ciphertext, "SourceEncryptionContext": OLD, "DestinationKeyId": rsa["KeyId"]}
+    with refused("InvalidKeyUsageException", "Algorithm SYMMETRIC_DEFAULT is incompatible with key spec RSA_2048."):
+        kms.re_encrypt(**request)
+    with refused("ValidationException"):
+        kms.re_encrypt(DestinationEncryptionAlgorithm="RSAES_OAEP_SHA_256", DestinationEncryptionContext=NEW, **request)
+
+
+@pytest.mark.parametrize(("spec", "usage"), without("ENCRYPT_DECRYPT"))
+def test_a_destination_of_another_usage(kms, key_of, ciphertext, refused, spec, usage):
+    other = key_of(spec, usage)
+    with refused("InvalidKeyUsageException", f"{other['Arn']} key usage is {usage} which is not valid for ReEncrypt."):
+        kms.re_encrypt(CiphertextBlob=ciphertext, SourceEncryptionContext=OLD, DestinationKeyId=other["KeyId"])
 
 
 def test_a_dry_run(kms, other_key, ciphertext, refused):
