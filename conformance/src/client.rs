@@ -84,11 +84,6 @@ impl Client {
         self
     }
 
-    /// Calls another Region from now on.
-    pub fn go_to(&mut self, region: &str) {
-        region.clone_into(&mut self.region);
-    }
-
     /// Calls an operation.
     ///
     /// # Errors

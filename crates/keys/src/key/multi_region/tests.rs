@@ -244,4 +244,14 @@ fn the_primary_describes_the_material_of_its_replicas() {
     primary.import(&hierarchy, import(2, NEW, Some("waits")), NOW).unwrap();
     replica.follow(&primary, &hierarchy, NOW).unwrap();
     assert_eq!(shown(&replica), ["second", "waits"]);
+    replica.import(&hierarchy, import(2, None, Some("mine")), NOW).unwrap();
+    primary.import(&hierarchy, import(2, NEW, Some("waits still")), NOW).unwrap();
+    replica.follow(&primary, &hierarchy, NOW).unwrap();
+    assert_eq!(shown(&replica), ["second", "waits still"]);
+    // Said and rotated to at once, as far as the replica sees.
+    primary.import(&hierarchy, import(2, NEW, Some("current")), NOW).unwrap();
+    primary.rotate_on_demand(&hierarchy, NOW).unwrap();
+    replica.follow(&primary, &hierarchy, NOW).unwrap();
+    assert_eq!(shown(&replica), ["second", "current"]);
+    assert!(replica.materials().iter().all(Material::is_present));
 }
