@@ -120,3 +120,49 @@ fn keys_of_one_region_are_invisible_in_another() {
     );
     assert_eq!(world.ok("ListKeys", &json!({}))["Keys"], json!([]));
 }
+
+#[test]
+fn a_deleted_replica_can_be_made_again_and_a_waiting_primary_be_kept() {
+    let mut world = World::new();
+    let key = world.created(&json!({"MultiRegion": true}));
+    let replicate = json!({"KeyId": key, "ReplicaRegion": "eu-west-1"});
+    world.ok("ReplicateKey", &replicate);
+    let sealed = world.ok("Encrypt", &json!({"KeyId": key, "Plaintext": "aGVsbG8="}));
+    let schedule = json!({"KeyId": key, "PendingWindowInDays": 7});
+    world.go("eu-west-1").ok("ScheduleKeyDeletion", &schedule);
+    let taken = world.go("us-east-1").call("ReplicateKey", &replicate);
+    assert_eq!(taken.code().as_deref(), Some("AlreadyExistsException"));
+    let waits = world.ok("ScheduleKeyDeletion", &schedule);
+    assert_eq!(waits["KeyState"], "PendingReplicaDeletion");
+    world.ok("CancelKeyDeletion", &json!({"KeyId": key}));
+    world.days(7);
+    // The last replica is gone, and nobody waits for that any more.
+    let kept = world.ok("DescribeKey", &json!({"KeyId": key}));
+    assert_eq!(kept["KeyMetadata"]["KeyState"], "Disabled");
+    assert_eq!(kept["KeyMetadata"]["MultiRegionConfiguration"]["ReplicaKeys"], json!([]));
+    world.ok("EnableKey", &json!({"KeyId": key}));
+    world.ok("ReplicateKey", &replicate);
+    let opened =
+        world.go("eu-west-1").ok("Decrypt", &json!({"CiphertextBlob": sealed["CiphertextBlob"]}));
+    assert_eq!(opened["Plaintext"], "aGVsbG8=");
+}
+
+#[test]
+fn a_new_primary_keeps_the_schedule_and_rotates_every_region() {
+    let mut world = World::new();
+    let key = world.created(&json!({"MultiRegion": true}));
+    world.ok("EnableKeyRotation", &json!({"KeyId": key, "RotationPeriodInDays": 90}));
+    world.ok("ReplicateKey", &json!({"KeyId": key, "ReplicaRegion": "eu-west-1"}));
+    world.days(80);
+    world.ok("UpdatePrimaryRegion", &json!({"KeyId": key, "PrimaryRegion": "eu-west-1"}));
+    for (days, times) in [(9, 0), (1, 1), (89, 1), (1, 2)] {
+        world.days(days);
+        for region in ["us-east-1", "eu-west-1"] {
+            assert_eq!(rotations(world.go(region), &key).len(), times, "{region}");
+        }
+    }
+    let events = world.events();
+    let rotated = events.iter().filter(|event| event["eventName"] == "RotateKey");
+    let regions: Vec<_> = rotated.map(|event| event["awsRegion"].as_str().unwrap()).collect();
+    assert_eq!(regions, ["eu-west-1", "eu-west-1"], "replicas follow without events of their own");
+}
