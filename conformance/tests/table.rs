@@ -78,6 +78,22 @@ fn every_operation_is_denied_and_audited() {
     assert_eq!(cases, built().count() - 6);
 }
 
+/// Where the replicas of a key are is for those to know who may move its primary.
+#[test]
+fn a_missing_replica_is_not_told_to_whom_is_denied() {
+    let mut world = World::new();
+    let key = world.created(&json!({"MultiRegion": true}));
+    let nowhere = json!({"KeyId": key, "PrimaryRegion": "eu-west-1"});
+    let reply = world.call("UpdatePrimaryRegion", &nowhere);
+    assert_eq!(reply.code().as_deref(), Some("NotFoundException"));
+    let policy = json!({
+        "KeyId": key, "Policy": policy_of_another(), "BypassPolicyLockoutSafetyCheck": true,
+    });
+    world.ok("PutKeyPolicy", &policy);
+    let reply = world.call("UpdatePrimaryRegion", &nowhere);
+    assert_eq!(reply.code().as_deref(), Some("AccessDeniedException"));
+}
+
 #[test]
 fn every_operation_is_refused_without_a_signature_and_audited() {
     let mut world = World::new();
