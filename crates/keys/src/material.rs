@@ -169,6 +169,13 @@ impl Material {
         Self { rotation: before.rotation, created: before.created, imported, ..self }
     }
 
+    /// Takes over the note of the same material in the primary key.
+    pub(crate) fn describe_as(&mut self, other: &Self) {
+        if let (Some(own), Some(other)) = (&mut self.imported, &other.imported) {
+            own.description.clone_from(&other.description);
+        }
+    }
+
     /// Forgets the secret. The id stays.
     pub(crate) fn delete(&mut self) {
         self.sealed = None;

@@ -38,7 +38,7 @@ impl Operate for CreateKey {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         new_key::check(input)?;
-        new_key::check_quota(context)?;
+        new_key::check_quota(context, context.region)?;
         let policy = match &input.policy {
             Some(policy) => {
                 let bypass = input.bypass_policy_lockout_safety_check == Some(true);

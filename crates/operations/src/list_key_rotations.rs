@@ -39,8 +39,9 @@ impl Operate for ListKeyRotations {
         let page = Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), &filter)?;
         let mut all = entry.key.rotations(include);
         let related = related::entries(context.environment, &entry.key)?;
-        if related.iter().any(|other| !other.key.has_pending_material()) {
-            // The related keys must have it too before the rotation.
+        let mut keys = std::iter::once(&entry).chain(&related);
+        if !keys.all(|one| one.key.has_pending_material()) {
+            // All related keys must have it before the rotation.
             all.iter_mut()
                 .filter(|entry| entry.key_material_state == Some(KeyMaterialState::PendingRotation))
                 .for_each(|entry| {

@@ -2,7 +2,7 @@
 
 use keys::{Key, NewKey, algorithm};
 use model::generated::{CreateKeyRequest, KeySpec, KeyUsageType, OriginType};
-use model::{Error, ErrorCode, KeyId};
+use model::{Error, ErrorCode, KeyId, Region};
 use policy::Resource as PolicyResource;
 use secret::Secret;
 
@@ -72,12 +72,12 @@ const fn is_importable(spec: KeySpec) -> bool {
     !matches!(spec, S::MlDsa44 | S::MlDsa65 | S::MlDsa87 | S::MlKem512 | S::MlKem768 | S::MlKem1024)
 }
 
-/// Refuses one key more than the account may have in the Region. Two requests at the same moment may both find room.
-pub(crate) fn check_quota(context: &Context<'_>) -> Result<(), Error> {
+/// Refuses one key more than the account may have in `region`. Two requests at the same moment may both find room.
+pub(crate) fn check_quota(context: &Context<'_>, region: &Region) -> Result<(), Error> {
     let Some(quota) = context.environment.quotas.keys() else {
         return Ok(());
     };
-    let keys = context.environment.directory.count_keys(context.account(), context.region)?;
+    let keys = context.environment.directory.count_keys(context.account(), region)?;
     if keys < u64::from(quota) {
         return Ok(());
     }

@@ -13,6 +13,7 @@ use store::Batch;
 use crate::defaults;
 use crate::directory::KeyEntry;
 use crate::key_policy;
+use crate::new_key;
 use crate::operate::{Context, Operate};
 use crate::outcome::{Done, Resource};
 use crate::records;
@@ -71,6 +72,8 @@ impl Operate for ReplicateKey {
         let entry = target.into_target().primary.entry;
         let region = Region::parse(&input.replica_region)
             .ok_or_else(|| Error::validation(format!("Invalid region {}", input.replica_region)))?;
+        entry.key.require_primary()?;
+        new_key::check_quota(context, &region)?;
         let policy = match &input.policy {
             Some(policy) => {
                 let bypass = input.bypass_policy_lockout_safety_check == Some(true);

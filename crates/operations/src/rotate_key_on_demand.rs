@@ -1,14 +1,13 @@
 //! `RotateKeyOnDemand`: new key material now; at most 25 times in the life of a key.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_RotateKeyOnDemand.html>
 
-use model::generated::{OriginType, RotateKeyOnDemandRequest, RotateKeyOnDemandResponse};
+use model::generated::{RotateKeyOnDemandRequest, RotateKeyOnDemandResponse};
 use model::{Error, Operation};
 use policy::Authorized;
 
 use crate::change::change_shared;
 use crate::operate::{Context, Operate};
 use crate::outcome::Done;
-use crate::related;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -31,11 +30,6 @@ impl Operate for RotateKeyOnDemand {
         _input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let target = target.into_target();
-        let related = related::entries(context.environment, &target.entry.key)?;
-        let imported = target.entry.key.origin() == OriginType::External;
-        if imported && related.iter().any(|other| !other.key.has_pending_material()) {
-            return Err(keys::key::nothing_pending(target.entry.key.arn()));
-        }
         let done = change_shared(context, &target, |key| {
             key.rotate_on_demand(&context.environment.hierarchy, context.now)
         })?;

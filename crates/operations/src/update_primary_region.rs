@@ -56,7 +56,9 @@ impl Operate for UpdatePrimaryRegion {
         // A key that is no primary is told so first, once the caller may know.
         let new = match found {
             Some(entry) => KeyTarget { entry },
-            None if old.entry.key.is_primary() => return Err(no_such_key(&successor)),
+            None if old.entry.key.is_primary() && successor != *arn => {
+                return Err(no_such_key(&successor));
+            }
             None => KeyTarget { entry: std::sync::Arc::clone(&old.entry) },
         };
         Ok(Succession { old, new })
@@ -70,6 +72,9 @@ impl Operate for UpdatePrimaryRegion {
         let Succession { old, new } = target.into_target();
         old.entry.key.require_primary()?;
         let region = &new.entry.key.arn().region;
+        if *region == old.entry.key.arn().region {
+            return Err(Error::validation(format!("The primary key is in {region} already.")));
+        }
         let mut after = old.entry.key.clone();
         after.move_primary(region);
         let mut batch = Batch::default();

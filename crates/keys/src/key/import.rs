@@ -47,7 +47,8 @@ impl Key {
     ) -> Result<MaterialId, Error> {
         state::check(Operation::ImportKeyMaterial, self)?;
         let imported = Imported {
-            description: import.description.map(str::to_owned),
+            // The primary's is shared.
+            description: import.description.filter(|_| !self.is_replica()).map(str::to_owned),
             valid_to: import.valid_to,
         };
         let material = self.imported_material(hierarchy, &import, now)?.imported(imported);
@@ -134,7 +135,11 @@ impl Key {
         if self.materials.iter().any(|known| known.id() == id) {
             return Err(incorrect());
         }
-        if let Some(waiting) = self.pending.as_ref().filter(|waiting| waiting.id() != id) {
+        if let Some(waiting) = &self.pending {
+            if waiting.id() == id {
+                self.refuse_replica()?;
+                return self.place_existing(material);
+            }
             let message = format!(
                 "New key material (id: {id}) cannot be imported into KMS key {}, because another key material (id: \
                  {}) is pending rotation.",
@@ -208,8 +213,11 @@ impl Key {
     }
 
     fn drop_material(&mut self, id: MaterialId) {
-        if self.pending.as_ref().is_some_and(|pending| pending.id() == id) {
-            self.pending = None;
+        let is_replica = self.is_replica();
+        if let Some(pending) = self.pending.as_mut().filter(|pending| pending.id() == id) {
+            // A replica can have it again as long as it waits in the primary.
+            pending.delete();
+            self.pending.take_if(|_| !is_replica);
             return;
         }
         self.materials.iter_mut().filter(|material| material.id() == id).for_each(Material::delete);

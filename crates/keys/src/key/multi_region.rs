@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 use model::generated::{MultiRegionConfiguration, MultiRegionKey, MultiRegionKeyType, OriginType};
 use model::{Error, ErrorCode, KeyArn, Operation, Region, Timestamp};
 
-use super::{Key, State};
+use super::{Key, State, nothing_pending};
 use crate::hierarchy::Hierarchy;
-use crate::material::Material;
+use crate::material::{Material, MaterialId};
 use crate::state;
 
 /// The Regions of a multi-Region key.
@@ -89,8 +89,12 @@ impl Key {
         self.pending.as_ref().is_some_and(Material::is_present)
     }
 
+    fn pending_id(&self) -> Option<MaterialId> {
+        self.pending.as_ref().map(Material::id)
+    }
+
     /// A replica of this primary key, which then knows of it; related keys are told with [`join`](Self::join). Imported
-    /// material must be imported again.
+    /// material must be imported again, that for the next rotation too.
     ///
     /// # Errors
     /// AWS's error when key or state do not admit it; `AlreadyExistsException` when the Region has one.
@@ -109,6 +113,7 @@ impl Key {
         self.join(&new.region);
         let copy = |material: &Material| material.copied(hierarchy, &self.arn, &arn, new.created);
         let materials = self.materials.iter().map(copy).collect::<Result<Vec<_>, _>>()?;
+        let pending = self.pending.as_ref().map(copy).transpose()?;
         let state =
             if self.origin == OriginType::External { State::PendingImport } else { State::Enabled };
         Ok(Self {
@@ -120,7 +125,7 @@ impl Key {
             tags: Vec::new(),
             aliases: BTreeSet::new(),
             materials,
-            pending: None,
+            pending,
             ..self.clone()
         })
     }
@@ -156,9 +161,10 @@ impl Key {
         }
     }
 
-    /// Takes over what is shared from the primary: rotation and its material.
+    /// Takes over what is shared from the primary: rotation and its material, and what was said of imported material.
     ///
     /// # Errors
+    /// `KMSInvalidStateException` when the primary has rotated to imported material that is not here;
     /// `KMSInternalException` when the primary's material does not open.
     pub fn follow(
         &mut self,
@@ -166,29 +172,39 @@ impl Key {
         hierarchy: &Hierarchy,
         now: Timestamp,
     ) -> Result<(), Error> {
+        let mut gained =
+            primary.materials.iter().filter(|material| self.material(material.id()).is_none());
+        let waits = |id| self.has_pending_material() && self.pending_id() == Some(id);
+        if self.origin == OriginType::External && gained.any(|material| !waits(material.id())) {
+            return Err(nothing_pending(&primary.arn));
+        }
         self.schedule = primary.schedule;
         self.current = primary.current;
         let copied = |material: &Material| material.copied(hierarchy, &primary.arn, &self.arn, now);
         let mut pending = self.pending.take();
         for material in &primary.materials {
-            if self.materials.iter().any(|own| own.id() == material.id()) {
+            if let Some(own) = self.materials.iter_mut().find(|own| own.id() == material.id()) {
+                own.describe_as(material);
                 continue;
             }
             // What waited here became current there.
             let own = match pending.take_if(|pending| pending.id() == material.id()) {
-                Some(waited) => waited.rotated_as(material),
+                Some(mut waited) => {
+                    waited.describe_as(material);
+                    waited.rotated_as(material)
+                }
                 None => copied(material)?,
             };
             self.materials.push(own);
         }
-        self.pending = match &primary.pending {
-            Some(waits) if pending.as_ref().is_some_and(|own| own.id() == waits.id()) => pending,
-            Some(waits) => Some(copied(waits)?),
-            None => None,
+        self.pending = match (&primary.pending, pending) {
+            (Some(waits), Some(mut own)) if own.id() == waits.id() => {
+                own.describe_as(waits);
+                Some(own)
+            }
+            (Some(waits), _) => Some(copied(waits)?),
+            (None, _) => None,
         };
-        if self.state == State::Enabled && !self.is_complete() {
-            self.state = State::PendingImport;
-        }
         Ok(())
     }
 

@@ -203,7 +203,9 @@ impl Key {
         now: Timestamp,
     ) -> Result<(), Error> {
         let material = if self.origin == OriginType::External {
-            self.pending.take().ok_or_else(|| nothing_pending(&self.arn))?
+            self.pending
+                .take_if(|pending| pending.is_present())
+                .ok_or_else(|| nothing_pending(&self.arn))?
         } else {
             Material::generate(hierarchy, &self.arn, now)?
         };
