@@ -80,8 +80,13 @@ impl Client {
     /// The same client in another Region.
     #[must_use]
     pub fn in_region(mut self, region: &str) -> Self {
-        region.clone_into(&mut self.region);
+        self.go(region);
         self
+    }
+
+    /// Calls another Region from now on.
+    pub fn go(&mut self, region: &str) {
+        region.clone_into(&mut self.region);
     }
 
     /// Calls an operation.

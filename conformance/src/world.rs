@@ -116,6 +116,12 @@ impl World {
         self.client.call_at(operation, body, now).unwrap()
     }
 
+    /// Calls another Region from now on.
+    pub fn go(&mut self, region: &str) -> &mut Self {
+        self.client.go(region);
+        self
+    }
+
     /// Lets days pass, and the background work that falls due.
     pub fn days(&mut self, days: u32) {
         self.clock.advance(model::timestamp::DAY * days);

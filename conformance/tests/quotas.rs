@@ -56,3 +56,14 @@ fn an_account_has_no_more_keys_than_its_quota() {
         Some("Key quota for this account in this region is 2 but the current usage is 2.")
     );
 }
+
+#[test]
+fn a_replica_counts_in_its_region() {
+    let mut world = world("KMS keys", 1);
+    let key = world.created(&json!({"MultiRegion": true}));
+    world.go("eu-west-1").key();
+    let body = json!({"KeyId": key, "ReplicaRegion": "eu-west-1"});
+    let refused = world.go("us-east-1").call("ReplicateKey", &body);
+    assert_eq!(refused.code().as_deref(), Some("LimitExceededException"));
+    world.ok("ReplicateKey", &json!({"KeyId": key, "ReplicaRegion": "eu-west-2"}));
+}
