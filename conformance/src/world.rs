@@ -294,12 +294,18 @@ impl World {
     pub fn import(&mut self, key: &str, material: &[u8]) -> Value {
         let ask = self.request(Operation::GetParametersForImport, key);
         let parameters = self.ok("GetParametersForImport", &ask);
+        Self::import_with(&parameters, material)
+    }
+
+    /// The same with a reply of GetParametersForImport for RSAES-OAEP with SHA-256 and RSA-2048.
+    #[must_use]
+    pub fn import_with(parameters: &Value, material: &[u8]) -> Value {
         let base64 = base64_simd::STANDARD;
         let spki = base64.decode_to_vec(parameters["PublicKey"].as_str().unwrap()).unwrap();
         let public = PublicKey::parse(KeyType::Rsa2048, &spki).unwrap();
         let wrapped = public.encrypt(OaepHash::Sha256, material).unwrap();
         json!({
-            "KeyId": key,
+            "KeyId": parameters["KeyId"],
             "ImportToken": parameters["ImportToken"],
             "EncryptedKeyMaterial": base64.encode_to_string(&wrapped),
             "ExpirationModel": "KEY_MATERIAL_DOES_NOT_EXPIRE",

@@ -14,6 +14,7 @@ from botocore.credentials import Credentials
 from botocore.exceptions import BotoCoreError, ClientError
 
 from server import REGION, Server
+from specs import KEYS
 
 
 @pytest.fixture
@@ -107,6 +108,44 @@ def test_everything_is_there_after_a_restart(own_server, account, end):
         assert everything(kms, region) == before[region]
         for ciphertext, context, plaintext in ciphertexts[region]:
             assert kms.decrypt(CiphertextBlob=ciphertext, EncryptionContext=context)["Plaintext"] == plaintext
+
+
+def test_every_kind_of_key_is_the_same_after_a_restart(own_server):
+    """What it said before the kill it says after it, and what was made before is understood."""
+    kms = own_server.client()
+    keys = {one: kms.create_key(KeySpec=one[0], KeyUsage=one[1])["KeyMetadata"]["KeyId"] for one in KEYS}
+
+    def public(key):
+        try:
+            return kms.get_public_key(KeyId=key)["PublicKey"]
+        except kms.exceptions.UnsupportedOperationException:
+            return None
+
+    def answers(spec, usage, key, made):
+        """What does not change, given what was made with the key when it was new."""
+        algorithm = KEYS[spec, usage][0]
+        if usage == "SIGN_VERIFY":
+            message = {"Message": b"x", "SigningAlgorithm": algorithm}
+            made = made or kms.sign(KeyId=key, **message)["Signature"]
+            return made, kms.verify(KeyId=key, Signature=made, **message)["SignatureValid"]
+        if usage == "GENERATE_VERIFY_MAC":
+            return None, kms.generate_mac(KeyId=key, Message=b"x", MacAlgorithm=algorithm)["Mac"]
+        if usage == "KEY_AGREEMENT":
+            request = {"KeyAgreementAlgorithm": algorithm, "PublicKey": public(key)}
+            return None, kms.derive_shared_secret(KeyId=key, **request)["SharedSecret"]
+        if usage == "ENCAPSULATE_DECAPSULATE":
+            request = {"KeyId": key, "EncapsulationAlgorithm": algorithm}
+            made = made or kms.encapsulate(**request)["SharedSecretCiphertextBlob"]
+            return made, kms.decapsulate(SharedSecretCiphertextBlob=made, **request)["SharedSecret"]
+        request = {"KeyId": key, "EncryptionAlgorithm": algorithm}
+        made = made or kms.encrypt(Plaintext=b"x", **request)["CiphertextBlob"]
+        return made, kms.decrypt(CiphertextBlob=made, **request)["Plaintext"]
+
+    before = {one: (public(key), *answers(*one, key, None)) for one, key in keys.items()}
+    own_server.kill()
+    kms = own_server.start().client()
+    for one, key in keys.items():
+        assert (public(key), *answers(*one, key, before[one][1])) == before[one], one
 
 
 def test_a_token_outlives_the_process_that_made_it(own_server, account):
