@@ -60,6 +60,9 @@ fn imported_material_expires_on_its_day_and_comes_back() {
     decrypts(&mut world, &ciphertext);
     assert_eq!(events(&world, "DeleteExpiredKeyMaterial").len(), 0);
     world.clock.advance(Duration::from_secs(1));
+    // Before the worker has come to it.
+    let refused = world.call("Decrypt", &json!({"CiphertextBlob": ciphertext}));
+    assert_eq!(refused.code().as_deref(), Some("KMSInvalidStateException"));
     world.days(0);
     let refused = world.call("Decrypt", &json!({"CiphertextBlob": ciphertext}));
     assert_eq!(refused.code().as_deref(), Some("KMSInvalidStateException"));

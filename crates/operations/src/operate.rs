@@ -184,7 +184,7 @@ fn run<O: Operate>(
 ) -> Result<Done<O::Output>, Error> {
     token::check(&context.environment.hierarchy, O::OPERATION, claim.tokens())?;
     let authorized = authorize(context, row, target, claim, O::new_grant(input).as_ref())?;
-    check_state(O::OPERATION, authorized.target())?;
+    check_state(O::OPERATION, authorized.target(), context.now)?;
     let done = O::run(context, authorized, input)?;
     if O::dry_run(input) {
         return Err(Error::new(
@@ -275,8 +275,11 @@ fn ask_grants<'a>(
 }
 
 /// Refuses a key whose state does not admit the operation.
-fn check_state(operation: Operation, target: &impl Target) -> Result<(), Error> {
-    target.keys().into_iter().flatten().try_for_each(|entry| state::check(operation, &entry.key))
+fn check_state(operation: Operation, target: &impl Target, now: Timestamp) -> Result<(), Error> {
+    target.keys().into_iter().flatten().try_for_each(|entry| {
+        let expired = entry.key.as_expired(now);
+        state::check(operation, expired.as_ref().unwrap_or(&entry.key))
+    })
 }
 
 #[cfg(test)]

@@ -207,6 +207,15 @@ impl Key {
         !expired.is_empty()
     }
 
+    /// The key without the material that has expired, if there is any. The worker deletes it within a minute; until then
+    /// nothing may use it either.
+    #[must_use]
+    pub fn as_expired(&self, now: Timestamp) -> Option<Self> {
+        self.next_expiry().filter(|next| *next <= now)?;
+        let mut key = self.clone();
+        key.expire(now).then_some(key)
+    }
+
     /// When imported material expires next.
     pub(crate) fn next_expiry(&self) -> Option<Timestamp> {
         self.expiries().map(|(valid_to, _)| valid_to).min()
