@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 const REGIONS: [&str; 3] = ["us-east-1", "eu-west-1", "ap-southeast-2"];
 
 type Region = usize;
-/// 0 for where the primary is, up to 6 for one of the keys that are there, and from 7 a Region.
+/// 0 for where the primary is, up to 6 for one of the keys that are there, from 7 a Region, and 10 for where none is.
 type Place = usize;
 /// Days since the beginning.
 type Day = u32;
@@ -426,6 +426,7 @@ impl Run {
         let present = self.model.keys.keys().copied();
         match place {
             0 => self.model.primary,
+            10 => (0..REGIONS.len()).find(|at| !self.model.keys.contains_key(at)).unwrap_or(0),
             7.. => place - 7,
             _ => present.cycle().nth(place).unwrap_or_default(),
         }
@@ -735,7 +736,7 @@ fn region() -> impl Strategy<Value = Place> {
 
 /// Where a replica is or may be.
 fn other() -> impl Strategy<Value = Place> {
-    prop_oneof![2 => 1..7_usize, 3 => 7..10_usize]
+    prop_oneof![2 => 1..7_usize, 2 => 7..10_usize, 3 => Just(10_usize)]
 }
 
 fn action() -> impl Strategy<Value = Action> {
@@ -754,7 +755,10 @@ fn action() -> impl Strategy<Value = Action> {
             Action::DeleteMaterial(region, material)
         }),
         3 => material().prop_map(Action::ImportEverywhere),
-        4 => (region(), other()).prop_map(|(from, to)| Action::Replicate(from, to)),
+        4 => material().prop_map(|material| Action::Import {
+            region: 0, material, new: Some(true), valid: None
+        }),
+        5 => (region(), other()).prop_map(|(from, to)| Action::Replicate(from, to)),
         2 => (region(), other()).prop_map(|(from, to)| Action::MovePrimary(from, to)),
         1 => region().prop_map(Action::Disable),
         2 => region().prop_map(Action::Enable),
