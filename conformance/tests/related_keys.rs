@@ -54,6 +54,8 @@ enum Action {
     ImportEverywhere(Material),
     /// Deletes this material, or the current one.
     DeleteMaterial(Place, Option<Material>),
+    /// Deletes the material that waits for the next rotation.
+    DeleteWaiting(Place),
     Replicate(Place, Place),
     MovePrimary(Place, Place),
     Disable(Place),
@@ -444,6 +446,7 @@ impl Run {
             }
             A::ImportEverywhere(material) => A::ImportEverywhere(material),
             A::DeleteMaterial(place, material) => A::DeleteMaterial(at(place), material),
+            A::DeleteWaiting(place) => A::DeleteMaterial(at(place), self.model.pending),
             A::Replicate(from, to) => A::Replicate(at(from), at(to)),
             A::MovePrimary(from, to) => A::MovePrimary(at(from), at(to)),
             A::Disable(place) => A::Disable(at(place)),
@@ -535,7 +538,12 @@ impl Run {
             A::DisableRotation(at) => {
                 (at, "DisableKeyRotation", json!({}), model.rotation(at, None))
             }
-            A::Encrypt(_) | A::Import { .. } | A::ImportEverywhere(_) | A::Repair | A::Wait(_) => {
+            A::DeleteWaiting(_)
+            | A::Encrypt(_)
+            | A::Import { .. }
+            | A::ImportEverywhere(_)
+            | A::Repair
+            | A::Wait(_) => {
                 return;
             }
         };
@@ -745,9 +753,12 @@ fn action() -> impl Strategy<Value = Action> {
     let material = || prop_oneof![9 => 1..5_u32, 1 => Just(WRONG)];
     let import = (region(), material(), new, valid);
     let period = prop_oneof![90..95_u32, Just(365)];
+    let from = prop_oneof![3 => Just(0_usize), 1 => region()];
+    let to = prop_oneof![3 => 1..7_usize, 1 => 7..10_usize];
     prop_oneof![
         4 => region().prop_map(Action::Encrypt),
-        4 => region().prop_map(Action::Rotate),
+        4 => Just(Action::Rotate(0)),
+        2 => region().prop_map(Action::Rotate),
         8 => import.prop_map(|(region, material, new, valid)| Action::Import {
             region, material, new, valid
         }),
@@ -759,7 +770,8 @@ fn action() -> impl Strategy<Value = Action> {
             region: 0, material, new: Some(true), valid: None
         }),
         5 => (region(), other()).prop_map(|(from, to)| Action::Replicate(from, to)),
-        2 => (region(), other()).prop_map(|(from, to)| Action::MovePrimary(from, to)),
+        2 => (1..7_usize).prop_map(Action::DeleteWaiting),
+        3 => (from, to).prop_map(|(from, to)| Action::MovePrimary(from, to)),
         1 => region().prop_map(Action::Disable),
         2 => region().prop_map(Action::Enable),
         1 => (region(), 7..=30_u32).prop_map(|(region, days)| Action::Schedule(region, days)),
@@ -776,7 +788,7 @@ fn kind() -> impl Strategy<Value = Kind> {
         1 => Just(Kind::SingleRegion),
         2 => Just(Kind::Shared),
         1 => Just(Kind::Imported),
-        4 => Just(Kind::ImportedShared),
+        6 => Just(Kind::ImportedShared),
     ]
 }
 
@@ -787,7 +799,7 @@ proptest! {
     fn the_service_does_what_the_model_says(
         kind in kind(),
         replicas in 0..3_usize,
-        actions in prop::collection::vec(action(), 1..40),
+        actions in prop::collection::vec(action(), 1..60),
     ) {
         let mut run = Run::new(kind);
         run.check();
