@@ -256,17 +256,15 @@ impl Model {
     }
 
     fn move_primary(&mut self, from: Region, to: Region) -> Answer {
-        let is_primary = self.is_primary(from);
-        let state = self.key(from)?.state;
-        match self.keys.get(&to) {
-            None if is_primary => return Err(NOT_FOUND),
-            other => {
-                state.usable()?;
-                other.map_or(Ok(()), |other| other.state.usable())?;
-            }
+        self.usable(from)?;
+        if let Some(successor) = self.keys.get(&to) {
+            successor.state.usable()?;
         }
-        if !is_primary {
+        if !self.is_primary(from) {
             return Err(UNSUPPORTED);
+        }
+        if !self.keys.contains_key(&to) {
+            return Err(NOT_FOUND);
         }
         if from == to {
             return Err("ValidationException");
