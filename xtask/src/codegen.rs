@@ -1,6 +1,6 @@
-//! `cargo xtask codegen`: writes `crates/model/src/generated*` from the AWS service model, or checks it.
+//! `cargo xtask codegen`: writes `crates/model/src/generated*` from the AWS service models, or checks it.
 //!
-//! [`model`] reads the service model and refuses whatever it does not know; each emitter writes one kind of
+//! [`services`] says of which services, [`model`] reads a service model and refuses whatever it does not know; each emitter writes one kind of
 //! Rust text; rustfmt formats it. The output depends on the service model and `rustfmt.toml` alone.
 
 mod conversions;
@@ -10,6 +10,7 @@ mod model;
 mod names;
 mod operations;
 mod sentence;
+mod services;
 mod shapes;
 mod structures;
 #[cfg(test)]
@@ -20,7 +21,8 @@ mod travel;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use model::Model;
+use services::Generated;
+pub(crate) use services::read;
 use travel::Travel;
 
 /// A development tool stops at the first fault, with a text for the developer.
@@ -38,8 +40,8 @@ struct Artefact {
 
 /// Writes the generated files of `repository`. A file that is current is not touched, so that nothing is
 /// rebuilt for it; a Rust file in the folder that is no longer generated is removed.
-pub(crate) fn write(model: &Path, repository: &Path) -> Result<(), Failure> {
-    let artefacts = artefacts(&model::read(model)?, repository)?;
+pub(crate) fn write(services: &[Generated], repository: &Path) -> Result<(), Failure> {
+    let artefacts = artefacts(services, repository)?;
     for Artefact { path, text } in &artefacts {
         let path = repository.join(path);
         if fs::read_to_string(&path).ok().as_ref() != Some(text) {
@@ -54,8 +56,8 @@ pub(crate) fn write(model: &Path, repository: &Path) -> Result<(), Failure> {
 }
 
 /// Fails, and names the first difference, unless the generated files are what `write` would leave.
-pub(crate) fn check(model: &Path, repository: &Path) -> Result<(), Failure> {
-    let artefacts = artefacts(&model::read(model)?, repository)?;
+pub(crate) fn check(services: &[Generated], repository: &Path) -> Result<(), Failure> {
+    let artefacts = artefacts(services, repository)?;
     for Artefact { path, text } in &artefacts {
         let current = fs::read_to_string(repository.join(path))
             .map_err(|error| outdated(&format!("{}: {error}", path.display())))?;
@@ -69,48 +71,67 @@ pub(crate) fn check(model: &Path, repository: &Path) -> Result<(), Failure> {
     }
 }
 
-fn artefacts(model: &Model, repository: &Path) -> Result<Vec<Artefact>, Failure> {
-    let texts = [
-        (".rs", index()),
-        ("/enums.rs", enums::emit(model)),
-        ("/errors.rs", errors::emit(model)),
-        ("/inputs.rs", structures::emit(model, Travel::In)?),
-        ("/operations.rs", operations::emit(model)),
-        ("/outputs.rs", structures::emit(model, Travel::Out)?),
-        ("/shapes.rs", shapes::emit(model)),
-        ("/shapes/inputs.rs", shapes::emit_structures(model, Travel::In)),
-        ("/shapes/outputs.rs", shapes::emit_structures(model, Travel::Out)),
-        ("/shapes/shared.rs", shapes::emit_structures(model, Travel::Both)),
-        ("/shared.rs", structures::emit(model, Travel::Both)?),
-    ];
-    let format = |(end, text): (&str, String)| {
+/// The files of every service: those of KMS, the first, in the folder itself, those of others in folders within.
+fn artefacts(services: &[Generated], repository: &Path) -> Result<Vec<Artefact>, Failure> {
+    let mut texts = vec![("/errors.rs".to_owned(), errors::emit(services))];
+    let others: Vec<_> = services.iter().skip(1).map(|other| other.service.name).collect();
+    for (index, Generated { service, model }) in services.iter().enumerate() {
+        let folder = if index == 0 { String::new() } else { format!("/{}", service.name) };
+        let files = [
+            ("/enums.rs", enums::emit(model)),
+            ("/inputs.rs", structures::emit(model, Travel::In)?),
+            ("/operations.rs", operations::emit(service.name, model)),
+            ("/outputs.rs", structures::emit(model, Travel::Out)?),
+            ("/shapes.rs", shapes::emit(model)),
+            ("/shapes/inputs.rs", shapes::emit_structures(model, Travel::In)),
+            ("/shapes/outputs.rs", shapes::emit_structures(model, Travel::Out)),
+            ("/shapes/shared.rs", shapes::emit_structures(model, Travel::Both)),
+            ("/shared.rs", structures::emit(model, Travel::Both)?),
+        ];
+        let written = files.into_iter().filter(|(_, text)| !text.is_empty());
+        let files: Vec<_> = written.map(|(end, text)| (folder.clone() + end, text)).collect();
+        let names =
+            files.iter().filter_map(|(path, _)| path.strip_prefix(&folder)?.strip_prefix('/'));
+        let modules: Vec<_> = names.filter_map(|name| name.strip_suffix(".rs")).collect();
+        let index = index_of(service.name, &modules, if index == 0 { &others } else { &[] });
+        texts.push((folder.clone() + ".rs", index));
+        texts.extend(files);
+    }
+    let format = |(end, text): (String, String)| {
         let path = PathBuf::from(format!("{FOLDER}{end}"));
         text::format_rust(&text, repository).map(|text| Artefact { path, text })
     };
     texts.into_iter().map(format).collect()
 }
 
-fn index() -> String {
-    "//! The AWS KMS service model of botocore (Apache License 2.0) as Rust.
+/// The text of a service's module. That of KMS has the modules of the `others`, and the error codes of all.
+fn index_of(service: &str, modules: &[&str], others: &[&str]) -> String {
+    let (mut mods, mut uses) = (String::new(), String::new());
+    for name in modules.iter().filter(|name| !name.contains('/')) {
+        let shown = if *name == "shapes" { "pub " } else { "" };
+        mods += &format!("{shown}mod {name};\n");
+        uses += &match *name {
+            "shapes" => String::new(),
+            "operations" => "pub use operations::Operation;\n".to_owned(),
+            _ => format!("pub use {name}::*;\n"),
+        };
+    }
+    if service == services::KMS.name {
+        mods += "mod errors;\n";
+        uses += "pub use errors::ErrorCode;\n";
+    } else {
+        uses += "use super::ErrorCode;\n";
+    }
+    mods.extend(others.iter().map(|name| format!("pub mod {name};\n")));
+    let service = service.to_ascii_uppercase();
+    format!(
+        "//! The AWS {service} service model of botocore (Apache License 2.0) as Rust.
     //!
     //! Generated by `cargo xtask codegen`; do not edit.
 
-    mod enums;
-    mod errors;
-    mod inputs;
-    mod operations;
-    mod outputs;
-    pub mod shapes;
-    mod shared;
-
-    pub use enums::*;
-    pub use errors::ErrorCode;
-    pub use inputs::*;
-    pub use operations::Operation;
-    pub use outputs::*;
-    pub use shared::*;
-    "
-    .to_owned()
+    {mods}
+    {uses}"
+    )
 }
 
 /// The Rust files under the generated folder that are none of `artefacts`, in alphabetical order.
@@ -147,6 +168,6 @@ fn first_difference(current: &str, wanted: &str) -> Option<String> {
 }
 
 fn outdated(difference: &str) -> Failure {
-    let remedy = "run `cargo xtask codegen --model PATH` and commit the result";
-    format!("the generated code is not what the AWS model says: {difference}\n{remedy}").into()
+    let remedy = "run `cargo xtask codegen --models PATH` and commit the result";
+    format!("the generated code is not what the AWS models say: {difference}\n{remedy}").into()
 }

@@ -18,11 +18,11 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Generate crates/model/src/generated* from the AWS KMS service model.
+    /// Generate crates/model/src/generated* from the service models of AWS KMS, IAM and STS.
     Codegen {
-        /// botocore's data/kms/2014-11-01/service-2.json or service-2.json.gz
+        /// botocore's folder `data`
         #[arg(long)]
-        model: PathBuf,
+        models: PathBuf,
         /// Change nothing; fail and name the first difference unless the files are current.
         #[arg(long)]
         check: bool,
@@ -35,8 +35,12 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
     let result = match arguments.task {
-        Task::Codegen { model, check: true } => codegen::check(&model, repository),
-        Task::Codegen { model, check: false } => codegen::write(&model, repository),
+        Task::Codegen { models, check: true } => {
+            codegen::read(&models).and_then(|services| codegen::check(&services, repository))
+        }
+        Task::Codegen { models, check: false } => {
+            codegen::read(&models).and_then(|services| codegen::write(&services, repository))
+        }
         Task::Structure => structure::check(repository),
     };
     match result {

@@ -10,12 +10,19 @@ use secret::Secret;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caller(Arc<Identity>);
 
-#[derive(Debug, PartialEq, Eq)]
-struct Identity {
-    account: AccountId,
-    kind: CallerKind,
-    arn: String,
-    principal_id: String,
+/// What is known of a caller.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// The caller's account.
+    pub account: AccountId,
+    /// What kind of principal it is.
+    pub kind: CallerKind,
+    /// Its ARN: of the user, or of the session of a role.
+    pub arn: String,
+    /// Its unique id: the account id of a root user, `AIDA...` of a user, `AROA...:NAME` of a session of a role.
+    pub principal_id: String,
+    /// What temporary credentials say; none of long-term access keys.
+    pub session: Option<Session>,
 }
 
 /// What kind of principal a caller is.
@@ -23,18 +30,52 @@ struct Identity {
 pub enum CallerKind {
     /// The account's root user.
     Root,
+    /// An IAM user.
+    User,
+    /// A session of a role.
+    AssumedRole,
+}
+
+/// What temporary credentials say of the session that they were made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// The ARN of the role; none of a session of a user or of the root.
+    pub role: Option<String>,
+    /// When the session began.
+    pub issued: Timestamp,
+    /// Whether the caller had proven to have a device.
+    pub mfa: bool,
+    /// Session tags, in the order of their keys.
+    pub tags: Vec<(String, String)>,
+    /// `SourceIdentity`, which stays the same in every session that is made from this one.
+    pub source_identity: Option<String>,
+    /// The external id that the role was assumed with.
+    pub external_id: Option<String>,
+    /// The provider whose token the role was assumed with: `arn:aws:iam::ACCOUNT:oidc-provider/HOST`.
+    pub federated_provider: Option<String>,
+    /// The text of the session policy.
+    pub policy: Option<String>,
+    /// The ARNs of the managed session policies.
+    pub policy_arns: Vec<String>,
 }
 
 impl Caller {
+    /// A caller of which all this is known.
+    #[must_use]
+    pub fn new(identity: Identity) -> Self {
+        Self(Arc::new(identity))
+    }
+
     /// The root user of an account, as seen from the partition of `region`.
     #[must_use]
     pub fn root(account: AccountId, region: &Region) -> Self {
-        Self(Arc::new(Identity {
+        Self::new(Identity {
             account,
             kind: CallerKind::Root,
             arn: account.root_arn(region),
             principal_id: account.to_string(),
-        }))
+            session: None,
+        })
     }
 
     /// The caller's account.
@@ -65,6 +106,12 @@ impl Caller {
     #[must_use]
     pub fn principal_id(&self) -> &str {
         &self.0.principal_id
+    }
+
+    /// What its temporary credentials say; none of long-term access keys.
+    #[must_use]
+    pub fn session(&self) -> Option<&Session> {
+        self.0.session.as_ref()
     }
 }
 
@@ -107,5 +154,8 @@ impl fmt::Debug for Credential {
 /// be another, for signing keys are cached by it.
 pub trait Credentials: Send + Sync {
     /// The access key called `access_key_id`, if there is one and it is active.
-    fn find(&self, access_key_id: &str) -> Option<Arc<Credential>>;
+    ///
+    /// Temporary credentials need not be stored: `session_token`, which is not proven to be the sender's, may hold them
+    /// sealed. One that does not belong to the access key is no credential.
+    fn find(&self, access_key_id: &str, session_token: Option<&str>) -> Option<Arc<Credential>>;
 }

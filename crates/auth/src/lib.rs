@@ -13,6 +13,6 @@ mod signing_key;
 mod verified;
 mod verify;
 
-pub use credential::{Caller, CallerKind, Credential, Credentials};
+pub use credential::{Caller, CallerKind, Credential, Credentials, Identity, Session};
 pub use verified::Verified;
 pub use verify::{Options, Refused, SignedRequest, Verifier};

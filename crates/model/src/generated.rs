@@ -4,11 +4,13 @@
 
 mod enums;
 mod errors;
+pub mod iam;
 mod inputs;
 mod operations;
 mod outputs;
 pub mod shapes;
 mod shared;
+pub mod sts;
 
 pub use enums::*;
 pub use errors::ErrorCode;

@@ -37,7 +37,7 @@ impl fmt::Debug for AccessKeys {
 }
 
 impl Credentials for AccessKeys {
-    fn find(&self, access_key_id: &str) -> Option<Arc<Credential>> {
+    fn find(&self, access_key_id: &str, _session_token: Option<&str>) -> Option<Arc<Credential>> {
         self.0.get(access_key_id).cloned()
     }
 }

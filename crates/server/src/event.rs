@@ -1,7 +1,7 @@
 //! From a request and its end to an event of the audit log.
 
 use audit::{Event, EventFields, Resource, UserIdentity};
-use auth::{Caller, Verified};
+use auth::{Caller, CallerKind, Verified};
 use model::shape::Fields;
 use model::{Error, KeyArn, Operation, Region, Timestamp};
 use operations::due;
@@ -162,7 +162,11 @@ fn identity<'a>(actor: &'a Actor, account: &'a str) -> UserIdentity<'a> {
     let access_key_id = actor.access_key_id.as_deref();
     match &actor.caller {
         Some(caller) => UserIdentity {
-            kind: "Root",
+            kind: match caller.kind() {
+                CallerKind::Root => "Root",
+                CallerKind::User => "IAMUser",
+                CallerKind::AssumedRole => "AssumedRole",
+            },
             principal_id: Some(caller.principal_id()),
             arn: Some(caller.arn()),
             account_id: Some(account),

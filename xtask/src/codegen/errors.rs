@@ -2,29 +2,42 @@
 
 use std::collections::BTreeMap;
 
-use super::model::Model;
 use super::names::camel;
+use super::services::Generated;
 use super::text::doc;
 
 /// Codes that are in no service model, with their HTTP status.
 ///
-/// Source: AWS KMS API reference, "Common Error Types", except that 400 stands for the 403 of that page: this is
-/// what KMS is observed to answer. `NotAuthorizedException` is what is observed for the reserved alias prefix.
-const COMMON: [(&str, u16); 15] = [
+/// Sources: AWS KMS API reference, "Common Error Types", except that 400 stands for the 403 of that page: this is
+/// what KMS is observed to answer. `NotAuthorizedException` is what is observed for the reserved alias prefix. IAM API
+/// reference, "Common Errors": the names without `Exception`, of services with the query protocol.
+const COMMON: [(&str, u16); 27] = [
+    ("AccessDenied", 403),
     ("AccessDeniedException", 400),
+    ("ExpiredToken", 403),
     ("ExpiredTokenException", 400),
+    ("IncompleteSignature", 403),
     ("IncompleteSignatureException", 400),
     ("InternalFailure", 500),
+    ("InvalidAction", 400),
+    ("InvalidClientTokenId", 403),
     ("InvalidSignatureException", 400),
+    ("MalformedInput", 400),
+    ("MissingAction", 400),
+    ("MissingAuthenticationToken", 403),
     ("MissingAuthenticationTokenException", 400),
     ("NotAuthorizedException", 400),
+    ("RequestEntityTooLarge", 413),
     ("RequestEntityTooLargeException", 413),
     ("RequestTimeoutException", 408),
     ("SerializationException", 400),
     ("ServiceUnavailableException", 503),
+    ("SignatureDoesNotMatch", 403),
+    ("Throttling", 400),
     ("ThrottlingException", 400),
     ("UnknownOperationException", 404),
     ("UnrecognizedClientException", 400),
+    ("ValidationError", 400),
     ("ValidationException", 400),
 ];
 
@@ -35,8 +48,8 @@ struct Code {
 }
 
 /// The text of `errors.rs`.
-pub(crate) fn emit(model: &Model) -> String {
-    let codes = codes(model);
+pub(crate) fn emit(services: &[Generated]) -> String {
+    let codes = codes(services);
     let join = |row: fn((&String, &Code)) -> String| -> String { codes.iter().map(row).collect() };
     let count = codes.len();
     let variants = join(|(name, code)| format!("{}{},", code.doc, camel(name)));
@@ -44,7 +57,7 @@ pub(crate) fn emit(model: &Model) -> String {
         join(|(name, code)| format!("Facts {{ name: {name:?}, status: {} }},", code.status));
     let all = join(|(name, _)| format!("Self::{},", camel(name)));
     format!(
-        r#"//! The error codes of the AWS KMS API, in alphabetical order of AWS's spelling.
+        r#"//! The error codes of every service, in alphabetical order of AWS's spelling.
 
 /// The code of an error, as `__type` shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,15 +106,19 @@ const METHODS: &str = r#"
 }
 "#;
 
-/// By name. A common code that the model comes to list keeps its observed status.
-fn codes(model: &Model) -> BTreeMap<String, Code> {
-    let modelled = model.structures().filter(|(_, structure)| structure.exception);
-    let mut codes: BTreeMap<_, _> = modelled
-        .map(|(name, structure)| {
-            let doc = doc(&structure.documentation, &format!("`{name}` of the AWS model."));
-            (name.to_owned(), Code { status: if structure.fault { 500 } else { 400 }, doc })
-        })
-        .collect();
+/// By name. A common code that a model comes to list keeps its observed status.
+fn codes(services: &[Generated]) -> BTreeMap<String, Code> {
+    let mut codes = BTreeMap::new();
+    for Generated { service, model } in services {
+        for (shape, structure) in model.exceptions() {
+            let name = structure.code(shape);
+            let of = service.name.to_ascii_uppercase();
+            let doc = doc(&structure.documentation, &format!("`{name}` of the model of AWS {of}."));
+            let fault = if structure.fault { 500 } else { 400 };
+            let status = structure.error.as_ref().map_or(fault, |shown| shown.http_status_code);
+            codes.entry(name.to_owned()).or_insert(Code { status, doc });
+        }
+    }
     for (name, status) in COMMON {
         let doc = doc("", &format!("`{name}`, which any AWS service may answer with."));
         codes.entry(name.to_owned()).or_insert(Code { status, doc }).status = status;

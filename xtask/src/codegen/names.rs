@@ -25,14 +25,19 @@ pub(crate) fn screaming(name: &str) -> String {
 
 /// `RSA_2048` becomes `Rsa2048`, `Decrypt` stays, `KMSInternalException` becomes `KmsInternalException`.
 pub(crate) fn camel(name: &str) -> String {
-    let words = if name.contains('_') || name.chars().all(|c| !c.is_ascii_lowercase()) {
-        name.split('_').map(str::to_ascii_lowercase).collect()
+    let words = if name.contains(['_', '-']) || name.chars().all(|c| !c.is_ascii_lowercase()) {
+        name.split(['_', '-']).map(str::to_ascii_lowercase).collect()
     } else {
         snake(name).split('_').map(str::to_owned).collect::<Vec<_>>()
     };
     let name: String = words.iter().map(|word| capitalised(word)).collect();
     // `Self` is a keyword, which no variant can be called.
     if name == "Self" { "SelfValue".to_owned() } else { name }
+}
+
+/// The name of a shape as a Rust type: `statusType` becomes `StatusType`.
+pub(crate) fn type_name(shape: &str) -> String {
+    capitalised(shape)
 }
 
 fn capitalised(word: &str) -> String {
@@ -66,6 +71,8 @@ mod tests {
             ("KMSInternalException", "KmsInternalException"),
             ("NON_CURRENT", "NonCurrent"),
             ("SELF", "SelfValue"),
+            ("aws-managed", "AwsManaged"),
+            ("explicitDeny", "ExplicitDeny"),
         ] {
             assert_eq!(camel(aws), rust);
         }

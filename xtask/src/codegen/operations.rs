@@ -1,26 +1,28 @@
 //! The enum of operations, with a table of what the model says about each.
 
 use super::model::{Model, Operation};
-use super::names::{camel, screaming, snake};
+use super::names::{screaming, snake};
 use super::text::{doc, uses};
 
 /// The text of `operations.rs`.
-pub(crate) fn emit(model: &Model) -> String {
+pub(crate) fn emit(service: &str, model: &Model) -> String {
     let join = |row: fn((&String, &Operation)) -> String| -> String {
         model.operations.iter().map(row).collect()
     };
     let count = model.operations.len();
+    let service = service.to_ascii_uppercase();
     let uses = uses(["super::ErrorCode", "super::shapes", "crate::shape::Structure"]);
     let variants = join(|(name, operation)| {
         doc(&operation.documentation, &format!("The operation `{name}`.")) + name + ",\n"
     });
     let all = join(|(name, _)| format!("Self::{name},"));
-    let facts = join(|(name, operation)| facts(name, operation));
+    let rows = model.operations.iter();
+    let facts: String = rows.map(|(name, operation)| facts(model, name, operation)).collect();
     format!(
-        r#"//! The operations of the AWS KMS API, in alphabetical order.
+        r#"//! The operations of the AWS {service} API, in alphabetical order.
 
 {uses}
-/// An operation of the AWS KMS API.
+/// An operation of the AWS {service} API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Operation {{ {variants} }}
 
@@ -95,15 +97,18 @@ const METHODS: &str = r#"
 }
 "#;
 
-fn facts(name: &str, operation: &Operation) -> String {
+fn facts(model: &Model, name: &str, operation: &Operation) -> String {
     let stem = snake(name);
-    let input = screaming(&operation.input.shape);
+    let input = operation.input.as_ref().map_or_else(String::new, |input| screaming(&input.shape));
     let output = operation.output.as_ref().map_or_else(
         || "None".to_owned(),
         |output| format!("Some(&shapes::{})", screaming(&output.shape)),
     );
-    let errors: String =
-        operation.errors.iter().map(|code| format!("ErrorCode::{},", camel(&code.shape))).collect();
+    let errors: String = operation
+        .errors
+        .iter()
+        .map(|error| format!("ErrorCode::{},", model.code(&error.shape)))
+        .collect();
     format!(
         r#"Facts {{
     name: "{name}", stem: "{stem}", input: &shapes::{input}, output: {output}, errors: &[{errors}],

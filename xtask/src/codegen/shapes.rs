@@ -16,23 +16,26 @@ pub(crate) fn emit(model: &Model) -> String {
         .filter_map(|(name, shape)| kind(shape).map(|kind| description(name, shape, &kind)))
         .collect();
     let uses = uses(["crate::shape::Kind", "crate::shape::Range", "crate::shape::Shape"]);
+    let (mut modules, mut all) = (String::new(), String::new());
+    for (name, travel) in
+        [("inputs", Travel::In), ("outputs", Travel::Out), ("shared", Travel::Both)]
+    {
+        if !travel.structures(model).is_empty() {
+            modules += &format!("mod {name};\n");
+            all += &format!("pub use {name}::*;\n");
+        }
+    }
     format!(
         "//! Every shape of the AWS model that an operation reaches, with its constraints.
 
-        mod inputs;
-        mod outputs;
-        mod shared;
-
+        {modules}
         {uses}
-        pub use inputs::*;
-        pub use outputs::*;
-        pub use shared::*;
-
+        {all}
         {body}"
     )
 }
 
-/// The text of `shapes/inputs.rs`, `shapes/outputs.rs` or `shapes/shared.rs`.
+/// The text of `shapes/inputs.rs`, `shapes/outputs.rs` or `shapes/shared.rs`; nothing where no structure travels so.
 pub(crate) fn emit_structures(model: &Model, travel: Travel) -> String {
     let head = match travel {
         Travel::In => "//! The structures that requests carry.",
@@ -42,7 +45,11 @@ pub(crate) fn emit_structures(model: &Model, travel: Travel) -> String {
     let parts = travel::parts(model);
     let mut paths = BTreeSet::from(["crate::shape::Member", "crate::shape::Structure"]);
     let mut body = String::new();
-    for (name, structure) in travel.structures(model) {
+    let structures = travel.structures(model);
+    if structures.is_empty() {
+        return String::new();
+    }
+    for (name, structure) in structures {
         body += &members(name, structure);
         if parts.contains(name) {
             paths.extend(["crate::shape::Kind", "crate::shape::Shape"]);
@@ -111,14 +118,16 @@ fn kind(shape: &Shape) -> Option<String> {
             text.values
         ),
         Shape::Blob { min, max, .. } => format!("Kind::Blob {{ length: {} }}", range(min, max)),
-        Shape::Integer { min, max } => format!("Kind::Integer {{ range: {} }}", range(min, max)),
-        Shape::Boolean {} => "Kind::Boolean".to_owned(),
+        Shape::Integer { min, max, .. } => {
+            format!("Kind::Integer {{ range: {} }}", range(min, max))
+        }
+        Shape::Boolean { .. } => "Kind::Boolean".to_owned(),
         Shape::Timestamp {} => "Kind::Timestamp".to_owned(),
-        Shape::List { member, min, max } => {
+        Shape::List { member, min, max, .. } => {
             let member = constant(&member.shape);
             format!("Kind::List {{ member: &{member}, length: {} }}", range(min, max))
         }
-        Shape::Map { key, value } => {
+        Shape::Map { key, value, .. } => {
             format!(
                 "Kind::Map {{ key: &{}, value: &{} }}",
                 constant(&key.shape),

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::Failure;
 use super::conversions;
 use super::model::{Model, Operation, Shape, Structure};
-use super::names::snake;
+use super::names::{snake, type_name};
 use super::text::{doc, uses};
 use super::travel::{self, Travel};
 
-/// The text of `inputs.rs`, `outputs.rs` or `shared.rs`.
+/// The text of `inputs.rs`, `outputs.rs` or `shared.rs`; nothing where no structure travels so.
 pub(crate) fn emit(model: &Model, travel: Travel) -> Result<String, Failure> {
     let head = match travel {
         Travel::In => "//! What operations take.",
@@ -19,6 +19,9 @@ pub(crate) fn emit(model: &Model, travel: Travel) -> Result<String, Failure> {
     let parts = travel::parts(model);
     let listed = travel::list_members(model);
     let structures = travel.structures(model);
+    if structures.is_empty() {
+        return Ok(String::new());
+    }
     let mut paths = BTreeSet::new();
     let mut body = String::new();
     for (name, structure) in &structures {
@@ -62,7 +65,8 @@ fn definition(
 fn role(model: &Model, name: &str) -> String {
     let of = |operation: &Operation| {
         let output = operation.output.as_ref().is_some_and(|output| output.shape == name);
-        if operation.input.shape == name { Some("takes") } else { output.then_some("gives") }
+        let input = operation.input.as_ref().is_some_and(|input| input.shape == name);
+        if input { Some("takes") } else { output.then_some("gives") }
     };
     let roles: Vec<_> = model
         .operations
@@ -93,12 +97,13 @@ fn rust_type(model: &Model, name: &str, paths: &mut BTreeSet<String>) -> Result<
         _ if shape.is_sensitive() => ("secret::Secret", "Secret<[u8]>"),
         Shape::String(text) if text.values.is_empty() => ("", "String"),
         Shape::String(_) | Shape::Structure(_) => {
+            let name = type_name(name);
             paths.insert(format!("super::{name}"));
-            ("", name)
+            return Ok(name);
         }
         Shape::Blob { .. } => ("", "Vec<u8>"),
         Shape::Integer { .. } => ("", "i32"),
-        Shape::Boolean {} => ("", "bool"),
+        Shape::Boolean { .. } => ("", "bool"),
         Shape::Timestamp {} => ("crate::Timestamp", "Timestamp"),
         Shape::List { member, .. } => {
             return Ok(format!("Vec<{}>", rust_type(model, &member.shape, paths)?));

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use super::model::Model;
+use super::services::KMS;
 use super::*;
 
 /// Every kind of shape and every way to travel, once.
@@ -81,11 +83,15 @@ pub(super) const MODEL: &str = r#"{
     }
 }"#;
 
+fn services() -> [Generated; 1] {
+    let model = Model::parse(MODEL.as_bytes()).unwrap().of(&KMS).unwrap();
+    [Generated { service: KMS, model }]
+}
+
 /// The generated file of the small model whose path ends so, with one space for each run of white space.
 fn generated(end: &str) -> String {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    let model = Model::parse(MODEL.as_bytes()).unwrap();
-    let artefacts = artefacts(&model, repository).unwrap();
+    let artefacts = artefacts(&services(), repository).unwrap();
     let path = format!("{FOLDER}{end}");
     let artefact = artefacts.into_iter().find(|artefact| artefact.path == Path::new(&path));
     artefact.unwrap().text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -128,7 +134,7 @@ fn codes_are_sorted_as_aws_spells_them() {
     );
     let names: Vec<_> =
         text.split("name: \"").skip(1).filter_map(|s| s.split('"').next()).collect();
-    assert_eq!(names.len(), 17);
+    assert_eq!(names.len(), 29);
     assert!(names.is_sorted(), "from_name searches by halves: {names:?}");
 }
 
@@ -231,31 +237,29 @@ fn shared_structures_go_both_ways() {
     );
 }
 
-/// A repository with the small model's generated code, and the path of that model.
-fn repository() -> (tempfile::TempDir, PathBuf) {
+/// A repository with the small model's generated code.
+fn repository() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("../rustfmt.toml");
     fs::copy(config, folder.path().join("rustfmt.toml")).unwrap();
-    let model = folder.path().join("service-2.json");
-    fs::write(&model, MODEL).unwrap();
-    write(&model, folder.path()).unwrap();
-    (folder, model)
+    write(&services(), folder.path()).unwrap();
+    folder
 }
 
 #[test]
 fn what_was_written_is_current() {
-    let (folder, model) = repository();
-    check(&model, folder.path()).unwrap();
+    let folder = repository();
+    check(&services(), folder.path()).unwrap();
 }
 
 #[test]
 fn the_first_difference_is_named() {
-    let (folder, model) = repository();
+    let folder = repository();
     let path = folder.path().join(FOLDER).join("errors.rs");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replace("status: 503", "status: 504")).unwrap();
     let line = text.lines().position(|line| line.contains("status: 503")).unwrap() + 1;
-    let fault = check(&model, folder.path()).unwrap_err().to_string();
+    let fault = check(&services(), folder.path()).unwrap_err().to_string();
     assert_holds(
         &fault,
         &[
@@ -265,37 +269,37 @@ fn the_first_difference_is_named() {
         ],
     );
     fs::write(&path, text.clone() + "\n").unwrap();
-    let fault = check(&model, folder.path()).unwrap_err().to_string();
+    let fault = check(&services(), folder.path()).unwrap_err().to_string();
     assert_holds(&fault, &[&format!("errors.rs:{}\n", text.lines().count() + 1)]);
 }
 
 #[test]
 fn a_missing_file_is_named() {
-    let (folder, model) = repository();
+    let folder = repository();
     fs::remove_file(folder.path().join(FOLDER).join("enums.rs")).unwrap();
-    let fault = check(&model, folder.path()).unwrap_err().to_string();
+    let fault = check(&services(), folder.path()).unwrap_err().to_string();
     assert_holds(&fault, &["generated/enums.rs: No such file"]);
 }
 
 #[test]
 fn a_file_that_is_no_longer_generated_is_named_and_removed() {
-    let (folder, model) = repository();
+    let folder = repository();
     let stray = folder.path().join(FOLDER).join("shapes/old.rs");
     fs::write(&stray, "").unwrap();
-    let fault = check(&model, folder.path()).unwrap_err().to_string();
+    let fault = check(&services(), folder.path()).unwrap_err().to_string();
     assert_holds(&fault, &["generated/shapes/old.rs is not generated"]);
-    write(&model, folder.path()).unwrap();
+    write(&services(), folder.path()).unwrap();
     assert!(!stray.exists());
-    check(&model, folder.path()).unwrap();
+    check(&services(), folder.path()).unwrap();
 }
 
 #[test]
 fn a_current_file_is_not_written_again() {
-    let (folder, model) = repository();
+    let folder = repository();
     let path = folder.path().join(FOLDER).join("enums.rs");
     let before = fs::metadata(&path).unwrap().modified().unwrap();
     let long_ago = before - std::time::Duration::from_secs(1000);
     fs::File::options().write(true).open(&path).unwrap().set_modified(long_ago).unwrap();
-    write(&model, folder.path()).unwrap();
+    write(&services(), folder.path()).unwrap();
     assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), long_ago);
 }

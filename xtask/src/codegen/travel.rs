@@ -32,7 +32,7 @@ impl Travel {
 
     /// The structures that travel this way, in alphabetical order.
     pub(crate) fn structures(self, model: &Model) -> Vec<(&str, &Structure)> {
-        let inputs = reached(model, model.operations.values().map(input));
+        let inputs = reached(model, model.operations.values().filter_map(input));
         let outputs = reached(model, model.operations.values().filter_map(output));
         let travels_so = |(name, _): &(&str, &Structure)| match self {
             Self::In => inputs.contains(name) && !outputs.contains(name),
@@ -46,7 +46,7 @@ impl Travel {
 /// Every shape that some operation reaches.
 pub(crate) fn all(model: &Model) -> BTreeSet<&str> {
     let operations = || model.operations.values();
-    reached(model, operations().map(input).chain(operations().filter_map(output)))
+    reached(model, operations().filter_map(input).chain(operations().filter_map(output)))
 }
 
 /// Every shape that stands within a shape that some operation reaches.
@@ -76,8 +76,8 @@ pub(crate) fn reached<'a>(
     seen
 }
 
-fn input(operation: &Operation) -> &str {
-    &operation.input.shape
+fn input(operation: &Operation) -> Option<&str> {
+    operation.input.as_ref().map(|input| input.shape.as_str())
 }
 
 fn output(operation: &Operation) -> Option<&str> {

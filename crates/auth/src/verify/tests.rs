@@ -13,7 +13,7 @@ const SECRET: &[u8] = b"wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 struct Known(HashMap<String, Arc<Credential>>);
 
 impl Credentials for Known {
-    fn find(&self, access_key_id: &str) -> Option<Arc<Credential>> {
+    fn find(&self, access_key_id: &str, _session_token: Option<&str>) -> Option<Arc<Credential>> {
         self.0.get(access_key_id).cloned()
     }
 }

@@ -1,8 +1,10 @@
-//! The error codes of the AWS KMS API, in alphabetical order of AWS's spelling.
+//! The error codes of every service, in alphabetical order of AWS's spelling.
 
 /// The code of an error, as `__type` shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ErrorCode {
+    /// `AccessDenied`, which any AWS service may answer with.
+    AccessDenied,
     /// `AccessDeniedException`, which any AWS service may answer with.
     AccessDeniedException,
     /// The request was rejected because it attempted to create a resource that already exists.
@@ -23,6 +25,9 @@ pub enum ErrorCode {
     /// The request was rejected because the specified CloudHSM cluster has a different cluster
     /// certificate than the original cluster.
     CloudHsmClusterNotRelatedException,
+    /// The request was rejected because multiple requests to change this object were submitted
+    /// simultaneously.
+    ConcurrentModification,
     /// The request was rejected because an automatic rotation of this key is currently in progress
     /// or scheduled to begin within the next 20 minutes.
     ConflictException,
@@ -36,16 +41,33 @@ pub enum ErrorCode {
     /// The request was rejected because KMS cannot find a custom key store with the specified key
     /// store name or ID.
     CustomKeyStoreNotFoundException,
+    /// The request was rejected because it attempted to delete a resource that has attached
+    /// subordinate entities.
+    DeleteConflict,
     /// The system timed out while trying to fulfill the request.
     DependencyTimeoutException,
     /// The request was rejected because the specified KMS key is not enabled.
     DisabledException,
     /// The request was rejected because the DryRun parameter was specified.
     DryRunOperationException,
+    /// The request was rejected because it attempted to create a resource that already exists.
+    EntityAlreadyExists,
+    /// The request was rejected because it referenced an entity that is temporarily unmodifiable,
+    /// such as a user name that was deleted and then recreated.
+    EntityTemporarilyUnmodifiable,
     /// The request was rejected because the specified import token is expired.
     ExpiredImportTokenException,
-    /// `ExpiredTokenException`, which any AWS service may answer with.
+    /// `ExpiredToken`, which any AWS service may answer with.
+    ExpiredToken,
+    /// The web identity token that was passed is expired or is not valid.
     ExpiredTokenException,
+    /// The request could not be fulfilled because the identity provider (IDP) that was asked to
+    /// verify the incoming identity token could not be reached.
+    IdpCommunicationError,
+    /// The identity provider (IdP) reported that authentication failed.
+    IdpRejectedClaim,
+    /// `IncompleteSignature`, which any AWS service may answer with.
+    IncompleteSignature,
     /// `IncompleteSignatureException`, which any AWS service may answer with.
     IncompleteSignatureException,
     /// The request was rejected because the specified KMS key cannot decrypt the data.
@@ -58,6 +80,8 @@ pub enum ErrorCode {
     IncorrectTrustAnchorException,
     /// `InternalFailure`, which any AWS service may answer with.
     InternalFailure,
+    /// `InvalidAction`, which any AWS service may answer with.
+    InvalidAction,
     /// The request was rejected because the specified alias name is not valid.
     InvalidAliasNameException,
     /// The request was rejected because a specified ARN, or an ARN in a key policy, is not valid.
@@ -66,13 +90,20 @@ pub enum ErrorCode {
     /// ciphertext, or additional authenticated data incorporated into the ciphertext, such as the
     /// encryption context, is corrupted, missing, or otherwise invalid.
     InvalidCiphertextException,
+    /// `InvalidClientTokenId`, which any AWS service may answer with.
+    InvalidClientTokenId,
     /// The request was rejected because the specified `GrantId` is not valid.
     InvalidGrantIdException,
     /// The request was rejected because the specified grant token is not valid.
     InvalidGrantTokenException,
+    /// The web identity token that was passed could not be validated by Amazon Web Services.
+    InvalidIdentityToken,
     /// The request was rejected because the provided import token is invalid or is associated with
     /// a different KMS key.
     InvalidImportTokenException,
+    /// The request was rejected because an invalid or out-of-range value was supplied for an input
+    /// parameter.
+    InvalidInput,
     /// The request was rejected for one of the following reasons.
     InvalidKeyUsageException,
     /// The request was rejected because the marker that specifies where pagination should next
@@ -91,36 +122,75 @@ pub enum ErrorCode {
     KmsInvalidStateException,
     /// The request was rejected because the specified KMS key was not available.
     KeyUnavailableException,
+    /// The request was rejected because it attempted to create resources beyond the current Amazon
+    /// Web Services account limits.
+    LimitExceeded,
     /// The request was rejected because a length constraint or quota was exceeded.
     LimitExceededException,
+    /// `MalformedInput`, which any AWS service may answer with.
+    MalformedInput,
+    /// The request was rejected because the policy document was malformed.
+    MalformedPolicyDocument,
     /// The request was rejected because the specified policy is not syntactically or semantically
     /// correct.
     MalformedPolicyDocumentException,
+    /// `MissingAction`, which any AWS service may answer with.
+    MissingAction,
+    /// `MissingAuthenticationToken`, which any AWS service may answer with.
+    MissingAuthenticationToken,
     /// `MissingAuthenticationTokenException`, which any AWS service may answer with.
     MissingAuthenticationTokenException,
+    /// The request was rejected because it referenced a resource entity that does not exist.
+    NoSuchEntity,
     /// `NotAuthorizedException`, which any AWS service may answer with.
     NotAuthorizedException,
     /// The request was rejected because the specified entity or resource could not be found.
     NotFoundException,
+    /// The request failed because IAM cannot connect to the OpenID Connect identity provider URL.
+    OpenIdIdpCommunicationError,
+    /// The request was rejected because the total packed size of the session policies and session
+    /// tags combined was too large.
+    PackedPolicyTooLarge,
+    /// The request failed because a provided policy could not be successfully evaluated.
+    PolicyEvaluation,
+    /// The request failed because Amazon Web Services service role policies can only be attached to
+    /// the service-linked role for that service.
+    PolicyNotAttachable,
+    /// STS is not activated in the requested region for the account that is being asked to generate
+    /// credentials.
+    RegionDisabledException,
+    /// `RequestEntityTooLarge`, which any AWS service may answer with.
+    RequestEntityTooLarge,
     /// `RequestEntityTooLargeException`, which any AWS service may answer with.
     RequestEntityTooLargeException,
     /// `RequestTimeoutException`, which any AWS service may answer with.
     RequestTimeoutException,
     /// `SerializationException`, which any AWS service may answer with.
     SerializationException,
+    /// The request processing has failed because of an unknown error, exception or failure.
+    ServiceFailure,
     /// `ServiceUnavailableException`, which any AWS service may answer with.
     ServiceUnavailableException,
+    /// `SignatureDoesNotMatch`, which any AWS service may answer with.
+    SignatureDoesNotMatch,
     /// The request was rejected because one or more tags are not valid.
     TagException,
+    /// `Throttling`, which any AWS service may answer with.
+    Throttling,
     /// `ThrottlingException`, which any AWS service may answer with.
     ThrottlingException,
     /// `UnknownOperationException`, which any AWS service may answer with.
     UnknownOperationException,
+    /// The request was rejected because service-linked roles are protected Amazon Web Services
+    /// resources.
+    UnmodifiableEntity,
     /// `UnrecognizedClientException`, which any AWS service may answer with.
     UnrecognizedClientException,
     /// The request was rejected because a specified parameter is not supported or a specified
     /// resource is not valid for this operation.
     UnsupportedOperationException,
+    /// `ValidationError`, which any AWS service may answer with.
+    ValidationError,
     /// `ValidationException`, which any AWS service may answer with.
     ValidationException,
     /// The request was rejected because the (`XksKeyId`) is already associated with another KMS key
@@ -165,7 +235,8 @@ struct Facts {
 }
 
 /// A row for each variant of [`ErrorCode`], in the same order.
-static FACTS: [Facts; 63] = [
+static FACTS: [Facts; 93] = [
+    Facts { name: "AccessDenied", status: 403 },
     Facts { name: "AccessDeniedException", status: 400 },
     Facts { name: "AlreadyExistsException", status: 400 },
     Facts { name: "CloudHsmClusterInUseException", status: 400 },
@@ -173,27 +244,39 @@ static FACTS: [Facts; 63] = [
     Facts { name: "CloudHsmClusterNotActiveException", status: 400 },
     Facts { name: "CloudHsmClusterNotFoundException", status: 400 },
     Facts { name: "CloudHsmClusterNotRelatedException", status: 400 },
+    Facts { name: "ConcurrentModification", status: 409 },
     Facts { name: "ConflictException", status: 400 },
     Facts { name: "CustomKeyStoreHasCMKsException", status: 400 },
     Facts { name: "CustomKeyStoreInvalidStateException", status: 400 },
     Facts { name: "CustomKeyStoreNameInUseException", status: 400 },
     Facts { name: "CustomKeyStoreNotFoundException", status: 400 },
+    Facts { name: "DeleteConflict", status: 409 },
     Facts { name: "DependencyTimeoutException", status: 500 },
     Facts { name: "DisabledException", status: 400 },
     Facts { name: "DryRunOperationException", status: 400 },
+    Facts { name: "EntityAlreadyExists", status: 409 },
+    Facts { name: "EntityTemporarilyUnmodifiable", status: 409 },
     Facts { name: "ExpiredImportTokenException", status: 400 },
+    Facts { name: "ExpiredToken", status: 403 },
     Facts { name: "ExpiredTokenException", status: 400 },
+    Facts { name: "IDPCommunicationError", status: 400 },
+    Facts { name: "IDPRejectedClaim", status: 403 },
+    Facts { name: "IncompleteSignature", status: 403 },
     Facts { name: "IncompleteSignatureException", status: 400 },
     Facts { name: "IncorrectKeyException", status: 400 },
     Facts { name: "IncorrectKeyMaterialException", status: 400 },
     Facts { name: "IncorrectTrustAnchorException", status: 400 },
     Facts { name: "InternalFailure", status: 500 },
+    Facts { name: "InvalidAction", status: 400 },
     Facts { name: "InvalidAliasNameException", status: 400 },
     Facts { name: "InvalidArnException", status: 400 },
     Facts { name: "InvalidCiphertextException", status: 400 },
+    Facts { name: "InvalidClientTokenId", status: 403 },
     Facts { name: "InvalidGrantIdException", status: 400 },
     Facts { name: "InvalidGrantTokenException", status: 400 },
+    Facts { name: "InvalidIdentityToken", status: 400 },
     Facts { name: "InvalidImportTokenException", status: 400 },
+    Facts { name: "InvalidInput", status: 400 },
     Facts { name: "InvalidKeyUsageException", status: 400 },
     Facts { name: "InvalidMarkerException", status: 400 },
     Facts { name: "InvalidSignatureException", status: 400 },
@@ -202,20 +285,37 @@ static FACTS: [Facts; 63] = [
     Facts { name: "KMSInvalidSignatureException", status: 400 },
     Facts { name: "KMSInvalidStateException", status: 400 },
     Facts { name: "KeyUnavailableException", status: 500 },
+    Facts { name: "LimitExceeded", status: 409 },
     Facts { name: "LimitExceededException", status: 400 },
+    Facts { name: "MalformedInput", status: 400 },
+    Facts { name: "MalformedPolicyDocument", status: 400 },
     Facts { name: "MalformedPolicyDocumentException", status: 400 },
+    Facts { name: "MissingAction", status: 400 },
+    Facts { name: "MissingAuthenticationToken", status: 403 },
     Facts { name: "MissingAuthenticationTokenException", status: 400 },
+    Facts { name: "NoSuchEntity", status: 404 },
     Facts { name: "NotAuthorizedException", status: 400 },
     Facts { name: "NotFoundException", status: 400 },
+    Facts { name: "OpenIdIdpCommunicationError", status: 400 },
+    Facts { name: "PackedPolicyTooLarge", status: 400 },
+    Facts { name: "PolicyEvaluation", status: 500 },
+    Facts { name: "PolicyNotAttachable", status: 400 },
+    Facts { name: "RegionDisabledException", status: 403 },
+    Facts { name: "RequestEntityTooLarge", status: 413 },
     Facts { name: "RequestEntityTooLargeException", status: 413 },
     Facts { name: "RequestTimeoutException", status: 408 },
     Facts { name: "SerializationException", status: 400 },
+    Facts { name: "ServiceFailure", status: 500 },
     Facts { name: "ServiceUnavailableException", status: 503 },
+    Facts { name: "SignatureDoesNotMatch", status: 403 },
     Facts { name: "TagException", status: 400 },
+    Facts { name: "Throttling", status: 400 },
     Facts { name: "ThrottlingException", status: 400 },
     Facts { name: "UnknownOperationException", status: 404 },
+    Facts { name: "UnmodifiableEntity", status: 400 },
     Facts { name: "UnrecognizedClientException", status: 400 },
     Facts { name: "UnsupportedOperationException", status: 400 },
+    Facts { name: "ValidationError", status: 400 },
     Facts { name: "ValidationException", status: 400 },
     Facts { name: "XksKeyAlreadyInUseException", status: 400 },
     Facts { name: "XksKeyInvalidConfigurationException", status: 400 },
@@ -233,7 +333,8 @@ static FACTS: [Facts; 63] = [
 
 impl ErrorCode {
     /// Every code, in alphabetical order of AWS's spelling.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 93] = [
+        Self::AccessDenied,
         Self::AccessDeniedException,
         Self::AlreadyExistsException,
         Self::CloudHsmClusterInUseException,
@@ -241,27 +342,39 @@ impl ErrorCode {
         Self::CloudHsmClusterNotActiveException,
         Self::CloudHsmClusterNotFoundException,
         Self::CloudHsmClusterNotRelatedException,
+        Self::ConcurrentModification,
         Self::ConflictException,
         Self::CustomKeyStoreHasCmksException,
         Self::CustomKeyStoreInvalidStateException,
         Self::CustomKeyStoreNameInUseException,
         Self::CustomKeyStoreNotFoundException,
+        Self::DeleteConflict,
         Self::DependencyTimeoutException,
         Self::DisabledException,
         Self::DryRunOperationException,
+        Self::EntityAlreadyExists,
+        Self::EntityTemporarilyUnmodifiable,
         Self::ExpiredImportTokenException,
+        Self::ExpiredToken,
         Self::ExpiredTokenException,
+        Self::IdpCommunicationError,
+        Self::IdpRejectedClaim,
+        Self::IncompleteSignature,
         Self::IncompleteSignatureException,
         Self::IncorrectKeyException,
         Self::IncorrectKeyMaterialException,
         Self::IncorrectTrustAnchorException,
         Self::InternalFailure,
+        Self::InvalidAction,
         Self::InvalidAliasNameException,
         Self::InvalidArnException,
         Self::InvalidCiphertextException,
+        Self::InvalidClientTokenId,
         Self::InvalidGrantIdException,
         Self::InvalidGrantTokenException,
+        Self::InvalidIdentityToken,
         Self::InvalidImportTokenException,
+        Self::InvalidInput,
         Self::InvalidKeyUsageException,
         Self::InvalidMarkerException,
         Self::InvalidSignatureException,
@@ -270,20 +383,37 @@ impl ErrorCode {
         Self::KmsInvalidSignatureException,
         Self::KmsInvalidStateException,
         Self::KeyUnavailableException,
+        Self::LimitExceeded,
         Self::LimitExceededException,
+        Self::MalformedInput,
+        Self::MalformedPolicyDocument,
         Self::MalformedPolicyDocumentException,
+        Self::MissingAction,
+        Self::MissingAuthenticationToken,
         Self::MissingAuthenticationTokenException,
+        Self::NoSuchEntity,
         Self::NotAuthorizedException,
         Self::NotFoundException,
+        Self::OpenIdIdpCommunicationError,
+        Self::PackedPolicyTooLarge,
+        Self::PolicyEvaluation,
+        Self::PolicyNotAttachable,
+        Self::RegionDisabledException,
+        Self::RequestEntityTooLarge,
         Self::RequestEntityTooLargeException,
         Self::RequestTimeoutException,
         Self::SerializationException,
+        Self::ServiceFailure,
         Self::ServiceUnavailableException,
+        Self::SignatureDoesNotMatch,
         Self::TagException,
+        Self::Throttling,
         Self::ThrottlingException,
         Self::UnknownOperationException,
+        Self::UnmodifiableEntity,
         Self::UnrecognizedClientException,
         Self::UnsupportedOperationException,
+        Self::ValidationError,
         Self::ValidationException,
         Self::XksKeyAlreadyInUseException,
         Self::XksKeyInvalidConfigurationException,

@@ -1,0 +1,251 @@
+//! The services whose models are generated, and which of their operations.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+use super::model::{self, Model, Shape, Structure};
+use super::names::camel;
+use super::travel;
+
+/// One AWS service.
+#[derive(Debug)]
+pub(crate) struct Service {
+    /// Its name in botocore's data folder, and of its module; KMS, which is what this project is about, has none.
+    pub(crate) name: &'static str,
+    /// Its API version.
+    version: &'static str,
+    /// What tells its model from another: `uid`, `protocol`, `jsonVersion`, `targetPrefix`.
+    identity: [&'static str; 4],
+    /// The operations that are generated; every one when empty. IAM has many that a key service has no use for.
+    operations: &'static [&'static str],
+}
+
+/// AWS KMS, all of it.
+pub(crate) const KMS: Service = Service {
+    name: "kms",
+    version: "2014-11-01",
+    identity: ["kms-2014-11-01", "json", "1.1", "TrentService"],
+    operations: &[],
+};
+
+/// Every service.
+const ALL: [Service; 3] = [KMS, IAM, STS];
+
+const IAM: Service = Service {
+    name: "iam",
+    version: "2010-05-08",
+    identity: ["iam-2010-05-08", "query", "", ""],
+    operations: &[
+        "AddClientIDToOpenIDConnectProvider",
+        "AddUserToGroup",
+        "AttachGroupPolicy",
+        "AttachRolePolicy",
+        "AttachUserPolicy",
+        "CreateAccessKey",
+        "CreateGroup",
+        "CreateOpenIDConnectProvider",
+        "CreatePolicy",
+        "CreatePolicyVersion",
+        "CreateRole",
+        "CreateUser",
+        "DeleteAccessKey",
+        "DeleteGroup",
+        "DeleteGroupPolicy",
+        "DeleteOpenIDConnectProvider",
+        "DeletePolicy",
+        "DeletePolicyVersion",
+        "DeleteRole",
+        "DeleteRolePermissionsBoundary",
+        "DeleteRolePolicy",
+        "DeleteUser",
+        "DeleteUserPermissionsBoundary",
+        "DeleteUserPolicy",
+        "DetachGroupPolicy",
+        "DetachRolePolicy",
+        "DetachUserPolicy",
+        "GetAccessKeyLastUsed",
+        "GetGroup",
+        "GetGroupPolicy",
+        "GetOpenIDConnectProvider",
+        "GetPolicy",
+        "GetPolicyVersion",
+        "GetRole",
+        "GetRolePolicy",
+        "GetUser",
+        "GetUserPolicy",
+        "ListAccessKeys",
+        "ListAttachedGroupPolicies",
+        "ListAttachedRolePolicies",
+        "ListAttachedUserPolicies",
+        "ListEntitiesForPolicy",
+        "ListGroupPolicies",
+        "ListGroups",
+        "ListGroupsForUser",
+        "ListOpenIDConnectProviders",
+        "ListPolicies",
+        "ListPolicyTags",
+        "ListPolicyVersions",
+        "ListRolePolicies",
+        "ListRoleTags",
+        "ListRoles",
+        "ListUserPolicies",
+        "ListUserTags",
+        "ListUsers",
+        "PutGroupPolicy",
+        "PutRolePermissionsBoundary",
+        "PutRolePolicy",
+        "PutUserPermissionsBoundary",
+        "PutUserPolicy",
+        "RemoveClientIDFromOpenIDConnectProvider",
+        "RemoveUserFromGroup",
+        "SetDefaultPolicyVersion",
+        "SimulateCustomPolicy",
+        "SimulatePrincipalPolicy",
+        "TagPolicy",
+        "TagRole",
+        "TagUser",
+        "UntagPolicy",
+        "UntagRole",
+        "UntagUser",
+        "UpdateAccessKey",
+        "UpdateAssumeRolePolicy",
+        "UpdateGroup",
+        "UpdateOpenIDConnectProviderThumbprint",
+        "UpdateRole",
+        "UpdateRoleDescription",
+        "UpdateUser",
+    ],
+};
+
+const STS: Service = Service {
+    name: "sts",
+    version: "2011-06-15",
+    identity: ["sts-2011-06-15", "query", "", ""],
+    operations: &[
+        "AssumeRole",
+        "AssumeRoleWithWebIdentity",
+        "GetAccessKeyInfo",
+        "GetCallerIdentity",
+        "GetSessionToken",
+    ],
+};
+
+/// A service with what is generated of its model.
+pub(crate) struct Generated {
+    pub(crate) service: Service,
+    pub(crate) model: Model,
+}
+
+/// Reads the models in `data`, the folder of that name in botocore.
+pub(crate) fn read(data: &Path) -> Result<Vec<Generated>, Failure> {
+    ALL.into_iter()
+        .map(|service| {
+            let model = model::read(&service.path(data)?)?.of(&service)?;
+            Ok(Generated { service, model })
+        })
+        .collect()
+}
+
+impl Service {
+    fn path(&self, data: &Path) -> Result<PathBuf, Failure> {
+        let folder = data.join(self.name).join(self.version);
+        let mut paths =
+            ["service-2.json.gz", "service-2.json"].map(|name| folder.join(name)).into_iter();
+        let found = paths.find(|path| path.exists());
+        found.ok_or_else(|| format!("{} holds no service-2.json.gz", folder.display()).into())
+    }
+}
+
+impl Model {
+    /// The exceptions of its operations; of KMS, whose model lists no more than those, all.
+    pub(crate) fn exceptions(&self) -> impl Iterator<Item = (&str, &Structure)> {
+        let operations = self.operations.values();
+        let named: BTreeSet<_> =
+            operations.flat_map(|operation| &operation.errors).map(|error| &*error.shape).collect();
+        let all = self.identity() == KMS.identity;
+        self.structures()
+            .filter(move |(name, structure)| structure.exception && (all || named.contains(name)))
+    }
+
+    /// The variant of `ErrorCode` for the exception called `shape`.
+    pub(crate) fn code(&self, shape: &str) -> String {
+        let structure =
+            self.structures().find(|(name, _)| *name == shape).map(|(_, structure)| structure);
+        camel(structure.map_or(shape, |structure| structure.code(shape)))
+    }
+
+    /// What is generated of the model of `service`.
+    pub(crate) fn of(mut self, service: &Service) -> Result<Self, Failure> {
+        if self.identity() != service.identity {
+            return Err(format!(
+                "not the service model of {}: {:?}",
+                service.name,
+                self.identity()
+            )
+            .into());
+        }
+        let wanted = service.operations;
+        if let Some(gone) = wanted.iter().find(|name| !self.operations.contains_key(**name)) {
+            return Err(format!("the model of {} has no operation {gone}", service.name).into());
+        }
+        self.operations.retain(|name, _| wanted.is_empty() || wanted.contains(&name.as_str()));
+        let is_limited =
+            |name: &&str| matches!(self.shapes.get(*name), Some(Shape::Map { max: Some(_), .. }));
+        if let Some(name) = travel::all(&self).into_iter().find(is_limited) {
+            return Err(format!("{name} is a map with a limit, which nothing would enforce").into());
+        }
+        if let Some((name, _)) =
+            self.operations.iter().find(|(_, operation)| operation.input.is_none())
+        {
+            return Err(format!("{name} has no input").into());
+        }
+        Ok(self)
+    }
+}
+
+impl Structure {
+    /// The code of the exception called `shape`, as clients see it.
+    pub(crate) fn code<'a>(&'a self, shape: &'a str) -> &'a str {
+        self.error.as_ref().map_or(shape, |shown| &shown.code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn model(service: &str) -> Model {
+        let text = format!(
+            r#"{{
+                "version": "2.0", "metadata": {{"uid": "{service}", "protocol": "query"}}, "shapes": {{}},
+                "operations": {{"GetSessionToken": {{
+                    "name": "GetSessionToken", "http": {{}}
+                }}}}
+            }}"#
+        );
+        Model::parse(text.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn the_model_of_another_service_is_refused() {
+        let fault = model("dynamodb-2012-08-10").of(&KMS).unwrap_err().to_string();
+        assert!(fault.starts_with("not the service model of kms"), "{fault}");
+    }
+
+    #[test]
+    fn an_operation_that_is_gone_or_takes_nothing_is_named() {
+        let fault = model("sts-2011-06-15").of(&STS).unwrap_err().to_string();
+        assert_eq!(fault, "the model of sts has no operation AssumeRole");
+        let one = Service { operations: &["GetSessionToken"], ..STS };
+        let fault = model("sts-2011-06-15").of(&one).unwrap_err().to_string();
+        assert_eq!(fault, "GetSessionToken has no input");
+    }
+
+    #[test]
+    fn operations_stand_once_and_in_order() {
+        for service in ALL {
+            assert!(service.operations.is_sorted_by(|one, next| one < next), "{}", service.name);
+        }
+    }
+}
