@@ -150,6 +150,7 @@ fn error_codes_have_the_status_that_is_observed() {
         ("InternalFailure", 500),
         ("KMSInternalException", 500),
         ("KeyUnavailableException", 500),
+        ("RegionDisabledException", 403),
         ("RequestEntityTooLargeException", 413),
         ("RequestTimeoutException", 408),
         ("ServiceUnavailableException", 503),
