@@ -1,16 +1,18 @@
-//! The vocabulary of AWS KMS: names, numbers, shapes and errors. It does nothing.
+//! The vocabulary of AWS KMS, IAM and STS: names, numbers, shapes and errors. It does nothing.
 //!
-//! [`generated`] comes from the service model that botocore ships (`cargo xtask codegen`); a test proves that it
+//! [`generated`] comes from the service models that botocore ships (`cargo xtask codegen`); a test proves that it
 //! is current. The rest is written by hand: [`arn`] (identifiers), [`error`], [`shape`] (how the generated
-//! structures describe themselves), [`timestamp`].
+//! structures describe themselves), [`service`] (the operations of all services), [`timestamp`].
 
 pub mod arn;
 pub mod error;
 pub mod generated;
+pub mod service;
 pub mod shape;
 pub mod timestamp;
 
 pub use arn::{AccountId, AliasArn, AliasName, KeyArn, KeyId, Region};
 pub use error::Error;
 pub use generated::{ErrorCode, Operation};
+pub use service::{Service, ServiceOperation};
 pub use timestamp::Timestamp;

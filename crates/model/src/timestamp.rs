@@ -68,6 +68,13 @@ impl Timestamp {
         }
     }
 
+    /// From a moment of ISO 8601 with a zone, such as `2018-09-20T17:41:01Z`.
+    #[must_use]
+    pub fn from_iso8601(text: &str) -> Option<Self> {
+        let timestamp = text.parse::<jiff::Timestamp>().ok()?;
+        Some(Self::from_millis(timestamp.as_millisecond()))
+    }
+
     /// From the SigV4 form `20180920T174101Z`; nothing else is accepted.
     #[must_use]
     pub fn from_amz_date(text: &str) -> Option<Self> {
@@ -144,6 +151,8 @@ mod tests {
         assert_eq!(moment.amz_date().to_string(), "20180920T174101Z");
         assert_eq!(moment.to_string(), "2018-09-20T17:41:01Z");
         assert_eq!(Timestamp::from_amz_date("20180920T174101Z"), Some(moment));
+        assert_eq!(Timestamp::from_iso8601("2018-09-20T19:41:01+02:00"), Some(moment));
+        assert_eq!(Timestamp::from_iso8601("2018-09-20"), None);
     }
 
     #[test]

@@ -1,28 +1,35 @@
-//! AWS JSON 1.1: bytes to validated values, values to bytes. The only crate that knows it.
+//! AWS JSON 1.1 of KMS and the query protocol of IAM and STS: bytes to validated values, values to bytes. The only crate
+//! that knows them.
 //!
-//! Everything is driven by the descriptions of [`model::shape`]: one decoder, one validator and one encoder serve
-//! all 56 operations. Every limit on what a client sends is checked here. Sensitive members go from the body
+//! Everything is driven by the descriptions of [`model::shape`]: for each protocol one decoder and one encoder, and one
+//! validator, serve all operations. Every limit on what a client sends is checked here. Sensitive members go from the body
 //! straight into a [`secret::Secret`] and from there straight into a [`Body`], which is zeroised.
 
 mod constraint;
 mod decode;
 mod encode;
 mod error;
+mod form;
 mod json;
 mod parameters;
 mod pattern;
+mod query;
 mod refusal;
 mod request;
 mod sensitive;
 mod target;
 mod validate;
+mod xml;
 
 pub use encode::{Body, encode};
 pub use error::encode_error;
+pub use form::Form;
 pub use parameters::parameters;
 pub use pattern::warm_up;
+pub use query::decode_form;
 pub use request::{Request, decode};
 pub use target::operation;
+pub use xml::{encode_xml, encode_xml_error};
 
 /// The longest request body. The largest legitimate one has an attestation document of 256 KiB in base64.
 pub const BODY_BYTES_MAX: usize = 512 * 1024;

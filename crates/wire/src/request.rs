@@ -5,18 +5,22 @@ use model::{Error, ErrorCode, Operation};
 
 use crate::{BODY_BYTES_MAX, validate};
 
-/// The members of a request, well-formed and within the constraints of the model. Only [`decode`](decode()) makes
-/// one.
+/// The members of a request, well-formed and within the constraints of the model. Only [`decode`](decode()) and
+/// [`decode_form`](crate::decode_form) make one.
 #[derive(Debug)]
-pub struct Request {
-    operation: Operation,
+pub struct Request<O = Operation> {
+    operation: O,
     fields: Fields,
 }
 
-impl Request {
+impl<O: Copy> Request<O> {
+    pub(crate) const fn new(operation: O, fields: Fields) -> Self {
+        Self { operation, fields }
+    }
+
     /// Which operation is asked for.
     #[must_use]
-    pub const fn operation(&self) -> Operation {
+    pub const fn operation(&self) -> O {
         self.operation
     }
 
@@ -38,7 +42,8 @@ impl Request {
     /// `KMSInternalException` when `T` is not the input of the operation.
     pub fn typed<T: FromFields>(self) -> Result<T, Error> {
         if T::STRUCTURE.name != self.fields.structure().name {
-            let detail = format!("{} was read as {}", self.operation.name(), T::STRUCTURE.name);
+            let read = self.fields.structure().name;
+            let detail = format!("{read} was read as {}", T::STRUCTURE.name);
             return Err(Error::internal(detail));
         }
         T::from_fields(self.fields)
@@ -58,7 +63,7 @@ pub fn decode(operation: Operation, body: &[u8]) -> Result<Request, Error> {
     }
     let fields = crate::decode::structure(operation.input(), body)?;
     validate::check(&fields)?;
-    Ok(Request { operation, fields })
+    Ok(Request::new(operation, fields))
 }
 
 #[cfg(test)]

@@ -1,0 +1,151 @@
+//! The parameters of a request of the query protocol: `Action=GetUser&Version=2010-05-08&UserName=alice`.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Bound;
+
+use model::{Error, ErrorCode, Service, ServiceOperation};
+use secret::Wiped;
+
+use crate::BODY_BYTES_MAX;
+
+/// The most parameters of one request. A simulation with many context entries has hundreds.
+const PARAMETERS_MAX: usize = 4000;
+
+/// Parameters by name. Their values may be tokens, so their memory is zeroised when they are dropped.
+#[derive(Default)]
+pub struct Form(BTreeMap<String, Wiped>);
+
+impl Form {
+    /// Reads `application/x-www-form-urlencoded`, in the body of a POST or the query string of a GET.
+    ///
+    /// # Errors
+    /// - `RequestEntityTooLargeException`: more than [`BODY_BYTES_MAX`] bytes.
+    /// - `MalformedInput`: not UTF-8, a parameter that stands twice, or more than 4,000 of them.
+    pub fn parse(text: &[u8]) -> Result<Self, Error> {
+        if text.len() > BODY_BYTES_MAX {
+            return Err(Error::bare(ErrorCode::RequestEntityTooLargeException));
+        }
+        let mut form = Self::default();
+        for (name, value) in form_urlencoded::parse(text) {
+            let value = Wiped::new(value.into_owned().into_bytes());
+            // What is no UTF-8 has been replaced by this character, which no parameter of the model may hold.
+            let replaced = |text: &str| text.contains(char::REPLACEMENT_CHARACTER);
+            if replaced(&name) || std::str::from_utf8(&value).is_ok_and(replaced) {
+                return Err(malformed("The request is not UTF-8."));
+            }
+            if form.0.len() == PARAMETERS_MAX {
+                return Err(malformed("The request has too many parameters."));
+            }
+            // Which of two values counts would be a matter of taste.
+            if form.0.insert(name.into_owned(), value).is_some() {
+                return Err(malformed("A parameter of the request stands twice."));
+            }
+        }
+        Ok(form)
+    }
+
+    /// The operation that `Version` and `Action` name.
+    ///
+    /// # Errors
+    /// `MissingAction`; `InvalidAction`, of IAM and STS: `Could not find operation X for version 2010-05-08`.
+    pub fn operation(&self) -> Result<ServiceOperation, Error> {
+        let Some(action) = self.value("Action").filter(|action| !action.is_empty()) else {
+            let message = "Request is missing an Action or Operation parameter.";
+            return Err(Error::new(ErrorCode::MissingAction, message));
+        };
+        let service = self.service();
+        let found = service.and_then(|service| ServiceOperation::from_name(service, action));
+        found.ok_or_else(|| {
+            let cut = |text: &str| text.chars().take(128).collect::<String>();
+            let version =
+                self.value("Version").map_or_else(|| "NO_VERSION_SPECIFIED".to_owned(), cut);
+            let message = format!("Could not find operation {} for version {version}", cut(action));
+            Error::new(ErrorCode::InvalidAction, message)
+        })
+    }
+
+    /// The service whose API has the version that `Version` names.
+    #[must_use]
+    pub fn service(&self) -> Option<Service> {
+        let version = self.value("Version")?;
+        [Service::Iam, Service::Sts].into_iter().find(|service| service.version() == version)
+    }
+
+    /// The value of the parameter called `name`.
+    pub(crate) fn value(&self, name: &str) -> Option<&str> {
+        // It was text before it became bytes.
+        self.0.get(name).and_then(|value| std::str::from_utf8(value).ok())
+    }
+
+    /// The rest of every name that begins with `prefix`, in the order of the names.
+    pub(crate) fn rests<'f>(&'f self, prefix: &'f str) -> impl Iterator<Item = &'f str> {
+        let from = (Bound::Included(prefix), Bound::Unbounded);
+        let names = self.0.range::<str, _>(from).map(|(name, _)| name);
+        names.map_while(move |name| name.strip_prefix(prefix))
+    }
+}
+
+impl fmt::Debug for Form {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Form({} parameters)", self.0.len())
+    }
+}
+
+pub(crate) fn malformed(message: impl Into<std::borrow::Cow<'static, str>>) -> Error {
+    Error::new(ErrorCode::MalformedInput, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn operation(text: &str) -> Result<&'static str, Error> {
+        Form::parse(text.as_bytes())?.operation().map(ServiceOperation::name)
+    }
+
+    #[test]
+    fn version_and_action_name_the_operation() {
+        assert_eq!(operation("Action=GetUser&Version=2010-05-08"), Ok("GetUser"));
+        assert_eq!(operation("Version=2011-06-15&Action=AssumeRole"), Ok("AssumeRole"));
+    }
+
+    #[test]
+    fn anything_else_is_named_as_aws_names_it() {
+        for (text, message) in [
+            (
+                "Action=AssumeRole&Version=2010-05-08",
+                "Could not find operation AssumeRole for version 2010-05-08",
+            ),
+            ("Action=GetUser", "Could not find operation GetUser for version NO_VERSION_SPECIFIED"),
+            (
+                "Action=Encrypt&Version=2014-11-01",
+                "Could not find operation Encrypt for version 2014-11-01",
+            ),
+        ] {
+            assert_eq!(operation(text), Err(Error::new(ErrorCode::InvalidAction, message)));
+        }
+        assert_eq!(operation("Version=2010-05-08").unwrap_err().code(), ErrorCode::MissingAction);
+        assert_eq!(operation("").unwrap_err().code(), ErrorCode::MissingAction);
+    }
+
+    #[test]
+    fn what_is_ambiguous_or_no_text_is_refused() {
+        let many: String = (0..=PARAMETERS_MAX).map(|number| format!("p{number}=&")).collect();
+        for text in ["a=1&a=1", "a=%ff", "%ff=a", &many] {
+            let error = Form::parse(text.as_bytes()).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::MalformedInput);
+        }
+        let long = vec![b'a'; BODY_BYTES_MAX + 1];
+        assert_eq!(
+            Form::parse(&long).unwrap_err().code(),
+            ErrorCode::RequestEntityTooLargeException
+        );
+    }
+
+    #[test]
+    fn nothing_of_the_values_is_printed() {
+        let form = Form::parse(b"WebIdentityToken=secret").unwrap();
+        assert_eq!(format!("{form:?}"), "Form(1 parameters)");
+    }
+}
