@@ -135,6 +135,17 @@ impl Key {
         Ok(key)
     }
 
+    /// An AWS managed key: it rotates every year, and no customer can change that.
+    ///
+    /// # Errors
+    /// `KMSInternalException` when the material is not of the key's spec.
+    pub fn managed(hierarchy: &Hierarchy, new: NewKey, material: &[u8]) -> Result<Self, Error> {
+        let mut key = Self::create(hierarchy, new, material)?;
+        key.enable_rotation(None, key.created)?;
+        key.manager = KeyManagerType::Aws;
+        Ok(key)
+    }
+
     /// A customer managed key without material, which is to be imported.
     #[must_use]
     pub fn external(new: NewKey) -> Self {
@@ -189,6 +200,12 @@ impl Key {
     #[must_use]
     pub const fn origin(&self) -> OriginType {
         self.origin
+    }
+
+    /// Whose key it is: the customer's or AWS's.
+    #[must_use]
+    pub const fn manager(&self) -> KeyManagerType {
+        self.manager
     }
 
     /// When the key was created.

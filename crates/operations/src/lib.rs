@@ -5,7 +5,7 @@
 //! writes the store, logs, or knows HTTP.
 //!
 //! What the operation files share stands beside them under a noun: [`resolve`](self) (identifiers to keys),
-//! `target`, `ciphertext`, `data_key`, `alias`, `grant`, `claim`, `new_key`, `key_policy`, `page`, `change`, and [`records`] and
+//! `target`, `ciphertext`, `data_key`, `alias`, `grant`, `claim`, `new_key`, `managed_key`, `key_policy`, `page`, `change`, and [`records`] and
 //! [`directory`] (what is stored, and the cached view of it). [`due`] is the background work.
 
 pub mod directory;
@@ -28,6 +28,7 @@ mod defaults;
 mod encryption;
 mod grant;
 mod key_policy;
+mod managed_key;
 mod new_key;
 mod operate;
 mod page;

@@ -3,6 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use auth::{Caller, Verified};
 use crypto::asymmetric::KeyType;
@@ -11,13 +12,14 @@ use model::generated::{DataKeyPairSpec, GrantOperation};
 use model::shape::{Fields, FromFields, IntoFields};
 use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, Operation, Region, Timestamp};
 use policy::{Authorized, CallerView, Decision, Pairs, Question, Terms, Use};
-use store::{Address, Prefix, Record};
+use store::{Address, Batch, Prefix, Record};
 
 use crate::claim::Claim;
 use crate::directory::KeyEntry;
 use crate::environment::Environment;
 use crate::grant::token;
 use crate::key_pairs::KeyPair;
+use crate::managed_key;
 use crate::outcome::{Done, Facts, Outcome};
 use crate::page::Page;
 use crate::quotas::Class;
@@ -87,13 +89,15 @@ pub struct Attempt {
     fresh: RefCell<Option<(KeyType, KeyPair)>>,
     /// The type of a key that has to be waited for.
     wanted: Cell<Option<KeyType>>,
+    /// What has to be stored for an AWS managed key that this request is the first to need.
+    made: RefCell<Batch>,
 }
 
 impl Attempt {
     /// Another time, with the key that the last one wanted.
     #[must_use]
     pub fn again(fresh: Option<(KeyType, KeyPair)>) -> Self {
-        Self { again: true, fresh: RefCell::new(fresh), wanted: Cell::new(None) }
+        Self { again: true, fresh: RefCell::new(fresh), ..Self::default() }
     }
 
     /// The type of the fresh key without which the request could not be run.
@@ -115,6 +119,17 @@ impl Context<'_> {
         }
         self.attempt.wanted.set(Some(key_type));
         Err(Error::internal(format!("a fresh {key_type:?} key is not ready")))
+    }
+
+    /// The AWS managed key behind a predefined alias that stands for none yet. It is stored with the changes of the request,
+    /// if that succeeds; of two requests at the same moment the second runs again and finds the key of the first.
+    pub(crate) fn make_managed_key(
+        &self,
+        alias: &AliasArn,
+    ) -> Result<Option<Arc<KeyEntry>>, Error> {
+        let Some((entry, batch)) = managed_key::make(self, alias)? else { return Ok(None) };
+        self.attempt.made.borrow_mut().append(batch);
+        Ok(Some(entry))
     }
 
     pub(crate) fn account(&self) -> AccountId {
@@ -170,7 +185,9 @@ pub(crate) fn perform<O: Operate>(
     match run::<O>(&context, row, target, (input, claim)) {
         Ok(done) => {
             (facts.material, facts.grant) = (done.material, done.grant);
-            Outcome::done(done.output.into_fields(), done.batch, facts)
+            let mut batch = done.batch;
+            batch.append(attempt.made.take());
+            Outcome::done(done.output.into_fields(), batch, facts)
         }
         Err(error) => Outcome::refused(error, facts),
     }
@@ -284,8 +301,6 @@ fn check_state(operation: Operation, target: &impl Target, now: Timestamp) -> Re
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use model::generated::GrantConstraints;
 
     use super::*;

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, KeyArn, KeyId, Region};
+use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, KeyArn, KeyId, Operation, Region};
 
 use crate::directory::{Directory, KeyEntry};
 use crate::operate::Context;
@@ -98,11 +98,22 @@ impl<'a> Reader<'a> {
             if alias.account != self.account() {
                 return Err(self.undisclosed("on this resource"));
             }
-            return Err(no_such_alias(&alias));
+            return match self.managed_key(&alias)? {
+                Some(entry) => Ok(KeyTarget { entry }),
+                None => Err(no_such_alias(&alias)),
+            };
         };
         let id = entry.alias.target()?;
         let AliasArn { account, region, .. } = alias;
         Ok(KeyTarget { entry: self.existing(&KeyArn { account, region, id })? })
+    }
+
+    /// The AWS managed key that a look at its alias brings about; no other request of a customer does.
+    fn managed_key(&self, alias: &AliasArn) -> Result<Option<Arc<KeyEntry>>, Error> {
+        if self.row.operation != Operation::DescribeKey {
+            return Ok(None);
+        }
+        self.context.make_managed_key(alias)
     }
 
     /// The ARN of the key that `identifier`, a key id or key ARN, names.

@@ -56,6 +56,12 @@ impl Batch {
         self.preconditions.push((address, expected));
     }
 
+    /// Adds the changes and preconditions of `other`.
+    pub fn append(&mut self, other: Self) {
+        self.writes.extend(other.writes);
+        self.preconditions.extend(other.preconditions);
+    }
+
     /// Says which request the batch belongs to, and what the audit log needs to record it should the process die
     /// between commit and record.
     #[must_use]
