@@ -1,7 +1,10 @@
 //! Benchmarks that compare, in one run on the same cores. `cargo run --release -p benches -- --help`.
 
+mod asymmetric;
+mod bare;
 mod echo;
 mod load;
+mod primitive;
 mod scale;
 mod throughput;
 mod timing;
@@ -17,7 +20,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 #[derive(Debug, Parser)]
 #[command(
     name = "benches",
-    after_help = "Examples:\n  cargo run --release -p benches -- throughput\n  cargo run --release -p benches -- scale --keys 10,10000,100000\n  cargo run --release -p benches -- timing"
+    after_help = "Examples:\n  cargo run --release -p benches -- throughput\n  cargo run --release -p benches -- asymmetric --only Sign\n  cargo run --release -p benches -- scale --keys 10,10000,100000\n  cargo run --release -p benches -- timing"
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -38,6 +41,18 @@ enum Bench {
         #[arg(long, default_value = "")]
         only: String,
     },
+    /// Sign, Verify, MACs and data key pairs against the raw primitives.
+    Asymmetric {
+        /// Seconds for each measurement.
+        #[arg(long, default_value_t = 3.0)]
+        seconds: f64,
+        /// Connections.
+        #[arg(long, default_value_t = 64)]
+        connections: usize,
+        /// Only the cases whose name begins so, such as "Sign RSA".
+        #[arg(long, default_value = "")]
+        only: String,
+    },
     /// Start-up time and memory with many keys.
     Scale {
         /// How many keys, several numbers with commas.
@@ -53,13 +68,15 @@ enum Bench {
         #[arg(long, default_value_t = 1)]
         seed: u64,
     },
-    /// The bare server; started by `throughput`.
+    /// The bare server; started by `throughput` and `asymmetric`.
     #[command(hide = true)]
     Echo {
         #[arg(long)]
         listen: std::net::SocketAddr,
         #[arg(long)]
         bytes: usize,
+        #[arg(long)]
+        primitive: Option<String>,
     },
 }
 
@@ -68,9 +85,14 @@ fn main() -> ExitCode {
         Bench::Throughput { seconds, connections, only } => {
             throughput::run(seconds, connections, &only);
         }
+        Bench::Asymmetric { seconds, connections, only } => {
+            asymmetric::run(seconds, connections, &only);
+        }
         Bench::Scale { keys } => scale::run(&keys),
         Bench::Timing { samples, seed } => return timing::run(samples, seed),
-        Bench::Echo { listen, bytes } => echo::serve(listen, bytes),
+        Bench::Echo { listen, bytes, primitive } => {
+            echo::serve(listen, bytes, primitive.as_deref())
+        }
     }
     ExitCode::SUCCESS
 }

@@ -3,13 +3,12 @@
 //!
 //! The server under test runs on core 0, the load on core 1.
 
-use std::net::SocketAddr;
-use std::process::{Child, Command};
 use std::time::{Duration, SystemTime};
 
-use conformance::process::{Process, free_address};
+use conformance::process::Process;
 use serde_json::{Value, json};
 
+use crate::bare::{Bare, pin};
 use crate::load::{Figures, measure};
 
 /// Runs all measurements and prints a table.
@@ -36,8 +35,8 @@ pub(crate) fn run(seconds: f64, connections: usize, only: &str) {
         let reply = client.send(&request).unwrap();
         assert_eq!(reply.status, 200, "{name}: {:?}", reply.message());
         let ours = measure(process.api, process.id(), &request, seconds, connections);
-        let bare = Bare::start(reply.body.len());
-        let limit = measure(bare.address, bare.child.id(), &request, seconds, connections);
+        let bare = Bare::start(reply.body.len(), None);
+        let limit = measure(bare.address, bare.id(), &request, seconds, connections);
         worst = worst.min(print(name, &ours, &limit));
     }
     println!("\nworst ratio of throughput: {worst:.2}");
@@ -62,7 +61,7 @@ fn cases(process: &Process, key: &str) -> Vec<(&'static str, &'static str, Value
     ]
 }
 
-fn base64(bytes: &[u8]) -> String {
+pub(crate) fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for chunk in bytes.chunks(3) {
@@ -90,43 +89,4 @@ fn print(name: &str, ours: &Figures, bare: &Figures) -> f64 {
         bare.cpu.as_secs_f64() / ours.cpu.as_secs_f64(),
     );
     ratio
-}
-
-/// The bare server, in a process of its own.
-struct Bare {
-    child: Child,
-    address: SocketAddr,
-}
-
-impl Bare {
-    fn start(bytes: usize) -> Self {
-        let address = free_address();
-        let child = Command::new(std::env::current_exe().unwrap())
-            .args(["echo", "--listen", &address.to_string(), "--bytes", &bytes.to_string()])
-            .spawn()
-            .unwrap();
-        while std::net::TcpStream::connect(address).is_err() {
-            std::thread::sleep(Duration::from_millis(2));
-        }
-        pin(child.id(), 0);
-        Self { child, address }
-    }
-}
-
-impl Drop for Bare {
-    fn drop(&mut self) {
-        let _gone = self.child.kill();
-        let _reaped = self.child.wait();
-    }
-}
-
-/// Keeps a process with all of its threads on one core.
-fn pin(id: u32, core: usize) {
-    let status = Command::new("taskset")
-        .args(["-a", "-p", "-c", &core.to_string(), &id.to_string()])
-        .stdout(std::process::Stdio::null())
-        .status();
-    if !status.is_ok_and(|status| status.success()) {
-        eprintln!("taskset is missing: nothing is pinned, and the figures are noisier");
-    }
 }

@@ -149,6 +149,16 @@ impl Log {
         self.shared.last_use(key_arn)
     }
 
+    /// A thread has requests to work on, which will want entries. While one has, a group waits a little for more.
+    pub fn works(&self) {
+        self.shared.works();
+    }
+
+    /// A thread that [worked](Self::works) has nothing to do until something arrives.
+    pub fn rests(&self) {
+        self.shared.rests();
+    }
+
     /// Figures for the metrics.
     #[must_use]
     pub fn statistics(&self) -> Statistics {

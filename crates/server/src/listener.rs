@@ -52,6 +52,12 @@ pub(crate) trait Handler: Send + Sync + 'static {
     fn drained(&self) -> impl Future<Output = ()> {
         std::future::ready(())
     }
+
+    /// A thread that answers has something to do.
+    fn works(&self) {}
+
+    /// A thread that [worked](Self::works) waits for something to arrive.
+    fn rests(&self) {}
 }
 
 /// Binds `address` for [`serve`].
@@ -107,10 +113,17 @@ pub(crate) fn serve<H: Handler>(
     let one = |index: usize| {
         let listener = listener.try_clone()?;
         let (handler, stop, open) = (Arc::clone(handler), stop.clone(), Arc::clone(&open));
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let (rests, works) = (Arc::clone(&handler), Arc::clone(&handler));
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .on_thread_park(move || rests.rests())
+            .on_thread_unpark(move || works.works())
+            .build()?;
         std::thread::Builder::new().name(format!("{name}-{index}")).spawn(move || {
             let local = tokio::task::LocalSet::new();
-            local.block_on(&runtime, accept(listener, handler, open, stop));
+            handler.works();
+            local.block_on(&runtime, accept(listener, Arc::clone(&handler), open, stop));
+            handler.rests();
         })
     };
     (0..threads.max(1)).map(one).collect()

@@ -116,6 +116,14 @@ impl Handler for Service {
     async fn drained(&self) {
         self.changes.ended().await;
     }
+
+    fn works(&self) {
+        self.log.works();
+    }
+
+    fn rests(&self) {
+        self.log.rests();
+    }
 }
 
 /// A recorded reply, with what the metrics want to know of it.

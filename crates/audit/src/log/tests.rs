@@ -135,6 +135,23 @@ fn many_waiters_are_each_recorded_once() {
 }
 
 /// A crash between data and head: what lies beyond the head was never acknowledged, and goes.
+/// Threads that work hold a group back for a moment, and never for good: also when one is said to work for ever.
+#[test]
+fn entries_are_recorded_whoever_works() {
+    let dir = tempfile::tempdir().unwrap();
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    log.works();
+    record(&log, 10);
+    log.works();
+    log.rests();
+    record(&log, 10);
+    log.rests();
+    record(&log, 10);
+    assert_eq!(log.statistics().entries, 30);
+    drop(log);
+    assert_eq!(verify(dir.path(), None).unwrap().entries, 30);
+}
+
 #[test]
 fn what_a_crash_left_beyond_the_head_is_dropped() {
     for rest in ["{\"seq\":4,", "garbage\nmore\n", "\n"] {

@@ -9,9 +9,10 @@ use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread::Thread;
 use std::time::{Duration, Instant};
 
 use crypto::mac::HmacKey;
@@ -34,6 +35,9 @@ const GROUP_MAX: usize = 1024;
 /// together come back within about that time; a lone entry never waits.
 const GROUP_INTERVAL_PER_ENTRY: Duration = Duration::from_micros(20);
 const GROUP_INTERVAL_MAX: Duration = Duration::from_micros(1_500);
+/// The least time from the start of one group to the start of the next while a thread has requests to work on: more
+/// entries are to come. Decision 0004.
+const BUSY_INTERVAL: Duration = Duration::from_millis(1);
 /// Zeros written ahead of the entries, so that making a group durable does not change the length of the file.
 static RESERVE: [u8; 256 * 1024] = [0; 256 * 1024];
 
@@ -92,6 +96,10 @@ pub(super) struct Shared {
     recorded_through: AtomicU64,
     above: Mutex<BTreeSet<u64>>,
     uses: Mutex<LastUses>,
+    /// Threads that have requests to work on.
+    working: AtomicUsize,
+    /// The writing thread.
+    thread: OnceLock<Thread>,
 }
 
 impl Shared {
@@ -105,6 +113,21 @@ impl Shared {
             recorded_through: AtomicU64::new(0),
             above: Mutex::default(),
             uses: Mutex::new(uses),
+            working: AtomicUsize::new(0),
+            thread: OnceLock::new(),
+        }
+    }
+
+    pub(super) fn works(&self) {
+        self.working.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The last thread that comes to rest wakes the writer: whoever waits for its group is all there is.
+    pub(super) fn rests(&self) {
+        let was = self.working.fetch_sub(1, Ordering::AcqRel);
+        let waits = self.waiting.load(Ordering::Relaxed) > 0;
+        if let Some(thread) = self.thread.get().filter(|_| was == 1 && waits) {
+            thread.unpark();
         }
     }
 
@@ -165,6 +188,7 @@ impl Writer {
         let thread = std::thread::Builder::new()
             .name("audit-writer".to_owned())
             .spawn(move || run(state, &jobs))?;
+        let _first = shared.thread.set(thread.thread().clone());
         Ok(Self { queue: Some(queue), thread: Some(thread), shared })
     }
 
@@ -207,6 +231,11 @@ fn run(mut state: State, jobs: &Receiver<Job>) {
     let (mut last_start, mut last_count) = (Instant::now(), 0);
     while let Ok(first) = jobs.recv() {
         std::thread::sleep(interval(last_count).saturating_sub(last_start.elapsed()));
+        while let Some(left) = BUSY_INTERVAL.checked_sub(last_start.elapsed())
+            && state.shared.working.load(Ordering::Acquire) > 0
+        {
+            std::thread::park_timeout(left);
+        }
         last_start = Instant::now();
         let waiting = std::iter::from_fn(|| jobs.try_recv().ok());
         let group: Vec<Job> = std::iter::once(first).chain(waiting).take(GROUP_MAX).collect();
