@@ -206,6 +206,56 @@ fn a_scheduled_rotation_of_the_primary_reaches_every_region() {
     assert_eq!(regions, [HOME, HOME, FIRST, FIRST], "the primary's, and only it");
 }
 
+/// CloudTrail shows what follows from a request as events of their own.
+#[test]
+fn replication_rotation_and_synchronisation_leave_their_own_events() {
+    let mut world = World::new();
+    let key = world.created(&json!({"MultiRegion": true}));
+    world.ok("ReplicateKey", &json!({"KeyId": key, "ReplicaRegion": FIRST}));
+    let created = events(&world, "CreateKey");
+    let arn = |region: &str| json!(format!("arn:aws:kms:{region}:000000000000:key/{key}"));
+    assert_eq!(created.len(), 2, "the primary's, and the replica's");
+    assert_eq!(created[1]["awsRegion"], FIRST);
+    assert_eq!(created[1]["resources"][0]["ARN"], arn(FIRST));
+    assert_eq!(created[1]["userIdentity"]["type"], "Root");
+    assert_eq!(created[1]["userIdentity"]["invokedBy"], "AWS Internal");
+
+    assert!(events(&world, "SynchronizeMultiRegionKey").is_empty());
+    world.ok("RotateKeyOnDemand", &json!({"KeyId": key}));
+    let asked = &events(&world, "RotateKeyOnDemand")[0];
+    let rotated = &events(&world, "RotateKey")[0];
+    assert_eq!(
+        (&asked["eventType"], &rotated["eventType"]),
+        (&json!("AwsApiCall"), &json!("AwsServiceEvent"))
+    );
+    let details = &rotated["serviceEventDetails"];
+    assert_eq!(
+        (&details["rotationType"], &details["keyOrigin"]),
+        (&json!("ON_DEMAND"), &json!("AWS_KMS"))
+    );
+    let current =
+        world.ok("DescribeKey", &json!({"KeyId": key}))["KeyMetadata"]["CurrentKeyMaterialId"]
+            .clone();
+    assert_eq!(details["currentKeyMaterialId"], current);
+    assert_ne!(details["previousKeyMaterialId"], current);
+    let synchronized = events(&world, "SynchronizeMultiRegionKey");
+    assert_eq!(synchronized.len(), 1);
+    assert_eq!(synchronized[0]["responseElements"]["keyId"], arn(HOME));
+    assert_eq!(synchronized[0]["userIdentity"].get("type"), None);
+    assert_eq!(
+        (&synchronized[0]["eventType"], &synchronized[0]["requestParameters"]),
+        (&json!("AwsApiCall"), &json!(null))
+    );
+
+    // A key without replicas rotates alone.
+    let lone = world.created(&json!({}));
+    world.ok("RotateKeyOnDemand", &json!({"KeyId": lone}));
+    assert_eq!(
+        (events(&world, "RotateKey").len(), events(&world, "SynchronizeMultiRegionKey").len()),
+        (2, 1)
+    );
+}
+
 #[test]
 fn a_primary_begins_to_wait_when_its_last_replica_is_gone() {
     let mut world = World::new();

@@ -70,8 +70,8 @@ pub struct EventFields<'a> {
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UserIdentity<'a> {
-    /// `Root`, `AWSService`, `Unknown`.
-    #[serde(rename = "type")]
+    /// `Root`, `IAMUser`, `AssumedRole`, `AWSService`, `Unknown`; empty where AWS names none.
+    #[serde(rename = "type", skip_serializing_if = "str::is_empty")]
     pub kind: &'a str,
     /// The unique id.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -109,6 +109,8 @@ pub struct Resource<'a> {
 pub struct Event {
     json: Vec<u8>,
     uses: Vec<Use>,
+    /// Events that follow from this one, and become durable with it.
+    following: Vec<Vec<u8>>,
 }
 
 /// A use of a key that GetKeyLastUsage tells of.
@@ -145,16 +147,40 @@ impl Event {
         if serde_json::to_writer(&mut json, fields).is_err() {
             json = b"null".to_vec();
         }
-        Self { json, uses: operation.map(used).unwrap_or_default() }
+        Self { json, uses: operation.map(used).unwrap_or_default(), following: Vec::new() }
     }
 
-    /// The event as JSON.
+    /// The event with another one that follows from it: both become durable, or neither does.
     #[must_use]
-    pub fn to_json(&self) -> Vec<u8> {
-        self.json.clone()
+    pub fn followed_by(mut self, event: Self) -> Self {
+        self.following.push(event.json);
+        self.following.extend(event.following);
+        self
     }
 
-    pub(crate) fn into_parts(self) -> (Vec<u8>, Vec<Use>) {
-        (self.json, self.uses)
+    /// The note of a change, from which its entries are written should the process die before: the event as JSON, or a
+    /// list of it and those that follow.
+    #[must_use]
+    pub fn to_note(&self) -> Vec<u8> {
+        if self.following.is_empty() {
+            return self.json.clone();
+        }
+        let all: Vec<&[u8]> =
+            [&*self.json].into_iter().chain(self.following.iter().map(|json| &**json)).collect();
+        [b"[".as_slice(), &all.join(b",".as_slice()), b"]"].concat()
+    }
+
+    /// The event of a note, and those that follow. A note that is no JSON is an event as it is.
+    pub(crate) fn parse_note(note: Vec<u8>) -> (Vec<u8>, Vec<Vec<u8>>) {
+        let list = serde_json::from_slice::<Vec<Box<RawValue>>>(&note).unwrap_or_default();
+        let mut events = list.iter().map(|event| event.get().as_bytes().to_vec());
+        match events.next() {
+            Some(first) => (first, events.collect()),
+            None => (note, Vec::new()),
+        }
+    }
+
+    pub(crate) fn into_parts(self) -> (Vec<u8>, Vec<Vec<u8>>, Vec<Use>) {
+        (self.json, self.following, self.uses)
     }
 }

@@ -93,9 +93,9 @@ impl Log {
         event: Event,
     ) -> Result<Recorded<T>, Unrecorded> {
         let (payload, revision) = committed.into_parts();
-        let (event, uses) = event.into_parts();
+        let (event, following, uses) = event.into_parts();
         let revision = revision.map(|revision| revision.0);
-        self.write(Some(Entry { event, uses, revision })).await?;
+        self.write(Some(Entry { event, following, uses, revision })).await?;
         Ok(Recorded::new(payload))
     }
 
@@ -130,7 +130,9 @@ impl Log {
             if self.shared.has(revision.0) {
                 continue;
             }
-            let entry = Entry { event: note, uses: Vec::new(), revision: Some(revision.0) };
+            let (event, following) = Event::parse_note(note);
+            let revision = Some(revision.0);
+            let entry = Entry { event, following, uses: Vec::new(), revision };
             self.write(Some(entry)).await?;
             added += 1;
         }

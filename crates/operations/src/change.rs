@@ -18,17 +18,21 @@ pub(crate) fn change_shared(
 ) -> Result<Done<NoOutput>, Error> {
     let mut after = target.entry.key.clone();
     change(&mut after)?;
-    let mut batch = Batch::default();
-    if after != target.entry.key {
-        related::change_shared(
-            &mut batch,
-            context.environment,
-            &target.entry,
-            &after,
-            context.now,
-        )?;
+    apply_shared(context, target, &after)
+}
+
+/// Stores `after` in the place of the key, with what follows from that.
+pub(crate) fn apply_shared(
+    context: &Context<'_>,
+    target: &KeyTarget,
+    after: &Key,
+) -> Result<Done<NoOutput>, Error> {
+    let (mut batch, mut followed) = (Batch::default(), None);
+    if *after != target.entry.key {
+        let (environment, now) = (context.environment, context.now);
+        followed = related::change_shared(&mut batch, environment, &target.entry, after, now)?;
     }
-    Ok(Done::changed(NoOutput, batch))
+    Ok(Done::changed(NoOutput, batch).followed_by(followed))
 }
 
 /// Applies `change` to a copy of the key and asks for it to be stored. A change that leaves the key as it was asks

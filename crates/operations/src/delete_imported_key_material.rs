@@ -35,15 +35,16 @@ impl Operate for DeleteImportedKeyMaterial {
         let named = input.key_material_id.as_deref().and_then(MaterialId::parse);
         let mut after = entry.key.clone();
         let deleted = after.delete_imported(named)?;
-        let mut batch = Batch::default();
+        let (mut batch, mut followed) = (Batch::default(), None);
         if after != entry.key {
-            related::change_shared(&mut batch, context.environment, &entry, &after, context.now)?;
+            let (environment, now) = (context.environment, context.now);
+            followed = related::change_shared(&mut batch, environment, &entry, &after, now)?;
         }
         let shown = deleted.filter(|_| entry.key.kind() == KeyKind::Symmetric);
         let output = DeleteImportedKeyMaterialResponse {
             key_id: Some(entry.arn.clone()),
             key_material_id: shown.map(|id| id.to_string()),
         };
-        Ok(Done::changed(output, batch))
+        Ok(Done::changed(output, batch).followed_by(followed))
     }
 }

@@ -5,9 +5,11 @@
 //! nothing is due gives no work. The grants of a deleted key go after it, in batches.
 
 use keys::{Key, Work as Due};
+use model::generated::RotationType;
 use model::{Error, KeyArn, Timestamp};
 use store::Batch;
 
+use crate::consequence::{Consequence, Rotation};
 use crate::directory::KeyEntry;
 use crate::environment::Environment;
 use crate::records;
@@ -20,6 +22,8 @@ pub struct Work {
     pub event: Event,
     /// The changes.
     pub batch: Batch,
+    /// What follows from them.
+    pub consequences: Vec<Consequence>,
 }
 
 /// The service events of AWS KMS that background work leaves in the audit log.
@@ -35,12 +39,7 @@ pub enum Event {
     /// Imported key material has expired and is gone.
     DeleteExpiredKeyMaterial,
     /// Automatic rotation.
-    RotateKey {
-        /// The key material before.
-        previous: String,
-        /// The key material since.
-        current: String,
-    },
+    RotateKey(Rotation),
 }
 
 /// What is due on a key at `now`, if anything.
@@ -84,7 +83,7 @@ fn delete(environment: &Environment, entry: &KeyEntry, now: Timestamp) -> Result
     if !environment.directory.scan(&records::grants_on(arn, None), None, 1)?.is_empty() {
         records::leave_sweep(&mut batch, arn, now);
     }
-    Ok(Work { event: Event::DeleteKey, batch })
+    Ok(Work { event: Event::DeleteKey, batch, consequences: Vec::new() })
 }
 
 /// Grants that are deleted in one batch, each with at most three records.
@@ -116,23 +115,24 @@ pub fn sweep(environment: &Environment, key: &KeyArn, deleted: Timestamp) -> Res
             }
         }
     }
-    Ok(Work { event: Event::DeleteGrants { count }, batch })
+    Ok(Work { event: Event::DeleteGrants { count }, batch, consequences: Vec::new() })
 }
 
 fn expire(environment: &Environment, entry: &KeyEntry, now: Timestamp) -> Result<Work, Error> {
     let mut after: Key = entry.key.clone();
     after.expire(now);
     let mut batch = Batch::default();
-    related::change_shared(&mut batch, environment, entry, &after, now)?;
-    Ok(Work { event: Event::DeleteExpiredKeyMaterial, batch })
+    let followed = related::change_shared(&mut batch, environment, entry, &after, now)?;
+    let consequences = followed.into_iter().collect();
+    Ok(Work { event: Event::DeleteExpiredKeyMaterial, batch, consequences })
 }
 
 fn rotate(environment: &Environment, entry: &KeyEntry, now: Timestamp) -> Result<Work, Error> {
     let mut after: Key = entry.key.clone();
     after.rotate_if_due(&environment.hierarchy, now)?;
     let mut batch = Batch::default();
-    related::change_shared(&mut batch, environment, entry, &after, now)?;
-    let previous = entry.key.current_material()?.id().to_string();
-    let current = after.current_material()?.id().to_string();
-    Ok(Work { event: Event::RotateKey { previous, current }, batch })
+    let followed = related::change_shared(&mut batch, environment, entry, &after, now)?;
+    let rotation = Rotation::between(RotationType::Automatic, &entry.key, &after)?;
+    let consequences = followed.into_iter().collect();
+    Ok(Work { event: Event::RotateKey(rotation), batch, consequences })
 }

@@ -57,13 +57,14 @@ impl Operate for ImportKeyMaterial {
         let mut after = entry.key.clone();
         let id = after.import(hierarchy, import, context.now)?;
         let mut batch = Batch::default();
-        related::change_shared(&mut batch, context.environment, &entry, &after, context.now)?;
+        let followed =
+            related::change_shared(&mut batch, context.environment, &entry, &after, context.now)?;
         let shown = entry.key.kind() == KeyKind::Symmetric;
         let output = ImportKeyMaterialResponse {
             key_id: Some(entry.arn.clone()),
             key_material_id: shown.then(|| id.to_string()),
         };
-        Ok(Done { material: Some(id), ..Done::changed(output, batch) })
+        Ok(Done::changed(output, batch).with_material(id).followed_by(followed))
     }
 }
 

@@ -22,6 +22,7 @@ mod asymmetric;
 mod change;
 mod ciphertext;
 mod claim;
+mod consequence;
 mod data_key;
 mod data_key_pair;
 mod defaults;
@@ -92,6 +93,7 @@ mod update_primary_region;
 mod verify;
 mod verify_mac;
 
+pub use consequence::{Consequence, Rotation};
 pub use directory::Directory;
 pub use environment::{Environment, LastUsage};
 pub use key_pairs::{KeyPair, KeyPairs};

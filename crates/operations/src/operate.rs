@@ -185,6 +185,7 @@ pub(crate) fn perform<O: Operate>(
     match run::<O>(&context, row, target, (input, claim)) {
         Ok(done) => {
             (facts.material, facts.grant) = (done.material, done.grant);
+            facts.consequences = done.consequences;
             let mut batch = done.batch;
             batch.append(attempt.made.take());
             Outcome::done(done.output.into_fields(), batch, facts)

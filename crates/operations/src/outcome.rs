@@ -6,6 +6,8 @@ use model::shape::{Fields, IntoFields, Structure};
 use policy::GrantId;
 use store::Batch;
 
+use crate::consequence::Consequence;
+
 /// What an operation returns when it succeeds.
 #[derive(Debug)]
 pub(crate) struct Done<O> {
@@ -13,22 +15,32 @@ pub(crate) struct Done<O> {
     pub(crate) batch: Batch,
     pub(crate) material: Option<MaterialId>,
     pub(crate) grant: Option<GrantId>,
+    pub(crate) consequences: Vec<Consequence>,
 }
 
 impl<O> Done<O> {
     /// Nothing changes.
     pub(crate) fn unchanged(output: O) -> Self {
-        Self { output, batch: Batch::default(), material: None, grant: None }
+        Self::changed(output, Batch::default())
     }
 
     /// `batch` must commit before the reply leaves.
     pub(crate) fn changed(output: O, batch: Batch) -> Self {
-        Self { output, batch, material: None, grant: None }
+        Self { output, batch, material: None, grant: None, consequences: Vec::new() }
     }
 
     /// Notes the key material that was used, for the audit log.
     pub(crate) fn with_material(mut self, material: MaterialId) -> Self {
         self.material = Some(material);
+        self
+    }
+
+    /// Notes what follows from the change, for the audit log.
+    pub(crate) fn followed_by(
+        mut self,
+        consequences: impl IntoIterator<Item = Consequence>,
+    ) -> Self {
+        self.consequences.extend(consequences);
         self
     }
 
@@ -60,6 +72,8 @@ pub struct Facts {
     pub material: Option<MaterialId>,
     /// The grant that was retired.
     pub grant: Option<GrantId>,
+    /// What has an entry of its own.
+    pub consequences: Vec<Consequence>,
 }
 
 /// A resource as CloudTrail lists it.

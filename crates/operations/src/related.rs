@@ -6,6 +6,7 @@ use keys::Key;
 use model::{Error, Timestamp};
 use store::Batch;
 
+use crate::consequence::Consequence;
 use crate::directory::KeyEntry;
 use crate::environment::Environment;
 use crate::records;
@@ -19,34 +20,39 @@ pub(crate) fn entries(environment: &Environment, key: &Key) -> Result<Vec<Arc<Ke
     key.related().into_iter().map(find).collect()
 }
 
-/// Adds to `batch` what `change` makes of each related key.
+/// Adds to `batch` what `change` makes of each related key, and says whether that is anything.
 pub(crate) fn change(
     batch: &mut Batch,
     related: &[Arc<KeyEntry>],
     change: impl Fn(&mut Key) -> Result<(), Error>,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
+    let mut changed = false;
     for entry in related {
         let mut after = entry.key.clone();
         change(&mut after)?;
         if after != entry.key {
             records::update_key(batch, &entry.key, entry.revision, &after)?;
+            changed = true;
         }
     }
-    Ok(())
+    Ok(changed)
 }
 
-/// Adds to `batch` a changed primary key, and its replicas as they follow it.
+/// Adds to `batch` a changed primary key, and its replicas as they follow it, which is told of.
 pub(crate) fn change_shared(
     batch: &mut Batch,
     environment: &Environment,
     before: &KeyEntry,
     after: &Key,
     now: Timestamp,
-) -> Result<(), Error> {
+) -> Result<Option<Consequence>, Error> {
     records::update_key(batch, &before.key, before.revision, after)?;
     if !before.key.is_primary() {
-        return Ok(());
+        return Ok(None);
     }
     let related = entries(environment, &before.key)?;
-    change(batch, &related, |replica| replica.follow(after, &environment.hierarchy, now))
+    let followed =
+        change(batch, &related, |replica| replica.follow(after, &environment.hierarchy, now))?;
+    let primary = after.arn().clone();
+    Ok(followed.then_some(Consequence::SynchronizeMultiRegionKey { primary }))
 }

@@ -10,6 +10,7 @@ use model::{Error, Operation, Region};
 use policy::{Authorized, Resource as PolicyResource};
 use store::Batch;
 
+use crate::consequence::Consequence;
 use crate::defaults;
 use crate::directory::KeyEntry;
 use crate::key_policy;
@@ -114,6 +115,7 @@ impl Operate for ReplicateKey {
             replica_policy: Some(policy),
             replica_tags: input.tags.clone().filter(|tags| !tags.is_empty()),
         };
-        Ok(Done::changed(output, batch))
+        let replica = replica.arn().clone();
+        Ok(Done::changed(output, batch).followed_by([Consequence::CreateKey { replica }]))
     }
 }

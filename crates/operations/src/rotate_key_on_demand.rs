@@ -1,11 +1,12 @@
 //! `RotateKeyOnDemand`: new key material now; at most 25 times in the life of a key.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_RotateKeyOnDemand.html>
 
-use model::generated::{RotateKeyOnDemandRequest, RotateKeyOnDemandResponse};
+use model::generated::{RotateKeyOnDemandRequest, RotateKeyOnDemandResponse, RotationType};
 use model::{Error, Operation};
 use policy::Authorized;
 
-use crate::change::change_shared;
+use crate::change::apply_shared;
+use crate::consequence::{Consequence, Rotation};
 use crate::operate::{Context, Operate};
 use crate::outcome::Done;
 use crate::resolve::Reader;
@@ -30,10 +31,13 @@ impl Operate for RotateKeyOnDemand {
         _input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let target = target.into_target();
-        let done = change_shared(context, &target, |key| {
-            key.rotate_on_demand(&context.environment.hierarchy, context.now)
-        })?;
-        let key_id = Some(target.entry.arn.clone());
-        Ok(Done::changed(RotateKeyOnDemandResponse { key_id }, done.batch))
+        let before = &target.entry.key;
+        let mut after = before.clone();
+        after.rotate_on_demand(&context.environment.hierarchy, context.now)?;
+        let rotation = Rotation::between(RotationType::OnDemand, before, &after)?;
+        let rotated = Consequence::RotateKey { key: before.arn().clone(), rotation };
+        let done = apply_shared(context, &target, &after)?;
+        let output = RotateKeyOnDemandResponse { key_id: Some(target.entry.arn.clone()) };
+        Ok(Done::changed(output, done.batch).followed_by([rotated]).followed_by(done.consequences))
     }
 }

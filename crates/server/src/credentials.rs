@@ -112,7 +112,7 @@ async fn record(
     let (id, account) = (&credential.access_key_id, config.account.to_string());
     let details = format!(r#"{{"accessKeyId":"{id}"}}"#);
     let event = event::own_event("CreateRootAccessKey", &config.region, &account, &details, now);
-    let mut batch = batch.noted("start", event.to_json());
+    let mut batch = batch.noted("start", event.to_note());
     position::note(&mut batch, log);
     let committed = store::commit(store, batch, ()).await.map_err(|(error, ())| error)?;
     log.record(committed, event).await?.into_inner();

@@ -5,7 +5,7 @@ use auth::{Caller, CallerKind, Verified};
 use model::shape::Fields;
 use model::{Error, KeyArn, Operation, Region, Timestamp};
 use operations::due;
-use operations::{Facts, Row};
+use operations::{Consequence, Facts, Rotation, Row};
 use serde_json::value::RawValue;
 
 use crate::arrival::Arrival;
@@ -14,6 +14,8 @@ const EVENT_VERSION: &str = "1.11";
 const KMS: &str = "kms.amazonaws.com";
 /// The source of events that AWS does not have.
 const OWN: &str = "bulla";
+/// Where what nobody asked for over the wire comes from.
+const INTERNAL: &str = "AWS Internal";
 /// Characters of a User-Agent header that are kept.
 const USER_AGENT_CHARS_MAX: usize = 512;
 
@@ -187,18 +189,60 @@ pub(crate) fn service_event(arn: &KeyArn, event: &due::Event, now: Timestamp) ->
         due::Event::DeleteGrants { count } => {
             (OWN, "DeleteGrants", Some(format!(r#"{{"keyId":"{arn}","grants":{count}}}"#)))
         }
-        due::Event::RotateKey { previous, current } => (
-            KMS,
-            "RotateKey",
-            Some(format!(
-                r#"{{"rotationType":"AUTOMATIC","keyOrigin":"AWS_KMS","previousKeyMaterialId":"{previous}","currentKeyMaterialId":"{current}","keyId":"{arn}"}}"#
-            )),
-        ),
+        due::Event::RotateKey(rotation) => {
+            (KMS, "RotateKey", Some(rotation_details(arn, rotation)))
+        }
     };
+    of_key(arn, |service| service.event(source, name, details.as_deref(), now))
+}
+
+/// The event with those of its consequences; `actor` is whoever asked for the change.
+pub(crate) fn with_consequences(
+    event: Event,
+    consequences: &[Consequence],
+    actor: Option<&Actor>,
+    now: Timestamp,
+) -> Event {
+    let follow =
+        |event: Event, consequence| event.followed_by(of_consequence(consequence, actor, now));
+    consequences.iter().fold(event, follow)
+}
+
+fn of_consequence(consequence: &Consequence, actor: Option<&Actor>, now: Timestamp) -> Event {
+    match consequence {
+        Consequence::RotateKey { key, rotation } => {
+            let details = rotation_details(key, rotation);
+            of_key(key, |service| service.event(KMS, "RotateKey", Some(&details), now))
+        }
+        Consequence::CreateKey { replica } => of_key(replica, |service| {
+            let account = actor.map(Actor::account).unwrap_or_default();
+            let caller = actor.map(|actor| identity(actor, &account)).unwrap_or_default();
+            let caller = UserIdentity { invoked_by: Some(INTERNAL), ..caller };
+            service.call("CreateKey", caller, None, now)
+        }),
+        Consequence::SynchronizeMultiRegionKey { primary } => of_key(primary, |service| {
+            let response = format!(r#"{{"keyId":"{primary}"}}"#);
+            let caller = UserIdentity {
+                account_id: Some(service.account),
+                invoked_by: Some(INTERNAL),
+                ..UserIdentity::default()
+            };
+            service.call("SynchronizeMultiRegionKey", caller, Some(&response), now)
+        }),
+    }
+}
+
+fn rotation_details(key: &KeyArn, rotation: &Rotation) -> String {
+    let Rotation { kind, origin, previous, current } = rotation;
+    format!(
+        r#"{{"rotationType":"{kind}","keyOrigin":"{origin}","previousKeyMaterialId":"{previous}","currentKeyMaterialId":"{current}","keyId":"{key}"}}"#
+    )
+}
+
+/// An event about a key that the service itself brings about.
+fn of_key(arn: &KeyArn, make: impl FnOnce(&Internal<'_>) -> Event) -> Event {
     let (account, text) = (arn.account.to_string(), arn.to_string());
-    let resource = Resource { account_id: &account, kind: "AWS::KMS::Key", arn: &text };
-    let place = ServicePlace { source, region: arn.region.as_str(), account: &account };
-    service(name, &place, vec![resource], details.as_deref(), now)
+    make(&Internal { region: arn.region.as_str(), account: &account, key: Some(&text) })
 }
 
 /// The event of something that the service does for itself at start.
@@ -209,55 +253,91 @@ pub(crate) fn own_event(
     details: &str,
     now: Timestamp,
 ) -> Event {
-    let place = ServicePlace { source: OWN, region: region.as_str(), account };
-    service(name, &place, Vec::new(), Some(details), now)
+    Internal { region: region.as_str(), account, key: None }.event(OWN, name, Some(details), now)
 }
 
-struct ServicePlace<'a> {
-    source: &'static str,
+/// Where something happens that nobody asked for over the wire.
+struct Internal<'a> {
     region: &'a str,
     account: &'a str,
+    key: Option<&'a str>,
 }
 
-fn service(
-    name: &str,
-    place: &ServicePlace<'_>,
-    resources: Vec<Resource<'_>>,
-    details: Option<&str>,
-    now: Timestamp,
-) -> Event {
-    let event_id = uuid::Uuid::new_v4().to_string();
-    let details = raw(details);
-    let fields = EventFields {
-        event_version: EVENT_VERSION,
-        user_identity: UserIdentity {
+impl Internal<'_> {
+    /// An `AwsServiceEvent`.
+    fn event(
+        &self,
+        source: &'static str,
+        name: &str,
+        details: Option<&str>,
+        now: Timestamp,
+    ) -> Event {
+        let user_identity = UserIdentity {
             kind: "AWSService",
-            account_id: Some(place.account),
-            invoked_by: Some("AWS Internal"),
+            account_id: Some(self.account),
+            invoked_by: Some(INTERNAL),
             ..UserIdentity::default()
-        },
-        event_time: now.to_string(),
-        event_source: place.source,
-        event_name: name,
-        aws_region: place.region,
-        source_ip_address: "AWS Internal",
-        user_agent: Some("AWS Internal"),
-        error_code: None,
-        error_message: None,
-        request_parameters: None,
-        response_elements: None,
-        additional_event_data: None,
-        request_id: None,
-        event_id: &event_id,
-        read_only: false,
-        resources,
-        event_type: "AwsServiceEvent",
-        management_event: true,
-        recipient_account_id: place.account,
-        service_event_details: details,
-        event_category: "Management",
-    };
-    Event::new(&fields, now.millis())
+        };
+        let (event_id, details) = (uuid::Uuid::new_v4().to_string(), raw(details));
+        let fields = EventFields {
+            event_source: source,
+            event_type: "AwsServiceEvent",
+            service_event_details: details,
+            ..self.fields(name, user_identity, &event_id, now)
+        };
+        Event::new(&fields, now.millis())
+    }
+
+    /// A call that the service makes to itself.
+    fn call(
+        &self,
+        name: &str,
+        caller: UserIdentity<'_>,
+        response: Option<&str>,
+        now: Timestamp,
+    ) -> Event {
+        let [event_id, request_id] = [(), ()].map(|()| uuid::Uuid::new_v4().to_string());
+        let fields = EventFields {
+            request_id: Some(&request_id),
+            response_elements: raw(response),
+            ..self.fields(name, caller, &event_id, now)
+        };
+        Event::new(&fields, now.millis())
+    }
+
+    fn fields<'a>(
+        &'a self,
+        name: &'a str,
+        user_identity: UserIdentity<'a>,
+        event_id: &'a str,
+        now: Timestamp,
+    ) -> EventFields<'a> {
+        let resource = |arn| Resource { account_id: self.account, kind: "AWS::KMS::Key", arn };
+        EventFields {
+            event_version: EVENT_VERSION,
+            user_identity,
+            event_time: now.to_string(),
+            event_source: KMS,
+            event_name: name,
+            aws_region: self.region,
+            source_ip_address: INTERNAL,
+            user_agent: Some(INTERNAL),
+            error_code: None,
+            error_message: None,
+            request_parameters: None,
+            response_elements: None,
+            additional_event_data: None,
+            request_id: None,
+            event_id,
+            read_only: false,
+            resources: self.key.map(resource).into_iter().collect(),
+            event_type: "AwsApiCall",
+            management_event: true,
+            recipient_account_id: self.account,
+            service_event_details: None,
+            event_category: "Management",
+        }
+    }
 }
 
 fn raw(json: Option<&str>) -> Option<&RawValue> {

@@ -31,7 +31,7 @@ pub(crate) async fn note_stop(service: &Service) -> Result<(), StartError> {
     let event = event::own_event("ServiceStopped", &service.region, &account, "null", now);
     let mut batch = Batch::default();
     note(&mut batch, &service.log);
-    let batch = batch.noted("stop", event.to_json());
+    let batch = batch.noted("stop", event.to_note());
     let committed = store::commit(&*service.store, batch, ()).await.map_err(|(error, ())| error)?;
     service.log.record(committed, event).await?.into_inner();
     Ok(())

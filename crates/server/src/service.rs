@@ -220,7 +220,9 @@ impl Service {
         };
         let row = call.row();
         let told = Told { result: Ok(&fields), facts: &facts, row, parameters: call.parameters() };
-        let event = event::api_call(arrival, &Actor::of(call.session()), &told, now);
+        let actor = Actor::of(call.session());
+        let event = event::api_call(arrival, &actor, &told, now);
+        let event = event::with_consequences(event, &facts.consequences, Some(&actor), now);
         // What cannot be recorded is not done either.
         if !batch.is_empty()
             && let Err(unrecorded) = self.log.ready().await
@@ -232,7 +234,7 @@ impl Service {
         let settled = if batch.is_empty() {
             self.settle(batch, event, reply).await
         } else {
-            let batch = batch.noted(&arrival.request_id, event.to_json());
+            let batch = batch.noted(&arrival.request_id, event.to_note());
             self.settle_apart(batch, event, reply).await
         };
         match settled {

@@ -131,17 +131,18 @@ async fn work(service: &Service, arn: &KeyArn, now: Timestamp) -> Result<bool, S
 async fn commit(
     service: &Service,
     arn: &KeyArn,
-    Work { event, batch }: Work,
+    Work { event, batch, consequences }: Work,
     now: Timestamp,
 ) -> Result<bool, String> {
     // What cannot be recorded is not done either.
     service.log.ready().await.map_err(|error| error.to_string())?;
     tracing::info!(key = %arn, ?event, "a date has come");
     let entry = event::service_event(arn, &event, now);
+    let entry = event::with_consequences(entry, &consequences, None, now);
     let changed = batch.addresses();
     let mut batch = batch;
     position::note(&mut batch, &service.log);
-    let batch = batch.noted(&uuid::Uuid::new_v4().to_string(), entry.to_json());
+    let batch = batch.noted(&uuid::Uuid::new_v4().to_string(), entry.to_note());
     let committed = store::commit(&*service.store, batch, ()).await;
     service.environment.directory.forget(&changed);
     match committed {

@@ -230,7 +230,7 @@ fn repair_adds_what_is_missing_and_nothing_else() {
             let mut batch = Batch::default();
             batch.put(store::Address::new("key", "", "", "a"), Vec::new());
             let event = event("TagResource", &format!("key-{number}"), None);
-            let batch = batch.noted(&format!("request-{number}"), event.to_json());
+            let batch = batch.noted(&format!("request-{number}"), event.to_note());
             let committed = store::commit(&store, batch, ()).await.unwrap();
             // The process dies after the commits 2 and 3 and before their entries.
             if number == 1 || number == 4 {
@@ -254,6 +254,50 @@ fn repair_adds_what_is_missing_and_nothing_else() {
         .collect();
     assert_eq!(texts.len(), 4);
     assert!(texts[2].contains("key-2") && texts[3].contains("key-3"));
+}
+
+/// Whether a change was recorded at once or is repaired: what follows from it stands after it, once.
+#[test]
+fn what_follows_from_a_change_is_recorded_with_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let stored = tempfile::tempdir().unwrap();
+    let store = store::SqliteStore::open(&stored.path().join("db"), &key()).unwrap();
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    block(async {
+        for number in 1..=3u64 {
+            let mut batch = Batch::default();
+            batch.put(store::Address::new("key", "", "", "a"), Vec::new());
+            let named = |name: &str| event(name, &format!("key-{number}"), None);
+            let event = named("RotateKeyOnDemand")
+                .followed_by(named("RotateKey"))
+                .followed_by(named("Sync"));
+            let batch = batch.noted(&format!("request-{number}"), event.to_note());
+            let committed = store::commit(&store, batch, ()).await.unwrap();
+            // The process dies after the second commit and before its entries.
+            if number != 2 {
+                log.record(committed, event).await.unwrap().into_inner();
+            }
+        }
+    });
+    drop(log);
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    let changes = store::Store::changes_since(&store, log.recorded_through(), 100).unwrap();
+    assert_eq!(block(log.repair(changes.clone())).unwrap(), 1);
+    assert_eq!(block(log.repair(changes)).unwrap(), 0);
+    assert_eq!((log.recorded_through(), log.statistics().entries), (Revision(3), 9));
+    drop(log);
+    assert_eq!(verify(dir.path(), Some(&key())).unwrap().entries, 9);
+    let told = crate::tail(dir.path(), 9).unwrap();
+    let told = told.iter().map(|entry| entry.event.get());
+    let expected = ["key-1", "key-3", "key-2"]
+        .into_iter()
+        .flat_map(|key| ["RotateKeyOnDemand", "RotateKey", "Sync"].map(|name| (name, key)));
+    for (event, (name, key)) in told.zip(expected) {
+        assert!(
+            event.contains(&format!("\"{name}\"")) && event.contains(key),
+            "{name} {key}: {event}"
+        );
+    }
 }
 
 #[test]

@@ -51,6 +51,8 @@ pub(super) struct Job {
 /// An entry to be written.
 pub(super) struct Entry {
     pub(super) event: Vec<u8>,
+    /// Events that follow from it, each with a line of its own.
+    pub(super) following: Vec<Vec<u8>>,
     pub(super) uses: Vec<Use>,
     pub(super) revision: Option<u64>,
 }
@@ -322,6 +324,10 @@ impl State {
             head.seq += 1;
             head.hash =
                 entry::append(&mut self.buffer, &head.hash, head.seq, entry.revision, &entry.event);
+            for event in &entry.following {
+                head.seq += 1;
+                head.hash = entry::append(&mut self.buffer, &head.hash, head.seq, None, event);
+            }
             above.extend(entry.revision);
             head.revision = head.revision.max(entry.revision.unwrap_or(0));
         }
@@ -409,7 +415,8 @@ mod tests {
 
     fn job(revision: Option<u64>) -> (Job, oneshot::Receiver<Result<(), Refused>>) {
         let (reply, durable) = oneshot::channel();
-        let entry = Entry { event: b"{}".to_vec(), uses: Vec::new(), revision };
+        let (event, following, uses) = (b"{}".to_vec(), Vec::new(), Vec::new());
+        let entry = Entry { event, following, uses, revision };
         (Job { entry: Some(entry), reply }, durable)
     }
 
