@@ -495,3 +495,21 @@ def test_a_lone_primary_and_a_replica_wait_for_nobody(kms, primary, first):
     kms.encrypt(KeyId=key, Plaintext=b"x")
     first.cancel_key_deletion(KeyId=key)
     assert state(first, key) == "Disabled"
+
+
+def test_a_policy_is_about_the_replica(kms, primary, account, refused):
+    """What its author may do with it is asked of the key in the replica's Region, not of the primary."""
+
+    def policy(region):
+        statement = {
+            "Effect": "Allow",
+            "Principal": {"AWS": f"arn:aws:iam::{account}:root"},
+            "Action": "kms:*",
+            "Resource": f"arn:aws:kms:{region}:{account}:key/*",
+        }
+        return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+
+    message = "The new key policy will not allow you to update the key policy in the future."
+    with refused("MalformedPolicyDocumentException", message):
+        kms.replicate_key(KeyId=primary["KeyId"], ReplicaRegion=FIRST, Policy=policy(REGION))
+    kms.replicate_key(KeyId=primary["KeyId"], ReplicaRegion=FIRST, Policy=policy(FIRST))

@@ -1,6 +1,6 @@
 //! Whether a new key policy may be kept. Sources: API reference of CreateKey and PutKeyPolicy.
 
-use model::{Error, ErrorCode};
+use model::{Error, ErrorCode, Region};
 use policy::Document;
 
 use crate::operate::Context;
@@ -8,8 +8,13 @@ use crate::operate::Context;
 /// "Key policy document size", AWS KMS resource quotas.
 const BYTES_MAX: usize = 32_768;
 
-/// Refuses a policy that is too long, malformed, or would lock the caller out.
-pub(crate) fn check(context: &Context<'_>, text: &str, bypass_lockout: bool) -> Result<(), Error> {
+/// Refuses a policy that is too long, malformed, or would lock the caller out of a key in `region`.
+pub(crate) fn check(
+    context: &Context<'_>,
+    region: &Region,
+    text: &str,
+    bypass_lockout: bool,
+) -> Result<(), Error> {
     if text.len() > BYTES_MAX {
         let message = format!("Policy size exceeds the limit of {BYTES_MAX} bytes.");
         return Err(Error::new(ErrorCode::LimitExceededException, message));
@@ -18,5 +23,5 @@ pub(crate) fn check(context: &Context<'_>, text: &str, bypass_lockout: bool) -> 
     if bypass_lockout {
         return Ok(());
     }
-    policy::lockout_check(&document, &context.caller_view(), context.region)
+    policy::lockout_check(&document, &context.caller_view(), region)
 }

@@ -40,7 +40,7 @@ impl Operate for PutKeyPolicy {
     ) -> Result<Done<Self::Output>, Error> {
         policy_name::require_for_writing(input.policy_name.as_deref())?;
         let bypass = input.bypass_policy_lockout_safety_check == Some(true);
-        key_policy::check(context, &input.policy, bypass)?;
+        key_policy::check(context, context.region, &input.policy, bypass)?;
         change(&target.into_target(), |key| {
             key.set_policy(&input.policy);
             Ok(())
