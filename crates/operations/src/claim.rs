@@ -1,30 +1,103 @@
-//! What a request shows to grants: its tokens and its encryption contexts.
+//! What a request shows to policies and grants: its tokens, its encryption contexts, and the members that condition keys
+//! are about.
 //!
-//! Both are taken from the request by the names of their members, not by each operation: an operation cannot forget to
-//! have its tokens checked.
+//! All are taken from the request by the names of its members, not by each operation: an operation cannot forget to have
+//! its tokens checked, or a condition on what it is asked.
 
 use std::collections::BTreeMap;
 
+use model::Timestamp;
 use model::shape::{Fields, Value};
 
-/// The members of a request that grants look at.
+/// The members that condition keys are about.
+const MEMBERS: [&str; 31] = [
+    "BypassPolicyLockoutSafetyCheck",
+    "CustomerMasterKeySpec",
+    "DestinationEncryptionAlgorithm",
+    "DestinationKeyId",
+    "EncryptionAlgorithm",
+    "ExpirationModel",
+    "GranteePrincipal",
+    "GranteeServicePrincipal",
+    "KeyAgreementAlgorithm",
+    "KeyId",
+    "KeyPairSpec",
+    "KeySpec",
+    "KeyUsage",
+    "MacAlgorithm",
+    "MessageType",
+    "MultiRegion",
+    "Operations",
+    "Origin",
+    "PendingWindowInDays",
+    "PrimaryRegion",
+    "ReplicaRegion",
+    "RetiringPrincipal",
+    "RetiringServicePrincipal",
+    "RotationPeriodInDays",
+    "SigningAlgorithm",
+    "SourceEncryptionAlgorithm",
+    "SourceKeyId",
+    "TagKeys",
+    "ValidTo",
+    "WrappingAlgorithm",
+    "WrappingKeySpec",
+];
+
+/// What stands within the member `Constraints`.
+pub(crate) const CONSTRAINT_TYPE: &str = "Constraints.Type";
+pub(crate) const CONSTRAINT_SOURCE_ARN: &str = "Constraints.SourceArn";
+
+/// The members of a request that policies and grants look at.
 #[derive(Debug, Default)]
 pub(crate) struct Claim {
     tokens: Vec<String>,
     /// Of the first and the second permission that the operation asks for.
     contexts: [Option<BTreeMap<String, String>>; 2],
+    /// Few: a search by name from the start is the fastest.
+    members: Vec<(&'static str, Said)>,
+    tags: Vec<(String, String)>,
+}
+
+/// The value of a member.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Said {
+    Text(String),
+    Texts(Vec<String>),
+    Number(i64),
+    Truth(bool),
+    Moment(Timestamp),
 }
 
 impl Claim {
     pub(crate) fn of(fields: &Fields) -> Self {
         let own = context(fields, "EncryptionContext");
         let source = || context(fields, "SourceEncryptionContext");
+        let contexts = [own.or_else(source), context(fields, "DestinationEncryptionContext")];
         let tokens = match fields.named("GrantTokens") {
             Some(Value::List(tokens)) => tokens.iter().filter_map(text).collect(),
             _ => Vec::new(),
         };
-        let contexts = [own.or_else(source), context(fields, "DestinationEncryptionContext")];
-        Self { tokens, contexts }
+        let shown = fields.iter().filter(|(member, _)| MEMBERS.contains(&member.name));
+        let members = shown.filter_map(|(member, value)| Some((member.name, said(value?)?)));
+        let mut claim = Self { tokens, contexts, members: members.collect(), tags: tags(fields) };
+        if let Some(Value::Structure(constraints)) = fields.named("Constraints") {
+            claim.add_constraints(constraints);
+        }
+        claim
+    }
+
+    /// The constraints of a grant that is to be made; the encryption context of that request is theirs.
+    fn add_constraints(&mut self, constraints: &Fields) {
+        for kind in ["EncryptionContextEquals", "EncryptionContextSubset"] {
+            if let Some(pairs) = context(constraints, kind) {
+                self.members.push((CONSTRAINT_TYPE, Said::Text(kind.to_owned())));
+                self.contexts = [Some(pairs), None];
+            }
+        }
+        if let Some(arn) = constraints.named("SourceArn").and_then(text) {
+            self.members.push((CONSTRAINT_SOURCE_ARN, Said::Text(arn)));
+        }
     }
 
     pub(crate) fn tokens(&self) -> &[String] {
@@ -35,10 +108,36 @@ impl Claim {
     pub(crate) fn context(&self, index: usize) -> Option<&BTreeMap<String, String>> {
         self.contexts.get(index).and_then(Option::as_ref)
     }
+
+    /// The member called `name`, one of those that condition keys are about.
+    pub(crate) fn member(&self, name: &str) -> Option<&Said> {
+        self.members.iter().find(|(known, _)| *known == name).map(|(_, said)| said)
+    }
+
+    /// The text of the member called `name`.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        if let Some(Said::Text(text)) = self.member(name) { Some(text) } else { None }
+    }
+
+    /// The tags in the request, with their values.
+    pub(crate) fn tags(&self) -> &[(String, String)] {
+        &self.tags
+    }
 }
 
 fn text(value: &Value) -> Option<String> {
     if let Value::String(text) = value { Some(text.clone()) } else { None }
+}
+
+fn said(value: &Value) -> Option<Said> {
+    match value {
+        Value::String(text) => Some(Said::Text(text.clone())),
+        Value::Integer(number) => Some(Said::Number(*number)),
+        Value::Boolean(truth) => Some(Said::Truth(*truth)),
+        Value::Timestamp(moment) => Some(Said::Moment(*moment)),
+        Value::List(items) => Some(Said::Texts(items.iter().filter_map(text).collect())),
+        Value::Blob(_) | Value::Secret(_) | Value::Map(_) | Value::Structure(_) => None,
+    }
 }
 
 fn context(fields: &Fields, name: &str) -> Option<BTreeMap<String, String>> {
@@ -47,6 +146,15 @@ fn context(fields: &Fields, name: &str) -> Option<BTreeMap<String, String>> {
     } else {
         None
     }
+}
+
+fn tags(fields: &Fields) -> Vec<(String, String)> {
+    let Some(Value::List(items)) = fields.named("Tags") else { return Vec::new() };
+    let pair = |item: &Value| {
+        let Value::Structure(tag) = item else { return None };
+        Some((text(tag.named("TagKey")?)?, text(tag.named("TagValue")?)?))
+    };
+    items.iter().filter_map(pair).collect()
 }
 
 #[cfg(test)]
@@ -85,5 +193,25 @@ mod tests {
         assert_eq!(re_encrypt.context(1).unwrap()["d"], "2");
         let none = claim(Operation::DescribeKey, r#"{"KeyId":"x"}"#);
         assert!(none.tokens().is_empty() && none.context(0).is_none() && none.context(2).is_none());
+    }
+
+    #[test]
+    fn members_that_conditions_are_about_are_shown_and_others_are_not() {
+        let body = r#"{"KeySpec":"RSA_2048","MultiRegion":true,"Description":"x","Tags":[{"TagKey":"a","TagValue":"b"}]}"#;
+        let create = claim(Operation::CreateKey, body);
+        assert_eq!(create.text("KeySpec"), Some("RSA_2048"));
+        assert_eq!(create.member("MultiRegion"), Some(&Said::Truth(true)));
+        assert_eq!(create.member("Description"), None);
+        assert_eq!(create.tags(), [("a".to_owned(), "b".to_owned())]);
+        let body = r#"{"KeyId":"x","PendingWindowInDays":7}"#;
+        let deletion = claim(Operation::ScheduleKeyDeletion, body);
+        assert_eq!(deletion.member("PendingWindowInDays"), Some(&Said::Number(7)));
+        // Should a new model name a member otherwise, its condition would never hold.
+        let names: std::collections::BTreeSet<_> = Operation::ALL
+            .iter()
+            .flat_map(|operation| operation.input().members)
+            .map(|member| member.name)
+            .collect();
+        assert!(MEMBERS.iter().all(|member| names.contains(member)));
     }
 }

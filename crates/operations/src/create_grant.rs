@@ -92,8 +92,10 @@ mod tests {
     use policy::Decision;
 
     use super::*;
+    use crate::claim::Claim;
     use crate::directory::grants::tests::Watched;
     use crate::grant::tests::{account, entry, environment, key, request};
+    use crate::operate::tests::ORIGIN;
 
     #[test]
     fn the_grant_after_the_50_000th_is_refused() {
@@ -103,7 +105,10 @@ mod tests {
         let caller = Caller::root(account(), region);
         let now = entry.key.created();
         let attempt = &crate::Attempt::default();
-        let context = Context { environment: &environment, caller: &caller, region, now, attempt };
+        let (environment, caller, operation) = (&environment, &caller, Operation::CreateGrant);
+        let (claim, origin) = (&Claim::default(), ORIGIN);
+        let context =
+            Context { environment, caller, region, operation, claim, origin, now, attempt };
         let create = || {
             let target = KeyTarget { entry: Arc::clone(&entry) };
             let target = Decision::nothing_asked().authorize(target).unwrap();

@@ -42,7 +42,7 @@ impl Operate for CreateKey {
         let policy = match &input.policy {
             Some(policy) => {
                 let bypass = input.bypass_policy_lockout_safety_check == Some(true);
-                key_policy::check(context, context.region, policy, bypass)?;
+                key_policy::check(context, None, context.region, policy, bypass)?;
                 policy.clone()
             }
             None => policy::default_policy(context.account(), context.region),

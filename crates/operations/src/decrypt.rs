@@ -5,7 +5,7 @@
 //! with ciphertext or context, the answer is one and the same `InvalidCiphertextException`.
 
 use keys::EncryptionContext;
-use model::generated::{DecryptRequest, DecryptResponse};
+use model::generated::{DecryptRequest, DecryptResponse, RecipientInfo};
 use model::shape::Fields;
 use model::{Error, Operation};
 use policy::Authorized;
@@ -46,6 +46,10 @@ impl Operate for Decrypt {
 
     fn dry_run(input: &Self::Input) -> bool {
         input.dry_run == Some(true)
+    }
+
+    fn recipient(input: &Self::Input) -> Option<&RecipientInfo> {
+        input.recipient.as_ref()
     }
 
     fn run(

@@ -3,7 +3,9 @@
 
 use crypto::asymmetric::AgreeError;
 use keys::algorithm;
-use model::generated::{DeriveSharedSecretRequest, DeriveSharedSecretResponse, KeyUsageType};
+use model::generated::{
+    DeriveSharedSecretRequest, DeriveSharedSecretResponse, KeyUsageType, RecipientInfo,
+};
 use model::{Error, ErrorCode, Operation};
 use policy::Authorized;
 
@@ -28,6 +30,10 @@ impl Operate for DeriveSharedSecret {
 
     fn dry_run(input: &Self::Input) -> bool {
         input.dry_run == Some(true)
+    }
+
+    fn recipient(input: &Self::Input) -> Option<&RecipientInfo> {
+        input.recipient.as_ref()
     }
 
     fn run(

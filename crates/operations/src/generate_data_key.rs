@@ -2,7 +2,7 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKey.html>
 
 use keys::EncryptionContext;
-use model::generated::{GenerateDataKeyRequest, GenerateDataKeyResponse};
+use model::generated::{GenerateDataKeyRequest, GenerateDataKeyResponse, RecipientInfo};
 use model::{Error, Operation};
 use policy::Authorized;
 
@@ -29,6 +29,10 @@ impl Operate for GenerateDataKey {
 
     fn dry_run(input: &Self::Input) -> bool {
         input.dry_run == Some(true)
+    }
+
+    fn recipient(input: &Self::Input) -> Option<&RecipientInfo> {
+        input.recipient.as_ref()
     }
 
     fn run(

@@ -2,7 +2,9 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKeyPair.html>
 
 use keys::EncryptionContext;
-use model::generated::{DataKeyPairSpec, GenerateDataKeyPairRequest, GenerateDataKeyPairResponse};
+use model::generated::{
+    DataKeyPairSpec, GenerateDataKeyPairRequest, GenerateDataKeyPairResponse, RecipientInfo,
+};
 use model::{Error, Operation};
 use policy::Authorized;
 
@@ -32,6 +34,10 @@ impl Operate for GenerateDataKeyPair {
 
     fn data_key_pair(input: &Self::Input) -> Option<DataKeyPairSpec> {
         Some(input.key_pair_spec)
+    }
+
+    fn recipient(input: &Self::Input) -> Option<&RecipientInfo> {
+        input.recipient.as_ref()
     }
 
     fn run(

@@ -1,7 +1,7 @@
 //! `GenerateRandom`: 1 to 1,024 random bytes.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateRandom.html>
 
-use model::generated::{GenerateRandomRequest, GenerateRandomResponse};
+use model::generated::{GenerateRandomRequest, GenerateRandomResponse, RecipientInfo};
 use model::{Error, ErrorCode, Operation};
 use policy::Authorized;
 
@@ -22,6 +22,10 @@ impl Operate for GenerateRandom {
 
     fn resolve(_reader: &Reader<'_>, _input: &Self::Input) -> Result<Self::Target, Error> {
         Ok(AccountTarget)
+    }
+
+    fn recipient(input: &Self::Input) -> Option<&RecipientInfo> {
+        input.recipient.as_ref()
     }
 
     fn run(

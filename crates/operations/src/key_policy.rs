@@ -1,8 +1,10 @@
 //! Whether a new key policy may be kept. Sources: API reference of CreateKey and PutKeyPolicy.
 
+use keys::Key;
 use model::{Error, ErrorCode, Region};
 use policy::Document;
 
+use crate::conditions::Conditions;
 use crate::operate::Context;
 
 /// "Key policy document size", AWS KMS resource quotas.
@@ -11,6 +13,7 @@ const BYTES_MAX: usize = 32_768;
 /// Refuses a policy that is too long, malformed, or would lock the caller out of a key in `region`.
 pub(crate) fn check(
     context: &Context<'_>,
+    key: Option<&Key>,
     region: &Region,
     text: &str,
     bypass_lockout: bool,
@@ -23,5 +26,6 @@ pub(crate) fn check(
     if bypass_lockout {
         return Ok(());
     }
-    policy::lockout_check(&document, &context.caller_view(), region)
+    let conditions = Conditions::new(context, key, 0);
+    policy::lockout_check(&document, &context.caller_view(), None, &conditions, region)
 }

@@ -22,6 +22,7 @@ mod asymmetric;
 mod change;
 mod ciphertext;
 mod claim;
+mod conditions;
 mod consequence;
 mod data_key;
 mod data_key_pair;
@@ -93,6 +94,7 @@ mod update_primary_region;
 mod verify;
 mod verify_mac;
 
+pub use conditions::Origin;
 pub use consequence::{Consequence, Rotation};
 pub use directory::Directory;
 pub use environment::{Environment, LastUsage};

@@ -8,13 +8,14 @@ use std::sync::Arc;
 use auth::{Caller, Verified};
 use crypto::asymmetric::KeyType;
 use keys::state;
-use model::generated::{DataKeyPairSpec, GrantOperation};
+use model::generated::{DataKeyPairSpec, GrantOperation, RecipientInfo};
 use model::shape::{Fields, FromFields, IntoFields};
 use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, Operation, Region, Timestamp};
 use policy::{Authorized, CallerView, Decision, Pairs, Question, Terms, Use};
 use store::{Address, Batch, Prefix, Record};
 
 use crate::claim::Claim;
+use crate::conditions::{Conditions, Origin};
 use crate::directory::KeyEntry;
 use crate::environment::Environment;
 use crate::grant::token;
@@ -62,6 +63,11 @@ pub(crate) trait Operate: 'static {
         None
     }
 
+    /// The enclave that is to read the answer.
+    fn recipient(_input: &Self::Input) -> Option<&RecipientInfo> {
+        None
+    }
+
     /// Does the work.
     fn run(
         context: &Context<'_>,
@@ -76,6 +82,10 @@ pub(crate) struct Context<'a> {
     pub(crate) environment: &'a Environment,
     pub(crate) caller: &'a Caller,
     pub(crate) region: &'a Region,
+    pub(crate) operation: Operation,
+    /// What the request shows to policies and grants.
+    pub(crate) claim: &'a Claim,
+    pub(crate) origin: Origin<'a>,
     pub(crate) now: Timestamp,
     pub(crate) attempt: &'a Attempt,
 }
@@ -141,7 +151,10 @@ impl Context<'_> {
         CallerView {
             account: self.caller.account(),
             arn: self.caller.arn(),
-            role: None,
+            id: self.caller.principal_id(),
+            role: self.caller.session().and_then(|session| session.role.as_deref()),
+            service: None,
+            provider: None,
             is_root: self.caller.is_root(),
         }
     }
@@ -167,10 +180,10 @@ pub(crate) fn perform<O: Operate>(
     session: &Verified<()>,
     row: &'static Row,
     (input, claim): (&O::Input, &Claim),
-    (now, attempt): (Timestamp, &Attempt),
+    (origin, now, attempt): (Origin<'_>, Timestamp, &Attempt),
 ) -> Outcome {
-    let (caller, region) = (session.caller(), session.region());
-    let context = Context { environment, caller, region, now, attempt };
+    let (caller, region, operation) = (session.caller(), session.region(), O::OPERATION);
+    let context = Context { environment, caller, region, operation, claim, origin, now, attempt };
     let reader = Reader::new(&context, row);
     let target = O::resolve(&reader, input);
     let keys = target.as_ref().map_or([None, None], Target::keys);
@@ -182,7 +195,7 @@ pub(crate) fn perform<O: Operate>(
         Err(error) => return Outcome::refused(error, Facts::default()),
     };
     let mut facts = Facts { resources: target.resources(), ..Facts::default() };
-    match run::<O>(&context, row, target, (input, claim)) {
+    match run::<O>(&context, row, target, input) {
         Ok(done) => {
             (facts.material, facts.grant) = (done.material, done.grant);
             facts.consequences = done.consequences;
@@ -198,10 +211,11 @@ fn run<O: Operate>(
     context: &Context<'_>,
     row: &'static Row,
     target: O::Target,
-    (input, claim): (&O::Input, &Claim),
+    input: &O::Input,
 ) -> Result<Done<O::Output>, Error> {
-    token::check(&context.environment.hierarchy, O::OPERATION, claim.tokens())?;
-    let authorized = authorize(context, row, target, claim, O::new_grant(input).as_ref())?;
+    token::check(&context.environment.hierarchy, O::OPERATION, context.claim.tokens())?;
+    let (new_grant, recipient) = (O::new_grant(input), O::recipient(input));
+    let authorized = authorize(context, row, target, new_grant.as_ref(), recipient)?;
     check_state(O::OPERATION, authorized.target(), context.now)?;
     let done = O::run(context, authorized, input)?;
     if O::dry_run(input) {
@@ -243,24 +257,33 @@ fn authorize<T: Target>(
     context: &Context<'_>,
     row: &'static Row,
     target: T,
-    claim: &Claim,
     new_grant: Option<&Terms>,
+    recipient: Option<&RecipientInfo>,
 ) -> Result<Authorized<T>, Error> {
     let mut all = Decision::nothing_asked();
     for (index, ask) in target.asks(row.actions).iter().flatten().enumerate() {
-        let decision = policy::decide(&question(context, ask));
-        let usage = || usage(ask, claim.context(index), new_grant);
+        let conditions = Conditions::new(context, ask.key.map(|entry| &entry.key), index)
+            .between(target.keys())
+            .for_recipient(recipient);
+        let decision = policy::decide(&question(context, ask, &conditions));
+        let usage = || usage(ask, context.claim.context(index), new_grant);
         all = all.and(ask_grants(context, ask, decision, usage)?);
     }
     all.authorize(target).map_err(|denied| denied.error())
 }
 
-fn question<'a>(context: &'a Context<'a>, ask: &'a Ask<'a>) -> Question<'a> {
+fn question<'a>(
+    context: &'a Context<'a>,
+    ask: &'a Ask<'a>,
+    conditions: &'a Conditions<'a>,
+) -> Question<'a> {
     Question {
         caller: context.caller_view(),
         action: ask.action,
         resource: ask.resource,
         policy: ask.key.map(|entry| &entry.policy),
+        identity: None,
+        context: conditions,
     }
 }
 
@@ -301,7 +324,7 @@ fn check_state(operation: Operation, target: &impl Target, now: Timestamp) -> Re
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use model::generated::GrantConstraints;
 
     use super::*;
@@ -310,6 +333,11 @@ mod tests {
     use crate::table::row;
     use crate::target::KeyTarget;
 
+    pub(crate) const ORIGIN: Origin<'static> = Origin {
+        address: std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST),
+        user_agent: None,
+        secure: false,
+    };
     const FOREIGN: &str = "arn:aws:iam::444455556666:root";
 
     fn claim(operation: Operation, body: &str) -> Claim {
@@ -325,11 +353,14 @@ mod tests {
         let caller = Caller::root(AccountId::parse("444455556666").unwrap(), region);
         let now = Timestamp::EPOCH;
         let attempt = &Attempt::default();
-        let context = Context { environment: &environment, caller: &caller, region, now, attempt };
         let body = r#"{"KeyId":"x","Plaintext":"AA==","EncryptionContext":{"Team":"red"}}"#;
         let ask = |operation: Operation, body: &str| {
             let target = KeyTarget { entry: Arc::clone(&entry) };
-            authorize(&context, row(operation), target, &claim(operation, body), None).map(|_| ())
+            let (claim, origin) = (&claim(operation, body), ORIGIN);
+            let (environment, caller) = (&environment, &caller);
+            let context =
+                Context { environment, caller, region, operation, claim, origin, now, attempt };
+            authorize(&context, row(operation), target, None, None).map(|_| ())
         };
         let refused = ask(Operation::Encrypt, body).unwrap_err();
         assert!(
@@ -359,10 +390,12 @@ mod tests {
         let caller = Caller::root(account(), region);
         let now = Timestamp::EPOCH;
         let attempt = &Attempt::default();
-        let context = Context { environment: &environment, caller: &caller, region, now, attempt };
+        let (environment, caller, operation) = (&environment, &caller, Operation::Encrypt);
+        let (claim, origin) = (&Claim::default(), ORIGIN);
+        let context =
+            Context { environment, caller, region, operation, claim, origin, now, attempt };
         let target = KeyTarget { entry: Arc::clone(&entry) };
-        let claim = Claim::default();
-        assert!(authorize(&context, row(Operation::Encrypt), target, &claim, None).is_ok());
+        assert!(authorize(&context, row(operation), target, None, None).is_ok());
         assert_eq!(store.scans(), 0);
     }
 }

@@ -40,8 +40,10 @@ impl Operate for PutKeyPolicy {
     ) -> Result<Done<Self::Output>, Error> {
         policy_name::require_for_writing(input.policy_name.as_deref())?;
         let bypass = input.bypass_policy_lockout_safety_check == Some(true);
-        key_policy::check(context, context.region, &input.policy, bypass)?;
-        change(&target.into_target(), |key| {
+        let target = target.into_target();
+        let key = Some(&target.entry.key);
+        key_policy::check(context, key, context.region, &input.policy, bypass)?;
+        change(&target, |key| {
             key.set_policy(&input.policy);
             Ok(())
         })

@@ -3,9 +3,10 @@
 //! With a `Recipient` the plaintext is not in the reply; in its place stands a CMS EnvelopedData (RFC 5652) for the public
 //! key of the attestation document. Source: developer guide, "Cryptographic attestation for AWS Nitro Enclaves".
 
+use attestation::Attestation;
 use crypto::cms;
+use model::Error;
 use model::generated::RecipientInfo;
-use model::{Error, Timestamp};
 use secret::Secret;
 
 use crate::operate::Context;
@@ -29,14 +30,9 @@ impl Recipient {
         let Some(recipient) = recipient else {
             return Ok(Self(None));
         };
-        let (Some(document), Some(_only_algorithm)) =
-            (&recipient.attestation_document, recipient.key_encryption_algorithm)
-        else {
-            return Err(Error::validation(
-                "Recipient must have an AttestationDocument and a KeyEncryptionAlgorithm.",
-            ));
-        };
-        public_key(context, document, context.now).map(|key| Self(Some(key)))
+        let key = attestation(context, recipient)?.public_key;
+        let key = key.ok_or_else(|| refused("the document has no public key".to_owned()))?;
+        Ok(Self(Some(key)))
     }
 
     /// The secret for this recipient.
@@ -57,12 +53,23 @@ impl Recipient {
     }
 }
 
-fn public_key(context: &Context<'_>, document: &[u8], now: Timestamp) -> Result<Vec<u8>, Error> {
+/// What the enclave says of itself, if that is to be believed.
+pub(crate) fn attestation(
+    context: &Context<'_>,
+    recipient: &RecipientInfo,
+) -> Result<Attestation, Error> {
+    let (Some(document), Some(_only_algorithm)) =
+        (&recipient.attestation_document, recipient.key_encryption_algorithm)
+    else {
+        return Err(Error::validation(
+            "Recipient must have an AttestationDocument and a KeyEncryptionAlgorithm.",
+        ));
+    };
     let roots = &context.environment.attestation_roots;
-    // AWS's wording is not known; the reason goes to the log and not to the caller.
-    let refused =
-        |why: String| Error::validation("The AttestationDocument is not valid.").because(why);
-    let attestation =
-        attestation::verify(document, roots, now).map_err(|error| refused(error.to_string()))?;
-    attestation.public_key.ok_or_else(|| refused("the document has no public key".to_owned()))
+    attestation::verify(document, roots, context.now).map_err(|error| refused(error.to_string()))
+}
+
+/// AWS's wording is not known; the reason goes to the log and not to the caller.
+fn refused(why: String) -> Error {
+    Error::validation("The AttestationDocument is not valid.").because(why)
 }

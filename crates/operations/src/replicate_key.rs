@@ -80,7 +80,7 @@ impl Operate for ReplicateKey {
         let policy = match &input.policy {
             Some(policy) => {
                 let bypass = input.bypass_policy_lockout_safety_check == Some(true);
-                key_policy::check(context, &region, policy, bypass)?;
+                key_policy::check(context, Some(&entry.key), &region, policy, bypass)?;
                 policy.clone()
             }
             None => policy::default_policy(account, &region),

@@ -9,6 +9,7 @@ use model::{Error, ErrorCode, Operation, Timestamp};
 use wire::Request;
 
 use crate::claim::Claim;
+use crate::conditions::Origin;
 use crate::environment::Environment;
 use crate::operate::{self, Attempt, Operate};
 use crate::outcome::Outcome;
@@ -446,8 +447,14 @@ impl Call {
     }
 
     /// Resolves, authorises and runs the operation as of `now`. Changes nothing.
-    pub fn perform(&self, environment: &Environment, now: Timestamp, attempt: &Attempt) -> Outcome {
-        self.perform.perform(environment, &self.session, self.row, (now, attempt))
+    pub fn perform(
+        &self,
+        environment: &Environment,
+        origin: Origin<'_>,
+        now: Timestamp,
+        attempt: &Attempt,
+    ) -> Outcome {
+        self.perform.perform(environment, &self.session, self.row, (origin, now, attempt))
     }
 }
 
@@ -458,7 +465,7 @@ trait Perform: Send + Sync {
         environment: &Environment,
         session: &Verified<()>,
         row: &'static Row,
-        when: (Timestamp, &Attempt),
+        when: (Origin<'_>, Timestamp, &Attempt),
     ) -> Outcome;
 }
 
@@ -473,7 +480,7 @@ impl<O: Operate> Perform for Typed<O> {
         environment: &Environment,
         session: &Verified<()>,
         row: &'static Row,
-        when: (Timestamp, &Attempt),
+        when: (Origin<'_>, Timestamp, &Attempt),
     ) -> Outcome {
         operate::perform::<O>(environment, session, row, (&self.input, &self.claim), when)
     }
@@ -538,14 +545,21 @@ mod tests {
     fn account_level_operations_are_denied_to_whoever_is_not_root() {
         let account = model::AccountId::parse("111122223333").unwrap();
         let arn = "arn:aws:iam::111122223333:user/alice";
-        let caller = policy::CallerView { account, arn, role: None, is_root: false };
+        let caller = policy::CallerView::new(account, arn);
         let resource = policy::Resource::Any;
         for name in
             ["CreateKey", "ListKeys", "ListAliases", "ListRetirableGrants", "GenerateRandom"]
         {
             let row = row(Operation::from_name(name).unwrap());
             for action in row.actions {
-                let question = policy::Question { caller, action, resource, policy: None };
+                let question = policy::Question {
+                    caller,
+                    action,
+                    resource,
+                    policy: None,
+                    identity: None,
+                    context: &policy::NoContext,
+                };
                 let denied = policy::decide(&question).authorize(()).unwrap_err().error();
                 assert_eq!(denied.code(), ErrorCode::AccessDeniedException, "{action}");
                 let text = format!(

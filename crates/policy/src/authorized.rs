@@ -66,25 +66,32 @@ impl Denied {
         let Some(Refusal { caller, action, resource, layer }) = &self.refusal else {
             return Error::bare(ErrorCode::AccessDeniedException);
         };
-        let message = match (resource, layer) {
-            (None, _) => format!(
+        let Some(resource) = resource else {
+            let message = format!(
                 "User: {caller} is not authorized to perform: {action} on this resource because the resource does \
                  not exist in this Region, no resource-based policies allow access, or a resource-based policy \
                  explicitly denies access"
-            ),
-            (Some(resource), Layer::NoIdentityPolicy) => format!(
-                "User: {caller} is not authorized to perform: {action} on resource: {resource} because no \
-                 identity-based policy allows the {action} action"
-            ),
-            (Some(resource), Layer::NoKeyPolicy) => format!(
-                "User: {caller} is not authorized to perform: {action} on resource: {resource} because no \
-                 resource-based policy allows the {action} action"
-            ),
-            (Some(resource), Layer::KeyPolicyDenies) => format!(
-                "User: {caller} is not authorized to perform: {action} on resource: {resource} with an explicit \
-                 deny in a resource-based policy"
-            ),
+            );
+            return Error::new(ErrorCode::AccessDeniedException, message);
         };
+        let (missing, policy) = match layer {
+            Layer::NoIdentityPolicy => (true, "identity-based policy"),
+            Layer::NoBoundary => (true, "permissions boundary"),
+            Layer::NoSessionPolicy => (true, "session policy"),
+            Layer::NoKeyPolicy => (true, "resource-based policy"),
+            Layer::KeyPolicyDenies => (false, "a resource-based policy"),
+            Layer::IdentityPolicyDenies => (false, "an identity-based policy"),
+            Layer::BoundaryDenies => (false, "a permissions boundary"),
+            Layer::SessionPolicyDenies => (false, "a session policy"),
+        };
+        let why = if missing {
+            format!("because no {policy} allows the {action} action")
+        } else {
+            format!("with an explicit deny in {policy}")
+        };
+        let message = format!(
+            "User: {caller} is not authorized to perform: {action} on resource: {resource} {why}"
+        );
         Error::new(ErrorCode::AccessDeniedException, message)
     }
 }

@@ -1,11 +1,13 @@
 //! The decision.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use model::generated::GrantOperation;
 use model::{AccountId, AliasArn, KeyArn};
 
 use crate::authorized::{Authorized, Denied};
+use crate::context::Context;
 use crate::document::{Document, Effect, PrincipalElement, Statement};
 use crate::grant::{GrantId, GrantSet, Retirement, Use};
 use crate::pattern;
@@ -18,22 +20,60 @@ pub struct CallerView<'a> {
     pub account: AccountId,
     /// The caller's ARN.
     pub arn: &'a str,
+    /// The caller's unique id: `AIDA...` of a user, `AROA...:SESSION` of a session.
+    pub id: &'a str,
     /// The ARN of the role whose session the caller is.
     pub role: Option<&'a str>,
+    /// The AWS service that the caller is: `lambda.amazonaws.com`.
+    pub service: Option<&'a str>,
+    /// The provider that vouches for the caller, who has no identity yet.
+    pub provider: Option<&'a str>,
     /// Whether the caller is the account's root user.
     pub is_root: bool,
 }
 
 impl<'a> CallerView<'a> {
+    /// An identity of an account of which nothing else is known. The account's root user is known by its ARN.
+    #[must_use]
+    pub fn new(account: AccountId, arn: &'a str) -> Self {
+        let is_root = arn.ends_with(":root");
+        Self { account, arn, id: "", role: None, service: None, provider: None, is_root }
+    }
+
     /// The principals that the caller is in person: grants to any of them are the caller's. A grant to an account is
     /// its root's; every other principal of the account would need an identity policy besides.
     pub fn principals(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        [Some(self.arn), self.role].into_iter().flatten()
+        [Some(self.arn), self.role, self.service].into_iter().flatten()
     }
 
     fn is(&self, principal: &str) -> bool {
         self.principals().any(|own| own == principal)
     }
+
+    /// Whether the caller is, or is a session of, the identity with this unique id.
+    pub(crate) fn has_id(&self, id: &str) -> bool {
+        self.id.split(':').next() == Some(id)
+    }
+}
+
+/// A policy with the name under which it is known: the ARN of a managed one, the name of an inline one.
+#[derive(Clone, Debug)]
+pub struct Attached {
+    /// The name.
+    pub name: String,
+    /// The policy.
+    pub document: Arc<Document>,
+}
+
+/// The policies of a caller that is not the root.
+#[derive(Clone, Debug, Default)]
+pub struct Identity {
+    /// Of the user with the user's groups, or of the role.
+    pub policies: Vec<Attached>,
+    /// The permissions boundary.
+    pub boundary: Option<Attached>,
+    /// Those that came with temporary credentials; none when none came, which limits nothing.
+    pub session: Option<Vec<Attached>>,
 }
 
 /// What the caller wants to act on.
@@ -47,6 +87,21 @@ pub enum Resource<'a> {
     Alias(&'a AliasArn),
     /// A grant that is to be retired. The grant itself says who may.
     Grant(Retirement<'a>),
+    /// Something of the caller's own account without a policy, such as a user. Identity policies decide alone.
+    Named(&'a str),
+}
+
+impl Resource<'_> {
+    /// As policies name it.
+    fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Any => Cow::Borrowed("*"),
+            Self::Key(arn) => Cow::Owned(arn.to_string()),
+            Self::Alias(arn) => Cow::Owned(arn.to_string()),
+            Self::Grant(grant) => Cow::Owned(grant.key.to_string()),
+            Self::Named(arn) => Cow::Borrowed(arn),
+        }
+    }
 }
 
 /// May this caller do this on that?
@@ -55,11 +110,15 @@ pub struct Question<'a> {
     /// Who asks.
     pub caller: CallerView<'a>,
     /// What for, such as `kms:Encrypt`.
-    pub action: &'static str,
+    pub action: &'a str,
     /// On what.
     pub resource: Resource<'a>,
     /// The key policy; none for resources that have none.
     pub policy: Option<&'a Document>,
+    /// The caller's own policies; none of a root user, who may do everything that is left to the account.
+    pub identity: Option<&'a Identity>,
+    /// What conditions can ask.
+    pub context: &'a dyn Context,
 }
 
 /// The answer, and the statements and grants that it rests on.
@@ -75,7 +134,7 @@ pub struct Decision {
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
     pub(crate) caller: String,
-    pub(crate) action: &'static str,
+    pub(crate) action: String,
     pub(crate) resource: Option<String>,
     pub(crate) layer: Layer,
 }
@@ -85,10 +144,37 @@ pub(crate) struct Refusal {
 pub enum Layer {
     /// No identity policy allows.
     NoIdentityPolicy,
+    /// The permissions boundary does not allow.
+    NoBoundary,
+    /// The session policies do not allow.
+    NoSessionPolicy,
     /// The key policy does not allow.
     NoKeyPolicy,
     /// The key policy denies.
     KeyPolicyDenies,
+    /// An identity policy denies.
+    IdentityPolicyDenies,
+    /// The permissions boundary denies.
+    BoundaryDenies,
+    /// A session policy denies.
+    SessionPolicyDenies,
+}
+
+impl Layer {
+    /// Whether something said no, rather than nothing yes.
+    #[must_use]
+    pub const fn is_explicit(self) -> bool {
+        match self {
+            Self::KeyPolicyDenies
+            | Self::IdentityPolicyDenies
+            | Self::BoundaryDenies
+            | Self::SessionPolicyDenies => true,
+            Self::NoIdentityPolicy
+            | Self::NoBoundary
+            | Self::NoSessionPolicy
+            | Self::NoKeyPolicy => false,
+        }
+    }
 }
 
 /// Why a statement or a grant counted or not.
@@ -103,10 +189,23 @@ pub struct Reason {
 /// What a decision looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// The statement at this place of the key policy.
-    Statement(usize),
+    /// The statement at this place of a policy.
+    Statement(Place, usize),
     /// The grant of this id.
     Grant(GrantId),
+}
+
+/// Which policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The key policy, or the trust policy of a role.
+    Resource,
+    /// One of [`Identity::policies`].
+    Identity(usize),
+    /// The permissions boundary.
+    Boundary,
+    /// One of the session policies.
+    Session(usize),
 }
 
 /// What became of a statement or a grant.
@@ -116,7 +215,7 @@ pub enum Why {
     Allows,
     /// It lets the account decide, and the caller is the account's root.
     AllowsAccountRoot,
-    /// It lets the account decide, and no identity policy of the account allows.
+    /// It lets the account decide: the caller's identity policies must allow it too.
     DelegatesToAccount,
     /// It denies.
     Denies,
@@ -126,8 +225,8 @@ pub enum Why {
     OtherAction,
     /// It is about another resource, or lacks `Resource`.
     OtherResource,
-    /// It has a condition, and conditions are not evaluated yet: an Allow does not apply.
-    ConditionNotEvaluated,
+    /// It has a condition that the request does not meet.
+    ConditionNotMet,
     /// It is a grant whose constraints the request does not meet.
     ConstraintNotMet,
 }
@@ -155,8 +254,8 @@ impl Decision {
     /// Whether a grant would change it: nothing allows, and nothing denies explicitly.
     #[must_use]
     pub fn is_open_to_grants(&self) -> bool {
-        let denied = |refusal: &Refusal| refusal.layer == Layer::KeyPolicyDenies;
-        !self.allowed && self.refusal.as_ref().is_some_and(|refusal| !denied(refusal))
+        let open = |refusal: &Refusal| !refusal.layer.is_explicit();
+        !self.allowed && self.refusal.as_ref().is_some_and(open)
     }
 
     /// The same decision, or permission by a grant where the decision [is open to it](Self::is_open_to_grants). A grant
@@ -184,7 +283,13 @@ impl Decision {
         self
     }
 
-    /// The statements and grants that were looked at.
+    /// Which layer refused.
+    #[must_use]
+    pub fn refused_by(&self) -> Option<Layer> {
+        self.refusal.as_ref().map(|refusal| refusal.layer)
+    }
+
+    /// The statements and grants that were looked at. [`decide`] notes them for a refusal only.
     #[must_use]
     pub fn reasons(&self) -> &[Reason] {
         &self.reasons
@@ -204,116 +309,232 @@ impl Decision {
 
 /// Answers a question.
 pub fn decide(question: &Question<'_>) -> Decision {
-    match (question.resource, question.policy) {
-        (Resource::Key(arn), Some(policy)) => decide_key(question, arn, policy),
-        // A key without a readable policy: closed.
-        (Resource::Key(_), None) => refused(question, Layer::NoKeyPolicy, Vec::new()),
-        (Resource::Grant(grant), _) => decide_retirement(question, &grant),
-        (Resource::Any | Resource::Alias(_), _) if question.caller.is_root && owns(question) => {
-            Decision::nothing_asked()
-        }
-        (Resource::Any | Resource::Alias(_), _) => {
-            refused(question, Layer::NoIdentityPolicy, Vec::new())
-        }
+    let verdict = evaluate(question, &mut |_reason| {});
+    if verdict.refused.is_none() {
+        return Decision { allowed: true, refusal: None, reasons: Vec::new() };
     }
+    // A refusal is told why, which most requests need not pay for.
+    explain(question)
+}
+
+/// Answers a question, and notes every statement that was looked at.
+pub fn explain(question: &Question<'_>) -> Decision {
+    let mut reasons = Vec::new();
+    let verdict = evaluate(question, &mut |reason| reasons.push(reason));
+    let refusal = verdict.refused.map(|layer| Refusal {
+        caller: question.caller.arn.to_owned(),
+        action: question.action.to_owned(),
+        // Whoever neither owns the key nor is allowed anything by it does not learn that it exists.
+        resource: verdict.is_disclosed.then(|| question.resource.text().into_owned()),
+        layer,
+    });
+    Decision { allowed: refusal.is_none(), refusal, reasons }
+}
+
+/// What the layers have come to.
+struct Verdict {
+    refused: Option<Layer>,
+    is_disclosed: bool,
+}
+
+/// What one layer says: whether a statement denies, and the nearest in which one allows.
+#[derive(Clone, Copy)]
+struct Tally {
+    denies: bool,
+    allows: Match,
+}
+
+impl Tally {
+    const SILENT: Self = Self { denies: false, allows: Match::No };
+
+    fn allows(self) -> bool {
+        self.allows != Match::No
+    }
+}
+
+type Note<'n> = dyn FnMut(Reason) + 'n;
+
+/// Source: IAM user guide, "Policy evaluation logic"; AWS KMS developer guide, "Troubleshooting AWS KMS permissions".
+fn evaluate(question: &Question<'_>, note: &mut Note<'_>) -> Verdict {
+    let text = question.resource.text();
+    let resource = match (question.resource, question.policy) {
+        (Resource::Key(_), Some(policy)) => tally(question, policy, Place::Resource, &text, note),
+        (Resource::Grant(grant), _) => {
+            Tally { denies: false, allows: weigh_retirement(question, &grant, note) }
+        }
+        _ => Tally::SILENT,
+    };
+    let own = own_policies(question, &text, note);
+    let is_disclosed = owns(question) || resource.allows();
+    let refused = match (resource.denies, own.denied) {
+        (true, _) => Some(Layer::KeyPolicyDenies),
+        (false, Some(layer)) => Some(layer),
+        (false, None) => match question.resource {
+            Resource::Any | Resource::Alias(_) | Resource::Named(_) => {
+                own.missing.or((!owns(question)).then_some(Layer::NoIdentityPolicy))
+            }
+            Resource::Key(_) | Resource::Grant(_) => combine(question, resource.allows, &own),
+        },
+    };
+    Verdict { refused, is_disclosed }
+}
+
+/// What a resource's policy and the caller's own policies allow together.
+fn combine(question: &Question<'_>, resource: Match, own: &Own) -> Option<Layer> {
+    let is_grant = matches!(question.resource, Resource::Grant(_));
+    let nothing = if is_grant { Layer::NoIdentityPolicy } else { Layer::NoKeyPolicy };
+    // A service has no account whose policies could be asked.
+    let is_foreign = !owns(question) && question.caller.service.is_none();
+    match resource {
+        Match::No => Some(nothing),
+        Match::Account => own.missing,
+        // In another account both sides must agree; a grant names whom it lets retire it.
+        _ if is_foreign && !is_grant => own.missing,
+        // "Resource-based policies that grant permissions to an IAM user ARN [or a role session ARN] are not limited by an
+        // implicit deny in an identity-based policy, permissions boundary or session policy."
+        Match::Caller => None,
+        // Those that grant them to the role are: "limited by an implicit deny in a permissions boundary or session policy".
+        Match::Everyone => own.limit,
+    }
+}
+
+/// What the caller's own policies say.
+struct Own {
+    /// The layer that denies.
+    denied: Option<Layer>,
+    /// The layer that does not allow.
+    missing: Option<Layer>,
+    /// The layer that limits what others allow, and does not allow this.
+    limit: Option<Layer>,
+}
+
+fn own_policies(question: &Question<'_>, text: &str, note: &mut Note<'_>) -> Own {
+    let Some(identity) = question.identity else {
+        let missing = (!question.caller.is_root).then_some(Layer::NoIdentityPolicy);
+        return Own { denied: None, missing, limit: None };
+    };
+    let mut all = |policies: &[Attached], place: fn(usize) -> Place| {
+        let (mut denies, mut allows) = (false, Match::No);
+        for (index, policy) in policies.iter().enumerate() {
+            let one = tally(question, &policy.document, place(index), text, note);
+            (denies, allows) = (denies || one.denies, allows.max(one.allows));
+        }
+        Tally { denies, allows }
+    };
+    let policies = all(&identity.policies, Place::Identity);
+    let boundary =
+        identity.boundary.as_ref().map(|one| all(std::slice::from_ref(one), |_| Place::Boundary));
+    let session = identity.session.as_ref().map(|policies| all(policies, Place::Session));
+    let denied = [
+        (policies.denies, Layer::IdentityPolicyDenies),
+        (boundary.is_some_and(|tally| tally.denies), Layer::BoundaryDenies),
+        (session.is_some_and(|tally| tally.denies), Layer::SessionPolicyDenies),
+    ];
+    let limits = [
+        (boundary.is_some_and(|tally| !tally.allows()), Layer::NoBoundary),
+        (session.is_some_and(|tally| !tally.allows()), Layer::NoSessionPolicy),
+    ];
+    let first =
+        |layers: &[(bool, Layer)]| layers.iter().find(|(holds, _)| *holds).map(|(_, layer)| *layer);
+    let limit = first(&limits);
+    let missing = if policies.allows() || question.caller.is_root {
+        limit
+    } else {
+        Some(Layer::NoIdentityPolicy)
+    };
+    Own { denied: first(&denied), missing, limit }
 }
 
 fn owns(question: &Question<'_>) -> bool {
+    let account = question.caller.account;
     match question.resource {
-        Resource::Any => true,
-        Resource::Key(arn) => arn.account == question.caller.account,
-        Resource::Alias(arn) => arn.account == question.caller.account,
-        Resource::Grant(grant) => grant.key.account == question.caller.account,
+        Resource::Any | Resource::Named(_) => true,
+        Resource::Key(arn) => arn.account == account,
+        Resource::Alias(arn) => arn.account == account,
+        Resource::Grant(grant) => grant.key.account == account,
     }
 }
 
-/// The retiring principal, the grantee where the grant says so, and the root of the account that created the grant. To
-/// others of that account an identity policy could delegate it. Key policies have no say.
+/// The retiring principal, the grantee where the grant says so, and the account that created the grant: its root, or
+/// whoever it delegates that to. Key policies have no say.
 /// Source: developer guide, "Retiring and revoking grants".
-fn decide_retirement(question: &Question<'_>, grant: &Retirement<'_>) -> Decision {
+fn weigh_retirement(question: &Question<'_>, grant: &Retirement<'_>, note: &mut Note<'_>) -> Match {
     let caller = &question.caller;
     let may_grantee = grant.terms.permit(GrantOperation::RetireGrant);
     let allowed = grant.retiring.is_some_and(|retiring| caller.is(retiring))
         || (may_grantee && caller.is(grant.grantee));
-    let why = match (allowed, caller.account == grant.issuer) {
-        (true, _) => Why::Allows,
-        (false, true) if caller.is_root => Why::AllowsAccountRoot,
-        (false, true) => Why::DelegatesToAccount,
-        (false, false) => Why::OtherPrincipal,
+    let (found, why) = match (allowed, caller.account == grant.issuer) {
+        (true, _) => (Match::Caller, Why::Allows),
+        (false, true) if caller.is_root => (Match::Caller, Why::AllowsAccountRoot),
+        (false, true) => (Match::Account, Why::DelegatesToAccount),
+        (false, false) => (Match::No, Why::OtherPrincipal),
     };
-    let reasons = vec![Reason { source: Source::Grant(grant.id), why }];
-    if matches!(why, Why::Allows | Why::AllowsAccountRoot) {
-        return Decision { allowed: true, refusal: None, reasons };
-    }
-    refused(question, Layer::NoIdentityPolicy, reasons)
+    note(Reason { source: Source::Grant(grant.id), why });
+    found
 }
 
-/// An explicit Deny wins; else an Allow for the caller in person, or for the account when the caller is its root.
-fn decide_key(question: &Question<'_>, arn: &KeyArn, policy: &Document) -> Decision {
-    let (mut allows, mut delegates) = (false, false);
-    let mut reasons = Vec::new();
+/// Weighs every statement of a policy.
+fn tally(
+    question: &Question<'_>,
+    policy: &Document,
+    place: Place,
+    text: &str,
+    note: &mut Note<'_>,
+) -> Tally {
+    let mut tally = Tally::SILENT;
     for (index, statement) in policy.statements().iter().enumerate() {
-        let why = weigh(question, arn, statement);
-        reasons.push(Reason { source: Source::Statement(index), why });
+        let (found, why) = weigh(question, statement, text);
+        note(Reason { source: Source::Statement(place, index), why });
         match why {
-            Why::Denies => return refused(question, Layer::KeyPolicyDenies, reasons),
-            Why::Allows | Why::AllowsAccountRoot => allows = true,
-            Why::DelegatesToAccount => delegates = true,
+            Why::Denies => tally.denies = true,
+            Why::Allows | Why::AllowsAccountRoot | Why::DelegatesToAccount => {
+                tally.allows = tally.allows.max(found);
+            }
             Why::OtherPrincipal
             | Why::OtherAction
             | Why::OtherResource
-            | Why::ConditionNotEvaluated
+            | Why::ConditionNotMet
             | Why::ConstraintNotMet => {}
         }
     }
-    if allows {
-        return Decision { allowed: true, refusal: None, reasons };
-    }
-    let layer = if delegates { Layer::NoIdentityPolicy } else { Layer::NoKeyPolicy };
-    refused(question, layer, reasons)
+    tally
 }
 
-fn weigh(question: &Question<'_>, arn: &KeyArn, statement: &Statement) -> Why {
+fn weigh(question: &Question<'_>, statement: &Statement, text: &str) -> (Match, Why) {
     let found = match &statement.principal {
-        PrincipalElement::Is(principals) => principals.matches(&question.caller),
-        PrincipalElement::IsNot(principals) => match principals.matches(&question.caller) {
-            Match::No => Match::Caller,
-            Match::Account | Match::Caller => Match::No,
-        },
+        None => Match::Caller,
+        Some(PrincipalElement::Is(principals)) => principals.matches(&question.caller),
+        Some(PrincipalElement::IsNot(principals)) => {
+            let is_named = match statement.effect {
+                Effect::Deny => principals.spare(&question.caller),
+                Effect::Allow => principals.matches(&question.caller) != Match::No,
+            };
+            if is_named { Match::No } else { Match::Everyone }
+        }
     };
     if found == Match::No {
-        return Why::OtherPrincipal;
+        return (found, Why::OtherPrincipal);
     }
     let acts =
         |pattern: &str| pattern == "*" || pattern::matches_any_case(pattern, question.action);
-    if !statement.action.as_ref().is_some_and(|action| action.means(acts)) {
-        return Why::OtherAction;
+    if !statement.action.as_ref().is_some_and(|action| action.means(|pattern| acts(pattern))) {
+        return (found, Why::OtherAction);
     }
-    let is_key = |pattern: &str| pattern == "*" || pattern::matches(pattern, &arn.to_string());
-    if !statement.resource.as_ref().is_some_and(|resource| resource.means(is_key)) {
-        return Why::OtherResource;
+    let context = question.context;
+    let is_resource = |pattern: &crate::text::Text| pattern.matches(text, context);
+    if !statement.resource.as_ref().is_some_and(|resource| resource.means(is_resource)) {
+        return (found, Why::OtherResource);
     }
-    match (statement.effect, found) {
-        // Whether the condition holds is unknown: the Deny applies.
+    if !statement.condition.holds(context) {
+        return (found, Why::ConditionNotMet);
+    }
+    let why = match (statement.effect, found) {
         (Effect::Deny, _) => Why::Denies,
-        (Effect::Allow, _) if statement.has_condition => Why::ConditionNotEvaluated,
-        (Effect::Allow, Match::Caller) => Why::Allows,
-        (Effect::Allow, _) if question.caller.is_root => Why::AllowsAccountRoot,
-        (Effect::Allow, _) => Why::DelegatesToAccount,
-    }
-}
-
-fn refused(question: &Question<'_>, layer: Layer, reasons: Vec<Reason>) -> Decision {
-    // Whoever does not own the key does not learn that it exists.
-    let resource = match question.resource {
-        Resource::Any => Some("*".to_owned()),
-        Resource::Key(arn) => owns(question).then(|| arn.to_string()),
-        Resource::Alias(arn) => owns(question).then(|| arn.to_string()),
-        Resource::Grant(grant) => owns(question).then(|| grant.key.to_string()),
+        (Effect::Allow, Match::Account) if question.caller.is_root => Why::AllowsAccountRoot,
+        (Effect::Allow, Match::Account) => Why::DelegatesToAccount,
+        (Effect::Allow, _) => Why::Allows,
     };
-    let caller = question.caller.arn.to_owned();
-    let refusal = Refusal { caller, action: question.action, resource, layer };
-    Decision { allowed: false, refusal: Some(refusal), reasons }
+    (found, why)
 }
 
 #[cfg(test)]

@@ -6,7 +6,10 @@ use model::{Error, ErrorCode};
 use serde::Deserialize;
 use serde::de::{Deserializer, SeqAccess, Visitor};
 
+use crate::condition::{Condition, Failed};
+use crate::context::Context;
 use crate::principal::{INVALID_PRINCIPAL, Principals};
+use crate::text::Text;
 use crate::unique::{OneOrMany, Unique};
 
 /// The deepest nesting of a document; the language needs six levels.
@@ -14,7 +17,18 @@ const DEPTH_MAX: usize = 16;
 /// The longest document in bytes that is parsed. The service's own limit for key policies is lower.
 const BYTES_MAX: usize = 131_072;
 
-/// A key policy.
+/// What a policy is attached to, which decides what its statements must and must not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A KMS key: every statement has a principal. One without `Action` or `Resource` is accepted, and has no effect.
+    Key,
+    /// A user, group or role; also a permissions boundary and a session policy. No principal, but actions and resources.
+    Identity,
+    /// A role, to say who may assume it: principals and actions, no resource.
+    Trust,
+}
+
+/// A policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     statements: Vec<Statement>,
@@ -26,10 +40,12 @@ pub struct Document {
 pub struct Statement {
     pub(crate) sid: Option<String>,
     pub(crate) effect: Effect,
-    pub(crate) principal: PrincipalElement,
-    pub(crate) action: Option<PatternElement>,
-    pub(crate) resource: Option<PatternElement>,
-    pub(crate) has_condition: bool,
+    /// None in identity policies.
+    pub(crate) principal: Option<PrincipalElement>,
+    pub(crate) action: Option<Patterns<Box<str>>>,
+    /// In a trust policy: everything.
+    pub(crate) resource: Option<Patterns<Text>>,
+    pub(crate) condition: Condition,
 }
 
 /// What a statement that applies does.
@@ -50,17 +66,17 @@ pub(crate) enum PrincipalElement {
 
 /// `Action` or `NotAction`, `Resource` or `NotResource`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum PatternElement {
-    Is(Vec<String>),
-    IsNot(Vec<String>),
+pub(crate) enum Patterns<T> {
+    Is(Box<[T]>),
+    IsNot(Box<[T]>),
 }
 
-impl PatternElement {
+impl<T> Patterns<T> {
     /// Whether the element means what `matches` says of one of its patterns.
-    pub(crate) fn means(&self, matches: impl Fn(&str) -> bool) -> bool {
+    pub(crate) fn means(&self, matches: impl Fn(&T) -> bool) -> bool {
         match self {
-            Self::Is(patterns) => patterns.iter().any(|pattern| matches(pattern)),
-            Self::IsNot(patterns) => !patterns.iter().any(|pattern| matches(pattern)),
+            Self::Is(patterns) => patterns.iter().any(matches),
+            Self::IsNot(patterns) => !patterns.iter().any(matches),
         }
     }
 }
@@ -71,17 +87,32 @@ impl Document {
     /// # Errors
     /// `MalformedPolicyDocumentException`.
     pub fn parse(text: &str) -> Result<Self, Error> {
+        Self::parse_as(Kind::Key, text)
+    }
+
+    /// Parses a policy of some kind.
+    ///
+    /// # Errors
+    /// `MalformedPolicyDocumentException`; with the texts of IAM where it is no key policy.
+    pub fn parse_as(kind: Kind, text: &str) -> Result<Self, Error> {
+        let syntax = if kind == Kind::Key { malformed() } else { refused(SYNTAX) };
         if text.len() > BYTES_MAX || depth(text) > DEPTH_MAX {
-            return Err(malformed());
+            return Err(syntax);
         }
-        let raw: RawDocument = serde_json::from_str(text).map_err(|error| refusal(&error))?;
-        let statements = raw.statement.0.into_iter().map(statement);
+        let raw: RawDocument =
+            serde_json::from_str(text).map_err(|error| refusal(&error).unwrap_or(syntax))?;
+        let variables = match raw.version.as_deref() {
+            Some("2012-10-17") => true,
+            Some("2008-10-17") | None => false,
+            Some(_) if kind == Kind::Key => return Err(malformed()),
+            Some(_) => {
+                return Err(refused("Policy document must be version 2012-10-17 or greater."));
+            }
+        };
+        let statements = raw.statement.0.into_iter().map(|raw| statement(kind, raw, variables));
         let statements = statements.collect::<Result<Vec<_>, _>>()?;
-        let version_known = raw
-            .version
-            .is_none_or(|version| ["2012-10-17", "2008-10-17"].contains(&version.as_str()));
-        if !version_known || statements.is_empty() {
-            return Err(malformed());
+        if statements.is_empty() {
+            return Err(if kind == Kind::Key { malformed() } else { refused(SYNTAX) });
         }
         Ok(Self { statements })
     }
@@ -104,6 +135,12 @@ impl Statement {
     #[must_use]
     pub fn effect(&self) -> Effect {
         self.effect
+    }
+
+    /// The tests of its condition that do not hold for a request.
+    #[must_use]
+    pub fn failed(&self, context: &dyn Context) -> Vec<Failed> {
+        self.condition.failed(context)
     }
 }
 
@@ -162,35 +199,68 @@ impl<'de> Visitor<'de> for InStatements {
     }
 }
 
-fn statement(raw: RawStatement) -> Result<Statement, Error> {
+fn statement(kind: Kind, raw: RawStatement, variables: bool) -> Result<Statement, Error> {
+    let fault = |text| if kind == Kind::Key { malformed() } else { refused(text) };
     let principal = match (raw.principal, raw.not_principal) {
-        (Some(principals), None) => PrincipalElement::Is(principals),
-        (None, Some(principals)) => PrincipalElement::IsNot(principals),
-        (None, None) | (Some(_), Some(_)) => return Err(malformed()),
+        (Some(principals), None) => Some(PrincipalElement::Is(principals)),
+        (None, Some(principals)) => Some(PrincipalElement::IsNot(principals)),
+        (None, None) => None,
+        (Some(_), Some(_)) => return Err(fault(SYNTAX)),
     };
-    let (PrincipalElement::Is(principals) | PrincipalElement::IsNot(principals)) = &principal;
-    if !principals.is_valid() {
-        return Err(malformed());
+    match (&principal, kind) {
+        (Some(_), Kind::Identity) => {
+            return Err(refused("Policy document should not specify a principal."));
+        }
+        (None, Kind::Key | Kind::Trust) => return Err(fault(SYNTAX)),
+        (Some(PrincipalElement::Is(principals) | PrincipalElement::IsNot(principals)), _)
+            if !principals.is_valid() =>
+        {
+            return Err(fault(SYNTAX));
+        }
+        _ => {}
     }
-    Ok(Statement {
-        sid: raw.sid,
-        effect: raw.effect,
-        principal,
-        action: patterns(raw.action, raw.not_action)?,
-        resource: patterns(raw.resource, raw.not_resource)?,
-        has_condition: raw.condition.is_some_and(|condition| !condition.0.is_empty()),
-    })
+    let action = patterns(raw.action, raw.not_action, |text| text.into());
+    let action = action.map_err(|_both| fault(SYNTAX))?;
+    let resource = patterns(raw.resource, raw.not_resource, |text| Text::parse(text, variables));
+    let mut resource = resource.map_err(|_both| fault(SYNTAX))?;
+    match kind {
+        Kind::Key => {}
+        Kind::Identity if action.is_none() => {
+            return Err(refused("Policy statement must contain actions."));
+        }
+        Kind::Identity if resource.is_none() => {
+            return Err(refused("Policy statement must contain resources."));
+        }
+        Kind::Identity => {}
+        Kind::Trust if resource.is_some() => {
+            return Err(refused("Has prohibited field Resource"));
+        }
+        Kind::Trust if action.is_none() => {
+            return Err(refused("Policy statement must contain actions."));
+        }
+        Kind::Trust => resource = Some(Patterns::IsNot(Box::default())),
+    }
+    let condition = match raw.condition {
+        Some(element) => Condition::parse(element, variables).ok_or_else(|| fault(SYNTAX))?,
+        None => Condition::default(),
+    };
+    Ok(Statement { sid: raw.sid, effect: raw.effect, principal, action, resource, condition })
 }
 
-fn patterns(
+/// Both elements of a pair at once.
+struct Both;
+
+fn patterns<T>(
     is: Option<OneOrMany>,
     is_not: Option<OneOrMany>,
-) -> Result<Option<PatternElement>, Error> {
+    parse: impl Fn(&str) -> T,
+) -> Result<Option<Patterns<T>>, Both> {
+    let parse = |texts: OneOrMany| texts.0.iter().map(|text| parse(text)).collect();
     match (is, is_not) {
         (None, None) => Ok(None),
-        (Some(patterns), None) => Ok(Some(PatternElement::Is(patterns.0))),
-        (None, Some(patterns)) => Ok(Some(PatternElement::IsNot(patterns.0))),
-        (Some(_), Some(_)) => Err(malformed()),
+        (Some(texts), None) => Ok(Some(Patterns::Is(parse(texts)))),
+        (None, Some(texts)) => Ok(Some(Patterns::IsNot(parse(texts)))),
+        (Some(_), Some(_)) => Err(Both),
     }
 }
 
@@ -211,12 +281,18 @@ fn depth(text: &str) -> usize {
     deepest
 }
 
-fn refusal(error: &serde_json::Error) -> Error {
-    if error.to_string().starts_with(INVALID_PRINCIPAL) {
-        let message = "Policy contains a statement with one or more invalid principals.";
-        return Error::new(ErrorCode::MalformedPolicyDocumentException, message);
-    }
-    malformed()
+/// IAM's word for whatever is not in the grammar.
+const SYNTAX: &str = "Syntax errors in policy.";
+
+fn refusal(error: &serde_json::Error) -> Option<Error> {
+    error
+        .to_string()
+        .starts_with(INVALID_PRINCIPAL)
+        .then(|| refused("Policy contains a statement with one or more invalid principals."))
+}
+
+fn refused(message: &'static str) -> Error {
+    Error::new(ErrorCode::MalformedPolicyDocumentException, message)
 }
 
 fn malformed() -> Error {

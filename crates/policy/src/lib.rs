@@ -3,14 +3,17 @@
 //! [`Document`] is a parsed policy, [`decide`] answers a [`Question`] about it, a [`GrantSet`] may turn a refusal that no
 //! statement made explicit, and only a [`Decision`] that allows makes an [`Authorized`] target.
 //!
-//! What is decided here today is what a service whose only principal is the account's root needs. The language is
-//! parsed in full; a statement with a `Condition` is not evaluated yet and fails closed: an Allow does not apply, a Deny
-//! does.
+//! The order of evaluation, for a caller of the key's own account: an explicit Deny anywhere; the key policy, where it
+//! names the caller; a grant; the caller's identity policies, where the key policy leaves it to the account, within the
+//! permissions boundary and the session policies. A caller of another account needs both sides. `docs/decisions/0008` has
+//! the details and their sources.
 //!
 //! Sources: IAM user guide, "Grammar of the IAM JSON policy language" and "Policy evaluation logic"; AWS KMS developer
 //! guide, "Key policies in AWS KMS".
 
 mod authorized;
+mod condition;
+mod context;
 mod decide;
 mod default_policy;
 mod document;
@@ -18,12 +21,18 @@ mod grant;
 mod lockout;
 mod pattern;
 mod principal;
+mod text;
 mod unique;
 
 pub use authorized::{Authorized, Denied};
-pub use decide::{CallerView, Decision, Layer, Question, Reason, Resource, Source, Why, decide};
+pub use condition::Failed;
+pub use context::{Context, NoContext, Values};
+pub use decide::{
+    Attached, CallerView, Decision, Identity, Layer, Place, Question, Reason, Resource, Source,
+    Why, decide, explain,
+};
 pub use default_policy::default_policy;
-pub use document::{Document, Effect, Statement};
+pub use document::{Document, Effect, Kind, Statement};
 pub use grant::{Grant, GrantId, GrantSet, Pairs, Retirement, Terms, Use};
 pub use lockout::lockout_check;
 pub use principal::account_of_principal;

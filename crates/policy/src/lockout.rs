@@ -2,7 +2,8 @@
 
 use model::{Error, ErrorCode, KeyArn, KeyId, Region};
 
-use crate::decide::{CallerView, Question, Resource, decide};
+use crate::context::Context;
+use crate::decide::{CallerView, Identity, Question, Resource, decide};
 use crate::document::Document;
 
 /// Refuses a policy under which its author could not change it again.
@@ -12,6 +13,8 @@ use crate::document::Document;
 pub fn lockout_check(
     policy: &Document,
     caller: &CallerView<'_>,
+    identity: Option<&Identity>,
+    context: &dyn Context,
     region: &Region,
 ) -> Result<(), Error> {
     // Which key it is does not matter: the policy of a key is about that key.
@@ -22,6 +25,8 @@ pub fn lockout_check(
         action: "kms:PutKeyPolicy",
         resource: Resource::Key(&arn),
         policy: Some(policy),
+        identity,
+        context,
     };
     if decide(&question).is_allowed() {
         return Ok(());

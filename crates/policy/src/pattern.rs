@@ -5,29 +5,66 @@
 /// The two-pointer algorithm goes back to the latest `*` only, so its work is bounded by the product of the lengths
 /// whatever the pattern; with `*a*a*a*b` that is what keeps it from exponential time.
 pub(crate) fn matches(pattern: &str, text: &str) -> bool {
-    matches_by(pattern, text, |a, b| a == b)
+    matches_written(pattern, text, |a, b| a == b)
 }
 
 /// The same with ASCII letter case ignored, for actions.
 pub(crate) fn matches_any_case(pattern: &str, text: &str) -> bool {
-    matches_by(pattern, text, |a, b| a.eq_ignore_ascii_case(&b))
+    matches_written(pattern, text, |a, b| a.eq_ignore_ascii_case(&b))
 }
 
-fn matches_by(pattern: &str, text: &str, same: impl Fn(u8, u8) -> bool) -> bool {
-    let (pattern, text) = (pattern.as_bytes(), text.as_bytes());
+/// A byte of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Token {
+    /// Itself.
+    Byte(u8),
+    /// Any text.
+    Any,
+    /// Any one character.
+    One,
+}
+
+impl Token {
+    /// What a byte of a pattern means where it is written.
+    pub(crate) const fn written(byte: u8) -> Self {
+        match byte {
+            b'*' => Self::Any,
+            b'?' => Self::One,
+            byte => Self::Byte(byte),
+        }
+    }
+}
+
+/// Whether `text` matches a pattern that is given as tokens.
+pub(crate) fn matches_tokens(pattern: &[Token], text: &str) -> bool {
+    matches_by(pattern.len(), |at| pattern.get(at).copied(), text, |a, b| a == b)
+}
+
+fn matches_written(pattern: &str, text: &str, same: impl Fn(u8, u8) -> bool) -> bool {
+    let bytes = pattern.as_bytes();
+    matches_by(bytes.len(), |at| bytes.get(at).copied().map(Token::written), text, same)
+}
+
+fn matches_by(
+    length: usize,
+    token: impl Fn(usize) -> Option<Token>,
+    text: &str,
+    same: impl Fn(u8, u8) -> bool,
+) -> bool {
+    let text = text.as_bytes();
     let (mut p, mut t) = (0, 0);
     let mut retry: Option<(usize, usize)> = None;
     while t < text.len() {
-        match pattern.get(p) {
-            Some(b'*') => {
+        match token(p) {
+            Some(Token::Any) => {
                 retry = Some((p + 1, t));
                 p += 1;
             }
-            Some(b'?') => {
+            Some(Token::One) => {
                 p += 1;
                 t += character_bytes(text, t);
             }
-            Some(byte) if text.get(t).is_some_and(|other| same(*byte, *other)) => {
+            Some(Token::Byte(byte)) if text.get(t).is_some_and(|other| same(byte, *other)) => {
                 p += 1;
                 t += 1;
             }
@@ -39,7 +76,7 @@ fn matches_by(pattern: &str, text: &str, same: impl Fn(u8, u8) -> bool) -> bool 
             }
         }
     }
-    pattern.get(p..).is_none_or(|rest| rest.iter().all(|byte| *byte == b'*'))
+    (p..length).all(|rest| token(rest) == Some(Token::Any))
 }
 
 /// The length of the UTF-8 character at `at`.

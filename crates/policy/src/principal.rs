@@ -26,7 +26,13 @@ pub(crate) enum Principal {
     Account(AccountId),
     /// A user, role or session.
     Arn(String),
-    /// A service, federated user or canonical user.
+    /// The unique id of a user or role, in the place of one that was deleted: `AIDA...`, `AROA...`.
+    Id(String),
+    /// A service: `lambda.amazonaws.com`.
+    Service(String),
+    /// The provider of web identities.
+    Federated(String),
+    /// A canonical user, which no caller is.
     Other,
 }
 
@@ -37,6 +43,8 @@ pub(crate) enum Match {
     No,
     /// The caller's account is meant. Its root is let in by that; everyone else needs an identity policy too.
     Account,
+    /// Everyone is meant, or the role whose session the caller is: what limits the caller otherwise still counts.
+    Everyone,
     /// The caller is meant in person.
     Caller,
 }
@@ -44,13 +52,35 @@ pub(crate) enum Match {
 impl Principals {
     pub(crate) fn matches(&self, caller: &CallerView<'_>) -> Match {
         match self {
-            Self::Everyone => Match::Caller,
+            Self::Everyone => Match::Everyone,
             Self::Some(principals) => principals
                 .iter()
                 .map(|principal| principal.matches(caller))
                 .max()
                 .unwrap_or(Match::No),
         }
+    }
+
+    /// Whether a Deny with `NotPrincipal` spares the caller: it must name the caller, the role of a session, and the account.
+    /// Source: IAM user guide, "NotPrincipal with Deny".
+    pub(crate) fn spare(&self, caller: &CallerView<'_>) -> bool {
+        let Self::Some(principals) = self else { return true };
+        let names = |wanted: &str| {
+            principals
+                .iter()
+                .any(|principal| matches!(principal, Principal::Arn(arn) if arn == wanted))
+        };
+        let account = principals.iter().any(|principal| match principal {
+            Principal::Everyone => true,
+            Principal::Account(account) => *account == caller.account,
+            Principal::Service(name) => Some(name.as_str()) == caller.service,
+            Principal::Arn(_) | Principal::Id(_) | Principal::Federated(_) | Principal::Other => {
+                false
+            }
+        });
+        account
+            && (caller.is_root || caller.service.is_some() || names(caller.arn))
+            && caller.role.is_none_or(names)
     }
 
     /// Whether every principal is one that could exist.
@@ -65,17 +95,29 @@ impl Principals {
 impl Principal {
     fn matches(&self, caller: &CallerView<'_>) -> Match {
         match self {
-            Self::Everyone => Match::Caller,
+            Self::Everyone => Match::Everyone,
             Self::Account(account) if *account == caller.account => Match::Account,
             Self::Arn(arn) if arn == caller.arn => Match::Caller,
-            Self::Account(_) | Self::Arn(_) | Self::Other => Match::No,
+            Self::Arn(arn) if Some(arn.as_str()) == caller.role => Match::Everyone,
+            Self::Id(id) if caller.has_id(id) => Match::Everyone,
+            Self::Service(name) if Some(name.as_str()) == caller.service => Match::Caller,
+            Self::Federated(name) if Some(name.as_str()) == caller.provider => Match::Caller,
+            Self::Account(_)
+            | Self::Arn(_)
+            | Self::Id(_)
+            | Self::Service(_)
+            | Self::Federated(_)
+            | Self::Other => Match::No,
         }
     }
 
     fn parse(kind: &str, text: &str) -> Option<Self> {
         match kind {
             "AWS" => Self::parse_aws(text),
-            "Service" | "Federated" | "CanonicalUser" if !text.is_empty() => Some(Self::Other),
+            _ if text.is_empty() => None,
+            "Service" => Some(Self::Service(text.to_owned())),
+            "Federated" => Some(Self::Federated(text.to_owned())),
+            "CanonicalUser" => Some(Self::Other),
             _ => None,
         }
     }
@@ -86,6 +128,9 @@ impl Principal {
         }
         if let Some(account) = AccountId::parse(text) {
             return Some(Self::Account(account));
+        }
+        if is_unique_id(text) {
+            return Some(Self::Id(text.to_owned()));
         }
         Self::parse_arn(text).map(|(_, principal)| principal)
     }
@@ -113,6 +158,14 @@ impl Principal {
         };
         Some((account, principal))
     }
+}
+
+/// The id of a user or role. Source: IAM user guide, "IAM identifiers", "Unique identifiers".
+fn is_unique_id(text: &str) -> bool {
+    let known = text.starts_with("AIDA") || text.starts_with("AROA");
+    known
+        && (16..=128).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// The account of the principal that `text` names: the ARN of an account, a user, a role, a session of a role or a

@@ -11,7 +11,7 @@ use http::{Method, Request, Response};
 use http_body_util::Full;
 use hyper::body::Incoming;
 use model::{AccountId, Error, ErrorCode, Operation, Region, Timestamp};
-use operations::{Attempt, Call, Environment, Facts, Outcome};
+use operations::{Attempt, Call, Environment, Facts, Origin, Outcome};
 use secret::Wiped;
 use store::{Batch, CommitError, Store};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -180,8 +180,11 @@ impl Service {
     /// Runs the call, commits its changes, records it. A change that lost a race runs again on what is true now.
     async fn perform(self: &Arc<Self>, arrival: &Arrival, call: &Call, now: Timestamp) -> Answer {
         let mut attempt = Attempt::default();
+        let user_agent = arrival.header("user-agent");
+        // TLS ends before the service, if anywhere; what a proxy says of it is not believed.
+        let origin = Origin { address: arrival.from, user_agent, secure: false };
         for _ in 0..ATTEMPTS_MAX {
-            let outcome = call.perform(&self.environment, now, &attempt);
+            let outcome = call.perform(&self.environment, origin, now, &attempt);
             let wanted = attempt.wanted();
             attempt = Attempt::again(None);
             if let Some(key_type) = wanted {

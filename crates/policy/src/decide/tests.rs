@@ -2,7 +2,7 @@ use model::{ErrorCode, KeyId, Region};
 use proptest::prelude::*;
 
 use super::*;
-use crate::{default_policy, lockout_check};
+use crate::{NoContext, default_policy, lockout_check};
 
 const ROOT: &str = "arn:aws:iam::111122223333:root";
 const USER: &str = "arn:aws:iam::111122223333:user/alice";
@@ -24,15 +24,12 @@ fn ask(policy: &str, caller: &str, action: &'static str) -> Result<(), String> {
     let arn = arn();
     let owner = if caller.contains("444455556666") { "444455556666" } else { "111122223333" };
     let question = Question {
-        caller: CallerView {
-            account: account(owner),
-            arn: caller,
-            role: None,
-            is_root: caller.ends_with(":root"),
-        },
+        caller: CallerView::new(account(owner), caller),
         action,
         resource: Resource::Key(&arn),
         policy: Some(&document),
+        identity: None,
+        context: &NoContext,
     };
     decide(&question).authorize(()).map(|_| ()).map_err(|denied| {
         let error = denied.error();
@@ -112,7 +109,7 @@ fn statements() {
         ),
         // Accepted by AWS and without effect.
         (root.clone(), ROOT, "kms:Encrypt", false),
-        // Conditions are not evaluated yet: closed.
+        // The request has no such key.
         (
             format!(r#"{root},"Action":"kms:*","Condition":{{"Bool":{{"a":true}}}}"#),
             ROOT,
@@ -143,11 +140,11 @@ fn a_statement_without_resource_or_about_another_key_does_not_count() {
 }
 
 #[test]
-fn deny_wins_in_any_order_even_with_a_condition() {
+fn deny_wins_in_any_order() {
     let allow = r#"{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*"}"#;
     for deny in [
         r#"{"Effect":"Deny","Principal":"*","Action":"kms:Encrypt","Resource":"*"}"#,
-        r#"{"Effect":"Deny","Principal":"*","Action":"kms:Encrypt","Resource":"*","Condition":{"Bool":{"a":"false"}}}"#,
+        r#"{"Effect":"Deny","Principal":"*","Action":"kms:Encrypt","Resource":"*","Condition":{"Null":{"a":"true"}}}"#,
     ] {
         for statements in [format!("{allow},{deny}"), format!("{deny},{allow}")] {
             let policy = format!(r#"{{"Statement":[{statements}]}}"#);
@@ -170,13 +167,14 @@ fn reasons_name_every_statement() {
     );
     let document = Document::parse(&policy).unwrap();
     let arn = arn();
-    let caller =
-        CallerView { account: account("111122223333"), arn: ROOT, role: None, is_root: true };
-    let decision = decide(&Question {
+    let caller = CallerView::new(account("111122223333"), ROOT);
+    let decision = explain(&Question {
         caller,
         action: "kms:Encrypt",
         resource: Resource::Key(&arn),
         policy: Some(&document),
+        identity: None,
+        context: &NoContext,
     });
     let why: Vec<_> = decision.reasons().iter().map(|reason| reason.why).collect();
     assert_eq!(why, [Why::OtherPrincipal, Why::OtherAction, Why::AllowsAccountRoot]);
@@ -186,14 +184,16 @@ fn reasons_name_every_statement() {
 #[test]
 fn account_level_actions_are_the_roots() {
     let decide_any = |caller: &str| {
-        let caller = CallerView {
-            account: account("111122223333"),
-            arn: caller,
-            role: None,
-            is_root: caller.ends_with(":root"),
-        };
-        decide(&Question { caller, action: "kms:ListKeys", resource: Resource::Any, policy: None })
-            .authorize(())
+        let caller = CallerView::new(account("111122223333"), caller);
+        decide(&Question {
+            caller,
+            action: "kms:ListKeys",
+            resource: Resource::Any,
+            policy: None,
+            identity: None,
+            context: &NoContext,
+        })
+        .authorize(())
     };
     assert!(decide_any(ROOT).is_ok());
     let message = decide_any(USER).unwrap_err().error().message().unwrap().to_owned();
@@ -256,9 +256,10 @@ fn invalid_principals_have_a_wording_of_their_own() {
 
 #[test]
 fn lockout() {
-    let caller =
-        CallerView { account: account("111122223333"), arn: ROOT, role: None, is_root: true };
-    let check = |policy: &str| lockout_check(&Document::parse(policy).unwrap(), &caller, &region());
+    let caller = CallerView::new(account("111122223333"), ROOT);
+    let check = |policy: &str| {
+        lockout_check(&Document::parse(policy).unwrap(), &caller, None, &NoContext, &region())
+    };
     assert!(check(&default_policy(account("111122223333"), &region())).is_ok());
     let other =
         statement(&format!(r#""Effect":"Allow","Principal":{{"AWS":"{USER}"}},"Action":"kms:*""#));
@@ -272,6 +273,209 @@ fn lockout() {
         )))
         .is_err()
     );
+}
+
+const ROLE: &str = "arn:aws:iam::111122223333:role/app";
+const SESSION: &str = "arn:aws:sts::111122223333:assumed-role/app/s1";
+const FOREIGNER: &str = "arn:aws:iam::444455556666:user/bob";
+
+fn attached(name: &str, statements: &[&str]) -> Attached {
+    let text = format!(r#"{{"Version":"2012-10-17","Statement":[{}]}}"#, statements.join(","));
+    let document = Document::parse_as(crate::Kind::Identity, &text).unwrap();
+    Attached { name: name.to_owned(), document: Arc::new(document) }
+}
+
+const ALLOW: &str = r#"{"Effect":"Allow","Action":"kms:Encrypt","Resource":"*"}"#;
+const DENY: &str = r#"{"Effect":"Deny","Action":"kms:*","Resource":"*"}"#;
+const OTHER: &str = r#"{"Effect":"Allow","Action":"kms:Decrypt","Resource":"*"}"#;
+
+/// What the layers say about kms:Encrypt: `+` allows, `-` denies, `.` says nothing of it, none is not there.
+fn identity(policies: &str, boundary: Option<&str>, session: Option<&str>) -> Identity {
+    let one = |layer: &str| {
+        let statement = |sign| match sign {
+            '+' => ALLOW,
+            '-' => DENY,
+            _ => OTHER,
+        };
+        attached("p", &layer.chars().map(statement).collect::<Vec<_>>())
+    };
+    Identity {
+        policies: if policies.is_empty() { Vec::new() } else { vec![one(policies)] },
+        boundary: boundary.map(one),
+        session: session.map(|layer| vec![one(layer)]),
+    }
+}
+
+/// The layer that refuses kms:Encrypt to `arn` under a key policy with these principals, each with `Allow`.
+fn refusing(principals: &[&str], arn: &str, identity: &Identity) -> Option<Layer> {
+    let statements = principals.iter().map(|principal| {
+        let (effect, principal) = match principal.strip_prefix('-') {
+            Some(principal) => ("Deny", principal),
+            None => ("Allow", *principal),
+        };
+        format!(
+            r#"{{"Effect":"{effect}","Principal":{principal},"Action":"kms:*","Resource":"*"}}"#
+        )
+    });
+    let text = format!(r#"{{"Statement":[{}]}}"#, statements.collect::<Vec<_>>().join(","));
+    let (document, key) = (Document::parse(&text).unwrap(), self::arn());
+    let owner = arn.split(':').nth(4).unwrap();
+    let role = (arn == SESSION).then_some(ROLE);
+    let question = Question {
+        caller: CallerView {
+            role,
+            id: "AROAEXAMPLEEXAMPLE12:s1",
+            ..CallerView::new(account(owner), arn)
+        },
+        action: "kms:Encrypt",
+        resource: Resource::Key(&key),
+        policy: Some(&document),
+        identity: Some(identity),
+        context: &NoContext,
+    };
+    decide(&question).refused_by()
+}
+
+/// IAM user guide, "Evaluating policies within a single account" and "Cross-account policy evaluation logic"; AWS KMS developer
+/// guide, "Allows access to the AWS account and enables IAM policies".
+#[test]
+fn layers_are_combined_as_aws_combines_them() {
+    use Layer as L;
+    let root = r#"{"AWS":"arn:aws:iam::111122223333:root"}"#;
+    let user = r#"{"AWS":"arn:aws:iam::111122223333:user/alice"}"#;
+    let role = r#"{"AWS":"arn:aws:iam::111122223333:role/app"}"#;
+    let role_id = r#"{"AWS":"AROAEXAMPLEEXAMPLE12"}"#;
+    let session = r#"{"AWS":"arn:aws:sts::111122223333:assumed-role/app/s1"}"#;
+    let foreigner = r#"{"AWS":"arn:aws:iam::444455556666:user/bob"}"#;
+    let foreign = r#"{"AWS":"444455556666"}"#;
+    let everyone = r#""*""#;
+    let deny_user = r#"-{"AWS":"arn:aws:iam::111122223333:user/alice"}"#;
+    for (principals, caller, own, boundary, limits, expected) in [
+        // The account decides: identity policies must allow, within boundary and session policy.
+        (vec![root], USER, "+", None, None, None),
+        (vec![root], USER, "", None, None, Some(L::NoIdentityPolicy)),
+        (vec![root], USER, ".", None, None, Some(L::NoIdentityPolicy)),
+        (vec![root], USER, "+-", None, None, Some(L::IdentityPolicyDenies)),
+        (vec![root], USER, "+", Some("+"), None, None),
+        (vec![root], USER, "+", Some("."), None, Some(L::NoBoundary)),
+        (vec![root], USER, "+", Some("-"), None, Some(L::BoundaryDenies)),
+        (vec![root], SESSION, "+", None, Some("+"), None),
+        (vec![root], SESSION, "+", None, Some("."), Some(L::NoSessionPolicy)),
+        (vec![root], SESSION, "+", None, Some("+-"), Some(L::SessionPolicyDenies)),
+        // Without delegation identity policies allow nothing, and still deny.
+        (vec![role], USER, "+", None, None, Some(L::NoKeyPolicy)),
+        (vec![user], USER, "-", None, None, Some(L::IdentityPolicyDenies)),
+        // Who is named in person needs no identity policy, and no boundary limits that.
+        (vec![user], USER, "", None, None, None),
+        (vec![user], USER, "", Some("."), None, None),
+        (vec![user], USER, "", Some("-"), None, Some(L::BoundaryDenies)),
+        (vec![session], SESSION, "", Some("."), Some("."), None),
+        // Whose role is named is limited by boundary and session policy.
+        (vec![role], SESSION, "", None, None, None),
+        (vec![role_id], SESSION, "", None, None, None),
+        (vec![role], SESSION, "", Some("."), None, Some(L::NoBoundary)),
+        (vec![role], SESSION, "", None, Some("."), Some(L::NoSessionPolicy)),
+        (vec![role], SESSION, "", Some("+"), Some("+"), None),
+        (vec![everyone], USER, "", None, None, None),
+        // An explicit Deny of the key policy wins.
+        (vec![user, deny_user], USER, "+", None, None, Some(L::KeyPolicyDenies)),
+        // Across accounts both sides must allow.
+        (vec![foreigner], FOREIGNER, "+", None, None, None),
+        (vec![foreigner], FOREIGNER, "", None, None, Some(L::NoIdentityPolicy)),
+        (vec![foreign], FOREIGNER, "+", None, None, None),
+        (vec![foreign], FOREIGNER, "", None, None, Some(L::NoIdentityPolicy)),
+        (vec![everyone], FOREIGNER, "", None, None, Some(L::NoIdentityPolicy)),
+        (vec![foreign], FOREIGNER, "+", Some("."), None, Some(L::NoBoundary)),
+        (vec![root], FOREIGNER, "+", None, None, Some(L::NoKeyPolicy)),
+    ] {
+        let found = refusing(&principals, caller, &identity(own, boundary, limits));
+        assert_eq!(found, expected, "{principals:?} {caller} {own} {boundary:?} {limits:?}");
+    }
+}
+
+/// IAM user guide, "NotPrincipal with Deny": the caller, the role of a session and the account must be named.
+#[test]
+fn a_deny_for_all_but_some_spares_only_who_is_named_in_full() {
+    let deny = |listed: &str, arn: &str| {
+        let text = format!(
+            r#"{{"Statement":[{{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}},
+                {{"Effect":"Deny","NotPrincipal":{{"AWS":[{listed}]}},"Action":"*","Resource":"*"}}]}}"#
+        );
+        let (document, key) = (Document::parse(&text).unwrap(), self::arn());
+        let role = (arn == SESSION).then_some(ROLE);
+        let caller = CallerView { role, ..CallerView::new(account("111122223333"), arn) };
+        let (policy, identity) = (Some(&document), Some(&Identity::default()));
+        let (action, resource) = ("kms:Encrypt", Resource::Key(&key));
+        let context = &NoContext;
+        decide(&Question { caller, action, resource, policy, identity, context }).is_allowed()
+    };
+    let list =
+        |arns: &[&str]| arns.iter().map(|arn| format!("\"{arn}\"")).collect::<Vec<_>>().join(",");
+    assert!(deny(&list(&[USER, ROOT]), USER));
+    assert!(!deny(&list(&[USER]), USER));
+    assert!(!deny(&list(&[ROOT]), USER));
+    assert!(deny(&list(&[SESSION, ROLE, ROOT]), SESSION));
+    assert!(!deny(&list(&[SESSION, ROOT]), SESSION));
+    assert!(!deny(&list(&[ROLE, ROOT]), SESSION));
+}
+
+#[test]
+fn a_service_is_let_in_by_its_name() {
+    let ask = |principal: &str| {
+        let text = format!(
+            r#"{{"Statement":[{{"Effect":"Allow","Principal":{principal},"Action":"*","Resource":"*"}}]}}"#
+        );
+        let (document, key) = (Document::parse(&text).unwrap(), arn());
+        let service = Some("lambda.amazonaws.com");
+        let caller = CallerView {
+            service,
+            ..CallerView::new(account("999999999999"), "lambda.amazonaws.com")
+        };
+        let (action, resource, policy) = ("kms:Encrypt", Resource::Key(&key), Some(&document));
+        decide(&Question { caller, action, resource, policy, identity: None, context: &NoContext })
+            .is_allowed()
+    };
+    assert!(ask(r#"{"Service":"lambda.amazonaws.com"}"#));
+    assert!(ask(r#"{"Service":["s3.amazonaws.com","lambda.amazonaws.com"]}"#));
+    assert!(!ask(r#"{"Service":"s3.amazonaws.com"}"#));
+    assert!(ask(r#""*""#));
+    assert!(!ask(r#"{"AWS":"999999999999"}"#.replace("999999999999", "111122223333").as_str()));
+}
+
+#[test]
+fn identity_policies_and_trust_policies_have_rules_of_their_own() {
+    use crate::Kind;
+    let refusal = |kind, statement: &str| {
+        let text = format!(r#"{{"Version":"2012-10-17","Statement":[{statement}]}}"#);
+        Document::parse_as(kind, &text).err().map(|error| error.message().unwrap().to_owned())
+    };
+    let says = |text: &str| Some(text.to_owned());
+    assert_eq!(refusal(Kind::Identity, ALLOW), None);
+    assert_eq!(
+        refusal(
+            Kind::Identity,
+            r#"{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}"#
+        ),
+        says("Policy document should not specify a principal.")
+    );
+    assert_eq!(
+        refusal(Kind::Identity, r#"{"Effect":"Allow","Action":"*"}"#),
+        says("Policy statement must contain resources.")
+    );
+    assert_eq!(
+        refusal(Kind::Identity, r#"{"Effect":"Allow","Resource":"*"}"#),
+        says("Policy statement must contain actions.")
+    );
+    assert_eq!(refusal(Kind::Identity, r#"{"Effect":"Maybe"}"#), says("Syntax errors in policy."));
+    let trust = r#"{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}"#;
+    assert_eq!(refusal(Kind::Trust, trust), None);
+    assert_eq!(
+        refusal(Kind::Trust, r#"{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}"#),
+        says("Has prohibited field Resource")
+    );
+    let condition =
+        r#"{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringSame":{"a":"b"}}}"#;
+    assert_eq!(refusal(Kind::Identity, condition), says("Syntax errors in policy."));
 }
 
 proptest! {

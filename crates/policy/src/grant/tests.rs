@@ -7,8 +7,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    CallerView, Decision, Document, Question, Reason, Resource, Source, Why, account_of_principal,
-    decide, default_policy,
+    CallerView, Decision, Document, NoContext, Question, Reason, Resource, Source, Why,
+    account_of_principal, default_policy, explain,
 };
 
 const ALICE: &str = "arn:aws:iam::111122223333:user/alice";
@@ -59,7 +59,7 @@ fn key() -> KeyArn {
 fn caller(arn: &str) -> CallerView<'_> {
     let account = account(arn.split(':').nth(4).unwrap());
     let role = (arn == SESSION).then_some(ROLE);
-    CallerView { account, arn, role, is_root: arn.ends_with(":root") }
+    CallerView { role, ..CallerView::new(account, arn) }
 }
 
 /// The decision on `kms:Decrypt` under a policy and the grants of one grantee.
@@ -70,11 +70,13 @@ fn decrypt(policy: &str, arn: &str, grantee: &str, constraints: &GrantConstraint
         action: "kms:Decrypt",
         resource: Resource::Key(&key),
         policy: Some(&document),
+        identity: None,
+        context: &NoContext,
     };
     let terms = Terms::new(&[GrantOperation::Decrypt], Some(constraints));
     let set = Arc::new(GrantSet::new(grantee, vec![Grant { id: id(1), terms }]));
     let usage = usage(GrantOperation::Decrypt, &[("team", "red"), ("stage", "1")]);
-    decide(&question).or_granted(&caller, &usage, &[set])
+    explain(&question).or_granted(&caller, &usage, &[set])
 }
 
 fn only_root() -> String {
@@ -125,7 +127,7 @@ fn what_a_policy_allows_asks_no_grant() {
     let root = "arn:aws:iam::111122223333:root";
     let decision = decrypt(&only_root(), root, root, &subset(&[]));
     assert!(decision.is_allowed());
-    let from_policy = |reason: &Reason| matches!(reason.source, Source::Statement(_));
+    let from_policy = |reason: &Reason| matches!(reason.source, Source::Statement(..));
     assert!(decision.reasons().iter().all(from_policy));
 }
 
@@ -256,11 +258,13 @@ fn who_may_retire_a_grant() {
             retiring,
             issuer: account("444455556666"),
         };
-        let decision = decide(&Question {
+        let decision = explain(&Question {
             caller: caller(who),
             action: "kms:RetireGrant",
             resource: Resource::Grant(grant),
             policy: None,
+            identity: None,
+            context: &NoContext,
         });
         let reason = decision.reasons()[0];
         assert_eq!(reason.source, Source::Grant(id(9)));

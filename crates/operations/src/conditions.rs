@@ -1,0 +1,340 @@
+//! The values of condition keys for one permission that a request needs. They are looked up one at a time, when a statement
+//! that otherwise applies has a condition: most requests never come here.
+//!
+//! Which keys an operation has: AWS KMS developer guide, "AWS KMS condition keys"; IAM user guide, "AWS global condition
+//! context keys". Names are compared in lower case, as IAM compares them.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+use attestation::Attestation;
+use auth::CallerKind;
+use keys::Key;
+use model::generated::RecipientInfo;
+use model::timestamp::DAY;
+use model::{AliasArn, AliasName, Operation};
+use policy::Values;
+
+use crate::claim::{CONSTRAINT_SOURCE_ARN, CONSTRAINT_TYPE, Said};
+use crate::directory::KeyEntry;
+use crate::operate::Context;
+use crate::recipient;
+
+/// Where a request comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin<'a> {
+    /// The address of the client.
+    pub address: IpAddr,
+    /// The header `User-Agent`.
+    pub user_agent: Option<&'a str>,
+    /// Whether it came over TLS.
+    pub secure: bool,
+}
+
+/// What conditions can ask of one permission.
+#[derive(Debug)]
+pub(crate) struct Conditions<'a> {
+    context: &'a Context<'a>,
+    /// The key whose policy decides.
+    key: Option<&'a Key>,
+    /// The place of the permission among those that the operation needs.
+    index: usize,
+    /// Whether both keys of a ReEncrypt are the same.
+    same_key: Option<bool>,
+    recipient: Option<&'a RecipientInfo>,
+    /// What the recipient's attestation document says, once that has been asked; none when it is not to be believed.
+    attested: OnceCell<Option<Attestation>>,
+}
+
+impl policy::Context for Conditions<'_> {
+    fn values(&self, key: &str) -> Option<Values<'_>> {
+        let (vendor, name) = key.split_once(':')?;
+        match vendor {
+            "aws" => self.global(name),
+            "kms" => self.kms(name),
+            _ => None,
+        }
+    }
+}
+
+fn one<'a>(text: impl Into<Cow<'a, str>>) -> Option<Values<'a>> {
+    Some(Values::One(text.into()))
+}
+
+fn many<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Values<'a>> {
+    let texts: Vec<Cow<'_, str>> = texts.map(Cow::Borrowed).collect();
+    (!texts.is_empty()).then_some(Values::Many(texts))
+}
+
+const fn truth(holds: bool) -> &'static str {
+    if holds { "true" } else { "false" }
+}
+
+impl<'a> Conditions<'a> {
+    /// Of a permission on `key`, or on no key in particular.
+    pub(crate) fn new(context: &'a Context<'a>, key: Option<&'a Key>, index: usize) -> Self {
+        let attested = OnceCell::new();
+        Self { context, key, index, same_key: None, recipient: None, attested }
+    }
+
+    /// With the enclave that is to read the answer.
+    pub(crate) fn for_recipient(self, recipient: Option<&'a RecipientInfo>) -> Self {
+        Self { recipient, ..self }
+    }
+
+    /// Of a ReEncrypt between these keys.
+    pub(crate) fn between(self, keys: [Option<&KeyEntry>; 2]) -> Self {
+        let same_key = match (self.context.operation, keys) {
+            (Operation::ReEncrypt, [Some(from), Some(to)]) => Some(from.arn == to.arn),
+            _ => None,
+        };
+        Self { same_key, ..self }
+    }
+
+    fn kms(&self, name: &str) -> Option<Values<'_>> {
+        if let Some(pair) = name.strip_prefix("encryptioncontext:") {
+            return self.encryption_context_value(pair);
+        }
+        if let Some(register) = name.strip_prefix("recipientattestation:") {
+            return self.register(register);
+        }
+        match name {
+            "calleraccount" => one(self.context.account().to_string()),
+            "encryptioncontextkeys" => many(self.encryption_context()?.keys().map(String::as_str)),
+            "requestalias" => self.request_alias(),
+            "resourcealiases" => many(self.key?.aliases().iter().map(AliasName::as_str)),
+            "trailingdayswithoutkeyusage" => self.days_without_usage(),
+            "reencryptonsamekey" => one(truth(self.same_key?)),
+            "encryptionalgorithm" => self.encryption_algorithm(),
+            _ => self.key_property(name).or_else(|| self.member(name)),
+        }
+    }
+
+    /// A platform configuration register of the enclave, in hexadecimal digits; `ImageSha384` is the first.
+    fn register(&self, name: &str) -> Option<Values<'_>> {
+        let index =
+            if name == "imagesha384" { 0 } else { name.strip_prefix("pcr")?.parse().ok()? };
+        let recipient = self.recipient?;
+        let attested =
+            self.attested.get_or_init(|| recipient::attestation(self.context, recipient).ok());
+        let register = attested.as_ref()?.pcrs.get(&index)?;
+        one(register.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+    }
+
+    /// What a key is, or shall be.
+    fn key_property(&self, name: &str) -> Option<Values<'_>> {
+        let Some(key) = self.key else {
+            return self.new_key_property(name);
+        };
+        match name {
+            "keyspec" | "customermasterkeyspec" => one(key.spec().as_str()),
+            "keyusage" | "customermasterkeyusage" => one(key.usage().as_str()),
+            "keyorigin" => one(key.origin().as_str()),
+            "multiregion" => one(truth(key.multi_region().is_some())),
+            "multiregionkeytype" if key.is_primary() => one("PRIMARY"),
+            "multiregionkeytype" if key.is_replica() => one("REPLICA"),
+            _ => None,
+        }
+    }
+
+    /// Members that are not in a CreateKey request have AWS's defaults.
+    fn new_key_property(&self, name: &str) -> Option<Values<'_>> {
+        if self.context.operation != Operation::CreateKey {
+            return None;
+        }
+        let text = |member: &str, default: &'static str| {
+            one(self.context.claim.text(member).unwrap_or(default))
+        };
+        let is_multi_region = self.context.claim.member("MultiRegion") == Some(&Said::Truth(true));
+        match name {
+            "keyspec" | "customermasterkeyspec" => one(self
+                .context
+                .claim
+                .text("KeySpec")
+                .or(self.context.claim.text("CustomerMasterKeySpec"))
+                .unwrap_or("SYMMETRIC_DEFAULT")),
+            "keyusage" | "customermasterkeyusage" => text("KeyUsage", "ENCRYPT_DECRYPT"),
+            "keyorigin" => text("Origin", "AWS_KMS"),
+            "multiregion" => one(truth(is_multi_region)),
+            "multiregionkeytype" if is_multi_region => one("PRIMARY"),
+            _ => None,
+        }
+    }
+
+    /// A condition key that is a member of the request.
+    fn member(&self, name: &str) -> Option<Values<'_>> {
+        let member = match (self.context.operation, name) {
+            (Operation::CreateGrant, "granteeprincipal") => "GranteePrincipal",
+            (Operation::CreateGrant, "granteeserviceprincipal") => "GranteeServicePrincipal",
+            (Operation::CreateGrant, "retiringprincipal") => "RetiringPrincipal",
+            (Operation::CreateGrant, "retiringserviceprincipal") => "RetiringServicePrincipal",
+            (Operation::CreateGrant, "grantoperations") => "Operations",
+            (Operation::CreateGrant, "grantconstrainttype") => CONSTRAINT_TYPE,
+            (Operation::CreateGrant, "grantconstraintsourcearn") => CONSTRAINT_SOURCE_ARN,
+            (
+                Operation::CreateKey | Operation::PutKeyPolicy | Operation::ReplicateKey,
+                "bypasspolicylockoutsafetycheck",
+            ) => "BypassPolicyLockoutSafetyCheck",
+            (_, "datakeypairspec") => "KeyPairSpec",
+            (_, "expirationmodel") => "ExpirationModel",
+            (_, "validto") => "ValidTo",
+            (_, "keyagreementalgorithm") => "KeyAgreementAlgorithm",
+            (_, "macalgorithm") => "MacAlgorithm",
+            (_, "messagetype") => "MessageType",
+            (_, "signingalgorithm") => "SigningAlgorithm",
+            (_, "primaryregion") => "PrimaryRegion",
+            (_, "replicaregion") => "ReplicaRegion",
+            (_, "rotationperiodindays") => "RotationPeriodInDays",
+            (_, "schedulekeydeletionpendingwindowindays") => "PendingWindowInDays",
+            (Operation::GetParametersForImport, "wrappingalgorithm") => "WrappingAlgorithm",
+            (Operation::GetParametersForImport, "wrappingkeyspec") => "WrappingKeySpec",
+            (
+                Operation::CreateGrant | Operation::ListGrants | Operation::RevokeGrant,
+                "grantisforawsresource",
+            ) => {
+                // Only an integrated service makes grants for its resources.
+                return one(truth(false));
+            }
+            _ => return None,
+        };
+        match self.context.claim.member(member)? {
+            Said::Text(text) => one(text.as_str()),
+            Said::Texts(texts) => many(texts.iter().map(String::as_str)),
+            Said::Number(number) => one(number.to_string()),
+            Said::Truth(holds) => one(truth(*holds)),
+            Said::Moment(moment) => one(moment.seconds().to_string()),
+        }
+    }
+
+    fn encryption_context(&self) -> Option<&BTreeMap<String, String>> {
+        self.context.claim.context(self.index)
+    }
+
+    /// The name of a pair is compared without its case, as all of a condition key is; of two pairs that differ in nothing
+    /// else both values count.
+    fn encryption_context_value(&self, pair: &str) -> Option<Values<'_>> {
+        let pairs = self.encryption_context()?.iter();
+        let mut values =
+            pairs.filter(|(name, _)| name.to_lowercase() == pair).map(|(_, value)| value.as_str());
+        match (values.next(), values.next()) {
+            (Some(value), None) => one(value),
+            (Some(first), Some(second)) => many([first, second].into_iter().chain(values)),
+            (None, _) => None,
+        }
+    }
+
+    fn encryption_algorithm(&self) -> Option<Values<'_>> {
+        use Operation as O;
+        match (self.context.operation, self.index) {
+            (O::ReEncrypt, 0) => one(self.context.claim.text("SourceEncryptionAlgorithm")?),
+            (O::ReEncrypt, _) => one(self.context.claim.text("DestinationEncryptionAlgorithm")?),
+            (
+                O::GenerateDataKey
+                | O::GenerateDataKeyWithoutPlaintext
+                | O::GenerateDataKeyPair
+                | O::GenerateDataKeyPairWithoutPlaintext,
+                _,
+            ) => one("SYMMETRIC_DEFAULT"),
+            (O::Encrypt | O::Decrypt, _) => one(self.context.claim.text("EncryptionAlgorithm")?),
+            _ => None,
+        }
+    }
+
+    /// The alias name with which the request named the key; none when it used an id or key ARN.
+    fn request_alias(&self) -> Option<Values<'_>> {
+        let member = match (self.context.operation, self.index) {
+            (Operation::ReEncrypt, 0) => "SourceKeyId",
+            (Operation::ReEncrypt, _) => "DestinationKeyId",
+            _ => "KeyId",
+        };
+        let key_usage =
+            matches!(self.context.operation, Operation::DescribeKey | Operation::GetPublicKey)
+                || crate::table::row(self.context.operation).uses_key;
+        let named = self.context.claim.text(member).filter(|_| key_usage)?;
+        match AliasArn::parse(named) {
+            Some(arn) => one(arn.name.as_str().to_owned()),
+            None => AliasName::parse(named).and_then(|_| one(named)),
+        }
+    }
+
+    /// Whole days since the last use; since tracking began or the key was created, when there was none.
+    fn days_without_usage(&self) -> Option<Values<'_>> {
+        if !matches!(self.context.operation, Operation::DisableKey | Operation::ScheduleKeyDeletion)
+        {
+            return None;
+        }
+        let (known, key) = (&self.context.environment.last_usage, self.key?);
+        let last = known.last_usage(key.arn()).and_then(|usage| usage.timestamp);
+        let since = last.unwrap_or_else(|| known.tracking_start().max(key.created()));
+        let days = self.context.now.since(since).as_secs().checked_div(DAY.as_secs())?;
+        one(days.to_string())
+    }
+
+    fn global(&self, name: &str) -> Option<Values<'_>> {
+        if let Some(tag) = name.strip_prefix("principaltag/") {
+            let tags = self.context.caller.session()?.tags.iter();
+            return of_tag(tags.map(|(key, value)| (key.as_str(), value.as_str())), tag);
+        }
+        if let Some(tag) = name.strip_prefix("resourcetag/") {
+            let tags = self.key?.tags().iter();
+            return of_tag(tags.map(|tag| (tag.key.as_str(), tag.value.as_str())), tag);
+        }
+        if let Some(tag) = name.strip_prefix("requesttag/") {
+            let tags = self.context.claim.tags().iter();
+            return of_tag(tags.map(|(key, value)| (key.as_str(), value.as_str())), tag);
+        }
+        match name {
+            "currenttime" => one(self.context.now.to_string()),
+            "epochtime" => one(self.context.now.seconds().to_string()),
+            "requestedregion" => one(self.context.region.as_str()),
+            "resourceaccount" => one(self.key?.arn().account.to_string()),
+            "securetransport" => one(truth(self.context.origin.secure)),
+            "sourceip" => one(self.context.origin.address.to_string()),
+            "tagkeys" => self.tag_keys(),
+            "useragent" => one(self.context.origin.user_agent?),
+            _ => self.principal(name),
+        }
+    }
+
+    fn tag_keys(&self) -> Option<Values<'_>> {
+        if let Some(Said::Texts(keys)) = self.context.claim.member("TagKeys") {
+            return many(keys.iter().map(String::as_str));
+        }
+        many(self.context.claim.tags().iter().map(|(key, _)| key.as_str()))
+    }
+
+    /// What the caller is. Source: IAM user guide, "Properties of the principal", "Properties of a role session".
+    fn principal(&self, name: &str) -> Option<Values<'_>> {
+        let caller = self.context.caller;
+        let session = caller.session();
+        match name {
+            "principalaccount" => one(caller.account().to_string()),
+            "principalarn" => {
+                one(session.and_then(|session| session.role.as_deref()).unwrap_or(caller.arn()))
+            }
+            "principalisawsservice" | "viaawsservice" => one(truth(false)),
+            "principaltype" => one(match caller.kind() {
+                CallerKind::Root => "Account",
+                CallerKind::User => "User",
+                CallerKind::AssumedRole => "AssumedRole",
+            }),
+            "userid" => one(caller.principal_id()),
+            "username" if caller.kind() == CallerKind::User => {
+                one(caller.arn().rsplit('/').next()?)
+            }
+            "multifactorauthpresent" => one(truth(session?.mfa)),
+            "tokenissuetime" => one(session?.issued.to_string()),
+            "sourceidentity" => one(session?.source_identity.as_deref()?),
+            "federatedprovider" => one(session?.federated_provider.as_deref()?),
+            _ => None,
+        }
+    }
+}
+
+/// The value of the tag whose key is `wanted` in lower case.
+fn of_tag<'t>(tags: impl Iterator<Item = (&'t str, &'t str)>, wanted: &str) -> Option<Values<'t>> {
+    let mut tags = tags;
+    tags.find(|(key, _)| key.to_lowercase() == wanted).and_then(|(_, value)| one(value))
+}

@@ -1,0 +1,172 @@
+//! The `Condition` of a statement: every test must hold.
+//!
+//! Source: IAM user guide, "IAM JSON policy elements: Condition", "Condition operators", "Multivalued context keys".
+
+mod operator;
+
+use std::fmt;
+
+use crate::context::{Context, Values};
+use crate::text::Text;
+use crate::unique::{OneOrMany, Unique};
+use operator::Operator;
+
+/// The condition of a statement; empty when it has none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Condition(Box<[Test]>);
+
+/// One key under one operator, with the values it is compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Test {
+    operator: Operator,
+    quantifier: Quantifier,
+    if_exists: bool,
+    /// In lower case: the names of keys are compared without their case.
+    key: Box<str>,
+    values: Box<[Text]>,
+}
+
+/// How the values of a key with several are combined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Quantifier {
+    /// The key has one value.
+    One,
+    /// `ForAllValues:` every value of the request.
+    All,
+    /// `ForAnyValue:` at least one of them.
+    Any,
+}
+
+/// A test that does not hold, to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failed {
+    /// The operator with its prefix and suffix, as in `ForAnyValue:StringEqualsIfExists`.
+    pub operator: String,
+    /// The condition key, in lower case.
+    pub key: String,
+    /// The values of the policy.
+    pub wanted: Vec<String>,
+    /// The values of the request; none when it has no such key.
+    pub found: Option<Vec<String>>,
+}
+
+impl Condition {
+    /// From the element; none when an operator is not known, or a value cannot be one of its type.
+    pub(crate) fn parse(element: Unique<Unique<OneOrMany>>, variables: bool) -> Option<Self> {
+        let tests = element.0.into_iter().flat_map(|(name, keys)| {
+            keys.0.into_iter().map(move |(key, values)| Test::parse(&name, &key, values, variables))
+        });
+        tests.collect::<Option<Vec<_>>>().map(|tests| Self(tests.into()))
+    }
+
+    /// Whether every test holds.
+    pub(crate) fn holds(&self, context: &dyn Context) -> bool {
+        self.0.iter().all(|test| test.holds(context))
+    }
+
+    /// The tests that do not hold.
+    pub(crate) fn failed(&self, context: &dyn Context) -> Vec<Failed> {
+        let failed = self.0.iter().filter(|test| !test.holds(context));
+        failed.map(|test| test.shown(context)).collect()
+    }
+}
+
+impl Test {
+    fn parse(name: &str, key: &str, OneOrMany(values): OneOrMany, variables: bool) -> Option<Self> {
+        let (quantifier, rest) = match name.split_once(':') {
+            Some(("ForAllValues", rest)) => (Quantifier::All, rest),
+            Some(("ForAnyValue", rest)) => (Quantifier::Any, rest),
+            Some(_) => return None,
+            None => (Quantifier::One, name),
+        };
+        let (if_exists, plain) = match rest.strip_suffix("IfExists") {
+            Some(plain) => (true, plain),
+            None => (false, rest),
+        };
+        let operator = Operator::parse(plain)?;
+        if operator == Operator::Null && (if_exists || quantifier != Quantifier::One) {
+            return None;
+        }
+        let values: Box<[Text]> =
+            values.iter().map(|value| Text::parse(value, variables)).collect();
+        let is_value = |text: &Text| match text {
+            Text::Plain(text) => operator.takes(text),
+            Text::Template(_) => true,
+        };
+        let valid = !key.is_empty() && values.iter().all(is_value);
+        valid.then(|| Self {
+            operator,
+            quantifier,
+            if_exists,
+            key: key.to_lowercase().into(),
+            values,
+        })
+    }
+
+    fn holds(&self, context: &dyn Context) -> bool {
+        let found = context.values(&self.key);
+        if self.operator == Operator::Null {
+            let wanted = if found.is_some() { "false" } else { "true" };
+            return self
+                .values
+                .iter()
+                .any(|value| value.equals(wanted, context, str::eq_ignore_ascii_case));
+        }
+        let Some(found) = found else {
+            return match self.quantifier {
+                Quantifier::All => true,
+                Quantifier::Any => self.if_exists,
+                Quantifier::One => self.if_exists || self.operator.is_negated(),
+            };
+        };
+        let holds = |value: &str| self.holds_of(value, context);
+        match (self.quantifier, &found) {
+            // "ForAllValues also returns true if the key value resolves to a null data set, such as an empty string."
+            (Quantifier::All, Values::One(value)) if value.is_empty() => true,
+            (Quantifier::All, _) => found.iter().all(holds),
+            (Quantifier::Any, _) => found.iter().any(holds),
+            (Quantifier::One, Values::One(value)) => holds(value),
+            // Without a quantifier AWS leaves open what becomes of several values: a positive operator asks for one that
+            // matches, a negated one that none does.
+            (Quantifier::One, Values::Many(_)) if self.operator.is_negated() => {
+                found.iter().all(holds)
+            }
+            (Quantifier::One, Values::Many(_)) => found.iter().any(holds),
+        }
+    }
+
+    /// One value of the request against all of the policy: any of them, or with a negated operator none.
+    fn holds_of(&self, value: &str, context: &dyn Context) -> bool {
+        let matches =
+            self.values.iter().any(|wanted| self.operator.matches(wanted, value, context));
+        matches != self.operator.is_negated()
+    }
+
+    fn shown(&self, context: &dyn Context) -> Failed {
+        let wanted = |text: &Text| {
+            text.resolve(context).unwrap_or_else(|| "(a variable without a value)".to_owned())
+        };
+        Failed {
+            operator: self.to_string(),
+            key: self.key.to_string(),
+            wanted: self.values.iter().map(wanted).collect(),
+            found: context.values(&self.key).map(|found| found.iter().map(str::to_owned).collect()),
+        }
+    }
+}
+
+/// The operator as it is written.
+impl fmt::Display for Test {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self.quantifier {
+            Quantifier::One => "",
+            Quantifier::All => "ForAllValues:",
+            Quantifier::Any => "ForAnyValue:",
+        })?;
+        formatter.write_str(self.operator.name())?;
+        formatter.write_str(if self.if_exists { "IfExists" } else { "" })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,178 @@
+//! Texts of a policy in which variables may stand: `arn:aws:kms:*:*:key/${aws:PrincipalTag/team, 'none'}`.
+//!
+//! Variables are read where the policy's version is 2012-10-17 or later. `${*}`, `${?}` and `${$}` stand for the characters
+//! themselves. What a variable stands for is taken as it is: a wildcard in it is a character. A variable without a value
+//! and without a default makes the text match nothing.
+//! Source: IAM user guide, "IAM policy elements: Variables and tags".
+
+use crate::context::Context;
+use crate::pattern::{self, Token};
+
+/// A text of a policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Text {
+    /// Without variables.
+    Plain(Box<str>),
+    /// With variables.
+    Template(Box<[Part]>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// As it stands; wildcards count.
+    Written(Box<str>),
+    /// A character that does not count as a wildcard.
+    Character(char),
+    /// A key of the request, in lower case, with what stands for it when it is missing.
+    Variable { key: Box<str>, default: Option<Box<str>> },
+}
+
+impl Text {
+    pub(crate) fn parse(text: &str, variables: bool) -> Self {
+        if !variables || !text.contains("${") {
+            return Self::Plain(text.into());
+        }
+        let (mut parts, mut rest) = (Vec::new(), text);
+        while let Some((before, after)) = rest.split_once("${") {
+            let Some((name, behind)) = after.split_once('}') else { break };
+            if !before.is_empty() {
+                parts.push(Part::Written(before.into()));
+            }
+            parts.push(part(name));
+            rest = behind;
+        }
+        if !rest.is_empty() {
+            parts.push(Part::Written(rest.into()));
+        }
+        Self::Template(parts.into())
+    }
+
+    /// Whether the text is exactly `value`, by `same`.
+    pub(crate) fn equals(
+        &self,
+        value: &str,
+        context: &dyn Context,
+        same: impl Fn(&str, &str) -> bool,
+    ) -> bool {
+        match self {
+            Self::Plain(text) => same(text, value),
+            Self::Template(parts) => {
+                resolved(parts, context).is_some_and(|text| same(&text, value))
+            }
+        }
+    }
+
+    /// Whether `value` matches the text, in which `*` and `?` are wildcards.
+    pub(crate) fn matches(&self, value: &str, context: &dyn Context) -> bool {
+        match self {
+            Self::Plain(text) => &**text == "*" || pattern::matches(text, value),
+            Self::Template(parts) => {
+                tokens(parts, context).is_some_and(|tokens| pattern::matches_tokens(&tokens, value))
+            }
+        }
+    }
+
+    /// The text with its variables filled in; none when one has no value.
+    pub(crate) fn resolve(&self, context: &dyn Context) -> Option<String> {
+        match self {
+            Self::Plain(text) => Some(text.to_string()),
+            Self::Template(parts) => resolved(parts, context),
+        }
+    }
+}
+
+/// What stands between `${` and `}`.
+fn part(name: &str) -> Part {
+    if let "*" | "?" | "$" = name {
+        return Part::Character(name.chars().next().unwrap_or('$'));
+    }
+    let (key, default) = match name.split_once(',') {
+        Some((key, default)) => {
+            (key, default.trim().strip_prefix('\'').and_then(|text| text.strip_suffix('\'')))
+        }
+        None => (name, None),
+    };
+    Part::Variable { key: key.trim().to_lowercase().into(), default: default.map(Into::into) }
+}
+
+fn value<'c>(key: &str, default: Option<&'c str>, context: &'c dyn Context) -> Option<String> {
+    let found = context.values(key);
+    // A key with several values names none of them.
+    let one = found.as_ref().and_then(|values| {
+        let mut values = values.iter();
+        values.next().filter(|_| values.next().is_none())
+    });
+    one.or(default).map(str::to_owned)
+}
+
+fn resolved(parts: &[Part], context: &dyn Context) -> Option<String> {
+    let mut text = String::new();
+    for part in parts {
+        match part {
+            Part::Written(written) => text.push_str(written),
+            Part::Character(character) => text.push(*character),
+            Part::Variable { key, default } => {
+                text.push_str(&value(key, default.as_deref(), context)?)
+            }
+        }
+    }
+    Some(text)
+}
+
+fn tokens(parts: &[Part], context: &dyn Context) -> Option<Vec<Token>> {
+    let mut tokens = Vec::new();
+    for part in parts {
+        match part {
+            Part::Written(written) => tokens.extend(written.bytes().map(Token::written)),
+            Part::Character(character) => {
+                tokens.extend(character.encode_utf8(&mut [0; 4]).bytes().map(Token::Byte));
+            }
+            Part::Variable { key, default } => {
+                tokens.extend(value(key, default.as_deref(), context)?.bytes().map(Token::Byte));
+            }
+        }
+    }
+    Some(tokens)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn context() -> BTreeMap<String, Vec<String>> {
+        let one = |key: &str, value: &str| (key.to_owned(), vec![value.to_owned()]);
+        let many = ("k:many".to_owned(), vec!["a".to_owned(), "b".to_owned()]);
+        [one("aws:username", "al*ce"), one("aws:principaltag/team", "red"), many].into()
+    }
+
+    #[test]
+    fn variables_stand_for_their_values() {
+        for (text, value, expected) in [
+            ("x/${aws:username}/*", "x/al*ce/y", true),
+            ("x/${aws:username}", "x/alice", false),
+            ("${aws:PrincipalTag/team}", "red", true),
+            ("${aws:PrincipalTag/other, 'blue'}", "blue", true),
+            ("${aws:PrincipalTag/other,''}", "", true),
+            ("${aws:PrincipalTag/other}", "", false),
+            ("${aws:PrincipalTag/other}*", "x", false),
+            ("a${*}b", "a*b", true),
+            ("a${*}b", "axb", false),
+            ("a${?}", "ab", false),
+            ("${$}{x}", "${x}", true),
+            ("${k:many}", "a", false),
+            ("open ${aws:username", "open ${aws:username", true),
+        ] {
+            assert_eq!(
+                Text::parse(text, true).matches(value, &context()),
+                expected,
+                "{text} {value}"
+            );
+        }
+        assert!(Text::parse("${aws:username}", false).matches("${aws:username}", &context()));
+        let resolved = |text: &str| Text::parse(text, true).resolve(&context());
+        assert_eq!(resolved("a${aws:username}b${*}"), Some("aal*ceb*".to_owned()));
+        assert_eq!(resolved("${nothing}"), None);
+    }
+}
