@@ -1,5 +1,7 @@
 """`Recipient`: what an attested enclave is answered, and who is refused."""
 
+import json
+
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
@@ -122,3 +124,27 @@ def test_nothing_is_decrypted_in_the_clear_for_a_document_that_is_not_believed(k
 def test_the_default_root_is_that_of_aws(server, enclave, refused):
     with refused("ValidationException", "The AttestationDocument is not valid."):
         server.client().generate_random(NumberOfBytes=8, Recipient=enclave.recipient())
+
+
+def test_a_key_policy_asks_for_the_image(kms, key_id, enclave, root, refused):
+    """Register 0 is the image; the document of the tests has its own number in each register."""
+
+    def allow_decrypt(condition):
+        account = {"Principal": {"AWS": "arn:aws:iam::000000000000:root"}, "Resource": "*", "Effect": "Allow"}
+        statements = [
+            account | {"NotAction": "kms:Decrypt"},
+            account | {"Action": "kms:Decrypt", "Condition": {"StringEqualsIgnoreCase": condition}},
+        ]
+        kms.put_key_policy(KeyId=key_id, Policy=json.dumps({"Version": "2012-10-17", "Statement": statements}))
+
+    blob = kms.encrypt(KeyId=key_id, Plaintext=b"for the enclave")["CiphertextBlob"]
+    image = {"kms:RecipientAttestation:ImageSha384": "00" * 48, "kms:RecipientAttestation:PCR8": "08" * 48}
+    allow_decrypt(image)
+    assert kms.decrypt(CiphertextBlob=blob, Recipient=enclave.recipient())["CiphertextForRecipient"]
+    with refused("AccessDeniedException"):
+        kms.decrypt(CiphertextBlob=blob)
+    with refused("AccessDeniedException"):
+        kms.decrypt(CiphertextBlob=blob, Recipient=enclave.recipient(altered=True))
+    allow_decrypt(image | {"kms:RecipientAttestation:PCR8": "09" * 48})
+    with refused("AccessDeniedException"):
+        kms.decrypt(CiphertextBlob=blob, Recipient=enclave.recipient())
