@@ -4,6 +4,7 @@ mod asymmetric;
 mod bare;
 mod echo;
 mod load;
+mod policy_decision;
 mod primitive;
 mod scale;
 mod throughput;
@@ -53,6 +54,8 @@ enum Bench {
         #[arg(long, default_value = "")]
         only: String,
     },
+    /// One decision on long policies, by their length.
+    Policy,
     /// Start-up time and memory with many keys.
     Scale {
         /// How many keys, several numbers with commas.
@@ -88,6 +91,7 @@ fn main() -> ExitCode {
         Bench::Asymmetric { seconds, connections, only } => {
             asymmetric::run(seconds, connections, &only);
         }
+        Bench::Policy => policy_decision::run(),
         Bench::Scale { keys } => scale::run(&keys),
         Bench::Timing { samples, seed } => return timing::run(samples, seed),
         Bench::Echo { listen, bytes, primitive } => {

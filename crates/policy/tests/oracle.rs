@@ -4,9 +4,6 @@
 
 #![cfg(test)]
 #![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
     clippy::wildcard_enum_match_arm,
     clippy::disallowed_methods,
     reason = "a test that draws its cases, and is told from outside how many"
