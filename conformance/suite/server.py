@@ -1,6 +1,7 @@
 """One `bulla serve` in a data directory, and the clients that talk to it."""
 
 import configparser
+import json
 import os
 import signal
 import socket
@@ -107,6 +108,12 @@ class Server:
         """What `bulla audit verify` says of the log."""
         command = [BINARY, "audit", "verify", "--data-dir", self.data_dir]
         return subprocess.run(command, env=clean_environment(), capture_output=True, text=True, timeout=60)
+
+    def newest_events(self, count):
+        """What `bulla audit tail` prints, the newest last."""
+        command = [BINARY, "audit", "tail", "--data-dir", self.data_dir, "--count", str(count)]
+        tail = subprocess.run(command, env=clean_environment(), capture_output=True, text=True, timeout=60, check=True)
+        return [json.loads(line) for line in tail.stdout.splitlines()]
 
     def page(self, path):
         """Status and text of a page of the operations port."""

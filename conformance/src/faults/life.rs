@@ -160,7 +160,8 @@ impl Life {
         match self.process.started() {
             Ok(()) => {
                 self.look(point);
-                let is_harmless = self.struck && self.trace.is_ignored_by_sqlite();
+                let is_harmless = self.struck
+                    && (self.trace.is_ignored_by_sqlite() || self.trace.is_ahead_of_the_log());
                 if self.struck && !is_harmless {
                     self.fault(format!("it started in spite of {}", self.trace.struck()));
                 } else {

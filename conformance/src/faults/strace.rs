@@ -191,7 +191,7 @@ impl Trace {
     pub fn struck(&self) -> String {
         let text = self.text();
         let line = text.lines().rfind(|line| line.contains("(INJECTED)") || line.contains("(pid"));
-        line.unwrap_or_default().chars().take(160).collect()
+        line.unwrap_or_default().chars().take(240).collect()
     }
 
     /// Whether the call that failed was SQLite's `fsync` of the directory after that of a journal. SQLite does not look
@@ -209,6 +209,14 @@ impl Trace {
         });
         let again = |line: &&str| line.contains(&directory) && line.ends_with("= 0");
         lines[at].contains(&directory) && after_journal && lines[at + 1..].iter().any(again)
+    }
+
+    /// Whether the call that found no room was that of the audit log for room ahead of its entries: they had theirs, and the
+    /// service looks for more before it takes changes.
+    #[must_use]
+    pub fn is_ahead_of_the_log(&self) -> bool {
+        let line = self.struck();
+        line.contains("ENOSPC") && line.contains("/audit/") && line.contains(r#""\0\0\0\0"#)
     }
 
     fn text(&self) -> String {

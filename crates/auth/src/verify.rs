@@ -7,7 +7,7 @@ use std::time::Duration;
 use crypto::hash::{self, Sha256};
 use crypto::mac::hmac_sha256;
 use http::HeaderMap;
-use model::{Error, ErrorCode, Region, Timestamp};
+use model::{Error, ErrorCode, Region, Service, Timestamp};
 use secret::Secret;
 
 use crate::canonical_request;
@@ -50,7 +50,14 @@ impl Options {
     /// AWS KMS.
     #[must_use]
     pub fn kms() -> Self {
-        Self { service: "kms".to_owned(), normalize_path: true, unsigned_session_token: false }
+        Self::of(Service::Kms)
+    }
+
+    /// Any service but S3.
+    #[must_use]
+    pub fn of(service: Service) -> Self {
+        let service = service.name().to_owned();
+        Self { service, normalize_path: true, unsigned_session_token: false }
     }
 }
 

@@ -3,7 +3,7 @@
 use audit::{Event, EventFields, Resource, UserIdentity};
 use auth::{Caller, CallerKind, Verified};
 use model::shape::Fields;
-use model::{Error, KeyArn, Operation, Region, Timestamp};
+use model::{Error, KeyArn, Region, ServiceOperation, Timestamp};
 use operations::due;
 use operations::{Consequence, Facts, Rotation, Row};
 use serde_json::value::RawValue;
@@ -79,6 +79,7 @@ pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: T
     // CloudTrail shows the replies of calls that change something.
     let response = told.result.ok().filter(|_| !told.row.read_only).map(wire::parameters);
     let call = CallFields {
+        source: KMS,
         name: told.row.operation.name(),
         error: told.result.err(),
         parameters: raw(Some(told.parameters)),
@@ -92,24 +93,57 @@ pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: T
 /// The event of a request that did not become a call.
 pub(crate) fn refused(
     arrival: &Arrival,
-    operation: Option<Operation>,
+    operation: Option<ServiceOperation>,
     actor: &Actor,
     error: &Error,
     now: Timestamp,
 ) -> Event {
     let call = CallFields {
-        name: operation.map_or("UnknownOperation", Operation::name),
+        source: operation.map_or(KMS, |operation| operation.service().principal()),
+        name: operation.map_or("UnknownOperation", ServiceOperation::name),
         error: Some(error),
         parameters: None,
         response: None,
         additional: None,
         // Nothing was changed.
-        read_only: operation.is_none_or(|operation| operations::table::row(operation).read_only),
+        read_only: operation.is_none_or(is_read_only),
     };
     render_call(arrival, actor, &call, Vec::new(), now)
 }
 
+/// The event of a call of IAM or STS.
+pub(crate) fn identity_call(
+    arrival: &Arrival,
+    actor: &Actor,
+    call: &iam::Call,
+    error: Option<&Error>,
+    now: Timestamp,
+) -> Event {
+    let fields = CallFields {
+        source: call.operation().service().principal(),
+        name: call.operation().name(),
+        error,
+        parameters: raw(Some(call.parameters())),
+        response: None,
+        additional: None,
+        read_only: is_read_only(call.operation()),
+    };
+    render_call(arrival, actor, &fields, Vec::new(), now)
+}
+
+fn is_read_only(operation: ServiceOperation) -> bool {
+    match operation {
+        ServiceOperation::Kms(operation) => operations::table::row(operation).read_only,
+        ServiceOperation::Iam(_) | ServiceOperation::Sts(_) => {
+            ["Get", "List", "Simulate", "AssumeRole"]
+                .iter()
+                .any(|verb| operation.name().starts_with(verb))
+        }
+    }
+}
+
 struct CallFields<'a> {
+    source: &'static str,
     name: &'a str,
     error: Option<&'a Error>,
     parameters: Option<&'a RawValue>,
@@ -132,7 +166,7 @@ fn render_call(
         event_version: EVENT_VERSION,
         user_identity: identity(actor, &account),
         event_time: now.to_string(),
-        event_source: KMS,
+        event_source: call.source,
         event_name: call.name,
         aws_region: actor.region.as_str(),
         source_ip_address: &address,

@@ -3,6 +3,7 @@
 //! The only crate that reads clocks, opens sockets and logs. [`service`](self) is the way of one request, in one file.
 
 mod arrival;
+mod asked;
 mod clock;
 mod config;
 mod credentials;

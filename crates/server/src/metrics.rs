@@ -1,9 +1,10 @@
 //! Prometheus metrics. Every series of an operation is made at start, so that a request touches atomics only.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, AtomicU64};
 use std::time::Duration;
 
-use model::Operation;
+use model::{Service, ServiceOperation};
 use prometheus_client::encoding::{EncodeLabelSet, text};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
@@ -39,7 +40,7 @@ struct OperationSeries {
 #[derive(Debug)]
 pub(crate) struct Metrics {
     registry: Registry,
-    operations: Vec<OperationSeries>,
+    operations: HashMap<ServiceOperation, OperationSeries>,
     unknown: OperationSeries,
     errors: Family<ErrorLabel, Counter>,
     keys: Gauge<i64, AtomicI64>,
@@ -91,7 +92,8 @@ impl Metrics {
                 latency: latency.get_or_create_owned(&label),
             }
         };
-        let operations = Operation::ALL.iter().map(|operation| series(operation.name())).collect();
+        let known = ServiceOperation::all().filter(|operation| is_served(*operation));
+        let operations = known.map(|operation| (operation, series(operation.name()))).collect();
         let unknown = series("Unknown");
         let metrics = Self {
             registry,
@@ -147,17 +149,17 @@ impl Metrics {
     /// Counts one answered request.
     pub(crate) fn answered(
         &self,
-        operation: Option<Operation>,
+        operation: Option<ServiceOperation>,
         error: Option<&str>,
         latency: Duration,
     ) {
         let series = operation
-            .and_then(|operation| self.operations.get(operation.index()))
+            .and_then(|operation| self.operations.get(&operation))
             .unwrap_or(&self.unknown);
         series.requests.inc();
         series.latency.observe(latency.as_secs_f64());
         if let Some(code) = error {
-            let operation = operation.map_or("Unknown", Operation::name).to_owned();
+            let operation = operation.map_or("Unknown", ServiceOperation::name).to_owned();
             let label = ErrorLabel { operation, code: code.to_owned() };
             self.errors.get_or_create(&label).inc();
         }
@@ -184,6 +186,11 @@ impl Metrics {
     }
 }
 
+/// All operations of KMS, and of the other services those that answer.
+fn is_served(operation: ServiceOperation) -> bool {
+    operation.service() == Service::Kms || iam::is_built(operation)
+}
+
 impl Default for Metrics {
     fn default() -> Self {
         Self::new()
@@ -192,17 +199,17 @@ impl Default for Metrics {
 
 #[cfg(test)]
 mod tests {
+    use model::Operation;
+
     use super::*;
+
+    const ENCRYPT: Option<ServiceOperation> = Some(ServiceOperation::Kms(Operation::Encrypt));
 
     #[test]
     fn a_request_shows_in_count_latency_and_errors() {
         let metrics = Metrics::new();
-        metrics.answered(Some(Operation::Encrypt), None, Duration::from_micros(90));
-        metrics.answered(
-            Some(Operation::Encrypt),
-            Some("DisabledException"),
-            Duration::from_millis(2),
-        );
+        metrics.answered(ENCRYPT, None, Duration::from_micros(90));
+        metrics.answered(ENCRYPT, Some("DisabledException"), Duration::from_millis(2));
         let text = metrics.render(&Sample { keys: 7, ..Sample::default() }).unwrap();
         for line in [
             r#"bulla_requests_total{operation="Encrypt"} 2"#,

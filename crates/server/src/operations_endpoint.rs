@@ -38,7 +38,7 @@ impl Handler for OperationsEndpoint {
         }
         match request.uri().path() {
             "/healthz" => text(StatusCode::OK, "ok\n".to_owned()),
-            "/readyz" => self.ready(),
+            "/readyz" => self.ready().await,
             "/metrics" => self.metrics(),
             _ => {
                 text(StatusCode::NOT_FOUND, "there are /healthz, /readyz and /metrics\n".to_owned())
@@ -48,11 +48,12 @@ impl Handler for OperationsEndpoint {
 }
 
 impl OperationsEndpoint {
-    /// A line for each condition, and 503 unless all hold.
-    fn ready(&self) -> Response<Full<Bytes>> {
+    /// A line for each condition, and 503 unless all hold. Where room for the audit log had run out it is looked for again:
+    /// a service that is sent no requests because it is not ready must become so by itself.
+    async fn ready(&self) -> Response<Full<Bytes>> {
         let serving = !self.draining.load(Ordering::Relaxed);
         let store = self.service.store.check().map_err(|error| error.to_string());
-        let audit = self.service.log.check().map_err(|error| error.to_string());
+        let audit = self.service.log.ready().await.map_err(|error| error.to_string());
         let checks = [
             ("serving", if serving { Ok(()) } else { Err("draining".to_owned()) }),
             ("store writable", store),

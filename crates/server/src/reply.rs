@@ -7,32 +7,47 @@ use http::header::{CONNECTION, CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 use http_body_util::Full;
 use model::shape::Fields;
-use model::{Error, ErrorCode};
+use model::{Error, ErrorCode, Service, ServiceOperation};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 const AMZ_JSON: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.1");
+const XML: HeaderValue = HeaderValue::from_static("text/xml");
 
 /// A reply or an error, encoded.
 #[derive(Debug)]
 pub(crate) struct Reply {
     status: u16,
     body: wire::Body,
+    kind: HeaderValue,
     error: Option<ErrorCode>,
     request_id: String,
 }
 
 impl Reply {
-    /// Encodes what an operation has come to.
-    pub(crate) fn new(result: Result<&Fields, &Error>, request_id: &str) -> Self {
+    /// Encodes what an operation of KMS has come to.
+    pub(crate) fn new(fields: &Fields, request_id: &str) -> Self {
+        let (body, request_id) = (wire::encode(fields), request_id.to_owned());
+        Self { status: 200, body, kind: AMZ_JSON, error: None, request_id }
+    }
+
+    /// Encodes what an operation of IAM or STS has come to.
+    pub(crate) fn xml(operation: ServiceOperation, fields: &Fields, request_id: &str) -> Self {
+        let body = wire::encode_xml(operation, fields, request_id);
         let request_id = request_id.to_owned();
-        match result {
-            Ok(fields) => Self { status: 200, body: wire::encode(fields), error: None, request_id },
-            Err(error) => {
-                let (status, body) = wire::encode_error(error);
-                Self { status, body, error: Some(error.code()), request_id }
+        Self { status: 200, body, kind: XML, error: None, request_id }
+    }
+
+    /// Encodes an error as `service` tells it.
+    pub(crate) fn error(service: Service, error: &Error, request_id: &str) -> Self {
+        let ((status, body), kind) = match service {
+            Service::Kms => (wire::encode_error(error), AMZ_JSON),
+            Service::Iam | Service::Sts => {
+                (wire::encode_xml_error(service, error, request_id), XML)
             }
-        }
+        };
+        let request_id = request_id.to_owned();
+        Self { status, body, kind, error: Some(error.code()), request_id }
     }
 }
 
@@ -50,7 +65,7 @@ pub(crate) fn last(mut response: Response<Full<Bytes>>) -> Response<Full<Bytes>>
 /// The one answer that needs no audit entry, because it says nothing: the audit log could not be written.
 pub(crate) fn unrecorded(request_id: &str) -> Response<Full<Bytes>> {
     let error = Error::bare(ErrorCode::KmsInternalException);
-    send(Reply::new(Err(&error), request_id))
+    send(Reply::error(Service::Kms, &error, request_id))
 }
 
 fn send(reply: Reply) -> Response<Full<Bytes>> {
@@ -59,7 +74,7 @@ fn send(reply: Reply) -> Response<Full<Bytes>> {
     *response.status_mut() =
         StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, AMZ_JSON);
+    headers.insert(CONTENT_TYPE, reply.kind);
     if let Ok(request_id) = HeaderValue::from_str(&reply.request_id) {
         headers.insert(REQUEST_ID, request_id);
     }

@@ -5,18 +5,21 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use audit::{Event, Log, Recorded, Unrecorded};
-use auth::{Credentials, SignedRequest, Verified, Verifier};
+use auth::{Caller, Credentials, Options, Refused, SignedRequest, Verified, Verifier};
 use bytes::Bytes;
-use http::{Method, Request, Response};
+use http::{Request, Response};
 use http_body_util::Full;
 use hyper::body::Incoming;
-use model::{AccountId, Error, ErrorCode, Operation, Region, Timestamp};
+use model::{
+    AccountId, Error, ErrorCode, Region, Service as AwsService, ServiceOperation, Timestamp,
+};
 use operations::{Attempt, Call, Environment, Facts, Origin, Outcome};
 use secret::Wiped;
 use store::{Batch, CommitError, Store};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::arrival::{self, Arrival, BodyBudget};
+use crate::asked::Asked;
 use crate::clock::Clock;
 use crate::event::{self, Actor, Told};
 use crate::listener::Handler;
@@ -32,7 +35,7 @@ const CHANGES_MAX: u32 = 4096;
 /// The parts of the service, and the one function that strings them together.
 pub(crate) struct Service {
     pub(crate) environment: Environment,
-    pub(crate) verifier: Verifier,
+    pub(crate) verifiers: Verifiers,
     pub(crate) credentials: Arc<dyn Credentials>,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) log: Arc<Log>,
@@ -42,6 +45,30 @@ pub(crate) struct Service {
     pub(crate) region: Region,
     pub(crate) changes: Changes,
     pub(crate) bodies: BodyBudget,
+}
+
+/// A verifier for each service: a signature is for one.
+pub(crate) struct Verifiers {
+    kms: Verifier,
+    iam: Verifier,
+    sts: Verifier,
+}
+
+impl Verifiers {
+    /// `nobody` is any caller.
+    pub(crate) fn new(nobody: &Caller) -> Self {
+        let [kms, iam, sts] = [AwsService::Kms, AwsService::Iam, AwsService::Sts]
+            .map(|service| Verifier::new(Options::of(service), nobody.clone()));
+        Self { kms, iam, sts }
+    }
+
+    const fn of(&self, service: AwsService) -> &Verifier {
+        match service {
+            AwsService::Kms => &self.kms,
+            AwsService::Iam => &self.iam,
+            AwsService::Sts => &self.sts,
+        }
+    }
 }
 
 /// The changes that are being committed and recorded. They outlive the connection that asked for them: a client that
@@ -64,10 +91,18 @@ impl Changes {
     }
 }
 
-/// A request that did not become a call: who asked, as far as that is known, and why not.
+/// A request that did not become a call: what it was for, who asked, as far as that is known, and why not.
 struct Refusal {
+    service: AwsService,
+    operation: Option<ServiceOperation>,
     error: Error,
     actor: Actor,
+}
+
+/// A request that is understood.
+enum Understood {
+    Keys(Call),
+    Identities(iam::Call),
 }
 
 impl Handler for Service {
@@ -87,15 +122,17 @@ impl Handler for Service {
         };
         let request_id = uuid::Uuid::new_v4().to_string();
         let arrival = Arrival { parts, body, from, request_id };
-        let operation = wire::operation(arrival.header("x-amz-target"));
         let start = Instant::now();
         let broken_off = unread.is_some();
         let recorded = match unread {
             Some(error) => {
-                let refusal = Refusal { error, actor: Actor::unknown(&self.region) };
-                self.refuse(&arrival, operation.ok(), refusal).await
+                let operation = wire::operation(arrival.header("x-amz-target"));
+                let operation = operation.ok().map(ServiceOperation::Kms);
+                let actor = Actor::unknown(&self.region);
+                let refusal = Refusal { service: AwsService::Kms, operation, error, actor };
+                self.refuse(&arrival, refusal).await
             }
-            None => self.handle(&arrival, operation).await,
+            None => self.handle(&arrival).await,
         };
         match recorded {
             Ok((recorded, operation, code)) => {
@@ -127,43 +164,54 @@ impl Handler for Service {
 }
 
 /// A recorded reply, with what the metrics want to know of it.
-type Answer = Result<(Recorded<Reply>, Option<Operation>, Option<ErrorCode>), Unrecorded>;
+type Answer = Result<(Recorded<Reply>, Option<ServiceOperation>, Option<ErrorCode>), Unrecorded>;
 
 impl Service {
-    async fn handle(
-        self: &Arc<Self>,
-        arrival: &Arrival,
-        operation: Result<Operation, Error>,
-    ) -> Answer {
+    async fn handle(self: &Arc<Self>, arrival: &Arrival) -> Answer {
         let now = self.clock.now();
-        let known = operation.as_ref().ok().copied();
-        match self.understand(arrival, operation, now) {
-            Ok(call) => self.perform(arrival, &call, now).await,
-            Err(refusal) => self.refuse(arrival, known, refusal).await,
+        match self.understand(arrival, now) {
+            Ok(Understood::Keys(call)) => self.perform(arrival, &call, now).await,
+            Ok(Understood::Identities(call)) => self.identify(arrival, &call, now).await,
+            Err(refusal) => self.refuse(arrival, *refusal).await,
         }
     }
 
     /// From bytes to a typed call of a verified caller.
-    fn understand(
-        &self,
-        arrival: &Arrival,
-        operation: Result<Operation, Error>,
-        now: Timestamp,
-    ) -> Result<Call, Refusal> {
-        let unknown = |error| Refusal { error, actor: Actor::unknown(&self.region) };
-        if arrival.parts.method != Method::POST || arrival.parts.uri.path() != "/" {
-            return Err(unknown(Error::bare(ErrorCode::UnknownOperationException)));
+    fn understand(&self, arrival: &Arrival, now: Timestamp) -> Result<Understood, Box<Refusal>> {
+        let asked = Asked::of(arrival);
+        let (service, operation) = (asked.service(), asked.operation());
+        let refusal = |error, actor| Box::new(Refusal { service, operation, error, actor });
+        let unknown = |error| refusal(error, Actor::unknown(&self.region));
+        let known = |(error, session): (Error, Verified<()>)| refusal(error, Actor::of(&session));
+        let verify = || {
+            self.verify(arrival, service, now).map_err(|refused| {
+                let actor = Actor::claimed(refused.caller, refused.access_key_id, &self.region);
+                refusal(refused.error, actor)
+            })
+        };
+        match asked {
+            Asked::Json(operation) => {
+                let operation = operation.map_err(unknown)?;
+                let request = verify()?
+                    .try_map(|()| wire::decode(operation, &arrival.body))
+                    .map_err(known)?;
+                Call::new(request).map(Understood::Keys).map_err(known)
+            }
+            Asked::Form(form, operation) => {
+                let request =
+                    verify()?.try_map(|()| wire::decode_form(operation, &form)).map_err(known)?;
+                iam::Call::new(request).map(Understood::Identities).map_err(known)
+            }
+            Asked::Unclear(_, error) => Err(unknown(error)),
         }
-        let operation = operation.map_err(unknown)?;
-        let verified = self.verify(arrival, now)?;
-        let known =
-            |(error, session): (Error, Verified<()>)| Refusal { error, actor: Actor::of(&session) };
-        let request =
-            verified.try_map(|()| wire::decode(operation, &arrival.body)).map_err(known)?;
-        Call::new(request).map_err(known)
     }
 
-    fn verify(&self, arrival: &Arrival, now: Timestamp) -> Result<Verified<()>, Refusal> {
+    fn verify(
+        &self,
+        arrival: &Arrival,
+        service: AwsService,
+        now: Timestamp,
+    ) -> Result<Verified<()>, Refused> {
         let signed = SignedRequest {
             method: arrival.parts.method.as_str(),
             path: arrival.parts.uri.path(),
@@ -171,10 +219,28 @@ impl Service {
             headers: &arrival.parts.headers,
             body: &arrival.body,
         };
-        self.verifier.verify(&signed, (), &*self.credentials, now).map_err(|refused| {
-            let actor = Actor::claimed(refused.caller, refused.access_key_id, &self.region);
-            Refusal { error: refused.error, actor }
-        })
+        self.verifiers.of(service).verify(&signed, (), &*self.credentials, now)
+    }
+
+    /// Answers and records a call of IAM or STS. Nothing changes as yet.
+    async fn identify(&self, arrival: &Arrival, call: &iam::Call, now: Timestamp) -> Answer {
+        let actor = Actor::of(call.session());
+        let operation = call.operation();
+        match call.perform() {
+            Ok(fields) => {
+                let event = event::identity_call(arrival, &actor, call, None, now);
+                let reply = Reply::xml(operation, &fields, &arrival.request_id);
+                let recorded = self.settle(Batch::default(), event, reply).await;
+                let recorded =
+                    recorded.map_err(|error| Unrecorded::Failed(error.to_string()))??;
+                Ok((recorded, Some(operation), None))
+            }
+            Err(error) => {
+                let event = event::identity_call(arrival, &actor, call, Some(&error), now);
+                self.record_refusal(arrival, (operation.service(), Some(operation)), &error, event)
+                    .await
+            }
+        }
     }
 
     /// Runs the call, commits its changes, records it. A change that lost a race runs again on what is true now.
@@ -232,7 +298,7 @@ impl Service {
         {
             return Some(Err(unrecorded));
         }
-        let reply = Reply::new(Ok(&fields), &arrival.request_id);
+        let reply = Reply::new(&fields, &arrival.request_id);
         drop(fields);
         let settled = if batch.is_empty() {
             self.settle(batch, event, reply).await
@@ -241,7 +307,9 @@ impl Service {
             self.settle_apart(batch, event, reply).await
         };
         match settled {
-            Ok(recorded) => Some(recorded.map(|recorded| (recorded, Some(row.operation), None))),
+            Ok(recorded) => {
+                Some(recorded.map(|recorded| (recorded, Some(row.operation.into()), None)))
+            }
             Err(CommitError::Conflict(_)) => None,
             Err(error) => {
                 tracing::error!(%error, "the store cannot commit; the request is refused");
@@ -296,32 +364,28 @@ impl Service {
         let row = call.row();
         let told = Told { result: Err(&error), facts: &facts, row, parameters: call.parameters() };
         let event = event::api_call(arrival, &Actor::of(call.session()), &told, now);
-        self.record_refusal(arrival, Some(row.operation), &error, event).await
+        let asked = (AwsService::Kms, Some(row.operation.into()));
+        self.record_refusal(arrival, asked, &error, event).await
     }
 
     /// Records a request that did not become a call.
-    async fn refuse(
-        &self,
-        arrival: &Arrival,
-        operation: Option<Operation>,
-        refusal: Refusal,
-    ) -> Answer {
-        let event =
-            event::refused(arrival, operation, &refusal.actor, &refusal.error, self.clock.now());
-        self.record_refusal(arrival, operation, &refusal.error, event).await
+    async fn refuse(&self, arrival: &Arrival, refusal: Refusal) -> Answer {
+        let Refusal { service, operation, error, actor } = refusal;
+        let event = event::refused(arrival, operation, &actor, &error, self.clock.now());
+        self.record_refusal(arrival, (service, operation), &error, event).await
     }
 
     async fn record_refusal(
         &self,
         arrival: &Arrival,
-        operation: Option<Operation>,
+        (service, operation): (AwsService, Option<ServiceOperation>),
         error: &Error,
         event: Event,
     ) -> Answer {
         if let Some(detail) = error.detail() {
             tracing::warn!(request_id = %arrival.request_id, code = error.code().name(), detail);
         }
-        let reply = Reply::new(Err(error), &arrival.request_id);
+        let reply = Reply::error(service, error, &arrival.request_id);
         match store::commit(&*self.store, Batch::default(), reply).await {
             Ok(committed) => {
                 let recorded = self.log.record(committed, event).await?;

@@ -9,7 +9,7 @@ use std::thread::JoinHandle;
 
 use attestation::Roots;
 use audit::{Log, Opened};
-use auth::{Caller, Options, Verifier};
+use auth::Caller;
 use model::generated::KeyLastUsageData;
 use model::{KeyArn, Region, Timestamp};
 use operations::{Directory, Environment, KeyPairs, LastUsage, Quotas};
@@ -25,7 +25,7 @@ use crate::data_dir::{DataDir, Lock};
 use crate::listener::Size;
 use crate::metrics::Metrics;
 use crate::operations_endpoint::OperationsEndpoint;
-use crate::service::{Changes, Service};
+use crate::service::{Changes, Service, Verifiers};
 use crate::{event, listener, position, worker};
 
 /// Changes read from the store's feed at once; after a crash there are a few.
@@ -318,7 +318,7 @@ async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartEr
     };
     let service = Arc::new(Service {
         environment,
-        verifier: Verifier::new(Options::kms(), Caller::root(config.account, &config.region)),
+        verifiers: Verifiers::new(&Caller::root(config.account, &config.region)),
         credentials: Arc::new(access_keys),
         store,
         log,
