@@ -206,6 +206,27 @@ fn a_scheduled_rotation_of_the_primary_reaches_every_region() {
     assert_eq!(regions, [HOME, HOME, FIRST, FIRST], "the primary's, and only it");
 }
 
+/// Regions have any name here, and all related keys change in one batch, which has a limit.
+#[test]
+fn a_key_has_at_most_64_replicas_and_all_of_them_rotate() {
+    let mut world = World::new();
+    let key = world.created(&json!({"MultiRegion": true}));
+    let replicate =
+        |number: usize| json!({"KeyId": key, "ReplicaRegion": format!("zz-nowhere-{number}")});
+    for number in 1..=64 {
+        world.ok("ReplicateKey", &replicate(number));
+    }
+    let refused = world.call("ReplicateKey", &replicate(65));
+    assert_eq!(refused.code().as_deref(), Some("LimitExceededException"));
+    world.ok("RotateKeyOnDemand", &json!({"KeyId": key}));
+    let material = |world: &mut World| {
+        world.ok("DescribeKey", &json!({"KeyId": key}))["KeyMetadata"]["CurrentKeyMaterialId"]
+            .clone()
+    };
+    let here = material(&mut world);
+    assert_eq!(material(world.go("zz-nowhere-64")), here);
+}
+
 /// CloudTrail shows what follows from a request as events of their own.
 #[test]
 fn replication_rotation_and_synchronisation_leave_their_own_events() {

@@ -197,6 +197,13 @@ impl Material {
         self.sealed.is_some()
     }
 
+    /// Whether the key material is here and has not expired: the worker may not have come to delete it yet.
+    #[must_use]
+    pub fn is_usable(&self, now: Timestamp) -> bool {
+        let valid_to = self.imported.as_ref().and_then(|imported| imported.valid_to);
+        self.is_present() && valid_to.is_none_or(|valid_to| valid_to > now)
+    }
+
     /// What was said of it when it was imported; none for material that AWS KMS made.
     #[must_use]
     pub const fn import(&self) -> Option<&Imported> {

@@ -26,11 +26,14 @@ impl Operate for DescribeKey {
     }
 
     fn run(
-        _context: &Context<'_>,
+        context: &Context<'_>,
         target: Authorized<Self::Target>,
         _input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let entry = target.into_target().entry;
-        Ok(Done::unchanged(DescribeKeyResponse { key_metadata: Some(entry.key.metadata()) }))
+        // What has expired is shown as gone, whether or not the worker has come to delete it.
+        let expired = entry.key.as_expired(context.now);
+        let metadata = expired.as_ref().unwrap_or(&entry.key).metadata();
+        Ok(Done::unchanged(DescribeKeyResponse { key_metadata: Some(metadata) }))
     }
 }

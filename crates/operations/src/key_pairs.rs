@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use crypto::asymmetric::{KeyType, PrivateKey};
 use model::{Error, ErrorCode};
@@ -20,6 +21,9 @@ const SHELVES: [(KeyType, usize); 3] =
     [(KeyType::Rsa2048, 32), (KeyType::Rsa3072, 8), (KeyType::Rsa4096, 4)];
 /// Requests that may wait for a key of one size; one more is told to slow down.
 const WAITING_MAX: usize = 256;
+
+/// How long a request waits. SDKs give up after a minute.
+const WAIT_MAX: Duration = Duration::from_secs(30);
 
 /// A fresh private key with its public key.
 #[derive(Debug)]
@@ -48,6 +52,8 @@ struct Shared {
 #[derive(Default)]
 struct State {
     shelves: [Shelf; SHELVES.len()],
+    /// The shelf that a key was last begun for: the others come first, so that no size starves another.
+    last: usize,
     closed: bool,
 }
 
@@ -98,7 +104,7 @@ impl KeyPairs {
     /// A fresh key, waiting for it if need be.
     ///
     /// # Errors
-    /// `ThrottlingException` when too many wait already; `KMSInternalException` when the system has no randomness to
+    /// `ThrottlingException` when too many wait already, or after half a minute; `KMSInternalException` when the system has no randomness to
     /// give.
     pub async fn wait(&self, key_type: KeyType) -> Result<KeyPair, Error> {
         let Some(index) = shelf(key_type) else {
@@ -106,15 +112,17 @@ impl KeyPairs {
         };
         let (Some(made), Some(_place)) = (self.shared.made.get(index), self.shared.queue(index))
         else {
-            let message = "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.";
-            return Err(Error::new(ErrorCode::ThrottlingException, message));
+            return Err(throttled());
         };
-        loop {
-            if let Some(key) = self.shared.take(index) {
-                return Ok(key);
+        let key = async {
+            loop {
+                if let Some(key) = self.shared.take(index) {
+                    return key;
+                }
+                made.notified().await;
             }
-            made.notified().await;
-        }
+        };
+        tokio::time::timeout(WAIT_MAX, key).await.map_err(|_elapsed| throttled())
     }
 }
 
@@ -189,12 +197,8 @@ impl Shared {
             if state.closed {
                 return None;
             }
-            let wanted = state.shelves.iter().position(Shelf::is_waited_for);
-            let low = || {
-                let shelves = state.shelves.iter().zip(SHELVES);
-                shelves.clone().position(|(shelf, (_, full))| shelf.is_low(full))
-            };
-            if let Some(index) = wanted.or_else(low) {
+            if let Some(index) = state.neediest() {
+                state.last = index;
                 if let Some(shelf) = state.shelves.get_mut(index) {
                     shelf.under_way += 1;
                 }
@@ -202,6 +206,17 @@ impl Shared {
             }
             state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
+    }
+}
+
+impl State {
+    /// A shelf that somebody waits for, in turn; else the first that is not full.
+    fn neediest(&self) -> Option<usize> {
+        let all = 0..self.shelves.len();
+        let mut in_turn = all.clone().cycle().skip(self.last + 1).take(all.len());
+        let waited = |index: &usize| self.shelves.get(*index).is_some_and(Shelf::is_waited_for);
+        let mut shelves = self.shelves.iter().zip(SHELVES);
+        in_turn.find(waited).or_else(|| shelves.position(|(shelf, (_, full))| shelf.is_low(full)))
     }
 }
 
@@ -213,6 +228,12 @@ impl Shelf {
     fn is_low(&self, full: usize) -> bool {
         self.open && self.ready.len() + self.under_way < full
     }
+}
+
+fn throttled() -> Error {
+    let message =
+        "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.";
+    Error::new(ErrorCode::ThrottlingException, message)
 }
 
 fn shelf(key_type: KeyType) -> Option<usize> {
@@ -230,6 +251,24 @@ fn generate(key_type: KeyType) -> Result<KeyPair, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sizes_take_turns_and_whoever_waits_comes_before_what_is_kept_ready() {
+        let mut state = State::default();
+        assert_eq!(state.neediest(), None);
+        state.shelves[0].open = true;
+        assert_eq!(state.neediest(), Some(0), "to be kept ready");
+        state.shelves[2].waiting = 1;
+        assert_eq!(state.neediest(), Some(2));
+        state.shelves[0].waiting = 100;
+        let mut order = Vec::new();
+        for _ in 0..4 {
+            let index = state.neediest().unwrap();
+            state.last = index;
+            order.push(index);
+        }
+        assert_eq!(order, [2, 0, 2, 0], "no size starves another");
+    }
 
     #[tokio::test(flavor = "multi_thread")]
     async fn what_is_waited_for_comes_and_no_key_comes_twice() {
@@ -275,7 +314,7 @@ mod tests {
     #[tokio::test]
     async fn who_gives_up_leaves_the_queue() {
         let pairs = KeyPairs::start(1).unwrap();
-        let soon = std::time::Duration::from_millis(1);
+        let soon = Duration::from_millis(1);
         let _gone = tokio::time::timeout(soon, pairs.wait(KeyType::Rsa4096)).await;
         assert_eq!(pairs.shared.lock().shelves[shelf(KeyType::Rsa4096).unwrap()].waiting, 0);
     }

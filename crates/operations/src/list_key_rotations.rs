@@ -40,7 +40,7 @@ impl Operate for ListKeyRotations {
         let mut all = entry.key.rotations(include);
         let related = related::entries(context.environment, &entry.key)?;
         let mut keys = std::iter::once(&entry).chain(&related);
-        if !keys.all(|one| one.key.has_pending_material()) {
+        if !keys.all(|one| one.key.has_pending_material(context.now)) {
             // All related keys must have it before the rotation.
             all.iter_mut()
                 .filter(|entry| entry.key_material_state == Some(KeyMaterialState::PendingRotation))

@@ -6,7 +6,7 @@
 use keys::NewReplica;
 use model::generated::{KeyMetadata, KeyState, ReplicateKeyRequest, ReplicateKeyResponse};
 use model::shape::Fields;
-use model::{Error, Operation, Region};
+use model::{Error, ErrorCode, Operation, Region};
 use policy::{Authorized, Resource as PolicyResource};
 use store::Batch;
 
@@ -21,6 +21,9 @@ use crate::records;
 use crate::related;
 use crate::resolve::Reader;
 use crate::target::{Ask, Asks, KeyTarget, Target};
+
+/// AWS has one replica for each of its Regions. Here Regions have any name, and all related keys change in one batch.
+const REPLICAS_MAX: usize = 64;
 
 /// The primary key, and whether the replica shall have tags.
 #[derive(Debug)]
@@ -74,6 +77,13 @@ impl Operate for ReplicateKey {
         let region = Region::parse(&input.replica_region)
             .ok_or_else(|| Error::validation(format!("Invalid region {}", input.replica_region)))?;
         entry.key.require_primary()?;
+        if entry.key.related().len() >= REPLICAS_MAX {
+            let message = format!(
+                "{} has {REPLICAS_MAX} replica keys, the most that a key can have.",
+                entry.arn
+            );
+            return Err(Error::new(ErrorCode::LimitExceededException, message));
+        }
         // The replica is its primary's owner's, whoever asks.
         let account = entry.key.arn().account;
         new_key::check_quota(context, account, &region)?;

@@ -63,9 +63,11 @@ impl Key {
     ///
     /// # Errors
     /// `KMSInvalidStateException` when no deletion is scheduled.
-    pub fn cancel_deletion(&mut self) -> Result<(), Error> {
+    pub fn cancel_deletion(&mut self, now: Timestamp) -> Result<(), Error> {
         state::check(Operation::CancelKeyDeletion, self)?;
-        let missing = self.origin() == OriginType::External && !self.is_complete();
+        let complete =
+            self.is_complete() && self.materials().iter().all(|material| material.is_usable(now));
+        let missing = self.origin() == OriginType::External && !complete;
         self.state = if missing { State::PendingImport } else { State::Disabled };
         Ok(())
     }

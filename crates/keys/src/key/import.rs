@@ -5,6 +5,8 @@
 //! imported in its place. A key is usable only while all of its material is there. Material for the next rotation waits
 //! beside the others and does not count before it has become current.
 
+use std::fmt;
+
 use crypto::asymmetric::PrivateKey;
 use model::generated::ImportType;
 use model::{Error, ErrorCode, Operation, Timestamp};
@@ -19,7 +21,7 @@ use crate::state;
 const HMAC_BYTES_MAX: usize = 128;
 
 /// What is imported.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Import<'a> {
     /// The bytes: AES-256, HMAC, or a DER PKCS #8.
     pub material: &'a [u8],
@@ -31,6 +33,13 @@ pub struct Import<'a> {
     pub description: Option<&'a str>,
     /// When it expires; never without.
     pub valid_to: Option<Timestamp>,
+}
+
+impl fmt::Debug for Import<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { import_type, material_id, valid_to, .. } = self;
+        write!(formatter, "Import([redacted], {import_type:?}, {material_id:?}, {valid_to:?})")
+    }
 }
 
 impl Key {

@@ -91,10 +91,10 @@ impl Key {
         Err(Error::new(ErrorCode::UnsupportedOperationException, message))
     }
 
-    /// Whether material for the next rotation waits and is there.
+    /// Whether material for the next rotation waits, is there and has not expired.
     #[must_use]
-    pub fn has_pending_material(&self) -> bool {
-        self.pending.as_ref().is_some_and(Material::is_present)
+    pub fn has_pending_material(&self, now: Timestamp) -> bool {
+        self.pending.as_ref().is_some_and(|pending| pending.is_usable(now))
     }
 
     fn pending_id(&self) -> Option<MaterialId> {
@@ -189,7 +189,7 @@ impl Key {
     ) -> Result<(), Error> {
         let mut gained =
             primary.materials.iter().filter(|material| self.material(material.id()).is_none());
-        let waits = |id| self.has_pending_material() && self.pending_id() == Some(id);
+        let waits = |id| self.has_pending_material(now) && self.pending_id() == Some(id);
         if self.origin == OriginType::External && gained.any(|material| !waits(material.id())) {
             return Err(nothing_pending(&primary.arn));
         }

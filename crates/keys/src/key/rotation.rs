@@ -204,7 +204,7 @@ impl Key {
     ) -> Result<(), Error> {
         let material = if self.origin == OriginType::External {
             self.pending
-                .take_if(|pending| pending.is_present())
+                .take_if(|pending| pending.is_usable(now))
                 .ok_or_else(|| nothing_pending(&self.arn))?
         } else {
             Material::generate(hierarchy, &self.arn, now)?

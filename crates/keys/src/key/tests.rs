@@ -193,10 +193,10 @@ fn a_key_pending_deletion_can_only_be_kept_and_is_then_disabled() {
     assert_eq!(text(key.schedule_deletion(None, NOW).map(|_| ())), pending_deletion);
     assert_eq!(text(key.rotate_on_demand(&hierarchy, NOW)), pending_deletion);
     assert_eq!(key, pending);
-    key.cancel_deletion().unwrap();
+    key.cancel_deletion(Timestamp::EPOCH).unwrap();
     assert_eq!((key.state(), key.due()), (State::Disabled, None));
     let not_pending = format!("KMSInvalidStateException: {} is not pending deletion.", key.arn());
-    assert_eq!(text(key.cancel_deletion()), not_pending);
+    assert_eq!(text(key.cancel_deletion(Timestamp::EPOCH)), not_pending);
 }
 
 #[test]
@@ -289,7 +289,7 @@ fn take(step: Step, hierarchy: &Hierarchy, key: &mut Key, now: Timestamp) -> Res
         Step::Enable => key.enable(),
         Step::Disable => key.disable(),
         Step::Schedule(window) => key.schedule_deletion(Some(window), now).map(|_| ()),
-        Step::Cancel => key.cancel_deletion(),
+        Step::Cancel => key.cancel_deletion(Timestamp::EPOCH),
         Step::EnableRotation(period) => key.enable_rotation(Some(period), now),
         Step::DisableRotation => key.disable_rotation(),
         Step::RotateOnDemand => key.rotate_on_demand(hierarchy, now),

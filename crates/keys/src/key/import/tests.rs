@@ -4,6 +4,7 @@ use model::{AccountId, KeyId, Region};
 use super::*;
 use crate::hierarchy::tests::hierarchy;
 use crate::key::NewKey;
+use crate::key::nothing_pending;
 use crate::key::tests::{NOW, days, key};
 
 const ID: &str = "1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -37,7 +38,7 @@ const fn new(material: &[u8]) -> Import<'_> {
     Import { import_type: Some(ImportType::NewKeyMaterial), ..of(material) }
 }
 
-fn code<T: std::fmt::Debug>(result: Result<T, Error>) -> ErrorCode {
+fn code<T: fmt::Debug>(result: Result<T, Error>) -> ErrorCode {
     result.unwrap_err().code()
 }
 
@@ -212,6 +213,32 @@ fn the_earliest_expiry_counts_and_ends_the_use_of_the_key() {
     assert_eq!((key.state(), key.metadata().valid_to), (State::Enabled, Some(days(20))));
 }
 
+/// The worker comes within a minute; until then expired material must not come back to life.
+#[test]
+fn what_has_expired_is_neither_rotated_to_nor_counted_before_the_worker_comes() {
+    let (hierarchy, mut key) = (hierarchy(), symmetric());
+    let until_new = |material, day| Import { valid_to: Some(days(day)), ..new(material) };
+    let until = |material, day| Import { valid_to: Some(days(day)), ..of(material) };
+    key.import(&hierarchy, until(&[1; 32], 20), NOW).unwrap();
+    key.import(&hierarchy, until_new(&[2; 32], 10), NOW).unwrap();
+    assert!(key.has_pending_material(NOW) && !key.has_pending_material(days(10)));
+    let before = key.clone();
+    let refused = key.rotate_on_demand(&hierarchy, days(10));
+    assert_eq!(refused.unwrap_err().message(), nothing_pending(key.arn()).message());
+    assert_eq!(key, before);
+    key.schedule_deletion(Some(7), NOW).unwrap();
+    let mut in_time = key.clone();
+    in_time.cancel_deletion(days(19)).unwrap();
+    assert_eq!(in_time.state(), State::Disabled);
+    key.cancel_deletion(days(20)).unwrap();
+    assert_eq!(key.state(), State::PendingImport);
+}
+
+#[test]
+fn an_import_does_not_print_its_material() {
+    assert_eq!(format!("{:?}", of(&[7; 32])), "Import([redacted], None, None, None)");
+}
+
 #[test]
 fn a_key_pending_deletion_loses_material_and_stays_pending() {
     let (hierarchy, mut key) = (hierarchy(), symmetric());
@@ -222,7 +249,7 @@ fn a_key_pending_deletion_loses_material_and_stays_pending() {
     assert_eq!(key.state(), pending);
     let refused = key.import(&hierarchy, of(&[1; 32]), NOW);
     assert_eq!(code(refused), ErrorCode::UnsupportedOperationException);
-    key.cancel_deletion().unwrap();
+    key.cancel_deletion(Timestamp::EPOCH).unwrap();
     assert_eq!(key.state(), State::PendingImport);
 }
 

@@ -171,7 +171,7 @@ fn the_deletion_of_a_primary_waits_for_its_replicas() {
     primary.leave(&region("eu-west-1"), days(7));
     assert_eq!(primary.state(), State::PendingDeletion { date: days(16) });
     assert_eq!(primary.metadata().pending_deletion_window_in_days, None);
-    primary.cancel_deletion().unwrap();
+    primary.cancel_deletion(Timestamp::EPOCH).unwrap();
     assert_eq!(primary.state(), State::Disabled);
     // The Region is free again.
     primary.enable().unwrap();
@@ -184,7 +184,9 @@ fn a_new_primary_rotates_only_what_it_has_itself() {
     let (mut old, mut new) = imported(&hierarchy);
     let waits = old.import(&hierarchy, import(2, NEW, None), NOW).unwrap();
     new.follow(&old, &hierarchy, NOW).unwrap();
-    assert!(old.has_pending_material() && !new.has_pending_material());
+    assert!(
+        old.has_pending_material(Timestamp::EPOCH) && !new.has_pending_material(Timestamp::EPOCH)
+    );
     [&mut old, &mut new].into_iter().for_each(|key| key.move_primary(&region("eu-west-1")));
     assert!(old.is_replica() && new.is_primary());
     let error = new.rotate_on_demand(&hierarchy, NOW).unwrap_err();
@@ -212,15 +214,18 @@ fn a_replica_that_loses_what_waits_can_import_it_again() {
     assert_eq!(replica, before);
     replica.import(&hierarchy, import(2, None, None), NOW).unwrap();
     replica.delete_imported(Some(waits)).unwrap();
-    assert_eq!((replica.state(), replica.has_pending_material()), (State::Enabled, false));
+    assert_eq!(
+        (replica.state(), replica.has_pending_material(Timestamp::EPOCH)),
+        (State::Enabled, false)
+    );
     replica.import(&hierarchy, import(2, None, None), NOW).unwrap();
-    assert!(replica.has_pending_material());
+    assert!(replica.has_pending_material(Timestamp::EPOCH));
     // A replica that is made meanwhile must have it too.
     let mut late = primary.replicate(&hierarchy, replica_in("ap-south-1")).unwrap();
     late.import(&hierarchy, import(1, None, None), NOW).unwrap();
-    assert!(!late.has_pending_material());
+    assert!(!late.has_pending_material(Timestamp::EPOCH));
     late.import(&hierarchy, import(2, None, None), NOW).unwrap();
-    assert!(late.has_pending_material());
+    assert!(late.has_pending_material(Timestamp::EPOCH));
     // What the primary gives up is gone everywhere.
     primary.delete_imported(Some(waits)).unwrap();
     replica.follow(&primary, &hierarchy, NOW).unwrap();

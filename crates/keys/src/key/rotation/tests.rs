@@ -179,7 +179,7 @@ fn pending_deletion_hides_the_schedule_until_it_is_cancelled() {
     assert_eq!(hidden.key_rotation_enabled, Some(false));
     assert_eq!((hidden.rotation_period_in_days, hidden.next_rotation_date), (None, None));
     assert!(!key.rotate_if_due(&hierarchy, days(100)).unwrap());
-    key.cancel_deletion().unwrap();
+    key.cancel_deletion(Timestamp::EPOCH).unwrap();
     assert_eq!(key.rotation_status().key_rotation_enabled, Some(true));
     assert_eq!(key.work(days(100)), None);
     key.enable().unwrap();

@@ -137,6 +137,12 @@ impl Reference {
                 && self.permanent.iter().all(|one| has.contains_key(one)))
     }
 
+    /// Whether material is there that has not expired, be the worker late or not.
+    fn has_usable(&self, place: Place, seed: &Seed) -> bool {
+        let valid_to = self.keys[&place].has.get(seed);
+        valid_to.is_some_and(|valid_to| valid_to.is_none_or(|date| date > self.now))
+    }
+
     fn can_be_managed(&self, place: Place) -> bool {
         matches!(self.state(place), Some(State::Enabled | State::Disabled))
     }
@@ -165,7 +171,11 @@ impl Reference {
             Step::Cancel(place) => {
                 let allowed = self.is_doomed(place);
                 if allowed {
-                    let whole = self.is_complete(place);
+                    let whole = self.is_complete(place)
+                        && self
+                            .permanent
+                            .iter()
+                            .all(|one| !self.external || self.has_usable(place, one));
                     self.set(place, if whole { State::Disabled } else { State::PendingImport });
                 }
                 allowed
@@ -234,7 +244,7 @@ impl Reference {
     fn rotate_on_demand(&mut self, place: Place) -> bool {
         let conflict = Duration::from_secs(20 * 60);
         let soon = self.schedule.is_some_and(|(_, next)| next <= self.now.plus(conflict));
-        let waits = |pending: &Seed| self.keys.values().all(|key| key.has.contains_key(pending));
+        let waits = |pending: &Seed| self.keys.keys().all(|place| self.has_usable(*place, pending));
         let ready = !self.external || self.pending.as_ref().is_some_and(waits);
         let allowed = self.is_enabled_primary(place) && self.on_demand < 25 && !soon && ready;
         if allowed {
@@ -384,7 +394,7 @@ impl Keys {
             Step::Schedule(place, window) => self.change(place, now, |key, _| {
                 key.schedule_deletion(i32::try_from(window).ok(), now).map(drop)
             }),
-            Step::Cancel(place) => self.change(place, now, |key, _| key.cancel_deletion()),
+            Step::Cancel(place) => self.change(place, now, |key, _| key.cancel_deletion(now)),
             Step::EnableRotation(place, period) => self
                 .change(place, now, |key, _| key.enable_rotation(i32::try_from(period).ok(), now)),
             Step::DisableRotation(place) => {
