@@ -1,6 +1,5 @@
 //! Prometheus metrics. Every series of an operation is made at start, so that a request touches atomics only.
 
-use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, AtomicU64};
 use std::time::Duration;
 
@@ -40,7 +39,8 @@ struct OperationSeries {
 #[derive(Debug)]
 pub(crate) struct Metrics {
     registry: Registry,
-    operations: HashMap<ServiceOperation, OperationSeries>,
+    /// By [`ServiceOperation::index`]; none for what does not answer.
+    operations: Vec<Option<OperationSeries>>,
     unknown: OperationSeries,
     errors: Family<ErrorLabel, Counter>,
     keys: Gauge<i64, AtomicI64>,
@@ -92,8 +92,8 @@ impl Metrics {
                 latency: latency.get_or_create_owned(&label),
             }
         };
-        let known = ServiceOperation::all().filter(|operation| is_served(*operation));
-        let operations = known.map(|operation| (operation, series(operation.name()))).collect();
+        let served = |operation| is_served(operation).then(|| series(operation.name()));
+        let operations = ServiceOperation::all().map(served).collect();
         let unknown = series("Unknown");
         let metrics = Self {
             registry,
@@ -154,7 +154,7 @@ impl Metrics {
         latency: Duration,
     ) {
         let series = operation
-            .and_then(|operation| self.operations.get(&operation))
+            .and_then(|operation| self.operations.get(operation.index())?.as_ref())
             .unwrap_or(&self.unknown);
         series.requests.inc();
         series.latency.observe(latency.as_secs_f64());
