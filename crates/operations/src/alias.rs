@@ -33,11 +33,7 @@ pub(crate) fn key(reader: &Reader<'_>, identifier: &str) -> Result<Arc<KeyEntry>
     if AliasName::parse(identifier).is_some() || AliasArn::parse(identifier).is_some() {
         return Err(Error::validation("Aliases must refer to keys. Not aliases"));
     }
-    let arn = reader.key_arn(identifier)?;
-    if arn.account != reader.account() {
-        return Err(reader.undisclosed("on this resource"));
-    }
-    reader.existing(&arn)
+    reader.existing(&reader.key_arn(identifier)?)
 }
 
 /// The alias as it is, with the key it stands for.

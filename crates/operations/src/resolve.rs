@@ -56,11 +56,15 @@ impl<'a> Reader<'a> {
         Ok(KeyTarget { entry: self.existing(&arn)? })
     }
 
-    /// The key called `arn`. In another account, what does not exist and what is not allowed look alike.
+    /// The key called `arn`. In another account, what does not exist, what is not allowed and what no policy could allow
+    /// look alike.
     pub(crate) fn existing(&self, arn: &KeyArn) -> Result<Arc<KeyEntry>, Error> {
         if arn.region != *self.region() {
             let message = format!("Invalid arn {}", arn.region);
             return Err(Error::new(ErrorCode::NotFoundException, message));
+        }
+        if arn.account != self.account() && !self.row.cross_account {
+            return Err(self.undisclosed("on this resource"));
         }
         match self.directory().key(arn)? {
             Some(entry) => Ok(entry),
@@ -147,4 +151,59 @@ pub(crate) fn no_such_key(arn: &KeyArn) -> Error {
 
 pub(crate) fn no_such_alias(arn: &AliasArn) -> Error {
     Error::new(ErrorCode::NotFoundException, format!("Alias {arn} is not found."))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use auth::Caller;
+    use model::Timestamp;
+    use store::Batch;
+
+    use super::*;
+    use crate::claim::Claim;
+    use crate::directory::grants::tests::{Watched, apply};
+    use crate::grant::tests::{entry, environment, key};
+    use crate::operate::Attempt;
+    use crate::operate::tests::ORIGIN;
+    use crate::records;
+    use crate::table::row;
+
+    /// Whatever its key policy says: most operations never reach a key of another account.
+    #[test]
+    fn operations_that_stay_in_their_account_do_not_find_keys_of_others() {
+        let store = Watched::new();
+        let mut stored = key(1, 5);
+        stored.set_policy(&policy::default_policy(stored.arn().account, &stored.arn().region));
+        let entry = entry(stored);
+        let environment = environment(Arc::<Watched>::clone(&store));
+        let mut batch = Batch::default();
+        records::create_key(&mut batch, &entry.key).unwrap();
+        apply(&store, &environment.directory, batch);
+        let (claim, attempt) = (Claim::default(), Attempt::default());
+        let region = &entry.key.arn().region;
+        let find = |account: &str, operation| {
+            let caller = Caller::root(AccountId::parse(account).unwrap(), region);
+            let context = Context {
+                environment: &environment,
+                caller: &caller,
+                region,
+                operation,
+                claim: &claim,
+                origin: ORIGIN,
+                now: Timestamp::EPOCH,
+                attempt: &attempt,
+            };
+            Reader::new(&context, row(operation)).existing(entry.key.arn()).map(|_| ())
+        };
+        let own = entry.key.arn().account.to_string();
+        for operation in Operation::ALL {
+            assert_eq!(find(&own, operation).err(), None, "{operation:?}");
+            let foreign = find("444455556666", operation).err().map(|error| error.code());
+            let expected =
+                (!row(operation).cross_account).then_some(ErrorCode::AccessDeniedException);
+            assert_eq!(foreign, expected, "{operation:?}");
+        }
+    }
 }

@@ -38,6 +38,9 @@ pub struct Row {
     pub read_only: bool,
     /// Whether GetKeyLastUsage reports it.
     pub uses_key: bool,
+    /// Whether it works on keys of other accounts than the caller's, where both sides allow it.
+    /// Source: "Cross-account use" of each operation in the API reference.
+    pub cross_account: bool,
     /// The request quota that it counts against.
     pub quota: Quota,
     /// What a request costs.
@@ -76,7 +79,16 @@ impl Row {
         build: Option<Build>,
     ) -> Self {
         let (quota, price) = (Quota::Cryptographic, Price::ByKeySpec);
-        Self { operation, actions, read_only: true, uses_key: true, quota, price, build }
+        Self {
+            operation,
+            actions,
+            read_only: true,
+            uses_key: true,
+            cross_account: true,
+            quota,
+            price,
+            build,
+        }
     }
 
     /// GenerateRandom: cryptographic, without a key.
@@ -86,7 +98,16 @@ impl Row {
         build: Option<Build>,
     ) -> Self {
         let (quota, price) = (Quota::Cryptographic, Price::Standard);
-        Self { operation, actions, read_only: true, uses_key: false, quota, price, build }
+        Self {
+            operation,
+            actions,
+            read_only: true,
+            uses_key: false,
+            cross_account: false,
+            quota,
+            price,
+            build,
+        }
     }
 
     const fn data_key_pair(
@@ -95,7 +116,16 @@ impl Row {
         build: Option<Build>,
     ) -> Self {
         let (quota, price) = (Quota::DataKeyPair, Price::ByPairSpec);
-        Self { operation, actions, read_only: true, uses_key: true, quota, price, build }
+        Self {
+            operation,
+            actions,
+            read_only: true,
+            uses_key: true,
+            cross_account: true,
+            quota,
+            price,
+            build,
+        }
     }
 
     /// A management operation that changes nothing; `rate` is its quota in requests per second.
@@ -106,7 +136,16 @@ impl Row {
         build: Option<Build>,
     ) -> Self {
         let (quota, price) = (Quota::Own(rate), Price::Standard);
-        Self { operation, actions, read_only: true, uses_key: false, quota, price, build }
+        Self {
+            operation,
+            actions,
+            read_only: true,
+            uses_key: false,
+            cross_account: false,
+            quota,
+            price,
+            build,
+        }
     }
 
     /// A management operation that changes something; `rate` is its quota in requests per second.
@@ -117,7 +156,20 @@ impl Row {
         build: Option<Build>,
     ) -> Self {
         let (quota, price) = (Quota::Own(rate), Price::Standard);
-        Self { operation, actions, read_only: false, uses_key: false, quota, price, build }
+        Self {
+            operation,
+            actions,
+            read_only: false,
+            uses_key: false,
+            cross_account: false,
+            quota,
+            price,
+            build,
+        }
+    }
+
+    const fn across_accounts(self) -> Self {
+        Self { cross_account: true, ..self }
     }
 
     /// Whether the operation is built.
@@ -147,7 +199,8 @@ static TABLE: [Row; 56] = [
         &["kms:CreateGrant"],
         50,
         Some(build::<create_grant::CreateGrant>),
-    ),
+    )
+    .across_accounts(),
     Row::changes(
         Operation::CreateKey,
         &["kms:CreateKey", "kms:TagResource"],
@@ -184,7 +237,8 @@ static TABLE: [Row; 56] = [
         &["kms:DescribeKey"],
         2000,
         Some(build::<describe_key::DescribeKey>),
-    ),
+    )
+    .across_accounts(),
     Row::changes(
         Operation::DisableKey,
         &["kms:DisableKey"],
@@ -260,7 +314,8 @@ static TABLE: [Row; 56] = [
         &["kms:GetKeyRotationStatus"],
         1000,
         Some(build::<get_key_rotation_status::GetKeyRotationStatus>),
-    ),
+    )
+    .across_accounts(),
     Row::reads(
         Operation::GetParametersForImport,
         &["kms:GetParametersForImport"],
@@ -272,7 +327,8 @@ static TABLE: [Row; 56] = [
         &["kms:GetPublicKey"],
         2000,
         Some(build::<get_public_key::GetPublicKey>),
-    ),
+    )
+    .across_accounts(),
     Row::changes(
         Operation::ImportKeyMaterial,
         &["kms:ImportKeyMaterial"],
@@ -290,7 +346,8 @@ static TABLE: [Row; 56] = [
         &["kms:ListGrants"],
         100,
         Some(build::<list_grants::ListGrants>),
-    ),
+    )
+    .across_accounts(),
     Row::reads(
         Operation::ListKeyPolicies,
         &["kms:ListKeyPolicies"],
@@ -338,13 +395,15 @@ static TABLE: [Row; 56] = [
         &["kms:RetireGrant"],
         50,
         Some(build::<retire_grant::RetireGrant>),
-    ),
+    )
+    .across_accounts(),
     Row::changes(
         Operation::RevokeGrant,
         &["kms:RevokeGrant"],
         50,
         Some(build::<revoke_grant::RevokeGrant>),
-    ),
+    )
+    .across_accounts(),
     Row::changes(
         Operation::RotateKeyOnDemand,
         &["kms:RotateKeyOnDemand"],
@@ -569,6 +628,26 @@ mod tests {
                 assert_eq!(denied.message(), Some(text.as_str()));
             }
         }
+    }
+
+    #[test]
+    fn beside_uses_of_a_key_seven_operations_cross_accounts() {
+        let crossing: Vec<_> = TABLE
+            .iter()
+            .filter(|row| row.cross_account && !row.uses_key)
+            .map(|row| row.operation.name())
+            .collect();
+        let expected = [
+            "CreateGrant",
+            "DescribeKey",
+            "GetKeyRotationStatus",
+            "GetPublicKey",
+            "ListGrants",
+            "RetireGrant",
+            "RevokeGrant",
+        ];
+        assert_eq!(crossing, expected);
+        assert!(TABLE.iter().all(|row| row.cross_account || !row.uses_key));
     }
 
     #[test]
