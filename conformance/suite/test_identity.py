@@ -80,8 +80,8 @@ def test_nobody_else_is(client, access_key, secret_key, code):
 
 def test_what_is_not_built_says_so(client):
     for call, name in [
-        (lambda: client("iam").create_user(UserName="alice"), "CreateUser"),
-        (lambda: client("sts").get_session_token(), "GetSessionToken"),
+        (lambda: client("iam").list_open_id_connect_providers(), "ListOpenIDConnectProviders"),
+        (lambda: client("iam").get_access_key_last_used(AccessKeyId="AKIAIOSFODNN7EXAMPLE"), "GetAccessKeyLastUsed"),
     ]:
         with pytest.raises(ClientError) as error:
             call()
@@ -126,7 +126,7 @@ def test_every_answer_is_in_the_audit_log(server, client):
     assert (event["eventSource"], event["eventName"]) == ("sts.amazonaws.com", "GetCallerIdentity")
     assert event["readOnly"] and event["userIdentity"]["type"] == "Root"
     with pytest.raises(ClientError):
-        client("iam").list_users()
+        client("iam").get_user(UserName="nobody-there")
     event = server.newest_events(1)[0]
-    assert (event["eventSource"], event["eventName"]) == ("iam.amazonaws.com", "ListUsers")
-    assert event["errorCode"] == "InvalidAction" and event["readOnly"]
+    assert (event["eventSource"], event["eventName"]) == ("iam.amazonaws.com", "GetUser")
+    assert event["errorCode"] == "NoSuchEntity" and event["readOnly"]

@@ -36,8 +36,12 @@ pub(super) struct Verify {
 struct Known(Arc<Credential>);
 
 impl Credentials for Known {
-    fn find(&self, access_key_id: &str, _session_token: Option<&str>) -> Option<Arc<Credential>> {
-        (access_key_id == self.0.access_key_id).then(|| Arc::clone(&self.0))
+    fn find(
+        &self,
+        access_key_id: &str,
+        _session_token: Option<&str>,
+    ) -> Result<Option<Arc<Credential>>, model::Error> {
+        Ok((access_key_id == self.0.access_key_id).then(|| Arc::clone(&self.0)))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use model::{AccountId, Region, Timestamp};
+use model::{AccountId, Error, Region, Timestamp};
 use secret::Secret;
 
 /// Who acts. Cheap to clone.
@@ -39,6 +39,8 @@ pub enum CallerKind {
 /// What temporary credentials say of the session that they were made for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
+    /// The id of its access key; no two sessions have the same.
+    pub access_key_id: String,
     /// The ARN of the role; none of a session of a user or of the root.
     pub role: Option<String>,
     /// When the session began.
@@ -47,6 +49,8 @@ pub struct Session {
     pub mfa: bool,
     /// Session tags, in the order of their keys.
     pub tags: Vec<(String, String)>,
+    /// The keys of the session tags that go on to sessions that are made from this one.
+    pub transitive_tags: Vec<String>,
     /// `SourceIdentity`, which stays the same in every session that is made from this one.
     pub source_identity: Option<String>,
     /// The external id that the role was assumed with.
@@ -157,5 +161,12 @@ pub trait Credentials: Send + Sync {
     ///
     /// Temporary credentials need not be stored: `session_token`, which is not proven to be the sender's, may hold them
     /// sealed. One that does not belong to the access key is no credential.
-    fn find(&self, access_key_id: &str, session_token: Option<&str>) -> Option<Arc<Credential>>;
+    ///
+    /// # Errors
+    /// `KMSInternalException` when they cannot be looked up.
+    fn find(
+        &self,
+        access_key_id: &str,
+        session_token: Option<&str>,
+    ) -> Result<Option<Arc<Credential>>, Error>;
 }

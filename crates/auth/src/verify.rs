@@ -116,7 +116,9 @@ impl Verifier {
         };
         let region =
             self.check_claim(request, &claim, now).map_err(|error| claimed(error, None))?;
-        let found = credentials.find(claim.credential.access_key_id, claim.session_token);
+        let found = credentials
+            .find(claim.credential.access_key_id, claim.session_token)
+            .map_err(|error| claimed(error, None))?;
         let matches = self.signature_matches(request, &claim, &query, found.as_ref());
         let Some(credential) = found else {
             return Err(claimed(unrecognized(), None));

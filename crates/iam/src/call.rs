@@ -1,19 +1,88 @@
 //! One request of IAM or STS, verified, ready to be answered.
 
+use access::Origin;
 use auth::Verified;
-use model::generated::sts;
-use model::shape::{Fields, IntoFields};
-use model::{Error, ErrorCode, Service, ServiceOperation};
+use model::shape::{Fields, Value};
+use model::{Error, ErrorCode, Service, ServiceOperation, Timestamp};
+use store::Batch;
 use wire::Request;
 
-use crate::get_caller_identity;
+use crate::directory::Directory;
+use crate::operation::{Context, Perform};
+use crate::table;
 
 /// A request of a verified caller for an operation that is built.
-#[derive(Debug)]
 pub struct Call {
     session: Verified<()>,
     operation: ServiceOperation,
+    action: String,
     parameters: String,
+    claim: Claim,
+    perform: Box<dyn Perform>,
+}
+
+impl std::fmt::Debug for Call {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Call").field("operation", &self.operation).finish_non_exhaustive()
+    }
+}
+
+/// The members of a request that condition keys are about.
+#[derive(Debug, Default)]
+pub(crate) struct Claim {
+    pub(crate) tags: Vec<(String, String)>,
+    removed: Vec<String>,
+}
+
+impl Claim {
+    fn of(fields: &Fields) -> Self {
+        let text = |value: &Value| {
+            if let Value::String(text) = value { Some(text.clone()) } else { None }
+        };
+        let pair = |item: &Value| {
+            let Value::Structure(tag) = item else { return None };
+            Some((text(tag.named("Key")?)?, text(tag.named("Value")?)?))
+        };
+        let items = |name: &str| match fields.named(name) {
+            Some(Value::List(items)) => items.as_slice(),
+            _ => &[],
+        };
+        Self {
+            tags: items("Tags").iter().filter_map(pair).collect(),
+            removed: items("TagKeys").iter().filter_map(text).collect(),
+        }
+    }
+
+    /// The keys of the tags that the request brings or takes away.
+    pub(crate) fn tag_keys(&self) -> impl Iterator<Item = &str> {
+        let brought = self.tags.iter().map(|(key, _)| key);
+        brought.chain(&self.removed).map(String::as_str)
+    }
+}
+
+/// What a call has come to. Made by this crate only; the server commits it, records it and then replies.
+#[derive(Debug)]
+#[must_use = "an outcome that is not committed and recorded was never answered"]
+pub struct Outcome {
+    result: Result<Fields, Error>,
+    batch: Batch,
+    shown: Option<String>,
+}
+
+impl Outcome {
+    pub(crate) fn done(fields: Fields, batch: Batch, shown: Option<String>) -> Self {
+        Self { result: Ok(fields), batch, shown }
+    }
+
+    pub(crate) fn refused(error: Error) -> Self {
+        Self { result: Err(error), batch: Batch::default(), shown: None }
+    }
+
+    /// Takes the outcome apart: the reply or error, the changes to commit, and the JSON that the audit log shows instead of
+    /// the reply, if it is not to show the reply.
+    pub fn into_parts(self) -> (Result<Fields, Error>, Batch, Option<String>) {
+        (self.result, self.batch, self.shown)
+    }
 }
 
 impl Call {
@@ -26,11 +95,16 @@ impl Call {
     ) -> Result<Self, (Error, Verified<()>)> {
         let (session, request) = request.split();
         let operation = request.operation();
-        if !is_built(operation) {
+        let Some(row) = table::row(operation) else {
             return Err((gap(operation), session));
+        };
+        let fields = request.into_fields();
+        let (parameters, claim) = (wire::parameters(&fields), Claim::of(&fields));
+        let action = format!("{}:{}", operation.service().name(), operation.name());
+        match row.does.prepare(fields) {
+            Ok(perform) => Ok(Self { session, operation, action, parameters, claim, perform }),
+            Err(error) => Err((error, session)),
         }
-        let parameters = wire::parameters(request.fields());
-        Ok(Self { session, operation, parameters })
     }
 
     /// Which operation.
@@ -50,22 +124,29 @@ impl Call {
         &self.parameters
     }
 
-    /// Answers. Nothing changes.
-    ///
-    /// # Errors
-    /// AWS's error.
-    pub fn perform(&self) -> Result<Fields, Error> {
-        if self.operation == ServiceOperation::Sts(sts::Operation::GetCallerIdentity) {
-            return Ok(get_caller_identity::answer(self.session.caller()).into_fields());
-        }
-        Err(gap(self.operation))
+    /// Authorises and runs the operation as of `now`. Changes nothing.
+    pub fn perform(&self, directory: &Directory, origin: Origin<'_>, now: Timestamp) -> Outcome {
+        let caller = self.session.caller();
+        let identity = match access::Identities::identity(directory, caller) {
+            Ok(identity) => identity,
+            Err(error) => return Outcome::refused(error),
+        };
+        let asker = access::Asker {
+            caller,
+            identity: identity.as_deref(),
+            region: self.session.region(),
+            origin,
+            now,
+        };
+        let context = Context { directory, asker, claim: &self.claim, action: &self.action };
+        self.perform.perform(&context)
     }
 }
 
 /// Whether the operation answers.
 #[must_use]
-pub const fn is_built(operation: ServiceOperation) -> bool {
-    matches!(operation, ServiceOperation::Sts(sts::Operation::GetCallerIdentity))
+pub fn is_built(operation: ServiceOperation) -> bool {
+    table::row(operation).is_some()
 }
 
 /// The operations of IAM and STS that are not built yet. `iam/gaps.txt` lists them, and may only shrink.

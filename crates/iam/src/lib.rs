@@ -1,10 +1,42 @@
-//! The operations of IAM and STS.
+//! The operations of IAM and STS, and the identities that they manage: users, groups, roles, their access keys, policies
+//! and sessions.
 //!
-//! A request comes in as a [`wire::Request`] of a verified caller and becomes a [`Call`]; performing it gives the members
-//! of the reply. Identities are not kept yet: what answers is what needs none. The other operations say so, and stand in
+//! A request comes in as a [`wire::Request`] of a verified caller and becomes a [`Call`]; performing it gives an
+//! [`Outcome`]: the reply or error, and the changes to commit. [`Directory`] is where the rest of the service finds access
+//! keys and the policies of callers.
+//!
+//! The operations stand beside what they are about: `user`, `group`, `role`, `access_key`, `managed_policy`,
+//! `inline_policy`, `attached_policy`, `boundary`, `tags`, and for STS `session` and `assume_role`. Each of these files has
+//! the [rows](operation::Row) of its operations; `table` lists them all. What is not built says so, and stands in
 //! `gaps.txt`, which may only shrink.
+//!
+//! Sources: IAM and STS API references; IAM user guide, "IAM and AWS STS quotas", "IAM identifiers".
 
+mod access_key;
+mod assume_role;
+mod attached_policy;
+mod aws_policies;
+mod boundary;
 mod call;
-mod get_caller_identity;
+mod change;
+mod conditions;
+mod directory;
+mod entity;
+mod error;
+mod group;
+mod inline_policy;
+mod managed_policy;
+mod operation;
+mod page;
+mod records;
+mod role;
+mod session;
+mod session_token;
+mod table;
+mod tags;
+mod unique_id;
+mod user;
 
-pub use call::{Call, gaps, is_built};
+pub use call::{Call, Outcome, gaps, is_built};
+pub use directory::{Directory, Found, NewKey, OpenError, find_account, is_taken, put_account};
+pub use unique_id::{random_secret, unique_id};

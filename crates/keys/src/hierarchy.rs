@@ -3,7 +3,7 @@
 //! ```text
 //! seal key --- seals ---> root key --- seals ---> domain keys 1, 2, ... --- seal ---> key material, credentials
 //!                            |
-//!                            +--- derives ---> store integrity key, audit key, grant token key
+//!                            +--- derives ---> store integrity key, audit key, grant token key, session key
 //! ```
 //!
 //! Sealing is [`crypto::message`] everywhere, with a label for each purpose. New things are sealed under the newest
@@ -28,6 +28,7 @@ const ROOT_LABEL: &[u8] = b"bulla root key v1";
 const DOMAIN_LABEL: &[u8] = b"bulla domain key v1";
 const STORE_INTEGRITY_LABEL: &[u8] = b"bulla store integrity key v1";
 const AUDIT_LABEL: &[u8] = b"bulla audit key v1";
+const SESSION_LABEL: &[u8] = b"bulla session key v1";
 const GRANT_TOKEN_LABEL: &[u8] = b"bulla grant token key v1";
 
 /// The format of what a domain key seals.
@@ -46,6 +47,8 @@ pub enum Purpose {
     Credential,
     /// A token for importing key material, with the private key that unwraps it.
     ImportToken,
+    /// A session token: who temporary credentials stand for.
+    SessionToken,
 }
 
 impl Purpose {
@@ -54,6 +57,7 @@ impl Purpose {
             Self::KeyMaterial => b"bulla key material v1",
             Self::Credential => b"bulla credential v1",
             Self::ImportToken => b"bulla import token v1",
+            Self::SessionToken => b"bulla session token v1",
         }
     }
 }
@@ -218,6 +222,14 @@ impl Hierarchy {
     /// [`HierarchyError::Derive`].
     pub fn grant_token_key(&self) -> Result<Secret<[u8; 32]>, HierarchyError> {
         self.derive(GRANT_TOKEN_LABEL)
+    }
+
+    /// The key from which the secret access keys of temporary credentials are derived.
+    ///
+    /// # Errors
+    /// [`HierarchyError::Derive`].
+    pub fn session_key(&self) -> Result<Secret<[u8; 32]>, HierarchyError> {
+        self.derive(SESSION_LABEL)
     }
 
     /// A key for one purpose, NIST SP 800-108r1 counter mode: nobody gets from it to the root key or to another.

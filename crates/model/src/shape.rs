@@ -189,3 +189,15 @@ pub trait IntoFields: Sized {
     /// The fields, in the order of the model.
     fn into_fields(self) -> Fields;
 }
+
+/// The output of an operation whose reply has no members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoOutput;
+
+impl IntoFields for NoOutput {
+    const STRUCTURE: &'static Structure = &Structure { name: "", members: &[] };
+
+    fn into_fields(self) -> Fields {
+        Fields::empty(Self::STRUCTURE)
+    }
+}

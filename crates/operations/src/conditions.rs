@@ -4,13 +4,11 @@
 //! Which keys an operation has: AWS KMS developer guide, "AWS KMS condition keys"; IAM user guide, "AWS global condition
 //! context keys". Names are compared in lower case, as IAM compares them.
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::net::IpAddr;
 
+use access::{many, of_tag, one, truth};
 use attestation::Attestation;
-use auth::CallerKind;
 use keys::Key;
 use model::generated::RecipientInfo;
 use model::timestamp::DAY;
@@ -21,17 +19,6 @@ use crate::claim::{CONSTRAINT_SOURCE_ARN, CONSTRAINT_TYPE, Said};
 use crate::directory::KeyEntry;
 use crate::operate::Context;
 use crate::recipient;
-
-/// Where a request comes from.
-#[derive(Clone, Copy, Debug)]
-pub struct Origin<'a> {
-    /// The address of the client.
-    pub address: IpAddr,
-    /// The header `User-Agent`.
-    pub user_agent: Option<&'a str>,
-    /// Whether it came over TLS.
-    pub secure: bool,
-}
 
 /// What conditions can ask of one permission.
 #[derive(Debug)]
@@ -57,19 +44,6 @@ impl policy::Context for Conditions<'_> {
             _ => None,
         }
     }
-}
-
-fn one<'a>(text: impl Into<Cow<'a, str>>) -> Option<Values<'a>> {
-    Some(Values::One(text.into()))
-}
-
-fn many<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Values<'a>> {
-    let texts: Vec<Cow<'_, str>> = texts.map(Cow::Borrowed).collect();
-    (!texts.is_empty()).then_some(Values::Many(texts))
-}
-
-const fn truth(holds: bool) -> &'static str {
-    if holds { "true" } else { "false" }
 }
 
 impl<'a> Conditions<'a> {
@@ -272,11 +246,8 @@ impl<'a> Conditions<'a> {
         one(days.to_string())
     }
 
+    /// What is about the request's resource and members is known here; the rest is the same for every service.
     fn global(&self, name: &str) -> Option<Values<'_>> {
-        if let Some(tag) = name.strip_prefix("principaltag/") {
-            let tags = self.context.caller.session()?.tags.iter();
-            return of_tag(tags.map(|(key, value)| (key.as_str(), value.as_str())), tag);
-        }
         if let Some(tag) = name.strip_prefix("resourcetag/") {
             let tags = self.key?.tags().iter();
             return of_tag(tags.map(|tag| (tag.key.as_str(), tag.value.as_str())), tag);
@@ -286,15 +257,9 @@ impl<'a> Conditions<'a> {
             return of_tag(tags.map(|(key, value)| (key.as_str(), value.as_str())), tag);
         }
         match name {
-            "currenttime" => one(self.context.now.to_string()),
-            "epochtime" => one(self.context.now.seconds().to_string()),
-            "requestedregion" => one(self.context.region.as_str()),
             "resourceaccount" => one(self.key?.arn().account.to_string()),
-            "securetransport" => one(truth(self.context.origin.secure)),
-            "sourceip" => one(self.context.origin.address.to_string()),
             "tagkeys" => self.tag_keys(),
-            "useragent" => one(self.context.origin.user_agent?),
-            _ => self.principal(name),
+            _ => self.context.asker().global(name),
         }
     }
 
@@ -304,37 +269,4 @@ impl<'a> Conditions<'a> {
         }
         many(self.context.claim.tags().iter().map(|(key, _)| key.as_str()))
     }
-
-    /// What the caller is. Source: IAM user guide, "Properties of the principal", "Properties of a role session".
-    fn principal(&self, name: &str) -> Option<Values<'_>> {
-        let caller = self.context.caller;
-        let session = caller.session();
-        match name {
-            "principalaccount" => one(caller.account().to_string()),
-            "principalarn" => {
-                one(session.and_then(|session| session.role.as_deref()).unwrap_or(caller.arn()))
-            }
-            "principalisawsservice" | "viaawsservice" => one(truth(false)),
-            "principaltype" => one(match caller.kind() {
-                CallerKind::Root => "Account",
-                CallerKind::User => "User",
-                CallerKind::AssumedRole => "AssumedRole",
-            }),
-            "userid" => one(caller.principal_id()),
-            "username" if caller.kind() == CallerKind::User => {
-                one(caller.arn().rsplit('/').next()?)
-            }
-            "multifactorauthpresent" => one(truth(session?.mfa)),
-            "tokenissuetime" => one(session?.issued.to_string()),
-            "sourceidentity" => one(session?.source_identity.as_deref()?),
-            "federatedprovider" => one(session?.federated_provider.as_deref()?),
-            _ => None,
-        }
-    }
-}
-
-/// The value of the tag whose key is `wanted` in lower case.
-fn of_tag<'t>(tags: impl Iterator<Item = (&'t str, &'t str)>, wanted: &str) -> Option<Values<'t>> {
-    let mut tags = tags;
-    tags.find(|(key, _)| key.to_lowercase() == wanted).and_then(|(_, value)| one(value))
 }

@@ -107,8 +107,17 @@ mod tests {
         let attempt = &crate::Attempt::default();
         let (environment, caller, operation) = (&environment, &caller, Operation::CreateGrant);
         let (claim, origin) = (&Claim::default(), ORIGIN);
-        let context =
-            Context { environment, caller, region, operation, claim, origin, now, attempt };
+        let context = Context {
+            environment,
+            caller,
+            identity: None,
+            region,
+            operation,
+            claim,
+            origin,
+            now,
+            attempt,
+        };
         let create = || {
             let target = KeyTarget { entry: Arc::clone(&entry) };
             let target = Decision::nothing_asked().authorize(target).unwrap();

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use access::Identities;
 use keys::Hierarchy;
 use model::generated::KeyLastUsageData;
 use model::{KeyArn, Timestamp};
@@ -25,6 +26,8 @@ pub struct Environment {
     pub directory: Directory,
     /// The keys that protect keys.
     pub hierarchy: Arc<Hierarchy>,
+    /// Who knows the policies of callers.
+    pub identities: Arc<dyn Identities>,
     /// Who knows when a key was last used.
     pub last_usage: Arc<dyn LastUsage>,
     /// Under which roots attestation documents of enclaves are believed.

@@ -27,5 +27,5 @@ pub(crate) fn check(
         return Ok(());
     }
     let conditions = Conditions::new(context, key, 0);
-    policy::lockout_check(&document, &context.caller_view(), None, &conditions, region)
+    policy::lockout_check(&document, &context.asker().view(), context.identity, &conditions, region)
 }

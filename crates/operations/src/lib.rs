@@ -94,7 +94,6 @@ mod update_primary_region;
 mod verify;
 mod verify_mac;
 
-pub use conditions::Origin;
 pub use consequence::{Consequence, Rotation};
 pub use directory::Directory;
 pub use environment::{Environment, LastUsage};

@@ -5,17 +5,18 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use access::{Asker, Origin};
 use auth::{Caller, Verified};
 use crypto::asymmetric::KeyType;
 use keys::state;
 use model::generated::{DataKeyPairSpec, GrantOperation, RecipientInfo};
 use model::shape::{Fields, FromFields, IntoFields};
 use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, Operation, Region, Timestamp};
-use policy::{Authorized, CallerView, Decision, Pairs, Question, Terms, Use};
+use policy::{Authorized, Decision, Identity, Pairs, Question, Terms, Use};
 use store::{Address, Batch, Prefix, Record};
 
 use crate::claim::Claim;
-use crate::conditions::{Conditions, Origin};
+use crate::conditions::Conditions;
 use crate::directory::KeyEntry;
 use crate::environment::Environment;
 use crate::grant::token;
@@ -81,6 +82,8 @@ pub(crate) trait Operate: 'static {
 pub(crate) struct Context<'a> {
     pub(crate) environment: &'a Environment,
     pub(crate) caller: &'a Caller,
+    /// The caller's own policies; none of a root user.
+    pub(crate) identity: Option<&'a Identity>,
     pub(crate) region: &'a Region,
     pub(crate) operation: Operation,
     /// What the request shows to policies and grants.
@@ -146,17 +149,10 @@ impl Context<'_> {
         self.caller.account()
     }
 
-    /// The caller as policies see it.
-    pub(crate) fn caller_view(&self) -> CallerView<'_> {
-        CallerView {
-            account: self.caller.account(),
-            arn: self.caller.arn(),
-            id: self.caller.principal_id(),
-            role: self.caller.session().and_then(|session| session.role.as_deref()),
-            service: None,
-            provider: None,
-            is_root: self.caller.is_root(),
-        }
+    /// Who asks, for policies and conditions.
+    pub(crate) fn asker(&self) -> Asker<'_> {
+        let Self { caller, identity, region, origin, now, .. } = *self;
+        Asker { caller, identity, region, origin, now }
     }
 
     /// An alias of the caller's account in the request's Region.
@@ -183,7 +179,13 @@ pub(crate) fn perform<O: Operate>(
     (origin, now, attempt): (Origin<'_>, Timestamp, &Attempt),
 ) -> Outcome {
     let (caller, region, operation) = (session.caller(), session.region(), O::OPERATION);
-    let context = Context { environment, caller, region, operation, claim, origin, now, attempt };
+    let identity = match environment.identities.identity(caller) {
+        Ok(identity) => identity,
+        Err(error) => return Outcome::refused(error, Facts::default()),
+    };
+    let identity = identity.as_deref();
+    let context =
+        Context { environment, caller, identity, region, operation, claim, origin, now, attempt };
     let reader = Reader::new(&context, row);
     let target = O::resolve(&reader, input);
     let keys = target.as_ref().map_or([None, None], Target::keys);
@@ -278,11 +280,11 @@ fn question<'a>(
     conditions: &'a Conditions<'a>,
 ) -> Question<'a> {
     Question {
-        caller: context.caller_view(),
+        caller: context.asker().view(),
         action: ask.action,
         resource: ask.resource,
         policy: ask.key.map(|entry| &entry.policy),
-        identity: None,
+        identity: context.identity,
         context: conditions,
     }
 }
@@ -309,7 +311,7 @@ fn ask_grants<'a>(
         return Ok(decision);
     };
     let Some(usage) = usage() else { return Ok(decision) };
-    let caller = context.caller_view();
+    let caller = context.asker().view();
     let directory = &context.environment.directory;
     let grants = caller.principals().map(|principal| directory.grants_of(&entry.key, principal));
     Ok(decision.or_granted(&caller, &usage, &grants.collect::<Result<Vec<_>, _>>()?))
@@ -358,8 +360,17 @@ pub(crate) mod tests {
             let target = KeyTarget { entry: Arc::clone(&entry) };
             let (claim, origin) = (&claim(operation, body), ORIGIN);
             let (environment, caller) = (&environment, &caller);
-            let context =
-                Context { environment, caller, region, operation, claim, origin, now, attempt };
+            let context = Context {
+                environment,
+                caller,
+                identity: None,
+                region,
+                operation,
+                claim,
+                origin,
+                now,
+                attempt,
+            };
             authorize(&context, row(operation), target, None, None).map(|_| ())
         };
         let refused = ask(Operation::Encrypt, body).unwrap_err();
@@ -392,8 +403,17 @@ pub(crate) mod tests {
         let attempt = &Attempt::default();
         let (environment, caller, operation) = (&environment, &caller, Operation::Encrypt);
         let (claim, origin) = (&Claim::default(), ORIGIN);
-        let context =
-            Context { environment, caller, region, operation, claim, origin, now, attempt };
+        let context = Context {
+            environment,
+            caller,
+            identity: None,
+            region,
+            operation,
+            claim,
+            origin,
+            now,
+            attempt,
+        };
         let target = KeyTarget { entry: Arc::clone(&entry) };
         assert!(authorize(&context, row(operation), target, None, None).is_ok());
         assert_eq!(store.scans(), 0);

@@ -2,7 +2,8 @@
 
 use keys::MaterialId;
 use model::Error;
-use model::shape::{Fields, IntoFields, Structure};
+use model::shape::Fields;
+pub(crate) use model::shape::NoOutput;
 use policy::GrantId;
 use store::Batch;
 
@@ -48,18 +49,6 @@ impl<O> Done<O> {
     pub(crate) fn with_grant(mut self, grant: GrantId) -> Self {
         self.grant = Some(grant);
         self
-    }
-}
-
-/// The output of an operation whose reply has an empty body.
-#[derive(Debug)]
-pub(crate) struct NoOutput;
-
-impl IntoFields for NoOutput {
-    const STRUCTURE: &'static Structure = &Structure { name: "", members: &[] };
-
-    fn into_fields(self) -> Fields {
-        Fields::empty(Self::STRUCTURE)
     }
 }
 

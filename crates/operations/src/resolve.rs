@@ -188,6 +188,7 @@ mod tests {
             let context = Context {
                 environment: &environment,
                 caller: &caller,
+                identity: None,
                 region,
                 operation,
                 claim: &claim,

@@ -3,13 +3,13 @@
 //!
 //! Sources: AWS KMS developer guide, "AWS KMS permissions", "Quotas"; AWS KMS pricing.
 
+use access::Origin;
 use auth::Verified;
 use model::shape::FromFields;
 use model::{Error, ErrorCode, Operation, Timestamp};
 use wire::Request;
 
 use crate::claim::Claim;
-use crate::conditions::Origin;
 use crate::environment::Environment;
 use crate::operate::{self, Attempt, Operate};
 use crate::outcome::Outcome;

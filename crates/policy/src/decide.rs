@@ -74,6 +74,8 @@ pub struct Identity {
     pub boundary: Option<Attached>,
     /// Those that came with temporary credentials; none when none came, which limits nothing.
     pub session: Option<Vec<Attached>>,
+    /// The tags of the user or role, which conditions can ask for.
+    pub tags: Vec<(String, String)>,
 }
 
 /// What the caller wants to act on.
@@ -87,6 +89,13 @@ pub enum Resource<'a> {
     Alias(&'a AliasArn),
     /// A grant that is to be retired. The grant itself says who may.
     Grant(Retirement<'a>),
+    /// A role that shall be assumed. Its trust policy decides as a key policy does.
+    Role {
+        /// The role's ARN.
+        arn: &'a str,
+        /// The role's account.
+        account: AccountId,
+    },
     /// Something of the caller's own account without a policy, such as a user. Identity policies decide alone.
     Named(&'a str),
 }
@@ -99,7 +108,7 @@ impl Resource<'_> {
             Self::Key(arn) => Cow::Owned(arn.to_string()),
             Self::Alias(arn) => Cow::Owned(arn.to_string()),
             Self::Grant(grant) => Cow::Owned(grant.key.to_string()),
-            Self::Named(arn) => Cow::Borrowed(arn),
+            Self::Role { arn, .. } | Self::Named(arn) => Cow::Borrowed(arn),
         }
     }
 }
@@ -113,7 +122,7 @@ pub struct Question<'a> {
     pub action: &'a str,
     /// On what.
     pub resource: Resource<'a>,
-    /// The key policy; none for resources that have none.
+    /// The key policy, or the trust policy of a role; none for resources that have none.
     pub policy: Option<&'a Document>,
     /// The caller's own policies; none of a root user, who may do everything that is left to the account.
     pub identity: Option<&'a Identity>,
@@ -358,7 +367,9 @@ type Note<'n> = dyn FnMut(Reason) + 'n;
 fn evaluate(question: &Question<'_>, note: &mut Note<'_>) -> Verdict {
     let text = question.resource.text();
     let resource = match (question.resource, question.policy) {
-        (Resource::Key(_), Some(policy)) => tally(question, policy, Place::Resource, &text, note),
+        (Resource::Key(_) | Resource::Role { .. }, Some(policy)) => {
+            tally(question, policy, Place::Resource, &text, note)
+        }
         (Resource::Grant(grant), _) => {
             Tally { denies: false, allows: weigh_retirement(question, &grant, note) }
         }
@@ -373,7 +384,9 @@ fn evaluate(question: &Question<'_>, note: &mut Note<'_>) -> Verdict {
             Resource::Any | Resource::Alias(_) | Resource::Named(_) => {
                 own.missing.or((!owns(question)).then_some(Layer::NoIdentityPolicy))
             }
-            Resource::Key(_) | Resource::Grant(_) => combine(question, resource.allows, &own),
+            Resource::Key(_) | Resource::Role { .. } | Resource::Grant(_) => {
+                combine(question, resource.allows, &own)
+            }
         },
     };
     Verdict { refused, is_disclosed }
@@ -451,6 +464,7 @@ fn owns(question: &Question<'_>) -> bool {
         Resource::Any | Resource::Named(_) => true,
         Resource::Key(arn) => arn.account == account,
         Resource::Alias(arn) => arn.account == account,
+        Resource::Role { account: owner, .. } => owner == account,
         Resource::Grant(grant) => grant.key.account == account,
     }
 }

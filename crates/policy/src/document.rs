@@ -32,6 +32,8 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     statements: Vec<Statement>,
+    /// The length of its text.
+    bytes: usize,
 }
 
 /// One statement. An element that AWS accepts and ignores when it is missing (`Action`, `Resource`) makes the statement
@@ -114,7 +116,13 @@ impl Document {
         if statements.is_empty() {
             return Err(if kind == Kind::Key { malformed() } else { refused(SYNTAX) });
         }
-        Ok(Self { statements })
+        Ok(Self { statements, bytes: text.len() })
+    }
+
+    /// The length of the text that it was parsed from, for caches that are bounded by memory.
+    #[must_use]
+    pub const fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// The statements, in order.

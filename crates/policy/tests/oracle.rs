@@ -409,6 +409,7 @@ fn actual(case: &Case) -> (bool, bool) {
         policies: case.identity.iter().map(attached).collect(),
         boundary: case.boundary.as_ref().map(attached),
         session: case.session.as_ref().map(|policies| policies.iter().map(attached).collect()),
+        tags: Vec::new(),
     };
     let is_session = case.caller == SESSION;
     let caller = CallerView {

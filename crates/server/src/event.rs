@@ -111,27 +111,28 @@ pub(crate) fn refused(
     render_call(arrival, actor, &call, Vec::new(), now)
 }
 
-/// The event of a call of IAM or STS.
+/// The event of a call of IAM or STS; `response` is what is shown of the reply.
 pub(crate) fn identity_call(
     arrival: &Arrival,
     actor: &Actor,
     call: &iam::Call,
-    error: Option<&Error>,
+    result: Result<Option<&str>, &Error>,
     now: Timestamp,
 ) -> Event {
     let fields = CallFields {
         source: call.operation().service().principal(),
         name: call.operation().name(),
-        error,
+        error: result.err(),
         parameters: raw(Some(call.parameters())),
-        response: None,
+        response: raw(result.ok().flatten()),
         additional: None,
         read_only: is_read_only(call.operation()),
     };
     render_call(arrival, actor, &fields, Vec::new(), now)
 }
 
-fn is_read_only(operation: ServiceOperation) -> bool {
+/// Whether an operation changes nothing, as CloudTrail shows it.
+pub(crate) fn is_read_only(operation: ServiceOperation) -> bool {
     match operation {
         ServiceOperation::Kms(operation) => operations::table::row(operation).read_only,
         ServiceOperation::Iam(_) | ServiceOperation::Sts(_) => {

@@ -4,8 +4,9 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Instant;
 
+use access::Origin;
 use audit::{Event, Log, Recorded, Unrecorded};
-use auth::{Caller, Credentials, Options, Refused, SignedRequest, Verified, Verifier};
+use auth::{Caller, Options, Refused, SignedRequest, Verified, Verifier};
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::Full;
@@ -13,9 +14,9 @@ use hyper::body::Incoming;
 use model::{
     AccountId, Error, ErrorCode, Region, Service as AwsService, ServiceOperation, Timestamp,
 };
-use operations::{Attempt, Call, Environment, Facts, Origin, Outcome};
+use operations::{Attempt, Call, Environment, Facts, Outcome};
 use secret::Wiped;
-use store::{Batch, CommitError, Store};
+use store::{Address, Batch, CommitError, Store};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::arrival::{self, Arrival, BodyBudget};
@@ -36,7 +37,7 @@ const CHANGES_MAX: u32 = 4096;
 pub(crate) struct Service {
     pub(crate) environment: Environment,
     pub(crate) verifiers: Verifiers,
-    pub(crate) credentials: Arc<dyn Credentials>,
+    pub(crate) identities: Arc<iam::Directory>,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) log: Arc<Log>,
     pub(crate) metrics: Metrics,
@@ -219,38 +220,74 @@ impl Service {
             headers: &arrival.parts.headers,
             body: &arrival.body,
         };
-        self.verifiers.of(service).verify(&signed, (), &*self.credentials, now)
+        self.verifiers.of(service).verify(&signed, (), &*self.identities, now)
     }
 
-    /// Answers and records a call of IAM or STS. Nothing changes as yet.
-    async fn identify(&self, arrival: &Arrival, call: &iam::Call, now: Timestamp) -> Answer {
-        let actor = Actor::of(call.session());
-        let operation = call.operation();
-        match call.perform() {
-            Ok(fields) => {
-                let event = event::identity_call(arrival, &actor, call, None, now);
-                let reply = Reply::xml(operation, &fields, &arrival.request_id);
-                let recorded = self.settle(Batch::default(), event, reply).await;
-                let recorded =
-                    recorded.map_err(|error| Unrecorded::Failed(error.to_string()))??;
-                Ok((recorded, Some(operation), None))
-            }
-            Err(error) => {
-                let event = event::identity_call(arrival, &actor, call, Some(&error), now);
-                self.record_refusal(arrival, (operation.service(), Some(operation)), &error, event)
-                    .await
+    /// Runs a call of IAM or STS, commits its changes, records it. A change that lost a race runs again.
+    async fn identify(
+        self: &Arc<Self>,
+        arrival: &Arrival,
+        call: &iam::Call,
+        now: Timestamp,
+    ) -> Answer {
+        for _ in 0..ATTEMPTS_MAX {
+            let outcome = call.perform(&self.identities, origin(arrival), now);
+            if let Some(answer) = self.conclude_identity(arrival, call, outcome, now).await {
+                return answer;
             }
         }
+        let error = Error::new(ErrorCode::ThrottlingException, "Rate exceeded");
+        self.record_identity_error(arrival, call, error, now).await
+    }
+
+    /// Commits and records what a call of IAM or STS has come to; none when a concurrent change came first.
+    async fn conclude_identity(
+        self: &Arc<Self>,
+        arrival: &Arrival,
+        call: &iam::Call,
+        outcome: iam::Outcome,
+        now: Timestamp,
+    ) -> Option<Answer> {
+        let (result, batch, shown) = outcome.into_parts();
+        let fields = match result {
+            Ok(fields) => fields,
+            Err(error) => return Some(self.record_identity_error(arrival, call, error, now).await),
+        };
+        let operation = call.operation();
+        let changes = !event::is_read_only(operation);
+        let shown = shown.or_else(|| changes.then(|| wire::parameters(&fields)));
+        let actor = Actor::of(call.session());
+        let event = event::identity_call(arrival, &actor, call, Ok(shown.as_deref()), now);
+        let reply = Reply::xml(operation, &fields, &arrival.request_id);
+        drop(fields);
+        match self.carry_out(arrival, batch, event, reply).await {
+            Ok(recorded) => Some(recorded.map(|recorded| (recorded, Some(operation), None))),
+            Err(CommitError::Conflict(_)) => None,
+            Err(error) => {
+                let error = uncommitted(&error);
+                Some(self.record_identity_error(arrival, call, error, now).await)
+            }
+        }
+    }
+
+    async fn record_identity_error(
+        &self,
+        arrival: &Arrival,
+        call: &iam::Call,
+        error: Error,
+        now: Timestamp,
+    ) -> Answer {
+        let actor = Actor::of(call.session());
+        let event = event::identity_call(arrival, &actor, call, Err(&error), now);
+        let asked = (call.operation().service(), Some(call.operation()));
+        self.record_refusal(arrival, asked, &error, event).await
     }
 
     /// Runs the call, commits its changes, records it. A change that lost a race runs again on what is true now.
     async fn perform(self: &Arc<Self>, arrival: &Arrival, call: &Call, now: Timestamp) -> Answer {
         let mut attempt = Attempt::default();
-        let user_agent = arrival.header("user-agent");
-        // TLS ends before the service, if anywhere; what a proxy says of it is not believed.
-        let origin = Origin { address: arrival.from, user_agent, secure: false };
         for _ in 0..ATTEMPTS_MAX {
-            let outcome = call.perform(&self.environment, origin, now, &attempt);
+            let outcome = call.perform(&self.environment, origin(arrival), now, &attempt);
             let wanted = attempt.wanted();
             attempt = Attempt::again(None);
             if let Some(key_type) = wanted {
@@ -292,31 +329,36 @@ impl Service {
         let actor = Actor::of(call.session());
         let event = event::api_call(arrival, &actor, &told, now);
         let event = event::with_consequences(event, &facts.consequences, Some(&actor), now);
-        // What cannot be recorded is not done either.
-        if !batch.is_empty()
-            && let Err(unrecorded) = self.log.ready().await
-        {
-            return Some(Err(unrecorded));
-        }
         let reply = Reply::new(&fields, &arrival.request_id);
         drop(fields);
-        let settled = if batch.is_empty() {
-            self.settle(batch, event, reply).await
-        } else {
-            let batch = batch.noted(&arrival.request_id, event.to_note());
-            self.settle_apart(batch, event, reply).await
-        };
-        match settled {
+        match self.carry_out(arrival, batch, event, reply).await {
             Ok(recorded) => {
                 Some(recorded.map(|recorded| (recorded, Some(row.operation.into()), None)))
             }
             Err(CommitError::Conflict(_)) => None,
             Err(error) => {
-                tracing::error!(%error, "the store cannot commit; the request is refused");
-                let error = Error::internal(error.to_string());
+                let error = uncommitted(&error);
                 Some(self.record_error(arrival, call, error, facts, now).await)
             }
         }
+    }
+
+    /// Commits and records; what cannot be recorded is not done either.
+    async fn carry_out(
+        self: &Arc<Self>,
+        arrival: &Arrival,
+        batch: Batch,
+        event: Event,
+        reply: Reply,
+    ) -> Result<Result<Recorded<Reply>, Unrecorded>, CommitError> {
+        if batch.is_empty() {
+            return self.settle(batch, event, reply).await;
+        }
+        if let Err(unrecorded) = self.log.ready().await {
+            return Ok(Err(unrecorded));
+        }
+        let batch = batch.noted(&arrival.request_id, event.to_note());
+        self.settle_apart(batch, event, reply).await
     }
 
     /// Commits and records, in a task that no client can break off.
@@ -346,11 +388,17 @@ impl Service {
     ) -> Result<Result<Recorded<Reply>, Unrecorded>, CommitError> {
         let changed = batch.addresses();
         let committed = store::commit(&*self.store, batch, reply).await;
-        self.environment.directory.forget(&changed);
+        self.forget(&changed);
         match committed {
             Ok(committed) => Ok(self.log.record(committed, event).await),
             Err((error, _reply)) => Err(error),
         }
+    }
+
+    /// Drops what a batch has changed from every cache.
+    pub(crate) fn forget(&self, changed: &[Address]) {
+        self.environment.directory.forget(changed);
+        self.identities.forget(changed);
     }
 
     async fn record_error(
@@ -394,4 +442,15 @@ impl Service {
             Err((error, _)) => Err(Unrecorded::from(error)),
         }
     }
+}
+
+fn origin(arrival: &Arrival) -> Origin<'_> {
+    // TLS ends before the service, if anywhere; what a proxy says of it is not believed.
+    Origin { address: arrival.from, user_agent: arrival.header("user-agent"), secure: false }
+}
+
+/// What is answered when the store cannot commit.
+fn uncommitted(error: &CommitError) -> Error {
+    tracing::error!(%error, "the store cannot commit; the request is refused");
+    Error::internal(error.to_string())
 }

@@ -20,7 +20,6 @@ use tokio::sync::watch;
 use crate::arrival::BodyBudget;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
-use crate::credentials::AccessKeys;
 use crate::data_dir::{DataDir, Lock};
 use crate::listener::Size;
 use crate::metrics::Metrics;
@@ -119,12 +118,25 @@ pub enum StartError {
         /// What is missing.
         path: PathBuf,
     },
-    /// An access key record is not readable.
-    #[error("the record of access key {access_key_id} is not readable: restore a backup")]
-    Credential {
+    /// The directory belongs to another account.
+    #[error(
+        "the data directory belongs to account {account}: start it with --account-id {account}, or choose an empty --data-dir"
+    )]
+    OtherAccount {
+        /// Which.
+        account: String,
+    },
+    /// The fixed access key of the root is a user's.
+    #[error(
+        "the access key {access_key_id} belongs to a user: choose another BULLA_ROOT_ACCESS_KEY_ID"
+    )]
+    AccessKeyTaken {
         /// Which.
         access_key_id: String,
     },
+    /// Accounts and access keys.
+    #[error(transparent)]
+    Identities(#[from] iam::OpenError),
     /// A fixed access key that no client could use.
     #[error("BULLA_ROOT_ACCESS_KEY_ID must be 16 to 128 letters, digits or underscores")]
     AccessKeyId,
@@ -301,16 +313,21 @@ async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartEr
     let (log, opened) = Log::open(&data_dir.audit(), &hierarchy.audit_key()?)?;
     position::check(&store, &opened)?;
     reconcile(&store, &log, &opened, &config, now).await?;
-    let access_keys =
-        AccessKeys::open(&store, &log, &hierarchy, &mut config, &data_dir, now).await?;
+    crate::credentials::open(&store, &log, &hierarchy, &mut config, &data_dir, now).await?;
     if first_start {
         data_dir.complete()?;
     }
     let store: Arc<dyn Store> = Arc::new(store);
     let log = Arc::new(log);
+    let identities = Arc::new(iam::Directory::new(
+        Arc::clone(&store),
+        Arc::clone(&hierarchy),
+        config.region.clone(),
+    ));
     let environment = Environment {
         directory: Directory::new(Arc::clone(&store)),
         hierarchy,
+        identities: Arc::<iam::Directory>::clone(&identities),
         last_usage: Arc::new(LogUsage(Arc::clone(&log))),
         attestation_roots: attestation_roots(config.attestation_roots.as_deref())?,
         key_pairs: KeyPairs::start(key_generators(config.threads)).map_err(StartError::Thread)?,
@@ -319,7 +336,7 @@ async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartEr
     let service = Arc::new(Service {
         environment,
         verifiers: Verifiers::new(&Caller::root(config.account, &config.region)),
-        credentials: Arc::new(access_keys),
+        identities,
         store,
         log,
         metrics: Metrics::new(),
@@ -496,8 +513,8 @@ impl Running {
         }
         drop(runtime);
         if let Some(service) = Arc::into_inner(service) {
-            let Service { environment, store, log, .. } = service;
-            drop(environment);
+            let Service { environment, identities, store, log, .. } = service;
+            drop((environment, identities));
             let _trimmed = store.forget_changes_through(log.recorded_through());
             drop(store);
             if let Some(log) = Arc::into_inner(log) {

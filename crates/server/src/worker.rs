@@ -144,7 +144,7 @@ async fn commit(
     position::note(&mut batch, &service.log);
     let batch = batch.noted(&uuid::Uuid::new_v4().to_string(), entry.to_note());
     let committed = store::commit(&*service.store, batch, ()).await;
-    service.environment.directory.forget(&changed);
+    service.forget(&changed);
     match committed {
         Ok(committed) => {
             let recorded = service.log.record(committed, entry).await;

@@ -13,8 +13,12 @@ const SECRET: &[u8] = b"wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 struct Known(HashMap<String, Arc<Credential>>);
 
 impl Credentials for Known {
-    fn find(&self, access_key_id: &str, _session_token: Option<&str>) -> Option<Arc<Credential>> {
-        self.0.get(access_key_id).cloned()
+    fn find(
+        &self,
+        access_key_id: &str,
+        _session_token: Option<&str>,
+    ) -> Result<Option<Arc<Credential>>, Error> {
+        Ok(self.0.get(access_key_id).cloned())
     }
 }
 

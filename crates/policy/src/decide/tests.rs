@@ -303,6 +303,7 @@ fn identity(policies: &str, boundary: Option<&str>, session: Option<&str>) -> Id
         policies: if policies.is_empty() { Vec::new() } else { vec![one(policies)] },
         boundary: boundary.map(one),
         session: session.map(|layer| vec![one(layer)]),
+        tags: Vec::new(),
     }
 }
 

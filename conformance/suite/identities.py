@@ -1,0 +1,79 @@
+"""Users, roles and clients that call as them."""
+
+import itertools
+import json
+
+import boto3
+
+from server import REGION
+
+numbers = itertools.count(1)
+
+
+def statement(actions, effect="Allow", resource="*", **more):
+    return {"Effect": effect, "Action": actions, "Resource": resource, **more}
+
+
+def document(*statements):
+    return json.dumps({"Version": "2012-10-17", "Statement": list(statements)})
+
+
+def trust(principal, action="sts:AssumeRole", **more):
+    return document({"Effect": "Allow", "Principal": principal, "Action": action, **more})
+
+
+class Identities:
+    """Makes users and roles in the account of the server's root, and clients for them."""
+
+    def __init__(self, server):
+        kms = server.client()
+        self.url = kms.meta.endpoint_url
+        self.root = kms._request_signer._credentials
+        self.iam, self.sts = self.client("iam"), self.client("sts")
+
+    def client(self, service, access_key=None, secret_key=None, token=None, region=REGION):
+        return boto3.client(
+            service,
+            endpoint_url=self.url,
+            region_name=region,
+            aws_access_key_id=access_key or self.root.access_key,
+            aws_secret_access_key=secret_key or self.root.secret_key,
+            aws_session_token=token,
+        )
+
+    def user(self, *statements, name=None, **more):
+        """A new user with an inline policy of these statements, and an access key."""
+        return User(self, name or f"user-{next(numbers)}", statements, more)
+
+    def role(self, trusting, *statements, name=None, **more):
+        """The ARN of a new role."""
+        name = name or f"role-{next(numbers)}"
+        role = self.iam.create_role(RoleName=name, AssumeRolePolicyDocument=trusting, **more)["Role"]
+        if statements:
+            self.iam.put_role_policy(RoleName=name, PolicyName="own", PolicyDocument=document(*statements))
+        return role["Arn"]
+
+    def session(self, service, credentials):
+        """A client with temporary credentials."""
+        return self.client(
+            service, credentials["AccessKeyId"], credentials["SecretAccessKey"], credentials["SessionToken"]
+        )
+
+
+class User:
+    def __init__(self, identities, name, statements, more):
+        self.identities, self.name = identities, name
+        self.arn = identities.iam.create_user(UserName=name, **more)["User"]["Arn"]
+        if statements:
+            self.allow(*statements)
+        self.key = identities.iam.create_access_key(UserName=name)["AccessKey"]
+
+    def allow(self, *statements):
+        self.identities.iam.put_user_policy(
+            UserName=self.name, PolicyName="own", PolicyDocument=document(*statements)
+        )
+
+    def client(self, service, region=REGION):
+        return self.identities.client(
+            service, self.key["AccessKeyId"], self.key["SecretAccessKey"], region=region
+        )

@@ -1,0 +1,189 @@
+"""Users, groups, roles and sessions decide what may be done with keys, as in AWS."""
+
+import json
+
+import pytest
+from botocore.exceptions import ClientError
+
+from identities import Identities, document, statement, trust
+
+
+@pytest.fixture(scope="module")
+def identities(server):
+    return Identities(server)
+
+
+def refused(call, **arguments):
+    with pytest.raises(ClientError) as error:
+        call(**arguments)
+    told = error.value.response["Error"]
+    return told["Code"], told["Message"]
+
+
+def test_no_user_can_use_a_key_until_a_policy_says_so(identities, key):
+    """The default key policy delegates to the account; it gives nobody but the root anything."""
+    user = identities.user()
+    kms, arn = user.client("kms"), key["Arn"]
+    code, message = refused(kms.encrypt, KeyId=arn, Plaintext=b"x")
+    assert code == "AccessDeniedException"
+    assert message == (
+        f"User: {user.arn} is not authorized to perform: kms:Encrypt on resource: {arn} "
+        "because no identity-based policy allows the kms:Encrypt action"
+    )
+    user.allow(statement("kms:Encrypt", resource=arn))
+    assert kms.encrypt(KeyId=arn, Plaintext=b"x")["KeyId"] == arn
+    assert refused(kms.generate_data_key, KeyId=arn, KeySpec="AES_256")[0] == "AccessDeniedException"
+    identities.iam.delete_user_policy(UserName=user.name, PolicyName="own")
+    assert refused(kms.encrypt, KeyId=arn, Plaintext=b"x")[0] == "AccessDeniedException"
+
+
+def test_a_key_policy_that_names_a_user_is_enough(identities, kms, key):
+    user = identities.user()
+    root = key["Arn"].split(":")[4]
+    kms.put_key_policy(
+        KeyId=key["KeyId"],
+        Policy=json.dumps(
+            {
+                "Version": "2012-10-17",
+                "Statement": [
+                    {"Effect": "Allow", "Principal": {"AWS": root}, "Action": "kms:*", "Resource": "*"},
+                    {"Effect": "Allow", "Principal": {"AWS": user.arn}, "Action": "kms:Encrypt", "Resource": "*"},
+                ],
+            }
+        ),
+    )
+    assert user.client("kms").encrypt(KeyId=key["KeyId"], Plaintext=b"x")
+    code, message = refused(user.client("kms").describe_key, KeyId=key["KeyId"])
+    assert "because no identity-based policy allows the kms:DescribeKey action" in message
+
+
+def test_a_deny_wins_wherever_it_stands(identities, key):
+    user = identities.user(statement("kms:*"), statement("kms:Decrypt", effect="Deny"))
+    kms = user.client("kms")
+    blob = kms.encrypt(KeyId=key["KeyId"], Plaintext=b"x")["CiphertextBlob"]
+    code, message = refused(kms.decrypt, CiphertextBlob=blob)
+    assert code == "AccessDeniedException"
+    assert message.endswith("with an explicit deny in an identity-based policy")
+
+
+def test_groups_managed_policies_and_boundaries(identities, key):
+    iam, user = identities.iam, identities.user()
+    arn = iam.create_policy(PolicyName=f"p-{user.name}", PolicyDocument=document(statement("kms:*")))["Policy"]["Arn"]
+    group = f"g-{user.name}"
+    iam.create_group(GroupName=group)
+    iam.attach_group_policy(GroupName=group, PolicyArn=arn)
+    kms = user.client("kms")
+    assert refused(kms.encrypt, KeyId=key["KeyId"], Plaintext=b"x")[0] == "AccessDeniedException"
+    iam.add_user_to_group(GroupName=group, UserName=user.name)
+    assert kms.encrypt(KeyId=key["KeyId"], Plaintext=b"x")
+    boundary = iam.create_policy(
+        PolicyName=f"b-{user.name}", PolicyDocument=document(statement("kms:Describe*"))
+    )["Policy"]["Arn"]
+    iam.put_user_permissions_boundary(UserName=user.name, PermissionsBoundary=boundary)
+    _, message = refused(kms.encrypt, KeyId=key["KeyId"], Plaintext=b"x")
+    assert message.endswith("because no permissions boundary allows the kms:Encrypt action")
+    assert kms.describe_key(KeyId=key["KeyId"])
+    # A new default version of the boundary counts at once.
+    iam.create_policy_version(PolicyArn=boundary, PolicyDocument=document(statement("kms:*")), SetAsDefault=True)
+    assert kms.encrypt(KeyId=key["KeyId"], Plaintext=b"x")
+    iam.remove_user_from_group(GroupName=group, UserName=user.name)
+    assert refused(kms.encrypt, KeyId=key["KeyId"], Plaintext=b"x")[0] == "AccessDeniedException"
+
+
+def test_access_keys_stop_when_switched_off_or_deleted(identities, key):
+    iam, user = identities.iam, identities.user(statement("kms:*"))
+    kms, id = user.client("kms"), user.key["AccessKeyId"]
+    assert kms.describe_key(KeyId=key["KeyId"])
+    iam.update_access_key(UserName=user.name, AccessKeyId=id, Status="Inactive")
+    assert refused(kms.describe_key, KeyId=key["KeyId"])[0] == "UnrecognizedClientException"
+    iam.update_access_key(UserName=user.name, AccessKeyId=id, Status="Active")
+    assert kms.describe_key(KeyId=key["KeyId"])
+    iam.create_access_key(UserName=user.name)
+    assert refused(iam.create_access_key, UserName=user.name) == (
+        "LimitExceeded",
+        "Cannot exceed quota for AccessKeysPerUser: 2",
+    )
+    iam.delete_access_key(UserName=user.name, AccessKeyId=id)
+    assert refused(kms.describe_key, KeyId=key["KeyId"])[0] == "UnrecognizedClientException"
+    assert len(iam.list_access_keys(UserName=user.name)["AccessKeyMetadata"]) == 1
+
+
+def test_a_role_is_assumed_by_whom_it_trusts(identities, key):
+    user = identities.user()
+    arn = identities.role(trust({"AWS": user.arn}), statement("kms:*"))
+    sts = user.client("sts")
+    reply = sts.assume_role(RoleArn=arn, RoleSessionName="job")
+    assert reply["AssumedRoleUser"]["Arn"].endswith(f":assumed-role/{arn.rsplit('/', 1)[1]}/job")
+    assert reply["Credentials"]["AccessKeyId"].startswith("ASIA")
+    kms = identities.session("kms", reply["Credentials"])
+    assert kms.encrypt(KeyId=key["KeyId"], Plaintext=b"x")
+    told = identities.session("sts", reply["Credentials"]).get_caller_identity()
+    assert told["Arn"] == reply["AssumedRoleUser"]["Arn"]
+    assert told["UserId"] == reply["AssumedRoleUser"]["AssumedRoleId"]
+    code, message = refused(identities.user().client("sts").assume_role, RoleArn=arn, RoleSessionName="job")
+    assert (code, message.endswith(f"is not authorized to perform: sts:AssumeRole on resource: {arn}")) == (
+        "AccessDenied",
+        True,
+    )
+    assert refused(identities.sts.assume_role, RoleArn=arn, RoleSessionName="job") == (
+        "AccessDenied",
+        "Roles may not be assumed by root accounts.",
+    )
+
+
+def test_a_session_policy_limits_and_external_ids_are_asked_for(identities, key):
+    user = identities.user(statement("sts:AssumeRole"))
+    account = user.arn.split(":")[4]
+    condition = {"StringEquals": {"sts:ExternalId": "42"}}
+    arn = identities.role(trust({"AWS": account}, Condition=condition), statement("kms:*"))
+    sts = user.client("sts")
+    assert refused(sts.assume_role, RoleArn=arn, RoleSessionName="job")[0] == "AccessDenied"
+    assert refused(sts.assume_role, RoleArn=arn, RoleSessionName="job", ExternalId="41")[0] == "AccessDenied"
+    reply = sts.assume_role(
+        RoleArn=arn, RoleSessionName="job", ExternalId="42", Policy=document(statement("kms:Describe*"))
+    )
+    kms = identities.session("kms", reply["Credentials"])
+    assert kms.describe_key(KeyId=key["KeyId"])
+    _, message = refused(kms.encrypt, KeyId=key["KeyId"], Plaintext=b"x")
+    assert message.endswith("because no session policy allows the kms:Encrypt action")
+
+
+def test_session_tags_are_conditions(identities, kms, key):
+    user = identities.user(statement(["sts:AssumeRole", "sts:TagSession"]))
+    account = user.arn.split(":")[4]
+    allowed = statement("kms:*", Condition={"StringEquals": {"aws:PrincipalTag/team": "red"}})
+    arn = identities.role(trust({"AWS": account}, ["sts:AssumeRole", "sts:TagSession"]), allowed)
+    sts = user.client("sts")
+    for team, works in [("red", True), ("blue", False)]:
+        reply = sts.assume_role(RoleArn=arn, RoleSessionName="job", Tags=[{"Key": "team", "Value": team}])
+        session = identities.session("kms", reply["Credentials"])
+        if works:
+            assert session.describe_key(KeyId=key["KeyId"])
+        else:
+            assert refused(session.describe_key, KeyId=key["KeyId"])[0] == "AccessDeniedException"
+
+
+def test_tokens_are_bound_to_their_access_key(identities, key):
+    user = identities.user(statement("kms:*"))
+    first = user.client("sts").get_session_token()["Credentials"]
+    other = user.client("sts").get_session_token()["Credentials"]
+    assert identities.session("kms", first).describe_key(KeyId=key["KeyId"])
+    for mixed in [first | {"SessionToken": other["SessionToken"]}, first | {"SessionToken": "AAAA"}]:
+        code, _ = refused(identities.session("kms", mixed).describe_key, KeyId=key["KeyId"])
+        assert code == "UnrecognizedClientException"
+    # Whoever has only such a session cannot manage identities.
+    assert refused(identities.session("iam", first).list_users)[0] == "InvalidClientTokenId"
+
+
+def test_what_is_gone_stays_gone_under_the_same_name(identities, key):
+    iam = identities.iam
+    user = identities.user()
+    arn = identities.role(trust({"AWS": user.arn}), statement("kms:*"), name="reborn")
+    reply = user.client("sts").assume_role(RoleArn=arn, RoleSessionName="job")
+    kms = identities.session("kms", reply["Credentials"])
+    assert kms.describe_key(KeyId=key["KeyId"])
+    iam.delete_role_policy(RoleName="reborn", PolicyName="own")
+    iam.delete_role(RoleName="reborn")
+    assert refused(kms.describe_key, KeyId=key["KeyId"])[0] == "UnrecognizedClientException"
+    identities.role(trust({"AWS": user.arn}), statement("kms:*"), name="reborn")
+    assert refused(kms.describe_key, KeyId=key["KeyId"])[0] == "UnrecognizedClientException"

@@ -1,0 +1,150 @@
+//! Who asks, from where, with which policies, and what conditions can ask of that: what every service of AWS knows alike.
+//!
+//! [`Asker`] turns a verified caller into what the policy engine wants to know: a [`CallerView`], the caller's own
+//! policies, and the values of the global condition keys (`aws:...`) that are about the caller and the request rather than
+//! about the resource.
+//!
+//! Sources: IAM user guide, "AWS global condition context keys": "Properties of the principal", "Properties of a role
+//! session", "Properties of the network", "Properties of the request". Names are compared in lower case, as IAM compares
+//! them.
+
+use std::borrow::Cow;
+use std::net::IpAddr;
+
+use auth::{Caller, CallerKind};
+use model::{Error, Region, Timestamp};
+use policy::{CallerView, Identity, Values};
+use std::sync::Arc;
+
+/// Where the policies of callers are known.
+pub trait Identities: Send + Sync {
+    /// What the caller has in its own account as of now: policies, boundary, session policies, tags. None of a root user,
+    /// whom no policy of the account limits.
+    ///
+    /// # Errors
+    /// - `KMSInternalException` when the store cannot be read.
+    /// - `UnrecognizedClientException` when the caller is gone since it was verified.
+    fn identity(&self, caller: &Caller) -> Result<Option<Arc<Identity>>, Error>;
+}
+
+/// Where a request comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin<'a> {
+    /// The address of the client.
+    pub address: IpAddr,
+    /// The header `User-Agent`.
+    pub user_agent: Option<&'a str>,
+    /// Whether it came over TLS.
+    pub secure: bool,
+}
+
+/// Who asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Asker<'a> {
+    /// The verified caller.
+    pub caller: &'a Caller,
+    /// The caller's own policies and tags; none of a root user.
+    pub identity: Option<&'a Identity>,
+    /// The Region that the request was sent to.
+    pub region: &'a Region,
+    /// Where it comes from.
+    pub origin: Origin<'a>,
+    /// When it came.
+    pub now: Timestamp,
+}
+
+impl<'a> Asker<'a> {
+    /// The caller as policies see it.
+    #[must_use]
+    pub fn view(&self) -> CallerView<'a> {
+        let caller = self.caller;
+        CallerView {
+            account: caller.account(),
+            arn: caller.arn(),
+            id: caller.principal_id(),
+            role: caller.session().and_then(|session| session.role.as_deref()),
+            service: None,
+            provider: None,
+            is_root: caller.is_root(),
+        }
+    }
+
+    /// The values of the global condition key `aws:NAME`, if it is about the caller or the request; `name` is in lower case.
+    #[must_use]
+    pub fn global(&self, name: &str) -> Option<Values<'a>> {
+        if let Some(tag) = name.strip_prefix("principaltag/") {
+            return self.principal_tag(tag);
+        }
+        match name {
+            "currenttime" => one(self.now.to_string()),
+            "epochtime" => one(self.now.seconds().to_string()),
+            "requestedregion" => one(self.region.as_str()),
+            "securetransport" => one(truth(self.origin.secure)),
+            "sourceip" => one(self.origin.address.to_string()),
+            "useragent" => one(self.origin.user_agent?),
+            _ => self.principal(name),
+        }
+    }
+
+    /// A session's own tags come before those of its role or user.
+    fn principal_tag(&self, wanted: &str) -> Option<Values<'a>> {
+        let session = self.caller.session().map_or(&[][..], |session| &session.tags);
+        let own = self.identity.map_or(&[][..], |identity| &identity.tags);
+        let tags = session.iter().chain(own);
+        of_tag(tags.map(|(key, value)| (key.as_str(), value.as_str())), wanted)
+    }
+
+    fn principal(&self, name: &str) -> Option<Values<'a>> {
+        let caller = self.caller;
+        let session = caller.session();
+        match name {
+            "principalaccount" => one(caller.account().to_string()),
+            "principalarn" => {
+                one(session.and_then(|session| session.role.as_deref()).unwrap_or(caller.arn()))
+            }
+            "principalisawsservice" | "viaawsservice" => one(truth(false)),
+            "principaltype" => one(match caller.kind() {
+                CallerKind::Root => "Account",
+                CallerKind::User => "User",
+                CallerKind::AssumedRole => "AssumedRole",
+            }),
+            "userid" => one(caller.principal_id()),
+            "username" if caller.kind() == CallerKind::User => {
+                one(caller.arn().rsplit('/').next()?)
+            }
+            "multifactorauthpresent" => one(truth(session?.mfa)),
+            "tokenissuetime" => one(session?.issued.to_string()),
+            "sourceidentity" => one(session?.source_identity.as_deref()?),
+            "federatedprovider" => one(session?.federated_provider.as_deref()?),
+            _ => None,
+        }
+    }
+}
+
+/// The value of a key that has one.
+pub fn one<'a>(text: impl Into<Cow<'a, str>>) -> Option<Values<'a>> {
+    Some(Values::One(text.into()))
+}
+
+/// The values of a key that can have several; none when there are none.
+pub fn many<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Values<'a>> {
+    let texts: Vec<Cow<'_, str>> = texts.map(Cow::Borrowed).collect();
+    (!texts.is_empty()).then_some(Values::Many(texts))
+}
+
+/// A truth value as conditions write it.
+#[must_use]
+pub const fn truth(holds: bool) -> &'static str {
+    if holds { "true" } else { "false" }
+}
+
+/// The value of the tag whose key is `wanted` in lower case.
+pub fn of_tag<'t>(
+    mut tags: impl Iterator<Item = (&'t str, &'t str)>,
+    wanted: &str,
+) -> Option<Values<'t>> {
+    tags.find(|(key, _)| key.to_lowercase() == wanted).and_then(|(_, value)| one(value))
+}
+
+#[cfg(test)]
+mod tests;

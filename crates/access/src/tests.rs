@@ -1,0 +1,72 @@
+use std::net::Ipv4Addr;
+
+use auth::Session;
+use model::AccountId;
+
+use super::*;
+
+const NOW: Timestamp = Timestamp::EPOCH;
+
+fn ask(caller: &Caller, identity: Option<&Identity>, key: &str) -> Option<String> {
+    let region = Region::parse("eu-west-1").unwrap();
+    let address = Ipv4Addr::new(192, 0, 2, 7).into();
+    let origin = Origin { address, user_agent: Some("aws-cli/1"), secure: false };
+    let asker = Asker { caller, identity, region: &region, origin, now: NOW };
+    match asker.global(key)? {
+        Values::One(value) => Some(value.into_owned()),
+        Values::Many(values) => Some(values.join(",")),
+    }
+}
+
+fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+}
+
+#[test]
+fn a_session_shows_its_role_and_its_tags_before_those_of_the_role() {
+    let session = Session {
+        access_key_id: "ASIAX".to_owned(),
+        transitive_tags: Vec::new(),
+        role: Some("arn:aws:iam::111122223333:role/app".to_owned()),
+        issued: NOW,
+        mfa: false,
+        tags: pairs(&[("Team", "red")]),
+        source_identity: None,
+        external_id: None,
+        federated_provider: None,
+        policy: None,
+        policy_arns: Vec::new(),
+    };
+    let caller = Caller::new(auth::Identity {
+        account: AccountId::parse("111122223333").unwrap(),
+        kind: CallerKind::AssumedRole,
+        arn: "arn:aws:sts::111122223333:assumed-role/app/job".to_owned(),
+        principal_id: "AROAX:job".to_owned(),
+        session: Some(session),
+    });
+    let own = Identity { tags: pairs(&[("team", "blue"), ("unit", "7")]), ..Identity::default() };
+    let told = |key| ask(&caller, Some(&own), key);
+    assert_eq!(told("principalarn").as_deref(), Some("arn:aws:iam::111122223333:role/app"));
+    assert_eq!(told("principaltag/team").as_deref(), Some("red"));
+    assert_eq!(told("principaltag/unit").as_deref(), Some("7"));
+    assert_eq!(told("principaltag/none"), None);
+    assert_eq!(told("principaltype").as_deref(), Some("AssumedRole"));
+    assert_eq!(told("userid").as_deref(), Some("AROAX:job"));
+    assert_eq!(told("multifactorauthpresent").as_deref(), Some("false"));
+    assert_eq!(told("username"), None);
+}
+
+#[test]
+fn a_long_term_key_says_nothing_of_a_session() {
+    let region = Region::parse("eu-west-1").unwrap();
+    let caller = Caller::root(AccountId::parse("111122223333").unwrap(), &region);
+    let told = |key| ask(&caller, None, key);
+    assert_eq!(told("multifactorauthpresent"), None);
+    assert_eq!(told("tokenissuetime"), None);
+    assert_eq!(told("principalarn").as_deref(), Some("arn:aws:iam::111122223333:root"));
+    assert_eq!(told("sourceip").as_deref(), Some("192.0.2.7"));
+    assert_eq!(told("requestedregion").as_deref(), Some("eu-west-1"));
+    assert_eq!(told("useragent").as_deref(), Some("aws-cli/1"));
+    assert_eq!(told("epochtime").as_deref(), Some("0"));
+    assert_eq!(told("resourceaccount"), None);
+}

@@ -1,0 +1,182 @@
+//! Access keys of users: `CreateAccessKey`, `ListAccessKeys`, `UpdateAccessKey`, `DeleteAccessKey`. The root's own is made
+//! at the first start and replaced in the settings of the service.
+
+use model::generated::iam::{
+    AccessKey, AccessKeyMetadata, CreateAccessKeyRequest, CreateAccessKeyResponse,
+    DeleteAccessKeyRequest, ListAccessKeysRequest, ListAccessKeysResponse, Operation as Iam,
+    StatusType, UpdateAccessKeyRequest,
+};
+use model::shape::NoOutput;
+use model::{Error, ServiceOperation, Timestamp};
+use secret::Secret;
+use store::Batch;
+
+use crate::directory::{NewKey, add_access_key};
+use crate::entity::{Entity, Kind};
+use crate::error::{internal, invalid_input, not_found, quota};
+use crate::operation::{Context, Done, Operation, Row, Subject};
+use crate::page::Page;
+use crate::records::{self, Kept};
+
+/// "Access keys assigned to an IAM user".
+const KEYS_MAX: usize = 2;
+
+pub(crate) static ROWS: &[Row] = &[
+    Row {
+        operation: ServiceOperation::Iam(Iam::CreateAccessKey),
+        does: &Operation {
+            subject: |context, input: &CreateAccessKeyRequest| {
+                about(context, input.user_name.as_deref())
+            },
+            run: create_access_key,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::DeleteAccessKey),
+        does: &Operation {
+            subject: |context, input: &DeleteAccessKeyRequest| {
+                about(context, input.user_name.as_deref())
+            },
+            run: delete_access_key,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::ListAccessKeys),
+        does: &Operation {
+            subject: |context, input: &ListAccessKeysRequest| {
+                about(context, input.user_name.as_deref())
+            },
+            run: list_access_keys,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::UpdateAccessKey),
+        does: &Operation {
+            subject: |context, input: &UpdateAccessKeyRequest| {
+                about(context, input.user_name.as_deref())
+            },
+            run: update_access_key,
+        },
+    },
+];
+
+/// A user; the root where it asks about itself.
+fn about(context: &Context<'_>, user: Option<&str>) -> Result<Subject, Error> {
+    if user.is_none() && context.asker.caller.is_root() {
+        return Ok(Subject::open());
+    }
+    Subject::entity(context, Kind::User, &context.user_name(user)?)
+}
+
+/// The user that is asked about. The root's access key is no user's.
+fn user_name(context: &Context<'_>, user: Option<&str>) -> Result<String, Error> {
+    if user.is_none() && context.asker.caller.is_root() {
+        return Err(invalid_input(
+            "The access key of the account's root is kept in the settings of the service, not here; name a user.",
+        ));
+    }
+    context.user_name(user)
+}
+
+fn create_access_key(
+    context: &Context<'_>,
+    input: &CreateAccessKeyRequest,
+) -> Result<Done<CreateAccessKeyResponse>, Error> {
+    let name = user_name(context, input.user_name.as_deref())?;
+    let key = NewKey {
+        access_key_id: crate::unique_id("AKIA", 16).map_err(internal)?,
+        secret_access_key: crate::random_secret().map_err(internal)?,
+    };
+    let mut batch = Batch::default();
+    let user = context.change_in(&mut batch, Kind::User, &name, |user| {
+        user.access_keys.push(key.access_key_id.clone());
+        if user.access_keys.len() > KEYS_MAX {
+            Err(quota("AccessKeysPerUser", KEYS_MAX))
+        } else {
+            Ok(())
+        }
+    })?;
+    let owner = (context.account(), user.name.as_str());
+    add_access_key(&mut batch, context.directory.hierarchy(), &key, owner, context.now())?;
+    let shown = AccessKey {
+        user_name: Some(user.name),
+        access_key_id: Some(key.access_key_id),
+        status: Some(StatusType::Active),
+        secret_access_key: Some(Secret::<[u8]>::copy_of(key.secret_access_key.expose())),
+        create_date: Some(context.now()),
+    };
+    Ok(Done::changed(CreateAccessKeyResponse { access_key: Some(shown) }, batch))
+}
+
+fn list_access_keys(
+    context: &Context<'_>,
+    input: &ListAccessKeysRequest,
+) -> Result<Done<ListAccessKeysResponse>, Error> {
+    let page = Page::new(input.max_items, input.marker.as_deref())?;
+    let (user, ids) = if input.user_name.is_none() && context.asker.caller.is_root() {
+        (None, context.directory.root_access_key(context.account())?.into_iter().collect())
+    } else {
+        let name = context.user_name(input.user_name.as_deref())?;
+        let Entity { name, access_keys, .. } = context.entity(Kind::User, &name)?.value;
+        (Some(name), access_keys)
+    };
+    let mut keys = Vec::new();
+    for id in ids {
+        let Some(Kept { value, .. }) = context.directory.access_key(&id)? else { continue };
+        keys.push(AccessKeyMetadata {
+            user_name: user.clone(),
+            access_key_id: Some(id),
+            status: Some(if value.inactive { StatusType::Inactive } else { StatusType::Active }),
+            create_date: Some(Timestamp::from_millis(value.created)),
+        });
+    }
+    let paged = page.of(keys, |key| key.access_key_id.clone().unwrap_or_default());
+    Ok(Done::unchanged(ListAccessKeysResponse {
+        access_key_metadata: Some(paged.items),
+        is_truncated: Some(paged.is_truncated),
+        marker: paged.marker,
+    }))
+}
+
+fn update_access_key(
+    context: &Context<'_>,
+    input: &UpdateAccessKeyRequest,
+) -> Result<Done<NoOutput>, Error> {
+    let name = user_name(context, input.user_name.as_deref())?;
+    let id = &input.access_key_id;
+    let mut kept = of_user(context, &name, id)?;
+    kept.value.inactive = match input.status {
+        StatusType::Active => false,
+        StatusType::Inactive => true,
+        StatusType::Expired => {
+            return Err(invalid_input("An access key can be Active or Inactive."));
+        }
+    };
+    let mut batch = Batch::default();
+    records::update(&mut batch, records::credential_address(id), kept.revision, &kept.value)?;
+    Ok(Done::changed(NoOutput, batch))
+}
+
+fn delete_access_key(
+    context: &Context<'_>,
+    input: &DeleteAccessKeyRequest,
+) -> Result<Done<NoOutput>, Error> {
+    let name = user_name(context, input.user_name.as_deref())?;
+    let id = &input.access_key_id;
+    let kept = of_user(context, &name, id)?;
+    let mut batch = Batch::default();
+    context.change_in(&mut batch, Kind::User, &name, |user| {
+        user.access_keys.retain(|key| key != id);
+        Ok(())
+    })?;
+    records::delete(&mut batch, records::credential_address(id), kept.revision);
+    Ok(Done::changed(NoOutput, batch))
+}
+
+/// An access key of the user; another user's is as if it did not exist.
+fn of_user(context: &Context<'_>, name: &str, id: &str) -> Result<Kept<records::AccessKey>, Error> {
+    let user = context.entity(Kind::User, name)?;
+    let is_own = user.value.access_keys.iter().any(|key| key == id);
+    let found = if is_own { context.directory.access_key(id)? } else { None };
+    found.ok_or_else(|| not_found(format!("The Access Key with id {id} cannot be found.")))
+}

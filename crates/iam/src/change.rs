@@ -1,0 +1,160 @@
+//! What can be done to users, groups and roles alike: list, rename, delete.
+
+use model::Error;
+use model::shape::NoOutput;
+use store::Batch;
+
+use crate::entity::{self, Entity, Kind};
+use crate::error::{self, in_use, invalid_input};
+use crate::managed_policy::{self, Used};
+use crate::operation::{Context, Done};
+use crate::page::Page;
+use crate::records;
+
+/// Records read at once while a list is filtered.
+const SCAN_AT_ONCE: usize = 1000;
+/// A group's name stands in the record of each of its users, which change together with it.
+const RENAMED_MEMBERS_MAX: usize = 64;
+
+impl Context<'_> {
+    /// Entities of a kind in the order of their names, those whose path begins with `prefix`; one more than the page holds.
+    pub(crate) fn list(
+        &self,
+        kind: Kind,
+        prefix: Option<&str>,
+        page: &Page,
+    ) -> Result<Vec<Entity>, Error> {
+        let all = records::entities(self.account(), kind);
+        let (mut found, mut after) = (Vec::new(), page.after().map(str::to_owned));
+        loop {
+            let some = self.directory.scan(&all, after.as_deref(), SCAN_AT_ONCE)?;
+            for (address, record) in &some {
+                let entity = records::read::<Entity>(address, record)?.value;
+                if prefix.is_none_or(|prefix| entity.path.starts_with(prefix)) {
+                    found.push(entity);
+                }
+                if found.len() > page.limit() {
+                    return Ok(found);
+                }
+            }
+            match some.last() {
+                Some((last, _)) if some.len() == SCAN_AT_ONCE => after = Some(last.id().to_owned()),
+                Some(_) | None => return Ok(found),
+            }
+        }
+    }
+
+    /// Removes an entity that no policy is attached to any more.
+    pub(crate) fn delete(
+        &self,
+        kind: Kind,
+        kept: &records::KeptEntity,
+    ) -> Result<Done<NoOutput>, Error> {
+        let entity = &kept.value;
+        if !entity.attached.is_empty() {
+            return Err(in_use("Cannot delete entity, must detach all policies first."));
+        }
+        if !entity.inline.is_empty() {
+            return Err(in_use("Cannot delete entity, must delete policies first."));
+        }
+        let mut batch = Batch::default();
+        if let Some(arn) = &entity.boundary {
+            let who = (kind, entity.name.as_str());
+            managed_policy::set_use(self, &mut batch, who, arn, Used::Boundary(false))?;
+        }
+        let address = records::entity_address(self.account(), kind, &entity.name);
+        records::delete(&mut batch, address, kept.revision);
+        Ok(Done::changed(NoOutput, batch))
+    }
+
+    /// Gives a user or group another path or name.
+    pub(crate) fn rename(
+        &self,
+        kind: Kind,
+        name: &str,
+        (path, new_name): (Option<&str>, Option<&str>),
+    ) -> Result<Done<NoOutput>, Error> {
+        let Some(new_name) = new_name.filter(|new| *new != name) else {
+            return self.change(kind, name, |entity| {
+                if path.is_some() {
+                    entity.path = entity::check_path(path)?;
+                }
+                Ok(())
+            });
+        };
+        let mut kept = self.entity(kind, name)?;
+        let is_other = !kept.value.name.eq_ignore_ascii_case(new_name);
+        if is_other && self.directory.entity(self.account(), kind, new_name)?.is_some() {
+            return Err(error::exists(kind, new_name));
+        }
+        let mut batch = Batch::default();
+        self.rename_elsewhere(&mut batch, kind, &kept.value, new_name)?;
+        let old = records::entity_address(self.account(), kind, name);
+        new_name.clone_into(&mut kept.value.name);
+        if path.is_some() {
+            kept.value.path = entity::check_path(path)?;
+        }
+        if is_other {
+            records::delete(&mut batch, old, kept.revision);
+            let new = records::entity_address(self.account(), kind, new_name);
+            records::create(&mut batch, new, &kept.value)?;
+        } else {
+            records::update(&mut batch, old, kept.revision, &kept.value)?;
+        }
+        Ok(Done::changed(NoOutput, batch))
+    }
+
+    /// Puts the new name where the old one stands: in access keys, memberships and uses of policies.
+    fn rename_elsewhere(
+        &self,
+        batch: &mut Batch,
+        kind: Kind,
+        entity: &Entity,
+        new: &str,
+    ) -> Result<(), Error> {
+        let account = self.account();
+        for policy in entity.attached.iter().chain(&entity.boundary) {
+            let old_use = records::policy_use_address(account, policy, kind, &entity.name);
+            let used = self.directory.read::<records::PolicyUse>(&old_use)?;
+            batch.delete(old_use);
+            let used = used.map(|used| used.value).unwrap_or_default();
+            records::put(batch, records::policy_use_address(account, policy, kind, new), &used)?;
+        }
+        for id in &entity.access_keys {
+            if let Some(mut key) = self.directory.access_key(id)? {
+                key.value.user = Some(new.to_owned());
+                let address = records::credential_address(id);
+                records::update(batch, address, key.revision, &key.value)?;
+            }
+        }
+        for group in &entity.groups {
+            batch.delete(records::member_address(account, group, &entity.name));
+            batch.put(records::member_address(account, group, new), Vec::new());
+        }
+        if kind == Kind::Group {
+            self.rename_in_members(batch, &entity.name, new)?;
+        }
+        Ok(())
+    }
+
+    fn rename_in_members(&self, batch: &mut Batch, old: &str, new: &str) -> Result<(), Error> {
+        let members = records::members(self.account(), old);
+        let members = self.directory.scan(&members, None, RENAMED_MEMBERS_MAX + 1)?;
+        if members.len() > RENAMED_MEMBERS_MAX {
+            return Err(invalid_input(format!(
+                "A group with more than {RENAMED_MEMBERS_MAX} users cannot be renamed: make a new group and move its users."
+            )));
+        }
+        for (address, _) in members {
+            let Some(name) = records::member_at(&address) else { continue };
+            self.change_in(batch, Kind::User, name, |user| {
+                user.groups.retain(|group| !group.eq_ignore_ascii_case(old));
+                user.groups.push(new.to_owned());
+                Ok(())
+            })?;
+            batch.put(records::member_address(self.account(), new, name), Vec::new());
+            batch.delete(address);
+        }
+        Ok(())
+    }
+}

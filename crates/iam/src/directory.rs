@@ -1,0 +1,394 @@
+//! Where the rest of the service finds access keys and the policies of callers: a cached view of the store.
+//!
+//! Whatever is cached carries the generation of the directory in which its load began. A batch that changes an account, an
+//! identity, a policy or an access key begins a new generation when it has committed and before its reply leaves; what is
+//! older is loaded again. So no later request sees an old policy or a deleted key, and a load that was under way cannot
+//! bring one back. Identities change rarely and loading one again takes microseconds.
+
+mod identity;
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use access::Identities;
+use auth::{Caller, CallerKind, Credential, Credentials};
+use keys::{Hierarchy, Purpose};
+use model::{AccountId, Error, Region, Timestamp};
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+use secret::Secret;
+use serde::de::DeserializeOwned;
+use store::{Address, Batch, Prefix, Record, Store};
+
+use crate::entity::Kind;
+use crate::error::internal;
+use crate::records::{self, AccessKey, Account, Kept, KeptEntity, ManagedPolicy};
+use crate::session_token;
+
+/// Access keys kept in memory, those of sessions included.
+const CREDENTIALS_MAX: usize = 20_000;
+/// Memory for the policies of callers.
+const IDENTITY_BYTES_MAX: u64 = 64 * 1024 * 1024;
+const IDENTITIES_MAX: usize = 10_000;
+
+/// Identities and access keys.
+pub struct Directory {
+    store: Arc<dyn Store>,
+    hierarchy: Arc<Hierarchy>,
+    /// Whose partition the ARNs of identities are in.
+    region: Region,
+    generation: AtomicU64,
+    credentials: Cache<String, Cached<Credential>>,
+    identities: Cache<String, Cached<policy::Identity>, ByBytes>,
+}
+
+/// Something with the generation in which its load began.
+struct Cached<T> {
+    generation: u64,
+    value: Arc<T>,
+}
+
+impl<T> Clone for Cached<T> {
+    fn clone(&self) -> Self {
+        Self { generation: self.generation, value: Arc::clone(&self.value) }
+    }
+}
+
+#[derive(Clone)]
+struct ByBytes;
+
+impl Weighter<String, Cached<policy::Identity>> for ByBytes {
+    fn weight(&self, _caller: &String, cached: &Cached<policy::Identity>) -> u64 {
+        identity::bytes(&cached.value)
+    }
+}
+
+impl fmt::Debug for Directory {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Directory(generation {})", self.generation.load(Ordering::Relaxed))
+    }
+}
+
+/// Why the access key of a root cannot be read or made. Each text says what to do.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OpenError {
+    /// The record is not readable, or its secret does not open.
+    #[error("the record of access key {access_key_id} is not readable: restore a backup")]
+    Credential {
+        /// Which.
+        access_key_id: String,
+    },
+    /// The record of the account is not readable.
+    #[error("the record of account {account} is not readable: restore a backup")]
+    Account {
+        /// Which.
+        account: String,
+    },
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] store::StoreError),
+    /// The hierarchy.
+    #[error(transparent)]
+    Hierarchy(#[from] keys::HierarchyError),
+}
+
+/// A long-term access key with its secret.
+#[derive(Debug)]
+pub struct NewKey {
+    /// The public part.
+    pub access_key_id: String,
+    /// The secret part.
+    pub secret_access_key: Secret<[u8]>,
+}
+
+impl Directory {
+    /// The identities in `store`. ARNs are made in the partition of `region`.
+    #[must_use]
+    pub fn new(store: Arc<dyn Store>, hierarchy: Arc<Hierarchy>, region: Region) -> Self {
+        let identities = Cache::with_weighter(IDENTITIES_MAX, IDENTITY_BYTES_MAX, ByBytes);
+        let (generation, credentials) = (AtomicU64::new(0), Cache::new(CREDENTIALS_MAX));
+        Self { store, hierarchy, region, generation, credentials, identities }
+    }
+
+    /// Drops what a committed batch has changed. Call it before the reply leaves.
+    pub fn forget(&self, changed: &[Address]) {
+        if changed.iter().any(records::is_about_identities) {
+            self.generation.fetch_add(1, Ordering::AcqRel);
+        }
+    }
+
+    pub(crate) fn partition(&self) -> &'static str {
+        self.region.partition()
+    }
+
+    pub(crate) fn hierarchy(&self) -> &Hierarchy {
+        &self.hierarchy
+    }
+
+    /// The record at `address`, past the cache.
+    pub(crate) fn read<T: DeserializeOwned>(
+        &self,
+        address: &Address,
+    ) -> Result<Option<Kept<T>>, Error> {
+        let record = self.store.get(address).map_err(internal)?;
+        record.map(|record| records::read(address, &record)).transpose()
+    }
+
+    pub(crate) fn entity(
+        &self,
+        account: AccountId,
+        kind: Kind,
+        name: &str,
+    ) -> Result<Option<KeptEntity>, Error> {
+        self.read(&records::entity_address(account, kind, name))
+    }
+
+    pub(crate) fn policy(
+        &self,
+        account: AccountId,
+        name: &str,
+    ) -> Result<Option<Kept<ManagedPolicy>>, Error> {
+        self.read(&records::policy_address(account, name))
+    }
+
+    pub(crate) fn access_key(&self, id: &str) -> Result<Option<Kept<AccessKey>>, Error> {
+        self.read(&records::credential_address(id))
+    }
+
+    pub(crate) fn scan(
+        &self,
+        prefix: &Prefix,
+        after: Option<&str>,
+        limit: usize,
+    ) -> Result<Vec<(Address, Record)>, Error> {
+        self.store.scan(prefix, after, limit).map_err(internal)
+    }
+
+    pub(crate) fn count(&self, prefix: &Prefix) -> Result<usize, Error> {
+        let count = self.store.count(prefix).map_err(internal)?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+
+    fn account(&self, account: AccountId) -> Result<Option<Account>, Error> {
+        let found = self.read(&records::account_address(account))?;
+        Ok(found.map(|kept: Kept<Account>| kept.value))
+    }
+
+    /// When an account was made.
+    pub(crate) fn account_created(&self, account: AccountId) -> Result<Option<Timestamp>, Error> {
+        Ok(self.account(account)?.map(|account| Timestamp::from_millis(account.created)))
+    }
+
+    /// The id of the access key of an account's root.
+    pub(crate) fn root_access_key(&self, account: AccountId) -> Result<Option<String>, Error> {
+        Ok(self.account(account)?.map(|account| account.root_access_key))
+    }
+
+    /// What is cached under `key`, or what `load` finds; nothing that is not there is cached.
+    fn cached<T, W: Weighter<String, Cached<T>> + Clone>(
+        &self,
+        cache: &Cache<String, Cached<T>, W>,
+        key: &str,
+        load: impl FnOnce() -> Result<Option<T>, Error>,
+    ) -> Result<Option<Arc<T>>, Error> {
+        let generation = self.generation.load(Ordering::Acquire);
+        match cache.get(key) {
+            Some(found) if found.generation == generation => return Ok(Some(found.value)),
+            Some(_old) => drop(cache.remove(key)),
+            None => {}
+        }
+        let Some(value) = load()?.map(Arc::new) else { return Ok(None) };
+        cache.insert(key.to_owned(), Cached { generation, value: Arc::clone(&value) });
+        Ok(Some(value))
+    }
+
+    fn long_term(&self, access_key_id: &str) -> Result<Option<Credential>, Error> {
+        let Some(Kept { value, .. }) =
+            self.access_key(access_key_id)?.filter(|key| !key.value.inactive)
+        else {
+            return Ok(None);
+        };
+        let account = AccountId::parse(&value.account)
+            .ok_or_else(|| internal(format!("access key {access_key_id} has no account")))?;
+        let caller = match &value.user {
+            None => Caller::root(account, &self.region),
+            Some(user) => {
+                let Some(user) = self.entity(account, Kind::User, user)? else { return Ok(None) };
+                Caller::new(auth::Identity {
+                    account,
+                    kind: CallerKind::User,
+                    arn: user.value.arn(Kind::User, self.partition(), account),
+                    principal_id: user.value.id,
+                    session: None,
+                })
+            }
+        };
+        let secret =
+            open_secret(&self.hierarchy, access_key_id, &value.sealed).map_err(internal)?;
+        Ok(Some(Credential::long_term(access_key_id.to_owned(), secret, caller)))
+    }
+}
+
+impl Credentials for Directory {
+    fn find(
+        &self,
+        access_key_id: &str,
+        session_token: Option<&str>,
+    ) -> Result<Option<Arc<Credential>>, Error> {
+        let found = self.cached(&self.credentials, access_key_id, || match session_token {
+            Some(token) => Ok(session_token::open(&self.hierarchy, access_key_id, token)),
+            None if session_token::is_temporary(access_key_id) => Ok(None),
+            None => self.long_term(access_key_id),
+        })?;
+        Ok(found)
+    }
+}
+
+impl Identities for Directory {
+    fn identity(&self, caller: &Caller) -> Result<Option<Arc<policy::Identity>>, Error> {
+        if caller.is_root() {
+            return Ok(None);
+        }
+        let key = caller.session().map_or(caller.principal_id(), |session| &session.access_key_id);
+        let found = self.cached(&self.identities, key, || identity::load(self, caller))?;
+        match found {
+            Some(identity) => Ok(Some(identity)),
+            None => Err(Error::new(
+                model::ErrorCode::UnrecognizedClientException,
+                "The security token included in the request is invalid.",
+            )),
+        }
+    }
+}
+
+/// The secret access key in a record.
+fn open_secret(
+    hierarchy: &Hierarchy,
+    access_key_id: &str,
+    sealed: &str,
+) -> Result<Secret<[u8]>, OpenError> {
+    let broken = || OpenError::Credential { access_key_id: access_key_id.to_owned() };
+    let sealed = base64_simd::STANDARD.decode_to_vec(sealed).map_err(|_invalid| broken())?;
+    Ok(hierarchy.open_sealed(Purpose::Credential, access_key_id.as_bytes(), &sealed)?)
+}
+
+/// Adds a new access key of a user to `batch`.
+pub(crate) fn add_access_key(
+    batch: &mut Batch,
+    hierarchy: &Hierarchy,
+    key: &NewKey,
+    (account, user): (AccountId, &str),
+    now: Timestamp,
+) -> Result<(), Error> {
+    let record = sealed_key(hierarchy, key, (account, Some(user)), now)?;
+    records::create(batch, records::credential_address(&key.access_key_id), &record)
+}
+
+/// The record of an access key.
+fn sealed_key(
+    hierarchy: &Hierarchy,
+    key: &NewKey,
+    (account, user): (AccountId, Option<&str>),
+    now: Timestamp,
+) -> Result<AccessKey, Error> {
+    let (id, secret) = (&key.access_key_id, key.secret_access_key.expose());
+    let sealed = hierarchy.seal(Purpose::Credential, id.as_bytes(), secret).map_err(internal)?;
+    Ok(AccessKey {
+        v: 1,
+        account: account.to_string(),
+        user: user.map(str::to_owned),
+        sealed: base64_simd::STANDARD.encode_to_string(&sealed),
+        created: now.millis(),
+        inactive: false,
+    })
+}
+
+/// What the store has of an account.
+#[derive(Debug)]
+pub enum Found {
+    /// The account, with its root's access key.
+    Account(NewKey),
+    /// A root's access key from before there were accounts.
+    Unnamed(NewKey),
+    /// Other accounts, of which this is one.
+    Other(String),
+    /// No account at all.
+    Nothing,
+}
+
+/// Looks for the account that the service is started for.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn find_account(
+    store: &dyn Store,
+    hierarchy: &Hierarchy,
+    account: AccountId,
+) -> Result<Found, OpenError> {
+    let unreadable = |_error| OpenError::Account { account: account.to_string() };
+    let address = records::account_address(account);
+    if let Some(record) = store.get(&address)? {
+        let found = records::read::<Account>(&address, &record).map_err(unreadable)?.value;
+        return Ok(Found::Account(read_root_key(store, hierarchy, &found.root_access_key)?.1));
+    }
+    if let Some((other, _)) = store.scan(&records::all_accounts(), None, 1)?.first() {
+        return Ok(Found::Other(other.id().to_owned()));
+    }
+    let first = store.scan(&records::all_credentials(), None, 1)?;
+    let Some((address, _)) = first.first() else { return Ok(Found::Nothing) };
+    let (owner, key) = read_root_key(store, hierarchy, address.id())?;
+    if owner == account.to_string() { Ok(Found::Unnamed(key)) } else { Ok(Found::Other(owner)) }
+}
+
+/// An access key of a root, with its account.
+fn read_root_key(
+    store: &dyn Store,
+    hierarchy: &Hierarchy,
+    access_key_id: &str,
+) -> Result<(String, NewKey), OpenError> {
+    let broken = || OpenError::Credential { access_key_id: access_key_id.to_owned() };
+    let address = records::credential_address(access_key_id);
+    let record = store.get(&address)?.ok_or_else(broken)?;
+    let key = records::read::<AccessKey>(&address, &record).map_err(|_error| broken())?.value;
+    let secret_access_key = open_secret(hierarchy, access_key_id, &key.sealed)?;
+    Ok((key.account, NewKey { access_key_id: access_key_id.to_owned(), secret_access_key }))
+}
+
+/// Whether an access key id is taken by a user.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn is_taken(store: &dyn Store, access_key_id: &str) -> Result<bool, OpenError> {
+    let address = records::credential_address(access_key_id);
+    let broken = |_error| OpenError::Credential { access_key_id: access_key_id.to_owned() };
+    let Some(record) = store.get(&address)? else { return Ok(false) };
+    let key = records::read::<AccessKey>(&address, &record).map_err(broken)?.value;
+    Ok(key.user.is_some())
+}
+
+/// Makes an account with its root's access key, or gives an existing one another, `old` being the one that it replaces.
+///
+/// # Errors
+/// `KMSInternalException` when there is no randomness.
+pub fn put_account(
+    batch: &mut Batch,
+    hierarchy: &Hierarchy,
+    (account, new, old): (AccountId, &NewKey, Option<&NewKey>),
+    now: Timestamp,
+) -> Result<(), Error> {
+    let created = now.millis();
+    let record = Account { v: 1, created, root_access_key: new.access_key_id.clone() };
+    records::put(batch, records::account_address(account), &record)?;
+    let same_id = |old: &&NewKey| old.access_key_id == new.access_key_id;
+    if let Some(old) = old.filter(|old| !same_id(old)) {
+        batch.delete(records::credential_address(&old.access_key_id));
+    }
+    let same = |old: &NewKey| old.secret_access_key.ct_eq(&new.secret_access_key);
+    if old.filter(same_id).is_some_and(same) {
+        return Ok(());
+    }
+    let key = sealed_key(hierarchy, new, (account, None), now)?;
+    records::put(batch, records::credential_address(&new.access_key_id), &key)
+}

@@ -1,0 +1,92 @@
+//! What a caller has in its own account: policies, boundary, session policies, tags.
+
+use std::sync::Arc;
+
+use auth::{Caller, CallerKind};
+use model::{AccountId, Error};
+use policy::{Attached, Document, Identity, Kind as PolicyKind};
+
+use super::Directory;
+use crate::entity::{Entity, Kind};
+use crate::error::internal;
+use crate::managed_policy;
+
+/// A parsed policy takes about this many times the bytes of its text.
+const BYTES_PER_BYTE: u64 = 4;
+/// What an identity without policies takes.
+const BYTES_MIN: u64 = 1024;
+
+/// Loads it from the store; none when the caller is gone, or another of the same name has come in its place.
+pub(super) fn load(directory: &Directory, caller: &Caller) -> Result<Option<Identity>, Error> {
+    let account = caller.account();
+    let session = caller.session();
+    let (kind, arn) = match (caller.kind(), session.and_then(|session| session.role.as_deref())) {
+        (CallerKind::Root, _) => return Ok(None),
+        (CallerKind::User, _) => (Kind::User, caller.arn()),
+        (CallerKind::AssumedRole, Some(role)) => (Kind::Role, role),
+        (CallerKind::AssumedRole, None) => return Ok(None),
+    };
+    let name = arn.rsplit('/').next().unwrap_or_default();
+    let Some(kept) = directory.entity(account, kind, name)? else { return Ok(None) };
+    let entity = kept.value;
+    if caller.principal_id().split(':').next() != Some(entity.id.as_str()) {
+        return Ok(None);
+    }
+    let mut policies = of_entity(directory, account, &entity)?;
+    for group in &entity.groups {
+        if let Some(group) = directory.entity(account, Kind::Group, group)? {
+            policies.extend(of_entity(directory, account, &group.value)?);
+        }
+    }
+    let boundary = entity.boundary.as_deref().map(|arn| managed(directory, account, arn));
+    let session = match session {
+        Some(session) if session.policy.is_some() || !session.policy_arns.is_empty() => {
+            Some(of_session(directory, account, session)?)
+        }
+        Some(_) | None => None,
+    };
+    Ok(Some(Identity { policies, boundary: boundary.transpose()?, session, tags: entity.tags }))
+}
+
+fn of_entity(
+    directory: &Directory,
+    account: AccountId,
+    entity: &Entity,
+) -> Result<Vec<Attached>, Error> {
+    let inline = entity.inline.iter().map(|(name, text)| parsed(name, text));
+    let attached = entity.attached.iter().map(|arn| managed(directory, account, arn));
+    inline.chain(attached).collect()
+}
+
+fn of_session(
+    directory: &Directory,
+    account: AccountId,
+    session: &auth::Session,
+) -> Result<Vec<Attached>, Error> {
+    let inline = session.policy.iter().map(|text| parsed("session policy", text));
+    let attached = session.policy_arns.iter().map(|arn| managed(directory, account, arn));
+    inline.chain(attached).collect()
+}
+
+fn managed(directory: &Directory, account: AccountId, arn: &str) -> Result<Attached, Error> {
+    let text = managed_policy::default_text(directory, account, arn)?;
+    parsed(arn, &text.ok_or_else(|| internal(format!("the attached policy {arn} is gone")))?)
+}
+
+fn parsed(name: &str, text: &str) -> Result<Attached, Error> {
+    let document = Document::parse_as(PolicyKind::Identity, text)
+        .map_err(|error| internal(format!("the policy {name} does not parse: {error}")))?;
+    Ok(Attached { name: name.to_owned(), document: Arc::new(document) })
+}
+
+/// About how much memory it takes.
+pub(super) fn bytes(identity: &Identity) -> u64 {
+    let all = identity.policies.iter().chain(&identity.boundary);
+    let all = all.chain(identity.session.iter().flatten());
+    let statements = all.map(|policy| policy.document.bytes());
+    let texts: usize = statements.sum();
+    u64::try_from(texts)
+        .unwrap_or(u64::MAX)
+        .saturating_mul(BYTES_PER_BYTE)
+        .saturating_add(BYTES_MIN)
+}

@@ -1,0 +1,226 @@
+//! Users, groups and roles as the store keeps them.
+
+use std::collections::BTreeMap;
+
+use model::generated::iam::Tag;
+use model::{AccountId, Error, Timestamp};
+use percent_encoding::AsciiSet;
+use serde::{Deserialize, Serialize};
+
+use crate::error::{quota, validation};
+
+/// The three kinds of entity that policies can be attached to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    User,
+    Group,
+    Role,
+}
+
+impl Kind {
+    /// As ARNs and messages name it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Group => "group",
+            Self::Role => "role",
+        }
+    }
+
+    pub(crate) const fn title(self) -> &'static str {
+        match self {
+            Self::User => "User",
+            Self::Group => "Group",
+            Self::Role => "Role",
+        }
+    }
+
+    pub(crate) fn of_name(name: &str) -> Option<Self> {
+        [Self::User, Self::Group, Self::Role].into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// How its unique ids begin.
+    pub(crate) const fn id_prefix(self) -> &'static str {
+        match self {
+            Self::User => "AIDA",
+            Self::Group => "AGPA",
+            Self::Role => "AROA",
+        }
+    }
+
+    /// The longest total length of its inline policies, without white space.
+    pub(crate) const fn inline_max(self) -> usize {
+        match self {
+            Self::User => 2_048,
+            Self::Group => 5_120,
+            Self::Role => 10_240,
+        }
+    }
+
+    /// How many an account may have, and the name of that quota.
+    pub(crate) const fn quota(self) -> (&'static str, usize) {
+        match self {
+            Self::User => ("UsersPerAccount", 5_000),
+            Self::Group => ("GroupsPerAccount", 300),
+            Self::Role => ("RolesPerAccount", 1_000),
+        }
+    }
+
+    /// The name of the quota of attached policies.
+    pub(crate) const fn attached_quota(self) -> &'static str {
+        match self {
+            Self::User => "PoliciesPerUser",
+            Self::Group => "PoliciesPerGroup",
+            Self::Role => "PoliciesPerRole",
+        }
+    }
+}
+
+/// A user, group or role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Entity {
+    /// The format of this record.
+    pub(crate) v: u8,
+    pub(crate) path: String,
+    /// As it was given; names that differ in letter case only are the same.
+    pub(crate) name: String,
+    /// `AIDA...`, `AGPA...`, `AROA...`.
+    pub(crate) id: String,
+    /// Milliseconds since the epoch.
+    pub(crate) created: i64,
+    /// Texts of inline policies by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) inline: BTreeMap<String, String>,
+    /// ARNs of managed policies, in the order of attachment.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) attached: Vec<String>,
+    /// The ARN of the managed policy that is the permissions boundary.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) boundary: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) tags: Vec<(String, String)>,
+    /// Of a user: the names of its groups.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) groups: Vec<String>,
+    /// Of a user: the ids of its access keys.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) access_keys: Vec<String>,
+    /// Of a role.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) role: Option<RolePart>,
+}
+
+/// What only roles have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RolePart {
+    /// The text of the trust policy.
+    pub(crate) trust: String,
+    pub(crate) description: Option<String>,
+    /// Seconds.
+    pub(crate) max_session: i32,
+}
+
+/// "Attached managed policies per IAM user / group / role": the default.
+pub(crate) const ATTACHED_MAX: usize = 10;
+/// "Tags that can be attached to an IAM user / role / policy".
+const TAGS_MAX: usize = 50;
+
+impl Entity {
+    pub(crate) fn new(
+        kind: Kind,
+        path: Option<&str>,
+        name: &str,
+        now: Timestamp,
+    ) -> Result<Self, Error> {
+        let id = crate::unique_id(kind.id_prefix(), 17).map_err(crate::error::internal)?;
+        Ok(Self {
+            v: 1,
+            path: check_path(path)?,
+            name: name.to_owned(),
+            id,
+            created: now.millis(),
+            inline: BTreeMap::new(),
+            attached: Vec::new(),
+            boundary: None,
+            tags: Vec::new(),
+            groups: Vec::new(),
+            access_keys: Vec::new(),
+            role: None,
+        })
+    }
+
+    pub(crate) fn created(&self) -> Timestamp {
+        Timestamp::from_millis(self.created)
+    }
+
+    pub(crate) fn arn(&self, kind: Kind, partition: &str, account: AccountId) -> String {
+        arn(partition, account, kind.name(), &self.path, &self.name)
+    }
+}
+
+/// `arn:PARTITION:iam::ACCOUNT:KIND/PATH/NAME`.
+pub(crate) fn arn(
+    partition: &str,
+    account: AccountId,
+    kind: &str,
+    path: &str,
+    name: &str,
+) -> String {
+    format!("arn:{partition}:iam::{account}:{kind}{path}{name}")
+}
+
+/// The path that was asked for, `/` when none was. The model's pattern lets through some that do not end in a slash.
+pub(crate) fn check_path(path: Option<&str>) -> Result<String, Error> {
+    let path = path.unwrap_or("/");
+    if path.starts_with('/') && path.ends_with('/') && !path.contains("//") {
+        return Ok(path.to_owned());
+    }
+    Err(validation(
+        "The specified value for path is invalid. It must begin and end with / and contain only alphanumeric \
+         characters and/or / characters.",
+    ))
+}
+
+/// The length of a policy as IAM counts it: "IAM does not count white space".
+pub(crate) fn length(text: &str) -> usize {
+    text.chars().filter(|character| !character.is_whitespace()).count()
+}
+
+/// "The policy document returned in this structure is URL-encoded compliant with RFC 3986."
+pub(crate) fn percent_encoded(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, RESERVED).to_string()
+}
+
+/// Everything but the unreserved characters of RFC 3986, section 2.3.
+const RESERVED: &AsciiSet =
+    &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Adds tags or replaces their values; keys that differ in letter case only are the same.
+pub(crate) fn set_tags(tags: &mut Vec<(String, String)>, new: &[Tag]) -> Result<(), Error> {
+    for (index, tag) in new.iter().enumerate() {
+        if tag.key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:")) {
+            return Err(crate::error::invalid_input(
+                "Tag keys starting with 'aws:' are reserved for internal use.",
+            ));
+        }
+        if new.iter().take(index).any(|other| other.key.eq_ignore_ascii_case(&tag.key)) {
+            return Err(crate::error::invalid_input(
+                "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
+            ));
+        }
+        tags.retain(|(key, _)| !key.eq_ignore_ascii_case(&tag.key));
+        tags.push((tag.key.clone(), tag.value.clone()));
+    }
+    if tags.len() > TAGS_MAX {
+        return Err(quota("TagsPerResource", TAGS_MAX));
+    }
+    Ok(())
+}
+
+/// Tags as replies show them; none when there are none.
+pub(crate) fn shown_tags(tags: &[(String, String)]) -> Option<Vec<Tag>> {
+    let tag = |(key, value): &(String, String)| Tag { key: key.clone(), value: value.clone() };
+    (!tags.is_empty()).then(|| tags.iter().map(tag).collect())
+}

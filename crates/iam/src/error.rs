@@ -1,0 +1,41 @@
+//! IAM's errors in IAM's words. Sources: API reference, "Common Errors"; the texts are those that the service sends.
+
+use model::{Error, ErrorCode};
+
+use crate::entity::Kind;
+
+pub(crate) fn no_such(kind: Kind, name: &str) -> Error {
+    let kind = kind.name();
+    Error::new(ErrorCode::NoSuchEntity, format!("The {kind} with name {name} cannot be found."))
+}
+
+pub(crate) fn exists(kind: Kind, name: &str) -> Error {
+    let title = kind.title();
+    Error::new(ErrorCode::EntityAlreadyExists, format!("{title} with name {name} already exists."))
+}
+
+pub(crate) fn not_found(message: String) -> Error {
+    Error::new(ErrorCode::NoSuchEntity, message)
+}
+
+pub(crate) fn in_use(message: &'static str) -> Error {
+    Error::new(ErrorCode::DeleteConflict, message)
+}
+
+/// "Cannot exceed quota for `QUOTA`: `LIMIT`".
+pub(crate) fn quota(quota: &str, limit: usize) -> Error {
+    Error::new(ErrorCode::LimitExceeded, format!("Cannot exceed quota for {quota}: {limit}"))
+}
+
+pub(crate) fn validation(message: impl Into<String>) -> Error {
+    Error::new(ErrorCode::ValidationError, message.into())
+}
+
+pub(crate) fn invalid_input(message: impl Into<String>) -> Error {
+    Error::new(ErrorCode::InvalidInput, message.into())
+}
+
+/// Of a record that is not what the service wrote, or a store that does not answer.
+pub(crate) fn internal(error: impl std::fmt::Display) -> Error {
+    Error::internal(error.to_string())
+}

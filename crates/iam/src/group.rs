@@ -1,0 +1,223 @@
+//! Groups and who is in them: `CreateGroup`, `GetGroup`, `UpdateGroup`, `DeleteGroup`, `ListGroups`, `AddUserToGroup`,
+//! `RemoveUserFromGroup`, `ListGroupsForUser`.
+
+use model::generated::iam::{
+    AddUserToGroupRequest, CreateGroupRequest, CreateGroupResponse, DeleteGroupRequest,
+    GetGroupRequest, GetGroupResponse, Group, ListGroupsForUserRequest, ListGroupsForUserResponse,
+    ListGroupsRequest, ListGroupsResponse, Operation as Iam, RemoveUserFromGroupRequest,
+    UpdateGroupRequest,
+};
+use model::shape::NoOutput;
+use model::{Error, ServiceOperation};
+use store::Batch;
+
+use crate::entity::{Entity, Kind};
+use crate::error::{in_use, quota};
+use crate::operation::{Context, Done, Operation, Row, Subject};
+use crate::page::Page;
+use crate::{records, user};
+
+/// "IAM groups an IAM user can be a member of".
+const GROUPS_MAX: usize = 10;
+
+pub(crate) static ROWS: &[Row] = &[
+    Row {
+        operation: ServiceOperation::Iam(Iam::AddUserToGroup),
+        does: &Operation {
+            subject: |context, input: &AddUserToGroupRequest| {
+                Subject::entity(context, Kind::Group, &input.group_name)
+            },
+            run: add_user_to_group,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::CreateGroup),
+        does: &Operation {
+            subject: |context, input: &CreateGroupRequest| {
+                Subject::new_entity(context, "group", input.path.as_deref(), &input.group_name)
+            },
+            run: create_group,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::DeleteGroup),
+        does: &Operation {
+            subject: |context, input: &DeleteGroupRequest| {
+                Subject::entity(context, Kind::Group, &input.group_name)
+            },
+            run: delete_group,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::GetGroup),
+        does: &Operation {
+            subject: |context, input: &GetGroupRequest| {
+                Subject::entity(context, Kind::Group, &input.group_name)
+            },
+            run: get_group,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::ListGroups),
+        does: &Operation { subject: |_context, _input| Ok(Subject::default()), run: list_groups },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::ListGroupsForUser),
+        does: &Operation {
+            subject: |context, input: &ListGroupsForUserRequest| {
+                Subject::entity(context, Kind::User, &input.user_name)
+            },
+            run: list_groups_for_user,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::RemoveUserFromGroup),
+        does: &Operation {
+            subject: |context, input: &RemoveUserFromGroupRequest| {
+                Subject::entity(context, Kind::Group, &input.group_name)
+            },
+            run: remove_user_from_group,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::UpdateGroup),
+        does: &Operation {
+            subject: |context, input: &UpdateGroupRequest| {
+                Subject::entity(context, Kind::Group, &input.group_name)
+            },
+            run: update_group,
+        },
+    },
+];
+
+fn create_group(
+    context: &Context<'_>,
+    input: &CreateGroupRequest,
+) -> Result<Done<CreateGroupResponse>, Error> {
+    let group = Entity::new(Kind::Group, input.path.as_deref(), &input.group_name, context.now())?;
+    let mut batch = Batch::default();
+    context.create(Kind::Group, &group, &mut batch)?;
+    Ok(Done::changed(CreateGroupResponse { group: Some(shown(context, &group)) }, batch))
+}
+
+fn get_group(
+    context: &Context<'_>,
+    input: &GetGroupRequest,
+) -> Result<Done<GetGroupResponse>, Error> {
+    let group = context.entity(Kind::Group, &input.group_name)?;
+    let page = Page::new(input.max_items, input.marker.as_deref())?;
+    let members = records::members(context.account(), &input.group_name);
+    let after = page.after().map(|user| {
+        records::member_address(context.account(), &input.group_name, user).id().to_owned()
+    });
+    let found = context.directory.scan(&members, after.as_deref(), page.limit() + 1)?;
+    let names = found.iter().filter_map(|(address, _)| records::member_at(address));
+    let users = names.map(|name| context.entity(Kind::User, name).map(|kept| kept.value));
+    let paged = page.cut(users.collect::<Result<Vec<_>, _>>()?, |user| user.name.to_lowercase());
+    Ok(Done::unchanged(GetGroupResponse {
+        group: Some(shown(context, &group.value)),
+        users: Some(paged.items.iter().map(|one| user::shown(context, one)).collect()),
+        is_truncated: Some(paged.is_truncated),
+        marker: paged.marker,
+    }))
+}
+
+fn list_groups(
+    context: &Context<'_>,
+    input: &ListGroupsRequest,
+) -> Result<Done<ListGroupsResponse>, Error> {
+    let page = Page::new(input.max_items, input.marker.as_deref())?;
+    let groups = context.list(Kind::Group, input.path_prefix.as_deref(), &page)?;
+    let paged = page.cut(groups, |group| group.name.to_lowercase());
+    Ok(Done::unchanged(ListGroupsResponse {
+        groups: Some(paged.items.iter().map(|group| shown(context, group)).collect()),
+        is_truncated: Some(paged.is_truncated),
+        marker: paged.marker,
+    }))
+}
+
+fn list_groups_for_user(
+    context: &Context<'_>,
+    input: &ListGroupsForUserRequest,
+) -> Result<Done<ListGroupsForUserResponse>, Error> {
+    let user = context.entity(Kind::User, &input.user_name)?;
+    let page = Page::new(input.max_items, input.marker.as_deref())?;
+    let paged = page.of(user.value.groups, Clone::clone);
+    let groups = paged
+        .items
+        .iter()
+        .map(|name| context.entity(Kind::Group, name).map(|group| shown(context, &group.value)));
+    Ok(Done::unchanged(ListGroupsForUserResponse {
+        groups: Some(groups.collect::<Result<_, _>>()?),
+        is_truncated: Some(paged.is_truncated),
+        marker: paged.marker,
+    }))
+}
+
+fn update_group(
+    context: &Context<'_>,
+    input: &UpdateGroupRequest,
+) -> Result<Done<NoOutput>, Error> {
+    let new = (input.new_path.as_deref(), input.new_group_name.as_deref());
+    context.rename(Kind::Group, &input.group_name, new)
+}
+
+fn delete_group(
+    context: &Context<'_>,
+    input: &DeleteGroupRequest,
+) -> Result<Done<NoOutput>, Error> {
+    let group = context.entity(Kind::Group, &input.group_name)?;
+    let members = records::members(context.account(), &input.group_name);
+    if context.directory.count(&members)? > 0 {
+        return Err(in_use("Cannot delete entity, must remove users from group first."));
+    }
+    context.delete(Kind::Group, &group)
+}
+
+/// A user who is in the group already stays in it.
+fn add_user_to_group(
+    context: &Context<'_>,
+    input: &AddUserToGroupRequest,
+) -> Result<Done<NoOutput>, Error> {
+    let mut batch = Batch::default();
+    // Written again, so that it cannot be deleted at the same moment.
+    let group = context.change_in(&mut batch, Kind::Group, &input.group_name, |_group| Ok(()))?;
+    context.change_in(&mut batch, Kind::User, &input.user_name, |user| {
+        if user.groups.iter().any(|name| name.eq_ignore_ascii_case(&group.name)) {
+            return Ok(());
+        }
+        user.groups.push(group.name.clone());
+        if user.groups.len() > GROUPS_MAX {
+            Err(quota("GroupsPerUser", GROUPS_MAX))
+        } else {
+            Ok(())
+        }
+    })?;
+    let member = records::member_address(context.account(), &group.name, &input.user_name);
+    batch.put(member, Vec::new());
+    Ok(Done::changed(NoOutput, batch))
+}
+
+fn remove_user_from_group(
+    context: &Context<'_>,
+    input: &RemoveUserFromGroupRequest,
+) -> Result<Done<NoOutput>, Error> {
+    let group = context.entity(Kind::Group, &input.group_name)?.value;
+    let mut batch = Batch::default();
+    context.change_in(&mut batch, Kind::User, &input.user_name, |user| {
+        user.groups.retain(|name| !name.eq_ignore_ascii_case(&group.name));
+        Ok(())
+    })?;
+    batch.delete(records::member_address(context.account(), &group.name, &input.user_name));
+    Ok(Done::changed(NoOutput, batch))
+}
+
+fn shown(context: &Context<'_>, group: &Entity) -> Group {
+    Group {
+        path: Some(group.path.clone()),
+        group_name: Some(group.name.clone()),
+        group_id: Some(group.id.clone()),
+        arn: Some(context.arn(Kind::Group, group)),
+        create_date: Some(group.created()),
+    }
+}

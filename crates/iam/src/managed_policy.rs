@@ -1,0 +1,344 @@
+//! Managed policies and their versions: `CreatePolicy`, `GetPolicy`, `ListPolicies`, `DeletePolicy`,
+//! `CreatePolicyVersion`, `GetPolicyVersion`, `ListPolicyVersions`, `SetDefaultPolicyVersion`, `DeletePolicyVersion`,
+//! `ListEntitiesForPolicy`. Those of AWS are in `aws_policies`.
+
+mod uses;
+mod versions;
+
+use model::generated::iam::{
+    CreatePolicyRequest, CreatePolicyResponse, DeletePolicyRequest, GetPolicyRequest,
+    GetPolicyResponse, ListPoliciesRequest, ListPoliciesResponse, Operation as Iam, Policy,
+    PolicyScopeType, PolicyUsageType,
+};
+use model::shape::NoOutput;
+use model::{AccountId, Error, ErrorCode, ServiceOperation, Timestamp};
+use policy::{Document, Kind as PolicyKind};
+use store::Batch;
+
+use crate::aws_policies::{self, AWS_POLICIES, AwsPolicy};
+use crate::directory::Directory;
+use crate::entity::{self, shown_tags};
+use crate::error::{in_use, internal, not_found, quota};
+use crate::operation::{Context, Done, Operation, Row, Subject};
+use crate::page::Page;
+use crate::records::{self, Kept, ManagedPolicy, PolicyVersion};
+use crate::tags::Change;
+
+pub(crate) use uses::{Used, set_use};
+
+/// "Managed policy size": characters without white space.
+const LENGTH_MAX: usize = 6_144;
+/// "Customer managed policies in an account".
+const POLICIES_MAX: usize = 1_500;
+
+pub(crate) static ROWS: &[Row] = &[
+    Row {
+        operation: ServiceOperation::Iam(Iam::CreatePolicy),
+        does: &Operation {
+            subject: |context, input: &CreatePolicyRequest| {
+                let subject = Subject::new_entity(
+                    context,
+                    "policy",
+                    input.path.as_deref(),
+                    &input.policy_name,
+                )?;
+                Ok(subject.also("iam:TagPolicy", input.tags.is_some()))
+            },
+            run: create_policy,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::DeletePolicy),
+        does: &Operation {
+            subject: |context, input: &DeletePolicyRequest| about(context, &input.policy_arn),
+            run: delete_policy,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::GetPolicy),
+        does: &Operation {
+            subject: |context, input: &GetPolicyRequest| about(context, &input.policy_arn),
+            run: get_policy,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::ListPolicies),
+        does: &Operation { subject: |_context, _input| Ok(Subject::default()), run: list_policies },
+    },
+    uses::LIST_ENTITIES_FOR_POLICY,
+    versions::CREATE_POLICY_VERSION,
+    versions::DELETE_POLICY_VERSION,
+    versions::GET_POLICY_VERSION,
+    versions::LIST_POLICY_VERSIONS,
+    versions::SET_DEFAULT_POLICY_VERSION,
+];
+
+/// A managed policy of the caller's account or of AWS.
+#[derive(Debug)]
+pub(crate) enum Found {
+    Own(Box<Kept<ManagedPolicy>>),
+    Aws(&'static AwsPolicy),
+}
+
+/// A policy that is named by its ARN, with its tags.
+pub(crate) fn about(context: &Context<'_>, arn: &str) -> Result<Subject, Error> {
+    let tags = match find(context.directory, context.account(), arn)? {
+        Some(Found::Own(kept)) => kept.value.tags,
+        Some(Found::Aws(_)) | None => Vec::new(),
+    };
+    Ok(Subject { tags, ..Subject::named(arn.to_owned()) })
+}
+
+/// The policy with this ARN, if `account` can use it.
+pub(crate) fn find(
+    directory: &Directory,
+    account: AccountId,
+    arn: &str,
+) -> Result<Option<Found>, Error> {
+    let partition = directory.partition();
+    if let Some(name) = arn.strip_prefix(&format!("arn:{partition}:iam::aws:policy/")) {
+        return Ok(aws_policies::named(name).map(Found::Aws));
+    }
+    let Some(rest) = arn.strip_prefix(&format!("arn:{partition}:iam::{account}:policy/")) else {
+        return Ok(None);
+    };
+    let name = rest.rsplit('/').next().unwrap_or_default();
+    let found = directory.policy(account, name)?;
+    Ok(found
+        .filter(|kept| own_arn(directory, account, &kept.value) == arn)
+        .map(Box::new)
+        .map(Found::Own))
+}
+
+/// The text of the default version of the policy with this ARN.
+pub(crate) fn default_text(
+    directory: &Directory,
+    account: AccountId,
+    arn: &str,
+) -> Result<Option<String>, Error> {
+    match find(directory, account, arn)? {
+        Some(Found::Aws(policy)) => Ok(Some(policy.text.to_owned())),
+        Some(Found::Own(kept)) => {
+            let policy = &kept.value;
+            let version = policy.versions.iter().find(|one| one.number == policy.default);
+            let gone = || internal(format!("{arn} has no default version"));
+            Ok(Some(version.ok_or_else(gone)?.text.clone()))
+        }
+        None => Ok(None),
+    }
+}
+
+/// A policy of the caller's account, to be changed.
+fn own(context: &Context<'_>, arn: &str) -> Result<Kept<ManagedPolicy>, Error> {
+    match find(context.directory, context.account(), arn)? {
+        Some(Found::Own(kept)) => Ok(*kept),
+        Some(Found::Aws(_)) => Err(Error::new(
+            ErrorCode::AccessDeniedException,
+            format!("Cannot perform operation on a policy that AWS owns: {arn}"),
+        )),
+        None => Err(no_such(arn)),
+    }
+}
+
+fn no_such(arn: &str) -> Error {
+    not_found(format!("Policy {arn} was not found."))
+}
+
+fn update(
+    batch: &mut Batch,
+    context: &Context<'_>,
+    kept: &Kept<ManagedPolicy>,
+) -> Result<(), Error> {
+    let address = records::policy_address(context.account(), &kept.value.name);
+    records::update(batch, address, kept.revision, &kept.value)
+}
+
+/// Refuses what is no identity policy, or too long.
+fn check(text: &str) -> Result<(), Error> {
+    Document::parse_as(PolicyKind::Identity, text)?;
+    if entity::length(text) > LENGTH_MAX {
+        return Err(quota("PolicySize", LENGTH_MAX));
+    }
+    Ok(())
+}
+
+fn create_policy(
+    context: &Context<'_>,
+    input: &CreatePolicyRequest,
+) -> Result<Done<CreatePolicyResponse>, Error> {
+    check(&input.policy_document)?;
+    let (account, now) = (context.account(), context.now().millis());
+    let address = records::policy_address(account, &input.policy_name);
+    if context.directory.policy(account, &input.policy_name)?.is_some() {
+        let name = &input.policy_name;
+        let message =
+            format!("A policy called {name} already exists. Duplicate names are not allowed.");
+        return Err(Error::new(ErrorCode::EntityAlreadyExists, message));
+    }
+    if context.directory.count(&records::policies(account))? >= POLICIES_MAX {
+        return Err(quota("PoliciesPerAccount", POLICIES_MAX));
+    }
+    let mut tags = Vec::new();
+    entity::set_tags(&mut tags, input.tags.as_deref().unwrap_or_default())?;
+    let first = PolicyVersion { number: 1, text: input.policy_document.clone(), created: now };
+    let policy = ManagedPolicy {
+        v: 1,
+        path: entity::check_path(input.path.as_deref())?,
+        name: input.policy_name.clone(),
+        id: crate::unique_id("ANPA", 17).map_err(internal)?,
+        description: input.description.clone(),
+        created: now,
+        updated: now,
+        default: 1,
+        next: 2,
+        versions: vec![first],
+        tags,
+    };
+    let mut batch = Batch::default();
+    records::create(&mut batch, address, &policy)?;
+    let shown = shown(context, &policy)?;
+    Ok(Done::changed(CreatePolicyResponse { policy: Some(shown) }, batch))
+}
+
+fn get_policy(
+    context: &Context<'_>,
+    input: &GetPolicyRequest,
+) -> Result<Done<GetPolicyResponse>, Error> {
+    let arn = &input.policy_arn;
+    let policy = match find(context.directory, context.account(), arn)? {
+        Some(Found::Own(kept)) => Policy {
+            description: kept.value.description.clone(),
+            tags: shown_tags(&kept.value.tags),
+            ..shown(context, &kept.value)?
+        },
+        Some(Found::Aws(policy)) => Policy {
+            description: Some(policy.description.to_owned()),
+            ..shown_aws(context, policy)?
+        },
+        None => return Err(no_such(arn)),
+    };
+    Ok(Done::unchanged(GetPolicyResponse { policy: Some(policy) }))
+}
+
+fn list_policies(
+    context: &Context<'_>,
+    input: &ListPoliciesRequest,
+) -> Result<Done<ListPoliciesResponse>, Error> {
+    let page = Page::new(input.max_items, input.marker.as_deref())?;
+    let scope = input.scope.unwrap_or(PolicyScopeType::All);
+    let mut all = Vec::new();
+    if scope != PolicyScopeType::Aws {
+        let found =
+            context.directory.scan(&records::policies(context.account()), None, POLICIES_MAX)?;
+        for (address, record) in &found {
+            all.push(shown(context, &records::read(address, record)?.value)?);
+        }
+    }
+    if scope != PolicyScopeType::Local {
+        for policy in &AWS_POLICIES {
+            all.push(shown_aws(context, policy)?);
+        }
+    }
+    let prefix = input.path_prefix.as_deref().unwrap_or("/");
+    let only_attached = input.only_attached.unwrap_or(false);
+    all.retain(|policy| {
+        let (attached, boundary) =
+            (policy.attachment_count, policy.permissions_boundary_usage_count);
+        policy.path.as_deref().is_some_and(|path| path.starts_with(prefix))
+            && (!only_attached || attached > Some(0))
+            && match input.policy_usage_filter {
+                Some(PolicyUsageType::PermissionsBoundary) => boundary > Some(0),
+                Some(PolicyUsageType::PermissionsPolicy) => attached > Some(0),
+                None => true,
+            }
+    });
+    let paged = page.of(all, |policy| policy.arn.clone().unwrap_or_default());
+    Ok(Done::unchanged(ListPoliciesResponse {
+        policies: Some(paged.items),
+        is_truncated: Some(paged.is_truncated),
+        marker: paged.marker,
+    }))
+}
+
+fn delete_policy(
+    context: &Context<'_>,
+    input: &DeletePolicyRequest,
+) -> Result<Done<NoOutput>, Error> {
+    let kept = own(context, &input.policy_arn)?;
+    let uses = records::policy_uses(context.account(), &input.policy_arn);
+    if context.directory.count(&uses)? > 0 {
+        return Err(in_use("Cannot delete a policy attached to entities."));
+    }
+    if kept.value.versions.len() > 1 {
+        return Err(in_use(
+            "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. \
+             The default version is deleted with the policy.",
+        ));
+    }
+    let mut batch = Batch::default();
+    let address = records::policy_address(context.account(), &kept.value.name);
+    records::delete(&mut batch, address, kept.revision);
+    Ok(Done::changed(NoOutput, batch))
+}
+
+/// Changes the tags of the policy with this ARN.
+pub(crate) fn change_tags(
+    context: &Context<'_>,
+    arn: &str,
+    change: &Change<'_>,
+) -> Result<Done<NoOutput>, Error> {
+    let mut kept = own(context, arn)?;
+    change(&mut kept.value.tags)?;
+    let mut batch = Batch::default();
+    update(&mut batch, context, &kept)?;
+    Ok(Done::changed(NoOutput, batch))
+}
+
+/// The tags of the policy with this ARN.
+pub(crate) fn tags(context: &Context<'_>, arn: &str) -> Result<Vec<(String, String)>, Error> {
+    match find(context.directory, context.account(), arn)? {
+        Some(Found::Own(kept)) => Ok(kept.value.tags),
+        Some(Found::Aws(_)) => Ok(Vec::new()),
+        None => Err(no_such(arn)),
+    }
+}
+
+fn own_arn(directory: &Directory, account: AccountId, policy: &ManagedPolicy) -> String {
+    entity::arn(directory.partition(), account, "policy", &policy.path, &policy.name)
+}
+
+/// As lists show a policy.
+fn shown(context: &Context<'_>, policy: &ManagedPolicy) -> Result<Policy, Error> {
+    let arn = own_arn(context.directory, context.account(), policy);
+    let (attached, boundary) = uses::count(context, &arn)?;
+    Ok(Policy {
+        policy_name: Some(policy.name.clone()),
+        policy_id: Some(policy.id.clone()),
+        arn: Some(arn),
+        path: Some(policy.path.clone()),
+        default_version_id: Some(format!("v{}", policy.default)),
+        attachment_count: Some(attached),
+        permissions_boundary_usage_count: Some(boundary),
+        is_attachable: Some(true),
+        description: None,
+        create_date: Some(Timestamp::from_millis(policy.created)),
+        update_date: Some(Timestamp::from_millis(policy.updated)),
+        tags: None,
+    })
+}
+
+fn shown_aws(context: &Context<'_>, policy: &AwsPolicy) -> Result<Policy, Error> {
+    let arn = format!("arn:{}:iam::aws:policy/{}", context.directory.partition(), policy.name);
+    let (attached, boundary) = uses::count(context, &arn)?;
+    Ok(Policy {
+        policy_name: Some(policy.name.to_owned()),
+        policy_id: Some(policy.id.to_owned()),
+        arn: Some(arn),
+        path: Some("/".to_owned()),
+        default_version_id: Some("v1".to_owned()),
+        attachment_count: Some(attached),
+        permissions_boundary_usage_count: Some(boundary),
+        is_attachable: Some(true),
+        ..Policy::default()
+    })
+}

@@ -1,0 +1,293 @@
+//! What every operation of IAM and STS consists of, and the one way in which all of them run: what it is about, may the
+//! caller do that, do it.
+
+use std::fmt;
+
+use access::Asker;
+use auth::CallerKind;
+use model::shape::{Fields, FromFields, IntoFields, NoOutput};
+use model::{AccountId, Error, ServiceOperation, Timestamp};
+use policy::{Decision, Question, Resource};
+use store::Batch;
+
+use crate::call::{Claim, Outcome};
+use crate::conditions::Conditions;
+use crate::directory::Directory;
+use crate::entity::{self, Entity, Kind};
+use crate::error;
+use crate::records::{self, KeptEntity};
+
+/// What an operation may use besides its input.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context<'a> {
+    pub(crate) directory: &'a Directory,
+    pub(crate) asker: Asker<'a>,
+    pub(crate) claim: &'a Claim,
+    /// `service:Operation`, the action that policies know it by.
+    pub(crate) action: &'a str,
+}
+
+/// What an operation is about, for policies.
+#[derive(Debug, Default)]
+pub(crate) struct Subject {
+    pub(crate) resource: About,
+    /// Actions that the request needs besides its own, such as `iam:TagUser` where it brings tags.
+    pub(crate) also: Option<&'static str>,
+    /// The tags of the resource.
+    pub(crate) tags: Vec<(String, String)>,
+    /// Condition keys of the service, in lower case, with their values.
+    pub(crate) said: Vec<(&'static str, String)>,
+}
+
+/// What policies decide on.
+#[derive(Debug, Default)]
+pub(crate) enum About {
+    /// Nothing in particular: `*`.
+    #[default]
+    Any,
+    /// The resource with this ARN.
+    Named(String),
+    /// Whoever calls may do it, or the operation itself asks the policies.
+    Open,
+}
+
+impl Subject {
+    /// An operation that needs no permission, or decides itself.
+    pub(crate) fn open() -> Self {
+        Self { resource: About::Open, ..Self::default() }
+    }
+
+    pub(crate) fn named(arn: String) -> Self {
+        Self { resource: About::Named(arn), ..Self::default() }
+    }
+
+    /// A user, group or role. One that does not exist would stand right under the root of the paths.
+    pub(crate) fn entity(context: &Context<'_>, kind: Kind, name: &str) -> Result<Self, Error> {
+        let found = context.directory.entity(context.account(), kind, name)?;
+        let (partition, account) = (context.directory.partition(), context.account());
+        Ok(match found {
+            Some(kept) => {
+                let arn = kept.value.arn(kind, partition, account);
+                Self { tags: kept.value.tags, ..Self::named(arn) }
+            }
+            None => Self::named(entity::arn(partition, account, kind.name(), "/", name)),
+        })
+    }
+
+    /// An entity that shall be made.
+    pub(crate) fn new_entity(
+        context: &Context<'_>,
+        kind: &str,
+        path: Option<&str>,
+        name: &str,
+    ) -> Result<Self, Error> {
+        let path = entity::check_path(path)?;
+        let arn = entity::arn(context.directory.partition(), context.account(), kind, &path, name);
+        Ok(Self::named(arn))
+    }
+
+    pub(crate) fn also(self, action: &'static str, needed: bool) -> Self {
+        Self { also: needed.then_some(action), ..self }
+    }
+
+    /// With a condition key of the service.
+    pub(crate) fn saying(mut self, key: &'static str, value: Option<&str>) -> Self {
+        self.said.extend(value.map(|value| (key, value.to_owned())));
+        self
+    }
+}
+
+/// What an operation returns when it succeeds.
+#[derive(Debug)]
+pub(crate) struct Done<O> {
+    output: O,
+    batch: Batch,
+    /// What the audit log shows of the reply, where that is not all of it.
+    shown: Option<String>,
+}
+
+impl<O> Done<O> {
+    /// Nothing changes.
+    pub(crate) fn unchanged(output: O) -> Self {
+        Self::changed(output, Batch::default())
+    }
+
+    /// `batch` must commit before the reply leaves.
+    pub(crate) fn changed(output: O, batch: Batch) -> Self {
+        Self { output, batch, shown: None }
+    }
+
+    /// Instead of the reply the audit log shows this JSON object.
+    pub(crate) fn showing(self, shown: String) -> Self {
+        Self { shown: Some(shown), ..self }
+    }
+}
+
+/// One operation: what it is about, and what it does. Both are functions of their arguments, the store and fresh random
+/// bytes: they read no clock or network and write nothing.
+pub(crate) struct Operation<I: 'static, O: 'static> {
+    pub(crate) subject: fn(&Context<'_>, &I) -> Result<Subject, Error>,
+    pub(crate) run: fn(&Context<'_>, &I) -> Result<Done<O>, Error>,
+}
+
+/// A row of the table of operations.
+pub(crate) struct Row {
+    pub(crate) operation: ServiceOperation,
+    pub(crate) does: &'static (dyn Prepare + Sync),
+}
+
+impl fmt::Debug for Row {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Row({:?})", self.operation)
+    }
+}
+
+/// Types the members of a request.
+pub(crate) trait Prepare {
+    fn prepare(&'static self, fields: Fields) -> Result<Box<dyn Perform>, Error>;
+}
+
+/// A typed request, with its type erased.
+pub(crate) trait Perform: Send + Sync {
+    fn perform(&self, context: &Context<'_>) -> Outcome;
+}
+
+struct Typed<I: 'static, O: 'static> {
+    operation: &'static Operation<I, O>,
+    input: I,
+}
+
+impl<I: FromFields + Send + Sync, O: IntoFields> Prepare for Operation<I, O> {
+    fn prepare(&'static self, fields: Fields) -> Result<Box<dyn Perform>, Error> {
+        Ok(Box::new(Typed { operation: self, input: I::from_fields(fields)? }))
+    }
+}
+
+impl<I: Send + Sync, O: IntoFields> Perform for Typed<I, O> {
+    fn perform(&self, context: &Context<'_>) -> Outcome {
+        let done = (self.operation.subject)(context, &self.input)
+            .and_then(|subject| authorize(context, &subject))
+            .and_then(|()| (self.operation.run)(context, &self.input));
+        match done {
+            Ok(Done { output, batch, shown }) => Outcome::done(output.into_fields(), batch, shown),
+            Err(error) => Outcome::refused(error),
+        }
+    }
+}
+
+/// Asks the caller's policies for every action that the request needs.
+fn authorize(context: &Context<'_>, subject: &Subject) -> Result<(), Error> {
+    let resource = match &subject.resource {
+        About::Open => return Ok(()),
+        About::Any => Resource::Any,
+        About::Named(arn) => Resource::Named(arn),
+    };
+    refuse_plain_sessions(context)?;
+    let conditions = Conditions::new(context, &subject.tags, &subject.said);
+    let mut all = Decision::nothing_asked();
+    for action in std::iter::once(context.action).chain(subject.also) {
+        let question = Question {
+            caller: context.asker.view(),
+            action,
+            resource,
+            policy: None,
+            identity: context.asker.identity,
+            context: &conditions,
+        };
+        all = all.and(policy::decide(&question));
+    }
+    all.authorize(()).map(|_| ()).map_err(|denied| denied.error())
+}
+
+/// "You cannot call any IAM API operations unless MFA authentication information is included in the request": of the
+/// credentials that `GetSessionToken` gives. Source: STS API reference, `GetSessionToken`.
+fn refuse_plain_sessions(context: &Context<'_>) -> Result<(), Error> {
+    let session = context.asker.caller.session();
+    let is_plain = context.asker.caller.kind() != CallerKind::AssumedRole
+        && session.is_some_and(|session| !session.mfa);
+    if is_plain {
+        return Err(Error::new(
+            model::ErrorCode::UnrecognizedClientException,
+            "The security token included in the request is invalid.",
+        ));
+    }
+    Ok(())
+}
+
+impl Context<'_> {
+    pub(crate) fn account(&self) -> AccountId {
+        self.asker.caller.account()
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.asker.now
+    }
+
+    pub(crate) fn arn(&self, kind: Kind, entity: &Entity) -> String {
+        entity.arn(kind, self.directory.partition(), self.account())
+    }
+
+    /// The name of the user that is asked about: the caller, where none is named.
+    pub(crate) fn user_name(&self, named: Option<&str>) -> Result<String, Error> {
+        match named {
+            Some(name) => Ok(name.to_owned()),
+            None if self.asker.caller.kind() == CallerKind::User => {
+                Ok(self.asker.caller.arn().rsplit('/').next().unwrap_or_default().to_owned())
+            }
+            None => Err(error::validation(
+                "Must specify userName when calling with non-User credentials",
+            )),
+        }
+    }
+
+    /// The entity called `name`.
+    pub(crate) fn entity(&self, kind: Kind, name: &str) -> Result<KeptEntity, Error> {
+        let found = self.directory.entity(self.account(), kind, name)?;
+        found.ok_or_else(|| error::no_such(kind, name))
+    }
+
+    /// Changes the entity called `name`.
+    pub(crate) fn change(
+        &self,
+        kind: Kind,
+        name: &str,
+        change: impl FnOnce(&mut Entity) -> Result<(), Error>,
+    ) -> Result<Done<NoOutput>, Error> {
+        let mut batch = Batch::default();
+        self.change_in(&mut batch, kind, name, change)?;
+        Ok(Done::changed(NoOutput, batch))
+    }
+
+    /// Changes the entity called `name` together with what is in `batch`.
+    pub(crate) fn change_in(
+        &self,
+        batch: &mut Batch,
+        kind: Kind,
+        name: &str,
+        change: impl FnOnce(&mut Entity) -> Result<(), Error>,
+    ) -> Result<Entity, Error> {
+        let mut kept = self.entity(kind, name)?;
+        change(&mut kept.value)?;
+        let address = records::entity_address(self.account(), kind, name);
+        records::update(batch, address, kept.revision, &kept.value)?;
+        Ok(kept.value)
+    }
+
+    /// Writes a new entity, unless its account has as many as it may have.
+    pub(crate) fn create(
+        &self,
+        kind: Kind,
+        entity: &Entity,
+        batch: &mut Batch,
+    ) -> Result<(), Error> {
+        if self.directory.entity(self.account(), kind, &entity.name)?.is_some() {
+            return Err(error::exists(kind, &entity.name));
+        }
+        let (quota, limit) = kind.quota();
+        if self.directory.count(&records::entities(self.account(), kind))? >= limit {
+            return Err(error::quota(quota, limit));
+        }
+        let address = records::entity_address(self.account(), kind, &entity.name);
+        records::create(batch, address, entity)
+    }
+}

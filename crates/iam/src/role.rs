@@ -1,0 +1,202 @@
+//! Roles: `CreateRole`, `GetRole`, `UpdateRole`, `UpdateRoleDescription`, `UpdateAssumeRolePolicy`, `DeleteRole`,
+//! `ListRoles`.
+
+use model::generated::iam::{
+    CreateRoleRequest, CreateRoleResponse, DeleteRoleRequest, GetRoleRequest, GetRoleResponse,
+    ListRolesRequest, ListRolesResponse, Operation as Iam, Role, UpdateAssumeRolePolicyRequest,
+    UpdateRoleDescriptionRequest, UpdateRoleDescriptionResponse, UpdateRoleRequest,
+    UpdateRoleResponse,
+};
+use model::shape::NoOutput;
+use model::{Error, ServiceOperation};
+use policy::{Document, Kind as PolicyKind};
+use store::Batch;
+
+use crate::boundary;
+use crate::entity::{self, Entity, Kind, RolePart, shown_tags};
+use crate::error::quota;
+use crate::operation::{Context, Done, Operation, Row, Subject};
+use crate::page::Page;
+
+/// "Role trust policy length": the default.
+const TRUST_MAX: usize = 2_048;
+/// "Maximum session duration": the default.
+const SESSION_DEFAULT: i32 = 3_600;
+
+pub(crate) static ROWS: &[Row] = &[
+    Row {
+        operation: ServiceOperation::Iam(Iam::CreateRole),
+        does: &Operation {
+            subject: |context, input: &CreateRoleRequest| {
+                let subject =
+                    Subject::new_entity(context, "role", input.path.as_deref(), &input.role_name)?;
+                let boundary = input.permissions_boundary.as_deref();
+                Ok(subject
+                    .also("iam:TagRole", input.tags.is_some())
+                    .saying("iam:permissionsboundary", boundary))
+            },
+            run: create_role,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::DeleteRole),
+        does: &Operation {
+            subject: |context, input: &DeleteRoleRequest| {
+                Subject::entity(context, Kind::Role, &input.role_name)
+            },
+            run: |context, input| {
+                context.delete(Kind::Role, &context.entity(Kind::Role, &input.role_name)?)
+            },
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::GetRole),
+        does: &Operation {
+            subject: |context, input: &GetRoleRequest| {
+                Subject::entity(context, Kind::Role, &input.role_name)
+            },
+            run: |context, input| {
+                let role = context.entity(Kind::Role, &input.role_name)?;
+                Ok(Done::unchanged(GetRoleResponse { role: Some(shown(context, &role.value)) }))
+            },
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::ListRoles),
+        does: &Operation { subject: |_context, _input| Ok(Subject::default()), run: list_roles },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::UpdateAssumeRolePolicy),
+        does: &Operation {
+            subject: |context, input: &UpdateAssumeRolePolicyRequest| {
+                Subject::entity(context, Kind::Role, &input.role_name)
+            },
+            run: update_assume_role_policy,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::UpdateRole),
+        does: &Operation {
+            subject: |context, input: &UpdateRoleRequest| {
+                Subject::entity(context, Kind::Role, &input.role_name)
+            },
+            run: update_role,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::UpdateRoleDescription),
+        does: &Operation {
+            subject: |context, input: &UpdateRoleDescriptionRequest| {
+                Subject::entity(context, Kind::Role, &input.role_name)
+            },
+            run: update_role_description,
+        },
+    },
+];
+
+fn create_role(
+    context: &Context<'_>,
+    input: &CreateRoleRequest,
+) -> Result<Done<CreateRoleResponse>, Error> {
+    check_trust(&input.assume_role_policy_document)?;
+    let mut role = Entity::new(Kind::Role, input.path.as_deref(), &input.role_name, context.now())?;
+    role.role = Some(RolePart {
+        trust: input.assume_role_policy_document.clone(),
+        description: input.description.clone(),
+        max_session: input.max_session_duration.unwrap_or(SESSION_DEFAULT),
+    });
+    entity::set_tags(&mut role.tags, input.tags.as_deref().unwrap_or_default())?;
+    let mut batch = Batch::default();
+    if let Some(arn) = &input.permissions_boundary {
+        boundary::set(context, &mut batch, Kind::Role, &mut role, arn)?;
+    }
+    context.create(Kind::Role, &role, &mut batch)?;
+    Ok(Done::changed(CreateRoleResponse { role: Some(shown(context, &role)) }, batch))
+}
+
+fn check_trust(text: &str) -> Result<(), Error> {
+    Document::parse_as(PolicyKind::Trust, text)?;
+    if entity::length(text) > TRUST_MAX {
+        return Err(quota("ACLSizePerRole", TRUST_MAX));
+    }
+    Ok(())
+}
+
+fn list_roles(
+    context: &Context<'_>,
+    input: &ListRolesRequest,
+) -> Result<Done<ListRolesResponse>, Error> {
+    let page = Page::new(input.max_items, input.marker.as_deref())?;
+    let roles = context.list(Kind::Role, input.path_prefix.as_deref(), &page)?;
+    let paged = page.cut(roles, |role| role.name.to_lowercase());
+    // Lists show neither tags nor boundaries.
+    let bare =
+        |role: &Entity| Role { tags: None, permissions_boundary: None, ..shown(context, role) };
+    Ok(Done::unchanged(ListRolesResponse {
+        roles: Some(paged.items.iter().map(bare).collect()),
+        is_truncated: Some(paged.is_truncated),
+        marker: paged.marker,
+    }))
+}
+
+fn update_assume_role_policy(
+    context: &Context<'_>,
+    input: &UpdateAssumeRolePolicyRequest,
+) -> Result<Done<NoOutput>, Error> {
+    check_trust(&input.policy_document)?;
+    context.change(Kind::Role, &input.role_name, |role| {
+        if let Some(part) = &mut role.role {
+            part.trust.clone_from(&input.policy_document);
+        }
+        Ok(())
+    })
+}
+
+fn update_role(
+    context: &Context<'_>,
+    input: &UpdateRoleRequest,
+) -> Result<Done<UpdateRoleResponse>, Error> {
+    let mut batch = Batch::default();
+    context.change_in(&mut batch, Kind::Role, &input.role_name, |role| {
+        if let Some(part) = &mut role.role {
+            part.description = input.description.clone().or(part.description.take());
+            part.max_session = input.max_session_duration.unwrap_or(part.max_session);
+        }
+        Ok(())
+    })?;
+    Ok(Done::changed(UpdateRoleResponse {}, batch))
+}
+
+fn update_role_description(
+    context: &Context<'_>,
+    input: &UpdateRoleDescriptionRequest,
+) -> Result<Done<UpdateRoleDescriptionResponse>, Error> {
+    let mut batch = Batch::default();
+    let role = context.change_in(&mut batch, Kind::Role, &input.role_name, |role| {
+        if let Some(part) = &mut role.role {
+            part.description = Some(input.description.clone());
+        }
+        Ok(())
+    })?;
+    let output = UpdateRoleDescriptionResponse { role: Some(shown(context, &role)) };
+    Ok(Done::changed(output, batch))
+}
+
+/// As replies show a role. Policies are percent-encoded in IAM's replies.
+fn shown(context: &Context<'_>, role: &Entity) -> Role {
+    let part = role.role.as_ref();
+    Role {
+        path: Some(role.path.clone()),
+        role_name: Some(role.name.clone()),
+        role_id: Some(role.id.clone()),
+        arn: Some(context.arn(Kind::Role, role)),
+        create_date: Some(role.created()),
+        assume_role_policy_document: part.map(|part| entity::percent_encoded(&part.trust)),
+        description: part.and_then(|part| part.description.clone()),
+        max_session_duration: part.map(|part| part.max_session),
+        permissions_boundary: boundary::shown(role),
+        tags: shown_tags(&role.tags),
+        role_last_used: None,
+        source_role_template: None,
+    }
+}
