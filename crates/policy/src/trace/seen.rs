@@ -119,9 +119,9 @@ impl Seen {
         !matches!(letter, 'p' | 'P' | 'a' | 'A' | 'r' | 'R')
     }
 
-    /// Whether the statement's condition was not met.
+    /// Whether the statement applied: it allows, leaves it to the account, or denies.
     #[must_use]
-    pub const fn has_failed(&self) -> bool {
-        matches!(self.why, Why::ConditionNotMet)
+    pub const fn counts(&self) -> bool {
+        matches!(self.letter, '+' | '*' | '=' | '>' | '-')
     }
 }
