@@ -1,5 +1,6 @@
 //! How long a decision takes on long policies: a key policy of so many statements, and ten identity policies of a user whom it
-//! leaves to the account. The statement that allows is the last one of the last policy.
+//! leaves to the account. The statement that allows is the last one of the last policy. And how long it takes with the trace that
+//! goes into the audit log.
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
@@ -7,7 +8,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use model::{AccountId, KeyArn};
-use policy::{Attached, CallerView, Document, Identity, Kind, Question, Resource, decide};
+use policy::{
+    Attached, CallerView, Document, Identity, Kind, Question, Resource, Trace, decide, explain,
+};
 
 const USER: &str = "arn:aws:iam::111122223333:user/alice";
 /// How long each line is measured.
@@ -16,17 +19,23 @@ const TIME: Duration = Duration::from_millis(500);
 /// Prints a table.
 pub(crate) fn run() {
     println!(
-        "{:>10} {:>10} {:>14} {:>14}",
-        "statements", "bytes", "ns a decision", "ns a statement"
+        "{:>10} {:>10} {:>14} {:>14} {:>14}",
+        "statements", "bytes", "ns a decision", "ns a statement", "ns with trace"
     );
     for count in [25, 50, 100, 200] {
         let text = key_policy(count);
-        let nanos = measure(&text);
-        println!("{count:>10} {:>10} {nanos:>14.0} {:>14.1}", text.len(), nanos / count as f64);
+        let nanos = measure(&text, |question| decide(question).is_allowed());
+        let traced = measure(&text, |question| {
+            let (mut trace, decision) = (Trace::default(), explain(question));
+            trace.note(question, &decision, Some(0));
+            !black_box(&trace).asked().is_empty() && decision.is_allowed()
+        });
+        let each = nanos / count as f64;
+        println!("{count:>10} {:>10} {nanos:>14.0} {each:>14.1} {traced:>14.0}", text.len());
     }
 }
 
-fn measure(text: &str) -> f64 {
+fn measure(text: &str, is_allowed: impl Fn(&Question<'_>) -> bool) -> f64 {
     let policy = Document::parse(text).unwrap();
     let key = KeyArn::parse(
         "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
@@ -44,11 +53,11 @@ fn measure(text: &str) -> f64 {
         identity: Some(&identity),
         context: &context,
     };
-    assert!(decide(&question).is_allowed());
+    assert!(is_allowed(&question));
     let (start, mut calls) = (Instant::now(), 0u32);
     while start.elapsed() < TIME {
         for _ in 0..100 {
-            assert!(decide(black_box(&question)).is_allowed());
+            assert!(is_allowed(black_box(&question)));
         }
         calls += 100;
     }

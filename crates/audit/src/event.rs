@@ -64,6 +64,10 @@ pub struct EventFields<'a> {
     pub service_event_details: Option<&'a RawValue>,
     /// `Management`.
     pub event_category: &'static str,
+    /// Why the request was allowed or refused, one value for each permission that it needed (`docs/audit.md`). CloudTrail has
+    /// no such member.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub decision: &'a [Box<RawValue>],
 }
 
 /// Who acted.

@@ -16,6 +16,6 @@ mod verify;
 pub use event::{Event, EventFields, Resource, UserIdentity};
 pub use last_usage::LastUse;
 pub use log::{Log, OpenError, Opened, Statistics};
-pub use read::{Entries, ReadError, StoredEntry, entries, tail};
+pub use read::{Entries, ReadError, StoredEntry, entries, of_request, tail};
 pub use recorded::{Recorded, Unrecorded};
 pub use verify::{Flaw, Report, VerifyError, verify};

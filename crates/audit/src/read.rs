@@ -51,26 +51,17 @@ fn starts_after(dir: &Path, number: u64, after: u64) -> Option<bool> {
 /// # Errors
 /// The log cannot be read.
 pub fn tail(dir: &Path, count: usize) -> Result<Vec<StoredEntry>, ReadError> {
-    let numbers =
-        segment::list(dir).map_err(|source| ReadError { path: dir.to_owned(), source })?;
     let mut newest = VecDeque::new();
-    for number in numbers.into_iter().rev() {
-        let one = Entries {
-            dir: dir.to_owned(),
-            waiting: VecDeque::from([number]),
-            lines: None,
-            after: 0,
-            line: Vec::new(),
-        };
-        let mut of_segment = VecDeque::new();
-        for entry in one {
-            of_segment.push_back(entry?);
-            if of_segment.len() > count {
-                of_segment.pop_front();
+    for number in newest_first(dir)? {
+        let mut latest = VecDeque::new();
+        for entry in of_segment(dir, number) {
+            latest.push_back(entry?);
+            if latest.len() > count {
+                latest.pop_front();
             }
         }
         while newest.len() < count {
-            let Some(entry) = of_segment.pop_back() else { break };
+            let Some(entry) = latest.pop_back() else { break };
             newest.push_front(entry);
         }
         if newest.len() >= count {
@@ -78,6 +69,45 @@ pub fn tail(dir: &Path, count: usize) -> Result<Vec<StoredEntry>, ReadError> {
         }
     }
     Ok(newest.into())
+}
+
+/// The entries with this request id in the newest segment that has any, oldest first: a change that had to be repaired after a
+/// failed disk has two. None when there is no such request, or its entry is beyond the log.
+///
+/// # Errors
+/// The log cannot be read.
+pub fn of_request(dir: &Path, request_id: &str) -> Result<Vec<StoredEntry>, ReadError> {
+    #[derive(serde::Deserialize)]
+    struct Named<'a> {
+        #[serde(rename = "requestID", borrow)]
+        request_id: Option<std::borrow::Cow<'a, str>>,
+    }
+    let is_meant = |entry: &StoredEntry| {
+        let text = entry.event.get();
+        // Most entries need no second parse.
+        text.contains(request_id)
+            && serde_json::from_str::<Named<'_>>(text)
+                .is_ok_and(|named| named.request_id.as_deref() == Some(request_id))
+    };
+    for number in newest_first(dir)? {
+        let found = of_segment(dir, number).filter(|entry| entry.as_ref().map_or(true, is_meant));
+        let found: Vec<_> = found.collect::<Result<_, _>>()?;
+        if !found.is_empty() {
+            return Ok(found);
+        }
+    }
+    Ok(Vec::new())
+}
+
+fn newest_first(dir: &Path) -> Result<impl Iterator<Item = u64> + use<>, ReadError> {
+    let numbers =
+        segment::list(dir).map_err(|source| ReadError { path: dir.to_owned(), source })?;
+    Ok(numbers.into_iter().rev())
+}
+
+fn of_segment(dir: &Path, number: u64) -> Entries {
+    let waiting = VecDeque::from([number]);
+    Entries { dir: dir.to_owned(), waiting, lines: None, after: 0, line: Vec::new() }
 }
 
 /// Entries one after the other.

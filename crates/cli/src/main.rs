@@ -8,6 +8,7 @@
 
 mod audit_log;
 mod init;
+mod policy_explain;
 mod serve;
 mod settings;
 
@@ -32,7 +33,8 @@ Examples:
   bulla serve --data-dir /var/lib/bulla --listen 0.0.0.0:3500
   bulla serve --print-config                    show every setting and where it comes from
   bulla audit verify --data-dir /var/lib/bulla  prove that the audit log is whole
-  bulla audit tail --data-dir /var/lib/bulla    read the newest entries";
+  bulla audit tail --data-dir /var/lib/bulla    read the newest entries
+  bulla policy explain --request-id ID          say why a request was allowed or refused";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -43,6 +45,9 @@ enum Command {
     /// Read and verify the audit log.
     #[command(subcommand)]
     Audit(audit_log::Command),
+    /// Say why requests were allowed or refused.
+    #[command(subcommand)]
+    Policy(policy_explain::Command),
     /// Print a completion script for a shell.
     #[command(after_help = "Example:\n  bulla completions bash > /etc/bash_completion.d/bulla")]
     Completions {
@@ -67,6 +72,7 @@ fn main() -> ExitCode {
         (Command::Serve(arguments), Some(matches)) => serve::run(&arguments, matches),
         (Command::Init(arguments), Some(matches)) => init::run(&arguments, matches),
         (Command::Audit(command), _) => audit_log::run(&command),
+        (Command::Policy(command), _) => policy_explain::run(&command),
         (Command::Completions { shell }, _) => completions(shell),
         (Command::Serve(_) | Command::Init(_), None) => Err("no arguments".into()),
     };

@@ -197,7 +197,7 @@ pub(crate) fn perform<O: Operate>(
         Err(error) => return Outcome::refused(error, Facts::default()),
     };
     let mut facts = Facts { resources: target.resources(), ..Facts::default() };
-    match run::<O>(&context, row, target, input) {
+    match run::<O>(&context, row, (target, input), &mut facts) {
         Ok(done) => {
             (facts.material, facts.grant) = (done.material, done.grant);
             facts.consequences = done.consequences;
@@ -212,12 +212,12 @@ pub(crate) fn perform<O: Operate>(
 fn run<O: Operate>(
     context: &Context<'_>,
     row: &'static Row,
-    target: O::Target,
-    input: &O::Input,
+    (target, input): (O::Target, &O::Input),
+    facts: &mut Facts,
 ) -> Result<Done<O::Output>, Error> {
     token::check(&context.environment.hierarchy, O::OPERATION, context.claim.tokens())?;
     let (new_grant, recipient) = (O::new_grant(input), O::recipient(input));
-    let authorized = authorize(context, row, target, new_grant.as_ref(), recipient)?;
+    let authorized = authorize(context, row, target, (new_grant.as_ref(), recipient), facts)?;
     check_state(O::OPERATION, authorized.target(), context.now)?;
     let done = O::run(context, authorized, input)?;
     if O::dry_run(input) {
@@ -254,22 +254,25 @@ fn throttle(
     }
 }
 
-/// Asks for every action that the operation needs on its target; the first refusal counts.
+/// Asks for every action that the operation needs on its target; the first refusal counts. Why, is noted in the facts.
 fn authorize<T: Target>(
     context: &Context<'_>,
     row: &'static Row,
     target: T,
-    new_grant: Option<&Terms>,
-    recipient: Option<&RecipientInfo>,
+    (new_grant, recipient): (Option<&Terms>, Option<&RecipientInfo>),
+    facts: &mut Facts,
 ) -> Result<Authorized<T>, Error> {
     let mut all = Decision::nothing_asked();
     for (index, ask) in target.asks(row.actions).iter().flatten().enumerate() {
         let conditions = Conditions::new(context, ask.key.map(|entry| &entry.key), index)
             .between(target.keys())
             .for_recipient(recipient);
-        let decision = policy::decide(&question(context, ask, &conditions));
+        let question = question(context, ask, &conditions);
         let usage = || usage(ask, context.claim.context(index), new_grant);
-        all = all.and(ask_grants(context, ask, decision, usage)?);
+        let decision = ask_grants(context, ask, policy::explain(&question), usage)?;
+        let listed = facts.place_of(ask.key);
+        facts.decision.note(&question, &decision, listed);
+        all = all.and(decision);
     }
     all.authorize(target).map_err(|denied| denied.error())
 }
@@ -371,7 +374,8 @@ pub(crate) mod tests {
                 now,
                 attempt,
             };
-            authorize(&context, row(operation), target, None, None).map(|_| ())
+            authorize(&context, row(operation), target, (None, None), &mut Facts::default())
+                .map(|_| ())
         };
         let refused = ask(Operation::Encrypt, body).unwrap_err();
         assert!(
@@ -415,7 +419,10 @@ pub(crate) mod tests {
             attempt,
         };
         let target = KeyTarget { entry: Arc::clone(&entry) };
-        assert!(authorize(&context, row(operation), target, None, None).is_ok());
+        assert!(
+            authorize(&context, row(operation), target, (None, None), &mut Facts::default())
+                .is_ok()
+        );
         assert_eq!(store.scans(), 0);
     }
 }

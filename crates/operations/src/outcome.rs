@@ -4,10 +4,11 @@ use keys::MaterialId;
 use model::Error;
 use model::shape::Fields;
 pub(crate) use model::shape::NoOutput;
-use policy::GrantId;
+use policy::{GrantId, Trace};
 use store::Batch;
 
 use crate::consequence::Consequence;
+use crate::directory::KeyEntry;
 
 /// What an operation returns when it succeeds.
 #[derive(Debug)]
@@ -63,6 +64,16 @@ pub struct Facts {
     pub grant: Option<GrantId>,
     /// What has an entry of its own.
     pub consequences: Vec<Consequence>,
+    /// Why the request was allowed or refused; empty when it was refused before policies were asked.
+    pub decision: Trace,
+}
+
+impl Facts {
+    /// The place of a key among the resources.
+    pub(crate) fn place_of(&self, key: Option<&KeyEntry>) -> Option<usize> {
+        let arn = &key?.arn;
+        self.resources.iter().position(|resource| resource.arn == *arn)
+    }
 }
 
 /// A resource as CloudTrail lists it.

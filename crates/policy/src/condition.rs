@@ -6,6 +6,8 @@ mod operator;
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::context::{Context, Values};
 use crate::text::Text;
 use crate::unique::{OneOrMany, Unique};
@@ -38,7 +40,7 @@ enum Quantifier {
 }
 
 /// A test that does not hold, to be shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failed {
     /// The operator with its prefix and suffix, as in `ForAnyValue:StringEqualsIfExists`.
     pub operator: String,

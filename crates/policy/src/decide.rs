@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use model::generated::GrantOperation;
 use model::{AccountId, AliasArn, KeyArn};
+use serde::{Deserialize, Serialize};
 
 use crate::authorized::{Authorized, Denied};
 use crate::context::Context;
@@ -102,7 +103,7 @@ pub enum Resource<'a> {
 
 impl Resource<'_> {
     /// As policies name it.
-    fn text(&self) -> Cow<'_, str> {
+    pub(crate) fn text(&self) -> Cow<'_, str> {
         match self {
             Self::Any => Cow::Borrowed("*"),
             Self::Key(arn) => Cow::Owned(arn.to_string()),
@@ -149,7 +150,7 @@ pub(crate) struct Refusal {
 }
 
 /// Which layer decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Layer {
     /// No identity policy allows.
     NoIdentityPolicy,
@@ -193,6 +194,8 @@ pub struct Reason {
     pub source: Source,
     /// What became of it.
     pub why: Why,
+    /// How it stands to the caller.
+    pub(crate) found: Match,
 }
 
 /// What a decision looked at.
@@ -218,7 +221,7 @@ pub enum Place {
 }
 
 /// What became of a statement or a grant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Why {
     /// It allows.
     Allows,
@@ -280,13 +283,14 @@ impl Decision {
         }
         for set in grants.iter().filter(|set| caller.is(set.grantee())) {
             if let Some(grant) = set.find(usage) {
-                self.reasons.push(Reason { source: Source::Grant(grant.id), why: Why::Allows });
+                let (source, found) = (Source::Grant(grant.id), Match::Caller);
+                self.reasons.push(Reason { source, why: Why::Allows, found });
                 return Self { allowed: true, refusal: None, reasons: self.reasons };
             }
             self.reasons.extend(set.iter().take(REFUSING_GRANTS_TOLD_MAX).map(|grant| {
                 let permitted = grant.terms.permit(usage.operation);
                 let why = if permitted { Why::ConstraintNotMet } else { Why::OtherAction };
-                Reason { source: Source::Grant(grant.id), why }
+                Reason { source: Source::Grant(grant.id), why, found: Match::Caller }
             }));
         }
         self
@@ -483,7 +487,7 @@ fn weigh_retirement(question: &Question<'_>, grant: &Retirement<'_>, note: &mut 
         (false, true) => (Match::Account, Why::DelegatesToAccount),
         (false, false) => (Match::No, Why::OtherPrincipal),
     };
-    note(Reason { source: Source::Grant(grant.id), why });
+    note(Reason { source: Source::Grant(grant.id), why, found });
     found
 }
 
@@ -498,7 +502,7 @@ fn tally(
     let mut tally = Tally::SILENT;
     for (index, statement) in policy.statements().iter().enumerate() {
         let (found, why) = weigh(question, statement, text);
-        note(Reason { source: Source::Statement(place, index), why });
+        note(Reason { source: Source::Statement(place, index), why, found });
         match why {
             Why::Denies => tally.denies = true,
             Why::Allows | Why::AllowsAccountRoot | Why::DelegatesToAccount => {

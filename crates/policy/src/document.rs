@@ -3,8 +3,8 @@
 use std::fmt;
 
 use model::{Error, ErrorCode};
-use serde::Deserialize;
 use serde::de::{Deserializer, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
 
 use crate::condition::{Condition, Failed};
 use crate::context::Context;
@@ -51,7 +51,7 @@ pub struct Statement {
 }
 
 /// What a statement that applies does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Effect {
     /// Lets the request through, unless another denies it.
     Allow,

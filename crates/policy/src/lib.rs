@@ -8,6 +8,8 @@
 //! permissions boundary and the session policies. A caller of another account needs both sides. `docs/decisions/0008` has
 //! the details and their sources.
 //!
+//! A [`Trace`] keeps what a decision looked at, and [`changes`] says from it what would have to be otherwise.
+//!
 //! Sources: IAM user guide, "Grammar of the IAM JSON policy language" and "Policy evaluation logic"; AWS KMS developer
 //! guide, "Key policies in AWS KMS".
 
@@ -21,7 +23,9 @@ mod grant;
 mod lockout;
 mod pattern;
 mod principal;
+mod suggestion;
 mod text;
+mod trace;
 mod unique;
 
 pub use authorized::{Authorized, Denied};
@@ -36,3 +40,5 @@ pub use document::{Document, Effect, Kind, Statement};
 pub use grant::{Grant, GrantId, GrantSet, Pairs, Retirement, Terms, Use};
 pub use lockout::lockout_check;
 pub use principal::account_of_principal;
+pub use suggestion::{Added, Change, Where, changes};
+pub use trace::{Asked, On, Seen, Trace, Weighed};

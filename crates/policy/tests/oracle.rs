@@ -13,7 +13,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use model::{AccountId, KeyArn};
-use policy::{Attached, CallerView, Document, Identity, Kind, Question, Resource, decide};
+use policy::{
+    Asked, Attached, CallerView, Change, Document, Identity, Kind, Question, Resource, Trace,
+    Where, changes, decide, explain,
+};
 use serde_json::{Value, json};
 
 const KEY: &str = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -138,6 +141,7 @@ fn policy(draw: &mut Draw, has_principal: bool) -> Value {
 }
 
 /// A request with everything that decides it.
+#[derive(Clone)]
 struct Case {
     caller: &'static str,
     action: &'static str,
@@ -397,18 +401,22 @@ fn expected(case: &Case) -> (bool, bool) {
     (allowed && !denied, denied)
 }
 
-fn attached(policy: &Value) -> Attached {
+/// A policy of the caller, with its place as its name.
+fn attached((index, policy): (usize, &Value)) -> Attached {
     let document = Document::parse_as(Kind::Identity, &policy.to_string()).unwrap();
-    Attached { name: String::new(), document: Arc::new(document) }
+    Attached { name: index.to_string(), document: Arc::new(document) }
 }
 
-fn actual(case: &Case) -> (bool, bool) {
+fn ask<T>(case: &Case, answer: impl FnOnce(&Question<'_>) -> T) -> T {
     let policy = Document::parse(&case.key_policy.to_string()).unwrap();
     let key = KeyArn::parse(KEY).unwrap();
     let identity = Identity {
-        policies: case.identity.iter().map(attached).collect(),
-        boundary: case.boundary.as_ref().map(attached),
-        session: case.session.as_ref().map(|policies| policies.iter().map(attached).collect()),
+        policies: case.identity.iter().enumerate().map(attached).collect(),
+        boundary: case.boundary.as_ref().map(|policy| attached((0, policy))),
+        session: case
+            .session
+            .as_ref()
+            .map(|policies| policies.iter().enumerate().map(attached).collect()),
         tags: Vec::new(),
     };
     let is_session = case.caller == SESSION;
@@ -418,15 +426,65 @@ fn actual(case: &Case) -> (bool, bool) {
         service: (case.caller == SERVICE).then_some(SERVICE),
         ..CallerView::new(AccountId::parse(account(case.caller)).unwrap(), case.caller)
     };
-    let decision = decide(&Question {
+    answer(&Question {
         caller,
         action: case.action,
         resource: Resource::Key(&key),
         policy: Some(&policy),
         identity: Some(&identity),
         context: &case.context,
-    });
+    })
+}
+
+fn actual(case: &Case) -> (bool, bool) {
+    let decision = ask(case, decide);
     (decision.is_allowed(), decision.refused_by().is_some_and(policy::Layer::is_explicit))
+}
+
+// What is suggested.
+
+fn suggested(case: &Case) -> Vec<Change> {
+    let mut trace = Trace::default();
+    ask(case, |question| trace.note(question, &explain(question), None));
+    let json = serde_json::to_string(trace.asked()).unwrap();
+    changes(&Asked::read(&json, case.caller, &[]).unwrap())
+}
+
+fn policy_at<'c>(case: &'c mut Case, at: &Where) -> &'c mut Value {
+    match at {
+        Where::Key => &mut case.key_policy,
+        Where::Identity(name) => &mut case.identity[name.parse::<usize>().unwrap()],
+        Where::Boundary => case.boundary.as_mut().unwrap(),
+        Where::Session(index) => &mut case.session.as_mut().unwrap()[*index],
+    }
+}
+
+/// The case with a change. The places of statements stay as they are.
+fn changed(mut case: Case, change: &Change) -> Case {
+    match change {
+        Change::Add { policy: Where::Identity(_), statement } => {
+            case.identity.push(json!({"Version": "2012-10-17", "Statement": [statement]}));
+        }
+        Change::Add { policy, statement } => {
+            let statements = policy_at(&mut case, policy)["Statement"].as_array_mut().unwrap();
+            statements.push(serde_json::to_value(statement).unwrap());
+        }
+        // A request that met them would be judged as if they were not there.
+        Change::Meet { policy, index, failed } => {
+            let condition = &mut policy_at(&mut case, policy)["Statement"][*index]["Condition"];
+            for test in failed {
+                let keys = condition[&test.operator].as_object_mut().unwrap();
+                keys.retain(|key, _| key.to_lowercase() != test.key);
+            }
+        }
+        Change::Remove { policy, index } => {
+            let statement = &mut policy_at(&mut case, policy)["Statement"][*index];
+            statement.as_object_mut().unwrap().remove("NotAction");
+            statement["Action"] = json!("s3:Nothing");
+        }
+        Change::Never(why) => panic!("{why}"),
+    }
+    case
 }
 
 #[test]
@@ -460,4 +518,25 @@ fn the_engine_agrees_with_the_specification() {
         allowed > pairs / 20 && denied > pairs / 20,
         "{allowed} allowed and {denied} denied of {pairs}"
     );
+}
+
+/// With all of the changes the request is allowed, and not without any of them.
+#[test]
+fn the_suggested_changes_and_no_fewer_make_it_allowed() {
+    let (mut draw, mut refused) = (Draw(7), 0);
+    for number in 0..5_000 {
+        let case = Case::draw(&mut draw);
+        let changes = suggested(&case);
+        assert_eq!(changes.is_empty(), actual(&case).0, "pair {number}");
+        refused += u32::from(!changes.is_empty());
+        let with = |left_out: Option<usize>| {
+            let kept = changes.iter().enumerate().filter(|(place, _)| Some(*place) != left_out);
+            actual(&kept.fold(case.clone(), |case, (_, change)| changed(case, change))).0
+        };
+        assert!(with(None), "pair {number}: {changes:#?}\n{}", case.key_policy);
+        for left_out in 0..changes.len() {
+            assert!(!with(Some(left_out)), "pair {number} without {left_out}: {changes:#?}");
+        }
+    }
+    assert!(refused > 2_000, "{refused}");
 }

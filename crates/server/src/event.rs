@@ -86,6 +86,7 @@ pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: T
         response: raw(response.as_deref()),
         additional: raw(additional.as_deref()),
         read_only: told.row.read_only,
+        decision: told.facts.decision.asked(),
     };
     render_call(arrival, actor, &call, resources.collect(), now)
 }
@@ -107,6 +108,7 @@ pub(crate) fn refused(
         additional: None,
         // Nothing was changed.
         read_only: operation.is_none_or(is_read_only),
+        decision: &[],
     };
     render_call(arrival, actor, &call, Vec::new(), now)
 }
@@ -127,6 +129,7 @@ pub(crate) fn identity_call(
         response: raw(result.ok().flatten()),
         additional: None,
         read_only: is_read_only(call.operation()),
+        decision: &[],
     };
     render_call(arrival, actor, &fields, Vec::new(), now)
 }
@@ -151,6 +154,7 @@ struct CallFields<'a> {
     response: Option<&'a RawValue>,
     additional: Option<&'a RawValue>,
     read_only: bool,
+    decision: &'a [Box<RawValue>],
 }
 
 fn render_call(
@@ -186,6 +190,7 @@ fn render_call(
         recipient_account_id: &account,
         service_event_details: None,
         event_category: "Management",
+        decision: call.decision,
     };
     Event::new(&fields, now.millis())
 }
@@ -371,6 +376,7 @@ impl Internal<'_> {
             recipient_account_id: self.account,
             service_event_details: None,
             event_category: "Management",
+            decision: &[],
         }
     }
 }

@@ -294,7 +294,7 @@ impl Service {
                 match self.environment.key_pairs.wait(key_type).await {
                     Ok(key) => attempt = Attempt::again(Some((key_type, key))),
                     Err(error) => {
-                        let facts = Facts::default();
+                        let (_, _, facts) = outcome.into_parts();
                         return self.record_error(arrival, call, error, facts, now).await;
                     }
                 }

@@ -36,6 +36,7 @@ pub(crate) fn event(name: &str, arn: &str, error: Option<&str>) -> Event {
         recipient_account_id: "000000000000",
         service_event_details: None,
         event_category: "Management",
+        decision: &[],
     };
     Event::new(&fields, 1_767_323_045_000)
 }
@@ -118,6 +119,20 @@ fn what_was_recorded_is_there_after_opening_again() {
         crate::tail(dir.path(), 3).unwrap().iter().map(|entry| entry.seq).collect::<Vec<_>>(),
         [5, 6, 7]
     );
+}
+
+#[test]
+fn an_entry_is_found_by_its_request() {
+    let dir = tempfile::tempdir().unwrap();
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    record(&log, 3);
+    let entry = crate::tail(dir.path(), 2).unwrap().remove(0);
+    let event: serde_json::Value = serde_json::from_str(entry.event.get()).unwrap();
+    let found = crate::of_request(dir.path(), event["requestID"].as_str().unwrap()).unwrap();
+    assert!(found.iter().any(|found| found.seq == entry.seq));
+    // What stands elsewhere in an entry is not its request id.
+    assert!(crate::of_request(dir.path(), event["eventID"].as_str().unwrap()).unwrap().is_empty());
+    assert!(crate::of_request(dir.path(), "nobody").unwrap().is_empty());
 }
 
 #[test]

@@ -6,6 +6,7 @@ use model::{KeyId, Region};
 use proptest::prelude::*;
 
 use super::*;
+use crate::principal::Match;
 use crate::{
     CallerView, Decision, Document, NoContext, Question, Reason, Resource, Source, Why,
     account_of_principal, default_policy, explain,
@@ -97,7 +98,8 @@ fn a_grant_lets_its_grantee_in_and_is_named() {
         let decision = decrypt(&only_root(), arn, grantee, &subset(&[("team", "red")]));
         assert_eq!(decision.is_allowed(), allowed, "{arn} {grantee}");
         let last = *decision.reasons().last().unwrap();
-        let granted = Reason { source: Source::Grant(id(1)), why: Why::Allows };
+        let (source, found) = (Source::Grant(id(1)), Match::Caller);
+        let granted = Reason { source, why: Why::Allows, found };
         assert_eq!(last == granted, allowed, "{last:?}");
     }
 }
@@ -107,7 +109,10 @@ fn a_refusal_names_the_grant_whose_constraint_was_not_met() {
     let decision = decrypt(&only_root(), ALICE, ALICE, &equals(&[("team", "red")]));
     assert!(!decision.is_allowed());
     let why = Why::ConstraintNotMet;
-    assert_eq!(decision.reasons().last(), Some(&Reason { source: Source::Grant(id(1)), why }));
+    assert_eq!(
+        decision.reasons().last(),
+        Some(&Reason { source: Source::Grant(id(1)), why, found: Match::Caller })
+    );
     let error = decision.authorize(()).unwrap_err().error();
     assert!(error.message().unwrap().contains(ALICE), "{error}");
 }

@@ -1,0 +1,216 @@
+//! `bulla policy explain`: why a request was allowed or refused, from its entry in the audit log.
+
+mod text;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Subcommand, ValueEnum};
+use policy::{Asked, Change, Weighed, Where, changes};
+use serde_json::{Value, json};
+
+use crate::Failure;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Say why a request was allowed or refused, and what would have allowed it. Works while the service runs.
+    #[command(after_help = EXAMPLES)]
+    Explain(Arguments),
+}
+
+const EXAMPLES: &str = "\
+The request id is in the header x-amzn-RequestId of every answer, refusals included (boto3:
+error.response[\"ResponseMetadata\"][\"RequestId\"]; AWS CLI: --debug), and in the output of
+`bulla audit tail`. The chain of the log is not verified: see `bulla audit verify`.
+
+Examples:
+  bulla policy explain --request-id 7f9c1b52-6d0e-4c58-9a1b-0d2f3c4e5a61
+  bulla policy explain --request-id \"$ID\" --data-dir /var/lib/bulla --output json | jq .changes
+
+Exit status: 0 when the decision is shown, whichever it was; 1 when there is none or the log
+cannot be read; 2 when the arguments are wrong.";
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// The id of the request.
+    #[arg(long, value_name = "ID")]
+    request_id: String,
+    /// The data directory of the service.
+    #[arg(long, env = "BULLA_DATA_DIR", default_value = "bulla-data", value_name = "DIR")]
+    data_dir: PathBuf,
+    /// For people or for programs.
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    output: Output,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Output {
+    Text,
+    Json,
+}
+
+/// What the entry of a request says of its decision.
+struct Explained {
+    event: Value,
+    asked: Vec<Asked<'static>>,
+    changes: Vec<Change>,
+}
+
+pub(crate) fn run(Command::Explain(arguments): &Command) -> Result<ExitCode, Failure> {
+    let explained = find(arguments)?;
+    match arguments.output {
+        Output::Text => print!("{}", text::render(&explained)?),
+        Output::Json => println!("{}", serde_json::to_string_pretty(&explained.json()?)?),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn find(arguments: &Arguments) -> Result<Explained, Failure> {
+    let (path, id) = (arguments.data_dir.join("audit"), &arguments.request_id);
+    let entries = audit::of_request(&path, id)?;
+    let events = entries.iter().map(|entry| serde_json::from_str::<Value>(entry.event.get()));
+    let events = events.collect::<Result<Vec<_>, _>>()?;
+    let Some(newest) = events.last() else {
+        return Err(format!(
+            "no request {id} in {}\n  Is it the id of the answer (x-amzn-RequestId), and the data directory of the service that gave it?",
+            path.display()
+        )
+        .into());
+    };
+    let Some(event) = events.iter().rev().find(|event| event.get("decision").is_some()) else {
+        return Err(undecided(id, newest).into());
+    };
+    let decision = event.get("decision").map(Value::to_string).unwrap_or_default();
+    let resources = event.get("resources").and_then(Value::as_array);
+    let arns: Vec<&str> = resources.into_iter().flatten().map(|one| at(one, "/ARN")).collect();
+    let asked = Asked::read(&decision, at(event, "/userIdentity/arn"), &arns).map_err(|error| {
+        format!("the decision in the entry of request {id} cannot be read: {error}")
+    })?;
+    Ok(Explained { changes: changes(&asked), asked, event: event.clone() })
+}
+
+/// Why an entry says nothing of policies.
+fn undecided(id: &str, event: &Value) -> String {
+    let (name, code, message) =
+        (at(event, "/eventName"), at(event, "/errorCode"), at(event, "/errorMessage"));
+    if code.is_empty() {
+        return format!(
+            "the entry of request {id} ({name}) has no decision: the operation asks no policy, or the entry is of an older version"
+        );
+    }
+    let told =
+        if message.is_empty() { code.to_owned() } else { format!("{code}: {}", plain(message)) };
+    format!(
+        "no policy was asked about request {id} ({name}): it was refused before that, with\n  {told}"
+    )
+}
+
+/// A text from outside for a terminal, which must not obey what stands in it.
+fn plain(text: &str) -> String {
+    let escaped = |letter: char| {
+        if letter.is_control() { letter.escape_default().to_string() } else { letter.to_string() }
+    };
+    text.chars().map(escaped).collect()
+}
+
+/// The text at a place of an event; empty when there is none.
+fn at<'e>(event: &'e Value, pointer: &str) -> &'e str {
+    event.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
+}
+
+impl Explained {
+    fn allowed(&self) -> bool {
+        self.asked.iter().all(|asked| asked.allowed)
+    }
+
+    fn json(&self) -> Result<Value, Failure> {
+        let changes = self.changes.iter().map(change_json).collect::<Result<Vec<_>, _>>()?;
+        Ok(json!({
+            "requestId": at(&self.event, "/requestID"),
+            "time": at(&self.event, "/eventTime"),
+            "operation": at(&self.event, "/eventName"),
+            "caller": at(&self.event, "/userIdentity/arn"),
+            "sourceIp": at(&self.event, "/sourceIPAddress"),
+            "errorCode": self.event.get("errorCode"),
+            "allowed": self.allowed(),
+            "permissions": self.asked.iter().map(permission_json).collect::<Vec<_>>(),
+            "changes": changes,
+        }))
+    }
+}
+
+/// The policies of a permission in the order in which they count, with what kind each is.
+fn policies<'a>(asked: &'a Asked<'_>) -> Vec<(&'static str, &'a Weighed<'a>)> {
+    let key = asked.key.iter().map(|policy| ("key policy", policy));
+    let identity = asked.identity.iter().map(|policy| ("identity policy", policy));
+    let boundary = asked.boundary.iter().map(|policy| ("permissions boundary", policy));
+    let session = asked.session.iter().flatten().map(|policy| ("session policy", policy));
+    let grants = asked.grants.iter().map(|grant| ("grant", grant));
+    key.chain(identity).chain(boundary).chain(session).chain(grants).collect()
+}
+
+fn permission_json(asked: &Asked<'_>) -> Value {
+    let policies = policies(asked).into_iter().map(|(kind, policy)| {
+        let statements = policy.statements().map(|(index, seen)| {
+            json!({
+                "statement": index,
+                "sid": policy.sids.get(&index),
+                "effect": seen.effect,
+                "why": seen.why,
+                "meaning": seen.meaning,
+                "failed": policy.failed.get(&index),
+            })
+        });
+        json!({"kind": kind, "name": policy.name, "statements": statements.collect::<Vec<_>>()})
+    });
+    json!({
+        "action": asked.action,
+        "resource": asked.resource(),
+        "allowed": asked.allowed,
+        "refusedBy": asked.refused_by,
+        "policies": policies.collect::<Vec<_>>(),
+        "cut": asked.cut,
+    })
+}
+
+fn change_json(change: &Change) -> Result<Value, Failure> {
+    Ok(match change {
+        Change::Add { policy, statement } => {
+            json!({"add": serde_json::to_value(statement)?, "to": name(policy)})
+        }
+        Change::Meet { policy, index, failed } => {
+            json!({"meet": failed, "statement": index, "of": name(policy)})
+        }
+        Change::Remove { policy, index } => json!({"remove": index, "from": name(policy)}),
+        Change::Never(why) => json!({"never": why}),
+    })
+}
+
+/// A policy as a sentence names it.
+fn name(policy: &Where) -> String {
+    match policy {
+        Where::Key => "the key policy".to_owned(),
+        Where::Identity(name) if name.is_empty() => "an identity policy of the caller".to_owned(),
+        Where::Identity(name) => format!("the identity policy {name}"),
+        Where::Boundary => "the permissions boundary".to_owned(),
+        Where::Session(index) => format!("session policy {}", index.saturating_add(1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sids and encryption contexts are written by others than the reader of the log.
+    #[test]
+    fn a_terminal_gets_no_control_characters() {
+        let json = r#"[{"action":"kms:Encrypt","on":"*","allowed":false,"refusedBy":"NoKeyPolicy","key":{"seen":"c",
+            "sids":{"0":"a\u001b[2Jb\u009b"},"failed":{"0":[{"operator":"StringEquals","key":"k","wanted":["x\ny"],"found":["\u001bc"]}]}},
+            "identity":[{"name":"n\u0007","seen":"+"}]}]"#;
+        let asked = Asked::read(json, "caller\u{1b}", &[]).unwrap();
+        let event = json!({"requestID": "id", "errorCode": "AccessDeniedException"});
+        let text = text::render(&Explained { changes: changes(&asked), asked, event }).unwrap();
+        assert!(text.contains("a\\u{1b}[2Jb\\u{9b}") && text.contains("x\\ny"), "{text}");
+        assert!(!text.chars().any(|letter| letter.is_control() && letter != '\n'), "{text:?}");
+    }
+}

@@ -1,0 +1,267 @@
+//! What would have to be otherwise for a refused request to be allowed. From a trace alone: the policies may have changed
+//! since, or be out of reach.
+//!
+//! The changes follow the order of evaluation in `decide`: every Deny that applied has to go; then each layer whose
+//! word is needed has to give it. Where an Allow of that layer failed by its condition only, the request would have to meet it;
+//! otherwise a statement is wanting.
+
+use serde::Serialize;
+
+use crate::condition::Failed;
+use crate::document::Effect;
+use crate::principal::Match;
+use crate::trace::{Asked, Seen, Weighed};
+
+/// One thing that would have to be otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A policy would have to have this statement.
+    Add {
+        /// In which policy; one without a name is any of its kind.
+        policy: Where,
+        /// The statement.
+        statement: Added,
+    },
+    /// The request would have to meet the condition of this Allow.
+    Meet {
+        /// In which policy.
+        policy: Where,
+        /// The place of the statement, from 0.
+        index: usize,
+        /// The tests that it does not meet.
+        failed: Vec<Failed>,
+    },
+    /// This Deny would have to go, or not to apply.
+    Remove {
+        /// In which policy.
+        policy: Where,
+        /// The place of the statement, from 0.
+        index: usize,
+    },
+    /// No policy can allow it; the text says who may.
+    Never(&'static str),
+}
+
+/// A policy of a trace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Where {
+    /// The key policy.
+    Key,
+    /// The one of this name among the policies of the user, the groups or the role.
+    Identity(String),
+    /// The permissions boundary.
+    Boundary,
+    /// The one of this place among the session policies.
+    Session(usize),
+}
+
+/// A statement that is wanting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Added {
+    effect: Effect,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    principal: Option<Named>,
+    action: String,
+    resource: String,
+}
+
+/// The caller as a key policy names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+enum Named {
+    #[serde(rename = "AWS")]
+    Aws(String),
+    Service(String),
+}
+
+const FOREIGN: &str = "The resource belongs to another account, and has no policy that could let this caller in: \
+                       only its own account may do this.";
+const NO_RETIREMENT: &str = "No policy decides this: a grant is retired by its retiring principal, by its grantee where the grant \
+                             allows RetireGrant, or by the account that created it.";
+
+/// The smallest changes that, made all together, would have allowed the permissions; none when they were allowed.
+///
+/// A grant may serve instead where no policy denies. What did not fit into the trace is not known here.
+#[must_use]
+pub fn changes(all: &[Asked<'_>]) -> Vec<Change> {
+    let mut found = Vec::new();
+    for change in all.iter().filter(|asked| !asked.allowed).flat_map(changes_for) {
+        if !found.contains(&change) {
+            found.push(change);
+        }
+    }
+    found
+}
+
+fn changes_for(asked: &Asked<'_>) -> Vec<Change> {
+    let all = [key(asked), identity(asked), boundary(asked), session(asked)];
+    let denying = |(at, policy): &(Where, &Weighed<'_>)| removals(at, policy);
+    let mut changes: Vec<Change> = all.iter().flatten().flat_map(denying).collect();
+    let limits = Limits { identity: !is_root(asked), others: true };
+    let owns =
+        account(&asked.caller) == account(asked.resource()) || account(asked.resource()).is_none();
+    match kind(asked) {
+        Kind::Key => {
+            let (found, change) = allowance(asked, &key(asked), Where::Key);
+            changes.extend(change);
+            let is_foreign = !owns && asked.service.is_none();
+            changes.extend(own(asked, limits.after(found, is_foreign)));
+        }
+        Kind::Grant if nearest(asked.grants.iter()) == Match::No => {
+            changes.push(Change::Never(NO_RETIREMENT));
+        }
+        Kind::Grant => {
+            let found = nearest(asked.grants.iter());
+            changes.extend(own(asked, limits.after(found, false)));
+        }
+        Kind::Other if owns => changes.extend(own(asked, limits)),
+        Kind::Other => changes.push(Change::Never(FOREIGN)),
+    }
+    changes
+}
+
+/// Which layers of the caller's own have to allow.
+#[derive(Clone, Copy)]
+struct Limits {
+    identity: bool,
+    /// Boundary and session policies.
+    others: bool,
+}
+
+impl Limits {
+    /// Where the resource's policy allows so much.
+    fn after(self, found: Match, is_foreign: bool) -> Self {
+        match found {
+            _ if is_foreign => self,
+            Match::Account | Match::No => self,
+            Match::Everyone => Self { identity: false, others: self.others },
+            Match::Caller => Self { identity: false, others: false },
+        }
+    }
+}
+
+enum Kind {
+    Key,
+    Grant,
+    Other,
+}
+
+fn kind(asked: &Asked<'_>) -> Kind {
+    let is_of_key = asked.resource().split(':').nth(5).is_some_and(|name| name.starts_with("key/"));
+    match (&asked.key, is_of_key) {
+        (Some(_), _) => Kind::Key,
+        // A key whose policy is not asked: the grant on it decides.
+        (None, true) => Kind::Grant,
+        (None, false) => Kind::Other,
+    }
+}
+
+/// The account in an ARN.
+fn account(arn: &str) -> Option<&str> {
+    arn.split(':').nth(4).filter(|account| !account.is_empty())
+}
+
+fn is_root(asked: &Asked<'_>) -> bool {
+    asked.caller.ends_with(":root")
+}
+
+type Layer<'t> = Vec<(Where, &'t Weighed<'t>)>;
+
+fn key<'t>(asked: &'t Asked<'_>) -> Layer<'t> {
+    asked.key.iter().map(|policy| (Where::Key, policy)).collect()
+}
+
+fn identity<'t>(asked: &'t Asked<'_>) -> Layer<'t> {
+    let name = |policy: &Weighed<'_>| Where::Identity(policy.name.clone().into_owned());
+    asked.identity.iter().map(|policy| (name(policy), policy)).collect()
+}
+
+fn boundary<'t>(asked: &'t Asked<'_>) -> Layer<'t> {
+    asked.boundary.iter().map(|policy| (Where::Boundary, policy)).collect()
+}
+
+fn session<'t>(asked: &'t Asked<'_>) -> Layer<'t> {
+    let policies = asked.session.iter().flatten().enumerate();
+    policies.map(|(index, policy)| (Where::Session(index), policy)).collect()
+}
+
+fn removals(at: &Where, policy: &Weighed<'_>) -> Vec<Change> {
+    let denying = policy.statements().filter(|(_, seen)| seen.letter == '-');
+    denying.map(|(index, _)| Change::Remove { policy: at.clone(), index }).collect()
+}
+
+/// What the caller's own layers would have to say.
+fn own(asked: &Asked<'_>, limits: Limits) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if limits.identity {
+        changes.extend(allowance(asked, &identity(asked), Where::Identity(String::new())).1);
+    }
+    if limits.others && asked.boundary.is_some() {
+        changes.extend(allowance(asked, &boundary(asked), Where::Boundary).1);
+    }
+    if limits.others && asked.session.is_some() {
+        changes.extend(allowance(asked, &session(asked), Where::Session(0)).1);
+    }
+    changes
+}
+
+/// How near the policies of a layer allow the request, with what is to change where they do not yet: then a statement of them whose
+/// condition is nearest to being met, or a new one in `new`.
+fn allowance(
+    asked: &Asked<'_>,
+    layer: &[(Where, &Weighed<'_>)],
+    new: Where,
+) -> (Match, Option<Change>) {
+    let allowed = nearest(layer.iter().map(|(_, policy)| *policy));
+    if allowed != Match::No {
+        return (allowed, None);
+    }
+    let unmet = layer.iter().flat_map(|(at, policy)| unmet(at, policy));
+    let nearest = unmet.min_by_key(|(_, tests, _)| *tests);
+    if let Some((found, _, change)) = nearest {
+        return (found, Some(change));
+    }
+    let is_key = new == Where::Key;
+    let statement = Added {
+        effect: Effect::Allow,
+        principal: is_key.then(|| principal(asked)),
+        action: asked.action.clone().into_owned(),
+        resource: if is_key { "*".to_owned() } else { asked.resource().to_owned() },
+    };
+    let found = match (is_root(asked), &asked.role) {
+        (true, _) => Match::Account,
+        (false, Some(_)) => Match::Everyone,
+        (false, None) => Match::Caller,
+    };
+    (found, Some(Change::Add { policy: new, statement }))
+}
+
+fn nearest<'t>(policies: impl Iterator<Item = &'t Weighed<'t>>) -> Match {
+    let allowing = |seen: &Seen| matches!(seen.letter, '+' | '*' | '=' | '>');
+    let seen =
+        policies.flat_map(|policy| policy.statements().map(|(_, seen)| seen)).filter(allowing);
+    seen.map(|seen| seen.found).max().unwrap_or(Match::No)
+}
+
+/// The Allows that failed by their condition only, and whose failed tests are known: with how near they would allow, and how many
+/// tests failed.
+fn unmet(at: &Where, policy: &Weighed<'_>) -> Vec<(Match, usize, Change)> {
+    let unmet = policy.statements().filter(|(_, seen)| matches!(seen.letter, 'c' | 'd' | 'e'));
+    let change = |(index, seen): (usize, Seen)| {
+        let failed = policy.failed.get(&index)?.clone();
+        let (found, tests) = (seen.found, failed.len());
+        Some((found, tests, Change::Meet { policy: at.clone(), index, failed }))
+    };
+    unmet.filter_map(change).collect()
+}
+
+/// The caller as a key policy names it: a session by its role, which outlives it.
+fn principal(asked: &Asked<'_>) -> Named {
+    match (&asked.service, &asked.role) {
+        (Some(service), _) => Named::Service(service.clone().into_owned()),
+        (None, role) => Named::Aws(role.as_ref().unwrap_or(&asked.caller).clone().into_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,147 @@
+//! What a decision looked at, small enough to be kept with every entry of the audit log, and complete enough to say later
+//! why it was so: [`Trace`] is written, [`Asked`] is read back.
+//!
+//! A statement costs one letter ([`Seen`]); its `Sid` and the tests of its condition that failed are told where its principal,
+//! actions and resources apply to the request. `docs/audit.md` describes the format.
+//!
+//! Nothing secret is in it: names, ARNs and the values of condition keys, which AWS shows in CloudTrail too.
+
+mod seen;
+mod write;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::condition::Failed;
+use crate::decide::Layer;
+
+pub use seen::Seen;
+pub use write::Trace;
+
+/// One permission that a request needed, with the answer and what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Asked<'a> {
+    /// The caller's ARN, or the name of the service that called. Not written: the audit entry has it.
+    #[serde(skip)]
+    pub caller: Cow<'a, str>,
+    /// What for, such as `kms:Encrypt`.
+    pub action: Cow<'a, str>,
+    /// On what.
+    #[serde(default, skip_serializing_if = "On::is_first")]
+    pub on: On<'a>,
+    /// Whether it was allowed.
+    pub allowed: bool,
+    /// The layer that refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused_by: Option<Layer>,
+    /// The role whose session the caller is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Cow<'a, str>>,
+    /// The AWS service that the caller is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<Cow<'a, str>>,
+    /// The key policy; none where the resource has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Weighed<'a>>,
+    /// The policies of the user, the groups or the role.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub identity: Vec<Weighed<'a>>,
+    /// The permissions boundary.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub boundary: Option<Weighed<'a>>,
+    /// The session policies; none when none came with the credentials.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<Vec<Weighed<'a>>>,
+    /// The grants, by their ids, each like a policy of one statement.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grants: Vec<Weighed<'a>>,
+    /// Whether something is left out that did not fit.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cut: bool,
+}
+
+/// What a permission is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum On<'a> {
+    /// The one at this place of the entry's `resources`; the first when nothing is said.
+    Listed(usize),
+    /// An ARN, or `*`.
+    Named(Cow<'a, str>),
+}
+
+/// What became of the statements of one policy.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Weighed<'a> {
+    /// The name of the policy, or the id of the grant; empty of the key policy.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub name: Cow<'a, str>,
+    /// One letter a statement, in order.
+    pub seen: String,
+    /// The names of statements, by their places.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sids: BTreeMap<usize, Cow<'a, str>>,
+    /// The tests that failed, by the places of their statements.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub failed: BTreeMap<usize, Vec<Failed>>,
+}
+
+impl Default for On<'_> {
+    fn default() -> Self {
+        Self::Listed(0)
+    }
+}
+
+impl On<'_> {
+    fn is_first(&self) -> bool {
+        *self == Self::Listed(0)
+    }
+}
+
+impl Asked<'static> {
+    /// The permissions of an audit entry: the value of its `decision`, with the caller's ARN and the ARNs of its `resources`.
+    ///
+    /// # Errors
+    /// The value has not the form of a trace.
+    pub fn read(
+        json: &str,
+        caller: &str,
+        resources: &[&str],
+    ) -> Result<Vec<Self>, serde_json::Error> {
+        let mut all: Vec<Self> = serde_json::from_str(json)?;
+        for asked in &mut all {
+            asked.caller = Cow::Owned(caller.to_owned());
+            if let On::Listed(index) = asked.on {
+                let resource =
+                    resources.get(index).copied().unwrap_or("(a resource that is not listed)");
+                asked.on = On::Named(Cow::Owned(resource.to_owned()));
+            }
+        }
+        Ok(all)
+    }
+}
+
+impl Asked<'_> {
+    /// The ARN of what the permission is about, or `*`.
+    #[must_use]
+    pub fn resource(&self) -> &str {
+        match &self.on {
+            On::Named(name) => name,
+            On::Listed(_) => "",
+        }
+    }
+}
+
+impl Weighed<'_> {
+    /// The statements in order, with their places from 0.
+    pub fn statements(&self) -> impl Iterator<Item = (usize, Seen)> {
+        let letters = self.seen.chars().enumerate();
+        letters.filter_map(|(index, letter)| Some((index, Seen::parse(letter)?)))
+    }
+}
+
+#[cfg(test)]
+mod tests;

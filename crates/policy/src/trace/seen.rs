@@ -1,0 +1,127 @@
+//! What became of a statement, as one letter: of an Allow in lower case, of a Deny in upper case, a sign where it counted.
+
+use crate::decide::Why;
+use crate::document::Effect;
+use crate::principal::Match;
+
+/// What became of a statement or a grant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The letter that stands for it.
+    pub letter: char,
+    /// What the statement does when it applies.
+    pub effect: Effect,
+    /// What became of it.
+    pub why: Why,
+    pub(crate) found: Match,
+    /// The same in words.
+    pub meaning: &'static str,
+}
+
+impl Seen {
+    /// Every letter there is.
+    pub const ALL: [Self; 15] = {
+        use Effect::{Allow, Deny};
+        [
+            Self::new('+', Allow, Why::Allows, Match::Caller, "allows the caller"),
+            Self::new(
+                '*',
+                Allow,
+                Why::Allows,
+                Match::Everyone,
+                "allows everyone or the caller's role",
+            ),
+            Self::new(
+                '=',
+                Allow,
+                Why::AllowsAccountRoot,
+                Match::Account,
+                "allows the account, whose root is the caller",
+            ),
+            Self::new(
+                '>',
+                Allow,
+                Why::DelegatesToAccount,
+                Match::Account,
+                "leaves it to the account's policies",
+            ),
+            Self::new('-', Deny, Why::Denies, Match::Caller, "denies"),
+            Self::new('p', Allow, Why::OtherPrincipal, Match::No, "is about another principal"),
+            Self::new('P', Deny, Why::OtherPrincipal, Match::No, "is about another principal"),
+            Self::new('a', Allow, Why::OtherAction, Match::Caller, "is about other actions"),
+            Self::new('A', Deny, Why::OtherAction, Match::Caller, "is about other actions"),
+            Self::new('r', Allow, Why::OtherResource, Match::Caller, "is about another resource"),
+            Self::new('R', Deny, Why::OtherResource, Match::Caller, "is about another resource"),
+            Self::new('c', Allow, Why::ConditionNotMet, Match::Caller, "condition not met"),
+            Self::new('e', Allow, Why::ConditionNotMet, Match::Everyone, "condition not met"),
+            Self::new('d', Allow, Why::ConditionNotMet, Match::Account, "condition not met"),
+            Self::new('C', Deny, Why::ConditionNotMet, Match::Caller, "condition not met"),
+        ]
+    };
+
+    const fn new(
+        letter: char,
+        effect: Effect,
+        why: Why,
+        found: Match,
+        meaning: &'static str,
+    ) -> Self {
+        Self { letter, effect, why, found, meaning }
+    }
+
+    /// What a letter stands for.
+    #[must_use]
+    pub fn parse(letter: char) -> Option<Self> {
+        Self::ALL.into_iter().find(|seen| seen.letter == letter)
+    }
+
+    /// The letter of what became of a statement or grant; `found` is how it stands to the caller.
+    pub(super) const fn letter(effect: Effect, why: Why, found: Match) -> char {
+        let is_allow = matches!(effect, Effect::Allow);
+        match why {
+            Why::Allows if matches!(found, Match::Everyone) => '*',
+            Why::Allows => '+',
+            Why::AllowsAccountRoot => '=',
+            Why::DelegatesToAccount => '>',
+            Why::Denies => '-',
+            Why::OtherPrincipal => {
+                if is_allow {
+                    'p'
+                } else {
+                    'P'
+                }
+            }
+            Why::OtherAction => {
+                if is_allow {
+                    'a'
+                } else {
+                    'A'
+                }
+            }
+            Why::OtherResource => {
+                if is_allow {
+                    'r'
+                } else {
+                    'R'
+                }
+            }
+            Why::ConditionNotMet | Why::ConstraintNotMet => match found {
+                _ if !is_allow => 'C',
+                Match::Account => 'd',
+                Match::Everyone => 'e',
+                Match::Caller | Match::No => 'c',
+            },
+        }
+    }
+
+    /// Whether it says more than that the statement is about something else.
+    pub(super) const fn is_telling(letter: char) -> bool {
+        !matches!(letter, 'p' | 'P' | 'a' | 'A' | 'r' | 'R')
+    }
+
+    /// Whether the statement applied: it allows, leaves it to the account, or denies.
+    #[must_use]
+    pub const fn counts(&self) -> bool {
+        matches!(self.letter, '+' | '*' | '=' | '>' | '-')
+    }
+}

@@ -1,0 +1,111 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use model::{AccountId, KeyArn};
+
+use super::*;
+use crate::principal::Match;
+use crate::{
+    Attached, CallerView, Context, Document, Effect, Identity, Kind, NoContext, Question, Resource,
+    Why, default_policy, explain,
+};
+
+const KEY: &str = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+const ROOT: &str = "arn:aws:iam::111122223333:root";
+const USER: &str = "arn:aws:iam::111122223333:user/alice";
+
+fn traced(
+    caller: &str,
+    policy: &str,
+    identity: Option<&Identity>,
+    context: &dyn Context,
+) -> String {
+    let (document, key) = (Document::parse(policy).unwrap(), KeyArn::parse(KEY).unwrap());
+    let question = Question {
+        caller: CallerView::new(AccountId::parse("111122223333").unwrap(), caller),
+        action: "kms:Encrypt",
+        resource: Resource::Key(&key),
+        policy: Some(&document),
+        identity,
+        context,
+    };
+    let mut trace = Trace::default();
+    trace.note(&question, &explain(&question), Some(0));
+    serde_json::to_string(trace.asked()).unwrap()
+}
+
+#[test]
+fn an_ordinary_request_costs_little() {
+    let key = KeyArn::parse(KEY).unwrap();
+    let json = traced(ROOT, &default_policy(key.account, &key.region), None, &NoContext);
+    assert_eq!(
+        json,
+        r#"[{"action":"kms:Encrypt","allowed":true,"key":{"seen":"=","sids":{"0":"Enable IAM User Permissions"}}}]"#
+    );
+    assert!(json.len() < 120);
+    let other = r#"{"Sid":"x","Effect":"Allow","Principal":{"AWS":"444455556666"},"Action":"kms:*","Resource":"*"},"#;
+    let all = r#"{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*"}"#;
+    let long =
+        traced(ROOT, &format!(r#"{{"Statement":[{}{all}]}}"#, other.repeat(100)), None, &NoContext);
+    assert!(long.len() < 200, "{long}");
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let policy = r#"{"Statement":[
+        {"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"kms:*","Resource":"*"},
+        {"Sid":"safe","Effect":"Deny","Principal":"*","Action":"kms:*","Resource":"*","Condition":{"Bool":{"k":"true"}}}]}"#;
+    let own = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:Decrypt","Resource":"*"},
+        {"Effect":"Allow","Action":"kms:*","Resource":"arn:aws:kms:eu-west-1:*:key/*"}]}"#;
+    let document = Arc::new(Document::parse_as(Kind::Identity, own).unwrap());
+    let policies = vec![Attached { name: "mine".to_owned(), document }];
+    let identity = Identity { policies, session: Some(Vec::new()), ..Identity::default() };
+    let context: BTreeMap<String, Vec<String>> =
+        [("k".to_owned(), vec!["false".to_owned()])].into();
+    let json = traced(USER, policy, Some(&identity), &context);
+    let [asked] = <[_; 1]>::try_from(Asked::read(&json, USER, &[KEY]).unwrap()).unwrap();
+    assert_eq!((&*asked.caller, asked.resource(), asked.allowed), (USER, KEY, false));
+    assert_eq!(asked.refused_by, Some(Layer::NoIdentityPolicy));
+    let key = asked.key.unwrap();
+    assert_eq!((&*key.seen, &*key.sids[&1]), (">C", "safe"));
+    assert_eq!(key.failed[&1][0].found, Some(vec!["false".to_owned()]));
+    assert_eq!((&*asked.identity[0].name, &*asked.identity[0].seen), ("mine", "ar"));
+    assert_eq!((asked.session, asked.cut), (Some(Vec::new()), false));
+}
+
+/// Every letter means what it is written for.
+#[test]
+fn letters_stand_for_one_thing_each() {
+    for seen in Seen::ALL {
+        assert_eq!(Seen::letter(seen.effect, seen.why, seen.found), seen.letter);
+        assert_eq!(Seen::parse(seen.letter), Some(seen));
+    }
+    let constraint = Seen::letter(Effect::Allow, Why::ConstraintNotMet, Match::Caller);
+    assert_eq!(constraint, 'c');
+}
+
+#[test]
+fn a_trace_is_bounded_and_says_what_is_cut() {
+    let long = "\\u0001".repeat(300);
+    let statement = format!(
+        r#"{{"Sid":"{long}","Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{{"StringEquals":{{"k":["{long}","a"]}}}}}}"#
+    );
+    let policy = format!(r#"{{"Statement":[{}]}}"#, vec![statement; 30].join(","));
+    let own = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}"#;
+    let document = Arc::new(Document::parse_as(Kind::Identity, own).unwrap());
+    let attached = |number: usize| Attached {
+        name: format!("{number:0250}"),
+        document: Arc::clone(&document),
+    };
+    let policies = (0..100).map(attached).collect();
+    let identity = Identity { policies, ..Identity::default() };
+    let json = traced(USER, &policy, Some(&identity), &NoContext);
+    assert!(json.len() > 12_000 && json.len() < 16 * 1024, "{}", json.len());
+    let asked = Asked::read(&json, USER, &[KEY]).unwrap();
+    assert!(asked[0].cut);
+    let key = asked[0].key.as_ref().unwrap();
+    assert_eq!(key.seen, "e".repeat(30));
+    assert!(key.failed.len() < 30 && key.failed[&0][0].wanted[0].ends_with('…'));
+    let cut_policies = asked[0].identity.len();
+    assert!(cut_policies > 10 && cut_policies < 100, "{cut_policies}");
+}
