@@ -262,14 +262,27 @@ fn authorize<T: Target>(
 ) -> Result<Authorized<T>, Error> {
     let mut all = Decision::nothing_asked();
     for (index, ask) in target.asks(row.actions).iter().flatten().enumerate() {
-        let conditions = Conditions::new(context, ask.key.map(|entry| &entry.key), index)
-            .between(target.keys())
-            .for_recipient(recipient);
+        let conditions = conditions(context, &target, ask, index).for_recipient(recipient);
         let decision = policy::decide(&question(context, ask, &conditions));
         let usage = || usage(ask, context.claim.context(index), new_grant);
         all = all.and(ask_grants(context, ask, decision, usage)?);
     }
     all.authorize(target).map_err(|denied| denied.error())
+}
+
+/// What conditions can ask of the permission at `index` among those that the request needs.
+pub(crate) fn conditions<'a, T: Target>(
+    context: &'a Context<'a>,
+    target: &'a T,
+    ask: &Ask<'a>,
+    index: usize,
+) -> Conditions<'a> {
+    let ([first, second], retired) = (target.keys(), target.retired());
+    // The key's policy has no say in who retires a grant, but conditions can ask what key the grant is on.
+    let key = ask.key.or_else(|| retired.and(first));
+    Conditions::new(context, key.map(|entry| &entry.key), index)
+        .between([first, second])
+        .retiring(retired.and_then(|grant| grant.constraints.as_ref()))
 }
 
 fn question<'a>(

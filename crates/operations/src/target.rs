@@ -7,6 +7,7 @@ use model::AliasArn;
 use policy::Resource as PolicyResource;
 
 use crate::directory::{AliasEntry, KeyEntry};
+use crate::grant::Parameters;
 use crate::outcome::Resource;
 
 /// One permission that a request needs.
@@ -29,6 +30,11 @@ pub(crate) trait Target {
     fn keys(&self) -> [Option<&KeyEntry>; 2];
     /// What the audit log lists.
     fn resources(&self) -> Vec<Resource>;
+
+    /// The grant that is to be retired: conditions ask of its constraints, as they ask of those of a grant that is made.
+    fn retired(&self) -> Option<&Parameters> {
+        None
+    }
 }
 
 /// The caller's account in the request's Region.
