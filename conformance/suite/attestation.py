@@ -32,8 +32,22 @@ class Authority:
         return self.certificate.public_bytes(serialization.Encoding.PEM)
 
 
+USAGES = (
+    "digital_signature",
+    "content_commitment",
+    "key_encipherment",
+    "data_encipherment",
+    "key_agreement",
+    "key_cert_sign",
+    "crl_sign",
+    "encipher_only",
+    "decipher_only",
+)
+
+
 def certify(name, public_key, issuer, depth, own=None, valid=(-1, 24)):
     """A certificate; `depth` is None for one that may issue none. `valid` is in hours from now."""
+    usage = "digital_signature" if depth is None else "key_cert_sign"
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     issued_by = subject if own else issuer.certificate.subject
     first, last = (now() + datetime.timedelta(hours=hours) for hours in valid)
@@ -46,6 +60,7 @@ def certify(name, public_key, issuer, depth, own=None, valid=(-1, 24)):
         .not_valid_before(first)
         .not_valid_after(last)
         .add_extension(x509.BasicConstraints(ca=depth is not None, path_length=depth), critical=True)
+        .add_extension(x509.KeyUsage(**{name: name == usage for name in USAGES}), critical=True)
     )
     return builder.sign(issuer.key, hashes.SHA384())
 

@@ -48,7 +48,7 @@ impl Roots {
 
 /// A file without a certificate, or with something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not one or more X.509 certificates in PEM")]
+#[error("not one or more X.509 certificates in PEM that may issue others (CA, keyCertSign)")]
 pub struct InvalidRoots;
 
 /// Why a document is not believed.
@@ -60,7 +60,7 @@ pub enum InvalidAttestation {
     /// A member is missing, stands twice, or has a wrong type or size.
     #[error("the member `{0}` of the document is missing or not valid")]
     Member(&'static str),
-    /// The certificate does not chain to a trusted root at this time.
+    /// The certificate does not chain to a trusted root at this time, or one of the chain is used for what it is not meant.
     #[error("the certificate of the document is not issued under a trusted root, or not valid now")]
     Chain,
     /// The signature is not the certificate's.
