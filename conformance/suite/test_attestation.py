@@ -1,5 +1,6 @@
 """`Recipient`: what an attested enclave is answered, and who is refused."""
 
+import base64
 import json
 
 import pytest
@@ -20,15 +21,20 @@ def enclave(root):
 
 
 @pytest.fixture(scope="module")
-def kms(root, tmp_path_factory):
-    """A client of a server that trusts the root of the tests."""
+def attesting(root, tmp_path_factory):
+    """A server that trusts the root of the tests."""
     folder = tmp_path_factory.mktemp("attested")
     (folder / "root.pem").write_bytes(root.pem())
     server = Server(folder / "data", BULLA_ATTESTATION_ROOTS=str(folder / "root.pem"))
     try:
-        yield server.start().client()
+        yield server.start()
     finally:
         server.end()
+
+
+@pytest.fixture(scope="module")
+def kms(attesting):
+    return attesting.client()
 
 
 @pytest.fixture
@@ -148,3 +154,24 @@ def test_a_key_policy_asks_for_the_image(kms, key_id, enclave, root, refused):
     allow_decrypt(image | {"kms:RecipientAttestation:PCR8": "09" * 48})
     with refused("AccessDeniedException"):
         kms.decrypt(CiphertextBlob=blob, Recipient=enclave.recipient())
+
+
+def test_the_audit_log_names_the_enclave(attesting, kms, key_id, enclave, refused):
+    """Developer guide, "Monitoring requests for Nitro enclaves": with the key material, and without."""
+
+    def register(index):
+        return base64.b64encode(bytes([index]) * 48).decode()
+
+    shown = {f"attestationDocumentEnclavePCR{index}": register(index) for index in (1, 2, 3, 4, 8)} | {
+        "attestationDocumentModuleId": "i-1234567890abcdef0-enc9876543210abcde",
+        "attestationDocumentEnclaveImageDigest": register(0),
+    }
+    plain = kms.generate_data_key(KeyId=key_id, KeySpec="AES_256")
+    kms.generate_data_key(KeyId=key_id, KeySpec="AES_256", Recipient=enclave.recipient())
+    kms.generate_random(NumberOfBytes=8, Recipient=enclave.recipient())
+    with refused("ValidationException"):
+        kms.generate_random(NumberOfBytes=8, Recipient=enclave.recipient(altered=True))
+    events = attesting.newest_events(4)
+    material = {"keyMaterialId": plain["KeyMaterialId"]}
+    expected = [material, material | {"recipient": shown}, {"recipient": shown}, None]
+    assert [event.get("additionalEventData") for event in events] == expected

@@ -40,6 +40,8 @@ pub(crate) struct Chain {
     pub(crate) bundle: Vec<Vec<u8>>,
 }
 
+/// The specification has no limit; it goes to the audit log. AWS's have about 40 bytes.
+const MODULE_ID_BYTES_MAX: usize = 512;
 /// Registers.
 const PCRS_MAX: usize = 32;
 /// SHA-256, SHA-384, SHA-512.
@@ -53,7 +55,8 @@ const BUNDLE_MAX: usize = 16;
 pub(crate) fn read(payload: &[u8]) -> Result<(Attestation, Chain), InvalidAttestation> {
     let mut members = Members::read(payload)?;
     let text = |value: Value| value.into_text().ok().filter(|text| !text.is_empty());
-    let module_id = members.required("module_id", text)?;
+    let module_id = members
+        .required("module_id", |value| text(value).filter(|id| id.len() <= MODULE_ID_BYTES_MAX))?;
     if members.required("digest", text)? != "SHA384" {
         return Err(Member("digest"));
     }

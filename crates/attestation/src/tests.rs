@@ -100,6 +100,7 @@ fn every_member_has_its_limits() {
     let cases = [
         ("module_id", None),
         ("module_id", Some(Value::Text(String::new()))),
+        ("module_id", Some(Value::Text("m".repeat(513)))),
         ("digest", Some(Value::Text("SHA256".to_owned()))),
         ("timestamp", Some(Value::from(0))),
         ("timestamp", Some(Value::Text("now".to_owned()))),

@@ -5,11 +5,9 @@
 //! context keys". Names are compared in lower case, as IAM compares them.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
-use attestation::Attestation;
 use auth::CallerKind;
 use keys::Key;
 use model::generated::{GrantConstraints, RecipientInfo};
@@ -46,8 +44,6 @@ pub(crate) struct Conditions<'a> {
     recipient: Option<&'a RecipientInfo>,
     /// The constraints of the grant that is to be retired.
     retired: Option<&'a GrantConstraints>,
-    /// What the recipient's attestation document says, once that has been asked; none when it is not to be believed.
-    attested: OnceCell<Option<Attestation>>,
 }
 
 impl policy::Context for Conditions<'_> {
@@ -77,8 +73,7 @@ const fn truth(holds: bool) -> &'static str {
 impl<'a> Conditions<'a> {
     /// Of a permission on `key`, or on no key in particular.
     pub(crate) fn new(context: &'a Context<'a>, key: Option<&'a Key>, index: usize) -> Self {
-        let attested = OnceCell::new();
-        Self { context, key, index, same_key: None, recipient: None, retired: None, attested }
+        Self { context, key, index, same_key: None, recipient: None, retired: None }
     }
 
     /// With the enclave that is to read the answer.
@@ -124,10 +119,8 @@ impl<'a> Conditions<'a> {
     fn register(&self, name: &str) -> Option<Values<'_>> {
         let index =
             if name == "imagesha384" { 0 } else { name.strip_prefix("pcr")?.parse().ok()? };
-        let recipient = self.recipient?;
-        let attested =
-            self.attested.get_or_init(|| recipient::attestation(self.context, recipient).ok());
-        let register = attested.as_ref()?.pcrs.get(&index)?;
+        let attested = recipient::attestation(self.context, self.recipient?).ok()?;
+        let register = attested.pcrs.get(&index)?;
         one(register.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
     }
 

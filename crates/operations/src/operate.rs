@@ -1,10 +1,11 @@
 //! What every operation file provides, and the one way in which all of them run:
 //! resolve, authorise, check the key state, run.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use attestation::{Attestation, InvalidAttestation};
 use auth::{Caller, Verified};
 use crypto::asymmetric::KeyType;
 use keys::state;
@@ -101,6 +102,8 @@ pub struct Attempt {
     wanted: Cell<Option<KeyType>>,
     /// What has to be stored for an AWS managed key that this request is the first to need.
     made: RefCell<Batch>,
+    /// What the attestation document of the request says, once that has been asked.
+    attested: OnceCell<Result<Attestation, InvalidAttestation>>,
 }
 
 impl Attempt {
@@ -108,6 +111,19 @@ impl Attempt {
     #[must_use]
     pub fn again(fresh: Option<(KeyType, KeyPair)>) -> Self {
         Self { again: true, fresh: RefCell::new(fresh), ..Self::default() }
+    }
+
+    /// What the attestation document of the request says, which `verify` finds out the first time.
+    pub(crate) fn attested(
+        &self,
+        verify: impl FnOnce() -> Result<Attestation, InvalidAttestation>,
+    ) -> Result<&Attestation, InvalidAttestation> {
+        self.attested.get_or_init(verify).as_ref().map_err(|error| *error)
+    }
+
+    /// What was believed of whoever is to read the answer.
+    fn believed(&self) -> Option<Attestation> {
+        self.attested.get().and_then(|attested| attested.as_ref().ok()).cloned()
     }
 
     /// The type of the fresh key without which the request could not be run.
@@ -195,7 +211,9 @@ pub(crate) fn perform<O: Operate>(
         Err(error) => return Outcome::refused(error, Facts::default()),
     };
     let mut facts = Facts { resources: target.resources(), ..Facts::default() };
-    match run::<O>(&context, row, target, input) {
+    let ended = run::<O>(&context, row, target, input);
+    facts.recipient = attempt.believed();
+    match ended {
         Ok(done) => {
             (facts.material, facts.grant) = (done.material, done.grant);
             facts.consequences = done.consequences;
