@@ -1,4 +1,4 @@
-"""Attestation documents as an AWS Nitro enclave makes them, under a root of the tests' own.
+"""Attestation documents as an AWS Nitro enclave or a NitroTPM makes them, under a root of the tests' own.
 
 Source: aws/aws-nitro-enclaves-nsm-api, "Verifying attestation documents".
 """
@@ -75,7 +75,7 @@ class Enclave:
         self.leaf = certify("enclave", self.key.public_key(), self.middle, None, valid=valid)
         self.rsa = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
-    def document(self, age=0, signed_by=None, altered=False, **members):
+    def document(self, age=0, signed_by=None, altered=False, nitro_tpm=False, **members):
         payload = {
             "module_id": "i-1234567890abcdef0-enc9876543210abcde",
             "digest": "SHA384",
@@ -87,6 +87,8 @@ class Enclave:
             "user_data": None,
             "nonce": None,
         } | members
+        if nitro_tpm:
+            payload["nitrotpm_pcrs"] = payload.pop("pcrs")
         protected, payload = cbor2.dumps({1: -35}), cbor2.dumps(payload)
         message = cbor2.dumps(["Signature1", protected, b"", payload])
         r, s = decode_dss_signature((signed_by or self.key).sign(message, ec.ECDSA(hashes.SHA384())))

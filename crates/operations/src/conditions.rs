@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
+use attestation::Platform;
 use auth::CallerKind;
 use keys::Key;
 use model::generated::{GrantConstraints, RecipientInfo};
@@ -115,12 +116,17 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    /// A platform configuration register of the enclave, in hexadecimal digits; `ImageSha384` is the first.
+    /// A platform configuration register in hexadecimal digits; `ImageSha384` is the first of an enclave. An instance with a
+    /// NitroTPM has names of its own: nothing of it stands in for what an enclave measured.
     fn register(&self, name: &str) -> Option<Values<'_>> {
-        let index =
-            if name == "imagesha384" { 0 } else { name.strip_prefix("pcr")?.parse().ok()? };
+        let (platform, index) = match (name.strip_prefix("nitrotpmpcr"), name.strip_prefix("pcr")) {
+            (Some(index), _) => (Platform::NitroTpm, index.parse().ok()?),
+            (None, Some(index)) => (Platform::Enclave, index.parse().ok()?),
+            (None, None) if name == "imagesha384" => (Platform::Enclave, 0),
+            (None, None) => return None,
+        };
         let attested = recipient::attestation(self.context, self.recipient?).ok()?;
-        let register = attested.pcrs.get(&index)?;
+        let register = attested.pcrs.get(&index).filter(|_| attested.platform == platform)?;
         one(register.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
     }
 

@@ -1,7 +1,7 @@
-//! `Recipient`: an answer that only an attested enclave can read.
+//! `Recipient`: an answer that only an attested enclave can read, or an attested EC2 instance with a NitroTPM.
 //!
 //! With a `Recipient` the plaintext is not in the reply; in its place stands a CMS EnvelopedData (RFC 5652) for the public
-//! key of the attestation document. Source: developer guide, "Cryptographic attestation for AWS Nitro Enclaves".
+//! key of the attestation document. Source: developer guide, "Cryptographic attestation support in AWS KMS".
 
 use attestation::Attestation;
 use crypto::cms;
