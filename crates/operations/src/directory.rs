@@ -145,12 +145,16 @@ impl Directory {
         self.store.scan(prefix, after, limit).map_err(unreadable)
     }
 
-    /// How many keys an account has in a Region, in every state.
+    /// How many customer managed keys an account has in a Region, in every state. Each AWS managed key has a predefined
+    /// alias for life, and nothing else has one.
     ///
     /// # Errors
     /// `KMSInternalException` when the store cannot be read.
     pub fn count_keys(&self, account: AccountId, region: &Region) -> Result<u64, Error> {
-        self.store.count(&records::keys_of(account, region)).map_err(unreadable)
+        let count = |prefix| self.store.count(&prefix).map_err(unreadable);
+        // The managed first: one that is made meanwhile counts as too much and not as too little.
+        let managed = count(records::predefined_aliases_of(account, region))?;
+        Ok(count(records::keys_of(account, region))?.saturating_sub(managed))
     }
 
     /// The keys whose background work is due at `now`, earliest first, at most `limit`.

@@ -162,6 +162,14 @@ impl Context<'_> {
         self.caller.account()
     }
 
+    /// Counts requests of the caller's account in a Region against their quota; when the request is run again they have been.
+    pub(crate) fn count(&self, requests: (Class, u32), region: &Region) -> Result<(), Error> {
+        if self.attempt.again {
+            return Ok(());
+        }
+        self.environment.quotas.take(requests, self.account(), region, self.now)
+    }
+
     /// The caller as policies see it.
     pub(crate) fn caller_view(&self) -> CallerView<'_> {
         CallerView {
@@ -252,12 +260,7 @@ fn throttle(
     pair: Option<DataKeyPairSpec>,
     keys: [Option<&KeyEntry>; 2],
 ) -> Result<(), Error> {
-    let take = |class| {
-        context.environment.quotas.take(class, context.account(), context.region, context.now)
-    };
-    if context.attempt.again {
-        return Ok(());
-    }
+    let take = |class| context.count((class, 1), context.region);
     match (row.quota, pair) {
         (Quota::Own(_), _) => take(Class::Own(row.operation)),
         (Quota::DataKeyPair, Some(pair)) => take(Class::DataKeyPair(pair)),
