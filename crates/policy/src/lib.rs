@@ -19,6 +19,7 @@ mod default_policy;
 mod document;
 mod grant;
 mod lockout;
+mod memory;
 mod pattern;
 mod principal;
 mod text;
