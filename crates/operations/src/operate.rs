@@ -15,6 +15,7 @@ use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, Operation, Region,
 use policy::{Authorized, CallerView, Decision, Pairs, Question, Terms, Use};
 use store::{Address, Batch, Prefix, Record};
 
+use crate::ciphertext::OF_CIPHERTEXT;
 use crate::claim::Claim;
 use crate::conditions::{Conditions, Origin};
 use crate::directory::KeyEntry;
@@ -25,7 +26,7 @@ use crate::managed_key;
 use crate::outcome::{Done, Facts, Outcome};
 use crate::page::Page;
 use crate::quotas::Class;
-use crate::resolve::Reader;
+use crate::resolve::{self, Reader};
 use crate::table::{Quota, Row};
 use crate::target::{Ask, Target};
 
@@ -208,10 +209,19 @@ pub(crate) fn perform<O: Operate>(
 ) -> Outcome {
     let (caller, region, operation) = (session.caller(), session.region(), O::OPERATION);
     let context = Context { environment, caller, region, operation, claim, origin, now, attempt };
-    let reader = Reader::new(&context, row);
+    answer::<O>(&context, row, input)
+}
+
+/// The same in a context that has been made.
+pub(crate) fn answer<O: Operate>(
+    context: &Context<'_>,
+    row: &'static Row,
+    input: &O::Input,
+) -> Outcome {
+    let reader = Reader::new(context, row);
     let target = O::resolve(&reader, input);
     let keys = target.as_ref().map_or([None, None], Target::keys);
-    if let Err(error) = throttle(&context, row, O::data_key_pair(input), keys) {
+    if let Err(error) = throttle(context, row, O::data_key_pair(input), keys) {
         return Outcome::refused(error, Facts::default());
     }
     let target = match target {
@@ -219,14 +229,14 @@ pub(crate) fn perform<O: Operate>(
         Err(error) => return Outcome::refused(error, Facts::default()),
     };
     let mut facts = Facts { resources: target.resources(), ..Facts::default() };
-    let ended = run::<O>(&context, row, target, input);
-    facts.recipient = attempt.believed();
+    let ended = run::<O>(context, row, target, input);
+    facts.recipient = context.attempt.believed();
     match ended {
         Ok(done) => {
             (facts.material, facts.grant) = (done.material, done.grant);
             facts.consequences = done.consequences;
             let mut batch = done.batch;
-            batch.append(attempt.made.take());
+            batch.append(context.attempt.made.take());
             Outcome::done(done.output.into_fields(), batch, facts)
         }
         Err(error) => Outcome::refused(error, facts),
@@ -242,6 +252,9 @@ fn run<O: Operate>(
     token::check(&context.environment.hierarchy, O::OPERATION, context.claim.tokens())?;
     let (new_grant, recipient) = (O::new_grant(input), O::recipient(input));
     let authorized = authorize(context, row, target, new_grant.as_ref(), recipient)?;
+    if let Some(problem) = authorized.target().problem() {
+        return Err(problem.clone());
+    }
     check_state(O::OPERATION, authorized.target(), context.now)?;
     let done = O::run(context, authorized, input)?;
     if O::dry_run(input) {
@@ -286,7 +299,11 @@ fn authorize<T: Target>(
         let conditions = conditions(context, &target, ask, index).for_recipient(recipient);
         let decision = policy::decide(&question(context, ask, &conditions));
         let usage = || usage(ask, context.claim.context(index), new_grant);
-        all = all.and(ask_grants(context, ask, decision, usage)?);
+        let decision = ask_grants(context, ask, decision, usage)?;
+        if index == 0 && target.is_found() && !decision.is_allowed() {
+            return Err(resolve::undisclosed(context, ask.action, OF_CIPHERTEXT));
+        }
+        all = all.and(decision);
     }
     all.authorize(target).map_err(|denied| denied.error())
 }
