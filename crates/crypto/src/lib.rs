@@ -5,6 +5,7 @@
 //! out in [`secret::Secret`] memory; what AWS-LC holds meanwhile it overwrites when it frees it.
 
 pub mod asymmetric;
+mod ber;
 #[cfg(test)]
 mod cavp;
 pub mod certificate;

@@ -1,11 +1,12 @@
 //! What every operation file provides, and the one way in which all of them run:
 //! resolve, authorise, check the key state, run.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use access::{Asker, Origin};
+use attestation::{Attestation, InvalidAttestation};
 use auth::{Caller, Verified};
 use crypto::asymmetric::KeyType;
 use keys::state;
@@ -15,6 +16,7 @@ use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, Operation, Region,
 use policy::{Authorized, Decision, Identity, Pairs, Question, Terms, Use};
 use store::{Address, Batch, Prefix, Record};
 
+use crate::ciphertext::OF_CIPHERTEXT;
 use crate::claim::Claim;
 use crate::conditions::Conditions;
 use crate::directory::KeyEntry;
@@ -25,7 +27,7 @@ use crate::managed_key;
 use crate::outcome::{Done, Facts, Outcome};
 use crate::page::Page;
 use crate::quotas::Class;
-use crate::resolve::Reader;
+use crate::resolve::{self, Reader};
 use crate::table::{Quota, Row};
 use crate::target::{Ask, Target};
 
@@ -104,6 +106,8 @@ pub struct Attempt {
     wanted: Cell<Option<KeyType>>,
     /// What has to be stored for an AWS managed key that this request is the first to need.
     made: RefCell<Batch>,
+    /// What the attestation document of the request says, once that has been asked.
+    attested: OnceCell<Result<Attestation, InvalidAttestation>>,
 }
 
 impl Attempt {
@@ -111,6 +115,19 @@ impl Attempt {
     #[must_use]
     pub fn again(fresh: Option<(KeyType, KeyPair)>) -> Self {
         Self { again: true, fresh: RefCell::new(fresh), ..Self::default() }
+    }
+
+    /// What the attestation document of the request says, which `verify` finds out the first time.
+    pub(crate) fn attested(
+        &self,
+        verify: impl FnOnce() -> Result<Attestation, InvalidAttestation>,
+    ) -> Result<&Attestation, InvalidAttestation> {
+        self.attested.get_or_init(verify).as_ref().map_err(|error| *error)
+    }
+
+    /// What was believed of whoever is to read the answer.
+    fn believed(&self) -> Option<Attestation> {
+        self.attested.get().and_then(|attested| attested.as_ref().ok()).cloned()
     }
 
     /// The type of the fresh key without which the request could not be run.
@@ -155,6 +172,14 @@ impl Context<'_> {
         Asker { caller, identity, region, origin, now }
     }
 
+    /// Counts requests of the caller's account in a Region against their quota; when the request is run again they have been.
+    pub(crate) fn count(&self, requests: (Class, u32), region: &Region) -> Result<(), Error> {
+        if self.attempt.again {
+            return Ok(());
+        }
+        self.environment.quotas.take(requests, self.account(), region, self.now)
+    }
+
     /// An alias of the caller's account in the request's Region.
     pub(crate) fn own_alias(&self, name: AliasName) -> AliasArn {
         AliasArn { account: self.account(), region: self.region.clone(), name }
@@ -186,10 +211,19 @@ pub(crate) fn perform<O: Operate>(
     let identity = identity.as_deref();
     let context =
         Context { environment, caller, identity, region, operation, claim, origin, now, attempt };
-    let reader = Reader::new(&context, row);
+    answer::<O>(&context, row, input)
+}
+
+/// The same in a context that has been made.
+pub(crate) fn answer<O: Operate>(
+    context: &Context<'_>,
+    row: &'static Row,
+    input: &O::Input,
+) -> Outcome {
+    let reader = Reader::new(context, row);
     let target = O::resolve(&reader, input);
     let keys = target.as_ref().map_or([None, None], Target::keys);
-    if let Err(error) = throttle(&context, row, O::data_key_pair(input), keys) {
+    if let Err(error) = throttle(context, row, O::data_key_pair(input), keys) {
         return Outcome::refused(error, Facts::default());
     }
     let target = match target {
@@ -197,12 +231,14 @@ pub(crate) fn perform<O: Operate>(
         Err(error) => return Outcome::refused(error, Facts::default()),
     };
     let mut facts = Facts { resources: target.resources(), ..Facts::default() };
-    match run::<O>(&context, row, (target, input), &mut facts) {
+    let ended = run::<O>(context, row, (target, input), &mut facts);
+    facts.recipient = context.attempt.believed();
+    match ended {
         Ok(done) => {
             (facts.material, facts.grant) = (done.material, done.grant);
             facts.consequences = done.consequences;
             let mut batch = done.batch;
-            batch.append(attempt.made.take());
+            batch.append(context.attempt.made.take());
             Outcome::done(done.output.into_fields(), batch, facts)
         }
         Err(error) => Outcome::refused(error, facts),
@@ -218,6 +254,9 @@ fn run<O: Operate>(
     token::check(&context.environment.hierarchy, O::OPERATION, context.claim.tokens())?;
     let (new_grant, recipient) = (O::new_grant(input), O::recipient(input));
     let authorized = authorize(context, row, target, (new_grant.as_ref(), recipient), facts)?;
+    if let Some(problem) = authorized.target().problem() {
+        return Err(problem.clone());
+    }
     check_state(O::OPERATION, authorized.target(), context.now)?;
     let done = O::run(context, authorized, input)?;
     if O::dry_run(input) {
@@ -236,12 +275,7 @@ fn throttle(
     pair: Option<DataKeyPairSpec>,
     keys: [Option<&KeyEntry>; 2],
 ) -> Result<(), Error> {
-    let take = |class| {
-        context.environment.quotas.take(class, context.account(), context.region, context.now)
-    };
-    if context.attempt.again {
-        return Ok(());
-    }
+    let take = |class| context.count((class, 1), context.region);
     match (row.quota, pair) {
         (Quota::Own(_), _) => take(Class::Own(row.operation)),
         (Quota::DataKeyPair, Some(pair)) => take(Class::DataKeyPair(pair)),
@@ -264,17 +298,33 @@ fn authorize<T: Target>(
 ) -> Result<Authorized<T>, Error> {
     let mut all = Decision::nothing_asked();
     for (index, ask) in target.asks(row.actions).iter().flatten().enumerate() {
-        let conditions = Conditions::new(context, ask.key.map(|entry| &entry.key), index)
-            .between(target.keys())
-            .for_recipient(recipient);
+        let conditions = conditions(context, &target, ask, index).for_recipient(recipient);
         let question = question(context, ask, &conditions);
         let usage = || usage(ask, context.claim.context(index), new_grant);
         let decision = ask_grants(context, ask, policy::explain(&question), usage)?;
         let listed = facts.place_of(ask.key);
         facts.decision.note(&question, &decision, listed);
+        if index == 0 && target.is_found() && !decision.is_allowed() {
+            return Err(resolve::undisclosed(context, ask.action, OF_CIPHERTEXT));
+        }
         all = all.and(decision);
     }
     all.authorize(target).map_err(|denied| denied.error())
+}
+
+/// What conditions can ask of the permission at `index` among those that the request needs.
+pub(crate) fn conditions<'a, T: Target>(
+    context: &'a Context<'a>,
+    target: &'a T,
+    ask: &Ask<'a>,
+    index: usize,
+) -> Conditions<'a> {
+    let ([first, second], retired) = (target.keys(), target.retired());
+    // The key's policy has no say in who retires a grant, but conditions can ask what key the grant is on.
+    let key = ask.key.or_else(|| retired.and(first));
+    Conditions::new(context, key.map(|entry| &entry.key), index)
+        .between([first, second])
+        .retiring(retired.and_then(|grant| grant.constraints.as_ref()))
 }
 
 fn question<'a>(

@@ -76,13 +76,7 @@ impl<'a> Reader<'a> {
     /// The error for a resource whose very existence is not this caller's business.
     pub(crate) fn undisclosed(&self, resource: &str) -> Error {
         let action = self.row.actions.get(self.action).copied().unwrap_or("kms:*");
-        let message = format!(
-            "User: {} is not authorized to perform: {action} {resource} because the resource does not exist in \
-             this Region, no resource-based policies allow access, or a resource-based policy explicitly denies \
-             access",
-            self.context.caller.arn(),
-        );
-        Error::new(ErrorCode::AccessDeniedException, message)
+        undisclosed(self.context, action, resource)
     }
 
     /// The ARN that an alias name or alias ARN stands for, if `identifier` is one.
@@ -143,6 +137,16 @@ impl<'a> Reader<'a> {
         }
         Error::new(ErrorCode::NotFoundException, format!("Invalid keyId '{identifier}'"))
     }
+}
+
+/// The refusal of an action on a resource that may exist or not.
+pub(crate) fn undisclosed(context: &Context<'_>, action: &str, resource: &str) -> Error {
+    let message = format!(
+        "User: {} is not authorized to perform: {action} {resource} because the resource does not exist in this \
+         Region, no resource-based policies allow access, or a resource-based policy explicitly denies access",
+        context.caller.arn(),
+    );
+    Error::new(ErrorCode::AccessDeniedException, message)
 }
 
 pub(crate) fn no_such_key(arn: &KeyArn) -> Error {

@@ -1,5 +1,7 @@
 //! From a request and its end to an event of the audit log.
 
+mod recipient;
+
 use audit::{Event, EventFields, Resource, UserIdentity};
 use auth::{Caller, CallerKind, Verified};
 use model::shape::Fields;
@@ -72,10 +74,7 @@ pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: T
         kind: resource.kind,
         arn: &resource.arn,
     });
-    let material =
-        told.facts.material.map(|material| format!(r#"{{"keyMaterialId":"{material}"}}"#));
-    let grant = told.facts.grant.map(|grant| format!(r#"{{"grantId":"{grant}"}}"#));
-    let additional = material.or(grant).filter(|_| told.result.is_ok());
+    let additional = additional(told);
     // CloudTrail shows the replies of calls that change something.
     let response = told.result.ok().filter(|_| !told.row.read_only).map(wire::parameters);
     let call = CallFields {
@@ -89,6 +88,21 @@ pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: T
         decision: told.facts.decision.asked(),
     };
     render_call(arrival, actor, &call, resources.collect(), now)
+}
+
+/// `additionalEventData`. Key material and grant are those of what succeeded; whoever was to read an answer is named in
+/// refusals too.
+fn additional(told: &Told<'_>) -> Option<String> {
+    let facts = told.facts;
+    let material = facts.material.map(|material| format!(r#""keyMaterialId":"{material}""#));
+    let grant = facts.grant.map(|grant| format!(r#""grantId":"{grant}""#));
+    let done = material.or(grant).filter(|_| told.result.is_ok());
+    let recipient = facts.recipient.as_ref().map(recipient::member);
+    match (done, recipient) {
+        (Some(done), Some(recipient)) => Some(format!("{{{done},{recipient}}}")),
+        (Some(one), None) | (None, Some(one)) => Some(format!("{{{one}}}")),
+        (None, None) => None,
+    }
 }
 
 /// The event of a request that did not become a call.
