@@ -6,5 +6,10 @@
 
 mod call;
 mod get_caller_identity;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "AssumeRoleWithWebIdentity is not built yet; it will call this")
+)]
+mod web_identity;
 
 pub use call::{Call, gaps, is_built};
