@@ -22,6 +22,7 @@ use crate::arrival::{self, Arrival, BodyBudget};
 use crate::asked::Asked;
 use crate::clock::Clock;
 use crate::event::{self, Actor, Told};
+use crate::issuer_keys::IssuerKeys;
 use crate::listener::Handler;
 use crate::metrics::Metrics;
 use crate::position;
@@ -45,6 +46,11 @@ pub(crate) struct Service {
     pub(crate) region: Region,
     pub(crate) changes: Changes,
     pub(crate) bodies: BodyBudget,
+    #[expect(
+        dead_code,
+        reason = "AssumeRoleWithWebIdentity is not built yet; it will ask for keys"
+    )]
+    pub(crate) issuer_keys: IssuerKeys,
 }
 
 /// A verifier for each service: a signature is for one.
