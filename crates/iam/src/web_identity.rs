@@ -22,6 +22,8 @@ const TOKEN_BYTES: std::ops::RangeInclusive<usize> = 4..=20_000;
 const LEEWAY: Duration = Duration::from_secs(5 * 60);
 /// The model's limit of `SubjectFromWebIdentityToken`.
 const SUBJECT_CHARACTERS_MAX: usize = 255;
+/// The model's limit of a provider's URL.
+const URL_CHARACTERS_MAX: usize = 255;
 /// Texts in a list that a claim may hold.
 const TEXTS_MAX: usize = 100;
 
@@ -130,8 +132,9 @@ impl<'a> WebIdentity<'a> {
     }
 }
 
-/// No provider of the account has this URL.
+/// No provider of the account has this URL. More than the URL of a provider may have is not repeated.
 pub(crate) fn unknown_issuer(issuer: &str) -> Error {
+    let issuer: String = issuer.chars().take(URL_CHARACTERS_MAX).collect();
     invalid(format!("No OpenIDConnect provider found in your account for {issuer}"))
 }
 

@@ -137,8 +137,8 @@ impl Shared {
         if found.issuer != issuer.url() {
             return Err(Problem::AnotherIssuer);
         }
-        url.clone_from(&found.jwks_uri);
         let place = Url::parse(&found.jwks_uri).ok_or(Problem::Elsewhere)?;
+        url.clone_from(&found.jwks_uri);
         let host = self.host_of(&place, issuer).ok_or(Problem::Elsewhere)?;
         let body = self.client.get(&place, host).await?;
         Jwks::parse(&body).map_err(Problem::Keys)

@@ -109,6 +109,10 @@ fn the_issuer_is_the_providers_to_the_character() {
         let message = format!("No OpenIDConnect provider found in your account for {other}");
         assert_invalid(&with("iss", json!(other)), &message);
     }
+    let long = "x".repeat(10_000);
+    let message =
+        format!("No OpenIDConnect provider found in your account for {}", "x".repeat(255));
+    assert_invalid(&with("iss", json!(long)), &message);
     assert_invalid(&without("iss"), "Missing a required claim: iss");
     assert_invalid(&with("iss", json!([ISSUER])), "Missing a required claim: iss");
 }

@@ -61,8 +61,10 @@ impl FetchError {
         Self { issuer: issuer.to_owned(), url: url.to_owned(), problem }
     }
 
+    /// Of an issuer that anybody may have named: it is shown without control characters, and not at any length.
     pub(super) fn not_configured(issuer: &str) -> Self {
-        Self::new(issuer, issuer, Problem::NotConfigured)
+        let issuer: String = issuer.chars().take(255).flat_map(char::escape_default).collect();
+        Self::new(&issuer, &issuer, Problem::NotConfigured)
     }
 
     pub(super) fn interrupted(issuer: &str) -> Self {

@@ -242,6 +242,9 @@ async fn only_configured_issuers_are_called() {
         assert_eq!(error.answer().code(), ErrorCode::InvalidIdentityToken);
     }
     assert!(issuer.keys(&clock()).get(&with_slash, None).await.is_err());
+    let hostile = format!("https://a\n{}", "b".repeat(20_000));
+    let shown = keys.get(&hostile, None).await.unwrap_err().to_string();
+    assert!(shown.len() < 1000 && !shown.contains('\n'), "{shown}");
     assert_eq!(issuer.asked(), 0);
 }
 
