@@ -107,6 +107,7 @@ impl<'a> Asker<'a> {
                 CallerKind::Root => "Account",
                 CallerKind::User => "User",
                 CallerKind::AssumedRole => "AssumedRole",
+                CallerKind::WebIdentity => "FederatedUser",
             }),
             "userid" => one(caller.principal_id()),
             "username" if caller.kind() == CallerKind::User => {

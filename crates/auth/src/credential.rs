@@ -34,6 +34,8 @@ pub enum CallerKind {
     User,
     /// A session of a role.
     AssumedRole,
+    /// Someone whom an identity provider vouches for, who has not assumed a role yet.
+    WebIdentity,
 }
 
 /// What temporary credentials say of the session that they were made for.
