@@ -80,7 +80,10 @@ def test_nobody_else_is(client, access_key, secret_key, code):
 
 def test_what_is_not_built_says_so(client):
     for call, name in [
-        (lambda: client("iam").get_access_key_last_used(AccessKeyId="AKIAIOSFODNN7EXAMPLE"), "GetAccessKeyLastUsed"),
+        (
+            lambda: client("iam").simulate_principal_policy(PolicySourceArn="arn:aws:iam::1:user/a", ActionNames=["a:b"]),
+            "SimulatePrincipalPolicy",
+        ),
     ]:
         with pytest.raises(ClientError) as error:
             call()

@@ -43,5 +43,7 @@ mod web_identity;
 
 pub use assume_role_with_web_identity::{Answered, Issuer, WebIdentityCall};
 pub use call::{Call, Outcome, gaps, is_built};
-pub use directory::{Directory, Found, NewKey, OpenError, find_account, is_taken, put_account};
+pub use directory::{
+    AccessKeyUses, Directory, Found, NewKey, OpenError, find_account, is_taken, put_account,
+};
 pub use unique_id::{random_secret, unique_id};
