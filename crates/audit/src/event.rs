@@ -283,12 +283,16 @@ impl<'a> Signed<'a> {
 }
 
 /// Errors of requests that were not proven to come from the owner of the access key.
-const UNPROVEN: [&str; 6] = [
-    "IncompleteSignatureException",
-    "InvalidSignatureException",
-    "ExpiredTokenException",
+const UNPROVEN: [&str; 10] = [
     "ExpiredToken",
+    "ExpiredTokenException",
+    "IncompleteSignature",
+    "IncompleteSignatureException",
+    "InvalidClientTokenId",
+    "InvalidSignatureException",
+    "MissingAuthenticationToken",
     "MissingAuthenticationTokenException",
+    "SignatureDoesNotMatch",
     "UnrecognizedClientException",
 ];
 

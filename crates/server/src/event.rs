@@ -7,7 +7,7 @@ use audit::{
 };
 use auth::{Caller, CallerKind, Verified};
 use model::shape::Fields;
-use model::{Error, KeyArn, Region, ServiceOperation, Timestamp};
+use model::{Error, KeyArn, Region, Service, ServiceOperation, Timestamp};
 use operations::due;
 use operations::{Consequence, Facts, Rotation, Row};
 use serde_json::value::RawValue;
@@ -80,7 +80,7 @@ pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: T
     // CloudTrail shows the replies of calls that change something.
     let response = told.result.ok().filter(|_| !told.row.read_only).map(wire::parameters);
     let call = CallFields {
-        source: KMS,
+        service: Service::Kms,
         name: told.row.operation.name(),
         error: told.result.err(),
         parameters: raw(Some(told.parameters)),
@@ -116,7 +116,7 @@ pub(crate) fn refused(
     now: Timestamp,
 ) -> Event {
     let call = CallFields {
-        source: operation.map_or(KMS, |operation| operation.service().principal()),
+        service: operation.map_or(Service::Kms, ServiceOperation::service),
         name: operation.map_or("UnknownOperation", ServiceOperation::name),
         error: Some(error),
         parameters: None,
@@ -147,7 +147,7 @@ pub(crate) fn identity_call(
     now: Timestamp,
 ) -> Event {
     let fields = CallFields {
-        source: call.operation.service().principal(),
+        service: call.operation.service(),
         name: call.operation.name(),
         error: call.result.err(),
         parameters: raw(Some(call.parameters)),
@@ -172,7 +172,7 @@ pub(crate) fn is_read_only(operation: ServiceOperation) -> bool {
 }
 
 struct CallFields<'a> {
-    source: &'static str,
+    service: Service,
     name: &'a str,
     error: Option<&'a Error>,
     parameters: Option<&'a RawValue>,
@@ -196,12 +196,12 @@ fn render_call(
         event_version: EVENT_VERSION,
         user_identity: identity(actor, &account),
         event_time: now.to_string(),
-        event_source: call.source,
+        event_source: call.service.principal(),
         event_name: call.name,
         aws_region: actor.region.as_str(),
         source_ip_address: &address,
         user_agent,
-        error_code: call.error.map(|error| error.code().name()),
+        error_code: call.error.map(|error| wire::error_code(call.service, error.code()).name()),
         error_message: call.error.and_then(Error::message),
         request_parameters: call.parameters,
         response_elements: call.response,
