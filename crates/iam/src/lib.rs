@@ -37,6 +37,6 @@ mod tags;
 mod unique_id;
 mod user;
 
-pub use call::{Call, Outcome, gaps, is_built};
+pub use call::{Call, Outcome, Shown, gaps, is_built};
 pub use directory::{Directory, Found, NewKey, OpenError, find_account, is_taken, put_account};
 pub use unique_id::{random_secret, unique_id};

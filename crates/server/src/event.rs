@@ -113,23 +113,23 @@ pub(crate) fn refused(
     render_call(arrival, actor, &call, Vec::new(), now)
 }
 
-/// The event of a call of IAM or STS; `response` is what is shown of the reply.
+/// The event of a call of IAM or STS. Of the reply it shows what `shown` has.
 pub(crate) fn identity_call(
     arrival: &Arrival,
     actor: &Actor,
     call: &iam::Call,
-    result: Result<Option<&str>, &Error>,
+    (error, shown): (Option<&Error>, &iam::Shown),
     now: Timestamp,
 ) -> Event {
     let fields = CallFields {
         source: call.operation().service().principal(),
         name: call.operation().name(),
-        error: result.err(),
+        error,
         parameters: raw(Some(call.parameters())),
-        response: raw(result.ok().flatten()),
+        response: raw(shown.reply.as_deref().filter(|_| error.is_none())),
         additional: None,
         read_only: is_read_only(call.operation()),
-        decision: &[],
+        decision: shown.decision.asked(),
     };
     render_call(arrival, actor, &fields, Vec::new(), now)
 }

@@ -237,7 +237,7 @@ impl Service {
             }
         }
         let error = Error::new(ErrorCode::ThrottlingException, "Rate exceeded");
-        self.record_identity_error(arrival, call, error, now).await
+        self.record_identity_error(arrival, call, (error, &iam::Shown::default()), now).await
     }
 
     /// Commits and records what a call of IAM or STS has come to; none when a concurrent change came first.
@@ -248,24 +248,27 @@ impl Service {
         outcome: iam::Outcome,
         now: Timestamp,
     ) -> Option<Answer> {
-        let (result, batch, shown) = outcome.into_parts();
+        let (result, batch, mut shown) = outcome.into_parts();
         let fields = match result {
             Ok(fields) => fields,
-            Err(error) => return Some(self.record_identity_error(arrival, call, error, now).await),
+            Err(error) => {
+                let told = (error, &shown);
+                return Some(self.record_identity_error(arrival, call, told, now).await);
+            }
         };
         let operation = call.operation();
         let changes = !event::is_read_only(operation);
-        let shown = shown.or_else(|| changes.then(|| wire::parameters(&fields)));
+        shown.reply = shown.reply.or_else(|| changes.then(|| wire::parameters(&fields)));
         let actor = Actor::of(call.session());
-        let event = event::identity_call(arrival, &actor, call, Ok(shown.as_deref()), now);
+        let event = event::identity_call(arrival, &actor, call, (None, &shown), now);
         let reply = Reply::xml(operation, &fields, &arrival.request_id);
         drop(fields);
         match self.carry_out(arrival, batch, event, reply).await {
             Ok(recorded) => Some(recorded.map(|recorded| (recorded, Some(operation), None))),
             Err(CommitError::Conflict(_)) => None,
             Err(error) => {
-                let error = uncommitted(&error);
-                Some(self.record_identity_error(arrival, call, error, now).await)
+                let told = (uncommitted(&error), &shown);
+                Some(self.record_identity_error(arrival, call, told, now).await)
             }
         }
     }
@@ -274,11 +277,11 @@ impl Service {
         &self,
         arrival: &Arrival,
         call: &iam::Call,
-        error: Error,
+        (error, shown): (Error, &iam::Shown),
         now: Timestamp,
     ) -> Answer {
         let actor = Actor::of(call.session());
-        let event = event::identity_call(arrival, &actor, call, Err(&error), now);
+        let event = event::identity_call(arrival, &actor, call, (Some(&error), shown), now);
         let asked = (call.operation().service(), Some(call.operation()));
         self.record_refusal(arrival, asked, &error, event).await
     }
