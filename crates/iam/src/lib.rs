@@ -6,7 +6,7 @@
 //! keys and the policies of callers.
 //!
 //! The operations stand beside what they are about: `user`, `group`, `role`, `access_key`, `managed_policy`,
-//! `inline_policy`, `attached_policy`, `boundary`, `tags`, and for STS `session` and `assume_role`. Each of these files has
+//! `inline_policy`, `attached_policy`, `boundary`, `simulate`, `tags`, and for STS `session` and `assume_role`. Each of these files has
 //! the [rows](operation::Row) of its operations; `table` lists them all. What is not built says so, and stands in
 //! `gaps.txt`, which may only shrink.
 //!
@@ -32,6 +32,7 @@ mod records;
 mod role;
 mod session;
 mod session_token;
+mod simulate;
 mod table;
 mod tags;
 mod unique_id;

@@ -5,10 +5,10 @@ use model::ServiceOperation;
 use crate::operation::Row;
 use crate::{
     access_key, assume_role, attached_policy, boundary, group, inline_policy, managed_policy, role,
-    session, tags, user,
+    session, simulate, tags, user,
 };
 
-static TABLE: [&[Row]; 17] = [
+static TABLE: [&[Row]; 18] = [
     access_key::ROWS,
     assume_role::ROWS,
     &attached_policy::OF_GROUPS,
@@ -22,6 +22,7 @@ static TABLE: [&[Row]; 17] = [
     managed_policy::ROWS,
     role::ROWS,
     session::ROWS,
+    simulate::ROWS,
     &tags::OF_POLICIES,
     &tags::OF_ROLES,
     &tags::OF_USERS,
