@@ -93,7 +93,7 @@ REQUESTS_MEMBERS = {operation: make(Members())[0] for operation, make in REQUEST
 
 def test_every_operation_that_is_built_is_here():
     assert set(REQUESTS) == set(built())
-    assert len(REQUESTS) == 72
+    assert len(REQUESTS) == 82
 
 
 @pytest.mark.parametrize("operation", sorted(set(REQUESTS) - set(OPEN) - {"sts:AssumeRole"}))
@@ -117,7 +117,7 @@ def test_an_operation_is_denied_then_allowed_and_both_are_audited(server, identi
         assert (event["eventSource"], event["eventName"]) == (f"{service}.amazonaws.com", name)
         assert (event.get("errorCode"), event.get("errorMessage")) == (code, told)
         assert event["userIdentity"]["arn"] == user.arn
-        assert event["readOnly"] == name.startswith(("Get", "List"))
+        assert event["readOnly"] == name.startswith(("Get", "List", "Simulate"))
 
 
 @pytest.mark.parametrize("operation", OPEN)
@@ -167,6 +167,10 @@ def test_what_is_there_is_not_made_twice(identities, stage, operation):
     make(**arguments)
     if operation in ("iam:CreateAccessKey", "iam:CreatePolicyVersion"):
         assert make(**arguments)
+        return
+    if operation == "iam:CreateOpenIDConnectProvider":
+        with pytest.raises(ClientError, match="already exists"):
+            make(**arguments)
         return
     (member,) = set(arguments) & {"UserName", "GroupName", "RoleName", "PolicyName"}
     name = arguments[member]

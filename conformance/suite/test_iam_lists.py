@@ -164,7 +164,9 @@ def pages(call, arguments, size):
 
 
 def test_every_list_that_is_built_is_here():
+    # ListOpenIDConnectProviders has no pages.
     lists = {name for name in built() if name.startswith("iam:List")} | {"iam:GetGroup"}
+    lists -= {"iam:ListOpenIDConnectProviders"}
     assert {f"iam:{operation}" for operation in LISTS} == lists
 
 

@@ -135,8 +135,10 @@ pub(crate) struct IdentityCall<'a> {
     pub(crate) operation: ServiceOperation,
     /// The members of the request, as CloudTrail shows them.
     pub(crate) parameters: &'a str,
-    /// What is shown of the reply, or the error.
-    pub(crate) result: Result<Option<&'a str>, &'a Error>,
+    /// The error, if it was refused.
+    pub(crate) error: Option<&'a Error>,
+    /// What is shown besides.
+    pub(crate) shown: &'a iam::Shown,
 }
 
 /// The event of a call of IAM or STS.
@@ -149,12 +151,12 @@ pub(crate) fn identity_call(
     let fields = CallFields {
         service: call.operation.service(),
         name: call.operation.name(),
-        error: call.result.err(),
+        error: call.error,
         parameters: raw(Some(call.parameters)),
-        response: raw(call.result.ok().flatten()),
+        response: raw(call.shown.reply.as_deref().filter(|_| call.error.is_none())),
         additional: None,
         read_only: is_read_only(call.operation),
-        decision: &[],
+        decision: call.shown.decision.asked(),
     };
     render_call(arrival, actor, &fields, Vec::new(), now)
 }
