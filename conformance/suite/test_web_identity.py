@@ -14,7 +14,7 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
-from identities import Identities, statement, trust
+from identities import Identities, document, statement, trust
 from server import REGION, Server
 
 AUDIENCE = "sts.amazonaws.com"
@@ -195,6 +195,44 @@ def test_session_tags_come_from_the_token(identities, sts, issuer, provider):
             assert kms.create_key()
         else:
             assert refused(kms.create_key)[0] == "AccessDeniedException"
+
+
+def test_the_trust_policy_sees_what_the_token_brings(identities, sts, issuer, provider):
+    account = provider.split(":")[4]
+    actions = ["sts:AssumeRoleWithWebIdentity", "sts:TagSession", "sts:SetSourceIdentity"]
+    condition = {"StringEquals": {"aws:RequestTag/role": "admin"}}
+    denied = {"Effect": "Deny", "Principal": "*", "Action": "sts:TagSession", "Condition": condition}
+    allowed = {"Effect": "Allow", "Principal": {"Federated": provider}, "Action": actions}
+    role = identities.role(document(allowed, denied))
+    everyone = {"StringEquals": {"aws:PrincipalAccount": account}}
+    open_role = identities.role(trust({"AWS": "*"}, "sts:*", Condition=everyone))
+    tags, source = "https://aws.amazon.com/tags", "https://aws.amazon.com/source_identity"
+
+    def ask(role, **claims):
+        return {"RoleArn": role, "RoleSessionName": "pod", "WebIdentityToken": issuer.token(**claims)}
+
+    assume = sts.assume_role_with_web_identity
+    assert assume(**ask(role, **{tags: {"principal_tags": {"role": "reader"}}, source: "alice"}))["SourceIdentity"]
+    assert refused(assume, **ask(role, **{tags: {"principal_tags": {"role": "admin"}}}))[0] == "AccessDenied"
+    assert refused(assume, **ask(open_role))[0] == "AccessDenied"
+    for claims in (
+        {source: "a b<>"},
+        {source: ""},
+        {tags: {"principal_tags": {"aws:x": "1"}}},
+        {tags: {"principal_tags": {"Team": "1", "team": "2"}}},
+        {tags: {"principal_tags": {"a": "1"}, "transitive_tag_keys": ["b"]}},
+    ):
+        assert refused(assume, **ask(role, **claims))[0] == "InvalidIdentityToken", claims
+
+
+def test_who_has_no_token_learns_nothing_and_leaves_little(server, sts, role):
+    assume = sts.assume_role_with_web_identity
+    ask = {"RoleSessionName": "pod", "WebIdentityToken": "aaaa"}
+    known = refused(assume, RoleArn=role, **ask)
+    assert refused(assume, RoleArn=f"{role}-that-is-not-there", **ask) == known
+    assert refused(assume, RoleArn=role, PolicyArns=[{"arn": "arn:aws:iam::aws:policy/" + "x" * 1900}] * 10, **ask) == known
+    event = server.newest_events(1)[0]
+    assert set(event["requestParameters"]) == {"roleArn", "roleSessionName"}
 
 
 def test_a_provider_that_is_gone_lets_nobody_in(identities, sts, issuer):

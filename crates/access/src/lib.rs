@@ -97,6 +97,10 @@ impl<'a> Asker<'a> {
     fn principal(&self, name: &str) -> Option<Values<'a>> {
         let caller = self.caller;
         let session = caller.session();
+        // No identity of an account yet.
+        if caller.kind() == CallerKind::WebIdentity {
+            return None;
+        }
         match name {
             "principalaccount" => one(caller.account().to_string()),
             "principalarn" => {
@@ -107,7 +111,7 @@ impl<'a> Asker<'a> {
                 CallerKind::Root => "Account",
                 CallerKind::User => "User",
                 CallerKind::AssumedRole => "AssumedRole",
-                CallerKind::WebIdentity => "FederatedUser",
+                CallerKind::WebIdentity => return None,
             }),
             "userid" => one(caller.principal_id()),
             "username" if caller.kind() == CallerKind::User => {

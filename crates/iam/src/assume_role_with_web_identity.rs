@@ -27,12 +27,12 @@ use crate::directory::Directory;
 use crate::oidc_provider;
 use crate::operation::Context;
 use crate::session::Issued;
+use crate::session_tags::{SessionTags, check_source_identity};
 use crate::session_token;
 use crate::web_identity::{Claims, Provider, WebIdentity, unknown_issuer};
 
-/// "The role session can have at most 50 tags."
-const TAGS_MAX: usize = 50;
 const TAGS_CLAIM: &str = "https://aws.amazon.com/tags";
+const SOURCE_CLAIM: &str = "https://aws.amazon.com/source_identity";
 const ACTION: &str = "sts:AssumeRoleWithWebIdentity";
 
 /// A request that nobody signed.
@@ -84,15 +84,24 @@ impl WebIdentityCall {
         &self.parameters
     }
 
+    /// What is shown of a request of which nobody knows who sent it: not more than a little.
+    #[must_use]
+    pub fn unproven_parameters(&self) -> String {
+        let AssumeRoleWithWebIdentityRequest { role_arn, role_session_name, .. } = &self.input;
+        serde_json::json!({ "roleArn": role_arn, "roleSessionName": role_session_name }).to_string()
+    }
+
     /// The issuer whose keys are needed: one that the role's account has a provider for.
     ///
     /// # Errors
-    /// `AccessDenied` when there is no such role, `InvalidIdentityToken` when there is no such provider or the token is none.
+    /// `ValidationError` when the role's ARN is none, `InvalidIdentityToken` when there is no such provider or the token is none.
     pub fn issuer(&self, directory: &Directory) -> Result<Issuer, Error> {
-        let assumed = self.role(directory)?;
+        policy_arns(self.input.policy_arns.as_deref())?;
+        // Whether there is such a role is not told before the token is proven.
+        let (account, _) = assume_role::parse_arn(directory, &self.input.role_arn)?;
         let token = WebIdentity::read(self.input.web_identity_token.expose())?;
         let issuer = token.issuer()?;
-        let found = oidc_provider::of_issuer(directory, assumed.account, issuer)?;
+        let found = oidc_provider::of_issuer(directory, account, issuer)?;
         let (_, provider) = found.ok_or_else(|| unknown_issuer(issuer))?;
         Ok(Issuer { url: provider.url, key_id: token.key_id().map(str::to_owned) })
     }
@@ -140,7 +149,11 @@ impl WebIdentityCall {
     fn assume(&self, context: &Context<'_>, vouched: &Vouched) -> Result<Outcome, Error> {
         let input = &self.input;
         let tags = tags(&vouched.claims)?;
-        if !vouched.is_let_in(context, &input.role_session_name, !tags.0.is_empty())? {
+        let source = vouched.claims.source_identity.as_deref();
+        source
+            .map_or(Ok(()), check_source_identity)
+            .map_err(|_error| invalid_claim(SOURCE_CLAIM))?;
+        if !vouched.is_let_in(context, &input.role_session_name, &tags)? {
             return Err(denied());
         }
         let assumed = &vouched.assumed;
@@ -150,13 +163,13 @@ impl WebIdentityCall {
             role: Some(assumed.arn(context.directory)),
             issued: context.now(),
             mfa: false,
-            tags: tags.0,
-            transitive_tags: tags.1,
+            tags: tags.tags,
+            transitive_tags: tags.transitive,
             source_identity: vouched.claims.source_identity.clone(),
             external_id: None,
             federated_provider: Some(vouched.arn.clone()),
             policy: input.policy.clone(),
-            policy_arns: policy_arns(input.policy_arns.as_deref()),
+            policy_arns: policy_arns(input.policy_arns.as_deref())?,
         };
         check_policies(context, assumed.account, &wanted)?;
         let caller = assumed.session(context.directory, &input.role_session_name, wanted);
@@ -204,16 +217,18 @@ impl Vouched {
         &self,
         context: &Context<'_>,
         session_name: &str,
-        has_tags: bool,
+        tags: &SessionTags,
     ) -> Result<bool, Error> {
         let trust = assume_role::trust(&self.assumed.role)?;
         let role = self.assumed.arn(context.directory);
-        let said = self.said(session_name);
-        let conditions = Conditions::new(context, &self.assumed.role.tags, &said);
+        let said = self.said(session_name, tags);
+        let claim = Claim::of_tags(tags.tags.clone());
+        let shown = Context { claim: &claim, ..*context };
+        let conditions = Conditions::new(&shown, &self.assumed.role.tags, &said);
         let source = self.claims.source_identity.as_ref();
         let actions = [
             Some(ACTION),
-            has_tags.then_some("sts:TagSession"),
+            (!tags.tags.is_empty()).then_some("sts:TagSession"),
             source.map(|_| "sts:SetSourceIdentity"),
         ];
         let mut all = Decision::nothing_asked();
@@ -232,7 +247,7 @@ impl Vouched {
     }
 
     /// Source: IAM user guide, "Available keys for AWS web identity federation".
-    fn said(&self, session_name: &str) -> Vec<Said> {
+    fn said(&self, session_name: &str, tags: &SessionTags) -> Vec<Said> {
         let claims = &self.claims;
         let name = self.name.to_lowercase();
         let of =
@@ -247,21 +262,18 @@ impl Vouched {
         if claims.azp.is_some() {
             said.extend(claims.audiences.iter().map(|audience| of("oaud", audience)));
         }
+        let keys = tags.transitive.iter().cloned();
+        said.extend(keys.map(|key| (Cow::Borrowed("sts:transitivetagkeys"), key)));
         let source = claims.source_identity.iter();
         said.extend(source.map(|one| (Cow::Borrowed("sts:sourceidentity"), one.clone())));
         said
     }
 }
 
-type Tags = (Vec<(String, String)>, Vec<String>);
-
 /// The session tags in a token. Source: IAM user guide, "Passing session tags using AssumeRoleWithWebIdentity".
-fn tags(claims: &Claims) -> Result<Tags, Error> {
-    let Some(claim) = claims.get(TAGS_CLAIM) else { return Ok(Tags::default()) };
-    let invalid = || {
-        let message = format!("The claim {TAGS_CLAIM} is not valid");
-        Error::new(ErrorCode::InvalidIdentityToken, message)
-    };
+fn tags(claims: &Claims) -> Result<SessionTags, Error> {
+    let Some(claim) = claims.get(TAGS_CLAIM) else { return Ok(SessionTags::default()) };
+    let invalid = || invalid_claim(TAGS_CLAIM);
     let text = |value: &Value| value.as_str().map(str::to_owned).ok_or_else(invalid);
     let mut tags = Vec::new();
     for (key, values) in
@@ -274,13 +286,11 @@ fn tags(claims: &Claims) -> Result<Tags, Error> {
     }
     let transitive = claim.get("transitive_tag_keys").and_then(Value::as_array);
     let transitive = transitive.into_iter().flatten().map(text).collect::<Result<Vec<_>, _>>()?;
-    let fits = |(key, value): &(String, String)| {
-        (1..=128).contains(&key.chars().count()) && value.chars().count() <= 256
-    };
-    if tags.len() > TAGS_MAX || transitive.len() > TAGS_MAX || !tags.iter().all(fits) {
-        return Err(invalid());
-    }
-    Ok((tags, transitive))
+    SessionTags::new(SessionTags::default(), &tags, &transitive).map_err(|_error| invalid())
+}
+
+fn invalid_claim(name: &str) -> Error {
+    Error::new(ErrorCode::InvalidIdentityToken, format!("The claim {name} is not valid"))
 }
 
 /// Whether there is such a role is not told.

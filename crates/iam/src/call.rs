@@ -57,6 +57,11 @@ impl Claim {
         }
     }
 
+    /// Of these tags, wherever they come from.
+    pub(crate) fn of_tags(tags: Vec<(String, String)>) -> Self {
+        Self { tags, removed: Vec::new() }
+    }
+
     /// The keys of the tags that the request brings or takes away.
     pub(crate) fn tag_keys(&self) -> impl Iterator<Item = &str> {
         let brought = self.tags.iter().map(|(key, _)| key);

@@ -34,6 +34,7 @@ mod page;
 mod records;
 mod role;
 mod session;
+mod session_tags;
 mod session_token;
 mod simulate;
 mod table;

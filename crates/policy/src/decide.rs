@@ -146,6 +146,8 @@ pub struct Question<'a> {
 pub struct Decision {
     allowed: bool,
     refusal: Option<Refusal>,
+    /// The layer that limits what is given to a role, and does not allow this.
+    limit: Option<Layer>,
     reasons: Vec<Reason>,
 }
 
@@ -258,7 +260,7 @@ const REFUSING_GRANTS_TOLD_MAX: usize = 16;
 impl Decision {
     /// The decision for a request that needs no permission.
     pub fn nothing_asked() -> Self {
-        Self { allowed: true, refusal: None, reasons: Vec::new() }
+        Self { allowed: true, refusal: None, limit: None, reasons: Vec::new() }
     }
 
     /// Both must allow. The first refusal is the one that is told.
@@ -280,7 +282,8 @@ impl Decision {
     }
 
     /// The same decision, or permission by a grant where the decision [is open to it](Self::is_open_to_grants). A grant
-    /// of another grantee than the caller changes nothing.
+    /// of another grantee than the caller changes nothing, and a grant to the role of a session is limited by boundary and
+    /// session policies as a key policy is that names the role.
     pub fn or_granted(
         mut self,
         caller: &CallerView<'_>,
@@ -290,11 +293,17 @@ impl Decision {
         if !self.is_open_to_grants() {
             return self;
         }
-        for set in grants.iter().filter(|set| caller.is(set.grantee())) {
+        let is_limited = |set: &GrantSet| {
+            self.limit.is_some()
+                && caller.role == Some(set.grantee())
+                && caller.arn != set.grantee()
+        };
+        let count = |set: &&Arc<GrantSet>| caller.is(set.grantee()) && !is_limited(set);
+        for set in grants.iter().filter(count) {
             if let Some(grant) = set.find(usage) {
                 let (source, found) = (Source::Grant(grant.id), Match::Caller);
                 self.reasons.push(Reason { source, why: Why::Allows, found });
-                return Self { allowed: true, refusal: None, reasons: self.reasons };
+                return Self { allowed: true, refusal: None, reasons: self.reasons, ..self };
             }
             self.reasons.extend(set.iter().take(REFUSING_GRANTS_TOLD_MAX).map(|grant| {
                 let permitted = grant.terms.permit(usage.operation);
@@ -333,7 +342,7 @@ impl Decision {
 pub fn decide(question: &Question<'_>) -> Decision {
     let verdict = evaluate(question, &mut |_reason| {});
     if verdict.refused.is_none() {
-        return Decision { allowed: true, refusal: None, reasons: Vec::new() };
+        return Decision::nothing_asked();
     }
     // A refusal is told why, which most requests need not pay for.
     explain(question)
@@ -350,13 +359,14 @@ pub fn explain(question: &Question<'_>) -> Decision {
         resource: verdict.is_disclosed.then(|| question.resource.text().into_owned()),
         layer,
     });
-    Decision { allowed: refusal.is_none(), refusal, reasons }
+    Decision { allowed: refusal.is_none(), refusal, limit: verdict.limit, reasons }
 }
 
 /// What the layers have come to.
 struct Verdict {
     refused: Option<Layer>,
     is_disclosed: bool,
+    limit: Option<Layer>,
 }
 
 /// What one layer says: whether a statement denies, and the nearest in which one allows.
@@ -404,7 +414,7 @@ fn evaluate(question: &Question<'_>, note: &mut Note<'_>) -> Verdict {
             | Resource::Grant(_) => combine(question, resource.allows, &own),
         },
     };
-    Verdict { refused, is_disclosed }
+    Verdict { refused, is_disclosed, limit: own.limit }
 }
 
 /// What a resource's policy and the caller's own policies allow together.
@@ -538,7 +548,11 @@ fn weigh(question: &Question<'_>, statement: &Statement, text: &str) -> (Match, 
         Some(PrincipalElement::IsNot(principals)) => {
             let is_named = match statement.effect {
                 Effect::Deny => principals.spare(&question.caller),
-                Effect::Allow => principals.matches(&question.caller) != Match::No,
+                // Whom a provider vouches for has no identity yet that could be another one.
+                Effect::Allow => {
+                    question.caller.provider.is_some()
+                        || principals.matches(&question.caller) != Match::No
+                }
             };
             if is_named { Match::No } else { Match::Everyone }
         }

@@ -83,6 +83,16 @@ impl<T> Patterns<T> {
     }
 }
 
+impl Patterns<Box<str>> {
+    fn are_of_sts(&self) -> bool {
+        let (Self::Is(patterns) | Self::IsNot(patterns)) = self;
+        let is_sts = |pattern: &str| {
+            pattern.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sts:"))
+        };
+        patterns.iter().all(|pattern| is_sts(pattern))
+    }
+}
+
 impl Document {
     /// Parses a key policy.
     ///
@@ -248,6 +258,9 @@ fn statement(kind: Kind, raw: RawStatement, variables: bool) -> Result<Statement
         }
         Kind::Trust if action.is_none() => {
             return Err(refused("Policy statement must contain actions."));
+        }
+        Kind::Trust if !action.as_ref().is_some_and(Patterns::are_of_sts) => {
+            return Err(refused("AssumeRole policy may only specify STS AssumeRole actions."));
         }
         Kind::Trust => resource = Some(Patterns::IsNot(Box::default())),
     }

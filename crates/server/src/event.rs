@@ -55,6 +55,11 @@ impl Actor {
         Self { caller: None, access_key_id: None, region: region.clone() }
     }
 
+    /// Whether anything is known of who asked.
+    pub(crate) const fn is_known(&self) -> bool {
+        self.caller.is_some()
+    }
+
     fn account(&self) -> String {
         self.caller.as_ref().map_or_else(String::new, |caller| caller.account().to_string())
     }

@@ -125,7 +125,11 @@ impl Service {
         actor: &Actor,
         (error, shown): (Error, &Shown),
     ) -> Answer {
-        let told = web_identity_call(call, (Some(&error), shown));
+        let unproven = call.unproven_parameters();
+        let told = IdentityCall {
+            parameters: if actor.is_known() { call.parameters() } else { &unproven },
+            ..web_identity_call(call, (Some(&error), shown))
+        };
         let event = event::identity_call(arrival, actor, &told, self.clock.now());
         let asked = (AwsService::Sts, Some(WebIdentityCall::OPERATION));
         self.record_refusal(arrival, asked, &error, event).await
