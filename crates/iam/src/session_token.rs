@@ -71,6 +71,7 @@ pub(crate) fn issue(
             CallerKind::Root => Of::Root,
             CallerKind::User => Of::User,
             CallerKind::AssumedRole => Of::Role,
+            CallerKind::Service => return Err(internal("a service has no temporary credentials")),
         },
         arn: caller.arn().to_owned(),
         principal_id: caller.principal_id().to_owned(),

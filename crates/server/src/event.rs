@@ -26,15 +26,19 @@ const USER_AGENT_CHARS_MAX: usize = 512;
 pub(crate) struct Actor {
     caller: Option<Caller>,
     access_key_id: Option<String>,
+    /// The AWS service that has proven to have sent the request, in its own name or for the caller.
+    invoked_by: Option<String>,
     region: Region,
 }
 
 impl Actor {
     /// A verified caller.
     pub(crate) fn of(session: &Verified<()>) -> Self {
+        let via = session.mandate().via.as_deref();
         Self {
             caller: Some(session.caller().clone()),
             access_key_id: Some(session.access_key_id().to_owned()),
+            invoked_by: via.or(session.caller().as_service()).map(str::to_owned),
             region: session.region().clone(),
         }
     }
@@ -45,16 +49,23 @@ impl Actor {
         access_key_id: Option<String>,
         region: &Region,
     ) -> Self {
-        Self { caller, access_key_id, region: region.clone() }
+        Self { caller, access_key_id, invoked_by: None, region: region.clone() }
     }
 
     /// Nobody in particular.
     pub(crate) fn unknown(region: &Region) -> Self {
-        Self { caller: None, access_key_id: None, region: region.clone() }
+        Self::claimed(None, None, region)
     }
 
-    fn account(&self) -> String {
-        self.caller.as_ref().map_or_else(String::new, |caller| caller.account().to_string())
+    /// The caller's account; of a service, which has none, that of the first of `resources`.
+    fn account(&self, resources: &[Resource<'_>]) -> String {
+        match &self.caller {
+            Some(caller) if caller.as_service().is_none() => caller.account().to_string(),
+            Some(_service) => {
+                resources.first().map_or_else(String::new, |one| one.account_id.to_owned())
+            }
+            None => String::new(),
+        }
     }
 }
 
@@ -178,9 +189,11 @@ fn render_call(
     resources: Vec<Resource<'_>>,
     now: Timestamp,
 ) -> Event {
-    let (account, address) = (actor.account(), arrival.from.to_string());
+    let (account, address) = (actor.account(&resources), arrival.from.to_string());
     let event_id = uuid::Uuid::new_v4().to_string();
-    let user_agent = arrival.header("user-agent").map(cut);
+    // CloudTrail shows the service in both places.
+    let service = actor.invoked_by.as_deref();
+    let user_agent = service.or(arrival.header("user-agent").map(cut));
     let fields = EventFields {
         event_version: EVENT_VERSION,
         user_identity: identity(actor, &account),
@@ -188,7 +201,7 @@ fn render_call(
         event_source: call.source,
         event_name: call.name,
         aws_region: actor.region.as_str(),
-        source_ip_address: &address,
+        source_ip_address: service.unwrap_or(&address),
         user_agent,
         error_code: call.error.map(|error| error.code().name()),
         error_message: call.error.and_then(Error::message),
@@ -216,18 +229,27 @@ fn cut(user_agent: &str) -> &str {
 
 fn identity<'a>(actor: &'a Actor, account: &'a str) -> UserIdentity<'a> {
     let access_key_id = actor.access_key_id.as_deref();
+    let invoked_by = actor.invoked_by.as_deref();
     match &actor.caller {
+        Some(caller) if caller.as_service().is_some() => UserIdentity {
+            kind: "AWSService",
+            // Of whoever could not prove to be the service, the access key is told.
+            access_key_id: access_key_id.filter(|_| invoked_by.is_none()),
+            invoked_by: caller.as_service(),
+            ..UserIdentity::default()
+        },
         Some(caller) => UserIdentity {
             kind: match caller.kind() {
                 CallerKind::Root => "Root",
                 CallerKind::User => "IAMUser",
                 CallerKind::AssumedRole => "AssumedRole",
+                CallerKind::Service => "AWSService",
             },
             principal_id: Some(caller.principal_id()),
             arn: Some(caller.arn()),
             account_id: Some(account),
             access_key_id,
-            invoked_by: None,
+            invoked_by,
         },
         None => UserIdentity { kind: "Unknown", access_key_id, ..UserIdentity::default() },
     }
@@ -269,7 +291,7 @@ fn of_consequence(consequence: &Consequence, actor: Option<&Actor>, now: Timesta
             of_key(key, |service| service.event(KMS, "RotateKey", Some(&details), now))
         }
         Consequence::CreateKey { replica } => of_key(replica, |service| {
-            let account = actor.map(Actor::account).unwrap_or_default();
+            let account = actor.map(|actor| actor.account(&[])).unwrap_or_default();
             let caller = actor.map(|actor| identity(actor, &account)).unwrap_or_default();
             let caller = UserIdentity { invoked_by: Some(INTERNAL), ..caller };
             service.call("CreateKey", caller, None, now)
