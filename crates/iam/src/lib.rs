@@ -30,6 +30,7 @@ mod operation;
 mod page;
 mod records;
 mod role;
+mod service;
 mod session;
 mod session_token;
 mod table;
@@ -39,4 +40,5 @@ mod user;
 
 pub use call::{Call, Outcome, gaps, is_built};
 pub use directory::{Directory, Found, NewKey, OpenError, find_account, is_taken, put_account};
+pub use service::{Service, ServiceError, add_service_key, delete_service_key, services};
 pub use unique_id::{random_secret, unique_id};
