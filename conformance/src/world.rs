@@ -81,6 +81,8 @@ impl World {
             }),
             threads,
             attestation_roots: None,
+            oidc_issuers: Vec::new(),
+            oidc_roots: None,
             quotas,
         };
         let start = Timestamp::from_amz_date("20260102T030405Z").unwrap();

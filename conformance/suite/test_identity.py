@@ -80,7 +80,6 @@ def test_nobody_else_is(client, access_key, secret_key, code):
 
 def test_what_is_not_built_says_so(client):
     for call, name in [
-        (lambda: client("iam").list_open_id_connect_providers(), "ListOpenIDConnectProviders"),
         (lambda: client("iam").get_access_key_last_used(AccessKeyId="AKIAIOSFODNN7EXAMPLE"), "GetAccessKeyLastUsed"),
     ]:
         with pytest.raises(ClientError) as error:

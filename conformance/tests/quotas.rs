@@ -68,7 +68,7 @@ fn a_replica_counts_in_its_region() {
     world.ok("ReplicateKey", &json!({"KeyId": key, "ReplicaRegion": "eu-west-2"}));
 }
 
-/// Developer guide, "Request quotas": one ReplicateKey request, and two CreateKey requests in the replica's Region.
+/// As AWS counts: one ReplicateKey request, and two CreateKey requests in the replica's Region.
 #[test]
 fn a_replica_counts_as_two_requests_for_new_keys_in_its_region() {
     let mut world = world("CreateKey request rate", 3);

@@ -115,6 +115,7 @@ impl<'a> Asker<'a> {
                 CallerKind::AssumedRole => "AssumedRole",
                 // It has none of the properties of an identity: see above.
                 CallerKind::Service => return None,
+                CallerKind::WebIdentity => "FederatedUser",
             }),
             "userid" => one(caller.principal_id()),
             "username" if caller.kind() == CallerKind::User => {

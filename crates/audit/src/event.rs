@@ -89,9 +89,55 @@ pub struct UserIdentity<'a> {
     /// The access key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access_key_id: Option<&'a str>,
+    /// The name of the user.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<&'a str>,
+    /// Whose session it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_context: Option<SessionContext<'a>>,
     /// The service that acted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoked_by: Option<&'a str>,
+}
+
+/// The session of a role.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionContext<'a> {
+    /// The role.
+    pub session_issuer: SessionIssuer<'a>,
+    /// When and how it began.
+    pub attributes: SessionAttributes,
+    /// What stays the same in every session that is made from this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_identity: Option<&'a str>,
+}
+
+/// Whose session it is.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionIssuer<'a> {
+    /// `Role`.
+    #[serde(rename = "type")]
+    pub kind: &'a str,
+    /// The unique id.
+    pub principal_id: &'a str,
+    /// The ARN.
+    pub arn: &'a str,
+    /// The account.
+    pub account_id: &'a str,
+    /// The name of the role.
+    pub user_name: &'a str,
+}
+
+/// When and how a session began.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionAttributes {
+    /// The moment, in ISO 8601.
+    pub creation_date: String,
+    /// `true` or `false`.
+    pub mfa_authenticated: &'static str,
 }
 
 /// A resource.

@@ -37,6 +37,8 @@ pub enum CallerKind {
     AssumedRole,
     /// An AWS service, such as `lambda.amazonaws.com`.
     Service,
+    /// Someone whom an identity provider vouches for, who has not assumed a role yet.
+    WebIdentity,
 }
 
 /// What temporary credentials say of the session that they were made for.

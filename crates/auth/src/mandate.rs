@@ -69,8 +69,7 @@ pub(crate) struct Forwarded<'a> {
 
 impl Mandate {
     /// That of a request that no service sent.
-    pub(crate) const NONE: &'static Self =
-        &Self { via: None, source_arn: None, source_account: None };
+    pub const NONE: &'static Self = &Self { via: None, source_arn: None, source_account: None };
 }
 
 impl<'a> Said<'a> {

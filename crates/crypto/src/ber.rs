@@ -1,4 +1,4 @@
-//! From BER to DER (ITU-T X.690), for private keys that others have encoded: AWS KMS imports PKCS #8 "in DER or BER".
+//! From BER to DER (ITU-T X.690), for private keys that others have encoded: AWS KMS imports PKCS #8 in either.
 //!
 //! BER leaves choices: lengths in more octets than needed or indefinite (8.1.3), strings in segments (8.6.4, 8.7.3), any
 //! octet for `true` (8.2.2). What is written has none of them; the rest is copied. Not read are tags above 30, lengths of

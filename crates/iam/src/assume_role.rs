@@ -1,6 +1,8 @@
 //! `AssumeRole`: temporary credentials of a role, for whom its trust policy lets in.
 //! <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html>
 
+use std::borrow::Cow;
+
 use auth::{Caller, CallerKind, Session};
 use model::generated::sts::{
     AssumeRoleRequest, AssumeRoleResponse, AssumedRoleUser, Operation as Sts, PolicyDescriptorType,
@@ -8,7 +10,8 @@ use model::generated::sts::{
 use model::{AccountId, Error, ErrorCode, ServiceOperation};
 use policy::{Decision, Document, Kind as PolicyKind, Question, Resource};
 
-use crate::conditions::Conditions;
+use crate::conditions::{Conditions, Said};
+use crate::directory::Directory;
 use crate::entity::{self, Entity, Kind};
 use crate::error::{internal, validation};
 use crate::managed_policy;
@@ -48,7 +51,7 @@ fn assume_role(
         return Err(Error::new(ErrorCode::AccessDenied, message));
     }
     refuse_devices(input.serial_number.as_deref(), input.token_code.as_deref())?;
-    let found = find(context, &input.role_arn)?;
+    let found = find(context.directory, &input.role_arn)?;
     let assumed = match found {
         Some(assumed) if may_assume(context, input, &assumed)? => assumed,
         Some(_) | None => return Err(denied(context, &input.role_arn)),
@@ -59,7 +62,7 @@ fn assume_role(
     let (tags, transitive_tags) = tags(input, before)?;
     let wanted = Session {
         access_key_id: session_token::access_key_id()?,
-        role: Some(assumed.arn(context)),
+        role: Some(assumed.arn(context.directory)),
         issued: context.now(),
         mfa: before.is_some_and(|session| session.mfa),
         tags,
@@ -72,7 +75,7 @@ fn assume_role(
     };
     check_policies(context, assumed.account, &wanted)?;
     let source_identity = wanted.source_identity.clone();
-    let caller = assumed.session(context, &input.role_session_name, wanted);
+    let caller = assumed.session(context.directory, &input.role_session_name, wanted);
     let Issued { credentials, shown } = Issued::new(context, &caller, seconds)?;
     let output = AssumeRoleResponse {
         credentials: Some(credentials),
@@ -84,13 +87,13 @@ fn assume_role(
 }
 
 impl Assumed {
-    pub(crate) fn arn(&self, context: &Context<'_>) -> String {
-        self.role.arn(Kind::Role, context.directory.partition(), self.account)
+    pub(crate) fn arn(&self, directory: &Directory) -> String {
+        self.role.arn(Kind::Role, directory.partition(), self.account)
     }
 
     /// The caller that a session of the role is.
-    pub(crate) fn session(&self, context: &Context<'_>, name: &str, session: Session) -> Caller {
-        let (partition, account) = (context.directory.partition(), self.account);
+    pub(crate) fn session(&self, directory: &Directory, name: &str, session: Session) -> Caller {
+        let (partition, account) = (directory.partition(), self.account);
         let role = &self.role.name;
         Caller::new(auth::Identity {
             account,
@@ -111,8 +114,8 @@ pub(crate) fn user_of(caller: &Caller) -> AssumedRoleUser {
 }
 
 /// The role with this ARN, of whichever account.
-pub(crate) fn find(context: &Context<'_>, arn: &str) -> Result<Option<Assumed>, Error> {
-    let partition = context.directory.partition();
+pub(crate) fn find(directory: &Directory, arn: &str) -> Result<Option<Assumed>, Error> {
+    let partition = directory.partition();
     let rest = arn.strip_prefix(&format!("arn:{partition}:iam::"));
     let parts = rest.and_then(|rest| rest.split_once(":role/"));
     let parsed = parts.and_then(|(account, path)| Some((AccountId::parse(account)?, path)));
@@ -120,7 +123,7 @@ pub(crate) fn find(context: &Context<'_>, arn: &str) -> Result<Option<Assumed>, 
         return Err(validation(format!("{arn} is invalid")));
     };
     let name = path.rsplit('/').next().unwrap_or_default();
-    let found = context.directory.entity(account, Kind::Role, name)?;
+    let found = directory.entity(account, Kind::Role, name)?;
     let is_same = |role: &Entity| role.arn(Kind::Role, partition, account) == arn;
     let role = found.map(|kept| kept.value).filter(is_same);
     Ok(role.map(|role| Assumed { account, role }))
@@ -132,17 +135,16 @@ fn may_assume(
     assumed: &Assumed,
 ) -> Result<bool, Error> {
     let trust = trust(&assumed.role)?;
-    let arn = assumed.arn(context);
-    let keys = input.transitive_tag_keys.as_deref().unwrap_or_default().join(",");
-    let transitive = (!keys.is_empty()).then_some(keys);
-    let said: Vec<(&'static str, String)> = [
+    let arn = assumed.arn(context.directory);
+    let keys = input.transitive_tag_keys.iter().flatten().cloned();
+    let said: Vec<Said> = [
         ("sts:externalid", input.external_id.clone()),
         ("sts:rolesessionname", Some(input.role_session_name.clone())),
         ("sts:sourceidentity", input.source_identity.clone()),
-        ("sts:transitivetagkeys", transitive),
     ]
     .into_iter()
-    .filter_map(|(key, value)| Some((key, value?)))
+    .filter_map(|(key, value)| Some((Cow::Borrowed(key), value?)))
+    .chain(keys.map(|key| (Cow::Borrowed("sts:transitivetagkeys"), key)))
     .collect();
     let conditions = Conditions::new(context, &assumed.role.tags, &said);
     let actions = [

@@ -7,6 +7,7 @@ use model::{Error, ErrorCode, Service, ServiceOperation, Timestamp};
 use store::Batch;
 use wire::Request;
 
+use crate::assume_role_with_web_identity::WebIdentityCall;
 use crate::directory::Directory;
 use crate::operation::{Context, Perform};
 use crate::table;
@@ -147,7 +148,7 @@ impl Call {
 /// Whether the operation answers.
 #[must_use]
 pub fn is_built(operation: ServiceOperation) -> bool {
-    table::row(operation).is_some()
+    table::row(operation).is_some() || operation == WebIdentityCall::OPERATION
 }
 
 /// The operations of IAM and STS that are not built yet. `iam/gaps.txt` lists them, and may only shrink.

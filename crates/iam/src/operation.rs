@@ -1,6 +1,7 @@
 //! What every operation of IAM and STS consists of, and the one way in which all of them run: what it is about, may the
 //! caller do that, do it.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use access::Asker;
@@ -11,7 +12,7 @@ use policy::{Decision, Question, Resource};
 use store::Batch;
 
 use crate::call::{Claim, Outcome};
-use crate::conditions::Conditions;
+use crate::conditions::{Conditions, Said};
 use crate::directory::Directory;
 use crate::entity::{self, Entity, Kind};
 use crate::error;
@@ -36,7 +37,7 @@ pub(crate) struct Subject {
     /// The tags of the resource.
     pub(crate) tags: Vec<(String, String)>,
     /// Condition keys of the service, in lower case, with their values.
-    pub(crate) said: Vec<(&'static str, String)>,
+    pub(crate) said: Vec<Said>,
 }
 
 /// What policies decide on.
@@ -92,7 +93,7 @@ impl Subject {
 
     /// With a condition key of the service.
     pub(crate) fn saying(mut self, key: &'static str, value: Option<&str>) -> Self {
-        self.said.extend(value.map(|value| (key, value.to_owned())));
+        self.said.extend(value.map(|value| (Cow::Borrowed(key), value.to_owned())));
         self
     }
 }

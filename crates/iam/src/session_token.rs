@@ -70,6 +70,9 @@ pub(crate) fn issue(
         kind: match caller.kind() {
             CallerKind::Root => Of::Root,
             CallerKind::User => Of::User,
+            CallerKind::WebIdentity => {
+                return Err(internal("a web identity has no session of its own"));
+            }
             CallerKind::AssumedRole => Of::Role,
             CallerKind::Service => return Err(internal("a service has no temporary credentials")),
         },

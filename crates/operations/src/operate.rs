@@ -12,7 +12,7 @@ use keys::state;
 use model::generated::{DataKeyPairSpec, GrantOperation, RecipientInfo};
 use model::shape::{Fields, FromFields, IntoFields};
 use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, Operation, Region, Timestamp};
-use policy::{Authorized, Decision, Identity, Pairs, Question, Terms, Use};
+use policy::{Authorized, Decision, Identity, Layer, Pairs, Question, Terms, Use};
 use store::{Address, Batch, Prefix, Record};
 
 use crate::ciphertext::OF_CIPHERTEXT;
@@ -323,7 +323,9 @@ fn authorize<T: Target>(
         let decision = ask_grants(context, ask, policy::explain(&question), usage)?;
         let listed = facts.place_of(ask.key);
         facts.decision.note(&question, &decision, listed);
-        if index == 0 && target.is_found() && !decision.is_allowed() {
+        let by_key =
+            matches!(decision.refused_by(), Some(Layer::NoKeyPolicy | Layer::KeyPolicyDenies));
+        if index == 0 && target.is_found() && by_key {
             return Err(resolve::undisclosed(context, ask.action, OF_CIPHERTEXT));
         }
         all = all.and(decision);

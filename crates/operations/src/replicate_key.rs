@@ -25,8 +25,7 @@ use crate::target::{Ask, Asks, KeyTarget, Target};
 
 /// AWS has one replica for each of its Regions. Here Regions have any name, and all related keys change in one batch.
 const REPLICAS_MAX: usize = 64;
-/// "A ReplicateKey operation counts as one ReplicateKey request and two CreateKey requests in the replica's Region":
-/// developer guide, "Request quotas".
+/// What a replica counts as in its Region, beside the one ReplicateKey request (the project's fact sheet, multi-Region keys).
 const AS_NEW_KEYS: (Class, u32) = (Class::Own(Operation::CreateKey), 2);
 
 /// The primary key, and whether the replica shall have tags.

@@ -2,7 +2,9 @@
 
 mod recipient;
 
-use audit::{Event, EventFields, Resource, UserIdentity};
+use audit::{
+    Event, EventFields, Resource, SessionAttributes, SessionContext, SessionIssuer, UserIdentity,
+};
 use auth::{Caller, CallerKind, Verified};
 use model::shape::Fields;
 use model::{Error, KeyArn, Region, ServiceOperation, Timestamp};
@@ -138,22 +140,31 @@ pub(crate) fn refused(
     render_call(arrival, actor, &call, Vec::new(), now)
 }
 
-/// The event of a call of IAM or STS; `response` is what is shown of the reply.
+/// What a call of IAM or STS has come to.
+#[derive(Debug)]
+pub(crate) struct IdentityCall<'a> {
+    pub(crate) operation: ServiceOperation,
+    /// The members of the request, as CloudTrail shows them.
+    pub(crate) parameters: &'a str,
+    /// What is shown of the reply, or the error.
+    pub(crate) result: Result<Option<&'a str>, &'a Error>,
+}
+
+/// The event of a call of IAM or STS.
 pub(crate) fn identity_call(
     arrival: &Arrival,
     actor: &Actor,
-    call: &iam::Call,
-    result: Result<Option<&str>, &Error>,
+    call: &IdentityCall<'_>,
     now: Timestamp,
 ) -> Event {
     let fields = CallFields {
-        source: call.operation().service().principal(),
-        name: call.operation().name(),
-        error: result.err(),
-        parameters: raw(Some(call.parameters())),
-        response: raw(result.ok().flatten()),
+        source: call.operation.service().principal(),
+        name: call.operation.name(),
+        error: call.result.err(),
+        parameters: raw(Some(call.parameters)),
+        response: raw(call.result.ok().flatten()),
         additional: None,
-        read_only: is_read_only(call.operation()),
+        read_only: is_read_only(call.operation),
         decision: &[],
     };
     render_call(arrival, actor, &fields, Vec::new(), now)
@@ -229,30 +240,63 @@ fn cut(user_agent: &str) -> &str {
 
 fn identity<'a>(actor: &'a Actor, account: &'a str) -> UserIdentity<'a> {
     let access_key_id = actor.access_key_id.as_deref();
+    let Some(caller) = &actor.caller else {
+        return UserIdentity { kind: "Unknown", access_key_id, ..UserIdentity::default() };
+    };
+    // Who has proven to be a service, or to call through one.
     let invoked_by = actor.invoked_by.as_deref();
-    match &actor.caller {
-        Some(caller) if caller.as_service().is_some() => UserIdentity {
+    let known = UserIdentity {
+        principal_id: Some(caller.principal_id()),
+        arn: Some(caller.arn()),
+        account_id: Some(account),
+        access_key_id,
+        invoked_by,
+        ..UserIdentity::default()
+    };
+    match caller.kind() {
+        CallerKind::Root => UserIdentity { kind: "Root", ..known },
+        CallerKind::User => {
+            let user_name = caller.arn().rsplit('/').next();
+            UserIdentity { kind: "IAMUser", user_name, ..known }
+        }
+        CallerKind::AssumedRole => {
+            UserIdentity { kind: "AssumedRole", session_context: session_context(caller), ..known }
+        }
+        // Without an account. Of whoever could not prove to be the service, the access key is told.
+        CallerKind::Service => UserIdentity {
             kind: "AWSService",
-            // Of whoever could not prove to be the service, the access key is told.
             access_key_id: access_key_id.filter(|_| invoked_by.is_none()),
             invoked_by: caller.as_service(),
             ..UserIdentity::default()
         },
-        Some(caller) => UserIdentity {
-            kind: match caller.kind() {
-                CallerKind::Root => "Root",
-                CallerKind::User => "IAMUser",
-                CallerKind::AssumedRole => "AssumedRole",
-                CallerKind::Service => "AWSService",
-            },
-            principal_id: Some(caller.principal_id()),
-            arn: Some(caller.arn()),
-            account_id: Some(account),
-            access_key_id,
-            invoked_by,
+        // Not in the account yet, and without an ARN.
+        CallerKind::WebIdentity => UserIdentity {
+            kind: "WebIdentityUser",
+            user_name: caller.principal_id().rsplit(':').next(),
+            arn: None,
+            account_id: None,
+            ..known
         },
-        None => UserIdentity { kind: "Unknown", access_key_id, ..UserIdentity::default() },
     }
+}
+
+/// Whose session it is. Source: CloudTrail user guide, "CloudTrail userIdentity element".
+fn session_context(caller: &Caller) -> Option<SessionContext<'_>> {
+    let session = caller.session()?;
+    let arn = session.role.as_deref()?;
+    let issuer = SessionIssuer {
+        kind: "Role",
+        principal_id: caller.principal_id().split(':').next().unwrap_or_default(),
+        arn,
+        account_id: arn.split(':').nth(4).unwrap_or_default(),
+        user_name: arn.rsplit('/').next().unwrap_or_default(),
+    };
+    let attributes = SessionAttributes {
+        creation_date: session.issued.to_string(),
+        mfa_authenticated: if session.mfa { "true" } else { "false" },
+    };
+    let source_identity = session.source_identity.as_deref();
+    Some(SessionContext { session_issuer: issuer, attributes, source_identity })
 }
 
 /// The event of background work on a key.

@@ -9,6 +9,8 @@ mod config;
 mod credentials;
 mod data_dir;
 mod event;
+mod identities;
+mod issuer_keys;
 mod listener;
 mod metrics;
 mod operations_endpoint;
@@ -23,6 +25,7 @@ mod worker;
 
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use config::{Config, RootCredential, SealSource};
+pub use issuer_keys::{InvalidIssuer, Issuer};
 pub use operations::{Quotas, UnknownQuota};
 pub use services::{MadeServiceKey, create_service_key, delete_service_key, services};
 pub use start::{Made, Running, StartError, init, start, start_at};

@@ -21,6 +21,7 @@ use crate::arrival::BodyBudget;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::data_dir::{DataDir, Lock};
+use crate::issuer_keys::IssuerKeys;
 use crate::listener::Size;
 use crate::metrics::Metrics;
 use crate::operations_endpoint::OperationsEndpoint;
@@ -152,6 +153,9 @@ pub enum StartError {
     /// The attestation roots are not certificates.
     #[error("the file of --attestation-roots must hold one or more X.509 certificates in PEM")]
     AttestationRoots,
+    /// The roots for issuers are not certificates.
+    #[error("the file of --oidc-ca-file must hold one or more X.509 certificates in PEM")]
+    OidcRoots,
     /// There is no randomness.
     #[error("the random number generator failed")]
     Random,
@@ -313,6 +317,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     let now = clock.now();
     // Before anything is made.
     crate::credentials::check(config.root_credential.as_ref())?;
+    let issuer_keys = issuer_keys(&mut config, &clock)?;
     wire::warm_up();
     let data_dir = DataDir::create(&config.data_dir)?;
     let lock = data_dir.lock()?;
@@ -355,6 +360,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         region: config.region,
         changes: Changes::new(),
         bodies: BodyBudget::new(),
+        issuer_keys,
     });
     Ok(Open { service, data_dir, lock, first_start })
 }
@@ -362,6 +368,12 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
 fn attestation_roots(pem: Option<&[u8]>) -> Result<Roots, StartError> {
     let roots = pem.map_or_else(Roots::aws, Roots::from_pem);
     roots.map_err(|_invalid| StartError::AttestationRoots)
+}
+
+fn issuer_keys(config: &mut Config, clock: &Arc<dyn Clock>) -> Result<IssuerKeys, StartError> {
+    let issuers = std::mem::take(&mut config.oidc_issuers);
+    let keys = IssuerKeys::new(issuers, config.oidc_roots.as_deref(), Arc::clone(clock));
+    keys.map_err(|_invalid| StartError::OidcRoots)
 }
 
 /// Half as many threads find primes as answer requests.

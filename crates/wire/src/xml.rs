@@ -58,7 +58,6 @@ fn query_code(code: ErrorCode) -> ErrorCode {
     )]
     match code {
         C::AccessDeniedException => C::AccessDenied,
-        C::ExpiredTokenException => C::ExpiredToken,
         C::IncompleteSignatureException => C::IncompleteSignature,
         C::InvalidSignatureException => C::SignatureDoesNotMatch,
         C::KmsInternalException => C::InternalFailure,

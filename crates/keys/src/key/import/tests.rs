@@ -139,7 +139,7 @@ fn an_imported_key_pair_keeps_its_public_key_and_takes_no_other() {
     assert_eq!(code(wrong_curve), ErrorCode::IncorrectKeyMaterialException);
 }
 
-/// API reference, `ImportKeyMaterial`: asymmetric keys come as PKCS #8 in DER or BER. What is kept is DER.
+/// Asymmetric keys come as PKCS #8 in DER or BER (developer guide, "Requirements for imported key material"). DER is kept.
 #[test]
 fn a_private_key_in_ber_is_the_same_key() {
     let hierarchy = hierarchy();

@@ -1,0 +1,139 @@
+//! Calls of IAM and STS on their way: run, commit, record.
+
+use std::sync::Arc;
+
+use iam::{Answered, WebIdentityCall};
+use model::{Error, ErrorCode, Service as AwsService, Timestamp};
+use store::{Batch, CommitError};
+
+use crate::arrival::Arrival;
+use crate::event::{self, Actor, IdentityCall};
+use crate::reply::Reply;
+use crate::service::{ATTEMPTS_MAX, Answer, Service, origin, uncommitted};
+
+impl Service {
+    /// Runs a call of IAM or STS, commits its changes, records it. A change that lost a race runs again.
+    pub(crate) async fn identify(
+        self: &Arc<Self>,
+        arrival: &Arrival,
+        call: &iam::Call,
+        now: Timestamp,
+    ) -> Answer {
+        for _ in 0..ATTEMPTS_MAX {
+            let outcome = call.perform(&self.identities, origin(arrival), now);
+            if let Some(answer) = self.conclude_identity(arrival, call, outcome, now).await {
+                return answer;
+            }
+        }
+        let error = Error::new(ErrorCode::ThrottlingException, "Rate exceeded");
+        self.record_identity_error(arrival, call, error, now).await
+    }
+
+    /// Commits and records what a call of IAM or STS has come to; none when a concurrent change came first.
+    async fn conclude_identity(
+        self: &Arc<Self>,
+        arrival: &Arrival,
+        call: &iam::Call,
+        outcome: iam::Outcome,
+        now: Timestamp,
+    ) -> Option<Answer> {
+        let (result, batch, shown) = outcome.into_parts();
+        let fields = match result {
+            Ok(fields) => fields,
+            Err(error) => return Some(self.record_identity_error(arrival, call, error, now).await),
+        };
+        let operation = call.operation();
+        let changes = !event::is_read_only(operation);
+        let shown = shown.or_else(|| changes.then(|| wire::parameters(&fields)));
+        let actor = Actor::of(call.session());
+        let told = told(call, Ok(shown.as_deref()));
+        let event = event::identity_call(arrival, &actor, &told, now);
+        let reply = Reply::xml(operation, &fields, &arrival.request_id);
+        drop(fields);
+        match self.carry_out(arrival, batch, event, reply).await {
+            Ok(recorded) => Some(recorded.map(|recorded| (recorded, Some(operation), None))),
+            Err(CommitError::Conflict(_)) => None,
+            Err(error) => {
+                let error = uncommitted(&error);
+                Some(self.record_identity_error(arrival, call, error, now).await)
+            }
+        }
+    }
+
+    async fn record_identity_error(
+        &self,
+        arrival: &Arrival,
+        call: &iam::Call,
+        error: Error,
+        now: Timestamp,
+    ) -> Answer {
+        let actor = Actor::of(call.session());
+        let event = event::identity_call(arrival, &actor, &told(call, Err(&error)), now);
+        let asked = (call.operation().service(), Some(call.operation()));
+        self.record_refusal(arrival, asked, &error, event).await
+    }
+
+    /// Answers a request that nobody signed: the issuer's keys, which are fetched where they are not known, prove who sent
+    /// it.
+    pub(crate) async fn assume_with_web_identity(
+        &self,
+        arrival: &Arrival,
+        call: &WebIdentityCall,
+        now: Timestamp,
+    ) -> Answer {
+        let unproven = Actor::unknown(&self.region);
+        let issuer = match call.issuer(&self.identities) {
+            Ok(issuer) => issuer,
+            Err(error) => return self.refuse_web_identity(arrival, call, &unproven, error).await,
+        };
+        let keys = match self.issuer_keys.get(&issuer.url, issuer.key_id.as_deref()).await {
+            Ok(keys) => keys,
+            Err(problem) => {
+                let error = problem.answer();
+                return self.refuse_web_identity(arrival, call, &unproven, error).await;
+            }
+        };
+        let place = (&self.region, origin(arrival));
+        let Answered { outcome, user } = call.perform(&self.identities, &keys, place, now);
+        let actor = Actor::claimed(user, None, &self.region);
+        let (result, _nothing, shown) = outcome.into_parts();
+        match result {
+            Ok(fields) => {
+                let told = web_identity_call(call, Ok(shown.as_deref()));
+                let event = event::identity_call(arrival, &actor, &told, now);
+                let operation = WebIdentityCall::OPERATION;
+                let reply = Reply::xml(operation, &fields, &arrival.request_id);
+                let settled = self.settle(Batch::default(), event, reply).await;
+                let recorded =
+                    settled.map_err(|error| audit::Unrecorded::Failed(error.to_string()))??;
+                Ok((recorded, Some(operation), None))
+            }
+            Err(error) => self.refuse_web_identity(arrival, call, &actor, error).await,
+        }
+    }
+
+    async fn refuse_web_identity(
+        &self,
+        arrival: &Arrival,
+        call: &WebIdentityCall,
+        actor: &Actor,
+        error: Error,
+    ) -> Answer {
+        let told = web_identity_call(call, Err(&error));
+        let event = event::identity_call(arrival, actor, &told, self.clock.now());
+        let asked = (AwsService::Sts, Some(WebIdentityCall::OPERATION));
+        self.record_refusal(arrival, asked, &error, event).await
+    }
+}
+
+fn told<'a>(call: &'a iam::Call, result: Result<Option<&'a str>, &'a Error>) -> IdentityCall<'a> {
+    IdentityCall { operation: call.operation(), parameters: call.parameters(), result }
+}
+
+fn web_identity_call<'a>(
+    call: &'a WebIdentityCall,
+    result: Result<Option<&'a str>, &'a Error>,
+) -> IdentityCall<'a> {
+    let operation = WebIdentityCall::OPERATION;
+    IdentityCall { operation, parameters: call.parameters(), result }
+}
