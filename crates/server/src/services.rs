@@ -81,8 +81,9 @@ pub(crate) async fn create(
 ) -> Result<MadeServiceKey, StartError> {
     let (now, hierarchy) = (service.clock.now(), &service.environment.hierarchy);
     let (batch, key) = iam::add_service_key(&*service.store, hierarchy, name, now)?;
-    let credentials = write(service, data_dir, name, &key)?;
+    // First, so that a file that works is replaced by one that works.
     record(service, (batch, "CreateServiceAccessKey"), (name, &key.access_key_id)).await?;
+    let credentials = write(service, data_dir, name, &key)?;
     Ok(MadeServiceKey { access_key_id: key.access_key_id, credentials })
 }
 
