@@ -6,6 +6,7 @@ import subprocess
 import pytest
 from botocore.exceptions import ClientError
 
+from identities import Identities, statement, trust
 from server import BINARY, clean_environment
 
 
@@ -118,3 +119,36 @@ def test_what_has_no_decision_says_so(server, kms):
     assert told.returncode == 1
     assert "no policy was asked about request" in told.stderr and "NotFoundException: Key '" in told.stderr
     assert explain(server, "x", "--output", "xml").returncode == 2
+
+
+def test_calls_of_iam_are_explained_too(server, account):
+    identities = Identities(server)
+    tagged = {"StringEquals": {"aws:RequestTag/team": "red"}}
+    alice = identities.user(statement("iam:CreateUser", Condition=tagged), name="explained-alice")
+    reply = refusal(lambda: alice.client("iam").create_user(UserName="explained-bob"), "AccessDenied")
+    told = explained(server, reply)
+    assert (told["operation"], told["allowed"]) == ("CreateUser", False)
+    (permission,) = told["permissions"]
+    asked = (permission["action"], permission["resource"], permission["refusedBy"])
+    assert asked == ("iam:CreateUser", f"arn:aws:iam::{account}:user/explained-bob", "NoIdentityPolicy")
+    failed = {"operator": "StringEquals", "key": "aws:requesttag/team", "wanted": ["red"], "found": None}
+    assert told["changes"] == [{"meet": [failed], "statement": 0, "of": "the identity policy own"}]
+    told = explained(server, identities.iam.list_users())
+    assert (told["allowed"], told["permissions"][0]["action"]) == (True, "iam:ListUsers")
+
+
+def test_a_trust_policy_is_explained(server, account):
+    identities = Identities(server)
+    alice = identities.user(statement("sts:AssumeRole"), name="explained-carol")
+    role = identities.role(trust({"AWS": "444455556666"}))
+    sts = alice.client("sts")
+    reply = refusal(lambda: sts.assume_role(RoleArn=role, RoleSessionName="job"), "AccessDenied")
+    told = explained(server, reply)
+    assert told["permissions"][0]["policies"][0]["kind"] == "trust policy"
+    wanted = {"Effect": "Allow", "Principal": {"AWS": alice.arn}, "Action": "sts:AssumeRole"}
+    assert told["changes"] == [{"add": wanted, "to": "the trust policy of the role"}]
+    text = explain(server, reply["ResponseMetadata"]["RequestId"]).stdout
+    assert "because the trust policy of the role does not allow it" in text, text
+    name = role.split("/")[-1]
+    identities.iam.update_assume_role_policy(RoleName=name, PolicyDocument=trust({"AWS": alice.arn}))
+    assert explained(server, sts.assume_role(RoleArn=role, RoleSessionName="job"))["allowed"]

@@ -187,3 +187,20 @@ def test_what_is_gone_stays_gone_under_the_same_name(identities, key):
     assert refused(kms.describe_key, KeyId=key["KeyId"])[0] == "UnrecognizedClientException"
     identities.role(trust({"AWS": user.arn}), statement("kms:*"), name="reborn")
     assert refused(kms.describe_key, KeyId=key["KeyId"])[0] == "UnrecognizedClientException"
+
+
+def test_the_last_use_of_an_access_key_is_known(identities, key):
+    user = identities.user(statement("kms:*"))
+    last_used = identities.iam.get_access_key_last_used
+    id = user.key["AccessKeyId"]
+    told = last_used(AccessKeyId=id)
+    assert told["UserName"] == user.name
+    assert told["AccessKeyLastUsed"] == {"ServiceName": "N/A", "Region": "N/A"}
+    # Who only knows the id has not used it.
+    forged = identities.client("kms", id, "not the secret")
+    assert refused(forged.list_keys)[0] == "InvalidSignatureException"
+    assert "LastUsedDate" not in last_used(AccessKeyId=id)["AccessKeyLastUsed"]
+    user.client("kms").describe_key(KeyId=key["KeyId"])
+    told = last_used(AccessKeyId=id)["AccessKeyLastUsed"]
+    assert (told["ServiceName"], told["Region"]) == ("kms", key["Arn"].split(":")[3])
+    assert told["LastUsedDate"]

@@ -14,7 +14,8 @@ mod segment;
 mod verify;
 
 pub use event::{
-    Event, EventFields, Resource, SessionAttributes, SessionContext, SessionIssuer, UserIdentity,
+    AccessKeyUse, Event, EventFields, Resource, SessionAttributes, SessionContext, SessionIssuer,
+    UserIdentity,
 };
 pub use last_usage::LastUse;
 pub use log::{Log, OpenError, Opened, Statistics};

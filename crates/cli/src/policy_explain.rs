@@ -149,7 +149,8 @@ impl Explained {
 
 /// The policies of a permission in the order in which they count, with what kind each is.
 fn policies<'a>(asked: &'a Asked<'_>) -> Vec<(&'static str, &'a Weighed<'a>)> {
-    let key = asked.key.iter().map(|policy| ("key policy", policy));
+    let key = if asked.is_of_role() { "trust policy" } else { "key policy" };
+    let key = asked.key.iter().map(|policy| (key, policy));
     let identity = asked.identity.iter().map(|policy| ("identity policy", policy));
     let boundary = asked.boundary.iter().map(|policy| ("permissions boundary", policy));
     let session = asked.session.iter().flatten().map(|policy| ("session policy", policy));
@@ -198,6 +199,7 @@ fn change_json(change: &Change) -> Result<Value, Failure> {
 fn name(policy: &Where) -> String {
     match policy {
         Where::Key => "the key policy".to_owned(),
+        Where::Trust => "the trust policy of the role".to_owned(),
         Where::Identity(name) if name.is_empty() => "an identity policy of the caller".to_owned(),
         Where::Identity(name) => format!("the identity policy {name}"),
         Where::Boundary => "the permissions boundary".to_owned(),

@@ -162,7 +162,7 @@ fn may_assume(
             identity: context.asker.identity,
             context: &conditions,
         };
-        all = all.and(policy::decide(&question));
+        all = all.and(context.decide(&question));
     }
     Ok(all.is_allowed())
 }

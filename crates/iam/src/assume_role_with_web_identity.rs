@@ -6,6 +6,7 @@
 //! [`WebIdentityCall::perform`] takes them.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use access::{Asker, Origin};
 use auth::{Caller, CallerKind, Session};
@@ -115,11 +116,11 @@ impl WebIdentityCall {
                 let mandate = auth::Mandate::NONE;
                 let asker = Asker { caller: &user, identity: None, mandate, region, origin, now };
                 let claim = Claim::default();
-                let context = Context { directory, asker, claim: &claim, action: ACTION };
-                let outcome = match self.assume(&context, &vouched) {
-                    Ok(done) => done,
-                    Err(error) => Outcome::refused(error),
-                };
+                let trace = RefCell::default();
+                let context =
+                    Context { directory, asker, claim: &claim, action: ACTION, trace: &trace };
+                let outcome = self.assume(&context, &vouched).unwrap_or_else(Outcome::refused);
+                let outcome = outcome.because_of(trace.take());
                 Answered { outcome, user: Some(user) }
             }
             Err(error) => Answered { outcome: Outcome::refused(error), user: None },
@@ -227,7 +228,7 @@ impl Vouched {
                 identity: None,
                 context: &conditions,
             };
-            all = all.and(policy::decide(&question));
+            all = all.and(context.decide(&question));
         }
         Ok(all.is_allowed())
     }

@@ -1,9 +1,12 @@
 //! One request of IAM or STS, verified, ready to be answered.
 
+use std::cell::RefCell;
+
 use access::Origin;
 use auth::Verified;
 use model::shape::{Fields, Value};
 use model::{Error, ErrorCode, Service, ServiceOperation, Timestamp};
+use policy::Trace;
 use store::Batch;
 use wire::Request;
 
@@ -61,6 +64,15 @@ impl Claim {
     }
 }
 
+/// What the audit log shows of a call besides the request and the error.
+#[derive(Debug, Default)]
+pub struct Shown {
+    /// The JSON that it shows instead of the reply, if it is not to show the reply.
+    pub reply: Option<String>,
+    /// Why the request was allowed or refused; empty when no policy was asked.
+    pub decision: Trace,
+}
+
 /// What a call has come to. Made by this crate only; the server commits it, records it and then replies.
 #[derive(Debug)]
 #[must_use = "an outcome that is not committed and recorded was never answered"]
@@ -68,21 +80,27 @@ pub struct Outcome {
     result: Result<Fields, Error>,
     batch: Batch,
     shown: Option<String>,
+    decision: Trace,
 }
 
 impl Outcome {
     pub(crate) fn done(fields: Fields, batch: Batch, shown: Option<String>) -> Self {
-        Self { result: Ok(fields), batch, shown }
+        Self { result: Ok(fields), batch, shown, decision: Trace::default() }
     }
 
     pub(crate) fn refused(error: Error) -> Self {
-        Self { result: Err(error), batch: Batch::default(), shown: None }
+        let (batch, decision) = (Batch::default(), Trace::default());
+        Self { result: Err(error), batch, shown: None, decision }
     }
 
-    /// Takes the outcome apart: the reply or error, the changes to commit, and the JSON that the audit log shows instead of
-    /// the reply, if it is not to show the reply.
-    pub fn into_parts(self) -> (Result<Fields, Error>, Batch, Option<String>) {
-        (self.result, self.batch, self.shown)
+    /// With the decisions that it rests on.
+    pub(crate) fn because_of(self, decision: Trace) -> Self {
+        Self { decision, ..self }
+    }
+
+    /// Takes the outcome apart: the reply or error, the changes to commit, and what the audit log shows.
+    pub fn into_parts(self) -> (Result<Fields, Error>, Batch, Shown) {
+        (self.result, self.batch, Shown { reply: self.shown, decision: self.decision })
     }
 }
 
@@ -140,8 +158,10 @@ impl Call {
             origin,
             now,
         };
-        let context = Context { directory, asker, claim: &self.claim, action: &self.action };
-        self.perform.perform(&context)
+        let trace = RefCell::default();
+        let (claim, action) = (&self.claim, self.action.as_str());
+        let context = Context { directory, asker, claim, action, trace: &trace };
+        self.perform.perform(&context).because_of(trace.take())
     }
 }
 

@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use access::Identities;
 use auth::{Caller, CallerKind, Credential, Credentials};
 use keys::{Hierarchy, Purpose};
+use model::generated::iam::AccessKeyLastUsed;
 use model::{AccountId, Error, Region, Timestamp};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
@@ -41,6 +42,13 @@ pub struct Directory {
     generation: AtomicU64,
     credentials: Cache<String, Cached<Credential>>,
     identities: Cache<String, Cached<policy::Identity>, ByBytes>,
+    uses: Option<Arc<dyn AccessKeyUses>>,
+}
+
+/// Where the last use of access keys is known. The audit log is the source.
+pub trait AccessKeyUses: Send + Sync {
+    /// The last request that was signed with a long-term access key, if there was one.
+    fn last_use(&self, access_key_id: &str) -> Option<AccessKeyLastUsed>;
 }
 
 /// Something with the generation in which its load began.
@@ -121,7 +129,13 @@ impl Directory {
     pub fn new(store: Arc<dyn Store>, hierarchy: Arc<Hierarchy>, region: Region) -> Self {
         let identities = Cache::with_weighter(IDENTITIES_MAX, IDENTITY_BYTES_MAX, ByBytes);
         let (generation, credentials) = (AtomicU64::new(0), Cache::new(CREDENTIALS_MAX));
-        Self { store, hierarchy, region, generation, credentials, identities }
+        Self { store, hierarchy, region, generation, credentials, identities, uses: None }
+    }
+
+    /// The same, with the last uses of access keys known.
+    #[must_use]
+    pub fn with_uses(self, uses: Arc<dyn AccessKeyUses>) -> Self {
+        Self { uses: Some(uses), ..self }
     }
 
     /// Drops what a committed batch has changed. Call it before the reply leaves.
@@ -133,6 +147,10 @@ impl Directory {
 
     pub(crate) fn partition(&self) -> &'static str {
         self.region.partition()
+    }
+
+    pub(crate) fn last_use(&self, access_key_id: &str) -> Option<AccessKeyLastUsed> {
+        self.uses.as_ref()?.last_use(access_key_id)
     }
 
     pub(crate) fn hierarchy(&self) -> &Hierarchy {

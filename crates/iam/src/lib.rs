@@ -6,7 +6,7 @@
 //! keys and the policies of callers.
 //!
 //! The operations stand beside what they are about: `user`, `group`, `role`, `access_key`, `managed_policy`,
-//! `inline_policy`, `attached_policy`, `boundary`, `tags`, `oidc_provider`, and for STS `session`, `assume_role` and
+//! `inline_policy`, `attached_policy`, `boundary`, `simulate`, `tags`, `oidc_provider`, and for STS `session`, `assume_role` and
 //! `assume_role_with_web_identity`. Each of these files has
 //! the [rows](operation::Row) of its operations; `table` lists them all. What is not built says so, and stands in
 //! `gaps.txt`, which may only shrink.
@@ -36,6 +36,7 @@ mod role;
 mod service;
 mod session;
 mod session_token;
+mod simulate;
 mod table;
 mod tags;
 mod unique_id;
@@ -43,7 +44,9 @@ mod user;
 mod web_identity;
 
 pub use assume_role_with_web_identity::{Answered, Issuer, WebIdentityCall};
-pub use call::{Call, Outcome, gaps, is_built};
-pub use directory::{Directory, Found, NewKey, OpenError, find_account, is_taken, put_account};
+pub use call::{Call, Outcome, Shown, gaps, is_built};
+pub use directory::{
+    AccessKeyUses, Directory, Found, NewKey, OpenError, find_account, is_taken, put_account,
+};
 pub use service::{Service, ServiceError, add_service_key, delete_service_key, services};
 pub use unique_id::{random_secret, unique_id};

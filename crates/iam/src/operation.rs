@@ -2,13 +2,14 @@
 //! caller do that, do it.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::fmt;
 
 use access::Asker;
 use auth::CallerKind;
 use model::shape::{Fields, FromFields, IntoFields, NoOutput};
 use model::{AccountId, Error, ServiceOperation, Timestamp};
-use policy::{Decision, Question, Resource};
+use policy::{Decision, Question, Resource, Trace};
 use store::Batch;
 
 use crate::call::{Claim, Outcome};
@@ -26,6 +27,8 @@ pub(crate) struct Context<'a> {
     pub(crate) claim: &'a Claim,
     /// `service:Operation`, the action that policies know it by.
     pub(crate) action: &'a str,
+    /// What the decisions of the request looked at.
+    pub(crate) trace: &'a RefCell<Trace>,
 }
 
 /// What an operation is about, for policies.
@@ -195,7 +198,7 @@ fn authorize(context: &Context<'_>, subject: &Subject) -> Result<(), Error> {
             identity: context.asker.identity,
             context: &conditions,
         };
-        all = all.and(policy::decide(&question));
+        all = all.and(context.decide(&question));
     }
     all.authorize(()).map(|_| ()).map_err(|denied| denied.error())
 }
@@ -216,6 +219,13 @@ fn refuse_plain_sessions(context: &Context<'_>) -> Result<(), Error> {
 }
 
 impl Context<'_> {
+    /// Answers a question, and notes for the audit log what the answer rests on.
+    pub(crate) fn decide(&self, question: &Question<'_>) -> Decision {
+        let decision = policy::explain(question);
+        self.trace.borrow_mut().note(question, &decision, None);
+        decision
+    }
+
     pub(crate) fn account(&self) -> AccountId {
         self.asker.caller.account()
     }

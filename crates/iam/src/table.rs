@@ -5,10 +5,10 @@ use model::ServiceOperation;
 use crate::operation::Row;
 use crate::{
     access_key, assume_role, attached_policy, boundary, group, inline_policy, managed_policy,
-    oidc_provider, role, session, tags, user,
+    oidc_provider, role, session, simulate, tags, user,
 };
 
-static TABLE: [&[Row]; 18] = [
+static TABLE: [&[Row]; 19] = [
     access_key::ROWS,
     assume_role::ROWS,
     &attached_policy::OF_GROUPS,
@@ -23,6 +23,7 @@ static TABLE: [&[Row]; 18] = [
     oidc_provider::ROWS,
     role::ROWS,
     session::ROWS,
+    simulate::ROWS,
     &tags::OF_POLICIES,
     &tags::OF_ROLES,
     &tags::OF_USERS,

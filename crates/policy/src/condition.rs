@@ -52,6 +52,13 @@ pub struct Failed {
     pub found: Option<Vec<String>>,
 }
 
+/// Whether a value is one that the condition operator called `operator`, such as `NumericEquals`, can compare; false also of an
+/// operator that does not exist.
+#[must_use]
+pub fn can_be(operator: &str, value: &str) -> bool {
+    Operator::parse(operator).is_some_and(|operator| operator.takes(value))
+}
+
 impl Condition {
     /// From the element; none when an operator is not known, or a value cannot be one of its type.
     pub(crate) fn parse(element: Unique<Unique<OneOrMany>>, variables: bool) -> Option<Self> {

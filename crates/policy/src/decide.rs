@@ -101,6 +101,13 @@ pub enum Resource<'a> {
     },
     /// Something of the caller's own account without a policy, such as a user. Identity policies decide alone.
     Named(&'a str),
+    /// Something of another service, in a simulation. Within its account either its policy or the caller's may allow.
+    Other {
+        /// Its ARN, or `*`.
+        arn: &'a str,
+        /// Its owner's account.
+        account: AccountId,
+    },
 }
 
 impl Resource<'_> {
@@ -111,7 +118,9 @@ impl Resource<'_> {
             Self::Key(arn) => Cow::Owned(arn.to_string()),
             Self::Alias(arn) => Cow::Owned(arn.to_string()),
             Self::Grant(grant) => Cow::Owned(grant.key.to_string()),
-            Self::Role { arn, .. } | Self::Named(arn) => Cow::Borrowed(arn),
+            Self::Role { arn, .. } | Self::Named(arn) | Self::Other { arn, .. } => {
+                Cow::Borrowed(arn)
+            }
         }
     }
 }
@@ -373,7 +382,7 @@ type Note<'n> = dyn FnMut(Reason) + 'n;
 fn evaluate(question: &Question<'_>, note: &mut Note<'_>) -> Verdict {
     let text = question.resource.text();
     let resource = match (question.resource, question.policy) {
-        (Resource::Key(_) | Resource::Role { .. }, Some(policy)) => {
+        (Resource::Key(_) | Resource::Role { .. } | Resource::Other { .. }, Some(policy)) => {
             tally(question, policy, Place::Resource, &text, note)
         }
         (Resource::Grant(grant), _) => {
@@ -390,9 +399,11 @@ fn evaluate(question: &Question<'_>, note: &mut Note<'_>) -> Verdict {
             Resource::Any | Resource::Alias(_) | Resource::Named(_) => {
                 own.missing.or((!owns(question)).then_some(Layer::NoIdentityPolicy))
             }
-            Resource::Key(_) | Resource::Role { .. } | Resource::Grant(_) => {
-                combine(question, resource.allows, &own)
-            }
+            Resource::Other { .. } if owns(question) && !resource.allows() => own.missing,
+            Resource::Key(_)
+            | Resource::Role { .. }
+            | Resource::Other { .. }
+            | Resource::Grant(_) => combine(question, resource.allows, &own),
         },
     };
     Verdict { refused, is_disclosed }
@@ -470,7 +481,9 @@ fn owns(question: &Question<'_>) -> bool {
         Resource::Any | Resource::Named(_) => true,
         Resource::Key(arn) => arn.account == account,
         Resource::Alias(arn) => arn.account == account,
-        Resource::Role { account: owner, .. } => owner == account,
+        Resource::Role { account: owner, .. } | Resource::Other { account: owner, .. } => {
+            owner == account
+        }
         Resource::Grant(grant) => grant.key.account == account,
     }
 }

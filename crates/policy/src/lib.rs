@@ -23,6 +23,7 @@ mod grant;
 mod lockout;
 mod memory;
 mod pattern;
+mod position;
 mod principal;
 mod suggestion;
 mod text;
@@ -30,7 +31,7 @@ mod trace;
 mod unique;
 
 pub use authorized::{Authorized, Denied};
-pub use condition::Failed;
+pub use condition::{Failed, can_be};
 pub use context::{Context, NoContext, Values};
 pub use decide::{
     Attached, CallerView, Decision, Identity, Layer, Place, Question, Reason, Resource, Source,
@@ -40,6 +41,8 @@ pub use default_policy::default_policy;
 pub use document::{Document, Effect, Kind, Statement};
 pub use grant::{Grant, GrantId, GrantSet, Pairs, Retirement, Terms, Use};
 pub use lockout::lockout_check;
+pub use pattern::matches;
+pub use position::{Position, Span, spans};
 pub use principal::account_of_principal;
 pub use suggestion::{Added, Change, Where, changes};
 pub use trace::{Asked, On, Seen, Trace, Weighed};

@@ -4,7 +4,8 @@
 ///
 /// The two-pointer algorithm goes back to the latest `*` only, so its work is bounded by the product of the lengths
 /// whatever the pattern; with `*a*a*a*b` that is what keeps it from exponential time.
-pub(crate) fn matches(pattern: &str, text: &str) -> bool {
+#[must_use]
+pub fn matches(pattern: &str, text: &str) -> bool {
     matches_written(pattern, text, |a, b| a == b)
 }
 

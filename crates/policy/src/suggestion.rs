@@ -47,6 +47,8 @@ pub enum Change {
 pub enum Where {
     /// The key policy.
     Key,
+    /// The trust policy of a role.
+    Trust,
     /// The one of this name among the policies of the user, the groups or the role.
     Identity(String),
     /// The permissions boundary.
@@ -63,7 +65,8 @@ pub struct Added {
     #[serde(skip_serializing_if = "Option::is_none")]
     principal: Option<Named>,
     action: String,
-    resource: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resource: Option<String>,
 }
 
 /// The caller as a key policy names it.
@@ -102,7 +105,7 @@ fn changes_for(asked: &Asked<'_>) -> Vec<Change> {
         account(&asked.caller) == account(asked.resource()) || account(asked.resource()).is_none();
     match kind(asked) {
         Kind::Key => {
-            let (found, change) = allowance(asked, &key(asked), Where::Key);
+            let (found, change) = allowance(asked, &key(asked), key_policy(asked));
             changes.extend(change);
             let is_foreign = !owns && asked.service.is_none();
             changes.extend(own(asked, limits.after(found, is_foreign)));
@@ -168,7 +171,11 @@ fn is_root(asked: &Asked<'_>) -> bool {
 type Layer<'t> = Vec<(Where, &'t Weighed<'t>)>;
 
 fn key<'t>(asked: &'t Asked<'_>) -> Layer<'t> {
-    asked.key.iter().map(|policy| (Where::Key, policy)).collect()
+    asked.key.iter().map(|policy| (key_policy(asked), policy)).collect()
+}
+
+fn key_policy(asked: &Asked<'_>) -> Where {
+    if asked.is_of_role() { Where::Trust } else { Where::Key }
 }
 
 fn identity<'t>(asked: &'t Asked<'_>) -> Layer<'t> {
@@ -221,12 +228,17 @@ fn allowance(
     if let Some((found, _, change)) = nearest {
         return (found, Some(change));
     }
-    let is_key = new == Where::Key;
     let statement = Added {
         effect: Effect::Allow,
-        principal: is_key.then(|| principal(asked)),
+        principal: matches!(new, Where::Key | Where::Trust).then(|| principal(asked)),
         action: asked.action.clone().into_owned(),
-        resource: if is_key { "*".to_owned() } else { asked.resource().to_owned() },
+        resource: match new {
+            Where::Key => Some("*".to_owned()),
+            Where::Trust => None,
+            Where::Identity(_) | Where::Boundary | Where::Session(_) => {
+                Some(asked.resource().to_owned())
+            }
+        },
     };
     let found = match (is_root(asked), &asked.role) {
         (true, _) => Match::Account,

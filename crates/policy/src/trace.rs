@@ -43,7 +43,7 @@ pub struct Asked<'a> {
     /// The AWS service that the caller is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service: Option<Cow<'a, str>>,
-    /// The key policy; none where the resource has none.
+    /// The key policy, or the trust policy of a role; none where the resource has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<Weighed<'a>>,
     /// The policies of the user, the groups or the role.
@@ -125,6 +125,15 @@ impl Asked<'static> {
 }
 
 impl Asked<'_> {
+    /// Whether it is about a role that shall be assumed: then [`Self::key`] is the role's trust policy.
+    #[must_use]
+    pub fn is_of_role(&self) -> bool {
+        let mut parts = self.resource().splitn(6, ':').skip(2);
+        self.key.is_some()
+            && parts.next() == Some("iam")
+            && parts.nth(2).is_some_and(|name| name.starts_with("role/"))
+    }
+
     /// The ARN of what the permission is about, or `*`.
     #[must_use]
     pub fn resource(&self) -> &str {

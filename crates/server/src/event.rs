@@ -7,7 +7,7 @@ use audit::{
 };
 use auth::{Caller, CallerKind, Verified};
 use model::shape::Fields;
-use model::{Error, KeyArn, Region, ServiceOperation, Timestamp};
+use model::{Error, KeyArn, Region, Service, ServiceOperation, Timestamp};
 use operations::due;
 use operations::{Consequence, Facts, Rotation, Row};
 use serde_json::value::RawValue;
@@ -91,7 +91,7 @@ pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: T
     // CloudTrail shows the replies of calls that change something.
     let response = told.result.ok().filter(|_| !told.row.read_only).map(wire::parameters);
     let call = CallFields {
-        source: KMS,
+        service: Service::Kms,
         name: told.row.operation.name(),
         error: told.result.err(),
         parameters: raw(Some(told.parameters)),
@@ -127,7 +127,7 @@ pub(crate) fn refused(
     now: Timestamp,
 ) -> Event {
     let call = CallFields {
-        source: operation.map_or(KMS, |operation| operation.service().principal()),
+        service: operation.map_or(Service::Kms, ServiceOperation::service),
         name: operation.map_or("UnknownOperation", ServiceOperation::name),
         error: Some(error),
         parameters: None,
@@ -146,8 +146,10 @@ pub(crate) struct IdentityCall<'a> {
     pub(crate) operation: ServiceOperation,
     /// The members of the request, as CloudTrail shows them.
     pub(crate) parameters: &'a str,
-    /// What is shown of the reply, or the error.
-    pub(crate) result: Result<Option<&'a str>, &'a Error>,
+    /// The error, if it was refused.
+    pub(crate) error: Option<&'a Error>,
+    /// What is shown besides.
+    pub(crate) shown: &'a iam::Shown,
 }
 
 /// The event of a call of IAM or STS.
@@ -158,14 +160,14 @@ pub(crate) fn identity_call(
     now: Timestamp,
 ) -> Event {
     let fields = CallFields {
-        source: call.operation.service().principal(),
+        service: call.operation.service(),
         name: call.operation.name(),
-        error: call.result.err(),
+        error: call.error,
         parameters: raw(Some(call.parameters)),
-        response: raw(call.result.ok().flatten()),
+        response: raw(call.shown.reply.as_deref().filter(|_| call.error.is_none())),
         additional: None,
         read_only: is_read_only(call.operation),
-        decision: &[],
+        decision: call.shown.decision.asked(),
     };
     render_call(arrival, actor, &fields, Vec::new(), now)
 }
@@ -183,7 +185,7 @@ pub(crate) fn is_read_only(operation: ServiceOperation) -> bool {
 }
 
 struct CallFields<'a> {
-    source: &'static str,
+    service: Service,
     name: &'a str,
     error: Option<&'a Error>,
     parameters: Option<&'a RawValue>,
@@ -209,12 +211,12 @@ fn render_call(
         event_version: EVENT_VERSION,
         user_identity: identity(actor, &account),
         event_time: now.to_string(),
-        event_source: call.source,
+        event_source: call.service.principal(),
         event_name: call.name,
         aws_region: actor.region.as_str(),
         source_ip_address: service.unwrap_or(&address),
         user_agent,
-        error_code: call.error.map(|error| error.code().name()),
+        error_code: call.error.map(|error| wire::error_code(call.service, error.code()).name()),
         error_message: call.error.and_then(Error::message),
         request_parameters: call.parameters,
         response_elements: call.response,

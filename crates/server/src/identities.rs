@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use iam::{Answered, WebIdentityCall};
+use iam::{Answered, Shown, WebIdentityCall};
 use model::{Error, ErrorCode, Service as AwsService, Timestamp};
 use store::{Batch, CommitError};
 
@@ -26,7 +26,7 @@ impl Service {
             }
         }
         let error = Error::new(ErrorCode::ThrottlingException, "Rate exceeded");
-        self.record_identity_error(arrival, call, error, now).await
+        self.record_identity_error(arrival, call, (error, &Shown::default()), now).await
     }
 
     /// Commits and records what a call of IAM or STS has come to; none when a concurrent change came first.
@@ -37,16 +37,19 @@ impl Service {
         outcome: iam::Outcome,
         now: Timestamp,
     ) -> Option<Answer> {
-        let (result, batch, shown) = outcome.into_parts();
+        let (result, batch, mut shown) = outcome.into_parts();
         let fields = match result {
             Ok(fields) => fields,
-            Err(error) => return Some(self.record_identity_error(arrival, call, error, now).await),
+            Err(error) => {
+                let told = (error, &shown);
+                return Some(self.record_identity_error(arrival, call, told, now).await);
+            }
         };
         let operation = call.operation();
         let changes = !event::is_read_only(operation);
-        let shown = shown.or_else(|| changes.then(|| wire::parameters(&fields)));
+        shown.reply = shown.reply.or_else(|| changes.then(|| wire::parameters(&fields)));
         let actor = Actor::of(call.session());
-        let told = told(call, Ok(shown.as_deref()));
+        let told = told(call, (None, &shown));
         let event = event::identity_call(arrival, &actor, &told, now);
         let reply = Reply::xml(operation, &fields, &arrival.request_id);
         drop(fields);
@@ -54,8 +57,8 @@ impl Service {
             Ok(recorded) => Some(recorded.map(|recorded| (recorded, Some(operation), None))),
             Err(CommitError::Conflict(_)) => None,
             Err(error) => {
-                let error = uncommitted(&error);
-                Some(self.record_identity_error(arrival, call, error, now).await)
+                let told = (uncommitted(&error), &shown);
+                Some(self.record_identity_error(arrival, call, told, now).await)
             }
         }
     }
@@ -64,11 +67,11 @@ impl Service {
         &self,
         arrival: &Arrival,
         call: &iam::Call,
-        error: Error,
+        (error, shown): (Error, &Shown),
         now: Timestamp,
     ) -> Answer {
         let actor = Actor::of(call.session());
-        let event = event::identity_call(arrival, &actor, &told(call, Err(&error)), now);
+        let event = event::identity_call(arrival, &actor, &told(call, (Some(&error), shown)), now);
         let asked = (call.operation().service(), Some(call.operation()));
         self.record_refusal(arrival, asked, &error, event).await
     }
@@ -84,13 +87,16 @@ impl Service {
         let unproven = Actor::unknown(&self.region);
         let issuer = match call.issuer(&self.identities) {
             Ok(issuer) => issuer,
-            Err(error) => return self.refuse_web_identity(arrival, call, &unproven, error).await,
+            Err(error) => {
+                let told = (error, &Shown::default());
+                return self.refuse_web_identity(arrival, call, &unproven, told).await;
+            }
         };
         let keys = match self.issuer_keys.get(&issuer.url, issuer.key_id.as_deref()).await {
             Ok(keys) => keys,
             Err(problem) => {
-                let error = problem.answer();
-                return self.refuse_web_identity(arrival, call, &unproven, error).await;
+                let told = (problem.answer(), &Shown::default());
+                return self.refuse_web_identity(arrival, call, &unproven, told).await;
             }
         };
         let place = (&self.region, origin(arrival));
@@ -99,7 +105,7 @@ impl Service {
         let (result, _nothing, shown) = outcome.into_parts();
         match result {
             Ok(fields) => {
-                let told = web_identity_call(call, Ok(shown.as_deref()));
+                let told = web_identity_call(call, (None, &shown));
                 let event = event::identity_call(arrival, &actor, &told, now);
                 let operation = WebIdentityCall::OPERATION;
                 let reply = Reply::xml(operation, &fields, &arrival.request_id);
@@ -108,7 +114,7 @@ impl Service {
                     settled.map_err(|error| audit::Unrecorded::Failed(error.to_string()))??;
                 Ok((recorded, Some(operation), None))
             }
-            Err(error) => self.refuse_web_identity(arrival, call, &actor, error).await,
+            Err(error) => self.refuse_web_identity(arrival, call, &actor, (error, &shown)).await,
         }
     }
 
@@ -117,23 +123,26 @@ impl Service {
         arrival: &Arrival,
         call: &WebIdentityCall,
         actor: &Actor,
-        error: Error,
+        (error, shown): (Error, &Shown),
     ) -> Answer {
-        let told = web_identity_call(call, Err(&error));
+        let told = web_identity_call(call, (Some(&error), shown));
         let event = event::identity_call(arrival, actor, &told, self.clock.now());
         let asked = (AwsService::Sts, Some(WebIdentityCall::OPERATION));
         self.record_refusal(arrival, asked, &error, event).await
     }
 }
 
-fn told<'a>(call: &'a iam::Call, result: Result<Option<&'a str>, &'a Error>) -> IdentityCall<'a> {
-    IdentityCall { operation: call.operation(), parameters: call.parameters(), result }
+fn told<'a>(
+    call: &'a iam::Call,
+    (error, shown): (Option<&'a Error>, &'a Shown),
+) -> IdentityCall<'a> {
+    IdentityCall { operation: call.operation(), parameters: call.parameters(), error, shown }
 }
 
 fn web_identity_call<'a>(
     call: &'a WebIdentityCall,
-    result: Result<Option<&'a str>, &'a Error>,
+    (error, shown): (Option<&'a Error>, &'a Shown),
 ) -> IdentityCall<'a> {
     let operation = WebIdentityCall::OPERATION;
-    IdentityCall { operation, parameters: call.parameters(), result }
+    IdentityCall { operation, parameters: call.parameters(), error, shown }
 }

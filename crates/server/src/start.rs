@@ -11,6 +11,7 @@ use attestation::Roots;
 use audit::{Log, Opened};
 use auth::Caller;
 use model::generated::KeyLastUsageData;
+use model::generated::iam::AccessKeyLastUsed;
 use model::{KeyArn, Region, Timestamp};
 use operations::{Directory, Environment, KeyPairs, LastUsage, Quotas};
 use store::{Batch, SqliteStore, Store};
@@ -334,11 +335,9 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     }
     let store: Arc<dyn Store> = Arc::new(store);
     let log = Arc::new(log);
-    let identities = Arc::new(iam::Directory::new(
-        Arc::clone(&store),
-        Arc::clone(&hierarchy),
-        config.region.clone(),
-    ));
+    let identities =
+        iam::Directory::new(Arc::clone(&store), Arc::clone(&hierarchy), config.region.clone());
+    let identities = Arc::new(identities.with_uses(Arc::new(LogUsage(Arc::clone(&log)))));
     let environment = Environment {
         directory: Directory::new(Arc::clone(&store)),
         hierarchy,
@@ -431,7 +430,7 @@ async fn reconcile(
     Ok(())
 }
 
-/// The audit log as the source of GetKeyLastUsage.
+/// The audit log as the source of GetKeyLastUsage and GetAccessKeyLastUsed.
 struct LogUsage(Arc<Log>);
 
 impl LastUsage for LogUsage {
@@ -448,6 +447,17 @@ impl LastUsage for LogUsage {
     /// Tracking has no beginning: the log goes back to the first start.
     fn tracking_start(&self) -> Timestamp {
         Timestamp::EPOCH
+    }
+}
+
+impl iam::AccessKeyUses for LogUsage {
+    fn last_use(&self, access_key_id: &str) -> Option<AccessKeyLastUsed> {
+        let last = self.0.access_key_use(access_key_id)?;
+        Some(AccessKeyLastUsed {
+            last_used_date: Some(Timestamp::from_millis(last.time)),
+            service_name: Some(last.service),
+            region: Some(last.region),
+        })
     }
 }
 

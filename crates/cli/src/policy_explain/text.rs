@@ -48,7 +48,7 @@ fn permission(out: &mut Lines, asked: &Asked<'_>) {
     out.add("");
     out.add(format_args!("{verdict}  {} on {}", asked.action, asked.resource()));
     if let Some(layer) = asked.refused_by {
-        out.add(format_args!("  because {}", because(layer)));
+        out.add(format_args!("  because {}", because(layer, asked.is_of_role())));
     }
     let is_root = asked.caller.ends_with(":root");
     if is_root && asked.allowed && asked.key.is_none() {
@@ -81,8 +81,10 @@ fn permission(out: &mut Lines, asked: &Asked<'_>) {
     }
 }
 
-const fn because(layer: Layer) -> &'static str {
+const fn because(layer: Layer, is_of_role: bool) -> &'static str {
     match layer {
+        Layer::NoKeyPolicy if is_of_role => "the trust policy of the role does not allow it",
+        Layer::KeyPolicyDenies if is_of_role => "the trust policy of the role denies it",
         Layer::NoIdentityPolicy => "no identity-based policy allows it",
         Layer::NoBoundary => "the permissions boundary does not allow it",
         Layer::NoSessionPolicy => "no session policy allows it",

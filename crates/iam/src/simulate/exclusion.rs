@@ -1,0 +1,70 @@
+//! `PolicyExclusionList`: attached policies that a simulation leaves out.
+//! <https://docs.aws.amazon.com/IAM/latest/APIReference/API_PolicyIdentifier.html>
+
+use model::Error;
+use model::generated::iam::{PolicyIdentifier, PolicyIdentifierPolicyType as Type};
+
+use super::inputs::is_of_aws;
+use crate::entity::Kind;
+use crate::error::invalid_input;
+
+/// What is left out.
+pub(super) struct Excluded<'a>(&'a [PolicyIdentifier]);
+
+/// A policy that is attached to an entity.
+pub(super) enum Held<'a> {
+    Inline { kind: Kind, entity: &'a str, name: &'a str },
+    Managed { arn: &'a str },
+}
+
+/// Checks the list: "Specify exactly one of `PolicyType`, `PolicyArn`, or `InlinePolicyIdentifier`"; names have at most one `*`.
+pub(super) fn parse(list: Option<&[PolicyIdentifier]>) -> Result<Excluded<'_>, Error> {
+    let list = list.unwrap_or_default();
+    if list.iter().all(is_valid) {
+        Ok(Excluded(list))
+    } else {
+        Err(invalid_input("An entry of PolicyExclusionList is invalid."))
+    }
+}
+
+fn is_valid(one: &PolicyIdentifier) -> bool {
+    let is_pattern = |text: &str| text.matches('*').count() <= 1;
+    match (&one.policy_type, &one.policy_arn, &one.inline_policy_identifier) {
+        (Some(_), None, None) => true,
+        // Wildcards are "supported in the resource name portion of the ARN".
+        (None, Some(arn), None) => arn.split_once(":policy/").is_some_and(|(before, name)| {
+            arn.starts_with("arn:") && !before.contains(['*', '?']) && is_pattern(name)
+        }),
+        (None, None, Some(inline)) => {
+            !inline.policy_name.contains(['*', '?']) && is_pattern(&inline.attachment_name)
+        }
+        _ => false,
+    }
+}
+
+impl Excluded<'_> {
+    /// Whether the permissions boundary is left out.
+    pub(super) fn boundary(&self) -> bool {
+        self.0.iter().any(|one| one.policy_type == Some(Type::PermissionBoundary))
+    }
+
+    /// Whether an attached policy is.
+    pub(super) fn has(&self, held: &Held<'_>) -> bool {
+        self.0.iter().any(|one| match held {
+            Held::Inline { kind, entity, name } => {
+                let is_meant = one.inline_policy_identifier.as_ref().is_some_and(|inline| {
+                    inline.policy_name == *name
+                        && inline.attachment_type.as_str() == kind.name()
+                        && policy::matches(&inline.attachment_name, entity)
+                });
+                is_meant || one.policy_type == Some(Type::Inline)
+            }
+            Held::Managed { arn } => {
+                let kind = if is_of_aws(arn) { Type::AwsManaged } else { Type::UserManaged };
+                let named = one.policy_arn.as_deref();
+                named.is_some_and(|pattern| policy::matches(pattern, arn))
+                    || one.policy_type == Some(kind)
+            }
+        })
+    }
+}

@@ -1,0 +1,354 @@
+//! What a simulation finds of an action, on each resource and on all of them.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use access::{of_tag, one};
+use model::generated::iam::{
+    EvaluationResult, OrganizationsDecisionDetail, PermissionsBoundaryDecisionDetail,
+    PolicyEvaluationDecisionType as Verdict, Position, ResourceSpecificResult, Statement,
+};
+use model::{AccountId, KeyArn};
+use policy::{
+    CallerView, Context, Decision, Identity, Place, Question, Reason, Resource, Source, Values, Why,
+};
+
+use super::given::Simulated;
+use super::inputs::{Input, Inputs};
+use crate::entity::Kind;
+
+/// Statements that a result lists.
+const MATCHED_MAX: usize = 16;
+
+/// Condition keys that a result lists as missing.
+const MISSING_MAX: usize = 64;
+
+/// A simulation, ready to be asked.
+#[derive(Debug)]
+pub(super) struct Simulation {
+    pub(super) caller: Simulated,
+    pub(super) inputs: Inputs,
+    /// Values of condition keys, by their names in lower case.
+    pub(super) given: BTreeMap<String, Vec<String>>,
+    /// Who owns resources whose ARNs do not say.
+    pub(super) owner: Option<AccountId>,
+}
+
+/// What is found of an action on one resource.
+#[derive(Debug)]
+struct Found {
+    verdict: Verdict,
+    matched: Vec<Statement>,
+    missing: BTreeSet<String>,
+    by_organization: Option<bool>,
+    by_boundary: Option<bool>,
+    /// What each kind of policy says; empty within one account.
+    details: BTreeMap<String, Verdict>,
+}
+
+/// The values of condition keys, and which were asked for in vain.
+#[derive(Debug)]
+struct Known<'a> {
+    simulation: &'a Simulation,
+    owner: AccountId,
+    missing: RefCell<BTreeSet<String>>,
+}
+
+impl Known<'_> {
+    fn of_caller(&self, name: &str) -> Option<Values<'_>> {
+        let caller = &self.simulation.caller;
+        if let Some(tag) = name.strip_prefix("principaltag/") {
+            return of_tag(caller.tags.iter().map(|(k, v)| (k.as_str(), v.as_str())), tag);
+        }
+        let kind = caller.kind?;
+        let arn = caller.role.as_ref().unwrap_or(&caller.arn);
+        match name {
+            "principalarn" => one(arn.as_str()),
+            "principalaccount" => one(caller.account.to_string()),
+            "principaltype" if kind == Kind::User => one("User"),
+            "principaltype" if kind == Kind::Role => one("AssumedRole"),
+            "username" if kind == Kind::User => one(arn.rsplit('/').next()?),
+            _ => None,
+        }
+    }
+}
+
+impl Context for Known<'_> {
+    fn values(&self, key: &str) -> Option<Values<'_>> {
+        let found = Context::values(&self.simulation.given, key).or_else(|| {
+            let name = key.strip_prefix("aws:")?;
+            match name {
+                "resourceaccount" => one(self.owner.to_string()),
+                _ => self.of_caller(name),
+            }
+        });
+        let mut missing = self.missing.borrow_mut();
+        if found.is_none() && missing.len() < MISSING_MAX {
+            missing.insert(key.to_owned());
+        }
+        found
+    }
+}
+
+impl Simulation {
+    /// "The simulator now returns a single `EvaluationResult` per action": the most restrictive decision on all resources.
+    pub(super) fn result(&self, action: &str, resources: &[String]) -> EvaluationResult {
+        let identity = self.inputs.identity();
+        let found: Vec<(&str, Found)> = resources
+            .iter()
+            .map(|resource| (resource.as_str(), self.find(action, resource, &identity)))
+            .collect();
+        let is_specific = resources.iter().any(|resource| resource != "*");
+        let all = || found.iter().map(|(_, found)| found);
+        let verdict = all().map(|found| found.verdict).max_by_key(severity);
+        let verdict = verdict.unwrap_or(Verdict::ImplicitDeny);
+        let deciding = all().filter(|found| found.verdict == verdict);
+        let mut matched: Vec<Statement> = Vec::new();
+        for statement in deciding.flat_map(|found| &found.matched) {
+            if matched.len() < MATCHED_MAX && !matched.contains(statement) {
+                matched.push(statement.clone());
+            }
+        }
+        let missing: BTreeSet<&String> = all().flat_map(|found| &found.missing).collect();
+        let every = |says: fn(&Found) -> Option<bool>| {
+            all().map(says).reduce(|one, next| Some(one? && next?)).flatten()
+        };
+        EvaluationResult {
+            eval_action_name: Some(action.to_owned()),
+            eval_resource_name: Some(template(resources).to_owned()),
+            eval_decision: Some(verdict),
+            matched_statements: Some(matched),
+            missing_context_values: Some(missing.into_iter().cloned().collect()),
+            organizations_decision_detail: every(|found| found.by_organization).map(organizations),
+            permissions_boundary_decision_detail: every(|found| found.by_boundary).map(boundary),
+            eval_decision_details: is_specific.then(|| merged(all().map(|found| &found.details))),
+            resource_specific_results: is_specific.then(|| {
+                found.into_iter().map(|(name, found)| found.into_specific(name)).collect()
+            }),
+        }
+    }
+
+    fn find(&self, action: &str, resource: &str, identity: &Identity) -> Found {
+        let owner = owner_in(resource).or(self.owner).unwrap_or(self.caller.account);
+        let known = Known { simulation: self, owner, missing: RefCell::default() };
+        let key = KeyArn::parse(resource).filter(|_| self.inputs.resource.is_some());
+        let about = match &key {
+            Some(key) => Resource::Key(key),
+            None => Resource::Other { arn: resource, account: owner },
+        };
+        let question = Question {
+            caller: self.view(),
+            action,
+            resource: about,
+            policy: self.inputs.resource.as_ref().map(|input| &*input.document),
+            identity: Some(identity),
+            context: &known,
+        };
+        let decision = policy::explain(&question);
+        self.ask_whole_conditions(decision.reasons(), &known);
+        let organization = self.ask_organization(&question, resource);
+        let by_own = verdict_of(&decision);
+        let verdict = organization.filter(|by| *by != Verdict::Allowed).unwrap_or(by_own);
+        let is_cross_account = owner != self.caller.account;
+        let is_silent = organization.is_some_and(|by| by != Verdict::Allowed);
+        Found {
+            verdict,
+            matched: if is_silent { Vec::new() } else { self.matched(decision.reasons(), verdict) },
+            missing: known.missing.take().iter().map(|key| self.spelled(key)).collect(),
+            by_organization: organization.map(|by| by == Verdict::Allowed),
+            by_boundary: self.inputs.boundary.as_ref().map(|_| {
+                said(decision.reasons(), |place| place == Place::Boundary) == Verdict::Allowed
+            }),
+            details: if is_cross_account && !is_silent {
+                self.details(&decision)
+            } else {
+                BTreeMap::new()
+            },
+        }
+    }
+
+    fn view(&self) -> CallerView<'_> {
+        let Simulated { account, arn, role, .. } = &self.caller;
+        CallerView { is_root: false, role: role.as_deref(), ..CallerView::new(*account, arn) }
+    }
+
+    /// A condition is given up at the first test that fails; what the others ask for may be missing too.
+    fn ask_whole_conditions(&self, reasons: &[Reason], known: &Known<'_>) {
+        for reason in reasons.iter().filter(|reason| reason.why == Why::ConditionNotMet) {
+            let Source::Statement(place, index) = reason.source else { continue };
+            let input = self.input(place);
+            if let Some(statement) = input.and_then(|one| one.document.statements().get(index)) {
+                drop(statement.failed(known));
+            }
+        }
+    }
+
+    /// Every level has to allow; none when there is no organization.
+    fn ask_organization(&self, question: &Question<'_>, resource: &str) -> Option<Verdict> {
+        let level = |level: &Vec<Input>| {
+            let policies = level.iter().map(Input::attached).collect();
+            let identity = Identity { policies, ..Identity::default() };
+            // What the levels ask for and do not find is not told.
+            let known =
+                Known { simulation: self, owner: self.caller.account, missing: RefCell::default() };
+            verdict_of(&policy::explain(&Question {
+                resource: Resource::Named(resource),
+                policy: None,
+                identity: Some(&identity),
+                context: &known,
+                ..*question
+            }))
+        };
+        self.inputs.levels.iter().map(level).max_by_key(severity)
+    }
+
+    fn input(&self, place: Place) -> Option<&Input> {
+        match place {
+            Place::Resource => self.inputs.resource.as_ref(),
+            Place::Identity(index) => self.inputs.policies.get(index),
+            Place::Boundary => self.inputs.boundary.as_ref(),
+            Place::Session(_) => None,
+        }
+    }
+
+    /// "Only statements that contributed to the reported decision are included", of identity and resource policies.
+    fn matched(&self, reasons: &[Reason], verdict: Verdict) -> Vec<Statement> {
+        let contributes = |reason: &&Reason| match verdict {
+            Verdict::Allowed => allows(reason.why),
+            Verdict::ExplicitDeny => reason.why == Why::Denies,
+            Verdict::ImplicitDeny => false,
+        };
+        let statement = |reason: &Reason| match reason.source {
+            Source::Statement(Place::Boundary, _) | Source::Grant(_) => None,
+            Source::Statement(place, index) => Some(shown(self.input(place)?, index)),
+        };
+        reasons.iter().filter(contributes).filter_map(statement).take(MATCHED_MAX).collect()
+    }
+
+    /// The key as a policy spells it.
+    fn spelled(&self, key: &str) -> String {
+        let mut found = self.inputs.all().filter_map(|input| input.keys.get(key));
+        found.next().map_or(key, String::as_str).to_owned()
+    }
+
+    fn details(&self, decision: &Decision) -> BTreeMap<String, Verdict> {
+        let says = |at: fn(Place) -> bool| said(decision.reasons(), at);
+        let mut all = BTreeMap::from([
+            ("IAM Policy".to_owned(), says(|place| matches!(place, Place::Identity(_)))),
+            ("Resource Policy".to_owned(), says(|place| place == Place::Resource)),
+        ]);
+        if self.inputs.boundary.is_some() {
+            let by = says(|place| place == Place::Boundary);
+            all.insert("Permissions Boundary Policy".to_owned(), by);
+        }
+        all
+    }
+}
+
+impl Found {
+    fn into_specific(self, resource: &str) -> ResourceSpecificResult {
+        ResourceSpecificResult {
+            eval_resource_name: Some(resource.to_owned()),
+            eval_resource_decision: Some(self.verdict),
+            matched_statements: Some(self.matched),
+            missing_context_values: Some(self.missing.into_iter().collect()),
+            eval_decision_details: (!self.details.is_empty())
+                .then(|| merged(std::iter::once(&self.details))),
+            permissions_boundary_decision_detail: self.by_boundary.map(boundary),
+        }
+    }
+}
+
+/// The most restrictive of each kind of policy.
+fn merged<'f>(
+    all: impl Iterator<Item = &'f BTreeMap<String, Verdict>>,
+) -> BTreeMap<String, String> {
+    let mut worst: BTreeMap<&str, Verdict> = BTreeMap::new();
+    for (kind, verdict) in all.flatten() {
+        let known = worst.entry(kind).or_insert(*verdict);
+        if severity(known) < severity(verdict) {
+            *known = *verdict;
+        }
+    }
+    worst.into_iter().map(|(kind, by)| (kind.to_owned(), by.as_str().to_owned())).collect()
+}
+
+const fn severity(verdict: &Verdict) -> u8 {
+    match verdict {
+        Verdict::Allowed => 0,
+        Verdict::ImplicitDeny => 1,
+        Verdict::ExplicitDeny => 2,
+    }
+}
+
+fn verdict_of(decision: &Decision) -> Verdict {
+    match decision.refused_by() {
+        None => Verdict::Allowed,
+        Some(layer) if layer.is_explicit() => Verdict::ExplicitDeny,
+        Some(_) => Verdict::ImplicitDeny,
+    }
+}
+
+const fn allows(why: Why) -> bool {
+    matches!(why, Why::Allows | Why::AllowsAccountRoot | Why::DelegatesToAccount)
+}
+
+/// What the policies of some places say by themselves.
+fn said(reasons: &[Reason], at: impl Fn(Place) -> bool) -> Verdict {
+    let is_there = |reason: &&Reason| match reason.source {
+        Source::Statement(place, _) => at(place),
+        Source::Grant(_) => false,
+    };
+    let whys = || reasons.iter().filter(is_there).map(|reason| reason.why);
+    match (whys().any(|why| why == Why::Denies), whys().any(allows)) {
+        (true, _) => Verdict::ExplicitDeny,
+        (false, true) => Verdict::Allowed,
+        (false, false) => Verdict::ImplicitDeny,
+    }
+}
+
+fn shown(input: &Input, index: usize) -> Statement {
+    let number = |number: usize| i32::try_from(number).ok();
+    let position =
+        |at: policy::Position| Position { line: number(at.line), column: number(at.column) };
+    let span = input.spans.get(index);
+    Statement {
+        source_policy_id: Some(input.id.clone()),
+        source_policy_type: Some(input.kind),
+        start_position: span.map(|span| position(span.start)),
+        end_position: span.map(|span| position(span.end)),
+    }
+}
+
+const fn organizations(allowed: bool) -> OrganizationsDecisionDetail {
+    OrganizationsDecisionDetail { allowed_by_organizations: Some(allowed) }
+}
+
+const fn boundary(allowed: bool) -> PermissionsBoundaryDecisionDetail {
+    PermissionsBoundaryDecisionDetail { allowed_by_permissions_boundary: Some(allowed) }
+}
+
+/// The account in an ARN; those of S3 have none.
+fn owner_in(arn: &str) -> Option<AccountId> {
+    arn.split(':').nth(4).and_then(AccountId::parse)
+}
+
+/// "The ARN template for the simulated resource type, or `*` if no ARN format is defined for the action": of the resources that
+/// this service has. Source: service authorization reference, "Resource types".
+fn template(resources: &[String]) -> &'static str {
+    let parts = |arn: &String| {
+        let mut parts = arn.splitn(6, ':').skip(2).map(str::to_owned);
+        let (service, resource) = (parts.next()?, parts.nth(2)?);
+        Some((service, resource.split('/').next()?.to_owned()))
+    };
+    let first = resources.first().and_then(parts);
+    match first.as_ref().map(|(service, kind)| (service.as_str(), kind.as_str())) {
+        Some(("kms", "key")) => "arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}",
+        Some(("kms", "alias")) => "arn:${Partition}:kms:${Region}:${Account}:alias/${Alias}",
+        Some(("iam", "user")) => "arn:${Partition}:iam::${Account}:user/${UserNameWithPath}",
+        Some(("iam", "group")) => "arn:${Partition}:iam::${Account}:group/${GroupNameWithPath}",
+        Some(("iam", "role")) => "arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}",
+        Some(("iam", "policy")) => "arn:${Partition}:iam::${Account}:policy/${PolicyNameWithPath}",
+        _ => "*",
+    }
+}
