@@ -10,6 +10,7 @@ mod audit_log;
 mod init;
 mod policy_explain;
 mod serve;
+mod service;
 mod settings;
 
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ Examples:
   bulla serve --print-config                    show every setting and where it comes from
   bulla audit verify --data-dir /var/lib/bulla  prove that the audit log is whole
   bulla audit tail --data-dir /var/lib/bulla    read the newest entries
+  bulla service create lambda.amazonaws.com     let a program call as an AWS service
   bulla policy explain --request-id ID          say why a request was allowed or refused";
 
 #[derive(Debug, Subcommand)]
@@ -48,6 +50,9 @@ enum Command {
     /// Say why requests were allowed or refused.
     #[command(subcommand)]
     Policy(policy_explain::Command),
+    /// Let programs call as AWS services.
+    #[command(subcommand)]
+    Service(service::Command),
     /// Print a completion script for a shell.
     #[command(after_help = "Example:\n  bulla completions bash > /etc/bash_completion.d/bulla")]
     Completions {
@@ -71,10 +76,13 @@ fn main() -> ExitCode {
     let result = match (arguments.command, sub_matches) {
         (Command::Serve(arguments), Some(matches)) => serve::run(&arguments, matches),
         (Command::Init(arguments), Some(matches)) => init::run(&arguments, matches),
+        (Command::Service(command), Some(matches)) => service::run(&command, matches),
         (Command::Audit(command), _) => audit_log::run(&command),
         (Command::Policy(command), _) => policy_explain::run(&command),
         (Command::Completions { shell }, _) => completions(shell),
-        (Command::Serve(_) | Command::Init(_), None) => Err("no arguments".into()),
+        (Command::Serve(_) | Command::Init(_) | Command::Service(_), None) => {
+            Err("no arguments".into())
+        }
     };
     match result {
         Ok(code) => code,

@@ -14,7 +14,7 @@ use store::Batch;
 
 use crate::directory::{NewKey, add_access_key};
 use crate::entity::{Entity, Kind};
-use crate::error::{internal, invalid_input, not_found, quota};
+use crate::error::{invalid_input, not_found, quota};
 use crate::operation::{Context, Done, Operation, Row, Subject};
 use crate::page::Page;
 use crate::records::{self, Kept};
@@ -97,10 +97,7 @@ fn create_access_key(
     input: &CreateAccessKeyRequest,
 ) -> Result<Done<CreateAccessKeyResponse>, Error> {
     let name = user_name(context, input.user_name.as_deref())?;
-    let key = NewKey {
-        access_key_id: crate::unique_id("AKIA", 16).map_err(internal)?,
-        secret_access_key: crate::random_secret().map_err(internal)?,
-    };
+    let key = NewKey::random()?;
     let mut batch = Batch::default();
     let user = context.change_in(&mut batch, Kind::User, &name, |user| {
         user.access_keys.push(key.access_key_id.clone());

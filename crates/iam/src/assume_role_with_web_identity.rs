@@ -121,7 +121,9 @@ impl WebIdentityCall {
         match self.verify(directory, keys, now) {
             Ok(vouched) => {
                 let user = vouched.caller();
-                let asker = Asker { caller: &user, identity: None, region, origin, now };
+                // It is not signed, so no service has sent it, whatever its headers say.
+                let mandate = auth::Mandate::NONE;
+                let asker = Asker { caller: &user, identity: None, mandate, region, origin, now };
                 let claim = Claim::default();
                 let trace = RefCell::default();
                 let context =

@@ -158,6 +158,7 @@ impl Call {
         let asker = access::Asker {
             caller,
             identity: identity.as_deref(),
+            mandate: self.session.mandate(),
             region: self.session.region(),
             origin,
             now,

@@ -33,6 +33,7 @@ mod operation;
 mod page;
 mod records;
 mod role;
+mod service;
 mod session;
 mod session_tags;
 mod session_token;
@@ -48,4 +49,5 @@ pub use call::{Call, Outcome, Shown, gaps, is_built};
 pub use directory::{
     AccessKeyUses, Directory, Found, NewKey, OpenError, find_account, is_taken, put_account,
 };
+pub use service::{Service, ServiceError, add_service_key, delete_service_key, services};
 pub use unique_id::{random_secret, unique_id};

@@ -101,6 +101,10 @@ fn get_session_token(
     input: &GetSessionTokenRequest,
 ) -> Result<Done<GetSessionTokenResponse>, Error> {
     let caller = context.asker.caller;
+    if caller.as_service().is_some() {
+        let message = "A service has no session: assume a role that trusts it";
+        return Err(Error::new(ErrorCode::AccessDenied, message));
+    }
     if caller.session().is_some() || caller.kind() == CallerKind::AssumedRole {
         let message = "Cannot call GetSessionToken with session credentials";
         return Err(Error::new(ErrorCode::AccessDenied, message));

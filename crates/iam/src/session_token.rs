@@ -74,6 +74,7 @@ pub(crate) fn issue(
                 return Err(internal("a web identity has no session of its own"));
             }
             CallerKind::AssumedRole => Of::Role,
+            CallerKind::Service => return Err(internal("a service has no temporary credentials")),
         },
         arn: caller.arn().to_owned(),
         principal_id: caller.principal_id().to_owned(),

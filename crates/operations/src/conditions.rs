@@ -78,7 +78,10 @@ impl<'a> Conditions<'a> {
             return self.register(register);
         }
         match name {
-            "calleraccount" => one(self.context.account().to_string()),
+            "calleraccount" if self.context.caller.as_service().is_none() => {
+                one(self.context.account().to_string())
+            }
+            "viaservice" => one(self.context.via_service()?),
             "encryptioncontextkeys" => many(self.encryption_context()?.keys().map(String::as_str)),
             "requestalias" => self.request_alias(),
             "resourcealiases" => many(self.key?.aliases().iter().map(AliasName::as_str)),
@@ -175,8 +178,8 @@ impl<'a> Conditions<'a> {
                 Operation::CreateGrant | Operation::ListGrants | Operation::RevokeGrant,
                 "grantisforawsresource",
             ) => {
-                // Only an integrated service makes grants for its resources.
-                return one(truth(false));
+                // "Only when an AWS service calls the operation on the user's behalf."
+                return one(truth(self.context.mandate.via.is_some()));
             }
             _ => return None,
         };
@@ -336,6 +339,7 @@ mod tests {
             environment: &environment,
             caller: &Caller::root(account(), region),
             identity: None,
+            mandate: &auth::Mandate::default(),
             region,
             operation: Operation::RetireGrant,
             claim: &Claim::default(),

@@ -2,12 +2,11 @@
 //! resolve, authorise, check the key state, run.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use access::{Asker, Origin};
 use attestation::{Attestation, InvalidAttestation};
-use auth::{Caller, Verified};
+use auth::{Caller, Mandate, Verified};
 use crypto::asymmetric::KeyType;
 use keys::state;
 use model::generated::{DataKeyPairSpec, GrantOperation, RecipientInfo};
@@ -86,6 +85,8 @@ pub(crate) struct Context<'a> {
     pub(crate) caller: &'a Caller,
     /// The caller's own policies; none of a root user.
     pub(crate) identity: Option<&'a Identity>,
+    /// What the AWS service that sent the request says of it.
+    pub(crate) mandate: &'a Mandate,
     pub(crate) region: &'a Region,
     pub(crate) operation: Operation,
     /// What the request shows to policies and grants.
@@ -166,10 +167,17 @@ impl Context<'_> {
         self.caller.account()
     }
 
+    /// `SERVICE.REGION.amazonaws.com`, where an AWS service sent the request for its caller: `kms:ViaService`.
+    pub(crate) fn via_service(&self) -> Option<String> {
+        let service = self.mandate.via.as_deref()?;
+        let (name, domain) = service.split_once('.')?;
+        Some(format!("{name}.{}.{domain}", self.region))
+    }
+
     /// Who asks, for policies and conditions.
     pub(crate) fn asker(&self) -> Asker<'_> {
-        let Self { caller, identity, region, origin, now, .. } = *self;
-        Asker { caller, identity, region, origin, now }
+        let Self { caller, identity, mandate, region, origin, now, .. } = *self;
+        Asker { caller, identity, mandate, region, origin, now }
     }
 
     /// Counts requests of the caller's account in a Region against their quota; when the request is run again they have been.
@@ -209,8 +217,19 @@ pub(crate) fn perform<O: Operate>(
         Err(error) => return Outcome::refused(error, Facts::default()),
     };
     let identity = identity.as_deref();
-    let context =
-        Context { environment, caller, identity, region, operation, claim, origin, now, attempt };
+    let mandate = session.mandate();
+    let context = Context {
+        environment,
+        caller,
+        identity,
+        mandate,
+        region,
+        operation,
+        claim,
+        origin,
+        now,
+        attempt,
+    };
     answer::<O>(&context, row, input)
 }
 
@@ -300,7 +319,7 @@ fn authorize<T: Target>(
     for (index, ask) in target.asks(row.actions).iter().flatten().enumerate() {
         let conditions = conditions(context, &target, ask, index).for_recipient(recipient);
         let question = question(context, ask, &conditions);
-        let usage = || usage(ask, context.claim.context(index), new_grant);
+        let usage = || usage(context, ask, index, new_grant);
         let decision = ask_grants(context, ask, policy::explain(&question), usage)?;
         let listed = facts.place_of(ask.key);
         facts.decision.note(&question, &decision, listed);
@@ -346,13 +365,15 @@ fn question<'a>(
 
 /// What a grant would have to allow; none for actions that no grant can give.
 fn usage<'a>(
+    context: &'a Context<'a>,
     ask: &Ask<'_>,
-    encryption_context: Option<&BTreeMap<String, String>>,
+    index: usize,
     new_grant: Option<&'a Terms>,
 ) -> Option<Use<'a>> {
     let operation = GrantOperation::parse(ask.action.strip_prefix("kms:")?)?;
-    // No caller acts for a resource yet: a grant that asks for one (`SourceArn`) allows nothing.
-    Some(Use { operation, context: Pairs::of(encryption_context), source_arn: None, new_grant })
+    let pairs = Pairs::of(context.claim.context(index));
+    let source_arn = context.mandate.source_arn.as_deref();
+    Some(Use { operation, context: pairs, source_arn, new_grant })
 }
 
 /// Lets grants decide where the policy leaves it to them. Most requests never come to look at grants.
@@ -419,6 +440,7 @@ pub(crate) mod tests {
                 environment,
                 caller,
                 identity: None,
+                mandate: &Mandate::default(),
                 region,
                 operation,
                 claim,
@@ -463,6 +485,7 @@ pub(crate) mod tests {
             environment,
             caller,
             identity: None,
+            mandate: &Mandate::default(),
             region,
             operation,
             claim,

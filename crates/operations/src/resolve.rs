@@ -7,6 +7,7 @@ use std::sync::Arc;
 use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, KeyArn, KeyId, Operation, Region};
 
 use crate::directory::{Directory, KeyEntry};
+use crate::managed_key;
 use crate::operate::Context;
 use crate::table::Row;
 use crate::target::KeyTarget;
@@ -106,12 +107,11 @@ impl<'a> Reader<'a> {
         Ok(KeyTarget { entry: self.existing(&KeyArn { account, region, id })? })
     }
 
-    /// The AWS managed key that a look at its alias brings about; no other request of a customer does.
+    /// The AWS managed key that the first use by its service brings about, or a look at its alias; no other request does.
     fn managed_key(&self, alias: &AliasArn) -> Result<Option<Arc<KeyEntry>>, Error> {
-        if self.row.operation != Operation::DescribeKey {
-            return Ok(None);
-        }
-        self.context.make_managed_key(alias)
+        let is_look = self.row.operation == Operation::DescribeKey;
+        let is_use = self.row.uses_key && managed_key::is_of(alias, self.context);
+        if is_look || is_use { self.context.make_managed_key(alias) } else { Ok(None) }
     }
 
     /// The ARN of the key that `identifier`, a key id or key ARN, names.
@@ -161,7 +161,7 @@ pub(crate) fn no_such_alias(arn: &AliasArn) -> Error {
 mod tests {
     use std::sync::Arc;
 
-    use auth::Caller;
+    use auth::{Caller, Mandate};
     use model::Timestamp;
     use store::Batch;
 
@@ -193,6 +193,7 @@ mod tests {
                 environment: &environment,
                 caller: &caller,
                 identity: None,
+                mandate: &Mandate::default(),
                 region,
                 operation,
                 claim: &claim,

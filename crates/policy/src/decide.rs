@@ -19,7 +19,7 @@ use crate::principal::Match;
 pub struct CallerView<'a> {
     /// The caller's account.
     pub account: AccountId,
-    /// The caller's ARN.
+    /// The caller's ARN; of a service its name.
     pub arn: &'a str,
     /// The caller's unique id: `AIDA...` of a user, `AROA...:SESSION` of a session.
     pub id: &'a str,
@@ -44,7 +44,9 @@ impl<'a> CallerView<'a> {
     /// The principals that the caller is in person: grants to any of them are the caller's. A grant to an account is
     /// its root's; every other principal of the account would need an identity policy besides.
     pub fn principals(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        [Some(self.arn), self.role, self.service].into_iter().flatten()
+        // A service has no ARN: it is called by its name in both places.
+        let service = self.service.filter(|name| *name != self.arn);
+        [Some(self.arn), self.role, service].into_iter().flatten()
     }
 
     fn is(&self, principal: &str) -> bool {

@@ -28,15 +28,19 @@ const USER_AGENT_CHARS_MAX: usize = 512;
 pub(crate) struct Actor {
     caller: Option<Caller>,
     access_key_id: Option<String>,
+    /// The AWS service that has proven to have sent the request, in its own name or for the caller.
+    invoked_by: Option<String>,
     region: Region,
 }
 
 impl Actor {
     /// A verified caller.
     pub(crate) fn of(session: &Verified<()>) -> Self {
+        let via = session.mandate().via.as_deref();
         Self {
             caller: Some(session.caller().clone()),
             access_key_id: Some(session.access_key_id().to_owned()),
+            invoked_by: via.or(session.caller().as_service()).map(str::to_owned),
             region: session.region().clone(),
         }
     }
@@ -47,12 +51,12 @@ impl Actor {
         access_key_id: Option<String>,
         region: &Region,
     ) -> Self {
-        Self { caller, access_key_id, region: region.clone() }
+        Self { caller, access_key_id, invoked_by: None, region: region.clone() }
     }
 
     /// Nobody in particular.
     pub(crate) fn unknown(region: &Region) -> Self {
-        Self { caller: None, access_key_id: None, region: region.clone() }
+        Self::claimed(None, None, region)
     }
 
     /// Whether anything is known of who asked.
@@ -60,8 +64,15 @@ impl Actor {
         self.caller.is_some()
     }
 
-    fn account(&self) -> String {
-        self.caller.as_ref().map_or_else(String::new, |caller| caller.account().to_string())
+    /// The caller's account; of a service, which has none, that of the first of `resources`.
+    fn account(&self, resources: &[Resource<'_>]) -> String {
+        match &self.caller {
+            Some(caller) if caller.as_service().is_none() => caller.account().to_string(),
+            Some(_service) => {
+                resources.first().map_or_else(String::new, |one| one.account_id.to_owned())
+            }
+            None => String::new(),
+        }
     }
 }
 
@@ -196,9 +207,11 @@ fn render_call(
     resources: Vec<Resource<'_>>,
     now: Timestamp,
 ) -> Event {
-    let (account, address) = (actor.account(), arrival.from.to_string());
+    let (account, address) = (actor.account(&resources), arrival.from.to_string());
     let event_id = uuid::Uuid::new_v4().to_string();
-    let user_agent = arrival.header("user-agent").map(cut);
+    // CloudTrail shows the service in both places.
+    let service = actor.invoked_by.as_deref();
+    let user_agent = service.or(arrival.header("user-agent").map(cut));
     let fields = EventFields {
         event_version: EVENT_VERSION,
         user_identity: identity(actor, &account),
@@ -206,7 +219,7 @@ fn render_call(
         event_source: call.service.principal(),
         event_name: call.name,
         aws_region: actor.region.as_str(),
-        source_ip_address: &address,
+        source_ip_address: service.unwrap_or(&address),
         user_agent,
         error_code: call.error.map(|error| wire::error_code(call.service, error.code()).name()),
         error_message: call.error.and_then(Error::message),
@@ -237,11 +250,14 @@ fn identity<'a>(actor: &'a Actor, account: &'a str) -> UserIdentity<'a> {
     let Some(caller) = &actor.caller else {
         return UserIdentity { kind: "Unknown", access_key_id, ..UserIdentity::default() };
     };
+    // Who has proven to be a service, or to call through one.
+    let invoked_by = actor.invoked_by.as_deref();
     let known = UserIdentity {
         principal_id: Some(caller.principal_id()),
         arn: Some(caller.arn()),
         account_id: Some(account),
         access_key_id,
+        invoked_by,
         ..UserIdentity::default()
     };
     match caller.kind() {
@@ -253,6 +269,13 @@ fn identity<'a>(actor: &'a Actor, account: &'a str) -> UserIdentity<'a> {
         CallerKind::AssumedRole => {
             UserIdentity { kind: "AssumedRole", session_context: session_context(caller), ..known }
         }
+        // Without an account. Of whoever could not prove to be the service, the access key is told.
+        CallerKind::Service => UserIdentity {
+            kind: "AWSService",
+            access_key_id: access_key_id.filter(|_| invoked_by.is_none()),
+            invoked_by: caller.as_service(),
+            ..UserIdentity::default()
+        },
         // Not in the account yet, and without an ARN.
         CallerKind::WebIdentity => UserIdentity {
             kind: "WebIdentityUser",
@@ -319,7 +342,7 @@ fn of_consequence(consequence: &Consequence, actor: Option<&Actor>, now: Timesta
             of_key(key, |service| service.event(KMS, "RotateKey", Some(&details), now))
         }
         Consequence::CreateKey { replica } => of_key(replica, |service| {
-            let account = actor.map(Actor::account).unwrap_or_default();
+            let account = actor.map(|actor| actor.account(&[])).unwrap_or_default();
             let caller = actor.map(|actor| identity(actor, &account)).unwrap_or_default();
             let caller = UserIdentity { invoked_by: Some(INTERNAL), ..caller };
             service.call("CreateKey", caller, None, now)

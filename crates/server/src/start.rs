@@ -79,6 +79,12 @@ pub enum StartError {
         /// The directory.
         path: PathBuf,
     },
+    /// A tool on a directory that no service was started in.
+    #[error("{path} is no data directory: make it with `bulla init`, or choose another --data-dir")]
+    NotMade {
+        /// The directory.
+        path: PathBuf,
+    },
     /// The hierarchy file is not readable.
     #[error("{path} is not a key hierarchy: restore it from a backup")]
     Record {
@@ -139,6 +145,9 @@ pub enum StartError {
     /// Accounts and access keys.
     #[error(transparent)]
     Identities(#[from] iam::OpenError),
+    /// Identities of services.
+    #[error(transparent)]
+    Service(#[from] iam::ServiceError),
     /// A fixed access key that no client could use.
     #[error("BULLA_ROOT_ACCESS_KEY_ID must be 16 to 128 letters, digits or underscores")]
     AccessKeyId,
@@ -286,7 +295,7 @@ fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
     bound.map_err(|source| StartError::Listen { address, source })
 }
 
-fn runtime() -> Result<Runtime, StartError> {
+pub(crate) fn runtime() -> Result<Runtime, StartError> {
     let mut builder = tokio::runtime::Builder::new_multi_thread();
     builder
         .worker_threads(1)
@@ -296,15 +305,16 @@ fn runtime() -> Result<Runtime, StartError> {
         .map_err(StartError::Thread)
 }
 
-struct Open {
-    service: Arc<Service>,
-    data_dir: DataDir,
+/// A data directory that is open and locked.
+pub(crate) struct Open {
+    pub(crate) service: Arc<Service>,
+    pub(crate) data_dir: DataDir,
     lock: Lock,
     first_start: bool,
 }
 
 /// Opens everything that is kept.
-async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartError> {
+pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartError> {
     let now = clock.now();
     // Before anything is made.
     crate::credentials::check(config.root_credential.as_ref())?;

@@ -1,4 +1,4 @@
-use auth::Caller;
+use auth::{Caller, Mandate};
 use keys::{EncryptionContext, Key, NewKey};
 use model::generated::{KeySpec, KeyUsageType};
 use model::shape::FromFields as _;
@@ -73,6 +73,7 @@ impl World {
             environment: &self.environment,
             caller: &Caller::root(caller, &self.region),
             identity: None,
+            mandate: &Mandate::default(),
             region: &self.region,
             operation: O::OPERATION,
             claim: &Claim::of(&fields),
