@@ -4,6 +4,7 @@ import itertools
 import json
 
 import boto3
+from botocore.credentials import Credentials
 
 from server import REGION
 
@@ -23,12 +24,11 @@ def trust(principal, action="sts:AssumeRole", **more):
 
 
 class Identities:
-    """Makes users and roles in the account of the server's root, and clients for them."""
+    """Makes users and roles in the account of a root, by default the server's first, and clients for them."""
 
-    def __init__(self, server):
-        kms = server.client()
-        self.url = kms.meta.endpoint_url
-        self.root = kms._request_signer._credentials
+    def __init__(self, server, *root):
+        self.url = server.endpoint
+        self.root = Credentials(*(root or server.credentials()))
         self.iam, self.sts = self.client("iam"), self.client("sts")
 
     def client(self, service, access_key=None, secret_key=None, token=None, region=REGION):

@@ -6,6 +6,7 @@
     reason = "a command line tool talks on its standard streams"
 )]
 
+mod account;
 mod audit_log;
 mod init;
 mod policy_explain;
@@ -32,6 +33,7 @@ Examples:
   bulla serve                                   start the service in ./bulla-data
   bulla serve --data-dir /var/lib/bulla --listen 0.0.0.0:3500
   bulla serve --print-config                    show every setting and where it comes from
+  bulla account create                          make another account in the running service
   bulla audit verify --data-dir /var/lib/bulla  prove that the audit log is whole
   bulla audit tail --data-dir /var/lib/bulla    read the newest entries
   bulla policy explain --request-id ID          say why a request was allowed or refused";
@@ -42,6 +44,9 @@ enum Command {
     Serve(settings::Arguments),
     /// Make a data directory, its root key and its root access key, and stop.
     Init(settings::Arguments),
+    /// Make and list accounts.
+    #[command(subcommand)]
+    Account(account::Command),
     /// Read and verify the audit log.
     #[command(subcommand)]
     Audit(audit_log::Command),
@@ -71,6 +76,7 @@ fn main() -> ExitCode {
     let result = match (arguments.command, sub_matches) {
         (Command::Serve(arguments), Some(matches)) => serve::run(&arguments, matches),
         (Command::Init(arguments), Some(matches)) => init::run(&arguments, matches),
+        (Command::Account(command), _) => account::run(command),
         (Command::Audit(command), _) => audit_log::run(&command),
         (Command::Policy(command), _) => policy_explain::run(&command),
         (Command::Completions { shell }, _) => completions(shell),

@@ -13,6 +13,7 @@
 //! Sources: IAM and STS API references; IAM user guide, "IAM and AWS STS quotas", "IAM identifiers".
 
 mod access_key;
+mod account;
 mod assume_role;
 mod attached_policy;
 mod aws_policies;
@@ -37,6 +38,9 @@ mod tags;
 mod unique_id;
 mod user;
 
+pub use account::{
+    ACCOUNTS_MAX, Listed, accounts, count_accounts, create_account, random_account_id,
+};
 pub use call::{Call, Outcome, gaps, is_built};
 pub use directory::{Directory, Found, NewKey, OpenError, find_account, is_taken, put_account};
 pub use unique_id::{random_secret, unique_id};

@@ -6,7 +6,8 @@
 //! | `hierarchy.json` | the root key and domain keys, sealed |
 //! | `bulla.db` | the store |
 //! | `audit/` | the audit log |
-//! | `credentials` | the access key of the account's root, for AWS clients |
+//! | `credentials` | the access keys of the accounts' roots, for AWS clients |
+//! | `control.sock` | where the running service answers its operator |
 //! | `lock` | held by the running service |
 
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
@@ -26,6 +27,7 @@ const FIRST_HIERARCHY: &str = "hierarchy.first";
 const STORE: &str = "bulla.db";
 const AUDIT: &str = "audit";
 const CREDENTIALS: &str = "credentials";
+const CONTROL: &str = "control.sock";
 const LOCK: &str = "lock";
 
 /// A data directory.
@@ -68,6 +70,16 @@ impl DataDir {
 
     pub(crate) fn credentials(&self) -> PathBuf {
         self.0.join(CREDENTIALS)
+    }
+
+    /// Where the running service answers its operator.
+    pub(crate) fn control_socket(&self) -> PathBuf {
+        Self::socket_in(&self.0)
+    }
+
+    /// The same for a directory that is not opened.
+    pub(crate) fn socket_in(path: &Path) -> PathBuf {
+        path.join(CONTROL)
     }
 
     /// Opens the key hierarchy, or makes it where nothing is kept yet. Says whether it was made.
