@@ -10,9 +10,18 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from botocore.exceptions import ClientError
 
 from accounts import Account, bulla, create
+from identities import document, statement, trust
 from server import Server, clean_environment
+
+
+def refused(call, **arguments):
+    with pytest.raises(ClientError) as error:
+        call(**arguments)
+    told = error.value.response["Error"]
+    return told["Code"], told["Message"]
 
 
 def test_an_account_is_made_in_the_running_service(server):
@@ -105,3 +114,185 @@ def test_nobody_but_the_operator_is_answered(tmp_path):
     finally:
         server.end()
         shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def ours(server):
+    """The account that owns the keys."""
+    return Account(server)
+
+
+@pytest.fixture(scope="module")
+def theirs(server):
+    """The account whose users want to use them."""
+    return Account(server)
+
+
+def shared_with(owner, *principals, actions="kms:*"):
+    """A new key of `owner` whose key policy lets principals of other accounts in."""
+    statements = [{"Effect": "Allow", "Principal": {"AWS": owner.id}, "Action": "kms:*", "Resource": "*"}]
+    if principals:
+        statements.append(
+            {"Effect": "Allow", "Principal": {"AWS": list(principals)}, "Action": actions, "Resource": "*"}
+        )
+    return owner.kms.create_key(Policy=document(*statements))["KeyMetadata"]["Arn"]
+
+
+def not_disclosed(arn, action, on="on this resource"):
+    return (
+        "AccessDeniedException",
+        f"User: {arn} is not authorized to perform: {action} {on} because the resource does not exist in this "
+        "Region, no resource-based policies allow access, or a resource-based policy explicitly denies access",
+    )
+
+
+@pytest.mark.parametrize("named", ["account", "root", "user"])
+def test_a_user_of_another_account_needs_both_sides(ours, theirs, named):
+    user = theirs.user()
+    principal = {"account": theirs.id, "root": f"arn:aws:iam::{theirs.id}:root", "user": user.arn}[named]
+    shared, own = shared_with(ours, principal), shared_with(ours)
+    kms = user.client("kms")
+    code, message = refused(kms.encrypt, KeyId=shared, Plaintext=b"x")
+    assert code == "AccessDeniedException"
+    assert message == (
+        f"User: {user.arn} is not authorized to perform: kms:Encrypt on resource: {shared} "
+        "because no identity-based policy allows the kms:Encrypt action"
+    )
+    user.allow(statement("kms:*"))
+    assert refused(kms.encrypt, KeyId=own, Plaintext=b"x") == not_disclosed(user.arn, "kms:Encrypt")
+    gone = own[:-12] + "0" * 12
+    assert refused(kms.encrypt, KeyId=gone, Plaintext=b"x") == not_disclosed(user.arn, "kms:Encrypt")
+    reply = kms.encrypt(KeyId=shared, Plaintext=b"x")
+    assert reply["KeyId"] == shared
+    assert kms.decrypt(CiphertextBlob=reply["CiphertextBlob"])["Plaintext"] == b"x"
+    assert ours.kms.decrypt(CiphertextBlob=reply["CiphertextBlob"])["Plaintext"] == b"x"
+    blob = ours.kms.encrypt(KeyId=own, Plaintext=b"x")["CiphertextBlob"]
+    on = "on the resource associated with this ciphertext"
+    assert refused(kms.decrypt, CiphertextBlob=blob) == not_disclosed(user.arn, "kms:Decrypt", on)
+    # Nor does what is wrong with a ciphertext, or with another key, tell that there is such a key.
+    for ciphertext in [reply["CiphertextBlob"], b"garbage"]:
+        for key in [own, gone]:
+            told = refused(kms.decrypt, KeyId=key, CiphertextBlob=ciphertext)
+            assert told == not_disclosed(user.arn, "kms:Decrypt")
+    assert refused(kms.decrypt, KeyId=shared, CiphertextBlob=blob)[0] == "IncorrectKeyException"
+    assert refused(kms.decrypt, KeyId=shared, CiphertextBlob=b"garbage")[0] == "InvalidCiphertextException"
+    nowhere = gone.replace(ours.id, theirs.id)
+    assert refused(kms.re_encrypt, CiphertextBlob=blob, DestinationKeyId=nowhere)[0] == "NotFoundException"
+    told = refused(kms.re_encrypt, CiphertextBlob=blob, DestinationKeyId=shared)
+    assert told == not_disclosed(user.arn, "kms:ReEncryptFrom", on)
+
+
+def test_another_root_is_let_in_by_its_account(ours, theirs):
+    shared = shared_with(ours, theirs.id, actions=["kms:Encrypt"])
+    assert theirs.kms.encrypt(KeyId=shared, Plaintext=b"x")
+    assert refused(theirs.kms.describe_key, KeyId=shared)[0] == "AccessDeniedException"
+    assert refused(theirs.kms.encrypt, KeyId=shared_with(ours), Plaintext=b"x")[0] == "AccessDeniedException"
+
+
+def test_names_mean_the_callers_account_and_arns_any(ours, theirs):
+    shared = shared_with(ours, theirs.id)
+    alias = f"alias/shared-{shared[-12:]}"
+    ours.kms.create_alias(AliasName=alias, TargetKeyId=shared)
+    arn = f"{shared.split(':key/')[0]}:{alias}"
+    assert theirs.kms.encrypt(KeyId=arn, Plaintext=b"x")["KeyId"] == shared
+    assert theirs.kms.describe_key(KeyId=arn)["KeyMetadata"]["AWSAccountId"] == ours.id
+    assert refused(theirs.kms.encrypt, KeyId=alias, Plaintext=b"x")[0] == "NotFoundException"
+    bare = shared.split("/")[1]
+    here = shared.replace(ours.id, theirs.id)
+    assert refused(theirs.kms.describe_key, KeyId=bare) == ("NotFoundException", f"Key '{here}' does not exist")
+
+
+def test_grants_cross_accounts(ours, theirs):
+    user, key = theirs.user(), shared_with(ours)
+    kms = user.client("kms")
+    assert refused(kms.encrypt, KeyId=key, Plaintext=b"x") == not_disclosed(user.arn, "kms:Encrypt")
+    operations = ["Encrypt", "DescribeKey", "RetireGrant"]
+    grant = ours.kms.create_grant(KeyId=key, GranteePrincipal=user.arn, Operations=operations)
+    assert kms.encrypt(KeyId=key, Plaintext=b"x")["KeyId"] == key
+    assert kms.describe_key(KeyId=key)["KeyMetadata"]["Arn"] == key
+    assert refused(kms.decrypt, KeyId=key, CiphertextBlob=bytes(300))[0] != "DryRunOperationException"
+    assert refused(kms.list_grants, KeyId=key) == not_disclosed(user.arn, "kms:ListGrants")
+    kms.retire_grant(KeyId=key, GrantId=grant["GrantId"])
+    assert refused(kms.encrypt, KeyId=key, Plaintext=b"x") == not_disclosed(user.arn, "kms:Encrypt")
+
+
+def test_what_may_be_managed_across_accounts(ours, theirs):
+    user = theirs.user(statement("kms:*"))
+    key, kms = shared_with(ours, user.arn), user.client("kms")
+    assert kms.describe_key(KeyId=key)["KeyMetadata"]["Arn"] == key
+    assert kms.get_key_rotation_status(KeyId=key)["KeyRotationEnabled"] is False
+    grant = kms.create_grant(KeyId=key, GranteePrincipal=theirs.user().arn, Operations=["Encrypt"])
+    listed = kms.list_grants(KeyId=key)["Grants"]
+    assert [entry["IssuingAccount"] for entry in listed] == [f"arn:aws:iam::{theirs.id}:root"]
+    kms.revoke_grant(KeyId=key, GrantId=grant["GrantId"])
+    assert not ours.kms.list_grants(KeyId=key)["Grants"]
+    # Whatever the key policy says: "Cross-account use: No".
+    for call, arguments in [
+        (kms.put_key_policy, {"Policy": document(statement("kms:*", Principal="*"))}),
+        (kms.get_key_policy, {}),
+        (kms.list_key_policies, {}),
+        (kms.schedule_key_deletion, {}),
+        (kms.cancel_key_deletion, {}),
+        (kms.enable_key, {}),
+        (kms.disable_key, {}),
+        (kms.enable_key_rotation, {}),
+        (kms.disable_key_rotation, {}),
+        (kms.rotate_key_on_demand, {}),
+        (kms.list_key_rotations, {}),
+        (kms.update_key_description, {"Description": "x"}),
+        (kms.tag_resource, {"Tags": [{"TagKey": "a", "TagValue": "b"}]}),
+        (kms.untag_resource, {"TagKeys": ["a"]}),
+        (kms.list_resource_tags, {}),
+        (kms.replicate_key, {"ReplicaRegion": "eu-west-1"}),
+        (kms.update_primary_region, {"PrimaryRegion": "eu-west-1"}),
+        (kms.get_parameters_for_import, {"WrappingAlgorithm": "RSAES_OAEP_SHA_256", "WrappingKeySpec": "RSA_2048"}),
+        (kms.import_key_material, {"ImportToken": b"x", "EncryptedKeyMaterial": b"x"}),
+        (kms.delete_imported_key_material, {}),
+        (kms.list_aliases, {}),
+    ]:
+        code, message = refused(call, KeyId=key, **arguments)
+        assert code == "AccessDeniedException" and " on this resource because " in message, (call, code, message)
+    target = {"AliasName": "alias/abroad", "TargetKeyId": key}
+    assert refused(kms.create_alias, **target)[0] == "AccessDeniedException"
+
+
+def test_roles_are_assumed_across_accounts_when_both_sides_say_so(ours, theirs):
+    user, key = theirs.user(), shared_with(ours)
+    trusting = ours.role(trust({"AWS": theirs.id}), statement("kms:Encrypt"))
+    closed = ours.role(trust({"AWS": ours.id}), statement("kms:Encrypt"))
+    sts = user.client("sts")
+    assert refused(sts.assume_role, RoleArn=trusting, RoleSessionName="job")[0] == "AccessDenied"
+    user.allow(statement("sts:AssumeRole"))
+    assert refused(sts.assume_role, RoleArn=closed, RoleSessionName="job")[0] == "AccessDenied"
+    session = sts.assume_role(RoleArn=trusting, RoleSessionName="job")["Credentials"]
+    assert ours.session("kms", session).encrypt(KeyId=key, Plaintext=b"x")["KeyId"] == key
+
+
+def test_a_role_of_one_account_uses_keys_of_another(ours, theirs):
+    role = theirs.role(trust({"AWS": theirs.id}), statement("kms:*"))
+    session = theirs.user(statement("sts:AssumeRole")).client("sts").assume_role(RoleArn=role, RoleSessionName="job")
+    kms = theirs.session("kms", session["Credentials"])
+    assert kms.encrypt(KeyId=shared_with(ours, role), Plaintext=b"x")
+    assert kms.encrypt(KeyId=shared_with(ours, session["AssumedRoleUser"]["Arn"]), Plaintext=b"x")
+    assert refused(kms.encrypt, KeyId=shared_with(ours), Plaintext=b"x")[0] == "AccessDeniedException"
+
+
+def test_calls_across_accounts_are_logged_in_both(server, ours, theirs):
+    user = theirs.user(statement("kms:*"))
+    key = shared_with(ours, user.arn)
+    reply = user.client("kms").generate_data_key(KeyId=key, KeySpec="AES_256")
+    request = reply["ResponseMetadata"]["RequestId"]
+    caller, owner = [event for event in server.newest_events(20) if event.get("requestID") == request]
+    assert (caller["recipientAccountId"], owner["recipientAccountId"]) == (theirs.id, ours.id)
+    assert caller["sharedEventID"] == owner["sharedEventID"] and caller["eventID"] != owner["eventID"]
+    assert caller["userIdentity"]["arn"] == user.arn and "decision" in caller
+    assert owner["userIdentity"] == {
+        "type": "AWSAccount", "principalId": caller["userIdentity"]["principalId"], "accountId": theirs.id
+    }
+    assert "decision" not in owner and owner["resources"] == caller["resources"]
+    assert owner["requestParameters"] == caller["requestParameters"]
+    own = ours.kms.describe_key(KeyId=key)["ResponseMetadata"]["RequestId"]
+    events = [event for event in server.newest_events(20) if event.get("requestID") == own]
+    assert len(events) == 1 and "sharedEventID" not in events[0]
+    assert ours.kms.get_key_last_usage(KeyId=key)["KeyLastUsage"]["Operation"] == "GenerateDataKey"
+    assert server.verify().returncode == 0

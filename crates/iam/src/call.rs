@@ -32,6 +32,8 @@ impl std::fmt::Debug for Call {
 pub(crate) struct Claim {
     pub(crate) tags: Vec<(String, String)>,
     removed: Vec<String>,
+    /// Of AssumeRole and its like.
+    role_arn: Option<String>,
 }
 
 impl Claim {
@@ -50,6 +52,7 @@ impl Claim {
         Self {
             tags: items("Tags").iter().filter_map(pair).collect(),
             removed: items("TagKeys").iter().filter_map(text).collect(),
+            role_arn: fields.named("RoleArn").and_then(text),
         }
     }
 
@@ -122,6 +125,12 @@ impl Call {
     #[must_use]
     pub fn parameters(&self) -> &str {
         &self.parameters
+    }
+
+    /// The role that shall be assumed.
+    #[must_use]
+    pub fn role_arn(&self) -> Option<&str> {
+        self.claim.role_arn.as_deref()
     }
 
     /// Authorises and runs the operation as of `now`. Changes nothing.
