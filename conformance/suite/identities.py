@@ -6,7 +6,7 @@ import json
 import boto3
 from botocore.credentials import Credentials
 
-from server import REGION
+from server import ACCOUNT, REGION
 
 numbers = itertools.count(1)
 
@@ -21,6 +21,15 @@ def document(*statements):
 
 def trust(principal, action="sts:AssumeRole", **more):
     return document({"Effect": "Allow", "Principal": principal, "Action": action, **more})
+
+
+def people(server, users=(), roles=()):
+    """Makes users and roles that grants and policies can name; nobody calls as them."""
+    iam = Identities(server).iam
+    for name in users:
+        iam.create_user(UserName=name)
+    for name in roles:
+        iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust({"AWS": ACCOUNT}))
 
 
 class Identities:

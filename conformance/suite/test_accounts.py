@@ -296,3 +296,108 @@ def test_calls_across_accounts_are_logged_in_both(server, ours, theirs):
     assert len(events) == 1 and "sharedEventID" not in events[0]
     assert ours.kms.get_key_last_usage(KeyId=key)["KeyLastUsage"]["Operation"] == "GenerateDataKey"
     assert server.verify().returncode == 0
+
+
+def naming(owner, principal, *more):
+    """A key policy that leaves the key to its account, and names a principal."""
+    own = {"Effect": "Allow", "Principal": {"AWS": owner.id}, "Action": "kms:*", "Resource": "*"}
+    return document(own, statement(["kms:Encrypt", "kms:DescribeKey"], Principal={"AWS": principal}), *more)
+
+
+NO_PRINCIPAL = ("MalformedPolicyDocumentException", "Policy contains a statement with one or more invalid principals.")
+
+
+@pytest.mark.parametrize("resource", ["user/nobody", "role/nobody", "user/path/{user}", "user/{USER}"])
+def test_principals_that_do_not_exist_are_refused(ours, theirs, resource):
+    key = ours.kms.create_key(MultiRegion=True)["KeyMetadata"]["KeyId"]
+    for account in (ours, theirs):
+        user = account.user().name
+        arn = f"arn:aws:iam::{account.id}:" + resource.format(user=user, USER=user.upper())
+        policy = naming(ours, arn)
+        assert refused(ours.kms.put_key_policy, KeyId=key, Policy=policy) == NO_PRINCIPAL
+        assert refused(ours.kms.create_key, Policy=policy) == NO_PRINCIPAL
+        assert refused(ours.kms.replicate_key, KeyId=key, ReplicaRegion="eu-west-1", Policy=policy) == NO_PRINCIPAL
+        told = refused(ours.kms.create_grant, KeyId=key, GranteePrincipal=arn, Operations=["Encrypt"])
+        assert told == ("InvalidArnException", f"ARN does not refer to a valid principal: {arn}")
+        told = refused(ours.iam.create_role, RoleName="r", AssumeRolePolicyDocument=trust({"AWS": arn}))
+        assert told == ("MalformedPolicyDocument", f'Invalid principal in policy: "AWS":"{arn}"')
+    session = f"arn:aws:sts::{ours.id}:assumed-role/nobody/job"
+    assert refused(ours.kms.create_key, Policy=naming(ours, session)) == NO_PRINCIPAL
+    # Of other accounts the service knows nothing.
+    ours.kms.put_key_policy(KeyId=key, Policy=naming(ours, "arn:aws:iam::999988887777:user/somebody"))
+
+
+def delete(account, user):
+    """Deletes a user; gives the unique id that it had."""
+    iam = account.iam
+    iam.delete_access_key(UserName=user.name, AccessKeyId=user.key["AccessKeyId"])
+    old = iam.get_user(UserName=user.name)["User"]["UserId"]
+    iam.delete_user(UserName=user.name)
+    return old
+
+
+def test_a_user_made_again_under_a_name_inherits_nothing(ours):
+    user, other = ours.user(), ours.user()
+    policy = naming(ours, [user.arn, other.arn])
+    policy = policy.replace('"kms:Encrypt"', f'"kms:Encrypt", "{user.arn}"')
+    named = ours.kms.create_key(Policy=policy)["KeyMetadata"]["KeyId"]
+    granted = ours.kms.create_key()["KeyMetadata"]["KeyId"]
+    grant = {"KeyId": granted, "GranteePrincipal": user.arn, "RetiringPrincipal": user.arn, "Operations": ["Encrypt"]}
+    made = ours.kms.create_grant(**grant)
+    role = ours.role(trust({"AWS": user.arn}), statement("kms:*"))
+    kms, sts = user.client("kms"), user.client("sts")
+    assert kms.encrypt(KeyId=named, Plaintext=b"x") and kms.encrypt(KeyId=granted, Plaintext=b"x")
+    assert sts.assume_role(RoleArn=role, RoleSessionName="job")
+    assert ours.kms.get_key_policy(KeyId=named)["Policy"] == policy
+
+    gone = delete(ours, user)
+    again = ours.user(name=user.name)
+    assert again.arn == user.arn
+    kms, sts = again.client("kms"), again.client("sts")
+    code, message = refused(kms.encrypt, KeyId=named, Plaintext=b"x")
+    assert code == "AccessDeniedException" and "because no identity-based policy allows the kms:Encrypt" in message
+    assert refused(kms.encrypt, KeyId=granted, Plaintext=b"x")[0] == "AccessDeniedException"
+    assert refused(kms.retire_grant, KeyId=granted, GrantId=made["GrantId"])[0] == "AccessDeniedException"
+    assert refused(sts.assume_role, RoleArn=role, RoleSessionName="job")[0] == "AccessDenied"
+    assert other.client("kms").encrypt(KeyId=named, Plaintext=b"x")
+
+    # Who is gone is shown by the unique id, where it stands as a principal.
+    shown = ours.kms.get_key_policy(KeyId=named)["Policy"]
+    assert shown == policy.replace(f'["{user.arn}"', f'["{gone}"')
+    entry = ours.kms.list_grants(KeyId=granted)["Grants"][0]
+    assert (entry["GranteePrincipal"], entry["RetiringPrincipal"]) == (gone, gone)
+    assert not ours.kms.list_grants(KeyId=granted, GranteePrincipal=user.arn)["Grants"]
+    assert not ours.kms.list_retirable_grants(RetiringPrincipal=user.arn)["Grants"]
+    trusting = ours.iam.get_role(RoleName=role.split("/")[-1])["Role"]["AssumeRolePolicyDocument"]
+    assert trusting["Statement"][0]["Principal"] == {"AWS": gone}
+
+    # Named anew, the new one is let in.
+    ours.kms.put_key_policy(KeyId=named, Policy=policy)
+    second = ours.kms.create_grant(**grant)
+    assert second["GrantId"] != made["GrantId"]
+    ours.iam.update_assume_role_policy(RoleName=role.split("/")[-1], PolicyDocument=trust({"AWS": user.arn}))
+    assert kms.encrypt(KeyId=named, Plaintext=b"x") and kms.encrypt(KeyId=granted, Plaintext=b"x")
+    assert sts.assume_role(RoleArn=role, RoleSessionName="job")
+    kms.retire_grant(KeyId=granted, GrantId=second["GrantId"])
+    assert refused(kms.encrypt, KeyId=granted, Plaintext=b"x")[0] == "AccessDeniedException"
+
+
+def test_roles_and_sessions_are_bound_too(ours):
+    user, name = ours.user(statement("sts:AssumeRole")), "bound"
+
+    def assume():
+        role = ours.role(trust({"AWS": ours.id}), name=name)
+        reply = user.client("sts").assume_role(RoleArn=role, RoleSessionName="job")
+        return role, reply["AssumedRoleUser"]["Arn"], ours.session("kms", reply["Credentials"])
+
+    role, arn, kms = assume()
+    keys = [ours.kms.create_key(Policy=naming(ours, principal))["KeyMetadata"]["KeyId"] for principal in (role, arn)]
+    for key in keys:
+        assert kms.encrypt(KeyId=key, Plaintext=b"x")
+    gone = ours.iam.get_role(RoleName=name)["Role"]["RoleId"]
+    ours.iam.delete_role(RoleName=name)
+    *same, kms = assume()
+    assert same == [role, arn]
+    for key in keys:
+        assert refused(kms.encrypt, KeyId=key, Plaintext=b"x")[0] == "AccessDeniedException"
+        assert gone in ours.kms.get_key_policy(KeyId=key)["Policy"]

@@ -211,8 +211,9 @@ fn cached<K: std::hash::Hash + Eq + Clone, V, W: Weighter<K, Arc<V>> + Clone>(
 fn read_key(record: &Record) -> Result<KeyEntry, Error> {
     let key = Key::from_json(&record.bytes)
         .map_err(|error| Error::internal(format!("key record: {error}")))?;
-    let policy = Document::parse(key.policy())
-        .map_err(|error| Error::internal(format!("key policy of {}: {error}", key.arn())))?;
+    let policy = Document::parse(&key.policy().text)
+        .map_err(|error| Error::internal(format!("key policy of {}: {error}", key.arn())))?
+        .bind(&key.policy().principals);
     let (arn, revision) = (key.arn().to_string(), record.revision);
     Ok(KeyEntry { arn, key, policy, revision, parsed: Parsed::default() })
 }
