@@ -10,7 +10,7 @@ use model::{Error, ErrorCode, KeyArn};
 use crate::directory::KeyEntry;
 use crate::outcome::Resource;
 use crate::resolve::Reader;
-use crate::target::{Asks, KeyTarget, OF_CIPHERTEXT, RESOURCE, Target};
+use crate::target::{Asks, KeyTarget, Target};
 
 /// The key of a ciphertext, and what the ciphertext says of itself.
 #[derive(Debug)]
@@ -20,22 +20,6 @@ pub(crate) struct CiphertextTarget {
     pub(crate) header: Option<Header>,
     /// Whether a dry run asks about authorisation only.
     pub(crate) ignored: bool,
-    /// Whether only the ciphertext names the key.
-    is_unnamed: bool,
-    /// What is wrong with the ciphertext, where the key is another account's: whoever may not use the key must not see from
-    /// it that there is such a key.
-    fault: Option<Error>,
-}
-
-impl CiphertextTarget {
-    const fn of(key: KeyTarget, header: Option<Header>) -> Self {
-        Self { key, header, ignored: false, is_unnamed: false, fault: None }
-    }
-
-    /// Says what is wrong with the ciphertext, to whoever may use the key.
-    pub(crate) fn check(&self) -> Result<(), Error> {
-        self.fault.clone().map_or(Ok(()), Err)
-    }
 }
 
 impl Target for CiphertextTarget {
@@ -45,10 +29,6 @@ impl Target for CiphertextTarget {
 
     fn keys(&self) -> [Option<&KeyEntry>; 2] {
         self.key.keys()
-    }
-
-    fn undisclosed(&self, _index: usize) -> &'static str {
-        if self.is_unnamed { OF_CIPHERTEXT } else { RESOURCE }
     }
 
     fn resources(&self) -> Vec<Resource> {
@@ -75,42 +55,26 @@ pub(crate) fn resolve(
     let named = question.key_id.map(|id| reader.key_or_alias(id)).transpose()?;
     if question.ignore_ciphertext {
         let key = named.ok_or_else(|| required(question.key_member))?;
-        return Ok(CiphertextTarget { ignored: true, ..CiphertextTarget::of(key, None) });
+        return Ok(CiphertextTarget { key, header: None, ignored: true });
     }
     let ciphertext = question.ciphertext.ok_or_else(|| required("ciphertextBlob"))?;
-    let Some(key) = named else {
-        let header = Header::parse(ciphertext).ok_or_else(invalid)?;
-        let key = KeyTarget { entry: of_ciphertext(reader, &header)? };
-        return Ok(CiphertextTarget {
-            is_unnamed: true,
-            ..CiphertextTarget::of(key, Some(header))
-        });
-    };
-    match header_for(&key.entry, ciphertext, question.algorithm) {
-        Ok(header) => Ok(CiphertextTarget::of(key, header)),
-        Err(fault) if key.entry.key.arn().account == reader.account() => Err(fault),
-        Err(fault) => {
-            Ok(CiphertextTarget { fault: Some(fault), ..CiphertextTarget::of(key, None) })
-        }
-    }
-}
-
-/// What a ciphertext says of itself that the named key shall decrypt.
-fn header_for(
-    entry: &KeyEntry,
-    ciphertext: &[u8],
-    algorithm: Option<EncryptionAlgorithmSpec>,
-) -> Result<Option<Header>, Error> {
-    let symmetric = matches!(algorithm, None | Some(EncryptionAlgorithmSpec::SymmetricDefault));
-    let asymmetric = entry.key.kind() != KeyKind::Symmetric;
+    let symmetric =
+        matches!(question.algorithm, None | Some(EncryptionAlgorithmSpec::SymmetricDefault));
+    let asymmetric = named.as_ref().is_some_and(|key| key.entry.key.kind() != KeyKind::Symmetric);
     // What an asymmetric key has encrypted may look like anything.
-    match Header::parse(ciphertext).filter(|_| symmetric || !asymmetric) {
-        Some(header) if entry.key.arn().id == header.key_id() => Ok(Some(header)),
-        Some(_) => Err(incorrect_key()),
-        // A ciphertext that does not name its key; whether this key can decrypt it shows later.
-        None if !symmetric || asymmetric => Ok(None),
-        None => Err(invalid()),
-    }
+    let header = Header::parse(ciphertext).filter(|_| symmetric || !asymmetric);
+    let Some(header) = header else {
+        // A ciphertext that does not name its key: the request must, and whether the key can decrypt it shows later.
+        let key = named.filter(|_| !symmetric || asymmetric);
+        let key = key.ok_or_else(|| Error::bare(ErrorCode::InvalidCiphertextException))?;
+        return Ok(CiphertextTarget { key, header: None, ignored: false });
+    };
+    let key = match named {
+        Some(key) if key.entry.key.arn().id == header.key_id() => key,
+        Some(_) => return Err(incorrect_key()),
+        None => KeyTarget { entry: of_ciphertext(reader, &header)? },
+    };
+    Ok(CiphertextTarget { key, header: Some(header), ignored: false })
 }
 
 /// The key that a ciphertext names, in the Region of the request.
@@ -118,7 +82,7 @@ fn of_ciphertext(reader: &Reader<'_>, header: &Header) -> Result<Arc<KeyEntry>, 
     let (account, region) = (header.account(), reader.region().clone());
     let arn = KeyArn { account, region, id: header.key_id() };
     let found = reader.directory().key(&arn)?;
-    found.ok_or_else(|| reader.undisclosed(OF_CIPHERTEXT))
+    found.ok_or_else(|| reader.undisclosed("on the resource associated with this ciphertext"))
 }
 
 /// Whether a dry run asks about authorisation only (`IGNORE_CIPHERTEXT`).
@@ -137,10 +101,6 @@ fn required(member: &str) -> Error {
     Error::validation(format!(
         "1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null"
     ))
-}
-
-fn invalid() -> Error {
-    Error::bare(ErrorCode::InvalidCiphertextException)
 }
 
 fn incorrect_key() -> Error {

@@ -58,7 +58,6 @@ impl Operate for Decrypt {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let target = target.into_target();
-        target.check()?;
         let entry = &target.key.entry;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
         let cipher = Cipher::of(entry, Self::OPERATION, input.encryption_algorithm, bound)?;

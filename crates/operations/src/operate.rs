@@ -27,7 +27,7 @@ use crate::page::Page;
 use crate::quotas::Class;
 use crate::resolve::Reader;
 use crate::table::{Quota, Row};
-use crate::target::{Ask, RESOURCE, Target};
+use crate::target::{Ask, Target};
 
 /// One operation of AWS KMS. Its file holds nothing that another operation needs.
 ///
@@ -262,7 +262,7 @@ fn authorize<T: Target>(
     (new_grant, recipient): (Option<&Terms>, Option<&RecipientInfo>),
     facts: &mut Facts,
 ) -> Result<Authorized<T>, Error> {
-    let (mut all, mut undisclosed) = (Decision::nothing_asked(), RESOURCE);
+    let mut all = Decision::nothing_asked();
     for (index, ask) in target.asks(row.actions).iter().flatten().enumerate() {
         let conditions = Conditions::new(context, ask.key.map(|entry| &entry.key), index)
             .between(target.keys())
@@ -272,12 +272,9 @@ fn authorize<T: Target>(
         let decision = ask_grants(context, ask, policy::explain(&question), usage)?;
         let listed = facts.place_of(ask.key);
         facts.decision.note(&question, &decision, listed);
-        if all.is_allowed() {
-            undisclosed = target.undisclosed(index);
-        }
         all = all.and(decision);
     }
-    all.authorize(target).map_err(|denied| denied.error_about(undisclosed))
+    all.authorize(target).map_err(|denied| denied.error())
 }
 
 fn question<'a>(

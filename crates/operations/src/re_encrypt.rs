@@ -40,9 +40,14 @@ impl Operate for ReEncrypt {
             algorithm: input.source_encryption_algorithm,
             key_member: "sourceKeyId",
         };
-        // First: that it is not there must not tell that the source is.
+        let source = ciphertext::resolve(reader, &question)?;
         let destination = reader.for_action(1).key_or_alias(&input.destination_key_id)?.entry;
-        Ok(SourceAndDestination { source: ciphertext::resolve(reader, &question)?, destination })
+        Ok(SourceAndDestination {
+            source: source.key.entry,
+            header: source.header,
+            ignored: source.ignored,
+            destination,
+        })
     }
 
     fn dry_run(input: &Self::Input) -> bool {
@@ -55,20 +60,18 @@ impl Operate for ReEncrypt {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let target = target.into_target();
-        target.source.check()?;
         let old = EncryptionContext::new(input.source_encryption_context.as_ref());
         let new = EncryptionContext::new(input.destination_encryption_context.as_ref());
-        let (source, destination) = (&target.source.key.entry, &target.destination);
+        let (source, destination) = (&target.source, &target.destination);
         let from = Cipher::of(source, Self::OPERATION, input.source_encryption_algorithm, old)?;
         let algorithm = input.destination_encryption_algorithm;
         let to = Cipher::of(destination, Self::OPERATION, algorithm, new)?;
-        let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !target.source.ignored)
-        else {
+        let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !target.ignored) else {
             // A dry run that asks for authorisation only.
             return Ok(Done::unchanged(ReEncryptResponse::default()));
         };
         let (plaintext, source_material) =
-            from.decrypt(context, target.source.header.as_ref(), ciphertext)?;
+            from.decrypt(context, target.header.as_ref(), ciphertext)?;
         let (ciphertext, material) = to.encrypt(context, plaintext.expose())?;
         let output = ReEncryptResponse {
             ciphertext_blob: Some(ciphertext),

@@ -9,7 +9,7 @@ use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, KeyArn, KeyId, Ope
 use crate::directory::{Directory, KeyEntry};
 use crate::operate::Context;
 use crate::table::Row;
-use crate::target::{KeyTarget, RESOURCE};
+use crate::target::KeyTarget;
 
 /// Reads what a request names, on behalf of its caller.
 #[derive(Debug)]
@@ -64,12 +64,12 @@ impl<'a> Reader<'a> {
             return Err(Error::new(ErrorCode::NotFoundException, message));
         }
         if arn.account != self.account() && !self.row.cross_account {
-            return Err(self.undisclosed(RESOURCE));
+            return Err(self.undisclosed("on this resource"));
         }
         match self.directory().key(arn)? {
             Some(entry) => Ok(entry),
             None if arn.account == self.account() => Err(no_such_key(arn)),
-            None => Err(self.undisclosed(RESOURCE)),
+            None => Err(self.undisclosed("on this resource")),
         }
     }
 
@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
         }
         let Some(entry) = self.directory().alias(&alias)? else {
             if alias.account != self.account() {
-                return Err(self.undisclosed(RESOURCE));
+                return Err(self.undisclosed("on this resource"));
             }
             return match self.managed_key(&alias)? {
                 Some(entry) => Ok(KeyTarget { entry }),

@@ -12,7 +12,6 @@ use crate::operate::{Context, Operate};
 use crate::outcome::{Done, NoOutput};
 use crate::resolve::Reader;
 use crate::revoke_grant;
-use crate::target::RESOURCE;
 
 #[derive(Debug)]
 pub(crate) struct RetireGrant;
@@ -29,7 +28,7 @@ impl Operate for RetireGrant {
         let owner = target.key.entry.key.arn().account;
         if target.grant.is_none() && owner != reader.account() {
             // To others it is not told whether it is the grant or the key that they do not see.
-            return Err(reader.undisclosed(RESOURCE));
+            return Err(reader.undisclosed("on this resource"));
         }
         Ok(RetirementTarget(target))
     }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use keys::blob::Header;
 use model::AliasArn;
 use policy::Resource as PolicyResource;
 
-use crate::ciphertext::CiphertextTarget;
 use crate::directory::{AliasEntry, KeyEntry};
 use crate::outcome::Resource;
 
@@ -29,17 +29,7 @@ pub(crate) trait Target {
     fn keys(&self) -> [Option<&KeyEntry>; 2];
     /// What the audit log lists.
     fn resources(&self) -> Vec<Resource>;
-    /// What a resource is called that the caller may know nothing of, by the place of its permission among those asked
-    /// for. It is called the same when it does not exist.
-    fn undisclosed(&self, _index: usize) -> &'static str {
-        RESOURCE
-    }
 }
-
-/// A resource that a request names.
-pub(crate) const RESOURCE: &str = "on this resource";
-/// A key that only a ciphertext names.
-pub(crate) const OF_CIPHERTEXT: &str = "on the resource associated with this ciphertext";
 
 /// The caller's account in the request's Region.
 #[derive(Debug)]
@@ -83,29 +73,29 @@ impl Target for KeyTarget {
 /// ReEncrypt: from one key to another, or to the same.
 #[derive(Debug)]
 pub(crate) struct SourceAndDestination {
-    pub(crate) source: CiphertextTarget,
+    pub(crate) source: Arc<KeyEntry>,
+    /// What the ciphertext says of itself; none when a dry run ignores it, and of an asymmetric key.
+    pub(crate) header: Option<Header>,
+    /// Whether a dry run asks about authorisation only.
+    pub(crate) ignored: bool,
     pub(crate) destination: Arc<KeyEntry>,
 }
 
 impl Target for SourceAndDestination {
     fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
         [
-            actions.first().map(|action| ask_key(action, &self.source.key.entry)),
+            actions.first().map(|action| ask_key(action, &self.source)),
             actions.get(1).map(|action| ask_key(action, &self.destination)),
             None,
         ]
     }
 
     fn keys(&self) -> [Option<&KeyEntry>; 2] {
-        [Some(&self.source.key.entry), Some(&self.destination)]
-    }
-
-    fn undisclosed(&self, index: usize) -> &'static str {
-        if index == 0 { self.source.undisclosed(index) } else { RESOURCE }
+        [Some(&self.source), Some(&self.destination)]
     }
 
     fn resources(&self) -> Vec<Resource> {
-        vec![key_resource(&self.source.key.entry), key_resource(&self.destination)]
+        vec![key_resource(&self.source), key_resource(&self.destination)]
     }
 }
 

@@ -63,19 +63,13 @@ impl Denied {
     /// `AccessDeniedException` in AWS's words.
     #[must_use]
     pub fn error(&self) -> Error {
-        self.error_about("on this resource")
-    }
-
-    /// The same; `undisclosed` is what a resource is called that the caller may know nothing of.
-    #[must_use]
-    pub fn error_about(&self, undisclosed: &str) -> Error {
         let Some(Refusal { caller, action, resource, layer }) = &self.refusal else {
             return Error::bare(ErrorCode::AccessDeniedException);
         };
         let Some(resource) = resource else {
             let message = format!(
-                "User: {caller} is not authorized to perform: {action} {undisclosed} because the resource \
-                 does not exist in this Region, no resource-based policies allow access, or a resource-based policy \
+                "User: {caller} is not authorized to perform: {action} on this resource because the resource does \
+                 not exist in this Region, no resource-based policies allow access, or a resource-based policy \
                  explicitly denies access"
             );
             return Error::new(ErrorCode::AccessDeniedException, message);
