@@ -27,14 +27,14 @@ pub struct World {
     names: u32,
 }
 
-/// A user of the account, who never calls.
-pub const ALICE: &str = "arn:aws:iam::000000000000:user/alice";
+/// A federated user of the account, who never calls. Users and roles would have to exist.
+pub const ALICE: &str = "arn:aws:sts::000000000000:federated-user/alice";
 
 /// A policy that lets a user in and not the root: under it the root is denied everything.
 #[must_use]
 pub fn policy_of_another() -> String {
     json!({"Version": "2012-10-17", "Statement": [{
-        "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::000000000000:user/alice"},
+        "Effect": "Allow", "Principal": {"AWS": ALICE},
         "Action": "kms:*", "Resource": "*",
     }]})
     .to_string()

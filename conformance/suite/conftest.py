@@ -9,6 +9,7 @@ import uuid
 import pytest
 from botocore.exceptions import ClientError
 
+from identities import people
 from server import ACCOUNT, REGION, Server, clean_environment
 
 # Before any client is made: nothing in this process may reach for a proxy or for somebody's AWS account.
@@ -24,7 +25,8 @@ numbers = itertools.count(1)
 def server(tmp_path_factory):
     running = Server(tmp_path_factory.mktemp("bulla") / "data")
     try:
-        yield running.start()
+        people(running.start(), users=["alice", "bob"], roles=["role"])
+        yield running
     finally:
         running.end()
 

@@ -4,8 +4,9 @@ import itertools
 import json
 
 import boto3
+from botocore.credentials import Credentials
 
-from server import REGION
+from server import ACCOUNT, REGION
 
 numbers = itertools.count(1)
 
@@ -22,13 +23,21 @@ def trust(principal, action="sts:AssumeRole", **more):
     return document({"Effect": "Allow", "Principal": principal, "Action": action, **more})
 
 
-class Identities:
-    """Makes users and roles in the account of the server's root, and clients for them."""
+def people(server, users=(), roles=()):
+    """Makes users and roles that grants and policies can name; nobody calls as them."""
+    iam = Identities(server).iam
+    for name in users:
+        iam.create_user(UserName=name)
+    for name in roles:
+        iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust({"AWS": ACCOUNT}))
 
-    def __init__(self, server):
-        kms = server.client()
-        self.url = kms.meta.endpoint_url
-        self.root = kms._request_signer._credentials
+
+class Identities:
+    """Makes users and roles in the account of a root, by default the server's first, and clients for them."""
+
+    def __init__(self, server, *root):
+        self.url = server.endpoint
+        self.root = Credentials(*(root or server.credentials()))
         self.iam, self.sts = self.client("iam"), self.client("sts")
 
     def client(self, service, access_key=None, secret_key=None, token=None, region=REGION):

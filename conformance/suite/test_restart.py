@@ -13,6 +13,7 @@ from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 from botocore.exceptions import BotoCoreError, ClientError
 
+from identities import people
 from server import REGION, Server
 from specs import KEYS
 
@@ -97,6 +98,7 @@ def furnish(kms, account):
 @pytest.mark.parametrize("end", [Server.kill, Server.terminate], ids=["SIGKILL", "SIGTERM"])
 def test_everything_is_there_after_a_restart(own_server, account, end):
     regions = [REGION, "eu-central-1"]
+    people(own_server, users=["one", "two", "gone"])
     ciphertexts = {region: furnish(own_server.client(region), account) for region in regions}
     before = {region: everything(own_server.client(region), region) for region in regions}
     credentials = own_server.credentials()
@@ -151,6 +153,7 @@ def test_every_kind_of_key_is_the_same_after_a_restart(own_server):
 def test_a_token_outlives_the_process_that_made_it(own_server, account):
     kms = own_server.client()
     key = kms.create_key()["KeyMetadata"]["KeyId"]
+    people(own_server, users=["alice"])
     user = f"arn:aws:iam::{account}:user/alice"
     grant = kms.create_grant(KeyId=key, GranteePrincipal=user, Operations=["Decrypt"])
     own_server.kill()

@@ -12,7 +12,7 @@ use operations::table::row;
 use serde_json::{Value, json};
 
 const ROOT: &str = "arn:aws:iam::000000000000:root";
-const BOB: &str = "arn:aws:iam::000000000000:user/bob";
+const BOB: &str = "arn:aws:sts::000000000000:federated-user/bob";
 
 fn arn(key: &str) -> String {
     format!("arn:aws:kms:us-east-1:000000000000:key/{key}")

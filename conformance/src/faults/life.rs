@@ -318,8 +318,8 @@ fn copy(from: &Path, to: &Path) {
         let target = to.join(file.file_name());
         if file.path().is_dir() {
             copy(&file.path(), &target);
-        } else {
-            // With its mode: the seal key of another mode is refused.
+        } else if file.path().is_file() {
+            // Not the control socket. With its mode: the seal key of another mode is refused.
             std::fs::copy(file.path(), &target).unwrap();
         }
     }

@@ -4,13 +4,17 @@ import itertools
 
 import pytest
 
+from identities import people
+
 names = itertools.count(1)
 
 
 @pytest.fixture
-def admin(account):
-    """A principal that nobody else names."""
-    return f"arn:aws:iam::{account}:user/admin-{next(names)}"
+def admin(server, account):
+    """A user that nobody else names."""
+    name = f"admin-{next(names)}"
+    people(server, users=[name])
+    return f"arn:aws:iam::{account}:user/{name}"
 
 
 def test_a_principal_without_grants(kms, admin, members):

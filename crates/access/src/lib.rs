@@ -8,6 +8,8 @@
 //! session", "Properties of the network", "Properties of the request". Names are compared in lower case, as IAM compares
 //! them. What services say of the requests that they send: "Properties of the request", "Forward access sessions".
 
+mod principal;
+
 use std::borrow::Cow;
 use std::net::IpAddr;
 
@@ -16,7 +18,9 @@ use model::{Error, Region, Timestamp};
 use policy::{CallerView, Identity, Values};
 use std::sync::Arc;
 
-/// Where the policies of callers are known.
+pub use principal::{Bound, Principal, bind, shown, shown_policy};
+
+/// Where identities and their policies are known.
 pub trait Identities: Send + Sync {
     /// What the caller has in its own account as of now: policies, boundary, session policies, tags. None of a root user,
     /// whom no policy of the account limits.
@@ -25,6 +29,12 @@ pub trait Identities: Send + Sync {
     /// - `KMSInternalException` when the store cannot be read.
     /// - `UnrecognizedClientException` when the caller is gone since it was verified.
     fn identity(&self, caller: &Caller) -> Result<Option<Arc<Identity>>, Error>;
+
+    /// What the ARN of a principal stands for as of now.
+    ///
+    /// # Errors
+    /// `KMSInternalException` when the store cannot be read.
+    fn principal(&self, arn: &str) -> Result<Principal, Error>;
 }
 
 /// Where a request comes from.

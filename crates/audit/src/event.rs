@@ -59,6 +59,9 @@ pub struct EventFields<'a> {
     pub management_event: bool,
     /// The account that the event belongs to.
     pub recipient_account_id: &'a str,
+    /// The same in the entries that one call leaves in several accounts.
+    #[serde(rename = "sharedEventID", skip_serializing_if = "Option::is_none")]
+    pub shared_event_id: Option<&'a str>,
     /// What a service event is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service_event_details: Option<&'a RawValue>,
@@ -74,7 +77,7 @@ pub struct EventFields<'a> {
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UserIdentity<'a> {
-    /// `Root`, `IAMUser`, `AssumedRole`, `AWSService`, `Unknown`; empty where AWS names none.
+    /// `Root`, `IAMUser`, `AssumedRole`, `AWSAccount` (of another account), `AWSService`, `Unknown`; empty where AWS names none.
     #[serde(rename = "type", skip_serializing_if = "str::is_empty")]
     pub kind: &'a str,
     /// The unique id.
@@ -141,12 +144,12 @@ pub struct SessionAttributes {
 }
 
 /// A resource.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Resource<'a> {
     /// The owner's account.
     pub account_id: &'a str,
-    /// `AWS::KMS::Key` or `AWS::KMS::Alias`.
+    /// `AWS::KMS::Key`, `AWS::KMS::Alias` or `AWS::IAM::Role`.
     #[serde(rename = "type")]
     pub kind: &'a str,
     /// The ARN.

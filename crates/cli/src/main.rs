@@ -6,6 +6,7 @@
     reason = "a command line tool talks on its standard streams"
 )]
 
+mod account;
 mod audit_log;
 mod init;
 mod policy_explain;
@@ -33,6 +34,7 @@ Examples:
   bulla serve                                   start the service in ./bulla-data
   bulla serve --data-dir /var/lib/bulla --listen 0.0.0.0:3500
   bulla serve --print-config                    show every setting and where it comes from
+  bulla account create                          make another account in the running service
   bulla audit verify --data-dir /var/lib/bulla  prove that the audit log is whole
   bulla audit tail --data-dir /var/lib/bulla    read the newest entries
   bulla service create lambda.amazonaws.com     let a program call as an AWS service
@@ -44,6 +46,9 @@ enum Command {
     Serve(settings::Arguments),
     /// Make a data directory, its root key and its root access key, and stop.
     Init(settings::Arguments),
+    /// Make and list accounts.
+    #[command(subcommand)]
+    Account(account::Command),
     /// Read and verify the audit log.
     #[command(subcommand)]
     Audit(audit_log::Command),
@@ -77,6 +82,7 @@ fn main() -> ExitCode {
         (Command::Serve(arguments), Some(matches)) => serve::run(&arguments, matches),
         (Command::Init(arguments), Some(matches)) => init::run(&arguments, matches),
         (Command::Service(command), Some(matches)) => service::run(&command, matches),
+        (Command::Account(command), _) => account::run(command),
         (Command::Audit(command), _) => audit_log::run(&command),
         (Command::Policy(command), _) => policy_explain::run(&command),
         (Command::Completions { shell }, _) => completions(shell),

@@ -213,10 +213,12 @@ fn refused_action(
 
 /// The trust policy of a role.
 pub(crate) fn trust(role: &Entity) -> Result<Document, Error> {
-    let text = role.role.as_ref().map(|part| part.trust.as_str()).unwrap_or_default();
-    Document::parse_as(PolicyKind::Trust, text).map_err(|error| {
-        internal(format!("the trust policy of {} does not parse: {error}", role.name))
-    })
+    let broken = |why: &dyn std::fmt::Display| {
+        internal(format!("the trust policy of {} does not parse: {why}", role.name))
+    };
+    let part = role.role.as_ref().ok_or_else(|| broken(&"there is none"))?;
+    let document = Document::parse_as(PolicyKind::Trust, &part.trust);
+    Ok(document.map_err(|error| broken(&error))?.bind(&part.principals))
 }
 
 /// Whether there is such a role is not told.

@@ -36,6 +36,8 @@ impl std::fmt::Debug for Call {
 pub(crate) struct Claim {
     pub(crate) tags: Vec<(String, String)>,
     removed: Vec<String>,
+    /// Of AssumeRole and its like.
+    role_arn: Option<String>,
 }
 
 impl Claim {
@@ -54,12 +56,13 @@ impl Claim {
         Self {
             tags: items("Tags").iter().filter_map(pair).collect(),
             removed: items("TagKeys").iter().filter_map(text).collect(),
+            role_arn: fields.named("RoleArn").and_then(text),
         }
     }
 
     /// Of these tags, wherever they come from.
     pub(crate) fn of_tags(tags: Vec<(String, String)>) -> Self {
-        Self { tags, removed: Vec::new() }
+        Self { tags, ..Self::default() }
     }
 
     /// The keys of the tags that the request brings or takes away.
@@ -146,6 +149,12 @@ impl Call {
     #[must_use]
     pub fn parameters(&self) -> &str {
         &self.parameters
+    }
+
+    /// The role that shall be assumed.
+    #[must_use]
+    pub fn role_arn(&self) -> Option<&str> {
+        self.claim.role_arn.as_deref()
     }
 
     /// Authorises and runs the operation as of `now`. Changes nothing.

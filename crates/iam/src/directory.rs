@@ -11,7 +11,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use access::Identities;
+use access::{Identities, Principal};
 use auth::{Caller, CallerKind, Credential, Credentials};
 use keys::{Hierarchy, Purpose};
 use model::generated::iam::AccessKeyLastUsed;
@@ -298,6 +298,23 @@ impl Identities for Directory {
                 "The security token included in the request is invalid.",
             )),
         }
+    }
+
+    fn principal(&self, arn: &str) -> Result<Principal, Error> {
+        let Some(named) = policy::identity_of_principal(arn) else {
+            return Ok(Principal::Unknown);
+        };
+        let (account, kind) = (named.account, if named.is_role { Kind::Role } else { Kind::User });
+        let Some(Kept { value, .. }) = self.entity(account, kind, named.name)? else {
+            let is_here = self.account(account)?.is_some();
+            return Ok(if is_here { Principal::Missing } else { Principal::Unknown });
+        };
+        let is_same = if named.is_session {
+            value.name == named.name
+        } else {
+            value.arn(kind, self.partition(), account) == arn
+        };
+        Ok(if is_same { Principal::Known(value.id) } else { Principal::Missing })
     }
 }
 

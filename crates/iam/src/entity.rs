@@ -117,6 +117,9 @@ pub(crate) struct Entity {
 pub(crate) struct RolePart {
     /// The text of the trust policy.
     pub(crate) trust: String,
+    /// The unique ids that the principals of the trust policy had when it was put, by ARN.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) principals: BTreeMap<String, String>,
     pub(crate) description: Option<String>,
     /// Seconds.
     pub(crate) max_session: i32,

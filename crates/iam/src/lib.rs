@@ -14,6 +14,7 @@
 //! Sources: IAM and STS API references; IAM user guide, "IAM and AWS STS quotas", "IAM identifiers".
 
 mod access_key;
+mod account;
 mod assume_role;
 mod assume_role_with_web_identity;
 mod attached_policy;
@@ -44,6 +45,9 @@ mod unique_id;
 mod user;
 mod web_identity;
 
+pub use account::{
+    ACCOUNTS_MAX, Listed, accounts, count_accounts, create_account, random_account_id,
+};
 pub use assume_role_with_web_identity::{Answered, Issuer, WebIdentityCall};
 pub use call::{Call, Outcome, Shown, gaps, is_built};
 pub use directory::{

@@ -1,6 +1,9 @@
 //! Roles: `CreateRole`, `GetRole`, `UpdateRole`, `UpdateRoleDescription`, `UpdateAssumeRolePolicy`, `DeleteRole`,
 //! `ListRoles`.
 
+use std::collections::BTreeMap;
+
+use access::Bound;
 use model::generated::iam::{
     CreateRoleRequest, CreateRoleResponse, DeleteRoleRequest, GetRoleRequest, GetRoleResponse,
     ListRolesRequest, ListRolesResponse, Operation as Iam, Role, UpdateAssumeRolePolicyRequest,
@@ -8,7 +11,7 @@ use model::generated::iam::{
     UpdateRoleResponse,
 };
 use model::shape::NoOutput;
-use model::{Error, ServiceOperation};
+use model::{Error, ErrorCode, ServiceOperation};
 use policy::{Document, Kind as PolicyKind};
 use store::Batch;
 
@@ -57,7 +60,7 @@ pub(crate) static ROWS: &[Row] = &[
             },
             run: |context, input| {
                 let role = context.entity(Kind::Role, &input.role_name)?;
-                Ok(Done::unchanged(GetRoleResponse { role: Some(shown(context, &role.value)) }))
+                Ok(Done::unchanged(GetRoleResponse { role: Some(shown(context, &role.value)?) }))
             },
         },
     },
@@ -98,10 +101,11 @@ fn create_role(
     context: &Context<'_>,
     input: &CreateRoleRequest,
 ) -> Result<Done<CreateRoleResponse>, Error> {
-    check_trust(&input.assume_role_policy_document)?;
+    let principals = check_trust(context, &input.assume_role_policy_document)?;
     let mut role = Entity::new(Kind::Role, input.path.as_deref(), &input.role_name, context.now())?;
     role.role = Some(RolePart {
         trust: input.assume_role_policy_document.clone(),
+        principals,
         description: input.description.clone(),
         max_session: input.max_session_duration.unwrap_or(SESSION_DEFAULT),
     });
@@ -111,15 +115,23 @@ fn create_role(
         boundary::set(context, &mut batch, Kind::Role, &mut role, arn)?;
     }
     context.create(Kind::Role, &role, &mut batch)?;
-    Ok(Done::changed(CreateRoleResponse { role: Some(shown(context, &role)) }, batch))
+    Ok(Done::changed(CreateRoleResponse { role: Some(shown(context, &role)?) }, batch))
 }
 
-fn check_trust(text: &str) -> Result<(), Error> {
-    Document::parse_as(PolicyKind::Trust, text)?;
+/// Refuses a trust policy that cannot be kept, and gives the unique ids of its principals.
+fn check_trust(context: &Context<'_>, text: &str) -> Result<BTreeMap<String, String>, Error> {
+    let document = Document::parse_as(PolicyKind::Trust, text)?;
     if entity::length(text) > TRUST_MAX {
         return Err(quota("ACLSizePerRole", TRUST_MAX));
     }
-    Ok(())
+    let Bound { ids, missing } = access::bind(context.directory, document)?;
+    match missing {
+        None => Ok(ids),
+        Some(arn) => Err(Error::new(
+            ErrorCode::MalformedPolicyDocumentException,
+            format!("Invalid principal in policy: \"AWS\":\"{arn}\""),
+        )),
+    }
 }
 
 fn list_roles(
@@ -130,10 +142,11 @@ fn list_roles(
     let roles = context.list(Kind::Role, input.path_prefix.as_deref(), &page)?;
     let paged = page.cut(roles, |role| role.name.to_lowercase());
     // Lists show neither tags nor boundaries.
-    let bare =
-        |role: &Entity| Role { tags: None, permissions_boundary: None, ..shown(context, role) };
+    let bare = |role: &Entity| {
+        Ok(Role { tags: None, permissions_boundary: None, ..shown(context, role)? })
+    };
     Ok(Done::unchanged(ListRolesResponse {
-        roles: Some(paged.items.iter().map(bare).collect()),
+        roles: Some(paged.items.iter().map(bare).collect::<Result<_, Error>>()?),
         is_truncated: Some(paged.is_truncated),
         marker: paged.marker,
     }))
@@ -143,10 +156,11 @@ fn update_assume_role_policy(
     context: &Context<'_>,
     input: &UpdateAssumeRolePolicyRequest,
 ) -> Result<Done<NoOutput>, Error> {
-    check_trust(&input.policy_document)?;
+    let principals = check_trust(context, &input.policy_document)?;
     context.change(Kind::Role, &input.role_name, |role| {
         if let Some(part) = &mut role.role {
             part.trust.clone_from(&input.policy_document);
+            part.principals.clone_from(&principals);
         }
         Ok(())
     })
@@ -178,25 +192,28 @@ fn update_role_description(
         }
         Ok(())
     })?;
-    let output = UpdateRoleDescriptionResponse { role: Some(shown(context, &role)) };
+    let output = UpdateRoleDescriptionResponse { role: Some(shown(context, &role)?) };
     Ok(Done::changed(output, batch))
 }
 
 /// As replies show a role. Policies are percent-encoded in IAM's replies.
-fn shown(context: &Context<'_>, role: &Entity) -> Role {
+fn shown(context: &Context<'_>, role: &Entity) -> Result<Role, Error> {
     let part = role.role.as_ref();
-    Role {
+    let trust =
+        |part: &RolePart| access::shown_policy(context.directory, &part.trust, &part.principals);
+    let trust = part.map(trust).transpose()?;
+    Ok(Role {
         path: Some(role.path.clone()),
         role_name: Some(role.name.clone()),
         role_id: Some(role.id.clone()),
         arn: Some(context.arn(Kind::Role, role)),
         create_date: Some(role.created()),
-        assume_role_policy_document: part.map(|part| entity::percent_encoded(&part.trust)),
+        assume_role_policy_document: trust.as_deref().map(entity::percent_encoded),
         description: part.and_then(|part| part.description.clone()),
         max_session_duration: part.map(|part| part.max_session),
         permissions_boundary: boundary::shown(role),
         tags: shown_tags(&role.tags),
         role_last_used: None,
         source_role_template: None,
-    }
+    })
 }

@@ -15,7 +15,7 @@ mod record;
 mod rotation;
 mod tags;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crypto::asymmetric::PrivateKey;
 use model::generated::{KeyManagerType, KeySpec, KeyState, KeyUsageType, OriginType};
@@ -49,7 +49,7 @@ pub struct Key {
     manager: KeyManagerType,
     created: Timestamp,
     state: State,
-    policy: String,
+    policy: KeyPolicy,
     /// In the order in which they were added.
     tags: Vec<Tag>,
     aliases: BTreeSet<AliasName>,
@@ -99,6 +99,24 @@ impl State {
     }
 }
 
+/// A key policy.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeyPolicy {
+    /// As it was given.
+    pub text: String,
+    /// The unique ids that the users and roles among its principals had then, by ARN. A principal without one is whoever
+    /// has the ARN.
+    pub principals: BTreeMap<String, String>,
+}
+
+impl KeyPolicy {
+    /// A policy without principals that are users or roles.
+    #[must_use]
+    pub const fn unbound(text: String) -> Self {
+        Self { text, principals: BTreeMap::new() }
+    }
+}
+
 /// What a new key is made from.
 #[derive(Clone, Debug)]
 pub struct NewKey {
@@ -115,7 +133,7 @@ pub struct NewKey {
     /// Free text; may be empty.
     pub description: String,
     /// The key policy, already checked.
-    pub policy: String,
+    pub policy: KeyPolicy,
     /// Now.
     pub created: Timestamp,
 }
@@ -232,15 +250,15 @@ impl Key {
         description.clone_into(&mut self.description);
     }
 
-    /// The key policy, as it was given.
+    /// The key policy.
     #[must_use]
-    pub fn policy(&self) -> &str {
+    pub const fn policy(&self) -> &KeyPolicy {
         &self.policy
     }
 
     /// Replaces the key policy. The caller has checked it.
-    pub fn set_policy(&mut self, policy: &str) {
-        policy.clone_into(&mut self.policy);
+    pub fn set_policy(&mut self, policy: KeyPolicy) {
+        self.policy = policy;
     }
 
     /// The material that encrypts.

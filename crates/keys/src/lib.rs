@@ -23,6 +23,6 @@ pub mod state;
 pub use context::EncryptionContext;
 pub use due::Work;
 pub use hierarchy::{Hierarchy, HierarchyError, Purpose, Stored};
-pub use key::{Import, Key, KeyKind, MultiRegion, NewKey, NewReplica, State, Tag};
+pub use key::{Import, Key, KeyKind, KeyPolicy, MultiRegion, NewKey, NewReplica, State, Tag};
 pub use material::{Material, MaterialId};
 pub use seal::{Seal, SealError, SealFile, SealKey};

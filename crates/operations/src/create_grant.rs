@@ -45,7 +45,8 @@ impl Operate for CreateGrant {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let entry = target.into_target().entry;
-        let parameters = request::check(input, &entry.key, issuer(context, &entry.key))?;
+        let mut parameters = request::check(input, &entry.key, issuer(context, &entry.key))?;
+        parameters.bind(&*context.environment.identities)?;
         let tag = GranteeTag::of(&entry.key, parameters.grantee.name());
         if let Some(id) = existing(context, &entry.key, &parameters, tag)? {
             return Ok(Done::unchanged(reply(context, &entry.key, id)?));

@@ -1,6 +1,7 @@
 //! `CreateKey`: a new key with its policy, description and tags.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html>
 
+use keys::KeyPolicy;
 use model::generated::{CreateKeyRequest, CreateKeyResponse};
 use model::shape::Fields;
 use model::{Error, Operation};
@@ -42,10 +43,9 @@ impl Operate for CreateKey {
         let policy = match &input.policy {
             Some(policy) => {
                 let bypass = input.bypass_policy_lockout_safety_check == Some(true);
-                key_policy::check(context, None, context.region, policy, bypass)?;
-                policy.clone()
+                key_policy::check(context, None, context.region, policy, bypass)?
             }
-            None => policy::default_policy(context.account(), context.region),
+            None => KeyPolicy::unbound(policy::default_policy(context.account(), context.region)),
         };
         let key = new_key::create(context, input, policy)?;
         let mut batch = Batch::default();

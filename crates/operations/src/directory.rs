@@ -263,8 +263,9 @@ fn cached<K: std::hash::Hash + Eq + Clone, V, W: Weighter<K, Arc<V>> + Clone>(
 fn read_key(record: &Record) -> Result<KeyEntry, Error> {
     let key = Key::from_json(&record.bytes)
         .map_err(|error| Error::internal(format!("key record: {error}")))?;
-    let policy = Document::parse(key.policy())
-        .map_err(|error| Error::internal(format!("key policy of {}: {error}", key.arn())))?;
+    let policy = Document::parse(&key.policy().text)
+        .map_err(|error| Error::internal(format!("key policy of {}: {error}", key.arn())))?
+        .bind(&key.policy().principals);
     let (arn, revision) = (key.arn().to_string(), record.revision);
     Ok(KeyEntry { arn, key, policy, revision, parsed: Parsed::default() })
 }
@@ -275,7 +276,7 @@ fn unreadable(error: StoreError) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use keys::NewKey;
+    use keys::{KeyPolicy, NewKey};
     use model::generated::{KeySpec, KeyUsageType, Tag};
     use model::{AliasName, KeyId};
 
@@ -291,7 +292,7 @@ mod tests {
             region: Region::parse("us-east-1").unwrap(),
             id: KeyId::SingleRegion(id),
             description: "d".repeat(8192),
-            policy: policy.to_owned(),
+            policy: KeyPolicy::unbound(policy.to_owned()),
             created: Timestamp::EPOCH,
         });
         let tag =
@@ -315,7 +316,8 @@ mod tests {
     #[test]
     fn as_many_usual_keys_fit_as_are_promised() {
         let mut usual = key(1, 5);
-        usual.set_policy(&policy::default_policy(account(), &usual.arn().region));
+        let default = policy::default_policy(account(), &usual.arn().region);
+        usual.set_policy(KeyPolicy::unbound(default));
         let bytes = entry(usual).bytes();
         let fit = usize::try_from(KEYS_BYTES_MAX).unwrap() / bytes;
         assert!(fit >= KEYS_USUAL, "{bytes} bytes, {fit} fit");

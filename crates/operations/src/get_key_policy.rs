@@ -1,4 +1,4 @@
-//! `GetKeyPolicy`: the key policy as it was given.
+//! `GetKeyPolicy`: the key policy as it was given; users and roles that are gone are shown by their unique ids.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyPolicy.html>
 
 use model::generated::{GetKeyPolicyRequest, GetKeyPolicyResponse};
@@ -31,14 +31,15 @@ impl Operate for GetKeyPolicy {
     }
 
     fn run(
-        _context: &Context<'_>,
+        context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         policy_name::require_for_reading(input.policy_name.as_deref())?;
         let entry = target.into_target().entry;
+        let (identities, policy) = (&*context.environment.identities, entry.key.policy());
         let output = GetKeyPolicyResponse {
-            policy: Some(entry.key.policy().to_owned()),
+            policy: Some(access::shown_policy(identities, &policy.text, &policy.principals)?),
             policy_name: Some(policy_name::DEFAULT.to_owned()),
         };
         Ok(Done::unchanged(output))

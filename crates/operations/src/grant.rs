@@ -12,6 +12,7 @@ pub(crate) mod token;
 
 mod record;
 
+use access::{Identities, Principal as Known};
 use keys::Key;
 use model::generated::{GrantConstraints, GrantListEntry, GrantOperation};
 use model::{AccountId, Error, KeyArn, Timestamp};
@@ -47,8 +48,8 @@ pub(crate) struct Parameters {
 /// Who a grant is about, and in which member of the request it was named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Principal {
-    /// `GranteePrincipal`, `RetiringPrincipal`.
-    Identity(String),
+    /// `GranteePrincipal`, `RetiringPrincipal`; of a user or role with the unique id that it had when the grant was made.
+    Identity { name: String, id: Option<String> },
     /// `GranteeServicePrincipal`, `RetiringServicePrincipal`.
     Service(String),
 }
@@ -56,15 +57,45 @@ pub(crate) enum Principal {
 impl Principal {
     pub(crate) fn name(&self) -> &str {
         match self {
-            Self::Identity(name) | Self::Service(name) => name,
+            Self::Identity { name, .. } | Self::Service(name) => name,
         }
     }
 
-    /// The two members of the reply, of which one is set.
-    fn members(&self) -> (Option<String>, Option<String>) {
+    /// The unique id that whoever has the name must have.
+    pub(crate) fn id(&self) -> Option<&str> {
         match self {
-            Self::Identity(name) => (Some(name.clone()), None),
-            Self::Service(name) => (None, Some(name.clone())),
+            Self::Identity { id, .. } => id.as_deref(),
+            Self::Service(_) => None,
+        }
+    }
+
+    /// The principal as policies see it.
+    pub(crate) fn bound(&self) -> (&str, Option<&str>) {
+        (self.name(), self.id())
+    }
+
+    /// Notes which user or role it is.
+    fn bind(&mut self, identities: &dyn Identities) -> Result<(), Error> {
+        let Self::Identity { name, id } = self else { return Ok(()) };
+        match identities.principal(name)? {
+            Known::Known(found) => *id = Some(found),
+            Known::Unknown => {}
+            Known::Missing => return Err(request::no_principal(name)),
+        }
+        Ok(())
+    }
+
+    /// The two members of the reply, of which one is set. Who is gone is shown by the unique id.
+    fn members(
+        &self,
+        identities: &dyn Identities,
+    ) -> Result<(Option<String>, Option<String>), Error> {
+        match self {
+            Self::Identity { name, id } => {
+                let shown = access::shown(identities, name, id.as_deref())?;
+                Ok((Some(shown.to_owned()), None))
+            }
+            Self::Service(name) => Ok((None, Some(name.clone()))),
         }
     }
 }
@@ -105,6 +136,15 @@ impl GranteeTag {
 }
 
 impl Parameters {
+    /// Notes which users and roles the principals are.
+    ///
+    /// # Errors
+    /// `InvalidArnException` when one does not exist.
+    pub(crate) fn bind(&mut self, identities: &dyn Identities) -> Result<(), Error> {
+        self.grantee.bind(identities)?;
+        self.retiring.as_mut().map_or(Ok(()), |retiring| retiring.bind(identities))
+    }
+
     pub(crate) fn terms(&self) -> Terms {
         Terms::new(&self.operations, self.constraints.as_ref())
     }
@@ -117,13 +157,17 @@ impl Grant {
     }
 
     /// As the lists of grants show it.
-    pub(crate) fn list_entry(&self, key: &KeyArn) -> GrantListEntry {
+    pub(crate) fn list_entry(
+        &self,
+        key: &KeyArn,
+        identities: &dyn Identities,
+    ) -> Result<GrantListEntry, Error> {
         let Parameters { issuer, grantee, retiring, operations, constraints, name } =
             &self.parameters;
-        let (grantee_principal, grantee_service_principal) = grantee.members();
+        let (grantee_principal, grantee_service_principal) = grantee.members(identities)?;
         let (retiring_principal, retiring_service_principal) =
-            retiring.as_ref().map_or((None, None), Principal::members);
-        GrantListEntry {
+            retiring.as_ref().map_or(Ok((None, None)), |one| one.members(identities))?;
+        Ok(GrantListEntry {
             key_id: Some(key.to_string()),
             grant_id: Some(self.id.to_string()),
             // AWS shows an empty name where none was given.
@@ -136,7 +180,7 @@ impl Grant {
             constraints: constraints.clone(),
             grantee_service_principal,
             retiring_service_principal,
-        }
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use model::{Error, Operation};
 use policy::Authorized;
 
 use crate::directory::KeyEntry;
-use crate::grant::{Grant, GranteeTag, Principal, target};
+use crate::grant::{Grant, GranteeTag, target};
 use crate::operate::{Context, Operate};
 use crate::outcome::Done;
 use crate::page::{Page, PageSize};
@@ -82,16 +82,21 @@ fn one(
     id: &str,
 ) -> Result<Vec<GrantListEntry>, Error> {
     let found = context.environment.directory.grant(&entry.key, target::parse_id(id)?)?;
-    let found = found.filter(|found| is_asked_for(&found.grant, input));
-    Ok(found.iter().map(|found| found.grant.list_entry(entry.key.arn())).collect())
+    let entries = found.iter().map(|found| shown(context, entry, &found.grant, input));
+    entries.filter_map(Result::transpose).collect()
 }
 
-/// Whether the grant's grantee is the one asked for: a service that was named as such is no `GranteePrincipal`.
-fn is_asked_for(grant: &Grant, input: &ListGrantsRequest) -> bool {
-    input.grantee_principal.as_deref().is_none_or(|wanted| match &grant.parameters.grantee {
-        Principal::Identity(name) => name == wanted,
-        Principal::Service(_) => false,
-    })
+/// The grant as the list shows it, if its grantee is the one asked for: a service that was named as such is no
+/// `GranteePrincipal`, and who is gone is no longer the one of that name.
+fn shown(
+    context: &Context<'_>,
+    entry: &KeyEntry,
+    grant: &Grant,
+    input: &ListGrantsRequest,
+) -> Result<Option<GrantListEntry>, Error> {
+    let shown = grant.list_entry(entry.key.arn(), &*context.environment.identities)?;
+    let wanted = &input.grantee_principal;
+    Ok(Some(shown).filter(|shown| wanted.is_none() || shown.grantee_principal == *wanted))
 }
 
 /// One more than the page holds. Grants of a deleted key that had the same id are passed over.
@@ -110,8 +115,8 @@ fn all(
         let found = directory.scan(&records::grants_on(arn, tag), after.as_deref(), wanted)?;
         for (address, record) in &found {
             let grant = records::read_grant(address, record)?;
-            if grant.is_on(&entry.key) && is_asked_for(&grant, input) {
-                listed.push(grant.list_entry(arn));
+            if grant.is_on(&entry.key) {
+                listed.extend(shown(context, entry, &grant, input)?);
             }
         }
         match found.last() {

@@ -97,8 +97,8 @@ fn entry(
     let directory = &context.environment.directory;
     let Some(key) = directory.key(&arn)? else { return Ok(None) };
     let Some(found) = directory.grant(&key.key, id)? else { return Ok(None) };
-    // The list is by a hash of the principal.
-    let retiring = found.grant.parameters.retiring.as_ref();
-    let is_theirs = retiring.is_some_and(|retiring| retiring.name() == principal);
-    Ok(is_theirs.then(|| found.grant.list_entry(&arn)))
+    let shown = found.grant.list_entry(&arn, &*context.environment.identities)?;
+    // The list is by a hash of the principal's name, which somebody else may have had.
+    let is_theirs = shown.retiring_principal.as_deref() == Some(principal);
+    Ok(Some(shown).filter(|_| is_theirs))
 }

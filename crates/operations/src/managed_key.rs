@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use keys::{Key, NewKey};
+use keys::{Key, KeyPolicy, NewKey};
 use model::generated::{KeySpec, KeyUsageType};
 use model::{AccountId, AliasArn, Error, KeyId, Region};
 use policy::Document;
@@ -173,7 +173,7 @@ pub(crate) fn make(
         spec: KeySpec::SymmetricDefault,
         usage: KeyUsageType::EncryptDecrypt,
         description: service.description(),
-        policy: service.policy(alias.account, &alias.region),
+        policy: KeyPolicy::unbound(service.policy(alias.account, &alias.region)),
         created: context.now,
     };
     let mut key = Key::managed(&context.environment.hierarchy, new, material.expose())?;
@@ -181,7 +181,7 @@ pub(crate) fn make(
     let mut batch = Batch::default();
     records::create_key(&mut batch, &key)?;
     records::put_alias(&mut batch, alias, None, &Alias::new(key.arn().id, context.now))?;
-    let (arn, policy) = (key.arn().to_string(), Document::parse(key.policy())?);
+    let (arn, policy) = (key.arn().to_string(), Document::parse(&key.policy().text)?);
     // It has no revision yet: nothing but a look or a use can come of this request.
     let entry = KeyEntry { arn, key, policy, revision: Revision(0), parsed: Parsed::default() };
     Ok(Some((Arc::new(entry), batch)))

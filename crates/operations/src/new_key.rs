@@ -1,6 +1,6 @@
 //! What CreateKey accepts, and the key that it makes.
 
-use keys::{Key, NewKey, algorithm};
+use keys::{Key, KeyPolicy, NewKey, algorithm};
 use model::generated::{CreateKeyRequest, KeySpec, KeyUsageType, OriginType};
 use model::{AccountId, Error, ErrorCode, KeyId, Region};
 use policy::Resource as PolicyResource;
@@ -114,7 +114,7 @@ fn not_built(what: &str) -> Error {
 pub(crate) fn create(
     context: &Context<'_>,
     input: &CreateKeyRequest,
-    policy: String,
+    policy: KeyPolicy,
 ) -> Result<Key, Error> {
     let random =
         crypto::random::array::<16>().map_err(|error| Error::internal(error.to_string()))?;

@@ -42,9 +42,9 @@ impl Operate for PutKeyPolicy {
         let bypass = input.bypass_policy_lockout_safety_check == Some(true);
         let target = target.into_target();
         let key = Some(&target.entry.key);
-        key_policy::check(context, key, context.region, &input.policy, bypass)?;
+        let policy = key_policy::check(context, key, context.region, &input.policy, bypass)?;
         change(&target, |key| {
-            key.set_policy(&input.policy);
+            key.set_policy(policy.clone());
             Ok(())
         })
     }

@@ -3,7 +3,7 @@
 //!
 //! The reply shows the replica as AWS does, still in the state `Creating`; here it is ready when the reply leaves.
 
-use keys::NewReplica;
+use keys::{KeyPolicy, NewReplica};
 use model::generated::{KeyMetadata, KeyState, ReplicateKeyRequest, ReplicateKeyResponse};
 use model::shape::Fields;
 use model::{Error, ErrorCode, Operation, Region};
@@ -94,10 +94,9 @@ impl Operate for ReplicateKey {
         let policy = match &input.policy {
             Some(policy) => {
                 let bypass = input.bypass_policy_lockout_safety_check == Some(true);
-                key_policy::check(context, Some(&entry.key), &region, policy, bypass)?;
-                policy.clone()
+                key_policy::check(context, Some(&entry.key), &region, policy, bypass)?
             }
-            None => policy::default_policy(account, &region),
+            None => KeyPolicy::unbound(policy::default_policy(account, &region)),
         };
         let new = NewReplica {
             region: region.clone(),
@@ -126,7 +125,7 @@ impl Operate for ReplicateKey {
         };
         let output = ReplicateKeyResponse {
             replica_key_metadata: Some(metadata),
-            replica_policy: Some(policy),
+            replica_policy: Some(policy.text),
             replica_tags: input.tags.clone().filter(|tags| !tags.is_empty()),
         };
         let replica = replica.arn().clone();

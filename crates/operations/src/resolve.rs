@@ -179,7 +179,8 @@ mod tests {
     fn operations_that_stay_in_their_account_do_not_find_keys_of_others() {
         let store = Watched::new();
         let mut stored = key(1, 5);
-        stored.set_policy(&policy::default_policy(stored.arn().account, &stored.arn().region));
+        let text = policy::default_policy(stored.arn().account, &stored.arn().region);
+        stored.set_policy(keys::KeyPolicy::unbound(text));
         let entry = entry(stored);
         let environment = environment(Arc::<Watched>::clone(&store));
         let mut batch = Batch::default();

@@ -53,6 +53,11 @@ impl<'a> CallerView<'a> {
         self.principals().any(|own| own == principal)
     }
 
+    /// Whether a principal with the caller's ARN is the caller: it is when it has no unique id, or the caller's.
+    pub(crate) fn is_bound(&self, id: Option<&str>) -> bool {
+        id.is_none_or(|id| self.has_id(id))
+    }
+
     /// Whether the caller is, or is a session of, the identity with this unique id.
     pub(crate) fn has_id(&self, id: &str) -> bool {
         self.id.split(':').next() == Some(id)
@@ -302,12 +307,13 @@ impl Decision {
         };
         let count = |set: &&Arc<GrantSet>| caller.is(set.grantee()) && !is_limited(set);
         for set in grants.iter().filter(count) {
-            if let Some(grant) = set.find(usage) {
+            if let Some(grant) = set.find(caller, usage) {
                 let (source, found) = (Source::Grant(grant.id), Match::Caller);
                 self.reasons.push(Reason { source, why: Why::Allows, found });
                 return Self { allowed: true, refusal: None, reasons: self.reasons, ..self };
             }
-            self.reasons.extend(set.iter().take(REFUSING_GRANTS_TOLD_MAX).map(|grant| {
+            let theirs = set.iter().filter(|grant| grant.is_for(caller));
+            self.reasons.extend(theirs.take(REFUSING_GRANTS_TOLD_MAX).map(|grant| {
                 let permitted = grant.terms.permit(usage.operation);
                 let why = if permitted { Why::ConstraintNotMet } else { Why::OtherAction };
                 Reason { source: Source::Grant(grant.id), why, found: Match::Caller }
@@ -504,8 +510,8 @@ fn owns(question: &Question<'_>) -> bool {
 fn weigh_retirement(question: &Question<'_>, grant: &Retirement<'_>, note: &mut Note<'_>) -> Match {
     let caller = &question.caller;
     let may_grantee = grant.terms.permit(GrantOperation::RetireGrant);
-    let allowed = grant.retiring.is_some_and(|retiring| caller.is(retiring))
-        || (may_grantee && caller.is(grant.grantee));
+    let is = |(principal, id): (&str, Option<&str>)| caller.is(principal) && caller.is_bound(id);
+    let allowed = grant.retiring.is_some_and(is) || (may_grantee && is(grant.grantee));
     let (found, why) = match (allowed, caller.account == grant.issuer) {
         (true, _) => (Match::Caller, Why::Allows),
         (false, true) if caller.is_root => (Match::Caller, Why::AllowsAccountRoot),

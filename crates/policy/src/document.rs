@@ -1,5 +1,6 @@
 //! A policy document, parsed once and kept.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use model::{Error, ErrorCode};
@@ -127,6 +128,31 @@ impl Document {
             return Err(if kind == Kind::Key { malformed() } else { refused(SYNTAX) });
         }
         Ok(Self { statements, bytes: text.len() })
+    }
+
+    /// Binds principals to the unique ids in `ids`, by their ARNs: then they mean only the user or role that has the id, and
+    /// none that is made under the name later.
+    #[must_use]
+    pub fn bind(mut self, ids: &BTreeMap<String, String>) -> Self {
+        for (arn, id) in self.arns() {
+            *id = ids.get(arn).map(|id| id.as_str().into());
+        }
+        self
+    }
+
+    /// The ARNs of the users, roles and sessions that are named as principals.
+    pub fn principals(&mut self) -> impl Iterator<Item = &str> {
+        self.arns().map(|(arn, _)| arn)
+    }
+
+    fn arns(&mut self) -> impl Iterator<Item = (&str, &mut Option<Box<str>>)> {
+        self.statements.iter_mut().filter_map(|statement| statement.principal.as_mut()).flat_map(
+            |element| match element {
+                PrincipalElement::Is(principals) | PrincipalElement::IsNot(principals) => {
+                    principals.arns()
+                }
+            },
+        )
     }
 
     /// The length of the text that it was parsed from, for caches that are bounded by memory.

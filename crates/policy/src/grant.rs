@@ -13,6 +13,8 @@ use std::fmt;
 use model::generated::GrantOperation;
 use model::{AccountId, KeyArn};
 
+use crate::decide::CallerView;
+
 pub use set::GrantSet;
 pub use terms::{Pairs, Terms};
 
@@ -72,6 +74,15 @@ pub struct Grant {
     pub id: GrantId,
     /// What it allows.
     pub terms: Terms,
+    /// The unique id that the grantee must have, if it is a user or role.
+    pub grantee_id: Option<Box<str>>,
+}
+
+impl Grant {
+    /// Whether the caller, who has the grantee's name, is the grantee.
+    pub(crate) fn is_for(&self, caller: &CallerView<'_>) -> bool {
+        caller.is_bound(self.grantee_id.as_deref())
+    }
 }
 
 /// What a request wants to do with a key, as far as grants ask.
@@ -94,12 +105,12 @@ pub struct Retirement<'a> {
     pub key: &'a KeyArn,
     /// Which one it is.
     pub id: GrantId,
-    /// Who has its permissions.
-    pub grantee: &'a str,
+    /// Who has its permissions, with the unique id that a user or role must have.
+    pub grantee: (&'a str, Option<&'a str>),
     /// What it allows.
     pub terms: &'a Terms,
-    /// Who else may retire it.
-    pub retiring: Option<&'a str>,
+    /// Who else may retire it; the same.
+    pub retiring: Option<(&'a str, Option<&'a str>)>,
     /// The account under which it was created.
     pub issuer: AccountId,
 }

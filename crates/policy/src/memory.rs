@@ -36,7 +36,7 @@ impl<T> Patterns<T> {
 impl PrincipalElement {
     fn heap_bytes(&self) -> usize {
         let each = |principal: &Principal| match principal {
-            Principal::Arn(text)
+            Principal::Arn { arn: text, .. }
             | Principal::Id(text)
             | Principal::Service(text)
             | Principal::Federated(text) => text.capacity(),

@@ -24,8 +24,8 @@ pub(crate) enum Principal {
     Everyone,
     /// `arn:PARTITION:iam::ACCOUNT:root`, or the bare account id: the account, which decides further.
     Account(AccountId),
-    /// A user, role or session.
-    Arn(String),
+    /// A user, role or session; with a unique id, only the one that has it.
+    Arn { arn: String, id: Option<Box<str>> },
     /// The unique id of a user or role, in the place of one that was deleted: `AIDA...`, `AROA...`.
     Id(String),
     /// A service: `lambda.amazonaws.com`.
@@ -68,19 +68,37 @@ impl Principals {
         let names = |wanted: &str| {
             principals
                 .iter()
-                .any(|principal| matches!(principal, Principal::Arn(arn) if arn == wanted))
+                .any(|principal| matches!(principal, Principal::Arn { arn, id } if arn == wanted && caller.is_bound(id.as_deref())))
         };
         let account = principals.iter().any(|principal| match principal {
             Principal::Everyone => true,
             Principal::Account(account) => *account == caller.account,
             Principal::Service(name) => Some(name.as_str()) == caller.service,
-            Principal::Arn(_) | Principal::Id(_) | Principal::Federated(_) | Principal::Other => {
-                false
-            }
+            Principal::Arn { .. }
+            | Principal::Id(_)
+            | Principal::Federated(_)
+            | Principal::Other => false,
         });
         account
             && (caller.is_root || caller.service.is_some() || names(caller.arn))
             && caller.role.is_none_or(names)
+    }
+
+    /// The ARNs of users, roles and sessions, with the place of their unique ids.
+    pub(crate) fn arns(&mut self) -> impl Iterator<Item = (&str, &mut Option<Box<str>>)> {
+        let all: &mut [Principal] = match self {
+            Self::Everyone => &mut [],
+            Self::Some(principals) => principals,
+        };
+        all.iter_mut().filter_map(|principal| match principal {
+            Principal::Arn { arn, id } => Some((arn.as_str(), id)),
+            Principal::Everyone
+            | Principal::Account(_)
+            | Principal::Id(_)
+            | Principal::Service(_)
+            | Principal::Federated(_)
+            | Principal::Other => None,
+        })
     }
 
     /// Whether every principal is one that could exist.
@@ -98,15 +116,18 @@ impl Principal {
             // `{"AWS": "*"}` is every identity of AWS, which someone whom a provider vouches for is not yet.
             Self::Everyone if caller.provider.is_some() => Match::No,
             Self::Everyone => Match::Everyone,
-            Self::Account(_) | Self::Arn(_) | Self::Id(_) if caller.provider.is_some() => Match::No,
+            Self::Account(_) | Self::Arn { .. } | Self::Id(_) if caller.provider.is_some() => {
+                Match::No
+            }
             Self::Account(account) if *account == caller.account => Match::Account,
-            Self::Arn(arn) if arn == caller.arn => Match::Caller,
-            Self::Arn(arn) if Some(arn.as_str()) == caller.role => Match::Everyone,
+            Self::Arn { id, .. } if !caller.is_bound(id.as_deref()) => Match::No,
+            Self::Arn { arn, .. } if arn == caller.arn => Match::Caller,
+            Self::Arn { arn, .. } if Some(arn.as_str()) == caller.role => Match::Everyone,
             Self::Id(id) if caller.has_id(id) => Match::Everyone,
             Self::Service(name) if Some(name.as_str()) == caller.service => Match::Caller,
             Self::Federated(name) if Some(name.as_str()) == caller.provider => Match::Caller,
             Self::Account(_)
-            | Self::Arn(_)
+            | Self::Arn { .. }
             | Self::Id(_)
             | Self::Service(_)
             | Self::Federated(_)
@@ -153,10 +174,11 @@ impl Principal {
                 .iter()
                 .any(|prefix| resource.strip_prefix(prefix).is_some_and(|name| !name.is_empty()))
         };
+        let one = || Self::Arn { arn: text.to_owned(), id: None };
         let principal = match service {
             "iam" if resource == "root" => Self::Account(account),
-            "iam" if named(&["user/", "role/"]) => Self::Arn(text.to_owned()),
-            "sts" if named(&["assumed-role/", "federated-user/"]) => Self::Arn(text.to_owned()),
+            "iam" if named(&["user/", "role/"]) => one(),
+            "sts" if named(&["assumed-role/", "federated-user/"]) => one(),
             _ => return None,
         };
         Some((account, principal))
@@ -183,6 +205,35 @@ pub fn account_of_principal(text: &str, partition: &str) -> Option<AccountId> {
         rest.split_once('/').is_some_and(|(role, session)| !role.is_empty() && !session.is_empty())
     });
     (of == partition && whole).then_some(account)
+}
+
+/// The user or role that a principal is, or is a session of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named<'a> {
+    /// Its account.
+    pub account: AccountId,
+    /// Whether it is a role, and no user.
+    pub is_role: bool,
+    /// Its name, without the path.
+    pub name: &'a str,
+    /// Whether the principal is a session of it. The ARNs of sessions do not have the role's path.
+    pub is_session: bool,
+}
+
+/// The user or role behind the ARN of a principal; none behind accounts, federated users and services.
+#[must_use]
+pub fn identity_of_principal(arn: &str) -> Option<Named<'_>> {
+    let (account, _) = Principal::parse_arn(arn)?;
+    let resource = arn.splitn(6, ':').nth(5)?;
+    let (kind, rest) = resource.split_once('/')?;
+    let last = || rest.rsplit('/').next();
+    let (is_role, name, is_session) = match kind {
+        "user" => (false, last()?, false),
+        "role" => (true, last()?, false),
+        "assumed-role" => (true, rest.split('/').next()?, true),
+        _ => return None,
+    };
+    Some(Named { account, is_role, name, is_session })
 }
 
 impl<'de> Deserialize<'de> for Principals {
@@ -219,5 +270,33 @@ impl<'de> Visitor<'de> for InPrincipals {
             }
         }
         Ok(Principals::Some(principals))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn users_and_roles_are_found_behind_arns() {
+        let named = |arn| {
+            let Named { account, is_role, name, is_session } = identity_of_principal(arn)?;
+            assert_eq!(account.to_string(), "111122223333");
+            Some((is_role, name, is_session))
+        };
+        assert_eq!(
+            named("arn:aws:iam::111122223333:user/a/b/alice"),
+            Some((false, "alice", false))
+        );
+        assert_eq!(named("arn:aws:iam::111122223333:role/r"), Some((true, "r", false)));
+        assert_eq!(named("arn:aws:sts::111122223333:assumed-role/r/job"), Some((true, "r", true)));
+        for arn in [
+            "arn:aws:iam::111122223333:root",
+            "arn:aws:sts::111122223333:federated-user/x",
+            "arn:aws:iam::111122223333:group/x",
+            "lambda.amazonaws.com",
+        ] {
+            assert_eq!(named(arn), None, "{arn}");
+        }
     }
 }

@@ -7,13 +7,13 @@ use audit::Log;
 use iam::{Found, NewKey};
 use keys::Hierarchy;
 use model::{Region, Timestamp};
-use secret::Secret;
 use store::{Batch, Store};
 
 use crate::config::{Config, RootCredential};
-use crate::data_dir::{DataDir, write_whole};
+use crate::data_dir::DataDir;
 use crate::event;
 use crate::position;
+use crate::profiles::{self, Profiles};
 use crate::start::StartError;
 
 /// Sees to it that the account exists. The first start makes it and its root's access key; a fixed one in the
@@ -107,19 +107,20 @@ fn is_usable(access_key_id: &str) -> bool {
     (16..=128).contains(&access_key_id.len()) && access_key_id.bytes().all(word)
 }
 
-/// The shared credentials file of AWS clients, with the profile `default`.
+/// A new access key of a root.
+pub(crate) fn random_key() -> Result<NewKey, StartError> {
+    let access_key_id = iam::unique_id("AKIA", 16).map_err(|_error| StartError::Random)?;
+    let secret_access_key = iam::random_secret().map_err(|_error| StartError::Random)?;
+    Ok(NewKey { access_key_id, secret_access_key })
+}
+
+/// Puts the key into the profile `default` of a shared credentials file of AWS clients; other profiles stay.
 pub(crate) fn write_credentials(
     path: &Path,
     key: &NewKey,
     region: &Region,
 ) -> Result<(), StartError> {
-    let id = &key.access_key_id;
-    let head =
-        format!("[default]\nregion = {region}\naws_access_key_id = {id}\naws_secret_access_key = ");
-    let secret = key.secret_access_key.expose();
-    let text = Secret::<[u8]>::fill_with(head.len() + secret.len() + 1, |out| {
-        let parts = head.bytes().chain(secret.iter().copied()).chain([b'\n']);
-        out.iter_mut().zip(parts).for_each(|(byte, part)| *byte = part);
-    });
-    write_whole(path, text.expose()).map_err(|source| StartError::file("write", path, source))
+    let written = Profiles::read(path.to_owned())
+        .and_then(|profiles| profiles.write_with(profiles::DEFAULT, region, key));
+    written.map_err(|source| StartError::file("write", path, source))
 }

@@ -7,7 +7,8 @@
 //! | `bulla.db` | the store |
 //! | `audit/` | the audit log |
 //! | `services/NAME` | the access key of an AWS service that the operator made last, for AWS clients |
-//! | `credentials` | the access key of the account's root, for AWS clients |
+//! | `credentials` | the access keys of the accounts' roots, for AWS clients |
+//! | `control.sock` | where the running service answers its operator |
 //! | `lock` | held by the running service |
 
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
@@ -28,6 +29,7 @@ const STORE: &str = "bulla.db";
 const AUDIT: &str = "audit";
 const CREDENTIALS: &str = "credentials";
 const SERVICES: &str = "services";
+const CONTROL: &str = "control.sock";
 const LOCK: &str = "lock";
 
 /// A data directory.
@@ -80,6 +82,16 @@ impl DataDir {
     /// Where the access key of a service is handed out. The name must be one: it becomes a file's.
     pub(crate) fn service(&self, name: &str) -> PathBuf {
         self.0.join(SERVICES).join(name)
+    }
+
+    /// Where the running service answers its operator.
+    pub(crate) fn control_socket(&self) -> PathBuf {
+        Self::socket_in(&self.0)
+    }
+
+    /// The same for a directory that is not opened.
+    pub(crate) fn socket_in(path: &Path) -> PathBuf {
+        path.join(CONTROL)
     }
 
     /// Opens the key hierarchy, or makes it where nothing is kept yet. Says whether it was made.

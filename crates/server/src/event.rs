@@ -2,6 +2,8 @@
 
 mod recipient;
 
+use std::collections::BTreeSet;
+
 use audit::{
     Event, EventFields, Resource, SessionAttributes, SessionContext, SessionIssuer, UserIdentity,
 };
@@ -151,6 +153,8 @@ pub(crate) struct IdentityCall<'a> {
     pub(crate) operation: ServiceOperation,
     /// The members of the request, as CloudTrail shows them.
     pub(crate) parameters: &'a str,
+    /// The role that it is to assume.
+    pub(crate) role_arn: Option<&'a str>,
     /// The error, if it was refused.
     pub(crate) error: Option<&'a Error>,
     /// What is shown besides.
@@ -174,7 +178,11 @@ pub(crate) fn identity_call(
         read_only: is_read_only(call.operation),
         decision: call.shown.decision.asked(),
     };
-    render_call(arrival, actor, &fields, Vec::new(), now)
+    // A role that was not assumed is not named: it may be anything.
+    let role = call.role_arn.filter(|_| fields.error.is_none());
+    let account = role.and_then(|arn| arn.split(':').nth(4)).unwrap_or_default();
+    let role = role.map(|arn| Resource { account_id: account, kind: "AWS::IAM::Role", arn });
+    render_call(arrival, actor, &fields, role.into_iter().collect(), now)
 }
 
 /// Whether an operation changes nothing, as CloudTrail shows it.
@@ -189,6 +197,7 @@ pub(crate) fn is_read_only(operation: ServiceOperation) -> bool {
     }
 }
 
+#[derive(Clone, Copy)]
 struct CallFields<'a> {
     service: Service,
     name: &'a str,
@@ -200,10 +209,39 @@ struct CallFields<'a> {
     decision: &'a [Box<RawValue>],
 }
 
+/// The event of a call; where it is about resources of other accounts too, with one for each of these.
+/// Source: CloudTrail user guide, "Record contents", `sharedEventID`.
 fn render_call(
     arrival: &Arrival,
     actor: &Actor,
     call: &CallFields<'_>,
+    resources: Vec<Resource<'_>>,
+    now: Timestamp,
+) -> Event {
+    let account = actor.account(&resources);
+    let owners = resources.iter().map(|resource| resource.account_id);
+    let others: BTreeSet<&str> = owners.filter(|owner| *owner != account).collect();
+    if others.is_empty() {
+        return render_for(&account, None, (arrival, actor, call), resources, now);
+    }
+    let shared = uuid::Uuid::new_v4().to_string();
+    let of_owner = |owner: &str| {
+        let own = resources.iter().filter(|resource| resource.account_id == owner);
+        // Why it was allowed tells about the caller's policies.
+        let call = CallFields { decision: &[], ..*call };
+        let told = (arrival, actor, &call);
+        render_for(owner, Some(&shared), told, own.copied().collect(), now)
+    };
+    let others: Vec<Event> = others.into_iter().map(of_owner).collect();
+    let event = render_for(&account, Some(&shared), (arrival, actor, call), resources, now);
+    others.into_iter().fold(event, Event::followed_by)
+}
+
+/// The event as the account `recipient` gets it.
+fn render_for(
+    recipient: &str,
+    shared_event_id: Option<&str>,
+    (arrival, actor, call): (&Arrival, &Actor, &CallFields<'_>),
     resources: Vec<Resource<'_>>,
     now: Timestamp,
 ) -> Event {
@@ -214,7 +252,11 @@ fn render_call(
     let user_agent = service.or(arrival.header("user-agent").map(cut));
     let fields = EventFields {
         event_version: EVENT_VERSION,
-        user_identity: identity(actor, &account),
+        user_identity: if recipient == account {
+            identity(actor, &account)
+        } else {
+            identity_abroad(actor, &account)
+        },
         event_time: now.to_string(),
         event_source: call.service.principal(),
         event_name: call.name,
@@ -232,12 +274,23 @@ fn render_call(
         resources,
         event_type: "AwsApiCall",
         management_event: true,
-        recipient_account_id: &account,
+        recipient_account_id: recipient,
+        shared_event_id,
         service_event_details: None,
         event_category: "Management",
         decision: call.decision,
     };
     Event::new(&fields, now.millis())
+}
+
+/// The caller as other accounts see it: which one, and of which account.
+fn identity_abroad<'a>(actor: &'a Actor, account: &'a str) -> UserIdentity<'a> {
+    UserIdentity {
+        kind: "AWSAccount",
+        principal_id: actor.caller.as_ref().map(Caller::principal_id),
+        account_id: Some(account),
+        ..UserIdentity::default()
+    }
 }
 
 fn cut(user_agent: &str) -> &str {
@@ -461,6 +514,7 @@ impl Internal<'_> {
             event_type: "AwsApiCall",
             management_event: true,
             recipient_account_id: self.account,
+            shared_event_id: None,
             service_event_details: None,
             event_category: "Management",
             decision: &[],

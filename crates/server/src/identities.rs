@@ -140,7 +140,8 @@ fn told<'a>(
     call: &'a iam::Call,
     (error, shown): (Option<&'a Error>, &'a Shown),
 ) -> IdentityCall<'a> {
-    IdentityCall { operation: call.operation(), parameters: call.parameters(), error, shown }
+    let (operation, parameters) = (call.operation(), call.parameters());
+    IdentityCall { operation, parameters, role_arn: call.role_arn(), error, shown }
 }
 
 fn web_identity_call<'a>(
@@ -148,5 +149,5 @@ fn web_identity_call<'a>(
     (error, shown): (Option<&'a Error>, &'a Shown),
 ) -> IdentityCall<'a> {
     let operation = WebIdentityCall::OPERATION;
-    IdentityCall { operation, parameters: call.parameters(), error, shown }
+    IdentityCall { operation, parameters: call.parameters(), role_arn: None, error, shown }
 }

@@ -2,10 +2,12 @@
 //!
 //! The only crate that reads clocks, opens sockets and logs. [`service`](self) is the way of one request, in one file.
 
+mod accounts;
 mod arrival;
 mod asked;
 mod clock;
 mod config;
+mod control;
 mod credentials;
 mod data_dir;
 mod event;
@@ -15,6 +17,7 @@ mod listener;
 mod metrics;
 mod operations_endpoint;
 mod position;
+mod profiles;
 mod reply;
 mod service;
 mod services;
@@ -25,6 +28,9 @@ mod worker;
 
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use config::{Config, RootCredential, SealSource};
+pub use control::{
+    AccountListed, Accounts, ControlError, NewAccount, create_account, list_accounts,
+};
 pub use issuer_keys::{InvalidIssuer, Issuer};
 pub use operations::{Quotas, UnknownQuota};
 pub use services::{MadeServiceKey, create_service_key, delete_service_key, services};

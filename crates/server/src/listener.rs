@@ -37,7 +37,7 @@ const DESCRIPTORS_KEPT: u64 = 160;
 /// How long requests under way may take after the signal to stop.
 pub(crate) const DRAIN_TIME_MAX: Duration = Duration::from_secs(30);
 /// How long to wait after accepting has failed, for want of descriptors say.
-const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+pub(crate) const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
 /// Answers requests.
 pub(crate) trait Handler: Send + Sync + 'static {

@@ -84,7 +84,8 @@ impl Changes {
         Self(Arc::new(Semaphore::new(CHANGES_MAX as usize)))
     }
 
-    async fn begin(&self) -> Option<OwnedSemaphorePermit> {
+    /// A place for one change, once there is one.
+    pub(crate) async fn begin(&self) -> Option<OwnedSemaphorePermit> {
         // It is never closed.
         Arc::clone(&self.0).acquire_owned().await.ok()
     }

@@ -21,6 +21,7 @@ use tokio::sync::watch;
 use crate::arrival::BodyBudget;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
+use crate::control::{self, Control};
 use crate::data_dir::{DataDir, Lock};
 use crate::issuer_keys::IssuerKeys;
 use crate::listener::Size;
@@ -261,6 +262,9 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
     };
     let (region, runtime) = (config.region.clone(), runtime()?);
     let Open { service, data_dir, lock, first_start } = runtime.block_on(open(config, clock))?;
+    let socket = data_dir.control_socket();
+    let socket = control::bind(&socket)
+        .map_err(|source| StartError::file("make the control socket", &socket, source))?;
     let (stop, stopped) = watch::channel(false);
     let draining = Arc::new(AtomicBool::new(false));
     let endpoint = Arc::new(OperationsEndpoint {
@@ -275,6 +279,9 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
         listener::serve(&operations, &endpoint, size, "operations", &stopped)
             .map_err(StartError::Thread)?,
     );
+    let control =
+        Control { service: Arc::clone(&service), data_dir: data_dir.clone(), api: api_address };
+    all.push(control::serve(socket, control, stopped.clone()).map_err(StartError::Thread)?);
     runtime.spawn(worker::run(Arc::clone(&service), stopped));
     let parts = Parts { stop, draining, threads: all, service, runtime, _lock: lock };
     Ok(Running {
@@ -539,6 +546,9 @@ impl Running {
         let _nobody_listens = stop.send(true);
         for thread in threads {
             let _panicked = thread.join();
+        }
+        if let Err(error) = control::unbind(&self.data_dir.control_socket()) {
+            tracing::warn!(%error, "the control socket stays behind; the next start replaces it");
         }
         if let Err(error) = runtime.block_on(position::note_stop(&service)) {
             tracing::error!(%error, "the stop could not be recorded");

@@ -34,6 +34,7 @@ pub(crate) fn event(name: &str, arn: &str, error: Option<&str>) -> Event {
         event_type: "AwsApiCall",
         management_event: true,
         recipient_account_id: "000000000000",
+        shared_event_id: None,
         service_event_details: None,
         event_category: "Management",
         decision: &[],

@@ -11,10 +11,14 @@ impl Key {
     #[must_use]
     pub fn heap_bytes(&self) -> usize {
         let tag = |tag: &Tag| size_of::<Tag>() + tag.key.capacity() + tag.value.capacity();
+        let principal = |(arn, id): (&String, &String)| {
+            NODE_BYTES + 2 * size_of::<String>() + arn.capacity() + id.capacity()
+        };
         let materials = self.materials.iter().chain(&self.pending);
         let regions = self.multi_region.iter().flat_map(|related| &related.replicas);
         self.description.capacity()
-            + self.policy.capacity()
+            + self.policy.text.capacity()
+            + self.policy.principals.iter().map(principal).sum::<usize>()
             + self.tags.iter().map(tag).sum::<usize>()
             + self.aliases.iter().map(|name| NODE_BYTES + name.as_str().len()).sum::<usize>()
             + materials.map(|one| size_of::<Material>() + one.heap_bytes()).sum::<usize>()
@@ -27,6 +31,7 @@ mod tests {
     use model::AliasName;
     use model::generated::Tag as RequestTag;
 
+    use super::super::KeyPolicy;
     use super::super::tests::{NOW, key};
     use super::*;
 
@@ -39,7 +44,7 @@ mod tests {
             assert!(after >= before + least, "{after} is not {least} more than {before}");
             before = after;
         };
-        key.set_policy(&"p".repeat(5_000));
+        key.set_policy(KeyPolicy::unbound("p".repeat(5_000)));
         grown(&key, 4_900);
         key.set_description(&"d".repeat(5_000));
         grown(&key, 4_900);

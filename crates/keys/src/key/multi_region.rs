@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use model::generated::{MultiRegionConfiguration, MultiRegionKey, MultiRegionKeyType, OriginType};
 use model::{Error, ErrorCode, KeyArn, Operation, Region, Timestamp};
 
-use super::{Key, State, nothing_pending};
+use super::{Key, KeyPolicy, State, nothing_pending};
 use crate::hierarchy::Hierarchy;
 use crate::material::{Material, MaterialId};
 use crate::state;
@@ -40,7 +40,7 @@ pub struct NewReplica {
     /// Free text; may be empty.
     pub description: String,
     /// The key policy, already checked.
-    pub policy: String,
+    pub policy: KeyPolicy,
     /// Now.
     pub created: Timestamp,
 }

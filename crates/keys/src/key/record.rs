@@ -3,13 +3,15 @@
 //! A record is read strictly: an unknown member, version, name or number is an error and never ignored, because it
 //! may be what a newer release restricts the key with.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::generated::{KeyManagerType, KeySpec, KeyUsageType, OriginType, RotationType};
 use model::{AliasName, KeyArn, KeyId, Region, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{Key, MultiRegion, PENDING_WINDOW_DAYS, ROTATION_PERIOD_DAYS, Schedule, State, Tag};
+use super::{
+    Key, KeyPolicy, MultiRegion, PENDING_WINDOW_DAYS, ROTATION_PERIOD_DAYS, Schedule, State, Tag,
+};
 use crate::material::{Imported, Material, MaterialId, Rotation, SealedMaterial};
 
 const VERSION: u8 = 1;
@@ -72,6 +74,8 @@ struct KeyRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     schedule: Option<ScheduleRecord>,
     policy: String,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    principals: BTreeMap<String, String>,
     tags: Vec<TagRecord>,
     aliases: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -162,7 +166,8 @@ impl From<&Key> for KeyRecord {
                 period_in_days: schedule.period_in_days,
                 next: schedule.next.millis(),
             }),
-            policy: key.policy.clone(),
+            policy: key.policy.text.clone(),
+            principals: key.policy.principals.clone(),
             tags: key.tags.iter().map(TagRecord::from).collect(),
             aliases: key.aliases.iter().map(ToString::to_string).collect(),
             current: key.current.map(|id| id.to_string()),
@@ -241,7 +246,7 @@ impl TryFrom<KeyRecord> for Key {
             created: timestamp(record.created, "created")?,
             state: record.state.try_into()?,
             schedule: record.schedule.map(Schedule::try_from).transpose()?,
-            policy: record.policy,
+            policy: KeyPolicy { text: record.policy, principals: record.principals },
             tags: record
                 .tags
                 .into_iter()

@@ -26,7 +26,7 @@ pub(crate) fn new_key(hierarchy: &Hierarchy, id: &str) -> Key {
         description: "for tests".to_owned(),
         spec: KeySpec::SymmetricDefault,
         usage: KeyUsageType::EncryptDecrypt,
-        policy: "{}".to_owned(),
+        policy: KeyPolicy::unbound("{}".to_owned()),
         created: NOW,
     };
     Key::create(hierarchy, new, crypto::random::secret::<32>().unwrap().expose()).unwrap()
@@ -128,7 +128,7 @@ fn every_kind_of_key_shows_the_algorithms_of_its_usage_and_no_material_id() {
             spec,
             usage,
             description: String::new(),
-            policy: "{}".to_owned(),
+            policy: KeyPolicy::unbound("{}".to_owned()),
             created: NOW,
         };
         let key = Key::create(&hierarchy, new, material.expose()).unwrap();

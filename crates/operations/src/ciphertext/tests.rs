@@ -1,5 +1,5 @@
 use auth::{Caller, Mandate};
-use keys::{EncryptionContext, Key, NewKey};
+use keys::{EncryptionContext, Key, KeyPolicy, NewKey};
 use model::generated::{KeySpec, KeyUsageType};
 use model::shape::FromFields as _;
 use model::{AccountId, KeyId, Region, Timestamp};
@@ -43,7 +43,7 @@ impl World {
                 region: region.clone(),
                 id: KeyId::SingleRegion(id),
                 description: String::new(),
-                policy: policy.to_owned(),
+                policy: KeyPolicy::unbound(policy.to_owned()),
                 created: Timestamp::EPOCH,
             };
             Key::create(&environment.hierarchy, new, &[7; 32]).unwrap()

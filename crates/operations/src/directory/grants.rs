@@ -114,7 +114,9 @@ fn load(
         for (address, record) in &page {
             let grant = records::read_grant(address, record)?;
             if grant.parameters.grantee.name() == grantee {
-                grants.push(Grant { id: grant.id, terms: grant.parameters.terms() });
+                let (terms, grantee_id) =
+                    (grant.parameters.terms(), grant.parameters.grantee.id().map(Into::into));
+                grants.push(Grant { id: grant.id, terms, grantee_id });
             }
         }
         match page.last() {

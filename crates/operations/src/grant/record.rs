@@ -42,14 +42,23 @@ impl Grant {
             return Err(RecordError::Version(v));
         }
         let KeptRecord {
-            created, issuer, grantee, retiring, name, operations, constraints, ..
+            created,
+            issuer,
+            grantee,
+            grantee_id,
+            retiring,
+            retiring_id,
+            name,
+            operations,
+            constraints,
+            ..
         } = serde_json::from_slice(bytes)?;
         let parse = |name: &String| GrantOperation::parse(name);
         let operations = operations.iter().map(parse).collect::<Option<_>>();
         let parameters = Parameters {
             issuer: AccountId::parse(&issuer).ok_or(RecordError::Member("issuer"))?,
-            grantee: grantee.into(),
-            retiring: retiring.map(Into::into),
+            grantee: grantee.with_id(grantee_id),
+            retiring: retiring.map(|retiring| retiring.with_id(retiring_id)),
             operations: operations.ok_or(RecordError::Member("operations"))?,
             constraints: constraints.map(Into::into),
             name,
@@ -87,7 +96,11 @@ struct ParametersRecord<'a> {
     issuer: String,
     grantee: PrincipalRecord,
     #[serde(skip_serializing_if = "Option::is_none")]
+    grantee_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     retiring: Option<PrincipalRecord>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retiring_id: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
     operations: Vec<&'static str>,
@@ -104,7 +117,9 @@ struct KeptRecord {
     created: i64,
     issuer: String,
     grantee: PrincipalRecord,
+    grantee_id: Option<String>,
     retiring: Option<PrincipalRecord>,
+    retiring_id: Option<String>,
     name: Option<String>,
     operations: Vec<String>,
     constraints: Option<ConstraintsRecord>,
@@ -133,7 +148,9 @@ impl<'a> From<&'a Parameters> for ParametersRecord<'a> {
         Self {
             issuer: parameters.issuer.to_string(),
             grantee: parameters.grantee.clone().into(),
+            grantee_id: parameters.grantee.id(),
             retiring: parameters.retiring.clone().map(Into::into),
+            retiring_id: parameters.retiring.as_ref().and_then(Principal::id),
             name: parameters.name.as_deref(),
             operations: parameters.operations.iter().map(|operation| operation.as_str()).collect(),
             constraints: parameters.constraints.clone().map(Into::into),
@@ -144,17 +161,17 @@ impl<'a> From<&'a Parameters> for ParametersRecord<'a> {
 impl From<Principal> for PrincipalRecord {
     fn from(principal: Principal) -> Self {
         match principal {
-            Principal::Identity(name) => Self::Principal(name),
+            Principal::Identity { name, .. } => Self::Principal(name),
             Principal::Service(name) => Self::Service(name),
         }
     }
 }
 
-impl From<PrincipalRecord> for Principal {
-    fn from(record: PrincipalRecord) -> Self {
-        match record {
-            PrincipalRecord::Principal(name) => Self::Identity(name),
-            PrincipalRecord::Service(name) => Self::Service(name),
+impl PrincipalRecord {
+    fn with_id(self, id: Option<String>) -> Principal {
+        match self {
+            Self::Principal(name) => Principal::Identity { name, id },
+            Self::Service(name) => Principal::Service(name),
         }
     }
 }

@@ -26,7 +26,7 @@ pub(crate) fn check(
     let source_arn = input.constraints.as_ref().and_then(|all| all.source_arn.as_ref());
     let retiring = retiring(input, region)?;
     let grantee = match (&input.grantee_principal, &input.grantee_service_principal) {
-        (Some(name), None) => Principal::Identity(principal(name, region)?),
+        (Some(name), None) => identity(name, region)?,
         (None, Some(_)) if source_arn.is_none() => {
             return Err(Error::validation(
                 "When you specify a GranteeServicePrincipal, you must also specify a SourceArn grant constraint.",
@@ -56,14 +56,19 @@ pub(crate) fn check(
 }
 
 /// A principal that there can be: an identity of this partition, or an AWS service by its own name, which AWS takes in
-/// these members too. Whether the identity exists is not asked: there is no IAM yet.
-pub(crate) fn principal(name: &str, region: &Region) -> Result<String, Error> {
-    let identity = policy::account_of_principal(name, region.partition()).is_some();
-    if identity || is_service(name) {
-        return Ok(name.to_owned());
+/// these members too. Whether the identity exists is asked [later](Parameters::bind).
+pub(crate) fn identity(name: &str, region: &Region) -> Result<Principal, Error> {
+    let is_identity = policy::account_of_principal(name, region.partition()).is_some();
+    if is_identity || is_service(name) {
+        return Ok(Principal::Identity { name: name.to_owned(), id: None });
     }
+    Err(no_principal(name))
+}
+
+/// The refusal of what is no principal, or one that does not exist.
+pub(crate) fn no_principal(name: &str) -> Error {
     let message = format!("ARN does not refer to a valid principal: {name}");
-    Err(Error::new(ErrorCode::InvalidArnException, message))
+    Error::new(ErrorCode::InvalidArnException, message)
 }
 
 /// `SERVICE[.REGION].amazonaws.com`, also with `.cn`.
@@ -81,7 +86,7 @@ fn is_service(name: &str) -> bool {
 fn retiring(input: &CreateGrantRequest, region: &Region) -> Result<Option<Principal>, Error> {
     match (&input.retiring_principal, &input.retiring_service_principal) {
         (None, None) => Ok(None),
-        (Some(name), None) => principal(name, region).map(Principal::Identity).map(Some),
+        (Some(name), None) => identity(name, region).map(Some),
         (None, Some(name)) => Ok(Some(Principal::Service(name.clone()))),
         (Some(_), Some(_)) => Err(Error::validation(
             "You can specify either RetiringPrincipal or RetiringServicePrincipal, but not both.",

@@ -61,9 +61,9 @@ impl Target for RetirementTarget {
         let retirement = Retirement {
             key: key.entry.key.arn(),
             id: *id,
-            grantee: parameters.grantee.name(),
+            grantee: parameters.grantee.bound(),
             terms: &entry.terms,
-            retiring: parameters.retiring.as_ref().map(super::Principal::name),
+            retiring: parameters.retiring.as_ref().map(super::Principal::bound),
             issuer: parameters.issuer,
         };
         let resource = PolicyResource::Grant(retirement);

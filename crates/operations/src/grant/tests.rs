@@ -50,9 +50,13 @@ pub(crate) fn environment(store: Arc<dyn Store>) -> Environment {
 /// Every caller is a root.
 struct Nobody;
 
-impl access::Identities for Nobody {
+impl Identities for Nobody {
     fn identity(&self, _caller: &auth::Caller) -> Result<Option<Arc<policy::Identity>>, Error> {
         Ok(None)
+    }
+
+    fn principal(&self, _arn: &str) -> Result<access::Principal, Error> {
+        Ok(access::Principal::Unknown)
     }
 }
 
@@ -72,7 +76,7 @@ pub(crate) fn key(id: u128, created: i64) -> Key {
         region: Region::parse("us-east-1").unwrap(),
         id: KeyId::SingleRegion(id),
         description: String::new(),
-        policy: String::new(),
+        policy: keys::KeyPolicy::default(),
         created: Timestamp::from_millis(created),
     };
     Key::create(&hierarchy(), new, &[7; 32]).unwrap()
@@ -132,7 +136,11 @@ fn a_record_is_read_as_it_was_written() {
         source_arn: Some("arn:aws:dynamodb:us-east-1:111122223333:table/t".to_owned()),
         ..constraints(2, "Value")
     });
-    for grant in [plain, grant(&key, &full)] {
+    let mut bound = grant(&key, &full);
+    let named = |id: &str| Principal::Identity { name: ALICE.to_owned(), id: Some(id.to_owned()) };
+    bound.parameters.grantee = named("AIDA1");
+    bound.parameters.retiring = Some(named("AIDA2"));
+    for grant in [plain, grant(&key, &full), bound] {
         let read = Grant::from_json(grant.id, &grant.to_json().unwrap()).unwrap();
         assert_eq!(read, grant);
     }
@@ -231,7 +239,8 @@ fn principals_that_there_cannot_be() {
         assert_eq!(refusal(&retiring), expected);
     }
     for name in ["sns.amazonaws.com", "dynamodb.us-west-2.amazonaws.com", "ec2.amazonaws.com.cn"] {
-        assert_eq!(request::principal(name, &Region::parse("us-east-1").unwrap()).unwrap(), name);
+        let found = request::identity(name, &Region::parse("us-east-1").unwrap()).unwrap();
+        assert_eq!(found.bound(), (name, None));
     }
 }
 

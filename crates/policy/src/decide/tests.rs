@@ -550,3 +550,50 @@ fn a_trust_policy_is_about_roles_and_nothing_else() {
         assert!(!message.is_empty(), "{action}");
     }
 }
+
+/// Whether a principal that had the id `AIDAFIRST` when the policy was put is still meant when `id` asks.
+fn ask_bound(rest: &str, id: &str) -> bool {
+    let ids = [(USER.to_owned(), "AIDAFIRST".to_owned())].into();
+    let document = Document::parse(&statement(rest)).unwrap().bind(&ids);
+    let arn = arn();
+    let question = Question {
+        caller: CallerView { id, ..CallerView::new(account("111122223333"), USER) },
+        action: "kms:Encrypt",
+        resource: Resource::Key(&arn),
+        policy: Some(&document),
+        identity: None,
+        context: &NoContext,
+    };
+    decide(&question).is_allowed()
+}
+
+#[test]
+fn a_bound_principal_is_whoever_has_the_id_and_nobody_else_of_the_name() {
+    let allow = format!(r#""Effect":"Allow","Action":"*","Principal":{{"AWS":["{USER}"]}}"#);
+    assert!(ask_bound(&allow, "AIDAFIRST"));
+    for id in ["AIDASECOND", "", "AIDAFIRSTX"] {
+        assert!(!ask_bound(&allow, id), "{id}");
+    }
+    // Who comes later is not spared either.
+    let spare = |id| {
+        let deny = format!(
+            r#""Effect":"Deny","Action":"*","NotPrincipal":{{"AWS":["{USER}","111122223333"]}}}},
+               {{"Resource":"*","Effect":"Allow","Action":"*","Principal":{{"AWS":"*"}}"#
+        );
+        let text = statement(&deny).replacen(r#""Statement":"#, r#""Statement":["#, 1);
+        let text = text.strip_suffix('}').unwrap().to_owned() + "]}";
+        let ids = [(USER.to_owned(), "AIDAFIRST".to_owned())].into();
+        let document = Document::parse(&text).unwrap().bind(&ids);
+        let arn = arn();
+        decide(&Question {
+            caller: CallerView { id, ..CallerView::new(account("111122223333"), USER) },
+            action: "kms:Encrypt",
+            resource: Resource::Key(&arn),
+            policy: Some(&document),
+            identity: Some(&Identity::default()),
+            context: &NoContext,
+        })
+        .is_allowed()
+    };
+    assert!(spare("AIDAFIRST") && !spare("AIDASECOND"));
+}

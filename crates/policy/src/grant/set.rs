@@ -7,6 +7,7 @@ use model::generated::GrantOperation;
 
 use super::terms::Operations;
 use super::{Grant, Use};
+use crate::decide::CallerView;
 
 type Pair = (Box<str>, Box<str>);
 
@@ -50,7 +51,8 @@ impl GrantSet {
         }
         filed.sort_unstable();
         let operations = grants.iter().map(|grant| grant.terms.operations());
-        let heap = grants.iter().map(|grant| grant.terms.heap_bytes()).sum::<usize>();
+        let id = |grant: &Grant| grant.grantee_id.as_ref().map_or(0, |id| id.len());
+        let heap = grants.iter().map(|grant| grant.terms.heap_bytes() + id(grant)).sum::<usize>();
         let places = loose.len() * size_of::<u32>() + filed.len() * size_of::<(u64, u32)>();
         Self {
             bytes: size_of::<Self>()
@@ -96,13 +98,13 @@ impl GrantSet {
         self.grants.iter()
     }
 
-    /// A grant that allows `usage`, if there is one.
+    /// A grant that allows `caller`, who has the grantee's name, `usage`, if there is one.
     #[must_use]
-    pub fn find(&self, usage: &Use<'_>) -> Option<&Grant> {
+    pub fn find(&self, caller: &CallerView<'_>, usage: &Use<'_>) -> Option<&Grant> {
         if !self.operations.contains(usage.operation) {
             return None;
         }
-        let allows = |grant: &&Grant| grant.terms.allow(usage);
+        let allows = |grant: &&Grant| grant.is_for(caller) && grant.terms.allow(usage);
         if matches!(usage.operation, GrantOperation::DescribeKey | GrantOperation::RetireGrant) {
             // No constraint on the context applies: a grant allows it wherever it is filed.
             return self.grants.iter().find(allows);

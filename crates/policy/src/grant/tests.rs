@@ -75,7 +75,7 @@ fn decrypt(policy: &str, arn: &str, grantee: &str, constraints: &GrantConstraint
         context: &NoContext,
     };
     let terms = Terms::new(&[GrantOperation::Decrypt], Some(constraints));
-    let set = Arc::new(GrantSet::new(grantee, vec![Grant { id: id(1), terms }]));
+    let set = Arc::new(GrantSet::new(grantee, vec![Grant { id: id(1), terms, grantee_id: None }]));
     let usage = usage(GrantOperation::Decrypt, &[("team", "red"), ("stage", "1")]);
     explain(&question).or_granted(&caller, &usage, &[set])
 }
@@ -109,7 +109,8 @@ fn a_grant_to_a_role_is_limited_by_session_policies() {
             context: &NoContext,
         };
         let terms = Terms::new(&[GrantOperation::Decrypt], None);
-        let set = Arc::new(GrantSet::new(grantee, vec![Grant { id: id(1), terms }]));
+        let set =
+            Arc::new(GrantSet::new(grantee, vec![Grant { id: id(1), terms, grantee_id: None }]));
         let decision = explain(&question).or_granted(&caller, &usage, &[set]);
         assert_eq!(decision.is_allowed(), allowed, "{action} {grantee}");
     }
@@ -267,8 +268,8 @@ fn a_child_is_a_subset_with_constraints_as_strict_or_stricter() {
             source_arn: parent.as_ref().and_then(|parent| parent.source_arn.as_deref()),
             new_grant: Some(&new),
         };
-        let set = GrantSet::new(ALICE, vec![Grant { id: id(1), terms }]);
-        assert_eq!(set.find(&usage).is_some(), covered, "{case}");
+        let set = GrantSet::new(ALICE, vec![Grant { id: id(1), terms, grantee_id: None }]);
+        assert_eq!(set.find(&caller(ALICE), &usage).is_some(), covered, "{case}");
     }
 }
 
@@ -293,9 +294,9 @@ fn who_may_retire_a_grant() {
         let grant = Retirement {
             key: &key,
             id: id(9),
-            grantee: ALICE,
+            grantee: (ALICE, None),
             terms: &terms,
-            retiring,
+            retiring: retiring.map(|who| (who, None)),
             issuer: account("444455556666"),
         };
         let decision = explain(&Question {
@@ -373,7 +374,7 @@ fn one_grant_in_fifty_thousand() {
         let mut bytes = [0; 32];
         bytes[..4].copy_from_slice(&number.to_be_bytes());
         let terms = Terms::new(&[GrantOperation::Decrypt], Some(&constraints));
-        Grant { id: GrantId::from_bytes(bytes), terms }
+        Grant { id: GrantId::from_bytes(bytes), terms, grantee_id: None }
     });
     let set = GrantSet::new(ROLE, grants.collect());
     assert!(set.bytes() < 16 * 1024 * 1024, "{} bytes", set.bytes());
@@ -381,9 +382,12 @@ fn one_grant_in_fifty_thousand() {
     let wanted = usage(GrantOperation::Decrypt, &pairs);
     let candidates = set.filed_under(wanted.context.iter()).count();
     assert!(candidates <= 2, "{candidates} looked at");
-    assert_eq!(set.find(&wanted).unwrap().id.as_bytes()[..4], 49_999u32.to_be_bytes());
-    assert!(set.find(&usage(GrantOperation::Encrypt, &pairs)).is_none());
-    assert!(set.find(&usage(GrantOperation::Decrypt, &pairs[..1])).is_none());
+    assert_eq!(
+        set.find(&caller(ROLE), &wanted).unwrap().id.as_bytes()[..4],
+        49_999u32.to_be_bytes()
+    );
+    assert!(set.find(&caller(ROLE), &usage(GrantOperation::Encrypt, &pairs)).is_none());
+    assert!(set.find(&caller(ROLE), &usage(GrantOperation::Decrypt, &pairs[..1])).is_none());
 }
 
 /// The rule in words, on the constraints as they were given, with nothing folded, sorted or filed beforehand.
@@ -524,13 +528,13 @@ proptest! {
         let filed: Vec<_> = grants
             .iter()
             .zip(0u8..)
-            .map(|(plain, number)| Grant { id: id(number), terms: terms(plain) })
+            .map(|(plain, number)| Grant { id: id(number), terms: terms(plain), grantee_id: None })
             .collect();
         for (grant, expected) in filed.iter().zip(&expected) {
             prop_assert_eq!(grant.terms.allow(&usage), *expected);
         }
         let set = GrantSet::new(ALICE, filed);
-        let found = set.find(&usage).map(|grant| usize::from(grant.id.as_bytes()[0]));
+        let found = set.find(&caller(ALICE), &usage).map(|grant| usize::from(grant.id.as_bytes()[0]));
         prop_assert_eq!(found.is_some(), expected.contains(&true));
         prop_assert!(found.is_none_or(|found| expected[found]));
     }
@@ -561,4 +565,14 @@ proptest! {
     fn covering_is_the_rule(parent in plain(), child in plain()) {
         prop_assert_eq!(terms(&parent).cover(&terms(&child)), reference::covers(&parent, &child));
     }
+}
+
+#[test]
+fn a_bound_grant_is_for_whoever_has_the_id() {
+    let terms = Terms::new(&[GrantOperation::Decrypt], None);
+    let grantee_id = Some("AIDAFIRST".into());
+    let set = GrantSet::new(ALICE, vec![Grant { id: id(1), terms, grantee_id }]);
+    let usage = usage(GrantOperation::Decrypt, &[]);
+    let found = |id| set.find(&CallerView { id, ..caller(ALICE) }, &usage).is_some();
+    assert!(found("AIDAFIRST") && !found("AIDASECOND") && !found(""));
 }

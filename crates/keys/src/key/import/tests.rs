@@ -3,9 +3,9 @@ use model::{AccountId, KeyId, Region};
 
 use super::*;
 use crate::hierarchy::tests::hierarchy;
-use crate::key::NewKey;
 use crate::key::nothing_pending;
 use crate::key::tests::{NOW, days, key};
+use crate::key::{KeyPolicy, NewKey};
 
 const ID: &str = "1234abcd-12ab-34cd-56ef-1234567890ab";
 
@@ -17,7 +17,7 @@ fn external(spec: KeySpec, usage: KeyUsageType) -> Key {
         spec,
         usage,
         description: String::new(),
-        policy: "{}".to_owned(),
+        policy: KeyPolicy::unbound("{}".to_owned()),
         created: NOW,
     })
 }

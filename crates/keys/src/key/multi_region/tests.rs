@@ -20,7 +20,7 @@ fn new_key(id: &str) -> NewKey {
         spec: KeySpec::SymmetricDefault,
         usage: KeyUsageType::EncryptDecrypt,
         description: "the primary".to_owned(),
-        policy: "{}".to_owned(),
+        policy: KeyPolicy::unbound("{}".to_owned()),
         created: NOW,
     }
 }
@@ -30,7 +30,8 @@ fn primary(hierarchy: &Hierarchy) -> Key {
 }
 
 fn replica_in(name: &str) -> NewReplica {
-    let (description, policy) = ("a replica".to_owned(), "{\"a\":1}".to_owned());
+    let (description, policy) =
+        ("a replica".to_owned(), KeyPolicy::unbound("{\"a\":1}".to_owned()));
     NewReplica { region: region(name), description, policy, created: days(1) }
 }
 
@@ -70,7 +71,7 @@ fn a_replica_shares_what_is_shared_and_nothing_else() {
         .unwrap();
     let replica = primary.replicate(&hierarchy, replica_in("eu-west-1")).unwrap();
     assert_eq!(replica.arn().to_string(), format!("arn:aws:kms:eu-west-1:111122223333:key/{ID}"));
-    assert_eq!((replica.description(), replica.policy()), ("a replica", "{\"a\":1}"));
+    assert_eq!((replica.description(), &*replica.policy().text), ("a replica", "{\"a\":1}"));
     assert_eq!((replica.created(), replica.state()), (days(1), State::Enabled));
     assert!(replica.tags().is_empty() && replica.aliases().is_empty());
     assert_eq!((replica.spec(), replica.usage()), (primary.spec(), primary.usage()));

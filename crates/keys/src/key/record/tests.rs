@@ -83,7 +83,7 @@ fn related_record() -> Value {
         spec: KeySpec::SymmetricDefault,
         usage: KeyUsageType::EncryptDecrypt,
         description: String::new(),
-        policy: "{}".to_owned(),
+        policy: KeyPolicy::unbound("{}".to_owned()),
         created: NOW,
     });
     let import = |seed: &'static [u8; 32], import_type| Import {
@@ -94,7 +94,8 @@ fn related_record() -> Value {
         valid_to: Some(NOW.plus(model::timestamp::DAY)),
     };
     key.import(&hierarchy, import(&[1; 32], None), NOW).unwrap();
-    let (region, policy) = (Region::parse("eu-west-1").unwrap(), "{}".to_owned());
+    let (region, policy) =
+        (Region::parse("eu-west-1").unwrap(), KeyPolicy::unbound("{}".to_owned()));
     let new = NewReplica { region, description: String::new(), policy, created: NOW };
     key.replicate(&hierarchy, new).unwrap();
     let new = Some(ImportType::NewKeyMaterial);
@@ -189,4 +190,17 @@ fn what_is_no_record_at_all_is_refused() {
     for bytes in [&b""[..], b"{}", b"null", b"[1]", b"{\"v\":1}", b"\xFF"] {
         assert!(Key::from_json(bytes).is_err());
     }
+}
+
+#[test]
+fn the_ids_of_principals_are_kept_with_the_policy() {
+    let (_, mut key) = key();
+    let principals = [("arn:aws:iam::111122223333:user/a".to_owned(), "AIDA1".to_owned())].into();
+    key.set_policy(KeyPolicy { text: "{}".to_owned(), principals });
+    let json = key.to_json().unwrap();
+    assert!(
+        String::from_utf8_lossy(&json)
+            .contains(r#""policy":"{}","principals":{"arn:aws:iam::111122223333:user/a":"AIDA1"}"#)
+    );
+    assert_eq!(Key::from_json(&json).unwrap().policy(), key.policy());
 }

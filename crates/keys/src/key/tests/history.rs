@@ -372,7 +372,7 @@ impl Keys {
             spec: KeySpec::SymmetricDefault,
             usage: KeyUsageType::EncryptDecrypt,
             description: String::new(),
-            policy: "{}".to_owned(),
+            policy: KeyPolicy::unbound("{}".to_owned()),
             created: NOW,
         };
         let key = if external {
@@ -446,7 +446,7 @@ impl Keys {
 
     fn replicate(&mut self, from: Place, to: Place, now: Timestamp) -> Result<(), Error> {
         let mut primary = self.key(from)?.clone();
-        let (description, policy) = (String::new(), "{}".to_owned());
+        let (description, policy) = (String::new(), KeyPolicy::unbound("{}".to_owned()));
         let new = NewReplica { region: region(to), description, policy, created: now };
         let replica = primary.replicate(&self.hierarchy, new)?;
         self.keys.insert(from, primary);

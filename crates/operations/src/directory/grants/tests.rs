@@ -116,7 +116,8 @@ impl World {
             source_arn: None,
             new_grant: None,
         };
-        self.directory.grants_of(key, who).unwrap().find(&usage).is_some()
+        let caller = policy::CallerView::new(key.arn().account, who);
+        self.directory.grants_of(key, who).unwrap().find(&caller, &usage).is_some()
     }
 
     fn scans(&self) -> u64 {
@@ -239,7 +240,7 @@ fn all_grants_of_one_grantee_fit_into_a_part_of_the_cache() {
     let grants = (0..GRANTS_MAX).map(|number| {
         let mut id = [0; 32];
         id[24..].copy_from_slice(&number.to_be_bytes());
-        Grant { id: GrantId::from_bytes(id), terms: terms(number) }
+        Grant { id: GrantId::from_bytes(id), terms: terms(number), grantee_id: None }
     });
     let set = GrantSet::new(ALICE, grants.collect());
     let grants = Grants::new();

@@ -1,0 +1,96 @@
+//! `bulla account create` and `bulla account list`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Subcommand, ValueEnum};
+use server::NewAccount;
+
+use crate::Failure;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make an account in the running service, with a root user and its access key.
+    #[command(after_help = CREATE_EXAMPLES)]
+    Create {
+        #[command(flatten)]
+        place: Place,
+        /// The account's 12 digits; random ones when none are given.
+        #[arg(long, value_name = "ID")]
+        account_id: Option<String>,
+        /// The profile for the root's access key in DATA_DIR/credentials; the account id when none is given.
+        #[arg(long, value_name = "NAME")]
+        profile: Option<String>,
+    },
+    /// List the accounts of the running service.
+    #[command(
+        after_help = "Examples:\n  bulla account list\n  bulla account list --output json | jq -r '.accounts[].account_id'"
+    )]
+    List(Place),
+}
+
+const CREATE_EXAMPLES: &str = "\
+The access key is written into DATA_DIR/credentials and shown nowhere else. Accounts see nothing
+of each other; a key is shared as in AWS, by its key policy and a policy of the other account.
+
+Examples:
+  bulla account create
+  bulla account create --account-id 111122223333 --profile team-a --data-dir /var/lib/bulla
+  export AWS_PROFILE=$(bulla account create --output json | jq -r .profile)";
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Place {
+    /// The data directory of the running service.
+    #[arg(long, env = "BULLA_DATA_DIR", default_value = "bulla-data", value_name = "DIR")]
+    data_dir: PathBuf,
+    /// For people or for programs.
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    output: Output,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Output {
+    Text,
+    Json,
+}
+
+pub(crate) fn run(command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Create { place, account_id, profile } => {
+            let made = server::create_account(&place.data_dir, account_id, profile)?;
+            match place.output {
+                Output::Text => greet(&made),
+                Output::Json => println!("{}", serde_json::to_string_pretty(&made)?),
+            }
+        }
+        Command::List(Place { data_dir, output }) => list(&data_dir, output)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says how to use the account; what it prints works when pasted.
+fn greet(made: &NewAccount) {
+    let NewAccount { account_id, profile, credentials, endpoint, region } = made;
+    let credentials = credentials.display();
+    println!(
+        "Made account {account_id}. The access key of its root is in profile {profile} of {credentials}."
+    );
+    println!("Paste this to make a key in it:\n");
+    println!(
+        "  AWS_SHARED_CREDENTIALS_FILE={credentials} aws --profile {profile} --endpoint-url {endpoint} --region {region} kms create-key\n"
+    );
+}
+
+fn list(data_dir: &Path, output: Output) -> Result<(), Failure> {
+    let listed = server::list_accounts(data_dir)?;
+    if output == Output::Json {
+        println!("{}", serde_json::to_string_pretty(&listed)?);
+        return Ok(());
+    }
+    println!("{:12}  {:24}  {:>6}  {:>6}", "account", "created", "users", "roles");
+    for account in &listed.accounts {
+        let server::AccountListed { account_id, created, users, roles } = account;
+        println!("{account_id:12}  {created:24}  {users:>6}  {roles:>6}");
+    }
+    Ok(())
+}

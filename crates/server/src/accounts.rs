@@ -1,0 +1,133 @@
+//! Accounts made and listed for the operator, who asks over the control socket.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use model::AccountId;
+use store::{Batch, CommitError};
+
+use crate::control::{AccountListed, Accounts, NewAccount, Refused};
+use crate::credentials;
+use crate::data_dir::DataDir;
+use crate::event;
+use crate::position;
+use crate::profiles::Profiles;
+use crate::service::Service;
+
+/// How often another random account id is tried when one is taken.
+const ATTEMPTS_MAX: usize = 8;
+
+/// Makes an account with its root's access key, which goes into a profile of the credentials file and nowhere else.
+/// Requests come one at a time: the file has one writer.
+pub(crate) async fn create(
+    service: &Service,
+    data_dir: &DataDir,
+    api: SocketAddr,
+    (id, profile): (Option<&str>, Option<&str>),
+) -> Result<NewAccount, Refused> {
+    let wanted = id.map(parse).transpose()?;
+    if iam::count_accounts(&*service.store).map_err(Refused::failed)? >= iam::ACCOUNTS_MAX {
+        let most = iam::ACCOUNTS_MAX;
+        return Err(Refused::request(format!("the service has {most} accounts, the most it can")));
+    }
+    let attempts = if wanted.is_some() { 1 } else { ATTEMPTS_MAX };
+    for _ in 0..attempts {
+        let account = wanted.map_or_else(iam::random_account_id, Ok).map_err(Refused::failed)?;
+        let name = profile.map_or_else(|| account.to_string(), str::to_owned);
+        if make(service, data_dir, account, &name).await? {
+            return Ok(NewAccount {
+                account_id: account.to_string(),
+                profile: name,
+                credentials: data_dir.credentials(),
+                endpoint: format!("http://{api}"),
+                region: service.region.to_string(),
+            });
+        }
+    }
+    Err(Refused::request(match wanted {
+        Some(account) => format!("account {account} exists already"),
+        None => "no free account id was found: name one with --account-id".to_owned(),
+    }))
+}
+
+fn parse(id: &str) -> Result<AccountId, Refused> {
+    AccountId::parse(id)
+        .ok_or_else(|| Refused::request(format!("`{id}` is no account id: take 12 digits")))
+}
+
+/// Says whether the account was made; it was not when there is one of that id.
+async fn make(
+    service: &Service,
+    data_dir: &DataDir,
+    account: AccountId,
+    profile: &str,
+) -> Result<bool, Refused> {
+    let profiles = Profiles::read(data_dir.credentials()).map_err(Refused::failed)?;
+    if !Profiles::is_name(profile) {
+        let message = format!("`{profile}` is no profile name: take letters, digits, - _ and .");
+        return Err(Refused::request(message));
+    }
+    if profiles.has(profile) {
+        let message = format!(
+            "{} has a profile `{profile}` already: name another with --profile",
+            data_dir.credentials().display()
+        );
+        return Err(Refused::request(message));
+    }
+    let (now, key) = (service.clock.now(), credentials::random_key().map_err(Refused::failed)?);
+    let (mut batch, hierarchy) = (Batch::default(), &service.environment.hierarchy);
+    iam::create_account(&mut batch, hierarchy, (account, &key), now).map_err(Refused::failed)?;
+    // What cannot be recorded is not done either.
+    service.log.ready().await.map_err(Refused::failed)?;
+    // The secret is nowhere else: it is on disk before the account is.
+    profiles.write_with(profile, &service.region, &key).map_err(Refused::failed)?;
+    match commit(service, batch, account, &key.access_key_id).await {
+        Ok(()) => Ok(true),
+        Err(Uncommitted::Recording(error)) => Err(Refused::failed(error)),
+        Err(Uncommitted::Commit(error)) => {
+            profiles.write_back().map_err(Refused::failed)?;
+            let is_taken = matches!(error, CommitError::Conflict(_));
+            if is_taken { Ok(false) } else { Err(Refused::failed(error)) }
+        }
+    }
+}
+
+/// How far a change came that was not carried out.
+enum Uncommitted {
+    /// It was not committed.
+    Commit(CommitError),
+    /// It was committed, and its entry could not be written; the next start does that.
+    Recording(audit::Unrecorded),
+}
+
+/// Commits and records the new account.
+async fn commit(
+    service: &Service,
+    batch: Batch,
+    account: AccountId,
+    access_key_id: &str,
+) -> Result<(), Uncommitted> {
+    let details = format!(r#"{{"accessKeyId":"{access_key_id}"}}"#);
+    let (account, now) = (account.to_string(), service.clock.now());
+    let event = event::own_event("CreateAccount", &service.region, &account, &details, now);
+    let changed = batch.addresses();
+    let mut batch = batch.noted(&uuid::Uuid::new_v4().to_string(), event.to_note());
+    position::note(&mut batch, &service.log);
+    let committed = store::commit(&*service.store, batch, ()).await;
+    service.forget(&changed);
+    let committed = committed.map_err(|(error, ())| Uncommitted::Commit(error))?;
+    let recorded = service.log.record(committed, event).await;
+    recorded.map(|_recorded| ()).map_err(Uncommitted::Recording)
+}
+
+/// All accounts.
+pub(crate) fn list(service: &Arc<Service>) -> Result<Accounts, Refused> {
+    let listed = iam::accounts(&*service.store).map_err(Refused::failed)?;
+    let shown = |account: &iam::Listed| AccountListed {
+        account_id: account.account.to_string(),
+        created: account.created.to_string(),
+        users: account.users,
+        roles: account.roles,
+    };
+    Ok(Accounts { accounts: listed.iter().map(shown).collect() })
+}

@@ -1,0 +1,246 @@
+//! The control socket, `DATA_DIR/control.sock`: what only the operator of the machine may ask of the running service,
+//! because AWS has no API for it. HTTP/1.1 with JSON bodies over a Unix domain socket; `docs/decisions/0010` says why.
+//!
+//! The kernel says who asks: only processes of the service's own user and of root are answered. Connections are served one
+//! at a time, each for one request.
+
+mod client;
+
+use std::convert::Infallible;
+use std::io;
+use std::net::SocketAddr;
+use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::net::UnixListener;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderValue};
+use http::{Method, Request, Response, StatusCode};
+use http_body_util::{BodyExt as _, Full, Limited};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use serde::{Deserialize, Serialize};
+use tokio::net::UnixStream;
+use tokio::sync::watch;
+
+use crate::accounts;
+use crate::data_dir::DataDir;
+use crate::listener::{ACCEPT_PAUSE, DRAIN_TIME_MAX, Handler as _};
+use crate::service::Service;
+
+pub use client::{ControlError, create_account, list_accounts};
+
+/// The longest request in bytes.
+const REQUEST_BYTES_MAX: usize = 16 * 1024;
+/// How long one connection may take, and so how long it may keep others waiting.
+const CONNECTION_TIME_MAX: Duration = Duration::from_secs(10);
+
+/// Everything that can be asked.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
+pub(crate) enum Asked {
+    /// Make an account.
+    CreateAccount {
+        /// Its id; a random one when none is given.
+        account_id: Option<String>,
+        /// The profile for its root in the credentials file; the account id when none is given.
+        profile: Option<String>,
+    },
+    /// List all accounts.
+    ListAccounts {},
+}
+
+/// An account that was made.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct NewAccount {
+    /// Its id.
+    pub account_id: String,
+    /// The profile that has the access key of its root.
+    pub profile: String,
+    /// The file with that profile.
+    pub credentials: PathBuf,
+    /// Where the AWS APIs are served.
+    pub endpoint: String,
+    /// The Region that clients are told to use.
+    pub region: String,
+}
+
+/// All accounts, in the order of their ids.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Accounts {
+    /// The accounts.
+    pub accounts: Vec<AccountListed>,
+}
+
+/// An account in the list.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AccountListed {
+    /// Its id.
+    pub account_id: String,
+    /// When it was made, such as `2026-08-10T22:38:27Z`.
+    pub created: String,
+    /// How many users it has.
+    pub users: u64,
+    /// How many roles it has.
+    pub roles: u64,
+}
+
+/// Why something was not done, for the operator. It holds no secret.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    status: StatusCode,
+    why: String,
+}
+
+impl Refused {
+    /// What was asked cannot be done.
+    pub(crate) fn request(why: String) -> Self {
+        Self { status: StatusCode::BAD_REQUEST, why }
+    }
+
+    /// The service failed.
+    pub(crate) fn failed(error: impl std::error::Error) -> Self {
+        let mut why = error.to_string();
+        let mut cause = error.source();
+        while let Some(error) = cause {
+            why = format!("{why}: {error}");
+            cause = error.source();
+        }
+        Self { status: StatusCode::INTERNAL_SERVER_ERROR, why }
+    }
+}
+
+/// What answers on the socket.
+pub(crate) struct Control {
+    pub(crate) service: Arc<Service>,
+    pub(crate) data_dir: DataDir,
+    /// Where the AWS APIs are served.
+    pub(crate) api: SocketAddr,
+}
+
+/// Binds the socket. The caller holds the lock of the directory, so that one that is there already is of a service that
+/// died.
+///
+/// # Errors
+/// It cannot be made: its path may be too long for a socket, which is 107 bytes.
+pub(crate) fn bind(path: &Path) -> io::Result<UnixListener> {
+    unbind(path)?;
+    let listener = UnixListener::bind(path)?;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))?;
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}
+
+/// Removes the socket.
+///
+/// # Errors
+/// It cannot be removed.
+pub(crate) fn unbind(path: &Path) -> io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Serves on a thread of its own until `stop` becomes true.
+///
+/// # Errors
+/// The thread or its runtime could not be made.
+pub(crate) fn serve(
+    listener: UnixListener,
+    control: Control,
+    stop: watch::Receiver<bool>,
+) -> io::Result<std::thread::JoinHandle<()>> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    std::thread::Builder::new().name("control".to_owned()).spawn(move || {
+        let local = tokio::task::LocalSet::new();
+        local.block_on(&runtime, accept(listener, Arc::new(control), stop));
+    })
+}
+
+async fn accept(listener: UnixListener, control: Arc<Control>, mut stop: watch::Receiver<bool>) {
+    let Ok(listener) = tokio::net::UnixListener::from_std(listener) else { return };
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            _ = stop.wait_for(|stop| *stop) => break,
+        };
+        match accepted {
+            Ok((stream, _)) if is_of_operator(&stream) => connect(stream, &control).await,
+            // Anybody else is told nothing.
+            Ok(_) => {}
+            Err(_) => tokio::time::sleep(ACCEPT_PAUSE).await,
+        }
+    }
+    let _late = tokio::time::timeout(DRAIN_TIME_MAX, control.service.drained()).await;
+}
+
+/// Whether the kernel says that the peer is a process of the service's user or of root.
+fn is_of_operator(stream: &UnixStream) -> bool {
+    let own = rustix::process::geteuid().as_raw();
+    stream.peer_cred().is_ok_and(|peer| peer.uid() == own || peer.uid() == 0)
+}
+
+/// Answers one request.
+async fn connect(stream: UnixStream, control: &Arc<Control>) {
+    let service = service_fn(|request| async {
+        Ok::<_, Infallible>(match answer(control, request).await {
+            Ok(body) => reply(StatusCode::OK, body),
+            Err(Refused { status, why }) => {
+                reply(status, serde_json::json!({ "error": why }).to_string().into_bytes())
+            }
+        })
+    });
+    let connection =
+        http1::Builder::new().keep_alive(false).serve_connection(TokioIo::new(stream), service);
+    let _broken_or_late = tokio::time::timeout(CONNECTION_TIME_MAX, connection).await;
+}
+
+async fn answer(control: &Arc<Control>, request: Request<Incoming>) -> Result<Vec<u8>, Refused> {
+    if request.method() != Method::POST || request.uri().path() != "/" {
+        let why = "only POST / is answered".to_owned();
+        return Err(Refused { status: StatusCode::NOT_FOUND, why });
+    }
+    let body = Limited::new(request.into_body(), REQUEST_BYTES_MAX).collect().await;
+    let body = body.map_err(|error| Refused::request(error.to_string()))?.to_bytes();
+    let asked: Asked = serde_json::from_slice(&body).map_err(|error| {
+        Refused::request(format!("this service knows no such request: {error}"))
+    })?;
+    match asked {
+        Asked::CreateAccount { account_id, profile } => {
+            json(&create(control, account_id, profile).await?)
+        }
+        Asked::ListAccounts {} => json(&accounts::list(&control.service)?),
+    }
+}
+
+/// In a task of its own: a client that goes away must not break off what has begun.
+async fn create(
+    control: &Arc<Control>,
+    id: Option<String>,
+    profile: Option<String>,
+) -> Result<NewAccount, Refused> {
+    let control = Arc::clone(control);
+    let task = tokio::task::spawn_local(async move {
+        let Control { service, data_dir, api } = &*control;
+        let _place = service.changes.begin().await;
+        accounts::create(service, data_dir, *api, (id.as_deref(), profile.as_deref())).await
+    });
+    task.await.map_err(Refused::failed)?
+}
+
+fn json(reply: &impl Serialize) -> Result<Vec<u8>, Refused> {
+    serde_json::to_vec(reply).map_err(Refused::failed)
+}
+
+fn reply(status: StatusCode, body: Vec<u8>) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(Bytes::from(body)));
+    *response.status_mut() = status;
+    let kind = HeaderValue::from_static("application/json");
+    response.headers_mut().insert(CONTENT_TYPE, kind);
+    response
+}

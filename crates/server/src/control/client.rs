@@ -1,0 +1,110 @@
+//! The other end of the control socket, for the command line: one request, one reply, and the service hangs up.
+
+use std::io::{self, Read as _, Write as _};
+use std::os::unix::net::UnixStream;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::{Accounts, Asked, NewAccount};
+use crate::data_dir::DataDir;
+
+/// The longest reply in bytes: a list of 10,000 accounts is shorter.
+const REPLY_BYTES_MAX: u64 = 4 * 1024 * 1024;
+/// How long the service may take; others may be served first.
+const REPLY_TIME_MAX: Duration = Duration::from_secs(60);
+
+/// Why the service did not do what was asked. Each text says what to do.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ControlError {
+    /// Nobody listens.
+    #[error(
+        "no service runs on {data_dir}: start it first with `bulla serve --data-dir {data_dir}`"
+    )]
+    NotRunning {
+        /// The data directory.
+        data_dir: PathBuf,
+        /// What connecting to its socket gave.
+        source: io::Error,
+    },
+    /// The connection broke, or the user may not use the socket.
+    #[error(
+        "the service on {data_dir} does not answer: only its own user and root can ask it, and its version must be the same"
+    )]
+    Connection {
+        /// The data directory.
+        data_dir: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The service says no.
+    #[error("{0}")]
+    Refused(String),
+}
+
+/// Makes an account in the service that runs on `data_dir`. Without an id it gets a random one; without a name of a
+/// profile, the account id is its name.
+///
+/// # Errors
+/// [`ControlError`].
+pub fn create_account(
+    data_dir: &Path,
+    account_id: Option<String>,
+    profile: Option<String>,
+) -> Result<NewAccount, ControlError> {
+    ask(data_dir, &Asked::CreateAccount { account_id, profile })
+}
+
+/// The accounts of the service that runs on `data_dir`.
+///
+/// # Errors
+/// [`ControlError`].
+pub fn list_accounts(data_dir: &Path) -> Result<Accounts, ControlError> {
+    ask(data_dir, &Asked::ListAccounts {})
+}
+
+fn ask<T: DeserializeOwned>(data_dir: &Path, asked: &Asked) -> Result<T, ControlError> {
+    let broken = |source| ControlError::Connection { data_dir: data_dir.to_owned(), source };
+    let nobody = [io::ErrorKind::NotFound, io::ErrorKind::ConnectionRefused];
+    let stream = connect(data_dir).map_err(|source| {
+        if nobody.contains(&source.kind()) {
+            return ControlError::NotRunning { data_dir: data_dir.to_owned(), source };
+        }
+        broken(source)
+    })?;
+    let (is_done, body) = exchange(stream, asked).map_err(broken)?;
+    if is_done {
+        return serde_json::from_slice(&body).map_err(|error| broken(error.into()));
+    }
+    #[derive(Deserialize)]
+    struct Refusal {
+        error: String,
+    }
+    let refusal: Refusal = serde_json::from_slice(&body).map_err(|error| broken(error.into()))?;
+    Err(ControlError::Refused(refusal.error))
+}
+
+fn connect(data_dir: &Path) -> io::Result<UnixStream> {
+    let stream = UnixStream::connect(DataDir::socket_in(data_dir))?;
+    stream.set_read_timeout(Some(REPLY_TIME_MAX))?;
+    stream.set_write_timeout(Some(REPLY_TIME_MAX))?;
+    Ok(stream)
+}
+
+/// Sends the request, and gives whether it was carried out and the body of the reply.
+fn exchange(mut stream: UnixStream, asked: &Asked) -> io::Result<(bool, Vec<u8>)> {
+    let body = serde_json::to_string(asked)?;
+    let length = body.len();
+    let head =
+        "POST / HTTP/1.1\r\nHost: bulla\r\nConnection: close\r\nContent-Type: application/json";
+    stream.write_all(format!("{head}\r\nContent-Length: {length}\r\n\r\n{body}").as_bytes())?;
+    let mut reply = Vec::new();
+    stream.take(REPLY_BYTES_MAX).read_to_end(&mut reply)?;
+    let end = reply.windows(4).position(|four| four == b"\r\n\r\n").map(|place| place + 4);
+    let whole = end.and_then(|end| reply.split_at_checked(end));
+    let (head, body) = whole.ok_or(io::ErrorKind::UnexpectedEof)?;
+    Ok((head.starts_with(b"HTTP/1.1 200 "), body.to_vec()))
+}
