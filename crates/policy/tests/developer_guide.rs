@@ -368,6 +368,11 @@ fn identity_policies() {
         // On the alias is not on the key.
         vec![ask(EXAMPLE_USER, "kms:CreateAlias"), ask(EXAMPLE_USER, "kms:DeleteAlias").on(ALIAS)],
     );
+}
+
+#[test]
+fn identity_policies_on_particular_keys() {
+    let all_keys = "arn:aws:kms:*:111122223333:key/*";
     let crypt = ["kms:Encrypt", "kms:Decrypt"];
     by_identity(
         vec![identity("Allow", &crypt, &[all_keys], Value::Null)],
