@@ -86,7 +86,8 @@ impl World {
     }
 
     /// A session of a role that trusts `user`, for some seconds.
-    pub fn session(&mut self, user: &User, role: &str, seconds: u32) -> AccessKey {
+    #[must_use]
+    pub fn session(&self, user: &User, role: &str, seconds: u32) -> AccessKey {
         let seconds = seconds.to_string();
         let parameters =
             [("RoleArn", role), ("RoleSessionName", "job"), ("DurationSeconds", &seconds)];

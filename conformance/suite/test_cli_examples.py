@@ -7,23 +7,19 @@ need what Bulla does not have yet, each of which must still fail: the list can o
 """
 
 import datetime
-import json
 import re
 import subprocess
-from dataclasses import dataclass, field
-from pathlib import Path
 
-import awscli
 import botocore.session
 import pytest
 from botocore import xform_name
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding
 
+from cli_pages import Shape, differences, examples_of, excluded
 from identities import people
 from server import ACCOUNT, ROOT
 
-EXAMPLES = Path(awscli.__file__).parent / "examples/kms"
 EXCLUDED = ROOT / "conformance/suite/cli_examples_excluded.txt"
 GAPS = (ROOT / "crates/operations/gaps.txt").read_text().split()
 BIN = ROOT / ".venv/bin"
@@ -33,144 +29,12 @@ FIRST_KEY, SECOND_KEY = "1234abcd-12ab-34cd-56ef-1234567890ab", "0987dcba-09fe-8
 PLAINTEXT = b"The text of the example.\n"
 
 
-@dataclass
-class Example:
-    """One block of a page that has commands, with the output printed below it."""
-
-    operation: str
-    number: int
-    commands: list = field(default_factory=list)
-    output: str = ""
-    files: dict = field(default_factory=dict)
-
-    @property
-    def name(self):
-        return f"{self.operation} {self.number}"
-
-
-def blocks(page):
-    """The literal blocks of a page, each with the line that introduces it."""
-    lines = page.expandtabs().splitlines()
-    number = 0
-    while number < len(lines):
-        introduction = lines[number]
-        number += 1
-        if not introduction.rstrip().endswith("::") or introduction.startswith(" "):
-            continue
-        block = []
-        while number < len(lines) and (not lines[number].strip() or lines[number].startswith(" ")):
-            block.append(lines[number])
-            number += 1
-        if any(block):
-            yield introduction, "\n".join(block).strip("\n")
-
-
-def commands_of(block):
-    """The `aws` commands of a block. White space after a continuation backslash is a slip of the pages."""
-    text = re.sub(r"\\[ ]+$", r"\\", block, flags=re.MULTILINE)
-    logical = re.sub(r"\\\n\s*", " ", text).splitlines()
-    return [line.strip() for line in logical if line.strip().startswith("aws kms ")]
-
-
-def is_for_windows(block):
-    return re.search(r"\^$", block.replace(" ", ""), re.MULTILINE) is not None
-
-
-def examples_of(operation):
-    """The examples of one page, numbered in their order."""
-    path = EXAMPLES / f"{operation}.rst"
-    found, files, last = [], {}, None
-    for introduction, block in blocks(path.read_text()) if path.exists() else []:
-        if file := re.search(r"Contents of ``(.+)``::", introduction):
-            files[file.group(1)] = block
-        elif block.lstrip().startswith("{"):
-            if last is not None:
-                last.output = block
-            last = None
-        elif is_for_windows(block):
-            last = None
-        elif commands := commands_of(block):
-            last = Example(operation, len(found) + 1, commands, files=dict(files))
-            found.append(last)
-        else:
-            last = None
-    return found
-
-
 def implemented():
     names = botocore.session.Session().get_service_model("kms").operation_names
     return [xform_name(name, "-") for name in names if name not in GAPS]
 
 
-ALL = [example for operation in implemented() for example in examples_of(operation)]
-
-
-def excluded():
-    """Name and reason of every example that is left out."""
-    entries = {}
-    for line in EXCLUDED.read_text().splitlines():
-        if line and not line.startswith("#"):
-            name, reason = line.split(":", 1)
-            assert name not in entries, line
-            assert reason.strip(), line
-            entries[name] = reason.strip()
-    return entries
-
-
-class Shape:
-    """Reads printed JSON for its shape. The pages have commas missing, dates unquoted, and lists cut with dots."""
-
-    TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:]|[^\s{}\[\]:,"][^\s{}\[\],"]*')
-
-    def __init__(self, text):
-        self.tokens = [token for token in self.TOKEN.findall(text) if token != "..."]
-
-    def read(self):
-        token = self.tokens.pop(0)
-        if token == "{":
-            members = {}
-            while self.tokens[0] != "}":
-                name = json.loads(self.tokens.pop(0))
-                assert self.tokens.pop(0) == ":"
-                members[name] = self.read()
-            self.tokens.pop(0)
-            return members
-        if token == "[":
-            items = []
-            while self.tokens[0] != "]":
-                items.append(self.read())
-            self.tokens.pop(0)
-            return items
-        try:
-            return json.loads(token)
-        except json.JSONDecodeError:
-            return token
-
-
-def differences(printed, actual, path="output"):
-    """Where `actual` lacks the shape of what is printed. Numbers and truth values must be equal."""
-    if isinstance(printed, float):
-        # A time, printed as version 1 of the CLI does.
-        if not isinstance(actual, str):
-            yield f"{path}: {actual!r} instead of a time"
-    elif type(printed) is not type(actual):
-        yield f"{path}: {actual!r} instead of {printed!r}"
-    elif isinstance(printed, dict):
-        for name, value in printed.items():
-            if name == "Truncated":
-                # The pages are older than the CLI's own paging, which reads this member and prints it no more.
-                continue
-            if name not in actual:
-                yield f"{path}.{name} is missing"
-            else:
-                yield from differences(value, actual[name], f"{path}.{name}")
-    elif isinstance(printed, list):
-        if printed and not actual:
-            yield f"{path} is empty"
-        elif printed:
-            yield from differences(printed[0], actual[0], f"{path}[0]")
-    elif isinstance(printed, (bool, int)) and printed != actual:
-        yield f"{path}: {actual!r} instead of {printed!r}"
+ALL = [example for operation in implemented() for example in examples_of("kms", operation)]
 
 
 RSA = {"KeySpec": "RSA_4096", "KeyUsage": "ENCRYPT_DECRYPT"}
@@ -385,14 +249,14 @@ def test_the_pages_are_read_whole():
 
 
 @pytest.mark.parametrize(
-    "example", [example for example in ALL if example.name not in excluded()], ids=lambda example: example.name
+    "example", [example for example in ALL if example.name not in excluded(EXCLUDED)], ids=lambda example: example.name
 )
 def test_an_example(problem, example):
     found = problem(example)
     assert found is None, found
 
 
-@pytest.mark.parametrize("name", list(excluded()))
+@pytest.mark.parametrize("name", list(excluded(EXCLUDED)))
 def test_an_excluded_example_fails_still(problem, name):
     (example,) = [example for example in ALL if example.name == name]
     assert problem(example) is not None, f"{name} works now: take it off {EXCLUDED.name}"

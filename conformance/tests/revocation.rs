@@ -1,5 +1,5 @@
 //! What is taken away is gone when the call that takes it away has returned: users and sessions of roles hammer a key while
-//! permissions, keys and access keys go and come back. `REVOCATION_ROUNDS=200` for the long version.
+//! permissions, keys and access keys go and come back. `REVOCATION_ROUNDS=100` for the long version.
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -12,7 +12,7 @@ use conformance::world::World;
 use serde_json::{Value, json};
 
 /// How often each thing is taken away in the short version.
-const ROUNDS: u32 = 30;
+const ROUNDS: u32 = 10;
 /// Requests that must be judged while a rule holds, before it changes again.
 const JUDGED_EACH: u64 = 12;
 const WORKERS_EACH: usize = 2;
@@ -49,6 +49,7 @@ impl Scene {
         let document = allowing(KMS);
         let made = [("PolicyName", "managed"), ("PolicyDocument", document.as_str())];
         let managed = world.iam("CreatePolicy", &made).element("Arn").unwrap();
+        world.iam("CreateUser", &[("UserName", "bystander")]);
         world.iam("CreateGroup", &[("GroupName", "group")]);
         let own = [("PolicyName", "own"), ("PolicyDocument", document.as_str())];
         world.iam("PutGroupPolicy", &[&[("GroupName", "group")], &own[..]].concat());
@@ -186,6 +187,15 @@ impl Board {
         self.judged_in_all.fetch_add(1, Ordering::SeqCst);
     }
 
+    /// Changes somebody else without pause, so that everybody is loaded anew all the time.
+    fn stir(&self, mut root: Client, time: SystemTime) {
+        let tag =
+            [("UserName", "bystander"), ("Tags.member.1.Key", "a"), ("Tags.member.1.Value", "b")];
+        while !self.stopped.load(Ordering::SeqCst) {
+            assert_eq!(root.query_at("iam", "TagUser", &tag, time).unwrap().status, 200);
+        }
+    }
+
     fn hammer(&self, load: &Load, current: impl Fn() -> AccessKey) {
         let mut key = current();
         let mut client = Client::new(load.address, key.clone());
@@ -252,11 +262,21 @@ fn race(case: &Case) {
             };
             threads.spawn(move || board.hammer(load, current));
         }
+        let root = scene.world.another_client();
+        threads.spawn(|| board.stir(root, load.time));
         for _ in 0..rounds {
-            board.wait(case.name);
-            board.change(|| (case.revoke)(&mut scene));
-            board.wait(case.name);
-            board.change(|| (case.restore)(&mut scene));
+            for pause in [true, false] {
+                board.wait(case.name);
+                board.change(|| (case.revoke)(&mut scene));
+                if pause {
+                    board.wait(case.name);
+                }
+                // Without a pause what was loaded after one change is still on its way when the next one comes.
+                board.change(|| (case.restore)(&mut scene));
+                board.change(|| (case.revoke)(&mut scene));
+                board.wait(case.name);
+                board.change(|| (case.restore)(&mut scene));
+            }
         }
         board.wait(case.name);
     });

@@ -227,3 +227,68 @@ pub(crate) fn shown_tags(tags: &[(String, String)]) -> Option<Vec<Tag>> {
     let tag = |(key, value): &(String, String)| Tag { key: key.clone(), value: value.clone() };
     (!tags.is_empty()).then(|| tags.iter().map(tag).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What the API reference says of paths, without the pattern's help: parts between slashes.
+    fn is_path(text: &str) -> bool {
+        let parts: Vec<&str> = text.split('/').collect();
+        let ends = parts.first() == Some(&"") && parts.last() == Some(&"") && parts.len() > 1;
+        let inner = parts.get(1..parts.len() - 1).unwrap_or_default();
+        ends && inner.iter().all(|part| !part.is_empty())
+    }
+
+    #[test]
+    fn paths_begin_and_end_with_a_slash() {
+        assert_eq!(check_path(None).unwrap(), "/");
+        for (path, is_one) in
+            [("/", true), ("/a/", true), ("", false), ("/a", false), ("//", false)]
+        {
+            assert_eq!(check_path(Some(path)).is_ok(), is_one, "{path}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn paths_are_those_of_the_definition(text in "[/ab]{0,8}") {
+            prop_assert_eq!(check_path(Some(&text)).is_ok(), is_path(&text));
+        }
+
+        /// A path is part of the ARN and never of the name: who has the ARN has both.
+        #[test]
+        fn arns_are_taken_apart_again(path in "/([a-z_.-]{1,5}/){0,3}", name in "[a-zA-Z0-9+=,.@_-]{1,9}") {
+            let account = AccountId::parse("111122223333").unwrap();
+            let made = arn("aws", account, "user", &check_path(Some(&path)).unwrap(), &name);
+            let rest = made.strip_prefix("arn:aws:iam::111122223333:user").unwrap();
+            let (before, last) = rest.rsplit_once('/').unwrap();
+            prop_assert_eq!((format!("{before}/"), last), (path, name.as_str()));
+        }
+
+        /// Tags are a map whose keys ignore letter case, however they come.
+        #[test]
+        fn tags_are_a_map(pairs in prop::collection::vec(("[abAB]{1,2}", "[xy]{0,1}"), 0..12)) {
+            let (mut tags, mut expected) = (Vec::new(), BTreeMap::new());
+            for (key, value) in pairs {
+                set_tags(&mut tags, &[Tag { key: key.clone(), value: value.clone() }]).unwrap();
+                expected.insert(key.to_lowercase(), value);
+            }
+            let found = tags.into_iter().map(|(key, value)| (key.to_lowercase(), value));
+            prop_assert_eq!(found.clone().count(), expected.len());
+            prop_assert_eq!(found.collect::<BTreeMap<_, _>>(), expected);
+        }
+
+        /// What is percent-encoded comes back, and holds nothing that a URL would mean otherwise.
+        #[test]
+        fn documents_come_back(text in "\\PC{0,40}") {
+            let encoded = percent_encoded(&text);
+            let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte);
+            prop_assert!(encoded.bytes().all(is_plain));
+            let back = percent_encoding::percent_decode_str(&encoded).decode_utf8().unwrap();
+            prop_assert_eq!(back, text);
+        }
+    }
+}

@@ -148,3 +148,95 @@ fn secret(hierarchy: &Hierarchy, access_key_id: &str) -> Result<Secret<[u8]>, Er
     let bytes = bytes.map_err(|crypto::kdf::DeriveError| internal("a key derivation failed"))?;
     Ok(in_base64(bytes.expose()))
 }
+
+#[cfg(test)]
+mod tests {
+    use keys::{Seal, SealFile};
+
+    use super::*;
+
+    const ID: &str = "ASIAAAAAAAAAAAAAAAAA";
+
+    fn hierarchy() -> Hierarchy {
+        let folder = tempfile::tempdir().unwrap();
+        let seal = Seal::File(SealFile::in_dir(folder.path())).create().unwrap();
+        Hierarchy::create(&seal, Timestamp::EPOCH).unwrap().0
+    }
+
+    /// A session of a role with something in each of its members.
+    fn session() -> Caller {
+        let some = |text: &str| Some(text.to_owned());
+        let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+        Caller::new(auth::Identity {
+            account: AccountId::parse("111122223333").unwrap(),
+            kind: CallerKind::AssumedRole,
+            arn: "arn:aws:sts::111122223333:assumed-role/app/job".to_owned(),
+            principal_id: "AROAAAAAAAAAAAAAAAAAA:job".to_owned(),
+            session: Some(Session {
+                access_key_id: ID.to_owned(),
+                role: some("arn:aws:iam::111122223333:role/app"),
+                issued: Timestamp::from_millis(1000),
+                mfa: true,
+                tags: vec![pair("team", "red"), pair("task", "")],
+                transitive_tags: vec!["team".to_owned()],
+                source_identity: some("alice"),
+                external_id: some("42"),
+                federated_provider: some("arn:aws:iam::111122223333:oidc-provider/host"),
+                policy: some("{}"),
+                policy_arns: vec!["arn:aws:iam::aws:policy/AdministratorAccess".to_owned()],
+            }),
+        })
+    }
+
+    fn token(hierarchy: &Hierarchy) -> String {
+        let caller = session();
+        let expires = Timestamp::from_millis(901_000);
+        issue(hierarchy, &caller, caller.session().unwrap(), expires).unwrap().0
+    }
+
+    #[test]
+    fn a_token_says_all_of_its_session() {
+        let hierarchy = hierarchy();
+        let opened = open(&hierarchy, ID, &token(&hierarchy)).unwrap();
+        assert_eq!(opened.caller, session());
+        assert_eq!(opened.expires, Some(Timestamp::from_millis(901_000)));
+        assert!(opened.secret_access_key.ct_eq(&secret(&hierarchy, ID).unwrap()));
+    }
+
+    #[test]
+    fn every_bit_of_a_token_counts() {
+        let hierarchy = hierarchy();
+        let token = token(&hierarchy);
+        let sealed = base64_simd::STANDARD.decode_to_vec(&token).unwrap();
+        for bit in 0..8 * sealed.len() {
+            let mut flipped = sealed.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            let text = base64_simd::STANDARD.encode_to_string(&flipped);
+            assert!(open(&hierarchy, ID, &text).is_none(), "bit {bit}");
+        }
+        // In the text too: no session has two tokens.
+        for bit in 0..8 * token.len() {
+            let mut flipped = token.clone().into_bytes();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            let Ok(text) = String::from_utf8(flipped) else { continue };
+            assert!(open(&hierarchy, ID, &text).is_none(), "bit {bit} of the text");
+        }
+    }
+
+    #[test]
+    fn a_token_of_another_length_access_key_or_service_is_none() {
+        let hierarchy = hierarchy();
+        let token = token(&hierarchy);
+        for length in 0..token.len() {
+            let cut = token.get(..length).unwrap();
+            assert!(open(&hierarchy, ID, cut).is_none(), "{length}");
+        }
+        for id in ["ASIAAAAAAAAAAAAAAAAB", "AKIAAAAAAAAAAAAAAAAA", ""] {
+            assert!(open(&hierarchy, id, &token).is_none(), "{id}");
+        }
+        for text in [format!("{token}AAAA"), format!(" {token}"), "A".repeat(TOKEN_BYTES_MAX + 4)] {
+            assert!(open(&hierarchy, ID, &text).is_none());
+        }
+        assert!(open(&self::hierarchy(), ID, &token).is_none());
+    }
+}

@@ -123,6 +123,29 @@ mod tests {
         assert!(!matches(&pattern, &text));
     }
 
+    /// How often a token of the pattern is looked at.
+    fn steps(pattern: &str, text: &str) -> usize {
+        let (bytes, steps) = (pattern.as_bytes(), std::cell::Cell::new(0));
+        let token = |at: usize| {
+            steps.set(steps.get() + 1);
+            bytes.get(at).copied().map(Token::written)
+        };
+        let _matches = matches_by(bytes.len(), token, text, |a, b| a == b);
+        steps.get()
+    }
+
+    /// A policy of 32 KiB, the longest there is, against values of 2 KiB and 4 KiB, longer than any: twice the value, twice
+    /// the work, whatever stands between the stars.
+    #[test]
+    fn stars_cost_no_more_than_the_text_is_long() {
+        for unit in ["*a", "*?", "*ab", "*a?", "**a"] {
+            let pattern = unit.repeat(32 * 1024 / unit.len()) + "b";
+            let [once, twice] = [2048, 4096].map(|size| steps(&pattern, &"a".repeat(size)));
+            assert!(twice <= 2 * once + 16, "{unit}: {once}, then {twice}");
+            assert!(twice <= 4 * 4096 + pattern.len(), "{unit}: {twice}");
+        }
+    }
+
     fn naive(pattern: &[char], text: &[char]) -> bool {
         match (pattern.split_first(), text.split_first()) {
             (None, None) => true,
@@ -141,6 +164,13 @@ mod tests {
         fn agrees_with_the_definition(pattern in "[ab*?]{0,8}", text in "[abä]{0,8}") {
             let (p, t): (Vec<_>, Vec<_>) = (pattern.chars().collect(), text.chars().collect());
             prop_assert_eq!(matches(&pattern, &text), naive(&p, &t));
+        }
+
+        /// The worst is a long text behind a star: the product of the lengths, never more.
+        #[test]
+        fn work_is_bounded_by_the_product(pattern in "[ab*?]{0,64}", text in "[ab]{0,64}") {
+            let bound = (pattern.len() + 2) * (text.len() + 2);
+            prop_assert!(steps(&pattern, &text) <= bound);
         }
     }
 }

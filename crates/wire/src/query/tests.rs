@@ -128,4 +128,49 @@ proptest! {
             let _named = form.operation();
         }
     }
+
+    /// What is encoded is read as it was, in whatever order it stands.
+    #[test]
+    fn parameters_come_back(pairs in prop::collection::btree_map("\\PC{1,9}", "\\PC{0,9}", 0..9), reversed in any::<bool>()) {
+        prop_assume!(!pairs.iter().any(|(name, value)| (name.clone() + value).contains('\u{fffd}')));
+        let mut all: Vec<_> = pairs.iter().collect();
+        if reversed {
+            all.reverse();
+        }
+        let text = form_urlencoded::Serializer::new(String::new()).extend_pairs(all).finish();
+        let form = Form::parse(text.as_bytes()).unwrap();
+        for (name, value) in &pairs {
+            prop_assert_eq!(form.value(name), Some(value.as_str()));
+        }
+        prop_assert_eq!(form.rests("").count(), pairs.len());
+    }
+
+    /// A form that was cut, or in which bytes were changed, is read or refused; where it is read, each parameter once.
+    #[test]
+    fn changed_forms_do_not_panic(changes in prop::collection::vec((any::<u16>(), any::<u8>()), 0..6), cut in any::<u16>()) {
+        let mut text = REAL.as_bytes().to_vec();
+        for (place, byte) in changes {
+            let place = usize::from(place) % text.len();
+            text[place] = byte;
+        }
+        text.truncate(text.len() - usize::from(cut) % 40);
+        if let Ok(form) = Form::parse(&text) && let Ok(operation) = form.operation() {
+            let _read = decode_form(operation, &form);
+        }
+    }
+
+    /// "Names of users, groups, roles and policies must be alphanumeric, including plus, equal, comma, period, at,
+    /// underscore and hyphen"; 64 characters of a user.
+    #[test]
+    fn names_are_those_of_the_definition(name in "[a-zA-Z0-9+=,.@_\\- /:é]{0,12}", long in 0..3usize) {
+        let name = if long == 2 { name.repeat(12) } else { name };
+        let text = form_urlencoded::Serializer::new(String::new()).append_pair("UserName", &name).finish();
+        let is_name = (1..=64).contains(&name.len())
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+=,.@_-".contains(&byte));
+        let read = read::<CreateUserRequest>(Service::Iam, "CreateUser", &text);
+        prop_assert_eq!(read.is_ok(), is_name);
+    }
 }
+
+const REAL: &str = "Action=CreateUser&Version=2010-05-08&UserName=alice&Path=%2Fteam%2F&Tags.member.1.Key=a\
+     &Tags.member.1.Value=1&Tags.member.2.Key=b&Tags.member.2.Value=&PermissionsBoundary=arn%3Aaws%3Aiam%3A%3Aaws%3Apolicy%2Fx";
