@@ -10,6 +10,7 @@ mod credentials;
 mod data_dir;
 mod event;
 mod listener;
+mod look;
 mod metrics;
 mod operations_endpoint;
 mod position;
@@ -22,6 +23,7 @@ mod worker;
 
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use config::{Config, RootCredential, SealSource};
+pub use look::{Answered, Asking, Look, LookError, look};
 pub use operations::{Quotas, UnknownQuota};
 pub use start::{Made, Running, StartError, init, start, start_at};
 pub use verify_log::{AuditDir, audit_dir};
