@@ -93,6 +93,7 @@ impl<'q> Writer<'_, 'q> {
             session: question.identity.and_then(|own| own.session.as_ref()).map(|_| Vec::new()),
             grants: Vec::new(),
             cut: false,
+            lost: false,
         };
         for reasons in decision.reasons().chunk_by(|one, next| place(one) == place(next)) {
             match reasons.first().and_then(place) {
@@ -111,7 +112,7 @@ impl<'q> Writer<'_, 'q> {
                 let name = Cow::Owned(name);
                 asked.grants.push(Weighed { name, seen, ..Weighed::default() });
             } else {
-                asked.cut = true;
+                (asked.cut, asked.lost) = (true, true);
             }
         }
     }
@@ -121,7 +122,7 @@ impl<'q> Writer<'_, 'q> {
         let name = short(name);
         let bytes = json_bytes(&name) + reasons.len() + "'boundary':{'name':,'seen':''},".len();
         if !self.letters.take(bytes) {
-            asked.cut = true;
+            (asked.cut, asked.lost) = (true, true);
             return;
         }
         let mut weighed = Weighed { name, ..Weighed::default() };
