@@ -9,6 +9,8 @@
 mod audit_log;
 mod init;
 mod policy_explain;
+mod policy_question;
+mod policy_simulate;
 mod serve;
 mod settings;
 
@@ -34,7 +36,8 @@ Examples:
   bulla serve --print-config                    show every setting and where it comes from
   bulla audit verify --data-dir /var/lib/bulla  prove that the audit log is whole
   bulla audit tail --data-dir /var/lib/bulla    read the newest entries
-  bulla policy explain --request-id ID          say why a request was allowed or refused";
+  bulla policy explain --request-id ID          say why a request was allowed or refused
+  bulla policy simulate --key ARN --policy FILE list the past requests that a policy would decide otherwise";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -45,7 +48,7 @@ enum Command {
     /// Read and verify the audit log.
     #[command(subcommand)]
     Audit(audit_log::Command),
-    /// Say why requests were allowed or refused.
+    /// Say why requests are allowed or refused, and what a changed policy would do.
     #[command(subcommand)]
     Policy(policy_explain::Command),
     /// Print a completion script for a shell.
