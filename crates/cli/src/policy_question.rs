@@ -60,7 +60,7 @@ impl Question {
             now: SystemClock.now(),
         };
         let Answered { caller, key, trace } = look.ask(&asking)?;
-        let decision = serde_json::to_string(trace.asked())?;
+        let decision = format!("[{}]", str::from_utf8(trace.json())?);
         let asked = Asked::read(&decision, &caller, &[&key])?;
         let event = json!({
             "eventTime": asking.now.to_string(),

@@ -252,6 +252,8 @@ pub enum Why {
     ConstraintNotMet,
 }
 
+/// Most questions look at fewer statements.
+const REASONS_USUAL: usize = 16;
 /// Grants of which a refusal says why they did not allow. A grantee may have tens of thousands.
 const REFUSING_GRANTS_TOLD_MAX: usize = 16;
 
@@ -341,7 +343,7 @@ pub fn decide(question: &Question<'_>) -> Decision {
 
 /// Answers a question, and notes every statement that was looked at.
 pub fn explain(question: &Question<'_>) -> Decision {
-    let mut reasons = Vec::new();
+    let mut reasons = Vec::with_capacity(REASONS_USUAL);
     let verdict = evaluate(question, &mut |reason| reasons.push(reason));
     let refusal = verdict.refused.map(|layer| Refusal {
         caller: question.caller.arn.to_owned(),

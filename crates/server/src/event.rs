@@ -86,7 +86,7 @@ pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: T
         response: raw(response.as_deref()),
         additional: raw(additional.as_deref()),
         read_only: told.row.read_only,
-        decision: told.facts.decision.asked(),
+        decision: told.facts.decision.json(),
     };
     render_call(arrival, actor, &call, resources.collect(), now)
 }
@@ -108,7 +108,7 @@ pub(crate) fn refused(
         additional: None,
         // Nothing was changed.
         read_only: operation.is_none_or(is_read_only),
-        decision: &[],
+        decision: b"",
     };
     render_call(arrival, actor, &call, Vec::new(), now)
 }
@@ -129,7 +129,7 @@ pub(crate) fn identity_call(
         response: raw(shown.reply.as_deref().filter(|_| error.is_none())),
         additional: None,
         read_only: is_read_only(call.operation()),
-        decision: shown.decision.asked(),
+        decision: shown.decision.json(),
     };
     render_call(arrival, actor, &fields, Vec::new(), now)
 }
@@ -154,7 +154,7 @@ struct CallFields<'a> {
     response: Option<&'a RawValue>,
     additional: Option<&'a RawValue>,
     read_only: bool,
-    decision: &'a [Box<RawValue>],
+    decision: &'a [u8],
 }
 
 fn render_call(
@@ -376,7 +376,7 @@ impl Internal<'_> {
             recipient_account_id: self.account,
             service_event_details: None,
             event_category: "Management",
-            decision: &[],
+            decision: b"",
         }
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn event(name: &str, arn: &str, error: Option<&str>) -> Event {
         recipient_account_id: "000000000000",
         service_event_details: None,
         event_category: "Management",
-        decision: &[],
+        decision: b"",
     };
     Event::new(&fields, 1_767_323_045_000)
 }

@@ -65,7 +65,7 @@ fn decided(caller: &str, policy: &Document, identity: &Identity) -> Asked<'stati
     };
     let mut trace = Trace::default();
     trace.note(&question, &explain(&question), Some(0));
-    let json = serde_json::to_string(trace.asked()).unwrap();
+    let json = format!("[{}]", str::from_utf8(trace.json()).unwrap());
     Asked::read(&json, caller, &[KEY]).unwrap().remove(0)
 }
 
