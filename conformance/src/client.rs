@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings, sign};
 use aws_sigv4::sign::v4;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 /// An access key.
@@ -15,6 +16,16 @@ pub struct AccessKey {
     pub id: String,
     /// The secret part.
     pub secret: String,
+    /// The session token of temporary credentials.
+    pub token: Option<String>,
+}
+
+impl AccessKey {
+    /// A long-term access key.
+    #[must_use]
+    pub fn new(id: &str, secret: &str) -> Self {
+        Self { id: id.to_owned(), secret: secret.to_owned(), token: None }
+    }
 }
 
 /// A reply.
@@ -46,6 +57,15 @@ impl Reply {
     pub fn message(&self) -> Option<String> {
         let json = self.json();
         json["message"].as_str().or(json["Message"].as_str()).map(str::to_owned)
+    }
+
+    /// The text of the first element with this name in a body of XML.
+    #[must_use]
+    pub fn element(&self, name: &str) -> Option<String> {
+        let body = String::from_utf8_lossy(&self.body);
+        let (_, rest) = body.split_once(&format!("<{name}>"))?;
+        let (text, _) = rest.split_once(&format!("</{name}>"))?;
+        Some(text.to_owned())
     }
 
     /// A header, by its name in small letters.
@@ -111,6 +131,30 @@ impl Client {
         self.send(&request)
     }
 
+    /// Calls an operation of IAM (`iam`) or STS (`sts`), signed at any time.
+    ///
+    /// # Errors
+    /// The connection broke.
+    pub fn query_at(
+        &mut self,
+        service: &str,
+        operation: &str,
+        parameters: &[(&str, &str)],
+        time: SystemTime,
+    ) -> std::io::Result<Reply> {
+        let host = self.address.to_string();
+        let kind = ("content-type", "application/x-www-form-urlencoded");
+        let version = if service == "iam" { "2010-05-08" } else { "2011-06-15" };
+        let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        let mut body = format!("Action={operation}&Version={version}");
+        for (name, value) in parameters {
+            body += &format!("&{name}={}", encoded(value));
+        }
+        let headers = [("host", host.as_str()), kind];
+        let request = self.signed_for(service, ("POST", "/"), &headers, body.as_bytes(), time);
+        self.send(&request)
+    }
+
     /// The bytes of a signed request.
     #[must_use]
     pub fn signed(&self, operation: &str, body: &[u8], time: SystemTime) -> Vec<u8> {
@@ -134,10 +178,21 @@ impl Client {
         body: &[u8],
         time: SystemTime,
     ) -> Vec<u8> {
+        self.signed_for("kms", (method, path), headers, body, time)
+    }
+
+    fn signed_for(
+        &self,
+        service: &str,
+        (method, path): (&str, &str),
+        headers: &[(&str, &str)],
+        body: &[u8],
+        time: SystemTime,
+    ) -> Vec<u8> {
         let credentials = aws_credential_types::Credentials::new(
             &self.key.id,
             &self.key.secret,
-            None,
+            self.key.token.clone(),
             None,
             "conformance",
         );
@@ -145,7 +200,7 @@ impl Client {
         let parameters = v4::SigningParams::builder()
             .identity(&identity)
             .region(&self.region)
-            .name("kms")
+            .name(service)
             .time(time)
             .settings(SigningSettings::default())
             .build()

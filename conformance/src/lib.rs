@@ -4,6 +4,7 @@
 pub mod client;
 pub mod crash;
 pub mod faults;
+pub mod identities;
 pub mod malformed;
 pub mod process;
 pub mod seed;

@@ -112,7 +112,7 @@ impl Process {
     /// A page of the operations listener: status and text.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<(u16, String)> {
-        let key = AccessKey { id: String::new(), secret: String::new() };
+        let key = AccessKey::new("", "");
         let request =
             format!("GET {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
         let reply = Client::new(self.operations, key).send(request.as_bytes()).ok()?;
@@ -127,7 +127,7 @@ impl Process {
             let line = text.lines().find_map(|line| line.strip_prefix(name)).unwrap();
             line.trim_start_matches([' ', '=']).to_owned()
         };
-        AccessKey { id: value("aws_access_key_id"), secret: value("aws_secret_access_key") }
+        AccessKey::new(&value("aws_access_key_id"), &value("aws_secret_access_key"))
     }
 
     /// A client of the root.

@@ -81,12 +81,14 @@ impl World {
             }),
             threads,
             attestation_roots: None,
+            oidc_issuers: Vec::new(),
+            oidc_roots: None,
             quotas,
         };
         let start = Timestamp::from_amz_date("20260102T030405Z").unwrap();
         let clock = Arc::new(ManualClock::new(start));
         let running = server::start_at(config, Arc::<ManualClock>::clone(&clock)).unwrap();
-        let key = AccessKey { id: ID.to_owned(), secret: SECRET.to_owned() };
+        let key = AccessKey::new(ID, SECRET);
         let client = Client::new(running.api_address(), key);
         Self { running, client, clock, folder, names: 0 }
     }
@@ -94,7 +96,7 @@ impl World {
     /// Another client of the root, on a connection of its own.
     #[must_use]
     pub fn another_client(&self) -> Client {
-        let key = AccessKey { id: ID.to_owned(), secret: SECRET.to_owned() };
+        let key = AccessKey::new(ID, SECRET);
         Client::new(self.running.api_address(), key)
     }
 

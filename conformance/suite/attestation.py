@@ -1,4 +1,4 @@
-"""Attestation documents as an AWS Nitro enclave makes them, under a root of the tests' own.
+"""Attestation documents as an AWS Nitro enclave or a NitroTPM makes them, under a root of the tests' own.
 
 Source: aws/aws-nitro-enclaves-nsm-api, "Verifying attestation documents".
 """
@@ -32,8 +32,22 @@ class Authority:
         return self.certificate.public_bytes(serialization.Encoding.PEM)
 
 
+USAGES = (
+    "digital_signature",
+    "content_commitment",
+    "key_encipherment",
+    "data_encipherment",
+    "key_agreement",
+    "key_cert_sign",
+    "crl_sign",
+    "encipher_only",
+    "decipher_only",
+)
+
+
 def certify(name, public_key, issuer, depth, own=None, valid=(-1, 24)):
     """A certificate; `depth` is None for one that may issue none. `valid` is in hours from now."""
+    usage = "digital_signature" if depth is None else "key_cert_sign"
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     issued_by = subject if own else issuer.certificate.subject
     first, last = (now() + datetime.timedelta(hours=hours) for hours in valid)
@@ -46,6 +60,7 @@ def certify(name, public_key, issuer, depth, own=None, valid=(-1, 24)):
         .not_valid_before(first)
         .not_valid_after(last)
         .add_extension(x509.BasicConstraints(ca=depth is not None, path_length=depth), critical=True)
+        .add_extension(x509.KeyUsage(**{name: name == usage for name in USAGES}), critical=True)
     )
     return builder.sign(issuer.key, hashes.SHA384())
 
@@ -60,7 +75,7 @@ class Enclave:
         self.leaf = certify("enclave", self.key.public_key(), self.middle, None, valid=valid)
         self.rsa = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
-    def document(self, age=0, signed_by=None, altered=False, **members):
+    def document(self, age=0, signed_by=None, altered=False, nitro_tpm=False, **members):
         payload = {
             "module_id": "i-1234567890abcdef0-enc9876543210abcde",
             "digest": "SHA384",
@@ -72,6 +87,8 @@ class Enclave:
             "user_data": None,
             "nonce": None,
         } | members
+        if nitro_tpm:
+            payload["nitrotpm_pcrs"] = payload.pop("pcrs")
         protected, payload = cbor2.dumps({1: -35}), cbor2.dumps(payload)
         message = cbor2.dumps(["Signature1", protected, b"", payload])
         r, s = decode_dss_signature((signed_by or self.key).sign(message, ec.ECDSA(hashes.SHA384())))

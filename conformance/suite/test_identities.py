@@ -187,3 +187,81 @@ def test_what_is_gone_stays_gone_under_the_same_name(identities, key):
     assert refused(kms.describe_key, KeyId=key["KeyId"])[0] == "UnrecognizedClientException"
     identities.role(trust({"AWS": user.arn}), statement("kms:*"), name="reborn")
     assert refused(kms.describe_key, KeyId=key["KeyId"])[0] == "UnrecognizedClientException"
+
+
+def test_the_last_use_of_an_access_key_is_known(identities, key):
+    user = identities.user(statement("kms:*"))
+    last_used = identities.iam.get_access_key_last_used
+    id = user.key["AccessKeyId"]
+    told = last_used(AccessKeyId=id)
+    assert told["UserName"] == user.name
+    assert told["AccessKeyLastUsed"] == {"ServiceName": "N/A", "Region": "N/A"}
+    # Who only knows the id has not used it.
+    forged = identities.client("kms", id, "not the secret")
+    assert refused(forged.list_keys)[0] == "InvalidSignatureException"
+    assert "LastUsedDate" not in last_used(AccessKeyId=id)["AccessKeyLastUsed"]
+    user.client("kms").describe_key(KeyId=key["KeyId"])
+    told = last_used(AccessKeyId=id)["AccessKeyLastUsed"]
+    assert (told["ServiceName"], told["Region"]) == ("kms", key["Arn"].split(":")[3])
+    assert told["LastUsedDate"]
+
+
+def test_a_wildcard_in_what_a_variable_stands_for_is_a_character(identities, kms, key):
+    """Whoever chooses an encryption context, or a tag, must not choose a pattern."""
+    user = identities.user()
+    own = f"arn:aws:iam::{key['AWSAccountId']}:user/${{kms:EncryptionContext:owner}}"
+    policy = document(
+        {"Effect": "Allow", "Principal": {"AWS": key["AWSAccountId"]}, "Action": "kms:*", "Resource": "*"},
+        {
+            "Effect": "Allow",
+            "Principal": {"AWS": "*"},
+            "Action": "kms:Encrypt",
+            "Resource": "*",
+            "Condition": {"ArnEquals": {"aws:PrincipalArn": own}},
+        },
+    )
+    kms.put_key_policy(KeyId=key["KeyId"], Policy=policy)
+    encrypt = user.client("kms").encrypt
+    for owner in ("*", "us?r-1", f"x:user/{user.name}"):
+        code, _ = refused(encrypt, KeyId=key["KeyId"], Plaintext=b"x", EncryptionContext={"owner": owner})
+        assert code == "AccessDeniedException", owner
+    assert encrypt(KeyId=key["KeyId"], Plaintext=b"x", EncryptionContext={"owner": user.name})
+
+
+def test_what_a_chain_passes_on_takes_permissions_in_every_role(identities):
+    user = identities.user(statement("sts:*"))
+    account = user.arn.split(":")[4]
+    first = identities.role(trust({"AWS": account}, "sts:*"), statement("sts:*"))
+    plain = identities.role(trust({"AWS": account}))
+    full = identities.role(trust({"AWS": account}, ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"]))
+    assume = user.client("sts").assume_role
+    name = {"RoleSessionName": "job"}
+    for passed, missing in [
+        ({"SourceIdentity": "alice"}, "sts:SetSourceIdentity"),
+        ({"Tags": [{"Key": "team", "Value": "red"}], "TransitiveTagKeys": ["team"]}, "sts:TagSession"),
+    ]:
+        session = identities.session("sts", assume(RoleArn=first, **name, **passed)["Credentials"])
+        code, message = refused(session.assume_role, RoleArn=plain, **name)
+        assert code == "AccessDenied" and f"is not authorized to perform: {missing} on resource: {plain}" in message
+        chained = session.assume_role(RoleArn=full, **name)
+        assert chained.get("SourceIdentity") == passed.get("SourceIdentity")
+        code, message = refused(session.assume_role, RoleArn=full, DurationSeconds=7200, **name)
+        assert (code, "1 hour session limit" in message) == ("ValidationError", True)
+
+
+def test_what_does_not_fit_into_a_session_is_refused(identities):
+    user = identities.user(statement("sts:*"))
+    role = identities.role(trust({"AWS": user.arn}, "sts:*"))
+    ask = {"RoleArn": role, "RoleSessionName": "job"}
+    assume = user.client("sts").assume_role
+    spaces = document(statement("kms:*")) + " " * 2048
+    assert refused(assume, **ask, Policy=spaces)[0] in ("PackedPolicyTooLarge", "ValidationError")
+    arns = [{"arn": f"arn:aws:iam::aws:policy/P{number}"} for number in range(11)]
+    assert refused(assume, **ask, PolicyArns=arns)[0] == "ValidationError"
+    tags = [{"Key": f"{number:02}" + "k" * 120, "Value": "v" * 250} for number in range(50)]
+    assert refused(assume, **ask, Tags=tags)[0] == "PackedPolicyTooLarge"
+    for key in ("aws:x", "a*"):
+        assert refused(assume, **ask, Tags=[{"Key": key, "Value": "1"}])[0] == "ValidationError"
+    assert refused(identities.iam.create_role, RoleName="no-role", AssumeRolePolicyDocument=trust("*", "kms:Encrypt"))[
+        0
+    ] == "MalformedPolicyDocument"

@@ -1,6 +1,7 @@
 """What is secret leaves the service in its reply and nowhere else: in no file, in nothing that it says, in no error."""
 
 import base64
+import json
 import os
 
 import pytest
@@ -8,6 +9,7 @@ from botocore.exceptions import ClientError
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_private_key
 
+from identities import Identities, statement, trust
 from peers import fresh_private_key, import_key
 from server import Server
 from specs import KEYS
@@ -136,3 +138,45 @@ def test_a_secret_is_found_in_base64_among_other_bytes():
             for after in range(3):
                 text = encode(b"a" * before + secret + b"b" * after)
                 assert any(form in text for form in appearances(secret)), (before, after)
+
+
+def test_secrets_of_identities(own_server):
+    """Secret access keys and session tokens, of users, of roles and of the root, used rightly and wrongly."""
+    identities = Identities(own_server)
+    identities.iam.create_group(GroupName="in-plain-sight")
+    user = identities.user(statement(["kms:*", "sts:*"]))
+    role = identities.role(trust({"AWS": user.arn}), statement("kms:*"))
+    sts = user.client("sts")
+    issued = [
+        sts.get_session_token()["Credentials"],
+        sts.assume_role(RoleArn=role, RoleSessionName="job")["Credentials"],
+        identities.sts.get_session_token()["Credentials"],
+    ]
+    errors = []
+    for credentials in issued:
+        assert identities.session("kms", credentials).list_keys()
+        wrong = [
+            credentials | {"SessionToken": credentials["SessionToken"][:-8] + "AAAAAAAA"},
+            credentials | {"SecretAccessKey": credentials["SecretAccessKey"][::-1]},
+            credentials | {"AccessKeyId": "ASIAAAAAAAAAAAAAAAAA"},
+        ]
+        for one in wrong:
+            with pytest.raises(ClientError) as caught:
+                identities.session("kms", one).list_keys()
+            errors.append(str(caught.value.response))
+    secrets = [user.key["SecretAccessKey"], *(one["SecretAccessKey"] for one in issued)]
+    # Of a token every part, for it must not stand there in part either.
+    tokens = [one["SessionToken"] for one in issued]
+    secrets += [token[at : at + 64] for token in tokens for at in range(0, len(token) - 64, 64)]
+    metrics = own_server.page("/metrics")[1]
+    tail = json.dumps(own_server.newest_events(100))
+    assert all(one["AccessKeyId"] in tail for one in issued)
+    own_server.terminate()
+    places = written(own_server) | {"errors": "\n".join(errors).encode(), "metrics": metrics.encode(), "tail": tail.encode()}
+    assert any(b"in-plain-sight" in content for content in places.values())
+    assert len(secrets) > 20
+    for number, secret in enumerate(secrets):
+        forms = appearances(secret.encode()) | {base64.b64decode(secret)}
+        for form in forms:
+            for place, content in places.items():
+                assert form not in content, (number, place)

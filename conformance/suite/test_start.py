@@ -111,3 +111,27 @@ def test_print_config_says_where_each_value_comes_from(tmp_path):
     assert rows["region"] == ["eu-west-3", "environment BULLA_REGION"]
     assert rows["listen"] == ["127.0.0.1:1", "file"]
     assert rows["operations-listen"] == ["127.0.0.1:3501", "default"]
+
+
+def print_config(*arguments):
+    command = [BINARY, "serve", *arguments, "--print-config"]
+    return subprocess.run(command, capture_output=True, text=True, env=clean_environment(), timeout=60)
+
+
+def test_issuers_are_a_list_and_must_be_safe_to_call(tmp_path):
+    config = tmp_path / "bulla.toml"
+    config.write_text('oidc-issuers = ["https://idp.example", "https://idp.internal/realm=10.0.0.5"]\n')
+    result = print_config("--config", config)
+    assert "https://idp.example,https://idp.internal/realm=10.0.0.5  file" in result.stdout
+    assert result.returncode == 0
+    for refused in ("http://idp.example", "https://user@idp.example", "https://idp.example?x", "idp.example"):
+        result = print_config("--oidc-issuers", refused)
+        assert result.returncode != 0 and "is no issuer: take an https URL" in result.stderr, refused
+    result = print_config("--oidc-ca-file", str(tmp_path / "none.pem"))
+    assert result.returncode != 0 and "--oidc-ca-file" in result.stderr
+
+
+def test_roots_for_issuers_must_be_certificates(make, tmp_path):
+    roots = tmp_path / "roots.pem"
+    roots.write_text("no certificate\n")
+    assert "must hold one or more X.509 certificates" in make(BULLA_OIDC_CA_FILE=str(roots)).refuses_to_start()

@@ -353,3 +353,20 @@ fn what_waits_and_expires_in_a_replica_can_be_imported_there_again() {
     let ciphertext = encrypt(&mut world, &key);
     decrypts(world.go(FIRST), &ciphertext);
 }
+
+/// "AWS managed keys are automatically rotated every year (approximately 365 days)": and nobody had to enable it.
+#[test]
+fn aws_managed_keys_rotate_every_365_days() {
+    let mut world = World::new();
+    let key = metadata(&mut world, "alias/aws/s3")["KeyId"].as_str().unwrap().to_owned();
+    world.days(364);
+    assert_eq!(events(&world, "RotateKey").len(), 0);
+    for year in 1..=2 {
+        world.days(if year == 1 { 1 } else { 365 });
+        let rotations = events(&world, "RotateKey");
+        assert_eq!(rotations.len(), year);
+        let details = &rotations[year - 1]["serviceEventDetails"];
+        assert_eq!(details["rotationType"], "AUTOMATIC");
+        assert_eq!(details["keyId"], arn(HOME, &key));
+    }
+}

@@ -3,13 +3,19 @@
 //!
 //! The keys are found out by opening a copy of the data directory with the service's own crates. Reading
 //! `/proc/PID/mem` as root shows more than a core dump would: also pages that are marked as not to be dumped.
+//! Seal, root and domain keys are opened here from their bytes, as `docs/formats.md` draws them, and the keys that
+//! requests are signed with are derived as AWS says.
 
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
+use conformance::client::AccessKey;
 use conformance::process::Process;
+use crypto::mac::hmac_sha256;
 use keys::{Hierarchy, Key, Seal, SealFile, Stored};
-use serde_json::json;
+use model::Timestamp;
+use secret::Secret;
+use serde_json::{Value, json};
 use store::{SqliteStore, Store as _};
 
 /// The marks to look for: the bytes, and their hexadecimal and base64 forms.
@@ -56,16 +62,68 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// The seal key, the root key and the domain keys.
+fn hierarchy_keys(dir: &Path) -> Vec<(String, Vec<u8>)> {
+    let text = std::fs::read(dir.join("seal.key")).unwrap();
+    let seal = hex(text.trim_ascii());
+    let record: Value =
+        serde_json::from_slice(&std::fs::read(dir.join("hierarchy.json")).unwrap()).unwrap();
+    let open = |under: &[u8], label: &str, binding: &[u8], sealed: &Value| {
+        let sealed = base64_simd::STANDARD.decode_to_vec(sealed.as_str().unwrap()).unwrap();
+        let key = Secret::<[u8; 32]>::copy_of(under.try_into().unwrap());
+        let opened = crypto::message::open(&key, label.as_bytes(), &[1], binding, &sealed);
+        opened.unwrap().expose().to_vec()
+    };
+    let created = |of: &Value| of["created"].as_i64().unwrap().to_be_bytes();
+    let root = open(&seal, "bulla root key v1", &created(&record), &record["root"]);
+    let mut all = vec![("seal key file".to_owned(), text.trim_ascii().to_vec())];
+    all.extend(marks("seal key", &seal));
+    all.extend(marks("root key", &root));
+    for domain in record["domains"].as_array().unwrap() {
+        let version = u32::try_from(domain["version"].as_u64().unwrap()).unwrap();
+        let binding = [&version.to_be_bytes()[..], &created(domain)].concat();
+        let key = open(&root, "bulla domain key v1", &binding, &domain["sealed"]);
+        all.extend(marks(&format!("domain key {version}"), &key));
+    }
+    all
+}
+
+fn hex(digits: &[u8]) -> Vec<u8> {
+    let digits = std::str::from_utf8(digits).unwrap();
+    let octet = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).unwrap();
+    (0..digits.len()).step_by(2).map(octet).collect()
+}
+
+/// What a secret access key becomes on the way to a signature, on each of these days (AWS Signature Version 4).
+fn signing_keys(key: &AccessKey, days: &[String]) -> Vec<(String, Vec<u8>)> {
+    let start = format!("AWS4{}", key.secret).into_bytes();
+    let mut all = Vec::new();
+    for day in days {
+        let mut last = start.clone();
+        for part in [day.as_str(), "us-east-1", "kms", "aws4_request"] {
+            last = hmac_sha256(&last, &[part.as_bytes()]).to_vec();
+            all.extend(marks(&format!("signing key after {part}"), &last));
+        }
+    }
+    all
+}
+
+/// The day as a signature names it.
+fn today() -> String {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
+    let now = Timestamp::from_millis(i64::try_from(now.as_millis()).unwrap()).to_string();
+    now[..10].replace('-', "")
+}
+
 /// The secrets of a data directory, and the store they protect.
 fn secrets(dir: &Path) -> Vec<(String, Vec<u8>)> {
     let stored = Stored::from_json(&std::fs::read(dir.join("hierarchy.json")).unwrap()).unwrap();
     let seal = Seal::File(SealFile::in_dir(dir)).open(stored.seal()).unwrap();
     let hierarchy = Hierarchy::open(&seal, &stored).unwrap();
-    let mut all = Vec::new();
+    let mut all = hierarchy_keys(dir);
     all.extend(marks("store integrity key", hierarchy.store_integrity_key().unwrap().expose()));
     all.extend(marks("audit key", hierarchy.audit_key().unwrap().expose()));
-    let seal_text = std::fs::read(dir.join("seal.key")).unwrap();
-    all.push(("seal key file".to_owned(), seal_text.trim_ascii().to_vec()));
+    all.extend(marks("grant token key", hierarchy.grant_token_key().unwrap().expose()));
     let key = hierarchy.store_integrity_key().unwrap();
     let store = SqliteStore::open(&dir.join("bulla.db"), &key).unwrap();
     for (_, record) in store.scan(&store::Prefix::kind("key"), None, 100).unwrap() {
@@ -83,6 +141,7 @@ fn key_bytes_are_nowhere_but_in_locked_memory() {
     let folder = tempfile::tempdir().unwrap();
     let process = Process::start(folder.path());
     let mut client = process.client();
+    let first_day = today();
     for _ in 0..5 {
         let created = client.call("CreateKey", &json!({})).unwrap().json();
         let key = created["KeyMetadata"]["KeyId"].clone();
@@ -101,8 +160,9 @@ fn key_bytes_are_nowhere_but_in_locked_memory() {
     }
     let copied = tempfile::tempdir().unwrap();
     copy(folder.path(), copied.path());
-    let secrets = secrets(copied.path());
-    assert!(secrets.len() >= 7 + 3 * 10, "{} marks", secrets.len());
+    let mut secrets = secrets(copied.path());
+    assert!(secrets.len() >= 1 + 3 * 6 + 3 * 10, "{} marks", secrets.len());
+    secrets.extend(signing_keys(&process.key(), &[first_day, today()]));
     let regions = memory(process.id());
     let bytes: usize = regions.iter().map(|(_, bytes)| bytes.len()).sum();
     assert!(bytes > 1 << 20, "only {bytes} bytes of memory could be read");

@@ -67,3 +67,36 @@ fn a_replica_counts_in_its_region() {
     assert_eq!(refused.code().as_deref(), Some("LimitExceededException"));
     world.ok("ReplicateKey", &json!({"KeyId": key, "ReplicaRegion": "eu-west-2"}));
 }
+
+/// As AWS counts: one ReplicateKey request, and two CreateKey requests in the replica's Region.
+#[test]
+fn a_replica_counts_as_two_requests_for_new_keys_in_its_region() {
+    let mut world = world("CreateKey request rate", 3);
+    let key = world.created(&json!({"MultiRegion": true}));
+    world.go("eu-west-1").key();
+    world.go("us-east-1").ok("ReplicateKey", &json!({"KeyId": key, "ReplicaRegion": "eu-west-1"}));
+    let refused = world.go("eu-west-1").call("CreateKey", &json!({}));
+    assert_eq!(refused.code().as_deref(), Some("ThrottlingException"));
+    world.go("eu-west-2").key();
+    world.key();
+    let body = json!({"KeyId": key, "ReplicaRegion": "eu-west-2"});
+    let refused = world.go("us-east-1").call("ReplicateKey", &body);
+    assert_eq!(refused.code().as_deref(), Some("ThrottlingException"), "one is left");
+    world.go("us-east-1").key();
+}
+
+#[test]
+fn aws_managed_keys_do_not_count_as_keys() {
+    let mut world = world("KMS keys", 2);
+    world.key();
+    for service in ["s3", "ebs", "sns"] {
+        world.ok("DescribeKey", &json!({"KeyId": format!("alias/aws/{service}")}));
+    }
+    let key = world.key();
+    world.ok("CreateAlias", &json!({"AliasName": "alias/awsome", "TargetKeyId": key}));
+    let refused = world.call("CreateKey", &json!({}));
+    assert_eq!(
+        refused.message().as_deref(),
+        Some("Key quota for this account in this region is 2 but the current usage is 2.")
+    );
+}

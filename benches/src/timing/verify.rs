@@ -119,7 +119,7 @@ impl Subject for Verify {
 
 /// The headers of a request that a client has signed.
 fn signed_headers(time: SystemTime) -> HeaderMap {
-    let key = AccessKey { id: ID.to_owned(), secret: SECRET.to_owned() };
+    let key = AccessKey::new(ID, SECRET);
     let client = Client::new("127.0.0.1:3500".parse().unwrap(), key);
     let request = client.signed("Encrypt", BODY, time);
     let head = std::str::from_utf8(&request).unwrap().split("\r\n\r\n").next().unwrap();

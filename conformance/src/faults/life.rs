@@ -63,10 +63,7 @@ impl Origin {
     }
 
     fn worker(&self) -> Worker {
-        let nowhere = Client::new(
-            "127.0.0.1:1".parse().unwrap(),
-            AccessKey { id: String::new(), secret: String::new() },
-        );
+        let nowhere = Client::new("127.0.0.1:1".parse().unwrap(), AccessKey::new("", ""));
         match &self.crashed {
             Some((_, worker)) => worker.twin(nowhere),
             None => Worker::new(0, nowhere, Seed::new(1)),

@@ -35,16 +35,19 @@ def test_the_name_may_be_said(kms, key, policy, refused):
         kms.put_key_policy(KeyId=key["KeyId"], Policy=policy(), PolicyName="other")
 
 
-def test_a_policy_takes_effect_at_once(kms, key, policy, root, account, refused):
+def test_a_policy_takes_effect_at_once(kms, key, policy, root, account, refused, not_disclosed):
+    """A key that only the ciphertext names is not disclosed; one that the request names is."""
     deny = {"Effect": "Deny", "Principal": root, "Action": "kms:Decrypt", "Resource": "*"}
     ciphertext = kms.encrypt(KeyId=key["KeyId"], Plaintext=b"x")["CiphertextBlob"]
     kms.put_key_policy(KeyId=key["KeyId"], Policy=policy(deny))
+    with refused("AccessDeniedException", not_disclosed("Decrypt", "on the resource associated with this ciphertext")):
+        kms.decrypt(CiphertextBlob=ciphertext)
     with refused(
         "AccessDeniedException",
         f"User: arn:aws:iam::{account}:root is not authorized to perform: kms:Decrypt on resource: {key['Arn']} "
         "with an explicit deny in a resource-based policy",
     ):
-        kms.decrypt(CiphertextBlob=ciphertext)
+        kms.decrypt(CiphertextBlob=ciphertext, KeyId=key["KeyId"])
     kms.put_key_policy(KeyId=key["KeyId"], Policy=policy())
     assert kms.decrypt(CiphertextBlob=ciphertext)["Plaintext"] == b"x"
 

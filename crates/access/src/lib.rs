@@ -6,12 +6,12 @@
 //!
 //! Sources: IAM user guide, "AWS global condition context keys": "Properties of the principal", "Properties of a role
 //! session", "Properties of the network", "Properties of the request". Names are compared in lower case, as IAM compares
-//! them.
+//! them. What services say of the requests that they send: "Properties of the request", "Forward access sessions".
 
 use std::borrow::Cow;
 use std::net::IpAddr;
 
-use auth::{Caller, CallerKind};
+use auth::{Caller, CallerKind, Mandate};
 use model::{Error, Region, Timestamp};
 use policy::{CallerView, Identity, Values};
 use std::sync::Arc;
@@ -45,6 +45,8 @@ pub struct Asker<'a> {
     pub caller: &'a Caller,
     /// The caller's own policies and tags; none of a root user.
     pub identity: Option<&'a Identity>,
+    /// What the AWS service that sent the request says of it.
+    pub mandate: &'a Mandate,
     /// The Region that the request was sent to.
     pub region: &'a Region,
     /// Where it comes from.
@@ -63,7 +65,7 @@ impl<'a> Asker<'a> {
             arn: caller.arn(),
             id: caller.principal_id(),
             role: caller.session().and_then(|session| session.role.as_deref()),
-            service: None,
+            service: caller.as_service(),
             provider: None,
             is_root: caller.is_root(),
         }
@@ -97,16 +99,26 @@ impl<'a> Asker<'a> {
     fn principal(&self, name: &str) -> Option<Values<'a>> {
         let caller = self.caller;
         let session = caller.session();
+        // No identity of an account yet.
+        if caller.kind() == CallerKind::WebIdentity {
+            return None;
+        }
+        if caller.as_service().is_some() || name.starts_with("calledvia") {
+            return self.service(name);
+        }
         match name {
             "principalaccount" => one(caller.account().to_string()),
             "principalarn" => {
                 one(session.and_then(|session| session.role.as_deref()).unwrap_or(caller.arn()))
             }
-            "principalisawsservice" | "viaawsservice" => one(truth(false)),
+            "principalisawsservice" => one(truth(false)),
+            "viaawsservice" => one(truth(self.mandate.via.is_some())),
             "principaltype" => one(match caller.kind() {
                 CallerKind::Root => "Account",
                 CallerKind::User => "User",
                 CallerKind::AssumedRole => "AssumedRole",
+                // They have none of the properties of an identity: see above.
+                CallerKind::Service | CallerKind::WebIdentity => return None,
             }),
             "userid" => one(caller.principal_id()),
             "username" if caller.kind() == CallerKind::User => {
@@ -116,6 +128,23 @@ impl<'a> Asker<'a> {
             "tokenissuetime" => one(session?.issued.to_string()),
             "sourceidentity" => one(session?.source_identity.as_deref()?),
             "federatedprovider" => one(session?.federated_provider.as_deref()?),
+            _ => None,
+        }
+    }
+
+    /// What is known of a service that calls in its own name, or of the one through which a user calls.
+    fn service(&self, name: &str) -> Option<Values<'a>> {
+        let (mandate, caller) = (self.mandate, self.caller);
+        match name {
+            "calledvia" => many(mandate.via.as_deref().into_iter()),
+            // One service acts for a user: none calls another with what was forwarded.
+            "calledviafirst" | "calledvialast" => one(mandate.via.as_deref()?),
+            "principalisawsservice" => one(truth(caller.as_service().is_some())),
+            "viaawsservice" => one(truth(mandate.via.is_some())),
+            "principalservicename" => one(caller.as_service()?),
+            "principalservicenameslist" => many(caller.as_service().into_iter()),
+            "sourcearn" => one(mandate.source_arn.as_deref()?),
+            "sourceaccount" => one(mandate.source_account?.to_string()),
             _ => None,
         }
     }

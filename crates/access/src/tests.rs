@@ -8,10 +8,19 @@ use super::*;
 const NOW: Timestamp = Timestamp::EPOCH;
 
 fn ask(caller: &Caller, identity: Option<&Identity>, key: &str) -> Option<String> {
+    ask_with(&Mandate::default(), caller, identity, key)
+}
+
+fn ask_with(
+    mandate: &Mandate,
+    caller: &Caller,
+    identity: Option<&Identity>,
+    key: &str,
+) -> Option<String> {
     let region = Region::parse("eu-west-1").unwrap();
     let address = Ipv4Addr::new(192, 0, 2, 7).into();
     let origin = Origin { address, user_agent: Some("aws-cli/1"), secure: false };
-    let asker = Asker { caller, identity, region: &region, origin, now: NOW };
+    let asker = Asker { caller, identity, mandate, region: &region, origin, now: NOW };
     match asker.global(key)? {
         Values::One(value) => Some(value.into_owned()),
         Values::Many(values) => Some(values.join(",")),
@@ -69,4 +78,46 @@ fn a_long_term_key_says_nothing_of_a_session() {
     assert_eq!(told("useragent").as_deref(), Some("aws-cli/1"));
     assert_eq!(told("epochtime").as_deref(), Some("0"));
     assert_eq!(told("resourceaccount"), None);
+}
+
+#[test]
+fn a_user_who_calls_through_a_service_stays_a_user() {
+    let region = Region::parse("eu-west-1").unwrap();
+    let root = Caller::root(AccountId::parse("111122223333").unwrap(), &region);
+    let via = Mandate { via: Some("lambda.amazonaws.com".to_owned()), ..Mandate::default() };
+    let ask = |key| ask_with(&via, &root, None, key);
+    assert_eq!(ask("viaawsservice").as_deref(), Some("true"));
+    assert_eq!(ask("principalisawsservice").as_deref(), Some("false"));
+    for key in ["calledvia", "calledviafirst", "calledvialast"] {
+        assert_eq!(ask(key).as_deref(), Some("lambda.amazonaws.com"), "{key}");
+    }
+    assert_eq!(ask("principalaccount").as_deref(), Some("111122223333"));
+    for key in ["principalservicename", "sourcearn", "sourceaccount"] {
+        assert_eq!(ask(key), None, "{key}");
+    }
+}
+
+#[test]
+fn a_service_has_no_account_and_no_arn() {
+    let lambda = Caller::service("lambda.amazonaws.com");
+    let mandate = Mandate {
+        via: None,
+        source_arn: Some("arn:aws:lambda:eu-west-1:111122223333:function:f".to_owned()),
+        source_account: AccountId::parse("111122223333"),
+    };
+    let ask = |key| ask_with(&mandate, &lambda, None, key);
+    assert_eq!(ask("principalisawsservice").as_deref(), Some("true"));
+    assert_eq!(ask("viaawsservice").as_deref(), Some("false"));
+    assert_eq!(ask("principalservicename").as_deref(), Some("lambda.amazonaws.com"));
+    assert_eq!(ask("principalservicenameslist").as_deref(), Some("lambda.amazonaws.com"));
+    assert_eq!(ask("sourcearn").as_deref(), mandate.source_arn.as_deref());
+    assert_eq!(ask("sourceaccount").as_deref(), Some("111122223333"));
+    for key in
+        ["principalaccount", "principalarn", "principaltype", "userid", "username", "calledvia"]
+    {
+        assert_eq!(ask(key), None, "{key}");
+    }
+    // What a statement about the account that owns a key would have to match.
+    assert_eq!(lambda.account(), AccountId::AWS);
+    assert_eq!(AccountId::parse(&AccountId::AWS.to_string()), None);
 }

@@ -9,14 +9,34 @@ use model::Timestamp;
 use crate::InvalidAttestation::{self, Member};
 use crate::envelope::parse;
 
-/// What an enclave says of itself, believed.
+/// What made a document. Both have registers of the same numbers, which measure different things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Platform {
+    /// An AWS Nitro enclave.
+    Enclave,
+    /// An EC2 instance with a NitroTPM.
+    NitroTpm,
+}
+
+impl Platform {
+    const fn registers(self) -> &'static str {
+        match self {
+            Self::Enclave => "pcrs",
+            Self::NitroTpm => "nitrotpm_pcrs",
+        }
+    }
+}
+
+/// What an enclave or instance says of itself, believed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attestation {
-    /// The id of the enclave's Nitro Secure Module.
+    /// What it is.
+    pub platform: Platform,
+    /// The id of the enclave's Nitro Secure Module, or of the instance and its NitroTPM.
     pub module_id: String,
     /// When the document was made.
     pub timestamp: Timestamp,
-    /// The platform configuration registers: what was measured. Register 0 is the image.
+    /// The platform configuration registers: what was measured. Register 0 of an enclave is its image.
     pub pcrs: BTreeMap<u8, Vec<u8>>,
     /// The enclave's public key, a DER SubjectPublicKeyInfo.
     pub public_key: Option<Vec<u8>>,
@@ -26,20 +46,14 @@ pub struct Attestation {
     pub nonce: Option<Vec<u8>>,
 }
 
-impl Attestation {
-    /// The measurement of the enclave image: register 0.
-    #[must_use]
-    pub fn image_sha384(&self) -> Option<&[u8]> {
-        self.pcrs.get(&0).map(Vec::as_slice)
-    }
-}
-
 /// The certificate that signed, and those from the root to its issuer. All DER.
 pub(crate) struct Chain {
     pub(crate) certificate: Vec<u8>,
     pub(crate) bundle: Vec<Vec<u8>>,
 }
 
+/// The specification has no limit; it goes to the audit log. AWS's have about 40 bytes.
+const MODULE_ID_BYTES_MAX: usize = 512;
 /// Registers.
 const PCRS_MAX: usize = 32;
 /// SHA-256, SHA-384, SHA-512.
@@ -53,7 +67,8 @@ const BUNDLE_MAX: usize = 16;
 pub(crate) fn read(payload: &[u8]) -> Result<(Attestation, Chain), InvalidAttestation> {
     let mut members = Members::read(payload)?;
     let text = |value: Value| value.into_text().ok().filter(|text| !text.is_empty());
-    let module_id = members.required("module_id", text)?;
+    let module_id = members
+        .required("module_id", |value| text(value).filter(|id| id.len() <= MODULE_ID_BYTES_MAX))?;
     if members.required("digest", text)? != "SHA384" {
         return Err(Member("digest"));
     }
@@ -61,10 +76,12 @@ pub(crate) fn read(payload: &[u8]) -> Result<(Attestation, Chain), InvalidAttest
         let millis = i64::try_from(i128::from(value.into_integer().ok()?)).ok()?;
         (millis > 0).then(|| Timestamp::from_millis(millis))
     };
+    let platform = members.platform()?;
     let attestation = Attestation {
+        platform,
         module_id,
         timestamp: members.required("timestamp", moment)?,
-        pcrs: members.required("pcrs", pcrs)?,
+        pcrs: members.required(platform.registers(), pcrs)?,
         public_key: members.optional("public_key", |value| sized(value, PUBLIC_KEY_BYTES))?,
         user_data: members.optional("user_data", |value| sized(value, 0..=DATA_BYTES_MAX))?,
         nonce: members.optional("nonce", |value| sized(value, 0..=DATA_BYTES_MAX))?,
@@ -92,6 +109,16 @@ impl Members {
             members.push((name, value));
         }
         Ok(Self(members))
+    }
+
+    /// A document with the registers of both would be believed for what it is not.
+    fn platform(&self) -> Result<Platform, InvalidAttestation> {
+        let has = |platform: Platform| self.0.iter().any(|(name, _)| name == platform.registers());
+        match (has(Platform::Enclave), has(Platform::NitroTpm)) {
+            (_, false) => Ok(Platform::Enclave),
+            (false, true) => Ok(Platform::NitroTpm),
+            (true, true) => Err(Member(Platform::NitroTpm.registers())),
+        }
     }
 
     fn take(&mut self, name: &str) -> Option<Value> {

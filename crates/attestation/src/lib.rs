@@ -1,9 +1,11 @@
-//! AWS Nitro attestation documents: what an enclave says of itself, signed by its hypervisor.
+//! AWS Nitro attestation documents: what an enclave, or an EC2 instance with a NitroTPM, says of itself, signed by its
+//! hypervisor.
 //!
 //! A document is a COSE_Sign1 message (RFC 9052) with ES384 over a CBOR map (RFC 8949). It is believed when its certificate
 //! chains to a trusted root, at this time, and the signature is that certificate's.
 //!
-//! Source: `aws/aws-nitro-enclaves-nsm-api`, "Verifying attestation documents" (`docs/attestation_process.md`).
+//! Sources: `aws/aws-nitro-enclaves-nsm-api`, "Verifying attestation documents" (`docs/attestation_process.md`); EC2 user
+//! guide, "Validate a NitroTPM Attestation Document", whose documents differ in the name of the registers only.
 
 mod document;
 mod envelope;
@@ -13,7 +15,7 @@ use std::time::Duration;
 use crypto::certificate::{self, Anchors};
 use model::Timestamp;
 
-pub use document::Attestation;
+pub use document::{Attestation, Platform};
 
 /// AWS's root, "AWS Nitro Enclaves Root-G1", with the SHA-256 fingerprint `641A0321...79BB5B` that the user guide gives.
 const AWS_ROOT: &str = include_str!("nitro_root_g1.pem");
@@ -48,7 +50,7 @@ impl Roots {
 
 /// A file without a certificate, or with something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not one or more X.509 certificates in PEM")]
+#[error("not one or more X.509 certificates in PEM that may issue others (CA, keyCertSign)")]
 pub struct InvalidRoots;
 
 /// Why a document is not believed.
@@ -60,7 +62,7 @@ pub enum InvalidAttestation {
     /// A member is missing, stands twice, or has a wrong type or size.
     #[error("the member `{0}` of the document is missing or not valid")]
     Member(&'static str),
-    /// The certificate does not chain to a trusted root at this time.
+    /// The certificate does not chain to a trusted root at this time, or one of the chain is used for what it is not meant.
     #[error("the certificate of the document is not issued under a trusted root, or not valid now")]
     Chain,
     /// The signature is not the certificate's.

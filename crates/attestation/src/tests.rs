@@ -22,11 +22,12 @@ fn verify_real(document: &[u8], now: Timestamp) -> Result<Attestation, InvalidAt
 #[test]
 fn a_document_of_a_real_enclave_verifies_under_the_root_of_aws() {
     let attestation = verify_real(&real(), then()).unwrap();
+    assert_eq!(attestation.platform, Platform::Enclave);
     assert_eq!(attestation.module_id, "i-0bbf1bfe232b8c2ce-enc0193db54d723113f");
     assert_eq!(attestation.timestamp, then());
     assert_eq!(attestation.pcrs.len(), 16);
     // An enclave in debug mode: its image is not measured.
-    assert_eq!(attestation.image_sha384(), Some(&[0; 48][..]));
+    assert_eq!(attestation.pcrs.get(&0), Some(&vec![0; 48]));
     assert_eq!(attestation.public_key.as_deref(), Some(&b"dummy"[..]));
     assert_eq!(attestation.nonce.unwrap()[..4], [0x01, 0x23, 0x45, 0x67]);
     assert_eq!(attestation.user_data.unwrap().len(), 68);
@@ -100,6 +101,7 @@ fn every_member_has_its_limits() {
     let cases = [
         ("module_id", None),
         ("module_id", Some(Value::Text(String::new()))),
+        ("module_id", Some(Value::Text("m".repeat(513)))),
         ("digest", Some(Value::Text("SHA256".to_owned()))),
         ("timestamp", Some(Value::from(0))),
         ("timestamp", Some(Value::Text("now".to_owned()))),
@@ -119,6 +121,30 @@ fn every_member_has_its_limits() {
         let refused = verify_real(&with_member(name, value.clone()), then());
         assert_eq!(refused, Err(InvalidAttestation::Member(name)), "{name} {value:?}");
     }
+}
+
+/// The conformance suite has documents of a NitroTPM with a signature.
+#[test]
+fn registers_are_those_of_an_enclave_or_of_a_nitro_tpm() {
+    let read = |changes: &[(&'static str, Option<Value>)]| {
+        let payload = envelope::open(&real()).unwrap().payload;
+        let mut map = envelope::parse(&payload).unwrap().into_map().unwrap();
+        for (name, value) in changes {
+            map.retain(|(known, _)| known.as_text() != Some(name));
+            map.extend(value.clone().map(|value| (Value::from(*name), value)));
+        }
+        let mut payload = Vec::new();
+        ciborium::into_writer(&Value::Map(map), &mut payload).unwrap();
+        document::read(&payload).map(|(attestation, _)| (attestation.platform, attestation.pcrs))
+    };
+    let registers = Value::Map(vec![(Value::from(4), Value::Bytes(vec![4; 48]))]);
+    let tpm = ("nitrotpm_pcrs", Some(registers));
+    let of_tpm = read(&[("pcrs", None), tpm.clone()]);
+    assert_eq!(of_tpm, Ok((Platform::NitroTpm, [(4, vec![4; 48])].into())));
+    assert_eq!(read(&[tpm]), Err(InvalidAttestation::Member("nitrotpm_pcrs")));
+    let empty = ("nitrotpm_pcrs", Some(Value::Map(Vec::new())));
+    assert_eq!(read(&[("pcrs", None), empty]), Err(InvalidAttestation::Member("nitrotpm_pcrs")));
+    assert_eq!(read(&[("pcrs", None)]), Err(InvalidAttestation::Member("pcrs")));
 }
 
 #[test]

@@ -89,9 +89,55 @@ pub struct UserIdentity<'a> {
     /// The access key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access_key_id: Option<&'a str>,
+    /// The name of the user.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<&'a str>,
+    /// Whose session it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_context: Option<SessionContext<'a>>,
     /// The service that acted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoked_by: Option<&'a str>,
+}
+
+/// The session of a role.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionContext<'a> {
+    /// The role.
+    pub session_issuer: SessionIssuer<'a>,
+    /// When and how it began.
+    pub attributes: SessionAttributes,
+    /// What stays the same in every session that is made from this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_identity: Option<&'a str>,
+}
+
+/// Whose session it is.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionIssuer<'a> {
+    /// `Role`.
+    #[serde(rename = "type")]
+    pub kind: &'a str,
+    /// The unique id.
+    pub principal_id: &'a str,
+    /// The ARN.
+    pub arn: &'a str,
+    /// The account.
+    pub account_id: &'a str,
+    /// The name of the role.
+    pub user_name: &'a str,
+}
+
+/// When and how a session began.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionAttributes {
+    /// The moment, in ISO 8601.
+    pub creation_date: String,
+    /// `true` or `false`.
+    pub mfa_authenticated: &'static str,
 }
 
 /// A resource.
@@ -117,9 +163,27 @@ pub struct Event {
     following: Vec<Vec<u8>>,
 }
 
+/// What GetKeyLastUsage and GetAccessKeyLastUsed tell of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    Key(KeyUse),
+    AccessKey(String, AccessKeyUse),
+}
+
+/// The last request that was signed with an access key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccessKeyUse {
+    /// When, in milliseconds since the epoch.
+    pub time: i64,
+    /// The service, such as `kms`.
+    pub service: String,
+    /// The Region that the request was sent to.
+    pub region: String,
+}
+
 /// A use of a key that GetKeyLastUsage tells of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Use {
+pub(crate) struct KeyUse {
     pub(crate) key: String,
     pub(crate) operation: KeyLastUsageTrackingOperation,
     pub(crate) time: i64,
@@ -137,15 +201,23 @@ impl Event {
         let time = time.div_euclid(1000).saturating_mul(1000);
         let used = |operation: KeyLastUsageTrackingOperation| {
             let keys = fields.resources.iter().filter(|resource| resource.kind == "AWS::KMS::Key");
-            keys.map(|key| Use {
-                key: key.arn.to_owned(),
-                operation,
-                time,
-                event_id: fields.event_id.to_owned(),
-                request_id: fields.request_id.unwrap_or_default().to_owned(),
+            keys.map(|key| {
+                Use::Key(KeyUse {
+                    key: key.arn.to_owned(),
+                    operation,
+                    time,
+                    event_id: fields.event_id.to_owned(),
+                    request_id: fields.request_id.unwrap_or_default().to_owned(),
+                })
             })
             .collect()
         };
+        let mut uses: Vec<Use> = operation.map(used).unwrap_or_default();
+        if let Some(id) = signed_with(&Signed::of(fields)) {
+            let service = service(fields.event_source).to_owned();
+            let region = fields.aws_region.to_owned();
+            uses.push(Use::AccessKey(id.to_owned(), AccessKeyUse { time, service, region }));
+        }
         // Serialising plain structures into memory does not fail; were it to, the entry would say so.
         let mut json = Vec::with_capacity(JSON_BYTES_USUAL);
         if serde_json::to_writer(&mut json, fields).is_err() {
@@ -156,7 +228,7 @@ impl Event {
             json.extend_from_slice(fields.decision);
             json.extend_from_slice(b"]}");
         }
-        Self { json, uses: operation.map(used).unwrap_or_default(), following: Vec::new() }
+        Self { json, uses, following: Vec::new() }
     }
 
     /// The event with another one that follows from it: both become durable, or neither does.
@@ -192,4 +264,52 @@ impl Event {
     pub(crate) fn into_parts(self) -> (Vec<u8>, Vec<Vec<u8>>, Vec<Use>) {
         (self.json, self.following, self.uses)
     }
+}
+
+/// What tells whether a request was signed with a long-term access key.
+#[derive(Debug)]
+pub(crate) struct Signed<'a> {
+    pub(crate) access_key_id: Option<&'a str>,
+    /// The type of the identity.
+    pub(crate) kind: &'a str,
+    pub(crate) event_type: &'a str,
+    pub(crate) error: Option<&'a str>,
+}
+
+impl<'a> Signed<'a> {
+    fn of(fields: &'a EventFields<'_>) -> Self {
+        Self {
+            access_key_id: fields.user_identity.access_key_id,
+            kind: fields.user_identity.kind,
+            event_type: fields.event_type,
+            error: fields.error_code,
+        }
+    }
+}
+
+/// Errors of requests that were not proven to come from the owner of the access key.
+const UNPROVEN: [&str; 10] = [
+    "ExpiredToken",
+    "ExpiredTokenException",
+    "IncompleteSignature",
+    "IncompleteSignatureException",
+    "InvalidClientTokenId",
+    "InvalidSignatureException",
+    "MissingAuthenticationToken",
+    "MissingAuthenticationTokenException",
+    "SignatureDoesNotMatch",
+    "UnrecognizedClientException",
+];
+
+/// The long-term access key with which a request was signed. Those of sessions have no use that is told of.
+pub(crate) fn signed_with<'a>(signed: &Signed<'a>) -> Option<&'a str> {
+    let is_proven = signed.event_type == "AwsApiCall"
+        && ["Root", "IAMUser"].contains(&signed.kind)
+        && !signed.error.is_some_and(|error| UNPROVEN.contains(&error));
+    signed.access_key_id.filter(|id| is_proven && !id.starts_with("ASIA"))
+}
+
+/// `kms` of `kms.amazonaws.com`.
+pub(crate) fn service(source: &str) -> &str {
+    source.split('.').next().unwrap_or_default()
 }

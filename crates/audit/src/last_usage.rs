@@ -1,5 +1,5 @@
-//! When each key was last used: a fold over the log.
-//! Source: API reference, `GetKeyLastUsage`.
+//! When each key, and each access key, was last used: a fold over the log.
+//! Sources: API references, `GetKeyLastUsage`, `GetAccessKeyLastUsed`.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use model::generated::KeyLastUsageTrackingOperation;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::event::Use;
+use crate::event::{AccessKeyUse, KeyUse, Signed, Use, service, signed_with};
 
 /// The last successful cryptographic use of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,27 +22,44 @@ pub struct LastUse {
     pub request_id: String,
 }
 
-/// The last use of every key, by key ARN.
+/// The last use of every key, by key ARN, and of every long-term access key, by its id.
 #[derive(Debug, Default)]
-pub(crate) struct LastUses(HashMap<String, LastUse>);
+pub(crate) struct LastUses {
+    keys: HashMap<String, LastUse>,
+    access_keys: HashMap<String, AccessKeyUse>,
+}
 
 impl LastUses {
     pub(crate) fn of(&self, key: &str) -> Option<&LastUse> {
-        self.0.get(key)
+        self.keys.get(key)
+    }
+
+    pub(crate) fn of_access_key(&self, id: &str) -> Option<&AccessKeyUse> {
+        self.access_keys.get(id)
     }
 
     /// Adds one use.
     pub(crate) fn add(&mut self, used: Use) {
-        let Use { key, operation, time, event_id, request_id } = used;
-        self.0.insert(key, LastUse { operation, time, event_id, request_id });
+        match used {
+            Use::Key(KeyUse { key, operation, time, event_id, request_id }) => {
+                self.keys.insert(key, LastUse { operation, time, event_id, request_id });
+            }
+            Use::AccessKey(id, used) => drop(self.access_keys.insert(id, used)),
+        }
     }
 
     /// Adds what a stored event tells.
     pub(crate) fn add_stored(&mut self, event: &RawValue) {
         let Ok(event) = serde_json::from_str::<Stored<'_>>(event.get()) else { return };
+        let time = parse_time(event.event_time);
+        if let Some(id) = event.signed_with() {
+            let (service, region) =
+                (service(event.event_source).to_owned(), event.aws_region.to_owned());
+            self.add(Use::AccessKey(id.to_owned(), AccessKeyUse { time, service, region }));
+        }
         let keys = event.resources.iter().filter(|resource| resource.kind == "AWS::KMS::Key");
         if event.event_name == "DeleteKey" {
-            keys.for_each(|key| drop(self.0.remove(key.arn)));
+            keys.for_each(|key| drop(self.keys.remove(key.arn)));
             return;
         }
         let Some(operation) = KeyLastUsageTrackingOperation::parse(event.event_name) else {
@@ -51,15 +68,14 @@ impl LastUses {
         if event.error_code.is_some() || event.event_type != "AwsApiCall" {
             return;
         }
-        let time = parse_time(event.event_time);
         for key in keys {
-            self.add(Use {
+            self.add(Use::Key(KeyUse {
                 key: key.arn.to_owned(),
                 operation,
                 time,
                 event_id: event.event_id.to_owned(),
                 request_id: event.request_id.unwrap_or_default().to_owned(),
-            });
+            }));
         }
     }
 
@@ -72,19 +88,37 @@ impl LastUses {
             event_id: last.event_id.clone().into(),
             request_id: last.request_id.clone().into(),
         };
-        self.0.iter().map(stored).collect()
+        self.keys.iter().map(stored).collect()
+    }
+
+    /// The uses of access keys, to be written down.
+    pub(crate) fn to_stored_access_keys(&self) -> Vec<StoredAccessKeyUse<'_>> {
+        let stored = |(id, last): (&'_ String, &'_ AccessKeyUse)| StoredAccessKeyUse {
+            id: id.clone().into(),
+            time: last.time,
+            service: last.service.clone().into(),
+            region: last.region.clone().into(),
+        };
+        self.access_keys.iter().map(stored).collect()
     }
 
     /// What was written down.
-    pub(crate) fn from_stored(stored: Vec<StoredUse<'_>>) -> Self {
+    pub(crate) fn from_stored(
+        stored: Vec<StoredUse<'_>>,
+        access_keys: Vec<StoredAccessKeyUse<'_>>,
+    ) -> Self {
         let mut uses = Self::default();
+        for StoredAccessKeyUse { id, time, service, region } in access_keys {
+            let (service, region) = (service.into_owned(), region.into_owned());
+            uses.add(Use::AccessKey(id.into_owned(), AccessKeyUse { time, service, region }));
+        }
         for StoredUse { key, operation, time, event_id, request_id } in stored {
             let Some(operation) = KeyLastUsageTrackingOperation::parse(&operation) else {
                 continue;
             };
             let (key, event_id, request_id) =
                 (key.into_owned(), event_id.into_owned(), request_id.into_owned());
-            uses.add(Use { key, operation, time, event_id, request_id });
+            uses.add(Use::Key(KeyUse { key, operation, time, event_id, request_id }));
         }
         uses
     }
@@ -100,10 +134,23 @@ pub(crate) struct StoredUse<'a> {
     request_id: std::borrow::Cow<'a, str>,
 }
 
+/// The last use of one access key as it is written down between two starts.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct StoredAccessKeyUse<'a> {
+    id: std::borrow::Cow<'a, str>,
+    time: i64,
+    service: std::borrow::Cow<'a, str>,
+    region: std::borrow::Cow<'a, str>,
+}
+
 /// What the fold wants of an event. Every such text is one that the service wrote without escapes.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Stored<'a> {
+    #[serde(borrow)]
+    user_identity: StoredIdentity<'a>,
+    event_source: &'a str,
+    aws_region: &'a str,
     event_time: &'a str,
     event_name: &'a str,
     event_type: &'a str,
@@ -114,6 +161,25 @@ struct Stored<'a> {
     event_id: &'a str,
     #[serde(borrow)]
     resources: Vec<StoredResource<'a>>,
+}
+
+impl<'a> Stored<'a> {
+    fn signed_with(&self) -> Option<&'a str> {
+        signed_with(&Signed {
+            access_key_id: self.user_identity.access_key_id,
+            kind: self.user_identity.kind,
+            event_type: self.event_type,
+            error: self.error_code,
+        })
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct StoredIdentity<'a> {
+    #[serde(rename = "type", default)]
+    kind: &'a str,
+    access_key_id: Option<&'a str>,
 }
 
 #[derive(Deserialize)]

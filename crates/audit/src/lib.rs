@@ -13,7 +13,10 @@ mod recorded;
 mod segment;
 mod verify;
 
-pub use event::{Event, EventFields, Resource, UserIdentity};
+pub use event::{
+    AccessKeyUse, Event, EventFields, Resource, SessionAttributes, SessionContext, SessionIssuer,
+    UserIdentity,
+};
 pub use last_usage::LastUse;
 pub use log::{Log, OpenError, Opened, Statistics};
 pub use read::{Entries, ReadError, StoredEntry, entries, of_request, tail};

@@ -13,7 +13,7 @@ use crypto::mac::HmacKey;
 use secret::Secret;
 use store::{Change, Committed, Revision};
 
-use crate::event::Event;
+use crate::event::{AccessKeyUse, Event};
 use crate::last_usage::LastUse;
 use crate::recorded::{Recorded, Unrecorded};
 use crate::segment::SEGMENT_BYTES_MAX;
@@ -149,6 +149,12 @@ impl Log {
     #[must_use]
     pub fn last_use(&self, key_arn: &str) -> Option<LastUse> {
         self.shared.last_use(key_arn)
+    }
+
+    /// The last request that was signed with the long-term access key of this id.
+    #[must_use]
+    pub fn access_key_use(&self, id: &str) -> Option<AccessKeyUse> {
+        self.shared.access_key_use(id)
     }
 
     /// A thread has requests to work on, which will want entries. While one has, a group waits a little for more.

@@ -113,7 +113,11 @@ impl<'a> Claim<'a> {
             (Some(_), false) if headers.next().is_some() => {
                 Err(incomplete("The Authorization header must not be repeated.".to_owned()))
             }
-            (Some(header), false) => Self::from_header(header.to_str().ok(), request.headers),
+            (Some(header), false) => Self::from_header(
+                header.to_str().ok(),
+                single(request.headers, "x-amz-date")?,
+                single(request.headers, "x-amz-security-token")?,
+            ),
             (None, true) => presigned_query::claim(query),
             (None, false) => Err(Error::new(
                 ErrorCode::MissingAuthenticationTokenException,
@@ -122,7 +126,12 @@ impl<'a> Claim<'a> {
         }
     }
 
-    fn from_header(header: Option<&'a str>, headers: &'a HeaderMap) -> Result<Self, Error> {
+    /// The claim of an `Authorization` header with the date and the session token that came with it.
+    pub(crate) fn from_header(
+        header: Option<&'a str>,
+        date: Option<&'a str>,
+        session_token: Option<&'a str>,
+    ) -> Result<Self, Error> {
         let header =
             header.filter(|header| header.len() <= AUTHORIZATION_BYTES_MAX).ok_or_else(|| {
                 incomplete("The Authorization header is not text of reasonable length.".to_owned())
@@ -136,7 +145,6 @@ impl<'a> Claim<'a> {
         };
         let (credential, signed_headers, signature) =
             (parameter("Credential"), parameter("SignedHeaders"), parameter("Signature"));
-        let date = single(headers, "x-amz-date")?;
         let (Some(credential), Some(signed_headers), Some(signature), Some(date_text)) =
             (credential, signed_headers, signature, date)
         else {
@@ -157,7 +165,7 @@ impl<'a> Claim<'a> {
             date_text,
             date: parse_date(date_text)?,
             expires_seconds: None,
-            session_token: single(headers, "x-amz-security-token")?,
+            session_token,
         })
     }
 
@@ -194,7 +202,10 @@ fn parameters_of(header: &str) -> Result<&str, Error> {
 }
 
 /// The value of a header that must not be repeated.
-fn single<'a>(headers: &'a HeaderMap, name: &'static str) -> Result<Option<&'a str>, Error> {
+pub(crate) fn single<'a>(
+    headers: &'a HeaderMap,
+    name: &'static str,
+) -> Result<Option<&'a str>, Error> {
     let mut values = headers.get_all(name).iter();
     let first = values.next();
     if values.next().is_some() {

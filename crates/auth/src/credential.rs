@@ -17,9 +17,10 @@ pub struct Identity {
     pub account: AccountId,
     /// What kind of principal it is.
     pub kind: CallerKind,
-    /// Its ARN: of the user, or of the session of a role.
+    /// Its ARN: of the user, or of the session of a role. Of a service its name, for services have no ARN.
     pub arn: String,
-    /// Its unique id: the account id of a root user, `AIDA...` of a user, `AROA...:NAME` of a session of a role.
+    /// Its unique id: the account id of a root user, `AIDA...` of a user, `AROA...:NAME` of a session of a role,
+    /// the name of a service.
     pub principal_id: String,
     /// What temporary credentials say; none of long-term access keys.
     pub session: Option<Session>,
@@ -34,6 +35,10 @@ pub enum CallerKind {
     User,
     /// A session of a role.
     AssumedRole,
+    /// An AWS service, such as `lambda.amazonaws.com`.
+    Service,
+    /// Someone whom an identity provider vouches for, who has not assumed a role yet.
+    WebIdentity,
 }
 
 /// What temporary credentials say of the session that they were made for.
@@ -82,7 +87,19 @@ impl Caller {
         })
     }
 
-    /// The caller's account.
+    /// The AWS service called `name`, such as `lambda.amazonaws.com`.
+    #[must_use]
+    pub fn service(name: &str) -> Self {
+        Self::new(Identity {
+            account: AccountId::AWS,
+            kind: CallerKind::Service,
+            arn: name.to_owned(),
+            principal_id: name.to_owned(),
+            session: None,
+        })
+    }
+
+    /// The caller's account; [`AccountId::AWS`] of a service.
     #[must_use]
     pub fn account(&self) -> AccountId {
         self.0.account
@@ -100,7 +117,13 @@ impl Caller {
         self.0.kind == CallerKind::Root
     }
 
-    /// Its ARN.
+    /// The name of the AWS service that it is.
+    #[must_use]
+    pub fn as_service(&self) -> Option<&str> {
+        (self.0.kind == CallerKind::Service).then_some(self.0.arn.as_str())
+    }
+
+    /// Its ARN; of a service its name.
     #[must_use]
     pub fn arn(&self) -> &str {
         &self.0.arn

@@ -8,11 +8,13 @@
 mod canonical_request;
 mod claim;
 mod credential;
+mod mandate;
 mod presigned_query;
 mod signing_key;
 mod verified;
 mod verify;
 
 pub use credential::{Caller, CallerKind, Credential, Credentials, Identity, Session};
+pub use mandate::Mandate;
 pub use verified::Verified;
 pub use verify::{Options, Refused, SignedRequest, Verifier};

@@ -3,6 +3,7 @@
 use model::Region;
 
 use crate::credential::Caller;
+use crate::mandate::Mandate;
 
 /// Something that a verified caller sent. Only [`crate::Verifier`] makes one; it cannot be copied.
 ///
@@ -15,7 +16,8 @@ use crate::credential::Caller;
 /// Nobody else can make one:
 /// ```compile_fail,E0451
 /// fn forge(caller: auth::Caller, region: model::Region) -> auth::Verified<String> {
-///     auth::Verified { caller, access_key_id: String::new(), region, payload: String::new() }
+///     let access_key_id = String::new();
+///     auth::Verified { caller, access_key_id, region, mandate: None, payload: String::new() }
 /// }
 /// ```
 /// And it cannot be used twice:
@@ -30,15 +32,21 @@ pub struct Verified<T> {
     caller: Caller,
     access_key_id: String,
     region: Region,
+    /// Of a request that no service sent there is none; few requests are a service's.
+    mandate: Option<Box<Mandate>>,
     payload: T,
 }
 
 impl<T> Verified<T> {
-    pub(crate) fn new(caller: Caller, access_key_id: String, region: Region, payload: T) -> Self {
-        Self { caller, access_key_id, region, payload }
+    pub(crate) fn new(
+        (caller, access_key_id, mandate): (Caller, String, Option<Box<Mandate>>),
+        region: Region,
+        payload: T,
+    ) -> Self {
+        Self { caller, access_key_id, region, mandate, payload }
     }
 
-    /// Who sent it.
+    /// Who sent it, or for whom an AWS service sent it.
     pub fn caller(&self) -> &Caller {
         &self.caller
     }
@@ -51,6 +59,11 @@ impl<T> Verified<T> {
     /// To which Region: that of the credential scope.
     pub fn region(&self) -> &Region {
         &self.region
+    }
+
+    /// What the AWS service that sent it says of it; empty where no service sent it.
+    pub fn mandate(&self) -> &Mandate {
+        self.mandate.as_deref().unwrap_or(Mandate::NONE)
     }
 
     /// What was sent.
@@ -69,8 +82,8 @@ impl<T> Verified<T> {
         let (session, payload) = self.split();
         match make(payload) {
             Ok(payload) => {
-                let Verified { caller, access_key_id, region, payload: () } = session;
-                Ok(Verified { caller, access_key_id, region, payload })
+                let Verified { caller, access_key_id, region, mandate, payload: () } = session;
+                Ok(Verified { caller, access_key_id, region, mandate, payload })
             }
             Err(error) => Err((error, session)),
         }
@@ -78,7 +91,7 @@ impl<T> Verified<T> {
 
     /// The proof and what was sent, apart.
     pub fn split(self) -> (Verified<()>, T) {
-        let Self { caller, access_key_id, region, payload } = self;
-        (Verified { caller, access_key_id, region, payload: () }, payload)
+        let Self { caller, access_key_id, region, mandate, payload } = self;
+        (Verified { caller, access_key_id, region, mandate, payload: () }, payload)
     }
 }

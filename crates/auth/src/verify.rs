@@ -13,6 +13,7 @@ use secret::Secret;
 use crate::canonical_request;
 use crate::claim::{ALGORITHM, Claim, invalid};
 use crate::credential::{Caller, Credential, Credentials};
+use crate::mandate::{self, Forwarded, Mandate, Said};
 use crate::presigned_query;
 use crate::signing_key::{self, SigningKeys};
 use crate::verified::Verified;
@@ -128,8 +129,62 @@ impl Verifier {
         if !matches {
             return Err(refused(mismatch()));
         }
-        let id = credential.access_key_id.clone();
-        Ok(Verified::new(credential.caller.clone(), id, region, payload))
+        let actor = self
+            .actor(request, &credential, &region, (credentials, now))
+            .map_err(|error| claimed(error, Some(credential.caller.clone())))?;
+        Ok(Verified::new(actor, region, payload))
+    }
+
+    /// Whose request it is: the sender's, or that of the user for whom the sender, an AWS service, has proven to act.
+    fn actor(
+        &self,
+        request: &SignedRequest<'_>,
+        sender: &Credential,
+        region: &Region,
+        (credentials, now): (&dyn Credentials, Timestamp),
+    ) -> Result<(Caller, String, Option<Box<Mandate>>), Error> {
+        let whose = |credential: &Credential, mandate| {
+            (credential.caller.clone(), credential.access_key_id.clone(), mandate)
+        };
+        let Some(service) = sender.caller.as_service() else {
+            mandate::refuse(request.headers)?;
+            return Ok(whose(sender, None));
+        };
+        match Said::read(request.headers)? {
+            Said::OwnName(mandate) => Ok(whose(sender, Some(Box::new(mandate)))),
+            Said::Forwarded(forwarded) => {
+                let user = self
+                    .forwarded(&forwarded, (service, region), credentials, now)
+                    .map_err(mandate::of_forwarded)?;
+                let mandate = Mandate { via: Some(service.to_owned()), ..Mandate::default() };
+                Ok(whose(&user, Some(Box::new(mandate))))
+            }
+        }
+    }
+
+    /// The user whose signed request to the service is forwarded.
+    fn forwarded(
+        &self,
+        forwarded: &Forwarded<'_>,
+        (service, region): (&str, &Region),
+        credentials: &dyn Credentials,
+        now: Timestamp,
+    ) -> Result<Arc<Credential>, Error> {
+        let claim = forwarded.claim()?;
+        let scope = &claim.credential;
+        if scope.check(mandate::signing_name(service), claim.date_text)? != *region {
+            return Err(mandate::elsewhere());
+        }
+        mandate::check_fresh(&claim, now)?;
+        let found = credentials.find(scope.access_key_id, claim.session_token)?;
+        let matches = self.is_signed(&claim, forwarded.request_sha256.as_bytes(), found.as_ref());
+        let credential = found.ok_or_else(unrecognized)?;
+        check_token(&credential, &claim, now)?;
+        // A service does not act for a service.
+        if !matches || credential.caller.as_service().is_some() {
+            return Err(mismatch());
+        }
+        Ok(credential)
     }
 
     /// Everything that does not need the access key.
@@ -154,14 +209,20 @@ impl Verifier {
         found: Option<&Arc<Credential>>,
     ) -> bool {
         let hash = canonical_request::hash(request, claim, query, &self.options);
+        self.is_signed(claim, &hash::hex_array(&hash), found)
+    }
+
+    /// Whether the claim's signature is that of a canonical request with this hash.
+    fn is_signed(
+        &self,
+        claim: &Claim<'_>,
+        hash_digits: &[u8],
+        found: Option<&Arc<Credential>>,
+    ) -> bool {
         let text = claim.date_text.as_bytes();
         let sign = |key: &[u8]| {
-            let hash_digits = hash::hex_array(&hash);
             let scope = claim.credential.scope().as_bytes();
-            hmac_sha256(
-                key,
-                &[ALGORITHM.as_bytes(), b"\n", text, b"\n", scope, b"\n", &hash_digits],
-            )
+            hmac_sha256(key, &[ALGORITHM.as_bytes(), b"\n", text, b"\n", scope, b"\n", hash_digits])
         };
         let signature = match found {
             Some(credential) => sign(self.keys.key(credential, &claim.credential).expose()),

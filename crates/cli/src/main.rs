@@ -12,6 +12,7 @@ mod policy_explain;
 mod policy_question;
 mod policy_simulate;
 mod serve;
+mod service;
 mod settings;
 
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ Examples:
   bulla serve --print-config                    show every setting and where it comes from
   bulla audit verify --data-dir /var/lib/bulla  prove that the audit log is whole
   bulla audit tail --data-dir /var/lib/bulla    read the newest entries
+  bulla service create lambda.amazonaws.com     let a program call as an AWS service
   bulla policy explain --request-id ID          say why a request was allowed or refused
   bulla policy simulate --key ARN --policy FILE list the past requests that a policy would decide otherwise";
 
@@ -51,6 +53,9 @@ enum Command {
     /// Say why requests are allowed or refused, and what a changed policy would do.
     #[command(subcommand)]
     Policy(policy_explain::Command),
+    /// Let programs call as AWS services.
+    #[command(subcommand)]
+    Service(service::Command),
     /// Print a completion script for a shell.
     #[command(after_help = "Example:\n  bulla completions bash > /etc/bash_completion.d/bulla")]
     Completions {
@@ -74,10 +79,13 @@ fn main() -> ExitCode {
     let result = match (arguments.command, sub_matches) {
         (Command::Serve(arguments), Some(matches)) => serve::run(&arguments, matches),
         (Command::Init(arguments), Some(matches)) => init::run(&arguments, matches),
+        (Command::Service(command), Some(matches)) => service::run(&command, matches),
         (Command::Audit(command), _) => audit_log::run(&command),
         (Command::Policy(command), _) => policy_explain::run(&command),
         (Command::Completions { shell }, _) => completions(shell),
-        (Command::Serve(_) | Command::Init(_), None) => Err("no arguments".into()),
+        (Command::Serve(_) | Command::Init(_) | Command::Service(_), None) => {
+            Err("no arguments".into())
+        }
     };
     match result {
         Ok(code) => code,

@@ -105,10 +105,18 @@ fn find(place: &Place, id: &str) -> Result<Explained, Failure> {
     let decision = event.get("decision").map(Value::to_string).unwrap_or_default();
     let resources = event.get("resources").and_then(Value::as_array);
     let arns: Vec<&str> = resources.into_iter().flatten().map(|one| at(one, "/ARN")).collect();
-    let asked = Asked::read(&decision, at(event, "/userIdentity/arn"), &arns).map_err(|error| {
+    let asked = Asked::read(&decision, caller(event), &arns).map_err(|error| {
         format!("the decision in the entry of request {id} cannot be read: {error}")
     })?;
     Ok(Explained { changes: changes(&asked), asked, event: event.clone() })
+}
+
+/// Who called: an ARN, or the name of an AWS service that called in its own name.
+fn caller(event: &Value) -> &str {
+    match at(event, "/userIdentity/arn") {
+        "" => at(event, "/userIdentity/invokedBy"),
+        arn => arn,
+    }
 }
 
 /// Why an entry says nothing of policies.
@@ -151,7 +159,7 @@ impl Explained {
             "requestId": self.event.get("requestID"),
             "time": at(&self.event, "/eventTime"),
             "operation": at(&self.event, "/eventName"),
-            "caller": at(&self.event, "/userIdentity/arn"),
+            "caller": caller(&self.event),
             "sourceIp": at(&self.event, "/sourceIPAddress"),
             "errorCode": self.event.get("errorCode"),
             "allowed": self.allowed(),

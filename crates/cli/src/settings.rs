@@ -7,7 +7,7 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Args};
 use model::{AccountId, Region};
 use secret::Secret;
-use server::{Config, Quotas, RootCredential, SealSource};
+use server::{Config, Issuer, Quotas, RootCredential, SealSource};
 
 use crate::Failure;
 
@@ -48,6 +48,14 @@ pub(crate) struct Arguments {
     /// Believe attestation documents of enclaves under the certificates (PEM) in this file instead of AWS's root.
     #[arg(long, env = "BULLA_ATTESTATION_ROOTS", value_name = "FILE")]
     attestation_roots: Option<String>,
+    /// Take web identity tokens of these OpenID Connect issuers, separated by commas, and call no others for their keys. Each is
+    /// the URL that its tokens have in `iss`, with =ADDRESS at its end if it is in a private network, such as
+    /// `https://idp.internal/realm=10.0.0.5`.
+    #[arg(long, env = "BULLA_OIDC_ISSUERS", value_name = "URL,...")]
+    oidc_issuers: Option<String>,
+    /// Believe issuers under the certificates (PEM) in this file too, not only under Mozilla's roots.
+    #[arg(long, env = "BULLA_OIDC_CA_FILE", value_name = "FILE")]
+    oidc_ca_file: Option<String>,
     /// A TOML file with any of the settings above, such as `listen = "0.0.0.0:3500"`.
     #[arg(long, env = "BULLA_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
@@ -57,7 +65,7 @@ pub(crate) struct Arguments {
 }
 
 /// Name, default. The names are those of the flags and of the keys in the file.
-const SETTINGS: [(&str, &str); 11] = [
+const SETTINGS: [(&str, &str); 13] = [
     ("data-dir", "bulla-data"),
     ("listen", "127.0.0.1:3500"),
     ("operations-listen", "127.0.0.1:3501"),
@@ -67,6 +75,8 @@ const SETTINGS: [(&str, &str); 11] = [
     ("threads", "0"),
     ("quotas", "off"),
     ("attestation-roots", ""),
+    ("oidc-issuers", ""),
+    ("oidc-ca-file", ""),
     ("log", "info"),
     ("log-format", "text"),
 ];
@@ -159,18 +169,34 @@ impl Settings {
             threads: threads
                 .parse()
                 .map_err(|_invalid| format!("--threads is `{threads}`: take a number"))?,
-            attestation_roots: self.attestation_roots()?,
+            attestation_roots: self.certificates("attestation-roots")?,
+            oidc_issuers: self.oidc_issuers()?,
+            oidc_roots: self.certificates("oidc-ca-file")?,
             quotas: self.quotas()?,
         })
     }
 
-    fn attestation_roots(&self) -> Result<Option<Vec<u8>>, Failure> {
-        let path = self.value("attestation-roots");
+    /// The content of the file that a setting names, if it names one.
+    fn certificates(&self, name: &str) -> Result<Option<Vec<u8>>, Failure> {
+        let path = self.value(name);
         if path.is_empty() {
             return Ok(None);
         }
         let read = std::fs::read(path).map(Some);
-        Ok(read.map_err(|error| format!("cannot read the attestation roots {path}: {error}"))?)
+        Ok(read.map_err(|error| format!("cannot read {path} of --{name}: {error}"))?)
+    }
+
+    /// As many as AWS lets an account have OpenID Connect providers.
+    fn oidc_issuers(&self) -> Result<Vec<Issuer>, Failure> {
+        const ISSUERS_MAX: usize = 100;
+        let texts = self.value("oidc-issuers").split(',').map(str::trim);
+        let texts = texts.filter(|text| !text.is_empty());
+        let issuers: Result<Vec<_>, _> = texts.map(Issuer::parse).collect();
+        let issuers = issuers.map_err(|invalid| format!("--oidc-issuers: {invalid}"))?;
+        if issuers.len() > ISSUERS_MAX {
+            return Err(format!("--oidc-issuers has more than {ISSUERS_MAX} issuers").into());
+        }
+        Ok(issuers)
     }
 
     fn quotas(&self) -> Result<Quotas, Failure> {
@@ -238,8 +264,17 @@ fn quota_values(file: &toml::Table) -> Result<BTreeMap<String, u32>, Failure> {
     values.iter().map(one).collect()
 }
 
+/// A value as a flag has it: a list is one text, separated by commas.
 fn value_text(value: &toml::Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    match value {
+        toml::Value::String(text) => text.clone(),
+        toml::Value::Array(list) => list.iter().map(value_text).collect::<Vec<_>>().join(","),
+        toml::Value::Integer(_)
+        | toml::Value::Float(_)
+        | toml::Value::Boolean(_)
+        | toml::Value::Datetime(_)
+        | toml::Value::Table(_) => value.to_string(),
+    }
 }
 
 pub(crate) fn read_passphrase(path: &str) -> Result<Secret<[u8]>, Failure> {

@@ -1,9 +1,17 @@
-//! X.509 certificate chains (RFC 5280) on P-384, verified by `rustls-webpki`.
+//! X.509 certificate chains (RFC 5280) on P-384, verified by `rustls-webpki`: signatures, validity, basic constraints, path
+//! lengths. What it leaves out is checked here: the key usage of every certificate, and the validity and path length of the
+//! root.
+
+mod fields;
 
 use aws_lc_rs::signature::{ECDSA_P384_SHA384_FIXED, UnparsedPublicKey};
 use rustls_pki_types::pem::PemObject as _;
 use rustls_pki_types::{CertificateDer, TrustAnchor, UnixTime};
-use webpki::{EndEntityCert, KeyUsage, anchor_from_trusted_cert, aws_lc_rs as algorithms};
+use webpki::{
+    EndEntityCert, Error, KeyUsage, VerifiedPath, anchor_from_trusted_cert, aws_lc_rs as algorithms,
+};
+
+use fields::Fields;
 
 /// A chain that is not trusted, or a certificate that is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,21 +27,41 @@ impl std::error::Error for Untrusted {}
 
 /// Trusted roots.
 #[derive(Debug)]
-pub struct Anchors(Vec<TrustAnchor<'static>>);
+pub struct Anchors(Vec<(TrustAnchor<'static>, Fields)>);
 
 impl Anchors {
-    /// From one or more certificates in PEM.
+    /// From one or more certificates in PEM. Whether they are valid is asked when they are used.
     ///
     /// # Errors
-    /// [`Untrusted`] when there is none, or one that is not a certificate.
+    /// [`Untrusted`] when there is none, or one that is not a certificate or may not issue others: it must have the basic
+    /// constraint CA and the key usage keyCertSign.
     pub fn from_pem(pem: &[u8]) -> Result<Self, Untrusted> {
         let anchors = CertificateDer::pem_slice_iter(pem).map(|certificate| {
             let certificate = certificate.map_err(|_not_pem| Untrusted)?;
             let anchor = anchor_from_trusted_cert(&certificate).map_err(|_invalid| Untrusted)?;
-            Ok(anchor.to_owned())
+            let fields = Fields::read(&certificate).filter(Fields::may_issue).ok_or(Untrusted)?;
+            Ok((anchor.to_owned(), fields))
         });
         let anchors = anchors.collect::<Result<Vec<_>, _>>()?;
         if anchors.is_empty() { Err(Untrusted) } else { Ok(Self(anchors)) }
+    }
+
+    fn valid_at(&self, seconds: i64) -> Vec<TrustAnchor<'static>> {
+        let valid = self.0.iter().filter(|(_, fields)| fields.is_valid_at(seconds));
+        valid.map(|(anchor, _)| anchor.clone()).collect()
+    }
+
+    /// Whether the certificates of a path may be used as they are used in it, by the key usage of each and by the root's
+    /// path length.
+    fn permit(&self, path: &VerifiedPath<'_>) -> bool {
+        let may_issue = |der: &[u8]| Fields::read(der).is_some_and(|fields| fields.may_issue());
+        let authorities = path.intermediate_certificates().count();
+        path.intermediate_certificates().all(|issuer| may_issue(&issuer.der()))
+            && Fields::read(&path.end_entity().der()).is_some_and(|leaf| leaf.may_sign())
+            && self
+                .0
+                .iter()
+                .any(|(anchor, root)| anchor == path.anchor() && root.may_lead(authorities))
     }
 }
 
@@ -53,8 +81,7 @@ impl Leaf {
     }
 }
 
-/// Verifies `certificate` through `issuers` up to one of the anchors, as of `seconds` since the epoch: signatures, validity,
-/// basic constraints, path length, key usage.
+/// Verifies `certificate` through `issuers` up to one of the anchors, as of `seconds` since the epoch.
 ///
 /// # Errors
 /// [`Untrusted`].
@@ -68,16 +95,21 @@ pub fn verify(
     let leaf = EndEntityCert::try_from(&certificate).map_err(|_invalid| Untrusted)?;
     let issuers: Vec<_> = issuers.iter().map(|issuer| CertificateDer::from(*issuer)).collect();
     let time = UnixTime::since_unix_epoch(std::time::Duration::from_secs(seconds));
+    let valid = anchors.valid_at(i64::try_from(seconds).map_err(|_too_late| Untrusted)?);
     leaf.verify_for_usage(
         &[algorithms::ECDSA_P384_SHA384],
-        &anchors.0,
+        &valid,
         &issuers,
         time,
-        // Required only of a certificate that names usages at all.
+        // Required only of a certificate that names extended usages at all.
         KeyUsage::client_auth(),
         None,
-        None,
+        // The error is not told: the path is no path.
+        Some(&|path| if anchors.permit(path) { Ok(()) } else { Err(Error::UnknownIssuer) }),
     )
     .map_err(|_untrusted| Untrusted)?;
     Ok(Leaf { public_key: leaf.subject_public_key_info().to_vec() })
 }
+
+#[cfg(test)]
+mod tests;

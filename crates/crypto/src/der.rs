@@ -60,6 +60,11 @@ impl<'a> Reader<'a> {
         self.0.first() == Some(&tag)
     }
 
+    /// The bytes that are left.
+    pub(crate) fn rest(self) -> &'a [u8] {
+        self.0
+    }
+
     /// Whether nothing is left.
     pub(crate) fn is_empty(self) -> bool {
         self.0.is_empty()

@@ -1,10 +1,11 @@
 //! Cryptographic primitives, and the one construction that Bulla builds from them.
 //!
 //! The only crate that names a cryptography library: AWS-LC through `aws-lc-rs` and, in the module `ffi`, through
-//! `aws-lc-sys`; libsecp256k1 for its one curve; Argon2 from RustCrypto. It knows no word of AWS KMS. Keys come in and go
+//! `aws-lc-sys`; libsecp256k1 for its one curve; Argon2 from RustCrypto; rustls on top of AWS-LC. It knows no word of AWS KMS. Keys come in and go
 //! out in [`secret::Secret`] memory; what AWS-LC holds meanwhile it overwrites when it frees it.
 
 pub mod asymmetric;
+mod ber;
 #[cfg(test)]
 mod cavp;
 pub mod certificate;
@@ -12,12 +13,14 @@ pub mod cms;
 mod der;
 mod ffi;
 pub mod hash;
+pub mod jwt;
 pub mod kdf;
 pub mod key_wrap;
 pub mod mac;
 pub mod message;
 pub mod passphrase;
 pub mod random;
+pub mod tls;
 
 /// Equality in time that depends on the lengths only.
 #[must_use]

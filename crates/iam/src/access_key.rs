@@ -1,9 +1,10 @@
-//! Access keys of users: `CreateAccessKey`, `ListAccessKeys`, `UpdateAccessKey`, `DeleteAccessKey`. The root's own is made
+//! Access keys of users: `CreateAccessKey`, `ListAccessKeys`, `UpdateAccessKey`, `DeleteAccessKey`, `GetAccessKeyLastUsed`. The root's own is made
 //! at the first start and replaced in the settings of the service.
 
 use model::generated::iam::{
-    AccessKey, AccessKeyMetadata, CreateAccessKeyRequest, CreateAccessKeyResponse,
-    DeleteAccessKeyRequest, ListAccessKeysRequest, ListAccessKeysResponse, Operation as Iam,
+    AccessKey, AccessKeyLastUsed, AccessKeyMetadata, CreateAccessKeyRequest,
+    CreateAccessKeyResponse, DeleteAccessKeyRequest, GetAccessKeyLastUsedRequest,
+    GetAccessKeyLastUsedResponse, ListAccessKeysRequest, ListAccessKeysResponse, Operation as Iam,
     StatusType, UpdateAccessKeyRequest,
 };
 use model::shape::NoOutput;
@@ -13,7 +14,7 @@ use store::Batch;
 
 use crate::directory::{NewKey, add_access_key};
 use crate::entity::{Entity, Kind};
-use crate::error::{internal, invalid_input, not_found, quota};
+use crate::error::{invalid_input, not_found, quota};
 use crate::operation::{Context, Done, Operation, Row, Subject};
 use crate::page::Page;
 use crate::records::{self, Kept};
@@ -38,6 +39,19 @@ pub(crate) static ROWS: &[Row] = &[
                 about(context, input.user_name.as_deref())
             },
             run: delete_access_key,
+        },
+    },
+    Row {
+        operation: ServiceOperation::Iam(Iam::GetAccessKeyLastUsed),
+        does: &Operation {
+            subject: |context, input: &GetAccessKeyLastUsedRequest| {
+                let owner = owner(context, &input.access_key_id)?;
+                owner.flatten().map_or_else(
+                    || Ok(Subject::default()),
+                    |user| Subject::entity(context, Kind::User, &user),
+                )
+            },
+            run: get_access_key_last_used,
         },
     },
     Row {
@@ -83,10 +97,7 @@ fn create_access_key(
     input: &CreateAccessKeyRequest,
 ) -> Result<Done<CreateAccessKeyResponse>, Error> {
     let name = user_name(context, input.user_name.as_deref())?;
-    let key = NewKey {
-        access_key_id: crate::unique_id("AKIA", 16).map_err(internal)?,
-        secret_access_key: crate::random_secret().map_err(internal)?,
-    };
+    let key = NewKey::random()?;
     let mut batch = Batch::default();
     let user = context.change_in(&mut batch, Kind::User, &name, |user| {
         user.access_keys.push(key.access_key_id.clone());
@@ -138,6 +149,30 @@ fn list_access_keys(
     }))
 }
 
+/// The user whose access key it is; none of the root's. None at all when it is not the account's.
+fn owner(context: &Context<'_>, id: &str) -> Result<Option<Option<String>>, Error> {
+    let found = context.directory.access_key(id)?.map(|kept| kept.value);
+    let own = found.filter(|key| key.account == context.account().to_string());
+    Ok(own.map(|key| key.user))
+}
+
+fn get_access_key_last_used(
+    context: &Context<'_>,
+    input: &GetAccessKeyLastUsedRequest,
+) -> Result<Done<GetAccessKeyLastUsedResponse>, Error> {
+    let id = &input.access_key_id;
+    let user = owner(context, id)?.ok_or_else(|| no_such_key(id))?;
+    let never = || AccessKeyLastUsed {
+        last_used_date: None,
+        service_name: Some("N/A".to_owned()),
+        region: Some("N/A".to_owned()),
+    };
+    Ok(Done::unchanged(GetAccessKeyLastUsedResponse {
+        user_name: user,
+        access_key_last_used: Some(context.directory.last_use(id).unwrap_or_else(never)),
+    }))
+}
+
 fn update_access_key(
     context: &Context<'_>,
     input: &UpdateAccessKeyRequest,
@@ -178,5 +213,9 @@ fn of_user(context: &Context<'_>, name: &str, id: &str) -> Result<Kept<records::
     let user = context.entity(Kind::User, name)?;
     let is_own = user.value.access_keys.iter().any(|key| key == id);
     let found = if is_own { context.directory.access_key(id)? } else { None };
-    found.ok_or_else(|| not_found(format!("The Access Key with id {id} cannot be found.")))
+    found.ok_or_else(|| no_such_key(id))
+}
+
+fn no_such_key(id: &str) -> Error {
+    not_found(format!("The Access Key with id {id} cannot be found."))
 }

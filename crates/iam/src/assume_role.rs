@@ -1,27 +1,32 @@
 //! `AssumeRole`: temporary credentials of a role, for whom its trust policy lets in.
 //! <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html>
 
+use std::borrow::Cow;
+
 use auth::{Caller, CallerKind, Session};
 use model::generated::sts::{
     AssumeRoleRequest, AssumeRoleResponse, AssumedRoleUser, Operation as Sts, PolicyDescriptorType,
 };
 use model::{AccountId, Error, ErrorCode, ServiceOperation};
-use policy::{Decision, Document, Kind as PolicyKind, Question, Resource};
+use policy::{Document, Kind as PolicyKind, Question, Resource};
 
-use crate::conditions::Conditions;
-use crate::entity::{self, Entity, Kind};
+use crate::call::Claim;
+use crate::conditions::{Conditions, Said};
+use crate::directory::Directory;
+use crate::entity::{Entity, Kind};
 use crate::error::{internal, validation};
 use crate::managed_policy;
 use crate::operation::{Context, Done, Operation, Row, Subject};
 use crate::session::{Issued, refuse_devices};
+use crate::session_tags::{SessionTags, check_source_identity};
 use crate::session_token;
 
 /// Seconds of a session where the request does not say; also the longest session of a role assumed by a session.
 const SESSION_DEFAULT: i32 = 3_600;
 /// Characters of a session policy and the ARNs of managed ones together.
 const POLICY_MAX: usize = 2_048;
-/// "You can pass up to 50 session tags."
-const TAGS_MAX: usize = 50;
+/// "You can provide up to 10 managed policy ARNs."
+const POLICY_ARNS_MAX: usize = 10;
 
 pub(crate) static ROWS: &[Row] = &[Row {
     operation: ServiceOperation::Sts(Sts::AssumeRole),
@@ -48,31 +53,43 @@ fn assume_role(
         return Err(Error::new(ErrorCode::AccessDenied, message));
     }
     refuse_devices(input.serial_number.as_deref(), input.token_code.as_deref())?;
-    let found = find(context, &input.role_arn)?;
-    let assumed = match found {
-        Some(assumed) if may_assume(context, input, &assumed)? => assumed,
-        Some(_) | None => return Err(denied(context, &input.role_arn)),
-    };
+    if input.provided_contexts.as_ref().is_some_and(|contexts| !contexts.is_empty()) {
+        return Err(validation("Bulla does not support ProvidedContexts."));
+    }
     let before = context.asker.caller.session();
+    let new: Vec<_> =
+        input.tags.iter().flatten().map(|tag| (tag.key.clone(), tag.value.clone())).collect();
+    let transitive = input.transitive_tag_keys.as_deref().unwrap_or_default();
+    let passed = Passed {
+        session_name: &input.role_session_name,
+        external_id: input.external_id.as_deref(),
+        source_identity: source_identity(input, before)?,
+        tags: SessionTags::new(SessionTags::inherited(before), &new, transitive)?,
+    };
+    let Some(assumed) = find(context.directory, &input.role_arn)? else {
+        return Err(denied(context, "sts:AssumeRole", &input.role_arn));
+    };
+    if let Some(action) = refused_action(context, &passed, &assumed)? {
+        return Err(denied(context, action, &input.role_arn));
+    }
     let is_chained = context.asker.caller.kind() == CallerKind::AssumedRole;
     let seconds = duration(input.duration_seconds, &assumed.role, is_chained)?;
-    let (tags, transitive_tags) = tags(input, before)?;
     let wanted = Session {
         access_key_id: session_token::access_key_id()?,
-        role: Some(assumed.arn(context)),
+        role: Some(assumed.arn(context.directory)),
         issued: context.now(),
         mfa: before.is_some_and(|session| session.mfa),
-        tags,
-        transitive_tags,
-        source_identity: source_identity(input, before)?,
+        tags: passed.tags.tags,
+        transitive_tags: passed.tags.transitive,
+        source_identity: passed.source_identity,
         external_id: input.external_id.clone(),
         federated_provider: None,
         policy: input.policy.clone(),
-        policy_arns: policy_arns(input.policy_arns.as_deref()),
+        policy_arns: policy_arns(input.policy_arns.as_deref())?,
     };
     check_policies(context, assumed.account, &wanted)?;
     let source_identity = wanted.source_identity.clone();
-    let caller = assumed.session(context, &input.role_session_name, wanted);
+    let caller = assumed.session(context.directory, &input.role_session_name, wanted);
     let Issued { credentials, shown } = Issued::new(context, &caller, seconds)?;
     let output = AssumeRoleResponse {
         credentials: Some(credentials),
@@ -84,13 +101,13 @@ fn assume_role(
 }
 
 impl Assumed {
-    pub(crate) fn arn(&self, context: &Context<'_>) -> String {
-        self.role.arn(Kind::Role, context.directory.partition(), self.account)
+    pub(crate) fn arn(&self, directory: &Directory) -> String {
+        self.role.arn(Kind::Role, directory.partition(), self.account)
     }
 
     /// The caller that a session of the role is.
-    pub(crate) fn session(&self, context: &Context<'_>, name: &str, session: Session) -> Caller {
-        let (partition, account) = (context.directory.partition(), self.account);
+    pub(crate) fn session(&self, directory: &Directory, name: &str, session: Session) -> Caller {
+        let (partition, account) = (directory.partition(), self.account);
         let role = &self.role.name;
         Caller::new(auth::Identity {
             account,
@@ -111,47 +128,74 @@ pub(crate) fn user_of(caller: &Caller) -> AssumedRoleUser {
 }
 
 /// The role with this ARN, of whichever account.
-pub(crate) fn find(context: &Context<'_>, arn: &str) -> Result<Option<Assumed>, Error> {
-    let partition = context.directory.partition();
-    let rest = arn.strip_prefix(&format!("arn:{partition}:iam::"));
-    let parts = rest.and_then(|rest| rest.split_once(":role/"));
-    let parsed = parts.and_then(|(account, path)| Some((AccountId::parse(account)?, path)));
-    let Some((account, path)) = parsed else {
-        return Err(validation(format!("{arn} is invalid")));
-    };
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let found = context.directory.entity(account, Kind::Role, name)?;
-    let is_same = |role: &Entity| role.arn(Kind::Role, partition, account) == arn;
+pub(crate) fn find(directory: &Directory, arn: &str) -> Result<Option<Assumed>, Error> {
+    let (account, name) = parse_arn(directory, arn)?;
+    let found = directory.entity(account, Kind::Role, name)?;
+    let is_same = |role: &Entity| role.arn(Kind::Role, directory.partition(), account) == arn;
     let role = found.map(|kept| kept.value).filter(is_same);
     Ok(role.map(|role| Assumed { account, role }))
 }
 
-fn may_assume(
+/// The account and the name in the ARN of a role.
+///
+/// # Errors
+/// `ValidationError` when it is none.
+pub(crate) fn parse_arn<'a>(
+    directory: &Directory,
+    arn: &'a str,
+) -> Result<(AccountId, &'a str), Error> {
+    let rest = arn.strip_prefix(&format!("arn:{}:iam::", directory.partition()));
+    let parts = rest.and_then(|rest| rest.split_once(":role/"));
+    let parsed = parts.and_then(|(account, path)| Some((AccountId::parse(account)?, path)));
+    let (account, path) = parsed.ok_or_else(|| validation(format!("{arn} is invalid")))?;
+    Ok((account, path.rsplit('/').next().unwrap_or_default()))
+}
+
+/// What a session shall carry, as the policies are asked about it: what the request brings, and what the caller's session
+/// passes on.
+struct Passed<'a> {
+    session_name: &'a str,
+    external_id: Option<&'a str>,
+    source_identity: Option<String>,
+    tags: SessionTags,
+}
+
+impl Passed<'_> {
+    fn said(&self) -> Vec<Said> {
+        let text = |text: &str| text.to_owned();
+        let said = [
+            ("sts:externalid", self.external_id.map(text)),
+            ("sts:rolesessionname", Some(text(self.session_name))),
+            ("sts:sourceidentity", self.source_identity.clone()),
+        ];
+        let keys = self.tags.transitive.iter().cloned();
+        said.into_iter()
+            .filter_map(|(key, value)| Some((Cow::Borrowed(key), value?)))
+            .chain(keys.map(|key| (Cow::Borrowed("sts:transitivetagkeys"), key)))
+            .collect()
+    }
+
+    /// Passing tags and a source identity on takes permissions too.
+    fn actions(&self) -> impl Iterator<Item = &'static str> {
+        let tags = (!self.tags.tags.is_empty()).then_some("sts:TagSession");
+        let source = self.source_identity.as_ref().map(|_| "sts:SetSourceIdentity");
+        [Some("sts:AssumeRole"), tags, source].into_iter().flatten()
+    }
+}
+
+/// The first action that the role's trust policy and the caller's own policies do not allow together.
+fn refused_action(
     context: &Context<'_>,
-    input: &AssumeRoleRequest,
+    passed: &Passed<'_>,
     assumed: &Assumed,
-) -> Result<bool, Error> {
+) -> Result<Option<&'static str>, Error> {
     let trust = trust(&assumed.role)?;
-    let arn = assumed.arn(context);
-    let keys = input.transitive_tag_keys.as_deref().unwrap_or_default().join(",");
-    let transitive = (!keys.is_empty()).then_some(keys);
-    let said: Vec<(&'static str, String)> = [
-        ("sts:externalid", input.external_id.clone()),
-        ("sts:rolesessionname", Some(input.role_session_name.clone())),
-        ("sts:sourceidentity", input.source_identity.clone()),
-        ("sts:transitivetagkeys", transitive),
-    ]
-    .into_iter()
-    .filter_map(|(key, value)| Some((key, value?)))
-    .collect();
-    let conditions = Conditions::new(context, &assumed.role.tags, &said);
-    let actions = [
-        Some("sts:AssumeRole"),
-        input.tags.as_ref().map(|_| "sts:TagSession"),
-        input.source_identity.as_ref().map(|_| "sts:SetSourceIdentity"),
-    ];
-    let mut all = Decision::nothing_asked();
-    for action in actions.into_iter().flatten() {
+    let arn = assumed.arn(context.directory);
+    let said = passed.said();
+    let claim = Claim::of_tags(passed.tags.tags.clone());
+    let shown = Context { claim: &claim, ..*context };
+    let conditions = Conditions::new(&shown, &assumed.role.tags, &said);
+    for action in passed.actions() {
         let question = Question {
             caller: context.asker.view(),
             action,
@@ -160,9 +204,11 @@ fn may_assume(
             identity: context.asker.identity,
             context: &conditions,
         };
-        all = all.and(context.decide(&question));
+        if !context.decide(&question).is_allowed() {
+            return Ok(Some(action));
+        }
     }
-    Ok(all.is_allowed())
+    Ok(None)
 }
 
 /// The trust policy of a role.
@@ -174,10 +220,10 @@ pub(crate) fn trust(role: &Entity) -> Result<Document, Error> {
 }
 
 /// Whether there is such a role is not told.
-fn denied(context: &Context<'_>, arn: &str) -> Error {
+fn denied(context: &Context<'_>, action: &str, arn: &str) -> Error {
     let caller = context.asker.caller.arn();
     let message =
-        format!("User: {caller} is not authorized to perform: sts:AssumeRole on resource: {arn}");
+        format!("User: {caller} is not authorized to perform: {action} on resource: {arn}");
     Error::new(ErrorCode::AccessDenied, message)
 }
 
@@ -204,6 +250,7 @@ fn source_identity(
     before: Option<&Session>,
 ) -> Result<Option<String>, Error> {
     let has = before.and_then(|session| session.source_identity.clone());
+    input.source_identity.as_deref().map_or(Ok(()), check_source_identity)?;
     match (&input.source_identity, has) {
         (Some(new), Some(old)) if *new != old => Err(Error::new(
             ErrorCode::AccessDenied,
@@ -213,47 +260,19 @@ fn source_identity(
     }
 }
 
-type Tags = (Vec<(String, String)>, Vec<String>);
-
-/// The tags of the session, and which of them go on: those that came with the caller's session go on and cannot be changed.
-fn tags(input: &AssumeRoleRequest, before: Option<&Session>) -> Result<Tags, Error> {
-    let inherited = before.map_or(&[][..], |session| &session.transitive_tags);
-    let goes_on = |key: &str| inherited.iter().any(|one| one.eq_ignore_ascii_case(key));
-    let mut tags: Vec<(String, String)> = before
-        .iter()
-        .flat_map(|session| &session.tags)
-        .filter(|(key, _)| goes_on(key))
-        .cloned()
-        .collect();
-    for (index, tag) in input.tags.iter().flatten().enumerate() {
-        let earlier = input.tags.iter().flatten().take(index);
-        if goes_on(&tag.key)
-            || earlier.into_iter().any(|one| one.key.eq_ignore_ascii_case(&tag.key))
-        {
-            return Err(validation(format!(
-                "One or more of the session tags stands twice or is a transitive tag of the caller's session: {}",
-                tag.key
-            )));
-        }
-        tags.push((tag.key.clone(), tag.value.clone()));
+/// The ARNs of managed session policies.
+///
+/// # Errors
+/// `ValidationError` when there are more than ten.
+pub(crate) fn policy_arns(list: Option<&[PolicyDescriptorType]>) -> Result<Vec<String>, Error> {
+    let list = list.unwrap_or_default();
+    if list.len() > POLICY_ARNS_MAX {
+        return Err(validation(format!(
+            "1 validation error detected: Value at 'policyArns' failed to satisfy constraint: Member must have length \
+             less than or equal to {POLICY_ARNS_MAX}"
+        )));
     }
-    let mut transitive = inherited.to_vec();
-    for key in input.transitive_tag_keys.iter().flatten() {
-        if !tags.iter().any(|(known, _)| known.eq_ignore_ascii_case(key)) {
-            return Err(validation(
-                "The specified transitive tag key must be included in the requested tags.",
-            ));
-        }
-        transitive.push(key.clone());
-    }
-    if tags.len() > TAGS_MAX {
-        return Err(validation(format!("A session can have at most {TAGS_MAX} tags.")));
-    }
-    Ok((tags, transitive))
-}
-
-pub(crate) fn policy_arns(list: Option<&[PolicyDescriptorType]>) -> Vec<String> {
-    list.unwrap_or_default().iter().filter_map(|policy| policy.arn.clone()).collect()
+    Ok(list.iter().filter_map(|policy| policy.arn.clone()).collect())
 }
 
 /// Refuses session policies that are none, that are too long, or that do not exist.
@@ -266,7 +285,7 @@ pub(crate) fn check_policies(
         Document::parse_as(PolicyKind::Identity, text)?;
     }
     let texts = session.policy.iter().chain(&session.policy_arns);
-    let length: usize = texts.map(|text| entity::length(text)).sum();
+    let length: usize = texts.map(|text| text.chars().count()).sum();
     if length > POLICY_MAX {
         let message =
             format!("Packed size consumes {}% of allotted space.", length * 100 / POLICY_MAX);

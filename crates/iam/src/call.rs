@@ -10,6 +10,7 @@ use policy::Trace;
 use store::Batch;
 use wire::Request;
 
+use crate::assume_role_with_web_identity::WebIdentityCall;
 use crate::directory::Directory;
 use crate::operation::{Context, Perform};
 use crate::table;
@@ -56,6 +57,11 @@ impl Claim {
         }
     }
 
+    /// Of these tags, wherever they come from.
+    pub(crate) fn of_tags(tags: Vec<(String, String)>) -> Self {
+        Self { tags, removed: Vec::new() }
+    }
+
     /// The keys of the tags that the request brings or takes away.
     pub(crate) fn tag_keys(&self) -> impl Iterator<Item = &str> {
         let brought = self.tags.iter().map(|(key, _)| key);
@@ -90,6 +96,11 @@ impl Outcome {
     pub(crate) fn refused(error: Error) -> Self {
         let (batch, decision) = (Batch::default(), Trace::default());
         Self { result: Err(error), batch, shown: None, decision }
+    }
+
+    /// With the decisions that it rests on.
+    pub(crate) fn because_of(self, decision: Trace) -> Self {
+        Self { decision, ..self }
     }
 
     /// Takes the outcome apart: the reply or error, the changes to commit, and what the audit log shows.
@@ -147,6 +158,7 @@ impl Call {
         let asker = access::Asker {
             caller,
             identity: identity.as_deref(),
+            mandate: self.session.mandate(),
             region: self.session.region(),
             origin,
             now,
@@ -154,15 +166,14 @@ impl Call {
         let trace = RefCell::default();
         let (claim, action) = (&self.claim, self.action.as_str());
         let context = Context { directory, asker, claim, action, trace: &trace };
-        let outcome = self.perform.perform(&context);
-        Outcome { decision: trace.take(), ..outcome }
+        self.perform.perform(&context).because_of(trace.take())
     }
 }
 
 /// Whether the operation answers.
 #[must_use]
 pub fn is_built(operation: ServiceOperation) -> bool {
-    table::row(operation).is_some()
+    table::row(operation).is_some() || operation == WebIdentityCall::OPERATION
 }
 
 /// The operations of IAM and STS that are not built yet. `iam/gaps.txt` lists them, and may only shrink.

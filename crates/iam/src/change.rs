@@ -146,14 +146,15 @@ impl Context<'_> {
             )));
         }
         for (address, _) in members {
-            let Some(name) = records::member_at(&address) else { continue };
-            self.change_in(batch, Kind::User, name, |user| {
+            let Some(name) = records::member_at(&address).map(str::to_owned) else { continue };
+            self.change_in(batch, Kind::User, &name, |user| {
                 user.groups.retain(|group| !group.eq_ignore_ascii_case(old));
                 user.groups.push(new.to_owned());
                 Ok(())
             })?;
-            batch.put(records::member_address(self.account(), new, name), Vec::new());
+            // In this order: the two are one record where only letter case changes.
             batch.delete(address);
+            batch.put(records::member_address(self.account(), new, &name), Vec::new());
         }
         Ok(())
     }

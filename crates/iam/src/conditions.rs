@@ -1,9 +1,14 @@
 //! What conditions can ask of a request to IAM or STS.
 
+use std::borrow::Cow;
+
 use access::{many, of_tag, one};
 use policy::Values;
 
 use crate::operation::Context;
+
+/// A condition key of the service, in lower case, with its value. One that stands several times has several values.
+pub(crate) type Said = (Cow<'static, str>, String);
 
 /// The values of condition keys for one request.
 #[derive(Debug)]
@@ -11,15 +16,14 @@ pub(crate) struct Conditions<'a> {
     context: &'a Context<'a>,
     /// Of the resource.
     tags: &'a [(String, String)],
-    /// Keys of the service, in lower case.
-    said: &'a [(&'static str, String)],
+    said: &'a [Said],
 }
 
 impl<'a> Conditions<'a> {
     pub(crate) const fn new(
         context: &'a Context<'a>,
         tags: &'a [(String, String)],
-        said: &'a [(&'static str, String)],
+        said: &'a [Said],
     ) -> Self {
         Self { context, tags, said }
     }
@@ -41,8 +45,16 @@ impl<'a> Conditions<'a> {
 
 impl policy::Context for Conditions<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
-        if let Some((_, value)) = self.said.iter().find(|(said, _)| *said == key) {
-            return one(value.as_str());
+        let said: Vec<&str> = self
+            .said
+            .iter()
+            .filter(|(said, _)| said == key)
+            .map(|(_, value)| value.as_str())
+            .collect();
+        match said.as_slice() {
+            [] => {}
+            [value] => return one(*value),
+            values => return many(values.iter().copied()),
         }
         match key.split_once(':')? {
             ("aws", name) => self.global(name),

@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use access::Identities;
 use auth::{Caller, CallerKind, Credential, Credentials};
 use keys::{Hierarchy, Purpose};
+use model::generated::iam::AccessKeyLastUsed;
 use model::{AccountId, Error, Region, Timestamp};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
@@ -41,6 +42,13 @@ pub struct Directory {
     generation: AtomicU64,
     credentials: Cache<String, Cached<Credential>>,
     identities: Cache<String, Cached<policy::Identity>, ByBytes>,
+    uses: Option<Arc<dyn AccessKeyUses>>,
+}
+
+/// Where the last use of access keys is known. The audit log is the source.
+pub trait AccessKeyUses: Send + Sync {
+    /// The last request that was signed with a long-term access key, if there was one.
+    fn last_use(&self, access_key_id: &str) -> Option<AccessKeyLastUsed>;
 }
 
 /// Something with the generation in which its load began.
@@ -103,13 +111,31 @@ pub struct NewKey {
     pub secret_access_key: Secret<[u8]>,
 }
 
+impl NewKey {
+    /// A new one.
+    ///
+    /// # Errors
+    /// `KMSInternalException` when there is no randomness.
+    pub fn random() -> Result<Self, Error> {
+        let access_key_id = crate::unique_id("AKIA", 16).map_err(internal)?;
+        let secret_access_key = crate::random_secret().map_err(internal)?;
+        Ok(Self { access_key_id, secret_access_key })
+    }
+}
+
 impl Directory {
     /// The identities in `store`. ARNs are made in the partition of `region`.
     #[must_use]
     pub fn new(store: Arc<dyn Store>, hierarchy: Arc<Hierarchy>, region: Region) -> Self {
         let identities = Cache::with_weighter(IDENTITIES_MAX, IDENTITY_BYTES_MAX, ByBytes);
         let (generation, credentials) = (AtomicU64::new(0), Cache::new(CREDENTIALS_MAX));
-        Self { store, hierarchy, region, generation, credentials, identities }
+        Self { store, hierarchy, region, generation, credentials, identities, uses: None }
+    }
+
+    /// The same, with the last uses of access keys known.
+    #[must_use]
+    pub fn with_uses(self, uses: Arc<dyn AccessKeyUses>) -> Self {
+        Self { uses: Some(uses), ..self }
     }
 
     /// Drops what a committed batch has changed. Call it before the reply leaves.
@@ -121,6 +147,10 @@ impl Directory {
 
     pub(crate) fn partition(&self) -> &'static str {
         self.region.partition()
+    }
+
+    pub(crate) fn last_use(&self, access_key_id: &str) -> Option<AccessKeyLastUsed> {
+        self.uses.as_ref()?.last_use(access_key_id)
     }
 
     pub(crate) fn hierarchy(&self) -> &Hierarchy {
@@ -219,24 +249,32 @@ impl Directory {
         else {
             return Ok(None);
         };
-        let account = AccountId::parse(&value.account)
-            .ok_or_else(|| internal(format!("access key {access_key_id} has no account")))?;
-        let caller = match &value.user {
-            None => Caller::root(account, &self.region),
-            Some(user) => {
-                let Some(user) = self.entity(account, Kind::User, user)? else { return Ok(None) };
-                Caller::new(auth::Identity {
-                    account,
-                    kind: CallerKind::User,
-                    arn: user.value.arn(Kind::User, self.partition(), account),
-                    principal_id: user.value.id,
-                    session: None,
-                })
-            }
-        };
+        let Some(caller) = self.owner(access_key_id, &value)? else { return Ok(None) };
         let secret =
             open_secret(&self.hierarchy, access_key_id, &value.sealed).map_err(internal)?;
         Ok(Some(Credential::long_term(access_key_id.to_owned(), secret, caller)))
+    }
+
+    /// Whose access key it is; none when the user is gone.
+    fn owner(&self, access_key_id: &str, key: &AccessKey) -> Result<Option<Caller>, Error> {
+        if let Some(service) = &key.service {
+            return Ok(Some(Caller::service(service)));
+        }
+        let account = AccountId::parse(&key.account)
+            .ok_or_else(|| internal(format!("access key {access_key_id} has no account")))?;
+        let Some(user) = &key.user else {
+            return Ok(Some(Caller::root(account, &self.region)));
+        };
+        let found = self.entity(account, Kind::User, user)?;
+        Ok(found.map(|user| {
+            Caller::new(auth::Identity {
+                account,
+                kind: CallerKind::User,
+                arn: user.value.arn(Kind::User, self.partition(), account),
+                principal_id: user.value.id,
+                session: None,
+            })
+        }))
     }
 }
 
@@ -257,7 +295,7 @@ impl Credentials for Directory {
 
 impl Identities for Directory {
     fn identity(&self, caller: &Caller) -> Result<Option<Arc<policy::Identity>>, Error> {
-        if caller.is_root() {
+        if caller.is_root() || caller.as_service().is_some() {
             return Ok(None);
         }
         let key = caller.session().map_or(caller.principal_id(), |session| &session.access_key_id);
@@ -291,23 +329,38 @@ pub(crate) fn add_access_key(
     (account, user): (AccountId, &str),
     now: Timestamp,
 ) -> Result<(), Error> {
-    let record = sealed_key(hierarchy, key, (account, Some(user)), now)?;
+    let record = sealed_key(hierarchy, key, Owner::User(account, user), now)?;
     records::create(batch, records::credential_address(&key.access_key_id), &record)
 }
 
+/// Whose an access key shall be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Owner<'a> {
+    Root(AccountId),
+    User(AccountId, &'a str),
+    /// An AWS service.
+    Service(&'a str),
+}
+
 /// The record of an access key.
-fn sealed_key(
+pub(crate) fn sealed_key(
     hierarchy: &Hierarchy,
     key: &NewKey,
-    (account, user): (AccountId, Option<&str>),
+    owner: Owner<'_>,
     now: Timestamp,
 ) -> Result<AccessKey, Error> {
+    let (account, user, service) = match owner {
+        Owner::Root(account) => (account, None, None),
+        Owner::User(account, user) => (account, Some(user), None),
+        Owner::Service(service) => (AccountId::AWS, None, Some(service)),
+    };
     let (id, secret) = (&key.access_key_id, key.secret_access_key.expose());
     let sealed = hierarchy.seal(Purpose::Credential, id.as_bytes(), secret).map_err(internal)?;
     Ok(AccessKey {
         v: 1,
         account: account.to_string(),
         user: user.map(str::to_owned),
+        service: service.map(str::to_owned),
         sealed: base64_simd::STANDARD.encode_to_string(&sealed),
         created: now.millis(),
         inactive: false,
@@ -365,7 +418,7 @@ fn read_root_key(
     Ok((key.account, NewKey { access_key_id: access_key_id.to_owned(), secret_access_key }))
 }
 
-/// Whether an access key id is taken by a user.
+/// Whether an access key id is taken by a user or a service.
 ///
 /// # Errors
 /// [`OpenError`].
@@ -374,7 +427,7 @@ pub fn is_taken(store: &dyn Store, access_key_id: &str) -> Result<bool, OpenErro
     let broken = |_error| OpenError::Credential { access_key_id: access_key_id.to_owned() };
     let Some(record) = store.get(&address)? else { return Ok(false) };
     let key = records::read::<AccessKey>(&address, &record).map_err(broken)?.value;
-    Ok(key.user.is_some())
+    Ok(key.user.is_some() || key.service.is_some())
 }
 
 /// Makes an account with its root's access key, or gives an existing one another, `old` being the one that it replaces.
@@ -398,6 +451,6 @@ pub fn put_account(
     if old.filter(same_id).is_some_and(same) {
         return Ok(());
     }
-    let key = sealed_key(hierarchy, new, (account, None), now)?;
+    let key = sealed_key(hierarchy, new, Owner::Root(account), now)?;
     records::put(batch, records::credential_address(&new.access_key_id), &key)
 }

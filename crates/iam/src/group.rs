@@ -142,7 +142,7 @@ fn list_groups_for_user(
 ) -> Result<Done<ListGroupsForUserResponse>, Error> {
     let user = context.entity(Kind::User, &input.user_name)?;
     let page = Page::new(input.max_items, input.marker.as_deref())?;
-    let paged = page.of(user.value.groups, Clone::clone);
+    let paged = page.of(user.value.groups, |name| name.to_lowercase());
     let groups = paged
         .items
         .iter()

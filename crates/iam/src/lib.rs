@@ -6,7 +6,8 @@
 //! keys and the policies of callers.
 //!
 //! The operations stand beside what they are about: `user`, `group`, `role`, `access_key`, `managed_policy`,
-//! `inline_policy`, `attached_policy`, `boundary`, `simulate`, `tags`, and for STS `session` and `assume_role`. Each of these files has
+//! `inline_policy`, `attached_policy`, `boundary`, `simulate`, `tags`, `oidc_provider`, and for STS `session`, `assume_role` and
+//! `assume_role_with_web_identity`. Each of these files has
 //! the [rows](operation::Row) of its operations; `table` lists them all. What is not built says so, and stands in
 //! `gaps.txt`, which may only shrink.
 //!
@@ -14,6 +15,7 @@
 
 mod access_key;
 mod assume_role;
+mod assume_role_with_web_identity;
 mod attached_policy;
 mod aws_policies;
 mod boundary;
@@ -26,18 +28,26 @@ mod error;
 mod group;
 mod inline_policy;
 mod managed_policy;
+mod oidc_provider;
 mod operation;
 mod page;
 mod records;
 mod role;
+mod service;
 mod session;
+mod session_tags;
 mod session_token;
 mod simulate;
 mod table;
 mod tags;
 mod unique_id;
 mod user;
+mod web_identity;
 
+pub use assume_role_with_web_identity::{Answered, Issuer, WebIdentityCall};
 pub use call::{Call, Outcome, Shown, gaps, is_built};
-pub use directory::{Directory, Found, NewKey, OpenError, find_account, is_taken, put_account};
+pub use directory::{
+    AccessKeyUses, Directory, Found, NewKey, OpenError, find_account, is_taken, put_account,
+};
+pub use service::{Service, ServiceError, add_service_key, delete_service_key, services};
 pub use unique_id::{random_secret, unique_id};

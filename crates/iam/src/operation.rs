@@ -1,6 +1,7 @@
 //! What every operation of IAM and STS consists of, and the one way in which all of them run: what it is about, may the
 //! caller do that, do it.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fmt;
 
@@ -12,7 +13,7 @@ use policy::{Decision, Question, Resource, Trace};
 use store::Batch;
 
 use crate::call::{Claim, Outcome};
-use crate::conditions::Conditions;
+use crate::conditions::{Conditions, Said};
 use crate::directory::Directory;
 use crate::entity::{self, Entity, Kind};
 use crate::error;
@@ -39,7 +40,7 @@ pub(crate) struct Subject {
     /// The tags of the resource.
     pub(crate) tags: Vec<(String, String)>,
     /// Condition keys of the service, in lower case, with their values.
-    pub(crate) said: Vec<(&'static str, String)>,
+    pub(crate) said: Vec<Said>,
 }
 
 /// What policies decide on.
@@ -95,7 +96,7 @@ impl Subject {
 
     /// With a condition key of the service.
     pub(crate) fn saying(mut self, key: &'static str, value: Option<&str>) -> Self {
-        self.said.extend(value.map(|value| (key, value.to_owned())));
+        self.said.extend(value.map(|value| (Cow::Borrowed(key), value.to_owned())));
         self
     }
 }

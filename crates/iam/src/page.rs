@@ -53,12 +53,12 @@ impl Page {
         Paged { items, is_truncated, marker }
     }
 
-    /// The page of a list that is in memory, in any order that stays the same.
-    pub(crate) fn of<T>(&self, items: Vec<T>, name: impl Fn(&T) -> String) -> Paged<T> {
-        let done = self.after.as_ref().map_or(0, |after| {
-            items.iter().position(|item| name(item) == *after).map_or(items.len(), |last| last + 1)
-        });
-        self.cut(items.into_iter().skip(done).collect(), name)
+    /// The page of a list that is in memory, in the order of the names. An item that has gone since the page before it was
+    /// read takes no other with it.
+    pub(crate) fn of<T>(&self, mut items: Vec<T>, name: impl Fn(&T) -> String) -> Paged<T> {
+        items.retain(|item| self.after.as_ref().is_none_or(|after| name(item) > *after));
+        items.sort_by_cached_key(&name);
+        self.cut(items, name)
     }
 }
 
@@ -82,5 +82,14 @@ mod tests {
         }
         assert_eq!(seen, all);
         assert!(Page::new(None, Some("!")).is_err());
+    }
+
+    #[test]
+    fn an_item_that_has_gone_takes_no_other_with_it() {
+        let all = ["b", "d", "a", "c"].map(str::to_owned).to_vec();
+        let first = Page::new(Some(2), None).unwrap().of(all, Clone::clone);
+        assert_eq!(first.items, ["a", "b"]);
+        let next = Page::new(Some(2), first.marker.as_deref()).unwrap();
+        assert_eq!(next.of(vec!["d".to_owned(), "c".to_owned()], Clone::clone).items, ["c", "d"]);
     }
 }

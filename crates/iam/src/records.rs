@@ -7,6 +7,7 @@
 //! | `user`, `group`, `role` | name | an [`Entity`] |
 //! | `policy` | name | a [`ManagedPolicy`] |
 //! | `credential` | access key id | an [`AccessKey`] |
+//! | `service` | name, such as `lambda.amazonaws.com` | a [`ServiceIdentity`] |
 //! | `member` | `GROUP\|USER` | nothing: that the user is in the group |
 //! | `policy-use` | `POLICY ARN\|KIND\|NAME` | `attached`, `boundary` or both: how the policy is used |
 
@@ -22,6 +23,7 @@ const ACCOUNT: &str = "account";
 const CREDENTIAL: &str = "credential";
 const MEMBER: &str = "member";
 const POLICY: &str = "policy";
+const SERVICE: &str = "service";
 const POLICY_USE: &str = "policy-use";
 
 /// An account of this service.
@@ -44,6 +46,9 @@ pub(crate) struct AccessKey {
     /// The user's name; none when it is the root's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) user: Option<String>,
+    /// The AWS service's name, if it is one's; its account is then that of the services.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) service: Option<String>,
     /// The secret access key, sealed under the hierarchy and bound to the access key id; base64.
     pub(crate) sealed: String,
     /// Milliseconds since the epoch.
@@ -56,6 +61,16 @@ pub(crate) struct AccessKey {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
 const fn is_false(truth: &bool) -> bool {
     !*truth
+}
+
+/// An AWS service that may call.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ServiceIdentity {
+    pub(crate) v: u8,
+    /// Milliseconds since the epoch.
+    pub(crate) created: i64,
+    pub(crate) access_keys: Vec<String>,
 }
 
 /// A managed policy of a customer.
@@ -127,6 +142,14 @@ pub(crate) fn credential_address(access_key_id: &str) -> Address {
 
 pub(crate) fn all_credentials() -> Prefix {
     Prefix::kind(CREDENTIAL)
+}
+
+pub(crate) fn service_address(name: &str) -> Address {
+    Address::new(SERVICE, "", "", name)
+}
+
+pub(crate) fn all_services() -> Prefix {
+    Prefix::new(SERVICE, "", "")
 }
 
 pub(crate) fn member_address(account: AccountId, group: &str, user: &str) -> Address {

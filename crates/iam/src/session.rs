@@ -57,6 +57,11 @@ impl Issued {
         let expires = Timestamp::from_millis(expires.seconds().saturating_mul(1000));
         let (token, secret) =
             session_token::issue(context.directory.hierarchy(), caller, session, expires)?;
+        if token.len() > session_token::TOKEN_BYTES_MAX {
+            let part = token.len().saturating_mul(100) / session_token::TOKEN_BYTES_MAX;
+            let message = format!("Packed size consumes {part}% of allotted space.");
+            return Err(Error::new(ErrorCode::PackedPolicyTooLarge, message));
+        }
         let id = session.access_key_id.clone();
         let (arn, principal) = (caller.arn(), caller.principal_id());
         let shown = serde_json::json!({
@@ -96,6 +101,10 @@ fn get_session_token(
     input: &GetSessionTokenRequest,
 ) -> Result<Done<GetSessionTokenResponse>, Error> {
     let caller = context.asker.caller;
+    if caller.as_service().is_some() {
+        let message = "A service has no session: assume a role that trusts it";
+        return Err(Error::new(ErrorCode::AccessDenied, message));
+    }
     if caller.session().is_some() || caller.kind() == CallerKind::AssumedRole {
         let message = "Cannot call GetSessionToken with session credentials";
         return Err(Error::new(ErrorCode::AccessDenied, message));

@@ -13,8 +13,8 @@ use crate::unique_id::in_base64;
 
 /// How the ids of temporary access keys begin.
 const PREFIX: &str = "ASIA";
-/// A longer token is not looked at. The largest has a session policy, ten policy ARNs and fifty tags.
-const TOKEN_BYTES_MAX: usize = 64 * 1024;
+/// The longest token that is given out or looked at: it has to fit into a header.
+pub(crate) const TOKEN_BYTES_MAX: usize = 16 * 1024;
 const SECRET_BYTES: usize = 30;
 
 /// What a token holds.
@@ -70,7 +70,11 @@ pub(crate) fn issue(
         kind: match caller.kind() {
             CallerKind::Root => Of::Root,
             CallerKind::User => Of::User,
+            CallerKind::WebIdentity => {
+                return Err(internal("a web identity has no session of its own"));
+            }
             CallerKind::AssumedRole => Of::Role,
+            CallerKind::Service => return Err(internal("a service has no temporary credentials")),
         },
         arn: caller.arn().to_owned(),
         principal_id: caller.principal_id().to_owned(),

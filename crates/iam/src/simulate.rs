@@ -150,7 +150,7 @@ fn answer(
     let page = Page::new(Some(max_items), marker)?;
     // By their places: an action may stand twice.
     let numbered = asked.actions.iter().enumerate().collect();
-    let paged = page.of(numbered, |(place, _)| place.to_string());
+    let paged = page.of(numbered, |(place, _)| format!("{place:06}"));
     let result = |(_, action): (usize, &String)| simulation.result(action, resources);
     Ok(Done::unchanged(SimulatePolicyResponse {
         evaluation_results: Some(

@@ -4,11 +4,11 @@ use model::ServiceOperation;
 
 use crate::operation::Row;
 use crate::{
-    access_key, assume_role, attached_policy, boundary, group, inline_policy, managed_policy, role,
-    session, simulate, tags, user,
+    access_key, assume_role, attached_policy, boundary, group, inline_policy, managed_policy,
+    oidc_provider, role, session, simulate, tags, user,
 };
 
-static TABLE: [&[Row]; 18] = [
+static TABLE: [&[Row]; 19] = [
     access_key::ROWS,
     assume_role::ROWS,
     &attached_policy::OF_GROUPS,
@@ -20,6 +20,7 @@ static TABLE: [&[Row]; 18] = [
     &inline_policy::OF_ROLES,
     &inline_policy::OF_USERS,
     managed_policy::ROWS,
+    oidc_provider::ROWS,
     role::ROWS,
     session::ROWS,
     simulate::ROWS,

@@ -8,6 +8,7 @@ mod aliases;
 mod deletion;
 mod import;
 mod kind;
+mod memory;
 mod metadata;
 mod multi_region;
 mod record;

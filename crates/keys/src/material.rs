@@ -254,6 +254,14 @@ impl Material {
         Self { rotation: other.rotation, ..self }
     }
 
+    /// Bytes of memory beyond the value itself, near enough for a bound.
+    pub(crate) fn heap_bytes(&self) -> usize {
+        let note = self.imported.as_ref().and_then(|imported| imported.description.as_ref());
+        self.sealed.as_ref().map_or(0, |sealed| sealed.0.capacity())
+            + self.public_key.as_ref().map_or(0, Vec::capacity)
+            + note.map_or(0, String::capacity)
+    }
+
     /// Its id.
     #[must_use]
     pub const fn id(&self) -> MaterialId {

@@ -11,6 +11,10 @@ use std::sync::Arc;
 pub struct AccountId(u64);
 
 impl AccountId {
+    /// The account of the AWS services themselves. No text and no number becomes it, so no key, alias, policy or grant names
+    /// it, and nothing that is asked of a caller's account is true of a service.
+    pub const AWS: Self = Self(1_000_000_000_000);
+
     /// Exactly twelve digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -18,7 +22,7 @@ impl AccountId {
         digits.then(|| text.parse().ok().map(Self)).flatten()
     }
 
-    /// The account id as a number below 10^12.
+    /// The account id as a number below 10^12; of [`Self::AWS`] it is that.
     #[must_use]
     pub const fn number(self) -> u64 {
         self.0
@@ -39,7 +43,10 @@ impl AccountId {
 
 impl fmt::Display for AccountId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:012}", self.0)
+        match *self {
+            Self::AWS => formatter.write_str("aws"),
+            Self(number) => write!(formatter, "{number:012}"),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use crypto::asymmetric::{PrivateKey, PublicKey};
 use keys::{Hierarchy, Key, algorithm};
 use model::Error;
+use model::generated::KeySpec;
 
 use crate::directory::KeyEntry;
 
@@ -16,6 +17,30 @@ use crate::directory::KeyEntry;
 pub(crate) struct Parsed {
     private: OnceLock<Arc<PrivateKey>>,
     public: OnceLock<Arc<PublicKey>>,
+}
+
+/// Bytes that the parsed keys of an entry take once both have been needed for all that they can do, measured with
+/// `cargo run --release -p crypto --example memory` and rounded up.
+pub(crate) const fn parsed_bytes(spec: KeySpec) -> usize {
+    use KeySpec as S;
+    match spec {
+        S::SymmetricDefault | S::Hmac224 | S::Hmac256 | S::Hmac384 | S::Hmac512 => 0,
+        S::Rsa2048 => 40_000,
+        S::Rsa3072 => 52_000,
+        S::Rsa4096 => 64_000,
+        S::EccNistP256
+        | S::EccNistP384
+        | S::EccNistP521
+        | S::EccSecgP256k1
+        | S::EccNistEdwards25519
+        | S::Sm2 => 2_600,
+        S::MlDsa44 => 10_000,
+        S::MlDsa65 => 15_000,
+        S::MlDsa87 => 19_000,
+        S::MlKem512 => 6_500,
+        S::MlKem768 => 9_500,
+        S::MlKem1024 => 12_000,
+    }
 }
 
 impl KeyEntry {

@@ -1,4 +1,7 @@
 //! From a ciphertext to the key that made it: what Decrypt and ReEncrypt share.
+//!
+//! Anyone can make up a ciphertext that names any key. So whoever may not use a key is told the same whether it exists or
+//! not: what is wrong with ciphertext and key together is kept until the caller has been authorised.
 
 use std::sync::Arc;
 
@@ -20,6 +23,16 @@ pub(crate) struct CiphertextTarget {
     pub(crate) header: Option<Header>,
     /// Whether a dry run asks about authorisation only.
     pub(crate) ignored: bool,
+    /// Whether the ciphertext alone says which key it is.
+    found: bool,
+    /// Why key and ciphertext do not belong together.
+    problem: Option<Error>,
+}
+
+impl CiphertextTarget {
+    fn named(key: KeyTarget) -> Self {
+        Self { key, header: None, ignored: false, found: false, problem: None }
+    }
 }
 
 impl Target for CiphertextTarget {
@@ -34,7 +47,18 @@ impl Target for CiphertextTarget {
     fn resources(&self) -> Vec<Resource> {
         self.key.resources()
     }
+
+    fn is_found(&self) -> bool {
+        self.found
+    }
+
+    fn problem(&self) -> Option<&Error> {
+        self.problem.as_ref()
+    }
 }
+
+/// How a refusal speaks of a key that the request does not name. Recorded from AWS.
+pub(crate) const OF_CIPHERTEXT: &str = "on the resource associated with this ciphertext";
 
 /// What a request says about its ciphertext.
 #[derive(Debug)]
@@ -47,42 +71,56 @@ pub(crate) struct Question<'a> {
     pub(crate) key_member: &'static str,
 }
 
-/// Finds the key. A `KeyId` in the request is checked against the ciphertext before anything else is revealed.
+/// Finds the key. What can be said without a key is said first.
 pub(crate) fn resolve(
     reader: &Reader<'_>,
     question: &Question<'_>,
 ) -> Result<CiphertextTarget, Error> {
+    let ciphertext = match (question.ciphertext, question.key_id) {
+        (_, None) if question.ignore_ciphertext => return Err(required(question.key_member)),
+        (None, _) if !question.ignore_ciphertext => return Err(required("ciphertextBlob")),
+        (ciphertext, _) => ciphertext.filter(|_| !question.ignore_ciphertext),
+    };
     let named = question.key_id.map(|id| reader.key_or_alias(id)).transpose()?;
-    if question.ignore_ciphertext {
-        let key = named.ok_or_else(|| required(question.key_member))?;
-        return Ok(CiphertextTarget { key, header: None, ignored: true });
-    }
-    let ciphertext = question.ciphertext.ok_or_else(|| required("ciphertextBlob"))?;
     let symmetric =
         matches!(question.algorithm, None | Some(EncryptionAlgorithmSpec::SymmetricDefault));
-    let asymmetric = named.as_ref().is_some_and(|key| key.entry.key.kind() != KeyKind::Symmetric);
-    // What an asymmetric key has encrypted may look like anything.
-    let header = Header::parse(ciphertext).filter(|_| symmetric || !asymmetric);
-    let Some(header) = header else {
-        // A ciphertext that does not name its key: the request must, and whether the key can decrypt it shows later.
-        let key = named.filter(|_| !symmetric || asymmetric);
-        let key = key.ok_or_else(|| Error::bare(ErrorCode::InvalidCiphertextException))?;
-        return Ok(CiphertextTarget { key, header: None, ignored: false });
-    };
-    let key = match named {
-        Some(key) if key.entry.key.arn().id == header.key_id() => key,
-        Some(_) => return Err(incorrect_key()),
-        None => KeyTarget { entry: of_ciphertext(reader, &header)? },
-    };
-    Ok(CiphertextTarget { key, header: Some(header), ignored: false })
+    match (named, ciphertext) {
+        (Some(key), None) => Ok(CiphertextTarget { ignored: true, ..CiphertextTarget::named(key) }),
+        (Some(key), Some(ciphertext)) => Ok(with_key(key, symmetric, ciphertext)),
+        (None, ciphertext) => {
+            let header = ciphertext.and_then(Header::parse);
+            let header =
+                header.ok_or_else(|| Error::bare(ErrorCode::InvalidCiphertextException))?;
+            let key = KeyTarget { entry: of_ciphertext(reader, &header)? };
+            let header = Some(header);
+            Ok(CiphertextTarget { header, found: true, ..CiphertextTarget::named(key) })
+        }
+    }
 }
 
-/// The key that a ciphertext names, in the Region of the request.
+/// The ciphertext with the key that the request names.
+fn with_key(key: KeyTarget, symmetric: bool, ciphertext: &[u8]) -> CiphertextTarget {
+    let asymmetric = key.entry.key.kind() != KeyKind::Symmetric;
+    // What an asymmetric key has encrypted may look like anything; whether the key can decrypt it shows later.
+    let header = Header::parse(ciphertext).filter(|_| symmetric || !asymmetric);
+    let problem = match &header {
+        Some(header) if header.key_id() == key.entry.key.arn().id => None,
+        Some(_) => Some(incorrect_key()),
+        None if symmetric && !asymmetric => {
+            Some(Error::bare(ErrorCode::InvalidCiphertextException))
+        }
+        None => None,
+    };
+    CiphertextTarget { header, problem, ..CiphertextTarget::named(key) }
+}
+
+/// The key that a ciphertext names, in the Region of the request. A ciphertext that says so is of a symmetric key.
 fn of_ciphertext(reader: &Reader<'_>, header: &Header) -> Result<Arc<KeyEntry>, Error> {
     let (account, region) = (header.account(), reader.region().clone());
     let arn = KeyArn { account, region, id: header.key_id() };
     let found = reader.directory().key(&arn)?;
-    found.ok_or_else(|| reader.undisclosed("on the resource associated with this ciphertext"))
+    let symmetric = found.filter(|entry| entry.key.kind() == KeyKind::Symmetric);
+    symmetric.ok_or_else(|| reader.undisclosed(OF_CIPHERTEXT))
 }
 
 /// Whether a dry run asks about authorisation only (`IGNORE_CIPHERTEXT`).
@@ -109,3 +147,6 @@ fn incorrect_key() -> Error {
         "The key ID in the request does not identify a CMK that can perform this operation.",
     )
 }
+
+#[cfg(test)]
+mod tests;

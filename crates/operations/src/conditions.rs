@@ -4,13 +4,12 @@
 //! Which keys an operation has: AWS KMS developer guide, "AWS KMS condition keys"; IAM user guide, "AWS global condition
 //! context keys". Names are compared in lower case, as IAM compares them.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use access::{many, of_tag, one, truth};
-use attestation::Attestation;
+use attestation::Platform;
 use keys::Key;
-use model::generated::RecipientInfo;
+use model::generated::{GrantConstraints, RecipientInfo};
 use model::timestamp::DAY;
 use model::{AliasArn, AliasName, Operation};
 use policy::Values;
@@ -31,8 +30,8 @@ pub(crate) struct Conditions<'a> {
     /// Whether both keys of a ReEncrypt are the same.
     same_key: Option<bool>,
     recipient: Option<&'a RecipientInfo>,
-    /// What the recipient's attestation document says, once that has been asked; none when it is not to be believed.
-    attested: OnceCell<Option<Attestation>>,
+    /// The constraints of the grant that is to be retired.
+    retired: Option<&'a GrantConstraints>,
 }
 
 impl policy::Context for Conditions<'_> {
@@ -49,13 +48,17 @@ impl policy::Context for Conditions<'_> {
 impl<'a> Conditions<'a> {
     /// Of a permission on `key`, or on no key in particular.
     pub(crate) fn new(context: &'a Context<'a>, key: Option<&'a Key>, index: usize) -> Self {
-        let attested = OnceCell::new();
-        Self { context, key, index, same_key: None, recipient: None, attested }
+        Self { context, key, index, same_key: None, recipient: None, retired: None }
     }
 
     /// With the enclave that is to read the answer.
     pub(crate) fn for_recipient(self, recipient: Option<&'a RecipientInfo>) -> Self {
         Self { recipient, ..self }
+    }
+
+    /// Of the retirement of a grant with these constraints.
+    pub(crate) fn retiring(self, constraints: Option<&'a GrantConstraints>) -> Self {
+        Self { retired: constraints, ..self }
     }
 
     /// Of a ReEncrypt between these keys.
@@ -75,25 +78,32 @@ impl<'a> Conditions<'a> {
             return self.register(register);
         }
         match name {
-            "calleraccount" => one(self.context.account().to_string()),
+            "calleraccount" if self.context.caller.as_service().is_none() => {
+                one(self.context.account().to_string())
+            }
+            "viaservice" => one(self.context.via_service()?),
             "encryptioncontextkeys" => many(self.encryption_context()?.keys().map(String::as_str)),
             "requestalias" => self.request_alias(),
             "resourcealiases" => many(self.key?.aliases().iter().map(AliasName::as_str)),
             "trailingdayswithoutkeyusage" => self.days_without_usage(),
             "reencryptonsamekey" => one(truth(self.same_key?)),
             "encryptionalgorithm" => self.encryption_algorithm(),
+            "grantconstrainttype" if self.retired.is_some() => self.retired_constraint_type(),
             _ => self.key_property(name).or_else(|| self.member(name)),
         }
     }
 
-    /// A platform configuration register of the enclave, in hexadecimal digits; `ImageSha384` is the first.
+    /// A platform configuration register in hexadecimal digits; `ImageSha384` is the first of an enclave. An instance with a
+    /// NitroTPM has names of its own: nothing of it stands in for what an enclave measured.
     fn register(&self, name: &str) -> Option<Values<'_>> {
-        let index =
-            if name == "imagesha384" { 0 } else { name.strip_prefix("pcr")?.parse().ok()? };
-        let recipient = self.recipient?;
-        let attested =
-            self.attested.get_or_init(|| recipient::attestation(self.context, recipient).ok());
-        let register = attested.as_ref()?.pcrs.get(&index)?;
+        let (platform, index) = match (name.strip_prefix("nitrotpmpcr"), name.strip_prefix("pcr")) {
+            (Some(index), _) => (Platform::NitroTpm, index.parse().ok()?),
+            (None, Some(index)) => (Platform::Enclave, index.parse().ok()?),
+            (None, None) if name == "imagesha384" => (Platform::Enclave, 0),
+            (None, None) => return None,
+        };
+        let attested = recipient::attestation(self.context, self.recipient?).ok()?;
+        let register = attested.pcrs.get(&index).filter(|_| attested.platform == platform)?;
         one(register.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
     }
 
@@ -168,8 +178,8 @@ impl<'a> Conditions<'a> {
                 Operation::CreateGrant | Operation::ListGrants | Operation::RevokeGrant,
                 "grantisforawsresource",
             ) => {
-                // Only an integrated service makes grants for its resources.
-                return one(truth(false));
+                // "Only when an AWS service calls the operation on the user's behalf."
+                return one(truth(self.context.mandate.via.is_some()));
             }
             _ => return None,
         };
@@ -182,8 +192,26 @@ impl<'a> Conditions<'a> {
         }
     }
 
+    /// That of the request; of RetireGrant, which has none, that of the grant's constraints.
     fn encryption_context(&self) -> Option<&BTreeMap<String, String>> {
-        self.context.claim.context(self.index)
+        let Some(GrantConstraints {
+            encryption_context_equals: equals,
+            encryption_context_subset: subset,
+            ..
+        }) = self.retired
+        else {
+            return self.context.claim.context(self.index);
+        };
+        equals.as_ref().or(subset.as_ref())
+    }
+
+    /// A grant has one constraint on the encryption context at most.
+    fn retired_constraint_type(&self) -> Option<Values<'_>> {
+        let constraints = self.retired?;
+        let equals = constraints.encryption_context_equals.as_ref();
+        let subset = constraints.encryption_context_subset.as_ref();
+        let kind = equals.map(|_| "EncryptionContextEquals");
+        one(kind.or(subset.map(|_| "EncryptionContextSubset"))?)
     }
 
     /// The name of a pair is compared without its case, as all of a condition key is; of two pairs that differ in nothing
@@ -268,5 +296,96 @@ impl<'a> Conditions<'a> {
             return many(keys.iter().map(String::as_str));
         }
         many(self.context.claim.tags().iter().map(|(key, _)| key.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+    use std::sync::Arc;
+
+    use auth::Caller;
+    use model::Timestamp;
+    use policy::Context as _;
+    use store::Revision;
+
+    use crate::claim::Claim;
+    use crate::directory::grants::tests::Watched;
+    use crate::grant::GrantEntry;
+    use crate::grant::target::{GrantTarget, RetirementTarget};
+    use crate::grant::tests::{account, entry, environment, grant, key, request};
+    use crate::operate::tests::ORIGIN;
+    use crate::operate::{Attempt, conditions};
+    use crate::table::row;
+    use crate::target::{KeyTarget, Target};
+
+    use super::*;
+
+    /// What conditions find when a grant with these constraints is retired: all values of each key, in order.
+    fn when_retired<const N: usize>(
+        constraints: Option<GrantConstraints>,
+        names: [&str; N],
+    ) -> [Option<Vec<String>>; N] {
+        let (entry, environment) = (entry(key(1, 5)), environment(Watched::new()));
+        let mut asked = request("arn:aws:iam::111122223333:user/alice");
+        asked.constraints = constraints;
+        let grant = grant(&entry.key, &asked);
+        let (id, terms) = (grant.id, grant.parameters.terms());
+        let found = GrantEntry { grant, terms, revision: Revision(1) };
+        let key = KeyTarget { entry: Arc::clone(&entry) };
+        let target = RetirementTarget(GrantTarget { key, id, grant: Some(found) });
+        let region = &entry.key.arn().region;
+        let context = Context {
+            environment: &environment,
+            caller: &Caller::root(account(), region),
+            identity: None,
+            mandate: &auth::Mandate::default(),
+            region,
+            operation: Operation::RetireGrant,
+            claim: &Claim::default(),
+            origin: ORIGIN,
+            now: Timestamp::EPOCH,
+            attempt: &Attempt::default(),
+        };
+        let [ask, ..] = target.asks(row(Operation::RetireGrant).actions);
+        let conditions = conditions(&context, &target, &ask.unwrap(), 0);
+        names.map(|name| match conditions.values(name)? {
+            Values::One(value) => Some(vec![value.into_owned()]),
+            Values::Many(values) => Some(values.into_iter().map(Cow::into_owned).collect()),
+        })
+    }
+
+    /// Developer guide, "AWS KMS permissions": the condition keys of RetireGrant.
+    #[test]
+    fn conditions_on_a_retirement_are_about_the_grant_and_its_key() {
+        let pairs =
+            [("Team", "red"), ("app", "pay")].map(|(key, value)| (key.into(), value.into()));
+        let none = GrantConstraints {
+            encryption_context_equals: None,
+            encryption_context_subset: None,
+            source_arn: None,
+        };
+        let names = [
+            "kms:encryptioncontext:team",
+            "kms:encryptioncontextkeys",
+            "kms:grantconstrainttype",
+            "kms:keyspec",
+            "kms:calleraccount",
+        ];
+        let texts = |texts: &[&str]| Some(texts.iter().map(|text| (*text).to_owned()).collect());
+        let expected = |kind: &str| {
+            let key = [texts(&["SYMMETRIC_DEFAULT"]), texts(&["111122223333"])];
+            let [spec, owner] = key;
+            [texts(&["red"]), texts(&["Team", "app"]), texts(&[kind]), spec, owner]
+        };
+        let subset = GrantConstraints {
+            encryption_context_subset: Some(pairs.clone().into()),
+            ..none.clone()
+        };
+        assert_eq!(when_retired(Some(subset), names), expected("EncryptionContextSubset"));
+        let equals = GrantConstraints { encryption_context_equals: Some(pairs.into()), ..none };
+        assert_eq!(when_retired(Some(equals), names), expected("EncryptionContextEquals"));
+        let [context, keys, kind, ..] = when_retired(None, names);
+        assert_eq!([context, keys, kind], [None, None, None]);
     }
 }

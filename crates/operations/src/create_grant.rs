@@ -7,7 +7,7 @@
 
 use keys::Key;
 use model::generated::{CreateGrantRequest, CreateGrantResponse};
-use model::{Error, ErrorCode, Operation};
+use model::{AccountId, Error, ErrorCode, Operation};
 use policy::{Authorized, GrantId, Terms};
 use store::Batch;
 
@@ -45,7 +45,7 @@ impl Operate for CreateGrant {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let entry = target.into_target().entry;
-        let parameters = request::check(input, &entry.key, context.account())?;
+        let parameters = request::check(input, &entry.key, issuer(context, &entry.key))?;
         let tag = GranteeTag::of(&entry.key, parameters.grantee.name());
         if let Some(id) = existing(context, &entry.key, &parameters, tag)? {
             return Ok(Done::unchanged(reply(context, &entry.key, id)?));
@@ -62,6 +62,11 @@ impl Operate for CreateGrant {
         records::create_grant(&mut batch, &entry.key, entry.revision, &grant)?;
         Ok(Done::changed(reply(context, &entry.key, grant.id)?, batch))
     }
+}
+
+/// The account that the grant is of: the caller's. A service, which has none, makes grants for the key's.
+fn issuer(context: &Context<'_>, key: &Key) -> AccountId {
+    if context.caller.as_service().is_some() { key.arn().account } else { context.account() }
 }
 
 /// The grant that an equal request has made before under the same name.
@@ -88,7 +93,7 @@ mod tests {
     use std::sync::Arc;
     use std::sync::atomic::Ordering;
 
-    use auth::Caller;
+    use auth::{Caller, Mandate};
     use policy::Decision;
 
     use super::*;
@@ -111,6 +116,7 @@ mod tests {
             environment,
             caller,
             identity: None,
+            mandate: &Mandate::default(),
             region,
             operation,
             claim,

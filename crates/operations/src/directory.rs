@@ -11,17 +11,24 @@ use std::sync::Arc;
 use keys::Key;
 use model::{AccountId, AliasArn, Error, ErrorCode, KeyArn, Region, Timestamp};
 use policy::{Document, GrantId, GrantSet};
-use quick_cache::Weighter;
-use quick_cache::sync::{Cache, GuardResult};
+use quick_cache::sync::{Cache, DefaultLifecycle, GuardResult};
+use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
 use store::{Address, Prefix, Record, Revision, Store, StoreError};
 
-use crate::asymmetric::Parsed;
+use crate::asymmetric::{self, Parsed};
 use crate::grant::GrantEntry;
 use crate::records::{self, Alias};
 use grants::Grants;
 
-/// Entries kept in memory. A key with the default policy takes about 2 KB.
-const KEYS_MAX: usize = 20_000;
+/// Memory for keys, with their policies, tags, parsed private keys and all.
+const KEYS_BYTES_MAX: u64 = 64 * 1024 * 1024;
+/// Symmetric keys with the default policy that fit; of RSA-2048 keys some 1,600.
+const KEYS_USUAL: usize = 20_000;
+/// The cache of keys is in this many parts, and an entry fits into one of them: the largest key takes less than a megabyte.
+const KEYS_PARTS: usize = 16;
+/// An entry's own cost in the cache.
+const ENTRY_BYTES: usize = 160;
+/// Aliases kept in memory, each of less than 1 KB.
 const ALIASES_MAX: usize = 20_000;
 
 /// A key as one revision of the store has it, with its policy parsed.
@@ -38,6 +45,24 @@ pub struct KeyEntry {
     pub(crate) parsed: Parsed,
 }
 
+impl KeyEntry {
+    /// Bytes of memory that the entry takes at most, near enough for a bound.
+    fn bytes(&self) -> usize {
+        let parsed = asymmetric::parsed_bytes(self.key.spec());
+        let texts = self.arn.len() + self.key.heap_bytes() + self.policy.heap_bytes();
+        ENTRY_BYTES + size_of::<Self>() + texts + parsed
+    }
+}
+
+#[derive(Clone, Debug)]
+struct ByBytes;
+
+impl Weighter<KeyArn, Arc<KeyEntry>> for ByBytes {
+    fn weight(&self, _arn: &KeyArn, entry: &Arc<KeyEntry>) -> u64 {
+        u64::try_from(entry.bytes()).unwrap_or(u64::MAX)
+    }
+}
+
 /// An alias as one revision of the store has it.
 #[derive(Debug)]
 pub struct AliasEntry {
@@ -50,7 +75,7 @@ pub struct AliasEntry {
 /// The cached view of the store.
 pub struct Directory {
     store: Arc<dyn Store>,
-    keys: Cache<KeyArn, Arc<KeyEntry>>,
+    keys: Cache<KeyArn, Arc<KeyEntry>, ByBytes>,
     aliases: Cache<AliasArn, Arc<AliasEntry>>,
     grants: Grants,
 }
@@ -65,8 +90,8 @@ impl Directory {
     /// An empty cache over `store`.
     #[must_use]
     pub fn new(store: Arc<dyn Store>) -> Self {
-        let (keys, aliases) = (Cache::new(KEYS_MAX), Cache::new(ALIASES_MAX));
-        Self { store, keys, aliases, grants: Grants::new() }
+        let keys = weighed(ByBytes, KEYS_USUAL, KEYS_BYTES_MAX, KEYS_PARTS);
+        Self { store, keys, aliases: Cache::new(ALIASES_MAX), grants: Grants::new() }
     }
 
     /// The key called `arn`, if it exists.
@@ -148,12 +173,16 @@ impl Directory {
         self.store.scan(prefix, after, limit).map_err(unreadable)
     }
 
-    /// How many keys an account has in a Region, in every state.
+    /// How many customer managed keys an account has in a Region, in every state. Each AWS managed key has a predefined
+    /// alias for life, and nothing else has one.
     ///
     /// # Errors
     /// `KMSInternalException` when the store cannot be read.
     pub fn count_keys(&self, account: AccountId, region: &Region) -> Result<u64, Error> {
-        self.store.count(&records::keys_of(account, region)).map_err(unreadable)
+        let count = |prefix| self.store.count(&prefix).map_err(unreadable);
+        // The managed first: one that is made meanwhile counts as too much and not as too little.
+        let managed = count(records::predefined_aliases_of(account, region))?;
+        Ok(count(records::keys_of(account, region))?.saturating_sub(managed))
     }
 
     /// The keys whose background work is due at `now`, earliest first, at most `limit`.
@@ -192,6 +221,29 @@ impl Directory {
     }
 }
 
+/// A cache in `parts` parts for values that weigh `bytes` together, usually so many.
+fn weighed<K: std::hash::Hash + Eq, V: Clone, W: Weighter<K, V> + Clone>(
+    by: W,
+    usual: usize,
+    bytes: u64,
+    parts: usize,
+) -> Cache<K, V, W> {
+    let options = OptionsBuilder::new()
+        .shards(parts)
+        .estimated_items_capacity(usual)
+        .weight_capacity(bytes)
+        .build();
+    match options {
+        Ok(options) => Cache::with_options(
+            options,
+            by,
+            DefaultHashBuilder::default(),
+            DefaultLifecycle::default(),
+        ),
+        Err(_incomplete) => Cache::with_weighter(usual, bytes, by),
+    }
+}
+
 /// The cached value for `key`, or what `load` finds. An absent value is not cached.
 fn cached<K: std::hash::Hash + Eq + Clone, V, W: Weighter<K, Arc<V>> + Clone>(
     cache: &Cache<K, Arc<V>, W>,
@@ -222,4 +274,74 @@ fn read_key(record: &Record) -> Result<KeyEntry, Error> {
 
 fn unreadable(error: StoreError) -> Error {
     Error::bare(ErrorCode::KmsInternalException).because(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use keys::NewKey;
+    use model::generated::{KeySpec, KeyUsageType, Tag};
+    use model::{AliasName, KeyId};
+
+    use super::*;
+    use crate::grant::tests::{account, entry, key};
+
+    /// A key of this spec without material.
+    fn entry_of(id: u128, spec: KeySpec, policy: &str) -> KeyEntry {
+        let mut key = Key::external(NewKey {
+            spec,
+            usage: KeyUsageType::EncryptDecrypt,
+            account: account(),
+            region: Region::parse("us-east-1").unwrap(),
+            id: KeyId::SingleRegion(id),
+            description: "d".repeat(8192),
+            policy: policy.to_owned(),
+            created: Timestamp::EPOCH,
+        });
+        let tag =
+            |number: usize| Tag { tag_key: format!("{number:0128}"), tag_value: "v".repeat(256) };
+        key.set_tags(&(0..50).map(tag).collect::<Vec<_>>()).unwrap();
+        for number in 0..50 {
+            key.add_alias(&AliasName::parse(&format!("alias/{number:0250}")).unwrap()).unwrap();
+        }
+        let (arn, policy) = (key.arn().to_string(), Document::parse(policy).unwrap());
+        KeyEntry { arn, key, policy, revision: Revision(1), parsed: Parsed::default() }
+    }
+
+    /// As many values as a policy of 32 KiB can have.
+    fn longest_policy() -> String {
+        let start = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"kms:*","Resource":["#;
+        let end = r#""*"]}]}"#;
+        let room = 32 * 1024 - start.len() - end.len();
+        format!("{start}{}{end}", r#""a","#.repeat(room / 4))
+    }
+
+    #[test]
+    fn as_many_usual_keys_fit_as_are_promised() {
+        let mut usual = key(1, 5);
+        usual.set_policy(&policy::default_policy(account(), &usual.arn().region));
+        let bytes = entry(usual).bytes();
+        let fit = usize::try_from(KEYS_BYTES_MAX).unwrap() / bytes;
+        assert!(fit >= KEYS_USUAL, "{bytes} bytes, {fit} fit");
+    }
+
+    #[test]
+    fn the_largest_key_fits_into_a_part_of_the_cache() {
+        let bytes = entry_of(1, KeySpec::Rsa4096, &longest_policy()).bytes();
+        assert!(bytes > 300_000, "{bytes}");
+        assert!(bytes < 1_000_000, "{bytes}");
+        assert!(bytes < usize::try_from(KEYS_BYTES_MAX).unwrap() / KEYS_PARTS);
+    }
+
+    #[test]
+    fn large_keys_drive_each_other_out() {
+        let most = 4_000_000;
+        let cache = weighed(ByBytes, 100, most, 1);
+        let policy = longest_policy();
+        for id in 0..50 {
+            let entry = Arc::new(entry_of(id, KeySpec::SymmetricDefault, &policy));
+            cache.insert(entry.key.arn().clone(), entry);
+            assert!(cache.weight() <= most, "{}", cache.weight());
+        }
+        assert!((5..20).contains(&cache.len()), "{}", cache.len());
+    }
 }

@@ -97,6 +97,11 @@ impl Service {
         SERVICES.get(place)
     }
 
+    /// Its name in `kms:ViaService`.
+    fn via(&self, region: &Region) -> String {
+        format!("{}.{region}.amazonaws.com", self.name)
+    }
+
     fn description(&self) -> String {
         let Self { title, what, .. } = self;
         format!("Default key that protects my {title} {what} when no other key is defined")
@@ -104,8 +109,8 @@ impl Service {
 
     /// The key policy, in the form that AWS gives it.
     fn policy(&self, account: AccountId, region: &Region) -> String {
-        let Self { suffix, name, title, makes_grants, .. } = self;
-        let root = account.root_arn(region);
+        let Self { suffix, title, makes_grants, .. } = self;
+        let (root, via) = (account.root_arn(region), self.via(region));
         let (granting, revoking) = if *makes_grants {
             (r#", "kms:CreateGrant""#, r#", "kms:RevokeGrant""#)
         } else {
@@ -126,7 +131,7 @@ impl Service {
     "Condition" : {{
       "StringEquals" : {{
         "kms:CallerAccount" : "{account}",
-        "kms:ViaService" : "{name}.{region}.amazonaws.com"
+        "kms:ViaService" : "{via}"
       }}
     }}
   }}, {{
@@ -141,6 +146,12 @@ impl Service {
 }}"#
         )
     }
+}
+
+/// Whether the request is sent by the service whose predefined alias this is, for one of its users.
+pub(crate) fn is_of(alias: &AliasArn, context: &Context<'_>) -> bool {
+    let (service, via) = (Service::of(alias), context.via_service());
+    service.zip(via).is_some_and(|(service, via)| via == service.via(&alias.region))
 }
 
 /// The key that the predefined alias `alias` of the caller's account shall stand for, with what has to be stored for that;

@@ -1,20 +1,21 @@
 //! What every operation file provides, and the one way in which all of them run:
 //! resolve, authorise, check the key state, run.
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::sync::Arc;
 
 use access::{Asker, Origin};
-use auth::{Caller, Verified};
+use attestation::{Attestation, InvalidAttestation};
+use auth::{Caller, Mandate, Verified};
 use crypto::asymmetric::KeyType;
 use keys::state;
 use model::generated::{DataKeyPairSpec, GrantOperation, RecipientInfo};
 use model::shape::{Fields, FromFields, IntoFields};
 use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, Operation, Region, Timestamp};
-use policy::{Authorized, Decision, Identity, Pairs, Question, Terms, Use};
+use policy::{Authorized, Decision, Identity, Layer, Pairs, Question, Terms, Use};
 use store::{Address, Batch, Prefix, Record};
 
+use crate::ciphertext::OF_CIPHERTEXT;
 use crate::claim::Claim;
 use crate::conditions::Conditions;
 use crate::directory::KeyEntry;
@@ -25,7 +26,7 @@ use crate::managed_key;
 use crate::outcome::{Done, Facts, Outcome};
 use crate::page::Page;
 use crate::quotas::Class;
-use crate::resolve::Reader;
+use crate::resolve::{self, Reader};
 use crate::table::{Quota, Row};
 use crate::target::{Ask, Target};
 
@@ -84,6 +85,8 @@ pub(crate) struct Context<'a> {
     pub(crate) caller: &'a Caller,
     /// The caller's own policies; none of a root user.
     pub(crate) identity: Option<&'a Identity>,
+    /// What the AWS service that sent the request says of it.
+    pub(crate) mandate: &'a Mandate,
     pub(crate) region: &'a Region,
     pub(crate) operation: Operation,
     /// What the request shows to policies and grants.
@@ -104,6 +107,8 @@ pub struct Attempt {
     wanted: Cell<Option<KeyType>>,
     /// What has to be stored for an AWS managed key that this request is the first to need.
     made: RefCell<Batch>,
+    /// What the attestation document of the request says, once that has been asked.
+    attested: OnceCell<Result<Attestation, InvalidAttestation>>,
 }
 
 impl Attempt {
@@ -111,6 +116,19 @@ impl Attempt {
     #[must_use]
     pub fn again(fresh: Option<(KeyType, KeyPair)>) -> Self {
         Self { again: true, fresh: RefCell::new(fresh), ..Self::default() }
+    }
+
+    /// What the attestation document of the request says, which `verify` finds out the first time.
+    pub(crate) fn attested(
+        &self,
+        verify: impl FnOnce() -> Result<Attestation, InvalidAttestation>,
+    ) -> Result<&Attestation, InvalidAttestation> {
+        self.attested.get_or_init(verify).as_ref().map_err(|error| *error)
+    }
+
+    /// What was believed of whoever is to read the answer.
+    fn believed(&self) -> Option<Attestation> {
+        self.attested.get().and_then(|attested| attested.as_ref().ok()).cloned()
     }
 
     /// The type of the fresh key without which the request could not be run.
@@ -149,10 +167,25 @@ impl Context<'_> {
         self.caller.account()
     }
 
+    /// `SERVICE.REGION.amazonaws.com`, where an AWS service sent the request for its caller: `kms:ViaService`.
+    pub(crate) fn via_service(&self) -> Option<String> {
+        let service = self.mandate.via.as_deref()?;
+        let (name, domain) = service.split_once('.')?;
+        Some(format!("{name}.{}.{domain}", self.region))
+    }
+
     /// Who asks, for policies and conditions.
     pub(crate) fn asker(&self) -> Asker<'_> {
-        let Self { caller, identity, region, origin, now, .. } = *self;
-        Asker { caller, identity, region, origin, now }
+        let Self { caller, identity, mandate, region, origin, now, .. } = *self;
+        Asker { caller, identity, mandate, region, origin, now }
+    }
+
+    /// Counts requests of the caller's account in a Region against their quota; when the request is run again they have been.
+    pub(crate) fn count(&self, requests: (Class, u32), region: &Region) -> Result<(), Error> {
+        if self.attempt.again {
+            return Ok(());
+        }
+        self.environment.quotas.take(requests, self.account(), region, self.now)
     }
 
     /// An alias of the caller's account in the request's Region.
@@ -184,12 +217,32 @@ pub(crate) fn perform<O: Operate>(
         Err(error) => return Outcome::refused(error, Facts::default()),
     };
     let identity = identity.as_deref();
-    let context =
-        Context { environment, caller, identity, region, operation, claim, origin, now, attempt };
-    let reader = Reader::new(&context, row);
+    let mandate = session.mandate();
+    let context = Context {
+        environment,
+        caller,
+        identity,
+        mandate,
+        region,
+        operation,
+        claim,
+        origin,
+        now,
+        attempt,
+    };
+    answer::<O>(&context, row, input)
+}
+
+/// The same in a context that has been made.
+pub(crate) fn answer<O: Operate>(
+    context: &Context<'_>,
+    row: &'static Row,
+    input: &O::Input,
+) -> Outcome {
+    let reader = Reader::new(context, row);
     let target = O::resolve(&reader, input);
     let keys = target.as_ref().map_or([None, None], Target::keys);
-    if let Err(error) = throttle(&context, row, O::data_key_pair(input), keys) {
+    if let Err(error) = throttle(context, row, O::data_key_pair(input), keys) {
         return Outcome::refused(error, Facts::default());
     }
     let target = match target {
@@ -197,12 +250,14 @@ pub(crate) fn perform<O: Operate>(
         Err(error) => return Outcome::refused(error, Facts::default()),
     };
     let mut facts = Facts { resources: target.resources(), ..Facts::default() };
-    match run::<O>(&context, row, (target, input), &mut facts) {
+    let ended = run::<O>(context, row, (target, input), &mut facts);
+    facts.recipient = context.attempt.believed();
+    match ended {
         Ok(done) => {
             (facts.material, facts.grant) = (done.material, done.grant);
             facts.consequences = done.consequences;
             let mut batch = done.batch;
-            batch.append(attempt.made.take());
+            batch.append(context.attempt.made.take());
             Outcome::done(done.output.into_fields(), batch, facts)
         }
         Err(error) => Outcome::refused(error, facts),
@@ -218,6 +273,9 @@ fn run<O: Operate>(
     token::check(&context.environment.hierarchy, O::OPERATION, context.claim.tokens())?;
     let (new_grant, recipient) = (O::new_grant(input), O::recipient(input));
     let authorized = authorize(context, row, target, (new_grant.as_ref(), recipient), facts)?;
+    if let Some(problem) = authorized.target().problem() {
+        return Err(problem.clone());
+    }
     check_state(O::OPERATION, authorized.target(), context.now)?;
     let done = O::run(context, authorized, input)?;
     if O::dry_run(input) {
@@ -236,12 +294,7 @@ fn throttle(
     pair: Option<DataKeyPairSpec>,
     keys: [Option<&KeyEntry>; 2],
 ) -> Result<(), Error> {
-    let take = |class| {
-        context.environment.quotas.take(class, context.account(), context.region, context.now)
-    };
-    if context.attempt.again {
-        return Ok(());
-    }
+    let take = |class| context.count((class, 1), context.region);
     match (row.quota, pair) {
         (Quota::Own(_), _) => take(Class::Own(row.operation)),
         (Quota::DataKeyPair, Some(pair)) => take(Class::DataKeyPair(pair)),
@@ -264,17 +317,35 @@ fn authorize<T: Target>(
 ) -> Result<Authorized<T>, Error> {
     let mut all = Decision::nothing_asked();
     for (index, ask) in target.asks(row.actions).iter().flatten().enumerate() {
-        let conditions = Conditions::new(context, ask.key.map(|entry| &entry.key), index)
-            .between(target.keys())
-            .for_recipient(recipient);
+        let conditions = conditions(context, &target, ask, index).for_recipient(recipient);
         let question = question(context, ask, &conditions);
-        let usage = || usage(ask, context.claim.context(index), new_grant);
+        let usage = || usage(context, ask, index, new_grant);
         let decision = ask_grants(context, ask, policy::explain(&question), usage)?;
         let listed = facts.place_of(ask.key);
         facts.decision.note(&question, &decision, listed);
+        let by_key =
+            matches!(decision.refused_by(), Some(Layer::NoKeyPolicy | Layer::KeyPolicyDenies));
+        if index == 0 && target.is_found() && by_key {
+            return Err(resolve::undisclosed(context, ask.action, OF_CIPHERTEXT));
+        }
         all = all.and(decision);
     }
     all.authorize(target).map_err(|denied| denied.error())
+}
+
+/// What conditions can ask of the permission at `index` among those that the request needs.
+pub(crate) fn conditions<'a, T: Target>(
+    context: &'a Context<'a>,
+    target: &'a T,
+    ask: &Ask<'a>,
+    index: usize,
+) -> Conditions<'a> {
+    let ([first, second], retired) = (target.keys(), target.retired());
+    // The key's policy has no say in who retires a grant, but conditions can ask what key the grant is on.
+    let key = ask.key.or_else(|| retired.and(first));
+    Conditions::new(context, key.map(|entry| &entry.key), index)
+        .between([first, second])
+        .retiring(retired.and_then(|grant| grant.constraints.as_ref()))
 }
 
 fn question<'a>(
@@ -294,13 +365,15 @@ fn question<'a>(
 
 /// What a grant would have to allow; none for actions that no grant can give.
 fn usage<'a>(
+    context: &'a Context<'a>,
     ask: &Ask<'_>,
-    encryption_context: Option<&BTreeMap<String, String>>,
+    index: usize,
     new_grant: Option<&'a Terms>,
 ) -> Option<Use<'a>> {
     let operation = GrantOperation::parse(ask.action.strip_prefix("kms:")?)?;
-    // No caller acts for a resource yet: a grant that asks for one (`SourceArn`) allows nothing.
-    Some(Use { operation, context: Pairs::of(encryption_context), source_arn: None, new_grant })
+    let pairs = Pairs::of(context.claim.context(index));
+    let source_arn = context.mandate.source_arn.as_deref();
+    Some(Use { operation, context: pairs, source_arn, new_grant })
 }
 
 /// Lets grants decide where the policy leaves it to them. Most requests never come to look at grants.
@@ -367,6 +440,7 @@ pub(crate) mod tests {
                 environment,
                 caller,
                 identity: None,
+                mandate: &Mandate::default(),
                 region,
                 operation,
                 claim,
@@ -411,6 +485,7 @@ pub(crate) mod tests {
             environment,
             caller,
             identity: None,
+            mandate: &Mandate::default(),
             region,
             operation,
             claim,

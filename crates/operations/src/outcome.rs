@@ -1,5 +1,6 @@
 //! What an operation has come to: a reply or an error, changes to commit, facts for the audit log.
 
+use attestation::Attestation;
 use keys::MaterialId;
 use model::Error;
 use model::shape::Fields;
@@ -62,6 +63,9 @@ pub struct Facts {
     pub material: Option<MaterialId>,
     /// The grant that was retired.
     pub grant: Option<GrantId>,
+    /// Whoever is to read the answer, if its attestation document was believed; of a refused request only if it came to be
+    /// asked.
+    pub recipient: Option<Attestation>,
     /// What has an entry of its own.
     pub consequences: Vec<Consequence>,
     /// Why the request was allowed or refused; empty when it was refused before policies were asked.

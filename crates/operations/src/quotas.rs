@@ -201,13 +201,13 @@ impl Quotas {
         Ok(Self { limits: Some(limits), meters: Cache::new(METERS_MAX) })
     }
 
-    /// Counts one request.
+    /// Counts so many requests at once, or none of them.
     ///
     /// # Errors
     /// `ThrottlingException` when the account has asked too often in the last second.
     pub(crate) fn take(
         &self,
-        class: Class,
+        (class, requests): (Class, u32),
         account: AccountId,
         region: &Region,
         now: Timestamp,
@@ -221,7 +221,7 @@ impl Quotas {
         let Ok(meter) = self.meters.get_or_insert_with(&place, || {
             Ok::<_, std::convert::Infallible>(Arc::new(Meter::default()))
         });
-        if meter.0.get(index).is_some_and(|used| take(used, rate, now)) {
+        if meter.0.get(index).is_some_and(|used| take(used, requests, rate, now)) {
             return Ok(());
         }
         let message = "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.";
@@ -257,8 +257,8 @@ impl Default for Meter {
     }
 }
 
-/// Takes one of `rate` requests per second; false when none is left.
-fn take(used: &AtomicI64, rate: u32, now: Timestamp) -> bool {
+/// Takes some of `rate` requests per second; false when so many are not left.
+fn take(used: &AtomicI64, requests: u32, rate: u32, now: Timestamp) -> bool {
     let Some(interval) = BURST_NANOS.checked_div(i64::from(rate)) else {
         return false;
     };
@@ -266,7 +266,7 @@ fn take(used: &AtomicI64, rate: u32, now: Timestamp) -> bool {
     let next = |until: i64| {
         // A clock that was set back must not lock its callers out.
         let until = if until > now.saturating_add(BURST_NANOS) { now } else { until.max(now) };
-        let until = until.saturating_add(interval);
+        let until = until.saturating_add(interval.saturating_mul(i64::from(requests)));
         (until <= now.saturating_add(BURST_NANOS)).then_some(until)
     };
     used.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next).is_ok()

@@ -7,13 +7,50 @@ use model::shape::Fields;
 use model::{Error, Operation};
 use policy::Authorized;
 
-use crate::ciphertext::{self, Question};
+use crate::ciphertext::{self, CiphertextTarget, Question};
 use crate::defaults;
+use crate::directory::KeyEntry;
 use crate::encryption::Cipher;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, Resource};
 use crate::resolve::Reader;
-use crate::target::SourceAndDestination;
+use crate::target::{Asks, KeyTarget, Target};
+
+/// From one key to another, or to the same.
+#[derive(Debug)]
+pub(crate) struct SourceAndDestination {
+    source: CiphertextTarget,
+    /// What is wrong with it shows only to those who may use the source: an answer about the one must not depend on whether
+    /// there is the other.
+    destination: Result<KeyTarget, Error>,
+}
+
+impl Target for SourceAndDestination {
+    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
+        let [from, _, _] = self.source.asks(actions);
+        let destination = self.destination.as_ref().ok().zip(actions.get(1..));
+        let [to, _, _] = destination.map_or([None, None, None], |(key, rest)| key.asks(rest));
+        [from, to, None]
+    }
+
+    fn keys(&self) -> [Option<&KeyEntry>; 2] {
+        let destination = self.destination.as_ref().ok();
+        [Some(&self.source.key.entry), destination.map(|key| &*key.entry)]
+    }
+
+    fn resources(&self) -> Vec<Resource> {
+        let destination = self.destination.iter().flat_map(Target::resources);
+        self.source.resources().into_iter().chain(destination).collect()
+    }
+
+    fn is_found(&self) -> bool {
+        self.source.is_found()
+    }
+
+    fn problem(&self) -> Option<&Error> {
+        self.source.problem().or(self.destination.as_ref().err())
+    }
+}
 
 #[derive(Debug)]
 pub(crate) struct ReEncrypt;
@@ -41,13 +78,8 @@ impl Operate for ReEncrypt {
             key_member: "sourceKeyId",
         };
         let source = ciphertext::resolve(reader, &question)?;
-        let destination = reader.for_action(1).key_or_alias(&input.destination_key_id)?.entry;
-        Ok(SourceAndDestination {
-            source: source.key.entry,
-            header: source.header,
-            ignored: source.ignored,
-            destination,
-        })
+        let destination = reader.for_action(1).key_or_alias(&input.destination_key_id);
+        Ok(SourceAndDestination { source, destination })
     }
 
     fn dry_run(input: &Self::Input) -> bool {
@@ -59,19 +91,20 @@ impl Operate for ReEncrypt {
         target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
-        let target = target.into_target();
+        let SourceAndDestination { source: from_key, destination } = target.into_target();
         let old = EncryptionContext::new(input.source_encryption_context.as_ref());
         let new = EncryptionContext::new(input.destination_encryption_context.as_ref());
-        let (source, destination) = (&target.source, &target.destination);
+        let (source, destination) = (&from_key.key.entry, &destination?.entry);
         let from = Cipher::of(source, Self::OPERATION, input.source_encryption_algorithm, old)?;
         let algorithm = input.destination_encryption_algorithm;
         let to = Cipher::of(destination, Self::OPERATION, algorithm, new)?;
-        let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !target.ignored) else {
+        let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !from_key.ignored)
+        else {
             // A dry run that asks for authorisation only.
             return Ok(Done::unchanged(ReEncryptResponse::default()));
         };
         let (plaintext, source_material) =
-            from.decrypt(context, target.header.as_ref(), ciphertext)?;
+            from.decrypt(context, from_key.header.as_ref(), ciphertext)?;
         let (ciphertext, material) = to.encrypt(context, plaintext.expose())?;
         let output = ReEncryptResponse {
             ciphertext_blob: Some(ciphertext),

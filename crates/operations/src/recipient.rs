@@ -1,7 +1,7 @@
-//! `Recipient`: an answer that only an attested enclave can read.
+//! `Recipient`: an answer that only an attested enclave can read, or an attested EC2 instance with a NitroTPM.
 //!
 //! With a `Recipient` the plaintext is not in the reply; in its place stands a CMS EnvelopedData (RFC 5652) for the public
-//! key of the attestation document. Source: developer guide, "Cryptographic attestation for AWS Nitro Enclaves".
+//! key of the attestation document. Source: developer guide, "Cryptographic attestation support in AWS KMS".
 
 use attestation::Attestation;
 use crypto::cms;
@@ -30,8 +30,9 @@ impl Recipient {
         let Some(recipient) = recipient else {
             return Ok(Self(None));
         };
-        let key = attestation(context, recipient)?.public_key;
-        let key = key.ok_or_else(|| refused("the document has no public key".to_owned()))?;
+        let key = &attestation(context, recipient)?.public_key;
+        let key =
+            key.clone().ok_or_else(|| refused("the document has no public key".to_owned()))?;
         Ok(Self(Some(key)))
     }
 
@@ -53,11 +54,11 @@ impl Recipient {
     }
 }
 
-/// What the enclave says of itself, if that is to be believed.
-pub(crate) fn attestation(
-    context: &Context<'_>,
+/// What the enclave says of itself, if that is to be believed. A request has one recipient: it is verified once.
+pub(crate) fn attestation<'a>(
+    context: &Context<'a>,
     recipient: &RecipientInfo,
-) -> Result<Attestation, Error> {
+) -> Result<&'a Attestation, Error> {
     let (Some(document), Some(_only_algorithm)) =
         (&recipient.attestation_document, recipient.key_encryption_algorithm)
     else {
@@ -66,7 +67,8 @@ pub(crate) fn attestation(
         ));
     };
     let roots = &context.environment.attestation_roots;
-    attestation::verify(document, roots, context.now).map_err(|error| refused(error.to_string()))
+    let verify = || attestation::verify(document, roots, context.now);
+    context.attempt.attested(verify).map_err(|error| refused(error.to_string()))
 }
 
 /// AWS's wording is not known; the reason goes to the log and not to the caller.

@@ -75,6 +75,11 @@ pub(crate) fn aliases_of(account: AccountId, region: &Region) -> Prefix {
     Prefix::new(ALIAS, account.to_string(), region.as_str())
 }
 
+/// The aliases of AWS managed keys of an account in a Region.
+pub(crate) fn predefined_aliases_of(account: AccountId, region: &Region) -> Prefix {
+    Prefix::with_id(ALIAS, account.to_string(), region.as_str(), "alias/aws/")
+}
+
 /// Every key of every account and Region, for counting.
 #[must_use]
 pub fn all_keys() -> Prefix {

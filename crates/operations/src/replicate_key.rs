@@ -17,6 +17,7 @@ use crate::key_policy;
 use crate::new_key;
 use crate::operate::{Context, Operate};
 use crate::outcome::{Done, Resource};
+use crate::quotas::Class;
 use crate::records;
 use crate::related;
 use crate::resolve::Reader;
@@ -24,6 +25,8 @@ use crate::target::{Ask, Asks, KeyTarget, Target};
 
 /// AWS has one replica for each of its Regions. Here Regions have any name, and all related keys change in one batch.
 const REPLICAS_MAX: usize = 64;
+/// What a replica counts as in its Region, beside the one ReplicateKey request (the project's fact sheet, multi-Region keys).
+const AS_NEW_KEYS: (Class, u32) = (Class::Own(Operation::CreateKey), 2);
 
 /// The primary key, and whether the replica shall have tags.
 #[derive(Debug)]
@@ -86,6 +89,7 @@ impl Operate for ReplicateKey {
         }
         // The replica is its primary's owner's, whoever asks.
         let account = entry.key.arn().account;
+        context.count(AS_NEW_KEYS, &region)?;
         new_key::check_quota(context, account, &region)?;
         let policy = match &input.policy {
             Some(policy) => {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, KeyArn, KeyId, Operation, Region};
 
 use crate::directory::{Directory, KeyEntry};
+use crate::managed_key;
 use crate::operate::Context;
 use crate::table::Row;
 use crate::target::KeyTarget;
@@ -76,13 +77,7 @@ impl<'a> Reader<'a> {
     /// The error for a resource whose very existence is not this caller's business.
     pub(crate) fn undisclosed(&self, resource: &str) -> Error {
         let action = self.row.actions.get(self.action).copied().unwrap_or("kms:*");
-        let message = format!(
-            "User: {} is not authorized to perform: {action} {resource} because the resource does not exist in \
-             this Region, no resource-based policies allow access, or a resource-based policy explicitly denies \
-             access",
-            self.context.caller.arn(),
-        );
-        Error::new(ErrorCode::AccessDeniedException, message)
+        undisclosed(self.context, action, resource)
     }
 
     /// The ARN that an alias name or alias ARN stands for, if `identifier` is one.
@@ -112,12 +107,11 @@ impl<'a> Reader<'a> {
         Ok(KeyTarget { entry: self.existing(&KeyArn { account, region, id })? })
     }
 
-    /// The AWS managed key that a look at its alias brings about; no other request of a customer does.
+    /// The AWS managed key that the first use by its service brings about, or a look at its alias; no other request does.
     fn managed_key(&self, alias: &AliasArn) -> Result<Option<Arc<KeyEntry>>, Error> {
-        if self.row.operation != Operation::DescribeKey {
-            return Ok(None);
-        }
-        self.context.make_managed_key(alias)
+        let is_look = self.row.operation == Operation::DescribeKey;
+        let is_use = self.row.uses_key && managed_key::is_of(alias, self.context);
+        if is_look || is_use { self.context.make_managed_key(alias) } else { Ok(None) }
     }
 
     /// The ARN of the key that `identifier`, a key id or key ARN, names.
@@ -145,6 +139,16 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The refusal of an action on a resource that may exist or not.
+pub(crate) fn undisclosed(context: &Context<'_>, action: &str, resource: &str) -> Error {
+    let message = format!(
+        "User: {} is not authorized to perform: {action} {resource} because the resource does not exist in this \
+         Region, no resource-based policies allow access, or a resource-based policy explicitly denies access",
+        context.caller.arn(),
+    );
+    Error::new(ErrorCode::AccessDeniedException, message)
+}
+
 pub(crate) fn no_such_key(arn: &KeyArn) -> Error {
     Error::new(ErrorCode::NotFoundException, format!("Key '{arn}' does not exist"))
 }
@@ -157,7 +161,7 @@ pub(crate) fn no_such_alias(arn: &AliasArn) -> Error {
 mod tests {
     use std::sync::Arc;
 
-    use auth::Caller;
+    use auth::{Caller, Mandate};
     use model::Timestamp;
     use store::Batch;
 
@@ -189,6 +193,7 @@ mod tests {
                 environment: &environment,
                 caller: &caller,
                 identity: None,
+                mandate: &Mandate::default(),
                 region,
                 operation,
                 claim: &claim,

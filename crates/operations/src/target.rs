@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use keys::blob::Header;
-use model::AliasArn;
+use model::{AliasArn, Error};
 use policy::Resource as PolicyResource;
 
 use crate::directory::{AliasEntry, KeyEntry};
+use crate::grant::Parameters;
 use crate::outcome::Resource;
 
 /// One permission that a request needs.
@@ -29,6 +29,21 @@ pub(crate) trait Target {
     fn keys(&self) -> [Option<&KeyEntry>; 2];
     /// What the audit log lists.
     fn resources(&self) -> Vec<Resource>;
+
+    /// Whether the first key was found by a ciphertext and not named. A refusal then does not tell that there is one.
+    fn is_found(&self) -> bool {
+        false
+    }
+
+    /// What is wrong with the request, for those who may use the keys: to others it would tell something about them.
+    fn problem(&self) -> Option<&Error> {
+        None
+    }
+
+    /// The grant that is to be retired: conditions ask of its constraints, as they ask of those of a grant that is made.
+    fn retired(&self) -> Option<&Parameters> {
+        None
+    }
 }
 
 /// The caller's account in the request's Region.
@@ -67,35 +82,6 @@ impl Target for KeyTarget {
 
     fn resources(&self) -> Vec<Resource> {
         vec![key_resource(&self.entry)]
-    }
-}
-
-/// ReEncrypt: from one key to another, or to the same.
-#[derive(Debug)]
-pub(crate) struct SourceAndDestination {
-    pub(crate) source: Arc<KeyEntry>,
-    /// What the ciphertext says of itself; none when a dry run ignores it, and of an asymmetric key.
-    pub(crate) header: Option<Header>,
-    /// Whether a dry run asks about authorisation only.
-    pub(crate) ignored: bool,
-    pub(crate) destination: Arc<KeyEntry>,
-}
-
-impl Target for SourceAndDestination {
-    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        [
-            actions.first().map(|action| ask_key(action, &self.source)),
-            actions.get(1).map(|action| ask_key(action, &self.destination)),
-            None,
-        ]
-    }
-
-    fn keys(&self) -> [Option<&KeyEntry>; 2] {
-        [Some(&self.source), Some(&self.destination)]
-    }
-
-    fn resources(&self) -> Vec<Resource> {
-        vec![key_resource(&self.source), key_resource(&self.destination)]
     }
 }
 

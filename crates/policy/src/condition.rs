@@ -19,7 +19,7 @@ pub(crate) struct Condition(Box<[Test]>);
 
 /// One key under one operator, with the values it is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Test {
+pub(crate) struct Test {
     operator: Operator,
     quantifier: Quantifier,
     if_exists: bool,
@@ -68,6 +68,11 @@ impl Condition {
         tests.collect::<Option<Vec<_>>>().map(|tests| Self(tests.into()))
     }
 
+    /// The tests, of which every one must hold.
+    pub(crate) fn tests(&self) -> &[Test] {
+        &self.0
+    }
+
     /// Whether every test holds.
     pub(crate) fn holds(&self, context: &dyn Context) -> bool {
         self.0.iter().all(|test| test.holds(context))
@@ -81,6 +86,14 @@ impl Condition {
 }
 
 impl Test {
+    pub(crate) fn key(&self) -> &str {
+        &self.key
+    }
+
+    pub(crate) fn values(&self) -> &[Text] {
+        &self.values
+    }
+
     fn parse(name: &str, key: &str, OneOrMany(values): OneOrMany, variables: bool) -> Option<Self> {
         let (quantifier, rest) = match name.split_once(':') {
             Some(("ForAllValues", rest)) => (Quantifier::All, rest),

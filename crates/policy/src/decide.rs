@@ -19,7 +19,7 @@ use crate::principal::Match;
 pub struct CallerView<'a> {
     /// The caller's account.
     pub account: AccountId,
-    /// The caller's ARN.
+    /// The caller's ARN; of a service its name.
     pub arn: &'a str,
     /// The caller's unique id: `AIDA...` of a user, `AROA...:SESSION` of a session.
     pub id: &'a str,
@@ -44,7 +44,9 @@ impl<'a> CallerView<'a> {
     /// The principals that the caller is in person: grants to any of them are the caller's. A grant to an account is
     /// its root's; every other principal of the account would need an identity policy besides.
     pub fn principals(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        [Some(self.arn), self.role, self.service].into_iter().flatten()
+        // A service has no ARN: it is called by its name in both places.
+        let service = self.service.filter(|name| *name != self.arn);
+        [Some(self.arn), self.role, service].into_iter().flatten()
     }
 
     fn is(&self, principal: &str) -> bool {
@@ -146,6 +148,8 @@ pub struct Question<'a> {
 pub struct Decision {
     allowed: bool,
     refusal: Option<Refusal>,
+    /// The layer that limits what is given to a role, and does not allow this.
+    limit: Option<Layer>,
     reasons: Vec<Reason>,
 }
 
@@ -260,7 +264,7 @@ const REFUSING_GRANTS_TOLD_MAX: usize = 16;
 impl Decision {
     /// The decision for a request that needs no permission.
     pub fn nothing_asked() -> Self {
-        Self { allowed: true, refusal: None, reasons: Vec::new() }
+        Self { allowed: true, refusal: None, limit: None, reasons: Vec::new() }
     }
 
     /// Both must allow. The first refusal is the one that is told.
@@ -282,7 +286,8 @@ impl Decision {
     }
 
     /// The same decision, or permission by a grant where the decision [is open to it](Self::is_open_to_grants). A grant
-    /// of another grantee than the caller changes nothing.
+    /// of another grantee than the caller changes nothing, and a grant to the role of a session is limited by boundary and
+    /// session policies as a key policy is that names the role.
     pub fn or_granted(
         mut self,
         caller: &CallerView<'_>,
@@ -292,11 +297,17 @@ impl Decision {
         if !self.is_open_to_grants() {
             return self;
         }
-        for set in grants.iter().filter(|set| caller.is(set.grantee())) {
+        let is_limited = |set: &GrantSet| {
+            self.limit.is_some()
+                && caller.role == Some(set.grantee())
+                && caller.arn != set.grantee()
+        };
+        let count = |set: &&Arc<GrantSet>| caller.is(set.grantee()) && !is_limited(set);
+        for set in grants.iter().filter(count) {
             if let Some(grant) = set.find(usage) {
                 let (source, found) = (Source::Grant(grant.id), Match::Caller);
                 self.reasons.push(Reason { source, why: Why::Allows, found });
-                return Self { allowed: true, refusal: None, reasons: self.reasons };
+                return Self { allowed: true, refusal: None, reasons: self.reasons, ..self };
             }
             self.reasons.extend(set.iter().take(REFUSING_GRANTS_TOLD_MAX).map(|grant| {
                 let permitted = grant.terms.permit(usage.operation);
@@ -335,7 +346,7 @@ impl Decision {
 pub fn decide(question: &Question<'_>) -> Decision {
     let verdict = evaluate(question, &mut |_reason| {});
     if verdict.refused.is_none() {
-        return Decision { allowed: true, refusal: None, reasons: Vec::new() };
+        return Decision::nothing_asked();
     }
     // A refusal is told why, which most requests need not pay for.
     explain(question)
@@ -352,7 +363,7 @@ pub fn explain(question: &Question<'_>) -> Decision {
         resource: verdict.is_disclosed.then(|| question.resource.text().into_owned()),
         layer,
     });
-    Decision { allowed: refusal.is_none(), refusal, reasons }
+    Decision { allowed: refusal.is_none(), refusal, limit: verdict.limit, reasons }
 }
 
 /// How a resource stands to the caller, and what governs it.
@@ -382,6 +393,7 @@ pub(crate) enum Governs {
 struct Verdict {
     refused: Option<Layer>,
     is_disclosed: bool,
+    limit: Option<Layer>,
 }
 
 /// What one layer says: whether a statement denies, and the nearest in which one allows.
@@ -436,7 +448,7 @@ fn evaluate(question: &Question<'_>, note: &mut Note<'_>) -> Verdict {
     let own = own_policies(question, &text, note);
     let scope = scope(question);
     let is_disclosed = scope.owns || resource.allows();
-    Verdict { refused: conclude(scope, resource, own), is_disclosed }
+    Verdict { refused: conclude(scope, resource, own), is_disclosed, limit: own.limit }
 }
 
 /// Which layer refuses, if one does.
@@ -480,7 +492,7 @@ pub(crate) struct Own {
     /// The layer that does not allow.
     missing: Option<Layer>,
     /// The layer that limits what others allow, and does not allow this.
-    limit: Option<Layer>,
+    pub(crate) limit: Option<Layer>,
 }
 
 impl Own {
@@ -584,7 +596,11 @@ pub(crate) fn weigh(question: &Question<'_>, statement: &Statement, text: &str) 
         Some(PrincipalElement::IsNot(principals)) => {
             let is_named = match statement.effect {
                 Effect::Deny => principals.spare(&question.caller),
-                Effect::Allow => principals.matches(&question.caller) != Match::No,
+                // Whom a provider vouches for has no identity yet that could be another one.
+                Effect::Allow => {
+                    question.caller.provider.is_some()
+                        || principals.matches(&question.caller) != Match::No
+                }
             };
             if is_named { Match::No } else { Match::Everyone }
         }

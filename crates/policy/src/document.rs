@@ -83,6 +83,16 @@ impl<T> Patterns<T> {
     }
 }
 
+impl Patterns<Box<str>> {
+    fn are_of_sts(&self) -> bool {
+        let (Self::Is(patterns) | Self::IsNot(patterns)) = self;
+        let is_sts = |pattern: &str| {
+            pattern.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sts:"))
+        };
+        patterns.iter().all(|pattern| is_sts(pattern))
+    }
+}
+
 impl Document {
     /// Parses a key policy.
     ///
@@ -215,6 +225,9 @@ fn statement(kind: Kind, raw: RawStatement, variables: bool) -> Result<Statement
         (None, None) => None,
         (Some(_), Some(_)) => return Err(fault(SYNTAX)),
     };
+    if kind == Kind::Identity {
+        check_forms(&[&raw.action, &raw.not_action], &[&raw.resource, &raw.not_resource])?;
+    }
     match (&principal, kind) {
         (Some(_), Kind::Identity) => {
             return Err(refused("Policy document should not specify a principal."));
@@ -246,6 +259,9 @@ fn statement(kind: Kind, raw: RawStatement, variables: bool) -> Result<Statement
         Kind::Trust if action.is_none() => {
             return Err(refused("Policy statement must contain actions."));
         }
+        Kind::Trust if !action.as_ref().is_some_and(Patterns::are_of_sts) => {
+            return Err(refused("AssumeRole policy may only specify STS AssumeRole actions."));
+        }
         Kind::Trust => resource = Some(Patterns::IsNot(Box::default())),
     }
     let condition = match raw.condition {
@@ -253,6 +269,26 @@ fn statement(kind: Kind, raw: RawStatement, variables: bool) -> Result<Statement
         None => Condition::default(),
     };
     Ok(Statement { sid: raw.sid, effect: raw.effect, principal, action, resource, condition })
+}
+
+/// In the policies of identities actions name their service, and resources are ARNs; either may be `*`.
+fn check_forms(
+    actions: &[&Option<OneOrMany>],
+    resources: &[&Option<OneOrMany>],
+) -> Result<(), Error> {
+    let all = |elements: &[&Option<OneOrMany>], is_good: fn(&str) -> bool| {
+        let texts = elements.iter().copied().flatten().flat_map(|texts| &texts.0);
+        texts.into_iter().all(|text| text == "*" || is_good(text))
+    };
+    if !all(actions, |action| action.contains(':')) {
+        return Err(refused(
+            "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
+        ));
+    }
+    if !all(resources, |resource| resource.starts_with("arn:")) {
+        return Err(refused("Resource must be in ARN format or \"*\"."));
+    }
+    Ok(())
 }
 
 /// Both elements of a pair at once.

@@ -21,6 +21,7 @@ mod default_policy;
 mod document;
 mod grant;
 mod lockout;
+mod memory;
 mod pattern;
 mod position;
 mod principal;

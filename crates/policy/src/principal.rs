@@ -95,7 +95,10 @@ impl Principals {
 impl Principal {
     fn matches(&self, caller: &CallerView<'_>) -> Match {
         match self {
+            // `{"AWS": "*"}` is every identity of AWS, which someone whom a provider vouches for is not yet.
+            Self::Everyone if caller.provider.is_some() => Match::No,
             Self::Everyone => Match::Everyone,
+            Self::Account(_) | Self::Arn(_) | Self::Id(_) if caller.provider.is_some() => Match::No,
             Self::Account(account) if *account == caller.account => Match::Account,
             Self::Arn(arn) if arn == caller.arn => Match::Caller,
             Self::Arn(arn) if Some(arn.as_str()) == caller.role => Match::Everyone,

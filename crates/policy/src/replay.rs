@@ -163,10 +163,13 @@ impl Replay<'_> {
         }
         let before = self.asked.refused_by;
         let were_looked_at = before.is_some_and(|layer| !layer.is_explicit());
-        if self.asked.grants.is_empty() && !were_looked_at {
-            return self.past.is_granted();
-        }
-        Some(self.asked.grants.iter().any(|grant| said(grant).allows != Match::No))
+        let granted = if self.asked.grants.is_empty() && !were_looked_at {
+            self.past.is_granted()
+        } else {
+            Some(self.asked.grants.iter().any(|grant| said(grant).allows != Match::No))
+        };
+        // A grant to the role of a session is limited as the role is; to whom it was is not known here.
+        granted.filter(|granted| !granted || self.caller.role.is_none() || own.limit.is_none())
     }
 
     fn scope(&self) -> Scope {

@@ -72,6 +72,36 @@ impl Text {
         }
     }
 
+    /// Whether `arn` matches the text as an ARN. What a variable stands for is taken as it is: a colon in it does not
+    /// separate components, but a text that is one variable and nothing else stands for a whole ARN.
+    ///
+    /// "Each of the six colon-delimited components of the ARN is checked separately and each can include a wildcard."
+    pub(crate) fn matches_arn(&self, arn: &str, context: &dyn Context) -> bool {
+        let written = |text: &str| -> Vec<Vec<Token>> {
+            text.splitn(6, ':').map(|part| part.bytes().map(Token::written).collect()).collect()
+        };
+        let components = match self {
+            Self::Plain(text) if &**text == "*" => return true,
+            Self::Plain(text) => written(text),
+            Self::Template(parts) => match &**parts {
+                [Part::Variable { key, default }] => {
+                    return value(key, default.as_deref(), context).is_some_and(|text| text == arn);
+                }
+                parts => match components(parts, context) {
+                    Some(components) => components,
+                    None => return false,
+                },
+            },
+        };
+        let parts: Vec<&str> = arn.splitn(6, ':').collect();
+        components.len() == 6
+            && parts.len() == 6
+            && components
+                .iter()
+                .zip(parts)
+                .all(|(tokens, part)| pattern::matches_tokens(tokens, part))
+    }
+
     /// The text with its variables filled in; none when one has no value.
     pub(crate) fn resolve(&self, context: &dyn Context) -> Option<String> {
         match self {
@@ -119,6 +149,31 @@ fn resolved(parts: &[Part], context: &dyn Context) -> Option<String> {
     Some(text)
 }
 
+/// The components of an ARN, of which there are six at most: only colons that are written separate them.
+fn components(parts: &[Part], context: &dyn Context) -> Option<Vec<Vec<Token>>> {
+    let mut components = vec![Vec::new()];
+    for part in parts {
+        let literal = match part {
+            Part::Written(written) => {
+                for byte in written.bytes() {
+                    if byte == b':' && components.len() < 6 {
+                        components.push(Vec::new());
+                    } else if let Some(last) = components.last_mut() {
+                        last.push(Token::written(byte));
+                    }
+                }
+                continue;
+            }
+            Part::Character(character) => String::from(*character),
+            Part::Variable { key, default } => value(key, default.as_deref(), context)?,
+        };
+        if let Some(last) = components.last_mut() {
+            last.extend(literal.bytes().map(Token::Byte));
+        }
+    }
+    Some(components)
+}
+
 fn tokens(parts: &[Part], context: &dyn Context) -> Option<Vec<Token>> {
     let mut tokens = Vec::new();
     for part in parts {
@@ -144,7 +199,8 @@ mod tests {
     fn context() -> BTreeMap<String, Vec<String>> {
         let one = |key: &str, value: &str| (key.to_owned(), vec![value.to_owned()]);
         let many = ("k:many".to_owned(), vec!["a".to_owned(), "b".to_owned()]);
-        [one("aws:username", "al*ce"), one("aws:principaltag/team", "red"), many].into()
+        let colon = one("k:colon", "1:user/x");
+        [one("aws:username", "al*ce"), one("aws:principaltag/team", "red"), many, colon].into()
     }
 
     #[test]
@@ -170,6 +226,14 @@ mod tests {
                 "{text} {value}"
             );
         }
+        let arn = |text: &str, value: &str| Text::parse(text, true).matches_arn(value, &context());
+        assert!(arn("arn:*:iam::*:user/${aws:username}", "arn:aws:iam::1:user/al*ce"));
+        // A wildcard, or a colon, in what a variable stands for is a character.
+        assert!(!arn("arn:*:iam::*:user/${aws:username}", "arn:aws:iam::1:user/alice"));
+        assert!(!arn("arn:aws:iam::1:${k:colon}", "arn:aws:iam::1"));
+        assert!(!arn("arn:aws:iam::${k:colon}", "arn:aws:iam::1:user/x"));
+        assert!(arn("${k:colon}", "1:user/x") && !arn("${k:colon}", "1:user/y"));
+        assert!(arn("*", "anything") && !arn("arn:aws:iam::*", "arn:aws:iam::1:user/x"));
         assert!(Text::parse("${aws:username}", false).matches("${aws:username}", &context()));
         let resolved = |text: &str| Text::parse(text, true).resolve(&context());
         assert_eq!(resolved("a${aws:username}b${*}"), Some("aal*ceb*".to_owned()));

@@ -7,6 +7,8 @@ use model::{AccountId, Region};
 use operations::Quotas;
 use secret::Secret;
 
+use crate::issuer_keys::Issuer;
+
 /// The configuration of one service.
 #[derive(Debug)]
 pub struct Config {
@@ -28,6 +30,10 @@ pub struct Config {
     pub threads: usize,
     /// PEM certificates under which attestation documents are believed; AWS's own when there is none.
     pub attestation_roots: Option<Vec<u8>>,
+    /// The OpenID Connect issuers whose keys may be fetched; no others are ever called.
+    pub oidc_issuers: Vec<Issuer>,
+    /// PEM certificates under which issuers are believed besides Mozilla's roots.
+    pub oidc_roots: Option<Vec<u8>>,
     /// How much accounts may ask for.
     pub quotas: Quotas,
 }

@@ -1,6 +1,8 @@
 //! The account that the service is started for, and the access key of its root. All other identities are made over the
 //! API of IAM.
 
+use std::path::Path;
+
 use audit::Log;
 use iam::{Found, NewKey};
 use keys::Hierarchy;
@@ -36,7 +38,7 @@ pub(crate) async fn open(
         (Some(fixed), Some(old)) if is_same(&fixed, old) => None,
         (Some(fixed), _) => Some(taken_from(store, fixed)?),
         (None, Some(_)) => None,
-        (None, None) => Some(random_key()?),
+        (None, None) => Some(NewKey::random().map_err(|_error| StartError::Random)?),
     };
     let mut batch = Batch::default();
     let put = |batch: &mut Batch, new: &NewKey, old| {
@@ -45,7 +47,7 @@ pub(crate) async fn open(
     };
     match (&new, &old) {
         (Some(new), old) => {
-            write_credentials(data_dir, new, &config.region)?;
+            write_credentials(&data_dir.credentials(), new, &config.region)?;
             put(&mut batch, new, old.as_ref())?;
             record(store, log, (batch, "CreateRootAccessKey"), &new.access_key_id, config, now)
                 .await
@@ -105,14 +107,12 @@ fn is_usable(access_key_id: &str) -> bool {
     (16..=128).contains(&access_key_id.len()) && access_key_id.bytes().all(word)
 }
 
-fn random_key() -> Result<NewKey, StartError> {
-    let access_key_id = iam::unique_id("AKIA", 16).map_err(|_error| StartError::Random)?;
-    let secret_access_key = iam::random_secret().map_err(|_error| StartError::Random)?;
-    Ok(NewKey { access_key_id, secret_access_key })
-}
-
 /// The shared credentials file of AWS clients, with the profile `default`.
-fn write_credentials(data_dir: &DataDir, key: &NewKey, region: &Region) -> Result<(), StartError> {
+pub(crate) fn write_credentials(
+    path: &Path,
+    key: &NewKey,
+    region: &Region,
+) -> Result<(), StartError> {
     let id = &key.access_key_id;
     let head =
         format!("[default]\nregion = {region}\naws_access_key_id = {id}\naws_secret_access_key = ");
@@ -121,6 +121,5 @@ fn write_credentials(data_dir: &DataDir, key: &NewKey, region: &Region) -> Resul
         let parts = head.bytes().chain(secret.iter().copied()).chain([b'\n']);
         out.iter_mut().zip(parts).for_each(|(byte, part)| *byte = part);
     });
-    let path = data_dir.credentials();
-    write_whole(&path, text.expose()).map_err(|source| StartError::file("write", &path, source))
+    write_whole(path, text.expose()).map_err(|source| StartError::file("write", path, source))
 }

@@ -6,6 +6,7 @@
 //! | `hierarchy.json` | the root key and domain keys, sealed |
 //! | `bulla.db` | the store |
 //! | `audit/` | the audit log |
+//! | `services/NAME` | the access key of an AWS service that the operator made last, for AWS clients |
 //! | `credentials` | the access key of the account's root, for AWS clients |
 //! | `lock` | held by the running service |
 
@@ -26,6 +27,7 @@ const FIRST_HIERARCHY: &str = "hierarchy.first";
 const STORE: &str = "bulla.db";
 const AUDIT: &str = "audit";
 const CREDENTIALS: &str = "credentials";
+const SERVICES: &str = "services";
 const LOCK: &str = "lock";
 
 /// A data directory.
@@ -35,8 +37,8 @@ pub(crate) struct DataDir(PathBuf);
 impl DataDir {
     /// Makes the directory if it is missing; then only its owner may enter it.
     pub(crate) fn create(path: &Path) -> Result<Self, StartError> {
-        let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
-        made.map_err(|source| StartError::file("make the data directory", path, source))?;
+        make_folder(path)
+            .map_err(|source| StartError::file("make the data directory", path, source))?;
         let found = Self::find(path)?;
         let mode = std::fs::metadata(&found.0).map(|metadata| metadata.permissions().mode());
         if mode.is_ok_and(|mode| mode & 0o077 != 0) {
@@ -68,6 +70,16 @@ impl DataDir {
 
     pub(crate) fn credentials(&self) -> PathBuf {
         self.0.join(CREDENTIALS)
+    }
+
+    /// Whether a first start has made everything.
+    pub(crate) fn is_made(&self) -> bool {
+        self.0.join(HIERARCHY).exists()
+    }
+
+    /// Where the access key of a service is handed out. The name must be one: it becomes a file's.
+    pub(crate) fn service(&self, name: &str) -> PathBuf {
+        self.0.join(SERVICES).join(name)
     }
 
     /// Opens the key hierarchy, or makes it where nothing is kept yet. Says whether it was made.
@@ -163,6 +175,11 @@ fn create_hierarchy(seal: &Seal, path: &Path, now: Timestamp) -> Result<Hierarch
         stored.to_json().map_err(|source| StartError::Record { path: path.to_owned(), source })?;
     write_whole(path, &bytes).map_err(|source| StartError::file("write", path, source))?;
     Ok(hierarchy)
+}
+
+/// Makes a folder that only its owner may enter, unless it is there.
+pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 
 /// Writes a file that only its owner may read: all of it, durably, or not at all.

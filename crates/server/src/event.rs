@@ -1,9 +1,13 @@
 //! From a request and its end to an event of the audit log.
 
-use audit::{Event, EventFields, Resource, UserIdentity};
+mod recipient;
+
+use audit::{
+    Event, EventFields, Resource, SessionAttributes, SessionContext, SessionIssuer, UserIdentity,
+};
 use auth::{Caller, CallerKind, Verified};
 use model::shape::Fields;
-use model::{Error, KeyArn, Region, ServiceOperation, Timestamp};
+use model::{Error, KeyArn, Region, Service, ServiceOperation, Timestamp};
 use operations::due;
 use operations::{Consequence, Facts, Rotation, Row};
 use serde_json::value::RawValue;
@@ -24,15 +28,19 @@ const USER_AGENT_CHARS_MAX: usize = 512;
 pub(crate) struct Actor {
     caller: Option<Caller>,
     access_key_id: Option<String>,
+    /// The AWS service that has proven to have sent the request, in its own name or for the caller.
+    invoked_by: Option<String>,
     region: Region,
 }
 
 impl Actor {
     /// A verified caller.
     pub(crate) fn of(session: &Verified<()>) -> Self {
+        let via = session.mandate().via.as_deref();
         Self {
             caller: Some(session.caller().clone()),
             access_key_id: Some(session.access_key_id().to_owned()),
+            invoked_by: via.or(session.caller().as_service()).map(str::to_owned),
             region: session.region().clone(),
         }
     }
@@ -43,16 +51,28 @@ impl Actor {
         access_key_id: Option<String>,
         region: &Region,
     ) -> Self {
-        Self { caller, access_key_id, region: region.clone() }
+        Self { caller, access_key_id, invoked_by: None, region: region.clone() }
     }
 
     /// Nobody in particular.
     pub(crate) fn unknown(region: &Region) -> Self {
-        Self { caller: None, access_key_id: None, region: region.clone() }
+        Self::claimed(None, None, region)
     }
 
-    fn account(&self) -> String {
-        self.caller.as_ref().map_or_else(String::new, |caller| caller.account().to_string())
+    /// Whether anything is known of who asked.
+    pub(crate) const fn is_known(&self) -> bool {
+        self.caller.is_some()
+    }
+
+    /// The caller's account; of a service, which has none, that of the first of `resources`.
+    fn account(&self, resources: &[Resource<'_>]) -> String {
+        match &self.caller {
+            Some(caller) if caller.as_service().is_none() => caller.account().to_string(),
+            Some(_service) => {
+                resources.first().map_or_else(String::new, |one| one.account_id.to_owned())
+            }
+            None => String::new(),
+        }
     }
 }
 
@@ -72,14 +92,11 @@ pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: T
         kind: resource.kind,
         arn: &resource.arn,
     });
-    let material =
-        told.facts.material.map(|material| format!(r#"{{"keyMaterialId":"{material}"}}"#));
-    let grant = told.facts.grant.map(|grant| format!(r#"{{"grantId":"{grant}"}}"#));
-    let additional = material.or(grant).filter(|_| told.result.is_ok());
+    let additional = additional(told);
     // CloudTrail shows the replies of calls that change something.
     let response = told.result.ok().filter(|_| !told.row.read_only).map(wire::parameters);
     let call = CallFields {
-        source: KMS,
+        service: Service::Kms,
         name: told.row.operation.name(),
         error: told.result.err(),
         parameters: raw(Some(told.parameters)),
@@ -91,6 +108,21 @@ pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: T
     render_call(arrival, actor, &call, resources.collect(), now)
 }
 
+/// `additionalEventData`. Key material and grant are those of what succeeded; whoever was to read an answer is named in
+/// refusals too.
+fn additional(told: &Told<'_>) -> Option<String> {
+    let facts = told.facts;
+    let material = facts.material.map(|material| format!(r#""keyMaterialId":"{material}""#));
+    let grant = facts.grant.map(|grant| format!(r#""grantId":"{grant}""#));
+    let done = material.or(grant).filter(|_| told.result.is_ok());
+    let recipient = facts.recipient.as_ref().map(recipient::member);
+    match (done, recipient) {
+        (Some(done), Some(recipient)) => Some(format!("{{{done},{recipient}}}")),
+        (Some(one), None) | (None, Some(one)) => Some(format!("{{{one}}}")),
+        (None, None) => None,
+    }
+}
+
 /// The event of a request that did not become a call.
 pub(crate) fn refused(
     arrival: &Arrival,
@@ -100,7 +132,7 @@ pub(crate) fn refused(
     now: Timestamp,
 ) -> Event {
     let call = CallFields {
-        source: operation.map_or(KMS, |operation| operation.service().principal()),
+        service: operation.map_or(Service::Kms, ServiceOperation::service),
         name: operation.map_or("UnknownOperation", ServiceOperation::name),
         error: Some(error),
         parameters: None,
@@ -113,23 +145,34 @@ pub(crate) fn refused(
     render_call(arrival, actor, &call, Vec::new(), now)
 }
 
-/// The event of a call of IAM or STS. Of the reply it shows what `shown` has.
+/// What a call of IAM or STS has come to.
+#[derive(Debug)]
+pub(crate) struct IdentityCall<'a> {
+    pub(crate) operation: ServiceOperation,
+    /// The members of the request, as CloudTrail shows them.
+    pub(crate) parameters: &'a str,
+    /// The error, if it was refused.
+    pub(crate) error: Option<&'a Error>,
+    /// What is shown besides.
+    pub(crate) shown: &'a iam::Shown,
+}
+
+/// The event of a call of IAM or STS.
 pub(crate) fn identity_call(
     arrival: &Arrival,
     actor: &Actor,
-    call: &iam::Call,
-    (error, shown): (Option<&Error>, &iam::Shown),
+    call: &IdentityCall<'_>,
     now: Timestamp,
 ) -> Event {
     let fields = CallFields {
-        source: call.operation().service().principal(),
-        name: call.operation().name(),
-        error,
-        parameters: raw(Some(call.parameters())),
-        response: raw(shown.reply.as_deref().filter(|_| error.is_none())),
+        service: call.operation.service(),
+        name: call.operation.name(),
+        error: call.error,
+        parameters: raw(Some(call.parameters)),
+        response: raw(call.shown.reply.as_deref().filter(|_| call.error.is_none())),
         additional: None,
-        read_only: is_read_only(call.operation()),
-        decision: shown.decision.json(),
+        read_only: is_read_only(call.operation),
+        decision: call.shown.decision.json(),
     };
     render_call(arrival, actor, &fields, Vec::new(), now)
 }
@@ -147,7 +190,7 @@ pub(crate) fn is_read_only(operation: ServiceOperation) -> bool {
 }
 
 struct CallFields<'a> {
-    source: &'static str,
+    service: Service,
     name: &'a str,
     error: Option<&'a Error>,
     parameters: Option<&'a RawValue>,
@@ -164,19 +207,21 @@ fn render_call(
     resources: Vec<Resource<'_>>,
     now: Timestamp,
 ) -> Event {
-    let (account, address) = (actor.account(), arrival.from.to_string());
+    let (account, address) = (actor.account(&resources), arrival.from.to_string());
     let event_id = uuid::Uuid::new_v4().to_string();
-    let user_agent = arrival.header("user-agent").map(cut);
+    // CloudTrail shows the service in both places.
+    let service = actor.invoked_by.as_deref();
+    let user_agent = service.or(arrival.header("user-agent").map(cut));
     let fields = EventFields {
         event_version: EVENT_VERSION,
         user_identity: identity(actor, &account),
         event_time: now.to_string(),
-        event_source: call.source,
+        event_source: call.service.principal(),
         event_name: call.name,
         aws_region: actor.region.as_str(),
-        source_ip_address: &address,
+        source_ip_address: service.unwrap_or(&address),
         user_agent,
-        error_code: call.error.map(|error| error.code().name()),
+        error_code: call.error.map(|error| wire::error_code(call.service, error.code()).name()),
         error_message: call.error.and_then(Error::message),
         request_parameters: call.parameters,
         response_elements: call.response,
@@ -202,21 +247,63 @@ fn cut(user_agent: &str) -> &str {
 
 fn identity<'a>(actor: &'a Actor, account: &'a str) -> UserIdentity<'a> {
     let access_key_id = actor.access_key_id.as_deref();
-    match &actor.caller {
-        Some(caller) => UserIdentity {
-            kind: match caller.kind() {
-                CallerKind::Root => "Root",
-                CallerKind::User => "IAMUser",
-                CallerKind::AssumedRole => "AssumedRole",
-            },
-            principal_id: Some(caller.principal_id()),
-            arn: Some(caller.arn()),
-            account_id: Some(account),
-            access_key_id,
-            invoked_by: None,
+    let Some(caller) = &actor.caller else {
+        return UserIdentity { kind: "Unknown", access_key_id, ..UserIdentity::default() };
+    };
+    // Who has proven to be a service, or to call through one.
+    let invoked_by = actor.invoked_by.as_deref();
+    let known = UserIdentity {
+        principal_id: Some(caller.principal_id()),
+        arn: Some(caller.arn()),
+        account_id: Some(account),
+        access_key_id,
+        invoked_by,
+        ..UserIdentity::default()
+    };
+    match caller.kind() {
+        CallerKind::Root => UserIdentity { kind: "Root", ..known },
+        CallerKind::User => {
+            let user_name = caller.arn().rsplit('/').next();
+            UserIdentity { kind: "IAMUser", user_name, ..known }
+        }
+        CallerKind::AssumedRole => {
+            UserIdentity { kind: "AssumedRole", session_context: session_context(caller), ..known }
+        }
+        // Without an account. Of whoever could not prove to be the service, the access key is told.
+        CallerKind::Service => UserIdentity {
+            kind: "AWSService",
+            access_key_id: access_key_id.filter(|_| invoked_by.is_none()),
+            invoked_by: caller.as_service(),
+            ..UserIdentity::default()
         },
-        None => UserIdentity { kind: "Unknown", access_key_id, ..UserIdentity::default() },
+        // Not in the account yet, and without an ARN.
+        CallerKind::WebIdentity => UserIdentity {
+            kind: "WebIdentityUser",
+            user_name: caller.principal_id().rsplit(':').next(),
+            arn: None,
+            account_id: None,
+            ..known
+        },
     }
+}
+
+/// Whose session it is. Source: CloudTrail user guide, "CloudTrail userIdentity element".
+fn session_context(caller: &Caller) -> Option<SessionContext<'_>> {
+    let session = caller.session()?;
+    let arn = session.role.as_deref()?;
+    let issuer = SessionIssuer {
+        kind: "Role",
+        principal_id: caller.principal_id().split(':').next().unwrap_or_default(),
+        arn,
+        account_id: arn.split(':').nth(4).unwrap_or_default(),
+        user_name: arn.rsplit('/').next().unwrap_or_default(),
+    };
+    let attributes = SessionAttributes {
+        creation_date: session.issued.to_string(),
+        mfa_authenticated: if session.mfa { "true" } else { "false" },
+    };
+    let source_identity = session.source_identity.as_deref();
+    Some(SessionContext { session_issuer: issuer, attributes, source_identity })
 }
 
 /// The event of background work on a key.
@@ -255,7 +342,7 @@ fn of_consequence(consequence: &Consequence, actor: Option<&Actor>, now: Timesta
             of_key(key, |service| service.event(KMS, "RotateKey", Some(&details), now))
         }
         Consequence::CreateKey { replica } => of_key(replica, |service| {
-            let account = actor.map(Actor::account).unwrap_or_default();
+            let account = actor.map(|actor| actor.account(&[])).unwrap_or_default();
             let caller = actor.map(|actor| identity(actor, &account)).unwrap_or_default();
             let caller = UserIdentity { invoked_by: Some(INTERNAL), ..caller };
             service.call("CreateKey", caller, None, now)

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use access::{Asker, Identities as _, Origin, many, of_tag, one, truth};
+use auth::Mandate;
 use keys::Key;
 use model::generated::GrantOperation;
 use model::{AccountId, AliasArn, AliasName, Error, KeyArn, KeyId, Region, Timestamp};
@@ -142,7 +143,9 @@ impl Look {
         let entry = entry.ok_or_else(|| LookError::NoKey(asking.key.clone()))?;
         let origin = Origin { address: [0, 0, 0, 0].into(), user_agent: None, secure: false };
         let region = &entry.key.arn().region;
+        let mandate = &Mandate::default();
         let asker = Asker {
+            mandate,
             caller: &caller,
             identity: identity.as_deref(),
             region,

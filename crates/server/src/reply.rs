@@ -47,7 +47,8 @@ impl Reply {
             }
         };
         let request_id = request_id.to_owned();
-        Self { status, body, kind, error: Some(error.code()), request_id }
+        let error = Some(wire::error_code(service, error.code()));
+        Self { status, body, kind, error, request_id }
     }
 }
 

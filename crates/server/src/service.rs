@@ -11,6 +11,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::Full;
 use hyper::body::Incoming;
+use iam::WebIdentityCall;
 use model::{
     AccountId, Error, ErrorCode, Region, Service as AwsService, ServiceOperation, Timestamp,
 };
@@ -23,13 +24,14 @@ use crate::arrival::{self, Arrival, BodyBudget};
 use crate::asked::Asked;
 use crate::clock::Clock;
 use crate::event::{self, Actor, Told};
+use crate::issuer_keys::IssuerKeys;
 use crate::listener::Handler;
 use crate::metrics::Metrics;
 use crate::position;
 use crate::reply::{self, Reply};
 
 /// How often a request is run again because a concurrent change came first.
-const ATTEMPTS_MAX: usize = 8;
+pub(crate) const ATTEMPTS_MAX: usize = 8;
 /// Changes that may be under way at the same time; further ones wait for their turn.
 const CHANGES_MAX: u32 = 4096;
 
@@ -46,6 +48,7 @@ pub(crate) struct Service {
     pub(crate) region: Region,
     pub(crate) changes: Changes,
     pub(crate) bodies: BodyBudget,
+    pub(crate) issuer_keys: IssuerKeys,
 }
 
 /// A verifier for each service: a signature is for one.
@@ -104,6 +107,7 @@ struct Refusal {
 enum Understood {
     Keys(Call),
     Identities(iam::Call),
+    WebIdentity(WebIdentityCall),
 }
 
 impl Handler for Service {
@@ -165,7 +169,8 @@ impl Handler for Service {
 }
 
 /// A recorded reply, with what the metrics want to know of it.
-type Answer = Result<(Recorded<Reply>, Option<ServiceOperation>, Option<ErrorCode>), Unrecorded>;
+pub(crate) type Answer =
+    Result<(Recorded<Reply>, Option<ServiceOperation>, Option<ErrorCode>), Unrecorded>;
 
 impl Service {
     async fn handle(self: &Arc<Self>, arrival: &Arrival) -> Answer {
@@ -173,6 +178,9 @@ impl Service {
         match self.understand(arrival, now) {
             Ok(Understood::Keys(call)) => self.perform(arrival, &call, now).await,
             Ok(Understood::Identities(call)) => self.identify(arrival, &call, now).await,
+            Ok(Understood::WebIdentity(call)) => {
+                self.assume_with_web_identity(arrival, &call, now).await
+            }
             Err(refusal) => self.refuse(arrival, *refusal).await,
         }
     }
@@ -187,7 +195,7 @@ impl Service {
         let verify = || {
             self.verify(arrival, service, now).map_err(|refused| {
                 let actor = Actor::claimed(refused.caller, refused.access_key_id, &self.region);
-                refusal(refused.error, actor)
+                refusal(as_told_by(service, refused.error), actor)
             })
         };
         match asked {
@@ -197,6 +205,11 @@ impl Service {
                     .try_map(|()| wire::decode(operation, &arrival.body))
                     .map_err(known)?;
                 Call::new(request).map(Understood::Keys).map_err(known)
+            }
+            // The token is the proof; whoever has it need have no access key.
+            Asked::Form(form, operation) if operation == WebIdentityCall::OPERATION => {
+                let request = wire::decode_form(operation, &form).map_err(unknown)?;
+                WebIdentityCall::new(request).map(Understood::WebIdentity).map_err(unknown)
             }
             Asked::Form(form, operation) => {
                 let request =
@@ -221,69 +234,6 @@ impl Service {
             body: &arrival.body,
         };
         self.verifiers.of(service).verify(&signed, (), &*self.identities, now)
-    }
-
-    /// Runs a call of IAM or STS, commits its changes, records it. A change that lost a race runs again.
-    async fn identify(
-        self: &Arc<Self>,
-        arrival: &Arrival,
-        call: &iam::Call,
-        now: Timestamp,
-    ) -> Answer {
-        for _ in 0..ATTEMPTS_MAX {
-            let outcome = call.perform(&self.identities, origin(arrival), now);
-            if let Some(answer) = self.conclude_identity(arrival, call, outcome, now).await {
-                return answer;
-            }
-        }
-        let error = Error::new(ErrorCode::ThrottlingException, "Rate exceeded");
-        self.record_identity_error(arrival, call, (error, &iam::Shown::default()), now).await
-    }
-
-    /// Commits and records what a call of IAM or STS has come to; none when a concurrent change came first.
-    async fn conclude_identity(
-        self: &Arc<Self>,
-        arrival: &Arrival,
-        call: &iam::Call,
-        outcome: iam::Outcome,
-        now: Timestamp,
-    ) -> Option<Answer> {
-        let (result, batch, mut shown) = outcome.into_parts();
-        let fields = match result {
-            Ok(fields) => fields,
-            Err(error) => {
-                let told = (error, &shown);
-                return Some(self.record_identity_error(arrival, call, told, now).await);
-            }
-        };
-        let operation = call.operation();
-        let changes = !event::is_read_only(operation);
-        shown.reply = shown.reply.or_else(|| changes.then(|| wire::parameters(&fields)));
-        let actor = Actor::of(call.session());
-        let event = event::identity_call(arrival, &actor, call, (None, &shown), now);
-        let reply = Reply::xml(operation, &fields, &arrival.request_id);
-        drop(fields);
-        match self.carry_out(arrival, batch, event, reply).await {
-            Ok(recorded) => Some(recorded.map(|recorded| (recorded, Some(operation), None))),
-            Err(CommitError::Conflict(_)) => None,
-            Err(error) => {
-                let told = (uncommitted(&error), &shown);
-                Some(self.record_identity_error(arrival, call, told, now).await)
-            }
-        }
-    }
-
-    async fn record_identity_error(
-        &self,
-        arrival: &Arrival,
-        call: &iam::Call,
-        (error, shown): (Error, &iam::Shown),
-        now: Timestamp,
-    ) -> Answer {
-        let actor = Actor::of(call.session());
-        let event = event::identity_call(arrival, &actor, call, (Some(&error), shown), now);
-        let asked = (call.operation().service(), Some(call.operation()));
-        self.record_refusal(arrival, asked, &error, event).await
     }
 
     /// Runs the call, commits its changes, records it. A change that lost a race runs again on what is true now.
@@ -347,7 +297,7 @@ impl Service {
     }
 
     /// Commits and records; what cannot be recorded is not done either.
-    async fn carry_out(
+    pub(crate) async fn carry_out(
         self: &Arc<Self>,
         arrival: &Arrival,
         batch: Batch,
@@ -383,7 +333,7 @@ impl Service {
     }
 
     /// Commits `batch`, drops what it changed from the cache, and records the event.
-    async fn settle(
+    pub(crate) async fn settle(
         &self,
         batch: Batch,
         event: Event,
@@ -426,7 +376,7 @@ impl Service {
         self.record_refusal(arrival, (service, operation), &error, event).await
     }
 
-    async fn record_refusal(
+    pub(crate) async fn record_refusal(
         &self,
         arrival: &Arrival,
         (service, operation): (AwsService, Option<ServiceOperation>),
@@ -447,13 +397,25 @@ impl Service {
     }
 }
 
-fn origin(arrival: &Arrival) -> Origin<'_> {
+pub(crate) fn origin(arrival: &Arrival) -> Origin<'_> {
     // TLS ends before the service, if anywhere; what a proxy says of it is not believed.
     Origin { address: arrival.from, user_agent: arrival.header("user-agent"), secure: false }
 }
 
+/// Services with the query protocol have a name of their own for expired credentials. An expired token of a web identity
+/// has the name of the model.
+fn as_told_by(service: AwsService, error: Error) -> Error {
+    match (service, error.code()) {
+        (AwsService::Iam | AwsService::Sts, ErrorCode::ExpiredTokenException) => {
+            let message = error.message().unwrap_or_default().to_owned();
+            Error::new(ErrorCode::ExpiredToken, message)
+        }
+        _ => error,
+    }
+}
+
 /// What is answered when the store cannot commit.
-fn uncommitted(error: &CommitError) -> Error {
+pub(crate) fn uncommitted(error: &CommitError) -> Error {
     tracing::error!(%error, "the store cannot commit; the request is refused");
     Error::internal(error.to_string())
 }

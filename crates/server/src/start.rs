@@ -11,6 +11,7 @@ use attestation::Roots;
 use audit::{Log, Opened};
 use auth::Caller;
 use model::generated::KeyLastUsageData;
+use model::generated::iam::AccessKeyLastUsed;
 use model::{KeyArn, Region, Timestamp};
 use operations::{Directory, Environment, KeyPairs, LastUsage, Quotas};
 use store::{Batch, SqliteStore, Store};
@@ -21,6 +22,7 @@ use crate::arrival::BodyBudget;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::data_dir::{DataDir, Lock};
+use crate::issuer_keys::IssuerKeys;
 use crate::listener::Size;
 use crate::metrics::Metrics;
 use crate::operations_endpoint::OperationsEndpoint;
@@ -74,6 +76,12 @@ pub enum StartError {
     /// `bulla init` on a directory that is in use already.
     #[error("{path} is made already: start it with `bulla serve`, or choose another --data-dir")]
     AlreadyMade {
+        /// The directory.
+        path: PathBuf,
+    },
+    /// A tool on a directory that no service was started in.
+    #[error("{path} is no data directory: make it with `bulla init`, or choose another --data-dir")]
+    NotMade {
         /// The directory.
         path: PathBuf,
     },
@@ -137,12 +145,18 @@ pub enum StartError {
     /// Accounts and access keys.
     #[error(transparent)]
     Identities(#[from] iam::OpenError),
+    /// Identities of services.
+    #[error(transparent)]
+    Service(#[from] iam::ServiceError),
     /// A fixed access key that no client could use.
     #[error("BULLA_ROOT_ACCESS_KEY_ID must be 16 to 128 letters, digits or underscores")]
     AccessKeyId,
     /// The attestation roots are not certificates.
     #[error("the file of --attestation-roots must hold one or more X.509 certificates in PEM")]
     AttestationRoots,
+    /// The roots for issuers are not certificates.
+    #[error("the file of --oidc-ca-file must hold one or more X.509 certificates in PEM")]
+    OidcRoots,
     /// There is no randomness.
     #[error("the random number generator failed")]
     Random,
@@ -281,7 +295,7 @@ fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
     bound.map_err(|source| StartError::Listen { address, source })
 }
 
-fn runtime() -> Result<Runtime, StartError> {
+pub(crate) fn runtime() -> Result<Runtime, StartError> {
     let mut builder = tokio::runtime::Builder::new_multi_thread();
     builder
         .worker_threads(1)
@@ -291,18 +305,20 @@ fn runtime() -> Result<Runtime, StartError> {
         .map_err(StartError::Thread)
 }
 
-struct Open {
-    service: Arc<Service>,
-    data_dir: DataDir,
+/// A data directory that is open and locked.
+pub(crate) struct Open {
+    pub(crate) service: Arc<Service>,
+    pub(crate) data_dir: DataDir,
     lock: Lock,
     first_start: bool,
 }
 
 /// Opens everything that is kept.
-async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartError> {
+pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartError> {
     let now = clock.now();
     // Before anything is made.
     crate::credentials::check(config.root_credential.as_ref())?;
+    let issuer_keys = issuer_keys(&mut config, &clock)?;
     wire::warm_up();
     let data_dir = DataDir::create(&config.data_dir)?;
     let lock = data_dir.lock()?;
@@ -319,11 +335,9 @@ async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartEr
     }
     let store: Arc<dyn Store> = Arc::new(store);
     let log = Arc::new(log);
-    let identities = Arc::new(iam::Directory::new(
-        Arc::clone(&store),
-        Arc::clone(&hierarchy),
-        config.region.clone(),
-    ));
+    let identities =
+        iam::Directory::new(Arc::clone(&store), Arc::clone(&hierarchy), config.region.clone());
+    let identities = Arc::new(identities.with_uses(Arc::new(LogUsage(Arc::clone(&log)))));
     let environment = Environment {
         directory: Directory::new(Arc::clone(&store)),
         hierarchy,
@@ -345,6 +359,7 @@ async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartEr
         region: config.region,
         changes: Changes::new(),
         bodies: BodyBudget::new(),
+        issuer_keys,
     });
     Ok(Open { service, data_dir, lock, first_start })
 }
@@ -352,6 +367,12 @@ async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartEr
 fn attestation_roots(pem: Option<&[u8]>) -> Result<Roots, StartError> {
     let roots = pem.map_or_else(Roots::aws, Roots::from_pem);
     roots.map_err(|_invalid| StartError::AttestationRoots)
+}
+
+fn issuer_keys(config: &mut Config, clock: &Arc<dyn Clock>) -> Result<IssuerKeys, StartError> {
+    let issuers = std::mem::take(&mut config.oidc_issuers);
+    let keys = IssuerKeys::new(issuers, config.oidc_roots.as_deref(), Arc::clone(clock));
+    keys.map_err(|_invalid| StartError::OidcRoots)
 }
 
 /// Half as many threads find primes as answer requests.
@@ -409,7 +430,7 @@ async fn reconcile(
     Ok(())
 }
 
-/// The audit log as the source of GetKeyLastUsage.
+/// The audit log as the source of GetKeyLastUsage and GetAccessKeyLastUsed.
 struct LogUsage(Arc<Log>);
 
 impl LastUsage for LogUsage {
@@ -426,6 +447,17 @@ impl LastUsage for LogUsage {
     /// Tracking has no beginning: the log goes back to the first start.
     fn tracking_start(&self) -> Timestamp {
         Timestamp::EPOCH
+    }
+}
+
+impl iam::AccessKeyUses for LogUsage {
+    fn last_use(&self, access_key_id: &str) -> Option<AccessKeyLastUsed> {
+        let last = self.0.access_key_use(access_key_id)?;
+        Some(AccessKeyLastUsed {
+            last_used_date: Some(Timestamp::from_millis(last.time)),
+            service_name: Some(last.service),
+            region: Some(last.region),
+        })
     }
 }
 

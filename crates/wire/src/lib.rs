@@ -29,7 +29,7 @@ pub use pattern::warm_up;
 pub use query::decode_form;
 pub use request::{Request, decode};
 pub use target::operation;
-pub use xml::{encode_xml, encode_xml_error};
+pub use xml::{encode_xml, encode_xml_error, error_code};
 
 /// The longest request body. The largest legitimate one has an attestation document of 256 KiB in base64.
 pub const BODY_BYTES_MAX: usize = 512 * 1024;

@@ -7,7 +7,7 @@
 //!
 //! A hostile request does not choose the size of its answer: at most [`VIOLATIONS_MAX`] violations are listed and
 //! counted, as AWS does, and of a value at most [`ECHO_CHARS_MAX`] characters are echoed. Binary and sensitive values
-//! are never echoed.
+//! are never echoed, nor grant tokens: the text of an error is in the audit log too.
 
 use std::fmt::{self, Write as _};
 
@@ -20,6 +20,9 @@ use crate::constraint::{Constraint, Subject};
 const VIOLATIONS_MAX: usize = 10;
 /// Characters of a value that are echoed.
 const ECHO_CHARS_MAX: usize = 1024;
+
+/// The shape of a grant token. The model does not mark it as sensitive, but who has the token can use the grant at once.
+const GRANT_TOKEN: &str = "GrantTokenType";
 
 /// Checks all members.
 pub(crate) fn check(fields: &Fields) -> Result<(), Error> {
@@ -95,7 +98,7 @@ fn structure(fields: &Fields, path: Path<'_>, violations: &mut Violations) {
 fn value(shape: &'static Shape, of: &Value, path: Path<'_>, violations: &mut Violations) {
     if let Some(subject) = Subject::of(shape, of) {
         for broken in Constraint::of(shape).filter(|constraint| !constraint.holds(subject)) {
-            violations.add(&shown(of), path, broken);
+            violations.add(&shown(shape, of), path, broken);
         }
     }
     match (&shape.kind, of) {
@@ -144,12 +147,21 @@ fn each<'v>(
     }
     let rules: Vec<_> = Constraint::of(shape).map(|constraint| constraint.to_string()).collect();
     let rule = format!("{parts} must satisfy constraint: [{}]", rules.join(", "));
-    violations.add(&shown(of), path, rule);
+    violations.add(&shown(shape, of), path, rule);
 }
 
-/// The echo of a value, with a space before it; nothing of a value that may not be echoed.
-fn shown(of: &Value) -> String {
+/// Whether values of the shape, or with parts of it, may be seen in an error.
+fn is_echoed(shape: &Shape) -> bool {
+    if let Kind::List { member, .. } = shape.kind {
+        return is_echoed(member);
+    }
+    shape.name != GRANT_TOKEN
+}
+
+/// The echo of a value of the shape, or with parts of it, and a space before it; nothing of what may not be echoed.
+fn shown(shape: &Shape, of: &Value) -> String {
     match of {
+        _ if !is_echoed(shape) => String::new(),
         Value::String(text) => quoted(text.chars()),
         Value::Integer(number) => format!(" '{number}'"),
         Value::List(items) => {

@@ -33,7 +33,7 @@ pub fn encode_xml(operation: ServiceOperation, fields: &Fields, request_id: &str
 /// for the operator stays here.
 #[must_use]
 pub fn encode_xml_error(service: Service, error: &Error, request_id: &str) -> (u16, Body) {
-    let code = query_code(error.code());
+    let code = error_code(service, error.code());
     let mut out = Xml(Vec::with_capacity(512));
     out.open(&format!("ErrorResponse xmlns=\"{}\"", namespace(service)));
     out.within("Error", |out| {
@@ -48,9 +48,17 @@ pub fn encode_xml_error(service: Service, error: &Error, request_id: &str) -> (u
     (code.status(), Body::new(out.0))
 }
 
-/// The name that a common error has in services with the query protocol.
+/// The name that an error has in `service`: common errors are called otherwise in services with the query protocol.
 /// Source: IAM API reference, "Common Errors".
-fn query_code(code: ErrorCode) -> ErrorCode {
+#[must_use]
+pub fn error_code(service: Service, code: ErrorCode) -> ErrorCode {
+    match service {
+        Service::Kms => code,
+        Service::Iam | Service::Sts => query_code(code),
+    }
+}
+
+const fn query_code(code: ErrorCode) -> ErrorCode {
     use ErrorCode as C;
     #[expect(
         clippy::wildcard_enum_match_arm,
@@ -58,7 +66,6 @@ fn query_code(code: ErrorCode) -> ErrorCode {
     )]
     match code {
         C::AccessDeniedException => C::AccessDenied,
-        C::ExpiredTokenException => C::ExpiredToken,
         C::IncompleteSignatureException => C::IncompleteSignature,
         C::InvalidSignatureException => C::SignatureDoesNotMatch,
         C::KmsInternalException => C::InternalFailure,

@@ -10,7 +10,7 @@ use crypto::hash;
 use crypto::mac::HmacKey;
 use serde::{Deserialize, Serialize};
 
-use crate::last_usage::{LastUses, StoredUse};
+use crate::last_usage::{LastUses, StoredAccessKeyUse, StoredUse};
 
 const NAME: &str = "last-usage.json";
 const LABEL: &[u8] = b"bulla audit last usage v1\0";
@@ -22,11 +22,17 @@ struct Table<'a> {
     through: u64,
     #[serde(borrow)]
     uses: Vec<StoredUse<'a>>,
+    #[serde(borrow)]
+    access_keys: Vec<StoredAccessKeyUse<'a>>,
 }
 
 /// Writes the table: its MAC, a line feed, its JSON.
 pub(super) fn save(dir: &Path, key: &HmacKey, through: u64, uses: &LastUses) -> io::Result<()> {
-    let json = serde_json::to_vec(&Table { through, uses: uses.to_stored() })?;
+    let json = serde_json::to_vec(&Table {
+        through,
+        uses: uses.to_stored(),
+        access_keys: uses.to_stored_access_keys(),
+    })?;
     let temporary = dir.join("last-usage.new");
     let mut file =
         OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&temporary)?;
@@ -47,5 +53,6 @@ pub(super) fn load(dir: &Path, key: &HmacKey, last: u64) -> Option<(u64, LastUse
         return None;
     }
     let table: Table<'_> = serde_json::from_slice(json).ok()?;
-    (table.through <= last).then(|| (table.through, LastUses::from_stored(table.uses)))
+    (table.through <= last)
+        .then(|| (table.through, LastUses::from_stored(table.uses, table.access_keys)))
 }

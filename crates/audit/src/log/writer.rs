@@ -20,7 +20,7 @@ use tokio::sync::oneshot;
 
 use super::usage_file;
 use crate::entry;
-use crate::event::Use;
+use crate::event::{AccessKeyUse, Use};
 use crate::head::{ENTRIES_START, Head};
 use crate::last_usage::{LastUse, LastUses};
 use crate::recorded::Unrecorded;
@@ -161,6 +161,10 @@ impl Shared {
 
     pub(super) fn last_use(&self, key_arn: &str) -> Option<LastUse> {
         lock(&self.uses).of(key_arn).cloned()
+    }
+
+    pub(super) fn access_key_use(&self, id: &str) -> Option<AccessKeyUse> {
+        lock(&self.uses).of_access_key(id).cloned()
     }
 
     /// Writes the table of last uses down. If that fails the next start reads more of the log.

@@ -1,3 +1,5 @@
+mod forwarded;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -161,15 +163,26 @@ fn now() -> Timestamp {
 
 /// A request of a KMS client, signed with AWS's own signer.
 fn signed(extra: &[(&str, &str)], body: &str, token: Option<&str>) -> Sent {
+    signed_for("kms", (KEY_ID, SECRET, token), now(), extra, body)
+}
+
+/// A request to any service.
+fn signed_for(
+    service: &str,
+    (key_id, secret, token): (&str, &[u8], Option<&str>),
+    time: Timestamp,
+    extra: &[(&str, &str)],
+    body: &str,
+) -> Sent {
     use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings, sign};
     use aws_sigv4::sign::v4;
-    let secret = String::from_utf8(SECRET.to_vec()).unwrap();
-    let identity = aws_sigv4_identity(KEY_ID, &secret, token);
-    let seconds = u64::try_from(now().seconds()).unwrap();
+    let secret = String::from_utf8(secret.to_vec()).unwrap();
+    let identity = aws_sigv4_identity(key_id, &secret, token);
+    let seconds = u64::try_from(time.seconds()).unwrap();
     let parameters = v4::SigningParams::builder()
         .identity(&identity)
         .region("us-east-1")
-        .name("kms")
+        .name(service)
         .time(std::time::UNIX_EPOCH + Duration::from_secs(seconds))
         .settings(SigningSettings::default())
         .build()

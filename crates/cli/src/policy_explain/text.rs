@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use policy::{Asked, Change, Failed, Layer, Seen, Weighed};
 
-use super::{Explained, at, name, plain, policies};
+use super::{Explained, at, caller, name, plain, policies};
 use crate::Failure;
 
 /// Lines for a terminal, which must not obey what stands in them.
@@ -28,7 +28,10 @@ pub(super) fn render(explained: &Explained) -> Result<String, Failure> {
         out.add(format_args!("question   asked at {}", of("/eventTime")));
     }
     out.add(format_args!("operation  {} in {}", of("/eventName"), of("/awsRegion")));
-    out.add(format_args!("caller     {}", of("/userIdentity/arn")));
+    out.add(format_args!("caller     {}", caller(event)));
+    if caller(event) != of("/userIdentity/invokedBy") && !of("/userIdentity/invokedBy").is_empty() {
+        out.add(format_args!("through    {}", of("/userIdentity/invokedBy")));
+    }
     if is_past {
         out.add(format_args!("from       {}", of("/sourceIPAddress")));
     }

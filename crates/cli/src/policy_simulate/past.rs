@@ -62,7 +62,9 @@ impl<'e> Request<'e> {
         index: usize,
         look: &'e Look,
     ) -> Option<Self> {
-        let account = AccountId::parse(at(event, "/userIdentity/accountId"))?;
+        // A service has no account; the entry is of the account that the request is about.
+        let account = AccountId::parse(at(event, "/userIdentity/accountId"))
+            .or_else(|| AccountId::parse(at(event, "/recipientAccountId")))?;
         let (was_untold, untold) = (Cell::new(false), RefCell::default());
         Some(Self { event, all, asked: all.get(index)?, index, account, look, was_untold, untold })
     }
@@ -106,7 +108,10 @@ impl<'e> Request<'e> {
 
     fn global(&self, name: &str) -> Said<'_> {
         let is_root = self.of("/userIdentity/type") == "Root";
-        let is_temporary = self.of("/userIdentity/accessKeyId").starts_with("ASIA");
+        let invoked_by = self.of("/userIdentity/invokedBy");
+        // Of a request through a service the entry shows no access key.
+        let is_temporary =
+            self.of("/userIdentity/accessKeyId").starts_with("ASIA") || !invoked_by.is_empty();
         if name.starts_with("principaltag/") {
             return if is_root && !is_temporary { NONE } else { Said::Untold };
         }
@@ -117,6 +122,13 @@ impl<'e> Request<'e> {
             return self.request_tag(tag);
         }
         match name {
+            // What a service says of the requests that it sends is not in their entries.
+            "sourceip" | "useragent" | "viaawsservice" | "calledvia" | "calledviafirst"
+            | "calledvialast" | "sourcearn" | "sourceaccount"
+                if !invoked_by.is_empty() =>
+            {
+                Said::Untold
+            }
             "currenttime" => one(self.of("/eventTime")),
             "epochtime" => Timestamp::from_iso8601(self.of("/eventTime"))
                 .map_or(Said::Untold, |time| one(time.seconds().to_string())),
@@ -142,6 +154,14 @@ impl<'e> Request<'e> {
 
     fn principal(&self, name: &str) -> Said<'_> {
         let (kind, arn) = (self.of("/userIdentity/type"), self.of("/userIdentity/arn"));
+        if let Some(service) = self.asked.service.as_deref() {
+            return match name {
+                "principalisawsservice" => one("true"),
+                "principalservicename" => one(service),
+                "principalservicenameslist" => many(std::iter::once(Cow::Borrowed(service))),
+                _ => NONE,
+            };
+        }
         match (name, kind) {
             ("principalaccount", _) => one(self.account.to_string()),
             ("principalarn", _) => one(self.asked.role.as_deref().unwrap_or(arn)),
@@ -188,6 +208,10 @@ impl<'e> Request<'e> {
     }
 
     fn kms(&self, key: &str, name: &str) -> Said<'_> {
+        // Of a retirement these are about the grant.
+        if self.operation() == "RetireGrant" && name.starts_with("encryptioncontext") {
+            return Said::Untold;
+        }
         if let Some(wanted) = name.strip_prefix("encryptioncontext:") {
             let pairs = self.encryption_context().into_iter().flatten();
             let named = pairs.filter(|(pair, _)| pair.to_lowercase() == wanted);
@@ -202,6 +226,8 @@ impl<'e> Request<'e> {
             return self.parameter("recipient").map_or(NONE, |_| Said::Untold);
         }
         match name {
+            "viaservice" if !self.of("/userIdentity/invokedBy").is_empty() => Said::Untold,
+            "calleraccount" if self.asked.service.is_some() => NONE,
             "calleraccount" => one(self.account.to_string()),
             "encryptioncontextkeys" => {
                 let pairs = self.encryption_context().into_iter().flatten();
@@ -271,7 +297,7 @@ impl<'e> Request<'e> {
             (_, "schedulekeydeletionpendingwindowindays") => "pendingWindowInDays",
             ("GetParametersForImport", "wrappingalgorithm") => "wrappingAlgorithm",
             ("GetParametersForImport", "wrappingkeyspec") => "wrappingKeySpec",
-            // Of keys that the service does not know, such as kms:ViaService, no request has any.
+            // Of keys that the service does not know no request has any.
             _ => return NONE,
         };
         match self.parameter(member) {
@@ -354,7 +380,8 @@ impl Past for Request<'_> {
     }
 
     fn is_granted(&self) -> Option<bool> {
-        let key = KeyArn::parse(self.asked.resource())?;
+        // For whom a service acted, which its grants may ask for, is not in the entry.
+        let key = KeyArn::parse(self.asked.resource()).filter(|_| self.asked.service.is_none())?;
         let caller = self.caller();
         let principals: Vec<&str> = caller.principals().collect();
         let text = |value: &Value| value.as_str().map(str::to_owned);

@@ -7,6 +7,7 @@ use super::{
     OaepError, OaepHash, PublicKey, SignError, SignatureScheme,
 };
 use super::{ec, ed25519, ml_dsa, ml_kem, rsa, secp256k1};
+use crate::ber;
 
 /// A parsed private key with its public key.
 ///
@@ -89,6 +90,15 @@ impl PrivateKey {
             }
         };
         Ok(Self { kind, public: PublicKey::new(key_type, public) })
+    }
+
+    /// PKCS #8 in DER from PKCS #8 in BER, of which DER is the one form that [`parse`](Self::parse) takes. Nothing but the
+    /// encoding is looked at; what is DER already stays as it is.
+    ///
+    /// # Errors
+    /// [`InvalidKey`] when it is no BER, longer than 16 KiB, or nested more than a dozen deep.
+    pub fn der_from_ber(pkcs8: &[u8]) -> Result<Secret<[u8]>, InvalidKey> {
+        ber::pkcs8_to_der(pkcs8).ok_or(InvalidKey)
     }
 
     /// The type.

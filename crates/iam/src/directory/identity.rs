@@ -21,10 +21,10 @@ pub(super) fn load(directory: &Directory, caller: &Caller) -> Result<Option<Iden
     let account = caller.account();
     let session = caller.session();
     let (kind, arn) = match (caller.kind(), session.and_then(|session| session.role.as_deref())) {
-        (CallerKind::Root, _) => return Ok(None),
+        (CallerKind::Root | CallerKind::Service, _) => return Ok(None),
         (CallerKind::User, _) => (Kind::User, caller.arn()),
         (CallerKind::AssumedRole, Some(role)) => (Kind::Role, role),
-        (CallerKind::AssumedRole, None) => return Ok(None),
+        (CallerKind::AssumedRole, None) | (CallerKind::WebIdentity, _) => return Ok(None),
     };
     let name = arn.rsplit('/').next().unwrap_or_default();
     let Some(kept) = directory.entity(account, kind, name)? else { return Ok(None) };

@@ -148,16 +148,18 @@ fn list_policy_versions(
 ) -> Result<Done<ListPolicyVersionsResponse>, Error> {
     let page = Page::new(input.max_items, input.marker.as_deref())?;
     let versions = match find(context.directory, context.account(), &input.policy_arn)? {
-        // Newest first, as AWS lists them.
         Some(Found::Own(kept)) => {
-            kept.value.versions.iter().rev().map(|version| shown(&kept.value, version)).collect()
+            let one =
+                |version: &records::PolicyVersion| (version.number, shown(&kept.value, version));
+            kept.value.versions.iter().map(one).collect()
         }
-        Some(Found::Aws(_)) => vec![first_of_aws()],
+        Some(Found::Aws(_)) => vec![(1, first_of_aws())],
         None => return Err(no_such(&input.policy_arn)),
     };
-    let paged = page.of(versions, |version| version.version_id.clone().unwrap_or_default());
+    // Newest first, as AWS lists them.
+    let paged = page.of(versions, |(number, _)| format!("{:010}", u32::MAX - number));
     Ok(Done::unchanged(ListPolicyVersionsResponse {
-        versions: Some(paged.items),
+        versions: Some(paged.items.into_iter().map(|(_, version)| version).collect()),
         is_truncated: Some(paged.is_truncated),
         marker: paged.marker,
     }))

@@ -23,7 +23,7 @@ const HMAC_BYTES_MAX: usize = 128;
 /// What is imported.
 #[derive(Clone, Copy)]
 pub struct Import<'a> {
-    /// The bytes: AES-256, HMAC, or a DER PKCS #8.
+    /// The bytes: AES-256, HMAC, or a PKCS #8 in DER or BER.
     pub material: &'a [u8],
     /// Whether it is new, where the caller says so.
     pub import_type: Option<ImportType>,
@@ -78,7 +78,14 @@ impl Key {
         import: &Import<'_>,
         now: Timestamp,
     ) -> Result<Material, Error> {
-        let (length, public_key) = (import.material.len(), self.public_key_of(import.material)?);
+        let decoded = match self.kind() {
+            KeyKind::Asymmetric => {
+                Some(PrivateKey::der_from_ber(import.material).map_err(|_invalid| incorrect())?)
+            }
+            KeyKind::Symmetric | KeyKind::Hmac => None,
+        };
+        let material = decoded.as_ref().map_or(import.material, |der| der.expose());
+        let (length, public_key) = (material.len(), self.public_key_of(material)?);
         let fits = match (self.kind(), algorithm::secret_bytes(self.spec)) {
             (KeyKind::Symmetric, Some(exact)) => length == exact,
             (KeyKind::Hmac, Some(least)) => (least..=HMAC_BYTES_MAX).contains(&length),
@@ -92,11 +99,11 @@ impl Key {
             // One key pair has many encodings; its public key has one.
             Some(public_key) => MaterialId::of(public_key, self.arn.id),
             None if self.kind() == KeyKind::Hmac => {
-                MaterialId::of_any_length(import.material, self.arn.id)
+                MaterialId::of_any_length(material, self.arn.id)
             }
-            None => MaterialId::of(import.material, self.arn.id),
+            None => MaterialId::of(material, self.arn.id),
         };
-        Material::seal_as(hierarchy, &self.arn, id, import.material, now)
+        Material::seal_as(hierarchy, &self.arn, id, material, now)
             .map(|material| material.with_public_key(public_key))
     }
 

@@ -9,11 +9,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use keys::Key;
 use model::{Error, KeyArn};
 use policy::{Grant, GrantId, GrantSet};
-use quick_cache::sync::{Cache, DefaultLifecycle};
-use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
 use store::{Address, SCAN_RECORDS_MAX, Store};
 
-use super::{cached, unreadable};
+use super::{cached, unreadable, weighed};
 use crate::grant::{GRANTS_MAX, GrantEntry, GranteeTag};
 use crate::records;
 
@@ -47,21 +47,7 @@ pub(super) struct Grants {
 impl Grants {
     pub(super) fn new() -> Self {
         let entries = usize::try_from(BYTES_MAX / 512).unwrap_or(usize::MAX);
-        let options = OptionsBuilder::new()
-            .shards(PARTS)
-            .estimated_items_capacity(entries)
-            .weight_capacity(BYTES_MAX)
-            .build();
-        let sets = match options {
-            Ok(options) => Cache::with_options(
-                options,
-                ByBytes,
-                DefaultHashBuilder::default(),
-                DefaultLifecycle::default(),
-            ),
-            Err(_incomplete) => Cache::with_weighter(entries, BYTES_MAX, ByBytes),
-        };
-        Self { sets, room: Cache::new(KEYS_MAX) }
+        Self { sets: weighed(ByBytes, entries, BYTES_MAX, PARTS), room: Cache::new(KEYS_MAX) }
     }
 
     /// The grants of one grantee on a key.

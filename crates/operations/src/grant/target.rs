@@ -3,7 +3,7 @@
 use model::{Error, ErrorCode};
 use policy::{GrantId, Resource as PolicyResource, Retirement};
 
-use super::GrantEntry;
+use super::{GrantEntry, Parameters};
 use crate::directory::KeyEntry;
 use crate::outcome::Resource;
 use crate::resolve::Reader;
@@ -76,6 +76,10 @@ impl Target for RetirementTarget {
 
     fn resources(&self) -> Vec<Resource> {
         self.0.resources()
+    }
+
+    fn retired(&self) -> Option<&Parameters> {
+        self.0.grant.as_ref().map(|entry| &entry.grant.parameters)
     }
 }
 

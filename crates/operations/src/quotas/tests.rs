@@ -32,7 +32,7 @@ fn off_means_off() {
     let quotas = Quotas::off();
     for _ in 0..1000 {
         quotas
-            .take(Class::Own(Operation::CreateKey), account(1), &region("us-east-1"), at(0))
+            .take((Class::Own(Operation::CreateKey), 1), account(1), &region("us-east-1"), at(0))
             .unwrap();
     }
     assert_eq!(quotas.keys(), None);
@@ -42,7 +42,7 @@ fn off_means_off() {
 fn a_second_holds_as_many_requests_as_the_quota_says() {
     let quotas = quotas("CreateKey request rate", 5);
     let (class, here) = (Class::Own(Operation::CreateKey), region("us-east-1"));
-    let take = |millis| quotas.take(class, account(1), &here, at(millis));
+    let take = |millis| quotas.take((class, 1), account(1), &here, at(millis));
     for _ in 0..5 {
         take(0).unwrap();
     }
@@ -64,14 +64,22 @@ fn a_second_holds_as_many_requests_as_the_quota_says() {
 }
 
 #[test]
+fn several_requests_count_together_or_not_at_all() {
+    let quotas = quotas("CreateKey request rate", 5);
+    let (class, here) = (Class::Own(Operation::CreateKey), region("us-east-1"));
+    let take = |requests| quotas.take((class, requests), account(1), &here, at(0)).is_ok();
+    assert_eq!([take(2), take(2), take(2), take(1), take(1)], [true, true, false, true, false]);
+}
+
+#[test]
 fn accounts_regions_and_classes_do_not_share() {
     let quotas = quotas("CreateKey request rate", 1);
     let create = Class::Own(Operation::CreateKey);
-    quotas.take(create, account(1), &region("us-east-1"), at(0)).unwrap();
-    assert!(quotas.take(create, account(1), &region("us-east-1"), at(0)).is_err());
-    quotas.take(create, account(2), &region("us-east-1"), at(0)).unwrap();
-    quotas.take(create, account(1), &region("eu-west-1"), at(0)).unwrap();
-    quotas.take(Class::Rsa, account(1), &region("us-east-1"), at(0)).unwrap();
+    quotas.take((create, 1), account(1), &region("us-east-1"), at(0)).unwrap();
+    assert!(quotas.take((create, 1), account(1), &region("us-east-1"), at(0)).is_err());
+    quotas.take((create, 1), account(2), &region("us-east-1"), at(0)).unwrap();
+    quotas.take((create, 1), account(1), &region("eu-west-1"), at(0)).unwrap();
+    quotas.take((Class::Rsa, 1), account(1), &region("us-east-1"), at(0)).unwrap();
 }
 
 #[test]
@@ -101,7 +109,7 @@ fn a_quota_that_does_not_exist_is_named() {
 #[test]
 fn a_clock_that_was_set_back_locks_nobody_out() {
     let quotas = quotas("Cryptographic operations (RSA) request rate", 2);
-    let take = |millis| quotas.take(Class::Rsa, account(1), &region("us-east-1"), at(millis));
+    let take = |millis| quotas.take((Class::Rsa, 1), account(1), &region("us-east-1"), at(millis));
     take(3_600_000).unwrap();
     take(3_600_000).unwrap();
     take(0).unwrap();
@@ -118,12 +126,12 @@ proptest! {
         let (mut now, mut passed) = (0, 0u32);
         for step in &steps {
             now += step;
-            passed += u32::from(take(&used, rate, at(now)));
+            passed += u32::from(take(&used, 1, rate, at(now)));
         }
         let most = f64::from(rate) * (now as f64 / 1000.0 + 1.0);
         prop_assert!(f64::from(passed) <= most + 1.0, "{passed} of at most {most}");
         let steady = AtomicI64::new(0);
         let gap = 1000 / i64::from(rate) + 1;
-        prop_assert!((0..20).all(|turn| take(&steady, rate, at(turn * gap))));
+        prop_assert!((0..20).all(|turn| take(&steady, 1, rate, at(turn * gap))));
     }
 }

@@ -6,7 +6,6 @@ use std::net::IpAddr;
 use model::Timestamp;
 
 use crate::context::Context;
-use crate::pattern;
 use crate::text::Text;
 
 /// An operator without prefix and suffix.
@@ -144,7 +143,7 @@ impl Operator {
                     .zip(network(text))
                     .is_some_and(|(address, (net, bits))| within(address, net, bits))
             }),
-            Self::Arn { .. } => resolved(&|text| arn_matches(text, value)),
+            Self::Arn { .. } => wanted.matches_arn(value, context),
         }
     }
 }
@@ -208,19 +207,4 @@ fn within(address: IpAddr, network: IpAddr, bits: u32) -> bool {
         }
         (IpAddr::V4(_), IpAddr::V6(_)) | (IpAddr::V6(_), IpAddr::V4(_)) => false,
     }
-}
-
-/// "Each of the six colon-delimited components of the ARN is checked separately and each can include a wildcard."
-fn arn_matches(pattern: &str, arn: &str) -> bool {
-    if pattern == "*" {
-        return true;
-    }
-    let (mut patterns, mut parts) = (pattern.splitn(6, ':'), arn.splitn(6, ':'));
-    for _ in 0..6 {
-        match (patterns.next(), parts.next()) {
-            (Some(pattern), Some(part)) if pattern::matches(pattern, part) => {}
-            _ => return false,
-        }
-    }
-    true
 }

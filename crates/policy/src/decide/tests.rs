@@ -494,3 +494,59 @@ proptest! {
         let _answer = Document::parse(std::str::from_utf8(&policy).unwrap());
     }
 }
+
+/// Whom a provider vouches for is no identity of AWS: only `Federated`, or everyone at all, means it.
+#[test]
+fn a_web_identity_is_let_in_by_its_provider_only() {
+    const PROVIDER: &str = "arn:aws:iam::111122223333:oidc-provider/issuer.example";
+    for (principal, allowed) in [
+        (
+            r#""Principal":{"Federated":"arn:aws:iam::111122223333:oidc-provider/issuer.example"}"#,
+            true,
+        ),
+        (
+            r#""Principal":{"Federated":"arn:aws:iam::111122223333:oidc-provider/other.example"}"#,
+            false,
+        ),
+        (r#""Principal":"*""#, true),
+        (r#""Principal":{"AWS":"*"}"#, false),
+        (r#""Principal":{"AWS":"111122223333"}"#, false),
+        (r#""NotPrincipal":{"AWS":"444455556666"}"#, false),
+    ] {
+        let text = format!(
+            r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow",{principal},"Action":"sts:AssumeRoleWithWebIdentity"}}}}"#
+        );
+        let trust = Document::parse_as(crate::Kind::Trust, &text).unwrap();
+        let caller = CallerView {
+            provider: Some(PROVIDER),
+            ..CallerView::new(account("111122223333"), "issuer.example:app:root")
+        };
+        let question = Question {
+            caller,
+            action: "sts:AssumeRoleWithWebIdentity",
+            resource: Resource::Role {
+                arn: "arn:aws:iam::111122223333:role/app",
+                account: account("111122223333"),
+            },
+            policy: Some(&trust),
+            identity: None,
+            context: &NoContext,
+        };
+        assert_eq!(decide(&question).is_allowed(), allowed, "{principal}");
+    }
+}
+
+#[test]
+fn a_trust_policy_is_about_roles_and_nothing_else() {
+    let trust = |action: &str| {
+        let text = format!(
+            r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow","Principal":"*","Action":"{action}"}}}}"#
+        );
+        Document::parse_as(crate::Kind::Trust, &text).map(drop)
+    };
+    assert!(trust("sts:AssumeRole").is_ok() && trust("sts:*").is_ok());
+    for action in ["kms:Encrypt", "*"] {
+        let message = trust(action).unwrap_err().message().unwrap_or_default().to_owned();
+        assert!(!message.is_empty(), "{action}");
+    }
+}

@@ -80,6 +80,41 @@ fn decrypt(policy: &str, arn: &str, grantee: &str, constraints: &GrantConstraint
     explain(&question).or_granted(&caller, &usage, &[set])
 }
 
+/// A session that was scoped down gets no more by a grant to its role than by a key policy that names the role.
+#[test]
+fn a_grant_to_a_role_is_limited_by_session_policies() {
+    let (key, caller) = (key(), caller(SESSION));
+    let document = Document::parse(&only_root()).unwrap();
+    let policy = |action: &str| {
+        let text = format!(
+            r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow","Action":"{action}","Resource":"*"}}}}"#
+        );
+        let document = Arc::new(Document::parse_as(crate::Kind::Identity, &text).unwrap());
+        crate::Attached { name: "p".to_owned(), document }
+    };
+    let usage = usage(GrantOperation::Decrypt, &[]);
+    for (action, grantee, allowed) in [
+        ("kms:ListKeys", ROLE, false),
+        ("kms:Decrypt", ROLE, true),
+        ("kms:ListKeys", SESSION, true),
+    ] {
+        let identity =
+            crate::Identity { session: Some(vec![policy(action)]), ..crate::Identity::default() };
+        let question = Question {
+            caller,
+            action: "kms:Decrypt",
+            resource: Resource::Key(&key),
+            policy: Some(&document),
+            identity: Some(&identity),
+            context: &NoContext,
+        };
+        let terms = Terms::new(&[GrantOperation::Decrypt], None);
+        let set = Arc::new(GrantSet::new(grantee, vec![Grant { id: id(1), terms }]));
+        let decision = explain(&question).or_granted(&caller, &usage, &[set]);
+        assert_eq!(decision.is_allowed(), allowed, "{action} {grantee}");
+    }
+}
+
 fn only_root() -> String {
     default_policy(account("111122223333"), &key().region)
 }

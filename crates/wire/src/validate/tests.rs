@@ -122,12 +122,44 @@ fn a_list_of_texts_is_one_value() {
                  constraint: Member must satisfy constraint: [Member must satisfy enum value set: [Decrypt, Encrypt, ";
     assert!(message.starts_with(start), "{message}");
     assert!(message.ends_with("]]"), "{message}");
+}
+
+/// AWS echoes them. Here whoever reads the error, or the audit log with its text, could use the grant.
+#[test]
+fn grant_tokens_are_not_echoed() {
     let tokens = [r#""t""#; 11].join(",");
     assert_eq!(
         refused(Operation::DescribeKey, &format!(r#"{{"KeyId":"x","GrantTokens":[{tokens}]}}"#)),
-        "1 validation error detected: Value '[t, t, t, t, t, t, t, t, t, t, t]' at 'grantTokens' failed to \
-         satisfy constraint: Member must have length less than or equal to 10"
+        "1 validation error detected: Value at 'grantTokens' failed to satisfy constraint: Member must have \
+         length less than or equal to 10"
     );
+    let bounds = "Member must satisfy constraint: [Member must have length less than or equal to 8192, Member must \
+                  have length greater than or equal to 1]";
+    assert_eq!(
+        refused(
+            Operation::Sign,
+            r#"{"KeyId":"","Message":"AA==","SigningAlgorithm":"ECDSA_SHA_256","GrantTokens":["t",""]}"#
+        ),
+        format!(
+            "2 validation errors detected: Value '' at 'keyId' failed to satisfy constraint: Member must have length \
+             greater than or equal to 1; Value at 'grantTokens' failed to satisfy constraint: {bounds}"
+        )
+    );
+    let long = "t".repeat(8193);
+    assert_eq!(
+        refused(Operation::RetireGrant, &format!(r#"{{"GrantToken":"{long}"}}"#)),
+        "1 validation error detected: Value at 'grantToken' failed to satisfy constraint: Member must have length \
+         less than or equal to 8192"
+    );
+}
+
+/// Should a new model call the shape otherwise, tokens would be echoed again.
+#[test]
+fn every_grant_token_has_the_shape_that_is_not_echoed() {
+    let members = Operation::ALL.iter().flat_map(|operation| operation.input().members);
+    let tokens: Vec<_> = members.filter(|member| member.name.starts_with("GrantToken")).collect();
+    assert_eq!(tokens.len(), 18);
+    assert!(tokens.iter().all(|member| !is_echoed(member.shape)));
 }
 
 /// Recorded from Kinesis. The maps of KMS have no constraints today.
@@ -193,9 +225,14 @@ fn an_answer_is_bounded_whatever_was_sent() {
     assert!(message.contains("'tags.10.member.tagKey'"));
     for body in [
         format!(r#"{{"KeyId":"{}"}}"#, "ä".repeat(200_000)),
-        format!(r#"{{"KeyId":"x","GrantTokens":["{}"]}}"#, "x".repeat(400_000)),
+        format!(r#"{{"KeyId":"x","TagKeys":["{}"]}}"#, "x".repeat(400_000)),
     ] {
-        let message = refused(Operation::DescribeKey, &body);
+        let operation = if body.contains("TagKeys") {
+            Operation::UntagResource
+        } else {
+            Operation::DescribeKey
+        };
+        let message = refused(operation, &body);
         assert!(message.chars().count() < ECHO_CHARS_MAX + 300, "{}", message.len());
     }
 }

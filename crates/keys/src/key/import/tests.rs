@@ -139,6 +139,24 @@ fn an_imported_key_pair_keeps_its_public_key_and_takes_no_other() {
     assert_eq!(code(wrong_curve), ErrorCode::IncorrectKeyMaterialException);
 }
 
+/// Asymmetric keys come as PKCS #8 in DER or BER (developer guide, "Requirements for imported key material"). DER is kept.
+#[test]
+fn a_private_key_in_ber_is_the_same_key() {
+    let hierarchy = hierarchy();
+    let mut key = external(KeySpec::EccNistP256, KeyUsageType::SignVerify);
+    let der = PrivateKey::generate(crypto::asymmetric::KeyType::P256).unwrap();
+    let id = key.import(&hierarchy, of(der.expose()), NOW).unwrap();
+    // The outer SEQUENCE with an indefinite length.
+    let content = &der.expose()[3..];
+    assert_eq!(der.expose()[..3], [0x30, 0x81, u8::try_from(content.len()).unwrap()]);
+    let ber = [&[0x30, 0x80][..], content, &[0, 0]].concat();
+    assert_eq!(key.import(&hierarchy, of(&ber), NOW), Ok(id));
+    let kept = key.current_material().unwrap().open(&hierarchy, key.arn()).unwrap();
+    assert!(kept.ct_eq(&der));
+    let cut = key.import(&hierarchy, of(&ber[..ber.len() - 1]), NOW);
+    assert_eq!(code(cut), ErrorCode::IncorrectKeyMaterialException);
+}
+
 #[test]
 fn what_is_for_symmetric_keys_is_refused_on_others() {
     let (hierarchy, key) = (hierarchy(), hmac(KeySpec::Hmac256));

@@ -1,0 +1,173 @@
+//! What an AWS service says of a request that it sends: for whom, or for which resource, it acts.
+//!
+//! | header | holds |
+//! |---|---|
+//! | `x-amz-forwarded-authorization` | the `Authorization` header of the request that a user has signed for the service |
+//! | `x-amz-forwarded-date` | its `X-Amz-Date` |
+//! | `x-amz-forwarded-request-sha256` | the SHA-256 of its canonical request, in hexadecimal digits |
+//! | `x-amz-forwarded-security-token` | its `X-Amz-Security-Token`, if it had one |
+//! | `x-amz-source-arn`, `x-amz-source-account` | the resource for which the service acts in its own name |
+//!
+//! The first four prove that a user asked the service for something a moment ago: the signature is the user's, and its scope
+//! names the service. So a service acts for those who call it, as in AWS's forward access sessions, and for nobody else.
+//! The headers are signed by the service, as everything called `x-amz-` is; from anybody else they are refused.
+//!
+//! Sources: IAM user guide, "Forward access sessions", "AWS global condition context keys" (`aws:SourceArn`).
+//! Why so: `docs/decisions/0009-service-identities.md`.
+
+use std::time::Duration;
+
+use http::HeaderMap;
+use model::{AccountId, Error, ErrorCode, Timestamp};
+
+use crate::claim::{Claim, incomplete, invalid, single};
+
+const AUTHORIZATION: &str = "x-amz-forwarded-authorization";
+const DATE: &str = "x-amz-forwarded-date";
+const REQUEST_SHA256: &str = "x-amz-forwarded-request-sha256";
+const SECURITY_TOKEN: &str = "x-amz-forwarded-security-token";
+const SOURCE_ARN: &str = "x-amz-source-arn";
+const SOURCE_ACCOUNT: &str = "x-amz-source-account";
+
+/// How long after the user's signature a service may act for the user: the window in which the user's request is good, and
+/// time to work on it.
+const FORWARDED_MAX: Duration = Duration::from_secs(15 * 60);
+/// How far a user's clock may be ahead.
+const SKEW_MAX: Duration = Duration::from_secs(5 * 60);
+/// Characters of an ARN: the longest that AWS takes in `SourceArn` of a grant.
+const SOURCE_ARN_MAX: usize = 512;
+
+/// What an AWS service says of the request that it sent. Empty where no service sent it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mandate {
+    /// The service that acts for the caller; none where the caller, who may be a service, acts in its own name.
+    pub via: Option<String>,
+    /// The resource for which a service acts in its own name.
+    pub source_arn: Option<String>,
+    /// The account of that resource.
+    pub source_account: Option<AccountId>,
+}
+
+/// What stands in the headers of a service's request.
+#[derive(Debug)]
+pub(crate) enum Said<'a> {
+    /// The service acts in its own name.
+    OwnName(Mandate),
+    /// It acts for whoever has signed this.
+    Forwarded(Forwarded<'a>),
+}
+
+/// What a service forwards of a request that a user has signed for it. Nothing here is believed yet.
+#[derive(Debug)]
+pub(crate) struct Forwarded<'a> {
+    authorization: &'a str,
+    date: &'a str,
+    security_token: Option<&'a str>,
+    /// 64 hexadecimal digits.
+    pub(crate) request_sha256: &'a str,
+}
+
+impl Mandate {
+    /// That of a request that no service sent.
+    pub const NONE: &'static Self = &Self { via: None, source_arn: None, source_account: None };
+}
+
+impl<'a> Said<'a> {
+    /// Reads the headers of a service's request.
+    pub(crate) fn read(headers: &'a HeaderMap) -> Result<Self, Error> {
+        let (arn, account) = (single(headers, SOURCE_ARN)?, single(headers, SOURCE_ACCOUNT)?);
+        let (date, token) = (single(headers, DATE)?, single(headers, SECURITY_TOKEN)?);
+        let hash = single(headers, REQUEST_SHA256)?;
+        let Some(authorization) = single(headers, AUTHORIZATION)? else {
+            if date.or(token).or(hash).is_some() {
+                return Err(incomplete(format!("The header '{AUTHORIZATION}' is missing.")));
+            }
+            return Ok(Self::OwnName(Mandate {
+                via: None,
+                source_arn: arn.map(source_arn).transpose()?,
+                source_account: account.map(source_account).transpose()?,
+            }));
+        };
+        if arn.or(account).is_some() {
+            return Err(incomplete(format!(
+                "A service acts for a user ('{AUTHORIZATION}') or for a resource ('{SOURCE_ARN}'), not for both."
+            )));
+        }
+        let (Some(date), Some(request_sha256)) = (date, hash.filter(|hash| is_sha256(hash))) else {
+            return Err(incomplete(format!(
+                "The header '{AUTHORIZATION}' needs '{DATE}' and '{REQUEST_SHA256}', 64 hexadecimal digits, beside it."
+            )));
+        };
+        Ok(Self::Forwarded(Forwarded {
+            authorization,
+            date,
+            security_token: token,
+            request_sha256,
+        }))
+    }
+}
+
+impl<'a> Forwarded<'a> {
+    /// The claim that the user's signature makes.
+    pub(crate) fn claim(&self) -> Result<Claim<'a>, Error> {
+        Claim::from_header(Some(self.authorization), Some(self.date), self.security_token)
+    }
+}
+
+/// Refuses what only services may say.
+pub(crate) fn refuse(headers: &HeaderMap) -> Result<(), Error> {
+    let all = [AUTHORIZATION, DATE, REQUEST_SHA256, SECURITY_TOKEN, SOURCE_ARN, SOURCE_ACCOUNT];
+    match all.iter().find(|name| headers.contains_key(**name)) {
+        Some(name) => Err(Error::new(
+            ErrorCode::AccessDeniedException,
+            format!("The header '{name}' may be sent by AWS services only."),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// The name under which requests to a service are signed: `lambda` of `lambda.amazonaws.com`.
+pub(crate) fn signing_name(service: &str) -> &str {
+    service.split('.').next().unwrap_or_default()
+}
+
+/// Not older than a service may take, and not from the future.
+pub(crate) fn check_fresh(claim: &Claim<'_>, now: Timestamp) -> Result<(), Error> {
+    if claim.date < now.minus(FORWARDED_MAX) || claim.date > now.plus(SKEW_MAX) {
+        return Err(invalid(format!(
+            "Signature expired: {} is not within {} min. before {}",
+            claim.date.amz_date(),
+            FORWARDED_MAX.as_secs() / 60,
+            now.amz_date()
+        )));
+    }
+    Ok(())
+}
+
+/// The error for a user's request to a service in another Region.
+pub(crate) fn elsewhere() -> Error {
+    invalid("Credential should be scoped to the Region of the service's own request.".to_owned())
+}
+
+/// The same error, saying that it is about what was forwarded.
+pub(crate) fn of_forwarded(error: Error) -> Error {
+    match error.message() {
+        Some(message) => Error::new(error.code(), format!("The forwarded request: {message}")),
+        None => error,
+    }
+}
+
+fn is_sha256(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+fn source_arn(text: &str) -> Result<String, Error> {
+    let fits = text.starts_with("arn:") && text.chars().count() <= SOURCE_ARN_MAX;
+    let wrong = || incomplete(format!("The header '{SOURCE_ARN}' is not an ARN."));
+    fits.then(|| text.to_owned()).ok_or_else(wrong)
+}
+
+fn source_account(text: &str) -> Result<AccountId, Error> {
+    let wrong = || incomplete(format!("The header '{SOURCE_ACCOUNT}' is not an account id."));
+    AccountId::parse(text).ok_or_else(wrong)
+}

@@ -1,0 +1,79 @@
+//! `bulla service`: identities with which programs call as AWS services.
+
+use std::process::ExitCode;
+
+use clap::{ArgMatches, Subcommand};
+
+use crate::Failure;
+use crate::settings::{Arguments, Settings};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Give a service an access key, in a file that AWS clients read; the first makes its identity.
+    ///
+    /// Whoever has the key calls as the service: in its own name, and for users who have signed a request to it. A service
+    /// has at most two; the file holds the newest.
+    #[command(
+        after_help = "Example:\n  bulla service create lambda.amazonaws.com --data-dir /var/lib/bulla"
+    )]
+    Create {
+        /// The service principal, such as lambda.amazonaws.com.
+        name: String,
+        #[command(flatten)]
+        settings: Arguments,
+    },
+    /// Show the services that have identities, and the ids of their access keys.
+    #[command(after_help = "Example:\n  bulla service list --data-dir /var/lib/bulla")]
+    List {
+        #[command(flatten)]
+        settings: Arguments,
+    },
+    /// Take an access key from a service; with its last one the service's identity goes.
+    #[command(after_help = "Example:\n  bulla service delete lambda.amazonaws.com AKIA...")]
+    Delete {
+        /// The service principal.
+        name: String,
+        /// The id of the access key.
+        access_key_id: String,
+        #[command(flatten)]
+        settings: Arguments,
+    },
+}
+
+pub(crate) fn run(command: &Command, matches: &ArgMatches) -> Result<ExitCode, Failure> {
+    let (Command::Create { settings, .. }
+    | Command::List { settings }
+    | Command::Delete { settings, .. }) = command;
+    let matches = matches.subcommand().map_or(matches, |(_, matches)| matches);
+    let resolved = Settings::resolve(settings, matches)?;
+    if settings.print_config {
+        print!("{}", resolved.table());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let config = resolved.config()?;
+    match command {
+        Command::Create { name, .. } => {
+            let made = server::create_service_key(config, name)?;
+            println!("Made the access key {} of {name}.", made.access_key_id);
+            println!(
+                "Hand this file to the program that is to call as {name}, and to nobody else:"
+            );
+            println!("  AWS_SHARED_CREDENTIALS_FILE={}", made.credentials.display());
+        }
+        Command::List { .. } => {
+            for service in server::services(config)? {
+                println!(
+                    "{}  {}  {}",
+                    service.name,
+                    service.created,
+                    service.access_keys.join(" ")
+                );
+            }
+        }
+        Command::Delete { name, access_key_id, .. } => {
+            server::delete_service_key(config, name, access_key_id)?;
+            println!("Deleted the access key {access_key_id} of {name}.");
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

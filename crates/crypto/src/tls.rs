@@ -1,0 +1,90 @@
+//! TLS (RFC 8446, and RFC 5246 for servers that know no better) for calls to others: whom to believe, as of when.
+
+use std::sync::Arc;
+
+use rustls::crypto::aws_lc_rs;
+use rustls::time_provider::TimeProvider;
+use rustls::{ClientConfig, RootCertStore};
+use rustls_pki_types::pem::PemObject as _;
+use rustls_pki_types::{CertificateDer, UnixTime};
+
+/// Where the time comes from at which certificates must be valid.
+pub trait Time: Send + Sync + std::fmt::Debug {
+    /// Seconds since the epoch.
+    fn seconds(&self) -> u64;
+}
+
+#[derive(Debug)]
+struct Provider<T>(T);
+
+impl<T: Time> TimeProvider for Provider<T> {
+    fn current_time(&self) -> Option<UnixTime> {
+        Some(UnixTime::since_unix_epoch(std::time::Duration::from_secs(self.0.seconds())))
+    }
+}
+
+/// What may stop a client from being set up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ClientError {
+    /// The additional roots are not certificates.
+    #[error("not one or more X.509 certificates in PEM")]
+    Roots,
+    /// The library refuses its own defaults, which would be a defect of this release.
+    #[error("TLS cannot be set up")]
+    Setup,
+}
+
+/// A client that believes Mozilla's roots, and those in `additional` (PEM) too. It shows no certificate and speaks HTTP/1.1.
+///
+/// # Errors
+/// [`ClientError`].
+pub fn client(
+    additional: Option<&[u8]>,
+    time: impl Time + 'static,
+) -> Result<Arc<ClientConfig>, ClientError> {
+    let mut roots: RootCertStore = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
+    if let Some(pem) = additional {
+        let count = roots.len();
+        for certificate in CertificateDer::pem_slice_iter(pem) {
+            let certificate = certificate.map_err(|_not_pem| ClientError::Roots)?;
+            roots.add(certificate).map_err(|_invalid| ClientError::Roots)?;
+        }
+        if roots.len() == count {
+            return Err(ClientError::Roots);
+        }
+    }
+    let provider = Arc::new(aws_lc_rs::default_provider());
+    let mut client = ClientConfig::builder_with_details(provider, Arc::new(Provider(time)))
+        .with_safe_default_protocol_versions()
+        .map_err(|_refused| ClientError::Setup)?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    client.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(Arc::new(client))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug)]
+    struct Epoch;
+
+    impl Time for Epoch {
+        fn seconds(&self) -> u64 {
+            0
+        }
+    }
+
+    #[test]
+    fn additional_roots_must_be_certificates() {
+        assert!(client(None, Epoch).is_ok());
+        for refused in [
+            &b""[..],
+            b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+            b"-----BEGIN CERTIFICATE-----\n",
+        ] {
+            assert_eq!(client(Some(refused), Epoch).err(), Some(ClientError::Roots));
+        }
+    }
+}

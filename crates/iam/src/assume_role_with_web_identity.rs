@@ -1,0 +1,301 @@
+//! `AssumeRoleWithWebIdentity`: temporary credentials of a role, for whom an identity provider vouches. The request is
+//! not signed: the token is the proof.
+//! <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html>
+//!
+//! It is answered in two steps, for the provider's keys come from outside: [`WebIdentityCall::issuer`] says which are needed,
+//! [`WebIdentityCall::perform`] takes them.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+
+use access::{Asker, Origin};
+use auth::{Caller, CallerKind, Session};
+use crypto::jwt::Jwks;
+use model::generated::sts::{
+    AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse, Operation as Sts,
+};
+use model::{Error, ErrorCode, Region, ServiceOperation, Timestamp};
+use policy::{CallerView, Decision, Question, Resource};
+use serde_json::Value;
+use store::Batch;
+use wire::Request;
+
+use crate::assume_role::{self, Assumed, check_policies, duration, policy_arns, user_of};
+use crate::call::{Claim, Outcome};
+use crate::conditions::{Conditions, Said};
+use crate::directory::Directory;
+use crate::oidc_provider;
+use crate::operation::Context;
+use crate::session::Issued;
+use crate::session_tags::{SessionTags, check_source_identity};
+use crate::session_token;
+use crate::web_identity::{Claims, Provider, WebIdentity, unknown_issuer};
+
+const TAGS_CLAIM: &str = "https://aws.amazon.com/tags";
+const SOURCE_CLAIM: &str = "https://aws.amazon.com/source_identity";
+const ACTION: &str = "sts:AssumeRoleWithWebIdentity";
+
+/// A request that nobody signed.
+pub struct WebIdentityCall {
+    input: AssumeRoleWithWebIdentityRequest,
+    parameters: String,
+}
+
+impl std::fmt::Debug for WebIdentityCall {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("WebIdentityCall").finish_non_exhaustive()
+    }
+}
+
+/// Whose keys a request needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issuer {
+    /// The URL of the issuer.
+    pub url: String,
+    /// Which of its keys.
+    pub key_id: Option<String>,
+}
+
+/// What a request has come to, and who is proven to have sent it.
+#[derive(Debug)]
+pub struct Answered {
+    /// The reply or error. Nothing changes.
+    pub outcome: Outcome,
+    /// The caller, once the token has been verified.
+    pub user: Option<Caller>,
+}
+
+impl WebIdentityCall {
+    /// Which operation it is.
+    pub const OPERATION: ServiceOperation = ServiceOperation::Sts(Sts::AssumeRoleWithWebIdentity);
+
+    /// Takes a request.
+    ///
+    /// # Errors
+    /// `KMSInternalException` when it is for another operation.
+    pub fn new(request: Request<ServiceOperation>) -> Result<Self, Error> {
+        let parameters = wire::parameters(request.fields());
+        Ok(Self { input: request.typed()?, parameters })
+    }
+
+    /// The request's members as CloudTrail shows them, the token left out.
+    #[must_use]
+    pub fn parameters(&self) -> &str {
+        &self.parameters
+    }
+
+    /// What is shown of a request of which nobody knows who sent it: not more than a little.
+    #[must_use]
+    pub fn unproven_parameters(&self) -> String {
+        let AssumeRoleWithWebIdentityRequest { role_arn, role_session_name, .. } = &self.input;
+        serde_json::json!({ "roleArn": role_arn, "roleSessionName": role_session_name }).to_string()
+    }
+
+    /// The issuer whose keys are needed: one that the role's account has a provider for.
+    ///
+    /// # Errors
+    /// `ValidationError` when the role's ARN is none, `InvalidIdentityToken` when there is no such provider or the token is none.
+    pub fn issuer(&self, directory: &Directory) -> Result<Issuer, Error> {
+        policy_arns(self.input.policy_arns.as_deref())?;
+        // Whether there is such a role is not told before the token is proven.
+        let (account, _) = assume_role::parse_arn(directory, &self.input.role_arn)?;
+        let token = WebIdentity::read(self.input.web_identity_token.expose())?;
+        let issuer = token.issuer()?;
+        let found = oidc_provider::of_issuer(directory, account, issuer)?;
+        let (_, provider) = found.ok_or_else(|| unknown_issuer(issuer))?;
+        Ok(Issuer { url: provider.url, key_id: token.key_id().map(str::to_owned) })
+    }
+
+    fn role(&self, directory: &Directory) -> Result<Assumed, Error> {
+        assume_role::find(directory, &self.input.role_arn)?.ok_or_else(denied)
+    }
+
+    /// Verifies the token with the issuer's keys, asks the role's trust policy, and makes the credentials.
+    pub fn perform(
+        &self,
+        directory: &Directory,
+        keys: &Jwks,
+        (region, origin): (&Region, Origin<'_>),
+        now: Timestamp,
+    ) -> Answered {
+        match self.verify(directory, keys, now) {
+            Ok(vouched) => {
+                let user = vouched.caller();
+                // It is not signed, so no service has sent it, whatever its headers say.
+                let mandate = auth::Mandate::NONE;
+                let asker = Asker { caller: &user, identity: None, mandate, region, origin, now };
+                let claim = Claim::default();
+                let trace = RefCell::default();
+                let context =
+                    Context { directory, asker, claim: &claim, action: ACTION, trace: &trace };
+                let outcome = self.assume(&context, &vouched).unwrap_or_else(Outcome::refused);
+                let outcome = outcome.because_of(trace.take());
+                Answered { outcome, user: Some(user) }
+            }
+            Err(error) => Answered { outcome: Outcome::refused(error), user: None },
+        }
+    }
+
+    fn verify(&self, directory: &Directory, keys: &Jwks, now: Timestamp) -> Result<Vouched, Error> {
+        let assumed = self.role(directory)?;
+        let token = WebIdentity::read(self.input.web_identity_token.expose())?;
+        let issuer = token.issuer()?.to_owned();
+        let found = oidc_provider::of_issuer(directory, assumed.account, &issuer)?;
+        let (name, provider) = found.ok_or_else(|| unknown_issuer(&issuer))?;
+        let arn = oidc_provider::provider_arn(directory.partition(), assumed.account, name);
+        let known = Provider { url: provider.url, client_ids: provider.client_ids };
+        let claims = token.verify(&known, keys, now)?;
+        Ok(Vouched { assumed, name: name.to_owned(), arn, claims })
+    }
+
+    fn assume(&self, context: &Context<'_>, vouched: &Vouched) -> Result<Outcome, Error> {
+        let input = &self.input;
+        let tags = tags(&vouched.claims)?;
+        let source = vouched.claims.source_identity.as_deref();
+        source
+            .map_or(Ok(()), check_source_identity)
+            .map_err(|_error| invalid_claim(SOURCE_CLAIM))?;
+        if !vouched.is_let_in(context, &input.role_session_name, &tags)? {
+            return Err(denied());
+        }
+        let assumed = &vouched.assumed;
+        let seconds = duration(input.duration_seconds, &assumed.role, false)?;
+        let wanted = Session {
+            access_key_id: session_token::access_key_id()?,
+            role: Some(assumed.arn(context.directory)),
+            issued: context.now(),
+            mfa: false,
+            tags: tags.tags,
+            transitive_tags: tags.transitive,
+            source_identity: vouched.claims.source_identity.clone(),
+            external_id: None,
+            federated_provider: Some(vouched.arn.clone()),
+            policy: input.policy.clone(),
+            policy_arns: policy_arns(input.policy_arns.as_deref())?,
+        };
+        check_policies(context, assumed.account, &wanted)?;
+        let caller = assumed.session(context.directory, &input.role_session_name, wanted);
+        let Issued { credentials, shown } = Issued::new(context, &caller, seconds)?;
+        let output = AssumeRoleWithWebIdentityResponse {
+            credentials: Some(credentials),
+            subject_from_web_identity_token: Some(vouched.claims.subject.clone()),
+            assumed_role_user: Some(user_of(&caller)),
+            provider: Some(vouched.arn.clone()),
+            audience: Some(vouched.claims.audience.clone()),
+            source_identity: vouched.claims.source_identity.clone(),
+            ..AssumeRoleWithWebIdentityResponse::default()
+        };
+        let fields = model::shape::IntoFields::into_fields(output);
+        Ok(Outcome::done(fields, Batch::default(), Some(shown)))
+    }
+}
+
+/// Someone whom a provider vouches for.
+struct Vouched {
+    assumed: Assumed,
+    /// The issuer without its scheme, which is how condition keys begin.
+    name: String,
+    /// The ARN of the provider.
+    arn: String,
+    claims: Claims,
+}
+
+impl Vouched {
+    /// As CloudTrail names the user: `PROVIDER:AUDIENCE:SUBJECT`.
+    fn caller(&self) -> Caller {
+        let Self { name, claims, .. } = self;
+        let id = format!("{name}:{}:{}", claims.audience, claims.subject);
+        Caller::new(auth::Identity {
+            account: self.assumed.account,
+            kind: CallerKind::WebIdentity,
+            arn: id.clone(),
+            principal_id: id,
+            session: None,
+        })
+    }
+
+    /// Asks the role's trust policy.
+    fn is_let_in(
+        &self,
+        context: &Context<'_>,
+        session_name: &str,
+        tags: &SessionTags,
+    ) -> Result<bool, Error> {
+        let trust = assume_role::trust(&self.assumed.role)?;
+        let role = self.assumed.arn(context.directory);
+        let said = self.said(session_name, tags);
+        let claim = Claim::of_tags(tags.tags.clone());
+        let shown = Context { claim: &claim, ..*context };
+        let conditions = Conditions::new(&shown, &self.assumed.role.tags, &said);
+        let source = self.claims.source_identity.as_ref();
+        let actions = [
+            Some(ACTION),
+            (!tags.tags.is_empty()).then_some("sts:TagSession"),
+            source.map(|_| "sts:SetSourceIdentity"),
+        ];
+        let mut all = Decision::nothing_asked();
+        for action in actions.into_iter().flatten() {
+            let question = Question {
+                caller: CallerView { provider: Some(&self.arn), ..context.asker.view() },
+                action,
+                resource: Resource::Role { arn: &role, account: self.assumed.account },
+                policy: Some(&trust),
+                identity: None,
+                context: &conditions,
+            };
+            all = all.and(context.decide(&question));
+        }
+        Ok(all.is_allowed())
+    }
+
+    /// Source: IAM user guide, "Available keys for AWS web identity federation".
+    fn said(&self, session_name: &str, tags: &SessionTags) -> Vec<Said> {
+        let claims = &self.claims;
+        let name = self.name.to_lowercase();
+        let of =
+            |claim: &str, value: &str| (Cow::Owned(format!("{name}:{claim}")), value.to_owned());
+        let mut said = vec![
+            of("aud", &claims.audience),
+            of("sub", &claims.subject),
+            (Cow::Borrowed("sts:rolesessionname"), session_name.to_owned()),
+            (Cow::Borrowed("aws:federatedprovider"), self.arn.clone()),
+        ];
+        said.extend(claims.amr.iter().map(|method| of("amr", method)));
+        if claims.azp.is_some() {
+            said.extend(claims.audiences.iter().map(|audience| of("oaud", audience)));
+        }
+        let keys = tags.transitive.iter().cloned();
+        said.extend(keys.map(|key| (Cow::Borrowed("sts:transitivetagkeys"), key)));
+        let source = claims.source_identity.iter();
+        said.extend(source.map(|one| (Cow::Borrowed("sts:sourceidentity"), one.clone())));
+        said
+    }
+}
+
+/// The session tags in a token. Source: IAM user guide, "Passing session tags using AssumeRoleWithWebIdentity".
+fn tags(claims: &Claims) -> Result<SessionTags, Error> {
+    let Some(claim) = claims.get(TAGS_CLAIM) else { return Ok(SessionTags::default()) };
+    let invalid = || invalid_claim(TAGS_CLAIM);
+    let text = |value: &Value| value.as_str().map(str::to_owned).ok_or_else(invalid);
+    let mut tags = Vec::new();
+    for (key, values) in
+        claim.get("principal_tags").and_then(Value::as_object).into_iter().flatten()
+    {
+        // One value, alone or as a list of one.
+        let value =
+            values.as_array().map_or(Some(values), |list| list.first().filter(|_| list.len() == 1));
+        tags.push((key.clone(), text(value.ok_or_else(invalid)?)?));
+    }
+    let transitive = claim.get("transitive_tag_keys").and_then(Value::as_array);
+    let transitive = transitive.into_iter().flatten().map(text).collect::<Result<Vec<_>, _>>()?;
+    SessionTags::new(SessionTags::default(), &tags, &transitive).map_err(|_error| invalid())
+}
+
+fn invalid_claim(name: &str) -> Error {
+    Error::new(ErrorCode::InvalidIdentityToken, format!("The claim {name} is not valid"))
+}
+
+/// Whether there is such a role is not told.
+fn denied() -> Error {
+    Error::new(ErrorCode::AccessDenied, "Not authorized to perform sts:AssumeRoleWithWebIdentity")
+}

@@ -1,0 +1,139 @@
+//! What temporary credentials carry besides permissions: session tags and a source identity, with the limits of STS. The
+//! same for tags of a request and of a token.
+//! Sources: STS API reference, `Tag`, `AssumeRole`; IAM user guide, "Pass session tags in AWS STS".
+
+use model::{Error, ErrorCode};
+
+use crate::error::validation;
+
+/// "You can pass up to 50 session tags."
+const TAGS_MAX: usize = 50;
+
+/// Tags, and the keys of those that go on to sessions that are made from this one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct SessionTags {
+    pub(crate) tags: Vec<(String, String)>,
+    pub(crate) transitive: Vec<String>,
+}
+
+impl SessionTags {
+    /// Tags that come with a request or a token, on top of those that are inherited, which cannot be changed.
+    ///
+    /// # Errors
+    /// `ValidationError`.
+    pub(crate) fn new(
+        inherited: Self,
+        new: &[(String, String)],
+        transitive: &[String],
+    ) -> Result<Self, Error> {
+        let Self { mut tags, transitive: mut goes_on } = inherited;
+        for (key, value) in new {
+            check_tag(key, value)?;
+            if tags.iter().any(|(known, _)| is_same(known, key)) {
+                return Err(validation(format!(
+                    "One or more of the session tags stands twice or is a transitive tag of the caller's session: {key}"
+                )));
+            }
+            tags.push((key.clone(), value.clone()));
+        }
+        for key in transitive {
+            if !tags.iter().any(|(known, _)| is_same(known, key)) {
+                return Err(validation(
+                    "The specified transitive tag key must be included in the requested tags.",
+                ));
+            }
+            if !goes_on.iter().any(|known| is_same(known, key)) {
+                goes_on.push(key.clone());
+            }
+        }
+        if tags.len() > TAGS_MAX {
+            return Err(validation(format!("A session can have at most {TAGS_MAX} tags.")));
+        }
+        Ok(Self { tags, transitive: goes_on })
+    }
+
+    /// Those of a session that go on to one that is made from it.
+    pub(crate) fn inherited(session: Option<&auth::Session>) -> Self {
+        let Some(session) = session else { return Self::default() };
+        let goes_on = |key: &str| session.transitive_tags.iter().any(|one| is_same(one, key));
+        let tags = session.tags.iter().filter(|(key, _)| goes_on(key)).cloned().collect();
+        Self { tags, transitive: session.transitive_tags.clone() }
+    }
+}
+
+/// Keys that differ in letter case only are the same.
+fn is_same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
+/// Letters, digits, white space and `_.:/=+-@`; keys of 1 to 128 characters that are not AWS's own, values of at most 256.
+fn check_tag(key: &str, value: &str) -> Result<(), Error> {
+    let is_text = |text: &str| {
+        text.chars().all(|character| {
+            character.is_alphanumeric()
+                || character.is_whitespace()
+                || "_.:/=+-@".contains(character)
+        })
+    };
+    let is_own = key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:"));
+    let fits = (1..=128).contains(&key.chars().count()) && value.chars().count() <= 256;
+    if is_own || !fits || !is_text(key) || !is_text(value) {
+        return Err(validation("A session tag has a key or a value that is not allowed."));
+    }
+    Ok(())
+}
+
+/// 2 to 64 of the characters `\w+=,.@-`, and not AWS's own.
+pub(crate) fn check_source_identity(text: &str) -> Result<(), Error> {
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"_+=,.@-".contains(&byte);
+    let is_own = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:"));
+    if is_own || !(2..=64).contains(&text.len()) || !text.bytes().all(is_letter) {
+        return Err(Error::new(
+            ErrorCode::ValidationError,
+            "The source identity must have 2 to 64 letters, digits or characters of _+=,.@-",
+        ));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn inherited_tags_stay_and_new_ones_are_checked() {
+        let before =
+            SessionTags { tags: pairs(&[("Team", "red")]), transitive: vec!["Team".to_owned()] };
+        let after =
+            SessionTags::new(before.clone(), &pairs(&[("app", "pay")]), &["APP".to_owned()])
+                .unwrap();
+        assert_eq!(after.tags, pairs(&[("Team", "red"), ("app", "pay")]));
+        assert_eq!(after.transitive, ["Team", "APP"]);
+        let again = SessionTags::new(before.clone(), &[], &["team".to_owned()]).unwrap();
+        assert_eq!(again.transitive, ["Team"]);
+        for refused in [
+            pairs(&[("team", "blue")]),
+            pairs(&[("a", "1"), ("A", "2")]),
+            pairs(&[("aws:x", "1")]),
+            pairs(&[("", "1")]),
+            pairs(&[("k", "*")]),
+            vec![("k".to_owned(), "v".repeat(257))],
+            (0..51).map(|number| (format!("k{number}"), String::new())).collect(),
+        ] {
+            assert!(SessionTags::new(before.clone(), &refused, &[]).is_err(), "{refused:?}");
+        }
+        assert!(SessionTags::new(before, &[], &["other".to_owned()]).is_err());
+    }
+
+    #[test]
+    fn a_source_identity_is_a_name() {
+        assert!(check_source_identity("alice@example.com").is_ok());
+        for refused in ["", "a", "a b", "a\n", "aws:alice", "ä-alice", &"a".repeat(65)] {
+            assert!(check_source_identity(refused).is_err(), "{refused}");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Calls of IAM and STS on their way: run, commit, record.
+
+use std::sync::Arc;
+
+use iam::{Answered, Shown, WebIdentityCall};
+use model::{Error, ErrorCode, Service as AwsService, Timestamp};
+use store::{Batch, CommitError};
+
+use crate::arrival::Arrival;
+use crate::event::{self, Actor, IdentityCall};
+use crate::reply::Reply;
+use crate::service::{ATTEMPTS_MAX, Answer, Service, origin, uncommitted};
+
+impl Service {
+    /// Runs a call of IAM or STS, commits its changes, records it. A change that lost a race runs again.
+    pub(crate) async fn identify(
+        self: &Arc<Self>,
+        arrival: &Arrival,
+        call: &iam::Call,
+        now: Timestamp,
+    ) -> Answer {
+        for _ in 0..ATTEMPTS_MAX {
+            let outcome = call.perform(&self.identities, origin(arrival), now);
+            if let Some(answer) = self.conclude_identity(arrival, call, outcome, now).await {
+                return answer;
+            }
+        }
+        let error = Error::new(ErrorCode::ThrottlingException, "Rate exceeded");
+        self.record_identity_error(arrival, call, (error, &Shown::default()), now).await
+    }
+
+    /// Commits and records what a call of IAM or STS has come to; none when a concurrent change came first.
+    async fn conclude_identity(
+        self: &Arc<Self>,
+        arrival: &Arrival,
+        call: &iam::Call,
+        outcome: iam::Outcome,
+        now: Timestamp,
+    ) -> Option<Answer> {
+        let (result, batch, mut shown) = outcome.into_parts();
+        let fields = match result {
+            Ok(fields) => fields,
+            Err(error) => {
+                let told = (error, &shown);
+                return Some(self.record_identity_error(arrival, call, told, now).await);
+            }
+        };
+        let operation = call.operation();
+        let changes = !event::is_read_only(operation);
+        shown.reply = shown.reply.or_else(|| changes.then(|| wire::parameters(&fields)));
+        let actor = Actor::of(call.session());
+        let told = told(call, (None, &shown));
+        let event = event::identity_call(arrival, &actor, &told, now);
+        let reply = Reply::xml(operation, &fields, &arrival.request_id);
+        drop(fields);
+        match self.carry_out(arrival, batch, event, reply).await {
+            Ok(recorded) => Some(recorded.map(|recorded| (recorded, Some(operation), None))),
+            Err(CommitError::Conflict(_)) => None,
+            Err(error) => {
+                let told = (uncommitted(&error), &shown);
+                Some(self.record_identity_error(arrival, call, told, now).await)
+            }
+        }
+    }
+
+    async fn record_identity_error(
+        &self,
+        arrival: &Arrival,
+        call: &iam::Call,
+        (error, shown): (Error, &Shown),
+        now: Timestamp,
+    ) -> Answer {
+        let actor = Actor::of(call.session());
+        let event = event::identity_call(arrival, &actor, &told(call, (Some(&error), shown)), now);
+        let asked = (call.operation().service(), Some(call.operation()));
+        self.record_refusal(arrival, asked, &error, event).await
+    }
+
+    /// Answers a request that nobody signed: the issuer's keys, which are fetched where they are not known, prove who sent
+    /// it.
+    pub(crate) async fn assume_with_web_identity(
+        &self,
+        arrival: &Arrival,
+        call: &WebIdentityCall,
+        now: Timestamp,
+    ) -> Answer {
+        let unproven = Actor::unknown(&self.region);
+        let issuer = match call.issuer(&self.identities) {
+            Ok(issuer) => issuer,
+            Err(error) => {
+                let told = (error, &Shown::default());
+                return self.refuse_web_identity(arrival, call, &unproven, told).await;
+            }
+        };
+        let keys = match self.issuer_keys.get(&issuer.url, issuer.key_id.as_deref()).await {
+            Ok(keys) => keys,
+            Err(problem) => {
+                let told = (problem.answer(), &Shown::default());
+                return self.refuse_web_identity(arrival, call, &unproven, told).await;
+            }
+        };
+        let place = (&self.region, origin(arrival));
+        let Answered { outcome, user } = call.perform(&self.identities, &keys, place, now);
+        let actor = Actor::claimed(user, None, &self.region);
+        let (result, _nothing, shown) = outcome.into_parts();
+        match result {
+            Ok(fields) => {
+                let told = web_identity_call(call, (None, &shown));
+                let event = event::identity_call(arrival, &actor, &told, now);
+                let operation = WebIdentityCall::OPERATION;
+                let reply = Reply::xml(operation, &fields, &arrival.request_id);
+                let settled = self.settle(Batch::default(), event, reply).await;
+                let recorded =
+                    settled.map_err(|error| audit::Unrecorded::Failed(error.to_string()))??;
+                Ok((recorded, Some(operation), None))
+            }
+            Err(error) => self.refuse_web_identity(arrival, call, &actor, (error, &shown)).await,
+        }
+    }
+
+    async fn refuse_web_identity(
+        &self,
+        arrival: &Arrival,
+        call: &WebIdentityCall,
+        actor: &Actor,
+        (error, shown): (Error, &Shown),
+    ) -> Answer {
+        let unproven = call.unproven_parameters();
+        let told = IdentityCall {
+            parameters: if actor.is_known() { call.parameters() } else { &unproven },
+            ..web_identity_call(call, (Some(&error), shown))
+        };
+        let event = event::identity_call(arrival, actor, &told, self.clock.now());
+        let asked = (AwsService::Sts, Some(WebIdentityCall::OPERATION));
+        self.record_refusal(arrival, asked, &error, event).await
+    }
+}
+
+fn told<'a>(
+    call: &'a iam::Call,
+    (error, shown): (Option<&'a Error>, &'a Shown),
+) -> IdentityCall<'a> {
+    IdentityCall { operation: call.operation(), parameters: call.parameters(), error, shown }
+}
+
+fn web_identity_call<'a>(
+    call: &'a WebIdentityCall,
+    (error, shown): (Option<&'a Error>, &'a Shown),
+) -> IdentityCall<'a> {
+    let operation = WebIdentityCall::OPERATION;
+    IdentityCall { operation, parameters: call.parameters(), error, shown }
+}

@@ -1,0 +1,107 @@
+//! One GET at an address that was checked: no redirect, no proxy, no connection that is kept.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, header};
+use http_body_util::{BodyExt as _, Empty, LengthLimitError, Limited};
+use hyper::client::conn::http1;
+use hyper_util::rt::TokioIo;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpStream;
+use tokio::task::JoinSet;
+use tokio::time::timeout;
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::ClientConfig;
+use tokio_rustls::rustls::pki_types::ServerName;
+
+use super::address;
+use super::issuer::{Issuer, Origin, Url};
+use super::problem::Problem;
+
+const BODY_BYTES_MAX: usize = 256 * 1024;
+const HEADERS_MAX: usize = 100;
+const HEADER_BYTES_MAX: usize = 64 * 1024;
+
+/// How calls are made.
+pub(super) struct Client {
+    tls: TlsConnector,
+    connect: Duration,
+    total: Duration,
+}
+
+trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
+
+impl Client {
+    pub(super) fn new(tls: Arc<ClientConfig>) -> Self {
+        let (connect, total) = (Duration::from_secs(2), Duration::from_secs(5));
+        Self { tls: TlsConnector::from(tls), connect, total }
+    }
+
+    /// With other deadlines.
+    #[cfg(test)]
+    pub(super) fn hurried(self, total: Duration) -> Self {
+        Self { total, ..self }
+    }
+
+    /// Gives up `work` when the time for all of it is over.
+    pub(super) async fn within_deadline<T>(
+        &self,
+        work: impl Future<Output = Result<T, Problem>>,
+    ) -> Result<T, Problem> {
+        timeout(self.total, work).await.unwrap_or(Err(Problem::Deadline))
+    }
+
+    /// The body at `url`, which is at the host of `issuer`.
+    pub(super) async fn get(&self, url: &Url, issuer: &Issuer) -> Result<Bytes, Problem> {
+        let addresses = address::resolve(url.origin(), issuer).await?;
+        let stream = self.connect(&addresses, url.origin()).await?;
+        let mut builder = http1::Builder::new();
+        builder.max_headers(HEADERS_MAX).max_buf_size(HEADER_BYTES_MAX);
+        let handshake = builder.handshake(TokioIo::new(stream)).await;
+        let (mut sender, connection) = handshake.map_err(|_broken| Problem::Http)?;
+        // Ends with this call, whatever its result.
+        let mut driver = JoinSet::new();
+        driver.spawn(connection);
+        let request = Request::get(url.path())
+            .header(header::HOST, url.authority())
+            .header(header::ACCEPT, "application/json")
+            .header(header::USER_AGENT, "bulla")
+            .header(header::CONNECTION, "close")
+            .body(Empty::<Bytes>::new());
+        let request = request.map_err(|_invalid| Problem::Http)?;
+        let reply = sender.send_request(request).await.map_err(|_broken| Problem::Http)?;
+        match reply.status().as_u16() {
+            200 => {}
+            status @ 300..400 => return Err(Problem::Redirect(status)),
+            status => return Err(Problem::Status(status)),
+        }
+        let body = Limited::new(reply.into_body(), BODY_BYTES_MAX).collect().await;
+        let body = body.map_err(|error| match error.is::<LengthLimitError>() {
+            true => Problem::TooLarge,
+            false => Problem::Http,
+        })?;
+        Ok(body.to_bytes())
+    }
+
+    /// A connection to the first of the addresses that accepts one.
+    async fn connect(
+        &self,
+        addresses: &[SocketAddr],
+        origin: &Origin,
+    ) -> Result<Box<dyn Stream>, Problem> {
+        let tcp = timeout(self.connect, TcpStream::connect(addresses)).await;
+        let tcp =
+            tcp.map_err(|_elapsed| Problem::Deadline)?.map_err(|_refused| Problem::Connect)?;
+        if !origin.is_secure() {
+            return Ok(Box::new(tcp));
+        }
+        let name = ServerName::try_from(origin.host().text());
+        let name = name.map_err(|invalid| Problem::Tls(invalid.to_string()))?;
+        let tls = self.tls.connect(name, tcp).await;
+        Ok(Box::new(tls.map_err(|failed| Problem::Tls(failed.to_string()))?))
+    }
+}

@@ -1,0 +1,110 @@
+//! What may go wrong when keys are fetched: for the log what and what to do, for the client AWS's error.
+
+use std::net::IpAddr;
+
+use crypto::jwt::InvalidKeySet;
+use model::{Error, ErrorCode};
+
+/// Why there are no keys of an issuer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("issuer {issuer}, {url}: {problem}")]
+pub(crate) struct FetchError {
+    issuer: String,
+    url: String,
+    problem: Problem,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Problem {
+    #[error("it is not among --oidc-issuers; add it there if its tokens are to be believed")]
+    NotConfigured,
+    #[error("its name has no address; check the name and the resolver of this machine")]
+    NoAddress,
+    #[error(
+        "its name leads to {0}, which is not on the public Internet; if that is right, add ={0} to it in --oidc-issuers"
+    )]
+    PrivateAddress(IpAddr),
+    #[error("it cannot be connected to; check that it runs and that no firewall is between")]
+    Connect,
+    #[error("TLS failed ({0}); a root of your own goes into --oidc-ca-file")]
+    Tls(String),
+    #[error("it did not answer in time; check that it runs and that no firewall is between")]
+    Deadline,
+    #[error("it does not speak HTTP/1.1 as it should; check the URL")]
+    Http,
+    #[error(
+        "it redirects ({0}), and redirects are not followed; name the issuer as its own configuration does"
+    )]
+    Redirect(u16),
+    #[error("it answers with status {0}; check the issuer's URL")]
+    Status(u16),
+    #[error("its reply is larger than 256 KiB")]
+    TooLarge,
+    #[error(
+        "its reply is no OpenID Connect configuration with `issuer` and `jwks_uri`; check the issuer's URL"
+    )]
+    Discovery,
+    #[error(
+        "its configuration is that of another issuer; name the issuer as its own configuration does"
+    )]
+    AnotherIssuer,
+    #[error("its keys are on another host; add that host to --oidc-issuers if it is to be called")]
+    Elsewhere,
+    #[error("its keys cannot be used: {0}")]
+    Keys(InvalidKeySet),
+    #[error("the service stops")]
+    Interrupted,
+}
+
+impl FetchError {
+    pub(super) fn new(issuer: &str, url: &str, problem: Problem) -> Self {
+        Self { issuer: issuer.to_owned(), url: url.to_owned(), problem }
+    }
+
+    /// Of an issuer that anybody may have named: it is shown without control characters, and not at any length.
+    pub(super) fn not_configured(issuer: &str) -> Self {
+        let issuer: String = issuer.chars().take(255).flat_map(char::escape_default).collect();
+        Self::new(&issuer, &issuer, Problem::NotConfigured)
+    }
+
+    pub(super) fn interrupted(issuer: &str) -> Self {
+        Self::new(issuer, issuer, Problem::Interrupted)
+    }
+
+    /// What the client is told: `IDPCommunicationError`, which SDKs try again, when the issuer could not be reached, and
+    /// `InvalidIdentityToken` when asking again is of no use.
+    /// <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html>
+    pub(crate) fn answer(&self) -> Error {
+        let error = match &self.problem {
+            Problem::NoAddress
+            | Problem::Connect
+            | Problem::Deadline
+            | Problem::Http
+            | Problem::Interrupted
+            | Problem::Status(500..) => Error::new(
+                ErrorCode::IdpCommunicationError,
+                "The identity provider (IDP) that was asked to verify the incoming identity token could not be reached.",
+            ),
+            Problem::NotConfigured
+            | Problem::PrivateAddress(_)
+            | Problem::Tls(_)
+            | Problem::Redirect(_)
+            | Problem::Status(_)
+            | Problem::TooLarge
+            | Problem::Discovery
+            | Problem::AnotherIssuer
+            | Problem::Elsewhere
+            | Problem::Keys(_) => Error::new(
+                ErrorCode::InvalidIdentityToken,
+                "Couldn't retrieve verification key from your identity provider,  please reference \
+                 AssumeRoleWithWebIdentity documentation for requirements",
+            ),
+        };
+        error.because(self.to_string())
+    }
+
+    #[cfg(test)]
+    pub(super) fn problem(&self) -> &Problem {
+        &self.problem
+    }
+}

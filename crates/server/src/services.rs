@@ -1,0 +1,141 @@
+//! Identities of AWS services, which the operator makes and deletes: `bulla service`. Nobody can over the network.
+//!
+//! [`create`] and [`delete`] change a service that is open, whether it answers requests or not; the public functions open
+//! a data directory for one of them, under its lock.
+//!
+//! Why so: `docs/decisions/0009-service-identities.md`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use iam::{NewKey, Service as Identity};
+use secret::Wiped;
+use store::Batch;
+
+use crate::clock::SystemClock;
+use crate::config::Config;
+use crate::credentials::write_credentials;
+use crate::data_dir::{DataDir, make_folder};
+use crate::service::Service;
+use crate::start::{Open, StartError, open, runtime};
+use crate::{event, position};
+
+/// An access key that a service has been given.
+#[derive(Debug)]
+pub struct MadeServiceKey {
+    /// Its id.
+    pub access_key_id: String,
+    /// The shared credentials file that holds it with its secret.
+    pub credentials: PathBuf,
+}
+
+/// Gives the service called `name` an access key, and its identity if it has none. No service may run on the directory.
+///
+/// # Errors
+/// [`StartError`]: the directory is in use or none, the name is none, the service has two access keys.
+pub fn create_service_key(config: Config, name: &str) -> Result<MadeServiceKey, StartError> {
+    on(config, async |opened| create(&opened.service, &opened.data_dir, name).await)
+}
+
+/// Takes an access key from the service called `name`. No service may run on the directory.
+///
+/// # Errors
+/// [`StartError`]: the directory is in use or none, the service has no such access key.
+pub fn delete_service_key(
+    config: Config,
+    name: &str,
+    access_key_id: &str,
+) -> Result<(), StartError> {
+    on(config, async |opened| {
+        delete(&opened.service, &opened.data_dir, (name, access_key_id)).await
+    })
+}
+
+/// The services that have identities. No service may run on the directory.
+///
+/// # Errors
+/// [`StartError`]: the directory is in use or none.
+pub fn services(config: Config) -> Result<Vec<Identity>, StartError> {
+    on(config, async |opened| Ok(iam::services(&*opened.service.store)?))
+}
+
+fn on<T>(
+    config: Config,
+    act: impl AsyncFnOnce(&Open) -> Result<T, StartError>,
+) -> Result<T, StartError> {
+    let data_dir = DataDir::find(&config.data_dir)?;
+    if !data_dir.is_made() {
+        return Err(StartError::NotMade { path: data_dir.path().to_owned() });
+    }
+    runtime()?.block_on(async {
+        let opened = open(config, Arc::new(SystemClock)).await?;
+        act(&opened).await
+    })
+}
+
+/// Makes an access key of the service called `name`, and writes the file with which it is handed out.
+pub(crate) async fn create(
+    service: &Service,
+    data_dir: &DataDir,
+    name: &str,
+) -> Result<MadeServiceKey, StartError> {
+    let (now, hierarchy) = (service.clock.now(), &service.environment.hierarchy);
+    let (batch, key) = iam::add_service_key(&*service.store, hierarchy, name, now)?;
+    // First, so that a file that works is replaced by one that works.
+    record(service, (batch, "CreateServiceAccessKey"), (name, &key.access_key_id)).await?;
+    let credentials = write(service, data_dir, name, &key)?;
+    Ok(MadeServiceKey { access_key_id: key.access_key_id, credentials })
+}
+
+/// Deletes an access key of the service called `name`, and the file with which it was handed out.
+pub(crate) async fn delete(
+    service: &Service,
+    data_dir: &DataDir,
+    (name, access_key_id): (&str, &str),
+) -> Result<(), StartError> {
+    let batch = iam::delete_service_key(&*service.store, name, access_key_id)?;
+    record(service, (batch, "DeleteServiceAccessKey"), (name, access_key_id)).await?;
+    let path = data_dir.service(name);
+    // The newest access key of the service is the only one that the file can hold.
+    let holds = |text: Vec<u8>| {
+        Wiped::new(text).split(|byte| *byte == b'\n').any(|line| {
+            line.strip_prefix(b"aws_access_key_id = ") == Some(access_key_id.as_bytes())
+        })
+    };
+    if std::fs::read(&path).is_ok_and(holds) {
+        std::fs::remove_file(&path).map_err(|source| StartError::file("remove", &path, source))?;
+    }
+    Ok(())
+}
+
+fn write(
+    service: &Service,
+    data_dir: &DataDir,
+    name: &str,
+    key: &NewKey,
+) -> Result<PathBuf, StartError> {
+    let path = data_dir.service(name);
+    if let Some(folder) = path.parent() {
+        make_folder(folder).map_err(|source| StartError::file("make", folder, source))?;
+    }
+    write_credentials(&path, key, &service.region)?;
+    Ok(path)
+}
+
+/// Commits and records what was changed; it counts from then on.
+async fn record(
+    service: &Service,
+    (batch, what): (Batch, &str),
+    (name, access_key_id): (&str, &str),
+) -> Result<(), StartError> {
+    let account = service.account.to_string();
+    let details = serde_json::json!({ "service": name, "accessKeyId": access_key_id }).to_string();
+    let event = event::own_event(what, &service.region, &account, &details, service.clock.now());
+    let mut batch = batch.noted("operator", event.to_note());
+    position::note(&mut batch, &service.log);
+    let changed = batch.addresses();
+    let committed = store::commit(&*service.store, batch, ()).await.map_err(|(error, ())| error)?;
+    service.identities.forget(&changed);
+    service.log.record(committed, event).await?.into_inner();
+    Ok(())
+}
