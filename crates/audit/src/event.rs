@@ -67,10 +67,10 @@ pub struct EventFields<'a> {
     pub service_event_details: Option<&'a RawValue>,
     /// `Management`.
     pub event_category: &'static str,
-    /// Why the request was allowed or refused, one value for each permission that it needed (`docs/audit.md`). CloudTrail has
-    /// no such member.
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    pub decision: &'a [Box<RawValue>],
+    /// Why the request was allowed or refused: one JSON value for each permission that it needed, with commas between them
+    /// (`docs/audit.md`); empty when there is none. CloudTrail has no such member.
+    #[serde(skip)]
+    pub decision: &'a [u8],
 }
 
 /// Who acted.
@@ -225,6 +225,11 @@ impl Event {
         let mut json = Vec::with_capacity(JSON_BYTES_USUAL);
         if serde_json::to_writer(&mut json, fields).is_err() {
             json = b"null".to_vec();
+        } else if !fields.decision.is_empty() && json.pop() == Some(b'}') {
+            // It is JSON already, and not read again to be written.
+            json.extend_from_slice(b",\"decision\":[");
+            json.extend_from_slice(fields.decision);
+            json.extend_from_slice(b"]}");
         }
         Self { json, uses, following: Vec::new() }
     }

@@ -1,6 +1,6 @@
 //! `bulla audit verify` and `bulla audit tail`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -45,12 +45,20 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    fn open(&self) -> Result<AuditDir, Failure> {
-        let seal = match &self.passphrase_file {
+    pub(crate) fn data_dir(&self) -> &Path {
+        &self.data_dir
+    }
+
+    /// What opens the root key.
+    pub(crate) fn seal(&self) -> Result<SealSource, Failure> {
+        Ok(match &self.passphrase_file {
             Some(path) => SealSource::Passphrase(read_passphrase(path)?),
             None => SealSource::File,
-        };
-        Ok(server::audit_dir(&self.data_dir, seal)?)
+        })
+    }
+
+    fn open(&self) -> Result<AuditDir, Failure> {
+        Ok(server::audit_dir(&self.data_dir, self.seal()?)?)
     }
 }
 

@@ -10,6 +10,8 @@ mod account;
 mod audit_log;
 mod init;
 mod policy_explain;
+mod policy_question;
+mod policy_simulate;
 mod serve;
 mod service;
 mod settings;
@@ -38,7 +40,8 @@ Examples:
   bulla audit verify --data-dir /var/lib/bulla  prove that the audit log is whole
   bulla audit tail --data-dir /var/lib/bulla    read the newest entries
   bulla service create lambda.amazonaws.com     let a program call as an AWS service
-  bulla policy explain --request-id ID          say why a request was allowed or refused";
+  bulla policy explain --request-id ID          say why a request was allowed or refused
+  bulla policy simulate --key ARN --policy FILE list the past requests that a policy would decide otherwise";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -52,7 +55,7 @@ enum Command {
     /// Read and verify the audit log.
     #[command(subcommand)]
     Audit(audit_log::Command),
-    /// Say why requests were allowed or refused.
+    /// Say why requests are allowed or refused, and what a changed policy would do.
     #[command(subcommand)]
     Policy(policy_explain::Command),
     /// Let programs call as AWS services.

@@ -1,21 +1,26 @@
-//! `bulla policy explain`: why a request was allowed or refused, from its entry in the audit log.
+//! `bulla policy explain`: why a request was allowed or refused, from its entry in the audit log; or what would become of
+//! one (`policy_question`).
 
 mod text;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Subcommand, ValueEnum};
 use policy::{Asked, Change, Weighed, Where, changes};
 use serde_json::{Value, json};
 
-use crate::Failure;
+use crate::audit_log::Place;
+use crate::policy_question::Question;
+use crate::{Failure, policy_simulate};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Say why a request was allowed or refused, and what would have allowed it. Works while the service runs.
+    /// Say why a request was or would be allowed or refused, and what would allow it. Works while the service runs.
     #[command(after_help = EXAMPLES)]
     Explain(Arguments),
+    /// List the past requests that a changed policy would decide otherwise. Works while the service runs.
+    #[command(after_help = policy_simulate::EXAMPLES)]
+    Simulate(policy_simulate::Arguments),
 }
 
 const EXAMPLES: &str = "\
@@ -23,9 +28,15 @@ The request id is in the header x-amzn-RequestId of every answer, refusals inclu
 error.response[\"ResponseMetadata\"][\"RequestId\"]; AWS CLI: --debug), and in the output of
 `bulla audit tail`. The chain of the log is not verified: see `bulla audit verify`.
 
+With --principal the question is answered from the policies and grants in the data directory, as
+they are now. Condition keys that neither --context nor --encryption-context gives count as absent,
+but for what is known of the principal, the key and the time.
+
 Examples:
   bulla policy explain --request-id 7f9c1b52-6d0e-4c58-9a1b-0d2f3c4e5a61
   bulla policy explain --request-id \"$ID\" --data-dir /var/lib/bulla --output json | jq .changes
+  bulla policy explain --principal arn:aws:iam::000000000000:user/alice --action kms:Decrypt \\
+      --key alias/app --encryption-context team=red --context aws:SourceIp=192.0.2.7
 
 Exit status: 0 when the decision is shown, whichever it was; 1 when there is none or the log
 cannot be read; 2 when the arguments are wrong.";
@@ -33,31 +44,42 @@ cannot be read; 2 when the arguments are wrong.";
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// The id of the request.
-    #[arg(long, value_name = "ID")]
-    request_id: String,
-    /// The data directory of the service.
-    #[arg(long, env = "BULLA_DATA_DIR", default_value = "bulla-data", value_name = "DIR")]
-    data_dir: PathBuf,
+    #[arg(long, value_name = "ID", required_unless_present = "principal", conflicts_with_all = ["principal", "action", "key"])]
+    request_id: Option<String>,
+    #[command(flatten)]
+    question: Question,
+    #[command(flatten)]
+    place: Place,
     /// For people or for programs.
     #[arg(long, value_enum, default_value_t = Output::Text)]
     output: Output,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Output {
+pub(crate) enum Output {
     Text,
     Json,
 }
 
 /// What the entry of a request says of its decision.
-struct Explained {
-    event: Value,
-    asked: Vec<Asked<'static>>,
-    changes: Vec<Change>,
+pub(crate) struct Explained {
+    pub(crate) event: Value,
+    pub(crate) asked: Vec<Asked<'static>>,
+    pub(crate) changes: Vec<Change>,
 }
 
-pub(crate) fn run(Command::Explain(arguments): &Command) -> Result<ExitCode, Failure> {
-    let explained = find(arguments)?;
+pub(crate) fn run(command: &Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Explain(arguments) => explain(arguments),
+        Command::Simulate(arguments) => policy_simulate::run(arguments),
+    }
+}
+
+fn explain(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let explained = match &arguments.request_id {
+        Some(id) => find(&arguments.place, id)?,
+        None => arguments.question.ask(&arguments.place)?,
+    };
     match arguments.output {
         Output::Text => print!("{}", text::render(&explained)?),
         Output::Json => println!("{}", serde_json::to_string_pretty(&explained.json()?)?),
@@ -65,8 +87,8 @@ pub(crate) fn run(Command::Explain(arguments): &Command) -> Result<ExitCode, Fai
     Ok(ExitCode::SUCCESS)
 }
 
-fn find(arguments: &Arguments) -> Result<Explained, Failure> {
-    let (path, id) = (arguments.data_dir.join("audit"), &arguments.request_id);
+fn find(place: &Place, id: &str) -> Result<Explained, Failure> {
+    let path = place.data_dir().join("audit");
     let entries = audit::of_request(&path, id)?;
     let events = entries.iter().map(|entry| serde_json::from_str::<Value>(entry.event.get()));
     let events = events.collect::<Result<Vec<_>, _>>()?;
@@ -114,7 +136,7 @@ fn undecided(id: &str, event: &Value) -> String {
 }
 
 /// A text from outside for a terminal, which must not obey what stands in it.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let escaped = |letter: char| {
         if letter.is_control() { letter.escape_default().to_string() } else { letter.to_string() }
     };
@@ -122,7 +144,7 @@ fn plain(text: &str) -> String {
 }
 
 /// The text at a place of an event; empty when there is none.
-fn at<'e>(event: &'e Value, pointer: &str) -> &'e str {
+pub(crate) fn at<'e>(event: &'e Value, pointer: &str) -> &'e str {
     event.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
 }
 
@@ -134,7 +156,7 @@ impl Explained {
     fn json(&self) -> Result<Value, Failure> {
         let changes = self.changes.iter().map(change_json).collect::<Result<Vec<_>, _>>()?;
         Ok(json!({
-            "requestId": at(&self.event, "/requestID"),
+            "requestId": self.event.get("requestID"),
             "time": at(&self.event, "/eventTime"),
             "operation": at(&self.event, "/eventName"),
             "caller": caller(&self.event),

@@ -234,6 +234,15 @@ impl Directory {
         Ok(Some(value))
     }
 
+    /// The caller that a principal would be: its user, the root of its account, or a session of its role without session
+    /// policies. None when there is no such user, role or account.
+    ///
+    /// # Errors
+    /// `KMSInternalException` when the store cannot be read.
+    pub fn caller(&self, arn: &str, now: Timestamp) -> Result<Option<Caller>, Error> {
+        identity::caller(self, arn, now)
+    }
+
     fn long_term(&self, access_key_id: &str) -> Result<Option<Credential>, Error> {
         let Some(Kept { value, .. }) =
             self.access_key(access_key_id)?.filter(|key| !key.value.inactive)

@@ -125,7 +125,10 @@ impl Directory {
     }
 
     /// The grants of one grantee on a key.
-    pub(crate) fn grants_of(&self, key: &Key, grantee: &str) -> Result<Arc<GrantSet>, Error> {
+    ///
+    /// # Errors
+    /// `KMSInternalException` when the store cannot be read or its record does not authenticate.
+    pub fn grants_of(&self, key: &Key, grantee: &str) -> Result<Arc<GrantSet>, Error> {
         self.grants.of(&*self.store, key, grantee)
     }
 

@@ -261,6 +261,8 @@ pub enum Why {
     ConstraintNotMet,
 }
 
+/// Most questions look at fewer statements.
+const REASONS_USUAL: usize = 16;
 /// Grants of which a refusal says why they did not allow. A grantee may have tens of thousands.
 const REFUSING_GRANTS_TOLD_MAX: usize = 16;
 
@@ -358,7 +360,7 @@ pub fn decide(question: &Question<'_>) -> Decision {
 
 /// Answers a question, and notes every statement that was looked at.
 pub fn explain(question: &Question<'_>) -> Decision {
-    let mut reasons = Vec::new();
+    let mut reasons = Vec::with_capacity(REASONS_USUAL);
     let verdict = evaluate(question, &mut |reason| reasons.push(reason));
     let refusal = verdict.refused.map(|layer| Refusal {
         caller: question.caller.arn.to_owned(),
@@ -370,6 +372,29 @@ pub fn explain(question: &Question<'_>) -> Decision {
     Decision { allowed: refusal.is_none(), refusal, limit: verdict.limit, reasons }
 }
 
+/// How a resource stands to the caller, and what governs it.
+#[derive(Clone, Copy)]
+pub(crate) struct Scope {
+    pub(crate) governs: Governs,
+    /// Whether it is of the caller's account.
+    pub(crate) owns: bool,
+    /// Whether the caller is an AWS service, which has no account whose policies could be asked.
+    pub(crate) is_service: bool,
+}
+
+/// What has a say besides the caller's own policies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Governs {
+    /// The resource's policy, which must allow.
+    Policy,
+    /// The resource's policy, which may allow.
+    Either,
+    /// A grant.
+    Grant,
+    /// Nothing.
+    Nothing,
+}
+
 /// What the layers have come to.
 struct Verdict {
     refused: Option<Layer>,
@@ -379,16 +404,36 @@ struct Verdict {
 
 /// What one layer says: whether a statement denies, and the nearest in which one allows.
 #[derive(Clone, Copy)]
-struct Tally {
-    denies: bool,
-    allows: Match,
+pub(crate) struct Tally {
+    pub(crate) denies: bool,
+    pub(crate) allows: Match,
 }
 
 impl Tally {
-    const SILENT: Self = Self { denies: false, allows: Match::No };
+    pub(crate) const SILENT: Self = Self { denies: false, allows: Match::No };
 
     fn allows(self) -> bool {
         self.allows != Match::No
+    }
+
+    /// Of two policies of one layer.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self { denies: self.denies || other.denies, allows: self.allows.max(other.allows) }
+    }
+
+    /// With a statement that was weighed.
+    pub(crate) fn with(self, why: Why, found: Match) -> Self {
+        match why {
+            Why::Denies => Self { denies: true, ..self },
+            Why::Allows | Why::AllowsAccountRoot | Why::DelegatesToAccount => {
+                Self { allows: self.allows.max(found), ..self }
+            }
+            Why::OtherPrincipal
+            | Why::OtherAction
+            | Why::OtherResource
+            | Why::ConditionNotMet
+            | Why::ConstraintNotMet => self,
+        }
     }
 }
 
@@ -407,30 +452,31 @@ fn evaluate(question: &Question<'_>, note: &mut Note<'_>) -> Verdict {
         _ => Tally::SILENT,
     };
     let own = own_policies(question, &text, note);
-    let is_disclosed = owns(question) || resource.allows();
-    let refused = match (resource.denies, own.denied) {
-        (true, _) => Some(Layer::KeyPolicyDenies),
-        (false, Some(layer)) => Some(layer),
-        (false, None) => match question.resource {
-            Resource::Any | Resource::Alias(_) | Resource::Named(_) => {
-                own.missing.or((!owns(question)).then_some(Layer::NoIdentityPolicy))
-            }
-            Resource::Other { .. } if owns(question) && !resource.allows() => own.missing,
-            Resource::Key(_)
-            | Resource::Role { .. }
-            | Resource::Other { .. }
-            | Resource::Grant(_) => combine(question, resource.allows, &own),
-        },
-    };
-    Verdict { refused, is_disclosed, limit: own.limit }
+    let scope = scope(question);
+    let is_disclosed = scope.owns || resource.allows();
+    Verdict { refused: conclude(scope, resource, own), is_disclosed, limit: own.limit }
+}
+
+/// Which layer refuses, if one does.
+pub(crate) fn conclude(scope: Scope, resource: Tally, own: Own) -> Option<Layer> {
+    match (resource.denies, own.denied, scope.governs) {
+        (true, _, _) => Some(Layer::KeyPolicyDenies),
+        (false, Some(layer), _) => Some(layer),
+        (false, None, Governs::Nothing) => {
+            own.missing.or((!scope.owns).then_some(Layer::NoIdentityPolicy))
+        }
+        (false, None, Governs::Either) if scope.owns && !resource.allows() => own.missing,
+        (false, None, Governs::Policy | Governs::Either | Governs::Grant) => {
+            combine(scope, resource.allows, own)
+        }
+    }
 }
 
 /// What a resource's policy and the caller's own policies allow together.
-fn combine(question: &Question<'_>, resource: Match, own: &Own) -> Option<Layer> {
-    let is_grant = matches!(question.resource, Resource::Grant(_));
+fn combine(scope: Scope, resource: Match, own: Own) -> Option<Layer> {
+    let is_grant = scope.governs == Governs::Grant;
     let nothing = if is_grant { Layer::NoIdentityPolicy } else { Layer::NoKeyPolicy };
-    // A service has no account whose policies could be asked.
-    let is_foreign = !owns(question) && question.caller.service.is_none();
+    let is_foreign = !scope.owns && !scope.is_service;
     match resource {
         Match::No => Some(nothing),
         Match::Account => own.missing,
@@ -445,63 +491,72 @@ fn combine(question: &Question<'_>, resource: Match, own: &Own) -> Option<Layer>
 }
 
 /// What the caller's own policies say.
-struct Own {
+#[derive(Clone, Copy)]
+pub(crate) struct Own {
     /// The layer that denies.
     denied: Option<Layer>,
     /// The layer that does not allow.
     missing: Option<Layer>,
     /// The layer that limits what others allow, and does not allow this.
-    limit: Option<Layer>,
+    pub(crate) limit: Option<Layer>,
+}
+
+impl Own {
+    /// From what each layer says; boundary and session policies limit where there are any.
+    pub(crate) fn new(
+        is_root: bool,
+        policies: Tally,
+        boundary: Option<Tally>,
+        session: Option<Tally>,
+    ) -> Self {
+        let denied = [
+            (policies.denies, Layer::IdentityPolicyDenies),
+            (boundary.is_some_and(|tally| tally.denies), Layer::BoundaryDenies),
+            (session.is_some_and(|tally| tally.denies), Layer::SessionPolicyDenies),
+        ];
+        let limits = [
+            (boundary.is_some_and(|tally| !tally.allows()), Layer::NoBoundary),
+            (session.is_some_and(|tally| !tally.allows()), Layer::NoSessionPolicy),
+        ];
+        let first = |layers: &[(bool, Layer)]| {
+            layers.iter().find(|(holds, _)| *holds).map(|(_, layer)| *layer)
+        };
+        let limit = first(&limits);
+        let is_allowed = policies.allows() || is_root;
+        let missing = if is_allowed { limit } else { Some(Layer::NoIdentityPolicy) };
+        Self { denied: first(&denied), missing, limit }
+    }
 }
 
 fn own_policies(question: &Question<'_>, text: &str, note: &mut Note<'_>) -> Own {
+    let is_root = question.caller.is_root;
     let Some(identity) = question.identity else {
-        let missing = (!question.caller.is_root).then_some(Layer::NoIdentityPolicy);
-        return Own { denied: None, missing, limit: None };
+        return Own::new(is_root, Tally::SILENT, None, None);
     };
     let mut all = |policies: &[Attached], place: fn(usize) -> Place| {
-        let (mut denies, mut allows) = (false, Match::No);
-        for (index, policy) in policies.iter().enumerate() {
-            let one = tally(question, &policy.document, place(index), text, note);
-            (denies, allows) = (denies || one.denies, allows.max(one.allows));
-        }
-        Tally { denies, allows }
+        policies.iter().enumerate().fold(Tally::SILENT, |all, (index, policy)| {
+            all.and(tally(question, &policy.document, place(index), text, note))
+        })
     };
     let policies = all(&identity.policies, Place::Identity);
     let boundary =
         identity.boundary.as_ref().map(|one| all(std::slice::from_ref(one), |_| Place::Boundary));
     let session = identity.session.as_ref().map(|policies| all(policies, Place::Session));
-    let denied = [
-        (policies.denies, Layer::IdentityPolicyDenies),
-        (boundary.is_some_and(|tally| tally.denies), Layer::BoundaryDenies),
-        (session.is_some_and(|tally| tally.denies), Layer::SessionPolicyDenies),
-    ];
-    let limits = [
-        (boundary.is_some_and(|tally| !tally.allows()), Layer::NoBoundary),
-        (session.is_some_and(|tally| !tally.allows()), Layer::NoSessionPolicy),
-    ];
-    let first =
-        |layers: &[(bool, Layer)]| layers.iter().find(|(holds, _)| *holds).map(|(_, layer)| *layer);
-    let limit = first(&limits);
-    let missing = if policies.allows() || question.caller.is_root {
-        limit
-    } else {
-        Some(Layer::NoIdentityPolicy)
-    };
-    Own { denied: first(&denied), missing, limit }
+    Own::new(is_root, policies, boundary, session)
 }
 
-fn owns(question: &Question<'_>) -> bool {
+fn scope(question: &Question<'_>) -> Scope {
     let account = question.caller.account;
-    match question.resource {
-        Resource::Any | Resource::Named(_) => true,
-        Resource::Key(arn) => arn.account == account,
-        Resource::Alias(arn) => arn.account == account,
-        Resource::Role { account: owner, .. } | Resource::Other { account: owner, .. } => {
-            owner == account
-        }
-        Resource::Grant(grant) => grant.key.account == account,
-    }
+    let (governs, owner) = match question.resource {
+        Resource::Any | Resource::Named(_) => (Governs::Nothing, account),
+        Resource::Alias(arn) => (Governs::Nothing, arn.account),
+        Resource::Key(arn) => (Governs::Policy, arn.account),
+        Resource::Role { account: owner, .. } => (Governs::Policy, owner),
+        Resource::Other { account: owner, .. } => (Governs::Either, owner),
+        Resource::Grant(grant) => (Governs::Grant, grant.key.account),
+    };
+    let is_service = question.caller.service.is_some();
+    Scope { governs, owns: owner == account, is_service }
 }
 
 /// The retiring principal, the grantee where the grant says so, and the account that created the grant: its root, or
@@ -534,22 +589,13 @@ fn tally(
     for (index, statement) in policy.statements().iter().enumerate() {
         let (found, why) = weigh(question, statement, text);
         note(Reason { source: Source::Statement(place, index), why, found });
-        match why {
-            Why::Denies => tally.denies = true,
-            Why::Allows | Why::AllowsAccountRoot | Why::DelegatesToAccount => {
-                tally.allows = tally.allows.max(found);
-            }
-            Why::OtherPrincipal
-            | Why::OtherAction
-            | Why::OtherResource
-            | Why::ConditionNotMet
-            | Why::ConstraintNotMet => {}
-        }
+        tally = tally.with(why, found);
     }
     tally
 }
 
-fn weigh(question: &Question<'_>, statement: &Statement, text: &str) -> (Match, Why) {
+/// What becomes of one statement; `text` is the resource as policies name it.
+pub(crate) fn weigh(question: &Question<'_>, statement: &Statement, text: &str) -> (Match, Why) {
     let found = match &statement.principal {
         None => Match::Caller,
         Some(PrincipalElement::Is(principals)) => principals.matches(&question.caller),

@@ -80,7 +80,8 @@ pub struct Grant {
 
 impl Grant {
     /// Whether the caller, who has the grantee's name, is the grantee.
-    pub(crate) fn is_for(&self, caller: &CallerView<'_>) -> bool {
+    #[must_use]
+    pub fn is_for(&self, caller: &CallerView<'_>) -> bool {
         caller.is_bound(self.grantee_id.as_deref())
     }
 }

@@ -61,6 +61,9 @@ pub struct Asked<'a> {
     /// Whether something is left out that did not fit.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub cut: bool,
+    /// Whether a policy or a grant is left out: then what is here is not enough to decide again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub lost: bool,
 }
 
 /// What a permission is about.

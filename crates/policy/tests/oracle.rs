@@ -446,7 +446,7 @@ fn actual(case: &Case) -> (bool, bool) {
 fn suggested(case: &Case) -> Vec<Change> {
     let mut trace = Trace::default();
     ask(case, |question| trace.note(question, &explain(question), None));
-    let json = serde_json::to_string(trace.asked()).unwrap();
+    let json = format!("[{}]", str::from_utf8(trace.json()).unwrap());
     changes(&Asked::read(&json, case.caller, &[]).unwrap())
 }
 

@@ -105,7 +105,7 @@ pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: T
         response: raw(response.as_deref()),
         additional: raw(additional.as_deref()),
         read_only: told.row.read_only,
-        decision: told.facts.decision.asked(),
+        decision: told.facts.decision.json(),
     };
     render_call(arrival, actor, &call, resources.collect(), now)
 }
@@ -142,7 +142,7 @@ pub(crate) fn refused(
         additional: None,
         // Nothing was changed.
         read_only: operation.is_none_or(is_read_only),
-        decision: &[],
+        decision: b"",
     };
     render_call(arrival, actor, &call, Vec::new(), now)
 }
@@ -176,7 +176,7 @@ pub(crate) fn identity_call(
         response: raw(call.shown.reply.as_deref().filter(|_| call.error.is_none())),
         additional: None,
         read_only: is_read_only(call.operation),
-        decision: call.shown.decision.asked(),
+        decision: call.shown.decision.json(),
     };
     // A role that was not assumed is not named: it may be anything.
     let role = call.role_arn.filter(|_| fields.error.is_none());
@@ -206,7 +206,7 @@ struct CallFields<'a> {
     response: Option<&'a RawValue>,
     additional: Option<&'a RawValue>,
     read_only: bool,
-    decision: &'a [Box<RawValue>],
+    decision: &'a [u8],
 }
 
 /// The event of a call; where it is about resources of other accounts too, with one for each of these.
@@ -517,7 +517,7 @@ impl Internal<'_> {
             shared_event_id: None,
             service_event_details: None,
             event_category: "Management",
-            decision: &[],
+            decision: b"",
         }
     }
 }

@@ -14,6 +14,7 @@ mod event;
 mod identities;
 mod issuer_keys;
 mod listener;
+mod look;
 mod metrics;
 mod operations_endpoint;
 mod position;
@@ -32,6 +33,7 @@ pub use control::{
     AccountListed, Accounts, ControlError, NewAccount, create_account, list_accounts,
 };
 pub use issuer_keys::{InvalidIssuer, Issuer};
+pub use look::{Answered, Asking, Look, LookError, look};
 pub use operations::{Quotas, UnknownQuota};
 pub use services::{MadeServiceKey, create_service_key, delete_service_key, services};
 pub use start::{Made, Running, StartError, init, start, start_at};

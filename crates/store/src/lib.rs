@@ -21,7 +21,7 @@ mod store;
 pub use address::{Address, Prefix};
 pub use batch::{BATCH_BYTES_MAX, Batch, CHANGES_MAX, Expected, RECORD_BYTES_MAX};
 pub use committed::{Committed, commit};
-pub use sqlite::{SqliteStore, Statistics};
+pub use sqlite::{SqliteLook, SqliteStore, Statistics};
 pub use store::{
     Change, CommitError, Committing, Record, Revision, SCAN_RECORDS_MAX, Store, StoreError,
 };

@@ -12,6 +12,7 @@
 mod apply;
 mod health;
 mod lock;
+mod look;
 mod reader;
 mod row;
 mod schema;
@@ -28,6 +29,7 @@ use crate::batch::Batch;
 use crate::integrity::{Integrity, SetHash};
 use crate::store::{Change, CommitError, Committing, Record, Revision, Store, StoreError};
 use lock::StoreLock;
+pub use look::SqliteLook;
 use reader::Readers;
 use writer::Writer;
 

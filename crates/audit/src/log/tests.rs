@@ -37,7 +37,7 @@ pub(crate) fn event(name: &str, arn: &str, error: Option<&str>) -> Event {
         shared_event_id: None,
         service_event_details: None,
         event_category: "Management",
-        decision: &[],
+        decision: b"",
     };
     Event::new(&fields, 1_767_323_045_000)
 }

@@ -21,19 +21,27 @@ impl Lines {
 pub(super) fn render(explained: &Explained) -> Result<String, Failure> {
     let (event, mut out) = (&explained.event, Lines(String::new()));
     let of = |pointer: &str| at(event, pointer);
-    out.add(format_args!("request    {} at {}", of("/requestID"), of("/eventTime")));
+    let is_past = explained.event.get("requestID").is_some();
+    if is_past {
+        out.add(format_args!("request    {} at {}", of("/requestID"), of("/eventTime")));
+    } else {
+        out.add(format_args!("question   asked at {}", of("/eventTime")));
+    }
     out.add(format_args!("operation  {} in {}", of("/eventName"), of("/awsRegion")));
     out.add(format_args!("caller     {}", caller(event)));
     if caller(event) != of("/userIdentity/invokedBy") && !of("/userIdentity/invokedBy").is_empty() {
         out.add(format_args!("through    {}", of("/userIdentity/invokedBy")));
     }
-    out.add(format_args!("from       {}", of("/sourceIPAddress")));
+    if is_past {
+        out.add(format_args!("from       {}", of("/sourceIPAddress")));
+    }
     for asked in &explained.asked {
         permission(&mut out, asked);
     }
     out.add("");
     match (explained.allowed(), of("/errorCode")) {
-        (true, "") => out.add("The request was answered."),
+        (true, "") if is_past => out.add("The request was answered."),
+        (true, "") => out.add("Policies allow it."),
         (true, code) => {
             let told = of("/errorMessage");
             out.add(format_args!("Policies allowed it; it failed afterwards: {code} {told}"));

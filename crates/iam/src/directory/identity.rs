@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use auth::{Caller, CallerKind};
-use model::{AccountId, Error};
+use model::{AccountId, Error, Timestamp};
 use policy::{Attached, Document, Identity, Kind as PolicyKind};
 
 use super::Directory;
@@ -46,6 +46,68 @@ pub(super) fn load(directory: &Directory, caller: &Caller) -> Result<Option<Iden
         Some(_) | None => None,
     };
     Ok(Some(Identity { policies, boundary: boundary.transpose()?, session, tags: entity.tags }))
+}
+
+/// See [`Directory::caller`].
+pub(super) fn caller(
+    directory: &Directory,
+    arn: &str,
+    now: Timestamp,
+) -> Result<Option<Caller>, Error> {
+    let rest = arn.strip_prefix("arn:").and_then(|rest| rest.split_once(":iam::"));
+    let parts = rest.and_then(|(_partition, rest)| rest.split_once(':'));
+    let Some((account, name)) =
+        parts.and_then(|(account, name)| Some((AccountId::parse(account)?, name)))
+    else {
+        return Ok(None);
+    };
+    if name == "root" {
+        let known = directory.account(account)?;
+        return Ok(known.map(|_| Caller::root(account, &directory.region)));
+    }
+    let Some((kind, path)) = name.split_once('/') else { return Ok(None) };
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let (entity, kind) = match Kind::of_name(kind) {
+        Some(Kind::User) => (Kind::User, CallerKind::User),
+        Some(Kind::Role) => (Kind::Role, CallerKind::AssumedRole),
+        Some(Kind::Group) | None => return Ok(None),
+    };
+    let found = directory.entity(account, entity, name)?.map(|kept| kept.value);
+    let is_meant = |found: &Entity| found.arn(entity, directory.partition(), account) == arn;
+    let found = found.filter(is_meant);
+    Ok(found.map(|found| Caller::new(asked_about(&found, kind, (account, arn), now))))
+}
+
+fn asked_about(
+    entity: &Entity,
+    kind: CallerKind,
+    (account, arn): (AccountId, &str),
+    now: Timestamp,
+) -> auth::Identity {
+    if kind == CallerKind::User {
+        let (arn, principal_id) = (arn.to_owned(), entity.id.clone());
+        return auth::Identity { account, kind, arn, principal_id, session: None };
+    }
+    let partition = arn.split(':').nth(1).unwrap_or_default();
+    auth::Identity {
+        account,
+        kind,
+        arn: format!("arn:{partition}:sts::{account}:assumed-role/{}/asked", entity.name),
+        principal_id: format!("{}:asked", entity.id),
+        session: Some(auth::Session {
+            access_key_id: String::new(),
+            role: Some(arn.to_owned()),
+            issued: now,
+            mfa: false,
+            tags: Vec::new(),
+            transitive_tags: Vec::new(),
+            source_identity: None,
+            external_id: None,
+            federated_provider: None,
+            policy: None,
+            policy_arns: Vec::new(),
+        }),
+    }
 }
 
 fn of_entity(

@@ -26,7 +26,7 @@ fn suggested(caller: &str, statements: &str, team: &str) -> Vec<Change> {
     };
     let mut trace = Trace::default();
     trace.note(&question, &explain(&question), Some(0));
-    let json = serde_json::to_string(trace.asked()).unwrap();
+    let json = format!("[{}]", str::from_utf8(trace.json()).unwrap());
     changes(&Asked::read(&json, caller, &[KEY]).unwrap())
 }
 

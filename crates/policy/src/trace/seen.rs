@@ -114,11 +114,6 @@ impl Seen {
         }
     }
 
-    /// Whether it says more than that the statement is about something else.
-    pub(super) const fn is_telling(letter: char) -> bool {
-        !matches!(letter, 'p' | 'P' | 'a' | 'A' | 'r' | 'R')
-    }
-
     /// Whether the statement applied: it allows, leaves it to the account, or denies.
     #[must_use]
     pub const fn counts(&self) -> bool {

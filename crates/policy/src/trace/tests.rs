@@ -31,7 +31,7 @@ fn traced(
     };
     let mut trace = Trace::default();
     trace.note(&question, &explain(&question), Some(0));
-    serde_json::to_string(trace.asked()).unwrap()
+    format!("[{}]", str::from_utf8(trace.json()).unwrap())
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! From a decision to what is kept of it.
 
 use std::borrow::Cow;
+use std::io::Write as _;
 
-use serde_json::value::{RawValue, to_raw_value};
+use serde::Serialize;
 
-use super::{Asked, On, Seen, Weighed};
+use super::Seen;
 use crate::condition::Failed;
 use crate::decide::{Decision, Place, Question, Reason, Source, Why};
 use crate::document::{Document, Effect, Statement};
@@ -20,10 +21,15 @@ const TEXT_BYTES_MAX: usize = 256;
 /// Values of one side of a test that are kept.
 const VALUES_MAX: usize = 16;
 
+/// Most traces are shorter.
+const JSON_BYTES_USUAL: usize = 256;
+
 /// What the decisions of one request looked at: JSON, one value a permission, at most 16 KiB together.
+///
+/// It is written as it is found, into one buffer: nearly every request has a trace that nobody will read.
 #[derive(Debug)]
 pub struct Trace {
-    asked: Vec<Box<RawValue>>,
+    json: Vec<u8>,
     letters: Room,
     details: Room,
 }
@@ -31,7 +37,7 @@ pub struct Trace {
 impl Default for Trace {
     fn default() -> Self {
         let (letters, details) = (Room(LETTERS_BYTES_MAX), Room(DETAILS_BYTES_MAX));
-        Self { asked: Vec::new(), letters, details }
+        Self { json: Vec::new(), letters, details }
     }
 }
 
@@ -53,119 +59,249 @@ impl Trace {
         let details =
             if decision.is_allowed() { ALLOWED_DETAILS_BYTES_MAX } else { DETAILS_BYTES_MAX };
         let given = Room(self.details.0.min(details));
-        let mut writer = Writer { question, letters: self.letters, details: given };
-        let asked = writer.write(decision, listed);
+        if self.json.is_empty() {
+            self.json.reserve(JSON_BYTES_USUAL);
+        } else {
+            self.json.push(b',');
+        }
+        let mut writer = Writer {
+            question,
+            out: &mut self.json,
+            section: Section::None,
+            has_session: false,
+            letters: self.letters,
+            details: given,
+            cut: false,
+            lost: false,
+        };
+        writer.write(decision, listed);
         self.letters = writer.letters;
         self.details.take(given.0 - writer.details.0);
-        // Plain structures serialise.
-        self.asked.extend(to_raw_value(&asked));
     }
 
-    /// The permissions, in the order in which they were asked for; none when the request did not come so far.
+    /// The permissions as JSON values with commas between them, in the order in which they were asked for; empty when the
+    /// request did not come so far.
     #[must_use]
-    pub fn asked(&self) -> &[Box<RawValue>] {
-        &self.asked
+    pub fn json(&self) -> &[u8] {
+        &self.json
     }
 }
 
 struct Writer<'w, 'q> {
     question: &'w Question<'q>,
+    out: &'w mut Vec<u8>,
+    section: Section,
+    has_session: bool,
     letters: Room,
     details: Room,
+    cut: bool,
+    lost: bool,
 }
 
-impl<'q> Writer<'_, 'q> {
-    fn write(&mut self, decision: &Decision, listed: Option<usize>) -> Asked<'q> {
+/// The list that is being written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Section {
+    None,
+    Identity,
+    Session,
+    Grants,
+}
+
+impl Writer<'_, '_> {
+    fn write(&mut self, decision: &Decision, listed: Option<usize>) {
         let question = self.question;
-        let named = || On::Named(Cow::Owned(question.resource.text().into_owned()));
-        let mut asked = Asked {
-            caller: Cow::Borrowed(question.caller.arn),
-            action: Cow::Borrowed(question.action),
-            on: listed.map_or_else(named, On::Listed),
-            allowed: decision.is_allowed(),
-            refused_by: decision.refused_by(),
-            role: question.caller.role.map(Cow::Borrowed),
-            service: question.caller.service.map(Cow::Borrowed),
-            key: None,
-            identity: Vec::new(),
-            boundary: None,
-            // Session policies limit even where there is no statement in them.
-            session: question.identity.and_then(|own| own.session.as_ref()).map(|_| Vec::new()),
-            grants: Vec::new(),
-            cut: false,
-        };
+        self.raw("{\"action\":");
+        self.text(question.action);
+        match listed {
+            Some(0) => {}
+            Some(place) => {
+                self.raw(",\"on\":");
+                self.write_out(format_args!("{place}"));
+            }
+            None => {
+                self.raw(",\"on\":");
+                self.text(&question.resource.text());
+            }
+        }
+        self.raw(if decision.is_allowed() { ",\"allowed\":true" } else { ",\"allowed\":false" });
+        if let Some(layer) = decision.refused_by() {
+            self.raw(",\"refusedBy\":");
+            self.value(&layer);
+        }
+        for (name, value) in
+            [(",\"role\":", question.caller.role), (",\"service\":", question.caller.service)]
+        {
+            if let Some(value) = value {
+                self.raw(name);
+                self.text(value);
+            }
+        }
         for reasons in decision.reasons().chunk_by(|one, next| place(one) == place(next)) {
             match reasons.first().and_then(place) {
-                Some(at) => self.policy(at, reasons, &mut asked),
-                None => self.grants(reasons, &mut asked),
+                Some(at) => self.policy(at, reasons),
+                None => self.grants(reasons),
             }
         }
-        asked
+        self.end();
     }
 
-    fn grants(&mut self, reasons: &[Reason], asked: &mut Asked<'_>) {
+    fn end(&mut self) {
+        self.open(Section::None);
+        // Session policies limit even where there is no statement in them.
+        let limits = self.question.identity.is_some_and(|own| own.session.is_some());
+        if limits && !self.has_session {
+            self.raw(",\"session\":[]");
+        }
+        if self.cut {
+            self.raw(",\"cut\":true");
+        }
+        if self.lost {
+            self.raw(",\"lost\":true");
+        }
+        self.raw("}");
+    }
+
+    /// Goes on in a list: behind the item before, or in a new list.
+    fn open(&mut self, section: Section) {
+        if section == self.section {
+            return if section != Section::None {
+                self.raw(",")
+            };
+        }
+        if self.section != Section::None {
+            self.raw("]");
+        }
+        self.section = section;
+        self.raw(match section {
+            Section::None => "",
+            Section::Identity => ",\"identity\":[",
+            Section::Session => ",\"session\":[",
+            Section::Grants => ",\"grants\":[",
+        });
+        self.has_session |= section == Section::Session;
+    }
+
+    fn grants(&mut self, reasons: &[Reason]) {
         for reason in reasons {
             let Source::Grant(id) = reason.source else { continue };
-            let (name, seen) = (id.to_string(), letter(Effect::Allow, reason).to_string());
-            if self.letters.take(name.len() + "{'name':'','seen':'c'},".len()) {
-                let name = Cow::Owned(name);
-                asked.grants.push(Weighed { name, seen, ..Weighed::default() });
-            } else {
-                asked.cut = true;
+            if !self.letters.take(GRANT_BYTES) {
+                (self.cut, self.lost) = (true, true);
+                continue;
             }
+            self.open(Section::Grants);
+            let letter = letter(Effect::Allow, reason);
+            self.write_out(format_args!("{{\"name\":\"{id}\",\"seen\":\"{letter}\"}}"));
         }
     }
 
-    fn policy(&mut self, at: Place, reasons: &[Reason], asked: &mut Asked<'q>) {
+    fn policy(&mut self, at: Place, reasons: &[Reason]) {
         let Some((name, document)) = document(self.question, at) else { return };
         let name = short(name);
         let bytes = json_bytes(&name) + reasons.len() + "'boundary':{'name':,'seen':''},".len();
         if !self.letters.take(bytes) {
-            asked.cut = true;
+            (self.cut, self.lost) = (true, true);
             return;
         }
-        let mut weighed = Weighed { name, ..Weighed::default() };
-        for (index, (reason, statement)) in reasons.iter().zip(document.statements()).enumerate() {
-            let letter = letter(statement.effect, reason);
-            weighed.seen.push(letter);
-            if !Seen::is_telling(letter) {
+        match at {
+            Place::Resource | Place::Boundary => self.open(Section::None),
+            Place::Identity(_) => self.open(Section::Identity),
+            Place::Session(_) => self.open(Section::Session),
+        }
+        self.raw(match at {
+            Place::Resource => ",\"key\":{",
+            Place::Boundary => ",\"boundary\":{",
+            Place::Identity(_) | Place::Session(_) => "{",
+        });
+        if !name.is_empty() {
+            self.raw("\"name\":");
+            self.text(&name);
+            self.raw(",");
+        }
+        self.raw("\"seen\":\"");
+        let statements = reasons.iter().zip(document.statements());
+        self.out.extend(statements.clone().map(|(reason, statement)| {
+            // Every letter is ASCII.
+            u8::try_from(letter(statement.effect, reason)).unwrap_or(b'?')
+        }));
+        self.raw("\"");
+        let told = statements.enumerate().filter(|(_, (reason, _))| is_telling(reason.why));
+        // Where there is no room for all, names can be looked up.
+        let unmet = told.clone().filter(|(_, (reason, _))| reason.why == Why::ConditionNotMet);
+        self.tests(unmet.map(|(index, (_, statement))| (index, statement)));
+        self.names(told.map(|(index, (_, statement))| (index, statement)));
+        self.raw("}");
+    }
+
+    /// The statements' own names, as far as they fit.
+    fn names<'s>(&mut self, statements: impl Iterator<Item = (usize, &'s Statement)>) {
+        let mut before = ",\"sids\":{";
+        for (index, statement) in statements {
+            let Some(sid) = statement.sid().map(short) else { continue };
+            if !self.details.take(json_bytes(&sid) + PLACE_BYTES) {
+                self.cut = true;
                 continue;
             }
-            asked.cut |= !self.name(&mut weighed, index, statement);
-            if reason.why == Why::ConditionNotMet {
-                asked.cut |= !self.tests(&mut weighed, index, statement);
+            self.write_out(format_args!("{before}\"{index}\":"));
+            self.text(&sid);
+            before = ",";
+        }
+        if before == "," {
+            self.raw("}");
+        }
+    }
+
+    /// Which tests failed, as far as they fit.
+    fn tests<'s>(&mut self, statements: impl Iterator<Item = (usize, &'s Statement)>) {
+        let mut before = ",\"failed\":{";
+        for (index, statement) in statements {
+            let mut failed = statement.failed(self.question.context);
+            failed.iter_mut().for_each(shorten);
+            let bytes = failed.iter().map(failed_bytes).sum::<usize>() + PLACE_BYTES;
+            if !self.details.take(bytes) {
+                self.cut = true;
+                continue;
             }
+            self.write_out(format_args!("{before}\"{index}\":"));
+            self.value(&failed);
+            before = ",";
         }
-        match at {
-            Place::Resource => asked.key = Some(weighed),
-            Place::Identity(_) => asked.identity.push(weighed),
-            Place::Boundary => asked.boundary = Some(weighed),
-            Place::Session(_) => asked.session.get_or_insert_default().push(weighed),
+        if before == "," {
+            self.raw("}");
         }
     }
 
-    /// Notes the statement's own name; false if it does not fit.
-    fn name(&mut self, weighed: &mut Weighed<'q>, index: usize, statement: &'q Statement) -> bool {
-        let Some(sid) = statement.sid().map(short) else { return true };
-        let fits = self.details.take(json_bytes(&sid) + PLACE_BYTES);
-        if fits {
-            weighed.sids.insert(index, sid);
-        }
-        fits
+    fn raw(&mut self, json: &str) {
+        self.out.extend_from_slice(json.as_bytes());
     }
 
-    /// Notes which tests failed; false if they do not fit.
-    fn tests(&mut self, weighed: &mut Weighed<'q>, index: usize, statement: &Statement) -> bool {
-        let mut failed = statement.failed(self.question.context);
-        failed.iter_mut().for_each(shorten);
-        let fits = self.details.take(failed.iter().map(failed_bytes).sum::<usize>() + PLACE_BYTES);
-        if fits {
-            weighed.failed.insert(index, failed);
+    /// A JSON string. Nearly no text needs an escape.
+    fn text(&mut self, text: &str) {
+        if text.bytes().any(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)) {
+            return self.value(text);
         }
-        fits
+        self.raw("\"");
+        self.raw(text);
+        self.raw("\"");
+    }
+
+    // Writing plain structures into memory does not fail.
+
+    fn value(&mut self, value: &(impl Serialize + ?Sized)) {
+        let _infallible = serde_json::to_writer(&mut *self.out, value);
+    }
+
+    fn write_out(&mut self, text: std::fmt::Arguments<'_>) {
+        let _infallible = self.out.write_fmt(text);
     }
 }
 
+/// Whether a statement is about the request: what else is told of it, is.
+const fn is_telling(why: Why) -> bool {
+    !matches!(why, Why::OtherPrincipal | Why::OtherAction | Why::OtherResource)
+}
+
+/// What a grant takes.
+const GRANT_BYTES: usize = 64 + "{'name':'','seen':'c'},".len();
 /// What a place, its punctuation and the name of the member around it take at most.
 const PLACE_BYTES: usize = "'failed':{'12345':[],},".len();
 

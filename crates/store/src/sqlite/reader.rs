@@ -98,6 +98,10 @@ impl Readers {
         })
     }
 
+    pub(super) fn revision(&self) -> Result<Revision, StoreError> {
+        self.read(|connection| Ok(row::head(connection, &self.integrity)?.revision))
+    }
+
     pub(super) fn verify(&self) -> Result<u64, StoreError> {
         self.read(|connection| {
             // A transaction that reads sees one state of all tables. It ends when it is dropped.

@@ -366,3 +366,22 @@ fn many_threads_read_while_one_writes() {
         readers.into_iter().for_each(|reader| reader.join().unwrap());
     });
 }
+
+#[test]
+fn a_look_beside_the_writer_sees_what_is_committed_and_writes_nothing() {
+    let opened = Opened::new();
+    put(&opened.store, "a", b"one");
+    let look = SqliteLook::open(&opened.path(), &key()).unwrap();
+    put(&opened.store, "b", b"two");
+    assert_eq!(look.get(&at("b")).unwrap().unwrap().bytes, b"two");
+    assert_eq!(look.revision().unwrap(), Revision(2));
+    assert!(matches!(block(look.submit(batch("c", b""))), Err(CommitError::Failed(_))));
+    assert!(look.check().is_err() && look.forget_changes_through(Revision(1)).is_err());
+    drop(look);
+    put(&opened.store, "c", b"three");
+    let other = Secret::<[u8; 32]>::copy_of(&[8; 32]);
+    assert!(SqliteLook::open(&opened.path(), &other).is_err());
+    assert!(SqliteLook::open(&opened.folder.path().join("none.db"), &key()).is_err());
+    let again = opened.again();
+    assert_eq!(again.store.revision().unwrap(), Revision(3));
+}

@@ -1,0 +1,93 @@
+//! `bulla policy explain --principal`: what would become of a request, from the policies and grants in the data directory.
+
+use std::collections::BTreeMap;
+
+use model::Region;
+use policy::{Asked, changes};
+use serde_json::json;
+use server::{Answered, Asking, Clock as _, SystemClock};
+
+use crate::Failure;
+use crate::audit_log::Place;
+use crate::policy_explain::Explained;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Question {
+    /// The ARN of a user, a role or an account's root.
+    #[arg(long, value_name = "ARN", requires = "action", requires = "key")]
+    principal: Option<String>,
+    /// What it wants to do, such as kms:Decrypt.
+    #[arg(long, value_name = "ACTION", requires = "principal")]
+    action: Option<String>,
+    /// With which key: a key id, key ARN, alias name or alias ARN.
+    #[arg(long, value_name = "KEY", requires = "principal")]
+    key: Option<String>,
+    /// The Region of a key that does not name its own.
+    #[arg(long, env = "BULLA_REGION", default_value = "us-east-1", value_name = "REGION")]
+    region: String,
+    /// The value of a condition key; again for each further value.
+    #[arg(long, value_name = "KEY=VALUE", requires = "principal", value_parser = pair)]
+    context: Vec<(String, String)>,
+    /// A pair of the request's encryption context.
+    #[arg(long, value_name = "KEY=VALUE", requires = "principal", value_parser = pair)]
+    encryption_context: Vec<(String, String)>,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let parts = text.split_once('=').filter(|(key, _)| !key.is_empty());
+    let (key, value) = parts.ok_or("it must be KEY=VALUE")?;
+    Ok((key.to_owned(), value.to_owned()))
+}
+
+impl Question {
+    /// Asks it.
+    pub(crate) fn ask(&self, place: &Place) -> Result<Explained, Failure> {
+        let region = Region::parse(&self.region)
+            .ok_or_else(|| format!("{} is not a Region", self.region))?;
+        let action = self.action.clone().unwrap_or_default();
+        if action.split_once(':').is_none_or(|(service, name)| service != "kms" || name.is_empty())
+        {
+            return Err(format!("{action} is not an action on a key, such as kms:Decrypt").into());
+        }
+        let look = server::look(place.data_dir(), place.seal()?, region.clone())?;
+        let asking = Asking {
+            principal: self.principal.clone().unwrap_or_default(),
+            action,
+            key: self.key.clone().unwrap_or_default(),
+            region,
+            context: self.values(),
+            encryption_context: self.encryption_context.iter().cloned().collect(),
+            now: SystemClock.now(),
+        };
+        let Answered { caller, key, trace } = look.ask(&asking)?;
+        let decision = format!("[{}]", str::from_utf8(trace.json())?);
+        let asked = Asked::read(&decision, &caller, &[&key])?;
+        let event = json!({
+            "eventTime": asking.now.to_string(),
+            "eventName": asking.action,
+            "awsRegion": key.split(':').nth(3),
+            "userIdentity": {"arn": caller},
+        });
+        Ok(Explained { changes: changes(&asked), asked, event })
+    }
+
+    fn values(&self) -> BTreeMap<String, Vec<String>> {
+        let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (key, value) in &self.context {
+            all.entry(key.to_lowercase()).or_default().push(value.clone());
+        }
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_cut_at_the_first_sign() {
+        assert_eq!(pair("a=b=c"), Ok(("a".to_owned(), "b=c".to_owned())));
+        assert_eq!(pair("a="), Ok(("a".to_owned(), String::new())));
+        assert!(pair("=b").is_err() && pair("a").is_err());
+    }
+}

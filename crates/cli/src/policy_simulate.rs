@@ -1,0 +1,216 @@
+//! `bulla policy simulate`: which past requests a changed policy would have decided otherwise, from the audit log.
+
+mod past;
+mod tally;
+
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use model::{KeyArn, Region, Timestamp};
+use policy::{Asked, Changed, Document, Kind, again};
+use serde_json::Value;
+use server::{Clock as _, Look, SystemClock};
+
+use crate::Failure;
+use crate::audit_log::Place;
+use crate::policy_explain::{Output, at};
+use past::Request;
+use tally::{Outcome, Tally};
+
+/// Entries after which the progress is told.
+const PROGRESS_ENTRIES: u64 = 50_000;
+
+pub(crate) const EXAMPLES: &str = "\
+Every request in the audit log that asked the key's policy (or that the principal made) is decided
+again with the changed policy. Other policies say what they said then; grants count as they are
+now. What the log does not tell of a request, such as whether a session had MFA, is never guessed:
+such requests are counted apart. The chain of the log is not verified: see `bulla audit verify`.
+
+Examples:
+  bulla policy simulate --key \"$KEY_ARN\" --policy new.json --since 7d
+  bulla policy simulate --principal arn:aws:iam::000000000000:role/app \\
+      --identity-policy arn:aws:iam::000000000000:policy/keys --policy new.json --output json
+  bulla policy explain --request-id ID    says why one of the requests was decided as it was
+
+Exit status: 0 when the result is shown, whatever it is; 1 when the log, the store or the policy
+cannot be read; 2 when the arguments are wrong.";
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// The ARN of the key whose policy is changed.
+    #[arg(long, value_name = "ARN", required_unless_present = "identity_policy", conflicts_with_all = ["identity_policy", "principal"])]
+    key: Option<String>,
+    /// The identity policy that is changed: the ARN of a managed one, or the name of an inline one. Where the principal
+    /// has none of this name, it is one more.
+    #[arg(long, value_name = "ARN_OR_NAME", requires = "principal")]
+    identity_policy: Option<String>,
+    /// The ARN of the user or role that has the identity policy.
+    #[arg(long, value_name = "ARN", requires = "identity_policy")]
+    principal: Option<String>,
+    /// The file with the changed policy.
+    #[arg(long, value_name = "FILE")]
+    policy: PathBuf,
+    /// Begin with requests of this age (30m, 12h, 7d) or date (2026-11-20, 2026-11-20T12:00:00Z); with the oldest by
+    /// default.
+    #[arg(long, value_name = "AGE|DATE")]
+    since: Option<String>,
+    /// For people or for programs.
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    output: Output,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// What is changed.
+struct Change {
+    /// The ARN of a key, or of a principal.
+    of: String,
+    /// The name of the identity policy; none of a key policy.
+    name: Option<String>,
+    document: Document,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let change = Change::read(arguments)?;
+    let since = arguments.since.as_deref().map(since).transpose()?;
+    let region = KeyArn::parse(&change.of).map(|arn| arn.region);
+    let region = region.or_else(|| Region::parse("us-east-1")).ok_or("no Region")?;
+    let look = server::look(arguments.place.data_dir(), arguments.place.seal()?, region)?;
+    let tally = replay(arguments, &change, since, &look)?;
+    match arguments.output {
+        Output::Text => print!("{}", tally.text(&change.of)),
+        Output::Json => println!("{}", serde_json::to_string_pretty(&tally.json(&change.of))?),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+impl Change {
+    fn read(arguments: &Arguments) -> Result<Self, Failure> {
+        let path = arguments.policy.display();
+        let text = std::fs::read_to_string(&arguments.policy);
+        let text = text.map_err(|error| format!("cannot read {path}: {error}"))?;
+        let (of, kind) = match (&arguments.key, &arguments.principal) {
+            (Some(key), _) if KeyArn::parse(key).is_none() => {
+                return Err(format!(
+                    "{key} is not the ARN of a key: `aws kms describe-key` shows it"
+                )
+                .into());
+            }
+            (Some(key), _) => (key, Kind::Key),
+            (None, Some(principal)) => (principal, Kind::Identity),
+            (None, None) => return Err("give --key, or --identity-policy and --principal".into()),
+        };
+        let document = Document::parse_as(kind, &text).map_err(|error| {
+            format!("{path} is not a policy: {}", error.message().unwrap_or("syntax errors"))
+        })?;
+        Ok(Self { of: of.clone(), name: arguments.identity_policy.clone(), document })
+    }
+
+    fn as_changed(&self) -> Changed<'_> {
+        match &self.name {
+            None => Changed::Key(&self.of, &self.document),
+            Some(name) => Changed::Identity(name, &self.document),
+        }
+    }
+
+    /// Whether the decision of an entry may be another.
+    fn concerns(&self, event: &Value, asked: &[Asked<'_>]) -> bool {
+        match self.name {
+            None => asked.iter().any(|one| one.key.is_some() && one.resource() == self.of),
+            Some(_) => {
+                at(event, "/userIdentity/arn") == self.of
+                    || asked.iter().any(|one| one.role.as_deref() == Some(&self.of))
+            }
+        }
+    }
+}
+
+/// The time from which requests count, as entries write it.
+fn since(text: &str) -> Result<String, Failure> {
+    let invalid =
+        || format!("--since {text} is neither an age (30m, 12h, 7d) nor a date (2026-11-20)");
+    let age = text.strip_suffix(['m', 'h', 'd']).and_then(|count| count.parse::<u64>().ok());
+    let moment = match age {
+        Some(count) => {
+            let unit = match text.chars().last() {
+                Some('m') => 60,
+                Some('h') => 3_600,
+                _ => 86_400,
+            };
+            SystemClock.now().minus(Duration::from_secs(count.saturating_mul(unit)))
+        }
+        None if text.contains('T') => Timestamp::from_iso8601(text).ok_or_else(invalid)?,
+        None => Timestamp::from_iso8601(&format!("{text}T00:00:00Z")).ok_or_else(invalid)?,
+    };
+    Ok(moment.to_string())
+}
+
+fn replay(
+    arguments: &Arguments,
+    change: &Change,
+    since: Option<String>,
+    look: &Look,
+) -> Result<Tally, Failure> {
+    let mut tally = Tally::default();
+    let shows_progress = std::io::stderr().is_terminal();
+    let (path, mut read) = (arguments.place.data_dir().join("audit"), 0u64);
+    for entry in audit::entries(&path, 0)? {
+        let entry = entry?;
+        let text = entry.event.get();
+        read = read.saturating_add(1);
+        if shows_progress && read.is_multiple_of(PROGRESS_ENTRIES) {
+            eprintln!("bulla: {read} entries read, {} of them are of it", tally.requests());
+        }
+        // Most entries need not be parsed: a session of a role has the role's ARN in its decision.
+        if !text.contains(r#""decision":"#) || !text.contains(&change.of) {
+            continue;
+        }
+        let event: Value = serde_json::from_str(text)?;
+        let is_new = since.as_ref().is_none_or(|since| at(&event, "/eventTime") >= since.as_str());
+        if is_new {
+            weigh(&event, change, look, &mut tally);
+        }
+    }
+    Ok(tally)
+}
+
+/// Decides on the request of an entry again.
+fn weigh(event: &Value, change: &Change, look: &Look, tally: &mut Tally) {
+    let decision = event.get("decision").map(Value::to_string).unwrap_or_default();
+    let resources = event.get("resources").and_then(Value::as_array);
+    let arns: Vec<&str> = resources.into_iter().flatten().map(|one| at(one, "/ARN")).collect();
+    let Ok(asked) = Asked::read(&decision, at(event, "/userIdentity/arn"), &arns) else {
+        return tally.add_unreadable();
+    };
+    if !change.concerns(event, &asked) {
+        return;
+    }
+    let before = asked.iter().all(|one| one.allowed);
+    let mut outcome = Outcome::new(before);
+    for index in 0..asked.len() {
+        let Some(request) = Request::new(event, &asked, index, look) else {
+            return tally.add_unreadable();
+        };
+        let decided = again(request.asked(), &request.caller(), change.as_changed(), &request);
+        outcome.add(request.asked(), decided, request.untold());
+    }
+    tally.add(event, &asked, outcome);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ages_and_dates() {
+        assert_eq!(since("2026-11-20").unwrap(), "2026-11-20T00:00:00Z");
+        assert_eq!(since("2026-11-20T01:02:03Z").unwrap(), "2026-11-20T01:02:03Z");
+        assert!(since("7d").unwrap() < since("12h").unwrap());
+        assert!(since("12h").unwrap() < since("30m").unwrap());
+        for text in ["", "d", "7w", "-1d", "yesterday", "2026-13-01"] {
+            assert!(since(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,397 @@
+//! What an entry of the audit log tells of its request, by the names that conditions ask for.
+//!
+//! The names and where their values come from are those of the service (`operations/src/conditions.rs`, `access`). Whatever an
+//! entry does not have is untold, so a name that is missing here makes an answer less certain, never wrong.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{AccountId, KeyArn, Timestamp};
+use policy::{Asked, CallerView, Context, Past, Values};
+use serde_json::Value;
+use server::Look;
+
+use crate::policy_explain::at;
+
+/// Characters of a User-Agent header that an entry keeps; a longer one is cut.
+const USER_AGENT_CHARS_MAX: usize = 512;
+
+/// One permission of a past request.
+pub(super) struct Request<'e> {
+    event: &'e Value,
+    all: &'e [Asked<'static>],
+    asked: &'e Asked<'static>,
+    index: usize,
+    account: AccountId,
+    look: &'e Look,
+    was_untold: Cell<bool>,
+    untold: RefCell<BTreeSet<String>>,
+}
+
+impl std::fmt::Debug for Request<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Request({} {})", at(self.event, "/requestID"), self.index)
+    }
+}
+
+/// What is known of a condition key.
+enum Said<'v> {
+    /// The request had these values, or had no such key.
+    Told(Option<Values<'v>>),
+    /// Nobody knows any more.
+    Untold,
+}
+
+fn one<'v>(text: impl Into<Cow<'v, str>>) -> Said<'v> {
+    Said::Told(Some(Values::One(text.into())))
+}
+
+fn many<'v>(texts: impl Iterator<Item = Cow<'v, str>>) -> Said<'v> {
+    let texts: Vec<_> = texts.collect();
+    Said::Told((!texts.is_empty()).then_some(Values::Many(texts)))
+}
+
+const NONE: Said<'static> = Said::Told(None);
+
+impl<'e> Request<'e> {
+    /// The permission at `index`; none when the entry does not say whose request it was.
+    pub(super) fn new(
+        event: &'e Value,
+        all: &'e [Asked<'static>],
+        index: usize,
+        look: &'e Look,
+    ) -> Option<Self> {
+        // A service has no account; the entry is of the account that the request is about.
+        let account = AccountId::parse(at(event, "/userIdentity/accountId"))
+            .or_else(|| AccountId::parse(at(event, "/recipientAccountId")))?;
+        let (was_untold, untold) = (Cell::new(false), RefCell::default());
+        Some(Self { event, all, asked: all.get(index)?, index, account, look, was_untold, untold })
+    }
+
+    pub(super) const fn asked(&self) -> &'e Asked<'static> {
+        self.asked
+    }
+
+    /// What was asked for and is not known, by name.
+    pub(super) fn untold(&self) -> BTreeSet<String> {
+        self.untold.take()
+    }
+
+    pub(super) fn caller(&self) -> CallerView<'e> {
+        let arn = at(self.event, "/userIdentity/arn");
+        CallerView {
+            id: at(self.event, "/userIdentity/principalId"),
+            role: self.asked.role.as_deref(),
+            service: self.asked.service.as_deref(),
+            ..CallerView::new(self.account, arn)
+        }
+    }
+
+    fn of(&self, pointer: &str) -> &'e str {
+        at(self.event, pointer)
+    }
+
+    fn parameter(&self, name: &str) -> Option<&'e Value> {
+        self.event.get("requestParameters")?.get(name)
+    }
+
+    fn say(&self, key: &str) -> Said<'_> {
+        match key.split_once(':') {
+            Some(("aws", name)) => self.global(name),
+            Some(("kms", name)) => self.kms(key, name),
+            Some(("iam" | "sts", _)) => Said::Untold,
+            // The service knows no other keys.
+            Some(_) | None => NONE,
+        }
+    }
+
+    fn global(&self, name: &str) -> Said<'_> {
+        let is_root = self.of("/userIdentity/type") == "Root";
+        let invoked_by = self.of("/userIdentity/invokedBy");
+        // Of a request through a service the entry shows no access key.
+        let is_temporary =
+            self.of("/userIdentity/accessKeyId").starts_with("ASIA") || !invoked_by.is_empty();
+        if name.starts_with("principaltag/") {
+            return if is_root && !is_temporary { NONE } else { Said::Untold };
+        }
+        if name.starts_with("resourcetag/") {
+            return Said::Untold;
+        }
+        if let Some(tag) = name.strip_prefix("requesttag/") {
+            return self.request_tag(tag);
+        }
+        match name {
+            // What a service says of the requests that it sends is not in their entries.
+            "sourceip" | "useragent" | "viaawsservice" | "calledvia" | "calledviafirst"
+            | "calledvialast" | "sourcearn" | "sourceaccount"
+                if !invoked_by.is_empty() =>
+            {
+                Said::Untold
+            }
+            "currenttime" => one(self.of("/eventTime")),
+            "epochtime" => Timestamp::from_iso8601(self.of("/eventTime"))
+                .map_or(Said::Untold, |time| one(time.seconds().to_string())),
+            "requestedregion" => one(self.of("/awsRegion")),
+            // What the service decides by: TLS ends before it.
+            "securetransport" => one("false"),
+            "sourceip" => one(self.of("/sourceIPAddress")),
+            "useragent" => self.user_agent(),
+            "resourceaccount" => KeyArn::parse(self.asked.resource())
+                .map_or(NONE, |arn| one(arn.account.to_string())),
+            "tagkeys" => self.tag_keys(),
+            "multifactorauthpresent"
+            | "tokenissuetime"
+            | "sourceidentity"
+            | "federatedprovider"
+                if is_temporary =>
+            {
+                Said::Untold
+            }
+            _ => self.principal(name),
+        }
+    }
+
+    fn principal(&self, name: &str) -> Said<'_> {
+        let (kind, arn) = (self.of("/userIdentity/type"), self.of("/userIdentity/arn"));
+        if let Some(service) = self.asked.service.as_deref() {
+            return match name {
+                "principalisawsservice" => one("true"),
+                "principalservicename" => one(service),
+                "principalservicenameslist" => many(std::iter::once(Cow::Borrowed(service))),
+                _ => NONE,
+            };
+        }
+        match (name, kind) {
+            ("principalaccount", _) => one(self.account.to_string()),
+            ("principalarn", _) => one(self.asked.role.as_deref().unwrap_or(arn)),
+            ("principalisawsservice" | "viaawsservice", _) => one("false"),
+            ("principaltype", "Root") => one("Account"),
+            ("principaltype", "IAMUser") => one("User"),
+            ("principaltype", "AssumedRole") => one("AssumedRole"),
+            ("principaltype", _) => Said::Untold,
+            ("userid", _) => one(self.of("/userIdentity/principalId")),
+            ("username", "IAMUser") => one(arn.rsplit('/').next().unwrap_or_default()),
+            _ => NONE,
+        }
+    }
+
+    fn user_agent(&self) -> Said<'_> {
+        match self.event.get("userAgent").and_then(Value::as_str) {
+            Some(text) if text.chars().count() >= USER_AGENT_CHARS_MAX => Said::Untold,
+            Some(text) => one(text),
+            None => NONE,
+        }
+    }
+
+    /// The tags of a request, by the names that KMS and IAM have for their parts.
+    fn tags(&self) -> impl Iterator<Item = (&'e str, &'e str)> {
+        let tags = self.parameter("tags").and_then(Value::as_array).into_iter().flatten();
+        let part = |tag: &'e Value, names: [&str; 2]| {
+            names.into_iter().find_map(|name| tag.get(name)).and_then(Value::as_str)
+        };
+        tags.filter_map(move |tag| {
+            Some((part(tag, ["tagKey", "key"])?, part(tag, ["tagValue", "value"])?))
+        })
+    }
+
+    fn request_tag(&self, wanted: &str) -> Said<'_> {
+        let mut tags = self.tags().filter(|(key, _)| key.to_lowercase() == wanted);
+        tags.next().map_or(NONE, |(_, value)| one(value))
+    }
+
+    fn tag_keys(&self) -> Said<'_> {
+        match self.parameter("tagKeys").and_then(Value::as_array) {
+            Some(keys) => many(keys.iter().filter_map(Value::as_str).map(Cow::Borrowed)),
+            None => many(self.tags().map(|(key, _)| Cow::Borrowed(key))),
+        }
+    }
+
+    fn kms(&self, key: &str, name: &str) -> Said<'_> {
+        // Of a retirement these are about the grant.
+        if self.operation() == "RetireGrant" && name.starts_with("encryptioncontext") {
+            return Said::Untold;
+        }
+        if let Some(wanted) = name.strip_prefix("encryptioncontext:") {
+            let pairs = self.encryption_context().into_iter().flatten();
+            let named = pairs.filter(|(pair, _)| pair.to_lowercase() == wanted);
+            let found: Vec<Cow<'_, str>> =
+                named.filter_map(|(_, value)| value.as_str().map(Cow::Borrowed)).collect();
+            return match <[_; 1]>::try_from(found) {
+                Ok([value]) => one(value),
+                Err(values) => many(values.into_iter()),
+            };
+        }
+        if name.starts_with("recipientattestation:") {
+            return self.parameter("recipient").map_or(NONE, |_| Said::Untold);
+        }
+        match name {
+            "viaservice" if !self.of("/userIdentity/invokedBy").is_empty() => Said::Untold,
+            "calleraccount" if self.asked.service.is_some() => NONE,
+            "calleraccount" => one(self.account.to_string()),
+            "encryptioncontextkeys" => {
+                let pairs = self.encryption_context().into_iter().flatten();
+                many(pairs.map(|(pair, _)| Cow::Borrowed(pair.as_str())))
+            }
+            "requestalias" => self.request_alias(),
+            "reencryptonsamekey" if self.operation() == "ReEncrypt" => match self.all {
+                [from, to] => one((from.resource() == to.resource()).to_string()),
+                _ => Said::Untold,
+            },
+            "reencryptonsamekey" => NONE,
+            "encryptionalgorithm" => self.encryption_algorithm(),
+            "resourcealiases"
+            | "multiregionkeytype"
+            | "trailingdayswithoutkeyusage"
+            | "validto" => Said::Untold,
+            _ => self.key_property(key).unwrap_or_else(|| self.member(name)),
+        }
+    }
+
+    fn operation(&self) -> &'e str {
+        self.of("/eventName")
+    }
+
+    /// What a key is: it never changes. Of one that is gone nothing is known.
+    fn key_property(&self, key: &str) -> Option<Said<'_>> {
+        let is_property = matches!(
+            key,
+            "kms:keyspec"
+                | "kms:customermasterkeyspec"
+                | "kms:keyusage"
+                | "kms:customermasterkeyusage"
+                | "kms:keyorigin"
+                | "kms:multiregion"
+        );
+        if !is_property {
+            return None;
+        }
+        let arn = KeyArn::parse(self.asked.resource());
+        let found = arn.and_then(|arn| self.look.property(&arn, key).ok().flatten());
+        Some(found.map_or(Said::Untold, one))
+    }
+
+    /// A condition key that is a member of the request; what is asked of one operation only is untold of others.
+    fn member(&self, name: &str) -> Said<'_> {
+        let member = match (self.operation(), name) {
+            ("CreateGrant", "granteeprincipal") => "granteePrincipal",
+            ("CreateGrant", "retiringprincipal") => "retiringPrincipal",
+            ("CreateGrant", "grantoperations") => "operations",
+            ("CreateGrant", "grantconstrainttype") => return self.constraint_type(),
+            (_, name) if name.starts_with("grant") || name.starts_with("retiring") => {
+                return if self.operation().contains("Grant") { Said::Untold } else { NONE };
+            }
+            ("CreateKey" | "PutKeyPolicy" | "ReplicateKey", "bypasspolicylockoutsafetycheck") => {
+                "bypassPolicyLockoutSafetyCheck"
+            }
+            (_, "bypasspolicylockoutsafetycheck") => return NONE,
+            (_, "datakeypairspec") => "keyPairSpec",
+            (_, "expirationmodel") => "expirationModel",
+            (_, "keyagreementalgorithm") => "keyAgreementAlgorithm",
+            (_, "macalgorithm") => "macAlgorithm",
+            (_, "messagetype") => "messageType",
+            (_, "signingalgorithm") => "signingAlgorithm",
+            (_, "primaryregion") => "primaryRegion",
+            (_, "replicaregion") => "replicaRegion",
+            (_, "rotationperiodindays") => "rotationPeriodInDays",
+            (_, "schedulekeydeletionpendingwindowindays") => "pendingWindowInDays",
+            ("GetParametersForImport", "wrappingalgorithm") => "wrappingAlgorithm",
+            ("GetParametersForImport", "wrappingkeyspec") => "wrappingKeySpec",
+            // Of keys that the service does not know no request has any.
+            _ => return NONE,
+        };
+        match self.parameter(member) {
+            Some(Value::String(text)) => one(text.as_str()),
+            Some(Value::Array(texts)) => {
+                many(texts.iter().filter_map(Value::as_str).map(Cow::Borrowed))
+            }
+            Some(other) => one(other.to_string()),
+            None => NONE,
+        }
+    }
+
+    fn constraint_type(&self) -> Said<'_> {
+        let constraints = self.parameter("constraints");
+        let has = |name: &str| constraints.is_some_and(|all| all.get(name).is_some());
+        match (has("encryptionContextEquals"), has("encryptionContextSubset")) {
+            (true, _) => one("EncryptionContextEquals"),
+            (false, true) => one("EncryptionContextSubset"),
+            (false, false) => NONE,
+        }
+    }
+
+    /// Of a request that makes a grant: that of its constraint.
+    fn encryption_context(&self) -> Option<&'e serde_json::Map<String, Value>> {
+        let name = match (self.operation(), self.index) {
+            ("ReEncrypt", 0) => "sourceEncryptionContext",
+            ("ReEncrypt", _) => "destinationEncryptionContext",
+            _ => "encryptionContext",
+        };
+        let constraint = || {
+            let all = self.parameter("constraints")?;
+            all.get("encryptionContextSubset").or_else(|| all.get("encryptionContextEquals"))
+        };
+        self.parameter(name).or_else(constraint)?.as_object()
+    }
+
+    fn encryption_algorithm(&self) -> Said<'_> {
+        let member = match (self.operation(), self.index) {
+            ("ReEncrypt", 0) => "sourceEncryptionAlgorithm",
+            ("ReEncrypt", _) => "destinationEncryptionAlgorithm",
+            ("Encrypt" | "Decrypt", _) => "encryptionAlgorithm",
+            (name, _) if name.starts_with("GenerateDataKey") => return one("SYMMETRIC_DEFAULT"),
+            _ => return NONE,
+        };
+        self.parameter(member).and_then(Value::as_str).map_or(NONE, one)
+    }
+
+    /// The alias by which the request named the key. Only operations that have this condition key take one.
+    fn request_alias(&self) -> Said<'_> {
+        let member = match (self.operation(), self.index) {
+            ("ReEncrypt", 0) => "sourceKeyId",
+            ("ReEncrypt", _) => "destinationKeyId",
+            _ => "keyId",
+        };
+        let named = self.parameter(member).and_then(Value::as_str).unwrap_or_default();
+        match named.split_once(":alias/") {
+            Some((_, name)) => one(format!("alias/{name}")),
+            None if named.starts_with("alias/") => one(named),
+            None => NONE,
+        }
+    }
+}
+
+impl Context for Request<'_> {
+    fn values(&self, key: &str) -> Option<Values<'_>> {
+        match self.say(key) {
+            Said::Told(values) => values,
+            Said::Untold => {
+                self.was_untold.set(true);
+                self.untold.borrow_mut().insert(key.to_owned());
+                None
+            }
+        }
+    }
+}
+
+impl Past for Request<'_> {
+    fn was_untold(&self) -> bool {
+        self.was_untold.replace(false)
+    }
+
+    fn is_granted(&self) -> Option<bool> {
+        // For whom a service acted, which its grants may ask for, is not in the entry.
+        let key = KeyArn::parse(self.asked.resource()).filter(|_| self.asked.service.is_none())?;
+        let caller = self.caller();
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        let pairs = self.encryption_context().into_iter().flatten();
+        let context: BTreeMap<String, String> =
+            pairs.filter_map(|(pair, value)| Some((pair.clone(), text(value)?))).collect();
+        let granted = self.look.is_granted(&key, &caller, &self.asked.action, Some(&context));
+        let granted = granted.ok().flatten();
+        if granted.is_none() {
+            self.untold.borrow_mut().insert("a grant".to_owned());
+        }
+        granted
+    }
+}

@@ -1,0 +1,195 @@
+//! Past decisions, made again with one policy changed: from the trace of each, and what its audit entry tells of the request.
+//!
+//! Every other policy says what it said then. Where a condition asks for something that the entry does not tell, both outcomes
+//! are followed: allowing more never leads to a refusal, and denying more never to permission, so there is an answer where the
+//! best and the worst case agree.
+
+use crate::context::Context;
+use crate::decide::{CallerView, Governs, Own, Question, Resource, Scope, Tally, conclude, weigh};
+use crate::document::{Document, Effect};
+use crate::principal::Match;
+use crate::trace::{Asked, Weighed};
+
+/// The policy that is changed.
+#[derive(Clone, Copy, Debug)]
+pub enum Changed<'a> {
+    /// The key policy of the key with this ARN.
+    Key(&'a str, &'a Document),
+    /// The policies of the caller that have this name, the permissions boundary included. Where the caller had none of this
+    /// name, it is one more.
+    Identity(&'a str, &'a Document),
+}
+
+/// What can be asked of a past request.
+pub trait Past: Context {
+    /// Whether anything was asked since this was called last that nobody can tell any more.
+    fn was_untold(&self) -> bool;
+    /// Whether a grant allows the permission; none when that cannot be told.
+    fn is_granted(&self) -> Option<bool>;
+}
+
+/// What a past decision comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// It allows.
+    Allowed,
+    /// It refuses.
+    Refused,
+    /// The entry tells too little.
+    Untold,
+}
+
+impl Again {
+    const fn of(allowed: bool) -> Self {
+        if allowed { Self::Allowed } else { Self::Refused }
+    }
+}
+
+/// Decides on a permission again. What the changed policy is not about stays as it was.
+#[must_use]
+pub fn again(
+    asked: &Asked<'_>,
+    caller: &CallerView<'_>,
+    changed: Changed<'_>,
+    past: &dyn Past,
+) -> Again {
+    if let Changed::Key(arn, _) = changed
+        && (asked.key.is_none() || asked.resource() != arn)
+    {
+        return Again::of(asked.allowed);
+    }
+    if asked.lost {
+        return Again::Untold;
+    }
+    let replay = Replay { asked, caller, changed, past };
+    let (resource, (worst, best)) = (replay.resource(), replay.own());
+    match (replay.outcome(resource.worst, worst), replay.outcome(resource.best, best)) {
+        (Some(worst), Some(best)) if worst == best => Again::of(worst),
+        _ => Again::Untold,
+    }
+}
+
+/// What a layer says if all that is untold refuses, and if it allows.
+#[derive(Clone, Copy)]
+struct Range {
+    worst: Tally,
+    best: Tally,
+}
+
+impl Range {
+    const fn of(tally: Tally) -> Self {
+        Self { worst: tally, best: tally }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { worst: self.worst.and(other.worst), best: self.best.and(other.best) }
+    }
+}
+
+struct Replay<'a> {
+    asked: &'a Asked<'a>,
+    caller: &'a CallerView<'a>,
+    changed: Changed<'a>,
+    past: &'a dyn Past,
+}
+
+impl Replay<'_> {
+    fn resource(&self) -> Range {
+        match (self.changed, &self.asked.key) {
+            (Changed::Key(_, document), _) => self.weigh(document),
+            (Changed::Identity(..), Some(policy)) => Range::of(said(policy)),
+            (Changed::Identity(..), None) => {
+                let grants = self.asked.grants.iter().map(said);
+                Range::of(grants.fold(Tally::SILENT, Tally::and))
+            }
+        }
+    }
+
+    /// The caller's own policies, in the worst and in the best case.
+    fn own(&self) -> (Own, Own) {
+        let asked = self.asked;
+        let mut is_new = matches!(self.changed, Changed::Identity(..));
+        let mut one = |policy: &Weighed<'_>| match self.changed {
+            Changed::Identity(name, document) if policy.name == name => {
+                is_new = false;
+                self.weigh(document)
+            }
+            Changed::Identity(..) | Changed::Key(..) => Range::of(said(policy)),
+        };
+        let boundary = asked.boundary.as_ref().map(&mut one);
+        let silent = Range::of(Tally::SILENT);
+        let mut policies = asked.identity.iter().map(one).fold(silent, Range::and);
+        if let (true, Changed::Identity(_, document)) = (is_new, self.changed) {
+            policies = policies.and(self.weigh(document));
+        }
+        let session = asked.session.as_ref();
+        let session = session.map(|all| all.iter().map(said).fold(Tally::SILENT, Tally::and));
+        let is_root = self.caller.is_root;
+        let own = |case: fn(Range) -> Tally| {
+            Own::new(is_root, case(policies), boundary.map(case), session)
+        };
+        (own(|range| range.worst), own(|range| range.best))
+    }
+
+    /// The changed policy on the request.
+    fn weigh(&self, document: &Document) -> Range {
+        let question = Question {
+            caller: *self.caller,
+            action: &self.asked.action,
+            resource: Resource::Any,
+            policy: None,
+            identity: None,
+            context: self.past,
+        };
+        let mut range = Range::of(Tally::SILENT);
+        self.past.was_untold();
+        for statement in document.statements() {
+            let (found, why) = weigh(&question, statement, self.asked.resource());
+            match (self.past.was_untold(), statement.effect()) {
+                (false, _) => range = range.and(Range::of(Tally::SILENT.with(why, found))),
+                (true, Effect::Allow) => range.best.allows = range.best.allows.max(found),
+                (true, Effect::Deny) => range.worst.denies = true,
+            }
+        }
+        range
+    }
+
+    /// Whether it is allowed; none when a grant would decide of which nothing is known.
+    fn outcome(&self, resource: Tally, own: Own) -> Option<bool> {
+        let Some(layer) = conclude(self.scope(), resource, own) else { return Some(true) };
+        if layer.is_explicit() || self.scope().governs != Governs::Policy || self.asked.is_of_role()
+        {
+            return Some(false);
+        }
+        let before = self.asked.refused_by;
+        let were_looked_at = before.is_some_and(|layer| !layer.is_explicit());
+        let granted = if self.asked.grants.is_empty() && !were_looked_at {
+            self.past.is_granted()
+        } else {
+            Some(self.asked.grants.iter().any(|grant| said(grant).allows != Match::No))
+        };
+        // A grant to the role of a session is limited as the role is; to whom it was is not known here.
+        granted.filter(|granted| !granted || self.caller.role.is_none() || own.limit.is_none())
+    }
+
+    fn scope(&self) -> Scope {
+        let parts: Vec<&str> = self.asked.resource().splitn(6, ':').collect();
+        let is_key = parts.get(5).is_some_and(|name| name.starts_with("key/"));
+        let governs = match (&self.asked.key, is_key) {
+            (Some(_), _) => Governs::Policy,
+            (None, true) => Governs::Grant,
+            (None, false) => Governs::Nothing,
+        };
+        let owner = parts.get(4).filter(|account| !account.is_empty());
+        let owns = owner.is_none_or(|owner| *owner == self.caller.account.to_string());
+        Scope { governs, owns, is_service: self.caller.service.is_some() }
+    }
+}
+
+/// What a policy or a grant said, by its letters.
+fn said(policy: &Weighed<'_>) -> Tally {
+    policy.statements().fold(Tally::SILENT, |all, (_, seen)| all.with(seen.why, seen.found))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,283 @@
+//! A look into a data directory as it is now, for the tools of the command line: it asks what policies would say and changes
+//! nothing, also while a service runs on it. Who may read the directory may read everything that is looked at here.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use access::{Asker, Identities as _, Origin, many, of_tag, one, truth};
+use auth::Mandate;
+use keys::Key;
+use model::generated::GrantOperation;
+use model::{AccountId, AliasArn, AliasName, Error, KeyArn, KeyId, Region, Timestamp};
+use operations::Directory;
+use operations::directory::KeyEntry;
+use policy::{
+    CallerView, Context, GrantSet, Identity, Pairs, Question, Resource, Trace, Use, Values,
+};
+use store::{SqliteLook, Store};
+
+use crate::config::SealSource;
+use crate::data_dir::DataDir;
+use crate::start::StartError;
+
+/// What can be seen of a data directory.
+#[derive(Debug)]
+pub struct Look {
+    keys: Directory,
+    identities: iam::Directory,
+}
+
+/// May this principal do this with that key?
+#[derive(Debug)]
+pub struct Asking {
+    /// The ARN of a user, a role or the account's root.
+    pub principal: String,
+    /// Such as `kms:Decrypt`.
+    pub action: String,
+    /// A key id, key ARN, alias name or alias ARN; the first and the third of the principal's account.
+    pub key: String,
+    /// The Region of a key that does not name its own.
+    pub region: Region,
+    /// Values of condition keys, by their names in lower case. They come before what is known otherwise.
+    pub context: BTreeMap<String, Vec<String>>,
+    /// The encryption context of the request.
+    pub encryption_context: BTreeMap<String, String>,
+    /// When it is asked.
+    pub now: Timestamp,
+}
+
+/// What policies say to that.
+#[derive(Debug)]
+pub struct Answered {
+    /// The caller: a session of a role, where a role was named.
+    pub caller: String,
+    /// The key.
+    pub key: String,
+    /// What was looked at.
+    pub trace: Trace,
+}
+
+/// Why a question cannot be answered. Each text says what to do.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LookError {
+    /// There is no such user or role.
+    #[error(
+        "there is no principal {0}: give the ARN of a user, a role or an account's root of this service"
+    )]
+    NoPrincipal(String),
+    /// There is no such key.
+    #[error(
+        "there is no key {0}: give a key id, key ARN, alias name or alias ARN, and --region if it is in another"
+    )]
+    NoKey(String),
+    /// The store.
+    #[error("the data directory cannot be read: {}", .0.detail().unwrap_or_else(|| .0.code().name()))]
+    Unreadable(Error),
+}
+
+impl From<Error> for LookError {
+    fn from(error: Error) -> Self {
+        Self::Unreadable(error)
+    }
+}
+
+/// Looks into a data directory. Changes nothing, and takes no lock: a service may run on it. `region` decides the partition.
+///
+/// # Errors
+/// [`StartError`].
+pub fn look(data_dir: &Path, seal: SealSource, region: Region) -> Result<Look, StartError> {
+    let data_dir = DataDir::find(data_dir)?;
+    let hierarchy = Arc::new(data_dir.open_hierarchy(seal)?);
+    let store = SqliteLook::open(&data_dir.store(), &hierarchy.store_integrity_key()?)?;
+    let store: Arc<dyn Store> = Arc::new(store);
+    let identities = iam::Directory::new(Arc::clone(&store), hierarchy, region);
+    Ok(Look { keys: Directory::new(store), identities })
+}
+
+impl Look {
+    /// Whether a grant that is there now lets the caller do `action` on a key, with this encryption context; none
+    /// when the request would have to be known better.
+    ///
+    /// # Errors
+    /// [`LookError::Unreadable`].
+    pub fn is_granted(
+        &self,
+        key: &KeyArn,
+        caller: &CallerView<'_>,
+        action: &str,
+        context: Option<&BTreeMap<String, String>>,
+    ) -> Result<Option<bool>, LookError> {
+        let name = action.strip_prefix("kms:").unwrap_or_default();
+        let (Some(operation), Some(entry)) = (GrantOperation::parse(name), self.keys.key(key)?)
+        else {
+            return Ok(Some(false));
+        };
+        let sets = self.grants(&entry, caller.principals())?;
+        if operation == GrantOperation::CreateGrant {
+            let may = |set: &Arc<GrantSet>| {
+                set.iter().any(|grant| grant.is_for(caller) && grant.terms.permit(operation))
+            };
+            return Ok(if sets.iter().any(may) { None } else { Some(false) });
+        }
+        let usage =
+            Use { operation, context: Pairs::of(context), source_arn: None, new_grant: None };
+        Ok(Some(sets.iter().any(|set| set.find(caller, &usage).is_some())))
+    }
+
+    /// The value of a condition key about a key that never changes; none of other condition keys.
+    ///
+    /// # Errors
+    /// [`LookError::Unreadable`].
+    pub fn property(&self, key: &KeyArn, name: &str) -> Result<Option<&'static str>, LookError> {
+        Ok(self.keys.key(key)?.and_then(|entry| property(&entry.key, name)))
+    }
+
+    /// Answers a question as the service would answer a request now.
+    ///
+    /// # Errors
+    /// [`LookError`].
+    pub fn ask(&self, asking: &Asking) -> Result<Answered, LookError> {
+        let no_principal = || LookError::NoPrincipal(asking.principal.clone());
+        let caller = self.identities.caller(&asking.principal, asking.now)?;
+        let caller = caller.ok_or_else(no_principal)?;
+        let identity = self.identities.identity(&caller)?;
+        let entry = self.key(asking, caller.account())?;
+        let entry = entry.ok_or_else(|| LookError::NoKey(asking.key.clone()))?;
+        let origin = Origin { address: [0, 0, 0, 0].into(), user_agent: None, secure: false };
+        let region = &entry.key.arn().region;
+        let mandate = &Mandate::default();
+        let asker = Asker {
+            mandate,
+            caller: &caller,
+            identity: identity.as_deref(),
+            region,
+            origin,
+            now: asking.now,
+        };
+        let known = Known { asking, asker, key: &entry.key };
+        let trace = self.decide(asking, &known, identity.as_deref(), &entry)?;
+        Ok(Answered { caller: caller.arn().to_owned(), key: entry.arn.clone(), trace })
+    }
+
+    fn decide(
+        &self,
+        asking: &Asking,
+        known: &Known<'_>,
+        identity: Option<&Identity>,
+        entry: &KeyEntry,
+    ) -> Result<Trace, LookError> {
+        let caller = known.asker.view();
+        let question = Question {
+            caller,
+            action: &asking.action,
+            resource: Resource::Key(entry.key.arn()),
+            policy: Some(&entry.policy),
+            identity,
+            context: known,
+        };
+        let mut decision = policy::explain(&question);
+        let operation = asking.action.strip_prefix("kms:").and_then(GrantOperation::parse);
+        if let (Some(operation), true) = (operation, decision.is_open_to_grants()) {
+            let context = Pairs::of(Some(&asking.encryption_context));
+            let usage = Use { operation, context, source_arn: None, new_grant: None };
+            let sets = self.grants(entry, caller.principals())?;
+            decision = decision.or_granted(&caller, &usage, &sets);
+        }
+        let mut trace = Trace::default();
+        trace.note(&question, &decision, Some(0));
+        Ok(trace)
+    }
+
+    fn grants<'p>(
+        &self,
+        entry: &KeyEntry,
+        principals: impl Iterator<Item = &'p str>,
+    ) -> Result<Vec<Arc<GrantSet>>, Error> {
+        principals.map(|principal| self.keys.grants_of(&entry.key, principal)).collect()
+    }
+
+    fn key(&self, asking: &Asking, account: AccountId) -> Result<Option<Arc<KeyEntry>>, Error> {
+        let named = asking.key.as_str();
+        let own = |id| KeyArn { account, region: asking.region.clone(), id };
+        let alias = AliasName::parse(named)
+            .map(|name| AliasArn { account, region: asking.region.clone(), name })
+            .or_else(|| AliasArn::parse(named));
+        let arn = match alias {
+            Some(alias) => {
+                let Some(found) = self.keys.alias(&alias)? else { return Ok(None) };
+                let id = KeyId::parse(&found.alias.target);
+                id.map(|id| KeyArn { account: alias.account, region: alias.region, id })
+            }
+            None => KeyId::parse(named).map(own).or_else(|| KeyArn::parse(named)),
+        };
+        arn.map_or(Ok(None), |arn| self.keys.key(&arn))
+    }
+}
+
+fn property(key: &Key, name: &str) -> Option<&'static str> {
+    match name {
+        "kms:keyspec" | "kms:customermasterkeyspec" => Some(key.spec().as_str()),
+        "kms:keyusage" | "kms:customermasterkeyusage" => Some(key.usage().as_str()),
+        "kms:keyorigin" => Some(key.origin().as_str()),
+        "kms:multiregion" => Some(truth(key.multi_region().is_some())),
+        _ => None,
+    }
+}
+
+/// What is known of a question's request.
+#[derive(Debug)]
+struct Known<'a> {
+    asking: &'a Asking,
+    asker: Asker<'a>,
+    key: &'a Key,
+}
+
+impl Context for Known<'_> {
+    fn values(&self, key: &str) -> Option<Values<'_>> {
+        let given = Context::values(&self.asking.context, key);
+        given.or_else(|| match key.split_once(':')? {
+            ("aws", name) => self.global(name),
+            ("kms", name) => self.kms(key, name),
+            _ => None,
+        })
+    }
+}
+
+impl Known<'_> {
+    /// Of the caller and the time only: who asks here is not where the request would come from.
+    fn global(&self, name: &str) -> Option<Values<'_>> {
+        if let Some(wanted) = name.strip_prefix("resourcetag/") {
+            let tags = self.key.tags().iter();
+            return of_tag(tags.map(|tag| (tag.key.as_str(), tag.value.as_str())), wanted);
+        }
+        let is_known = name.starts_with("principal")
+            || ["currenttime", "epochtime", "requestedregion", "username", "viaawsservice"]
+                .contains(&name);
+        match name {
+            "resourceaccount" => one(self.key.arn().account.to_string()),
+            "userid" if self.asker.caller.session().is_none() => self.asker.global(name),
+            _ if is_known => self.asker.global(name),
+            _ => None,
+        }
+    }
+
+    fn kms(&self, key: &str, name: &str) -> Option<Values<'_>> {
+        let pairs = &self.asking.encryption_context;
+        if let Some(wanted) = name.strip_prefix("encryptioncontext:") {
+            return of_tag(pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())), wanted);
+        }
+        match name {
+            "calleraccount" => one(self.asker.caller.account().to_string()),
+            "encryptioncontextkeys" => many(pairs.keys().map(String::as_str)),
+            "resourcealiases" => many(self.key.aliases().iter().map(AliasName::as_str)),
+            "requestalias" if AliasName::parse(&self.asking.key).is_some() => {
+                one(self.asking.key.as_str())
+            }
+            "multiregionkeytype" if self.key.is_primary() => one("PRIMARY"),
+            "multiregionkeytype" if self.key.is_replica() => one("REPLICA"),
+            _ => one(property(self.key, key)?),
+        }
+    }
+}
