@@ -83,7 +83,7 @@ pub(crate) static ROWS: &[Row] = &[
         operation: ServiceOperation::Iam(Iam::UpdateGroup),
         does: &Operation {
             subject: |context, input: &UpdateGroupRequest| {
-                Subject::entity(context, Kind::Group, &input.group_name)
+                Subject::renamed(context, Kind::Group, &input.group_name, new_of(input))
             },
             run: update_group,
         },
@@ -158,8 +158,12 @@ fn update_group(
     context: &Context<'_>,
     input: &UpdateGroupRequest,
 ) -> Result<Done<NoOutput>, Error> {
-    let new = (input.new_path.as_deref(), input.new_group_name.as_deref());
-    context.rename(Kind::Group, &input.group_name, new)
+    context.rename(Kind::Group, &input.group_name, new_of(input))
+}
+
+/// The new path and name.
+fn new_of(input: &UpdateGroupRequest) -> (Option<&str>, Option<&str>) {
+    (input.new_path.as_deref(), input.new_group_name.as_deref())
 }
 
 fn delete_group(

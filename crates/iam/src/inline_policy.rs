@@ -27,7 +27,7 @@ macro_rules! rows {
                 operation: ServiceOperation::Iam(Iam::$put),
                 does: &Operation {
                     subject: |context, input: &$put_input| {
-                        Subject::entity(context, Kind::$kind, &input.$name)
+                        Subject::bounded(context, Kind::$kind, &input.$name)
                     },
                     run: |context, input| {
                         put(
@@ -59,7 +59,7 @@ macro_rules! rows {
                 operation: ServiceOperation::Iam(Iam::$delete),
                 does: &Operation {
                     subject: |context, input: &$delete_input| {
-                        Subject::entity(context, Kind::$kind, &input.$name)
+                        Subject::bounded(context, Kind::$kind, &input.$name)
                     },
                     run: |context, input| {
                         delete(context, Kind::$kind, &input.$name, &input.policy_name)
