@@ -154,6 +154,12 @@ impl<O> Done<O> {
         Self { output, batch, shown: None }
     }
 
+    /// What must commit.
+    #[cfg(test)]
+    pub(crate) fn into_batch(self) -> Batch {
+        self.batch
+    }
+
     /// Instead of the reply the audit log shows this JSON object.
     pub(crate) fn showing(self, shown: String) -> Self {
         Self { shown: Some(shown), ..self }
