@@ -205,18 +205,23 @@ pub(crate) fn set_tags(tags: &mut Vec<(String, String)>, new: &[Tag]) -> Result<
                 "Tag keys starting with 'aws:' are reserved for internal use.",
             ));
         }
-        if new.iter().take(index).any(|other| other.key.eq_ignore_ascii_case(&tag.key)) {
+        if new.iter().take(index).any(|other| is_same_key(&other.key, &tag.key)) {
             return Err(crate::error::invalid_input(
                 "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
             ));
         }
-        tags.retain(|(key, _)| !key.eq_ignore_ascii_case(&tag.key));
+        tags.retain(|(key, _)| !is_same_key(key, &tag.key));
         tags.push((tag.key.clone(), tag.value.clone()));
     }
     if tags.len() > TAGS_MAX {
         return Err(quota("TagsPerResource", TAGS_MAX));
     }
     Ok(())
+}
+
+/// Whether two keys of tags are the same to conditions, which compare them in lower case.
+pub(crate) fn is_same_key(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
 }
 
 /// Tags as replies show them; none when there are none.
