@@ -32,6 +32,8 @@ const CREDENTIALS_MAX: usize = 20_000;
 /// Memory for the policies of callers.
 const IDENTITY_BYTES_MAX: u64 = 64 * 1024 * 1024;
 const IDENTITIES_MAX: usize = 10_000;
+/// Records read at once where a list may need all of them: each can have some hundred KiB.
+const SCAN_AT_ONCE: usize = 32;
 
 /// Identities and access keys.
 pub struct Directory {
@@ -182,6 +184,28 @@ impl Directory {
         limit: usize,
     ) -> Result<Vec<(Address, Record)>, Error> {
         self.store.scan(prefix, after, limit).map_err(internal)
+    }
+
+    /// Shows `see` the records after `after` in their order, a few at a time, until it has seen enough.
+    pub(crate) fn each(
+        &self,
+        prefix: &Prefix,
+        after: Option<&str>,
+        mut see: impl FnMut(&Address, &Record) -> Result<bool, Error>,
+    ) -> Result<(), Error> {
+        let mut after = after.map(str::to_owned);
+        loop {
+            let some = self.scan(prefix, after.as_deref(), SCAN_AT_ONCE)?;
+            for (address, record) in &some {
+                if !see(address, record)? {
+                    return Ok(());
+                }
+            }
+            match some.last() {
+                Some((last, _)) if some.len() == SCAN_AT_ONCE => after = Some(last.id().to_owned()),
+                Some(_) | None => return Ok(()),
+            }
+        }
     }
 
     pub(crate) fn count(&self, prefix: &Prefix) -> Result<usize, Error> {

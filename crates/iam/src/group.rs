@@ -113,11 +113,16 @@ fn get_group(
     });
     let found = context.directory.scan(&members, after.as_deref(), page.limit() + 1)?;
     let names = found.iter().filter_map(|(address, _)| records::member_at(address));
-    let users = names.map(|name| context.entity(Kind::User, name).map(|kept| kept.value));
-    let paged = page.cut(users.collect::<Result<Vec<_>, _>>()?, |user| user.name.to_lowercase());
+    // One after the other: what is shown of a user is far less than its record.
+    let shown_user = |name| {
+        let kept = context.entity(Kind::User, name)?;
+        Ok((name.to_owned(), user::shown(context, &kept.value)))
+    };
+    let users = names.map(shown_user).collect::<Result<Vec<_>, Error>>()?;
+    let paged = page.cut(users, |(name, _)| name.clone());
     Ok(Done::unchanged(GetGroupResponse {
         group: Some(shown(context, &group.value)),
-        users: Some(paged.items.iter().map(|one| user::shown(context, one)).collect()),
+        users: Some(paged.items.into_iter().map(|(_, user)| user).collect()),
         is_truncated: Some(paged.is_truncated),
         marker: paged.marker,
     }))

@@ -115,8 +115,8 @@ fn put(
     Document::parse_as(PolicyKind::Identity, text)?;
     context.change(kind, name, |entity| {
         entity.inline.insert(policy.to_owned(), text.to_owned());
-        let length: usize = entity.inline.values().map(|text| entity::length(text)).sum();
-        if length > kind.inline_max() {
+        let texts = entity.inline.values().map(String::as_str);
+        if entity::is_too_long(texts, kind.inline_max()) {
             let message = format!(
                 "Maximum policy size of {} bytes exceeded for {} {name}",
                 kind.inline_max(),

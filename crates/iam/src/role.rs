@@ -116,7 +116,7 @@ fn create_role(
 
 fn check_trust(text: &str) -> Result<(), Error> {
     Document::parse_as(PolicyKind::Trust, text)?;
-    if entity::length(text) > TRUST_MAX {
+    if entity::is_too_long([text].into_iter(), TRUST_MAX) {
         return Err(quota("ACLSizePerRole", TRUST_MAX));
     }
     Ok(())
