@@ -27,7 +27,9 @@ use crate::error::internal;
 use crate::records::{self, AccessKey, Account, Kept, KeptEntity, ManagedPolicy};
 use crate::session_token;
 
-/// Access keys kept in memory, those of sessions included.
+/// Memory for access keys, those of sessions included: for twenty thousand of the smallest.
+const CREDENTIAL_BYTES_MAX: u64 = 40 * 1024 * 1024;
+const CREDENTIAL_BYTES_MIN: u64 = 2 * 1024;
 const CREDENTIALS_MAX: usize = 20_000;
 /// Memory for the policies of callers.
 const IDENTITY_BYTES_MAX: u64 = 64 * 1024 * 1024;
@@ -42,7 +44,7 @@ pub struct Directory {
     /// Whose partition the ARNs of identities are in.
     region: Region,
     generation: AtomicU64,
-    credentials: Cache<String, Cached<Credential>>,
+    credentials: Cache<String, Cached<Credential>, ByBytes>,
     identities: Cache<String, Cached<policy::Identity>, ByBytes>,
     uses: Option<Arc<dyn AccessKeyUses>>,
 }
@@ -71,6 +73,17 @@ struct ByBytes;
 impl Weighter<String, Cached<policy::Identity>> for ByBytes {
     fn weight(&self, _caller: &String, cached: &Cached<policy::Identity>) -> u64 {
         identity::bytes(&cached.value)
+    }
+}
+
+/// A session token holds all that is known of its session, so that it tells what both take.
+impl Weighter<String, Cached<Credential>> for ByBytes {
+    fn weight(&self, _access_key_id: &String, cached: &Cached<Credential>) -> u64 {
+        let token = cached.value.session_token.as_ref().map_or(0, |token| token.expose().len());
+        u64::try_from(token)
+            .unwrap_or(u64::MAX)
+            .saturating_mul(2)
+            .saturating_add(CREDENTIAL_BYTES_MIN)
     }
 }
 
@@ -118,7 +131,8 @@ impl Directory {
     #[must_use]
     pub fn new(store: Arc<dyn Store>, hierarchy: Arc<Hierarchy>, region: Region) -> Self {
         let identities = Cache::with_weighter(IDENTITIES_MAX, IDENTITY_BYTES_MAX, ByBytes);
-        let (generation, credentials) = (AtomicU64::new(0), Cache::new(CREDENTIALS_MAX));
+        let credentials = Cache::with_weighter(CREDENTIALS_MAX, CREDENTIAL_BYTES_MAX, ByBytes);
+        let generation = AtomicU64::new(0);
         Self { store, hierarchy, region, generation, credentials, identities, uses: None }
     }
 
@@ -433,4 +447,26 @@ pub fn put_account(
     }
     let key = sealed_key(hierarchy, new, (account, None), now)?;
     records::put(batch, records::credential_address(&new.access_key_id), &key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One caller can have as many sessions as it likes, each with a token of tens of KiB.
+    #[test]
+    fn sessions_with_long_tokens_do_not_fill_the_memory() {
+        let account = AccountId::parse("111122223333").unwrap();
+        let caller = Caller::root(account, &Region::parse("us-east-1").unwrap());
+        let cache = Cache::with_weighter(CREDENTIALS_MAX, CREDENTIAL_BYTES_MAX, ByBytes);
+        let token = [b'a'; 52_000];
+        for number in 0..1_000 {
+            let (id, secret) = (format!("ASIA{number}"), Secret::<[u8]>::copy_of(b"secret"));
+            let mut credential = Credential::long_term(id.clone(), secret, caller.clone());
+            credential.session_token = Some(Secret::<[u8]>::copy_of(&token));
+            cache.insert(id, Cached { generation: 0, value: Arc::new(credential) });
+        }
+        let most = CREDENTIAL_BYTES_MAX / (2 * 52_000);
+        assert!((1..=usize::try_from(most).unwrap()).contains(&cache.len()), "{}", cache.len());
+    }
 }
