@@ -107,7 +107,10 @@ def test_an_operation_is_denied_then_allowed_and_both_are_audited(server, identi
     assert (denied["Error"]["Code"], denied["Error"]["Message"]) == ("AccessDenied", message)
     assert denied["ResponseMetadata"]["HTTPStatusCode"] == 403
     # The refused call has changed nothing: the same works for who has exactly this permission on exactly this.
-    user = identities.user(statement(operation, resource=resource))
+    # Who gives a new name needs it on that too.
+    names = [value for member, value in arguments.items() if member in ("NewUserName", "NewGroupName")]
+    becomes = [f"{resource.rpartition('/')[0]}/{name}" for name in names]
+    user = identities.user(statement(operation, resource=[resource, *becomes]))
     done = call(user, operation, arguments)
     assert "Error" not in done, done
     events = {event.get("requestID"): event for event in server.newest_events(10)}

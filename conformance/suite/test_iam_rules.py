@@ -110,6 +110,22 @@ def test_a_managed_policy_has_a_size_and_five_versions(iam, stage):
     assert iam.get_policy(PolicyArn=arn)["Policy"]["DefaultVersionId"] == "v6"
 
 
+@pytest.mark.parametrize(("noun", "limit"), [("user", 32768), ("group", 32768), ("role", 40960)])
+def test_white_space_does_not_count_without_end(iam, stage, noun, limit):
+    """Records have to fit the store; AWS knows no such limit."""
+    named, _ = stage.entity(noun)
+    put = method(iam, "put", noun, "policy")
+    put(PolicyName="first", PolicyDocument=POLICY.ljust(16384), **named)
+    put(PolicyName="second", PolicyDocument=POLICY.ljust(limit - 16384), **named)
+    told = refusal(put, PolicyName="second", PolicyDocument=POLICY.ljust(limit - 16383), **named)
+    assert (told[0], told[2]) == ("LimitExceeded", 409)
+    arn = iam.create_policy(PolicyName=stage.name(), PolicyDocument=POLICY.ljust(32768))["Policy"]["Arn"]
+    told = refusal(iam.create_policy_version, PolicyArn=arn, PolicyDocument=POLICY.ljust(32769))
+    assert told == ("LimitExceeded", "Cannot exceed quota for PolicySize: 6144", 409)
+    told = refusal(iam.update_assume_role_policy, RoleName=stage.role(), PolicyDocument=TRUST.ljust(32769))
+    assert told == ("LimitExceeded", "Cannot exceed quota for ACLSizePerRole: 2048", 409)
+
+
 def test_a_trust_policy_has_a_size(iam, stage):
     long = trust({"AWS": [f"arn:aws:iam::{ACCOUNT}:role/{'a' * 50}{number}" for number in range(40)]})
     told = ("LimitExceeded", "Cannot exceed quota for ACLSizePerRole: 2048", 409)

@@ -90,6 +90,61 @@ def test_groups_managed_policies_and_boundaries(identities, key):
     assert refused(kms.encrypt, KeyId=key["KeyId"], Plaintext=b"x")[0] == "AccessDeniedException"
 
 
+@pytest.mark.parametrize("noun", ["user", "group"])
+def test_a_rename_needs_permission_on_the_old_and_the_new_name(identities, noun):
+    """Or whoever may rename the users of one path takes the ARN of any other, with all that key policies allow it."""
+    iam, actions = identities.iam, ["iam:UpdateUser", "iam:UpdateGroup"]
+    own = [f"arn:aws:iam::*:{noun}/dev/*", f"arn:aws:iam::*:{noun}/test/*"]
+    boss = identities.user(statement(actions, resource=own))
+    member, named = f"x-{boss.name}", f"{noun.title()}Name"
+    getattr(iam, f"create_{noun}")(**{named: member, "Path": "/dev/"})
+    update = getattr(boss.client("iam"), f"update_{noun}")
+    for new in [{"NewPath": "/prod/"}, {"NewPath": "/prod/", f"New{named}": f"y-{member}"}]:
+        code, message = refused(update, **{named: member}, **new)
+        name = new.get(f"New{named}", member)
+        assert code == "AccessDenied" and f":{noun}/prod/{name} " in message, message
+    update(**{named: member, f"New{named}": f"y-{member}"})
+    update(**{named: f"y-{member}", "NewPath": "/test/"})
+    found = getattr(iam, f"get_{noun}")(**{named: f"y-{member}"})[noun.title()]
+    assert found["Arn"].endswith(f":{noun}/test/y-{member}")
+    # What is somebody else's is not taken into one's own path either.
+    getattr(iam, f"create_{noun}")(**{named: f"z-{member}", "Path": "/prod/"})
+    assert refused(update, **{named: f"z-{member}", "NewPath": "/dev/"})[0] == "AccessDenied"
+
+
+@pytest.mark.parametrize("noun", ["user", "role"])
+def test_who_may_change_only_those_with_a_boundary(identities, noun):
+    """IAM user guide, "Delegating responsibility to others using permissions boundaries"."""
+    iam, named = identities.iam, f"{noun.title()}Name"
+    verbs = [f"iam:{verb}{noun.title()}Policy" for verb in ("Put", "Delete", "Attach", "Detach")]
+    boundary, other = (
+        iam.create_policy(PolicyName=f"{kind}-of-{noun}s", PolicyDocument=document(statement("kms:*")))["Policy"]["Arn"]
+        for kind in ("boundary", "other")
+    )
+    condition = {"iam:PermissionsBoundary": boundary}
+    allowed = identities.user(statement(verbs, Condition={"StringEquals": condition}))
+    denied = identities.user(
+        statement(verbs), statement(verbs, effect="Deny", Condition={"StringNotEquals": condition})
+    )
+    more = {"AssumeRolePolicyDocument": trust({"AWS": allowed.arn})} if noun == "role" else {}
+    for has in (boundary, other, None):
+        name = f"{noun}-with-{has and has.rsplit('/')[-1]}"
+        getattr(iam, f"create_{noun}")(**{named: name}, **more, **({"PermissionsBoundary": has} if has else {}))
+        for delegate in (allowed, denied):
+            client = delegate.client("iam")
+            policy = {named: name, "PolicyArn": "arn:aws:iam::aws:policy/IAMReadOnlyAccess"}
+            inline = {named: name, "PolicyName": "p"}
+            text = {"PolicyDocument": document(statement("*"))}
+            for verb, arguments in [
+                ("attach", policy), ("detach", policy), ("put", inline | text), ("delete", inline)
+            ]:  # fmt: skip
+                call = getattr(client, f"{verb}_{noun}_policy")
+                if has == boundary:
+                    call(**arguments)
+                else:
+                    assert refused(call, **arguments)[0] == "AccessDenied", (verb, has)
+
+
 def test_access_keys_stop_when_switched_off_or_deleted(identities, key):
     iam, user = identities.iam, identities.user(statement("kms:*"))
     kms, id = user.client("kms"), user.key["AccessKeyId"]

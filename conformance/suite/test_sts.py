@@ -1,6 +1,7 @@
 """Temporary credentials: what may be asked for, for how long, what they carry on, and that nobody can change them."""
 
 import base64
+import json
 from email.utils import parsedate_to_datetime
 
 import pytest
@@ -253,3 +254,42 @@ def test_a_session_of_a_renamed_user_is_refused(identities, key):
     assert refused[0] == "UnrecognizedClientException"
     again = user.client("sts").get_session_token()["Credentials"]
     assert identities.session("kms", again).describe_key(KeyId=key["KeyId"])
+
+
+def test_a_session_of_a_user_that_moved_is_refused(identities, kms, key):
+    """Its ARN is the one of its beginning: what policies allow to that ARN is no longer the user's."""
+    user = identities.user(statement("kms:ListKeys"), Path="/prod/")
+    credentials = user.client("sts").get_session_token()["Credentials"]
+    session = identities.session("kms", credentials)
+    own = json.loads(kms.get_key_policy(KeyId=key["KeyId"])["Policy"])
+    own["Statement"].append(statement("kms:DescribeKey", Principal={"AWS": user.arn}))
+    kms.put_key_policy(KeyId=key["KeyId"], Policy=json.dumps(own))
+    assert session.describe_key(KeyId=key["KeyId"])
+    identities.iam.update_user(UserName=user.name, NewPath="/left/")
+    assert refusal(session.describe_key, KeyId=key["KeyId"])[0] == "UnrecognizedClientException"
+    assert refusal(identities.session("sts", credentials).get_caller_identity)[0] == "InvalidClientTokenId"
+    assert refusal(user.client("kms").describe_key, KeyId=key["KeyId"])[0] == "AccessDeniedException"
+
+
+def test_a_session_policy_that_is_gone_allows_nothing(identities, user, role, stage, key):
+    one, other = stage.policy(), stage.policy()
+    assume = user.client("sts").assume_role
+
+    def session(service, *arns):
+        arns = [{"arn": arn} for arn in arns]
+        made = assume(RoleArn=role, RoleSessionName="job", PolicyArns=arns)
+        return identities.session(service, made["Credentials"])
+
+    with_one, with_both, named = session("kms", one), session("kms", one, other), session("sts", one)
+    identities.iam.delete_policy(PolicyArn=one)
+    told = refusal(with_one.describe_key, KeyId=key["KeyId"])
+    assert told[0] == "AccessDeniedException" and "no session policy allows" in told[1], told
+    assert with_both.describe_key(KeyId=key["KeyId"])
+    assert named.get_caller_identity()
+
+
+def test_a_session_of_the_root_calls_nothing_of_iam(identities):
+    """STS API reference, `GetSessionToken`: not unless the session says that its user had a device."""
+    iam = identities.session("iam", identities.sts.get_session_token()["Credentials"])
+    for call in (iam.get_user, iam.list_access_keys, iam.list_users):
+        assert refusal(call)[0] == "InvalidClientTokenId"

@@ -2,7 +2,7 @@
 //! developer guide, "Logging AWS KMS API calls with AWS CloudTrail".
 
 use model::generated::KeyLastUsageTrackingOperation;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 /// Most events are shorter.
@@ -171,6 +171,8 @@ pub struct Event {
 pub(crate) enum Use {
     Key(KeyUse),
     AccessKey(String, AccessKeyUse),
+    /// The access key is gone, and its last use with it.
+    Deleted(String),
 }
 
 /// The last request that was signed with an access key.
@@ -221,6 +223,8 @@ impl Event {
             let region = fields.aws_region.to_owned();
             uses.push(Use::AccessKey(id.to_owned(), AccessKeyUse { time, service, region }));
         }
+        // After the use: an access key can delete itself.
+        uses.extend(deleted_access_key(&Signed::of(fields)).map(Use::Deleted));
         // Serialising plain structures into memory does not fail; were it to, the entry would say so.
         let mut json = Vec::with_capacity(JSON_BYTES_USUAL);
         if serde_json::to_writer(&mut json, fields).is_err() {
@@ -269,7 +273,7 @@ impl Event {
     }
 }
 
-/// What tells whether a request was signed with a long-term access key.
+/// What tells whether a request was signed with a long-term access key, and whether it deleted one.
 #[derive(Debug)]
 pub(crate) struct Signed<'a> {
     pub(crate) access_key_id: Option<&'a str>,
@@ -277,6 +281,8 @@ pub(crate) struct Signed<'a> {
     pub(crate) kind: &'a str,
     pub(crate) event_type: &'a str,
     pub(crate) error: Option<&'a str>,
+    pub(crate) operation: &'a str,
+    pub(crate) parameters: Option<&'a RawValue>,
 }
 
 impl<'a> Signed<'a> {
@@ -286,6 +292,8 @@ impl<'a> Signed<'a> {
             kind: fields.user_identity.kind,
             event_type: fields.event_type,
             error: fields.error_code,
+            operation: fields.event_name,
+            parameters: fields.request_parameters,
         }
     }
 }
@@ -310,6 +318,20 @@ pub(crate) fn signed_with<'a>(signed: &Signed<'a>) -> Option<&'a str> {
         && ["Root", "IAMUser"].contains(&signed.kind)
         && !signed.error.is_some_and(|error| UNPROVEN.contains(&error));
     signed.access_key_id.filter(|id| is_proven && !id.starts_with("ASIA"))
+}
+
+/// The access key that a request has deleted.
+pub(crate) fn deleted_access_key(signed: &Signed<'_>) -> Option<String> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Parameters {
+        access_key_id: String,
+    }
+    let is_done = signed.operation == "DeleteAccessKey"
+        && signed.event_type == "AwsApiCall"
+        && signed.error.is_none();
+    let parameters = signed.parameters.filter(|_| is_done)?;
+    serde_json::from_str(parameters.get()).ok().map(|Parameters { access_key_id }| access_key_id)
 }
 
 /// `kms` of `kms.amazonaws.com`.

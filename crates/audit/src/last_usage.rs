@@ -7,7 +7,7 @@ use model::generated::KeyLastUsageTrackingOperation;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::event::{AccessKeyUse, KeyUse, Signed, Use, service, signed_with};
+use crate::event::{AccessKeyUse, KeyUse, Signed, Use, deleted_access_key, service, signed_with};
 
 /// The last successful cryptographic use of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,7 @@ impl LastUses {
                 self.keys.insert(key, LastUse { operation, time, event_id, request_id });
             }
             Use::AccessKey(id, used) => drop(self.access_keys.insert(id, used)),
+            Use::Deleted(id) => drop(self.access_keys.remove(&id)),
         }
     }
 
@@ -52,10 +53,14 @@ impl LastUses {
     pub(crate) fn add_stored(&mut self, event: &RawValue) {
         let Ok(event) = serde_json::from_str::<Stored<'_>>(event.get()) else { return };
         let time = parse_time(event.event_time);
-        if let Some(id) = event.signed_with() {
+        let signed = event.signed();
+        if let Some(id) = signed_with(&signed) {
             let (service, region) =
                 (service(event.event_source).to_owned(), event.aws_region.to_owned());
             self.add(Use::AccessKey(id.to_owned(), AccessKeyUse { time, service, region }));
+        }
+        if let Some(id) = deleted_access_key(&signed) {
+            self.add(Use::Deleted(id));
         }
         let keys = event.resources.iter().filter(|resource| resource.kind == "AWS::KMS::Key");
         if event.event_name == "DeleteKey" {
@@ -155,6 +160,8 @@ struct Stored<'a> {
     event_name: &'a str,
     event_type: &'a str,
     error_code: Option<&'a str>,
+    #[serde(borrow)]
+    request_parameters: Option<&'a RawValue>,
     #[serde(rename = "requestID")]
     request_id: Option<&'a str>,
     #[serde(rename = "eventID")]
@@ -164,13 +171,15 @@ struct Stored<'a> {
 }
 
 impl<'a> Stored<'a> {
-    fn signed_with(&self) -> Option<&'a str> {
-        signed_with(&Signed {
+    fn signed(&self) -> Signed<'a> {
+        Signed {
             access_key_id: self.user_identity.access_key_id,
             kind: self.user_identity.kind,
             event_type: self.event_type,
             error: self.error_code,
-        })
+            operation: self.event_name,
+            parameters: self.request_parameters,
+        }
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) struct CredentialScope<'a> {
 }
 
 impl<'a> CredentialScope<'a> {
-    fn parse(text: &'a str) -> Result<Self, Error> {
+    pub(crate) fn parse(text: &'a str) -> Result<Self, Error> {
         let mut parts = text.rsplitn(5, '/');
         let mut next = || parts.next().filter(|part| !part.is_empty());
         let parsed = (|| {

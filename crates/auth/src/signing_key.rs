@@ -1,6 +1,6 @@
 //! Signing keys: derived from a secret access key for a day, Region and service, and kept for that day.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use crypto::mac::hmac_sha256_secret;
 use quick_cache::sync::Cache;
@@ -15,8 +15,9 @@ const KEYS_MAX: usize = 10_000;
 type SigningKey = Secret<[u8; 32]>;
 
 /// The signing keys in use, by access key id and scope. A key is served only to the very credential that it was derived
-/// from, so a secret access key that was replaced is never served from here.
-pub(crate) struct SigningKeys(Cache<String, (Arc<Credential>, Arc<SigningKey>)>);
+/// from, so a secret access key that was replaced is never served from here. Credentials are not kept alive by it: one can
+/// have a session token of many KiB.
+pub(crate) struct SigningKeys(Cache<String, (Weak<Credential>, Arc<SigningKey>)>);
 
 impl SigningKeys {
     pub(crate) fn new() -> Self {
@@ -30,12 +31,12 @@ impl SigningKeys {
         scope: &CredentialScope<'_>,
     ) -> Arc<SigningKey> {
         if let Some((owner, key)) = self.0.get(scope.text)
-            && Arc::ptr_eq(&owner, credential)
+            && std::ptr::eq(owner.as_ptr(), Arc::as_ptr(credential))
         {
             return key;
         }
         let key = Arc::new(derive(&credential.secret_access_key, scope));
-        self.0.insert(scope.text.to_owned(), (Arc::clone(credential), Arc::clone(&key)));
+        self.0.insert(scope.text.to_owned(), (Arc::downgrade(credential), Arc::clone(&key)));
         key
     }
 }
@@ -51,4 +52,32 @@ pub(crate) fn derive(secret_access_key: &Secret<[u8]>, scope: &CredentialScope<'
     let region = hmac_sha256_secret(date.expose(), scope.region.as_bytes());
     let service = hmac_sha256_secret(region.expose(), scope.service.as_bytes());
     hmac_sha256_secret(service.expose(), b"aws4_request")
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{AccountId, Region};
+
+    use super::*;
+    use crate::credential::Caller;
+
+    fn credential(secret: &[u8]) -> Arc<Credential> {
+        let account = AccountId::parse("111122223333").unwrap();
+        let caller = Caller::root(account, &Region::parse("us-east-1").unwrap());
+        let id = "AKIAIOSFODNN7EXAMPLE".to_owned();
+        Arc::new(Credential::long_term(id, Secret::<[u8]>::copy_of(secret), caller))
+    }
+
+    #[test]
+    fn a_signing_key_goes_with_its_credential_and_does_not_keep_it() {
+        let text = "AKIAIOSFODNN7EXAMPLE/20150830/us-east-1/kms/aws4_request";
+        let scope = CredentialScope::parse(text).unwrap();
+        let (keys, first) = (SigningKeys::new(), credential(b"first"));
+        let key = keys.key(&first, &scope);
+        assert!(Arc::ptr_eq(&key, &keys.key(&first, &scope)), "derived once");
+        assert_eq!(Arc::strong_count(&first), 1, "the cache keeps no credential");
+        drop(first);
+        let other = keys.key(&credential(b"other"), &scope);
+        assert!(!key.ct_eq(&other), "another credential has another key");
+    }
 }

@@ -77,7 +77,7 @@ pub(crate) static ROWS: &[Row] = &[
 /// A user; the root where it asks about itself.
 fn about(context: &Context<'_>, user: Option<&str>) -> Result<Subject, Error> {
     if user.is_none() && context.asker.caller.is_root() {
-        return Ok(Subject::open());
+        return Ok(Subject::caller(context));
     }
     Subject::entity(context, Kind::User, &context.user_name(user)?)
 }

@@ -82,10 +82,7 @@ pub(crate) static OF_ROLES: [Row; 3] = rows!(
 
 /// The entity; conditions may ask for the policy and for the entity's boundary.
 fn about(context: &Context<'_>, kind: Kind, name: &str, arn: &str) -> Result<Subject, Error> {
-    let has = context.directory.entity(context.account(), kind, name)?;
-    let has = has.and_then(|kept| kept.value.boundary);
-    let subject = Subject::entity(context, kind, name)?;
-    Ok(subject.saying("iam:policyarn", Some(arn)).saying("iam:permissionsboundary", has.as_deref()))
+    Ok(Subject::bounded(context, kind, name)?.saying("iam:policyarn", Some(arn)))
 }
 
 /// A policy that is attached already stays so.

@@ -65,10 +65,10 @@ fn about(
     name: &str,
     new: Option<&str>,
 ) -> Result<Subject, Error> {
-    let has = context.directory.entity(context.account(), kind, name)?;
-    let has = has.and_then(|kept| kept.value.boundary);
-    let subject = Subject::entity(context, kind, name)?;
-    Ok(subject.saying("iam:permissionsboundary", new.or(has.as_deref())))
+    match new {
+        None => Subject::bounded(context, kind, name),
+        new => Ok(Subject::entity(context, kind, name)?.saying("iam:permissionsboundary", new)),
+    }
 }
 
 fn put(context: &Context<'_>, kind: Kind, name: &str, arn: &str) -> Result<Done<NoOutput>, Error> {

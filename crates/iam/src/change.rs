@@ -1,5 +1,7 @@
 //! What can be done to users, groups and roles alike: list, rename, delete.
 
+use std::collections::BTreeMap;
+
 use model::Error;
 use model::shape::NoOutput;
 use store::Batch;
@@ -11,13 +13,12 @@ use crate::operation::{Context, Done};
 use crate::page::Page;
 use crate::records;
 
-/// Records read at once while a list is filtered.
-const SCAN_AT_ONCE: usize = 1000;
 /// A group's name stands in the record of each of its users, which change together with it.
 const RENAMED_MEMBERS_MAX: usize = 64;
 
 impl Context<'_> {
-    /// Entities of a kind in the order of their names, those whose path begins with `prefix`; one more than the page holds.
+    /// Entities of a kind in the order of their names, those whose path begins with `prefix`; one more than the page
+    /// holds. Lists show neither inline policies nor tags, which are not kept in memory.
     pub(crate) fn list(
         &self,
         kind: Kind,
@@ -25,23 +26,15 @@ impl Context<'_> {
         page: &Page,
     ) -> Result<Vec<Entity>, Error> {
         let all = records::entities(self.account(), kind);
-        let (mut found, mut after) = (Vec::new(), page.after().map(str::to_owned));
-        loop {
-            let some = self.directory.scan(&all, after.as_deref(), SCAN_AT_ONCE)?;
-            for (address, record) in &some {
-                let entity = records::read::<Entity>(address, record)?.value;
-                if prefix.is_none_or(|prefix| entity.path.starts_with(prefix)) {
-                    found.push(entity);
-                }
-                if found.len() > page.limit() {
-                    return Ok(found);
-                }
+        let mut found = Vec::new();
+        self.directory.each(&all, page.after(), |address, record| {
+            let entity = records::read::<Entity>(address, record)?.value;
+            if prefix.is_none_or(|prefix| entity.path.starts_with(prefix)) {
+                found.push(Entity { inline: BTreeMap::new(), tags: Vec::new(), ..entity });
             }
-            match some.last() {
-                Some((last, _)) if some.len() == SCAN_AT_ONCE => after = Some(last.id().to_owned()),
-                Some(_) | None => return Ok(found),
-            }
-        }
+            Ok(found.len() <= page.limit())
+        })?;
+        Ok(found)
     }
 
     /// Removes an entity that no policy is attached to any more.

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use access::{many, of_tag, one};
-use policy::Values;
+use model::AccountId;
+use policy::{Question, Resource, Values};
 
 use crate::operation::Context;
 
@@ -37,7 +38,6 @@ impl<'a> Conditions<'a> {
         }
         match name {
             "tagkeys" => many(self.context.claim.tag_keys()),
-            "resourceaccount" => one(self.context.account().to_string()),
             _ => self.context.asker.global(name),
         }
     }
@@ -64,6 +64,81 @@ impl policy::Context for Conditions<'_> {
     }
 }
 
+/// The values of condition keys, and `aws:ResourceAccount`: whose the resource is that a question is about.
+#[derive(Debug)]
+pub(crate) struct OfOwner<'q> {
+    context: &'q dyn policy::Context,
+    account: String,
+}
+
+impl<'q> OfOwner<'q> {
+    /// What belongs to no account in particular counts as `own`'s.
+    pub(crate) fn new(question: &Question<'q>, own: AccountId) -> Self {
+        let account = match question.resource {
+            Resource::Role { account, .. } | Resource::Other { account, .. } => {
+                Some(account.to_string())
+            }
+            Resource::Named(arn) => arn.split(':').nth(4).map(str::to_owned),
+            Resource::Any | Resource::Key(_) | Resource::Alias(_) | Resource::Grant(_) => None,
+        };
+        let account = account.filter(|account| !account.is_empty());
+        Self { context: question.context, account: account.unwrap_or_else(|| own.to_string()) }
+    }
+}
+
+impl policy::Context for OfOwner<'_> {
+    fn values(&self, key: &str) -> Option<Values<'_>> {
+        match key {
+            "aws:resourceaccount" => one(self.account.as_str()),
+            _ => self.context.values(key),
+        }
+    }
+}
+
 fn tagged<'t>(tags: &'t [(String, String)], wanted: &str) -> Option<Values<'t>> {
     of_tag(tags.iter().map(|(key, value)| (key.as_str(), value.as_str())), wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use policy::{CallerView, Context as _, NoContext};
+
+    use super::*;
+
+    /// A role of another account is that account's, whoever assumes it.
+    #[test]
+    fn a_resource_belongs_to_the_account_in_its_arn() {
+        let [own, other] = ["111122223333", "444455556666"].map(|id| AccountId::parse(id).unwrap());
+        let arn = "arn:aws:iam::444455556666:role/r";
+        for (resource, expected) in [
+            (Resource::Role { arn, account: other }, "444455556666"),
+            (Resource::Named(arn), "444455556666"),
+            (Resource::Named("arn:aws:iam::aws:policy/AdministratorAccess"), "aws"),
+            (Resource::Named("no-arn"), "111122223333"),
+            (Resource::Any, "111122223333"),
+        ] {
+            let question = Question {
+                caller: CallerView {
+                    account: own,
+                    arn: "arn:aws:iam::111122223333:user/bob",
+                    id: "AIDAEXAMPLE",
+                    role: None,
+                    service: None,
+                    provider: None,
+                    is_root: false,
+                },
+                action: "sts:AssumeRole",
+                resource,
+                policy: None,
+                identity: None,
+                context: &NoContext,
+            };
+            let context = OfOwner::new(&question, own);
+            let values = context.values("aws:resourceaccount");
+            assert!(
+                matches!(&values, Some(Values::One(account)) if account == expected),
+                "{values:?}"
+            );
+        }
+    }
 }

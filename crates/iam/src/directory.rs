@@ -27,11 +27,15 @@ use crate::error::internal;
 use crate::records::{self, AccessKey, Account, Kept, KeptEntity, ManagedPolicy};
 use crate::session_token;
 
-/// Access keys kept in memory, those of sessions included.
+/// Memory for access keys, those of sessions included: for twenty thousand of the smallest.
+const CREDENTIAL_BYTES_MAX: u64 = 40 * 1024 * 1024;
+const CREDENTIAL_BYTES_MIN: u64 = 2 * 1024;
 const CREDENTIALS_MAX: usize = 20_000;
 /// Memory for the policies of callers.
 const IDENTITY_BYTES_MAX: u64 = 64 * 1024 * 1024;
 const IDENTITIES_MAX: usize = 10_000;
+/// Records read at once where a list may need all of them: each can have some hundred KiB.
+const SCAN_AT_ONCE: usize = 32;
 
 /// Identities and access keys.
 pub struct Directory {
@@ -40,7 +44,7 @@ pub struct Directory {
     /// Whose partition the ARNs of identities are in.
     region: Region,
     generation: AtomicU64,
-    credentials: Cache<String, Cached<Credential>>,
+    credentials: Cache<String, Cached<Credential>, ByBytes>,
     identities: Cache<String, Cached<policy::Identity>, ByBytes>,
     uses: Option<Arc<dyn AccessKeyUses>>,
 }
@@ -69,6 +73,17 @@ struct ByBytes;
 impl Weighter<String, Cached<policy::Identity>> for ByBytes {
     fn weight(&self, _caller: &String, cached: &Cached<policy::Identity>) -> u64 {
         identity::bytes(&cached.value)
+    }
+}
+
+/// A session token holds all that is known of its session, so that it tells what both take.
+impl Weighter<String, Cached<Credential>> for ByBytes {
+    fn weight(&self, _access_key_id: &String, cached: &Cached<Credential>) -> u64 {
+        let token = cached.value.session_token.as_ref().map_or(0, |token| token.expose().len());
+        u64::try_from(token)
+            .unwrap_or(u64::MAX)
+            .saturating_mul(2)
+            .saturating_add(CREDENTIAL_BYTES_MIN)
     }
 }
 
@@ -128,7 +143,8 @@ impl Directory {
     #[must_use]
     pub fn new(store: Arc<dyn Store>, hierarchy: Arc<Hierarchy>, region: Region) -> Self {
         let identities = Cache::with_weighter(IDENTITIES_MAX, IDENTITY_BYTES_MAX, ByBytes);
-        let (generation, credentials) = (AtomicU64::new(0), Cache::new(CREDENTIALS_MAX));
+        let credentials = Cache::with_weighter(CREDENTIALS_MAX, CREDENTIAL_BYTES_MAX, ByBytes);
+        let generation = AtomicU64::new(0);
         Self { store, hierarchy, region, generation, credentials, identities, uses: None }
     }
 
@@ -194,6 +210,28 @@ impl Directory {
         limit: usize,
     ) -> Result<Vec<(Address, Record)>, Error> {
         self.store.scan(prefix, after, limit).map_err(internal)
+    }
+
+    /// Shows `see` the records after `after` in their order, a few at a time, until it has seen enough.
+    pub(crate) fn each(
+        &self,
+        prefix: &Prefix,
+        after: Option<&str>,
+        mut see: impl FnMut(&Address, &Record) -> Result<bool, Error>,
+    ) -> Result<(), Error> {
+        let mut after = after.map(str::to_owned);
+        loop {
+            let some = self.scan(prefix, after.as_deref(), SCAN_AT_ONCE)?;
+            for (address, record) in &some {
+                if !see(address, record)? {
+                    return Ok(());
+                }
+            }
+            match some.last() {
+                Some((last, _)) if some.len() == SCAN_AT_ONCE => after = Some(last.id().to_owned()),
+                Some(_) | None => return Ok(()),
+            }
+        }
     }
 
     pub(crate) fn count(&self, prefix: &Prefix) -> Result<usize, Error> {
@@ -470,4 +508,26 @@ pub fn put_account(
     }
     let key = sealed_key(hierarchy, new, Owner::Root(account), now)?;
     records::put(batch, records::credential_address(&new.access_key_id), &key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One caller can have as many sessions as it likes, each with a token of tens of KiB.
+    #[test]
+    fn sessions_with_long_tokens_do_not_fill_the_memory() {
+        let account = AccountId::parse("111122223333").unwrap();
+        let caller = Caller::root(account, &Region::parse("us-east-1").unwrap());
+        let cache = Cache::with_weighter(CREDENTIALS_MAX, CREDENTIAL_BYTES_MAX, ByBytes);
+        let token = [b'a'; 52_000];
+        for number in 0..1_000 {
+            let (id, secret) = (format!("ASIA{number}"), Secret::<[u8]>::copy_of(b"secret"));
+            let mut credential = Credential::long_term(id.clone(), secret, caller.clone());
+            credential.session_token = Some(Secret::<[u8]>::copy_of(&token));
+            cache.insert(id, Cached { generation: 0, value: Arc::new(credential) });
+        }
+        let most = CREDENTIAL_BYTES_MAX / (2 * 52_000);
+        assert!((1..=usize::try_from(most).unwrap()).contains(&cache.len()), "{}", cache.len());
+    }
 }

@@ -191,6 +191,18 @@ pub(crate) fn length(text: &str) -> usize {
     text.chars().filter(|character| !character.is_whitespace()).count()
 }
 
+/// The most that policies may take with their white space, in bytes: records have to fit the store. AWS knows no such limit.
+const RAW_MIN: usize = 32 * 1024;
+const RAW_TIMES: usize = 4;
+
+/// Whether policies are longer together than `limit` as IAM counts them, or than that is worth in the store.
+pub(crate) fn is_too_long<'t>(texts: impl Iterator<Item = &'t str>, limit: usize) -> bool {
+    let (counted, raw) = texts.fold((0_usize, 0_usize), |(counted, raw), text| {
+        (counted.saturating_add(length(text)), raw.saturating_add(text.len()))
+    });
+    counted > limit || raw > limit.saturating_mul(RAW_TIMES).max(RAW_MIN)
+}
+
 /// "The policy document returned in this structure is URL-encoded compliant with RFC 3986."
 pub(crate) fn percent_encoded(text: &str) -> String {
     percent_encoding::utf8_percent_encode(text, RESERVED).to_string()
@@ -208,18 +220,23 @@ pub(crate) fn set_tags(tags: &mut Vec<(String, String)>, new: &[Tag]) -> Result<
                 "Tag keys starting with 'aws:' are reserved for internal use.",
             ));
         }
-        if new.iter().take(index).any(|other| other.key.eq_ignore_ascii_case(&tag.key)) {
+        if new.iter().take(index).any(|other| is_same_key(&other.key, &tag.key)) {
             return Err(crate::error::invalid_input(
                 "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
             ));
         }
-        tags.retain(|(key, _)| !key.eq_ignore_ascii_case(&tag.key));
+        tags.retain(|(key, _)| !is_same_key(key, &tag.key));
         tags.push((tag.key.clone(), tag.value.clone()));
     }
     if tags.len() > TAGS_MAX {
         return Err(quota("TagsPerResource", TAGS_MAX));
     }
     Ok(())
+}
+
+/// Whether two keys of tags are the same to conditions, which compare them in lower case.
+pub(crate) fn is_same_key(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
 }
 
 /// Tags as replies show them; none when there are none.
@@ -290,5 +307,36 @@ mod tests {
             let back = percent_encoding::percent_decode_str(&encoded).decode_utf8().unwrap();
             prop_assert_eq!(back, text);
         }
+    }
+
+    fn tag(key: &str, value: &str) -> Tag {
+        Tag { key: key.to_owned(), value: value.to_owned() }
+    }
+
+    #[test]
+    fn white_space_does_not_count_until_there_is_much_of_it() {
+        let (full, long) = ("a".repeat(6_144), "a".repeat(6_145));
+        let blanks = |count| " ".repeat(count);
+        for (texts, expected) in [
+            ([full.as_str(), ""], false),
+            ([&long, ""], true),
+            ([&full, &blanks(RAW_MIN - 6_144)], false),
+            ([&full, &blanks(RAW_MIN - 6_143)], true),
+        ] {
+            assert_eq!(is_too_long(texts.into_iter(), 6_144), expected);
+        }
+        let most = blanks(10_240 * RAW_TIMES);
+        assert!(!is_too_long([most.as_str()].into_iter(), 10_240));
+        assert!(is_too_long([most.as_str(), " "].into_iter(), 10_240));
+    }
+
+    /// Conditions find the first tag whose key is the same in lower case: a second one would be hidden behind it.
+    #[test]
+    fn no_two_tags_are_the_same_to_conditions() {
+        let mut tags = Vec::new();
+        set_tags(&mut tags, &[tag("key", "low"), tag("\u{e9}t\u{e9}", "low")]).unwrap();
+        set_tags(&mut tags, &[tag("\u{212a}ey", "high"), tag("\u{c9}T\u{c9}", "high")]).unwrap();
+        assert!(tags.len() == 2 && tags.iter().all(|(_, value)| value == "high"), "{tags:?}");
+        assert!(set_tags(&mut tags, &[tag("\u{e9}", ""), tag("\u{c9}", "")]).is_err());
     }
 }

@@ -9,13 +9,14 @@ use model::generated::iam::{
 };
 use model::shape::NoOutput;
 use model::{Error, ServiceOperation};
-use store::Batch;
+use store::{Batch, Expected};
 
 use crate::entity::{Entity, Kind};
 use crate::error::{in_use, quota};
 use crate::operation::{Context, Done, Operation, Row, Subject};
 use crate::page::Page;
-use crate::{records, user};
+use crate::records::{self, Kept};
+use crate::user;
 
 /// "IAM groups an IAM user can be a member of".
 const GROUPS_MAX: usize = 10;
@@ -83,7 +84,7 @@ pub(crate) static ROWS: &[Row] = &[
         operation: ServiceOperation::Iam(Iam::UpdateGroup),
         does: &Operation {
             subject: |context, input: &UpdateGroupRequest| {
-                Subject::entity(context, Kind::Group, &input.group_name)
+                Subject::renamed(context, Kind::Group, &input.group_name, new_of(input))
             },
             run: update_group,
         },
@@ -112,11 +113,16 @@ fn get_group(
     });
     let found = context.directory.scan(&members, after.as_deref(), page.limit() + 1)?;
     let names = found.iter().filter_map(|(address, _)| records::member_at(address));
-    let users = names.map(|name| context.entity(Kind::User, name).map(|kept| kept.value));
-    let paged = page.cut(users.collect::<Result<Vec<_>, _>>()?, |user| user.name.to_lowercase());
+    // One after the other: what is shown of a user is far less than its record.
+    let shown_user = |name| {
+        let kept = context.entity(Kind::User, name)?;
+        Ok((name.to_owned(), user::shown(context, &kept.value)))
+    };
+    let users = names.map(shown_user).collect::<Result<Vec<_>, Error>>()?;
+    let paged = page.cut(users, |(name, _)| name.clone());
     Ok(Done::unchanged(GetGroupResponse {
         group: Some(shown(context, &group.value)),
-        users: Some(paged.items.iter().map(|one| user::shown(context, one)).collect()),
+        users: Some(paged.items.into_iter().map(|(_, user)| user).collect()),
         is_truncated: Some(paged.is_truncated),
         marker: paged.marker,
     }))
@@ -158,8 +164,12 @@ fn update_group(
     context: &Context<'_>,
     input: &UpdateGroupRequest,
 ) -> Result<Done<NoOutput>, Error> {
-    let new = (input.new_path.as_deref(), input.new_group_name.as_deref());
-    context.rename(Kind::Group, &input.group_name, new)
+    context.rename(Kind::Group, &input.group_name, new_of(input))
+}
+
+/// The new path and name.
+fn new_of(input: &UpdateGroupRequest) -> (Option<&str>, Option<&str>) {
+    (input.new_path.as_deref(), input.new_group_name.as_deref())
 }
 
 fn delete_group(
@@ -202,8 +212,11 @@ fn remove_user_from_group(
     context: &Context<'_>,
     input: &RemoveUserFromGroupRequest,
 ) -> Result<Done<NoOutput>, Error> {
-    let group = context.entity(Kind::Group, &input.group_name)?.value;
+    let Kept { value: group, revision } = context.entity(Kind::Group, &input.group_name)?;
     let mut batch = Batch::default();
+    // A group that is renamed at the same moment is another one in the record of its user.
+    let at = records::entity_address(context.account(), Kind::Group, &group.name);
+    batch.expect(at, Expected::Revision(revision));
     context.change_in(&mut batch, Kind::User, &input.user_name, |user| {
         user.groups.retain(|name| !name.eq_ignore_ascii_case(&group.name));
         Ok(())
@@ -219,5 +232,64 @@ fn shown(context: &Context<'_>, group: &Entity) -> Group {
         group_id: Some(group.id.clone()),
         arn: Some(context.arn(Kind::Group, group)),
         create_date: Some(group.created()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::net::{IpAddr, Ipv4Addr};
+    use std::sync::Arc;
+
+    use access::{Asker, Origin};
+    use auth::Caller;
+    use keys::{Hierarchy, Seal, SealFile};
+    use model::{AccountId, Region, Timestamp};
+    use secret::Secret;
+    use store::{CommitError, SqliteStore, Store};
+
+    use super::*;
+    use crate::Directory;
+    use crate::call::Claim;
+
+    /// Or a user leaves a group under its old name that it has under the new one in its record, and stays in it.
+    #[tokio::test]
+    async fn a_user_leaves_the_group_as_it_was_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let key = Secret::<[u8; 32]>::fill_with(|bytes| bytes.fill(1));
+        let store = Arc::new(SqliteStore::open(&dir.path().join("store"), &key).unwrap());
+        let seal = Seal::File(SealFile::in_dir(dir.path())).create().unwrap();
+        let hierarchy = Arc::new(Hierarchy::create(&seal, Timestamp::EPOCH).unwrap().0);
+        let region = Region::parse("us-east-1").unwrap();
+        let caller = Caller::root(AccountId::parse("111122223333").unwrap(), &region);
+        let directory = Directory::new(Arc::clone(&store) as _, hierarchy, region.clone());
+        let address = IpAddr::V4(Ipv4Addr::LOCALHOST);
+        let context = Context {
+            directory: &directory,
+            asker: Asker {
+                caller: &caller,
+                identity: None,
+                mandate: auth::Mandate::NONE,
+                region: &region,
+                origin: Origin { address, user_agent: None, secure: false },
+                now: Timestamp::EPOCH,
+            },
+            claim: &Claim::default(),
+            action: "iam:RemoveUserFromGroup",
+            trace: &RefCell::default(),
+        };
+        let mut made = Batch::default();
+        for (kind, name) in [(Kind::Group, "g"), (Kind::User, "u")] {
+            let entity = Entity::new(kind, None, name, Timestamp::EPOCH).unwrap();
+            context.create(kind, &entity, &mut made).unwrap();
+        }
+        store.submit(made).await.unwrap();
+        let input =
+            RemoveUserFromGroupRequest { group_name: "g".to_owned(), user_name: "u".to_owned() };
+        let leaves = remove_user_from_group(&context, &input).unwrap().into_batch();
+        let renamed = context.rename(Kind::Group, "g", (None, Some("h"))).unwrap().into_batch();
+        store.submit(renamed).await.unwrap();
+        let told = store.submit(leaves).await;
+        assert!(matches!(told, Err(CommitError::Conflict(_))), "{told:?}");
     }
 }

@@ -27,7 +27,7 @@ macro_rules! rows {
                 operation: ServiceOperation::Iam(Iam::$put),
                 does: &Operation {
                     subject: |context, input: &$put_input| {
-                        Subject::entity(context, Kind::$kind, &input.$name)
+                        Subject::bounded(context, Kind::$kind, &input.$name)
                     },
                     run: |context, input| {
                         put(
@@ -59,7 +59,7 @@ macro_rules! rows {
                 operation: ServiceOperation::Iam(Iam::$delete),
                 does: &Operation {
                     subject: |context, input: &$delete_input| {
-                        Subject::entity(context, Kind::$kind, &input.$name)
+                        Subject::bounded(context, Kind::$kind, &input.$name)
                     },
                     run: |context, input| {
                         delete(context, Kind::$kind, &input.$name, &input.policy_name)
@@ -115,8 +115,8 @@ fn put(
     Document::parse_as(PolicyKind::Identity, text)?;
     context.change(kind, name, |entity| {
         entity.inline.insert(policy.to_owned(), text.to_owned());
-        let length: usize = entity.inline.values().map(|text| entity::length(text)).sum();
-        if length > kind.inline_max() {
+        let texts = entity.inline.values().map(String::as_str);
+        if entity::is_too_long(texts, kind.inline_max()) {
             let message = format!(
                 "Maximum policy size of {} bytes exceeded for {} {name}",
                 kind.inline_max(),

@@ -156,7 +156,7 @@ fn update(
 /// Refuses what is no identity policy, or too long.
 fn check(text: &str) -> Result<(), Error> {
     Document::parse_as(PolicyKind::Identity, text)?;
-    if entity::length(text) > LENGTH_MAX {
+    if entity::is_too_long([text].into_iter(), LENGTH_MAX) {
         return Err(quota("PolicySize", LENGTH_MAX));
     }
     Ok(())
@@ -226,38 +226,62 @@ fn list_policies(
 ) -> Result<Done<ListPoliciesResponse>, Error> {
     let page = Page::new(input.max_items, input.marker.as_deref())?;
     let scope = input.scope.unwrap_or(PolicyScopeType::All);
-    let mut all = Vec::new();
-    if scope != PolicyScopeType::Aws {
-        let found =
-            context.directory.scan(&records::policies(context.account()), None, POLICIES_MAX)?;
-        for (address, record) in &found {
-            all.push(shown(context, &records::read(address, record)?.value)?);
-        }
-    }
+    let mut found = Vec::new();
     if scope != PolicyScopeType::Local {
-        for policy in &AWS_POLICIES {
-            all.push(shown_aws(context, policy)?);
-        }
+        found = listed_of_aws(context, input, &page)?;
     }
-    let prefix = input.path_prefix.as_deref().unwrap_or("/");
-    let only_attached = input.only_attached.unwrap_or(false);
-    all.retain(|policy| {
-        let (attached, boundary) =
-            (policy.attachment_count, policy.permissions_boundary_usage_count);
-        policy.path.as_deref().is_some_and(|path| path.starts_with(prefix))
-            && (!only_attached || attached > Some(0))
-            && match input.policy_usage_filter {
-                Some(PolicyUsageType::PermissionsBoundary) => boundary > Some(0),
-                Some(PolicyUsageType::PermissionsPolicy) => attached > Some(0),
-                None => true,
+    let after = page.after().and_then(|after| after.strip_prefix(OWN));
+    if scope != PolicyScopeType::Aws && found.len() <= page.limit() {
+        let own = records::policies(context.account());
+        context.directory.each(&own, after, |address, record| {
+            let policy = shown(context, &records::read(address, record)?.value)?;
+            if is_listed(input, &policy) {
+                found.push((format!("{OWN}{}", address.id()), policy));
             }
-    });
-    let paged = page.of(all, |policy| policy.arn.clone().unwrap_or_default());
+            Ok(found.len() <= page.limit())
+        })?;
+    }
+    let paged = page.cut(found, |(place, _)| place.clone());
     Ok(Done::unchanged(ListPoliciesResponse {
-        policies: Some(paged.items),
+        policies: Some(paged.items.into_iter().map(|(_, policy)| policy).collect()),
         is_truncated: Some(paged.is_truncated),
         marker: paged.marker,
     }))
+}
+
+/// Where policies stand in lists: those of AWS first.
+const OF_AWS: &str = "aws/";
+const OWN: &str = "own/";
+
+/// Those of AWS that are listed after the marker, each with its place.
+fn listed_of_aws(
+    context: &Context<'_>,
+    input: &ListPoliciesRequest,
+    page: &Page,
+) -> Result<Vec<(String, Policy)>, Error> {
+    let mut listed = Vec::new();
+    for policy in &AWS_POLICIES {
+        let place = format!("{OF_AWS}{}", policy.name);
+        let policy = shown_aws(context, policy)?;
+        if page.after().is_none_or(|after| *place > *after) && is_listed(input, &policy) {
+            listed.push((place, policy));
+        }
+    }
+    listed.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(listed)
+}
+
+/// Whether the request wants a policy in its list.
+fn is_listed(input: &ListPoliciesRequest, policy: &Policy) -> bool {
+    let prefix = input.path_prefix.as_deref().unwrap_or("/");
+    let (attached, boundary) = (policy.attachment_count, policy.permissions_boundary_usage_count);
+    policy.path.as_deref().is_some_and(|path| path.starts_with(prefix))
+        && (!input.only_attached.unwrap_or(false) || attached > Some(0))
+        && match input.policy_usage_filter {
+            Some(PolicyUsageType::PermissionsBoundary) => boundary > Some(0),
+            Some(PolicyUsageType::PermissionsPolicy) => attached > Some(0),
+            None => true,
+        }
 }
 
 fn delete_policy(

@@ -156,13 +156,22 @@ fn arn(context: &Context<'_>, name: &str) -> String {
 
 /// An issuer's URL without its scheme. One that is not https is for tests on one machine only.
 fn name_of(url: &str) -> Result<&str, Error> {
-    let local = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
-    let is_local = local.iter().any(|start| url.starts_with(start));
-    let name = url.strip_prefix("https://").or(url.strip_prefix("http://").filter(|_| is_local));
+    let local = url.strip_prefix("http://").filter(|rest| is_this_machine(rest));
+    let name = url.strip_prefix("https://").or(local);
     name.filter(|name| !name.is_empty() && !name.contains(['?', '#', '@', '|'])).ok_or_else(|| {
         validation(
             "Invalid Open ID Connect Provider URL: it must begin with https:// and have no query.",
         )
+    })
+}
+
+/// Whether a URL without its scheme has this machine as its host.
+fn is_this_machine(url: &str) -> bool {
+    let authority = url.split('/').next().unwrap_or_default();
+    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit());
+    ["127.0.0.1", "localhost", "[::1]"].iter().any(|host| {
+        let port = authority.strip_prefix(host);
+        port.is_some_and(|port| port.is_empty() || port.strip_prefix(':').is_some_and(is_port))
     })
 }
 
@@ -289,4 +298,26 @@ fn change(
     let at = address(context.account(), name);
     records::update(&mut batch, at, kept.revision, &kept.value)?;
     Ok(Done::changed(NoOutput, batch))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_this_machine_needs_no_tls() {
+        for (url, name) in [
+            ("https://issuer.example/tenant", Some("issuer.example/tenant")),
+            ("http://localhost", Some("localhost")),
+            ("http://127.0.0.1:8080/x", Some("127.0.0.1:8080/x")),
+            ("http://[::1]:8080", Some("[::1]:8080")),
+            ("http://localhost.evil.example", None),
+            ("http://127.0.0.1.evil.example/x", None),
+            ("http://localhost:80.evil.example", None),
+            ("http://localhost\\evil.example", None),
+            ("http://issuer.example", None),
+        ] {
+            assert_eq!(name_of(url).ok(), name, "{url}");
+        }
+    }
 }

@@ -13,7 +13,7 @@ use policy::{Decision, Question, Resource, Trace};
 use store::Batch;
 
 use crate::call::{Claim, Outcome};
-use crate::conditions::{Conditions, Said};
+use crate::conditions::{Conditions, OfOwner, Said};
 use crate::directory::Directory;
 use crate::entity::{self, Entity, Kind};
 use crate::error;
@@ -35,6 +35,8 @@ pub(crate) struct Context<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Subject {
     pub(crate) resource: About,
+    /// The ARN that the request gives the resource instead of its own. It needs the same permission.
+    pub(crate) becomes: Option<String>,
     /// Actions that the request needs besides its own, such as `iam:TagUser` where it brings tags.
     pub(crate) also: Option<&'static str>,
     /// The tags of the resource.
@@ -61,6 +63,11 @@ impl Subject {
         Self { resource: About::Open, ..Self::default() }
     }
 
+    /// The caller itself, who is a root.
+    pub(crate) fn caller(context: &Context<'_>) -> Self {
+        Self::named(context.asker.caller.arn().to_owned())
+    }
+
     pub(crate) fn named(arn: String) -> Self {
         Self { resource: About::Named(arn), ..Self::default() }
     }
@@ -78,6 +85,14 @@ impl Subject {
         })
     }
 
+    /// A user, group or role with its permissions boundary as a condition key.
+    pub(crate) fn bounded(context: &Context<'_>, kind: Kind, name: &str) -> Result<Self, Error> {
+        let found = context.directory.entity(context.account(), kind, name)?;
+        let boundary = found.and_then(|kept| kept.value.boundary);
+        let subject = Self::entity(context, kind, name)?;
+        Ok(subject.saying("iam:permissionsboundary", boundary.as_deref()))
+    }
+
     /// An entity that shall be made.
     pub(crate) fn new_entity(
         context: &Context<'_>,
@@ -88,6 +103,24 @@ impl Subject {
         let path = entity::check_path(path)?;
         let arn = entity::arn(context.directory.partition(), context.account(), kind, &path, name);
         Ok(Self::named(arn))
+    }
+
+    /// A user or group that shall get another path or name: "must have permission to change [it] with the old name and the
+    /// new name". Source: API references, `UpdateUser`, `UpdateGroup`.
+    pub(crate) fn renamed(
+        context: &Context<'_>,
+        kind: Kind,
+        name: &str,
+        (path, new_name): (Option<&str>, Option<&str>),
+    ) -> Result<Self, Error> {
+        let found = context.directory.entity(context.account(), kind, name)?;
+        let (old_path, old_name) =
+            found.map_or((None, None), |kept| (Some(kept.value.path), Some(kept.value.name)));
+        let path = entity::check_path(path.or(old_path.as_deref()))?;
+        let new_name = new_name.or(old_name.as_deref()).unwrap_or(name);
+        let (partition, account) = (context.directory.partition(), context.account());
+        let becomes = entity::arn(partition, account, kind.name(), &path, new_name);
+        Ok(Self { becomes: Some(becomes), ..Self::entity(context, kind, name)? })
     }
 
     pub(crate) fn also(self, action: &'static str, needed: bool) -> Self {
@@ -119,6 +152,12 @@ impl<O> Done<O> {
     /// `batch` must commit before the reply leaves.
     pub(crate) fn changed(output: O, batch: Batch) -> Self {
         Self { output, batch, shown: None }
+    }
+
+    /// What must commit.
+    #[cfg(test)]
+    pub(crate) fn into_batch(self) -> Batch {
+        self.batch
     }
 
     /// Instead of the reply the audit log shows this JSON object.
@@ -179,7 +218,7 @@ impl<I: Send + Sync, O: IntoFields> Perform for Typed<I, O> {
     }
 }
 
-/// Asks the caller's policies for every action that the request needs.
+/// Asks the caller's policies for every action that the request needs, on what it is about and on what that becomes.
 fn authorize(context: &Context<'_>, subject: &Subject) -> Result<(), Error> {
     let resource = match &subject.resource {
         About::Open => return Ok(()),
@@ -188,17 +227,20 @@ fn authorize(context: &Context<'_>, subject: &Subject) -> Result<(), Error> {
     };
     refuse_plain_sessions(context)?;
     let conditions = Conditions::new(context, &subject.tags, &subject.said);
+    let becomes = subject.becomes.as_deref().map(Resource::Named);
     let mut all = Decision::nothing_asked();
-    for action in std::iter::once(context.action).chain(subject.also) {
-        let question = Question {
-            caller: context.asker.view(),
-            action,
-            resource,
-            policy: None,
-            identity: context.asker.identity,
-            context: &conditions,
-        };
-        all = all.and(context.decide(&question));
+    for resource in std::iter::once(resource).chain(becomes) {
+        for action in std::iter::once(context.action).chain(subject.also) {
+            let question = Question {
+                caller: context.asker.view(),
+                action,
+                resource,
+                policy: None,
+                identity: context.asker.identity,
+                context: &conditions,
+            };
+            all = all.and(context.decide(&question));
+        }
     }
     all.authorize(()).map(|_| ()).map_err(|denied| denied.error())
 }
@@ -221,8 +263,10 @@ fn refuse_plain_sessions(context: &Context<'_>) -> Result<(), Error> {
 impl Context<'_> {
     /// Answers a question, and notes for the audit log what the answer rests on.
     pub(crate) fn decide(&self, question: &Question<'_>) -> Decision {
-        let decision = policy::explain(question);
-        self.trace.borrow_mut().note(question, &decision, None);
+        let context = OfOwner::new(question, self.account());
+        let question = Question { context: &context, ..*question };
+        let decision = policy::explain(&question);
+        self.trace.borrow_mut().note(&question, &decision, None);
         decision
     }
 

@@ -121,7 +121,7 @@ fn create_role(
 /// Refuses a trust policy that cannot be kept, and gives the unique ids of its principals.
 fn check_trust(context: &Context<'_>, text: &str) -> Result<BTreeMap<String, String>, Error> {
     let document = Document::parse_as(PolicyKind::Trust, text)?;
-    if entity::length(text) > TRUST_MAX {
+    if entity::is_too_long([text].into_iter(), TRUST_MAX) {
         return Err(quota("ACLSizePerRole", TRUST_MAX));
     }
     let Bound { ids, missing } = access::bind(context.directory, document)?;

@@ -114,7 +114,7 @@ fn role_tags(context: &Context<'_>, name: &str) -> Result<Tags, Error> {
 
 /// Keys that are not there are no error.
 fn remove(tags: &mut Tags, keys: &[String]) {
-    tags.retain(|(key, _)| !keys.iter().any(|removed| removed.eq_ignore_ascii_case(key)));
+    tags.retain(|(key, _)| !keys.iter().any(|removed| entity::is_same_key(removed, key)));
 }
 
 fn shown(tags: Tags, page: &Page) -> Paged<Tag> {

@@ -44,7 +44,7 @@ pub(crate) static ROWS: &[Row] = &[
             subject: |context, input: &GetUserRequest| {
                 let name = name_or_root(context, input)?;
                 name.map_or_else(
-                    || Ok(Subject::open()),
+                    || Ok(Subject::caller(context)),
                     |name| Subject::entity(context, Kind::User, &name),
                 )
             },
@@ -59,7 +59,7 @@ pub(crate) static ROWS: &[Row] = &[
         operation: ServiceOperation::Iam(Iam::UpdateUser),
         does: &Operation {
             subject: |context, input: &UpdateUserRequest| {
-                Subject::entity(context, Kind::User, &input.user_name)
+                Subject::renamed(context, Kind::User, &input.user_name, new_of(input))
             },
             run: update_user,
         },
@@ -121,8 +121,12 @@ fn list_users(
 }
 
 fn update_user(context: &Context<'_>, input: &UpdateUserRequest) -> Result<Done<NoOutput>, Error> {
-    let new = (input.new_path.as_deref(), input.new_user_name.as_deref());
-    context.rename(Kind::User, &input.user_name, new)
+    context.rename(Kind::User, &input.user_name, new_of(input))
+}
+
+/// The new path and name.
+fn new_of(input: &UpdateUserRequest) -> (Option<&str>, Option<&str>) {
+    (input.new_path.as_deref(), input.new_user_name.as_deref())
 }
 
 fn delete_user(context: &Context<'_>, input: &DeleteUserRequest) -> Result<Done<NoOutput>, Error> {

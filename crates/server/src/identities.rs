@@ -57,7 +57,7 @@ impl Service {
             Ok(recorded) => Some(recorded.map(|recorded| (recorded, Some(operation), None))),
             Err(CommitError::Conflict(_)) => None,
             Err(error) => {
-                let told = (uncommitted(&error), &shown);
+                let told = (not_kept(&error), &shown);
                 Some(self.record_identity_error(arrival, call, told, now).await)
             }
         }
@@ -150,4 +150,25 @@ fn web_identity_call<'a>(
 ) -> IdentityCall<'a> {
     let operation = WebIdentityCall::OPERATION;
     IdentityCall { operation, parameters: call.parameters(), role_arn: None, error, shown }
+}
+
+/// What is answered when a change of identities does not commit.
+fn not_kept(error: &CommitError) -> Error {
+    if matches!(error, CommitError::TooLarge) {
+        let message =
+            "The request would make a user, group, role or policy larger than can be kept.";
+        return Error::new(ErrorCode::LimitExceeded, message);
+    }
+    uncommitted(error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_large_is_the_callers_fault() {
+        assert_eq!(not_kept(&CommitError::TooLarge).code(), ErrorCode::LimitExceeded);
+        assert!(not_kept(&CommitError::Busy).code().status() >= 500);
+    }
 }

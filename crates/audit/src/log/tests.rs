@@ -13,7 +13,11 @@ pub(crate) fn key() -> Secret<[u8; 32]> {
 
 /// An event of the key called `arn`.
 pub(crate) fn event(name: &str, arn: &str, error: Option<&str>) -> Event {
-    let fields = EventFields {
+    Event::new(&fields(name, arn, error), 1_767_323_045_000)
+}
+
+fn fields<'a>(name: &'a str, arn: &'a str, error: Option<&'a str>) -> EventFields<'a> {
+    EventFields {
         event_version: "1.11",
         user_identity: UserIdentity { kind: "Root", ..UserIdentity::default() },
         event_time: "2026-01-02T03:04:05Z".to_owned(),
@@ -38,8 +42,7 @@ pub(crate) fn event(name: &str, arn: &str, error: Option<&str>) -> Event {
         service_event_details: None,
         event_category: "Management",
         decision: b"",
-    };
-    Event::new(&fields, 1_767_323_045_000)
+    }
 }
 
 pub(crate) fn block<F: Future>(future: F) -> F::Output {
@@ -363,6 +366,40 @@ fn the_last_use_of_a_key_survives_crashes_and_restarts() {
     drop(log);
     let (log, _) = Log::open(dir.path(), &key()).unwrap();
     assert_eq!((last(&log, "a"), last(&log, "b")), (Some("Encrypt"), Some("ReEncrypt")));
+}
+
+/// `DeleteAccessKey` of `deleted`, signed with `signer`.
+fn deletion(signer: &str, deleted: &str, error: Option<&str>) -> Event {
+    let parameters = format!(r#"{{"userName":"bob","accessKeyId":"{deleted}"}}"#);
+    let parameters = serde_json::value::RawValue::from_string(parameters).unwrap();
+    let mut fields = fields("DeleteAccessKey", "", error);
+    fields.user_identity.access_key_id = Some(signer);
+    fields.request_parameters = Some(&parameters);
+    fields.resources.clear();
+    Event::new(&fields, 1_767_323_045_000)
+}
+
+/// Or whoever makes and deletes access keys without end fills the memory.
+#[test]
+fn an_access_key_that_is_deleted_has_no_last_use() {
+    let dir = tempfile::tempdir().unwrap();
+    let known = |log: &Log| ["AKIA1", "AKIA2", "AKIA3"].map(|id| log.access_key_use(id).is_some());
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    for event in [
+        deletion("AKIA1", "AKIA0", None),
+        deletion("AKIA2", "AKIA1", Some("AccessDenied")),
+        deletion("AKIA3", "AKIA2", None),
+        // It deletes itself.
+        deletion("AKIA3", "AKIA3", None),
+    ] {
+        let committed = block(store::commit(&Nothing, Batch::default(), ())).unwrap();
+        block(log.record(committed, event)).unwrap().into_inner();
+    }
+    assert_eq!(known(&log), [true, false, false]);
+    drop(log);
+    // The log itself tells the same.
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    assert_eq!(known(&log), [true, false, false]);
 }
 
 fn open_small(dir: &Path) -> (Log, Opened) {

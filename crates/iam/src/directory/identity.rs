@@ -16,7 +16,8 @@ const BYTES_PER_BYTE: u64 = 4;
 /// What an identity without policies takes.
 const BYTES_MIN: u64 = 1024;
 
-/// Loads it from the store; none when the caller is gone, or another of the same name has come in its place.
+/// Loads it from the store; none when the caller is gone, has another ARN now, or another of the same name has come in
+/// its place.
 pub(super) fn load(directory: &Directory, caller: &Caller) -> Result<Option<Identity>, Error> {
     let account = caller.account();
     let session = caller.session();
@@ -29,7 +30,9 @@ pub(super) fn load(directory: &Directory, caller: &Caller) -> Result<Option<Iden
     let name = arn.rsplit('/').next().unwrap_or_default();
     let Some(kept) = directory.entity(account, kind, name)? else { return Ok(None) };
     let entity = kept.value;
-    if caller.principal_id().split(':').next() != Some(entity.id.as_str()) {
+    let is_same = caller.principal_id().split(':').next() == Some(entity.id.as_str());
+    // Temporary credentials keep the ARN of their beginning: it must not outlive a move to another path.
+    if !is_same || entity.arn(kind, directory.partition(), account) != arn {
         return Ok(None);
     }
     let mut policies = of_entity(directory, account, &entity)?;
@@ -120,13 +123,17 @@ fn of_entity(
     inline.chain(attached).collect()
 }
 
+/// A managed policy that is gone allows nothing: it is left out, and a session with none left may do nothing.
 fn of_session(
     directory: &Directory,
     account: AccountId,
     session: &auth::Session,
 ) -> Result<Vec<Attached>, Error> {
     let inline = session.policy.iter().map(|text| parsed("session policy", text));
-    let attached = session.policy_arns.iter().map(|arn| managed(directory, account, arn));
+    let attached = session.policy_arns.iter().filter_map(|arn| {
+        let text = managed_policy::default_text(directory, account, arn).transpose()?;
+        Some(text.and_then(|text| parsed(arn, &text)))
+    });
     inline.chain(attached).collect()
 }
 
