@@ -1,12 +1,23 @@
-//! `*` and `?` in actions, resources and principals: linear time, no regular expressions.
+//! `*` and `?` in actions, resources and principals, without regular expressions.
+//!
+//! Short ones are matched by two pointers, which go back to the latest `*` only: their work is bounded by the product of the
+//! lengths. Where that product is large, the text between the stars is searched for instead, each piece once and where the
+//! one before ends: time linear in text and pattern. Only a piece with a `?` in it may cost the product of its own length
+//! and the text's.
+
+use memchr::memmem;
+
+/// The largest product of lengths that is left to two pointers, which allocate nothing.
+const SHORT_MAX: usize = 16 * 1024;
 
 /// Whether `text` matches `pattern`, where `*` stands for any text and `?` for any one character.
-///
-/// The two-pointer algorithm goes back to the latest `*` only, so its work is bounded by the product of the lengths
-/// whatever the pattern; with `*a*a*a*b` that is what keeps it from exponential time.
 #[must_use]
 pub fn matches(pattern: &str, text: &str) -> bool {
-    matches_written(pattern, text, |a, b| a == b)
+    if pattern.len().saturating_mul(text.len()) <= SHORT_MAX {
+        return matches_written(pattern, text, |a, b| a == b);
+    }
+    let tokens: Vec<Token> = pattern.bytes().map(Token::written).collect();
+    matches_pieces(&tokens, text.as_bytes())
 }
 
 /// The same with ASCII letter case ignored, for actions.
@@ -38,7 +49,70 @@ impl Token {
 
 /// Whether `text` matches a pattern that is given as tokens.
 pub(crate) fn matches_tokens(pattern: &[Token], text: &str) -> bool {
+    if pattern.len().saturating_mul(text.len()) > SHORT_MAX {
+        return matches_pieces(pattern, text.as_bytes());
+    }
     matches_by(pattern.len(), |at| pattern.get(at).copied(), text, |a, b| a == b)
+}
+
+/// The first piece stands at the beginning, the last at the end, and of those between each as far to the left as it can.
+fn matches_pieces(pattern: &[Token], text: &[u8]) -> bool {
+    let mut pieces = pattern.split(|token| *token == Token::Any);
+    let first = pieces.next().unwrap_or_default();
+    let Some(mut rest) = after(first, text) else { return false };
+    let Some(last) = pieces.next_back() else { return rest.is_empty() };
+    for piece in pieces {
+        let Some(behind) = behind_first(piece, rest) else { return false };
+        rest = behind;
+    }
+    ends_with(last, rest)
+}
+
+/// What follows the piece, with which the text must begin.
+fn after<'t>(piece: &[Token], text: &'t [u8]) -> Option<&'t [u8]> {
+    piece.iter().try_fold(text, |rest, token| {
+        let (first, behind) = rest.split_first()?;
+        match token {
+            Token::Byte(byte) => (byte == first).then_some(behind),
+            Token::One => rest.get(character_bytes(rest, 0)..),
+            Token::Any => None,
+        }
+    })
+}
+
+/// What follows the piece where it stands first.
+fn behind_first<'t>(piece: &[Token], text: &'t [u8]) -> Option<&'t [u8]> {
+    match literal(piece) {
+        Some(bytes) => text.get(memmem::find(text, &bytes)? + bytes.len()..),
+        None => (0..=text.len()).find_map(|from| after(piece, text.get(from..)?)),
+    }
+}
+
+/// Whether the text ends with the piece.
+fn ends_with(piece: &[Token], text: &[u8]) -> bool {
+    piece
+        .iter()
+        .rev()
+        .try_fold(text, |rest, token| {
+            let (last, before) = rest.split_last()?;
+            match token {
+                Token::Byte(byte) => (byte == last).then_some(before),
+                Token::One => {
+                    let start = rest.iter().rposition(|byte| byte & 0xC0 != 0x80)?;
+                    rest.get(..start)
+                }
+                Token::Any => None,
+            }
+        })
+        .is_some()
+}
+
+/// The bytes of a piece without `?`.
+fn literal(piece: &[Token]) -> Option<Vec<u8>> {
+    piece
+        .iter()
+        .map(|token| if let Token::Byte(byte) = token { Some(*byte) } else { None })
+        .collect()
 }
 
 fn matches_written(pattern: &str, text: &str, same: impl Fn(u8, u8) -> bool) -> bool {
@@ -123,6 +197,16 @@ mod tests {
         assert!(!matches(&pattern, &text));
     }
 
+    /// 32 KiB of `*aaaa...b` against 8 KiB of `a`: the product of the lengths would be 268 million steps a star.
+    #[test]
+    fn long_pieces_are_searched_for_once() {
+        let piece = "*".to_owned() + &"a".repeat(2_000) + "b";
+        let (pattern, text) = (piece.repeat(16), "a".repeat(8_192));
+        assert!(!matches(&pattern, &text));
+        let [enough, few] = [2_500, 1_500].map(|count| ("a".repeat(count) + "b").repeat(16));
+        assert!(matches(&pattern, &enough) && !matches(&pattern, &few));
+    }
+
     /// How often a token of the pattern is looked at.
     fn steps(pattern: &str, text: &str) -> usize {
         let (bytes, steps) = (pattern.as_bytes(), std::cell::Cell::new(0));
@@ -164,6 +248,8 @@ mod tests {
         fn agrees_with_the_definition(pattern in "[ab*?]{0,8}", text in "[abä]{0,8}") {
             let (p, t): (Vec<_>, Vec<_>) = (pattern.chars().collect(), text.chars().collect());
             prop_assert_eq!(matches(&pattern, &text), naive(&p, &t));
+            let tokens: Vec<_> = pattern.bytes().map(Token::written).collect();
+            prop_assert_eq!(matches_pieces(&tokens, text.as_bytes()), naive(&p, &t));
         }
 
         /// The worst is a long text behind a star: the product of the lengths, never more.
