@@ -43,8 +43,10 @@ def blocks(page):
 
 
 def commands_of(service, block):
-    """The `aws SERVICE` commands of a block. White space after a continuation backslash is a slip of the pages."""
+    """The `aws SERVICE` commands of a block. Backslashes that white space follows, or that are missing before an option
+    on a line of its own, are slips of the pages."""
     text = re.sub(r"\\[ ]+$", r"\\", block, flags=re.MULTILINE)
+    text = re.sub(r"(?<!\\)\n(?=\s+--)", r"\\\n", text)
     logical = re.sub(r"\\\n\s*", " ", text).splitlines()
     return [line.strip() for line in logical if line.strip().startswith(f"aws {service} ")]
 
@@ -54,7 +56,8 @@ def is_for_windows(block):
 
 
 def examples_of(service, operation):
-    """The examples of one page, numbered in their order. A file may be printed before the commands or after them."""
+    """The examples of one page, numbered in their order. A file may be printed before the commands or after them, and
+    so may what the reader is to make of a file that a command has written."""
     path = EXAMPLES / service / f"{operation}.rst"
     found, files, last = [], {}, None
     for introduction, block in blocks(path.read_text()) if path.exists() else []:
@@ -64,7 +67,10 @@ def examples_of(service, operation):
                 last.files[file.group(1)] = block
         elif block.lstrip().startswith("{"):
             if last is not None:
-                last.output = block
+                if written := re.search(r" > (\S+\.json)$", last.commands[-1]):
+                    files[written.group(1)] = block
+                else:
+                    last.output = block
             last = None
         elif is_for_windows(block):
             last = None

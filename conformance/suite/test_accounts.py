@@ -177,9 +177,12 @@ def test_a_user_of_another_account_needs_both_sides(ours, theirs, named):
     assert refused(kms.decrypt, KeyId=shared, CiphertextBlob=blob)[0] == "IncorrectKeyException"
     assert refused(kms.decrypt, KeyId=shared, CiphertextBlob=b"garbage")[0] == "InvalidCiphertextException"
     nowhere = gone.replace(ours.id, theirs.id)
-    assert refused(kms.re_encrypt, CiphertextBlob=blob, DestinationKeyId=nowhere)[0] == "NotFoundException"
-    told = refused(kms.re_encrypt, CiphertextBlob=blob, DestinationKeyId=shared)
-    assert told == not_disclosed(user.arn, "kms:ReEncryptFrom", on)
+    for destination in [shared, nowhere]:
+        told = refused(kms.re_encrypt, CiphertextBlob=blob, DestinationKeyId=destination)
+        assert told == not_disclosed(user.arn, "kms:ReEncryptFrom", on)
+    # Whoever may use the source is told what is wrong with the destination.
+    told = refused(kms.re_encrypt, CiphertextBlob=reply["CiphertextBlob"], DestinationKeyId=nowhere)
+    assert told == ("NotFoundException", f"Key '{nowhere}' does not exist")
 
 
 def test_another_root_is_let_in_by_its_account(ours, theirs):

@@ -13,7 +13,7 @@ import pytest
 from botocore import xform_name
 
 from cli_pages import Shape, differences, examples_of, excluded
-from identities import Identities, trust
+from identities import Identities, document, statement, trust
 from iam_requests import POLICY, built
 from server import ACCOUNT, ROOT, Server
 
@@ -21,6 +21,18 @@ EXCLUDED = ROOT / "conformance/suite/cli_identity_examples_excluded.txt"
 BIN = ROOT / ".venv/bin"
 ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess"
 TRUST = trust({"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, Sid="Statement1")
+# Laid out as the page must have had it: the answer tells in which lines and columns the statement stands.
+LIST_REPOSITORIES = """{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Sid": "ListRepositories",
+            "Effect": "Allow",
+            "Action": "codecommit:ListRepositories",
+            "Resource": "*"
+        }
+    ]
+}"""
 
 
 def pages():
@@ -46,7 +58,8 @@ class Stage:
     """An account with nothing in it but what one example takes for granted."""
 
     def __init__(self, server, folder, example):
-        self.iam, self.folder, self.example = Identities(server).iam, folder, example
+        self.identities, self.folder, self.example = Identities(server), folder, example
+        self.iam = self.identities.iam
         self.clear()
         self.iam.create_user(UserName="DevAdmin")
         self.iam.attach_user_policy(UserName="DevAdmin", PolicyArn=ADMINISTRATOR)
@@ -71,6 +84,8 @@ class Stage:
                 if not version["IsDefaultVersion"]:
                     iam.delete_policy_version(PolicyArn=policy["Arn"], VersionId=version["VersionId"])
             iam.delete_policy(PolicyArn=policy["Arn"])
+        for provider in iam.list_open_id_connect_providers()["OpenIDConnectProviderList"]:
+            iam.delete_open_id_connect_provider(OpenIDConnectProviderArn=provider["Arn"])
 
     def remove(self, noun, named):
         iam = self.iam
@@ -98,6 +113,8 @@ class Stage:
             arn = self.given.get(option, "")
             if f":{ACCOUNT}:policy/" in arn:
                 self.policy(arn.rsplit("/", 1)[1])
+        if arn := self.given.get("--open-id-connect-provider-arn"):
+            self.provider(arn.rsplit("/", 1)[1], self.given.get("--client-id") if "remove" in self.verb else None)
         prepare = getattr(self, "for_" + self.verb.replace("-", "_"), None)
         if prepare:
             prepare()
@@ -117,6 +134,11 @@ class Stage:
             default = self.verb in ("get-policy-version", "list-policy-versions")
             self.iam.create_policy_version(PolicyArn=made, PolicyDocument=POLICY, SetAsDefault=default)
         return made
+
+    def provider(self, host, client=None):
+        self.iam.create_open_id_connect_provider(
+            Url=f"https://{host}", ClientIDList=[client or "example-application-ID"], ThumbprintList=["a" * 40]
+        )
 
     def named(self, noun):
         return {f"{noun.title()}Name": self.given[f"--{noun}-name"]}
@@ -139,6 +161,22 @@ class Stage:
         self.command = self.command.replace(self.given["--access-key-id"], made)
 
     for_update_access_key = for_delete_access_key
+
+    def for_get_access_key_last_used(self):
+        """The caller's own key, which has been used. The page's is shorter than any is."""
+        used = self.caller["AccessKeyId"]
+        self.identities.client("iam", used, self.caller["SecretAccessKey"]).list_users()
+        self.command = self.command.replace(self.given["--access-key-id"], used)
+
+    def for_list_open_id_connect_providers(self):
+        self.provider("example.oidcprovider.com")
+
+    def for_simulate_principal_policy(self):
+        after = {"DateGreaterThan": {"aws:CurrentTime": "2018-04-26T00:00:00Z"}}
+        backup = document(statement("dynamodb:CreateBackup", Condition=after))
+        self.iam.create_user(UserName="alejandro")
+        for name, text in {"Grant-Access-To-CodeCommit-ListRepo": LIST_REPOSITORIES, "Backup": backup}.items():
+            self.iam.put_user_policy(UserName="alejandro", PolicyName=name, PolicyDocument=text)
 
     def for_list_access_keys(self):
         self.iam.create_access_key(**self.named("user"))
@@ -231,7 +269,7 @@ def problem(own_server, tmp_path):
 
 def test_the_pages_are_read_whole():
     """Counted for awscli 1.46.3: no example gets lost in reading. Of the operations that are built one has no page."""
-    assert len(ALL) == 80
+    assert len(ALL) == 93
     assert all(len(example.commands) == 1 for example in ALL)
     operations = {operation.split(":")[1] for operation in built()}
     assert {xform_name(name, "-") for name in operations} - {example.operation for example in ALL} == {

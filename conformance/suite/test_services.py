@@ -317,6 +317,19 @@ class TestForwarding:
         assert (own["Arn"], own["Account"]) == (LAMBDA, "aws")
         assert code(service.client(service="sts").get_session_token) == "AccessDenied"
 
+    def test_a_forwarded_request_does_not_become_lasting_credentials(self, identities, service, server):
+        """Whatever the user may do: it would be done without the service, and after it."""
+        user = identities.user(statement("*"))
+        role = identities.role(trust({"AWS": user.arn}), statement("kms:*"))
+        for of in (user, identities):
+            request = signed_request(of.client("kms"), "lambda")
+            sts, iam = service.for_user(request, service="sts"), service.for_user(request, service="iam")
+            assert sts.get_caller_identity()["Account"] == ACCOUNT
+            assert code(sts.get_session_token) == "AccessDenied"
+            assert code(sts.assume_role, RoleArn=role, RoleSessionName="job") == "AccessDenied"
+            assert code(iam.create_access_key, UserName=user.name) == "AccessDenied"
+            assert code(iam.create_user, UserName="backdoor") == "AccessDenied"
+
     def test_credentials_that_are_inactive_or_gone_are_refused(self, identities, service, user, kms):
         key = kms.create_key()["KeyMetadata"]["Arn"]
         request, name = call(user), {"UserName": user.name, "AccessKeyId": user.key["AccessKeyId"]}

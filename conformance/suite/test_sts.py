@@ -109,7 +109,7 @@ def test_a_role_that_is_not_there_is_denied_as_one_that_does_not_trust(identitie
         "AccessDenied",
         f"User: {user.arn} is not authorized to perform: sts:AssumeRole on resource: {absent}",
     )
-    closed = identities.role(trust({"AWS": f"arn:aws:iam::{ACCOUNT}:user/somebody-else"}), statement("kms:*"))
+    closed = identities.role(trust({"AWS": identities.user().arn}), statement("kms:*"))
     code, other, _ = refusal(sts.assume_role, RoleArn=closed, RoleSessionName="job")
     assert (code, other) == ("AccessDenied", message.replace(absent, closed))
 

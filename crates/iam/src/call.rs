@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use access::Origin;
 use auth::Verified;
+use model::generated::sts::Operation as Sts;
 use model::shape::{Fields, Value};
 use model::{Error, ErrorCode, Service, ServiceOperation, Timestamp};
 use policy::Trace;
@@ -157,9 +158,20 @@ impl Call {
         self.claim.role_arn.as_deref()
     }
 
+    /// What a service may do for a user here: what it got for one request must not become lasting credentials.
+    fn is_open_to_services(&self) -> bool {
+        self.operation == ServiceOperation::Sts(Sts::GetCallerIdentity)
+    }
+
     /// Authorises and runs the operation as of `now`. Changes nothing.
     pub fn perform(&self, directory: &Directory, origin: Origin<'_>, now: Timestamp) -> Outcome {
         let caller = self.session.caller();
+        if self.session.mandate().via.is_some() && !self.is_open_to_services() {
+            return Outcome::refused(Error::new(
+                ErrorCode::AccessDenied,
+                "A service that acts for a user can ask who that is, and nothing else of IAM and STS.",
+            ));
+        }
         let identity = match access::Identities::identity(directory, caller) {
             Ok(identity) => identity,
             Err(error) => return Outcome::refused(error),

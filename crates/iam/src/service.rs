@@ -154,13 +154,18 @@ fn find(store: &dyn Store, name: &str) -> Result<Option<Kept<ServiceIdentity>>, 
     Ok(record.map(|record| records::read(&address, &record)).transpose()?)
 }
 
-/// `SERVICE.amazonaws.com`.
+/// Whether requests with this name in their scope come to Bulla itself: whoever forwards them could do so with any.
+fn is_served(label: &str) -> bool {
+    model::Service::ALL.iter().any(|service| service.name() == label)
+}
+
+/// `SERVICE.amazonaws.com`; not one of the services that are served here.
 fn is_name(name: &str) -> bool {
     let byte = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     name.len() <= NAME_MAX
         && name
             .strip_suffix(DOMAIN)
-            .is_some_and(|label| !label.is_empty() && label.bytes().all(byte))
+            .is_some_and(|label| !label.is_empty() && label.bytes().all(byte) && !is_served(label))
 }
 
 #[cfg(test)]
@@ -171,6 +176,9 @@ mod tests {
     fn a_name_is_that_of_a_service_principal() {
         for name in ["lambda.amazonaws.com", "s3.amazonaws.com", "a-4.amazonaws.com"] {
             assert!(is_name(name), "{name}");
+        }
+        for name in ["kms.amazonaws.com", "iam.amazonaws.com", "sts.amazonaws.com"] {
+            assert!(!is_name(name), "{name}");
         }
         let long = format!("{}.amazonaws.com", "a".repeat(NAME_MAX));
         for name in [

@@ -155,7 +155,7 @@ fn get_access_key_info(
     input: &GetAccessKeyInfoRequest,
 ) -> Result<Done<GetAccessKeyInfoResponse>, Error> {
     let found = context.directory.access_key(&input.access_key_id)?;
-    let key = found.ok_or_else(|| {
+    let key = found.filter(|key| key.value.service.is_none()).ok_or_else(|| {
         validation(format!("{} is no long-term access key of this service.", input.access_key_id))
     })?;
     Ok(Done::unchanged(GetAccessKeyInfoResponse { account: Some(key.value.account) }))

@@ -27,6 +27,8 @@ use verdict::Simulation;
 
 /// Bytes of policies that one answer weighs: a pair of action and resource weighs them all. Some tens of milliseconds.
 const WEIGHED_BYTES_MAX: usize = 32 * 1024 * 1024;
+/// Bytes of all values that a simulation is given for condition keys.
+const GIVEN_BYTES_MAX: usize = 16 * 1024;
 /// Pairs of action and resource in one answer.
 const PAIRS_MAX: usize = 1_000;
 
@@ -145,7 +147,13 @@ fn answer(
     given::check_actions(asked.actions)?;
     given::check_resources(resources, asked.handling, simulation.inputs.resource.is_some())?;
     let (max_items, marker) = asked.page;
-    let limit = limit(resources.len(), simulation.inputs.bytes())?;
+    let given: usize = simulation.given.values().flatten().map(String::len).sum();
+    if given > GIVEN_BYTES_MAX {
+        return Err(invalid_input("The simulation is too large: the ContextEntries are too long."));
+    }
+    // What is given is compared with much of what is written.
+    let weight = simulation.inputs.bytes().saturating_mul(1 + given / 64);
+    let limit = limit(resources.len(), weight)?;
     let max_items = max_items.map_or(limit, |max| max.min(limit));
     let page = Page::new(Some(max_items), marker)?;
     // By their places: an action may stand twice.

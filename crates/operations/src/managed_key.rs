@@ -160,7 +160,9 @@ pub(crate) fn make(
     context: &Context<'_>,
     alias: &AliasArn,
 ) -> Result<Option<(Arc<KeyEntry>, Batch)>, Error> {
-    let Some(service) = Service::of(alias).filter(|_| alias.account == context.account()) else {
+    // A service in its own name has no account whose keys these could be.
+    let is_own = alias.account == context.account() && context.caller.as_service().is_none();
+    let Some(service) = Service::of(alias).filter(|_| is_own) else {
         return Ok(None);
     };
     let random =

@@ -113,7 +113,7 @@ impl Test {
             values.iter().map(|value| Text::parse(value, variables)).collect();
         let is_value = |text: &Text| match text {
             Text::Plain(text) => operator.takes(text),
-            Text::Template(_) => true,
+            Text::Template(_) => !text.is_too_long(),
         };
         let valid = !key.is_empty() && values.iter().all(is_value);
         valid.then(|| Self {

@@ -84,6 +84,13 @@ impl<T> Patterns<T> {
     }
 }
 
+impl<T> Patterns<T> {
+    fn any(&self, holds: impl Fn(&T) -> bool) -> bool {
+        let (Self::Is(patterns) | Self::IsNot(patterns)) = self;
+        patterns.iter().any(holds)
+    }
+}
+
 impl Patterns<Box<str>> {
     fn are_of_sts(&self) -> bool {
         let (Self::Is(patterns) | Self::IsNot(patterns)) = self;
@@ -270,6 +277,9 @@ fn statement(kind: Kind, raw: RawStatement, variables: bool) -> Result<Statement
     let action = action.map_err(|_both| fault(SYNTAX))?;
     let resource = patterns(raw.resource, raw.not_resource, |text| Text::parse(text, variables));
     let mut resource = resource.map_err(|_both| fault(SYNTAX))?;
+    if resource.as_ref().is_some_and(|patterns| patterns.any(Text::is_too_long)) {
+        return Err(fault(SYNTAX));
+    }
     match kind {
         Kind::Key => {}
         Kind::Identity if action.is_none() => {

@@ -65,10 +65,21 @@ impl Principals {
     /// Source: IAM user guide, "NotPrincipal with Deny".
     pub(crate) fn spare(&self, caller: &CallerView<'_>) -> bool {
         let Self::Some(principals) = self else { return true };
+        let is_session = |arn: &str| caller.role.is_some() && arn == caller.arn;
         let names = |wanted: &str| {
-            principals
-                .iter()
-                .any(|principal| matches!(principal, Principal::Arn { arn, id } if arn == wanted && caller.is_bound(id.as_deref())))
+            principals.iter().any(|principal| match principal {
+                // A session is named by its ARN; the id is that of its role.
+                Principal::Arn { arn, id: Some(id) } if is_identity(arn) => {
+                    !is_session(wanted) && caller.has_id(id)
+                }
+                Principal::Id(id) => !is_session(wanted) && caller.has_id(id),
+                Principal::Arn { arn, id } => arn == wanted && caller.is_bound(id.as_deref()),
+                Principal::Everyone
+                | Principal::Account(_)
+                | Principal::Service(_)
+                | Principal::Federated(_)
+                | Principal::Other => false,
+            })
         };
         let account = principals.iter().any(|principal| match principal {
             Principal::Everyone => true,
@@ -120,6 +131,12 @@ impl Principal {
                 Match::No
             }
             Self::Account(account) if *account == caller.account => Match::Account,
+            // Whoever has the id, under whatever name: a principal does not escape by another name, nor enter by an old one.
+            Self::Arn { arn, id: Some(id) } if is_identity(arn) => match caller.role {
+                _ if !caller.has_id(id) => Match::No,
+                Some(_) => Match::Everyone,
+                None => Match::Caller,
+            },
             Self::Arn { id, .. } if !caller.is_bound(id.as_deref()) => Match::No,
             Self::Arn { arn, .. } if arn == caller.arn => Match::Caller,
             Self::Arn { arn, .. } if Some(arn.as_str()) == caller.role => Match::Everyone,
@@ -183,6 +200,11 @@ impl Principal {
         };
         Some((account, principal))
     }
+}
+
+/// Whether an ARN is that of a user or role, not of a session.
+fn is_identity(arn: &str) -> bool {
+    arn.split(':').nth(2) == Some("iam")
 }
 
 /// The id of a user or role. Source: IAM user guide, "IAM identifiers", "Unique identifiers".

@@ -8,6 +8,9 @@
 use crate::context::Context;
 use crate::pattern::{self, Token};
 
+/// Variables and characters in one text. What they stand for may be long, and is put together for each comparison.
+const PARTS_MAX: usize = 64;
+
 /// A text of a policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Text {
@@ -45,6 +48,14 @@ impl Text {
             parts.push(Part::Written(rest.into()));
         }
         Self::Template(parts.into())
+    }
+
+    /// Whether it has more variables than are put together.
+    pub(crate) fn is_too_long(&self) -> bool {
+        match self {
+            Self::Plain(_) => false,
+            Self::Template(parts) => parts.len() > PARTS_MAX,
+        }
     }
 
     /// Whether the text is exactly `value`, by `same`.

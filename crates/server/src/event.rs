@@ -9,7 +9,7 @@ use audit::{
 };
 use auth::{Caller, CallerKind, Verified};
 use model::shape::Fields;
-use model::{Error, KeyArn, Region, Service, ServiceOperation, Timestamp};
+use model::{Error, ErrorCode, KeyArn, Region, Service, ServiceOperation, Timestamp};
 use operations::due;
 use operations::{Consequence, Facts, Rotation, Row};
 use serde_json::value::RawValue;
@@ -228,11 +228,17 @@ fn render_call(
     let of_owner = |owner: &str| {
         let own = resources.iter().filter(|resource| resource.account_id == owner);
         // Why it was allowed tells about the caller's policies.
-        let call = CallFields { decision: &[], ..*call };
+        // A refusal names the caller.
+        let is_refusal = |error: &&Error| error.code() == ErrorCode::AccessDeniedException;
+        let bare = call.error.filter(is_refusal).map(|error| Error::bare(error.code()));
+        let error = bare.as_ref().or(call.error);
+        let call = CallFields { decision: &[], error, ..*call };
         let told = (arrival, actor, &call);
         render_for(owner, Some(&shared), told, own.copied().collect(), now)
     };
     let others: Vec<Event> = others.into_iter().map(of_owner).collect();
+    // What the policy of another account's key asks for is not the caller's to know.
+    let call = &CallFields { decision: &[], ..*call };
     let event = render_for(&account, Some(&shared), (arrival, actor, call), resources, now);
     others.into_iter().fold(event, Event::followed_by)
 }
@@ -293,7 +299,8 @@ fn identity_abroad<'a>(actor: &'a Actor, account: &'a str) -> UserIdentity<'a> {
     }
 }
 
-fn cut(user_agent: &str) -> &str {
+/// As much of a User-Agent header as policies and the audit log see.
+pub(crate) fn cut(user_agent: &str) -> &str {
     let end = user_agent.char_indices().nth(USER_AGENT_CHARS_MAX).map(|(end, _)| end);
     end.and_then(|end| user_agent.get(..end)).unwrap_or(user_agent)
 }

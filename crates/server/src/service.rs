@@ -400,7 +400,8 @@ impl Service {
 
 pub(crate) fn origin(arrival: &Arrival) -> Origin<'_> {
     // TLS ends before the service, if anywhere; what a proxy says of it is not believed.
-    Origin { address: arrival.from, user_agent: arrival.header("user-agent"), secure: false }
+    let user_agent = arrival.header("user-agent").map(event::cut);
+    Origin { address: arrival.from, user_agent, secure: false }
 }
 
 /// Services with the query protocol have a name of their own for expired credentials. An expired token of a web identity

@@ -597,3 +597,43 @@ fn a_bound_principal_is_whoever_has_the_id_and_nobody_else_of_the_name() {
     };
     assert!(spare("AIDAFIRST") && !spare("AIDASECOND"));
 }
+
+/// Whoever is denied does not get away under another name, and who is allowed takes the permission along.
+#[test]
+fn a_bound_principal_is_whoever_has_the_id_under_whatever_name() {
+    let renamed = |effect: &str| {
+        let rest = format!(r#""Effect":"{effect}","Action":"*","Principal":{{"AWS":"{USER}"}}"#);
+        let ids = [(USER.to_owned(), "AIDAFIRST".to_owned())].into();
+        let document = Document::parse(&statement(&rest)).unwrap().bind(&ids);
+        let (name, arn) = ("arn:aws:iam::111122223333:user/other/alicia", arn());
+        let caller =
+            CallerView { id: "AIDAFIRST", ..CallerView::new(account("111122223333"), name) };
+        decide(&Question {
+            caller,
+            action: "kms:Encrypt",
+            resource: Resource::Key(&arn),
+            policy: Some(&document),
+            identity: None,
+            context: &NoContext,
+        })
+        .refused_by()
+    };
+    assert_eq!(renamed("Deny"), Some(Layer::KeyPolicyDenies));
+    assert_eq!(renamed("Allow"), None);
+}
+
+#[test]
+fn a_text_of_very_many_variables_is_no_policy() {
+    let with = |count: usize| {
+        let text = "${aws:UserAgent}".repeat(count);
+        let condition = format!(r#""Condition":{{"StringLike":{{"aws:x":"{text}"}}}}"#);
+        let rest = format!(r#""Effect":"Allow","Action":"*","Principal":"*",{condition}"#);
+        let policy = statement(&rest);
+        let resource = format!(
+            r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow","Action":"kms:*","Resource":"{text}"}}}}"#
+        );
+        let identity = Document::parse_as(crate::Kind::Identity, &resource);
+        (Document::parse(&policy).is_ok(), identity.is_ok())
+    };
+    assert!(with(64).0 && with(65) == (false, false));
+}
