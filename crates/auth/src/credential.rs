@@ -99,6 +99,12 @@ impl Caller {
         })
     }
 
+    /// Whether both come from one look at one access key: then nothing about them has changed in between.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// The caller's account; [`AccountId::AWS`] of a service.
     #[must_use]
     pub fn account(&self) -> AccountId {

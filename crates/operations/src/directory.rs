@@ -18,12 +18,13 @@ use store::{Address, Prefix, Record, Revision, Store, StoreError};
 use crate::asymmetric::{self, Parsed};
 use crate::grant::GrantEntry;
 use crate::records::{self, Alias};
+use crate::remembered::{self, Remembered};
 use grants::Grants;
 
 /// Memory for keys, with their policies, tags, parsed private keys and all.
 const KEYS_BYTES_MAX: u64 = 64 * 1024 * 1024;
-/// Symmetric keys with the default policy that fit; of RSA-2048 keys some 1,600.
-const KEYS_USUAL: usize = 20_000;
+/// Symmetric keys with the default policy that fit; of RSA-2048 keys some 1,400.
+const KEYS_USUAL: usize = 10_000;
 /// The cache of keys is in this many parts, and an entry fits into one of them: the largest key takes less than a megabyte.
 const KEYS_PARTS: usize = 16;
 /// An entry's own cost in the cache.
@@ -43,6 +44,7 @@ pub struct KeyEntry {
     /// The revision that wrote it.
     pub revision: Revision,
     pub(crate) parsed: Parsed,
+    pub(crate) remembered: Remembered,
 }
 
 impl KeyEntry {
@@ -50,6 +52,7 @@ impl KeyEntry {
     fn bytes(&self) -> usize {
         let parsed = asymmetric::parsed_bytes(self.key.spec());
         let texts = self.arn.len() + self.key.heap_bytes() + self.policy.heap_bytes();
+        let texts = texts + remembered::BYTES_MAX;
         ENTRY_BYTES + size_of::<Self>() + texts + parsed
     }
 }
@@ -270,7 +273,14 @@ fn read_key(record: &Record) -> Result<KeyEntry, Error> {
         .map_err(|error| Error::internal(format!("key policy of {}: {error}", key.arn())))?
         .bind(&key.policy().principals);
     let (arn, revision) = (key.arn().to_string(), record.revision);
-    Ok(KeyEntry { arn, key, policy, revision, parsed: Parsed::default() })
+    Ok(KeyEntry {
+        arn,
+        key,
+        policy,
+        revision,
+        parsed: Parsed::default(),
+        remembered: Default::default(),
+    })
 }
 
 fn unreadable(error: StoreError) -> Error {
@@ -305,7 +315,14 @@ mod tests {
             key.add_alias(&AliasName::parse(&format!("alias/{number:0250}")).unwrap()).unwrap();
         }
         let (arn, policy) = (key.arn().to_string(), Document::parse(policy).unwrap());
-        KeyEntry { arn, key, policy, revision: Revision(1), parsed: Parsed::default() }
+        KeyEntry {
+            arn,
+            key,
+            policy,
+            revision: Revision(1),
+            parsed: Parsed::default(),
+            remembered: Default::default(),
+        }
     }
 
     /// As many values as a policy of 32 KiB can have.

@@ -36,7 +36,7 @@ pub(crate) fn check(
     if !bypass_lockout {
         let (document, caller) = (document.bind(&principals), context.asker().view());
         let conditions = Conditions::new(context, key, 0);
-        policy::lockout_check(&document, &caller, context.identity, &conditions, region)?;
+        policy::lockout_check(&document, &caller, context.asker().identity, &conditions, region)?;
     }
     Ok(KeyPolicy { text: text.to_owned(), principals })
 }

@@ -80,6 +80,7 @@ mod put_key_policy;
 mod re_encrypt;
 mod recipient;
 mod related;
+mod remembered;
 mod replicate_key;
 mod retire_grant;
 mod revoke_grant;

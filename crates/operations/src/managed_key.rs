@@ -185,7 +185,14 @@ pub(crate) fn make(
     records::put_alias(&mut batch, alias, None, &Alias::new(key.arn().id, context.now))?;
     let (arn, policy) = (key.arn().to_string(), Document::parse(&key.policy().text)?);
     // It has no revision yet: nothing but a look or a use can come of this request.
-    let entry = KeyEntry { arn, key, policy, revision: Revision(0), parsed: Parsed::default() };
+    let entry = KeyEntry {
+        arn,
+        key,
+        policy,
+        revision: Revision(0),
+        parsed: Parsed::default(),
+        remembered: Default::default(),
+    };
     Ok(Some((Arc::new(entry), batch)))
 }
 

@@ -26,6 +26,7 @@ use crate::managed_key;
 use crate::outcome::{Done, Facts, Outcome};
 use crate::page::Page;
 use crate::quotas::Class;
+use crate::remembered::{Remembered, Watched};
 use crate::resolve::{self, Reader};
 use crate::table::{Quota, Row};
 use crate::target::{Ask, Target};
@@ -84,7 +85,7 @@ pub(crate) struct Context<'a> {
     pub(crate) environment: &'a Environment,
     pub(crate) caller: &'a Caller,
     /// The caller's own policies; none of a root user.
-    pub(crate) identity: Option<&'a Identity>,
+    pub(crate) identity: Option<&'a Arc<Identity>>,
     /// What the AWS service that sent the request says of it.
     pub(crate) mandate: &'a Mandate,
     pub(crate) region: &'a Region,
@@ -177,6 +178,7 @@ impl Context<'_> {
     /// Who asks, for policies and conditions.
     pub(crate) fn asker(&self) -> Asker<'_> {
         let Self { caller, identity, mandate, region, origin, now, .. } = *self;
+        let identity = identity.map(AsRef::as_ref);
         Asker { caller, identity, mandate, region, origin, now }
     }
 
@@ -216,7 +218,7 @@ pub(crate) fn perform<O: Operate>(
         Ok(identity) => identity,
         Err(error) => return Outcome::refused(error, Facts::default()),
     };
-    let identity = identity.as_deref();
+    let identity = identity.as_ref();
     let mandate = session.mandate();
     let context = Context {
         environment,
@@ -317,12 +319,25 @@ fn authorize<T: Target>(
 ) -> Result<Authorized<T>, Error> {
     let mut all = Decision::nothing_asked();
     for (index, ask) in target.asks(row.actions).iter().flatten().enumerate() {
-        let conditions = conditions(context, &target, ask, index).for_recipient(recipient);
-        let question = question(context, ask, &conditions);
-        let usage = || usage(context, ask, index, new_grant);
-        let decision = ask_grants(context, ask, policy::explain(&question), usage)?;
         let listed = facts.place_of(ask.key);
-        facts.decision.note(&question, &decision, listed);
+        let remembered = ask.key.map(|entry| &entry.remembered);
+        let recall = |remembered: &Remembered| {
+            remembered.recall(context, ask, listed, |trace| facts.decision.append(trace))
+        };
+        if remembered.is_some_and(recall) {
+            continue;
+        }
+        let conditions = conditions(context, &target, ask, index).for_recipient(recipient);
+        let watched = Watched::new(&conditions);
+        let question = question(context, ask, &watched);
+        let usage = || usage(context, ask, index, new_grant);
+        let decision = policy::explain(&question);
+        let hangs_on_policies = decision.is_allowed() && !watched.was_asked();
+        let decision = ask_grants(context, ask, decision, usage)?;
+        let trace = facts.decision.note(&question, &decision, listed);
+        if let Some(remembered) = remembered.filter(|_| hangs_on_policies) {
+            remembered.keep(context, ask, listed, trace);
+        }
         let by_key =
             matches!(decision.refused_by(), Some(Layer::NoKeyPolicy | Layer::KeyPolicyDenies));
         if index == 0 && target.is_found() && by_key {
@@ -351,14 +366,14 @@ pub(crate) fn conditions<'a, T: Target>(
 fn question<'a>(
     context: &'a Context<'a>,
     ask: &'a Ask<'a>,
-    conditions: &'a Conditions<'a>,
+    conditions: &'a dyn policy::Context,
 ) -> Question<'a> {
     Question {
         caller: context.asker().view(),
         action: ask.action,
         resource: ask.resource,
         policy: ask.key.map(|entry| &entry.policy),
-        identity: context.identity,
+        identity: context.identity.map(AsRef::as_ref),
         context: conditions,
     }
 }
@@ -473,31 +488,27 @@ pub(crate) mod tests {
     /// What a key policy lets in costs no look at grants.
     #[test]
     fn whoever_the_policy_lets_in_has_no_grants_read() {
-        let (store, entry) = (Watched::new(), entry(key(1, 5)));
-        let environment = environment(Arc::<Watched>::clone(&store));
-        let region = &entry.key.arn().region;
-        let caller = Caller::root(account(), region);
-        let now = Timestamp::EPOCH;
-        let attempt = &Attempt::default();
-        let (environment, caller, operation) = (&environment, &caller, Operation::Encrypt);
-        let (claim, origin) = (&Claim::default(), ORIGIN);
+        assert_eq!(allow(&entry(key(1, 5)), Operation::Encrypt), 0);
+    }
+
+    /// Lets the root of the key's account do something; gives how often grants were looked for.
+    pub(crate) fn allow(entry: &Arc<KeyEntry>, operation: Operation) -> u64 {
+        let store = Watched::new();
         let context = Context {
-            environment,
-            caller,
+            environment: &environment(Arc::<Watched>::clone(&store)),
+            caller: &Caller::root(account(), &entry.key.arn().region),
             identity: None,
             mandate: &Mandate::default(),
-            region,
+            region: &entry.key.arn().region,
             operation,
-            claim,
-            origin,
-            now,
-            attempt,
+            claim: &Claim::default(),
+            origin: ORIGIN,
+            now: Timestamp::EPOCH,
+            attempt: &Attempt::default(),
         };
-        let target = KeyTarget { entry: Arc::clone(&entry) };
-        assert!(
-            authorize(&context, row(operation), target, (None, None), &mut Facts::default())
-                .is_ok()
-        );
-        assert_eq!(store.scans(), 0);
+        let target = KeyTarget { entry: Arc::clone(entry) };
+        let facts = &mut Facts::default();
+        assert!(authorize(&context, row(operation), target, (None, None), facts).is_ok());
+        store.scans()
     }
 }

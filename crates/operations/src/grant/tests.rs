@@ -65,7 +65,14 @@ pub(crate) fn entry(key: Key) -> Arc<KeyEntry> {
     let policy = policy::default_policy(account(), &key.arn().region);
     let policy = Document::parse(&policy).unwrap();
     let (arn, parsed) = (key.arn().to_string(), Default::default());
-    Arc::new(KeyEntry { arn, key, policy, revision: Revision(1), parsed })
+    Arc::new(KeyEntry {
+        arn,
+        key,
+        policy,
+        revision: Revision(1),
+        parsed,
+        remembered: Default::default(),
+    })
 }
 
 pub(crate) fn key(id: u128, created: i64) -> Key {

@@ -55,15 +55,18 @@ impl Room {
 
 impl Trace {
     /// Notes the decision on a question; `listed` is the place of what it is about among the entry's resources.
-    pub fn note(&mut self, question: &Question<'_>, decision: &Decision, listed: Option<usize>) {
+    /// Gives what was noted.
+    pub fn note(
+        &mut self,
+        question: &Question<'_>,
+        decision: &Decision,
+        listed: Option<usize>,
+    ) -> &[u8] {
         let details =
             if decision.is_allowed() { ALLOWED_DETAILS_BYTES_MAX } else { DETAILS_BYTES_MAX };
         let given = Room(self.details.0.min(details));
-        if self.json.is_empty() {
-            self.json.reserve(JSON_BYTES_USUAL);
-        } else {
-            self.json.push(b',');
-        }
+        self.begin();
+        let start = self.json.len();
         let mut writer = Writer {
             question,
             out: &mut self.json,
@@ -77,6 +80,22 @@ impl Trace {
         writer.write(decision, listed);
         self.letters = writer.letters;
         self.details.take(given.0 - writer.details.0);
+        self.json.get(start..).unwrap_or_default()
+    }
+
+    /// Notes again what was [noted](Self::note) of the same decision before.
+    pub fn append(&mut self, noted: &[u8]) {
+        self.begin();
+        self.json.extend_from_slice(noted);
+        self.letters.take(noted.len());
+    }
+
+    fn begin(&mut self) {
+        if self.json.is_empty() {
+            self.json.reserve(JSON_BYTES_USUAL);
+        } else {
+            self.json.push(b',');
+        }
     }
 
     /// The permissions as JSON values with commas between them, in the order in which they were asked for; empty when the
