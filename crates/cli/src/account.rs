@@ -7,6 +7,7 @@ use clap::{Subcommand, ValueEnum};
 use server::NewAccount;
 
 use crate::Failure;
+use crate::out::{self, Unwritten};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -59,8 +60,8 @@ pub(crate) fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Create { place, account_id, profile } => {
             let made = server::create_account(&place.data_dir, account_id, profile)?;
             match place.output {
-                Output::Text => greet(&made),
-                Output::Json => println!("{}", serde_json::to_string_pretty(&made)?),
+                Output::Text => greet(&made)?,
+                Output::Json => out::line(serde_json::to_string_pretty(&made)?)?,
             }
         }
         Command::List(Place { data_dir, output }) => list(&data_dir, output)?,
@@ -69,28 +70,28 @@ pub(crate) fn run(command: Command) -> Result<ExitCode, Failure> {
 }
 
 /// Says how to use the account; what it prints works when pasted.
-fn greet(made: &NewAccount) {
+fn greet(made: &NewAccount) -> Result<(), Unwritten> {
     let NewAccount { account_id, profile, credentials, endpoint, region } = made;
     let credentials = credentials.display();
-    println!(
+    out::line(format_args!(
         "Made account {account_id}. The access key of its root is in profile {profile} of {credentials}."
-    );
-    println!("Paste this to make a key in it:\n");
-    println!(
+    ))?;
+    out::line("Paste this to make a key in it:\n")?;
+    out::line(format_args!(
         "  AWS_SHARED_CREDENTIALS_FILE={credentials} aws --profile {profile} --endpoint-url {endpoint} --region {region} kms create-key\n"
-    );
+    ))
 }
 
 fn list(data_dir: &Path, output: Output) -> Result<(), Failure> {
     let listed = server::list_accounts(data_dir)?;
     if output == Output::Json {
-        println!("{}", serde_json::to_string_pretty(&listed)?);
+        out::line(serde_json::to_string_pretty(&listed)?)?;
         return Ok(());
     }
-    println!("{:12}  {:24}  {:>6}  {:>6}", "account", "created", "users", "roles");
+    out::line(format_args!("{:12}  {:24}  {:>6}  {:>6}", "account", "created", "users", "roles"))?;
     for account in &listed.accounts {
         let server::AccountListed { account_id, created, users, roles } = account;
-        println!("{account_id:12}  {created:24}  {users:>6}  {roles:>6}");
+        out::line(format_args!("{account_id:12}  {created:24}  {users:>6}  {roles:>6}"))?;
     }
     Ok(())
 }

@@ -7,8 +7,8 @@ use std::time::Duration;
 use clap::Subcommand;
 use server::{AuditDir, SealSource};
 
-use crate::Failure;
 use crate::settings::read_passphrase;
+use crate::{Failure, out};
 
 /// How often `--follow` looks for new entries.
 const FOLLOW_PAUSE: Duration = Duration::from_millis(250);
@@ -72,22 +72,31 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Failure> {
 fn verify(place: &Place) -> Result<ExitCode, Failure> {
     let AuditDir { path, key } = place.open()?;
     let report = audit::verify(&path, Some(&key))?;
-    println!("log       {}", path.display());
-    println!("entries   {}", report.entries);
-    println!("segments  {}", report.segments);
-    println!("head      {}", report.head);
+    out::line(format_args!("log       {}", path.display()))?;
+    out::line(format_args!("entries   {}", report.entries))?;
+    out::line(format_args!("segments  {}", report.segments))?;
+    out::line(format_args!("head      {}", report.head))?;
     if report.unacknowledged > 0 {
-        println!("beyond    {} written after the head and not acknowledged", report.unacknowledged);
+        out::line(format_args!(
+            "beyond    {} written after the head and not acknowledged",
+            report.unacknowledged
+        ))?;
     }
     let Some(flaw) = report.flaw else {
-        println!(
-            "\nThe log is whole. Keep the head elsewhere to prove later that the log was not replaced."
-        );
+        out::line(
+            "\nThe log is whole. Keep the head elsewhere to prove later that the log was not replaced.",
+        )?;
         return Ok(ExitCode::SUCCESS);
     };
-    println!("\nThe log is NOT whole. The first bad entry:");
-    println!("  entry {} ({}, line {}): {}", flaw.seq, flaw.path.display(), flaw.line, flaw.why);
-    println!("Next: keep this directory as evidence, and restore the log from a backup.");
+    out::line("\nThe log is NOT whole. The first bad entry:")?;
+    out::line(format_args!(
+        "  entry {} ({}, line {}): {}",
+        flaw.seq,
+        flaw.path.display(),
+        flaw.line,
+        flaw.why
+    ))?;
+    out::line("Next: keep this directory as evidence, and restore the log from a backup.")?;
     Ok(ExitCode::FAILURE)
 }
 
@@ -96,7 +105,7 @@ fn tail(place: &Place, count: usize, follow: bool) -> Result<ExitCode, Failure> 
     let mut last = 0;
     for entry in audit::tail(&path, count)? {
         last = entry.seq;
-        println!("{}", entry.event);
+        out::line(&entry.event)?;
     }
     if !follow {
         return Ok(ExitCode::SUCCESS);
@@ -106,7 +115,7 @@ fn tail(place: &Place, count: usize, follow: bool) -> Result<ExitCode, Failure> 
         for entry in audit::entries(&path, last)? {
             let entry = entry?;
             last = entry.seq;
-            println!("{}", entry.event);
+            out::line(&entry.event)?;
         }
     }
 }

@@ -13,9 +13,9 @@ use policy::{Asked, Changed, Document, Kind, again};
 use serde_json::Value;
 use server::{Clock as _, Look, SystemClock};
 
-use crate::Failure;
 use crate::audit_log::Place;
 use crate::policy_explain::{Output, at};
+use crate::{Failure, out};
 use past::Request;
 use tally::{Outcome, Tally};
 
@@ -80,8 +80,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let look = server::look(arguments.place.data_dir(), arguments.place.seal()?, region)?;
     let tally = replay(arguments, &change, since, &look)?;
     match arguments.output {
-        Output::Text => print!("{}", tally.text(&change.of)),
-        Output::Json => println!("{}", serde_json::to_string_pretty(&tally.json(&change.of))?),
+        Output::Text => out::text(&tally.text(&change.of))?,
+        Output::Json => out::line(serde_json::to_string_pretty(&tally.json(&change.of))?)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -161,7 +161,10 @@ fn replay(
         let text = entry.event.get();
         read = read.saturating_add(1);
         if shows_progress && read.is_multiple_of(PROGRESS_ENTRIES) {
-            eprintln!("bulla: {read} entries read, {} of them are of it", tally.requests());
+            out::tell(format_args!(
+                "bulla: {read} entries read, {} of them are of it",
+                tally.requests()
+            ));
         }
         // Most entries need not be parsed: a session of a role has the role's ARN in its decision.
         if !text.contains(r#""decision":"#) || !text.contains(&change.of) {

@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::{ArgMatches, Subcommand};
 
-use crate::Failure;
 use crate::settings::{Arguments, Settings};
+use crate::{Failure, out};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -47,32 +47,35 @@ pub(crate) fn run(command: &Command, matches: &ArgMatches) -> Result<ExitCode, F
     let matches = matches.subcommand().map_or(matches, |(_, matches)| matches);
     let resolved = Settings::resolve(settings, matches)?;
     if settings.print_config {
-        print!("{}", resolved.table());
+        out::text(&resolved.table())?;
         return Ok(ExitCode::SUCCESS);
     }
     let config = resolved.config()?;
     match command {
         Command::Create { name, .. } => {
             let made = server::create_service_key(config, name)?;
-            println!("Made the access key {} of {name}.", made.access_key_id);
-            println!(
+            out::line(format_args!("Made the access key {} of {name}.", made.access_key_id))?;
+            out::line(format_args!(
                 "Hand this file to the program that is to call as {name}, and to nobody else:"
-            );
-            println!("  AWS_SHARED_CREDENTIALS_FILE={}", made.credentials.display());
+            ))?;
+            out::line(format_args!(
+                "  AWS_SHARED_CREDENTIALS_FILE={}",
+                made.credentials.display()
+            ))?;
         }
         Command::List { .. } => {
             for service in server::services(config)? {
-                println!(
+                out::line(format_args!(
                     "{}  {}  {}",
                     service.name,
                     service.created,
                     service.access_keys.join(" ")
-                );
+                ))?;
             }
         }
         Command::Delete { name, access_key_id, .. } => {
             server::delete_service_key(config, name, access_key_id)?;
-            println!("Deleted the access key {access_key_id} of {name}.");
+            out::line(format_args!("Deleted the access key {access_key_id} of {name}."))?;
         }
     }
     Ok(ExitCode::SUCCESS)
