@@ -6,7 +6,7 @@ import subprocess
 import pytest
 from botocore.exceptions import ClientError
 
-from identities import Identities, document, statement
+from identities import Identities, document, statement, trust
 from server import BINARY, REGION, clean_environment
 
 
@@ -75,6 +75,22 @@ def test_a_question_knows_grants_roles_and_given_values(server, kms, identities,
     kms.create_grant(KeyId=key, GranteePrincipal=role, Operations=["Decrypt"])
     told = asked(server, role, "kms:Decrypt", key)
     assert told["allowed"] and told["permissions"][0]["policies"][-1]["kind"] == "grant"
+
+
+def test_a_question_about_a_role_is_about_a_session_of_it(server, kms, identities, account):
+    """Which has a time of issue and no MFA; a user's own access key has neither condition key."""
+    key = kms.create_key(Policy=document(of_account(account)))["KeyMetadata"]["Arn"]
+    without_mfa = {"Bool": {"aws:MultiFactorAuthPresent": "false"}}
+    begun = {"DateGreaterThan": {"aws:TokenIssueTime": "2020-01-01T00:00:00Z"}}
+    for condition in [without_mfa, begun]:
+        statements = [statement("kms:*"), statement("kms:DescribeKey", "Deny", Condition=condition)]
+        role = identities.role(trust({"AWS": account}), *statements)
+        user = identities.user(*statements, statement("sts:AssumeRole"))
+        assert not asked(server, role, "kms:DescribeKey", key)["allowed"]
+        assert asked(server, user.arn, "kms:DescribeKey", key)["allowed"]
+        session = user.client("sts").assume_role(RoleArn=role, RoleSessionName="asked")["Credentials"]
+        refused(identities.session("kms", session).describe_key, KeyId=key)
+        user.client("kms").describe_key(KeyId=key)
 
 
 def test_questions_that_have_no_answer_say_so(server, kms, key, account):
