@@ -100,7 +100,8 @@ def test_questions_that_have_no_answer_say_so(server, kms, key, account):
     nobody = ["explain", "--principal", root.replace("root", "user/none"), "--action", "kms:Decrypt", "--key", key["Arn"]]
     assert "there is no principal" in run(server, *nobody, expect=1).stderr
     wrong = ["explain", "--principal", root, "--action", "Decrypt", "--key", key["Arn"]]
-    assert "is not an action" in run(server, *wrong, expect=1).stderr
+    assert "is not an action" in run(server, *wrong, expect=2).stderr
+    assert "is not a Region" in run(server, *ask, key["Arn"], "--region", "Mars", expect=2).stderr
     run(server, "explain", "--principal", root, expect=2)
     run(server, "explain", "--request-id", "x", "--principal", root, expect=2)
     run(server, "explain", expect=2)
@@ -196,14 +197,19 @@ def test_a_changed_identity_policy(server, kms, identities, account, tmp_path):
     assert sum(counts(simulated(server, tmp_path, changed, *arguments, "--since", "1h"))) == 3
 
 
-def test_what_cannot_be_simulated_says_so(server, key, tmp_path):
+def test_what_cannot_be_simulated_says_so(server, key, account, tmp_path):
     path = tmp_path / "policy.json"
     path.write_text("no policy")
     assert "is not a policy" in run(server, "simulate", "--key", key["Arn"], "--policy", path, expect=1).stderr
     path.write_text(document(statement("*", Principal="*")))
-    assert "not the ARN of a key" in run(server, "simulate", "--key", "alias/x", "--policy", path, expect=1).stderr
+    assert "not the ARN of a key" in run(server, "simulate", "--key", "alias/x", "--policy", path, expect=2).stderr
     since = ["--since", "yesterday"]
-    assert "neither an age" in run(server, "simulate", "--key", key["Arn"], "--policy", path, *since, expect=1).stderr
+    assert "neither an age" in run(server, "simulate", "--key", key["Arn"], "--policy", path, *since, expect=2).stderr
     assert "cannot read" in run(server, "simulate", "--key", key["Arn"], "--policy", tmp_path / "none", expect=1).stderr
+    other = key["Arn"].replace(key["KeyId"], "00000000-0000-0000-0000-000000000000")
+    assert "there is no key" in run(server, "simulate", "--key", other, "--policy", path, expect=1).stderr
+    path.write_text(document(statement("*")))
+    nobody = ["--principal", f"arn:aws:iam::{account}:user/nobody", "--identity-policy", "own"]
+    assert "there is no principal" in run(server, "simulate", *nobody, "--policy", path, expect=1).stderr
     run(server, "simulate", "--policy", path, expect=2)
     run(server, "simulate", "--key", key["Arn"], "--identity-policy", "x", "--policy", path, expect=2)

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Subcommand, ValueEnum};
+use model::AccountId;
 use server::NewAccount;
 
 use crate::Failure;
@@ -17,10 +18,10 @@ pub(crate) enum Command {
         #[command(flatten)]
         place: Place,
         /// The account's 12 digits; random ones when none are given.
-        #[arg(long, value_name = "ID")]
-        account_id: Option<String>,
+        #[arg(long, value_name = "ID", value_parser = account_id)]
+        account_id: Option<AccountId>,
         /// The profile for the root's access key in DATA_DIR/credentials; the account id when none is given.
-        #[arg(long, value_name = "NAME")]
+        #[arg(long, value_name = "NAME", value_parser = profile)]
         profile: Option<String>,
     },
     /// List the accounts of the running service.
@@ -37,7 +38,9 @@ of each other; a key is shared as in AWS, by its key policy and a policy of the 
 Examples:
   bulla account create
   bulla account create --account-id 111122223333 --profile team-a --data-dir /var/lib/bulla
-  export AWS_PROFILE=$(bulla account create --output json | jq -r .profile)";
+  export AWS_PROFILE=$(bulla account create --output json | jq -r .profile)
+
+Exit status: 0 when the account is made; 1 when it is not; 2 when the arguments are wrong.";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Place {
@@ -58,6 +61,7 @@ enum Output {
 pub(crate) fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Create { place, account_id, profile } => {
+            let account_id = account_id.map(|id| id.to_string());
             let made = server::create_account(&place.data_dir, account_id, profile)?;
             match place.output {
                 Output::Text => greet(&made)?,
@@ -67,6 +71,19 @@ pub(crate) fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::List(Place { data_dir, output }) => list(&data_dir, output)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn account_id(text: &str) -> Result<AccountId, String> {
+    AccountId::parse(text).ok_or_else(|| "it is no account id: take 12 digits".to_owned())
+}
+
+/// The service has the last word: on the length, for one.
+fn profile(text: &str) -> Result<String, String> {
+    let is_safe = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
+    if text.is_empty() || !text.chars().all(is_safe) {
+        return Err("it is no profile name: take letters, digits, - _ and .".to_owned());
+    }
+    Ok(text.to_owned())
 }
 
 /// Says how to use the account; what it prints works when pasted.

@@ -134,6 +134,22 @@ impl Look {
         Ok(self.keys.key(key)?.and_then(|entry| property(&entry.key, name)))
     }
 
+    /// Whether there is this key.
+    ///
+    /// # Errors
+    /// [`LookError::Unreadable`].
+    pub fn has_key(&self, key: &KeyArn) -> Result<bool, LookError> {
+        Ok(self.keys.key(key)?.is_some())
+    }
+
+    /// Whether there is this user, role or root of an account.
+    ///
+    /// # Errors
+    /// [`LookError::Unreadable`].
+    pub fn has_principal(&self, arn: &str, now: Timestamp) -> Result<bool, LookError> {
+        Ok(self.identities.caller(arn, now)?.is_some())
+    }
+
     /// Answers a question as the service would answer a request now.
     ///
     /// # Errors
