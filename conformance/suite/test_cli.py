@@ -3,6 +3,8 @@
 import os
 import subprocess
 
+import pytest
+
 from identities import document, statement
 from server import BINARY, Server, clean_environment
 
@@ -41,6 +43,16 @@ def test_a_reader_that_goes_away_is_no_failure(server, key, account, tmp_path):
 
 def test_an_error_that_nobody_reads_is_an_error_still(tmp_path):
     assert unread("audit", "tail", "--data-dir", tmp_path, stream="stderr").returncode == 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["audit", "tail"], ["audit", "verify"], ["policy", "explain", "--request-id", "x"], ["account", "list"]],
+    ids=" ".join,
+)
+def test_who_asks_in_the_wrong_place_is_told_of_the_setting(tmp_path, command):
+    done = subprocess.run([BINARY, *command], cwd=tmp_path, env=clean_environment(), capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1 and "with --data-dir" in done.stderr
 
 
 def test_output_that_cannot_be_written_is_an_error():

@@ -1,5 +1,6 @@
 //! `bulla audit verify` and `bulla audit tail`.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -12,6 +13,9 @@ use crate::{Failure, out};
 
 /// How often `--follow` looks for new entries.
 const FOLLOW_PAUSE: Duration = Duration::from_millis(250);
+
+/// The name of the audit log in the data directory.
+const LOG: &str = "audit";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -45,8 +49,22 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    pub(crate) fn data_dir(&self) -> &Path {
-        &self.data_dir
+    /// The data directory, in which a service must have been.
+    pub(crate) fn data_dir(&self) -> Result<&Path, Failure> {
+        let log = std::fs::metadata(self.data_dir.join(LOG));
+        if log.is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+            let place = self.data_dir.display();
+            return Err(format!(
+                "there is no audit log in {place}: name the data directory of the service with --data-dir"
+            )
+            .into());
+        }
+        Ok(&self.data_dir)
+    }
+
+    /// The directory of the audit log.
+    pub(crate) fn log(&self) -> Result<PathBuf, Failure> {
+        Ok(self.data_dir()?.join(LOG))
     }
 
     /// What opens the root key.
@@ -58,7 +76,7 @@ impl Place {
     }
 
     fn open(&self) -> Result<AuditDir, Failure> {
-        Ok(server::audit_dir(&self.data_dir, self.seal()?)?)
+        Ok(server::audit_dir(self.data_dir()?, self.seal()?)?)
     }
 }
 
@@ -101,7 +119,7 @@ fn verify(place: &Place) -> Result<ExitCode, Failure> {
 }
 
 fn tail(place: &Place, count: usize, follow: bool) -> Result<ExitCode, Failure> {
-    let path = place.data_dir.join("audit");
+    let path = place.log()?;
     let mut last = 0;
     for entry in audit::tail(&path, count)? {
         last = entry.seq;

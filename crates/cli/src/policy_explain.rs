@@ -88,7 +88,7 @@ fn explain(arguments: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 fn find(place: &Place, id: &str) -> Result<Explained, Failure> {
-    let path = place.data_dir().join("audit");
+    let path = place.log()?;
     let entries = audit::of_request(&path, id)?;
     let events = entries.iter().map(|entry| serde_json::from_str::<Value>(entry.event.get()));
     let events = events.collect::<Result<Vec<_>, _>>()?;

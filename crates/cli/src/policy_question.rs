@@ -52,7 +52,7 @@ fn pair(text: &str) -> Result<(String, String), String> {
 impl Question {
     /// Asks it.
     pub(crate) fn ask(&self, place: &Place) -> Result<Explained, Failure> {
-        let look = server::look(place.data_dir(), place.seal()?, self.region.clone())?;
+        let look = server::look(place.data_dir()?, place.seal()?, self.region.clone())?;
         let asking = Asking {
             principal: self.principal.clone().unwrap_or_default(),
             action: self.action.clone().unwrap_or_default(),

@@ -76,7 +76,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let change = Change::read(arguments)?;
     let region = arguments.key.as_ref().map(|arn| arn.region.clone());
     let region = region.or_else(|| Region::parse("us-east-1")).ok_or("no Region")?;
-    let look = server::look(arguments.place.data_dir(), arguments.place.seal()?, region)?;
+    let look = server::look(arguments.place.data_dir()?, arguments.place.seal()?, region)?;
     arguments.must_name_what_is(&look)?;
     let tally = replay(arguments, &change, &look)?;
     match arguments.output {
@@ -168,7 +168,7 @@ fn since(text: &str) -> Result<String, String> {
 fn replay(arguments: &Arguments, change: &Change, look: &Look) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     let shows_progress = std::io::stderr().is_terminal();
-    let (path, mut read) = (arguments.place.data_dir().join("audit"), 0u64);
+    let (path, mut read) = (arguments.place.log()?, 0u64);
     for entry in audit::entries(&path, 0)? {
         let entry = entry?;
         let text = entry.event.get();

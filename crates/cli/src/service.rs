@@ -4,8 +4,9 @@ use std::process::ExitCode;
 
 use clap::{ArgMatches, Subcommand};
 
+use crate::Failure;
+use crate::out::{self, Unwritten};
 use crate::settings::{Arguments, Settings};
-use crate::{Failure, out};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -64,14 +65,9 @@ pub(crate) fn run(command: &Command, matches: &ArgMatches) -> Result<ExitCode, F
             ))?;
         }
         Command::List { .. } => {
-            for service in server::services(config)? {
-                out::line(format_args!(
-                    "{}  {}  {}",
-                    service.name,
-                    service.created,
-                    service.access_keys.join(" ")
-                ))?;
-            }
+            let services = server::services(config)?.into_iter();
+            let row = services.map(|one| (one.name, one.created.to_string(), one.access_keys));
+            list(&row.collect::<Vec<_>>())?;
         }
         Command::Delete { name, access_key_id, .. } => {
             server::delete_service_key(config, name, access_key_id)?;
@@ -79,4 +75,18 @@ pub(crate) fn run(command: &Command, matches: &ArgMatches) -> Result<ExitCode, F
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Their names, when they were made, and the ids of their access keys.
+fn list(services: &[(String, String, Vec<String>)]) -> Result<(), Unwritten> {
+    if services.is_empty() {
+        return out::line("No services: `bulla service create NAME` makes one.");
+    }
+    let width = services.iter().map(|(name, ..)| name.len()).max().unwrap_or_default();
+    out::line(format_args!("{:width$}  {:24}  access keys", "service", "created"))?;
+    for (name, created, access_keys) in services {
+        let keys = access_keys.join(" ");
+        out::line(format_args!("{name:width$}  {created:24}  {keys}"))?;
+    }
+    Ok(())
 }
