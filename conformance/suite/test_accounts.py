@@ -49,14 +49,15 @@ def test_an_account_is_made_in_the_running_service(server):
 def test_no_account_and_no_profile_is_made_twice(server):
     account = create(server)["account_id"]
     assert len(account) == 12 and account.isdigit()
-    for arguments, said in [
-        (["--account-id", account, "--profile", "another"], "exists already"),
-        (["--profile", account], f"has a profile `{account}` already"),
-        (["--account-id", "12345"], "is no account id"),
-        (["--profile", "a b"], "is no profile name"),
+    for arguments, status, said in [
+        (["--account-id", account, "--profile", "another"], 1, "exists already"),
+        (["--profile", account], 1, f"has a profile `{account}` already"),
+        (["--profile", "a" * 1000], 1, "is no profile name"),
+        (["--account-id", "12345"], 2, "is no account id"),
+        (["--profile", "a b"], 2, "is no profile name"),
     ]:
         refused = bulla(server, "account", "create", *arguments)
-        assert refused.returncode == 1 and said in refused.stderr, refused
+        assert refused.returncode == status and said in refused.stderr, refused
     file = configparser.ConfigParser()
     file.read(server.data_dir / "credentials")
     assert "another" not in file

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 from botocore.exceptions import ClientError
 
-from identities import Identities, document, statement
+from identities import Identities, document, statement, trust
 from server import BINARY, REGION, clean_environment
 
 
@@ -77,6 +77,22 @@ def test_a_question_knows_grants_roles_and_given_values(server, kms, identities,
     assert told["allowed"] and told["permissions"][0]["policies"][-1]["kind"] == "grant"
 
 
+def test_a_question_about_a_role_is_about_a_session_of_it(server, kms, identities, account):
+    """Which has a time of issue and no MFA; a user's own access key has neither condition key."""
+    key = kms.create_key(Policy=document(of_account(account)))["KeyMetadata"]["Arn"]
+    without_mfa = {"Bool": {"aws:MultiFactorAuthPresent": "false"}}
+    begun = {"DateGreaterThan": {"aws:TokenIssueTime": "2020-01-01T00:00:00Z"}}
+    for condition in [without_mfa, begun]:
+        statements = [statement("kms:*"), statement("kms:DescribeKey", "Deny", Condition=condition)]
+        role = identities.role(trust({"AWS": account}), *statements)
+        user = identities.user(*statements, statement("sts:AssumeRole"))
+        assert not asked(server, role, "kms:DescribeKey", key)["allowed"]
+        assert asked(server, user.arn, "kms:DescribeKey", key)["allowed"]
+        session = user.client("sts").assume_role(RoleArn=role, RoleSessionName="asked")["Credentials"]
+        refused(identities.session("kms", session).describe_key, KeyId=key)
+        user.client("kms").describe_key(KeyId=key)
+
+
 def test_questions_that_have_no_answer_say_so(server, kms, key, account):
     root = f"arn:aws:iam::{account}:root"
     ask = ["explain", "--principal", root, "--action", "kms:Decrypt", "--key"]
@@ -84,7 +100,8 @@ def test_questions_that_have_no_answer_say_so(server, kms, key, account):
     nobody = ["explain", "--principal", root.replace("root", "user/none"), "--action", "kms:Decrypt", "--key", key["Arn"]]
     assert "there is no principal" in run(server, *nobody, expect=1).stderr
     wrong = ["explain", "--principal", root, "--action", "Decrypt", "--key", key["Arn"]]
-    assert "is not an action" in run(server, *wrong, expect=1).stderr
+    assert "is not an action" in run(server, *wrong, expect=2).stderr
+    assert "is not a Region" in run(server, *ask, key["Arn"], "--region", "Mars", expect=2).stderr
     run(server, "explain", "--principal", root, expect=2)
     run(server, "explain", "--request-id", "x", "--principal", root, expect=2)
     run(server, "explain", expect=2)
@@ -180,14 +197,19 @@ def test_a_changed_identity_policy(server, kms, identities, account, tmp_path):
     assert sum(counts(simulated(server, tmp_path, changed, *arguments, "--since", "1h"))) == 3
 
 
-def test_what_cannot_be_simulated_says_so(server, key, tmp_path):
+def test_what_cannot_be_simulated_says_so(server, key, account, tmp_path):
     path = tmp_path / "policy.json"
     path.write_text("no policy")
     assert "is not a policy" in run(server, "simulate", "--key", key["Arn"], "--policy", path, expect=1).stderr
     path.write_text(document(statement("*", Principal="*")))
-    assert "not the ARN of a key" in run(server, "simulate", "--key", "alias/x", "--policy", path, expect=1).stderr
+    assert "not the ARN of a key" in run(server, "simulate", "--key", "alias/x", "--policy", path, expect=2).stderr
     since = ["--since", "yesterday"]
-    assert "neither an age" in run(server, "simulate", "--key", key["Arn"], "--policy", path, *since, expect=1).stderr
+    assert "neither an age" in run(server, "simulate", "--key", key["Arn"], "--policy", path, *since, expect=2).stderr
     assert "cannot read" in run(server, "simulate", "--key", key["Arn"], "--policy", tmp_path / "none", expect=1).stderr
+    other = key["Arn"].replace(key["KeyId"], "00000000-0000-0000-0000-000000000000")
+    assert "there is no key" in run(server, "simulate", "--key", other, "--policy", path, expect=1).stderr
+    path.write_text(document(statement("*")))
+    nobody = ["--principal", f"arn:aws:iam::{account}:user/nobody", "--identity-policy", "own"]
+    assert "there is no principal" in run(server, "simulate", *nobody, "--policy", path, expect=1).stderr
     run(server, "simulate", "--policy", path, expect=2)
     run(server, "simulate", "--key", key["Arn"], "--identity-policy", "x", "--policy", path, expect=2)

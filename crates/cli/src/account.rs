@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Subcommand, ValueEnum};
+use model::AccountId;
 use server::NewAccount;
 
 use crate::Failure;
+use crate::out::{self, Unwritten};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -16,10 +18,10 @@ pub(crate) enum Command {
         #[command(flatten)]
         place: Place,
         /// The account's 12 digits; random ones when none are given.
-        #[arg(long, value_name = "ID")]
-        account_id: Option<String>,
+        #[arg(long, value_name = "ID", value_parser = account_id)]
+        account_id: Option<AccountId>,
         /// The profile for the root's access key in DATA_DIR/credentials; the account id when none is given.
-        #[arg(long, value_name = "NAME")]
+        #[arg(long, value_name = "NAME", value_parser = profile)]
         profile: Option<String>,
     },
     /// List the accounts of the running service.
@@ -36,7 +38,9 @@ of each other; a key is shared as in AWS, by its key policy and a policy of the 
 Examples:
   bulla account create
   bulla account create --account-id 111122223333 --profile team-a --data-dir /var/lib/bulla
-  export AWS_PROFILE=$(bulla account create --output json | jq -r .profile)";
+  export AWS_PROFILE=$(bulla account create --output json | jq -r .profile)
+
+Exit status: 0 when the account is made; 1 when it is not; 2 when the arguments are wrong.";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Place {
@@ -57,10 +61,11 @@ enum Output {
 pub(crate) fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Create { place, account_id, profile } => {
+            let account_id = account_id.map(|id| id.to_string());
             let made = server::create_account(&place.data_dir, account_id, profile)?;
             match place.output {
-                Output::Text => greet(&made),
-                Output::Json => println!("{}", serde_json::to_string_pretty(&made)?),
+                Output::Text => greet(&made)?,
+                Output::Json => out::line(serde_json::to_string_pretty(&made)?)?,
             }
         }
         Command::List(Place { data_dir, output }) => list(&data_dir, output)?,
@@ -68,29 +73,42 @@ pub(crate) fn run(command: Command) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+fn account_id(text: &str) -> Result<AccountId, String> {
+    AccountId::parse(text).ok_or_else(|| "it is no account id: take 12 digits".to_owned())
+}
+
+/// The service has the last word: on the length, for one.
+fn profile(text: &str) -> Result<String, String> {
+    let is_safe = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
+    if text.is_empty() || !text.chars().all(is_safe) {
+        return Err("it is no profile name: take letters, digits, - _ and .".to_owned());
+    }
+    Ok(text.to_owned())
+}
+
 /// Says how to use the account; what it prints works when pasted.
-fn greet(made: &NewAccount) {
+fn greet(made: &NewAccount) -> Result<(), Unwritten> {
     let NewAccount { account_id, profile, credentials, endpoint, region } = made;
     let credentials = credentials.display();
-    println!(
+    out::line(format_args!(
         "Made account {account_id}. The access key of its root is in profile {profile} of {credentials}."
-    );
-    println!("Paste this to make a key in it:\n");
-    println!(
+    ))?;
+    out::line("Paste this to make a key in it:\n")?;
+    out::line(format_args!(
         "  AWS_SHARED_CREDENTIALS_FILE={credentials} aws --profile {profile} --endpoint-url {endpoint} --region {region} kms create-key\n"
-    );
+    ))
 }
 
 fn list(data_dir: &Path, output: Output) -> Result<(), Failure> {
     let listed = server::list_accounts(data_dir)?;
     if output == Output::Json {
-        println!("{}", serde_json::to_string_pretty(&listed)?);
+        out::line(serde_json::to_string_pretty(&listed)?)?;
         return Ok(());
     }
-    println!("{:12}  {:24}  {:>6}  {:>6}", "account", "created", "users", "roles");
+    out::line(format_args!("{:12}  {:24}  {:>6}  {:>6}", "account", "created", "users", "roles"))?;
     for account in &listed.accounts {
         let server::AccountListed { account_id, created, users, roles } = account;
-        println!("{account_id:12}  {created:24}  {users:>6}  {roles:>6}");
+        out::line(format_args!("{account_id:12}  {created:24}  {users:>6}  {roles:>6}"))?;
     }
     Ok(())
 }

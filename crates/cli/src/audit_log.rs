@@ -1,5 +1,6 @@
 //! `bulla audit verify` and `bulla audit tail`.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -7,11 +8,14 @@ use std::time::Duration;
 use clap::Subcommand;
 use server::{AuditDir, SealSource};
 
-use crate::Failure;
 use crate::settings::read_passphrase;
+use crate::{Failure, out};
 
 /// How often `--follow` looks for new entries.
 const FOLLOW_PAUSE: Duration = Duration::from_millis(250);
+
+/// The name of the audit log in the data directory.
+const LOG: &str = "audit";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -45,8 +49,22 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    pub(crate) fn data_dir(&self) -> &Path {
-        &self.data_dir
+    /// The data directory, in which a service must have been.
+    pub(crate) fn data_dir(&self) -> Result<&Path, Failure> {
+        let log = std::fs::metadata(self.data_dir.join(LOG));
+        if log.is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+            let place = self.data_dir.display();
+            return Err(format!(
+                "there is no audit log in {place}: name the data directory of the service with --data-dir"
+            )
+            .into());
+        }
+        Ok(&self.data_dir)
+    }
+
+    /// The directory of the audit log.
+    pub(crate) fn log(&self) -> Result<PathBuf, Failure> {
+        Ok(self.data_dir()?.join(LOG))
     }
 
     /// What opens the root key.
@@ -58,7 +76,7 @@ impl Place {
     }
 
     fn open(&self) -> Result<AuditDir, Failure> {
-        Ok(server::audit_dir(&self.data_dir, self.seal()?)?)
+        Ok(server::audit_dir(self.data_dir()?, self.seal()?)?)
     }
 }
 
@@ -72,31 +90,40 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Failure> {
 fn verify(place: &Place) -> Result<ExitCode, Failure> {
     let AuditDir { path, key } = place.open()?;
     let report = audit::verify(&path, Some(&key))?;
-    println!("log       {}", path.display());
-    println!("entries   {}", report.entries);
-    println!("segments  {}", report.segments);
-    println!("head      {}", report.head);
+    out::line(format_args!("log       {}", path.display()))?;
+    out::line(format_args!("entries   {}", report.entries))?;
+    out::line(format_args!("segments  {}", report.segments))?;
+    out::line(format_args!("head      {}", report.head))?;
     if report.unacknowledged > 0 {
-        println!("beyond    {} written after the head and not acknowledged", report.unacknowledged);
+        out::line(format_args!(
+            "beyond    {} written after the head and not acknowledged",
+            report.unacknowledged
+        ))?;
     }
     let Some(flaw) = report.flaw else {
-        println!(
-            "\nThe log is whole. Keep the head elsewhere to prove later that the log was not replaced."
-        );
+        out::line(
+            "\nThe log is whole. Keep the head elsewhere to prove later that the log was not replaced.",
+        )?;
         return Ok(ExitCode::SUCCESS);
     };
-    println!("\nThe log is NOT whole. The first bad entry:");
-    println!("  entry {} ({}, line {}): {}", flaw.seq, flaw.path.display(), flaw.line, flaw.why);
-    println!("Next: keep this directory as evidence, and restore the log from a backup.");
+    out::line("\nThe log is NOT whole. The first bad entry:")?;
+    out::line(format_args!(
+        "  entry {} ({}, line {}): {}",
+        flaw.seq,
+        flaw.path.display(),
+        flaw.line,
+        flaw.why
+    ))?;
+    out::line("Next: keep this directory as evidence, and restore the log from a backup.")?;
     Ok(ExitCode::FAILURE)
 }
 
 fn tail(place: &Place, count: usize, follow: bool) -> Result<ExitCode, Failure> {
-    let path = place.data_dir.join("audit");
+    let path = place.log()?;
     let mut last = 0;
     for entry in audit::tail(&path, count)? {
         last = entry.seq;
-        println!("{}", entry.event);
+        out::line(&entry.event)?;
     }
     if !follow {
         return Ok(ExitCode::SUCCESS);
@@ -106,7 +133,7 @@ fn tail(place: &Place, count: usize, follow: bool) -> Result<ExitCode, Failure> 
         for entry in audit::entries(&path, last)? {
             let entry = entry?;
             last = entry.seq;
-            println!("{}", entry.event);
+            out::line(&entry.event)?;
         }
     }
 }

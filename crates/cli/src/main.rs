@@ -1,14 +1,9 @@
 //! `bulla`: the key service and its tools in one binary.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command line tool talks on its standard streams"
-)]
-
 mod account;
 mod audit_log;
 mod init;
+mod out;
 mod policy_explain;
 mod policy_question;
 mod policy_simulate;
@@ -72,7 +67,9 @@ enum Command {
 fn main() -> ExitCode {
     // Before any secret exists.
     if let Err(error) = secret::harden_process() {
-        eprintln!("bulla: {error}; refusing to hold keys in a process that can be dumped");
+        out::tell(format_args!(
+            "bulla: {error}; refusing to hold keys in a process that can be dumped"
+        ));
         return ExitCode::FAILURE;
     }
     let matches = Arguments::command().get_matches();
@@ -95,21 +92,27 @@ fn main() -> ExitCode {
     };
     match result {
         Ok(code) => code,
-        Err(error) => {
-            report(error.as_ref());
-            ExitCode::FAILURE
-        }
+        Err(error) => end(error.as_ref()),
     }
 }
 
 type Failure = Box<dyn std::error::Error>;
 
+/// Says why a command failed, unless it failed because nobody reads on.
+fn end(error: &(dyn std::error::Error + 'static)) -> ExitCode {
+    let unread = error.downcast_ref::<out::Unwritten>().and_then(out::Unwritten::exit_code);
+    unread.unwrap_or_else(|| {
+        report(error);
+        ExitCode::FAILURE
+    })
+}
+
 /// The error and what caused it, a line each.
 fn report(error: &dyn std::error::Error) {
-    eprintln!("bulla: {error}");
+    out::tell(format_args!("bulla: {error}"));
     let mut cause = error.source();
     while let Some(error) = cause {
-        eprintln!("  because: {error}");
+        out::tell(format_args!("  because: {error}"));
         cause = error.source();
     }
 }
@@ -117,6 +120,6 @@ fn report(error: &dyn std::error::Error) {
 fn completions(shell: clap_complete::Shell) -> Result<ExitCode, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "bulla", &mut script);
-    print!("{}", String::from_utf8(script)?);
+    out::text(&String::from_utf8(script)?)?;
     Ok(ExitCode::SUCCESS)
 }

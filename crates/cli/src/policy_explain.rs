@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::audit_log::Place;
 use crate::policy_question::Question;
-use crate::{Failure, policy_simulate};
+use crate::{Failure, out, policy_simulate};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -81,14 +81,14 @@ fn explain(arguments: &Arguments) -> Result<ExitCode, Failure> {
         None => arguments.question.ask(&arguments.place)?,
     };
     match arguments.output {
-        Output::Text => print!("{}", text::render(&explained)?),
-        Output::Json => println!("{}", serde_json::to_string_pretty(&explained.json()?)?),
+        Output::Text => out::text(&text::render(&explained)?)?,
+        Output::Json => out::line(serde_json::to_string_pretty(&explained.json()?)?)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
 fn find(place: &Place, id: &str) -> Result<Explained, Failure> {
-    let path = place.data_dir().join("audit");
+    let path = place.log()?;
     let entries = audit::of_request(&path, id)?;
     let events = entries.iter().map(|entry| serde_json::from_str::<Value>(entry.event.get()));
     let events = events.collect::<Result<Vec<_>, _>>()?;

@@ -17,20 +17,30 @@ pub(crate) struct Question {
     #[arg(long, value_name = "ARN", requires = "action", requires = "key")]
     principal: Option<String>,
     /// What it wants to do, such as kms:Decrypt.
-    #[arg(long, value_name = "ACTION", requires = "principal")]
+    #[arg(long, value_name = "ACTION", requires = "principal", value_parser = action)]
     action: Option<String>,
     /// With which key: a key id, key ARN, alias name or alias ARN.
     #[arg(long, value_name = "KEY", requires = "principal")]
     key: Option<String>,
     /// The Region of a key that does not name its own.
-    #[arg(long, env = "BULLA_REGION", default_value = "us-east-1", value_name = "REGION")]
-    region: String,
+    #[arg(long, env = "BULLA_REGION", default_value = "us-east-1", value_name = "REGION", value_parser = region)]
+    region: Region,
     /// The value of a condition key; again for each further value.
     #[arg(long, value_name = "KEY=VALUE", requires = "principal", value_parser = pair)]
     context: Vec<(String, String)>,
     /// A pair of the request's encryption context.
     #[arg(long, value_name = "KEY=VALUE", requires = "principal", value_parser = pair)]
     encryption_context: Vec<(String, String)>,
+}
+
+fn action(text: &str) -> Result<String, String> {
+    let name = text.strip_prefix("kms:").filter(|name| !name.is_empty());
+    name.ok_or("it is not an action on a key, such as kms:Decrypt")?;
+    Ok(text.to_owned())
+}
+
+fn region(text: &str) -> Result<Region, String> {
+    Region::parse(text).ok_or_else(|| "it is not a Region".to_owned())
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {
@@ -42,19 +52,12 @@ fn pair(text: &str) -> Result<(String, String), String> {
 impl Question {
     /// Asks it.
     pub(crate) fn ask(&self, place: &Place) -> Result<Explained, Failure> {
-        let region = Region::parse(&self.region)
-            .ok_or_else(|| format!("{} is not a Region", self.region))?;
-        let action = self.action.clone().unwrap_or_default();
-        if action.split_once(':').is_none_or(|(service, name)| service != "kms" || name.is_empty())
-        {
-            return Err(format!("{action} is not an action on a key, such as kms:Decrypt").into());
-        }
-        let look = server::look(place.data_dir(), place.seal()?, region.clone())?;
+        let look = server::look(place.data_dir()?, place.seal()?, self.region.clone())?;
         let asking = Asking {
             principal: self.principal.clone().unwrap_or_default(),
-            action,
+            action: self.action.clone().unwrap_or_default(),
             key: self.key.clone().unwrap_or_default(),
-            region,
+            region: self.region.clone(),
             context: self.values(),
             encryption_context: self.encryption_context.iter().cloned().collect(),
             now: SystemClock.now(),
@@ -83,6 +86,12 @@ impl Question {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_action_is_one_on_a_key() {
+        assert_eq!(action("kms:Decrypt"), Ok("kms:Decrypt".to_owned()));
+        assert!(["Decrypt", "kms:", "iam:GetUser", ""].iter().all(|text| action(text).is_err()));
+    }
 
     #[test]
     fn pairs_are_cut_at_the_first_sign() {

@@ -13,9 +13,9 @@ use policy::{Asked, Changed, Document, Kind, again};
 use serde_json::Value;
 use server::{Clock as _, Look, SystemClock};
 
-use crate::Failure;
 use crate::audit_log::Place;
 use crate::policy_explain::{Output, at};
+use crate::{Failure, out};
 use past::Request;
 use tally::{Outcome, Tally};
 
@@ -34,14 +34,14 @@ Examples:
       --identity-policy arn:aws:iam::000000000000:policy/keys --policy new.json --output json
   bulla policy explain --request-id ID    says why one of the requests was decided as it was
 
-Exit status: 0 when the result is shown, whatever it is; 1 when the log, the store or the policy
-cannot be read; 2 when the arguments are wrong.";
+Exit status: 0 when the result is shown, whatever it is; 1 when there is no such key or principal,
+or the log, the store or the policy cannot be read; 2 when the arguments are wrong.";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// The ARN of the key whose policy is changed.
-    #[arg(long, value_name = "ARN", required_unless_present = "identity_policy", conflicts_with_all = ["identity_policy", "principal"])]
-    key: Option<String>,
+    #[arg(long, value_name = "ARN", required_unless_present = "identity_policy", conflicts_with_all = ["identity_policy", "principal"], value_parser = key)]
+    key: Option<KeyArn>,
     /// The identity policy that is changed: the ARN of a managed one, or the name of an inline one. Where the principal
     /// has none of this name, it is one more.
     #[arg(long, value_name = "ARN_OR_NAME", requires = "principal")]
@@ -54,7 +54,7 @@ pub(crate) struct Arguments {
     policy: PathBuf,
     /// Begin with requests of this age (30m, 12h, 7d) or date (2026-11-20, 2026-11-20T12:00:00Z); with the oldest by
     /// default.
-    #[arg(long, value_name = "AGE|DATE")]
+    #[arg(long, value_name = "AGE|DATE", value_parser = since)]
     since: Option<String>,
     /// For people or for programs.
     #[arg(long, value_enum, default_value_t = Output::Text)]
@@ -74,16 +74,41 @@ struct Change {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let change = Change::read(arguments)?;
-    let since = arguments.since.as_deref().map(since).transpose()?;
-    let region = KeyArn::parse(&change.of).map(|arn| arn.region);
+    let region = arguments.key.as_ref().map(|arn| arn.region.clone());
     let region = region.or_else(|| Region::parse("us-east-1")).ok_or("no Region")?;
-    let look = server::look(arguments.place.data_dir(), arguments.place.seal()?, region)?;
-    let tally = replay(arguments, &change, since, &look)?;
+    let look = server::look(arguments.place.data_dir()?, arguments.place.seal()?, region)?;
+    arguments.must_name_what_is(&look)?;
+    let tally = replay(arguments, &change, &look)?;
     match arguments.output {
-        Output::Text => print!("{}", tally.text(&change.of)),
-        Output::Json => println!("{}", serde_json::to_string_pretty(&tally.json(&change.of))?),
+        Output::Text => out::text(&tally.text(&change.of))?,
+        Output::Json => out::line(serde_json::to_string_pretty(&tally.json(&change.of))?)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn key(text: &str) -> Result<KeyArn, String> {
+    let invalid = || "it is not the ARN of a key: `aws kms describe-key` shows it".to_owned();
+    KeyArn::parse(text).ok_or_else(invalid)
+}
+
+impl Arguments {
+    /// A mistyped name would else look like one that no request was about.
+    fn must_name_what_is(&self, look: &Look) -> Result<(), Failure> {
+        if let Some(key) = &self.key
+            && !look.has_key(key)?
+        {
+            return Err(format!("there is no key {key}: `aws kms list-keys` shows all").into());
+        }
+        if let Some(principal) = &self.principal
+            && !look.has_principal(principal, SystemClock.now())?
+        {
+            return Err(format!(
+                "there is no principal {principal}: give the ARN of a user or role of this service"
+            )
+            .into());
+        }
+        Ok(())
+    }
 }
 
 impl Change {
@@ -92,20 +117,14 @@ impl Change {
         let text = std::fs::read_to_string(&arguments.policy);
         let text = text.map_err(|error| format!("cannot read {path}: {error}"))?;
         let (of, kind) = match (&arguments.key, &arguments.principal) {
-            (Some(key), _) if KeyArn::parse(key).is_none() => {
-                return Err(format!(
-                    "{key} is not the ARN of a key: `aws kms describe-key` shows it"
-                )
-                .into());
-            }
-            (Some(key), _) => (key, Kind::Key),
-            (None, Some(principal)) => (principal, Kind::Identity),
+            (Some(key), _) => (key.to_string(), Kind::Key),
+            (None, Some(principal)) => (principal.clone(), Kind::Identity),
             (None, None) => return Err("give --key, or --identity-policy and --principal".into()),
         };
         let document = Document::parse_as(kind, &text).map_err(|error| {
             format!("{path} is not a policy: {}", error.message().unwrap_or("syntax errors"))
         })?;
-        Ok(Self { of: of.clone(), name: arguments.identity_policy.clone(), document })
+        Ok(Self { of, name: arguments.identity_policy.clone(), document })
     }
 
     fn as_changed(&self) -> Changed<'_> {
@@ -128,9 +147,8 @@ impl Change {
 }
 
 /// The time from which requests count, as entries write it.
-fn since(text: &str) -> Result<String, Failure> {
-    let invalid =
-        || format!("--since {text} is neither an age (30m, 12h, 7d) nor a date (2026-11-20)");
+fn since(text: &str) -> Result<String, String> {
+    let invalid = || "it is neither an age (30m, 12h, 7d) nor a date (2026-11-20)".to_owned();
     let age = text.strip_suffix(['m', 'h', 'd']).and_then(|count| count.parse::<u64>().ok());
     let moment = match age {
         Some(count) => {
@@ -147,28 +165,27 @@ fn since(text: &str) -> Result<String, Failure> {
     Ok(moment.to_string())
 }
 
-fn replay(
-    arguments: &Arguments,
-    change: &Change,
-    since: Option<String>,
-    look: &Look,
-) -> Result<Tally, Failure> {
+fn replay(arguments: &Arguments, change: &Change, look: &Look) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     let shows_progress = std::io::stderr().is_terminal();
-    let (path, mut read) = (arguments.place.data_dir().join("audit"), 0u64);
+    let (path, mut read) = (arguments.place.log()?, 0u64);
     for entry in audit::entries(&path, 0)? {
         let entry = entry?;
         let text = entry.event.get();
         read = read.saturating_add(1);
         if shows_progress && read.is_multiple_of(PROGRESS_ENTRIES) {
-            eprintln!("bulla: {read} entries read, {} of them are of it", tally.requests());
+            out::tell(format_args!(
+                "bulla: {read} entries read, {} of them are of it",
+                tally.requests()
+            ));
         }
         // Most entries need not be parsed: a session of a role has the role's ARN in its decision.
         if !text.contains(r#""decision":"#) || !text.contains(&change.of) {
             continue;
         }
         let event: Value = serde_json::from_str(text)?;
-        let is_new = since.as_ref().is_none_or(|since| at(&event, "/eventTime") >= since.as_str());
+        let is_new =
+            arguments.since.as_ref().is_none_or(|since| at(&event, "/eventTime") >= since.as_str());
         if is_new {
             weigh(&event, change, look, &mut tally);
         }

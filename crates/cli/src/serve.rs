@@ -6,13 +6,14 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 use crate::Failure;
+use crate::out::{self, Unwritten};
 use crate::settings::{Arguments, Settings};
 
 /// Runs the service until SIGTERM or SIGINT.
 pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCode, Failure> {
     let settings = Settings::resolve(arguments, matches)?;
     if arguments.print_config {
-        print!("{}", settings.table());
+        out::text(&settings.table())?;
         // What is wrong with them is said here too.
         settings.config()?;
         return Ok(ExitCode::SUCCESS);
@@ -20,7 +21,10 @@ pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCod
     start_log(&settings)?;
     let config = settings.config()?;
     let running = server::start(config)?;
-    greet(&running);
+    // The service does not depend on who reads this.
+    if let Err(error) = greet(&running) {
+        tracing::warn!("{error}");
+    }
     running.wait()?;
     Ok(ExitCode::SUCCESS)
 }
@@ -30,6 +34,8 @@ fn start_log(settings: &Settings) -> Result<(), Failure> {
     let log = tracing_subscriber::fmt()
         .with_max_level(level)
         .with_ansi(std::io::stderr().is_terminal())
+        // It would tell them on the same stream, and panic when that is closed.
+        .log_internal_errors(false)
         .with_writer(std::io::stderr);
     if json {
         log.json().init();
@@ -40,22 +46,24 @@ fn start_log(settings: &Settings) -> Result<(), Failure> {
 }
 
 /// Says how to use the service; what it prints works when pasted.
-fn greet(running: &server::Running) {
+fn greet(running: &server::Running) -> Result<(), Unwritten> {
     let (api, operations) = (running.api_address(), running.operations_address());
     let (credentials, region) = (running.credentials_path(), running.region());
     if running.is_first_start() {
-        println!(
+        out::line(format_args!(
             "Made the account, its root access key and its root key in {}.",
             running.data_dir().display()
-        );
-        println!(
-            "Keep a copy of that directory (stop the service to make it): without it no ciphertext can be decrypted.\n"
-        );
+        ))?;
+        out::line(
+            "Keep a copy of that directory (stop the service to make it): without it no ciphertext can be decrypted.\n",
+        )?;
     }
-    println!("Bulla serves AWS KMS at http://{api} (health and metrics at http://{operations}).");
-    println!("Paste this into another terminal to make a key:\n");
-    println!(
+    out::line(format_args!(
+        "Bulla serves AWS KMS at http://{api} (health and metrics at http://{operations})."
+    ))?;
+    out::line("Paste this into another terminal to make a key:\n")?;
+    out::line(format_args!(
         "  AWS_SHARED_CREDENTIALS_FILE={} aws --endpoint-url http://{api} --region {region} kms create-key\n",
         credentials.display()
-    );
+    ))
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::{ArgMatches, Subcommand};
 
 use crate::Failure;
+use crate::out::{self, Unwritten};
 use crate::settings::{Arguments, Settings};
 
 #[derive(Debug, Subcommand)]
@@ -47,33 +48,45 @@ pub(crate) fn run(command: &Command, matches: &ArgMatches) -> Result<ExitCode, F
     let matches = matches.subcommand().map_or(matches, |(_, matches)| matches);
     let resolved = Settings::resolve(settings, matches)?;
     if settings.print_config {
-        print!("{}", resolved.table());
+        out::text(&resolved.table())?;
         return Ok(ExitCode::SUCCESS);
     }
     let config = resolved.config()?;
     match command {
         Command::Create { name, .. } => {
             let made = server::create_service_key(config, name)?;
-            println!("Made the access key {} of {name}.", made.access_key_id);
-            println!(
+            out::line(format_args!("Made the access key {} of {name}.", made.access_key_id))?;
+            out::line(format_args!(
                 "Hand this file to the program that is to call as {name}, and to nobody else:"
-            );
-            println!("  AWS_SHARED_CREDENTIALS_FILE={}", made.credentials.display());
+            ))?;
+            out::line(format_args!(
+                "  AWS_SHARED_CREDENTIALS_FILE={}",
+                made.credentials.display()
+            ))?;
         }
         Command::List { .. } => {
-            for service in server::services(config)? {
-                println!(
-                    "{}  {}  {}",
-                    service.name,
-                    service.created,
-                    service.access_keys.join(" ")
-                );
-            }
+            let services = server::services(config)?.into_iter();
+            let row = services.map(|one| (one.name, one.created.to_string(), one.access_keys));
+            list(&row.collect::<Vec<_>>())?;
         }
         Command::Delete { name, access_key_id, .. } => {
             server::delete_service_key(config, name, access_key_id)?;
-            println!("Deleted the access key {access_key_id} of {name}.");
+            out::line(format_args!("Deleted the access key {access_key_id} of {name}."))?;
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Their names, when they were made, and the ids of their access keys.
+fn list(services: &[(String, String, Vec<String>)]) -> Result<(), Unwritten> {
+    if services.is_empty() {
+        return out::line("No services: `bulla service create NAME` makes one.");
+    }
+    let width = services.iter().map(|(name, ..)| name.len()).max().unwrap_or_default();
+    out::line(format_args!("{:width$}  {:24}  access keys", "service", "created"))?;
+    for (name, created, access_keys) in services {
+        let keys = access_keys.join(" ");
+        out::line(format_args!("{name:width$}  {created:24}  {keys}"))?;
+    }
+    Ok(())
 }

@@ -134,6 +134,22 @@ impl Look {
         Ok(self.keys.key(key)?.and_then(|entry| property(&entry.key, name)))
     }
 
+    /// Whether there is this key.
+    ///
+    /// # Errors
+    /// [`LookError::Unreadable`].
+    pub fn has_key(&self, key: &KeyArn) -> Result<bool, LookError> {
+        Ok(self.keys.key(key)?.is_some())
+    }
+
+    /// Whether there is this user, role or root of an account.
+    ///
+    /// # Errors
+    /// [`LookError::Unreadable`].
+    pub fn has_principal(&self, arn: &str, now: Timestamp) -> Result<bool, LookError> {
+        Ok(self.identities.caller(arn, now)?.is_some())
+    }
+
     /// Answers a question as the service would answer a request now.
     ///
     /// # Errors
@@ -226,6 +242,18 @@ fn property(key: &Key, name: &str) -> Option<&'static str> {
     }
 }
 
+/// The global condition keys that are known besides those of the principal. Every session of a role has the last two: it
+/// began now, and without MFA, which no operation here accepts.
+const KNOWN: [&str; 7] = [
+    "currenttime",
+    "epochtime",
+    "requestedregion",
+    "username",
+    "viaawsservice",
+    "multifactorauthpresent",
+    "tokenissuetime",
+];
+
 /// What is known of a question's request.
 #[derive(Debug)]
 struct Known<'a> {
@@ -252,9 +280,7 @@ impl Known<'_> {
             let tags = self.key.tags().iter();
             return of_tag(tags.map(|tag| (tag.key.as_str(), tag.value.as_str())), wanted);
         }
-        let is_known = name.starts_with("principal")
-            || ["currenttime", "epochtime", "requestedregion", "username", "viaawsservice"]
-                .contains(&name);
+        let is_known = name.starts_with("principal") || KNOWN.contains(&name);
         match name {
             "resourceaccount" => one(self.key.arn().account.to_string()),
             "userid" if self.asker.caller.session().is_none() => self.asker.global(name),

@@ -22,7 +22,7 @@ const REPLY_TIME_MAX: Duration = Duration::from_secs(60);
 pub enum ControlError {
     /// Nobody listens.
     #[error(
-        "no service runs on {data_dir}: start it first with `bulla serve --data-dir {data_dir}`"
+        "no service runs on {data_dir}: start it first with `bulla serve --data-dir {data_dir}`, or name another with --data-dir"
     )]
     NotRunning {
         /// The data directory.

@@ -1,0 +1,53 @@
+//! The standard streams. A reader that goes away early, as `head` does, ends a command quietly.
+
+use std::fmt::{self, Display};
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+/// What a shell shows of a program that SIGPIPE ended. Not 0: nobody has read whether, say, the log is whole.
+const READER_GONE: u8 = 141;
+
+/// Standard output cannot be written.
+#[derive(Debug)]
+pub(crate) struct Unwritten(io::Error);
+
+impl Unwritten {
+    /// How a command ends whose reader has gone away; none when writing failed for another reason.
+    pub(crate) fn exit_code(&self) -> Option<ExitCode> {
+        (self.0.kind() == io::ErrorKind::BrokenPipe).then(|| ExitCode::from(READER_GONE))
+    }
+}
+
+impl Display for Unwritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("cannot write to the standard output")
+    }
+}
+
+impl std::error::Error for Unwritten {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+/// Prints a line.
+///
+/// # Errors
+/// [`Unwritten`].
+pub(crate) fn line(line: impl Display) -> Result<(), Unwritten> {
+    writeln!(io::stdout(), "{line}").map_err(Unwritten)
+}
+
+/// Prints a text of whole lines.
+///
+/// # Errors
+/// [`Unwritten`].
+pub(crate) fn text(text: &str) -> Result<(), Unwritten> {
+    let mut out = io::stdout();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Unwritten)
+}
+
+/// Prints a line on the standard error stream; when that fails too, nobody is left to be told.
+pub(crate) fn tell(line: impl Display) {
+    let _unread = writeln!(io::stderr(), "{line}");
+}
