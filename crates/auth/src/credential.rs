@@ -1,7 +1,7 @@
 //! Access keys and who they belong to.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use model::{AccountId, Error, Region, Timestamp};
 use secret::Secret;
@@ -68,6 +68,19 @@ pub struct Session {
     pub policy_arns: Vec<String>,
 }
 
+/// Which look at which access key a caller comes from.
+#[derive(Clone, Debug)]
+pub struct CallerMark(Weak<Identity>);
+
+impl CallerMark {
+    /// Whether the caller comes from the same look at the same access key: then nothing about it has changed in between.
+    #[must_use]
+    pub fn is_of(&self, caller: &Caller) -> bool {
+        // While the mark is there, no other caller can be in the same place.
+        std::ptr::eq(self.0.as_ptr(), Arc::as_ptr(&caller.0))
+    }
+}
+
 impl Caller {
     /// A caller of which all this is known.
     #[must_use]
@@ -99,10 +112,10 @@ impl Caller {
         })
     }
 
-    /// Whether both come from one look at one access key: then nothing about them has changed in between.
+    /// A mark by which the same look at the access key is known again. It keeps nothing of the caller alive.
     #[must_use]
-    pub fn is_same(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+    pub fn mark(&self) -> CallerMark {
+        CallerMark(Arc::downgrade(&self.0))
     }
 
     /// The caller's account; [`AccountId::AWS`] of a service.

@@ -14,7 +14,7 @@ mod signing_key;
 mod verified;
 mod verify;
 
-pub use credential::{Caller, CallerKind, Credential, Credentials, Identity, Session};
+pub use credential::{Caller, CallerKind, CallerMark, Credential, Credentials, Identity, Session};
 pub use mandate::Mandate;
 pub use verified::Verified;
 pub use verify::{Options, Refused, SignedRequest, Verifier};

@@ -2,14 +2,15 @@
 //!
 //! A decision is kept when the key policy and the caller's own policies allow without a look at the request: no condition
 //! and no variable was asked. Then it is a function of the policies, which are those of this entry and of this identity, and
-//! of the caller. All three are compared by what they are in memory, and held so that nothing else can take their place: a
-//! key, an identity or an access key that changes is another one (`directory`, `iam::Directory`). Grants are never kept.
+//! of the caller. All three are compared by where they are in memory, which nothing else can take while they are marked: a
+//! key, an identity or an access key that changes is another one (`directory`, `iam::Directory`). A mark keeps nothing
+//! alive. Grants are never kept.
 
 use std::cell::Cell;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use arc_swap::ArcSwapOption;
-use auth::Caller;
+use auth::CallerMark;
 use policy::{Identity, Resource, Values};
 
 use crate::conditions::Conditions;
@@ -19,7 +20,7 @@ use crate::target::Ask;
 /// Decisions that one key keeps. Another one in the same place replaces it.
 const PLACES: usize = 4;
 /// The longest trace that is kept.
-const TRACE_BYTES_MAX: usize = 1024;
+const TRACE_BYTES_MAX: usize = 640;
 
 /// What has been allowed on a key.
 #[derive(Debug, Default)]
@@ -27,16 +28,20 @@ pub(crate) struct Remembered([ArcSwapOption<Allowed>; PLACES]);
 
 #[derive(Debug)]
 struct Allowed {
-    caller: Caller,
-    identity: Option<Arc<Identity>>,
+    caller: CallerMark,
+    identity: Option<Weak<Identity>>,
     action: &'static str,
     listed: Option<usize>,
     /// What the audit log keeps of the decision.
     trace: Box<[u8]>,
 }
 
-/// Bytes of memory that it takes at most, without the identities, which the cache of identities counts.
-pub(crate) const BYTES_MAX: usize = PLACES * (TRACE_BYTES_MAX + 128);
+/// Bytes of memory that it takes at most, with the room in which a marked caller and identity were.
+pub(crate) const BYTES_MAX: usize = PLACES
+    * (TRACE_BYTES_MAX
+        + size_of::<Allowed>()
+        + size_of::<auth::Identity>()
+        + size_of::<Identity>());
 
 impl Remembered {
     /// Lets `note` have the trace of a decision that was made before for the same caller; says whether there was one.
@@ -49,7 +54,7 @@ impl Remembered {
     ) -> bool {
         let found = self.place(context, ask).map(ArcSwapOption::load);
         let Some(allowed) = found.as_ref().and_then(|found| found.as_deref()) else { return false };
-        let is_same = allowed.caller.is_same(context.caller)
+        let is_same = allowed.caller.is_of(context.caller)
             && is_same_identity(allowed.identity.as_ref(), context.identity)
             && allowed.action == ask.action
             && allowed.listed == listed;
@@ -72,8 +77,8 @@ impl Remembered {
         }
         let Some(place) = self.place(context, ask) else { return };
         place.store(Some(Arc::new(Allowed {
-            caller: context.caller.clone(),
-            identity: context.identity.cloned(),
+            caller: context.caller.mark(),
+            identity: context.identity.map(Arc::downgrade),
             action: ask.action,
             listed,
             trace: trace.into(),
@@ -89,10 +94,10 @@ impl Remembered {
     }
 }
 
-fn is_same_identity(one: Option<&Arc<Identity>>, other: Option<&Arc<Identity>>) -> bool {
-    match (one, other) {
+fn is_same_identity(marked: Option<&Weak<Identity>>, identity: Option<&Arc<Identity>>) -> bool {
+    match (marked, identity) {
         (None, None) => true,
-        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+        (Some(marked), Some(identity)) => std::ptr::eq(marked.as_ptr(), Arc::as_ptr(identity)),
         (Some(_), None) | (None, Some(_)) => false,
     }
 }
@@ -123,6 +128,7 @@ impl policy::Context for Watched<'_> {
 
 #[cfg(test)]
 mod tests {
+    use auth::Caller;
     use keys::KeyPolicy;
     use model::{Operation, Timestamp};
 
