@@ -34,17 +34,9 @@ fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
 #[test]
 fn a_session_shows_its_role_and_its_tags_before_those_of_the_role() {
     let session = Session {
-        access_key_id: "ASIAX".to_owned(),
-        transitive_tags: Vec::new(),
         role: Some("arn:aws:iam::111122223333:role/app".to_owned()),
-        issued: NOW,
-        mfa: false,
         tags: pairs(&[("Team", "red")]),
-        source_identity: None,
-        external_id: None,
-        federated_provider: None,
-        policy: None,
-        policy_arns: Vec::new(),
+        ..Session::new("ASIAX".to_owned(), NOW)
     };
     let caller = Caller::new(auth::Identity {
         account: AccountId::parse("111122223333").unwrap(),

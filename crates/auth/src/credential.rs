@@ -68,6 +68,26 @@ pub struct Session {
     pub policy_arns: Vec<String>,
 }
 
+impl Session {
+    /// One that says nothing beyond its access key and its beginning.
+    #[must_use]
+    pub const fn new(access_key_id: String, issued: Timestamp) -> Self {
+        Self {
+            access_key_id,
+            role: None,
+            issued,
+            mfa: false,
+            tags: Vec::new(),
+            transitive_tags: Vec::new(),
+            source_identity: None,
+            external_id: None,
+            federated_provider: None,
+            policy: None,
+            policy_arns: Vec::new(),
+        }
+    }
+}
+
 /// Which look at which access key a caller comes from.
 #[derive(Clone, Debug)]
 pub struct CallerMark(Weak<Identity>);

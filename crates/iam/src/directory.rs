@@ -511,8 +511,47 @@ pub fn put_account(
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
+    use std::path::Path;
+
+    use keys::{Seal, SealFile};
+    use store::SqliteStore;
+
     use super::*;
+    use crate::entity::Entity;
+
+    /// An empty store in `folder`, and a directory of what will be in it.
+    pub(crate) fn open(folder: &Path) -> (Arc<SqliteStore>, Directory) {
+        let key = Secret::<[u8; 32]>::fill_with(|bytes| bytes.fill(1));
+        let store = Arc::new(SqliteStore::open(&folder.join("store"), &key).unwrap());
+        let seal = Seal::File(SealFile::in_dir(folder)).create().unwrap();
+        let hierarchy = Arc::new(Hierarchy::create(&seal, Timestamp::EPOCH).unwrap().0);
+        let region = Region::parse("us-east-1").unwrap();
+        let directory = Directory::new(Arc::clone(&store) as _, hierarchy, region);
+        (store, directory)
+    }
+
+    /// They have no access key by which they could be told apart.
+    #[tokio::test]
+    async fn roles_that_are_asked_about_have_their_own_policies_each() {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, directory) = open(folder.path());
+        let account = AccountId::parse("111122223333").unwrap();
+        let mut batch = Batch::default();
+        for name in ["red", "blue"] {
+            let mut role = Entity::new(Kind::Role, None, name, Timestamp::EPOCH).unwrap();
+            role.tags = vec![("team".to_owned(), name.to_owned())];
+            let address = records::entity_address(account, Kind::Role, name);
+            records::create(&mut batch, address, &role).unwrap();
+        }
+        store.submit(batch).await.unwrap();
+        for name in ["red", "blue"] {
+            let arn = format!("arn:aws:iam::{account}:role/{name}");
+            let caller = directory.caller(&arn, Timestamp::EPOCH).unwrap().unwrap();
+            let tags = &directory.identity(&caller).unwrap().unwrap().tags;
+            assert_eq!(*tags, [("team".to_owned(), name.to_owned())]);
+        }
+    }
 
     /// One caller can have as many sessions as it likes, each with a token of tens of KiB.
     #[test]

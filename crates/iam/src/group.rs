@@ -239,30 +239,23 @@ fn shown(context: &Context<'_>, group: &Entity) -> Group {
 mod tests {
     use std::cell::RefCell;
     use std::net::{IpAddr, Ipv4Addr};
-    use std::sync::Arc;
 
     use access::{Asker, Origin};
     use auth::Caller;
-    use keys::{Hierarchy, Seal, SealFile};
     use model::{AccountId, Region, Timestamp};
-    use secret::Secret;
-    use store::{CommitError, SqliteStore, Store};
+    use store::{CommitError, Store};
 
     use super::*;
-    use crate::Directory;
     use crate::call::Claim;
+    use crate::directory::tests::open;
 
     /// Or a user leaves a group under its old name that it has under the new one in its record, and stays in it.
     #[tokio::test]
     async fn a_user_leaves_the_group_as_it_was_read() {
-        let dir = tempfile::tempdir().unwrap();
-        let key = Secret::<[u8; 32]>::fill_with(|bytes| bytes.fill(1));
-        let store = Arc::new(SqliteStore::open(&dir.path().join("store"), &key).unwrap());
-        let seal = Seal::File(SealFile::in_dir(dir.path())).create().unwrap();
-        let hierarchy = Arc::new(Hierarchy::create(&seal, Timestamp::EPOCH).unwrap().0);
+        let folder = tempfile::tempdir().unwrap();
+        let (store, directory) = open(folder.path());
         let region = Region::parse("us-east-1").unwrap();
         let caller = Caller::root(AccountId::parse("111122223333").unwrap(), &region);
-        let directory = Directory::new(Arc::clone(&store) as _, hierarchy, region.clone());
         let address = IpAddr::V4(Ipv4Addr::LOCALHOST);
         let context = Context {
             directory: &directory,

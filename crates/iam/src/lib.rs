@@ -7,9 +7,8 @@
 //!
 //! The operations stand beside what they are about: `user`, `group`, `role`, `access_key`, `managed_policy`,
 //! `inline_policy`, `attached_policy`, `boundary`, `simulate`, `tags`, `oidc_provider`, and for STS `session`, `assume_role` and
-//! `assume_role_with_web_identity`. Each of these files has
-//! the rows (`operation::Row`) of its operations; `table` lists them all. What is not built says so, and stands in
-//! `gaps.txt`, which may only shrink.
+//! `assume_role_with_web_identity`. Each of these files has the rows (`operation::Row`) of its operations; `table` lists them
+//! all. What is not built says so, and stands in `gaps.txt`, which may only shrink.
 //!
 //! Sources: IAM and STS API references; IAM user guide, "IAM and AWS STS quotas", "IAM identifiers".
 

@@ -112,19 +112,7 @@ fn get_session_token(
     refuse_devices(input.serial_number.as_deref(), input.token_code.as_deref())?;
     let seconds = input.duration_seconds.unwrap_or(SESSION_DEFAULT);
     let seconds = if caller.is_root() { seconds.min(ROOT_SESSION_MAX) } else { seconds };
-    let session = Session {
-        access_key_id: session_token::access_key_id()?,
-        role: None,
-        issued: context.now(),
-        mfa: false,
-        tags: Vec::new(),
-        transitive_tags: Vec::new(),
-        source_identity: None,
-        external_id: None,
-        federated_provider: None,
-        policy: None,
-        policy_arns: Vec::new(),
-    };
+    let session = Session::new(session_token::access_key_id()?, context.now());
     let caller = Caller::new(auth::Identity {
         account: caller.account(),
         kind: caller.kind(),

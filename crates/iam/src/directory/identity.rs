@@ -97,18 +97,10 @@ fn asked_about(
         kind,
         arn: format!("arn:{partition}:sts::{account}:assumed-role/{}/asked", entity.name),
         principal_id: format!("{}:asked", entity.id),
+        // There is no access key: what is cached of the session goes by the id of its role.
         session: Some(auth::Session {
-            access_key_id: String::new(),
             role: Some(arn.to_owned()),
-            issued: now,
-            mfa: false,
-            tags: Vec::new(),
-            transitive_tags: Vec::new(),
-            source_identity: None,
-            external_id: None,
-            federated_provider: None,
-            policy: None,
-            policy_arns: Vec::new(),
+            ..auth::Session::new(entity.id.clone(), now)
         }),
     }
 }
