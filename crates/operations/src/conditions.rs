@@ -305,7 +305,6 @@ mod tests {
     use std::sync::Arc;
 
     use auth::Caller;
-    use model::Timestamp;
     use policy::Context as _;
     use store::Revision;
 
@@ -314,7 +313,7 @@ mod tests {
     use crate::grant::GrantEntry;
     use crate::grant::target::{GrantTarget, RetirementTarget};
     use crate::grant::tests::{account, entry, environment, grant, key, request};
-    use crate::operate::tests::ORIGIN;
+    use crate::operate::tests::context;
     use crate::operate::{Attempt, conditions};
     use crate::table::row;
     use crate::target::{KeyTarget, Target};
@@ -335,18 +334,9 @@ mod tests {
         let key = KeyTarget { entry: Arc::clone(&entry) };
         let target = RetirementTarget(GrantTarget { key, id, grant: Some(found) });
         let region = &entry.key.arn().region;
-        let context = Context {
-            environment: &environment,
-            caller: &Caller::root(account(), region),
-            identity: None,
-            mandate: &auth::Mandate::default(),
-            region,
-            operation: Operation::RetireGrant,
-            claim: &Claim::default(),
-            origin: ORIGIN,
-            now: Timestamp::EPOCH,
-            attempt: &Attempt::default(),
-        };
+        let (caller, claim) = (Caller::root(account(), region), Claim::default());
+        let (said, attempt) = ((Operation::RetireGrant, &claim), Attempt::default());
+        let context = context(&environment, (&caller, region), said, &attempt);
         let [ask, ..] = target.asks(row(Operation::RetireGrant).actions);
         let conditions = conditions(&context, &target, &ask.unwrap(), 0);
         names.map(|name| match conditions.values(name)? {

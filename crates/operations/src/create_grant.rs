@@ -94,14 +94,14 @@ mod tests {
     use std::sync::Arc;
     use std::sync::atomic::Ordering;
 
-    use auth::{Caller, Mandate};
+    use auth::Caller;
     use policy::Decision;
 
     use super::*;
     use crate::claim::Claim;
     use crate::directory::grants::tests::Watched;
     use crate::grant::tests::{account, entry, environment, key, request};
-    use crate::operate::tests::ORIGIN;
+    use crate::operate::tests::context;
 
     #[test]
     fn the_grant_after_the_50_000th_is_refused() {
@@ -109,21 +109,11 @@ mod tests {
         let environment = environment(Arc::<Watched>::clone(&store));
         let region = &entry.key.arn().region;
         let caller = Caller::root(account(), region);
-        let now = entry.key.created();
-        let attempt = &crate::Attempt::default();
-        let (environment, caller, operation) = (&environment, &caller, Operation::CreateGrant);
-        let (claim, origin) = (&Claim::default(), ORIGIN);
+        let (claim, attempt) = (Claim::default(), crate::Attempt::default());
+        let said = (Operation::CreateGrant, &claim);
         let context = Context {
-            environment,
-            caller,
-            identity: None,
-            mandate: &Mandate::default(),
-            region,
-            operation,
-            claim,
-            origin,
-            now,
-            attempt,
+            now: entry.key.created(),
+            ..context(&environment, (&caller, region), said, &attempt)
         };
         let create = || {
             let target = KeyTarget { entry: Arc::clone(&entry) };

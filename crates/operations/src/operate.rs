@@ -433,6 +433,27 @@ pub(crate) mod tests {
     };
     const FOREIGN: &str = "arn:aws:iam::444455556666:root";
 
+    /// Of a request of a root user, from this machine, at the epoch.
+    pub(crate) fn context<'a>(
+        environment: &'a Environment,
+        (caller, region): (&'a Caller, &'a Region),
+        (operation, claim): (Operation, &'a Claim),
+        attempt: &'a Attempt,
+    ) -> Context<'a> {
+        Context {
+            environment,
+            caller,
+            identity: None,
+            mandate: Mandate::NONE,
+            region,
+            operation,
+            claim,
+            origin: ORIGIN,
+            now: Timestamp::EPOCH,
+            attempt,
+        }
+    }
+
     fn claim(operation: Operation, body: &str) -> Claim {
         Claim::of(wire::decode(operation, body.as_bytes()).unwrap().fields())
     }
@@ -444,25 +465,12 @@ pub(crate) mod tests {
         let environment = environment(Arc::<Watched>::clone(&store));
         let region = &entry.key.arn().region;
         let caller = Caller::root(AccountId::parse("444455556666").unwrap(), region);
-        let now = Timestamp::EPOCH;
-        let attempt = &Attempt::default();
+        let attempt = Attempt::default();
         let body = r#"{"KeyId":"x","Plaintext":"AA==","EncryptionContext":{"Team":"red"}}"#;
         let ask = |operation: Operation, body: &str| {
             let target = KeyTarget { entry: Arc::clone(&entry) };
-            let (claim, origin) = (&claim(operation, body), ORIGIN);
-            let (environment, caller) = (&environment, &caller);
-            let context = Context {
-                environment,
-                caller,
-                identity: None,
-                mandate: &Mandate::default(),
-                region,
-                operation,
-                claim,
-                origin,
-                now,
-                attempt,
-            };
+            let said = (operation, &claim(operation, body));
+            let context = context(&environment, (&caller, region), said, &attempt);
             authorize(&context, row(operation), target, (None, None), &mut Facts::default())
                 .map(|_| ())
         };
@@ -494,18 +502,11 @@ pub(crate) mod tests {
     /// Lets the root of the key's account do something; gives how often grants were looked for.
     pub(crate) fn allow(entry: &Arc<KeyEntry>, operation: Operation) -> u64 {
         let store = Watched::new();
-        let context = Context {
-            environment: &environment(Arc::<Watched>::clone(&store)),
-            caller: &Caller::root(account(), &entry.key.arn().region),
-            identity: None,
-            mandate: &Mandate::default(),
-            region: &entry.key.arn().region,
-            operation,
-            claim: &Claim::default(),
-            origin: ORIGIN,
-            now: Timestamp::EPOCH,
-            attempt: &Attempt::default(),
-        };
+        let region = &entry.key.arn().region;
+        let environment = environment(Arc::<Watched>::clone(&store));
+        let (caller, claim) = (Caller::root(account(), region), Claim::default());
+        let attempt = Attempt::default();
+        let context = context(&environment, (&caller, region), (operation, &claim), &attempt);
         let target = KeyTarget { entry: Arc::clone(entry) };
         let facts = &mut Facts::default();
         assert!(authorize(&context, row(operation), target, (None, None), facts).is_ok());

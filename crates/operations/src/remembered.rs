@@ -130,7 +130,7 @@ impl policy::Context for Watched<'_> {
 mod tests {
     use auth::Caller;
     use keys::KeyPolicy;
-    use model::{Operation, Timestamp};
+    use model::Operation;
 
     use super::*;
     use crate::claim::Claim;
@@ -138,7 +138,7 @@ mod tests {
     use crate::directory::grants::tests::Watched as Store;
     use crate::grant::tests::{account, entry, environment, key};
     use crate::operate::Attempt;
-    use crate::operate::tests::ORIGIN;
+    use crate::operate::tests::context;
 
     /// Whether what one caller was allowed on `entry` is recalled for another.
     fn recalls(
@@ -148,17 +148,10 @@ mod tests {
     ) -> bool {
         let environment = environment(Store::new());
         let (claim, attempt) = (Claim::default(), Attempt::default());
+        let (region, said) = (&entry.key.arn().region, (Operation::Encrypt, &claim));
         let context = |(caller, identity)| Context {
-            environment: &environment,
-            caller,
             identity,
-            mandate: auth::Mandate::NONE,
-            region: &entry.key.arn().region,
-            operation: Operation::Encrypt,
-            claim: &claim,
-            origin: ORIGIN,
-            now: Timestamp::EPOCH,
-            attempt: &attempt,
+            ..context(&environment, (caller, region), said, &attempt)
         };
         let ask =
             |action| Ask { action, resource: Resource::Key(entry.key.arn()), key: Some(entry) };

@@ -161,8 +161,7 @@ pub(crate) fn no_such_alias(arn: &AliasArn) -> Error {
 mod tests {
     use std::sync::Arc;
 
-    use auth::{Caller, Mandate};
-    use model::Timestamp;
+    use auth::Caller;
     use store::Batch;
 
     use super::*;
@@ -170,7 +169,7 @@ mod tests {
     use crate::directory::grants::tests::{Watched, apply};
     use crate::grant::tests::{entry, environment, key};
     use crate::operate::Attempt;
-    use crate::operate::tests::ORIGIN;
+    use crate::operate::tests::context;
     use crate::records;
     use crate::table::row;
 
@@ -190,18 +189,7 @@ mod tests {
         let region = &entry.key.arn().region;
         let find = |account: &str, operation| {
             let caller = Caller::root(AccountId::parse(account).unwrap(), region);
-            let context = Context {
-                environment: &environment,
-                caller: &caller,
-                identity: None,
-                mandate: &Mandate::default(),
-                region,
-                operation,
-                claim: &claim,
-                origin: ORIGIN,
-                now: Timestamp::EPOCH,
-                attempt: &attempt,
-            };
+            let context = context(&environment, (&caller, region), (operation, &claim), &attempt);
             Reader::new(&context, row(operation)).existing(entry.key.arn()).map(|_| ())
         };
         let own = entry.key.arn().account.to_string();

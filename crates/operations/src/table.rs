@@ -72,90 +72,13 @@ pub enum Price {
 }
 
 impl Row {
-    /// A use of a key.
-    const fn cryptographic(
+    /// A management operation that changes something, of keys of the caller's account only.
+    const fn new(
         operation: Operation,
         actions: &'static [&'static str],
+        (quota, price): (Quota, Price),
         build: Option<Build>,
     ) -> Self {
-        let (quota, price) = (Quota::Cryptographic, Price::ByKeySpec);
-        Self {
-            operation,
-            actions,
-            read_only: true,
-            uses_key: true,
-            cross_account: true,
-            quota,
-            price,
-            build,
-        }
-    }
-
-    /// GenerateRandom: cryptographic, without a key.
-    const fn random(
-        operation: Operation,
-        actions: &'static [&'static str],
-        build: Option<Build>,
-    ) -> Self {
-        let (quota, price) = (Quota::Cryptographic, Price::Standard);
-        Self {
-            operation,
-            actions,
-            read_only: true,
-            uses_key: false,
-            cross_account: false,
-            quota,
-            price,
-            build,
-        }
-    }
-
-    const fn data_key_pair(
-        operation: Operation,
-        actions: &'static [&'static str],
-        build: Option<Build>,
-    ) -> Self {
-        let (quota, price) = (Quota::DataKeyPair, Price::ByPairSpec);
-        Self {
-            operation,
-            actions,
-            read_only: true,
-            uses_key: true,
-            cross_account: true,
-            quota,
-            price,
-            build,
-        }
-    }
-
-    /// A management operation that changes nothing; `rate` is its quota in requests per second.
-    const fn reads(
-        operation: Operation,
-        actions: &'static [&'static str],
-        rate: u32,
-        build: Option<Build>,
-    ) -> Self {
-        let (quota, price) = (Quota::Own(rate), Price::Standard);
-        Self {
-            operation,
-            actions,
-            read_only: true,
-            uses_key: false,
-            cross_account: false,
-            quota,
-            price,
-            build,
-        }
-    }
-
-    /// A management operation that changes something; `rate` is its quota in requests per second.
-    const fn changes(
-        operation: Operation,
-        actions: &'static [&'static str],
-        rate: u32,
-        build: Option<Build>,
-    ) -> Self {
-        let (quota, price) = (Quota::Own(rate), Price::Standard);
         Self {
             operation,
             actions,
@@ -166,6 +89,64 @@ impl Row {
             price,
             build,
         }
+    }
+
+    /// A use of a key.
+    const fn cryptographic(
+        operation: Operation,
+        actions: &'static [&'static str],
+        build: Option<Build>,
+    ) -> Self {
+        let counted = (Quota::Cryptographic, Price::ByKeySpec);
+        Self::new(operation, actions, counted, build).reading().using_a_key()
+    }
+
+    /// GenerateRandom: cryptographic, without a key.
+    const fn random(
+        operation: Operation,
+        actions: &'static [&'static str],
+        build: Option<Build>,
+    ) -> Self {
+        let counted = (Quota::Cryptographic, Price::Standard);
+        Self::new(operation, actions, counted, build).reading()
+    }
+
+    const fn data_key_pair(
+        operation: Operation,
+        actions: &'static [&'static str],
+        build: Option<Build>,
+    ) -> Self {
+        let counted = (Quota::DataKeyPair, Price::ByPairSpec);
+        Self::new(operation, actions, counted, build).reading().using_a_key()
+    }
+
+    /// A management operation that changes nothing; `rate` is its quota in requests per second.
+    const fn reads(
+        operation: Operation,
+        actions: &'static [&'static str],
+        rate: u32,
+        build: Option<Build>,
+    ) -> Self {
+        Self::changes(operation, actions, rate, build).reading()
+    }
+
+    /// A management operation that changes something; `rate` is its quota in requests per second.
+    const fn changes(
+        operation: Operation,
+        actions: &'static [&'static str],
+        rate: u32,
+        build: Option<Build>,
+    ) -> Self {
+        Self::new(operation, actions, (Quota::Own(rate), Price::Standard), build)
+    }
+
+    const fn reading(self) -> Self {
+        Self { read_only: true, ..self }
+    }
+
+    /// Whoever may use a key may do so from another account.
+    const fn using_a_key(self) -> Self {
+        Self { uses_key: true, ..self }.across_accounts()
     }
 
     const fn across_accounts(self) -> Self {

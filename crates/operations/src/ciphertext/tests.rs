@@ -1,4 +1,4 @@
-use auth::{Caller, Mandate};
+use auth::Caller;
 use keys::{EncryptionContext, Key, KeyPolicy, NewKey};
 use model::generated::{KeySpec, KeyUsageType};
 use model::shape::FromFields as _;
@@ -11,8 +11,8 @@ use crate::decrypt::Decrypt;
 use crate::directory::grants::tests::{Watched, apply};
 use crate::environment::Environment;
 use crate::grant::tests::{account, environment};
-use crate::operate::tests::ORIGIN;
-use crate::operate::{Attempt, Context, Operate, answer};
+use crate::operate::tests::context;
+use crate::operate::{Attempt, Operate, answer};
 use crate::re_encrypt::ReEncrypt;
 use crate::records;
 use crate::table::row;
@@ -69,18 +69,10 @@ impl World {
         let body = format!("{{{}}}", members.join(","));
         let mut fields = wire::decode(O::OPERATION, body.as_bytes()).unwrap().into_fields();
         O::fill_defaults(&mut fields);
-        let context = Context {
-            environment: &self.environment,
-            caller: &Caller::root(caller, &self.region),
-            identity: None,
-            mandate: &Mandate::default(),
-            region: &self.region,
-            operation: O::OPERATION,
-            claim: &Claim::of(&fields),
-            origin: ORIGIN,
-            now: Timestamp::EPOCH,
-            attempt: &Attempt::default(),
-        };
+        let caller = Caller::root(caller, &self.region);
+        let (claim, attempt) = (Claim::of(&fields), Attempt::default());
+        let said = (O::OPERATION, &claim);
+        let context = context(&self.environment, (&caller, &self.region), said, &attempt);
         let input = O::Input::from_fields(fields).unwrap();
         answer::<O>(&context, row(O::OPERATION), &input).into_parts().0.unwrap_err()
     }
