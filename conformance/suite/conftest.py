@@ -9,7 +9,8 @@ import uuid
 import pytest
 from botocore.exceptions import ClientError
 
-from identities import people
+from identities import Identities, people
+from iam_requests import Stage
 from server import ACCOUNT, REGION, Server, clean_environment
 
 # Before any client is made: nothing in this process may reach for a proxy or for somebody's AWS account.
@@ -40,6 +41,24 @@ def kms(server):
 @pytest.fixture(scope="session")
 def account():
     return ACCOUNT
+
+
+@pytest.fixture(scope="module")
+def identities(server):
+    """Makes users and roles, and calls as them."""
+    return Identities(server)
+
+
+@pytest.fixture(scope="module")
+def iam(identities):
+    """A client of the account's root."""
+    return identities.iam
+
+
+@pytest.fixture(scope="module")
+def stage(identities):
+    """Makes what a request of IAM or STS needs to succeed."""
+    return Stage(identities)
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 from botocore import xform_name
 from botocore.exceptions import ClientError
 
-from identities import Identities, statement
-from iam_requests import REQUESTS, Stage, built
+from identities import statement
+from iam_requests import REQUESTS, built
 from server import ACCOUNT
 
 # Who may do these is not asked, or the credentials say it.
@@ -24,16 +24,6 @@ MISSING = {
     "AccessKeyId": ("AKIAAAAAAAAAAAAAAAAA", "The Access Key with id AKIAAAAAAAAAAAAAAAAA cannot be found."),
     "VersionId": ("v9", "Policy {} version v9 does not exist or is not attachable."),
 }
-
-
-@pytest.fixture(scope="module")
-def identities(server):
-    return Identities(server)
-
-
-@pytest.fixture(scope="module")
-def stage(identities):
-    return Stage(identities)
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import pytest
 from botocore import xform_name
 from botocore.exceptions import ClientError
 
-from identities import Identities, trust
-from iam_requests import POLICY, Stage, built
+from identities import trust
+from iam_requests import POLICY, built
 from server import ACCOUNT
 
 LISTS = {}
@@ -130,16 +130,6 @@ def _(stage):
     for role in roles:
         stage.iam.put_role_permissions_boundary(RoleName=role, PermissionsBoundary=arn)
     return {"PolicyArn": arn}, users + groups + roles
-
-
-@pytest.fixture(scope="module")
-def iam(server):
-    return Identities(server).iam
-
-
-@pytest.fixture(scope="module")
-def stage(server):
-    return Stage(Identities(server))
 
 
 def items(operation, reply):

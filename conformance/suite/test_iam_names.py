@@ -5,26 +5,11 @@ import json
 import pytest
 from botocore.exceptions import ClientError
 
-from identities import Identities, document, statement, trust
-from iam_requests import POLICY, Stage
+from identities import document, statement, trust
+from iam_requests import POLICY
 from server import ACCOUNT
 
 NOUNS = ["user", "group", "role"]
-
-
-@pytest.fixture(scope="module")
-def identities(server):
-    return Identities(server)
-
-
-@pytest.fixture(scope="module")
-def iam(identities):
-    return identities.iam
-
-
-@pytest.fixture(scope="module")
-def stage(identities):
-    return Stage(identities)
 
 
 def code(call, **arguments):

@@ -7,25 +7,10 @@ from botocore import xform_name
 from botocore.exceptions import ClientError
 
 from identities import Identities, document, statement, trust
-from iam_requests import POLICY, REQUESTS, Stage
+from iam_requests import POLICY, REQUESTS
 from server import ACCOUNT, Server
 
 TRUST = trust({"AWS": ACCOUNT})
-
-
-@pytest.fixture(scope="module")
-def identities(server):
-    return Identities(server)
-
-
-@pytest.fixture(scope="module")
-def iam(identities):
-    return identities.iam
-
-
-@pytest.fixture(scope="module")
-def stage(identities):
-    return Stage(identities)
 
 
 def refusal(call, **arguments):

@@ -5,12 +5,7 @@ import json
 import pytest
 from botocore.exceptions import ClientError
 
-from identities import Identities, document, statement, trust
-
-
-@pytest.fixture(scope="module")
-def identities(server):
-    return Identities(server)
+from identities import document, statement, trust
 
 
 def refused(call, **arguments):

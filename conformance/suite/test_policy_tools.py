@@ -6,13 +6,8 @@ import subprocess
 import pytest
 from botocore.exceptions import ClientError
 
-from identities import Identities, document, statement, trust
+from identities import document, statement, trust
 from server import BINARY, REGION, clean_environment
-
-
-@pytest.fixture(scope="module")
-def identities(server):
-    return Identities(server)
 
 
 def run(server, *arguments, expect=0):

@@ -10,16 +10,11 @@ import pytest
 from botocore.credentials import RefreshableCredentials
 from botocore.exceptions import ClientError
 
-from identities import Identities, statement, trust
+from identities import statement, trust
 from server import REGION, ROOT, clean_environment
 
 # boto3 looks for new credentials when the old ones have less than this left.
 EARLY = datetime.timedelta(minutes=15)
-
-
-@pytest.fixture(scope="module")
-def identities(server):
-    return Identities(server)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import stat
 import pytest
 from botocore.exceptions import ClientError
 
-from identities import Identities, document, statement, trust
+from identities import document, statement, trust
 from importing import bring
 from server import ACCOUNT, REGION, Server
 from services import Lambda, Service, bulla, forwarded, signed_request, with_headers
@@ -33,11 +33,6 @@ def server(tmp_path_factory):
 @pytest.fixture(scope="module")
 def kms(server):
     return server.client()
-
-
-@pytest.fixture(scope="module")
-def identities(server):
-    return Identities(server)
 
 
 @pytest.fixture(scope="module")

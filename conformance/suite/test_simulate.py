@@ -5,22 +5,12 @@ import json
 import pytest
 from botocore.exceptions import ClientError
 
-from identities import Identities, document, statement
+from identities import document, statement
 
 AFTER = {"DateGreaterThan": {"aws:CurrentTime": "2018-08-16T12:00:00Z"}}
 DYNAMO = json.dumps(
     {"Version": "2012-10-17", "Statement": statement("dynamodb:*", Condition=AFTER)}, separators=(",", ":")
 )
-
-
-@pytest.fixture(scope="module")
-def identities(server):
-    return Identities(server)
-
-
-@pytest.fixture(scope="module")
-def iam(identities):
-    return identities.iam
 
 
 def only(reply):

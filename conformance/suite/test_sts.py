@@ -7,21 +7,10 @@ from email.utils import parsedate_to_datetime
 import pytest
 from botocore.exceptions import ClientError
 
-from identities import Identities, document, statement, trust
-from iam_requests import Stage
+from identities import document, statement, trust
 from server import ACCOUNT
 
 ASSUME = ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"]
-
-
-@pytest.fixture(scope="module")
-def identities(server):
-    return Identities(server)
-
-
-@pytest.fixture(scope="module")
-def stage(identities):
-    return Stage(identities)
 
 
 @pytest.fixture(scope="module")

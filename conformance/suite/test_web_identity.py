@@ -14,7 +14,7 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
-from identities import Identities, document, statement, trust
+from identities import document, statement, trust
 from server import REGION, Server
 
 AUDIENCE = "sts.amazonaws.com"
@@ -79,11 +79,6 @@ def server(tmp_path_factory, issuer):
         yield running.start()
     finally:
         running.end()
-
-
-@pytest.fixture(scope="module")
-def identities(server):
-    return Identities(server)
 
 
 @pytest.fixture(scope="module")
