@@ -1,5 +1,6 @@
 //! The load: many connections, one request under way on each, from one thread on one core.
 
+use std::cell::Cell;
 use std::net::SocketAddr;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -26,14 +27,27 @@ pub(crate) fn measure(
     seconds: f64,
     connections: usize,
 ) -> Figures {
-    let request: Rc<[u8]> = request.into();
+    measure_all(address, server, &[request.to_vec()], seconds, connections)
+}
+
+/// Sends `requests` in turn, over and over; every answer must have status 200.
+pub(crate) fn measure_all(
+    address: SocketAddr,
+    server: u32,
+    requests: &[Vec<u8>],
+    seconds: f64,
+    connections: usize,
+) -> Figures {
+    let requests = Rc::new(Turns { requests: requests.to_vec(), next: Cell::new(0) });
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let local = tokio::task::LocalSet::new();
     let warm_up = Duration::from_secs_f64(seconds / 6.0);
-    local.block_on(&runtime, drive(address, Rc::clone(&request), warm_up, connections));
+    local.block_on(&runtime, drive(address, Rc::clone(&requests), warm_up, connections));
     let (cpu, start) = (cpu_time(server), Instant::now());
-    let mut latencies = local
-        .block_on(&runtime, drive(address, request, Duration::from_secs_f64(seconds), connections));
+    let mut latencies = local.block_on(
+        &runtime,
+        drive(address, requests, Duration::from_secs_f64(seconds), connections),
+    );
     let (elapsed, cpu) = (start.elapsed(), cpu_time(server) - cpu);
     latencies.sort_unstable();
     let at = |share: f64| latencies[((latencies.len() - 1) as f64 * share) as usize];
@@ -45,15 +59,29 @@ pub(crate) fn measure(
     }
 }
 
+/// What is sent, and which of it comes next.
+struct Turns {
+    requests: Vec<Vec<u8>>,
+    next: Cell<usize>,
+}
+
+impl Turns {
+    fn next(&self) -> &[u8] {
+        let next = self.next.get();
+        self.next.set((next + 1) % self.requests.len());
+        &self.requests[next]
+    }
+}
+
 async fn drive(
     address: SocketAddr,
-    request: Rc<[u8]>,
+    requests: Rc<Turns>,
     time: Duration,
     connections: usize,
 ) -> Vec<Duration> {
     let end = Instant::now() + time;
     let tasks: Vec<_> = (0..connections)
-        .map(|_| tokio::task::spawn_local(one(address, Rc::clone(&request), end)))
+        .map(|_| tokio::task::spawn_local(one(address, Rc::clone(&requests), end)))
         .collect();
     let mut all = Vec::new();
     for task in tasks {
@@ -62,13 +90,13 @@ async fn drive(
     all
 }
 
-async fn one(address: SocketAddr, request: Rc<[u8]>, end: Instant) -> Vec<Duration> {
+async fn one(address: SocketAddr, requests: Rc<Turns>, end: Instant) -> Vec<Duration> {
     let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
     stream.set_nodelay(true).unwrap();
     let (mut latencies, mut buffer) = (Vec::new(), vec![0; 32 * 1024]);
     while Instant::now() < end {
         let start = Instant::now();
-        stream.write_all(&request).await.unwrap();
+        stream.write_all(requests.next()).await.unwrap();
         let mut filled = 0;
         while !is_whole(&buffer[..filled]) {
             let read = stream.read(&mut buffer[filled..]).await.unwrap();

@@ -1,9 +1,11 @@
 //! Benchmarks that compare, in one run on the same cores. `cargo run --release -p benches -- --help`.
 
 mod asymmetric;
+mod authorization;
 mod bare;
 mod echo;
 mod load;
+mod long_policies;
 mod policy_decision;
 mod primitive;
 mod scale;
@@ -56,6 +58,18 @@ enum Bench {
     },
     /// One decision on long policies, by their length.
     Policy,
+    /// What authorisation takes of the CPU time of an Encrypt, with long policies.
+    Authorization {
+        /// Seconds for each measurement.
+        #[arg(long, default_value_t = 0.2)]
+        seconds: f64,
+        /// How often each is measured.
+        #[arg(long, default_value_t = 40)]
+        rounds: usize,
+        /// Only the lines with this in their names; the first is what others are compared with.
+        #[arg(long, default_value = "")]
+        only: String,
+    },
     /// Start-up time and memory with many keys.
     Scale {
         /// How many keys, several numbers with commas.
@@ -92,6 +106,9 @@ fn main() -> ExitCode {
             asymmetric::run(seconds, connections, &only);
         }
         Bench::Policy => policy_decision::run(),
+        Bench::Authorization { seconds, rounds, only } => {
+            authorization::run(seconds, rounds, &only);
+        }
         Bench::Scale { keys } => scale::run(&keys),
         Bench::Timing { samples, seed } => return timing::run(samples, seed),
         Bench::Echo { listen, bytes, primitive } => {

@@ -265,7 +265,7 @@ impl Context<'_> {
     pub(crate) fn decide(&self, question: &Question<'_>) -> Decision {
         let context = OfOwner::new(question, self.account());
         let question = Question { context: &context, ..*question };
-        let decision = policy::explain(&question);
+        let decision = policy::decide(&question);
         self.trace.borrow_mut().note(&question, &decision, None);
         decision
     }

@@ -87,6 +87,12 @@ impl Claim {
         claim
     }
 
+    /// Of a request with this encryption context and nothing else.
+    #[cfg(test)]
+    pub(crate) fn of_context(pairs: BTreeMap<String, String>) -> Self {
+        Self { contexts: [Some(pairs), None], ..Self::default() }
+    }
+
     /// The constraints of a grant that is to be made; the encryption context of that request is theirs.
     fn add_constraints(&mut self, constraints: &Fields) {
         for kind in ["EncryptionContextEquals", "EncryptionContextSubset"] {

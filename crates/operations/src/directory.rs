@@ -18,7 +18,7 @@ use store::{Address, Prefix, Record, Revision, Store, StoreError};
 use crate::asymmetric::{self, Parsed};
 use crate::grant::GrantEntry;
 use crate::records::{self, Alias};
-use crate::remembered::{self, Remembered};
+use crate::remembered::Load;
 use grants::Grants;
 
 /// Memory for keys, with their policies, tags, parsed private keys and all.
@@ -44,15 +44,20 @@ pub struct KeyEntry {
     /// The revision that wrote it.
     pub revision: Revision,
     pub(crate) parsed: Parsed,
-    pub(crate) remembered: Remembered,
+    pub(crate) load: Load,
 }
 
 impl KeyEntry {
+    /// A key that was read, or made, just now.
+    pub(crate) fn new(key: Key, policy: Document, revision: Revision) -> Self {
+        let (arn, parsed) = (key.arn().to_string(), Parsed::default());
+        Self { key, arn, policy, revision, parsed, load: Load::next() }
+    }
+
     /// Bytes of memory that the entry takes at most, near enough for a bound.
     fn bytes(&self) -> usize {
         let parsed = asymmetric::parsed_bytes(self.key.spec());
         let texts = self.arn.len() + self.key.heap_bytes() + self.policy.heap_bytes();
-        let texts = texts + remembered::BYTES_MAX;
         ENTRY_BYTES + size_of::<Self>() + texts + parsed
     }
 }
@@ -272,15 +277,7 @@ fn read_key(record: &Record) -> Result<KeyEntry, Error> {
     let policy = Document::parse(&key.policy().text)
         .map_err(|error| Error::internal(format!("key policy of {}: {error}", key.arn())))?
         .bind(&key.policy().principals);
-    let (arn, revision) = (key.arn().to_string(), record.revision);
-    Ok(KeyEntry {
-        arn,
-        key,
-        policy,
-        revision,
-        parsed: Parsed::default(),
-        remembered: Default::default(),
-    })
+    Ok(KeyEntry::new(key, policy, record.revision))
 }
 
 fn unreadable(error: StoreError) -> Error {
@@ -314,15 +311,7 @@ mod tests {
         for number in 0..50 {
             key.add_alias(&AliasName::parse(&format!("alias/{number:0250}")).unwrap()).unwrap();
         }
-        let (arn, policy) = (key.arn().to_string(), Document::parse(policy).unwrap());
-        KeyEntry {
-            arn,
-            key,
-            policy,
-            revision: Revision(1),
-            parsed: Parsed::default(),
-            remembered: Default::default(),
-        }
+        KeyEntry::new(key, Document::parse(policy).unwrap(), Revision(1))
     }
 
     /// As many values as a policy of 32 KiB can have.

@@ -11,6 +11,7 @@ use model::{KeyArn, Timestamp};
 use crate::directory::Directory;
 use crate::key_pairs::KeyPairs;
 use crate::quotas::Quotas;
+use crate::remembered::Remembered;
 
 /// Where the last use of a key is known. The audit log is the source; see GetKeyLastUsage.
 pub trait LastUsage: Send + Sync {
@@ -36,6 +37,8 @@ pub struct Environment {
     pub key_pairs: KeyPairs,
     /// How much accounts may ask for.
     pub quotas: Quotas,
+    /// Decisions that need not be made again.
+    pub remembered: Remembered,
 }
 
 impl fmt::Debug for Environment {

@@ -102,4 +102,5 @@ pub use key_pairs::{KeyPair, KeyPairs};
 pub use operate::Attempt;
 pub use outcome::{Facts, Outcome, Resource};
 pub use quotas::{Quotas, UnknownQuota};
+pub use remembered::Remembered;
 pub use table::{Call, Row};

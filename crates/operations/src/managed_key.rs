@@ -13,7 +13,6 @@ use model::{AccountId, AliasArn, Error, KeyId, Region};
 use policy::Document;
 use store::{Batch, Revision};
 
-use crate::asymmetric::Parsed;
 use crate::directory::KeyEntry;
 use crate::operate::Context;
 use crate::records::{self, Alias};
@@ -183,16 +182,9 @@ pub(crate) fn make(
     let mut batch = Batch::default();
     records::create_key(&mut batch, &key)?;
     records::put_alias(&mut batch, alias, None, &Alias::new(key.arn().id, context.now))?;
-    let (arn, policy) = (key.arn().to_string(), Document::parse(&key.policy().text)?);
+    let policy = Document::parse(&key.policy().text)?;
     // It has no revision yet: nothing but a look or a use can come of this request.
-    let entry = KeyEntry {
-        arn,
-        key,
-        policy,
-        revision: Revision(0),
-        parsed: Parsed::default(),
-        remembered: Default::default(),
-    };
+    let entry = KeyEntry::new(key, policy, Revision(0));
     Ok(Some((Arc::new(entry), batch)))
 }
 

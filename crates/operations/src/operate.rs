@@ -12,7 +12,7 @@ use keys::state;
 use model::generated::{DataKeyPairSpec, GrantOperation, RecipientInfo};
 use model::shape::{Fields, FromFields, IntoFields};
 use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, Operation, Region, Timestamp};
-use policy::{Authorized, Decision, Identity, Layer, Pairs, Question, Terms, Use};
+use policy::{Authorized, Decision, Identity, Layer, Once, Pairs, Question, Terms, Use};
 use store::{Address, Batch, Prefix, Record};
 
 use crate::ciphertext::OF_CIPHERTEXT;
@@ -26,7 +26,6 @@ use crate::managed_key;
 use crate::outcome::{Done, Facts, Outcome};
 use crate::page::Page;
 use crate::quotas::Class;
-use crate::remembered::{Remembered, Watched};
 use crate::resolve::{self, Reader};
 use crate::table::{Quota, Row};
 use crate::target::{Ask, Target};
@@ -317,26 +316,23 @@ fn authorize<T: Target>(
     (new_grant, recipient): (Option<&Terms>, Option<&RecipientInfo>),
     facts: &mut Facts,
 ) -> Result<Authorized<T>, Error> {
-    let mut all = Decision::nothing_asked();
+    let (mut all, remembered) = (Decision::nothing_asked(), &context.environment.remembered);
     for (index, ask) in target.asks(row.actions).iter().flatten().enumerate() {
         let listed = facts.place_of(ask.key);
-        let remembered = ask.key.map(|entry| &entry.remembered);
-        let recall = |remembered: &Remembered| {
-            remembered.recall(context, ask, listed, |trace| facts.decision.append(trace))
-        };
-        if remembered.is_some_and(recall) {
+        let conditions = conditions(context, &target, ask, index).for_recipient(recipient);
+        let noted = |trace: &[u8]| facts.decision.append(trace);
+        if remembered.recall(context, (ask, listed), &conditions, noted) {
             continue;
         }
-        let conditions = conditions(context, &target, ask, index).for_recipient(recipient);
-        let watched = Watched::new(&conditions);
-        let question = question(context, ask, &watched);
+        let once = Once::new(&conditions);
+        let question = question(context, ask, &once);
         let usage = || usage(context, ask, index, new_grant);
-        let decision = policy::explain(&question);
-        let hangs_on_policies = decision.is_allowed() && !watched.was_asked();
+        let decision = policy::decide(&question);
+        let is_by_policies = decision.is_allowed();
         let decision = ask_grants(context, ask, decision, usage)?;
         let trace = facts.decision.note(&question, &decision, listed);
-        if let Some(remembered) = remembered.filter(|_| hangs_on_policies) {
-            remembered.keep(context, ask, listed, trace);
+        if is_by_policies {
+            remembered.keep(context, (ask, listed), &once, trace);
         }
         let by_key =
             matches!(decision.refused_by(), Some(Layer::NoKeyPolicy | Layer::KeyPolicyDenies));
@@ -502,14 +498,22 @@ pub(crate) mod tests {
     /// Lets the root of the key's account do something; gives how often grants were looked for.
     pub(crate) fn allow(entry: &Arc<KeyEntry>, operation: Operation) -> u64 {
         let store = Watched::new();
+        assert!(asks(&environment(Arc::<Watched>::clone(&store)), entry, operation));
+        store.scans()
+    }
+
+    /// Whether the root of the key's account may do something.
+    pub(crate) fn asks(
+        environment: &Environment,
+        entry: &Arc<KeyEntry>,
+        operation: Operation,
+    ) -> bool {
         let region = &entry.key.arn().region;
-        let environment = environment(Arc::<Watched>::clone(&store));
         let (caller, claim) = (Caller::root(account(), region), Claim::default());
         let attempt = Attempt::default();
-        let context = context(&environment, (&caller, region), (operation, &claim), &attempt);
+        let context = context(environment, (&caller, region), (operation, &claim), &attempt);
         let target = KeyTarget { entry: Arc::clone(entry) };
         let facts = &mut Facts::default();
-        assert!(authorize(&context, row(operation), target, (None, None), facts).is_ok());
-        store.scans()
+        authorize(&context, row(operation), target, (None, None), facts).is_ok()
     }
 }

@@ -1,97 +1,136 @@
-//! Decisions that hang on nothing but the key and who asks: kept with the cached entry of the key, and gone with it.
+//! Decisions that need not be made again, because nothing that they were made of has changed.
 //!
-//! A decision is kept when the key policy and the caller's own policies allow without a look at the request: no condition
-//! and no variable was asked. Then it is a function of the policies, which are those of this entry and of this identity, and
-//! of the caller. All three are compared by where they are in memory, which nothing else can take while they are marked: a
-//! key, an identity or an access key that changes is another one (`directory`, `iam::Directory`). A mark keeps nothing
-//! alive. Grants are never kept.
+//! A decision by which the key policy and the caller's own policies allow is a function of the key, of the caller with its
+//! policies, of the action, and of the values of the condition keys that statements asked for. It is kept with all of them. The
+//! next request that has the same caller, key and action is asked for the same condition keys, and allowed for the same reasons
+//! where its answers are the same.
+//!
+//! What was loaded is compared by which load it was: a key, an identity or an access key that changes is loaded again
+//! (`directory`, `iam::Directory`). A mark keeps nothing alive. Refusals and what grants allow are never kept.
 
-use std::cell::Cell;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 
 use arc_swap::ArcSwapOption;
 use auth::CallerMark;
-use policy::{Identity, Resource, Values};
+use policy::{Context as _, Identity, Once, Resource, Said, Values};
 
 use crate::conditions::Conditions;
 use crate::operate::Context;
 use crate::target::Ask;
 
-/// Decisions that one key keeps. Another one in the same place replaces it.
-const PLACES: usize = 4;
+/// Decisions that are kept. Another one in the same place replaces it.
+const PLACES: usize = 4096;
 /// The longest trace that is kept.
-const TRACE_BYTES_MAX: usize = 640;
+const TRACE_BYTES_MAX: usize = 2 * 1024;
+/// The longest values of a request, with their names, that are kept.
+const SAID_BYTES_MAX: usize = 1024;
 
-/// What has been allowed on a key.
-#[derive(Debug, Default)]
-pub(crate) struct Remembered([ArcSwapOption<Allowed>; PLACES]);
+/// Which load of a key an entry is. No two loads are the same one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Load(u64);
+
+impl Load {
+    pub(crate) fn next() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+/// What has been allowed lately; at most 16 MiB.
+#[derive(Debug)]
+pub struct Remembered(Box<[ArcSwapOption<Allowed>]>);
 
 #[derive(Debug)]
 struct Allowed {
+    key: Load,
     caller: CallerMark,
     identity: Option<Weak<Identity>>,
     action: &'static str,
+    /// What the request was asked for, with its answers.
+    said: Box<[Said<'static>]>,
     listed: Option<usize>,
     /// What the audit log keeps of the decision.
     trace: Box<[u8]>,
 }
 
-/// Bytes of memory that it takes at most, with the room in which a marked caller and identity were.
-pub(crate) const BYTES_MAX: usize = PLACES
-    * (TRACE_BYTES_MAX
-        + size_of::<Allowed>()
-        + size_of::<auth::Identity>()
-        + size_of::<Identity>());
+impl Default for Remembered {
+    fn default() -> Self {
+        Self((0..PLACES).map(|_| ArcSwapOption::empty()).collect())
+    }
+}
 
 impl Remembered {
-    /// Lets `note` have the trace of a decision that was made before for the same caller; says whether there was one.
+    /// Lets `note` have the trace of a decision that was made before of the same things; says whether there was one.
     pub(crate) fn recall(
         &self,
         context: &Context<'_>,
-        ask: &Ask<'_>,
-        listed: Option<usize>,
+        (ask, listed): (&Ask<'_>, Option<usize>),
+        conditions: &Conditions<'_>,
         note: impl FnOnce(&[u8]),
     ) -> bool {
-        let found = self.place(context, ask).map(ArcSwapOption::load);
-        let Some(allowed) = found.as_ref().and_then(|found| found.as_deref()) else { return false };
-        let is_same = allowed.caller.is_of(context.caller)
+        let found =
+            place(context, ask).and_then(|(key, place)| Some((key, self.0.get(place)?.load())));
+        let Some((key, found)) = &found else { return false };
+        let Some(allowed) = found.as_deref() else { return false };
+        let is_same = allowed.key == *key
+            && allowed.caller.is_of(context.caller)
             && is_same_identity(allowed.identity.as_ref(), context.identity)
             && allowed.action == ask.action
-            && allowed.listed == listed;
+            && allowed.listed == listed
+            && allowed.said.iter().all(|(name, values)| conditions.values(name) == *values);
         if is_same {
             note(&allowed.trace);
         }
         is_same
     }
 
-    /// Keeps a decision that allowed.
+    /// Keeps a decision that allowed, for which the request was asked `once` for each of some condition keys.
     pub(crate) fn keep(
         &self,
         context: &Context<'_>,
-        ask: &Ask<'_>,
-        listed: Option<usize>,
+        (ask, listed): (&Ask<'_>, Option<usize>),
+        once: &Once<'_>,
         trace: &[u8],
     ) {
-        if trace.len() > TRACE_BYTES_MAX {
+        let Some((key, place)) = place(context, ask) else { return };
+        let Some(place) = self.0.get(place).filter(|_| trace.len() <= TRACE_BYTES_MAX) else {
             return;
-        }
-        let Some(place) = self.place(context, ask) else { return };
+        };
+        let Some(said) = once.said().and_then(kept) else { return };
         place.store(Some(Arc::new(Allowed {
+            key,
             caller: context.caller.mark(),
             identity: context.identity.map(Arc::downgrade),
             action: ask.action,
+            said,
             listed,
             trace: trace.into(),
         })));
     }
+}
 
-    /// By action and caller; none of what is not about the key itself.
-    fn place(&self, context: &Context<'_>, ask: &Ask<'_>) -> Option<&ArcSwapOption<Allowed>> {
-        let Resource::Key(_) = ask.resource else { return None };
-        let text = ask.action.bytes().chain(context.caller.principal_id().bytes());
-        let sum = text.fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
-        self.0.get(sum % PLACES)
-    }
+/// Which load of a key the permission is about, and the place of the decision; none of what is not about the key itself.
+fn place(context: &Context<'_>, ask: &Ask<'_>) -> Option<(Load, usize)> {
+    let (Resource::Key(_), Some(entry)) = (ask.resource, ask.key) else { return None };
+    let identity = context.identity.map_or(0, |identity| Arc::as_ptr(identity).addr());
+    let action = ask.action.as_ptr().addr();
+    let all = [usize::try_from(entry.load.0).unwrap_or(0), identity, action];
+    // The multiplier of Fibonacci hashing: its high bits depend on all bits of what is multiplied.
+    let mix = |sum: usize, number: usize| (sum ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mixed = all.into_iter().fold(0, mix);
+    Some((entry.load, mixed >> (usize::BITS - PLACES.ilog2())))
+}
+
+/// What a request said, in memory of its own; none when it is too long.
+fn kept<'s, 'v: 's>(said: impl Iterator<Item = &'s Said<'v>>) -> Option<Box<[Said<'static>]>> {
+    let mut room = SAID_BYTES_MAX;
+    let own = |(name, values): &'s Said<'v>| {
+        let bytes = name.len().checked_add(values.as_ref().map_or(0, Values::bytes))?;
+        room = room.checked_sub(bytes)?;
+        Some((name.clone(), values.as_ref().map(|values| values.borrowed().into_owned())))
+    };
+    said.map(own).collect()
 }
 
 fn is_same_identity(marked: Option<&Weak<Identity>>, identity: Option<&Arc<Identity>>) -> bool {
@@ -102,107 +141,139 @@ fn is_same_identity(marked: Option<&Weak<Identity>>, identity: Option<&Arc<Ident
     }
 }
 
-/// The conditions of a request, which notices whether anything is asked of it.
-#[derive(Debug)]
-pub(crate) struct Watched<'a> {
-    conditions: &'a Conditions<'a>,
-    asked: Cell<bool>,
-}
-
-impl<'a> Watched<'a> {
-    pub(crate) const fn new(conditions: &'a Conditions<'a>) -> Self {
-        Self { conditions, asked: Cell::new(false) }
-    }
-
-    pub(crate) fn was_asked(&self) -> bool {
-        self.asked.get()
-    }
-}
-
-impl policy::Context for Watched<'_> {
-    fn values(&self, key: &str) -> Option<Values<'_>> {
-        self.asked.set(true);
-        self.conditions.values(key)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use auth::Caller;
     use keys::KeyPolicy;
     use model::Operation;
+    use policy::NoContext;
 
     use super::*;
     use crate::claim::Claim;
     use crate::directory::KeyEntry;
     use crate::directory::grants::tests::Watched as Store;
+    use crate::environment::Environment;
     use crate::grant::tests::{account, entry, environment, key};
     use crate::operate::Attempt;
-    use crate::operate::tests::context;
+    use crate::operate::tests::{asks, context};
 
-    /// Whether what one caller was allowed on `entry` is recalled for another.
-    fn recalls(
-        entry: &KeyEntry,
-        [before, after]: [(&Caller, Option<&Arc<Identity>>); 2],
-        [kept, asked]: [&'static str; 2],
-    ) -> bool {
-        let environment = environment(Store::new());
-        let (claim, attempt) = (Claim::default(), Attempt::default());
-        let (region, said) = (&entry.key.arn().region, (Operation::Encrypt, &claim));
-        let context = |(caller, identity)| Context {
-            identity,
-            ..context(&environment, (caller, region), said, &attempt)
-        };
-        let ask =
-            |action| Ask { action, resource: Resource::Key(entry.key.arn()), key: Some(entry) };
-        entry.remembered.keep(&context(before), &ask(kept), Some(0), b"{}");
-        let mut noted = Vec::new();
-        let found = entry
-            .remembered
-            .recall(&context(after), &ask(asked), Some(0), |trace| noted.extend_from_slice(trace));
-        assert_eq!(found, noted == b"{}");
-        found
+    /// A request with all that its decision is kept by.
+    #[derive(Clone, Copy)]
+    struct Asking<'a> {
+        entry: &'a KeyEntry,
+        caller: &'a Caller,
+        identity: Option<&'a Arc<Identity>>,
+        action: &'static str,
+        team: &'static str,
     }
 
-    #[test]
-    fn a_decision_is_recalled_for_the_same_caller_with_the_same_policies_only() {
-        let entry = entry(key(1, 5));
-        let region = &entry.key.arn().region;
-        let (caller, again) = (Caller::root(account(), region), Caller::root(account(), region));
-        let (own, changed) = (Arc::new(Identity::default()), Arc::new(Identity::default()));
-        let encrypt = ["kms:Encrypt"; 2];
-        assert!(recalls(&entry, [(&caller, None), (&caller.clone(), None)], encrypt));
-        assert!(recalls(&entry, [(&caller, Some(&own)), (&caller, Some(&own.clone()))], encrypt));
-        assert!(!recalls(&entry, [(&caller, None), (&again, None)], encrypt));
-        assert!(!recalls(&entry, [(&caller, Some(&own)), (&caller, Some(&changed))], encrypt));
-        assert!(!recalls(&entry, [(&caller, Some(&own)), (&caller, None)], encrypt));
-        let actions = ["kms:Encrypt", "kms:Decrypt"];
-        assert!(!recalls(&entry, [(&caller, None), (&caller, None)], actions));
-    }
+    impl Asking<'_> {
+        fn with<T>(
+            &self,
+            environment: &Environment,
+            run: impl FnOnce(&Context<'_>, (&Ask<'_>, Option<usize>), &Conditions<'_>) -> T,
+        ) -> T {
+            let Self { entry, caller, identity, action, team } = *self;
+            let pairs = [("team".to_owned(), team.to_owned())];
+            let (claim, attempt) = (Claim::of_context(pairs.into()), Attempt::default());
+            let (region, said) = (&entry.key.arn().region, (Operation::Encrypt, &claim));
+            let context =
+                Context { identity, ..context(environment, (caller, region), said, &attempt) };
+            let resource = Resource::Key(entry.key.arn());
+            let ask = Ask { action, resource, key: Some(entry) };
+            let conditions = Conditions::new(&context, Some(&entry.key), 0);
+            run(&context, (&ask, Some(0)), &conditions)
+        }
 
-    /// What a request says may differ the next time: a decision on which it had a say is not kept.
-    #[test]
-    fn what_a_condition_was_asked_for_is_noticed() {
-        let mut stored = key(1, 5);
-        let root = account().root_arn(&stored.arn().region);
-        for (condition, is_kept) in
-            [("", true), (r#","Condition":{"Bool":{"aws:SecureTransport":"false"}}"#, false)]
-        {
-            stored.set_policy(KeyPolicy::unbound(format!(
-                r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow","Principal":{{"AWS":"{root}"}},"Action":"kms:*","Resource":"*"{condition}}}}}"#
-            )));
-            let entry = entry_with_its_policy(stored.clone());
-            crate::operate::tests::allow(&entry, Operation::Encrypt);
-            let places = entry.remembered.0.iter();
-            let kept = places.filter(|place| place.load().is_some()).count();
-            assert_eq!(kept, usize::from(is_kept), "{condition}");
+        fn keep(&self, environment: &Environment) {
+            self.with(environment, |context, ask, conditions| {
+                let once = Once::new(conditions);
+                for name in ["kms:encryptioncontext:team", "kms:viaservice"] {
+                    let _looked_at = once.values(name);
+                }
+                environment.remembered.keep(context, ask, &once, b"{}");
+            });
+        }
+
+        fn is_recalled(&self, environment: &Environment) -> bool {
+            let mut noted = Vec::new();
+            let note = |trace: &[u8]| noted.extend_from_slice(trace);
+            let is_found = self.with(environment, |context, ask, conditions| {
+                environment.remembered.recall(context, ask, conditions, note)
+            });
+            assert_eq!(is_found, noted == b"{}");
+            is_found
         }
     }
 
-    fn entry_with_its_policy(key: keys::Key) -> Arc<KeyEntry> {
-        let policy = policy::Document::parse(&key.policy().text).unwrap();
-        let usual = entry(key);
-        let usual = Arc::into_inner(usual).unwrap();
-        Arc::new(KeyEntry { policy, ..usual })
+    #[test]
+    fn a_decision_is_recalled_where_nothing_differs() {
+        let environment = environment(Store::new());
+        let [first, again] = [1, 1].map(|id| entry(key(id, 5)));
+        let region = &first.key.arn().region;
+        let [caller, other] = [(); 2].map(|()| Caller::root(account(), region));
+        let [own, changed] = [(); 2].map(|()| Arc::new(Identity::default()));
+        let (entry, identity) = (&*first, Some(&own));
+        let asking =
+            Asking { entry, caller: &caller, identity, action: "kms:Encrypt", team: "red" };
+        asking.keep(&environment);
+        assert!(asking.is_recalled(&environment));
+        assert!(Asking { caller: &caller.clone(), ..asking }.is_recalled(&environment));
+        assert!(Asking { identity: Some(&own.clone()), ..asking }.is_recalled(&environment));
+        for different in [
+            Asking { entry: &again, ..asking },
+            Asking { caller: &other, ..asking },
+            Asking { identity: Some(&changed), ..asking },
+            Asking { identity: None, ..asking },
+            Asking { action: "kms:Decrypt", ..asking },
+            Asking { team: "blue", ..asking },
+        ] {
+            assert!(!different.is_recalled(&environment));
+        }
+        // Each has a place of its own nearly always, and none takes that of another for its own.
+        Asking { team: "blue", ..asking }.keep(&environment);
+        assert!(!asking.is_recalled(&environment));
+    }
+
+    #[test]
+    fn what_is_too_long_is_not_kept() {
+        let environment = environment(Store::new());
+        let entry = entry(key(1, 5));
+        let caller = Caller::root(account(), &entry.key.arn().region);
+        for (length, is_kept) in [(SAID_BYTES_MAX - 64, true), (SAID_BYTES_MAX, false)] {
+            let (action, team) = ("kms:Encrypt", &*Box::leak("x".repeat(length).into_boxed_str()));
+            let asking = Asking { entry: &entry, caller: &caller, identity: None, action, team };
+            asking.keep(&environment);
+            assert_eq!(asking.is_recalled(&environment), is_kept, "{length}");
+        }
+        let asking =
+            Asking { entry: &entry, caller: &caller, identity: None, action: "x", team: "" };
+        for (length, is_kept) in [(TRACE_BYTES_MAX + 1, false), (TRACE_BYTES_MAX, true)] {
+            asking.with(&environment, |context, ask, conditions| {
+                let trace = vec![b' '; length];
+                environment.remembered.keep(context, ask, &Once::new(&NoContext), &trace);
+                let is_found = environment.remembered.recall(context, ask, conditions, |_trace| ());
+                assert_eq!(is_found, is_kept, "{length}");
+            });
+        }
+    }
+
+    /// Through the operation itself: a second decision is not made, and one on which another request had its say is.
+    #[test]
+    fn only_what_policies_allow_is_kept() {
+        let mut stored = key(1, 5);
+        let root = account().root_arn(&stored.arn().region);
+        for (effect, is_kept) in [("Allow", true), ("Deny", false)] {
+            stored.set_policy(KeyPolicy::unbound(format!(
+                r#"{{"Version":"2012-10-17","Statement":{{"Effect":"{effect}","Principal":{{"AWS":"{root}"}},"Action":"kms:*","Resource":"*"}}}}"#
+            )));
+            let policy = policy::Document::parse(&stored.policy().text).unwrap();
+            let entry = Arc::new(KeyEntry::new(stored.clone(), policy, store::Revision(1)));
+            let environment = environment(Store::new());
+            assert_eq!(asks(&environment, &entry, Operation::Encrypt), is_kept);
+            let places = environment.remembered.0.iter();
+            let kept = places.filter(|place| place.load().is_some()).count();
+            assert_eq!(kept, usize::from(is_kept), "{effect}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use model::{Error, ErrorCode};
 
-use crate::decide::{Layer, Reason, Refusal};
+use crate::decide::{Layer, Refusal};
 
 /// A target that the caller may act on. Only [`crate::Decision::authorize`] makes one.
 ///
@@ -42,28 +42,19 @@ impl<T> Authorized<T> {
     }
 }
 
-/// A refusal with its reasons.
+/// A refusal.
 #[derive(Debug)]
-pub struct Denied {
-    refusal: Option<Refusal>,
-    reasons: Vec<Reason>,
-}
+pub struct Denied(Option<Refusal>);
 
 impl Denied {
-    pub(crate) const fn new(refusal: Option<Refusal>, reasons: Vec<Reason>) -> Self {
-        Self { refusal, reasons }
-    }
-
-    /// The statements and grants that were looked at.
-    #[must_use]
-    pub fn reasons(&self) -> &[Reason] {
-        &self.reasons
+    pub(crate) const fn new(refusal: Option<Refusal>) -> Self {
+        Self(refusal)
     }
 
     /// `AccessDeniedException` in AWS's words.
     #[must_use]
     pub fn error(&self) -> Error {
-        let Some(Refusal { caller, action, resource, layer }) = &self.refusal else {
+        let Some(Refusal { caller, action, resource, layer }) = &self.0 else {
             return Error::bare(ErrorCode::AccessDeniedException);
         };
         let Some(resource) = resource else {

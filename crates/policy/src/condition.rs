@@ -4,7 +4,7 @@
 
 mod operator;
 
-use std::fmt;
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
@@ -41,15 +41,31 @@ enum Quantifier {
 
 /// A test that does not hold, to be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Failed {
+pub struct Failed<'a> {
     /// The operator with its prefix and suffix, as in `ForAnyValue:StringEqualsIfExists`.
-    pub operator: String,
+    pub operator: Cow<'a, str>,
     /// The condition key, in lower case.
-    pub key: String,
+    pub key: Cow<'a, str>,
     /// The values of the policy.
-    pub wanted: Vec<String>,
+    pub wanted: Vec<Cow<'a, str>>,
     /// The values of the request; none when it has no such key.
-    pub found: Option<Vec<String>>,
+    pub found: Option<Vec<Cow<'a, str>>>,
+}
+
+impl Failed<'_> {
+    /// The same, wherever its texts were.
+    #[must_use]
+    pub fn to_static(&self) -> Failed<'static> {
+        let own = |text: &Cow<'_, str>| Cow::Owned(text.to_string());
+        let all = |texts: &Vec<Cow<'_, str>>| texts.iter().map(own).collect();
+        let Self { operator, key, wanted, found } = self;
+        Failed {
+            operator: own(operator),
+            key: own(key),
+            wanted: all(wanted),
+            found: found.as_ref().map(all),
+        }
+    }
 }
 
 /// Whether a value is one that the condition operator called `operator`, such as `NumericEquals`, can compare; false also of an
@@ -79,7 +95,7 @@ impl Condition {
     }
 
     /// The tests that do not hold.
-    pub(crate) fn failed(&self, context: &dyn Context) -> Vec<Failed> {
+    pub(crate) fn failed<'a>(&'a self, context: &'a dyn Context) -> Vec<Failed<'a>> {
         let failed = self.0.iter().filter(|test| !test.holds(context));
         failed.map(|test| test.shown(context)).collect()
     }
@@ -164,29 +180,27 @@ impl Test {
         matches != self.operator.is_negated()
     }
 
-    fn shown(&self, context: &dyn Context) -> Failed {
-        let wanted = |text: &Text| {
-            text.resolve(context).unwrap_or_else(|| "(a variable without a value)".to_owned())
-        };
+    fn shown<'a>(&'a self, context: &'a dyn Context) -> Failed<'a> {
+        let unknown = Cow::Borrowed("(a variable without a value)");
+        let wanted = |text: &'a Text| text.resolve(context).unwrap_or_else(|| unknown.clone());
         Failed {
-            operator: self.to_string(),
-            key: self.key.to_string(),
+            operator: self.written_operator(),
+            key: Cow::Borrowed(&self.key),
             wanted: self.values.iter().map(wanted).collect(),
-            found: context.values(&self.key).map(|found| found.iter().map(str::to_owned).collect()),
+            found: context.values(&self.key).map(Values::into_texts),
         }
     }
-}
 
-/// The operator as it is written.
-impl fmt::Display for Test {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self.quantifier {
+    fn written_operator(&self) -> Cow<'static, str> {
+        let name = self.operator.name();
+        let prefix = match self.quantifier {
+            Quantifier::One if !self.if_exists => return Cow::Borrowed(name),
             Quantifier::One => "",
             Quantifier::All => "ForAllValues:",
             Quantifier::Any => "ForAnyValue:",
-        })?;
-        formatter.write_str(self.operator.name())?;
-        formatter.write_str(if self.if_exists { "IfExists" } else { "" })
+        };
+        let suffix = if self.if_exists { "IfExists" } else { "" };
+        Cow::Owned(format!("{prefix}{name}{suffix}"))
     }
 }
 

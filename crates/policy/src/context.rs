@@ -1,6 +1,7 @@
 //! What a request says of itself, by the names that conditions and policy variables ask for.
 
 use std::borrow::Cow;
+use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -13,7 +14,46 @@ pub enum Values<'a> {
     Many(Vec<Cow<'a, str>>),
 }
 
+impl<'a> Values<'a> {
+    /// The values one by one.
+    pub(crate) fn into_texts(self) -> Vec<Cow<'a, str>> {
+        match self {
+            Self::One(value) => vec![value],
+            Self::Many(values) => values,
+        }
+    }
+}
+
 impl Values<'_> {
+    /// The same values, which stay where they are.
+    #[must_use]
+    pub fn borrowed(&self) -> Values<'_> {
+        match self {
+            Self::One(value) => Values::One(Cow::Borrowed(value)),
+            Self::Many(values) => {
+                Values::Many(values.iter().map(|value| Cow::Borrowed(&**value)).collect())
+            }
+        }
+    }
+
+    /// The bytes of their texts.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.iter().map(str::len).sum()
+    }
+
+    /// The same values, wherever they were.
+    #[must_use]
+    pub fn into_owned(self) -> Values<'static> {
+        match self {
+            Self::One(value) => Values::One(Cow::Owned(value.into_owned())),
+            Self::Many(values) => {
+                let own = |value: &Cow<'_, str>| Cow::Owned(value.to_string());
+                Values::Many(values.iter().map(own).collect())
+            }
+        }
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         let all: &[Cow<'_, str>] = match self {
             Self::One(value) => std::slice::from_ref(value),
@@ -47,6 +87,97 @@ impl Context for BTreeMap<String, Vec<String>> {
         match values.as_slice() {
             [one] => Some(Values::One(one.into())),
             many => Some(Values::Many(many.iter().map(Into::into).collect())),
+        }
+    }
+}
+
+/// A key of a request with its values; none when the request has no such key.
+pub type Said<'a> = (Box<str>, Option<Values<'a>>);
+
+/// Keys whose values are looked up once. A longer list is read longer than a value takes to find.
+const KEYS_MAX: usize = 16;
+
+/// A request that is asked for each key once, however many statements want to know, and that knows for what it was asked.
+#[derive(Debug)]
+pub struct Once<'a> {
+    context: &'a dyn Context,
+    said: [OnceCell<Said<'a>>; KEYS_MAX],
+    is_full: Cell<bool>,
+}
+
+impl<'a> Once<'a> {
+    /// Nothing has been asked yet.
+    #[must_use]
+    pub fn new(context: &'a dyn Context) -> Self {
+        Self { context, said: Default::default(), is_full: Cell::new(false) }
+    }
+
+    /// All that has been asked for, with the answers; none when it was more than is remembered.
+    pub fn said(&self) -> Option<impl Iterator<Item = &Said<'a>>> {
+        (!self.is_full.get()).then(|| self.said.iter().map_while(OnceCell::get))
+    }
+}
+
+impl Context for Once<'_> {
+    fn values(&self, key: &str) -> Option<Values<'_>> {
+        let look = || (key.into(), self.context.values(key));
+        let mut places = self.said.iter().map(|place| place.get_or_init(look));
+        if let Some((_, values)) = places.find(|(asked, _)| **asked == *key) {
+            return values.as_ref().map(Values::borrowed);
+        }
+        self.is_full.set(true);
+        self.context.values(key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug)]
+    struct Counting(Cell<u32>);
+
+    impl Context for Counting {
+        fn values(&self, key: &str) -> Option<Values<'_>> {
+            self.0.set(self.0.get() + 1);
+            let many = || Values::Many(vec!["a".into(), "b".into()]);
+            match key {
+                "k:none" => None,
+                "k:many" => Some(many()),
+                key => Some(Values::One(key.to_owned().into())),
+            }
+        }
+    }
+
+    #[test]
+    fn each_key_is_looked_up_once() {
+        let counting = Counting(Cell::new(0));
+        let once = Once::new(&counting);
+        for _ in 0..3 {
+            assert_eq!(once.values("k:none"), None);
+            assert_eq!(once.values("k:one"), Some(Values::One("k:one".into())));
+            assert_eq!(once.values("k:many").map(|values| values.iter().count()), Some(2));
+        }
+        assert_eq!(counting.0.get(), 3);
+        let said: Vec<_> = once.said().unwrap().map(|(key, values)| (&**key, values)).collect();
+        assert_eq!(
+            said.iter().map(|(key, _)| *key).collect::<Vec<_>>(),
+            ["k:none", "k:one", "k:many"]
+        );
+        assert_eq!(said[0].1, &None);
+    }
+
+    #[test]
+    fn more_keys_than_are_remembered_are_still_answered() {
+        let counting = Counting(Cell::new(0));
+        let once = Once::new(&counting);
+        for round in 0..2 {
+            for number in 0..=KEYS_MAX {
+                let key = format!("k:{number}");
+                assert_eq!(once.values(&key), Some(Values::One(key.clone().into())));
+            }
+            assert_eq!(counting.0.get() as usize, KEYS_MAX + 1 + round);
+            assert!(once.said().is_none());
         }
     }
 }

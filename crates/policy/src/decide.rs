@@ -1,6 +1,10 @@
 //! The decision.
 
+mod reasons;
+
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use model::generated::GrantOperation;
@@ -10,9 +14,14 @@ use serde::{Deserialize, Serialize};
 use crate::authorized::{Authorized, Denied};
 use crate::context::Context;
 use crate::document::{Document, Effect, PrincipalElement, Statement};
-use crate::grant::{GrantId, GrantSet, Retirement, Use};
-use crate::pattern;
+use crate::glance::Glance;
+use crate::grant::{GrantSet, Retirement, Use};
+use crate::pattern::ActionPattern;
 use crate::principal::Match;
+use crate::text::Text;
+
+pub(crate) use reasons::Weighing;
+pub use reasons::{Place, Reason, Reasons, Source, Why};
 
 /// The caller as policies see it.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +69,12 @@ impl<'a> CallerView<'a> {
 
     /// Whether the caller is, or is a session of, the identity with this unique id.
     pub(crate) fn has_id(&self, id: &str) -> bool {
-        self.id.split(':').next() == Some(id)
+        // Ids begin alike and end by chance: the end tells most of them apart.
+        let last = id.len().checked_sub(1).and_then(|last| self.id.as_bytes().get(last));
+        if last != id.as_bytes().last() {
+            return false;
+        }
+        self.id.strip_prefix(id).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
     }
 }
 
@@ -115,19 +129,26 @@ pub enum Resource<'a> {
     },
 }
 
-impl Resource<'_> {
+impl<'a> Resource<'a> {
     /// As policies name it.
-    pub(crate) fn text(&self) -> Cow<'_, str> {
+    pub(crate) fn text(&self) -> Cow<'a, str> {
         match self {
             Self::Any => Cow::Borrowed("*"),
-            Self::Key(arn) => Cow::Owned(arn.to_string()),
-            Self::Alias(arn) => Cow::Owned(arn.to_string()),
-            Self::Grant(grant) => Cow::Owned(grant.key.to_string()),
+            Self::Key(arn) => written(arn),
+            Self::Alias(arn) => written(arn),
+            Self::Grant(grant) => written(grant.key),
             Self::Role { arn, .. } | Self::Named(arn) | Self::Other { arn, .. } => {
                 Cow::Borrowed(arn)
             }
         }
     }
+}
+
+/// With room from the start for nearly every ARN.
+fn written(arn: &impl fmt::Display) -> Cow<'static, str> {
+    let mut text = String::with_capacity(96);
+    let _infallible = write!(text, "{arn}");
+    Cow::Owned(text)
 }
 
 /// May this caller do this on that?
@@ -155,7 +176,7 @@ pub struct Decision {
     refusal: Option<Refusal>,
     /// The layer that limits what is given to a role, and does not allow this.
     limit: Option<Layer>,
-    reasons: Vec<Reason>,
+    reasons: Reasons,
 }
 
 /// What a refused request is told.
@@ -205,71 +226,13 @@ impl Layer {
     }
 }
 
-/// Why a statement or a grant counted or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reason {
-    /// Which one.
-    pub source: Source,
-    /// What became of it.
-    pub why: Why,
-    /// How it stands to the caller.
-    pub(crate) found: Match,
-}
-
-/// What a decision looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// The statement at this place of a policy.
-    Statement(Place, usize),
-    /// The grant of this id.
-    Grant(GrantId),
-}
-
-/// Which policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The key policy, or the trust policy of a role.
-    Resource,
-    /// One of [`Identity::policies`].
-    Identity(usize),
-    /// The permissions boundary.
-    Boundary,
-    /// One of the session policies.
-    Session(usize),
-}
-
-/// What became of a statement or a grant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Why {
-    /// It allows.
-    Allows,
-    /// It lets the account decide, and the caller is the account's root.
-    AllowsAccountRoot,
-    /// It lets the account decide: the caller's identity policies must allow it too.
-    DelegatesToAccount,
-    /// It denies.
-    Denies,
-    /// It is about someone else.
-    OtherPrincipal,
-    /// It is about other actions, or lacks `Action`.
-    OtherAction,
-    /// It is about another resource, or lacks `Resource`.
-    OtherResource,
-    /// It has a condition that the request does not meet.
-    ConditionNotMet,
-    /// It is a grant whose constraints the request does not meet.
-    ConstraintNotMet,
-}
-
-/// Most questions look at fewer statements.
-const REASONS_USUAL: usize = 16;
 /// Grants of which a refusal says why they did not allow. A grantee may have tens of thousands.
 const REFUSING_GRANTS_TOLD_MAX: usize = 16;
 
 impl Decision {
     /// The decision for a request that needs no permission.
     pub fn nothing_asked() -> Self {
-        Self { allowed: true, refusal: None, limit: None, reasons: Vec::new() }
+        Self { allowed: true, refusal: None, limit: None, reasons: Reasons::default() }
     }
 
     /// Both must allow. The first refusal is the one that is told.
@@ -310,16 +273,15 @@ impl Decision {
         let count = |set: &&Arc<GrantSet>| caller.is(set.grantee()) && !is_limited(set);
         for set in grants.iter().filter(count) {
             if let Some(grant) = set.find(caller, usage) {
-                let (source, found) = (Source::Grant(grant.id), Match::Caller);
-                self.reasons.push(Reason { source, why: Why::Allows, found });
+                self.reasons.add_grant(grant.id, Why::Allows, Match::Caller);
                 return Self { allowed: true, refusal: None, reasons: self.reasons, ..self };
             }
             let theirs = set.iter().filter(|grant| grant.is_for(caller));
-            self.reasons.extend(theirs.take(REFUSING_GRANTS_TOLD_MAX).map(|grant| {
+            for grant in theirs.take(REFUSING_GRANTS_TOLD_MAX) {
                 let permitted = grant.terms.permit(usage.operation);
                 let why = if permitted { Why::ConstraintNotMet } else { Why::OtherAction };
-                Reason { source: Source::Grant(grant.id), why, found: Match::Caller }
-            }));
+                self.reasons.add_grant(grant.id, why, Match::Caller);
+            }
         }
         self
     }
@@ -330,9 +292,9 @@ impl Decision {
         self.refusal.as_ref().map(|refusal| refusal.layer)
     }
 
-    /// The statements and grants that were looked at. [`decide`] notes them for a refusal only.
+    /// The statements and grants that were looked at.
     #[must_use]
-    pub fn reasons(&self) -> &[Reason] {
+    pub fn reasons(&self) -> &Reasons {
         &self.reasons
     }
 
@@ -343,25 +305,15 @@ impl Decision {
     pub fn authorize<T>(self, target: T) -> Result<Authorized<T>, Denied> {
         match (self.allowed, self.refusal) {
             (true, _) => Ok(Authorized::new(target)),
-            (false, refusal) => Err(Denied::new(refusal, self.reasons)),
+            (false, refusal) => Err(Denied::new(refusal)),
         }
     }
 }
 
-/// Answers a question.
-pub fn decide(question: &Question<'_>) -> Decision {
-    let verdict = evaluate(question, &mut |_reason| {});
-    if verdict.refused.is_none() {
-        return Decision::nothing_asked();
-    }
-    // A refusal is told why, which most requests need not pay for.
-    explain(question)
-}
-
 /// Answers a question, and notes every statement that was looked at.
-pub fn explain(question: &Question<'_>) -> Decision {
-    let mut reasons = Vec::with_capacity(REASONS_USUAL);
-    let verdict = evaluate(question, &mut |reason| reasons.push(reason));
+pub fn decide(question: &Question<'_>) -> Decision {
+    let mut reasons = Reasons::with_capacity(size(question));
+    let verdict = evaluate(question, &mut reasons);
     let refusal = verdict.refused.map(|layer| Refusal {
         caller: question.caller.arn.to_owned(),
         action: question.action.to_owned(),
@@ -370,6 +322,17 @@ pub fn explain(question: &Question<'_>) -> Decision {
         layer,
     });
     Decision { allowed: refusal.is_none(), refusal, limit: verdict.limit, reasons }
+}
+
+/// How many policies and statements will be looked at.
+fn size(question: &Question<'_>) -> (usize, usize) {
+    let own = question.identity.into_iter().flat_map(|own| {
+        own.policies.iter().chain(&own.boundary).chain(own.session.iter().flatten())
+    });
+    let documents = question.policy.into_iter().chain(own.map(|policy| &*policy.document));
+    documents.fold((0, 0), |(policies, statements), document| {
+        (policies + 1, statements + document.statements().len())
+    })
 }
 
 /// How a resource stands to the caller, and what governs it.
@@ -437,21 +400,19 @@ impl Tally {
     }
 }
 
-type Note<'n> = dyn FnMut(Reason) + 'n;
-
 /// Source: IAM user guide, "Policy evaluation logic"; AWS KMS developer guide, "Troubleshooting AWS KMS permissions".
-fn evaluate(question: &Question<'_>, note: &mut Note<'_>) -> Verdict {
-    let text = question.resource.text();
+fn evaluate(question: &Question<'_>, reasons: &mut Reasons) -> Verdict {
+    let scales = Scales::new(question);
     let resource = match (question.resource, question.policy) {
         (Resource::Key(_) | Resource::Role { .. } | Resource::Other { .. }, Some(policy)) => {
-            tally(question, policy, Place::Resource, &text, note)
+            scales.tally(policy, Place::Resource, reasons)
         }
         (Resource::Grant(grant), _) => {
-            Tally { denies: false, allows: weigh_retirement(question, &grant, note) }
+            Tally { denies: false, allows: weigh_retirement(question, &grant, reasons) }
         }
         _ => Tally::SILENT,
     };
-    let own = own_policies(question, &text, note);
+    let own = own_policies(&scales, reasons);
     let scope = scope(question);
     let is_disclosed = scope.owns || resource.allows();
     Verdict { refused: conclude(scope, resource, own), is_disclosed, limit: own.limit }
@@ -528,14 +489,15 @@ impl Own {
     }
 }
 
-fn own_policies(question: &Question<'_>, text: &str, note: &mut Note<'_>) -> Own {
+fn own_policies(scales: &Scales<'_>, reasons: &mut Reasons) -> Own {
+    let question = scales.question;
     let is_root = question.caller.is_root;
     let Some(identity) = question.identity else {
         return Own::new(is_root, Tally::SILENT, None, None);
     };
     let mut all = |policies: &[Attached], place: fn(usize) -> Place| {
         policies.iter().enumerate().fold(Tally::SILENT, |all, (index, policy)| {
-            all.and(tally(question, &policy.document, place(index), text, note))
+            all.and(scales.tally(&policy.document, place(index), reasons))
         })
     };
     let policies = all(&identity.policies, Place::Identity);
@@ -562,7 +524,11 @@ fn scope(question: &Question<'_>) -> Scope {
 /// The retiring principal, the grantee where the grant says so, and the account that created the grant: its root, or
 /// whoever it delegates that to. Key policies have no say.
 /// Source: developer guide, "Retiring and revoking grants".
-fn weigh_retirement(question: &Question<'_>, grant: &Retirement<'_>, note: &mut Note<'_>) -> Match {
+fn weigh_retirement(
+    question: &Question<'_>,
+    grant: &Retirement<'_>,
+    reasons: &mut Reasons,
+) -> Match {
     let caller = &question.caller;
     let may_grantee = grant.terms.permit(GrantOperation::RetireGrant);
     let is = |(principal, id): (&str, Option<&str>)| caller.is(principal) && caller.is_bound(id);
@@ -573,67 +539,87 @@ fn weigh_retirement(question: &Question<'_>, grant: &Retirement<'_>, note: &mut 
         (false, true) => (Match::Account, Why::DelegatesToAccount),
         (false, false) => (Match::No, Why::OtherPrincipal),
     };
-    note(Reason { source: Source::Grant(grant.id), why, found });
+    reasons.add_grant(grant.id, why, found);
     found
 }
 
-/// Weighs every statement of a policy.
-fn tally(
-    question: &Question<'_>,
-    policy: &Document,
-    place: Place,
-    text: &str,
-    note: &mut Note<'_>,
-) -> Tally {
-    let mut tally = Tally::SILENT;
-    for (index, statement) in policy.statements().iter().enumerate() {
-        let (found, why) = weigh(question, statement, text);
-        note(Reason { source: Source::Statement(place, index), why, found });
-        tally = tally.with(why, found);
-    }
-    tally
+/// What the statements of policies are weighed with.
+pub(crate) struct Scales<'q> {
+    question: &'q Question<'q>,
+    caller: Glance,
+    /// The resource as policies name it, put together when the first statement wants to know.
+    resource: OnceCell<Cow<'q, str>>,
 }
 
-/// What becomes of one statement; `text` is the resource as policies name it.
-pub(crate) fn weigh(question: &Question<'_>, statement: &Statement, text: &str) -> (Match, Why) {
-    let found = match &statement.principal {
-        None => Match::Caller,
-        Some(PrincipalElement::Is(principals)) => principals.matches(&question.caller),
-        Some(PrincipalElement::IsNot(principals)) => {
-            let is_named = match statement.effect {
-                Effect::Deny => principals.spare(&question.caller),
-                // Whom a provider vouches for has no identity yet that could be another one.
-                Effect::Allow => {
-                    question.caller.provider.is_some()
-                        || principals.matches(&question.caller) != Match::No
-                }
+impl<'q> Scales<'q> {
+    pub(crate) fn new(question: &'q Question<'q>) -> Self {
+        let caller = Glance::of_caller(&question.caller);
+        Self { question, caller, resource: OnceCell::new() }
+    }
+
+    fn resource(&self) -> &str {
+        self.resource.get_or_init(|| self.question.resource.text())
+    }
+
+    /// Weighs every statement of a policy.
+    fn tally(&self, policy: &Document, place: Place, reasons: &mut Reasons) -> Tally {
+        let mut tally = Tally::SILENT;
+        for (glance, statement) in policy.glances() {
+            let (found, why) = if glance.may_mean(self.caller) {
+                self.weigh(statement)
+            } else {
+                (Match::No, Why::OtherPrincipal)
             };
-            if is_named { Match::No } else { Match::Everyone }
+            reasons.weigh(Weighing { effect: glance.effect(), why, found });
+            tally = tally.with(why, found);
         }
-    };
-    if found == Match::No {
-        return (found, Why::OtherPrincipal);
+        reasons.end_policy(place);
+        tally
     }
-    let acts =
-        |pattern: &str| pattern == "*" || pattern::matches_any_case(pattern, question.action);
-    if !statement.action.as_ref().is_some_and(|action| action.means(|pattern| acts(pattern))) {
-        return (found, Why::OtherAction);
+
+    /// What becomes of one statement.
+    pub(crate) fn weigh(&self, statement: &Statement) -> (Match, Why) {
+        let found = match &statement.principal {
+            None => Match::Caller,
+            Some(PrincipalElement::Is(principals)) => principals.matches(&self.question.caller),
+            Some(PrincipalElement::IsNot(principals)) => {
+                let is_named = match statement.effect {
+                    Effect::Deny => principals.spare(&self.question.caller),
+                    // Whom a provider vouches for has no identity yet that could be another one.
+                    Effect::Allow => {
+                        self.question.caller.provider.is_some()
+                            || principals.matches(&self.question.caller) != Match::No
+                    }
+                };
+                if is_named { Match::No } else { Match::Everyone }
+            }
+        };
+        if found == Match::No {
+            return (found, Why::OtherPrincipal);
+        }
+        let acts = |pattern: &ActionPattern| pattern.matches(self.question.action);
+        if !statement.action.as_ref().is_some_and(|action| action.means(acts)) {
+            return (found, Why::OtherAction);
+        }
+        let context = self.question.context;
+        let is_resource =
+            |pattern: &Text| pattern.is_any() || pattern.matches(self.resource(), context);
+        if !statement.resource.as_ref().is_some_and(|resource| resource.means(is_resource)) {
+            return (found, Why::OtherResource);
+        }
+        if !statement.condition.holds(context) {
+            return (found, Why::ConditionNotMet);
+        }
+        let why = match (statement.effect, found) {
+            (Effect::Deny, _) => Why::Denies,
+            (Effect::Allow, Match::Account) if self.question.caller.is_root => {
+                Why::AllowsAccountRoot
+            }
+            (Effect::Allow, Match::Account) => Why::DelegatesToAccount,
+            (Effect::Allow, _) => Why::Allows,
+        };
+        (found, why)
     }
-    let context = question.context;
-    let is_resource = |pattern: &crate::text::Text| pattern.matches(text, context);
-    if !statement.resource.as_ref().is_some_and(|resource| resource.means(is_resource)) {
-        return (found, Why::OtherResource);
-    }
-    if !statement.condition.holds(context) {
-        return (found, Why::ConditionNotMet);
-    }
-    let why = match (statement.effect, found) {
-        (Effect::Deny, _) => Why::Denies,
-        (Effect::Allow, Match::Account) if question.caller.is_root => Why::AllowsAccountRoot,
-        (Effect::Allow, Match::Account) => Why::DelegatesToAccount,
-        (Effect::Allow, _) => Why::Allows,
-    };
-    (found, why)
 }
 
 #[cfg(test)]

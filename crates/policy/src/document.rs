@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::condition::{Condition, Failed};
 use crate::context::Context;
+use crate::glance::Glance;
+use crate::pattern::ActionPattern;
 use crate::principal::{INVALID_PRINCIPAL, Principals};
 use crate::text::Text;
 use crate::unique::{OneOrMany, Unique};
@@ -33,6 +35,8 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     statements: Vec<Statement>,
+    /// One for each statement.
+    glances: Vec<Glance>,
     /// The length of its text.
     bytes: usize,
 }
@@ -45,7 +49,7 @@ pub struct Statement {
     pub(crate) effect: Effect,
     /// None in identity policies.
     pub(crate) principal: Option<PrincipalElement>,
-    pub(crate) action: Option<Patterns<Box<str>>>,
+    pub(crate) action: Option<Patterns<ActionPattern>>,
     /// In a trust policy: everything.
     pub(crate) resource: Option<Patterns<Text>>,
     pub(crate) condition: Condition,
@@ -91,13 +95,12 @@ impl<T> Patterns<T> {
     }
 }
 
-impl Patterns<Box<str>> {
+impl Patterns<ActionPattern> {
     fn are_of_sts(&self) -> bool {
-        let (Self::Is(patterns) | Self::IsNot(patterns)) = self;
-        let is_sts = |pattern: &str| {
-            pattern.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sts:"))
+        let is_sts = |pattern: &ActionPattern| {
+            pattern.text().get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sts:"))
         };
-        patterns.iter().all(|pattern| is_sts(pattern))
+        !self.any(|pattern| !is_sts(pattern))
     }
 }
 
@@ -134,7 +137,8 @@ impl Document {
         if statements.is_empty() {
             return Err(if kind == Kind::Key { malformed() } else { refused(SYNTAX) });
         }
-        Ok(Self { statements, bytes: text.len() })
+        let glances = statements.iter().map(Glance::of_statement).collect();
+        Ok(Self { statements, glances, bytes: text.len() })
     }
 
     /// Binds principals to the unique ids in `ids`, by their ARNs: then they mean only the user or role that has the id, and
@@ -144,7 +148,13 @@ impl Document {
         for (arn, id) in self.arns() {
             *id = ids.get(arn).map(|id| id.as_str().into());
         }
+        self.glances = self.statements.iter().map(Glance::of_statement).collect();
         self
+    }
+
+    /// The statements in order, each with whom it may be about.
+    pub(crate) fn glances(&self) -> impl Iterator<Item = (Glance, &Statement)> {
+        self.glances.iter().copied().zip(&self.statements)
     }
 
     /// The ARNs of the users, roles and sessions that are named as principals.
@@ -190,7 +200,7 @@ impl Statement {
 
     /// The tests of its condition that do not hold for a request.
     #[must_use]
-    pub fn failed(&self, context: &dyn Context) -> Vec<Failed> {
+    pub fn failed<'a>(&'a self, context: &'a dyn Context) -> Vec<Failed<'a>> {
         self.condition.failed(context)
     }
 }
@@ -273,7 +283,7 @@ fn statement(kind: Kind, raw: RawStatement, variables: bool) -> Result<Statement
         }
         _ => {}
     }
-    let action = patterns(raw.action, raw.not_action, |text| text.into());
+    let action = patterns(raw.action, raw.not_action, ActionPattern::new);
     let action = action.map_err(|_both| fault(SYNTAX))?;
     let resource = patterns(raw.resource, raw.not_resource, |text| Text::parse(text, variables));
     let mut resource = resource.map_err(|_both| fault(SYNTAX))?;

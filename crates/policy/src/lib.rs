@@ -19,6 +19,7 @@ mod context;
 mod decide;
 mod default_policy;
 mod document;
+mod glance;
 mod grant;
 mod lockout;
 mod memory;
@@ -34,10 +35,10 @@ mod unique;
 
 pub use authorized::{Authorized, Denied};
 pub use condition::{Failed, can_be};
-pub use context::{Context, NoContext, Values};
+pub use context::{Context, NoContext, Once, Said, Values};
 pub use decide::{
-    Attached, CallerView, Decision, Identity, Layer, Place, Question, Reason, Resource, Source,
-    Why, decide, explain,
+    Attached, CallerView, Decision, Identity, Layer, Place, Question, Reason, Reasons, Resource,
+    Source, Why, decide,
 };
 pub use default_policy::default_policy;
 pub use document::{Document, Effect, Kind, Statement};

@@ -3,6 +3,7 @@
 
 use crate::condition::Condition;
 use crate::document::{Document, Patterns, PrincipalElement, Statement};
+use crate::glance::Glance;
 use crate::principal::{Principal, Principals};
 use crate::text::{Part, Text};
 
@@ -10,13 +11,15 @@ impl Document {
     /// Bytes of memory beyond the value itself.
     #[must_use]
     pub fn heap_bytes(&self) -> usize {
-        list(self.statements(), Statement::heap_bytes)
+        let glances = size_of::<Glance>().saturating_mul(self.statements().len());
+        list(self.statements(), Statement::heap_bytes).saturating_add(glances)
     }
 }
 
 impl Statement {
     fn heap_bytes(&self) -> usize {
-        let action = self.action.as_ref().map_or(0, |all| all.heap_bytes(|text| text.len()));
+        let action =
+            self.action.as_ref().map_or(0, |all| all.heap_bytes(|pattern| pattern.text().len()));
         let resource = self.resource.as_ref().map_or(0, |all| all.heap_bytes(Text::heap_bytes));
         self.sid.as_ref().map_or(0, String::capacity)
             + self.principal.as_ref().map_or(0, PrincipalElement::heap_bytes)
@@ -36,7 +39,8 @@ impl<T> Patterns<T> {
 impl PrincipalElement {
     fn heap_bytes(&self) -> usize {
         let each = |principal: &Principal| match principal {
-            Principal::Arn { arn: text, .. }
+            Principal::Identity { arn: text, .. }
+            | Principal::Session { arn: text, .. }
             | Principal::Id(text)
             | Principal::Service(text)
             | Principal::Federated(text) => text.capacity(),

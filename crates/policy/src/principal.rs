@@ -24,8 +24,10 @@ pub(crate) enum Principal {
     Everyone,
     /// `arn:PARTITION:iam::ACCOUNT:root`, or the bare account id: the account, which decides further.
     Account(AccountId),
-    /// A user, role or session; with a unique id, only the one that has it.
-    Arn { arn: String, id: Option<Box<str>> },
+    /// A user or role; with a unique id, only the one that has it.
+    Identity { arn: String, id: Option<Box<str>> },
+    /// A session or a federated user; with a unique id, only one of the role that has it.
+    Session { arn: String, id: Option<Box<str>> },
     /// The unique id of a user or role, in the place of one that was deleted: `AIDA...`, `AROA...`.
     Id(String),
     /// A service: `lambda.amazonaws.com`.
@@ -69,11 +71,12 @@ impl Principals {
         let names = |wanted: &str| {
             principals.iter().any(|principal| match principal {
                 // A session is named by its ARN; the id is that of its role.
-                Principal::Arn { arn, id: Some(id) } if is_identity(arn) => {
+                Principal::Identity { id: Some(id), .. } => {
                     !is_session(wanted) && caller.has_id(id)
                 }
                 Principal::Id(id) => !is_session(wanted) && caller.has_id(id),
-                Principal::Arn { arn, id } => arn == wanted && caller.is_bound(id.as_deref()),
+                Principal::Identity { arn, id: None } => arn == wanted,
+                Principal::Session { arn, id } => arn == wanted && caller.is_bound(id.as_deref()),
                 Principal::Everyone
                 | Principal::Account(_)
                 | Principal::Service(_)
@@ -85,7 +88,8 @@ impl Principals {
             Principal::Everyone => true,
             Principal::Account(account) => *account == caller.account,
             Principal::Service(name) => Some(name.as_str()) == caller.service,
-            Principal::Arn { .. }
+            Principal::Identity { .. }
+            | Principal::Session { .. }
             | Principal::Id(_)
             | Principal::Federated(_)
             | Principal::Other => false,
@@ -102,7 +106,9 @@ impl Principals {
             Self::Some(principals) => principals,
         };
         all.iter_mut().filter_map(|principal| match principal {
-            Principal::Arn { arn, id } => Some((arn.as_str(), id)),
+            Principal::Identity { arn, id } | Principal::Session { arn, id } => {
+                Some((arn.as_str(), id))
+            }
             Principal::Everyone
             | Principal::Account(_)
             | Principal::Id(_)
@@ -127,24 +133,31 @@ impl Principal {
             // `{"AWS": "*"}` is every identity of AWS, which someone whom a provider vouches for is not yet.
             Self::Everyone if caller.provider.is_some() => Match::No,
             Self::Everyone => Match::Everyone,
-            Self::Account(_) | Self::Arn { .. } | Self::Id(_) if caller.provider.is_some() => {
+            Self::Account(_) | Self::Identity { .. } | Self::Session { .. } | Self::Id(_)
+                if caller.provider.is_some() =>
+            {
                 Match::No
             }
             Self::Account(account) if *account == caller.account => Match::Account,
             // Whoever has the id, under whatever name: a principal does not escape by another name, nor enter by an old one.
-            Self::Arn { arn, id: Some(id) } if is_identity(arn) => match caller.role {
+            Self::Identity { id: Some(id), .. } => match caller.role {
                 _ if !caller.has_id(id) => Match::No,
                 Some(_) => Match::Everyone,
                 None => Match::Caller,
             },
-            Self::Arn { id, .. } if !caller.is_bound(id.as_deref()) => Match::No,
-            Self::Arn { arn, .. } if arn == caller.arn => Match::Caller,
-            Self::Arn { arn, .. } if Some(arn.as_str()) == caller.role => Match::Everyone,
+            Self::Identity { arn, id: None } if arn == caller.arn => Match::Caller,
+            Self::Identity { arn, id: None } if Some(arn.as_str()) == caller.role => {
+                Match::Everyone
+            }
+            Self::Session { arn, id } if arn == caller.arn && caller.is_bound(id.as_deref()) => {
+                Match::Caller
+            }
             Self::Id(id) if caller.has_id(id) => Match::Everyone,
             Self::Service(name) if Some(name.as_str()) == caller.service => Match::Caller,
             Self::Federated(name) if Some(name.as_str()) == caller.provider => Match::Caller,
             Self::Account(_)
-            | Self::Arn { .. }
+            | Self::Identity { .. }
+            | Self::Session { .. }
             | Self::Id(_)
             | Self::Service(_)
             | Self::Federated(_)
@@ -191,20 +204,15 @@ impl Principal {
                 .iter()
                 .any(|prefix| resource.strip_prefix(prefix).is_some_and(|name| !name.is_empty()))
         };
-        let one = || Self::Arn { arn: text.to_owned(), id: None };
+        let (arn, id) = (text.to_owned(), None);
         let principal = match service {
             "iam" if resource == "root" => Self::Account(account),
-            "iam" if named(&["user/", "role/"]) => one(),
-            "sts" if named(&["assumed-role/", "federated-user/"]) => one(),
+            "iam" if named(&["user/", "role/"]) => Self::Identity { arn, id },
+            "sts" if named(&["assumed-role/", "federated-user/"]) => Self::Session { arn, id },
             _ => return None,
         };
         Some((account, principal))
     }
-}
-
-/// Whether an ARN is that of a user or role, not of a session.
-fn is_identity(arn: &str) -> bool {
-    arn.split(':').nth(2) == Some("iam")
 }
 
 /// The id of a user or role. Source: IAM user guide, "IAM identifiers", "Unique identifiers".

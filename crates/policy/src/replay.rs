@@ -5,7 +5,7 @@
 //! best and the worst case agree.
 
 use crate::context::Context;
-use crate::decide::{CallerView, Governs, Own, Question, Resource, Scope, Tally, conclude, weigh};
+use crate::decide::{CallerView, Governs, Own, Question, Resource, Scales, Scope, Tally, conclude};
 use crate::document::{Document, Effect};
 use crate::principal::Match;
 use crate::trace::{Asked, Weighed};
@@ -136,15 +136,15 @@ impl Replay<'_> {
         let question = Question {
             caller: *self.caller,
             action: &self.asked.action,
-            resource: Resource::Any,
+            resource: Resource::Named(self.asked.resource()),
             policy: None,
             identity: None,
             context: self.past,
         };
-        let mut range = Range::of(Tally::SILENT);
+        let (scales, mut range) = (Scales::new(&question), Range::of(Tally::SILENT));
         self.past.was_untold();
         for statement in document.statements() {
-            let (found, why) = weigh(&question, statement, self.asked.resource());
+            let (found, why) = scales.weigh(statement);
             match (self.past.was_untold(), statement.effect()) {
                 (false, _) => range = range.and(Range::of(Tally::SILENT.with(why, found))),
                 (true, Effect::Allow) => range.best.allows = range.best.allows.max(found),

@@ -29,7 +29,7 @@ pub enum Change {
         /// The place of the statement, from 0.
         index: usize,
         /// The tests that it does not meet.
-        failed: Vec<Failed>,
+        failed: Vec<Failed<'static>>,
     },
     /// This Deny would have to go, or not to apply.
     Remove {
@@ -260,7 +260,8 @@ fn nearest<'t>(policies: impl Iterator<Item = &'t Weighed<'t>>) -> Match {
 fn unmet(at: &Where, policy: &Weighed<'_>) -> Vec<(Match, usize, Change)> {
     let unmet = policy.statements().filter(|(_, seen)| matches!(seen.letter, 'c' | 'd' | 'e'));
     let change = |(index, seen): (usize, Seen)| {
-        let failed = policy.failed.get(&index)?.clone();
+        let failed = policy.failed.get(&index)?.iter().map(Failed::to_static);
+        let failed: Vec<_> = failed.collect();
         let (found, tests) = (seen.found, failed.len());
         Some((found, tests, Change::Meet { policy: at.clone(), index, failed }))
     };

@@ -5,6 +5,8 @@
 //! and without a default makes the text match nothing.
 //! Source: IAM user guide, "IAM policy elements: Variables and tags".
 
+use std::borrow::Cow;
+
 use crate::context::Context;
 use crate::pattern::{self, Token};
 
@@ -50,6 +52,11 @@ impl Text {
         Self::Template(parts.into())
     }
 
+    /// Whether every value matches.
+    pub(crate) fn is_any(&self) -> bool {
+        matches!(self, Self::Plain(text) if &**text == "*")
+    }
+
     /// Whether it has more variables than are put together.
     pub(crate) fn is_too_long(&self) -> bool {
         match self {
@@ -76,7 +83,8 @@ impl Text {
     /// Whether `value` matches the text, in which `*` and `?` are wildcards.
     pub(crate) fn matches(&self, value: &str, context: &dyn Context) -> bool {
         match self {
-            Self::Plain(text) => &**text == "*" || pattern::matches(text, value),
+            _ if self.is_any() => true,
+            Self::Plain(text) => pattern::matches(text, value),
             Self::Template(parts) => {
                 tokens(parts, context).is_some_and(|tokens| pattern::matches_tokens(&tokens, value))
             }
@@ -92,7 +100,7 @@ impl Text {
             text.splitn(6, ':').map(|part| part.bytes().map(Token::written).collect()).collect()
         };
         let components = match self {
-            Self::Plain(text) if &**text == "*" => return true,
+            _ if self.is_any() => return true,
             Self::Plain(text) => written(text),
             Self::Template(parts) => match &**parts {
                 [Part::Variable { key, default }] => {
@@ -114,10 +122,10 @@ impl Text {
     }
 
     /// The text with its variables filled in; none when one has no value.
-    pub(crate) fn resolve(&self, context: &dyn Context) -> Option<String> {
+    pub(crate) fn resolve(&self, context: &dyn Context) -> Option<Cow<'_, str>> {
         match self {
-            Self::Plain(text) => Some(text.to_string()),
-            Self::Template(parts) => resolved(parts, context),
+            Self::Plain(text) => Some(Cow::Borrowed(text)),
+            Self::Template(parts) => resolved(parts, context).map(Cow::Owned),
         }
     }
 }
@@ -246,8 +254,9 @@ mod tests {
         assert!(arn("${k:colon}", "1:user/x") && !arn("${k:colon}", "1:user/y"));
         assert!(arn("*", "anything") && !arn("arn:aws:iam::*", "arn:aws:iam::1:user/x"));
         assert!(Text::parse("${aws:username}", false).matches("${aws:username}", &context()));
-        let resolved = |text: &str| Text::parse(text, true).resolve(&context());
-        assert_eq!(resolved("a${aws:username}b${*}"), Some("aal*ceb*".to_owned()));
+        let resolved =
+            |text: &str| Text::parse(text, true).resolve(&context()).map(Cow::into_owned);
+        assert_eq!(resolved("a${aws:username}b${*}").as_deref(), Some("aal*ceb*"));
         assert_eq!(resolved("${nothing}"), None);
     }
 }

@@ -6,6 +6,7 @@
 //!
 //! Nothing secret is in it: names, ARNs and the values of condition keys, which AWS shows in CloudTrail too.
 
+mod read;
 mod seen;
 mod write;
 
@@ -44,19 +45,23 @@ pub struct Asked<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service: Option<Cow<'a, str>>,
     /// The key policy, or the trust policy of a role; none where the resource has none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "read::policy")]
     pub key: Option<Weighed<'a>>,
     /// The policies of the user, the groups or the role.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "read::policies")]
     pub identity: Vec<Weighed<'a>>,
     /// The permissions boundary.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "read::policy")]
     pub boundary: Option<Weighed<'a>>,
     /// The session policies; none when none came with the credentials.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "read::optional_policies"
+    )]
     pub session: Option<Vec<Weighed<'a>>>,
     /// The grants, by their ids, each like a policy of one statement.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "read::policies")]
     pub grants: Vec<Weighed<'a>>,
     /// Whether something is left out that did not fit.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -77,19 +82,28 @@ pub enum On<'a> {
 }
 
 /// What became of the statements of one policy.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Weighed<'a> {
     /// The name of the policy, or the id of the grant; empty of the key policy.
-    #[serde(default, skip_serializing_if = "str::is_empty")]
+    #[serde(skip_serializing_if = "str::is_empty")]
     pub name: Cow<'a, str>,
     /// One letter a statement, in order.
     pub seen: String,
     /// The names of statements, by their places.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub sids: BTreeMap<usize, Cow<'a, str>>,
     /// The tests that failed, by the places of their statements.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub failed: BTreeMap<usize, Vec<Failed>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub failed: BTreeMap<usize, Vec<Failed<'a>>>,
+}
+
+/// How the name of a managed policy begins, behind the account.
+const MANAGED: &str = "policy/";
+
+/// The partition and the account of the ARN of one who calls; none of a service.
+fn home(caller: &str) -> Option<(&str, &str)> {
+    let mut parts = caller.strip_prefix("arn:")?.split(':');
+    Some((parts.next()?, parts.nth(2)?))
 }
 
 impl Default for On<'_> {
@@ -117,6 +131,7 @@ impl Asked<'static> {
         let mut all: Vec<Self> = serde_json::from_str(json)?;
         for asked in &mut all {
             asked.caller = Cow::Owned(caller.to_owned());
+            asked.name_policies();
             if let On::Listed(index) = asked.on {
                 let resource =
                     resources.get(index).copied().unwrap_or("(a resource that is not listed)");
@@ -128,6 +143,18 @@ impl Asked<'static> {
 }
 
 impl Asked<'_> {
+    /// Gives managed policies of the caller's account their ARNs.
+    fn name_policies(&mut self) {
+        let Some((partition, account)) = home(&self.caller) else { return };
+        let lists = [Some(&mut self.identity), self.session.as_mut()];
+        for policy in lists.into_iter().flatten().flatten().chain(&mut self.boundary) {
+            if policy.name.starts_with(MANAGED) {
+                let arn = format!("arn:{partition}:iam::{account}:{}", policy.name);
+                policy.name = Cow::Owned(arn);
+            }
+        }
+    }
+
     /// Whether it is about a role that shall be assumed: then [`Self::key`] is the role's trust policy.
     #[must_use]
     pub fn is_of_role(&self) -> bool {

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use model::{AccountId, KeyArn};
 use policy::{
     Asked, Attached, CallerView, Change, Document, Identity, Kind, Question, Resource, Trace,
-    Where, changes, decide, explain,
+    Where, changes, decide,
 };
 use serde_json::{Value, json};
 
@@ -445,7 +445,7 @@ fn actual(case: &Case) -> (bool, bool) {
 
 fn suggested(case: &Case) -> Vec<Change> {
     let mut trace = Trace::default();
-    ask(case, |question| trace.note(question, &explain(question), None));
+    ask(case, |question| trace.note(question, &decide(question), None));
     let json = format!("[{}]", str::from_utf8(trace.json()).unwrap());
     changes(&Asked::read(&json, case.caller, &[]).unwrap())
 }
@@ -473,7 +473,7 @@ fn changed(mut case: Case, change: &Change) -> Case {
         Change::Meet { policy, index, failed } => {
             let condition = &mut policy_at(&mut case, policy)["Statement"][*index]["Condition"];
             for test in failed {
-                let keys = condition[&test.operator].as_object_mut().unwrap();
+                let keys = condition[&*test.operator].as_object_mut().unwrap();
                 keys.retain(|key, _| key.to_lowercase() != test.key);
             }
         }

@@ -193,7 +193,7 @@ impl Look {
             identity,
             context: known,
         };
-        let mut decision = policy::explain(&question);
+        let mut decision = policy::decide(&question);
         let operation = asking.action.strip_prefix("kms:").and_then(GrantOperation::parse);
         if let (Some(operation), true) = (operation, decision.is_open_to_grants()) {
             let context = Pairs::of(Some(&asking.encryption_context));

@@ -13,7 +13,7 @@ use auth::Caller;
 use model::generated::KeyLastUsageData;
 use model::generated::iam::AccessKeyLastUsed;
 use model::{KeyArn, Region, Timestamp};
-use operations::{Directory, Environment, KeyPairs, LastUsage, Quotas};
+use operations::{Directory, Environment, KeyPairs, LastUsage, Quotas, Remembered};
 use store::{Batch, SqliteStore, Store};
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
@@ -353,6 +353,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         attestation_roots: attestation_roots(config.attestation_roots.as_deref())?,
         key_pairs: KeyPairs::start(key_generators(config.threads)).map_err(StartError::Thread)?,
         quotas: std::mem::replace(&mut config.quotas, Quotas::off()),
+        remembered: Remembered::default(),
     };
     let service = Arc::new(Service {
         environment,

@@ -122,7 +122,7 @@ fn statements(out: &mut Lines, policy: &Weighed<'_>) {
     }
 }
 
-fn found(failed: &Failed) -> String {
+fn found(failed: &Failed<'_>) -> String {
     let found = failed.found.as_ref().map(|found| found.join(", "));
     found.unwrap_or_else(|| "(has no such key)".to_owned())
 }
@@ -167,7 +167,8 @@ fn change(out: &mut Lines, change: &Change) -> Result<(), Failure> {
                 "  The request has to meet the condition of statement {number} of {policy}:"
             ));
             for failed in failed {
-                let test = serde_json::json!({ &failed.operator: { &failed.key: failed.wanted } });
+                let test =
+                    serde_json::json!({ &*failed.operator: { &*failed.key: failed.wanted } });
                 out.add(format_args!("    \"Condition\": {test}   (request: {})", found(failed)));
             }
         }

@@ -38,7 +38,7 @@ pub(super) fn load(directory: &Directory, caller: &Caller) -> Result<Option<Iden
     let mut policies = of_entity(directory, account, &entity)?;
     for group in &entity.groups {
         if let Some(group) = directory.entity(account, Kind::Group, group)? {
-            policies.extend(of_entity(directory, account, &group.value)?);
+            policies.extend(of_group(directory, account, &group.value)?);
         }
     }
     let boundary = entity.boundary.as_deref().map(|arn| managed(directory, account, arn));
@@ -103,6 +103,19 @@ fn asked_about(
             ..auth::Session::new(entity.id.clone(), now)
         }),
     }
+}
+
+/// Inline policies of groups are known by the group too: the user, and every other group, may have one of the same name.
+fn of_group(
+    directory: &Directory,
+    account: AccountId,
+    group: &Entity,
+) -> Result<Vec<Attached>, Error> {
+    let mut policies = of_entity(directory, account, group)?;
+    for policy in policies.iter_mut().take(group.inline.len()) {
+        policy.name = format!("group/{}/{}", group.name, policy.name);
+    }
+    Ok(policies)
 }
 
 fn of_entity(

@@ -10,7 +10,8 @@ use model::generated::iam::{
 };
 use model::{AccountId, KeyArn};
 use policy::{
-    CallerView, Context, Decision, Identity, Place, Question, Reason, Resource, Source, Values, Why,
+    CallerView, Context, Decision, Identity, Place, Question, Reason, Reasons, Resource, Source,
+    Values, Why,
 };
 
 use super::given::Simulated;
@@ -144,7 +145,7 @@ impl Simulation {
             identity: Some(identity),
             context: &known,
         };
-        let decision = policy::explain(&question);
+        let decision = policy::decide(&question);
         self.ask_whole_conditions(decision.reasons(), &known);
         let organization = self.ask_organization(&question, resource);
         let by_own = verdict_of(&decision);
@@ -173,7 +174,7 @@ impl Simulation {
     }
 
     /// A condition is given up at the first test that fails; what the others ask for may be missing too.
-    fn ask_whole_conditions(&self, reasons: &[Reason], known: &Known<'_>) {
+    fn ask_whole_conditions(&self, reasons: &Reasons, known: &Known<'_>) {
         for reason in reasons.iter().filter(|reason| reason.why == Why::ConditionNotMet) {
             let Source::Statement(place, index) = reason.source else { continue };
             let input = self.input(place);
@@ -191,7 +192,7 @@ impl Simulation {
             // What the levels ask for and do not find is not told.
             let known =
                 Known { simulation: self, owner: self.caller.account, missing: RefCell::default() };
-            verdict_of(&policy::explain(&Question {
+            verdict_of(&policy::decide(&Question {
                 resource: Resource::Named(resource),
                 policy: None,
                 identity: Some(&identity),
@@ -212,13 +213,13 @@ impl Simulation {
     }
 
     /// "Only statements that contributed to the reported decision are included", of identity and resource policies.
-    fn matched(&self, reasons: &[Reason], verdict: Verdict) -> Vec<Statement> {
-        let contributes = |reason: &&Reason| match verdict {
+    fn matched(&self, reasons: &Reasons, verdict: Verdict) -> Vec<Statement> {
+        let contributes = |reason: &Reason| match verdict {
             Verdict::Allowed => allows(reason.why),
             Verdict::ExplicitDeny => reason.why == Why::Denies,
             Verdict::ImplicitDeny => false,
         };
-        let statement = |reason: &Reason| match reason.source {
+        let statement = |reason: Reason| match reason.source {
             Source::Statement(Place::Boundary, _) | Source::Grant(_) => None,
             Source::Statement(place, index) => Some(shown(self.input(place)?, index)),
         };
@@ -294,8 +295,8 @@ const fn allows(why: Why) -> bool {
 }
 
 /// What the policies of some places say by themselves.
-fn said(reasons: &[Reason], at: impl Fn(Place) -> bool) -> Verdict {
-    let is_there = |reason: &&Reason| match reason.source {
+fn said(reasons: &Reasons, at: impl Fn(Place) -> bool) -> Verdict {
+    let is_there = |reason: &Reason| match reason.source {
         Source::Statement(place, _) => at(place),
         Source::Grant(_) => false,
     };

@@ -10,6 +10,7 @@ use super::*;
 use crate::directory::{Directory, KeyEntry};
 use crate::environment::{Environment, LastUsage};
 use crate::quotas::Quotas;
+use crate::remembered::Remembered;
 
 const ALICE: &str = "arn:aws:iam::111122223333:user/alice";
 
@@ -44,6 +45,7 @@ pub(crate) fn environment(store: Arc<dyn Store>) -> Environment {
         attestation_roots: attestation::Roots::aws().unwrap(),
         key_pairs: crate::KeyPairs::start(1).unwrap(),
         quotas: Quotas::off(),
+        remembered: Remembered::default(),
     }
 }
 
@@ -64,15 +66,7 @@ impl Identities for Nobody {
 pub(crate) fn entry(key: Key) -> Arc<KeyEntry> {
     let policy = policy::default_policy(account(), &key.arn().region);
     let policy = Document::parse(&policy).unwrap();
-    let (arn, parsed) = (key.arn().to_string(), Default::default());
-    Arc::new(KeyEntry {
-        arn,
-        key,
-        policy,
-        revision: Revision(1),
-        parsed,
-        remembered: Default::default(),
-    })
+    Arc::new(KeyEntry::new(key, policy, Revision(1)))
 }
 
 pub(crate) fn key(id: u128, created: i64) -> Key {

@@ -170,15 +170,15 @@ fn a_test_that_fails_can_be_shown() {
     let condition =
         condition(r#"{"ForAnyValue:StringEqualsIfExists":{"X:Y":["a","b"]},"Bool":{"z":"true"}}"#)
             .unwrap();
-    let failed = condition.failed(&context(&[("x:y", &["c"]), ("z", &["true"])]));
-    let owned = |text: &str| text.to_owned();
+    let context = context(&[("x:y", &["c"]), ("z", &["true"])]);
+    let failed = condition.failed(&context);
     assert_eq!(
         failed,
         [Failed {
-            operator: owned("ForAnyValue:StringEqualsIfExists"),
-            key: owned("x:y"),
-            wanted: vec![owned("a"), owned("b")],
-            found: Some(vec![owned("c")]),
+            operator: "ForAnyValue:StringEqualsIfExists".into(),
+            key: "x:y".into(),
+            wanted: vec!["a".into(), "b".into()],
+            found: Some(vec!["c".into()]),
         }]
     );
 }

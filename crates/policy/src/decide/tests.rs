@@ -168,7 +168,7 @@ fn reasons_name_every_statement() {
     let document = Document::parse(&policy).unwrap();
     let arn = arn();
     let caller = CallerView::new(account("111122223333"), ROOT);
-    let decision = explain(&Question {
+    let decision = decide(&Question {
         caller,
         action: "kms:Encrypt",
         resource: Resource::Key(&arn),

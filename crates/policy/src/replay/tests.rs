@@ -6,7 +6,7 @@ use model::{AccountId, KeyArn};
 
 use super::*;
 use crate::context::Values;
-use crate::{Attached, Identity, Kind, Trace, explain};
+use crate::{Attached, Identity, Kind, Trace, decide};
 
 const KEY: &str = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const USER: &str = "arn:aws:iam::111122223333:user/alice";
@@ -64,7 +64,7 @@ fn decided(caller: &str, policy: &Document, identity: &Identity) -> Asked<'stati
         context: &request,
     };
     let mut trace = Trace::default();
-    trace.note(&question, &explain(&question), Some(0));
+    trace.note(&question, &decide(&question), Some(0));
     let json = format!("[{}]", str::from_utf8(trace.json()).unwrap());
     Asked::read(&json, caller, &[KEY]).unwrap().remove(0)
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use model::{AccountId, KeyArn};
 
 use super::*;
-use crate::{CallerView, Document, Identity, Question, Resource, Trace, explain};
+use crate::{CallerView, Document, Identity, Question, Resource, Trace, decide};
 
 const KEY: &str = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const USER: &str = "arn:aws:iam::111122223333:user/alice";
@@ -25,7 +25,7 @@ fn suggested(caller: &str, statements: &str, team: &str) -> Vec<Change> {
         context: &context,
     };
     let mut trace = Trace::default();
-    trace.note(&question, &explain(&question), Some(0));
+    trace.note(&question, &decide(&question), Some(0));
     let json = format!("[{}]", str::from_utf8(trace.json()).unwrap());
     changes(&Asked::read(&json, caller, &[KEY]).unwrap())
 }
@@ -66,10 +66,10 @@ fn the_nearest_condition_and_every_deny_are_named() {
     let deny = r#"{"Effect":"Deny","Principal":"*","Action":"kms:Enc*","Resource":"*"}"#;
     let changes = suggested(USER, &format!("{far},{deny},{near}"), "blue");
     let failed = vec![Failed {
-        operator: "StringEquals".to_owned(),
-        key: "kms:encryptioncontext:team".to_owned(),
-        wanted: vec!["red".to_owned()],
-        found: Some(vec!["blue".to_owned()]),
+        operator: "StringEquals".into(),
+        key: "kms:encryptioncontext:team".into(),
+        wanted: vec!["red".into()],
+        found: Some(vec!["blue".into()]),
     }];
     let expected = [
         Change::Remove { policy: Where::Key, index: 1 },

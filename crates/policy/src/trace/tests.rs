@@ -7,7 +7,7 @@ use super::*;
 use crate::principal::Match;
 use crate::{
     Attached, CallerView, Context, Document, Effect, Identity, Kind, NoContext, Question, Resource,
-    Why, default_policy, explain,
+    Why, decide, default_policy,
 };
 
 const KEY: &str = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -30,7 +30,7 @@ fn traced(
         context,
     };
     let mut trace = Trace::default();
-    trace.note(&question, &explain(&question), Some(0));
+    trace.note(&question, &decide(&question), Some(0));
     format!("[{}]", str::from_utf8(trace.json()).unwrap())
 }
 
@@ -68,9 +68,55 @@ fn what_is_written_is_read_back() {
     assert_eq!(asked.refused_by, Some(Layer::NoIdentityPolicy));
     let key = asked.key.unwrap();
     assert_eq!((&*key.seen, &*key.sids[&1]), (">C", "safe"));
-    assert_eq!(key.failed[&1][0].found, Some(vec!["false".to_owned()]));
+    assert_eq!(key.failed[&1][0].found, Some(vec!["false".into()]));
     assert_eq!((&*asked.identity[0].name, &*asked.identity[0].seen), ("mine", "ar"));
     assert_eq!((asked.session, asked.cut), (Some(Vec::new()), false));
+}
+
+/// Many policies are not about a request, and many statements are about others: that is said once.
+#[test]
+fn what_is_the_same_is_written_once() {
+    let others = vec![
+        r#"{"Effect":"Allow","Principal":{"AWS":"444455556666"},"Action":"kms:*","Resource":"*"}"#;
+        98
+    ];
+    let account =
+        r#"{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"kms:*","Resource":"*"}"#;
+    let policy = format!(r#"{{"Statement":[{},{account}]}}"#, others.join(","));
+    let attached = |name: &str, action: &str| {
+        let text = format!(
+            r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow","Action":"{action}","Resource":"*"}}}}"#
+        );
+        let document = Arc::new(Document::parse_as(Kind::Identity, &text).unwrap());
+        Attached { name: name.to_owned(), document }
+    };
+    let names = [
+        "arn:aws:iam::111122223333:policy/a",
+        "arn:aws:iam::aws:policy/b",
+        "own",
+        "arn:aws:iam::111122223333:policy/path/c",
+        "group/g/own",
+    ];
+    let mut policies: Vec<_> = names.iter().map(|name| attached(name, "s3:*")).collect();
+    policies[3] = attached(names[3], "kms:*");
+    let identity =
+        Identity { policies, boundary: Some(attached(names[0], "*")), ..Identity::default() };
+    let json = traced(USER, &policy, Some(&identity), &NoContext);
+    assert_eq!(
+        json,
+        r#"[{"action":"kms:Encrypt","allowed":true,"key":{"seen":"98p>"},"identity":[{"seen":"a","names":["policy/a","arn:aws:iam::aws:policy/b","own"]},{"seen":"+","names":["policy/path/c"]},{"seen":"a","names":["group/g/own"]}],"boundary":{"seen":"+","names":["policy/a"]}}]"#
+    );
+    let [asked] = <[_; 1]>::try_from(Asked::read(&json, USER, &[KEY]).unwrap()).unwrap();
+    assert_eq!(asked.key.unwrap().seen, "p".repeat(98) + ">");
+    let read: Vec<_> = asked.identity.iter().map(|one| (&*one.name, &*one.seen)).collect();
+    let letters = ["a", "a", "a", "+", "a"];
+    assert_eq!(read, names.into_iter().zip(letters).collect::<Vec<_>>());
+    assert_eq!(asked.boundary.unwrap().name, names[0]);
+    // As it was written before.
+    let old = r#"[{"action":"kms:Encrypt","allowed":true,"key":{"seen":"ppp>"},"identity":[{"name":"own","seen":"+"}]}]"#;
+    let [asked] = <[_; 1]>::try_from(Asked::read(old, USER, &[KEY]).unwrap()).unwrap();
+    assert_eq!((&*asked.key.unwrap().seen, &*asked.identity[0].name), ("ppp>", "own"));
+    assert!(Asked::read(&old.replace("ppp", "99999p"), USER, &[KEY]).is_err());
 }
 
 /// Every letter means what it is written for.

@@ -5,24 +5,25 @@ use std::io::Write as _;
 
 use serde::Serialize;
 
-use super::Seen;
+use super::{MANAGED, Seen};
 use crate::condition::Failed;
-use crate::decide::{Decision, Place, Question, Reason, Source, Why};
+use crate::decide::{Decision, Place, Question, Weighing, Why};
 use crate::document::{Document, Effect, Statement};
+use crate::grant::GrantId;
 
 /// Bytes of one trace that names and letters of policies may take.
 const LETTERS_BYTES_MAX: usize = 6 * 1024;
 /// Bytes of one trace that `Sid`s and failed tests may take.
 const DETAILS_BYTES_MAX: usize = 9 * 1024;
 /// The same of a permission that was allowed: most are, and few are asked about.
-const ALLOWED_DETAILS_BYTES_MAX: usize = 1024;
+const ALLOWED_DETAILS_BYTES_MAX: usize = 256;
 /// The longest text of a policy or of a request that is kept whole.
 const TEXT_BYTES_MAX: usize = 256;
 /// Values of one side of a test that are kept.
 const VALUES_MAX: usize = 16;
 
 /// Most traces are shorter.
-const JSON_BYTES_USUAL: usize = 256;
+const JSON_BYTES_USUAL: usize = 512;
 
 /// What the decisions of one request looked at: JSON, one value a permission, at most 16 KiB together.
 ///
@@ -76,6 +77,8 @@ impl Trace {
             details: given,
             cut: false,
             lost: false,
+            last: None,
+            home: super::home(question.caller.arn),
         };
         writer.write(decision, listed);
         self.letters = writer.letters;
@@ -115,6 +118,10 @@ struct Writer<'w, 'q> {
     details: Room,
     cut: bool,
     lost: bool,
+    /// The policy before, if others can be [joined](Self::join) to it.
+    last: Option<(Section, &'w [Weighing])>,
+    /// The partition and the account of the caller.
+    home: Option<(&'q str, &'q str)>,
 }
 
 /// The list that is being written.
@@ -126,8 +133,8 @@ enum Section {
     Grants,
 }
 
-impl Writer<'_, '_> {
-    fn write(&mut self, decision: &Decision, listed: Option<usize>) {
+impl<'w> Writer<'w, '_> {
+    fn write(&mut self, decision: &'w Decision, listed: Option<usize>) {
         let question = self.question;
         self.raw("{\"action\":");
         self.text(question.action);
@@ -155,12 +162,10 @@ impl Writer<'_, '_> {
                 self.text(value);
             }
         }
-        for reasons in decision.reasons().chunk_by(|one, next| place(one) == place(next)) {
-            match reasons.first().and_then(place) {
-                Some(at) => self.policy(at, reasons),
-                None => self.grants(reasons),
-            }
+        for (at, weighed) in decision.reasons().policies() {
+            self.policy(at, weighed);
         }
+        self.grants(decision.reasons().grants());
         self.end();
     }
 
@@ -200,65 +205,121 @@ impl Writer<'_, '_> {
         self.has_session |= section == Section::Session;
     }
 
-    fn grants(&mut self, reasons: &[Reason]) {
-        for reason in reasons {
-            let Source::Grant(id) = reason.source else { continue };
+    fn grants(&mut self, grants: &[(GrantId, Weighing)]) {
+        for (id, weighing) in grants {
             if !self.letters.take(GRANT_BYTES) {
                 (self.cut, self.lost) = (true, true);
                 continue;
             }
             self.open(Section::Grants);
-            let letter = letter(Effect::Allow, reason);
+            let letter = letter(weighing);
             self.write_out(format_args!("{{\"name\":\"{id}\",\"seen\":\"{letter}\"}}"));
         }
     }
 
-    fn policy(&mut self, at: Place, reasons: &[Reason]) {
+    fn policy(&mut self, at: Place, weighed: &'w [Weighing]) {
         let Some((name, document)) = document(self.question, at) else { return };
         let name = short(name);
-        let bytes = json_bytes(&name) + reasons.len() + "'boundary':{'name':,'seen':''},".len();
+        let bytes = json_bytes(&name) + weighed.len() + "'boundary':{'name':,'seen':''},".len();
         if !self.letters.take(bytes) {
             (self.cut, self.lost) = (true, true);
             return;
         }
-        match at {
-            Place::Resource | Place::Boundary => self.open(Section::None),
-            Place::Identity(_) => self.open(Section::Identity),
-            Place::Session(_) => self.open(Section::Session),
+        let is_plain = !weighed.iter().any(is_telling);
+        let section = match at {
+            Place::Resource | Place::Boundary => Section::None,
+            Place::Identity(_) => Section::Identity,
+            Place::Session(_) => Section::Session,
+        };
+        if is_plain && self.join(section, weighed, &name) {
+            return;
         }
+        self.open(section);
         self.raw(match at {
-            Place::Resource => ",\"key\":{",
-            Place::Boundary => ",\"boundary\":{",
-            Place::Identity(_) | Place::Session(_) => "{",
+            Place::Resource => ",\"key\":{\"seen\":\"",
+            Place::Boundary => ",\"boundary\":{\"seen\":\"",
+            Place::Identity(_) | Place::Session(_) => "{\"seen\":\"",
         });
-        if !name.is_empty() {
-            self.raw("\"name\":");
-            self.text(&name);
-            self.raw(",");
-        }
-        self.raw("\"seen\":\"");
-        let statements = reasons.iter().zip(document.statements());
-        self.out.extend(statements.clone().map(|(reason, statement)| {
-            // Every letter is ASCII.
-            u8::try_from(letter(statement.effect, reason)).unwrap_or(b'?')
-        }));
+        self.runs(weighed);
         self.raw("\"");
-        let told = statements.enumerate().filter(|(_, (reason, _))| is_telling(reason.why));
-        // Where there is no room for all, names can be looked up.
-        let unmet = told.clone().filter(|(_, (reason, _))| reason.why == Why::ConditionNotMet);
-        self.tests(unmet.map(|(index, (_, statement))| (index, statement)));
-        self.names(told.map(|(index, (_, statement))| (index, statement)));
+        if at != Place::Resource {
+            self.raw(",\"names\":[");
+            self.text(self.relative(&name));
+            self.raw("]");
+        }
+        if !is_plain {
+            self.details(document, weighed);
+        }
         self.raw("}");
+        self.last = is_plain.then_some((section, weighed));
     }
 
-    /// The statements' own names, as far as they fit.
+    /// Adds a policy to the one before, of which the same is to be told: of many policies few are about a request.
+    fn join(&mut self, section: Section, weighed: &[Weighing], name: &str) -> bool {
+        let is_same = section != Section::None && self.last == Some((section, weighed));
+        if is_same {
+            self.out.truncate(self.out.len() - "]}".len());
+            self.raw(",");
+            self.text(self.relative(name));
+            self.raw("]}");
+        }
+        is_same
+    }
+
+    /// Letters in order; several that are the same as their number and one of them.
+    fn runs(&mut self, weighed: &[Weighing]) {
+        for run in weighed.chunk_by(|one, next| one == next) {
+            let Some(first) = run.first() else { continue };
+            if run.len() < RUN_MIN {
+                run.iter().for_each(|_one| self.letter(first));
+            } else {
+                self.write_out(format_args!("{}", run.len()));
+                self.letter(first);
+            }
+        }
+    }
+
+    fn letter(&mut self, weighing: &Weighing) {
+        // Every letter is ASCII.
+        self.out.push(u8::try_from(letter(weighing)).unwrap_or(b'?'));
+    }
+
+    /// The tests that failed and the names of statements. Where there is no room for all, names can be looked up, and a Deny
+    /// is more than one Allow of many.
+    fn details(&mut self, document: &Document, weighed: &[Weighing]) {
+        let statements = weighed.iter().zip(document.statements()).enumerate();
+        let told: Vec<_> = statements.filter(|(_, (one, _))| is_telling(one)).collect();
+        let unmet = |effect: Effect| {
+            let is = move |one: &Weighing| one.why == Why::ConditionNotMet && one.effect == effect;
+            told.iter().filter(move |(_, (one, _))| is(one))
+        };
+        let counted = told.iter().filter(|(_, (one, _))| one.why != Why::ConditionNotMet);
+        let unmet = || unmet(Effect::Deny).chain(unmet(Effect::Allow));
+        let place = |(index, (_, statement)): &(usize, (_, _))| (*index, *statement);
+        self.tests(unmet().map(place));
+        self.names(counted.chain(unmet()).map(place));
+    }
+
+    /// The name of a managed policy of the caller's account without what it has in common with the caller's ARN.
+    fn relative<'n>(&self, name: &'n str) -> &'n str {
+        let relative = || {
+            let (partition, account) = self.home?;
+            let rest =
+                name.strip_prefix("arn:")?.strip_prefix(partition)?.strip_prefix(":iam::")?;
+            let rest = rest.strip_prefix(account)?.strip_prefix(':')?;
+            rest.starts_with(MANAGED).then_some(rest)
+        };
+        relative().unwrap_or(name)
+    }
+
+    /// The statements' own names, up to the first that does not fit.
     fn names<'s>(&mut self, statements: impl Iterator<Item = (usize, &'s Statement)>) {
         let mut before = ",\"sids\":{";
         for (index, statement) in statements {
             let Some(sid) = statement.sid().map(short) else { continue };
             if !self.details.take(json_bytes(&sid) + PLACE_BYTES) {
                 self.cut = true;
-                continue;
+                break;
             }
             self.write_out(format_args!("{before}\"{index}\":"));
             self.text(&sid);
@@ -269,19 +330,21 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Which tests failed, as far as they fit.
+    /// Which tests failed, as far as they fit. The first that does not fit ends it: of a long policy most would not, and each
+    /// costs more than a decision.
     fn tests<'s>(&mut self, statements: impl Iterator<Item = (usize, &'s Statement)>) {
         let mut before = ",\"failed\":{";
         for (index, statement) in statements {
+            let start = self.out.len();
             let mut failed = statement.failed(self.question.context);
             failed.iter_mut().for_each(shorten);
-            let bytes = failed.iter().map(failed_bytes).sum::<usize>() + PLACE_BYTES;
-            if !self.details.take(bytes) {
-                self.cut = true;
-                continue;
-            }
             self.write_out(format_args!("{before}\"{index}\":"));
             self.value(&failed);
+            if !self.details.take(self.out.len() - start) {
+                self.out.truncate(start);
+                self.cut = true;
+                break;
+            }
             before = ",";
         }
         if before == "," {
@@ -295,7 +358,7 @@ impl Writer<'_, '_> {
 
     /// A JSON string. Nearly no text needs an escape.
     fn text(&mut self, text: &str) {
-        if text.bytes().any(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)) {
+        if !is_plain(text) {
             return self.value(text);
         }
         self.raw("\"");
@@ -315,24 +378,20 @@ impl Writer<'_, '_> {
 }
 
 /// Whether a statement is about the request: what else is told of it, is.
-const fn is_telling(why: Why) -> bool {
-    !matches!(why, Why::OtherPrincipal | Why::OtherAction | Why::OtherResource)
+const fn is_telling(weighing: &Weighing) -> bool {
+    !matches!(weighing.why, Why::OtherPrincipal | Why::OtherAction | Why::OtherResource)
 }
+
+/// Shorter runs are written as they are.
+const RUN_MIN: usize = 3;
 
 /// What a grant takes.
 const GRANT_BYTES: usize = 64 + "{'name':'','seen':'c'},".len();
 /// What a place, its punctuation and the name of the member around it take at most.
 const PLACE_BYTES: usize = "'failed':{'12345':[],},".len();
 
-fn place(reason: &Reason) -> Option<Place> {
-    match reason.source {
-        Source::Statement(place, _) => Some(place),
-        Source::Grant(_) => None,
-    }
-}
-
-fn letter(effect: Effect, reason: &Reason) -> char {
-    Seen::letter(effect, reason.why, reason.found)
+const fn letter(weighing: &Weighing) -> char {
+    Seen::letter(weighing.effect, weighing.why, weighing.found)
 }
 
 fn document<'q>(question: &Question<'q>, at: Place) -> Option<(&'q str, &'q Document)> {
@@ -355,34 +414,36 @@ fn short(text: &str) -> Cow<'_, str> {
     Cow::Owned(format!("{cut}…"))
 }
 
-fn shorten(failed: &mut Failed) {
+fn shorten(failed: &mut Failed<'_>) {
     let Failed { operator: _, key, wanted, found } = failed;
     for values in [Some(wanted), found.as_mut()].into_iter().flatten() {
         let more = values.len().saturating_sub(VALUES_MAX);
         values.truncate(VALUES_MAX);
         values.iter_mut().for_each(shorten_text);
         if more > 0 {
-            values.push(format!("… and {more} more"));
+            values.push(Cow::Owned(format!("… and {more} more")));
         }
     }
     shorten_text(key);
 }
 
-fn shorten_text(text: &mut String) {
-    if let Cow::Owned(cut) = short(text) {
-        *text = cut;
+fn shorten_text(text: &mut Cow<'_, str>) {
+    if text.len() > TEXT_BYTES_MAX {
+        *text = Cow::Owned(short(text).into_owned());
     }
 }
 
-fn failed_bytes(failed: &Failed) -> usize {
-    let values = failed.wanted.iter().chain(failed.found.iter().flatten());
-    let texts = [&failed.operator, &failed.key].into_iter().chain(values);
-    texts.map(|text| json_bytes(text)).sum::<usize>()
-        + "{'operator':,'key':,'wanted':[],'found':null},".len()
+/// Whether a text is the same as JSON. All of it is read, which is faster than to stop early: many bytes at once.
+fn is_plain(text: &str) -> bool {
+    let needs_escape = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < 0x20);
+    !text.bytes().fold(false, |any, byte| any | needs_escape(byte))
 }
 
 /// What a text takes as JSON, with its quotes and a comma.
 fn json_bytes(text: &str) -> usize {
+    if is_plain(text) {
+        return text.len() + 3;
+    }
     let byte = |byte: u8| match byte {
         b'"' | b'\\' => 2,
         0..=0x1F => 6,

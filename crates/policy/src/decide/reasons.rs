@@ -1,0 +1,130 @@
+//! What a decision looked at, and what became of each. A decision looks at hundreds of statements, and every one is kept: it
+//! takes three bytes.
+
+use serde::Serialize;
+
+use crate::document::Effect;
+use crate::grant::GrantId;
+use crate::principal::Match;
+
+/// The statements and grants that a decision looked at.
+#[derive(Clone, Debug, Default)]
+pub struct Reasons {
+    weighed: Vec<Weighing>,
+    /// The policies in order, each with the place in `weighed` behind its last statement.
+    policies: Vec<(Place, usize)>,
+    grants: Vec<(GrantId, Weighing)>,
+}
+
+/// What became of a statement or a grant, which is like a statement that allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Weighing {
+    pub(crate) effect: Effect,
+    pub(crate) why: Why,
+    pub(crate) found: Match,
+}
+
+/// Why a statement or a grant counted or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// Which one.
+    pub source: Source,
+    /// What became of it.
+    pub why: Why,
+    /// How it stands to the caller.
+    pub(crate) found: Match,
+}
+
+/// What a decision looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The statement at this place of a policy.
+    Statement(Place, usize),
+    /// The grant of this id.
+    Grant(GrantId),
+}
+
+/// Which policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The key policy, or the trust policy of a role.
+    Resource,
+    /// One of [`Identity::policies`](super::Identity::policies).
+    Identity(usize),
+    /// The permissions boundary.
+    Boundary,
+    /// One of the session policies.
+    Session(usize),
+}
+
+/// What became of a statement or a grant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Why {
+    /// It allows.
+    Allows,
+    /// It lets the account decide, and the caller is the account's root.
+    AllowsAccountRoot,
+    /// It lets the account decide: the caller's identity policies must allow it too.
+    DelegatesToAccount,
+    /// It denies.
+    Denies,
+    /// It is about someone else.
+    OtherPrincipal,
+    /// It is about other actions, or lacks `Action`.
+    OtherAction,
+    /// It is about another resource, or lacks `Resource`.
+    OtherResource,
+    /// It has a condition that the request does not meet.
+    ConditionNotMet,
+    /// It is a grant whose constraints the request does not meet.
+    ConstraintNotMet,
+}
+
+impl Reasons {
+    /// Room for so many policies with so many statements.
+    pub(crate) fn with_capacity((policies, statements): (usize, usize)) -> Self {
+        let (policies, weighed) = (Vec::with_capacity(policies), Vec::with_capacity(statements));
+        Self { weighed, policies, grants: Vec::new() }
+    }
+
+    /// A statement of the policy that will be [ended](Self::end_policy) next.
+    pub(crate) fn weigh(&mut self, weighing: Weighing) {
+        self.weighed.push(weighing);
+    }
+
+    pub(crate) fn end_policy(&mut self, place: Place) {
+        self.policies.push((place, self.weighed.len()));
+    }
+
+    pub(crate) fn add_grant(&mut self, id: GrantId, why: Why, found: Match) {
+        self.grants.push((id, Weighing { effect: Effect::Allow, why, found }));
+    }
+
+    /// The policies, each with what became of its statements in order.
+    pub(crate) fn policies(&self) -> impl Iterator<Item = (Place, &[Weighing])> {
+        let starts = std::iter::once(0).chain(self.policies.iter().map(|(_, end)| *end));
+        let policies = self.policies.iter().zip(starts);
+        policies.map(|((place, end), start)| {
+            (*place, self.weighed.get(start..*end).unwrap_or_default())
+        })
+    }
+
+    pub(crate) fn grants(&self) -> &[(GrantId, Weighing)] {
+        &self.grants
+    }
+
+    /// All of them: the statements of each policy in order, then the grants.
+    pub fn iter(&self) -> impl Iterator<Item = Reason> {
+        let statements = self.policies().flat_map(|(place, weighed)| {
+            let number = weighed.iter().enumerate();
+            number.map(move |(index, one)| one.reason(Source::Statement(place, index)))
+        });
+        statements.chain(self.grants.iter().map(|(id, one)| one.reason(Source::Grant(*id))))
+    }
+}
+
+impl Weighing {
+    const fn reason(self, source: Source) -> Reason {
+        Reason { source, why: self.why, found: self.found }
+    }
+}

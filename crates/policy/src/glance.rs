@@ -1,0 +1,67 @@
+//! Whom a statement may be about, at a glance: a Bloom filter of its principals in one number, beside its effect. A long key
+//! policy names many principals, and nearly all of them are somebody else, which need not be read to be seen.
+
+use crate::decide::CallerView;
+use crate::document::{Effect, PrincipalElement, Statement};
+use crate::principal::{Principal, Principals};
+
+/// One bit for each name that counts, out of 63, and one for a Deny.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Glance(u64);
+
+const DENY: u64 = 1 << 63;
+const EVERYONE: u64 = !DENY;
+
+impl Glance {
+    pub(crate) fn of_statement(statement: &Statement) -> Self {
+        let names = match &statement.principal {
+            Some(PrincipalElement::Is(Principals::Some(all))) => {
+                all.iter().map(of_principal).fold(0, |names, one| names | one)
+            }
+            Some(PrincipalElement::Is(Principals::Everyone) | PrincipalElement::IsNot(_))
+            | None => EVERYONE,
+        };
+        Self(names | if statement.effect == Effect::Deny { DENY } else { 0 })
+    }
+
+    /// All names under which a statement can mean the caller.
+    pub(crate) fn of_caller(caller: &CallerView<'_>) -> Self {
+        let id = caller.id.split(':').next();
+        let names = [Some(caller.arn), caller.role, id, caller.service, caller.provider];
+        let account = of_name(&caller.account.number().to_le_bytes());
+        let names = names.into_iter().flatten().map(|name| of_name(name.as_bytes()));
+        Self(names.fold(account, |names, one| names | one))
+    }
+
+    /// False where the statement is about others for certain.
+    pub(crate) const fn may_mean(self, caller: Self) -> bool {
+        self.0 & caller.0 & EVERYONE != 0
+    }
+
+    pub(crate) const fn effect(self) -> Effect {
+        if self.0 & DENY == 0 { Effect::Allow } else { Effect::Deny }
+    }
+}
+
+fn of_principal(principal: &Principal) -> u64 {
+    match principal {
+        Principal::Everyone => EVERYONE,
+        Principal::Account(account) => of_name(&account.number().to_le_bytes()),
+        Principal::Identity { id: Some(id), .. } => of_name(id.as_bytes()),
+        Principal::Identity { arn: name, id: None }
+        | Principal::Session { arn: name, .. }
+        | Principal::Id(name)
+        | Principal::Service(name)
+        | Principal::Federated(name) => of_name(name.as_bytes()),
+        Principal::Other => 0,
+    }
+}
+
+/// The bit of a name, by its end: names of one kind begin alike.
+fn of_name(name: &[u8]) -> u64 {
+    let end = name.last_chunk().map_or(0, |end| u64::from_le_bytes(*end));
+    let number = end ^ u64::try_from(name.len()).unwrap_or(0);
+    // The multiplier of Fibonacci hashing: its high bits depend on all bits of what is multiplied.
+    let bit = number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58;
+    1 << bit.min(62)
+}

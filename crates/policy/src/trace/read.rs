@@ -1,0 +1,77 @@
+//! Policies of a trace as they are written: several with the same letters together, and runs of a letter as numbers.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::de::{Deserialize, Deserializer, Error};
+
+use super::Weighed;
+use crate::condition::Failed;
+
+/// More statements than the longest policy has.
+const STATEMENTS_MAX: usize = 16 * 1024;
+
+#[derive(serde::Deserialize)]
+struct Written {
+    /// Of a grant; of a policy in older entries.
+    #[serde(default)]
+    name: Cow<'static, str>,
+    #[serde(default)]
+    names: Vec<Cow<'static, str>>,
+    seen: Runs,
+    #[serde(default)]
+    sids: BTreeMap<usize, Cow<'static, str>>,
+    #[serde(default)]
+    failed: BTreeMap<usize, Vec<Failed<'static>>>,
+}
+
+impl Written {
+    fn all(self) -> Vec<Weighed<'static>> {
+        let Self { name, names, seen: Runs(seen), sids, failed } = self;
+        let names = if names.is_empty() { vec![name] } else { names };
+        let one =
+            |name| Weighed { name, seen: seen.clone(), sids: sids.clone(), failed: failed.clone() };
+        names.into_iter().map(one).collect()
+    }
+}
+
+/// One letter a statement.
+struct Runs(String);
+
+impl<'de> Deserialize<'de> for Runs {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let (mut letters, mut room, mut count) = (String::new(), STATEMENTS_MAX, None);
+        for letter in text.chars() {
+            if let Some(digit) = letter.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) {
+                count = Some(count.unwrap_or(0_usize).saturating_mul(10).saturating_add(digit));
+                continue;
+            }
+            let count = count.take().unwrap_or(1);
+            room = room
+                .checked_sub(count)
+                .ok_or_else(|| Error::custom("more statements than policies have"))?;
+            letters.extend(std::iter::repeat_n(letter, count));
+        }
+        Ok(Self(letters))
+    }
+}
+
+pub(super) fn policies<'de, 'a, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Vec<Weighed<'a>>, D::Error> {
+    let written = Vec::<Written>::deserialize(deserializer)?;
+    Ok(written.into_iter().flat_map(Written::all).collect())
+}
+
+pub(super) fn optional_policies<'de, 'a, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Vec<Weighed<'a>>>, D::Error> {
+    policies(deserializer).map(Some)
+}
+
+pub(super) fn policy<'de, 'a, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Weighed<'a>>, D::Error> {
+    Ok(Written::deserialize(deserializer)?.all().pop())
+}
