@@ -109,6 +109,17 @@ class Server:
         command = [BINARY, "audit", "verify", "--data-dir", self.data_dir]
         return subprocess.run(command, env=clean_environment(), capture_output=True, text=True, timeout=60)
 
+    def explain(self, request_id, *arguments):
+        """What `bulla policy explain` says of a request."""
+        command = [BINARY, "policy", "explain", "--request-id", request_id, "--data-dir", self.data_dir, *arguments]
+        return subprocess.run(command, env=clean_environment(), capture_output=True, text=True, timeout=60)
+
+    def explained(self, reply):
+        """What it says of an answer, as JSON."""
+        told = self.explain(reply["ResponseMetadata"]["RequestId"], "--output", "json")
+        assert told.returncode == 0, told.stderr
+        return json.loads(told.stdout)
+
     def newest_events(self, count):
         """What `bulla audit tail` prints, the newest last."""
         command = [BINARY, "audit", "tail", "--data-dir", self.data_dir, "--count", str(count)]

@@ -289,18 +289,49 @@ def test_calls_across_accounts_are_logged_in_both(server, ours, theirs):
     caller, owner = [event for event in server.newest_events(20) if event.get("requestID") == request]
     assert (caller["recipientAccountId"], owner["recipientAccountId"]) == (theirs.id, ours.id)
     assert caller["sharedEventID"] == owner["sharedEventID"] and caller["eventID"] != owner["eventID"]
-    # Nor does the caller's account learn what the policy of the key asks for.
-    assert caller["userIdentity"]["arn"] == user.arn and "decision" not in caller
+    assert caller["userIdentity"]["arn"] == user.arn
     assert owner["userIdentity"] == {
         "type": "AWSAccount", "principalId": caller["userIdentity"]["principalId"], "accountId": theirs.id
     }
-    assert "decision" not in owner and owner["resources"] == caller["resources"]
+    assert owner["resources"] == caller["resources"]
     assert owner["requestParameters"] == caller["requestParameters"]
     own = ours.kms.describe_key(KeyId=key)["ResponseMetadata"]["RequestId"]
     events = [event for event in server.newest_events(20) if event.get("requestID") == own]
     assert len(events) == 1 and "sharedEventID" not in events[0]
     assert ours.kms.get_key_last_usage(KeyId=key)["KeyLastUsage"]["Operation"] == "GenerateDataKey"
     assert server.verify().returncode == 0
+
+
+def test_calls_across_accounts_are_explained_from_both_entries(server, ours, theirs):
+    user = theirs.user(statement("kms:Encrypt"))
+    key, kms = shared_with(ours, user.arn), user.client("kms")
+    reply = kms.encrypt(KeyId=key, Plaintext=b"x")
+    request = reply["ResponseMetadata"]["RequestId"]
+    caller, owner = [event["decision"] for event in server.newest_events(20) if event.get("requestID") == request]
+    # Neither account learns what the policies of the other say.
+    common = {"action": "kms:Encrypt", "allowed": True, "lost": True}
+    assert caller == [common | {"identity": [{"seen": "+", "names": [caller[0]["identity"][0]["names"][0]]}]}]
+    assert owner[0] == common | {"on": key, "key": owner[0]["key"]} and "+" in owner[0]["key"]["seen"]
+    [told] = server.explained(reply)["permissions"]
+    assert [policy["kind"] for policy in told["policies"]] == ["key policy", "identity policy"]
+    assert (told["allowed"], told["resource"]) == (True, key)
+
+
+def test_refusals_across_accounts_are_explained(server, ours, theirs):
+    user, closed = theirs.user(statement("kms:Encrypt")), shared_with(ours)
+    with pytest.raises(ClientError) as error:
+        user.client("kms").encrypt(KeyId=closed, Plaintext=b"x")
+    told = server.explained(error.value.response)
+    assert told["permissions"][0]["refusedBy"] == "NoKeyPolicy"
+    assert told["changes"][0]["to"].startswith("the key policy")
+    assert told["changes"][0]["add"]["Principal"]["AWS"] == user.arn
+    # Of a role that was not assumed the other account has no entry.
+    role = ours.role(trust({"AWS": ours.id}), statement("kms:Encrypt"))
+    user.allow(statement("sts:AssumeRole"))
+    with pytest.raises(ClientError) as error:
+        user.client("sts").assume_role(RoleArn=role, RoleSessionName="job")
+    told = server.explained(error.value.response)
+    assert told["permissions"][0]["refusedBy"] is None and "another account" in told["changes"][0]["never"]
 
 
 def naming(owner, principal, *more):

@@ -1,25 +1,11 @@
 """Every decision can be explained afterwards: `bulla policy explain`, from the audit log of the running service."""
 
 import json
-import subprocess
 
 import pytest
 from botocore.exceptions import ClientError
 
 from identities import Identities, statement, trust
-from server import BINARY, clean_environment
-
-
-def explain(server, request_id, *arguments):
-    command = [BINARY, "policy", "explain", "--request-id", request_id, "--data-dir", server.data_dir, *arguments]
-    return subprocess.run(command, env=clean_environment(), capture_output=True, text=True, timeout=60)
-
-
-def explained(server, reply):
-    """What the command says of an answer, as JSON."""
-    told = explain(server, reply["ResponseMetadata"]["RequestId"], "--output", "json")
-    assert told.returncode == 0, told.stderr
-    return json.loads(told.stdout)
 
 
 def refusal(call, code="AccessDeniedException"):
@@ -46,7 +32,7 @@ def guarded(kms, account):
 
 def test_a_request_that_was_allowed(server, kms, guarded):
     reply = kms.encrypt(KeyId=guarded, Plaintext=b"x", EncryptionContext={"team": "red"})
-    told = explained(server, reply)
+    told = server.explained(reply)
     assert (told["operation"], told["allowed"], told["changes"]) == ("Encrypt", True, [])
     (permission,) = told["permissions"]
     assert (permission["action"], permission["resource"]) == ("kms:Encrypt", guarded)
@@ -56,11 +42,11 @@ def test_a_request_that_was_allowed(server, kms, guarded):
 
 def test_a_condition_that_was_not_met(server, kms, guarded):
     reply = refusal(lambda: kms.encrypt(KeyId=guarded, Plaintext=b"secret text", EncryptionContext={"team": "blue"}))
-    told = explained(server, reply)
+    told = server.explained(reply)
     assert (told["allowed"], told["permissions"][0]["refusedBy"]) == (False, "NoKeyPolicy")
     failed = {"operator": "StringEquals", "key": "kms:encryptioncontext:team", "wanted": ["red"], "found": ["blue"]}
     assert told["changes"] == [{"meet": [failed], "statement": 1, "of": "the key policy"}]
-    text = explain(server, reply["ResponseMetadata"]["RequestId"]).stdout
+    text = server.explain(reply["ResponseMetadata"]["RequestId"]).stdout
     for part in [
         f"DENIED  kms:Encrypt on {guarded}",
         "because neither the key policy nor a grant allows it",
@@ -79,7 +65,7 @@ def test_a_condition_that_was_not_met(server, kms, guarded):
 def test_a_deny(server, kms, guarded):
     context = {"team": "red", "stop": "now"}
     reply = refusal(lambda: kms.encrypt(KeyId=guarded, Plaintext=b"x", EncryptionContext=context))
-    told = explained(server, reply)
+    told = server.explained(reply)
     assert told["permissions"][0]["refusedBy"] == "KeyPolicyDenies"
     assert told["changes"] == [{"remove": 2, "from": "the key policy"}]
 
@@ -91,10 +77,10 @@ def test_each_permission_is_explained(server, kms, guarded):
     reply = kms.re_encrypt(
         CiphertextBlob=blob, SourceEncryptionContext={"team": "red"}, DestinationKeyId=other
     )
-    permissions = explained(server, reply)["permissions"]
+    permissions = server.explained(reply)["permissions"]
     asked = [(permission["action"], permission["resource"]) for permission in permissions]
     assert asked == [("kms:ReEncryptFrom", guarded), ("kms:ReEncryptTo", other)]
-    alias = explained(server, kms.create_alias(AliasName="alias/explained", TargetKeyId=other))
+    alias = server.explained(kms.create_alias(AliasName="alias/explained", TargetKeyId=other))
     assert [permission["resource"].split(":")[-1] for permission in alias["permissions"]] == [
         "alias/explained",
         other.split(":")[-1],
@@ -110,15 +96,15 @@ def test_an_ordinary_entry_grows_little(server, kms):
 
 
 def test_what_has_no_decision_says_so(server, kms):
-    told = explain(server, "00000000-0000-0000-0000-000000000000")
+    told = server.explain("00000000-0000-0000-0000-000000000000")
     assert (told.returncode, told.stdout) == (1, "")
     assert "no request 00000000-0000-0000-0000-000000000000 in" in told.stderr
     missing = "11111111-2222-3333-4444-555555555555"
     reply = refusal(lambda: kms.describe_key(KeyId=missing), "NotFoundException")
-    told = explain(server, reply["ResponseMetadata"]["RequestId"])
+    told = server.explain(reply["ResponseMetadata"]["RequestId"])
     assert told.returncode == 1
     assert "no policy was asked about request" in told.stderr and "NotFoundException: Key '" in told.stderr
-    assert explain(server, "x", "--output", "xml").returncode == 2
+    assert server.explain("x", "--output", "xml").returncode == 2
 
 
 def test_calls_of_iam_are_explained_too(server, account):
@@ -126,14 +112,14 @@ def test_calls_of_iam_are_explained_too(server, account):
     tagged = {"StringEquals": {"aws:RequestTag/team": "red"}}
     alice = identities.user(statement("iam:CreateUser", Condition=tagged), name="explained-alice")
     reply = refusal(lambda: alice.client("iam").create_user(UserName="explained-bob"), "AccessDenied")
-    told = explained(server, reply)
+    told = server.explained(reply)
     assert (told["operation"], told["allowed"]) == ("CreateUser", False)
     (permission,) = told["permissions"]
     asked = (permission["action"], permission["resource"], permission["refusedBy"])
     assert asked == ("iam:CreateUser", f"arn:aws:iam::{account}:user/explained-bob", "NoIdentityPolicy")
     failed = {"operator": "StringEquals", "key": "aws:requesttag/team", "wanted": ["red"], "found": None}
     assert told["changes"] == [{"meet": [failed], "statement": 0, "of": "the identity policy own"}]
-    told = explained(server, identities.iam.list_users())
+    told = server.explained(identities.iam.list_users())
     assert (told["allowed"], told["permissions"][0]["action"]) == (True, "iam:ListUsers")
 
 
@@ -143,12 +129,12 @@ def test_a_trust_policy_is_explained(server, account):
     role = identities.role(trust({"AWS": "444455556666"}))
     sts = alice.client("sts")
     reply = refusal(lambda: sts.assume_role(RoleArn=role, RoleSessionName="job"), "AccessDenied")
-    told = explained(server, reply)
+    told = server.explained(reply)
     assert told["permissions"][0]["policies"][0]["kind"] == "trust policy"
     wanted = {"Effect": "Allow", "Principal": {"AWS": alice.arn}, "Action": "sts:AssumeRole"}
     assert told["changes"] == [{"add": wanted, "to": "the trust policy of the role"}]
-    text = explain(server, reply["ResponseMetadata"]["RequestId"]).stdout
+    text = server.explain(reply["ResponseMetadata"]["RequestId"]).stdout
     assert "because the trust policy of the role does not allow it" in text, text
     name = role.split("/")[-1]
     identities.iam.update_assume_role_policy(RoleName=name, PolicyDocument=trust({"AWS": alice.arn}))
-    assert explained(server, sts.assume_role(RoleArn=role, RoleSessionName="job"))["allowed"]
+    assert server.explained(sts.assume_role(RoleArn=role, RoleSessionName="job"))["allowed"]

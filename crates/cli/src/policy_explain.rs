@@ -99,16 +99,38 @@ fn find(place: &Place, id: &str) -> Result<Explained, Failure> {
         )
         .into());
     };
-    let Some(event) = events.iter().rev().find(|event| event.get("decision").is_some()) else {
+    let decided = || events.iter().rev().filter(|event| event.get("decision").is_some());
+    let Some(event) = decided().find(|event| !is_abroad(event)).or(decided().next()) else {
         return Err(undecided(id, newest).into());
     };
+    let mut asked = permissions(id, event)?;
+    // The resource may be of another account, whose entry tells what its policy and grants said.
+    for other in decided().filter(|other| is_abroad(other) && other != &event) {
+        for theirs in permissions(id, other)? {
+            let is_same = |one: &&mut Asked<'_>| {
+                (&one.action, one.resource()) == (&theirs.action, theirs.resource())
+            };
+            if let Some(one) = asked.iter_mut().find(is_same) {
+                one.complete(theirs);
+            }
+        }
+    }
+    Ok(Explained { changes: changes(&asked), asked, event: event.clone() })
+}
+
+/// Whether an entry is that of the account of the resource, and not of the caller.
+fn is_abroad(event: &Value) -> bool {
+    at(event, "/userIdentity/type") == "AWSAccount"
+}
+
+fn permissions(id: &str, event: &Value) -> Result<Vec<Asked<'static>>, Failure> {
     let decision = event.get("decision").map(Value::to_string).unwrap_or_default();
     let resources = event.get("resources").and_then(Value::as_array);
     let arns: Vec<&str> = resources.into_iter().flatten().map(|one| at(one, "/ARN")).collect();
-    let asked = Asked::read(&decision, caller(event), &arns).map_err(|error| {
-        format!("the decision in the entry of request {id} cannot be read: {error}")
-    })?;
-    Ok(Explained { changes: changes(&asked), asked, event: event.clone() })
+    let asked = Asked::read(&decision, caller(event), &arns);
+    asked.map_err(|error| {
+        format!("the decision in the entry of request {id} cannot be read: {error}").into()
+    })
 }
 
 /// Who called: an ARN, or the name of an AWS service that called in its own name.

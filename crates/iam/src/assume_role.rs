@@ -204,12 +204,7 @@ fn refused_action(
             identity: context.asker.identity,
             context: &conditions,
         };
-        // What the trust policy of another account's role asks for is not the caller's to know.
-        let decision = if assumed.account == context.account() {
-            context.decide(&question)
-        } else {
-            policy::decide(&question)
-        };
+        let decision = context.decide(&question);
         if !decision.is_allowed() {
             return Ok(Some(action));
         }

@@ -85,7 +85,8 @@ impl Remembered {
         is_same
     }
 
-    /// Keeps a decision that allowed, for which the request was asked `once` for each of some condition keys.
+    /// Keeps a decision that allowed, for which the request was asked `once` for each of some condition keys; unless its trace
+    /// is too long or empty, as that of a decision about two accounts is.
     pub(crate) fn keep(
         &self,
         context: &Context<'_>,
@@ -94,7 +95,9 @@ impl Remembered {
         trace: &[u8],
     ) {
         let Some((key, place)) = place(context, ask) else { return };
-        let Some(place) = self.0.get(place).filter(|_| trace.len() <= TRACE_BYTES_MAX) else {
+        let Some(place) =
+            self.0.get(place).filter(|_| (1..=TRACE_BYTES_MAX).contains(&trace.len()))
+        else {
             return;
         };
         let Some(said) = once.said().and_then(kept) else { return };

@@ -507,18 +507,36 @@ fn own_policies(scales: &Scales<'_>, reasons: &mut Reasons) -> Own {
     Own::new(is_root, policies, boundary, session)
 }
 
+impl Resource<'_> {
+    /// The account that it belongs to; none of what belongs to the caller's.
+    fn owner(&self) -> Option<AccountId> {
+        match self {
+            Self::Any | Self::Named(_) => None,
+            Self::Alias(arn) => Some(arn.account),
+            Self::Key(arn) => Some(arn.account),
+            Self::Role { account, .. } | Self::Other { account, .. } => Some(*account),
+            Self::Grant(grant) => Some(grant.key.account),
+        }
+    }
+}
+
+impl Question<'_> {
+    /// The account of the resource, where it is another one than the caller's. A service has none.
+    pub(crate) fn owner_abroad(&self) -> Option<AccountId> {
+        let owner = self.resource.owner().filter(|owner| *owner != self.caller.account);
+        owner.filter(|_| self.caller.service.is_none())
+    }
+}
+
 fn scope(question: &Question<'_>) -> Scope {
-    let account = question.caller.account;
-    let (governs, owner) = match question.resource {
-        Resource::Any | Resource::Named(_) => (Governs::Nothing, account),
-        Resource::Alias(arn) => (Governs::Nothing, arn.account),
-        Resource::Key(arn) => (Governs::Policy, arn.account),
-        Resource::Role { account: owner, .. } => (Governs::Policy, owner),
-        Resource::Other { account: owner, .. } => (Governs::Either, owner),
-        Resource::Grant(grant) => (Governs::Grant, grant.key.account),
+    let governs = match question.resource {
+        Resource::Any | Resource::Named(_) | Resource::Alias(_) => Governs::Nothing,
+        Resource::Key(_) | Resource::Role { .. } => Governs::Policy,
+        Resource::Other { .. } => Governs::Either,
+        Resource::Grant(_) => Governs::Grant,
     };
-    let is_service = question.caller.service.is_some();
-    Scope { governs, owns: owner == account, is_service }
+    let owns = question.resource.owner().is_none_or(|owner| owner == question.caller.account);
+    Scope { governs, owns, is_service: question.caller.service.is_some() }
 }
 
 /// The retiring principal, the grantee where the grant says so, and the account that created the grant: its root, or

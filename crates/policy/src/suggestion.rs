@@ -79,6 +79,8 @@ enum Named {
 
 const FOREIGN: &str = "The resource belongs to another account, and has no policy that could let this caller in: \
                        only its own account may do this.";
+const ABROAD: &str = "The resource belongs to another account, whose policy does not allow it: what that asks for is told in the \
+                      entries of that account only, and of a role that was not assumed nowhere.";
 const NO_RETIREMENT: &str = "No policy decides this: a grant is retired by its retiring principal, by its grantee where the grant \
                              allows RetireGrant, or by the account that created it.";
 
@@ -104,6 +106,11 @@ fn changes_for(asked: &Asked<'_>) -> Vec<Change> {
     let owns =
         account(&asked.caller) == account(asked.resource()) || account(asked.resource()).is_none();
     match kind(asked) {
+        _ if asked.lacks_owner() => {
+            let own = own(asked, limits);
+            changes.extend(own.is_empty().then_some(Change::Never(ABROAD)));
+            changes.extend(own);
+        }
         Kind::Key => {
             let (found, change) = allowance(asked, &key(asked), key_policy(asked));
             changes.extend(change);

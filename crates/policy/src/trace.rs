@@ -66,7 +66,8 @@ pub struct Asked<'a> {
     /// Whether something is left out that did not fit.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub cut: bool,
-    /// Whether a policy or a grant is left out: then what is here is not enough to decide again.
+    /// Whether a policy or a grant is left out, for want of room or because it is another account's: then what is here is not
+    /// enough to decide again.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub lost: bool,
 }
@@ -142,7 +143,7 @@ impl Asked<'static> {
     }
 }
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
     /// Gives managed policies of the caller's account their ARNs.
     fn name_policies(&mut self) {
         let Some((partition, account)) = home(&self.caller) else { return };
@@ -153,6 +154,27 @@ impl Asked<'_> {
                 policy.name = Cow::Owned(arn);
             }
         }
+    }
+
+    /// Adds what the entry of the resource's account tells of the same permission.
+    pub fn complete(&mut self, owners: Self) {
+        self.key = self.key.take().or(owners.key);
+        self.grants.extend(owners.grants);
+        self.refused_by = self.refused_by.or(owners.refused_by);
+        self.cut |= owners.cut;
+        self.lost = false;
+    }
+
+    /// Whether the policy or the grants of another account have a say that is not told here.
+    #[must_use]
+    pub fn lacks_owner(&self) -> bool {
+        let account = |arn: &str| arn.split(':').nth(4).map(str::to_owned);
+        let is_abroad = account(self.resource()) != account(&self.caller);
+        self.lost
+            && is_abroad
+            && self.service.is_none()
+            && self.key.is_none()
+            && self.grants.is_empty()
     }
 
     /// Whether it is about a role that shall be assumed: then [`Self::key`] is the role's trust policy.

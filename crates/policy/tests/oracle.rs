@@ -444,7 +444,7 @@ fn actual(case: &Case) -> (bool, bool) {
 // What is suggested.
 
 fn suggested(case: &Case) -> Vec<Change> {
-    let mut trace = Trace::default();
+    let mut trace = Trace::whole();
     ask(case, |question| trace.note(question, &decide(question), None));
     let json = format!("[{}]", str::from_utf8(trace.json()).unwrap());
     changes(&Asked::read(&json, case.caller, &[]).unwrap())

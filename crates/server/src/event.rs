@@ -12,6 +12,7 @@ use model::shape::Fields;
 use model::{Error, ErrorCode, KeyArn, Region, Service, ServiceOperation, Timestamp};
 use operations::due;
 use operations::{Consequence, Facts, Rotation, Row};
+use policy::Trace;
 use serde_json::value::RawValue;
 
 use crate::arrival::Arrival;
@@ -105,7 +106,7 @@ pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: T
         response: raw(response.as_deref()),
         additional: raw(additional.as_deref()),
         read_only: told.row.read_only,
-        decision: told.facts.decision.json(),
+        decision: Some(&told.facts.decision),
     };
     render_call(arrival, actor, &call, resources.collect(), now)
 }
@@ -142,7 +143,7 @@ pub(crate) fn refused(
         additional: None,
         // Nothing was changed.
         read_only: operation.is_none_or(is_read_only),
-        decision: b"",
+        decision: None,
     };
     render_call(arrival, actor, &call, Vec::new(), now)
 }
@@ -176,7 +177,7 @@ pub(crate) fn identity_call(
         response: raw(call.shown.reply.as_deref().filter(|_| call.error.is_none())),
         additional: None,
         read_only: is_read_only(call.operation),
-        decision: call.shown.decision.json(),
+        decision: Some(&call.shown.decision),
     };
     // A role that was not assumed is not named: it may be anything.
     let role = call.role_arn.filter(|_| fields.error.is_none());
@@ -206,7 +207,7 @@ struct CallFields<'a> {
     response: Option<&'a RawValue>,
     additional: Option<&'a RawValue>,
     read_only: bool,
-    decision: &'a [u8],
+    decision: Option<&'a Trace>,
 }
 
 /// The event of a call; where it is about resources of other accounts too, with one for each of these.
@@ -227,18 +228,15 @@ fn render_call(
     let shared = uuid::Uuid::new_v4().to_string();
     let of_owner = |owner: &str| {
         let own = resources.iter().filter(|resource| resource.account_id == owner);
-        // Why it was allowed tells about the caller's policies.
         // A refusal names the caller.
         let is_refusal = |error: &&Error| error.code() == ErrorCode::AccessDeniedException;
         let bare = call.error.filter(is_refusal).map(|error| Error::bare(error.code()));
         let error = bare.as_ref().or(call.error);
-        let call = CallFields { decision: &[], error, ..*call };
+        let call = CallFields { error, ..*call };
         let told = (arrival, actor, &call);
         render_for(owner, Some(&shared), told, own.copied().collect(), now)
     };
     let others: Vec<Event> = others.into_iter().map(of_owner).collect();
-    // What the policy of another account's key asks for is not the caller's to know.
-    let call = &CallFields { decision: &[], ..*call };
     let event = render_for(&account, Some(&shared), (arrival, actor, call), resources, now);
     others.into_iter().fold(event, Event::followed_by)
 }
@@ -256,6 +254,10 @@ fn render_for(
     // CloudTrail shows the service in both places.
     let service = actor.invoked_by.as_deref();
     let user_agent = service.or(arrival.header("user-agent").map(cut));
+    // What the policies of one account ask for is not the other's to know.
+    let decision = call
+        .decision
+        .map(|trace| if recipient == account { trace.json() } else { trace.json_of(recipient) });
     let fields = EventFields {
         event_version: EVENT_VERSION,
         user_identity: if recipient == account {
@@ -284,7 +286,7 @@ fn render_for(
         shared_event_id,
         service_event_details: None,
         event_category: "Management",
-        decision: call.decision,
+        decision: decision.unwrap_or_default(),
     };
     Event::new(&fields, now.millis())
 }

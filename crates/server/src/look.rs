@@ -201,7 +201,7 @@ impl Look {
             let sets = self.grants(entry, caller.principals())?;
             decision = decision.or_granted(&caller, &usage, &sets);
         }
-        let mut trace = Trace::default();
+        let mut trace = Trace::whole();
         trace.note(&question, &decision, Some(0));
         Ok(trace)
     }

@@ -76,6 +76,10 @@ fn permission(out: &mut Lines, asked: &Asked<'_>) {
     let lacks_policies = asked.identity.is_empty() && !is_root && asked.service.is_none();
     for (lacks, what) in [
         (lacks_policies, "the caller has no identity policy"),
+        (
+            asked.lacks_owner(),
+            "the policy of the resource's account has a say too, which is not told here",
+        ),
         (asked.session.as_ref().is_some_and(Vec::is_empty), "the session policies allow nothing"),
         (
             asked.cut,

@@ -63,7 +63,7 @@ fn decided(caller: &str, policy: &Document, identity: &Identity) -> Asked<'stati
         identity: Some(identity),
         context: &request,
     };
-    let mut trace = Trace::default();
+    let mut trace = Trace::whole();
     trace.note(&question, &decide(&question), Some(0));
     let json = format!("[{}]", str::from_utf8(trace.json()).unwrap());
     Asked::read(&json, caller, &[KEY]).unwrap().remove(0)

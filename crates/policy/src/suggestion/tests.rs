@@ -24,7 +24,7 @@ fn suggested(caller: &str, statements: &str, team: &str) -> Vec<Change> {
         identity: Some(&Identity::default()),
         context: &context,
     };
-    let mut trace = Trace::default();
+    let mut trace = Trace::whole();
     trace.note(&question, &decide(&question), Some(0));
     let json = format!("[{}]", str::from_utf8(trace.json()).unwrap());
     changes(&Asked::read(&json, caller, &[KEY]).unwrap())

@@ -119,6 +119,44 @@ fn what_is_the_same_is_written_once() {
     assert!(Asked::read(&old.replace("ppp", "99999p"), USER, &[KEY]).is_err());
 }
 
+/// Of a permission on another account's key each side is told what its own policies say; together it is all.
+#[test]
+fn what_policies_of_two_accounts_say_is_told_apart() {
+    const ABROAD: &str = "arn:aws:iam::444455556666:user/bob";
+    let policy = format!(
+        r#"{{"Statement":{{"Sid":"theirs","Effect":"Allow","Principal":{{"AWS":"{ABROAD}"}},"Action":"*","Resource":"*"}}}}"#
+    );
+    let (document, key) = (Document::parse(&policy).unwrap(), KeyArn::parse(KEY).unwrap());
+    let identity = Identity { session: Some(Vec::new()), ..Identity::default() };
+    let question = Question {
+        caller: CallerView::new(AccountId::parse("444455556666").unwrap(), ABROAD),
+        action: "kms:Encrypt",
+        resource: Resource::Key(&key),
+        policy: Some(&document),
+        identity: Some(&identity),
+        context: &NoContext,
+    };
+    let mut trace = Trace::default();
+    for _ in 0..2 {
+        assert_eq!(trace.note(&question, &decide(&question), Some(0)), b"");
+    }
+    let text = |json: &[u8]| str::from_utf8(json).unwrap().to_owned();
+    let own = r#"{"action":"kms:Encrypt","allowed":false,"refusedBy":"NoIdentityPolicy","session":[],"lost":true}"#;
+    assert_eq!(text(trace.json()), [own; 2].join(","));
+    let theirs = format!(
+        r#"{{"action":"kms:Encrypt","on":"{KEY}","allowed":false,"key":{{"seen":"+","sids":{{"0":"theirs"}}}},"lost":true}}"#
+    );
+    assert_eq!(text(trace.json_of("111122223333")), [&*theirs; 2].join(","));
+    assert_eq!(text(trace.json_of("444455556666")), "");
+    let read =
+        |json: &str, caller| Asked::read(&format!("[{json}]"), caller, &[KEY]).unwrap().remove(0);
+    let mut asked = read(own, ABROAD);
+    assert!(asked.lacks_owner());
+    asked.complete(read(&theirs, ""));
+    assert!(!asked.lost && !asked.lacks_owner());
+    assert_eq!((asked.refused_by, &*asked.key.unwrap().seen), (Some(Layer::NoIdentityPolicy), "+"));
+}
+
 /// Every letter means what it is written for.
 #[test]
 fn letters_stand_for_one_thing_each() {

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::io::Write as _;
 
+use model::AccountId;
 use serde::Serialize;
 
 use super::{MANAGED, Seen};
 use crate::condition::Failed;
-use crate::decide::{Decision, Place, Question, Weighing, Why};
+use crate::decide::{Decision, Layer, Place, Question, Weighing, Why};
 use crate::document::{Document, Effect, Statement};
 use crate::grant::GrantId;
 
@@ -27,18 +28,49 @@ const JSON_BYTES_USUAL: usize = 512;
 
 /// What the decisions of one request looked at: JSON, one value a permission, at most 16 KiB together.
 ///
-/// It is written as it is found, into one buffer: nearly every request has a trace that nobody will read.
+/// It is written as it is found, into one buffer: nearly every request has a trace that nobody will read. Of a permission on what
+/// belongs to another account each side is told what its own policies say.
 #[derive(Debug)]
 pub struct Trace {
     json: Vec<u8>,
+    /// Whether all of it is for one reader.
+    is_whole: bool,
+    /// For the other accounts.
+    abroad: Vec<(AccountId, Vec<u8>)>,
     letters: Room,
     details: Room,
+}
+
+/// What of a permission is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    All,
+    /// Without the resource's policy and grants, which are another account's.
+    Caller,
+    /// Only these.
+    Owner,
+}
+
+impl Part {
+    /// Whether the policy at this place is told.
+    fn has(self, at: Place) -> bool {
+        match self {
+            Self::All => true,
+            Self::Caller => at != Place::Resource,
+            Self::Owner => at == Place::Resource,
+        }
+    }
+
+    fn tells(self, layer: Layer) -> bool {
+        let is_owners = matches!(layer, Layer::NoKeyPolicy | Layer::KeyPolicyDenies);
+        self == Self::All || is_owners == (self == Self::Owner)
+    }
 }
 
 impl Default for Trace {
     fn default() -> Self {
         let (letters, details) = (Room(LETTERS_BYTES_MAX), Room(DETAILS_BYTES_MAX));
-        Self { json: Vec::new(), letters, details }
+        Self { json: Vec::new(), is_whole: false, abroad: Vec::new(), letters, details }
     }
 }
 
@@ -55,50 +87,75 @@ impl Room {
 }
 
 impl Trace {
+    /// One for a reader who may know what the policies of every account say.
+    #[must_use]
+    pub fn whole() -> Self {
+        Self { is_whole: true, ..Self::default() }
+    }
+
     /// Notes the decision on a question; `listed` is the place of what it is about among the entry's resources.
-    /// Gives what was noted.
+    /// Gives what was noted; nothing where that was of two accounts.
     pub fn note(
         &mut self,
         question: &Question<'_>,
         decision: &Decision,
         listed: Option<usize>,
     ) -> &[u8] {
+        let Some(owner) = question.owner_abroad().filter(|_| !self.is_whole) else {
+            begin(&mut self.json);
+            let start = self.json.len();
+            self.write(question, decision, (Part::All, listed));
+            return self.json.get(start..).unwrap_or_default();
+        };
+        begin(&mut self.json);
+        self.write(question, decision, (Part::Caller, listed));
+        // The owner's entry lists fewer resources: it names what this is about.
+        let theirs = self.take_abroad(owner);
+        let own = std::mem::replace(&mut self.json, theirs);
+        begin(&mut self.json);
+        self.write(question, decision, (Part::Owner, None));
+        let theirs = std::mem::replace(&mut self.json, own);
+        self.abroad.push((owner, theirs));
+        &[]
+    }
+
+    fn take_abroad(&mut self, owner: AccountId) -> Vec<u8> {
+        let place = self.abroad.iter().position(|(account, _)| *account == owner);
+        place.map(|place| self.abroad.swap_remove(place).1).unwrap_or_default()
+    }
+
+    fn write(
+        &mut self,
+        question: &Question<'_>,
+        decision: &Decision,
+        (part, listed): (Part, Option<usize>),
+    ) {
         let details =
             if decision.is_allowed() { ALLOWED_DETAILS_BYTES_MAX } else { DETAILS_BYTES_MAX };
         let given = Room(self.details.0.min(details));
-        self.begin();
-        let start = self.json.len();
         let mut writer = Writer {
             question,
+            part,
             out: &mut self.json,
             section: Section::None,
             has_session: false,
             letters: self.letters,
             details: given,
             cut: false,
-            lost: false,
+            lost: part != Part::All,
             last: None,
             home: super::home(question.caller.arn),
         };
         writer.write(decision, listed);
         self.letters = writer.letters;
         self.details.take(given.0 - writer.details.0);
-        self.json.get(start..).unwrap_or_default()
     }
 
     /// Notes again what was [noted](Self::note) of the same decision before.
     pub fn append(&mut self, noted: &[u8]) {
-        self.begin();
+        begin(&mut self.json);
         self.json.extend_from_slice(noted);
         self.letters.take(noted.len());
-    }
-
-    fn begin(&mut self) {
-        if self.json.is_empty() {
-            self.json.reserve(JSON_BYTES_USUAL);
-        } else {
-            self.json.push(b',');
-        }
     }
 
     /// The permissions as JSON values with commas between them, in the order in which they were asked for; empty when the
@@ -107,10 +164,26 @@ impl Trace {
     pub fn json(&self) -> &[u8] {
         &self.json
     }
+
+    /// The same for another account: the permissions on what belongs to it.
+    #[must_use]
+    pub fn json_of(&self, owner: &str) -> &[u8] {
+        let found = self.abroad.iter().find(|(account, _)| account.to_string() == owner);
+        found.map_or(&[], |(_, json)| json)
+    }
+}
+
+fn begin(json: &mut Vec<u8>) {
+    if json.is_empty() {
+        json.reserve(JSON_BYTES_USUAL);
+    } else {
+        json.push(b',');
+    }
 }
 
 struct Writer<'w, 'q> {
     question: &'w Question<'q>,
+    part: Part,
     out: &'w mut Vec<u8>,
     section: Section,
     has_session: bool,
@@ -150,22 +223,25 @@ impl<'w> Writer<'w, '_> {
             }
         }
         self.raw(if decision.is_allowed() { ",\"allowed\":true" } else { ",\"allowed\":false" });
-        if let Some(layer) = decision.refused_by() {
+        if let Some(layer) = decision.refused_by().filter(|layer| self.part.tells(*layer)) {
             self.raw(",\"refusedBy\":");
             self.value(&layer);
         }
-        for (name, value) in
-            [(",\"role\":", question.caller.role), (",\"service\":", question.caller.service)]
-        {
+        let role = question.caller.role.filter(|_| self.part != Part::Owner);
+        for (name, value) in [(",\"role\":", role), (",\"service\":", question.caller.service)] {
             if let Some(value) = value {
                 self.raw(name);
                 self.text(value);
             }
         }
         for (at, weighed) in decision.reasons().policies() {
-            self.policy(at, weighed);
+            if self.part.has(at) {
+                self.policy(at, weighed);
+            }
         }
-        self.grants(decision.reasons().grants());
+        if self.part != Part::Caller {
+            self.grants(decision.reasons().grants());
+        }
         self.end();
     }
 
@@ -173,7 +249,7 @@ impl<'w> Writer<'w, '_> {
         self.open(Section::None);
         // Session policies limit even where there is no statement in them.
         let limits = self.question.identity.is_some_and(|own| own.session.is_some());
-        if limits && !self.has_session {
+        if limits && !self.has_session && self.part != Part::Owner {
             self.raw(",\"session\":[]");
         }
         if self.cut {
