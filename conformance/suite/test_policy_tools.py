@@ -6,6 +6,7 @@ import subprocess
 import pytest
 from botocore.exceptions import ClientError
 
+from accounts import Account
 from identities import document, statement, trust
 from server import BINARY, REGION, clean_environment
 
@@ -145,6 +146,20 @@ def test_a_changed_key_policy(server, kms, identities, account, tmp_path):
     bob_kms.encrypt(KeyId=key, Plaintext=b"x", EncryptionContext={"team": "red"})
     text = run(server, "simulate", "--key", key, "--policy", tmp_path / "policy.json").stdout
     assert "were allowed and would be refused" in text and "allowed -> refused" in text
+
+
+def test_a_changed_policy_of_a_key_that_others_use(server, tmp_path):
+    """What both accounts' entries tell of a call is put together: of it is told once, and by its caller."""
+    ours, theirs = Account(server), Account(server)
+    user = theirs.user(statement("kms:*"))
+    own = statement("kms:*", Principal={"AWS": ours.id})
+    policy = document(own, statement("kms:*", Principal={"AWS": user.arn}))
+    key = ours.kms.create_key(Policy=policy)["KeyMetadata"]["Arn"]
+    user.client("kms").encrypt(KeyId=key, Plaintext=b"x")
+    told = simulated(server, tmp_path, document(own), "--key", key)
+    assert counts(told) == [0, 0, 1, 0, 0] and told["flips"][0]["principal"] == user.arn
+    arguments = ["--identity-policy", "own", "--principal", user.arn]
+    assert counts(simulated(server, tmp_path, document(statement("kms:Decrypt")), *arguments))[2] == 1
 
 
 def test_grants_count_as_they_are(server, kms, identities, account, tmp_path):

@@ -138,6 +138,12 @@ impl Caller {
         CallerMark(Arc::downgrade(&self.0))
     }
 
+    /// Where the look at the access key is in memory: the same as long as there is a [mark](Self::mark) of it.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        Arc::as_ptr(&self.0).addr()
+    }
+
     /// The caller's account; [`AccountId::AWS`] of a service.
     #[must_use]
     pub fn account(&self) -> AccountId {

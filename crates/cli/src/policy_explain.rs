@@ -106,31 +106,40 @@ fn find(place: &Place, id: &str) -> Result<Explained, Failure> {
     let mut asked = permissions(id, event)?;
     // The resource may be of another account, whose entry tells what its policy and grants said.
     for other in decided().filter(|other| is_abroad(other) && other != &event) {
-        for theirs in permissions(id, other)? {
-            let is_same = |one: &&mut Asked<'_>| {
-                (&one.action, one.resource()) == (&theirs.action, theirs.resource())
-            };
-            if let Some(one) = asked.iter_mut().find(is_same) {
-                one.complete(theirs);
-            }
-        }
+        complete(&mut asked, permissions(id, other)?);
     }
     Ok(Explained { changes: changes(&asked), asked, event: event.clone() })
 }
 
+/// Adds what the entry of the resource's account tells of the same permissions.
+pub(crate) fn complete(asked: &mut [Asked<'_>], owners: Vec<Asked<'static>>) {
+    for theirs in owners {
+        let is_same = |one: &&mut Asked<'_>| {
+            (&one.action, one.resource()) == (&theirs.action, theirs.resource())
+        };
+        if let Some(one) = asked.iter_mut().find(is_same) {
+            one.complete(theirs);
+        }
+    }
+}
+
 /// Whether an entry is that of the account of the resource, and not of the caller.
-fn is_abroad(event: &Value) -> bool {
+pub(crate) fn is_abroad(event: &Value) -> bool {
     at(event, "/userIdentity/type") == "AWSAccount"
 }
 
 fn permissions(id: &str, event: &Value) -> Result<Vec<Asked<'static>>, Failure> {
+    asked(event).map_err(|error| {
+        format!("the decision in the entry of request {id} cannot be read: {error}").into()
+    })
+}
+
+/// The permissions that the entry of a request tells of.
+pub(crate) fn asked(event: &Value) -> Result<Vec<Asked<'static>>, serde_json::Error> {
     let decision = event.get("decision").map(Value::to_string).unwrap_or_default();
     let resources = event.get("resources").and_then(Value::as_array);
     let arns: Vec<&str> = resources.into_iter().flatten().map(|one| at(one, "/ARN")).collect();
-    let asked = Asked::read(&decision, caller(event), &arns);
-    asked.map_err(|error| {
-        format!("the decision in the entry of request {id} cannot be read: {error}").into()
-    })
+    Asked::read(&decision, caller(event), &arns)
 }
 
 /// Who called: an ARN, or the name of an AWS service that called in its own name.

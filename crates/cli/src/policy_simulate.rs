@@ -14,7 +14,7 @@ use serde_json::Value;
 use server::{Clock as _, Look, SystemClock};
 
 use crate::audit_log::Place;
-use crate::policy_explain::{Output, at};
+use crate::policy_explain::{Output, asked, at, complete};
 use crate::{Failure, out};
 use past::Request;
 use tally::{Outcome, Tally};
@@ -42,8 +42,8 @@ pub(crate) struct Arguments {
     /// The ARN of the key whose policy is changed.
     #[arg(long, value_name = "ARN", required_unless_present = "identity_policy", conflicts_with_all = ["identity_policy", "principal"], value_parser = key)]
     key: Option<KeyArn>,
-    /// The identity policy that is changed: the ARN of a managed one, or the name of an inline one. Where the principal
-    /// has none of this name, it is one more.
+    /// The identity policy that is changed: the ARN of a managed one, the name of an inline one, or group/GROUP/NAME of an
+    /// inline one of a group. Where the principal has none of this name, it is one more.
     #[arg(long, value_name = "ARN_OR_NAME", requires = "principal")]
     identity_policy: Option<String>,
     /// The ARN of the user or role that has the identity policy.
@@ -165,10 +165,25 @@ fn since(text: &str) -> Result<String, String> {
     Ok(moment.to_string())
 }
 
+/// A request as its entries tell of it.
+struct Call {
+    event: Value,
+    asked: Vec<Asked<'static>>,
+}
+
+impl Call {
+    /// Whether an entry is that of another account about the same call.
+    fn is_told_by(&self, text: &str) -> bool {
+        let shared = at(&self.event, "/sharedEventID");
+        !shared.is_empty() && text.contains(shared)
+    }
+}
+
 fn replay(arguments: &Arguments, change: &Change, look: &Look) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     let shows_progress = std::io::stderr().is_terminal();
     let (path, mut read) = (arguments.place.log()?, 0u64);
+    let mut call: Option<Call> = None;
     for entry in audit::entries(&path, 0)? {
         let entry = entry?;
         let text = entry.event.get();
@@ -179,41 +194,43 @@ fn replay(arguments: &Arguments, change: &Change, look: &Look) -> Result<Tally, 
                 tally.requests()
             ));
         }
+        let is_more = call.as_ref().is_some_and(|call| call.is_told_by(text));
         // Most entries need not be parsed: a session of a role has the role's ARN in its decision.
-        if !text.contains(r#""decision":"#) || !text.contains(&change.of) {
+        if !text.contains(r#""decision":"#) || !(is_more || text.contains(&change.of)) {
             continue;
         }
         let event: Value = serde_json::from_str(text)?;
-        let is_new =
-            arguments.since.as_ref().is_none_or(|since| at(&event, "/eventTime") >= since.as_str());
-        if is_new {
-            weigh(&event, change, look, &mut tally);
+        if arguments.since.as_ref().is_some_and(|since| at(&event, "/eventTime") < since.as_str()) {
+            continue;
+        }
+        match (asked(&event), &mut call) {
+            (Err(_unreadable), _) => tally.add_unreadable(),
+            (Ok(theirs), Some(call)) if is_more => complete(&mut call.asked, theirs),
+            (Ok(asked), call) => {
+                let before = call.replace(Call { event, asked });
+                before.into_iter().for_each(|before| weigh(&before, change, look, &mut tally));
+            }
         }
     }
+    call.into_iter().for_each(|last| weigh(&last, change, look, &mut tally));
     Ok(tally)
 }
 
-/// Decides on the request of an entry again.
-fn weigh(event: &Value, change: &Change, look: &Look, tally: &mut Tally) {
-    let decision = event.get("decision").map(Value::to_string).unwrap_or_default();
-    let resources = event.get("resources").and_then(Value::as_array);
-    let arns: Vec<&str> = resources.into_iter().flatten().map(|one| at(one, "/ARN")).collect();
-    let Ok(asked) = Asked::read(&decision, at(event, "/userIdentity/arn"), &arns) else {
-        return tally.add_unreadable();
-    };
-    if !change.concerns(event, &asked) {
+/// Decides on a request again.
+fn weigh(Call { event, asked }: &Call, change: &Change, look: &Look, tally: &mut Tally) {
+    if !change.concerns(event, asked) {
         return;
     }
     let before = asked.iter().all(|one| one.allowed);
     let mut outcome = Outcome::new(before);
     for index in 0..asked.len() {
-        let Some(request) = Request::new(event, &asked, index, look) else {
+        let Some(request) = Request::new(event, asked, index, look) else {
             return tally.add_unreadable();
         };
         let decided = again(request.asked(), &request.caller(), change.as_changed(), &request);
         outcome.add(request.asked(), decided, request.untold());
     }
-    tally.add(event, &asked, outcome);
+    tally.add(event, asked, outcome);
 }
 
 #[cfg(test)]

@@ -26,6 +26,9 @@ const TRACE_BYTES_MAX: usize = 2 * 1024;
 /// The longest values of a request, with their names, that are kept.
 const SAID_BYTES_MAX: usize = 1024;
 
+/// Condition keys that have another value at each request.
+const NEVER_AGAIN: [&str; 2] = ["aws:currenttime", "aws:epochtime"];
+
 /// Which load of a key an entry is. No two loads are the same one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Load(u64);
@@ -116,22 +119,22 @@ impl Remembered {
 /// Which load of a key the permission is about, and the place of the decision; none of what is not about the key itself.
 fn place(context: &Context<'_>, ask: &Ask<'_>) -> Option<(Load, usize)> {
     let (Resource::Key(_), Some(entry)) = (ask.resource, ask.key) else { return None };
-    let identity = context.identity.map_or(0, |identity| Arc::as_ptr(identity).addr());
-    let action = ask.action.as_ptr().addr();
-    let all = [usize::try_from(entry.load.0).unwrap_or(0), identity, action];
+    let (caller, action) = (context.caller.place(), ask.action.as_ptr().addr());
+    let places = [caller, action].map(|place| u64::try_from(place).unwrap_or(0));
     // The multiplier of Fibonacci hashing: its high bits depend on all bits of what is multiplied.
-    let mix = |sum: usize, number: usize| (sum ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let mixed = all.into_iter().fold(0, mix);
-    Some((entry.load, mixed >> (usize::BITS - PLACES.ilog2())))
+    let mix = |sum: u64, number: u64| (sum ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mixed = places.into_iter().fold(entry.load.0, mix) >> (u64::BITS - PLACES.ilog2());
+    Some((entry.load, usize::try_from(mixed).ok()?))
 }
 
-/// What a request said, in memory of its own; none when it is too long.
+/// What a request said, in memory of its own; none when it is too long, or will not be said again.
 fn kept<'s, 'v: 's>(said: impl Iterator<Item = &'s Said<'v>>) -> Option<Box<[Said<'static>]>> {
     let mut room = SAID_BYTES_MAX;
     let own = |(name, values): &'s Said<'v>| {
         let bytes = name.len().checked_add(values.as_ref().map_or(0, Values::bytes))?;
         room = room.checked_sub(bytes)?;
-        Some((name.clone(), values.as_ref().map(|values| values.borrowed().into_owned())))
+        let recurs = !NEVER_AGAIN.contains(&&**name);
+        recurs.then(|| (name.clone(), values.as_ref().map(Values::to_static)))
     };
     said.map(own).collect()
 }
@@ -233,7 +236,7 @@ mod tests {
         ] {
             assert!(!different.is_recalled(&environment));
         }
-        // Each has a place of its own nearly always, and none takes that of another for its own.
+        // The same place, which has one decision.
         Asking { team: "blue", ..asking }.keep(&environment);
         assert!(!asking.is_recalled(&environment));
     }
@@ -243,7 +246,7 @@ mod tests {
         let environment = environment(Store::new());
         let entry = entry(key(1, 5));
         let caller = Caller::root(account(), &entry.key.arn().region);
-        for (length, is_kept) in [(SAID_BYTES_MAX - 64, true), (SAID_BYTES_MAX, false)] {
+        for (length, is_kept) in [(SAID_BYTES_MAX - 128, true), (SAID_BYTES_MAX, false)] {
             let (action, team) = ("kms:Encrypt", &*Box::leak("x".repeat(length).into_boxed_str()));
             let asking = Asking { entry: &entry, caller: &caller, identity: None, action, team };
             asking.keep(&environment);
@@ -261,7 +264,7 @@ mod tests {
         }
     }
 
-    /// Through the operation itself: a second decision is not made, and one on which another request had its say is.
+    /// Through the operation itself.
     #[test]
     fn only_what_policies_allow_is_kept() {
         let mut stored = key(1, 5);

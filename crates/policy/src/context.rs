@@ -36,21 +36,19 @@ impl Values<'_> {
         }
     }
 
-    /// The bytes of their texts.
+    /// Bytes of memory that they take when they are [owned](Self::to_static).
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.iter().map(str::len).sum()
+        self.iter().map(|value| value.len() + size_of::<Cow<'_, str>>() + ALLOCATION_BYTES).sum()
     }
 
-    /// The same values, wherever they were.
+    /// The same values in memory of their own.
     #[must_use]
-    pub fn into_owned(self) -> Values<'static> {
+    pub fn to_static(&self) -> Values<'static> {
+        let own = |value: &Cow<'_, str>| Cow::Owned(value.to_string());
         match self {
-            Self::One(value) => Values::One(Cow::Owned(value.into_owned())),
-            Self::Many(values) => {
-                let own = |value: &Cow<'_, str>| Cow::Owned(value.to_string());
-                Values::Many(values.iter().map(own).collect())
-            }
+            Self::One(value) => Values::One(own(value)),
+            Self::Many(values) => Values::Many(values.iter().map(own).collect()),
         }
     }
 
@@ -62,6 +60,9 @@ impl Values<'_> {
         all.iter().map(AsRef::as_ref)
     }
 }
+
+/// What an allocation takes besides, at most, of small ones.
+const ALLOCATION_BYTES: usize = 16;
 
 /// The context of a request. It is asked only where a statement that otherwise applies has a condition or a variable.
 pub trait Context: fmt::Debug {

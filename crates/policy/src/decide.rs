@@ -69,7 +69,7 @@ impl<'a> CallerView<'a> {
 
     /// Whether the caller is, or is a session of, the identity with this unique id.
     pub(crate) fn has_id(&self, id: &str) -> bool {
-        // Ids begin alike and end by chance: the end tells most of them apart.
+        // Ids begin alike and end by chance: the end tells most of them apart. None has a colon in it.
         let last = id.len().checked_sub(1).and_then(|last| self.id.as_bytes().get(last));
         if last != id.as_bytes().last() {
             return false;

@@ -4,7 +4,7 @@
 //! lengths. Where that product is large, the text between the stars is searched for instead, each piece once and where the
 //! one before ends: time linear in text and pattern. A piece with a `?` in it is searched for with one bit for each of its
 //! bytes (Shift-And: Baeza-Yates and Gonnet, "A New Approach to Text Searching", 1992): a step for each byte of the text and
-//! 64 of the piece, 4 million for the longest there can be.
+//! 64 of the piece, 4 million for a key policy that is one pattern against a value of 8 KiB.
 
 use memchr::memmem;
 

@@ -10,6 +10,8 @@ use crate::condition::Failed;
 
 /// More statements than the longest policy has.
 const STATEMENTS_MAX: usize = 16 * 1024;
+/// More statements than policies together that have the same letters.
+const TOGETHER_MAX: usize = 64 * 1024;
 
 #[derive(serde::Deserialize)]
 struct Written {
@@ -26,12 +28,15 @@ struct Written {
 }
 
 impl Written {
-    fn all(self) -> Vec<Weighed<'static>> {
+    fn all<E: Error>(self) -> Result<Vec<Weighed<'static>>, E> {
         let Self { name, names, seen: Runs(seen), sids, failed } = self;
         let names = if names.is_empty() { vec![name] } else { names };
+        if names.len().saturating_mul(seen.len()) > TOGETHER_MAX {
+            return Err(E::custom("more statements than policies have"));
+        }
         let one =
             |name| Weighed { name, seen: seen.clone(), sids: sids.clone(), failed: failed.clone() };
-        names.into_iter().map(one).collect()
+        Ok(names.into_iter().map(one).collect())
     }
 }
 
@@ -48,12 +53,14 @@ impl<'de> Deserialize<'de> for Runs {
                 continue;
             }
             let count = count.take().unwrap_or(1);
-            room = room
-                .checked_sub(count)
-                .ok_or_else(|| Error::custom("more statements than policies have"))?;
+            let rest = room.checked_sub(count).filter(|_| count > 0);
+            room = rest.ok_or_else(|| Error::custom("a number that no run of statements has"))?;
             letters.extend(std::iter::repeat_n(letter, count));
         }
-        Ok(Self(letters))
+        match count {
+            None => Ok(Self(letters)),
+            Some(_) => Err(Error::custom("a number of statements without their letter")),
+        }
     }
 }
 
@@ -61,7 +68,8 @@ pub(super) fn policies<'de, 'a, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Vec<Weighed<'a>>, D::Error> {
     let written = Vec::<Written>::deserialize(deserializer)?;
-    Ok(written.into_iter().flat_map(Written::all).collect())
+    let all: Result<Vec<_>, _> = written.into_iter().map(Written::all).collect();
+    Ok(all?.into_iter().flatten().collect())
 }
 
 pub(super) fn optional_policies<'de, 'a, D: Deserializer<'de>>(
@@ -73,5 +81,5 @@ pub(super) fn optional_policies<'de, 'a, D: Deserializer<'de>>(
 pub(super) fn policy<'de, 'a, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Weighed<'a>>, D::Error> {
-    Ok(Written::deserialize(deserializer)?.all().pop())
+    Ok(Written::deserialize(deserializer)?.all()?.pop())
 }

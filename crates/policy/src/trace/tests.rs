@@ -116,7 +116,47 @@ fn what_is_the_same_is_written_once() {
     let old = r#"[{"action":"kms:Encrypt","allowed":true,"key":{"seen":"ppp>"},"identity":[{"name":"own","seen":"+"}]}]"#;
     let [asked] = <[_; 1]>::try_from(Asked::read(old, USER, &[KEY]).unwrap()).unwrap();
     assert_eq!((&*asked.key.unwrap().seen, &*asked.identity[0].name), ("ppp>", "own"));
-    assert!(Asked::read(&old.replace("ppp", "99999p"), USER, &[KEY]).is_err());
+    for letters in ["99999p", "0p", "p3", "16384p"] {
+        let is_read = Asked::read(&old.replace("ppp>", letters), USER, &[KEY]).is_ok();
+        assert_eq!(is_read, letters == "16384p", "{letters}");
+    }
+    let many = [r#""a""#; 5].join(",");
+    let long =
+        old.replace(r#""name":"own","seen":"+""#, &format!(r#""names":[{many}],"seen":"16384p""#));
+    assert!(Asked::read(&long, USER, &[KEY]).is_err());
+}
+
+/// Denies that a refused request does not meet are no reason why: they must not take the room of the Allows.
+#[test]
+fn a_refusal_tells_the_allows_that_would_have_let_it_pass() {
+    let allow = r#"{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"StringEquals":{"k":"a"}}}"#;
+    let long: Vec<_> = (0..16).map(|number| format!("\"{number:0150}\"")).collect();
+    let deny = format!(
+        r#"{{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*","Condition":{{"StringEquals":{{"k":[{}]}}}}}}"#,
+        long.join(",")
+    );
+    let policy =
+        format!(r#"{{"Statement":[{}]}}"#, [allow, &deny, &deny, &deny, &deny, &deny].join(","));
+    let json = traced(USER, &policy, None, &NoContext);
+    let [asked] = <[_; 1]>::try_from(Asked::read(&json, USER, &[KEY]).unwrap()).unwrap();
+    let key = asked.key.unwrap();
+    assert!(asked.cut && key.failed.contains_key(&0) && !key.failed.contains_key(&5));
+}
+
+/// Names are what policies are known by: they are told whole or not at all.
+#[test]
+fn long_names_are_not_shortened() {
+    let name = format!("group/{}/{}", "g".repeat(128), "p".repeat(128));
+    let document = Arc::new(Document::parse_as(Kind::Identity, r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}"#).unwrap());
+    let policies = vec![Attached { name: name.clone(), document }];
+    let identity = Identity { policies, ..Identity::default() };
+    let json = traced(
+        USER,
+        r#"{"Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}"#,
+        Some(&identity),
+        &NoContext,
+    );
+    assert_eq!(Asked::read(&json, USER, &[KEY]).unwrap()[0].identity[0].name, name);
 }
 
 /// Of a permission on another account's key each side is told what its own policies say; together it is all.

@@ -61,6 +61,15 @@ impl Part {
         }
     }
 
+    /// Whether the values of a condition key are told: what a caller is, is not for the owner of a key, nor the other way round.
+    fn has_values_of(self, key: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Caller => !OF_RESOURCES.iter().any(|start| key.starts_with(start)),
+            Self::Owner => key.starts_with("kms:"),
+        }
+    }
+
     fn tells(self, layer: Layer) -> bool {
         let is_owners = matches!(layer, Layer::NoKeyPolicy | Layer::KeyPolicyDenies);
         self == Self::All || is_owners == (self == Self::Owner)
@@ -94,7 +103,8 @@ impl Trace {
     }
 
     /// Notes the decision on a question; `listed` is the place of what it is about among the entry's resources.
-    /// Gives what was noted; nothing where that was of two accounts.
+    /// Gives what was noted, for the next request of the same; nothing where it is told in two parts, or would have been longer
+    /// had nothing been noted before.
     pub fn note(
         &mut self,
         question: &Question<'_>,
@@ -104,16 +114,17 @@ impl Trace {
         let Some(owner) = question.owner_abroad().filter(|_| !self.is_whole) else {
             begin(&mut self.json);
             let start = self.json.len();
-            self.write(question, decision, (Part::All, listed));
-            return self.json.get(start..).unwrap_or_default();
+            let is_whole = self.write(question, decision, (Part::All, listed));
+            let noted = self.json.get(start..).unwrap_or_default();
+            return if is_whole || start == 0 { noted } else { &[] };
         };
         begin(&mut self.json);
-        self.write(question, decision, (Part::Caller, listed));
+        let _is_whole = self.write(question, decision, (Part::Caller, listed));
         // The owner's entry lists fewer resources: it names what this is about.
         let theirs = self.take_abroad(owner);
         let own = std::mem::replace(&mut self.json, theirs);
         begin(&mut self.json);
-        self.write(question, decision, (Part::Owner, None));
+        let _is_whole = self.write(question, decision, (Part::Owner, None));
         let theirs = std::mem::replace(&mut self.json, own);
         self.abroad.push((owner, theirs));
         &[]
@@ -124,18 +135,20 @@ impl Trace {
         place.map(|place| self.abroad.swap_remove(place).1).unwrap_or_default()
     }
 
+    /// Says whether all of it fitted.
     fn write(
         &mut self,
         question: &Question<'_>,
         decision: &Decision,
         (part, listed): (Part, Option<usize>),
-    ) {
+    ) -> bool {
         let details =
             if decision.is_allowed() { ALLOWED_DETAILS_BYTES_MAX } else { DETAILS_BYTES_MAX };
         let given = Room(self.details.0.min(details));
         let mut writer = Writer {
             question,
             part,
+            is_allowed: decision.is_allowed(),
             out: &mut self.json,
             section: Section::None,
             has_session: false,
@@ -147,15 +160,17 @@ impl Trace {
             home: super::home(question.caller.arn),
         };
         writer.write(decision, listed);
+        let is_whole = !writer.cut;
         self.letters = writer.letters;
         self.details.take(given.0 - writer.details.0);
+        is_whole
     }
 
     /// Notes again what was [noted](Self::note) of the same decision before.
     pub fn append(&mut self, noted: &[u8]) {
         begin(&mut self.json);
         self.json.extend_from_slice(noted);
-        self.letters.take(noted.len());
+        self.letters.0 = self.letters.0.saturating_sub(noted.len());
     }
 
     /// The permissions as JSON values with commas between them, in the order in which they were asked for; empty when the
@@ -184,6 +199,7 @@ fn begin(json: &mut Vec<u8>) {
 struct Writer<'w, 'q> {
     question: &'w Question<'q>,
     part: Part,
+    is_allowed: bool,
     out: &'w mut Vec<u8>,
     section: Section,
     has_session: bool,
@@ -191,7 +207,7 @@ struct Writer<'w, 'q> {
     details: Room,
     cut: bool,
     lost: bool,
-    /// The policy before, if others can be [joined](Self::join) to it.
+    /// The policy before, if others can be joined to it.
     last: Option<(Section, &'w [Weighing])>,
     /// The partition and the account of the caller.
     home: Option<(&'q str, &'q str)>,
@@ -295,22 +311,44 @@ impl<'w> Writer<'w, '_> {
 
     fn policy(&mut self, at: Place, weighed: &'w [Weighing]) {
         let Some((name, document)) = document(self.question, at) else { return };
-        let name = short(name);
-        let bytes = json_bytes(&name) + weighed.len() + "'boundary':{'name':,'seen':''},".len();
-        if !self.letters.take(bytes) {
-            (self.cut, self.lost) = (true, true);
-            return;
-        }
         let is_plain = !weighed.iter().any(is_telling);
         let section = match at {
             Place::Resource | Place::Boundary => Section::None,
             Place::Identity(_) => Section::Identity,
             Place::Session(_) => Section::Session,
         };
-        if is_plain && self.join(section, weighed, &name) {
+        let (start, before) = (self.out.len(), (self.section, self.has_session));
+        let is_joined =
+            is_plain && section != Section::None && self.last == Some((section, weighed));
+        if is_joined {
+            self.out.truncate(start - "]}".len());
+            self.raw(",");
+        } else {
+            self.open(section);
+            self.begin_policy(at, weighed);
+        }
+        if at != Place::Resource {
+            self.text(self.relative(name));
+            self.raw("]");
+        }
+        let written = self.out.len() + "}".len() - start;
+        if !self.letters.take(written) {
+            self.out.truncate(if is_joined { start - "]}".len() } else { start });
+            self.raw(if is_joined { "]}" } else { "" });
+            (self.section, self.has_session) = before;
+            (self.cut, self.lost) = (true, true);
             return;
         }
-        self.open(section);
+        if !is_plain {
+            self.details(document, weighed);
+        }
+        self.raw("}");
+        self.last = is_plain.then_some((section, weighed));
+    }
+
+    /// All of a policy before its name. Of many policies few are about a request: others, of which the same is to be told,
+    /// are joined to it by their names.
+    fn begin_policy(&mut self, at: Place, weighed: &[Weighing]) {
         self.raw(match at {
             Place::Resource => ",\"key\":{\"seen\":\"",
             Place::Boundary => ",\"boundary\":{\"seen\":\"",
@@ -320,26 +358,7 @@ impl<'w> Writer<'w, '_> {
         self.raw("\"");
         if at != Place::Resource {
             self.raw(",\"names\":[");
-            self.text(self.relative(&name));
-            self.raw("]");
         }
-        if !is_plain {
-            self.details(document, weighed);
-        }
-        self.raw("}");
-        self.last = is_plain.then_some((section, weighed));
-    }
-
-    /// Adds a policy to the one before, of which the same is to be told: of many policies few are about a request.
-    fn join(&mut self, section: Section, weighed: &[Weighing], name: &str) -> bool {
-        let is_same = section != Section::None && self.last == Some((section, weighed));
-        if is_same {
-            self.out.truncate(self.out.len() - "]}".len());
-            self.raw(",");
-            self.text(self.relative(name));
-            self.raw("]}");
-        }
-        is_same
     }
 
     /// Letters in order; several that are the same as their number and one of them.
@@ -360,8 +379,8 @@ impl<'w> Writer<'w, '_> {
         self.out.push(u8::try_from(letter(weighing)).unwrap_or(b'?'));
     }
 
-    /// The tests that failed and the names of statements. Where there is no room for all, names can be looked up, and a Deny
-    /// is more than one Allow of many.
+    /// The tests that failed and the names of statements. Where there is no room for all, names can be looked up; and of a
+    /// refusal the Allows are wanted that would have let it pass, of what was allowed the Denies that did not stop it.
     fn details(&mut self, document: &Document, weighed: &[Weighing]) {
         let statements = weighed.iter().zip(document.statements()).enumerate();
         let told: Vec<_> = statements.filter(|(_, (one, _))| is_telling(one)).collect();
@@ -370,7 +389,12 @@ impl<'w> Writer<'w, '_> {
             told.iter().filter(move |(_, (one, _))| is(one))
         };
         let counted = told.iter().filter(|(_, (one, _))| one.why != Why::ConditionNotMet);
-        let unmet = || unmet(Effect::Deny).chain(unmet(Effect::Allow));
+        let order = if self.is_allowed {
+            [Effect::Deny, Effect::Allow]
+        } else {
+            [Effect::Allow, Effect::Deny]
+        };
+        let unmet = || order.into_iter().flat_map(unmet);
         let place = |(index, (_, statement)): &(usize, (_, _))| (*index, *statement);
         self.tests(unmet().map(place));
         self.names(counted.chain(unmet()).map(place));
@@ -406,20 +430,29 @@ impl<'w> Writer<'w, '_> {
         }
     }
 
-    /// Which tests failed, as far as they fit. The first that does not fit ends it: of a long policy most would not, and each
-    /// costs more than a decision.
+    /// Which tests failed, as far as they fit. Of what was allowed the first that does not fit ends it: of a long policy most
+    /// would not, and each costs more than a decision.
     fn tests<'s>(&mut self, statements: impl Iterator<Item = (usize, &'s Statement)>) {
         let mut before = ",\"failed\":{";
         for (index, statement) in statements {
             let start = self.out.len();
             let mut failed = statement.failed(self.question.context);
+            let count = failed.len();
+            failed.retain(|test| self.part.has_values_of(&test.key));
+            self.cut |= failed.len() < count;
+            if failed.is_empty() {
+                continue;
+            }
             failed.iter_mut().for_each(shorten);
             self.write_out(format_args!("{before}\"{index}\":"));
             self.value(&failed);
             if !self.details.take(self.out.len() - start) {
                 self.out.truncate(start);
                 self.cut = true;
-                break;
+                if self.is_allowed {
+                    break;
+                }
+                continue;
             }
             before = ",";
         }
@@ -460,6 +493,16 @@ const fn is_telling(weighing: &Weighing) -> bool {
 
 /// Shorter runs are written as they are.
 const RUN_MIN: usize = 3;
+
+/// How condition keys begin that are about what a resource is.
+const OF_RESOURCES: [&str; 6] = [
+    "aws:resource",
+    "kms:resource",
+    "kms:key",
+    "kms:customermasterkey",
+    "kms:multiregion",
+    "kms:trailingdays",
+];
 
 /// What a grant takes.
 const GRANT_BYTES: usize = 64 + "{'name':'','seen':'c'},".len();
