@@ -93,6 +93,9 @@ def test_questions_that_have_no_answer_say_so(server, kms, key, account):
     root = f"arn:aws:iam::{account}:root"
     ask = ["explain", "--principal", root, "--action", "kms:Decrypt", "--key"]
     assert "there is no key alias/none" in run(server, *ask, "alias/none", expect=1).stderr
+    assert "kms:Decrypt is about a key: give --key" in run(server, *ask[:-1], expect=1).stderr
+    listing = ["explain", "--principal", root, "--action", "kms:ListKeys"]
+    assert "leave --key out" in run(server, *listing, "--key", key["Arn"], expect=1).stderr
     nobody = ["explain", "--principal", root.replace("root", "user/none"), "--action", "kms:Decrypt", "--key", key["Arn"]]
     assert "there is no principal" in run(server, *nobody, expect=1).stderr
     wrong = ["explain", "--principal", root, "--action", "Decrypt", "--key", key["Arn"]]
@@ -101,6 +104,21 @@ def test_questions_that_have_no_answer_say_so(server, kms, key, account):
     run(server, "explain", "--principal", root, expect=2)
     run(server, "explain", "--request-id", "x", "--principal", root, expect=2)
     run(server, "explain", expect=2)
+
+
+def test_actions_on_no_key(server, identities):
+    user = identities.user(statement("kms:ListKeys"), statement("kms:CreateKey", Condition={"Bool": {"kms:MultiRegion": "true"}}))
+
+    def asked(action, *more):
+        ask = ["explain", "--principal", user.arn, "--action", action, *more, "--output", "json"]
+        return json.loads(run(server, *ask).stdout)
+
+    [listing] = asked("kms:ListKeys")["permissions"]
+    assert (listing["allowed"], listing["resource"]) == (True, "*")
+    assert not asked("kms:CreateKey")["allowed"] and not asked("kms:GenerateRandom")["allowed"]
+    assert asked("kms:CreateKey", "--context", "kms:MultiRegion=true")["allowed"]
+    user.client("kms").list_keys()
+    refused(user.client("kms").generate_random, NumberOfBytes=8)
 
 
 # simulate

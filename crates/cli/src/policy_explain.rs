@@ -37,6 +37,7 @@ Examples:
   bulla policy explain --request-id \"$ID\" --data-dir /var/lib/bulla --output json | jq .changes
   bulla policy explain --principal arn:aws:iam::000000000000:user/alice --action kms:Decrypt \\
       --key alias/app --encryption-context team=red --context aws:SourceIp=192.0.2.7
+  bulla policy explain --principal arn:aws:iam::000000000000:user/alice --action kms:CreateKey
 
 Exit status: 0 when the decision is shown, whichever it was; 1 when there is none or the log
 cannot be read; 2 when the arguments are wrong.";

@@ -14,12 +14,12 @@ use crate::policy_explain::Explained;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Question {
     /// The ARN of a user, a role or an account's root.
-    #[arg(long, value_name = "ARN", requires = "action", requires = "key")]
+    #[arg(long, value_name = "ARN", requires = "action")]
     principal: Option<String>,
     /// What it wants to do, such as kms:Decrypt.
     #[arg(long, value_name = "ACTION", requires = "principal", value_parser = action)]
     action: Option<String>,
-    /// With which key: a key id, key ARN, alias name or alias ARN.
+    /// With which key: a key id, key ARN, alias name or alias ARN. Not of actions that are about none, such as kms:ListKeys.
     #[arg(long, value_name = "KEY", requires = "principal")]
     key: Option<String>,
     /// The Region of a key that does not name its own.
@@ -56,19 +56,19 @@ impl Question {
         let asking = Asking {
             principal: self.principal.clone().unwrap_or_default(),
             action: self.action.clone().unwrap_or_default(),
-            key: self.key.clone().unwrap_or_default(),
+            key: self.key.clone(),
             region: self.region.clone(),
             context: self.values(),
             encryption_context: self.encryption_context.iter().cloned().collect(),
             now: SystemClock.now(),
         };
-        let Answered { caller, key, trace } = look.ask(&asking)?;
+        let Answered { caller, resource, trace } = look.ask(&asking)?;
         let decision = format!("[{}]", str::from_utf8(trace.json())?);
-        let asked = Asked::read(&decision, &caller, &[&key])?;
+        let asked = Asked::read(&decision, &caller, &[&resource])?;
         let event = json!({
             "eventTime": asking.now.to_string(),
             "eventName": asking.action,
-            "awsRegion": key.split(':').nth(3),
+            "awsRegion": resource.split(':').nth(3).unwrap_or(self.region.as_str()),
             "userIdentity": {"arn": caller},
         });
         Ok(Explained { changes: changes(&asked), asked, event })

@@ -35,8 +35,9 @@ pub struct Asking {
     pub principal: String,
     /// Such as `kms:Decrypt`.
     pub action: String,
-    /// A key id, key ARN, alias name or alias ARN; the first and the third of the principal's account.
-    pub key: String,
+    /// A key id, key ARN, alias name or alias ARN; the first and the third of the principal's account. None of actions that are
+    /// about no key in particular.
+    pub key: Option<String>,
     /// The Region of a key that does not name its own.
     pub region: Region,
     /// Values of condition keys, by their names in lower case. They come before what is known otherwise.
@@ -52,8 +53,8 @@ pub struct Asking {
 pub struct Answered {
     /// The caller: a session of a role, where a role was named.
     pub caller: String,
-    /// The key.
-    pub key: String,
+    /// The key, or `*`.
+    pub resource: String,
     /// What was looked at.
     pub trace: Trace,
 }
@@ -72,6 +73,12 @@ pub enum LookError {
         "there is no key {0}: give a key id, key ARN, alias name or alias ARN, and --region if it is in another"
     )]
     NoKey(String),
+    /// The action is about a key.
+    #[error("{0} is about a key: give --key")]
+    KeyWanted(String),
+    /// The action is about no key.
+    #[error("{0} is about no key in particular: leave --key out")]
+    KeyUnwanted(String),
     /// The store.
     #[error("the data directory cannot be read: {}", .0.detail().unwrap_or_else(|| .0.code().name()))]
     Unreadable(Error),
@@ -159,10 +166,9 @@ impl Look {
         let caller = self.identities.caller(&asking.principal, asking.now)?;
         let caller = caller.ok_or_else(no_principal)?;
         let identity = self.identities.identity(&caller)?;
-        let entry = self.key(asking, caller.account())?;
-        let entry = entry.ok_or_else(|| LookError::NoKey(asking.key.clone()))?;
+        let entry = self.entry(asking, caller.account())?;
         let origin = Origin { address: [0, 0, 0, 0].into(), user_agent: None, secure: false };
-        let region = &entry.key.arn().region;
+        let region = entry.as_ref().map_or(&asking.region, |entry| &entry.key.arn().region);
         let mandate = &Mandate::default();
         let asker = Asker {
             mandate,
@@ -172,9 +178,30 @@ impl Look {
             origin,
             now: asking.now,
         };
-        let known = Known { asking, asker, key: &entry.key };
-        let trace = self.decide(asking, &known, identity.as_deref(), &entry)?;
-        Ok(Answered { caller: caller.arn().to_owned(), key: entry.arn.clone(), trace })
+        let entry = entry.as_deref();
+        let known = Known { asking, asker, key: entry.map(|entry| &entry.key) };
+        let trace = self.decide(asking, &known, identity.as_deref(), entry)?;
+        let resource = entry.map_or("*", |entry| &entry.arn).to_owned();
+        Ok(Answered { caller: caller.arn().to_owned(), resource, trace })
+    }
+
+    /// The key that is asked about; none where the action is about none.
+    fn entry(
+        &self,
+        asking: &Asking,
+        account: AccountId,
+    ) -> Result<Option<Arc<KeyEntry>>, LookError> {
+        let is_about_none =
+            ON_NO_KEY.iter().any(|action| asking.action.eq_ignore_ascii_case(action));
+        match (&asking.key, is_about_none) {
+            (None, true) => Ok(None),
+            (None, false) => Err(LookError::KeyWanted(asking.action.clone())),
+            (Some(_), true) => Err(LookError::KeyUnwanted(asking.action.clone())),
+            (Some(named), false) => {
+                let found = self.key(named, &asking.region, account)?;
+                found.map(Some).ok_or_else(|| LookError::NoKey(named.clone()))
+            }
+        }
     }
 
     fn decide(
@@ -182,20 +209,22 @@ impl Look {
         asking: &Asking,
         known: &Known<'_>,
         identity: Option<&Identity>,
-        entry: &KeyEntry,
+        entry: Option<&KeyEntry>,
     ) -> Result<Trace, LookError> {
         let caller = known.asker.view();
         let question = Question {
             caller,
             action: &asking.action,
-            resource: Resource::Key(entry.key.arn()),
-            policy: Some(&entry.policy),
+            resource: entry.map_or(Resource::Any, |entry| Resource::Key(entry.key.arn())),
+            policy: entry.map(|entry| &entry.policy),
             identity,
             context: known,
         };
         let mut decision = policy::decide(&question);
         let operation = asking.action.strip_prefix("kms:").and_then(GrantOperation::parse);
-        if let (Some(operation), true) = (operation, decision.is_open_to_grants()) {
+        if let (Some(operation), Some(entry), true) =
+            (operation, entry, decision.is_open_to_grants())
+        {
             let context = Pairs::of(Some(&asking.encryption_context));
             let usage = Use { operation, context, source_arn: None, new_grant: None };
             let sets = self.grants(entry, caller.principals())?;
@@ -214,11 +243,15 @@ impl Look {
         principals.map(|principal| self.keys.grants_of(&entry.key, principal)).collect()
     }
 
-    fn key(&self, asking: &Asking, account: AccountId) -> Result<Option<Arc<KeyEntry>>, Error> {
-        let named = asking.key.as_str();
-        let own = |id| KeyArn { account, region: asking.region.clone(), id };
+    fn key(
+        &self,
+        named: &str,
+        region: &Region,
+        account: AccountId,
+    ) -> Result<Option<Arc<KeyEntry>>, Error> {
+        let own = |id| KeyArn { account, region: region.clone(), id };
         let alias = AliasName::parse(named)
-            .map(|name| AliasArn { account, region: asking.region.clone(), name })
+            .map(|name| AliasArn { account, region: region.clone(), name })
             .or_else(|| AliasArn::parse(named));
         let arn = match alias {
             Some(alias) => {
@@ -242,6 +275,22 @@ fn property(key: &Key, name: &str) -> Option<&'static str> {
     }
 }
 
+/// The actions that are about no key in particular. Source: service authorization reference, "Actions, resources, and condition
+/// keys for AWS Key Management Service": those without a resource type, and those of custom key stores.
+const ON_NO_KEY: [&str; 11] = [
+    "kms:ConnectCustomKeyStore",
+    "kms:CreateCustomKeyStore",
+    "kms:CreateKey",
+    "kms:DeleteCustomKeyStore",
+    "kms:DescribeCustomKeyStores",
+    "kms:DisconnectCustomKeyStore",
+    "kms:GenerateRandom",
+    "kms:ListAliases",
+    "kms:ListKeys",
+    "kms:ListRetirableGrants",
+    "kms:UpdateCustomKeyStore",
+];
+
 /// The global condition keys that are known besides those of the principal. Every session of a role has the last two: it
 /// began now, and without MFA, which no operation here accepts.
 const KNOWN: [&str; 7] = [
@@ -259,7 +308,7 @@ const KNOWN: [&str; 7] = [
 struct Known<'a> {
     asking: &'a Asking,
     asker: Asker<'a>,
-    key: &'a Key,
+    key: Option<&'a Key>,
 }
 
 impl Context for Known<'_> {
@@ -277,12 +326,12 @@ impl Known<'_> {
     /// Of the caller and the time only: who asks here is not where the request would come from.
     fn global(&self, name: &str) -> Option<Values<'_>> {
         if let Some(wanted) = name.strip_prefix("resourcetag/") {
-            let tags = self.key.tags().iter();
+            let tags = self.key?.tags().iter();
             return of_tag(tags.map(|tag| (tag.key.as_str(), tag.value.as_str())), wanted);
         }
         let is_known = name.starts_with("principal") || KNOWN.contains(&name);
         match name {
-            "resourceaccount" => one(self.key.arn().account.to_string()),
+            "resourceaccount" => one(self.key?.arn().account.to_string()),
             "userid" if self.asker.caller.session().is_none() => self.asker.global(name),
             _ if is_known => self.asker.global(name),
             _ => None,
@@ -297,13 +346,13 @@ impl Known<'_> {
         match name {
             "calleraccount" => one(self.asker.caller.account().to_string()),
             "encryptioncontextkeys" => many(pairs.keys().map(String::as_str)),
-            "resourcealiases" => many(self.key.aliases().iter().map(AliasName::as_str)),
-            "requestalias" if AliasName::parse(&self.asking.key).is_some() => {
-                one(self.asking.key.as_str())
+            "resourcealiases" => many(self.key?.aliases().iter().map(AliasName::as_str)),
+            "requestalias" => {
+                one(self.asking.key.as_deref().filter(|named| AliasName::parse(named).is_some())?)
             }
-            "multiregionkeytype" if self.key.is_primary() => one("PRIMARY"),
-            "multiregionkeytype" if self.key.is_replica() => one("REPLICA"),
-            _ => one(property(self.key, key)?),
+            "multiregionkeytype" if self.key?.is_primary() => one("PRIMARY"),
+            "multiregionkeytype" if self.key?.is_replica() => one("REPLICA"),
+            _ => one(property(self.key?, key)?),
         }
     }
 }
