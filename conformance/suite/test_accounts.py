@@ -96,6 +96,18 @@ print(asked.recv(1000))
 """
 
 
+def test_a_data_directory_may_have_a_long_path(tmp_path):
+    """The path of a socket may have 107 bytes."""
+    folder = tmp_path / ("long-" * 20)
+    folder.mkdir()
+    server = Server(folder / ("er-" * 30)).start()
+    try:
+        made = bulla(server, "account", "create", "--account-id", "210987654321")
+        assert made.returncode == 0, made.stderr
+    finally:
+        server.end()
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can ask as somebody else")
 def test_nobody_but_the_operator_is_answered(tmp_path):
     """Also when the modes of the directory and the socket would let others in."""

@@ -9,6 +9,7 @@ mod client;
 use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
+use std::os::fd::AsRawFd as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
@@ -34,6 +35,8 @@ use crate::service::Service;
 
 pub use client::{ControlError, create_account, list_accounts};
 
+/// The longest path of a socket in bytes. Source: unix(7), `sun_path`.
+const PATH_BYTES_MAX: usize = 107;
 /// The longest request in bytes.
 const REQUEST_BYTES_MAX: usize = 16 * 1024;
 /// How long one connection may take, and so how long it may keep others waiting.
@@ -126,13 +129,25 @@ pub(crate) struct Control {
 /// died.
 ///
 /// # Errors
-/// It cannot be made: its path may be too long for a socket, which is 107 bytes.
+/// It cannot be made.
 pub(crate) fn bind(path: &Path) -> io::Result<UnixListener> {
     unbind(path)?;
-    let listener = UnixListener::bind(path)?;
+    let listener = within_limit(path, |path| UnixListener::bind(path))?;
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))?;
     listener.set_nonblocking(true)?;
     Ok(listener)
+}
+
+/// Runs `use_path` on another path of the socket if its own is longer than sockets may have: by way of its open directory.
+fn within_limit<T>(path: &Path, use_path: impl FnOnce(&Path) -> io::Result<T>) -> io::Result<T> {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+        return use_path(path);
+    };
+    if path.as_os_str().len() <= PATH_BYTES_MAX {
+        return use_path(path);
+    }
+    let folder = std::fs::File::open(folder)?;
+    use_path(&Path::new("/proc/self/fd").join(folder.as_raw_fd().to_string()).join(name))
 }
 
 /// Removes the socket.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::{Accounts, Asked, NewAccount};
+use super::{Accounts, Asked, NewAccount, within_limit};
 use crate::data_dir::DataDir;
 
 /// The longest reply in bytes: a list of 10,000 accounts is shorter.
@@ -88,7 +88,8 @@ fn ask<T: DeserializeOwned>(data_dir: &Path, asked: &Asked) -> Result<T, Control
 }
 
 fn connect(data_dir: &Path) -> io::Result<UnixStream> {
-    let stream = UnixStream::connect(DataDir::socket_in(data_dir))?;
+    let path = DataDir::socket_in(data_dir);
+    let stream = within_limit(&path, |path| UnixStream::connect(path))?;
     stream.set_read_timeout(Some(REPLY_TIME_MAX))?;
     stream.set_write_timeout(Some(REPLY_TIME_MAX))?;
     Ok(stream)
