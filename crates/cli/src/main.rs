@@ -38,11 +38,25 @@ Examples:
   bulla policy explain --request-id ID          say why a request was allowed or refused
   bulla policy simulate --key ARN --policy FILE list the past requests that a policy would decide otherwise";
 
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  bulla serve
+  bulla serve --data-dir /var/lib/bulla --listen 0.0.0.0:3500 --log-format json
+  BULLA_QUOTAS=aws bulla serve --passphrase-file /run/secrets/bulla
+  bulla serve --config /etc/bulla.toml --print-config";
+
+const INIT_EXAMPLES: &str = "\
+Examples:
+  bulla init --data-dir /var/lib/bulla
+  bulla init --data-dir /var/lib/bulla --account-id 210987654321 --passphrase-file /run/secrets/bulla";
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Run the service.
+    #[command(after_help = SERVE_EXAMPLES)]
     Serve(settings::Arguments),
     /// Make a data directory, its root key and its root access key, and stop.
+    #[command(after_help = INIT_EXAMPLES)]
     Init(settings::Arguments),
     /// Make and list accounts.
     #[command(subcommand)]

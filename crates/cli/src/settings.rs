@@ -15,35 +15,40 @@ use crate::Failure;
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Where everything is kept: keys, audit log, credentials.
-    #[arg(long, env = "BULLA_DATA_DIR", value_name = "DIR")]
+    #[arg(long, env = "BULLA_DATA_DIR", default_value = "bulla-data", value_name = "DIR")]
     data_dir: Option<String>,
     /// Where the AWS APIs are served.
-    #[arg(long, env = "BULLA_LISTEN", value_name = "ADDR")]
+    #[arg(long, env = "BULLA_LISTEN", default_value = "127.0.0.1:3500", value_name = "ADDR")]
     listen: Option<String>,
     /// Where /healthz, /readyz and /metrics are served; never expose it to applications.
-    #[arg(long, env = "BULLA_OPERATIONS_LISTEN", value_name = "ADDR")]
+    #[arg(
+        long,
+        env = "BULLA_OPERATIONS_LISTEN",
+        default_value = "127.0.0.1:3501",
+        value_name = "ADDR"
+    )]
     operations_listen: Option<String>,
     /// The account that is made at the first start.
-    #[arg(long, env = "BULLA_ACCOUNT_ID", value_name = "ID")]
+    #[arg(long, env = "BULLA_ACCOUNT_ID", default_value = "000000000000", value_name = "ID")]
     account_id: Option<String>,
     /// The Region that is suggested to clients; keys of every Region are served.
-    #[arg(long, env = "BULLA_REGION", value_name = "REGION")]
+    #[arg(long, env = "BULLA_REGION", default_value = "us-east-1", value_name = "REGION")]
     region: Option<String>,
     /// Protect the root key with the passphrase in this file instead of DATA_DIR/seal.key.
     #[arg(long, env = "BULLA_PASSPHRASE_FILE", value_name = "FILE")]
     passphrase_file: Option<String>,
     /// Threads that answer requests; 0 means one for each core.
-    #[arg(long, env = "BULLA_THREADS", value_name = "N")]
+    #[arg(long, env = "BULLA_THREADS", default_value = "0", value_name = "N")]
     threads: Option<String>,
     /// What to log: error, warn, info, debug or trace.
-    #[arg(long, env = "BULLA_LOG", value_name = "LEVEL")]
+    #[arg(long, env = "BULLA_LOG", default_value = "info", value_name = "LEVEL")]
     log: Option<String>,
     /// How to log: text or json.
-    #[arg(long, env = "BULLA_LOG_FORMAT", value_name = "FORMAT")]
+    #[arg(long, env = "BULLA_LOG_FORMAT", default_value = "text", value_name = "FORMAT")]
     log_format: Option<String>,
     /// Request rates and numbers of keys per account: `off`, or `aws` for AWS's defaults. A table `[quota-values]` in the
     /// file replaces single ones by their AWS name, such as `"CreateKey request rate" = 50`.
-    #[arg(long, env = "BULLA_QUOTAS", value_name = "QUOTAS")]
+    #[arg(long, env = "BULLA_QUOTAS", default_value = "off", value_name = "QUOTAS")]
     quotas: Option<String>,
     /// Believe attestation documents of enclaves under the certificates (PEM) in this file instead of AWS's root.
     #[arg(long, env = "BULLA_ATTESTATION_ROOTS", value_name = "FILE")]
@@ -64,21 +69,21 @@ pub(crate) struct Arguments {
     pub(crate) print_config: bool,
 }
 
-/// Name, default. The names are those of the flags and of the keys in the file.
-const SETTINGS: [(&str, &str); 13] = [
-    ("data-dir", "bulla-data"),
-    ("listen", "127.0.0.1:3500"),
-    ("operations-listen", "127.0.0.1:3501"),
-    ("account-id", "000000000000"),
-    ("region", "us-east-1"),
-    ("passphrase-file", ""),
-    ("threads", "0"),
-    ("quotas", "off"),
-    ("attestation-roots", ""),
-    ("oidc-issuers", ""),
-    ("oidc-ca-file", ""),
-    ("log", "info"),
-    ("log-format", "text"),
+/// Names: those of the flags, and of the keys in the file.
+const SETTINGS: [&str; 13] = [
+    "data-dir",
+    "listen",
+    "operations-listen",
+    "account-id",
+    "region",
+    "passphrase-file",
+    "threads",
+    "quotas",
+    "attestation-roots",
+    "oidc-issuers",
+    "oidc-ca-file",
+    "log",
+    "log-format",
 ];
 /// Quotas by name; a table that only the file has.
 const QUOTA_VALUES: &str = "quota-values";
@@ -104,16 +109,21 @@ impl Settings {
     /// Resolves the settings.
     pub(crate) fn resolve(arguments: &Arguments, matches: &ArgMatches) -> Result<Self, Failure> {
         let file = arguments.config.as_ref().map(read_file).transpose()?.unwrap_or_default();
-        let one = |(name, default): (&'static str, &str)| {
+        let one = |name: &'static str| {
             let id = name.replace('-', "_");
             let given = matches.get_one::<String>(&id).zip(matches.value_source(&id));
             let (value, origin) = match (given, file.get(name)) {
                 (Some((value, ValueSource::EnvVariable)), _) => {
                     (value.clone(), format!("environment BULLA_{}", id.to_ascii_uppercase()))
                 }
-                (Some((value, _)), _) => (value.clone(), format!("flag --{name}")),
-                (None, Some(value)) => (value_text(value), "file".to_owned()),
-                (None, None) => (default.to_owned(), "default".to_owned()),
+                (Some((value, ValueSource::CommandLine)), _) => {
+                    (value.clone(), format!("flag --{name}"))
+                }
+                (_, Some(value)) => (value_text(value), "file".to_owned()),
+                (given, None) => {
+                    let default = given.map(|(value, _default)| value.clone());
+                    (default.unwrap_or_default(), "default".to_owned())
+                }
             };
             Setting { name, value, origin }
         };
@@ -237,11 +247,9 @@ fn read_file(path: &PathBuf) -> Result<toml::Table, Failure> {
         .map_err(|error| format!("cannot read the configuration {}: {error}", path.display()))?;
     let table: toml::Table =
         text.parse().map_err(|error| format!("{}: {error}", path.display()))?;
-    let known =
-        |name: &String| name == QUOTA_VALUES || SETTINGS.iter().any(|(setting, _)| setting == name);
+    let known = |name: &String| name == QUOTA_VALUES || SETTINGS.contains(&name.as_str());
     if let Some(name) = table.keys().find(|name| !known(name)) {
-        let names: Vec<_> = SETTINGS.iter().map(|(name, _)| *name).collect();
-        let names = names.join(", ");
+        let names = SETTINGS.join(", ");
         return Err(format!("{}: `{name}` is no setting; there are {names}", path.display()).into());
     }
     Ok(table)
