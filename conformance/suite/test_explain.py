@@ -45,7 +45,7 @@ def test_a_condition_that_was_not_met(server, kms, guarded):
     told = server.explained(reply)
     assert (told["allowed"], told["permissions"][0]["refusedBy"]) == (False, "NoKeyPolicy")
     failed = {"operator": "StringEquals", "key": "kms:encryptioncontext:team", "wanted": ["red"], "found": ["blue"]}
-    assert told["changes"] == [{"meet": [failed], "statement": 1, "of": "the key policy"}]
+    assert told["changes"] == [{"meet": [failed], "statement": 1, "of": f"the key policy of {guarded}"}]
     text = server.explain(reply["ResponseMetadata"]["RequestId"]).stdout
     for part in [
         f"DENIED  kms:Encrypt on {guarded}",
@@ -53,7 +53,7 @@ def test_a_condition_that_was_not_met(server, kms, guarded):
         "condition not met",
         "policy   red",
         "request  blue",
-        'The request has to meet the condition of statement 2 of the key policy:\n    "Condition": '
+        f'The request has to meet the condition of statement 2 of the key policy of {guarded}:\n    "Condition": '
         '{"StringEquals":{"kms:encryptioncontext:team":["red"]}}   (request: blue)',
     ]:
         assert part in text, text
@@ -67,7 +67,7 @@ def test_a_deny(server, kms, guarded):
     reply = refusal(lambda: kms.encrypt(KeyId=guarded, Plaintext=b"x", EncryptionContext=context))
     told = server.explained(reply)
     assert told["permissions"][0]["refusedBy"] == "KeyPolicyDenies"
-    assert told["changes"] == [{"remove": 2, "from": "the key policy"}]
+    assert told["changes"] == [{"remove": 2, "from": f"the key policy of {guarded}"}]
 
 
 def test_each_permission_is_explained(server, kms, guarded):
@@ -132,7 +132,7 @@ def test_a_trust_policy_is_explained(server, account):
     told = server.explained(reply)
     assert told["permissions"][0]["policies"][0]["kind"] == "trust policy"
     wanted = {"Effect": "Allow", "Principal": {"AWS": alice.arn}, "Action": "sts:AssumeRole"}
-    assert told["changes"] == [{"add": wanted, "to": "the trust policy of the role"}]
+    assert told["changes"] == [{"add": wanted, "to": f"the trust policy of {role}"}]
     text = server.explain(reply["ResponseMetadata"]["RequestId"]).stdout
     assert "because the trust policy of the role does not allow it" in text, text
     name = role.split("/")[-1]

@@ -1,5 +1,8 @@
 """Health, readiness, metrics."""
 
+import pytest
+from botocore.exceptions import ClientError
+
 
 def test_the_pages(server, kms, key):
     kms.encrypt(KeyId=key["KeyId"], Plaintext=b"x")
@@ -15,6 +18,17 @@ def test_the_pages(server, kms, key):
     assert float(samples["bulla_keys"]) >= 1
     assert "bulla_audit_lag_seconds" in samples and "bulla_audit_waiting" in samples
     assert server.page("/nothing")[0] == 404
+
+
+def test_errors_are_counted_under_the_codes_that_clients_see(server, kms, identities):
+    with pytest.raises(ClientError) as error:
+        identities.iam.get_user(UserName="nobody")
+    assert error.value.response["Error"]["Code"] == "NoSuchEntity"
+    with pytest.raises(ClientError):
+        kms.describe_key(KeyId="alias/nothing")
+    _, text = server.page("/metrics")
+    assert 'bulla_errors_total{operation="GetUser",code="NoSuchEntity"}' in text
+    assert 'bulla_errors_total{operation="DescribeKey",code="NotFoundException"}' in text
 
 
 def test_the_log_knows_the_id_of_a_request(server, kms):

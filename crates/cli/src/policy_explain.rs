@@ -252,8 +252,8 @@ fn change_json(change: &Change) -> Result<Value, Failure> {
 /// A policy as a sentence names it.
 fn name(policy: &Where) -> String {
     match policy {
-        Where::Key => "the key policy".to_owned(),
-        Where::Trust => "the trust policy of the role".to_owned(),
+        Where::Key(key) => format!("the key policy of {key}"),
+        Where::Trust(role) => format!("the trust policy of {role}"),
         Where::Identity(name) if name.is_empty() => "an identity policy of the caller".to_owned(),
         Where::Identity(name) => format!("the identity policy {name}"),
         Where::Boundary => "the permissions boundary".to_owned(),

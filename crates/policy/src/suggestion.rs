@@ -45,10 +45,10 @@ pub enum Change {
 /// A policy of a trace.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Where {
-    /// The key policy.
-    Key,
-    /// The trust policy of a role.
-    Trust,
+    /// The key policy of the key with this ARN.
+    Key(String),
+    /// The trust policy of the role with this ARN.
+    Trust(String),
     /// The one of this name among the policies of the user, the groups or the role.
     Identity(String),
     /// The permissions boundary.
@@ -182,7 +182,8 @@ fn key<'t>(asked: &'t Asked<'_>) -> Layer<'t> {
 }
 
 fn key_policy(asked: &Asked<'_>) -> Where {
-    if asked.is_of_role() { Where::Trust } else { Where::Key }
+    let resource = asked.resource().to_owned();
+    if asked.is_of_role() { Where::Trust(resource) } else { Where::Key(resource) }
 }
 
 fn identity<'t>(asked: &'t Asked<'_>) -> Layer<'t> {
@@ -237,11 +238,11 @@ fn allowance(
     }
     let statement = Added {
         effect: Effect::Allow,
-        principal: matches!(new, Where::Key | Where::Trust).then(|| principal(asked)),
+        principal: matches!(new, Where::Key(_) | Where::Trust(_)).then(|| principal(asked)),
         action: asked.action.clone().into_owned(),
         resource: match new {
-            Where::Key => Some("*".to_owned()),
-            Where::Trust => None,
+            Where::Key(_) => Some("*".to_owned()),
+            Where::Trust(_) => None,
             Where::Identity(_) | Where::Boundary | Where::Session(_) => {
                 Some(asked.resource().to_owned())
             }

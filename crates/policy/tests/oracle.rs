@@ -452,7 +452,7 @@ fn suggested(case: &Case) -> Vec<Change> {
 
 fn policy_at<'c>(case: &'c mut Case, at: &Where) -> &'c mut Value {
     match at {
-        Where::Key | Where::Trust => &mut case.key_policy,
+        Where::Key(_) | Where::Trust(_) => &mut case.key_policy,
         Where::Identity(name) => &mut case.identity[name.parse::<usize>().unwrap()],
         Where::Boundary => case.boundary.as_mut().unwrap(),
         Where::Session(index) => &mut case.session.as_mut().unwrap()[*index],

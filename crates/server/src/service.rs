@@ -142,7 +142,9 @@ impl Handler for Service {
         };
         match recorded {
             Ok((recorded, operation, code)) => {
-                self.metrics.answered(operation, code.map(ErrorCode::name), start.elapsed());
+                let service = operation.map_or(AwsService::Kms, ServiceOperation::service);
+                let code = code.map(|code| wire::error_code(service, code).name());
+                self.metrics.answered(operation, code, start.elapsed());
                 let response = reply::response(recorded);
                 // What is left of a body that was not read must not be taken for the next request.
                 if broken_off { reply::last(response) } else { response }

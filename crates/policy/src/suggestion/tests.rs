@@ -72,8 +72,8 @@ fn the_nearest_condition_and_every_deny_are_named() {
         found: Some(vec!["blue".into()]),
     }];
     let expected = [
-        Change::Remove { policy: Where::Key, index: 1 },
-        Change::Meet { policy: Where::Key, index: 2, failed },
+        Change::Remove { policy: Where::Key(KEY.to_owned()), index: 1 },
+        Change::Meet { policy: Where::Key(KEY.to_owned()), index: 2, failed },
     ];
     assert_eq!(changes, expected);
     assert_eq!(suggested(USER, &near, "red"), []);
