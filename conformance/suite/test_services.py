@@ -366,6 +366,13 @@ class TestAudit:
         assert identity["accessKeyId"] == user.key["AccessKeyId"]
         assert (event["sourceIPAddress"], event["userAgent"]) == (LAMBDA, LAMBDA)
         assert event["recipientAccountId"] == ACCOUNT
+        # What a stolen access key of the service was used for.
+        own = {"accessKeyId": service.profile["aws_access_key_id"], "sourceIPAddress": "127.0.0.1"}
+        assert event["sentBy"] == own
+        service.for_user(call(user)).encrypt(KeyId=key, Plaintext=b"x", EncryptionContext={"a": "b"})
+        assert self.event(server, "Encrypt")["sentBy"] == own
+        user.client("kms").list_keys()
+        assert "sentBy" not in self.event(server, "ListKeys")
 
     def test_a_service_in_its_own_name(self, server, kms, worker, user):
         worker.create_function(call(user), "f", kms.create_key()["KeyMetadata"]["KeyId"])
@@ -374,6 +381,7 @@ class TestAudit:
         assert event["userIdentity"] == {"type": "AWSService", "invokedBy": LAMBDA}
         assert (event["sourceIPAddress"], event["userAgent"]) == (LAMBDA, LAMBDA)
         assert event["recipientAccountId"] == ACCOUNT
+        assert event["sentBy"]["sourceIPAddress"] == "127.0.0.1"
 
     def test_whoever_only_claims_to_be_the_service(self, server, service):
         liar = Service(server, LAMBDA)

@@ -96,6 +96,7 @@ fn a_service_has_no_account_and_no_arn() {
         via: None,
         source_arn: Some("arn:aws:lambda:eu-west-1:111122223333:function:f".to_owned()),
         source_account: AccountId::parse("111122223333"),
+        ..Mandate::default()
     };
     let ask = |key| ask_with(&mandate, &lambda, None, key);
     assert_eq!(ask("principalisawsservice").as_deref(), Some("true"));

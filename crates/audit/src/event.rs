@@ -67,10 +67,24 @@ pub struct EventFields<'a> {
     pub service_event_details: Option<&'a RawValue>,
     /// `Management`.
     pub event_category: &'static str,
+    /// What an AWS service sent the request with. CloudTrail has no such member.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sent_by: Option<SentBy<'a>>,
     /// Why the request was allowed or refused: one JSON value for each permission that it needed, with commas between them
     /// (`docs/audit.md`); empty when there is none. CloudTrail has no such member.
     #[serde(skip)]
     pub decision: &'a [u8],
+}
+
+/// With which access key an AWS service has signed, and from where: what a stolen one was used for is found by it.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SentBy<'a> {
+    /// The id of the service's access key.
+    pub access_key_id: &'a str,
+    /// The address that it called from.
+    #[serde(rename = "sourceIPAddress")]
+    pub source_ip_address: &'a str,
 }
 
 /// Who acted.

@@ -14,8 +14,8 @@ mod segment;
 mod verify;
 
 pub use event::{
-    AccessKeyUse, Event, EventFields, Resource, SessionAttributes, SessionContext, SessionIssuer,
-    UserIdentity,
+    AccessKeyUse, Event, EventFields, Resource, SentBy, SessionAttributes, SessionContext,
+    SessionIssuer, UserIdentity,
 };
 pub use last_usage::LastUse;
 pub use log::{Log, OpenError, Opened, Statistics};

@@ -46,6 +46,8 @@ pub struct Mandate {
     pub source_arn: Option<String>,
     /// The account of that resource.
     pub source_account: Option<AccountId>,
+    /// The id of the access key with which the service has signed.
+    pub access_key_id: Option<String>,
 }
 
 /// What stands in the headers of a service's request.
@@ -69,7 +71,8 @@ pub(crate) struct Forwarded<'a> {
 
 impl Mandate {
     /// That of a request that no service sent.
-    pub const NONE: &'static Self = &Self { via: None, source_arn: None, source_account: None };
+    pub const NONE: &'static Self =
+        &Self { via: None, source_arn: None, source_account: None, access_key_id: None };
 }
 
 impl<'a> Said<'a> {
@@ -83,9 +86,9 @@ impl<'a> Said<'a> {
                 return Err(incomplete(format!("The header '{AUTHORIZATION}' is missing.")));
             }
             return Ok(Self::OwnName(Mandate {
-                via: None,
                 source_arn: arn.map(source_arn).transpose()?,
                 source_account: account.map(source_account).transpose()?,
+                ..Mandate::default()
             }));
         };
         if arn.or(account).is_some() {

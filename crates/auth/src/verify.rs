@@ -150,13 +150,18 @@ impl Verifier {
             mandate::refuse(request.headers)?;
             return Ok(whose(sender, None));
         };
+        let access_key_id = Some(sender.access_key_id.clone());
         match Said::read(request.headers)? {
-            Said::OwnName(mandate) => Ok(whose(sender, Some(Box::new(mandate)))),
+            Said::OwnName(mandate) => {
+                let mandate = Mandate { access_key_id, ..mandate };
+                Ok(whose(sender, Some(Box::new(mandate))))
+            }
             Said::Forwarded(forwarded) => {
                 let user = self
                     .forwarded(&forwarded, (service, region), credentials, now)
                     .map_err(mandate::of_forwarded)?;
-                let mandate = Mandate { via: Some(service.to_owned()), ..Mandate::default() };
+                let via = Some(service.to_owned());
+                let mandate = Mandate { via, access_key_id, ..Mandate::default() };
                 Ok(whose(&user, Some(Box::new(mandate))))
             }
         }

@@ -5,7 +5,8 @@ mod recipient;
 use std::collections::BTreeSet;
 
 use audit::{
-    Event, EventFields, Resource, SessionAttributes, SessionContext, SessionIssuer, UserIdentity,
+    Event, EventFields, Resource, SentBy, SessionAttributes, SessionContext, SessionIssuer,
+    UserIdentity,
 };
 use auth::{Caller, CallerKind, Verified};
 use model::shape::Fields;
@@ -33,6 +34,8 @@ pub(crate) struct Actor {
     access_key_id: Option<String>,
     /// The AWS service that has proven to have sent the request, in its own name or for the caller.
     invoked_by: Option<String>,
+    /// The service's own access key, where the caller's is shown or none.
+    service_key_id: Option<String>,
     region: Region,
 }
 
@@ -44,6 +47,7 @@ impl Actor {
             caller: Some(session.caller().clone()),
             access_key_id: Some(session.access_key_id().to_owned()),
             invoked_by: via.or(session.caller().as_service()).map(str::to_owned),
+            service_key_id: session.mandate().access_key_id.clone(),
             region: session.region().clone(),
         }
     }
@@ -54,7 +58,8 @@ impl Actor {
         access_key_id: Option<String>,
         region: &Region,
     ) -> Self {
-        Self { caller, access_key_id, invoked_by: None, region: region.clone() }
+        let (invoked_by, service_key_id) = (None, None);
+        Self { caller, access_key_id, invoked_by, service_key_id, region: region.clone() }
     }
 
     /// Nobody in particular.
@@ -286,6 +291,11 @@ fn render_for(
         shared_event_id,
         service_event_details: None,
         event_category: "Management",
+        sent_by: actor
+            .service_key_id
+            .as_deref()
+            .filter(|_| recipient == account)
+            .map(|id| SentBy { access_key_id: id, source_ip_address: &address }),
         decision: decision.unwrap_or_default(),
     };
     Event::new(&fields, now.millis())
@@ -526,6 +536,7 @@ impl Internal<'_> {
             shared_event_id: None,
             service_event_details: None,
             event_category: "Management",
+            sent_by: None,
             decision: b"",
         }
     }

@@ -41,6 +41,7 @@ fn fields<'a>(name: &'a str, arn: &'a str, error: Option<&'a str>) -> EventField
         shared_event_id: None,
         service_event_details: None,
         event_category: "Management",
+        sent_by: None,
         decision: b"",
     }
 }

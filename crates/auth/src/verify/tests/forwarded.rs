@@ -81,13 +81,16 @@ fn verify_at(
 fn a_service_acts_in_its_own_name_for_a_resource() {
     let plain = verify(&by_service(&[]), &all(None, None)).unwrap();
     assert_eq!(plain.caller().as_service(), Some(SERVICE));
-    assert_eq!(*plain.mandate(), Mandate::default());
+    let access_key_id = Some(SERVICE_KEY.to_owned());
+    let own_name = Mandate { access_key_id, ..Mandate::default() };
+    assert_eq!(*plain.mandate(), own_name);
     let headers = [("x-amz-source-arn", SOURCE), ("x-amz-source-account", "111122223333")];
     let for_resource = verify(&by_service(&headers), &all(None, None)).unwrap();
     let mandate = Mandate {
         via: None,
         source_arn: Some(SOURCE.to_owned()),
         source_account: AccountId::parse("111122223333"),
+        ..own_name
     };
     assert_eq!(*for_resource.mandate(), mandate);
     for wrong in [("x-amz-source-arn", "f"), ("x-amz-source-account", "1")] {
