@@ -3,13 +3,29 @@
 use std::sync::Arc;
 
 use iam::{Answered, Shown, WebIdentityCall};
-use model::{Error, ErrorCode, Service as AwsService, Timestamp};
+use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
 use store::{Batch, CommitError};
 
 use crate::arrival::Arrival;
 use crate::event::{self, Actor, IdentityCall};
 use crate::reply::Reply;
 use crate::service::{ATTEMPTS_MAX, Answer, Service, origin, uncommitted};
+
+/// What is said when each attempt came after another change: the error that the operation has for it, or one after which every
+/// client tries again.
+fn lost_every_race(operation: ServiceOperation) -> Error {
+    let code = ErrorCode::ConcurrentModification;
+    match operation {
+        ServiceOperation::Iam(operation) if operation.errors().contains(&code) => Error::new(
+            code,
+            "The request was rejected because multiple requests to change this object were submitted simultaneously. \
+             Wait a few minutes and submit your request again.",
+        ),
+        ServiceOperation::Iam(_) | ServiceOperation::Sts(_) | ServiceOperation::Kms(_) => {
+            Error::new(ErrorCode::ThrottlingException, "Rate exceeded")
+        }
+    }
+}
 
 impl Service {
     /// Runs a call of IAM or STS, commits its changes, records it. A change that lost a race runs again.
@@ -25,7 +41,7 @@ impl Service {
                 return answer;
             }
         }
-        let error = Error::new(ErrorCode::ThrottlingException, "Rate exceeded");
+        let error = lost_every_race(call.operation());
         self.record_identity_error(arrival, call, (error, &Shown::default()), now).await
     }
 
@@ -164,11 +180,24 @@ fn not_kept(error: &CommitError) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use model::generated::{iam, sts};
+
     use super::*;
 
     #[test]
     fn what_is_too_large_is_the_callers_fault() {
         assert_eq!(not_kept(&CommitError::TooLarge).code(), ErrorCode::LimitExceeded);
         assert!(not_kept(&CommitError::Busy).code().status() >= 500);
+    }
+
+    #[test]
+    fn a_change_that_loses_every_race_gets_the_error_of_its_operation() {
+        let code = |operation| lost_every_race(operation).code();
+        let tagging = ServiceOperation::Iam(iam::Operation::TagUser);
+        assert_eq!(code(tagging), ErrorCode::ConcurrentModification);
+        let adding = ServiceOperation::Iam(iam::Operation::AddUserToGroup);
+        assert_eq!(code(adding), ErrorCode::ThrottlingException);
+        let assuming = ServiceOperation::Sts(sts::Operation::AssumeRole);
+        assert_eq!(code(assuming), ErrorCode::ThrottlingException);
     }
 }
