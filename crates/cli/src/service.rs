@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Subcommand};
+use server::ServiceListed;
 
 use crate::Failure;
 use crate::out::{self, Unwritten};
@@ -65,9 +66,7 @@ pub(crate) fn run(command: &Command, matches: &ArgMatches) -> Result<ExitCode, F
             ))?;
         }
         Command::List { .. } => {
-            let services = server::services(config)?.into_iter();
-            let row = services.map(|one| (one.name, one.created.to_string(), one.access_keys));
-            list(&row.collect::<Vec<_>>())?;
+            list(&server::services(config)?)?;
         }
         Command::Delete { name, access_key_id, .. } => {
             server::delete_service_key(config, name, access_key_id)?;
@@ -78,13 +77,13 @@ pub(crate) fn run(command: &Command, matches: &ArgMatches) -> Result<ExitCode, F
 }
 
 /// Their names, when they were made, and the ids of their access keys.
-fn list(services: &[(String, String, Vec<String>)]) -> Result<(), Unwritten> {
+fn list(services: &[ServiceListed]) -> Result<(), Unwritten> {
     if services.is_empty() {
         return out::line("No services: `bulla service create NAME` makes one.");
     }
-    let width = services.iter().map(|(name, ..)| name.len()).max().unwrap_or_default();
+    let width = services.iter().map(|one| one.name.len()).max().unwrap_or_default();
     out::line(format_args!("{:width$}  {:24}  access keys", "service", "created"))?;
-    for (name, created, access_keys) in services {
+    for ServiceListed { name, created, access_keys } in services {
         let keys = access_keys.join(" ");
         out::line(format_args!("{name:width$}  {created:24}  {keys}"))?;
     }

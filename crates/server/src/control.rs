@@ -28,11 +28,12 @@ use serde::{Deserialize, Serialize};
 use tokio::net::UnixStream;
 use tokio::sync::watch;
 
-use crate::accounts;
 use crate::data_dir::DataDir;
 use crate::listener::{ACCEPT_PAUSE, DRAIN_TIME_MAX, Handler as _};
 use crate::service::Service;
+use crate::{accounts, services};
 
+pub(crate) use client::ask;
 pub use client::{ControlError, create_account, list_accounts};
 
 /// The longest path of a socket in bytes. Source: unix(7), `sun_path`.
@@ -55,6 +56,20 @@ pub(crate) enum Asked {
     },
     /// List all accounts.
     ListAccounts {},
+    /// Make an access key of an AWS service.
+    CreateServiceKey {
+        /// The service principal.
+        name: String,
+    },
+    /// Delete one.
+    DeleteServiceKey {
+        /// The service principal.
+        name: String,
+        /// The id of the access key.
+        access_key_id: String,
+    },
+    /// List the services that have identities.
+    ListServices {},
 }
 
 /// An account that was made.
@@ -226,24 +241,45 @@ async fn answer(control: &Arc<Control>, request: Request<Incoming>) -> Result<Ve
         Refused::request(format!("this service knows no such request: {error}"))
     })?;
     match asked {
-        Asked::CreateAccount { account_id, profile } => {
-            json(&create(control, account_id, profile).await?)
-        }
+        Asked::CreateAccount { account_id, profile } => json(
+            &change(control, async move |Control { service, data_dir, api }| {
+                accounts::create(
+                    service,
+                    data_dir,
+                    *api,
+                    (account_id.as_deref(), profile.as_deref()),
+                )
+                .await
+            })
+            .await?,
+        ),
         Asked::ListAccounts {} => json(&accounts::list(&control.service)?),
+        Asked::CreateServiceKey { name } => json(
+            &change(control, async move |Control { service, data_dir, .. }| {
+                services::create(service, data_dir, &name).await.map_err(Refused::failed)
+            })
+            .await?,
+        ),
+        Asked::DeleteServiceKey { name, access_key_id } => json(
+            &change(control, async move |Control { service, data_dir, .. }| {
+                let key = (name.as_str(), access_key_id.as_str());
+                services::delete(service, data_dir, key).await.map_err(Refused::failed)
+            })
+            .await?,
+        ),
+        Asked::ListServices {} => json(&services::list(&control.service).map_err(Refused::failed)?),
     }
 }
 
-/// In a task of its own: a client that goes away must not break off what has begun.
-async fn create(
+/// Makes a change in a task of its own: a client that goes away must not break off what has begun.
+async fn change<T: 'static>(
     control: &Arc<Control>,
-    id: Option<String>,
-    profile: Option<String>,
-) -> Result<NewAccount, Refused> {
+    make: impl AsyncFnOnce(&Control) -> Result<T, Refused> + 'static,
+) -> Result<T, Refused> {
     let control = Arc::clone(control);
     let task = tokio::task::spawn_local(async move {
-        let Control { service, data_dir, api } = &*control;
-        let _place = service.changes.begin().await;
-        accounts::create(service, data_dir, *api, (id.as_deref(), profile.as_deref())).await
+        let _place = control.service.changes.begin().await;
+        make(&control).await
     });
     task.await.map_err(Refused::failed)?
 }

@@ -35,6 +35,8 @@ pub use control::{
 pub use issuer_keys::{InvalidIssuer, Issuer};
 pub use look::{Answered, Asking, Look, LookError, look};
 pub use operations::{Quotas, UnknownQuota};
-pub use services::{MadeServiceKey, create_service_key, delete_service_key, services};
+pub use services::{
+    MadeServiceKey, ServiceListed, create_service_key, delete_service_key, services,
+};
 pub use start::{Made, Running, StartError, init, start, start_at};
 pub use verify_log::{AuditDir, audit_dir};

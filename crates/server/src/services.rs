@@ -1,7 +1,7 @@
 //! Identities of AWS services, which the operator makes and deletes: `bulla service`. Nobody can over the network.
 //!
-//! [`create`] and [`delete`] change a service that is open, whether it answers requests or not; the public functions open
-//! a data directory for one of them, under its lock.
+//! [`create`] and [`delete`] change a service that is open, whether it answers requests or not. The public functions ask the service
+//! that runs on a data directory (`control`), and open the directory where none does.
 //!
 //! Why so: `docs/decisions/0009-service-identities.md`.
 
@@ -10,10 +10,13 @@ use std::sync::Arc;
 
 use iam::{NewKey, Service as Identity};
 use secret::Wiped;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use store::Batch;
 
 use crate::clock::SystemClock;
 use crate::config::Config;
+use crate::control::{self, Asked, ControlError};
 use crate::credentials::write_credentials;
 use crate::data_dir::{DataDir, make_folder};
 use crate::service::Service;
@@ -21,7 +24,7 @@ use crate::start::{Open, StartError, open, runtime};
 use crate::{event, position};
 
 /// An access key that a service has been given.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct MadeServiceKey {
     /// Its id.
     pub access_key_id: String,
@@ -29,48 +32,77 @@ pub struct MadeServiceKey {
     pub credentials: PathBuf,
 }
 
-/// Gives the service called `name` an access key, and its identity if it has none. No service may run on the directory.
-///
-/// # Errors
-/// [`StartError`]: the directory is in use or none, the name is none, the service has two access keys.
-pub fn create_service_key(config: Config, name: &str) -> Result<MadeServiceKey, StartError> {
-    on(config, async |opened| create(&opened.service, &opened.data_dir, name).await)
+/// A service that has an identity.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ServiceListed {
+    /// The service principal.
+    pub name: String,
+    /// When it got its first access key, such as `2026-08-10T22:38:27Z`.
+    pub created: String,
+    /// The ids of its access keys.
+    pub access_keys: Vec<String>,
 }
 
-/// Takes an access key from the service called `name`. No service may run on the directory.
+/// Gives the service called `name` an access key, and its identity if it has none.
 ///
 /// # Errors
-/// [`StartError`]: the directory is in use or none, the service has no such access key.
+/// [`StartError`]: the directory is none, the name is none, the service has two access keys.
+pub fn create_service_key(config: Config, name: &str) -> Result<MadeServiceKey, StartError> {
+    let asked = Asked::CreateServiceKey { name: name.to_owned() };
+    on(config, &asked, async |opened| create(&opened.service, &opened.data_dir, name).await)
+}
+
+/// Takes an access key from the service called `name`.
+///
+/// # Errors
+/// [`StartError`]: the directory is none, the service has no such access key.
 pub fn delete_service_key(
     config: Config,
     name: &str,
     access_key_id: &str,
 ) -> Result<(), StartError> {
-    on(config, async |opened| {
+    let (owned, id) = (name.to_owned(), access_key_id.to_owned());
+    let asked = Asked::DeleteServiceKey { name: owned, access_key_id: id };
+    on(config, &asked, async |opened| {
         delete(&opened.service, &opened.data_dir, (name, access_key_id)).await
     })
 }
 
-/// The services that have identities. No service may run on the directory.
+/// The services that have identities.
 ///
 /// # Errors
-/// [`StartError`]: the directory is in use or none.
-pub fn services(config: Config) -> Result<Vec<Identity>, StartError> {
-    on(config, async |opened| Ok(iam::services(&*opened.service.store)?))
+/// [`StartError`]: the directory is none.
+pub fn services(config: Config) -> Result<Vec<ServiceListed>, StartError> {
+    on(config, &Asked::ListServices {}, async |opened| list(&opened.service))
 }
 
-fn on<T>(
+/// In the service that runs on the directory, or else under its lock.
+fn on<T: DeserializeOwned>(
     config: Config,
+    asked: &Asked,
     act: impl AsyncFnOnce(&Open) -> Result<T, StartError>,
 ) -> Result<T, StartError> {
     let data_dir = DataDir::find(&config.data_dir)?;
     if !data_dir.is_made() {
         return Err(StartError::NotMade { path: data_dir.path().to_owned() });
     }
+    match control::ask(data_dir.path(), asked) {
+        Err(ControlError::NotRunning { .. }) => {}
+        answered => return Ok(answered?),
+    }
     runtime()?.block_on(async {
         let opened = open(config, Arc::new(SystemClock)).await?;
         act(&opened).await
     })
+}
+
+pub(crate) fn list(service: &Service) -> Result<Vec<ServiceListed>, StartError> {
+    let listed = |one: Identity| ServiceListed {
+        name: one.name,
+        created: one.created.to_string(),
+        access_keys: one.access_keys,
+    };
+    Ok(iam::services(&*service.store)?.into_iter().map(listed).collect())
 }
 
 /// Makes an access key of the service called `name`, and writes the file with which it is handed out.

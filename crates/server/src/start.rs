@@ -47,6 +47,9 @@ pub enum StartError {
         /// Why it failed.
         source: io::Error,
     },
+    /// A service that runs does not do what it is asked.
+    #[error(transparent)]
+    Running(#[from] control::ControlError),
     /// An address cannot be listened on.
     #[error("cannot listen on {address}: choose another with --listen or --operations-listen")]
     Listen {

@@ -66,7 +66,11 @@ pub fn list_accounts(data_dir: &Path) -> Result<Accounts, ControlError> {
     ask(data_dir, &Asked::ListAccounts {})
 }
 
-fn ask<T: DeserializeOwned>(data_dir: &Path, asked: &Asked) -> Result<T, ControlError> {
+/// Asks the service that runs on `data_dir`.
+///
+/// # Errors
+/// [`ControlError`].
+pub(crate) fn ask<T: DeserializeOwned>(data_dir: &Path, asked: &Asked) -> Result<T, ControlError> {
     let broken = |source| ControlError::Connection { data_dir: data_dir.to_owned(), source };
     let nobody = [io::ErrorKind::NotFound, io::ErrorKind::ConnectionRefused];
     let stream = connect(data_dir).map_err(|source| {
