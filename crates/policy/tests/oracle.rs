@@ -318,7 +318,9 @@ fn is_spared(principal: &Value, caller: &str) -> bool {
     let account =
         names.contains(&"*") || names.contains(&root.as_str()) || names.contains(&account(caller));
     let person = caller.ends_with(":root") || names.contains(&caller);
-    account && person && (caller != SESSION || names.contains(&ROLE))
+    // The id of a role, which stands where its ARN would.
+    let role = names.contains(&ROLE) || names.contains(&ROLE_ID);
+    account && person && (caller != SESSION || role)
 }
 
 /// Whether a statement denies, and the nearness of one that allows.
