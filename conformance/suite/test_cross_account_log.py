@@ -33,7 +33,8 @@ def test_what_conditions_asked_stays_with_whom_it_is_about(server):
     ours, theirs = Account(server), Account(server)
     of_key = {"StringEquals": {"aws:ResourceTag/secret-of-key": "x", "kms:EncryptionContext:a": "x"}}
     mal = theirs.user(statement("*"), statement("kms:Encrypt", "Deny", Condition=of_key))
-    of_caller = {"StringEquals": {"aws:PrincipalArn": "x", "kms:EncryptionContext:a": "x"}}
+    named = "${aws:username}"
+    of_caller = {"StringEquals": {"aws:PrincipalArn": "x", "kms:EncryptionContext:a": "x", "kms:EncryptionContext:b": named}}
     policy = document(
         statement("kms:*", Principal={"AWS": ours.id}),
         statement("kms:*", Principal={"AWS": mal.arn}, Condition=of_caller),
@@ -43,7 +44,7 @@ def test_what_conditions_asked_stays_with_whom_it_is_about(server):
     assert refused(mal.client("kms").encrypt, KeyId=key, Plaintext=b"x")[0] == "AccessDeniedException"
     (caller,) = entries(server, "Encrypt", theirs.id)
     (owner,) = entries(server, "Encrypt", ours.id)
-    assert "s3cr3t" not in json.dumps(caller) and mal.arn not in json.dumps(owner)
+    assert "s3cr3t" not in json.dumps(caller) and mal.name not in json.dumps(owner)
     context = [{"operator": "StringEquals", "key": "kms:encryptioncontext:a", "wanted": ["x"], "found": None}]
     assert owner["decision"][0]["key"]["failed"] == {"1": context} and owner["decision"][0]["cut"]
     (own,) = [policy for policy in caller["decision"][0]["identity"] if "failed" in policy]

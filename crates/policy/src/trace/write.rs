@@ -53,7 +53,7 @@ enum Part {
 
 impl Part {
     /// Whether the policy at this place is told.
-    fn has(self, at: Place) -> bool {
+    fn has_policy(self, at: Place) -> bool {
         match self {
             Self::All => true,
             Self::Caller => at != Place::Resource,
@@ -61,12 +61,16 @@ impl Part {
         }
     }
 
-    /// Whether the values of a condition key are told: what a caller is, is not for the owner of a key, nor the other way round.
-    fn has_values_of(self, key: &str) -> bool {
+    /// Whether a test is told: what a caller is, is not for the owner of a key, nor the other way round. Nor is what a variable
+    /// stands for, which is either.
+    fn has(self, test: &Failed<'_>) -> bool {
+        let is_filled_in = test.wanted.iter().any(|wanted| matches!(wanted, Cow::Owned(_)));
         match self {
             Self::All => true,
-            Self::Caller => !OF_RESOURCES.iter().any(|start| key.starts_with(start)),
-            Self::Owner => key.starts_with("kms:"),
+            Self::Caller => {
+                !is_filled_in && !OF_RESOURCES.iter().any(|start| test.key.starts_with(start))
+            }
+            Self::Owner => !is_filled_in && test.key.starts_with("kms:"),
         }
     }
 
@@ -251,7 +255,7 @@ impl<'w> Writer<'w, '_> {
             }
         }
         for (at, weighed) in decision.reasons().policies() {
-            if self.part.has(at) {
+            if self.part.has_policy(at) {
                 self.policy(at, weighed);
             }
         }
@@ -438,7 +442,7 @@ impl<'w> Writer<'w, '_> {
             let start = self.out.len();
             let mut failed = statement.failed(self.question.context);
             let count = failed.len();
-            failed.retain(|test| self.part.has_values_of(&test.key));
+            failed.retain(|test| self.part.has(test));
             self.cut |= failed.len() < count;
             if failed.is_empty() {
                 continue;
