@@ -321,9 +321,9 @@ def test_calls_across_accounts_are_explained_from_both_entries(server, ours, the
     request = reply["ResponseMetadata"]["RequestId"]
     caller, owner = [event["decision"] for event in server.newest_events(20) if event.get("requestID") == request]
     # Neither account learns what the policies of the other say.
-    common = {"action": "kms:Encrypt", "allowed": True, "lost": True}
-    assert caller == [common | {"identity": [{"seen": "+", "names": [caller[0]["identity"][0]["names"][0]]}]}]
-    assert owner[0] == common | {"on": key, "key": owner[0]["key"]} and "+" in owner[0]["key"]["seen"]
+    common = {"action": "kms:Encrypt", "allowed": True}
+    assert caller == [common | {"part": "caller", "identity": [{"seen": "+", "names": [caller[0]["identity"][0]["names"][0]]}]}]
+    assert owner[0] == common | {"part": "owner", "on": key, "key": owner[0]["key"]} and "+" in owner[0]["key"]["seen"]
     [told] = server.explained(reply)["permissions"]
     assert [policy["kind"] for policy in told["policies"]] == ["key policy", "identity policy"]
     assert (told["allowed"], told["resource"]) == (True, key)

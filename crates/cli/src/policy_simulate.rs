@@ -14,7 +14,7 @@ use serde_json::Value;
 use server::{Clock as _, Look, SystemClock};
 
 use crate::audit_log::Place;
-use crate::policy_explain::{Output, asked, at, complete};
+use crate::policy_explain::{Output, asked, at, complete, is_abroad};
 use crate::{Failure, out};
 use past::Request;
 use tally::{Outcome, Tally};
@@ -172,10 +172,16 @@ struct Call {
 }
 
 impl Call {
-    /// Whether an entry is that of another account about the same call.
-    fn is_told_by(&self, text: &str) -> bool {
+    /// Whether an entry may be that of another account about the same call.
+    fn may_be_told_by(&self, text: &str) -> bool {
         let shared = at(&self.event, "/sharedEventID");
         !shared.is_empty() && text.contains(shared)
+    }
+
+    /// Whether it is.
+    fn is_told_by(&self, event: &Value) -> bool {
+        let is_same = |place: &str| at(event, place) == at(&self.event, place);
+        is_abroad(event) && is_same("/sharedEventID") && is_same("/requestID")
     }
 }
 
@@ -194,7 +200,7 @@ fn replay(arguments: &Arguments, change: &Change, look: &Look) -> Result<Tally, 
                 tally.requests()
             ));
         }
-        let is_more = call.as_ref().is_some_and(|call| call.is_told_by(text));
+        let is_more = call.as_ref().is_some_and(|call| call.may_be_told_by(text));
         // Most entries need not be parsed: a session of a role has the role's ARN in its decision.
         if !text.contains(r#""decision":"#) || !(is_more || text.contains(&change.of)) {
             continue;
@@ -205,7 +211,11 @@ fn replay(arguments: &Arguments, change: &Change, look: &Look) -> Result<Tally, 
         }
         match (asked(&event), &mut call) {
             (Err(_unreadable), _) => tally.add_unreadable(),
-            (Ok(theirs), Some(call)) if is_more => complete(&mut call.asked, theirs),
+            (Ok(theirs), Some(call)) if call.is_told_by(&event) => {
+                complete(&mut call.asked, theirs);
+            }
+            // Its call is before what is asked for, or cannot be read.
+            (Ok(_theirs), _) if is_abroad(&event) => {}
             (Ok(asked), call) => {
                 let before = call.replace(Call { event, asked });
                 before.into_iter().for_each(|before| weigh(&before, change, look, &mut tally));

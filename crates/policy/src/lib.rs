@@ -50,4 +50,4 @@ pub use principal::{Named, account_of_principal, identity_of_principal};
 pub use replay::{Again, Changed, Past, again};
 pub use shown::rename_principals;
 pub use suggestion::{Added, Change, Where, changes};
-pub use trace::{Asked, On, Seen, Trace, Weighed};
+pub use trace::{Asked, On, Part, Seen, Trace, Weighed};

@@ -58,7 +58,7 @@ pub fn again(
     {
         return Again::of(asked.allowed);
     }
-    if asked.lost {
+    if asked.lost || asked.part.is_some() {
         return Again::Untold;
     }
     let replay = Replay { asked, caller, changed, past };

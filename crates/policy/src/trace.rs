@@ -6,6 +6,7 @@
 //!
 //! Nothing secret is in it: names, ARNs and the values of condition keys, which AWS shows in CloudTrail too.
 
+mod part;
 mod read;
 mod seen;
 mod write;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::condition::Failed;
 use crate::decide::Layer;
 
+pub use part::Part;
 pub use seen::Seen;
 pub use write::Trace;
 
@@ -63,11 +65,13 @@ pub struct Asked<'a> {
     /// The grants, by their ids, each like a policy of one statement.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "read::policies")]
     pub grants: Vec<Weighed<'a>>,
-    /// Whether something is left out that did not fit.
+    /// Whose side is told, of a permission on another account's resource.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
+    /// Whether something is left out that did not fit, or is not for the reader.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub cut: bool,
-    /// Whether a policy or a grant is left out, for want of room or because it is another account's: then what is here is not
-    /// enough to decide again.
+    /// Whether a policy or a grant is left out for want of room: then what is here is not enough to decide again.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub lost: bool,
 }
@@ -162,19 +166,14 @@ impl<'a> Asked<'a> {
         self.grants.extend(owners.grants);
         self.refused_by = self.refused_by.or(owners.refused_by);
         self.cut |= owners.cut;
-        self.lost = false;
+        self.lost |= owners.lost;
+        self.part = None;
     }
 
     /// Whether the policy or the grants of another account have a say that is not told here.
     #[must_use]
     pub fn lacks_owner(&self) -> bool {
-        let account = |arn: &str| arn.split(':').nth(4).map(str::to_owned);
-        let is_abroad = account(self.resource()) != account(&self.caller);
-        self.lost
-            && is_abroad
-            && self.service.is_none()
-            && self.key.is_none()
-            && self.grants.is_empty()
+        self.part == Some(Part::Caller)
     }
 
     /// Whether it is about a role that shall be assumed: then [`Self::key`] is the role's trust policy.

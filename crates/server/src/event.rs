@@ -231,6 +231,9 @@ fn render_call(
         return render_for(&account, None, (arrival, actor, call), resources, now);
     }
     let shared = uuid::Uuid::new_v4().to_string();
+    // A service has no account whose entry could tell of all.
+    let is_service = actor.caller.as_ref().is_some_and(|caller| caller.as_service().is_some());
+    let call = &CallFields { decision: call.decision.filter(|_| !is_service), ..*call };
     let of_owner = |owner: &str| {
         let own = resources.iter().filter(|resource| resource.account_id == owner);
         // A refusal names the caller.

@@ -181,10 +181,10 @@ fn what_policies_of_two_accounts_say_is_told_apart() {
         assert_eq!(trace.note(&question, &decide(&question), Some(0)), b"");
     }
     let text = |json: &[u8]| str::from_utf8(json).unwrap().to_owned();
-    let own = r#"{"action":"kms:Encrypt","allowed":false,"refusedBy":"NoIdentityPolicy","session":[],"lost":true}"#;
+    let own = r#"{"action":"kms:Encrypt","allowed":false,"refusedBy":"NoIdentityPolicy","session":[],"part":"caller"}"#;
     assert_eq!(text(trace.json()), [own; 2].join(","));
     let theirs = format!(
-        r#"{{"action":"kms:Encrypt","on":"{KEY}","allowed":false,"key":{{"seen":"+","sids":{{"0":"theirs"}}}},"lost":true}}"#
+        r#"{{"action":"kms:Encrypt","on":"{KEY}","allowed":false,"key":{{"seen":"+","sids":{{"0":"theirs"}}}},"part":"owner"}}"#
     );
     assert_eq!(text(trace.json_of("111122223333")), [&*theirs; 2].join(","));
     assert_eq!(text(trace.json_of("444455556666")), "");

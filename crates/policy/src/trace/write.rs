@@ -6,9 +6,9 @@ use std::io::Write as _;
 use model::AccountId;
 use serde::Serialize;
 
-use super::{MANAGED, Seen};
+use super::{MANAGED, Part, Seen};
 use crate::condition::Failed;
-use crate::decide::{Decision, Layer, Place, Question, Weighing, Why};
+use crate::decide::{Decision, Place, Question, Weighing, Why};
 use crate::document::{Document, Effect, Statement};
 use crate::grant::GrantId;
 
@@ -30,60 +30,27 @@ const JSON_BYTES_USUAL: usize = 512;
 ///
 /// It is written as it is found, into one buffer: nearly every request has a trace that nobody will read. Of a permission on what
 /// belongs to another account each side is told what its own policies say.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Trace {
-    json: Vec<u8>,
     /// Whether all of it is for one reader.
     is_whole: bool,
+    own: Told,
     /// For the other accounts.
-    abroad: Vec<(AccountId, Vec<u8>)>,
+    abroad: Vec<(AccountId, Told)>,
+}
+
+/// What one reader is told, with the room that is left.
+#[derive(Debug)]
+struct Told {
+    json: Vec<u8>,
     letters: Room,
     details: Room,
 }
 
-/// What of a permission is written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    All,
-    /// Without the resource's policy and grants, which are another account's.
-    Caller,
-    /// Only these.
-    Owner,
-}
-
-impl Part {
-    /// Whether the policy at this place is told.
-    fn has_policy(self, at: Place) -> bool {
-        match self {
-            Self::All => true,
-            Self::Caller => at != Place::Resource,
-            Self::Owner => at == Place::Resource,
-        }
-    }
-
-    /// Whether a test is told: what a caller is, is not for the owner of a key, nor the other way round. Nor is what a variable
-    /// stands for, which is either.
-    fn has(self, test: &Failed<'_>) -> bool {
-        let is_filled_in = test.wanted.iter().any(|wanted| matches!(wanted, Cow::Owned(_)));
-        match self {
-            Self::All => true,
-            Self::Caller => {
-                !is_filled_in && !OF_RESOURCES.iter().any(|start| test.key.starts_with(start))
-            }
-            Self::Owner => !is_filled_in && test.key.starts_with("kms:"),
-        }
-    }
-
-    fn tells(self, layer: Layer) -> bool {
-        let is_owners = matches!(layer, Layer::NoKeyPolicy | Layer::KeyPolicyDenies);
-        self == Self::All || is_owners == (self == Self::Owner)
-    }
-}
-
-impl Default for Trace {
+impl Default for Told {
     fn default() -> Self {
         let (letters, details) = (Room(LETTERS_BYTES_MAX), Room(DETAILS_BYTES_MAX));
-        Self { json: Vec::new(), is_whole: false, abroad: Vec::new(), letters, details }
+        Self { json: Vec::new(), letters, details }
     }
 }
 
@@ -116,36 +83,50 @@ impl Trace {
         listed: Option<usize>,
     ) -> &[u8] {
         let Some(owner) = question.owner_abroad().filter(|_| !self.is_whole) else {
-            begin(&mut self.json);
-            let start = self.json.len();
-            let is_whole = self.write(question, decision, (Part::All, listed));
-            let noted = self.json.get(start..).unwrap_or_default();
-            return if is_whole || start == 0 { noted } else { &[] };
+            return self.own.note(question, decision, (None, listed));
         };
-        begin(&mut self.json);
-        let _is_whole = self.write(question, decision, (Part::Caller, listed));
+        self.own.note(question, decision, (Some(Part::Caller), listed));
+        let place = self.abroad.iter().position(|(account, _)| *account == owner);
+        let (_, mut theirs) = place
+            .map(|place| self.abroad.swap_remove(place))
+            .unwrap_or_else(|| (owner, Told::default()));
         // The owner's entry lists fewer resources: it names what this is about.
-        let theirs = self.take_abroad(owner);
-        let own = std::mem::replace(&mut self.json, theirs);
-        begin(&mut self.json);
-        let _is_whole = self.write(question, decision, (Part::Owner, None));
-        let theirs = std::mem::replace(&mut self.json, own);
+        theirs.note(question, decision, (Some(Part::Owner), None));
         self.abroad.push((owner, theirs));
         &[]
     }
 
-    fn take_abroad(&mut self, owner: AccountId) -> Vec<u8> {
-        let place = self.abroad.iter().position(|(account, _)| *account == owner);
-        place.map(|place| self.abroad.swap_remove(place).1).unwrap_or_default()
+    /// Notes again what was [noted](Self::note) of the same decision before.
+    pub fn append(&mut self, noted: &[u8]) {
+        self.own.begin();
+        self.own.json.extend_from_slice(noted);
+        self.own.letters.0 = self.own.letters.0.saturating_sub(noted.len());
     }
 
-    /// Says whether all of it fitted.
-    fn write(
+    /// The permissions as JSON values with commas between them, in the order in which they were asked for; empty when the
+    /// request did not come so far.
+    #[must_use]
+    pub fn json(&self) -> &[u8] {
+        &self.own.json
+    }
+
+    /// The same for another account: the permissions on what belongs to it.
+    #[must_use]
+    pub fn json_of(&self, owner: &str) -> &[u8] {
+        let found = self.abroad.iter().find(|(account, _)| account.to_string() == owner);
+        found.map_or(&[], |(_, told)| &told.json)
+    }
+}
+
+impl Told {
+    fn note(
         &mut self,
         question: &Question<'_>,
         decision: &Decision,
-        (part, listed): (Part, Option<usize>),
-    ) -> bool {
+        (part, listed): (Option<Part>, Option<usize>),
+    ) -> &[u8] {
+        self.begin();
+        let start = self.json.len();
         let details =
             if decision.is_allowed() { ALLOWED_DETAILS_BYTES_MAX } else { DETAILS_BYTES_MAX };
         let given = Room(self.details.0.min(details));
@@ -159,50 +140,32 @@ impl Trace {
             letters: self.letters,
             details: given,
             cut: false,
-            lost: part != Part::All,
+            lost: false,
             last: None,
             home: super::home(question.caller.arn),
         };
         writer.write(decision, listed);
-        let is_whole = !writer.cut;
+        let is_cut = writer.cut;
         self.letters = writer.letters;
         self.details.take(given.0 - writer.details.0);
-        is_whole
+        if is_cut && start > 0 {
+            return &[];
+        }
+        self.json.get(start..).unwrap_or_default()
     }
 
-    /// Notes again what was [noted](Self::note) of the same decision before.
-    pub fn append(&mut self, noted: &[u8]) {
-        begin(&mut self.json);
-        self.json.extend_from_slice(noted);
-        self.letters.0 = self.letters.0.saturating_sub(noted.len());
-    }
-
-    /// The permissions as JSON values with commas between them, in the order in which they were asked for; empty when the
-    /// request did not come so far.
-    #[must_use]
-    pub fn json(&self) -> &[u8] {
-        &self.json
-    }
-
-    /// The same for another account: the permissions on what belongs to it.
-    #[must_use]
-    pub fn json_of(&self, owner: &str) -> &[u8] {
-        let found = self.abroad.iter().find(|(account, _)| account.to_string() == owner);
-        found.map_or(&[], |(_, json)| json)
-    }
-}
-
-fn begin(json: &mut Vec<u8>) {
-    if json.is_empty() {
-        json.reserve(JSON_BYTES_USUAL);
-    } else {
-        json.push(b',');
+    fn begin(&mut self) {
+        if self.json.is_empty() {
+            self.json.reserve(JSON_BYTES_USUAL);
+        } else {
+            self.json.push(b',');
+        }
     }
 }
 
 struct Writer<'w, 'q> {
     question: &'w Question<'q>,
-    part: Part,
+    part: Option<Part>,
     is_allowed: bool,
     out: &'w mut Vec<u8>,
     section: Section,
@@ -243,11 +206,13 @@ impl<'w> Writer<'w, '_> {
             }
         }
         self.raw(if decision.is_allowed() { ",\"allowed\":true" } else { ",\"allowed\":false" });
-        if let Some(layer) = decision.refused_by().filter(|layer| self.part.tells(*layer)) {
+        if let Some(layer) =
+            decision.refused_by().filter(|layer| self.part.is_none_or(|part| part.tells(*layer)))
+        {
             self.raw(",\"refusedBy\":");
             self.value(&layer);
         }
-        let role = question.caller.role.filter(|_| self.part != Part::Owner);
+        let role = question.caller.role.filter(|_| self.part != Some(Part::Owner));
         for (name, value) in [(",\"role\":", role), (",\"service\":", question.caller.service)] {
             if let Some(value) = value {
                 self.raw(name);
@@ -255,11 +220,11 @@ impl<'w> Writer<'w, '_> {
             }
         }
         for (at, weighed) in decision.reasons().policies() {
-            if self.part.has_policy(at) {
+            if self.part.is_none_or(|part| part.has(at)) {
                 self.policy(at, weighed);
             }
         }
-        if self.part != Part::Caller {
+        if self.part != Some(Part::Caller) {
             self.grants(decision.reasons().grants());
         }
         self.end();
@@ -269,8 +234,12 @@ impl<'w> Writer<'w, '_> {
         self.open(Section::None);
         // Session policies limit even where there is no statement in them.
         let limits = self.question.identity.is_some_and(|own| own.session.is_some());
-        if limits && !self.has_session && self.part != Part::Owner {
+        if limits && !self.has_session && self.part != Some(Part::Owner) {
             self.raw(",\"session\":[]");
+        }
+        if let Some(part) = self.part {
+            self.raw(",\"part\":");
+            self.value(&part);
         }
         if self.cut {
             self.raw(",\"cut\":true");
@@ -442,7 +411,9 @@ impl<'w> Writer<'w, '_> {
             let start = self.out.len();
             let mut failed = statement.failed(self.question.context);
             let count = failed.len();
-            failed.retain(|test| self.part.has(test));
+            failed.retain(|test| {
+                self.part.is_none_or(|part| part.shows(test, self.question.resource))
+            });
             self.cut |= failed.len() < count;
             if failed.is_empty() {
                 continue;
@@ -497,16 +468,6 @@ const fn is_telling(weighing: &Weighing) -> bool {
 
 /// Shorter runs are written as they are.
 const RUN_MIN: usize = 3;
-
-/// How condition keys begin that are about what a resource is.
-const OF_RESOURCES: [&str; 6] = [
-    "aws:resource",
-    "kms:resource",
-    "kms:key",
-    "kms:customermasterkey",
-    "kms:multiregion",
-    "kms:trailingdays",
-];
 
 /// What a grant takes.
 const GRANT_BYTES: usize = 64 + "{'name':'','seen':'c'},".len();

@@ -1,0 +1,69 @@
+//! What of a permission on another account's resource each of the two accounts is told: what its own policies said, and of the
+//! tests that failed those about what it may know.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use crate::condition::Failed;
+use crate::decide::{Layer, Place, Resource};
+
+/// Whose side of a permission is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Part {
+    /// Without the resource's policy and grants, which are another account's.
+    Caller,
+    /// Only these.
+    Owner,
+}
+
+/// How the condition keys begin that are about the caller and the request, which the caller's account may know. Every other is
+/// about what the resource is.
+const OF_CALLERS: [&str; 19] = [
+    "aws:principal",
+    "aws:username",
+    "aws:userid",
+    "aws:source",
+    "aws:currenttime",
+    "aws:epochtime",
+    "aws:requestedregion",
+    "aws:useragent",
+    "aws:requesttag/",
+    "aws:tagkeys",
+    "aws:via",
+    "aws:calledvia",
+    "aws:multifactorauth",
+    "aws:tokenissuetime",
+    "aws:securetransport",
+    "aws:federatedprovider",
+    "kms:calleraccount",
+    "kms:viaservice",
+    "kms:encryptioncontext",
+];
+
+impl Part {
+    /// Whether the policy at this place is told.
+    pub(super) fn has(self, at: Place) -> bool {
+        (at == Place::Resource) == (self == Self::Owner)
+    }
+
+    pub(super) fn tells(self, layer: Layer) -> bool {
+        let is_owners = matches!(layer, Layer::NoKeyPolicy | Layer::KeyPolicyDenies);
+        is_owners == (self == Self::Owner)
+    }
+
+    /// Whether a test is told. What a variable stands for may be either account's.
+    pub(super) fn shows(self, test: &Failed<'_>, resource: Resource<'_>) -> bool {
+        let is_filled_in = test.wanted.iter().any(|wanted| matches!(wanted, Cow::Owned(_)));
+        // The encryption context of a grant's retirement is that of the grant.
+        let is_of_grant = matches!(resource, Resource::Grant(_)) && test.key.starts_with("kms:");
+        let may_know = match self {
+            Self::Caller => {
+                !is_of_grant && OF_CALLERS.iter().any(|start| test.key.starts_with(start))
+            }
+            Self::Owner => test.key.starts_with("kms:"),
+        };
+        may_know && !is_filled_in
+    }
+}
