@@ -1,5 +1,5 @@
-//! What authorisation takes of the CPU time of an Encrypt: a user under a key policy of 32 KB with 100 statements and ten identity
-//! policies, against the root under the default key policy, whose decision is the shortest there is.
+//! What authorisation takes of the CPU time of an Encrypt: a user under a key policy of 100 statements and ten identity policies,
+//! against the root under the default key policy, whose decision is the shortest there is.
 //!
 //! Twice: by samples (`perf`) of where the server's threads are, the share of those in `operations::operate::authorize`; and by
 //! what a request takes more than the root's, which has the longer audit entry in it. The machine's speed drifts by more than what

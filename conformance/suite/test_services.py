@@ -6,6 +6,7 @@ import stat
 import pytest
 from botocore.exceptions import ClientError
 
+from accounts import Account
 from identities import document, statement, trust
 from importing import bring
 from server import ACCOUNT, REGION, Server
@@ -382,6 +383,18 @@ class TestAudit:
         assert (event["sourceIPAddress"], event["userAgent"]) == (LAMBDA, LAMBDA)
         assert event["recipientAccountId"] == ACCOUNT
         assert event["sentBy"]["sourceIPAddress"] == "127.0.0.1"
+
+    def test_a_service_that_uses_keys_of_two_accounts_tells_neither_of_the_other(self, server, service):
+        accounts = [Account(server) for _ in range(2)]
+        policy = document(
+            statement("kms:*", Principal={"Service": LAMBDA}), statement("kms:*", Principal={"AWS": "*"}, Sid="own")
+        )
+        source, target = (one.client("kms").create_key(Policy=policy)["KeyMetadata"]["Arn"] for one in accounts)
+        sealed = service.client().encrypt(KeyId=source, Plaintext=b"x")["CiphertextBlob"]
+        service.client().re_encrypt(CiphertextBlob=sealed, DestinationKeyId=target)
+        entries = [event for event in server.newest_events(20) if event["eventName"] == "ReEncrypt"]
+        assert [event["recipientAccountId"] for event in entries] == [one.id for one in accounts]
+        assert not any("decision" in event for event in entries)
 
     def test_whoever_only_claims_to_be_the_service(self, server, service):
         liar = Service(server, LAMBDA)

@@ -23,7 +23,7 @@ use crate::target::Ask;
 const PLACES: usize = 4096;
 /// The longest trace that is kept.
 const TRACE_BYTES_MAX: usize = 2 * 1024;
-/// The longest values of a request, with their names, that are kept.
+/// The most memory that values of a request, with their names, are kept in.
 const SAID_BYTES_MAX: usize = 1024;
 
 /// Condition keys that have another value at each request.
@@ -131,7 +131,8 @@ fn place(context: &Context<'_>, ask: &Ask<'_>) -> Option<(Load, usize)> {
 fn kept<'s, 'v: 's>(said: impl Iterator<Item = &'s Said<'v>>) -> Option<Box<[Said<'static>]>> {
     let mut room = SAID_BYTES_MAX;
     let own = |(name, values): &'s Said<'v>| {
-        let bytes = name.len().checked_add(values.as_ref().map_or(0, Values::bytes))?;
+        let bytes = values.as_ref().map_or(0, Values::bytes);
+        let bytes = bytes.checked_add(name.len())?.checked_add(size_of::<Said<'_>>())?;
         room = room.checked_sub(bytes)?;
         let recurs = !NEVER_AGAIN.contains(&&**name);
         recurs.then(|| (name.clone(), values.as_ref().map(Values::to_static)))
@@ -212,6 +213,14 @@ mod tests {
         }
     }
 
+    /// Puts the one decision that is kept into every place, so that it is found whatever is asked, and what is compared decides.
+    fn keep_everywhere(remembered: &Remembered) {
+        let mut kept = remembered.0.iter().filter_map(ArcSwapOption::load_full);
+        let decision = kept.next().unwrap();
+        assert!(kept.next().is_none());
+        remembered.0.iter().for_each(|place| place.store(Some(Arc::clone(&decision))));
+    }
+
     #[test]
     fn a_decision_is_recalled_where_nothing_differs() {
         let environment = environment(Store::new());
@@ -223,6 +232,7 @@ mod tests {
         let asking =
             Asking { entry, caller: &caller, identity, action: "kms:Encrypt", team: "red" };
         asking.keep(&environment);
+        keep_everywhere(&environment.remembered);
         assert!(asking.is_recalled(&environment));
         assert!(Asking { caller: &caller.clone(), ..asking }.is_recalled(&environment));
         assert!(Asking { identity: Some(&own.clone()), ..asking }.is_recalled(&environment));
@@ -246,7 +256,7 @@ mod tests {
         let environment = environment(Store::new());
         let entry = entry(key(1, 5));
         let caller = Caller::root(account(), &entry.key.arn().region);
-        for (length, is_kept) in [(SAID_BYTES_MAX - 128, true), (SAID_BYTES_MAX, false)] {
+        for (length, is_kept) in [(SAID_BYTES_MAX - 256, true), (SAID_BYTES_MAX, false)] {
             let (action, team) = ("kms:Encrypt", &*Box::leak("x".repeat(length).into_boxed_str()));
             let asking = Asking { entry: &entry, caller: &caller, identity: None, action, team };
             asking.keep(&environment);

@@ -67,3 +67,36 @@ impl Part {
         may_know && !is_filled_in
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn test<'t>(key: &'t str, wanted: Cow<'t, str>) -> Failed<'t> {
+        let (operator, key) = (Cow::Borrowed("StringEquals"), Cow::Borrowed(key));
+        Failed { operator, key, wanted: vec![wanted], found: None }
+    }
+
+    #[test]
+    fn each_account_is_told_of_what_it_may_know() {
+        let role = Resource::Named("arn:aws:iam::111122223333:role/r");
+        for (key, to_caller, to_owner) in [
+            ("aws:principaltag/team", true, false),
+            ("aws:sourceip", true, false),
+            ("kms:encryptioncontext:team", true, true),
+            ("aws:resourcetag/team", false, false),
+            ("iam:resourcetag/team", false, false),
+            ("sts:externalid", false, false),
+            ("kms:resourcealiases", false, true),
+            ("kms:keyspec", false, true),
+            ("made:tomorrow", false, false),
+        ] {
+            let shown =
+                [Part::Caller, Part::Owner].map(|part| part.shows(&test(key, "x".into()), role));
+            assert_eq!(shown, [to_caller, to_owner], "{key}");
+        }
+        // What stands for a variable is owned: it was put together.
+        let filled_in = test("kms:encryptioncontext:team", Cow::Owned("alice".to_owned()));
+        assert!(![Part::Caller, Part::Owner].iter().any(|part| part.shows(&filled_in, role)));
+    }
+}

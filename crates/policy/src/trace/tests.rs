@@ -197,6 +197,43 @@ fn what_policies_of_two_accounts_say_is_told_apart() {
     assert_eq!((asked.refused_by, &*asked.key.unwrap().seen), (Some(Layer::NoIdentityPolicy), "+"));
 }
 
+/// However much there is to tell of the caller, the owner learns what its own policy said; and what was left out stays known.
+#[test]
+fn a_caller_with_many_policies_leaves_the_owner_its_own() {
+    const ABROAD: &str = "arn:aws:iam::444455556666:user/bob";
+    let text = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"kms:*","Resource":"*"}}"#;
+    let document = Arc::new(Document::parse_as(Kind::Identity, text).unwrap());
+    let attached = |number: usize| Attached {
+        name: format!("{number:0250}"),
+        document: Arc::clone(&document),
+    };
+    let identity = Identity { policies: (0..100).map(attached).collect(), ..Identity::default() };
+    let policy = format!(
+        r#"{{"Statement":{{"Effect":"Allow","Principal":{{"AWS":"{ABROAD}"}},"Action":"*","Resource":"*"}}}}"#
+    );
+    let (policy, key) = (Document::parse(&policy).unwrap(), KeyArn::parse(KEY).unwrap());
+    let question = Question {
+        caller: CallerView::new(AccountId::parse("444455556666").unwrap(), ABROAD),
+        action: "kms:Encrypt",
+        resource: Resource::Key(&key),
+        policy: Some(&policy),
+        identity: Some(&identity),
+        context: &NoContext,
+    };
+    let mut trace = Trace::default();
+    trace.note(&question, &decide(&question), Some(0));
+    let read = |json: &[u8], caller| {
+        let json = format!("[{}]", str::from_utf8(json).unwrap());
+        Asked::read(&json, caller, &[KEY]).unwrap().remove(0)
+    };
+    let mut asked = read(trace.json(), ABROAD);
+    let theirs = read(trace.json_of("111122223333"), "");
+    assert_eq!((&*theirs.key.as_ref().unwrap().seen, theirs.lost), ("+", false));
+    assert!(asked.lost && asked.identity.len() < 100);
+    asked.complete(theirs);
+    assert!(asked.lost && asked.part.is_none());
+}
+
 /// Every letter means what it is written for.
 #[test]
 fn letters_stand_for_one_thing_each() {

@@ -12,9 +12,9 @@ use crate::decide::{Decision, Place, Question, Weighing, Why};
 use crate::document::{Document, Effect, Statement};
 use crate::grant::GrantId;
 
-/// Bytes of one trace that names and letters of policies may take.
+/// Bytes for one reader that names and letters of policies may take.
 const LETTERS_BYTES_MAX: usize = 6 * 1024;
-/// Bytes of one trace that `Sid`s and failed tests may take.
+/// Bytes for one reader that `Sid`s and failed tests may take.
 const DETAILS_BYTES_MAX: usize = 9 * 1024;
 /// The same of a permission that was allowed: most are, and few are asked about.
 const ALLOWED_DETAILS_BYTES_MAX: usize = 256;
@@ -26,7 +26,7 @@ const VALUES_MAX: usize = 16;
 /// Most traces are shorter.
 const JSON_BYTES_USUAL: usize = 512;
 
-/// What the decisions of one request looked at: JSON, one value a permission, at most 16 KiB together.
+/// What the decisions of one request looked at: JSON, one value a permission, at most 16 KiB for each reader.
 ///
 /// It is written as it is found, into one buffer: nearly every request has a trace that nobody will read. Of a permission on what
 /// belongs to another account each side is told what its own policies say.
