@@ -9,7 +9,9 @@ use model::generated::KeyState;
 use model::{Operation, Timestamp};
 use secret::Secret;
 use serde_json::{Value, json};
-use server::{Clock as _, Config, ManualClock, Quotas, RootCredential, Running, SealSource};
+use server::{
+    Clock as _, Config, ManualClock, Quotas, RefusalLimits, RootCredential, Running, SealSource,
+};
 
 const ID: &str = "AKIATESTTESTTESTTEST";
 const SECRET: &str = "secretsecretsecretsecretsecretsecretsecr";
@@ -84,6 +86,7 @@ impl World {
             oidc_issuers: Vec::new(),
             oidc_roots: None,
             quotas,
+            refusals: RefusalLimits { entries_per_second: u32::MAX, ..RefusalLimits::default() },
         };
         let start = Timestamp::from_amz_date("20260102T030405Z").unwrap();
         let clock = Arc::new(ManualClock::new(start));

@@ -1,4 +1,5 @@
-//! The audit log: one CloudTrail-shaped entry for every request, in a hash chain, durable before the reply leaves.
+//! The audit log: CloudTrail-shaped entries in a hash chain, durable before the replies leave that they stand for: one for each
+//! request, or one for many refusals of callers who proved nothing.
 //!
 //! [`Log::record`] is the only maker of [`Recorded`], and the server sends nothing else. The format, and what an
 //! attacker can and cannot hide, is in `docs/audit.md`.

@@ -119,6 +119,21 @@ impl Log {
         self.check()
     }
 
+    /// Checks that the log's disk has more than `reserve` bytes free. Asks the file system each time: for entries that are
+    /// written a few times a second at most.
+    ///
+    /// # Errors
+    /// [`Unrecorded::Reserved`] if it has not; [`Unrecorded::Failed`] if the file system does not say.
+    pub fn check_reserve(&self, reserve: u64) -> Result<(), Unrecorded> {
+        if reserve == 0 {
+            return Ok(());
+        }
+        let disk = rustix::fs::statvfs(&self.dir)
+            .map_err(|error| Unrecorded::Failed(format!("its disk cannot be asked: {error}")))?;
+        let free = disk.f_bavail.saturating_mul(disk.f_frsize);
+        if free > reserve { Ok(()) } else { Err(Unrecorded::Reserved) }
+    }
+
     /// Adds the entries of changes that committed and were not recorded, because the process died in between. The note
     /// of a change is its event. Call it once, before requests are served; gives how many were added.
     ///

@@ -1,5 +1,6 @@
 //! Reading the log: all of it, or its tail.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -72,22 +73,19 @@ pub fn tail(dir: &Path, count: usize) -> Result<Vec<StoredEntry>, ReadError> {
 }
 
 /// The entries with this request id in the newest segment that has any, oldest first: a change that had to be repaired after a
-/// failed disk has two. None when there is no such request, or its entry is beyond the log.
+/// failed disk has two. A refused request without an entry of its own has that of the summary that counts it. Empty when
+/// there is no such request, or its entry is beyond the log.
 ///
 /// # Errors
 /// The log cannot be read.
 pub fn of_request(dir: &Path, request_id: &str) -> Result<Vec<StoredEntry>, ReadError> {
-    #[derive(serde::Deserialize)]
-    struct Named<'a> {
-        #[serde(rename = "requestID", borrow)]
-        request_id: Option<std::borrow::Cow<'a, str>>,
-    }
+    // Most entries need no second parse. The ids that a summary stands for differ in their last group only.
+    let group = request_id.rfind('-').and_then(|end| request_id.get(..=end));
+    let group = group.unwrap_or(request_id);
     let is_meant = |entry: &StoredEntry| {
         let text = entry.event.get();
-        // Most entries need no second parse.
-        text.contains(request_id)
-            && serde_json::from_str::<Named<'_>>(text)
-                .is_ok_and(|named| named.request_id.as_deref() == Some(request_id))
+        text.contains(group)
+            && serde_json::from_str::<Named<'_>>(text).is_ok_and(|named| named.covers(request_id))
     };
     for number in newest_first(dir)? {
         let found = of_segment(dir, number).filter(|entry| entry.as_ref().map_or(true, is_meant));
@@ -97,6 +95,35 @@ pub fn of_request(dir: &Path, request_id: &str) -> Result<Vec<StoredEntry>, Read
         }
     }
     Ok(Vec::new())
+}
+
+/// The request ids of an entry.
+#[derive(serde::Deserialize)]
+struct Named<'a> {
+    #[serde(rename = "requestID", borrow)]
+    request_id: Option<Cow<'a, str>>,
+    #[serde(rename = "serviceEventDetails", borrow)]
+    details: Option<Span<'a>>,
+}
+
+/// The first and the last request id that a summary stands for; all between them count.
+#[derive(serde::Deserialize)]
+struct Span<'a> {
+    #[serde(rename = "firstRequestID", borrow)]
+    first: Option<Cow<'a, str>>,
+    #[serde(rename = "lastRequestID", borrow)]
+    last: Option<Cow<'a, str>>,
+}
+
+impl Named<'_> {
+    fn covers(&self, id: &str) -> bool {
+        let span =
+            self.details.as_ref().and_then(|span| span.first.as_ref().zip(span.last.as_ref()));
+        self.request_id.as_deref() == Some(id)
+            || span.is_some_and(|(first, last)| {
+                id.len() == first.len() && (first.as_ref()..=last.as_ref()).contains(&id)
+            })
+    }
 }
 
 fn newest_first(dir: &Path) -> Result<impl Iterator<Item = u64> + use<>, ReadError> {

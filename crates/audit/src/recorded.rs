@@ -29,6 +29,13 @@ impl<T> Recorded<T> {
     }
 }
 
+impl<T> Recorded<Vec<T>> {
+    /// Takes a list apart that one entry stands for: what was recorded together is recorded each by itself.
+    pub fn into_each(self) -> impl Iterator<Item = Recorded<T>> {
+        self.0.into_iter().map(Recorded)
+    }
+}
+
 /// There is no entry, so there is no answer.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -41,6 +48,14 @@ pub enum Unrecorded {
         "there is no room for the audit log: make some on its disk; nothing needs to be restarted"
     )]
     Full,
+    /// Less room is left than is kept for callers who prove who they are. Nothing is in doubt.
+    #[error(
+        "the rest of the audit log's disk is kept for callers with a valid signature (--disk-reserve-mib): make room on it; nothing needs to be restarted"
+    )]
+    Reserved,
+    /// The entry that was to stand for this refusal and others did not become durable.
+    #[error("the entry that stands for many refused requests was not written")]
+    NotSummarised,
     /// Too many entries are waiting.
     #[error("too many entries wait to be written to the audit log")]
     Busy,

@@ -71,6 +71,8 @@ pub struct Refused {
     pub caller: Option<Caller>,
     /// The access key id that the request claimed.
     pub access_key_id: Option<String>,
+    /// Whether the signature was that of the access key: the sender is known, and was refused for something else.
+    pub is_signed: bool,
 }
 
 /// Verifies signatures.
@@ -107,13 +109,15 @@ impl Verifier {
         credentials: &dyn Credentials,
         now: Timestamp,
     ) -> Result<Verified<T>, Refused> {
-        let unknown = |error| Refused { error, caller: None, access_key_id: None };
+        let unknown =
+            |error| Refused { error, caller: None, access_key_id: None, is_signed: false };
         let query = presigned_query::parse(request.query).map_err(unknown)?;
         let claim = Claim::parse(request, &query).map_err(unknown)?;
         let claimed = |error, caller| Refused {
             error,
             caller,
             access_key_id: Some(claim.credential.access_key_id.chars().take(128).collect()),
+            is_signed: false,
         };
         let region =
             self.check_claim(request, &claim, now).map_err(|error| claimed(error, None))?;
@@ -131,7 +135,7 @@ impl Verifier {
         }
         let actor = self
             .actor(request, &credential, &region, (credentials, now))
-            .map_err(|error| claimed(error, Some(credential.caller.clone())))?;
+            .map_err(|error| Refused { is_signed: true, ..refused(error) })?;
         Ok(Verified::new(actor, region, payload))
     }
 

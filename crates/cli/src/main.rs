@@ -43,6 +43,7 @@ Examples:
   bulla serve
   bulla serve --data-dir /var/lib/bulla --listen 0.0.0.0:3500 --log-format json
   BULLA_QUOTAS=aws bulla serve --passphrase-file /run/secrets/bulla
+  bulla serve --unproven-entries-per-second 1 --disk-reserve-mib 1024
   bulla serve --config /etc/bulla.toml --print-config";
 
 const INIT_EXAMPLES: &str = "\

@@ -155,6 +155,14 @@ fn caller(event: &Value) -> &str {
 fn undecided(id: &str, event: &Value) -> String {
     let (name, code, message) =
         (at(event, "/eventName"), at(event, "/errorCode"), at(event, "/errorMessage"));
+    if name == "RefusedRequests" {
+        return format!(
+            "request {id} was refused before any policy was asked, because it did not prove its caller: it came with so many others of the kind \
+             that {} of them share entry {}\n  Next: its errors and addresses are in `bulla audit tail`; --unproven-entries-per-second says how many get an entry each.",
+            event.pointer("/serviceEventDetails/requests").unwrap_or(&Value::Null),
+            at(event, "/eventID"),
+        );
+    }
     if code.is_empty() {
         return format!(
             "the entry of request {id} ({name}) has no decision: the operation asks no policy, or the entry is of an older version"

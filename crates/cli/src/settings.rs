@@ -7,7 +7,7 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Args};
 use model::{AccountId, Region};
 use secret::Secret;
-use server::{Config, Issuer, Quotas, RootCredential, SealSource};
+use server::{Config, Issuer, Quotas, RefusalLimits, RootCredential, SealSource};
 
 use crate::Failure;
 
@@ -40,6 +40,13 @@ pub(crate) struct Arguments {
     /// Threads that answer requests; 0 means one for each core.
     #[arg(long, env = "BULLA_THREADS", default_value = "0", value_name = "N")]
     threads: Option<String>,
+    /// Audit entries per second for requests that prove no caller (no valid signature); ten times as many at once. The others
+    /// share one entry a second with exact counts, and are answered when it is written.
+    #[arg(long, env = "BULLA_UNPROVEN_ENTRIES_PER_SECOND", default_value = "10", value_name = "N")]
+    unproven_entries_per_second: Option<String>,
+    /// MiB of the audit log's disk that only callers with a valid signature may fill; others get an empty 500 then.
+    #[arg(long, env = "BULLA_DISK_RESERVE_MIB", default_value = "64", value_name = "MIB")]
+    disk_reserve_mib: Option<String>,
     /// What to log: error, warn, info, debug or trace.
     #[arg(long, env = "BULLA_LOG", default_value = "info", value_name = "LEVEL")]
     log: Option<String>,
@@ -70,7 +77,7 @@ pub(crate) struct Arguments {
 }
 
 /// Names: those of the flags, and of the keys in the file.
-const SETTINGS: [&str; 13] = [
+const SETTINGS: [&str; 15] = [
     "data-dir",
     "listen",
     "operations-listen",
@@ -82,6 +89,8 @@ const SETTINGS: [&str; 13] = [
     "attestation-roots",
     "oidc-issuers",
     "oidc-ca-file",
+    "unproven-entries-per-second",
+    "disk-reserve-mib",
     "log",
     "log-format",
 ];
@@ -183,6 +192,20 @@ impl Settings {
             oidc_issuers: self.oidc_issuers()?,
             oidc_roots: self.certificates("oidc-ca-file")?,
             quotas: self.quotas()?,
+            refusals: self.refusals()?,
+        })
+    }
+
+    fn refusals(&self) -> Result<RefusalLimits, Failure> {
+        let number = |name: &str| {
+            let text = self.value(name);
+            text.parse::<u32>().map_err(|_invalid| {
+                format!("--{name} is `{text}`: take a whole number, such as 10")
+            })
+        };
+        Ok(RefusalLimits {
+            entries_per_second: number("unproven-entries-per-second")?,
+            disk_reserve_bytes: u64::from(number("disk-reserve-mib")?) * 1024 * 1024,
         })
     }
 

@@ -8,6 +8,7 @@ use operations::Quotas;
 use secret::Secret;
 
 use crate::issuer_keys::Issuer;
+use crate::refusals::RefusalLimits;
 
 /// The configuration of one service.
 #[derive(Debug)]
@@ -36,6 +37,8 @@ pub struct Config {
     pub oidc_roots: Option<Vec<u8>>,
     /// How much accounts may ask for.
     pub quotas: Quotas,
+    /// What callers who have not proven who they are may write to the audit log.
+    pub refusals: RefusalLimits,
 }
 
 /// What protects the root key.

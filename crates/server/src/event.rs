@@ -17,6 +17,7 @@ use policy::Trace;
 use serde_json::value::RawValue;
 
 use crate::arrival::Arrival;
+use crate::refusals::Refusal;
 
 const EVENT_VERSION: &str = "1.11";
 const KMS: &str = "kms.amazonaws.com";
@@ -24,6 +25,8 @@ const KMS: &str = "kms.amazonaws.com";
 const OWN: &str = "bulla";
 /// Where what nobody asked for over the wire comes from.
 const INTERNAL: &str = "AWS Internal";
+/// The name of what the service does not have.
+pub(crate) const UNKNOWN_OPERATION: &str = "UnknownOperation";
 /// Characters of a User-Agent header that are kept.
 const USER_AGENT_CHARS_MAX: usize = 512;
 
@@ -37,6 +40,8 @@ pub(crate) struct Actor {
     /// The service's own access key, where the caller's is shown or none.
     service_key_id: Option<String>,
     region: Region,
+    /// Whether a signature proves it.
+    is_proven: bool,
 }
 
 impl Actor {
@@ -49,6 +54,7 @@ impl Actor {
             invoked_by: via.or(session.caller().as_service()).map(str::to_owned),
             service_key_id: session.mandate().access_key_id.clone(),
             region: session.region().clone(),
+            is_proven: true,
         }
     }
 
@@ -58,8 +64,24 @@ impl Actor {
         access_key_id: Option<String>,
         region: &Region,
     ) -> Self {
-        let (invoked_by, service_key_id) = (None, None);
-        Self { caller, access_key_id, invoked_by, service_key_id, region: region.clone() }
+        let (invoked_by, service_key_id, region) = (None, None, region.clone());
+        Self { caller, access_key_id, invoked_by, service_key_id, region, is_proven: false }
+    }
+
+    /// The same, who did prove it with a signature.
+    pub(crate) fn proven(self) -> Self {
+        Self { is_proven: true, ..self }
+    }
+
+    /// Returns whether the owner of an access key of this service has signed. A web identity is one of its issuer's, and a
+    /// stranger here until it has assumed a role.
+    pub(crate) const fn is_proven(&self) -> bool {
+        self.is_proven
+    }
+
+    /// Returns the access key id that the request names, or the web identity that its token does.
+    pub(crate) fn claimed_identity(&self) -> Option<&str> {
+        self.access_key_id.as_deref().or(self.caller.as_ref().map(Caller::principal_id))
     }
 
     /// Nobody in particular.
@@ -132,16 +154,12 @@ fn additional(told: &Told<'_>) -> Option<String> {
 }
 
 /// The event of a request that did not become a call.
-pub(crate) fn refused(
-    arrival: &Arrival,
-    operation: Option<ServiceOperation>,
-    actor: &Actor,
-    error: &Error,
-    now: Timestamp,
-) -> Event {
+pub(crate) fn refused(arrival: &Arrival, refusal: &Refusal, now: Timestamp) -> Event {
+    let Refusal { operation, error, actor, .. } = refusal;
+    let operation = *operation;
     let call = CallFields {
         service: operation.map_or(Service::Kms, ServiceOperation::service),
-        name: operation.map_or("UnknownOperation", ServiceOperation::name),
+        name: operation.map_or(UNKNOWN_OPERATION, ServiceOperation::name),
         error: Some(error),
         parameters: None,
         response: None,
@@ -456,6 +474,15 @@ pub(crate) fn own_event(
     now: Timestamp,
 ) -> Event {
     Internal { region: region.as_str(), account, key: None }.event(OWN, name, Some(details), now)
+}
+
+/// The event that stands for refused requests of callers who have not proven who they are.
+pub(crate) fn refused_requests(
+    details: &str,
+    (region, account): (&Region, &str),
+    now: Timestamp,
+) -> Event {
+    own_event("RefusedRequests", region, account, details, now)
 }
 
 /// Where something happens that nobody asked for over the wire.

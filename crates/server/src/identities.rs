@@ -8,6 +8,7 @@ use store::{Batch, CommitError};
 
 use crate::arrival::Arrival;
 use crate::event::{self, Actor, IdentityCall};
+use crate::refusals::Refusal;
 use crate::reply::Reply;
 use crate::service::{ATTEMPTS_MAX, Answer, Service, origin, uncommitted};
 
@@ -95,7 +96,7 @@ impl Service {
     /// Answers a request that nobody signed: the issuer's keys, which are fetched where they are not known, prove who sent
     /// it.
     pub(crate) async fn assume_with_web_identity(
-        &self,
+        self: &Arc<Self>,
         arrival: &Arrival,
         call: &WebIdentityCall,
         now: Timestamp,
@@ -105,14 +106,14 @@ impl Service {
             Ok(issuer) => issuer,
             Err(error) => {
                 let told = (error, &Shown::default());
-                return self.refuse_web_identity(arrival, call, &unproven, told).await;
+                return self.refuse_web_identity(arrival, call, unproven, told).await;
             }
         };
         let keys = match self.issuer_keys.get(&issuer.url, issuer.key_id.as_deref()).await {
             Ok(keys) => keys,
             Err(problem) => {
                 let told = (problem.answer(), &Shown::default());
-                return self.refuse_web_identity(arrival, call, &unproven, told).await;
+                return self.refuse_web_identity(arrival, call, unproven, told).await;
             }
         };
         let place = (&self.region, origin(arrival));
@@ -130,25 +131,29 @@ impl Service {
                     settled.map_err(|error| audit::Unrecorded::Failed(error.to_string()))??;
                 Ok((recorded, Some(operation), None))
             }
-            Err(error) => self.refuse_web_identity(arrival, call, &actor, (error, &shown)).await,
+            Err(error) => self.refuse_web_identity(arrival, call, actor, (error, &shown)).await,
         }
     }
 
     async fn refuse_web_identity(
-        &self,
+        self: &Arc<Self>,
         arrival: &Arrival,
         call: &WebIdentityCall,
-        actor: &Actor,
+        actor: Actor,
         (error, shown): (Error, &Shown),
     ) -> Answer {
-        let unproven = call.unproven_parameters();
-        let told = IdentityCall {
-            parameters: if actor.is_known() { call.parameters() } else { &unproven },
-            ..web_identity_call(call, (Some(&error), shown))
+        let now = self.clock.now();
+        let event = |Refusal { actor, error, .. }: &Refusal| {
+            let unproven = call.unproven_parameters();
+            let told = IdentityCall {
+                parameters: if actor.is_known() { call.parameters() } else { &unproven },
+                ..web_identity_call(call, (Some(error), shown))
+            };
+            event::identity_call(arrival, actor, &told, now)
         };
-        let event = event::identity_call(arrival, actor, &told, self.clock.now());
-        let asked = (AwsService::Sts, Some(WebIdentityCall::OPERATION));
-        self.record_refusal(arrival, asked, &error, event).await
+        let operation = Some(WebIdentityCall::OPERATION);
+        let refusal = Refusal { service: AwsService::Sts, operation, error, actor };
+        self.refuse_unproven(arrival, refusal, event).await
     }
 }
 

@@ -19,6 +19,7 @@ mod metrics;
 mod operations_endpoint;
 mod position;
 mod profiles;
+mod refusals;
 mod reply;
 mod service;
 mod services;
@@ -35,6 +36,7 @@ pub use control::{
 pub use issuer_keys::{InvalidIssuer, Issuer};
 pub use look::{Answered, Asking, Look, LookError, look};
 pub use operations::{Quotas, UnknownQuota};
+pub use refusals::RefusalLimits;
 pub use services::{
     MadeServiceKey, ServiceListed, create_service_key, delete_service_key, services,
 };

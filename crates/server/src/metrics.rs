@@ -50,6 +50,10 @@ pub(crate) struct Metrics {
     audit_lag: Gauge<f64, AtomicU64>,
     locked_bytes: Gauge<i64, AtomicI64>,
     unlocked_bytes: Gauge<i64, AtomicI64>,
+    /// Answers that one entry for many stands for.
+    pub(crate) refusals_summarised: Counter,
+    /// Requests of strangers that got the answer that says nothing.
+    pub(crate) refusals_unanswered: Counter,
 }
 
 /// What is measured at the moment of a scrape.
@@ -107,12 +111,24 @@ impl Metrics {
             audit_lag: Gauge::default(),
             locked_bytes: Gauge::default(),
             unlocked_bytes: Gauge::default(),
+            refusals_summarised: Counter::default(),
+            refusals_unanswered: Counter::default(),
         };
         metrics.with_gauges()
     }
 
     fn with_gauges(mut self) -> Self {
         let registry = &mut self.registry;
+        registry.register(
+            "refusals_summarised",
+            "Refused requests of unproven callers without an audit entry of their own",
+            self.refusals_summarised.clone(),
+        );
+        registry.register(
+            "refusals_unanswered",
+            "Refused requests of unproven callers that got an empty 500: too many waited, or no room",
+            self.refusals_unanswered.clone(),
+        );
         registry.register("keys", "KMS keys in the store, in every state", self.keys.clone());
         registry.register(
             "keys_with_work_ahead",

@@ -28,6 +28,7 @@ use crate::issuer_keys::IssuerKeys;
 use crate::listener::Handler;
 use crate::metrics::Metrics;
 use crate::position;
+use crate::refusals::{self, Refusal, UnprovenRefusals};
 use crate::reply::{self, Reply};
 
 /// How often a request is run again because a concurrent change came first.
@@ -49,6 +50,7 @@ pub(crate) struct Service {
     pub(crate) changes: Changes,
     pub(crate) bodies: BodyBudget,
     pub(crate) issuer_keys: IssuerKeys,
+    pub(crate) refusals: UnprovenRefusals,
 }
 
 /// A verifier for each service: a signature is for one.
@@ -94,14 +96,6 @@ impl Changes {
     async fn ended(&self) {
         let _all = self.0.acquire_many(CHANGES_MAX).await;
     }
-}
-
-/// A request that did not become a call: what it was for, who asked, as far as that is known, and why not.
-struct Refusal {
-    service: AwsService,
-    operation: Option<ServiceOperation>,
-    error: Error,
-    actor: Actor,
 }
 
 /// A request that is understood.
@@ -197,7 +191,9 @@ impl Service {
         let known = |(error, session): (Error, Verified<()>)| refusal(error, Actor::of(&session));
         let verify = || {
             self.verify(arrival, service, now).map_err(|refused| {
+                let is_proven = refused.is_signed;
                 let actor = Actor::claimed(refused.caller, refused.access_key_id, &self.region);
+                let actor = if is_proven { actor.proven() } else { actor };
                 refusal(as_told_by(service, refused.error), actor)
             })
         };
@@ -373,10 +369,14 @@ impl Service {
     }
 
     /// Records a request that did not become a call.
-    async fn refuse(&self, arrival: &Arrival, refusal: Refusal) -> Answer {
-        let Refusal { service, operation, error, actor } = refusal;
-        let event = event::refused(arrival, operation, &actor, &error, self.clock.now());
-        self.record_refusal(arrival, (service, operation), &error, event).await
+    async fn refuse(self: &Arc<Self>, arrival: &Arrival, refusal: Refusal) -> Answer {
+        let now = self.clock.now();
+        let event = |refusal: &Refusal| event::refused(arrival, refusal, now);
+        if !refusal.actor.is_proven() {
+            return self.refuse_unproven(arrival, refusal, event).await;
+        }
+        let asked = (refusal.service, refusal.operation);
+        self.record_refusal(arrival, asked, &refusal.error, event(&refusal)).await
     }
 
     pub(crate) async fn record_refusal(
@@ -386,9 +386,7 @@ impl Service {
         error: &Error,
         event: Event,
     ) -> Answer {
-        if let Some(detail) = error.detail() {
-            tracing::warn!(request_id = %arrival.request_id, code = error.code().name(), detail);
-        }
+        refusals::log_detail(&arrival.request_id, error);
         let reply = Reply::error(service, error, &arrival.request_id);
         match store::commit(&*self.store, Batch::default(), reply).await {
             Ok(committed) => {

@@ -27,6 +27,7 @@ use crate::issuer_keys::IssuerKeys;
 use crate::listener::Size;
 use crate::metrics::Metrics;
 use crate::operations_endpoint::OperationsEndpoint;
+use crate::refusals::UnprovenRefusals;
 use crate::service::{Changes, Service, Verifiers};
 use crate::{event, listener, position, worker};
 
@@ -371,6 +372,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         changes: Changes::new(),
         bodies: BodyBudget::new(),
         issuer_keys,
+        refusals: UnprovenRefusals::new(config.refusals),
     });
     Ok(Open { service, data_dir, lock, first_start })
 }
@@ -554,6 +556,7 @@ impl Running {
         if let Err(error) = control::unbind(&self.data_dir.control_socket()) {
             tracing::warn!(%error, "the control socket stays behind; the next start replaces it");
         }
+        runtime.block_on(service.record_last_summary());
         if let Err(error) = runtime.block_on(position::note_stop(&service)) {
             tracing::error!(%error, "the stop could not be recorded");
         }

@@ -1,3 +1,5 @@
+mod summaries;
+
 use std::path::Path;
 
 use secret::Secret;
