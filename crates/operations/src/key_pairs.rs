@@ -90,6 +90,12 @@ impl KeyPairs {
         Ok(Self { shared, threads })
     }
 
+    /// Returns whether every generator thread runs.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        !self.threads.iter().any(JoinHandle::is_finished)
+    }
+
     /// A fresh key if there is one at once; none when it has to be waited for with [`wait`](Self::wait).
     ///
     /// # Errors

@@ -14,6 +14,7 @@ mod event;
 mod identities;
 mod issuer_keys;
 mod listener;
+mod liveness;
 mod look;
 mod metrics;
 mod operations_endpoint;

@@ -12,6 +12,7 @@ use hyper::body::Incoming;
 use operations::records;
 
 use crate::listener::Handler;
+use crate::liveness::Liveness;
 use crate::metrics::Sample;
 use crate::service::Service;
 use crate::worker;
@@ -25,6 +26,7 @@ pub(crate) struct OperationsEndpoint {
     pub(crate) service: Arc<Service>,
     /// True from the signal to stop on: no longer ready, still alive.
     pub(crate) draining: Arc<AtomicBool>,
+    pub(crate) liveness: Arc<Liveness>,
 }
 
 impl Handler for OperationsEndpoint {
@@ -54,20 +56,32 @@ impl OperationsEndpoint {
         let serving = !self.draining.load(Ordering::Relaxed);
         let store = self.service.store.check().map_err(|error| error.to_string());
         let audit = self.service.log.ready().await.map_err(|error| error.to_string());
-        let checks = [
-            ("serving", if serving { Ok(()) } else { Err("draining".to_owned()) }),
-            ("store writable", store),
+        let mut checks = vec![
+            ("serving".to_owned(), if serving { Ok(()) } else { Err("draining".to_owned()) }),
+            ("store writable".to_owned(), store),
             // The root key is opened before the listener is.
-            ("unsealed", Ok(())),
-            ("audit writable", audit),
+            ("unsealed".to_owned(), Ok(())),
+            ("audit writable".to_owned(), audit),
         ];
+        checks.extend(self.parts());
         let ready = checks.iter().all(|(_, check)| check.is_ok());
-        let line = |(name, check): &(&str, Result<(), String>)| match check {
+        let line = |(name, check): &(String, Result<(), String>)| match check {
             Ok(()) => format!("ok    {name}\n"),
             Err(why) => format!("FAIL  {name}: {why}\n"),
         };
         let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
         text(status, checks.iter().map(line).collect())
+    }
+
+    /// Every thread and task that must run.
+    fn parts(&self) -> impl Iterator<Item = (String, Result<(), String>)> {
+        let generators = self.service.environment.key_pairs.is_running();
+        let parts = self.liveness.parts().into_iter();
+        parts.chain([("threads key-generator".to_owned(), generators)]).map(|(name, runs)| {
+            let check =
+                if runs { Ok(()) } else { Err("it has ended; restart the service".to_owned()) };
+            (name, check)
+        })
     }
 
     fn metrics(&self) -> Response<Full<Bytes>> {

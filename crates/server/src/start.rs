@@ -5,7 +5,6 @@ use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::JoinHandle;
 
 use attestation::Roots;
 use audit::{Log, Opened};
@@ -25,6 +24,7 @@ use crate::control::{self, Control};
 use crate::data_dir::{DataDir, Lock};
 use crate::issuer_keys::IssuerKeys;
 use crate::listener::Size;
+use crate::liveness::Liveness;
 use crate::metrics::Metrics;
 use crate::operations_endpoint::OperationsEndpoint;
 use crate::refusals::UnprovenRefusals;
@@ -218,7 +218,7 @@ pub struct Running {
 struct Parts {
     stop: watch::Sender<bool>,
     draining: Arc<AtomicBool>,
-    threads: Vec<JoinHandle<()>>,
+    liveness: Arc<Liveness>,
     service: Arc<Service>,
     runtime: Runtime,
     _lock: Lock,
@@ -226,7 +226,7 @@ struct Parts {
 
 impl std::fmt::Debug for Parts {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "Parts({} threads)", self.threads.len())
+        write!(formatter, "Parts({:?})", self.liveness)
     }
 }
 
@@ -271,23 +271,27 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
         .map_err(|source| StartError::file("make the control socket", &socket, source))?;
     let (stop, stopped) = watch::channel(false);
     let draining = Arc::new(AtomicBool::new(false));
+    let liveness = Arc::new(Liveness::default());
     let endpoint = Arc::new(OperationsEndpoint {
         service: Arc::clone(&service),
         draining: Arc::clone(&draining),
+        liveness: Arc::clone(&liveness),
     });
     let size = Size { threads, connections: listener::connections_max() };
-    let mut all =
+    let threads =
         listener::serve(&api, &service, size, "api", &stopped).map_err(StartError::Thread)?;
+    liveness.watch_threads(threads);
     let size = Size { threads: 1, connections: listener::OPERATIONS_CONNECTIONS_MAX };
-    all.extend(
-        listener::serve(&operations, &endpoint, size, "operations", &stopped)
-            .map_err(StartError::Thread)?,
-    );
+    let threads = listener::serve(&operations, &endpoint, size, "operations", &stopped)
+        .map_err(StartError::Thread)?;
+    liveness.watch_threads(threads);
     let control =
         Control { service: Arc::clone(&service), data_dir: data_dir.clone(), api: api_address };
-    all.push(control::serve(socket, control, stopped.clone()).map_err(StartError::Thread)?);
-    runtime.spawn(worker::run(Arc::clone(&service), stopped));
-    let parts = Parts { stop, draining, threads: all, service, runtime, _lock: lock };
+    let thread = control::serve(socket, control, stopped.clone()).map_err(StartError::Thread)?;
+    liveness.watch_threads(vec![thread]);
+    let task = runtime.spawn(worker::run(Arc::clone(&service), stopped));
+    liveness.watch_task("background work", task);
+    let parts = Parts { stop, draining, liveness, service, runtime, _lock: lock };
     Ok(Running {
         api: api_address,
         operations: operations_address,
@@ -547,12 +551,10 @@ impl Running {
 
     /// Answers the requests under way, writes what waits, and closes.
     pub fn stop(self) {
-        let Parts { stop, draining, threads, service, runtime, .. } = self.parts;
+        let Parts { stop, draining, liveness, service, runtime, .. } = self.parts;
         draining.store(true, Ordering::Relaxed);
         let _nobody_listens = stop.send(true);
-        for thread in threads {
-            let _panicked = thread.join();
-        }
+        liveness.join_threads();
         if let Err(error) = control::unbind(&self.data_dir.control_socket()) {
             tracing::warn!(%error, "the control socket stays behind; the next start replaces it");
         }

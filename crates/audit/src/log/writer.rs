@@ -233,7 +233,20 @@ struct State {
     owed: Vec<Entry>,
 }
 
+/// Makes the log failed when the writing thread ends by a panic: `alive` must not say that it takes entries. Whoever waits for
+/// the group or in the queue is told when these are dropped.
+struct Panicking(Arc<Shared>);
+
+impl Drop for Panicking {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let _first = self.0.failed.set("the writing thread panicked".to_owned());
+        }
+    }
+}
+
 fn run(mut state: State, jobs: &Receiver<Job>) {
+    let _panicking = Panicking(Arc::clone(&state.shared));
     let (mut last_start, mut last_count) = (Instant::now(), 0);
     while let Ok(first) = jobs.recv() {
         std::thread::sleep(interval(last_count).saturating_sub(last_start.elapsed()));
@@ -422,6 +435,26 @@ mod tests {
         let (event, following, uses) = (b"{}".to_vec(), Vec::new(), Vec::new());
         let entry = Entry { event, following, uses, revision };
         (Job { entry: Some(entry), reply }, durable)
+    }
+
+    #[test]
+    fn a_writer_that_panics_makes_the_log_failed_and_answers_whoever_waits() {
+        let dir = tempfile::tempdir().unwrap();
+        let key = Arc::new(HmacKey::new(&[5; 32]));
+        let (mut tail, _, uses) = open::open(dir.path(), &key, u64::MAX).unwrap();
+        // The next number is beyond the last one, and arithmetic that overflows panics.
+        tail.head.seq = u64::MAX;
+        let shared = Arc::new(Shared::new(0, uses));
+        let writer = Writer::start(tail, key, Arc::clone(&shared)).unwrap();
+        let (first, first_durable) = job(None);
+        writer.queue(first).unwrap();
+        assert!(first_durable.blocking_recv().is_err(), "it is told that no answer comes");
+        while shared.alive().is_ok() {
+            std::thread::yield_now();
+        }
+        assert!(matches!(shared.alive(), Err(Unrecorded::Failed(why)) if why.contains("panicked")));
+        let (next, _) = job(None);
+        assert!(matches!(writer.queue(next), Err(Unrecorded::Failed(_))));
     }
 
     #[test]
