@@ -3,6 +3,7 @@
 mod account;
 mod audit_log;
 mod init;
+mod log_limit;
 mod out;
 mod policy_explain;
 mod policy_question;

@@ -4,8 +4,13 @@ use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
+use tracing_subscriber::Layer as _;
+use tracing_subscriber::filter::LevelFilter;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::Failure;
+use crate::log_limit::LineLimit;
 use crate::out::{self, Unwritten};
 use crate::settings::{Arguments, Settings};
 
@@ -18,7 +23,7 @@ pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCod
         settings.config()?;
         return Ok(ExitCode::SUCCESS);
     }
-    start_log(&settings)?;
+    let limit = start_log(&settings)?;
     let config = settings.config()?;
     let running = server::start(config)?;
     // The service does not depend on who reads this.
@@ -26,23 +31,28 @@ pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCod
         tracing::warn!("{error}");
     }
     running.wait()?;
+    limit.tell();
     Ok(ExitCode::SUCCESS)
 }
 
-fn start_log(settings: &Settings) -> Result<(), Failure> {
+/// Starts the service's own log: panics too, and of each place a few lines a second.
+fn start_log(settings: &Settings) -> Result<LineLimit, Failure> {
     let (level, json) = settings.log()?;
-    let log = tracing_subscriber::fmt()
-        .with_max_level(level)
+    let limit = LineLimit::default();
+    limit.start()?;
+    let lines = tracing_subscriber::fmt::layer()
         .with_ansi(std::io::stderr().is_terminal())
         // It would tell them on the same stream, and panic when that is closed.
         .log_internal_errors(false)
         .with_writer(std::io::stderr);
+    let log = tracing_subscriber::registry().with(LevelFilter::from_level(level));
     if json {
-        log.json().init();
+        log.with(lines.json().with_filter(limit.clone())).init();
     } else {
-        log.init();
+        log.with(lines.with_filter(limit.clone())).init();
     }
-    Ok(())
+    std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "a part of the service failed")));
+    Ok(limit)
 }
 
 /// Says how to use the service; what it prints works when pasted.
