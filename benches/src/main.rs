@@ -4,6 +4,7 @@ mod asymmetric;
 mod authorization;
 mod bare;
 mod echo;
+mod flood;
 mod load;
 mod long_policies;
 mod policy_decision;
@@ -56,6 +57,15 @@ enum Bench {
         #[arg(long, default_value = "")]
         only: String,
     },
+    /// A flood of requests that prove nothing: what it writes, and what a client that signs notices.
+    Flood {
+        /// Seconds of it.
+        #[arg(long, default_value_t = 10.0)]
+        seconds: f64,
+        /// Connections.
+        #[arg(long, default_value_t = 1000)]
+        connections: usize,
+    },
     /// One decision on long policies, by their length.
     Policy,
     /// What authorisation takes of the CPU time of an Encrypt, with long policies.
@@ -105,6 +115,7 @@ fn main() -> ExitCode {
         Bench::Asymmetric { seconds, connections, only } => {
             asymmetric::run(seconds, connections, &only);
         }
+        Bench::Flood { seconds, connections } => flood::run(seconds, connections),
         Bench::Policy => policy_decision::run(),
         Bench::Authorization { seconds, rounds, only } => {
             authorization::run(seconds, rounds, &only);

@@ -249,7 +249,10 @@ impl Client {
 }
 
 /// Reads one reply: a head, then `Content-Length` bytes.
-fn read_reply(stream: &mut TcpStream) -> std::io::Result<Reply> {
+///
+/// # Errors
+/// The connection broke.
+pub fn read_reply(stream: &mut TcpStream) -> std::io::Result<Reply> {
     let mut bytes = Vec::with_capacity(1024);
     let mut chunk = [0; 16 * 1024];
     loop {
