@@ -8,6 +8,7 @@ mod out;
 mod policy_explain;
 mod policy_question;
 mod policy_simulate;
+mod printable;
 mod serve;
 mod service;
 mod settings;

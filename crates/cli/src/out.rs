@@ -1,8 +1,11 @@
-//! The standard streams. A reader that goes away early, as `head` does, ends a command quietly.
+//! The standard streams. A reader that goes away early, as `head` does, ends a command quietly. Whatever is printed here is
+//! [printable]: names and texts of requests come from anybody.
 
 use std::fmt::{self, Display};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
+
+use crate::printable::printable;
 
 /// What a shell shows of a program that SIGPIPE ended. Not 0: nobody has read whether, say, the log is whole.
 const READER_GONE: u8 = 141;
@@ -35,7 +38,8 @@ impl std::error::Error for Unwritten {
 /// # Errors
 /// [`Unwritten`].
 pub(crate) fn line(line: impl Display) -> Result<(), Unwritten> {
-    writeln!(io::stdout(), "{line}").map_err(Unwritten)
+    let line = line.to_string();
+    writeln!(io::stdout(), "{}", printable(&line)).map_err(Unwritten)
 }
 
 /// Prints a text of whole lines.
@@ -44,10 +48,11 @@ pub(crate) fn line(line: impl Display) -> Result<(), Unwritten> {
 /// [`Unwritten`].
 pub(crate) fn text(text: &str) -> Result<(), Unwritten> {
     let mut out = io::stdout();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Unwritten)
+    out.write_all(printable(text).as_bytes()).and_then(|()| out.flush()).map_err(Unwritten)
 }
 
 /// Prints a line on the standard error stream; when that fails too, nobody is left to be told.
 pub(crate) fn tell(line: impl Display) {
-    let _unread = writeln!(io::stderr(), "{line}");
+    let line = line.to_string();
+    let _unread = writeln!(io::stderr(), "{}", printable(&line));
 }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::audit_log::Place;
 use crate::policy_question::Question;
+use crate::printable::plain;
 use crate::{Failure, out, policy_simulate};
 
 #[derive(Debug, Subcommand)]
@@ -175,14 +176,6 @@ fn undecided(id: &str, event: &Value) -> String {
     )
 }
 
-/// A text from outside for a terminal, which must not obey what stands in it.
-pub(crate) fn plain(text: &str) -> String {
-    let escaped = |letter: char| {
-        if letter.is_control() { letter.escape_default().to_string() } else { letter.to_string() }
-    };
-    text.chars().map(escaped).collect()
-}
-
 /// The text at a place of an event; empty when there is none.
 pub(crate) fn at<'e>(event: &'e Value, pointer: &str) -> &'e str {
     event.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
@@ -282,7 +275,7 @@ mod tests {
         let asked = Asked::read(json, "caller\u{1b}", &[]).unwrap();
         let event = json!({"requestID": "id", "errorCode": "AccessDeniedException"});
         let text = text::render(&Explained { changes: changes(&asked), asked, event }).unwrap();
-        assert!(text.contains("a\\u{1b}[2Jb\\u{9b}") && text.contains("x\\ny"), "{text}");
+        assert!(text.contains("a\\u001b[2Jb\\u009b") && text.contains("x\\ny"), "{text}");
         assert!(!text.chars().any(|letter| letter.is_control() && letter != '\n'), "{text:?}");
     }
 }

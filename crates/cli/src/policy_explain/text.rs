@@ -4,8 +4,9 @@ use std::fmt::Display;
 
 use policy::{Asked, Change, Failed, Layer, Seen, Weighed};
 
-use super::{Explained, at, caller, name, plain, policies};
+use super::{Explained, at, caller, name, policies};
 use crate::Failure;
+use crate::printable::plain;
 
 /// Lines for a terminal, which must not obey what stands in them.
 struct Lines(String);
@@ -110,7 +111,9 @@ const fn because(layer: Layer, is_of_role: bool) -> &'static str {
 
 /// A line for each statement, and three for each test of its condition that failed.
 fn statements(out: &mut Lines, policy: &Weighed<'_>) {
-    let sid = |index: usize| policy.sids.get(&index).map(|sid| plain(sid)).unwrap_or_default();
+    let sid = |index: usize| {
+        policy.sids.get(&index).map(|sid| plain(sid).into_owned()).unwrap_or_default()
+    };
     let width = policy.sids.keys().map(|index| sid(*index).chars().count()).max();
     let width = width.map_or(0, |width| width.saturating_add(2));
     for (index, seen) in policy.statements() {

@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use policy::{Again, Asked};
 use serde_json::{Value, json};
 
-use crate::policy_explain::{at, plain};
+use crate::policy_explain::at;
+use crate::printable::plain;
 
 /// Groups that are listed; what belongs to further ones is counted together.
 const GROUPS_MAX: usize = 1_000;
