@@ -4,6 +4,7 @@ mod open;
 mod usage_file;
 mod writer;
 
+use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::segment::SEGMENT_BYTES_MAX;
 use writer::{Entry, Job, Shared, Writer};
 
 pub use open::OpenError;
+pub(crate) use usage_file::NAME as USAGE_FILE;
 
 /// The audit log, open for appending. One process has it open.
 pub struct Log {
@@ -40,6 +42,8 @@ pub struct Opened {
     pub discarded: u64,
     /// Entries that a power cut took although the newer head covered them: never acknowledged.
     pub lost: u64,
+    /// The names of files in the directory that are no part of the log and were passed over, up to 16.
+    pub strays: Vec<OsString>,
 }
 
 /// Figures for the metrics.

@@ -1,5 +1,6 @@
 //! The files of the log: `0000000001.jsonl`, `0000000002.jsonl`, ...
 
+use std::ffi::{OsStr, OsString};
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom};
 use std::os::unix::fs::{FileExt as _, OpenOptionsExt as _};
@@ -13,28 +14,68 @@ use crate::head::{ENTRIES_START, HEAD_BYTES, Head};
 /// A segment that has grown to this size is closed and the next one begun.
 pub(crate) const SEGMENT_BYTES_MAX: u64 = 64 * 1024 * 1024;
 
+/// Names of files that are no part of the log that are told of at once.
+const STRAYS_MAX: usize = 16;
+
 /// The path of a segment.
 pub(crate) fn path(dir: &Path, number: u64) -> PathBuf {
     dir.join(format!("{number:010}.jsonl"))
 }
 
-/// The numbers of the segments in a directory, in order.
-pub(crate) fn list(dir: &Path) -> io::Result<Vec<u64>> {
-    let mut numbers = Vec::new();
+/// What a directory holds.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Listing {
+    /// The numbers of the segments, in order.
+    pub(crate) numbers: Vec<u64>,
+    /// The names of some files that are no part of a log, such as copies that an editor left.
+    pub(crate) strays: Vec<OsString>,
+}
+
+/// Lists the segments in a directory. Only a regular file with exactly the name of a segment is one.
+pub(crate) fn listing(dir: &Path) -> io::Result<Listing> {
+    let mut listing = Listing::default();
     for file in std::fs::read_dir(dir)? {
-        let name = file?.file_name();
-        let number = name.to_str().and_then(|name| name.strip_suffix(".jsonl"));
-        numbers.extend(number.and_then(|number| number.parse::<u64>().ok()));
+        let file = file?;
+        let name = file.file_name();
+        let is_file = || std::fs::metadata(file.path()).is_ok_and(|found| found.is_file());
+        match number(&name).filter(|_| is_file()) {
+            Some(number) => listing.numbers.push(number),
+            None if is_own(&name) || listing.strays.len() == STRAYS_MAX => {}
+            None => listing.strays.push(name),
+        }
     }
-    numbers.sort_unstable();
-    Ok(numbers)
+    listing.numbers.sort_unstable();
+    listing.strays.sort_unstable();
+    Ok(listing)
+}
+
+/// Returns the numbers of the segments in a directory, in order.
+pub(crate) fn list(dir: &Path) -> io::Result<Vec<u64>> {
+    listing(dir).map(|listing| listing.numbers)
+}
+
+/// Returns the number of the segment that has exactly this name, `None` if no segment has.
+fn number(name: &OsStr) -> Option<u64> {
+    let number = name.to_str()?.strip_suffix(".jsonl")?.parse::<u64>().ok()?;
+    (number > 0 && path(Path::new(""), number).as_os_str() == name).then_some(number)
+}
+
+/// Whether the log makes files of this name besides its segments: tables, and what a crash leaves of a new file.
+fn is_own(name: &OsStr) -> bool {
+    name == crate::log::USAGE_FILE
+        || Path::new(name).extension().is_some_and(|extension| extension == "new")
 }
 
 /// Makes a segment whose two heads say that it holds no entry yet. It gets its [`name`] when they are durable: a crash
 /// never leaves a segment without heads, which would look like one that was tampered with.
 pub(crate) fn prepare(dir: &Path, head: &Head, key: &HmacKey) -> io::Result<File> {
+    let path = path(dir, head.segment);
+    // Something else with that name, such as a directory, would keep the segment from getting it.
+    if std::fs::symlink_metadata(&path).is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
     // One that is there already was left by a crash.
-    let new = path(dir, head.segment).with_extension("new");
+    let new = path.with_extension("new");
     let file = OpenOptions::new()
         .read(true)
         .write(true)
@@ -95,5 +136,46 @@ impl Lines {
         }
         let limit = u64::try_from(LINE_BYTES_MAX).unwrap_or(u64::MAX);
         self.0.by_ref().take(limit).read_until(b'\n', line).map(drop)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_exact_names_are_segments_and_others_are_told_of() {
+        let dir = tempfile::tempdir().unwrap();
+        for name in [
+            "0000000001.jsonl",
+            "0000000002.jsonl",
+            "1.jsonl",
+            "+000000003.jsonl",
+            "0000000000.jsonl",
+            "00000000003.jsonl",
+            "0000000001.jsonl.bak",
+            "0000000001.jsonl~",
+            ".0000000001.jsonl.swp",
+            "0000000003.new",
+            "last-usage.json",
+        ] {
+            std::fs::write(dir.path().join(name), b"").unwrap();
+        }
+        std::fs::create_dir(dir.path().join("0000000004.jsonl")).unwrap();
+        std::os::unix::fs::symlink("nowhere", dir.path().join("0000000005.jsonl")).unwrap();
+        let Listing { numbers, strays } = listing(dir.path()).unwrap();
+        assert_eq!(numbers, [1, 2]);
+        let expected = [
+            "+000000003.jsonl",
+            ".0000000001.jsonl.swp",
+            "0000000000.jsonl",
+            "00000000003.jsonl",
+            "0000000001.jsonl.bak",
+            "0000000001.jsonl~",
+            "0000000004.jsonl",
+            "0000000005.jsonl",
+            "1.jsonl",
+        ];
+        assert_eq!(strays, expected.map(OsString::from));
     }
 }

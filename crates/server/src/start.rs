@@ -342,6 +342,13 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     let hierarchy = Arc::new(hierarchy);
     let store = SqliteStore::open(&data_dir.store(), &hierarchy.store_integrity_key()?)?;
     let (log, opened) = Log::open(&data_dir.audit(), &hierarchy.audit_key()?)?;
+    if !opened.strays.is_empty() {
+        let strays = &opened.strays;
+        tracing::warn!(
+            ?strays,
+            "files in the audit directory that are no part of the log are passed over: remove them"
+        );
+    }
     position::check(&store, &opened)?;
     reconcile(&store, &log, &opened, &config, now).await?;
     crate::credentials::open(&store, &log, &hierarchy, &mut config, &data_dir, now).await?;

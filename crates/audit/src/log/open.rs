@@ -1,6 +1,7 @@
 //! Opening the log: find its end, put in order what a crash left, refuse what a crash cannot explain.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs::{DirBuilder, File};
 use std::io;
 use std::os::unix::fs::DirBuilderExt as _;
@@ -15,7 +16,7 @@ use super::writer::Tail;
 use crate::entry::{self, START};
 use crate::head::{ENTRIES_START, Head};
 use crate::last_usage::LastUses;
-use crate::segment::{self, Lines};
+use crate::segment::{self, Lines, Listing};
 
 /// Why the log cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -67,9 +68,9 @@ pub(super) fn open(
 ) -> Result<(Tail, Opened, LastUses), OpenError> {
     let io = |source| OpenError::Io { path: dir.to_owned(), source };
     DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(io)?;
-    let numbers = segment::list(dir).map_err(io)?;
+    let Listing { numbers, strays } = segment::listing(dir).map_err(io)?;
     let Some(newest) = numbers.last().copied() else {
-        return begin(dir, key, segment_bytes_max).map_err(io);
+        return begin(dir, key, segment_bytes_max, strays).map_err(io);
     };
     for (number, expected) in numbers.iter().zip(1..) {
         if *number != expected {
@@ -95,6 +96,7 @@ pub(super) fn open(
         revision: Revision(known.head.revision),
         discarded: known.discarded,
         lost: head.seq.saturating_sub(known.head.seq),
+        strays,
     };
     let uses = fold_uses(dir, key, tail.head.seq, newest).map_err(io)?;
     Ok((tail, opened, uses))
@@ -104,6 +106,7 @@ fn begin(
     dir: &Path,
     key: &HmacKey,
     segment_bytes_max: u64,
+    strays: Vec<OsString>,
 ) -> io::Result<(Tail, Opened, LastUses)> {
     let head = Head {
         generation: 1,
@@ -119,7 +122,7 @@ fn begin(
     segment::name(dir, &folder, head.segment)?;
     let (dir, above) = (dir.to_owned(), BTreeSet::new());
     let tail = Tail { dir, folder, file, segment_bytes_max, head, above };
-    let opened = Opened { seq: 0, revision: Revision(0), discarded: 0, lost: 0 };
+    let opened = Opened { seq: 0, revision: Revision(0), discarded: 0, lost: 0, strays };
     Ok((tail, opened, LastUses::default()))
 }
 

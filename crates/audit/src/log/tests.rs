@@ -109,7 +109,10 @@ fn segment(dir: &Path) -> PathBuf {
 fn what_was_recorded_is_there_after_opening_again() {
     let dir = tempfile::tempdir().unwrap();
     let (log, opened) = Log::open(dir.path(), &key()).unwrap();
-    assert_eq!(opened, Opened { seq: 0, revision: Revision(0), discarded: 0, lost: 0 });
+    assert_eq!(
+        opened,
+        Opened { seq: 0, revision: Revision(0), discarded: 0, lost: 0, strays: Vec::new() }
+    );
     record(&log, 5);
     assert_eq!(log.statistics().entries, 5);
     log.close();

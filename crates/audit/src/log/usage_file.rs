@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::last_usage::{LastUses, StoredAccessKeyUse, StoredUse};
 
-const NAME: &str = "last-usage.json";
+/// The name of the file.
+pub(crate) const NAME: &str = "last-usage.json";
 const LABEL: &[u8] = b"bulla audit last usage v1\0";
 
 #[derive(Serialize, Deserialize)]
