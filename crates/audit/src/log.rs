@@ -1,6 +1,7 @@
 //! The log as the running service has it.
 
 mod open;
+mod place;
 mod usage_file;
 mod writer;
 
@@ -192,12 +193,13 @@ impl Log {
         self.shared.statistics()
     }
 
-    /// Whether the log takes entries.
+    /// Checks that the log takes entries, and that they go where they will be found again.
     ///
     /// # Errors
     /// [`Unrecorded`] that says why not.
     pub fn check(&self) -> Result<(), Unrecorded> {
         self.shared.alive()?;
+        self.shared.place.check()?;
         if self.shared.is_full() { Err(Unrecorded::Full) } else { Ok(()) }
     }
 

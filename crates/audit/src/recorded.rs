@@ -1,5 +1,6 @@
 //! The proof that an answer is in the log.
 
+use durable::Displaced;
 use store::CommitError;
 
 /// A payload whose audit entry is durable. Only [`crate::Log::record`] makes one.
@@ -56,6 +57,9 @@ pub enum Unrecorded {
     /// The entry that was to stand for this refusal and others did not become durable.
     #[error("the entry that stands for many refused requests was not written")]
     NotSummarised,
+    /// The log is no longer in its place, so that no entry would last. Nothing is in doubt.
+    #[error("nothing is recorded: {0}")]
+    Displaced(#[from] Displaced),
     /// Too many entries are waiting.
     #[error("too many entries wait to be written to the audit log")]
     Busy,

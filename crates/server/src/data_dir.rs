@@ -16,6 +16,7 @@ use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
+use durable::PinnedPath;
 use keys::{Hierarchy, Seal, SealFile, Stored};
 use model::Timestamp;
 
@@ -126,6 +127,15 @@ impl DataDir {
         let renamed = std::fs::rename(self.0.join(FIRST_HIERARCHY), &path)
             .and_then(|()| File::open(&self.0)?.sync_all());
         renamed.map_err(|source| StartError::file("write", &path, source))
+    }
+
+    /// Pins what must stay in its place beside store and log: the hierarchy, the lock, and the directory itself. The seal
+    /// key is read at start only, and may be taken away then.
+    pub(crate) fn pinned(&self) -> Result<[PinnedPath; 3], StartError> {
+        let pin = |path: PathBuf| {
+            PinnedPath::new(&path).map_err(|source| StartError::file("find", &path, source))
+        };
+        Ok([pin(self.0.join(LOCK))?, pin(self.0.join(HIERARCHY))?, pin(self.0.clone())?])
     }
 
     /// Opens the key hierarchy, which must be there.

@@ -355,6 +355,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     if first_start {
         data_dir.complete()?;
     }
+    data_dir.pinned()?.into_iter().for_each(|pinned| store.pin(pinned));
     let store: Arc<dyn Store> = Arc::new(store);
     let log = Arc::new(log);
     let identities =

@@ -13,6 +13,7 @@ mod apply;
 mod health;
 mod lock;
 mod look;
+mod pinned;
 mod reader;
 mod row;
 mod schema;
@@ -22,6 +23,7 @@ mod writer;
 use std::path::Path;
 use std::sync::Arc;
 
+use durable::PinnedPath;
 use secret::Secret;
 
 use crate::address::{Address, Prefix};
@@ -30,6 +32,7 @@ use crate::integrity::{Integrity, SetHash};
 use crate::store::{Change, CommitError, Committing, Record, Revision, Store, StoreError};
 use lock::StoreLock;
 pub use look::SqliteLook;
+use pinned::PinnedFiles;
 use reader::Readers;
 use writer::Writer;
 
@@ -79,7 +82,15 @@ impl SqliteStore {
         let integrity = Arc::new(Integrity::new(key));
         let (connection, head) = schema::open(path, &integrity)?;
         let readers = Readers::new(path, Arc::clone(&integrity));
-        Ok(Self { readers, writer: Writer::start(connection, integrity, head)?, _lock: lock })
+        let pinned = PinnedFiles::of_store(path)?;
+        let writer = Writer::start(connection, integrity, head, pinned)?;
+        Ok(Self { readers, writer, _lock: lock })
+    }
+
+    /// Refuses commits from now on while this path does not name what it was pinned to. The files of the store itself are
+    /// pinned already.
+    pub fn pin(&self, pinned: PinnedPath) {
+        self.writer.pin(pinned);
     }
 
     /// What the writer has done, for metrics.

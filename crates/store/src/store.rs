@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use durable::Displaced;
+
 use crate::address::{Address, Prefix};
 use crate::batch::Batch;
 
@@ -92,6 +94,9 @@ pub enum StoreError {
         /// The newest version known.
         known: u32,
     },
+    /// A file is no longer in its place, so that nothing that is committed would last. Nothing was written.
+    #[error("nothing is committed: {0}")]
+    Displaced(#[from] Displaced),
     /// The backend refused this one thing.
     #[error("cannot {doing}: {cause}")]
     Backend {
@@ -186,7 +191,8 @@ pub trait Store: Send + Sync {
     /// The first [`StoreError::Tampered`] found, else [`StoreError::Replaced`].
     fn verify(&self) -> Result<u64, StoreError>;
 
-    /// Whether the store takes writes. It costs nothing while all is well; after a refused write it tries one.
+    /// Checks that the store takes writes: its files are in their places, and the last write was not refused; after a
+    /// refused write it tries one.
     ///
     /// # Errors
     /// [`StoreError`] that says why not.

@@ -16,8 +16,10 @@ use std::thread::Thread;
 use std::time::{Duration, Instant};
 
 use crypto::mac::HmacKey;
+use durable::Displaced;
 use tokio::sync::oneshot;
 
+use super::place::Place;
 use super::usage_file;
 use crate::entry;
 use crate::event::{AccessKeyUse, Use};
@@ -62,6 +64,8 @@ pub(super) struct Entry {
 pub(super) enum Refused {
     /// There is no room now. Nothing was written.
     Full,
+    /// The files are not in their places now. Nothing was written.
+    Displaced(Displaced),
     /// For good.
     Failed(String),
 }
@@ -70,6 +74,7 @@ impl From<Refused> for Unrecorded {
     fn from(refused: Refused) -> Self {
         match refused {
             Refused::Full => Self::Full,
+            Refused::Displaced(displaced) => Self::Displaced(displaced),
             Refused::Failed(why) => Self::Failed(why),
         }
     }
@@ -92,6 +97,8 @@ pub(super) struct Tail {
 pub(super) struct Shared {
     failed: OnceLock<String>,
     full: AtomicBool,
+    /// Where the entries go.
+    pub(super) place: Place,
     seq: AtomicU64,
     waiting: AtomicU64,
     lag_micros: AtomicU64,
@@ -109,6 +116,7 @@ impl Shared {
         Self {
             failed: OnceLock::new(),
             full: AtomicBool::new(false),
+            place: Place::default(),
             seq: AtomicU64::new(seq),
             waiting: AtomicU64::new(0),
             lag_micros: AtomicU64::new(0),
@@ -188,6 +196,7 @@ pub(super) struct Writer {
 impl Writer {
     pub(super) fn start(tail: Tail, key: Arc<HmacKey>, shared: Arc<Shared>) -> io::Result<Self> {
         let (queue, jobs) = sync_channel(QUEUE_MAX);
+        shared.place.set(&tail)?;
         shared.recorded_through.store(tail.head.recorded_through, Ordering::Release);
         lock(&shared.above).clone_from(&tail.above);
         let state = State::new(tail, key, Arc::clone(&shared));
@@ -312,7 +321,7 @@ impl State {
         };
         match &result {
             Ok(()) => self.publish(&entries),
-            Err(Refused::Full) => {
+            Err(Refused::Full | Refused::Displaced(_)) => {
                 entries.retain(|entry| entry.revision.is_some());
                 self.owed = entries;
             }
@@ -331,6 +340,7 @@ impl State {
     /// Writes the lines and the head, and makes both durable.
     fn append(&mut self, entries: &[Entry]) -> Result<(), Refused> {
         let failed = |error: io::Error| Refused::Failed(error.to_string());
+        self.shared.place.check().map_err(Refused::Displaced)?;
         if self.tail.head.end >= self.tail.segment_bytes_max {
             self.begin_segment()?;
         }
@@ -414,6 +424,7 @@ impl State {
         self.tail.file = file;
         self.tail.head = head;
         self.reserved = head.end;
+        self.shared.place.set(&self.tail).map_err(failed)?;
         self.shared.save_uses(&self.tail.dir, &self.key);
         Ok(())
     }

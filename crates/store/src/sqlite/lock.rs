@@ -49,9 +49,15 @@ impl StoreLock {
     }
 }
 
-fn path(store: &Path) -> PathBuf {
+/// The lock file of a store.
+pub(super) fn path(store: &Path) -> PathBuf {
+    beside(store, SUFFIX)
+}
+
+/// The path of a store with `suffix` after its name.
+pub(super) fn beside(store: &Path, suffix: &str) -> PathBuf {
     let mut name = store.as_os_str().to_owned();
-    name.push(SUFFIX);
+    name.push(suffix);
     name.into()
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use durable::PinnedPath;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 
@@ -20,6 +21,8 @@ pub(super) struct Readers {
     path: PathBuf,
     integrity: Arc<Integrity>,
     idle: Mutex<Vec<Connection>>,
+    /// What the path named when the store was opened; a later connection must be to the same file.
+    pinned: Option<PinnedPath>,
 }
 
 impl std::fmt::Debug for Readers {
@@ -30,7 +33,8 @@ impl std::fmt::Debug for Readers {
 
 impl Readers {
     pub(super) fn new(path: &Path, integrity: Arc<Integrity>) -> Self {
-        Self { path: path.to_owned(), integrity, idle: Mutex::new(Vec::new()) }
+        let pinned = PinnedPath::new(path).ok();
+        Self { path: path.to_owned(), integrity, idle: Mutex::default(), pinned }
     }
 
     pub(super) fn get(&self, address: &Address) -> Result<Option<Record>, StoreError> {
@@ -163,6 +167,14 @@ impl Readers {
         Ok(())
     }
 
+    fn connect(&self) -> Result<Connection, StoreError> {
+        self.pinned.as_ref().map_or(Ok(()), PinnedPath::check)?;
+        let connection = schema::open_for_reading(&self.path).map_err(refused("open the store"))?;
+        // It may have been replaced in between.
+        self.pinned.as_ref().map_or(Ok(()), PinnedPath::check)?;
+        Ok(connection)
+    }
+
     /// Lends a connection to `read`.
     fn read<T>(
         &self,
@@ -172,7 +184,7 @@ impl Readers {
         let idle = lock().pop();
         let connection = match idle {
             Some(connection) => connection,
-            None => schema::open_for_reading(&self.path).map_err(refused("open the store"))?,
+            None => self.connect()?,
         };
         let result = read(&connection);
         let mut idle = lock();

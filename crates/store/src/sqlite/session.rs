@@ -81,7 +81,7 @@ impl Session {
     /// Makes known what a transaction that did not commit says of the store.
     fn note(&self, Trouble { error, scope }: Trouble) -> StoreError {
         match scope {
-            Scope::Rows => error,
+            Scope::Rows | Scope::Place => error,
             Scope::Writes => {
                 self.shared.health.note(Some(error.clone()));
                 error
@@ -97,6 +97,8 @@ impl Session {
 
     /// One transaction. An error fails all batches; one that conflicts has that in its answer.
     fn transaction(&self, batches: &[Batch]) -> Result<(Head, Vec<Answer>), Trouble> {
+        let in_place = self.shared.pinned.check();
+        in_place.map_err(|error| Trouble { error, scope: Scope::Place })?;
         self.run_statement("BEGIN IMMEDIATE").map_err(trouble("begin a transaction"))?;
         let mut head = self.head.clone();
         let applied = self.apply(batches, &mut head);
@@ -189,6 +191,8 @@ struct Trouble {
 enum Scope {
     /// The rows that one of the batches is about; others may do better by themselves.
     Rows,
+    /// The files are not in their places, which whoever asks sees without a commit. Nothing was begun.
+    Place,
     /// Nothing can be written now. Nothing of the transaction is on disk.
     Writes,
     /// It is unknown what is on disk.

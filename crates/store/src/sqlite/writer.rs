@@ -4,10 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 
+use durable::PinnedPath;
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
 use super::health::Health;
+use super::pinned::PinnedFiles;
 use super::session::Session;
 use super::{Head, Statistics};
 use crate::batch::{BATCH_BYTES_MAX, Batch};
@@ -42,6 +44,8 @@ pub(super) struct Writer {
 #[derive(Debug, Default)]
 pub(super) struct Shared {
     pub(super) health: Health,
+    /// The files without which nothing that is committed would last.
+    pub(super) pinned: PinnedFiles,
     /// The newest batch.
     pub(super) revision: AtomicU64,
     /// The change feed may be dropped up to this revision.
@@ -65,9 +69,10 @@ impl Writer {
         connection: Connection,
         integrity: Arc<Integrity>,
         head: Head,
+        pinned: PinnedFiles,
     ) -> Result<Self, StoreError> {
         let (queue, jobs) = sync_channel(QUEUE_MAX);
-        let shared = Arc::new(Shared::default());
+        let shared = Arc::new(Shared { pinned, ..Shared::default() });
         shared.revision.store(head.revision.0, Ordering::Release);
         let session = Session { connection, integrity, head, shared: Arc::clone(&shared) };
         let thread = std::thread::Builder::new()
@@ -118,18 +123,25 @@ impl Writer {
         self.shared.health.alive()
     }
 
-    /// That the last group was written. If it was not, tries a transaction of nothing, so that the store is found well
+    /// That the files are in their places and the last group was written. If it was not, tries a transaction of nothing, so that the store is found well
     /// again though nobody writes.
     pub(super) fn check(&self) -> Result<(), StoreError> {
         if self.thread.as_ref().is_none_or(std::thread::JoinHandle::is_finished) {
             return Err(gone());
         }
+        self.alive()?;
+        self.shared.pinned.check()?;
         let checked = self.shared.health.check();
         if checked.is_err() {
             // When the queue is full, others try.
             let _answer = self.queue(Batch::default());
         }
         checked
+    }
+
+    /// Refuses commits from now on while `pinned` is not in its place.
+    pub(super) fn pin(&self, pinned: PinnedPath) {
+        self.shared.pinned.add(pinned);
     }
 
     pub(super) fn statistics(&self) -> Statistics {
