@@ -4,6 +4,7 @@
 //! [`Log::record`] is the only maker of [`Recorded`], and the server sends nothing else. The format, and what an
 //! attacker can and cannot hide, is in `docs/audit.md`.
 
+mod copy;
 mod entry;
 mod event;
 mod head;
@@ -14,6 +15,7 @@ mod recorded;
 mod segment;
 mod verify;
 
+pub use copy::{CopiedLog, CopyError, copy_log, log_bytes};
 pub use event::{
     AccessKeyUse, Event, EventFields, Resource, SentBy, SessionAttributes, SessionContext,
     SessionIssuer, UserIdentity,

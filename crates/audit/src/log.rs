@@ -2,7 +2,7 @@
 
 mod open;
 mod place;
-mod usage_file;
+pub(crate) mod usage_file;
 mod writer;
 
 use std::ffi::OsString;
@@ -86,6 +86,26 @@ impl Log {
         let writer = Writer::start(tail, Arc::clone(&key), Arc::clone(&shared))
             .map_err(|source| OpenError::Io { path: dir.to_owned(), source })?;
         Ok((Self { writer, shared, dir: dir.to_owned(), key }, opened))
+    }
+
+    /// Begins a log in the missing directory `dir`, for a store whose changes up to revision `through` are in another log, or in
+    /// none. What `former`, the directory of another log, says of last uses is taken over as far as it authenticates.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn begin_after(
+        dir: &Path,
+        key: &Secret<[u8; 32]>,
+        through: Revision,
+        former: &Path,
+    ) -> Result<(), OpenError> {
+        let io = |source| OpenError::Io { path: dir.to_owned(), source };
+        let key = HmacKey::new(key.expose());
+        open::begin_after(dir, &key, through).map_err(io)?;
+        if let Some((_, uses)) = usage_file::load(former, &key, u64::MAX) {
+            usage_file::save(dir, &key, 0, &uses).map_err(io)?;
+        }
+        Ok(())
     }
 
     /// Records what has committed. Returns when the entry is durable.

@@ -3,7 +3,7 @@
 //! ```text
 //! seal key --- seals ---> root key --- seals ---> domain keys 1, 2, ... --- seal ---> key material, credentials
 //!                            |
-//!                            +--- derives ---> store integrity key, audit key, grant token key, session key
+//!                            +--- derives ---> store integrity key, audit key, grant token key, session key, backup key
 //! ```
 //!
 //! Sealing is [`crypto::message`] everywhere, with a label for each purpose. New things are sealed under the newest
@@ -29,6 +29,7 @@ const DOMAIN_LABEL: &[u8] = b"bulla domain key v1";
 const STORE_INTEGRITY_LABEL: &[u8] = b"bulla store integrity key v1";
 const AUDIT_LABEL: &[u8] = b"bulla audit key v1";
 const SESSION_LABEL: &[u8] = b"bulla session key v1";
+const BACKUP_LABEL: &[u8] = b"bulla backup key v1";
 const GRANT_TOKEN_LABEL: &[u8] = b"bulla grant token key v1";
 
 /// The format of what a domain key seals.
@@ -222,6 +223,14 @@ impl Hierarchy {
     /// [`HierarchyError::Derive`].
     pub fn grant_token_key(&self) -> Result<Secret<[u8; 32]>, HierarchyError> {
         self.derive(GRANT_TOKEN_LABEL)
+    }
+
+    /// The key that authenticates the manifests of backups.
+    ///
+    /// # Errors
+    /// [`HierarchyError::Derive`].
+    pub fn backup_key(&self) -> Result<Secret<[u8; 32]>, HierarchyError> {
+        self.derive(BACKUP_LABEL)
     }
 
     /// The key from which the secret access keys of temporary credentials are derived.

@@ -10,6 +10,7 @@
 //! that its write did not happen. Reads go on, and writes are taken again when there is room.
 
 mod apply;
+mod copy;
 mod health;
 mod lock;
 mod look;

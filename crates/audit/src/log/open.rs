@@ -33,14 +33,16 @@ pub enum OpenError {
     /// Neither head authenticates.
     #[error(
         "the audit log {path} has no head that authenticates: it was altered, or belongs to another root key; \
-         run `bulla audit verify`, and restore the directory from a backup"
+         run `bulla audit verify`, and restore the directory from a backup, or see `bulla repair`"
     )]
     NoHead {
         /// The segment.
         path: PathBuf,
     },
     /// A segment before the newest one is missing.
-    #[error("the audit log lacks its segment {path}: it was deleted; restore it from a backup")]
+    #[error(
+        "the audit log lacks its segment {path}: it was deleted; restore it from a backup, or see `bulla repair`"
+    )]
     MissingSegment {
         /// The segment.
         path: PathBuf,
@@ -48,7 +50,7 @@ pub enum OpenError {
     /// An entry that was acknowledged is missing or altered.
     #[error(
         "entry {seq} of the audit log ({path}) was altered or cut off: {why}; run `bulla audit verify`, and restore \
-         the directory from a backup"
+         the directory from a backup, or see `bulla repair`"
     )]
     Tampered {
         /// The segment.
@@ -102,13 +104,17 @@ pub(super) fn open(
     Ok((tail, opened, uses))
 }
 
-fn begin(
-    dir: &Path,
-    key: &HmacKey,
-    segment_bytes_max: u64,
-    strays: Vec<OsString>,
-) -> io::Result<(Tail, Opened, LastUses)> {
-    let head = Head {
+/// Begins a log for a store that is at revision `through` already.
+pub(super) fn begin_after(dir: &Path, key: &HmacKey, through: Revision) -> io::Result<()> {
+    DirBuilder::new().mode(0o700).create(dir)?;
+    let head = Head { revision: through.0, recorded_through: through.0, ..first_head() };
+    segment::prepare(dir, &head, key)?;
+    segment::name(dir, &File::open(dir)?, head.segment)
+}
+
+/// The head of a log without entries.
+const fn first_head() -> Head {
+    Head {
         generation: 1,
         segment: 1,
         seq: 0,
@@ -116,7 +122,16 @@ fn begin(
         end: ENTRIES_START,
         revision: 0,
         recorded_through: 0,
-    };
+    }
+}
+
+fn begin(
+    dir: &Path,
+    key: &HmacKey,
+    segment_bytes_max: u64,
+    strays: Vec<OsString>,
+) -> io::Result<(Tail, Opened, LastUses)> {
+    let head = first_head();
     let folder = File::open(dir)?;
     let file = segment::prepare(dir, &head, key)?;
     segment::name(dir, &folder, head.segment)?;

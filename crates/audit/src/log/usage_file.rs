@@ -28,7 +28,7 @@ struct Table<'a> {
 }
 
 /// Writes the table: its MAC, a line feed, its JSON.
-pub(super) fn save(dir: &Path, key: &HmacKey, through: u64, uses: &LastUses) -> io::Result<()> {
+pub(crate) fn save(dir: &Path, key: &HmacKey, through: u64, uses: &LastUses) -> io::Result<()> {
     let json = serde_json::to_vec(&Table {
         through,
         uses: uses.to_stored(),
@@ -46,7 +46,7 @@ pub(super) fn save(dir: &Path, key: &HmacKey, through: u64, uses: &LastUses) -> 
 }
 
 /// Reads the table and the last entry that is folded in; none when it is missing, altered, or ahead of the log.
-pub(super) fn load(dir: &Path, key: &HmacKey, last: u64) -> Option<(u64, LastUses)> {
+pub(crate) fn load(dir: &Path, key: &HmacKey, last: u64) -> Option<(u64, LastUses)> {
     let bytes = std::fs::read(dir.join(NAME)).ok()?;
     let (mac, json) = bytes.split_at_checked(65)?;
     let expected = hash::hex(&key.sign(&[LABEL, json])) + "\n";

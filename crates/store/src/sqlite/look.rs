@@ -28,9 +28,32 @@ impl SqliteLook {
     /// # Errors
     /// [`StoreError`].
     pub fn open(path: &Path, key: &Secret<[u8; 32]>) -> Result<Self, StoreError> {
-        let look = Self(Readers::new(path, Arc::new(Integrity::new(key))));
+        let look = Self::open_unverified(path, key);
         look.verify()?;
         Ok(look)
+    }
+
+    /// Opens the file without verifying all of it; what is read authenticates all the same.
+    #[must_use]
+    pub fn open_unverified(path: &Path, key: &Secret<[u8; 32]>) -> Self {
+        Self(Readers::new(path, Arc::new(Integrity::new(key))))
+    }
+}
+
+impl SqliteLook {
+    /// Copies the store as it is now to the new file `to`, readable by its owner only, while a service may write it: the
+    /// copy is of one moment, and durable. `progress` is called with the bytes that were copied and those that there are.
+    ///
+    /// The service waits for nothing; its write-ahead log grows meanwhile, for it cannot begin it anew.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn copy_to(
+        &self,
+        to: &Path,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Revision, StoreError> {
+        self.0.copy_to(to, progress)
     }
 }
 

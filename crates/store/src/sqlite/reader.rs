@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 
 use super::row::{self, CHANGE_COLUMNS, UncheckedChange, UncheckedRecord, number};
-use super::{refused, schema};
+use super::{copy, refused, schema};
 use crate::address::{Address, Prefix};
 use crate::integrity::{Integrity, SetHash};
 use crate::store::{Change, Record, Revision, SCAN_RECORDS_MAX, StoreError};
@@ -173,6 +173,21 @@ impl Readers {
         // It may have been replaced in between.
         self.pinned.as_ref().map_or(Ok(()), PinnedPath::check)?;
         Ok(connection)
+    }
+
+    /// Copies the store as it is now.
+    pub(super) fn copy_to(
+        &self,
+        to: &Path,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Revision, StoreError> {
+        self.read(|connection| {
+            // The copy is of what this transaction sees. It ends when it is dropped.
+            let snapshot = connection.unchecked_transaction().map_err(refused("copy the store"))?;
+            let revision = row::head(&snapshot, &self.integrity)?.revision;
+            copy::copy(&snapshot, to, progress)?;
+            Ok(revision)
+        })
     }
 
     /// Lends a connection to `read`.

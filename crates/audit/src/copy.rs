@@ -1,0 +1,218 @@
+//! Copying the log while a service writes it, up to what a copy of the store knows.
+//!
+//! A store that was copied at revision N belongs to the log up to, and without, the first entry that names a revision beyond
+//! N. That prefix is what the next start wants:
+//!
+//! - It names no revision that the store has not.
+//! - It has every entry that was durable when the store was copied, for nothing beyond N was committed before; so it reaches
+//!   the entry that the store notes, and every change that the store has dropped from its feed has its entry.
+//! - It has the entry of everything that was acknowledged before the copy began.
+
+use std::collections::BTreeSet;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::os::unix::fs::{FileExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+
+use crypto::mac::HmacKey;
+use secret::Secret;
+use store::Revision;
+
+use crate::entry::{self, START};
+use crate::head::{ENTRIES_START, Head};
+use crate::log::usage_file;
+use crate::segment::{self, Lines};
+
+/// How often a head that is just being written is read again.
+const HEAD_READS_MAX: usize = 200;
+
+/// How far a copy of the log goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopiedLog {
+    /// The last entry.
+    pub seq: u64,
+    /// Its hash, in hexadecimal digits.
+    pub hash: String,
+    /// The newest revision of the store that an entry names.
+    pub revision: Revision,
+    /// Every revision of the store up to this one has its entry.
+    pub recorded_through: Revision,
+}
+
+/// Why the log cannot be copied.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CopyError {
+    /// A file cannot be read or written.
+    #[error("cannot copy the audit log {}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A segment has no head that authenticates, or is missing.
+    #[error(
+        "the audit log {} has no head that authenticates: run `bulla audit verify`", path.display()
+    )]
+    NoHead {
+        /// The segment.
+        path: PathBuf,
+    },
+    /// An entry is not one.
+    #[error("entry {seq} of the audit log ({}) is damaged: {why}; run `bulla audit verify`", path.display())]
+    Damaged {
+        /// The segment.
+        path: PathBuf,
+        /// The entry.
+        seq: u64,
+        /// What is wrong.
+        why: &'static str,
+    },
+}
+
+/// Returns the bytes of the log now, for progress.
+///
+/// # Errors
+/// [`CopyError`].
+pub fn log_bytes(dir: &Path) -> Result<u64, CopyError> {
+    let io = |source| CopyError::Io { path: dir.to_owned(), source };
+    let mut bytes = 0;
+    for number in segment::list(dir).map_err(io)? {
+        bytes += std::fs::metadata(segment::path(dir, number)).map_err(io)?.len();
+    }
+    Ok(bytes)
+}
+
+/// Copies the log in `dir` into the empty directory `to`, without what came after revision `through` of the store. All of it
+/// is durable then. `progress` is called with the bytes that were copied since the last call.
+///
+/// It checks the heads, and the chain of the segment that it cuts; run [`crate::verify`] on the copy for the rest.
+///
+/// # Errors
+/// [`CopyError`].
+pub fn copy_log(
+    dir: &Path,
+    to: &Path,
+    key: &Secret<[u8; 32]>,
+    through: Revision,
+    progress: &mut dyn FnMut(u64),
+) -> Result<CopiedLog, CopyError> {
+    let key = HmacKey::new(key.expose());
+    let io = |source| CopyError::Io { path: dir.to_owned(), source };
+    let numbers = segment::list(dir).map_err(io)?;
+    let mut copied: Option<Head> = None;
+    for number in numbers {
+        let head = newest_head(dir, number, &key)?;
+        let from = copied.unwrap_or(Head {
+            generation: 0,
+            segment: number,
+            seq: 0,
+            hash: START,
+            end: ENTRIES_START,
+            revision: 0,
+            recorded_through: 0,
+        });
+        let last = head.revision > through.0;
+        let head = if last { cut(dir, from, head, through)? } else { head };
+        copied = Some(head);
+        let path = segment::path(dir, number);
+        let io = |source| CopyError::Io { path, source };
+        copy_segment(dir, to, &head, &key, progress).map_err(io)?;
+        if last {
+            break;
+        }
+    }
+    let Some(head) = copied else {
+        return Err(CopyError::NoHead { path: segment::path(dir, 1) });
+    };
+    if let Some((through, uses)) = usage_file::load(dir, &key, head.seq) {
+        usage_file::save(to, &key, through, &uses).map_err(io)?;
+    }
+    File::open(to).and_then(|folder| folder.sync_all()).map_err(io)?;
+    Ok(CopiedLog {
+        seq: head.seq,
+        hash: crypto::hash::hex(&head.hash),
+        revision: Revision(head.revision),
+        recorded_through: Revision(head.recorded_through),
+    })
+}
+
+/// The newer head of a segment; a running service may just be writing the other one.
+fn newest_head(dir: &Path, number: u64, key: &HmacKey) -> Result<Head, CopyError> {
+    let path = segment::path(dir, number);
+    let io = |source| CopyError::Io { path: path.clone(), source };
+    let file = File::open(&path).map_err(io)?;
+    for _ in 0..HEAD_READS_MAX {
+        let heads = segment::heads(&file, Some(key)).map_err(io)?.into_iter().flatten();
+        let newest = heads.max_by_key(|head| head.generation);
+        if let Some(head) = newest.filter(|head| head.segment == number) {
+            return Ok(head);
+        }
+    }
+    Err(CopyError::NoHead { path })
+}
+
+/// The head that the segment of `head` had before the first entry that names a revision beyond `through`. `before` is the
+/// last head of the segment before.
+fn cut(dir: &Path, before: Head, head: Head, through: Revision) -> Result<Head, CopyError> {
+    let path = segment::path(dir, head.segment);
+    let io = |source| CopyError::Io { path: path.clone(), source };
+    let mut lines = Lines::open(dir, head.segment).map_err(io)?;
+    let mut at =
+        Head { segment: head.segment, generation: head.generation, end: ENTRIES_START, ..before };
+    let (mut above, mut line) = (BTreeSet::new(), Vec::new());
+    while at.end < head.end {
+        lines.next(&mut line).map_err(io)?;
+        let seq = at.seq + 1;
+        let (parsed, hash) = entry::check(&line, &at.hash, seq)
+            .map_err(|why| CopyError::Damaged { path: path.clone(), seq, why })?;
+        let revision = parsed.revision;
+        if revision.is_some_and(|revision| revision > through.0) {
+            break;
+        }
+        above.extend(revision);
+        at.revision = at.revision.max(revision.unwrap_or(0));
+        (at.seq, at.hash) = (seq, hash);
+        at.end += u64::try_from(line.len()).unwrap_or(u64::MAX);
+    }
+    // Those that older segments have above the mark are missing here: it may be too low, and the start makes it good.
+    while above.remove(&(at.recorded_through + 1)) {
+        at.recorded_through += 1;
+    }
+    Ok(at)
+}
+
+/// Copies a segment up to its head, and writes that head in both places.
+fn copy_segment(
+    dir: &Path,
+    to: &Path,
+    head: &Head,
+    key: &HmacKey,
+    progress: &mut dyn FnMut(u64),
+) -> io::Result<()> {
+    const CHUNK: usize = 1 << 20;
+    let mut from = File::open(segment::path(dir, head.segment))?.take(head.end);
+    let path = segment::path(to, head.segment);
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let (mut chunk, mut length) = (vec![0; CHUNK], 0);
+    loop {
+        let count = from.read(&mut chunk)?;
+        let Some(bytes) = chunk.get(..count).filter(|bytes| !bytes.is_empty()) else { break };
+        file.write_all(bytes)?;
+        let count = u64::try_from(count).unwrap_or(u64::MAX);
+        length += count;
+        progress(count);
+    }
+    if length < head.end {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    let older = Head { generation: head.generation.saturating_sub(1), ..*head };
+    for head in [older, *head] {
+        file.write_all_at(&head.line(key), head.offset())?;
+    }
+    file.sync_all()
+}
+
+#[cfg(test)]
+mod tests;
