@@ -4,7 +4,7 @@ use std::process::Command;
 use std::sync::Once;
 use std::time::Duration;
 
-use conformance::{crash, faults, malformed};
+use conformance::{backup, crash, faults, malformed};
 
 /// Builds the service if nobody has: `cargo test -p conformance` alone does not.
 fn build() {
@@ -31,6 +31,14 @@ fn nothing_that_was_acknowledged_is_lost_in_a_crash() {
     assert_eq!(report.recovery.len(), 8);
     assert!(report.acknowledged > 200, "{report}");
     assert!(report.entries >= report.acknowledged, "{report}");
+}
+
+#[test]
+fn a_backup_under_load_has_all_that_was_acknowledged_before_it_began() {
+    build();
+    let report = backup::run(2, 7);
+    assert!(report.faults.is_empty(), "{:#?}", report.faults);
+    assert!(report.before > 200 && report.after > 20 && report.grants > 5, "{report:?}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! One client thread: it sends calls and writes down what was acknowledged.
 
 use std::collections::BTreeMap;
-use std::time::SystemTime;
+use std::time::{Instant, SystemTime};
 
 use crate::client::{Client, Reply};
 use crate::crash::journal::{Change, Ciphertext, Journal};
@@ -57,6 +57,21 @@ pub struct Entry {
     pub created: Option<String>,
 }
 
+/// A call that succeeded, as it is needed to tell later what a copy of the service must have.
+#[derive(Clone, Debug)]
+pub struct Acknowledged {
+    /// The User-Agent header that names it in the audit log.
+    pub token: String,
+    /// When the reply had come.
+    pub at: Instant,
+    /// What it changed.
+    pub change: Change,
+    /// The key that it made.
+    pub created: Option<String>,
+    /// What it handed out, with the place of its key.
+    pub kept: Option<(usize, Ciphertext)>,
+}
+
 /// There is no reply, or none that counts.
 #[derive(Clone, Copy, Debug)]
 pub struct Broken;
@@ -78,6 +93,8 @@ pub struct Worker {
     pub unknown: Vec<Unknown>,
     /// Whether the service is being given faults: it may then answer 5xx, which acknowledges nothing.
     pub may_fail: bool,
+    /// Everything that succeeded, in order, where that is kept.
+    pub history: Option<Vec<Acknowledged>>,
     /// What is wrong, in words.
     pub faults: Vec<String>,
 }
@@ -95,6 +112,7 @@ impl Worker {
             unlogged: Vec::new(),
             unknown: Vec::new(),
             may_fail: false,
+            history: None,
             faults: Vec::new(),
         }
     }
@@ -111,6 +129,7 @@ impl Worker {
             unlogged: self.unlogged.clone(),
             unknown: self.unknown.clone(),
             may_fail: self.may_fail,
+            history: None,
             faults: Vec::new(),
         }
     }
@@ -144,7 +163,7 @@ impl Worker {
         };
         self.acknowledged += 1;
         let request_id = reply.header("x-amzn-requestid").unwrap_or_default().to_owned();
-        self.unlogged.push((token, request_id));
+        self.unlogged.push((token.clone(), request_id));
         if reply.code().as_deref() != call.refusal
             || (reply.status == 200) != call.refusal.is_none()
         {
@@ -158,6 +177,16 @@ impl Worker {
             ));
         } else if reply.status == 200 {
             let created = reply.json()["KeyMetadata"]["KeyId"].as_str().map(str::to_owned);
+            if let Some(history) = &mut self.history {
+                let (change, created) = (call.change.clone(), created.clone());
+                history.push(Acknowledged {
+                    token,
+                    at: Instant::now(),
+                    change,
+                    created,
+                    kept: None,
+                });
+            }
             self.journal.apply(call.change, created);
         }
         Ok(reply)
@@ -185,7 +214,11 @@ impl Worker {
         if let (Some(blob), Some(plaintext)) =
             (text("CiphertextBlob"), plaintext.or(text("Plaintext")))
         {
-            self.journal.touch(at).keep(Ciphertext { blob, plaintext, context, proven: false });
+            let ciphertext = Ciphertext { blob, plaintext, context, proven: false };
+            if let Some(last) = self.history.as_mut().and_then(|history| history.last_mut()) {
+                last.kept = Some((at, ciphertext.clone()));
+            }
+            self.journal.touch(at).keep(ciphertext);
         }
     }
 

@@ -52,8 +52,9 @@ pub(crate) struct Place {
     output: Output,
 }
 
+/// For whom a command prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Output {
+pub(crate) enum Output {
     Text,
     Json,
 }

@@ -2,6 +2,7 @@
 
 mod account;
 mod audit_log;
+mod backup;
 mod init;
 mod log_limit;
 mod out;
@@ -9,6 +10,8 @@ mod policy_explain;
 mod policy_question;
 mod policy_simulate;
 mod printable;
+mod progress;
+mod repair;
 mod serve;
 mod service;
 mod settings;
@@ -33,6 +36,7 @@ Examples:
   bulla serve                                   start the service in ./bulla-data
   bulla serve --data-dir /var/lib/bulla --listen 0.0.0.0:3500
   bulla serve --print-config                    show every setting and where it comes from
+  bulla backup /backup/bulla-today              copy everything while the service runs, verified
   bulla account create                          make another account in the running service
   bulla audit verify --data-dir /var/lib/bulla  prove that the audit log is whole
   bulla audit tail --data-dir /var/lib/bulla    read the newest entries
@@ -61,6 +65,15 @@ enum Command {
     /// Make a data directory, its root key and its root access key, and stop.
     #[command(after_help = INIT_EXAMPLES)]
     Init(settings::Arguments),
+    /// Make a verified copy of store, audit log, key hierarchy and settings, while the service runs.
+    #[command(after_help = backup::BACKUP_EXAMPLES)]
+    Backup(backup::BackupArguments),
+    /// Make a data directory from a backup.
+    #[command(after_help = backup::RESTORE_EXAMPLES)]
+    Restore(backup::RestoreArguments),
+    /// Say what a data directory lacks that does not start, and let it start without that.
+    #[command(after_help = repair::EXAMPLES)]
+    Repair(repair::Arguments),
     /// Make and list accounts.
     #[command(subcommand)]
     Account(account::Command),
@@ -99,6 +112,9 @@ fn main() -> ExitCode {
         (Command::Serve(arguments), Some(matches)) => serve::run(&arguments, matches),
         (Command::Init(arguments), Some(matches)) => init::run(&arguments, matches),
         (Command::Service(command), Some(matches)) => service::run(&command, matches),
+        (Command::Backup(arguments), _) => backup::backup(&arguments),
+        (Command::Restore(arguments), _) => backup::restore(&arguments),
+        (Command::Repair(arguments), _) => repair::run(&arguments),
         (Command::Account(command), _) => account::run(command),
         (Command::Audit(command), _) => audit_log::run(&command),
         (Command::Policy(command), _) => policy_explain::run(&command),

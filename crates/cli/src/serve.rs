@@ -26,6 +26,10 @@ pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCod
     let limit = start_log(&settings)?;
     let config = settings.config()?;
     let running = server::start(config)?;
+    // For a backup only: the service runs without them.
+    if let Err(error) = running.keep_settings(&settings.to_toml()) {
+        tracing::warn!(%error, "a backup will not have the settings");
+    }
     // The service does not depend on who reads this.
     if let Err(error) = greet(&running) {
         tracing::warn!("{error}");
@@ -65,7 +69,7 @@ fn greet(running: &server::Running) -> Result<(), Unwritten> {
             running.data_dir().display()
         ))?;
         out::line(
-            "Keep a copy of that directory (stop the service to make it): without it no ciphertext can be decrypted.\n",
+            "Keep a backup of it (`bulla backup`), and its seal key elsewhere: without both no ciphertext can be decrypted.\n",
         )?;
     }
     out::line(format_args!(

@@ -252,6 +252,23 @@ impl Settings {
         }
     }
 
+    /// The settings that are not defaults, as a file has them; without the data directory, which may be elsewhere.
+    pub(crate) fn to_toml(&self) -> String {
+        let given = self.settings.iter().filter(|setting| {
+            setting.name != "data-dir" && setting.origin != "default" && !setting.value.is_empty()
+        });
+        let given = given.map(|Setting { name, value, .. }| {
+            ((*name).to_owned(), toml::Value::String(value.clone()))
+        });
+        let mut table: toml::Table = given.collect();
+        if !self.quota_values.is_empty() {
+            let values = self.quota_values.iter();
+            let values = values.map(|(name, value)| (name.clone(), i64::from(*value).into()));
+            table.insert(QUOTA_VALUES.to_owned(), toml::Value::Table(values.collect()));
+        }
+        table.to_string()
+    }
+
     /// A table of all settings.
     pub(crate) fn table(&self) -> String {
         let width = |of: fn(&Setting) -> usize| self.settings.iter().map(of).max().unwrap_or(0);

@@ -7,6 +7,7 @@
 //! | `bulla.db` | the store |
 //! | `audit/` | the audit log |
 //! | `services/NAME` | the access key of an AWS service that the operator made last, for AWS clients |
+//! | `settings.toml` | the settings of the last start, for a backup |
 //! | `credentials` | the access keys of the accounts' roots, for AWS clients |
 //! | `control.sock` | where the running service answers its operator |
 //! | `lock` | held by the running service |
@@ -18,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 use durable::PinnedPath;
 use keys::{Hierarchy, Seal, SealFile, Stored};
-use model::Timestamp;
+use model::{Region, Timestamp};
 
 use crate::config::SealSource;
 use crate::start::StartError;
@@ -32,6 +33,7 @@ const CREDENTIALS: &str = "credentials";
 const SERVICES: &str = "services";
 const CONTROL: &str = "control.sock";
 const LOCK: &str = "lock";
+const SETTINGS: &str = "settings.toml";
 
 /// A data directory.
 #[derive(Clone, Debug)]
@@ -71,8 +73,61 @@ impl DataDir {
         self.0.join(AUDIT)
     }
 
+    /// Where a torn audit log is kept that was given up at `now`.
+    pub(crate) fn audit_set_aside(&self, now: Timestamp) -> PathBuf {
+        self.0.join(format!("{AUDIT}.torn-{}", now.millis()))
+    }
+
     pub(crate) fn credentials(&self) -> PathBuf {
         self.0.join(CREDENTIALS)
+    }
+
+    /// The settings of the last start, without secrets.
+    pub(crate) fn settings(&self) -> PathBuf {
+        self.0.join(SETTINGS)
+    }
+
+    /// The Region in them.
+    pub(crate) fn settings_region(&self) -> Option<Region> {
+        let text = std::fs::read_to_string(self.settings()).ok()?;
+        let table: toml::Table = text.parse().ok()?;
+        table.get("region").and_then(toml::Value::as_str).and_then(Region::parse)
+    }
+
+    /// The file of the seal key.
+    pub(crate) fn seal_file(&self) -> PathBuf {
+        SealFile::in_dir(&self.0).path().to_owned()
+    }
+
+    /// The files beside store and log that a backup has, by their names in the directory.
+    pub(crate) fn plain_files(&self) -> Vec<String> {
+        vec![HIERARCHY.to_owned(), SETTINGS.to_owned()]
+    }
+
+    /// The files that open them or let others call: those of a backup with the seal only.
+    pub(crate) fn secret_files(&self) -> Result<Vec<String>, StartError> {
+        let mut names = vec![keys::seal::FILE_NAME.to_owned(), CREDENTIALS.to_owned()];
+        let services = self.0.join(SERVICES);
+        let found = names_in(&services);
+        let found = found.map_err(|source| StartError::file("read", &services, source))?;
+        names.extend(found.into_iter().map(|name| format!("{SERVICES}/{name}")));
+        Ok(names)
+    }
+
+    /// All files in the directory and in the folders in it, by their names, in order.
+    pub(crate) fn files(&self) -> io::Result<Vec<String>> {
+        let mut files = Vec::new();
+        for name in names_in(&self.0)? {
+            let path = self.0.join(&name);
+            if path.is_dir() {
+                let inner = names_in(&path)?.into_iter();
+                files.extend(inner.map(|inner| format!("{name}/{inner}")));
+            } else {
+                files.push(name);
+            }
+        }
+        files.sort_unstable();
+        Ok(files)
     }
 
     /// Whether a first start has made everything.
@@ -158,6 +213,12 @@ impl DataDir {
         }
     }
 
+    /// Opens it with a seal key that is kept elsewhere.
+    pub(crate) fn open_hierarchy_with_file(&self, seal: &Path) -> Result<Hierarchy, StartError> {
+        let seal = Seal::File(SealFile::new(seal.to_owned()));
+        self.open_with(&seal, &self.0.join(HIERARCHY))
+    }
+
     /// Takes the directory for this process, until the lock is dropped or the process dies.
     pub(crate) fn lock(&self) -> Result<Lock, StartError> {
         let path = self.0.join(LOCK);
@@ -197,6 +258,19 @@ fn create_hierarchy(seal: &Seal, path: &Path, now: Timestamp) -> Result<Hierarch
         stored.to_json().map_err(|source| StartError::Record { path: path.to_owned(), source })?;
     write_whole(path, &bytes).map_err(|source| StartError::file("write", path, source))?;
     Ok(hierarchy)
+}
+
+/// The names in a folder; a folder that is missing has none.
+fn names_in(folder: &Path) -> io::Result<Vec<String>> {
+    let entries = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let name = |entry: io::Result<std::fs::DirEntry>| {
+        let name = entry?.file_name().into_string();
+        name.map_err(|name| io::Error::other(format!("{} is not UTF-8", name.display())))
+    };
+    entries.map(name).collect()
 }
 
 /// Makes a folder that only its owner may enter, unless it is there.

@@ -5,6 +5,7 @@
 mod accounts;
 mod arrival;
 mod asked;
+mod backup;
 mod clock;
 mod config;
 mod control;
@@ -21,6 +22,7 @@ mod operations_endpoint;
 mod position;
 mod profiles;
 mod refusals;
+mod repair;
 mod reply;
 mod service;
 mod services;
@@ -29,6 +31,9 @@ mod steady;
 mod verify_log;
 mod worker;
 
+pub use backup::{
+    Backup, BackupError, ListedFile, Manifest, Progress, Restorable, Restored, backup,
+};
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use config::{Config, RootCredential, SealSource};
 pub use control::{
@@ -38,6 +43,7 @@ pub use issuer_keys::{InvalidIssuer, Issuer};
 pub use look::{Answered, Asking, Look, LookError, look};
 pub use operations::{Quotas, UnknownQuota};
 pub use refusals::RefusalLimits;
+pub use repair::{TornCopy, repair};
 pub use services::{
     MadeServiceKey, ServiceListed, create_service_key, delete_service_key, services,
 };

@@ -39,14 +39,19 @@ pub(crate) async fn note_stop(service: &Service) -> Result<(), StartError> {
 
 /// Refuses a log that is behind what the store knows of it.
 pub(crate) fn check(store: &dyn Store, opened: &Opened) -> Result<(), StartError> {
-    let Some(record) = store.get(&address())? else {
-        return Ok(());
-    };
-    let known: Option<u64> =
-        std::str::from_utf8(&record.bytes).ok().and_then(|digits| digits.parse().ok());
-    match known {
-        Some(known) if known <= opened.seq => Ok(()),
-        Some(known) => Err(StartError::LogRolledBack { log: opened.seq, store: known }),
-        None => Err(StartError::Position),
+    match known(store)? {
+        Some(known) if known > opened.seq => {
+            Err(StartError::LogRolledBack { log: opened.seq, store: known })
+        }
+        _ => Ok(()),
     }
+}
+
+/// Returns the entry that the newest change notes; `None` before the first change.
+pub(crate) fn known(store: &dyn Store) -> Result<Option<u64>, StartError> {
+    let Some(record) = store.get(&address())? else {
+        return Ok(None);
+    };
+    let digits = std::str::from_utf8(&record.bytes).ok();
+    digits.and_then(|digits| digits.parse().ok()).map(Some).ok_or(StartError::Position)
 }

@@ -11,7 +11,7 @@ use audit::{Log, Opened};
 use auth::Caller;
 use model::generated::KeyLastUsageData;
 use model::generated::iam::AccessKeyLastUsed;
-use model::{KeyArn, Region, Timestamp};
+use model::{AccountId, KeyArn, Region, Timestamp};
 use operations::{Directory, Environment, KeyPairs, LastUsage, Quotas, Remembered};
 use store::{Batch, SqliteStore, Store};
 use tokio::runtime::Runtime;
@@ -101,7 +101,7 @@ pub enum StartError {
     /// The store is older than the audit log.
     #[error(
         "the store was put back to an older copy: it is at revision {store}, the audit log knows revision {log}; \
-         restore the newest copy of the whole directory"
+         restore the newest copy of the whole directory, or see `bulla repair`"
     )]
     RolledBack {
         /// The revision of the store.
@@ -112,7 +112,7 @@ pub enum StartError {
     /// The audit log is older than the store, or gone.
     #[error(
         "the audit log was put back to an older copy, or removed: it ends at entry {log}, the store knows entry \
-         {store}; restore the newest copy of the whole directory"
+         {store}; restore the newest copy of the whole directory, or see `bulla repair`"
     )]
     LogRolledBack {
         /// The last entry of the log.
@@ -125,7 +125,8 @@ pub enum StartError {
     Position,
     /// A directory that was in use has lost its store or its log.
     #[error(
-        "{path} is missing, and the directory was in use: restore the newest copy of the whole directory"
+        "{path} is missing, and the directory was in use: restore the newest copy of the whole directory, or see \
+         `bulla repair`"
     )]
     Lost {
         /// What is missing.
@@ -180,6 +181,9 @@ pub enum StartError {
     /// The audit log.
     #[error(transparent)]
     Audit(#[from] audit::OpenError),
+    /// The audit log cannot be read.
+    #[error(transparent)]
+    Unread(#[from] audit::VerifyError),
     /// An entry of the audit log.
     #[error(transparent)]
     Unrecorded(#[from] audit::Unrecorded),
@@ -350,7 +354,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         );
     }
     position::check(&store, &opened)?;
-    reconcile(&store, &log, &opened, &config, now).await?;
+    reconcile(&store, &log, &opened, (config.account, &config.region), now).await?;
     crate::credentials::open(&store, &log, &hierarchy, &mut config, &data_dir, now).await?;
     if first_start {
         data_dir.complete()?;
@@ -410,11 +414,11 @@ fn key_generators(threads: usize) -> usize {
 }
 
 /// Proves that store and audit log belong together, and adds the entries that a crash kept from being written.
-async fn reconcile(
+pub(crate) async fn reconcile(
     store: &dyn Store,
     log: &Log,
     opened: &Opened,
-    config: &Config,
+    (account, region): (AccountId, &Region),
     now: Timestamp,
 ) -> Result<(), StartError> {
     let revision = store.revision()?;
@@ -426,8 +430,8 @@ async fn reconcile(
             r#"{{"lastEntry":{},"lostEntries":{},"discardedEntries":{}}}"#,
             opened.seq, opened.lost, opened.discarded
         );
-        let account = config.account.to_string();
-        let event = event::own_event("LogRecovered", &config.region, &account, &details, now);
+        let account = account.to_string();
+        let event = event::own_event("LogRecovered", region, &account, &details, now);
         let committed =
             store::commit(store, Batch::default(), ()).await.map_err(|(error, ())| error)?;
         log.record(committed, event).await?.into_inner();
@@ -509,6 +513,16 @@ impl Running {
     #[must_use]
     pub fn data_dir(&self) -> &Path {
         self.data_dir.path()
+    }
+
+    /// Keeps the settings, as a file has them, in the data directory: for a backup.
+    ///
+    /// # Errors
+    /// They cannot be written.
+    pub fn keep_settings(&self, toml: &str) -> Result<(), StartError> {
+        let path = self.data_dir.settings();
+        crate::data_dir::write_whole(&path, toml.as_bytes())
+            .map_err(|source| StartError::file("write", &path, source))
     }
 
     /// The credentials of the account's root.

@@ -1,0 +1,164 @@
+//! `bulla backup` and `bulla restore`.
+
+use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use server::{Backup, Progress, Restorable, Restored, SealSource};
+
+use crate::Failure;
+use crate::account::Output;
+use crate::out;
+use crate::progress::Bars;
+use crate::settings::read_passphrase;
+
+pub(crate) const BACKUP_EXAMPLES: &str = "\
+The service may run or not; it waits for nothing. What is copied is verified before it gets its name.
+
+Without --with-seal nothing in the backup opens it: whoever steals it has no key. Then keep the seal key
+(DATA_DIR/seal.key) or the passphrase elsewhere; without it the backup is worthless. With --with-seal the backup
+holds the seal key, the root's access keys and those of services: guard it like the service itself.
+
+Examples:
+  bulla backup /backup/bulla-2026-11-29 --data-dir /var/lib/bulla
+  bulla backup /safe/bulla --with-seal
+  bulla backup /backup/bulla --output json";
+
+pub(crate) const RESTORE_EXAMPLES: &str = "\
+A restore brings back what the backup had: keys destroyed since live again, rights revoked since count again. It
+says so, asks, and leaves the entry RestoreBackup in the audit log.
+
+Examples:
+  bulla restore /backup/bulla-2026-11-29 --data-dir /var/lib/bulla --seal-file /safe/seal.key
+  bulla restore /backup/bulla --data-dir /tmp/drill --yes --seal-file /safe/seal.key";
+
+#[derive(Debug, Args)]
+pub(crate) struct BackupArguments {
+    /// The directory to make; it must be missing or empty.
+    to: PathBuf,
+    /// The data directory of the service.
+    #[arg(long, env = "BULLA_DATA_DIR", default_value = "bulla-data", value_name = "DIR")]
+    data_dir: PathBuf,
+    /// The passphrase file of the service, if its root key is protected with one.
+    #[arg(long, env = "BULLA_PASSPHRASE_FILE", value_name = "FILE")]
+    passphrase_file: Option<String>,
+    /// Put the seal key and the credentials files into the backup too: then whoever has it has the keys.
+    #[arg(long)]
+    with_seal: bool,
+    /// For people or for programs.
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RestoreArguments {
+    /// The backup.
+    from: PathBuf,
+    /// The data directory to make; it must be missing or empty.
+    #[arg(long, env = "BULLA_DATA_DIR", default_value = "bulla-data", value_name = "DIR")]
+    data_dir: PathBuf,
+    /// The seal key that was kept elsewhere, for a backup without it.
+    #[arg(long, value_name = "FILE", conflicts_with = "passphrase_file")]
+    seal_file: Option<PathBuf>,
+    /// The passphrase file of the service, if its root key is protected with one.
+    #[arg(long, env = "BULLA_PASSPHRASE_FILE", value_name = "FILE")]
+    passphrase_file: Option<String>,
+    /// Do not ask.
+    #[arg(long)]
+    yes: bool,
+    /// For people or for programs.
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    output: Output,
+}
+
+fn seal(passphrase_file: Option<&String>) -> Result<SealSource, Failure> {
+    Ok(match passphrase_file {
+        Some(path) => SealSource::Passphrase(read_passphrase(path)?),
+        None => SealSource::File,
+    })
+}
+
+/// Makes a backup.
+pub(crate) fn backup(arguments: &BackupArguments) -> Result<ExitCode, Failure> {
+    let BackupArguments { to, data_dir, passphrase_file, with_seal, output } = arguments;
+    let seal = seal(passphrase_file.as_ref())?;
+    let mut bars = Bars::new();
+    let mut progress = |progress: Progress| bars.show(progress);
+    let made = server::backup(data_dir, seal, to, *with_seal, &mut progress)?;
+    bars.clear();
+    match output {
+        Output::Json => out::line(serde_json::to_string_pretty(&made)?)?,
+        Output::Text => tell_backup(&made)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tell_backup(made: &Backup) -> Result<(), Failure> {
+    out::line(format_args!("Made and verified the backup {}.", made.path.display()))?;
+    out::line(format_args!("id        {}", made.id))?;
+    out::line(format_args!("revision  {}", made.revision))?;
+    out::line(format_args!("entries   {}", made.entry))?;
+    out::line(format_args!("head      {}", made.head))?;
+    out::line(format_args!("bytes     {} in {} files", made.bytes, made.files))?;
+    if made.with_seal {
+        out::line("\nIt holds the seal key and access keys: whoever has it has the keys.")?;
+    } else {
+        out::line(
+            "\nIt does not hold the seal key: keep that (or the passphrase) elsewhere, or nobody can open the backup.",
+        )?;
+    }
+    Ok(())
+}
+
+/// Restores a backup, after it has asked.
+pub(crate) fn restore(arguments: &RestoreArguments) -> Result<ExitCode, Failure> {
+    let seal = seal(arguments.passphrase_file.as_ref())?;
+    let backup = Restorable::open(&arguments.from, seal, arguments.seal_file.clone())?;
+    out::tell(format_args!(
+        "The backup {} was made on {} at entry {} of the audit log.\n\
+         Restoring it brings back what has ended since: keys that were destroyed, rights, grants and access keys that \
+         were revoked.",
+        backup.manifest().id,
+        backup.time(),
+        backup.manifest().entry,
+    ));
+    if !arguments.yes && !is_confirmed(&arguments.data_dir)? {
+        return Err("nothing was restored".into());
+    }
+    let mut bars = Bars::new();
+    let restored =
+        backup.restore_to(&arguments.data_dir, &mut |progress: Progress| bars.show(progress))?;
+    bars.clear();
+    match arguments.output {
+        Output::Json => out::line(serde_json::to_string_pretty(&restored)?)?,
+        Output::Text => tell_restored(&restored, arguments.passphrase_file.as_ref())?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Asks on the terminal; without one there is nobody to ask.
+fn is_confirmed(data_dir: &Path) -> Result<bool, Failure> {
+    let (input, mut error) = (std::io::stdin(), std::io::stderr());
+    if !input.is_terminal() {
+        return Err("there is no terminal to ask on: add --yes if that is meant".into());
+    }
+    write!(error, "Restore it into {}? [y/N] ", data_dir.display())?;
+    error.flush()?;
+    let mut answer = String::new();
+    input.lock().read_line(&mut answer)?;
+    Ok(matches!(answer.trim(), "y" | "Y" | "yes"))
+}
+
+fn tell_restored(restored: &Restored, passphrase_file: Option<&String>) -> Result<(), Failure> {
+    let place = restored.data_dir.display();
+    out::line(format_args!("Restored {place}, and recorded it in its audit log."))?;
+    let passphrase =
+        passphrase_file.map_or_else(String::new, |path| format!(" --passphrase-file {path}"));
+    let settings = match restored.has_settings {
+        true => format!(" --config {place}/settings.toml"),
+        false => String::new(),
+    };
+    out::line(format_args!("Next: bulla serve --data-dir {place}{settings}{passphrase}"))?;
+    Ok(())
+}

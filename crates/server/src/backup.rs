@@ -1,0 +1,296 @@
+//! `bulla backup` and `bulla restore`: a copy of everything that is kept, of one moment, made while the service runs.
+//!
+//! The backup reads the data directory beside the service and asks it for nothing. The store is copied first, by SQLite's
+//! online backup; then the log up to the first entry that names a later revision (`audit::copy_log`), and what seldom
+//! changes last. Why that starts: `docs/decisions/0021-backup.md`.
+
+mod manifest;
+mod partial;
+mod restore;
+
+use std::io;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+
+use keys::Hierarchy;
+use model::Timestamp;
+use secret::Secret;
+use serde::Serialize;
+use store::{SqliteLook, Store as _};
+
+pub use manifest::{ListedFile, Manifest};
+pub(crate) use restore::operator_account;
+pub use restore::{Restorable, Restored};
+
+use crate::clock::{Clock as _, SystemClock};
+use crate::config::SealSource;
+use crate::data_dir::DataDir;
+use crate::position;
+use crate::start::StartError;
+use manifest::listed;
+use partial::Partial;
+
+/// Why there is no backup, or why one cannot be restored. Each text says what to do.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BackupError {
+    /// A file cannot be read or written.
+    #[error("cannot {action} {}", path.display())]
+    File {
+        /// What was tried.
+        action: &'static str,
+        /// On which file.
+        path: PathBuf,
+        /// Why it failed.
+        source: io::Error,
+    },
+    /// The target has something in it.
+    #[error("{} is not empty: choose another, nothing is written over", path.display())]
+    Taken {
+        /// The target.
+        path: PathBuf,
+    },
+    /// Another backup or restore is under way, or was killed.
+    #[error(
+        "{} is there: another backup or restore is under way, or was killed; if so, remove that directory", path.display()
+    )]
+    Unfinished {
+        /// The directory that is not whole.
+        path: PathBuf,
+    },
+    /// There is no manifest.
+    #[error(
+        "{} has no manifest.json: it is no backup, or one that was not completed", path.display()
+    )]
+    NoBackup {
+        /// The directory.
+        path: PathBuf,
+    },
+    /// The manifest does not authenticate.
+    #[error(
+        "{} does not authenticate: it was altered, or belongs to another root key; take another backup", path.display()
+    )]
+    Altered {
+        /// The manifest.
+        path: PathBuf,
+    },
+    /// The manifest is of a newer version.
+    #[error("{} was written by a newer version: restore it with that one", path.display())]
+    TooNew {
+        /// The manifest.
+        path: PathBuf,
+    },
+    /// A file of the backup is not what the manifest says.
+    #[error("{} is not what the manifest says: it was altered or is damaged; take another backup", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A backup without seal key.
+    #[error(
+        "the backup {} has no seal key: name the copy that was kept elsewhere with --seal-file, or the passphrase with \
+         --passphrase-file", path.display()
+    )]
+    NoSeal {
+        /// The backup.
+        path: PathBuf,
+    },
+    /// The copy is not one that would start.
+    #[error("the copy was checked and is not whole: {0}; nothing was kept, try again")]
+    NotWhole(String),
+    /// The data directory, its hierarchy or its start.
+    #[error(transparent)]
+    Start(#[from] StartError),
+    /// The hierarchy.
+    #[error(transparent)]
+    Hierarchy(#[from] keys::HierarchyError),
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] store::StoreError),
+    /// The audit log.
+    #[error(transparent)]
+    Log(#[from] audit::CopyError),
+    /// The copy of the audit log.
+    #[error(transparent)]
+    Verify(#[from] audit::VerifyError),
+}
+
+impl BackupError {
+    fn file(action: &'static str, path: &Path, source: io::Error) -> Self {
+        Self::File { action, path: path.to_owned(), source }
+    }
+}
+
+/// How far a backup or a restore is.
+#[derive(Clone, Copy, Debug)]
+pub struct Progress {
+    /// What is being done, such as "store".
+    pub doing: &'static str,
+    /// Bytes that are done.
+    pub done: u64,
+    /// Bytes that there are.
+    pub total: u64,
+}
+
+/// A backup that was made.
+#[derive(Debug, Serialize)]
+pub struct Backup {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its name, a UUID.
+    pub id: String,
+    /// When it began.
+    pub time: String,
+    /// The revision of the store.
+    pub revision: u64,
+    /// The last entry of the audit log.
+    pub entry: u64,
+    /// Its hash: with it one can prove later that the log goes on from here.
+    pub head: String,
+    /// Whether seal key and credentials are in it.
+    pub with_seal: bool,
+    /// Files.
+    pub files: usize,
+    /// Bytes of all files.
+    pub bytes: u64,
+}
+
+/// Makes a backup of `data_dir` in `to`, which must be missing or empty. The service may run or not. Seal key and
+/// credentials are in it only `with_seal`. The copy is verified before it gets its name.
+///
+/// # Errors
+/// [`BackupError`]; then nothing is left at `to`.
+pub fn backup(
+    data_dir: &Path,
+    seal: SealSource,
+    to: &Path,
+    with_seal: bool,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Backup, BackupError> {
+    let now = SystemClock.now();
+    let data_dir = DataDir::find(data_dir)?;
+    if !data_dir.is_made() {
+        return Err(StartError::NotMade { path: data_dir.path().to_owned() }.into());
+    }
+    let hierarchy = data_dir.open_hierarchy(seal)?;
+    let partial = Partial::begin(to)?;
+    let copy = DataDir::find(partial.path())?;
+    let mut manifest = Manifest::new(uuid::Uuid::new_v4().to_string(), now.millis(), with_seal);
+    copy_store_and_log(&data_dir, &copy, &hierarchy, &mut manifest, progress)?;
+    copy_small(&data_dir, &copy, with_seal)?;
+    check(&copy, &hierarchy, &manifest)?;
+    manifest.files = list(&copy, progress)?;
+    manifest.write(copy.path(), &hierarchy.backup_key()?)?;
+    let path = partial.complete()?;
+    let bytes = manifest.bytes();
+    let Manifest { id, revision, entry, head, files, .. } = manifest;
+    let (time, files) = (now.to_string(), files.len());
+    Ok(Backup { path, id, time, revision, entry, head, with_seal, files, bytes })
+}
+
+/// Copies the store, and the log as far as that store knows it.
+fn copy_store_and_log(
+    data_dir: &DataDir,
+    copy: &DataDir,
+    hierarchy: &Hierarchy,
+    manifest: &mut Manifest,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(), BackupError> {
+    let store = SqliteLook::open_unverified(&data_dir.store(), &hierarchy.store_integrity_key()?);
+    let through = store.copy_to(&copy.store(), &mut |done, total| {
+        progress(Progress { doing: "store", done, total });
+    })?;
+    drop(store);
+    make_folder(&copy.audit())?;
+    let total = audit::log_bytes(&data_dir.audit())?;
+    let mut done = 0;
+    let mut more = |bytes: u64| {
+        done += bytes;
+        progress(Progress { doing: "audit log", done, total: total.max(done) });
+    };
+    let (from, to) = (data_dir.audit(), copy.audit());
+    let log = audit::copy_log(&from, &to, &hierarchy.audit_key()?, through, &mut more)?;
+    (manifest.revision, manifest.entry, manifest.head) = (through.0, log.seq, log.hash);
+    Ok(())
+}
+
+/// Copies what is small: the hierarchy, after the store that was sealed under it, the settings, and what opens them.
+fn copy_small(data_dir: &DataDir, copy: &DataDir, with_seal: bool) -> Result<(), BackupError> {
+    let mut names = data_dir.plain_files();
+    if with_seal {
+        names.extend(data_dir.secret_files()?);
+    }
+    for name in names {
+        let (from, to) = (data_dir.path().join(&name), copy.path().join(&name));
+        if from.exists() {
+            copy_file(&from, &to).map_err(|source| BackupError::file("copy", &from, source))?;
+        }
+    }
+    Ok(())
+}
+
+fn make_folder(path: &Path) -> Result<(), BackupError> {
+    let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
+    made.map_err(|source| BackupError::file("make", path, source))
+}
+
+/// Copies a file, readable by its owner only, durably.
+fn copy_file(from: &Path, to: &Path) -> io::Result<()> {
+    if let Some(folder) = to.parent() {
+        std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    }
+    let mut options = std::fs::OpenOptions::new();
+    let mut file = options.write(true).create_new(true).mode(0o600).open(to)?;
+    io::copy(&mut std::fs::File::open(from)?, &mut file)?;
+    file.sync_all()
+}
+
+/// Checks that a copy is whole and would start: the log, the rows of the store, and that they belong together.
+fn check(copy: &DataDir, hierarchy: &Hierarchy, manifest: &Manifest) -> Result<(), BackupError> {
+    let not_whole = |what: String| Err(BackupError::NotWhole(what));
+    let report = audit::verify(&copy.audit(), Some(&hierarchy.audit_key()?))?;
+    if let Some(flaw) = report.flaw {
+        return not_whole(format!("entry {} of its audit log: {}", flaw.seq, flaw.why));
+    }
+    if (report.entries, &report.head) != (manifest.entry, &manifest.head) {
+        return not_whole("its audit log ends elsewhere than the manifest says".to_owned());
+    }
+    let store = SqliteLook::open(&copy.store(), &hierarchy.store_integrity_key()?)?;
+    if store.revision()?.0 != manifest.revision {
+        return not_whole("its store has another revision than the manifest says".to_owned());
+    }
+    match position::known(&store)? {
+        Some(known) if known > manifest.entry => {
+            not_whole(format!("its store knows entry {known}, its log ends at {}", manifest.entry))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The files of a copy, hashed as they are on the disk.
+fn list(
+    copy: &DataDir,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Vec<ListedFile>, BackupError> {
+    let names = copy.files().map_err(|source| BackupError::file("read", copy.path(), source))?;
+    let (mut files, mut done, mut total) = (Vec::new(), 0, 0);
+    for name in &names {
+        total += std::fs::metadata(copy.path().join(name)).map_or(0, |metadata| metadata.len());
+    }
+    for name in names {
+        files.push(listed(copy.path(), &name, &mut |bytes| {
+            done += bytes;
+            progress(Progress { doing: "check", done, total });
+        })?);
+    }
+    Ok(files)
+}
+
+/// The key of the manifest, once the hierarchy of a backup opens.
+fn manifest_key(hierarchy: &Hierarchy) -> Result<Secret<[u8; 32]>, BackupError> {
+    Ok(hierarchy.backup_key()?)
+}
+
+fn time_text(millis: i64) -> String {
+    Timestamp::from_millis(millis).to_string()
+}

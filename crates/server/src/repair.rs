@@ -1,0 +1,179 @@
+//! `bulla repair`: a data directory whose store and audit log do not belong together starts on the operator's word.
+//!
+//! The torn log is set aside whole, as evidence; nothing of it is believed or altered. A new log begins, and its first entry
+//! says what is missing. The store must authenticate: a torn one is never accepted. Decision 0021.
+
+use std::path::{Path, PathBuf};
+
+use audit::{Log, OpenError, Opened};
+use keys::Hierarchy;
+use model::Timestamp;
+use serde::Serialize;
+use store::{Batch, Revision, SqliteStore, Store as _};
+
+use crate::backup::operator_account;
+use crate::clock::{Clock as _, SystemClock};
+use crate::config::SealSource;
+use crate::data_dir::DataDir;
+use crate::start::{StartError, reconcile, runtime};
+use crate::{event, position};
+
+/// What a data directory lacks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TornCopy {
+    /// Why the service does not start.
+    pub problem: String,
+    /// The revision of the store.
+    pub store_revision: u64,
+    /// The entry of the log that the store knows of.
+    pub noted_entry: Option<u64>,
+    /// Entries from the first on that are whole.
+    pub whole_entries: u64,
+    /// The hash of the last of them.
+    pub whole_head: String,
+    /// The newest revision of the store that the log knows of, where the log opens.
+    pub log_revision: Option<u64>,
+    /// What is missing, in words: entries, revisions, segments.
+    pub missing: Vec<String>,
+    /// Where the torn log is kept, once the loss is accepted.
+    #[serde(rename = "logKeptAs")]
+    pub set_aside: Option<PathBuf>,
+}
+
+/// Looks at a directory on which no service runs, and returns what it lacks; `None` when store and log belong together.
+/// Where the loss is accepted, the directory starts afterwards.
+///
+/// # Errors
+/// [`StartError`]: the directory is in use, its keys do not open, or its store does not authenticate.
+pub fn repair(
+    data_dir: &Path,
+    seal: SealSource,
+    accept_loss: bool,
+) -> Result<Option<TornCopy>, StartError> {
+    let now = SystemClock.now();
+    let data_dir = DataDir::find(data_dir)?;
+    if !data_dir.is_made() {
+        return Err(StartError::NotMade { path: data_dir.path().to_owned() });
+    }
+    let _lock = data_dir.lock()?;
+    let hierarchy = data_dir.open_hierarchy(seal)?;
+    if !data_dir.store().exists() {
+        return Err(StartError::Lost { path: data_dir.store() });
+    }
+    let store = SqliteStore::open(&data_dir.store(), &hierarchy.store_integrity_key()?)?;
+    let Some(mut torn) = examine(&data_dir, &store, &hierarchy)? else { return Ok(None) };
+    if accept_loss {
+        let aside = set_aside(&data_dir, now)?;
+        torn.set_aside = Some(aside.clone());
+        begin_anew(&data_dir, &store, &hierarchy, (&torn, &aside), now)?;
+    }
+    Ok(Some(torn))
+}
+
+/// Compares store and log as a start does.
+fn examine(
+    data_dir: &DataDir,
+    store: &SqliteStore,
+    hierarchy: &Hierarchy,
+) -> Result<Option<TornCopy>, StartError> {
+    let (dir, key) = (data_dir.audit(), hierarchy.audit_key()?);
+    let (revision, noted) = (store.revision()?.0, position::known(store)?);
+    let mut torn = TornCopy {
+        problem: String::new(),
+        store_revision: revision,
+        noted_entry: noted,
+        whole_entries: 0,
+        whole_head: String::new(),
+        log_revision: None,
+        missing: Vec::new(),
+        set_aside: None,
+    };
+    if !dir.is_dir() {
+        torn.problem = StartError::Lost { path: dir }.to_string();
+        torn.missing.push("the whole audit log".to_owned());
+        return Ok(Some(torn));
+    }
+    let report = audit::verify(&dir, Some(&key))?;
+    (torn.whole_entries, torn.whole_head) = (report.entries, report.head);
+    match opened(&dir, hierarchy)? {
+        Ok(opened) => match compare(revision, noted, &opened) {
+            None => return Ok(None),
+            Some(error) => {
+                torn.problem = error.to_string();
+                torn.log_revision = Some(opened.revision.0);
+            }
+        },
+        Err(error) => torn.problem = error.to_string(),
+    }
+    if let Some(flaw) = report.flaw {
+        torn.missing.push(format!(
+            "entries from {} on: {}: {}",
+            flaw.seq,
+            flaw.path.display(),
+            flaw.why
+        ));
+    }
+    if let Some(noted) = noted.filter(|noted| *noted > torn.whole_entries) {
+        torn.missing.push(format!("entries {} to at least {noted}", torn.whole_entries + 1));
+    }
+    if let Some(known) = torn.log_revision.filter(|known| *known > revision) {
+        torn.missing.push(format!("revisions {} to {known} of the store", revision + 1));
+    }
+    Ok(Some(torn))
+}
+
+/// Opens the log as a start does, and leaves it.
+fn opened(dir: &Path, hierarchy: &Hierarchy) -> Result<Result<Opened, OpenError>, StartError> {
+    Ok(Log::open(dir, &hierarchy.audit_key()?).map(|(_log, opened)| opened))
+}
+
+fn compare(revision: u64, noted: Option<u64>, opened: &Opened) -> Option<StartError> {
+    if revision < opened.revision.0 {
+        return Some(StartError::RolledBack { store: revision, log: opened.revision.0 });
+    }
+    let noted = noted.filter(|noted| *noted > opened.seq)?;
+    Some(StartError::LogRolledBack { log: opened.seq, store: noted })
+}
+
+/// Gives the torn log another name, durably. It stays as it is.
+fn set_aside(data_dir: &DataDir, now: Timestamp) -> Result<PathBuf, StartError> {
+    let aside = data_dir.audit_set_aside(now);
+    let from = data_dir.audit();
+    if from.exists() {
+        let renamed = std::fs::rename(&from, &aside)
+            .and_then(|()| std::fs::File::open(data_dir.path())?.sync_all());
+        renamed.map_err(|source| StartError::file("rename", &from, source))?;
+    }
+    Ok(aside)
+}
+
+/// Begins a log that goes with the store, and records what is missing: in the store first, so that a crash in between cannot
+/// leave a directory that starts without the entry.
+fn begin_anew(
+    data_dir: &DataDir,
+    store: &SqliteStore,
+    hierarchy: &Hierarchy,
+    (torn, aside): (&TornCopy, &Path),
+    now: Timestamp,
+) -> Result<(), StartError> {
+    let key = hierarchy.audit_key()?;
+    let unrecorded = store.changes_since(Revision(0), 1)?;
+    let through =
+        unrecorded.first().map_or(store.revision()?.0, |first| first.revision.0.saturating_sub(1));
+    Log::begin_after(&data_dir.audit(), &key, Revision(through), aside)?;
+    let (log, opened) = Log::open(&data_dir.audit(), &key)?;
+    let (account, region) = operator_account(store, data_dir)?;
+    let details = serde_json::to_string(torn).unwrap_or_default();
+    let event = event::own_event("AcceptTornCopy", &region, &account.to_string(), &details, now);
+    runtime()?.block_on(async {
+        let mut batch = Batch::default();
+        position::note(&mut batch, &log);
+        let batch = batch.noted("repair", event.to_note());
+        let committed = store::commit(store, batch, ()).await.map_err(|(error, ())| error)?;
+        log.record(committed, event).await?.into_inner();
+        reconcile(store, &log, &opened, (account, &region), now).await
+    })?;
+    log.close();
+    Ok(())
+}
