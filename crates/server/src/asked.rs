@@ -25,7 +25,7 @@ impl Asked {
         let target = arrival.header("x-amz-target");
         let parts = &arrival.parts;
         let parameters = match parts.method {
-            Method::POST if is_form(arrival) => Some(arrival.body.as_slice()),
+            Method::POST if is_form(arrival) => Some(&*arrival.body),
             Method::GET => parts.uri.query().map(str::as_bytes),
             _ => None,
         };

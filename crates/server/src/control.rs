@@ -29,7 +29,7 @@ use tokio::net::UnixStream;
 use tokio::sync::watch;
 
 use crate::data_dir::DataDir;
-use crate::listener::{ACCEPT_PAUSE, DRAIN_TIME_MAX, Handler as _};
+use crate::listener::{ACCEPT_PAUSE, ANSWER_TIME_MAX, CHANGE_TIME_MAX, Handler as _};
 use crate::service::Service;
 use crate::{accounts, services};
 
@@ -200,13 +200,22 @@ async fn accept(listener: UnixListener, control: Arc<Control>, mut stop: watch::
             _ = stop.wait_for(|stop| *stop) => break,
         };
         match accepted {
-            Ok((stream, _)) if is_of_operator(&stream) => connect(stream, &control).await,
+            Ok((stream, _)) if is_of_operator(&stream) => tokio::select! {
+                () = connect(stream, &control) => {}
+                () = late(stop.clone()) => {}
+            },
             // Anybody else is told nothing.
             Ok(_) => {}
             Err(_) => tokio::time::sleep(ACCEPT_PAUSE).await,
         }
     }
-    let _late = tokio::time::timeout(DRAIN_TIME_MAX, control.service.drained()).await;
+    let _late = tokio::time::timeout(CHANGE_TIME_MAX, control.service.drained()).await;
+}
+
+/// Ends when a request must not be waited for any longer, because the service stops.
+async fn late(mut stop: watch::Receiver<bool>) {
+    let _stopped = stop.wait_for(|stop| *stop).await;
+    tokio::time::sleep(ANSWER_TIME_MAX).await;
 }
 
 /// Whether the kernel says that the peer is a process of the service's user or of root.

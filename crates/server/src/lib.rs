@@ -8,6 +8,7 @@ mod asked;
 mod backup;
 mod clock;
 mod config;
+mod connection_metrics;
 mod control;
 mod credentials;
 mod data_dir;

@@ -1,51 +1,74 @@
 //! The listeners: one thread for each core, each with a runtime of its own, all accepting from one socket.
 //!
-//! A slow or hostile client costs a bounded amount: connections, header bytes, header time and body time are limited,
-//! and a client that stops reading is cut off.
+//! A slow or hostile client costs a bounded amount: connections, the bytes of heads and bodies, and the time for both are
+//! limited, and a client that stops reading is cut off. Who goes when places or memory are scarce: `connections` and
+//! `receive_budget`. A listener knows nothing of AWS: whoever answers tells it whose a connection is.
+
+mod connection;
+mod connections;
+mod groups;
+mod receive_budget;
+mod serving_thread;
+mod stream;
 
 use std::future::Future;
 use std::io;
-use std::net::{IpAddr, SocketAddr, TcpListener};
-use std::rc::Rc;
+use std::net::{SocketAddr, TcpListener};
+use std::pin::pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
+use std::task::Poll;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::Full;
-use hyper::body::Incoming;
+use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
-use tokio::sync::watch;
-use tokio_io_timeout::TimeoutStream;
+use hyper_util::rt::TokioIo;
+use tokio::sync::{mpsc, oneshot, watch};
+
+pub(crate) use self::connection::Connection;
+use self::connection::{Ending, Phase};
+pub(crate) use self::connections::Connections;
+use self::connections::Place;
+pub(crate) use self::receive_budget::Reservation;
+use self::serving_thread::ServingThread;
+pub(crate) use self::serving_thread::ServingThreads;
+use self::stream::ClientStream;
+use crate::connection_metrics::{Closure, ListenerMetrics};
 
 /// Connections over all threads of the listener of the AWS APIs, if the system has descriptors for them.
 const CONNECTIONS_MAX: u64 = 4096;
 /// Connections to the operations port.
 pub(crate) const OPERATIONS_CONNECTIONS_MAX: usize = 64;
-/// How long a client may take to send the head of a request; also how long an idle connection is kept.
-const HEAD_TIME_MAX: Duration = Duration::from_secs(60);
+/// The bytes of a head, from the request line to the empty line. It has at most 100 headers, which is hyper's limit.
 const HEAD_BYTES_MAX: usize = 64 * 1024;
-const HEADERS_MAX: usize = 100;
-/// How long a client may take no byte of a reply before it is cut off.
-const WRITE_TIME_MAX: Duration = Duration::from_secs(30);
-/// File descriptors kept for everything but those connections: the store, the log, threads, the operations port.
-const DESCRIPTORS_KEPT: u64 = 160;
-/// How long requests under way may take after the signal to stop.
-pub(crate) const DRAIN_TIME_MAX: Duration = Duration::from_secs(30);
+/// File descriptors kept for everything but those connections: the store, the log, threads, the operations port, and
+/// connections that were told to go.
+const DESCRIPTORS_KEPT: u64 = 224;
+/// Connections that the kernel keeps until they are accepted.
+const BACKLOG: i32 = 1024;
+/// After the signal to stop, how long heads and bodies may take that have begun to arrive.
+const ARRIVAL_TIME_MAX: Duration = Duration::from_secs(1);
+/// After that, how long requests under way may take.
+pub(crate) const ANSWER_TIME_MAX: Duration = Duration::from_secs(5);
+/// After that, how long changes may take that have begun.
+pub(crate) const CHANGE_TIME_MAX: Duration = Duration::from_secs(2);
 /// How long to wait after accepting has failed, for want of descriptors say.
 pub(crate) const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+/// How long to wait for connections to go that were told to.
+const DISPLACEMENT_PAUSE: Duration = Duration::from_millis(1);
+/// How long newcomers wait for them at most.
+const LEAVING_TIME_MAX: Duration = Duration::from_secs(1);
 
 /// Answers requests.
 pub(crate) trait Handler: Send + Sync + 'static {
-    /// The answer to one request from `from`.
+    /// The answer to one request on `connection`.
     fn answer(
         self: Arc<Self>,
         request: Request<Incoming>,
-        from: IpAddr,
+        connection: &Arc<Connection>,
     ) -> impl Future<Output = Response<Full<Bytes>>>;
 
     /// Ends when nothing that a request has begun is under way any more, whether or not its client still waits.
@@ -66,6 +89,8 @@ pub(crate) trait Handler: Send + Sync + 'static {
 /// The address is taken or not this machine's.
 pub(crate) fn bind(address: SocketAddr) -> io::Result<TcpListener> {
     let listener = TcpListener::bind(address)?;
+    // The standard library asks for 128: a burst of connections would make others wait for a second.
+    rustix::net::listen(&listener, BACKLOG)?;
     listener.set_nonblocking(true)?;
     Ok(listener)
 }
@@ -98,6 +123,16 @@ pub(crate) fn connections_max() -> usize {
     usize::try_from(room).unwrap_or(1)
 }
 
+/// A listener that serves.
+pub(crate) struct Serving {
+    /// They end after the signal to stop.
+    pub(crate) handles: Vec<std::thread::JoinHandle<()>>,
+    /// The same threads, to be asked.
+    pub(crate) threads: ServingThreads,
+    /// Who is connected.
+    pub(crate) connections: Arc<Connections>,
+}
+
 /// Serves on `threads` threads until `stop` becomes true and the requests under way are answered.
 ///
 /// # Errors
@@ -106,119 +141,205 @@ pub(crate) fn serve<H: Handler>(
     listener: &TcpListener,
     handler: &Arc<H>,
     Size { threads, connections }: Size,
-    name: &str,
+    (name, metrics): (&str, ListenerMetrics),
     stop: &watch::Receiver<bool>,
-) -> io::Result<Vec<std::thread::JoinHandle<()>>> {
-    let open = Arc::new(Open { count: AtomicUsize::new(0), most: connections });
-    let one = |index: usize| {
-        let listener = listener.try_clone()?;
-        let (handler, stop, open) = (Arc::clone(handler), stop.clone(), Arc::clone(&open));
-        let (rests, works) = (Arc::clone(&handler), Arc::clone(&handler));
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .on_thread_park(move || rests.rests())
-            .on_thread_unpark(move || works.works())
-            .build()?;
-        std::thread::Builder::new().name(format!("{name}-{index}")).spawn(move || {
+) -> io::Result<Serving> {
+    let (began, connections) = (Instant::now(), Connections::new(connections, metrics));
+    let (mut handles, mut all) = (Vec::new(), Vec::new());
+    for index in 0..threads.max(1) {
+        let name = format!("{name}-{index}");
+        let (thread, questions) = ServingThread::new(name.clone(), began);
+        let thread = Arc::new(thread);
+        let runtime = runtime(handler, &thread)?;
+        let acceptor = Acceptor {
+            listener: listener.try_clone()?,
+            handler: Arc::clone(handler),
+            connections: Arc::clone(&connections),
+            thread: Arc::clone(&thread),
+        };
+        let (handler, stop) = (Arc::clone(handler), stop.clone());
+        all.push(Arc::clone(&thread));
+        handles.push(std::thread::Builder::new().name(name).spawn(move || {
             let local = tokio::task::LocalSet::new();
-            handler.works();
-            local.block_on(&runtime, accept(listener, Arc::clone(&handler), open, stop));
-            handler.rests();
-        })
-    };
-    (0..threads.max(1)).map(one).collect()
+            begin(&*handler, &thread);
+            local.block_on(&runtime, acceptor.run(questions, stop));
+            rest(&*handler, &thread);
+        })?);
+    }
+    Ok(Serving { handles, threads: ServingThreads(all.into()), connections })
 }
 
-/// Accepts connections until it is told to stop, then drains.
-async fn accept<H: Handler>(
+fn runtime<H: Handler>(
+    handler: &Arc<H>,
+    thread: &Arc<ServingThread>,
+) -> io::Result<tokio::runtime::Runtime> {
+    let resting = (Arc::clone(handler), Arc::clone(thread));
+    let waking = (Arc::clone(handler), Arc::clone(thread));
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .on_thread_park(move || rest(&*resting.0, &resting.1))
+        .on_thread_unpark(move || begin(&*waking.0, &waking.1))
+        .build()
+}
+
+fn begin(handler: &impl Handler, thread: &ServingThread) {
+    thread.wakes();
+    handler.works();
+}
+
+fn rest(handler: &impl Handler, thread: &ServingThread) {
+    thread.rests();
+    handler.rests();
+}
+
+/// What a thread accepts connections with.
+struct Acceptor<H> {
     listener: TcpListener,
     handler: Arc<H>,
-    open: Arc<Open>,
-    mut stop: watch::Receiver<bool>,
-) {
-    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
-        return;
-    };
-    let graceful = Rc::new(GracefulShutdown::new());
-    loop {
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
-            _ = stop.wait_for(|stop| *stop) => break,
-        };
-        match accepted {
-            Ok((stream, from)) if open.has_room() => {
-                let slot = Slot::take(&open);
-                let _no_delay = stream.set_nodelay(true);
-                connect(stream, from, Arc::clone(&handler), &graceful, slot);
+    connections: Arc<Connections>,
+    thread: Arc<ServingThread>,
+}
+
+impl<H: Handler> Acceptor<H> {
+    /// Accepts connections until it is told to stop, then drains.
+    async fn run(
+        self,
+        questions: mpsc::Receiver<oneshot::Sender<()>>,
+        mut stop: watch::Receiver<bool>,
+    ) {
+        tokio::select! {
+            () = self.accept() => {}
+            () = answer(questions) => {}
+            _ = stop.wait_for(|stop| *stop) => {}
+        }
+        let Self { listener, handler, connections, .. } = self;
+        drop(listener);
+        connections.end_after_replies();
+        connections.ended(ARRIVAL_TIME_MAX).await;
+        connections.end_unless_answering();
+        connections.ended(ANSWER_TIME_MAX).await;
+        let _late = tokio::time::timeout(CHANGE_TIME_MAX, handler.drained()).await;
+    }
+
+    async fn accept(&self) {
+        let listener = self.listener.try_clone().and_then(tokio::net::TcpListener::from_std);
+        let Ok(listener) = listener else { return };
+        loop {
+            match listener.accept().await {
+                Ok((stream, from)) => {
+                    let _no_delay = stream.set_nodelay(true);
+                    let place = self.connections.admit(from.ip(), self.thread.now());
+                    self.serve(stream, place);
+                }
+                Err(_) => tokio::time::sleep(ACCEPT_PAUSE).await,
             }
-            // Over the limit: the connection is closed at once, which tells the client to come back later.
-            Ok(_) => {}
-            Err(_) => tokio::time::sleep(ACCEPT_PAUSE).await,
+            self.wait_for_the_leaving().await;
         }
     }
-    drop(listener);
-    if let Ok(graceful) = Rc::try_unwrap(graceful) {
-        let _late = tokio::time::timeout(DRAIN_TIME_MAX, graceful.shutdown()).await;
+
+    /// Lets newcomers wait in the kernel while those that make room for them have not gone yet: requests on proven
+    /// connections are answered first, but not for long.
+    async fn wait_for_the_leaving(&self) {
+        let mut paused = Duration::ZERO;
+        while self.connections.is_congested() {
+            tokio::time::sleep(DISPLACEMENT_PAUSE).await;
+            paused += DISPLACEMENT_PAUSE;
+            if paused >= LEAVING_TIME_MAX {
+                self.connections.end_leaving();
+            }
+        }
     }
-    let _late = tokio::time::timeout(DRAIN_TIME_MAX, handler.drained()).await;
-}
 
-fn connect<H: Handler>(
-    stream: tokio::net::TcpStream,
-    from: SocketAddr,
-    handler: Arc<H>,
-    graceful: &Rc<GracefulShutdown>,
-    slot: Slot,
-) {
-    let service = service_fn(move |request| {
-        let handler = Arc::clone(&handler);
-        async move { Ok::<_, std::convert::Infallible>(handler.answer(request, from.ip()).await) }
-    });
-    let connection = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_TIME_MAX)
-        .max_buf_size(HEAD_BYTES_MAX)
-        .max_headers(HEADERS_MAX)
-        .serve_connection(TokioIo::new(Box::pin(patient(stream))), service);
-    let connection = graceful.watch(connection);
-    tokio::task::spawn_local(async move {
-        let _slot = slot;
-        // What breaks here is the client's connection; the requests on it were recorded one by one.
-        let _broken = connection.await;
-    });
-}
-
-/// The stream, with a limit on how long a write may wait for the client.
-fn patient(stream: tokio::net::TcpStream) -> TimeoutStream<tokio::net::TcpStream> {
-    let mut stream = TimeoutStream::new(stream);
-    stream.set_write_timeout(Some(WRITE_TIME_MAX));
-    stream
-}
-
-/// The open connections of a listener.
-struct Open {
-    count: AtomicUsize,
-    most: usize,
-}
-
-impl Open {
-    fn has_room(&self) -> bool {
-        self.count.load(Ordering::Relaxed) < self.most
+    /// Serves a connection in a task of its own.
+    fn serve(&self, stream: tokio::net::TcpStream, place: Place) {
+        let (handler, thread) = (Arc::clone(&self.handler), Arc::clone(&self.thread));
+        let connection = Arc::clone(place.connection());
+        let stream = ClientStream::new(stream, Arc::clone(&connection), Arc::clone(&thread));
+        let service = service_fn(move |request: Request<Incoming>| {
+            let (handler, connection) = (Arc::clone(&handler), Arc::clone(&connection));
+            let thread = Arc::clone(&thread);
+            async move {
+                let whole = request.body().is_end_stream();
+                connection.enter(if whole { Phase::Answer } else { Phase::Body }, thread.now());
+                let response = handler.answer(request, &connection).await;
+                connection.listener().forget_head(&connection);
+                connection.enter(Phase::Idle, thread.now());
+                Ok::<_, std::convert::Infallible>(response)
+            }
+        });
+        // Without a timer for heads: hyper's also runs while a connection is idle. See `Connection::check_time`.
+        let served = http1::Builder::new()
+            .header_read_timeout(None)
+            .max_buf_size(HEAD_BYTES_MAX)
+            .max_header_size(HEAD_BYTES_MAX)
+            .serve_connection(TokioIo::new(stream), service);
+        tokio::task::spawn_local(attend(served, place, Arc::clone(&self.thread)));
     }
 }
 
-/// A place among the open connections, given back when dropped.
-struct Slot(Arc<Open>);
-
-impl Slot {
-    fn take(open: &Arc<Open>) -> Self {
-        open.count.fetch_add(1, Ordering::Relaxed);
-        Self(Arc::clone(open))
+/// Answers whoever asks whether the thread answers.
+async fn answer(mut questions: mpsc::Receiver<oneshot::Sender<()>>) {
+    while let Some(question) = questions.recv().await {
+        let _gone = question.send(());
     }
+    std::future::pending().await
 }
 
-impl Drop for Slot {
-    fn drop(&mut self) {
-        self.0.count.fetch_sub(1, Ordering::Relaxed);
-    }
+/// Runs a connection until it ends, has to end, or takes too long.
+async fn attend<S>(
+    served: http1::Connection<TokioIo<ClientStream>, S>,
+    place: Place,
+    thread: Arc<ServingThread>,
+) where
+    S: hyper::service::HttpService<Incoming, ResBody = Full<Bytes>>,
+    S::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let (connection, mut served) = (place.connection(), pin!(served));
+    let mut timer = pin!(tokio::time::sleep(Duration::ZERO));
+    let (mut next_look, mut is_ending) = (0, false);
+    std::future::poll_fn(|context| {
+        connection.wake_with(context.waker());
+        match connection.ending() {
+            Ending::Now => return Poll::Ready(()),
+            Ending::AfterReply if connection.phase().0 == Phase::Head => return Poll::Ready(()),
+            Ending::AfterReply if !is_ending => {
+                is_ending = true;
+                served.as_mut().graceful_shutdown();
+            }
+            Ending::None | Ending::AfterReply => {}
+        }
+        let polled = served.as_mut().poll(context);
+        thread.ends_turn();
+        if let Poll::Ready(result) = polled {
+            result.unwrap_or_else(|error| note(connection, &error));
+            return Poll::Ready(());
+        }
+        if thread.now() >= next_look || timer.is_elapsed() {
+            match connection.check_time(thread.now()) {
+                Ok(next) => next_look = next,
+                Err(closure) => {
+                    connection.listener().metrics.closed(closure);
+                    return Poll::Ready(());
+                }
+            }
+            timer.as_mut().reset(thread.time_of(next_look).into());
+            let _ready = timer.as_mut().poll(context);
+        }
+        Poll::Pending
+    })
+    .await;
+}
+
+/// Counts why a connection broke, unless the client just went away. The requests on it were recorded one by one.
+fn note(connection: &Connection, error: &hyper::Error) {
+    let source = std::error::Error::source(error);
+    let kind = source.and_then(|source| source.downcast_ref::<io::Error>()).map(io::Error::kind);
+    let closure = match kind {
+        _ if error.is_parse_too_large() => Closure::HeadTooLarge,
+        _ if error.is_parse() => Closure::Malformed,
+        Some(io::ErrorKind::TimedOut) => Closure::WriteTimeout,
+        Some(io::ErrorKind::OutOfMemory) => Closure::NoMemory,
+        _ => return,
+    };
+    connection.listener().metrics.closed(closure);
 }

@@ -11,6 +11,8 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
+use crate::connection_metrics::ConnectionMetrics;
+
 /// Upper bounds of the latency histogram, in seconds: 50 microseconds to 5 seconds.
 const LATENCY_BOUNDS: [f64; 16] = [
     0.000_05, 0.000_1, 0.000_2, 0.000_4, 0.000_8, 0.001_5, 0.003, 0.006, 0.012, 0.025, 0.05, 0.1,
@@ -39,6 +41,7 @@ struct OperationSeries {
 #[derive(Debug)]
 pub(crate) struct Metrics {
     registry: Registry,
+    pub(crate) connections: ConnectionMetrics,
     /// By [`ServiceOperation::index`]; none for what does not answer.
     operations: Vec<Option<OperationSeries>>,
     unknown: OperationSeries,
@@ -54,6 +57,8 @@ pub(crate) struct Metrics {
     pub(crate) refusals_summarised: Counter,
     /// Requests of strangers that got the answer that says nothing.
     pub(crate) refusals_unanswered: Counter,
+    received_bytes: Gauge<i64, AtomicI64>,
+    longest_turn: Gauge<f64, AtomicU64>,
 }
 
 /// What is measured at the moment of a scrape.
@@ -69,6 +74,10 @@ pub(crate) struct Sample {
     pub(crate) audit_waiting: u64,
     /// How long the last group of entries took to become durable.
     pub(crate) audit_lag: Duration,
+    /// Bytes of requests that have arrived and are not answered, beyond the allowances of connections.
+    pub(crate) received_bytes: usize,
+    /// The longest turn of a thread that serves the AWS APIs.
+    pub(crate) longest_turn: Duration,
 }
 
 impl Metrics {
@@ -101,6 +110,7 @@ impl Metrics {
         let unknown = series("Unknown");
         let metrics = Self {
             registry,
+            connections: ConnectionMetrics::default(),
             operations,
             unknown,
             errors,
@@ -113,6 +123,8 @@ impl Metrics {
             unlocked_bytes: Gauge::default(),
             refusals_summarised: Counter::default(),
             refusals_unanswered: Counter::default(),
+            received_bytes: Gauge::default(),
+            longest_turn: Gauge::default(),
         };
         metrics.with_gauges()
     }
@@ -159,6 +171,19 @@ impl Metrics {
             Unit::Bytes,
             self.unlocked_bytes.clone(),
         );
+        registry.register_with_unit(
+            "received_requests",
+            "Memory for requests that are not answered yet, beyond 16 KiB of each connection",
+            Unit::Bytes,
+            self.received_bytes.clone(),
+        );
+        registry.register_with_unit(
+            "api_longest_turn",
+            "The longest that a thread of the AWS APIs worked without a break, in the last one to two minutes",
+            Unit::Seconds,
+            self.longest_turn.clone(),
+        );
+        self.connections.register(registry);
         self
     }
 
@@ -196,6 +221,8 @@ impl Metrics {
         let usage = secret::usage();
         self.locked_bytes.set(bytes(usage.locked_bytes));
         self.unlocked_bytes.set(bytes(usage.unlocked_bytes));
+        self.received_bytes.set(bytes(sample.received_bytes));
+        self.longest_turn.set(sample.longest_turn.as_secs_f64());
         let mut out = String::new();
         text::encode(&mut out, &self.registry)?;
         Ok(out)

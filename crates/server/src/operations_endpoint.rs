@@ -1,6 +1,5 @@
 //! The operations listener: `/healthz`, `/readyz`, `/metrics`. Never exposed to applications.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -11,7 +10,7 @@ use http_body_util::Full;
 use hyper::body::Incoming;
 use operations::records;
 
-use crate::listener::Handler;
+use crate::listener::{Connection, Connections, Handler, ServingThreads};
 use crate::liveness::Liveness;
 use crate::metrics::Sample;
 use crate::service::Service;
@@ -27,13 +26,17 @@ pub(crate) struct OperationsEndpoint {
     /// True from the signal to stop on: no longer ready, still alive.
     pub(crate) draining: Arc<AtomicBool>,
     pub(crate) liveness: Arc<Liveness>,
+    /// The threads that serve the AWS APIs.
+    pub(crate) api_threads: ServingThreads,
+    /// Who is connected to them.
+    pub(crate) api_connections: Arc<Connections>,
 }
 
 impl Handler for OperationsEndpoint {
     async fn answer(
         self: Arc<Self>,
         request: Request<Incoming>,
-        _from: IpAddr,
+        _connection: &Arc<Connection>,
     ) -> Response<Full<Bytes>> {
         if !matches!(*request.method(), Method::GET | Method::HEAD) {
             return text(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD\n".to_owned());
@@ -62,6 +65,7 @@ impl OperationsEndpoint {
             // The root key is opened before the listener is.
             ("unsealed".to_owned(), Ok(())),
             ("audit writable".to_owned(), audit),
+            ("api threads".to_owned(), self.api_threads.check().await),
         ];
         checks.extend(self.parts());
         let ready = checks.iter().all(|(_, check)| check.is_ok());
@@ -92,6 +96,8 @@ impl OperationsEndpoint {
             audit_entries: log.entries,
             audit_waiting: log.waiting,
             audit_lag: log.lag,
+            received_bytes: self.api_connections.held_bytes(),
+            longest_turn: self.api_threads.longest_turn(),
         };
         match self.service.metrics.render(&sample) {
             Ok(body) => {

@@ -1,6 +1,6 @@
 //! The way of one request: wire, auth, operation, commit, record, reply.
 
-use std::net::IpAddr;
+use std::num::NonZeroU64;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -16,16 +16,15 @@ use model::{
     AccountId, Error, ErrorCode, Region, Service as AwsService, ServiceOperation, Timestamp,
 };
 use operations::{Attempt, Call, Environment, Facts, Outcome};
-use secret::Wiped;
 use store::{Address, Batch, CommitError, Store};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::arrival::{self, Arrival, BodyBudget};
+use crate::arrival::{self, Arrival, ReceivedBody};
 use crate::asked::Asked;
 use crate::clock::Clock;
 use crate::event::{self, Actor, Told};
 use crate::issuer_keys::IssuerKeys;
-use crate::listener::Handler;
+use crate::listener::{Connection, Handler};
 use crate::metrics::Metrics;
 use crate::position;
 use crate::refusals::{self, Refusal, UnprovenRefusals};
@@ -48,7 +47,6 @@ pub(crate) struct Service {
     pub(crate) account: AccountId,
     pub(crate) region: Region,
     pub(crate) changes: Changes,
-    pub(crate) bodies: BodyBudget,
     pub(crate) issuer_keys: IssuerKeys,
     pub(crate) refusals: UnprovenRefusals,
 }
@@ -109,19 +107,16 @@ impl Handler for Service {
     async fn answer(
         self: Arc<Self>,
         request: Request<Incoming>,
-        from: IpAddr,
+        connection: &Arc<Connection>,
     ) -> Response<Full<Bytes>> {
         let (parts, body) = request.into_parts();
-        let read = match arrival::check_encoding(&parts.headers) {
-            Ok(()) => arrival::read_body(body, &self.bodies).await,
-            Err(error) => Err(error),
-        };
-        let (body, unread) = match read {
+        let (body, unread) = match arrival::read_body(&parts.headers, body, connection).await {
             Ok(body) => (body, None),
-            Err(error) => (Wiped::new(Vec::new()), Some(error)),
+            Err(error) => (ReceivedBody::empty(connection), Some(error)),
         };
         let request_id = uuid::Uuid::new_v4().to_string();
-        let arrival = Arrival { parts, body, from, request_id };
+        let (from, connection) = (connection.address(), Arc::clone(connection));
+        let arrival = Arrival { parts, body, from, connection, request_id };
         let start = Instant::now();
         let broken_off = unread.is_some();
         let recorded = match unread {
@@ -232,7 +227,9 @@ impl Service {
             headers: &arrival.parts.headers,
             body: &arrival.body,
         };
-        self.verifiers.of(service).verify(&signed, (), &*self.identities, now)
+        let verified = self.verifiers.of(service).verify(&signed, (), &*self.identities, now)?;
+        arrival.connection.prove(owner(verified.caller().account()));
+        Ok(verified)
     }
 
     /// Runs the call, commits its changes, records it. A change that lost a race runs again on what is true now.
@@ -396,6 +393,11 @@ impl Service {
             Err((error, _)) => Err(Unrecorded::from(error)),
         }
     }
+}
+
+/// Returns the account as the owner of a connection.
+fn owner(account: AccountId) -> NonZeroU64 {
+    NonZeroU64::MIN.saturating_add(account.number())
 }
 
 pub(crate) fn origin(arrival: &Arrival) -> Origin<'_> {

@@ -17,13 +17,12 @@ use store::{Batch, SqliteStore, Store};
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
-use crate::arrival::BodyBudget;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::control::{self, Control};
 use crate::data_dir::{DataDir, Lock};
 use crate::issuer_keys::IssuerKeys;
-use crate::listener::Size;
+use crate::listener::{Handler, Serving, Size};
 use crate::liveness::Liveness;
 use crate::metrics::Metrics;
 use crate::operations_endpoint::OperationsEndpoint;
@@ -276,19 +275,19 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
     let (stop, stopped) = watch::channel(false);
     let draining = Arc::new(AtomicBool::new(false));
     let liveness = Arc::new(Liveness::default());
+    let size = Size { threads, connections: listener::connections_max() };
+    let api = serve(("api", &api), &service, size, &service, &stopped)?;
+    liveness.watch_threads(api.handles);
     let endpoint = Arc::new(OperationsEndpoint {
         service: Arc::clone(&service),
         draining: Arc::clone(&draining),
         liveness: Arc::clone(&liveness),
+        api_threads: api.threads,
+        api_connections: api.connections,
     });
-    let size = Size { threads, connections: listener::connections_max() };
-    let threads =
-        listener::serve(&api, &service, size, "api", &stopped).map_err(StartError::Thread)?;
-    liveness.watch_threads(threads);
     let size = Size { threads: 1, connections: listener::OPERATIONS_CONNECTIONS_MAX };
-    let threads = listener::serve(&operations, &endpoint, size, "operations", &stopped)
-        .map_err(StartError::Thread)?;
-    liveness.watch_threads(threads);
+    let operations = serve(("operations", &operations), &endpoint, size, &service, &stopped)?;
+    liveness.watch_threads(operations.handles);
     let control =
         Control { service: Arc::clone(&service), data_dir: data_dir.clone(), api: api_address };
     let thread = control::serve(socket, control, stopped.clone()).map_err(StartError::Thread)?;
@@ -304,6 +303,17 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
         first_start,
         parts,
     })
+}
+
+fn serve<H: Handler>(
+    (name, listener): (&'static str, &TcpListener),
+    handler: &Arc<H>,
+    size: Size,
+    service: &Service,
+    stop: &watch::Receiver<bool>,
+) -> Result<Serving, StartError> {
+    let metrics = service.metrics.connections.listener(name);
+    listener::serve(listener, handler, size, (name, metrics), stop).map_err(StartError::Thread)
 }
 
 fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
@@ -386,7 +396,6 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         account: config.account,
         region: config.region,
         changes: Changes::new(),
-        bodies: BodyBudget::new(),
         issuer_keys,
         refusals: UnprovenRefusals::new(config.refusals),
     });

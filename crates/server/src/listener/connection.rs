@@ -1,0 +1,250 @@
+//! One connection, as all threads see it: who holds it, what it does, and whether it has to go.
+//!
+//! The thread that serves a connection writes its state; others read it when places are scarce. So a request costs a few
+//! stores to memory that nobody else writes, and no lock.
+
+use std::net::IpAddr;
+use std::num::NonZeroU64;
+use std::sync::atomic::{AtomicU8, AtomicU64, AtomicUsize, Ordering, fence};
+use std::sync::{Arc, OnceLock};
+use std::task::Waker;
+use std::time::Duration;
+
+use super::connections::Connections;
+use crate::connection_metrics::Closure;
+
+/// How long a client may take for the head of a request, from its first byte on; for the first one, from the connection
+/// on.
+const HEAD_TIME_MAX: Duration = Duration::from_secs(10);
+/// How long a connection may wait for the next request. The pools of AWS's SDKs keep connections for 60 s.
+const IDLE_TIME_MAX: Duration = Duration::from_secs(90);
+
+/// What a connection does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// The head of a request is arriving, or the first byte of the first one is awaited.
+    Head,
+    /// The last request is answered.
+    Idle,
+    /// The body of a request is arriving.
+    Body,
+    /// A request that has arrived whole is being answered.
+    Answer,
+}
+
+/// Whether a connection has to end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// It may stay.
+    None,
+    /// It ends after the request that has begun, if there is one.
+    AfterReply,
+    /// It ends now.
+    Now,
+}
+
+/// A connection to a listener.
+#[derive(Debug)]
+pub(crate) struct Connection {
+    id: u64,
+    address: IpAddr,
+    listener: Arc<Connections>,
+    /// Zero until a request has proven an owner.
+    owner: AtomicU64,
+    /// Milliseconds since the listener began at which the phase began, and the phase in the last two bits.
+    phase: AtomicU64,
+    ending: AtomicU8,
+    waker: OnceLock<Waker>,
+    /// Bytes of the head that is arriving or was the last to arrive.
+    head: AtomicUsize,
+    /// Bytes of memory that count against the budget of the listener.
+    held: AtomicUsize,
+}
+
+impl Connection {
+    pub(super) fn new(id: u64, address: IpAddr, listener: Arc<Connections>, now: u64) -> Self {
+        Self {
+            id,
+            address,
+            listener,
+            owner: AtomicU64::new(0),
+            phase: AtomicU64::new(packed(Phase::Head, now)),
+            ending: AtomicU8::new(0),
+            waker: OnceLock::new(),
+            head: AtomicUsize::new(0),
+            held: AtomicUsize::new(0),
+        }
+    }
+
+    /// Returns the connection's number: a newer one has a higher number.
+    pub(super) const fn id(&self) -> u64 {
+        self.id
+    }
+
+    /// Returns the client's address.
+    pub(crate) const fn address(&self) -> IpAddr {
+        self.address
+    }
+
+    /// Returns the listener that accepted the connection.
+    pub(crate) const fn listener(&self) -> &Arc<Connections> {
+        &self.listener
+    }
+
+    /// Returns `None` until a request has proven an owner.
+    pub(super) fn owner(&self) -> Option<NonZeroU64> {
+        NonZeroU64::new(self.owner.load(Ordering::Relaxed))
+    }
+
+    pub(super) fn set_owner(&self, owner: NonZeroU64) {
+        self.owner.store(owner.get(), Ordering::Relaxed);
+    }
+
+    /// Notes that a request on the connection was proven to be `owner`'s: from now on the connection counts to them, and
+    /// strangers cannot take its place. The first owner stays.
+    pub(crate) fn prove(&self, owner: NonZeroU64) {
+        if self.owner().is_none() {
+            self.listener.prove(self, owner);
+        }
+    }
+
+    /// Notes that the body of the request has arrived, or is not awaited any longer.
+    pub(crate) fn body_ended(&self) {
+        let (_, since) = self.phase();
+        self.enter(Phase::Answer, since);
+    }
+
+    pub(super) fn enter(&self, phase: Phase, now: u64) {
+        self.phase.store(packed(phase, now), Ordering::Relaxed);
+    }
+
+    /// Returns the phase, and since when the connection is in it.
+    pub(super) fn phase(&self) -> (Phase, u64) {
+        let packed = self.phase.load(Ordering::Relaxed);
+        let phase = match packed & 3 {
+            0 => Phase::Head,
+            1 => Phase::Idle,
+            2 => Phase::Body,
+            _ => Phase::Answer,
+        };
+        (phase, packed >> 2)
+    }
+
+    /// Returns whether a request is arriving.
+    pub(super) fn is_arriving(&self) -> bool {
+        matches!(self.phase().0, Phase::Head | Phase::Body)
+    }
+
+    /// Returns when to look again whether the client takes too long.
+    ///
+    /// # Errors
+    /// It has taken too long.
+    pub(super) fn check_time(&self, now: u64) -> Result<u64, Closure> {
+        let (head, idle) = (millis(HEAD_TIME_MAX), millis(IDLE_TIME_MAX));
+        match self.phase() {
+            (Phase::Head, since) if now >= since + head => Err(Closure::HeadTimeout),
+            (Phase::Head, since) => Ok(since + head),
+            (Phase::Idle, since) if now >= since + idle => Err(Closure::IdleTimeout),
+            // A head may begin at any time.
+            (Phase::Idle, since) => Ok((since + idle).min(now + head)),
+            // Whoever reads the body limits its time.
+            (Phase::Body | Phase::Answer, _) => Ok(now + head),
+        }
+    }
+
+    /// Makes the connection end, from any thread. What was asked for earlier is never taken back. Returns whether it was not
+    /// asked for before.
+    pub(super) fn end(&self, ending: Ending) -> bool {
+        let before = self.ending.fetch_max(ending as u8, Ordering::AcqRel);
+        // Either the task sees the ending, or this thread sees the waker.
+        fence(Ordering::SeqCst);
+        if let Some(waker) = self.waker.get() {
+            waker.wake_by_ref();
+        }
+        before < ending as u8
+    }
+
+    pub(super) fn ending(&self) -> Ending {
+        match self.ending.load(Ordering::Acquire) {
+            0 => Ending::None,
+            1 => Ending::AfterReply,
+            _ => Ending::Now,
+        }
+    }
+
+    /// Notes whom to wake when the connection has to end. Its task looks for [`Self::ending`] after that.
+    pub(super) fn wake_with(&self, waker: &Waker) {
+        if self.waker.get().is_none() {
+            let _kept = self.waker.set(waker.clone());
+            fence(Ordering::SeqCst);
+        }
+    }
+
+    pub(super) const fn head(&self) -> &AtomicUsize {
+        &self.head
+    }
+
+    pub(super) const fn held(&self) -> &AtomicUsize {
+        &self.held
+    }
+}
+
+#[cfg(test)]
+impl Connection {
+    pub(super) fn for_test(id: u64) -> Self {
+        Self::new(id, [127, 0, 0, 1].into(), Connections::for_test(1), 0)
+    }
+}
+
+const fn packed(phase: Phase, now: u64) -> u64 {
+    now << 2 | phase as u64
+}
+
+pub(super) fn millis(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_has_ten_seconds_and_an_idle_connection_ninety() {
+        let connection = Connection::for_test(1);
+        assert_eq!(connection.check_time(9_999), Ok(10_000));
+        assert_eq!(connection.check_time(10_000), Err(Closure::HeadTimeout));
+        connection.enter(Phase::Idle, 20_000);
+        assert_eq!(connection.check_time(20_000), Ok(30_000));
+        assert_eq!(connection.check_time(105_000), Ok(110_000));
+        assert_eq!(connection.check_time(110_000), Err(Closure::IdleTimeout));
+    }
+
+    /// A head that begins just after a look is found out in time all the same.
+    #[test]
+    fn a_head_on_an_idle_connection_is_looked_at_before_its_time_is_over() {
+        let connection = Connection::for_test(1);
+        connection.enter(Phase::Idle, 0);
+        let next = connection.check_time(0).unwrap();
+        connection.enter(Phase::Head, 1);
+        assert!(next <= connection.check_time(next).unwrap());
+        assert_eq!(connection.check_time(10_001), Err(Closure::HeadTimeout));
+    }
+
+    #[test]
+    fn an_answer_may_take_its_time() {
+        let connection = Connection::for_test(1);
+        connection.enter(Phase::Body, 5);
+        connection.body_ended();
+        assert_eq!(connection.phase(), (Phase::Answer, 5));
+        assert_eq!(connection.check_time(1_000_000), Ok(1_010_000));
+    }
+
+    #[test]
+    fn an_ending_is_not_taken_back() {
+        let connection = Connection::for_test(1);
+        assert_eq!(connection.ending(), Ending::None);
+        connection.end(Ending::Now);
+        connection.end(Ending::AfterReply);
+        assert_eq!(connection.ending(), Ending::Now);
+    }
+}

@@ -1,0 +1,147 @@
+use std::pin::{Pin, pin};
+use std::task::{Context, Waker};
+
+use super::super::connection::Phase;
+use super::super::connections::Place;
+use super::*;
+
+const MIB: usize = 1 << 20;
+const A: NonZeroU64 = NonZeroU64::MIN;
+const B: NonZeroU64 = NonZeroU64::MIN.saturating_add(1);
+
+struct Fixture {
+    listener: Arc<Connections>,
+    places: Vec<Place>,
+}
+
+impl Fixture {
+    fn new() -> Self {
+        Self { listener: Connections::for_test(1000), places: Vec::new() }
+    }
+
+    /// A connection on which a body is arriving, of which so many bytes have come.
+    fn receiving(&mut self, owner: Option<NonZeroU64>, bytes: usize) -> Arc<Connection> {
+        let place = self.listener.admit([127, 0, 0, 1].into(), 0);
+        let connection = Arc::clone(place.connection());
+        self.places.push(place);
+        if let Some(owner) = owner {
+            connection.prove(owner);
+        }
+        connection.enter(Phase::Body, 0);
+        if bytes > 0 {
+            assert_eq!(self.listener.try_hold(&connection, bytes), Room::Counted);
+        }
+        connection
+    }
+
+    /// Whether there is room for a byte of `connection`, and who has to go for it.
+    fn ask(&self, connection: &Connection) -> (Room, Vec<u64>) {
+        let room = self.listener.try_hold(connection, 1);
+        let connections = self.places.iter().map(Place::connection);
+        let ended = connections.filter(|connection| connection.ending() == Ending::Now);
+        (room, ended.map(|connection| connection.id()).collect())
+    }
+}
+
+#[test]
+fn the_oldest_unproven_body_makes_room() {
+    let mut fixture = Fixture::new();
+    let oldest = fixture.receiving(None, 32 * MIB);
+    fixture.receiving(None, 32 * MIB);
+    let newcomer = fixture.receiving(Some(A), 0);
+    assert_eq!(fixture.ask(&newcomer), (Room::Counted, vec![oldest.id()]));
+    // What goes is enough for more.
+    assert_eq!(fixture.ask(&newcomer), (Room::Counted, vec![oldest.id()]));
+    assert_eq!(fixture.listener.held_bytes(), 64 * MIB + 2);
+    // No more than goes.
+    assert_eq!(fixture.listener.try_hold(&newcomer, 40 * MIB), Room::Counted);
+    assert_eq!(fixture.ask(&newcomer).1.len(), 2);
+}
+
+#[test]
+fn a_stranger_does_not_displace_more_than_an_eighth() {
+    let mut fixture = Fixture::new();
+    fixture.receiving(Some(A), 56 * MIB);
+    let stranger = fixture.receiving(None, 8 * MIB);
+    assert_eq!(fixture.ask(&stranger), (Room::None, vec![]));
+}
+
+#[test]
+fn the_owner_who_holds_the_most_makes_room_for_others_and_not_for_itself() {
+    let mut fixture = Fixture::new();
+    let oldest = fixture.receiving(Some(A), 32 * MIB);
+    let second = fixture.receiving(Some(A), 31 * MIB);
+    let few = fixture.receiving(Some(B), MIB);
+    assert_eq!(fixture.ask(&second), (Room::None, vec![]));
+    assert_eq!(fixture.ask(&few), (Room::Counted, vec![oldest.id()]));
+}
+
+#[test]
+fn what_is_being_answered_does_not_make_room() {
+    let mut fixture = Fixture::new();
+    let answered = fixture.receiving(Some(A), 64 * MIB);
+    answered.body_ended();
+    let newcomer = fixture.receiving(Some(B), 0);
+    assert_eq!(fixture.ask(&newcomer), (Room::None, vec![]));
+}
+
+#[test]
+fn bytes_of_heads_count_beyond_the_allowance_and_are_given_back() {
+    let mut fixture = Fixture::new();
+    let connection = fixture.receiving(None, 0);
+    fixture.listener.receive_head(&connection, 5_000).unwrap();
+    fixture.listener.receive_head(&connection, 3_000).unwrap();
+    assert_eq!(fixture.listener.held_bytes(), 0);
+    fixture.listener.receive_head(&connection, 2_000).unwrap();
+    fixture.listener.receive_head(&connection, 1_000).unwrap();
+    assert_eq!(fixture.listener.held_bytes(), 11_000 - HEAD_ALLOWANCE);
+    fixture.places.clear();
+    assert_eq!(fixture.listener.held_bytes(), 0);
+}
+
+/// Whether `bytes` more are counted without waiting, or when what they wait for has come.
+fn counts(counting: Pin<&mut impl Future<Output = ()>>) -> bool {
+    counting.poll(&mut Context::from_waker(Waker::noop())).is_ready()
+}
+
+#[test]
+fn some_are_read_to_their_end_beyond_the_budget_and_others_wait() {
+    let mut fixture = Fixture::new();
+    let full = fixture.receiving(Some(A), 64 * MIB);
+    let mut finishing = Vec::new();
+    for _ in 0..FINISHING_MAX {
+        let mut reservation = Reservation::new(fixture.receiving(Some(A), 0));
+        assert!(counts(pin!(reservation.count(MIB))));
+        assert!(counts(pin!(reservation.count(MIB))));
+        finishing.push(reservation);
+    }
+    let mut reservation = Reservation::new(fixture.receiving(Some(A), 0));
+    {
+        let mut counting = pin!(reservation.count(MIB));
+        assert!(!counts(counting.as_mut()));
+        finishing.clear();
+        assert!(counts(counting.as_mut()));
+    }
+    // It is one of those that are read to their end now.
+    assert_eq!(fixture.listener.held_bytes(), 65 * MIB);
+    drop(reservation);
+    fixture.listener.free(&full, 64 * MIB);
+    assert_eq!(fixture.listener.held_bytes(), 0);
+}
+
+#[test]
+fn a_request_waits_while_many_have_not_gone_yet() {
+    let mut fixture = Fixture::new();
+    for _ in 0..64 {
+        fixture.receiving(None, MIB);
+    }
+    let mut reservation = Reservation::new(fixture.receiving(Some(A), 0));
+    let mut counting = pin!(reservation.count((LEAVING_MAX + 8) * MIB));
+    assert!(!counts(counting.as_mut()));
+    // A place that is given up gives back what was held in it.
+    for place in fixture.places.drain(..LEAVING_MAX) {
+        let (connection, held) = (place.connection(), held(place.connection()));
+        fixture.listener.free(connection, held);
+    }
+    assert!(counts(counting.as_mut()));
+}

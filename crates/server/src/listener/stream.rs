@@ -1,0 +1,91 @@
+//! A connection's stream, which notes when a head begins and cuts off a client that does not read.
+
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+use tokio_io_timeout::TimeoutStream;
+
+use super::connection::{Connection, Phase};
+use super::serving_thread::ServingThread;
+
+/// How long a client may take no byte of a reply before it is cut off.
+const WRITE_TIME_MAX: Duration = Duration::from_secs(30);
+
+/// The bytes of a connection.
+pub(super) struct ClientStream {
+    stream: Pin<Box<TimeoutStream<TcpStream>>>,
+    connection: Arc<Connection>,
+    thread: Arc<ServingThread>,
+}
+
+impl ClientStream {
+    pub(super) fn new(
+        stream: TcpStream,
+        connection: Arc<Connection>,
+        thread: Arc<ServingThread>,
+    ) -> Self {
+        let mut stream = TimeoutStream::new(stream);
+        stream.set_write_timeout(Some(WRITE_TIME_MAX));
+        Self { stream: Box::pin(stream), connection, thread }
+    }
+
+    /// Notes that bytes came.
+    fn received(&self, bytes: usize) -> io::Result<()> {
+        let (phase, _) = self.connection.phase();
+        match phase {
+            Phase::Body | Phase::Answer => return Ok(()),
+            Phase::Idle => self.connection.enter(Phase::Head, self.thread.now()),
+            Phase::Head => {}
+        }
+        let received = self.connection.listener().receive_head(&self.connection, bytes);
+        received.map_err(|full| io::Error::new(io::ErrorKind::OutOfMemory, full))
+    }
+}
+
+impl AsyncRead for ClientStream {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
+        ready!(self.stream.as_mut().poll_read(context, buffer))?;
+        let bytes = buffer.filled().len().saturating_sub(before);
+        Poll::Ready(if bytes == 0 { Ok(()) } else { self.received(bytes) })
+    }
+}
+
+impl AsyncWrite for ClientStream {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        self.stream.as_mut().poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.stream.as_mut().poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.stream.as_mut().poll_shutdown(context)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        slices: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        self.stream.as_mut().poll_write_vectored(context, slices)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+}
