@@ -4,7 +4,7 @@
 
 mod life;
 mod point;
-mod strace;
+pub mod strace;
 mod workload;
 
 use std::collections::BTreeMap;

@@ -4,6 +4,7 @@
 pub mod backup;
 pub mod client;
 pub mod crash;
+pub mod crowd;
 pub mod faults;
 pub mod identities;
 pub mod malformed;

@@ -188,7 +188,7 @@ def changed(token):
     yield base64.b64encode(raw + b"\0").decode()
     yield token[:-4]
     yield token + "AAAA"
-    yield "A" * 70_000
+    yield "A" * 60_000
 
 
 @pytest.mark.parametrize("kind", ["user", "role"])
@@ -200,7 +200,7 @@ def test_a_changed_token_is_refused(identities, user, role, kind):
     for token in changed(credentials["SessionToken"]):
         asked = identities.session("sts", credentials | {"SessionToken": token})
         code, _, status = refusal(asked.get_caller_identity)
-        assert code in ("InvalidClientTokenId", "RequestHeaderSectionTooLarge", "413", "431"), code
+        assert code == "InvalidClientTokenId"
         tried += 1
     assert tried > 150
     # The right one is good still, and without a token nothing is.
