@@ -198,3 +198,24 @@ fn spoofed_headers_never_count() {
         assert!(message.contains("must be a 'SignedHeader'"), "{message}");
     }
 }
+
+/// Whoever has signed is answerable for a request that is refused for something else.
+#[test]
+fn a_refusal_says_whether_the_signature_was_right() {
+    let is_signed = |sent: &Sent| {
+        let request = SignedRequest {
+            method: &sent.method,
+            path: &sent.path,
+            query: None,
+            headers: &sent.headers,
+            body: &sent.body,
+        };
+        let verifier = Verifier::new(Options::kms(), caller());
+        verifier.verify(&request, (), &all(None, None), now()).unwrap_err().is_signed
+    };
+    assert!(is_signed(&signed(&[("x-amz-source-arn", "x")], "{}", None)));
+    let mut changed = signed(&[("x-amz-source-arn", "x")], "{}", None);
+    changed.body = b"{ }".to_vec();
+    assert!(!is_signed(&changed));
+    assert!(!is_signed(&edit(&signed(&[], "{}", None), KEY_ID, "AKIDNOBODY")));
+}
