@@ -7,6 +7,7 @@ mod echo;
 mod flood;
 mod load;
 mod long_policies;
+mod memory;
 mod policy_decision;
 mod primitive;
 mod scale;
@@ -86,6 +87,18 @@ enum Bench {
         #[arg(long, default_value = "10,10000,100000", value_delimiter = ',')]
         keys: Vec<usize>,
     },
+    /// Peak memory under many connections with the largest request of each operation; fails above 512 MiB.
+    Memory {
+        /// Connections, 512 from each of several loopback addresses.
+        #[arg(long, default_value_t = 4096)]
+        connections: usize,
+        /// Seconds for each operation; every connection sends at least one request.
+        #[arg(long, default_value_t = 1.0)]
+        seconds: f64,
+        /// Only the operations whose name begins so, such as "Encrypt".
+        #[arg(long, default_value = "")]
+        only: String,
+    },
     /// Whether the time of a refused signature tells how much of it was right; fails if it does.
     Timing {
         /// Timings for each line of the table.
@@ -121,6 +134,13 @@ fn main() -> ExitCode {
             authorization::run(seconds, rounds, &only);
         }
         Bench::Scale { keys } => scale::run(&keys),
+        Bench::Memory { connections, seconds, only } => {
+            return if memory::run(connections, seconds, &only) {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            };
+        }
         Bench::Timing { samples, seed } => return timing::run(samples, seed),
         Bench::Echo { listen, bytes, primitive } => {
             echo::serve(listen, bytes, primitive.as_deref())

@@ -168,6 +168,14 @@ impl Client {
         self.signed_with("POST", "/", &headers, body, time)
     }
 
+    /// The bytes of a signed request of IAM (`iam`) or STS (`sts`) with any body.
+    #[must_use]
+    pub fn signed_form(&self, service: &str, body: &[u8], time: SystemTime) -> Vec<u8> {
+        let host = self.address.to_string();
+        let kind = ("content-type", "application/x-www-form-urlencoded");
+        self.signed_for(service, ("POST", "/"), &[("host", host.as_str()), kind], body, time)
+    }
+
     /// The bytes of a signed request with headers of the caller's choice.
     #[must_use]
     pub fn signed_with(

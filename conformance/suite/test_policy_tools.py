@@ -166,6 +166,18 @@ def test_a_changed_key_policy(server, kms, identities, account, tmp_path):
     assert "were allowed and would be refused" in text and "allowed -> refused" in text
 
 
+def test_what_was_too_long_for_the_log_cannot_be_told(server, kms, identities, account, tmp_path):
+    """A policy that asks for an encryption context of which the log has only that it was long; one that does not ask for it."""
+    key = kms.create_key(Policy=document(of_account(account)))["KeyMetadata"]["Arn"]
+    user = identities.user(statement("kms:*"))
+    context = {"team": "red", "padding": "x" * 110 * 1024}
+    user.client("kms").encrypt(KeyId=key, Plaintext=b"x", EncryptionContext=context)
+    root = statement("kms:*", Principal={"AWS": f"arn:aws:iam::{account}:root"}, Condition={"StringLike": {"aws:PrincipalArn": "*:root"}})
+    asks = document(statement("kms:Encrypt", Principal="*", Condition=RED), root)
+    assert counts(simulated(server, tmp_path, asks, "--key", key)) == [0, 0, 0, 0, 1]
+    assert counts(simulated(server, tmp_path, document(root), "--key", key)) == [0, 0, 1, 0, 0]
+
+
 def test_a_changed_policy_of_a_key_that_others_use(server, tmp_path):
     """What both accounts' entries tell of a call is put together: of it is told once, and by its caller."""
     ours, theirs = Account(server), Account(server)

@@ -1,15 +1,16 @@
 //! An event in the form of AWS CloudTrail. Source: CloudTrail user guide, "CloudTrail record contents"; AWS KMS
 //! developer guide, "Logging AWS KMS API calls with AWS CloudTrail".
 
+mod limits;
+
 use model::generated::KeyLastUsageTrackingOperation;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-/// Most events are shorter.
-const JSON_BYTES_USUAL: usize = 1536;
+pub(crate) use limits::EVENT_BYTES_MAX;
 
 /// What an event says. Absent fields are left out, as CloudTrail does.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EventFields<'a> {
     /// The version of the record format.
@@ -28,13 +29,13 @@ pub struct EventFields<'a> {
     #[serde(rename = "sourceIPAddress")]
     pub source_ip_address: &'a str,
     /// The client.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "limits::message")]
     pub user_agent: Option<&'a str>,
     /// The error, if the request failed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_code: Option<&'a str>,
     /// The error's message, if it has one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "limits::message")]
     pub error_message: Option<&'a str>,
     /// The members of the request: a JSON object or `null`.
     pub request_parameters: Option<&'a RawValue>,
@@ -70,10 +71,32 @@ pub struct EventFields<'a> {
     /// What an AWS service sent the request with. CloudTrail has no such member.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sent_by: Option<SentBy<'a>>,
+    /// The hashes of the fields of which something is omitted. CloudTrail has no such member.
+    #[serde(skip_serializing_if = "OmittedHashes::is_empty")]
+    pub omitted_sha256: OmittedHashes,
     /// Why the request was allowed or refused: one JSON value for each permission that it needed, with commas between them
     /// (`docs/audit.md`); empty when there is none. CloudTrail has no such member.
     #[serde(skip)]
     pub decision: &'a [u8],
+}
+
+/// The SHA-256 of the whole text of each field of which something is omitted, in hexadecimal digits: who kept the request can
+/// prove what it was.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OmittedHashes {
+    /// That of `requestParameters`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request_parameters: Option<String>,
+    /// That of `responseElements`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub response_elements: Option<String>,
+}
+
+impl OmittedHashes {
+    const fn is_empty(&self) -> bool {
+        self.request_parameters.is_none() && self.response_elements.is_none()
+    }
 }
 
 /// With which access key an AWS service has signed, and from where: what a stolen one was used for is found by it.
@@ -88,7 +111,7 @@ pub struct SentBy<'a> {
 }
 
 /// Who acted.
-#[derive(Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UserIdentity<'a> {
     /// `Root`, `IAMUser`, `AssumedRole`, `AWSAccount` (of another account), `AWSService`, `Unknown`; empty where AWS names none.
@@ -104,7 +127,7 @@ pub struct UserIdentity<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_id: Option<&'a str>,
     /// The access key.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "limits::text")]
     pub access_key_id: Option<&'a str>,
     /// The name of the user.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -118,7 +141,7 @@ pub struct UserIdentity<'a> {
 }
 
 /// The session of a role.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionContext<'a> {
     /// The role.
@@ -131,7 +154,7 @@ pub struct SessionContext<'a> {
 }
 
 /// Whose session it is.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionIssuer<'a> {
     /// `Role`.
@@ -148,7 +171,7 @@ pub struct SessionIssuer<'a> {
 }
 
 /// When and how a session began.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionAttributes {
     /// The moment, in ISO 8601.
@@ -239,17 +262,13 @@ impl Event {
         }
         // After the use: an access key can delete itself.
         uses.extend(deleted_access_key(&Signed::of(fields)).map(Use::Deleted));
-        // Serialising plain structures into memory does not fail; were it to, the entry would say so.
-        let mut json = Vec::with_capacity(JSON_BYTES_USUAL);
-        if serde_json::to_writer(&mut json, fields).is_err() {
-            json = b"null".to_vec();
-        } else if !fields.decision.is_empty() && json.pop() == Some(b'}') {
-            // It is JSON already, and not read again to be written.
-            json.extend_from_slice(b",\"decision\":[");
-            json.extend_from_slice(fields.decision);
-            json.extend_from_slice(b"]}");
-        }
-        Self { json, uses, following: Vec::new() }
+        Self { json: limits::render(fields), uses, following: Vec::new() }
+    }
+
+    /// Returns the bytes of this event and those that follow.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.json.len() + self.following.iter().map(Vec::len).sum::<usize>()
     }
 
     /// The event with another one that follows from it: both become durable, or neither does.

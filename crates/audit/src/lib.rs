@@ -17,8 +17,8 @@ mod verify;
 
 pub use copy::{CopiedLog, CopyError, copy_log, log_bytes};
 pub use event::{
-    AccessKeyUse, Event, EventFields, Resource, SentBy, SessionAttributes, SessionContext,
-    SessionIssuer, UserIdentity,
+    AccessKeyUse, Event, EventFields, OmittedHashes, Resource, SentBy, SessionAttributes,
+    SessionContext, SessionIssuer, UserIdentity,
 };
 pub use last_usage::LastUse;
 pub use log::{Log, OpenError, Opened, Statistics};

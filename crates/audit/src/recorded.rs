@@ -63,6 +63,9 @@ pub enum Unrecorded {
     /// Too many entries are waiting.
     #[error("too many entries wait to be written to the audit log")]
     Busy,
+    /// The entry is longer than a line of the log that can be read back. Nothing is in doubt.
+    #[error("the entry of {0} bytes is too long for the audit log; please report this request")]
+    TooLong(usize),
     /// There was nothing to record: the change did not commit.
     #[error(transparent)]
     NotCommitted(#[from] CommitError),

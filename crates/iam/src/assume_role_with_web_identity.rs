@@ -18,7 +18,7 @@ use model::{Error, ErrorCode, Region, ServiceOperation, Timestamp};
 use policy::{CallerView, Decision, Question, Resource};
 use serde_json::Value;
 use store::Batch;
-use wire::Request;
+use wire::{RecordField, Request};
 
 use crate::assume_role::{self, Assumed, check_policies, duration, policy_arns, user_of};
 use crate::call::{Claim, Outcome};
@@ -38,7 +38,7 @@ const ACTION: &str = "sts:AssumeRoleWithWebIdentity";
 /// A request that nobody signed.
 pub struct WebIdentityCall {
     input: AssumeRoleWithWebIdentityRequest,
-    parameters: String,
+    parameters: RecordField,
 }
 
 impl std::fmt::Debug for WebIdentityCall {
@@ -74,13 +74,13 @@ impl WebIdentityCall {
     /// # Errors
     /// `KMSInternalException` when it is for another operation.
     pub fn new(request: Request<ServiceOperation>) -> Result<Self, Error> {
-        let parameters = wire::parameters(request.fields());
+        let parameters = RecordField::request_parameters(request.fields());
         Ok(Self { input: request.typed()?, parameters })
     }
 
-    /// The request's members as CloudTrail shows them, the token left out.
+    /// Returns the request's members as CloudTrail shows them, the token left out.
     #[must_use]
-    pub fn parameters(&self) -> &str {
+    pub const fn parameters(&self) -> &RecordField {
         &self.parameters
     }
 

@@ -9,7 +9,7 @@ use model::shape::{Fields, Value};
 use model::{Error, ErrorCode, Service, ServiceOperation, Timestamp};
 use policy::Trace;
 use store::Batch;
-use wire::Request;
+use wire::{RecordField, Request};
 
 use crate::assume_role_with_web_identity::WebIdentityCall;
 use crate::directory::Directory;
@@ -21,7 +21,7 @@ pub struct Call {
     session: Verified<()>,
     operation: ServiceOperation,
     action: String,
-    parameters: String,
+    parameters: RecordField,
     claim: Claim,
     perform: Box<dyn Perform>,
 }
@@ -127,7 +127,7 @@ impl Call {
             return Err((gap(operation), session));
         };
         let fields = request.into_fields();
-        let (parameters, claim) = (wire::parameters(&fields), Claim::of(&fields));
+        let (parameters, claim) = (RecordField::request_parameters(&fields), Claim::of(&fields));
         let action = format!("{}:{}", operation.service().name(), operation.name());
         match row.does.prepare(fields) {
             Ok(perform) => Ok(Self { session, operation, action, parameters, claim, perform }),
@@ -146,9 +146,9 @@ impl Call {
         &self.session
     }
 
-    /// The request's members as CloudTrail shows them: a JSON object, or `null`.
+    /// Returns the request's members as CloudTrail shows them.
     #[must_use]
-    pub fn parameters(&self) -> &str {
+    pub const fn parameters(&self) -> &RecordField {
         &self.parameters
     }
 

@@ -7,7 +7,7 @@ use access::Origin;
 use auth::Verified;
 use model::shape::FromFields;
 use model::{Error, ErrorCode, Operation, Timestamp};
-use wire::Request;
+use wire::{RecordField, Request};
 
 use crate::claim::Claim;
 use crate::environment::Environment;
@@ -443,7 +443,7 @@ type Build = fn(Verified<Request>, &'static Row) -> Result<Call, (Error, Verifie
 pub struct Call {
     session: Verified<()>,
     row: &'static Row,
-    parameters: String,
+    parameters: RecordField,
     perform: Box<dyn Perform>,
 }
 
@@ -480,9 +480,9 @@ impl Call {
         &self.session
     }
 
-    /// The request's members as CloudTrail shows them, defaults filled in: a JSON object, or `null`.
+    /// Returns the request's members as CloudTrail shows them, defaults filled in.
     #[must_use]
-    pub fn parameters(&self) -> &str {
+    pub const fn parameters(&self) -> &RecordField {
         &self.parameters
     }
 
@@ -533,7 +533,7 @@ fn build<O: Operate>(
     let (session, request) = request.split();
     let mut fields = request.into_fields();
     O::fill_defaults(&mut fields);
-    let (parameters, claim) = (wire::parameters(&fields), Claim::of(&fields));
+    let (parameters, claim) = (RecordField::request_parameters(&fields), Claim::of(&fields));
     match O::Input::from_fields(fields) {
         Ok(input) => {
             let perform = Box::new(Typed::<O> { input, claim });

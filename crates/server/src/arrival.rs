@@ -9,6 +9,7 @@ use http::request::Parts;
 
 pub(crate) use self::body::{ReceivedBody, read_body};
 use crate::listener::Connection;
+use crate::request_memory::MemoryShare;
 
 /// A request with its body.
 #[derive(Debug)]
@@ -18,6 +19,7 @@ pub(crate) struct Arrival {
     pub(crate) from: IpAddr,
     pub(crate) connection: Arc<Connection>,
     pub(crate) request_id: String,
+    pub(crate) memory: MemoryShare,
 }
 
 impl Arrival {

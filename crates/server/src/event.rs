@@ -5,8 +5,8 @@ mod recipient;
 use std::collections::BTreeSet;
 
 use audit::{
-    Event, EventFields, Resource, SentBy, SessionAttributes, SessionContext, SessionIssuer,
-    UserIdentity,
+    Event, EventFields, OmittedHashes, Resource, SentBy, SessionAttributes, SessionContext,
+    SessionIssuer, UserIdentity,
 };
 use auth::{Caller, CallerKind, Verified};
 use model::shape::Fields;
@@ -15,6 +15,7 @@ use operations::due;
 use operations::{Consequence, Facts, Rotation, Row};
 use policy::Trace;
 use serde_json::value::RawValue;
+use wire::{RecordField, ShownField};
 
 use crate::arrival::Arrival;
 use crate::refusals::Refusal;
@@ -112,7 +113,7 @@ pub(crate) struct Told<'a> {
     pub(crate) result: Result<&'a Fields, &'a Error>,
     pub(crate) facts: &'a Facts,
     pub(crate) row: &'a Row,
-    pub(crate) parameters: &'a str,
+    pub(crate) parameters: &'a RecordField,
 }
 
 /// The event of a request that became a call.
@@ -124,13 +125,14 @@ pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: T
     });
     let additional = additional(told);
     // CloudTrail shows the replies of calls that change something.
-    let response = told.result.ok().filter(|_| !told.row.read_only).map(wire::parameters);
+    let response =
+        told.result.ok().filter(|_| !told.row.read_only).map(RecordField::response_elements);
     let call = CallFields {
         service: Service::Kms,
         name: told.row.operation.name(),
         error: told.result.err(),
-        parameters: raw(Some(told.parameters)),
-        response: raw(response.as_deref()),
+        parameters: Some(told.parameters.shown(told.result.is_err())),
+        response: response.as_ref().map(|response| response.shown(false)),
         additional: raw(additional.as_deref()),
         read_only: told.row.read_only,
         decision: Some(&told.facts.decision),
@@ -176,7 +178,9 @@ pub(crate) fn refused(arrival: &Arrival, refusal: &Refusal, now: Timestamp) -> E
 pub(crate) struct IdentityCall<'a> {
     pub(crate) operation: ServiceOperation,
     /// The members of the request, as CloudTrail shows them.
-    pub(crate) parameters: &'a str,
+    pub(crate) parameters: ShownField<'a>,
+    /// The members of the reply, of a call that changes something.
+    pub(crate) response: Option<&'a RecordField>,
     /// The role that it is to assume.
     pub(crate) role_arn: Option<&'a str>,
     /// The error, if it was refused.
@@ -192,12 +196,14 @@ pub(crate) fn identity_call(
     call: &IdentityCall<'_>,
     now: Timestamp,
 ) -> Event {
+    let reply = call.shown.reply.as_deref().map(|json| ShownField { json, sha256: None });
+    let response = reply.or(call.response.map(|response| response.shown(false)));
     let fields = CallFields {
         service: call.operation.service(),
         name: call.operation.name(),
         error: call.error,
-        parameters: raw(Some(call.parameters)),
-        response: raw(call.shown.reply.as_deref().filter(|_| call.error.is_none())),
+        parameters: Some(call.parameters),
+        response: response.filter(|_| call.error.is_none()),
         additional: None,
         read_only: is_read_only(call.operation),
         decision: Some(&call.shown.decision),
@@ -226,8 +232,8 @@ struct CallFields<'a> {
     service: Service,
     name: &'a str,
     error: Option<&'a Error>,
-    parameters: Option<&'a RawValue>,
-    response: Option<&'a RawValue>,
+    parameters: Option<ShownField<'a>>,
+    response: Option<ShownField<'a>>,
     additional: Option<&'a RawValue>,
     read_only: bool,
     decision: Option<&'a Trace>,
@@ -299,8 +305,8 @@ fn render_for(
         user_agent,
         error_code: call.error.map(|error| wire::error_code(call.service, error.code()).name()),
         error_message: call.error.and_then(Error::message),
-        request_parameters: call.parameters,
-        response_elements: call.response,
+        request_parameters: raw(call.parameters.map(|shown| shown.json)),
+        response_elements: raw(call.response.map(|shown| shown.json)),
         additional_event_data: call.additional,
         request_id: Some(&arrival.request_id),
         event_id: &event_id,
@@ -317,6 +323,10 @@ fn render_for(
             .as_deref()
             .filter(|_| recipient == account)
             .map(|id| SentBy { access_key_id: id, source_ip_address: &address }),
+        omitted_sha256: OmittedHashes {
+            request_parameters: call.parameters.and_then(hash),
+            response_elements: call.response.and_then(hash),
+        },
         decision: decision.unwrap_or_default(),
     };
     Event::new(&fields, now.millis())
@@ -567,9 +577,16 @@ impl Internal<'_> {
             service_event_details: None,
             event_category: "Management",
             sent_by: None,
+            omitted_sha256: OmittedHashes::default(),
             decision: b"",
         }
     }
+}
+
+/// Returns the hash of a field of which something is omitted, in hexadecimal digits.
+fn hash(shown: ShownField<'_>) -> Option<String> {
+    let digits = |digest| crypto::hash::hex_digits(digest).map(char::from).collect();
+    shown.sha256.map(|digest| digits(digest.as_slice()))
 }
 
 fn raw(json: Option<&str>) -> Option<&RawValue> {

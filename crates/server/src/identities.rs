@@ -5,6 +5,7 @@ use std::sync::Arc;
 use iam::{Answered, Shown, WebIdentityCall};
 use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
 use store::{Batch, CommitError};
+use wire::{RecordField, ShownField};
 
 use crate::arrival::Arrival;
 use crate::event::{self, Actor, IdentityCall};
@@ -54,7 +55,7 @@ impl Service {
         outcome: iam::Outcome,
         now: Timestamp,
     ) -> Option<Answer> {
-        let (result, batch, mut shown) = outcome.into_parts();
+        let (result, batch, shown) = outcome.into_parts();
         let fields = match result {
             Ok(fields) => fields,
             Err(error) => {
@@ -63,10 +64,10 @@ impl Service {
             }
         };
         let operation = call.operation();
-        let changes = !event::is_read_only(operation);
-        shown.reply = shown.reply.or_else(|| changes.then(|| wire::parameters(&fields)));
+        let is_shown = shown.reply.is_none() && !event::is_read_only(operation);
+        let response = is_shown.then(|| RecordField::response_elements(&fields));
         let actor = Actor::of(call.session());
-        let told = told(call, (None, &shown));
+        let told = IdentityCall { response: response.as_ref(), ..told(call, (None, &shown)) };
         let event = event::identity_call(arrival, &actor, &told, now);
         let reply = Reply::xml(operation, &fields, &arrival.request_id);
         drop(fields);
@@ -145,10 +146,10 @@ impl Service {
         let now = self.clock.now();
         let event = |Refusal { actor, error, .. }: &Refusal| {
             let unproven = call.unproven_parameters();
-            let told = IdentityCall {
-                parameters: if actor.is_known() { call.parameters() } else { &unproven },
-                ..web_identity_call(call, (Some(error), shown))
-            };
+            let mut told = web_identity_call(call, (Some(error), shown));
+            if !actor.is_known() {
+                told.parameters = ShownField { json: &unproven, sha256: None };
+            }
             event::identity_call(arrival, actor, &told, now)
         };
         let operation = Some(WebIdentityCall::OPERATION);
@@ -161,8 +162,9 @@ fn told<'a>(
     call: &'a iam::Call,
     (error, shown): (Option<&'a Error>, &'a Shown),
 ) -> IdentityCall<'a> {
-    let (operation, parameters) = (call.operation(), call.parameters());
-    IdentityCall { operation, parameters, role_arn: call.role_arn(), error, shown }
+    let (operation, role_arn) = (call.operation(), call.role_arn());
+    let parameters = call.parameters().shown(error.is_some());
+    IdentityCall { operation, parameters, response: None, role_arn, error, shown }
 }
 
 fn web_identity_call<'a>(
@@ -170,7 +172,8 @@ fn web_identity_call<'a>(
     (error, shown): (Option<&'a Error>, &'a Shown),
 ) -> IdentityCall<'a> {
     let operation = WebIdentityCall::OPERATION;
-    IdentityCall { operation, parameters: call.parameters(), role_arn: None, error, shown }
+    let parameters = call.parameters().shown(error.is_some());
+    IdentityCall { operation, parameters, response: None, role_arn: None, error, shown }
 }
 
 /// What is answered when a change of identities does not commit.

@@ -25,6 +25,7 @@ mod profiles;
 mod refusals;
 mod repair;
 mod reply;
+mod request_memory;
 mod service;
 mod services;
 mod start;

@@ -165,6 +165,8 @@ impl Service {
             let asked = (refusal.service, refusal.operation);
             return self.record_refusal(arrival, asked, &refusal.error, event).await;
         }
+        // Strangers who wait must not use up the memory of others.
+        drop(arrival.memory.take());
         let Refusal { service, operation, error, actor } = refusal;
         let seen = Seen {
             service: operation.map_or(AwsService::Kms, ServiceOperation::service),

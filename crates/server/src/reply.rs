@@ -69,6 +69,17 @@ pub(crate) fn unrecorded(request_id: &str) -> Response<Full<Bytes>> {
     send(Reply::error(Service::Kms, &error, request_id))
 }
 
+/// The answer to a request for which there is no memory now: nothing was done, so there is nothing to record. Every client of
+/// AWS tries again after it.
+/// Source: AWS KMS, IAM and STS API references, "Common Errors".
+pub(crate) fn put_off(service: Service, request_id: &str) -> Response<Full<Bytes>> {
+    let error = Error::new(
+        ErrorCode::ServiceUnavailableException,
+        "The request has failed due to a temporary failure of the server.",
+    );
+    send(Reply::error(service, &error, request_id))
+}
+
 fn send(reply: Reply) -> Response<Full<Bytes>> {
     let body = Full::new(Bytes::from_owner(reply.body));
     let mut response = Response::new(body);

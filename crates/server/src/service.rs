@@ -29,6 +29,7 @@ use crate::metrics::Metrics;
 use crate::position;
 use crate::refusals::{self, Refusal, UnprovenRefusals};
 use crate::reply::{self, Reply};
+use crate::request_memory::{self, MemoryShare, MemoryUsedUp, RequestMemory};
 
 /// How often a request is run again because a concurrent change came first.
 pub(crate) const ATTEMPTS_MAX: usize = 8;
@@ -47,6 +48,7 @@ pub(crate) struct Service {
     pub(crate) account: AccountId,
     pub(crate) region: Region,
     pub(crate) changes: Changes,
+    pub(crate) memory: RequestMemory,
     pub(crate) issuer_keys: IssuerKeys,
     pub(crate) refusals: UnprovenRefusals,
 }
@@ -116,7 +118,15 @@ impl Handler for Service {
         };
         let request_id = uuid::Uuid::new_v4().to_string();
         let (from, connection) = (connection.address(), Arc::clone(connection));
-        let arrival = Arrival { parts, body, from, connection, request_id };
+        let memory = MemoryShare::default();
+        let arrival = Arrival { parts, body, from, connection, request_id, memory };
+        match self.memory.share(arrival.body.len()).await {
+            Ok(share) => arrival.memory.put_back(&share),
+            Err(used_up) => {
+                let response = self.put_off(&arrival, &used_up);
+                return if unread.is_some() { reply::last(response) } else { response };
+            }
+        }
         let start = Instant::now();
         let broken_off = unread.is_some();
         let recorded = match unread {
@@ -165,6 +175,15 @@ pub(crate) type Answer =
     Result<(Recorded<Reply>, Option<ServiceOperation>, Option<ErrorCode>), Unrecorded>;
 
 impl Service {
+    /// Answers a request for which nothing was done, so that there is nothing to record. Clients try again by themselves.
+    fn put_off(&self, arrival: &Arrival, why: &MemoryUsedUp) -> Response<Full<Bytes>> {
+        tracing::warn!(request_id = %arrival.request_id, "{why}");
+        let service = Asked::of(arrival).service();
+        let code = wire::error_code(service, ErrorCode::ServiceUnavailableException);
+        self.metrics.answered(None, Some(code.name()), request_memory::WAIT_MAX);
+        reply::put_off(service, &arrival.request_id)
+    }
+
     async fn handle(self: &Arc<Self>, arrival: &Arrival) -> Answer {
         let now = self.clock.now();
         match self.understand(arrival, now) {
@@ -307,25 +326,31 @@ impl Service {
             return Ok(Err(unrecorded));
         }
         let batch = batch.noted(&arrival.request_id, event.to_note());
-        self.settle_apart(batch, event, reply).await
+        self.settle_apart(arrival, batch, event, reply).await
     }
 
     /// Commits and records, in a task that no client can break off.
     async fn settle_apart(
         self: &Arc<Self>,
+        arrival: &Arrival,
         mut batch: Batch,
         event: Event,
         reply: Reply,
     ) -> Result<Result<Recorded<Reply>, Unrecorded>, CommitError> {
         let place = self.changes.begin().await;
         position::note(&mut batch, &self.log);
-        let service = Arc::clone(self);
+        let (service, memory) = (Arc::clone(self), arrival.memory.take());
         let task = tokio::task::spawn_local(async move {
             let _place = place;
-            service.settle(batch, event, reply).await
+            (service.settle(batch, event, reply).await, memory)
         });
-        let gone = |error: tokio::task::JoinError| Unrecorded::Failed(error.to_string());
-        task.await.unwrap_or_else(|error| Ok(Err(gone(error))))
+        match task.await {
+            Ok((settled, memory)) => {
+                arrival.memory.put_back(&memory);
+                settled
+            }
+            Err(error) => Ok(Err(Unrecorded::Failed(error.to_string()))),
+        }
     }
 
     /// Commits `batch`, drops what it changed from the cache, and records the event.

@@ -27,6 +27,7 @@ use crate::liveness::Liveness;
 use crate::metrics::Metrics;
 use crate::operations_endpoint::OperationsEndpoint;
 use crate::refusals::UnprovenRefusals;
+use crate::request_memory::RequestMemory;
 use crate::service::{Changes, Service, Verifiers};
 use crate::{event, listener, position, worker};
 
@@ -396,6 +397,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         account: config.account,
         region: config.region,
         changes: Changes::new(),
+        memory: RequestMemory::new(),
         issuer_keys,
         refusals: UnprovenRefusals::new(config.refusals),
     });

@@ -29,7 +29,7 @@ fn main() -> Result<(), Error> {
     read("decode Encrypt of 4,096 bytes", Operation::Encrypt, &largest)?;
     let request = wire::decode(Operation::Encrypt, encrypt.as_bytes())?;
     measure("parameters of Encrypt", encrypt.len(), || {
-        wire::parameters(black_box(request.fields()))
+        wire::RecordField::request_parameters(black_box(request.fields()))
     });
     let output = EncryptResponse {
         ciphertext_blob: Some(vec![7; 32 + 135]),

@@ -1,5 +1,7 @@
 //! Writing JSON text.
 
+use std::io::Write;
+
 /// The length in bytes of `text` as [`string`] writes it.
 pub(crate) fn string_length(text: &str) -> usize {
     let escaped = |byte: u8| match byte {
@@ -20,21 +22,26 @@ pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
     }
 }
 
-/// A list or object: what `write` writes of each item, between brackets, with commas.
-pub(crate) fn separated<T>(
-    out: &mut Vec<u8>,
+/// Writes a list or object: what `write` writes of each item, between brackets, with commas.
+pub(crate) fn separated<W: Write, T>(
+    out: &mut W,
     [open, close]: [u8; 2],
     items: impl Iterator<Item = T>,
-    write: impl Fn(&mut Vec<u8>, T),
+    write: impl Fn(&mut W, T),
 ) {
-    out.push(open);
+    put(out, &[open]);
     for (index, item) in items.enumerate() {
         if index > 0 {
-            out.push(b',');
+            put(out, b",");
         }
         write(out, item);
     }
-    out.push(close);
+    put(out, &[close]);
+}
+
+/// Writes `bytes` to memory, which does not fail.
+pub(crate) fn put(out: &mut impl Write, bytes: &[u8]) {
+    let _in_memory = out.write_all(bytes);
 }
 
 #[cfg(test)]

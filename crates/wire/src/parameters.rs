@@ -1,41 +1,36 @@
-//! The members of a request or reply as CloudTrail shows them: `requestParameters` and `responseElements`.
+//! The members of a request or reply as CloudTrail shows them, in `requestParameters` and `responseElements`.
 //!
 //! Names begin with a small letter. Binary and sensitive members are left out, and tokens: plaintexts, ciphertexts,
 //! signatures, import tokens and key material never reach the audit log.
 
+use std::io::Write;
 use std::ops::Range;
 
 use model::Timestamp;
 use model::shape::{Fields, Member, Value};
 
-use crate::encode::write;
-use crate::json::{separated, string};
+use crate::json::{put, separated};
 
 /// Members that CloudTrail leaves out although they are text and not marked sensitive.
 const OMITTED: [&str; 2] = ["GrantTokens", "GrantToken"];
 
-/// A JSON object, or `null` when no member is left.
-#[must_use]
-pub fn parameters(fields: &Fields) -> String {
-    let mut out = Vec::with_capacity(256);
-    structure(&mut out, fields);
-    if out == b"{}" {
-        return "null".to_owned();
-    }
-    String::from_utf8(out).unwrap_or_else(|_not_utf8| "null".to_owned())
+/// Writes the members as a JSON object, which is empty when none is shown.
+pub(crate) fn write(out: &mut impl Write, fields: &Fields) {
+    separated(out, *b"{}", members(fields), |out, (member, of)| write_member(out, member, of));
 }
 
-fn structure(out: &mut Vec<u8>, fields: &Fields) {
-    let members = fields.iter().filter_map(|(member, of)| Some((member, of?)));
-    let shown = members.filter(|(member, of)| is_shown(member, of));
-    separated(out, *b"{}", shown, |out, (member, of)| {
-        out.push(b'"');
-        let mut name = member.name.bytes();
-        out.extend(name.next().map(|first| first.to_ascii_lowercase()));
-        out.extend(name);
-        out.extend_from_slice(b"\":");
-        value(out, of);
-    });
+/// Returns the members that are shown.
+pub(crate) fn members(fields: &Fields) -> impl Iterator<Item = (&'static Member, &Value)> {
+    let present = fields.iter().filter_map(|(member, of)| Some((member, of?)));
+    present.filter(|(member, of)| is_shown(member, of))
+}
+
+/// Writes one member: name, colon and value.
+pub(crate) fn write_member(out: &mut impl Write, member: &Member, of: &Value) {
+    let mut name = member.name.chars();
+    let first = name.next().map(|first| first.to_ascii_lowercase());
+    let _in_memory = write!(out, "\"{}{}\":", first.unwrap_or_default(), name.as_str());
+    value(out, of);
 }
 
 fn is_shown(member: &Member, of: &Value) -> bool {
@@ -46,11 +41,11 @@ const fn is_hidden(of: &Value) -> bool {
     matches!(of, Value::Blob(_) | Value::Secret(_))
 }
 
-fn value(out: &mut Vec<u8>, of: &Value) {
+fn value(out: &mut impl Write, of: &Value) {
     match of {
         Value::String(text) => string(out, text),
-        Value::Integer(number) => write(out, format_args!("{number}")),
-        Value::Boolean(truth) => write(out, format_args!("{truth}")),
+        Value::Integer(number) => put(out, number.to_string().as_bytes()),
+        Value::Boolean(truth) => put(out, if *truth { b"true" } else { b"false" }),
         Value::Timestamp(moment) => date(out, *moment),
         Value::List(items) => {
             let shown = items.iter().filter(|item| !is_hidden(item));
@@ -58,17 +53,22 @@ fn value(out: &mut Vec<u8>, of: &Value) {
         }
         Value::Map(pairs) => separated(out, *b"{}", pairs.iter(), |out, (key, text)| {
             string(out, key);
-            out.push(b':');
+            put(out, b":");
             string(out, text);
         }),
-        Value::Structure(fields) => structure(out, fields),
+        Value::Structure(fields) => write(out, fields),
         // Left out before it comes here.
-        Value::Blob(_) | Value::Secret(_) => out.extend_from_slice(b"null"),
+        Value::Blob(_) | Value::Secret(_) => put(out, b"null"),
     }
 }
 
+/// Writes text in quotes, piece by piece: its escaped form, six times as long at worst, is never in memory as a whole.
+fn string(out: &mut impl Write, text: &str) {
+    let _in_memory = serde_json::to_writer(out, text);
+}
+
 /// CloudTrail writes the dates of KMS as text, `Aug 10, 2022, 10:38:27 PM`, in UTC.
-fn date(out: &mut Vec<u8>, moment: Timestamp) {
+fn date(out: &mut impl Write, moment: Timestamp) {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let iso = moment.to_string();
@@ -80,7 +80,8 @@ fn date(out: &mut Vec<u8>, moment: Timestamp) {
     let month = MONTHS.get(month.saturating_sub(1)).copied().unwrap_or("Jan");
     let half = if hour < 12 { "AM" } else { "PM" };
     let hour = if hour % 12 == 0 { 12 } else { hour % 12 };
-    write(out, format_args!(r#""{month} {day}, {year}, {hour}:{minute:02}:{second:02} {half}""#));
+    let _in_memory =
+        write!(out, r#""{month} {day}, {year}, {hour}:{minute:02}:{second:02} {half}""#);
 }
 
 #[cfg(test)]
@@ -93,7 +94,13 @@ mod tests {
     use crate::decode;
 
     fn shown(operation: Operation, body: &str) -> String {
-        parameters(decode(operation, body.as_bytes()).unwrap().fields())
+        rendered(decode(operation, body.as_bytes()).unwrap().fields())
+    }
+
+    fn rendered(fields: &Fields) -> String {
+        let mut out = Vec::new();
+        write(&mut out, fields);
+        String::from_utf8(out).unwrap()
     }
 
     #[test]
@@ -125,7 +132,7 @@ mod tests {
         let mut fields = Fields::empty(input);
         let index = input.members.iter().position(|member| member.name == "KeyStorePassword");
         fields.set(index.unwrap(), Some(Value::String("password".to_owned())));
-        assert_eq!(parameters(&fields), "null");
+        assert_eq!(rendered(&fields), "{}");
     }
 
     #[test]
@@ -134,13 +141,13 @@ mod tests {
             grant_token: Some("token".to_owned()),
             grant_id: Some("id".to_owned()),
         };
-        assert_eq!(parameters(&grant.into_fields()), r#"{"grantId":"id"}"#);
+        assert_eq!(rendered(&grant.into_fields()), r#"{"grantId":"id"}"#);
     }
 
     #[test]
-    fn no_member_is_null() {
-        assert_eq!(shown(Operation::ListKeys, "{}"), "null");
-        assert_eq!(shown(Operation::Decrypt, r#"{"CiphertextBlob":"AA=="}"#), "null");
+    fn what_is_hidden_leaves_an_empty_object() {
+        assert_eq!(shown(Operation::ListKeys, "{}"), "{}");
+        assert_eq!(shown(Operation::Decrypt, r#"{"CiphertextBlob":"AA=="}"#), "{}");
     }
 
     #[test]
@@ -156,7 +163,7 @@ mod tests {
                 ..KeyMetadata::default()
             };
             let expected = format!(r#"{{"creationDate":"{text}"}}"#);
-            assert_eq!(parameters(&key.into_fields()), expected);
+            assert_eq!(rendered(&key.into_fields()), expected);
         }
     }
 }

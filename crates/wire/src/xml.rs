@@ -73,6 +73,7 @@ const fn query_code(code: ErrorCode) -> ErrorCode {
         C::MissingAuthenticationTokenException => C::MissingAuthenticationToken,
         C::RequestEntityTooLargeException => C::RequestEntityTooLarge,
         C::SerializationException => C::MalformedInput,
+        C::ServiceUnavailableException => C::ServiceUnavailable,
         C::ThrottlingException => C::Throttling,
         C::UnknownOperationException => C::InvalidAction,
         C::UnrecognizedClientException => C::InvalidClientTokenId,

@@ -11,7 +11,7 @@ use super::text::doc;
 /// Sources: AWS KMS API reference, "Common Error Types", except that 400 stands for the 403 of that page: this is
 /// what KMS is observed to answer. `NotAuthorizedException` is what is observed for the reserved alias prefix. IAM API
 /// reference, "Common Errors": the names without `Exception`, of services with the query protocol.
-const COMMON: [(&str, u16); 27] = [
+const COMMON: [(&str, u16); 28] = [
     ("AccessDenied", 403),
     ("AccessDeniedException", 400),
     ("ExpiredToken", 403),
@@ -31,6 +31,7 @@ const COMMON: [(&str, u16); 27] = [
     ("RequestEntityTooLargeException", 413),
     ("RequestTimeoutException", 408),
     ("SerializationException", 400),
+    ("ServiceUnavailable", 503),
     ("ServiceUnavailableException", 503),
     ("SignatureDoesNotMatch", 403),
     ("Throttling", 400),

@@ -6,7 +6,7 @@ use secret::Secret;
 use store::{Batch, Change, Revision};
 
 use super::*;
-use crate::event::{EventFields, Resource, UserIdentity};
+use crate::event::{EventFields, OmittedHashes, Resource, UserIdentity};
 use crate::verify;
 
 pub(crate) fn key() -> Secret<[u8; 32]> {
@@ -18,7 +18,7 @@ pub(crate) fn event(name: &str, arn: &str, error: Option<&str>) -> Event {
     Event::new(&fields(name, arn, error), 1_767_323_045_000)
 }
 
-fn fields<'a>(name: &'a str, arn: &'a str, error: Option<&'a str>) -> EventFields<'a> {
+pub(crate) fn fields<'a>(name: &'a str, arn: &'a str, error: Option<&'a str>) -> EventFields<'a> {
     EventFields {
         event_version: "1.11",
         user_identity: UserIdentity { kind: "Root", ..UserIdentity::default() },
@@ -44,6 +44,7 @@ fn fields<'a>(name: &'a str, arn: &'a str, error: Option<&'a str>) -> EventField
         service_event_details: None,
         event_category: "Management",
         sent_by: None,
+        omitted_sha256: OmittedHashes::default(),
         decision: b"",
     }
 }

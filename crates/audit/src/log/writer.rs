@@ -22,7 +22,7 @@ use tokio::sync::oneshot;
 use super::place::Place;
 use super::usage_file;
 use crate::entry;
-use crate::event::{AccessKeyUse, Use};
+use crate::event::{AccessKeyUse, EVENT_BYTES_MAX, Use};
 use crate::head::{ENTRIES_START, Head};
 use crate::last_usage::{LastUse, LastUses};
 use crate::recorded::Unrecorded;
@@ -30,8 +30,15 @@ use crate::segment;
 
 /// Entries that may wait; one more is refused as busy.
 const QUEUE_MAX: usize = 16_384;
+/// Bytes of the events that wait; one more is refused as busy. One whose change has committed is taken all the same: the
+/// service bounds how many changes are under way.
+const QUEUE_BYTES_MAX: usize = 192 * 1024 * 1024;
 /// Entries in one group.
 const GROUP_MAX: usize = 1024;
+/// Bytes after which a group takes no further entry.
+const GROUP_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// The memory for the lines of a group that is kept from one to the next.
+const BUFFER_BYTES_KEPT: usize = 1024 * 1024;
 /// Under load, the least time from the start of one group to the start of the next, for each entry of the group before
 /// and in all: a group that waits a little holds more entries, and each costs less. As many clients as were answered
 /// together come back within about that time; a lone entry never waits.
@@ -57,6 +64,24 @@ pub(super) struct Entry {
     pub(super) following: Vec<Vec<u8>>,
     pub(super) uses: Vec<Use>,
     pub(super) revision: Option<u64>,
+}
+
+impl Entry {
+    fn bytes(&self) -> usize {
+        self.event.len() + self.following.iter().map(Vec::len).sum::<usize>()
+    }
+
+    /// Whether every line of it can be read back.
+    fn is_readable(&self) -> bool {
+        let mut events = std::iter::once(&self.event).chain(&self.following);
+        events.all(|event| event.len() <= EVENT_BYTES_MAX)
+    }
+}
+
+impl Job {
+    fn bytes(&self) -> usize {
+        self.entry.as_ref().map_or(0, Entry::bytes)
+    }
 }
 
 /// Why a group was not written.
@@ -101,6 +126,8 @@ pub(super) struct Shared {
     pub(super) place: Place,
     seq: AtomicU64,
     waiting: AtomicU64,
+    /// The bytes of the events that wait.
+    waiting_bytes: AtomicUsize,
     lag_micros: AtomicU64,
     recorded_through: AtomicU64,
     above: Mutex<BTreeSet<u64>>,
@@ -119,6 +146,7 @@ impl Shared {
             place: Place::default(),
             seq: AtomicU64::new(seq),
             waiting: AtomicU64::new(0),
+            waiting_bytes: AtomicUsize::new(0),
             lag_micros: AtomicU64::new(0),
             recorded_through: AtomicU64::new(0),
             above: Mutex::default(),
@@ -209,6 +237,16 @@ impl Writer {
 
     pub(super) fn queue(&self, job: Job) -> Result<(), Unrecorded> {
         self.shared.alive()?;
+        let bytes = job.bytes();
+        if job.entry.as_ref().is_some_and(|entry| !entry.is_readable()) {
+            return Err(Unrecorded::TooLong(bytes));
+        }
+        let is_change = job.entry.as_ref().is_some_and(|entry| entry.revision.is_some());
+        let waiting_bytes = self.shared.waiting_bytes.fetch_add(bytes, Ordering::Relaxed);
+        if waiting_bytes.saturating_add(bytes) > QUEUE_BYTES_MAX && !is_change {
+            self.shared.waiting_bytes.fetch_sub(bytes, Ordering::Relaxed);
+            return Err(Unrecorded::Busy);
+        }
         self.shared.waiting.fetch_add(1, Ordering::Relaxed);
         let refused = match self.queue.as_ref().map(|queue| queue.try_send(job)) {
             Some(Ok(())) => return Ok(()),
@@ -218,6 +256,7 @@ impl Writer {
             }
         };
         self.shared.waiting.fetch_sub(1, Ordering::Relaxed);
+        self.shared.waiting_bytes.fetch_sub(bytes, Ordering::Relaxed);
         Err(refused)
     }
 }
@@ -265,14 +304,26 @@ fn run(mut state: State, jobs: &Receiver<Job>) {
             std::thread::park_timeout(left);
         }
         last_start = Instant::now();
-        let waiting = std::iter::from_fn(|| jobs.try_recv().ok());
-        let group: Vec<Job> = std::iter::once(first).chain(waiting).take(GROUP_MAX).collect();
+        let (group, bytes) = gather(first, jobs);
         last_count = group.len();
         let count = u64::try_from(last_count).unwrap_or(u64::MAX);
         state.write_group(group);
         state.shared.waiting.fetch_sub(count, Ordering::Relaxed);
+        state.shared.waiting_bytes.fetch_sub(bytes, Ordering::Relaxed);
     }
     state.release();
+}
+
+/// Returns the group that `first` begins, and the bytes of its events.
+fn gather(first: Job, jobs: &Receiver<Job>) -> (Vec<Job>, usize) {
+    let mut bytes = first.bytes();
+    let mut group = vec![first];
+    while group.len() < GROUP_MAX && bytes < GROUP_BYTES_MAX {
+        let Ok(next) = jobs.try_recv() else { break };
+        bytes = bytes.saturating_add(next.bytes());
+        group.push(next);
+    }
+    (group, bytes)
 }
 
 /// How long after a group of `count` entries the next one starts.
@@ -319,6 +370,8 @@ impl State {
             Some(why) => Err(Refused::Failed(why.clone())),
             None => self.append(&entries),
         };
+        self.buffer.clear();
+        self.buffer.shrink_to(BUFFER_BYTES_KEPT);
         match &result {
             Ok(()) => self.publish(&entries),
             Err(Refused::Full | Refused::Displaced(_)) => {
@@ -437,11 +490,13 @@ fn is_full(error: &io::Error) -> bool {
 }
 
 #[cfg(test)]
+mod byte_limits;
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::log::open;
 
-    fn job(revision: Option<u64>) -> (Job, oneshot::Receiver<Result<(), Refused>>) {
+    pub(super) fn job(revision: Option<u64>) -> (Job, oneshot::Receiver<Result<(), Refused>>) {
         let (reply, durable) = oneshot::channel();
         let (event, following, uses) = (b"{}".to_vec(), Vec::new(), Vec::new());
         let entry = Entry { event, following, uses, revision };

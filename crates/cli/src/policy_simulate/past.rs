@@ -25,6 +25,8 @@ pub(super) struct Request<'e> {
     index: usize,
     account: AccountId,
     look: &'e Look,
+    /// Whether a member was asked for that the entry may have had no room for.
+    was_omitted: Cell<bool>,
     was_untold: Cell<bool>,
     untold: RefCell<BTreeSet<String>>,
 }
@@ -65,8 +67,9 @@ impl<'e> Request<'e> {
         // A service has no account; the entry is of the account that the request is about.
         let account = AccountId::parse(at(event, "/userIdentity/accountId"))
             .or_else(|| AccountId::parse(at(event, "/recipientAccountId")))?;
-        let (was_untold, untold) = (Cell::new(false), RefCell::default());
-        Some(Self { event, all, asked: all.get(index)?, index, account, look, was_untold, untold })
+        let [was_omitted, was_untold] = [const { Cell::new(false) }; 2];
+        let (asked, untold) = (all.get(index)?, RefCell::default());
+        Some(Self { event, all, asked, index, account, look, was_omitted, was_untold, untold })
     }
 
     pub(super) const fn asked(&self) -> &'e Asked<'static> {
@@ -92,11 +95,22 @@ impl<'e> Request<'e> {
         at(self.event, pointer)
     }
 
+    /// Returns a member of the request. Of one that is too long for the log, the entry has only the short members.
     fn parameter(&self, name: &str) -> Option<&'e Value> {
-        self.event.get("requestParameters")?.get(name)
+        let parameters = self.event.get("requestParameters")?;
+        let found = parameters.get(name);
+        if found.is_none() && parameters.get("omitted") == Some(&Value::Bool(true)) {
+            self.was_omitted.set(true);
+        }
+        found
     }
 
     fn say(&self, key: &str) -> Said<'_> {
+        let said = self.say_of_entry(key);
+        if self.was_omitted.take() { Said::Untold } else { said }
+    }
+
+    fn say_of_entry(&self, key: &str) -> Said<'_> {
         match key.split_once(':') {
             Some(("aws", name)) => self.global(name),
             Some(("kms", name)) => self.kms(key, name),
@@ -388,7 +402,8 @@ impl Past for Request<'_> {
         let context: BTreeMap<String, String> =
             pairs.filter_map(|(pair, value)| Some((pair.clone(), text(value)?))).collect();
         let granted = self.look.is_granted(&key, &caller, &self.asked.action, Some(&context));
-        let granted = granted.ok().flatten();
+        let is_known = !self.was_omitted.take();
+        let granted = granted.ok().flatten().filter(|_| is_known);
         if granted.is_none() {
             self.untold.borrow_mut().insert("a grant".to_owned());
         }

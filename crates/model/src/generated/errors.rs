@@ -169,6 +169,8 @@ pub enum ErrorCode {
     SerializationException,
     /// The request processing has failed because of an unknown error, exception or failure.
     ServiceFailure,
+    /// `ServiceUnavailable`, which any AWS service may answer with.
+    ServiceUnavailable,
     /// `ServiceUnavailableException`, which any AWS service may answer with.
     ServiceUnavailableException,
     /// `SignatureDoesNotMatch`, which any AWS service may answer with.
@@ -235,7 +237,7 @@ struct Facts {
 }
 
 /// A row for each variant of [`ErrorCode`], in the same order.
-static FACTS: [Facts; 93] = [
+static FACTS: [Facts; 94] = [
     Facts { name: "AccessDenied", status: 403 },
     Facts { name: "AccessDeniedException", status: 400 },
     Facts { name: "AlreadyExistsException", status: 400 },
@@ -306,6 +308,7 @@ static FACTS: [Facts; 93] = [
     Facts { name: "RequestTimeoutException", status: 408 },
     Facts { name: "SerializationException", status: 400 },
     Facts { name: "ServiceFailure", status: 500 },
+    Facts { name: "ServiceUnavailable", status: 503 },
     Facts { name: "ServiceUnavailableException", status: 503 },
     Facts { name: "SignatureDoesNotMatch", status: 403 },
     Facts { name: "TagException", status: 400 },
@@ -333,7 +336,7 @@ static FACTS: [Facts; 93] = [
 
 impl ErrorCode {
     /// Every code, in alphabetical order of AWS's spelling.
-    pub const ALL: [Self; 93] = [
+    pub const ALL: [Self; 94] = [
         Self::AccessDenied,
         Self::AccessDeniedException,
         Self::AlreadyExistsException,
@@ -404,6 +407,7 @@ impl ErrorCode {
         Self::RequestTimeoutException,
         Self::SerializationException,
         Self::ServiceFailure,
+        Self::ServiceUnavailable,
         Self::ServiceUnavailableException,
         Self::SignatureDoesNotMatch,
         Self::TagException,

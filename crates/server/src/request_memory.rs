@@ -1,0 +1,134 @@
+//! The memory that requests may take between the last byte of their bodies and their answers.
+//!
+//! A request takes its share before anything is done: what has been changed must not find no room for its entry. The share is
+//! given back when the entry is durable, or when the request is refused. It covers the members of the request, their text as
+//! CloudTrail shows them, and the entry; the body itself is counted while it arrives.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+/// The memory of all requests together, in KiB.
+const ALL_KIB: usize = 128 * 1024;
+/// How long a request waits for its share.
+pub(crate) const WAIT_MAX: Duration = Duration::from_secs(5);
+/// What a request takes beside what it has sent: a decision of 16 KiB, the rest of an entry, the reply.
+const FIXED_BYTES: usize = 24 * 1024;
+/// How often the text of the members is in memory: with the request, and in up to three lines of the log and the note of a
+/// change.
+const COPIES: usize = 4;
+/// What JSON makes of a control character, `\u0001`.
+const ESCAPED_BYTES: usize = 6;
+
+/// The memory of all requests.
+#[derive(Debug)]
+pub(crate) struct RequestMemory {
+    all: Arc<Semaphore>,
+    wait_max: Duration,
+}
+
+/// No memory became free in time. Nothing was done for the request.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "requests that are not answered yet use up the memory for them ({} MiB); the request was put off unread after {} s: the \
+     disk of the audit log may be slow, or clients may send more than it takes",
+    ALL_KIB / 1024,
+    WAIT_MAX.as_secs()
+)]
+pub(crate) struct MemoryUsedUp;
+
+/// A request's share of the memory. It moves to whoever carries the request through when the client goes away.
+#[derive(Debug, Default)]
+pub(crate) struct MemoryShare(RefCell<Option<OwnedSemaphorePermit>>);
+
+impl MemoryShare {
+    /// Takes the share out, for a task that may outlive the request.
+    pub(crate) fn take(&self) -> Self {
+        Self(RefCell::new(self.0.take()))
+    }
+
+    /// Puts back what was taken out: the request goes on.
+    pub(crate) fn put_back(&self, share: &Self) {
+        self.0.replace(share.0.take());
+    }
+}
+
+impl RequestMemory {
+    pub(crate) fn new() -> Self {
+        Self { all: Arc::new(Semaphore::new(ALL_KIB)), wait_max: WAIT_MAX }
+    }
+
+    /// Takes the share of a request with a body of `body_bytes`; waits for it, in the order of arrival.
+    ///
+    /// # Errors
+    /// Nothing became free in time.
+    pub(crate) async fn share(&self, body_bytes: usize) -> Result<MemoryShare, MemoryUsedUp> {
+        let kib = u32::try_from(needed(body_bytes).div_ceil(1024)).unwrap_or(u32::MAX);
+        let permit = match Arc::clone(&self.all).try_acquire_many_owned(kib) {
+            Ok(permit) => Some(permit),
+            Err(_none_now) => {
+                let free = Arc::clone(&self.all).acquire_many_owned(kib);
+                let waiting = tokio::time::timeout(self.wait_max, free);
+                // The semaphore is never closed.
+                waiting.await.map_err(|_elapsed| MemoryUsedUp)?.ok()
+            }
+        };
+        Ok(MemoryShare(RefCell::new(permit)))
+    }
+}
+
+/// Returns the most that a request takes whose body has so many bytes.
+fn needed(body_bytes: usize) -> usize {
+    let text = body_bytes.saturating_mul(ESCAPED_BYTES).min(wire::FIELD_BYTES_MAX);
+    FIXED_BYTES + body_bytes + COPIES * text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn available(memory: &RequestMemory) -> usize {
+        memory.all.available_permits()
+    }
+
+    #[test]
+    fn the_longest_body_fits_many_times_and_short_ones_on_every_connection() {
+        assert!(ALL_KIB * 1024 / needed(wire::BODY_BYTES_MAX) > 100);
+        assert!(ALL_KIB * 1024 / needed(256) >= 4096);
+    }
+
+    #[tokio::test]
+    async fn a_request_waits_for_its_share_and_is_put_off_when_none_becomes_free() {
+        let wait_max = Duration::from_millis(50);
+        let memory = RequestMemory { wait_max, ..RequestMemory::new() };
+        let mut shares = Vec::new();
+        while available(&memory) * 1024 >= needed(wire::BODY_BYTES_MAX) {
+            shares.push(memory.share(wire::BODY_BYTES_MAX).await.unwrap());
+        }
+        assert!(memory.share(wire::BODY_BYTES_MAX).await.is_err());
+        let (share, ()) = tokio::join!(memory.share(wire::BODY_BYTES_MAX), async {
+            tokio::task::yield_now().await;
+            drop(shares.pop());
+        });
+        assert!(share.is_ok());
+        drop((share, shares));
+        assert_eq!(available(&memory), ALL_KIB);
+    }
+
+    #[tokio::test]
+    async fn a_share_that_a_task_has_taken_over_is_held_until_the_task_ends() {
+        let memory = RequestMemory::new();
+        let share = memory.share(100).await.unwrap();
+        let taken = share.take();
+        drop(share);
+        assert!(available(&memory) < ALL_KIB);
+        let again = MemoryShare(RefCell::new(None));
+        again.put_back(&taken);
+        drop(taken);
+        assert!(available(&memory) < ALL_KIB);
+        drop(again);
+        assert_eq!(available(&memory), ALL_KIB);
+    }
+}
