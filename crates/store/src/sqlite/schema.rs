@@ -76,8 +76,12 @@ const MIGRATIONS: [&str; 1] = ["
     ) STRICT;
 "];
 
-/// How long a connection waits for another that holds a lock, such as a `sqlite3` shell.
-const BUSY_TIME_MAX: Duration = Duration::from_secs(5);
+/// How long the writer waits for another program that holds a lock, such as a `sqlite3` shell. SQLite waits by sleeping and
+/// looking again (`sqliteDefaultBusyCallback` of its `main.c`), for a lock of another process wakes nobody.
+const WRITER_BUSY_TIME_MAX: Duration = Duration::from_secs(5);
+/// The same for reading, which is done by the threads that answer requests: none of them may sleep for seconds. Nobody who writes
+/// keeps readers of a write-ahead log waiting, but for the moments in which the log is recovered or begun anew.
+const READER_BUSY_TIME_MAX: Duration = Duration::from_millis(50);
 const STATEMENTS_MAX: usize = 32;
 /// Pages that a connection keeps, in KiB. The inner pages of 100,000 records take about 2,000.
 const WRITER_CACHE_KIB: i64 = 16 * 1024;
@@ -89,7 +93,7 @@ pub(super) fn open(path: &Path, integrity: &Integrity) -> Result<(Connection, He
         doing: "open the store",
         cause: Arc::new(std::io::Error::new(error.kind(), format!("{}: {error}", path.display()))),
     })?;
-    let connection = connect(path, WRITER_CACHE_KIB).and_then(|connection| {
+    let connection = connect(path, WRITER_CACHE_KIB, WRITER_BUSY_TIME_MAX).and_then(|connection| {
         connection.execute_batch("PRAGMA page_size = 16384;")?;
         let mode = write_ahead(&connection)?;
         // Checkpoints are the writer's own business: when they fail it must know.
@@ -146,7 +150,7 @@ fn sync_directory(path: &Path) -> std::io::Result<()> {
 /// Opens the file for reading.
 pub(super) fn open_for_reading(path: &Path) -> rusqlite::Result<Connection> {
     // Read-write, as a reader of a write-ahead log must be; `query_only` keeps it from writing.
-    let connection = connect(path, READER_CACHE_KIB)?;
+    let connection = connect(path, READER_CACHE_KIB, READER_BUSY_TIME_MAX)?;
     connection.execute_batch("PRAGMA query_only = ON;")?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     Ok(connection)
@@ -158,10 +162,10 @@ fn make(path: &Path) -> std::io::Result<()> {
     file.set_permissions(Permissions::from_mode(0o600))
 }
 
-fn connect(path: &Path, cache_kib: i64) -> rusqlite::Result<Connection> {
+fn connect(path: &Path, cache_kib: i64, busy_time_max: Duration) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
-    connection.busy_timeout(BUSY_TIME_MAX)?;
+    connection.busy_timeout(busy_time_max)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS_MAX);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
