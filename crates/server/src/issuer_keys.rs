@@ -1,15 +1,17 @@
 //! The public keys of OpenID Connect issuers, fetched and kept: what makes a web identity's token believable.
 //!
 //! Only issuers that the operator named (`--oidc-issuers`) are ever called, whatever a token or an IAM provider says
-//! (`issuer_keys/issuer.rs`). An issuer that cannot be asked has no keys, and so nobody is let in by its tokens.
+//! (`issuer_keys/issuer.rs`). An issuer that cannot be reached keeps the keys that it had within a day (decision 0020); one that was
+//! never reached has none, and so nobody is let in by its tokens.
 //!
 //! | limit | value |
 //! |---|---|
 //! | connecting; both requests of a fetch | 2 s; 5 s |
 //! | body of a reply | 256 KiB |
 //! | keys of an issuer | 100 RSA, 100 EC (`crypto::jwt`) |
-//! | keys are kept | 1 h |
-//! | a key id that is not among them makes them be fetched again | at most every 60 s |
+//! | keys are kept; fetched again in the background, while they are in use | 1 h; after 45 min |
+//! | keys are used on while the issuer cannot be reached | 24 h after they were fetched |
+//! | key ids that are not among them make them be fetched again | 8 times at once, then every 10 s; each id every 60 s |
 //! | a failure counts for all who ask | 5 s |
 //!
 //! One fetch per issuer is under way at a time; who asks meanwhile and finds no keys waits for its result.
@@ -17,27 +19,22 @@
 mod address;
 mod fetch;
 mod issuer;
+mod known;
 mod problem;
 
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crypto::jwt::Jwks;
 use crypto::tls::{self, ClientError};
-use model::Timestamp;
 use serde::Deserialize;
 
 use crate::clock::Clock;
 use fetch::Client;
 use issuer::Url;
 pub use issuer::{InvalidIssuer, Issuer};
+use known::{KnownKeys, Step};
 pub(crate) use problem::FetchError;
 use problem::Problem;
-
-const KEPT_FOR: Duration = Duration::from_secs(60 * 60);
-/// How often an unknown key id may cause a fetch.
-const REFETCH_AFTER: Duration = Duration::from_secs(60);
-const FAILURE_KEPT_FOR: Duration = Duration::from_secs(5);
 
 /// The keys of every configured issuer.
 #[derive(Clone)]
@@ -52,16 +49,9 @@ struct Shared {
 /// A configured issuer with its keys.
 struct Known {
     issuer: Issuer,
-    state: Mutex<State>,
+    state: Mutex<KnownKeys>,
     /// Held by the one who fetches.
     flight: tokio::sync::Mutex<()>,
-}
-
-#[derive(Default)]
-struct State {
-    keys: Option<(Timestamp, Arc<Jwks>)>,
-    failure: Option<(Timestamp, FetchError)>,
-    attempted: Option<Timestamp>,
 }
 
 /// What is needed of OpenID Connect Discovery 1.0, 3.
@@ -89,7 +79,7 @@ impl IssuerKeys {
 
     /// The keys of `issuer`, which is the `iss` of a token signed with the key `kid`.
     ///
-    /// The key need not be among them: then the issuer does not know it, or was asked less than a minute ago.
+    /// The key need not be among them: then the issuer does not know it, or was asked too often just before.
     ///
     /// # Errors
     /// [`FetchError`].
@@ -100,32 +90,81 @@ impl IssuerKeys {
     ) -> Result<Arc<Jwks>, FetchError> {
         let known = self.0.known.iter().find(|known| known.issuer.url() == issuer);
         let known = known.ok_or_else(|| FetchError::not_configured(issuer))?;
-        if let Some(answer) = known.answer(kid, self.0.clock.now()) {
-            return answer;
+        let (step, fetches) = {
+            let state = known.state();
+            (state.step(kid, self.0.clock.now()), state.fetches)
+        };
+        let (shared, known) = (Arc::clone(&self.0), Arc::clone(known));
+        match step {
+            Step::Answer(answer) => answer,
+            Step::AnswerAndRefresh(keys) => {
+                tokio::spawn(async move { shared.refresh(&known).await });
+                Ok(keys)
+            }
+            Step::Fetch => {
+                // Carried through when the client goes away: what comes of it counts for all.
+                let kid = kid.map(str::to_owned);
+                let fetching =
+                    tokio::spawn(async move { shared.wait(&known, kid.as_deref(), fetches).await });
+                fetching.await.unwrap_or_else(|_stopped| Err(FetchError::interrupted(issuer)))
+            }
         }
-        // Carried through when the client goes away: what comes of it counts for all.
-        let (shared, known, kid) = (Arc::clone(&self.0), Arc::clone(known), kid.map(str::to_owned));
-        let fetching = tokio::spawn(async move { shared.fetch(&known, kid.as_deref()).await });
-        fetching.await.unwrap_or_else(|_stopped| Err(FetchError::interrupted(issuer)))
+    }
+
+    /// Returns of how many issuers keys are used on that could not be fetched again in time.
+    pub(crate) fn stale(&self) -> usize {
+        let now = self.0.clock.now();
+        self.0.known.iter().filter(|known| known.state().is_stale(now)).count()
     }
 }
 
 impl Shared {
-    /// Fetches the keys of an issuer, unless somebody else has done so just before.
-    async fn fetch(&self, known: &Known, kid: Option<&str>) -> Result<Arc<Jwks>, FetchError> {
+    /// Fetches the keys of an issuer, unless somebody else has done so since there were so many `fetches`.
+    async fn wait(
+        &self,
+        known: &Known,
+        kid: Option<&str>,
+        fetches: u64,
+    ) -> Result<Arc<Jwks>, FetchError> {
         let _flight = known.flight.lock().await;
-        if let Some(answer) = known.answer(kid, self.clock.now()) {
-            return answer;
+        let done = {
+            let state = known.state();
+            match state.step(kid, self.clock.now()) {
+                Step::Answer(answer) => Some(answer),
+                Step::AnswerAndRefresh(keys) => Some(Ok(keys)),
+                Step::Fetch => state.latest().filter(|_keys| state.fetches > fetches).map(Ok),
+            }
+        };
+        match done {
+            Some(answer) => answer,
+            None => self.fetch(known, kid).await,
         }
+    }
+
+    /// Fetches keys before they are too old, unless that is being done.
+    async fn refresh(&self, known: &Known) {
+        if let Ok(_flight) = known.flight.try_lock() {
+            let _for_the_next = self.fetch(known, None).await;
+        }
+    }
+
+    /// Fetches the keys of an issuer.
+    async fn fetch(&self, known: &Known, kid: Option<&str>) -> Result<Arc<Jwks>, FetchError> {
+        known.state().begin(kid, self.clock.now());
         let mut url = known.issuer.discovery_url();
         let fetched = self.client.within_deadline(self.ask(&known.issuer, &mut url)).await;
-        let fetched = fetched.map(Arc::new).map_err(|problem| {
-            let error = FetchError::new(known.issuer.url(), &url, problem);
-            tracing::warn!(%error, "no keys of an OpenID Connect issuer: its tokens are refused meanwhile");
-            error
-        });
-        known.keep(&fetched, self.clock.now());
-        fetched
+        let fetched = fetched.map_err(|problem| FetchError::new(known.issuer.url(), &url, problem));
+        let failure = fetched.as_ref().err().map(ToString::to_string);
+        let answer = known.state().finish(kid, fetched, self.clock.now());
+        if let Some(error) = failure {
+            let meanwhile = if answer.is_ok() {
+                "its keys are used on until they are a day old"
+            } else {
+                "its tokens are refused meanwhile"
+            };
+            tracing::warn!(error, "no keys of an OpenID Connect issuer: {meanwhile}");
+        }
+        answer
     }
 
     /// Asks the issuer where its keys are, and gets them. `url` is what was last asked for.
@@ -155,35 +194,8 @@ impl Shared {
 }
 
 impl Known {
-    /// What can be said without asking the issuer.
-    fn answer(&self, kid: Option<&str>, now: Timestamp) -> Option<Result<Arc<Jwks>, FetchError>> {
-        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        // A clock that was put back makes everything old.
-        let within = |time: Timestamp, span: Duration| time <= now && now < time.plus(span);
-        if let Some((fetched, keys)) = &state.keys
-            && within(*fetched, KEPT_FOR)
-        {
-            let known = kid.is_none_or(|kid| keys.has(kid));
-            let asked_lately = state.attempted.is_some_and(|time| within(time, REFETCH_AFTER));
-            if known || asked_lately {
-                return Some(Ok(Arc::clone(keys)));
-            }
-        }
-        let failure = state.failure.as_ref();
-        let failure = failure.filter(|(time, _)| within(*time, FAILURE_KEPT_FOR));
-        failure.map(|(_, error)| Err(error.clone()))
-    }
-
-    fn keep(&self, fetched: &Result<Arc<Jwks>, FetchError>, now: Timestamp) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.attempted = Some(now);
-        match fetched {
-            Ok(keys) => {
-                state.keys = Some((now, Arc::clone(keys)));
-                state.failure = None;
-            }
-            Err(error) => state.failure = Some((now, error.clone())),
-        }
+    fn state(&self) -> MutexGuard<'_, KnownKeys> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -59,6 +59,7 @@ pub(crate) struct Metrics {
     pub(crate) refusals_unanswered: Counter,
     received_bytes: Gauge<i64, AtomicI64>,
     longest_turn: Gauge<f64, AtomicU64>,
+    stale_issuers: Gauge<i64, AtomicI64>,
 }
 
 /// What is measured at the moment of a scrape.
@@ -78,6 +79,8 @@ pub(crate) struct Sample {
     pub(crate) received_bytes: usize,
     /// The longest turn of a thread that serves the AWS APIs.
     pub(crate) longest_turn: Duration,
+    /// OpenID Connect issuers that cannot be reached and whose keys are used on.
+    pub(crate) stale_issuers: usize,
 }
 
 impl Metrics {
@@ -125,6 +128,7 @@ impl Metrics {
             refusals_unanswered: Counter::default(),
             received_bytes: Gauge::default(),
             longest_turn: Gauge::default(),
+            stale_issuers: Gauge::default(),
         };
         metrics.with_gauges()
     }
@@ -184,6 +188,11 @@ impl Metrics {
             self.longest_turn.clone(),
         );
         self.connections.register(registry);
+        registry.register(
+            "oidc_stale_issuers",
+            "OpenID Connect issuers that cannot be reached and whose keys are used on, at most for a day",
+            self.stale_issuers.clone(),
+        );
         self
     }
 
@@ -219,6 +228,7 @@ impl Metrics {
         self.audit_waiting.set(number(sample.audit_waiting));
         self.audit_lag.set(sample.audit_lag.as_secs_f64());
         let usage = secret::usage();
+        self.stale_issuers.set(bytes(sample.stale_issuers));
         self.locked_bytes.set(bytes(usage.locked_bytes));
         self.unlocked_bytes.set(bytes(usage.unlocked_bytes));
         self.received_bytes.set(bytes(sample.received_bytes));

@@ -98,6 +98,7 @@ impl OperationsEndpoint {
             audit_lag: log.lag,
             received_bytes: self.api_connections.held_bytes(),
             longest_turn: self.api_threads.longest_turn(),
+            stale_issuers: self.service.issuer_keys.stale(),
         };
         match self.service.metrics.render(&sample) {
             Ok(body) => {

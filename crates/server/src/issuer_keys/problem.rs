@@ -71,6 +71,11 @@ impl FetchError {
         Self::new(issuer, issuer, Problem::Interrupted)
     }
 
+    /// Returns whether the issuer could not be reached, so that it said nothing about its keys.
+    pub(super) fn is_unreachable(&self) -> bool {
+        self.answer().code() == ErrorCode::IdpCommunicationError
+    }
+
     /// What the client is told: `IDPCommunicationError`, which SDKs try again, when the issuer could not be reached, and
     /// `InvalidIdentityToken` when asking again is of no use.
     /// <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html>

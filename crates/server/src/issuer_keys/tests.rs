@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -8,7 +9,7 @@ use http_body_util::Full;
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use model::ErrorCode;
+use model::{ErrorCode, Timestamp};
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
@@ -16,6 +17,9 @@ use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::{TlsAcceptor, rustls};
 
+use super::known::{
+    FAILURE_KEPT_FOR, KEPT_FOR, MISSING_FOR, REFETCH_INTERVAL, REFETCHES_MAX, REFRESH_AFTER,
+};
 use super::*;
 use crate::clock::ManualClock;
 
@@ -170,24 +174,84 @@ async fn keys_are_fetched_once_and_kept_for_an_hour() {
 }
 
 #[tokio::test]
-async fn an_unknown_key_is_asked_for_once_a_minute() {
+async fn an_unknown_key_is_asked_for_at_once_and_then_once_a_minute() {
     let (issuer, clock) = (TestIssuer::start().await, clock());
     let keys = issuer.keys(&clock);
     assert!(!keys.get(&issuer.url, Some("k2")).await.unwrap().has("k2"));
     issuer.reply(JWKS, 200, &jwks("k2"));
-    clock.advance(REFETCH_AFTER - Duration::from_millis(1));
+    clock.advance(MISSING_FOR - Duration::from_millis(1));
     assert!(!keys.get(&issuer.url, Some("k2")).await.unwrap().has("k2"));
     assert_eq!(issuer.asked(), 2);
     clock.advance(Duration::from_millis(1));
     assert!(keys.get(&issuer.url, Some("k2")).await.unwrap().has("k2"));
     assert_eq!(issuer.asked(), 4);
-    // Keys that are known stay good while the issuer is away.
+}
+
+/// Anybody can send tokens with key ids of their own; none of them is in the way of the issuer's new key for long.
+#[tokio::test]
+async fn made_up_key_ids_do_not_use_up_the_fetches_for_a_new_key() {
+    let (issuer, clock) = (TestIssuer::start().await, clock());
+    let keys = issuer.keys(&clock);
+    assert!(keys.get(&issuer.url, Some("k1")).await.is_ok());
+    assert!(!keys.get(&issuer.url, Some("made-up")).await.unwrap().has("made-up"));
+    issuer.reply(JWKS, 200, &jwks("k2"));
+    assert!(keys.get(&issuer.url, Some("k2")).await.unwrap().has("k2"), "at once");
+    for number in 0..1000 {
+        let _none = keys.get(&issuer.url, Some(&format!("made-up-{number}"))).await;
+    }
+    let asked = issuer.asked();
+    assert_eq!(
+        asked,
+        2 * (1 + usize::try_from(REFETCHES_MAX).unwrap()),
+        "the issuer is left in peace"
+    );
+    issuer.reply(JWKS, 200, &jwks("k3"));
+    clock.advance(REFETCH_INTERVAL);
+    assert!(keys.get(&issuer.url, Some("k3")).await.unwrap().has("k3"), "seconds later");
+}
+
+#[tokio::test]
+async fn known_keys_are_used_for_a_day_while_the_issuer_cannot_be_reached() {
+    let (issuer, clock) = (TestIssuer::start().await, clock());
+    let keys = issuer.keys(&clock);
+    assert!(keys.get(&issuer.url, Some("k1")).await.is_ok());
     issuer.reply(DISCOVERY, 503, "");
-    clock.advance(REFETCH_AFTER);
-    assert!(keys.get(&issuer.url, Some("k3")).await.is_err());
-    assert!(keys.get(&issuer.url, Some("k2")).await.unwrap().has("k2"));
     clock.advance(KEPT_FOR);
-    assert!(keys.get(&issuer.url, Some("k2")).await.is_err());
+    assert_eq!(keys.stale(), 0);
+    for _ in 0..23 {
+        assert!(keys.get(&issuer.url, Some("k1")).await.unwrap().has("k1"));
+        assert!(keys.get(&issuer.url, Some("k2")).await.is_err(), "nothing is known of another");
+        assert_eq!(keys.stale(), 1);
+        clock.advance(Duration::from_secs(60 * 60));
+    }
+    let error = keys.get(&issuer.url, Some("k1")).await.unwrap_err();
+    assert_eq!((error.problem(), keys.stale()), (&Problem::Status(503), 0));
+}
+
+/// It has taken them back, or is somebody else by now.
+#[tokio::test]
+async fn an_issuer_that_answers_without_its_keys_has_none() {
+    let (issuer, clock) = (TestIssuer::start().await, clock());
+    let keys = issuer.keys(&clock);
+    assert!(keys.get(&issuer.url, Some("k1")).await.is_ok());
+    issuer.reply(DISCOVERY, 404, "");
+    clock.advance(KEPT_FOR);
+    assert!(keys.get(&issuer.url, Some("k1")).await.is_err());
+}
+
+#[tokio::test]
+async fn keys_in_use_are_fetched_again_before_they_are_too_old() {
+    let (issuer, clock) = (TestIssuer::start().await, clock());
+    let keys = issuer.keys(&clock);
+    assert!(keys.get(&issuer.url, Some("k1")).await.is_ok());
+    issuer.reply(JWKS, 200, &jwks("k2"));
+    clock.advance(REFRESH_AFTER);
+    assert!(keys.get(&issuer.url, Some("k1")).await.unwrap().has("k1"), "nobody waits for it");
+    let known = Arc::clone(&keys.0.known[0]);
+    while known.state().fetches < 2 {
+        tokio::task::yield_now().await;
+    }
+    assert!(known.state().latest().unwrap().has("k2"));
 }
 
 #[tokio::test]
