@@ -189,7 +189,9 @@ impl Client {
         self.signed_for("kms", (method, path), headers, body, time)
     }
 
-    fn signed_for(
+    /// Returns the bytes of a request that is signed for a service.
+    #[must_use]
+    pub fn signed_for(
         &self,
         service: &str,
         (method, path): (&str, &str),

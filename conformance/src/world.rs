@@ -76,6 +76,7 @@ impl World {
             operations_listen: any,
             account: model::AccountId::parse("000000000000").unwrap(),
             region: model::Region::parse("us-east-1").unwrap(),
+            regions: model::Regions::aws(),
             seal: SealSource::File,
             root_credential: Some(RootCredential {
                 access_key_id: ID.to_owned(),

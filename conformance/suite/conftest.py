@@ -20,11 +20,15 @@ os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = "/de
 os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
 
 numbers = itertools.count(1)
+# Regions that AWS does not have: the server serves those that are listed.
+OWN_REGIONS = [f"eu-north-{100 + number}" for number in range(300)]
+regions = itertools.count()
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    running = Server(tmp_path_factory.mktemp("bulla") / "data")
+    listed = ",".join(["aws", *OWN_REGIONS])
+    running = Server(tmp_path_factory.mktemp("bulla") / "data", BULLA_REGIONS=listed)
     try:
         people(running.start(), users=["alice", "bob"], roles=["role"])
         yield running
@@ -64,7 +68,7 @@ def stage(identities):
 @pytest.fixture
 def elsewhere(server):
     """A client in a Region that no other test has used: nothing is there yet."""
-    return server.client(f"eu-north-{100 + next(numbers)}")
+    return server.client(OWN_REGIONS[next(regions)])
 
 
 @pytest.fixture

@@ -100,3 +100,26 @@ fn aws_managed_keys_do_not_count_as_keys() {
         Some("Key quota for this account in this region is 2 but the current usage is 2.")
     );
 }
+
+/// Quotas are counted by Region, and the Region is what the client writes into the scope of its signature.
+#[test]
+fn regions_that_a_client_makes_up_have_no_quota_and_no_keys() {
+    let mut world = world("CreateKey request rate", 3);
+    for number in 1..=50 {
+        let refused = world.go(&format!("xx-nowhere-{number}")).call("CreateKey", &json!({}));
+        let told = (refused.status, refused.code());
+        assert_eq!(told, (400, Some("InvalidSignatureException".to_owned())));
+        assert_eq!(
+            refused.message(),
+            Some(format!(
+                "Credential should be scoped to a valid region, not 'xx-nowhere-{number}'. "
+            ))
+        );
+    }
+    let key = world.go("us-east-1").created(&json!({"MultiRegion": true}));
+    for operation in ["ReplicateKey", "UpdatePrimaryRegion"] {
+        let member = if operation == "ReplicateKey" { "ReplicaRegion" } else { "PrimaryRegion" };
+        let refused = world.call(operation, &json!({"KeyId": key, member: "xx-nowhere-1"}));
+        assert_eq!(refused.message().as_deref(), Some("Invalid region xx-nowhere-1"));
+    }
+}

@@ -9,6 +9,7 @@ mod errors;
 mod model;
 mod names;
 mod operations;
+mod regions;
 mod sentence;
 mod services;
 mod shapes;
@@ -21,8 +22,8 @@ mod travel;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use services::Generated;
 pub(crate) use services::read;
+use services::{Generated, Models};
 use travel::Travel;
 
 /// A development tool stops at the first fault, with a text for the developer.
@@ -40,8 +41,8 @@ struct Artefact {
 
 /// Writes the generated files of `repository`. A file that is current is not touched, so that nothing is
 /// rebuilt for it; a Rust file in the folder that is no longer generated is removed.
-pub(crate) fn write(services: &[Generated], repository: &Path) -> Result<(), Failure> {
-    let artefacts = artefacts(services, repository)?;
+pub(crate) fn write(models: &Models, repository: &Path) -> Result<(), Failure> {
+    let artefacts = artefacts(models, repository)?;
     for Artefact { path, text } in &artefacts {
         let path = repository.join(path);
         if fs::read_to_string(&path).ok().as_ref() != Some(text) {
@@ -56,8 +57,8 @@ pub(crate) fn write(services: &[Generated], repository: &Path) -> Result<(), Fai
 }
 
 /// Fails, and names the first difference, unless the generated files are what `write` would leave.
-pub(crate) fn check(services: &[Generated], repository: &Path) -> Result<(), Failure> {
-    let artefacts = artefacts(services, repository)?;
+pub(crate) fn check(models: &Models, repository: &Path) -> Result<(), Failure> {
+    let artefacts = artefacts(models, repository)?;
     for Artefact { path, text } in &artefacts {
         let current = fs::read_to_string(repository.join(path))
             .map_err(|error| outdated(&format!("{}: {error}", path.display())))?;
@@ -72,8 +73,12 @@ pub(crate) fn check(services: &[Generated], repository: &Path) -> Result<(), Fai
 }
 
 /// The files of every service: those of KMS, the first, in the folder itself, those of others in folders within.
-fn artefacts(services: &[Generated], repository: &Path) -> Result<Vec<Artefact>, Failure> {
-    let mut texts = vec![("/errors.rs".to_owned(), errors::emit(services))];
+fn artefacts(models: &Models, repository: &Path) -> Result<Vec<Artefact>, Failure> {
+    let Models { services, regions } = models;
+    let mut texts = vec![
+        ("/errors.rs".to_owned(), errors::emit(services)),
+        ("/regions.rs".to_owned(), regions::emit(regions)),
+    ];
     let others: Vec<_> = services.iter().skip(1).map(|other| other.service.name).collect();
     for (index, Generated { service, model }) in services.iter().enumerate() {
         let folder = if index == 0 { String::new() } else { format!("/{}", service.name) };
@@ -117,8 +122,8 @@ fn index_of(service: &str, modules: &[&str], others: &[&str]) -> String {
         };
     }
     if service == services::KMS.name {
-        mods += "mod errors;\n";
-        uses += "pub use errors::ErrorCode;\n";
+        mods += "mod errors;\nmod regions;\n";
+        uses += "pub use errors::ErrorCode;\npub use regions::REGIONS;\n";
     } else {
         uses += "use super::ErrorCode;\n";
     }

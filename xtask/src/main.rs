@@ -18,7 +18,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Generate crates/model/src/generated* from the service models of AWS KMS, IAM and STS.
+    /// Generate crates/model/src/generated* from the service models of AWS KMS, IAM and STS, and the list of Regions.
     Codegen {
         /// botocore's folder `data`
         #[arg(long)]
@@ -36,10 +36,10 @@ fn main() -> ExitCode {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
     let result = match arguments.task {
         Task::Codegen { models, check: true } => {
-            codegen::read(&models).and_then(|services| codegen::check(&services, repository))
+            codegen::read(&models).and_then(|models| codegen::check(&models, repository))
         }
         Task::Codegen { models, check: false } => {
-            codegen::read(&models).and_then(|services| codegen::write(&services, repository))
+            codegen::read(&models).and_then(|models| codegen::write(&models, repository))
         }
         Task::Structure => structure::check(repository),
     };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use auth::{Caller, Credential, Credentials, Options, SignedRequest, Verifier};
+use auth::{Caller, Credential, Credentials, Options, Query, SignedRequest, Verifier};
 use conformance::client::{AccessKey, Client};
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -84,7 +84,8 @@ impl Verify {
         let request = SignedRequest {
             method: "POST",
             path: "/",
-            query: None,
+            authority: None,
+            query: &Query::default(),
             headers: &self.headers,
             body: BODY,
         };

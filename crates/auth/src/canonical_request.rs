@@ -4,8 +4,8 @@ use crypto::hash::{self, Sha256};
 use http::HeaderMap;
 use model::Error;
 
-use crate::claim::{Claim, invalid};
-use crate::presigned_query;
+use crate::claim::{Claim, incomplete, invalid};
+use crate::query;
 use crate::verify::{Options, SignedRequest};
 
 /// The headers whose meaning an attacker must not change: whatever AWS gives a meaning is signed, if it was sent.
@@ -29,8 +29,13 @@ pub(crate) fn check_signed_headers(
     }
     for name in headers.keys().map(http::HeaderName::as_str) {
         let free = options.unsigned_session_token && name == "x-amz-security-token";
-        if name.starts_with(AMZ_PREFIX) && !signed(name) && !free {
+        let has_meaning = name.starts_with(AMZ_PREFIX) || name == "host";
+        if has_meaning && !signed(name) && !free {
             return Err(unsigned(&format!("'{name}'")));
+        }
+        // Signed they are one value, `a,b`; the one that is read would be a matter of taste.
+        if has_meaning && headers.get_all(name).iter().nth(1).is_some() {
+            return Err(incomplete(format!("The header '{name}' must not be repeated.")));
         }
     }
     let mut names: Vec<&str> = claim.signed_headers.split(';').collect();
@@ -49,7 +54,6 @@ fn unsigned(name: &str) -> Error {
 pub(crate) fn hash(
     request: &SignedRequest<'_>,
     claim: &Claim<'_>,
-    query: &[(String, String)],
     options: &Options,
 ) -> [u8; hash::SHA256_BYTES] {
     let mut out = Sha256::new();
@@ -57,17 +61,8 @@ pub(crate) fn hash(
     out.update(b"\n");
     path(&mut out, request.path, options.normalize_path);
     out.update(b"\n");
-    if !query.is_empty() {
-        let unsigned_token =
-            |name: &str| options.unsigned_session_token && name == "X-Amz-Security-Token";
-        if query.iter().any(|(name, _)| unsigned_token(name)) {
-            let rest: Vec<_> =
-                query.iter().filter(|(name, _)| !unsigned_token(name)).cloned().collect();
-            out.update(presigned_query::canonical(&rest).as_bytes());
-        } else {
-            out.update(presigned_query::canonical(query).as_bytes());
-        }
-    }
+    let unsigned = options.unsigned_session_token.then_some("X-Amz-Security-Token");
+    out.update(request.query.canonical(unsigned).as_bytes());
     out.update(b"\n");
     for name in claim.signed_headers.split(';') {
         out.update(name.as_bytes());
@@ -90,7 +85,7 @@ fn path(out: &mut Sha256, path: &str, normalize: bool) {
         return;
     }
     let normalized = if normalize { resolved(path) } else { path.to_owned() };
-    out.update(presigned_query::encode(&normalized, b"/").as_bytes());
+    out.update(query::encode_path(&normalized).as_bytes());
 }
 
 /// Dot segments resolved as in RFC 3986, 5.2.4, and empty segments dropped.

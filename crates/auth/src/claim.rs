@@ -2,7 +2,7 @@
 
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
-use model::{Error, ErrorCode, Region, Timestamp};
+use model::{Error, ErrorCode, Region, Regions, Timestamp};
 
 use crate::presigned_query;
 use crate::verify::SignedRequest;
@@ -66,8 +66,13 @@ impl<'a> CredentialScope<'a> {
         self.text.get(self.access_key_id.len() + 1..).unwrap_or_default()
     }
 
-    /// Whether the scope is one in which this service takes requests signed at `date_text`.
-    pub(crate) fn check(&self, service: &str, date_text: &str) -> Result<Region, Error> {
+    /// Returns the Region of the scope, if it is one in which this service takes requests signed at `date_text`.
+    pub(crate) fn check(
+        &self,
+        service: &str,
+        date_text: &str,
+        regions: &Regions,
+    ) -> Result<Region, Error> {
         let day = date_text.get(..8).unwrap_or_default();
         if self.terminator != TERMINATOR {
             return Err(invalid(format!(
@@ -87,7 +92,7 @@ impl<'a> CredentialScope<'a> {
                 cut(self.date)
             )));
         }
-        Region::parse(self.region).ok_or_else(|| {
+        regions.get(self.region).cloned().ok_or_else(|| {
             invalid(format!(
                 "Credential should be scoped to a valid region, not '{}'. ",
                 cut(self.region)
@@ -98,27 +103,24 @@ impl<'a> CredentialScope<'a> {
 
 impl<'a> Claim<'a> {
     /// Reads the claim from the header or from the query, never from both.
-    pub(crate) fn parse(
-        request: &SignedRequest<'a>,
-        query: &'a [(String, String)],
-    ) -> Result<Self, Error> {
+    pub(crate) fn parse(request: &SignedRequest<'a>) -> Result<Self, Error> {
         let mut headers = request.headers.get_all(AUTHORIZATION).iter();
         let header = headers.next();
-        match (header, presigned_query::is_presigned(query)) {
-            (Some(_), true) => Err(incomplete(
+        match (header, presigned_query::is_presigned(request.query)) {
+            (Some(_), _) if presigned_query::has_part(request.query) => Err(incomplete(
                 "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter or the Authorization \
                  header should be specified"
                     .to_owned(),
             )),
-            (Some(_), false) if headers.next().is_some() => {
+            (Some(_), _) if headers.next().is_some() => {
                 Err(incomplete("The Authorization header must not be repeated.".to_owned()))
             }
-            (Some(header), false) => Self::from_header(
+            (Some(header), _) => Self::from_header(
                 header.to_str().ok(),
                 single(request.headers, "x-amz-date")?,
                 single(request.headers, "x-amz-security-token")?,
             ),
-            (None, true) => presigned_query::claim(query),
+            (None, true) => presigned_query::claim(request.query),
             (None, false) => Err(Error::new(
                 ErrorCode::MissingAuthenticationTokenException,
                 "Missing Authentication Token",
@@ -201,7 +203,8 @@ fn parameters_of(header: &str) -> Result<&str, Error> {
     }
 }
 
-/// The value of a header that must not be repeated.
+/// The value of a header that must not be repeated. The signature covers it without white space around it and with single
+/// spaces in it, so it must be sent so.
 pub(crate) fn single<'a>(
     headers: &'a HeaderMap,
     name: &'static str,
@@ -211,10 +214,14 @@ pub(crate) fn single<'a>(
     if values.next().is_some() {
         return Err(incomplete(format!("The header '{name}' must not be repeated.")));
     }
-    first
-        .map(|value| value.to_str())
-        .transpose()
-        .map_err(|_not_text| incomplete(format!("The header '{name}' is not text.")))
+    let Some(value) = first else { return Ok(None) };
+    let text = value
+        .to_str()
+        .map_err(|_not_text| incomplete(format!("The header '{name}' is not text.")))?;
+    if text.trim_ascii() != text || text.contains("  ") {
+        return Err(incomplete(format!("The header '{name}' has more spaces than are signed.")));
+    }
+    Ok(Some(text))
 }
 
 /// AWS lists each missing piece.

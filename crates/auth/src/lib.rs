@@ -10,11 +10,13 @@ mod claim;
 mod credential;
 mod mandate;
 mod presigned_query;
+mod query;
 mod signing_key;
 mod verified;
 mod verify;
 
 pub use credential::{Caller, CallerKind, CallerMark, Credential, Credentials, Identity, Session};
 pub use mandate::Mandate;
+pub use query::Query;
 pub use verified::Verified;
 pub use verify::{Options, Refused, SignedRequest, Verifier};

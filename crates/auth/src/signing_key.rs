@@ -17,6 +17,9 @@ type SigningKey = Secret<[u8; 32]>;
 /// The signing keys in use, by access key id and scope. A key is served only to the very credential that it was derived
 /// from, so a secret access key that was replaced is never served from here. Credentials are not kept alive by it: one can
 /// have a session token of many KiB.
+///
+/// A key is kept only once a signature has verified with it: access key ids are no secrets, and whoever knows some could
+/// otherwise drive out the keys in use with scopes that nobody signs in.
 pub(crate) struct SigningKeys(Cache<String, (Weak<Credential>, Arc<SigningKey>)>);
 
 impl SigningKeys {
@@ -24,20 +27,24 @@ impl SigningKeys {
         Self(Cache::new(KEYS_MAX))
     }
 
-    /// The signing key of `credential` in the scope.
-    pub(crate) fn key(
+    /// Returns whether `verifies` says so of the signing key of `credential` in the scope, and then keeps the key.
+    pub(crate) fn verify(
         &self,
         credential: &Arc<Credential>,
         scope: &CredentialScope<'_>,
-    ) -> Arc<SigningKey> {
+        verifies: impl FnOnce(&SigningKey) -> bool,
+    ) -> bool {
         if let Some((owner, key)) = self.0.get(scope.text)
             && std::ptr::eq(owner.as_ptr(), Arc::as_ptr(credential))
         {
-            return key;
+            return verifies(&key);
         }
         let key = Arc::new(derive(&credential.secret_access_key, scope));
-        self.0.insert(scope.text.to_owned(), (Arc::downgrade(credential), Arc::clone(&key)));
-        key
+        let is_proven = verifies(&key);
+        if is_proven {
+            self.0.insert(scope.text.to_owned(), (Arc::downgrade(credential), key));
+        }
+        is_proven
     }
 }
 
@@ -68,16 +75,36 @@ mod tests {
         Arc::new(Credential::long_term(id, Secret::<[u8]>::copy_of(secret), caller))
     }
 
+    const SCOPE: &str = "AKIAIOSFODNN7EXAMPLE/20150830/us-east-1/kms/aws4_request";
+
+    /// The signing key that `keys` has or derives, which is kept if it `verifies`.
+    fn key_of(keys: &SigningKeys, credential: &Arc<Credential>, verifies: bool) -> Vec<u8> {
+        let mut seen = Vec::new();
+        keys.verify(credential, &CredentialScope::parse(SCOPE).unwrap(), |key| {
+            seen = key.expose().to_vec();
+            verifies
+        });
+        seen
+    }
+
     #[test]
     fn a_signing_key_goes_with_its_credential_and_does_not_keep_it() {
-        let text = "AKIAIOSFODNN7EXAMPLE/20150830/us-east-1/kms/aws4_request";
-        let scope = CredentialScope::parse(text).unwrap();
         let (keys, first) = (SigningKeys::new(), credential(b"first"));
-        let key = keys.key(&first, &scope);
-        assert!(Arc::ptr_eq(&key, &keys.key(&first, &scope)), "derived once");
+        let key = key_of(&keys, &first, true);
+        assert_eq!((key_of(&keys, &first, true), keys.0.len()), (key.clone(), 1));
         assert_eq!(Arc::strong_count(&first), 1, "the cache keeps no credential");
         drop(first);
-        let other = keys.key(&credential(b"other"), &scope);
-        assert!(!key.ct_eq(&other), "another credential has another key");
+        let other = key_of(&keys, &credential(b"other"), true);
+        assert_ne!(key, other, "another credential has another key");
+    }
+
+    #[test]
+    fn a_signature_that_is_wrong_leaves_nothing_in_the_cache() {
+        let (keys, credential) = (SigningKeys::new(), credential(b"first"));
+        key_of(&keys, &credential, false);
+        assert_eq!(keys.0.len(), 0);
+        key_of(&keys, &credential, true);
+        key_of(&keys, &credential, false);
+        assert_eq!(keys.0.len(), 1, "and takes nothing out of it");
     }
 }

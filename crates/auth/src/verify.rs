@@ -7,14 +7,14 @@ use std::time::Duration;
 use crypto::hash::{self, Sha256};
 use crypto::mac::hmac_sha256;
 use http::HeaderMap;
-use model::{Error, ErrorCode, Region, Service, Timestamp};
+use model::{Error, ErrorCode, Region, Regions, Service, Timestamp};
 use secret::Secret;
 
 use crate::canonical_request;
-use crate::claim::{ALGORITHM, Claim, invalid};
+use crate::claim::{ALGORITHM, Claim, invalid, single};
 use crate::credential::{Caller, Credential, Credentials};
 use crate::mandate::{self, Forwarded, Mandate, Said};
-use crate::presigned_query;
+use crate::query::Query;
 use crate::signing_key::{self, SigningKeys};
 use crate::verified::Verified;
 
@@ -28,8 +28,10 @@ pub struct SignedRequest<'a> {
     pub method: &'a str,
     /// The path, as sent.
     pub path: &'a str,
-    /// The query string, as sent.
-    pub query: Option<&'a str>,
+    /// The host and port of the request target, where it names one (RFC 9112, 3.2.2).
+    pub authority: Option<&'a str>,
+    /// The parameters of the query string.
+    pub query: &'a Query,
     /// All headers.
     pub headers: &'a HeaderMap,
     /// The whole body.
@@ -45,20 +47,23 @@ pub struct Options {
     pub normalize_path: bool,
     /// Whether a session token may come unsigned. No AWS service that Bulla serves allows it.
     pub unsigned_session_token: bool,
+    /// The Regions in which it takes requests.
+    pub regions: Regions,
 }
 
 impl Options {
-    /// AWS KMS.
+    /// AWS KMS in the Regions of AWS.
     #[must_use]
     pub fn kms() -> Self {
-        Self::of(Service::Kms)
+        Self::of(Service::Kms, Regions::aws())
     }
 
-    /// Any service but S3.
+    /// Any service but S3. Services without Regions, such as IAM, take every Region too: a client that is told an endpoint signs
+    /// for the Region that it is set up for.
     #[must_use]
-    pub fn of(service: Service) -> Self {
+    pub fn of(service: Service, regions: Regions) -> Self {
         let service = service.name().to_owned();
-        Self { service, normalize_path: true, unsigned_session_token: false }
+        Self { service, normalize_path: true, unsigned_session_token: false, regions }
     }
 }
 
@@ -111,8 +116,7 @@ impl Verifier {
     ) -> Result<Verified<T>, Refused> {
         let unknown =
             |error| Refused { error, caller: None, access_key_id: None, is_signed: false };
-        let query = presigned_query::parse(request.query).map_err(unknown)?;
-        let claim = Claim::parse(request, &query).map_err(unknown)?;
+        let claim = Claim::parse(request).map_err(unknown)?;
         let claimed = |error, caller| Refused {
             error,
             caller,
@@ -124,7 +128,7 @@ impl Verifier {
         let found = credentials
             .find(claim.credential.access_key_id, claim.session_token)
             .map_err(|error| claimed(error, None))?;
-        let matches = self.signature_matches(request, &claim, &query, found.as_ref());
+        let matches = self.signature_matches(request, &claim, found.as_ref());
         let Some(credential) = found else {
             return Err(claimed(unrecognized(), None));
         };
@@ -181,7 +185,9 @@ impl Verifier {
     ) -> Result<Arc<Credential>, Error> {
         let claim = forwarded.claim()?;
         let scope = &claim.credential;
-        if scope.check(mandate::signing_name(service), claim.date_text)? != *region {
+        if scope.check(mandate::signing_name(service), claim.date_text, &self.options.regions)?
+            != *region
+        {
             return Err(mandate::elsewhere());
         }
         mandate::check_fresh(&claim, now)?;
@@ -203,8 +209,10 @@ impl Verifier {
         claim: &Claim<'_>,
         now: Timestamp,
     ) -> Result<Region, Error> {
-        let region = claim.credential.check(&self.options.service, claim.date_text)?;
+        let Options { service, regions, .. } = &self.options;
+        let region = claim.credential.check(service, claim.date_text, regions)?;
         canonical_request::check_signed_headers(claim, request.headers, &self.options)?;
+        check_host(request)?;
         check_body_hash(request)?;
         check_fresh(claim, now)?;
         Ok(region)
@@ -214,10 +222,9 @@ impl Verifier {
         &self,
         request: &SignedRequest<'_>,
         claim: &Claim<'_>,
-        query: &[(String, String)],
         found: Option<&Arc<Credential>>,
     ) -> bool {
-        let hash = canonical_request::hash(request, claim, query, &self.options);
+        let hash = canonical_request::hash(request, claim, &self.options);
         self.is_signed(claim, &hash::hex_array(&hash), found)
     }
 
@@ -229,18 +236,19 @@ impl Verifier {
         found: Option<&Arc<Credential>>,
     ) -> bool {
         let text = claim.date_text.as_bytes();
-        let sign = |key: &[u8]| {
+        let verifies = |key: &Secret<[u8; 32]>| {
             let scope = claim.credential.scope().as_bytes();
-            hmac_sha256(key, &[ALGORITHM.as_bytes(), b"\n", text, b"\n", scope, b"\n", hash_digits])
+            let parts = [ALGORITHM.as_bytes(), b"\n", text, b"\n", scope, b"\n", hash_digits];
+            let signature = hmac_sha256(key.expose(), &parts);
+            crypto::ct_eq(&hash::hex_array(&signature), claim.signature.as_bytes())
         };
-        let signature = match found {
-            Some(credential) => sign(self.keys.key(credential, &claim.credential).expose()),
+        match found {
+            Some(credential) => self.keys.verify(credential, &claim.credential, verifies),
             // The same work for an access key that does not exist, and nothing of it is kept.
-            None => sign(
-                signing_key::derive(&self.nobody.secret_access_key, &claim.credential).expose(),
-            ),
-        };
-        crypto::ct_eq(&hash::hex_array(&signature), claim.signature.as_bytes())
+            None => {
+                verifies(&signing_key::derive(&self.nobody.secret_access_key, &claim.credential))
+            }
+        }
     }
 }
 
@@ -259,6 +267,13 @@ fn check_token(credential: &Credential, claim: &Claim<'_>, now: Timestamp) -> Re
         return Err(Error::new(ErrorCode::ExpiredTokenException, message));
     }
     Ok(())
+}
+
+/// The host that is signed is that of the header; the request target must not name another.
+fn check_host(request: &SignedRequest<'_>) -> Result<(), Error> {
+    let Some(authority) = request.authority else { return Ok(()) };
+    let is_same = |host: &str| host.eq_ignore_ascii_case(authority);
+    if single(request.headers, "host")?.is_some_and(is_same) { Ok(()) } else { Err(mismatch()) }
 }
 
 /// `x-amz-content-sha256`, where a client sends it, must be the hash of the body: no unsigned and no streamed payloads.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args};
-use model::{AccountId, Region};
+use model::{AccountId, Region, Regions};
 use secret::Secret;
 use server::{Config, Issuer, Quotas, RefusalLimits, RootCredential, SealSource};
 
@@ -31,9 +31,14 @@ pub(crate) struct Arguments {
     /// The account that is made at the first start.
     #[arg(long, env = "BULLA_ACCOUNT_ID", default_value = "000000000000", value_name = "ID")]
     account_id: Option<String>,
-    /// The Region that is suggested to clients; keys of every Region are served.
+    /// The Region that is suggested to clients. It is served whether --regions names it or not, such as one of your own:
+    /// `--region dc-berlin-1`.
     #[arg(long, env = "BULLA_REGION", default_value = "us-east-1", value_name = "REGION")]
     region: Option<String>,
+    /// The Regions that are served besides --region, separated by commas, such as `aws,dc-berlin-1`; `aws` means all
+    /// that AWS has. A request that is signed for another one is refused.
+    #[arg(long, env = "BULLA_REGIONS", default_value = "aws", value_name = "REGION,...")]
+    regions: Option<String>,
     /// Protect the root key with the passphrase in this file instead of DATA_DIR/seal.key.
     #[arg(long, env = "BULLA_PASSPHRASE_FILE", value_name = "FILE")]
     passphrase_file: Option<String>,
@@ -77,12 +82,13 @@ pub(crate) struct Arguments {
 }
 
 /// Names: those of the flags, and of the keys in the file.
-const SETTINGS: [&str; 15] = [
+const SETTINGS: [&str; 16] = [
     "data-dir",
     "listen",
     "operations-listen",
     "account-id",
     "region",
+    "regions",
     "passphrase-file",
     "threads",
     "quotas",
@@ -94,6 +100,8 @@ const SETTINGS: [&str; 15] = [
     "log",
     "log-format",
 ];
+/// The longest list of Regions: so many pairs of an account and a Region have quotas of their own.
+const REGIONS_MAX: usize = 500;
 /// Quotas by name; a table that only the file has.
 const QUOTA_VALUES: &str = "quota-values";
 const ROOT_ACCESS_KEY_ID: &str = "BULLA_ROOT_ACCESS_KEY_ID";
@@ -168,7 +176,8 @@ impl Settings {
                 format!("--{name} is `{text}`: take an address and a port, such as 127.0.0.1:3500")
             })
         };
-        let (account, region) = (self.value("account-id"), self.value("region"));
+        let account = self.value("account-id");
+        let region = region("region", self.value("region"))?;
         let threads = self.value("threads");
         let passphrase_file = self.value("passphrase-file");
         Ok(Config {
@@ -177,8 +186,8 @@ impl Settings {
             operations_listen: address("operations-listen")?,
             account: AccountId::parse(account)
                 .ok_or_else(|| format!("--account-id is `{account}`: take 12 digits"))?,
-            region: Region::parse(region)
-                .ok_or_else(|| format!("--region is `{region}`: take a name such as us-east-1"))?,
+            regions: self.regions()?.with(region.clone()),
+            region,
             seal: if passphrase_file.is_empty() {
                 SealSource::File
             } else {
@@ -232,6 +241,25 @@ impl Settings {
         Ok(issuers)
     }
 
+    /// `aws` stands for all Regions of AWS.
+    fn regions(&self) -> Result<Regions, Failure> {
+        let mut regions = Regions::new([]);
+        for name in self.value("regions").split(',').map(str::trim).filter(|name| !name.is_empty())
+        {
+            regions = match name {
+                "aws" => model::generated::REGIONS
+                    .into_iter()
+                    .filter_map(Region::parse)
+                    .fold(regions, |regions, region| regions.with(region)),
+                name => regions.with(region("regions", name)?),
+            };
+            if regions.len() > REGIONS_MAX {
+                return Err(format!("--regions has more than {REGIONS_MAX} Regions").into());
+            }
+        }
+        Ok(regions)
+    }
+
     fn quotas(&self) -> Result<Quotas, Failure> {
         match self.value("quotas") {
             "off" if self.quota_values.is_empty() => Ok(Quotas::off()),
@@ -280,6 +308,13 @@ impl Settings {
             self.quota_values.iter().map(|(name, value)| format!("{name} = {value}  file\n"));
         rows.chain(quotas).collect()
     }
+}
+
+/// The Region that a setting names.
+fn region(setting: &str, name: &str) -> Result<Region, Failure> {
+    let wrong =
+        || format!("--{setting} has `{name}`: take a name such as us-east-1 or dc-berlin-1");
+    Ok(Region::parse(name).ok_or_else(wrong)?)
 }
 
 fn read_file(path: &PathBuf) -> Result<toml::Table, Failure> {

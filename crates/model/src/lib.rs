@@ -1,12 +1,13 @@
 //! The vocabulary of AWS KMS, IAM and STS: names, numbers, shapes and errors. It does nothing.
 //!
 //! [`generated`] comes from the service models that botocore ships (`cargo xtask codegen`); a test proves that it
-//! is current. The rest is written by hand: [`arn`] (identifiers), [`error`], [`shape`] (how the generated
+//! is current. The rest is written by hand: [`arn`] (identifiers), [`error`], [`regions`] (which Regions there are), [`shape`] (how the generated
 //! structures describe themselves), [`service`] (the operations of all services), [`timestamp`].
 
 pub mod arn;
 pub mod error;
 pub mod generated;
+pub mod regions;
 pub mod service;
 pub mod shape;
 pub mod timestamp;
@@ -14,5 +15,6 @@ pub mod timestamp;
 pub use arn::{AccountId, AliasArn, AliasName, KeyArn, KeyId, Region};
 pub use error::Error;
 pub use generated::{ErrorCode, Operation};
+pub use regions::Regions;
 pub use service::{Service, ServiceOperation};
 pub use timestamp::Timestamp;

@@ -29,6 +29,8 @@ const KEYS_USUAL: usize = 10_000;
 const KEYS_PARTS: usize = 16;
 /// An entry's own cost in the cache.
 const ENTRY_BYTES: usize = 160;
+/// Pairs of an account and a Region that are looked at when the service starts.
+const PLACES_MAX: usize = 1_000;
 /// Aliases kept in memory, each of less than 1 KB.
 const ALIASES_MAX: usize = 20_000;
 
@@ -179,6 +181,14 @@ impl Directory {
         limit: usize,
     ) -> Result<Vec<(Address, Record)>, Error> {
         self.store.scan(prefix, after, limit).map_err(unreadable)
+    }
+
+    /// Returns the Regions in which there are keys, each with an account that has some there; at most 1,000 pairs.
+    ///
+    /// # Errors
+    /// `KMSInternalException` when the store cannot be read.
+    pub fn key_places(&self) -> Result<Vec<(String, String)>, Error> {
+        self.store.places(records::KEY, PLACES_MAX).map_err(unreadable)
     }
 
     /// How many customer managed keys an account has in a Region, in every state. Each AWS managed key has a predefined

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use access::Identities;
 use keys::Hierarchy;
 use model::generated::KeyLastUsageData;
-use model::{KeyArn, Timestamp};
+use model::{KeyArn, Regions, Timestamp};
 
 use crate::directory::Directory;
 use crate::key_pairs::KeyPairs;
@@ -39,6 +39,8 @@ pub struct Environment {
     pub quotas: Quotas,
     /// Decisions that need not be made again.
     pub remembered: Remembered,
+    /// The Regions that there are.
+    pub regions: Regions,
 }
 
 impl fmt::Debug for Environment {

@@ -3,6 +3,11 @@
 //! Finding the primes of an RSA key takes 50 to 1,000 ms of CPU time. A few generator threads do that, and keep pairs of
 //! each RSA size ready once that size has been asked for, so that a request seldom waits. Other key types take less than
 //! a millisecond and are made where they are needed.
+//!
+//! Who has to wait stands in the line of its account, and the accounts take turns (`key_pairs/lines.rs`): one that asks for
+//! thousands makes its own requests wait, and those of others for a turn of each account.
+
+mod lines;
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -11,17 +16,15 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crypto::asymmetric::{KeyType, PrivateKey};
-use model::{Error, ErrorCode};
+use lines::{Job, Lines};
+use model::{AccountId, Error, ErrorCode};
 use secret::Secret;
-use tokio::sync::Notify;
+use tokio::sync::oneshot;
 
 /// RSA sizes, and how many keys of each are kept ready. The first are for light load; a busy service is bound by its
 /// generators whatever is kept.
 const SHELVES: [(KeyType, usize); 3] =
     [(KeyType::Rsa2048, 32), (KeyType::Rsa3072, 8), (KeyType::Rsa4096, 4)];
-/// Requests that may wait for a key of one size; one more is told to slow down.
-const WAITING_MAX: usize = 256;
-
 /// How long a request waits. SDKs give up after a minute.
 const WAIT_MAX: Duration = Duration::from_secs(30);
 
@@ -45,15 +48,12 @@ struct Shared {
     state: Mutex<State>,
     /// Wakes the generators.
     work: Condvar,
-    /// Wakes who waits for a key, by shelf.
-    made: [Notify; SHELVES.len()],
 }
 
 #[derive(Default)]
 struct State {
     shelves: [Shelf; SHELVES.len()],
-    /// The shelf that a key was last begun for: the others come first, so that no size starves another.
-    last: usize,
+    lines: Lines,
     closed: bool,
 }
 
@@ -62,8 +62,7 @@ struct Shelf {
     /// Whether anybody has asked for this size yet.
     open: bool,
     ready: VecDeque<KeyPair>,
-    waiting: usize,
-    /// Keys that are being made.
+    /// Keys that are being made to be kept ready.
     under_way: usize,
 }
 
@@ -107,28 +106,25 @@ impl KeyPairs {
         }
     }
 
-    /// A fresh key, waiting for it if need be.
+    /// A fresh key for a request of an account, waiting for it if need be.
     ///
     /// # Errors
-    /// `ThrottlingException` when too many wait already, or after half a minute; `KMSInternalException` when the system has no randomness to
-    /// give.
-    pub async fn wait(&self, key_type: KeyType) -> Result<KeyPair, Error> {
+    /// `ThrottlingException` when too many requests of the account wait already, or after half a minute;
+    /// `KMSInternalException` when the system has no randomness to give.
+    pub async fn wait(&self, account: AccountId, key_type: KeyType) -> Result<KeyPair, Error> {
         let Some(index) = shelf(key_type) else {
             return generate(key_type);
         };
-        let (Some(made), Some(_place)) = (self.shared.made.get(index), self.shared.queue(index))
-        else {
-            return Err(throttled());
-        };
-        let key = async {
-            loop {
-                if let Some(key) = self.shared.take(index) {
-                    return key;
-                }
-                made.notified().await;
-            }
-        };
-        tokio::time::timeout(WAIT_MAX, key).await.map_err(|_elapsed| throttled())
+        if let Some(key) = self.shared.take(index) {
+            return Ok(key);
+        }
+        let _place = Place { shared: &self.shared, account };
+        let key = self.shared.queue(account, index).ok_or_else(throttled)?;
+        match tokio::time::timeout(WAIT_MAX, key).await {
+            Ok(Ok(key)) => Ok(key),
+            // It took too long, or the place went to an account that waits for less.
+            Ok(Err(_)) | Err(_) => Err(throttled()),
+        }
     }
 }
 
@@ -143,13 +139,14 @@ impl Drop for KeyPairs {
 }
 
 /// A place among those who wait, given back when dropped: also when the client has gone.
-struct Place<'a>(&'a Shared, usize);
+struct Place<'a> {
+    shared: &'a Shared,
+    account: AccountId,
+}
 
 impl Drop for Place<'_> {
     fn drop(&mut self) {
-        if let Some(shelf) = self.0.lock().shelves.get_mut(self.1) {
-            shelf.waiting = shelf.waiting.saturating_sub(1);
-        }
+        self.shared.lock().lines.forget_gone(self.account);
     }
 }
 
@@ -158,13 +155,10 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn queue(&self, index: usize) -> Option<Place<'_>> {
-        let mut state = self.lock();
-        let shelf = state.shelves.get_mut(index).filter(|shelf| shelf.waiting < WAITING_MAX)?;
-        shelf.waiting += 1;
-        drop(state);
-        self.work.notify_all();
-        Some(Place(self, index))
+    fn queue(&self, account: AccountId, index: usize) -> Option<oneshot::Receiver<KeyPair>> {
+        let key = self.lock().lines.join(account, index)?;
+        self.work.notify_one();
+        Some(key)
     }
 
     /// A key from the shelf, which is then filled up again.
@@ -182,33 +176,21 @@ impl Shared {
     fn generate(&self) {
         // Less urgent than requests. If the system refuses, the service is only less even.
         let _refused = rustix::process::nice(10);
-        while let Some(index) = self.next() {
-            let key = SHELVES.get(index).and_then(|(key_type, _)| generate(*key_type).ok());
-            let mut state = self.lock();
-            if let Some(shelf) = state.shelves.get_mut(index) {
-                shelf.under_way = shelf.under_way.saturating_sub(1);
-                shelf.ready.extend(key);
-            }
-            drop(state);
-            if let Some(made) = self.made.get(index) {
-                made.notify_one();
-            }
+        while let Some(job) = self.next() {
+            let key = SHELVES.get(job.shelf).and_then(|(key_type, _)| generate(*key_type).ok());
+            self.lock().finish(job, key);
         }
     }
 
-    /// The shelf to make a key for: one that somebody waits for, else one that is not full. None when the service stops.
-    fn next(&self) -> Option<usize> {
+    /// The key to be made next. `None` when the service stops.
+    fn next(&self) -> Option<Job> {
         let mut state = self.lock();
         loop {
             if state.closed {
                 return None;
             }
-            if let Some(index) = state.neediest() {
-                state.last = index;
-                if let Some(shelf) = state.shelves.get_mut(index) {
-                    shelf.under_way += 1;
-                }
-                return Some(index);
+            if let Some(job) = state.next() {
+                return Some(job);
             }
             state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
@@ -216,21 +198,29 @@ impl Shared {
 }
 
 impl State {
-    /// A shelf that somebody waits for, in turn; else the first that is not full.
-    fn neediest(&self) -> Option<usize> {
-        let all = 0..self.shelves.len();
-        let mut in_turn = all.clone().cycle().skip(self.last + 1).take(all.len());
-        let waited = |index: &usize| self.shelves.get(*index).is_some_and(Shelf::is_waited_for);
-        let mut shelves = self.shelves.iter().zip(SHELVES);
-        in_turn.find(waited).or_else(|| shelves.position(|(shelf, (_, full))| shelf.is_low(full)))
+    /// One that somebody waits for; else one for the first shelf that is not full.
+    fn next(&mut self) -> Option<Job> {
+        if let Some(job) = self.lines.next() {
+            return Some(job);
+        }
+        let mut shelves = self.shelves.iter_mut().zip(SHELVES).enumerate();
+        let (shelf, (low, _)) = shelves.find(|(_, (shelf, (_, full)))| shelf.is_low(*full))?;
+        low.under_way += 1;
+        Some(Job { shelf, account: None })
+    }
+
+    fn finish(&mut self, job: Job, key: Option<KeyPair>) {
+        let left = self.lines.finish(job, key);
+        if let Some(shelf) = self.shelves.get_mut(job.shelf) {
+            if job.account.is_none() {
+                shelf.under_way = shelf.under_way.saturating_sub(1);
+            }
+            shelf.ready.extend(left);
+        }
     }
 }
 
 impl Shelf {
-    fn is_waited_for(&self) -> bool {
-        self.ready.len() + self.under_way < self.waiting
-    }
-
     fn is_low(&self, full: usize) -> bool {
         self.open && self.ready.len() + self.under_way < full
     }
@@ -258,22 +248,20 @@ fn generate(key_type: KeyType) -> Result<KeyPair, Error> {
 mod tests {
     use super::*;
 
+    fn account() -> AccountId {
+        AccountId::parse("111122223333").unwrap()
+    }
+
     #[test]
-    fn sizes_take_turns_and_whoever_waits_comes_before_what_is_kept_ready() {
+    fn whoever_waits_comes_before_what_is_kept_ready() {
         let mut state = State::default();
-        assert_eq!(state.neediest(), None);
+        assert_eq!(state.next(), None);
         state.shelves[0].open = true;
-        assert_eq!(state.neediest(), Some(0), "to be kept ready");
-        state.shelves[2].waiting = 1;
-        assert_eq!(state.neediest(), Some(2));
-        state.shelves[0].waiting = 100;
-        let mut order = Vec::new();
-        for _ in 0..4 {
-            let index = state.neediest().unwrap();
-            state.last = index;
-            order.push(index);
-        }
-        assert_eq!(order, [2, 0, 2, 0], "no size starves another");
+        let spare = Job { shelf: 0, account: None };
+        assert_eq!(state.next(), Some(spare), "to be kept ready");
+        let _waiting = state.lines.join(account(), 2).unwrap();
+        assert_eq!(state.next(), Some(Job { shelf: 2, account: Some(account()) }));
+        assert_eq!(state.next(), Some(spare));
     }
 
     #[tokio::test(flavor = "multi_thread")]
@@ -286,7 +274,7 @@ mod tests {
         let waiting: Vec<_> = (0..6)
             .map(|_| {
                 let pairs = Arc::clone(&pairs);
-                tokio::spawn(async move { pairs.wait(KeyType::Rsa2048).await.unwrap() })
+                tokio::spawn(async move { pairs.wait(account(), KeyType::Rsa2048).await.unwrap() })
             })
             .collect();
         let mut seen = std::collections::HashSet::new();
@@ -311,9 +299,8 @@ mod tests {
     async fn a_full_queue_is_told_to_slow_down() {
         let pairs = KeyPairs::start(1).unwrap();
         let index = shelf(KeyType::Rsa4096).unwrap();
-        let _places: Vec<_> =
-            (0..WAITING_MAX).map(|_| pairs.shared.queue(index).unwrap()).collect();
-        let refused = pairs.wait(KeyType::Rsa4096).await.unwrap_err();
+        let _places: Vec<_> = std::iter::from_fn(|| pairs.shared.queue(account(), index)).collect();
+        let refused = pairs.wait(account(), KeyType::Rsa4096).await.unwrap_err();
         assert_eq!(refused.code(), ErrorCode::ThrottlingException);
     }
 
@@ -321,7 +308,8 @@ mod tests {
     async fn who_gives_up_leaves_the_queue() {
         let pairs = KeyPairs::start(1).unwrap();
         let soon = Duration::from_millis(1);
-        let _gone = tokio::time::timeout(soon, pairs.wait(KeyType::Rsa4096)).await;
-        assert_eq!(pairs.shared.lock().shelves[shelf(KeyType::Rsa4096).unwrap()].waiting, 0);
+        let _gone = tokio::time::timeout(soon, pairs.wait(account(), KeyType::Rsa4096)).await;
+        let mut state = pairs.shared.lock();
+        assert!(state.lines.next().is_none());
     }
 }

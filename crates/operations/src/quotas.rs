@@ -22,7 +22,8 @@ const KEYS: &str = "KMS keys";
 const KEYS_DEFAULT: u32 = 100_000;
 /// How long an unused allowance is saved up: a second's worth may come at once.
 const BURST_NANOS: i64 = 1_000_000_000;
-/// Pairs of account and Region whose use is kept in memory; the least used is forgotten first, and begins afresh.
+/// Pairs of account and Region whose use is kept in memory; the least used is forgotten first, and begins afresh. Clients can
+/// invent neither: accounts are made by the operator, and the Regions are those of the service's list.
 const METERS_MAX: usize = 4096;
 /// Regions with more than the usual allowance of symmetric cryptographic operations.
 const LARGE: [&str; 3] = ["us-east-1", "us-west-2", "eu-west-1"];

@@ -21,7 +21,7 @@ pub(crate) use grant::{
     leave_sweep, read_grant, read_sweep, retirable_at, retirable_by, sweep_address,
 };
 
-const KEY: &str = "key";
+pub(crate) const KEY: &str = "key";
 const ALIAS: &str = "alias";
 const DUE: &str = "due";
 

@@ -6,7 +6,7 @@
 use keys::{KeyPolicy, NewReplica};
 use model::generated::{KeyMetadata, KeyState, ReplicateKeyRequest, ReplicateKeyResponse};
 use model::shape::Fields;
-use model::{Error, ErrorCode, Operation, Region};
+use model::{Error, ErrorCode, Operation};
 use policy::{Authorized, Resource as PolicyResource};
 use store::Batch;
 
@@ -77,7 +77,8 @@ impl Operate for ReplicateKey {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let entry = target.into_target().primary.entry;
-        let region = Region::parse(&input.replica_region)
+        let region = context.environment.regions.get(&input.replica_region).cloned();
+        let region = region
             .ok_or_else(|| Error::validation(format!("Invalid region {}", input.replica_region)))?;
         entry.key.require_primary()?;
         if entry.key.related().len() >= REPLICAS_MAX {

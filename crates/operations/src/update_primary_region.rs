@@ -2,7 +2,7 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdatePrimaryRegion.html>
 
 use model::generated::UpdatePrimaryRegionRequest;
-use model::{Error, KeyArn, Operation, Region};
+use model::{Error, KeyArn, Operation};
 use policy::Authorized;
 use store::Batch;
 
@@ -63,7 +63,8 @@ impl Operate for UpdatePrimaryRegion {
     ) -> Result<Done<Self::Output>, Error> {
         let Succession { old, new } = target.into_target();
         old.entry.key.require_primary()?;
-        let region = Region::parse(&input.primary_region)
+        let region = context.environment.regions.get(&input.primary_region).cloned();
+        let region = region
             .ok_or_else(|| Error::validation(format!("Invalid region {}", input.primary_region)))?;
         let arn = old.entry.key.arn();
         if region == arn.region {

@@ -5,16 +5,23 @@ mod body;
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use auth::{Query, SignedRequest};
 use http::request::Parts;
+use http::{HeaderMap, Method};
+use model::Error;
 
 pub(crate) use self::body::{ReceivedBody, read_body};
 use crate::listener::Connection;
 use crate::request_memory::MemoryShare;
 
 /// A request with its body.
+///
+/// The query string is parsed once, here; nothing else can read it. So the signature is verified of the very parameters that the
+/// operation gets.
 #[derive(Debug)]
 pub(crate) struct Arrival {
-    pub(crate) parts: Parts,
+    parts: Parts,
+    query: Result<Query, Error>,
     pub(crate) body: ReceivedBody,
     pub(crate) from: IpAddr,
     pub(crate) connection: Arc<Connection>,
@@ -23,6 +30,53 @@ pub(crate) struct Arrival {
 }
 
 impl Arrival {
+    pub(crate) fn new(
+        parts: Parts,
+        body: ReceivedBody,
+        connection: &Arc<Connection>,
+        request_id: String,
+    ) -> Self {
+        let query = Query::parse(parts.uri.query());
+        let (from, connection) = (connection.address(), Arc::clone(connection));
+        let memory = MemoryShare::default();
+        Self { parts, query, body, from, connection, request_id, memory }
+    }
+
+    pub(crate) const fn method(&self) -> &Method {
+        &self.parts.method
+    }
+
+    pub(crate) fn path(&self) -> &str {
+        self.parts.uri.path()
+    }
+
+    pub(crate) const fn headers(&self) -> &HeaderMap {
+        &self.parts.headers
+    }
+
+    /// Returns the parameters of the query string.
+    ///
+    /// # Errors
+    /// That of [`Query::parse`].
+    pub(crate) fn query(&self) -> Result<&Query, &Error> {
+        self.query.as_ref()
+    }
+
+    /// Returns the request as its signature covers it.
+    ///
+    /// # Errors
+    /// That of [`Query::parse`].
+    pub(crate) fn signed(&self) -> Result<SignedRequest<'_>, Error> {
+        Ok(SignedRequest {
+            method: self.parts.method.as_str(),
+            path: self.path(),
+            authority: self.parts.uri.authority().map(http::uri::Authority::as_str),
+            query: self.query().map_err(Clone::clone)?,
+            headers: &self.parts.headers,
+            body: &self.body,
+        })
+    }
+
     /// A header's value, if it is there once and is text. Of two values neither counts: signature and service must not
     /// read a request in different ways.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {

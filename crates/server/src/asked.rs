@@ -8,6 +8,9 @@ use wire::Form;
 
 use crate::arrival::Arrival;
 
+/// The header that names the operation in AWS JSON.
+const TARGET: &str = "x-amz-target";
+
 /// What is asked for.
 #[derive(Debug)]
 pub(crate) enum Asked {
@@ -22,18 +25,9 @@ pub(crate) enum Asked {
 impl Asked {
     /// Reads header or parameters.
     pub(crate) fn of(arrival: &Arrival) -> Self {
-        let target = arrival.header("x-amz-target");
-        let parts = &arrival.parts;
-        let parameters = match parts.method {
-            Method::POST if is_form(arrival) => Some(&*arrival.body),
-            Method::GET => parts.uri.query().map(str::as_bytes),
-            _ => None,
-        };
-        let (None, Some(parameters), "/") = (target, parameters, parts.uri.path()) else {
-            return Self::Json(json(arrival, target));
-        };
-        let form = match Form::parse(parameters) {
-            Ok(form) => form,
+        let form = match form(arrival) {
+            Ok(Some(form)) => form,
+            Ok(None) => return Self::Json(json(arrival)),
             Err(error) => return Self::Unclear(Service::Sts, error),
         };
         match form.operation() {
@@ -67,9 +61,42 @@ fn is_form(arrival: &Arrival) -> bool {
     kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
 
-fn json(arrival: &Arrival, target: Option<&str>) -> Result<Operation, Error> {
-    if arrival.parts.method != Method::POST || arrival.parts.uri.path() != "/" {
+/// The parameters of a request in the query protocol, `None` of one in another protocol. Those of a GET are in its query string,
+/// those of a POST in its body, and the other place has none.
+fn form(arrival: &Arrival) -> Result<Option<Form>, Error> {
+    if arrival.headers().contains_key(TARGET) || arrival.path() != "/" {
+        return Ok(None);
+    }
+    let query = arrival.query();
+    let query = || query.map_err(|error| malformed(error.message().unwrap_or_default()));
+    match *arrival.method() {
+        Method::POST if is_form(arrival) => {
+            if query()?.asks_for_something() {
+                return Err(malformed(
+                    "The parameters of a POST are in its body and nowhere else.",
+                ));
+            }
+            Form::parse(&arrival.body).map(Some)
+        }
+        Method::GET if !query()?.is_empty() => {
+            if !arrival.body.is_empty() {
+                return Err(malformed(
+                    "The parameters of a GET are in its query and nowhere else.",
+                ));
+            }
+            Form::new(query()?.parameters()).map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+fn malformed(message: &str) -> Error {
+    Error::new(ErrorCode::MalformedInput, message.to_owned())
+}
+
+fn json(arrival: &Arrival) -> Result<Operation, Error> {
+    if arrival.method() != Method::POST || arrival.path() != "/" {
         return Err(Error::bare(ErrorCode::UnknownOperationException));
     }
-    wire::operation(target)
+    wire::operation(arrival.header(TARGET))
 }

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use model::{AccountId, Region};
+use model::{AccountId, Region, Regions};
 use operations::Quotas;
 use secret::Secret;
 
@@ -23,6 +23,8 @@ pub struct Config {
     pub account: AccountId,
     /// The Region that clients are told to use, and that entries show when a request names none.
     pub region: Region,
+    /// The Regions that are served.
+    pub regions: Regions,
     /// What protects the root key.
     pub seal: SealSource,
     /// A fixed root access key, instead of a random one.

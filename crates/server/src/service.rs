@@ -6,14 +6,15 @@ use std::time::Instant;
 
 use access::Origin;
 use audit::{Event, Log, Recorded, Unrecorded};
-use auth::{Caller, Options, Refused, SignedRequest, Verified, Verifier};
+use auth::{Caller, Options, Refused, Verified, Verifier};
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::Full;
 use hyper::body::Incoming;
 use iam::WebIdentityCall;
 use model::{
-    AccountId, Error, ErrorCode, Region, Service as AwsService, ServiceOperation, Timestamp,
+    AccountId, Error, ErrorCode, Region, Regions, Service as AwsService, ServiceOperation,
+    Timestamp,
 };
 use operations::{Attempt, Call, Environment, Facts, Outcome};
 use store::{Address, Batch, CommitError, Store};
@@ -29,7 +30,7 @@ use crate::metrics::Metrics;
 use crate::position;
 use crate::refusals::{self, Refusal, UnprovenRefusals};
 use crate::reply::{self, Reply};
-use crate::request_memory::{self, MemoryShare, MemoryUsedUp, RequestMemory};
+use crate::request_memory::{self, MemoryUsedUp, RequestMemory};
 
 /// How often a request is run again because a concurrent change came first.
 pub(crate) const ATTEMPTS_MAX: usize = 8;
@@ -61,10 +62,10 @@ pub(crate) struct Verifiers {
 }
 
 impl Verifiers {
-    /// `nobody` is any caller.
-    pub(crate) fn new(nobody: &Caller) -> Self {
+    /// `nobody` is any caller; requests for other Regions than `regions` are refused.
+    pub(crate) fn new(nobody: &Caller, regions: &Regions) -> Self {
         let [kms, iam, sts] = [AwsService::Kms, AwsService::Iam, AwsService::Sts]
-            .map(|service| Verifier::new(Options::of(service), nobody.clone()));
+            .map(|service| Verifier::new(Options::of(service, regions.clone()), nobody.clone()));
         Self { kms, iam, sts }
     }
 
@@ -117,9 +118,7 @@ impl Handler for Service {
             Err(error) => (ReceivedBody::empty(connection), Some(error)),
         };
         let request_id = uuid::Uuid::new_v4().to_string();
-        let (from, connection) = (connection.address(), Arc::clone(connection));
-        let memory = MemoryShare::default();
-        let arrival = Arrival { parts, body, from, connection, request_id, memory };
+        let arrival = Arrival::new(parts, body, connection, request_id);
         match self.memory.share(arrival.body.len()).await {
             Ok(share) => arrival.memory.put_back(&share),
             Err(used_up) => {
@@ -203,20 +202,17 @@ impl Service {
         let refusal = |error, actor| Box::new(Refusal { service, operation, error, actor });
         let unknown = |error| refusal(error, Actor::unknown(&self.region));
         let known = |(error, session): (Error, Verified<()>)| refusal(error, Actor::of(&session));
-        let verify = || {
-            self.verify(arrival, service, now).map_err(|refused| {
-                let is_proven = refused.is_signed;
-                let actor = Actor::claimed(refused.caller, refused.access_key_id, &self.region);
-                let actor = if is_proven { actor.proven() } else { actor };
-                refusal(as_told_by(service, refused.error), actor)
-            })
+        let refused = |refused: Refused| {
+            let is_proven = refused.is_signed;
+            let actor = Actor::claimed(refused.caller, refused.access_key_id, &self.region);
+            let actor = if is_proven { actor.proven() } else { actor };
+            refusal(as_told_by(service, refused.error), actor)
         };
         match asked {
             Asked::Json(operation) => {
                 let operation = operation.map_err(unknown)?;
-                let request = verify()?
-                    .try_map(|()| wire::decode(operation, &arrival.body))
-                    .map_err(known)?;
+                let body = self.verify(arrival, service, now, &arrival.body).map_err(refused)?;
+                let request = body.try_map(|body| wire::decode(operation, body)).map_err(known)?;
                 Call::new(request).map(Understood::Keys).map_err(known)
             }
             // The token is the proof; whoever has it need have no access key.
@@ -225,41 +221,45 @@ impl Service {
                 WebIdentityCall::new(request).map(Understood::WebIdentity).map_err(unknown)
             }
             Asked::Form(form, operation) => {
-                let request =
-                    verify()?.try_map(|()| wire::decode_form(operation, &form)).map_err(known)?;
+                let form = self.verify(arrival, service, now, form).map_err(refused)?;
+                let request = form.try_map(|form| wire::decode_form(operation, &form));
+                let request = request.map_err(known)?;
                 iam::Call::new(request).map(Understood::Identities).map_err(known)
             }
             Asked::Unclear(_, error) => Err(unknown(error)),
         }
     }
 
-    fn verify(
+    /// Proves who sent `payload`, which was read of the `arrival`.
+    fn verify<T>(
         &self,
         arrival: &Arrival,
         service: AwsService,
         now: Timestamp,
-    ) -> Result<Verified<()>, Refused> {
-        let signed = SignedRequest {
-            method: arrival.parts.method.as_str(),
-            path: arrival.parts.uri.path(),
-            query: arrival.parts.uri.query(),
-            headers: &arrival.parts.headers,
-            body: &arrival.body,
-        };
-        let verified = self.verifiers.of(service).verify(&signed, (), &*self.identities, now)?;
+        payload: T,
+    ) -> Result<Verified<T>, Refused> {
+        let signed = arrival.signed().map_err(|error| Refused {
+            error,
+            caller: None,
+            access_key_id: None,
+            is_signed: false,
+        })?;
+        let verified =
+            self.verifiers.of(service).verify(&signed, payload, &*self.identities, now)?;
         arrival.connection.prove(owner(verified.caller().account()));
         Ok(verified)
     }
 
     /// Runs the call, commits its changes, records it. A change that lost a race runs again on what is true now.
     async fn perform(self: &Arc<Self>, arrival: &Arrival, call: &Call, now: Timestamp) -> Answer {
+        let account = call.session().caller().account();
         let mut attempt = Attempt::default();
         for _ in 0..ATTEMPTS_MAX {
             let outcome = call.perform(&self.environment, origin(arrival), now, &attempt);
             let wanted = attempt.wanted();
             attempt = Attempt::again(None);
             if let Some(key_type) = wanted {
-                match self.environment.key_pairs.wait(key_type).await {
+                match self.environment.key_pairs.wait(account, key_type).await {
                     Ok(key) => attempt = Attempt::again(Some((key_type, key))),
                     Err(error) => {
                         let (_, _, facts) = outcome.into_parts();

@@ -385,10 +385,12 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         key_pairs: KeyPairs::start(key_generators(config.threads)).map_err(StartError::Thread)?,
         quotas: std::mem::replace(&mut config.quotas, Quotas::off()),
         remembered: Remembered::default(),
+        regions: config.regions.clone(),
     };
+    warn_of_unserved_keys(&environment);
     let service = Arc::new(Service {
         environment,
-        verifiers: Verifiers::new(&Caller::root(config.account, &config.region)),
+        verifiers: Verifiers::new(&Caller::root(config.account, &config.region), &config.regions),
         identities,
         store,
         log,
@@ -402,6 +404,23 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         refusals: UnprovenRefusals::new(config.refusals),
     });
     Ok(Open { service, data_dir, lock, first_start })
+}
+
+/// Tells the operator of keys that nobody can use because their Region is not served. Their dates of deletion and rotation count.
+fn warn_of_unserved_keys(environment: &Environment) {
+    let places = match environment.directory.key_places() {
+        Ok(places) => places,
+        Err(error) => return tracing::warn!(%error, "cannot see in which Regions there are keys"),
+    };
+    for (account, region) in places {
+        if environment.regions.get(&region).is_none() {
+            tracing::warn!(
+                account,
+                region,
+                "there are keys in a Region that is not served: add it to --regions to use them"
+            );
+        }
+    }
 }
 
 fn attestation_roots(pem: Option<&[u8]>) -> Result<Roots, StartError> {

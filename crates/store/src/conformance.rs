@@ -37,10 +37,28 @@ pub async fn run<S: Store>(empty: impl AsyncFn() -> S) {
     scans_in_order(&empty().await).await;
     scans_by_id_prefix(&empty().await).await;
     bounds_every_scan(&empty().await).await;
+    names_each_place_once(&empty().await).await;
     feeds_every_change(&empty().await).await;
     forgets_only_what_is_committed(&empty().await).await;
     refuses_what_is_too_large(&empty().await).await;
     one_of_many_wins(&empty().await).await;
+}
+
+async fn names_each_place_once(store: &dyn Store) {
+    assert!(store.places("key", 9).unwrap().is_empty());
+    let mut batch = Batch::default();
+    for (kind, account, region) in
+        [("key", "2", "b"), ("key", "1", "c"), ("key", "1", "a"), ("alias", "1", "b")]
+    {
+        for id in ["x", "y", "z"] {
+            batch.put(Address::new(kind, account, region, id), b"{}".to_vec());
+        }
+    }
+    apply(store, batch).await.unwrap();
+    let place = |account: &str, region: &str| (account.to_owned(), region.to_owned());
+    let all = [place("1", "a"), place("1", "c"), place("2", "b")];
+    assert_eq!(store.places("key", 9).unwrap(), all);
+    assert_eq!(store.places("key", 2).unwrap(), all[..2]);
 }
 
 async fn reads_what_was_written(store: &dyn Store) {

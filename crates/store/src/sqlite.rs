@@ -122,6 +122,11 @@ impl Store for SqliteStore {
         self.readers.count(prefix)
     }
 
+    fn places(&self, kind: &str, limit: usize) -> Result<Vec<(String, String)>, StoreError> {
+        self.writer.alive()?;
+        self.readers.places(kind, limit)
+    }
+
     fn submit(&self, batch: Batch) -> Committing {
         let queued = self.writer.queue(batch);
         Box::pin(async move {

@@ -162,6 +162,13 @@ pub trait Store: Send + Sync {
     /// [`StoreError`].
     fn count(&self, prefix: &Prefix) -> Result<u64, StoreError>;
 
+    /// Returns the pairs of account and Region in which there are records of a kind, in order, at most `limit`. They are
+    /// looked up one by one and not authenticated: it takes a moment for each pair, however many records there are.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    fn places(&self, kind: &str, limit: usize) -> Result<Vec<(String, String)>, StoreError>;
+
     /// Commits a batch. Use [`crate::commit`], which gives the proof that it is done.
     fn submit(&self, batch: Batch) -> Committing;
 

@@ -17,7 +17,7 @@ const PARAMETERS_MAX: usize = 4000;
 pub struct Form(BTreeMap<String, Wiped>);
 
 impl Form {
-    /// Reads `application/x-www-form-urlencoded`, in the body of a POST or the query string of a GET.
+    /// Reads `application/x-www-form-urlencoded`, the body of a POST.
     ///
     /// # Errors
     /// - `RequestEntityTooLargeException`: more than [`BODY_BYTES_MAX`] bytes.
@@ -34,15 +34,34 @@ impl Form {
             if replaced(&name) || std::str::from_utf8(&value).is_ok_and(replaced) {
                 return Err(malformed("The request is not UTF-8."));
             }
-            if form.0.len() == PARAMETERS_MAX {
-                return Err(malformed("The request has too many parameters."));
-            }
-            // Which of two values counts would be a matter of taste.
-            if form.0.insert(name.into_owned(), value).is_some() {
-                return Err(malformed("A parameter of the request stands twice."));
-            }
+            form.add(name.into_owned(), value)?;
         }
         Ok(form)
+    }
+
+    /// Takes parameters that are decoded already.
+    ///
+    /// # Errors
+    /// `MalformedInput`: a parameter that stands twice, or more than 4,000 of them.
+    pub fn new<'a>(
+        parameters: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, Error> {
+        let mut form = Self::default();
+        for (name, value) in parameters {
+            form.add(name.to_owned(), Wiped::new(value.as_bytes().to_vec()))?;
+        }
+        Ok(form)
+    }
+
+    fn add(&mut self, name: String, value: Wiped) -> Result<(), Error> {
+        if self.0.len() == PARAMETERS_MAX {
+            return Err(malformed("The request has too many parameters."));
+        }
+        // Which of two values counts would be a matter of taste.
+        if self.0.insert(name, value).is_some() {
+            return Err(malformed("A parameter of the request stands twice."));
+        }
+        Ok(())
     }
 
     /// The operation that `Version` and `Action` name.

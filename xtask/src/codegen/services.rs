@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::Failure;
 use super::model::{self, Model, Shape, Structure};
 use super::names::camel;
-use super::travel;
+use super::{regions, travel};
 
 /// One AWS service.
 #[derive(Debug)]
@@ -137,14 +137,21 @@ pub(crate) struct Generated {
     pub(crate) model: Model,
 }
 
+/// What botocore says of AWS.
+pub(crate) struct Models {
+    pub(crate) services: Vec<Generated>,
+    /// The names of the Regions.
+    pub(crate) regions: BTreeSet<String>,
+}
+
 /// Reads the models in `data`, the folder of that name in botocore.
-pub(crate) fn read(data: &Path) -> Result<Vec<Generated>, Failure> {
-    ALL.into_iter()
-        .map(|service| {
-            let model = model::read(&service.path(data)?)?.of(&service)?;
-            Ok(Generated { service, model })
-        })
-        .collect()
+pub(crate) fn read(data: &Path) -> Result<Models, Failure> {
+    let one = |service: Service| {
+        let model = model::read(&service.path(data)?)?.of(&service)?;
+        Ok::<_, Failure>(Generated { service, model })
+    };
+    let services = ALL.into_iter().map(one).collect::<Result<_, _>>()?;
+    Ok(Models { services, regions: regions::read(data)? })
 }
 
 impl Service {

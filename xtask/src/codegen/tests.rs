@@ -83,15 +83,16 @@ pub(super) const MODEL: &str = r#"{
     }
 }"#;
 
-fn services() -> [Generated; 1] {
+fn models() -> Models {
     let model = Model::parse(MODEL.as_bytes()).unwrap().of(&KMS).unwrap();
-    [Generated { service: KMS, model }]
+    let regions = ["us-east-1".to_owned()].into();
+    Models { services: vec![Generated { service: KMS, model }], regions }
 }
 
 /// The generated file of the small model whose path ends so, with one space for each run of white space.
 fn generated(end: &str) -> String {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    let artefacts = artefacts(&services(), repository).unwrap();
+    let artefacts = artefacts(&models(), repository).unwrap();
     let path = format!("{FOLDER}{end}");
     let artefact = artefacts.into_iter().find(|artefact| artefact.path == Path::new(&path));
     artefact.unwrap().text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -242,14 +243,14 @@ fn repository() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("../rustfmt.toml");
     fs::copy(config, folder.path().join("rustfmt.toml")).unwrap();
-    write(&services(), folder.path()).unwrap();
+    write(&models(), folder.path()).unwrap();
     folder
 }
 
 #[test]
 fn what_was_written_is_current() {
     let folder = repository();
-    check(&services(), folder.path()).unwrap();
+    check(&models(), folder.path()).unwrap();
 }
 
 #[test]
@@ -259,7 +260,7 @@ fn the_first_difference_is_named() {
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replace("status: 503", "status: 504")).unwrap();
     let line = text.lines().position(|line| line.contains("status: 503")).unwrap() + 1;
-    let fault = check(&services(), folder.path()).unwrap_err().to_string();
+    let fault = check(&models(), folder.path()).unwrap_err().to_string();
     assert_holds(
         &fault,
         &[
@@ -269,7 +270,7 @@ fn the_first_difference_is_named() {
         ],
     );
     fs::write(&path, text.clone() + "\n").unwrap();
-    let fault = check(&services(), folder.path()).unwrap_err().to_string();
+    let fault = check(&models(), folder.path()).unwrap_err().to_string();
     assert_holds(&fault, &[&format!("errors.rs:{}\n", text.lines().count() + 1)]);
 }
 
@@ -277,7 +278,7 @@ fn the_first_difference_is_named() {
 fn a_missing_file_is_named() {
     let folder = repository();
     fs::remove_file(folder.path().join(FOLDER).join("enums.rs")).unwrap();
-    let fault = check(&services(), folder.path()).unwrap_err().to_string();
+    let fault = check(&models(), folder.path()).unwrap_err().to_string();
     assert_holds(&fault, &["generated/enums.rs: No such file"]);
 }
 
@@ -286,11 +287,11 @@ fn a_file_that_is_no_longer_generated_is_named_and_removed() {
     let folder = repository();
     let stray = folder.path().join(FOLDER).join("shapes/old.rs");
     fs::write(&stray, "").unwrap();
-    let fault = check(&services(), folder.path()).unwrap_err().to_string();
+    let fault = check(&models(), folder.path()).unwrap_err().to_string();
     assert_holds(&fault, &["generated/shapes/old.rs is not generated"]);
-    write(&services(), folder.path()).unwrap();
+    write(&models(), folder.path()).unwrap();
     assert!(!stray.exists());
-    check(&services(), folder.path()).unwrap();
+    check(&models(), folder.path()).unwrap();
 }
 
 #[test]
@@ -300,6 +301,6 @@ fn a_current_file_is_not_written_again() {
     let before = fs::metadata(&path).unwrap().modified().unwrap();
     let long_ago = before - std::time::Duration::from_secs(1000);
     fs::File::options().write(true).open(&path).unwrap().set_modified(long_ago).unwrap();
-    write(&services(), folder.path()).unwrap();
+    write(&models(), folder.path()).unwrap();
     assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), long_ago);
 }

@@ -82,6 +82,9 @@ impl store::Store for Nothing {
     fn count(&self, _: &store::Prefix) -> Result<u64, store::StoreError> {
         panic!("this store is never asked")
     }
+    fn places(&self, _: &str, _: usize) -> Result<Vec<(String, String)>, store::StoreError> {
+        panic!("this store is never asked")
+    }
     fn submit(&self, _: Batch) -> store::Committing {
         panic!("this store is never asked")
     }

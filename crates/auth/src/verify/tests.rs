@@ -53,10 +53,12 @@ impl Sent {
         credentials: &Known,
         now: Timestamp,
     ) -> Result<Region, Error> {
+        let query = Query::parse(self.query.as_deref())?;
         let request = SignedRequest {
             method: &self.method,
             path: &self.path,
-            query: self.query.as_deref(),
+            authority: None,
+            query: &query,
             headers: &self.headers,
             body: &self.body,
         };
@@ -142,6 +144,7 @@ fn the_published_suite_passes() {
             service: "service".to_owned(),
             normalize_path: context["normalize"].as_bool().unwrap(),
             unsigned_session_token: context["omit_session_token"].as_bool().unwrap_or(false),
+            regions: Regions::aws(),
         };
         let credentials = known(context["credentials"]["token"].as_str(), None);
         let now = Timestamp::from_amz_date("20150830T123600Z").unwrap();
@@ -339,6 +342,12 @@ fn the_scope_must_be_exact() {
         ),
         (
             "/us-east-1/",
+            "/zz-nowhere-1/",
+            ErrorCode::InvalidSignatureException,
+            "Credential should be scoped to a valid region, not 'zz-nowhere-1'. ",
+        ),
+        (
+            "/us-east-1/",
             "/",
             ErrorCode::IncompleteSignatureException,
             "exactly 5 slash-delimited elements",
@@ -430,7 +439,14 @@ fn repeated_and_double_credentials_are_refused() {
         sent.headers.append(HeaderName::from_static(name), value);
         assert_eq!(refusal(&sent).0, ErrorCode::IncompleteSignatureException, "{name}");
     }
-    for query in ["X-Amz-Algorithm=AWS4-HMAC-SHA256", "x-amz-algorithm=AWS4-HMAC-SHA256"] {
+    for query in [
+        "X-Amz-Algorithm=AWS4-HMAC-SHA256",
+        "x-amz-algorithm=AWS4-HMAC-SHA256",
+        "X-Amz-Signature=0",
+        "x-amz-signature=0",
+        "X-Amz-Date=20260102T030405Z",
+        "x%2Damz-expires=1",
+    ] {
         let mut sent = signed(&[], "{}", None);
         sent.query = Some(query.to_owned());
         assert!(refusal(&sent).1.starts_with("Only one auth mechanism allowed"));
@@ -438,7 +454,44 @@ fn repeated_and_double_credentials_are_refused() {
     let mut sent = signed(&[], "{}", None);
     let target = header("x-amz-target", "TrentService.ScheduleKeyDeletion");
     sent.headers.append(target.0, target.1);
-    assert_eq!(refusal(&sent).0, ErrorCode::InvalidSignatureException);
+    assert_eq!(refusal(&sent).0, ErrorCode::IncompleteSignatureException);
+}
+
+/// Two headers and one with a comma have the same signature, and so have one space and two.
+#[test]
+fn values_that_share_a_signature_are_not_told_apart_by_guessing() {
+    let with_two = [("x-amz-source-arn", "arn:a,arn:b"), ("x-amz-content-sha256", "a,b")];
+    for (name, signed_value) in with_two {
+        let mut changed = signed(&[(name, signed_value)], "{}", None);
+        changed.headers.remove(name);
+        for value in signed_value.split(',') {
+            let (name, value) = header(name, value);
+            changed.headers.append(name, value);
+        }
+        assert_eq!(refusal(&changed).0, ErrorCode::IncompleteSignatureException, "{name}");
+    }
+    let mut changed = signed(&[("x-amz-content-sha256", "a b")], "{}", None);
+    set(&mut changed, "x-amz-content-sha256", "a  b");
+    assert!(refusal(&changed).1.contains("more spaces than are signed"));
+}
+
+#[test]
+fn a_request_target_that_names_another_host_than_is_signed_is_refused() {
+    let sent = signed(&[], "{}", None);
+    let verifier = Verifier::new(Options::kms(), caller());
+    let to = |authority| {
+        let request = SignedRequest {
+            method: "POST",
+            path: "/",
+            authority,
+            query: &Query::default(),
+            headers: &sent.headers,
+            body: &sent.body,
+        };
+        verifier.verify(&request, (), &known(None, None), now()).is_ok()
+    };
+    assert!(to(None) && to(Some("127.0.0.1:3500")));
+    assert!(!to(Some("127.0.0.1")) && !to(Some("elsewhere:3500")));
 }
 
 /// A query of the suite with one thing changed.
@@ -449,6 +502,7 @@ fn presigned_queries_are_exact_too() {
         service: "service".to_owned(),
         normalize_path: true,
         unsigned_session_token: false,
+        regions: Regions::aws(),
     };
     let at = |query: String, now: &str| {
         let sent = Sent { query: Some(query), ..sent.clone() };
@@ -472,10 +526,14 @@ fn presigned_queries_are_exact_too() {
         assert!(query.contains(from));
         assert_eq!(at(query.replace(from, to), "20150830T123600Z"), incomplete, "{to}");
     }
-    assert_eq!(
-        at(format!("{query}&a=b"), "20150830T123600Z"),
-        Err(ErrorCode::InvalidSignatureException)
-    );
+    for changed in [format!("{query}&a=b"), query.replace("%2F", "+"), query.replace("%2F", "%2B")]
+    {
+        let refused = at(changed, "20150830T123600Z").unwrap_err();
+        assert!(
+            [ErrorCode::InvalidSignatureException, ErrorCode::IncompleteSignatureException]
+                .contains(&refused)
+        );
+    }
 }
 
 #[test]
@@ -485,7 +543,8 @@ fn a_replaced_secret_is_not_served_from_the_cache() {
     let request = SignedRequest {
         method: "POST",
         path: "/",
-        query: None,
+        authority: None,
+        query: &Query::default(),
         headers: &sent.headers,
         body: &sent.body,
     };

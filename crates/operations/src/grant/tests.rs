@@ -46,6 +46,7 @@ pub(crate) fn environment(store: Arc<dyn Store>) -> Environment {
         key_pairs: crate::KeyPairs::start(1).unwrap(),
         quotas: Quotas::off(),
         remembered: Remembered::default(),
+        regions: model::Regions::aws(),
     }
 }
 

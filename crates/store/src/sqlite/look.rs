@@ -79,6 +79,10 @@ impl Store for SqliteLook {
         self.0.count(prefix)
     }
 
+    fn places(&self, kind: &str, limit: usize) -> Result<Vec<(String, String)>, StoreError> {
+        self.0.places(kind, limit)
+    }
+
     fn submit(&self, _batch: Batch) -> Committing {
         Box::pin(std::future::ready(Err(CommitError::Failed(read_only()))))
     }

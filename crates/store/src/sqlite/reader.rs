@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use durable::PinnedPath;
 use rusqlite::types::Value;
-use rusqlite::{Connection, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension as _, params, params_from_iter};
 
 use super::row::{self, CHANGE_COLUMNS, UncheckedChange, UncheckedRecord, number};
 use super::{copy, refused, schema};
@@ -80,6 +80,32 @@ impl Readers {
                 query.query_row(params_from_iter(values), |row| row.get::<_, i64>(0))
             });
             counted.map(i64::unsigned_abs).map_err(refused("count records"))
+        })
+    }
+
+    pub(super) fn places(
+        &self,
+        kind: &str,
+        limit: usize,
+    ) -> Result<Vec<(String, String)>, StoreError> {
+        const NEXT: &str = "SELECT account, region FROM record \
+                            WHERE kind = ?1 AND (account, region) > (?2, ?3) \
+                            ORDER BY account, region LIMIT 1";
+        self.read(|connection| {
+            let reading = || refused("read where records are");
+            let mut query = connection.prepare(NEXT).map_err(reading())?;
+            let mut places: Vec<(String, String)> = Vec::new();
+            while places.len() < limit {
+                let (account, region) = places.last().cloned().unwrap_or_default();
+                let next = query
+                    .query_row(params![kind, account, region], |row| Ok((row.get(0)?, row.get(1)?)))
+                    .optional();
+                match next.map_err(reading())? {
+                    Some(place) => places.push(place),
+                    None => break,
+                }
+            }
+            Ok(places)
         })
     }
 

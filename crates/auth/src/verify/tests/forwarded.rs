@@ -28,12 +28,13 @@ fn forwarded(user: &Sent) -> Vec<(&'static str, String)> {
     let request = SignedRequest {
         method: &user.method,
         path: &user.path,
-        query: None,
+        authority: None,
+        query: &Query::default(),
         headers: &user.headers,
         body: &user.body,
     };
-    let claim = Claim::parse(&request, &[]).unwrap();
-    let hash = canonical_request::hash(&request, &claim, &[], &Options::kms());
+    let claim = Claim::parse(&request).unwrap();
+    let hash = canonical_request::hash(&request, &claim, &Options::kms());
     let of = |name: &str| user.headers.get(name).map(|value| value.to_str().unwrap().to_owned());
     let mut all = vec![
         ("x-amz-forwarded-authorization", of("authorization").unwrap()),
@@ -67,7 +68,8 @@ fn verify_at(
     let request = SignedRequest {
         method: &sent.method,
         path: &sent.path,
-        query: None,
+        authority: None,
+        query: &Query::default(),
         headers: &sent.headers,
         body: &sent.body,
     };
@@ -197,25 +199,4 @@ fn spoofed_headers_never_count() {
         assert_eq!(code, ErrorCode::InvalidSignatureException, "{name}");
         assert!(message.contains("must be a 'SignedHeader'"), "{message}");
     }
-}
-
-/// Whoever has signed is answerable for a request that is refused for something else.
-#[test]
-fn a_refusal_says_whether_the_signature_was_right() {
-    let is_signed = |sent: &Sent| {
-        let request = SignedRequest {
-            method: &sent.method,
-            path: &sent.path,
-            query: None,
-            headers: &sent.headers,
-            body: &sent.body,
-        };
-        let verifier = Verifier::new(Options::kms(), caller());
-        verifier.verify(&request, (), &all(None, None), now()).unwrap_err().is_signed
-    };
-    assert!(is_signed(&signed(&[("x-amz-source-arn", "x")], "{}", None)));
-    let mut changed = signed(&[("x-amz-source-arn", "x")], "{}", None);
-    changed.body = b"{ }".to_vec();
-    assert!(!is_signed(&changed));
-    assert!(!is_signed(&edit(&signed(&[], "{}", None), KEY_ID, "AKIDNOBODY")));
 }

@@ -50,6 +50,10 @@ impl Store for Watched {
         Ok(self.counted.load(Ordering::Relaxed))
     }
 
+    fn places(&self, kind: &str, limit: usize) -> Result<Vec<(String, String)>, StoreError> {
+        self.inner.places(kind, limit)
+    }
+
     fn submit(&self, batch: Batch) -> Committing {
         self.inner.submit(batch)
     }
