@@ -192,6 +192,8 @@ fn copy_segment(
     progress: &mut dyn FnMut(u64),
 ) -> io::Result<()> {
     const CHUNK: usize = 1 << 20;
+    /// Made durable at once: what is written out in one go at the end would hold up the `fdatasync` of the service.
+    const SYNC_BYTES: u64 = 16 << 20;
     let mut from = File::open(segment::path(dir, head.segment))?.take(head.end);
     let path = segment::path(to, head.segment);
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
@@ -201,6 +203,9 @@ fn copy_segment(
         let Some(bytes) = chunk.get(..count).filter(|bytes| !bytes.is_empty()) else { break };
         file.write_all(bytes)?;
         let count = u64::try_from(count).unwrap_or(u64::MAX);
+        if length / SYNC_BYTES != (length + count) / SYNC_BYTES {
+            file.sync_data()?;
+        }
         length += count;
         progress(count);
     }

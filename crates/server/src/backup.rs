@@ -30,6 +30,9 @@ use crate::start::StartError;
 use manifest::listed;
 use partial::Partial;
 
+/// How far the process of a backup steps back behind others (nice(2)): the service goes first.
+const NICENESS: i32 = 10;
+
 /// Why there is no backup, or why one cannot be restored. Each text says what to do.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -156,7 +159,8 @@ pub struct Backup {
 }
 
 /// Makes a backup of `data_dir` in `to`, which must be missing or empty. The service may run or not. Seal key and
-/// credentials are in it only `with_seal`. The copy is verified before it gets its name.
+/// credentials are in it only `with_seal`. The copy is verified before it gets its name. The process is given a lower
+/// priority.
 ///
 /// # Errors
 /// [`BackupError`]; then nothing is left at `to`.
@@ -167,6 +171,7 @@ pub fn backup(
     with_seal: bool,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Backup, BackupError> {
+    let _as_it_is = rustix::process::nice(NICENESS);
     let now = SystemClock.now();
     let data_dir = DataDir::find(data_dir)?;
     if !data_dir.is_made() {

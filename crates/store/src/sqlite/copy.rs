@@ -1,6 +1,6 @@
 //! Copying a store page by page, with SQLite's online backup (<https://sqlite.org/backup.html>).
 
-use std::fs::{File, OpenOptions};
+use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use std::sync::Arc;
@@ -14,6 +14,9 @@ use crate::store::StoreError;
 /// Pages (16 KiB each) that are copied between two reports of progress.
 const PAGES_AT_ONCE: i32 = 256;
 
+/// Steps between which the copy is made durable: what is written out in one go at the end would hold up the `fsync` of the
+/// service.
+const STEPS_BETWEEN_SYNCS: u32 = 4;
 /// Steps that may find a file locked.
 const REFUSED_STEPS_MAX: u32 = 100;
 
@@ -29,9 +32,18 @@ pub(super) fn copy(
     };
     // SQLite would give it a mode of its own.
     let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(to);
-    drop(file.map_err(failed)?);
-    copy_pages(snapshot, to, progress).map_err(refused("copy the store"))?;
-    File::open(to).and_then(|file| file.sync_all()).map_err(failed)
+    let file = file.map_err(failed)?;
+    let (mut steps, mut synced): (u32, std::io::Result<()>) = (0, Ok(()));
+    let mut step = |done, total| {
+        steps += 1;
+        // A sync after one that failed may succeed and lie.
+        if steps.is_multiple_of(STEPS_BETWEEN_SYNCS) && synced.is_ok() {
+            synced = file.sync_data();
+        }
+        progress(done, total);
+    };
+    copy_pages(snapshot, to, &mut step).map_err(refused("copy the store"))?;
+    synced.and_then(|()| file.sync_all()).map_err(failed)
 }
 
 fn copy_pages(
