@@ -13,6 +13,7 @@ mod primitive;
 mod scale;
 mod throughput;
 mod timing;
+mod worst_policy;
 
 use std::process::ExitCode;
 
@@ -69,6 +70,8 @@ enum Bench {
     },
     /// One decision on long policies, by their length.
     Policy,
+    /// The worst policies with the worst requests, each below 5 ms; fails if one is not.
+    WorstPolicy,
     /// What authorisation takes of the CPU time of an Encrypt, with long policies.
     Authorization {
         /// Seconds for each measurement.
@@ -130,6 +133,9 @@ fn main() -> ExitCode {
         }
         Bench::Flood { seconds, connections } => flood::run(seconds, connections),
         Bench::Policy => policy_decision::run(),
+        Bench::WorstPolicy => {
+            return if worst_policy::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        }
         Bench::Authorization { seconds, rounds, only } => {
             authorization::run(seconds, rounds, &only);
         }

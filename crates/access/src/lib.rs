@@ -92,7 +92,8 @@ impl<'a> Asker<'a> {
             "epochtime" => one(self.now.seconds().to_string()),
             "requestedregion" => one(self.region.as_str()),
             "securetransport" => one(truth(self.origin.secure)),
-            "sourceip" => one(self.origin.address.to_string()),
+            // On a socket of both families a caller of IPv4 has an address of IPv6.
+            "sourceip" => one(self.origin.address.to_canonical().to_string()),
             "useragent" => one(self.origin.user_agent?),
             _ => self.principal(name),
         }
@@ -182,7 +183,10 @@ pub fn of_tag<'t>(
     mut tags: impl Iterator<Item = (&'t str, &'t str)>,
     wanted: &str,
 ) -> Option<Values<'t>> {
-    tags.find(|(key, _)| key.to_lowercase() == wanted).and_then(|(_, value)| one(value))
+    let is_wanted = |key: &str| {
+        if key.is_ascii() { key.eq_ignore_ascii_case(wanted) } else { key.to_lowercase() == wanted }
+    };
+    tags.find(|(key, _)| is_wanted(key)).and_then(|(_, value)| one(value))
 }
 
 #[cfg(test)]

@@ -18,7 +18,8 @@ fn ask_with(
     key: &str,
 ) -> Option<String> {
     let region = Region::parse("eu-west-1").unwrap();
-    let address = Ipv4Addr::new(192, 0, 2, 7).into();
+    // As a socket of both families gives it.
+    let address = Ipv4Addr::new(192, 0, 2, 7).to_ipv6_mapped().into();
     let origin = Origin { address, user_agent: Some("aws-cli/1"), secure: false };
     let asker = Asker { caller, identity, mandate, region: &region, origin, now: NOW };
     match asker.global(key)? {

@@ -160,6 +160,12 @@ impl<O> Done<O> {
         self.batch
     }
 
+    /// What is answered, and what must commit.
+    #[cfg(test)]
+    pub(crate) fn into_parts(self) -> (O, Batch) {
+        (self.output, self.batch)
+    }
+
     /// Instead of the reply the audit log shows this JSON object.
     pub(crate) fn showing(self, shown: String) -> Self {
         Self { shown: Some(shown), ..self }

@@ -12,10 +12,10 @@ mod inputs;
 mod verdict;
 
 use model::generated::iam::{
-    EvaluationResult, Operation as Iam, SimulateCustomPolicyRequest, SimulatePolicyResponse,
+    Operation as Iam, SimulateCustomPolicyRequest, SimulatePolicyResponse,
     SimulatePrincipalPolicyRequest,
 };
-use model::{AccountId, Error, ServiceOperation};
+use model::{AccountId, Error, ErrorCode, ServiceOperation};
 
 use crate::entity::{Entity, Kind};
 use crate::error::{invalid_input, not_found};
@@ -25,8 +25,9 @@ use given::Simulated;
 use inputs::{Input, Inputs};
 use verdict::Simulation;
 
-/// Bytes of policies that one answer weighs: a pair of action and resource weighs them all. Some tens of milliseconds.
-const WEIGHED_BYTES_MAX: usize = 32 * 1024 * 1024;
+/// Steps that the decisions of one answer may take together: some tens of milliseconds. An answer that has taken them ends with
+/// the action that it has come to.
+const STEPS_MAX: u64 = 20 * policy::DECISION_STEPS_MAX;
 /// Bytes of all values that a simulation is given for condition keys.
 const GIVEN_BYTES_MAX: usize = 16 * 1024;
 /// Pairs of action and resource in one answer.
@@ -91,7 +92,7 @@ fn simulate_custom_policy(
     };
     let caller = caller.unwrap_or_else(|| Simulated::nobody(context.account()));
     let given = given::entries(input.context_entries.as_deref())?;
-    answer(&asked!(input), Simulation { caller, inputs, given, owner: None })
+    answer(&asked!(input), Simulation::new(caller, inputs, given))
 }
 
 fn simulate_principal_policy(
@@ -118,7 +119,7 @@ fn simulate_principal_policy(
         caller.tags = entity.tags;
     }
     let given = given::entries(input.context_entries.as_deref())?;
-    answer(&asked!(input), Simulation { caller, inputs, given, owner: None })
+    answer(&asked!(input), Simulation::new(caller, inputs, given))
 }
 
 /// The user, group or role of the caller's account with this ARN.
@@ -151,34 +152,43 @@ fn answer(
     if given > GIVEN_BYTES_MAX {
         return Err(invalid_input("The simulation is too large: the ContextEntries are too long."));
     }
-    // What is given is compared with much of what is written.
-    let weight = simulation.inputs.bytes().saturating_mul(1 + given / 64);
-    let limit = limit(resources.len(), weight)?;
-    let max_items = max_items.map_or(limit, |max| max.min(limit));
-    let page = Page::new(Some(max_items), marker)?;
+    let most = limit(resources.len())?;
+    let page = |most: usize| {
+        let most = i32::try_from(most).unwrap_or(i32::MAX);
+        Page::new(Some(max_items.map_or(most, |max| max.min(most))), marker)
+    };
     // By their places: an action may stand twice.
-    let numbered = asked.actions.iter().enumerate().collect();
-    let paged = page.of(numbered, |(place, _)| format!("{place:06}"));
-    let result = |(_, action): (usize, &String)| simulation.result(action, resources);
+    let numbered = || asked.actions.iter().enumerate().collect();
+    let place = |(place, _): &(usize, &String)| format!("{place:06}");
+    let mut results = Vec::new();
+    for (_, action) in page(most)?.of(numbered(), place).items {
+        if simulation.steps.get() >= STEPS_MAX {
+            break;
+        }
+        results.push(simulation.result(action, resources)?);
+    }
+    let shown = page(results.len())?.of(numbered(), place);
     Ok(Done::unchanged(SimulatePolicyResponse {
-        evaluation_results: Some(
-            paged.items.into_iter().map(result).collect::<Vec<EvaluationResult>>(),
-        ),
-        is_truncated: Some(paged.is_truncated),
-        marker: paged.marker,
+        evaluation_results: Some(results),
+        is_truncated: Some(shown.is_truncated),
+        marker: shown.marker,
     }))
 }
 
 /// How many actions one answer can have: "IAM might return fewer than the MaxItems number of results".
-fn limit(resources: usize, bytes: usize) -> Result<i32, Error> {
-    let by_weight = WEIGHED_BYTES_MAX / resources.saturating_mul(bytes).max(1);
-    let limit = by_weight.min(PAIRS_MAX / resources.max(1)).min(ACTIONS_DEFAULT);
-    if limit == 0 {
-        return Err(invalid_input(
-            "The simulation is too large: ask for fewer resources, or with fewer policies.",
-        ));
+fn limit(resources: usize) -> Result<usize, Error> {
+    match PAIRS_MAX / resources.max(1) {
+        0 => Err(invalid_input("The simulation is too large: ask for fewer resources.")),
+        actions => Ok(actions.min(ACTIONS_DEFAULT)),
     }
-    Ok(i32::try_from(limit).unwrap_or(i32::MAX))
+}
+
+/// What the model says of a simulation that cannot be carried out: `PolicyEvaluationException`.
+fn not_evaluated(why: &str) -> Error {
+    let message = format!(
+        "The request failed because a provided policy could not be successfully evaluated: {why}"
+    );
+    Error::new(ErrorCode::PolicyEvaluation, message)
 }
 
 /// Results of an answer at most: "If you do not include this parameter, the number of items defaults to 100."

@@ -4,6 +4,7 @@
 //! Which keys an operation has: AWS KMS developer guide, "AWS KMS condition keys"; IAM user guide, "AWS global condition
 //! context keys". Names are compared in lower case, as IAM compares them.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use access::{many, of_tag, one, truth};
@@ -32,7 +33,12 @@ pub(crate) struct Conditions<'a> {
     recipient: Option<&'a RecipientInfo>,
     /// The constraints of the grant that is to be retired.
     retired: Option<&'a GrantConstraints>,
+    /// The values of a long encryption context by the names of its pairs in lower case.
+    folded: OnceCell<BTreeMap<String, Vec<&'a str>>>,
 }
+
+/// Pairs of an encryption context that are looked through one by one.
+const PAIRS_FEW: usize = 16;
 
 impl policy::Context for Conditions<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
@@ -48,7 +54,8 @@ impl policy::Context for Conditions<'_> {
 impl<'a> Conditions<'a> {
     /// Of a permission on `key`, or on no key in particular.
     pub(crate) fn new(context: &'a Context<'a>, key: Option<&'a Key>, index: usize) -> Self {
-        Self { context, key, index, same_key: None, recipient: None, retired: None }
+        let (same_key, recipient, retired, folded) = (None, None, None, OnceCell::new());
+        Self { context, key, index, same_key, recipient, retired, folded }
     }
 
     /// With the enclave that is to read the answer.
@@ -193,7 +200,7 @@ impl<'a> Conditions<'a> {
     }
 
     /// That of the request; of RetireGrant, which has none, that of the grant's constraints.
-    fn encryption_context(&self) -> Option<&BTreeMap<String, String>> {
+    fn encryption_context(&self) -> Option<&'a BTreeMap<String, String>> {
         let Some(GrantConstraints {
             encryption_context_equals: equals,
             encryption_context_subset: subset,
@@ -217,13 +224,33 @@ impl<'a> Conditions<'a> {
     /// The name of a pair is compared without its case, as all of a condition key is; of two pairs that differ in nothing
     /// else both values count.
     fn encryption_context_value(&self, pair: &str) -> Option<Values<'_>> {
-        let pairs = self.encryption_context()?.iter();
-        let mut values =
-            pairs.filter(|(name, _)| name.to_lowercase() == pair).map(|(_, value)| value.as_str());
+        let pairs = self.encryption_context()?;
+        if pairs.len() > PAIRS_FEW {
+            return self.folded_value(pairs, pair);
+        }
+        let mut values = pairs
+            .iter()
+            .filter(|(name, _)| name.to_lowercase() == pair)
+            .map(|(_, value)| value.as_str());
         match (values.next(), values.next()) {
             (Some(value), None) => one(value),
             (Some(first), Some(second)) => many([first, second].into_iter().chain(values)),
             (None, _) => None,
+        }
+    }
+
+    /// The same where there are many: a policy may ask for as many of them as it likes.
+    fn folded_value(&self, pairs: &'a BTreeMap<String, String>, pair: &str) -> Option<Values<'_>> {
+        let fold = || {
+            let mut folded: BTreeMap<String, Vec<&'a str>> = BTreeMap::new();
+            for (name, value) in pairs {
+                folded.entry(name.to_lowercase()).or_default().push(value);
+            }
+            folded
+        };
+        match self.folded.get_or_init(fold).get(pair)?.as_slice() {
+            [value] => one(*value),
+            values => many(values.iter().copied()),
         }
     }
 

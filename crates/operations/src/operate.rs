@@ -334,8 +334,10 @@ fn authorize<T: Target>(
         if is_by_policies {
             remembered.keep(context, (ask, listed), &once, trace);
         }
-        let by_key =
-            matches!(decision.refused_by(), Some(Layer::NoKeyPolicy | Layer::KeyPolicyDenies));
+        let by_key = matches!(
+            decision.refused_by(),
+            Some(Layer::NoKeyPolicy | Layer::KeyPolicyDenies | Layer::StepsExceeded)
+        );
         if index == 0 && target.is_found() && by_key {
             return Err(resolve::undisclosed(context, ask.action, OF_CIPHERTEXT));
         }

@@ -65,23 +65,22 @@ impl Denied {
             );
             return Error::new(ErrorCode::AccessDeniedException, message);
         };
-        let (missing, policy) = match layer {
-            Layer::NoIdentityPolicy => (true, "identity-based policy"),
-            Layer::NoBoundary => (true, "permissions boundary"),
-            Layer::NoSessionPolicy => (true, "session policy"),
-            Layer::NoKeyPolicy => (true, "resource-based policy"),
-            Layer::KeyPolicyDenies => (false, "a resource-based policy"),
-            Layer::IdentityPolicyDenies => (false, "an identity-based policy"),
-            Layer::BoundaryDenies => (false, "a permissions boundary"),
-            Layer::SessionPolicyDenies => (false, "a session policy"),
-        };
-        let why = if missing {
-            format!("because no {policy} allows the {action} action")
-        } else {
-            format!("with an explicit deny in {policy}")
+        let missing = |policy: &str| format!(" because no {policy} allows the {action} action");
+        let denied = |policy: &str| format!(" with an explicit deny in {policy}");
+        let why = match layer {
+            Layer::NoIdentityPolicy => missing("identity-based policy"),
+            Layer::NoBoundary => missing("permissions boundary"),
+            Layer::NoSessionPolicy => missing("session policy"),
+            Layer::NoKeyPolicy => missing("resource-based policy"),
+            Layer::KeyPolicyDenies => denied("a resource-based policy"),
+            Layer::IdentityPolicyDenies => denied("an identity-based policy"),
+            Layer::BoundaryDenies => denied("a permissions boundary"),
+            Layer::SessionPolicyDenies => denied("a session policy"),
+            // AWS has the message without a reason too, and none for this.
+            Layer::StepsExceeded => String::new(),
         };
         let message = format!(
-            "User: {caller} is not authorized to perform: {action} on resource: {resource} {why}"
+            "User: {caller} is not authorized to perform: {action} on resource: {resource}{why}"
         );
         Error::new(ErrorCode::AccessDeniedException, message)
     }

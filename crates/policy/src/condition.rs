@@ -2,15 +2,19 @@
 //!
 //! Source: IAM user guide, "IAM JSON policy elements: Condition", "Condition operators", "Multivalued context keys".
 
+mod index;
+mod network;
 mod operator;
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::context::{Context, Values};
+use crate::context::Values;
+use crate::fuel::Metered;
 use crate::text::Text;
 use crate::unique::{OneOrMany, Unique};
+pub(crate) use index::Index;
 use operator::Operator;
 
 /// The condition of a statement; empty when it has none.
@@ -26,6 +30,7 @@ pub(crate) struct Test {
     /// In lower case: the names of keys are compared without their case.
     key: Box<str>,
     values: Box<[Text]>,
+    index: Index,
 }
 
 /// How the values of a key with several are combined.
@@ -90,14 +95,21 @@ impl Condition {
     }
 
     /// Whether every test holds.
-    pub(crate) fn holds(&self, context: &dyn Context) -> bool {
+    pub(crate) fn holds(&self, context: Metered<'_>) -> bool {
         self.0.iter().all(|test| test.holds(context))
     }
 
     /// The tests that do not hold.
-    pub(crate) fn failed<'a>(&'a self, context: &'a dyn Context) -> Vec<Failed<'a>> {
-        let failed = self.0.iter().filter(|test| !test.holds(context));
-        failed.map(|test| test.shown(context)).collect()
+    pub(crate) fn failed(&self, context: Metered<'_>) -> impl Iterator<Item = &Test> {
+        self.0.iter().filter(move |test| !test.holds(context))
+    }
+
+    /// The keys that its tests and their variables ask for.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().flat_map(|test| {
+            let variables = test.values.iter().flat_map(Text::variables);
+            std::iter::once(&*test.key).chain(variables)
+        })
     }
 }
 
@@ -108,6 +120,10 @@ impl Test {
 
     pub(crate) fn values(&self) -> &[Text] {
         &self.values
+    }
+
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
     }
 
     fn parse(name: &str, key: &str, OneOrMany(values): OneOrMany, variables: bool) -> Option<Self> {
@@ -137,18 +153,15 @@ impl Test {
             quantifier,
             if_exists,
             key: key.to_lowercase().into(),
+            index: Index::new(operator, &values),
             values,
         })
     }
 
-    fn holds(&self, context: &dyn Context) -> bool {
+    fn holds(&self, context: Metered<'_>) -> bool {
         let found = context.values(&self.key);
         if self.operator == Operator::Null {
-            let wanted = if found.is_some() { "false" } else { "true" };
-            return self
-                .values
-                .iter()
-                .any(|value| value.equals(wanted, context, str::eq_ignore_ascii_case));
+            return self.matches(if found.is_some() { "false" } else { "true" }, context);
         }
         let Some(found) = found else {
             return match self.quantifier {
@@ -158,36 +171,55 @@ impl Test {
             };
         };
         let holds = |value: &str| self.holds_of(value, context);
+        // Without fuel the answer does not count.
+        let values = || found.iter().take_while(|_| !context.fuel.is_spent());
         match (self.quantifier, &found) {
             // "ForAllValues also returns true if the key value resolves to a null data set, such as an empty string."
             (Quantifier::All, Values::One(value)) if value.is_empty() => true,
-            (Quantifier::All, _) => found.iter().all(holds),
-            (Quantifier::Any, _) => found.iter().any(holds),
+            (Quantifier::All, _) => values().all(holds),
+            (Quantifier::Any, _) => values().any(holds),
             (Quantifier::One, Values::One(value)) => holds(value),
             // Without a quantifier AWS leaves open what becomes of several values: a positive operator asks for one that
             // matches, a negated one that none does.
-            (Quantifier::One, Values::Many(_)) if self.operator.is_negated() => {
-                found.iter().all(holds)
-            }
-            (Quantifier::One, Values::Many(_)) => found.iter().any(holds),
+            (Quantifier::One, Values::Many(_)) if self.operator.is_negated() => values().all(holds),
+            (Quantifier::One, Values::Many(_)) => values().any(holds),
         }
     }
 
     /// One value of the request against all of the policy: any of them, or with a negated operator none.
-    fn holds_of(&self, value: &str, context: &dyn Context) -> bool {
-        let matches =
-            self.values.iter().any(|wanted| self.operator.matches(wanted, value, context));
-        matches != self.operator.is_negated()
+    fn holds_of(&self, value: &str, context: Metered<'_>) -> bool {
+        self.matches(value, context) != self.operator.is_negated()
     }
 
-    fn shown<'a>(&'a self, context: &'a dyn Context) -> Failed<'a> {
+    fn matches(&self, value: &str, context: Metered<'_>) -> bool {
+        self.index.has(value, (self.operator, &self.values), context)
+    }
+
+    /// Whether a value has variables, for which values of the request stand.
+    pub(crate) fn is_filled_in(&self) -> bool {
+        self.values.iter().any(|value| matches!(value, Text::Template(_)))
+    }
+
+    /// The test with up to `most` values of the policy, and as many of the request, and how many more there are.
+    pub(crate) fn shown<'a>(&'a self, context: Metered<'a>, most: usize) -> Failed<'a> {
         let unknown = Cow::Borrowed("(a variable without a value)");
         let wanted = |text: &'a Text| text.resolve(context).unwrap_or_else(|| unknown.clone());
+        let more = |count: usize| {
+            let more = count.checked_sub(most).filter(|more| *more > 0);
+            more.map(|more| Cow::Owned(format!("… and {more} more")))
+        };
+        let found = context.values(&self.key).map(Values::into_texts).map(|mut texts| {
+            let more = more(texts.len());
+            texts.truncate(most);
+            texts.extend(more);
+            texts
+        });
+        let shown = self.values.iter().take(most).map(wanted).chain(more(self.values.len()));
         Failed {
             operator: self.written_operator(),
             key: Cow::Borrowed(&self.key),
-            wanted: self.values.iter().map(wanted).collect(),
-            found: context.values(&self.key).map(Values::into_texts),
+            wanted: shown.collect(),
+            found,
         }
     }
 

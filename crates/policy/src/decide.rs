@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::authorized::{Authorized, Denied};
 use crate::context::Context;
 use crate::document::{Document, Effect, PrincipalElement, Statement};
+use crate::fuel::{Fuel, Metered};
 use crate::glance::Glance;
 use crate::grant::{GrantSet, Retirement, Use};
 use crate::pattern::ActionPattern;
@@ -177,6 +178,7 @@ pub struct Decision {
     /// The layer that limits what is given to a role, and does not allow this.
     limit: Option<Layer>,
     reasons: Reasons,
+    fuel: Fuel,
 }
 
 /// What a refused request is told.
@@ -207,6 +209,9 @@ pub enum Layer {
     BoundaryDenies,
     /// A session policy denies.
     SessionPolicyDenies,
+    /// The decision would have taken more steps than one may ([`DECISION_STEPS_MAX`](crate::DECISION_STEPS_MAX)): a policy
+    /// that was not weighed to its end might have denied.
+    StepsExceeded,
 }
 
 impl Layer {
@@ -217,7 +222,8 @@ impl Layer {
             Self::KeyPolicyDenies
             | Self::IdentityPolicyDenies
             | Self::BoundaryDenies
-            | Self::SessionPolicyDenies => true,
+            | Self::SessionPolicyDenies
+            | Self::StepsExceeded => true,
             Self::NoIdentityPolicy
             | Self::NoBoundary
             | Self::NoSessionPolicy
@@ -232,7 +238,8 @@ const REFUSING_GRANTS_TOLD_MAX: usize = 16;
 impl Decision {
     /// The decision for a request that needs no permission.
     pub fn nothing_asked() -> Self {
-        Self { allowed: true, refusal: None, limit: None, reasons: Reasons::default() }
+        let (reasons, fuel) = (Reasons::default(), Fuel::of_decision());
+        Self { allowed: true, refusal: None, limit: None, reasons, fuel }
     }
 
     /// Both must allow. The first refusal is the one that is told.
@@ -272,7 +279,11 @@ impl Decision {
         };
         let count = |set: &&Arc<GrantSet>| caller.is(set.grantee()) && !is_limited(set);
         for set in grants.iter().filter(count) {
-            if let Some(grant) = set.find(caller, usage) {
+            let found = set.find_within(caller, usage, &self.fuel);
+            if self.fuel.is_spent() {
+                return self.exceeded();
+            }
+            if let Some(grant) = found {
                 self.reasons.add_grant(grant.id, Why::Allows, Match::Caller);
                 return Self { allowed: true, refusal: None, reasons: self.reasons, ..self };
             }
@@ -284,6 +295,20 @@ impl Decision {
             }
         }
         self
+    }
+
+    fn exceeded(mut self) -> Self {
+        self.allowed = false;
+        if let Some(refusal) = &mut self.refusal {
+            refusal.layer = Layer::StepsExceeded;
+        }
+        self
+    }
+
+    /// How many steps the decision took. More than the most that one may take were not taken.
+    #[must_use]
+    pub fn steps(&self) -> u64 {
+        self.fuel.burned()
     }
 
     /// Which layer refused.
@@ -312,8 +337,8 @@ impl Decision {
 
 /// Answers a question, and notes every statement that was looked at.
 pub fn decide(question: &Question<'_>) -> Decision {
-    let mut reasons = Reasons::with_capacity(size(question));
-    let verdict = evaluate(question, &mut reasons);
+    let (mut reasons, fuel) = (Reasons::with_capacity(size(question)), Fuel::of_decision());
+    let verdict = evaluate(question, &mut reasons, &fuel);
     let refusal = verdict.refused.map(|layer| Refusal {
         caller: question.caller.arn.to_owned(),
         action: question.action.to_owned(),
@@ -321,7 +346,7 @@ pub fn decide(question: &Question<'_>) -> Decision {
         resource: verdict.is_disclosed.then(|| question.resource.text().into_owned()),
         layer,
     });
-    Decision { allowed: refusal.is_none(), refusal, limit: verdict.limit, reasons }
+    Decision { allowed: refusal.is_none(), refusal, limit: verdict.limit, reasons, fuel }
 }
 
 /// How many policies and statements will be looked at.
@@ -387,7 +412,8 @@ impl Tally {
     /// With a statement that was weighed.
     pub(crate) fn with(self, why: Why, found: Match) -> Self {
         match why {
-            Why::Denies => Self { denies: true, ..self },
+            // What was not weighed to its end might have denied.
+            Why::Denies | Why::StepsExceeded => Self { denies: true, ..self },
             Why::Allows | Why::AllowsAccountRoot | Why::DelegatesToAccount => {
                 Self { allows: self.allows.max(found), ..self }
             }
@@ -401,8 +427,8 @@ impl Tally {
 }
 
 /// Source: IAM user guide, "Policy evaluation logic"; AWS KMS developer guide, "Troubleshooting AWS KMS permissions".
-fn evaluate(question: &Question<'_>, reasons: &mut Reasons) -> Verdict {
-    let scales = Scales::new(question);
+fn evaluate(question: &Question<'_>, reasons: &mut Reasons, fuel: &Fuel) -> Verdict {
+    let scales = Scales::new(question, fuel);
     let resource = match (question.resource, question.policy) {
         (Resource::Key(_) | Resource::Role { .. } | Resource::Other { .. }, Some(policy)) => {
             scales.tally(policy, Place::Resource, reasons)
@@ -415,7 +441,9 @@ fn evaluate(question: &Question<'_>, reasons: &mut Reasons) -> Verdict {
     let own = own_policies(&scales, reasons);
     let scope = scope(question);
     let is_disclosed = scope.owns || resource.allows();
-    Verdict { refused: conclude(scope, resource, own), is_disclosed, limit: own.limit }
+    let exceeded = fuel.is_spent().then_some(Layer::StepsExceeded);
+    let refused = exceeded.or_else(|| conclude(scope, resource, own));
+    Verdict { refused, is_disclosed, limit: own.limit }
 }
 
 /// Which layer refuses, if one does.
@@ -561,18 +589,22 @@ fn weigh_retirement(
     found
 }
 
+/// Steps that a statement takes besides what is compared.
+const STATEMENT_STEPS: usize = 8;
+
 /// What the statements of policies are weighed with.
 pub(crate) struct Scales<'q> {
     question: &'q Question<'q>,
+    fuel: &'q Fuel,
     caller: Glance,
     /// The resource as policies name it, put together when the first statement wants to know.
     resource: OnceCell<Cow<'q, str>>,
 }
 
 impl<'q> Scales<'q> {
-    pub(crate) fn new(question: &'q Question<'q>) -> Self {
+    pub(crate) fn new(question: &'q Question<'q>, fuel: &'q Fuel) -> Self {
         let caller = Glance::of_caller(&question.caller);
-        Self { question, caller, resource: OnceCell::new() }
+        Self { question, fuel, caller, resource: OnceCell::new() }
     }
 
     fn resource(&self) -> &str {
@@ -595,8 +627,17 @@ impl<'q> Scales<'q> {
         tally
     }
 
-    /// What becomes of one statement.
+    /// What becomes of one statement. Without fuel nothing that was compared counts.
     pub(crate) fn weigh(&self, statement: &Statement) -> (Match, Why) {
+        if self.fuel.is_spent() {
+            return (Match::No, Why::StepsExceeded);
+        }
+        let weighed = self.compare(statement);
+        if self.fuel.is_spent() { (Match::No, Why::StepsExceeded) } else { weighed }
+    }
+
+    fn compare(&self, statement: &Statement) -> (Match, Why) {
+        self.fuel.burn(STATEMENT_STEPS + statement.principals());
         let found = match &statement.principal {
             None => Match::Caller,
             Some(PrincipalElement::Is(principals)) => principals.matches(&self.question.caller),
@@ -615,13 +656,18 @@ impl<'q> Scales<'q> {
         if found == Match::No {
             return (found, Why::OtherPrincipal);
         }
-        let acts = |pattern: &ActionPattern| pattern.matches(self.question.action);
+        let acts = |pattern: &ActionPattern| pattern.matches(self.question.action, self.fuel);
         if !statement.action.as_ref().is_some_and(|action| action.means(acts)) {
             return (found, Why::OtherAction);
         }
-        let context = self.question.context;
-        let is_resource =
-            |pattern: &Text| pattern.is_any() || pattern.matches(self.resource(), context);
+        let context = Metered::new(self.question.context, self.fuel);
+        let is_resource = |pattern: &Text| {
+            if pattern.is_any() {
+                self.fuel.burn(1)
+            } else {
+                pattern.matches(self.resource(), context)
+            }
+        };
         if !statement.resource.as_ref().is_some_and(|resource| resource.means(is_resource)) {
             return (found, Why::OtherResource);
         }

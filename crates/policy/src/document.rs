@@ -7,8 +7,7 @@ use model::{Error, ErrorCode};
 use serde::de::{Deserializer, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
-use crate::condition::{Condition, Failed};
-use crate::context::Context;
+use crate::condition::Condition;
 use crate::glance::Glance;
 use crate::pattern::ActionPattern;
 use crate::principal::{INVALID_PRINCIPAL, Principals};
@@ -198,10 +197,17 @@ impl Statement {
         self.effect
     }
 
-    /// The tests of its condition that do not hold for a request.
-    #[must_use]
-    pub fn failed<'a>(&'a self, context: &'a dyn Context) -> Vec<Failed<'a>> {
-        self.condition.failed(context)
+    /// The condition keys, in lower case, that its condition asks for.
+    pub fn condition_keys(&self) -> impl Iterator<Item = &str> {
+        self.condition.keys()
+    }
+
+    /// How many principals it names.
+    pub(crate) fn principals(&self) -> usize {
+        match &self.principal {
+            Some(PrincipalElement::Is(named) | PrincipalElement::IsNot(named)) => named.count(),
+            None => 0,
+        }
     }
 }
 

@@ -19,6 +19,7 @@ mod context;
 mod decide;
 mod default_policy;
 mod document;
+mod fuel;
 mod glance;
 mod grant;
 mod lockout;
@@ -42,6 +43,7 @@ pub use decide::{
 };
 pub use default_policy::default_policy;
 pub use document::{Document, Effect, Kind, Statement};
+pub use fuel::DECISION_STEPS_MAX;
 pub use grant::{Grant, GrantId, GrantSet, Pairs, Retirement, Terms, Use};
 pub use lockout::lockout_check;
 pub use pattern::matches;

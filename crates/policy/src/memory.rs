@@ -55,7 +55,10 @@ impl PrincipalElement {
 
 impl Condition {
     fn heap_bytes(&self) -> usize {
-        list(self.tests(), |test| test.key().len() + list(test.values(), Text::heap_bytes))
+        list(self.tests(), |test| {
+            let values = list(test.values(), Text::heap_bytes);
+            test.key().len() + values + test.index().heap_bytes()
+        })
     }
 }
 

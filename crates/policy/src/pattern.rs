@@ -4,21 +4,38 @@
 //! lengths. Where that product is large, the text between the stars is searched for instead, each piece once and where the
 //! one before ends: time linear in text and pattern. A piece with a `?` in it is searched for with one bit for each of its
 //! bytes (Shift-And: Baeza-Yates and Gonnet, "A New Approach to Text Searching", 1992): a step for each byte of the text and
-//! 64 of the piece, 4 million for a key policy that is one pattern against a value of 8 KiB.
+//! 64 of the piece. Whatever is compared takes fuel first: a match that there is not enough for is none.
 
 use memchr::memmem;
+
+use crate::fuel::Fuel;
 
 /// The largest product of lengths that is left to two pointers, which allocate nothing.
 const SHORT_MAX: usize = 16 * 1024;
 
 /// Whether `text` matches `pattern`, where `*` stands for any text and `?` for any one character.
+///
+/// A pattern that takes more work than a decision may is one that nothing matches.
 #[must_use]
 pub fn matches(pattern: &str, text: &str) -> bool {
+    matches_within(pattern, text, &Fuel::of_decision())
+}
+
+/// The same as [`matches`], with the fuel that is left.
+pub(crate) fn matches_within(pattern: &str, text: &str, fuel: &Fuel) -> bool {
     if pattern.len().saturating_mul(text.len()) <= SHORT_MAX {
-        return matches_written(pattern, text, |a, b| a == b);
+        return matches_written(pattern, text, |a, b| a == b, fuel);
+    }
+    if !fuel.burn(2 + pattern.len() / 8) {
+        return false;
+    }
+    // Whatever is no star stands for a byte of the text at least.
+    let least = pattern.bytes().filter(|byte| *byte != b'*').count();
+    if least > text.len() || !fuel.burn(pattern.len()) {
+        return false;
     }
     let tokens: Vec<Token> = pattern.bytes().map(Token::written).collect();
-    matches_pieces(&tokens, text.as_bytes())
+    matches_pieces(&tokens, text.as_bytes(), fuel)
 }
 
 /// The pattern of an action, of which ASCII letter case is ignored. Nearly all are a name, or the beginning of one.
@@ -48,15 +65,16 @@ impl ActionPattern {
         text
     }
 
-    pub(crate) fn matches(&self, action: &str) -> bool {
+    pub(crate) fn matches(&self, action: &str, fuel: &Fuel) -> bool {
         match self {
-            Self::Name(name) => name.eq_ignore_ascii_case(action),
-            Self::Beginning(beginning) => action
-                .as_bytes()
-                .get(..beginning.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(beginning.as_bytes())),
+            Self::Name(name) => fuel.burn_bytes(name.len()) && name.eq_ignore_ascii_case(action),
+            Self::Beginning(beginning) => {
+                let start = action.as_bytes().get(..beginning.len());
+                fuel.burn_bytes(beginning.len())
+                    && start.is_some_and(|start| start.eq_ignore_ascii_case(beginning.as_bytes()))
+            }
             Self::Pattern(pattern) => {
-                matches_written(pattern, action, |a, b| a.eq_ignore_ascii_case(&b))
+                matches_written(pattern, action, |a, b| a.eq_ignore_ascii_case(&b), fuel)
             }
         }
     }
@@ -94,21 +112,32 @@ impl Token {
 }
 
 /// Whether `text` matches a pattern that is given as tokens.
-pub(crate) fn matches_tokens(pattern: &[Token], text: &str) -> bool {
+pub(crate) fn matches_tokens(pattern: &[Token], text: &str, fuel: &Fuel) -> bool {
     if pattern.len().saturating_mul(text.len()) > SHORT_MAX {
-        return matches_pieces(pattern, text.as_bytes());
+        return matches_pieces(pattern, text.as_bytes(), fuel);
     }
-    matches_by(pattern.len(), |at| pattern.get(at).copied(), text, |a, b| a == b)
+    matches_by(pattern.len(), |at| pattern.get(at).copied(), text, |a, b| a == b, fuel)
 }
 
+/// Steps that beginning to search for a piece takes.
+const PIECE_STEPS: usize = 16;
+/// The same of a piece with a `?` in it.
+const ANY_PIECE_STEPS: usize = 128;
+/// Steps for each byte of a pattern that is taken to pieces.
+const PIECE_BYTE_STEPS: usize = 4;
+
 /// The first piece stands at the beginning, the last at the end, and of those between each as far to the left as it can.
-fn matches_pieces(pattern: &[Token], text: &[u8]) -> bool {
+fn matches_pieces(pattern: &[Token], text: &[u8], fuel: &Fuel) -> bool {
+    let steps = pattern.len().saturating_mul(PIECE_BYTE_STEPS).saturating_add(text.len());
+    if !fuel.burn(steps) {
+        return false;
+    }
     let mut pieces = pattern.split(|token| *token == Token::Any);
     let first = pieces.next().unwrap_or_default();
     let Some(mut rest) = after(first, text) else { return false };
     let Some(last) = pieces.next_back() else { return rest.is_empty() };
     for piece in pieces {
-        let Some(behind) = behind_first(piece, rest) else { return false };
+        let Some(behind) = behind_first(piece, rest, fuel) else { return false };
         rest = behind;
     }
     ends_with(last, rest)
@@ -127,23 +156,32 @@ fn after<'t>(piece: &[Token], text: &'t [u8]) -> Option<&'t [u8]> {
 }
 
 /// What follows the piece where it stands first.
-fn behind_first<'t>(piece: &[Token], text: &'t [u8]) -> Option<&'t [u8]> {
+fn behind_first<'t>(piece: &[Token], text: &'t [u8], fuel: &Fuel) -> Option<&'t [u8]> {
+    if !fuel.burn(PIECE_STEPS) {
+        return None;
+    }
     match literal(piece) {
         Some(bytes) => text.get(memmem::find(text, &bytes)? + bytes.len()..),
-        None => text.get(end_of_first(piece, text)?..),
+        None => text.get(end_of_first(piece, text, fuel)?..),
     }
 }
 
 /// Where the piece ends where it stands first: Shift-And.
-fn end_of_first(piece: &[Token], text: &[u8]) -> Option<usize> {
+fn end_of_first(piece: &[Token], text: &[u8], fuel: &Fuel) -> Option<usize> {
+    if !fuel.burn(ANY_PIECE_STEPS) {
+        return None;
+    }
     let stays = bits(piece, |token| token == Token::One);
     let last = 1_u64 << (piece.len().saturating_sub(1) % 64);
     let mut takes = [const { None }; 256];
     let mut state = vec![0_u64; stays.len()];
     for (at, byte) in text.iter().enumerate() {
-        let takes: &[u64] = takes
-            .get_mut(usize::from(*byte))?
-            .get_or_insert_with(|| bits(piece, |token| token.takes(*byte)));
+        let takes = takes.get_mut(usize::from(*byte))?;
+        let made = if takes.is_some() { 0 } else { piece.len() };
+        if !fuel.burn(made.saturating_add(2 * state.len())) {
+            return None;
+        }
+        let takes: &[u64] = takes.get_or_insert_with(|| bits(piece, |token| token.takes(*byte)));
         let mut carry = 1;
         for ((state, takes), stays) in state.iter_mut().zip(takes).zip(&stays) {
             // The later bytes of a character belong to the `?` that took the first.
@@ -198,9 +236,9 @@ fn literal(piece: &[Token]) -> Option<Vec<u8>> {
         .collect()
 }
 
-fn matches_written(pattern: &str, text: &str, same: impl Fn(u8, u8) -> bool) -> bool {
+fn matches_written(pattern: &str, text: &str, same: impl Fn(u8, u8) -> bool, fuel: &Fuel) -> bool {
     let bytes = pattern.as_bytes();
-    matches_by(bytes.len(), |at| bytes.get(at).copied().map(Token::written), text, same)
+    matches_by(bytes.len(), |at| bytes.get(at).copied().map(Token::written), text, same, fuel)
 }
 
 fn matches_by(
@@ -208,11 +246,15 @@ fn matches_by(
     token: impl Fn(usize) -> Option<Token>,
     text: &str,
     same: impl Fn(u8, u8) -> bool,
+    fuel: &Fuel,
 ) -> bool {
     let text = text.as_bytes();
     let (mut p, mut t) = (0, 0);
     let mut retry: Option<(usize, usize)> = None;
+    // Between two looks at the fuel the pattern is read once at most.
+    let mut steps = 1;
     while t < text.len() {
+        steps += 1;
         match token(p) {
             Some(Token::Any) => {
                 retry = Some((p + 1, t));
@@ -227,14 +269,16 @@ fn matches_by(
                 t += 1;
             }
             _ => {
-                let Some((after_star, from)) = retry else { return false };
+                let has_fuel = fuel.burn(std::mem::take(&mut steps));
+                let Some((after_star, from)) = retry.filter(|_| has_fuel) else { return false };
                 retry = Some((after_star, from + 1));
                 p = after_star;
                 t = from + 1;
             }
         }
     }
-    (p..length).all(|rest| token(rest) == Some(Token::Any))
+    fuel.burn(steps.saturating_add(length.saturating_sub(p)))
+        && (p..length).all(|rest| token(rest) == Some(Token::Any))
 }
 
 /// The length of the UTF-8 character at `at`.
@@ -281,7 +325,11 @@ mod tests {
             ("kms:?", false),
             ("kms:D*", false),
         ] {
-            assert_eq!(ActionPattern::new(pattern).matches("kms:Encrypt"), expected, "{pattern}");
+            assert_eq!(
+                ActionPattern::new(pattern).matches("kms:Encrypt", &Fuel::of_decision()),
+                expected,
+                "{pattern}"
+            );
         }
     }
 
@@ -303,15 +351,19 @@ mod tests {
         assert!(matches(&pattern, &enough) && !matches(&pattern, &few));
     }
 
-    /// Pieces of `?` and letters, 16 KiB each, against 8 KiB: half of the product would be 67 million steps of two pointers.
+    /// Pieces of `?` and letters, 8 KiB each, against 16 KiB: half of the product would be 67 million steps of two pointers.
+    /// They take more than one decision may, whose fuel is not what is tested here.
     #[test]
     fn long_pieces_of_any_character_are_searched_for_once() {
         for unit in ["a?", "??", "?ä"] {
             let piece = unit.repeat(4 * 1024 / unit.len());
             let (pattern, text) = (format!("x*{piece}b*{piece}b*"), "a".repeat(8 * 1024));
-            assert!(!matches(&pattern, &format!("x{text}")), "{unit}");
+            let fuel = Fuel::new(10_000_000);
+            assert!(!matches_within(&pattern, &format!("x{text}"), &fuel), "{unit}");
             let fits = unit.replace('?', "ö").repeat(4 * 1024 / unit.len());
-            assert!(matches(&pattern, &format!("x{text}{fits}b{text}{fits}b")), "{unit}");
+            let text = format!("x{text}{fits}b{text}{fits}b");
+            assert!(matches_within(&pattern, &text, &fuel) && !fuel.is_spent(), "{unit}");
+            assert!(!matches(&pattern, &text), "{unit}");
         }
     }
 
@@ -322,7 +374,7 @@ mod tests {
             steps.set(steps.get() + 1);
             bytes.get(at).copied().map(Token::written)
         };
-        let _matches = matches_by(bytes.len(), token, text, |a, b| a == b);
+        let _matches = matches_by(bytes.len(), token, text, |a, b| a == b, &Fuel::of_decision());
         steps.get()
     }
 
@@ -357,7 +409,7 @@ mod tests {
             let (p, t): (Vec<_>, Vec<_>) = (pattern.chars().collect(), text.chars().collect());
             prop_assert_eq!(matches(&pattern, &text), naive(&p, &t));
             let tokens: Vec<_> = pattern.bytes().map(Token::written).collect();
-            prop_assert_eq!(matches_pieces(&tokens, text.as_bytes()), naive(&p, &t));
+            prop_assert_eq!(matches_pieces(&tokens, text.as_bytes(), &Fuel::of_decision()), naive(&p, &t));
         }
 
         /// In pieces of more than one word of bits.
@@ -368,9 +420,9 @@ mod tests {
             let found = piece.replace('?', "b");
             let tokens: Vec<_> = format!("*{piece}*").bytes().map(Token::written).collect();
             let text = format!("{before}{found}{after}");
-            prop_assert!(matches_pieces(&tokens, text.as_bytes()));
+            prop_assert!(matches_pieces(&tokens, text.as_bytes(), &Fuel::of_decision()));
             let short: String = text.chars().take(piece.chars().count() - 1).collect();
-            prop_assert!(!matches_pieces(&tokens, short.as_bytes()));
+            prop_assert!(!matches_pieces(&tokens, short.as_bytes(), &Fuel::of_decision()));
         }
 
         /// The worst is a long text behind a star: the product of the lengths, never more.

@@ -118,6 +118,14 @@ impl Principals {
         })
     }
 
+    /// How many are named.
+    pub(crate) fn count(&self) -> usize {
+        match self {
+            Self::Everyone => 1,
+            Self::Some(principals) => principals.len(),
+        }
+    }
+
     /// Whether every principal is one that could exist.
     pub(crate) fn is_valid(&self) -> bool {
         match self {

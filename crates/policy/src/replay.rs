@@ -7,6 +7,7 @@
 use crate::context::Context;
 use crate::decide::{CallerView, Governs, Own, Question, Resource, Scales, Scope, Tally, conclude};
 use crate::document::{Document, Effect};
+use crate::fuel::Fuel;
 use crate::principal::Match;
 use crate::trace::{Asked, Weighed};
 
@@ -141,7 +142,8 @@ impl Replay<'_> {
             identity: None,
             context: self.past,
         };
-        let (scales, mut range) = (Scales::new(&question), Range::of(Tally::SILENT));
+        let fuel = Fuel::of_decision();
+        let (scales, mut range) = (Scales::new(&question, &fuel), Range::of(Tally::SILENT));
         self.past.was_untold();
         for statement in document.statements() {
             let (found, why) = scales.weigh(statement);

@@ -8,6 +8,7 @@
 use serde::Serialize;
 
 use crate::condition::Failed;
+use crate::decide;
 use crate::document::Effect;
 use crate::principal::Match;
 use crate::trace::{Asked, Seen, Weighed};
@@ -84,6 +85,9 @@ const ABROAD: &str = "The resource belongs to another account, whose policy does
 const NO_RETIREMENT: &str = "No policy decides this: a grant is retired by its retiring principal, by its grantee where the grant \
                              allows RetireGrant, or by the account that created it.";
 
+const TOO_LONG: &str = "Deciding takes more steps than one decision may. Replace patterns and variables by values without wildcards, \
+                        of which any number is looked through at once, or send a shorter encryption context.";
+
 /// The smallest changes that, made all together, would have allowed the permissions; none when they were allowed.
 ///
 /// A grant may serve instead where no policy denies. What did not fit into the trace is not known here.
@@ -99,6 +103,9 @@ pub fn changes(all: &[Asked<'_>]) -> Vec<Change> {
 }
 
 fn changes_for(asked: &Asked<'_>) -> Vec<Change> {
+    if asked.refused_by == Some(decide::Layer::StepsExceeded) {
+        return vec![Change::Never(TOO_LONG)];
+    }
     let all = [key(asked), identity(asked), boundary(asked), session(asked)];
     let denying = |(at, policy): &(Where, &Weighed<'_>)| removals(at, policy);
     let mut changes: Vec<Change> = all.iter().flatten().flat_map(denying).collect();

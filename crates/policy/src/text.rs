@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use crate::context::Context;
+use crate::fuel::{Fuel, Metered};
 use crate::pattern::{self, Token};
 
 /// Variables and characters in one text. What they stand for may be long, and is put together for each comparison.
@@ -69,25 +69,20 @@ impl Text {
     pub(crate) fn equals(
         &self,
         value: &str,
-        context: &dyn Context,
+        context: Metered<'_>,
         same: impl Fn(&str, &str) -> bool,
     ) -> bool {
-        match self {
-            Self::Plain(text) => same(text, value),
-            Self::Template(parts) => {
-                resolved(parts, context).is_some_and(|text| same(&text, value))
-            }
-        }
+        context.fuel.burn_bytes(value.len())
+            && self.resolve(context).is_some_and(|text| same(&text, value))
     }
 
     /// Whether `value` matches the text, in which `*` and `?` are wildcards.
-    pub(crate) fn matches(&self, value: &str, context: &dyn Context) -> bool {
+    pub(crate) fn matches(&self, value: &str, context: Metered<'_>) -> bool {
         match self {
-            _ if self.is_any() => true,
-            Self::Plain(text) => pattern::matches(text, value),
-            Self::Template(parts) => {
-                tokens(parts, context).is_some_and(|tokens| pattern::matches_tokens(&tokens, value))
-            }
+            _ if self.is_any() => context.fuel.burn(1),
+            Self::Plain(text) => pattern::matches_within(text, value, context.fuel),
+            Self::Template(parts) => tokens(parts, context)
+                .is_some_and(|tokens| pattern::matches_tokens(&tokens, value, context.fuel)),
         }
     }
 
@@ -95,34 +90,34 @@ impl Text {
     /// separate components, but a text that is one variable and nothing else stands for a whole ARN.
     ///
     /// "Each of the six colon-delimited components of the ARN is checked separately and each can include a wildcard."
-    pub(crate) fn matches_arn(&self, arn: &str, context: &dyn Context) -> bool {
-        let written = |text: &str| -> Vec<Vec<Token>> {
-            text.splitn(6, ':').map(|part| part.bytes().map(Token::written).collect()).collect()
-        };
-        let components = match self {
-            _ if self.is_any() => return true,
-            Self::Plain(text) => written(text),
+    pub(crate) fn matches_arn(&self, arn: &str, context: Metered<'_>) -> bool {
+        match self {
+            _ if self.is_any() => context.fuel.burn(1),
+            Self::Plain(text) => matches_written_arn(text, arn, context.fuel),
             Self::Template(parts) => match &**parts {
                 [Part::Variable { key, default }] => {
-                    return value(key, default.as_deref(), context).is_some_and(|text| text == arn);
+                    value(key, default.as_deref(), context).is_some_and(|text| text == arn)
                 }
-                parts => match components(parts, context) {
-                    Some(components) => components,
-                    None => return false,
-                },
+                parts => components(parts, context)
+                    .is_some_and(|wanted| matches_components(&wanted, arn, context.fuel)),
             },
+        }
+    }
+
+    /// The condition keys that its variables name.
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
+        let parts = match self {
+            Self::Plain(_) => &[][..],
+            Self::Template(parts) => parts,
         };
-        let parts: Vec<&str> = arn.splitn(6, ':').collect();
-        components.len() == 6
-            && parts.len() == 6
-            && components
-                .iter()
-                .zip(parts)
-                .all(|(tokens, part)| pattern::matches_tokens(tokens, part))
+        parts.iter().filter_map(|part| match part {
+            Part::Variable { key, .. } => Some(&**key),
+            Part::Written(_) | Part::Character(_) => None,
+        })
     }
 
     /// The text with its variables filled in; none when one has no value.
-    pub(crate) fn resolve(&self, context: &dyn Context) -> Option<Cow<'_, str>> {
+    pub(crate) fn resolve(&self, context: Metered<'_>) -> Option<Cow<'_, str>> {
         match self {
             Self::Plain(text) => Some(Cow::Borrowed(text)),
             Self::Template(parts) => resolved(parts, context).map(Cow::Owned),
@@ -144,36 +139,60 @@ fn part(name: &str) -> Part {
     Part::Variable { key: key.trim().to_lowercase().into(), default: default.map(Into::into) }
 }
 
-fn value<'c>(key: &str, default: Option<&'c str>, context: &'c dyn Context) -> Option<String> {
+/// What a variable stands for, copied from the request or the policy.
+fn value(key: &str, default: Option<&str>, context: Metered<'_>) -> Option<String> {
     let found = context.values(key);
     // A key with several values names none of them.
     let one = found.as_ref().and_then(|values| {
         let mut values = values.iter();
         values.next().filter(|_| values.next().is_none())
     });
-    one.or(default).map(str::to_owned)
+    let text = one.or(default)?;
+    context.fuel.burn_bytes(text.len()).then(|| text.to_owned())
 }
 
-fn resolved(parts: &[Part], context: &dyn Context) -> Option<String> {
+fn resolved(parts: &[Part], context: Metered<'_>) -> Option<String> {
     let mut text = String::new();
     for part in parts {
         match part {
-            Part::Written(written) => text.push_str(written),
+            Part::Written(written) => {
+                context.fuel.burn_bytes(written.len()).then(|| text.push_str(written))?;
+            }
             Part::Character(character) => text.push(*character),
             Part::Variable { key, default } => {
-                text.push_str(&value(key, default.as_deref(), context)?)
+                text.push_str(&value(key, default.as_deref(), context)?);
             }
         }
     }
     Some(text)
 }
 
+/// An ARN that stands in a policy without variables.
+fn matches_written_arn(wanted: &str, arn: &str, fuel: &Fuel) -> bool {
+    let (mut wanted, mut found) = (wanted.splitn(6, ':'), arn.splitn(6, ':'));
+    (0..6).all(|_| {
+        let (Some(pattern), Some(text)) = (wanted.next(), found.next()) else { return false };
+        fuel.burn_bytes(text.len())
+            && (pattern == text || pattern::matches_within(pattern, text, fuel))
+    })
+}
+
+fn matches_components(wanted: &[Vec<Token>], arn: &str, fuel: &Fuel) -> bool {
+    let parts: Vec<&str> = arn.splitn(6, ':').collect();
+    let mut pairs = wanted.iter().zip(&parts);
+    fuel.burn_bytes(arn.len())
+        && wanted.len() == 6
+        && parts.len() == 6
+        && pairs.all(|(tokens, part)| pattern::matches_tokens(tokens, part, fuel))
+}
+
 /// The components of an ARN, of which there are six at most: only colons that are written separate them.
-fn components(parts: &[Part], context: &dyn Context) -> Option<Vec<Vec<Token>>> {
+fn components(parts: &[Part], context: Metered<'_>) -> Option<Vec<Vec<Token>>> {
     let mut components = vec![Vec::new()];
     for part in parts {
         let literal = match part {
             Part::Written(written) => {
+                context.fuel.burn(written.len()).then_some(())?;
                 for byte in written.bytes() {
                     if byte == b':' && components.len() < 6 {
                         components.push(Vec::new());
@@ -186,6 +205,7 @@ fn components(parts: &[Part], context: &dyn Context) -> Option<Vec<Vec<Token>>> 
             Part::Character(character) => String::from(*character),
             Part::Variable { key, default } => value(key, default.as_deref(), context)?,
         };
+        context.fuel.burn(literal.len()).then_some(())?;
         if let Some(last) = components.last_mut() {
             last.extend(literal.bytes().map(Token::Byte));
         }
@@ -193,16 +213,21 @@ fn components(parts: &[Part], context: &dyn Context) -> Option<Vec<Vec<Token>>> 
     Some(components)
 }
 
-fn tokens(parts: &[Part], context: &dyn Context) -> Option<Vec<Token>> {
+fn tokens(parts: &[Part], context: Metered<'_>) -> Option<Vec<Token>> {
     let mut tokens = Vec::new();
     for part in parts {
         match part {
-            Part::Written(written) => tokens.extend(written.bytes().map(Token::written)),
+            Part::Written(written) => {
+                context.fuel.burn(written.len()).then_some(())?;
+                tokens.extend(written.bytes().map(Token::written));
+            }
             Part::Character(character) => {
                 tokens.extend(character.encode_utf8(&mut [0; 4]).bytes().map(Token::Byte));
             }
             Part::Variable { key, default } => {
-                tokens.extend(value(key, default.as_deref(), context)?.bytes().map(Token::Byte));
+                let literal = value(key, default.as_deref(), context)?;
+                context.fuel.burn(literal.len()).then_some(())?;
+                tokens.extend(literal.bytes().map(Token::Byte));
             }
         }
     }
@@ -224,6 +249,7 @@ mod tests {
 
     #[test]
     fn variables_stand_for_their_values() {
+        let (context, fuel) = (context(), Fuel::of_decision());
         for (text, value, expected) in [
             ("x/${aws:username}/*", "x/al*ce/y", true),
             ("x/${aws:username}", "x/alice", false),
@@ -239,13 +265,11 @@ mod tests {
             ("${k:many}", "a", false),
             ("open ${aws:username", "open ${aws:username", true),
         ] {
-            assert_eq!(
-                Text::parse(text, true).matches(value, &context()),
-                expected,
-                "{text} {value}"
-            );
+            let found = Text::parse(text, true).matches(value, Metered::new(&context, &fuel));
+            assert_eq!(found, expected, "{text} {value}");
         }
-        let arn = |text: &str, value: &str| Text::parse(text, true).matches_arn(value, &context());
+        let metered = Metered::new(&context, &fuel);
+        let arn = |text: &str, value: &str| Text::parse(text, true).matches_arn(value, metered);
         assert!(arn("arn:*:iam::*:user/${aws:username}", "arn:aws:iam::1:user/al*ce"));
         // A wildcard, or a colon, in what a variable stands for is a character.
         assert!(!arn("arn:*:iam::*:user/${aws:username}", "arn:aws:iam::1:user/alice"));
@@ -253,9 +277,8 @@ mod tests {
         assert!(!arn("arn:aws:iam::${k:colon}", "arn:aws:iam::1:user/x"));
         assert!(arn("${k:colon}", "1:user/x") && !arn("${k:colon}", "1:user/y"));
         assert!(arn("*", "anything") && !arn("arn:aws:iam::*", "arn:aws:iam::1:user/x"));
-        assert!(Text::parse("${aws:username}", false).matches("${aws:username}", &context()));
-        let resolved =
-            |text: &str| Text::parse(text, true).resolve(&context()).map(Cow::into_owned);
+        assert!(Text::parse("${aws:username}", false).matches("${aws:username}", metered));
+        let resolved = |text: &str| Text::parse(text, true).resolve(metered).map(Cow::into_owned);
         assert_eq!(resolved("a${aws:username}b${*}").as_deref(), Some("aal*ceb*"));
         assert_eq!(resolved("${nothing}"), None);
     }

@@ -1,5 +1,6 @@
 //! JSON objects whose keys stand once. Which of two equal keys counts would decide who is let in.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -25,9 +26,9 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for InOrder<V> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Unique<V>, A::Error> {
-        let mut entries: Vec<(String, V)> = Vec::new();
+        let (mut entries, mut known) = (Vec::new(), HashSet::new());
         while let Some((key, value)) = map.next_entry::<String, V>()? {
-            if entries.iter().any(|(known, _)| *known == key) {
+            if !known.insert(key.clone()) {
                 return Err(serde::de::Error::custom("a key stands twice"));
             }
             entries.push((key, value));

@@ -106,6 +106,10 @@ const fn because(layer: Layer, is_of_role: bool) -> &'static str {
         Layer::IdentityPolicyDenies => "an identity-based policy denies it",
         Layer::BoundaryDenies => "the permissions boundary denies it",
         Layer::SessionPolicyDenies => "a session policy denies it",
+        Layer::StepsExceeded => {
+            "deciding takes more steps than one decision may: the policies marked below compare too many patterns or \
+             variables with too many values of the request, and one that is not weighed might deny"
+        }
     }
 }
 

@@ -43,12 +43,6 @@ impl Inputs {
         self.policies.iter().chain(&self.boundary).chain(&self.resource)
     }
 
-    /// How many bytes of policies a decision weighs.
-    pub(super) fn bytes(&self) -> usize {
-        let all = self.all().chain(self.levels.iter().flatten());
-        all.map(|input| input.document.bytes()).sum()
-    }
-
     pub(super) fn identity(&self) -> Identity {
         Identity {
             policies: self.policies.iter().map(Input::attached).collect(),

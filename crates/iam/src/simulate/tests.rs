@@ -26,11 +26,11 @@ fn simulation(caller: &str, identity: &str, resource: Option<&str>) -> Simulatio
         resource: resource.map(|text| Input::of_resource(&document(text)).unwrap()),
     };
     let (caller, given) = (Simulated::parse(caller).unwrap(), BTreeMap::new());
-    Simulation { caller, inputs, given, owner: None }
+    Simulation::new(caller, inputs, given)
 }
 
 fn decide(simulation: &Simulation, action: &str, resource: &str) -> &'static str {
-    let result = simulation.result(action, &[resource.to_owned()]);
+    let result = simulation.result(action, &[resource.to_owned()]).unwrap();
     result.eval_decision.map_or("", PolicyEvaluationDecisionType::as_str)
 }
 
@@ -65,7 +65,7 @@ fn another_account_has_to_agree() {
     let names_bob = statement("Allow", "*", &format!(r#","Principal":{{"AWS":"{BOB}"}}"#));
     let mut simulation = simulation(BOB, &own, None);
     simulation.owner = AccountId::parse("444455556666");
-    let result = simulation.result("s3:GetObject", &[BUCKET.to_owned()]);
+    let result = simulation.result("s3:GetObject", &[BUCKET.to_owned()]).unwrap();
     let details = result.eval_decision_details.unwrap();
     assert_eq!(details["IAM Policy"], "allowed");
     assert_eq!(details["Resource Policy"], "implicitDeny");
@@ -100,7 +100,7 @@ fn every_level_of_an_organization_has_to_allow() {
         (vec![all, statement("Deny", "s3:*", "")], false, "explicitDeny"),
     ] {
         simulation.inputs.levels = scps(&levels);
-        let result = simulation.result("s3:GetObject", &["*".to_owned()]);
+        let result = simulation.result("s3:GetObject", &["*".to_owned()]).unwrap();
         let by = result.organizations_decision_detail.unwrap().allowed_by_organizations;
         assert_eq!((by, result.eval_decision.unwrap().as_str()), (Some(allowed), expected));
     }
@@ -111,13 +111,13 @@ fn every_level_of_an_organization_has_to_allow() {
 fn missing_values_are_listed() {
     let condition = r#","Condition":{"StringEquals":{"aws:username":"bob","kms:ViaService":"x"},"Bool":{"aws:SecureTransport":"true"}}"#;
     let mut simulation = simulation(BOB, &statement("Allow", "*", condition), None);
-    let result = simulation.result("kms:Decrypt", &["*".to_owned()]);
+    let result = simulation.result("kms:Decrypt", &["*".to_owned()]).unwrap();
     let missing = result.missing_context_values.unwrap();
     assert_eq!(missing, ["aws:SecureTransport", "kms:ViaService"]);
     for (key, value) in [("kms:viaservice", "x"), ("aws:securetransport", "true")] {
         simulation.given.insert(key.to_owned(), vec![value.to_owned()]);
     }
-    let result = simulation.result("kms:Decrypt", &["*".to_owned()]);
+    let result = simulation.result("kms:Decrypt", &["*".to_owned()]).unwrap();
     assert_eq!(result.missing_context_values, Some(Vec::new()));
     assert_eq!(result.eval_decision, Some(PolicyEvaluationDecisionType::Allowed));
 }
@@ -154,10 +154,49 @@ fn entries_have_values_of_their_type() {
 }
 
 #[test]
-fn the_work_of_an_answer_is_bounded() {
-    assert_eq!(limit(1, 1_000).unwrap(), 100);
-    assert_eq!(limit(50, 1_000).unwrap(), 20);
-    assert_eq!(limit(64, 128 * 1024).unwrap(), 4);
-    assert!(limit(1_001, 100).is_err());
-    assert!(limit(100, 512 * 1024).is_err());
+fn the_pairs_of_an_answer_are_bounded() {
+    assert_eq!(limit(1).unwrap(), 100);
+    assert_eq!(limit(50).unwrap(), 20);
+    assert!(limit(1_001).is_err());
+}
+
+/// A policy that one decision weighs in a fraction of its steps, and one that it does not weigh to its end.
+#[test]
+fn the_steps_of_an_answer_are_bounded() {
+    let patterns = |count: usize| {
+        let patterns: Vec<_> = (0..count).map(|one| format!(r#""*a{one}b*""#)).collect();
+        format!(r#","Condition":{{"StringNotLike":{{"k:long":[{}]}}}}"#, patterns.join(","))
+    };
+    let (caller, bucket) = (BOB, [BUCKET.to_owned()]);
+    let with = |count: usize| {
+        let mut simulation = simulation(caller, &statement("Allow", "*", &patterns(count)), None);
+        let long = vec!["a".repeat(1_000); 8];
+        simulation.given.insert("k:long".to_owned(), long);
+        simulation
+    };
+    let (some, many) = (with(5), with(2_000));
+    assert_eq!(
+        some.result("s3:GetObject", &bucket).unwrap().eval_decision,
+        Some(PolicyEvaluationDecisionType::Allowed)
+    );
+    let taken = some.steps.get();
+    assert!(taken > 50_000 && taken < policy::DECISION_STEPS_MAX, "{taken}");
+    let code = |result: Result<_, Error>| result.unwrap_err().code();
+    assert_eq!(code(many.result("s3:GetObject", &bucket)), ErrorCode::PolicyEvaluation);
+    // One action on so many resources that all together take too many.
+    let resources = vec![BUCKET.to_owned(); PAIRS_MAX];
+    assert_eq!(code(with(5).result("s3:GetObject", &resources)), ErrorCode::PolicyEvaluation);
+    // Of many actions as many as there are steps for, and the marker of the next.
+    let actions = vec!["s3:GetObject".to_owned(); 100];
+    let asked = Asked {
+        actions: &actions,
+        resources: &resources[..10],
+        owner: None,
+        handling: None,
+        page: (None, None),
+    };
+    let (output, _) = answer(&asked, with(5)).unwrap().into_parts();
+    let results = output.evaluation_results.unwrap().len();
+    assert!(results > 1 && results < 100, "{results}");
+    assert_eq!((output.is_truncated, output.marker.is_some()), (Some(true), true));
 }

@@ -1,21 +1,23 @@
 //! What a simulation finds of an action, on each resource and on all of them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use access::{of_tag, one};
 use model::generated::iam::{
     EvaluationResult, OrganizationsDecisionDetail, PermissionsBoundaryDecisionDetail,
-    PolicyEvaluationDecisionType as Verdict, Position, ResourceSpecificResult, Statement,
+    PolicyEvaluationDecisionType as Verdict, Position, ResourceSpecificResult,
+    Statement as Matched,
 };
-use model::{AccountId, KeyArn};
+use model::{AccountId, Error, KeyArn};
 use policy::{
-    CallerView, Context, Decision, Identity, Place, Question, Reason, Reasons, Resource, Source,
-    Values, Why,
+    CallerView, Context, Decision, Identity, Layer, Place, Question, Reason, Reasons, Resource,
+    Source, Statement, Values, Why,
 };
 
 use super::given::Simulated;
 use super::inputs::{Input, Inputs};
+use super::{STEPS_MAX, not_evaluated};
 use crate::entity::Kind;
 
 /// Statements that a result lists.
@@ -23,6 +25,9 @@ const MATCHED_MAX: usize = 16;
 
 /// Condition keys that a result lists as missing.
 const MISSING_MAX: usize = 64;
+
+/// What it takes to look whether there is a value for a condition key.
+const LOOKUP_STEPS: u64 = 16;
 
 /// A simulation, ready to be asked.
 #[derive(Debug)]
@@ -33,13 +38,15 @@ pub(super) struct Simulation {
     pub(super) given: BTreeMap<String, Vec<String>>,
     /// Who owns resources whose ARNs do not say.
     pub(super) owner: Option<AccountId>,
+    /// The steps that its decisions have taken.
+    pub(super) steps: Cell<u64>,
 }
 
 /// What is found of an action on one resource.
 #[derive(Debug)]
 struct Found {
     verdict: Verdict,
-    matched: Vec<Statement>,
+    matched: Vec<Matched>,
     missing: BTreeSet<String>,
     by_organization: Option<bool>,
     by_boundary: Option<bool>,
@@ -56,6 +63,20 @@ struct Known<'a> {
 }
 
 impl Known<'_> {
+    /// Notes whether there is a value for a key.
+    fn ask(&self, key: &str) {
+        if !self.simulation.given.contains_key(key) {
+            let _noted = self.values(key);
+        }
+    }
+
+    fn miss(&self, key: &str) {
+        let mut missing = self.missing.borrow_mut();
+        if missing.len() < MISSING_MAX {
+            missing.insert(key.to_owned());
+        }
+    }
+
     fn of_caller(&self, name: &str) -> Option<Values<'_>> {
         let caller = &self.simulation.caller;
         if let Some(tag) = name.strip_prefix("principaltag/") {
@@ -83,28 +104,47 @@ impl Context for Known<'_> {
                 _ => self.of_caller(name),
             }
         });
-        let mut missing = self.missing.borrow_mut();
-        if found.is_none() && missing.len() < MISSING_MAX {
-            missing.insert(key.to_owned());
+        if found.is_none() {
+            self.miss(key);
         }
         found
     }
 }
 
 impl Simulation {
+    pub(super) fn new(
+        caller: Simulated,
+        inputs: Inputs,
+        given: BTreeMap<String, Vec<String>>,
+    ) -> Self {
+        Self { caller, inputs, given, owner: None, steps: Cell::new(0) }
+    }
+
     /// "The simulator now returns a single `EvaluationResult` per action": the most restrictive decision on all resources.
-    pub(super) fn result(&self, action: &str, resources: &[String]) -> EvaluationResult {
-        let identity = self.inputs.identity();
-        let found: Vec<(&str, Found)> = resources
-            .iter()
-            .map(|resource| (resource.as_str(), self.find(action, resource, &identity)))
-            .collect();
+    ///
+    /// # Errors
+    /// `PolicyEvaluationException` when a decision, or those on all resources together, would take more steps than they may.
+    pub(super) fn result(
+        &self,
+        action: &str,
+        resources: &[String],
+    ) -> Result<EvaluationResult, Error> {
+        let (identity, before) = (self.inputs.identity(), self.steps.get());
+        let mut found: Vec<(&str, Found)> = Vec::with_capacity(resources.len());
+        for resource in resources {
+            if self.steps.get() - before >= STEPS_MAX {
+                let why =
+                    format!("{action} takes too many steps for so many resources. Ask for fewer.");
+                return Err(not_evaluated(&why));
+            }
+            found.push((resource, self.find(action, resource, &identity)?));
+        }
         let is_specific = resources.iter().any(|resource| resource != "*");
         let all = || found.iter().map(|(_, found)| found);
         let verdict = all().map(|found| found.verdict).max_by_key(severity);
         let verdict = verdict.unwrap_or(Verdict::ImplicitDeny);
         let deciding = all().filter(|found| found.verdict == verdict);
-        let mut matched: Vec<Statement> = Vec::new();
+        let mut matched: Vec<Matched> = Vec::new();
         for statement in deciding.flat_map(|found| &found.matched) {
             if matched.len() < MATCHED_MAX && !matched.contains(statement) {
                 matched.push(statement.clone());
@@ -114,7 +154,7 @@ impl Simulation {
         let every = |says: fn(&Found) -> Option<bool>| {
             all().map(says).reduce(|one, next| Some(one? && next?)).flatten()
         };
-        EvaluationResult {
+        Ok(EvaluationResult {
             eval_action_name: Some(action.to_owned()),
             eval_resource_name: Some(template(resources).to_owned()),
             eval_decision: Some(verdict),
@@ -126,10 +166,25 @@ impl Simulation {
             resource_specific_results: is_specific.then(|| {
                 found.into_iter().map(|(name, found)| found.into_specific(name)).collect()
             }),
-        }
+        })
     }
 
-    fn find(&self, action: &str, resource: &str, identity: &Identity) -> Found {
+    /// Decides, within the steps that a decision may take.
+    fn decide(&self, question: &Question<'_>) -> Result<Decision, Error> {
+        let decision = policy::decide(question);
+        self.take(decision.steps());
+        if decision.refused_by() == Some(Layer::StepsExceeded) {
+            let why = format!("{} takes too many steps to decide.", question.action);
+            return Err(not_evaluated(&why));
+        }
+        Ok(decision)
+    }
+
+    fn take(&self, steps: u64) {
+        self.steps.set(self.steps.get().saturating_add(steps));
+    }
+
+    fn find(&self, action: &str, resource: &str, identity: &Identity) -> Result<Found, Error> {
         let owner = owner_in(resource).or(self.owner).unwrap_or(self.caller.account);
         let known = Known { simulation: self, owner, missing: RefCell::default() };
         let key = KeyArn::parse(resource).filter(|_| self.inputs.resource.is_some());
@@ -145,14 +200,14 @@ impl Simulation {
             identity: Some(identity),
             context: &known,
         };
-        let decision = policy::decide(&question);
+        let decision = self.decide(&question)?;
         self.ask_whole_conditions(decision.reasons(), &known);
-        let organization = self.ask_organization(&question, resource);
+        let organization = self.ask_organization(&question, resource)?;
         let by_own = verdict_of(&decision);
         let verdict = organization.filter(|by| *by != Verdict::Allowed).unwrap_or(by_own);
         let is_cross_account = owner != self.caller.account;
         let is_silent = organization.is_some_and(|by| by != Verdict::Allowed);
-        Found {
+        Ok(Found {
             verdict,
             matched: if is_silent { Vec::new() } else { self.matched(decision.reasons(), verdict) },
             missing: known.missing.take().iter().map(|key| self.spelled(key)).collect(),
@@ -165,7 +220,7 @@ impl Simulation {
             } else {
                 BTreeMap::new()
             },
-        }
+        })
     }
 
     fn view(&self) -> CallerView<'_> {
@@ -178,29 +233,37 @@ impl Simulation {
         for reason in reasons.iter().filter(|reason| reason.why == Why::ConditionNotMet) {
             let Source::Statement(place, index) = reason.source else { continue };
             let input = self.input(place);
-            if let Some(statement) = input.and_then(|one| one.document.statements().get(index)) {
-                drop(statement.failed(known));
+            let statement = input.and_then(|one| one.document.statements().get(index));
+            for key in statement.into_iter().flat_map(Statement::condition_keys) {
+                self.take(LOOKUP_STEPS);
+                known.ask(key);
             }
         }
     }
 
     /// Every level has to allow; none when there is no organization.
-    fn ask_organization(&self, question: &Question<'_>, resource: &str) -> Option<Verdict> {
+    fn ask_organization(
+        &self,
+        question: &Question<'_>,
+        resource: &str,
+    ) -> Result<Option<Verdict>, Error> {
         let level = |level: &Vec<Input>| {
             let policies = level.iter().map(Input::attached).collect();
             let identity = Identity { policies, ..Identity::default() };
             // What the levels ask for and do not find is not told.
             let known =
                 Known { simulation: self, owner: self.caller.account, missing: RefCell::default() };
-            verdict_of(&policy::decide(&Question {
+            let decision = self.decide(&Question {
                 resource: Resource::Named(resource),
                 policy: None,
                 identity: Some(&identity),
                 context: &known,
                 ..*question
-            }))
+            });
+            Ok(verdict_of(&decision?))
         };
-        self.inputs.levels.iter().map(level).max_by_key(severity)
+        let levels = self.inputs.levels.iter().map(level).collect::<Result<Vec<_>, Error>>()?;
+        Ok(levels.into_iter().max_by_key(severity))
     }
 
     fn input(&self, place: Place) -> Option<&Input> {
@@ -213,7 +276,7 @@ impl Simulation {
     }
 
     /// "Only statements that contributed to the reported decision are included", of identity and resource policies.
-    fn matched(&self, reasons: &Reasons, verdict: Verdict) -> Vec<Statement> {
+    fn matched(&self, reasons: &Reasons, verdict: Verdict) -> Vec<Matched> {
         let contributes = |reason: &Reason| match verdict {
             Verdict::Allowed => allows(reason.why),
             Verdict::ExplicitDeny => reason.why == Why::Denies,
@@ -308,12 +371,12 @@ fn said(reasons: &Reasons, at: impl Fn(Place) -> bool) -> Verdict {
     }
 }
 
-fn shown(input: &Input, index: usize) -> Statement {
+fn shown(input: &Input, index: usize) -> Matched {
     let number = |number: usize| i32::try_from(number).ok();
     let position =
         |at: policy::Position| Position { line: number(at.line), column: number(at.column) };
     let span = input.spans.get(index);
-    Statement {
+    Matched {
         source_policy_id: Some(input.id.clone()),
         source_policy_type: Some(input.kind),
         start_position: span.map(|span| position(span.start)),

@@ -1,11 +1,11 @@
 //! The condition operators. Source: IAM user guide, "IAM JSON policy elements: Condition operators".
 
 use std::cmp::Ordering;
-use std::net::IpAddr;
 
 use model::Timestamp;
 
-use crate::context::Context;
+use super::network::{Networks, is_network};
+use crate::fuel::Metered;
 use crate::text::Text;
 
 /// An operator without prefix and suffix.
@@ -105,7 +105,7 @@ impl Operator {
         match self {
             Self::Numeric(_) => number(value).is_some(),
             Self::Date(_) => moment(value).is_some(),
-            Self::IpAddress { .. } => network(value).is_some(),
+            Self::IpAddress { .. } => is_network(value),
             Self::Bool | Self::Null => {
                 ["true", "false"].iter().any(|truth| value.eq_ignore_ascii_case(truth))
             }
@@ -113,35 +113,39 @@ impl Operator {
         }
     }
 
+    /// The steps that it takes to make of a text what is compared.
+    pub(super) fn reading(self, text: &str) -> usize {
+        match self {
+            Self::String { ignore_case: true, .. } | Self::Bool | Self::Null => 24 + text.len(),
+            Self::Numeric(_) | Self::Date(_) | Self::IpAddress { .. } => 48 + text.len(),
+            Self::String { ignore_case: false, .. }
+            | Self::StringLike { .. }
+            | Self::Binary
+            | Self::Arn { .. } => 2 + text.len() / 16,
+        }
+    }
+
     /// Whether a value of the request is one that the policy means. Of a negated operator: whether it is the one that is
     /// not wanted.
-    pub(crate) fn matches(self, wanted: &Text, value: &str, context: &dyn Context) -> bool {
-        let resolved = |compare: &dyn Fn(&str) -> bool| {
-            wanted.resolve(context).is_some_and(|text| compare(&text))
-        };
+    pub(crate) fn matches(self, wanted: &Text, value: &str, context: Metered<'_>) -> bool {
         match self {
-            Self::String { ignore_case: true, .. } => {
-                wanted.equals(value, context, |a, b| a.to_lowercase() == b.to_lowercase())
-            }
+            Self::String { ignore_case: true, .. } => wanted.equals(value, context, |a, b| {
+                let has_fuel = context.fuel.burn(self.reading(a) + self.reading(b));
+                has_fuel && a.to_lowercase() == b.to_lowercase()
+            }),
             Self::String { .. } | Self::Binary => wanted.equals(value, context, |a, b| a == b),
             Self::StringLike { .. } => wanted.matches(value, context),
             Self::Bool | Self::Null => wanted.equals(value, context, str::eq_ignore_ascii_case),
-            Self::Numeric(comparison) => resolved(&|text| {
-                number(value)
-                    .zip(number(text))
-                    .is_some_and(|(a, b)| comparison.holds(a.partial_cmp(&b)))
-            }),
-            Self::Date(comparison) => resolved(&|text| {
-                moment(value)
-                    .zip(moment(text))
-                    .is_some_and(|(a, b)| comparison.holds(Some(a.cmp(&b))))
-            }),
-            Self::IpAddress { .. } => resolved(&|text| {
-                value
-                    .parse()
-                    .ok()
-                    .zip(network(text))
-                    .is_some_and(|(address, (net, bits))| within(address, net, bits))
+            Self::Numeric(comparison) | Self::Date(comparison) => {
+                wanted.equals(value, context, |wanted, found| {
+                    let has_fuel = context.fuel.burn(self.reading(wanted) + self.reading(found));
+                    let both = ordinal(self, found).filter(|_| has_fuel).zip(ordinal(self, wanted));
+                    both.is_some_and(|(found, wanted)| comparison.holds(found.cmp(&wanted)))
+                })
+            }
+            Self::IpAddress { .. } => wanted.equals(value, context, |wanted, found| {
+                context.fuel.burn(self.reading(wanted) + self.reading(found))
+                    && Networks::parse(std::iter::once(wanted)).have(found)
             }),
             Self::Arn { .. } => wanted.matches_arn(value, context),
         }
@@ -150,8 +154,7 @@ impl Operator {
 
 impl Comparison {
     /// `NotEquals` is `Equals`, negated by whoever asks.
-    fn holds(self, order: Option<Ordering>) -> bool {
-        let Some(order) = order else { return false };
+    pub(super) const fn holds(self, order: Ordering) -> bool {
         match self {
             Self::Equals | Self::NotEquals => order.is_eq(),
             Self::LessThan => order.is_lt(),
@@ -159,6 +162,25 @@ impl Comparison {
             Self::GreaterThan => order.is_gt(),
             Self::GreaterThanEquals => order.is_ge(),
         }
+    }
+}
+
+/// A number or a date as an integer in the same order; `None` of a text that is none, and of operators that compare neither.
+pub(super) fn ordinal(operator: Operator, text: &str) -> Option<i64> {
+    match operator {
+        Operator::Numeric(_) => number(text).map(|number| {
+            // Zero has two signs and one value. The order of IEEE 754 is that of the bits, of negative numbers backwards.
+            let bits = (number + 0.0).to_bits().cast_signed();
+            bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()
+        }),
+        Operator::Date(_) => moment(text),
+        Operator::String { .. }
+        | Operator::StringLike { .. }
+        | Operator::Bool
+        | Operator::Binary
+        | Operator::IpAddress { .. }
+        | Operator::Arn { .. }
+        | Operator::Null => None,
     }
 }
 
@@ -179,32 +201,4 @@ fn moment(text: &str) -> Option<i64> {
     }
     let day = (text.len() == 10).then(|| format!("{text}T00:00:00Z"));
     Timestamp::from_iso8601(day.as_deref().unwrap_or(text)).map(Timestamp::millis)
-}
-
-/// An address, or a network in CIDR notation (RFC 4632).
-fn network(text: &str) -> Option<(IpAddr, u32)> {
-    let (address, bits) = match text.split_once('/') {
-        Some((address, bits)) => (address, Some(bits)),
-        None => (text, None),
-    };
-    let address: IpAddr = address.parse().ok()?;
-    let most = if address.is_ipv4() { 32 } else { 128 };
-    let bits = match bits {
-        Some(bits) => bits.parse().ok().filter(|bits: &u32| *bits <= most)?,
-        None => most,
-    };
-    Some((address, bits))
-}
-
-fn within(address: IpAddr, network: IpAddr, bits: u32) -> bool {
-    let shifted = |number: u128, width: u32| number.checked_shr(width - bits).unwrap_or(0);
-    match (address.to_canonical(), network) {
-        (IpAddr::V4(address), IpAddr::V4(network)) => {
-            shifted(address.to_bits().into(), 32) == shifted(network.to_bits().into(), 32)
-        }
-        (IpAddr::V6(address), IpAddr::V6(network)) => {
-            shifted(address.to_bits(), 128) == shifted(network.to_bits(), 128)
-        }
-        (IpAddr::V4(_), IpAddr::V6(_)) | (IpAddr::V6(_), IpAddr::V4(_)) => false,
-    }
 }

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::fuel::Fuel;
 
 fn context(pairs: &[(&str, &[&str])]) -> BTreeMap<String, Vec<String>> {
     let owned = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect();
@@ -13,7 +14,9 @@ fn condition(json: &str) -> Option<Condition> {
 
 #[track_caller]
 fn check(json: &str, pairs: &[(&str, &[&str])], expected: bool) {
-    assert_eq!(condition(json).unwrap().holds(&context(pairs)), expected, "{json} {pairs:?}");
+    let (context, fuel) = (context(pairs), Fuel::of_decision());
+    let found = condition(json).unwrap().holds(Metered::new(&context, &fuel));
+    assert_eq!(found, expected, "{json} {pairs:?}");
 }
 
 /// One value of the request under each operator. The examples are those of the IAM user guide where it has some.
@@ -171,14 +174,18 @@ fn a_test_that_fails_can_be_shown() {
         condition(r#"{"ForAnyValue:StringEqualsIfExists":{"X:Y":["a","b"]},"Bool":{"z":"true"}}"#)
             .unwrap();
     let context = context(&[("x:y", &["c"]), ("z", &["true"])]);
-    let failed = condition.failed(&context);
+    let fuel = Fuel::of_decision();
+    let metered = Metered::new(&context, &fuel);
+    let shown = |most| condition.failed(metered).map(|test| test.shown(metered, most)).next();
+    assert_eq!(shown(1).unwrap().wanted, ["a", "… and 1 more"]);
+    assert_eq!(condition.failed(metered).count(), 1);
     assert_eq!(
-        failed,
-        [Failed {
+        shown(2),
+        Some(Failed {
             operator: "ForAnyValue:StringEqualsIfExists".into(),
             key: "x:y".into(),
             wanted: vec!["a".into(), "b".into()],
             found: Some(vec!["c".into()]),
-        }]
+        })
     );
 }

@@ -78,6 +78,8 @@ pub enum Why {
     ConditionNotMet,
     /// It is a grant whose constraints the request does not meet.
     ConstraintNotMet,
+    /// It was not weighed to its end: the decision had taken all steps that one may.
+    StepsExceeded,
 }
 
 impl Reasons {

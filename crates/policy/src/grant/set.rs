@@ -8,6 +8,7 @@ use model::generated::GrantOperation;
 use super::terms::Operations;
 use super::{Grant, Use};
 use crate::decide::CallerView;
+use crate::fuel::Fuel;
 
 type Pair = (Box<str>, Box<str>);
 
@@ -98,21 +99,34 @@ impl GrantSet {
         self.grants.iter()
     }
 
-    /// A grant that allows `caller`, who has the grantee's name, `usage`, if there is one.
+    /// A grant that allows `caller`, who has the grantee's name, `usage`, if there is one. `None` also when that would take more
+    /// steps than a decision may.
     #[must_use]
     pub fn find(&self, caller: &CallerView<'_>, usage: &Use<'_>) -> Option<&Grant> {
+        self.find_within(caller, usage, &Fuel::of_decision())
+    }
+
+    /// The same with the fuel that is left.
+    pub(crate) fn find_within(
+        &self,
+        caller: &CallerView<'_>,
+        usage: &Use<'_>,
+        fuel: &Fuel,
+    ) -> Option<&Grant> {
         if !self.operations.contains(usage.operation) {
             return None;
         }
-        let allows = |grant: &&Grant| grant.is_for(caller) && grant.terms.allow(usage);
+        let allows = |grant: &&Grant| {
+            fuel.burn(grant.terms.steps(usage)) && grant.is_for(caller) && grant.terms.allow(usage)
+        };
         if matches!(usage.operation, GrantOperation::DescribeKey | GrantOperation::RetireGrant) {
             // No constraint on the context applies: a grant allows it wherever it is filed.
             return self.grants.iter().find(allows);
         }
         let new_grant = usage.new_grant.filter(|_| usage.operation == GrantOperation::CreateGrant);
         let filed = match new_grant {
-            Some(new) => self.filed_under(new.required_pairs()).find(allows),
-            None => self.filed_under(usage.context.iter()).find(allows),
+            Some(new) => self.filed_under(new.required_pairs(), fuel).find(allows),
+            None => self.filed_under(usage.context.iter(), fuel).find(allows),
         };
         filed.or_else(|| self.loose.iter().filter_map(|place| self.at(*place)).find(allows))
     }
@@ -120,17 +134,20 @@ impl GrantSet {
     pub(super) fn filed_under<'s, 'p>(
         &'s self,
         pairs: impl Iterator<Item = &'p Pair> + 'p,
+        fuel: &'p Fuel,
     ) -> impl Iterator<Item = &'s Grant>
     where
         's: 'p,
     {
-        pairs.flat_map(move |pair| {
-            let hash = self.hasher.hash_one(pair);
-            let first = self.filed.partition_point(|(filed, _)| *filed < hash);
-            let rest = self.filed.get(first..).unwrap_or_default();
-            let same = rest.iter().take_while(move |(filed, _)| *filed == hash);
-            same.filter_map(|(_, place)| self.at(*place))
-        })
+        pairs.take_while(|(key, value)| fuel.burn_bytes(key.len() + value.len())).flat_map(
+            move |pair| {
+                let hash = self.hasher.hash_one(pair);
+                let first = self.filed.partition_point(|(filed, _)| *filed < hash);
+                let rest = self.filed.get(first..).unwrap_or_default();
+                let same = rest.iter().take_while(move |(filed, _)| *filed == hash);
+                same.filter_map(|(_, place)| self.at(*place))
+            },
+        )
     }
 
     fn at(&self, place: u32) -> Option<&Grant> {

@@ -145,6 +145,15 @@ impl Terms {
             && (self.source_arn.is_none() || self.source_arn == child.source_arn)
     }
 
+    /// The steps of [`Self::allow`]: each pair of a constraint is looked for in the request's context.
+    pub(super) fn steps(&self, usage: &Use<'_>) -> usize {
+        let pairs =
+            self.equals.iter().chain(&self.subset).map(|pairs| pairs.0.len()).sum::<usize>();
+        let looks =
+            usize::try_from(usage.context.0.len().checked_ilog2().unwrap_or(0)).unwrap_or(0);
+        if self.operations.contains(usage.operation) { 2 + pairs * (1 + looks) } else { 1 }
+    }
+
     fn source_matches(&self, usage: &Use<'_>) -> bool {
         usage.operation == GrantOperation::RetireGrant
             || self.source_arn.is_none()

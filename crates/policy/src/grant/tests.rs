@@ -6,6 +6,7 @@ use model::{KeyId, Region};
 use proptest::prelude::*;
 
 use super::*;
+use crate::fuel::Fuel;
 use crate::principal::Match;
 use crate::{
     CallerView, Decision, Document, NoContext, Question, Reason, Resource, Source, Why,
@@ -380,7 +381,7 @@ fn one_grant_in_fifty_thousand() {
     assert!(set.bytes() < 16 * 1024 * 1024, "{} bytes", set.bytes());
     let pairs = [("account", "111122223333"), ("Volume", "vol-49999"), ("other", "x")];
     let wanted = usage(GrantOperation::Decrypt, &pairs);
-    let candidates = set.filed_under(wanted.context.iter()).count();
+    let candidates = set.filed_under(wanted.context.iter(), &Fuel::of_decision()).count();
     assert!(candidates <= 2, "{candidates} looked at");
     assert_eq!(
         set.find(&caller(ROLE), &wanted).unwrap().id.as_bytes()[..4],

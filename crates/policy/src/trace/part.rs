@@ -1,11 +1,9 @@
 //! What of a permission on another account's resource each of the two accounts is told: what its own policies said, and of the
 //! tests that failed those about what it may know.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
-use crate::condition::Failed;
+use crate::condition::Test;
 use crate::decide::{Layer, Place, Resource};
 
 /// Whose side of a permission is told.
@@ -50,19 +48,19 @@ impl Part {
 
     pub(super) fn tells(self, layer: Layer) -> bool {
         let is_owners = matches!(layer, Layer::NoKeyPolicy | Layer::KeyPolicyDenies);
-        is_owners == (self == Self::Owner)
+        layer == Layer::StepsExceeded || is_owners == (self == Self::Owner)
     }
 
     /// Whether a test is told. What a variable stands for may be either account's.
-    pub(super) fn shows(self, test: &Failed<'_>, resource: Resource<'_>) -> bool {
-        let is_filled_in = test.wanted.iter().any(|wanted| matches!(wanted, Cow::Owned(_)));
+    pub(super) fn shows(self, test: &Test, resource: Resource<'_>) -> bool {
+        let is_filled_in = test.is_filled_in();
         // The encryption context of a grant's retirement is that of the grant.
-        let is_of_grant = matches!(resource, Resource::Grant(_)) && test.key.starts_with("kms:");
+        let is_of_grant = matches!(resource, Resource::Grant(_)) && test.key().starts_with("kms:");
         let may_know = match self {
             Self::Caller => {
-                !is_of_grant && OF_CALLERS.iter().any(|start| test.key.starts_with(start))
+                !is_of_grant && OF_CALLERS.iter().any(|start| test.key().starts_with(start))
             }
-            Self::Owner => test.key.starts_with("kms:"),
+            Self::Owner => test.key().starts_with("kms:"),
         };
         may_know && !is_filled_in
     }
@@ -71,10 +69,16 @@ impl Part {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::condition::Condition;
 
-    fn test<'t>(key: &'t str, wanted: Cow<'t, str>) -> Failed<'t> {
-        let (operator, key) = (Cow::Borrowed("StringEquals"), Cow::Borrowed(key));
-        Failed { operator, key, wanted: vec![wanted], found: None }
+    fn condition(key: &str, wanted: &str) -> Condition {
+        let element = format!(r#"{{"StringEquals":{{"{key}":"{wanted}"}}}}"#);
+        Condition::parse(serde_json::from_str(&element).unwrap(), true).unwrap()
+    }
+
+    fn shown(key: &str, wanted: &str, resource: Resource<'_>) -> [bool; 2] {
+        let condition = condition(key, wanted);
+        [Part::Caller, Part::Owner].map(|part| part.shows(&condition.tests()[0], resource))
     }
 
     #[test]
@@ -91,12 +95,8 @@ mod tests {
             ("kms:keyspec", false, true),
             ("made:tomorrow", false, false),
         ] {
-            let shown =
-                [Part::Caller, Part::Owner].map(|part| part.shows(&test(key, "x".into()), role));
-            assert_eq!(shown, [to_caller, to_owner], "{key}");
+            assert_eq!(shown(key, "x", role), [to_caller, to_owner], "{key}");
         }
-        // What stands for a variable is owned: it was put together.
-        let filled_in = test("kms:encryptioncontext:team", Cow::Owned("alice".to_owned()));
-        assert!(![Part::Caller, Part::Owner].iter().any(|part| part.shows(&filled_in, role)));
+        assert_eq!(shown("kms:encryptioncontext:team", "${aws:username}", role), [false; 2]);
     }
 }

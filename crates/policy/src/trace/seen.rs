@@ -20,7 +20,7 @@ pub struct Seen {
 
 impl Seen {
     /// Every letter there is.
-    pub const ALL: [Self; 15] = {
+    pub const ALL: [Self; 17] = {
         use Effect::{Allow, Deny};
         [
             Self::new('+', Allow, Why::Allows, Match::Caller, "allows the caller"),
@@ -56,6 +56,20 @@ impl Seen {
             Self::new('e', Allow, Why::ConditionNotMet, Match::Everyone, "condition not met"),
             Self::new('d', Allow, Why::ConditionNotMet, Match::Account, "condition not met"),
             Self::new('C', Deny, Why::ConditionNotMet, Match::Caller, "condition not met"),
+            Self::new(
+                'x',
+                Allow,
+                Why::StepsExceeded,
+                Match::No,
+                "not weighed: it takes too many steps",
+            ),
+            Self::new(
+                'X',
+                Deny,
+                Why::StepsExceeded,
+                Match::No,
+                "not weighed: it takes too many steps",
+            ),
         ]
     };
 
@@ -103,6 +117,13 @@ impl Seen {
                     'r'
                 } else {
                     'R'
+                }
+            }
+            Why::StepsExceeded => {
+                if is_allow {
+                    'x'
+                } else {
+                    'X'
                 }
             }
             Why::ConditionNotMet | Why::ConstraintNotMet => match found {

@@ -7,9 +7,10 @@ use model::AccountId;
 use serde::Serialize;
 
 use super::{MANAGED, Part, Seen};
-use crate::condition::Failed;
-use crate::decide::{Decision, Place, Question, Weighing, Why};
+use crate::condition::{Failed, Test};
+use crate::decide::{Decision, Layer, Place, Question, Weighing, Why};
 use crate::document::{Document, Effect, Statement};
+use crate::fuel::{Fuel, Metered};
 use crate::grant::GrantId;
 
 /// Bytes for one reader that names and letters of policies may take.
@@ -37,6 +38,8 @@ pub struct Trace {
     own: Told,
     /// For the other accounts.
     abroad: Vec<(AccountId, Told)>,
+    /// Whether a decision would have taken more steps than it may.
+    exceeds_steps: bool,
 }
 
 /// What one reader is told, with the room that is left.
@@ -82,6 +85,7 @@ impl Trace {
         decision: &Decision,
         listed: Option<usize>,
     ) -> &[u8] {
+        self.exceeds_steps |= decision.refused_by() == Some(Layer::StepsExceeded);
         let Some(owner) = question.owner_abroad().filter(|_| !self.is_whole) else {
             return self.own.note(question, decision, (None, listed));
         };
@@ -101,6 +105,12 @@ impl Trace {
         self.own.begin();
         self.own.json.extend_from_slice(noted);
         self.own.letters.0 = self.own.letters.0.saturating_sub(noted.len());
+    }
+
+    /// Whether a request was refused because its decision would have taken too many steps.
+    #[must_use]
+    pub const fn exceeds_steps(&self) -> bool {
+        self.exceeds_steps
     }
 
     /// The permissions as JSON values with commas between them, in the order in which they were asked for; empty when the
@@ -406,21 +416,27 @@ impl<'w> Writer<'w, '_> {
     /// Which tests failed, as far as they fit. Of what was allowed the first that does not fit ends it: of a long policy most
     /// would not, and each costs more than a decision.
     fn tests<'s>(&mut self, statements: impl Iterator<Item = (usize, &'s Statement)>) {
-        let mut before = ",\"failed\":{";
+        let (mut before, fuel) = (",\"failed\":{", Fuel::of_trace());
         for (index, statement) in statements {
             let start = self.out.len();
-            let mut failed = statement.failed(self.question.context);
-            let count = failed.len();
-            failed.retain(|test| {
-                self.part.is_none_or(|part| part.shows(test, self.question.resource))
-            });
-            self.cut |= failed.len() < count;
+            let context = Metered::new(self.question.context, &fuel);
+            let (failed, hidden): (Vec<&Test>, Vec<&Test>) =
+                statement.condition.failed(context).partition(|test| {
+                    self.part.is_none_or(|part| part.shows(test, self.question.resource))
+                });
+            let failed = failed.into_iter().map(|test| test.shown(context, VALUES_MAX));
+            let mut failed: Vec<Failed<'_>> = failed.collect();
+            self.cut |= !hidden.is_empty() || fuel.is_spent();
+            if fuel.is_spent() {
+                break;
+            }
             if failed.is_empty() {
                 continue;
             }
             failed.iter_mut().for_each(shorten);
             self.write_out(format_args!("{before}\"{index}\":"));
             self.value(&failed);
+            fuel.burn_bytes(self.out.len() - start);
             if !self.details.take(self.out.len() - start) {
                 self.out.truncate(start);
                 self.cut = true;
@@ -500,14 +516,7 @@ fn short(text: &str) -> Cow<'_, str> {
 
 fn shorten(failed: &mut Failed<'_>) {
     let Failed { operator: _, key, wanted, found } = failed;
-    for values in [Some(wanted), found.as_mut()].into_iter().flatten() {
-        let more = values.len().saturating_sub(VALUES_MAX);
-        values.truncate(VALUES_MAX);
-        values.iter_mut().for_each(shorten_text);
-        if more > 0 {
-            values.push(Cow::Owned(format!("… and {more} more")));
-        }
-    }
+    wanted.iter_mut().chain(found.iter_mut().flatten()).for_each(shorten_text);
     shorten_text(key);
 }
 
