@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use access::Origin;
 use auth::Verified;
+use model::generated::iam::Operation as Iam;
 use model::generated::sts::Operation as Sts;
 use model::shape::{Fields, Value};
 use model::{Error, ErrorCode, Service, ServiceOperation, Timestamp};
@@ -139,6 +140,15 @@ impl Call {
     #[must_use]
     pub const fn operation(&self) -> ServiceOperation {
         self.operation
+    }
+
+    /// Whether it asks what policies would decide, which takes longer than any other call.
+    #[must_use]
+    pub const fn is_simulation(&self) -> bool {
+        matches!(
+            self.operation,
+            ServiceOperation::Iam(Iam::SimulateCustomPolicy | Iam::SimulatePrincipalPolicy)
+        )
     }
 
     /// Who called, and where.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use access::Origin;
 use iam::{Answered, Shown, WebIdentityCall};
 use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
 use store::{Batch, CommitError};
@@ -34,17 +35,45 @@ impl Service {
     pub(crate) async fn identify(
         self: &Arc<Self>,
         arrival: &Arrival,
-        call: &iam::Call,
+        call: &Arc<iam::Call>,
         now: Timestamp,
     ) -> Answer {
         for _ in 0..ATTEMPTS_MAX {
-            let outcome = call.perform(&self.identities, origin(arrival), now);
+            let outcome = match self.run_identity(arrival, call, now).await {
+                Ok(outcome) => outcome,
+                Err(error) => {
+                    let told = (error, &Shown::default());
+                    return self.record_identity_error(arrival, call, told, now).await;
+                }
+            };
             if let Some(answer) = self.conclude_identity(arrival, call, outcome, now).await {
                 return answer;
             }
         }
         let error = lost_every_race(call.operation());
         self.record_identity_error(arrival, call, (error, &Shown::default()), now).await
+    }
+
+    /// Runs a call: a simulation in its turn and elsewhere, any other here and now.
+    async fn run_identity(
+        self: &Arc<Self>,
+        arrival: &Arrival,
+        call: &Arc<iam::Call>,
+        now: Timestamp,
+    ) -> Result<iam::Outcome, Error> {
+        let origin = origin(arrival);
+        if !call.is_simulation() {
+            return Ok(call.perform(&self.identities, origin, now));
+        }
+        let (address, secure) = (origin.address, origin.secure);
+        let user_agent = origin.user_agent.map(str::to_owned);
+        let (identities, running) = (Arc::clone(&self.identities), Arc::clone(call));
+        let simulate = move || {
+            let origin = Origin { address, user_agent: user_agent.as_deref(), secure };
+            running.perform(&identities, origin, now)
+        };
+        let caller = call.session().caller();
+        self.simulations.run((caller.account(), caller.arn()), simulate).await
     }
 
     /// Commits and records what a call of IAM or STS has come to; none when a concurrent change came first.
@@ -88,6 +117,9 @@ impl Service {
         (error, shown): (Error, &Shown),
         now: Timestamp,
     ) -> Answer {
+        if shown.decision.exceeds_steps() {
+            self.metrics.steps_exceeded();
+        }
         let actor = Actor::of(call.session());
         let event = event::identity_call(arrival, &actor, &told(call, (Some(&error), shown)), now);
         let asked = (call.operation().service(), Some(call.operation()));
@@ -143,6 +175,9 @@ impl Service {
         actor: Actor,
         (error, shown): (Error, &Shown),
     ) -> Answer {
+        if shown.decision.exceeds_steps() {
+            self.metrics.steps_exceeded();
+        }
         let now = self.clock.now();
         let event = |Refusal { actor, error, .. }: &Refusal| {
             let unproven = call.unproven_parameters();

@@ -28,8 +28,10 @@ mod reply;
 mod request_memory;
 mod service;
 mod services;
+mod simulations;
 mod start;
 mod steady;
+mod turns;
 mod verify_log;
 mod worker;
 

@@ -46,6 +46,7 @@ pub(crate) struct Metrics {
     operations: Vec<Option<OperationSeries>>,
     unknown: OperationSeries,
     errors: Family<ErrorLabel, Counter>,
+    steps_exceeded: Counter,
     keys: Gauge<i64, AtomicI64>,
     keys_pending: Gauge<i64, AtomicI64>,
     audit_entries: Gauge<i64, AtomicI64>,
@@ -117,6 +118,7 @@ impl Metrics {
             operations,
             unknown,
             errors,
+            steps_exceeded: Counter::default(),
             keys: Gauge::default(),
             keys_pending: Gauge::default(),
             audit_entries: Gauge::default(),
@@ -144,6 +146,11 @@ impl Metrics {
             "refusals_unanswered",
             "Refused requests of unproven callers that got an empty 500: too many waited, or no room",
             self.refusals_unanswered.clone(),
+        );
+        registry.register(
+            "policy_steps_exceeded",
+            "Requests refused because policies would have taken more steps than one decision may",
+            self.steps_exceeded.clone(),
         );
         registry.register("keys", "KMS keys in the store, in every state", self.keys.clone());
         registry.register(
@@ -213,6 +220,11 @@ impl Metrics {
             let label = ErrorLabel { operation, code: code.to_owned() };
             self.errors.get_or_create(&label).inc();
         }
+    }
+
+    /// Counts a request that was refused because its decision would have taken too many steps.
+    pub(crate) fn steps_exceeded(&self) {
+        self.steps_exceeded.inc();
     }
 
     /// The metrics in the text format, with `sample` as the state of now.

@@ -31,6 +31,7 @@ use crate::position;
 use crate::refusals::{self, Refusal, UnprovenRefusals};
 use crate::reply::{self, Reply};
 use crate::request_memory::{self, MemoryUsedUp, RequestMemory};
+use crate::simulations::Simulations;
 
 /// How often a request is run again because a concurrent change came first.
 pub(crate) const ATTEMPTS_MAX: usize = 8;
@@ -52,6 +53,7 @@ pub(crate) struct Service {
     pub(crate) memory: RequestMemory,
     pub(crate) issuer_keys: IssuerKeys,
     pub(crate) refusals: UnprovenRefusals,
+    pub(crate) simulations: Simulations,
 }
 
 /// A verifier for each service: a signature is for one.
@@ -187,7 +189,7 @@ impl Service {
         let now = self.clock.now();
         match self.understand(arrival, now) {
             Ok(Understood::Keys(call)) => self.perform(arrival, &call, now).await,
-            Ok(Understood::Identities(call)) => self.identify(arrival, &call, now).await,
+            Ok(Understood::Identities(call)) => self.identify(arrival, &Arc::new(call), now).await,
             Ok(Understood::WebIdentity(call)) => {
                 self.assume_with_web_identity(arrival, &call, now).await
             }
@@ -383,6 +385,9 @@ impl Service {
         facts: Facts,
         now: Timestamp,
     ) -> Answer {
+        if facts.decision.exceeds_steps() {
+            self.metrics.steps_exceeded();
+        }
         let row = call.row();
         let told = Told { result: Err(&error), facts: &facts, row, parameters: call.parameters() };
         let event = event::api_call(arrival, &Actor::of(call.session()), &told, now);

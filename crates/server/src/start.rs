@@ -29,6 +29,7 @@ use crate::operations_endpoint::OperationsEndpoint;
 use crate::refusals::UnprovenRefusals;
 use crate::request_memory::RequestMemory;
 use crate::service::{Changes, Service, Verifiers};
+use crate::simulations::Simulations;
 use crate::{event, listener, position, worker};
 
 /// Changes read from the store's feed at once; after a crash there are a few.
@@ -382,7 +383,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         identities: Arc::<iam::Directory>::clone(&identities),
         last_usage: Arc::new(LogUsage(Arc::clone(&log))),
         attestation_roots: attestation_roots(config.attestation_roots.as_deref())?,
-        key_pairs: KeyPairs::start(key_generators(config.threads)).map_err(StartError::Thread)?,
+        key_pairs: KeyPairs::start(threads_besides(config.threads)).map_err(StartError::Thread)?,
         quotas: std::mem::replace(&mut config.quotas, Quotas::off()),
         remembered: Remembered::default(),
         regions: config.regions.clone(),
@@ -402,6 +403,8 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         memory: RequestMemory::new(),
         issuer_keys,
         refusals: UnprovenRefusals::new(config.refusals),
+        simulations: Simulations::start(threads_besides(config.threads))
+            .map_err(StartError::Thread)?,
     });
     Ok(Open { service, data_dir, lock, first_start })
 }
@@ -434,8 +437,8 @@ fn issuer_keys(config: &mut Config, clock: &Arc<dyn Clock>) -> Result<IssuerKeys
     keys.map_err(|_invalid| StartError::OidcRoots)
 }
 
-/// Half as many threads find primes as answer requests.
-fn key_generators(threads: usize) -> usize {
+/// Half as many threads find primes, and as many run simulations, as answer requests.
+fn threads_besides(threads: usize) -> usize {
     let threads = match threads {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
         threads => threads,
