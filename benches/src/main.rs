@@ -1,6 +1,7 @@
 //! Benchmarks that compare, in one run on the same cores. `cargo run --release -p benches -- --help`.
 
 mod asymmetric;
+mod audit_log;
 mod authorization;
 mod bare;
 mod echo;
@@ -102,6 +103,15 @@ enum Bench {
         #[arg(long, default_value = "")]
         only: String,
     },
+    /// Start, verification and archiving over a long audit log.
+    AuditLog {
+        /// How many entries; 10,000,000 take about 10 GB until half of them are archived.
+        #[arg(long, default_value_t = 10_000_000)]
+        entries: usize,
+        /// Where the data directory is made, and removed afterwards.
+        #[arg(long, default_value = ".")]
+        folder: std::path::PathBuf,
+    },
     /// Whether the time of a refused signature tells how much of it was right; fails if it does.
     Timing {
         /// Timings for each line of the table.
@@ -147,6 +157,7 @@ fn main() -> ExitCode {
                 ExitCode::FAILURE
             };
         }
+        Bench::AuditLog { entries, folder } => audit_log::run(entries, &folder),
         Bench::Timing { samples, seed } => return timing::run(samples, seed),
         Bench::Echo { listen, bytes, primitive } => {
             echo::serve(listen, bytes, primitive.as_deref())

@@ -86,6 +86,7 @@ impl World {
             attestation_roots: None,
             oidc_issuers: Vec::new(),
             oidc_roots: None,
+            audit_anchors: Vec::new(),
             quotas,
             refusals: RefusalLimits { entries_per_second: u32::MAX, ..RefusalLimits::default() },
         };

@@ -18,7 +18,8 @@ use crypto::mac::HmacKey;
 use secret::Secret;
 use store::Revision;
 
-use crate::entry::{self, START};
+use crate::base::{self, Base};
+use crate::entry;
 use crate::head::{ENTRIES_START, Head};
 use crate::log::usage_file;
 use crate::segment::{self, Lines};
@@ -100,18 +101,25 @@ pub fn copy_log(
 ) -> Result<CopiedLog, CopyError> {
     let key = HmacKey::new(key.expose());
     let io = |source| CopyError::Io { path: dir.to_owned(), source };
+    let (base, uses) = Base::load(dir, Some(&key))
+        .map_err(|_unreadable| CopyError::NoHead { path: dir.join(base::NAME) })?;
+    if base.generation > 0 {
+        let bytes = base.to_bytes(&key, &uses).map_err(io)?;
+        base::write(to, base::NAME, &bytes).map_err(io)?;
+    }
     let numbers = segment::list(dir).map_err(io)?;
+    let numbers = numbers.into_iter().filter(|number| *number >= base.segment);
     let mut copied: Option<Head> = None;
     for number in numbers {
         let head = newest_head(dir, number, &key)?;
         let from = copied.unwrap_or(Head {
             generation: 0,
             segment: number,
-            seq: 0,
-            hash: START,
+            seq: base.seq,
+            hash: base.hash,
             end: ENTRIES_START,
-            revision: 0,
-            recorded_through: 0,
+            revision: base.revision,
+            recorded_through: base.revision,
         });
         let last = head.revision > through.0;
         let head = if last { cut(dir, from, head, through)? } else { head };
@@ -180,6 +188,18 @@ fn cut(dir: &Path, before: Head, head: Head, through: Revision) -> Result<Head, 
     while above.remove(&(at.recorded_through + 1)) {
         at.recorded_through += 1;
     }
+    // A change without a line shows in the head only: what no line names that is cut off is recorded as far as the head says.
+    let mut through = head.recorded_through.min(through.0);
+    let mut end = at.end;
+    while end < head.end && !line.is_empty() {
+        let cut_off = serde_json::from_slice::<entry::Line<'_>>(&line).ok();
+        if let Some(revision) = cut_off.and_then(|line| line.revision) {
+            through = through.min(revision.saturating_sub(1));
+        }
+        end += u64::try_from(line.len()).unwrap_or(u64::MAX);
+        lines.next(&mut line).map_err(io)?;
+    }
+    at.recorded_through = at.recorded_through.max(through);
     Ok(at)
 }
 

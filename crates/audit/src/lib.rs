@@ -4,6 +4,9 @@
 //! [`Log::record`] is the only maker of [`Recorded`], and the server sends nothing else. The format, and what an
 //! attacker can and cannot hide, is in `docs/audit.md`.
 
+mod archive;
+mod archiver;
+mod base;
 mod copy;
 mod entry;
 mod event;
@@ -15,13 +18,17 @@ mod recorded;
 mod segment;
 mod verify;
 
+pub use archive::{Archive, unpacked_sha256};
+pub use archiver::{ArchiveError, Archiver, Candidate, Packed, SEGMENTS_AT_ONCE_MAX};
 pub use copy::{CopiedLog, CopyError, copy_log, log_bytes};
 pub use event::{
     AccessKeyUse, Event, EventFields, OmittedHashes, Resource, SentBy, SessionAttributes,
     SessionContext, SessionIssuer, UserIdentity,
 };
 pub use last_usage::LastUse;
-pub use log::{Log, OpenError, Opened, Statistics};
+pub use log::{AdvanceError, Log, LogBase, LogHead, OpenError, Opened, Statistics, has_unreleased};
 pub use read::{Entries, ReadError, StoredEntry, entries, of_request, tail};
 pub use recorded::{Recorded, Unrecorded};
-pub use verify::{Flaw, Report, VerifyError, verify};
+pub use verify::{
+    Anchors, AnchorsError, BaseReport, Flaw, Report, Verifier, VerifyError, base, verify,
+};

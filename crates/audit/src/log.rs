@@ -1,5 +1,6 @@
 //! The log as the running service has it.
 
+mod advance;
 mod open;
 mod place;
 pub(crate) mod usage_file;
@@ -8,19 +9,21 @@ mod writer;
 use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crypto::mac::HmacKey;
 use secret::Secret;
 use store::{Change, Committed, Revision};
 
+use crate::base::Base;
 use crate::event::{AccessKeyUse, Event};
 use crate::last_usage::LastUse;
 use crate::recorded::{Recorded, Unrecorded};
 use crate::segment::SEGMENT_BYTES_MAX;
 use writer::{Entry, Job, Shared, Writer};
 
+pub use advance::{AdvanceError, LogBase, has_unreleased};
 pub use open::OpenError;
 pub(crate) use usage_file::NAME as USAGE_FILE;
 
@@ -30,6 +33,7 @@ pub struct Log {
     shared: Arc<Shared>,
     dir: PathBuf,
     key: Arc<HmacKey>,
+    base: Mutex<Base>,
 }
 
 /// What opening the log has found.
@@ -45,6 +49,15 @@ pub struct Opened {
     pub lost: u64,
     /// The names of files in the directory that are no part of the log and were passed over, up to 16.
     pub strays: Vec<OsString>,
+}
+
+/// How far the log goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogHead {
+    /// The number of the last entry.
+    pub entry: u64,
+    /// Its hash in the chain, in hexadecimal digits.
+    pub hash: String,
 }
 
 /// Figures for the metrics.
@@ -81,11 +94,12 @@ impl Log {
         segment_bytes_max: u64,
     ) -> Result<(Self, Opened), OpenError> {
         let key = Arc::new(HmacKey::new(key.expose()));
-        let (tail, opened, uses) = open::open(dir, &key, segment_bytes_max)?;
+        let (tail, opened, (uses, base)) = open::open(dir, &key, segment_bytes_max)?;
         let shared = Arc::new(Shared::new(opened.seq, uses));
         let writer = Writer::start(tail, Arc::clone(&key), Arc::clone(&shared))
             .map_err(|source| OpenError::Io { path: dir.to_owned(), source })?;
-        Ok((Self { writer, shared, dir: dir.to_owned(), key }, opened))
+        let base = Mutex::new(base);
+        Ok((Self { writer, shared, dir: dir.to_owned(), key, base }, opened))
     }
 
     /// Begins a log in the missing directory `dir`, for a store whose changes up to revision `through` are in another log, or in
@@ -122,6 +136,24 @@ impl Log {
         let revision = revision.map(|revision| revision.0);
         self.write(Some(Entry { event, following, uses, revision })).await?;
         Ok(Recorded::new(payload))
+    }
+
+    /// Takes note of a change that has no entry, because it is about the log itself. Returns when that is durable.
+    ///
+    /// # Errors
+    /// [`Unrecorded`].
+    pub async fn acknowledge(&self, committed: Committed<()>) -> Result<(), Unrecorded> {
+        let ((), revision) = committed.into_parts();
+        let revision = revision.map(|revision| revision.0);
+        let (event, following, uses) = (Vec::new(), Vec::new(), Vec::new());
+        self.write(Some(Entry { event, following, uses, revision })).await
+    }
+
+    /// Returns the newest entry that is durable, with its hash.
+    #[must_use]
+    pub fn head(&self) -> LogHead {
+        let (entry, hash) = self.shared.head();
+        LogHead { entry, hash: crypto::hash::hex(&hash) }
     }
 
     async fn write(&self, entry: Option<Entry>) -> Result<(), Unrecorded> {
@@ -197,6 +229,15 @@ impl Log {
         self.shared.access_key_use(id)
     }
 
+    /// Closes the newest segment and begins the next one, unless it has no entry or there is no room for another.
+    ///
+    /// # Errors
+    /// [`Unrecorded`].
+    pub async fn close_segment(&self) -> Result<(), Unrecorded> {
+        self.shared.close_segment();
+        self.write(None).await
+    }
+
     /// A thread has requests to work on, which will want entries. While one has, a group waits a little for more.
     pub fn works(&self) {
         self.shared.works();
@@ -225,7 +266,7 @@ impl Log {
 
     /// Writes what waits and the table of last uses, then closes.
     pub fn close(self) {
-        let Self { writer, shared, dir, key } = self;
+        let Self { writer, shared, dir, key, .. } = self;
         drop(writer);
         shared.save_uses(&dir, &key);
     }

@@ -34,7 +34,7 @@ pub struct StoredEntry {
 /// The directory cannot be read.
 pub fn entries(dir: &Path, after: u64) -> Result<Entries, ReadError> {
     let numbers =
-        segment::list(dir).map_err(|source| ReadError { path: dir.to_owned(), source })?;
+        segment::live(dir).map_err(|source| ReadError { path: dir.to_owned(), source })?;
     let first = numbers.iter().rposition(|number| starts_after(dir, *number, after) == Some(false));
     let waiting = numbers.into_iter().skip(first.unwrap_or(0)).collect();
     Ok(Entries { dir: dir.to_owned(), waiting, lines: None, after, line: Vec::new() })
@@ -128,13 +128,19 @@ impl Named<'_> {
 
 fn newest_first(dir: &Path) -> Result<impl Iterator<Item = u64> + use<>, ReadError> {
     let numbers =
-        segment::list(dir).map_err(|source| ReadError { path: dir.to_owned(), source })?;
+        segment::live(dir).map_err(|source| ReadError { path: dir.to_owned(), source })?;
     Ok(numbers.into_iter().rev())
 }
 
 fn of_segment(dir: &Path, number: u64) -> Entries {
     let waiting = VecDeque::from([number]);
     Entries { dir: dir.to_owned(), waiting, lines: None, after: 0, line: Vec::new() }
+}
+
+/// Returns the entry of a line, `None` if it is no whole one.
+pub(crate) fn stored(line: &[u8]) -> Option<StoredEntry> {
+    let line: Line<'_> = serde_json::from_slice(line).ok()?;
+    Some(StoredEntry { seq: line.seq, event: line.event.to_owned() })
 }
 
 /// Entries one after the other.
@@ -173,10 +179,8 @@ impl Iterator for Entries {
                 self.lines = None;
                 continue;
             }
-            if let Ok(entry) = serde_json::from_slice::<Line<'_>>(&self.line)
-                && entry.seq > self.after
-            {
-                return Some(Ok(StoredEntry { seq: entry.seq, event: entry.event.to_owned() }));
+            if let Some(entry) = stored(&self.line).filter(|entry| entry.seq > self.after) {
+                return Some(Ok(entry));
             }
         }
     }

@@ -2,12 +2,13 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, OpenOptions};
-use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom};
+use std::io::{self, BufRead, BufReader, Read as _, Seek as _, SeekFrom};
 use std::os::unix::fs::{FileExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use crypto::mac::HmacKey;
 
+use crate::base::{self, Base};
 use crate::entry::LINE_BYTES_MAX;
 use crate::head::{ENTRIES_START, HEAD_BYTES, Head};
 
@@ -54,6 +55,13 @@ pub(crate) fn list(dir: &Path) -> io::Result<Vec<u64>> {
     listing(dir).map(|listing| listing.numbers)
 }
 
+/// Returns the numbers of the segments that the log has now, in order: those that were archived are not among them, although
+/// a crash may have left their files. The base is not authenticated.
+pub(crate) fn live(dir: &Path) -> io::Result<Vec<u64>> {
+    let first = Base::load(dir, None).map_or(1, |(base, _)| base.segment);
+    list(dir).map(|numbers| numbers.into_iter().filter(|number| *number >= first).collect())
+}
+
 /// Returns the number of the segment that has exactly this name, `None` if no segment has.
 fn number(name: &OsStr) -> Option<u64> {
     let number = name.to_str()?.strip_suffix(".jsonl")?.parse::<u64>().ok()?;
@@ -63,6 +71,7 @@ fn number(name: &OsStr) -> Option<u64> {
 /// Whether the log makes files of this name besides its segments: tables, and what a crash leaves of a new file.
 fn is_own(name: &OsStr) -> bool {
     name == crate::log::USAGE_FILE
+        || name == base::NAME
         || Path::new(name).extension().is_some_and(|extension| extension == "new")
 }
 
@@ -118,13 +127,25 @@ pub(crate) fn heads(file: &File, key: Option<&HmacKey>) -> io::Result<[Option<He
 }
 
 /// The lines after the heads, each with its line feed if it has one.
-pub(crate) struct Lines(BufReader<File>);
+pub(crate) struct Lines<R = BufReader<File>>(R);
 
 impl Lines {
     pub(crate) fn open(dir: &Path, number: u64) -> io::Result<Self> {
         let mut file = File::open(path(dir, number))?;
         file.seek(SeekFrom::Start(ENTRIES_START))?;
         Ok(Self(BufReader::with_capacity(1 << 20, file)))
+    }
+}
+
+impl<R: BufRead> Lines<R> {
+    /// Reads what is left of a segment whose heads were read.
+    pub(crate) const fn after_heads(segment: R) -> Self {
+        Self(segment)
+    }
+
+    /// Whether there is nothing left, not even zeros.
+    pub(crate) fn is_at_end(&mut self) -> io::Result<bool> {
+        self.0.fill_buf().map(<[u8]>::is_empty)
     }
 
     /// Reads the next line into `line`; an empty one is the end: of the file, or of what is filled in a file that a

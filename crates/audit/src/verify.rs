@@ -1,4 +1,10 @@
 //! Verification: is the log whole? Works while a service appends to it.
+//!
+//! The live log begins at its base; what is before it is in an archive, which is verified by itself or joined: the archive
+//! then reaches the base.
+
+mod anchors;
+mod walk;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -6,16 +12,25 @@ use std::path::{Path, PathBuf};
 use crypto::mac::HmacKey;
 use secret::Secret;
 
-use crate::entry::{self, ChainHash, START};
-use crate::head::{ENTRIES_START, Head};
+use crate::archive::{self, Archive};
+use crate::base::{self, Base, BaseError};
+use crate::entry::{ChainHash, Line, START};
+use crate::head::Head;
 use crate::segment::{self, Lines};
+
+pub use anchors::{Anchors, AnchorsError};
+pub(crate) use walk::Walk;
 
 /// How often a head that is just being written is read again.
 const HEAD_READS_MAX: usize = 200;
+/// How often verification begins again because segments were archived meanwhile.
+const BEGINS_MAX: usize = 3;
 
 /// What verification has found.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Report {
+    /// The number of the first entry that was looked at.
+    pub first: u64,
     /// Entries that are whole and in their place.
     pub entries: u64,
     /// Segments.
@@ -26,8 +41,24 @@ pub struct Report {
     pub unacknowledged: u64,
     /// Whether the heads were authenticated.
     pub authenticated: bool,
+    /// Where the live log begins, and where what is before it was moved to. `None` if nothing was archived, or no live log
+    /// was looked at.
+    pub base: Option<BaseReport>,
+    /// Heads that were kept elsewhere and are in the log.
+    pub anchors: u64,
+    /// Heads that were kept elsewhere and are before the first entry that was looked at.
+    pub anchors_before: u64,
     /// The first thing that is wrong.
     pub flaw: Option<Flaw>,
+}
+
+/// Where the live log begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseReport {
+    /// The last entry that was archived.
+    pub archived: u64,
+    /// Where the newest archived segments are, without credentials.
+    pub target: String,
 }
 
 /// The first thing that is wrong.
@@ -51,125 +82,323 @@ pub struct VerifyError {
     source: io::Error,
 }
 
-/// Verifies the log in `dir`. With the key the heads are authenticated, so that a chain that was computed anew is found
+/// Verifies the live log in `dir`. With the key the heads are authenticated, so that a chain that was computed anew is found
 /// too.
 ///
 /// # Errors
 /// [`VerifyError`]; a flaw in the log is no error but the result.
 pub fn verify(dir: &Path, key: Option<&Secret<[u8; 32]>>) -> Result<Report, VerifyError> {
-    let key = key.map(|key| HmacKey::new(key.expose()));
-    let mut walk =
-        Walk { dir, key: key.as_ref(), seq: 0, hash: START, segments: 0, unacknowledged: 0 };
-    let flaw = walk.all().map_err(|source| VerifyError { path: dir.to_owned(), source })?;
-    Ok(Report {
-        entries: walk.seq,
-        segments: walk.segments,
-        head: crypto::hash::hex(&walk.hash),
-        unacknowledged: walk.unacknowledged,
-        authenticated: key.is_some(),
-        flaw: flaw.err(),
-    })
+    Verifier::new(key).log(dir)
 }
 
-struct Walk<'a> {
-    dir: &'a Path,
-    key: Option<&'a HmacKey>,
-    seq: u64,
-    hash: ChainHash,
+/// Where a live log begins, while it is being archived or not.
+///
+/// Returns `None` when nothing was archived, or the base cannot be read. It is not authenticated.
+#[must_use]
+pub fn base(dir: &Path) -> Option<BaseReport> {
+    Base::load(dir, None).ok().and_then(|(base, _)| base_report(&base))
+}
+
+fn base_report(base: &Base) -> Option<BaseReport> {
+    (base.generation > 0).then(|| BaseReport { archived: base.seq, target: base.target() })
+}
+
+/// What is verified against what.
+#[derive(Default)]
+pub struct Verifier<'a> {
+    key: Option<HmacKey>,
+    archive: Option<&'a dyn Archive>,
+    anchors: Anchors,
+    known: Option<u64>,
+}
+
+impl std::fmt::Debug for Verifier<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Verifier").field("known", &self.known).finish_non_exhaustive()
+    }
+}
+
+/// What is right so far, or the first thing that is not.
+type Finding<T = ()> = Result<T, Flaw>;
+
+impl<'a> Verifier<'a> {
+    /// Authenticates the heads if there is a key.
+    #[must_use]
+    pub fn new(key: Option<&Secret<[u8; 32]>>) -> Self {
+        Self { key: key.map(|key| HmacKey::new(key.expose())), ..Self::default() }
+    }
+
+    /// Verifies the archive too.
+    #[must_use]
+    pub fn with_archive(self, archive: &'a dyn Archive) -> Self {
+        Self { archive: Some(archive), ..self }
+    }
+
+    /// Compares the log with heads that were kept elsewhere.
+    #[must_use]
+    pub fn with_anchors(self, anchors: Anchors) -> Self {
+        Self { anchors, ..self }
+    }
+
+    /// Says up to which entry the log must go, because the store knows of it.
+    #[must_use]
+    pub fn with_known(self, known: Option<u64>) -> Self {
+        Self { known, ..self }
+    }
+
+    /// Verifies the live log in `dir`, with the archive before it if there is one.
+    ///
+    /// # Errors
+    /// [`VerifyError`].
+    pub fn log(&self, dir: &Path) -> Result<Report, VerifyError> {
+        let failed = |source| VerifyError { path: dir.to_owned(), source };
+        for _ in 1..BEGINS_MAX {
+            let before = base(dir);
+            let report = self.log_once(dir).map_err(failed)?;
+            // Segments that were archived meanwhile are not there any more.
+            if report.flaw.is_none() || base(dir) == before {
+                return Ok(report);
+            }
+        }
+        self.log_once(dir).map_err(failed)
+    }
+
+    fn log_once(&self, dir: &Path) -> io::Result<Report> {
+        let mut run = Run::new(self);
+        let flaw = match Base::load(dir, self.key.as_ref()) {
+            Ok((base, _)) => run.joined(dir, &base)?,
+            Err(BaseError::Forged) => {
+                Err(run.flaw(&dir.join(base::NAME), 1, &BaseError::Forged.to_string()))
+            }
+            Err(BaseError::Io(error)) => return Err(error),
+        };
+        Ok(run.report(flaw.err()))
+    }
+
+    /// Verifies the archive by itself. It may begin with any segment, and must have every one from there on.
+    ///
+    /// # Errors
+    /// [`VerifyError`].
+    pub fn archive(&self, archive: &dyn Archive) -> Result<Report, VerifyError> {
+        let mut run = Run::new(self);
+        let flaw = run.archive(archive, None);
+        let flaw = flaw.map_err(|source| VerifyError { path: archive.place(""), source })?;
+        let flaw = flaw.and_then(|()| run.ends(&archive.place("")));
+        Ok(run.report(flaw.err()))
+    }
+}
+
+/// One verification.
+struct Run<'a> {
+    verifier: &'a Verifier<'a>,
+    walk: Walk,
+    anchors: anchors::Cursor<'a>,
+    first: Option<u64>,
     segments: u64,
+    entries: u64,
     unacknowledged: u64,
+    base: Option<BaseReport>,
 }
 
-type Finding = Result<(), Flaw>;
-
-impl Walk<'_> {
-    fn all(&mut self) -> io::Result<Finding> {
-        loop {
-            let numbers = segment::list(self.dir)?;
-            let Some(last) = numbers.last().copied() else {
-                return Ok(Err(self.flaw(1, 1, "there is no segment")));
-            };
-            let next = self.segments + 1;
-            if next > last {
-                return Ok(Ok(()));
-            }
-            if !numbers.contains(&next) {
-                return Ok(Err(self.flaw(next, 1, "the segment is missing")));
-            }
-            if let Err(flaw) = self.one(next, next == last)? {
-                return Ok(Err(flaw));
-            }
-            self.segments = next;
+impl<'a> Run<'a> {
+    fn new(verifier: &'a Verifier<'a>) -> Self {
+        Self {
+            verifier,
+            walk: Walk::from(0, START),
+            anchors: verifier.anchors.cursor(),
+            first: None,
+            segments: 0,
+            entries: 0,
+            unacknowledged: 0,
+            base: None,
         }
     }
 
-    /// One segment.
-    fn one(&mut self, number: u64, is_last: bool) -> io::Result<Finding> {
-        let head = match self.head(number, is_last)? {
+    fn key(&self) -> Option<&'a HmacKey> {
+        self.verifier.key.as_ref()
+    }
+
+    fn report(self, flaw: Option<Flaw>) -> Report {
+        Report {
+            first: self.first.unwrap_or(1),
+            entries: self.entries,
+            segments: self.segments,
+            head: crypto::hash::hex(&self.walk.hash),
+            unacknowledged: self.unacknowledged,
+            authenticated: self.verifier.key.is_some(),
+            base: self.base,
+            anchors: self.anchors.matched,
+            anchors_before: self.anchors.before,
+            flaw,
+        }
+    }
+
+    /// The archive up to the base, if there is one, and the live log from there on.
+    fn joined(&mut self, dir: &Path, base: &Base) -> io::Result<Finding> {
+        self.base = base_report(base);
+        if let Some(archive) = self.verifier.archive
+            && let Err(flaw) = self.archive(archive, Some(base))?
+        {
+            return Ok(Err(flaw));
+        }
+        self.walk = Walk::from(base.seq, base.hash);
+        self.first.get_or_insert(base.seq + 1);
+        let live = self.live(dir, base.segment)?;
+        Ok(live.and_then(|()| self.ends(dir)))
+    }
+
+    /// Every segment of an archive; those before the `base` count, and must reach it.
+    fn archive(&mut self, archive: &dyn Archive, base: Option<&Base>) -> io::Result<Finding> {
+        let numbers = archive::numbers(archive)?;
+        let first = numbers.first().copied();
+        let last = base.map_or(u64::MAX, |base| base.segment - 1);
+        for (number, expected) in numbers.iter().copied().zip(first.unwrap_or(1)..) {
+            let counted = self.segments;
+            let place = archive.place(&archive::name(expected));
+            if number != expected {
+                return Ok(Err(self.flaw(&place, 1, "the segment is missing from the archive")));
+            }
+            if number > last {
+                break;
+            }
+            if let Err(flaw) = self.archived(archive, number, &place, counted == 0)? {
+                return Ok(Err(flaw));
+            }
+        }
+        let Some(base) = base.filter(|base| base.generation > 0) else { return Ok(Ok(())) };
+        if (self.walk.seq, self.walk.hash) == (base.seq, base.hash) {
+            return Ok(Ok(()));
+        }
+        let why = match self.walk.seq < base.seq {
+            true => format!(
+                "the archive ends at entry {}, and the live log begins after entry {}",
+                self.walk.seq, base.seq
+            ),
+            false => {
+                "the archive is of another log: its end is not where the live log begins".to_owned()
+            }
+        };
+        Ok(Err(self.flaw(&archive.place(&archive::name(base.segment - 1)), 1, &why)))
+    }
+
+    fn archived(
+        &mut self,
+        archive: &dyn Archive,
+        number: u64,
+        place: &Path,
+        begins: bool,
+    ) -> io::Result<Finding> {
+        let packed = archive.open(&archive::name(number))?;
+        let broken = |error: &io::Error| format!("it cannot be decompressed: {error}");
+        let mut segment = match archive::unpack(packed) {
+            Ok(segment) => segment,
+            Err(error) => return Ok(Err(self.flaw(place, 1, &broken(&error)))),
+        };
+        let (key, anchors) = (self.key(), &mut self.anchors);
+        let before = self.walk.seq;
+        let mut each = |line: &Line<'_>, hash: &ChainHash| anchors.check(line.seq, hash);
+        if begins {
+            self.walk.begins_anywhere = true;
+        }
+        let walked = self.walk.closed(number, place, key, &mut segment, &mut each);
+        let walked = walked
+            .or_else(|error| Ok::<_, io::Error>(Err(self.flaw(place, 1, &broken(&error)))))?;
+        if let Err(flaw) = walked {
+            return Ok(Err(flaw));
+        }
+        let before = if begins { self.walk.begin } else { before };
+        self.first.get_or_insert(before + 1);
+        self.segments += 1;
+        self.entries += self.walk.seq.saturating_sub(before);
+        Ok(Ok(()))
+    }
+
+    /// The live segments from `next` on.
+    fn live(&mut self, dir: &Path, mut next: u64) -> io::Result<Finding> {
+        loop {
+            let numbers = segment::list(dir)?;
+            let path = segment::path(dir, next);
+            let Some(last) = numbers.last().copied() else {
+                return Ok(Err(self.flaw(&path, 1, "there is no segment")));
+            };
+            if next > last {
+                let any = self.segments > 0 && numbers.contains(&(next - 1));
+                return Ok(if any {
+                    Ok(())
+                } else {
+                    Err(self.flaw(&path, 1, "the segment is missing"))
+                });
+            }
+            if !numbers.contains(&next) {
+                return Ok(Err(self.flaw(&path, 1, "the segment is missing")));
+            }
+            let before = self.walk.seq;
+            if let Err(flaw) = self.live_segment(dir, next, next == last)? {
+                self.entries += self.walk.seq.saturating_sub(before);
+                return Ok(Err(flaw));
+            }
+            self.entries += self.walk.seq.saturating_sub(before);
+            self.segments += 1;
+            next += 1;
+        }
+    }
+
+    fn live_segment(&mut self, dir: &Path, number: u64, is_last: bool) -> io::Result<Finding> {
+        let path = segment::path(dir, number);
+        let head = match self.head(&path, number, is_last)? {
             Ok(head) => head,
             Err(flaw) => return Ok(Err(flaw)),
         };
-        let mut lines = Lines::open(self.dir, number)?;
-        let (mut line, mut count, mut end) = (Vec::new(), 2, ENTRIES_START);
-        while end < head.end {
-            lines.next(&mut line)?;
-            count += 1;
-            let seq = self.seq + 1;
-            if line.is_empty() {
-                let why = format!("the log is cut off: the head goes on to entry {}", head.seq);
-                return Ok(Err(self.flaw(number, count, &why)));
-            }
-            match entry::check(&line, &self.hash, seq) {
-                Ok((_, hash)) => (self.seq, self.hash) = (seq, hash),
-                Err(why) => return Ok(Err(self.flaw(number, count, why))),
-            }
-            end += u64::try_from(line.len()).unwrap_or(u64::MAX);
-        }
-        if (self.seq, self.hash, end) != (head.seq, head.hash, head.end) {
-            return Ok(Err(self.flaw(
-                number,
-                count,
-                "the last entry is not the one that the head names",
-            )));
-        }
-        lines.next(&mut line)?;
-        while !line.is_empty() {
-            if !is_last {
-                return Ok(Err(self.flaw(
-                    number,
-                    count + 1,
-                    "there are lines after the end of a closed segment",
-                )));
-            }
-            self.unacknowledged += 1;
-            lines.next(&mut line)?;
+        let mut lines = Lines::open(dir, number)?;
+        let anchors = &mut self.anchors;
+        let mut each = |line: &Line<'_>, hash: &ChainHash| anchors.check(line.seq, hash);
+        let walked = self.walk.to(&head, &path, &mut lines, &mut each)?;
+        let line = match walked {
+            Ok(line) => line,
+            Err(flaw) => return Ok(Err(flaw)),
+        };
+        let beyond = walk::beyond(&mut lines)?;
+        if is_last {
+            self.unacknowledged += beyond;
+        } else if beyond > 0 {
+            return Ok(Err(self.flaw(&path, line + 1, walk::AFTER_END)));
         }
         Ok(Ok(()))
     }
 
     /// The newer head. Both must be there and agree with their place; a running service may just be writing one.
-    fn head(&self, number: u64, is_last: bool) -> io::Result<Result<Head, Flaw>> {
-        let file = std::fs::File::open(segment::path(self.dir, number))?;
+    fn head(&self, path: &Path, number: u64, is_last: bool) -> io::Result<Finding<Head>> {
+        let file = std::fs::File::open(path)?;
         let reads = if is_last { HEAD_READS_MAX } else { 1 };
         for _ in 0..reads {
-            if let [Some(a), Some(b)] = segment::heads(&file, self.key)? {
-                let (older, newer) = if a.generation < b.generation { (a, b) } else { (b, a) };
-                let consecutive = older.generation + 1 == newer.generation;
-                if consecutive && older.segment == number && newer.segment == number {
-                    return Ok(Ok(newer));
-                }
+            if let Some(head) = walk::newer(segment::heads(&file, self.key())?, number) {
+                return Ok(Ok(head));
             }
         }
-        Ok(Err(self.flaw(
-            number,
-            1,
-            "a head line was altered, or belongs to another log or root key",
-        )))
+        Ok(Err(self.flaw(path, 1, walk::NO_HEAD)))
     }
 
-    fn flaw(&self, segment: u64, line: u64, why: &str) -> Flaw {
-        let path = segment::path(self.dir, segment);
-        Flaw { path, line, seq: self.seq + 1, why: why.to_owned() }
+    /// What goes beyond the end of the log must not be known elsewhere.
+    fn ends(&self, place: &Path) -> Finding {
+        let (seq, known) = (self.walk.seq, self.verifier.known.unwrap_or(0));
+        if known > seq {
+            let why = format!(
+                "the log ends at entry {seq}, and the store knows of entry {known}: the end was cut off, or the log put back"
+            );
+            return Err(self.flaw(place, 1, &why));
+        }
+        match self.anchors.beyond() {
+            Some(beyond) => Err(self.flaw(
+                place,
+                1,
+                &format!("the log ends at entry {seq}, and a head that was kept elsewhere names entry {beyond}"),
+            )),
+            None => Ok(()),
+        }
+    }
+
+    fn flaw(&self, path: &Path, line: u64, why: &str) -> Flaw {
+        Flaw { path: path.to_owned(), line, seq: self.walk.seq + 1, why: why.to_owned() }
     }
 }
 

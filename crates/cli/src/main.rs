@@ -1,6 +1,7 @@
 //! `bulla`: the key service and its tools in one binary.
 
 mod account;
+mod audit_archive;
 mod audit_log;
 mod backup;
 mod init;
@@ -40,6 +41,7 @@ Examples:
   bulla account create                          make another account in the running service
   bulla audit verify --data-dir /var/lib/bulla  prove that the audit log is whole
   bulla audit tail --data-dir /var/lib/bulla    read the newest entries
+  bulla audit archive --to /mnt/archive         move closed segments elsewhere
   bulla service create lambda.amazonaws.com     let a program call as an AWS service
   bulla policy explain --request-id ID          say why a request was allowed or refused
   bulla policy simulate --key ARN --policy FILE list the past requests that a policy would decide otherwise";
@@ -116,10 +118,10 @@ fn main() -> ExitCode {
         (Command::Restore(arguments), _) => backup::restore(&arguments),
         (Command::Repair(arguments), _) => repair::run(&arguments),
         (Command::Account(command), _) => account::run(command),
-        (Command::Audit(command), _) => audit_log::run(&command),
+        (Command::Audit(command), Some(matches)) => audit_log::run(&command, matches),
         (Command::Policy(command), _) => policy_explain::run(&command),
         (Command::Completions { shell }, _) => completions(shell),
-        (Command::Serve(_) | Command::Init(_) | Command::Service(_), None) => {
+        (Command::Serve(_) | Command::Init(_) | Command::Service(_) | Command::Audit(_), None) => {
             Err("no arguments".into())
         }
     };

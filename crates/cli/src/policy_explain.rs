@@ -9,7 +9,7 @@ use clap::{Subcommand, ValueEnum};
 use policy::{Asked, Change, Weighed, Where, changes};
 use serde_json::{Value, json};
 
-use crate::audit_log::Place;
+use crate::audit_log::{Place, archived_note};
 use crate::policy_question::Question;
 use crate::printable::plain;
 use crate::{Failure, out, policy_simulate};
@@ -95,8 +95,11 @@ fn find(place: &Place, id: &str) -> Result<Explained, Failure> {
     let events = entries.iter().map(|entry| serde_json::from_str::<Value>(entry.event.get()));
     let events = events.collect::<Result<Vec<_>, _>>()?;
     let Some(newest) = events.last() else {
+        let archived = archived_note(&path)
+            .map(|note| format!("\n  Or is it older: {note}."))
+            .unwrap_or_default();
         return Err(format!(
-            "no request {id} in {}\n  Is it the id of the answer (x-amzn-RequestId), and the data directory of the service that gave it?",
+            "no request {id} in {}\n  Is it the id of the answer (x-amzn-RequestId), and the data directory of the service that gave it?{archived}",
             path.display()
         )
         .into());

@@ -13,7 +13,7 @@ use policy::{Asked, Changed, Document, Kind, again};
 use serde_json::Value;
 use server::{Clock as _, Look, SystemClock};
 
-use crate::audit_log::Place;
+use crate::audit_log::{Place, archived_note};
 use crate::policy_explain::{Output, asked, at, complete, is_abroad};
 use crate::{Failure, out};
 use past::Request;
@@ -190,6 +190,9 @@ fn replay(arguments: &Arguments, change: &Change, look: &Look) -> Result<Tally, 
     let shows_progress = std::io::stderr().is_terminal();
     let (path, mut read) = (arguments.place.log()?, 0u64);
     let mut call: Option<Call> = None;
+    if let Some(note) = archived_note(&path) {
+        out::tell(format_args!("bulla: {note}; their requests are not counted"));
+    }
     for entry in audit::entries(&path, 0)? {
         let entry = entry?;
         let text = entry.event.get();

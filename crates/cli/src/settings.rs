@@ -7,7 +7,10 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Args};
 use model::{AccountId, Region, Regions};
 use secret::Secret;
-use server::{Config, Issuer, Quotas, RefusalLimits, RootCredential, SealSource};
+use server::{
+    AUDIT_ANCHORS_MAX, AuditAnchor, Config, Issuer, Quotas, RefusalLimits, RootCredential,
+    SealSource,
+};
 
 use crate::Failure;
 
@@ -73,6 +76,11 @@ pub(crate) struct Arguments {
     /// Believe issuers under the certificates (PEM) in this file too, not only under Mozilla's roots.
     #[arg(long, env = "BULLA_OIDC_CA_FILE", value_name = "FILE")]
     oidc_ca_file: Option<String>,
+    /// Keep heads of the audit log elsewhere too, at up to 8 places, separated by commas: `file:PATH`, `syslog:` (this machine's
+    /// daemon), `syslog:udp://HOST:PORT`, or an https URL, which gets them as JSON; a URL with =ADDRESS at its end is called at
+    /// that address, as one in a private network must be. `bulla audit verify --anchors` compares the log with them.
+    #[arg(long, env = "BULLA_AUDIT_ANCHOR", value_name = "PLACE,...")]
+    audit_anchor: Option<String>,
     /// A TOML file with any of the settings above, such as `listen = "0.0.0.0:3500"`.
     #[arg(long, env = "BULLA_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
@@ -82,7 +90,7 @@ pub(crate) struct Arguments {
 }
 
 /// Names: those of the flags, and of the keys in the file.
-const SETTINGS: [&str; 16] = [
+const SETTINGS: [&str; 17] = [
     "data-dir",
     "listen",
     "operations-listen",
@@ -97,6 +105,7 @@ const SETTINGS: [&str; 16] = [
     "oidc-ca-file",
     "unproven-entries-per-second",
     "disk-reserve-mib",
+    "audit-anchor",
     "log",
     "log-format",
 ];
@@ -200,6 +209,7 @@ impl Settings {
             attestation_roots: self.certificates("attestation-roots")?,
             oidc_issuers: self.oidc_issuers()?,
             oidc_roots: self.certificates("oidc-ca-file")?,
+            audit_anchors: self.audit_anchors()?,
             quotas: self.quotas()?,
             refusals: self.refusals()?,
         })
@@ -258,6 +268,17 @@ impl Settings {
             }
         }
         Ok(regions)
+    }
+
+    fn audit_anchors(&self) -> Result<Vec<AuditAnchor>, Failure> {
+        let texts = self.value("audit-anchor").split(',').map(str::trim);
+        let texts = texts.filter(|text| !text.is_empty());
+        let places: Result<Vec<_>, _> = texts.map(AuditAnchor::parse).collect();
+        let places = places.map_err(|invalid| format!("--audit-anchor: {invalid}"))?;
+        if places.len() > AUDIT_ANCHORS_MAX {
+            return Err(format!("--audit-anchor has more than {AUDIT_ANCHORS_MAX} places").into());
+        }
+        Ok(places)
     }
 
     fn quotas(&self) -> Result<Quotas, Failure> {

@@ -7,6 +7,7 @@ use model::{AccountId, Region, Regions};
 use operations::Quotas;
 use secret::Secret;
 
+use crate::anchor::AuditAnchor;
 use crate::issuer_keys::Issuer;
 use crate::refusals::RefusalLimits;
 
@@ -37,6 +38,8 @@ pub struct Config {
     pub oidc_issuers: Vec<Issuer>,
     /// PEM certificates under which issuers are believed besides Mozilla's roots.
     pub oidc_roots: Option<Vec<u8>>,
+    /// Where heads of the audit log are kept besides.
+    pub audit_anchors: Vec<AuditAnchor>,
     /// How much accounts may ask for.
     pub quotas: Quotas,
     /// What callers who have not proven who they are may write to the audit log.

@@ -31,7 +31,7 @@ use tokio::sync::watch;
 use crate::data_dir::DataDir;
 use crate::listener::{ACCEPT_PAUSE, ANSWER_TIME_MAX, CHANGE_TIME_MAX, Handler as _};
 use crate::service::Service;
-use crate::{accounts, services};
+use crate::{accounts, archiving, services};
 
 pub(crate) use client::ask;
 pub use client::{ControlError, create_account, list_accounts};
@@ -70,6 +70,10 @@ pub(crate) enum Asked {
     },
     /// List the services that have identities.
     ListServices {},
+    /// Close the newest segment of the audit log.
+    CloseAuditSegment {},
+    /// Take the base of the audit log that was signed, and let go of what is before it.
+    ReleaseAuditSegments {},
 }
 
 /// An account that was made.
@@ -273,6 +277,15 @@ async fn answer(control: &Arc<Control>, request: Request<Incoming>) -> Result<Ve
             &change(control, async move |Control { service, data_dir, .. }| {
                 let key = (name.as_str(), access_key_id.as_str());
                 services::delete(service, data_dir, key).await.map_err(Refused::failed)
+            })
+            .await?,
+        ),
+        Asked::CloseAuditSegment {} => {
+            json(&control.service.log.close_segment().await.map_err(Refused::failed)?)
+        }
+        Asked::ReleaseAuditSegments {} => json(
+            &change(control, async move |Control { service, .. }| {
+                archiving::release(service).await.map_err(Refused::failed)
             })
             .await?,
         ),

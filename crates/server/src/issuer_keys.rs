@@ -30,6 +30,7 @@ use serde::Deserialize;
 
 use crate::clock::Clock;
 use fetch::Client;
+pub(crate) use fetch::Poster;
 use issuer::Url;
 pub use issuer::{InvalidIssuer, Issuer};
 use known::{KnownKeys, Step};
@@ -42,7 +43,7 @@ pub(crate) struct IssuerKeys(Arc<Shared>);
 
 struct Shared {
     known: Vec<Arc<Known>>,
-    client: Client,
+    client: Arc<Client>,
     clock: Arc<dyn Clock>,
 }
 
@@ -71,10 +72,15 @@ impl IssuerKeys {
         roots: Option<&[u8]>,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, ClientError> {
-        let client = Client::new(tls::client(roots, TlsTime(Arc::clone(&clock)))?);
+        let client = Arc::new(Client::new(tls::client(roots, TlsTime(Arc::clone(&clock)))?));
         let known = |issuer| Known { issuer, state: Mutex::default(), flight: Default::default() };
         let known = issuers.into_iter().map(known).map(Arc::new).collect();
         Ok(Self(Arc::new(Shared { known, client, clock })))
+    }
+
+    /// Returns what posts to places that the operator named, under the same limits and roots.
+    pub(crate) fn poster(&self) -> Poster {
+        Poster(Arc::clone(&self.0.client))
     }
 
     /// The keys of `issuer`, which is the `iss` of a token signed with the key `kid`.

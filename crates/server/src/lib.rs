@@ -3,6 +3,8 @@
 //! The only crate that reads clocks, opens sockets and logs. [`service`](self) is the way of one request, in one file.
 
 mod accounts;
+mod anchor;
+mod archiving;
 mod arrival;
 mod asked;
 mod backup;
@@ -35,6 +37,8 @@ mod turns;
 mod verify_log;
 mod worker;
 
+pub use anchor::{AUDIT_ANCHORS_MAX, AuditAnchor, InvalidAnchor};
+pub use archiving::{Released, close_audit_segment, release_audit_segments};
 pub use backup::{
     Backup, BackupError, ListedFile, Manifest, Progress, Restorable, Restored, backup,
 };

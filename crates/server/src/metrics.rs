@@ -30,6 +30,12 @@ struct ErrorLabel {
     code: String,
 }
 
+/// A place of `--audit-anchor`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct AnchorLabel {
+    place: String,
+}
+
 /// The series of one operation.
 #[derive(Clone, Debug)]
 struct OperationSeries {
@@ -52,6 +58,8 @@ pub(crate) struct Metrics {
     audit_entries: Gauge<i64, AtomicI64>,
     audit_waiting: Gauge<i64, AtomicI64>,
     audit_lag: Gauge<f64, AtomicU64>,
+    anchored: Family<AnchorLabel, Gauge<i64, AtomicI64>>,
+    anchor_failures: Family<AnchorLabel, Counter>,
     locked_bytes: Gauge<i64, AtomicI64>,
     unlocked_bytes: Gauge<i64, AtomicI64>,
     /// Answers that one entry for many stands for.
@@ -124,6 +132,8 @@ impl Metrics {
             audit_entries: Gauge::default(),
             audit_waiting: Gauge::default(),
             audit_lag: Gauge::default(),
+            anchored: Family::default(),
+            anchor_failures: Family::default(),
             locked_bytes: Gauge::default(),
             unlocked_bytes: Gauge::default(),
             refusals_summarised: Counter::default(),
@@ -132,7 +142,22 @@ impl Metrics {
             longest_turn: Gauge::default(),
             stale_issuers: Gauge::default(),
         };
-        metrics.with_gauges()
+        metrics.with_gauges().with_anchors()
+    }
+
+    fn with_anchors(mut self) -> Self {
+        let registry = &mut self.registry;
+        registry.register(
+            "audit_anchored",
+            "The last entry of the audit log whose head is kept at the place",
+            self.anchored.clone(),
+        );
+        registry.register(
+            "audit_anchor_failures",
+            "Attempts to keep a head of the audit log at the place that failed",
+            self.anchor_failures.clone(),
+        );
+        self
     }
 
     fn with_gauges(mut self) -> Self {
@@ -225,6 +250,17 @@ impl Metrics {
     /// Counts a request that was refused because its decision would have taken too many steps.
     pub(crate) fn steps_exceeded(&self) {
         self.steps_exceeded.inc();
+    }
+
+    /// A head of the audit log is kept at a place.
+    pub(crate) fn anchored(&self, place: &str, entry: u64) {
+        let label = AnchorLabel { place: place.to_owned() };
+        self.anchored.get_or_create(&label).set(i64::try_from(entry).unwrap_or(i64::MAX));
+    }
+
+    /// An attempt to keep one there failed.
+    pub(crate) fn anchor_failed(&self, place: &str) {
+        self.anchor_failures.get_or_create(&AnchorLabel { place: place.to_owned() }).inc();
     }
 
     /// The metrics in the text format, with `sample` as the state of now.

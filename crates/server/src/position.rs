@@ -1,16 +1,26 @@
 //! How far the audit log is, as the store knows it.
 //!
 //! The log knows the newest revision of the store; every change notes in the store, in the same transaction, how far the
-//! log is. So neither can be put back to an older copy, or removed, without the other noticing at the next start. What
-//! both cannot notice is that both were put back together: for that, keep the head that `bulla audit verify` prints
-//! elsewhere.
+//! log is, and while entries come it is noted at least every 10 s. So neither can be put back to an older copy, or removed,
+//! without the other noticing at the next start; of a crash, only entries of the last 10 s that changed nothing can be cut
+//! off. What both cannot notice is that both were put back together: for that, heads are kept elsewhere (`anchor`).
+
+use std::time::Duration;
 
 use audit::{Log, Opened};
 use store::{Address, Batch, Store};
+use tokio::sync::watch;
+use tokio::time::Instant;
 
+use crate::anchor::Anchors;
 use crate::event;
 use crate::service::Service;
 use crate::start::StartError;
+
+/// How often it is looked whether entries have come.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How long after an entry the position is noted: with a look before and a commit after it, within 10 s.
+const NOTE_AFTER: Duration = Duration::from_secs(8);
 
 const KIND: &str = "audit-position";
 
@@ -21,6 +31,45 @@ fn address() -> Address {
 /// Adds to a change how far the log is.
 pub(crate) fn note(batch: &mut Batch, log: &Log) {
     batch.put(address(), log.statistics().entries.to_string().into_bytes());
+}
+
+/// Notes the position while entries come, until it is told to stop, and has the head kept elsewhere each time. Measured in
+/// running time, whatever the clock of the day says.
+pub(crate) async fn keep(service: &Service, anchors: &Anchors, mut stop: watch::Receiver<bool>) {
+    let mut noted = known(&*service.store).ok().flatten().unwrap_or(0);
+    let mut since: Option<Instant> = None;
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+        let entries = service.log.statistics().entries;
+        if entries <= noted {
+            since = None;
+            continue;
+        }
+        if since.get_or_insert_with(Instant::now).elapsed() < NOTE_AFTER {
+            continue;
+        }
+        since = None;
+        match note_now(service).await {
+            Ok(()) => noted = entries,
+            Err(error) => {
+                tracing::warn!(%error, "how far the audit log is cannot be noted in the store; it is tried again");
+            }
+        }
+        anchors.send(service.log.head(), service.clock.now());
+    }
+}
+
+/// Notes the position. That is a change of the store which has no entry: it would be one more to note.
+pub(crate) async fn note_now(service: &Service) -> Result<(), StartError> {
+    service.log.ready().await?;
+    let mut batch = Batch::default();
+    note(&mut batch, &service.log);
+    let batch = batch.noted("position", Vec::new());
+    let committed = store::commit(&*service.store, batch, ()).await.map_err(|(error, ())| error)?;
+    Ok(service.log.acknowledge(committed).await?)
 }
 
 /// Records that the service stops, so that after a clean stop no entry can be cut off unnoticed, not even of a request

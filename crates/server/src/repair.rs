@@ -16,7 +16,7 @@ use crate::clock::{Clock as _, SystemClock};
 use crate::config::SealSource;
 use crate::data_dir::DataDir;
 use crate::start::{StartError, reconcile, runtime};
-use crate::{event, position};
+use crate::{archiving, event, position};
 
 /// What a data directory lacks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -169,6 +169,7 @@ fn begin_anew(
     runtime()?.block_on(async {
         let mut batch = Batch::default();
         position::note(&mut batch, &log);
+        archiving::forget(&mut batch);
         let batch = batch.noted("repair", event.to_note());
         let committed = store::commit(store, batch, ()).await.map_err(|(error, ())| error)?;
         log.record(committed, event).await?.into_inner();

@@ -45,7 +45,7 @@ pub(crate) struct Service {
     pub(crate) identities: Arc<iam::Directory>,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) log: Arc<Log>,
-    pub(crate) metrics: Metrics,
+    pub(crate) metrics: Arc<Metrics>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) account: AccountId,
     pub(crate) region: Region,

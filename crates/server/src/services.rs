@@ -77,7 +77,7 @@ pub fn services(config: Config) -> Result<Vec<ServiceListed>, StartError> {
 }
 
 /// In the service that runs on the directory, or else under its lock.
-fn on<T: DeserializeOwned>(
+pub(crate) fn on<T: DeserializeOwned>(
     config: Config,
     asked: &Asked,
     act: impl AsyncFnOnce(&Open) -> Result<T, StartError>,

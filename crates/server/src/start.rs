@@ -17,6 +17,7 @@ use store::{Batch, SqliteStore, Store};
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
+use crate::anchor::Anchors;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::control::{self, Control};
@@ -30,7 +31,7 @@ use crate::refusals::UnprovenRefusals;
 use crate::request_memory::RequestMemory;
 use crate::service::{Changes, Service, Verifiers};
 use crate::simulations::Simulations;
-use crate::{event, listener, position, worker};
+use crate::{archiving, event, listener, position, worker};
 
 /// Changes read from the store's feed at once; after a crash there are a few.
 const UNRECORDED_AT_ONCE: usize = 1_000;
@@ -121,6 +122,29 @@ pub enum StartError {
         /// The entry that the store knows of.
         store: u64,
     },
+    /// The audit log was cut off right after it had recorded a change.
+    #[error(
+        "the audit log lacks the entry of change {revision} of the store: its end was cut off; restore the newest copy of the whole \
+         directory"
+    )]
+    LacksChange {
+        /// The change.
+        revision: u64,
+    },
+    /// The base of the audit log is older than the store knows.
+    #[error(
+        "the base of the audit log was put back to an older one: it is number {found}, the store knows number {known}; restore the \
+         newest copy of the whole directory"
+    )]
+    BaseRolledBack {
+        /// The number of the base that is there.
+        found: u64,
+        /// The number that the store knows.
+        known: u64,
+    },
+    /// Archived segments of the audit log cannot be let go of.
+    #[error(transparent)]
+    Advance(#[from] audit::AdvanceError),
     /// The store's note of the log's length is not readable.
     #[error("the record of the audit log's length is not readable: restore a backup")]
     Position,
@@ -225,6 +249,7 @@ struct Parts {
     draining: Arc<AtomicBool>,
     liveness: Arc<Liveness>,
     service: Arc<Service>,
+    anchors: Arc<Anchors>,
     runtime: Runtime,
     _lock: Lock,
 }
@@ -270,6 +295,7 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
         threads => threads,
     };
     let (region, runtime) = (config.region.clone(), runtime()?);
+    let places = config.audit_anchors.clone();
     let Open { service, data_dir, lock, first_start } = runtime.block_on(open(config, clock))?;
     let socket = data_dir.control_socket();
     let socket = control::bind(&socket)
@@ -294,9 +320,16 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
         Control { service: Arc::clone(&service), data_dir: data_dir.clone(), api: api_address };
     let thread = control::serve(socket, control, stopped.clone()).map_err(StartError::Thread)?;
     liveness.watch_threads(vec![thread]);
+    let anchors = Anchors::start(places, &service.issuer_keys.poster(), &service.metrics);
+    let anchors = Arc::new(anchors.map_err(StartError::Thread)?);
+    anchors.send(service.log.head(), service.clock.now());
+    let keeping = (Arc::clone(&service), Arc::clone(&anchors), stopped.clone());
+    let task =
+        runtime.spawn(async move { position::keep(&keeping.0, &keeping.1, keeping.2).await });
+    liveness.watch_task("position of the audit log", task);
     let task = runtime.spawn(worker::run(Arc::clone(&service), stopped));
     liveness.watch_task("background work", task);
-    let parts = Parts { stop, draining, liveness, service, runtime, _lock: lock };
+    let parts = Parts { stop, draining, liveness, service, anchors, runtime, _lock: lock };
     Ok(Running {
         api: api_address,
         operations: operations_address,
@@ -367,6 +400,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     }
     position::check(&store, &opened)?;
     reconcile(&store, &log, &opened, (config.account, &config.region), now).await?;
+    archiving::check(&store, &log, (config.account, &config.region, now)).await?;
     crate::credentials::open(&store, &log, &hierarchy, &mut config, &data_dir, now).await?;
     if first_start {
         data_dir.complete()?;
@@ -395,7 +429,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         identities,
         store,
         log,
-        metrics: Metrics::new(),
+        metrics: Arc::new(Metrics::new()),
         clock,
         account: config.account,
         region: config.region,
@@ -487,6 +521,12 @@ pub(crate) async fn reconcile(
             added,
             "changes that committed just before a crash were added to the audit log"
         );
+    }
+    // The feed has every change whose entry the log did not have when it was last trimmed.
+    if store.revision()? > log.recorded_through() {
+        return Err(StartError::LacksChange {
+            revision: log.recorded_through().0.saturating_add(1),
+        });
     }
     store.forget_changes_through(log.recorded_through())?;
     Ok(())
@@ -606,7 +646,7 @@ impl Running {
 
     /// Answers the requests under way, writes what waits, and closes.
     pub fn stop(self) {
-        let Parts { stop, draining, liveness, service, runtime, .. } = self.parts;
+        let Parts { stop, draining, liveness, service, anchors, runtime, .. } = self.parts;
         draining.store(true, Ordering::Relaxed);
         let _nobody_listens = stop.send(true);
         liveness.join_threads();
@@ -617,7 +657,11 @@ impl Running {
         if let Err(error) = runtime.block_on(position::note_stop(&service)) {
             tracing::error!(%error, "the stop could not be recorded");
         }
+        anchors.send(service.log.head(), service.clock.now());
         drop(runtime);
+        if let Some(anchors) = Arc::into_inner(anchors) {
+            anchors.end();
+        }
         if let Some(service) = Arc::into_inner(service) {
             let Service { environment, identities, store, log, .. } = service;
             drop((environment, identities));

@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use secret::Secret;
+use store::SqliteLook;
 
 use crate::config::SealSource;
 use crate::data_dir::DataDir;
+use crate::position;
 use crate::start::StartError;
 
 /// The audit log of a data directory.
@@ -15,6 +17,8 @@ pub struct AuditDir {
     pub path: PathBuf,
     /// What authenticates the heads.
     pub key: Secret<[u8; 32]>,
+    /// The entry up to which the log must go, because the store knows of it. `None` if the store knows of none.
+    pub known: Option<u64>,
 }
 
 /// Finds the audit log of a data directory. Changes nothing, and takes no lock: a service may run on it.
@@ -24,5 +28,8 @@ pub struct AuditDir {
 pub fn audit_dir(data_dir: &Path, seal: SealSource) -> Result<AuditDir, StartError> {
     let data_dir = DataDir::find(data_dir)?;
     let hierarchy = data_dir.open_hierarchy(seal)?;
-    Ok(AuditDir { path: data_dir.audit(), key: hierarchy.audit_key()? })
+    // Before the log is read: it only grows.
+    let store = SqliteLook::open_unverified(&data_dir.store(), &hierarchy.store_integrity_key()?);
+    let known = position::known(&store)?;
+    Ok(AuditDir { path: data_dir.audit(), key: hierarchy.audit_key()?, known })
 }

@@ -13,6 +13,7 @@ use store::Revision;
 use super::Opened;
 use super::usage_file;
 use super::writer::Tail;
+use crate::base::{self, Base, BaseError};
 use crate::entry::{self, START};
 use crate::head::{ENTRIES_START, Head};
 use crate::last_usage::LastUses;
@@ -39,9 +40,19 @@ pub enum OpenError {
         /// The segment.
         path: PathBuf,
     },
+    /// The base does not authenticate.
+    #[error(
+        "{path}, which says where the audit log begins, was altered or belongs to another root key; restore the directory from \
+         a backup"
+    )]
+    Base {
+        /// The file.
+        path: PathBuf,
+    },
     /// A segment before the newest one is missing.
     #[error(
-        "the audit log lacks its segment {path}: it was deleted; restore it from a backup, or see `bulla repair`"
+        "the audit log lacks its segment {path}: it was deleted, or moved without `bulla audit archive`; put it back, restore the \
+         directory from a backup, or see `bulla repair`"
     )]
     MissingSegment {
         /// The segment.
@@ -67,14 +78,19 @@ pub(super) fn open(
     dir: &Path,
     key: &HmacKey,
     segment_bytes_max: u64,
-) -> Result<(Tail, Opened, LastUses), OpenError> {
+) -> Result<(Tail, Opened, (LastUses, Base)), OpenError> {
     let io = |source| OpenError::Io { path: dir.to_owned(), source };
     DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(io)?;
     let Listing { numbers, strays } = segment::listing(dir).map_err(io)?;
+    let (base, archived_uses) = load_base(dir, key)?;
+    let numbers: Vec<u64> = numbers.into_iter().filter(|number| *number >= base.segment).collect();
     let Some(newest) = numbers.last().copied() else {
+        if base.generation > 0 {
+            return Err(OpenError::MissingSegment { path: segment::path(dir, base.segment) });
+        }
         return begin(dir, key, segment_bytes_max, strays).map_err(io);
     };
-    for (number, expected) in numbers.iter().zip(1..) {
+    for (number, expected) in numbers.iter().zip(base.segment..) {
         if *number != expected {
             return Err(OpenError::MissingSegment { path: segment::path(dir, expected) });
         }
@@ -88,7 +104,8 @@ pub(super) fn open(
         return Err(OpenError::NoHead { path });
     };
     let (known, mut above) = read(dir, &file, head, heads.get(1).copied(), &path)?;
-    recorded_before(dir, key, known.head, &mut above).map_err(io)?;
+    joins(dir, &base, known.head)?;
+    recorded_before(dir, key, (&base, known.head), &mut above).map_err(io)?;
     let head_settled = settle(&file, key, known.head).map_err(io)?;
     let folder = File::open(dir).map_err(io)?;
     let dir_path = dir.to_owned();
@@ -100,8 +117,38 @@ pub(super) fn open(
         lost: head.seq.saturating_sub(known.head.seq),
         strays,
     };
-    let uses = fold_uses(dir, key, tail.head.seq, newest).map_err(io)?;
-    Ok((tail, opened, uses))
+    let archived = (&base, archived_uses);
+    let uses = fold_uses(dir, key, archived, (tail.head.seq, newest)).map_err(io)?;
+    Ok((tail, opened, (uses, base)))
+}
+
+fn load_base(dir: &Path, key: &HmacKey) -> Result<(Base, LastUses), OpenError> {
+    let path = dir.join(base::NAME);
+    Base::load(dir, Some(key)).map_err(|error| match error {
+        BaseError::Forged => OpenError::Base { path },
+        BaseError::Io(source) => OpenError::Io { path, source },
+    })
+}
+
+/// Checks that the first live segment goes on where the base ends.
+fn joins(dir: &Path, base: &Base, newest: Head) -> Result<(), OpenError> {
+    let path = segment::path(dir, base.segment);
+    let io = |source| OpenError::Io { path: path.clone(), source };
+    let mut line = Vec::new();
+    Lines::open(dir, base.segment).and_then(|mut lines| lines.next(&mut line)).map_err(io)?;
+    let is_empty = newest.segment == base.segment && newest.end == ENTRIES_START;
+    let begins = match entry::first(&line) {
+        _ if is_empty => Some((newest.seq + 1, newest.hash)),
+        first => first,
+    };
+    if begins == Some((base.seq + 1, base.hash)) {
+        return Ok(());
+    }
+    let why = match base.generation {
+        0 => "it does not begin the log",
+        _ => "it does not go on where the base of the log ends",
+    };
+    Err(tampered(&path, base.seq + 1, why))
 }
 
 /// Begins a log for a store that is at revision `through` already.
@@ -130,7 +177,7 @@ fn begin(
     key: &HmacKey,
     segment_bytes_max: u64,
     strays: Vec<OsString>,
-) -> io::Result<(Tail, Opened, LastUses)> {
+) -> io::Result<(Tail, Opened, (LastUses, Base))> {
     let head = first_head();
     let folder = File::open(dir)?;
     let file = segment::prepare(dir, &head, key)?;
@@ -138,7 +185,7 @@ fn begin(
     let (dir, above) = (dir.to_owned(), BTreeSet::new());
     let tail = Tail { dir, folder, file, segment_bytes_max, head, above };
     let opened = Opened { seq: 0, revision: Revision(0), discarded: 0, lost: 0, strays };
-    Ok((tail, opened, LastUses::default()))
+    Ok((tail, opened, (LastUses::default(), Base::none())))
 }
 
 /// The head that the entries bear out, and how many complete entries lie beyond it.
@@ -241,14 +288,14 @@ fn tampered(path: &Path, seq: u64, why: &'static str) -> OpenError {
     OpenError::Tampered { path: path.to_owned(), seq, why }
 }
 
-/// Adds the revisions above the low-water mark whose entries stand in older segments.
+/// Adds the revisions above the low-water mark whose entries are in older segments. Archived ones have none.
 fn recorded_before(
     dir: &Path,
     key: &HmacKey,
-    head: Head,
+    (base, head): (&Base, Head),
     above: &mut BTreeSet<u64>,
 ) -> io::Result<()> {
-    for number in (1..head.segment).rev() {
+    for number in (base.segment..head.segment).rev() {
         let file = File::open(segment::path(dir, number))?;
         let closed = segment::heads(&file, Some(key))?.into_iter().flatten();
         // Revisions are recorded nearly in order: a segment that ends below the mark has nothing, nor has one before it.
@@ -280,16 +327,23 @@ fn settle(file: &File, key: &HmacKey, head: Head) -> io::Result<Head> {
     Ok(head)
 }
 
-/// The table of last uses: as it was written down, and what the log says since.
-fn fold_uses(dir: &Path, key: &HmacKey, last: u64, newest: u64) -> io::Result<LastUses> {
-    let (through, mut uses) = usage_file::load(dir, key, last).unwrap_or_default();
+/// Returns the table of last uses: as it was written down, or else as the base has it, and what the log says since.
+fn fold_uses(
+    dir: &Path,
+    key: &HmacKey,
+    (base, archived): (&Base, LastUses),
+    (last, newest): (u64, u64),
+) -> io::Result<LastUses> {
+    let (through, mut uses) = usage_file::load(dir, key, last)
+        .filter(|(through, _)| *through >= base.seq)
+        .unwrap_or((base.seq, archived));
     if through == last {
         return Ok(uses);
     }
     let mut line = Vec::new();
     // Written down whenever a segment is closed, unless that failed: mostly what came after is in the newest segment.
     let mut first = newest;
-    while first > 1 {
+    while first > base.segment {
         Lines::open(dir, first)?.next(&mut line)?;
         if entry::first(&line).is_some_and(|(seq, _)| seq <= through + 1) {
             break;

@@ -333,13 +333,14 @@ fn what_follows_from_a_change_is_recorded_with_it() {
 fn a_failed_write_is_final() {
     let dir = tempfile::tempdir().unwrap();
     let key = Arc::new(HmacKey::new(&[5; 32]));
-    let (tail, _, uses) = open::open(dir.path(), &key, SEGMENT_BYTES_MAX).unwrap();
+    let (tail, _, (uses, base)) = open::open(dir.path(), &key, SEGMENT_BYTES_MAX).unwrap();
     // A descriptor that cannot be written to stands for a disk that fails.
     let file = std::fs::File::open(segment(dir.path())).unwrap();
     let tail = writer::Tail { file, ..tail };
     let shared = Arc::new(Shared::new(0, uses));
     let writer = Writer::start(tail, Arc::clone(&key), Arc::clone(&shared)).unwrap();
-    let log = Log { writer, shared, dir: dir.path().to_owned(), key };
+    let base = Mutex::new(base);
+    let log = Log { writer, shared, dir: dir.path().to_owned(), key, base };
     for _ in 0..2 {
         let committed = block(store::commit(&Nothing, Batch::default(), ())).unwrap();
         let result = block(log.record(committed, event("Encrypt", "a", None)));

@@ -21,7 +21,7 @@ use tokio::sync::oneshot;
 
 use super::place::Place;
 use super::usage_file;
-use crate::entry;
+use crate::entry::{self, ChainHash, START};
 use crate::event::{AccessKeyUse, EVENT_BYTES_MAX, Use};
 use crate::head::{ENTRIES_START, Head};
 use crate::last_usage::{LastUse, LastUses};
@@ -59,6 +59,7 @@ pub(super) struct Job {
 
 /// An entry to be written.
 pub(super) struct Entry {
+    /// Empty for a change that has no line.
     pub(super) event: Vec<u8>,
     /// Events that follow from it, each with a line of its own.
     pub(super) following: Vec<Vec<u8>>,
@@ -124,7 +125,11 @@ pub(super) struct Shared {
     full: AtomicBool,
     /// Where the entries go.
     pub(super) place: Place,
+    /// Whether the newest segment is to be closed before it is long.
+    closing: AtomicBool,
     seq: AtomicU64,
+    /// The last durable entry and its hash.
+    head: Mutex<(u64, ChainHash)>,
     waiting: AtomicU64,
     /// The bytes of the events that wait.
     waiting_bytes: AtomicUsize,
@@ -144,7 +149,9 @@ impl Shared {
             failed: OnceLock::new(),
             full: AtomicBool::new(false),
             place: Place::default(),
+            closing: AtomicBool::new(false),
             seq: AtomicU64::new(seq),
+            head: Mutex::new((seq, START)),
             waiting: AtomicU64::new(0),
             waiting_bytes: AtomicUsize::new(0),
             lag_micros: AtomicU64::new(0),
@@ -169,8 +176,22 @@ impl Shared {
         }
     }
 
+    pub(super) fn head(&self) -> (u64, ChainHash) {
+        *lock(&self.head)
+    }
+
     pub(super) fn alive(&self) -> Result<(), Unrecorded> {
         self.failed.get().map_or(Ok(()), |why| Err(Unrecorded::Failed(why.clone())))
+    }
+
+    /// Has the newest segment closed with the next group.
+    pub(super) fn close_segment(&self) {
+        self.closing.store(true, Ordering::Relaxed);
+    }
+
+    fn closes_segment(&self) -> bool {
+        // Asked for with each group: a load is cheaper than a swap.
+        self.closing.load(Ordering::Relaxed) && self.closing.swap(false, Ordering::Relaxed)
     }
 
     /// Whether room ran out when it was last asked for.
@@ -227,6 +248,7 @@ impl Writer {
         shared.place.set(&tail)?;
         shared.recorded_through.store(tail.head.recorded_through, Ordering::Release);
         lock(&shared.above).clone_from(&tail.above);
+        *lock(&shared.head) = (tail.head.seq, tail.head.hash);
         let state = State::new(tail, key, Arc::clone(&shared));
         let thread = std::thread::Builder::new()
             .name("audit-writer".to_owned())
@@ -394,16 +416,19 @@ impl State {
     fn append(&mut self, entries: &[Entry]) -> Result<(), Refused> {
         let failed = |error: io::Error| Refused::Failed(error.to_string());
         self.shared.place.check().map_err(Refused::Displaced)?;
-        if self.tail.head.end >= self.tail.segment_bytes_max {
+        let is_long = self.tail.head.end >= self.tail.segment_bytes_max;
+        if self.shared.closes_segment() && self.tail.head.end > ENTRIES_START || is_long {
             self.begin_segment()?;
         }
         self.buffer.clear();
         let mut head = self.tail.head;
         let mut above = self.tail.above.clone();
         for entry in entries {
-            head.seq += 1;
-            head.hash =
-                entry::append(&mut self.buffer, &head.hash, head.seq, entry.revision, &entry.event);
+            if !entry.event.is_empty() {
+                head.seq += 1;
+                let (revision, event) = (entry.revision, &entry.event);
+                head.hash = entry::append(&mut self.buffer, &head.hash, head.seq, revision, event);
+            }
             for event in &entry.following {
                 head.seq += 1;
                 head.hash = entry::append(&mut self.buffer, &head.hash, head.seq, None, event);
@@ -445,6 +470,7 @@ impl State {
     fn publish(&self, entries: &[Entry]) {
         let shared = &self.shared;
         shared.seq.store(self.tail.head.seq, Ordering::Relaxed);
+        *lock(&shared.head) = (self.tail.head.seq, self.tail.head.hash);
         shared.recorded_through.store(self.tail.head.recorded_through, Ordering::Release);
         if entries.iter().any(|entry| entry.revision.is_some()) {
             lock(&shared.above).clone_from(&self.tail.above);
@@ -507,7 +533,7 @@ mod tests {
     fn a_writer_that_panics_makes_the_log_failed_and_answers_whoever_waits() {
         let dir = tempfile::tempdir().unwrap();
         let key = Arc::new(HmacKey::new(&[5; 32]));
-        let (mut tail, _, uses) = open::open(dir.path(), &key, u64::MAX).unwrap();
+        let (mut tail, _, (uses, _)) = open::open(dir.path(), &key, u64::MAX).unwrap();
         // The next number is beyond the last one, and arithmetic that overflows panics.
         tail.head.seq = u64::MAX;
         let shared = Arc::new(Shared::new(0, uses));
@@ -527,7 +553,7 @@ mod tests {
     fn without_room_nothing_is_in_doubt_and_changes_are_recorded_when_there_is_room_again() {
         let dir = tempfile::tempdir().unwrap();
         let key = Arc::new(HmacKey::new(&[5; 32]));
-        let (tail, _, uses) = open::open(dir.path(), &key, u64::MAX).unwrap();
+        let (tail, _, (uses, _)) = open::open(dir.path(), &key, u64::MAX).unwrap();
         let shared = Arc::new(Shared::new(0, uses));
         let mut state = State::new(tail, key, Arc::clone(&shared));
         // The device on which there is never room.

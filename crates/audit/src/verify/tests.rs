@@ -1,4 +1,5 @@
 use super::*;
+use crate::entry;
 use crate::log::tests::{key, record};
 use crate::{Log, verify};
 
@@ -82,7 +83,7 @@ fn a_chain_that_was_computed_anew_is_found_with_the_key() {
     let mut forged = whole[..2].concat();
     let mut hash = START;
     for (seq, line) in (1u64..).zip(&whole[2..]) {
-        let parsed: entry::Line<'_> = serde_json::from_slice(line).unwrap();
+        let parsed: Line<'_> = serde_json::from_slice(line).unwrap();
         let event = parsed.event.get().replace("Encrypt", "Decrypt");
         hash = entry::append(&mut forged, &hash, seq, None, event.as_bytes());
     }

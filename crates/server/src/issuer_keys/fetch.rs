@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{Request, header};
-use http_body_util::{BodyExt as _, Empty, LengthLimitError, Limited};
+use http::{Method, Request, header};
+use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -19,7 +19,7 @@ use tokio_rustls::rustls::pki_types::ServerName;
 
 use super::address;
 use super::issuer::{Issuer, Origin, Url};
-use super::problem::Problem;
+use super::problem::{FetchError, Problem};
 
 const BODY_BYTES_MAX: usize = 256 * 1024;
 const HEADERS_MAX: usize = 100;
@@ -30,6 +30,25 @@ pub(super) struct Client {
     tls: TlsConnector,
     connect: Duration,
     total: Duration,
+}
+
+/// Posts JSON to places that the operator named, as issuers are called: no redirect, no name that leads into a private
+/// network, 2 s to connect and 5 s in all.
+#[derive(Clone)]
+pub(crate) struct Poster(pub(super) Arc<Client>);
+
+impl Poster {
+    /// Posts a text of JSON. Every answer of success is one.
+    ///
+    /// # Errors
+    /// [`FetchError`].
+    pub(crate) async fn post(&self, place: &Issuer, json: String) -> Result<(), FetchError> {
+        let failed = |problem| FetchError::new(place.url(), place.url(), problem);
+        let url = Url::parse(place.url()).ok_or(Problem::Http).map_err(failed)?;
+        let asking = self.0.ask(Method::POST, (&url, place), json.into());
+        let answered = self.0.within_deadline(asking).await;
+        answered.map(|_answer| ()).map_err(failed)
+    }
 }
 
 trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
@@ -57,6 +76,17 @@ impl Client {
 
     /// The body at `url`, which is at the host of `issuer`.
     pub(super) async fn get(&self, url: &Url, issuer: &Issuer) -> Result<Bytes, Problem> {
+        let (status, body) = self.ask(Method::GET, (url, issuer), Bytes::new()).await?;
+        if status == 200 { Ok(body) } else { Err(Problem::Status(status)) }
+    }
+
+    /// One request to `url`, which is at the host of `issuer`; status and body of the answer.
+    async fn ask(
+        &self,
+        method: Method,
+        (url, issuer): (&Url, &Issuer),
+        body: Bytes,
+    ) -> Result<(u16, Bytes), Problem> {
         let addresses = address::resolve(url.origin(), issuer).await?;
         let stream = self.connect(&addresses, url.origin()).await?;
         let mut builder = http1::Builder::new();
@@ -66,25 +96,29 @@ impl Client {
         // Ends with this call, whatever its result.
         let mut driver = JoinSet::new();
         driver.spawn(connection);
-        let request = Request::get(url.path())
+        let mut request = Request::builder()
+            .method(method)
+            .uri(url.path())
             .header(header::HOST, url.authority())
             .header(header::ACCEPT, "application/json")
             .header(header::USER_AGENT, "bulla")
-            .header(header::CONNECTION, "close")
-            .body(Empty::<Bytes>::new());
-        let request = request.map_err(|_invalid| Problem::Http)?;
+            .header(header::CONNECTION, "close");
+        if !body.is_empty() {
+            request = request.header(header::CONTENT_TYPE, "application/json");
+        }
+        let request = request.body(Full::new(body)).map_err(|_invalid| Problem::Http)?;
         let reply = sender.send_request(request).await.map_err(|_broken| Problem::Http)?;
-        match reply.status().as_u16() {
-            200 => {}
+        let status = match reply.status().as_u16() {
+            status @ 200..300 => status,
             status @ 300..400 => return Err(Problem::Redirect(status)),
             status => return Err(Problem::Status(status)),
-        }
+        };
         let body = Limited::new(reply.into_body(), BODY_BYTES_MAX).collect().await;
         let body = body.map_err(|error| match error.is::<LengthLimitError>() {
             true => Problem::TooLarge,
             false => Problem::Http,
         })?;
-        Ok(body.to_bytes())
+        Ok((status, body.to_bytes()))
     }
 
     /// A connection to the first of the addresses that accepts one.

@@ -152,8 +152,8 @@ fn keys_under(roots: Option<&[u8]>, issuers: &[&str], clock: &Arc<ManualClock>) 
 async fn problem(issuer: &TestIssuer) -> Problem {
     let keys = issuer.keys(&clock());
     let shared = Arc::into_inner(keys.0).unwrap();
-    let client = shared.client.hurried(Duration::from_millis(500));
-    let keys = IssuerKeys(Arc::new(Shared { client, ..shared }));
+    let client = Arc::into_inner(shared.client).unwrap().hurried(Duration::from_millis(500));
+    let keys = IssuerKeys(Arc::new(Shared { client: Arc::new(client), ..shared }));
     keys.get(&issuer.url, None).await.unwrap_err().problem().clone()
 }
 

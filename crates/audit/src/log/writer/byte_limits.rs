@@ -15,7 +15,7 @@ fn long_job(bytes: usize, revision: Option<u64>) -> Job {
 #[test]
 fn the_bytes_that_wait_are_bounded_and_what_has_committed_is_taken_all_the_same() {
     let (dir, key) = (tempfile::tempdir().unwrap(), HmacKey::new(&[5; 32]));
-    let (_, _, uses) = open::open(dir.path(), &key, u64::MAX).unwrap();
+    let (_, _, (uses, _)) = open::open(dir.path(), &key, u64::MAX).unwrap();
     let (queue, jobs) = sync_channel(QUEUE_MAX);
     let shared = Arc::new(Shared::new(0, uses));
     let writer = Writer { queue: Some(queue), thread: None, shared: Arc::clone(&shared) };
@@ -32,7 +32,7 @@ fn the_bytes_that_wait_are_bounded_and_what_has_committed_is_taken_all_the_same(
 #[test]
 fn an_entry_that_could_not_be_read_back_is_not_written() {
     let (dir, key) = (tempfile::tempdir().unwrap(), Arc::new(HmacKey::new(&[5; 32])));
-    let (tail, _, uses) = open::open(dir.path(), &key, u64::MAX).unwrap();
+    let (tail, _, (uses, _)) = open::open(dir.path(), &key, u64::MAX).unwrap();
     let shared = Arc::new(Shared::new(0, uses));
     let writer = Writer::start(tail, key, Arc::clone(&shared)).unwrap();
     let mut following = long_job(100, Some(1));
@@ -56,7 +56,7 @@ fn a_group_ends_with_its_bytes_and_its_buffer_is_given_back() {
     let (group, bytes) = gather(long_job(EVENT_BYTES_MAX, None), &jobs);
     assert_eq!((group.len(), bytes), (4, GROUP_BYTES_MAX));
     let (dir, key) = (tempfile::tempdir().unwrap(), Arc::new(HmacKey::new(&[5; 32])));
-    let (tail, _, uses) = open::open(dir.path(), &key, u64::MAX).unwrap();
+    let (tail, _, (uses, _)) = open::open(dir.path(), &key, u64::MAX).unwrap();
     let mut state = State::new(tail, key, Arc::new(Shared::new(0, uses)));
     state.write_group(group);
     assert_eq!(state.tail.head.seq, 4);

@@ -1,0 +1,302 @@
+"""`bulla audit archive`: the log goes on without its older segments, and nobody can cut it off where it begins."""
+
+import json
+import shutil
+import subprocess
+import time
+
+import pytest
+
+from server import BINARY, Server, clean_environment
+
+
+@pytest.fixture
+def own_server(tmp_path):
+    """A server that the test may stop."""
+    server = Server(tmp_path / "data")
+    try:
+        yield server.start()
+    finally:
+        server.end()
+
+
+def bulla(*arguments):
+    command = [BINARY, *map(str, arguments)]
+    return subprocess.run(command, env=clean_environment(), capture_output=True, text=True, timeout=120)
+
+
+def archive(server, to, *arguments):
+    done = bulla("audit", "archive", "--data-dir", server.data_dir, "--to", to, *arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def segments(server):
+    return sorted(path.name for path in (server.data_dir / "audit").glob("*.jsonl"))
+
+
+def fill(server, count=3):
+    """Makes so many closed segments, each with a key and an encryption."""
+    keys = []
+    for _ in range(count):
+        key = server.client().create_key()["KeyMetadata"]["KeyId"]
+        server.client().encrypt(KeyId=key, Plaintext=b"x")
+        keys.append(key)
+        archive(server, "/nowhere", "--close-newest", "--keep-bytes", "10T")
+    return keys
+
+
+def verify(server, *arguments):
+    return bulla("audit", "verify", "--data-dir", server.data_dir, *arguments)
+
+
+def test_the_log_goes_on_without_what_is_archived(own_server, tmp_path):
+    to = tmp_path / "archive"
+    keys = fill(own_server)
+    assert len(segments(own_server)) == 4
+    planned = archive(own_server, to, "--dry-run")
+    assert "would archive segment 0000000001" in planned and not to.exists()
+    assert "Archived 3 segments" in archive(own_server, to)
+    assert segments(own_server) == ["0000000004.jsonl"]
+    assert sorted(path.name for path in to.iterdir()) == [f"000000000{n}.jsonl.zst" for n in (1, 2, 3)]
+    event = own_server.newest_events(1)[0]
+    assert event["eventName"] == "ArchiveLog"
+    details = event["serviceEventDetails"]
+    assert details["target"] == str(to) and [one["segment"] for one in details["segments"]] == [1, 2, 3]
+
+    live = verify(own_server)
+    assert live.returncode == 0 and f"entries up to {details['lastEntry']} are in {to}" in live.stdout, live.stdout
+    joined = verify(own_server, "--archive", to)
+    assert joined.returncode == 0 and "segments  4" in joined.stdout, joined.stdout
+    alone = verify(own_server, "--archive", to, "--archive-only")
+    assert alone.returncode == 0 and "archive is whole" in alone.stdout, alone.stdout
+    chain = bulla("audit", "verify", "--data-dir", tmp_path / "none", "--archive", to, "--archive-only")
+    assert chain.returncode == 0 and "not authenticated" in chain.stdout, chain.stdout
+
+    # What was computed from the archived entries is still known, also without the table that a stop writes.
+    own_server.kill()
+    (own_server.data_dir / "audit" / "last-usage.json").unlink(missing_ok=True)
+    own_server.start()
+    usage = own_server.client().get_key_last_usage(KeyId=keys[0])
+    assert usage["KeyLastUsage"]["Operation"] == "Encrypt", usage
+    told = own_server.explain("00000000-0000-4000-8000-000000000000")
+    assert f"are not in the log any more but in the archive {to}" in told.stderr, told.stderr
+    assert "Nothing to archive" in archive(own_server, to)
+
+
+def test_the_newest_bytes_and_days_are_kept(own_server, tmp_path):
+    fill(own_server, 2)
+    assert "Nothing to archive" in archive(own_server, tmp_path / "archive", "--keep-days", "1")
+    assert "Nothing to archive" in archive(own_server, tmp_path / "archive", "--keep-bytes", "1G")
+    assert "Archived 2 segments" in archive(own_server, tmp_path / "archive", "--keep-bytes", "0")
+
+
+def test_a_log_without_a_service_is_archived_too(own_server, tmp_path):
+    fill(own_server, 2)
+    own_server.terminate()
+    assert "Archived 2 segments" in archive(own_server, tmp_path / "archive")
+    assert verify(own_server, "--archive", tmp_path / "archive").returncode == 0
+    own_server.start()
+
+
+def test_a_log_that_begins_elsewhere_than_its_base_is_refused(own_server, tmp_path):
+    fill(own_server, 2)
+    own_server.terminate()
+    whole, audit = tmp_path / "whole", own_server.data_dir / "audit"
+    shutil.copytree(audit, whole)
+    archive(own_server, tmp_path / "archive")
+    first_base = (audit / "base.json").read_bytes()
+    own_server.start()
+    fill(own_server, 2)
+    own_server.terminate()
+    second = tmp_path / "second"
+    shutil.copytree(audit, second)
+    archive(own_server, tmp_path / "archive")
+    done = tmp_path / "done"
+    shutil.copytree(audit, done)
+
+    def refused(because):
+        said = own_server.refuses_to_start()
+        assert because in said, said
+        shutil.rmtree(audit)
+        shutil.copytree(done, audit)
+
+    # No base; a forged one; an older one.
+    (audit / "base.json").unlink()
+    assert verify(own_server).returncode == 1
+    refused("lacks its segment")
+    base = (audit / "base.json").read_bytes()
+    (audit / "base.json").write_bytes(base.replace(b'"segment":5', b'"segment":4'))
+    assert "base" in verify(own_server).stdout
+    refused("was altered")
+    (audit / "base.json").write_bytes(first_base)
+    assert verify(own_server).returncode == 1
+    refused("lacks its segment")
+    # An older one with the segments that it lacks.
+    for path in second.glob("*.jsonl"):
+        if not (audit / path.name).exists():
+            shutil.copy(path, audit)
+    (audit / "base.json").write_bytes(first_base)
+    refused("put back to an older one")
+    # A segment beyond the base.
+    own_server.start()
+    fill(own_server, 1)
+    own_server.terminate()
+    shutil.rmtree(done)
+    shutil.copytree(audit, done)
+    (audit / segments(own_server)[0]).unlink()
+    assert verify(own_server).returncode == 1
+    refused("lacks its segment")
+    own_server.start()
+
+
+def test_a_crash_at_any_step_leaves_a_log_that_starts(own_server, tmp_path):
+    fill(own_server)
+    own_server.terminate()
+    before, after, data = tmp_path / "before", tmp_path / "after", own_server.data_dir
+    shutil.copytree(data, before)
+    to = tmp_path / "archive"
+    archive(own_server, to)
+    shutil.copytree(data, after)
+    base = (after / "audit" / "base.json").read_bytes()
+
+    def begin(of):
+        shutil.rmtree(data)
+        shutil.copytree(of, data)
+
+    def goes_on():
+        own_server.start()
+        assert "Nothing to archive" in archive(own_server, to) or segments(own_server) == ["0000000004.jsonl"]
+        archive(own_server, to)
+        assert segments(own_server) == ["0000000004.jsonl"]
+        own_server.terminate()
+        joined = verify(own_server, "--archive", to)
+        assert joined.returncode == 0, joined.stdout
+        archived = [event for event in own_server.newest_events(50) if event["eventName"] == "ArchiveLog"]
+        assert len(archived) == 1, archived
+
+    # Everything was copied and nothing more; the base was signed and not taken.
+    begin(before)
+    goes_on()
+    begin(before)
+    (data / "audit" / "base.new").write_bytes(base)
+    goes_on()
+    # The base was taken, and the store does not know it; then some of the segments are gone.
+    begin(before)
+    (data / "audit" / "base.json").write_bytes(base)
+    goes_on()
+    begin(before)
+    (data / "audit" / "base.json").write_bytes(base)
+    (data / "audit" / "0000000001.jsonl").unlink()
+    goes_on()
+    # Everything was recorded, and a segment is still there.
+    begin(after)
+    shutil.copy(before / "audit" / "0000000003.jsonl", data / "audit")
+    goes_on()
+
+
+def test_an_archiver_that_is_killed_is_taken_up_again(own_server, tmp_path):
+    to = tmp_path / "archive"
+    for milliseconds in (5, 15, 25, 40, 60, 90):
+        fill(own_server, 1)
+        command = [BINARY, "audit", "archive", "--data-dir", own_server.data_dir, "--to", to]
+        killed = subprocess.Popen(command, env=clean_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(milliseconds / 1000)
+        killed.kill()
+        killed.wait()
+        own_server.kill()
+        own_server.start()
+        assert verify(own_server).returncode == 0
+    archive(own_server, to)
+    joined = verify(own_server, "--archive", to)
+    assert joined.returncode == 0 and "segments  7" in joined.stdout, joined.stdout
+
+
+def test_an_archive_that_is_not_whole_is_named(own_server, tmp_path):
+    fill(own_server)
+    to = tmp_path / "archive"
+    archive(own_server, to)
+    names = [f"000000000{n}.jsonl.zst" for n in (1, 2, 3)]
+    kept = [(to / name).read_bytes() for name in names]
+
+    def broken(because):
+        told = [verify(own_server, "--archive", to), verify(own_server, "--archive", to, "--archive-only")]
+        for one in told:
+            assert one.returncode == 1 and "NOT whole" in one.stdout and because in one.stdout, one.stdout
+        for name, bytes_ in zip(names, kept):
+            (to / name).write_bytes(bytes_)
+        assert verify(own_server, "--archive", to).returncode == 0
+
+    (to / names[1]).unlink()
+    broken("the segment is missing from the archive")
+    altered = bytearray(kept[1])
+    altered[len(altered) // 2] ^= 1
+    (to / names[1]).write_bytes(altered)
+    broken(names[1])
+    (to / names[0]).write_bytes(kept[1])
+    (to / names[1]).write_bytes(kept[0])
+    broken(names[0])
+    # Without its end the archive does not reach the live log.
+    (to / names[2]).unlink()
+    told = verify(own_server, "--archive", to)
+    assert told.returncode == 1 and "and the live log begins after entry" in told.stdout, told.stdout
+
+
+def test_the_archive_of_another_log_is_not_touched(own_server, tmp_path):
+    to = tmp_path / "archive"
+    fill(own_server, 1)
+    archive(own_server, to)
+    kept = (to / "0000000001.jsonl.zst").read_bytes()
+    second = Server(tmp_path / "second")
+    try:
+        second.start()
+        fill(second, 1)
+        done = bulla("audit", "archive", "--data-dir", second.data_dir, "--to", to)
+        assert done.returncode == 1 and "another segment" in done.stderr, done.stderr
+        assert (to / "0000000001.jsonl.zst").read_bytes() == kept
+        assert "0000000001.jsonl" in segments(second)
+    finally:
+        second.end()
+
+
+def test_what_is_newer_than_ten_seconds_is_all_that_can_be_cut_off(own_server):
+    kms = own_server.client()
+    key = kms.create_key()["KeyMetadata"]["KeyId"]
+    segment = own_server.data_dir / "audit" / "0000000001.jsonl"
+    older = segment.read_bytes()
+    kms.encrypt(KeyId=key, Plaintext=b"x")
+    before = len(own_server.newest_events(100))
+    time.sleep(11)
+    # The note of the position is no entry.
+    assert len(own_server.newest_events(100)) == before
+    own_server.kill()
+    segment.write_bytes(older)
+    told = verify(own_server)
+    assert told.returncode == 1 and "the store knows of entry" in told.stdout, told.stdout
+    assert "put back to an older copy" in own_server.refuses_to_start()
+
+
+def test_heads_that_are_kept_elsewhere_find_what_was_put_back(tmp_path):
+    heads = tmp_path / "heads"
+    server = Server(tmp_path / "data", BULLA_AUDIT_ANCHOR=f"file:{heads}")
+    try:
+        server.start()
+        server.client().create_key()
+        server.terminate()
+        kept = tmp_path / "kept"
+        shutil.copytree(server.data_dir, kept)
+        server.start()
+        server.client().create_key()
+        server.terminate()
+        lines = [json.loads(line) for line in heads.read_text().splitlines()]
+        assert lines and lines == sorted(lines, key=lambda line: line["entry"]), lines
+        told = verify(server, "--anchors", heads)
+        assert told.returncode == 0 and "found in the log" in told.stdout, told.stdout
+        # Store and log together are older than what is kept elsewhere: only the heads tell.
+        shutil.rmtree(server.data_dir)
+        shutil.copytree(kept, server.data_dir)
+        assert verify(server).returncode == 0
+        told = verify(server, "--anchors", heads)
+        assert told.returncode == 1 and "kept elsewhere names entry" in told.stdout, told.stdout
+    finally:
+        server.end()

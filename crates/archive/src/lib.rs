@@ -1,0 +1,103 @@
+//! Where segments of the audit log are archived: a directory.
+//!
+//! A segment counts as archived when it was stored durably, read back and found to be what was stored. Nothing that is
+//! there is ever overwritten.
+
+mod directory;
+
+use std::io;
+use std::path::PathBuf;
+
+use audit::{Archive, Packed, unpacked_sha256};
+
+pub use directory::Directory;
+
+/// A place where segments can be stored.
+pub trait Target: Archive {
+    /// Stores `bytes` under a name that nothing has yet, durably.
+    ///
+    /// # Errors
+    /// [`io::Error`].
+    fn put(&self, name: &str, bytes: &[u8]) -> io::Result<()>;
+
+    /// Returns where it is, without credentials.
+    fn shown(&self) -> String;
+}
+
+/// Why a segment was not archived. Each text says what to do.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TargetError {
+    /// The place is none that is known.
+    #[error(
+        "`{0}` is no place for an archive: name a directory, such as /mnt/archive or file:///mnt/archive"
+    )]
+    Unknown(String),
+    /// The place does not do what it is asked.
+    #[error("cannot {action} {}: nothing was removed from the log; mend the place and run the command again", place.display())]
+    Io {
+        /// What was tried.
+        action: &'static str,
+        /// On what.
+        place: PathBuf,
+        /// Why it failed.
+        source: io::Error,
+    },
+    /// Something else has the name.
+    #[error(
+        "{} is another segment than that of this log: it may be of another service; nothing was removed from the log; give \
+         each log an archive of its own", .0.display()
+    )]
+    Another(PathBuf),
+}
+
+/// Returns the place that `text` names: a directory, as a path or a URL `file:///...`.
+///
+/// # Errors
+/// [`TargetError`].
+pub fn target(text: &str) -> Result<Box<dyn Target>, TargetError> {
+    let path = match text.split_once("://") {
+        Some(("file", path)) => path,
+        Some(_) => return Err(TargetError::Unknown(text.to_owned())),
+        None => text,
+    };
+    if path.is_empty() {
+        return Err(TargetError::Unknown(text.to_owned()));
+    }
+    Ok(Box::new(Directory::new(path)))
+}
+
+/// Stores a segment, unless it is there already, and reads it back.
+///
+/// # Errors
+/// [`TargetError`]: it is not there whole.
+pub fn store(target: &dyn Target, packed: &Packed) -> Result<(), TargetError> {
+    let place = target.place(&packed.name);
+    let failed =
+        |action, source| TargetError::Io { action, place: target.place(&packed.name), source };
+    let names = target.names().map_err(|source| failed("list what is beside", source))?;
+    let is_there = names.contains(&packed.name);
+    if !is_there {
+        target.put(&packed.name, &packed.bytes).map_err(|source| failed("write", source))?;
+    }
+    let read = target.open(&packed.name).map_err(|source| failed("read", source))?;
+    match unpacked_sha256(read) {
+        Ok(sha256) if sha256 == packed.sha256 => Ok(()),
+        Ok(_) => Err(TargetError::Another(place)),
+        Err(source) => Err(failed("read back", source)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_directories() {
+        assert_eq!(target("/mnt/archive").unwrap().shown(), "/mnt/archive");
+        assert_eq!(target("file:///mnt/archive").unwrap().shown(), "/mnt/archive");
+        for text in ["", "file://", "ftp://host/path"] {
+            assert!(matches!(target(text), Err(TargetError::Unknown(_))), "{text}");
+        }
+    }
+}

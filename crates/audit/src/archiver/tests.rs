@@ -1,0 +1,172 @@
+use std::collections::HashMap;
+use std::path::Path;
+
+use store::Revision;
+
+use super::*;
+use crate::log::tests::{block, event, key, record};
+use crate::{Archive, Log, OpenError, Verifier, verify};
+
+/// An archive in memory.
+#[derive(Default)]
+struct Memory(HashMap<String, Vec<u8>>);
+
+impl Archive for Memory {
+    fn names(&self) -> io::Result<Vec<String>> {
+        Ok(self.0.keys().cloned().collect())
+    }
+    fn open(&self, name: &str) -> io::Result<Box<dyn Read>> {
+        let bytes = self.0.get(name).ok_or(io::ErrorKind::NotFound)?;
+        Ok(Box::new(io::Cursor::new(bytes.clone())))
+    }
+    fn place(&self, name: &str) -> PathBuf {
+        Path::new("memory").join(name)
+    }
+}
+
+/// A log of three closed segments and one with two entries.
+fn log(dir: &Path) -> Log {
+    let (log, _) = Log::open(dir, &key()).unwrap();
+    for _ in 0..3 {
+        record(&log, 4);
+        block(log.close_segment()).unwrap();
+    }
+    record(&log, 2);
+    log
+}
+
+/// Archives `count` segments.
+fn archive(log: &Log, dir: &Path, count: usize) -> Memory {
+    let mut archiver = Archiver::open(dir, &key()).unwrap();
+    assert!(archiver.candidates().unwrap().len() >= count);
+    let mut memory = Memory::default();
+    for _ in 0..count {
+        let packed = archiver.pack().unwrap();
+        assert_eq!(archive::unpacked_sha256(&*packed.bytes).unwrap(), packed.sha256);
+        memory.0.insert(packed.name, packed.bytes);
+    }
+    archiver.sign("memory").unwrap();
+    assert!(log.advance().unwrap());
+    memory
+}
+
+#[test]
+fn the_log_and_its_last_uses_go_on_after_what_was_archived() {
+    let dir = tempfile::tempdir().unwrap();
+    let log = log(dir.path());
+    let uses = log.last_use("key-1");
+    let memory = archive(&log, dir.path(), 2);
+    assert_eq!(log.base().seq, 8);
+    assert_eq!(log.remove_archived().unwrap(), 2);
+    // What was taken is not taken again.
+    assert!(!log.advance().unwrap());
+    log.close();
+    std::fs::remove_file(dir.path().join(crate::log::USAGE_FILE)).unwrap();
+    let (log, opened) = Log::open(dir.path(), &key()).unwrap();
+    assert_eq!((opened.seq, log.last_use("key-1")), (14, uses));
+    record(&log, 1);
+    log.close();
+    let report = verify(dir.path(), Some(&key())).unwrap();
+    assert_eq!((report.flaw, report.first, report.entries), (None, 9, 7));
+    let joined = Verifier::new(Some(&key())).with_archive(&memory).log(dir.path()).unwrap();
+    assert_eq!((joined.flaw, joined.first, joined.entries), (None, 1, 15));
+    let numbers: Vec<u64> =
+        crate::entries(dir.path(), 0).unwrap().map(|entry| entry.unwrap().seq).collect();
+    assert_eq!(numbers, (9..=15).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_an_archive_lacks_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let log = log(dir.path());
+    let mut memory = archive(&log, dir.path(), 3);
+    let flaw = |memory: &Memory| Verifier::new(None).archive(memory).unwrap().flaw;
+    assert_eq!(flaw(&memory), None);
+    let second = memory.0.remove(&archive::name(2)).unwrap();
+    let missing = flaw(&memory).unwrap();
+    assert_eq!((missing.seq, missing.path), (5, memory.place(&archive::name(2))));
+    memory.0.insert(archive::name(2), second);
+    // An archive may begin later, and says so.
+    memory.0.remove(&archive::name(1));
+    let report = Verifier::new(Some(&key())).archive(&memory).unwrap();
+    assert_eq!((report.flaw, report.first, report.entries), (None, 5, 8));
+    // Without its end it does not reach the log.
+    memory.0.remove(&archive::name(3));
+    let joined = Verifier::new(Some(&key())).with_archive(&memory).log(dir.path()).unwrap();
+    assert!(joined.flaw.unwrap().why.contains("the live log begins after entry 12"));
+}
+
+#[test]
+fn a_segment_whose_changes_have_no_entry_yet_is_not_archived() {
+    let dir = tempfile::tempdir().unwrap();
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    let change = |revision| store::Change {
+        revision: Revision(revision),
+        request_id: String::new(),
+        note: event("CreateKey", "key", None).to_note(),
+        addresses: Vec::new(),
+    };
+    block(log.repair(vec![change(2)])).unwrap();
+    block(log.close_segment()).unwrap();
+    record(&log, 1);
+    let archiver = Archiver::open(dir.path(), &key()).unwrap();
+    assert_eq!(archiver.candidates().unwrap(), []);
+    block(log.repair(vec![change(1)])).unwrap();
+    let found = archiver.candidates().unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found.first().unwrap().newest, "2026-01-02T03:04:05Z");
+}
+
+#[test]
+fn a_base_of_another_key_or_state_is_refused() {
+    let (dir, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (log, another) = (log(dir.path()), log(other.path()));
+    let next = |dir: &Path| dir.join(base::NEXT);
+    let sign = |dir: &Path, key: &Secret<[u8; 32]>, count: usize| {
+        let mut archiver = Archiver::open(dir, key).unwrap();
+        for _ in 0..count {
+            archiver.pack().unwrap();
+        }
+        archiver.sign("memory").unwrap();
+    };
+    // Another log's, of other entries.
+    record(&another, 1);
+    block(another.close_segment()).unwrap();
+    sign(other.path(), &key(), 4);
+    std::fs::copy(next(other.path()), next(dir.path())).unwrap();
+    assert!(log.advance().is_err());
+    // Altered.
+    sign(dir.path(), &key(), 1);
+    let mut bytes = std::fs::read(next(dir.path())).unwrap();
+    let place = bytes.windows(11).position(|window| window == b"\"segment\":2").unwrap();
+    *bytes.get_mut(place + 10).unwrap() = b'3';
+    std::fs::write(next(dir.path()), &bytes).unwrap();
+    assert!(log.advance().is_err());
+    std::fs::write(dir.path().join(base::NAME), &bytes).unwrap();
+    log.close();
+    assert!(matches!(Log::open(dir.path(), &key()), Err(OpenError::Base { .. })));
+    let report = verify(dir.path(), Some(&key())).unwrap();
+    assert!(report.flaw.unwrap().why.contains("base"));
+}
+
+#[test]
+fn a_change_without_an_entry_is_acknowledged_across_a_start() {
+    let dir = tempfile::tempdir().unwrap();
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    record(&log, 1);
+    let change = store::Change {
+        revision: Revision(1),
+        request_id: String::new(),
+        note: Vec::new(),
+        addresses: Vec::new(),
+    };
+    assert_eq!(block(log.repair(vec![change])).unwrap(), 1);
+    assert_eq!((log.statistics().entries, log.recorded_through()), (1, Revision(1)));
+    log.close();
+    let (log, opened) = Log::open(dir.path(), &key()).unwrap();
+    assert_eq!(
+        (opened.seq, opened.revision, log.recorded_through()),
+        (1, Revision(1), Revision(1))
+    );
+    assert_eq!(verify(dir.path(), Some(&key())).unwrap().flaw, None);
+}

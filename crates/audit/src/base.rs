@@ -1,0 +1,162 @@
+//! `base.json`: where the log begins once its older segments were archived, authenticated.
+//!
+//! The file is a MAC under the audit key, a line feed and JSON. It carries what can no longer be computed from the log: the
+//! last archived entry with its hash, the newest revision that is named before it, and the last uses up to it.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write as _};
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
+use std::path::Path;
+
+use crypto::hash;
+use crypto::mac::HmacKey;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::entry::{ChainHash, START, unhex};
+use crate::last_usage::{LastUses, StoredAccessKeyUse, StoredUse};
+
+/// The name of the file.
+pub(crate) const NAME: &str = "base.json";
+/// The name of a base that the archiver has signed and the log has not taken yet.
+pub(crate) const NEXT: &str = "base.new";
+const LABEL: &[u8] = b"bulla audit base v1\0";
+/// The longest file; the uses of a million keys are shorter.
+const BYTES_MAX: u64 = 512 * 1024 * 1024;
+
+/// Where the log begins.
+#[derive(Clone, Debug)]
+pub(crate) struct Base {
+    /// Grows by one with each archiving; 0 when nothing was ever archived.
+    pub(crate) generation: u64,
+    /// The first segment that is not archived.
+    pub(crate) segment: u64,
+    /// The last archived entry.
+    pub(crate) seq: u64,
+    /// Its hash.
+    pub(crate) hash: ChainHash,
+    /// The newest revision of the store that an archived entry names.
+    pub(crate) revision: u64,
+    /// What the newest archiving moved and where to, as its entry in the log tells it.
+    pub(crate) details: Box<RawValue>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stored<'a> {
+    generation: u64,
+    segment: u64,
+    entry: u64,
+    hash: std::borrow::Cow<'a, str>,
+    revision: u64,
+    archived: Box<RawValue>,
+    #[serde(borrow)]
+    uses: Vec<StoredUse<'a>>,
+    #[serde(borrow)]
+    access_keys: Vec<StoredAccessKeyUse<'a>>,
+}
+
+/// Why there is no base to go by.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum BaseError {
+    /// The file cannot be read.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// It is not what the archiver wrote under this key.
+    #[error("the base of the log was altered, or belongs to another root key")]
+    Forged,
+}
+
+impl Base {
+    /// The base of a log of which nothing was archived.
+    pub(crate) fn none() -> Self {
+        let (hash, details) = (START, RawValue::NULL.to_owned());
+        Self { generation: 0, segment: 1, seq: 0, hash, revision: 0, details }
+    }
+
+    /// Returns the bytes of the file.
+    pub(crate) fn to_bytes(&self, key: &HmacKey, uses: &LastUses) -> io::Result<Vec<u8>> {
+        let json = serde_json::to_vec(&Stored {
+            generation: self.generation,
+            segment: self.segment,
+            entry: self.seq,
+            hash: hash::hex(&self.hash).into(),
+            revision: self.revision,
+            archived: self.details.clone(),
+            uses: uses.to_stored(),
+            access_keys: uses.to_stored_access_keys(),
+        })?;
+        let mut bytes = hash::hex(&key.sign(&[LABEL, &json])).into_bytes();
+        bytes.push(b'\n');
+        bytes.extend_from_slice(&json);
+        Ok(bytes)
+    }
+
+    /// Reads the bytes of the file. With a key, those that do not authenticate are `None`; without, their word is taken.
+    pub(crate) fn parse(bytes: &[u8], key: Option<&HmacKey>) -> Option<(Self, LastUses)> {
+        let (mac, json) = bytes.split_at_checked(2 * crate::entry::HASH_BYTES + 1)?;
+        if let Some(key) = key {
+            let expected = hash::hex(&key.sign(&[LABEL, json])) + "\n";
+            if !crypto::ct_eq(mac, expected.as_bytes()) {
+                return None;
+            }
+        }
+        let stored: Stored<'_> = serde_json::from_slice(json).ok()?;
+        let base = Self {
+            generation: stored.generation,
+            segment: stored.segment,
+            seq: stored.entry,
+            hash: unhex(&stored.hash)?,
+            revision: stored.revision,
+            details: stored.archived,
+        };
+        Some((base, LastUses::from_stored(stored.uses, stored.access_keys)))
+    }
+
+    /// Returns the base of the log in `dir` with the last uses up to it; [`Base::none`] when nothing was archived.
+    ///
+    /// # Errors
+    /// [`BaseError`].
+    pub(crate) fn load(dir: &Path, key: Option<&HmacKey>) -> Result<(Self, LastUses), BaseError> {
+        match read(&dir.join(NAME)) {
+            Ok(bytes) => Self::parse(&bytes, key).ok_or(BaseError::Forged),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Ok((Self::none(), LastUses::default()))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Where the newest archived segments were moved, without credentials; empty when nothing was archived.
+    pub(crate) fn target(&self) -> String {
+        #[derive(Default, Deserialize)]
+        struct Details {
+            target: String,
+        }
+        serde_json::from_str::<Details>(self.details.get()).unwrap_or_default().target
+    }
+}
+
+/// Reads a base file, up to its longest.
+pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    use std::io::Read as _;
+    let mut bytes = Vec::new();
+    File::open(path)?.take(BYTES_MAX).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Writes a file of the log: all of it, durably, or not at all. It gets the owner of the directory, so that a service can
+/// read what root wrote.
+pub(crate) fn write(dir: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let temporary = dir.join(name).with_extension("writing.new");
+    let mut file =
+        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&temporary)?;
+    let owner = std::fs::metadata(dir)?;
+    if file.metadata()?.uid() != owner.uid() {
+        std::os::unix::fs::fchown(&file, Some(owner.uid()), Some(owner.gid()))?;
+    }
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&temporary, dir.join(name))?;
+    File::open(dir)?.sync_all()
+}

@@ -1,0 +1,128 @@
+//! Letting go of archived segments.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
+
+use serde_json::value::RawValue;
+
+use super::Log;
+use crate::base::{self, Base};
+use crate::segment;
+
+/// Where the log begins.
+#[derive(Clone, Debug)]
+pub struct LogBase {
+    /// Grows by one with each archiving; 0 when nothing was ever archived.
+    pub generation: u64,
+    /// The last archived entry.
+    pub seq: u64,
+    /// What the newest archiving moved and where to, JSON.
+    pub details: Box<RawValue>,
+}
+
+/// Why the log does not let go of segments. Each text says what to do.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AdvanceError {
+    /// A file cannot be read, written or removed.
+    #[error("cannot let go of archived segments: {path}")]
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// There is nothing that fits.
+    #[error(
+        "{path} is no base that follows the one of this log: {why}; run `bulla audit archive` again"
+    )]
+    Unfit {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: &'static str,
+    },
+}
+
+/// Whether an archiving was broken off before the log had let go of everything that is archived.
+#[must_use]
+pub fn has_unreleased(dir: &Path) -> bool {
+    let first = Base::load(dir, None).map_or(1, |(base, _)| base.segment);
+    dir.join(base::NEXT).exists()
+        || segment::list(dir).is_ok_and(|numbers| numbers.iter().any(|number| *number < first))
+}
+
+impl Log {
+    /// Returns where the log begins.
+    #[must_use]
+    pub fn base(&self) -> LogBase {
+        let Base { generation, seq, details, .. } =
+            self.base.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        LogBase { generation, seq, details }
+    }
+
+    /// Takes the base that an [`crate::Archiver`] has signed and left in the directory, durably. Says whether there was one;
+    /// one that the log has taken before is none.
+    ///
+    /// # Errors
+    /// [`AdvanceError`]; then the log begins where it began.
+    pub fn advance(&self) -> Result<bool, AdvanceError> {
+        let path = self.dir.join(base::NEXT);
+        let io = |source| AdvanceError::Io { path: path.clone(), source };
+        let unfit = |why| AdvanceError::Unfit { path: path.clone(), why };
+        let bytes = match base::read(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            bytes => bytes.map_err(io)?,
+        };
+        let (next, _) = Base::parse(&bytes, Some(&self.key))
+            .ok_or_else(|| unfit("it does not authenticate"))?;
+        let mut base = self.base.lock().unwrap_or_else(PoisonError::into_inner);
+        if next.generation <= base.generation {
+            std::fs::remove_file(&path).map_err(io)?;
+            return Ok(false);
+        }
+        if next.generation != base.generation + 1 || next.segment <= base.segment {
+            return Err(unfit("it was signed for another state of the log"));
+        }
+        let newest = segment::list(&self.dir).map_err(io)?.last().copied();
+        if newest.is_none_or(|newest| next.segment > newest) {
+            return Err(unfit("it lets go of the newest segment"));
+        }
+        let closed = std::fs::File::open(segment::path(&self.dir, next.segment - 1))
+            .and_then(|file| segment::heads(&file, Some(&self.key)))
+            .map_err(io)?;
+        let closed = closed.into_iter().flatten().max_by_key(|head| head.generation);
+        if closed.is_none_or(|head| (head.seq, head.hash) != (next.seq, next.hash)) {
+            return Err(unfit("it ends elsewhere than the segment before it"));
+        }
+        if next.revision > self.shared.recorded_through() {
+            return Err(unfit("it names a change whose predecessors have no entry yet"));
+        }
+        base::write(&self.dir, base::NAME, &bytes).map_err(io)?;
+        *base = next;
+        std::fs::remove_file(&path).map_err(io)?;
+        Ok(true)
+    }
+
+    /// Removes the segments that are before the base, oldest first, and gives how many there were.
+    ///
+    /// # Errors
+    /// [`AdvanceError`]; those that are left are passed over.
+    pub fn remove_archived(&self) -> Result<u64, AdvanceError> {
+        let first = self.base.lock().unwrap_or_else(PoisonError::into_inner).segment;
+        let failed = |path: PathBuf| move |source| AdvanceError::Io { path, source };
+        let mut removed = 0;
+        for number in segment::list(&self.dir).map_err(failed(self.dir.clone()))? {
+            if number >= first {
+                break;
+            }
+            let path = segment::path(&self.dir, number);
+            std::fs::remove_file(&path).map_err(failed(path))?;
+            removed += 1;
+        }
+        let folder = std::fs::File::open(&self.dir).and_then(|folder| folder.sync_all());
+        folder.map_err(failed(self.dir.clone()))?;
+        Ok(removed)
+    }
+}

@@ -1,0 +1,192 @@
+//! `bulla audit archive`: closed segments go to another place, and the log goes on without them.
+
+use std::io::IsTerminal as _;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use archive::Target;
+use audit::{Archiver, Candidate};
+use clap::ArgMatches;
+use server::{Clock as _, SystemClock};
+
+use crate::settings::{self, Settings};
+use crate::{Failure, out};
+
+pub(crate) const EXAMPLES: &str = "\
+The log is kept in segments of 64 MiB. Closed ones are checked entry by entry, compressed with zstd,
+stored at the target, read back, and only then removed. What the log tells of them (last uses, hashes)
+is signed into DATA_DIR/audit/base.json, where the log begins from then on. Works while the service
+runs. Every archiving leaves an entry ArchiveLog.
+
+Without --keep-days and --keep-bytes all closed segments are archived; with both, those that either
+lets go. What broke off is taken up again by the same command.
+
+Examples:
+  bulla audit archive --to /mnt/archive/bulla --keep-days 90
+  bulla audit archive --to /mnt/archive/bulla --keep-bytes 20G --dry-run
+  bulla audit archive --to /mnt/archive/bulla --close-newest
+  bulla audit verify --archive /mnt/archive/bulla       prove that archive and log are whole and meet
+
+Exit status: 0 when everything that was due is archived, also when nothing was; 1 when something
+could not be, and then it is still in the log; 2 when the arguments are wrong.";
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Archiving {
+    /// Where to: a directory of this log alone, as a path or a URL such as file:///mnt/archive/bulla.
+    #[arg(long, value_name = "DIR|URL")]
+    to: String,
+    /// Keep the segments whose newest entry is at most so many days old.
+    #[arg(long, value_name = "N")]
+    keep_days: Option<u32>,
+    /// Keep so many bytes of the newest segments, such as 500M or 20G.
+    #[arg(long, value_name = "SIZE", value_parser = bytes)]
+    keep_bytes: Option<u64>,
+    /// Close the newest segment first, so that everything up to now can be archived.
+    #[arg(long)]
+    close_newest: bool,
+    /// Say what would be archived, and change nothing.
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    settings: settings::Arguments,
+}
+
+/// A size with a unit of 1024, 1024 squared and so on.
+fn bytes(text: &str) -> Result<u64, String> {
+    let digits = text.trim_end_matches(['K', 'M', 'G', 'T']);
+    let unit: u64 = match text.strip_prefix(digits) {
+        Some("") => 1,
+        Some("K") => 1 << 10,
+        Some("M") => 1 << 20,
+        Some("G") => 1 << 30,
+        Some("T") => 1 << 40,
+        _ => 0,
+    };
+    let size = digits.parse::<u64>().ok().and_then(|number| number.checked_mul(unit));
+    size.filter(|_| unit > 0)
+        .ok_or_else(|| "take a number of bytes, or one with K, M, G or T".to_owned())
+}
+
+pub(crate) fn run(arguments: &Archiving, matches: &ArgMatches) -> Result<ExitCode, Failure> {
+    let settings = Settings::resolve(&arguments.settings, matches)?;
+    if arguments.settings.print_config {
+        out::text(&settings.table())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let config = settings.config()?;
+    let server::AuditDir { path, key, .. } = server::audit_dir(&config.data_dir, config.seal)?;
+    let target = archive::target(&arguments.to)?;
+    if arguments.close_newest && !arguments.dry_run {
+        server::close_audit_segment(settings.config()?)?;
+    }
+    if !arguments.dry_run && audit::has_unreleased(&path) {
+        server::release_audit_segments(settings.config()?)?;
+    }
+    let mut sum = Sum::default();
+    loop {
+        let mut archiver = Archiver::open(&path, &key)?;
+        let due = arguments.due(&archiver)?;
+        if due.is_empty() {
+            return sum.tell(arguments.dry_run, &*target);
+        }
+        if arguments.dry_run {
+            for one in &due {
+                out::line(format_args!(
+                    "would archive segment {:010} ({} bytes, newest entry {})",
+                    one.number, one.bytes, one.newest
+                ))?;
+                sum.add(one.bytes, 0);
+            }
+            return sum.tell(true, &*target);
+        }
+        for one in due.iter().take(audit::SEGMENTS_AT_ONCE_MAX) {
+            let packed = archiver.pack()?;
+            archive::store(&*target, &packed)?;
+            sum.add(one.bytes, packed.bytes.len());
+            if std::io::stderr().is_terminal() {
+                out::tell(format_args!(
+                    "bulla: {} is archived ({} entries, {} of {})",
+                    packed.name,
+                    packed.entries,
+                    sum.segments,
+                    due.len()
+                ));
+            }
+        }
+        archiver.sign(&target.shown())?;
+        let released = server::release_audit_segments(settings.config()?)?;
+        sum.last_entry = released.last_entry;
+    }
+}
+
+impl Archiving {
+    /// The segments that are to be archived, oldest first.
+    fn due(&self, archiver: &Archiver) -> Result<Vec<Candidate>, Failure> {
+        let mut candidates = archiver.candidates()?;
+        if self.keep_days.is_none() && self.keep_bytes.is_none() {
+            return Ok(candidates);
+        }
+        let before = self.keep_days.map(|days| {
+            SystemClock.now().minus(Duration::from_secs(u64::from(days) * 86_400)).to_string()
+        });
+        let all: u64 = candidates.iter().map(|one| one.bytes).sum();
+        let mut left = all.saturating_add(archiver.newest_bytes()?);
+        let mut count = 0;
+        for (index, one) in candidates.iter().enumerate() {
+            let is_old = before.as_ref().is_some_and(|before| one.newest < *before);
+            let is_over = self.keep_bytes.is_some_and(|keep| left > keep);
+            if is_old || is_over {
+                count = index + 1;
+            }
+            left = left.saturating_sub(one.bytes);
+        }
+        candidates.truncate(count);
+        Ok(candidates)
+    }
+}
+
+/// What was done in all.
+#[derive(Default)]
+struct Sum {
+    segments: u64,
+    bytes: u64,
+    packed: usize,
+    last_entry: u64,
+}
+
+impl Sum {
+    fn add(&mut self, bytes: u64, packed: usize) {
+        self.segments += 1;
+        self.bytes += bytes;
+        self.packed += packed;
+    }
+
+    fn tell(&self, is_dry: bool, target: &dyn Target) -> Result<ExitCode, Failure> {
+        let Self { segments, bytes, packed, last_entry } = self;
+        match (segments, is_dry) {
+            (0, _) => out::line("Nothing to archive: no closed segment is due.")?,
+            (_, true) => {
+                out::line(format_args!("{segments} segments, {bytes} bytes; nothing was changed."))?
+            }
+            (_, false) => out::line(format_args!(
+                "Archived {segments} segments, {bytes} bytes as {packed}, to {}; entries up to {last_entry} are there only.",
+                target.shown()
+            ))?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bytes;
+
+    #[test]
+    fn sizes() {
+        assert_eq!((bytes("0"), bytes("12"), bytes("3K")), (Ok(0), Ok(12), Ok(3072)));
+        assert_eq!(bytes("20G"), Ok(20 << 30));
+        for text in ["", "K", "1k", "1GG", "-1", "1.5G", "99999999T"] {
+            assert!(bytes(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Letting go of archived segments: the log takes the base that `bulla audit archive` has signed, once every segment before it
+//! was copied and the copies were read back.
+//!
+//! The order is one that may break off anywhere: the base is durable; then the store knows of it, in one commit with the
+//! note of the entry; then the entry is; then the segments go. A start that finds a base that the store does not know records
+//! it; files before the base are passed over, and removed by the next archiving. A store that knows a newer base than there is refuses the start: an older one was put back.
+
+use audit::Log;
+use model::{AccountId, Region, Timestamp};
+use serde::{Deserialize, Serialize};
+use store::{Address, Batch, Store};
+
+use crate::config::Config;
+use crate::control::Asked;
+use crate::event;
+use crate::position;
+use crate::service::Service;
+use crate::services;
+use crate::start::StartError;
+
+const KIND: &str = "audit-base";
+
+fn address() -> Address {
+    Address::new(KIND, "", "", "")
+}
+
+/// Has the store forget the base, for a log that begins anew.
+pub(crate) fn forget(batch: &mut Batch) {
+    batch.delete(address());
+}
+
+/// Segments that the log has let go of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Released {
+    /// How many files were removed.
+    pub segments: u64,
+    /// The last entry that is in the archive only.
+    pub last_entry: u64,
+}
+
+/// Closes the newest segment of the log, so that it can be archived; in the service that runs on the directory, or else under
+/// its lock.
+///
+/// # Errors
+/// [`StartError`].
+pub fn close_audit_segment(config: Config) -> Result<(), StartError> {
+    services::on(config, &Asked::CloseAuditSegment {}, async |opened| {
+        Ok(opened.service.log.close_segment().await?)
+    })
+}
+
+/// Lets the log take the base that was signed (`audit::Archiver::sign`), records it, and removes what is before it.
+///
+/// # Errors
+/// [`StartError`].
+pub fn release_audit_segments(config: Config) -> Result<Released, StartError> {
+    services::on(config, &Asked::ReleaseAuditSegments {}, async |opened| {
+        release(&opened.service).await
+    })
+}
+
+/// Takes the base that was signed, if there is one, and completes what was broken off.
+pub(crate) async fn release(service: &Service) -> Result<Released, StartError> {
+    service.log.advance()?;
+    // On a full disk the entry needs the room that the segments give back. The base tells what it is to say.
+    let mut segments = match service.log.ready().await {
+        Ok(()) => 0,
+        Err(_full) => service.log.remove_archived()?,
+    };
+    let place = (service.account, &service.region, service.clock.now());
+    check(&*service.store, &service.log, place).await?;
+    segments += service.log.remove_archived()?;
+    Ok(Released { segments, last_entry: service.log.base().seq })
+}
+
+/// Refuses a base that is older than the store knows; goes on with an archiving that a crash has broken off.
+pub(crate) async fn check(
+    store: &dyn Store,
+    log: &Log,
+    place: (AccountId, &Region, Timestamp),
+) -> Result<(), StartError> {
+    let known = store.get(&address())?;
+    let known: u64 = match known {
+        Some(record) => std::str::from_utf8(&record.bytes)
+            .ok()
+            .and_then(|digits| digits.parse().ok())
+            .ok_or(StartError::Position)?,
+        None => 0,
+    };
+    let found = log.base().generation;
+    if found < known {
+        return Err(StartError::BaseRolledBack { found, known });
+    }
+    if found > known {
+        note(store, log, place).await?;
+        tracing::info!(base = found, "the audit log begins after what was archived");
+    }
+    Ok(())
+}
+
+/// Notes the base in the store and records it.
+async fn note(
+    store: &dyn Store,
+    log: &Log,
+    (account, region, now): (AccountId, &Region, Timestamp),
+) -> Result<(), StartError> {
+    let base = log.base();
+    let event =
+        event::own_event("ArchiveLog", region, &account.to_string(), base.details.get(), now);
+    let mut batch = Batch::default();
+    batch.put(address(), base.generation.to_string().into_bytes());
+    position::note(&mut batch, log);
+    let batch = batch.noted("archive", event.to_note());
+    let committed = store::commit(store, batch, ()).await.map_err(|(error, ())| error)?;
+    log.record(committed, event).await?.into_inner();
+    Ok(())
+}
