@@ -4,7 +4,7 @@
 //! From the outside in: the [`seal`] protects the root key, the root key protects domain keys, a domain key protects
 //! key material ([`hierarchy`], [`material`]), key material protects messages ([`blob`]). A [`Key`] is a value:
 //! time, randomness and storage come from outside, every change is a method that returns AWS's error or succeeds.
-//! [`state`] says which operation a key's state admits.
+//! [`state`] says which operation a key's state admits, [`clock`] when what cannot be undone may be done.
 //!
 //! The only file touched here is the seal key's.
 
@@ -12,6 +12,7 @@ mod hex;
 
 pub mod algorithm;
 pub mod blob;
+pub mod clock;
 pub mod context;
 pub mod due;
 pub mod hierarchy;
@@ -20,6 +21,7 @@ pub mod material;
 pub mod seal;
 pub mod state;
 
+pub use clock::{ClockLimits, ClockMonitor, ClockReading, ClockState, ConfirmedTime};
 pub use context::EncryptionContext;
 pub use due::Work;
 pub use hierarchy::{Hierarchy, HierarchyError, Purpose, Stored};

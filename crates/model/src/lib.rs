@@ -3,10 +3,14 @@
 //! [`generated`] comes from the service models that botocore ships (`cargo xtask codegen`); a test proves that it
 //! is current. The rest is written by hand: [`arn`] (identifiers), [`error`], [`regions`] (which Regions there are), [`shape`] (how the generated
 //! structures describe themselves), [`service`] (the operations of all services), [`timestamp`].
+//! is current. The rest is written by hand: [`arn`] (identifiers), [`error`], [`shape`] (how the generated
+//! structures describe themselves), [`service`] (the operations of all services), [`timestamp`], [`duration`].
 
 pub mod arn;
+pub mod duration;
 pub mod error;
 pub mod generated;
+mod high_water_mark;
 pub mod regions;
 pub mod service;
 pub mod shape;
@@ -15,6 +19,7 @@ pub mod timestamp;
 pub use arn::{AccountId, AliasArn, AliasName, KeyArn, KeyId, Region};
 pub use error::Error;
 pub use generated::{ErrorCode, Operation};
+pub use high_water_mark::HighWaterMark;
 pub use regions::Regions;
 pub use service::{Service, ServiceOperation};
 pub use timestamp::Timestamp;

@@ -1,0 +1,209 @@
+//! When a date has come for good, although clocks can be wrong.
+//!
+//! Keys are destroyed, imported material is expired and keys rotate when a date has come, and none of that can be undone. The
+//! clock of the day can be set, by mistake or by malice; the time for which the machine has run cannot. So a
+//! [`ClockMonitor`] keeps a *known time*, which rises with running time, never beyond the clock of the day, and beyond
+//! running time in two ways only: to a time that the clock has shown throughout a hold-off of running time, or by the
+//! operator's word. As a [`HighWaterMark`] it outlives the process.
+//!
+//! A clock that is ahead of the known time by no more than a bound is confirmed, and its dates count. Ahead of that
+//! the dates of the known time count. Behind the known time no date counts: either the clock is wrong or the mark.
+//! Small jumps cannot creep past the bound, for none of them moves the known time. Decision 0014 has the reasons.
+//!
+//! Nothing here reads a clock.
+
+use std::time::Duration;
+
+use model::{HighWaterMark, Timestamp};
+
+/// How far a clock may be set back before it counts as wrong. Corrections of a running clock are smaller; until the clock has
+/// caught up, the known time stands still.
+pub const BEHIND_MAX: Duration = Duration::from_secs(5 * 60);
+/// The most running time that one observation adds to a hold-off: while a machine sleeps nobody can see that a hold-off
+/// runs. Observations are a minute apart.
+const OBSERVATION_INTERVAL_MAX: Duration = Duration::from_secs(2 * 60);
+
+/// How far a clock is trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClockLimits {
+    /// How far ahead of the known time a clock is confirmed.
+    pub jump_max: Duration,
+    /// The running time after which a clock that is further ahead counts all the same.
+    pub hold_off: Duration,
+}
+
+impl Default for ClockLimits {
+    /// An hour and a day.
+    fn default() -> Self {
+        Self { jump_max: Duration::from_secs(60 * 60), hold_off: Duration::from_secs(24 * 60 * 60) }
+    }
+}
+
+/// Two clocks, read together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClockReading {
+    /// The clock of the day.
+    pub day: Timestamp,
+    /// The time since some moment that stays the same while the process runs. Nobody can set it.
+    pub running: Duration,
+}
+
+/// What a clock is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockState {
+    /// It is what it is known to be, within the bounds.
+    Confirmed,
+    /// It is too far ahead of the known time.
+    HoldOff {
+        /// The running time until it counts, if it stays as it is.
+        left: Duration,
+    },
+    /// It is behind the known time.
+    Behind,
+}
+
+/// The time up to which dates have come for good: whoever does what cannot be undone asks for it. Only a
+/// [`ClockMonitor`] makes one.
+///
+/// ```
+/// fn destroy(confirmed: &keys::ConfirmedTime, date: model::Timestamp) -> bool {
+///     confirmed.has_come(date)
+/// }
+/// ```
+/// ```compile_fail,E0451
+/// fn forge(now: model::Timestamp) -> keys::ConfirmedTime {
+///     keys::ConfirmedTime { until: now, now }
+/// }
+/// ```
+/// ```compile_fail,E0599
+/// fn keep(confirmed: keys::ConfirmedTime) -> keys::ConfirmedTime {
+///     confirmed.clone()
+/// }
+/// ```
+#[derive(Debug)]
+#[must_use = "a date that nobody asks about does not come"]
+pub struct ConfirmedTime {
+    until: Timestamp,
+    now: Timestamp,
+}
+
+impl ConfirmedTime {
+    /// Whether `date` has come.
+    #[must_use]
+    pub fn has_come(&self, date: Timestamp) -> bool {
+        date <= self.until
+    }
+
+    /// The latest date that has come.
+    #[must_use]
+    pub const fn until(&self) -> Timestamp {
+        self.until
+    }
+
+    /// The clock of the day, for dates that are written: never earlier than [`until`](Self::until) by more than
+    /// [`BEHIND_MAX`], so that a waiting period that begins now is never too short.
+    #[must_use]
+    pub const fn now(&self) -> Timestamp {
+        self.now
+    }
+}
+
+/// Compares the clock of the day with running time and with what was known before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClockMonitor {
+    limits: ClockLimits,
+    mark: HighWaterMark,
+    last: ClockReading,
+}
+
+impl ClockMonitor {
+    /// Begins with what is known from before; where nothing is, the clock is taken at its word.
+    #[must_use]
+    pub fn start(mark: Option<HighWaterMark>, reading: ClockReading, limits: ClockLimits) -> Self {
+        let mark = mark.unwrap_or(HighWaterMark::at(reading.day));
+        let mut monitor = Self { limits, mark, last: reading };
+        monitor.observe(reading);
+        monitor
+    }
+
+    /// Takes a reading of the clocks into account. Ask for one at least once a minute.
+    pub fn observe(&mut self, reading: ClockReading) {
+        let elapsed = reading.running.saturating_sub(self.last.running);
+        self.last = reading;
+        let day = reading.day;
+        let HighWaterMark { known, candidate, .. } = self.mark;
+        self.mark.known = known.max(known.plus(elapsed).min(day));
+        // The line that the clock has not fallen below since the hold-off began.
+        self.mark.candidate = candidate.plus(elapsed).min(day);
+        let is_nothing_new = self.mark.candidate <= self.mark.known;
+        // A jump does not profit from the time in which a small correction was being waited out.
+        let has_jumped = self.is_near(self.mark.candidate) && !self.is_near(day);
+        if is_nothing_new || has_jumped {
+            self.begin_hold_off();
+            return;
+        }
+        self.mark.held += elapsed.min(OBSERVATION_INTERVAL_MAX);
+        if self.mark.held >= self.limits.hold_off {
+            self.mark.known = self.mark.candidate;
+            self.begin_hold_off();
+        }
+    }
+
+    /// Takes the clock at the operator's word, also where that lowers the mark.
+    pub fn confirm(&mut self, reading: ClockReading) {
+        self.last = reading;
+        self.mark.known = reading.day;
+        self.mark.confirmations = self.mark.confirmations.saturating_add(1);
+        self.begin_hold_off();
+    }
+
+    fn begin_hold_off(&mut self) {
+        (self.mark.candidate, self.mark.held) = (self.last.day, Duration::ZERO);
+    }
+
+    fn is_near(&self, day: Timestamp) -> bool {
+        day <= self.mark.known.plus(self.limits.jump_max)
+    }
+
+    /// What is to be kept.
+    #[must_use]
+    pub const fn mark(&self) -> HighWaterMark {
+        self.mark
+    }
+
+    /// The clocks as they were observed last.
+    #[must_use]
+    pub const fn last(&self) -> ClockReading {
+        self.last
+    }
+
+    /// What the clock that was observed last is worth.
+    #[must_use]
+    pub fn state(&self) -> ClockState {
+        let day = self.last.day;
+        if day.plus(BEHIND_MAX) < self.mark.known {
+            return ClockState::Behind;
+        }
+        if self.is_near(day) {
+            return ClockState::Confirmed;
+        }
+        let left = self.limits.hold_off.saturating_sub(self.mark.held);
+        // The clock has jumped again since: first what it was before counts, then what it is.
+        let again = day > self.mark.candidate.plus(self.limits.jump_max);
+        let more = if again { self.limits.hold_off } else { Duration::ZERO };
+        ClockState::HoldOff { left: left.saturating_add(more) }
+    }
+
+    /// The time up to which dates have come; `None` while the clock is behind what is known.
+    pub fn confirmed_time(&self) -> Option<ConfirmedTime> {
+        let now = self.last.day;
+        match self.state() {
+            ClockState::Confirmed => Some(ConfirmedTime { until: now, now }),
+            ClockState::HoldOff { .. } => Some(ConfirmedTime { until: self.mark.known, now }),
+            ClockState::Behind => None,
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;
