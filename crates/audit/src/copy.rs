@@ -120,6 +120,7 @@ pub fn copy_log(
             end: ENTRIES_START,
             revision: base.revision,
             recorded_through: base.revision,
+            clock: None,
         });
         let last = head.revision > through.0;
         let head = if last { cut(dir, from, head, through)? } else { head };
@@ -167,8 +168,13 @@ fn cut(dir: &Path, before: Head, head: Head, through: Revision) -> Result<Head, 
     let path = segment::path(dir, head.segment);
     let io = |source| CopyError::Io { path: path.clone(), source };
     let mut lines = Lines::open(dir, head.segment).map_err(io)?;
-    let mut at =
-        Head { segment: head.segment, generation: head.generation, end: ENTRIES_START, ..before };
+    let mut at = Head {
+        segment: head.segment,
+        generation: head.generation,
+        end: ENTRIES_START,
+        clock: head.clock,
+        ..before
+    };
     let (mut above, mut line) = (BTreeSet::new(), Vec::new());
     while at.end < head.end {
         lines.next(&mut line).map_err(io)?;

@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crypto::mac::HmacKey;
+use model::HighWaterMark;
 use secret::Secret;
 use store::{Change, Committed, Revision};
 
@@ -49,6 +50,8 @@ pub struct Opened {
     pub lost: u64,
     /// The names of files in the directory that are no part of the log and were passed over, up to 16.
     pub strays: Vec<OsString>,
+    /// The high-water mark of time; `None` in a new log.
+    pub clock: Option<HighWaterMark>,
 }
 
 /// How far the log goes.
@@ -96,6 +99,7 @@ impl Log {
         let key = Arc::new(HmacKey::new(key.expose()));
         let (tail, opened, (uses, base)) = open::open(dir, &key, segment_bytes_max)?;
         let shared = Arc::new(Shared::new(opened.seq, uses));
+        opened.clock.into_iter().for_each(|mark| shared.note_clock(mark));
         let writer = Writer::start(tail, Arc::clone(&key), Arc::clone(&shared))
             .map_err(|source| OpenError::Io { path: dir.to_owned(), source })?;
         let base = Mutex::new(base);
@@ -189,6 +193,26 @@ impl Log {
             .map_err(|error| Unrecorded::Failed(format!("its disk cannot be asked: {error}")))?;
         let free = disk.f_bavail.saturating_mul(disk.f_frsize);
         if free > reserve { Ok(()) } else { Err(Unrecorded::Reserved) }
+    }
+
+    /// Notes the high-water mark of time. The next head that is written has it.
+    pub fn note_clock(&self, mark: HighWaterMark) {
+        self.shared.note_clock(mark);
+    }
+
+    /// Notes the high-water mark of time, and returns when a head with it is durable.
+    ///
+    /// # Errors
+    /// [`Unrecorded`].
+    pub async fn keep_clock(&self, mark: HighWaterMark) -> Result<(), Unrecorded> {
+        self.note_clock(mark);
+        self.write(None).await
+    }
+
+    /// The high-water mark that was noted last; `None` in a new log.
+    #[must_use]
+    pub fn clock(&self) -> Option<HighWaterMark> {
+        self.shared.clock()
     }
 
     /// Adds the entries of changes that committed and were not recorded, because the process died in between. The note

@@ -8,6 +8,7 @@ use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use crypto::mac::HmacKey;
+use model::{HighWaterMark, Timestamp};
 use store::Revision;
 
 use super::Opened;
@@ -116,6 +117,8 @@ pub(super) fn open(
         discarded: known.discarded,
         lost: head.seq.saturating_sub(known.head.seq),
         strays,
+        // A log of before marks were kept knows the time of its newest entry.
+        clock: known.head.clock.or_else(|| newest_time(dir).map(HighWaterMark::at)),
     };
     let archived = (&base, archived_uses);
     let uses = fold_uses(dir, key, archived, (tail.head.seq, newest)).map_err(io)?;
@@ -169,6 +172,7 @@ const fn first_head() -> Head {
         end: ENTRIES_START,
         revision: 0,
         recorded_through: 0,
+        clock: None,
     }
 }
 
@@ -184,8 +188,20 @@ fn begin(
     segment::name(dir, &folder, head.segment)?;
     let (dir, above) = (dir.to_owned(), BTreeSet::new());
     let tail = Tail { dir, folder, file, segment_bytes_max, head, above };
-    let opened = Opened { seq: 0, revision: Revision(0), discarded: 0, lost: 0, strays };
+    let opened =
+        Opened { seq: 0, revision: Revision(0), discarded: 0, lost: 0, strays, clock: None };
     Ok((tail, opened, (LastUses::default(), Base::none())))
+}
+
+/// The time of the newest entry.
+fn newest_time(dir: &Path) -> Option<Timestamp> {
+    #[derive(serde::Deserialize)]
+    struct Timed<'a> {
+        #[serde(rename = "eventTime")]
+        time: &'a str,
+    }
+    let newest = crate::read::tail(dir, 1).ok()?.pop()?;
+    Timestamp::from_iso8601(serde_json::from_str::<Timed<'_>>(newest.event.get()).ok()?.time)
 }
 
 /// The head that the entries bear out, and how many complete entries lie beyond it.

@@ -113,10 +113,15 @@ fn segment(dir: &Path) -> PathBuf {
 fn what_was_recorded_is_there_after_opening_again() {
     let dir = tempfile::tempdir().unwrap();
     let (log, opened) = Log::open(dir.path(), &key()).unwrap();
-    assert_eq!(
-        opened,
-        Opened { seq: 0, revision: Revision(0), discarded: 0, lost: 0, strays: Vec::new() }
-    );
+    let new = Opened {
+        seq: 0,
+        revision: Revision(0),
+        discarded: 0,
+        lost: 0,
+        strays: Vec::new(),
+        clock: None,
+    };
+    assert_eq!(opened, new);
     record(&log, 5);
     assert_eq!(log.statistics().entries, 5);
     log.close();
@@ -491,4 +496,29 @@ fn a_segment_that_cannot_be_made_is_made_later() {
     log.close();
     let report = verify(dir.path(), Some(&key())).unwrap();
     assert_eq!((report.entries, report.flaw), (21, None));
+}
+
+/// Also of a quiet log, and over the end of a segment.
+#[test]
+fn what_is_known_of_time_is_kept_with_the_heads() {
+    let dir = tempfile::tempdir().unwrap();
+    let mark = |known| HighWaterMark::from_numbers([0, known, 7, known]);
+    let open = || Log::open_with_segments_of(dir.path(), &key(), 2_000).unwrap();
+    let (log, _) = open();
+    record(&log, 5);
+    log.close();
+    // Without a mark the newest entry has the time.
+    let (log, opened) = open();
+    let newest = model::Timestamp::from_iso8601("2026-01-02T03:04:05Z").unwrap();
+    assert_eq!((opened.clock, log.clock()), (Some(HighWaterMark::at(newest)), opened.clock));
+    block(log.keep_clock(mark(1_790_000_000_000))).unwrap();
+    drop(log);
+    let (log, opened) = open();
+    assert_eq!((opened.seq, opened.clock), (5, Some(mark(1_790_000_000_000))));
+    log.note_clock(mark(1_790_000_000_001));
+    record(&log, 5);
+    log.close();
+    assert!(crate::segment::list(dir.path()).unwrap().len() > 1);
+    assert_eq!(open().1.clock, Some(mark(1_790_000_000_001)));
+    assert_eq!(verify(dir.path(), Some(&key())).unwrap().flaw, None);
 }

@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 
 use crypto::mac::HmacKey;
 use durable::Displaced;
+use model::HighWaterMark;
 use tokio::sync::oneshot;
 
 use super::place::Place;
@@ -52,7 +53,7 @@ static RESERVE: [u8; 256 * 1024] = [0; 256 * 1024];
 
 /// Something for the writer to do.
 pub(super) struct Job {
-    /// None asks only whether there is room.
+    /// `None` asks only whether there is room, and for a head with what is known of time now.
     pub(super) entry: Option<Entry>,
     pub(super) reply: oneshot::Sender<Result<(), Refused>>,
 }
@@ -137,6 +138,8 @@ pub(super) struct Shared {
     recorded_through: AtomicU64,
     above: Mutex<BTreeSet<u64>>,
     uses: Mutex<LastUses>,
+    /// What the next head says of time.
+    clock: Mutex<Option<HighWaterMark>>,
     /// Threads that have requests to work on.
     working: AtomicUsize,
     /// The writing thread.
@@ -158,6 +161,7 @@ impl Shared {
             recorded_through: AtomicU64::new(0),
             above: Mutex::default(),
             uses: Mutex::new(uses),
+            clock: Mutex::default(),
             working: AtomicUsize::new(0),
             thread: OnceLock::new(),
         }
@@ -192,6 +196,14 @@ impl Shared {
     fn closes_segment(&self) -> bool {
         // Asked for with each group: a load is cheaper than a swap.
         self.closing.load(Ordering::Relaxed) && self.closing.swap(false, Ordering::Relaxed)
+    }
+
+    pub(super) fn note_clock(&self, mark: HighWaterMark) {
+        *lock(&self.clock) = Some(mark);
+    }
+
+    pub(super) fn clock(&self) -> Option<HighWaterMark> {
+        *lock(&self.clock)
     }
 
     /// Whether room ran out when it was last asked for.
@@ -440,10 +452,12 @@ impl State {
             head.recorded_through += 1;
         }
         head.generation += 1;
+        head.clock = self.shared.clock();
         let start = head.end;
         head.end += u64::try_from(self.buffer.len()).unwrap_or(u64::MAX);
         self.make_room(head.end)?;
-        if entries.is_empty() {
+        // A head for the mark alone can wait until there is room.
+        if entries.is_empty() && (head.clock == self.tail.head.clock || self.shared.is_full()) {
             return Ok(());
         }
         self.tail.file.write_all_at(&self.buffer, start).map_err(failed)?;
