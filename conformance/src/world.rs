@@ -10,7 +10,8 @@ use model::{Operation, Timestamp};
 use secret::Secret;
 use serde_json::{Value, json};
 use server::{
-    Clock as _, Config, ManualClock, Quotas, RefusalLimits, RootCredential, Running, SealSource,
+    Clock as _, ClockLimits, Config, ManualClock, Quotas, RefusalLimits, RootCredential, Running,
+    SealSource,
 };
 
 const ID: &str = "AKIATESTTESTTESTTEST";
@@ -89,6 +90,7 @@ impl World {
             audit_anchors: Vec::new(),
             quotas,
             refusals: RefusalLimits { entries_per_second: u32::MAX, ..RefusalLimits::default() },
+            clock: ClockLimits::default(),
         };
         let start = Timestamp::from_amz_date("20260102T030405Z").unwrap();
         let clock = Arc::new(ManualClock::new(start));

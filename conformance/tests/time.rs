@@ -1,11 +1,20 @@
 //! What happens as days pass, on simulated time.
 
+use std::time::Duration;
+
 use conformance::world::World;
+use model::timestamp::DAY;
 use serde_json::{Value, json};
+use server::Clock as _;
 
 fn rotations(world: &mut World, key: &str) -> Vec<Value> {
     let listed = world.ok("ListKeyRotations", &json!({"KeyId": key}));
     listed["Rotations"].as_array().unwrap().clone()
+}
+
+fn state(world: &mut World, key: &str) -> String {
+    let described = world.ok("DescribeKey", &json!({"KeyId": key}));
+    described["KeyMetadata"]["KeyState"].as_str().unwrap().to_owned()
 }
 
 #[test]
@@ -101,6 +110,60 @@ fn a_disabled_key_does_not_rotate_until_it_is_enabled() {
     world.ok("EnableKey", &json!({"KeyId": key}));
     world.days(0);
     assert_eq!(rotations(&mut world, &key).len(), 1, "overdue: at once, and once");
+}
+
+/// The clock of the day jumps and time does not pass: nothing is done that the right clock could not take back.
+#[test]
+fn a_clock_that_jumps_ahead_destroys_expires_and_rotates_nothing() {
+    let mut world = World::new();
+    let (doomed, rotating) = (world.key(), world.key());
+    world.ok("ScheduleKeyDeletion", &json!({"KeyId": doomed, "PendingWindowInDays": 7}));
+    world.ok("EnableKeyRotation", &json!({"KeyId": rotating, "RotationPeriodInDays": 90}));
+    let imported = world.created(&json!({"Origin": "EXTERNAL"}));
+    let right = world.clock.now();
+    let mut import = world.import(&imported, &[7; 32]);
+    import["ExpirationModel"] = json!("KEY_MATERIAL_EXPIRES");
+    import["ValidTo"] = json!(right.plus(DAY * 20).seconds());
+    world.ok("ImportKeyMaterial", &import);
+    let sealed = world.ok("Encrypt", &json!({"KeyId": imported, "Plaintext": "aGVsbG8="}));
+    world.clock.set(right.plus(DAY * 400));
+    world.days(0);
+    assert_eq!(state(&mut world, &doomed), "PendingDeletion");
+    assert_eq!(rotations(&mut world, &rotating).len(), 0);
+    // What is expired by the clock is refused, and not gone; nor does a change keep that it was refused.
+    let body = json!({"CiphertextBlob": sealed["CiphertextBlob"]});
+    assert_eq!(world.call("Decrypt", &body).code().as_deref(), Some("KMSInvalidStateException"));
+    assert_eq!(state(&mut world, &imported), "PendingImport");
+    world.ok("ScheduleKeyDeletion", &json!({"KeyId": imported, "PendingWindowInDays": 7}));
+    world.ok("CancelKeyDeletion", &json!({"KeyId": imported}));
+    world.clock.set(right);
+    world.days(1);
+    world.ok("EnableKey", &json!({"KeyId": imported}));
+    assert_eq!(world.ok("Decrypt", &body)["Plaintext"], "aGVsbG8=");
+    world.ok("CancelKeyDeletion", &json!({"KeyId": doomed}));
+    let done = ["DeleteKey", "RotateKey", "DeleteExpiredKeyMaterial"];
+    let events = world.events();
+    assert!(!events.iter().any(|event| done.iter().any(|name| event["eventName"] == **name)));
+    // The dates come when time has passed.
+    world.days(89);
+    assert_eq!(
+        (rotations(&mut world, &rotating).len(), state(&mut world, &imported).as_str()),
+        (1, "PendingImport")
+    );
+}
+
+#[test]
+fn a_clock_that_was_set_back_lets_no_change_in() {
+    let mut world = World::new();
+    let key = world.key();
+    let right = world.clock.now();
+    world.clock.set(right.minus(DAY * 8));
+    let schedule = json!({"KeyId": key, "PendingWindowInDays": 7});
+    let refused = world.call("ScheduleKeyDeletion", &schedule);
+    assert_eq!(refused.code().as_deref(), Some("KMSInternalException"));
+    world.ok("Encrypt", &json!({"KeyId": key, "Plaintext": "aGVsbG8="}));
+    world.clock.set(right.minus(Duration::from_secs(200)));
+    world.ok("ScheduleKeyDeletion", &schedule);
 }
 
 #[test]

@@ -46,10 +46,10 @@ Exit status: 0 when the account is made; 1 when it is not; 2 when the arguments 
 pub(crate) struct Place {
     /// The data directory of the running service.
     #[arg(long, env = "BULLA_DATA_DIR", default_value = "bulla-data", value_name = "DIR")]
-    data_dir: PathBuf,
+    pub(crate) data_dir: PathBuf,
     /// For people or for programs.
     #[arg(long, value_enum, default_value_t = Output::Text)]
-    output: Output,
+    pub(crate) output: Output,
 }
 
 /// For whom a command prints.

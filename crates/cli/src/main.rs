@@ -4,6 +4,7 @@ mod account;
 mod audit_archive;
 mod audit_log;
 mod backup;
+mod clock;
 mod init;
 mod log_limit;
 mod out;
@@ -39,6 +40,7 @@ Examples:
   bulla serve --print-config                    show every setting and where it comes from
   bulla backup /backup/bulla-today              copy everything while the service runs, verified
   bulla account create                          make another account in the running service
+  bulla clock status                            show what the clock is worth, and what waits for it
   bulla audit verify --data-dir /var/lib/bulla  prove that the audit log is whole
   bulla audit tail --data-dir /var/lib/bulla    read the newest entries
   bulla audit archive --to /mnt/archive         move closed segments elsewhere
@@ -79,6 +81,9 @@ enum Command {
     /// Make and list accounts.
     #[command(subcommand)]
     Account(account::Command),
+    /// Show what the service's clock is worth, and confirm it.
+    #[command(subcommand)]
+    Clock(clock::Command),
     /// Read and verify the audit log.
     #[command(subcommand)]
     Audit(audit_log::Command),
@@ -118,6 +123,7 @@ fn main() -> ExitCode {
         (Command::Restore(arguments), _) => backup::restore(&arguments),
         (Command::Repair(arguments), _) => repair::run(&arguments),
         (Command::Account(command), _) => account::run(command),
+        (Command::Clock(command), _) => clock::run(&command),
         (Command::Audit(command), Some(matches)) => audit_log::run(&command, matches),
         (Command::Policy(command), _) => policy_explain::run(&command),
         (Command::Completions { shell }, _) => completions(shell),

@@ -1,15 +1,17 @@
 //! Settings: flags, then environment, then a TOML file, then defaults.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args};
 use model::{AccountId, Region, Regions};
 use secret::Secret;
 use server::{
-    AUDIT_ANCHORS_MAX, AuditAnchor, Config, Issuer, Quotas, RefusalLimits, RootCredential,
-    SealSource,
+    AUDIT_ANCHORS_MAX, AuditAnchor, ClockLimits, Config, Issuer, Quotas, RefusalLimits,
+    RootCredential, SealSource,
 };
 
 use crate::Failure;
@@ -81,6 +83,13 @@ pub(crate) struct Arguments {
     /// that address, as one in a private network must be. `bulla audit verify --anchors` compares the log with them.
     #[arg(long, env = "BULLA_AUDIT_ANCHOR", value_name = "PLACE,...")]
     audit_anchor: Option<String>,
+    /// How far ahead of what the store and the audit log know the clock may be without a hold-off, such as `90s` or `2h`.
+    #[arg(long, env = "BULLA_CLOCK_JUMP_MAX", default_value = "1h", value_name = "DURATION")]
+    clock_jump_max: Option<String>,
+    /// The running time that a clock further ahead waits out before keys are destroyed or rotated and imported material expires
+    /// by it; `bulla clock confirm` ends the wait.
+    #[arg(long, env = "BULLA_CLOCK_HOLD_OFF", default_value = "24h", value_name = "DURATION")]
+    clock_hold_off: Option<String>,
     /// A TOML file with any of the settings above, such as `listen = "0.0.0.0:3500"`.
     #[arg(long, env = "BULLA_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
@@ -90,7 +99,7 @@ pub(crate) struct Arguments {
 }
 
 /// Names: those of the flags, and of the keys in the file.
-const SETTINGS: [&str; 17] = [
+const SETTINGS: [&str; 19] = [
     "data-dir",
     "listen",
     "operations-listen",
@@ -106,6 +115,8 @@ const SETTINGS: [&str; 17] = [
     "unproven-entries-per-second",
     "disk-reserve-mib",
     "audit-anchor",
+    "clock-jump-max",
+    "clock-hold-off",
     "log",
     "log-format",
 ];
@@ -212,6 +223,10 @@ impl Settings {
             audit_anchors: self.audit_anchors()?,
             quotas: self.quotas()?,
             refusals: self.refusals()?,
+            clock: ClockLimits {
+                jump_max: self.duration("clock-jump-max")?,
+                hold_off: self.duration("clock-hold-off")?,
+            },
         })
     }
 
@@ -225,6 +240,18 @@ impl Settings {
         Ok(RefusalLimits {
             entries_per_second: number("unproven-entries-per-second")?,
             disk_reserve_bytes: u64::from(number("disk-reserve-mib")?) * 1024 * 1024,
+        })
+    }
+
+    /// A second to a year.
+    fn duration(&self, name: &str) -> Result<Duration, Failure> {
+        const DURATIONS: RangeInclusive<Duration> =
+            Duration::from_secs(1)..=Duration::from_secs(365 * 24 * 60 * 60);
+        let text = self.value(name);
+        let duration = model::duration::parse(text).filter(|given| DURATIONS.contains(given));
+        duration.ok_or_else(|| {
+            format!("--{name} is `{text}`: take a duration from 1s to 8760h, such as 90s or 24h")
+                .into()
         })
     }
 

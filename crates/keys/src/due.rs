@@ -2,6 +2,7 @@
 
 use model::Timestamp;
 
+use crate::clock::ConfirmedTime;
 use crate::key::{Key, State};
 
 /// What the service does to a key by itself.
@@ -24,10 +25,10 @@ impl Key {
         self.next_work().map(|(date, _)| date)
     }
 
-    /// The work to do now, if any.
+    /// The work whose date has come, if any.
     #[must_use]
-    pub fn work(&self, now: Timestamp) -> Option<Work> {
-        self.next_work().filter(|(date, _)| *date <= now).map(|(_, work)| work)
+    pub fn work(&self, confirmed: &ConfirmedTime) -> Option<Work> {
+        self.next_work().filter(|(date, _)| confirmed.has_come(*date)).map(|(_, work)| work)
     }
 
     fn next_work(&self) -> Option<(Timestamp, Work)> {

@@ -2,8 +2,6 @@
 //!
 //! [`generated`] comes from the service models that botocore ships (`cargo xtask codegen`); a test proves that it
 //! is current. The rest is written by hand: [`arn`] (identifiers), [`error`], [`regions`] (which Regions there are), [`shape`] (how the generated
-//! structures describe themselves), [`service`] (the operations of all services), [`timestamp`].
-//! is current. The rest is written by hand: [`arn`] (identifiers), [`error`], [`shape`] (how the generated
 //! structures describe themselves), [`service`] (the operations of all services), [`timestamp`], [`duration`].
 
 pub mod arn;

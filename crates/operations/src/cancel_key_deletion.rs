@@ -1,6 +1,7 @@
 //! `CancelKeyDeletion`: the key is kept, and disabled whatever it was before.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_CancelKeyDeletion.html>
 
+use keys::Key;
 use model::generated::{CancelKeyDeletionRequest, CancelKeyDeletionResponse};
 use model::{Error, Operation};
 use policy::Authorized;
@@ -25,12 +26,12 @@ impl Operate for CancelKeyDeletion {
     }
 
     fn run(
-        context: &Context<'_>,
+        _context: &Context<'_>,
         target: Authorized<Self::Target>,
         _input: &Self::Input,
     ) -> Result<Done<Self::Output>, Error> {
         let entry = &target.into_target();
-        let done = change(entry, |key| key.cancel_deletion(context.now))?;
+        let done = change(entry, Key::cancel_deletion)?;
         let key_id = Some(entry.entry.arn.clone());
         Ok(Done::changed(CancelKeyDeletionResponse { key_id }, done.batch))
     }

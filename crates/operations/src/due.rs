@@ -4,7 +4,7 @@
 //! It is safe to run twice: the precondition on the key's revision lets one of two workers win, and a key on which
 //! nothing is due gives no work. The grants of a deleted key go after it, in batches.
 
-use keys::{Key, Work as Due};
+use keys::{ConfirmedTime, Key, Work as Due};
 use model::generated::RotationType;
 use model::{Error, KeyArn, Timestamp};
 use store::Batch;
@@ -42,27 +42,31 @@ pub enum Event {
     RotateKey(Rotation),
 }
 
-/// What is due on a key at `now`, if anything.
+/// What is due on a key, if anything.
 ///
 /// # Errors
 /// `KMSInternalException` when key material cannot be made or records cannot be written.
 pub fn work(
     environment: &Environment,
     entry: &KeyEntry,
-    now: Timestamp,
+    confirmed: &ConfirmedTime,
 ) -> Result<Option<Work>, Error> {
-    match entry.key.work(now) {
+    match entry.key.work(confirmed) {
         None => Ok(None),
-        Some(Due::Delete) => delete(environment, entry, now).map(Some),
-        Some(Due::Rotate) => rotate(environment, entry, now).map(Some),
-        Some(Due::Expire) => expire(environment, entry, now).map(Some),
+        Some(Due::Delete) => delete(environment, entry, confirmed).map(Some),
+        Some(Due::Rotate) => rotate(environment, entry, confirmed).map(Some),
+        Some(Due::Expire) => expire(environment, entry, confirmed).map(Some),
     }
 }
 
 /// Destroys a key: its record with all key material, and its aliases. Its grants, which nobody finds without it, follow.
-fn delete(environment: &Environment, entry: &KeyEntry, now: Timestamp) -> Result<Work, Error> {
-    let mut batch = Batch::default();
-    records::delete_key(&mut batch, &entry.key, entry.revision, now);
+fn delete(
+    environment: &Environment,
+    entry: &KeyEntry,
+    confirmed: &ConfirmedTime,
+) -> Result<Work, Error> {
+    let (mut batch, now) = (Batch::default(), confirmed.now());
+    records::delete_key(&mut batch, &entry.key, entry.revision, confirmed);
     let arn = entry.key.arn();
     for name in entry.key.aliases() {
         let alias = model::AliasArn {
@@ -118,19 +122,27 @@ pub fn sweep(environment: &Environment, key: &KeyArn, deleted: Timestamp) -> Res
     Ok(Work { event: Event::DeleteGrants { count }, batch, consequences: Vec::new() })
 }
 
-fn expire(environment: &Environment, entry: &KeyEntry, now: Timestamp) -> Result<Work, Error> {
+fn expire(
+    environment: &Environment,
+    entry: &KeyEntry,
+    confirmed: &ConfirmedTime,
+) -> Result<Work, Error> {
     let mut after: Key = entry.key.clone();
-    after.expire(now);
-    let mut batch = Batch::default();
+    after.expire(confirmed);
+    let (mut batch, now) = (Batch::default(), confirmed.now());
     let followed = related::change_shared(&mut batch, environment, entry, &after, now)?;
     let consequences = followed.into_iter().collect();
     Ok(Work { event: Event::DeleteExpiredKeyMaterial, batch, consequences })
 }
 
-fn rotate(environment: &Environment, entry: &KeyEntry, now: Timestamp) -> Result<Work, Error> {
+fn rotate(
+    environment: &Environment,
+    entry: &KeyEntry,
+    confirmed: &ConfirmedTime,
+) -> Result<Work, Error> {
     let mut after: Key = entry.key.clone();
-    after.rotate_if_due(&environment.hierarchy, now)?;
-    let mut batch = Batch::default();
+    after.rotate_if_due(&environment.hierarchy, confirmed)?;
+    let (mut batch, now) = (Batch::default(), confirmed.now());
     let followed = related::change_shared(&mut batch, environment, entry, &after, now)?;
     let rotation = Rotation::between(RotationType::Automatic, &entry.key, &after)?;
     let consequences = followed.into_iter().collect();

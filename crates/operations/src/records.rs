@@ -11,7 +11,7 @@
 
 mod grant;
 
-use keys::Key;
+use keys::{ConfirmedTime, Key};
 use model::{AccountId, AliasArn, AliasName, Error, KeyArn, KeyId, Region, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{Address, Batch, Expected, Prefix, Revision};
@@ -156,12 +156,17 @@ pub(crate) fn update_key(
 }
 
 /// Removes a key that was read at `revision`, and leaves a tombstone that says when.
-pub(crate) fn delete_key(batch: &mut Batch, key: &Key, revision: Revision, now: Timestamp) {
+pub(crate) fn delete_key(
+    batch: &mut Batch,
+    key: &Key,
+    revision: Revision,
+    confirmed: &ConfirmedTime,
+) {
     let address = key_address(key.arn());
     batch.expect(address.clone(), Expected::Revision(revision));
     batch.delete(address);
     change_due(batch, key.arn(), key.due(), None);
-    let tombstone = format!(r#"{{"v":1,"deleted":{}}}"#, now.millis());
+    let tombstone = format!(r#"{{"v":1,"deleted":{}}}"#, confirmed.now().millis());
     batch.put(tombstone_address(key.arn()), tombstone.into_bytes());
 }
 

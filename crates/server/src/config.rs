@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use keys::ClockLimits;
 use model::{AccountId, Region, Regions};
 use operations::Quotas;
 use secret::Secret;
@@ -44,6 +45,8 @@ pub struct Config {
     pub quotas: Quotas,
     /// What callers who have not proven who they are may write to the audit log.
     pub refusals: RefusalLimits,
+    /// How far the clock is trusted.
+    pub clock: ClockLimits,
 }
 
 /// What protects the root key.

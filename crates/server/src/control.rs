@@ -31,7 +31,7 @@ use tokio::sync::watch;
 use crate::data_dir::DataDir;
 use crate::listener::{ACCEPT_PAUSE, ANSWER_TIME_MAX, CHANGE_TIME_MAX, Handler as _};
 use crate::service::Service;
-use crate::{accounts, archiving, services};
+use crate::{accounts, archiving, clock_control, services};
 
 pub(crate) use client::ask;
 pub use client::{ControlError, create_account, list_accounts};
@@ -74,6 +74,10 @@ pub(crate) enum Asked {
     CloseAuditSegment {},
     /// Take the base of the audit log that was signed, and let go of what is before it.
     ReleaseAuditSegments {},
+    /// Say what the clock is worth.
+    ClockStatus {},
+    /// Take the clock as right.
+    ConfirmClock {},
 }
 
 /// An account that was made.
@@ -286,6 +290,13 @@ async fn answer(control: &Arc<Control>, request: Request<Incoming>) -> Result<Ve
         Asked::ReleaseAuditSegments {} => json(
             &change(control, async move |Control { service, .. }| {
                 archiving::release(service).await.map_err(Refused::failed)
+            })
+            .await?,
+        ),
+        Asked::ClockStatus {} => json(&clock_control::status(&control.service)),
+        Asked::ConfirmClock {} => json(
+            &change(control, async move |Control { service, .. }| {
+                clock_control::confirm(service).await.map_err(Refused::failed)
             })
             .await?,
         ),

@@ -92,6 +92,9 @@ impl Service {
                 return Some(self.record_identity_error(arrival, call, told, now).await);
             }
         };
+        if let Err(error) = self.check_clock(&batch) {
+            return Some(self.record_identity_error(arrival, call, (error, &shown), now).await);
+        }
         let operation = call.operation();
         let is_shown = shown.reply.is_none() && !event::is_read_only(operation);
         let response = is_shown.then(|| RecordField::response_elements(&fields));

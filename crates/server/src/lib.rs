@@ -9,6 +9,7 @@ mod arrival;
 mod asked;
 mod backup;
 mod clock;
+mod clock_control;
 mod config;
 mod connection_metrics;
 mod control;
@@ -32,7 +33,7 @@ mod service;
 mod services;
 mod simulations;
 mod start;
-mod steady;
+mod timekeeper;
 mod turns;
 mod verify_log;
 mod worker;
@@ -43,11 +44,13 @@ pub use backup::{
     Backup, BackupError, ListedFile, Manifest, Progress, Restorable, Restored, backup,
 };
 pub use clock::{Clock, ManualClock, SystemClock};
+pub use clock_control::{ClockConfirmed, ClockStatus, clock_status, confirm_clock};
 pub use config::{Config, RootCredential, SealSource};
 pub use control::{
     AccountListed, Accounts, ControlError, NewAccount, create_account, list_accounts,
 };
 pub use issuer_keys::{InvalidIssuer, Issuer};
+pub use keys::ClockLimits;
 pub use look::{Answered, Asking, Look, LookError, look};
 pub use operations::{Quotas, UnknownQuota};
 pub use refusals::RefusalLimits;

@@ -60,6 +60,8 @@ pub(crate) struct Metrics {
     audit_lag: Gauge<f64, AtomicU64>,
     anchored: Family<AnchorLabel, Gauge<i64, AtomicI64>>,
     anchor_failures: Family<AnchorLabel, Counter>,
+    clock_hold_off: Gauge<i64, AtomicI64>,
+    clock_behind: Gauge<i64, AtomicI64>,
     locked_bytes: Gauge<i64, AtomicI64>,
     unlocked_bytes: Gauge<i64, AtomicI64>,
     /// Answers that one entry for many stands for.
@@ -90,6 +92,10 @@ pub(crate) struct Sample {
     pub(crate) longest_turn: Duration,
     /// OpenID Connect issuers that cannot be reached and whose keys are used on.
     pub(crate) stale_issuers: usize,
+    /// Running time until the clock is confirmed.
+    pub(crate) clock_hold_off: Duration,
+    /// How far the clock is behind what is known.
+    pub(crate) clock_behind: Duration,
 }
 
 impl Metrics {
@@ -134,6 +140,8 @@ impl Metrics {
             audit_lag: Gauge::default(),
             anchored: Family::default(),
             anchor_failures: Family::default(),
+            clock_hold_off: Gauge::default(),
+            clock_behind: Gauge::default(),
             locked_bytes: Gauge::default(),
             unlocked_bytes: Gauge::default(),
             refusals_summarised: Counter::default(),
@@ -194,6 +202,18 @@ impl Metrics {
             "How long the last group of audit entries took to become durable",
             Unit::Seconds,
             self.audit_lag.clone(),
+        );
+        registry.register_with_unit(
+            "clock_hold_off",
+            "Running time until the clock is confirmed; 0 when it is",
+            Unit::Seconds,
+            self.clock_hold_off.clone(),
+        );
+        registry.register_with_unit(
+            "clock_behind",
+            "How far the clock is behind what the store and the audit log know; 0 when it is not",
+            Unit::Seconds,
+            self.clock_behind.clone(),
         );
         registry.register_with_unit(
             "secret_memory_locked",
@@ -275,6 +295,12 @@ impl Metrics {
         self.audit_entries.set(number(sample.audit_entries));
         self.audit_waiting.set(number(sample.audit_waiting));
         self.audit_lag.set(sample.audit_lag.as_secs_f64());
+        // Not a second too few: 0 means that nothing is left.
+        let seconds = |span: Duration| {
+            number(span.as_millis().div_ceil(1_000).try_into().unwrap_or(u64::MAX))
+        };
+        self.clock_hold_off.set(seconds(sample.clock_hold_off));
+        self.clock_behind.set(seconds(sample.clock_behind));
         let usage = secret::usage();
         self.stale_issuers.set(bytes(sample.stale_issuers));
         self.locked_bytes.set(bytes(usage.locked_bytes));

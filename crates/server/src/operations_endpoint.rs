@@ -8,6 +8,7 @@ use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{Method, Request, Response, StatusCode};
 use http_body_util::Full;
 use hyper::body::Incoming;
+use keys::ClockState;
 use operations::records;
 
 use crate::listener::{Connection, Connections, Handler, ServingThreads};
@@ -59,6 +60,7 @@ impl OperationsEndpoint {
         let serving = !self.draining.load(Ordering::Relaxed);
         let store = self.service.store.check().map_err(|error| error.to_string());
         let audit = self.service.log.ready().await.map_err(|error| error.to_string());
+        let clock = self.service.time.observe();
         let mut checks = vec![
             ("serving".to_owned(), if serving { Ok(()) } else { Err("draining".to_owned()) }),
             ("store writable".to_owned(), store),
@@ -66,6 +68,7 @@ impl OperationsEndpoint {
             ("unsealed".to_owned(), Ok(())),
             ("audit writable".to_owned(), audit),
             ("api threads".to_owned(), self.api_threads.check().await),
+            ("clock".to_owned(), clock.check().map_err(|error| error.to_string())),
         ];
         checks.extend(self.parts());
         let ready = checks.iter().all(|(_, check)| check.is_ok());
@@ -74,7 +77,11 @@ impl OperationsEndpoint {
             Err(why) => format!("FAIL  {name}: {why}\n"),
         };
         let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-        text(status, checks.iter().map(line).collect())
+        // A clock that is ahead harms no request.
+        let held = clock.state != ClockState::Behind;
+        let notice =
+            clock.notice().filter(|_| held).map(|notice| format!("note  clock: {notice}\n"));
+        text(status, checks.iter().map(line).chain(notice).collect())
     }
 
     /// Every thread and task that must run.
@@ -89,7 +96,7 @@ impl OperationsEndpoint {
     }
 
     fn metrics(&self) -> Response<Full<Bytes>> {
-        let log = self.service.log.statistics();
+        let (log, clock) = (self.service.log.statistics(), self.service.time.observe());
         let sample = Sample {
             keys: self.service.store.count(&records::all_keys()).unwrap_or(0),
             keys_pending: worker::ahead(&self.service),
@@ -99,6 +106,8 @@ impl OperationsEndpoint {
             received_bytes: self.api_connections.held_bytes(),
             longest_turn: self.api_threads.longest_turn(),
             stale_issuers: self.service.issuer_keys.stale(),
+            clock_hold_off: clock.hold_off_left(),
+            clock_behind: clock.behind(),
         };
         match self.service.metrics.render(&sample) {
             Ok(body) => {

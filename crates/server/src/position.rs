@@ -4,6 +4,8 @@
 //! log is, and while entries come it is noted at least every 10 s. So neither can be put back to an older copy, or removed,
 //! without the other noticing at the next start; of a crash, only entries of the last 10 s that changed nothing can be cut
 //! off. What both cannot notice is that both were put back together: for that, heads are kept elsewhere (`anchor`).
+//!
+//! With it goes the high-water mark of time, which the head of the log has too.
 
 use std::time::Duration;
 
@@ -16,6 +18,7 @@ use crate::anchor::Anchors;
 use crate::event;
 use crate::service::Service;
 use crate::start::StartError;
+use crate::timekeeper;
 
 /// How often it is looked whether entries have come.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -28,8 +31,11 @@ fn address() -> Address {
     Address::new(KIND, "", "", "")
 }
 
-/// Adds to a change how far the log is.
+/// Adds to a change how far the log is, and what is known of time.
 pub(crate) fn note(batch: &mut Batch, log: &Log) {
+    if let Some(mark) = log.clock() {
+        batch.put(timekeeper::address(), timekeeper::record(mark));
+    }
     batch.put(address(), log.statistics().entries.to_string().into_bytes());
 }
 
@@ -76,6 +82,7 @@ pub(crate) async fn note_now(service: &Service) -> Result<(), StartError> {
 /// that changed nothing.
 pub(crate) async fn note_stop(service: &Service) -> Result<(), StartError> {
     service.log.check()?;
+    service.log.note_clock(service.time.mark());
     let (account, now) = (service.account.to_string(), service.clock.now());
     let event = event::own_event("ServiceStopped", &service.region, &account, "null", now);
     let mut batch = Batch::default();

@@ -32,6 +32,7 @@ use crate::refusals::{self, Refusal, UnprovenRefusals};
 use crate::reply::{self, Reply};
 use crate::request_memory::{self, MemoryUsedUp, RequestMemory};
 use crate::simulations::Simulations;
+use crate::timekeeper::Timekeeper;
 
 /// How often a request is run again because a concurrent change came first.
 pub(crate) const ATTEMPTS_MAX: usize = 8;
@@ -47,6 +48,7 @@ pub(crate) struct Service {
     pub(crate) log: Arc<Log>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) time: Timekeeper,
     pub(crate) account: AccountId,
     pub(crate) region: Region,
     pub(crate) changes: Changes,
@@ -294,6 +296,9 @@ impl Service {
             Ok(fields) => fields,
             Err(error) => return Some(self.record_error(arrival, call, error, facts, now).await),
         };
+        if let Err(error) = self.check_clock(&batch) {
+            return Some(self.record_error(arrival, call, error, facts, now).await);
+        }
         let row = call.row();
         let told = Told { result: Ok(&fields), facts: &facts, row, parameters: call.parameters() };
         let actor = Actor::of(call.session());
@@ -311,6 +316,14 @@ impl Service {
                 Some(self.record_error(arrival, call, error, facts, now).await)
             }
         }
+    }
+
+    /// Refuses a change while the clock is behind what is known: the dates in it would be wrong.
+    pub(crate) fn check_clock(&self, batch: &Batch) -> Result<(), Error> {
+        if batch.is_empty() {
+            return Ok(());
+        }
+        self.time.check().map_err(|error| Error::internal(error.to_string()))
     }
 
     /// Commits and records; what cannot be recorded is not done either.

@@ -31,6 +31,7 @@ use crate::refusals::UnprovenRefusals;
 use crate::request_memory::RequestMemory;
 use crate::service::{Changes, Service, Verifiers};
 use crate::simulations::Simulations;
+use crate::timekeeper::Timekeeper;
 use crate::{archiving, event, listener, position, worker};
 
 /// Changes read from the store's feed at once; after a crash there are a few.
@@ -148,6 +149,9 @@ pub enum StartError {
     /// The store's note of the log's length is not readable.
     #[error("the record of the audit log's length is not readable: restore a backup")]
     Position,
+    /// The store's high-water mark of time is not readable.
+    #[error("the record of the time that is known is not readable: restore a backup")]
+    ClockRecord,
     /// A directory that was in use has lost its store or its log.
     #[error(
         "{path} is missing, and the directory was in use: restore the newest copy of the whole directory, or see \
@@ -399,6 +403,8 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         );
     }
     position::check(&store, &opened)?;
+    let time = Timekeeper::start(Arc::clone(&clock), config.clock, &store, opened.clock)?;
+    log.note_clock(time.mark());
     reconcile(&store, &log, &opened, (config.account, &config.region), now).await?;
     archiving::check(&store, &log, (config.account, &config.region, now)).await?;
     crate::credentials::open(&store, &log, &hierarchy, &mut config, &data_dir, now).await?;
@@ -431,6 +437,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         log,
         metrics: Arc::new(Metrics::new()),
         clock,
+        time,
         account: config.account,
         region: config.region,
         changes: Changes::new(),
@@ -610,15 +617,15 @@ impl Running {
         self.first_start
     }
 
-    /// Does the background work that is due at the service's time, all of it. For tests on simulated time.
+    /// Does the background work whose date has come, all of it. For tests on simulated time.
     ///
     /// # Errors
     /// What failed, in words.
     pub fn work_now(&self) -> Result<(), String> {
         let service = &self.parts.service;
-        let now = service.clock.now();
+        let confirmed = service.time.confirmed().ok_or("the clock is behind what is known")?;
         self.parts.runtime.block_on(async {
-            while worker::pass(service, now).await? {}
+            while worker::pass(service, &confirmed).await? {}
             Ok(())
         })
     }

@@ -1,5 +1,7 @@
 //! Background work: deletes and rotates keys when their date has come, and deletes the grants of deleted keys.
 //!
+//! Dates count by [`keys::ConfirmedTime`]: a wrong clock destroys nothing.
+//!
 //! It looks at what is due and then waits for the next date, at most a minute, so that a date that a request has just
 //! set is not missed. Work that fails is logged, kept apart from the work of other keys, and tried again; work that a
 //! request overtook is looked at afresh.
@@ -7,6 +9,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use keys::{ClockState, ConfirmedTime};
 use model::{KeyArn, Timestamp};
 use operations::due::{self, Work};
 use operations::records;
@@ -16,7 +19,7 @@ use tokio::sync::watch;
 use crate::event;
 use crate::position;
 use crate::service::Service;
-use crate::steady::Steady;
+use crate::timekeeper::{ClockObservation, ClockReports};
 
 /// The longest wait between two looks at what is due.
 const WAIT_MAX: Duration = Duration::from_secs(60);
@@ -29,52 +32,64 @@ const FAILED_MAX: usize = 1000;
 
 /// Works until it is told to stop.
 pub(crate) async fn run(service: Arc<Service>, mut stop: watch::Receiver<bool>) {
-    let steady = Steady::start(service.clock.now());
+    let mut reports = ClockReports::default();
     loop {
-        let now = service.clock.now();
-        if steady.is_ahead(now) {
-            tracing::error!(
-                "the clock was set forward by more than an hour: no key is deleted and no material rotated or expired; \
-                 set the clock right, or restart the service if it is right now"
-            );
-            tokio::select! {
-                () = tokio::time::sleep(WAIT_MAX) => continue,
-                _ = stop.wait_for(|stop| *stop) => return,
-            }
+        let observed = look_at_clock(&service, &mut reports).await;
+        let mut wait = turn(&service).await;
+        if let ClockState::HoldOff { left } = observed.state {
+            wait = wait.min(left.max(WAIT_MIN));
         }
-        let wait = match pass(&service, now).await {
-            Ok(true) => Duration::ZERO,
-            Ok(false) => wait(&service, now).max(WAIT_MIN),
-            Err(error) => {
-                tracing::error!(%error, "background work failed; it is tried again in a minute");
-                WAIT_MAX
-            }
-        };
         if let Err(error) = service.store.forget_changes_through(service.log.recorded_through()) {
             tracing::error!(%error, "the store cannot drop changes that are recorded");
         }
         tokio::select! {
             () = tokio::time::sleep(wait) => {}
+            () = service.time.until_word() => {}
             _ = stop.wait_for(|stop| *stop) => return,
         }
     }
 }
 
-fn wait(service: &Service, now: Timestamp) -> Duration {
+/// Says what the clock is worth, and keeps what is known of time.
+async fn look_at_clock(service: &Service, reports: &mut ClockReports) -> ClockObservation {
+    let observed = service.time.observe();
+    reports.report(&observed);
+    if reports.is_keeping_due(&observed) {
+        // A log that cannot be written says so itself.
+        let _next_time = service.log.keep_clock(service.time.mark()).await;
+    }
+    observed
+}
+
+/// Does what is due, and says how long to wait before the next look.
+async fn turn(service: &Service) -> Duration {
+    let Some(confirmed) = service.time.confirmed() else { return WAIT_MAX };
+    match pass(service, &confirmed).await {
+        Ok(true) => Duration::ZERO,
+        Ok(false) => wait(service, &confirmed).max(WAIT_MIN),
+        Err(error) => {
+            tracing::error!(%error, "background work failed; it is tried again in a minute");
+            WAIT_MAX
+        }
+    }
+}
+
+fn wait(service: &Service, confirmed: &ConfirmedTime) -> Duration {
     let next = service.environment.directory.next_due().ok().flatten();
-    next.map_or(WAIT_MAX, |next| next.since(now).min(WAIT_MAX))
+    next.map_or(WAIT_MAX, |next| next.since(confirmed.until()).min(WAIT_MAX))
 }
 
 /// Does what is due, up to a bound; says whether there may be more. A key whose work fails does not hold up the others.
-pub(crate) async fn pass(service: &Service, now: Timestamp) -> Result<bool, String> {
+pub(crate) async fn pass(service: &Service, confirmed: &ConfirmedTime) -> Result<bool, String> {
     let (mut failed, mut done) = (0, 0);
     loop {
         // What failed stays due, and stands first.
-        let due = service.environment.directory.due(now, failed + 1).map_err(internal)?;
+        let due =
+            service.environment.directory.due(confirmed.until(), failed + 1).map_err(internal)?;
         let Some(arn) = due.get(failed) else {
-            return sweep(service, now).await;
+            return sweep(service, confirmed).await;
         };
-        match work(service, arn, now).await {
+        match work(service, arn, confirmed).await {
             Ok(true) => done += 1,
             Ok(false) => failed += 1,
             Err(error) => {
@@ -93,12 +108,12 @@ pub(crate) async fn pass(service: &Service, now: Timestamp) -> Result<bool, Stri
 
 /// Deletes grants of deleted keys, a batch for each; says whether there may be more. A key whose grants cannot be
 /// deleted does not hold up the others.
-async fn sweep(service: &Service, now: Timestamp) -> Result<bool, String> {
+async fn sweep(service: &Service, confirmed: &ConfirmedTime) -> Result<bool, String> {
     let sweeps = service.environment.directory.sweeps(AT_ONCE_MAX).map_err(internal)?;
     let mut done = 0;
     for (arn, deleted) in &sweeps {
         let swept = match due::sweep(&service.environment, arn, *deleted).map_err(internal) {
-            Ok(work) => commit(service, arn, work, now).await,
+            Ok(work) => commit(service, arn, work, confirmed).await,
             Err(error) => Err(error),
         };
         match swept {
@@ -116,13 +131,13 @@ async fn sweep(service: &Service, now: Timestamp) -> Result<bool, String> {
 }
 
 /// Says whether the work was done; if not, it is looked at afresh in the next pass.
-async fn work(service: &Service, arn: &KeyArn, now: Timestamp) -> Result<bool, String> {
+async fn work(service: &Service, arn: &KeyArn, confirmed: &ConfirmedTime) -> Result<bool, String> {
     let directory = &service.environment.directory;
     let Some(entry) = directory.key(arn).map_err(internal)? else {
         return Err(format!("{arn} has work ahead and does not exist"));
     };
-    match due::work(&service.environment, &entry, now).map_err(internal)? {
-        Some(work) => commit(service, arn, work, now).await,
+    match due::work(&service.environment, &entry, confirmed).map_err(internal)? {
+        Some(work) => commit(service, arn, work, confirmed).await,
         None => Ok(false),
     }
 }
@@ -132,8 +147,9 @@ async fn commit(
     service: &Service,
     arn: &KeyArn,
     Work { event, batch, consequences }: Work,
-    now: Timestamp,
+    confirmed: &ConfirmedTime,
 ) -> Result<bool, String> {
+    let now = confirmed.now();
     // What cannot be recorded is not done either.
     service.log.ready().await.map_err(|error| error.to_string())?;
     tracing::info!(key = %arn, ?event, "a date has come");
@@ -158,6 +174,14 @@ async fn commit(
 
 fn internal(error: model::Error) -> String {
     error.detail().map_or_else(|| error.to_string(), str::to_owned)
+}
+
+/// How many keys have work whose date has come by the clock and is not confirmed, counted up to `limit`.
+pub(crate) fn waiting(service: &Service, limit: usize) -> usize {
+    let directory = &service.environment.directory;
+    let due = |until| directory.due(until, limit).map_or(0, |due| due.len());
+    let confirmed = service.time.confirmed().map_or(Timestamp::EPOCH, |time| time.until());
+    due(service.clock.now()).saturating_sub(due(confirmed))
 }
 
 /// How many keys have work ahead, for the metrics.

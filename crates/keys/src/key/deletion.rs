@@ -63,11 +63,10 @@ impl Key {
     ///
     /// # Errors
     /// `KMSInvalidStateException` when no deletion is scheduled.
-    pub fn cancel_deletion(&mut self, now: Timestamp) -> Result<(), Error> {
+    pub fn cancel_deletion(&mut self) -> Result<(), Error> {
         state::check(Operation::CancelKeyDeletion, self)?;
-        let complete =
-            self.is_complete() && self.materials().iter().all(|material| material.is_usable(now));
-        let missing = self.origin() == OriginType::External && !complete;
+        // What has expired and is still there is missing in [`as_expired`](Self::as_expired) only: no clock decides here.
+        let missing = self.origin() == OriginType::External && !self.is_complete();
         self.state = if missing { State::PendingImport } else { State::Disabled };
         Ok(())
     }

@@ -13,6 +13,7 @@ use model::{Error, ErrorCode, Operation, Timestamp};
 
 use super::{Key, KeyKind, State};
 use crate::algorithm;
+use crate::clock::ConfirmedTime;
 use crate::hierarchy::Hierarchy;
 use crate::material::{Imported, Material, MaterialId};
 use crate::state;
@@ -216,20 +217,24 @@ impl Key {
     }
 
     /// Deletes the imported material that has expired, and says whether there was any.
-    pub fn expire(&mut self, now: Timestamp) -> bool {
+    pub fn expire(&mut self, confirmed: &ConfirmedTime) -> bool {
+        self.drop_expired(confirmed.until())
+    }
+
+    fn drop_expired(&mut self, until: Timestamp) -> bool {
         let expired: Vec<_> =
-            self.expiries().filter(|(valid_to, _)| *valid_to <= now).map(|(_, id)| id).collect();
+            self.expiries().filter(|(valid_to, _)| *valid_to <= until).map(|(_, id)| id).collect();
         expired.iter().for_each(|id| self.drop_material(*id));
         !expired.is_empty()
     }
 
-    /// The key without the material that has expired, if there is any. The worker deletes it within a minute; until then
-    /// nothing may use it either.
+    /// The key without the material that has expired by the clock, if there is any: what is shown of it, and what its state
+    /// admits. It is not stored; the material goes when the date is [confirmed](ConfirmedTime).
     #[must_use]
     pub fn as_expired(&self, now: Timestamp) -> Option<Self> {
         self.next_expiry().filter(|next| *next <= now)?;
         let mut key = self.clone();
-        key.expire(now).then_some(key)
+        key.drop_expired(now).then_some(key)
     }
 
     /// When imported material expires next.

@@ -15,6 +15,7 @@ use model::timestamp::DAY;
 use model::{Error, ErrorCode, KeyArn, Operation, Timestamp};
 
 use super::{Key, State};
+use crate::clock::ConfirmedTime;
 use crate::due::Work;
 use crate::hierarchy::Hierarchy;
 use crate::material::{Material, Rotation};
@@ -126,12 +127,19 @@ impl Key {
     ///
     /// # Errors
     /// `KMSInternalException` when the system has no randomness to give.
-    pub fn rotate_if_due(&mut self, hierarchy: &Hierarchy, now: Timestamp) -> Result<bool, Error> {
-        if self.work(now) != Some(Work::Rotate) {
+    pub fn rotate_if_due(
+        &mut self,
+        hierarchy: &Hierarchy,
+        confirmed: &ConfirmedTime,
+    ) -> Result<bool, Error> {
+        if self.work(confirmed) != Some(Work::Rotate) {
             return Ok(false);
         }
+        let now = confirmed.now();
         self.rotate(hierarchy, RotationType::Automatic, now)?;
-        self.schedule = self.schedule.map(|schedule| schedule.after_rotation(now));
+        // A clock that is far ahead must not move the next date away.
+        let until = confirmed.until();
+        self.schedule = self.schedule.map(|schedule| schedule.after_rotation(until));
         Ok(true)
     }
 

@@ -6,6 +6,7 @@ use model::{ErrorCode, Timestamp};
 use proptest::prelude::*;
 
 use super::*;
+use crate::clock::tests::confirmed;
 use crate::due::Work;
 use crate::hierarchy::tests::hierarchy;
 
@@ -193,19 +194,19 @@ fn a_key_pending_deletion_can_only_be_kept_and_is_then_disabled() {
     assert_eq!(text(key.schedule_deletion(None, NOW).map(|_| ())), pending_deletion);
     assert_eq!(text(key.rotate_on_demand(&hierarchy, NOW)), pending_deletion);
     assert_eq!(key, pending);
-    key.cancel_deletion(Timestamp::EPOCH).unwrap();
+    key.cancel_deletion().unwrap();
     assert_eq!((key.state(), key.due()), (State::Disabled, None));
     let not_pending = format!("KMSInvalidStateException: {} is not pending deletion.", key.arn());
-    assert_eq!(text(key.cancel_deletion(Timestamp::EPOCH)), not_pending);
+    assert_eq!(text(key.cancel_deletion()), not_pending);
 }
 
 #[test]
 fn deletion_is_work_from_its_date_on() {
     let (_, mut key) = key();
     key.schedule_deletion(Some(7), NOW).unwrap();
-    assert_eq!(key.work(Timestamp::from_millis(days(7).millis() - 1)), None);
-    assert_eq!(key.work(days(7)), Some(Work::Delete));
-    assert_eq!(key.work(Timestamp::MAX), Some(Work::Delete));
+    assert_eq!(key.work(&confirmed(Timestamp::from_millis(days(7).millis() - 1))), None);
+    assert_eq!(key.work(&confirmed(days(7))), Some(Work::Delete));
+    assert_eq!(key.work(&confirmed(Timestamp::MAX)), Some(Work::Delete));
 }
 
 #[test]
@@ -289,11 +290,11 @@ fn take(step: Step, hierarchy: &Hierarchy, key: &mut Key, now: Timestamp) -> Res
         Step::Enable => key.enable(),
         Step::Disable => key.disable(),
         Step::Schedule(window) => key.schedule_deletion(Some(window), now).map(|_| ()),
-        Step::Cancel => key.cancel_deletion(Timestamp::EPOCH),
+        Step::Cancel => key.cancel_deletion(),
         Step::EnableRotation(period) => key.enable_rotation(Some(period), now),
         Step::DisableRotation => key.disable_rotation(),
         Step::RotateOnDemand => key.rotate_on_demand(hierarchy, now),
-        Step::Work => key.rotate_if_due(hierarchy, now).map(|_| ()),
+        Step::Work => key.rotate_if_due(hierarchy, &confirmed(now)).map(|_| ()),
         Step::Wait(_) => Ok(()),
     }
 }
@@ -318,7 +319,7 @@ proptest! {
             prop_assert_eq!(Some(key.current_material().unwrap().id()), newest);
             prop_assert_eq!(&Key::from_json(&key.to_json().unwrap()).unwrap(), &key);
             if matches!(step, Step::Work) {
-                prop_assert_ne!(key.work(now), Some(Work::Rotate));
+                prop_assert_ne!(key.work(&confirmed(now)), Some(Work::Rotate));
             }
             if key.state() != State::Enabled {
                 prop_assert_eq!(key.materials().len(), before.materials().len());

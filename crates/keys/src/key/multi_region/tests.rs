@@ -2,6 +2,7 @@ use model::generated::{ImportType, IncludeKeyMaterial, KeySpec, KeyUsageType};
 use model::{AccountId, KeyId};
 
 use super::*;
+use crate::clock::tests::confirmed;
 use crate::hierarchy::tests::hierarchy;
 use crate::key::tests::{NOW, days};
 use crate::key::{Import, NewKey};
@@ -149,7 +150,7 @@ fn rotation_is_set_on_the_primary_and_followed_by_replicas() {
     assert_eq!(refused.code(), ErrorCode::UnsupportedOperationException);
     replica.disable().unwrap();
     primary.enable_rotation(Some(90), NOW).unwrap();
-    assert!(primary.rotate_if_due(&hierarchy, days(90)).unwrap());
+    assert!(primary.rotate_if_due(&hierarchy, &confirmed(days(90))).unwrap());
     replica.follow(&primary, &hierarchy, days(90)).unwrap();
     assert_eq!((replica.state(), replica.schedule()), (State::Disabled, primary.schedule()));
     let (ours, theirs) = (primary.current_material().unwrap(), replica.current_material().unwrap());
@@ -172,7 +173,7 @@ fn the_deletion_of_a_primary_waits_for_its_replicas() {
     primary.leave(&region("eu-west-1"), days(7));
     assert_eq!(primary.state(), State::PendingDeletion { date: days(16) });
     assert_eq!(primary.metadata().pending_deletion_window_in_days, None);
-    primary.cancel_deletion(Timestamp::EPOCH).unwrap();
+    primary.cancel_deletion().unwrap();
     assert_eq!(primary.state(), State::Disabled);
     // The Region is free again.
     primary.enable().unwrap();

@@ -1,4 +1,5 @@
 use super::*;
+use crate::clock::tests::confirmed;
 use crate::key::tests::{NOW, days, key};
 
 fn next(key: &Key) -> Option<Timestamp> {
@@ -61,10 +62,10 @@ fn automatic_rotation_runs_on_its_date_and_stays_on_its_grid() {
     let (hierarchy, mut key) = key();
     key.enable_rotation(Some(90), NOW).unwrap();
     let first = key.current_material().unwrap().id();
-    assert!(!key.rotate_if_due(&hierarchy, days(89)).unwrap());
+    assert!(!key.rotate_if_due(&hierarchy, &confirmed(days(89))).unwrap());
     let late = days(90).plus(minutes(50));
-    assert!(key.rotate_if_due(&hierarchy, late).unwrap());
-    assert!(!key.rotate_if_due(&hierarchy, late).unwrap());
+    assert!(key.rotate_if_due(&hierarchy, &confirmed(late)).unwrap());
+    assert!(!key.rotate_if_due(&hierarchy, &confirmed(late)).unwrap());
     assert_eq!(next(&key), Some(days(180)));
     let current = key.current_material().unwrap();
     assert_ne!(current.id(), first);
@@ -76,7 +77,7 @@ fn automatic_rotation_runs_on_its_date_and_stays_on_its_grid() {
 fn a_rotation_that_missed_several_dates_happens_once() {
     let (hierarchy, mut key) = key();
     key.enable_rotation(Some(90), NOW).unwrap();
-    assert!(key.rotate_if_due(&hierarchy, days(3 * 90)).unwrap());
+    assert!(key.rotate_if_due(&hierarchy, &confirmed(days(3 * 90))).unwrap());
     assert_eq!((key.materials().len(), next(&key)), (2, Some(days(4 * 90))));
 }
 
@@ -84,7 +85,7 @@ fn a_rotation_that_missed_several_dates_happens_once() {
 fn the_schedule_survives_the_end_of_time() {
     let (hierarchy, mut key) = key();
     key.enable_rotation(Some(90), NOW).unwrap();
-    assert!(key.rotate_if_due(&hierarchy, Timestamp::MAX).unwrap());
+    assert!(key.rotate_if_due(&hierarchy, &confirmed(Timestamp::MAX)).unwrap());
     assert_eq!(next(&key), Some(Timestamp::MAX));
 }
 
@@ -113,7 +114,7 @@ fn an_automatic_rotation_within_20_minutes_is_a_conflict() {
 fn a_key_rotates_on_demand_25_times_in_its_life() {
     let (hierarchy, mut key) = key();
     key.enable_rotation(Some(90), NOW).unwrap();
-    assert!(key.rotate_if_due(&hierarchy, days(90)).unwrap());
+    assert!(key.rotate_if_due(&hierarchy, &confirmed(days(90))).unwrap());
     (0..25).try_for_each(|_| key.rotate_on_demand(&hierarchy, days(91))).unwrap();
     let error = key.rotate_on_demand(&hierarchy, days(91)).unwrap_err();
     assert_eq!(error.code(), ErrorCode::LimitExceededException);
@@ -125,7 +126,7 @@ fn a_key_rotates_on_demand_25_times_in_its_life() {
     assert_eq!(error.message(), Some(text.as_str()));
     assert_eq!(key.materials().len(), 27);
     // Automatic rotation goes on.
-    assert!(key.rotate_if_due(&hierarchy, days(180)).unwrap());
+    assert!(key.rotate_if_due(&hierarchy, &confirmed(days(180))).unwrap());
 }
 
 #[test]
@@ -134,13 +135,13 @@ fn a_disabled_key_does_not_rotate_and_an_overdue_rotation_runs_on_return() {
     key.enable_rotation(Some(90), NOW).unwrap();
     key.disable().unwrap();
     assert_eq!(key.due(), None);
-    assert!(!key.rotate_if_due(&hierarchy, days(100)).unwrap());
+    assert!(!key.rotate_if_due(&hierarchy, &confirmed(days(100))).unwrap());
     let error = key.rotate_on_demand(&hierarchy, days(100)).unwrap_err();
     assert_eq!(error.to_string(), format!("DisabledException: {} is disabled.", key.arn()));
     assert_eq!(key.rotation_status().next_rotation_date, Some(days(90)));
     key.enable().unwrap();
-    assert_eq!(key.work(days(100)), Some(Work::Rotate));
-    assert!(key.rotate_if_due(&hierarchy, days(100)).unwrap());
+    assert_eq!(key.work(&confirmed(days(100))), Some(Work::Rotate));
+    assert!(key.rotate_if_due(&hierarchy, &confirmed(days(100))).unwrap());
     assert_eq!(next(&key), Some(days(180)));
 }
 
@@ -167,7 +168,7 @@ fn a_key_back_before_its_date_resumes_its_schedule() {
     key.enable_rotation(Some(90), NOW).unwrap();
     key.disable().unwrap();
     key.enable().unwrap();
-    assert_eq!((key.due(), key.work(days(80))), (Some(days(90)), None));
+    assert_eq!((key.due(), key.work(&confirmed(days(80)))), (Some(days(90)), None));
 }
 
 #[test]
@@ -178,12 +179,12 @@ fn pending_deletion_hides_the_schedule_until_it_is_cancelled() {
     let hidden = key.rotation_status();
     assert_eq!(hidden.key_rotation_enabled, Some(false));
     assert_eq!((hidden.rotation_period_in_days, hidden.next_rotation_date), (None, None));
-    assert!(!key.rotate_if_due(&hierarchy, days(100)).unwrap());
-    key.cancel_deletion(Timestamp::EPOCH).unwrap();
+    assert!(!key.rotate_if_due(&hierarchy, &confirmed(days(100))).unwrap());
+    key.cancel_deletion().unwrap();
     assert_eq!(key.rotation_status().key_rotation_enabled, Some(true));
-    assert_eq!(key.work(days(100)), None);
+    assert_eq!(key.work(&confirmed(days(100))), None);
     key.enable().unwrap();
-    assert!(key.rotate_if_due(&hierarchy, days(100)).unwrap());
+    assert!(key.rotate_if_due(&hierarchy, &confirmed(days(100))).unwrap());
 }
 
 #[test]
@@ -212,7 +213,7 @@ fn rotations_are_listed_oldest_first_and_the_first_material_only_on_request() {
     let (hierarchy, mut key) = key();
     assert_eq!(key.rotations(IncludeKeyMaterial::RotationsOnly).len(), 0);
     key.enable_rotation(Some(90), NOW).unwrap();
-    assert!(key.rotate_if_due(&hierarchy, days(90)).unwrap());
+    assert!(key.rotate_if_due(&hierarchy, &confirmed(days(90))).unwrap());
     key.rotate_on_demand(&hierarchy, days(95)).unwrap();
     let all = key.rotations(IncludeKeyMaterial::AllKeyMaterial);
     let row = |entry: &RotationsListEntry| {

@@ -14,6 +14,7 @@ use model::generated::{
 
 use super::*;
 use crate::blob::{self, Header};
+use crate::clock::tests::confirmed;
 use crate::context::EncryptionContext;
 use crate::key::{Import, NewReplica};
 
@@ -171,11 +172,7 @@ impl Reference {
             Step::Cancel(place) => {
                 let allowed = self.is_doomed(place);
                 if allowed {
-                    let whole = self.is_complete(place)
-                        && self
-                            .permanent
-                            .iter()
-                            .all(|one| !self.external || self.has_usable(place, one));
+                    let whole = self.is_complete(place);
                     self.set(place, if whole { State::Disabled } else { State::PendingImport });
                 }
                 allowed
@@ -394,7 +391,7 @@ impl Keys {
             Step::Schedule(place, window) => self.change(place, now, |key, _| {
                 key.schedule_deletion(i32::try_from(window).ok(), now).map(drop)
             }),
-            Step::Cancel(place) => self.change(place, now, |key, _| key.cancel_deletion(now)),
+            Step::Cancel(place) => self.change(place, now, |key, _| key.cancel_deletion()),
             Step::EnableRotation(place, period) => self
                 .change(place, now, |key, _| key.enable_rotation(i32::try_from(period).ok(), now)),
             Step::DisableRotation(place) => {
@@ -469,18 +466,21 @@ impl Keys {
 
     fn work(&mut self, now: Timestamp) -> Result<(), Error> {
         for pieces in 0.. {
-            let due = self.keys.iter().find_map(|(place, key)| Some((*place, key.work(now)?)));
+            let due = self
+                .keys
+                .iter()
+                .find_map(|(place, key)| Some((*place, key.work(&confirmed(now))?)));
             let Some((place, work)) = due else {
                 break;
             };
             assert!(pieces < 20, "the work never ends");
             match work {
                 Work::Rotate => self.change(place, now, |key, hierarchy| {
-                    assert!(key.rotate_if_due(hierarchy, now)?);
+                    assert!(key.rotate_if_due(hierarchy, &confirmed(now))?);
                     Ok(())
                 })?,
                 Work::Expire => self.change(place, now, |key, _| {
-                    assert!(key.expire(now));
+                    assert!(key.expire(&confirmed(now)));
                     Ok(())
                 })?,
                 Work::Delete => {

@@ -1,0 +1,333 @@
+//! What time it is for what cannot be undone: the clock of the day beside running time and the high-water mark that store
+//! and audit log keep ([`keys::clock`] has the rules).
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use keys::{ClockLimits, ClockMonitor, ClockReading, ClockState, ConfirmedTime};
+use model::{HighWaterMark, Timestamp, duration};
+use serde::{Deserialize, Serialize};
+use store::{Address, Store};
+use tokio::sync::Notify;
+
+use crate::clock::Clock;
+use crate::start::StartError;
+
+/// How often the log says that a clock is not confirmed.
+const REPORT_INTERVAL: Duration = Duration::from_secs(60 * 60);
+/// How old the mark in a quiet audit log may become.
+const KEEP_INTERVAL: Duration = Duration::from_secs(60);
+
+/// The clock is behind what store and audit log know.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "the clock says {now}, and the store and the audit log know that it is {known} at least: set the clock right, or, if \
+     it is right, run `bulla clock confirm`"
+)]
+pub(crate) struct BehindError {
+    now: Timestamp,
+    known: Timestamp,
+}
+
+/// The clocks as they were observed together.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ClockObservation {
+    /// What the clock of the day says.
+    pub(crate) now: Timestamp,
+    /// The time that has certainly come.
+    pub(crate) known: Timestamp,
+    pub(crate) state: ClockState,
+    running: Duration,
+}
+
+impl ClockObservation {
+    /// The running time until the clock is confirmed; zero when it is, or when running time does not help.
+    pub(crate) const fn hold_off_left(&self) -> Duration {
+        match self.state {
+            ClockState::HoldOff { left } => left,
+            ClockState::Confirmed | ClockState::Behind => Duration::ZERO,
+        }
+    }
+
+    /// How far the clock is behind what is known, if that is more than corrections do.
+    pub(crate) fn behind(&self) -> Duration {
+        match self.state {
+            ClockState::Behind => self.known.since(self.now),
+            ClockState::Confirmed | ClockState::HoldOff { .. } => Duration::ZERO,
+        }
+    }
+
+    /// Refuses a clock that is behind what is known.
+    ///
+    /// # Errors
+    /// [`BehindError`].
+    pub(crate) fn check(&self) -> Result<(), BehindError> {
+        let Self { now, known, state, .. } = *self;
+        if state == ClockState::Behind { Err(BehindError { now, known }) } else { Ok(()) }
+    }
+
+    /// What an operator has to know of a clock that is not confirmed.
+    pub(crate) fn notice(&self) -> Option<String> {
+        let Self { now, known, .. } = *self;
+        match self.state {
+            ClockState::Confirmed => None,
+            ClockState::HoldOff { left } => Some(format!(
+                "the clock says {now}, {} ahead of what is known; until it has stayed so for another {} no key is \
+                 destroyed or rotated and no material expired by a date after {known}; if it is right, `bulla clock \
+                 confirm` ends the wait",
+                duration::text(now.since(known)),
+                duration::text(left),
+            )),
+            ClockState::Behind => Some(BehindError { now, known }.to_string()),
+        }
+    }
+}
+
+/// Keeps the time of one service.
+#[derive(Debug)]
+pub(crate) struct Timekeeper {
+    clock: Arc<dyn Clock>,
+    monitor: Mutex<ClockMonitor>,
+    confirmed: Notify,
+}
+
+impl Timekeeper {
+    /// Begins with the later of the marks of store and audit log.
+    ///
+    /// # Errors
+    /// The store cannot be read, or its record is none.
+    pub(crate) fn start(
+        clock: Arc<dyn Clock>,
+        limits: ClockLimits,
+        store: &dyn Store,
+        logged: Option<HighWaterMark>,
+    ) -> Result<Self, StartError> {
+        let stored = match store.get(&address())? {
+            Some(record) => Some(read(&record.bytes).ok_or(StartError::ClockRecord)?),
+            None => None,
+        };
+        let mark = match (stored, logged) {
+            (Some(stored), Some(logged)) => Some(stored.later(logged)),
+            (one, other) => one.or(other),
+        };
+        let monitor = ClockMonitor::start(mark, reading(&*clock), limits);
+        Ok(Self { clock, monitor: Mutex::new(monitor), confirmed: Notify::new() })
+    }
+
+    fn observed(&self) -> MutexGuard<'_, ClockMonitor> {
+        let mut monitor = self.monitor.lock().unwrap_or_else(PoisonError::into_inner);
+        // Read under the lock: readings come in the order in which they were made.
+        monitor.observe(reading(&*self.clock));
+        monitor
+    }
+
+    /// Looks at the clocks.
+    pub(crate) fn observe(&self) -> ClockObservation {
+        let monitor = self.observed();
+        let ClockReading { day, running } = monitor.last();
+        let known = monitor.mark().known;
+        ClockObservation { now: day, known, state: monitor.state(), running }
+    }
+
+    /// The time up to which dates have come; `None` while the clock is behind what is known.
+    pub(crate) fn confirmed(&self) -> Option<ConfirmedTime> {
+        self.observed().confirmed_time()
+    }
+
+    /// What is to be kept.
+    pub(crate) fn mark(&self) -> HighWaterMark {
+        self.observed().mark()
+    }
+
+    /// Refuses while the clock is behind what is known: a waiting period that began now would be over at once when the clock
+    /// is set right.
+    ///
+    /// # Errors
+    /// [`BehindError`].
+    pub(crate) fn check(&self) -> Result<(), BehindError> {
+        self.observe().check()
+    }
+
+    /// What the operator's word would make of the mark now.
+    pub(crate) fn word(&self) -> OperatorWord {
+        let mut monitor = *self.observed();
+        let (before, reading) = (monitor.mark(), monitor.last());
+        monitor.confirm(reading);
+        OperatorWord { before, after: monitor.mark(), reading }
+    }
+
+    /// Takes the operator at a word that is durable.
+    pub(crate) fn take(&self, word: &OperatorWord) {
+        let mut monitor = self.observed();
+        monitor.confirm(word.reading);
+        monitor.observe(reading(&*self.clock));
+        self.confirmed.notify_one();
+    }
+
+    /// Returns when the operator has confirmed the clock.
+    pub(crate) async fn until_word(&self) {
+        self.confirmed.notified().await;
+    }
+}
+
+/// The operator's word that the clock is right.
+#[derive(Debug)]
+pub(crate) struct OperatorWord {
+    pub(crate) before: HighWaterMark,
+    pub(crate) after: HighWaterMark,
+    reading: ClockReading,
+}
+
+/// The service's log and the audit log of what becomes of the clock, each at a low rate.
+#[derive(Debug, Default)]
+pub(crate) struct ClockReports {
+    reported: Option<(bool, Duration)>,
+    kept: Option<Duration>,
+}
+
+impl ClockReports {
+    /// Says in the service's log what the clock is worth: when that changes, and every hour while it is not confirmed.
+    pub(crate) fn report(&mut self, observed: &ClockObservation) {
+        let Some(notice) = observed.notice() else {
+            if self.reported.take().is_some() {
+                tracing::info!(now = %observed.now, "the clock is confirmed: what is due is done");
+            }
+            return;
+        };
+        let is_behind = observed.state == ClockState::Behind;
+        let is_fresh = self.reported.is_some_and(|(was_behind, at)| {
+            was_behind == is_behind && observed.running.saturating_sub(at) < REPORT_INTERVAL
+        });
+        if !is_fresh {
+            self.reported = Some((is_behind, observed.running));
+            tracing::error!("{notice}");
+        }
+    }
+
+    /// Whether the mark in the audit log has become too old. The first time it is not: a start has read it.
+    pub(crate) fn is_keeping_due(&mut self, observed: &ClockObservation) -> bool {
+        let kept = *self.kept.get_or_insert(observed.running);
+        let is_due = observed.running.saturating_sub(kept) >= KEEP_INTERVAL;
+        if is_due {
+            self.kept = Some(observed.running);
+        }
+        is_due
+    }
+}
+
+/// Both clocks, in whole milliseconds: what is cut off would be lost with every reading.
+fn reading(clock: &dyn Clock) -> ClockReading {
+    let running = u64::try_from(clock.running().as_millis()).unwrap_or(u64::MAX);
+    ClockReading { day: clock.now(), running: Duration::from_millis(running) }
+}
+
+/// Where the store keeps the mark.
+pub(crate) fn address() -> Address {
+    Address::new("clock", "", "", "")
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClockRecord {
+    v: u8,
+    confirmations: u64,
+    known: u64,
+    held: u64,
+    candidate: u64,
+}
+
+/// The record of a mark.
+pub(crate) fn record(mark: HighWaterMark) -> Vec<u8> {
+    let [confirmations, known, held, candidate] = mark.numbers();
+    format!(
+        r#"{{"v":1,"confirmations":{confirmations},"known":{known},"held":{held},"candidate":{candidate}}}"#
+    )
+    .into_bytes()
+}
+
+fn read(bytes: &[u8]) -> Option<HighWaterMark> {
+    let record: ClockRecord = serde_json::from_slice(bytes).ok()?;
+    let ClockRecord { v, confirmations, known, held, candidate } = record;
+    (v == 1).then(|| HighWaterMark::from_numbers([confirmations, known, held, candidate]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::ManualClock;
+
+    #[test]
+    fn a_record_is_read_as_it_was_written() {
+        let mark = HighWaterMark::from_numbers([3, 1_790_000_000_000, 77, 1_790_000_000_001]);
+        assert_eq!(read(&record(mark)), Some(mark));
+        assert_eq!(read(br#"{"v":2,"confirmations":0,"known":0,"held":0,"candidate":0}"#), None);
+        assert_eq!(read(b"{}"), None);
+    }
+
+    /// Neither the store nor the log alone, put back, lowers what is known; a first start takes the clock's word.
+    #[test]
+    fn a_start_goes_by_the_later_of_both_marks() {
+        let clock: Arc<dyn Clock> = Arc::new(ManualClock::new(Timestamp::from_millis(500)));
+        let dir = tempfile::tempdir().unwrap();
+        let key = secret::Secret::<[u8; 32]>::copy_of(&[1; 32]);
+        let store = store::SqliteStore::open(&dir.path().join("bulla.db"), &key).unwrap();
+        let known = |logged: Option<i64>| {
+            let logged = logged.map(|millis| HighWaterMark::at(Timestamp::from_millis(millis)));
+            let limits = ClockLimits::default();
+            let time = Timekeeper::start(Arc::clone(&clock), limits, &store, logged).unwrap();
+            time.observe().known.millis()
+        };
+        assert_eq!((known(None), known(Some(400)), known(Some(900))), (500, 400, 900));
+        let mut batch = store::Batch::default();
+        batch.put(address(), record(HighWaterMark::at(Timestamp::from_millis(700))));
+        let runtime = crate::start::runtime().unwrap();
+        runtime.block_on(store::commit(&store, batch, ())).unwrap().into_parts();
+        assert_eq!((known(None), known(Some(400)), known(Some(900))), (700, 700, 900));
+    }
+
+    /// However often somebody asks, no running time is lost between two looks.
+    #[test]
+    fn known_time_keeps_up_with_running_time() {
+        let clock = Arc::new(ManualClock::new(Timestamp::from_millis(1_790_000_000_000)));
+        let store = store::SqliteStore::open(
+            &tempfile::tempdir().unwrap().path().join("bulla.db"),
+            &secret::Secret::<[u8; 32]>::copy_of(&[1; 32]),
+        )
+        .unwrap();
+        let limits = ClockLimits::default();
+        let time =
+            Timekeeper::start(Arc::<ManualClock>::clone(&clock), limits, &store, None).unwrap();
+        (0..3_000).for_each(|_| {
+            clock.advance(Duration::from_micros(400));
+            time.observe();
+        });
+        assert_eq!(time.observe().known, clock.now());
+        assert_eq!(
+            time.observe().known.since(Timestamp::from_millis(1_790_000_000_000)).as_millis(),
+            1_200
+        );
+    }
+
+    #[test]
+    fn a_clock_that_is_not_confirmed_is_reported_once_an_hour() {
+        let mut reports = ClockReports::default();
+        let at = |minutes: u64, state| ClockObservation {
+            now: Timestamp::EPOCH,
+            known: Timestamp::EPOCH,
+            state,
+            running: Duration::from_secs(minutes * 60),
+        };
+        let held = ClockState::HoldOff { left: Duration::from_secs(1) };
+        let mut times = Vec::new();
+        for minute in 0..121 {
+            let before = reports.reported;
+            reports.report(&at(minute, held));
+            times.extend((reports.reported != before).then_some(minute));
+        }
+        assert_eq!(times, [0, 60, 120]);
+        reports.report(&at(121, ClockState::Behind));
+        assert_eq!(reports.reported, Some((true, Duration::from_secs(121 * 60))));
+        reports.report(&at(122, ClockState::Confirmed));
+        assert_eq!(reports.reported, None);
+    }
+}
