@@ -1,0 +1,232 @@
+"""A clock that is wrong: the service runs under Debian's `faketime`, which changes the clock of the day and leaves running
+time alone. The tests go by the same wrong clock when they sign."""
+
+import contextlib
+import datetime
+import json
+import re
+import shutil
+import subprocess
+import time
+
+import botocore.auth
+import pytest
+
+from accounts import bulla
+from server import Server
+
+FAKETIME = shutil.which("faketime")
+if FAKETIME is None:
+    pytest.skip("no faketime: `apt-get install faketime` as scripts/tools does; THE CLOCK IS NOT TESTED",
+                allow_module_level=True)
+
+DAY = datetime.timedelta(days=1)
+# Longer than the service takes to do what is due.
+PATIENCE = 20
+
+
+FAKED = ("LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC")
+
+
+def faked(seconds):
+    """What `faketime` makes of the environment. It stays as the parent of what it runs, and a kill would end only it."""
+    command = [FAKETIME, "--exclude-monotonic", "-f", f"{seconds:+d}", "env"]
+    lines = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout.splitlines()
+    found = dict(line.split("=", 1) for line in lines if line.split("=", 1)[0] in FAKED)
+    assert set(found) == set(FAKED), lines
+    return found
+
+
+class ClockServer(Server):
+    """A server on a clock that is off by some time."""
+
+    off = datetime.timedelta(0)
+
+    def launch(self):
+        for name in FAKED:
+            self.settings.pop(name, None)
+        seconds = int(self.off.total_seconds())
+        if seconds:
+            self.settings |= faked(seconds)
+        return super().launch()
+
+    def restart(self, off):
+        """Ends it as a power cut does, and starts it on a clock that is off. It may not become ready."""
+        self.kill()
+        self.off = off
+        self.launch()
+        deadline = time.monotonic() + 60
+        while "serving" not in self.page_or_nothing("/readyz"):
+            assert self.process.poll() is None and time.monotonic() < deadline, self.said()
+            time.sleep(0.02)
+        return self
+
+    def page_or_nothing(self, path):
+        with contextlib.suppress(OSError):
+            return self.page(path)[1]
+        return ""
+
+    def metric(self, name):
+        found = re.search(rf"^{name} (\S+)$", self.page("/metrics")[1], re.MULTILINE)
+        return float(found[1])
+
+    def status(self):
+        shown = bulla(self, "clock", "status", "--output", "json")
+        assert shown.returncode == 0, shown.stderr
+        return json.loads(shown.stdout)
+
+    def events(self, name):
+        return [event for event in self.newest_events(200) if event["eventName"] == name]
+
+
+@pytest.fixture
+def clock(tmp_path):
+    made = ClockServer(tmp_path / "data")
+    made.start()
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def signed_at(monkeypatch):
+    """Has clients sign by a clock that is off."""
+
+    def off_by(off):
+        monkeypatch.setattr(
+            botocore.auth, "get_current_datetime", lambda: datetime.datetime.now(datetime.UTC).replace(tzinfo=None) + off
+        )
+
+    return off_by
+
+
+def state(server, key):
+    return server.client().describe_key(KeyId=key)["KeyMetadata"]["KeyState"]
+
+
+def doomed(server):
+    """A key that is pending for 30 days, with an alias."""
+    kms = server.client()
+    key = kms.create_key()["KeyMetadata"]["KeyId"]
+    kms.create_alias(AliasName="alias/doomed", TargetKeyId=key)
+    kms.schedule_key_deletion(KeyId=key, PendingWindowInDays=30)
+    return key
+
+
+def test_a_clock_31_days_ahead_destroys_nothing_and_locks_nothing_out(clock, signed_at):
+    key = doomed(clock)
+    clock.restart(31 * DAY)
+    signed_at(31 * DAY)
+    time.sleep(4)
+    assert state(clock, key) == "PendingDeletion"
+    ready, text = clock.page("/readyz")
+    assert ready == 200 and "ok    clock" in text, "the data plane is well"
+    assert re.search(r"note  clock: .* 74\dh.* ahead of what is known.* 23h 59m .*bulla clock confirm", text), text
+    assert "74" in clock.said() and "ahead of what is known" in clock.said()
+    left = clock.metric("bulla_clock_hold_off_seconds")
+    assert 86_400 - 120 < left <= 86_400
+    status = clock.status()
+    assert (status["state"], status["waiting_keys"]) == ("hold-off", 1)
+    # Running time is true under faketime.
+    before, began = clock.metric("bulla_clock_hold_off_seconds"), time.monotonic()
+    time.sleep(3)
+    passed, real = before - clock.metric("bulla_clock_hold_off_seconds"), time.monotonic() - began
+    assert real - 1.5 <= passed <= real + 1.5, (passed, real)
+    # Changes under the wrong clock do not make the right one wrong.
+    clock.client().create_key()
+    clock.restart(datetime.timedelta(0))
+    signed_at(datetime.timedelta(0))
+    assert clock.page("/readyz")[0] == 200 and "note" not in clock.page("/readyz")[1]
+    assert clock.metric("bulla_clock_hold_off_seconds") == 0
+    assert clock.status()["state"] == "confirmed"
+    kms = clock.client()
+    kms.cancel_key_deletion(KeyId=key)
+    kms.enable_key(KeyId=key)
+    kms.encrypt(KeyId="alias/doomed", Plaintext=b"x")
+    assert clock.verify().returncode == 0
+    assert clock.events("DeleteKey") == []
+
+
+def test_a_clock_in_the_past_is_not_ready_and_changes_nothing(clock, signed_at):
+    key = clock.client().create_key()["KeyMetadata"]["KeyId"]
+    clock.restart(-3650 * DAY)
+    signed_at(-3650 * DAY)
+    status, text = clock.page("/readyz")
+    assert status == 503
+    says = re.search(r"FAIL  clock: the clock says (\d+)-.*know that it is (\d+)-.* at least: set the clock right", text)
+    assert says and int(says[2]) - int(says[1]) in (9, 10), text
+    assert clock.metric("bulla_clock_behind_seconds") > 3649 * 86_400
+    assert clock.status()["state"] == "behind"
+    kms = clock.client()
+    kms.encrypt(KeyId=key, Plaintext=b"x")
+    # A waiting period that began now would be over as soon as the clock is right.
+    with pytest.raises(kms.exceptions.KMSInternalException):
+        kms.schedule_key_deletion(KeyId=key, PendingWindowInDays=7)
+    assert state(clock, key) == "Enabled"
+    clock.restart(datetime.timedelta(0))
+    signed_at(datetime.timedelta(0))
+    assert clock.page("/readyz")[0] == 200
+    clock.client().schedule_key_deletion(KeyId=key, PendingWindowInDays=7)
+
+
+def test_the_operators_word_lets_it_go_on_and_is_in_the_log(clock, signed_at):
+    key = doomed(clock)
+    clock.restart(31 * DAY)
+    signed_at(31 * DAY)
+    assert state(clock, key) == "PendingDeletion"
+    confirmed = bulla(clock, "clock", "confirm", "--output", "json")
+    assert confirmed.returncode == 0, confirmed.stderr
+    kms, deadline = clock.client(), time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            kms.describe_key(KeyId=key)
+        except kms.exceptions.NotFoundException:
+            break
+        time.sleep(0.1)
+    with pytest.raises(kms.exceptions.NotFoundException):
+        kms.describe_key(KeyId=key)
+    [event] = clock.events("ConfirmClock")
+    assert event["serviceEventDetails"] == json.loads(confirmed.stdout)
+    known = [datetime.datetime.fromisoformat(event["serviceEventDetails"][name]) for name in ("before", "after")]
+    assert 30 * DAY < known[1] - known[0] < 32 * DAY
+    assert len(clock.events("DeleteKey")) == 1
+    assert clock.metric("bulla_clock_hold_off_seconds") == 0
+    # The word may also lower what is known.
+    clock.restart(datetime.timedelta(0))
+    signed_at(datetime.timedelta(0))
+    assert clock.page("/readyz")[0] == 503
+    assert bulla(clock, "clock", "confirm").returncode == 0
+    assert clock.page("/readyz")[0] == 200
+    clock.kill()
+    assert clock.start().status()["state"] == "confirmed"
+    assert clock.verify().returncode == 0
+
+
+def test_a_hold_off_ends_by_itself_also_over_restarts(clock, signed_at):
+    clock.settings["BULLA_CLOCK_HOLD_OFF"] = "6s"
+    key = doomed(clock)
+    clock.restart(31 * DAY)
+    signed_at(31 * DAY)
+    time.sleep(2)
+    assert state(clock, key) == "PendingDeletion"
+    clock.terminate()
+    clock.launch()
+    deadline = time.monotonic() + PATIENCE
+    while clock.events("DeleteKey") == []:
+        assert time.monotonic() < deadline, clock.page("/readyz")
+        time.sleep(0.2)
+    assert clock.status()["state"] == "confirmed"
+
+
+def test_the_log_has_the_mark_too(clock):
+    """So the store alone, put back, does not lower it."""
+    clock.client().create_key()
+    heads = (clock.data_dir / "audit/0000000001.jsonl").read_text(errors="replace").splitlines()[:2]
+    newest = max(map(json.loads, heads), key=lambda head: head["generation"])
+    assert abs(newest["clock"][1] / 1000 - time.time()) < 120, newest
+
+
+def test_durations_are_checked_where_they_are_given(clock):
+    clock.terminate()
+    for wrong in ("0s", "soon", "-1h", "10000h"):
+        clock.settings["BULLA_CLOCK_JUMP_MAX"] = wrong
+        assert f"--clock-jump-max is `{wrong}`: take a duration from 1s to 8760h" in clock.refuses_to_start()
