@@ -150,7 +150,7 @@ impl Metrics {
             longest_turn: Gauge::default(),
             stale_issuers: Gauge::default(),
         };
-        metrics.with_gauges().with_anchors()
+        metrics.with_gauges().with_anchors().with_clock_gauges()
     }
 
     fn with_anchors(mut self) -> Self {
@@ -164,6 +164,23 @@ impl Metrics {
             "audit_anchor_failures",
             "Attempts to keep a head of the audit log at the place that failed",
             self.anchor_failures.clone(),
+        );
+        self
+    }
+
+    fn with_clock_gauges(mut self) -> Self {
+        let registry = &mut self.registry;
+        registry.register_with_unit(
+            "clock_hold_off",
+            "Running time until the clock is confirmed; 0 when it is",
+            Unit::Seconds,
+            self.clock_hold_off.clone(),
+        );
+        registry.register_with_unit(
+            "clock_behind",
+            "How far the clock is behind what the store and the audit log know; 0 when it is not",
+            Unit::Seconds,
+            self.clock_behind.clone(),
         );
         self
     }
@@ -202,18 +219,6 @@ impl Metrics {
             "How long the last group of audit entries took to become durable",
             Unit::Seconds,
             self.audit_lag.clone(),
-        );
-        registry.register_with_unit(
-            "clock_hold_off",
-            "Running time until the clock is confirmed; 0 when it is",
-            Unit::Seconds,
-            self.clock_hold_off.clone(),
-        );
-        registry.register_with_unit(
-            "clock_behind",
-            "How far the clock is behind what the store and the audit log know; 0 when it is not",
-            Unit::Seconds,
-            self.clock_behind.clone(),
         );
         registry.register_with_unit(
             "secret_memory_locked",
