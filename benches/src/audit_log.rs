@@ -129,7 +129,7 @@ fn event(number: usize) -> Event {
         service_event_details: None,
         event_category: "Management",
         sent_by: None,
-        omitted_sha256: None,
+        omitted_sha256: audit::OmittedHashes::default(),
         decision: b"",
     };
     Event::new(&fields, 1_767_323_045_000)
