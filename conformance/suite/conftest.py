@@ -11,7 +11,7 @@ from botocore.exceptions import ClientError
 
 from identities import Identities, people
 from iam_requests import Stage
-from server import ACCOUNT, REGION, Server, clean_environment
+from server import ACCOUNT, OWN_REGIONS, REGION, Server, clean_environment
 
 # Before any client is made: nothing in this process may reach for a proxy or for somebody's AWS account.
 for name in set(os.environ) - set(clean_environment()) - {"BULLA_BIN"}:
@@ -20,15 +20,12 @@ os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = "/de
 os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
 
 numbers = itertools.count(1)
-# Regions that AWS does not have: the server serves those that are listed.
-OWN_REGIONS = [f"eu-north-{100 + number}" for number in range(300)]
 regions = itertools.count()
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    listed = ",".join(["aws", *OWN_REGIONS])
-    running = Server(tmp_path_factory.mktemp("bulla") / "data", BULLA_REGIONS=listed)
+    running = Server(tmp_path_factory.mktemp("bulla") / "data")
     try:
         people(running.start(), users=["alice", "bob"], roles=["role"])
         yield running

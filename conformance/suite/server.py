@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 BINARY = ROOT / os.environ.get("BULLA_BIN", "target/debug/bulla")
 REGION = "us-east-1"
 ACCOUNT = "000000000000"
+# Regions that AWS does not have: a server serves those that are listed.
+OWN_REGIONS = [f"eu-north-{100 + number}" for number in range(300)]
 
 # What a start may take on a loaded machine; a start that takes longer is a failure.
 READY_SECONDS = 60
@@ -46,7 +48,7 @@ class Server:
     def __init__(self, data_dir, **settings):
         """`settings` are environment variables of the server, such as `BULLA_ACCOUNT_ID`."""
         self.data_dir = Path(data_dir)
-        self.settings = settings
+        self.settings = {"BULLA_REGIONS": ",".join(["aws", *OWN_REGIONS])} | settings
         self.log = self.data_dir.with_name(self.data_dir.name + ".log")
         self.process = None
 
