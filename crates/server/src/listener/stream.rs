@@ -16,6 +16,10 @@ use super::serving_thread::ServingThread;
 /// How long a client may take no byte of a reply before it is cut off.
 const WRITE_TIME_MAX: Duration = Duration::from_secs(30);
 
+/// The bytes of a body that are read at once. hyper doubles a connection's buffer, up to the longest head, each time that a
+/// read fills it, and keeps it: 4,096 connections would keep 256 MiB.
+const BODY_READ_BYTES: usize = 8 * 1024 - 1;
+
 /// The bytes of a connection.
 pub(super) struct ClientStream {
     stream: Pin<Box<TimeoutStream<TcpStream>>>,
@@ -53,9 +57,18 @@ impl AsyncRead for ClientStream {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        let before = buffer.filled().len();
-        ready!(self.stream.as_mut().poll_read(context, buffer))?;
-        let bytes = buffer.filled().len().saturating_sub(before);
+        let bytes = if self.connection.phase().0 == Phase::Body {
+            let most = buffer.remaining().min(BODY_READ_BYTES);
+            let mut part = ReadBuf::new(buffer.initialize_unfilled_to(most));
+            ready!(self.stream.as_mut().poll_read(context, &mut part))?;
+            let bytes = part.filled().len();
+            buffer.advance(bytes);
+            bytes
+        } else {
+            let before = buffer.filled().len();
+            ready!(self.stream.as_mut().poll_read(context, buffer))?;
+            buffer.filled().len().saturating_sub(before)
+        };
         Poll::Ready(if bytes == 0 { Ok(()) } else { self.received(bytes) })
     }
 }
