@@ -592,6 +592,9 @@ fn weigh_retirement(
 /// Steps that a statement takes besides what is compared.
 const STATEMENT_STEPS: usize = 8;
 
+/// Steps that a principal, an action or a resource takes at least.
+const NAME_STEPS: usize = 2;
+
 /// What the statements of policies are weighed with.
 pub(crate) struct Scales<'q> {
     question: &'q Question<'q>,
@@ -637,7 +640,7 @@ impl<'q> Scales<'q> {
     }
 
     fn compare(&self, statement: &Statement) -> (Match, Why) {
-        self.fuel.burn(STATEMENT_STEPS + statement.principals());
+        self.fuel.burn(STATEMENT_STEPS + statement.names() * NAME_STEPS);
         let found = match &statement.principal {
             None => Match::Caller,
             Some(PrincipalElement::Is(principals)) => principals.matches(&self.question.caller),
@@ -661,13 +664,8 @@ impl<'q> Scales<'q> {
             return (found, Why::OtherAction);
         }
         let context = Metered::new(self.question.context, self.fuel);
-        let is_resource = |pattern: &Text| {
-            if pattern.is_any() {
-                self.fuel.burn(1)
-            } else {
-                pattern.matches(self.resource(), context)
-            }
-        };
+        let is_resource =
+            |pattern: &Text| pattern.is_any() || pattern.matches(self.resource(), context);
         if !statement.resource.as_ref().is_some_and(|resource| resource.means(is_resource)) {
             return (found, Why::OtherResource);
         }

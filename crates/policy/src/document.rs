@@ -88,6 +88,11 @@ impl<T> Patterns<T> {
 }
 
 impl<T> Patterns<T> {
+    fn count(&self) -> usize {
+        let (Self::Is(patterns) | Self::IsNot(patterns)) = self;
+        patterns.len()
+    }
+
     fn any(&self, holds: impl Fn(&T) -> bool) -> bool {
         let (Self::Is(patterns) | Self::IsNot(patterns)) = self;
         patterns.iter().any(holds)
@@ -202,12 +207,14 @@ impl Statement {
         self.condition.keys()
     }
 
-    /// How many principals it names.
-    pub(crate) fn principals(&self) -> usize {
-        match &self.principal {
+    /// How many principals, actions and resources it names.
+    pub(crate) fn names(&self) -> usize {
+        let principals = match &self.principal {
             Some(PrincipalElement::Is(named) | PrincipalElement::IsNot(named)) => named.count(),
             None => 0,
-        }
+        };
+        let actions = self.action.as_ref().map_or(0, Patterns::count);
+        principals + actions + self.resource.as_ref().map_or(0, Patterns::count)
     }
 }
 

@@ -65,14 +65,14 @@ impl ActionPattern {
         text
     }
 
+    /// Names and beginnings take the same few steps each, which whoever has a list of them takes at once.
     pub(crate) fn matches(&self, action: &str, fuel: &Fuel) -> bool {
         match self {
-            Self::Name(name) => fuel.burn_bytes(name.len()) && name.eq_ignore_ascii_case(action),
-            Self::Beginning(beginning) => {
-                let start = action.as_bytes().get(..beginning.len());
-                fuel.burn_bytes(beginning.len())
-                    && start.is_some_and(|start| start.eq_ignore_ascii_case(beginning.as_bytes()))
-            }
+            Self::Name(name) => name.eq_ignore_ascii_case(action),
+            Self::Beginning(beginning) => action
+                .as_bytes()
+                .get(..beginning.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(beginning.as_bytes())),
             Self::Pattern(pattern) => {
                 matches_written(pattern, action, |a, b| a.eq_ignore_ascii_case(&b), fuel)
             }

@@ -73,7 +73,12 @@ impl Text {
         same: impl Fn(&str, &str) -> bool,
     ) -> bool {
         context.fuel.burn_bytes(value.len())
-            && self.resolve(context).is_some_and(|text| same(&text, value))
+            && match self {
+                Self::Plain(text) => same(text, value),
+                Self::Template(parts) => {
+                    resolved(parts, context).is_some_and(|text| same(&text, value))
+                }
+            }
     }
 
     /// Whether `value` matches the text, in which `*` and `?` are wildcards.

@@ -80,10 +80,13 @@ impl Index {
             Arranged::Ordinals(_, numbers) => numbers.len(),
             Arranged::Networks(networks) => networks.len(),
         };
+        if length == 0 {
+            return false;
+        }
         // Each look halves what is left, and may read all of the value.
         let looks = length.checked_ilog2().map_or(0, |looks| looks + 1);
         let looking = usize::try_from(looks).unwrap_or(0).saturating_mul(4 + value.len() / 64);
-        if length == 0 || !context.fuel.burn(looking.saturating_add(operator.reading(value))) {
+        if !context.fuel.burn(looking.saturating_add(operator.reading(value))) {
             return false;
         }
         match &self.arranged {
