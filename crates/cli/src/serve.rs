@@ -25,6 +25,7 @@ pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCod
     }
     let limit = start_log(&settings)?;
     let config = settings.config()?;
+    let signals = server::StopSignals::listen().map_err(server::StartError::Thread)?;
     let running = server::start(config)?;
     // For a backup only: the service runs without them.
     if let Err(error) = running.keep_settings(&settings.to_toml()) {
@@ -34,7 +35,7 @@ pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCod
     if let Err(error) = greet(&running) {
         tracing::warn!("{error}");
     }
-    running.wait()?;
+    running.wait(signals);
     limit.tell();
     Ok(ExitCode::SUCCESS)
 }

@@ -33,6 +33,7 @@ mod service;
 mod services;
 mod simulations;
 mod start;
+mod stop_signals;
 mod timekeeper;
 mod turns;
 mod verify_log;
@@ -59,4 +60,5 @@ pub use services::{
     MadeServiceKey, ServiceListed, create_service_key, delete_service_key, services,
 };
 pub use start::{Made, Running, StartError, init, start, start_at};
+pub use stop_signals::StopSignals;
 pub use verify_log::{AuditDir, audit_dir};

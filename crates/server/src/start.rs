@@ -31,6 +31,7 @@ use crate::refusals::UnprovenRefusals;
 use crate::request_memory::RequestMemory;
 use crate::service::{Changes, Service, Verifiers};
 use crate::simulations::Simulations;
+use crate::stop_signals::StopSignals;
 use crate::timekeeper::Timekeeper;
 use crate::{archiving, event, listener, position, worker};
 
@@ -631,24 +632,10 @@ impl Running {
     }
 
     /// Waits for SIGTERM or SIGINT, then drains.
-    ///
-    /// # Errors
-    /// The signals cannot be waited for.
-    pub fn wait(self) -> Result<(), StartError> {
-        let signal = self.parts.runtime.block_on(async {
-            use tokio::signal::unix::{SignalKind, signal};
-            let mut terminate = signal(SignalKind::terminate())?;
-            let mut interrupt = signal(SignalKind::interrupt())?;
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = interrupt.recv() => {}
-            }
-            io::Result::Ok(())
-        });
-        signal.map_err(StartError::Thread)?;
+    pub fn wait(self, signals: StopSignals) {
+        signals.wait();
         tracing::info!("stopping: requests under way are answered first");
         self.stop();
-        Ok(())
     }
 
     /// Answers the requests under way, writes what waits, and closes.
