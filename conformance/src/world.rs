@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use crate::client::{AccessKey, Client, Reply};
 use crypto::asymmetric::{KeyType, OaepHash, PublicKey};
 use model::generated::KeyState;
-use model::{Operation, Timestamp};
+use model::{Operation, Region, Regions, Timestamp};
 use secret::Secret;
 use serde_json::{Value, json};
 use server::{
@@ -49,6 +49,12 @@ impl Default for World {
     }
 }
 
+/// Those of AWS, and more than one key can have replicas in.
+fn regions() -> Regions {
+    let made_up = |number| Region::parse(&format!("zz-nowhere-{number}")).unwrap();
+    (1..=65).map(made_up).fold(Regions::aws(), |regions, region| regions.with(region))
+}
+
 impl World {
     /// A service with nothing in it.
     #[must_use]
@@ -76,8 +82,8 @@ impl World {
             listen: any,
             operations_listen: any,
             account: model::AccountId::parse("000000000000").unwrap(),
-            region: model::Region::parse("us-east-1").unwrap(),
-            regions: model::Regions::aws(),
+            region: Region::parse("us-east-1").unwrap(),
+            regions: regions(),
             seal: SealSource::File,
             root_credential: Some(RootCredential {
                 access_key_id: ID.to_owned(),
@@ -89,6 +95,7 @@ impl World {
             oidc_roots: None,
             audit_anchors: Vec::new(),
             quotas,
+            kept_settings: None,
             refusals: RefusalLimits { entries_per_second: u32::MAX, ..RefusalLimits::default() },
             clock: ClockLimits::default(),
         };

@@ -24,13 +24,10 @@ pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCod
         return Ok(ExitCode::SUCCESS);
     }
     let limit = start_log(&settings)?;
-    let config = settings.config()?;
+    let kept_settings = Some(settings.to_toml());
+    let config = server::Config { kept_settings, ..settings.config()? };
     let signals = server::StopSignals::listen().map_err(server::StartError::Thread)?;
     let running = server::start(config)?;
-    // For a backup only: the service runs without them.
-    if let Err(error) = running.keep_settings(&settings.to_toml()) {
-        tracing::warn!(%error, "a backup will not have the settings");
-    }
     // The service does not depend on who reads this.
     if let Err(error) = greet(&running) {
         tracing::warn!("{error}");

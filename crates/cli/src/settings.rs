@@ -223,6 +223,7 @@ impl Settings {
             audit_anchors: self.audit_anchors()?,
             quotas: self.quotas()?,
             refusals: self.refusals()?,
+            kept_settings: None,
             clock: ClockLimits {
                 jump_max: self.duration("clock-jump-max")?,
                 hold_off: self.duration("clock-hold-off")?,

@@ -47,6 +47,8 @@ pub struct Config {
     pub refusals: RefusalLimits,
     /// How far the clock is trusted.
     pub clock: ClockLimits,
+    /// The settings as the data directory keeps them for a backup, in TOML; without secrets. `None` keeps those that are there.
+    pub kept_settings: Option<String>,
 }
 
 /// What protects the root key.

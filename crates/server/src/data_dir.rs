@@ -87,6 +87,16 @@ impl DataDir {
         self.0.join(SETTINGS)
     }
 
+    /// Keeps the settings of this start for a backup; what is there already is not written again.
+    pub(crate) fn keep_settings(&self, toml: &str) -> Result<(), StartError> {
+        let path = self.settings();
+        if std::fs::read(&path).is_ok_and(|kept| kept == toml.as_bytes()) {
+            return Ok(());
+        }
+        write_whole(&path, toml.as_bytes())
+            .map_err(|source| StartError::file("write", &path, source))
+    }
+
     /// The Region in them.
     pub(crate) fn settings_region(&self) -> Option<Region> {
         let text = std::fs::read_to_string(self.settings()).ok()?;

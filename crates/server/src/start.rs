@@ -409,6 +409,9 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     reconcile(&store, &log, &opened, (config.account, &config.region), now).await?;
     archiving::check(&store, &log, (config.account, &config.region, now)).await?;
     crate::credentials::open(&store, &log, &hierarchy, &mut config, &data_dir, now).await?;
+    if let Some(settings) = &config.kept_settings {
+        data_dir.keep_settings(settings)?;
+    }
     if first_start {
         data_dir.complete()?;
     }
@@ -594,16 +597,6 @@ impl Running {
     #[must_use]
     pub fn data_dir(&self) -> &Path {
         self.data_dir.path()
-    }
-
-    /// Keeps the settings, as a file has them, in the data directory: for a backup.
-    ///
-    /// # Errors
-    /// They cannot be written.
-    pub fn keep_settings(&self, toml: &str) -> Result<(), StartError> {
-        let path = self.data_dir.settings();
-        crate::data_dir::write_whole(&path, toml.as_bytes())
-            .map_err(|source| StartError::file("write", &path, source))
     }
 
     /// The credentials of the account's root.
