@@ -176,6 +176,9 @@ def test_what_was_too_long_for_the_log_cannot_be_told(server, kms, identities, a
     asks = document(statement("kms:Encrypt", Principal="*", Condition=RED), root)
     assert counts(simulated(server, tmp_path, asks, "--key", key)) == [0, 0, 0, 0, 1]
     assert counts(simulated(server, tmp_path, document(root), "--key", key)) == [0, 0, 1, 0, 0]
+    # A grant may ask for a context too.
+    kms.create_grant(KeyId=key, GranteePrincipal=user.arn, Operations=["Encrypt"])
+    assert counts(simulated(server, tmp_path, document(root), "--key", key)) == [1, 0, 0, 0, 1], "and CreateGrant is allowed as before"
 
 
 def test_a_changed_policy_of_a_key_that_others_use(server, tmp_path):

@@ -121,16 +121,35 @@ impl Look {
         else {
             return Ok(Some(false));
         };
-        let sets = self.grants(&entry, caller.principals())?;
         if operation == GrantOperation::CreateGrant {
-            let may = |set: &Arc<GrantSet>| {
-                set.iter().any(|grant| grant.is_for(caller) && grant.terms.permit(operation))
-            };
-            return Ok(if sets.iter().any(may) { None } else { Some(false) });
+            let may = self.may_be_granted(key, caller, action)?;
+            return Ok(if may { None } else { Some(false) });
         }
+        let sets = self.grants(&entry, caller.principals())?;
         let usage =
             Use { operation, context: Pairs::of(context), source_arn: None, new_grant: None };
         Ok(Some(sets.iter().any(|set| set.find(caller, &usage).is_some())))
+    }
+
+    /// Returns whether a grant that is there now is for the caller and `action`, whatever it asks of the rest of the request.
+    ///
+    /// # Errors
+    /// [`LookError::Unreadable`].
+    pub fn may_be_granted(
+        &self,
+        key: &KeyArn,
+        caller: &CallerView<'_>,
+        action: &str,
+    ) -> Result<bool, LookError> {
+        let name = action.strip_prefix("kms:").unwrap_or_default();
+        let (Some(operation), Some(entry)) = (GrantOperation::parse(name), self.keys.key(key)?)
+        else {
+            return Ok(false);
+        };
+        let may = |set: &Arc<GrantSet>| {
+            set.iter().any(|grant| grant.is_for(caller) && grant.terms.permit(operation))
+        };
+        Ok(self.grants(&entry, caller.principals())?.iter().any(may))
     }
 
     /// The value of a condition key about a key that never changes; none of other condition keys.
