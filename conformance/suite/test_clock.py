@@ -13,7 +13,7 @@ import botocore.auth
 import pytest
 
 from accounts import bulla
-from server import Server
+from server import BINARY, Server, clean_environment
 
 FAKETIME = shutil.which("faketime")
 if FAKETIME is None:
@@ -23,6 +23,8 @@ if FAKETIME is None:
 DAY = datetime.timedelta(days=1)
 # Longer than the service takes to do what is due.
 PATIENCE = 20
+# Longer than the position of the log stays without a note.
+NOTE_AFTER = 13
 
 
 FAKED = ("LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC")
@@ -230,3 +232,29 @@ def test_durations_are_checked_where_they_are_given(clock):
     for wrong in ("0s", "soon", "-1h", "10000h"):
         clock.settings["BULLA_CLOCK_JUMP_MAX"] = wrong
         assert f"--clock-jump-max is `{wrong}`: take a duration from 1s to 8760h" in clock.refuses_to_start()
+
+
+def test_a_repair_takes_no_clock_at_its_word(clock, signed_at):
+    """The log is lost and the clock is wrong when the operator repairs: the store still knows what time it is."""
+    key = doomed(clock)
+    assert clock.terminate() == 0
+    # Until only the note of the log's position is left in the feed of changes: an event there would have a time.
+    clock.start()
+    clock.client().list_keys()
+    time.sleep(NOTE_AFTER)
+    clock.kill()
+    shutil.rmtree(clock.data_dir / "audit")
+    command = [BINARY, "repair", "--accept-loss", "--data-dir", clock.data_dir]
+    wrong = clean_environment() | faked(int((31 * DAY).total_seconds()))
+    repaired = subprocess.run(command, env=wrong, capture_output=True, text=True, timeout=60)
+    assert repaired.returncode == 0, repaired.stderr
+    clock.off = 31 * DAY
+    clock.launch()
+    signed_at(31 * DAY)
+    deadline = time.monotonic() + PATIENCE
+    while not clock.is_ready():
+        assert time.monotonic() < deadline, clock.said()
+        time.sleep(0.02)
+    assert clock.metric("bulla_clock_hold_off_seconds") > 0
+    time.sleep(3)
+    assert state(clock, key) == "PendingDeletion"

@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crypto::mac::HmacKey;
-use model::HighWaterMark;
+use model::{HighWaterMark, Timestamp};
 use secret::Secret;
 use store::{Change, Committed, Revision};
 
@@ -50,8 +50,11 @@ pub struct Opened {
     pub lost: u64,
     /// The names of files in the directory that are no part of the log and were passed over, up to 16.
     pub strays: Vec<OsString>,
-    /// The high-water mark of time; `None` in a new log.
+    /// The high-water mark of time; `None` in a new log, and in one of before marks were kept.
     pub clock: Option<HighWaterMark>,
+    /// The time of the newest entry, of a log without a mark. It is only what some clock has said: go by it where nothing else
+    /// is known.
+    pub newest_entry: Option<Timestamp>,
 }
 
 /// How far the log goes.

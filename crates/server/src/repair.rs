@@ -16,7 +16,7 @@ use crate::clock::{Clock as _, SystemClock};
 use crate::config::SealSource;
 use crate::data_dir::DataDir;
 use crate::start::{StartError, reconcile, runtime};
-use crate::{archiving, event, position};
+use crate::{archiving, event, position, timekeeper};
 
 /// What a data directory lacks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -163,6 +163,8 @@ fn begin_anew(
         unrecorded.first().map_or(store.revision()?.0, |first| first.revision.0.saturating_sub(1));
     Log::begin_after(&data_dir.audit(), &key, Revision(through), aside)?;
     let (log, opened) = Log::open(&data_dir.audit(), &key)?;
+    // What the store knows of time must outlive the log: this machine's clock may be what is broken.
+    timekeeper::stored(store)?.into_iter().for_each(|mark| log.note_clock(mark));
     let (account, region) = operator_account(store, data_dir)?;
     let details = serde_json::to_string(torn).unwrap_or_default();
     let event = event::own_event("AcceptTornCopy", &region, &account.to_string(), &details, now);

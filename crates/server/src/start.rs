@@ -404,7 +404,13 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         );
     }
     position::check(&store, &opened)?;
-    let time = Timekeeper::start(Arc::clone(&clock), config.clock, &store, opened.clock)?;
+    let time = Timekeeper::start(
+        Arc::clone(&clock),
+        config.clock,
+        &store,
+        opened.clock,
+        opened.newest_entry,
+    )?;
     log.note_clock(time.mark());
     reconcile(&store, &log, &opened, (config.account, &config.region), now).await?;
     archiving::check(&store, &log, (config.account, &config.region, now)).await?;

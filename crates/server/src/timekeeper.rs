@@ -92,7 +92,7 @@ pub(crate) struct Timekeeper {
 }
 
 impl Timekeeper {
-    /// Begins with the later of the marks of store and audit log.
+    /// Begins with the later of the marks of store and audit log; where neither has one, with the time of the newest entry.
     ///
     /// # Errors
     /// The store cannot be read, or its record is none.
@@ -101,14 +101,11 @@ impl Timekeeper {
         limits: ClockLimits,
         store: &dyn Store,
         logged: Option<HighWaterMark>,
+        newest_entry: Option<Timestamp>,
     ) -> Result<Self, StartError> {
-        let stored = match store.get(&address())? {
-            Some(record) => Some(read(&record.bytes).ok_or(StartError::ClockRecord)?),
-            None => None,
-        };
-        let mark = match (stored, logged) {
+        let mark = match (stored(store)?, logged) {
             (Some(stored), Some(logged)) => Some(stored.later(logged)),
-            (one, other) => one.or(other),
+            (one, other) => one.or(other).or(newest_entry.map(HighWaterMark::at)),
         };
         let monitor = ClockMonitor::start(mark, reading(&*clock), limits);
         Ok(Self { clock, monitor: Mutex::new(monitor), confirmed: Notify::new() })
@@ -168,6 +165,15 @@ impl Timekeeper {
     pub(crate) async fn until_word(&self) {
         self.confirmed.notified().await;
     }
+}
+
+/// Returns the mark that the store keeps; `None` before the first.
+///
+/// # Errors
+/// The store cannot be read, or its record is none.
+pub(crate) fn stored(store: &dyn Store) -> Result<Option<HighWaterMark>, StartError> {
+    let Some(record) = store.get(&address())? else { return Ok(None) };
+    read(&record.bytes).map(Some).ok_or(StartError::ClockRecord)
 }
 
 /// The operator's word that the clock is right.
@@ -274,7 +280,7 @@ mod tests {
         let known = |logged: Option<i64>| {
             let logged = logged.map(|millis| HighWaterMark::at(Timestamp::from_millis(millis)));
             let limits = ClockLimits::default();
-            let time = Timekeeper::start(Arc::clone(&clock), limits, &store, logged).unwrap();
+            let time = Timekeeper::start(Arc::clone(&clock), limits, &store, logged, None).unwrap();
             time.observe().known.millis()
         };
         assert_eq!((known(None), known(Some(400)), known(Some(900))), (500, 400, 900));
@@ -295,8 +301,8 @@ mod tests {
         )
         .unwrap();
         let limits = ClockLimits::default();
-        let time =
-            Timekeeper::start(Arc::<ManualClock>::clone(&clock), limits, &store, None).unwrap();
+        let time = Timekeeper::start(Arc::<ManualClock>::clone(&clock), limits, &store, None, None)
+            .unwrap();
         (0..3_000).for_each(|_| {
             clock.advance(Duration::from_micros(400));
             time.observe();

@@ -8,7 +8,7 @@ use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use crypto::mac::HmacKey;
-use model::{HighWaterMark, Timestamp};
+use model::Timestamp;
 use store::Revision;
 
 use super::Opened;
@@ -117,8 +117,8 @@ pub(super) fn open(
         discarded: known.discarded,
         lost: head.seq.saturating_sub(known.head.seq),
         strays,
-        // A log of before marks were kept knows the time of its newest entry.
-        clock: known.head.clock.or_else(|| newest_time(dir).map(HighWaterMark::at)),
+        clock: known.head.clock,
+        newest_entry: if known.head.clock.is_none() { newest_time(dir) } else { None },
     };
     let archived = (&base, archived_uses);
     let uses = fold_uses(dir, key, archived, (tail.head.seq, newest)).map_err(io)?;
@@ -188,8 +188,15 @@ fn begin(
     segment::name(dir, &folder, head.segment)?;
     let (dir, above) = (dir.to_owned(), BTreeSet::new());
     let tail = Tail { dir, folder, file, segment_bytes_max, head, above };
-    let opened =
-        Opened { seq: 0, revision: Revision(0), discarded: 0, lost: 0, strays, clock: None };
+    let opened = Opened {
+        seq: 0,
+        revision: Revision(0),
+        discarded: 0,
+        lost: 0,
+        strays,
+        clock: None,
+        newest_entry: None,
+    };
     Ok((tail, opened, (LastUses::default(), Base::none())))
 }
 

@@ -120,6 +120,7 @@ fn what_was_recorded_is_there_after_opening_again() {
         lost: 0,
         strays: Vec::new(),
         clock: None,
+        newest_entry: None,
     };
     assert_eq!(opened, new);
     record(&log, 5);
@@ -507,10 +508,10 @@ fn what_is_known_of_time_is_kept_with_the_heads() {
     let (log, _) = open();
     record(&log, 5);
     log.close();
-    // Without a mark the newest entry has the time.
+    // Without a mark the newest entry has a time.
     let (log, opened) = open();
-    let newest = model::Timestamp::from_iso8601("2026-01-02T03:04:05Z").unwrap();
-    assert_eq!((opened.clock, log.clock()), (Some(HighWaterMark::at(newest)), opened.clock));
+    let newest = Timestamp::from_iso8601("2026-01-02T03:04:05Z").unwrap();
+    assert_eq!((opened.clock, log.clock(), opened.newest_entry), (None, None, Some(newest)));
     block(log.keep_clock(mark(1_790_000_000_000))).unwrap();
     drop(log);
     let (log, opened) = open();
