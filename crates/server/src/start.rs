@@ -404,13 +404,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         );
     }
     position::check(&store, &opened)?;
-    let time = Timekeeper::start(
-        Arc::clone(&clock),
-        config.clock,
-        &store,
-        opened.clock,
-        opened.newest_entry,
-    )?;
+    let time = Timekeeper::start(Arc::clone(&clock), config.clock, &store, &opened)?;
     log.note_clock(time.mark());
     reconcile(&store, &log, &opened, (config.account, &config.region), now).await?;
     archiving::check(&store, &log, (config.account, &config.region, now)).await?;

@@ -4,6 +4,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use audit::Opened;
 use keys::{ClockLimits, ClockMonitor, ClockReading, ClockState, ConfirmedTime};
 use model::{HighWaterMark, Timestamp, duration};
 use serde::{Deserialize, Serialize};
@@ -100,12 +101,11 @@ impl Timekeeper {
         clock: Arc<dyn Clock>,
         limits: ClockLimits,
         store: &dyn Store,
-        logged: Option<HighWaterMark>,
-        newest_entry: Option<Timestamp>,
+        opened: &Opened,
     ) -> Result<Self, StartError> {
-        let mark = match (stored(store)?, logged) {
+        let mark = match (stored(store)?, opened.clock) {
             (Some(stored), Some(logged)) => Some(stored.later(logged)),
-            (one, other) => one.or(other).or(newest_entry.map(HighWaterMark::at)),
+            (one, other) => one.or(other).or(opened.newest_entry.map(HighWaterMark::at)),
         };
         let monitor = ClockMonitor::start(mark, reading(&*clock), limits);
         Ok(Self { clock, monitor: Mutex::new(monitor), confirmed: Notify::new() })
@@ -262,6 +262,11 @@ mod tests {
     use super::*;
     use crate::clock::ManualClock;
 
+    fn opened(clock: Option<HighWaterMark>) -> Opened {
+        let (revision, strays) = (store::Revision(0), Vec::new());
+        Opened { seq: 0, revision, discarded: 0, lost: 0, strays, clock, newest_entry: None }
+    }
+
     #[test]
     fn a_record_is_read_as_it_was_written() {
         let mark = HighWaterMark::from_numbers([3, 1_790_000_000_000, 77, 1_790_000_000_001]);
@@ -280,7 +285,8 @@ mod tests {
         let known = |logged: Option<i64>| {
             let logged = logged.map(|millis| HighWaterMark::at(Timestamp::from_millis(millis)));
             let limits = ClockLimits::default();
-            let time = Timekeeper::start(Arc::clone(&clock), limits, &store, logged, None).unwrap();
+            let time =
+                Timekeeper::start(Arc::clone(&clock), limits, &store, &opened(logged)).unwrap();
             time.observe().known.millis()
         };
         assert_eq!((known(None), known(Some(400)), known(Some(900))), (500, 400, 900));
@@ -301,8 +307,9 @@ mod tests {
         )
         .unwrap();
         let limits = ClockLimits::default();
-        let time = Timekeeper::start(Arc::<ManualClock>::clone(&clock), limits, &store, None, None)
-            .unwrap();
+        let time =
+            Timekeeper::start(Arc::<ManualClock>::clone(&clock), limits, &store, &opened(None))
+                .unwrap();
         (0..3_000).for_each(|_| {
             clock.advance(Duration::from_micros(400));
             time.observe();
