@@ -13,6 +13,7 @@
 //! | keys are used on while the issuer cannot be reached | 24 h after they were fetched |
 //! | key ids that are not among them make them be fetched again | 8 times at once, then every 10 s; each id every 60 s |
 //! | a failure counts for all who ask | 5 s |
+//! | requests that wait for the keys of an issuer; more are refused at once | 64 |
 //!
 //! One fetch per issuer is under way at a time; who asks meanwhile and finds no keys waits for its result.
 
@@ -27,6 +28,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crypto::jwt::Jwks;
 use crypto::tls::{self, ClientError};
 use serde::Deserialize;
+use tokio::sync::Semaphore;
 
 use crate::clock::Clock;
 use fetch::Client;
@@ -36,6 +38,9 @@ pub use issuer::{InvalidIssuer, Issuer};
 use known::{KnownKeys, Step};
 pub(crate) use problem::FetchError;
 use problem::Problem;
+
+/// Requests that may wait for the keys of one issuer. Whoever waits has proven nothing.
+const WAITING_MAX: usize = 64;
 
 /// The keys of every configured issuer.
 #[derive(Clone)]
@@ -53,6 +58,7 @@ struct Known {
     state: Mutex<KnownKeys>,
     /// Held by the one who fetches.
     flight: tokio::sync::Mutex<()>,
+    waiting: Arc<Semaphore>,
 }
 
 /// What is needed of OpenID Connect Discovery 1.0, 3.
@@ -73,7 +79,12 @@ impl IssuerKeys {
         clock: Arc<dyn Clock>,
     ) -> Result<Self, ClientError> {
         let client = Arc::new(Client::new(tls::client(roots, TlsTime(Arc::clone(&clock)))?));
-        let known = |issuer| Known { issuer, state: Mutex::default(), flight: Default::default() };
+        let known = |issuer| Known {
+            issuer,
+            state: Mutex::default(),
+            flight: Default::default(),
+            waiting: Arc::new(Semaphore::new(WAITING_MAX)),
+        };
         let known = issuers.into_iter().map(known).map(Arc::new).collect();
         Ok(Self(Arc::new(Shared { known, client, clock })))
     }
@@ -108,10 +119,14 @@ impl IssuerKeys {
                 Ok(keys)
             }
             Step::Fetch => {
+                let place = Arc::clone(&known.waiting).try_acquire_owned();
+                let place = place.map_err(|_full| FetchError::crowded(issuer))?;
                 // Carried through when the client goes away: what comes of it counts for all.
                 let kid = kid.map(str::to_owned);
-                let fetching =
-                    tokio::spawn(async move { shared.wait(&known, kid.as_deref(), fetches).await });
+                let fetching = tokio::spawn(async move {
+                    let _place = place;
+                    shared.wait(&known, kid.as_deref(), fetches).await
+                });
                 fetching.await.unwrap_or_else(|_stopped| Err(FetchError::interrupted(issuer)))
             }
         }

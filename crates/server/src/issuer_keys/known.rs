@@ -90,7 +90,7 @@ impl KnownKeys {
                 kid.is_some_and(|kid| self.missing.has(kid, now)) || !self.refetches.is_left(now);
             return match error {
                 Some(error) => Step::Answer(Err(error)),
-                None if asked && is_fresh => Step::Answer(Ok(Arc::clone(keys))),
+                None if asked => Step::Answer(Ok(Arc::clone(keys))),
                 None => Step::Fetch,
             };
         }

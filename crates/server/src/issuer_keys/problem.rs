@@ -52,6 +52,8 @@ pub(super) enum Problem {
     Elsewhere,
     #[error("its keys cannot be used: {0}")]
     Keys(InvalidKeySet),
+    #[error("64 requests wait for its keys already; check that it runs and answers quickly")]
+    Crowded,
     #[error("the service stops")]
     Interrupted,
 }
@@ -65,6 +67,11 @@ impl FetchError {
     pub(super) fn not_configured(issuer: &str) -> Self {
         let issuer: String = issuer.chars().take(255).flat_map(char::escape_default).collect();
         Self::new(&issuer, &issuer, Problem::NotConfigured)
+    }
+
+    /// Of an issuer for whose keys too many requests wait.
+    pub(super) fn crowded(issuer: &str) -> Self {
+        Self::new(issuer, issuer, Problem::Crowded)
     }
 
     pub(super) fn interrupted(issuer: &str) -> Self {
@@ -85,6 +92,7 @@ impl FetchError {
             | Problem::Connect
             | Problem::Deadline
             | Problem::Http
+            | Problem::Crowded
             | Problem::Interrupted
             | Problem::Status(500..) => Error::new(
                 ErrorCode::IdpCommunicationError,

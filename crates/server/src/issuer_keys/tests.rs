@@ -210,6 +210,31 @@ async fn made_up_key_ids_do_not_use_up_the_fetches_for_a_new_key() {
     assert!(keys.get(&issuer.url, Some("k3")).await.unwrap().has("k3"), "seconds later");
 }
 
+/// An issuer that hangs, and people who send its tokens.
+#[tokio::test]
+async fn so_many_requests_wait_for_an_issuer_and_no_more() {
+    let (issuer, clock) = (TestIssuer::start().await, clock());
+    let keys = issuer.keys(&clock);
+    let known = Arc::clone(&keys.0.known[0]);
+    let flight = known.flight.lock().await;
+    let get = || {
+        let (keys, url) = (keys.clone(), issuer.url.clone());
+        tokio::spawn(async move { keys.get(&url, Some("k1")).await })
+    };
+    let waiting: Vec<_> = (0..WAITING_MAX).map(|_| get()).collect();
+    while known.waiting.available_permits() > 0 {
+        tokio::task::yield_now().await;
+    }
+    let refused = get().await.unwrap().unwrap_err();
+    assert_eq!(refused.problem(), &Problem::Crowded);
+    assert_eq!(refused.answer().code(), ErrorCode::IdpCommunicationError);
+    drop(flight);
+    for one in waiting {
+        assert!(one.await.unwrap().is_ok());
+    }
+    assert!(get().await.unwrap().is_ok());
+}
+
 #[tokio::test]
 async fn known_keys_are_used_for_a_day_while_the_issuer_cannot_be_reached() {
     let (issuer, clock) = (TestIssuer::start().await, clock());
