@@ -1,9 +1,10 @@
 //! What clients send does not decide how much memory the service takes, nor how much of it comes to the audit log.
 
 use std::path::Path;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use conformance::client::{AccessKey, Client};
+use conformance::crowd::Crowd;
 use conformance::identities::credentials;
 use conformance::largest;
 use conformance::memory_load::{Tally, drive, resident};
@@ -103,5 +104,27 @@ fn the_largest_requests_stay_within_the_memory() {
         assert!(tally.answered > 0, "{name}: {tally:?}");
         assert!(peak < RESIDENT_MAX, "{name}: {} MiB", peak / MIB);
     }
+    process.stop();
+}
+
+/// Key pairs that are not ready take seconds to make. Blanks behind a body cost its sender nothing.
+#[test]
+fn requests_that_wait_for_a_key_pair_hold_up_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let process = Process::start(folder.path());
+    let mut root = process.client();
+    let created = root.call("CreateKey", &json!({})).unwrap().json();
+    let key = created["KeyMetadata"]["KeyId"].as_str().unwrap();
+    let mut body = json!({"KeyId": key, "KeyPairSpec": "RSA_4096"}).to_string().into_bytes();
+    body.resize(110 * 1024, b' ');
+    let request = root.signed("GenerateDataKeyPair", &body, SystemTime::now());
+    let encrypt = json!({"KeyId": key, "Plaintext": "AAAA"});
+    let waiting = Crowd::open(process.api, 300, &request);
+    for _ in 0..20 {
+        let began = Instant::now();
+        assert_eq!(root.call("Encrypt", &encrypt).unwrap().status, 200);
+        assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
+    }
+    drop(waiting);
     process.stop();
 }

@@ -145,10 +145,12 @@ impl Service {
                 return self.refuse_web_identity(arrival, call, unproven, told).await;
             }
         };
-        let keys = match self.issuer_keys.get(&issuer.url, issuer.key_id.as_deref()).await {
+        let keys = self.issuer_keys.get(&issuer.url, issuer.key_id.as_deref());
+        let keys = self.wait_without_share(arrival, keys).await;
+        let keys = match keys.and_then(|keys| keys.map_err(|problem| problem.answer())) {
             Ok(keys) => keys,
-            Err(problem) => {
-                let told = (problem.answer(), &Shown::default());
+            Err(error) => {
+                let told = (error, &Shown::default());
                 return self.refuse_web_identity(arrival, call, unproven, told).await;
             }
         };

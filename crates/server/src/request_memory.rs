@@ -1,8 +1,11 @@
 //! The memory that requests may take between the last byte of their bodies and their answers.
 //!
 //! A request takes its share before anything is done: what has been changed must not find no room for its entry. The share is
-//! given back when the entry is durable, or when the request is refused. It covers the members of the request, their text as
-//! CloudTrail shows them, and the entry; the body itself is counted while it arrives.
+//! given back when the entry is durable, when the request is refused, and while the request waits for a fresh key pair or the keys
+//! of an issuer. It covers the members of the request, their text as CloudTrail shows them, and the entry; the body itself is
+//! counted while it arrives.
+//!
+//! Short requests, as nearly all are, have a part of the memory that long ones cannot take, so they never stand behind them.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -12,6 +15,10 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// The memory of all requests together, in KiB.
 const ALL_KIB: usize = 128 * 1024;
+/// The part of it that only short requests take.
+const SHORT_KIB: usize = 32 * 1024;
+/// The largest share of a short request: that of an Encrypt of 4,096 bytes with some context.
+const SHORT_SHARE_KIB: u32 = 256;
 /// How long a request waits for its share.
 pub(crate) const WAIT_MAX: Duration = Duration::from_secs(5);
 /// What a request takes beside what it has sent: a decision of 16 KiB, the rest of an entry, the reply.
@@ -25,15 +32,16 @@ const ESCAPED_BYTES: usize = 6;
 /// The memory of all requests.
 #[derive(Debug)]
 pub(crate) struct RequestMemory {
-    all: Arc<Semaphore>,
+    any: Arc<Semaphore>,
+    short: Arc<Semaphore>,
     wait_max: Duration,
 }
 
 /// No memory became free in time. Nothing was done for the request.
 #[derive(Debug, thiserror::Error)]
 #[error(
-    "requests that are not answered yet use up the memory for them ({} MiB); the request was put off unread after {} s: the \
-     disk of the audit log may be slow, or clients may send more than it takes",
+    "requests that are not answered yet use up the memory for them ({} MiB); the request was put off unread after {} s: \
+     clients send more than is answered meanwhile, or the disk of the audit log is slow",
     ALL_KIB / 1024,
     WAIT_MAX.as_secs()
 )]
@@ -57,24 +65,26 @@ impl MemoryShare {
 
 impl RequestMemory {
     pub(crate) fn new() -> Self {
-        Self { all: Arc::new(Semaphore::new(ALL_KIB)), wait_max: WAIT_MAX }
+        let [any, short] = [ALL_KIB - SHORT_KIB, SHORT_KIB].map(Semaphore::new).map(Arc::new);
+        Self { any, short, wait_max: WAIT_MAX }
     }
 
-    /// Takes the share of a request with a body of `body_bytes`; waits for it, in the order of arrival.
+    /// Takes the share of a request with a body of `body_bytes`; waits for it, short and long requests each in the order of
+    /// arrival.
     ///
     /// # Errors
     /// Nothing became free in time.
     pub(crate) async fn share(&self, body_bytes: usize) -> Result<MemoryShare, MemoryUsedUp> {
         let kib = u32::try_from(needed(body_bytes).div_ceil(1024)).unwrap_or(u32::MAX);
-        let permit = match Arc::clone(&self.all).try_acquire_many_owned(kib) {
-            Ok(permit) => Some(permit),
-            Err(_none_now) => {
-                let free = Arc::clone(&self.all).acquire_many_owned(kib);
-                let waiting = tokio::time::timeout(self.wait_max, free);
-                // The semaphore is never closed.
-                waiting.await.map_err(|_elapsed| MemoryUsedUp)?.ok()
-            }
-        };
+        let own = if kib <= SHORT_SHARE_KIB { &self.short } else { &self.any };
+        let now = |pool: &Arc<Semaphore>| Arc::clone(pool).try_acquire_many_owned(kib).ok();
+        if let Some(permit) = now(own).or_else(|| now(&self.any)) {
+            return Ok(MemoryShare(RefCell::new(Some(permit))));
+        }
+        let free = Arc::clone(own).acquire_many_owned(kib);
+        let waiting = tokio::time::timeout(self.wait_max, free);
+        // The semaphores are never closed.
+        let permit = waiting.await.map_err(|_elapsed| MemoryUsedUp)?.ok();
         Ok(MemoryShare(RefCell::new(permit)))
     }
 }
@@ -90,12 +100,12 @@ mod tests {
     use super::*;
 
     fn available(memory: &RequestMemory) -> usize {
-        memory.all.available_permits()
+        memory.any.available_permits() + memory.short.available_permits()
     }
 
     #[test]
     fn the_longest_body_fits_many_times_and_short_ones_on_every_connection() {
-        assert!(ALL_KIB * 1024 / needed(wire::BODY_BYTES_MAX) > 100);
+        assert!((ALL_KIB - SHORT_KIB) * 1024 / needed(wire::BODY_BYTES_MAX) > 100);
         assert!(ALL_KIB * 1024 / needed(256) >= 4096);
     }
 
@@ -104,9 +114,10 @@ mod tests {
         let wait_max = Duration::from_millis(50);
         let memory = RequestMemory { wait_max, ..RequestMemory::new() };
         let mut shares = Vec::new();
-        while available(&memory) * 1024 >= needed(wire::BODY_BYTES_MAX) {
+        while memory.any.available_permits() * 1024 >= needed(wire::BODY_BYTES_MAX) {
             shares.push(memory.share(wire::BODY_BYTES_MAX).await.unwrap());
         }
+        drop(memory.share(4096).await.expect("long requests do not take the part of short ones"));
         assert!(memory.share(wire::BODY_BYTES_MAX).await.is_err());
         let (share, ()) = tokio::join!(memory.share(wire::BODY_BYTES_MAX), async {
             tokio::task::yield_now().await;

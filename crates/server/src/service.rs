@@ -263,7 +263,8 @@ impl Service {
             let wanted = attempt.wanted();
             attempt = Attempt::again(None);
             if let Some(key_type) = wanted {
-                match self.environment.key_pairs.wait(account, key_type).await {
+                let key = self.environment.key_pairs.wait(account, key_type);
+                match self.wait_without_share(arrival, key).await.flatten() {
                     Ok(key) => attempt = Attempt::again(Some((key_type, key))),
                     Err(error) => {
                         let (_, _, facts) = outcome.into_parts();
@@ -281,6 +282,26 @@ impl Service {
             "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.",
         );
         self.record_error(arrival, call, error, Facts::default(), now).await
+    }
+
+    /// Waits for what may take long, with the request's share of the memory given back meanwhile. Nothing may have been changed
+    /// for the request yet.
+    ///
+    /// # Errors
+    /// `ThrottlingException` when there is no share for it afterwards.
+    pub(crate) async fn wait_without_share<T>(
+        &self,
+        arrival: &Arrival,
+        result: impl Future<Output = T>,
+    ) -> Result<T, Error> {
+        drop(arrival.memory.take());
+        let result = result.await;
+        let share = self.memory.share(arrival.body.len()).await.map_err(|used_up| {
+            let message = "Rate exceeded";
+            Error::new(ErrorCode::ThrottlingException, message).because(used_up.to_string())
+        })?;
+        arrival.memory.put_back(&share);
+        Ok(result)
     }
 
     /// Commits and records an outcome; none when a concurrent change came first.
