@@ -134,6 +134,28 @@ fn stalled_bodies_make_room() {
     assert!(metric(&process, "bulla_received_requests_bytes") <= f64::from(64 << 20));
 }
 
+/// Strangers whose requests have come whole wait for the entry that counts their refusal, and hold nothing meanwhile.
+#[test]
+fn refused_bodies_take_no_memory_from_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let process = Process::start_with(folder.path(), &["--unproven-entries-per-second", "1"]);
+    let mut client = process.client();
+    let request = [announcing(500 << 10), vec![b'x'; 500 << 10]].concat();
+    let strangers = Crowd::open(process.api, 120, &request);
+    let body = padded(14 << 10);
+    loop {
+        let reply = soon("a request", || client.call("GenerateRandom", &body));
+        assert_eq!(reply.expect("the connection stays").status, 200);
+        if metric(&process, "bulla_received_requests_bytes") < f64::from(8 << 20) {
+            break;
+        }
+    }
+    let answered = strangers.closed();
+    assert!(answered < 100, "{answered} are answered: they held their bodies until then");
+    let no_memory = r#"bulla_connections_closed_total{listener="api",reason="no_memory"}"#;
+    assert!(metric(&process, no_memory) < f64::EPSILON);
+}
+
 #[test]
 fn a_body_that_stalls_is_cut_off_with_an_answer() {
     let folder = tempfile::tempdir().unwrap();

@@ -42,6 +42,13 @@ impl Arrival {
         Self { parts, query, body, from, connection, request_id, memory }
     }
 
+    /// Gives back the memory that the request holds, of which nothing is needed any more but the answer.
+    pub(crate) fn let_go(&mut self) {
+        drop(self.memory.take());
+        self.body = ReceivedBody::empty(&self.connection);
+        self.connection.refused();
+    }
+
     pub(crate) const fn method(&self) -> &Method {
         &self.parts.method
     }

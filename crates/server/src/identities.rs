@@ -133,15 +133,15 @@ impl Service {
     /// it.
     pub(crate) async fn assume_with_web_identity(
         self: &Arc<Self>,
-        arrival: &Arrival,
-        call: &WebIdentityCall,
+        arrival: &mut Arrival,
+        call: WebIdentityCall,
         now: Timestamp,
     ) -> Answer {
         let unproven = Actor::unknown(&self.region);
         let issuer = match call.issuer(&self.identities) {
             Ok(issuer) => issuer,
             Err(error) => {
-                let told = (error, &Shown::default());
+                let told = (error, Shown::default());
                 return self.refuse_web_identity(arrival, call, unproven, told).await;
             }
         };
@@ -150,7 +150,7 @@ impl Service {
         let keys = match keys.and_then(|keys| keys.map_err(|problem| problem.answer())) {
             Ok(keys) => keys,
             Err(error) => {
-                let told = (error, &Shown::default());
+                let told = (error, Shown::default());
                 return self.refuse_web_identity(arrival, call, unproven, told).await;
             }
         };
@@ -160,7 +160,7 @@ impl Service {
         let (result, _nothing, shown) = outcome.into_parts();
         match result {
             Ok(fields) => {
-                let told = web_identity_call(call, (None, &shown));
+                let told = web_identity_call(&call, (None, &shown));
                 let event = event::identity_call(arrival, &actor, &told, now);
                 let operation = WebIdentityCall::OPERATION;
                 let reply = Reply::xml(operation, &fields, &arrival.request_id);
@@ -169,24 +169,25 @@ impl Service {
                     settled.map_err(|error| audit::Unrecorded::Failed(error.to_string()))??;
                 Ok((recorded, Some(operation), None))
             }
-            Err(error) => self.refuse_web_identity(arrival, call, actor, (error, &shown)).await,
+            Err(error) => self.refuse_web_identity(arrival, call, actor, (error, shown)).await,
         }
     }
 
     async fn refuse_web_identity(
         self: &Arc<Self>,
-        arrival: &Arrival,
-        call: &WebIdentityCall,
+        arrival: &mut Arrival,
+        call: WebIdentityCall,
         actor: Actor,
-        (error, shown): (Error, &Shown),
+        (error, shown): (Error, Shown),
     ) -> Answer {
         if shown.decision.exceeds_steps() {
             self.metrics.steps_exceeded();
         }
         let now = self.clock.now();
-        let event = |Refusal { actor, error, .. }: &Refusal| {
+        // It takes the call along: nothing of it is kept while the answer waits.
+        let event = move |arrival: &Arrival, Refusal { actor, error, .. }: &Refusal| {
             let unproven = call.unproven_parameters();
-            let mut told = web_identity_call(call, (Some(error), shown));
+            let mut told = web_identity_call(&call, (Some(error), &shown));
             if !actor.is_known() {
                 told.parameters = ShownField { json: &unproven, sha256: None };
             }

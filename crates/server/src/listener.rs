@@ -338,7 +338,6 @@ fn note(connection: &Connection, error: &hyper::Error) {
         _ if error.is_parse_too_large() => Closure::HeadTooLarge,
         _ if error.is_parse() => Closure::Malformed,
         Some(io::ErrorKind::TimedOut) => Closure::WriteTimeout,
-        Some(io::ErrorKind::OutOfMemory) => Closure::NoMemory,
         _ => return,
     };
     connection.listener().metrics.closed(closure);

@@ -153,20 +153,21 @@ impl Service {
     /// Refuses a request whose caller has not proven who he is; `event` makes the entry, if the request gets one of its own.
     pub(crate) async fn refuse_unproven(
         self: &Arc<Self>,
-        arrival: &Arrival,
+        arrival: &mut Arrival,
         refusal: Refusal,
-        event: impl FnOnce(&Refusal) -> Event,
+        event: impl FnOnce(&Arrival, &Refusal) -> Event,
     ) -> Answer {
         let limits = &self.refusals.limits;
         if lock(&self.refusals.rate).take(Instant::now())
             && self.log.check_reserve(limits.disk_reserve_bytes).is_ok()
         {
-            let event = event(&refusal);
+            let event = event(arrival, &refusal);
             let asked = (refusal.service, refusal.operation);
             return self.record_refusal(arrival, asked, &refusal.error, event).await;
         }
         // Strangers who wait must not use up the memory of others.
-        drop(arrival.memory.take());
+        drop(event);
+        arrival.let_go();
         let Refusal { service, operation, error, actor } = refusal;
         let seen = Seen {
             service: operation.map_or(AwsService::Kms, ServiceOperation::service),

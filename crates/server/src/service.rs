@@ -122,7 +122,7 @@ impl Handler for Service {
             Err(error) => (ReceivedBody::empty(connection), Some(error)),
         };
         let request_id = uuid::Uuid::new_v4().to_string();
-        let arrival = Arrival::new(parts, body, connection, request_id);
+        let mut arrival = Arrival::new(parts, body, connection, request_id);
         match self.memory.share(arrival.body.len()).await {
             Ok(share) => arrival.memory.put_back(&share),
             Err(used_up) => {
@@ -138,9 +138,9 @@ impl Handler for Service {
                 let operation = operation.ok().map(ServiceOperation::Kms);
                 let actor = Actor::unknown(&self.region);
                 let refusal = Refusal { service: AwsService::Kms, operation, error, actor };
-                self.refuse(&arrival, refusal).await
+                self.refuse(&mut arrival, refusal).await
             }
-            None => self.handle(&arrival).await,
+            None => self.handle(&mut arrival).await,
         };
         match recorded {
             Ok((recorded, operation, code)) => {
@@ -187,13 +187,13 @@ impl Service {
         reply::put_off(service, &arrival.request_id)
     }
 
-    async fn handle(self: &Arc<Self>, arrival: &Arrival) -> Answer {
+    async fn handle(self: &Arc<Self>, arrival: &mut Arrival) -> Answer {
         let now = self.clock.now();
         match self.understand(arrival, now) {
             Ok(Understood::Keys(call)) => self.perform(arrival, &call, now).await,
             Ok(Understood::Identities(call)) => self.identify(arrival, &Arc::new(call), now).await,
             Ok(Understood::WebIdentity(call)) => {
-                self.assume_with_web_identity(arrival, &call, now).await
+                self.assume_with_web_identity(arrival, call, now).await
             }
             Err(refusal) => self.refuse(arrival, *refusal).await,
         }
@@ -430,14 +430,15 @@ impl Service {
     }
 
     /// Records a request that did not become a call.
-    async fn refuse(self: &Arc<Self>, arrival: &Arrival, refusal: Refusal) -> Answer {
+    async fn refuse(self: &Arc<Self>, arrival: &mut Arrival, refusal: Refusal) -> Answer {
         let now = self.clock.now();
-        let event = |refusal: &Refusal| event::refused(arrival, refusal, now);
+        let event = |arrival: &Arrival, refusal: &Refusal| event::refused(arrival, refusal, now);
         if !refusal.actor.is_proven() {
             return self.refuse_unproven(arrival, refusal, event).await;
         }
         let asked = (refusal.service, refusal.operation);
-        self.record_refusal(arrival, asked, &refusal.error, event(&refusal)).await
+        let event = event(arrival, &refusal);
+        self.record_refusal(arrival, asked, &refusal.error, event).await
     }
 
     pub(crate) async fn record_refusal(

@@ -19,6 +19,10 @@ const HEAD_TIME_MAX: Duration = Duration::from_secs(10);
 /// How long a connection may wait for the next request. The pools of AWS's SDKs keep connections for 60 s.
 const IDLE_TIME_MAX: Duration = Duration::from_secs(90);
 
+/// The bits that hold a phase.
+const PHASE_BITS: u32 = 3;
+const PHASE_MASK: u64 = (1 << PHASE_BITS) - 1;
+
 /// What a connection does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Phase {
@@ -30,6 +34,8 @@ pub(crate) enum Phase {
     Body,
     /// A request that has arrived whole is being answered.
     Answer,
+    /// The request was refused, and its answer waits for the entry that counts it.
+    Refused,
 }
 
 /// Whether a connection has to end.
@@ -51,7 +57,7 @@ pub(crate) struct Connection {
     listener: Arc<Connections>,
     /// Zero until a request has proven an owner.
     owner: AtomicU64,
-    /// Milliseconds since the listener began at which the phase began, and the phase in the last two bits.
+    /// Milliseconds since the listener began at which the phase began, and the phase in the last bits.
     phase: AtomicU64,
     ending: AtomicU8,
     waker: OnceLock<Waker>,
@@ -114,6 +120,12 @@ impl Connection {
         self.enter(Phase::Answer, since);
     }
 
+    /// Notes that the request is a stranger's and refused: what is held for it makes room for others.
+    pub(crate) fn refused(&self) {
+        let (_, since) = self.phase();
+        self.enter(Phase::Refused, since);
+    }
+
     pub(super) fn enter(&self, phase: Phase, now: u64) {
         self.phase.store(packed(phase, now), Ordering::Relaxed);
     }
@@ -121,18 +133,19 @@ impl Connection {
     /// Returns the phase, and since when the connection is in it.
     pub(super) fn phase(&self) -> (Phase, u64) {
         let packed = self.phase.load(Ordering::Relaxed);
-        let phase = match packed & 3 {
+        let phase = match packed & PHASE_MASK {
             0 => Phase::Head,
             1 => Phase::Idle,
             2 => Phase::Body,
-            _ => Phase::Answer,
+            3 => Phase::Answer,
+            _ => Phase::Refused,
         };
-        (phase, packed >> 2)
+        (phase, packed >> PHASE_BITS)
     }
 
-    /// Returns whether a request is arriving.
-    pub(super) fn is_arriving(&self) -> bool {
-        matches!(self.phase().0, Phase::Head | Phase::Body)
+    /// Returns whether the memory that is held for a request may be asked back: nobody has begun to answer it.
+    pub(super) fn gives_way(&self) -> bool {
+        matches!(self.phase().0, Phase::Head | Phase::Body | Phase::Refused)
     }
 
     /// Returns when to look again whether the client takes too long.
@@ -148,7 +161,7 @@ impl Connection {
             // A head may begin at any time.
             (Phase::Idle, since) => Ok((since + idle).min(now + head)),
             // Whoever reads the body limits its time.
-            (Phase::Body | Phase::Answer, _) => Ok(now + head),
+            (Phase::Body | Phase::Answer | Phase::Refused, _) => Ok(now + head),
         }
     }
 
@@ -197,7 +210,7 @@ impl Connection {
 }
 
 const fn packed(phase: Phase, now: u64) -> u64 {
-    now << 2 | phase as u64
+    now << PHASE_BITS | phase as u64
 }
 
 pub(super) fn millis(time: Duration) -> u64 {

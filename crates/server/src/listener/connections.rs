@@ -141,7 +141,8 @@ impl Connections {
     pub(super) fn end_unless_answering(&self) {
         let registry = self.registry();
         for connection in registry.connections() {
-            if connection.phase().0 != Phase::Answer && connection.end(Ending::Now) {
+            let is_answering = matches!(connection.phase().0, Phase::Answer | Phase::Refused);
+            if !is_answering && connection.end(Ending::Now) {
                 self.metrics.closed(Closure::Stop);
             }
         }
@@ -195,7 +196,7 @@ impl Registry {
         let idlest = self.proven.largest().and_then(|(_, group)| {
             let idle_since = |connection: &&Arc<Connection>| match connection.phase() {
                 (Phase::Idle, since) => since,
-                (Phase::Head | Phase::Body | Phase::Answer, _) => u64::MAX,
+                (Phase::Head | Phase::Body | Phase::Answer | Phase::Refused, _) => u64::MAX,
             };
             group.values().min_by_key(idle_since).cloned()
         });

@@ -3,7 +3,9 @@
 //! Bytes count when they come, not when they are announced, and until the request is answered. Each connection may hold a
 //! little for nothing: the number of connections bounds that. Beyond it all share one budget. When it is used up the
 //! slowest make room, in the same order in which they lose their places: bodies and heads on unproven connections first,
-//! the oldest first, as long as strangers hold more than an eighth; then those of the owner who holds the most.
+//! the oldest first, as long as strangers hold more than an eighth; then those of the owner who holds the most. Strangers whose
+//! request is refused make room too while they wait for the answer. A head is counted but not held up: on a proven connection
+//! it finds no room only where its owner holds the most.
 
 use std::collections::HashMap;
 use std::num::NonZeroU64;
@@ -130,7 +132,7 @@ impl Connections {
     /// Counts bytes of a head that have come.
     ///
     /// # Errors
-    /// There is no room: the connection has to go.
+    /// There is no room: the connection has to go, and is counted as closed.
     pub(super) fn receive_head(&self, connection: &Connection, bytes: usize) -> Result<(), NoRoom> {
         let before = connection.head().load(Ordering::Relaxed);
         connection.head().store(before + bytes, Ordering::Relaxed);
@@ -140,8 +142,14 @@ impl Connections {
         }
         match self.try_hold(connection, excess) {
             Room::Counted => Ok(()),
+            // A head cannot wait, and those who go leave more than it takes.
+            Room::Soon if connection.owner().is_some() => {
+                self.hold(connection, excess);
+                Ok(())
+            }
             Room::Soon | Room::None => {
                 connection.head().store(before, Ordering::Relaxed);
+                self.metrics.closed(Closure::NoMemory);
                 Err(NoRoom)
             }
         }
@@ -226,9 +234,9 @@ fn sum(group: &Group) -> usize {
     group.values().map(|one| held(one)).sum()
 }
 
-/// Returns whether a connection holds memory for a request that is still arriving.
+/// Returns whether a connection holds memory for a request that nobody has begun to answer.
 fn gives_way(connection: &Connection) -> bool {
-    held(connection) > 0 && connection.is_arriving()
+    held(connection) > 0 && connection.gives_way()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, ReadBuf, Take};
 use tokio::net::TcpStream;
 use tokio_io_timeout::TimeoutStream;
 
@@ -16,13 +16,14 @@ use super::serving_thread::ServingThread;
 /// How long a client may take no byte of a reply before it is cut off.
 const WRITE_TIME_MAX: Duration = Duration::from_secs(30);
 
-/// The bytes of a body that are read at once. hyper doubles a connection's buffer, up to the longest head, each time that a
-/// read fills it, and keeps it: 4,096 connections would keep 256 MiB.
-const BODY_READ_BYTES: usize = 8 * 1024 - 1;
+/// The bytes that are read at once. hyper doubles a connection's buffer, up to the longest head, each time that a read fills it,
+/// and keeps it: 4,096 connections would keep 256 MiB. What comes behind a head in one read counts with it, and so is less than
+/// what is free for a head.
+const READ_BYTES: u64 = 8 * 1024 - 1;
 
 /// The bytes of a connection.
 pub(super) struct ClientStream {
-    stream: Pin<Box<TimeoutStream<TcpStream>>>,
+    stream: Take<Pin<Box<TimeoutStream<TcpStream>>>>,
     connection: Arc<Connection>,
     thread: Arc<ServingThread>,
 }
@@ -35,14 +36,14 @@ impl ClientStream {
     ) -> Self {
         let mut stream = TimeoutStream::new(stream);
         stream.set_write_timeout(Some(WRITE_TIME_MAX));
-        Self { stream: Box::pin(stream), connection, thread }
+        Self { stream: Box::pin(stream).take(READ_BYTES), connection, thread }
     }
 
     /// Notes that bytes came.
     fn received(&self, bytes: usize) -> io::Result<()> {
         let (phase, _) = self.connection.phase();
         match phase {
-            Phase::Body | Phase::Answer => return Ok(()),
+            Phase::Body | Phase::Answer | Phase::Refused => return Ok(()),
             Phase::Idle => self.connection.enter(Phase::Head, self.thread.now()),
             Phase::Head => {}
         }
@@ -57,18 +58,10 @@ impl AsyncRead for ClientStream {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        let bytes = if self.connection.phase().0 == Phase::Body {
-            let most = buffer.remaining().min(BODY_READ_BYTES);
-            let mut part = ReadBuf::new(buffer.initialize_unfilled_to(most));
-            ready!(self.stream.as_mut().poll_read(context, &mut part))?;
-            let bytes = part.filled().len();
-            buffer.advance(bytes);
-            bytes
-        } else {
-            let before = buffer.filled().len();
-            ready!(self.stream.as_mut().poll_read(context, buffer))?;
-            buffer.filled().len().saturating_sub(before)
-        };
+        let before = buffer.filled().len();
+        self.stream.set_limit(READ_BYTES);
+        ready!(Pin::new(&mut self.stream).poll_read(context, buffer))?;
+        let bytes = buffer.filled().len().saturating_sub(before);
         Poll::Ready(if bytes == 0 { Ok(()) } else { self.received(bytes) })
     }
 }
@@ -79,15 +72,15 @@ impl AsyncWrite for ClientStream {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        self.stream.as_mut().poll_write(context, bytes)
+        self.stream.get_mut().as_mut().poll_write(context, bytes)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.stream.as_mut().poll_flush(context)
+        self.stream.get_mut().as_mut().poll_flush(context)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.stream.as_mut().poll_shutdown(context)
+        self.stream.get_mut().as_mut().poll_shutdown(context)
     }
 
     fn poll_write_vectored(
@@ -95,10 +88,10 @@ impl AsyncWrite for ClientStream {
         context: &mut Context<'_>,
         slices: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        self.stream.as_mut().poll_write_vectored(context, slices)
+        self.stream.get_mut().as_mut().poll_write_vectored(context, slices)
     }
 
     fn is_write_vectored(&self) -> bool {
-        self.stream.is_write_vectored()
+        self.stream.get_ref().is_write_vectored()
     }
 }

@@ -99,6 +99,31 @@ fn bytes_of_heads_count_beyond_the_allowance_and_are_given_back() {
     assert_eq!(fixture.listener.held_bytes(), 0);
 }
 
+/// What strangers have sent is let go of when they are refused, but for the head that hyper keeps.
+#[test]
+fn a_stranger_who_waits_for_a_refusal_makes_room() {
+    let mut fixture = Fixture::new();
+    let refused = fixture.receiving(None, 64 * MIB);
+    refused.body_ended();
+    let known = fixture.receiving(Some(A), 0);
+    assert_eq!(fixture.ask(&known), (Room::None, vec![]));
+    refused.refused();
+    assert_eq!(fixture.ask(&known), (Room::Counted, vec![refused.id()]));
+}
+
+#[test]
+fn a_head_of_a_known_owner_does_not_wait_for_those_who_go() {
+    let mut fixture = Fixture::new();
+    for _ in 0..64 {
+        fixture.receiving(None, MIB);
+    }
+    let (known, stranger) = (fixture.receiving(Some(A), 0), fixture.receiving(None, 0));
+    assert_eq!(fixture.listener.try_hold(&known, (LEAVING_MAX + 8) * MIB), Room::Soon);
+    fixture.listener.hold(&known, LEAVING_MAX * MIB);
+    fixture.listener.receive_head(&known, HEAD_ALLOWANCE + 1).unwrap();
+    assert!(fixture.listener.receive_head(&stranger, HEAD_ALLOWANCE + 1).is_err());
+}
+
 /// Whether `bytes` more are counted without waiting, or when what they wait for has come.
 fn counts(counting: Pin<&mut impl Future<Output = ()>>) -> bool {
     counting.poll(&mut Context::from_waker(Waker::noop())).is_ready()
