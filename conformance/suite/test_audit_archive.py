@@ -150,6 +150,57 @@ def test_a_log_that_begins_elsewhere_than_its_base_is_refused(own_server, tmp_pa
     own_server.start()
 
 
+def test_a_base_that_was_put_back_is_told_and_the_log_begins_anew_on_the_operators_word(own_server, tmp_path):
+    key = fill(own_server, 2)[0]
+    own_server.terminate()
+    whole, audit = tmp_path / "whole", own_server.data_dir / "audit"
+    shutil.copytree(audit, whole)
+    archive(own_server, tmp_path / "archive")
+    for path in whole.glob("*.jsonl"):
+        if not (audit / path.name).exists():
+            shutil.copy(path, audit)
+    (audit / "base.json").unlink()
+    said = own_server.refuses_to_start()
+    assert "put back to an older one" in said and "bulla repair" in said, said
+    told = verify(own_server)
+    assert told.returncode == 1 and "the base was put back" in told.stdout, told.stdout
+    before = {path: path.read_bytes() for path in audit.iterdir()}
+    told = bulla("repair", "--data-dir", own_server.data_dir)
+    assert told.returncode == 1 and "Nothing was changed" in told.stdout, told.stdout
+    assert "missing   bases 1 to 1 of the audit log" in told.stdout, told.stdout
+    assert before == {path: path.read_bytes() for path in audit.iterdir()}
+    done = bulla("repair", "--accept-loss", "--data-dir", own_server.data_dir)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert own_server.start().client().describe_key(KeyId=key)
+    assert own_server.newest_events(50)[0]["eventName"] == "AcceptTornCopy"
+    own_server.terminate()
+    assert verify(own_server).returncode == 0
+    assert bulla("repair", "--data-dir", own_server.data_dir).returncode == 0
+    # The new log is archived as any other, elsewhere.
+    own_server.start()
+    fill(own_server, 1)
+    archive(own_server, tmp_path / "another")
+    assert verify(own_server, "--archive", tmp_path / "another").returncode == 0
+
+
+def test_an_old_log_beside_an_archive_that_goes_further_is_told(own_server, tmp_path):
+    to, kept = tmp_path / "archive", tmp_path / "kept"
+    fill(own_server, 2)
+    archive(own_server, to)
+    own_server.terminate()
+    shutil.copytree(own_server.data_dir, kept)
+    own_server.start()
+    fill(own_server, 2)
+    archive(own_server, to)
+    assert verify(own_server, "--archive", to).returncode == 0
+    own_server.terminate()
+    shutil.rmtree(own_server.data_dir)
+    shutil.copytree(kept, own_server.data_dir)
+    assert verify(own_server).returncode == 0
+    told = verify(own_server, "--archive", to)
+    assert told.returncode == 1 and "the archive goes on to entry" in told.stdout, told.stdout
+
+
 def test_a_crash_at_any_step_leaves_a_log_that_starts(own_server, tmp_path):
     fill(own_server)
     own_server.terminate()

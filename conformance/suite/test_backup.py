@@ -328,6 +328,7 @@ def test_a_torn_copy_starts_on_the_operators_word_and_says_what_is_missing(own_s
     assert done.returncode == 0, done.stderr + done.stdout
     aside = list(own_server.data_dir.glob("audit.torn-*"))
     assert len(aside) == (0 if tear is log_lost else 1)
+    assert ("is kept as" in done.stdout) == bool(aside)
     assert sum(len(files(path)) for path in aside) == len(before)
     kms = own_server.start().client()
     assert kms.decrypt(CiphertextBlob=own_server.blob)["Plaintext"] == b"kept"
@@ -336,6 +337,7 @@ def test_a_torn_copy_starts_on_the_operators_word_and_says_what_is_missing(own_s
     assert first["eventName"] == "AcceptTornCopy"
     details = first["serviceEventDetails"]
     assert TEARS[tear] in " ".join(details["missing"]), details
+    assert details.get("logKeptAs") == (str(aside[0]) if aside else None)
     # Not once only: it starts again, after a kill too, and nothing of later is lost.
     own_server.kill()
     assert own_server.start().client().describe_key(KeyId=key)

@@ -127,6 +127,16 @@ impl Base {
         }
     }
 
+    /// Says what is wrong if the store knows of a newer one.
+    pub(crate) fn reaches(&self, known: u64) -> Result<(), String> {
+        let found = match self.generation {
+            _ if self.generation >= known => return Ok(()),
+            0 => "there is none".to_owned(),
+            generation => format!("it is number {generation}"),
+        };
+        Err(format!("the base was put back: {found}, and the store knows number {known}"))
+    }
+
     /// Where the newest archived segments were moved, without credentials; empty when nothing was archived.
     pub(crate) fn target(&self) -> String {
         #[derive(Default, Deserialize)]

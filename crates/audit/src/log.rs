@@ -42,6 +42,8 @@ pub struct Log {
 pub struct Opened {
     /// The last entry; 0 in a new log.
     pub seq: u64,
+    /// The number of the base ([`LogBase::generation`]).
+    pub base: u64,
     /// The newest revision of the store that an entry names. A store that is behind it was put back to an old copy.
     pub revision: Revision,
     /// Entries that a crash left beyond the head: written, never acknowledged, and dropped.
@@ -109,6 +111,14 @@ impl Log {
         Ok((Self { writer, shared, dir: dir.to_owned(), key, base }, opened))
     }
 
+    /// Says what [`Log::open`] would find, and changes nothing.
+    ///
+    /// # Errors
+    /// [`OpenError`], as opening the log would.
+    pub fn look(dir: &Path, key: &Secret<[u8; 32]>) -> Result<Opened, OpenError> {
+        open::look(dir, &HmacKey::new(key.expose()))
+    }
+
     /// Begins a log in the missing directory `dir`, for a store whose changes up to revision `through` are in another log, or in
     /// none. What `former`, the directory of another log, says of last uses is taken over as far as it authenticates.
     ///
@@ -118,12 +128,12 @@ impl Log {
         dir: &Path,
         key: &Secret<[u8; 32]>,
         through: Revision,
-        former: &Path,
+        former: Option<&Path>,
     ) -> Result<(), OpenError> {
         let io = |source| OpenError::Io { path: dir.to_owned(), source };
         let key = HmacKey::new(key.expose());
         open::begin_after(dir, &key, through).map_err(io)?;
-        if let Some((_, uses)) = usage_file::load(former, &key, u64::MAX) {
+        if let Some((_, uses)) = former.and_then(|dir| usage_file::load(dir, &key, u64::MAX)) {
             usage_file::save(dir, &key, 0, &uses).map_err(io)?;
         }
         Ok(())

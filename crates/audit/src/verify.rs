@@ -6,6 +6,7 @@
 mod anchors;
 mod walk;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -110,6 +111,7 @@ pub struct Verifier<'a> {
     archive: Option<&'a dyn Archive>,
     anchors: Anchors,
     known: Option<u64>,
+    known_base: u64,
 }
 
 impl std::fmt::Debug for Verifier<'_> {
@@ -146,6 +148,12 @@ impl<'a> Verifier<'a> {
         Self { known, ..self }
     }
 
+    /// Says which base the log must have at least ([`crate::LogBase::generation`]), because the store knows of it.
+    #[must_use]
+    pub fn with_known_base(self, known_base: u64) -> Self {
+        Self { known_base, ..self }
+    }
+
     /// Verifies the live log in `dir`, with the archive before it if there is one.
     ///
     /// # Errors
@@ -154,10 +162,11 @@ impl<'a> Verifier<'a> {
         let failed = |source| VerifyError { path: dir.to_owned(), source };
         for _ in 1..BEGINS_MAX {
             let before = base(dir);
-            let report = self.log_once(dir).map_err(failed)?;
+            let report = self.log_once(dir);
             // Segments that were archived meanwhile are not there any more.
-            if report.flaw.is_none() || base(dir) == before {
-                return Ok(report);
+            let is_whole = report.as_ref().is_ok_and(|report| report.flaw.is_none());
+            if is_whole || base(dir) == before {
+                return report.map_err(failed);
             }
         }
         self.log_once(dir).map_err(failed)
@@ -181,8 +190,9 @@ impl<'a> Verifier<'a> {
     /// [`VerifyError`].
     pub fn archive(&self, archive: &dyn Archive) -> Result<Report, VerifyError> {
         let mut run = Run::new(self);
-        let flaw = run.archive(archive, None);
-        let flaw = flaw.map_err(|source| VerifyError { path: archive.place(""), source })?;
+        let failed = |source| VerifyError { path: archive.place(""), source };
+        let numbers = archive::numbers(archive).map_err(failed)?;
+        let flaw = run.archive(archive, &numbers, None).map_err(failed)?;
         let flaw = flaw.and_then(|()| run.ends(&archive.place("")));
         Ok(run.report(flaw.err()))
     }
@@ -198,6 +208,8 @@ struct Run<'a> {
     entries: u64,
     unacknowledged: u64,
     base: Option<BaseReport>,
+    /// The last entry of each closed live segment, and its hash.
+    closed: BTreeMap<u64, (u64, ChainHash)>,
 }
 
 impl<'a> Run<'a> {
@@ -211,6 +223,7 @@ impl<'a> Run<'a> {
             entries: 0,
             unacknowledged: 0,
             base: None,
+            closed: BTreeMap::new(),
         }
     }
 
@@ -236,20 +249,70 @@ impl<'a> Run<'a> {
     /// The archive up to the base, if there is one, and the live log from there on.
     fn joined(&mut self, dir: &Path, base: &Base) -> io::Result<Finding> {
         self.base = base_report(base);
+        if let Err(why) = base.reaches(self.verifier.known_base) {
+            self.walk = Walk::from(base.seq, base.hash);
+            return Ok(Err(self.flaw(&dir.join(base::NAME), 1, &why)));
+        }
+        // Before the live segments are: what is archived meanwhile was closed, and is live or before a newer base.
+        let numbers = self.verifier.archive.map_or(Ok(Vec::new()), archive::numbers)?;
         if let Some(archive) = self.verifier.archive
-            && let Err(flaw) = self.archive(archive, Some(base))?
+            && let Err(flaw) = self.archive(archive, &numbers, Some(base))?
         {
             return Ok(Err(flaw));
         }
         self.walk = Walk::from(base.seq, base.hash);
         self.first.get_or_insert(base.seq + 1);
         let live = self.live(dir, base.segment)?;
-        Ok(live.and_then(|()| self.ends(dir)))
+        if let Err(flaw) = live.and_then(|()| self.ends(dir)) {
+            return Ok(Err(flaw));
+        }
+        let beyond: Vec<u64> = numbers.into_iter().filter(|one| *one >= base.segment).collect();
+        self.verifier
+            .archive
+            .map_or(Ok(Ok(())), |archive| self.archived_too(archive, &beyond, base))
+    }
+
+    /// Archived segments from the base on: a crash before the base was signed leaves copies of what the live log has. What goes
+    /// on beyond it shows that the live log, with its base, is an older one.
+    fn archived_too(
+        &self,
+        archive: &dyn Archive,
+        numbers: &[u64],
+        base: &Base,
+    ) -> io::Result<Finding> {
+        let mut walk = Walk::from(base.seq, base.hash);
+        walk.begins_anywhere = numbers.first().is_some_and(|first| *first != base.segment);
+        let mut differs = None;
+        for number in numbers {
+            let place = archive.place(&archive::name(*number));
+            let mut each = |_: &Line<'_>, _: &ChainHash| Ok(());
+            let walked = self.unpacked(archive, *number, &mut walk, &mut each)?;
+            let end = match walked {
+                Ok(head) => (head.seq, head.hash),
+                Err(flaw) => return Ok(Err(flaw)),
+            };
+            if self.closed.get(number) != Some(&end) {
+                differs.get_or_insert(place);
+            }
+        }
+        let Some(place) = differs else { return Ok(Ok(())) };
+        let (archived, live) = (walk.seq, self.walk.seq);
+        let why = match archived > live {
+            true => format!(
+                "the archive goes on to entry {archived}; the live log ends at entry {live}: it was put back or cut off"
+            ),
+            false => "the live log has another segment of this number: it was put back, or the archive is of another log".to_owned(),
+        };
+        Ok(Err(self.flaw(&place, 1, &why)))
     }
 
     /// Every segment of an archive; those before the `base` count, and must reach it.
-    fn archive(&mut self, archive: &dyn Archive, base: Option<&Base>) -> io::Result<Finding> {
-        let numbers = archive::numbers(archive)?;
+    fn archive(
+        &mut self,
+        archive: &dyn Archive,
+        numbers: &[u64],
+        base: Option<&Base>,
+    ) -> io::Result<Finding> {
         let first = numbers.first().copied();
         let last = base.map_or(u64::MAX, |base| base.segment - 1);
         for (number, expected) in numbers.iter().copied().zip(first.unwrap_or(1)..) {
@@ -261,7 +324,7 @@ impl<'a> Run<'a> {
             if number > last {
                 break;
             }
-            if let Err(flaw) = self.archived(archive, number, &place, counted == 0)? {
+            if let Err(flaw) = self.archived(archive, number, counted == 0)? {
                 return Ok(Err(flaw));
             }
         }
@@ -285,25 +348,16 @@ impl<'a> Run<'a> {
         &mut self,
         archive: &dyn Archive,
         number: u64,
-        place: &Path,
         begins: bool,
     ) -> io::Result<Finding> {
-        let packed = archive.open(&archive::name(number))?;
-        let broken = |error: &io::Error| format!("it cannot be decompressed: {error}");
-        let mut segment = match archive::unpack(packed) {
-            Ok(segment) => segment,
-            Err(error) => return Ok(Err(self.flaw(place, 1, &broken(&error)))),
-        };
-        let (key, anchors) = (self.key(), &mut self.anchors);
-        let before = self.walk.seq;
+        let mut anchors = std::mem::take(&mut self.anchors);
+        let mut walk = self.walk;
+        let before = walk.seq;
         let mut each = |line: &Line<'_>, hash: &ChainHash| anchors.check(line.seq, hash);
-        if begins {
-            self.walk.begins_anywhere = true;
-        }
-        let walked = self.walk.closed(number, place, key, &mut segment, &mut each);
-        let walked = walked
-            .or_else(|error| Ok::<_, io::Error>(Err(self.flaw(place, 1, &broken(&error)))))?;
-        if let Err(flaw) = walked {
+        walk.begins_anywhere |= begins;
+        let walked = self.unpacked(archive, number, &mut walk, &mut each);
+        (self.walk, self.anchors) = (walk, anchors);
+        if let Err(flaw) = walked? {
             return Ok(Err(flaw));
         }
         let before = if begins { self.walk.begin } else { before };
@@ -311,6 +365,24 @@ impl<'a> Run<'a> {
         self.segments += 1;
         self.entries += self.walk.seq.saturating_sub(before);
         Ok(Ok(()))
+    }
+
+    /// Walks through an archived segment.
+    fn unpacked(
+        &self,
+        archive: &dyn Archive,
+        number: u64,
+        walk: &mut Walk,
+        each: walk::Each<'_>,
+    ) -> io::Result<Finding<Head>> {
+        let place = archive.place(&archive::name(number));
+        let packed = archive.open(&archive::name(number))?;
+        let walked = archive::unpack(packed)
+            .and_then(|mut segment| walk.closed(number, &place, self.key(), &mut segment, each));
+        Ok(walked.unwrap_or_else(|error| {
+            let why = format!("it cannot be decompressed: {error}");
+            Err(Flaw { path: place, line: 1, seq: walk.seq + 1, why })
+        }))
     }
 
     /// The live segments from `next` on.
@@ -360,7 +432,10 @@ impl<'a> Run<'a> {
         let beyond = walk::beyond(&mut lines)?;
         if is_last {
             self.unacknowledged += beyond;
-        } else if beyond > 0 {
+            return Ok(Ok(()));
+        }
+        self.closed.insert(number, (head.seq, head.hash));
+        if beyond > 0 {
             return Ok(Err(self.flaw(&path, line + 1, walk::AFTER_END)));
         }
         Ok(Ok(()))

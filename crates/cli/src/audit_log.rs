@@ -156,7 +156,8 @@ fn verify(arguments: &Verify) -> Result<ExitCode, Failure> {
                 verifier = verifier.with_archive(archive);
             }
             out::line(format_args!("log       {}", opened.path.display()))?;
-            verifier.with_known(opened.known).log(&opened.path)?
+            verifier = verifier.with_known(opened.known).with_known_base(opened.known_base);
+            verifier.log(&opened.path)?
         }
         (None, _) => return Err("there is no data directory: name it with --data-dir".into()),
     };

@@ -41,8 +41,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     };
     tell(&torn)?;
-    if let Some(path) = &torn.set_aside {
-        out::line(format_args!("\nThe torn log is kept as {}.", path.display()))?;
+    if arguments.accept_loss {
+        if let Some(path) = &torn.set_aside {
+            out::line(format_args!("\nThe torn log is kept as {}.", path.display()))?;
+        }
         out::line("A new log begins with the entry AcceptTornCopy, which says the same.")?;
         return Ok(ExitCode::SUCCESS);
     }

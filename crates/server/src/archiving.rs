@@ -79,23 +79,28 @@ pub(crate) async fn check(
     log: &Log,
     place: (AccountId, &Region, Timestamp),
 ) -> Result<(), StartError> {
-    let known = store.get(&address())?;
-    let known: u64 = match known {
-        Some(record) => std::str::from_utf8(&record.bytes)
-            .ok()
-            .and_then(|digits| digits.parse().ok())
-            .ok_or(StartError::Position)?,
-        None => 0,
-    };
-    let found = log.base().generation;
-    if found < known {
-        return Err(StartError::BaseRolledBack { found, known });
-    }
+    let (found, known) = (log.base().generation, known(store)?);
+    compare(found, known)?;
     if found > known {
         note(store, log, place).await?;
         tracing::info!(base = found, "the audit log begins after what was archived");
     }
     Ok(())
+}
+
+/// Refuses a base that is older than the store knows.
+pub(crate) fn compare(found: u64, known: u64) -> Result<(), StartError> {
+    match found < known {
+        true => Err(StartError::BaseRolledBack { found, known }),
+        false => Ok(()),
+    }
+}
+
+/// Returns the number of the base that the store knows; 0 when it knows of none.
+pub(crate) fn known(store: &dyn Store) -> Result<u64, StartError> {
+    let Some(record) = store.get(&address())? else { return Ok(0) };
+    let digits = std::str::from_utf8(&record.bytes).ok();
+    digits.and_then(|digits| digits.parse().ok()).ok_or(StartError::Position)
 }
 
 /// Notes the base in the store and records it.

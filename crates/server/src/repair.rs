@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use audit::{Log, OpenError, Opened};
+use audit::{Log, Opened};
 use keys::Hierarchy;
 use model::Timestamp;
 use serde::Serialize;
@@ -36,8 +36,8 @@ pub struct TornCopy {
     pub log_revision: Option<u64>,
     /// What is missing, in words: entries, revisions, segments.
     pub missing: Vec<String>,
-    /// Where the torn log is kept, once the loss is accepted.
-    #[serde(rename = "logKeptAs")]
+    /// Where the torn log is kept, once the loss is accepted; `None` too when there is none.
+    #[serde(rename = "logKeptAs", skip_serializing_if = "Option::is_none")]
     pub set_aside: Option<PathBuf>,
 }
 
@@ -64,9 +64,8 @@ pub fn repair(
     let store = SqliteStore::open(&data_dir.store(), &hierarchy.store_integrity_key()?)?;
     let Some(mut torn) = examine(&data_dir, &store, &hierarchy)? else { return Ok(None) };
     if accept_loss {
-        let aside = set_aside(&data_dir, now)?;
-        torn.set_aside = Some(aside.clone());
-        begin_anew(&data_dir, &store, &hierarchy, (&torn, &aside), now)?;
+        torn.set_aside = set_aside(&data_dir, now)?;
+        begin_anew(&data_dir, &store, &hierarchy, &torn, now)?;
     }
     Ok(Some(torn))
 }
@@ -79,6 +78,7 @@ fn examine(
 ) -> Result<Option<TornCopy>, StartError> {
     let (dir, key) = (data_dir.audit(), hierarchy.audit_key()?);
     let (revision, noted) = (store.revision()?.0, position::known(store)?);
+    let known_base = archiving::known(store)?;
     let mut torn = TornCopy {
         problem: String::new(),
         store_revision: revision,
@@ -95,13 +95,18 @@ fn examine(
         return Ok(Some(torn));
     }
     let report = audit::verify(&dir, Some(&key))?;
-    (torn.whole_entries, torn.whole_head) = (report.entries, report.head);
-    match opened(&dir, hierarchy)? {
-        Ok(opened) => match compare(revision, noted, &opened) {
-            None => return Ok(None),
-            Some(error) => {
+    torn.whole_entries = report.first.saturating_add(report.entries).saturating_sub(1);
+    torn.whole_head = report.head;
+    match Log::look(&dir, &key) {
+        Ok(opened) => match compare((revision, noted, known_base), &opened) {
+            Ok(()) => return Ok(None),
+            Err(error) => {
                 torn.problem = error.to_string();
                 torn.log_revision = Some(opened.revision.0);
+                if opened.base < known_base {
+                    let first = opened.base.saturating_add(1);
+                    torn.missing.push(format!("bases {first} to {known_base} of the audit log"));
+                }
             }
         },
         Err(error) => torn.problem = error.to_string(),
@@ -123,29 +128,30 @@ fn examine(
     Ok(Some(torn))
 }
 
-/// Opens the log as a start does, and leaves it.
-fn opened(dir: &Path, hierarchy: &Hierarchy) -> Result<Result<Opened, OpenError>, StartError> {
-    Ok(Log::open(dir, &hierarchy.audit_key()?).map(|(_log, opened)| opened))
-}
-
-fn compare(revision: u64, noted: Option<u64>, opened: &Opened) -> Option<StartError> {
+/// Compares what the store knows (its revision, the noted entry, the noted base) with what was found of the log.
+fn compare(
+    (revision, noted, known_base): (u64, Option<u64>, u64),
+    opened: &Opened,
+) -> Result<(), StartError> {
     if revision < opened.revision.0 {
-        return Some(StartError::RolledBack { store: revision, log: opened.revision.0 });
+        return Err(StartError::RolledBack { store: revision, log: opened.revision.0 });
     }
-    let noted = noted.filter(|noted| *noted > opened.seq)?;
-    Some(StartError::LogRolledBack { log: opened.seq, store: noted })
+    match noted.filter(|noted| *noted > opened.seq) {
+        Some(noted) => Err(StartError::LogRolledBack { log: opened.seq, store: noted }),
+        None => archiving::compare(opened.base, known_base),
+    }
 }
 
-/// Gives the torn log another name, durably. It stays as it is.
-fn set_aside(data_dir: &DataDir, now: Timestamp) -> Result<PathBuf, StartError> {
-    let aside = data_dir.audit_set_aside(now);
-    let from = data_dir.audit();
-    if from.exists() {
-        let renamed = std::fs::rename(&from, &aside)
-            .and_then(|()| std::fs::File::open(data_dir.path())?.sync_all());
-        renamed.map_err(|source| StartError::file("rename", &from, source))?;
+/// Gives the torn log another name, durably. It stays as it is. Where there is none, nothing is kept.
+fn set_aside(data_dir: &DataDir, now: Timestamp) -> Result<Option<PathBuf>, StartError> {
+    let (from, aside) = (data_dir.audit(), data_dir.audit_set_aside(now));
+    if !from.exists() {
+        return Ok(None);
     }
-    Ok(aside)
+    let renamed = std::fs::rename(&from, &aside)
+        .and_then(|()| std::fs::File::open(data_dir.path())?.sync_all());
+    renamed.map_err(|source| StartError::file("rename", &from, source))?;
+    Ok(Some(aside))
 }
 
 /// Begins a log that goes with the store, and records what is missing: in the store first, so that a crash in between cannot
@@ -154,14 +160,14 @@ fn begin_anew(
     data_dir: &DataDir,
     store: &SqliteStore,
     hierarchy: &Hierarchy,
-    (torn, aside): (&TornCopy, &Path),
+    torn: &TornCopy,
     now: Timestamp,
 ) -> Result<(), StartError> {
     let key = hierarchy.audit_key()?;
     let unrecorded = store.changes_since(Revision(0), 1)?;
     let through =
         unrecorded.first().map_or(store.revision()?.0, |first| first.revision.0.saturating_sub(1));
-    Log::begin_after(&data_dir.audit(), &key, Revision(through), aside)?;
+    Log::begin_after(&data_dir.audit(), &key, Revision(through), torn.set_aside.as_deref())?;
     let (log, opened) = Log::open(&data_dir.audit(), &key)?;
     // What the store knows of time must outlive the log: this machine's clock may be what is broken.
     timekeeper::stored(store)?.into_iter().for_each(|mark| log.note_clock(mark));

@@ -135,8 +135,8 @@ pub enum StartError {
     },
     /// The base of the audit log is older than the store knows.
     #[error(
-        "the base of the audit log was put back to an older one: it is number {found}, the store knows number {known}; restore the \
-         newest copy of the whole directory"
+        "the base of the audit log was put back to an older one: it is number {found}, the store knows number {known}; put the \
+         newest copy of audit/base.json or of the whole directory back, or see `bulla repair`"
     )]
     BaseRolledBack {
         /// The number of the base that is there.

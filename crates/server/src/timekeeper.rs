@@ -264,7 +264,16 @@ mod tests {
 
     fn opened(clock: Option<HighWaterMark>) -> Opened {
         let (revision, strays) = (store::Revision(0), Vec::new());
-        Opened { seq: 0, revision, discarded: 0, lost: 0, strays, clock, newest_entry: None }
+        Opened {
+            seq: 0,
+            base: 0,
+            revision,
+            discarded: 0,
+            lost: 0,
+            strays,
+            clock,
+            newest_entry: None,
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use secret::Secret;
 use store::SqliteLook;
 
+use crate::archiving;
 use crate::config::SealSource;
 use crate::data_dir::DataDir;
 use crate::position;
@@ -19,6 +20,8 @@ pub struct AuditDir {
     pub key: Secret<[u8; 32]>,
     /// The entry up to which the log must go, because the store knows of it. `None` if the store knows of none.
     pub known: Option<u64>,
+    /// The number of the base that the log must have at least, because the store knows of it.
+    pub known_base: u64,
 }
 
 /// Finds the audit log of a data directory. Changes nothing, and takes no lock: a service may run on it.
@@ -30,6 +33,6 @@ pub fn audit_dir(data_dir: &Path, seal: SealSource) -> Result<AuditDir, StartErr
     let hierarchy = data_dir.open_hierarchy(seal)?;
     // Before the log is read: it only grows.
     let store = SqliteLook::open_unverified(&data_dir.store(), &hierarchy.store_integrity_key()?);
-    let known = position::known(&store)?;
-    Ok(AuditDir { path: data_dir.audit(), key: hierarchy.audit_key()?, known })
+    let (known, known_base) = (position::known(&store)?, archiving::known(&store)?);
+    Ok(AuditDir { path: data_dir.audit(), key: hierarchy.audit_key()?, known, known_base })
 }

@@ -96,6 +96,78 @@ fn what_an_archive_lacks_is_named() {
     assert!(joined.flaw.unwrap().why.contains("the live log begins after entry 12"));
 }
 
+/// An old live log with the base of then, beside an archive that has gone further.
+#[test]
+fn an_archive_that_goes_on_beyond_a_log_that_was_put_back_is_told() {
+    let (dir, older) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let log = log(dir.path());
+    let mut memory = archive(&log, dir.path(), 1);
+    log.remove_archived().unwrap();
+    for file in std::fs::read_dir(dir.path()).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), older.path().join(file.file_name())).unwrap();
+    }
+    let joined = |dir: &Path, memory: &Memory| {
+        Verifier::new(Some(&key())).with_archive(memory).log(dir).unwrap().flaw
+    };
+    // Stored and not released yet, as a crash leaves it: equal copies are no flaw.
+    let mut archiver = Archiver::open(dir.path(), &key()).unwrap();
+    let copies = [archiver.pack().unwrap(), archiver.pack().unwrap()];
+    memory.0.extend(copies.map(|packed| (packed.name, packed.bytes)));
+    assert_eq!(joined(dir.path(), &memory), None);
+
+    block(log.close_segment()).unwrap();
+    memory.0.extend(archive(&log, dir.path(), 3).0);
+    log.remove_archived().unwrap();
+    assert_eq!(joined(dir.path(), &memory), None);
+    let flaw = joined(older.path(), &memory).unwrap();
+    assert_eq!((flaw.seq, flaw.path), (15, memory.place(&archive::name(4))));
+    assert!(flaw.why.contains("was put back"), "{}", flaw.why);
+
+    record(&log, 4);
+    block(log.close_segment()).unwrap();
+    memory.0.extend(archive(&log, dir.path(), 1).0);
+    let flaw = joined(older.path(), &memory).unwrap();
+    assert!(flaw.why.contains("to entry 18; the live log ends at entry 14"), "{}", flaw.why);
+}
+
+#[test]
+fn a_base_that_is_older_than_the_store_knows_is_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let log = log(dir.path());
+    let _archived = archive(&log, dir.path(), 1);
+    let flaw = |known: u64| {
+        Verifier::new(Some(&key())).with_known_base(known).log(dir.path()).unwrap().flaw
+    };
+    assert_eq!(flaw(1), None);
+    let why = flaw(2).unwrap().why;
+    assert!(why.contains("the base was put back: it is number 1"), "{why}");
+    std::fs::remove_file(dir.path().join(base::NAME)).unwrap();
+    let why = flaw(1).unwrap().why;
+    assert!(why.contains("the base was put back: there is none"), "{why}");
+}
+
+#[test]
+fn a_look_finds_what_opening_finds_and_changes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let log = log(dir.path());
+    let _archived = archive(&log, dir.path(), 1);
+    let bytes = || {
+        let files = std::fs::read_dir(dir.path()).unwrap().map(|file| file.unwrap().path());
+        files.map(|path| (std::fs::read(&path).unwrap(), path)).collect::<HashMap<_, _>>()
+    };
+    // As after a kill: the zeros beyond the end are there.
+    std::mem::forget(log);
+    let before = bytes();
+    let looked = Log::look(dir.path(), &key()).unwrap();
+    assert_eq!(bytes(), before);
+    assert_eq!((looked.seq, looked.base), (14, 1));
+    assert_eq!(Log::open(dir.path(), &key()).unwrap().1, looked);
+    let empty = tempfile::tempdir().unwrap();
+    assert_eq!(Log::look(empty.path(), &key()).unwrap().seq, 0);
+    assert_eq!(std::fs::read_dir(empty.path()).unwrap().count(), 0);
+}
+
 #[test]
 fn a_segment_whose_changes_have_no_entry_yet_is_not_archived() {
     let dir = tempfile::tempdir().unwrap();

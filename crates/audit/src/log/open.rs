@@ -84,45 +84,70 @@ pub(super) fn open(
     DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(io)?;
     let Listing { numbers, strays } = segment::listing(dir).map_err(io)?;
     let (base, archived_uses) = load_base(dir, key)?;
-    let numbers: Vec<u64> = numbers.into_iter().filter(|number| *number >= base.segment).collect();
-    let Some(newest) = numbers.last().copied() else {
-        if base.generation > 0 {
-            return Err(OpenError::MissingSegment { path: segment::path(dir, base.segment) });
-        }
+    let Some(newest) = newest_segment(dir, &base, &numbers)? else {
         return begin(dir, key, segment_bytes_max, strays).map_err(io);
     };
-    for (number, expected) in numbers.iter().zip(base.segment..) {
-        if *number != expected {
-            return Err(OpenError::MissingSegment { path: segment::path(dir, expected) });
-        }
-    }
     let file = segment::open(dir, newest).map_err(io)?;
-    let [a, b] = segment::heads(&file, Some(key)).map_err(io)?;
-    let mut heads: Vec<Head> = [a, b].into_iter().flatten().collect();
-    heads.sort_by_key(|head| std::cmp::Reverse(head.generation));
+    let (known, mut above) = find(dir, key, &base, (newest, &file))?;
+    recorded_before(dir, key, (&base, known.head), &mut above).map_err(io)?;
+    let head = settle(&file, key, known.head).map_err(io)?;
+    let folder = File::open(dir).map_err(io)?;
+    let tail = Tail { dir: dir.to_owned(), folder, file, segment_bytes_max, head, above };
+    let archived = (&base, archived_uses);
+    let uses = fold_uses(dir, key, archived, (head.seq, newest)).map_err(io)?;
+    Ok((tail, known.opened(dir, &base, strays), (uses, base)))
+}
+
+/// Finds what [`open`] would find, and changes nothing.
+pub(super) fn look(dir: &Path, key: &HmacKey) -> Result<Opened, OpenError> {
+    let io = |source| OpenError::Io { path: dir.to_owned(), source };
+    let Listing { numbers, strays } = segment::listing(dir).map_err(io)?;
+    let (base, _) = load_base(dir, key)?;
+    let known = match newest_segment(dir, &base, &numbers)? {
+        Some(newest) => {
+            let file = File::open(segment::path(dir, newest)).map_err(io)?;
+            find(dir, key, &base, (newest, &file))?.0
+        }
+        None => Known::nothing(),
+    };
+    Ok(known.opened(dir, &base, strays))
+}
+
+/// Returns the number of the newest segment, `None` in a log that is to begin. Every one from the base on must be there.
+fn newest_segment(dir: &Path, base: &Base, numbers: &[u64]) -> Result<Option<u64>, OpenError> {
+    let live = numbers.iter().filter(|number| **number >= base.segment);
+    let missing = |number| OpenError::MissingSegment { path: segment::path(dir, number) };
+    let mut newest = None;
+    for (number, expected) in live.zip(base.segment..) {
+        if *number != expected {
+            return Err(missing(expected));
+        }
+        newest = Some(*number);
+    }
+    match newest {
+        None if base.generation > 0 => Err(missing(base.segment)),
+        newest => Ok(newest),
+    }
+}
+
+/// Finds how far the newest segment goes, and the revisions in it above the low-water mark.
+fn find(
+    dir: &Path,
+    key: &HmacKey,
+    base: &Base,
+    (newest, file): (u64, &File),
+) -> Result<(Known, BTreeSet<u64>), OpenError> {
     let path = segment::path(dir, newest);
+    let heads = segment::heads(file, Some(key))
+        .map_err(|source| OpenError::Io { path: path.clone(), source })?;
+    let mut heads: Vec<Head> = heads.into_iter().flatten().collect();
+    heads.sort_by_key(|head| std::cmp::Reverse(head.generation));
     let Some(head) = heads.first().copied().filter(|head| head.segment == newest) else {
         return Err(OpenError::NoHead { path });
     };
-    let (known, mut above) = read(dir, &file, head, heads.get(1).copied(), &path)?;
-    joins(dir, &base, known.head)?;
-    recorded_before(dir, key, (&base, known.head), &mut above).map_err(io)?;
-    let head_settled = settle(&file, key, known.head).map_err(io)?;
-    let folder = File::open(dir).map_err(io)?;
-    let dir_path = dir.to_owned();
-    let tail = Tail { dir: dir_path, folder, file, segment_bytes_max, head: head_settled, above };
-    let opened = Opened {
-        seq: tail.head.seq,
-        revision: Revision(known.head.revision),
-        discarded: known.discarded,
-        lost: head.seq.saturating_sub(known.head.seq),
-        strays,
-        clock: known.head.clock,
-        newest_entry: if known.head.clock.is_none() { newest_time(dir) } else { None },
-    };
-    let archived = (&base, archived_uses);
-    let uses = fold_uses(dir, key, archived, (tail.head.seq, newest)).map_err(io)?;
-    Ok((tail, opened, (uses, base)))
+    let (known, above) = read(dir, file, head, heads.get(1).copied(), &path)?;
+    joins(dir, base, known.head)?;
+    Ok((known, above))
 }
 
 fn load_base(dir: &Path, key: &HmacKey) -> Result<(Base, LastUses), OpenError> {
@@ -186,18 +211,11 @@ fn begin(
     let folder = File::open(dir)?;
     let file = segment::prepare(dir, &head, key)?;
     segment::name(dir, &folder, head.segment)?;
+    let (base, opened) = (Base::none(), Known::nothing());
+    let opened = opened.opened(dir, &base, strays);
     let (dir, above) = (dir.to_owned(), BTreeSet::new());
     let tail = Tail { dir, folder, file, segment_bytes_max, head, above };
-    let opened = Opened {
-        seq: 0,
-        revision: Revision(0),
-        discarded: 0,
-        lost: 0,
-        strays,
-        clock: None,
-        newest_entry: None,
-    };
-    Ok((tail, opened, (LastUses::default(), Base::none())))
+    Ok((tail, opened, (LastUses::default(), base)))
 }
 
 /// The time of the newest entry.
@@ -211,10 +229,31 @@ fn newest_time(dir: &Path) -> Option<Timestamp> {
     Timestamp::from_iso8601(serde_json::from_str::<Timed<'_>>(newest.event.get()).ok()?.time)
 }
 
-/// The head that the entries bear out, and how many complete entries lie beyond it.
+/// The head that the entries bear out, how many complete entries lie beyond it, and how many that a newer head covers are gone.
 struct Known {
     head: Head,
     discarded: u64,
+    lost: u64,
+}
+
+impl Known {
+    const fn nothing() -> Self {
+        Self { head: first_head(), discarded: 0, lost: 0 }
+    }
+
+    fn opened(&self, dir: &Path, base: &Base, strays: Vec<OsString>) -> Opened {
+        let Self { head, discarded, lost } = *self;
+        Opened {
+            seq: head.seq,
+            base: base.generation,
+            revision: Revision(head.revision),
+            discarded,
+            lost,
+            strays,
+            clock: head.clock,
+            newest_entry: if head.clock.is_none() { newest_time(dir) } else { None },
+        }
+    }
 }
 
 /// Reads the newest segment against its heads. All entries up to the older head must be there; those of the last group
@@ -245,7 +284,8 @@ fn read(
         lines.next(&mut line).map_err(io)?;
     }
     discarded += u64::from(!line.is_empty());
-    Ok((Known { head, discarded }, walk.above))
+    let lost = newer.seq.saturating_sub(head.seq);
+    Ok((Known { head, discarded, lost }, walk.above))
 }
 
 /// A walk along the chain.

@@ -115,6 +115,7 @@ fn what_was_recorded_is_there_after_opening_again() {
     let (log, opened) = Log::open(dir.path(), &key()).unwrap();
     let new = Opened {
         seq: 0,
+        base: 0,
         revision: Revision(0),
         discarded: 0,
         lost: 0,

@@ -74,7 +74,7 @@ impl Anchors {
 }
 
 /// How far a walk has come along the heads.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Cursor<'a> {
     left: &'a [(u64, ChainHash)],
     pub(super) matched: u64,
