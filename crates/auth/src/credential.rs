@@ -180,6 +180,14 @@ impl Caller {
         &self.0.principal_id
     }
 
+    /// The unique id of the user, role, account or service: that of a session is its role's, without the name that the caller has
+    /// chosen for it.
+    #[must_use]
+    pub fn unique_id(&self) -> &str {
+        let id = self.principal_id();
+        id.split_once(':').map_or(id, |(role, _session_name)| role)
+    }
+
     /// What its temporary credentials say; none of long-term access keys.
     #[must_use]
     pub fn session(&self) -> Option<&Session> {
@@ -237,4 +245,24 @@ pub trait Credentials: Send + Sync {
         access_key_id: &str,
         session_token: Option<&str>,
     ) -> Result<Option<Arc<Credential>>, Error>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_name_is_no_part_of_the_unique_id() {
+        let caller = |principal_id: &str| {
+            Caller::new(Identity {
+                account: AccountId::AWS,
+                kind: CallerKind::AssumedRole,
+                arn: String::new(),
+                principal_id: principal_id.to_owned(),
+                session: None,
+            })
+        };
+        assert_eq!(caller("AROAEXAMPLE:one").unique_id(), caller("AROAEXAMPLE:two").unique_id());
+        assert_eq!(caller("AIDAEXAMPLE").unique_id(), "AIDAEXAMPLE");
+    }
 }

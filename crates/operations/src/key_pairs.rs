@@ -4,8 +4,8 @@
 //! each RSA size ready once that size has been asked for, so that a request seldom waits. Other key types take less than
 //! a millisecond and are made where they are needed.
 //!
-//! Who has to wait stands in the line of its account, and the accounts take turns (`key_pairs/lines.rs`): one that asks for
-//! thousands makes its own requests wait, and those of others for a turn of each account.
+//! Who has to wait stands in a line of its own; accounts take turns, and the callers of an account do (`key_pairs/lines.rs`): one
+//! who asks for thousands makes its own requests wait, and those of others for a turn of each account.
 
 mod lines;
 
@@ -16,7 +16,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crypto::asymmetric::{KeyType, PrivateKey};
-use lines::{Job, Lines};
+use lines::{Job, Lines, Waiter};
 use model::{AccountId, Error, ErrorCode};
 use secret::Secret;
 use tokio::sync::oneshot;
@@ -106,23 +106,28 @@ impl KeyPairs {
         }
     }
 
-    /// A fresh key for a request of an account, waiting for it if need be.
+    /// A fresh key for a request of the user or role with a unique id, waiting for it if need be.
     ///
     /// # Errors
-    /// `ThrottlingException` when too many requests of the account wait already, or after half a minute;
+    /// `ThrottlingException` when too many requests of the caller wait already, or after half a minute;
     /// `KMSInternalException` when the system has no randomness to give.
-    pub async fn wait(&self, account: AccountId, key_type: KeyType) -> Result<KeyPair, Error> {
+    pub async fn wait(
+        &self,
+        (account, unique_id): (AccountId, &str),
+        key_type: KeyType,
+    ) -> Result<KeyPair, Error> {
         let Some(index) = shelf(key_type) else {
             return generate(key_type);
         };
         if let Some(key) = self.shared.take(index) {
             return Ok(key);
         }
-        let _place = Place { shared: &self.shared, account };
-        let key = self.shared.queue(account, index).ok_or_else(throttled)?;
+        let waiter = Waiter::new(account, unique_id);
+        let key = self.shared.queue(&waiter, index).ok_or_else(throttled)?;
+        let _place = Place { shared: &self.shared, waiter };
         match tokio::time::timeout(WAIT_MAX, key).await {
             Ok(Ok(key)) => Ok(key),
-            // It took too long, or the place went to an account that waits for less.
+            // It took too long, or the place went to someone who waits for less.
             Ok(Err(_)) | Err(_) => Err(throttled()),
         }
     }
@@ -141,12 +146,12 @@ impl Drop for KeyPairs {
 /// A place among those who wait, given back when dropped: also when the client has gone.
 struct Place<'a> {
     shared: &'a Shared,
-    account: AccountId,
+    waiter: Waiter,
 }
 
 impl Drop for Place<'_> {
     fn drop(&mut self) {
-        self.shared.lock().lines.forget_gone(self.account);
+        self.shared.lock().lines.forget_gone(&self.waiter);
     }
 }
 
@@ -155,8 +160,8 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn queue(&self, account: AccountId, index: usize) -> Option<oneshot::Receiver<KeyPair>> {
-        let key = self.lock().lines.join(account, index)?;
+    fn queue(&self, waiter: &Waiter, index: usize) -> Option<oneshot::Receiver<KeyPair>> {
+        let key = self.lock().lines.join(waiter, index)?;
         self.work.notify_one();
         Some(key)
     }
@@ -178,7 +183,7 @@ impl Shared {
         let _refused = rustix::process::nice(10);
         while let Some(job) = self.next() {
             let key = SHELVES.get(job.shelf).and_then(|(key_type, _)| generate(*key_type).ok());
-            self.lock().finish(job, key);
+            self.lock().finish(&job, key);
         }
     }
 
@@ -206,13 +211,13 @@ impl State {
         let mut shelves = self.shelves.iter_mut().zip(SHELVES).enumerate();
         let (shelf, (low, _)) = shelves.find(|(_, (shelf, (_, full)))| shelf.is_low(*full))?;
         low.under_way += 1;
-        Some(Job { shelf, account: None })
+        Some(Job { shelf, waiter: None })
     }
 
-    fn finish(&mut self, job: Job, key: Option<KeyPair>) {
+    fn finish(&mut self, job: &Job, key: Option<KeyPair>) {
         let left = self.lines.finish(job, key);
         if let Some(shelf) = self.shelves.get_mut(job.shelf) {
-            if job.account.is_none() {
+            if job.waiter.is_none() {
                 shelf.under_way = shelf.under_way.saturating_sub(1);
             }
             shelf.ready.extend(left);
@@ -248,8 +253,14 @@ fn generate(key_type: KeyType) -> Result<KeyPair, Error> {
 mod tests {
     use super::*;
 
+    const UNIQUE_ID: &str = "AIDAEXAMPLE";
+
     fn account() -> AccountId {
         AccountId::parse("111122223333").unwrap()
+    }
+
+    fn waiter() -> Waiter {
+        Waiter::new(account(), UNIQUE_ID)
     }
 
     #[test]
@@ -257,10 +268,10 @@ mod tests {
         let mut state = State::default();
         assert_eq!(state.next(), None);
         state.shelves[0].open = true;
-        let spare = Job { shelf: 0, account: None };
-        assert_eq!(state.next(), Some(spare), "to be kept ready");
-        let _waiting = state.lines.join(account(), 2).unwrap();
-        assert_eq!(state.next(), Some(Job { shelf: 2, account: Some(account()) }));
+        let spare = Job { shelf: 0, waiter: None };
+        assert_eq!(state.next(), Some(spare.clone()), "to be kept ready");
+        let _waiting = state.lines.join(&waiter(), 2).unwrap();
+        assert_eq!(state.next(), Some(Job { shelf: 2, waiter: Some(waiter()) }));
         assert_eq!(state.next(), Some(spare));
     }
 
@@ -274,7 +285,9 @@ mod tests {
         let waiting: Vec<_> = (0..6)
             .map(|_| {
                 let pairs = Arc::clone(&pairs);
-                tokio::spawn(async move { pairs.wait(account(), KeyType::Rsa2048).await.unwrap() })
+                tokio::spawn(async move {
+                    pairs.wait((account(), UNIQUE_ID), KeyType::Rsa2048).await.unwrap()
+                })
             })
             .collect();
         let mut seen = std::collections::HashSet::new();
@@ -299,8 +312,8 @@ mod tests {
     async fn a_full_queue_is_told_to_slow_down() {
         let pairs = KeyPairs::start(1).unwrap();
         let index = shelf(KeyType::Rsa4096).unwrap();
-        let _places: Vec<_> = std::iter::from_fn(|| pairs.shared.queue(account(), index)).collect();
-        let refused = pairs.wait(account(), KeyType::Rsa4096).await.unwrap_err();
+        let _places: Vec<_> = std::iter::from_fn(|| pairs.shared.queue(&waiter(), index)).collect();
+        let refused = pairs.wait((account(), UNIQUE_ID), KeyType::Rsa4096).await.unwrap_err();
         assert_eq!(refused.code(), ErrorCode::ThrottlingException);
     }
 
@@ -308,7 +321,8 @@ mod tests {
     async fn who_gives_up_leaves_the_queue() {
         let pairs = KeyPairs::start(1).unwrap();
         let soon = Duration::from_millis(1);
-        let _gone = tokio::time::timeout(soon, pairs.wait(account(), KeyType::Rsa4096)).await;
+        let _gone =
+            tokio::time::timeout(soon, pairs.wait((account(), UNIQUE_ID), KeyType::Rsa4096)).await;
         let mut state = pairs.shared.lock();
         assert!(state.lines.next().is_none());
     }

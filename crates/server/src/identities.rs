@@ -73,7 +73,7 @@ impl Service {
             running.perform(&identities, origin, now)
         };
         let caller = call.session().caller();
-        self.simulations.run((caller.account(), caller.arn()), simulate).await
+        self.simulations.run((caller.account(), caller.unique_id()), simulate).await
     }
 
     /// Commits and records what a call of IAM or STS has come to; none when a concurrent change came first.

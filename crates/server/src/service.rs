@@ -256,14 +256,15 @@ impl Service {
 
     /// Runs the call, commits its changes, records it. A change that lost a race runs again on what is true now.
     async fn perform(self: &Arc<Self>, arrival: &Arrival, call: &Call, now: Timestamp) -> Answer {
-        let account = call.session().caller().account();
+        let caller = call.session().caller();
         let mut attempt = Attempt::default();
         for _ in 0..ATTEMPTS_MAX {
             let outcome = call.perform(&self.environment, origin(arrival), now, &attempt);
             let wanted = attempt.wanted();
             attempt = Attempt::again(None);
             if let Some(key_type) = wanted {
-                let key = self.environment.key_pairs.wait(account, key_type);
+                let from = (caller.account(), caller.unique_id());
+                let key = self.environment.key_pairs.wait(from, key_type);
                 match self.wait_without_share(arrival, key).await.flatten() {
                     Ok(key) => attempt = Attempt::again(Some((key_type, key))),
                     Err(error) => {

@@ -1,46 +1,63 @@
-//! Who waits for a fresh key, and whose turn it is: accounts take turns, and the sizes that an account waits for do.
+//! Who waits for a fresh key, and whose turn it is: accounts take turns, the callers of an account do, and the sizes that a
+//! caller waits for.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use model::AccountId;
 use tokio::sync::oneshot;
 
 use super::{KeyPair, SHELVES};
 
-/// Requests of one account that may wait for a key of one size; one more is told to slow down.
+/// Requests of one caller that may wait for a key of one size; one more is told to slow down.
 pub(super) const OWN_WAITING_MAX: usize = 256;
-/// Requests that may wait in all. One more takes the place of the last request of the account that waits for most.
+/// Requests that may wait in all. One more takes the place of the last request of the account that waits for most, and there of
+/// the caller who does.
 pub(super) const WAITING_MAX: usize = 1024;
 
 /// Where a finished key is handed over. It is closed when who waits is gone.
 type Handover = oneshot::Sender<KeyPair>;
 
+/// Who waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Waiter {
+    account: AccountId,
+    /// The unique id of a user, a role or the account: nothing that the caller chooses.
+    caller: Arc<str>,
+}
+
+impl Waiter {
+    pub(super) fn new(account: AccountId, unique_id: &str) -> Self {
+        Self { account, caller: unique_id.into() }
+    }
+}
+
 /// A key that is to be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Job {
     /// Its size, by shelf.
     pub(super) shelf: usize,
     /// For whom; `None` for a key that is kept ready.
-    pub(super) account: Option<AccountId>,
+    pub(super) waiter: Option<Waiter>,
 }
 
-/// The accounts that wait, the next to be served first.
+/// Those who wait, the next to be served first.
 #[derive(Default)]
 pub(super) struct Lines(VecDeque<Line>);
 
-/// The requests of one account that wait, by shelf, in the order of their arrival.
+/// The requests of one caller that wait, by shelf, in the order of their arrival.
 struct Line {
-    account: AccountId,
+    waiter: Waiter,
     waiting: [VecDeque<Handover>; SHELVES.len()],
-    /// Keys that are being made for the account.
+    /// Keys that are being made for the caller.
     under_way: [usize; SHELVES.len()],
-    /// The shelf of the account's last turn: the others come first.
+    /// The shelf of the caller's last turn: the others come first.
     last: usize,
 }
 
 impl Line {
-    fn new(account: AccountId) -> Self {
-        Self { account, waiting: Default::default(), under_way: Default::default(), last: 0 }
+    fn new(waiter: Waiter) -> Self {
+        Self { waiter, waiting: Default::default(), under_way: Default::default(), last: 0 }
     }
 
     fn len(&self) -> usize {
@@ -81,61 +98,75 @@ impl Line {
 }
 
 impl Lines {
-    /// Puts a request at the end of its account's line. `None` when it cannot be served before others' in reason.
+    /// Puts a request at the end of its caller's line. `None` when it cannot be served before others' in reason.
     pub(super) fn join(
         &mut self,
-        account: AccountId,
+        waiter: &Waiter,
         shelf: usize,
     ) -> Option<oneshot::Receiver<KeyPair>> {
-        let own = self.0.iter().find(|line| line.account == account);
-        let own_len = own.map_or(0, Line::len);
-        if own.and_then(|line| line.waiting.get(shelf)).is_some_and(|w| w.len() >= OWN_WAITING_MAX)
-        {
+        let own = self.0.iter().find(|line| line.waiter == *waiter);
+        let own = own.and_then(|line| line.waiting.get(shelf));
+        if own.is_some_and(|waiting| waiting.len() >= OWN_WAITING_MAX) {
             return None;
         }
         if self.len() >= WAITING_MAX {
-            let longest = self.0.iter_mut().max_by_key(|line| line.len())?;
-            if longest.len() <= own_len + 1 {
-                return None;
-            }
-            longest.shorten();
+            self.longest_before(waiter)?.shorten();
         }
         let (handover, key) = oneshot::channel();
-        let place = self.0.iter().position(|line| line.account == account);
+        let place = self.0.iter().position(|line| line.waiter == *waiter);
         if place.is_none() {
-            self.0.push_back(Line::new(account));
+            self.0.push_back(Line::new(waiter.clone()));
         }
         let line = self.0.get_mut(place.unwrap_or(self.0.len().saturating_sub(1)))?;
         line.waiting.get_mut(shelf)?.push_back(handover);
         Some(key)
     }
 
-    /// Takes out the requests of an account whose clients are gone.
-    pub(super) fn forget_gone(&mut self, account: AccountId) {
-        if let Some(line) = self.0.iter_mut().find(|line| line.account == account) {
+    /// The longest line of the account that waits for most, a newcomer counted; `None` when that is the newcomer's own.
+    fn longest_before(&mut self, newcomer: &Waiter) -> Option<&mut Line> {
+        let mut accounts = BTreeMap::from([(newcomer.account, 1)]);
+        for line in &self.0 {
+            *accounts.entry(line.waiter.account).or_insert(0) += line.len();
+        }
+        let is_own = |account: &AccountId| *account == newcomer.account;
+        let (crowded, _) =
+            accounts.into_iter().max_by_key(|(account, len)| (*len, is_own(account)))?;
+        let lines = self.0.iter_mut().filter(|line| line.waiter.account == crowded);
+        let longest = lines.max_by_key(|line| {
+            let is_own = line.waiter == *newcomer;
+            (line.len() + usize::from(is_own), is_own)
+        })?;
+        (longest.waiter != *newcomer && longest.len() > 1).then_some(longest)
+    }
+
+    /// Takes out the requests of a caller whose clients are gone.
+    pub(super) fn forget_gone(&mut self, waiter: &Waiter) {
+        if let Some(line) = self.0.iter_mut().find(|line| line.waiter == *waiter) {
             line.waiting.iter_mut().for_each(|w| w.retain(|handover| !handover.is_closed()));
         }
         self.0.retain(|line| !line.is_over());
     }
 
-    /// The key to be made next: for the first account that waits for one, which then goes to the end.
+    /// The key to be made next: for the first caller who waits for one. Then the account goes to the end, and the caller to the
+    /// end of the account.
     pub(super) fn next(&mut self) -> Option<Job> {
         let place = self.0.iter().position(|line| line.next().is_some())?;
-        let mut line = self.0.remove(place)?;
+        let line = self.0.get_mut(place)?;
         let shelf = line.next()?;
         line.last = shelf;
         if let Some(count) = line.under_way.get_mut(shelf) {
             *count += 1;
         }
-        let account = Some(line.account);
-        self.0.push_back(line);
-        Some(Job { shelf, account })
+        let waiter = line.waiter.clone();
+        let order = |line: &Line| (line.waiter.account == waiter.account, line.waiter == waiter);
+        self.0.make_contiguous().sort_by_key(order);
+        Some(Job { shelf, waiter: Some(waiter) })
     }
 
-    /// Hands over a key that was made: to the account that it was made for, else to the next that waits for one. Gives back what
+    /// Hands over a key that was made: to the caller that it was made for, else to the next that waits for one. Gives back what
     /// nobody waits for.
-    pub(super) fn finish(&mut self, job: Job, key: Option<KeyPair>) -> Option<KeyPair> {
-        let own = self.0.iter_mut().find(|line| Some(line.account) == job.account);
+    pub(super) fn finish(&mut self, job: &Job, key: Option<KeyPair>) -> Option<KeyPair> {
+        let own = self.0.iter_mut().find(|line| Some(&line.waiter) == job.waiter.as_ref());
         let key = match own {
             Some(line) => {
                 if let Some(count) = line.under_way.get_mut(job.shelf) {
@@ -164,8 +195,12 @@ mod tests {
 
     const ALICE: u64 = 111_111_111_111;
 
-    fn account(number: u64) -> AccountId {
-        AccountId::parse(&number.to_string()).unwrap()
+    fn account(number: u64) -> Waiter {
+        caller(number, "root")
+    }
+
+    fn caller(account: u64, unique_id: &str) -> Waiter {
+        Waiter::new(AccountId::parse(&account.to_string()).unwrap(), unique_id)
     }
 
     fn key() -> KeyPair {
@@ -177,8 +212,9 @@ mod tests {
         let mut made = Vec::new();
         for _ in 0..count {
             let Some(job) = lines.next() else { break };
-            assert!(lines.finish(job, Some(key())).is_none(), "somebody waits for it");
-            made.push((job.account.unwrap().to_string().parse().unwrap(), job.shelf));
+            assert!(lines.finish(&job, Some(key())).is_none(), "somebody waits for it");
+            let waiter = job.waiter.unwrap();
+            made.push((waiter.account.to_string().parse().unwrap(), job.shelf));
         }
         made
     }
@@ -186,20 +222,47 @@ mod tests {
     #[test]
     fn an_account_that_asks_for_many_does_not_keep_others_waiting() {
         let mut lines = Lines::default();
-        let many: Vec<_> = (0..200).map(|_| lines.join(account(ALICE), 0).unwrap()).collect();
-        let mut bob = lines.join(account(ALICE + 1), 0).unwrap();
-        let mut carol = lines.join(account(ALICE + 2), 0).unwrap();
+        let many: Vec<_> = (0..200).map(|_| lines.join(&account(ALICE), 0).unwrap()).collect();
+        let mut bob = lines.join(&account(ALICE + 1), 0).unwrap();
+        let mut carol = lines.join(&account(ALICE + 2), 0).unwrap();
         assert_eq!(made(&mut lines, 3), [(ALICE, 0), (ALICE + 1, 0), (ALICE + 2, 0)]);
         assert!(bob.try_recv().is_ok() && carol.try_recv().is_ok());
         assert_eq!(made(&mut lines, 1000).len(), many.len() - 1, "then it has all turns");
         assert!(lines.0.is_empty(), "nothing is kept of who does not wait");
     }
 
+    /// In a directory with one account its callers must not keep each other waiting either.
+    #[test]
+    fn callers_of_an_account_take_turns_and_give_no_account_more() {
+        let mut lines = Lines::default();
+        let _many: Vec<_> =
+            (0..9).map(|_| lines.join(&caller(ALICE, "many"), 0).unwrap()).collect();
+        let mut few = lines.join(&caller(ALICE, "few"), 0).unwrap();
+        let _other: Vec<_> = (0..4).map(|_| lines.join(&account(ALICE + 1), 0).unwrap()).collect();
+        let bob = ALICE + 1;
+        assert_eq!(made(&mut lines, 3), [(ALICE, 0), (bob, 0), (ALICE, 0)]);
+        assert!(few.try_recv().is_ok(), "the second turn of the account is another caller's");
+        assert_eq!(made(&mut lines, 4), [(bob, 0), (ALICE, 0), (bob, 0), (ALICE, 0)]);
+    }
+
+    #[test]
+    fn the_caller_who_waits_for_most_makes_place_for_others_of_the_account() {
+        let mut lines = Lines::default();
+        let mut waiting = Vec::new();
+        for (id, count) in [("a", 256), ("b", 256), ("c", 256), ("d", 255), ("e", 1)] {
+            waiting.extend((0..count).map(|_| lines.join(&caller(ALICE, id), 0).unwrap()));
+        }
+        assert_eq!(lines.len(), WAITING_MAX);
+        let _late = lines.join(&caller(ALICE, "e"), 0).unwrap();
+        assert!(lines.join(&caller(ALICE, "d"), 1).is_none(), "of equals the newcomer");
+        assert_eq!(lines.len(), WAITING_MAX);
+    }
+
     #[test]
     fn the_sizes_that_an_account_waits_for_take_turns() {
         let mut lines = Lines::default();
         let _waiting: Vec<_> =
-            [0, 0, 0, 2, 2].map(|shelf| lines.join(account(ALICE), shelf).unwrap()).into();
+            [0, 0, 0, 2, 2].map(|shelf| lines.join(&account(ALICE), shelf).unwrap()).into();
         let shelves: Vec<_> = made(&mut lines, 5).into_iter().map(|(_, shelf)| shelf).collect();
         assert_eq!(shelves, [2, 0, 2, 0, 0]);
     }
@@ -207,15 +270,15 @@ mod tests {
     #[test]
     fn generators_at_work_count_as_turns() {
         let mut lines = Lines::default();
-        let _many: Vec<_> = (0..9).map(|_| lines.join(account(ALICE), 2).unwrap()).collect();
-        let _one = lines.join(account(ALICE + 1), 2).unwrap();
+        let _many: Vec<_> = (0..9).map(|_| lines.join(&account(ALICE), 2).unwrap()).collect();
+        let _one = lines.join(&account(ALICE + 1), 2).unwrap();
         let jobs: Vec<_> = (0..3).map(|_| lines.next().unwrap()).collect();
-        let accounts: Vec<_> = jobs.iter().map(|job| job.account).collect();
+        let accounts: Vec<_> = jobs.iter().map(|job| job.waiter.clone()).collect();
         let [alice, bob] = [ALICE, ALICE + 1].map(|number| Some(account(number)));
-        assert_eq!(accounts, [alice, bob, alice]);
+        assert_eq!(accounts, [alice.clone(), bob.clone(), alice]);
         // A key that could not be made is made again.
-        assert!(lines.finish(jobs[1], None).is_none());
-        assert!((0..2).any(|_| lines.next().unwrap().account == bob));
+        assert!(lines.finish(&jobs[1], None).is_none());
+        assert!((0..2).any(|_| lines.next().unwrap().waiter == bob));
     }
 
     #[test]
@@ -224,17 +287,17 @@ mod tests {
         let mut waiting = Vec::new();
         for shelf in [0, 1, 2] {
             waiting
-                .extend((0..OWN_WAITING_MAX).map(|_| lines.join(account(ALICE), shelf).unwrap()));
+                .extend((0..OWN_WAITING_MAX).map(|_| lines.join(&account(ALICE), shelf).unwrap()));
             assert!(
-                lines.join(account(ALICE), shelf).is_none(),
-                "an account has a bound of its own"
+                lines.join(&account(ALICE), shelf).is_none(),
+                "a caller has a bound of its own"
             );
         }
         let room = WAITING_MAX - lines.len();
         let others: Vec<_> =
-            (1..=room as u64).map(|n| lines.join(account(ALICE + n), 0).unwrap()).collect();
+            (1..=room as u64).map(|n| lines.join(&account(ALICE + n), 0).unwrap()).collect();
         assert_eq!(lines.len(), WAITING_MAX);
-        let _late = lines.join(account(ALICE - 1), 0).unwrap();
+        let _late = lines.join(&account(ALICE - 1), 0).unwrap();
         assert_eq!(lines.len(), WAITING_MAX);
         let closed = Err(oneshot::error::TryRecvError::Closed);
         let mut sent_away = 0;
@@ -248,16 +311,16 @@ mod tests {
     #[test]
     fn who_is_gone_is_passed_over_and_a_key_that_nobody_wants_is_given_back() {
         let mut lines = Lines::default();
-        let gone = lines.join(account(ALICE), 0).unwrap();
+        let gone = lines.join(&account(ALICE), 0).unwrap();
         let job = lines.next().unwrap();
         drop(gone);
-        let mut here = lines.join(account(ALICE + 1), 0).unwrap();
-        assert!(lines.finish(job, Some(key())).is_none());
+        let mut here = lines.join(&account(ALICE + 1), 0).unwrap();
+        assert!(lines.finish(&job, Some(key())).is_none());
         assert!(here.try_recv().is_ok(), "the next account has it");
-        let gone = lines.join(account(ALICE), 1).unwrap();
+        let gone = lines.join(&account(ALICE), 1).unwrap();
         drop(gone);
-        lines.forget_gone(account(ALICE));
+        lines.forget_gone(&account(ALICE));
         assert_eq!(lines.next(), None);
-        assert!(lines.finish(Job { shelf: 1, account: None }, Some(key())).is_some());
+        assert!(lines.finish(&Job { shelf: 1, waiter: None }, Some(key())).is_some());
     }
 }
