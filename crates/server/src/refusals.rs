@@ -24,6 +24,8 @@ use summary::{RefusalSummary, Seen};
 
 /// From the first request of a summary to its entry, and so about how long its answers wait.
 const INTERVAL: Duration = Duration::from_secs(1);
+/// After that an entry that could not be written is tried again.
+const RETRY_INTERVAL: Duration = Duration::from_secs(10);
 /// Answers that may wait for one summary: as many as there are connections. Further requests are counted and get the answer
 /// that says nothing.
 const WAITING_MAX: usize = 4096;
@@ -104,13 +106,48 @@ impl UnprovenRefusals {
         (open.ids == ids).then(|| std::mem::take(&mut *open))
     }
 
+    /// Takes what was carried over, unless a newer summary has begun that will count it.
+    fn take_carried(&self) -> Option<OpenSummary> {
+        let mut open = lock(&self.open);
+        open.is_carried().then(|| std::mem::take(&mut *open))
+    }
+
+    fn has_carried(&self) -> bool {
+        lock(&self.open).is_carried()
+    }
+
     /// Counts refusals whose entry was not written in the next summary; nobody was answered.
     fn carry(&self, summary: RefusalSummary) {
         lock(&self.open).summary.add(summary);
     }
 }
 
+/// Counts that are carried over when they are dropped before they are [written](Self::written).
+struct Unwritten<'a> {
+    refusals: &'a UnprovenRefusals,
+    summary: RefusalSummary,
+}
+
+impl Unwritten<'_> {
+    fn written(mut self) {
+        drop(std::mem::take(&mut self.summary));
+    }
+}
+
+impl Drop for Unwritten<'_> {
+    fn drop(&mut self) {
+        if !self.summary.is_empty() {
+            self.refusals.carry(std::mem::take(&mut self.summary));
+        }
+    }
+}
+
 impl OpenSummary {
+    /// Whether it holds only what could not be written before.
+    fn is_carried(&self) -> bool {
+        self.ids.is_empty() && !self.summary.is_empty()
+    }
+
     /// The request id of the answer with this number.
     fn id(&self, number: usize) -> String {
         format!("{}{number:012x}", self.ids)
@@ -199,10 +236,18 @@ impl Service {
     async fn end_summary(&self, ids: &str) {
         let ending = Ending { refusals: &self.refusals, ids };
         // A stop waits for it.
-        let _place = self.changes.begin().await;
+        let place = self.changes.begin().await;
         tokio::time::sleep(INTERVAL).await;
         if let Some(open) = self.refusals.take(ending.ids) {
             self.record_summary(open).await;
+        }
+        drop(place);
+        // Nobody else may come whose summary would count what could not be written. A stop does.
+        while self.refusals.has_carried() {
+            tokio::time::sleep(RETRY_INTERVAL).await;
+            if let Some(open) = self.refusals.take_carried() {
+                self.record_summary(open).await;
+            }
         }
     }
 
@@ -221,10 +266,12 @@ impl Service {
             self.clock.now(),
         );
         let OpenSummary { summary, waiting, .. } = open;
+        let unwritten = Unwritten { refusals: &self.refusals, summary };
         let (replies, answers): (Vec<_>, Vec<_>) = waiting.into_iter().unzip();
         let count = u64::try_from(replies.len()).unwrap_or(u64::MAX);
         match self.record_together(replies, event).await {
             Ok(recorded) => {
+                unwritten.written();
                 self.metrics.refusals_summarised.inc_by(count);
                 for (answer, recorded) in answers.into_iter().zip(recorded.into_each()) {
                     // The client may be gone; it is counted.
@@ -234,7 +281,6 @@ impl Service {
             Err(error) => {
                 tracing::error!(%error, refused = count, "refused requests stay without entry and answer; the next summary counts them");
                 self.metrics.refusals_unanswered.inc_by(count);
-                self.refusals.carry(summary);
             }
         }
     }
@@ -301,6 +347,18 @@ mod tests {
         assert_eq!(details["firstRequestID"], format!("{ids}000000000001"));
         assert_eq!(details["lastRequestID"], format!("{ids}000000001000"));
         assert!(refusals.take(&ids).is_none(), "it has begun another one");
+    }
+
+    #[test]
+    fn what_is_being_written_when_a_task_ends_is_carried_over_and_tried_again() {
+        let refusals = refusals();
+        let ids = refusals.add(&seen(Timestamp::EPOCH), reply).unwrap().begins.unwrap();
+        let OpenSummary { summary, .. } = refusals.take(&ids).unwrap();
+        drop(Unwritten { refusals: &refusals, summary });
+        assert!(refusals.has_carried());
+        let OpenSummary { summary, .. } = refusals.take_carried().expect("nobody else came");
+        Unwritten { refusals: &refusals, summary }.written();
+        assert!(!refusals.has_carried() && refusals.take_carried().is_none());
     }
 
     #[test]
