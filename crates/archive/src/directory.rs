@@ -1,11 +1,11 @@
 //! An archive in a directory, on another disk or a mounted share.
 
-use std::fs::{File, OpenOptions};
-use std::io::{self, Read, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use audit::Archive;
+use rustix::fs::{Mode, OFlags};
 
 use crate::Target;
 
@@ -33,7 +33,13 @@ impl Archive for Directory {
     }
 
     fn open(&self, name: &str) -> io::Result<Box<dyn Read>> {
-        let file = File::open(self.0.join(name))?;
+        let path = self.0.join(name);
+        // A link could lead into the log itself, and what it leads to can go at any time.
+        if std::fs::symlink_metadata(&path)?.is_symlink() {
+            return Err(io::Error::other("it is a symbolic link, and an archive has the segments"));
+        }
+        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let file = File::from(rustix::fs::open(&path, flags, Mode::empty())?);
         // What was just written is to come from the disk. A file system that knows no such advice reads it as it can.
         let _advice = rustix::fs::fadvise(&file, 0, None, rustix::fs::Advice::DontNeed);
         Ok(Box::new(file))
@@ -46,18 +52,13 @@ impl Archive for Directory {
 
 impl Target for Directory {
     fn put(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.0)?;
-        let (path, partial) = (self.0.join(name), self.0.join(format!(".{name}.partial")));
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(0o600)
-            .open(&partial)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&partial, &path)?;
-        File::open(&self.0)?.sync_all()
+        durable::make_folder(&self.0)?;
+        let partial = self.0.join(format!(".{name}.partial"));
+        durable::make(&partial, bytes)?;
+        durable::rename_new(&partial, &self.0.join(name)).or_else(|error| {
+            std::fs::remove_file(&partial)?;
+            Err(error)
+        })
     }
 
     fn shown(&self) -> String {

@@ -78,7 +78,11 @@ pub fn store(target: &dyn Target, packed: &Packed) -> Result<(), TargetError> {
     let names = target.names().map_err(|source| failed("list what is beside", source))?;
     let is_there = names.contains(&packed.name);
     if !is_there {
-        target.put(&packed.name, &packed.bytes).map_err(|source| failed("write", source))?;
+        match target.put(&packed.name, &packed.bytes) {
+            // Somebody was faster: what is there is compared.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            stored => stored.map_err(|source| failed("write", source))?,
+        }
     }
     let read = target.open(&packed.name).map_err(|source| failed("read", source))?;
     match unpacked_sha256(read) {
@@ -91,6 +95,31 @@ pub fn store(target: &dyn Target, packed: &Packed) -> Result<(), TargetError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Whoever may write the archive's directory must not have another file written over, nor a segment taken for archived that
+    /// is elsewhere.
+    #[test]
+    fn links_at_the_target_are_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let elsewhere = folder.path().join("elsewhere");
+        std::fs::write(&elsewhere, "kept").unwrap();
+        let target = Directory::new(folder.path().join("new/archive"));
+        target.put("b", b"1").unwrap();
+        for link in [".a.partial", "c"] {
+            std::os::unix::fs::symlink(&elsewhere, target.place(link)).unwrap();
+        }
+        target.put("a", b"2").unwrap();
+        assert_eq!(std::fs::read(&elsewhere).unwrap(), b"kept");
+        assert_eq!(std::fs::read(target.place("a")).unwrap(), b"2");
+        // Nothing that is there is written over.
+        assert_eq!(target.put("b", b"3").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(std::fs::read(target.place("b")).unwrap(), b"1");
+        let error = target.open("c").err().unwrap().to_string();
+        assert!(error.contains("symbolic link"), "{error}");
+        let mut names = target.names().unwrap();
+        names.sort_unstable();
+        assert_eq!(names, ["a", "b", "c"]);
+    }
 
     #[test]
     fn places_are_directories() {

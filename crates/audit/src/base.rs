@@ -3,10 +3,10 @@
 //! The file is a MAC under the audit key, a line feed and JSON. It carries what can no longer be computed from the log: the
 //! last archived entry with its hash, the newest revision that is named before it, and the last uses up to it.
 
-use std::fs::{File, OpenOptions};
-use std::io::{self, Write as _};
-use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
-use std::path::Path;
+use std::fs::File;
+use std::io;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
 
 use crypto::hash;
 use crypto::mac::HmacKey;
@@ -155,18 +155,20 @@ pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Writes a file of the log: all of it, durably, or not at all. It gets the owner of the directory, so that a service can
-/// read what root wrote.
+/// Writes a file of the log: all of it, durably, or not at all.
 pub(crate) fn write(dir: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    durable::rename(&prepare(dir, name, bytes)?, &dir.join(name))
+}
+
+/// Writes it under another name, which is returned. It gets the owner of the directory, so that a service can read what root
+/// wrote.
+pub(crate) fn prepare(dir: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     let temporary = dir.join(name).with_extension("writing.new");
-    let mut file =
-        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&temporary)?;
+    let file = durable::make(&temporary, bytes)?;
     let owner = std::fs::metadata(dir)?;
     if file.metadata()?.uid() != owner.uid() {
         std::os::unix::fs::fchown(&file, Some(owner.uid()), Some(owner.gid()))?;
+        file.sync_all()?;
     }
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(&temporary, dir.join(name))?;
-    File::open(dir)?.sync_all()
+    Ok(temporary)
 }

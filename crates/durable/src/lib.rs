@@ -5,6 +5,8 @@
 //! open. SQLite advises the same (<https://sqlite.org/howtocorrupt.html>, 2.4, "Unlinking or renaming a database file
 //! while in use").
 
+mod write;
+
 use std::fs::File;
 use std::io;
 use std::os::fd::OwnedFd;
@@ -12,6 +14,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rustix::fs::{Mode, OFlags, Stat};
+
+pub use write::{make, make_folder, rename, rename_new};
 
 /// A path with the file or directory that it named when it was pinned.
 ///

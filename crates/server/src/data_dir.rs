@@ -12,9 +12,9 @@
 //! | `control.sock` | where the running service answers its operator |
 //! | `lock` | held by the running service |
 
-use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use durable::PinnedPath;
@@ -285,16 +285,12 @@ fn names_in(folder: &Path) -> io::Result<Vec<String>> {
 
 /// Makes a folder that only its owner may enter, unless it is there.
 pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(path)
+    durable::make_folder(path)
 }
 
 /// Writes a file that only its owner may read: all of it, durably, or not at all.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let temporary = path.with_extension("new");
-    let mut file =
-        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&temporary)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(&temporary, path)?;
-    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+    durable::make(&temporary, bytes)?;
+    durable::rename(&temporary, path)
 }

@@ -1,9 +1,7 @@
 //! `last-usage.json`: the table of last uses, written when a segment is closed and at the end, so that a start reads the
 //! newest segment only. It is derived from the log and authenticated; one that is missing or altered is made again.
 
-use std::fs::{File, OpenOptions};
-use std::io::{self, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::io;
 use std::path::Path;
 
 use crypto::hash;
@@ -34,15 +32,12 @@ pub(crate) fn save(dir: &Path, key: &HmacKey, through: u64, uses: &LastUses) -> 
         uses: uses.to_stored(),
         access_keys: uses.to_stored_access_keys(),
     })?;
+    let mut bytes = hash::hex(&key.sign(&[LABEL, &json])).into_bytes();
+    bytes.push(b'\n');
+    bytes.extend_from_slice(&json);
     let temporary = dir.join("last-usage.new");
-    let mut file =
-        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&temporary)?;
-    file.write_all(hash::hex(&key.sign(&[LABEL, &json])).as_bytes())?;
-    file.write_all(b"\n")?;
-    file.write_all(&json)?;
-    file.sync_all()?;
-    std::fs::rename(&temporary, dir.join(NAME))?;
-    File::open(dir)?.sync_all()
+    durable::make(&temporary, &bytes)?;
+    durable::rename(&temporary, &dir.join(NAME))
 }
 
 /// Reads the table and the last entry that is folded in; none when it is missing, altered, or ahead of the log.
