@@ -30,9 +30,16 @@ pub trait Target: Archive {
 pub enum TargetError {
     /// The place is none that is known.
     #[error(
-        "`{0}` is no place for an archive: name a directory, such as /mnt/archive or file:///mnt/archive"
+        "`{0}` is no place for an archive: name a directory, such as /mnt/archive or file:///mnt/archive; object stores are not \
+         built, so mount the bucket or copy the directory on"
     )]
     Unknown(String),
+    /// A file URL that does not begin with three slashes.
+    #[error(
+        "`{0}` names a machine before the path, and only this machine's directories are reached: write three slashes, such as \
+         file:///mnt/archive"
+    )]
+    Machine(String),
     /// The place does not do what it is asked.
     #[error("cannot {action} {}: nothing was removed from the log; mend the place and run the command again", place.display())]
     Io {
@@ -51,19 +58,25 @@ pub enum TargetError {
     Another(PathBuf),
 }
 
-/// Returns the place that `text` names: a directory, as a path or a URL `file:///...`.
+/// Returns the place that `text` names: a directory, as a path or a URL `file:///...`. A relative path becomes an absolute one.
 ///
 /// # Errors
 /// [`TargetError`].
 pub fn target(text: &str) -> Result<Box<dyn Target>, TargetError> {
-    let path = match text.split_once("://") {
-        Some(("file", path)) => path,
-        Some(_) => return Err(TargetError::Unknown(text.to_owned())),
+    let path = match text.strip_prefix("file:") {
+        Some(url) => {
+            let path = url.strip_prefix("//").unwrap_or(url);
+            if !path.starts_with('/') {
+                return Err(TargetError::Machine(text.to_owned()));
+            }
+            path
+        }
+        None if text.contains("://") => return Err(TargetError::Unknown(text.to_owned())),
         None => text,
     };
-    if path.is_empty() {
-        return Err(TargetError::Unknown(text.to_owned()));
-    }
+    // The base of the log tells it to whoever looks for older entries, from wherever.
+    let path =
+        std::path::absolute(path).map_err(|_no_directory| TargetError::Unknown(text.to_owned()))?;
     Ok(Box::new(Directory::new(path)))
 }
 
@@ -125,8 +138,13 @@ mod tests {
     fn places_are_directories() {
         assert_eq!(target("/mnt/archive").unwrap().shown(), "/mnt/archive");
         assert_eq!(target("file:///mnt/archive").unwrap().shown(), "/mnt/archive");
-        for text in ["", "file://", "ftp://host/path"] {
+        let here = std::env::current_dir().unwrap();
+        assert_eq!(target("archive").unwrap().shown(), here.join("archive").display().to_string());
+        for text in ["", "ftp://host/path", "s3://bucket/path"] {
             assert!(matches!(target(text), Err(TargetError::Unknown(_))), "{text}");
+        }
+        for text in ["file://", "file:", "file://mnt/archive", "file:archive"] {
+            assert!(matches!(target(text), Err(TargetError::Machine(_))), "{text}");
         }
     }
 }

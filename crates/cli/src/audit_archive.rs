@@ -32,8 +32,8 @@ could not be, and then it is still in the log; 2 when the arguments are wrong.";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Archiving {
-    /// Where to: a directory of this log alone, as a path or a URL such as file:///mnt/archive/bulla.
-    #[arg(long, value_name = "DIR|URL")]
+    /// Where to: a directory of this log alone, or its file:/// URL; object stores are not built.
+    #[arg(long, value_name = "DIR")]
     to: String,
     /// Keep the segments whose newest entry is at most so many days old.
     #[arg(long, value_name = "N")]

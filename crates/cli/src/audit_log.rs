@@ -60,8 +60,8 @@ wrong.";
 pub(crate) struct Verify {
     #[command(flatten)]
     place: Place,
-    /// Verify this archive too, a directory or a URL.
-    #[arg(long, value_name = "DIR|URL")]
+    /// Verify this archive too: a directory, or its file:/// URL; object stores are not built.
+    #[arg(long, value_name = "DIR")]
     archive: Option<String>,
     /// Verify the archive and not the live log. Needs no data directory, and then verifies the chain only.
     #[arg(long, requires = "archive")]
