@@ -91,6 +91,28 @@ def test_the_newest_bytes_and_days_are_kept(own_server, tmp_path):
     assert "Archived 2 segments" in archive(own_server, tmp_path / "archive", "--keep-bytes", "0")
 
 
+def test_a_place_inside_the_data_directory_is_refused_and_copies_there_are_not_to_be_removed(own_server, tmp_path):
+    fill(own_server, 1)
+    audit, way = own_server.data_dir / "audit", tmp_path / "way"
+    way.symlink_to(own_server.data_dir)
+    for inside in (own_server.data_dir, audit, audit / "archive", way / "new", f"file://{way}/audit"):
+        for tool in (["audit", "archive", "--to"], ["backup"]):
+            place = inside if "archive" in tool else str(inside).removeprefix("file://")
+            done = bulla(*tool, place, "--data-dir", own_server.data_dir)
+            assert done.returncode == 1 and "is inside the data directory" in done.stderr, done.stderr
+    assert segments(own_server) == ["0000000001.jsonl", "0000000002.jsonl"]
+    # As one that was made before this was refused, or moved there by hand.
+    archive(own_server, tmp_path / "archive")
+    own_server.terminate()
+    (tmp_path / "archive/0000000001.jsonl.zst").rename(audit / "0000000001.jsonl.zst")
+    shutil.copy(audit / "base.json", audit / "base.json.bak")
+    (audit / "notes").write_text("x")
+    own_server.start()
+    said = own_server.said()
+    assert "may be the only copy" in said and "0000000001.jsonl.zst" in said and "base.json.bak" in said, said
+    assert "remove" not in said and "notes" in said, said
+
+
 def test_a_log_without_a_service_is_archived_too(own_server, tmp_path):
     fill(own_server, 2)
     own_server.terminate()

@@ -76,6 +76,7 @@ pub(crate) fn run(arguments: &Archiving, matches: &ArgMatches) -> Result<ExitCod
     let config = settings.config()?;
     let server::AuditDir { path, key, .. } = server::audit_dir(&config.data_dir, config.seal)?;
     let target = archive::target(&arguments.to)?;
+    server::check_archive_place(&config.data_dir, &target.place(""))?;
     if arguments.close_newest && !arguments.dry_run {
         server::close_audit_segment(settings.config()?)?;
     }

@@ -5,6 +5,8 @@
 //! note of the entry; then the entry is; then the segments go. A start that finds a base that the store does not know records
 //! it; files before the base are passed over, and removed by the next archiving. A store that knows a newer base than there is refuses the start: an older one was put back.
 
+use std::path::Path;
+
 use audit::Log;
 use model::{AccountId, Region, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,7 @@ use store::{Address, Batch, Store};
 
 use crate::config::Config;
 use crate::control::Asked;
+use crate::data_dir::DataDir;
 use crate::event;
 use crate::position;
 use crate::service::Service;
@@ -36,6 +39,14 @@ pub struct Released {
     pub segments: u64,
     /// The last entry that is in the archive only.
     pub last_entry: u64,
+}
+
+/// Refuses a place for archived segments that is in the data directory.
+///
+/// # Errors
+/// [`StartError`].
+pub fn check_archive_place(data_dir: &Path, place: &Path) -> Result<(), StartError> {
+    DataDir::find(data_dir)?.refuse_inside(place)
 }
 
 /// Closes the newest segment of the log, so that it can be archived; in the service that runs on the directory, or else under

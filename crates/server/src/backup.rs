@@ -177,6 +177,7 @@ pub fn backup(
     if !data_dir.is_made() {
         return Err(StartError::NotMade { path: data_dir.path().to_owned() }.into());
     }
+    data_dir.refuse_inside(to)?;
     let hierarchy = data_dir.open_hierarchy(seal)?;
     let partial = Partial::begin(to)?;
     let copy = DataDir::find(partial.path())?;

@@ -14,7 +14,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use durable::PinnedPath;
@@ -138,6 +138,21 @@ impl DataDir {
         }
         files.sort_unstable();
         Ok(files)
+    }
+
+    /// Refuses a place in the directory for what is kept beside it.
+    pub(crate) fn refuse_inside(&self, place: &Path) -> Result<(), StartError> {
+        let find = |source| StartError::file("find", place, source);
+        let own = std::fs::metadata(&self.0).map_err(find)?;
+        let is_own = |folder: &Path| {
+            // A directory that is mounted twice has two paths.
+            std::fs::metadata(folder)
+                .is_ok_and(|found| (found.dev(), found.ino()) == (own.dev(), own.ino()))
+        };
+        match real_path(place).map_err(find)?.ancestors().any(is_own) {
+            true => Err(StartError::Inside { place: place.to_owned(), path: self.0.clone() }),
+            false => Ok(()),
+        }
     }
 
     /// Whether a first start has made everything.
@@ -270,6 +285,23 @@ fn create_hierarchy(seal: &Seal, path: &Path, now: Timestamp) -> Result<Hierarch
     Ok(hierarchy)
 }
 
+/// The path without symbolic links, also of what is not there yet.
+fn real_path(path: &Path) -> io::Result<PathBuf> {
+    let path = std::path::absolute(path)?;
+    let (mut found, mut missing) = (path.as_path(), Vec::new());
+    loop {
+        match (found.canonicalize(), found.parent(), found.file_name()) {
+            (Err(error), Some(parent), Some(name)) if error.kind() == io::ErrorKind::NotFound => {
+                missing.push(name);
+                found = parent;
+            }
+            (real, ..) => {
+                return Ok(missing.iter().rev().fold(real?, |path, name| path.join(name)));
+            }
+        }
+    }
+}
+
 /// The names in a folder; a folder that is missing has none.
 fn names_in(folder: &Path) -> io::Result<Vec<String>> {
     let entries = match std::fs::read_dir(folder) {
@@ -293,4 +325,29 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let temporary = path.with_extension("new");
     durable::make(&temporary, bytes)?;
     durable::rename(&temporary, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_in_the_directory_are_refused_however_they_are_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let data_dir = DataDir::create(&path("data")).unwrap();
+        make_folder(&path("data/audit")).unwrap();
+        std::os::unix::fs::symlink(path("data/audit"), path("link")).unwrap();
+        std::os::unix::fs::symlink(path("data"), path("way")).unwrap();
+        for inside in
+            ["data", "data/new", "data/audit/a/b", "link", "link/new", "way/x", "data/../data/new"]
+        {
+            let refused = data_dir.refuse_inside(&path(inside));
+            assert!(matches!(refused, Err(StartError::Inside { .. })), "{inside}");
+        }
+        // The directory may be in the place.
+        for outside in ["", "elsewhere", "data-archive/new", "data/../archive"] {
+            assert!(data_dir.refuse_inside(&path(outside)).is_ok(), "{outside}");
+        }
+    }
 }

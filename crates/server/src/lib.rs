@@ -40,7 +40,7 @@ mod verify_log;
 mod worker;
 
 pub use anchor::{AUDIT_ANCHORS_MAX, AuditAnchor, InvalidAnchor};
-pub use archiving::{Released, close_audit_segment, release_audit_segments};
+pub use archiving::{Released, check_archive_place, close_audit_segment, release_audit_segments};
 pub use backup::{
     Backup, BackupError, ListedFile, Manifest, Progress, Restorable, Restored, backup,
 };

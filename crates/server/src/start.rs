@@ -1,5 +1,6 @@
 //! Starting and stopping: open what is kept, prove that it belongs together, serve, drain.
 
+use std::ffi::OsString;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -160,6 +161,17 @@ pub enum StartError {
     )]
     Lost {
         /// What is missing.
+        path: PathBuf,
+    },
+    /// A copy is to be kept in the directory that it is made of.
+    #[error(
+        "{place} is inside the data directory {path}: what is kept there is lost together with it, and nobody takes it for \
+         what it is; choose a directory elsewhere, best on another disk"
+    )]
+    Inside {
+        /// The place.
+        place: PathBuf,
+        /// The data directory.
         path: PathBuf,
     },
     /// The directory belongs to another account.
@@ -396,13 +408,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     let hierarchy = Arc::new(hierarchy);
     let store = SqliteStore::open(&data_dir.store(), &hierarchy.store_integrity_key()?)?;
     let (log, opened) = Log::open(&data_dir.audit(), &hierarchy.audit_key()?)?;
-    if !opened.strays.is_empty() {
-        let strays = &opened.strays;
-        tracing::warn!(
-            ?strays,
-            "files in the audit directory that are no part of the log are passed over: remove them"
-        );
-    }
+    tell_of_strays(&opened.strays);
     position::check(&store, &opened)?;
     let time = Timekeeper::start(Arc::clone(&clock), config.clock, &store, &opened)?;
     log.note_clock(time.mark());
@@ -452,6 +458,29 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
             .map_err(StartError::Thread)?,
     });
     Ok(Open { service, data_dir, lock, first_start })
+}
+
+/// Tells the operator of files that are no part of the log. Whoever has archived into the directory has the only copy of
+/// entries among them.
+fn tell_of_strays(strays: &[OsString]) {
+    let is_kept = |name: &&OsString| {
+        let name = name.to_string_lossy();
+        name.ends_with(".jsonl.zst") || name.starts_with("base.")
+    };
+    let (kept, strays): (Vec<_>, Vec<_>) = strays.iter().partition(is_kept);
+    if !kept.is_empty() {
+        tracing::warn!(
+            ?kept,
+            "files in the audit directory look like archived segments or bases of a log, and may be the only copy of its \
+             entries: keep them, and move them to the archive, outside the data directory"
+        );
+    }
+    if !strays.is_empty() {
+        tracing::warn!(
+            ?strays,
+            "files in the audit directory that are no part of the log are passed over: look what they are, and move them elsewhere"
+        );
+    }
 }
 
 /// Tells the operator of keys that nobody can use because their Region is not served. Their dates of deletion and rotation count.
