@@ -370,3 +370,92 @@ def test_no_word_makes_an_altered_store_start(own_server):
     (own_server.data_dir / "seal.key").unlink()
     (own_server.data_dir / "audit/0000000001.jsonl").unlink()
     assert bulla("repair", "--accept-loss", "--data-dir", own_server.data_dir).returncode == 1
+
+
+# Targets that are there already, files that are none, and other users' directories.
+
+
+@pytest.mark.parametrize("kind", ["slash", "link", "empty", "mount"])
+def test_a_backup_goes_into_any_empty_directory_and_comes_back_into_one(own_server, restored, tmp_path, kind):
+    backup, data = tmp_path / "backup", restored.data_dir
+    targets = [backup, data]
+    mounted = []
+    try:
+        for number, target in enumerate([backup, data]):
+            if kind == "link":
+                (tmp_path / f"real-{number}").mkdir()
+                target.symlink_to(tmp_path / f"real-{number}")
+            elif kind != "slash":
+                target.mkdir()
+            if kind == "mount":
+                if subprocess.run(["mount", "-t", "tmpfs", "none", target], capture_output=True).returncode != 0:
+                    pytest.skip("this user may mount nothing; MOUNT POINTS ARE NOT TESTED")
+                mounted.append(target)
+        written = [f"{target}/" for target in targets] if kind == "slash" else targets
+        make_backup(own_server, written[0], "--with-seal")
+        done = bulla("restore", written[0], "--data-dir", written[1], "--yes")
+        assert done.returncode == 0, done.stderr
+        for target in targets:
+            assert not list(target.glob(".bulla-partial")) and stat.S_IMODE(target.stat().st_mode) == 0o700
+        assert restored.start().client().decrypt(CiphertextBlob=own_server.blob)["Plaintext"] == b"kept"
+        restored.end()
+    finally:
+        restored.end()
+        for target in mounted:
+            subprocess.run(["umount", target], check=True)
+
+
+def test_a_restore_that_was_broken_off_in_a_directory_is_refused_by_all(own_server, restored, tmp_path):
+    make_backup(own_server, tmp_path / "backup", "--with-seal")
+    target = restored.data_dir
+    target.mkdir()
+    assert bulla("restore", tmp_path / "backup", "--data-dir", target, "--yes").returncode == 0
+    partial = target / ".bulla-partial"
+    partial.mkdir()
+    (target / "hierarchy.json").rename(partial / "hierarchy.json")
+    assert "was broken off" in restored.refuses_to_start()
+    again = bulla("restore", tmp_path / "backup", "--data-dir", target, "--yes")
+    assert again.returncode == 1 and "was broken off" in again.stderr
+    assert "was broken off" in bulla("audit", "verify", "--data-dir", target).stderr
+    (partial / "hierarchy.json").rename(target / "hierarchy.json")
+    # Only the empty folder was left.
+    restored.start()
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: os.symlink("/dev/zero", path)])
+def test_what_is_no_file_is_named_and_not_waited_for(own_server, tmp_path, make):
+    (own_server.data_dir / "services").mkdir()
+    make(own_server.data_dir / "services/lambda.amazonaws.com")
+    refused = bulla("backup", tmp_path / "backup", "--with-seal", "--data-dir", own_server.data_dir)
+    assert refused.returncode == 1, refused.stderr
+    assert "services/lambda.amazonaws.com is no regular file" in refused.stderr
+    assert not (tmp_path / "backup").exists() and not (tmp_path / "backup.partial").exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gets into other users' directories")
+def test_root_makes_no_files_in_another_users_directory(own_server, tmp_path):
+    own_server.terminate()
+    make_backup(own_server, tmp_path / "backup", "--with-seal")
+    data, owner = own_server.data_dir, 54321
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    everything = [data, *data.rglob("*"), empty]
+    for path in everything:
+        os.chown(path, owner, owner)
+    for command in (
+        ["repair", "--accept-loss"],
+        ["audit", "verify"],
+        ["audit", "archive", "--to", tmp_path / "archive"],
+        ["service", "create", "lambda.amazonaws.com"],
+        ["init"],
+        ["backup", tmp_path / "another"],
+    ):
+        refused = bulla(*command, "--data-dir", data)
+        assert refused.returncode == 1, command
+        assert f"belongs to user {owner}" in refused.stderr and "setpriv" in refused.stderr, refused.stderr
+    assert f"belongs to user {owner}" in own_server.refuses_to_start()
+    for command in (["init"], ["restore", tmp_path / "backup", "--yes"]):
+        refused = bulla(*command, "--data-dir", empty)
+        assert refused.returncode == 1 and f"belongs to user {owner}" in refused.stderr, refused.stderr
+    assert sorted([data, *data.rglob("*"), empty, *empty.rglob("*")]) == sorted(everything)
+    assert {path.stat().st_uid for path in everything} == {owner}

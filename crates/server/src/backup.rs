@@ -8,12 +8,15 @@ mod manifest;
 mod partial;
 mod restore;
 
+use std::fs::File;
 use std::io;
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use keys::Hierarchy;
 use model::Timestamp;
+use rustix::fs::{Mode, OFlags};
+use rustix::io::Errno;
 use secret::Secret;
 use serde::Serialize;
 use store::{SqliteLook, Store as _};
@@ -24,7 +27,7 @@ pub use restore::{Restorable, Restored};
 
 use crate::clock::{Clock as _, SystemClock};
 use crate::config::SealSource;
-use crate::data_dir::DataDir;
+use crate::data_dir::{DataDir, PARTIAL};
 use crate::position;
 use crate::start::StartError;
 use manifest::listed;
@@ -59,6 +62,23 @@ pub enum BackupError {
     )]
     Unfinished {
         /// The directory that is not whole.
+        path: PathBuf,
+    },
+    /// Another backup or restore into a directory that was there.
+    #[error(
+        "{} has {PARTIAL} in it: another backup or restore into it is under way, or was broken off; if so, remove \
+         everything in it and begin again", path.display()
+    )]
+    BrokenOff {
+        /// The target.
+        path: PathBuf,
+    },
+    /// Something else where a file is expected.
+    #[error(
+        "{} is no regular file: move it out of the way, or put the file itself there", path.display()
+    )]
+    NotAFile {
+        /// What is there.
         path: PathBuf,
     },
     /// There is no manifest.
@@ -173,7 +193,7 @@ pub fn backup(
 ) -> Result<Backup, BackupError> {
     let _as_it_is = rustix::process::nice(NICENESS);
     let now = SystemClock.now();
-    let data_dir = DataDir::find(data_dir)?;
+    let data_dir = DataDir::own(data_dir)?;
     if !data_dir.is_made() {
         return Err(StartError::NotMade { path: data_dir.path().to_owned() }.into());
     }
@@ -229,10 +249,28 @@ fn copy_small(data_dir: &DataDir, copy: &DataDir, with_seal: bool) -> Result<(),
     for name in names {
         let (from, to) = (data_dir.path().join(&name), copy.path().join(&name));
         if from.exists() {
-            copy_file(&from, &to).map_err(|source| BackupError::file("copy", &from, source))?;
+            copy_file(open_file(&from, OFlags::NOFOLLOW)?, &to)
+                .map_err(|source| BackupError::file("copy", &from, source))?;
         }
     }
     Ok(())
+}
+
+/// Opens a regular file and nothing else: a pipe would never end.
+fn open_file(path: &Path, links: OFlags) -> Result<File, BackupError> {
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC | links;
+    let not_a_file = || BackupError::NotAFile { path: path.to_owned() };
+    let failed = |source| BackupError::file("read", path, source);
+    let file = match rustix::fs::open(path, flags, Mode::empty()) {
+        Ok(file) => File::from(file),
+        // A link that is not followed; a socket.
+        Err(Errno::LOOP | Errno::NXIO) => return Err(not_a_file()),
+        Err(error) => return Err(failed(error.into())),
+    };
+    match file.metadata().map_err(failed)?.is_file() {
+        true => Ok(file),
+        false => Err(not_a_file()),
+    }
 }
 
 fn make_folder(path: &Path) -> Result<(), BackupError> {
@@ -241,13 +279,13 @@ fn make_folder(path: &Path) -> Result<(), BackupError> {
 }
 
 /// Copies a file, readable by its owner only, durably.
-fn copy_file(from: &Path, to: &Path) -> io::Result<()> {
+fn copy_file(mut from: File, to: &Path) -> io::Result<()> {
     if let Some(folder) = to.parent() {
         std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     }
     let mut options = std::fs::OpenOptions::new();
     let mut file = options.write(true).create_new(true).mode(0o600).open(to)?;
-    io::copy(&mut std::fs::File::open(from)?, &mut file)?;
+    io::copy(&mut from, &mut file)?;
     file.sync_all()
 }
 

@@ -24,7 +24,8 @@ use model::{Region, Timestamp};
 use crate::config::SealSource;
 use crate::start::StartError;
 
-const HIERARCHY: &str = "hierarchy.json";
+/// The key hierarchy: a directory that has it is a data directory.
+pub(crate) const HIERARCHY: &str = "hierarchy.json";
 /// The hierarchy until the first start is complete. A start that finds it goes on with the first start.
 const FIRST_HIERARCHY: &str = "hierarchy.first";
 const STORE: &str = "bulla.db";
@@ -34,6 +35,8 @@ const SERVICES: &str = "services";
 const CONTROL: &str = "control.sock";
 const LOCK: &str = "lock";
 const SETTINGS: &str = "settings.toml";
+/// What a backup or a restore into a directory that was there has not moved up yet.
+pub(crate) const PARTIAL: &str = ".bulla-partial";
 
 /// A data directory.
 #[derive(Clone, Debug)]
@@ -44,7 +47,7 @@ impl DataDir {
     pub(crate) fn create(path: &Path) -> Result<Self, StartError> {
         make_folder(path)
             .map_err(|source| StartError::file("make the data directory", path, source))?;
-        let found = Self::find(path)?;
+        let found = Self::own(path)?;
         let mode = std::fs::metadata(&found.0).map(|metadata| metadata.permissions().mode());
         if mode.is_ok_and(|mode| mode & 0o077 != 0) {
             tracing::warn!(
@@ -57,8 +60,37 @@ impl DataDir {
 
     /// A directory that is there already.
     pub(crate) fn find(path: &Path) -> Result<Self, StartError> {
-        let found = path.canonicalize();
-        found.map(Self).map_err(|source| StartError::file("find the data directory", path, source))
+        let failed = |source| StartError::file("find the data directory", path, source);
+        let found = Self(path.canonicalize().map_err(failed)?);
+        // Once all was moved up, an empty folder may be left.
+        let unfinished = names_in(&found.0.join(PARTIAL)).map_err(failed)?;
+        let is_begun = found.0.join(PARTIAL).exists();
+        match unfinished.is_empty() && (found.is_made() || !is_begun) {
+            true => Ok(found),
+            false => Err(StartError::BrokenOff { path: found.0 }),
+        }
+    }
+
+    /// The same, of this process's user: files that another user makes in it would lock its owner out.
+    pub(crate) fn own(path: &Path) -> Result<Self, StartError> {
+        let found = Self::find(path)?;
+        found.check_owner(rustix::process::geteuid().as_raw())?;
+        Ok(found)
+    }
+
+    /// The owner is who made the hierarchy, or may make it. An empty directory may be lent by its group, as volumes of
+    /// containers are; root would always get in.
+    fn check_owner(&self, user: u32) -> Result<(), StartError> {
+        let made = [HIERARCHY, FIRST_HIERARCHY].map(|name| self.0.join(name));
+        let made = made.iter().find(|path| path.exists());
+        let path = made.unwrap_or(&self.0);
+        let metadata = std::fs::metadata(path);
+        let metadata = metadata.map_err(|source| StartError::file("look at", path, source))?;
+        let (owner, group) = (metadata.uid(), metadata.gid());
+        if owner == user || (made.is_none() && user != 0) {
+            return Ok(());
+        }
+        Err(StartError::OtherOwner { path: self.0.clone(), owner, group, user })
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -349,5 +381,23 @@ mod tests {
         for outside in ["", "elsewhere", "data-archive/new", "data/../archive"] {
             assert!(data_dir.refuse_inside(&path(outside)).is_ok(), "{outside}");
         }
+    }
+
+    #[test]
+    fn only_the_owner_of_a_data_directory_opens_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let found = DataDir::own(folder.path()).unwrap();
+        let metadata = std::fs::metadata(folder.path()).unwrap();
+        let (own, other) = (metadata.uid(), metadata.uid() + 1);
+        found.check_owner(own).unwrap();
+        assert!(own == 0 || found.check_owner(0).is_err(), "root would lock the owner out");
+        found.check_owner(other).unwrap();
+        std::fs::write(folder.path().join(HIERARCHY), "").unwrap();
+        found.check_owner(own).unwrap();
+        let text = found.check_owner(other).unwrap_err().to_string();
+        assert!(
+            text.contains(&format!("belongs to user {own}")) && text.contains("setpriv"),
+            "{text}"
+        );
     }
 }

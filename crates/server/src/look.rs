@@ -95,7 +95,7 @@ impl From<Error> for LookError {
 /// # Errors
 /// [`StartError`].
 pub fn look(data_dir: &Path, seal: SealSource, region: Region) -> Result<Look, StartError> {
-    let data_dir = DataDir::find(data_dir)?;
+    let data_dir = DataDir::own(data_dir)?;
     let hierarchy = Arc::new(data_dir.open_hierarchy(seal)?);
     let store = SqliteLook::open(&data_dir.store(), &hierarchy.store_integrity_key()?)?;
     let store: Arc<dyn Store> = Arc::new(store);

@@ -52,7 +52,7 @@ pub fn repair(
     accept_loss: bool,
 ) -> Result<Option<TornCopy>, StartError> {
     let now = SystemClock.now();
-    let data_dir = DataDir::find(data_dir)?;
+    let data_dir = DataDir::own(data_dir)?;
     if !data_dir.is_made() {
         return Err(StartError::NotMade { path: data_dir.path().to_owned() });
     }

@@ -83,6 +83,31 @@ pub enum StartError {
         /// The file that is there.
         store: PathBuf,
     },
+    /// A backup or restore into the directory has not ended.
+    #[error(
+        "a backup or restore into {path} is under way or was broken off: what it has not moved is in {path}/.bulla-partial; \
+         if none is under way, remove everything in {path} and begin again"
+    )]
+    BrokenOff {
+        /// The directory.
+        path: PathBuf,
+    },
+    /// The directory is another user's.
+    #[error(
+        "{path} belongs to user {owner}, and this process runs as user {user}: files that it made would lock that user \
+         out; run the same as `sudo -u '#{owner}' bulla ...` or `setpriv --reuid {owner} --regid {group} --clear-groups \
+         bulla ...`"
+    )]
+    OtherOwner {
+        /// The directory.
+        path: PathBuf,
+        /// The user id of its owner.
+        owner: u32,
+        /// The group id of its owner.
+        group: u32,
+        /// The user id of this process.
+        user: u32,
+    },
     /// `bulla init` on a directory that is in use already.
     #[error("{path} is made already: start it with `bulla serve`, or choose another --data-dir")]
     AlreadyMade {

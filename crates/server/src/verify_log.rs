@@ -29,7 +29,7 @@ pub struct AuditDir {
 /// # Errors
 /// [`StartError`].
 pub fn audit_dir(data_dir: &Path, seal: SealSource) -> Result<AuditDir, StartError> {
-    let data_dir = DataDir::find(data_dir)?;
+    let data_dir = DataDir::own(data_dir)?;
     let hierarchy = data_dir.open_hierarchy(seal)?;
     // Before the log is read: it only grows.
     let store = SqliteLook::open_unverified(&data_dir.store(), &hierarchy.store_integrity_key()?);

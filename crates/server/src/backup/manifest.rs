@@ -5,11 +5,12 @@ use std::path::{Component, Path};
 
 use crypto::hash::{self, Sha256};
 use crypto::mac::HmacKey;
+use rustix::fs::OFlags;
 use secret::Secret;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::BackupError;
+use super::{BackupError, open_file};
 use crate::data_dir::write_whole;
 
 /// Its name in the backup.
@@ -89,15 +90,19 @@ impl Manifest {
         write_whole(&path, &envelope.map_err(|error| file(error.into()))?).map_err(file)
     }
 
+    /// Refuses a directory without a manifest: it is no backup.
+    pub(super) fn require(dir: &Path) -> Result<(), BackupError> {
+        match dir.join(MANIFEST).exists() {
+            true => Ok(()),
+            false => Err(BackupError::NoBackup { path: dir.to_owned() }),
+        }
+    }
+
     /// Reads the manifest of a backup and authenticates it.
     pub(super) fn read(dir: &Path, key: &Secret<[u8; 32]>) -> Result<Self, BackupError> {
         let path = dir.join(MANIFEST);
         let altered = || BackupError::Altered { path: path.clone() };
-        if !path.exists() {
-            return Err(BackupError::NoBackup { path: dir.to_owned() });
-        }
-        let file = std::fs::File::open(&path);
-        let file = file.map_err(|source| BackupError::file("read", &path, source))?;
+        let file = open_file(&path, OFlags::empty())?;
         let mut bytes = Vec::new();
         let read = file.take(MANIFEST_BYTES_MAX).read_to_end(&mut bytes);
         read.map_err(|source| BackupError::file("read", &path, source))?;

@@ -8,10 +8,13 @@ use audit::Log;
 use crypto::hash::{self, Sha256};
 use keys::Hierarchy;
 use model::{AccountId, Region};
+use rustix::fs::OFlags;
 use serde::Serialize;
 use store::{Batch, SqliteStore, Store as _};
 
-use super::{BackupError, Manifest, Partial, Progress, check, copy_file, manifest_key, time_text};
+use super::{
+    BackupError, Manifest, Partial, Progress, check, copy_file, manifest_key, open_file, time_text,
+};
 use crate::clock::{Clock as _, SystemClock};
 use crate::config::SealSource;
 use crate::data_dir::DataDir;
@@ -67,6 +70,7 @@ impl Restorable {
         seal_file: Option<PathBuf>,
     ) -> Result<Self, BackupError> {
         let backup = DataDir::find(from)?;
+        Manifest::require(backup.path())?;
         let in_backup = matches!(seal, SealSource::File) && seal_file.is_none();
         if in_backup && !backup.seal_file().exists() {
             return Err(BackupError::NoSeal { path: backup.path().to_owned() });
@@ -102,11 +106,14 @@ impl Restorable {
         data_dir: &Path,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Restored, BackupError> {
+        if data_dir.exists() {
+            DataDir::own(data_dir)?;
+        }
         let partial = Partial::begin(data_dir)?;
         self.copy_files(partial.path(), progress)?;
         let copy = DataDir::find(partial.path())?;
         if let RestoredSeal::Elsewhere(path) = &self.seal {
-            copy_file(path, &copy.seal_file())
+            copy_file(open_file(path, OFlags::empty())?, &copy.seal_file())
                 .map_err(|source| BackupError::file("copy", path, source))?;
         }
         check(&copy, &self.hierarchy, &self.manifest)?;
@@ -185,8 +192,7 @@ fn copy_and_hash(
     to: &Path,
     progress: &mut dyn FnMut(u64),
 ) -> Result<(u64, String), BackupError> {
-    let mut source = std::fs::File::open(from)
-        .map_err(|source| BackupError::file("read the file of the backup", from, source))?;
+    let mut source = open_file(from, OFlags::empty())?;
     let write = |source| BackupError::file("write", to, source);
     let mut options = std::fs::OpenOptions::new();
     let mut file = options.write(true).create_new(true).mode(0o600).open(to).map_err(write)?;
