@@ -121,3 +121,20 @@ def test_a_removed_store_is_rescued_from_the_open_files(own_server):
     assert {alias["AliasName"] for alias in kms.list_aliases()["Aliases"]} >= set(names)
     assert kms.decrypt(CiphertextBlob=ciphertext)["Plaintext"] == b"kept"
     assert own_server.verify().returncode == 0
+
+
+def test_a_service_whose_control_socket_is_gone_is_not_ready(own_server):
+    """To its operator it seems not to run."""
+    socket = own_server.data_dir / "control.sock"
+    socket.rename(socket.with_name("elsewhere"))
+    status, text = own_server.page("/readyz")
+    assert status == 503 and "FAIL  control socket" in text and "restart it" in text, text
+    own_server.kms.create_key()
+    socket.write_bytes(b"")
+    assert own_server.page("/readyz")[0] == 503
+    socket.unlink()
+    socket.with_name("elsewhere").rename(socket)
+    assert own_server.page("/readyz")[0] == 200
+    socket.unlink()
+    own_server.terminate()
+    assert own_server.start().page("/readyz")[0] == 200

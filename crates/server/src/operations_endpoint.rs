@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use bytes::Bytes;
+use durable::PinnedPath;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{Method, Request, Response, StatusCode};
 use http_body_util::Full;
@@ -27,6 +28,8 @@ pub(crate) struct OperationsEndpoint {
     /// True from the signal to stop on: no longer ready, still alive.
     pub(crate) draining: Arc<AtomicBool>,
     pub(crate) liveness: Arc<Liveness>,
+    /// Where the operator asks, as it was bound.
+    pub(crate) control_socket: PinnedPath,
     /// The threads that serve the AWS APIs.
     pub(crate) api_threads: ServingThreads,
     /// Who is connected to them.
@@ -69,6 +72,7 @@ impl OperationsEndpoint {
             ("audit writable".to_owned(), audit),
             ("api threads".to_owned(), self.api_threads.check().await),
             ("clock".to_owned(), clock.check().map_err(|error| error.to_string())),
+            ("control socket".to_owned(), self.check_control_socket()),
         ];
         checks.extend(self.parts());
         let ready = checks.iter().all(|(_, check)| check.is_ok());
@@ -82,6 +86,17 @@ impl OperationsEndpoint {
         let notice =
             clock.notice().filter(|_| held).map(|notice| format!("note  clock: {notice}\n"));
         text(status, checks.iter().map(line).chain(notice).collect())
+    }
+
+    /// Without its socket the service cannot be asked by its operator, to whom it seems not to run.
+    fn check_control_socket(&self) -> Result<(), String> {
+        self.control_socket.check().map_err(|_displaced| {
+            format!(
+                "{} was removed or replaced: `bulla account`, `bulla service` and `bulla clock` do not find this service; \
+                 restart it, which makes the socket again",
+                self.control_socket.path().display()
+            )
+        })
     }
 
     /// Every thread and task that must run.

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use attestation::Roots;
 use audit::{Log, Opened};
 use auth::Caller;
+use durable::PinnedPath;
 use model::generated::KeyLastUsageData;
 use model::generated::iam::AccessKeyLastUsed;
 use model::{AccountId, KeyArn, Region, Timestamp};
@@ -342,6 +343,9 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
     let socket = data_dir.control_socket();
     let socket = control::bind(&socket)
         .map_err(|source| StartError::file("make the control socket", &socket, source))?;
+    let control_socket = PinnedPath::new(&data_dir.control_socket()).map_err(|source| {
+        StartError::file("find the control socket", &data_dir.control_socket(), source)
+    })?;
     let (stop, stopped) = watch::channel(false);
     let draining = Arc::new(AtomicBool::new(false));
     let liveness = Arc::new(Liveness::default());
@@ -352,6 +356,7 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
         service: Arc::clone(&service),
         draining: Arc::clone(&draining),
         liveness: Arc::clone(&liveness),
+        control_socket,
         api_threads: api.threads,
         api_connections: api.connections,
     });
