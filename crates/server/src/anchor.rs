@@ -21,6 +21,7 @@ use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
 use audit::LogHead;
+use crypto::hash;
 use model::Timestamp;
 use tokio::sync::watch;
 
@@ -33,6 +34,8 @@ pub const AUDIT_ANCHORS_MAX: usize = 8;
 const PAUSE_MIN: Duration = Duration::from_secs(1);
 const PAUSE_MAX: Duration = Duration::from_secs(60);
 const LAST_TIME_MAX: Duration = Duration::from_secs(2);
+/// Digits of the hash that tells URLs apart.
+const HASH_DIGITS: usize = 8;
 
 /// A place where heads are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +62,7 @@ impl AuditAnchor {
     /// # Errors
     /// [`InvalidAnchor`].
     pub fn parse(text: &str) -> Result<Self, InvalidAnchor> {
-        let invalid = || InvalidAnchor(text.to_owned());
+        let invalid = || InvalidAnchor(without_path(text));
         let place = match text.split_once(':') {
             Some(("file", path)) if !path.is_empty() => Place::File(path.into()),
             Some(("syslog", place)) => Place::Syslog(Syslog::parse(place).ok_or_else(invalid)?),
@@ -71,13 +74,28 @@ impl AuditAnchor {
         Ok(Self(place))
     }
 
-    /// Names the place in logs and metrics.
+    /// Names the place in logs and metrics. The path of a URL may be what admits to it, so it is not shown; a short hash of
+    /// all tells two at one host apart.
     fn shown(&self) -> String {
         match &self.0 {
             Place::File(path) => format!("file:{}", path.display()),
             Place::Syslog(syslog) => syslog.to_string(),
-            Place::Url(url) => url.url().to_owned(),
+            Place::Url(url) => {
+                let mut hash = hash::hex(&hash::sha256(url.url().as_bytes()));
+                hash.truncate(HASH_DIGITS);
+                format!("{}#{hash}", url.origin_text())
+            }
         }
+    }
+}
+
+/// A text that may be a URL, up to its path.
+fn without_path(text: &str) -> String {
+    let host = text.find("://").map_or(text.len(), |scheme| scheme + 3);
+    let path = text.get(host..).and_then(|rest| rest.find(['/', '?', '#']));
+    match path.and_then(|path| text.get(..host + path)) {
+        Some(origin) => format!("{origin}/..."),
+        None => text.to_owned(),
     }
 }
 
@@ -224,7 +242,22 @@ mod tests {
         for text in
             ["", "file:", "/var/log/heads", "syslog:udp://host", "http://heads.example/", "ftp://x"]
         {
-            assert_eq!(AuditAnchor::parse(text), Err(InvalidAnchor(text.to_owned())));
+            assert!(AuditAnchor::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_path_of_a_url_is_shown_nowhere() {
+        let shown = |text: &str| AuditAnchor::parse(text).unwrap().shown();
+        let (one, other) =
+            ("https://hooks.example:8443/T0/s3cret", "https://hooks.example:8443/T1");
+        assert!(shown(one).starts_with("https://hooks.example:8443#"), "{}", shown(one));
+        assert_eq!(shown(one).len(), "https://hooks.example:8443#".len() + HASH_DIGITS);
+        assert_ne!(shown(one), shown(other));
+        assert!(!shown("https://hooks.example/s3cret=10.0.0.5").contains("s3cret"));
+        for wrong in ["https://hooks.example/s3cret?a=b", "http://hooks.example/s3cret"] {
+            let text = AuditAnchor::parse(wrong).unwrap_err().to_string();
+            assert!(text.contains("hooks.example/...") && !text.contains("s3cret"), "{text}");
         }
     }
 }

@@ -19,7 +19,7 @@ use tokio_rustls::rustls::pki_types::ServerName;
 
 use super::address;
 use super::issuer::{Issuer, Origin, Url};
-use super::problem::{FetchError, Problem};
+use super::problem::{PostError, Problem};
 
 const BODY_BYTES_MAX: usize = 256 * 1024;
 const HEADERS_MAX: usize = 100;
@@ -41,13 +41,12 @@ impl Poster {
     /// Posts a text of JSON. Every answer of success is one.
     ///
     /// # Errors
-    /// [`FetchError`].
-    pub(crate) async fn post(&self, place: &Issuer, json: String) -> Result<(), FetchError> {
-        let failed = |problem| FetchError::new(place.url(), place.url(), problem);
-        let url = Url::parse(place.url()).ok_or(Problem::Http).map_err(failed)?;
+    /// [`PostError`].
+    pub(crate) async fn post(&self, place: &Issuer, json: String) -> Result<(), PostError> {
+        let url = Url::parse(place.url()).ok_or(PostError(Problem::Http))?;
         let asking = self.0.ask(Method::POST, (&url, place), json.into());
         let answered = self.0.within_deadline(asking).await;
-        answered.map(|_answer| ()).map_err(failed)
+        answered.map(|_answer| ()).map_err(PostError)
     }
 }
 

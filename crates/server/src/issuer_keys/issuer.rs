@@ -52,6 +52,12 @@ impl Issuer {
         &self.url.text
     }
 
+    /// Scheme, host and port: what may be shown where the path is a secret.
+    pub(crate) fn origin_text(&self) -> String {
+        let scheme = if self.url.origin.secure { "https" } else { "http" };
+        format!("{scheme}://{}", self.url.authority)
+    }
+
     /// OpenID Connect Discovery 1.0, 4.1.
     pub(super) fn discovery_url(&self) -> String {
         let issuer = self.url.text.strip_suffix('/').unwrap_or(&self.url.text);

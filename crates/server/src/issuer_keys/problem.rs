@@ -1,5 +1,6 @@
 //! What may go wrong when keys are fetched: for the log what and what to do, for the client AWS's error.
 
+use std::fmt;
 use std::net::IpAddr;
 
 use crypto::jwt::InvalidKeySet;
@@ -57,6 +58,44 @@ pub(super) enum Problem {
     #[error("the service stops")]
     Interrupted,
 }
+
+/// Why a place for heads of the audit log did not take one. It does not name the place: the path may be a secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PostError(pub(super) Problem);
+
+impl fmt::Display for PostError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Problem::PrivateAddress(address) => write!(
+                f,
+                "its name leads to {address}, which is not on the public Internet; if that is right, add ={address} to \
+                 it in --audit-anchor"
+            ),
+            Problem::Redirect(status) => write!(
+                f,
+                "it redirects ({status}), and redirects are not followed; name in --audit-anchor where that leads"
+            ),
+            Problem::Status(status) => {
+                write!(f, "it answers with status {status}; check its URL in --audit-anchor")
+            }
+            Problem::NotConfigured
+            | Problem::NoAddress
+            | Problem::Connect
+            | Problem::Tls(_)
+            | Problem::Deadline
+            | Problem::Http
+            | Problem::TooLarge
+            | Problem::Discovery
+            | Problem::AnotherIssuer
+            | Problem::Elsewhere
+            | Problem::Keys(_)
+            | Problem::Crowded
+            | Problem::Interrupted => self.0.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for PostError {}
 
 impl FetchError {
     pub(super) fn new(issuer: &str, url: &str, problem: Problem) -> Self {
