@@ -97,7 +97,8 @@ impl World {
             quotas,
             kept_settings: None,
             refusals: RefusalLimits { entries_per_second: u32::MAX, ..RefusalLimits::default() },
-            clock: ClockLimits::default(),
+            // Simulated time passes in one step, however long it is.
+            clock: ClockLimits { observation_max: Duration::MAX, ..ClockLimits::default() },
         };
         let start = Timestamp::from_amz_date("20260102T030405Z").unwrap();
         let clock = Arc::new(ManualClock::new(start));

@@ -4,6 +4,8 @@ time alone. The tests go by the same wrong clock when they sign."""
 import contextlib
 import datetime
 import json
+import os
+import pty
 import re
 import shutil
 import subprocess
@@ -114,6 +116,19 @@ def doomed(server):
     return key
 
 
+def answered(server, answer):
+    """How `bulla clock confirm` ends when the operator answers on a terminal."""
+    controller, terminal = pty.openpty()
+    command = [BINARY, "clock", "confirm", "--data-dir", server.data_dir]
+    process = subprocess.Popen(command, env=clean_environment(), stdin=terminal, stderr=subprocess.PIPE, text=True)
+    os.close(terminal)
+    os.write(controller, answer)
+    _, asked = process.communicate(timeout=60)
+    os.close(controller)
+    assert "The service's clock says that it is " in asked and "[y/N]" in asked, asked
+    return process.returncode
+
+
 def test_a_clock_31_days_ahead_destroys_nothing_and_locks_nothing_out(clock, signed_at):
     key = doomed(clock)
     clock.restart(31 * DAY)
@@ -164,10 +179,49 @@ def test_a_clock_in_the_past_is_not_ready_and_changes_nothing(clock, signed_at):
     with pytest.raises(kms.exceptions.KMSInternalException):
         kms.schedule_key_deletion(KeyId=key, PendingWindowInDays=7)
     assert state(clock, key) == "Enabled"
+    # Nor does what the operator makes over the control socket get dates that are wrong.
+    for command in (["account", "create"], ["service", "create", "lambda.amazonaws.com"]):
+        refused = bulla(clock, *command)
+        assert refused.returncode == 1 and "set the clock right" in refused.stderr, refused.stderr
+    assert bulla(clock, "account", "list").returncode == 0
+    clock.kill()
+    wrong = clean_environment() | faked(int((-3650 * DAY).total_seconds()))
+    command = [BINARY, "service", "create", "lambda.amazonaws.com", "--data-dir", clock.data_dir]
+    refused = subprocess.run(command, env=wrong, capture_output=True, text=True, timeout=60)
+    assert refused.returncode == 1 and "set the clock right" in refused.stderr, refused.stderr
+    clock.launch()
     clock.restart(datetime.timedelta(0))
     signed_at(datetime.timedelta(0))
     assert clock.page("/readyz")[0] == 200
     clock.client().schedule_key_deletion(KeyId=key, PendingWindowInDays=7)
+
+
+def test_a_first_start_before_the_program_was_released_is_not_ready(tmp_path, signed_at):
+    """A battery is dead at the first start: nothing was known before."""
+    released = datetime.datetime(2026, 4, 14, tzinfo=datetime.UTC)
+    server = ClockServer(tmp_path / "data")
+    try:
+        server.off = released - DAY - datetime.datetime.now(datetime.UTC)
+        server.off -= datetime.timedelta(microseconds=server.off.microseconds)
+        server.launch()
+        deadline = time.monotonic() + 60
+        while "serving" not in server.page_or_nothing("/readyz"):
+            assert server.process.poll() is None and time.monotonic() < deadline, server.said()
+            time.sleep(0.02)
+        status, text = server.page("/readyz")
+        assert status == 503 and "FAIL  clock: the clock says 2026-04-1" in text, text
+        assert "know that it is 2026-04-14T00:00:00Z at least" in text, text
+        signed_at(server.off)
+        kms = server.client()
+        with pytest.raises(kms.exceptions.KMSInternalException):
+            kms.create_key()
+        refused = bulla(server, "clock", "confirm", "--yes")
+        assert refused.returncode == 1 and "was not there before" in refused.stderr, refused.stderr
+        server.restart(datetime.timedelta(0))
+        signed_at(datetime.timedelta(0))
+        server.client().list_keys()
+    finally:
+        server.end()
 
 
 def test_the_operators_word_lets_it_go_on_and_is_in_the_log(clock, signed_at):
@@ -175,7 +229,12 @@ def test_the_operators_word_lets_it_go_on_and_is_in_the_log(clock, signed_at):
     clock.restart(31 * DAY)
     signed_at(31 * DAY)
     assert state(clock, key) == "PendingDeletion"
-    confirmed = bulla(clock, "clock", "confirm", "--output", "json")
+    unasked = bulla(clock, "clock", "confirm", "--output", "json")
+    assert unasked.returncode == 2 and "add --yes" in unasked.stderr and unasked.stdout == ""
+    assert "come by it: 1. Of these are destroyed within a minute, for good: 1;" in unasked.stderr, unasked.stderr
+    assert state(clock, key) == "PendingDeletion" and clock.events("ConfirmClock") == []
+    assert answered(clock, b"n\n") == 1 and clock.status()["state"] == "hold-off"
+    confirmed = bulla(clock, "clock", "confirm", "--yes", "--output", "json")
     assert confirmed.returncode == 0, confirmed.stderr
     kms, deadline = clock.client(), time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
@@ -196,7 +255,7 @@ def test_the_operators_word_lets_it_go_on_and_is_in_the_log(clock, signed_at):
     clock.restart(datetime.timedelta(0))
     signed_at(datetime.timedelta(0))
     assert clock.page("/readyz")[0] == 503
-    assert bulla(clock, "clock", "confirm").returncode == 0
+    assert answered(clock, b"y\n") == 0
     assert clock.page("/readyz")[0] == 200
     clock.kill()
     assert clock.start().status()["state"] == "confirmed"

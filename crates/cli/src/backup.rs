@@ -1,17 +1,15 @@
 //! `bulla backup` and `bulla restore`.
 
-use std::io::{BufRead as _, IsTerminal as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 use server::{Backup, Progress, Restorable, Restored, SealSource};
 
-use crate::Failure;
 use crate::account::Output;
-use crate::out;
 use crate::progress::Bars;
 use crate::settings::read_passphrase;
+use crate::{Failure, out, question};
 
 pub(crate) const BACKUP_EXAMPLES: &str = "\
 The service may run or not; it waits for nothing. What is copied is verified before it gets its name.
@@ -123,8 +121,12 @@ pub(crate) fn restore(arguments: &RestoreArguments) -> Result<ExitCode, Failure>
         backup.time(),
         backup.manifest().entry,
     ));
-    if !arguments.yes && !is_confirmed(&arguments.data_dir)? {
-        return Err("nothing was restored".into());
+    let question = format!("Restore it into {}?", arguments.data_dir.display());
+    let is_confirmed = if arguments.yes { Some(true) } else { question::is_confirmed(&question)? };
+    match is_confirmed {
+        Some(true) => {}
+        Some(false) => return Err("nothing was restored".into()),
+        None => return Err("there is no terminal to ask on: add --yes if that is meant".into()),
     }
     let mut bars = Bars::new();
     let restored =
@@ -135,19 +137,6 @@ pub(crate) fn restore(arguments: &RestoreArguments) -> Result<ExitCode, Failure>
         Output::Text => tell_restored(&restored, arguments.passphrase_file.as_ref())?,
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Asks on the terminal; without one there is nobody to ask.
-fn is_confirmed(data_dir: &Path) -> Result<bool, Failure> {
-    let (input, mut error) = (std::io::stdin(), std::io::stderr());
-    if !input.is_terminal() {
-        return Err("there is no terminal to ask on: add --yes if that is meant".into());
-    }
-    write!(error, "Restore it into {}? [y/N] ", data_dir.display())?;
-    error.flush()?;
-    let mut answer = String::new();
-    input.lock().read_line(&mut answer)?;
-    Ok(matches!(answer.trim(), "y" | "Y" | "yes"))
 }
 
 fn tell_restored(restored: &Restored, passphrase_file: Option<&String>) -> Result<(), Failure> {

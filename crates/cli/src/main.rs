@@ -13,6 +13,7 @@ mod policy_question;
 mod policy_simulate;
 mod printable;
 mod progress;
+mod question;
 mod repair;
 mod serve;
 mod service;

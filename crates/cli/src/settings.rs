@@ -227,6 +227,7 @@ impl Settings {
             clock: ClockLimits {
                 jump_max: self.duration("clock-jump-max")?,
                 hold_off: self.duration("clock-hold-off")?,
+                ..ClockLimits::default()
             },
         })
     }

@@ -19,9 +19,6 @@ use model::{HighWaterMark, Timestamp};
 /// How far a clock may be set back before it counts as wrong. Corrections of a running clock are smaller; until the clock has
 /// caught up, the known time stands still.
 pub const BEHIND_MAX: Duration = Duration::from_secs(5 * 60);
-/// The most running time that one observation adds to a hold-off: while a machine sleeps nobody can see that a hold-off
-/// runs. Observations are a minute apart.
-const OBSERVATION_INTERVAL_MAX: Duration = Duration::from_secs(2 * 60);
 
 /// How far a clock is trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,12 +27,19 @@ pub struct ClockLimits {
     pub jump_max: Duration,
     /// The running time after which a clock that is further ahead counts all the same.
     pub hold_off: Duration,
+    /// The most running time that one observation adds, to the known time or a hold-off: nobody has seen what the clock of
+    /// the day did meanwhile. Observations are a minute apart.
+    pub observation_max: Duration,
 }
 
 impl Default for ClockLimits {
-    /// An hour and a day.
+    /// An hour, a day and two minutes.
     fn default() -> Self {
-        Self { jump_max: Duration::from_secs(60 * 60), hold_off: Duration::from_secs(24 * 60 * 60) }
+        Self {
+            jump_max: Duration::from_secs(60 * 60),
+            hold_off: Duration::from_secs(24 * 60 * 60),
+            observation_max: Duration::from_secs(2 * 60),
+        }
     }
 }
 
@@ -44,7 +48,8 @@ impl Default for ClockLimits {
 pub struct ClockReading {
     /// The clock of the day.
     pub day: Timestamp,
-    /// The time since some moment that stays the same while the process runs. Nobody can set it.
+    /// The time since some moment that stays the same while the process runs. Nobody can set it; while the machine sleeps it
+    /// stands still.
     pub running: Duration,
 }
 
@@ -129,6 +134,7 @@ impl ClockMonitor {
     /// Takes a reading of the clocks into account. Ask for one at least once a minute.
     pub fn observe(&mut self, reading: ClockReading) {
         let elapsed = reading.running.saturating_sub(self.last.running);
+        let elapsed = elapsed.min(self.limits.observation_max);
         self.last = reading;
         let day = reading.day;
         let HighWaterMark { known, candidate, .. } = self.mark;
@@ -142,7 +148,7 @@ impl ClockMonitor {
             self.begin_hold_off();
             return;
         }
-        self.mark.held += elapsed.min(OBSERVATION_INTERVAL_MAX);
+        self.mark.held += elapsed;
         if self.mark.held >= self.limits.hold_off {
             self.mark.known = self.mark.candidate;
             self.begin_hold_off();

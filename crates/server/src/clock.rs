@@ -11,9 +11,18 @@ pub trait Clock: Send + Sync + std::fmt::Debug {
     /// Now, in UTC.
     fn now(&self) -> Timestamp;
 
-    /// The time since some moment in the past, also while the machine slept: a clock that nobody sets.
+    /// The time since some moment in the past for which the machine ran: a clock that nobody sets.
     fn running(&self) -> Duration;
+
+    /// Before this moment the time of day is certainly wrong.
+    fn earliest(&self) -> Timestamp {
+        Timestamp::EPOCH
+    }
 }
+
+/// The day on which the compiler of this program was released, Rust 1.95.0, in seconds since 1970: 2026-04-14. Each release of
+/// Bulla moves it to its own day. It is a constant so that a program can be built again bit by bit.
+const RELEASED_SECONDS: i64 = 1_776_124_800;
 
 /// The machine's clock.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,12 +37,17 @@ impl Clock for SystemClock {
         Timestamp::from_millis(millis)
     }
 
-    /// The time since boot. Source: clock_gettime(2), `CLOCK_BOOTTIME`.
+    /// The time since boot without the time asleep. Source: clock_gettime(2), `CLOCK_MONOTONIC`. Not `CLOCK_BOOTTIME`: for the
+    /// time asleep that goes by the battery-backed clock, which may be set or wrong.
     fn running(&self) -> Duration {
-        let time = clock_gettime(ClockId::Boottime);
+        let time = clock_gettime(ClockId::Monotonic);
         let seconds = u64::try_from(time.tv_sec).unwrap_or_default();
         let nanos = u32::try_from(time.tv_nsec).unwrap_or_default();
         Duration::new(seconds, nanos)
+    }
+
+    fn earliest(&self) -> Timestamp {
+        Timestamp::from_millis(RELEASED_SECONDS * 1_000)
     }
 }
 
@@ -74,5 +88,48 @@ impl Clock for ManualClock {
 
     fn running(&self) -> Duration {
         Duration::from_micros(self.running.load(Ordering::SeqCst))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    use super::*;
+
+    /// A name space in which the machine has slept for ten days; needs root.
+    const ASLEEP: [&str; 4] = ["--time", "--boottime", "864000", "--fork"];
+
+    #[test]
+    fn the_release_is_the_day_that_is_told() {
+        assert_eq!(SystemClock.earliest().to_string(), "2026-04-14T00:00:00Z");
+    }
+
+    /// Runs again in such a name space, unless it is there already.
+    #[test]
+    fn time_asleep_is_no_running_time() {
+        let read = |id| u64::try_from(clock_gettime(id).tv_sec).unwrap();
+        let (running, boot) = (SystemClock.running().as_secs(), read(ClockId::Boottime));
+        let monotonic = read(ClockId::Monotonic);
+        assert!(monotonic - running <= 1, "{running} {monotonic}");
+        if boot - monotonic >= 864_000 {
+            return;
+        }
+        let test = "clock::tests::time_asleep_is_no_running_time";
+        let again = Command::new("unshare")
+            .args(ASLEEP)
+            .arg(std::env::current_exe().unwrap())
+            .args(["--exact", test])
+            .output();
+        match again {
+            Ok(again) if again.status.success() => {
+                let told = String::from_utf8_lossy(&again.stdout);
+                assert!(told.contains("1 passed"), "{told}");
+            }
+            Ok(again) if !again.stderr.starts_with(b"unshare:") => {
+                panic!("{}", String::from_utf8_lossy(&again.stdout))
+            }
+            _ => eprintln!("no name spaces of time here: SLEEP IS NOT TESTED"),
+        }
     }
 }

@@ -1,12 +1,14 @@
 //! What the operator asks of the clock over the control socket: what it is worth, and to take it as right.
 
 use std::path::Path;
+use std::time::Duration;
 
 use keys::ClockState;
+use model::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::Batch;
 
-use crate::control::{Asked, ControlError, ask};
+use crate::control::{Asked, ControlError, Refused, ask};
 use crate::event;
 use crate::position;
 use crate::service::Service;
@@ -15,7 +17,9 @@ use crate::timekeeper::{self, ClockObservation, OperatorWord};
 use crate::worker;
 
 /// Keys that are counted.
-const WAITING_KEYS_MAX: usize = 1_000;
+pub const WAITING_KEYS_MAX: usize = 1_000;
+/// How far the clock may be from the time that the operator was shown: it went on while the operator thought.
+const SHOWN_MAX: Duration = Duration::from_secs(2 * 60);
 
 /// What a clock is worth.
 #[derive(Debug, Serialize, Deserialize)]
@@ -30,6 +34,8 @@ pub struct ClockStatus {
     pub hold_off_seconds_left: u64,
     /// Keys with a date that has come by the clock and is not confirmed; at most 1,000 are counted.
     pub waiting_keys: usize,
+    /// How many of these are destroyed once that time is confirmed.
+    pub waiting_deletions: usize,
     /// What it means and what to do; `None` while there is nothing to do.
     pub notice: Option<String>,
 }
@@ -51,12 +57,12 @@ pub fn clock_status(data_dir: &Path) -> Result<ClockStatus, ControlError> {
     ask(data_dir, &Asked::ClockStatus {})
 }
 
-/// Has the service that runs on `data_dir` take its clock as right.
+/// Has the service that runs on `data_dir` take its clock as right, which was `shown` to the operator.
 ///
 /// # Errors
 /// [`ControlError`].
-pub fn confirm_clock(data_dir: &Path) -> Result<ClockConfirmed, ControlError> {
-    ask(data_dir, &Asked::ConfirmClock {})
+pub fn confirm_clock(data_dir: &Path, shown: &str) -> Result<ClockConfirmed, ControlError> {
+    ask(data_dir, &Asked::ConfirmClock { shown: shown.to_owned() })
 }
 
 pub(crate) fn status(service: &Service) -> ClockStatus {
@@ -67,22 +73,46 @@ pub(crate) fn status(service: &Service) -> ClockStatus {
         ClockState::HoldOff { .. } => "hold-off",
         ClockState::Behind => "behind",
     };
+    let (waiting_keys, waiting_deletions) = worker::waiting(service, WAITING_KEYS_MAX);
     ClockStatus {
         state: state.to_owned(),
         now: now.to_string(),
         known: known.to_string(),
         hold_off_seconds_left: observed.hold_off_left().as_secs(),
-        waiting_keys: worker::waiting(service, WAITING_KEYS_MAX),
+        waiting_keys,
+        waiting_deletions,
         notice: observed.notice(),
     }
 }
 
 /// Sets the mark to the clock, also where that lowers it. It counts when it is durable, with its entry; what is due is
 /// then done within a minute.
-pub(crate) async fn confirm(service: &Service) -> Result<ClockConfirmed, StartError> {
+pub(crate) async fn confirm(service: &Service, shown: &str) -> Result<ClockConfirmed, Refused> {
     // What cannot be recorded is not done either.
-    service.log.ready().await?;
+    service.log.ready().await.map_err(Refused::failed)?;
     let word = service.time.word();
+    check(&word, shown, service.clock.earliest()).map_err(Refused::request)?;
+    take(service, word).await.map_err(Refused::failed)
+}
+
+/// Refuses a word about another time than the operator was shown, or about one that cannot be.
+fn check(word: &OperatorWord, shown: &str, earliest: Timestamp) -> Result<(), String> {
+    let now = word.after.known;
+    let seen = Timestamp::from_iso8601(shown).ok_or_else(|| format!("`{shown}` is no time"))?;
+    if now.since(seen).max(seen.since(now)) > SHOWN_MAX {
+        return Err(format!(
+            "the clock says {now}, and {seen} was to be confirmed: look again with `bulla clock status`"
+        ));
+    }
+    match now < earliest {
+        true => Err(format!(
+            "the clock says {now}, and this program was not there before {earliest}: set the clock right"
+        )),
+        false => Ok(()),
+    }
+}
+
+async fn take(service: &Service, word: OperatorWord) -> Result<ClockConfirmed, StartError> {
     let OperatorWord { before, after, .. } = word;
     let (before, known) = (before.known.to_string(), after.known.to_string());
     let details = serde_json::json!({ "before": before, "after": known }).to_string();
@@ -97,4 +127,28 @@ pub(crate) async fn confirm(service: &Service) -> Result<ClockConfirmed, StartEr
     service.log.note_clock(service.time.mark());
     service.log.record(committed, event).await?.into_inner();
     Ok(ClockConfirmed { before, after: known })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::clock::{Clock, ManualClock};
+    use crate::timekeeper::Timekeeper;
+
+    #[test]
+    fn only_the_time_that_was_shown_is_taken() {
+        let now = Timestamp::from_iso8601("2026-08-10T22:38:27Z").unwrap();
+        let clock: Arc<dyn Clock> = Arc::new(ManualClock::new(now));
+        let word = Timekeeper::at_its_word(clock).word();
+        for shown in ["2026-08-10T22:38:27Z", "2026-08-10T22:36:28Z", "2026-08-10T22:40:26Z"] {
+            assert_eq!(check(&word, shown, Timestamp::EPOCH), Ok(()), "{shown}");
+        }
+        for shown in ["2026-08-10T22:36:26Z", "2026-08-10T22:40:28Z", "2036-08-10T22:38:27Z", ""] {
+            assert!(check(&word, shown, Timestamp::EPOCH).is_err(), "{shown}");
+        }
+        let refused = check(&word, "2026-08-10T22:38:27Z", now.plus(Duration::from_secs(1)));
+        assert!(refused.unwrap_err().contains("was not there before"));
+    }
 }

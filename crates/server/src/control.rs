@@ -77,7 +77,27 @@ pub(crate) enum Asked {
     /// Say what the clock is worth.
     ClockStatus {},
     /// Take the clock as right.
-    ConfirmClock {},
+    ConfirmClock {
+        /// The time that the operator was shown, such as `2026-08-10T22:38:27Z`.
+        shown: String,
+    },
+}
+
+impl Asked {
+    /// Whether what it changes has dates: then it is refused while the clock is behind what is known, as over the network.
+    pub(crate) const fn needs_clock(&self) -> bool {
+        match self {
+            Self::CreateAccount { .. }
+            | Self::CreateServiceKey { .. }
+            | Self::DeleteServiceKey { .. }
+            | Self::ReleaseAuditSegments {} => true,
+            Self::ListAccounts {}
+            | Self::ListServices {}
+            | Self::CloseAuditSegment {}
+            | Self::ClockStatus {}
+            | Self::ConfirmClock { .. } => false,
+        }
+    }
 }
 
 /// An account that was made.
@@ -257,6 +277,9 @@ async fn answer(control: &Arc<Control>, request: Request<Incoming>) -> Result<Ve
     let asked: Asked = serde_json::from_slice(&body).map_err(|error| {
         Refused::request(format!("this service knows no such request: {error}"))
     })?;
+    if asked.needs_clock() {
+        control.service.time.check().map_err(Refused::failed)?;
+    }
     match asked {
         Asked::CreateAccount { account_id, profile } => json(
             &change(control, async move |Control { service, data_dir, api }| {
@@ -294,9 +317,9 @@ async fn answer(control: &Arc<Control>, request: Request<Incoming>) -> Result<Ve
             .await?,
         ),
         Asked::ClockStatus {} => json(&clock_control::status(&control.service)),
-        Asked::ConfirmClock {} => json(
+        Asked::ConfirmClock { shown } => json(
             &change(control, async move |Control { service, .. }| {
-                clock_control::confirm(service).await.map_err(Refused::failed)
+                clock_control::confirm(service, &shown).await
             })
             .await?,
         ),

@@ -45,7 +45,9 @@ pub use backup::{
     Backup, BackupError, ListedFile, Manifest, Progress, Restorable, Restored, backup,
 };
 pub use clock::{Clock, ManualClock, SystemClock};
-pub use clock_control::{ClockConfirmed, ClockStatus, clock_status, confirm_clock};
+pub use clock_control::{
+    ClockConfirmed, ClockStatus, WAITING_KEYS_MAX, clock_status, confirm_clock,
+};
 pub use config::{Config, RootCredential, SealSource};
 pub use control::{
     AccountListed, Accounts, ControlError, NewAccount, create_account, list_accounts,

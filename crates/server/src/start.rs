@@ -180,6 +180,9 @@ pub enum StartError {
     /// The store's high-water mark of time is not readable.
     #[error("the record of the time that is known is not readable: restore a backup")]
     ClockRecord,
+    /// The clock is behind what is known, so that dates would be wrong.
+    #[error("{0}")]
+    ClockBehind(String),
     /// A directory that was in use has lost its store or its log.
     #[error(
         "{path} is missing, and the directory was in use: restore the newest copy of the whole directory, or see \

@@ -22,8 +22,8 @@ const KEEP_INTERVAL: Duration = Duration::from_secs(60);
 /// The clock is behind what store and audit log know.
 #[derive(Debug, thiserror::Error)]
 #[error(
-    "the clock says {now}, and the store and the audit log know that it is {known} at least: set the clock right, or, if \
-     it is right, run `bulla clock confirm`"
+    "the clock says {now}, and the store, the audit log or the release of this program know that it is {known} at least: \
+     set the clock right, or, if it is right, run `bulla clock confirm`"
 )]
 pub(crate) struct BehindError {
     now: Timestamp,
@@ -107,8 +107,16 @@ impl Timekeeper {
             (Some(stored), Some(logged)) => Some(stored.later(logged)),
             (one, other) => one.or(other).or(opened.newest_entry.map(HighWaterMark::at)),
         };
-        let monitor = ClockMonitor::start(mark, reading(&*clock), limits);
+        let reading = reading(&*clock);
+        let monitor = ClockMonitor::start(no_earlier(mark, &*clock, reading), reading, limits);
         Ok(Self { clock, monitor: Mutex::new(monitor), confirmed: Notify::new() })
+    }
+
+    /// On a clock of which nothing is known.
+    #[cfg(test)]
+    pub(crate) fn at_its_word(clock: Arc<dyn Clock>) -> Self {
+        let monitor = ClockMonitor::start(None, reading(&*clock), ClockLimits::default());
+        Self { clock, monitor: Mutex::new(monitor), confirmed: Notify::new() }
     }
 
     fn observed(&self) -> MutexGuard<'_, ClockMonitor> {
@@ -164,6 +172,19 @@ impl Timekeeper {
     /// Returns when the operator has confirmed the clock.
     pub(crate) async fn until_word(&self) {
         self.confirmed.notified().await;
+    }
+}
+
+/// The mark, or what is known without one: at least that this program was released.
+fn no_earlier(
+    mark: Option<HighWaterMark>,
+    clock: &dyn Clock,
+    reading: ClockReading,
+) -> Option<HighWaterMark> {
+    let earliest = clock.earliest();
+    match mark {
+        Some(mark) => Some(HighWaterMark { known: mark.known.max(earliest), ..mark }),
+        None => (reading.day < earliest).then(|| HighWaterMark::at(earliest)),
     }
 }
 
@@ -304,6 +325,24 @@ mod tests {
         let runtime = crate::start::runtime().unwrap();
         runtime.block_on(store::commit(&store, batch, ())).unwrap().into_parts();
         assert_eq!((known(None), known(Some(400)), known(Some(900))), (700, 700, 900));
+    }
+
+    /// A dead battery shows 1970 also at a first start.
+    #[test]
+    fn a_clock_from_before_the_release_is_behind() {
+        let at = |seconds: i64| {
+            let clock = ManualClock::new(Timestamp::from_millis(seconds * 1_000));
+            let day = clock.now();
+            let mark = |mark| no_earlier(mark, &crate::clock::SystemClock, reading(&clock));
+            [None, Some(HighWaterMark::at(day))].map(|before| {
+                let limits = ClockLimits::default();
+                let started = ClockMonitor::start(mark(before), reading(&clock), limits);
+                (started.state(), started.mark().known > day)
+            })
+        };
+        assert_eq!(at(0), [(ClockState::Behind, true); 2]);
+        assert_eq!(at(1_700_000_000), [(ClockState::Behind, true); 2]);
+        assert_eq!(at(1_790_000_000), [(ClockState::Confirmed, false); 2]);
     }
 
     /// However often somebody asks, no running time is lost between two looks.

@@ -9,7 +9,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use keys::{ClockState, ConfirmedTime};
+use keys::{ClockState, ConfirmedTime, State};
 use model::{KeyArn, Timestamp};
 use operations::due::{self, Work};
 use operations::records;
@@ -176,12 +176,22 @@ fn internal(error: model::Error) -> String {
     error.detail().map_or_else(|| error.to_string(), str::to_owned)
 }
 
-/// How many keys have work whose date has come by the clock and is not confirmed, counted up to `limit`.
-pub(crate) fn waiting(service: &Service, limit: usize) -> usize {
+/// How many keys have work whose date has come by the clock and is not confirmed, counted up to `limit`, and how many of
+/// them go.
+pub(crate) fn waiting(service: &Service, limit: usize) -> (usize, usize) {
     let directory = &service.environment.directory;
-    let due = |until| directory.due(until, limit).map_or(0, |due| due.len());
+    let now = service.clock.now();
     let confirmed = service.time.confirmed().map_or(Timestamp::EPOCH, |time| time.until());
-    due(service.clock.now()).saturating_sub(due(confirmed))
+    let due = |until| directory.due(until, limit).unwrap_or_default();
+    let done = due(confirmed).len();
+    let waiting: Vec<_> = due(now).into_iter().skip(done).collect();
+    let goes = |arn: &&KeyArn| {
+        let entry = directory.key(arn).ok().flatten();
+        entry.is_some_and(
+            |entry| matches!(entry.key.state(), State::PendingDeletion { date } if date <= now),
+        )
+    };
+    (waiting.len(), waiting.iter().filter(goes).count())
 }
 
 /// How many keys have work ahead, for the metrics.

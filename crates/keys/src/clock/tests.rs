@@ -70,15 +70,15 @@ fn day(hours: u32) -> Timestamp {
 }
 
 #[test]
-fn a_clock_that_runs_is_confirmed_also_through_a_restart_and_a_sleep() {
+fn a_clock_that_runs_is_confirmed_also_through_a_restart_and_a_nap() {
     let mut machine = Machine::new(day(100));
     machine.run(HOUR * 5);
     assert_eq!(machine.until(), Some(day(105)));
-    // The time since boot goes on while a machine sleeps, as the clock does.
-    machine.pass(HOUR * 60);
-    assert_eq!(machine.until(), Some(day(165)));
-    machine.restart(day(165).plus(MINUTE * 59));
-    assert_eq!(machine.until(), Some(day(165).plus(MINUTE * 59)));
+    machine.set(machine.reading.day.plus(MINUTE * 59));
+    assert_eq!(machine.until(), Some(day(105).plus(MINUTE * 59)));
+    machine.run(HOUR * 24);
+    machine.restart(day(130).plus(MINUTE * 58));
+    assert_eq!(machine.until(), Some(day(130).plus(MINUTE * 58)));
     assert_eq!(machine.monitor.state(), ClockState::Confirmed);
 }
 
@@ -129,7 +129,31 @@ fn a_sleep_is_no_hold_off() {
     let mut machine = Machine::new(day(100));
     machine.restart(day(1000));
     machine.pass(HOUR * 50);
-    assert_eq!(machine.left(), Some(HOUR * 24 - OBSERVATION_INTERVAL_MAX));
+    let once = ClockLimits::default().observation_max;
+    // What it has shown before counts first, then what it shows now.
+    assert_eq!(machine.left(), Some(HOUR * 48 - once));
+}
+
+/// After a sleep the clock of the day is what the battery-backed clock says, and running time has stood still.
+#[test]
+fn the_clock_after_a_sleep_is_waited_out_if_it_is_far_ahead() {
+    let mut machine = Machine::new(day(100));
+    machine.run(HOUR);
+    machine.set(day(845));
+    assert_eq!((machine.until(), machine.left()), (Some(day(101)), Some(HOUR * 24)));
+    machine.run(HOUR * 23);
+    // Asleep again: that is a jump within the hold-off, and no time that counts for it.
+    machine.set(machine.reading.day.plus(HOUR * 8));
+    assert_eq!(machine.left(), Some(HOUR * 25));
+}
+
+/// Should running time leap with the clock of the day, as time since boot does when a machine wakes, nothing is known by it.
+#[test]
+fn a_leap_of_running_time_is_worth_one_observation() {
+    let mut machine = Machine::new(day(100));
+    machine.pass(HOUR * 744);
+    let once = ClockLimits::default().observation_max;
+    assert_eq!((machine.until(), machine.left()), (Some(day(100).plus(once)), Some(HOUR * 24)));
 }
 
 #[test]
@@ -216,7 +240,11 @@ struct Rule {
     bound: i128,
 }
 
-const SHORT: ClockLimits = ClockLimits { jump_max: HOUR, hold_off: Duration::from_secs(1_800) };
+const SHORT: ClockLimits = ClockLimits {
+    jump_max: HOUR,
+    hold_off: Duration::from_secs(1_800),
+    observation_max: Duration::from_secs(120),
+};
 
 impl Rule {
     fn of(&self, time: Timestamp) -> i128 {
@@ -225,7 +253,7 @@ impl Rule {
 
     fn observe(&mut self, elapsed: Duration, day: Timestamp) {
         self.running += elapsed;
-        self.held += elapsed.min(OBSERVATION_INTERVAL_MAX);
+        self.held += elapsed.min(SHORT.observation_max);
         self.shown.push((self.held, self.of(day)));
         // Whatever the clock has shown at least during the last hold-off may have become known.
         let Some(since) = self.held.checked_sub(SHORT.hold_off) else { return };
