@@ -152,7 +152,7 @@ impl Handler for Service {
                 if broken_off { reply::last(response) } else { response }
             }
             Err(unrecorded) => {
-                tracing::error!(error = %unrecorded, "the audit log cannot be written; the request is refused");
+                tracing::error!("a request that cannot be recorded is refused: {unrecorded}");
                 let code = ErrorCode::KmsInternalException.name();
                 self.metrics.answered(None, Some(code), start.elapsed());
                 reply::unrecorded(&arrival.request_id)
