@@ -6,6 +6,7 @@ import subprocess
 import time
 
 import pytest
+from botocore.exceptions import ClientError
 
 from server import BINARY, Server, clean_environment
 
@@ -266,6 +267,30 @@ def test_a_crash_at_any_step_leaves_a_log_that_starts(own_server, tmp_path):
     begin(after)
     shutil.copy(before / "audit" / "0000000003.jsonl", data / "audit")
     goes_on()
+
+
+def test_a_base_and_closed_segments_that_are_gone_are_noticed_while_the_service_runs(own_server, tmp_path):
+    fill(own_server, 2)
+    audit, away = own_server.data_dir / "audit", tmp_path / "away"
+
+    def missed(name):
+        (audit / name).rename(away)
+        status, text = own_server.page("/readyz")
+        failed = "\n".join(line for line in text.splitlines() if line.startswith("FAIL"))
+        assert status == 503 and f"{audit / name} was " in failed, text
+        away.rename(audit / name)
+        assert own_server.page("/readyz")[0] == 200
+
+    missed("0000000001.jsonl")
+    missed("0000000002.jsonl")
+    archive(own_server, tmp_path / "archive")
+    assert own_server.page("/readyz")[0] == 200
+    missed("base.json")
+    (audit / "base.json").rename(away)
+    with pytest.raises(ClientError):
+        own_server.client().create_key()
+    away.rename(audit / "base.json")
+    own_server.client().create_key()
 
 
 def test_an_archiver_that_is_killed_is_taken_up_again(own_server, tmp_path):

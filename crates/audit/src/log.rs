@@ -107,6 +107,11 @@ impl Log {
         opened.clock.into_iter().for_each(|mark| shared.note_clock(mark));
         let writer = Writer::start(tail, Arc::clone(&key), Arc::clone(&shared))
             .map_err(|source| OpenError::Io { path: dir.to_owned(), source })?;
+        if base.generation > 0 {
+            let path = dir.join(crate::base::NAME);
+            let pinned = shared.place.set_base(&path);
+            pinned.map_err(|source| OpenError::Io { path, source })?;
+        }
         let base = Mutex::new(base);
         Ok((Self { writer, shared, dir: dir.to_owned(), key, base }, opened))
     }

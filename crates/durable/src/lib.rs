@@ -51,6 +51,15 @@ pub enum Displaced {
         /// The path.
         path: PathBuf,
     },
+    /// A file that is not open, and is needed later, is not there.
+    #[error(
+        "{} was removed or renamed, and nothing starts without it: put it back, or the copy of it in a backup or in the archive \
+         (docs/backup.md, \"A file that is gone\")", path.display()
+    )]
+    Missing {
+        /// The path.
+        path: PathBuf,
+    },
     /// The path cannot be looked up.
     #[error("cannot tell whether {} is still the file in use: {source}", path.display())]
     Unknown {
@@ -79,6 +88,12 @@ impl PinnedPath {
     pub fn to_open(path: PathBuf, file: &File) -> io::Result<Self> {
         let Stat { st_dev: device, st_ino: inode, .. } = rustix::fs::fstat(file)?;
         Ok(Self { path, device, inode, _held: None })
+    }
+
+    /// The same file under the path that it is about to get.
+    #[must_use]
+    pub fn renamed(self, path: PathBuf) -> Self {
+        Self { path, ..self }
     }
 
     /// The path.

@@ -63,6 +63,7 @@ impl OperationsEndpoint {
         let serving = !self.draining.load(Ordering::Relaxed);
         let store = self.service.store.check().map_err(|error| error.to_string());
         let audit = self.service.log.ready().await.map_err(|error| error.to_string());
+        let segments = self.service.log.check_segments().map_err(|error| error.to_string());
         let clock = self.service.time.observe();
         let mut checks = vec![
             ("serving".to_owned(), if serving { Ok(()) } else { Err("draining".to_owned()) }),
@@ -70,6 +71,7 @@ impl OperationsEndpoint {
             // The root key is opened before the listener is.
             ("unsealed".to_owned(), Ok(())),
             ("audit writable".to_owned(), audit),
+            ("audit segments".to_owned(), segments),
             ("api threads".to_owned(), self.api_threads.check().await),
             ("clock".to_owned(), clock.check().map_err(|error| error.to_string())),
             ("control socket".to_owned(), self.check_control_socket()),

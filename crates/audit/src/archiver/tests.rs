@@ -169,6 +169,38 @@ fn a_look_finds_what_opening_finds_and_changes_nothing() {
 }
 
 #[test]
+fn a_base_or_a_closed_segment_that_is_gone_is_noticed_until_it_is_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let log = log(dir.path());
+    let aside = dir.path().join("aside");
+    let gone = |log: &Log, path: &Path, also_for_entries: bool| {
+        std::fs::rename(path, &aside).unwrap();
+        let noticed = [log.check(), log.check_segments()].map(|check| check.is_err());
+        assert_eq!(noticed, [also_for_entries, !also_for_entries], "{}", path.display());
+        std::fs::rename(&aside, path).unwrap();
+        log.check().unwrap();
+        log.check_segments().unwrap();
+    };
+    gone(&log, &segment::path(dir.path(), 1), false);
+    gone(&log, &segment::path(dir.path(), 3), false);
+    // The base is watched from its making on, and each one that follows it, and after a start.
+    let base = dir.path().join(base::NAME);
+    for _ in 0..2 {
+        let _archived = archive(&log, dir.path(), 1);
+        log.check().unwrap();
+        log.remove_archived().unwrap();
+        log.check_segments().unwrap();
+        gone(&log, &base, true);
+    }
+    log.close();
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    gone(&log, &base, true);
+    std::fs::rename(&base, &aside).unwrap();
+    std::fs::copy(&aside, &base).unwrap();
+    assert!(log.check().is_err(), "a copy is another file");
+}
+
+#[test]
 fn a_segment_whose_changes_have_no_entry_yet_is_not_archived() {
     let dir = tempfile::tempdir().unwrap();
     let (log, _) = Log::open(dir.path(), &key()).unwrap();

@@ -2,12 +2,14 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 
+use durable::Displaced;
 use serde_json::value::RawValue;
 
 use super::Log;
 use crate::base::{self, Base};
+use crate::recorded::Unrecorded;
 use crate::segment;
 
 /// Where the log begins.
@@ -79,6 +81,7 @@ impl Log {
             .ok_or_else(|| unfit("it does not authenticate"))?;
         let mut base = self.base.lock().unwrap_or_else(PoisonError::into_inner);
         if next.generation <= base.generation {
+            self.sync_folder()?;
             std::fs::remove_file(&path).map_err(io)?;
             return Ok(false);
         }
@@ -99,8 +102,11 @@ impl Log {
         if next.revision > self.shared.recorded_through() {
             return Err(unfit("it names a change whose predecessors have no entry yet"));
         }
-        base::write(&self.dir, base::NAME, &bytes).map_err(io)?;
+        let prepared = base::prepare(&self.dir, base::NAME, &bytes).map_err(io)?;
+        let name = self.dir.join(base::NAME);
+        self.shared.place.replace_base(&prepared, name).map_err(io)?;
         *base = next;
+        self.sync_folder()?;
         std::fs::remove_file(&path).map_err(io)?;
         Ok(true)
     }
@@ -121,8 +127,32 @@ impl Log {
             std::fs::remove_file(&path).map_err(failed(path))?;
             removed += 1;
         }
-        let folder = std::fs::File::open(&self.dir).and_then(|folder| folder.sync_all());
-        folder.map_err(failed(self.dir.clone()))?;
+        self.sync_folder()?;
         Ok(removed)
+    }
+
+    fn sync_folder(&self) -> Result<(), AdvanceError> {
+        let synced = std::fs::File::open(&self.dir).and_then(|folder| folder.sync_all());
+        synced.map_err(|source| AdvanceError::Io { path: self.dir.clone(), source })
+    }
+
+    /// Checks that every segment from the base on has its name: the next start needs those that are closed too. Lists the
+    /// directory.
+    ///
+    /// # Errors
+    /// [`Unrecorded`] that names the first that is missing.
+    pub fn check_segments(&self) -> Result<(), Unrecorded> {
+        // The base does not advance meanwhile, and segments from it on are not removed.
+        let base = self.base.lock().unwrap_or_else(PoisonError::into_inner);
+        let newest = self.shared.place.newest();
+        let numbers = segment::list(&self.dir).map_err(|source| Displaced::Unknown {
+            path: self.dir.clone(),
+            source: Arc::new(source),
+        })?;
+        let missing = (base.segment..=newest).find(|one| numbers.binary_search(one).is_err());
+        match missing.map(|number| segment::path(&self.dir, number)) {
+            Some(path) => Err(Displaced::Missing { path }.into()),
+            None => Ok(()),
+        }
     }
 }

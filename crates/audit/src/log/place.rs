@@ -1,17 +1,26 @@
-//! Where the log is written: its directory and the newest segment, watched for being removed or replaced.
+//! Where the log is written: its directory, the newest segment and the base, watched for being removed or replaced.
 
 use std::fs::File;
 use std::io;
-use std::sync::{Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use durable::{Displaced, PinnedPath};
 
 use super::writer::Tail;
 use crate::segment;
 
-/// The directory and the segment that is written.
+/// The directory, the segment that is written, and the base if there is one.
 #[derive(Debug, Default)]
-pub(super) struct Place(Mutex<Vec<PinnedPath>>);
+pub(super) struct Place(Mutex<Pinned>);
+
+#[derive(Debug, Default)]
+struct Pinned {
+    written: Vec<PinnedPath>,
+    /// The number of the segment that is written.
+    newest: u64,
+    base: Option<PinnedPath>,
+}
 
 impl Place {
     /// Watches the places that `tail` writes to, in the stead of the former ones.
@@ -21,17 +30,48 @@ impl Place {
     pub(super) fn set(&self, tail: &Tail) -> io::Result<()> {
         let pin = |path, file: &File| PinnedPath::to_open(path, file);
         let newest = segment::path(&tail.dir, tail.head.segment);
-        let pinned = vec![pin(tail.dir.clone(), &tail.folder)?, pin(newest, &tail.file)?];
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = pinned;
+        let written = vec![pin(tail.dir.clone(), &tail.folder)?, pin(newest, &tail.file)?];
+        let mut pinned = self.lock();
+        (pinned.written, pinned.newest) = (written, tail.head.segment);
         Ok(())
     }
 
-    /// Checks that entries go where they will be found again. Costs two `stat`s.
+    /// Watches the base.
+    ///
+    /// # Errors
+    /// It cannot be looked at.
+    pub(super) fn set_base(&self, path: &Path) -> io::Result<()> {
+        self.lock().base = Some(PinnedPath::new(path)?);
+        Ok(())
+    }
+
+    /// Gives a base that is ready at `prepared` its name, and watches it in the stead of the former one. Nobody checks in between.
+    ///
+    /// # Errors
+    /// It does not get its name; then the former one has it.
+    pub(super) fn replace_base(&self, prepared: &Path, path: PathBuf) -> io::Result<()> {
+        let base = PinnedPath::new(prepared)?.renamed(path);
+        let mut pinned = self.lock();
+        std::fs::rename(prepared, base.path())?;
+        pinned.base = Some(base);
+        Ok(())
+    }
+
+    /// Returns the number of the segment that is written.
+    pub(super) fn newest(&self) -> u64 {
+        self.lock().newest
+    }
+
+    /// Checks that entries go where they will be found again. Costs a `stat` for each of up to three places.
     ///
     /// # Errors
     /// [`Displaced`].
     pub(super) fn check(&self) -> Result<(), Displaced> {
-        let pinned = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        pinned.iter().try_for_each(PinnedPath::check)
+        let pinned = self.lock();
+        pinned.written.iter().chain(&pinned.base).try_for_each(PinnedPath::check)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Pinned> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
