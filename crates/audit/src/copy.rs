@@ -26,6 +26,9 @@ use crate::segment::{self, Lines};
 
 /// How often a head that is just being written is read again.
 const HEAD_READS_MAX: usize = 200;
+/// How often the copy begins again because segments were archived meanwhile: each archiving takes longer than the copy of a
+/// segment.
+const BEGINS_MAX: usize = 10;
 
 /// How far a copy of the log goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +63,18 @@ pub enum CopyError {
         /// The segment.
         path: PathBuf,
     },
+    /// A segment is missing.
+    #[error("the audit log lacks its segment {}: run `bulla audit verify`", path.display())]
+    Missing {
+        /// The segment.
+        path: PathBuf,
+    },
+    /// Entries that the copy must not have were archived meanwhile.
+    #[error(
+        "the audit log was archived beyond the copy of the store while that was made; nothing is wrong with either: make the \
+         backup again"
+    )]
+    Overtaken,
     /// An entry is not one.
     #[error("entry {seq} of the audit log ({}) is damaged: {why}; run `bulla audit verify`", path.display())]
     Damaged {
@@ -80,7 +95,11 @@ pub fn log_bytes(dir: &Path) -> Result<u64, CopyError> {
     let io = |source| CopyError::Io { path: dir.to_owned(), source };
     let mut bytes = 0;
     for number in segment::list(dir).map_err(io)? {
-        bytes += std::fs::metadata(segment::path(dir, number)).map_err(io)?.len();
+        match std::fs::metadata(segment::path(dir, number)) {
+            // It was archived since it was listed.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            found => bytes += found.map_err(io)?.len(),
+        }
     }
     Ok(bytes)
 }
@@ -100,18 +119,53 @@ pub fn copy_log(
     progress: &mut dyn FnMut(u64),
 ) -> Result<CopiedLog, CopyError> {
     let key = HmacKey::new(key.expose());
+    let number = || Base::load(dir, None).map_or(0, |(base, _)| base.generation);
+    let mut begins = 1;
+    loop {
+        let begun = number();
+        let copied = copy_once(dir, to, &key, through, progress);
+        // Segments that were archived meanwhile are not there any more.
+        if copied.is_ok() || begins == BEGINS_MAX || number() == begun {
+            return copied;
+        }
+        begins += 1;
+        empty(to).map_err(|source| CopyError::Io { path: to.to_owned(), source })?;
+    }
+}
+
+/// Removes what an attempt has copied.
+fn empty(to: &Path) -> io::Result<()> {
+    for file in std::fs::read_dir(to)? {
+        std::fs::remove_file(file?.path())?;
+    }
+    Ok(())
+}
+
+fn copy_once(
+    dir: &Path,
+    to: &Path,
+    key: &HmacKey,
+    through: Revision,
+    progress: &mut dyn FnMut(u64),
+) -> Result<CopiedLog, CopyError> {
     let io = |source| CopyError::Io { path: dir.to_owned(), source };
-    let (base, uses) = Base::load(dir, Some(&key))
+    let (base, uses) = Base::load(dir, Some(key))
         .map_err(|_unreadable| CopyError::NoHead { path: dir.join(base::NAME) })?;
+    if base.revision > through.0 {
+        return Err(CopyError::Overtaken);
+    }
     if base.generation > 0 {
-        let bytes = base.to_bytes(&key, &uses).map_err(io)?;
+        let bytes = base.to_bytes(key, &uses).map_err(io)?;
         base::write(to, base::NAME, &bytes).map_err(io)?;
     }
     let numbers = segment::list(dir).map_err(io)?;
     let numbers = numbers.into_iter().filter(|number| *number >= base.segment);
     let mut copied: Option<Head> = None;
-    for number in numbers {
-        let head = newest_head(dir, number, &key)?;
+    for (number, expected) in numbers.zip(base.segment..) {
+        if number != expected {
+            return Err(CopyError::Missing { path: segment::path(dir, expected) });
+        }
+        let head = newest_head(dir, number, key)?;
         let from = copied.unwrap_or(Head {
             generation: 0,
             segment: number,
@@ -127,16 +181,16 @@ pub fn copy_log(
         copied = Some(head);
         let path = segment::path(dir, number);
         let io = |source| CopyError::Io { path, source };
-        copy_segment(dir, to, &head, &key, progress).map_err(io)?;
+        copy_segment(dir, to, &head, key, progress).map_err(io)?;
         if last {
             break;
         }
     }
     let Some(head) = copied else {
-        return Err(CopyError::NoHead { path: segment::path(dir, 1) });
+        return Err(CopyError::Missing { path: segment::path(dir, base.segment) });
     };
-    if let Some((through, uses)) = usage_file::load(dir, &key, head.seq) {
-        usage_file::save(to, &key, through, &uses).map_err(io)?;
+    if let Some((through, uses)) = usage_file::load(dir, key, head.seq) {
+        usage_file::save(to, key, through, &uses).map_err(io)?;
     }
     File::open(to).and_then(|folder| folder.sync_all()).map_err(io)?;
     Ok(CopiedLog {

@@ -28,8 +28,8 @@ pub use restore::{Restorable, Restored};
 use crate::clock::{Clock as _, SystemClock};
 use crate::config::SealSource;
 use crate::data_dir::{DataDir, PARTIAL};
-use crate::position;
 use crate::start::StartError;
+use crate::{archiving, position};
 use manifest::listed;
 use partial::Partial;
 
@@ -292,23 +292,22 @@ fn copy_file(mut from: File, to: &Path) -> io::Result<()> {
 /// Checks that a copy is whole and would start: the log, the rows of the store, and that they belong together.
 fn check(copy: &DataDir, hierarchy: &Hierarchy, manifest: &Manifest) -> Result<(), BackupError> {
     let not_whole = |what: String| Err(BackupError::NotWhole(what));
-    let report = audit::verify(&copy.audit(), Some(&hierarchy.audit_key()?))?;
-    if let Some(flaw) = report.flaw {
-        return not_whole(format!("entry {} of its audit log: {}", flaw.seq, flaw.why));
-    }
-    // The hash of an entry covers its number.
-    if report.head != manifest.head {
-        return not_whole("its audit log ends elsewhere than the manifest says".to_owned());
-    }
     let store = SqliteLook::open(&copy.store(), &hierarchy.store_integrity_key()?)?;
     if store.revision()?.0 != manifest.revision {
         return not_whole("its store has another revision than the manifest says".to_owned());
     }
-    match position::known(&store)? {
-        Some(known) if known > manifest.entry => {
-            not_whole(format!("its store knows entry {known}, its log ends at {}", manifest.entry))
-        }
-        _ => Ok(()),
+    let key = hierarchy.audit_key()?;
+    let verifier = audit::Verifier::new(Some(&key))
+        .with_known(position::known(&store)?)
+        .with_known_base(archiving::known(&store)?);
+    let report = verifier.log(&copy.audit())?;
+    if let Some(flaw) = report.flaw {
+        return not_whole(format!("entry {} of its audit log: {}", flaw.seq, flaw.why));
+    }
+    // The hash of an entry covers its number.
+    match report.head == manifest.head {
+        true => Ok(()),
+        false => not_whole("its audit log ends elsewhere than the manifest says".to_owned()),
     }
 }
 

@@ -76,3 +76,45 @@ fn a_copy_of_a_log_with_an_altered_entry_or_head_is_refused_or_does_not_verify()
     let _copied = copy_log(dir.path(), to.path(), &key(), Revision(20), &mut |_| {});
     assert!(verify(to.path(), Some(&key())).unwrap().flaw.is_some());
 }
+
+/// Archives the two oldest segments, and removes them.
+fn archive(log: &Log, dir: &Path) {
+    let mut archiver = crate::Archiver::open(dir, &key()).unwrap();
+    for _ in 0..2 {
+        archiver.pack().unwrap();
+    }
+    archiver.sign("elsewhere").unwrap();
+    assert!(log.advance().unwrap());
+    assert_eq!(log.remove_archived().unwrap(), 2);
+}
+
+#[test]
+fn a_log_that_is_archived_while_it_is_copied_is_copied_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let running = log(dir.path(), 60);
+    let to = tempfile::tempdir().unwrap();
+    let mut archivings = 0;
+    let mut progress = |_bytes| {
+        if archivings < 2 {
+            archivings += 1;
+            archive(&running, dir.path());
+        }
+    };
+    let copied = copy_log(dir.path(), to.path(), &key(), Revision(60), &mut progress).unwrap();
+    let report = verify(to.path(), Some(&key())).unwrap();
+    assert_eq!((report.flaw, report.head), (None, copied.hash));
+    assert_eq!((copied.seq, report.base.is_some()), (running.statistics().entries, true));
+}
+
+#[test]
+fn a_log_that_was_archived_beyond_the_copied_store_is_told_and_one_that_lacks_a_segment_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let running = log(dir.path(), 60);
+    archive(&running, dir.path());
+    let to = || tempfile::tempdir().unwrap();
+    let copy = |through| copy_log(dir.path(), to().path(), &key(), Revision(through), &mut |_| {});
+    assert!(matches!(copy(0), Err(CopyError::Overtaken)));
+    copy(60).unwrap();
+    std::fs::remove_file(segment::path(dir.path(), 3)).unwrap();
+    assert!(matches!(copy(60), Err(CopyError::Missing { .. })));
+}
