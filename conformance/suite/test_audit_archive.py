@@ -293,6 +293,40 @@ def test_a_base_and_closed_segments_that_are_gone_are_noticed_while_the_service_
     own_server.client().create_key()
 
 
+def test_a_base_that_was_signed_for_another_state_is_discarded(own_server, tmp_path):
+    audit, to = own_server.data_dir / "audit", tmp_path / "archive"
+    fill(own_server, 2)
+    archive(own_server, to)
+    fill(own_server, 1)
+    own_server.terminate()
+    archived = audit / "base.json"
+    # One that nobody has signed, and one that is signed for a later state.
+    (audit / "base.new").write_bytes(archived.read_bytes().replace(b'"segment"', b'"segmenT"'))
+    own_server.start()
+    done = bulla("audit", "archive", "--data-dir", own_server.data_dir, "--to", to)
+    assert done.returncode == 0 and "discarded" in done.stderr, done.stderr
+    assert "Archived 1 segments" in done.stdout and not (audit / "base.new").exists(), done.stdout
+    assert "is discarded" in own_server.said()
+    own_server.terminate()
+    kept = tmp_path / "kept"
+    shutil.copytree(own_server.data_dir, kept)
+    own_server.start()
+    for _ in range(2):
+        fill(own_server, 1)
+        archive(own_server, to)
+    later = archived.read_bytes()
+    own_server.terminate()
+    shutil.rmtree(own_server.data_dir)
+    shutil.copytree(kept, own_server.data_dir)
+    (audit / "base.new").write_bytes(later)
+    own_server.start().client().create_key()
+    another = ["--to", tmp_path / "another", "--close-newest"]
+    done = bulla("audit", "archive", "--data-dir", own_server.data_dir, *another)
+    assert done.returncode == 0 and "signed for another state" in done.stderr, done.stderr
+    assert "Archived 1 segments" in done.stdout, done.stdout
+    assert verify(own_server).returncode == 0
+
+
 def test_an_archiver_that_is_killed_is_taken_up_again(own_server, tmp_path):
     to = tmp_path / "archive"
     for milliseconds in (5, 15, 25, 40, 60, 90):

@@ -81,7 +81,10 @@ pub(crate) fn run(arguments: &Archiving, matches: &ArgMatches) -> Result<ExitCod
         server::close_audit_segment(settings.config()?)?;
     }
     if !arguments.dry_run && audit::has_unreleased(&path) {
-        server::release_audit_segments(settings.config()?)?;
+        let released = server::release_audit_segments(settings.config()?)?;
+        if let Some(why) = released.discarded {
+            out::tell(format_args!("bulla: discarded what an earlier archiving left: {why}"));
+        }
     }
     let mut sum = Sum::default();
     loop {
@@ -116,6 +119,9 @@ pub(crate) fn run(arguments: &Archiving, matches: &ArgMatches) -> Result<ExitCod
         }
         archiver.sign(&target.shown())?;
         let released = server::release_audit_segments(settings.config()?)?;
+        if let Some(why) = released.discarded {
+            return Err(why.into());
+        }
         sum.last_entry = released.last_entry;
     }
 }

@@ -33,12 +33,14 @@ pub(crate) fn forget(batch: &mut Batch) {
 }
 
 /// Segments that the log has let go of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Released {
     /// How many files were removed.
     pub segments: u64,
     /// The last entry that is in the archive only.
     pub last_entry: u64,
+    /// Why a base that was signed does not fit the log, and was discarded.
+    pub discarded: Option<String>,
 }
 
 /// Refuses a place for archived segments that is in the data directory.
@@ -72,7 +74,17 @@ pub fn release_audit_segments(config: Config) -> Result<Released, StartError> {
 
 /// Takes the base that was signed, if there is one, and completes what was broken off.
 pub(crate) async fn release(service: &Service) -> Result<Released, StartError> {
-    service.log.advance()?;
+    let discarded = match service.log.advance() {
+        Err(unfit @ audit::AdvanceError::Unfit { .. }) => {
+            service.log.discard_unfit()?;
+            tracing::warn!(error = %unfit, "a base of the audit log that was signed and not taken is discarded");
+            Some(unfit.to_string())
+        }
+        advanced => {
+            advanced?;
+            None
+        }
+    };
     // On a full disk the entry needs the room that the segments give back. The base tells what it is to say.
     let mut segments = match service.log.ready().await {
         Ok(()) => 0,
@@ -81,7 +93,7 @@ pub(crate) async fn release(service: &Service) -> Result<Released, StartError> {
     let place = (service.account, &service.region, service.clock.now());
     check(&*service.store, &service.log, place).await?;
     segments += service.log.remove_archived()?;
-    Ok(Released { segments, last_entry: service.log.base().seq })
+    Ok(Released { segments, last_entry: service.log.base().seq, discarded })
 }
 
 /// Refuses a base that is older than the store knows; goes on with an archiving that a crash has broken off.

@@ -37,7 +37,8 @@ pub enum AdvanceError {
     },
     /// There is nothing that fits.
     #[error(
-        "{path} is no base that follows the one of this log: {why}; run `bulla audit archive` again"
+        "{path} is no base that follows the one of this log: {why}; it is only a proposal, so run `bulla audit archive` again, \
+         which discards it and signs a new one"
     )]
     Unfit {
         /// The file.
@@ -109,6 +110,15 @@ impl Log {
         self.sync_folder()?;
         std::fs::remove_file(&path).map_err(io)?;
         Ok(true)
+    }
+
+    /// Discards a base that was signed and does not fit. It is only a proposal: the segments are still in the log.
+    ///
+    /// # Errors
+    /// [`AdvanceError`].
+    pub fn discard_unfit(&self) -> Result<(), AdvanceError> {
+        let path = self.dir.join(base::NEXT);
+        std::fs::remove_file(&path).map_err(|source| AdvanceError::Io { path, source })
     }
 
     /// Removes the segments that are before the base, oldest first, and gives how many there were.
