@@ -122,6 +122,28 @@ def test_a_log_without_a_service_is_archived_too(own_server, tmp_path):
     own_server.start()
 
 
+def test_the_settings_of_the_last_start_count_where_no_service_runs(tmp_path):
+    """Another account than the default one: a start under the default would be refused."""
+    passphrase = tmp_path / "passphrase"
+    passphrase.write_text("correct horse battery staple\n")
+    server = Server(
+        tmp_path / "data", BULLA_ACCOUNT_ID="111122223333", BULLA_PASSPHRASE_FILE=str(passphrase), BULLA_REGION="eu-west-1"
+    )
+    try:
+        server.start().client("eu-west-1").create_key()
+        server.terminate()
+        seal = ("--passphrase-file", passphrase)
+        assert "Archived 1 segments" in archive(server, tmp_path / "archive", "--close-newest", *seal)
+        assert server.newest_events(1)[0]["recipientAccountId"] == "111122223333"
+        server.start()
+    finally:
+        server.end()
+    shown = bulla("audit", "archive", "--help").stdout
+    assert "--data-dir" in shown and "--passphrase-file" in shown
+    assert not [flag for flag in ("--listen", "--oidc-issuers", "--quotas", "--print-config") if flag in shown], shown
+    assert "object stores are not built" in " ".join(shown.split())
+
+
 def test_a_log_that_begins_elsewhere_than_its_base_is_refused(own_server, tmp_path):
     fill(own_server, 2)
     own_server.terminate()

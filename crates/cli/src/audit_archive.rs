@@ -6,17 +6,16 @@ use std::time::Duration;
 
 use archive::Target;
 use audit::{Archiver, Candidate};
-use clap::ArgMatches;
 use server::{Clock as _, SystemClock};
 
-use crate::settings::{self, Settings};
+use crate::audit_log::Place;
 use crate::{Failure, out};
 
 pub(crate) const EXAMPLES: &str = "\
 The log is kept in segments of 64 MiB. Closed ones are checked entry by entry, compressed with zstd,
-stored at the target, read back, and only then removed. What the log tells of them (last uses, hashes)
-is signed into DATA_DIR/audit/base.json, where the log begins from then on. Works while the service
-runs. Every archiving leaves an entry ArchiveLog.
+stored at the target, read back, and only then removed. What the log tells of them (last uses,
+hashes) is signed into DATA_DIR/audit/base.json, where the log begins from then on. Works while the
+service runs; where none does, its last settings count. Every archiving leaves an entry ArchiveLog.
 
 Without --keep-days and --keep-bytes all closed segments are archived; with both, those that either
 lets go. What broke off is taken up again by the same command.
@@ -25,7 +24,7 @@ Examples:
   bulla audit archive --to /mnt/archive/bulla --keep-days 90
   bulla audit archive --to /mnt/archive/bulla --keep-bytes 20G --dry-run
   bulla audit archive --to /mnt/archive/bulla --close-newest
-  bulla audit verify --archive /mnt/archive/bulla       prove that archive and log are whole and meet
+  bulla audit verify --archive /mnt/archive/bulla     prove that archive and log are whole and meet
 
 Exit status: 0 when everything that was due is archived, also when nothing was; 1 when something
 could not be, and then it is still in the log; 2 when the arguments are wrong.";
@@ -48,7 +47,7 @@ pub(crate) struct Archiving {
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
-    settings: settings::Arguments,
+    place: Place,
 }
 
 /// A size with a unit of 1024, 1024 squared and so on.
@@ -67,16 +66,11 @@ fn bytes(text: &str) -> Result<u64, String> {
         .ok_or_else(|| "take a number of bytes, or one with K, M, G or T".to_owned())
 }
 
-pub(crate) fn run(arguments: &Archiving, matches: &ArgMatches) -> Result<ExitCode, Failure> {
-    let settings = Settings::resolve(&arguments.settings, matches)?;
-    if arguments.settings.print_config {
-        out::text(&settings.table())?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    let config = settings.config()?;
-    let server::AuditDir { path, key, .. } = server::audit_dir(&config.data_dir, config.seal)?;
+pub(crate) fn run(arguments: &Archiving) -> Result<ExitCode, Failure> {
+    let settings = arguments.place.settings()?;
+    let server::AuditDir { path, key, .. } = arguments.place.open()?;
     let target = archive::target(&arguments.to)?;
-    server::check_archive_place(&config.data_dir, &target.place(""))?;
+    server::check_archive_place(arguments.place.data_dir()?, &target.place(""))?;
     if arguments.close_newest && !arguments.dry_run {
         server::close_audit_segment(settings.config()?)?;
     }

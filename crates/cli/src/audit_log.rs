@@ -6,10 +6,10 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use audit::{Anchors, Archive, Report, Verifier};
-use clap::{ArgMatches, Subcommand};
+use clap::Subcommand;
 use server::{AuditDir, SealSource};
 
-use crate::settings::read_passphrase;
+use crate::settings::{Settings, read_passphrase};
 use crate::{Failure, audit_archive, out};
 
 /// How often `--follow` looks for new entries.
@@ -113,18 +113,20 @@ impl Place {
         })
     }
 
-    fn open(&self) -> Result<AuditDir, Failure> {
+    /// The settings with which the service is opened where none runs.
+    pub(crate) fn settings(&self) -> Result<Settings, Failure> {
+        Settings::kept(self.data_dir()?, self.passphrase_file.as_deref())
+    }
+
+    pub(crate) fn open(&self) -> Result<AuditDir, Failure> {
         Ok(server::audit_dir(self.data_dir()?, self.seal()?)?)
     }
 }
 
-pub(crate) fn run(command: &Command, matches: &ArgMatches) -> Result<ExitCode, Failure> {
+pub(crate) fn run(command: &Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Verify(arguments) => verify(arguments),
-        Command::Archive(arguments) => {
-            let matches = matches.subcommand().map_or(matches, |(_, matches)| matches);
-            audit_archive::run(arguments, matches)
-        }
+        Command::Archive(arguments) => audit_archive::run(arguments),
         Command::Tail { place, count, follow } => tail(place, *count, *follow),
     }
 }

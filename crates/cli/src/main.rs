@@ -125,10 +125,10 @@ fn main() -> ExitCode {
         (Command::Repair(arguments), _) => repair::run(&arguments),
         (Command::Account(command), _) => account::run(command),
         (Command::Clock(command), _) => clock::run(&command),
-        (Command::Audit(command), Some(matches)) => audit_log::run(&command, matches),
+        (Command::Audit(command), _) => audit_log::run(&command),
         (Command::Policy(command), _) => policy_explain::run(&command),
         (Command::Completions { shell }, _) => completions(shell),
-        (Command::Serve(_) | Command::Init(_) | Command::Service(_) | Command::Audit(_), None) => {
+        (Command::Serve(_) | Command::Init(_) | Command::Service(_), None) => {
             Err("no arguments".into())
         }
     };

@@ -1,12 +1,13 @@
 //! Settings: flags, then environment, then a TOML file, then defaults.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::ops::RangeInclusive;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::parser::ValueSource;
-use clap::{ArgMatches, Args};
+use clap::{ArgMatches, Args, FromArgMatches as _};
 use model::{AccountId, Region, Regions};
 use secret::Secret;
 use server::{
@@ -166,6 +167,28 @@ impl Settings {
         };
         let settings = SETTINGS.map(one).into_iter().collect();
         Ok(Self { settings, quota_values: quota_values(&file)? })
+    }
+
+    /// The settings for a tool that opens the directory while no service runs: those of the environment and of the service's last
+    /// start.
+    pub(crate) fn kept(data_dir: &Path, passphrase_file: Option<&str>) -> Result<Self, Failure> {
+        let mut line: Vec<OsString> = vec!["bulla".into(), "--data-dir".into(), data_dir.into()];
+        let kept = data_dir.join(server::SETTINGS_FILE);
+        if kept.exists() && std::env::var_os("BULLA_CONFIG").is_none() {
+            line.extend(["--config".into(), kept.into()]);
+        }
+        if let Some(path) = passphrase_file {
+            line.extend(["--passphrase-file".into(), path.into()]);
+        }
+        let matches =
+            Arguments::augment_args(clap::Command::new("bulla")).try_get_matches_from(line)?;
+        let mut kept = Self::resolve(&Arguments::from_arg_matches(&matches)?, &matches)?;
+        // Of no use to who answers no requests, and their files may be elsewhere for this process.
+        let unused = ["attestation-roots", "oidc-issuers", "oidc-ca-file", "audit-anchor"];
+        for setting in kept.settings.iter_mut().filter(|one| unused.contains(&one.name)) {
+            setting.value.clear();
+        }
+        Ok(kept)
     }
 
     fn value(&self, name: &str) -> &str {

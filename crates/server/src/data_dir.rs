@@ -34,7 +34,8 @@ const CREDENTIALS: &str = "credentials";
 const SERVICES: &str = "services";
 const CONTROL: &str = "control.sock";
 const LOCK: &str = "lock";
-const SETTINGS: &str = "settings.toml";
+/// The name of the file with the settings of the last start.
+pub const SETTINGS: &str = "settings.toml";
 /// What a backup or a restore into a directory that was there has not moved up yet.
 pub(crate) const PARTIAL: &str = ".bulla-partial";
 

@@ -52,6 +52,7 @@ pub use config::{Config, RootCredential, SealSource};
 pub use control::{
     AccountListed, Accounts, ControlError, NewAccount, create_account, list_accounts,
 };
+pub use data_dir::SETTINGS as SETTINGS_FILE;
 pub use issuer_keys::{InvalidIssuer, Issuer};
 pub use keys::ClockLimits;
 pub use look::{Answered, Asking, Look, LookError, look};
