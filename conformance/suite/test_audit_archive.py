@@ -221,6 +221,9 @@ def test_a_base_that_was_put_back_is_told_and_the_log_begins_anew_on_the_operato
     own_server.terminate()
     assert verify(own_server).returncode == 0
     assert bulla("repair", "--data-dir", own_server.data_dir).returncode == 0
+    told = verify(own_server, "--archive", tmp_path / "archive")
+    assert told.returncode == 1 and "AcceptTornCopy of" in told.stdout, told.stdout
+    assert "began anew after a loss" in told.stdout, told.stdout
     # The new log is archived as any other, elsewhere.
     own_server.start()
     fill(own_server, 1)
@@ -454,3 +457,41 @@ def test_heads_that_are_kept_elsewhere_find_what_was_put_back(tmp_path):
         assert told.returncode == 1 and "kept elsewhere names entry" in told.stdout, told.stdout
     finally:
         server.end()
+
+
+def test_after_a_restore_what_was_kept_of_the_log_before_is_explained(tmp_path):
+    heads, to, backup = tmp_path / "heads", tmp_path / "archive", tmp_path / "backup"
+    server = Server(tmp_path / "data", BULLA_AUDIT_ANCHOR=f"file:{heads}")
+    restored = Server(tmp_path / "restored")
+    try:
+        server.start()
+        fill(server, 1)
+        archive(server, to)
+        assert bulla("backup", backup, "--data-dir", server.data_dir, "--with-seal").returncode == 0
+        fill(server, 2)
+        archive(server, to)
+        server.terminate()
+        done = bulla("restore", backup, "--data-dir", restored.data_dir, "--yes")
+        assert done.returncode == 0, done.stderr
+        assert verify(restored).returncode == 0
+        for against in (["--archive", to], ["--anchors", heads]):
+            told = verify(restored, *against)
+            assert told.returncode == 1 and "A possible cause: by its entry" in told.stdout, told.stdout
+            assert "RestoreBackup of " in told.stdout and "was restored from a backup" in told.stdout, told.stdout
+        restored.start()
+        done = bulla("audit", "archive", "--data-dir", restored.data_dir, "--to", to, "--close-newest")
+        assert done.returncode == 1 and "another segment" in done.stderr and "RestoreBackup" in done.stderr, done.stderr
+        # A new place, and what was archived before the backup beside it.
+        archive(restored, tmp_path / "new")
+        assert verify(restored, "--archive", tmp_path / "new").returncode == 0
+        shutil.copy(to / "0000000001.jsonl.zst", tmp_path / "new")
+        assert "segments  3" in verify(restored, "--archive", tmp_path / "new").stdout
+        # An entry that was altered has no such excuse.
+        restored.terminate()
+        newest = restored.data_dir / "audit" / segments(restored)[-1]
+        newest.write_bytes(newest.read_bytes().replace(b"ServiceStopped", b"ServiceSlopped"))
+        told = verify(restored)
+        assert told.returncode == 1 and "possible cause" not in told.stdout, told.stdout
+    finally:
+        server.end()
+        restored.end()

@@ -58,8 +58,9 @@ pub struct Candidate {
     pub number: u64,
     /// Its length in bytes.
     pub bytes: u64,
-    /// The time of its last entry, such as `2026-08-10T22:38:27Z`; empty when it has none.
-    pub newest: String,
+    /// The time of its last entry, such as `2026-08-10T22:38:27Z`; `None` when that does not tell it, and then nobody knows how
+    /// old it is.
+    pub newest: Option<String>,
 }
 
 /// A segment that is ready to be stored elsewhere.
@@ -252,8 +253,8 @@ impl<R: Read> Read for Tee<R> {
     }
 }
 
-/// Returns the time of the last entry of a segment that ends at `end`.
-fn newest_time(path: &Path, end: u64) -> io::Result<String> {
+/// Returns the time of the last entry of a segment that ends at `end`, if that tells it.
+fn newest_time(path: &Path, end: u64) -> io::Result<Option<String>> {
     #[derive(serde::Deserialize)]
     struct Timed {
         #[serde(rename = "eventTime")]
@@ -270,10 +271,10 @@ fn newest_time(path: &Path, end: u64) -> io::Result<String> {
         let timed = serde_json::from_str::<entry::Line<'_>>(&last)
             .and_then(|line| serde_json::from_str::<Timed>(line.event.get()));
         if let Ok(Timed { time }) = timed {
-            return Ok(time);
+            return Ok(Some(time));
         }
     }
-    Ok(String::new())
+    Ok(None)
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub use event::{
 };
 pub use last_usage::LastUse;
 pub use log::{AdvanceError, Log, LogBase, LogHead, OpenError, Opened, Statistics, has_unreleased};
-pub use read::{Entries, ReadError, StoredEntry, entries, of_request, tail};
+pub use read::{Entries, Origin, ReadError, StoredEntry, entries, of_request, origin, tail};
 pub use recorded::{Recorded, Unrecorded};
 pub use verify::{
     Anchors, AnchorsError, BaseReport, Flaw, Report, Verifier, VerifyError, base, verify,

@@ -126,6 +126,38 @@ impl Named<'_> {
     }
 }
 
+/// An entry with which a log goes on from elsewhere than where it had ended.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+pub struct Origin {
+    /// Its number.
+    #[serde(skip)]
+    pub seq: u64,
+    /// `RestoreBackup`, of a log that was restored from a backup; `AcceptTornCopy`, of one that begins anew after a loss.
+    #[serde(rename = "eventName")]
+    pub event: String,
+    /// When that was.
+    #[serde(rename = "eventTime")]
+    pub time: String,
+    #[serde(rename = "eventType")]
+    kind: String,
+}
+
+/// The newest such entry of the live log, `None` if there is none or it cannot be read. What was archived or kept elsewhere
+/// before it may be of the log that was before. Reading does not verify the chain.
+#[must_use]
+pub fn origin(dir: &Path) -> Option<Origin> {
+    const EVENTS: [&str; 2] = ["RestoreBackup", "AcceptTornCopy"];
+    let one = |entry: StoredEntry| {
+        let text = entry.event.get();
+        // Most entries need no second parse.
+        EVENTS.iter().find(|event| text.contains(**event))?;
+        let origin: Origin = serde_json::from_str(text).ok()?;
+        let is_own = origin.kind == "AwsServiceEvent" && EVENTS.contains(&origin.event.as_str());
+        is_own.then_some(Origin { seq: entry.seq, ..origin })
+    };
+    entries(dir, 0).ok()?.filter_map(Result::ok).filter_map(one).last()
+}
+
 fn newest_first(dir: &Path) -> Result<impl Iterator<Item = u64> + use<>, ReadError> {
     let numbers =
         segment::live(dir).map_err(|source| ReadError { path: dir.to_owned(), source })?;

@@ -73,6 +73,15 @@ pub struct Flaw {
     pub seq: u64,
     /// What is wrong.
     pub why: String,
+    /// Whether what is kept elsewhere says so, an archive or heads. It may be of what the log was before a restore: see
+    /// [`crate::origin`].
+    pub elsewhere: bool,
+}
+
+impl Flaw {
+    fn told_elsewhere(self) -> Self {
+        Self { elsewhere: true, ..self }
+    }
 }
 
 /// The log could not be read.
@@ -303,7 +312,7 @@ impl<'a> Run<'a> {
             ),
             false => "the live log has another segment of this number: it was put back, or the archive is of another log".to_owned(),
         };
-        Ok(Err(self.flaw(&place, 1, &why)))
+        Ok(Err(self.flaw(&place, 1, &why).told_elsewhere()))
     }
 
     /// Every segment of an archive; those before the `base` count, and must reach it.
@@ -341,7 +350,8 @@ impl<'a> Run<'a> {
                 "the archive is of another log: its end is not where the live log begins".to_owned()
             }
         };
-        Ok(Err(self.flaw(&archive.place(&archive::name(base.segment - 1)), 1, &why)))
+        let place = archive.place(&archive::name(base.segment - 1));
+        Ok(Err(self.flaw(&place, 1, &why).told_elsewhere()))
     }
 
     fn archived(
@@ -381,7 +391,7 @@ impl<'a> Run<'a> {
             .and_then(|mut segment| walk.closed(number, &place, self.key(), &mut segment, each));
         Ok(walked.unwrap_or_else(|error| {
             let why = format!("it cannot be decompressed: {error}");
-            Err(Flaw { path: place, line: 1, seq: walk.seq + 1, why })
+            Err(Flaw { path: place, line: 1, seq: walk.seq + 1, why, elsewhere: false })
         }))
     }
 
@@ -463,17 +473,19 @@ impl<'a> Run<'a> {
             return Err(self.flaw(place, 1, &why));
         }
         match self.anchors.beyond() {
-            Some(beyond) => Err(self.flaw(
-                place,
-                1,
-                &format!("the log ends at entry {seq}, and a head that was kept elsewhere names entry {beyond}"),
-            )),
+            Some(beyond) => {
+                let why = format!(
+                    "the log ends at entry {seq}, and a head that was kept elsewhere names entry {beyond}"
+                );
+                Err(self.flaw(place, 1, &why).told_elsewhere())
+            }
             None => Ok(()),
         }
     }
 
     fn flaw(&self, path: &Path, line: u64, why: &str) -> Flaw {
-        Flaw { path: path.to_owned(), line, seq: self.walk.seq + 1, why: why.to_owned() }
+        let (path, why, seq) = (path.to_owned(), why.to_owned(), self.walk.seq + 1);
+        Flaw { path, line, seq, why, elsewhere: false }
     }
 }
 

@@ -1,14 +1,16 @@
 //! `bulla audit archive`: closed segments go to another place, and the log goes on without them.
 
 use std::io::IsTerminal as _;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use archive::Target;
+use archive::{Target, TargetError};
 use audit::{Archiver, Candidate};
+use model::Timestamp;
 use server::{Clock as _, SystemClock};
 
-use crate::audit_log::Place;
+use crate::audit_log::{Place, origin_note};
 use crate::{Failure, out};
 
 pub(crate) const EXAMPLES: &str = "\
@@ -91,7 +93,9 @@ pub(crate) fn run(arguments: &Archiving) -> Result<ExitCode, Failure> {
             for one in &due {
                 out::line(format_args!(
                     "would archive segment {:010} ({} bytes, newest entry {})",
-                    one.number, one.bytes, one.newest
+                    one.number,
+                    one.bytes,
+                    one.newest.as_deref().unwrap_or("of unknown time")
                 ))?;
                 sum.add(one.bytes, 0);
             }
@@ -99,7 +103,7 @@ pub(crate) fn run(arguments: &Archiving) -> Result<ExitCode, Failure> {
         }
         for one in due.iter().take(audit::SEGMENTS_AT_ONCE_MAX) {
             let packed = archiver.pack()?;
-            archive::store(&*target, &packed)?;
+            archive::store(&*target, &packed).map_err(|error| explained(error, &path))?;
             sum.add(one.bytes, packed.bytes.len());
             if std::io::stderr().is_terminal() {
                 out::tell(format_args!(
@@ -120,29 +124,48 @@ pub(crate) fn run(arguments: &Archiving) -> Result<ExitCode, Failure> {
     }
 }
 
+/// Another segment at the target may be this log's own, of before a restore.
+fn explained(error: TargetError, log: &Path) -> Failure {
+    let is_another = matches!(error, TargetError::Another(_));
+    match is_another.then(|| origin_note(log)).flatten() {
+        Some(note) => format!("{error}. A possible cause: {note}").into(),
+        None => error.into(),
+    }
+}
+
 impl Archiving {
     /// The segments that are to be archived, oldest first.
     fn due(&self, archiver: &Archiver) -> Result<Vec<Candidate>, Failure> {
         let mut candidates = archiver.candidates()?;
+        let count = self.count(&candidates, archiver.newest_bytes()?, SystemClock.now());
+        candidates.truncate(count);
+        Ok(candidates)
+    }
+
+    /// How many of the segments, oldest first, are let go of; `newest_bytes` is the length of the one that is never.
+    fn count(&self, candidates: &[Candidate], newest_bytes: u64, now: Timestamp) -> usize {
         if self.keep_days.is_none() && self.keep_bytes.is_none() {
-            return Ok(candidates);
+            return candidates.len();
         }
-        let before = self.keep_days.map(|days| {
-            SystemClock.now().minus(Duration::from_secs(u64::from(days) * 86_400)).to_string()
-        });
+        let before = self
+            .keep_days
+            .map(|days| now.minus(Duration::from_secs(u64::from(days) * 86_400)).to_string());
         let all: u64 = candidates.iter().map(|one| one.bytes).sum();
-        let mut left = all.saturating_add(archiver.newest_bytes()?);
+        let mut left = all.saturating_add(newest_bytes);
         let mut count = 0;
         for (index, one) in candidates.iter().enumerate() {
-            let is_old = before.as_ref().is_some_and(|before| one.newest < *before);
+            // One of unknown age is not old.
+            let is_old = before
+                .as_ref()
+                .zip(one.newest.as_ref())
+                .is_some_and(|(before, newest)| newest < before);
             let is_over = self.keep_bytes.is_some_and(|keep| left > keep);
             if is_old || is_over {
                 count = index + 1;
             }
             left = left.saturating_sub(one.bytes);
         }
-        candidates.truncate(count);
-        Ok(candidates)
+        count
     }
 }
 
@@ -180,7 +203,38 @@ impl Sum {
 
 #[cfg(test)]
 mod tests {
-    use super::bytes;
+    use clap::Args as _;
+    use clap::FromArgMatches as _;
+
+    use super::*;
+
+    #[test]
+    fn only_what_is_known_to_be_old_is_let_go_of() {
+        let of = |arguments: &[&str]| {
+            let line = ["archive", "--to", "/a"].iter().chain(arguments);
+            let command = Archiving::augment_args(clap::Command::new("archive"));
+            Archiving::from_arg_matches(&command.try_get_matches_from(line).unwrap()).unwrap()
+        };
+        let now = Timestamp::from_iso8601("2026-03-10T00:00:00Z").unwrap();
+        let count = |arguments: &[&str], newest: &[Option<&str>]| {
+            let one = |(number, newest): (u64, &Option<&str>)| Candidate {
+                number,
+                bytes: 10,
+                newest: newest.map(str::to_owned),
+            };
+            let candidates: Vec<_> = (1..).zip(newest).map(one).collect();
+            of(arguments).count(&candidates, 10, now)
+        };
+        let (old, new) = (Some("2026-03-01T00:00:00Z"), Some("2026-03-09T00:00:00Z"));
+        assert_eq!(count(&[], &[old, None, new]), 3);
+        assert_eq!(count(&["--keep-days", "7"], &[old, new]), 1);
+        assert_eq!(count(&["--keep-days", "7"], &[None, new]), 0);
+        assert_eq!(count(&["--keep-days", "7"], &[old, None, new]), 1);
+        // What is before an old one is older.
+        assert_eq!(count(&["--keep-days", "7"], &[None, old, new]), 2);
+        assert_eq!(count(&["--keep-bytes", "20"], &[None, old, new]), 2);
+        assert_eq!(count(&["--keep-bytes", "40"], &[None, old, new]), 0);
+    }
 
     #[test]
     fn sizes() {

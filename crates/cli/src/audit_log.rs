@@ -222,8 +222,25 @@ fn tell(report: &Report, arguments: &Verify) -> Result<ExitCode, Failure> {
         flaw.line,
         flaw.why
     ))?;
+    let log = arguments.place.log().ok().filter(|_| flaw.elsewhere);
+    if let Some(note) = log.and_then(|log| origin_note(&log)) {
+        out::line(format_args!("A possible cause: {note}."))?;
+    }
     out::line("Next: keep this directory as evidence, and restore the log from a backup.")?;
     Ok(ExitCode::FAILURE)
+}
+
+/// Says that the log is not what it was when something was kept elsewhere of it, if it says so itself.
+pub(crate) fn origin_note(log: &Path) -> Option<String> {
+    let audit::Origin { seq, event, time, .. } = audit::origin(log)?;
+    let what = match event.as_str() {
+        "RestoreBackup" => "was restored from a backup",
+        _ => "began anew after a loss",
+    };
+    Some(format!(
+        "by its entry {seq}, {event} of {time}, this log {what}; what was archived or kept elsewhere of the log before that may \
+         not belong to it (docs/backup.md, \"After a restore or a repair\")"
+    ))
 }
 
 /// Says where entries are that are not in the live log, if there are any.

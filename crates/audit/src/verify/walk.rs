@@ -87,12 +87,14 @@ impl Walk {
                 let why = format!("the log is cut off: the head goes on to entry {}", head.seq);
                 return Ok(Err(self.flaw(path, count, &why)));
             }
-            let checked = entry::check(&line, &self.hash, self.seq + 1).map_err(str::to_owned);
-            let seen = checked.and_then(|(line, hash)| each(&line, &hash).map(|()| hash));
-            match seen {
-                Ok(hash) => (self.seq, self.hash) = (self.seq + 1, hash),
-                Err(why) => return Ok(Err(self.flaw(path, count, &why))),
+            let (parsed, hash) = match entry::check(&line, &self.hash, self.seq + 1) {
+                Ok(checked) => checked,
+                Err(why) => return Ok(Err(self.flaw(path, count, why))),
+            };
+            if let Err(why) = each(&parsed, &hash) {
+                return Ok(Err(self.flaw(path, count, &why).told_elsewhere()));
             }
+            (self.seq, self.hash) = (self.seq + 1, hash);
             end += u64::try_from(line.len()).unwrap_or(u64::MAX);
         }
         self.begins_anywhere = false;
@@ -104,7 +106,8 @@ impl Walk {
     }
 
     fn flaw(&self, path: &Path, line: u64, why: &str) -> Flaw {
-        Flaw { path: path.to_owned(), line, seq: self.seq + 1, why: why.to_owned() }
+        let (path, why, seq) = (path.to_owned(), why.to_owned(), self.seq + 1);
+        Flaw { path, line, seq, why, elsewhere: false }
     }
 }
 
