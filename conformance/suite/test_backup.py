@@ -405,6 +405,18 @@ def test_a_backup_goes_into_any_empty_directory_and_comes_back_into_one(own_serv
             subprocess.run(["umount", target], check=True)
 
 
+def test_no_start_makes_a_directory_where_a_restore_was_broken_off(own_server, restored, tmp_path):
+    make_backup(own_server, tmp_path / "backup", "--with-seal")
+    partial = tmp_path / "restored.partial"
+    partial.mkdir()
+    assert "was broken off" in restored.refuses_to_start() and not restored.data_dir.exists()
+    assert restore(own_server, tmp_path / "backup", restored.data_dir).returncode == 1
+    partial.rmdir()
+    # The seal that was kept elsewhere is the one in the backup.
+    assert restore(own_server, tmp_path / "backup", restored.data_dir).returncode == 0
+    restored.start()
+
+
 def test_a_restore_that_was_broken_off_in_a_directory_is_refused_by_all(own_server, restored, tmp_path):
     make_backup(own_server, tmp_path / "backup", "--with-seal")
     target = restored.data_dir

@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import time
 
 import pytest
 from botocore.exceptions import ClientError
@@ -11,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat,
 
 from identities import Identities, statement, trust
 from peers import fresh_private_key, import_key
-from server import Server
+from server import Server, free_port
 from specs import KEYS
 
 
@@ -180,3 +181,25 @@ def test_secrets_of_identities(own_server):
         for form in forms:
             for place, content in places.items():
                 assert form not in content, (number, place)
+
+
+def test_the_path_of_an_anchor_is_in_no_line_and_no_metric(tmp_path):
+    """It may be what admits to the place, as a webhook's is."""
+    place = f"http://127.0.0.1:{free_port()}/services/T0/s3cretpath"
+    server = Server(tmp_path / "data", BULLA_AUDIT_ANCHOR=place)
+    try:
+        server.start()
+        deadline = time.monotonic() + 30
+        while "is not kept" not in server.said():
+            assert time.monotonic() < deadline, server.said()
+            time.sleep(0.05)
+        metrics = server.page("/metrics")[1]
+        assert f'bulla_audit_anchor_failures_total{{place="{place.split("/services")[0]}#' in metrics, metrics
+        assert "s3cretpath" not in metrics + server.said() and "issuer" not in server.said(), server.said()
+        kept = server.data_dir / "settings.toml"
+        assert "s3cretpath" in kept.read_text() and kept.stat().st_mode & 0o777 == 0o600
+    finally:
+        server.end()
+    server.settings["BULLA_AUDIT_ANCHOR"] = "https://hooks.example/s3cretpath?x"
+    said = server.refuses_to_start()
+    assert "https://hooks.example/... is no place" in said.replace("`", "") and "s3cretpath" not in said, said

@@ -199,6 +199,7 @@ pub fn backup(
     }
     data_dir.refuse_inside(to)?;
     let hierarchy = data_dir.open_hierarchy(seal)?;
+    small_files(&data_dir, with_seal)?;
     let partial = Partial::begin(to)?;
     let copy = DataDir::find(partial.path())?;
     let mut manifest = Manifest::new(uuid::Uuid::new_v4().to_string(), now.millis(), with_seal);
@@ -242,18 +243,26 @@ fn copy_store_and_log(
 
 /// Copies what is small: the hierarchy, after the store that was sealed under it, the settings, and what opens them.
 fn copy_small(data_dir: &DataDir, copy: &DataDir, with_seal: bool) -> Result<(), BackupError> {
+    for (name, file) in small_files(data_dir, with_seal)? {
+        let (from, to) = (data_dir.path().join(&name), copy.path().join(&name));
+        copy_file(file, &to).map_err(|source| BackupError::file("copy", &from, source))?;
+    }
+    Ok(())
+}
+
+/// Opens those that are there, by their names. Called before anything is copied too: what is none is refused then.
+fn small_files(data_dir: &DataDir, with_seal: bool) -> Result<Vec<(String, File)>, BackupError> {
     let mut names = data_dir.plain_files();
     if with_seal {
         names.extend(data_dir.secret_files()?);
     }
-    for name in names {
-        let (from, to) = (data_dir.path().join(&name), copy.path().join(&name));
-        if from.exists() {
-            copy_file(open_file(&from, OFlags::NOFOLLOW)?, &to)
-                .map_err(|source| BackupError::file("copy", &from, source))?;
-        }
-    }
-    Ok(())
+    let path = |name: &str| data_dir.path().join(name);
+    let found = names.into_iter().filter(|name| path(name).symlink_metadata().is_ok());
+    let open = |name: String| {
+        let file = open_file(&path(&name), OFlags::NOFOLLOW)?;
+        Ok((name, file))
+    };
+    found.map(open).collect()
 }
 
 /// Opens a regular file and nothing else: a pipe would never end.

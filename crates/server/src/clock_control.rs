@@ -101,7 +101,7 @@ fn check(word: &OperatorWord, shown: &str, earliest: Timestamp) -> Result<(), St
     let seen = Timestamp::from_iso8601(shown).ok_or_else(|| format!("`{shown}` is no time"))?;
     if now.since(seen).max(seen.since(now)) > SHOWN_MAX {
         return Err(format!(
-            "the clock says {now}, and {seen} was to be confirmed: look again with `bulla clock status`"
+            "the clock says {now}, and {seen} was to be confirmed: run `bulla clock confirm` again"
         ));
     }
     match now < earliest {

@@ -36,6 +36,8 @@ const CONTROL: &str = "control.sock";
 const LOCK: &str = "lock";
 /// The name of the file with the settings of the last start.
 pub const SETTINGS: &str = "settings.toml";
+/// What the name of a directory has after it until a backup or a restore has made all of it.
+const SUFFIX: &str = ".partial";
 /// What a backup or a restore into a directory that was there has not moved up yet.
 pub(crate) const PARTIAL: &str = ".bulla-partial";
 
@@ -46,6 +48,10 @@ pub(crate) struct DataDir(PathBuf);
 impl DataDir {
     /// Makes the directory if it is missing; then only its owner may enter it.
     pub(crate) fn create(path: &Path) -> Result<Self, StartError> {
+        let (made, unfinished) = (path.join(HIERARCHY), beside(path));
+        if !made.exists() && unfinished.is_dir() {
+            return Err(StartError::Unfinished { path: path.to_owned(), unfinished });
+        }
         make_folder(path)
             .map_err(|source| StartError::file("make the data directory", path, source))?;
         let found = Self::own(path)?;
@@ -333,6 +339,13 @@ fn real_path(path: &Path) -> io::Result<PathBuf> {
             }
         }
     }
+}
+
+/// Where a backup or a restore makes a directory that was not there.
+pub(crate) fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(SUFFIX);
+    path.with_file_name(name)
 }
 
 /// The names in a folder; a folder that is missing has none.

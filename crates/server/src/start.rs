@@ -93,6 +93,17 @@ pub enum StartError {
         /// The directory.
         path: PathBuf,
     },
+    /// A restore has begun to make the directory.
+    #[error(
+        "{path} is not there yet, and {unfinished} is: a restore is under way or was broken off; if none is under way, \
+         remove {unfinished} and restore again"
+    )]
+    Unfinished {
+        /// The directory.
+        path: PathBuf,
+        /// What is there of it.
+        unfinished: PathBuf,
+    },
     /// The directory is another user's.
     #[error(
         "{path} belongs to user {owner}, and this process runs as user {user}: files that it made would lock that user \

@@ -12,10 +12,10 @@ use std::path::{Path, PathBuf};
 
 use super::BackupError;
 use super::manifest::MANIFEST;
-use crate::data_dir::{HIERARCHY, PARTIAL};
+use crate::data_dir::{HIERARCHY, PARTIAL, beside};
 
-/// What the name has after it until the directory is whole.
-const SUFFIX: &str = ".partial";
+/// What a new file system of ext4 has in it.
+const LOST_AND_FOUND: &str = "lost+found";
 /// What makes a data directory valid, and then a backup: moved up in this order, after all else.
 const LAST: [&str; 2] = [HIERARCHY, MANIFEST];
 
@@ -38,11 +38,13 @@ impl Partial {
         let path = if is_within { target.join(PARTIAL) } else { beside(&target) };
         let failed = |source| BackupError::file("make", &path, source);
         if is_within {
-            let mut entries = std::fs::read_dir(&target).map_err(failed)?;
+            let entries = std::fs::read_dir(&target).map_err(failed)?;
             if path.exists() {
                 return Err(BackupError::BrokenOff { path: target });
             }
-            if entries.next().is_some() {
+            let names = entries.map(|entry| entry.map(|entry| entry.file_name()));
+            if names.filter(|name| !matches!(name, Ok(name) if name == LOST_AND_FOUND)).count() > 0
+            {
                 return Err(BackupError::Taken { path: target });
             }
         }
@@ -146,12 +148,6 @@ fn resolve(target: &Path) -> Result<(PathBuf, bool), BackupError> {
     }
 }
 
-fn beside(target: &Path) -> PathBuf {
-    let mut path = target.to_owned().into_os_string();
-    path.push(SUFFIX);
-    path.into()
-}
-
 fn sync_directories(path: &Path) -> io::Result<()> {
     for entry in std::fs::read_dir(path)? {
         let entry = entry?;
@@ -198,6 +194,32 @@ mod tests {
             assert!(matches!(Partial::begin(&path), Err(BackupError::Taken { .. })));
         }
         assert_eq!(folder.path().read_dir().unwrap().count(), 3, "nothing is left beside them");
+    }
+
+    #[test]
+    fn a_file_system_that_was_just_made_is_empty() {
+        let target = tempfile::tempdir().unwrap();
+        std::fs::create_dir(target.path().join(LOST_AND_FOUND)).unwrap();
+        begun(target.path()).complete().unwrap();
+        assert_eq!(target.path().read_dir().unwrap().count(), 4);
+    }
+
+    /// Else a start would make an empty one, and nobody would know that the old one was not restored.
+    #[test]
+    fn no_start_makes_a_directory_in_the_place_of_one_that_was_broken_off() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("data");
+        let partial = begun(&target);
+        for given in [target.clone(), folder.path().join("data/")] {
+            let refused = DataDir::create(&given);
+            assert!(matches!(refused, Err(StartError::Unfinished { .. })), "{}", given.display());
+            assert!(!target.exists());
+        }
+        partial.complete().unwrap();
+        DataDir::create(&target).unwrap();
+        // What was killed later is no matter to it.
+        std::fs::create_dir(beside(&target)).unwrap();
+        DataDir::create(&target).unwrap();
     }
 
     #[test]

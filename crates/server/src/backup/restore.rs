@@ -112,7 +112,10 @@ impl Restorable {
         let partial = Partial::begin(data_dir)?;
         self.copy_files(partial.path(), progress)?;
         let copy = DataDir::find(partial.path())?;
-        if let RestoredSeal::Elsewhere(path) = &self.seal {
+        // A backup with the seal has it already: both open the same.
+        if let RestoredSeal::Elsewhere(path) = &self.seal
+            && !copy.seal_file().exists()
+        {
             copy_file(open_file(path, OFlags::empty())?, &copy.seal_file())
                 .map_err(|source| BackupError::file("copy", path, source))?;
         }
