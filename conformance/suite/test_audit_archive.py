@@ -2,10 +2,14 @@
 
 import json
 import shutil
+import socket
 import subprocess
+import sys
 import time
 
+import boto3
 import pytest
+from botocore.config import Config
 from botocore.exceptions import ClientError
 
 from server import BINARY, Server, clean_environment
@@ -21,9 +25,10 @@ def own_server(tmp_path):
         server.end()
 
 
-def bulla(*arguments):
+def bulla(*arguments, settings=None):
     command = [BINARY, *map(str, arguments)]
-    return subprocess.run(command, env=clean_environment(), capture_output=True, text=True, timeout=120)
+    environment = {**clean_environment(), **(settings or {})}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
 
 
 def archive(server, to, *arguments):
@@ -495,3 +500,71 @@ def test_after_a_restore_what_was_kept_of_the_log_before_is_explained(tmp_path):
     finally:
         server.end()
         restored.end()
+
+
+@pytest.fixture(scope="module")
+def s3():
+    """An S3, and the environment that tells the tools how to reach it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    store = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    settings = {
+        "AWS_ACCESS_KEY_ID": "archivist",
+        "AWS_SECRET_ACCESS_KEY": "an-s3-secret",
+        "AWS_REGION": "us-east-1",
+        "AWS_ENDPOINT_URL_S3": f"http://127.0.0.1:{port}",
+        "AWS_ALLOW_HTTP": "true",
+    }
+    client = boto3.client(
+        "s3",
+        region_name="us-east-1",
+        endpoint_url=settings["AWS_ENDPOINT_URL_S3"],
+        aws_access_key_id="archivist",
+        aws_secret_access_key="an-s3-secret",
+        config=Config(retries={"max_attempts": 20, "mode": "standard"}),
+    )
+    try:
+        client.create_bucket(Bucket="logs")
+        yield client, settings
+    finally:
+        store.kill()
+        store.wait()
+
+
+def test_a_bucket_is_a_place_for_the_archive(own_server, s3):
+    client, settings = s3
+    to = "s3://logs/bulla"
+    archived = ["audit", "archive", "--data-dir", own_server.data_dir, "--to", to]
+    verified = ["audit", "verify", "--data-dir", own_server.data_dir, "--archive", to]
+    fill(own_server)
+    done = bulla(*archived, settings=settings)
+    assert done.returncode == 0 and "Archived 3 segments" in done.stdout, done.stderr
+    names = [f"bulla/000000000{n}.jsonl.zst" for n in (1, 2, 3)]
+    assert [one["Key"] for one in client.list_objects_v2(Bucket="logs", Prefix="bulla/")["Contents"]] == names
+    event = own_server.newest_events(1)[0]
+    assert event["serviceEventDetails"]["target"] == to
+    joined = bulla(*verified, settings=settings)
+    assert joined.returncode == 0 and "segments  4" in joined.stdout, joined.stdout + joined.stderr
+
+    # Nothing that has the name of a segment is overwritten or believed.
+    fill(own_server, 1)
+    client.put_object(Bucket="logs", Key="bulla/0000000004.jsonl.zst", Body=b"something else")
+    refused = bulla(*archived, settings=settings)
+    assert refused.returncode == 1 and "nothing was removed from the log" in refused.stderr, refused.stderr
+    assert "0000000004.jsonl" in segments(own_server)
+    assert bulla(*verified, settings=settings).returncode == 1
+    assert "an-s3-secret" not in refused.stderr + joined.stdout
+
+
+def test_a_bucket_that_cannot_be_reached_keeps_the_log(own_server):
+    fill(own_server, 1)
+    to = ["audit", "archive", "--data-dir", own_server.data_dir, "--to"]
+    for url in ["s3://key:hidden@logs/bulla", "s3://logs/bulla?sig=hidden"]:
+        refused = bulla(*to, url)
+        assert refused.returncode == 1 and "AWS_*" in refused.stderr and "hidden" not in refused.stderr
+    http = {"AWS_ENDPOINT_URL_S3": "http://127.0.0.1:9", "AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "b"}
+    refused = bulla(*to, "s3://logs/bulla", settings=http)
+    assert refused.returncode == 1 and "nothing was removed" in refused.stderr, refused.stderr
+    assert segments(own_server)[0] == "0000000001.jsonl"

@@ -64,4 +64,8 @@ impl Target for Directory {
     fn shown(&self) -> String {
         self.0.display().to_string()
     }
+
+    fn directory(&self) -> Option<&Path> {
+        Some(&self.0)
+    }
 }

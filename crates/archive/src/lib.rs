@@ -1,15 +1,17 @@
-//! Where segments of the audit log are archived: a directory.
+//! Where segments of the audit log are archived: a directory, or a bucket of an object store.
 //!
 //! A segment counts as archived when it was stored durably, read back and found to be what was stored. Nothing that is
 //! there is ever overwritten.
 
+mod bucket;
 mod directory;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use audit::{Archive, Packed, unpacked_sha256};
 
+pub use bucket::Bucket;
 pub use directory::Directory;
 
 /// A place where segments can be stored.
@@ -22,6 +24,11 @@ pub trait Target: Archive {
 
     /// Returns where it is, without credentials.
     fn shown(&self) -> String;
+
+    /// Returns the directory that it is; `None` for a bucket.
+    fn directory(&self) -> Option<&Path> {
+        None
+    }
 }
 
 /// Why a segment was not archived. Each text says what to do.
@@ -30,8 +37,8 @@ pub trait Target: Archive {
 pub enum TargetError {
     /// The place is none that is known.
     #[error(
-        "`{0}` is no place for an archive: name a directory, such as /mnt/archive or file:///mnt/archive; object stores are not \
-         built, so mount the bucket or copy the directory on"
+        "`{0}` is no place for an archive: name a directory, such as /mnt/archive or file:///mnt/archive, or a bucket, such as \
+         s3://logs/bulla, gs://logs/bulla or az://logs/bulla"
     )]
     Unknown(String),
     /// A file URL that does not begin with three slashes.
@@ -40,6 +47,22 @@ pub enum TargetError {
          file:///mnt/archive"
     )]
     Machine(String),
+    /// A URL with a user, a password, a query or a fragment. It is not shown.
+    #[error(
+        "the URL of the bucket has more than a bucket and a prefix, such as s3://logs/bulla; it is kept in the log, so give \
+         credentials and endpoints in the environment variables of the store (AWS_*, GOOGLE_*, AZURE_*)"
+    )]
+    Credentials,
+    /// The environment does not say how to reach the store.
+    #[error(
+        "cannot reach {url}: {why}; set the environment variables of the store (AWS_*, GOOGLE_*, AZURE_*)"
+    )]
+    Store {
+        /// The bucket.
+        url: String,
+        /// What is missing.
+        why: String,
+    },
     /// The place does not do what it is asked.
     #[error("cannot {action} {}: nothing was removed from the log; mend the place and run the command again", place.display())]
     Io {
@@ -58,7 +81,8 @@ pub enum TargetError {
     Another(PathBuf),
 }
 
-/// Returns the place that `text` names: a directory, as a path or a URL `file:///...`. A relative path becomes an absolute one.
+/// Returns the place that `text` names: a directory, as a path or a URL `file:///...`, or a bucket ([`Bucket::new`]). A relative path
+/// becomes an absolute one.
 ///
 /// # Errors
 /// [`TargetError`].
@@ -71,7 +95,7 @@ pub fn target(text: &str) -> Result<Box<dyn Target>, TargetError> {
             }
             path
         }
-        None if text.contains("://") => return Err(TargetError::Unknown(text.to_owned())),
+        None if text.contains("://") => return Ok(Box::new(Bucket::new(text)?)),
         None => text,
     };
     // The base of the log tells it to whoever looks for older entries, from wherever.

@@ -19,6 +19,11 @@ stored at the target, read back, and only then removed. What the log tells of th
 hashes) is signed into DATA_DIR/audit/base.json, where the log begins from then on. Works while the
 service runs; where none does, its last settings count. Every archiving leaves an entry ArchiveLog.
 
+A bucket is reached as its store's own tools are told to by the environment: AWS_ACCESS_KEY_ID,
+AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL_S3 (and AWS_ALLOW_HTTP=true for http://) and so on
+for S3 and what speaks it, GOOGLE_* for Google Cloud Storage, AZURE_* for Azure Blob Storage. Files of
+profiles are not read.
+
 Without --keep-days and --keep-bytes all closed segments are archived; with both, those that either
 lets go. What broke off is taken up again by the same command.
 
@@ -26,6 +31,7 @@ Examples:
   bulla audit archive --to /mnt/archive/bulla --keep-days 90
   bulla audit archive --to /mnt/archive/bulla --keep-bytes 20G --dry-run
   bulla audit archive --to /mnt/archive/bulla --close-newest
+  bulla audit archive --to s3://logs/bulla --keep-days 90
   bulla audit verify --archive /mnt/archive/bulla     prove that archive and log are whole and meet
 
 Exit status: 0 when everything that was due is archived, also when nothing was; 1 when something
@@ -33,8 +39,8 @@ could not be, and then it is still in the log; 2 when the arguments are wrong.";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Archiving {
-    /// Where to: a directory of this log alone, or its file:/// URL; object stores are not built.
-    #[arg(long, value_name = "DIR")]
+    /// Where to: a directory of this log alone, or a prefix of its own in a bucket (s3://, gs://, az://).
+    #[arg(long, value_name = "DIR|URL")]
     to: String,
     /// Keep the segments whose newest entry is at most so many days old.
     #[arg(long, value_name = "N")]
@@ -72,7 +78,9 @@ pub(crate) fn run(arguments: &Archiving) -> Result<ExitCode, Failure> {
     let settings = arguments.place.settings()?;
     let server::AuditDir { path, key, .. } = arguments.place.open()?;
     let target = archive::target(&arguments.to)?;
-    server::check_archive_place(arguments.place.data_dir()?, &target.place(""))?;
+    if let Some(directory) = target.directory() {
+        server::check_archive_place(arguments.place.data_dir()?, directory)?;
+    }
     if arguments.close_newest && !arguments.dry_run {
         server::close_audit_segment(settings.config()?)?;
     }

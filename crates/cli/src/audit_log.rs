@@ -60,7 +60,7 @@ wrong.";
 pub(crate) struct Verify {
     #[command(flatten)]
     place: Place,
-    /// Verify this archive too: a directory, or its file:/// URL; object stores are not built.
+    /// Verify this archive too: a directory, or a prefix in a bucket such as s3://logs/bulla.
     #[arg(long, value_name = "DIR")]
     archive: Option<String>,
     /// Verify the archive and not the live log. Needs no data directory, and then verifies the chain only.
