@@ -1,10 +1,14 @@
 """`bulla audit archive`: the log goes on without its older segments, and nobody can cut it off where it begins."""
 
+import http.server
 import json
+import queue
+import re
 import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 
 import boto3
@@ -462,6 +466,53 @@ def test_heads_that_are_kept_elsewhere_find_what_was_put_back(tmp_path):
         assert told.returncode == 1 and "kept elsewhere names entry" in told.stdout, told.stdout
     finally:
         server.end()
+
+
+def test_heads_reach_a_syslog_daemon_and_a_url(tmp_path):
+    posted = queue.Queue()
+
+    class Collector(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            posted.put((self.path, self.rfile.read(int(self.headers["content-length"]))))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    local = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    remote = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    local.bind(str(tmp_path / "log"))
+    remote.bind(("127.0.0.1", 0))
+    collector = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Collector)
+    threading.Thread(target=collector.serve_forever, daemon=True).start()
+    url = f"http://localhost:{collector.server_port}/heads=127.0.0.1"
+    udp = "syslog:udp://127.0.0.1:%d" % remote.getsockname()[1]
+    places = f"syslog:{tmp_path / 'log'},{udp},{url}"
+    server = Server(tmp_path / "data", BULLA_AUDIT_ANCHOR=places)
+    try:
+        server.start()
+        server.client().create_key()
+        server.terminate()
+        heads = []
+        for daemon in (local, remote):
+            daemon.settimeout(5)
+            message = daemon.recv(4096).decode()
+            # RFC 5424: audit, notice; version, time, no host, name, process, message id, no structured data.
+            assert re.match(r"<109>1 \d{4}-\d\d-\d\dT[\d:.]+Z - bulla \d+ head - \{", message), message
+            heads.append(message.partition(" head - ")[2])
+        path, body = posted.get(timeout=5)
+        assert path == "/heads"
+        heads.append(body.decode())
+        (tmp_path / "heads").write_text("".join(head.strip() + "\n" for head in heads))
+        told = verify(server, "--anchors", tmp_path / "heads")
+        assert told.returncode == 0 and "found in the log" in told.stdout, told.stdout
+    finally:
+        server.end()
+        collector.shutdown()
+        collector.server_close()
+        local.close()
+        remote.close()
 
 
 def test_after_a_restore_what_was_kept_of_the_log_before_is_explained(tmp_path):
