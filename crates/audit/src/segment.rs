@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read as _, Seek as _, SeekFrom};
-use std::os::unix::fs::{FileExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
 use crypto::mac::HmacKey;
@@ -85,13 +85,7 @@ pub(crate) fn prepare(dir: &Path, head: &Head, key: &HmacKey) -> io::Result<File
     }
     // One that is there already was left by a crash.
     let new = path.with_extension("new");
-    let file = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(&new)?;
+    let file = durable::make(&new, &[])?;
     let older = Head { generation: head.generation.saturating_sub(1), ..*head };
     for head in [older, *head] {
         file.write_all_at(&head.line(key), head.offset())?;

@@ -12,7 +12,7 @@ use rustix::fs::{CWD, RenameFlags};
 use rustix::io::Errno;
 
 /// Makes a file that only its owner may read, whole and durable but for its name. What has the name goes; a symbolic link is
-/// not followed.
+/// not followed. It stays open for reading and writing.
 ///
 /// # Errors
 /// [`io::Error`].
@@ -21,7 +21,8 @@ pub fn make(path: &Path, bytes: &[u8]) -> io::Result<File> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         Ok(()) | Err(_) => {}
     }
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let mut file =
+        OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     Ok(file)

@@ -524,3 +524,20 @@ fn what_is_known_of_time_is_kept_with_the_heads() {
     assert_eq!(open().1.clock, Some(mark(1_790_000_000_001)));
     assert_eq!(verify(dir.path(), Some(&key())).unwrap().flaw, None);
 }
+
+/// `bulla audit archive` makes the next segment too, perhaps as root, in a directory that the service's user writes.
+#[test]
+fn a_link_at_the_name_of_the_next_segment_is_not_followed() {
+    let (dir, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let kept = elsewhere.path().join("kept");
+    std::fs::write(&kept, "kept").unwrap();
+    std::os::unix::fs::symlink(&kept, dir.path().join("0000000002.new")).unwrap();
+    let (log, _) = Log::open(dir.path(), &key()).unwrap();
+    record(&log, 1);
+    block(log.close_segment()).unwrap();
+    record(&log, 1);
+    log.close();
+    assert_eq!(std::fs::read(&kept).unwrap(), b"kept");
+    let report = verify(dir.path(), Some(&key())).unwrap();
+    assert_eq!((report.flaw, report.segments), (None, 2));
+}
