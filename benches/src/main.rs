@@ -1,5 +1,6 @@
 //! Benchmarks that compare, in one run on the same cores. `cargo run --release -p benches -- --help`.
 
+mod against;
 mod asymmetric;
 mod audit_log;
 mod authorization;
@@ -40,6 +41,23 @@ enum Bench {
     Throughput {
         /// Seconds for each measurement.
         #[arg(long, default_value_t = 3.0)]
+        seconds: f64,
+        /// Connections.
+        #[arg(long, default_value_t = 32)]
+        connections: usize,
+        /// Only the cases whose name begins so, such as "Encrypt 4".
+        #[arg(long, default_value = "")]
+        only: String,
+    },
+    /// The CPU time of Encrypt, Decrypt and GenerateDataKey against that of another build of the service.
+    Against {
+        /// The other binary.
+        base: std::path::PathBuf,
+        /// How often both are measured.
+        #[arg(long, default_value_t = 60)]
+        rounds: usize,
+        /// Seconds for each measurement.
+        #[arg(long, default_value_t = 0.3)]
         seconds: f64,
         /// Connections.
         #[arg(long, default_value_t = 32)]
@@ -135,6 +153,9 @@ enum Bench {
 
 fn main() -> ExitCode {
     match Arguments::parse().bench {
+        Bench::Against { base, rounds, seconds, connections, only } => {
+            against::run(&base, (rounds, seconds), connections, &only);
+        }
         Bench::Throughput { seconds, connections, only } => {
             throughput::run(seconds, connections, &only);
         }

@@ -45,7 +45,8 @@ pub(crate) fn run(seconds: f64, connections: usize, only: &str) {
     println!("{}", lag.unwrap_or_default());
 }
 
-fn cases(process: &Process, key: &str) -> Vec<(&'static str, &'static str, Value)> {
+/// The requests that are measured: name, operation and body.
+pub(crate) fn cases(process: &Process, key: &str) -> Vec<(&'static str, &'static str, Value)> {
     let plaintext = |bytes: usize| base64(&vec![7; bytes]);
     let sealed = |bytes: usize| {
         let body = json!({"KeyId": key, "Plaintext": plaintext(bytes)});

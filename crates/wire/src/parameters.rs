@@ -27,9 +27,11 @@ pub(crate) fn members(fields: &Fields) -> impl Iterator<Item = (&'static Member,
 
 /// Writes one member: name, colon and value.
 pub(crate) fn write_member(out: &mut impl Write, member: &Member, of: &Value) {
-    let mut name = member.name.chars();
-    let first = name.next().map(|first| first.to_ascii_lowercase());
-    let _in_memory = write!(out, "\"{}{}\":", first.unwrap_or_default(), name.as_str());
+    // Names of members are ASCII.
+    let (first, rest) = member.name.as_bytes().split_first().unwrap_or((&b'_', b""));
+    put(out, &[b'"', first.to_ascii_lowercase()]);
+    put(out, rest);
+    put(out, b"\":");
     value(out, of);
 }
 

@@ -19,6 +19,8 @@ pub const FIELD_BYTES_MAX: usize = 100 * 1024;
 pub const REFUSED_FIELD_BYTES_MAX: usize = 16 * 1024;
 /// The longest member that stays in a field that is too long.
 const KEPT_MEMBER_BYTES_MAX: usize = 1024;
+/// Most fields are shorter.
+const TEXT_BYTES_USUAL: usize = 256;
 /// The bytes that are hashed together.
 const PIECE_BYTES: usize = 16 * 1024;
 
@@ -60,7 +62,7 @@ impl RecordField {
     }
 
     fn new(name: &str, fields: &Fields) -> Self {
-        let mut text = MeasuredText::default();
+        let mut text = MeasuredText::with_capacity(TEXT_BYTES_USUAL);
         parameters::write(&mut text, fields);
         let length = text.length();
         let omitted = (length > REFUSED_FIELD_BYTES_MAX)
@@ -108,6 +110,10 @@ struct MeasuredText {
 }
 
 impl MeasuredText {
+    fn with_capacity(bytes: usize) -> Self {
+        Self { kept: Vec::with_capacity(bytes), hashed: None }
+    }
+
     fn length(&self) -> usize {
         self.kept.len() + self.hashed.as_ref().map_or(0, |(_, length)| *length)
     }

@@ -48,6 +48,8 @@ const GROUP_INTERVAL_MAX: Duration = Duration::from_micros(1_500);
 /// The least time from the start of one group to the start of the next while a thread has requests to work on: more
 /// entries are to come. Decision 0004.
 const BUSY_INTERVAL: Duration = Duration::from_millis(1);
+/// While nothing is changed, the files are looked for in their places only so often.
+const LOOK_INTERVAL: Duration = Duration::from_millis(10);
 /// Zeros written ahead of the entries, so that making a group durable does not change the length of the file.
 static RESERVE: [u8; 256 * 1024] = [0; 256 * 1024];
 
@@ -83,6 +85,11 @@ impl Entry {
 impl Job {
     fn bytes(&self) -> usize {
         self.entry.as_ref().map_or(0, Entry::bytes)
+    }
+
+    /// Whether it is of a change, or asks whether there is room for one.
+    fn is_of_change(&self) -> bool {
+        self.entry.as_ref().is_none_or(|entry| entry.revision.is_some())
     }
 }
 
@@ -275,7 +282,7 @@ impl Writer {
         if job.entry.as_ref().is_some_and(|entry| !entry.is_readable()) {
             return Err(Unrecorded::TooLong(bytes));
         }
-        let is_change = job.entry.as_ref().is_some_and(|entry| entry.revision.is_some());
+        let is_change = job.entry.is_some() && job.is_of_change();
         let waiting_bytes = self.shared.waiting_bytes.fetch_add(bytes, Ordering::Relaxed);
         if waiting_bytes.saturating_add(bytes) > QUEUE_BYTES_MAX && !is_change {
             self.shared.waiting_bytes.fetch_sub(bytes, Ordering::Relaxed);
@@ -313,6 +320,8 @@ struct State {
     reserved: u64,
     /// Entries of changes that have committed and found no room; they come first when there is room again.
     owed: Vec<Entry>,
+    /// When the files were last found in their places.
+    found: Option<Instant>,
 }
 
 /// Makes the log failed when the writing thread ends by a panic: `alive` must not say that it takes entries. Whoever waits for
@@ -372,7 +381,8 @@ fn interval(count: usize) -> Duration {
 impl State {
     fn new(tail: Tail, key: Arc<HmacKey>, shared: Arc<Shared>) -> Self {
         let reserved = tail.head.end;
-        Self { tail, key, shared, buffer: Vec::new(), reserved, owed: Vec::new() }
+        let (buffer, owed) = (Vec::new(), Vec::new());
+        Self { tail, key, shared, buffer, reserved, owed, found: None }
     }
 
     /// Cuts off the zeros, so that a closed log is text to its end. If that fails, the next start does it.
@@ -394,6 +404,7 @@ impl State {
     /// Makes a group durable and wakes those who wait, or refuses it.
     fn write_group(&mut self, group: Vec<Job>) {
         let start = Instant::now();
+        let is_of_change = group.iter().any(Job::is_of_change);
         let (entries, replies): (Vec<_>, Vec<_>) =
             group.into_iter().map(|job| (job.entry, job.reply)).unzip();
         let mut entries: Vec<Entry> = std::mem::take(&mut self.owed)
@@ -402,7 +413,7 @@ impl State {
             .collect();
         let result = match self.shared.failed.get() {
             Some(why) => Err(Refused::Failed(why.clone())),
-            None => self.append(&entries),
+            None => self.look(is_of_change, start).and_then(|()| self.append(&entries)),
         };
         self.buffer.clear();
         self.buffer.shrink_to(BUFFER_BYTES_KEPT);
@@ -424,10 +435,21 @@ impl State {
         }
     }
 
+    /// Checks that the files are in their places: before every change, and for entries of nothing but reads from time to time.
+    fn look(&mut self, is_of_change: bool, now: Instant) -> Result<(), Refused> {
+        let is_recent = |found| now.duration_since(found) < LOOK_INTERVAL;
+        if !is_of_change && self.owed.is_empty() && self.found.is_some_and(is_recent) {
+            return Ok(());
+        }
+        self.found = None;
+        self.shared.place.check().map_err(Refused::Displaced)?;
+        self.found = Some(now);
+        Ok(())
+    }
+
     /// Writes the lines and the head, and makes both durable.
     fn append(&mut self, entries: &[Entry]) -> Result<(), Refused> {
         let failed = |error: io::Error| Refused::Failed(error.to_string());
-        self.shared.place.check().map_err(Refused::Displaced)?;
         let is_long = self.tail.head.end >= self.tail.segment_bytes_max;
         if self.shared.closes_segment() && self.tail.head.end > ENTRIES_START || is_long {
             self.begin_segment()?;
