@@ -136,7 +136,9 @@ impl Lines {
             let is_own = line.waiter == *newcomer;
             (line.len() + usize::from(is_own), is_own)
         })?;
-        (longest.waiter != *newcomer && longest.len() > 1).then_some(longest)
+        // Of equals in one account it is the newcomer that goes.
+        let is_longer = crowded != newcomer.account || longest.len() > 1;
+        (longest.waiter != *newcomer && is_longer).then_some(longest)
     }
 
     /// Takes out the requests of a caller whose clients are gone.
@@ -255,6 +257,17 @@ mod tests {
         assert_eq!(lines.len(), WAITING_MAX);
         let _late = lines.join(&caller(ALICE, "e"), 0).unwrap();
         assert!(lines.join(&caller(ALICE, "d"), 1).is_none(), "of equals the newcomer");
+        assert_eq!(lines.len(), WAITING_MAX);
+    }
+
+    #[test]
+    fn an_account_with_a_thousand_callers_keeps_no_other_account_out() {
+        let mut lines = Lines::default();
+        let _many: Vec<_> = (0..WAITING_MAX)
+            .map(|n| lines.join(&caller(ALICE, &n.to_string()), 0).unwrap())
+            .collect();
+        assert!(lines.join(&caller(ALICE, "one more"), 0).is_none());
+        assert!(lines.join(&account(ALICE + 1), 0).is_some());
         assert_eq!(lines.len(), WAITING_MAX);
     }
 
