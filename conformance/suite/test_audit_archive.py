@@ -150,7 +150,7 @@ def test_the_settings_of_the_last_start_count_where_no_service_runs(tmp_path):
     shown = bulla("audit", "archive", "--help").stdout
     assert "--data-dir" in shown and "--passphrase-file" in shown
     assert not [flag for flag in ("--listen", "--oidc-issuers", "--quotas", "--print-config") if flag in shown], shown
-    assert "object stores are not built" in " ".join(shown.split())
+    assert "a prefix of its own in a bucket (s3://, gs://, az://)" in " ".join(shown.split())
 
 
 def test_a_log_that_begins_elsewhere_than_its_base_is_refused(own_server, tmp_path):

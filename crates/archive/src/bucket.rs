@@ -48,12 +48,15 @@ impl Bucket {
         text: &str,
         variables: impl Iterator<Item = (String, String)>,
     ) -> Result<Self, TargetError> {
-        let unknown = || TargetError::Unknown(text.to_owned());
-        let url = Url::parse(text).map_err(|_no_url| unknown())?;
-        // Whoever reads the base of the log sees the URL.
-        if url.password().is_some() || url.query().is_some() || url.fragment().is_some() {
+        // Whoever reads the base of the log sees the URL. Only Azure's names have an at sign, before which is the container.
+        let is_azure = text.starts_with("abfs");
+        let user = text.split_once('@').map_or("", |(user, _)| user);
+        let has_secret = if is_azure { user.matches(':').count() > 1 } else { text.contains('@') };
+        if has_secret || text.contains(['?', '#']) {
             return Err(TargetError::Credentials);
         }
+        let unknown = || TargetError::Unknown(text.to_owned());
+        let url = Url::parse(text).map_err(|_no_url| unknown())?;
         if !SCHEMES.contains(&url.scheme()) || !url.has_host() {
             return Err(unknown());
         }
@@ -143,7 +146,14 @@ mod tests {
         for text in ["s3://", "s3:///a", "https://logs/a"] {
             assert!(matches!(bucket(text), Err(TargetError::Unknown(_))), "{text}");
         }
-        for text in ["s3://key:secret@logs/a", "s3://logs/a?sig=secret"] {
+        for text in [
+            "s3://key:secret@logs/a",
+            "s3://key:a/secret@logs/a",
+            "s3://key:secret@",
+            "s3://secret@logs/a",
+            "abfss://logs:secret@account.dfs.core.windows.net/a",
+            "s3://logs/a?sig=secret",
+        ] {
             let refused = bucket(text).unwrap_err();
             assert!(!format!("{refused}").contains("secret"), "{text}");
         }

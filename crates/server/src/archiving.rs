@@ -7,7 +7,7 @@
 
 use std::path::Path;
 
-use audit::Log;
+use audit::{Log, Unrecorded};
 use model::{AccountId, Region, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{Address, Batch, Store};
@@ -88,7 +88,8 @@ pub(crate) async fn release(service: &Service) -> Result<Released, StartError> {
     // On a full disk the entry needs the room that the segments give back. The base tells what it is to say.
     let mut segments = match service.log.ready().await {
         Ok(()) => 0,
-        Err(_full) => service.log.remove_archived()?,
+        Err(Unrecorded::Full) => service.log.remove_archived()?,
+        Err(other) => return Err(other.into()),
     };
     let place = (service.account, &service.region, service.clock.now());
     check(&*service.store, &service.log, place).await?;
