@@ -23,6 +23,8 @@ pub(crate) struct Arrival {
     parts: Parts,
     query: Result<Query, Error>,
     pub(crate) body: ReceivedBody,
+    /// The length that the body had when it arrived.
+    pub(crate) body_bytes: usize,
     pub(crate) from: IpAddr,
     pub(crate) connection: Arc<Connection>,
     pub(crate) request_id: String,
@@ -38,8 +40,8 @@ impl Arrival {
     ) -> Self {
         let query = Query::parse(parts.uri.query());
         let (from, connection) = (connection.address(), Arc::clone(connection));
-        let memory = MemoryShare::default();
-        Self { parts, query, body, from, connection, request_id, memory }
+        let (memory, body_bytes) = (MemoryShare::default(), body.len());
+        Self { parts, query, body, body_bytes, from, connection, request_id, memory }
     }
 
     /// Gives back the memory that the request holds, of which nothing is needed any more but the answer.

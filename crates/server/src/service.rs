@@ -123,7 +123,7 @@ impl Handler for Service {
         };
         let request_id = uuid::Uuid::new_v4().to_string();
         let mut arrival = Arrival::new(parts, body, connection, request_id);
-        match self.memory.share(arrival.body.len()).await {
+        match self.memory.share(arrival.body_bytes).await {
             Ok(share) => arrival.memory.put_back(&share),
             Err(used_up) => {
                 let response = self.put_off(&arrival, &used_up);
@@ -255,7 +255,12 @@ impl Service {
     }
 
     /// Runs the call, commits its changes, records it. A change that lost a race runs again on what is true now.
-    async fn perform(self: &Arc<Self>, arrival: &Arrival, call: &Call, now: Timestamp) -> Answer {
+    async fn perform(
+        self: &Arc<Self>,
+        arrival: &mut Arrival,
+        call: &Call,
+        now: Timestamp,
+    ) -> Answer {
         let caller = call.session().caller();
         let mut attempt = Attempt::default();
         for _ in 0..ATTEMPTS_MAX {
@@ -285,19 +290,20 @@ impl Service {
         self.record_error(arrival, call, error, Facts::default(), now).await
     }
 
-    /// Waits for what may take long, with the request's share of the memory given back meanwhile. Nothing may have been changed
-    /// for the request yet.
+    /// Waits for what may take long, with the request's body gone and its share of the memory given back meanwhile. Nothing may
+    /// have been changed for the request yet.
     ///
     /// # Errors
     /// `ThrottlingException` when there is no share for it afterwards.
     pub(crate) async fn wait_without_share<T>(
         &self,
-        arrival: &Arrival,
+        arrival: &mut Arrival,
         result: impl Future<Output = T>,
     ) -> Result<T, Error> {
+        arrival.body = ReceivedBody::empty(&arrival.connection);
         drop(arrival.memory.take());
         let result = result.await;
-        let share = self.memory.share(arrival.body.len()).await.map_err(|used_up| {
+        let share = self.memory.share(arrival.body_bytes).await.map_err(|used_up| {
             let message = "Rate exceeded";
             Error::new(ErrorCode::ThrottlingException, message).because(used_up.to_string())
         })?;
