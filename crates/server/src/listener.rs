@@ -144,8 +144,7 @@ pub(crate) fn serve<H: Handler>(
     (name, metrics): (&str, ListenerMetrics),
     stop: &watch::Receiver<bool>,
 ) -> io::Result<Serving> {
-    let began = Instant::now();
-    let connections = Connections::new(began, connections, metrics);
+    let (began, connections) = (Instant::now(), Connections::new(connections, metrics));
     let (mut handles, mut all) = (Vec::new(), Vec::new());
     for index in 0..threads.max(1) {
         let name = format!("{name}-{index}");

@@ -120,11 +120,6 @@ impl Connection {
         self.enter(Phase::Answer, since);
     }
 
-    /// Notes that the request takes memory, or waits for some: the phase begins anew.
-    pub(super) fn grows(&self) {
-        self.enter(self.phase().0, self.listener.now());
-    }
-
     /// Notes that the request is a stranger's and refused: what is held for it makes room for others.
     pub(crate) fn refused(&self) {
         let (_, since) = self.phase();

@@ -14,11 +14,11 @@ use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU64;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tokio::sync::Notify;
 
-use super::connection::{Connection, Ending, Phase, millis};
+use super::connection::{Connection, Ending, Phase};
 use super::groups::Groups;
 use super::receive_budget::ReceiveBudget;
 use crate::connection_metrics::{Closure, ListenerMetrics};
@@ -31,8 +31,6 @@ pub(super) const LEAVING_MAX: usize = 32;
 /// The connections of a listener.
 #[derive(Debug)]
 pub(crate) struct Connections {
-    /// The times of connections count from here.
-    began: Instant,
     places: usize,
     registry: Mutex<Registry>,
     pub(super) budget: ReceiveBudget,
@@ -76,9 +74,8 @@ impl Network {
 }
 
 impl Connections {
-    pub(super) fn new(began: Instant, places: usize, metrics: ListenerMetrics) -> Arc<Self> {
+    pub(super) fn new(places: usize, metrics: ListenerMetrics) -> Arc<Self> {
         Arc::new(Self {
-            began,
             places,
             registry: Mutex::new(Registry {
                 next: 1,
@@ -90,11 +87,6 @@ impl Connections {
             metrics,
             all_closed: Notify::new(),
         })
-    }
-
-    /// Returns the milliseconds since the listener began.
-    pub(super) fn now(&self) -> u64 {
-        millis(self.began.elapsed())
     }
 
     /// Returns the registry. A panic elsewhere leaves counts that are at worst off by one connection.
@@ -259,12 +251,7 @@ impl Drop for Place {
 #[cfg(test)]
 impl Connections {
     pub(super) fn for_test(places: usize) -> Arc<Self> {
-        Self::begun(Instant::now(), places)
-    }
-
-    pub(super) fn begun(began: Instant, places: usize) -> Arc<Self> {
-        let metrics = crate::connection_metrics::ConnectionMetrics::default().listener("test");
-        Self::new(began, places, metrics)
+        Self::new(places, crate::connection_metrics::ConnectionMetrics::default().listener("test"))
     }
 }
 

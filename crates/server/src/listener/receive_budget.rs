@@ -3,9 +3,8 @@
 //! Bytes count when they come, not when they are announced, and until the request is answered. Each connection may hold a
 //! little for nothing: the number of connections bounds that. Beyond it all share one budget. When it is used up the
 //! slowest make room, in the same order in which they lose their places: bodies and heads on unproven connections first,
-//! the oldest first, as long as strangers hold more than an eighth; then those of the owner who holds the most. For another
-//! stranger only those make room that have not grown for a second and do not wait for room themselves: many new clients at once
-//! would keep each other from ever being known. Strangers whose request is refused make room too while they wait for the answer. A head is counted but not held up: on a proven connection
+//! the oldest first, as long as strangers hold more than an eighth; then those of the owner who holds the most. Strangers whose
+//! request is refused make room too while they wait for the answer. A head is counted but not held up: on a proven connection
 //! it finds no room only where its owner holds the most.
 
 use std::collections::HashMap;
@@ -16,7 +15,7 @@ use std::time::Duration;
 
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
-use super::connection::{Connection, Ending, millis};
+use super::connection::{Connection, Ending};
 use super::connections::{Connections, LEAVING_MAX, Registry};
 use super::groups::Group;
 use crate::connection_metrics::Closure;
@@ -27,13 +26,9 @@ const HELD_BYTES_MAX: usize = 64 << 20;
 const UNPROVEN_SHARE: usize = 8;
 /// The bytes of a head that are not counted: a buffer of this size belongs to every connection.
 const HEAD_ALLOWANCE: usize = 8 << 10;
-/// How many requests may be read to their end beyond the budget when nobody has to make room, of strangers and of others
-/// each. Without them, requests of one owner that have all arrived in part would wait for each other.
+/// How many requests may be read to their end beyond the budget when nobody has to make room. Without them, requests of
+/// one owner that have all arrived in part would wait for each other.
 const FINISHING_MAX: usize = 8;
-/// A stranger's request that has not grown for so long makes room for another stranger's.
-const STALL_TIME: Duration = Duration::from_secs(1);
-/// How often a request that waits looks whether others have stalled, and shows that it has not.
-const LOOK_INTERVAL: Duration = Duration::from_millis(500);
 /// How long a request waits for room.
 const ROOM_TIME_MAX: Duration = Duration::from_secs(5);
 
@@ -42,23 +37,16 @@ const ROOM_TIME_MAX: Duration = Duration::from_secs(5);
 pub(super) struct ReceiveBudget {
     held: AtomicUsize,
     finishing: Arc<Semaphore>,
-    strangers_finishing: Arc<Semaphore>,
     pub(super) freed: Notify,
 }
 
 impl Default for ReceiveBudget {
     fn default() -> Self {
-        let [finishing, strangers_finishing] =
-            [FINISHING_MAX; 2].map(|most| Arc::new(Semaphore::new(most)));
-        let (held, freed) = (AtomicUsize::new(0), Notify::new());
-        Self { held, finishing, strangers_finishing, freed }
-    }
-}
-
-impl ReceiveBudget {
-    /// Waits until something is freed, or it is time to look again.
-    async fn wait(&self) {
-        let _later = tokio::time::timeout(LOOK_INTERVAL, self.freed.notified()).await;
+        Self {
+            held: AtomicUsize::new(0),
+            finishing: Arc::new(Semaphore::new(FINISHING_MAX)),
+            freed: Notify::new(),
+        }
     }
 }
 
@@ -103,22 +91,17 @@ impl Reservation {
 
     async fn count(&mut self, bytes: usize) {
         let listener = Arc::clone(self.connection.listener());
-        let finishing = match self.connection.owner() {
-            Some(_) => &listener.budget.finishing,
-            None => &listener.budget.strangers_finishing,
-        };
         while self.finishing.is_none() {
-            self.connection.grows();
             match listener.try_hold(&self.connection, bytes) {
                 Room::Counted => {
                     self.bytes += bytes;
                     // There may be room for another one that waits.
                     return listener.budget.freed.notify_one();
                 }
-                Room::Soon => listener.budget.wait().await,
-                Room::None => match Arc::clone(finishing).try_acquire_owned() {
+                Room::Soon => listener.budget.freed.notified().await,
+                Room::None => match Arc::clone(&listener.budget.finishing).try_acquire_owned() {
                     Ok(permit) => self.finishing = Some(permit),
-                    Err(_none_left) => listener.budget.wait().await,
+                    Err(_none_left) => listener.budget.freed.notified().await,
                 },
             }
         }
@@ -136,6 +119,8 @@ impl Reservation {
 
 impl Drop for Reservation {
     fn drop(&mut self) {
+        // Whoever is woken finds the permit.
+        drop(self.finishing.take());
         self.release(self.bytes);
     }
 }
@@ -201,9 +186,7 @@ impl Connections {
             if registry.leaving.len() >= LEAVING_MAX {
                 return Room::Soon;
             }
-            let Some(slowest) = registry.slowest(asking, bytes, self.now()) else {
-                return Room::None;
-            };
+            let Some(slowest) = registry.slowest(asking, bytes) else { return Room::None };
             self.metrics.closed(Closure::DisplacedForMemory);
             registry.dismiss(&slowest, Ending::Now);
         }
@@ -226,16 +209,13 @@ impl Connections {
 
 impl Registry {
     /// Returns who has to make room for `bytes` of `asking`.
-    fn slowest(&self, asking: &Connection, bytes: usize, now: u64) -> Option<Arc<Connection>> {
+    fn slowest(&self, asking: &Connection, bytes: usize) -> Option<Arc<Connection>> {
         let unproven: usize = self.unproven.connections().map(|one| held(one)).sum();
         let is_stranger = asking.owner().is_none();
         let strangers_want = unproven + if is_stranger { bytes } else { 0 };
         if strangers_want > HELD_BYTES_MAX / UNPROVEN_SHARE {
-            let time = |one: &Connection| now.saturating_sub(one.phase().1);
-            let is_slow = |one| !is_stranger || time(one) >= millis(STALL_TIME);
             let others = self.unproven.connections().filter(|one| one.id() != asking.id());
-            let slow = others.filter(|one| gives_way(one) && is_slow(one));
-            return slow.min_by_key(|one| one.id()).cloned();
+            return others.filter(|one| gives_way(one)).min_by_key(|one| one.id()).cloned();
         }
         let by_owner: HashMap<NonZeroU64, usize> =
             self.proven.iter().map(|(owner, group)| (owner, sum(group))).collect();

@@ -19,12 +19,6 @@ impl Fixture {
         Self { listener: Connections::for_test(1000), places: Vec::new() }
     }
 
-    /// One whose connections all began to send so long ago.
-    fn begun(ago: Duration) -> Self {
-        let began = std::time::Instant::now().checked_sub(ago).unwrap();
-        Self { listener: Connections::begun(began, 1000), places: Vec::new() }
-    }
-
     /// A connection on which a body is arriving, of which so many bytes have come.
     fn receiving(&mut self, owner: Option<NonZeroU64>, bytes: usize) -> Arc<Connection> {
         let place = self.listener.admit([127, 0, 0, 1].into(), 0);
@@ -70,24 +64,6 @@ fn a_stranger_does_not_displace_more_than_an_eighth() {
     fixture.receiving(Some(A), 56 * MIB);
     let stranger = fixture.receiving(None, 8 * MIB);
     assert_eq!(fixture.ask(&stranger), (Room::None, vec![]));
-}
-
-/// Many new clients at once must not keep each other from being known.
-#[test]
-fn strangers_make_room_for_each_other_when_they_have_stalled() {
-    for (ago, makes_room) in [(Duration::ZERO, false), (STALL_TIME, true)] {
-        let mut fixture = Fixture::begun(ago);
-        let oldest = fixture.receiving(None, 32 * MIB);
-        fixture.receiving(None, 32 * MIB);
-        let stranger = fixture.receiving(None, 0);
-        let expected =
-            if makes_room { (Room::Counted, vec![oldest.id()]) } else { (Room::None, vec![]) };
-        assert_eq!(fixture.ask(&stranger), expected, "{ago:?}");
-        let known = fixture.receiving(Some(A), 0);
-        assert_eq!(fixture.ask(&known), (Room::Counted, vec![oldest.id()]), "at once");
-        oldest.grows();
-        assert!(oldest.phase().1 >= millis(ago));
-    }
 }
 
 #[test]
@@ -153,8 +129,8 @@ fn counts(counting: Pin<&mut impl Future<Output = ()>>) -> bool {
     counting.poll(&mut Context::from_waker(Waker::noop())).is_ready()
 }
 
-#[tokio::test]
-async fn some_are_read_to_their_end_beyond_the_budget_and_others_wait() {
+#[test]
+fn some_are_read_to_their_end_beyond_the_budget_and_others_wait() {
     let mut fixture = Fixture::new();
     let full = fixture.receiving(Some(A), 64 * MIB);
     let mut finishing = Vec::new();
@@ -178,8 +154,8 @@ async fn some_are_read_to_their_end_beyond_the_budget_and_others_wait() {
     assert_eq!(fixture.listener.held_bytes(), 0);
 }
 
-#[tokio::test]
-async fn a_request_waits_while_many_have_not_gone_yet() {
+#[test]
+fn a_request_waits_while_many_have_not_gone_yet() {
     let mut fixture = Fixture::new();
     for _ in 0..64 {
         fixture.receiving(None, MIB);
