@@ -3,13 +3,13 @@
 
 use std::path::Path;
 use std::process::Stdio;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use conformance::process::Process;
 use serde_json::json;
 
 use crate::bare::pin;
-use crate::load::measure;
+use crate::load::{measure, micros};
 use crate::throughput::cases;
 
 /// Runs all measurements and prints a table.
@@ -97,10 +97,6 @@ impl Subject {
         let figures = measure(self.process.api, self.process.id(), request, seconds, connections);
         micros(figures.cpu)
     }
-}
-
-fn micros(time: Duration) -> f64 {
-    time.as_secs_f64() * 1e6
 }
 
 /// The value below which so large a share of the others is.

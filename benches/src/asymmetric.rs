@@ -9,7 +9,7 @@ use conformance::process::Process;
 use serde_json::{Value, json};
 
 use crate::bare::{Bare, pin};
-use crate::load::measure;
+use crate::load::{measure, micros};
 use crate::primitive::{self, CASES, Case, MESSAGE};
 use crate::throughput::base64;
 
@@ -129,8 +129,4 @@ fn light_load(process: &Process, seconds: f64) {
         let at = |share: f64| micros(latencies[((latencies.len() - 1) as f64 * share) as usize]);
         println!("{name:<28} {:>9.0} {:>9.0} {:>9.0}", at(0.5), at(0.99), at(1.0));
     }
-}
-
-fn micros(time: Duration) -> f64 {
-    time.as_secs_f64() * 1e6
 }

@@ -19,6 +19,11 @@ pub(crate) struct Figures {
     pub(crate) cpu: Duration,
 }
 
+/// A time in microseconds.
+pub(crate) fn micros(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e6
+}
+
 /// Sends `request` over and over; every answer must have status 200.
 pub(crate) fn measure(
     address: SocketAddr,

@@ -3,13 +3,13 @@
 //!
 //! The server under test runs on core 0, the load on core 1.
 
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use conformance::process::Process;
 use serde_json::{Value, json};
 
 use crate::bare::{Bare, pin};
-use crate::load::{Figures, measure};
+use crate::load::{Figures, measure, micros};
 
 /// Runs all measurements and prints a table.
 pub(crate) fn run(seconds: f64, connections: usize, only: &str) {
@@ -77,7 +77,6 @@ pub(crate) fn base64(bytes: &[u8]) -> String {
 }
 
 fn print(name: &str, ours: &Figures, bare: &Figures) -> f64 {
-    let micros = |time: Duration| time.as_secs_f64() * 1e6;
     let ratio = ours.rate / bare.rate;
     println!(
         "{name:<22} {:>9.0} {:>9.0} {ratio:>6.2} {:>9.0} {:>9.0} {:>9.1} {:>9.1} {:>6.2}",

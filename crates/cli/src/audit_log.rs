@@ -61,7 +61,7 @@ pub(crate) struct Verify {
     #[command(flatten)]
     place: Place,
     /// Verify this archive too: a directory, or a prefix in a bucket such as s3://logs/bulla.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR|URL")]
     archive: Option<String>,
     /// Verify the archive and not the live log. Needs no data directory, and then verifies the chain only.
     #[arg(long, requires = "archive")]

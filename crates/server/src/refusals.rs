@@ -58,6 +58,8 @@ pub(crate) struct UnprovenRefusals {
     limits: RefusalLimits,
     rate: Mutex<EntryRate>,
     open: Mutex<OpenSummary>,
+    /// Held by the one task that tries again what could not be written.
+    retrying: tokio::sync::Mutex<()>,
 }
 
 /// The summary that refusals are added to.
@@ -80,7 +82,12 @@ struct Added {
 impl UnprovenRefusals {
     pub(crate) fn new(limits: RefusalLimits) -> Self {
         let rate = EntryRate::new(limits.entries_per_second, Instant::now());
-        Self { limits, rate: Mutex::new(rate), open: Mutex::default() }
+        Self {
+            limits,
+            rate: Mutex::new(rate),
+            open: Mutex::default(),
+            retrying: Default::default(),
+        }
     }
 
     /// Counts a refusal, and lets its reply wait for the entry. `None` when too many wait: it is counted as unanswered.
@@ -243,6 +250,7 @@ impl Service {
         }
         drop(place);
         // Nobody else may come whose summary would count what could not be written. A stop does.
+        let Ok(_only) = self.refusals.retrying.try_lock() else { return };
         while self.refusals.has_carried() {
             tokio::time::sleep(RETRY_INTERVAL).await;
             if let Some(open) = self.refusals.take_carried() {

@@ -182,9 +182,10 @@ pub(crate) fn waiting(service: &Service, limit: usize) -> (usize, usize) {
     let directory = &service.environment.directory;
     let now = service.clock.now();
     let confirmed = service.time.confirmed().map_or(Timestamp::EPOCH, |time| time.until());
-    let due = |until| directory.due(until, limit).unwrap_or_default();
-    let done = due(confirmed).len();
-    let waiting: Vec<_> = due(now).into_iter().skip(done).collect();
+    let due = |until, limit| directory.due(until, limit).unwrap_or_default();
+    // Those whose date is confirmed come first, and may be as many as are counted.
+    let done = due(confirmed, limit).len();
+    let waiting: Vec<_> = due(now, limit + done).into_iter().skip(done).collect();
     let goes = |arn: &&KeyArn| {
         let entry = directory.key(arn).ok().flatten();
         entry.is_some_and(

@@ -586,6 +586,27 @@ mod tests {
     }
 
     #[test]
+    fn files_are_looked_for_before_each_change_and_now_and_then_for_reads() {
+        let dir = tempfile::tempdir().unwrap();
+        let key = Arc::new(HmacKey::new(&[5; 32]));
+        let (tail, _, (uses, _)) = open::open(dir.path(), &key, u64::MAX).unwrap();
+        let shared = Arc::new(Shared::new(0, uses));
+        shared.place.set(&tail).unwrap();
+        let newest = segment::path(dir.path(), tail.head.segment);
+        let mut state = State::new(tail, key, shared);
+        let start = Instant::now();
+        state.look(false, start).unwrap();
+        std::fs::remove_file(newest).unwrap();
+        let just = start + LOOK_INTERVAL - Duration::from_nanos(1);
+        state.look(false, just).expect("reads are not looked for again yet");
+        let displaced = |looked| matches!(looked, Err(Refused::Displaced(_)));
+        assert!(displaced(state.look(true, just)), "a change is");
+        assert!(displaced(state.look(false, just)), "and then nothing goes on");
+        state.found = Some(start);
+        assert!(displaced(state.look(false, start + LOOK_INTERVAL)));
+    }
+
+    #[test]
     fn without_room_nothing_is_in_doubt_and_changes_are_recorded_when_there_is_room_again() {
         let dir = tempfile::tempdir().unwrap();
         let key = Arc::new(HmacKey::new(&[5; 32]));

@@ -53,7 +53,10 @@ pub(super) enum Problem {
     Elsewhere,
     #[error("its keys cannot be used: {0}")]
     Keys(InvalidKeySet),
-    #[error("64 requests wait for its keys already; check that it runs and answers quickly")]
+    #[error(
+        "{} requests wait for its keys already; check that it runs and answers quickly",
+        super::WAITING_MAX
+    )]
     Crowded,
     #[error("the service stops")]
     Interrupted,

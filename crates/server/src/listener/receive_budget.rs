@@ -26,6 +26,8 @@ const HELD_BYTES_MAX: usize = 64 << 20;
 const UNPROVEN_SHARE: usize = 8;
 /// The bytes of a head that are not counted: a buffer of this size belongs to every connection.
 const HEAD_ALLOWANCE: usize = 8 << 10;
+/// The bytes up to which heads of known owners are taken while many have to go and have not gone yet.
+const HEADS_UP_TO: usize = 2 * HELD_BYTES_MAX;
 /// How many requests may be read to their end beyond the budget when nobody has to make room. Without them, requests of
 /// one owner that have all arrived in part would wait for each other.
 const FINISHING_MAX: usize = 8;
@@ -144,8 +146,8 @@ impl Connections {
         }
         match self.try_hold(connection, excess) {
             Room::Counted => Ok(()),
-            // A head cannot wait, and those who go leave more than it takes.
-            Room::Soon if connection.owner().is_some() => {
+            // A head cannot wait, and many are on their way out.
+            Room::Soon if connection.owner().is_some() && self.held_bytes() < HEADS_UP_TO => {
                 self.hold(connection, excess);
                 Ok(())
             }

@@ -122,6 +122,9 @@ fn a_head_of_a_known_owner_does_not_wait_for_those_who_go() {
     fixture.listener.hold(&known, LEAVING_MAX * MIB);
     fixture.listener.receive_head(&known, HEAD_ALLOWANCE + 1).unwrap();
     assert!(fixture.listener.receive_head(&stranger, HEAD_ALLOWANCE + 1).is_err());
+    let rest = HEADS_UP_TO - fixture.listener.held_bytes();
+    fixture.listener.hold(&known, rest);
+    assert!(fixture.listener.receive_head(&known, HEAD_ALLOWANCE + 2).is_err(), "bounded");
 }
 
 /// Whether `bytes` more are counted without waiting, or when what they wait for has come.
