@@ -144,7 +144,8 @@ pub(crate) fn serve<H: Handler>(
     (name, metrics): (&str, ListenerMetrics),
     stop: &watch::Receiver<bool>,
 ) -> io::Result<Serving> {
-    let (began, connections) = (Instant::now(), Connections::new(connections, metrics));
+    let began = Instant::now();
+    let connections = Connections::new(began, connections, metrics);
     let (mut handles, mut all) = (Vec::new(), Vec::new());
     for index in 0..threads.max(1) {
         let name = format!("{name}-{index}");
@@ -259,8 +260,12 @@ impl<H: Handler> Acceptor<H> {
             let (handler, connection) = (Arc::clone(&handler), Arc::clone(&connection));
             let thread = Arc::clone(&thread);
             async move {
-                let whole = request.body().is_end_stream();
-                connection.enter(if whole { Phase::Answer } else { Phase::Body }, thread.now());
+                if request.body().is_end_stream() {
+                    connection.enter(Phase::Answer, thread.now());
+                } else {
+                    connection.enter(Phase::Body, thread.now());
+                    connection.sends_again(thread.now());
+                }
                 let response = handler.answer(request, &connection).await;
                 connection.listener().forget_head(&connection);
                 connection.enter(Phase::Idle, thread.now());

@@ -1,8 +1,9 @@
 //! The memory that requests may take between the last byte of their bodies and their answers.
 //!
 //! A request takes its share before anything is done: what has been changed must not find no room for its entry. The share is
-//! given back when the entry is durable, when the request is refused, and while the request waits for a fresh key pair or the keys
-//! of an issuer. It covers the members of the request, their text as CloudTrail shows them, and the entry; the body itself is
+//! given back when the entry is durable and when the request is refused. While the request waits for a fresh key pair or the keys
+//! of an issuer only its members are left of it: they take a place among those who wait, and the share is given back too as long
+//! as there is such a place. It covers the members of the request, their text as CloudTrail shows them, and the entry; the body itself is
 //! counted while it arrives.
 //!
 //! Short requests, as nearly all are, have a part of the memory that long ones cannot take, so they never stand behind them.
@@ -17,6 +18,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 const ALL_KIB: usize = 128 * 1024;
 /// The part of it that only short requests take.
 const SHORT_KIB: usize = 32 * 1024;
+/// The memory of the members of all requests that wait for something else than memory, in KiB.
+const WAITING_KIB: usize = 48 * 1024;
 /// The largest share of a short request: that of an Encrypt of 4,096 bytes with some context.
 const SHORT_SHARE_KIB: u32 = 256;
 /// How long a request waits for its share.
@@ -34,6 +37,7 @@ const ESCAPED_BYTES: usize = 6;
 pub(crate) struct RequestMemory {
     any: Arc<Semaphore>,
     short: Arc<Semaphore>,
+    waiting: Arc<Semaphore>,
     wait_max: Duration,
 }
 
@@ -65,8 +69,9 @@ impl MemoryShare {
 
 impl RequestMemory {
     pub(crate) fn new() -> Self {
-        let [any, short] = [ALL_KIB - SHORT_KIB, SHORT_KIB].map(Semaphore::new).map(Arc::new);
-        Self { any, short, wait_max: WAIT_MAX }
+        let [any, short, waiting] =
+            [ALL_KIB - SHORT_KIB, SHORT_KIB, WAITING_KIB].map(Semaphore::new).map(Arc::new);
+        Self { any, short, waiting, wait_max: WAIT_MAX }
     }
 
     /// Takes the share of a request with a body of `body_bytes`; waits for it, short and long requests each in the order of
@@ -75,7 +80,7 @@ impl RequestMemory {
     /// # Errors
     /// Nothing became free in time.
     pub(crate) async fn share(&self, body_bytes: usize) -> Result<MemoryShare, MemoryUsedUp> {
-        let kib = u32::try_from(needed(body_bytes).div_ceil(1024)).unwrap_or(u32::MAX);
+        let kib = kib(needed(body_bytes));
         let own = if kib <= SHORT_SHARE_KIB { &self.short } else { &self.any };
         let now = |pool: &Arc<Semaphore>| Arc::clone(pool).try_acquire_many_owned(kib).ok();
         if let Some(permit) = now(own).or_else(|| now(&self.any)) {
@@ -87,6 +92,29 @@ impl RequestMemory {
         let permit = waiting.await.map_err(|_elapsed| MemoryUsedUp)?.ok();
         Ok(MemoryShare(RefCell::new(permit)))
     }
+
+    /// Gives a share back while `result` is awaited for a request with a body of `body_bytes`, and takes another one then. The
+    /// body itself must be gone. Where many wait the share is kept.
+    ///
+    /// # Errors
+    /// Nothing became free in time. The request has no share now.
+    pub(crate) async fn wait_without<T>(
+        &self,
+        share: &MemoryShare,
+        body_bytes: usize,
+        result: impl Future<Output = T>,
+    ) -> Result<T, MemoryUsedUp> {
+        let members = kib(FIXED_BYTES + body_bytes);
+        let Ok(_place) = self.waiting.try_acquire_many(members) else { return Ok(result.await) };
+        drop(share.take());
+        let result = result.await;
+        share.put_back(&self.share(body_bytes).await?);
+        Ok(result)
+    }
+}
+
+fn kib(bytes: usize) -> u32 {
+    u32::try_from(bytes.div_ceil(1024)).unwrap_or(u32::MAX)
 }
 
 /// Returns the most that a request takes whose body has so many bytes.
@@ -126,6 +154,21 @@ mod tests {
         assert!(share.is_ok());
         drop((share, shares));
         assert_eq!(available(&memory), ALL_KIB);
+    }
+
+    #[tokio::test]
+    async fn a_share_is_given_back_while_its_request_waits_unless_too_many_do() {
+        let memory = RequestMemory::new();
+        let share = memory.share(100_000).await.unwrap();
+        let given_back = async { available(&memory) == ALL_KIB };
+        assert!(memory.wait_without(&share, 100_000, given_back).await.unwrap());
+        assert!(available(&memory) < ALL_KIB, "it has a share again");
+        let others = memory.waiting.try_acquire_many(kib(WAITING_KIB * 1024 - 100_000)).unwrap();
+        let kept = async { available(&memory) < ALL_KIB };
+        assert!(memory.wait_without(&share, 100_000, kept).await.unwrap());
+        drop((share, others));
+        assert_eq!(available(&memory), ALL_KIB);
+        assert_eq!(memory.waiting.available_permits(), WAITING_KIB);
     }
 
     #[tokio::test]

@@ -290,7 +290,7 @@ impl Service {
         self.record_error(arrival, call, error, Facts::default(), now).await
     }
 
-    /// Waits for what may take long, with the request's body gone and its share of the memory given back meanwhile. Nothing may
+    /// Waits for what may take long, with the request's body gone and its share of the memory given back meanwhile where few wait. Nothing may
     /// have been changed for the request yet.
     ///
     /// # Errors
@@ -301,14 +301,11 @@ impl Service {
         result: impl Future<Output = T>,
     ) -> Result<T, Error> {
         arrival.body = ReceivedBody::empty(&arrival.connection);
-        drop(arrival.memory.take());
-        let result = result.await;
-        let share = self.memory.share(arrival.body_bytes).await.map_err(|used_up| {
+        let result = self.memory.wait_without(&arrival.memory, arrival.body_bytes, result).await;
+        result.map_err(|used_up| {
             let message = "Rate exceeded";
             Error::new(ErrorCode::ThrottlingException, message).because(used_up.to_string())
-        })?;
-        arrival.memory.put_back(&share);
-        Ok(result)
+        })
     }
 
     /// Commits and records an outcome; none when a concurrent change came first.

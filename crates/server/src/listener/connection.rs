@@ -19,6 +19,11 @@ const HEAD_TIME_MAX: Duration = Duration::from_secs(10);
 /// How long a connection may wait for the next request. The pools of AWS's SDKs keep connections for 60 s.
 const IDLE_TIME_MAX: Duration = Duration::from_secs(90);
 
+/// Where memory is scarce, a stranger who sends nothing for so long makes room for another one,
+const STALL_TIME: Duration = Duration::from_millis(250);
+/// and so does one who has sent fewer bytes a millisecond: 64 KiB a second.
+const STRANGERS_PACE: u64 = 64;
+
 /// The bits that hold a phase.
 const PHASE_BITS: u32 = 3;
 const PHASE_MASK: u64 = (1 << PHASE_BITS) - 1;
@@ -61,6 +66,8 @@ pub(crate) struct Connection {
     phase: AtomicU64,
     ending: AtomicU8,
     waker: OnceLock<Waker>,
+    /// The time of the listener by which a stranger has to send more, lest others take what it holds.
+    stalls_at: AtomicU64,
     /// Bytes of the head that is arriving or was the last to arrive.
     head: AtomicUsize,
     /// Bytes of memory that count against the budget of the listener.
@@ -77,6 +84,7 @@ impl Connection {
             phase: AtomicU64::new(packed(Phase::Head, now)),
             ending: AtomicU8::new(0),
             waker: OnceLock::new(),
+            stalls_at: AtomicU64::new(0),
             head: AtomicUsize::new(0),
             held: AtomicUsize::new(0),
         }
@@ -124,6 +132,34 @@ impl Connection {
     pub(crate) fn refused(&self) {
         let (_, since) = self.phase();
         self.enter(Phase::Refused, since);
+    }
+
+    /// Notes that so many bytes of a stranger's request came.
+    pub(super) fn sent(&self, bytes: usize, now: u64) {
+        let before = self.stalls_at.load(Ordering::Relaxed).max(now);
+        let earned = u64::try_from(bytes).unwrap_or(u64::MAX) / STRANGERS_PACE;
+        let most = now + millis(STALL_TIME);
+        self.stalls_at.store(before.saturating_add(earned).min(most), Ordering::Relaxed);
+    }
+
+    /// Notes that the client has a new period for the next bytes.
+    pub(super) fn sends_again(&self, now: u64) {
+        self.stalls_at.store(now + millis(STALL_TIME), Ordering::Relaxed);
+    }
+
+    /// Notes that the request waits, and not for the client.
+    pub(super) fn waits_for_room(&self) {
+        self.stalls_at.store(u64::MAX, Ordering::Relaxed);
+    }
+
+    /// Returns when a stranger makes room for another one.
+    pub(super) fn stalls_at(&self) -> u64 {
+        match self.phase().0 {
+            Phase::Refused => 0,
+            Phase::Head | Phase::Idle | Phase::Body | Phase::Answer => {
+                self.stalls_at.load(Ordering::Relaxed)
+            }
+        }
     }
 
     pub(super) fn enter(&self, phase: Phase, now: u64) {
@@ -241,6 +277,24 @@ mod tests {
         connection.enter(Phase::Head, 1);
         assert!(next <= connection.check_time(next).unwrap());
         assert_eq!(connection.check_time(10_001), Err(Closure::HeadTimeout));
+    }
+
+    #[test]
+    fn a_stranger_stalls_who_sends_nothing_or_too_little() {
+        let connection = Connection::for_test(1);
+        connection.enter(Phase::Body, 1_000);
+        connection.sends_again(1_000);
+        assert_eq!(connection.stalls_at(), 1_250);
+        connection.sent(63, 1_100);
+        assert_eq!(connection.stalls_at(), 1_250, "a trickle does not help");
+        connection.sent(6_400, 1_100);
+        assert_eq!(connection.stalls_at(), 1_350, "100 ms are paid for");
+        connection.sent(1 << 20, 1_200);
+        assert_eq!(connection.stalls_at(), 1_450, "nobody pays for more than the stall time");
+        connection.sent(640, 9_000);
+        assert_eq!(connection.stalls_at(), 9_010, "who has stalled may go on");
+        connection.refused();
+        assert_eq!(connection.stalls_at(), 0);
     }
 
     #[test]

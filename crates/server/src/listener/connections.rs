@@ -14,11 +14,11 @@ use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU64;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::Notify;
 
-use super::connection::{Connection, Ending, Phase};
+use super::connection::{Connection, Ending, Phase, millis};
 use super::groups::Groups;
 use super::receive_budget::ReceiveBudget;
 use crate::connection_metrics::{Closure, ListenerMetrics};
@@ -31,6 +31,8 @@ pub(super) const LEAVING_MAX: usize = 32;
 /// The connections of a listener.
 #[derive(Debug)]
 pub(crate) struct Connections {
+    /// The times of connections count from here.
+    began: Instant,
     places: usize,
     registry: Mutex<Registry>,
     pub(super) budget: ReceiveBudget,
@@ -74,8 +76,9 @@ impl Network {
 }
 
 impl Connections {
-    pub(super) fn new(places: usize, metrics: ListenerMetrics) -> Arc<Self> {
+    pub(super) fn new(began: Instant, places: usize, metrics: ListenerMetrics) -> Arc<Self> {
         Arc::new(Self {
+            began,
             places,
             registry: Mutex::new(Registry {
                 next: 1,
@@ -87,6 +90,11 @@ impl Connections {
             metrics,
             all_closed: Notify::new(),
         })
+    }
+
+    /// Returns the milliseconds since the listener began.
+    pub(super) fn now(&self) -> u64 {
+        millis(self.began.elapsed())
     }
 
     /// Returns the registry. A panic elsewhere leaves counts that are at worst off by one connection.
@@ -166,7 +174,7 @@ impl Connections {
         let mut registry = self.registry();
         registry.remove(connection);
         if registry.leaving.remove(&connection.id()).is_some() {
-            self.budget.freed.notify_one();
+            self.budget.freed();
         }
         self.metrics.left(connection.owner().is_some());
         if registry.is_empty() {
@@ -251,7 +259,8 @@ impl Drop for Place {
 #[cfg(test)]
 impl Connections {
     pub(super) fn for_test(places: usize) -> Arc<Self> {
-        Self::new(places, crate::connection_metrics::ConnectionMetrics::default().listener("test"))
+        let metrics = crate::connection_metrics::ConnectionMetrics::default().listener("test");
+        Self::new(Instant::now(), places, metrics)
     }
 }
 

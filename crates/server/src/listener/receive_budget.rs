@@ -1,21 +1,26 @@
 //! The memory for what clients have sent and is not answered yet.
 //!
 //! Bytes count when they come, not when they are announced, and until the request is answered. Each connection may hold a
-//! little for nothing: the number of connections bounds that. Beyond it all share one budget. When it is used up the
-//! slowest make room, in the same order in which they lose their places: bodies and heads on unproven connections first,
-//! the oldest first, as long as strangers hold more than an eighth; then those of the owner who holds the most. Strangers whose
-//! request is refused make room too while they wait for the answer. A head is counted but not held up: on a proven connection
-//! it finds no room only where its owner holds the most.
+//! little for nothing: the number of connections bounds that. Beyond it all share one budget. When it is used up others
+//! make room, in the same order in which they lose their places:
+//!
+//! - Unproven connections first, the oldest first, as long as strangers hold more than an eighth. For a known owner each of
+//!   them does; for another stranger only one that has stalled or was refused, or many new clients at once would keep each
+//!   other from ever being known.
+//! - Then those of the owner who holds the most.
+//!
+//! Whoever finds no room waits. A few do not: their requests are read to their end beyond the budget. A head cannot wait, and
+//! is taken up to a bound of its own.
 
 use std::collections::HashMap;
 use std::num::NonZeroU64;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
-use super::connection::{Connection, Ending};
+use super::connection::{Connection, Ending, millis};
 use super::connections::{Connections, LEAVING_MAX, Registry};
 use super::groups::Group;
 use crate::connection_metrics::Closure;
@@ -28,27 +33,69 @@ const UNPROVEN_SHARE: usize = 8;
 const HEAD_ALLOWANCE: usize = 8 << 10;
 /// The bytes up to which heads of known owners are taken while many have to go and have not gone yet.
 const HEADS_UP_TO: usize = 2 * HELD_BYTES_MAX;
-/// How many requests may be read to their end beyond the budget when nobody has to make room. Without them, requests of
-/// one owner that have all arrived in part would wait for each other.
+/// The bytes up to which heads of strangers are taken where nobody makes room for them.
+const STRANGERS_HEADS_UP_TO: usize = HELD_BYTES_MAX + HELD_BYTES_MAX / 4;
+/// How many requests of known owners may be read to their end beyond the budget when nobody has to make room. Without them,
+/// requests of one owner that have all arrived in part would wait for each other.
 const FINISHING_MAX: usize = 8;
+/// The same for strangers, who hold up only each other.
+const STRANGERS_FINISHING_MAX: usize = 16;
 /// How long a request waits for room.
 const ROOM_TIME_MAX: Duration = Duration::from_secs(5);
+/// How often a stranger that waits looks whether another one has stalled.
+const LOOK_INTERVAL: Duration = Duration::from_millis(250);
+/// A look over all strangers that found nobody who makes room for another one stands for so long at least.
+const FRUITLESS_LOOK_TIME: Duration = Duration::from_millis(50);
 
 /// What is held, and who waits.
 #[derive(Debug)]
 pub(super) struct ReceiveBudget {
     held: AtomicUsize,
+    known: Queue,
+    strangers: Queue,
+    /// The time of the listener until which no stranger makes room for another one.
+    fruitless_until: AtomicU64,
+}
+
+/// Requests that wait for room.
+#[derive(Debug)]
+struct Queue {
+    /// Those that do not wait any longer, though there is none.
     finishing: Arc<Semaphore>,
-    pub(super) freed: Notify,
+    freed: Notify,
+}
+
+impl Queue {
+    fn new(finishing_max: usize) -> Self {
+        Self { finishing: Arc::new(Semaphore::new(finishing_max)), freed: Notify::new() }
+    }
+
+    async fn wait(&self) {
+        // The next look is what matters, not why it comes.
+        let _woken = tokio::time::timeout(LOOK_INTERVAL, self.freed.notified()).await;
+    }
 }
 
 impl Default for ReceiveBudget {
     fn default() -> Self {
         Self {
             held: AtomicUsize::new(0),
-            finishing: Arc::new(Semaphore::new(FINISHING_MAX)),
-            freed: Notify::new(),
+            known: Queue::new(FINISHING_MAX),
+            strangers: Queue::new(STRANGERS_FINISHING_MAX),
+            fruitless_until: AtomicU64::new(0),
         }
+    }
+}
+
+impl ReceiveBudget {
+    fn queue(&self, connection: &Connection) -> &Queue {
+        if connection.owner().is_some() { &self.known } else { &self.strangers }
+    }
+
+    /// Lets one of each queue look for room.
+    pub(super) fn freed(&self) {
+        self.known.freed.notify_one();
+        self.strangers.freed.notify_one();
     }
 }
 
@@ -93,22 +140,29 @@ impl Reservation {
 
     async fn count(&mut self, bytes: usize) {
         let listener = Arc::clone(self.connection.listener());
+        let queue = listener.budget.queue(&self.connection);
         while self.finishing.is_none() {
             match listener.try_hold(&self.connection, bytes) {
                 Room::Counted => {
                     self.bytes += bytes;
                     // There may be room for another one that waits.
-                    return listener.budget.freed.notify_one();
+                    return queue.freed.notify_one();
                 }
-                Room::Soon => listener.budget.freed.notified().await,
-                Room::None => match Arc::clone(&listener.budget.finishing).try_acquire_owned() {
+                Room::Soon => self.wait(queue).await,
+                Room::None => match Arc::clone(&queue.finishing).try_acquire_owned() {
                     Ok(permit) => self.finishing = Some(permit),
-                    Err(_none_left) => listener.budget.freed.notified().await,
+                    Err(_none_left) => self.wait(queue).await,
                 },
             }
         }
         listener.hold(&self.connection, bytes);
         self.bytes += bytes;
+    }
+
+    async fn wait(&self, queue: &Queue) {
+        self.connection.waits_for_room();
+        queue.wait().await;
+        self.connection.sends_again(self.connection.listener().now());
     }
 
     /// Gives `bytes` of it back.
@@ -144,19 +198,20 @@ impl Connections {
         if excess == 0 {
             return Ok(());
         }
-        match self.try_hold(connection, excess) {
-            Room::Counted => Ok(()),
-            // A head cannot wait, and many are on their way out.
-            Room::Soon if connection.owner().is_some() && self.held_bytes() < HEADS_UP_TO => {
-                self.hold(connection, excess);
-                Ok(())
-            }
-            Room::Soon | Room::None => {
-                connection.head().store(before, Ordering::Relaxed);
-                self.metrics.closed(Closure::NoMemory);
-                Err(NoRoom)
-            }
+        let room = self.try_hold(connection, excess);
+        let up_to = match room {
+            Room::Counted => return Ok(()),
+            Room::Soon | Room::None if connection.owner().is_none() => STRANGERS_HEADS_UP_TO,
+            Room::Soon => HEADS_UP_TO,
+            Room::None => 0,
+        };
+        if self.held_bytes() < up_to {
+            self.hold(connection, excess);
+            return Ok(());
         }
+        connection.head().store(before, Ordering::Relaxed);
+        self.metrics.closed(Closure::NoMemory);
+        Err(NoRoom)
     }
 
     /// Gives back what the head took.
@@ -179,6 +234,10 @@ impl Connections {
     /// Makes others go until there is room, and counts `bytes` at once: what those hold is given back in the next turns of
     /// their threads.
     fn make_room(&self, asking: &Connection, bytes: usize) -> Room {
+        let (now, fruitless_until) = (self.now(), &self.budget.fruitless_until);
+        if asking.owner().is_none() && now < fruitless_until.load(Ordering::Relaxed) {
+            return Room::None;
+        }
         let mut registry = self.registry();
         loop {
             if self.held_bytes() + bytes <= HELD_BYTES_MAX + registry.leaving_bytes() {
@@ -188,9 +247,18 @@ impl Connections {
             if registry.leaving.len() >= LEAVING_MAX {
                 return Room::Soon;
             }
-            let Some(slowest) = registry.slowest(asking, bytes) else { return Room::None };
-            self.metrics.closed(Closure::DisplacedForMemory);
-            registry.dismiss(&slowest, Ending::Now);
+            match registry.slowest(asking, bytes, now) {
+                Ok(slowest) => {
+                    self.metrics.closed(Closure::DisplacedForMemory);
+                    registry.dismiss(&slowest, Ending::Now);
+                }
+                Err(Nobody::Yet { look_at }) => {
+                    let look_at = look_at.max(now + millis(FRUITLESS_LOOK_TIME));
+                    fruitless_until.store(look_at, Ordering::Relaxed);
+                    return Room::None;
+                }
+                Err(Nobody::Else) => return Room::None,
+            }
         }
     }
 
@@ -204,27 +272,66 @@ impl Connections {
         if bytes > 0 {
             self.budget.held.fetch_sub(bytes, Ordering::Relaxed);
             connection.held().fetch_sub(bytes, Ordering::Relaxed);
-            self.budget.freed.notify_one();
+            self.budget.freed();
         }
     }
 }
 
+/// Why nobody makes room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Nobody {
+    /// The other strangers all send. One of them may have stalled at this time.
+    Yet { look_at: u64 },
+    /// Nobody else holds more than their share.
+    Else,
+}
+
 impl Registry {
     /// Returns who has to make room for `bytes` of `asking`.
-    fn slowest(&self, asking: &Connection, bytes: usize) -> Option<Arc<Connection>> {
+    fn slowest(
+        &self,
+        asking: &Connection,
+        bytes: usize,
+        now: u64,
+    ) -> Result<Arc<Connection>, Nobody> {
         let unproven: usize = self.unproven.connections().map(|one| held(one)).sum();
-        let is_stranger = asking.owner().is_none();
-        let strangers_want = unproven + if is_stranger { bytes } else { 0 };
-        if strangers_want > HELD_BYTES_MAX / UNPROVEN_SHARE {
-            let others = self.unproven.connections().filter(|one| one.id() != asking.id());
-            return others.filter(|one| gives_way(one)).min_by_key(|one| one.id()).cloned();
+        if asking.owner().is_some() {
+            if unproven > HELD_BYTES_MAX / UNPROVEN_SHARE {
+                return self.oldest_stranger(asking, u64::MAX);
+            }
+        } else if unproven + bytes > HELD_BYTES_MAX / UNPROVEN_SHARE {
+            return self.oldest_stranger(asking, now);
         }
+        self.oldest_of_the_largest_owner(asking, bytes).ok_or(Nobody::Else)
+    }
+
+    /// Returns the oldest of the strangers who should have sent more by this time.
+    fn oldest_stranger(&self, asking: &Connection, time: u64) -> Result<Arc<Connection>, Nobody> {
+        let others = self.unproven.connections().filter(|one| one.id() != asking.id());
+        let (mut oldest, mut look_at) = (None::<&Arc<Connection>>, u64::MAX);
+        for one in others.filter(|one| gives_way(one)) {
+            let stalls_at = one.stalls_at();
+            look_at = look_at.min(stalls_at);
+            if stalls_at <= time && oldest.is_none_or(|oldest| one.id() < oldest.id()) {
+                oldest = Some(one);
+            }
+        }
+        oldest
+            .cloned()
+            .ok_or(Nobody::Yet { look_at: look_at.min(time.saturating_add(millis(LOOK_INTERVAL))) })
+    }
+
+    fn oldest_of_the_largest_owner(
+        &self,
+        asking: &Connection,
+        bytes: usize,
+    ) -> Option<Arc<Connection>> {
         let by_owner: HashMap<NonZeroU64, usize> =
             self.proven.iter().map(|(owner, group)| (owner, sum(group))).collect();
         let own =
             asking.owner().and_then(|owner| by_owner.get(&owner)).map_or(0, |own| own + bytes);
         let (owner, most) = by_owner.into_iter().max_by_key(|(_, sum)| *sum)?;
-        let gives = Some(owner) != asking.owner() && (is_stranger || most > own);
+        let gives = Some(owner) != asking.owner() && (asking.owner().is_none() || most > own);
         let (_, group) = self.proven.iter().find(|(known, _)| gives && *known == owner)?;
         group.values().find(|one| gives_way(one)).cloned()
     }

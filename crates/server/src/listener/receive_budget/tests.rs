@@ -66,6 +66,46 @@ fn a_stranger_does_not_displace_more_than_an_eighth() {
     assert_eq!(fixture.ask(&stranger), (Room::None, vec![]));
 }
 
+/// Many new clients at once must not keep each other from being known.
+#[test]
+fn a_stranger_makes_room_for_another_one_when_it_has_stalled() {
+    let mut fixture = Fixture::new();
+    let stalled = fixture.receiving(None, 16 * MIB);
+    let sending = fixture.receiving(None, 16 * MIB);
+    let waiting = fixture.receiving(None, 32 * MIB);
+    let stranger = fixture.receiving(None, 0);
+    let never = u64::MAX / 2;
+    sending.sends_again(never);
+    waiting.waits_for_room();
+    assert_eq!(fixture.ask(&stranger), (Room::Counted, vec![stalled.id()]));
+    assert_eq!(fixture.listener.try_hold(&stranger, 16 * MIB), Room::None);
+    // The look that found nobody stands for a while.
+    sending.refused();
+    assert_eq!(fixture.listener.try_hold(&stranger, 16 * MIB), Room::None);
+    fixture.listener.budget.fruitless_until.store(0, Ordering::Relaxed);
+    assert_eq!(fixture.listener.try_hold(&stranger, 16 * MIB), Room::Counted);
+    assert_eq!(fixture.ask(&stranger).1, [stalled.id(), sending.id()]);
+    let known = fixture.receiving(Some(A), 0);
+    assert_eq!(fixture.listener.try_hold(&known, 40 * MIB), Room::Counted);
+    assert_eq!(fixture.ask(&known).1, [stalled.id(), sending.id(), waiting.id()], "at once");
+}
+
+#[test]
+fn strangers_are_read_to_their_end_beyond_the_budget_in_turns_of_their_own() {
+    let mut fixture = Fixture::new();
+    let full = fixture.receiving(None, 64 * MIB);
+    full.waits_for_room();
+    let mut finishing = Vec::new();
+    for _ in 0..STRANGERS_FINISHING_MAX {
+        let mut reservation = Reservation::new(fixture.receiving(None, 0));
+        assert!(counts(pin!(reservation.count(MIB))));
+        finishing.push(reservation);
+    }
+    assert_eq!(fixture.listener.held_bytes(), (64 + STRANGERS_FINISHING_MAX) * MIB);
+    assert_eq!(fixture.listener.budget.strangers.finishing.available_permits(), 0);
+    assert_eq!(fixture.listener.budget.known.finishing.available_permits(), FINISHING_MAX);
+}
+
 #[test]
 fn the_owner_who_holds_the_most_makes_room_for_others_and_not_for_itself() {
     let mut fixture = Fixture::new();
@@ -127,13 +167,25 @@ fn a_head_of_a_known_owner_does_not_wait_for_those_who_go() {
     assert!(fixture.listener.receive_head(&known, HEAD_ALLOWANCE + 2).is_err(), "bounded");
 }
 
+/// A head cannot wait: where strangers make no room for each other, some is taken beyond the budget.
+#[test]
+fn heads_of_strangers_have_a_bound_of_their_own() {
+    let mut fixture = Fixture::new();
+    let full = fixture.receiving(None, 64 * MIB);
+    full.waits_for_room();
+    let stranger = fixture.receiving(None, 0);
+    fixture.listener.receive_head(&stranger, HEAD_ALLOWANCE + 1).unwrap();
+    fixture.listener.hold(&full, STRANGERS_HEADS_UP_TO - fixture.listener.held_bytes());
+    assert!(fixture.listener.receive_head(&stranger, 1).is_err());
+}
+
 /// Whether `bytes` more are counted without waiting, or when what they wait for has come.
 fn counts(counting: Pin<&mut impl Future<Output = ()>>) -> bool {
     counting.poll(&mut Context::from_waker(Waker::noop())).is_ready()
 }
 
-#[test]
-fn some_are_read_to_their_end_beyond_the_budget_and_others_wait() {
+#[tokio::test]
+async fn some_are_read_to_their_end_beyond_the_budget_and_others_wait() {
     let mut fixture = Fixture::new();
     let full = fixture.receiving(Some(A), 64 * MIB);
     let mut finishing = Vec::new();
@@ -157,8 +209,8 @@ fn some_are_read_to_their_end_beyond_the_budget_and_others_wait() {
     assert_eq!(fixture.listener.held_bytes(), 0);
 }
 
-#[test]
-fn a_request_waits_while_many_have_not_gone_yet() {
+#[tokio::test]
+async fn a_request_waits_while_many_have_not_gone_yet() {
     let mut fixture = Fixture::new();
     for _ in 0..64 {
         fixture.receiving(None, MIB);
