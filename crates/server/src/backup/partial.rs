@@ -26,6 +26,8 @@ pub(super) struct Partial {
     target: PathBuf,
     /// Whether it is made inside its target.
     is_within: bool,
+    /// Who could enter the target before.
+    entered_by: Option<Permissions>,
     /// What was moved up.
     moved: Vec<OsString>,
     whole: bool,
@@ -58,11 +60,13 @@ impl Partial {
             }
             Err(source) => return Err(failed(source)),
         }
+        let mut entered_by = None;
         if is_within {
+            entered_by = target.metadata().ok().map(|before| before.permissions());
             // Where that cannot be, such as on a file system without modes, each file has mode 600 still.
             let _other_owner = std::fs::set_permissions(&target, Permissions::from_mode(0o700));
         }
-        Ok(Self { path, target, is_within, moved: Vec::new(), whole: false })
+        Ok(Self { path, target, is_within, entered_by, moved: Vec::new(), whole: false })
     }
 
     /// Where it is meanwhile.
@@ -124,6 +128,9 @@ impl Drop for Partial {
             };
         }
         let _said_by_its_name = std::fs::remove_dir_all(&self.path);
+        if let Some(before) = self.entered_by.take() {
+            let _other_owner = std::fs::set_permissions(&self.target, before);
+        }
     }
 }
 
@@ -194,6 +201,19 @@ mod tests {
             assert!(matches!(Partial::begin(&path), Err(BackupError::Taken { .. })));
         }
         assert_eq!(folder.path().read_dir().unwrap().count(), 3, "nothing is left beside them");
+    }
+
+    #[test]
+    fn a_target_that_was_there_is_as_before_when_nothing_came_of_it() {
+        let target = tempfile::tempdir().unwrap();
+        std::fs::set_permissions(target.path(), Permissions::from_mode(0o755)).unwrap();
+        let mode = || target.path().metadata().unwrap().permissions().mode() & 0o777;
+        let partial = begun(target.path());
+        assert_eq!(mode(), 0o700);
+        drop(partial);
+        assert_eq!((mode(), target.path().read_dir().unwrap().count()), (0o755, 0));
+        begun(target.path()).complete().unwrap();
+        assert_eq!(mode(), 0o700);
     }
 
     #[test]
