@@ -54,18 +54,24 @@ const SCALAR_BYTES_MAX: usize = 20;
 
 /// An upper bound of the encoded length. Two brackets, and for each item a comma.
 fn structure_bound(fields: &Fields) -> usize {
-    let members = fields.iter().filter_map(|(member, of)| Some((member.name, of?)));
+    let members = fields.iter().filter_map(|(member, of)| Some((member, of?)));
     // Beside the name: quotes, colon and comma.
-    members.map(|(name, of)| name.len() + 4 + bound(of)).sum::<usize>() + 2
+    members.map(|(member, of)| member.name.len() + 4 + bound(member.shape, of)).sum::<usize>() + 2
 }
 
-fn bound(of: &Value) -> usize {
+fn bound(shape: &Shape, of: &Value) -> usize {
     match of {
         Value::String(text) => string_length(text),
         Value::Blob(bytes) => base64_length(bytes),
-        Value::Secret(bytes) => secret_bound(bytes.expose()),
+        Value::Secret(bytes) => match text(shape, bytes.expose()) {
+            Some(text) => string_length(text),
+            None => base64_length(bytes.expose()),
+        },
         Value::Integer(_) | Value::Timestamp(_) | Value::Boolean(_) => SCALAR_BYTES_MAX,
-        Value::List(items) => items.iter().map(|item| bound(item) + 1).sum::<usize>() + 2,
+        Value::List(items) => {
+            let Kind::List { member, .. } = shape.kind else { return 2 };
+            items.iter().map(|item| bound(member, item) + 1).sum::<usize>() + 2
+        }
         Value::Map(pairs) => {
             let pair =
                 |(key, text): &(String, String)| string_length(key) + string_length(text) + 2;
@@ -77,12 +83,6 @@ fn bound(of: &Value) -> usize {
 
 fn base64_length(bytes: &[u8]) -> usize {
     base64_simd::STANDARD.encoded_length(bytes.len()) + 2
-}
-
-/// Enough for a blob and for a text.
-fn secret_bound(bytes: &[u8]) -> usize {
-    let text = std::str::from_utf8(bytes).map_or(0, string_length);
-    base64_length(bytes).max(text)
 }
 
 fn structure(out: &mut Vec<u8>, fields: &Fields) {
@@ -118,10 +118,16 @@ fn value(out: &mut Vec<u8>, shape: &'static Shape, of: &Value) {
 
 /// A sensitive member is a text or a blob; that which is no text is written as a blob.
 fn secret(out: &mut Vec<u8>, shape: &Shape, bytes: &[u8]) {
-    match std::str::from_utf8(bytes) {
-        Ok(text) if matches!(shape.kind, Kind::String { .. }) => string(out, text),
-        Ok(_) | Err(_) => base64(out, bytes),
+    match text(shape, bytes) {
+        Some(text) => string(out, text),
+        None => base64(out, bytes),
     }
+}
+
+/// Returns a sensitive member that is a text.
+fn text<'a>(shape: &Shape, bytes: &'a [u8]) -> Option<&'a str> {
+    let is_text = matches!(shape.kind, Kind::String { .. });
+    is_text.then(|| std::str::from_utf8(bytes).ok()).flatten()
 }
 
 fn base64(out: &mut Vec<u8>, bytes: &[u8]) {
