@@ -97,7 +97,7 @@ def test_derive_shared_secret(kms, enclave, tmp_path):
         {"pcrs": {}},
         {"cabundle": []},
     ],
-    ids=str,
+    ids=lambda changes: "key" if "signed_by" in changes else str(changes),
 )
 def test_a_document_that_is_not_believed(kms, enclave, refused, changes):
     with refused("ValidationException"):

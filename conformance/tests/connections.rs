@@ -140,9 +140,9 @@ fn stalled_bodies_make_room() {
         assert_eq!(reply.status, 200);
     }
     eventually("many have made room", || stalled.closed() > 100);
-    // Those that were told to go are counted until they have gone.
+    // Beside the budget there are 24 bodies that are read to their end; those that were told to go count until they have gone.
     eventually("the budget holds", || {
-        metric(&process, "bulla_received_requests_bytes") <= f64::from(64 << 20)
+        metric(&process, "bulla_received_requests_bytes") <= f64::from((64 + 12) << 20)
     });
 }
 

@@ -260,12 +260,8 @@ impl<H: Handler> Acceptor<H> {
             let (handler, connection) = (Arc::clone(&handler), Arc::clone(&connection));
             let thread = Arc::clone(&thread);
             async move {
-                if request.body().is_end_stream() {
-                    connection.enter(Phase::Answer, thread.now());
-                } else {
-                    connection.enter(Phase::Body, thread.now());
-                    connection.sends_again(thread.now());
-                }
+                let whole = request.body().is_end_stream();
+                connection.enter(if whole { Phase::Answer } else { Phase::Body }, thread.now());
                 let response = handler.answer(request, &connection).await;
                 connection.listener().forget_head(&connection);
                 connection.enter(Phase::Idle, thread.now());

@@ -19,10 +19,8 @@ const HEAD_TIME_MAX: Duration = Duration::from_secs(10);
 /// How long a connection may wait for the next request. The pools of AWS's SDKs keep connections for 60 s.
 const IDLE_TIME_MAX: Duration = Duration::from_secs(90);
 
-/// Where memory is scarce, a stranger who sends nothing for so long makes room for another one,
-const STALL_TIME: Duration = Duration::from_millis(250);
-/// and so does one who has sent fewer bytes a millisecond: 64 KiB a second.
-const STRANGERS_PACE: u64 = 64;
+/// Where memory is scarce, a stranger who has had so long to send makes room for another one.
+const SENDING_TIME: Duration = Duration::from_millis(500);
 
 /// The bits that hold a phase.
 const PHASE_BITS: u32 = 3;
@@ -64,10 +62,10 @@ pub(crate) struct Connection {
     owner: AtomicU64,
     /// Milliseconds since the listener began at which the phase began, and the phase in the last bits.
     phase: AtomicU64,
+    /// The time of the listener from which on a stranger's request makes room for another stranger's.
+    yields_at: AtomicU64,
     ending: AtomicU8,
     waker: OnceLock<Waker>,
-    /// The time of the listener by which a stranger has to send more, lest others take what it holds.
-    stalls_at: AtomicU64,
     /// Bytes of the head that is arriving or was the last to arrive.
     head: AtomicUsize,
     /// Bytes of memory that count against the budget of the listener.
@@ -82,9 +80,9 @@ impl Connection {
             listener,
             owner: AtomicU64::new(0),
             phase: AtomicU64::new(packed(Phase::Head, now)),
+            yields_at: AtomicU64::new(now + millis(SENDING_TIME)),
             ending: AtomicU8::new(0),
             waker: OnceLock::new(),
-            stalls_at: AtomicU64::new(0),
             head: AtomicUsize::new(0),
             held: AtomicUsize::new(0),
         }
@@ -134,35 +132,29 @@ impl Connection {
         self.enter(Phase::Refused, since);
     }
 
-    /// Notes that so many bytes of a stranger's request came.
-    pub(super) fn sent(&self, bytes: usize, now: u64) {
-        let before = self.stalls_at.load(Ordering::Relaxed).max(now);
-        let earned = u64::try_from(bytes).unwrap_or(u64::MAX) / STRANGERS_PACE;
-        let most = now + millis(STALL_TIME);
-        self.stalls_at.store(before.saturating_add(earned).min(most), Ordering::Relaxed);
-    }
-
-    /// Notes that the client has a new period for the next bytes.
-    pub(super) fn sends_again(&self, now: u64) {
-        self.stalls_at.store(now + millis(STALL_TIME), Ordering::Relaxed);
-    }
-
-    /// Notes that the request waits, and not for the client.
-    pub(super) fn waits_for_room(&self) {
-        self.stalls_at.store(u64::MAX, Ordering::Relaxed);
-    }
-
-    /// Returns when a stranger makes room for another one.
-    pub(super) fn stalls_at(&self) -> u64 {
+    /// Returns from when on a stranger's request makes room for another stranger's.
+    pub(super) fn yields_at(&self) -> u64 {
         match self.phase().0 {
             Phase::Refused => 0,
             Phase::Head | Phase::Idle | Phase::Body | Phase::Answer => {
-                self.stalls_at.load(Ordering::Relaxed)
+                self.yields_at.load(Ordering::Relaxed)
             }
         }
     }
 
+    /// Runs `wait`, which is no time that the client has to send.
+    pub(super) async fn wait(&self, wait: impl Future<Output = ()>) {
+        let (began, yields_at) = (self.listener.now(), self.yields_at.load(Ordering::Relaxed));
+        self.yields_at.store(u64::MAX, Ordering::Relaxed);
+        wait.await;
+        let waited = self.listener.now().saturating_sub(began);
+        self.yields_at.store(yields_at.saturating_add(waited), Ordering::Relaxed);
+    }
+
     pub(super) fn enter(&self, phase: Phase, now: u64) {
+        if matches!(phase, Phase::Head | Phase::Body) {
+            self.yields_at.store(now + millis(SENDING_TIME), Ordering::Relaxed);
+        }
         self.phase.store(packed(phase, now), Ordering::Relaxed);
     }
 
@@ -279,22 +271,16 @@ mod tests {
         assert_eq!(connection.check_time(10_001), Err(Closure::HeadTimeout));
     }
 
-    #[test]
-    fn a_stranger_stalls_who_sends_nothing_or_too_little() {
+    #[tokio::test]
+    async fn a_stranger_has_half_a_second_to_send_and_waiting_is_no_part_of_it() {
         let connection = Connection::for_test(1);
-        connection.enter(Phase::Body, 1_000);
-        connection.sends_again(1_000);
-        assert_eq!(connection.stalls_at(), 1_250);
-        connection.sent(63, 1_100);
-        assert_eq!(connection.stalls_at(), 1_250, "a trickle does not help");
-        connection.sent(6_400, 1_100);
-        assert_eq!(connection.stalls_at(), 1_350, "100 ms are paid for");
-        connection.sent(1 << 20, 1_200);
-        assert_eq!(connection.stalls_at(), 1_450, "nobody pays for more than the stall time");
-        connection.sent(640, 9_000);
-        assert_eq!(connection.stalls_at(), 9_010, "who has stalled may go on");
+        connection.enter(Phase::Body, 5_000);
+        assert_eq!(connection.yields_at(), 5_500);
+        let waits = async { assert_eq!(connection.yields_at(), u64::MAX) };
+        connection.wait(waits).await;
+        assert!((5_500..6_000).contains(&connection.yields_at()));
         connection.refused();
-        assert_eq!(connection.stalls_at(), 0);
+        assert_eq!(connection.yields_at(), 0);
     }
 
     #[test]

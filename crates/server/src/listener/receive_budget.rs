@@ -4,9 +4,9 @@
 //! little for nothing: the number of connections bounds that. Beyond it all share one budget. When it is used up others
 //! make room, in the same order in which they lose their places:
 //!
-//! - Unproven connections first, the oldest first, as long as strangers hold more than an eighth. For a known owner each of
-//!   them does; for another stranger only one that has stalled or was refused, or many new clients at once would keep each
-//!   other from ever being known.
+//! - Unproven connections first, the one that has had longest to send, as long as strangers hold more than an eighth. For a known
+//!   owner each of them does; for another stranger only one that was refused, or that has had half a second, not counting the time in
+//!   which it waited for room itself: many new clients at once would keep each other from ever being known.
 //! - Then those of the owner who holds the most.
 //!
 //! Whoever finds no room waits. A few do not: their requests are read to their end beyond the budget. A head cannot wait, and
@@ -14,6 +14,7 @@
 
 use std::collections::HashMap;
 use std::num::NonZeroU64;
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
@@ -42,7 +43,7 @@ const FINISHING_MAX: usize = 8;
 const STRANGERS_FINISHING_MAX: usize = 16;
 /// How long a request waits for room.
 const ROOM_TIME_MAX: Duration = Duration::from_secs(5);
-/// How often a stranger that waits looks whether another one has stalled.
+/// How often a request that waits looks whether a stranger has had its time.
 const LOOK_INTERVAL: Duration = Duration::from_millis(250);
 /// A look over all strangers that found nobody who makes room for another one stands for so long at least.
 const FRUITLESS_LOOK_TIME: Duration = Duration::from_millis(50);
@@ -63,16 +64,26 @@ struct Queue {
     /// Those that do not wait any longer, though there is none.
     finishing: Arc<Semaphore>,
     freed: Notify,
+    newest_first: bool,
 }
 
 impl Queue {
-    fn new(finishing_max: usize) -> Self {
-        Self { finishing: Arc::new(Semaphore::new(finishing_max)), freed: Notify::new() }
+    fn new(finishing_max: usize, newest_first: bool) -> Self {
+        let finishing = Arc::new(Semaphore::new(finishing_max));
+        Self { finishing, freed: Notify::new(), newest_first }
     }
 
+    /// Lets one look for room.
+    fn wake(&self) {
+        if self.newest_first { self.freed.notify_last() } else { self.freed.notify_one() }
+    }
+
+    /// Waits for its turn to look. Whoever waits makes sure that somebody looks from time to time.
     async fn wait(&self) {
-        // The next look is what matters, not why it comes.
-        let _woken = tokio::time::timeout(LOOK_INTERVAL, self.freed.notified()).await;
+        let mut turn = pin!(self.freed.notified());
+        while tokio::time::timeout(LOOK_INTERVAL, turn.as_mut()).await.is_err() {
+            self.wake();
+        }
     }
 }
 
@@ -80,8 +91,9 @@ impl Default for ReceiveBudget {
     fn default() -> Self {
         Self {
             held: AtomicUsize::new(0),
-            known: Queue::new(FINISHING_MAX),
-            strangers: Queue::new(STRANGERS_FINISHING_MAX),
+            known: Queue::new(FINISHING_MAX, false),
+            // Those who wait already may be there to keep others out.
+            strangers: Queue::new(STRANGERS_FINISHING_MAX, true),
             fruitless_until: AtomicU64::new(0),
         }
     }
@@ -94,8 +106,8 @@ impl ReceiveBudget {
 
     /// Lets one of each queue look for room.
     pub(super) fn freed(&self) {
-        self.known.freed.notify_one();
-        self.strangers.freed.notify_one();
+        self.known.wake();
+        self.strangers.wake();
     }
 }
 
@@ -129,16 +141,17 @@ impl Reservation {
         Self { connection, bytes: 0, finishing: None }
     }
 
-    /// Reserves `bytes` more, and waits for room if there is none.
+    /// Reserves `bytes` more, and waits for room if there is none. Returns how many bytes it has reserved: a stranger who had to wait
+    /// gets `all` that may come, and does not wait again.
     ///
     /// # Errors
     /// There was none in time.
-    pub(crate) async fn add(&mut self, bytes: usize) -> Result<(), NoRoom> {
-        let counted = self.count(bytes);
+    pub(crate) async fn add(&mut self, bytes: usize, all: usize) -> Result<usize, NoRoom> {
+        let counted = self.count(bytes, all);
         tokio::time::timeout(ROOM_TIME_MAX, counted).await.map_err(|_elapsed| NoRoom)
     }
 
-    async fn count(&mut self, bytes: usize) {
+    async fn count(&mut self, mut bytes: usize, all: usize) -> usize {
         let listener = Arc::clone(self.connection.listener());
         let queue = listener.budget.queue(&self.connection);
         while self.finishing.is_none() {
@@ -146,23 +159,22 @@ impl Reservation {
                 Room::Counted => {
                     self.bytes += bytes;
                     // There may be room for another one that waits.
-                    return queue.freed.notify_one();
+                    listener.budget.known.wake();
+                    return bytes;
                 }
-                Room::Soon => self.wait(queue).await,
+                Room::Soon => self.connection.wait(queue.wait()).await,
                 Room::None => match Arc::clone(&queue.finishing).try_acquire_owned() {
                     Ok(permit) => self.finishing = Some(permit),
-                    Err(_none_left) => self.wait(queue).await,
+                    Err(_none_left) => self.connection.wait(queue.wait()).await,
                 },
+            }
+            if self.connection.owner().is_none() {
+                bytes = all;
             }
         }
         listener.hold(&self.connection, bytes);
         self.bytes += bytes;
-    }
-
-    async fn wait(&self, queue: &Queue) {
-        self.connection.waits_for_room();
-        queue.wait().await;
-        self.connection.sends_again(self.connection.listener().now());
+        bytes
     }
 
     /// Gives `bytes` of it back.
@@ -253,7 +265,8 @@ impl Connections {
                     registry.dismiss(&slowest, Ending::Now);
                 }
                 Err(Nobody::Yet { look_at }) => {
-                    let look_at = look_at.max(now + millis(FRUITLESS_LOOK_TIME));
+                    let soon = now + millis(FRUITLESS_LOOK_TIME);
+                    let look_at = look_at.clamp(soon, now + millis(LOOK_INTERVAL));
                     fruitless_until.store(look_at, Ordering::Relaxed);
                     return Room::None;
                 }
@@ -280,7 +293,7 @@ impl Connections {
 /// Why nobody makes room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Nobody {
-    /// The other strangers all send. One of them may have stalled at this time.
+    /// The other strangers have time to send until then.
     Yet { look_at: u64 },
     /// Nobody else holds more than their share.
     Else,
@@ -297,28 +310,23 @@ impl Registry {
         let unproven: usize = self.unproven.connections().map(|one| held(one)).sum();
         if asking.owner().is_some() {
             if unproven > HELD_BYTES_MAX / UNPROVEN_SHARE {
-                return self.oldest_stranger(asking, u64::MAX);
+                return self.slowest_stranger(asking, u64::MAX);
             }
         } else if unproven + bytes > HELD_BYTES_MAX / UNPROVEN_SHARE {
-            return self.oldest_stranger(asking, now);
+            return self.slowest_stranger(asking, now);
         }
         self.oldest_of_the_largest_owner(asking, bytes).ok_or(Nobody::Else)
     }
 
-    /// Returns the oldest of the strangers who should have sent more by this time.
-    fn oldest_stranger(&self, asking: &Connection, time: u64) -> Result<Arc<Connection>, Nobody> {
+    /// Returns the stranger who has had longest to send, and has had its time at `time`.
+    fn slowest_stranger(&self, asking: &Connection, time: u64) -> Result<Arc<Connection>, Nobody> {
         let others = self.unproven.connections().filter(|one| one.id() != asking.id());
-        let (mut oldest, mut look_at) = (None::<&Arc<Connection>>, u64::MAX);
-        for one in others.filter(|one| gives_way(one)) {
-            let stalls_at = one.stalls_at();
-            look_at = look_at.min(stalls_at);
-            if stalls_at <= time && oldest.is_none_or(|oldest| one.id() < oldest.id()) {
-                oldest = Some(one);
-            }
+        let slowest = others.filter(|one| gives_way(one)).min_by_key(|one| one.yields_at());
+        let slowest = slowest.ok_or(Nobody::Else)?;
+        match slowest.yields_at() {
+            look_at if look_at > time => Err(Nobody::Yet { look_at }),
+            _past => Ok(Arc::clone(slowest)),
         }
-        oldest
-            .cloned()
-            .ok_or(Nobody::Yet { look_at: look_at.min(time.saturating_add(millis(LOOK_INTERVAL))) })
     }
 
     fn oldest_of_the_largest_owner(

@@ -42,9 +42,6 @@ impl ClientStream {
     /// Notes that bytes came.
     fn received(&self, bytes: usize) -> io::Result<()> {
         let (phase, _) = self.connection.phase();
-        if self.connection.owner().is_none() {
-            self.connection.sent(bytes, self.thread.now());
-        }
         match phase {
             Phase::Body | Phase::Answer | Phase::Refused => return Ok(()),
             Phase::Idle => self.connection.enter(Phase::Head, self.thread.now()),

@@ -1,4 +1,4 @@
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::task::{Context, Waker};
 
 use super::super::connection::Phase;
@@ -68,37 +68,36 @@ fn a_stranger_does_not_displace_more_than_an_eighth() {
 
 /// Many new clients at once must not keep each other from being known.
 #[test]
-fn a_stranger_makes_room_for_another_one_when_it_has_stalled() {
+fn a_stranger_makes_room_for_another_one_when_it_has_had_its_time() {
     let mut fixture = Fixture::new();
-    let stalled = fixture.receiving(None, 16 * MIB);
-    let sending = fixture.receiving(None, 16 * MIB);
-    let waiting = fixture.receiving(None, 32 * MIB);
+    let [slow, sending, refused] = [16, 16, 32].map(|mib| fixture.receiving(None, mib * MIB));
     let stranger = fixture.receiving(None, 0);
-    let never = u64::MAX / 2;
-    sending.sends_again(never);
-    waiting.waits_for_room();
-    assert_eq!(fixture.ask(&stranger), (Room::Counted, vec![stalled.id()]));
-    assert_eq!(fixture.listener.try_hold(&stranger, 16 * MIB), Room::None);
-    // The look that found nobody stands for a while.
-    sending.refused();
-    assert_eq!(fixture.listener.try_hold(&stranger, 16 * MIB), Room::None);
+    [&slow, &sending, &refused].iter().for_each(|one| one.enter(Phase::Body, 1_000_000));
+    assert_eq!(fixture.ask(&stranger), (Room::None, vec![]), "all have time");
+    refused.refused();
+    assert_eq!(fixture.ask(&stranger), (Room::None, vec![]), "that stands for a while");
     fixture.listener.budget.fruitless_until.store(0, Ordering::Relaxed);
-    assert_eq!(fixture.listener.try_hold(&stranger, 16 * MIB), Room::Counted);
-    assert_eq!(fixture.ask(&stranger).1, [stalled.id(), sending.id()]);
+    assert_eq!(fixture.ask(&stranger), (Room::Counted, vec![refused.id()]));
+    slow.enter(Phase::Body, 0);
+    let at = |time| {
+        let found = fixture.listener.registry().slowest_stranger(&stranger, time);
+        found.map(|one| one.id())
+    };
+    assert_eq!(at(499), Err(Nobody::Yet { look_at: 500 }));
+    assert_eq!((at(500), at(u64::MAX)), (Ok(slow.id()), Ok(slow.id())));
     let known = fixture.receiving(Some(A), 0);
     assert_eq!(fixture.listener.try_hold(&known, 40 * MIB), Room::Counted);
-    assert_eq!(fixture.ask(&known).1, [stalled.id(), sending.id(), waiting.id()], "at once");
+    assert_eq!(fixture.ask(&known).1, [slow.id(), refused.id()], "at once");
 }
 
-#[test]
-fn strangers_are_read_to_their_end_beyond_the_budget_in_turns_of_their_own() {
+#[tokio::test]
+async fn strangers_are_read_to_their_end_beyond_the_budget_in_turns_of_their_own() {
     let mut fixture = Fixture::new();
-    let full = fixture.receiving(None, 64 * MIB);
-    full.waits_for_room();
+    let _full = fixture.receiving(None, 64 * MIB);
     let mut finishing = Vec::new();
     for _ in 0..STRANGERS_FINISHING_MAX {
         let mut reservation = Reservation::new(fixture.receiving(None, 0));
-        assert!(counts(pin!(reservation.count(MIB))));
+        assert!(counts(pin!(reservation.count(MIB, MIB))));
         finishing.push(reservation);
     }
     assert_eq!(fixture.listener.held_bytes(), (64 + STRANGERS_FINISHING_MAX) * MIB);
@@ -172,7 +171,6 @@ fn a_head_of_a_known_owner_does_not_wait_for_those_who_go() {
 fn heads_of_strangers_have_a_bound_of_their_own() {
     let mut fixture = Fixture::new();
     let full = fixture.receiving(None, 64 * MIB);
-    full.waits_for_room();
     let stranger = fixture.receiving(None, 0);
     fixture.listener.receive_head(&stranger, HEAD_ALLOWANCE + 1).unwrap();
     fixture.listener.hold(&full, STRANGERS_HEADS_UP_TO - fixture.listener.held_bytes());
@@ -180,8 +178,25 @@ fn heads_of_strangers_have_a_bound_of_their_own() {
 }
 
 /// Whether `bytes` more are counted without waiting, or when what they wait for has come.
-fn counts(counting: Pin<&mut impl Future<Output = ()>>) -> bool {
+fn counts(counting: Pin<&mut impl Future<Output = usize>>) -> bool {
     counting.poll(&mut Context::from_waker(Waker::noop())).is_ready()
+}
+
+/// Those who wait already may be there to keep others out.
+#[tokio::test]
+async fn the_stranger_that_came_last_is_the_first_to_get_room() {
+    let mut fixture = Fixture::new();
+    let full = fixture.receiving(None, 64 * MIB);
+    let turns = Arc::clone(&fixture.listener.budget.strangers.finishing);
+    let _all = turns.try_acquire_many(u32::try_from(STRANGERS_FINISHING_MAX).unwrap()).unwrap();
+    let [mut first, mut last] = [(); 2].map(|()| Reservation::new(fixture.receiving(None, 0)));
+    let (mut first, mut last) = (pin!(first.count(1, MIB)), pin!(last.count(1, MIB)));
+    assert!(!counts(first.as_mut()) && !counts(last.as_mut()));
+    fixture.listener.free(&full, MIB);
+    assert!(!counts(first.as_mut()) && counts(last.as_mut()));
+    assert_eq!(fixture.listener.held_bytes(), 64 * MIB, "it has room for all that may come");
+    fixture.listener.free(&full, MIB);
+    assert!(counts(first.as_mut()));
 }
 
 #[tokio::test]
@@ -191,13 +206,13 @@ async fn some_are_read_to_their_end_beyond_the_budget_and_others_wait() {
     let mut finishing = Vec::new();
     for _ in 0..FINISHING_MAX {
         let mut reservation = Reservation::new(fixture.receiving(Some(A), 0));
-        assert!(counts(pin!(reservation.count(MIB))));
-        assert!(counts(pin!(reservation.count(MIB))));
+        assert!(counts(pin!(reservation.count(MIB, MIB))));
+        assert!(counts(pin!(reservation.count(MIB, MIB))));
         finishing.push(reservation);
     }
     let mut reservation = Reservation::new(fixture.receiving(Some(A), 0));
     {
-        let mut counting = pin!(reservation.count(MIB));
+        let mut counting = pin!(reservation.count(MIB, MIB));
         assert!(!counts(counting.as_mut()));
         finishing.clear();
         assert!(counts(counting.as_mut()));
@@ -216,7 +231,7 @@ async fn a_request_waits_while_many_have_not_gone_yet() {
         fixture.receiving(None, MIB);
     }
     let mut reservation = Reservation::new(fixture.receiving(Some(A), 0));
-    let mut counting = pin!(reservation.count((LEAVING_MAX + 8) * MIB));
+    let mut counting = pin!(reservation.count((LEAVING_MAX + 8) * MIB, 0));
     assert!(!counts(counting.as_mut()));
     // A place that is given up gives back what was held in it.
     for place in fixture.places.drain(..LEAVING_MAX) {
