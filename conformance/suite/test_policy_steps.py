@@ -105,6 +105,33 @@ def test_a_simulation_that_takes_too_many_steps_is_not_evaluated(iam):
     assert refusal["ResponseMetadata"]["HTTPStatusCode"] == 500
 
 
+def test_the_answer_of_a_simulation_is_bounded(iam):
+    """57 MB for a thousand pairs of action and resource, were it not."""
+    keys = {f"aws:RequestTag/{number:x>64}{'k' * 800}": "v" for number in range(64)}
+    policy = document(statement("s3:*", Condition={"StringEqualsIfExists": keys}))
+    request = {
+        "PolicyInputList": [policy],
+        "ActionNames": [f"s3:Get{number}" for number in range(20)],
+        "ResourceArns": [f"arn:aws:s3:::bucket/{number}" for number in range(50)],
+    }
+    refusal = code_of(lambda: iam.simulate_custom_policy(**request))
+    assert refusal["Error"]["Code"] == "PolicyEvaluation"
+    assert refusal["Error"]["Message"].endswith("s3:Get0 has too long a result for so many resources. Ask for fewer.")
+
+    # With fewer, in pages.
+    request["ResourceArns"] = request["ResourceArns"][:5]
+    told, pages = [], 0
+    while True:
+        page = iam.simulate_custom_policy(**request)
+        assert len(json.dumps(page["EvaluationResults"])) < 2 << 20
+        told += [result["EvalActionName"] for result in page["EvaluationResults"]]
+        pages += 1
+        if not page["IsTruncated"]:
+            break
+        request["Marker"] = page["Marker"]
+    assert told == request["ActionNames"] and 5 < pages < 20
+
+
 def worst_simulation():
     """Ten decisions on patterns that take a good part of their steps, and on a list of values as long as a policy."""
     patterns = [f"*a?b{number}*" for number in range(200)]

@@ -28,6 +28,8 @@ use verdict::Simulation;
 /// Steps that the decisions of one answer may take together: some tens of milliseconds. An answer that has taken them ends with
 /// the action that it has come to.
 const STEPS_MAX: u64 = 20 * policy::DECISION_STEPS_MAX;
+/// Bytes that tell of the decisions of one answer, about. An answer that has taken them ends in the same way.
+const TOLD_BYTES_MAX: usize = 512 * 1024;
 /// Bytes of all values that a simulation is given for condition keys.
 const GIVEN_BYTES_MAX: usize = 16 * 1024;
 /// Pairs of action and resource in one answer.
@@ -162,7 +164,7 @@ fn answer(
     let place = |(place, _): &(usize, &String)| format!("{place:06}");
     let mut results = Vec::new();
     for (_, action) in page(most)?.of(numbered(), place).items {
-        if simulation.steps.get() >= STEPS_MAX {
+        if simulation.steps.get() >= STEPS_MAX || simulation.told.get() >= TOLD_BYTES_MAX {
             break;
         }
         results.push(simulation.result(action, resources)?);

@@ -8,6 +8,9 @@ use http::{Response, StatusCode};
 use http_body_util::Full;
 use model::shape::Fields;
 use model::{Error, ErrorCode, Service, ServiceOperation};
+use tokio::sync::OwnedSemaphorePermit;
+
+use crate::request_memory::{MemoryUsedUp, RequestMemory};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
@@ -52,9 +55,29 @@ impl Reply {
     }
 }
 
-/// The HTTP response of a recorded reply.
-pub(crate) fn response(recorded: Recorded<Reply>) -> Response<Full<Bytes>> {
-    send(recorded.into_inner())
+/// The HTTP response of a recorded reply. A long one holds its memory until it has left.
+///
+/// # Errors
+/// There is no memory for it.
+pub(crate) async fn response(
+    recorded: Recorded<Reply>,
+    memory: &RequestMemory,
+) -> Result<Response<Full<Bytes>>, MemoryUsedUp> {
+    let reply = recorded.into_inner();
+    let memory = memory.reply(reply.body.as_slice().len()).await?;
+    Ok(send(reply, memory))
+}
+
+/// A body with the memory that it takes.
+struct Held {
+    body: wire::Body,
+    _memory: Option<OwnedSemaphorePermit>,
+}
+
+impl AsRef<[u8]> for Held {
+    fn as_ref(&self) -> &[u8] {
+        self.body.as_slice()
+    }
 }
 
 /// The same response, as the last one on its connection.
@@ -66,7 +89,7 @@ pub(crate) fn last(mut response: Response<Full<Bytes>>) -> Response<Full<Bytes>>
 /// The one answer that needs no audit entry, because it says nothing: the audit log could not be written.
 pub(crate) fn unrecorded(request_id: &str) -> Response<Full<Bytes>> {
     let error = Error::bare(ErrorCode::KmsInternalException);
-    send(Reply::error(Service::Kms, &error, request_id))
+    send(Reply::error(Service::Kms, &error, request_id), None)
 }
 
 /// The answer to a request for which there is no memory now: nothing was done, so there is nothing to record. Every client of
@@ -77,11 +100,11 @@ pub(crate) fn put_off(service: Service, request_id: &str) -> Response<Full<Bytes
         ErrorCode::ServiceUnavailableException,
         "The request has failed due to a temporary failure of the server.",
     );
-    send(Reply::error(service, &error, request_id))
+    send(Reply::error(service, &error, request_id), None)
 }
 
-fn send(reply: Reply) -> Response<Full<Bytes>> {
-    let body = Full::new(Bytes::from_owner(reply.body));
+fn send(reply: Reply, memory: Option<OwnedSemaphorePermit>) -> Response<Full<Bytes>> {
+    let body = Full::new(Bytes::from_owner(Held { body: reply.body, _memory: memory }));
     let mut response = Response::new(body);
     *response.status_mut() =
         StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

@@ -2,8 +2,8 @@
 //!
 //! A request takes its share before anything is done: what has been changed must not find no room for its entry. The share is
 //! given back when the entry is durable and when the request is refused. While the request waits for a fresh key pair or the keys
-//! of an issuer only its members are left of it: they take a place among those who wait, and the share is given back too as long
-//! as there is such a place. It covers the members of the request, their text as CloudTrail shows them, and the entry; the body itself is
+//! of an issuer only its members are left of it: they take a place among those who wait, and the share is given back too. It
+//! covers the members of the request, their text as CloudTrail shows them, and the entry; the body itself is
 //! counted while it arrives.
 //!
 //! Short requests, as nearly all are, have a part of the memory that long ones cannot take, so they never stand behind them.
@@ -20,6 +20,10 @@ const ALL_KIB: usize = 128 * 1024;
 const SHORT_KIB: usize = 32 * 1024;
 /// The memory of the members of all requests that wait for something else than memory, in KiB.
 const WAITING_KIB: usize = 48 * 1024;
+/// The memory of all long replies that have not left, in KiB.
+const REPLIES_KIB: usize = 64 * 1024;
+/// A reply up to so many bytes is covered by the share of its request, and by the number of connections.
+const SHORT_REPLY_BYTES: usize = 32 * 1024;
 /// The largest share of a short request: that of an Encrypt of 4,096 bytes with some context.
 const SHORT_SHARE_KIB: u32 = 256;
 /// How long a request waits for its share.
@@ -38,6 +42,7 @@ pub(crate) struct RequestMemory {
     any: Arc<Semaphore>,
     short: Arc<Semaphore>,
     waiting: Arc<Semaphore>,
+    replies: Arc<Semaphore>,
     wait_max: Duration,
 }
 
@@ -69,9 +74,11 @@ impl MemoryShare {
 
 impl RequestMemory {
     pub(crate) fn new() -> Self {
-        let [any, short, waiting] =
-            [ALL_KIB - SHORT_KIB, SHORT_KIB, WAITING_KIB].map(Semaphore::new).map(Arc::new);
-        Self { any, short, waiting, wait_max: WAIT_MAX }
+        let [any, short, waiting, replies] =
+            [ALL_KIB - SHORT_KIB, SHORT_KIB, WAITING_KIB, REPLIES_KIB]
+                .map(Semaphore::new)
+                .map(Arc::new);
+        Self { any, short, waiting, replies, wait_max: WAIT_MAX }
     }
 
     /// Takes the share of a request with a body of `body_bytes`; waits for it, short and long requests each in the order of
@@ -93,11 +100,30 @@ impl RequestMemory {
         Ok(MemoryShare(RefCell::new(permit)))
     }
 
-    /// Gives a share back while `result` is awaited for a request with a body of `body_bytes`, and takes another one then. The
-    /// body itself must be gone. Where many wait the share is kept.
+    /// Takes the memory of a reply of `bytes`, to be held until it has left: a client may read it slowly, or not at all. Nothing is
+    /// taken for a short one.
     ///
     /// # Errors
-    /// Nothing became free in time. The request has no share now.
+    /// Nothing became free in time.
+    pub(crate) async fn reply(
+        &self,
+        bytes: usize,
+    ) -> Result<Option<OwnedSemaphorePermit>, MemoryUsedUp> {
+        if bytes <= SHORT_REPLY_BYTES {
+            return Ok(None);
+        }
+        // One that is longer than all of it, which none is, would wait for ever.
+        let kib = kib(bytes).min(kib(REPLIES_KIB * 1024));
+        let free = Arc::clone(&self.replies).acquire_many_owned(kib);
+        let waited = tokio::time::timeout(self.wait_max, free).await;
+        Ok(waited.map_err(|_elapsed| MemoryUsedUp)?.ok())
+    }
+
+    /// Gives a share back while `result` is awaited for a request with a body of `body_bytes`, and takes another one then. The
+    /// body itself must be gone.
+    ///
+    /// # Errors
+    /// Too many wait, or nothing became free in time. The request has no share then.
     pub(crate) async fn wait_without<T>(
         &self,
         share: &MemoryShare,
@@ -105,8 +131,9 @@ impl RequestMemory {
         result: impl Future<Output = T>,
     ) -> Result<T, MemoryUsedUp> {
         let members = kib(FIXED_BYTES + body_bytes);
-        let Ok(_place) = self.waiting.try_acquire_many(members) else { return Ok(result.await) };
         drop(share.take());
+        let place = self.waiting.try_acquire_many(members);
+        let _place = place.map_err(|_none| MemoryUsedUp)?;
         let result = result.await;
         share.put_back(&self.share(body_bytes).await?);
         Ok(result)
@@ -164,11 +191,21 @@ mod tests {
         assert!(memory.wait_without(&share, 100_000, given_back).await.unwrap());
         assert!(available(&memory) < ALL_KIB, "it has a share again");
         let others = memory.waiting.try_acquire_many(kib(WAITING_KIB * 1024 - 100_000)).unwrap();
-        let kept = async { available(&memory) < ALL_KIB };
-        assert!(memory.wait_without(&share, 100_000, kept).await.unwrap());
+        assert!(memory.wait_without(&share, 100_000, async {}).await.is_err());
         drop((share, others));
         assert_eq!(available(&memory), ALL_KIB);
         assert_eq!(memory.waiting.available_permits(), WAITING_KIB);
+    }
+
+    #[tokio::test]
+    async fn long_replies_that_do_not_leave_are_bounded() {
+        let wait_max = Duration::from_millis(50);
+        let memory = RequestMemory { wait_max, ..RequestMemory::new() };
+        assert!(memory.reply(SHORT_REPLY_BYTES).await.unwrap().is_none());
+        let held = memory.reply(REPLIES_KIB * 1024 - 1024).await.unwrap();
+        assert!(memory.reply(1 << 20).await.is_err());
+        drop(held);
+        assert!(memory.reply(1 << 20).await.unwrap().is_some());
     }
 
     #[tokio::test]

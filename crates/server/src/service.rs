@@ -147,7 +147,10 @@ impl Handler for Service {
                 let service = operation.map_or(AwsService::Kms, ServiceOperation::service);
                 let code = code.map(|code| wire::error_code(service, code).name());
                 self.metrics.answered(operation, code, start.elapsed());
-                let response = reply::response(recorded);
+                let response = match reply::response(recorded, &self.memory).await {
+                    Ok(response) => response,
+                    Err(used_up) => self.put_off(&arrival, &used_up),
+                };
                 // What is left of a body that was not read must not be taken for the next request.
                 if broken_off { reply::last(response) } else { response }
             }
@@ -290,7 +293,7 @@ impl Service {
         self.record_error(arrival, call, error, Facts::default(), now).await
     }
 
-    /// Waits for what may take long, with the request's body gone and its share of the memory given back meanwhile where few wait. Nothing may
+    /// Waits for what may take long, with the request's body gone and its share of the memory given back meanwhile. Nothing may
     /// have been changed for the request yet.
     ///
     /// # Errors

@@ -17,7 +17,7 @@ use policy::{
 
 use super::given::Simulated;
 use super::inputs::{Input, Inputs};
-use super::{STEPS_MAX, not_evaluated};
+use super::{STEPS_MAX, TOLD_BYTES_MAX, not_evaluated};
 use crate::entity::Kind;
 
 /// Statements that a result lists.
@@ -25,6 +25,13 @@ const MATCHED_MAX: usize = 16;
 
 /// Condition keys that a result lists as missing.
 const MISSING_MAX: usize = 64;
+
+/// The bytes of XML around a missing key.
+const MISSING_BYTES: usize = 17;
+/// The bytes of XML that tell of a statement.
+const MATCHED_BYTES: usize = 400;
+/// The bytes of XML that tell of a resource beside its name.
+const RESULT_BYTES: usize = 400;
 
 /// What it takes to look whether there is a value for a condition key.
 const LOOKUP_STEPS: u64 = 16;
@@ -40,6 +47,8 @@ pub(super) struct Simulation {
     pub(super) owner: Option<AccountId>,
     /// The steps that its decisions have taken.
     pub(super) steps: Cell<u64>,
+    /// The bytes that tell of them.
+    pub(super) told: Cell<usize>,
 }
 
 /// What is found of an action on one resource.
@@ -117,27 +126,36 @@ impl Simulation {
         inputs: Inputs,
         given: BTreeMap<String, Vec<String>>,
     ) -> Self {
-        Self { caller, inputs, given, owner: None, steps: Cell::new(0) }
+        let (steps, told) = (Cell::new(0), Cell::new(0));
+        Self { caller, inputs, given, owner: None, steps, told }
     }
 
     /// "The simulator now returns a single `EvaluationResult` per action": the most restrictive decision on all resources.
     ///
     /// # Errors
-    /// `PolicyEvaluationException` when a decision, or those on all resources together, would take more steps than they may.
+    /// `PolicyEvaluationException` when a decision, or those on all resources together, would take more steps, or more bytes to
+    /// tell, than they may.
     pub(super) fn result(
         &self,
         action: &str,
         resources: &[String],
     ) -> Result<EvaluationResult, Error> {
-        let (identity, before) = (self.inputs.identity(), self.steps.get());
+        let (identity, before) = (self.inputs.identity(), (self.steps.get(), self.told.get()));
         let mut found: Vec<(&str, Found)> = Vec::with_capacity(resources.len());
         for resource in resources {
-            if self.steps.get() - before >= STEPS_MAX {
-                let why =
-                    format!("{action} takes too many steps for so many resources. Ask for fewer.");
+            let (steps, told) = (self.steps.get() - before.0, self.told.get() - before.1);
+            if steps >= STEPS_MAX || told >= TOLD_BYTES_MAX {
+                let much = if steps >= STEPS_MAX {
+                    "takes too many steps"
+                } else {
+                    "has too long a result"
+                };
+                let why = format!("{action} {much} for so many resources. Ask for fewer.");
                 return Err(not_evaluated(&why));
             }
-            found.push((resource, self.find(action, resource, &identity)?));
+            let one = self.find(action, resource, &identity)?;
+            self.told.set(self.told.get().saturating_add(resource.len() + one.bytes()));
+            found.push((resource, one));
         }
         let is_specific = resources.iter().any(|resource| resource != "*");
         let all = || found.iter().map(|(_, found)| found);
@@ -310,6 +328,12 @@ impl Simulation {
 }
 
 impl Found {
+    /// About the bytes that it takes to tell, in XML.
+    fn bytes(&self) -> usize {
+        let missing: usize = self.missing.iter().map(|key| key.len() + MISSING_BYTES).sum();
+        RESULT_BYTES + missing + self.matched.len() * MATCHED_BYTES
+    }
+
     fn into_specific(self, resource: &str) -> ResourceSpecificResult {
         ResourceSpecificResult {
             eval_resource_name: Some(resource.to_owned()),

@@ -136,8 +136,7 @@ impl ReceivedBody {
         let before = self.bytes.capacity();
         let after = before.saturating_mul(2).min(self.length_max).max(length);
         let asked = Instant::now();
-        let reserved = self.reservation.add(after, self.length_max.max(after)).await;
-        let after = reserved.map_err(|_full| BodyRefusal::NoMemory)?;
+        self.reservation.add(after).await.map_err(|_full| BodyRefusal::NoMemory)?;
         let mut moved = Wiped::new(Vec::with_capacity(after));
         moved.extend_from_slice(&self.bytes);
         self.bytes = moved;

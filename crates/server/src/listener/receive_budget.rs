@@ -141,17 +141,16 @@ impl Reservation {
         Self { connection, bytes: 0, finishing: None }
     }
 
-    /// Reserves `bytes` more, and waits for room if there is none. Returns how many bytes it has reserved: a stranger who had to wait
-    /// gets `all` that may come, and does not wait again.
+    /// Reserves `bytes` more, and waits for room if there is none.
     ///
     /// # Errors
     /// There was none in time.
-    pub(crate) async fn add(&mut self, bytes: usize, all: usize) -> Result<usize, NoRoom> {
-        let counted = self.count(bytes, all);
+    pub(crate) async fn add(&mut self, bytes: usize) -> Result<(), NoRoom> {
+        let counted = self.count(bytes);
         tokio::time::timeout(ROOM_TIME_MAX, counted).await.map_err(|_elapsed| NoRoom)
     }
 
-    async fn count(&mut self, mut bytes: usize, all: usize) -> usize {
+    async fn count(&mut self, bytes: usize) {
         let listener = Arc::clone(self.connection.listener());
         let queue = listener.budget.queue(&self.connection);
         while self.finishing.is_none() {
@@ -159,8 +158,7 @@ impl Reservation {
                 Room::Counted => {
                     self.bytes += bytes;
                     // There may be room for another one that waits.
-                    listener.budget.known.wake();
-                    return bytes;
+                    return listener.budget.known.wake();
                 }
                 Room::Soon => self.connection.wait(queue.wait()).await,
                 Room::None => match Arc::clone(&queue.finishing).try_acquire_owned() {
@@ -168,13 +166,9 @@ impl Reservation {
                     Err(_none_left) => self.connection.wait(queue.wait()).await,
                 },
             }
-            if self.connection.owner().is_none() {
-                bytes = all;
-            }
         }
         listener.hold(&self.connection, bytes);
         self.bytes += bytes;
-        bytes
     }
 
     /// Gives `bytes` of it back.
@@ -308,12 +302,13 @@ impl Registry {
         now: u64,
     ) -> Result<Arc<Connection>, Nobody> {
         let unproven: usize = self.unproven.connections().map(|one| held(one)).sum();
-        if asking.owner().is_some() {
-            if unproven > HELD_BYTES_MAX / UNPROVEN_SHARE {
-                return self.slowest_stranger(asking, u64::MAX);
+        let (time, wanted) = if asking.owner().is_some() { (u64::MAX, 0) } else { (now, bytes) };
+        if unproven + wanted > HELD_BYTES_MAX / UNPROVEN_SHARE {
+            let stranger = self.slowest_stranger(asking, time);
+            // Strangers who are all being answered are no reason to wait for one of the known.
+            if asking.owner().is_none() || stranger.is_ok() {
+                return stranger;
             }
-        } else if unproven + bytes > HELD_BYTES_MAX / UNPROVEN_SHARE {
-            return self.slowest_stranger(asking, now);
         }
         self.oldest_of_the_largest_owner(asking, bytes).ok_or(Nobody::Else)
     }
