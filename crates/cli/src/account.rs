@@ -32,7 +32,7 @@ pub(crate) enum Command {
 }
 
 const CREATE_EXAMPLES: &str = "\
-The access key is written into DATA_DIR/credentials and shown nowhere else. Accounts see nothing
+The access key is written into DATA_DIR/credentials and shown nowhere else. Accounts see nothing \
 of each other; a key is shared as in AWS, by its key policy and a policy of the other account.
 
 Examples:

@@ -14,17 +14,17 @@ use crate::audit_log::{Place, origin_note};
 use crate::{Failure, out};
 
 pub(crate) const EXAMPLES: &str = "\
-The log is kept in segments of 64 MiB. Closed ones are checked entry by entry, compressed with zstd,
-stored at the target, read back, and only then removed. What the log tells of them (last uses,
-hashes) is signed into DATA_DIR/audit/base.json, where the log begins from then on. Works while the
+The log is kept in segments of 64 MiB. Closed ones are checked entry by entry, compressed with zstd, \
+stored at the target, read back, and only then removed. What the log tells of them (last uses, \
+hashes) is signed into DATA_DIR/audit/base.json, where the log begins from then on. Works while the \
 service runs; where none does, its last settings count. Every archiving leaves an entry ArchiveLog.
 
-A bucket is reached as its store's own tools are told to by the environment: AWS_ACCESS_KEY_ID,
-AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL_S3 (and AWS_ALLOW_HTTP=true for http://) and so on
-for S3 and what speaks it, GOOGLE_* for Google Cloud Storage, AZURE_* for Azure Blob Storage. Files of
+A bucket is reached as its store's own tools are told to by the environment: AWS_ACCESS_KEY_ID, \
+AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL_S3 (and AWS_ALLOW_HTTP=true for http://) and so on \
+for S3 and what speaks it, GOOGLE_* for Google Cloud Storage, AZURE_* for Azure Blob Storage. Files of \
 profiles are not read.
 
-Without --keep-days and --keep-bytes all closed segments are archived; with both, those that either
+Without --keep-days and --keep-bytes all closed segments are archived; with both, those that either \
 lets go. What broke off is taken up again by the same command.
 
 Examples:
@@ -34,7 +34,7 @@ Examples:
   bulla audit archive --to s3://logs/bulla --keep-days 90
   bulla audit verify --archive /mnt/archive/bulla     prove that archive and log are whole and meet
 
-Exit status: 0 when everything that was due is archived, also when nothing was; 1 when something
+Exit status: 0 when everything that was due is archived, also when nothing was; 1 when something \
 could not be, and then it is still in the log; 2 when the arguments are wrong.";
 
 #[derive(Debug, clap::Args)]

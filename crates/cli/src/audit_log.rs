@@ -44,7 +44,7 @@ pub(crate) enum Command {
 }
 
 const VERIFY_EXAMPLES: &str = "\
-The archive and the live log are verified together: the one must end where the other begins. An archive
+The archive and the live log are verified together: the one must end where the other begins. An archive \
 alone is authenticated when the data directory is there; without it only its chain is verified.
 
 Examples:
@@ -53,7 +53,7 @@ Examples:
   bulla audit verify --archive /mnt/archive/bulla --archive-only
   bulla audit verify --anchors /var/log/bulla-anchors
 
-Exit status: 0 when all is whole; 1 when something is not, or cannot be read; 2 when the arguments are
+Exit status: 0 when all is whole; 1 when something is not, or cannot be read; 2 when the arguments are \
 wrong.";
 
 #[derive(Debug, clap::Args)]

@@ -14,8 +14,8 @@ use crate::{Failure, out, question};
 pub(crate) const BACKUP_EXAMPLES: &str = "\
 The service may run or not; it waits for nothing. What is copied is verified before it gets its name.
 
-Without --with-seal nothing in the backup opens it: whoever steals it has no key. Then keep the seal key
-(DATA_DIR/seal.key) or the passphrase elsewhere; without it the backup is worthless. With --with-seal the backup
+Without --with-seal nothing in the backup opens it: whoever steals it has no key. Then keep the seal key \
+(DATA_DIR/seal.key) or the passphrase elsewhere; without it the backup is worthless. With --with-seal the backup \
 holds the seal key, the root's access keys and those of services: guard it like the service itself.
 
 Examples:
@@ -24,7 +24,7 @@ Examples:
   bulla backup /backup/bulla --output json";
 
 pub(crate) const RESTORE_EXAMPLES: &str = "\
-A restore brings back what the backup had: keys destroyed since live again, rights revoked since count again. It
+A restore brings back what the backup had: keys destroyed since live again, rights revoked since count again. It \
 says so, asks, and leaves the entry RestoreBackup in the audit log.
 
 Examples:

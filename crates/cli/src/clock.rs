@@ -27,8 +27,8 @@ pub(crate) enum Command {
 }
 
 const STATUS_EXAMPLES: &str = "\
-A clock that is far ahead of what the store and the audit log know is not believed at once: no key
-is destroyed or rotated and no imported material expires by it until it has stayed so for a hold-off
+A clock that is far ahead of what the store and the audit log know is not believed at once: no key \
+is destroyed or rotated and no imported material expires by it until it has stayed so for a hold-off \
 of running time (--clock-hold-off of `bulla serve`). One that is behind makes the service not ready.
 
 Examples:
@@ -36,15 +36,15 @@ Examples:
   bulla clock status --output json | jq .hold_off_seconds_left";
 
 const CONFIRM_EXAMPLES: &str = "\
-It shows what time the service believes and how many keys that would destroy, and asks. Compare the clock with
-another first: keys whose deletion date has come by it are destroyed within a minute, for good. The service refuses
+It shows what time the service believes and how many keys that would destroy, and asks. Compare the clock with \
+another first: keys whose deletion date has come by it are destroyed within a minute, for good. The service refuses \
 when its clock has been set since it was shown. The audit log gets an entry, ConfirmClock.
 
 Examples:
   bulla clock confirm
   bulla clock confirm --data-dir /var/lib/bulla --yes
 
-Exit status: 0 when the clock is taken as right; 1 when it is not; 2 when there is no terminal to ask on and no
+Exit status: 0 when the clock is taken as right; 1 when it is not; 2 when there is no terminal to ask on and no \
 --yes, or the arguments are wrong.";
 
 pub(crate) fn run(command: &Command) -> Result<ExitCode, Failure> {

@@ -25,12 +25,12 @@ pub(crate) enum Command {
 }
 
 const EXAMPLES: &str = "\
-The request id is in the header x-amzn-RequestId of every answer, refusals included (boto3:
-error.response[\"ResponseMetadata\"][\"RequestId\"]; AWS CLI: --debug), and in the output of
+The request id is in the header x-amzn-RequestId of every answer, refusals included (boto3: \
+error.response[\"ResponseMetadata\"][\"RequestId\"]; AWS CLI: --debug), and in the output of \
 `bulla audit tail`. The chain of the log is not verified: see `bulla audit verify`.
 
-With --principal the question is answered from the policies and grants in the data directory, as
-they are now. Condition keys that neither --context nor --encryption-context gives count as absent,
+With --principal the question is answered from the policies and grants in the data directory, as \
+they are now. Condition keys that neither --context nor --encryption-context gives count as absent, \
 but for what is known of the principal, the key and the time.
 
 Examples:
@@ -40,7 +40,7 @@ Examples:
       --key alias/app --encryption-context team=red --context aws:SourceIp=192.0.2.7
   bulla policy explain --principal arn:aws:iam::000000000000:user/alice --action kms:CreateKey
 
-Exit status: 0 when the decision is shown, whichever it was; 1 when there is none or the log
+Exit status: 0 when the decision is shown, whichever it was; 1 when there is none or the log \
 cannot be read; 2 when the arguments are wrong.";
 
 #[derive(Debug, clap::Args)]

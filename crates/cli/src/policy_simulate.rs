@@ -23,9 +23,9 @@ use tally::{Outcome, Tally};
 const PROGRESS_ENTRIES: u64 = 50_000;
 
 pub(crate) const EXAMPLES: &str = "\
-Every request in the audit log that asked the key's policy (or that the principal made) is decided
-again with the changed policy. Other policies say what they said then; grants count as they are
-now. What the log does not tell of a request, such as whether a session had MFA, is never guessed:
+Every request in the audit log that asked the key's policy (or that the principal made) is decided \
+again with the changed policy. Other policies say what they said then; grants count as they are \
+now. What the log does not tell of a request, such as whether a session had MFA, is never guessed: \
 such requests are counted apart. The chain of the log is not verified: see `bulla audit verify`.
 
 Examples:
@@ -34,7 +34,7 @@ Examples:
       --identity-policy arn:aws:iam::000000000000:policy/keys --policy new.json --output json
   bulla policy explain --request-id ID    says why one of the requests was decided as it was
 
-Exit status: 0 when the result is shown, whatever it is; 1 when there is no such key or principal,
+Exit status: 0 when the result is shown, whatever it is; 1 when there is no such key or principal, \
 or the log, the store or the policy cannot be read; 2 when the arguments are wrong.";
 
 #[derive(Debug, clap::Args)]

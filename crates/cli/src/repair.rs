@@ -9,8 +9,8 @@ use crate::settings::read_passphrase;
 use crate::{Failure, out};
 
 pub(crate) const EXAMPLES: &str = "\
-For a directory that was copied without `bulla backup`, or has lost files: store and audit log do not belong
-together any more, and `bulla serve` refuses to start. First look for a newer copy: what is missing is missing for
+For a directory that was copied without `bulla backup`, or has lost files: store and audit log do not belong \
+together any more, and `bulla serve` refuses to start. First look for a newer copy: what is missing is missing for \
 good. Without --accept-loss nothing is changed.
 
 Examples:
