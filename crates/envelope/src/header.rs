@@ -1,0 +1,312 @@
+//! The header of a message: read within limits, written, authenticated.
+//!
+//! [Message format](https://docs.aws.amazon.com/encryption-sdk/latest/developer-guide/message-format.html). All numbers are
+//! big-endian.
+//!
+//! | bytes | version 1 | version 2 |
+//! |---|---|---|
+//! | 1 | version | version |
+//! | 1 | type, `0x80` | – |
+//! | 2 | algorithm suite | algorithm suite |
+//! | 16, 32 | message id | message id |
+//! | 2 + n | encryption context | encryption context |
+//! | 2 + n | encrypted data keys | encrypted data keys |
+//! | 1 | content type | content type |
+//! | 4 + 1 | zero, length of a nonce | – |
+//! | 4 | frame length | frame length |
+//! | 32 | – | commitment to the data key |
+//! | 12 + 16 | nonce and tag of the header | tag of the header |
+
+use std::collections::BTreeMap;
+
+use crypto::aes_gcm::{NONCE_BYTES, TAG_BYTES};
+
+use crate::error::{FormatError, OpenError};
+use crate::reader::Reader;
+use crate::suite::{COMMITMENT_BYTES, MessageKey, Suite};
+
+/// What a message is bound to: it is stored in the header in plain, and authenticated.
+pub type EncryptionContext = BTreeMap<String, String>;
+
+/// The key of the encryption context that holds the public key of a signed message.
+pub const PUBLIC_KEY: &str = "aws-crypto-public-key";
+
+const TYPE_OF_VERSION_1: u8 = 0x80;
+
+/// A data key, encrypted by a key provider.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EncryptedDataKey {
+    /// Who encrypted it, such as `aws-kms`.
+    pub provider: String,
+    /// Under which key: for `aws-kms` the ARN of the key.
+    pub key: Vec<u8>,
+    /// The encrypted data key.
+    pub ciphertext: Vec<u8>,
+}
+
+/// How the plaintext is cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Into frames of so many bytes, at least one; the last one may be shorter.
+    Framed(u32),
+    /// Not at all: one ciphertext with one tag. Only read.
+    Single,
+}
+
+/// What a reader takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeaderLimits {
+    /// The longest header in bytes.
+    pub bytes: usize,
+    /// The most encrypted data keys.
+    pub data_keys: u16,
+}
+
+impl Default for HeaderLimits {
+    fn default() -> Self {
+        Self { bytes: 1 << 20, data_keys: 256 }
+    }
+}
+
+/// The header of a message. Until [`Opener::new`](crate::Opener::new) has passed, anybody may have
+/// written it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The algorithm suite.
+    pub suite: Suite,
+    /// The message's id: 16 bytes in version 1, 32 in version 2.
+    pub message_id: Vec<u8>,
+    /// The encryption context.
+    pub context: EncryptionContext,
+    /// The data key, encrypted once for each key that opens the message.
+    pub data_keys: Vec<EncryptedDataKey>,
+    /// How the plaintext is cut.
+    pub content: Content,
+    /// The commitment to the data key, in version 2.
+    pub commitment: Option<[u8; COMMITMENT_BYTES]>,
+}
+
+/// The tag of a header, with its nonce in version 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeaderTag {
+    nonce: [u8; NONCE_BYTES],
+    tag: [u8; TAG_BYTES],
+}
+
+impl Header {
+    /// Returns the version of the message format, 1 or 2.
+    #[must_use]
+    pub const fn version(&self) -> u8 {
+        if self.suite.commits() { 2 } else { 1 }
+    }
+
+    /// Reads a header from the first bytes of a message. Returns `None` when more of them are needed, and with the header its
+    /// tag, the length of the header without the tag, and with it.
+    ///
+    /// # Errors
+    /// [`FormatError`]: this is no message, or one beyond the limits.
+    pub fn read(
+        bytes: &[u8],
+        limits: HeaderLimits,
+    ) -> Result<Option<(Self, HeaderTag, usize, usize)>, FormatError> {
+        let within = bytes.get(..limits.bytes).unwrap_or(bytes);
+        let mut reader = Reader::new(within);
+        match Self::parse(&mut reader, limits) {
+            Ok((header, authenticated)) => {
+                let tag = HeaderTag::parse(&mut reader, header.version());
+                match tag {
+                    Ok(tag) => Ok(Some((header, tag, authenticated, reader.position()))),
+                    Err(FormatError::CutOff) => more(bytes, limits),
+                    Err(error) => Err(error),
+                }
+            }
+            Err(FormatError::CutOff) => more(bytes, limits),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn parse(reader: &mut Reader<'_>, limits: HeaderLimits) -> Result<(Self, usize), FormatError> {
+        let version = reader.u8()?;
+        match version {
+            1 => match reader.u8()? {
+                TYPE_OF_VERSION_1 => {}
+                other => return Err(FormatError::Type(other)),
+            },
+            2 => {}
+            other => return Err(FormatError::Version(other)),
+        }
+        let suite = Suite::of(reader.u16()?)?;
+        if suite.commits() != (version == 2) {
+            return Err(FormatError::SuiteOfOtherVersion { suite: suite.id(), version });
+        }
+        let message_id = reader.take(message_id_bytes(suite))?.to_vec();
+        let context_bytes = reader.u16()?;
+        let context = read_context(reader.take(usize::from(context_bytes))?)?;
+        let data_keys = read_data_keys(reader, limits.data_keys)?;
+        let content = read_content(reader, version)?;
+        let commitment = if suite.commits() { Some(reader.array()?) } else { None };
+        let header = Self { suite, message_id, context, data_keys, content, commitment };
+        Ok((header, reader.position()))
+    }
+
+    /// Writes the header without its tag.
+    ///
+    /// # Errors
+    /// [`FormatError`]: a field is longer than the format can say.
+    pub fn write(&self) -> Result<Vec<u8>, FormatError> {
+        let mut out = vec![self.version()];
+        if self.version() == 1 {
+            out.push(TYPE_OF_VERSION_1);
+        }
+        out.extend(self.suite.id().to_be_bytes());
+        out.extend_from_slice(&self.message_id);
+        write_field(&mut out, &write_context(&self.context)?)?;
+        let count = u16::try_from(self.data_keys.len());
+        out.extend(count.map_err(|_more| FormatError::Field("number of data keys"))?.to_be_bytes());
+        for key in &self.data_keys {
+            write_field(&mut out, key.provider.as_bytes())?;
+            write_field(&mut out, &key.key)?;
+            write_field(&mut out, &key.ciphertext)?;
+        }
+        let (content, frame_bytes) = match self.content {
+            Content::Single => (1, 0),
+            Content::Framed(bytes) => (2, bytes),
+        };
+        out.push(content);
+        if self.version() == 1 {
+            out.extend([0, 0, 0, 0, 12]);
+        }
+        out.extend(frame_bytes.to_be_bytes());
+        out.extend(self.commitment.into_iter().flatten());
+        Ok(out)
+    }
+
+    /// Makes the tag of a header that was written as `bytes`, as it stands in the message.
+    pub(crate) fn seal(&self, key: &MessageKey, bytes: &[u8]) -> Option<Vec<u8>> {
+        let nonce = [0; NONCE_BYTES];
+        let tag = key.cipher.seal(&nonce, bytes, &mut []).ok()?;
+        let nonce = if self.version() == 1 { &nonce[..] } else { &[] };
+        Some([nonce, &tag].concat())
+    }
+
+    /// Checks that who made the message had this data key.
+    pub(crate) fn authenticate(
+        &self,
+        key: &MessageKey,
+        bytes: &[u8],
+        tag: &HeaderTag,
+    ) -> Result<(), OpenError> {
+        let commits = match (&self.commitment, &key.commitment) {
+            (Some(found), Some(expected)) => crypto::ct_eq(found, expected),
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        };
+        let opened = key.cipher.open(&tag.nonce, bytes, (&[], &tag.tag), &mut []);
+        if commits && opened.is_ok() { Ok(()) } else { Err(OpenError::Header) }
+    }
+}
+
+impl HeaderTag {
+    fn parse(reader: &mut Reader<'_>, version: u8) -> Result<Self, FormatError> {
+        let nonce = if version == 1 { reader.array()? } else { [0; NONCE_BYTES] };
+        Ok(Self { nonce, tag: reader.array()? })
+    }
+}
+
+/// A header that is not there as a whole is too long, or not here yet.
+fn more<T>(bytes: &[u8], limits: HeaderLimits) -> Result<Option<T>, FormatError> {
+    if bytes.len() >= limits.bytes {
+        return Err(FormatError::HeaderTooLong(limits.bytes));
+    }
+    Ok(None)
+}
+
+pub(crate) const fn message_id_bytes(suite: Suite) -> usize {
+    if suite.commits() { 32 } else { 16 }
+}
+
+/// Reads the pairs of an encryption context. Without pairs it has no bytes.
+fn read_context(bytes: &[u8]) -> Result<EncryptionContext, FormatError> {
+    let mut context = EncryptionContext::new();
+    if bytes.is_empty() {
+        return Ok(context);
+    }
+    let mut reader = Reader::new(bytes);
+    let malformed = |_cut_off| FormatError::Context("it is shorter than its lengths say");
+    let count = reader.u16().map_err(malformed)?;
+    for _ in 0..count {
+        let [key, value] = [reader.field(), reader.field()].map(|field| {
+            let text = std::str::from_utf8(field.map_err(malformed)?);
+            text.map_err(|_not_utf8| FormatError::Context("it is not UTF-8"))
+        });
+        if context.insert(key?.to_owned(), value?.to_owned()).is_some() {
+            return Err(FormatError::Context("a key is there twice"));
+        }
+    }
+    if reader.is_empty() {
+        Ok(context)
+    } else {
+        Err(FormatError::Context("it is longer than its pairs"))
+    }
+}
+
+/// Writes the pairs in the order of their keys' bytes.
+pub(crate) fn write_context(context: &EncryptionContext) -> Result<Vec<u8>, FormatError> {
+    let mut out = Vec::new();
+    if context.is_empty() {
+        return Ok(out);
+    }
+    let count = u16::try_from(context.len());
+    out.extend(count.map_err(|_more| FormatError::Context("it has too many pairs"))?.to_be_bytes());
+    for (key, value) in context {
+        write_field(&mut out, key.as_bytes())?;
+        write_field(&mut out, value.as_bytes())?;
+    }
+    Ok(out)
+}
+
+fn read_data_keys(reader: &mut Reader<'_>, max: u16) -> Result<Vec<EncryptedDataKey>, FormatError> {
+    let found = reader.u16()?;
+    if found == 0 {
+        return Err(FormatError::NoDataKeys);
+    }
+    if found > max {
+        return Err(FormatError::TooManyDataKeys { found, max });
+    }
+    let one = |_| {
+        let provider =
+            std::str::from_utf8(reader.field()?).map_err(|_not_utf8| FormatError::Provider)?;
+        let (key, ciphertext) = (reader.field()?.to_vec(), reader.field()?.to_vec());
+        Ok(EncryptedDataKey { provider: provider.to_owned(), key, ciphertext })
+    };
+    (0..found).map(one).collect()
+}
+
+fn read_content(reader: &mut Reader<'_>, version: u8) -> Result<Content, FormatError> {
+    let content = reader.u8()?;
+    if version == 1 {
+        if reader.u32()? != 0 {
+            return Err(FormatError::Field("reserved field"));
+        }
+        if usize::from(reader.u8()?) != NONCE_BYTES {
+            return Err(FormatError::Field("length of a nonce"));
+        }
+    }
+    match (content, reader.u32()?) {
+        (1, 0) => Ok(Content::Single),
+        (2, bytes @ 1..) => Ok(Content::Framed(bytes)),
+        (1 | 2, _) => Err(FormatError::Field("frame length")),
+        (_, _) => Err(FormatError::Field("content type")),
+    }
+}
+
+/// Writes the length in two bytes, and the bytes.
+fn write_field(out: &mut Vec<u8>, bytes: &[u8]) -> Result<(), FormatError> {
+    let length = u16::try_from(bytes.len()).map_err(|_more| FormatError::Field("length"))?;
+    out.extend(length.to_be_bytes());
+    out.extend_from_slice(bytes);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;
