@@ -111,15 +111,12 @@ impl Header {
     ) -> Result<Option<(Self, HeaderTag, usize, usize)>, FormatError> {
         let within = bytes.get(..limits.bytes).unwrap_or(bytes);
         let mut reader = Reader::new(within);
-        match Self::parse(&mut reader, limits) {
-            Ok((header, authenticated)) => {
-                let tag = HeaderTag::parse(&mut reader, header.version());
-                match tag {
-                    Ok(tag) => Ok(Some((header, tag, authenticated, reader.position()))),
-                    Err(FormatError::CutOff) => more(bytes, limits),
-                    Err(error) => Err(error),
-                }
-            }
+        let parsed = Self::parse(&mut reader, limits).and_then(|(header, authenticated)| {
+            let tag = HeaderTag::parse(&mut reader, header.version())?;
+            Ok((header, tag, authenticated, reader.position()))
+        });
+        match parsed {
+            Ok(parsed) => Ok(Some(parsed)),
             Err(FormatError::CutOff) => more(bytes, limits),
             Err(error) => Err(error),
         }

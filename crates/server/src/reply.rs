@@ -55,17 +55,22 @@ impl Reply {
     }
 }
 
-/// The HTTP response of a recorded reply. A long one holds its memory until it has left.
+/// The HTTP response of a recorded reply. A long one holds its memory until it has left. Of a change it leaves in any case: a
+/// client that is told to try again would make it twice.
 ///
 /// # Errors
-/// There is no memory for it.
+/// There is no memory for it, and nothing was changed.
 pub(crate) async fn response(
     recorded: Recorded<Reply>,
+    is_change: bool,
     memory: &RequestMemory,
 ) -> Result<Response<Full<Bytes>>, MemoryUsedUp> {
     let reply = recorded.into_inner();
-    let memory = memory.reply(reply.body.as_slice().len()).await?;
-    Ok(send(reply, memory))
+    match memory.reply(reply.body.as_slice().len()).await {
+        Ok(memory) => Ok(send(reply, memory)),
+        Err(_used_up) if is_change => Ok(send(reply, None)),
+        Err(used_up) => Err(used_up),
+    }
 }
 
 /// A body with the memory that it takes.

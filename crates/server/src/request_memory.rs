@@ -48,15 +48,33 @@ pub(crate) struct RequestMemory {
     wait_max: Duration,
 }
 
-/// No memory became free in time. Nothing was done for the request.
+/// There is no memory. Nothing was changed for the request.
 #[derive(Debug, thiserror::Error)]
-#[error(
-    "requests that are not answered yet use up the memory for them ({} MiB); the request was put off unread after {} s: \
-     clients send more than is answered meanwhile, or the disk of the audit log is slow",
-    ALL_KIB / 1024,
-    WAIT_MAX.as_secs()
-)]
-pub(crate) struct MemoryUsedUp;
+pub(crate) enum MemoryUsedUp {
+    /// No share became free in time.
+    #[error(
+        "requests that are not answered yet use up the memory for them ({} MiB); the request was put off unread after {} s: \
+         clients send more than is answered meanwhile, or the disk of the audit log is slow",
+        ALL_KIB / 1024,
+        WAIT_MAX.as_secs()
+    )]
+    Requests,
+    /// Too many wait for something else.
+    #[error(
+        "requests that wait for key pairs or for an issuer's keys use up the memory for them ({} MiB); the request was put off \
+         at once: clients ask for more key pairs than are made, or the issuer is slow",
+        WAITING_KIB / 1024
+    )]
+    Waiting,
+    /// Other replies did not leave in time.
+    #[error(
+        "long replies that have not left use up the memory for them ({} MiB); a read was put off after {} s, though its entry \
+         says that it was answered: clients do not read what they ask for",
+        REPLIES_KIB / 1024,
+        WAIT_MAX.as_secs()
+    )]
+    Replies,
+}
 
 /// A request's share of the memory. It moves to whoever carries the request through when the client goes away.
 #[derive(Debug, Default)]
@@ -98,7 +116,7 @@ impl RequestMemory {
         let free = Arc::clone(own).acquire_many_owned(kib);
         let waiting = tokio::time::timeout(self.wait_max, free);
         // The semaphores are never closed.
-        let permit = waiting.await.map_err(|_elapsed| MemoryUsedUp)?.ok();
+        let permit = waiting.await.map_err(|_elapsed| MemoryUsedUp::Requests)?.ok();
         Ok(MemoryShare(RefCell::new(permit)))
     }
 
@@ -118,7 +136,7 @@ impl RequestMemory {
         let kib = kib(bytes).min(kib(REPLIES_KIB * 1024));
         let free = Arc::clone(&self.replies).acquire_many_owned(kib);
         let waited = tokio::time::timeout(self.wait_max, free).await;
-        Ok(waited.map_err(|_elapsed| MemoryUsedUp)?.ok())
+        Ok(waited.map_err(|_elapsed| MemoryUsedUp::Replies)?.ok())
     }
 
     /// Gives a share back while `result` is awaited for a request with a body of `body_bytes`, and takes another one then. The
@@ -135,7 +153,7 @@ impl RequestMemory {
         let members = kib(FIXED_BYTES + MEMBERS * body_bytes);
         drop(share.take());
         let place = self.waiting.try_acquire_many(members);
-        let _place = place.map_err(|_none| MemoryUsedUp)?;
+        let _place = place.map_err(|_none| MemoryUsedUp::Waiting)?;
         let result = result.await;
         share.put_back(&self.share(body_bytes).await?);
         Ok(result)
@@ -194,7 +212,8 @@ mod tests {
         assert!(available(&memory) < ALL_KIB, "it has a share again");
         let others =
             memory.waiting.try_acquire_many(kib(WAITING_KIB * 1024 - MEMBERS * 100_000)).unwrap();
-        assert!(memory.wait_without(&share, 100_000, async {}).await.is_err());
+        let refused = memory.wait_without(&share, 100_000, async {}).await;
+        assert!(matches!(refused, Err(MemoryUsedUp::Waiting)));
         drop((share, others));
         assert_eq!(available(&memory), ALL_KIB);
         assert_eq!(memory.waiting.available_permits(), WAITING_KIB);
@@ -206,7 +225,7 @@ mod tests {
         let memory = RequestMemory { wait_max, ..RequestMemory::new() };
         assert!(memory.reply(SHORT_REPLY_BYTES).await.unwrap().is_none());
         let held = memory.reply(REPLIES_KIB * 1024 - 1024).await.unwrap();
-        assert!(memory.reply(1 << 20).await.is_err());
+        assert!(matches!(memory.reply(1 << 20).await, Err(MemoryUsedUp::Replies)));
         drop(held);
         assert!(memory.reply(1 << 20).await.unwrap().is_some());
     }

@@ -146,9 +146,13 @@ impl Handler for Service {
             Ok((recorded, operation, code)) => {
                 let service = operation.map_or(AwsService::Kms, ServiceOperation::service);
                 let code = code.map(|code| wire::error_code(service, code).name());
-                self.metrics.answered(operation, code, start.elapsed());
-                let response = match reply::response(recorded, &self.memory).await {
-                    Ok(response) => response,
+                let elapsed = start.elapsed();
+                let is_change = operation.is_some_and(|operation| !event::is_read_only(operation));
+                let response = match reply::response(recorded, is_change, &self.memory).await {
+                    Ok(response) => {
+                        self.metrics.answered(operation, code, elapsed);
+                        response
+                    }
                     Err(used_up) => self.put_off(&arrival, &used_up),
                 };
                 // What is left of a body that was not read must not be taken for the next request.
@@ -181,7 +185,7 @@ pub(crate) type Answer =
     Result<(Recorded<Reply>, Option<ServiceOperation>, Option<ErrorCode>), Unrecorded>;
 
 impl Service {
-    /// Answers a request for which nothing was done, so that there is nothing to record. Clients try again by themselves.
+    /// Answers a request that changed nothing and has nothing to record. Clients try again by themselves.
     fn put_off(&self, arrival: &Arrival, why: &MemoryUsedUp) -> Response<Full<Bytes>> {
         tracing::warn!(request_id = %arrival.request_id, "{why}");
         let service = Asked::of(arrival).service();
@@ -297,7 +301,7 @@ impl Service {
     /// have been changed for the request yet.
     ///
     /// # Errors
-    /// `ThrottlingException` when there is no share for it afterwards.
+    /// `ThrottlingException` when too many wait, or there is no share for it afterwards.
     pub(crate) async fn wait_without_share<T>(
         &self,
         arrival: &mut Arrival,
