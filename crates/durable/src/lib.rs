@@ -5,6 +5,7 @@
 //! open. SQLite advises the same (<https://sqlite.org/howtocorrupt.html>, 2.4, "Unlinking or renaming a database file
 //! while in use").
 
+mod unnamed;
 mod write;
 
 use std::fs::File;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 use rustix::fs::{Mode, OFlags, Stat};
 
+pub use unnamed::{UnnamedFile, sync_file_system, sync_folder_of};
 pub use write::{make, make_folder, rename, rename_new};
 
 /// A path with the file or directory that it named when it was pinned.

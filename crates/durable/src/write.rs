@@ -42,6 +42,11 @@ pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
 /// # Errors
 /// [`io::ErrorKind::AlreadyExists`], or another [`io::Error`].
 pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    rename_unsynced(from, to)?;
+    sync_folder_of(to)
+}
+
+pub(crate) fn rename_unsynced(from: &Path, to: &Path) -> io::Result<()> {
     match rustix::fs::renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
         // Some file systems, such as NFS, cannot do both in one step.
         Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {
@@ -52,7 +57,7 @@ pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
         }
         renamed => renamed?,
     }
-    sync_folder_of(to)
+    Ok(())
 }
 
 /// Makes a directory that only its owner may enter, and those that it is in, durably, unless it is there.
@@ -73,7 +78,7 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
     sync_folder_of(path)
 }
 
-fn sync_folder_of(path: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder_of(path: &Path) -> io::Result<()> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     File::open(parent.unwrap_or(Path::new(".")))?.sync_all()
 }
