@@ -1,5 +1,8 @@
 //! What can be wrong with a message.
 
+use crate::open::PART_BYTES_MAX;
+use crate::seal::FRAME_BYTES_MAX;
+
 /// The bytes are no message of the AWS Encryption SDK.
 ///
 /// Nothing of it is secret: the header of a message is plain.
@@ -50,14 +53,6 @@ pub enum FormatError {
     /// The header is longer than the reader allows.
     #[error("the header of the message is longer than {0} bytes")]
     HeaderTooLong(usize),
-    /// A part that is authenticated as a whole does not fit into the memory for it.
-    #[error(
-        "a part of the message that can only be verified as a whole is longer than {max} bytes"
-    )]
-    TooLongForMemory {
-        /// The bytes that fit.
-        max: usize,
-    },
     /// The message ends before its end.
     #[error("the message is cut off")]
     CutOff,
@@ -66,13 +61,58 @@ pub enum FormatError {
     Trailing,
 }
 
-/// A message does not open.
+/// A message cannot be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SealError {
+    /// The encryption context has a key that belongs to the format.
+    #[error(
+        "the encryption context must not have a key that begins with aws-crypto-: it belongs to the message format"
+    )]
+    ReservedContext,
+    /// There are more pairs than every implementation reads.
+    #[error("the encryption context has more than {0} pairs")]
+    LongContext(usize),
+    /// Only suites that commit to their data key are written.
+    #[error("messages are made with a suite that commits to its data key only")]
+    Suite,
+    /// Frames of no or too many bytes.
+    #[error("a frame has 1 to {FRAME_BYTES_MAX} bytes")]
+    FrameBytes,
+    /// A data key has another length than the suite asks for, or there is one already.
+    #[error("the data key does not fit the algorithm suite")]
+    DataKey,
+    /// A field is longer than the format can say, or there is no data key.
+    #[error("{0}")]
+    Format(#[from] FormatError),
+    /// There are more than 2^32 - 2 frames.
+    #[error("the message is too long for frames of this length")]
+    TooLong,
+    /// There is no randomness, or the cryptography library failed.
+    #[error("the message cannot be encrypted: no randomness, or the cryptography library failed")]
+    Crypto,
+}
+
+/// A message does not open.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum OpenError {
     /// It is malformed.
     #[error(transparent)]
     Format(#[from] FormatError),
+    /// Its suite does not commit to the data key, and that was not allowed.
+    #[error(
+        "the message has algorithm suite {0:#06x}, which does not commit to its data key: it is opened only when that is allowed explicitly"
+    )]
+    NotCommitting(u16),
+    /// The encryption context lacks a required pair, or has another value for it.
+    #[error("the encryption context of the message does not have the required value for {0:?}")]
+    RequiredContext(String),
+    /// A part that can only be verified as a whole does not fit into memory, and releasing it before was not allowed.
+    #[error(
+        "a part of the message that can only be verified as a whole is longer than {PART_BYTES_MAX} bytes"
+    )]
+    TooLongForMemory,
     /// The data key is not the one that the message commits to, or the header was changed.
     #[error("the header of the message is not authentic")]
     Header,
@@ -82,4 +122,25 @@ pub enum OpenError {
     /// The signature is not that of the message.
     #[error("the signature of the message is not valid")]
     Signature,
+}
+
+/// A message cannot be written, or does not open, as it streams.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StreamError {
+    /// What is read from failed.
+    #[error("cannot read")]
+    Read(#[source] std::io::Error),
+    /// What is written to failed.
+    #[error("cannot write")]
+    Write(#[source] std::io::Error),
+    /// There is no thread for it.
+    #[error("cannot start a thread")]
+    Thread(#[source] std::io::Error),
+    /// The message cannot be made.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    /// The message does not open.
+    #[error(transparent)]
+    Open(#[from] OpenError),
 }

@@ -4,7 +4,7 @@
 //! is the nonce too, and with the message id and the length it is authenticated: a frame that is changed, moved, repeated or left
 //! out does not open, nor does a message that ends early.
 
-use crypto::aes_gcm::{NONCE_BYTES, TAG_BYTES};
+use crypto::aes_gcm::{NONCE_BYTES, PiecewiseOpener, TAG_BYTES};
 
 use crate::error::{FormatError, OpenError};
 use crate::reader::Reader;
@@ -12,6 +12,8 @@ use crate::suite::MessageKey;
 
 /// What stands before the last frame in place of its number.
 const LAST: u32 = u32::MAX;
+/// What a frame has beside its ciphertext.
+pub(crate) const OVERHEAD_BYTES: usize = 4 + 4 + NONCE_BYTES + 4 + TAG_BYTES;
 
 /// What a ciphertext is, as it is authenticated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,11 +34,31 @@ impl Part {
             Self::Single => b"AWSKMSEncryptionClient Single Block",
         }
     }
+}
 
-    /// Additional authenticated data: message id, kind, number, length of the plaintext.
-    fn aad(self, message_id: &[u8], number: u32, length: usize) -> Vec<u8> {
-        let length = u64::try_from(length).unwrap_or(u64::MAX);
-        [message_id, self.name(), &number.to_be_bytes(), &length.to_be_bytes()].concat()
+/// Additional authenticated data, made anew for each frame in the same memory.
+#[derive(Clone, Copy, Debug)]
+struct Aad {
+    bytes: [u8; 32 + 35 + 4 + 8],
+    length: usize,
+}
+
+impl Aad {
+    /// Message id, kind, number, length of the plaintext.
+    fn new(message_id: &[u8], part: Part, number: u32, length: u64) -> Self {
+        let mut aad = Self { bytes: [0; 79], length: 0 };
+        for field in [message_id, part.name(), &number.to_be_bytes(), &length.to_be_bytes()] {
+            let end = aad.length + field.len();
+            if let Some(place) = aad.bytes.get_mut(aad.length..end) {
+                place.copy_from_slice(field);
+            }
+            aad.length = end;
+        }
+        aad
+    }
+
+    fn get(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
     }
 }
 
@@ -51,44 +73,44 @@ pub(crate) fn seal(
     let mut nonce = [0; NONCE_BYTES];
     nonce.last_chunk_mut().map(|last: &mut [u8; 4]| *last = number.to_be_bytes())?;
     let length = u32::try_from(plaintext.len()).ok()?;
-    out.reserve(plaintext.len() + 4 + 4 + NONCE_BYTES + 4 + TAG_BYTES);
+    out.reserve(plaintext.len() + OVERHEAD_BYTES);
     if part == Part::LastFrame {
-        out.extend(LAST.to_be_bytes());
+        out.extend_from_slice(&LAST.to_be_bytes());
     }
-    out.extend(number.to_be_bytes());
-    out.extend(nonce);
+    out.extend_from_slice(&number.to_be_bytes());
+    out.extend_from_slice(&nonce);
     if part == Part::LastFrame {
-        out.extend(length.to_be_bytes());
+        out.extend_from_slice(&length.to_be_bytes());
     }
     let start = out.len();
     out.extend_from_slice(plaintext);
-    let aad = part.aad(message_id, number, plaintext.len());
-    let tag = key.cipher.seal(&nonce, &aad, out.get_mut(start..)?).ok()?;
-    out.extend(tag);
+    let aad = Aad::new(message_id, part, number, u64::from(length));
+    let tag = key.cipher.seal(&nonce, aad.get(), out.get_mut(start..)?).ok()?;
+    out.extend_from_slice(&tag);
     Some(())
 }
 
-/// A frame that has come, not yet opened.
+/// What stands before a ciphertext.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Sealed<'a> {
+pub(crate) struct Head {
     pub(crate) part: Part,
     number: u32,
-    nonce: &'a [u8; NONCE_BYTES],
-    ciphertext: &'a [u8],
-    tag: &'a [u8; TAG_BYTES],
-    /// The bytes of all of it.
+    nonce: [u8; NONCE_BYTES],
+    /// The bytes of the ciphertext.
+    pub(crate) length: u64,
+    /// The bytes of this head.
     pub(crate) bytes: usize,
 }
 
-impl<'a> Sealed<'a> {
-    /// Reads the frame `number` of a message with frames of `frame_bytes`.
+impl Head {
+    /// Reads that of the frame `number` of a message with frames of `frame_bytes`.
     ///
     /// # Errors
     /// [`FormatError::CutOff`] as long as it has not come; another one when it is no such frame.
-    pub(crate) fn frame(
-        bytes: &'a [u8],
+    pub(crate) fn of_frame(
+        bytes: &[u8],
         number: u32,
-        frame_bytes: usize,
+        frame_bytes: u32,
     ) -> Result<Self, FormatError> {
         let mut reader = Reader::new(bytes);
         let mut found = reader.u32()?;
@@ -99,65 +121,99 @@ impl<'a> Sealed<'a> {
         if found != number {
             return Err(FormatError::Field("frame number"));
         }
-        let nonce = reader.take(NONCE_BYTES)?;
-        let length = match part {
-            Part::LastFrame => to_usize(u64::from(reader.u32()?)),
-            Part::Frame | Part::Single => frame_bytes,
-        };
+        let nonce = reader.array()?;
+        let length = if part == Part::LastFrame { reader.u32()? } else { frame_bytes };
         if length > frame_bytes {
             return Err(FormatError::Field("length of the last frame"));
         }
-        Self::rest(reader, (part, number), nonce, length)
+        Ok(Self { part, number, nonce, length: u64::from(length), bytes: reader.position() })
     }
 
-    /// Reads a body without frames, of at most `length_max` bytes.
+    /// Reads that of a body without frames.
     ///
     /// # Errors
-    /// As for a frame.
-    pub(crate) fn single(bytes: &'a [u8], length_max: usize) -> Result<Self, FormatError> {
+    /// [`FormatError::CutOff`] as long as it has not come.
+    pub(crate) fn of_single(bytes: &[u8]) -> Result<Self, FormatError> {
         let mut reader = Reader::new(bytes);
-        let nonce = reader.take(NONCE_BYTES)?;
-        let length = to_usize(reader.array().map(u64::from_be_bytes)?);
-        if length > length_max {
-            return Err(FormatError::TooLongForMemory { max: length_max });
-        }
-        Self::rest(reader, (Part::Single, 1), nonce, length)
+        let nonce = reader.array()?;
+        let length = reader.array().map(u64::from_be_bytes)?;
+        Ok(Self { part: Part::Single, number: 1, nonce, length, bytes: reader.position() })
     }
 
-    fn rest(
-        mut reader: Reader<'a>,
-        (part, number): (Part, u32),
-        nonce: &'a [u8],
-        length: usize,
-    ) -> Result<Self, FormatError> {
-        let ciphertext = reader.take(length)?;
-        let (nonce, tag) = (nonce.first_chunk(), reader.take(TAG_BYTES)?.first_chunk());
-        let (Some(nonce), Some(tag)) = (nonce, tag) else { return Err(FormatError::CutOff) };
-        Ok(Self { part, number, nonce, ciphertext, tag, bytes: reader.position() })
-    }
-
-    /// Appends the plaintext to `out`, or nothing.
+    /// Opens the ciphertext and tag that stand at the beginning of `bytes`, appends the plaintext to `out`, and returns the length of
+    /// both; `None` as long as they have not come.
     ///
     /// # Errors
-    /// [`OpenError::Frame`].
+    /// [`OpenError::Frame`]; nothing was appended.
     pub(crate) fn open(
         &self,
         key: &MessageKey,
         message_id: &[u8],
+        bytes: &[u8],
         out: &mut Vec<u8>,
-    ) -> Result<(), OpenError> {
+    ) -> Result<Option<usize>, OpenError> {
+        let mut reader = Reader::new(bytes);
+        let length = usize::try_from(self.length).unwrap_or(usize::MAX);
+        let (Ok(ciphertext), Ok(tag)) = (reader.take(length), reader.array()) else {
+            return Ok(None);
+        };
         let start = out.len();
-        out.resize(start + self.ciphertext.len(), 0);
-        let aad = self.part.aad(message_id, self.number, self.ciphertext.len());
+        out.resize(start + length, 0);
+        let aad = Aad::new(message_id, self.part, self.number, self.length);
         let message = out.get_mut(start..).unwrap_or_default();
-        let opened = key.cipher.open(self.nonce, &aad, (self.ciphertext, self.tag), message);
-        opened.map_err(|_not_authentic| {
+        let opened = key.cipher.open(&self.nonce, aad.get(), (ciphertext, &tag), message);
+        opened.map(|()| Some(reader.position())).map_err(|_not_authentic| {
             out.truncate(start);
             OpenError::Frame(self.number)
         })
     }
+
+    /// Begins to open a ciphertext that comes in pieces.
+    pub(crate) fn open_piecewise(self, key: &MessageKey, message_id: &[u8]) -> Option<Piecewise> {
+        let aad = Aad::new(message_id, self.part, self.number, self.length);
+        let opener = PiecewiseOpener::new(key.key.expose(), &self.nonce, aad.get()).ok()?;
+        Some(Piecewise { opener, left: self.length, head: self })
+    }
 }
 
-fn to_usize(length: u64) -> usize {
-    usize::try_from(length).unwrap_or(usize::MAX)
+/// A ciphertext that comes in pieces: what comes out of it is not authentic until all has come.
+#[derive(Debug)]
+pub(crate) struct Piecewise {
+    opener: PiecewiseOpener,
+    left: u64,
+    head: Head,
+}
+
+impl Piecewise {
+    pub(crate) const fn part(&self) -> Part {
+        self.head.part
+    }
+
+    /// Returns whether only the tag is to come.
+    pub(crate) const fn is_at_tag(&self) -> bool {
+        self.left == 0
+    }
+
+    /// Decrypts what there is of the ciphertext in `bytes`, appends it to `out`, and returns its length.
+    ///
+    /// # Errors
+    /// [`OpenError::Frame`]: it is longer than AES-GCM allows.
+    pub(crate) fn update(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<usize, OpenError> {
+        let left = usize::try_from(self.left).unwrap_or(usize::MAX);
+        let piece = bytes.get(..left).unwrap_or(bytes);
+        let start = out.len();
+        out.resize(start + piece.len(), 0);
+        let updated = self.opener.update(piece, out.get_mut(start..).unwrap_or_default());
+        updated.map_err(|_too_long| OpenError::Frame(self.head.number))?;
+        self.left -= u64::try_from(piece.len()).unwrap_or(self.left);
+        Ok(piece.len())
+    }
+
+    /// Verifies the tag.
+    ///
+    /// # Errors
+    /// [`OpenError::Frame`]: what came out was not authentic.
+    pub(crate) fn finish(self, tag: &[u8; TAG_BYTES]) -> Result<(), OpenError> {
+        self.opener.finish(tag).map_err(|_not_authentic| OpenError::Frame(self.head.number))
+    }
 }

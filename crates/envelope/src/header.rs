@@ -18,10 +18,11 @@
 //! | 12 + 16 | nonce and tag of the header | tag of the header |
 
 use std::collections::BTreeMap;
+use std::io::{self, Read};
 
 use crypto::aes_gcm::{NONCE_BYTES, TAG_BYTES};
 
-use crate::error::{FormatError, OpenError};
+use crate::error::{FormatError, OpenError, StreamError};
 use crate::reader::Reader;
 use crate::suite::{COMMITMENT_BYTES, MessageKey, Suite};
 
@@ -32,9 +33,11 @@ pub type EncryptionContext = BTreeMap<String, String>;
 pub const PUBLIC_KEY: &str = "aws-crypto-public-key";
 
 const TYPE_OF_VERSION_1: u8 = 0x80;
+/// How much is read at once while the header has not ended.
+const READ_BYTES: usize = 8192;
 
 /// A data key, encrypted by a key provider.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct EncryptedDataKey {
     /// Who encrypted it, such as `aws-kms`.
     pub provider: String,
@@ -68,8 +71,7 @@ impl Default for HeaderLimits {
     }
 }
 
-/// The header of a message. Until [`Opener::new`](crate::Opener::new) has passed, anybody may have
-/// written it.
+/// The header of a message. Until its message is [unlocked](crate::UnlockedMessage), anybody may have written it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
     /// The algorithm suite.
@@ -86,9 +88,108 @@ pub struct Header {
     pub commitment: Option<[u8; COMMITMENT_BYTES]>,
 }
 
+/// The beginning of a message: its header as it was read, and what was read beyond it.
+///
+/// Nothing of it is authentic yet.
+#[derive(Clone, Debug)]
+pub struct MessageStart {
+    /// The header.
+    pub header: Header,
+    tag: HeaderTag,
+    bytes: Vec<u8>,
+    authenticated: usize,
+    written: usize,
+}
+
+impl MessageStart {
+    /// Reads from the first bytes of a message. Returns `None` when more of them are needed.
+    ///
+    /// # Errors
+    /// [`FormatError`]: this is no message, or one beyond the limits.
+    pub fn parse(bytes: &[u8], limits: HeaderLimits) -> Result<Option<Self>, FormatError> {
+        let within = bytes.get(..limits.bytes).unwrap_or(bytes);
+        let mut reader = Reader::new(within);
+        let parsed = Header::parse(&mut reader, limits).and_then(|(header, authenticated)| {
+            let tag = HeaderTag::parse(&mut reader, header.version())?;
+            let (bytes, written) = (bytes.to_vec(), reader.position());
+            Ok(Self { header, tag, bytes, authenticated, written })
+        });
+        match parsed {
+            Ok(start) => Ok(Some(start)),
+            Err(FormatError::CutOff) if bytes.len() >= limits.bytes => {
+                Err(FormatError::HeaderTooLong(limits.bytes))
+            }
+            Err(FormatError::CutOff) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Reads the first bytes of a message.
+    ///
+    /// # Errors
+    /// [`StreamError::Read`], or [`FormatError`]: this is no message, or one beyond the limits.
+    pub fn read(source: &mut impl Read, limits: HeaderLimits) -> Result<Self, StreamError> {
+        let mut bytes = Vec::new();
+        loop {
+            let start = bytes.len();
+            bytes.resize(start + READ_BYTES, 0);
+            let place = bytes.get_mut(start..).unwrap_or_default();
+            let read = read_some(source, place).map_err(StreamError::Read)?;
+            bytes.truncate(start + read);
+            match Self::parse(&bytes, limits).map_err(OpenError::from)? {
+                Some(start) => return Ok(start),
+                None if read == 0 => return Err(OpenError::from(FormatError::CutOff).into()),
+                None => {}
+            }
+        }
+    }
+
+    /// Returns how many bytes the header has, with its tag.
+    #[must_use]
+    pub const fn header_bytes(&self) -> usize {
+        self.written
+    }
+
+    /// Returns how many bytes of the message were read.
+    #[must_use]
+    pub fn bytes_read(&self) -> u64 {
+        u64::try_from(self.bytes.len()).unwrap_or(u64::MAX)
+    }
+
+    /// Returns what was read beyond the header.
+    #[must_use]
+    pub fn rest(&self) -> &[u8] {
+        self.bytes.get(self.written..).unwrap_or_default()
+    }
+
+    /// Returns the header as it is authenticated.
+    pub(crate) fn authenticated(&self) -> &[u8] {
+        self.bytes.get(..self.authenticated).unwrap_or_default()
+    }
+
+    /// Returns the header with its tag.
+    pub(crate) fn written(&self) -> &[u8] {
+        self.bytes.get(..self.written).unwrap_or_default()
+    }
+
+    pub(crate) const fn tag(&self) -> &HeaderTag {
+        &self.tag
+    }
+}
+
+/// Reads once more where a signal has interrupted.
+pub(crate) fn read_some(source: &mut impl Read, place: &mut [u8]) -> io::Result<usize> {
+    loop {
+        match source.read(place) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            read => return read,
+        }
+    }
+}
+
 /// The tag of a header, with its nonce in version 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HeaderTag {
+pub(crate) struct HeaderTag {
     nonce: [u8; NONCE_BYTES],
     tag: [u8; TAG_BYTES],
 }
@@ -98,28 +199,6 @@ impl Header {
     #[must_use]
     pub const fn version(&self) -> u8 {
         if self.suite.commits() { 2 } else { 1 }
-    }
-
-    /// Reads a header from the first bytes of a message. Returns `None` when more of them are needed, and with the header its
-    /// tag, the length of the header without the tag, and with it.
-    ///
-    /// # Errors
-    /// [`FormatError`]: this is no message, or one beyond the limits.
-    pub fn read(
-        bytes: &[u8],
-        limits: HeaderLimits,
-    ) -> Result<Option<(Self, HeaderTag, usize, usize)>, FormatError> {
-        let within = bytes.get(..limits.bytes).unwrap_or(bytes);
-        let mut reader = Reader::new(within);
-        let parsed = Self::parse(&mut reader, limits).and_then(|(header, authenticated)| {
-            let tag = HeaderTag::parse(&mut reader, header.version())?;
-            Ok((header, tag, authenticated, reader.position()))
-        });
-        match parsed {
-            Ok(parsed) => Ok(Some(parsed)),
-            Err(FormatError::CutOff) => more(bytes, limits),
-            Err(error) => Err(error),
-        }
     }
 
     fn parse(reader: &mut Reader<'_>, limits: HeaderLimits) -> Result<(Self, usize), FormatError> {
@@ -210,15 +289,7 @@ impl HeaderTag {
     }
 }
 
-/// A header that is not there as a whole is too long, or not here yet.
-fn more<T>(bytes: &[u8], limits: HeaderLimits) -> Result<Option<T>, FormatError> {
-    if bytes.len() >= limits.bytes {
-        return Err(FormatError::HeaderTooLong(limits.bytes));
-    }
-    Ok(None)
-}
-
-pub(crate) const fn message_id_bytes(suite: Suite) -> usize {
+const fn message_id_bytes(suite: Suite) -> usize {
     if suite.commits() { 32 } else { 16 }
 }
 

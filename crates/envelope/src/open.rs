@@ -5,133 +5,177 @@ use crypto::stream_signature::StreamVerifier;
 use secret::Secret;
 
 use crate::error::{FormatError, OpenError};
-use crate::frame::{Part, Sealed};
-use crate::header::{Content, Header, HeaderTag, PUBLIC_KEY};
+use crate::frame::{Head, Part, Piecewise};
+use crate::header::{Content, Header, MessageStart, PUBLIC_KEY};
 use crate::reader::Reader;
 use crate::suite::MessageKey;
 
-/// The longest frame, or body without frames, that is opened in memory.
-pub const PART_BYTES_MAX: usize = 8 << 20;
+/// The longest frame, or body without frames, that is opened in memory, and released as a whole once it is authentic.
+pub const PART_BYTES_MAX: u32 = 8 << 20;
 
 /// The body of a message whose header is authentic.
 ///
-/// The plaintext of a frame is authentic when [`Self::next`] gives it out. That a signed message comes from who signed it is known
-/// only when [`Step::End`] has come.
+/// What it takes up has to be verified where the suite signs.
 #[derive(Debug)]
-pub struct Opener {
+pub(crate) struct Opener {
     key: MessageKey,
     message_id: Vec<u8>,
     content: Content,
     number: u32,
-    verifier: Option<StreamVerifier>,
+    signed: bool,
+    long_parts: LongParts,
     state: State,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What happens to parts longer than [`PART_BYTES_MAX`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LongParts {
+    /// They are refused.
+    #[default]
+    Refused,
+    /// Their plaintext is released before it is verified. Whoever asks for it keeps it where nobody uses it until the message has
+    /// ended well.
+    Unverified,
+}
+
+#[derive(Debug)]
 enum State {
     Body,
-    Signature,
+    Long(Piecewise),
+    Footer,
     End,
 }
 
 /// What [`Opener::next`] did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub(crate) enum Step {
     /// Nothing: more bytes are needed.
     More,
     /// It used up so many bytes.
     Used(usize),
-    /// The message has ended, and is authentic as a whole. Nothing was used up.
+    /// The first so many bytes are the footer, of which the first two are the length of the signature. The message ends with it.
+    Footer(usize),
+    /// The message has ended. Nothing was used up.
     End,
 }
 
 impl Opener {
-    /// Begins to open a message with its data key. `header` is what [`Header::read`] gave of the first bytes, `written` those bytes
-    /// up to the end of the tag, of which `authenticated` come before it.
+    /// Begins to open a message with its data key. Returns also who verifies a signed one; that has seen the header.
     ///
     /// # Errors
     /// [`OpenError`]: it is another data key, the header was changed, or a signed message names no public key.
-    pub fn new(
-        header: &Header,
-        tag: &HeaderTag,
+    pub(crate) fn new(
+        start: &MessageStart,
         data_key: &Secret<[u8]>,
-        (written, authenticated): (&[u8], usize),
-    ) -> Result<Self, OpenError> {
+    ) -> Result<(Self, Option<StreamVerifier>), OpenError> {
+        let header = &start.header;
         let key = header.suite.derive(data_key, &header.message_id).ok_or(OpenError::Header)?;
-        let bytes = written.get(..authenticated).ok_or(FormatError::CutOff)?;
-        header.authenticate(&key, bytes, tag)?;
+        header.authenticate(&key, start.authenticated(), start.tag())?;
         let mut verifier = verifier(header)?;
-        verifier.iter_mut().for_each(|verifier| verifier.update(written));
-        let (message_id, content) = (header.message_id.clone(), header.content);
-        Ok(Self { key, message_id, content, number: 1, verifier, state: State::Body })
+        verifier.iter_mut().for_each(|verifier| verifier.update(start.written()));
+        let opener = Self {
+            key,
+            message_id: header.message_id.clone(),
+            content: header.content,
+            number: 1,
+            signed: verifier.is_some(),
+            long_parts: LongParts::Refused,
+            state: State::Body,
+        };
+        Ok((opener, verifier))
+    }
+
+    pub(crate) fn set_long_parts(&mut self, long_parts: LongParts) {
+        self.long_parts = long_parts;
     }
 
     /// Opens what comes next in `bytes` and appends its plaintext to `out`.
     ///
     /// # Errors
     /// [`OpenError`]; nothing was appended.
-    pub fn next(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<Step, OpenError> {
-        match self.state {
-            State::Body => self.body(bytes, out),
-            State::Signature => self.signature(bytes),
+    pub(crate) fn next(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<Step, OpenError> {
+        match &mut self.state {
+            State::Body => self.part(bytes, out),
+            State::Long(part) if part.is_at_tag() => self.tag(bytes),
+            State::Long(_) if bytes.is_empty() => Ok(Step::More),
+            State::Long(part) => part.update(bytes, out).map(Step::Used),
+            State::Footer => Ok(self.footer(bytes)),
             State::End if bytes.is_empty() => Ok(Step::End),
             State::End => Err(FormatError::Trailing.into()),
         }
     }
 
-    /// Says that no bytes come any more.
-    ///
-    /// # Errors
-    /// [`OpenError`]: the message has not ended.
-    pub fn finish(&self) -> Result<(), OpenError> {
-        if self.state == State::End { Ok(()) } else { Err(FormatError::CutOff.into()) }
-    }
-
-    fn body(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<Step, OpenError> {
-        let sealed = match self.content {
-            Content::Framed(frame_bytes) => {
-                let frame_bytes = usize::try_from(frame_bytes).unwrap_or(usize::MAX);
-                Sealed::frame(bytes, self.number, frame_bytes)
-            }
-            Content::Single => Sealed::single(bytes, PART_BYTES_MAX),
+    fn part(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<Step, OpenError> {
+        let head = match self.content {
+            Content::Framed(frame_bytes) => Head::of_frame(bytes, self.number, frame_bytes),
+            Content::Single => Head::of_single(bytes),
         };
-        let sealed = match sealed {
-            Ok(sealed) => sealed,
-            Err(FormatError::CutOff) => return more(bytes),
+        let head = match head {
+            Ok(head) => head,
+            Err(FormatError::CutOff) => return Ok(Step::More),
             Err(error) => return Err(error.into()),
         };
-        sealed.open(&self.key, &self.message_id, out)?;
-        if let Some(verifier) = &mut self.verifier {
-            verifier.update(bytes.get(..sealed.bytes).unwrap_or_default());
+        if head.length > u64::from(PART_BYTES_MAX) {
+            return self.begin_long(head);
         }
-        self.state = match (sealed.part, &self.verifier) {
-            (Part::Frame, _) => State::Body,
-            (Part::LastFrame | Part::Single, Some(_)) => State::Signature,
-            (Part::LastFrame | Part::Single, None) => State::End,
+        let rest = bytes.get(head.bytes..).unwrap_or_default();
+        let Some(opened) = head.open(&self.key, &self.message_id, rest, out)? else {
+            return Ok(Step::More);
+        };
+        self.go_on_after(head.part)?;
+        Ok(Step::Used(head.bytes + opened))
+    }
+
+    fn begin_long(&mut self, head: Head) -> Result<Step, OpenError> {
+        if self.long_parts == LongParts::Refused {
+            return Err(OpenError::TooLongForMemory);
+        }
+        let used = head.bytes;
+        let begun = head.open_piecewise(&self.key, &self.message_id);
+        self.state = State::Long(begun.ok_or(OpenError::Frame(self.number))?);
+        Ok(Step::Used(used))
+    }
+
+    fn tag(&mut self, bytes: &[u8]) -> Result<Step, OpenError> {
+        let mut reader = Reader::new(bytes);
+        let Ok(tag) = reader.array() else { return Ok(Step::More) };
+        if let State::Long(part) = std::mem::replace(&mut self.state, State::Body) {
+            let kind = part.part();
+            part.finish(&tag)?;
+            self.go_on_after(kind)?;
+        }
+        Ok(Step::Used(reader.position()))
+    }
+
+    fn go_on_after(&mut self, part: Part) -> Result<(), OpenError> {
+        self.state = match part {
+            Part::Frame => State::Body,
+            Part::LastFrame | Part::Single if self.signed => State::Footer,
+            Part::LastFrame | Part::Single => State::End,
         };
         let next = self.number.checked_add(1);
         self.number = next.ok_or(FormatError::Field("number of frames"))?;
-        Ok(Step::Used(sealed.bytes))
+        Ok(())
     }
 
-    fn signature(&mut self, bytes: &[u8]) -> Result<Step, OpenError> {
+    fn footer(&mut self, bytes: &[u8]) -> Step {
         let mut reader = Reader::new(bytes);
-        let Ok(signature) = reader.field() else { return Ok(Step::More) };
-        let verified = self.verifier.take().is_some_and(|verifier| verifier.verifies(signature));
-        if !verified {
-            return Err(OpenError::Signature);
+        if reader.field().is_err() {
+            return Step::More;
         }
         self.state = State::End;
-        Ok(Step::Used(reader.position()))
+        Step::Footer(reader.position())
     }
 }
 
-/// What can be waited for is bounded.
-fn more(bytes: &[u8]) -> Result<Step, OpenError> {
-    if bytes.len() > PART_BYTES_MAX + 64 {
-        return Err(FormatError::TooLongForMemory { max: PART_BYTES_MAX }.into());
-    }
-    Ok(Step::More)
+/// Says whether the footer is the signature of what has passed.
+///
+/// # Errors
+/// [`OpenError::Signature`].
+pub(crate) fn verify(verifier: Option<StreamVerifier>, footer: &[u8]) -> Result<(), OpenError> {
+    let signature = footer.get(2..).unwrap_or_default();
+    let verified = verifier.is_some_and(|verifier| verifier.verifies(signature));
+    if verified { Ok(()) } else { Err(OpenError::Signature) }
 }
 
 fn verifier(header: &Header) -> Result<Option<StreamVerifier>, OpenError> {

@@ -15,7 +15,7 @@ pub(crate) const COMMITMENT_BYTES: usize = 32;
 /// An algorithm suite.
 ///
 /// Those that do not commit to their data key are for reading old messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Suite {
     /// AES-128-GCM, the data key itself: `0x0014`.
     Aes128,
@@ -101,6 +101,24 @@ impl Suite {
         self.parts().id
     }
 
+    /// Returns the name that the Encryption SDKs have for it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Aes128 => "ALG_AES_128_GCM_IV12_TAG16_NO_KDF",
+            Self::Aes192 => "ALG_AES_192_GCM_IV12_TAG16_NO_KDF",
+            Self::Aes256 => "ALG_AES_256_GCM_IV12_TAG16_NO_KDF",
+            Self::Aes128Hkdf => "ALG_AES_128_GCM_IV12_TAG16_HKDF_SHA256",
+            Self::Aes192Hkdf => "ALG_AES_192_GCM_IV12_TAG16_HKDF_SHA256",
+            Self::Aes256Hkdf => "ALG_AES_256_GCM_IV12_TAG16_HKDF_SHA256",
+            Self::Aes128HkdfEcdsa => "ALG_AES_128_GCM_IV12_TAG16_HKDF_SHA256_ECDSA_P256",
+            Self::Aes192HkdfEcdsa => "ALG_AES_192_GCM_IV12_TAG16_HKDF_SHA384_ECDSA_P384",
+            Self::Aes256HkdfEcdsa => "ALG_AES_256_GCM_IV12_TAG16_HKDF_SHA384_ECDSA_P384",
+            Self::Aes256Commit => "ALG_AES_256_GCM_HKDF_SHA512_COMMIT_KEY",
+            Self::Aes256CommitEcdsa => "ALG_AES_256_GCM_HKDF_SHA512_COMMIT_KEY_ECDSA_P384",
+        }
+    }
+
     /// Returns the length of the data key.
     #[must_use]
     pub const fn data_key_bytes(self) -> usize {
@@ -131,20 +149,22 @@ impl Suite {
             return None;
         }
         let Some(hash) = hash else {
-            return Some(MessageKey { cipher: AesGcm::new(data_key).ok()?, commitment: None });
+            let key = Secret::<[u8]>::copy_of(data_key);
+            return Some(MessageKey { cipher: AesGcm::new(data_key).ok()?, key, commitment: None });
         };
         let suite = suite.to_be_bytes();
         let (salt, info): (&[u8], [&[u8]; 2]) =
             if commits { (id, [&suite, b"DERIVEKEY"]) } else { (&[], [&suite, id]) };
         let derived =
             Secret::<[u8]>::try_fill_with(key_bytes, |out| hkdf(hash, salt, data_key, &info, out));
-        let cipher = AesGcm::new(derived.ok()?.expose()).ok()?;
+        let key = derived.ok()?;
+        let cipher = AesGcm::new(key.expose()).ok()?;
         let mut commitment = None;
         if commits {
             let out: &mut [u8; COMMITMENT_BYTES] = commitment.insert([0; COMMITMENT_BYTES]);
             hkdf(hash, salt, data_key, &[b"COMMITKEY"], out).ok()?;
         }
-        Some(MessageKey { cipher, commitment })
+        Some(MessageKey { cipher, key, commitment })
     }
 }
 
@@ -152,6 +172,8 @@ impl Suite {
 #[derive(Debug)]
 pub(crate) struct MessageKey {
     pub(crate) cipher: AesGcm,
+    /// The same key, for parts that are opened in pieces.
+    pub(crate) key: Secret<[u8]>,
     pub(crate) commitment: Option<[u8; COMMITMENT_BYTES]>,
 }
 

@@ -1,86 +1,65 @@
+use std::io::{Cursor, Read, Write};
+
 use proptest::prelude::*;
 use secret::Secret;
 
 use super::*;
 
-/// A message with its data key as the only secret.
-struct Made {
-    data_key: Secret<[u8]>,
-    message: Vec<u8>,
-}
-
 const COMMITTING: [Suite; 2] = [Suite::Aes256Commit, Suite::Aes256CommitEcdsa];
 
-fn encrypted(ciphertext: &[u8]) -> EncryptedDataKey {
-    EncryptedDataKey {
-        provider: "test".to_owned(),
-        key: b"a key".to_vec(),
-        ciphertext: ciphertext.to_vec(),
+pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
+}
+
+pub(crate) fn manager(byte: u8) -> DefaultMaterialsManager<RawAesKeyring> {
+    let key = Secret::<[u8]>::copy_of(&[byte; 32]);
+    DefaultMaterialsManager::new(RawAesKeyring::new("test", "one", &key).unwrap())
+}
+
+pub(crate) fn materials(suite: Suite) -> EncryptionMaterials {
+    let context = [("purpose".to_owned(), "test".to_owned())].into();
+    let request = EncryptionRequest { suite, context, plaintext_bytes: None };
+    block_on(manager(1).encryption_materials(request)).unwrap()
+}
+
+fn make(suite: Suite, plaintext: &[u8], frame_bytes: u32) -> Vec<u8> {
+    let mut writer = EncryptWriter::new(Vec::new(), &materials(suite), frame_bytes).unwrap();
+    writer.write_all(plaintext).unwrap();
+    writer.finish().unwrap()
+}
+
+/// Gives its bytes in pieces.
+struct Pieces<'a>(&'a [u8], usize);
+
+impl Read for Pieces<'_> {
+    fn read(&mut self, place: &mut [u8]) -> std::io::Result<usize> {
+        let length = place.len().min(self.1);
+        self.0.read(&mut place[..length])
     }
 }
 
-fn make(suite: Suite, plaintext: &[u8], frame_bytes: u32) -> Made {
-    let data_key = Secret::<[u8]>::copy_of(&vec![7; suite.data_key_bytes()]);
-    let context = [("purpose".to_owned(), "test".to_owned())].into();
-    let mut message = Vec::new();
-    let draft = Draft::new(suite, context, frame_bytes).unwrap();
-    let mut sealer =
-        draft.seal(&data_key, vec![encrypted(b"1"), encrypted(b"2")], &mut message).unwrap();
-    let mut rest = plaintext;
-    while let Some((frame, after)) = rest.split_at_checked(sealer.frame_bytes()) {
-        if after.is_empty() {
-            break;
-        }
-        sealer.frame(frame, &mut message).unwrap();
-        rest = after;
-    }
-    sealer.finish(rest, &mut message).unwrap();
-    Made { data_key, message }
+pub(crate) fn unlock(source: &mut impl Read, byte: u8) -> Result<UnlockedMessage, String> {
+    let policy = DecryptionPolicy {
+        commitment: CommitmentPolicy::RequireEncryptAllowDecrypt,
+        long_parts: LongParts::Unverified,
+        ..DecryptionPolicy::default()
+    };
+    let start =
+        MessageStart::read(source, HeaderLimits::default()).map_err(|error| error.to_string())?;
+    block_on(UnlockedMessage::new(start, &policy, &manager(byte)))
+        .map_err(|error| error.to_string())
 }
 
 /// Opens a message whose bytes come in pieces of `piece`. Returns what was released, and how it ended.
-fn open(message: &[u8], data_key: &Secret<[u8]>, piece: usize) -> (Vec<u8>, Result<(), OpenError>) {
+fn open(message: &[u8], piece: usize) -> (Vec<u8>, Result<(), String>) {
+    let mut source = Pieces(message, piece);
     let mut released = Vec::new();
-    let ended = read(message, data_key, piece, &mut released);
+    let ended = unlock(&mut source, 1).and_then(|message| {
+        let mut reader = DecryptReader::new(source, message);
+        let read = reader.read_to_end(&mut released).map(|_bytes| ());
+        read.map_err(|error| error.into_inner().unwrap().to_string())
+    });
     (released, ended)
-}
-
-fn read(
-    message: &[u8],
-    data_key: &Secret<[u8]>,
-    piece: usize,
-    released: &mut Vec<u8>,
-) -> Result<(), OpenError> {
-    let (mut come, mut opener) = (0, None);
-    let mut used = 0;
-    loop {
-        let bytes = message.get(used..come).unwrap();
-        match &mut opener {
-            None => {
-                if let Some((header, tag, authenticated, all)) =
-                    Header::read(bytes, HeaderLimits::default())?
-                {
-                    let written = (bytes.get(..all).unwrap(), authenticated);
-                    opener = Some(Opener::new(&header, &tag, data_key, written)?);
-                    used += all;
-                    continue;
-                }
-            }
-            Some(opener) => match opener.next(bytes, released)? {
-                Step::Used(some) => {
-                    used += some;
-                    continue;
-                }
-                Step::End if come == message.len() => return opener.finish(),
-                Step::End | Step::More => {}
-            },
-        }
-        if come == message.len() {
-            return opener
-                .map_or(Err(FormatError::CutOff.into()), |opener: Opener| opener.finish());
-        }
-        come = message.len().min(come + piece);
-    }
 }
 
 #[test]
@@ -89,10 +68,9 @@ fn what_is_sealed_opens_whatever_its_length() {
         for length in [0, 1, 15, 16, 17, 31, 32, 33, 1000] {
             let plaintext: Vec<u8> = (0..=255).cycle().take(length).collect();
             for frame_bytes in [1, 16, 4096] {
-                let made = make(suite, &plaintext, frame_bytes);
+                let message = make(suite, &plaintext, frame_bytes);
                 for piece in [1, 7, usize::MAX / 2] {
-                    let (released, ended) = open(&made.message, &made.data_key, piece);
-                    assert_eq!((released.as_slice(), ended), (plaintext.as_slice(), Ok(())));
+                    assert_eq!(open(&message, piece), (plaintext.clone(), Ok(())));
                 }
             }
         }
@@ -104,68 +82,214 @@ fn what_is_sealed_opens_whatever_its_length() {
 fn every_flipped_byte_and_every_cut_is_found() {
     let plaintext = b"a plaintext of three and a half frames";
     for suite in COMMITTING {
-        let made = make(suite, plaintext, 11);
-        for place in 0..made.message.len() {
-            let mut flipped = made.message.clone();
+        let message = make(suite, plaintext, 11);
+        for place in 0..message.len() {
+            let mut flipped = message.clone();
             flipped[place] ^= 1;
-            let (released, ended) = open(&flipped, &made.data_key, 1 << 20);
-            assert!(ended.is_err() && plaintext.starts_with(&released), "{suite:?} {place}");
-            let (released, ended) = open(&made.message[..place], &made.data_key, 1 << 20);
-            assert!(ended.is_err() && plaintext.starts_with(&released), "{suite:?} {place}");
+            for changed in [&flipped[..], &message[..place]] {
+                let (released, ended) = open(changed, 1 << 20);
+                assert!(ended.is_err() && plaintext.starts_with(&released), "{suite:?} {place}");
+                let mut written = Vec::new();
+                let mut source = Cursor::new(changed);
+                let ended = unlock(&mut source, 1).and_then(|message| {
+                    decrypt(source, &mut written, message).map_err(|error| error.to_string())
+                });
+                assert!(ended.is_err() && plaintext.starts_with(&written), "{suite:?} {place}");
+            }
         }
     }
 }
 
 #[test]
 fn frames_have_their_places() {
-    let made = make(Suite::Aes256Commit, &[5; 40], 10);
+    let message = make(Suite::Aes256Commit, &[5; 40], 10);
     let frame = 4 + 12 + 10 + 16;
-    let start = made.message.len() - 4 - 4 - frame - 3 * frame;
+    let start = message.len() - 4 - 4 - frame - 3 * frame;
     let at = |number: usize| start + number * frame..start + (number + 1) * frame;
-    let swapped = [
-        &made.message[..start],
-        &made.message[at(1)],
-        &made.message[at(0)],
-        &made.message[at(2).start..],
-    ]
-    .concat();
-    let repeated =
-        [&made.message[..at(0).end], &made.message[at(0)], &made.message[at(1).start..]].concat();
-    let left_out = [&made.message[..start], &made.message[at(1).start..]].concat();
-    let ended = [&made.message[..at(0).end], &made.message[at(2).end..]].concat();
+    let swapped =
+        [&message[..start], &message[at(1)], &message[at(0)], &message[at(2).start..]].concat();
+    let repeated = [&message[..at(0).end], &message[at(0)], &message[at(1).start..]].concat();
+    let left_out = [&message[..start], &message[at(1).start..]].concat();
+    let ended = [&message[..at(0).end], &message[at(2).end..]].concat();
     for changed in [swapped, repeated, left_out, ended] {
-        let (released, ended) = open(&changed, &made.data_key, 1 << 20);
+        let (released, ended) = open(&changed, 1 << 20);
         assert!(ended.is_err() && released.len() <= 10, "{ended:?}");
     }
-    let trailing = [&made.message[..], b"x"].concat();
-    let (_, ended) = open(&trailing, &made.data_key, 1 << 20);
-    assert_eq!(ended, Err(FormatError::Trailing.into()));
+    for piece in [1, 1 << 20] {
+        let (_, ended) = open(&[&message[..], b"x"].concat(), piece);
+        assert_eq!(ended, Err(FormatError::Trailing.to_string()));
+    }
 }
 
 #[test]
-fn another_data_key_opens_nothing() {
+fn another_key_opens_nothing() {
     for suite in COMMITTING {
-        let made = make(suite, b"plaintext", 4096);
-        let other = Secret::<[u8]>::copy_of(&[8; 32]);
-        assert_eq!(open(&made.message, &other, 64), (vec![], Err(OpenError::Header)));
-        let short = Secret::<[u8]>::copy_of(&[7; 16]);
-        assert_eq!(open(&made.message, &short, 64), (vec![], Err(OpenError::Header)));
+        let message = make(suite, b"plaintext", 4096);
+        assert!(unlock(&mut message.as_slice(), 2).unwrap_err().contains("it was changed"));
+    }
+}
+
+/// One message id and one context, two data keys: what opens under the one does not under the other.
+#[test]
+fn a_message_commits_to_its_data_key() {
+    let message = make(Suite::Aes256Commit, b"plaintext", 4096);
+    let mut start = MessageStart::parse(&message, HeaderLimits::default()).unwrap().unwrap();
+    let other = block_on(manager(1).encryption_materials(EncryptionRequest {
+        suite: Suite::Aes256Commit,
+        context: start.header.context.clone(),
+        plaintext_bytes: None,
+    }));
+    start.header.data_keys = other.unwrap().data_keys().to_vec();
+    let unlocked = block_on(UnlockedMessage::new(start, &DecryptionPolicy::default(), &manager(1)));
+    assert_eq!(unlocked.unwrap_err().to_string(), OpenError::Header.to_string());
+}
+
+#[test]
+fn policy_comes_before_keys() {
+    #[derive(Debug)]
+    struct NotAsked;
+    impl MaterialsManager for NotAsked {
+        fn encryption_materials(
+            &self,
+            _: EncryptionRequest,
+        ) -> KeyringFuture<'_, EncryptionMaterials> {
+            unimplemented!()
+        }
+        fn data_key<'a>(
+            &'a self,
+            _: &'a Header,
+        ) -> KeyringFuture<'a, std::sync::Arc<Secret<[u8]>>> {
+            panic!("the keys were asked")
+        }
+    }
+    let start = |suite| {
+        let mut message = make(Suite::Aes256Commit, b"", 1);
+        if suite == Suite::Aes256 {
+            let header =
+                MessageStart::parse(&message, HeaderLimits::default()).unwrap().unwrap().header;
+            message = Header { suite, message_id: vec![0; 16], commitment: None, ..header }
+                .write()
+                .unwrap();
+            message.extend([0; 28]);
+        }
+        MessageStart::parse(&message, HeaderLimits::default()).unwrap().unwrap()
+    };
+    let refused = |suite, policy: &DecryptionPolicy| {
+        block_on(UnlockedMessage::new(start(suite), policy, &NotAsked)).unwrap_err().to_string()
+    };
+    let old = OpenError::NotCommitting(0x0078).to_string();
+    assert_eq!(refused(Suite::Aes256, &DecryptionPolicy::default()), old);
+    for (key, value) in [("purpose", "other"), ("purpos", "test")] {
+        let required_context = [(key.to_owned(), value.to_owned())].into();
+        let policy = DecryptionPolicy { required_context, ..DecryptionPolicy::default() };
+        let text = OpenError::RequiredContext(key.to_owned()).to_string();
+        assert_eq!(refused(Suite::Aes256Commit, &policy), text);
     }
 }
 
 #[test]
 fn what_cannot_be_read_everywhere_is_not_written() {
-    let new = |suite, key: &str, frame_bytes| {
-        Draft::new(suite, [(key.to_owned(), String::new())].into(), frame_bytes).map(|_draft| ())
+    let new = |suite, key: &str| {
+        EncryptionMaterials::new(suite, [(key.to_owned(), String::new())].into()).map(|_made| ())
     };
-    assert_eq!(new(Suite::Aes256, "a", 1), Err(SealError::Suite));
-    assert_eq!(new(Suite::default(), PUBLIC_KEY, 1), Err(SealError::ReservedContext));
-    assert_eq!(new(Suite::default(), "a", 0), Err(SealError::FrameBytes));
-    assert_eq!(new(Suite::default(), "a", FRAME_BYTES_MAX + 1), Err(SealError::FrameBytes));
-    let draft = Draft::new(Suite::default(), EncryptionContext::new(), 8).unwrap();
-    let key = Secret::<[u8]>::zeroed(32);
-    let none = draft.seal(&key, vec![], &mut Vec::new());
-    assert_eq!(none.unwrap_err(), FormatError::NoDataKeys.into());
+    assert_eq!(new(Suite::Aes256, "a"), Err(SealError::Suite));
+    assert_eq!(new(Suite::default(), PUBLIC_KEY), Err(SealError::ReservedContext));
+    let many = (0..=CONTEXT_PAIRS_MAX).map(|pair| (pair.to_string(), String::new())).collect();
+    let long = EncryptionMaterials::new(Suite::default(), many);
+    assert_eq!(long.unwrap_err(), SealError::LongContext(CONTEXT_PAIRS_MAX));
+    let begin = |materials: &EncryptionMaterials, frame_bytes| {
+        EncryptWriter::new(Vec::new(), materials, frame_bytes).map(|_writer| ()).unwrap_err()
+    };
+    let mut materials = materials(Suite::default());
+    assert_eq!(begin(&materials, 0), SealError::FrameBytes);
+    assert_eq!(begin(&materials, FRAME_BYTES_MAX + 1), SealError::FrameBytes);
+    assert_eq!(materials.set_data_key(Secret::<[u8]>::zeroed(32)), Err(SealError::DataKey));
+    let mut materials =
+        EncryptionMaterials::new(Suite::default(), EncryptionContext::new()).unwrap();
+    assert_eq!(begin(&materials, 1), SealError::DataKey);
+    assert_eq!(materials.set_data_key(Secret::<[u8]>::zeroed(31)), Err(SealError::DataKey));
+    materials.set_data_key(Secret::<[u8]>::zeroed(32)).unwrap();
+    assert_eq!(begin(&materials, 1), FormatError::NoDataKeys.into());
+}
+
+#[test]
+fn any_keyring_of_several_opens() {
+    let rsa =
+        crypto::asymmetric::PrivateKey::generate(crypto::asymmetric::KeyType::Rsa2048).unwrap();
+    let private = |padding| RawRsaKeyring::with_private_key("mine", "rsa", padding, &rsa).unwrap();
+    let parsed =
+        crypto::asymmetric::PrivateKey::parse(crypto::asymmetric::KeyType::Rsa2048, rsa.expose())
+            .unwrap();
+    let spki = parsed.public_key();
+    let aes = || RawAesKeyring::new("test", "one", &Secret::<[u8]>::copy_of(&[1; 32])).unwrap();
+    for padding in [RsaPadding::OaepSha1, RsaPadding::OaepSha256] {
+        let public = RawRsaKeyring::with_public_key("mine", "rsa", padding, spki).unwrap();
+        let both = DefaultMaterialsManager::new(MultiKeyring::new().with(aes()).with(public));
+        let materials = block_on(both.encryption_materials(EncryptionRequest::default())).unwrap();
+        let message = EncryptWriter::new(Vec::new(), &materials, 1).unwrap().finish().unwrap();
+        let opens = |keyring: &dyn Keyring| {
+            let start =
+                MessageStart::read(&mut message.as_slice(), HeaderLimits::default()).unwrap();
+            block_on(keyring.on_decrypt(&start.header)).map(|data_key| data_key.expose().to_vec())
+        };
+        assert_eq!(opens(&aes()).unwrap(), opens(&private(padding)).unwrap());
+        assert!(opens(&MultiKeyring::new().with(private(padding))).is_ok());
+        let sealed_only = RawRsaKeyring::with_public_key("mine", "rsa", padding, spki).unwrap();
+        assert!(opens(&sealed_only).unwrap_err().to_string().contains("private half"));
+        let other = if padding == RsaPadding::OaepSha1 {
+            RsaPadding::OaepSha256
+        } else {
+            RsaPadding::OaepSha1
+        };
+        assert!(opens(&private(other)).is_err());
+    }
+    let none = block_on(MultiKeyring::new().on_encrypt(&mut materials(Suite::default())));
+    assert!(matches!(none, Err(KeyringError::Empty)));
+}
+
+#[test]
+fn asynchronous_streams_are_the_same_messages() {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    let plaintext: Vec<u8> = (0..=250).cycle().take(300_000).collect();
+    for suite in COMMITTING {
+        block_on(async {
+            let (mut near, far) = tokio::io::duplex(1000);
+            let materials = materials_of(suite).await;
+            let write = async {
+                let mut writer = AsyncEncryptWriter::new(far, &materials, 1000).unwrap();
+                writer.write_all(&plaintext).await.unwrap();
+                writer.flush().await.unwrap();
+                writer.shutdown().await.unwrap();
+                assert!(writer.write(b"more").await.is_err());
+            };
+            let read = async {
+                let start = read_start(&mut near, HeaderLimits::default()).await.unwrap();
+                let unlocked =
+                    UnlockedMessage::new(start, &DecryptionPolicy::default(), &manager(1)).await;
+                let mut read = Vec::new();
+                let mut reader = AsyncDecryptReader::new(near, unlocked.unwrap());
+                assert_eq!(reader.header().suite, suite);
+                reader.read_to_end(&mut read).await.unwrap();
+                read
+            };
+            assert!(tokio::join!(write, read).1 == plaintext);
+        });
+    }
+}
+
+async fn materials_of(suite: Suite) -> EncryptionMaterials {
+    let request = EncryptionRequest { suite, ..EncryptionRequest::default() };
+    manager(1).encryption_materials(request).await.unwrap()
+}
+
+#[test]
+fn a_writer_that_is_not_finished_leaves_no_message() {
+    let mut written = Vec::new();
+    let mut writer = EncryptWriter::new(&mut written, &materials(Suite::Aes256Commit), 2).unwrap();
+    writer.write_all(b"1234").unwrap();
+    writer.flush().unwrap();
+    drop(writer);
+    assert_eq!(open(&written, 100), (b"12".to_vec(), Err(FormatError::CutOff.to_string())));
 }
 
 proptest! {
@@ -174,7 +298,7 @@ proptest! {
         let suite = Suite::ALL[suite.index(Suite::ALL.len())].id().to_be_bytes();
         let start = if version == 1 { vec![1, 0x80] } else { vec![version] };
         let message = [&start[..], &suite, &bytes].concat();
-        let (released, ended) = open(&message, &Secret::<[u8]>::zeroed(32), 1 << 20);
+        let (released, ended) = open(&message, 1 << 20);
         prop_assert!(ended.is_err() && released.is_empty());
     }
 }

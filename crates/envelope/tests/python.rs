@@ -2,31 +2,37 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails where it cannot go on")]
 
-use bulla_envelope::{Content, Header, HeaderLimits, Opener, RawAesKey, Step, Suite};
+use std::io::Read as _;
+
+use bulla_envelope::{
+    CommitmentPolicy, Content, DecryptReader, DecryptionPolicy, DefaultMaterialsManager, Header,
+    HeaderLimits, MaterialsManager, MessageStart, RawAesKeyring, Suite, UnlockedMessage,
+};
 use secret::Secret;
 
 const MESSAGES: &str = include_str!("python_messages.txt");
 
-/// Opens a message that has come as a whole.
-fn open(key: &RawAesKey, message: &[u8]) -> (Header, Vec<u8>) {
-    let read = Header::read(message, HeaderLimits::default()).unwrap().unwrap();
-    let (header, tag, authenticated, all) = read;
-    let data_key = header.data_keys.iter().find_map(|one| key.unwrap(one, &header.context));
-    let (written, mut rest) = message.split_at(all);
-    let mut opener =
-        Opener::new(&header, &tag, &data_key.unwrap(), (written, authenticated)).unwrap();
+/// Opens a message.
+fn open(manager: &dyn MaterialsManager, message: &[u8]) -> (Header, Vec<u8>) {
+    let mut source = message;
+    let start = MessageStart::read(&mut source, HeaderLimits::default()).unwrap();
+    let policy = DecryptionPolicy {
+        commitment: CommitmentPolicy::RequireEncryptAllowDecrypt,
+        ..DecryptionPolicy::default()
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let unlocked = runtime.block_on(UnlockedMessage::new(start, &policy, manager)).unwrap();
     let mut plaintext = Vec::new();
-    while let Step::Used(bytes) = opener.next(rest, &mut plaintext).unwrap() {
-        rest = rest.get(bytes..).unwrap();
-    }
-    opener.finish().unwrap();
-    (header, plaintext)
+    let mut reader = DecryptReader::new(source, unlocked);
+    reader.read_to_end(&mut plaintext).unwrap();
+    (reader.header().clone(), plaintext)
 }
 
 #[test]
 fn messages_of_the_sdk_for_python_open() {
     let key: Vec<u8> = (0..32).collect();
-    let key = RawAesKey::new("bulla-tests", "one", &Secret::<[u8]>::copy_of(&key)).unwrap();
+    let key = RawAesKeyring::new("bulla-tests", "one", &Secret::<[u8]>::copy_of(&key)).unwrap();
+    let manager = DefaultMaterialsManager::new(key);
     let expected: Vec<u8> = (0..=255).chain([b'!']).collect();
     let mut suites = Vec::new();
     for line in MESSAGES.lines().filter(|line| !line.starts_with('#')) {
@@ -35,7 +41,7 @@ fn messages_of_the_sdk_for_python_open() {
         let message: Vec<u8> = digits
             .map(|two| u8::from_str_radix(std::str::from_utf8(two).unwrap(), 16).unwrap())
             .collect();
-        let (header, plaintext) = open(&key, &message);
+        let (header, plaintext) = open(&manager, &message);
         assert_eq!(plaintext, expected, "{suite} {frame_bytes}");
         let suite = Suite::of(u16::from_str_radix(suite, 16).unwrap()).unwrap();
         assert_eq!(header.suite, suite);

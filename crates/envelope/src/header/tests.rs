@@ -24,7 +24,11 @@ fn tag_bytes(header: &Header) -> usize {
 }
 
 fn read(bytes: &[u8]) -> Result<Option<Header>, FormatError> {
-    Header::read(bytes, HeaderLimits::default()).map(|found| found.map(|(header, ..)| header))
+    parse(bytes, HeaderLimits::default())
+}
+
+fn parse(bytes: &[u8], limits: HeaderLimits) -> Result<Option<Header>, FormatError> {
+    MessageStart::parse(bytes, limits).map(|found| found.map(|start| start.header))
 }
 
 #[test]
@@ -34,8 +38,11 @@ fn a_header_comes_back_and_every_prefix_waits() {
         let mut bytes = written.write().unwrap();
         let authenticated = bytes.len();
         bytes.extend(vec![4; tag_bytes(&written)]);
-        let found = Header::read(&bytes, HeaderLimits::default()).unwrap().unwrap();
-        assert_eq!((found.0, found.2, found.3), (written, authenticated, bytes.len()));
+        bytes.extend(b"body");
+        let found = MessageStart::parse(&bytes, HeaderLimits::default()).unwrap().unwrap();
+        assert_eq!((&found.header, found.authenticated()), (&written, &bytes[..authenticated]));
+        assert_eq!((found.header_bytes(), found.rest()), (bytes.len() - 4, &b"body"[..]));
+        bytes.truncate(found.header_bytes());
         for length in 0..bytes.len() {
             assert_eq!(read(&bytes[..length]), Ok(None), "{suite:?} {length}");
         }
@@ -60,10 +67,10 @@ fn limits_hold_before_memory_is_taken() {
     let mut bytes = written.write().unwrap();
     bytes.extend([0; NONCE_BYTES + TAG_BYTES]);
     let few = HeaderLimits { data_keys: 2, ..HeaderLimits::default() };
-    assert_eq!(Header::read(&bytes, few), Err(FormatError::TooManyDataKeys { found: 3, max: 2 }));
+    assert_eq!(parse(&bytes, few), Err(FormatError::TooManyDataKeys { found: 3, max: 2 }));
     let short = HeaderLimits { bytes: 100, ..HeaderLimits::default() };
-    assert_eq!(Header::read(&bytes[..99], short), Ok(None));
-    assert_eq!(Header::read(&bytes, short), Err(FormatError::HeaderTooLong(100)));
+    assert_eq!(parse(&bytes[..99], short), Ok(None));
+    assert_eq!(parse(&bytes, short), Err(FormatError::HeaderTooLong(100)));
 }
 
 #[test]

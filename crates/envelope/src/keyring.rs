@@ -1,0 +1,152 @@
+//! Keyrings: who makes, encrypts and decrypts data keys.
+//!
+//! [Keyrings](https://docs.aws.amazon.com/encryption-sdk/latest/developer-guide/choose-keyring.html) in the developer guide of the AWS
+//! Encryption SDK.
+
+mod kms;
+#[cfg(feature = "aws-sdk-kms")]
+mod kms_client;
+mod multi;
+mod raw_aes;
+mod raw_rsa;
+
+use std::error::Error;
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use secret::Secret;
+
+use crate::error::{OpenError, SealError};
+use crate::header::{EncryptedDataKey, Header};
+use crate::materials::EncryptionMaterials;
+
+pub use kms::{
+    ArnError, DiscoveryFilter, GeneratedDataKey, KeyArn, KmsClient, KmsClients,
+    KmsDiscoveryKeyring, KmsFuture, KmsKeyring, KmsReply,
+};
+pub use multi::MultiKeyring;
+pub use raw_aes::{RawAesKeyring, RawKeyError};
+pub use raw_rsa::{RawRsaKeyring, RsaPadding};
+
+/// What a keyring will have done.
+pub type KeyringFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, KeyringError>> + Send + 'a>>;
+
+/// Makes, encrypts and decrypts data keys.
+pub trait Keyring: fmt::Debug + Send + Sync {
+    /// Makes the data key unless there is one, and adds it encrypted under the keys of this keyring.
+    fn on_encrypt<'a>(&'a self, materials: &'a mut EncryptionMaterials) -> KeyringFuture<'a, ()>;
+
+    /// Decrypts the data key of a message. The header may have been written by anybody.
+    ///
+    /// # Errors
+    /// [`KeyringError::NotDecrypted`] says of each encrypted data key why it was not decrypted.
+    fn on_decrypt<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Secret<[u8]>>;
+}
+
+impl<K: Keyring + ?Sized> Keyring for Arc<K> {
+    fn on_encrypt<'a>(&'a self, materials: &'a mut EncryptionMaterials) -> KeyringFuture<'a, ()> {
+        (**self).on_encrypt(materials)
+    }
+
+    fn on_decrypt<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Secret<[u8]>> {
+        (**self).on_decrypt(header)
+    }
+}
+
+/// Why a key did not do what it was asked.
+pub type Cause = Box<dyn Error + Send + Sync>;
+
+/// There is no data key.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum KeyringError {
+    /// A key does not encrypt data keys.
+    #[error("the data key cannot be encrypted under {key}")]
+    NotEncrypted {
+        /// The key, as messages name it.
+        key: String,
+        /// Why.
+        #[source]
+        cause: Cause,
+    },
+    /// No key decrypts the data key.
+    #[error("no encrypted data key of the message could be decrypted:{}", list(attempts))]
+    NotDecrypted {
+        /// What was tried, in order.
+        attempts: Vec<Attempt>,
+    },
+    /// The keyring only decrypts.
+    #[error("this keyring decrypts only: it names no key to encrypt under")]
+    DecryptsOnly,
+    /// The keyring has no keys.
+    #[error("a keyring of no keyrings does nothing")]
+    Empty,
+    /// The materials refuse what the keyring gives.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    /// The message is refused before its keys are asked.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+}
+
+/// Why one encrypted data key was not decrypted.
+#[derive(Debug)]
+pub struct Attempt {
+    /// Who encrypted it.
+    pub provider: String,
+    /// Under which key. Bytes that are no printable text are escaped.
+    pub key: String,
+    /// Why it was not decrypted.
+    pub cause: Cause,
+}
+
+impl Attempt {
+    fn new(encrypted: &EncryptedDataKey, cause: impl Into<Cause>) -> Self {
+        Self {
+            provider: encrypted.provider.escape_debug().to_string(),
+            key: String::from_utf8_lossy(&encrypted.key).escape_debug().to_string(),
+            cause: cause.into(),
+        }
+    }
+}
+
+fn list(attempts: &[Attempt]) -> String {
+    if attempts.is_empty() {
+        return " none was of a kind that was asked for".to_owned();
+    }
+    let line = |Attempt { provider, key, cause }: &Attempt| {
+        let mut text = format!("\n  {provider} {key}: {cause}");
+        let mut source = cause.source();
+        while let Some(error) = source {
+            text.push_str(&format!(": {error}"));
+            source = error.source();
+        }
+        text
+    };
+    attempts.iter().map(line).collect()
+}
+
+/// An encrypted data key that a keyring passes over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+enum PassedOver {
+    #[error("it belongs to another key")]
+    OtherKey,
+    #[error("it was changed, or belongs to another encryption context")]
+    NotAuthentic,
+    #[error("it belongs to a {0}, which is not supported")]
+    NotSupported(&'static str),
+    #[error("it belongs to another key provider")]
+    OtherProvider,
+}
+
+/// Names the keyrings of the AWS Encryption SDKs that are not built here.
+fn other_provider(provider: &str) -> PassedOver {
+    match provider {
+        "aws-kms-rsa" => PassedOver::NotSupported("KMS RSA keyring"),
+        "aws-kms-ecdh" => PassedOver::NotSupported("KMS ECDH keyring"),
+        "aws-kms-hierarchy" => PassedOver::NotSupported("KMS hierarchical keyring"),
+        "raw-ecdh" => PassedOver::NotSupported("raw ECDH keyring"),
+        _ => PassedOver::OtherProvider,
+    }
+}

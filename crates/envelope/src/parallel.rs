@@ -1,0 +1,110 @@
+//! Long messages on several threads: one reads and encrypts or decrypts, one hashes for the signature, one writes.
+//!
+//! Hashing takes the longest (SHA-384 has no instruction of its own on most processors), so the rest goes on beside it. What is short
+//! stays on the caller's thread.
+
+mod decrypt;
+mod encrypt;
+
+use std::io::{self, Read, Write};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread::{Builder, Scope, ScopedJoinHandle};
+
+use crate::error::StreamError;
+use crate::header::{Header, read_some};
+
+pub use decrypt::decrypt;
+pub use encrypt::encrypt;
+
+/// How much goes from one thread to the next at once, unless frames are longer.
+const LOAD_BYTES: usize = 512 * 1024;
+
+/// How much was read and written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sizes {
+    /// The bytes that were read.
+    pub read: u64,
+    /// The bytes that were written.
+    pub written: u64,
+}
+
+/// A message that was made.
+#[derive(Clone, Debug)]
+pub struct Encrypted {
+    /// Its header.
+    pub header: Header,
+    /// How much was read and written.
+    pub sizes: Sizes,
+}
+
+/// Buffers that go around between threads: whoever fills one waits for whoever empties one. Nobody waits for a thread that has ended.
+fn buffers<B: Default>(part_bytes: usize) -> (SyncSender<B>, Receiver<B>) {
+    // Long ones are fewer, so that memory stays bounded.
+    let count = if part_bytes > LOAD_BYTES { 2 } else { 3 };
+    let (give, take) = sync_channel(count);
+    for _ in 0..count {
+        let _kept = give.try_send(B::default());
+    }
+    (give, take)
+}
+
+/// Starts a thread.
+fn spawn<'scope, T: Send + 'scope>(
+    threads: &'scope Scope<'scope, '_>,
+    work: impl FnOnce() -> Result<T, StreamError> + Send + 'scope,
+) -> Result<Worker<'scope, T>, StreamError> {
+    Builder::new().spawn_scoped(threads, work).map(Worker).map_err(StreamError::Thread)
+}
+
+/// A thread whose work others wait for.
+struct Worker<'scope, T>(ScopedJoinHandle<'scope, Result<T, StreamError>>);
+
+impl<T> Worker<'_, T> {
+    /// Waits for the end. What panicked there goes on here.
+    fn join(self) -> Result<T, StreamError> {
+        self.0.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    }
+}
+
+/// Reads until `place` is full, or until the end. Returns how much it holds of which `kept` bytes were there.
+fn fill(source: &mut impl Read, place: &mut [u8], kept: usize) -> Result<usize, StreamError> {
+    let mut come = kept;
+    while let Some(room @ [_, ..]) = place.get_mut(come..) {
+        match read_some(source, room).map_err(StreamError::Read)? {
+            0 => break,
+            read => come += read,
+        }
+    }
+    Ok(come)
+}
+
+fn length(bytes: usize) -> u64 {
+    u64::try_from(bytes).unwrap_or(u64::MAX)
+}
+
+/// Counts what is written.
+struct Counted<W> {
+    inner: W,
+    bytes: u64,
+}
+
+impl<W: Write> Counted<W> {
+    const fn new(inner: W) -> Self {
+        Self { inner, bytes: 0 }
+    }
+}
+
+impl<W: Write> Write for Counted<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.inner.write(bytes)?;
+        self.bytes += length(written);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests;

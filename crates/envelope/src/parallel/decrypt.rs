@@ -1,0 +1,240 @@
+use std::io::{Read, Write};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread::scope;
+
+use crypto::stream_signature::StreamVerifier;
+use secret::Wiped;
+
+use super::{Counted, LOAD_BYTES, Sizes, buffers, fill, length, spawn};
+use crate::error::{FormatError, OpenError, StreamError};
+use crate::frame::OVERHEAD_BYTES;
+use crate::header::Content;
+use crate::open::{Opener, PART_BYTES_MAX, Step, verify};
+use crate::stream::{DecryptReader, PIECE_BYTES};
+use crate::unlock::UnlockedMessage;
+
+/// Decrypts the rest of a message, on several threads when it is long. `source` is what its beginning was read from.
+///
+/// # Errors
+/// [`StreamError`]; what was written until then was authentic frame by frame, and must not be used where the signature counts.
+/// Nothing of it was, where long parts are released unverified.
+pub fn decrypt(
+    mut source: impl Read + Send,
+    target: impl Write,
+    mut message: UnlockedMessage,
+) -> Result<Sizes, StreamError> {
+    let (header_bytes, kept) = (message.header_bytes, message.rest.len());
+    message.rest.resize(kept.max(PIECE_BYTES), 0);
+    let come = fill(&mut source, &mut message.rest, kept)?;
+    let is_whole = come < message.rest.len();
+    message.rest.truncate(come);
+    let mut target = Counted::new(target);
+    let body = if is_whole {
+        let mut reader = DecryptReader::new(std::io::empty(), message);
+        copy(&mut reader, &mut target)?;
+        length(come)
+    } else {
+        decrypt_long(source, &mut target, message)?
+    };
+    Ok(Sizes { read: length(header_bytes) + body, written: target.bytes })
+}
+
+fn copy(reader: &mut impl Read, target: &mut impl Write) -> Result<(), StreamError> {
+    let mut plaintext = Wiped::new(vec![0; PIECE_BYTES]);
+    loop {
+        // The reader reads from memory: whatever fails is the message.
+        let read = reader.read(&mut plaintext).map_err(|error| {
+            error.downcast::<OpenError>().map_or_else(StreamError::Read, StreamError::Open)
+        })?;
+        if read == 0 {
+            return target.flush().map_err(StreamError::Write);
+        }
+        let plaintext = plaintext.get(..read).unwrap_or_default();
+        target.write_all(plaintext).map_err(StreamError::Write)?;
+    }
+}
+
+/// What the signature is verified with.
+enum Signed {
+    /// The first so many of these bytes are signed.
+    Bytes(Vec<u8>, usize),
+    Footer(Vec<u8>),
+}
+
+fn decrypt_long(
+    source: impl Read + Send,
+    target: &mut impl Write,
+    message: UnlockedMessage,
+) -> Result<u64, StreamError> {
+    let UnlockedMessage { header, opener, verifier, rest, .. } = message;
+    let part_bytes = match header.content {
+        Content::Framed(bytes @ ..=PART_BYTES_MAX) => usize::try_from(bytes).unwrap_or(usize::MAX),
+        Content::Framed(_) => LOAD_BYTES,
+        Content::Single => usize::try_from(PART_BYTES_MAX).unwrap_or(usize::MAX),
+    };
+    let (emptied, empty) = buffers(part_bytes);
+    let (filled, full) = sync_channel(1);
+    scope(|threads| {
+        let (signed, verifying) = if let Some(verifier) = verifier {
+            let (give, take) = buffers(part_bytes);
+            let (send, receive) = sync_channel(1);
+            let verifying = spawn(threads, move || verify_all(verifier, &receive, &give))?;
+            (Some((send, take)), Some(verifying))
+        } else {
+            (None, None)
+        };
+        let mut opening = Opening { source, opener, signed, window: Window::new(rest, part_bytes) };
+        let opening = spawn(threads, move || opening.open_all(&empty, &filled))?;
+        let written = write_all(full, emptied, target);
+        let read = opening.join()?;
+        written?;
+        verifying.map_or(Ok(()), |verifying| verifying.join())?;
+        Ok(read)
+    })
+}
+
+/// What has come of a message: `used..come` is not opened yet.
+struct Window {
+    bytes: Vec<u8>,
+    used: usize,
+    come: usize,
+}
+
+impl Window {
+    fn new(mut bytes: Vec<u8>, part_bytes: usize) -> Self {
+        let come = bytes.len();
+        bytes.resize(come.max(LOAD_BYTES).max(part_bytes + OVERHEAD_BYTES), 0);
+        Self { bytes, used: 0, come }
+    }
+
+    fn left(&self) -> &[u8] {
+        self.bytes.get(self.used..self.come).unwrap_or_default()
+    }
+
+    /// Moves what is left to the beginning of `next`, and returns what was used.
+    fn move_on(&mut self, mut next: Vec<u8>) -> (Vec<u8>, usize) {
+        next.resize(self.bytes.len(), 0);
+        let left = self.left();
+        let length = left.len();
+        if let Some(place) = next.get_mut(..length) {
+            place.copy_from_slice(left);
+        }
+        let used = std::mem::take(&mut self.used);
+        self.come = length;
+        (std::mem::replace(&mut self.bytes, next), used)
+    }
+
+    fn move_down(&mut self) {
+        self.bytes.copy_within(self.used..self.come, 0);
+        self.come -= self.used;
+        self.used = 0;
+    }
+}
+
+/// The thread that reads and opens.
+struct Opening<R> {
+    source: R,
+    opener: Opener,
+    /// Where what is signed goes, and where empty buffers come back.
+    signed: Option<(SyncSender<Signed>, Receiver<Vec<u8>>)>,
+    window: Window,
+}
+
+impl<R: Read> Opening<R> {
+    /// Reads and opens until the end. Returns how much was read.
+    fn open_all(
+        &mut self,
+        empty: &Receiver<Wiped>,
+        filled: &SyncSender<Wiped>,
+    ) -> Result<u64, StreamError> {
+        let mut total = length(self.window.come);
+        while let Ok(mut plaintext) = empty.recv() {
+            plaintext.clear();
+            plaintext.reserve(self.window.bytes.len());
+            self.open_what_came(&mut plaintext)?;
+            if filled.send(plaintext).is_err() || self.hand_on().is_err() {
+                break;
+            }
+            let kept = self.window.come;
+            self.window.come = fill(&mut self.source, &mut self.window.bytes, kept)?;
+            total += length(self.window.come - kept);
+            if self.window.come == kept {
+                return self.end().map(|()| total);
+            }
+        }
+        Ok(total)
+    }
+
+    fn open_what_came(&mut self, plaintext: &mut Vec<u8>) -> Result<(), StreamError> {
+        loop {
+            match self.opener.next(self.window.left(), plaintext)? {
+                Step::More | Step::End => return Ok(()),
+                Step::Used(bytes) => self.window.used += bytes,
+                Step::Footer(bytes) => {
+                    if self.hand_on().is_err() {
+                        return Ok(());
+                    }
+                    let footer = self.window.left().get(..bytes).unwrap_or_default().to_vec();
+                    if let Some((send, _)) = self.signed.take() {
+                        let _refused_already = send.send(Signed::Footer(footer));
+                    }
+                    self.window.used += bytes;
+                }
+            }
+        }
+    }
+
+    /// Hands what was used to the thread that verifies, or forgets it.
+    fn hand_on(&mut self) -> Result<(), ThreadEnded> {
+        let Some((send, take)) = &self.signed else {
+            self.window.move_down();
+            return Ok(());
+        };
+        let next = take.recv().map_err(|_ended| ThreadEnded)?;
+        let (bytes, used) = self.window.move_on(next);
+        send.send(Signed::Bytes(bytes, used)).map_err(|_ended| ThreadEnded)
+    }
+
+    fn end(&mut self) -> Result<(), StreamError> {
+        match self.opener.next(self.window.left(), &mut Vec::new())? {
+            Step::End => Ok(()),
+            Step::More | Step::Used(_) | Step::Footer(_) => {
+                Err(OpenError::from(FormatError::CutOff).into())
+            }
+        }
+    }
+}
+
+/// Another thread does not go on: its own error says why.
+struct ThreadEnded;
+
+fn verify_all(
+    mut verifier: StreamVerifier,
+    signed: &Receiver<Signed>,
+    emptied: &SyncSender<Vec<u8>>,
+) -> Result<(), StreamError> {
+    while let Ok(next) = signed.recv() {
+        match next {
+            Signed::Bytes(bytes, used) => {
+                verifier.update(bytes.get(..used).unwrap_or_default());
+                let _unneeded = emptied.try_send(bytes);
+            }
+            Signed::Footer(footer) => return Ok(verify(Some(verifier), &footer)?),
+        }
+    }
+    // Whoever opens has an error to tell.
+    Ok(())
+}
+
+/// Takes both ends: when writing fails, nobody waits for an empty buffer, or to hand a full one on.
+fn write_all(
+    full: Receiver<Wiped>,
+    emptied: SyncSender<Wiped>,
+    target: &mut impl Write,
+) -> Result<(), StreamError> {
+    while let Ok(plaintext) = full.recv() {
+        target.write_all(&plaintext).map_err(StreamError::Write)?;
+        let _unneeded = emptied.try_send(plaintext);
+    }
+    target.flush().map_err(StreamError::Write)
+}

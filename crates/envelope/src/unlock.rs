@@ -1,0 +1,86 @@
+//! From the beginning of a message to one whose header is authentic.
+
+use crypto::stream_signature::StreamVerifier;
+
+use crate::error::OpenError;
+use crate::header::{EncryptionContext, Header, MessageStart};
+use crate::keyring::KeyringError;
+use crate::materials_manager::MaterialsManager;
+use crate::open::{LongParts, Opener};
+
+/// Which messages are opened at all.
+///
+/// [Commitment policy](https://docs.aws.amazon.com/encryption-sdk/latest/developer-guide/concepts.html#commitment-policy).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CommitmentPolicy {
+    /// Those that commit to their data key.
+    #[default]
+    RequireEncryptRequireDecrypt,
+    /// All: for reading messages of old programs. A message without commitment may open to something else under another data key.
+    RequireEncryptAllowDecrypt,
+}
+
+/// What a message must be before its keys are asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DecryptionPolicy {
+    /// Whether it has to commit to its data key.
+    pub commitment: CommitmentPolicy,
+    /// The pairs that its encryption context must have, among others.
+    pub required_context: EncryptionContext,
+    /// What becomes of parts that do not fit into memory.
+    pub long_parts: LongParts,
+}
+
+impl DecryptionPolicy {
+    /// Checks a header before any key is asked for it.
+    ///
+    /// # Errors
+    /// [`OpenError::NotCommitting`], [`OpenError::RequiredContext`].
+    pub fn check(&self, header: &Header) -> Result<(), OpenError> {
+        let strict = self.commitment == CommitmentPolicy::RequireEncryptRequireDecrypt;
+        if strict && !header.suite.commits() {
+            return Err(OpenError::NotCommitting(header.suite.id()));
+        }
+        let lacks = |(key, value): &(&String, &String)| header.context.get(*key) != Some(*value);
+        match self.required_context.iter().find(lacks) {
+            Some((key, _)) => Err(OpenError::RequiredContext(key.clone())),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A message whose header is authentic: it was made by somebody who had the data key, with this suite and encryption context.
+#[derive(Debug)]
+pub struct UnlockedMessage {
+    pub(crate) header: Header,
+    pub(crate) opener: Opener,
+    pub(crate) verifier: Option<StreamVerifier>,
+    /// What was read beyond the header.
+    pub(crate) rest: Vec<u8>,
+    pub(crate) header_bytes: usize,
+}
+
+impl UnlockedMessage {
+    /// Checks the header, has the data key decrypted, and authenticates the header with it.
+    ///
+    /// # Errors
+    /// [`KeyringError`].
+    pub async fn new(
+        start: MessageStart,
+        policy: &DecryptionPolicy,
+        manager: &dyn MaterialsManager,
+    ) -> Result<Self, KeyringError> {
+        policy.check(&start.header)?;
+        let data_key = manager.data_key(&start.header).await?;
+        let (mut opener, verifier) = Opener::new(&start, &data_key)?;
+        opener.set_long_parts(policy.long_parts);
+        let (rest, header_bytes) = (start.rest().to_vec(), start.header_bytes());
+        Ok(Self { header: start.header, opener, verifier, rest, header_bytes })
+    }
+
+    /// Returns the header.
+    #[must_use]
+    pub const fn header(&self) -> &Header {
+        &self.header
+    }
+}
