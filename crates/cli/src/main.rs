@@ -6,7 +6,9 @@ mod audit_log;
 mod backup;
 mod clock;
 mod init;
+mod inspect;
 mod log_limit;
+mod message;
 mod out;
 mod policy_explain;
 mod policy_question;
@@ -46,6 +48,7 @@ Examples:
   bulla audit tail --data-dir /var/lib/bulla    read the newest entries
   bulla audit archive --to /mnt/archive         move closed segments elsewhere
   bulla service create lambda.amazonaws.com     let a program call as an AWS service
+  bulla encrypt -k alias/backup -o x.enc x      encrypt a file of any length under a key
   bulla policy explain --request-id ID          say why a request was allowed or refused
   bulla policy simulate --key ARN --policy FILE list the past requests that a policy would decide otherwise";
 
@@ -94,6 +97,18 @@ enum Command {
     /// Let programs call as AWS services.
     #[command(subcommand)]
     Service(service::Command),
+    /// Encrypt a file, a directory or a pipe of any length, as a message of the AWS Encryption SDK.
+    #[command(after_help = message::ENCRYPT_EXAMPLES)]
+    Encrypt(message::EncryptArguments),
+    /// Decrypt messages of the AWS Encryption SDK.
+    #[command(after_help = message::DECRYPT_EXAMPLES)]
+    Decrypt(message::DecryptArguments),
+    /// Encrypt messages anew, under other keys.
+    #[command(after_help = message::REWRAP_EXAMPLES)]
+    Rewrap(message::RewrapArguments),
+    /// Say what an encrypted file is, without any key.
+    #[command(after_help = inspect::EXAMPLES)]
+    Inspect(inspect::Arguments),
     /// Print a completion script for a shell.
     #[command(after_help = "Example:\n  bulla completions bash > /etc/bash_completion.d/bulla")]
     Completions {
@@ -127,6 +142,10 @@ fn main() -> ExitCode {
         (Command::Clock(command), _) => clock::run(&command),
         (Command::Audit(command), _) => audit_log::run(&command),
         (Command::Policy(command), _) => policy_explain::run(&command),
+        (Command::Encrypt(arguments), _) => message::encrypt(&arguments),
+        (Command::Decrypt(arguments), _) => message::decrypt(&arguments),
+        (Command::Rewrap(arguments), _) => message::rewrap(&arguments),
+        (Command::Inspect(arguments), _) => inspect::run(&arguments),
         (Command::Completions { shell }, _) => completions(shell),
         (Command::Serve(_) | Command::Init(_) | Command::Service(_), None) => {
             Err("no arguments".into())
@@ -143,10 +162,15 @@ type Failure = Box<dyn std::error::Error>;
 /// Says why a command failed, unless it failed because nobody reads on.
 fn end(error: &(dyn std::error::Error + 'static)) -> ExitCode {
     let unread = error.downcast_ref::<out::Unwritten>().and_then(out::Unwritten::exit_code);
-    unread.unwrap_or_else(|| {
-        report(error);
-        ExitCode::FAILURE
-    })
+    if let Some(code) = unread {
+        return code;
+    }
+    let failed = error.downcast_ref::<message::Failed>();
+    if failed.is_some_and(message::Failed::reader_is_gone) {
+        return ExitCode::from(out::READER_GONE);
+    }
+    report(error);
+    failed.map_or(ExitCode::FAILURE, message::Failed::exit_code)
 }
 
 /// The error and what caused it, a line each.

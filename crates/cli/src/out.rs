@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use crate::printable::printable;
 
 /// What a shell shows of a program that SIGPIPE ended. Not 0: nobody has read whether, say, the log is whole.
-const READER_GONE: u8 = 141;
+pub(crate) const READER_GONE: u8 = 141;
 
 /// Standard output cannot be written.
 #[derive(Debug)]

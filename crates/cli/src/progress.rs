@@ -7,6 +7,29 @@ use server::Progress;
 
 const TEMPLATE: &str = "{msg:10} {wide_bar} {bytes}/{total_bytes} {bytes_per_sec} ({eta} left)";
 
+const UNKNOWN_LENGTH: &str = "{msg:10} {spinner} {bytes} {bytes_per_sec} ({elapsed})";
+
+/// The bar of bytes that go through; with rate and time left where the length is known.
+pub(crate) fn transfer(doing: &'static str, bytes: Option<u64>) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let template = if bytes.is_some() { TEMPLATE } else { UNKNOWN_LENGTH };
+    let style = ProgressStyle::with_template(template);
+    let style = style.unwrap_or_else(|_wrong| ProgressStyle::default_bar());
+    let bar = bytes.map_or_else(ProgressBar::no_length, ProgressBar::new);
+    bar.with_style(style).with_message(doing)
+}
+
+/// The same, for a length that only a bar needs to know.
+pub(crate) fn transfer_of(doing: &'static str, bytes: impl FnOnce() -> u64) -> ProgressBar {
+    if std::io::stderr().is_terminal() {
+        transfer(doing, Some(bytes()))
+    } else {
+        ProgressBar::hidden()
+    }
+}
+
 /// The bar of what is being done.
 pub(crate) struct Bars {
     bar: Option<ProgressBar>,

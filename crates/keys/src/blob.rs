@@ -33,6 +33,12 @@ const _: () = assert!(
     "the longest plaintext fits the longest ciphertext"
 );
 
+/// Returns how long the plaintext of a ciphertext of so many bytes is. `None` when no ciphertext is that short.
+#[must_use]
+pub const fn plaintext_bytes(ciphertext_bytes: usize) -> Option<usize> {
+    ciphertext_bytes.checked_sub(HEADER_BYTES + crypto::message::OVERHEAD)
+}
+
 const FORMAT: u8 = 1;
 /// SP 800-108r1 counter mode with HMAC-SHA256, then AES-256-GCM, with key commitment.
 const SUITE: u8 = 1;

@@ -1,0 +1,32 @@
+use keys::blob::Header;
+use serde_json::Value;
+
+use super::Known;
+
+/// How ciphertexts of AWS KMS have begun since 2018. Their format is not public.
+const AWS: [&[u8]; 2] = [&[1, 2, 2, 0, 0x78], &[1, 2, 3, 0, 0x78]];
+/// The longest ciphertext of the KMS API.
+const BYTES_MAX: usize = 6144;
+
+/// Reads a ciphertext of a KMS.
+pub(super) fn read(bytes: &[u8]) -> Option<Known> {
+    if let Some(header) = Header::parse(bytes) {
+        return Some(
+            Known::new("ciphertext of Bulla's KMS")
+                .with("format", 1)
+                .with("key_id", header.key_id().to_string())
+                .with("account", header.account().to_string())
+                .with("key_material_id", header.material().to_string())
+                .with("committing", true)
+                .with("encryption_context", "bound, and not stored")
+                .with("plaintext_bytes", keys::blob::plaintext_bytes(bytes.len()))
+                .with("ciphertext_bytes", bytes.len()),
+        );
+    }
+    let aws = bytes.len() <= BYTES_MAX && AWS.iter().any(|start| bytes.starts_with(start));
+    aws.then(|| {
+        Known::new("ciphertext of AWS KMS, by its first bytes")
+            .with("key_id", Value::from("not readable: AWS does not publish the format"))
+            .with("ciphertext_bytes", bytes.len())
+    })
+}

@@ -1,0 +1,147 @@
+//! `bulla encrypt` and `bulla decrypt`: files, directories and pipes in the message format of the AWS Encryption SDK.
+
+mod aws;
+mod decrypt;
+mod encrypt;
+mod report;
+mod rewrap;
+mod sink;
+mod source;
+mod tree;
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+use std::process::ExitCode;
+
+use envelope::{EncryptionContext, KeyringError, OpenError, StreamError};
+
+use crate::Failure;
+use crate::out::Unwritten;
+
+pub(crate) use decrypt::{
+    Arguments as DecryptArguments, EXAMPLES as DECRYPT_EXAMPLES, run as decrypt,
+};
+pub(crate) use encrypt::{
+    Arguments as EncryptArguments, EXAMPLES as ENCRYPT_EXAMPLES, run as encrypt,
+};
+
+pub(crate) use report::describe;
+pub(crate) use rewrap::{Arguments as RewrapArguments, EXAMPLES as REWRAP_EXAMPLES, run as rewrap};
+pub(crate) use source::Source;
+
+/// What a command ends with, beside 0 and clap's 2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Code {
+    /// Files, and whatever else.
+    Other = 1,
+    /// No key does it.
+    Keys = 3,
+    /// The message is malformed, not authentic, or not one that was asked for.
+    Message = 4,
+}
+
+impl Code {
+    fn of(error: &(dyn Error + 'static)) -> Self {
+        if let Some(failed) = error.downcast_ref::<Failed>() {
+            return failed.code;
+        }
+        match error.downcast_ref::<KeyringError>() {
+            Some(KeyringError::Open(_)) => return Self::Message,
+            Some(KeyringError::Seal(_)) => return Self::Other,
+            Some(_) => return Self::Keys,
+            None => {}
+        }
+        match error.downcast_ref::<StreamError>() {
+            Some(StreamError::Open(_)) => Self::Message,
+            _ if error.is::<OpenError>() => Self::Message,
+            _ if error.is::<aws::AwsError>() => Self::Keys,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// What failed, and what the command ends with for it.
+#[derive(Debug)]
+pub(crate) struct Failed {
+    what: String,
+    code: Code,
+    cause: Option<Failure>,
+}
+
+impl Failed {
+    pub(crate) fn new(what: impl fmt::Display, cause: impl Into<Failure>) -> Self {
+        let cause = cause.into();
+        Self { what: what.to_string(), code: Code::of(cause.as_ref()), cause: Some(cause) }
+    }
+
+    pub(crate) fn without_cause(what: impl fmt::Display, code: Code) -> Self {
+        Self { what: what.to_string(), code, cause: None }
+    }
+
+    /// Returns whether it failed because nobody reads the output any more.
+    pub(crate) fn reader_is_gone(&self) -> bool {
+        let mut error: Option<&(dyn Error + 'static)> = Some(self);
+        while let Some(one) = error {
+            if one
+                .downcast_ref::<io::Error>()
+                .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+            {
+                return true;
+            }
+            error = one.source();
+        }
+        false
+    }
+
+    /// Returns what the command ends with.
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        match self.code {
+            Code::Other => ExitCode::from(1),
+            Code::Keys => ExitCode::from(3),
+            Code::Message => ExitCode::from(4),
+        }
+    }
+}
+
+impl From<Unwritten> for Failed {
+    fn from(error: Unwritten) -> Self {
+        Self::new("cannot tell what was done", error)
+    }
+}
+
+impl fmt::Display for Failed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.what)
+    }
+}
+
+impl Error for Failed {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.cause.as_deref().map(|cause| cause as &(dyn Error + 'static))
+    }
+}
+
+/// A pair of an encryption context, as it stands in an argument: `key=value`.
+fn pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some(("", _)) => Err("the key before = is empty".to_owned()),
+        Some((key, value)) => Ok((key.to_owned(), value.to_owned())),
+        None => Err("an encryption context is key=value, such as purpose=backup".to_owned()),
+    }
+}
+
+/// Takes the pairs of an encryption context.
+///
+/// # Errors
+/// A key stands there twice.
+fn context(pairs: &[(String, String)]) -> Result<EncryptionContext, Failed> {
+    let mut context = EncryptionContext::new();
+    for (key, value) in pairs {
+        if context.insert(key.clone(), value.clone()).is_some() {
+            let text = format!("the encryption context has the key {key:?} twice");
+            return Err(Failed::without_cause(text, Code::Other));
+        }
+    }
+    Ok(context)
+}

@@ -1,0 +1,200 @@
+//! AWS KMS, Bulla or another endpoint, with the credential chain of the AWS SDK.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use aws_config::{AppName, BehaviorVersion, Region, SdkConfig};
+use aws_sdk_kms::error::{DisplayErrorContext, ProvideErrorMetadata};
+use clap::Args;
+use envelope::{KeyArn, KmsClient, KmsClients, KmsKeyring, MultiKeyring};
+use tokio::runtime::Runtime;
+
+use super::Failed;
+
+/// How AWS is reached. What is not said here comes from the environment and the profile, as for the AWS CLI.
+#[derive(Debug, Args)]
+pub(crate) struct AwsArguments {
+    /// The profile in ~/.aws/config and ~/.aws/credentials [default: $AWS_PROFILE].
+    #[arg(long, value_name = "NAME", help_heading = "AWS")]
+    profile: Option<String>,
+    /// The Region of keys that are not named by ARN [default: $AWS_REGION, or the profile's].
+    #[arg(long, value_name = "REGION", help_heading = "AWS")]
+    region: Option<String>,
+    /// The address of KMS and STS [default: $AWS_ENDPOINT_URL, or the profile's, or AWS].
+    #[arg(long, value_name = "URL", help_heading = "AWS")]
+    endpoint_url: Option<String>,
+}
+
+/// AWS does not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum AwsError {
+    /// A key is not named by ARN, and nothing says where it is.
+    #[error(
+        "no Region: name the key by its ARN, or set --region, AWS_REGION or the region of the profile"
+    )]
+    Region,
+    /// A call was refused, or nobody answered.
+    #[error("{0}")]
+    Call(String),
+    /// An answer does not say what was asked.
+    #[error("the reply of {0} does not say what was asked")]
+    Reply(&'static str),
+}
+
+impl AwsError {
+    fn call<E, R>(error: &aws_sdk_kms::error::SdkError<E, R>) -> Self
+    where
+        E: ProvideErrorMetadata + std::error::Error + 'static,
+        R: std::fmt::Debug,
+    {
+        let service = error.as_service_error();
+        let code = service.and_then(ProvideErrorMetadata::code);
+        let message = service.and_then(ProvideErrorMetadata::message);
+        Self::Call(match (code, message) {
+            (Some(code), Some(message)) => format!("{code}: {message}"),
+            (Some(code), None) => code.to_owned(),
+            (None, _) => DisplayErrorContext(error).to_string(),
+        })
+    }
+}
+
+/// Who calls.
+#[derive(Debug)]
+pub(crate) struct Caller {
+    pub(crate) account: String,
+    pub(crate) partition: String,
+}
+
+/// Makes clients, one for each Region.
+#[derive(Debug)]
+pub(crate) struct Aws {
+    config: SdkConfig,
+    clients: Mutex<HashMap<String, Arc<dyn KmsClient>>>,
+}
+
+impl Aws {
+    /// Reads environment and profile.
+    pub(crate) fn load(arguments: &AwsArguments, runtime: &Runtime) -> Arc<Self> {
+        let mut loader = aws_config::defaults(BehaviorVersion::latest());
+        if let Ok(name) = AppName::new("bulla") {
+            loader = loader.app_name(name);
+        }
+        if let Some(profile) = &arguments.profile {
+            loader = loader.profile_name(profile);
+        }
+        if let Some(region) = &arguments.region {
+            loader = loader.region(Region::new(region.clone()));
+        }
+        if let Some(url) = &arguments.endpoint_url {
+            loader = loader.endpoint_url(url);
+        }
+        let config = runtime.block_on(loader.load());
+        Arc::new(Self { config, clients: Mutex::default() })
+    }
+
+    /// Returns the Region of keys that are not named by ARN. `None` where nothing says it.
+    pub(crate) fn region(&self) -> Option<&str> {
+        self.config.region().map(Region::as_ref)
+    }
+
+    fn kms(&self, region: &str) -> aws_sdk_kms::Client {
+        let builder = aws_sdk_kms::config::Builder::from(&self.config);
+        aws_sdk_kms::Client::from_conf(builder.region(Region::new(region.to_owned())).build())
+    }
+
+    /// Returns the Region that a key's name says, or else the one that is set.
+    fn region_of<'a>(&'a self, key: &'a str) -> Result<&'a str, AwsError> {
+        let mut parts = key.split(':');
+        match (parts.next(), parts.nth(2)) {
+            (Some("arn"), Some(region)) if !region.is_empty() => Ok(region),
+            _ => self.region().ok_or(AwsError::Region),
+        }
+    }
+
+    /// Returns a keyring that encrypts under several keys, however they are named.
+    ///
+    /// # Errors
+    /// [`AwsError::Region`].
+    pub(crate) fn encrypting(&self, keys: &[String]) -> Result<MultiKeyring, Failed> {
+        let mut keyring = MultiKeyring::new();
+        for key in keys {
+            let region = self.region_of(key);
+            let region = region.map_err(|error| Failed::new("cannot encrypt", error))?;
+            keyring = keyring.with(KmsKeyring::new(self.for_region(region), key));
+        }
+        Ok(keyring)
+    }
+
+    /// Returns a keyring that decrypts under several keys.
+    ///
+    /// # Errors
+    /// [`AwsError`].
+    pub(crate) async fn decrypting(&self, keys: &[String]) -> Result<MultiKeyring, AwsError> {
+        let mut keyring = MultiKeyring::new();
+        for arn in self.key_arns(keys).await? {
+            let client = self.for_region(self.region_of(&arn)?);
+            keyring = keyring.with(KmsKeyring::new(client, arn));
+        }
+        Ok(keyring)
+    }
+
+    /// Returns the ARNs of keys. Messages name keys by ARN, so other names are looked up.
+    ///
+    /// # Errors
+    /// [`AwsError`].
+    pub(crate) async fn key_arns(&self, keys: &[String]) -> Result<Vec<String>, AwsError> {
+        let mut arns = Vec::new();
+        for key in keys {
+            if KeyArn::parse(key).is_ok() {
+                arns.push(key.clone());
+                continue;
+            }
+            let described = self.kms(self.region_of(key)?).describe_key().key_id(key).send().await;
+            let described = described.map_err(|error| AwsError::call(&error))?;
+            let arn = described.key_metadata.and_then(|metadata| metadata.arn);
+            arns.push(arn.ok_or(AwsError::Reply("DescribeKey"))?);
+        }
+        Ok(arns)
+    }
+
+    /// Asks STS whose credentials these are.
+    ///
+    /// # Errors
+    /// [`AwsError`].
+    pub(crate) async fn caller(&self) -> Result<Caller, AwsError> {
+        if self.region().is_none() {
+            return Err(AwsError::Region);
+        }
+        let sts = aws_sdk_sts::Client::new(&self.config);
+        let identity = sts.get_caller_identity().send().await;
+        let identity = identity.map_err(|error| AwsError::call(&error))?;
+        let partition = identity.arn().and_then(|arn| arn.split(':').nth(1));
+        match (identity.account(), partition) {
+            (Some(account), Some(partition)) => {
+                Ok(Caller { account: account.to_owned(), partition: partition.to_owned() })
+            }
+            _ => Err(AwsError::Reply("GetCallerIdentity")),
+        }
+    }
+}
+
+impl KmsClients for Aws {
+    fn for_region(&self, region: &str) -> Arc<dyn KmsClient> {
+        let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(client) = clients.get(region) {
+            return Arc::clone(client);
+        }
+        let client: Arc<dyn KmsClient> = Arc::new(self.kms(region));
+        clients.insert(region.to_owned(), Arc::clone(&client));
+        client
+    }
+}
+
+/// Makes what waits for AWS.
+///
+/// # Errors
+/// The system has no resources for it.
+pub(crate) fn runtime() -> Result<Runtime, Failed> {
+    let built = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    built.map_err(|error| Failed::new("cannot begin to wait for the network", error))
+}

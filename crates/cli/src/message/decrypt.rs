@@ -1,0 +1,297 @@
+//! `bulla decrypt`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Args, ValueEnum};
+use envelope::{
+    CommitmentPolicy, Content, DecryptionPolicy, DiscoveryFilter, Header, HeaderLimits,
+    KeyringError, KmsClients, KmsDiscoveryKeyring, LongParts, MessageStart, MultiKeyring,
+    PART_BYTES_MAX, UnlockedMessage,
+};
+use indicatif::ProgressBar;
+use tokio::runtime::Runtime;
+
+use super::aws::{self, Aws, AwsArguments, AwsError};
+use super::encrypt::{SUFFIX, Wrapping, caching};
+use super::report::Report;
+use super::sink::Place;
+use super::source::Source;
+use super::tree::{self, EachFile};
+use super::{Code, Failed, context, pair};
+use crate::Failure;
+use crate::progress;
+
+pub(crate) const EXAMPLES: &str = "\
+Without --key the message says which key to ask: a KMS key of the caller's own account, or of those named with --account. With \
+--key nothing but that key is asked; an alias is looked up first, and related multi-Region keys count as one.
+
+A file gets its name when all of it is verified, with the permission bits and the time of the message. To standard output plaintext goes when \
+it is verified, too: a signed message, and one in parts of more than 8 MiB, waits in a temporary file without a name ($TMPDIR). \
+--release-before-signature writes each frame as soon as it is authentic; what was written must not be used when the command \
+fails. In a directory names lose .encrypted; what is no message is told, and the rest goes on.
+
+Exit codes: 0 done; 1 a file cannot be read or written; 2 wrong arguments; 3 no key decrypts the data key; 4 the message is \
+malformed, changed, or not one that was asked for; 141 nobody reads the output.
+
+Examples:
+  bulla decrypt -o dump dump.enc
+  bulla decrypt --context purpose=db < dump.enc | psql
+  bulla decrypt --key alias/backup -o photos photos.enc/
+  bulla decrypt --account 111122223333 --account 444455556666 -o dump dump.enc
+  bulla decrypt --commitment-policy require-encrypt-allow-decrypt -o dump of-an-old-program.enc";
+
+/// As the AWS Encryption CLI calls them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Commitment {
+    /// Open only messages that commit to their data key.
+    #[default]
+    RequireEncryptRequireDecrypt,
+    /// Open those of old programs too.
+    RequireEncryptAllowDecrypt,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The only key to ask: id, ARN, alias/NAME or ARN of an alias. More of them are asked in turn.
+    #[arg(short, long = "key", value_name = "KEY", conflicts_with_all = ["accounts", "partition"])]
+    keys: Vec<String>,
+    #[command(flatten)]
+    which: Which,
+    /// Where the plaintext goes [default: standard output; a directory needs one].
+    #[arg(short, long, value_name = "PATH")]
+    output: Option<PathBuf>,
+    /// A pair that the encryption context must have.
+    #[arg(short, long = "context", value_name = "KEY=VALUE", value_parser = pair)]
+    context: Vec<(String, String)>,
+    /// Write a signed message to standard output before its signature is verified.
+    #[arg(long)]
+    release_before_signature: bool,
+    /// Write over a file that is there.
+    #[arg(short, long)]
+    force: bool,
+    /// Tell what was done as a line of JSON, on standard error where the plaintext goes to standard output.
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    aws: AwsArguments,
+    /// The message, or a directory of them; standard input without it, or with -.
+    input: Option<PathBuf>,
+}
+
+/// Which keys decrypt what is to be rewrapped.
+#[derive(Debug, Args)]
+pub(super) struct KeyArguments {
+    /// The only key to ask for the old messages: id, ARN, alias/NAME or ARN of an alias. More of them are asked in turn.
+    #[arg(long = "from-key", value_name = "KEY", conflicts_with_all = ["accounts", "partition"])]
+    keys: Vec<String>,
+    #[command(flatten)]
+    which: Which,
+}
+
+/// Which messages are opened.
+#[derive(Debug, Args)]
+struct Which {
+    /// An account whose keys may be asked [default: the caller's].
+    #[arg(long = "account", value_name = "ID")]
+    accounts: Vec<String>,
+    /// The partition of those accounts [default: the caller's].
+    #[arg(long, value_name = "NAME")]
+    partition: Option<String>,
+    /// Whether a message has to commit to its data key.
+    #[arg(long, value_name = "POLICY", value_enum, default_value_t)]
+    commitment_policy: Commitment,
+    /// The most encrypted data keys of a message.
+    #[arg(
+        long,
+        value_name = "COUNT",
+        default_value_t = HeaderLimits::default().data_keys,
+        value_parser = clap::value_parser!(u16).range(1..)
+    )]
+    max_encrypted_data_keys: u16,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let input = arguments.input.as_deref().filter(|path| *path != Path::new("-"));
+    if let Some(folder) = input.filter(|path| path.is_dir()) {
+        decrypt_tree(arguments, folder)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let place = Place::of(arguments.output.as_deref(), arguments.force);
+    place.check()?;
+    let source = input.map_or_else(Source::stdin, Source::named)?;
+    let bar = progress::transfer("decrypting", source.facts.map(|facts| facts.bytes));
+    let mut decryption = Decryption::new(arguments, bar)?;
+    let name = input.map_or("-".to_owned(), |path| path.display().to_string());
+    let decrypted = decryption.decrypt(source, &name, &place, true);
+    decryption.bar.finish_and_clear();
+    decrypted?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn decrypt_tree(arguments: &Arguments, folder: &Path) -> Result<(), Failure> {
+    let Some(output) = arguments.output.as_deref().filter(|path| *path != Path::new("-")) else {
+        let text = "a directory of messages becomes a directory: name it with --output";
+        return Err(Failed::without_cause(text, Code::Other).into());
+    };
+    let bar = progress::transfer_of("decrypting", || tree::bytes(folder));
+    let mut decryption = Decryption::new(arguments, bar)?;
+    let outcome = tree::make(folder, output, &mut decryption);
+    decryption.bar.finish_and_clear();
+    outcome?.check()?;
+    Ok(())
+}
+
+/// What opens messages.
+pub(super) struct Opening {
+    pub(super) runtime: Runtime,
+    keys: Wrapping,
+    policy: DecryptionPolicy,
+    pub(super) limits: HeaderLimits,
+}
+
+impl Opening {
+    /// Takes what says which messages are opened, for rewrapping.
+    ///
+    /// # Errors
+    /// AWS does not say which keys these are.
+    pub(super) fn new(
+        from: &KeyArguments,
+        aws: Arc<Aws>,
+        runtime: Runtime,
+    ) -> Result<Self, Failed> {
+        Self::of(&from.keys, &from.which, &[], aws, runtime)
+    }
+
+    fn of(
+        keys: &[String],
+        which: &Which,
+        required: &[(String, String)],
+        aws: Arc<Aws>,
+        runtime: Runtime,
+    ) -> Result<Self, Failed> {
+        let keyring = runtime.block_on(keyring(keys, which, aws));
+        let keyring = keyring.map_err(|error| Failed::new("cannot decrypt", error))?;
+        let commitment = match which.commitment_policy {
+            Commitment::RequireEncryptRequireDecrypt => {
+                CommitmentPolicy::RequireEncryptRequireDecrypt
+            }
+            Commitment::RequireEncryptAllowDecrypt => CommitmentPolicy::RequireEncryptAllowDecrypt,
+        };
+        let policy = DecryptionPolicy {
+            commitment,
+            required_context: context(required)?,
+            // Whatever is not verified stays without a name.
+            long_parts: LongParts::Unverified,
+        };
+        let data_keys = which.max_encrypted_data_keys;
+        let limits = HeaderLimits { data_keys, ..HeaderLimits::default() };
+        // What is opened has no limit but age.
+        Ok(Self { runtime, keys: caching(keyring, u64::MAX), policy, limits })
+    }
+
+    /// Has the data key decrypted.
+    ///
+    /// # Errors
+    /// [`KeyringError`].
+    pub(super) fn unlock(&self, start: MessageStart) -> Result<UnlockedMessage, KeyringError> {
+        self.runtime.block_on(UnlockedMessage::new(start, &self.policy, &self.keys))
+    }
+}
+
+/// All that stays the same from message to message.
+struct Decryption {
+    opening: Opening,
+    release_before_signature: bool,
+    json: bool,
+    bar: ProgressBar,
+}
+
+impl Decryption {
+    fn new(arguments: &Arguments, bar: ProgressBar) -> Result<Self, Failed> {
+        let runtime = aws::runtime()?;
+        let aws = Aws::load(&arguments.aws, &runtime);
+        let (keys, which) = (&arguments.keys, &arguments.which);
+        Ok(Self {
+            opening: Opening::of(keys, which, &arguments.context, aws, runtime)?,
+            release_before_signature: arguments.release_before_signature,
+            json: arguments.json,
+            bar,
+        })
+    }
+
+    fn decrypt(
+        &mut self,
+        source: Source,
+        name: &str,
+        place: &Place,
+        durably: bool,
+    ) -> Result<(), Failed> {
+        let failed = |error: Failure| Failed::new(format_args!("cannot decrypt {name}"), error);
+        let facts = source.facts;
+        let mut source = self.bar.wrap_read(source);
+        let start = MessageStart::read(&mut source, self.opening.limits);
+        let start = start.map_err(|error| failed(error.into()))?;
+        let unlocked = self.opening.unlock(start).map_err(|error| failed(error.into()))?;
+        let header = unlocked.header().clone();
+        let mut sink = place.open(self.hold_back(&header))?;
+        let sizes = envelope::decrypt(source, &mut sink, unlocked);
+        let sizes = sizes.map_err(|error| failed(error.into()))?;
+        sink.finish(facts, durably)?;
+        if self.json {
+            let output = place.name();
+            let report =
+                Report { mode: "decrypt", input: name, output: &output, header: &header, sizes };
+            report.print(place)?;
+        }
+        Ok(())
+    }
+
+    /// Returns whether plaintext waits until all of it is verified.
+    const fn hold_back(&self, header: &Header) -> bool {
+        let long = match header.content {
+            Content::Framed(bytes) => bytes > PART_BYTES_MAX,
+            Content::Single => true,
+        };
+        long || header.suite.is_signed() && !self.release_before_signature
+    }
+}
+
+/// Returns what decrypts data keys: the keys that were named, or those of some accounts.
+async fn keyring(keys: &[String], which: &Which, aws: Arc<Aws>) -> Result<MultiKeyring, AwsError> {
+    if !keys.is_empty() {
+        return aws.decrypting(keys).await;
+    }
+    let filter = match (which.accounts.as_slice(), &which.partition) {
+        (accounts @ [_, ..], Some(partition)) => {
+            DiscoveryFilter { accounts: accounts.to_vec(), partition: partition.clone() }
+        }
+        (accounts, partition) => {
+            let caller = aws.caller().await?;
+            let own = vec![caller.account];
+            DiscoveryFilter {
+                accounts: if accounts.is_empty() { own } else { accounts.to_vec() },
+                partition: partition.clone().unwrap_or(caller.partition),
+            }
+        }
+    };
+    let region = aws.region().map(ToOwned::to_owned);
+    let discovery = KmsDiscoveryKeyring::new(aws as Arc<dyn KmsClients>, Some(filter));
+    Ok(MultiKeyring::new().with(match region {
+        Some(region) => discovery.with_region(region),
+        None => discovery,
+    }))
+}
+
+impl EachFile for Decryption {
+    fn name(&self, name: &str) -> String {
+        name.strip_suffix(SUFFIX).filter(|name| !name.is_empty()).unwrap_or(name).to_owned()
+    }
+
+    fn make(&mut self, from: &Path, to: &Path) -> Result<(), Failed> {
+        let source = Source::in_tree(from)?;
+        let place = Place::File { path: to.to_owned(), replace: false };
+        self.decrypt(source, &from.display().to_string(), &place, false)
+    }
+}

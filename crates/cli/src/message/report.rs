@@ -1,0 +1,71 @@
+//! What was done, for programs (`--json`) and for people.
+
+use envelope::{Content, Header, Sizes};
+use serde_json::{Value, json};
+
+use super::sink::Place;
+use crate::out::{self, Unwritten};
+
+/// What was done with a message.
+pub(crate) struct Report<'a> {
+    /// The name of the command.
+    pub(crate) mode: &'static str,
+    /// Where it came from.
+    pub(crate) input: &'a str,
+    /// Where it went.
+    pub(crate) output: &'a str,
+    /// Its header.
+    pub(crate) header: &'a Header,
+    /// What was read and written.
+    pub(crate) sizes: Sizes,
+}
+
+impl Report<'_> {
+    /// Prints one line of JSON: on standard output, or on standard error where the data goes to the other.
+    pub(crate) fn print(&self, place: &Place) -> Result<(), Unwritten> {
+        let (plaintext, message) = match self.mode {
+            "encrypt" => (self.sizes.read, self.sizes.written),
+            _ => (self.sizes.written, self.sizes.read),
+        };
+        let mut value = describe(self.header);
+        let rest = json!({
+            "mode": self.mode,
+            "input": self.input,
+            "output": self.output,
+            "plaintext_bytes": plaintext,
+            "message_bytes": message,
+        });
+        if let (Value::Object(value), Value::Object(rest)) = (&mut value, rest) {
+            value.extend(rest);
+        }
+        match place {
+            Place::File { .. } => out::line(value),
+            Place::Stdout => {
+                out::tell(value);
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Tells what a header says.
+pub(crate) fn describe(header: &Header) -> Value {
+    let keys = header
+        .data_keys
+        .iter()
+        .map(|key| json!({"provider": key.provider, "key": String::from_utf8_lossy(&key.key)}));
+    let frame_bytes = match header.content {
+        Content::Framed(bytes) => Some(bytes),
+        Content::Single => None,
+    };
+    json!({
+        "version": header.version(),
+        "suite": format!("{:#06x}", header.suite.id()),
+        "signed": header.suite.is_signed(),
+        "committing": header.suite.commits(),
+        "message_id": header.message_id.iter().map(|byte| format!("{byte:02x}")).collect::<String>(),
+        "encryption_context": header.context,
+        "keys": keys.collect::<Vec<_>>(),
+        "frame_bytes": frame_bytes,
+    })
+}

@@ -1,0 +1,175 @@
+//! Where the bytes go: a file that gets its name when it is whole, or standard output.
+
+use std::fs::File;
+use std::io::{self, IsTerminal as _, Seek as _, Write};
+use std::os::fd::AsFd as _;
+use std::path::{Path, PathBuf};
+
+use durable::UnnamedFile;
+
+use super::source::Facts;
+use super::{Code, Failed};
+
+/// Where the output of a command goes.
+#[derive(Clone, Debug)]
+pub(crate) enum Place {
+    Stdout,
+    File { path: PathBuf, replace: bool },
+}
+
+impl Place {
+    /// Reads the argument: nothing and `-` are standard output.
+    pub(crate) fn of(output: Option<&Path>, replace: bool) -> Self {
+        match output {
+            Some(path) if path != Path::new("-") => Self::File { path: path.to_owned(), replace },
+            _ => Self::Stdout,
+        }
+    }
+
+    /// Returns the name that people are told.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::Stdout => "-".to_owned(),
+            Self::File { path, .. } => path.display().to_string(),
+        }
+    }
+
+    /// Looks whether the output has a place, before anything is asked of a key.
+    ///
+    /// # Errors
+    /// The file is there already.
+    pub(crate) fn check(&self) -> Result<(), Failed> {
+        match self {
+            Self::File { path, replace: false } if path.symlink_metadata().is_ok() => {
+                Err(is_there(path))
+            }
+            Self::File { path, .. } if path.is_dir() => {
+                let text = format!("{} is a directory: name the file to write", path.display());
+                Err(Failed::without_cause(text, Code::Other))
+            }
+            Self::File { .. } | Self::Stdout => Ok(()),
+        }
+    }
+
+    /// Begins to write. Nobody sees a file before [`Sink::finish`].
+    ///
+    /// # Errors
+    /// There is no place for it.
+    pub(crate) fn open(&self, hold_back: bool) -> Result<Sink, Failed> {
+        let file = match self {
+            Self::Stdout if !hold_back => return stdout().map(Sink::Stdout),
+            Self::Stdout => {
+                let folder = std::env::temp_dir();
+                let made = UnnamedFile::new(&folder);
+                let text = format!("cannot make a temporary file in {}", folder.display());
+                return made.map(Sink::HeldBack).map_err(|error| Failed::new(text, error));
+            }
+            Self::File { path, .. } => UnnamedFile::new(path.parent().unwrap_or(Path::new("."))),
+        };
+        let failed = |error| Failed::new(format_args!("cannot write {}", self.name()), error);
+        Ok(Sink::File(file.map_err(failed)?, self.clone()))
+    }
+}
+
+/// Says that nothing is written over.
+fn is_there(path: &Path) -> Failed {
+    let text = format!("{} is there already; --force writes over it", path.display());
+    Failed::without_cause(text, Code::Other)
+}
+
+/// Standard output without a buffer of its own.
+fn stdout() -> Result<File, Failed> {
+    let stdout = io::stdout().as_fd().try_clone_to_owned().map(File::from);
+    stdout.map_err(|error| Failed::new("cannot write to the standard output", error))
+}
+
+/// Refuses to print what is no text.
+///
+/// # Errors
+/// Standard output is a terminal.
+pub(crate) fn refuse_terminal(place: &Place, asked: Option<&Path>) -> Result<(), Failed> {
+    if matches!(place, Place::Stdout) && asked.is_none() && io::stdout().is_terminal() {
+        let text = "a message is no text for a terminal: name a file with --output, or - to print it anyway";
+        return Err(Failed::without_cause(text, Code::Other));
+    }
+    Ok(())
+}
+
+/// Output that is being written.
+#[derive(Debug)]
+pub(crate) enum Sink {
+    Stdout(File),
+    /// A file without a name, for standard output once it is verified.
+    HeldBack(UnnamedFile),
+    File(UnnamedFile, Place),
+}
+
+impl Sink {
+    /// Lets others see what was written: all of it is there, and verified.
+    ///
+    /// # Errors
+    /// The file cannot get its name.
+    pub(crate) fn finish(self, facts: Option<Facts>, durably: bool) -> Result<(), Failed> {
+        match self {
+            Self::Stdout(mut file) => file
+                .flush()
+                .map_err(|error| Failed::new("cannot write to the standard output", error)),
+            Self::HeldBack(mut file) => {
+                let copied = file
+                    .file()
+                    .rewind()
+                    .and_then(|()| io::copy(file.file(), &mut stdout_or_error()?));
+                copied.map(|_bytes| ()).map_err(unread)
+            }
+            Self::File(file, place) => name(file, &place, facts, durably),
+        }
+    }
+}
+
+fn stdout_or_error() -> io::Result<File> {
+    io::stdout().as_fd().try_clone_to_owned().map(File::from)
+}
+
+fn unread(error: io::Error) -> Failed {
+    Failed::new("cannot write to the standard output", error)
+}
+
+fn name(
+    mut file: UnnamedFile,
+    place: &Place,
+    facts: Option<Facts>,
+    durably: bool,
+) -> Result<(), Failed> {
+    let Place::File { path, replace } = place else { return Ok(()) };
+    let failed = |error: io::Error| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            return is_there(path);
+        }
+        Failed::new(format_args!("cannot write {}", path.display()), error)
+    };
+    if durably {
+        file.file().sync_all().map_err(failed)?;
+    }
+    if let Some(modified) = facts.and_then(|facts| facts.modified) {
+        file.file().set_modified(modified).map_err(failed)?;
+    }
+    facts.map_or(Ok(()), |facts| facts.set_owner(file.file())).map_err(failed)?;
+    // Set-user-id and the like are for those who made the file, as tar leaves them to root.
+    let mode = facts.map_or(0o600, |facts| facts.mode & 0o777);
+    let named = if *replace { file.name_over(path, mode) } else { file.name(path, mode) };
+    named.map_err(failed)?;
+    if durably { durable::sync_folder_of(path).map_err(failed) } else { Ok(()) }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout(file) => file.write(bytes),
+            Self::HeldBack(file) | Self::File(file, _) => file.file().write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
