@@ -6,6 +6,7 @@ mod audit_log;
 mod authorization;
 mod bare;
 mod echo;
+mod envelope;
 mod flood;
 mod load;
 mod long_policies;
@@ -87,6 +88,8 @@ enum Bench {
         #[arg(long, default_value_t = 1000)]
         connections: usize,
     },
+    /// `bulla encrypt` and `bulla decrypt` beside the bare limits, the Encryption SDK for Python, rage and openssl.
+    Envelope(envelope::Arguments),
     /// One decision on long policies, by their length.
     Policy,
     /// The worst policies with the worst requests, each below 5 ms; fails if one is not.
@@ -163,6 +166,7 @@ fn main() -> ExitCode {
             asymmetric::run(seconds, connections, &only);
         }
         Bench::Flood { seconds, connections } => flood::run(seconds, connections),
+        Bench::Envelope(arguments) => envelope::run(&arguments),
         Bench::Policy => policy_decision::run(),
         Bench::WorstPolicy => {
             return if worst_policy::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE };

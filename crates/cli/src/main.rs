@@ -189,3 +189,13 @@ fn completions(shell: clap_complete::Shell) -> Result<ExitCode, Failure> {
     out::text(&String::from_utf8(script)?)?;
     Ok(ExitCode::SUCCESS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_do_not_contradict_each_other() {
+        Arguments::command().debug_assert();
+    }
+}

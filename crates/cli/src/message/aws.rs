@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use aws_config::{AppName, BehaviorVersion, Region, SdkConfig};
-use aws_sdk_kms::error::{DisplayErrorContext, ProvideErrorMetadata};
+use aws_sdk_kms::error::ProvideErrorMetadata;
 use clap::Args;
 use envelope::{KeyArn, KmsClient, KmsClients, KmsKeyring, MultiKeyring};
 use tokio::runtime::Runtime;
@@ -53,9 +53,15 @@ impl AwsError {
         Self::Call(match (code, message) {
             (Some(code), Some(message)) => format!("{code}: {message}"),
             (Some(code), None) => code.to_owned(),
-            (None, _) => DisplayErrorContext(error).to_string(),
+            (None, _) => chain(error),
         })
     }
+}
+
+/// An error and what caused it, on one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 /// Who calls.
@@ -94,7 +100,8 @@ impl Aws {
 
     /// Returns the Region of keys that are not named by ARN. `None` where nothing says it.
     pub(crate) fn region(&self) -> Option<&str> {
-        self.config.region().map(Region::as_ref)
+        // A variable that is set to nothing says nothing.
+        self.config.region().map(Region::as_ref).filter(|region| !region.is_empty())
     }
 
     fn kms(&self, region: &str) -> aws_sdk_kms::Client {

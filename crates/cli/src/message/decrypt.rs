@@ -85,7 +85,7 @@ pub(crate) struct Arguments {
 pub(super) struct KeyArguments {
     /// The only key to ask for the old messages: id, ARN, alias/NAME or ARN of an alias. More of them are asked in turn.
     #[arg(long = "from-key", value_name = "KEY", conflicts_with_all = ["accounts", "partition"])]
-    keys: Vec<String>,
+    from_keys: Vec<String>,
     #[command(flatten)]
     which: Which,
 }
@@ -161,7 +161,7 @@ impl Opening {
         aws: Arc<Aws>,
         runtime: Runtime,
     ) -> Result<Self, Failed> {
-        Self::of(&from.keys, &from.which, &[], aws, runtime)
+        Self::of(&from.from_keys, &from.which, &[], aws, runtime)
     }
 
     fn of(

@@ -1,7 +1,7 @@
 //! The client of the AWS SDK for Rust as a [`KmsClient`].
 
 use aws_sdk_kms::Client;
-use aws_sdk_kms::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
+use aws_sdk_kms::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_kms::primitives::Blob;
 use secret::{Secret, Wiped};
 
@@ -28,12 +28,20 @@ impl KmsError {
     {
         let code = error.as_service_error().and_then(ProvideErrorMetadata::code);
         let Some(code) = code else {
-            return Self::NotReached(DisplayErrorContext(error).to_string()).into();
+            return Self::NotReached(chain(error)).into();
         };
         let message = error.as_service_error().and_then(ProvideErrorMetadata::message);
-        let message = message.unwrap_or("KMS gives no reason").to_owned();
+        // KMS says nothing of what is wrong with a ciphertext.
+        let unsaid = "the encrypted data key was changed, or belongs to another key or encryption context";
+        let message = message.unwrap_or(unsaid).to_owned();
         Self::Refused { code: code.to_owned(), message }.into()
     }
+}
+
+/// An error and what caused it, on one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 fn pairs(context: &EncryptionContext) -> Option<std::collections::HashMap<String, String>> {
