@@ -202,10 +202,12 @@ impl Bench {
 
     fn bulla(&self, arguments: &[&str]) -> Taken {
         // A file that is written over is freed while the new one is written: the others do not pay for that either.
-        for old in ["long.copy", "long.out"] {
+        let old = if arguments[0] == "encrypt" { "long.enc" } else { "long.out" };
+        for old in ["long.copy", old] {
             let _old = std::fs::remove_file(self.folder.join(old));
         }
-        self.measure(&conformance::process::binary().display().to_string(), arguments)
+        let binary = std::path::absolute(conformance::process::binary()).unwrap();
+        self.measure(&binary.display().to_string(), arguments)
     }
 
     fn command(&self, program: &str) -> Command {

@@ -14,7 +14,7 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
-use envelope::{EncryptionContext, KeyringError, OpenError, StreamError};
+use envelope::{EncryptionContext, KeyringError, OpenError, SealError, StreamError};
 
 use crate::Failure;
 use crate::out::Unwritten;
@@ -30,11 +30,13 @@ pub(crate) use report::describe;
 pub(crate) use rewrap::{Arguments as RewrapArguments, EXAMPLES as REWRAP_EXAMPLES, run as rewrap};
 pub(crate) use source::Source;
 
-/// What a command ends with, beside 0 and clap's 2.
+/// What a command ends with, beside 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Code {
     /// Files, and whatever else.
     Other = 1,
+    /// Wrong arguments, as clap ends with them.
+    Usage = 2,
     /// No key does it.
     Keys = 3,
     /// The message is malformed, not authentic, or not one that was asked for.
@@ -48,6 +50,9 @@ impl Code {
         }
         match error.downcast_ref::<KeyringError>() {
             Some(KeyringError::Open(_)) => return Self::Message,
+            Some(KeyringError::Seal(SealError::ReservedContext | SealError::LongContext(_))) => {
+                return Self::Usage;
+            }
             Some(KeyringError::Seal(_)) => return Self::Other,
             Some(_) => return Self::Keys,
             None => {}
@@ -98,6 +103,7 @@ impl Failed {
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self.code {
             Code::Other => ExitCode::from(1),
+            Code::Usage => ExitCode::from(2),
             Code::Keys => ExitCode::from(3),
             Code::Message => ExitCode::from(4),
         }
@@ -140,7 +146,7 @@ fn context(pairs: &[(String, String)]) -> Result<EncryptionContext, Failed> {
     for (key, value) in pairs {
         if context.insert(key.clone(), value.clone()).is_some() {
             let text = format!("the encryption context has the key {key:?} twice");
-            return Err(Failed::without_cause(text, Code::Other));
+            return Err(Failed::without_cause(text, Code::Usage));
         }
     }
     Ok(context)

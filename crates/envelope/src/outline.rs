@@ -139,7 +139,7 @@ mod tests {
     fn frames_and_bytes_are_counted_and_nothing_else_may_come() {
         for (suite, length, frame_bytes, frames) in [
             (Suite::Aes256Commit, 0, 10, 1),
-            (Suite::Aes256CommitEcdsa, 30, 10, 3),
+            (Suite::Aes256CommitEcdsa, 30, 10, 4),
             (Suite::Aes256CommitEcdsa, 300_001, 1000, 301),
         ] {
             let mut writer =

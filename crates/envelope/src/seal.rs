@@ -94,12 +94,13 @@ impl Sealer {
         Ok(())
     }
 
-    /// Appends the last frame, of any length up to [`Self::frame_bytes`].
+    /// Appends the last frame, which is shorter than [`Self::frame_bytes`]: where nothing is left it is empty. The format allows a full one;
+    /// the Encryption SDK for Python reads that since version 4 only.
     ///
     /// # Errors
     /// [`SealError`].
     pub(crate) fn last_frame(self, plaintext: &[u8], out: &mut Vec<u8>) -> Result<(), SealError> {
-        if plaintext.len() > self.frame_bytes {
+        if plaintext.len() >= self.frame_bytes {
             return Err(SealError::FrameBytes);
         }
         self.append(Part::LastFrame, plaintext, out)

@@ -77,7 +77,7 @@ impl<W: Write> Write for EncryptWriter<W> {
 pub(crate) struct PushedMessage {
     sealer: Sealer,
     signer: Option<StreamSigner>,
-    /// Less than a frame, or one of which nobody knows whether it is the last one.
+    /// Less than a frame.
     plaintext: Wiped,
     sealed: Vec<u8>,
 }
@@ -105,19 +105,23 @@ impl PushedMessage {
     /// Takes a piece of the plaintext, and returns how much of it.
     pub(crate) fn push(&mut self, plaintext: &[u8]) -> Result<usize, SealError> {
         let plaintext = plaintext.get(..PIECE_BYTES).unwrap_or(plaintext);
-        let frame_bytes = self.sealer.frame_bytes();
+        let (frame_bytes, start) = (self.sealer.frame_bytes(), self.sealed.len());
         let mut rest = plaintext;
-        while !rest.is_empty() {
-            if self.plaintext.len() == frame_bytes {
-                let start = self.sealed.len();
-                self.sealer.frames(&self.plaintext, &mut self.sealed)?;
-                self.sign_from(start);
-                self.plaintext.clear();
-            }
+        if !self.plaintext.is_empty() {
             let room = frame_bytes - self.plaintext.len();
             let (taken, left) = rest.split_at_checked(room).unwrap_or((rest, &[]));
             self.plaintext.extend_from_slice(taken);
             rest = left;
+            if self.plaintext.len() == frame_bytes {
+                self.sealer.frames(&self.plaintext, &mut self.sealed)?;
+                self.plaintext.clear();
+            }
+        }
+        let (frames, rest) = rest.split_at(rest.len() / frame_bytes * frame_bytes);
+        self.sealer.frames(frames, &mut self.sealed)?;
+        self.plaintext.extend_from_slice(rest);
+        if let Some(signer) = &mut self.signer {
+            signer.update(self.sealed.get(start..).unwrap_or_default());
         }
         Ok(plaintext.len())
     }
@@ -132,12 +136,6 @@ impl PushedMessage {
         }
         signer.map_or(Ok(()), |signer| sign(signer, &mut sealed))?;
         Ok(sealed)
-    }
-
-    fn sign_from(&mut self, start: usize) {
-        if let Some(signer) = &mut self.signer {
-            signer.update(self.sealed.get(start..).unwrap_or_default());
-        }
     }
 }
 

@@ -104,7 +104,7 @@ fn every_flipped_byte_and_every_cut_is_found() {
 fn frames_have_their_places() {
     let message = make(Suite::Aes256Commit, &[5; 40], 10);
     let frame = 4 + 12 + 10 + 16;
-    let start = message.len() - 4 - 4 - frame - 3 * frame;
+    let start = message.len() - (4 + 4 + 12 + 4 + 16) - 4 * frame;
     let at = |number: usize| start + number * frame..start + (number + 1) * frame;
     let swapped =
         [&message[..start], &message[at(1)], &message[at(0)], &message[at(2).start..]].concat();
@@ -118,6 +118,22 @@ fn frames_have_their_places() {
     for piece in [1, 1 << 20] {
         let (_, ended) = open(&[&message[..], b"x"].concat(), piece);
         assert_eq!(ended, Err(FormatError::Trailing.to_string()));
+    }
+}
+
+/// The Encryption SDK for Python reads no last frame of full length before version 4.
+#[test]
+fn the_last_frame_is_never_full() {
+    for length in [0, 9, 10, 20, 21] {
+        let message = make(Suite::Aes256Commit, &vec![1; length], 10);
+        let mut parallel = Vec::new();
+        encrypt(Cursor::new(vec![1; length]), &mut parallel, &materials(Suite::Aes256Commit), 10)
+            .unwrap();
+        for message in [message, parallel] {
+            let start = MessageStart::parse(&message, HeaderLimits::default()).unwrap().unwrap();
+            let outline = Outline::read(&start, std::io::empty()).unwrap();
+            assert_eq!(outline.frames, length as u64 / 10 + 1);
+        }
     }
 }
 
@@ -153,7 +169,7 @@ fn policy_comes_before_keys() {
             &self,
             _: EncryptionRequest,
         ) -> KeyringFuture<'_, EncryptionMaterials> {
-            unimplemented!()
+            Box::pin(async { Err(KeyringError::Empty) })
         }
         fn data_key<'a>(
             &'a self,
@@ -289,7 +305,7 @@ fn a_writer_that_is_not_finished_leaves_no_message() {
     writer.write_all(b"1234").unwrap();
     writer.flush().unwrap();
     drop(writer);
-    assert_eq!(open(&written, 100), (b"12".to_vec(), Err(FormatError::CutOff.to_string())));
+    assert_eq!(open(&written, 100), (b"1234".to_vec(), Err(FormatError::CutOff.to_string())));
 }
 
 proptest! {

@@ -18,7 +18,7 @@ use super::encrypt::{SUFFIX, Wrapping, caching};
 use super::report::Report;
 use super::sink::Place;
 use super::source::Source;
-use super::tree::{self, EachFile};
+use super::tree::{self, EachFile, LongFrames};
 use super::{Code, Failed, context, pair};
 use crate::Failure;
 use crate::progress;
@@ -122,7 +122,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     place.check()?;
     let source = input.map_or_else(Source::stdin, Source::named)?;
     let bar = progress::transfer("decrypting", source.facts.map(|facts| facts.bytes));
-    let mut decryption = Decryption::new(arguments, bar)?;
+    let decryption = Decryption::new(arguments, bar)?;
     let name = input.map_or("-".to_owned(), |path| path.display().to_string());
     let decrypted = decryption.decrypt(source, &name, &place, true);
     decryption.bar.finish_and_clear();
@@ -136,8 +136,8 @@ fn decrypt_tree(arguments: &Arguments, folder: &Path) -> Result<(), Failure> {
         return Err(Failed::without_cause(text, Code::Other).into());
     };
     let bar = progress::transfer_of("decrypting", || tree::bytes(folder));
-    let mut decryption = Decryption::new(arguments, bar)?;
-    let outcome = tree::make(folder, output, &mut decryption);
+    let decryption = Decryption::new(arguments, bar)?;
+    let outcome = tree::make(folder, output, &decryption);
     decryption.bar.finish_and_clear();
     outcome?.check()?;
     Ok(())
@@ -204,6 +204,7 @@ impl Opening {
 struct Decryption {
     opening: Opening,
     release_before_signature: bool,
+    long_frames: LongFrames,
     json: bool,
     bar: ProgressBar,
 }
@@ -216,13 +217,14 @@ impl Decryption {
         Ok(Self {
             opening: Opening::of(keys, which, &arguments.context, aws, runtime)?,
             release_before_signature: arguments.release_before_signature,
+            long_frames: LongFrames::default(),
             json: arguments.json,
             bar,
         })
     }
 
     fn decrypt(
-        &mut self,
+        &self,
         source: Source,
         name: &str,
         place: &Place,
@@ -235,6 +237,10 @@ impl Decryption {
         let start = start.map_err(|error| failed(error.into()))?;
         let unlocked = self.opening.unlock(start).map_err(|error| failed(error.into()))?;
         let header = unlocked.header().clone();
+        let _turn = self.long_frames.turn(match header.content {
+            Content::Framed(bytes) => bytes,
+            Content::Single => PART_BYTES_MAX,
+        });
         let mut sink = place.open(self.hold_back(&header))?;
         let sizes = envelope::decrypt(source, &mut sink, unlocked);
         let sizes = sizes.map_err(|error| failed(error.into()))?;
@@ -289,7 +295,7 @@ impl EachFile for Decryption {
         name.strip_suffix(SUFFIX).filter(|name| !name.is_empty()).unwrap_or(name).to_owned()
     }
 
-    fn make(&mut self, from: &Path, to: &Path) -> Result<(), Failed> {
+    fn make(&self, from: &Path, to: &Path) -> Result<(), Failed> {
         let source = Source::in_tree(from)?;
         let place = Place::File { path: to.to_owned(), replace: false };
         self.decrypt(source, &from.display().to_string(), &place, false)

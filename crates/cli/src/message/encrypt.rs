@@ -17,7 +17,7 @@ use super::aws::{self, Aws, AwsArguments};
 use super::report::Report;
 use super::sink::{Place, refuse_terminal};
 use super::source::Source;
-use super::tree::{self, EachFile};
+use super::tree::{self, EachFile, LongFrames};
 use super::{Failed, context, pair};
 use crate::Failure;
 use crate::progress;
@@ -26,8 +26,8 @@ use crate::progress;
 pub(super) const SUFFIX: &str = ".encrypted";
 
 pub(crate) const EXAMPLES: &str = "\
-A message has the format of the AWS Encryption SDK: any Encryption SDK reads it. Each message has a data key of its own, \
-encrypted under every key that is named; any one of them decrypts it. The encryption context is readable by everybody and \
+A message has the format of the AWS Encryption SDK: any Encryption SDK reads it. Its data key is encrypted under every key \
+that is named; any one of them decrypts it. The encryption context is readable by everybody and \
 cannot be changed: whoever decrypts can insist on it, and policies of the key can.
 
 A file keeps its permission bits and its time. A directory becomes a directory of messages with the same names and .encrypted: \
@@ -97,7 +97,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     place.check()?;
     let source = input.map_or_else(Source::stdin, Source::named)?;
     let bar = progress::transfer("encrypting", source.facts.map(|facts| facts.bytes));
-    let mut encryption = Encryption::new(arguments, bar)?;
+    let encryption = Encryption::new(arguments, bar)?;
     let name = input.map_or("-".to_owned(), |path| path.display().to_string());
     let encrypted = encryption.encrypt(source, &name, &place, true);
     encryption.bar.finish_and_clear();
@@ -111,8 +111,8 @@ fn encrypt_tree(arguments: &Arguments, folder: &Path) -> Result<(), Failure> {
         return Err(Failed::without_cause(text, super::Code::Other).into());
     };
     let bar = progress::transfer_of("encrypting", || tree::bytes(folder));
-    let mut encryption = Encryption::new(arguments, bar)?;
-    let outcome = tree::make(folder, output, &mut encryption);
+    let encryption = Encryption::new(arguments, bar)?;
+    let outcome = tree::make(folder, output, &encryption);
     encryption.bar.finish_and_clear();
     outcome?.check()?;
     Ok(())
@@ -139,6 +139,7 @@ struct Encryption {
     suite: Suite,
     context: EncryptionContext,
     frame_bytes: u32,
+    long_frames: LongFrames,
     json: bool,
     bar: ProgressBar,
 }
@@ -154,13 +155,14 @@ impl Encryption {
             suite: if arguments.unsigned { Suite::Aes256Commit } else { Suite::Aes256CommitEcdsa },
             context: context(&arguments.context)?,
             frame_bytes: arguments.frame_length,
+            long_frames: LongFrames::default(),
             json: arguments.json,
             bar,
         })
     }
 
     fn encrypt(
-        &mut self,
+        &self,
         source: Source,
         name: &str,
         place: &Place,
@@ -175,6 +177,7 @@ impl Encryption {
         let materials = self.runtime.block_on(self.wrapping.encryption_materials(request));
         let materials = materials.map_err(|error| failed(error.into()))?;
         let facts = source.facts;
+        let _turn = self.long_frames.turn(self.frame_bytes);
         let mut sink = place.open(false)?;
         let encrypted =
             envelope::encrypt(self.bar.wrap_read(source), &mut sink, &materials, self.frame_bytes);
@@ -195,7 +198,7 @@ impl EachFile for Encryption {
         format!("{name}{SUFFIX}")
     }
 
-    fn make(&mut self, from: &Path, to: &Path) -> Result<(), Failed> {
+    fn make(&self, from: &Path, to: &Path) -> Result<(), Failed> {
         let source = Source::in_tree(from)?;
         let place = Place::File { path: to.to_owned(), replace: false };
         self.encrypt(source, &from.display().to_string(), &place, false)

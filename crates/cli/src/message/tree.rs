@@ -5,20 +5,40 @@
 
 use std::fs::{DirBuilder, DirEntry, File, FileTimes, Metadata, Permissions};
 use std::io;
+use std::num::NonZeroUsize;
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::Builder;
 
 use super::{Code, Failed};
 use crate::out;
 
 /// What is done with each file.
-pub(crate) trait EachFile {
+pub(crate) trait EachFile: Sync {
     /// Returns the name of what is made of a file.
     fn name(&self, name: &str) -> String;
 
     /// Makes a file of another one.
-    fn make(&mut self, from: &Path, to: &Path) -> Result<(), Failed>;
+    fn make(&self, from: &Path, to: &Path) -> Result<(), Failed>;
 }
+
+/// Lets messages with long frames through one at a time, so that memory stays bounded.
+#[derive(Debug, Default)]
+pub(crate) struct LongFrames(Mutex<()>);
+
+impl LongFrames {
+    /// Waits for a turn. A message with short frames has one at once.
+    pub(crate) fn turn(&self, frame_bytes: u32) -> Option<MutexGuard<'_, ()>> {
+        let long = frame_bytes > SHORT_FRAME_BYTES;
+        long.then(|| self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+const SHORT_FRAME_BYTES: u32 = 64 * 1024;
+/// The most files that are made at once.
+const THREADS_MAX: usize = 8;
 
 /// What became of a tree.
 #[derive(Debug, Default)]
@@ -66,7 +86,7 @@ impl Outcome {
 ///
 /// # Errors
 /// The tree cannot begin.
-pub(crate) fn make(from: &Path, to: &Path, each: &mut impl EachFile) -> Result<Outcome, Failed> {
+pub(crate) fn make(from: &Path, to: &Path, each: &impl EachFile) -> Result<Outcome, Failed> {
     refuse_inside(from, to)?;
     let metadata = from.metadata().map_err(|error| cannot_read(from, error))?;
     let mut outcome = Outcome::default();
@@ -89,13 +109,14 @@ fn refuse_inside(from: &Path, to: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
-fn fill_folder(from: &Path, to: &Path, each: &mut impl EachFile, outcome: &mut Outcome) {
+fn fill_folder(from: &Path, to: &Path, each: &impl EachFile, outcome: &mut Outcome) {
     let entries = from.read_dir().and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>);
     let mut entries = match entries {
         Ok(entries) => entries,
         Err(error) => return outcome.add(Err(cannot_read(from, error))),
     };
     entries.sort_by_key(DirEntry::file_name);
+    let mut files = Vec::new();
     for entry in entries {
         let path = entry.path();
         match entry.metadata() {
@@ -111,35 +132,46 @@ fn fill_folder(from: &Path, to: &Path, each: &mut impl EachFile, outcome: &mut O
                     outcome.add(Err(error));
                 }
             }
-            Ok(metadata) => {
-                let made = make_entry(&entry, &metadata, to, each);
+            Ok(metadata) if metadata.is_file() => files.push((path, made_name(&entry, to, each))),
+            Ok(metadata) if metadata.is_symlink() => {
+                let made = make_link(&path, &to.join(entry.file_name()));
                 outcome.add(made.map(|()| true));
+            }
+            Ok(_) => {
+                let text = format!("{} is no file, directory or link: left out", path.display());
+                outcome.add(Err(Failed::without_cause(text, Code::Other)));
             }
         }
     }
+    make_files(&files, each, outcome);
 }
 
-fn make_entry(
-    entry: &DirEntry,
-    metadata: &Metadata,
-    to: &Path,
-    each: &mut impl EachFile,
-) -> Result<(), Failed> {
-    let path = entry.path();
-    if metadata.is_symlink() {
-        return make_link(&path, &to.join(entry.file_name()));
-    }
-    if !metadata.is_file() {
-        let text = format!("{} is no file, directory or link: left out", path.display());
-        return Err(Failed::without_cause(text, Code::Other));
-    }
-    // A name that is no UTF-8 keeps its bytes.
+/// Makes the files of a directory, several at once: most of their time goes into signatures.
+fn make_files(files: &[(PathBuf, PathBuf)], each: &impl EachFile, outcome: &mut Outcome) {
+    let (next, outcome) = (AtomicUsize::new(0), Mutex::new(outcome));
+    let work = || {
+        while let Some((from, to)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let made = each.make(from, to);
+            outcome.lock().unwrap_or_else(PoisonError::into_inner).add(made.map(|()| true));
+        }
+    };
+    let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let more = processors.min(THREADS_MAX).min(files.len()).saturating_sub(1);
+    std::thread::scope(|threads| {
+        for _ in 0..more {
+            // Fewer threads take longer, and that is all.
+            let _not_started = Builder::new().spawn_scoped(threads, work);
+        }
+        work();
+    });
+}
+
+fn made_name(entry: &DirEntry, to: &Path, each: &impl EachFile) -> PathBuf {
     let name = entry.file_name();
-    let to = match name.to_str() {
+    match name.to_str() {
         Some(name) => to.join(each.name(name)),
         None => to.join(renamed_bytes(&name, each)),
-    };
-    each.make(&path, &to)
+    }
 }
 
 /// Changes the end of a name that is no UTF-8.

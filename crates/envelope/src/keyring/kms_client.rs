@@ -32,7 +32,8 @@ impl KmsError {
         };
         let message = error.as_service_error().and_then(ProvideErrorMetadata::message);
         // KMS says nothing of what is wrong with a ciphertext.
-        let unsaid = "the encrypted data key was changed, or belongs to another key or encryption context";
+        let unsaid =
+            "the encrypted data key was changed, or belongs to another key or encryption context";
         let message = message.unwrap_or(unsaid).to_owned();
         Self::Refused { code: code.to_owned(), message }.into()
     }

@@ -81,26 +81,23 @@ fn seal_all(
 ) -> Result<u64, StreamError> {
     let frame_bytes = sealer.frame_bytes();
     let whole = (LOAD_BYTES / frame_bytes).max(1) * frame_bytes;
-    // One frame more than is sealed at once: whether it is the last one shows when more has come, or nothing.
-    let mut plaintext = Wiped::new(vec![0; whole + frame_bytes]);
-    let (mut kept, mut total) = (0, 0);
+    let mut plaintext = Wiped::new(vec![0; whole]);
+    let mut total = 0;
     while let Ok(mut bytes) = empty.recv() {
-        let come = fill(&mut source, &mut plaintext, kept)?;
-        total += length(come - kept);
+        let come = fill(&mut source, &mut plaintext, 0)?;
+        total += length(come);
         bytes.clear();
-        let is_last = come < plaintext.len();
-        if is_last {
-            let frames = come.saturating_sub(1) / frame_bytes * frame_bytes;
-            let (frames, last) = plaintext.get(..come).unwrap_or_default().split_at(frames);
-            sealer.frames(frames, &mut bytes)?;
-            sealer.last_frame(last, &mut bytes)?;
-            let _unwanted = filled.send(Load { bytes, is_last });
+        let (frames, rest) = plaintext
+            .get(..come)
+            .and_then(|plaintext| plaintext.split_at_checked(come / frame_bytes * frame_bytes))
+            .unwrap_or_default();
+        sealer.frames(frames, &mut bytes)?;
+        if come < whole {
+            sealer.last_frame(rest, &mut bytes)?;
+            let _unwanted = filled.send(Load { bytes, is_last: true });
             break;
         }
-        sealer.frames(plaintext.get(..whole).unwrap_or_default(), &mut bytes)?;
-        plaintext.copy_within(whole.., 0);
-        kept = frame_bytes;
-        if filled.send(Load { bytes, is_last }).is_err() {
+        if filled.send(Load { bytes, is_last: false }).is_err() {
             break;
         }
     }
