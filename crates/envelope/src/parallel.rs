@@ -1,7 +1,7 @@
-//! Long messages on several threads: one reads and encrypts or decrypts, one hashes for the signature, one writes.
+//! Long messages on several threads.
 //!
-//! Hashing takes the longest (SHA-384 has no instruction of its own on most processors), so the rest goes on beside it. What is short
-//! stays on the caller's thread.
+//! Where a message is signed, hashing takes the longest (SHA-384 has no instruction of its own on most processors): it has a thread of its
+//! own, and the rest goes on beside it. Else reading, encrypting and writing go on at once. What is short stays on the caller's thread.
 
 mod decrypt;
 mod encrypt;
@@ -37,10 +37,14 @@ pub struct Encrypted {
     pub sizes: Sizes,
 }
 
+/// Returns how many buffers go around: long ones are fewer, so that memory stays bounded.
+const fn buffer_count(part_bytes: usize) -> usize {
+    if part_bytes > LOAD_BYTES { 2 } else { 3 }
+}
+
 /// Buffers that go around between threads: whoever fills one waits for whoever empties one. Nobody waits for a thread that has ended.
 fn buffers<B: Default>(part_bytes: usize) -> (SyncSender<B>, Receiver<B>) {
-    // Long ones are fewer, so that memory stays bounded.
-    let count = if part_bytes > LOAD_BYTES { 2 } else { 3 };
+    let count = buffer_count(part_bytes);
     let (give, take) = sync_channel(count);
     for _ in 0..count {
         let _kept = give.try_send(B::default());
@@ -66,9 +70,9 @@ impl<T> Worker<'_, T> {
     }
 }
 
-/// Reads until `place` is full, or until the end. Returns how much it holds of which `kept` bytes were there.
-fn fill(source: &mut impl Read, place: &mut [u8], kept: usize) -> Result<usize, StreamError> {
-    let mut come = kept;
+/// Reads until `place` is full, or until the end. Returns how much came.
+fn fill(source: &mut impl Read, place: &mut [u8]) -> Result<usize, StreamError> {
+    let mut come = 0;
     while let Some(room @ [_, ..]) = place.get_mut(come..) {
         match read_some(source, room).map_err(StreamError::Read)? {
             0 => break,

@@ -25,7 +25,7 @@ pub fn decrypt(
 ) -> Result<Sizes, StreamError> {
     let (header_bytes, kept) = (message.header_bytes, message.rest.len());
     message.rest.resize(kept.max(PIECE_BYTES), 0);
-    let come = fill(&mut source, &mut message.rest, kept)?;
+    let come = kept + fill(&mut source, message.rest.get_mut(kept..).unwrap_or_default())?;
     let is_whole = come < message.rest.len();
     message.rest.truncate(come);
     let mut target = Counted::new(target);
@@ -72,24 +72,67 @@ fn decrypt_long(
         Content::Framed(_) => LOAD_BYTES,
         Content::Single => usize::try_from(PART_BYTES_MAX).unwrap_or(usize::MAX),
     };
+    let window = Window::new(rest, part_bytes);
+    let read = match verifier {
+        Some(verifier) => decrypt_signed(
+            Opening { source, opener, signed: None, window },
+            target,
+            part_bytes,
+            verifier,
+        ),
+        None => {
+            decrypt_unsigned(Opening { source, opener, signed: None, window }, target, part_bytes)
+        }
+    };
+    let read = read?;
+    target.flush().map_err(StreamError::Write)?;
+    Ok(read)
+}
+
+/// One thread hashes, which takes longest; this one does the rest. More threads would only take time from the first.
+fn decrypt_signed(
+    mut opening: Opening<impl Read>,
+    target: &mut impl Write,
+    part_bytes: usize,
+    verifier: StreamVerifier,
+) -> Result<u64, StreamError> {
     let (emptied, empty) = buffers(part_bytes);
+    let (send, receive) = sync_channel(1);
+    scope(|threads| {
+        let verifying = spawn(threads, move || verify_all(verifier, &receive, &emptied))?;
+        opening.signed = Some((send, empty));
+        let written = opening.open_all(
+            |plaintext| {
+                target.write_all(&plaintext).map_err(StreamError::Write)?;
+                Ok(Some(plaintext))
+            },
+            Some(Wiped::default()),
+        );
+        drop(opening);
+        let read = written?;
+        verifying.join().map(|()| read)
+    })
+}
+
+/// One thread reads and opens, and this one writes.
+fn decrypt_unsigned(
+    mut opening: Opening<impl Read + Send>,
+    target: &mut impl Write,
+    part_bytes: usize,
+) -> Result<u64, StreamError> {
+    let (emptied, empty) = buffers::<Wiped>(part_bytes);
     let (filled, full) = sync_channel(1);
     scope(|threads| {
-        let (signed, verifying) = if let Some(verifier) = verifier {
-            let (give, take) = buffers(part_bytes);
-            let (send, receive) = sync_channel(1);
-            let verifying = spawn(threads, move || verify_all(verifier, &receive, &give))?;
-            (Some((send, take)), Some(verifying))
-        } else {
-            (None, None)
-        };
-        let mut opening = Opening { source, opener, signed, window: Window::new(rest, part_bytes) };
-        let opening = spawn(threads, move || opening.open_all(&empty, &filled))?;
+        let opening = spawn(threads, move || {
+            let first = empty.recv().ok();
+            opening.open_all(
+                |plaintext| Ok(filled.send(plaintext).ok().and_then(|()| empty.recv().ok())),
+                first,
+            )
+        })?;
         let written = write_all(full, emptied, target);
         let read = opening.join()?;
-        written?;
-        verifying.map_or(Ok(()), |verifying| verifying.join())?;
-        Ok(read)
+        written.map(|()| read)
     })
 }
 
@@ -141,24 +184,28 @@ struct Opening<R> {
 }
 
 impl<R: Read> Opening<R> {
-    /// Reads and opens until the end. Returns how much was read.
+    /// Reads and opens until the end. `deliver` takes what was opened and gives a buffer for more; none ends it, as another thread has an
+    /// error to tell. Returns how much was read.
     fn open_all(
         &mut self,
-        empty: &Receiver<Wiped>,
-        filled: &SyncSender<Wiped>,
+        mut deliver: impl FnMut(Wiped) -> Result<Option<Wiped>, StreamError>,
+        mut buffer: Option<Wiped>,
     ) -> Result<u64, StreamError> {
         let mut total = length(self.window.come);
-        while let Ok(mut plaintext) = empty.recv() {
+        while let Some(mut plaintext) = buffer.take() {
             plaintext.clear();
             plaintext.reserve(self.window.bytes.len());
             self.open_what_came(&mut plaintext)?;
-            if filled.send(plaintext).is_err() || self.hand_on().is_err() {
+            if self.hand_on().is_err() {
                 break;
             }
+            buffer = deliver(plaintext)?;
             let kept = self.window.come;
-            self.window.come = fill(&mut self.source, &mut self.window.bytes, kept)?;
-            total += length(self.window.come - kept);
-            if self.window.come == kept {
+            let room = self.window.bytes.get_mut(kept..).unwrap_or_default();
+            let come = fill(&mut self.source, room)?;
+            self.window.come += come;
+            total += length(come);
+            if come == 0 {
                 return self.end().map(|()| total);
             }
         }
@@ -236,5 +283,5 @@ fn write_all(
         target.write_all(&plaintext).map_err(StreamError::Write)?;
         let _unneeded = emptied.try_send(plaintext);
     }
-    target.flush().map_err(StreamError::Write)
+    Ok(())
 }

@@ -5,7 +5,7 @@ use std::thread::scope;
 use crypto::stream_signature::StreamSigner;
 use secret::Wiped;
 
-use super::{Counted, Encrypted, LOAD_BYTES, Sizes, buffers, fill, length, spawn};
+use super::{Counted, Encrypted, LOAD_BYTES, Sizes, buffer_count, buffers, fill, length, spawn};
 use crate::error::StreamError;
 use crate::header::Header;
 use crate::materials::EncryptionMaterials;
@@ -23,7 +23,7 @@ pub fn encrypt(
     frame_bytes: u32,
 ) -> Result<Encrypted, StreamError> {
     let mut first = Wiped::new(vec![0; PIECE_BYTES]);
-    let come = fill(&mut source, &mut first, 0)?;
+    let come = fill(&mut source, &mut first)?;
     let mut target = Counted::new(target);
     let (header, read) = if come < PIECE_BYTES {
         let mut writer = EncryptWriter::new(&mut target, materials, frame_bytes)?;
@@ -38,12 +38,6 @@ pub fn encrypt(
     Ok(Encrypted { header, sizes: Sizes { read, written: target.bytes } })
 }
 
-/// A part of a message.
-struct Load {
-    bytes: Vec<u8>,
-    is_last: bool,
-}
-
 fn encrypt_long(
     source: impl Read + Send,
     target: &mut impl Write,
@@ -54,70 +48,153 @@ fn encrypt_long(
     let (sealer, signer) = Sealer::begin(materials, frame_bytes, &mut head)?;
     let header = sealer.header().clone();
     target.write_all(&head).map_err(StreamError::Write)?;
-    let (emptied, empty) = buffers(sealer.frame_bytes());
-    let (filled, full) = sync_channel(1);
+    let read = match signer {
+        Some(signer) => encrypt_signed(source, target, sealer, signer)?,
+        None => encrypt_unsigned(source, target, sealer)?,
+    };
+    target.flush().map_err(StreamError::Write)?;
+    Ok((header, read))
+}
+
+/// Returns how much plaintext is sealed at once.
+fn load_bytes(sealer: &Sealer) -> usize {
+    (LOAD_BYTES / sealer.frame_bytes()).max(1) * sealer.frame_bytes()
+}
+
+/// A part of a message.
+struct Load {
+    bytes: Vec<u8>,
+    is_last: bool,
+}
+
+/// Seals what was read at once, of which nothing follows when it is not full.
+fn seal(
+    sealer: &mut Option<Sealer>,
+    plaintext: &[u8],
+    mut bytes: Vec<u8>,
+) -> Result<Load, StreamError> {
+    bytes.clear();
+    let Some(open) = sealer else { return Ok(Load { bytes, is_last: true }) };
+    let (full, frame_bytes) = (load_bytes(open), open.frame_bytes());
+    let (frames, rest) = plaintext.split_at(plaintext.len() / frame_bytes * frame_bytes);
+    open.frames(frames, &mut bytes)?;
+    let is_last = plaintext.len() < full;
+    if let Some(ended) = sealer.take_if(|_| is_last) {
+        ended.last_frame(rest, &mut bytes)?;
+    }
+    Ok(Load { bytes, is_last })
+}
+
+/// One thread hashes, which takes longest; this one does the rest. More threads would only take time from the first.
+fn encrypt_signed(
+    mut source: impl Read,
+    target: &mut impl Write,
+    sealer: Sealer,
+    signer: StreamSigner,
+) -> Result<u64, StreamError> {
+    let count = buffer_count(sealer.frame_bytes());
+    let mut plaintext = Wiped::new(vec![0; load_bytes(&sealer)]);
+    let (to_hash, sealed) = sync_channel(count);
+    let (hashed, to_write) = sync_channel::<Load>(count);
     scope(|threads| {
-        let sealing = spawn(threads, move || seal_all(source, sealer, &empty, &filled))?;
-        let (written, signing) = if let Some(signer) = signer {
-            let (handed_on, signed) = sync_channel(1);
-            let signing = spawn(threads, move || sign_all(signer, &full, &handed_on))?;
-            (write_all(signed, emptied, target), Some(signing))
-        } else {
-            (write_all(full, emptied, target), None)
-        };
-        let read = sealing.join()?;
-        written?;
-        signing.map_or(Ok(()), |signing| signing.join())?;
-        Ok((header, read))
+        let signing = spawn(threads, move || sign_all(signer, &sealed, &hashed))?;
+        let (mut sealer, mut under_way, mut total) = (Some(sealer), 0, 0);
+        while sealer.is_some() {
+            let mut bytes = Vec::new();
+            if under_way == count {
+                let Ok(load) = to_write.recv() else { break };
+                target.write_all(&load.bytes).map_err(StreamError::Write)?;
+                bytes = load.bytes;
+                under_way -= 1;
+            }
+            let come = fill(&mut source, &mut plaintext)?;
+            total += length(come);
+            let load = seal(&mut sealer, plaintext.get(..come).unwrap_or_default(), bytes)?;
+            if to_hash.send(load).is_err() {
+                break;
+            }
+            under_way += 1;
+        }
+        drop(to_hash);
+        for load in to_write {
+            target.write_all(&load.bytes).map_err(StreamError::Write)?;
+        }
+        signing.join().map(|()| total)
     })
 }
 
-/// Reads and seals until the end. Returns how much was read.
-fn seal_all(
-    mut source: impl Read,
-    mut sealer: Sealer,
-    empty: &Receiver<Vec<u8>>,
-    filled: &SyncSender<Load>,
-) -> Result<u64, StreamError> {
-    let frame_bytes = sealer.frame_bytes();
-    let whole = (LOAD_BYTES / frame_bytes).max(1) * frame_bytes;
-    let mut plaintext = Wiped::new(vec![0; whole]);
-    let mut total = 0;
-    while let Ok(mut bytes) = empty.recv() {
-        let come = fill(&mut source, &mut plaintext, 0)?;
-        total += length(come);
-        bytes.clear();
-        let (frames, rest) = plaintext
-            .get(..come)
-            .and_then(|plaintext| plaintext.split_at_checked(come / frame_bytes * frame_bytes))
-            .unwrap_or_default();
-        sealer.frames(frames, &mut bytes)?;
-        if come < whole {
-            sealer.last_frame(rest, &mut bytes)?;
-            let _unwanted = filled.send(Load { bytes, is_last: true });
+/// Hashes what passes by, and adds the signature to the last of it.
+fn sign_all(
+    mut signer: StreamSigner,
+    sealed: &Receiver<Load>,
+    hashed: &SyncSender<Load>,
+) -> Result<(), StreamError> {
+    while let Ok(mut load) = sealed.recv() {
+        signer.update(&load.bytes);
+        if load.is_last {
+            sign(signer, &mut load.bytes)?;
+            let _unwanted = hashed.send(load);
             break;
         }
-        if filled.send(Load { bytes, is_last: false }).is_err() {
+        if hashed.send(load).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// One thread reads, one seals, and this one writes: each takes about as long.
+fn encrypt_unsigned(
+    source: impl Read + Send,
+    target: &mut impl Write,
+    sealer: Sealer,
+) -> Result<u64, StreamError> {
+    let (full, part_bytes) = (load_bytes(&sealer), sealer.frame_bytes());
+    let (emptied, empty) = buffers::<Wiped>(part_bytes);
+    let (read, to_seal) = sync_channel(1);
+    let (written, reusable) = buffers::<Vec<u8>>(part_bytes);
+    let (sealed, to_write) = sync_channel(1);
+    scope(|threads| {
+        let reading = spawn(threads, move || read_all(source, full, &empty, &read))?;
+        let sealing =
+            spawn(threads, move || seal_all(sealer, (&to_seal, &emptied), (&reusable, &sealed)))?;
+        let ended = write_all(to_write, written, target);
+        let read = reading.join()?;
+        sealing.join()?;
+        ended?;
+        Ok(read)
+    })
+}
+
+/// Reads until the end, which is what is not full. Returns how much was read.
+fn read_all(
+    mut source: impl Read,
+    full: usize,
+    empty: &Receiver<Wiped>,
+    read: &SyncSender<(Wiped, usize)>,
+) -> Result<u64, StreamError> {
+    let mut total = 0;
+    while let Ok(mut plaintext) = empty.recv() {
+        plaintext.resize(full, 0);
+        let come = fill(&mut source, &mut plaintext)?;
+        total += length(come);
+        if read.send((plaintext, come)).is_err() || come < full {
             break;
         }
     }
     Ok(total)
 }
 
-/// Hashes what passes by, and adds the signature to the last of it.
-fn sign_all(
-    mut signer: StreamSigner,
-    full: &Receiver<Load>,
-    handed_on: &SyncSender<Load>,
+fn seal_all(
+    sealer: Sealer,
+    (to_seal, emptied): (&Receiver<(Wiped, usize)>, &SyncSender<Wiped>),
+    (reusable, sealed): (&Receiver<Vec<u8>>, &SyncSender<Load>),
 ) -> Result<(), StreamError> {
-    while let Ok(mut load) = full.recv() {
-        signer.update(&load.bytes);
-        if load.is_last {
-            sign(signer, &mut load.bytes)?;
-            let _unwanted = handed_on.send(load);
-            break;
-        }
-        if handed_on.send(load).is_err() {
+    let mut sealer = Some(sealer);
+    while let (Ok((plaintext, come)), Ok(bytes)) = (to_seal.recv(), reusable.recv()) {
+        let load = seal(&mut sealer, plaintext.get(..come).unwrap_or_default(), bytes)?;
+        let _unneeded = emptied.try_send(plaintext);
+        if sealed.send(load).is_err() || sealer.is_none() {
             break;
         }
     }
@@ -126,13 +203,13 @@ fn sign_all(
 
 /// Takes both ends: when writing fails, nobody waits for an empty buffer, or to hand a full one on.
 fn write_all(
-    full: Receiver<Load>,
-    emptied: SyncSender<Vec<u8>>,
+    to_write: Receiver<Load>,
+    written: SyncSender<Vec<u8>>,
     target: &mut impl Write,
 ) -> Result<(), StreamError> {
-    while let Ok(load) = full.recv() {
+    while let Ok(load) = to_write.recv() {
         target.write_all(&load.bytes).map_err(StreamError::Write)?;
-        let _unneeded = emptied.try_send(load.bytes);
+        let _unneeded = written.try_send(load.bytes);
     }
-    target.flush().map_err(StreamError::Write)
+    Ok(())
 }
