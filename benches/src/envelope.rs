@@ -3,6 +3,7 @@
 //! A file of `--bytes` and a directory of `--files` files of 4 KiB, in `--folder`. The limits are AES-256-GCM and SHA-384 of the crypto library in
 //! memory on one core, and a plain copy of the file. Tools that are not named are left out, and this says so.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -30,7 +31,7 @@ pub(crate) struct Arguments {
     /// Where the files are made, and removed afterwards.
     #[arg(long, default_value = "/dev/shm")]
     folder: PathBuf,
-    /// How often each is measured; the best counts.
+    /// How often each is measured, in turn.
     #[arg(long, default_value_t = 3)]
     rounds: usize,
     /// A Python that has aws-encryption-sdk, such as .venv/bin/python.
@@ -50,6 +51,24 @@ struct Taken {
     time: Duration,
     memory: Option<u64>,
 }
+
+/// What is measured, by name.
+type Row<'n, 'w> = (&'n str, Box<dyn Fn() -> Taken + 'w>);
+
+const LIMITS: &[&str] = &["AES-256-GCM in memory", "plain copy of the file"];
+const HASH: &[&str] = &["SHA-384 in memory"];
+
+/// What is to be how many times faster than the slower of what.
+const RATIOS: [(&str, &[&str], f64); 8] = [
+    ("bulla encrypt, unsigned", LIMITS, 0.75),
+    ("bulla decrypt, unsigned", LIMITS, 0.75),
+    ("bulla encrypt, signed", HASH, 0.85),
+    ("bulla decrypt, signed", HASH, 0.85),
+    ("bulla encrypt, unsigned", &["SDK for Python, unsigned"], 5.0),
+    ("bulla encrypt, signed", &["SDK for Python, signed"], 3.0),
+    ("bulla encrypt, signed", &["aws-encryption-cli, signed"], 1.0),
+    ("bulla encrypt, unsigned", &["rage"], 1.0),
+];
 
 struct Bench {
     folder: PathBuf,
@@ -82,56 +101,75 @@ impl Bench {
     fn long_file(&self, arguments: &Arguments) {
         let bytes = arguments.bytes;
         self.make_long(bytes);
-        println!("{} MiB in {}, best of {}:", bytes >> 20, arguments.folder.display(), self.rounds);
-        let row = |name: &str, taken: Taken| {
-            let rate = bytes as f64 / taken.time.as_secs_f64() / 1e6;
-            let memory = taken.memory.map_or(String::new(), |kib| format!("{:>6} MiB", kib >> 10));
-            println!("  {name:<44} {:>7.3} s {rate:>7.0} MB/s {memory}", taken.time.as_secs_f64());
-            taken.time.as_secs_f64()
-        };
-        let gcm = row("AES-256-GCM in memory", self.best(|| gcm(bytes)));
-        let sha = row("SHA-384 in memory", self.best(|| sha384(bytes)));
-        let copy = row("plain copy of the file", self.best(|| self.copy()));
-        let mut ours = Vec::new();
-        for (name, flags) in [("without signature", &["--unsigned"][..]), ("signed", &[])] {
-            let encrypt = self.best(|| self.bulla_encrypt(flags));
-            ours.push(row(&format!("bulla encrypt, {name}"), encrypt));
-            let decrypt =
-                self.best(|| self.bulla(&["decrypt", "-f", "-o", "long.out", "long.enc"]));
-            ours.push(row(&format!("bulla decrypt, {name}"), decrypt));
-        }
-        let mut ratios = vec![
-            ("encrypt unsigned / slower of GCM and copy", gcm.max(copy) / ours[0], 0.75),
-            ("decrypt unsigned / slower of GCM and copy", gcm.max(copy) / ours[1], 0.75),
-            ("encrypt signed / SHA-384", sha / ours[2], 0.85),
-            ("decrypt signed / SHA-384", sha / ours[3], 0.85),
-        ];
-        if let Some(python) = &arguments.python {
-            for (index, (name, suite)) in
-                [("without signature", "0478"), ("signed", "0578")].into_iter().enumerate()
-            {
-                let taken = self.python(python, &[suite, "long", "long.py"]);
-                let time = row(&format!("Encryption SDK for Python, {name}"), taken);
-                let (label, goal) =
-                    if index == 0 { ("unsigned / SDK", 5.0) } else { ("signed / SDK", 3.0) };
-                ratios.push((label, time / ours[index * 2], goal));
-            }
-        }
-        if let Some(cli) = &arguments.sdk_cli {
-            let time = row("aws-encryption-cli, signed", self.sdk_cli(cli));
-            ratios.push(("signed / aws-encryption-cli", time / ours[2], 0.0));
-        }
-        if let Some(rage) = &arguments.rage {
-            let time = row("rage", self.rage(rage));
-            ratios.push(("unsigned / rage", time / ours[0], 1.0));
-        }
+        println!(
+            "{} MiB in {}, median of {} rounds:",
+            bytes >> 20,
+            arguments.folder.display(),
+            self.rounds
+        );
+        let decrypt = || self.bulla(&["decrypt", "-f", "-o", "long.out", "long.enc"]);
         let enc =
             ["enc", "-aes-256-ctr", "-pbkdf2", "-pass", "pass:x", "-in", "long", "-out", "long.o"];
-        row("openssl enc (no authentication)", self.best(|| self.measure("openssl", &enc)));
-        row("openssl cms, AES-256-GCM", self.cms());
-        for (name, ratio, goal) in ratios {
-            println!("  {name:<44} {ratio:>7.2} (goal {goal})");
+        self.make_certificate();
+        let mut rows: Vec<Row<'_, '_>> = vec![
+            ("AES-256-GCM in memory", Box::new(|| gcm(bytes))),
+            ("SHA-384 in memory", Box::new(|| sha384(bytes))),
+            ("plain copy of the file", Box::new(|| self.copy())),
+            ("bulla encrypt, unsigned", Box::new(|| self.bulla_encrypt(&["--unsigned"]))),
+            ("bulla decrypt, unsigned", Box::new(decrypt)),
+            ("bulla encrypt, signed", Box::new(|| self.bulla_encrypt(&[]))),
+            ("bulla decrypt, signed", Box::new(decrypt)),
+            ("openssl enc, no authentication", Box::new(move || self.measure("openssl", &enc))),
+            ("openssl cms, AES-256-GCM", Box::new(|| self.cms())),
+        ];
+        if let Some(python) = &arguments.python {
+            rows.push((
+                "SDK for Python, unsigned",
+                Box::new(|| self.python(python, &["0478", "long", "long.py"])),
+            ));
+            rows.push((
+                "SDK for Python, signed",
+                Box::new(|| self.python(python, &["0578", "long", "long.py"])),
+            ));
         }
+        if let Some(cli) = &arguments.sdk_cli {
+            rows.push(("aws-encryption-cli, signed", Box::new(|| self.sdk_cli(cli))));
+        }
+        if let Some(rage) = &arguments.rage {
+            rows.push(("rage", Box::new(|| self.rage(rage))));
+        }
+        let taken = self.measure_rows(&rows, bytes);
+        println!("how many times faster, median of the rounds:");
+        for (ours, limits, goal) in RATIOS {
+            let found: Vec<&Vec<f64>> = limits.iter().filter_map(|name| taken.get(name)).collect();
+            if found.is_empty() {
+                continue;
+            }
+            let slower = |round: usize| found.iter().map(|times| times[round]).fold(0.0, f64::max);
+            let ratios = (0..self.rounds).map(|round| slower(round) / taken[ours][round]).collect();
+            let name = format!("{ours}, than {}", limits.join(" or "));
+            println!("  {name:<72} {:>6.2}  (goal {goal})", median(ratios));
+        }
+    }
+
+    /// Measures every row in every round, and prints a line for each.
+    fn measure_rows<'n>(&self, rows: &[Row<'n, '_>], bytes: usize) -> BTreeMap<&'n str, Vec<f64>> {
+        let mut taken: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        let mut memory = BTreeMap::new();
+        for _ in 0..self.rounds {
+            for (name, work) in rows {
+                let one = work();
+                taken.entry(name).or_default().push(one.time.as_secs_f64());
+                memory.insert(*name, one.memory);
+            }
+        }
+        for (name, _) in rows {
+            let seconds = median(taken[name].clone());
+            let rate = bytes as f64 / seconds / 1e6;
+            let memory = memory[name].map_or(String::new(), |kib| format!("{:>6} MiB", kib >> 10));
+            println!("  {name:<32} {seconds:>8.3} s {rate:>7.0} MB/s {memory}");
+        }
+        taken
     }
 
     fn many_files(&self, arguments: &Arguments) {
@@ -252,6 +290,7 @@ impl Bench {
     }
 
     fn sdk_cli(&self, cli: &Path) -> Taken {
+        let _old = std::fs::remove_file(self.folder.join("long.cli"));
         let cli = std::path::absolute(cli).unwrap().display().to_string();
         let key = format!("key={}", self.key);
         self.measure(
@@ -265,31 +304,24 @@ impl Bench {
         let made = Command::new(rage.with_file_name("rage-keygen")).output().unwrap();
         let made = String::from_utf8(made.stdout).unwrap();
         let recipient = made.lines().find_map(|line| line.strip_prefix("# public key: ")).unwrap();
+        let _old = std::fs::remove_file(self.folder.join("long.age"));
         let rage = rage.display().to_string();
-        self.best(|| self.measure(&rage, &["-e", "-r", recipient, "-o", "long.age", "long"]))
+        self.measure(&rage, &["-e", "-r", recipient, "-o", "long.age", "long"])
     }
 
-    fn cms(&self) -> Taken {
+    fn make_certificate(&self) {
         let mut openssl = self.command("openssl");
         openssl.stderr(Stdio::null()).args(["req", "-x509", "-newkey", "rsa:2048", "-nodes"]);
         openssl.args(["-keyout", "key.pem", "-out", "cert.pem", "-subj", "/CN=x"]);
-        let made = openssl.status().unwrap();
-        assert!(made.success());
-        let cms = [
-            "cms",
-            "-encrypt",
-            "-aes-256-gcm",
-            "-binary",
-            "-stream",
-            "-outform",
-            "DER",
-            "-in",
-            "long",
-            "-out",
-            "long.cms",
-            "cert.pem",
-        ];
-        self.best(|| self.measure("openssl", &cms))
+        assert!(openssl.status().unwrap().success());
+    }
+
+    fn cms(&self) -> Taken {
+        let cms = ["cms", "-encrypt", "-aes-256-gcm", "-binary", "-stream", "-outform", "DER"];
+        self.measure(
+            "openssl",
+            &[&cms[..], &["-in", "long", "-out", "long.cms", "cert.pem"]].concat(),
+        )
     }
 }
 
@@ -298,6 +330,11 @@ fn peak_memory(id: u32) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{id}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().strip_suffix(" kB")?.trim().parse().ok()
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
 }
 
 fn timed(work: impl FnOnce()) -> Taken {
