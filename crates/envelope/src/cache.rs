@@ -11,7 +11,7 @@ use quick_cache::sync::Cache;
 use secret::Secret;
 
 use crate::header::{EncryptedDataKey, EncryptionContext, Header};
-use crate::keyring::KeyringFuture;
+use crate::keyring::{KeyringError, KeyringFuture};
 use crate::materials::EncryptionMaterials;
 use crate::materials_manager::{EncryptionRequest, MaterialsManager};
 use crate::suite::Suite;
@@ -90,25 +90,52 @@ impl<M: MaterialsManager> CachingMaterialsManager<M> {
         allowed
     }
 
+    /// Asks the inner manager once for all who want the same at the same time.
     async fn materials(
         &self,
         request: EncryptionRequest,
-    ) -> Result<EncryptionMaterials, crate::KeyringError> {
-        let Some(bytes) = request.plaintext_bytes else {
-            return self.inner.encryption_materials(request).await;
-        };
+    ) -> Result<EncryptionMaterials, KeyringError> {
+        let bytes = request.plaintext_bytes.filter(|bytes| *bytes <= self.limits.max_bytes);
+        let Some(bytes) = bytes else { return self.inner.encryption_materials(request).await };
         let key = (request.suite, request.context.clone());
-        if let Some(made) = self.made.get(&key).filter(|made| self.take(made, bytes)) {
-            return Ok(made.materials.clone());
+        loop {
+            let guard = match self.made.get_value_or_guard_async(&key).await {
+                Ok(made) if self.take(&made, bytes) => return Ok(made.materials.clone()),
+                Ok(used_up) => {
+                    self.made.remove_if(&key, |kept| Arc::ptr_eq(kept, &used_up));
+                    continue;
+                }
+                Err(guard) => guard,
+            };
+            let since = (self.now)();
+            let materials = self.inner.encryption_materials(request).await?;
+            let used = Mutex::new(Used { messages: 0, bytes: 0 });
+            let made = Made { materials: materials.clone(), since, used };
+            if self.take(&made, bytes) {
+                let _evicted_already = guard.insert(Arc::new(made));
+            }
+            return Ok(materials);
         }
-        let since = (self.now)();
-        let materials = self.inner.encryption_materials(request).await?;
-        let used = Mutex::new(Used { messages: 0, bytes: 0 });
-        let made = Arc::new(Made { materials: materials.clone(), since, used });
-        if self.take(&made, bytes) {
-            self.made.insert(key, made);
+    }
+
+    async fn opened(&self, header: &Header) -> Result<Arc<Secret<[u8]>>, KeyringError> {
+        let key = (header.suite, header.context.clone(), header.data_keys.clone());
+        loop {
+            let now = (self.now)();
+            let guard = match self.opened.get_value_or_guard_async(&key).await {
+                Ok((since, data_key)) => {
+                    if now.saturating_duration_since(since) < self.limits.max_age {
+                        return Ok(data_key);
+                    }
+                    self.opened.remove_if(&key, |(kept_since, _)| *kept_since == since);
+                    continue;
+                }
+                Err(guard) => guard,
+            };
+            let data_key = self.inner.data_key(header).await?;
+            let _evicted_already = guard.insert((now, Arc::clone(&data_key)));
+            return Ok(data_key);
         }
-        Ok(materials)
     }
 }
 
@@ -121,17 +148,7 @@ impl<M: MaterialsManager> MaterialsManager for CachingMaterialsManager<M> {
     }
 
     fn data_key<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Arc<Secret<[u8]>>> {
-        Box::pin(async move {
-            let key = (header.suite, header.context.clone(), header.data_keys.clone());
-            let now = (self.now)();
-            let young = |since: Instant| now.saturating_duration_since(since) < self.limits.max_age;
-            if let Some((_, data_key)) = self.opened.get(&key).filter(|(since, _)| young(*since)) {
-                return Ok(data_key);
-            }
-            let data_key = self.inner.data_key(header).await?;
-            self.opened.insert(key, (now, Arc::clone(&data_key)));
-            Ok(data_key)
-        })
+        Box::pin(self.opened(header))
     }
 }
 

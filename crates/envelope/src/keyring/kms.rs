@@ -91,8 +91,17 @@ impl KeyArn {
         let ["arn", partition, "kms", region, account, resource] = parts[..] else {
             return Err(ArnError(text.to_owned()));
         };
+        // A message may have been written by anybody, and the Region becomes a part of a host name.
         let id = resource.strip_prefix("key/").unwrap_or_default();
-        if [partition, region, account, id].iter().any(|part| part.is_empty()) || id.contains('/') {
+        let is_word = |part: &&str| {
+            let allowed =
+                |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+            !part.is_empty() && part.len() <= 63 && part.bytes().all(allowed)
+        };
+        let is_account = account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit());
+        let is_id =
+            !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        if ![partition, region].iter().all(is_word) || !is_account || !is_id {
             return Err(ArnError(text.to_owned()));
         }
         let [partition, region, account, id] =

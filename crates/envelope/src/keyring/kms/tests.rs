@@ -203,6 +203,29 @@ fn discovery_asks_a_related_key_nearby_first() {
 }
 
 #[test]
+fn what_becomes_a_part_of_a_host_name_is_a_word() {
+    assert!(KeyArn::parse(PLAIN).is_ok());
+    for (from, to) in [
+        ("us-east-1", "us-east-1.example.com"),
+        ("us-east-1", "example.com/"),
+        ("us-east-1", "us east 1"),
+        ("us-east-1", ""),
+        ("us-east-1", "US-EAST-1"),
+        ("arn:aws:", "arn:a/b:"),
+        ("111122223333", "1"),
+        ("111122223333", "11112222333x"),
+        ("key/2", "key/2/3"),
+        ("key/2", "key/"),
+        ("key/2", "key/\u{1b}"),
+        ("key/2", "alias/2"),
+        ("kms", "s3"),
+    ] {
+        let text = PLAIN.replace(from, to);
+        assert_eq!(KeyArn::parse(&text), Err(ArnError(text.clone())), "{text:?}");
+    }
+}
+
+#[test]
 fn keyrings_that_are_not_built_are_named() {
     let mut header = header(&[PLAIN]);
     header.data_keys[0].provider = "aws-kms-hierarchy".to_owned();
