@@ -1,5 +1,6 @@
 """`bulla encrypt`, `decrypt`, `rewrap` and `inspect`: files, directories, pipes, exit codes, and what is left when they fail."""
 
+import base64
 import json
 import os
 import signal
@@ -388,6 +389,27 @@ def test_a_message_that_does_not_open_stays_as_it_is(bulla, arn, new_arn, messag
     bulla("rewrap", "-k", new_arn, "--from-key", new_arn, message, code=NO_KEY)
     bulla("rewrap", "-k", new_arn, "--from-key", arn, "--json", message)
     assert bulla("decrypt", "-k", new_arn, "-c", "purpose=test", message).stdout == PLAINTEXT
+
+
+def test_a_data_key_beside_an_s3_object_is_re_encrypted(bulla, kms, arn, new_arn, tmp_path):
+    context = {"aws:x-amz-cek-alg": "115", "purpose": "test"}
+    made = kms.generate_data_key(KeyId=arn, KeySpec="AES_256", EncryptionContext=context)
+    metadata = {"x-amz-3": base64.b64encode(made["CiphertextBlob"]).decode(), "x-amz-w": "12", "x-amz-c": "115"}
+    metadata |= {"x-amz-t": json.dumps(context), "x-amz-d": "AA==", "x-amz-i": "AAEC"}
+    (tmp_path / "objects").mkdir()
+    file, reply = tmp_path / "objects" / "a.instruction", tmp_path / "objects" / "head.json"
+    file.write_text(json.dumps(metadata))
+    reply.write_text(json.dumps({"ContentLength": 5, "Metadata": metadata}))
+    told = bulla("rewrap", "-k", new_arn, "objects").stderr.decode()
+    assert told.startswith("2 rewrapped, 0 under")
+    told = bulla("rewrap", "-k", new_arn, "objects").stderr.decode()
+    assert told.startswith("0 rewrapped, 2 under")
+    for changed in [json.loads(file.read_text()), json.loads(reply.read_text())["Metadata"]]:
+        data_key = base64.b64decode(changed.pop("x-amz-3"))
+        assert changed == {name: value for name, value in metadata.items() if name != "x-amz-3"}
+        opened = kms.decrypt(KeyId=new_arn, CiphertextBlob=data_key, EncryptionContext=context)
+        assert opened["Plaintext"] == made["Plaintext"]
+    bulla("rewrap", "-k", arn, "--from-key", arn, "objects", code=NO_KEY)
 
 
 # Inspecting

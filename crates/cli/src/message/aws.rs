@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use aws_config::{AppName, BehaviorVersion, Region, SdkConfig};
 use aws_sdk_kms::error::ProvideErrorMetadata;
+use aws_sdk_kms::primitives::Blob;
 use clap::Args;
-use envelope::{KeyArn, KmsClient, KmsClients, KmsKeyring, MultiKeyring};
+use envelope::{EncryptionContext, KeyArn, KmsClient, KmsClients, KmsKeyring, MultiKeyring};
 use tokio::runtime::Runtime;
 
 use super::Failed;
@@ -162,6 +163,29 @@ impl Aws {
             arns.push(arn.ok_or(AwsError::Reply("DescribeKey"))?);
         }
         Ok(arns)
+    }
+
+    /// Has a data key encrypted under another key, without seeing it.
+    ///
+    /// # Errors
+    /// [`AwsError`].
+    pub(crate) async fn re_encrypt(
+        &self,
+        (ciphertext, context): (&[u8], &EncryptionContext),
+        from: Option<&str>,
+        to: &str,
+    ) -> Result<Vec<u8>, AwsError> {
+        let pairs = || {
+            let pairs = context.iter().map(|(key, value)| (key.clone(), value.clone()));
+            (!context.is_empty()).then(|| pairs.collect())
+        };
+        let call = self.kms(self.region_of(to)?).re_encrypt();
+        let call = call.ciphertext_blob(Blob::new(ciphertext)).destination_key_id(to);
+        let call = call.set_source_key_id(from.map(ToOwned::to_owned));
+        let call = call.set_source_encryption_context(pairs());
+        let sent = call.set_destination_encryption_context(pairs()).send().await;
+        let reply = sent.map_err(|error| AwsError::call(&error))?;
+        reply.ciphertext_blob.map(Blob::into_inner).ok_or(AwsError::Reply("ReEncrypt"))
     }
 
     /// Asks STS whose credentials these are.

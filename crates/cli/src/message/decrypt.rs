@@ -90,6 +90,13 @@ pub(super) struct KeyArguments {
     which: Which,
 }
 
+impl KeyArguments {
+    /// Returns the first key that was named.
+    pub(super) fn first(&self) -> Option<&str> {
+        self.from_keys.first().map(String::as_str)
+    }
+}
+
 /// Which messages are opened.
 #[derive(Debug, Args)]
 struct Which {

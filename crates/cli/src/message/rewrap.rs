@@ -3,10 +3,13 @@
 //! A message is always made anew. Its header's tag covers the encrypted data keys, under a key derived from the data key and with a fixed
 //! nonce: another header under the same data key and message id would use that nonce twice.
 
+mod s3_metadata;
+
 use std::fs::DirEntry;
-use std::io::{self, Read as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args;
 use envelope::{
@@ -24,11 +27,15 @@ use super::source::{Facts, Source};
 use super::tree::{self, Outcome};
 use super::{Code, Failed};
 use crate::{Failure, out, progress};
+use s3_metadata::S3Metadata;
 
 pub(crate) const EXAMPLES: &str = "\
 Each message is decrypted and encrypted anew, in place: it gets its name when the old one is verified to the end, and keeps its \
 encryption context, frame length, permission bits and owner. Messages of old programs without key commitment become ones with it. \
 Hard links are broken. Links are not followed; a file of a directory that is no message is left alone.
+
+Metadata of the S3 Encryption Client (an instruction file, a HeadObject reply as JSON) gets its data key re-encrypted by KMS, and the \
+object stays as it is: no tag covers the encrypted data key there. Give an object its new metadata with aws s3api copy-object.
 
 Run it again after a stop: what is under the new keys already is passed over (--all rewraps that too, for a new data key).
 
@@ -95,8 +102,11 @@ fn bytes_of(paths: &[PathBuf]) -> u64 {
 struct Rewrapping {
     opening: Opening,
     wrapping: Wrapping,
+    aws: Arc<Aws>,
     /// The ARNs of the new keys, in order.
     keys: Vec<String>,
+    /// The key that data keys of the S3 Encryption Client must be under.
+    from_key: Option<String>,
     dry_run: bool,
     all: bool,
     json: bool,
@@ -113,8 +123,11 @@ impl Rewrapping {
         let keys = runtime.block_on(aws.key_arns(&arguments.keys));
         let keys = keys.map_err(|error| Failed::new("cannot rewrap", error))?;
         let wrapping = caching(aws.encrypting(&keys)?, 1000);
-        let opening = Opening::new(&arguments.from, aws, runtime)?;
+        let from_key = arguments.from.first().map(ToOwned::to_owned);
+        let opening = Opening::new(&arguments.from, Arc::clone(&aws), runtime)?;
         Ok(Self {
+            aws,
+            from_key,
             opening,
             wrapping,
             keys,
@@ -160,11 +173,16 @@ impl Rewrapping {
         let mut source = self.bar.wrap_read(source);
         let start = match MessageStart::read(&mut source, self.opening.limits) {
             Ok(start) => start,
-            Err(StreamError::Open(_)) if !named && !begins_like_one(path) => {
+            Err(error) => {
+                if let Some(metadata) = s3_metadata(path) {
+                    return self.s3_metadata(path, metadata, facts);
+                }
+                if named || begins_like_one(path) || !matches!(error, StreamError::Open(_)) {
+                    return Err(failed(error.into()));
+                }
                 self.passed_over.1 += 1;
                 return Ok(false);
             }
-            Err(error) => return Err(failed(error.into())),
         };
         if !self.all && self.is_current(&start.header) {
             self.passed_over.0 += 1;
@@ -173,6 +191,37 @@ impl Rewrapping {
         }
         if !self.dry_run {
             self.rewrap(path, start, source, facts).map_err(failed)?;
+        }
+        self.report(path)?;
+        Ok(true)
+    }
+
+    /// Has the data key of an object of the S3 Encryption Client re-encrypted.
+    fn s3_metadata(
+        &mut self,
+        path: &Path,
+        metadata: S3Metadata,
+        facts: Facts,
+    ) -> Result<bool, Failed> {
+        let failed =
+            |error: Failure| Failed::new(format_args!("cannot rewrap {}", path.display()), error);
+        let [key] = self.keys.as_slice() else {
+            let text = "an object of the S3 Encryption Client has one key: name one";
+            return Err(failed(Failed::without_cause(text, Code::Usage).into()));
+        };
+        if !self.all && metadata.is_under(key) {
+            self.passed_over.0 += 1;
+            return Ok(false);
+        }
+        if !self.dry_run {
+            let data_key = (metadata.data_key.as_slice(), &metadata.context);
+            let asked = self.aws.re_encrypt(data_key, self.from_key.as_deref(), key);
+            let data_key = self.opening.runtime.block_on(asked);
+            let data_key = data_key.map_err(|error| failed(error.into()))?;
+            let mut sink = Place::File { path: path.to_owned(), replace: true }.open(false)?;
+            let written = sink.write_all(&metadata.with_data_key(&data_key));
+            written.map_err(|error| tree::cannot_write(path, error))?;
+            sink.finish(Some(facts.of_new_content()), false)?;
         }
         self.report(path)?;
         Ok(true)
@@ -257,6 +306,17 @@ const fn frame_bytes(header: &Header) -> u32 {
         Content::Framed(bytes @ 1..=FRAME_BYTES_MAX) => bytes,
         Content::Framed(_) | Content::Single => FRAME_BYTES,
     }
+}
+
+/// The longest file that is looked at for metadata of an object.
+const METADATA_BYTES_MAX: u64 = 64 * 1024;
+
+/// Reads what the S3 Encryption Client keeps beside an object. Returns `None` when the file is something else.
+fn s3_metadata(path: &Path) -> Option<S3Metadata> {
+    let mut bytes = Vec::new();
+    let source = Source::in_tree(path).ok()?;
+    source.take(METADATA_BYTES_MAX).read_to_end(&mut bytes).ok()?;
+    S3Metadata::parse(&bytes)
 }
 
 /// Returns whether a file is a damaged message rather than something else.
