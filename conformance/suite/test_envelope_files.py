@@ -86,6 +86,13 @@ def test_a_link_is_never_written_through(bulla, arn, plain, tmp_path):
     assert not (tmp_path / "link").is_symlink() and not (tmp_path / "elsewhere").exists()
 
 
+def test_a_pipe_or_a_device_is_not_written_over(bulla, arn, plain, message, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for command in [["encrypt", "-k", arn], ["decrypt"]]:
+        told = bulla(*command, "-f", "-o", "pipe", message, code=FILES)
+        assert b"pipe is no file" in told.stderr and (tmp_path / "pipe").is_fifo()
+
+
 def test_permissions_and_time_come_along(bulla, arn, plain, tmp_path):
     plain.chmod(0o640)
     os.utime(plain, (1_000_000_000, 1_000_000_000))
@@ -111,8 +118,8 @@ def test_a_killed_process_leaves_nothing(environment, message, tmp_path):
     with open(tmp_path / "pipe", "wb") as pipe:
         pipe.write(message.read_bytes()[:200_000])
         pipe.flush()
-        # It has begun to write once it has a file without a name open.
-        wait_until(lambda: "(deleted)" in open_files(process.pid))
+        # It has begun to write once it has a file without a name open (Linux shows its inode number).
+        wait_until(lambda: f"{tmp_path}/#" in open_files(process.pid))
         process.send_signal(signal.SIGKILL)
         process.wait(60)
     assert names(tmp_path) == ["message", "pipe", "plain"]
@@ -223,8 +230,9 @@ def test_a_directory_comes_back(bulla, arn, tree, tmp_path):
 def test_a_directory_is_made_and_never_filled_up(bulla, arn, tree, tmp_path):
     (tmp_path / "made").mkdir()
     bulla("encrypt", "-k", arn, "-o", "made", "tree", code=FILES)
-    bulla("encrypt", "-k", arn, "-o", "tree/inside", "tree", code=FILES)
-    bulla("encrypt", "-k", arn, "tree", code=FILES)
+    bulla("encrypt", "-k", arn, "-o", "tree/inside", "tree", code=USAGE)
+    bulla("encrypt", "-k", arn, "tree", code=USAGE)
+    bulla("encrypt", "-k", arn, "--force", "-o", "made", "tree", code=USAGE)
     assert names(tmp_path / "made") == [] and not (tree / "inside").exists()
 
 
@@ -400,7 +408,9 @@ def test_a_data_key_beside_an_s3_object_is_re_encrypted(bulla, kms, arn, new_arn
     file, reply = tmp_path / "objects" / "a.instruction", tmp_path / "objects" / "head.json"
     file.write_text(json.dumps(metadata))
     reply.write_text(json.dumps({"ContentLength": 5, "Metadata": metadata}))
-    told = bulla("rewrap", "-k", new_arn, "objects").stderr.decode()
+    told = bulla("rewrap", "-k", new_arn, "objects", code=USAGE)
+    assert b"--from-key" in told.stderr
+    told = bulla("rewrap", "-k", new_arn, "--from-key", new_arn, "--from-key", arn, "objects").stderr.decode()
     assert told.startswith("2 rewrapped, 0 under")
     told = bulla("rewrap", "-k", new_arn, "objects").stderr.decode()
     assert told.startswith("0 rewrapped, 2 under")
@@ -410,6 +420,32 @@ def test_a_data_key_beside_an_s3_object_is_re_encrypted(bulla, kms, arn, new_arn
         opened = kms.decrypt(KeyId=new_arn, CiphertextBlob=data_key, EncryptionContext=context)
         assert opened["Plaintext"] == made["Plaintext"]
     bulla("rewrap", "-k", arn, "--from-key", arn, "objects", code=NO_KEY)
+
+
+def test_what_changes_while_it_is_rewrapped_stays(environment, bulla, arn, new_arn, message, tmp_path):
+    """The directory in which it is, and the file itself: a link put in its place leads nowhere."""
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "m").write_bytes(b"somebody else's")
+    big = tmp_path / "inner" / "m"
+    bulla("encrypt", "-k", arn, "-o", big, stdin=PLAINTEXT * 400)
+    command = [BINARY, "rewrap", "-k", new_arn, "--from-key", arn, "inner/m"]
+    process = subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE)
+    wait_until(lambda: f"{tmp_path}/inner/#" in open_files(process.pid) or process.poll() is not None)
+    process.send_signal(signal.SIGSTOP)
+    assert process.poll() is None, "it was faster than the test"
+    (tmp_path / "inner").rename(tmp_path / "moved")
+    (tmp_path / "inner").symlink_to("elsewhere")
+    newer = tmp_path / "newer"
+    newer.write_bytes(b"a newer version")
+    newer.rename(tmp_path / "moved" / "m")
+    process.send_signal(signal.SIGCONT)
+    told = process.communicate(timeout=60)[1]
+    assert process.returncode == FILES, told
+    assert b"was changed while it was rewrapped" in told
+    assert (tmp_path / "moved" / "m").read_bytes() == b"a newer version"
+    assert (tmp_path / "elsewhere" / "m").read_bytes() == b"somebody else's"
+    assert names(tmp_path / "elsewhere") == ["m"] and names(tmp_path / "moved") == ["m"]
 
 
 # Inspecting

@@ -14,6 +14,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::message::{Code, Failed, Source};
+use crate::printable::plain;
 use crate::{Failure, out};
 
 pub(crate) const EXAMPLES: &str = "\
@@ -130,18 +131,20 @@ impl Known {
 /// Returns what people read of a value.
 fn lines(value: &Value) -> Vec<String> {
     match value {
-        Value::String(text) => vec![text.clone()],
+        // Texts of a file must not look like rows.
+        Value::String(text) => vec![plain(text).into_owned()],
         Value::Bool(yes) => vec![if *yes { "yes" } else { "no" }.to_owned()],
         Value::Array(values) if values.is_empty() => vec!["none".to_owned()],
         Value::Array(values) => values.iter().flat_map(lines).collect(),
         Value::Object(pairs) if pairs.is_empty() => vec!["none".to_owned()],
         Value::Object(pairs) if pairs.contains_key("provider") => {
             let part = |name| pairs.get(name).and_then(Value::as_str).unwrap_or_default();
-            vec![format!("{} {}", part("provider"), part("key"))]
+            vec![format!("{} {}", plain(part("provider")), plain(part("key")))]
         }
         Value::Object(pairs) => {
-            let line =
-                |(key, value): (&String, &Value)| format!("{key}={}", lines(value).join(" "));
+            let line = |(key, value): (&String, &Value)| {
+                format!("{}={}", plain(key), lines(value).join(" "))
+            };
             pairs.iter().map(line).collect()
         }
         Value::Null | Value::Number(_) => vec![value.to_string()],

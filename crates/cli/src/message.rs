@@ -3,6 +3,7 @@
 mod aws;
 mod decrypt;
 mod encrypt;
+mod folder;
 mod report;
 mod rewrap;
 mod sink;

@@ -36,6 +36,18 @@ impl UnnamedFile {
         }
     }
 
+    /// Makes an empty file that never gets a name.
+    ///
+    /// # Errors
+    /// [`io::Error`].
+    pub fn never_named(folder: &Path) -> io::Result<Self> {
+        let mut made = Self::new(folder)?;
+        if let Some(hidden) = made.hidden.take() {
+            std::fs::remove_file(hidden)?;
+        }
+        Ok(made)
+    }
+
     fn hidden_in(folder: &Path) -> io::Result<Self> {
         let path = unused_name(folder)?;
         let mut options = OpenOptions::new();

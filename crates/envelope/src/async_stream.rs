@@ -20,13 +20,16 @@ pub async fn read_start(
     source: &mut (impl AsyncRead + Unpin),
     limits: HeaderLimits,
 ) -> Result<MessageStart, StreamError> {
-    let mut bytes = Vec::new();
+    let (mut bytes, mut needed) = (Vec::new(), 1);
     loop {
         let read = source.read_buf(&mut bytes).await.map_err(StreamError::Read)?;
-        match MessageStart::parse(&bytes, limits).map_err(OpenError::from)? {
-            Some(start) => return Ok(start),
-            None if read == 0 => return Err(OpenError::from(FormatError::CutOff).into()),
-            None => {}
+        if bytes.len() < needed && read > 0 {
+            continue;
+        }
+        match MessageStart::parse_or_need(&bytes, limits).map_err(OpenError::from)? {
+            Ok(start) => return Ok(start),
+            Err(_) if read == 0 => return Err(OpenError::from(FormatError::CutOff).into()),
+            Err(more) => needed = more,
         }
     }
 }

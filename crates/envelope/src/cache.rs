@@ -7,10 +7,12 @@ use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use crypto::hash::{SHA256_BYTES, sha256};
 use quick_cache::sync::Cache;
 use secret::Secret;
 
-use crate::header::{EncryptedDataKey, EncryptionContext, Header};
+use crate::error::OpenError;
+use crate::header::{Content, EncryptionContext, Header};
 use crate::keyring::{KeyringError, KeyringFuture};
 use crate::materials::EncryptionMaterials;
 use crate::materials_manager::{EncryptionRequest, MaterialsManager};
@@ -40,8 +42,8 @@ pub struct CachingMaterialsManager<M> {
     now: fn() -> Instant,
 }
 
-/// What a message says of its data key.
-type MessageKeys = (Suite, EncryptionContext, Vec<EncryptedDataKey>);
+/// The digest of what a message says of its data key: headers of strangers may be long.
+type MessageKeys = [u8; SHA256_BYTES];
 /// A data key, and since when it is kept.
 type OpenedKey = (Instant, Arc<Secret<[u8]>>);
 
@@ -119,7 +121,7 @@ impl<M: MaterialsManager> CachingMaterialsManager<M> {
     }
 
     async fn opened(&self, header: &Header) -> Result<Arc<Secret<[u8]>>, KeyringError> {
-        let key = (header.suite, header.context.clone(), header.data_keys.clone());
+        let key = digest(header)?;
         loop {
             let now = (self.now)();
             let guard = match self.opened.get_value_or_guard_async(&key).await {
@@ -150,6 +152,17 @@ impl<M: MaterialsManager> MaterialsManager for CachingMaterialsManager<M> {
     fn data_key<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Arc<Secret<[u8]>>> {
         Box::pin(self.opened(header))
     }
+}
+
+/// Hashes suite, encryption context and encrypted data keys, as they stand in a header.
+fn digest(header: &Header) -> Result<MessageKeys, KeyringError> {
+    let same = Header {
+        message_id: Vec::new(),
+        content: Content::Single,
+        commitment: None,
+        ..header.clone()
+    };
+    Ok(sha256(&same.write().map_err(OpenError::from)?))
 }
 
 #[cfg(test)]

@@ -204,7 +204,10 @@ impl Piecewise {
         let start = out.len();
         out.resize(start + piece.len(), 0);
         let updated = self.opener.update(piece, out.get_mut(start..).unwrap_or_default());
-        updated.map_err(|_too_long| OpenError::Frame(self.head.number))?;
+        updated.map_err(|_too_long| {
+            out.truncate(start);
+            OpenError::Frame(self.head.number)
+        })?;
         self.left -= u64::try_from(piece.len()).unwrap_or(self.left);
         Ok(piece.len())
     }

@@ -67,7 +67,7 @@ pub struct HeaderLimits {
 
 impl Default for HeaderLimits {
     fn default() -> Self {
-        Self { bytes: 1 << 20, data_keys: 256 }
+        Self { bytes: 256 * 1024, data_keys: 64 }
     }
 }
 
@@ -107,6 +107,14 @@ impl MessageStart {
     /// # Errors
     /// [`FormatError`]: this is no message, or one beyond the limits.
     pub fn parse(bytes: &[u8], limits: HeaderLimits) -> Result<Option<Self>, FormatError> {
+        Ok(Self::parse_or_need(bytes, limits)?.ok())
+    }
+
+    /// The same; returns how many bytes are needed at least, where they have not come.
+    pub(crate) fn parse_or_need(
+        bytes: &[u8],
+        limits: HeaderLimits,
+    ) -> Result<Result<Self, usize>, FormatError> {
         let within = bytes.get(..limits.bytes).unwrap_or(bytes);
         let mut reader = Reader::new(within);
         let parsed = Header::parse(&mut reader, limits).and_then(|(header, authenticated)| {
@@ -115,11 +123,11 @@ impl MessageStart {
             Ok(Self { header, tag, bytes, authenticated, written })
         });
         match parsed {
-            Ok(start) => Ok(Some(start)),
-            Err(FormatError::CutOff) if bytes.len() >= limits.bytes => {
+            Ok(start) => Ok(Ok(start)),
+            Err(FormatError::CutOff) if reader.needed().max(bytes.len()) >= limits.bytes => {
                 Err(FormatError::HeaderTooLong(limits.bytes))
             }
-            Err(FormatError::CutOff) => Ok(None),
+            Err(FormatError::CutOff) => Ok(Err(reader.needed())),
             Err(error) => Err(error),
         }
     }
@@ -129,17 +137,21 @@ impl MessageStart {
     /// # Errors
     /// [`StreamError::Read`], or [`FormatError`]: this is no message, or one beyond the limits.
     pub fn read(source: &mut impl Read, limits: HeaderLimits) -> Result<Self, StreamError> {
-        let mut bytes = Vec::new();
+        let (mut bytes, mut needed) = (Vec::new(), 1);
         loop {
             let start = bytes.len();
             bytes.resize(start + READ_BYTES, 0);
             let place = bytes.get_mut(start..).unwrap_or_default();
             let read = read_some(source, place).map_err(StreamError::Read)?;
             bytes.truncate(start + read);
-            match Self::parse(&bytes, limits).map_err(OpenError::from)? {
-                Some(start) => return Ok(start),
-                None if read == 0 => return Err(OpenError::from(FormatError::CutOff).into()),
-                None => {}
+            // A header that comes in small pieces is not read again for each of them.
+            if bytes.len() < needed && read > 0 {
+                continue;
+            }
+            match Self::parse_or_need(&bytes, limits).map_err(OpenError::from)? {
+                Ok(start) => return Ok(start),
+                Err(_) if read == 0 => return Err(OpenError::from(FormatError::CutOff).into()),
+                Err(more) => needed = more,
             }
         }
     }

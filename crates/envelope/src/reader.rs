@@ -7,16 +7,23 @@ use crate::error::FormatError;
 pub(crate) struct Reader<'a> {
     all: &'a [u8],
     position: usize,
+    /// Where what was asked for last ends.
+    needed: usize,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) const fn new(all: &'a [u8]) -> Self {
-        Self { all, position: 0 }
+        Self { all, position: 0, needed: 0 }
     }
 
     /// Returns how many bytes were read.
     pub(crate) const fn position(&self) -> usize {
         self.position
+    }
+
+    /// Returns how many bytes there have to be for what was asked for last.
+    pub(crate) const fn needed(&self) -> usize {
+        self.needed
     }
 
     pub(crate) const fn is_empty(&self) -> bool {
@@ -25,6 +32,7 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn take(&mut self, length: usize) -> Result<&'a [u8], FormatError> {
         let end = self.position.checked_add(length).ok_or(FormatError::CutOff)?;
+        self.needed = end;
         let taken = self.all.get(self.position..end).ok_or(FormatError::CutOff)?;
         self.position = end;
         Ok(taken)

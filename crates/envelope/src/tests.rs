@@ -308,7 +308,52 @@ fn a_writer_that_is_not_finished_leaves_no_message() {
     assert_eq!(open(&written, 100), (b"1234".to_vec(), Err(FormatError::CutOff.to_string())));
 }
 
+/// Bytes of a valid message are changed, moved, repeated and left out; lengths and counts are among them.
+fn spliced(
+    mut message: Vec<u8>,
+    splices: &[(prop::sample::Index, prop::sample::Index, Vec<u8>)],
+) -> Vec<u8> {
+    for (from, to, with) in splices {
+        let (one, other) = (from.index(message.len() + 1), to.index(message.len() + 1));
+        // Most changes are short, so that something of the message is left.
+        let (start, end) = (one.min(other), one.max(other).min(one.min(other) + 8));
+        message.splice(start..end, with.iter().copied());
+    }
+    message
+}
+
 proptest! {
+    #[test]
+    fn a_message_that_was_changed_anywhere_is_refused(
+        signed: bool,
+        splices in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), prop::collection::vec(any::<u8>(), 0..8)), 1..4),
+    ) {
+        let plaintext = [7; 50];
+        let whole = make(COMMITTING[usize::from(signed)], &plaintext, 16);
+        let changed = spliced(whole.clone(), &splices);
+        let (released, ended) = open(&changed, 1 << 20);
+        prop_assert_eq!(ended.is_ok(), changed == whole);
+        prop_assert!(plaintext.starts_with(&released));
+        let mut source = changed.as_slice();
+        if let Ok(start) = MessageStart::read(&mut source, HeaderLimits::default()) {
+            // Whatever it says, it says it without reading beyond the message.
+            if let Ok(outline) = Outline::read(&start, source) {
+                prop_assert_eq!(outline.message_bytes, changed.len() as u64);
+            }
+        }
+    }
+
+    /// The data key is right and everything after the header is anything: bodies are read with lengths that nobody checked before.
+    #[test]
+    fn no_body_is_taken_that_was_not_sealed(body: Vec<u8>, kept in 0usize..60, signed: bool) {
+        let whole = make(COMMITTING[usize::from(signed)], &[7; 50], 16);
+        let start = MessageStart::parse(&whole, HeaderLimits::default()).unwrap().unwrap();
+        let changed = [&whole[..start.header_bytes()], &start.rest()[..kept], &body].concat();
+        let (released, ended) = open(&changed, 7);
+        prop_assert!(ended.is_err() || changed == whole);
+        prop_assert!([7; 50].starts_with(&released));
+    }
+
     #[test]
     fn no_bytes_are_taken_for_a_message(bytes: Vec<u8>, version in 0u8..4, suite: prop::sample::Index) {
         let suite = Suite::ALL[suite.index(Suite::ALL.len())].id().to_be_bytes();

@@ -67,3 +67,9 @@ fn columns_align() {
         Known::new("a kind").with("long_name", json!(["one", "two"])).with("b", json!({"x": 1}));
     assert_eq!(known.text(), "kind       a kind\nlong name  one\n           two\nb          x=1\n");
 }
+
+#[test]
+fn a_text_of_the_file_is_no_row() {
+    let known = Known::new("a").with("context", json!({"k\ney": "v\nsigned  yes"}));
+    assert_eq!(known.text(), "kind     a\ncontext  k\\ney=v\\nsigned  yes\n");
+}

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
+use aws_config::timeout::TimeoutConfig;
 use aws_config::{AppName, BehaviorVersion, Region, SdkConfig};
 use aws_sdk_kms::error::ProvideErrorMetadata;
 use aws_sdk_kms::primitives::Blob;
@@ -65,6 +67,10 @@ fn chain(error: &dyn std::error::Error) -> String {
     causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
+/// How long one answer may take, and one call with all that is tried again.
+const ATTEMPT_TIME_MAX: Duration = Duration::from_secs(20);
+const CALL_TIME_MAX: Duration = Duration::from_secs(60);
+
 /// Who calls.
 #[derive(Debug)]
 pub(crate) struct Caller {
@@ -82,7 +88,11 @@ pub(crate) struct Aws {
 impl Aws {
     /// Reads environment and profile.
     pub(crate) fn load(arguments: &AwsArguments, runtime: &Runtime) -> Arc<Self> {
-        let mut loader = aws_config::defaults(BehaviorVersion::latest());
+        let timeouts = TimeoutConfig::builder()
+            .operation_attempt_timeout(ATTEMPT_TIME_MAX)
+            .operation_timeout(CALL_TIME_MAX)
+            .build();
+        let mut loader = aws_config::defaults(BehaviorVersion::latest()).timeout_config(timeouts);
         if let Ok(name) = AppName::new("bulla") {
             loader = loader.app_name(name);
         }
@@ -172,7 +182,7 @@ impl Aws {
     pub(crate) async fn re_encrypt(
         &self,
         (ciphertext, context): (&[u8], &EncryptionContext),
-        from: Option<&str>,
+        from: &str,
         to: &str,
     ) -> Result<Vec<u8>, AwsError> {
         let pairs = || {
@@ -181,10 +191,13 @@ impl Aws {
         };
         let call = self.kms(self.region_of(to)?).re_encrypt();
         let call = call.ciphertext_blob(Blob::new(ciphertext)).destination_key_id(to);
-        let call = call.set_source_key_id(from.map(ToOwned::to_owned));
+        let call = call.source_key_id(from);
         let call = call.set_source_encryption_context(pairs());
         let sent = call.set_destination_encryption_context(pairs()).send().await;
         let reply = sent.map_err(|error| AwsError::call(&error))?;
+        if reply.key_id() != Some(to) {
+            return Err(AwsError::Reply("ReEncrypt"));
+        }
         reply.ciphertext_blob.map(Blob::into_inner).ok_or(AwsError::Reply("ReEncrypt"))
     }
 

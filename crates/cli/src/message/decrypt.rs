@@ -15,6 +15,7 @@ use tokio::runtime::Runtime;
 
 use super::aws::{self, Aws, AwsArguments, AwsError};
 use super::encrypt::{SUFFIX, Wrapping, caching};
+use super::folder::Entry;
 use super::report::Report;
 use super::sink::Place;
 use super::source::Source;
@@ -91,9 +92,9 @@ pub(super) struct KeyArguments {
 }
 
 impl KeyArguments {
-    /// Returns the first key that was named.
-    pub(super) fn first(&self) -> Option<&str> {
-        self.from_keys.first().map(String::as_str)
+    /// Returns the keys that were named.
+    pub(super) fn keys(&self) -> &[String] {
+        &self.from_keys
     }
 }
 
@@ -140,8 +141,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 fn decrypt_tree(arguments: &Arguments, folder: &Path) -> Result<(), Failure> {
     let Some(output) = arguments.output.as_deref().filter(|path| *path != Path::new("-")) else {
         let text = "a directory of messages becomes a directory: name it with --output";
-        return Err(Failed::without_cause(text, Code::Other).into());
+        return Err(Failed::without_cause(text, Code::Usage).into());
     };
+    if arguments.force {
+        let text = "a directory is made, never filled up: --force does not go with it";
+        return Err(Failed::without_cause(text, Code::Usage).into());
+    }
     let bar = progress::transfer_of("decrypting", || tree::bytes(folder));
     let decryption = Decryption::new(arguments, bar)?;
     let outcome = tree::make(folder, output, &decryption);
@@ -302,9 +307,9 @@ impl EachFile for Decryption {
         name.strip_suffix(SUFFIX).filter(|name| !name.is_empty()).unwrap_or(name).to_owned()
     }
 
-    fn make(&self, from: &Path, to: &Path) -> Result<(), Failed> {
+    fn make(&self, from: &Entry, to: &Entry) -> Result<(), Failed> {
         let source = Source::in_tree(from)?;
-        let place = Place::File { path: to.to_owned(), replace: false };
-        self.decrypt(source, &from.display().to_string(), &place, false)
+        let place = Place::File { at: to.clone(), replace: false };
+        self.decrypt(source, &from.shown.display().to_string(), &place, false)
     }
 }

@@ -14,11 +14,12 @@ use indicatif::ProgressBar;
 use tokio::runtime::Runtime;
 
 use super::aws::{self, Aws, AwsArguments};
+use super::folder::Entry;
 use super::report::Report;
 use super::sink::{Place, refuse_terminal};
 use super::source::Source;
 use super::tree::{self, EachFile, LongFrames};
-use super::{Failed, context, pair};
+use super::{Code, Failed, context, pair};
 use crate::Failure;
 use crate::progress;
 
@@ -108,8 +109,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 fn encrypt_tree(arguments: &Arguments, folder: &Path) -> Result<(), Failure> {
     let Some(output) = arguments.output.as_deref().filter(|path| *path != Path::new("-")) else {
         let text = "a directory becomes a directory of messages: name it with --output";
-        return Err(Failed::without_cause(text, super::Code::Other).into());
+        return Err(Failed::without_cause(text, Code::Usage).into());
     };
+    if arguments.force {
+        let text = "a directory is made, never filled up: --force does not go with it";
+        return Err(Failed::without_cause(text, Code::Usage).into());
+    }
     let bar = progress::transfer_of("encrypting", || tree::bytes(folder));
     let encryption = Encryption::new(arguments, bar)?;
     let outcome = tree::make(folder, output, &encryption);
@@ -198,9 +203,9 @@ impl EachFile for Encryption {
         format!("{name}{SUFFIX}")
     }
 
-    fn make(&self, from: &Path, to: &Path) -> Result<(), Failed> {
+    fn make(&self, from: &Entry, to: &Entry) -> Result<(), Failed> {
         let source = Source::in_tree(from)?;
-        let place = Place::File { path: to.to_owned(), replace: false };
-        self.encrypt(source, &from.display().to_string(), &place, false)
+        let place = Place::File { at: to.clone(), replace: false };
+        self.encrypt(source, &from.shown.display().to_string(), &place, false)
     }
 }

@@ -5,7 +5,6 @@
 
 mod s3_metadata;
 
-use std::fs::DirEntry;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -13,8 +12,8 @@ use std::sync::Arc;
 
 use clap::Args;
 use envelope::{
-    Content, EncryptWriter, EncryptionRequest, FRAME_BYTES, FRAME_BYTES_MAX, Header,
-    MaterialsManager as _, MessageStart, PUBLIC_KEY, StreamError, Suite,
+    Content, EncryptWriter, EncryptionRequest, FRAME_BYTES, Header, MaterialsManager as _,
+    MessageStart, PUBLIC_KEY, StreamError, Suite,
 };
 use indicatif::ProgressBar;
 use serde_json::json;
@@ -22,7 +21,8 @@ use serde_json::json;
 use super::aws::{self, Aws, AwsArguments};
 use super::decrypt::{KeyArguments, Opening};
 use super::encrypt::{Wrapping, caching};
-use super::sink::Place;
+use super::folder::{Entry, Folder};
+use super::sink::{Place, Sink};
 use super::source::{Facts, Source};
 use super::tree::{self, Outcome};
 use super::{Code, Failed};
@@ -31,13 +31,14 @@ use s3_metadata::S3Metadata;
 
 pub(crate) const EXAMPLES: &str = "\
 Each message is decrypted and encrypted anew, in place: it gets its name when the old one is verified to the end, and keeps its \
-encryption context, frame length, permission bits and owner. Messages of old programs without key commitment become ones with it. \
+encryption context, frame length (up to 1 MiB), permission bits and owner. Messages of old programs without key commitment become ones with it. \
 Hard links are broken. Links are not followed; a file of a directory that is no message is left alone.
 
-Metadata of the S3 Encryption Client (an instruction file, a HeadObject reply as JSON) gets its data key re-encrypted by KMS, and the \
-object stays as it is: no tag covers the encrypted data key there. Give an object its new metadata with aws s3api copy-object.
+Metadata of the S3 Encryption Client (an instruction file, a HeadObject reply as JSON) gets its data key re-encrypted by KMS, from a \
+key that --from-key names, and the object stays as it is: no tag covers the encrypted data key there. Give an object its new metadata with aws s3api copy-object.
 
-Run it again after a stop: what is under the new keys already is passed over (--all rewraps that too, for a new data key).
+Run it again after a stop: what is under the new keys already is passed over, and not verified \
+(--all rewraps that too, for a new data key). A file that changes meanwhile stays as it is.
 
 Exit codes: 0 done; 1 a file cannot be read or written; 2 wrong arguments; 3 a key does not encrypt or decrypt; 4 a message is \
 malformed or changed.
@@ -74,16 +75,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let bar = progress::transfer_of("rewrapping", || bytes_of(&arguments.paths));
     let mut rewrapping = Rewrapping::new(arguments, bar)?;
     for path in &arguments.paths {
-        let metadata = path.symlink_metadata().map_err(|error| tree::cannot_read(path, error))?;
-        if metadata.is_dir() {
-            rewrapping.folder(path);
-        } else {
-            let done = rewrapping.file(path, true);
-            rewrapping.outcome.add(done);
-        }
+        rewrapping.named(path);
     }
     rewrapping.bar.finish_and_clear();
-    rewrapping.sync(&arguments.paths)?;
     rewrapping.tell()?;
     rewrapping.outcome.check()?;
     Ok(ExitCode::SUCCESS)
@@ -105,8 +99,8 @@ struct Rewrapping {
     aws: Arc<Aws>,
     /// The ARNs of the new keys, in order.
     keys: Vec<String>,
-    /// The key that data keys of the S3 Encryption Client must be under.
-    from_key: Option<String>,
+    /// The keys that data keys of the S3 Encryption Client may be under.
+    from_keys: Vec<String>,
     dry_run: bool,
     all: bool,
     json: bool,
@@ -123,11 +117,11 @@ impl Rewrapping {
         let keys = runtime.block_on(aws.key_arns(&arguments.keys));
         let keys = keys.map_err(|error| Failed::new("cannot rewrap", error))?;
         let wrapping = caching(aws.encrypting(&keys)?, 1000);
-        let from_key = arguments.from.first().map(ToOwned::to_owned);
+        let from_keys = arguments.from.keys().to_vec();
         let opening = Opening::new(&arguments.from, Arc::clone(&aws), runtime)?;
         Ok(Self {
             aws,
-            from_key,
+            from_keys,
             opening,
             wrapping,
             keys,
@@ -140,44 +134,62 @@ impl Rewrapping {
         })
     }
 
-    fn folder(&mut self, folder: &Path) {
-        let entries = folder.read_dir().and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>);
-        let mut entries = match entries {
-            Ok(entries) => entries,
-            Err(error) => return self.outcome.add(Err(tree::cannot_read(folder, error))),
+    /// Rewraps what an argument names.
+    fn named(&mut self, path: &Path) {
+        let done = match path.symlink_metadata() {
+            Ok(metadata) if metadata.is_dir() => {
+                Folder::named(path).map(|folder| self.folder(&folder))
+            }
+            Ok(_) => {
+                let parent = path.parent().unwrap_or(Path::new("."));
+                Folder::named(parent).map(|folder| {
+                    let entry = folder.entry(path.file_name().unwrap_or_default());
+                    let done = self.file(&entry, true);
+                    self.outcome.add(done);
+                })
+            }
+            Err(error) => Err(error),
         };
-        entries.sort_by_key(DirEntry::file_name);
-        for entry in entries {
-            let path = entry.path();
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() => self.folder(&path),
+        if let Err(error) = done {
+            self.outcome.add(Err(tree::cannot_read(path, error)));
+        }
+    }
+
+    fn folder(&mut self, folder: &Folder) {
+        let entries = match tree::entries(folder) {
+            Ok(entries) => entries,
+            Err(error) => return self.outcome.add(Err(error)),
+        };
+        for found in entries {
+            let entry = folder.entry(found.file_name());
+            match found.file_type() {
+                Ok(kind) if kind.is_dir() => match folder.inner(&found.file_name()) {
+                    Ok(inner) => self.folder(&inner),
+                    Err(error) => self.outcome.add(Err(tree::cannot_read(&entry.shown, error))),
+                },
                 Ok(kind) if kind.is_file() => {
-                    let done = self.file(&path, false);
+                    let done = self.file(&entry, false);
                     self.outcome.add(done);
                 }
                 Ok(_) => {}
-                Err(error) => self.outcome.add(Err(tree::cannot_read(&path, error))),
+                Err(error) => self.outcome.add(Err(tree::cannot_read(&entry.shown, error))),
             }
         }
     }
 
     /// Rewraps a message. What is none is left alone, unless it was named.
-    fn file(&mut self, path: &Path, named: bool) -> Result<bool, Failed> {
-        let failed =
-            |error: Failure| Failed::new(format_args!("cannot rewrap {}", path.display()), error);
-        let source = Source::in_tree(path)?;
-        let Some(facts) = source.facts else {
-            let text = format!("{} is no file", path.display());
-            return Err(Failed::without_cause(text, Code::Other));
-        };
+    fn file(&mut self, entry: &Entry, named: bool) -> Result<bool, Failed> {
+        let failed = |error: Failure| cannot_rewrap(entry, error);
+        let source = Source::in_tree(entry)?;
+        let Some(facts) = source.facts else { return Ok(false) };
         let mut source = self.bar.wrap_read(source);
         let start = match MessageStart::read(&mut source, self.opening.limits) {
             Ok(start) => start,
             Err(error) => {
-                if let Some(metadata) = s3_metadata(path) {
-                    return self.s3_metadata(path, metadata, facts);
+                if let Some(metadata) = s3_metadata(entry) {
+                    return self.s3_metadata(entry, metadata, facts);
                 }
-                if named || begins_like_one(path) || !matches!(error, StreamError::Open(_)) {
+                if named || begins_like_one(entry) || !matches!(error, StreamError::Open(_)) {
                     return Err(failed(error.into()));
                 }
                 self.passed_over.1 += 1;
@@ -190,21 +202,20 @@ impl Rewrapping {
             return Ok(false);
         }
         if !self.dry_run {
-            self.rewrap(path, start, source, facts).map_err(failed)?;
+            self.rewrap(entry, start, source, facts).map_err(failed)?;
         }
-        self.report(path)?;
+        self.report(entry)?;
         Ok(true)
     }
 
     /// Has the data key of an object of the S3 Encryption Client re-encrypted.
     fn s3_metadata(
         &mut self,
-        path: &Path,
+        entry: &Entry,
         metadata: S3Metadata,
         facts: Facts,
     ) -> Result<bool, Failed> {
-        let failed =
-            |error: Failure| Failed::new(format_args!("cannot rewrap {}", path.display()), error);
+        let failed = |error: Failure| cannot_rewrap(entry, error);
         let [key] = self.keys.as_slice() else {
             let text = "an object of the S3 Encryption Client has one key: name one";
             return Err(failed(Failed::without_cause(text, Code::Usage).into()));
@@ -214,27 +225,43 @@ impl Rewrapping {
             return Ok(false);
         }
         if !self.dry_run {
-            let data_key = (metadata.data_key.as_slice(), &metadata.context);
-            let asked = self.aws.re_encrypt(data_key, self.from_key.as_deref(), key);
-            let data_key = self.opening.runtime.block_on(asked);
-            let data_key = data_key.map_err(|error| failed(error.into()))?;
-            let mut sink = Place::File { path: path.to_owned(), replace: true }.open(false)?;
+            let asked = self.re_encrypt(&metadata, key);
+            let data_key = asked.map_err(|error| failed(error.into()))?;
+            let place = Place::File { at: entry.clone(), replace: true };
+            let mut sink = place.open(false)?;
             let written = sink.write_all(&metadata.with_data_key(&data_key));
-            written.map_err(|error| tree::cannot_write(path, error))?;
-            sink.finish(Some(facts.of_new_content()), false)?;
+            written.map_err(|error| tree::cannot_write(&entry.shown, error))?;
+            finish(sink, entry, facts)?;
         }
-        self.report(path)?;
+        self.report(entry)?;
         Ok(true)
     }
 
+    /// Asks only keys that were named: the metadata does not say which key it is, and anybody may have written it.
+    fn re_encrypt(&self, metadata: &S3Metadata, to: &str) -> Result<Vec<u8>, Failed> {
+        let mut refused = {
+            let text =
+                "name the key that an object of the S3 Encryption Client is under, with --from-key";
+            Failed::without_cause(text, Code::Usage)
+        };
+        for from in &self.from_keys {
+            let data_key = (metadata.data_key.as_slice(), &metadata.context);
+            match self.opening.runtime.block_on(self.aws.re_encrypt(data_key, from, to)) {
+                Ok(data_key) => return Ok(data_key),
+                Err(error) => refused = Failed::new("the data key was not re-encrypted", error),
+            }
+        }
+        Err(refused)
+    }
+
     fn is_current(&self, header: &Header) -> bool {
-        let named = header.data_keys.iter().map(|key| key.key.as_slice());
-        header.suite.commits() && named.eq(self.keys.iter().map(|key| key.as_bytes()))
+        let named = header.data_keys.iter().map(|key| (key.provider.as_str(), key.key.as_slice()));
+        header.suite.commits() && named.eq(self.keys.iter().map(|key| ("aws-kms", key.as_bytes())))
     }
 
     fn rewrap(
         &mut self,
-        path: &Path,
+        entry: &Entry,
         start: MessageStart,
         source: impl io::Read + Send,
         facts: Facts,
@@ -243,37 +270,24 @@ impl Rewrapping {
         let request = request(unlocked.header(), facts.bytes);
         let materials =
             self.opening.runtime.block_on(self.wrapping.encryption_materials(request))?;
-        let place = Place::File { path: path.to_owned(), replace: true };
+        let place = Place::File { at: entry.clone(), replace: true };
         let mut sink = place.open(false)?;
         let frame_bytes = frame_bytes(unlocked.header());
         let mut writer = EncryptWriter::new(&mut sink, &materials, frame_bytes)?;
         envelope::decrypt(source, &mut writer, unlocked)?;
         writer.finish().map_err(StreamError::Write)?;
-        sink.finish(Some(facts.of_new_content()), false)?;
+        finish(sink, entry, facts)?;
         Ok(())
     }
 
-    fn report(&self, path: &Path) -> Result<(), Failed> {
-        let path = path.display().to_string();
+    fn report(&self, entry: &Entry) -> Result<(), Failed> {
+        let path = entry.shown.display().to_string();
         if self.json {
             out::line(
                 json!({"mode": "rewrap", "input": path, "keys": self.keys, "dry_run": self.dry_run}),
             )?;
         } else if self.dry_run {
             out::line(path)?;
-        }
-        Ok(())
-    }
-
-    /// Makes all of it durable at once.
-    fn sync(&self, paths: &[PathBuf]) -> Result<(), Failed> {
-        if self.dry_run {
-            return Ok(());
-        }
-        for path in paths {
-            let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
-            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-            durable::sync_file_system(folder).map_err(|error| tree::cannot_write(folder, error))?;
         }
         Ok(())
     }
@@ -292,6 +306,20 @@ impl Rewrapping {
     }
 }
 
+fn cannot_rewrap(entry: &Entry, error: Failure) -> Failed {
+    Failed::new(format_args!("cannot rewrap {}", entry.shown.display()), error)
+}
+
+/// Puts what was written, once it is on the disk, in the place of the only copy there was, unless that has changed meanwhile.
+fn finish(sink: Sink, entry: &Entry, facts: Facts) -> Result<(), Failed> {
+    if !facts.are_of(entry) {
+        let text =
+            format!("{} was changed while it was rewrapped: it stays", entry.shown.display());
+        return Err(Failed::without_cause(text, Code::Other));
+    }
+    sink.finish(Some(facts.of_new_content()), true)
+}
+
 /// What the new message keeps of the old one.
 fn request(header: &Header, bytes: u64) -> EncryptionRequest {
     let mut context = header.context.clone();
@@ -301,10 +329,14 @@ fn request(header: &Header, bytes: u64) -> EncryptionRequest {
     EncryptionRequest { suite, context, plaintext_bytes: Some(bytes) }
 }
 
+/// Longer frames would take memory twice: for the old message and for the new one.
+const FRAME_BYTES_KEPT_MAX: u32 = 1 << 20;
+
 const fn frame_bytes(header: &Header) -> u32 {
     match header.content {
-        Content::Framed(bytes @ 1..=FRAME_BYTES_MAX) => bytes,
-        Content::Framed(_) | Content::Single => FRAME_BYTES,
+        Content::Framed(bytes @ 1..=FRAME_BYTES_KEPT_MAX) => bytes,
+        Content::Framed(_) => FRAME_BYTES_KEPT_MAX,
+        Content::Single => FRAME_BYTES,
     }
 }
 
@@ -312,18 +344,18 @@ const fn frame_bytes(header: &Header) -> u32 {
 const METADATA_BYTES_MAX: u64 = 64 * 1024;
 
 /// Reads what the S3 Encryption Client keeps beside an object. Returns `None` when the file is something else.
-fn s3_metadata(path: &Path) -> Option<S3Metadata> {
+fn s3_metadata(entry: &Entry) -> Option<S3Metadata> {
     let mut bytes = Vec::new();
-    let source = Source::in_tree(path).ok()?;
+    let source = Source::in_tree(entry).ok()?;
     source.take(METADATA_BYTES_MAX).read_to_end(&mut bytes).ok()?;
     S3Metadata::parse(&bytes)
 }
 
 /// Returns whether a file is a damaged message rather than something else.
-fn begins_like_one(path: &Path) -> bool {
+fn begins_like_one(entry: &Entry) -> bool {
     let mut first = [0; 3];
-    let read = Source::in_tree(path).and_then(|mut source| {
-        source.read_exact(&mut first).map_err(|error| tree::cannot_read(path, error))
+    let read = Source::in_tree(entry).and_then(|mut source| {
+        source.read_exact(&mut first).map_err(|error| tree::cannot_read(&entry.shown, error))
     });
     read.is_ok() && matches!(first, [1, 0x80, 0..=5] | [2, 4 | 5, 0x78])
 }

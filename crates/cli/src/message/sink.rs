@@ -3,10 +3,11 @@
 use std::fs::File;
 use std::io::{self, IsTerminal as _, Seek as _, Write};
 use std::os::fd::AsFd as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use durable::UnnamedFile;
 
+use super::folder::Entry;
 use super::source::Facts;
 use super::{Code, Failed};
 
@@ -14,14 +15,14 @@ use super::{Code, Failed};
 #[derive(Clone, Debug)]
 pub(crate) enum Place {
     Stdout,
-    File { path: PathBuf, replace: bool },
+    File { at: Entry, replace: bool },
 }
 
 impl Place {
     /// Reads the argument: nothing and `-` are standard output.
     pub(crate) fn of(output: Option<&Path>, replace: bool) -> Self {
         match output {
-            Some(path) if path != Path::new("-") => Self::File { path: path.to_owned(), replace },
+            Some(path) if path != Path::new("-") => Self::File { at: Entry::named(path), replace },
             _ => Self::Stdout,
         }
     }
@@ -30,7 +31,7 @@ impl Place {
     pub(crate) fn name(&self) -> String {
         match self {
             Self::Stdout => "-".to_owned(),
-            Self::File { path, .. } => path.display().to_string(),
+            Self::File { at, .. } => at.shown.display().to_string(),
         }
     }
 
@@ -39,16 +40,16 @@ impl Place {
     /// # Errors
     /// The file is there already.
     pub(crate) fn check(&self) -> Result<(), Failed> {
-        match self {
-            Self::File { path, replace: false } if path.symlink_metadata().is_ok() => {
-                Err(is_there(path))
-            }
-            Self::File { path, .. } if path.is_dir() => {
-                let text = format!("{} is a directory: name the file to write", path.display());
-                Err(Failed::without_cause(text, Code::Other))
-            }
-            Self::File { .. } | Self::Stdout => Ok(()),
+        let Self::File { at, replace } = self else { return Ok(()) };
+        let Ok(found) = at.real.symlink_metadata() else { return Ok(()) };
+        if !replace {
+            return Err(is_there(at, "; --force writes over it"));
         }
+        if !found.is_file() && !found.is_symlink() {
+            let text = format!("{} is no file: that is not written over", at.shown.display());
+            return Err(Failed::without_cause(text, Code::Other));
+        }
+        Ok(())
     }
 
     /// Begins to write. Nobody sees a file before [`Sink::finish`].
@@ -60,11 +61,11 @@ impl Place {
             Self::Stdout if !hold_back => return stdout().map(Sink::Stdout),
             Self::Stdout => {
                 let folder = std::env::temp_dir();
-                let made = UnnamedFile::new(&folder);
+                let made = UnnamedFile::never_named(&folder);
                 let text = format!("cannot make a temporary file in {}", folder.display());
                 return made.map(Sink::HeldBack).map_err(|error| Failed::new(text, error));
             }
-            Self::File { path, .. } => UnnamedFile::new(path.parent().unwrap_or(Path::new("."))),
+            Self::File { at, .. } => UnnamedFile::new(at.real.parent().unwrap_or(Path::new("."))),
         };
         let failed = |error| Failed::new(format_args!("cannot write {}", self.name()), error);
         Ok(Sink::File(file.map_err(failed)?, self.clone()))
@@ -72,8 +73,8 @@ impl Place {
 }
 
 /// Says that nothing is written over.
-fn is_there(path: &Path) -> Failed {
-    let text = format!("{} is there already; --force writes over it", path.display());
+fn is_there(at: &Entry, hint: &str) -> Failed {
+    let text = format!("{} is there already{hint}", at.shown.display());
     Failed::without_cause(text, Code::Other)
 }
 
@@ -140,12 +141,12 @@ fn name(
     facts: Option<Facts>,
     durably: bool,
 ) -> Result<(), Failed> {
-    let Place::File { path, replace } = place else { return Ok(()) };
+    let Place::File { at, replace } = place else { return Ok(()) };
     let failed = |error: io::Error| {
         if error.kind() == io::ErrorKind::AlreadyExists {
-            return is_there(path);
+            return is_there(at, "");
         }
-        Failed::new(format_args!("cannot write {}", path.display()), error)
+        Failed::new(format_args!("cannot write {}", at.shown.display()), error)
     };
     if durably {
         file.file().sync_all().map_err(failed)?;
@@ -156,9 +157,9 @@ fn name(
     facts.map_or(Ok(()), |facts| facts.set_owner(file.file())).map_err(failed)?;
     // Set-user-id and the like are for those who made the file, as tar leaves them to root.
     let mode = facts.map_or(0o600, |facts| facts.mode & 0o777);
-    let named = if *replace { file.name_over(path, mode) } else { file.name(path, mode) };
+    let named = if *replace { file.name_over(&at.real, mode) } else { file.name(&at.real, mode) };
     named.map_err(failed)?;
-    if durably { durable::sync_folder_of(path).map_err(failed) } else { Ok(()) }
+    if durably { durable::sync_folder_of(&at.real).map_err(failed) } else { Ok(()) }
 }
 
 impl Write for Sink {

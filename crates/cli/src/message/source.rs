@@ -9,7 +9,8 @@ use std::time::SystemTime;
 
 use rustix::fs::OFlags;
 
-use super::Failed;
+use super::folder::Entry;
+use super::{Code, Failed};
 
 /// An open file or pipe.
 #[derive(Debug)]
@@ -29,6 +30,8 @@ pub(crate) struct Facts {
     pub(crate) modified: Option<SystemTime>,
     /// User and group.
     owner: (u32, u32),
+    /// Which file it is, and which version of it: device, inode, and the time of its last change.
+    version: (u64, u64, i64, i64),
     /// Whether the new file gets the owner too.
     keeps_owner: bool,
 }
@@ -40,6 +43,7 @@ impl Facts {
             mode: metadata.mode() & 0o7777,
             modified: metadata.modified().ok(),
             owner: (metadata.uid(), metadata.gid()),
+            version: (metadata.dev(), metadata.ino(), metadata.ctime(), metadata.ctime_nsec()),
             keeps_owner: false,
         }
     }
@@ -47,6 +51,14 @@ impl Facts {
     /// Returns what stays when a file's content is made anew: not its time, which backups go by, but its owner.
     pub(crate) const fn of_new_content(self) -> Self {
         Self { modified: None, keeps_owner: true, ..self }
+    }
+
+    /// Returns whether a path still names the file that was opened, as it was then.
+    pub(crate) fn are_of(&self, entry: &Entry) -> bool {
+        let found = entry.real.symlink_metadata();
+        found.is_ok_and(|found| {
+            Self::of(&found).version == self.version && found.len() == self.bytes
+        })
     }
 
     /// Gives a file the owner that it is to have.
@@ -79,21 +91,28 @@ impl Source {
     /// # Errors
     /// It cannot be opened.
     pub(crate) fn named(path: &Path) -> Result<Self, Failed> {
-        Self::open(path, OFlags::empty())
+        Self::open(&Entry::named(path), OFlags::empty())
     }
 
-    /// Opens a file of a directory; links are not followed.
+    /// Opens a file of a directory; links are not followed, and nothing but a file is taken.
     ///
     /// # Errors
-    /// It cannot be opened.
-    pub(crate) fn in_tree(path: &Path) -> Result<Self, Failed> {
-        Self::open(path, OFlags::NOFOLLOW | OFlags::NONBLOCK)
+    /// It cannot be opened, or is no file.
+    pub(crate) fn in_tree(entry: &Entry) -> Result<Self, Failed> {
+        let source = Self::open(entry, OFlags::NOFOLLOW | OFlags::NONBLOCK)?;
+        if source.facts.is_none() {
+            let text = format!("{} is no file", entry.shown.display());
+            return Err(Failed::without_cause(text, Code::Other));
+        }
+        Ok(source)
     }
 
-    fn open(path: &Path, flags: OFlags) -> Result<Self, Failed> {
-        let failed = |error| Failed::new(format_args!("cannot read {}", path.display()), error);
+    fn open(entry: &Entry, flags: OFlags) -> Result<Self, Failed> {
+        let shown = entry.shown.display();
+        let failed = |error| Failed::new(format_args!("cannot read {shown}"), error);
         let flags = flags.bits().try_into().unwrap_or_default();
-        let file = OpenOptions::new().read(true).custom_flags(flags).open(path).map_err(failed)?;
+        let file = OpenOptions::new().read(true).custom_flags(flags).open(&entry.real);
+        let file = file.map_err(failed)?;
         let metadata = file.metadata().map_err(failed)?;
         Ok(Self { facts: metadata.is_file().then(|| Facts::of(&metadata)), file })
     }

@@ -3,15 +3,18 @@
 //! As with tar, symbolic links stay links and are never followed, permission bits, times and empty directories are kept, and who runs
 //! the command owns what it makes.
 
+use std::ffi::{OsStr, OsString};
 use std::fs::{DirBuilder, DirEntry, File, FileTimes, Metadata, Permissions};
 use std::io;
 use std::num::NonZeroUsize;
+use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, PermissionsExt as _, symlink};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
 
+use super::folder::{Entry, Folder};
 use super::{Code, Failed};
 use crate::out;
 
@@ -21,7 +24,7 @@ pub(crate) trait EachFile: Sync {
     fn name(&self, name: &str) -> String;
 
     /// Makes a file of another one.
-    fn make(&self, from: &Path, to: &Path) -> Result<(), Failed>;
+    fn make(&self, from: &Entry, to: &Entry) -> Result<(), Failed>;
 }
 
 /// Lets messages with long frames through one at a time, so that memory stays bounded.
@@ -89,10 +92,12 @@ impl Outcome {
 pub(crate) fn make(from: &Path, to: &Path, each: &impl EachFile) -> Result<Outcome, Failed> {
     refuse_inside(from, to)?;
     let metadata = from.metadata().map_err(|error| cannot_read(from, error))?;
+    let source = Folder::named(from).map_err(|error| cannot_read(from, error))?;
+    begin_folder(&Entry::named(to))?;
+    let target = Folder::named(to).map_err(|error| cannot_write(to, error))?;
     let mut outcome = Outcome::default();
-    begin_folder(to)?;
-    fill_folder(from, to, each, &mut outcome);
-    end_folder(to, &metadata)?;
+    fill_folder(&source, &target, each, &mut outcome);
+    end_folder(&target, &metadata)?;
     durable::sync_file_system(to).map_err(|error| cannot_write(to, error))?;
     Ok(outcome)
 }
@@ -104,41 +109,48 @@ fn refuse_inside(from: &Path, to: &Path) -> Result<(), Failed> {
     let real = |path: &Path| path.canonicalize().map_err(|error| cannot_read(path, error));
     if real(parent)?.starts_with(real(from)?) {
         let text = format!("{} is inside {}", to.display(), from.display());
-        return Err(Failed::without_cause(text, Code::Other));
+        return Err(Failed::without_cause(text, Code::Usage));
     }
     Ok(())
 }
 
-fn fill_folder(from: &Path, to: &Path, each: &impl EachFile, outcome: &mut Outcome) {
-    let entries = from.read_dir().and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>);
-    let mut entries = match entries {
-        Ok(entries) => entries,
-        Err(error) => return outcome.add(Err(cannot_read(from, error))),
-    };
+/// Returns what is in a directory, in the order of the names.
+///
+/// # Errors
+/// It cannot be read.
+pub(crate) fn entries(folder: &Folder) -> Result<Vec<DirEntry>, Failed> {
+    let entries = folder.real().read_dir().and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>);
+    let mut entries = entries.map_err(|error| cannot_read(folder.shown(), error))?;
     entries.sort_by_key(DirEntry::file_name);
+    Ok(entries)
+}
+
+fn fill_folder(from: &Folder, to: &Folder, each: &impl EachFile, outcome: &mut Outcome) {
+    let entries = match entries(from) {
+        Ok(entries) => entries,
+        Err(error) => return outcome.add(Err(error)),
+    };
     let mut files = Vec::new();
     for entry in entries {
-        let path = entry.path();
+        let name = entry.file_name();
+        let here = from.entry(&name);
         match entry.metadata() {
-            Err(error) => outcome.add(Err(cannot_read(&path, error))),
+            Err(error) => outcome.add(Err(cannot_read(&here.shown, error))),
             Ok(metadata) if metadata.is_dir() => {
-                let to = to.join(entry.file_name());
-                if let Err(error) = begin_folder(&to) {
-                    outcome.add(Err(error));
-                    continue;
-                }
-                fill_folder(&path, &to, each, outcome);
-                if let Err(error) = end_folder(&to, &metadata) {
+                if let Err(error) = make_folder(from, to, &name, each, outcome) {
                     outcome.add(Err(error));
                 }
             }
-            Ok(metadata) if metadata.is_file() => files.push((path, made_name(&entry, to, each))),
+            Ok(metadata) if metadata.is_file() => {
+                files.push((here, to.entry(made_name(&name, each))));
+            }
             Ok(metadata) if metadata.is_symlink() => {
-                let made = make_link(&path, &to.join(entry.file_name()));
+                let made = make_link(&here, &to.entry(&name));
                 outcome.add(made.map(|()| true));
             }
             Ok(_) => {
-                let text = format!("{} is no file, directory or link: left out", path.display());
+                let path = here.shown.display();
+                let text = format!("{path} is no file, directory or link: left out");
                 outcome.add(Err(Failed::without_cause(text, Code::Other)));
             }
         }
@@ -146,8 +158,24 @@ fn fill_folder(from: &Path, to: &Path, each: &impl EachFile, outcome: &mut Outco
     make_files(&files, each, outcome);
 }
 
+fn make_folder(
+    from: &Folder,
+    to: &Folder,
+    name: &OsStr,
+    each: &impl EachFile,
+    outcome: &mut Outcome,
+) -> Result<(), Failed> {
+    let (here, there) = (from.entry(name), to.entry(name));
+    let source = from.inner(name).map_err(|error| cannot_read(&here.shown, error))?;
+    let metadata = source.real().metadata().map_err(|error| cannot_read(&here.shown, error))?;
+    begin_folder(&there)?;
+    let target = to.inner(name).map_err(|error| cannot_write(&there.shown, error))?;
+    fill_folder(&source, &target, each, outcome);
+    end_folder(&target, &metadata)
+}
+
 /// Makes the files of a directory, several at once: most of their time goes into signatures.
-fn make_files(files: &[(PathBuf, PathBuf)], each: &impl EachFile, outcome: &mut Outcome) {
+fn make_files(files: &[(Entry, Entry)], each: &impl EachFile, outcome: &mut Outcome) {
     let (next, outcome) = (AtomicUsize::new(0), Mutex::new(outcome));
     let work = || {
         while let Some((from, to)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
@@ -166,53 +194,44 @@ fn make_files(files: &[(PathBuf, PathBuf)], each: &impl EachFile, outcome: &mut 
     });
 }
 
-fn made_name(entry: &DirEntry, to: &Path, each: &impl EachFile) -> PathBuf {
-    let name = entry.file_name();
-    match name.to_str() {
-        Some(name) => to.join(each.name(name)),
-        None => to.join(renamed_bytes(&name, each)),
-    }
+fn made_name(name: &OsStr, each: &impl EachFile) -> OsString {
+    name.to_str().map_or_else(|| renamed_bytes(name, each), |name| each.name(name).into())
 }
 
-/// Changes the end of a name that is no UTF-8.
-fn renamed_bytes(name: &std::ffi::OsStr, each: &impl EachFile) -> PathBuf {
-    use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
-    // Only what comes after the last dot is changed or added.
+/// Changes the end of a name that is no UTF-8: what comes after the last dot, if that is.
+fn renamed_bytes(name: &OsStr, each: &impl EachFile) -> OsString {
     let bytes = name.as_bytes();
     let dot = bytes.iter().rposition(|byte| *byte == b'.').unwrap_or(bytes.len());
     let (stem, end) = bytes.split_at_checked(dot).unwrap_or((bytes, &[]));
-    let Ok(end) = std::str::from_utf8(end) else { return PathBuf::from(name) };
+    let (stem, end) = std::str::from_utf8(end).map_or((bytes, ""), |end| (stem, end));
     let end = each.name(&format!("x{end}"));
-    let whole = [stem, end.get(1..).unwrap_or_default().as_bytes()].concat();
-    PathBuf::from(std::ffi::OsString::from_vec(whole))
+    OsString::from_vec([stem, end.get(1..).unwrap_or_default().as_bytes()].concat())
 }
 
-fn make_link(from: &Path, to: &Path) -> Result<(), Failed> {
-    let target = from.read_link().map_err(|error| cannot_read(from, error))?;
-    symlink(target, to).map_err(|error| cannot_write(to, error))
+fn make_link(from: &Entry, to: &Entry) -> Result<(), Failed> {
+    let target = from.real.read_link().map_err(|error| cannot_read(&from.shown, error))?;
+    symlink(target, &to.real).map_err(|error| cannot_write(&to.shown, error))
 }
 
 /// Makes a directory that only the owner may enter until it is full.
-fn begin_folder(path: &Path) -> Result<(), Failed> {
-    match DirBuilder::new().mode(0o700).create(path) {
+fn begin_folder(at: &Entry) -> Result<(), Failed> {
+    match DirBuilder::new().mode(0o700).create(&at.real) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            let text = format!(
-                "{} is there already: a directory is made, never filled up",
-                path.display()
-            );
+            let path = at.shown.display();
+            let text = format!("{path} is there already: a directory is made, never filled up");
             Err(Failed::without_cause(text, Code::Other))
         }
-        made => made.map_err(|error| cannot_write(path, error)),
+        made => made.map_err(|error| cannot_write(&at.shown, error)),
     }
 }
 
-fn end_folder(path: &Path, like: &Metadata) -> Result<(), Failed> {
-    let failed = |error| cannot_write(path, error);
-    let folder = File::open(path).map_err(failed)?;
+fn end_folder(folder: &Folder, like: &Metadata) -> Result<(), Failed> {
+    let failed = |error| cannot_write(folder.shown(), error);
+    let file = File::open(folder.real()).map_err(failed)?;
     if let Ok(modified) = like.modified() {
-        folder.set_times(FileTimes::new().set_modified(modified)).map_err(failed)?;
+        file.set_times(FileTimes::new().set_modified(modified)).map_err(failed)?;
     }
-    folder.set_permissions(Permissions::from_mode(like.mode() & 0o777)).map_err(failed)
+    file.set_permissions(Permissions::from_mode(like.mode() & 0o777)).map_err(failed)
 }
 
 /// Adds up what the files of a tree have, for a progress bar.

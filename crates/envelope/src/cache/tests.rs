@@ -101,7 +101,7 @@ fn a_decrypted_data_key_is_used_again_until_it_is_old() {
         message_id: vec![0; 32],
         context: made.context().clone(),
         data_keys: made.data_keys().to_vec(),
-        content: crate::Content::Framed(1),
+        content: Content::Framed(1),
         commitment: None,
     };
     let opened = |header: &Header| {

@@ -69,8 +69,11 @@ fn limits_hold_before_memory_is_taken() {
     let few = HeaderLimits { data_keys: 2, ..HeaderLimits::default() };
     assert_eq!(parse(&bytes, few), Err(FormatError::TooManyDataKeys { found: 3, max: 2 }));
     let short = HeaderLimits { bytes: 100, ..HeaderLimits::default() };
-    assert_eq!(parse(&bytes[..99], short), Ok(None));
+    assert_eq!(parse(&bytes[..50], short), Ok(None));
     assert_eq!(parse(&bytes, short), Err(FormatError::HeaderTooLong(100)));
+    // A length that leads beyond the limit is refused before what it announces has come.
+    let one = HeaderLimits { bytes: 200, ..HeaderLimits::default() };
+    assert_eq!(parse(&bytes[..150], one), Err(FormatError::HeaderTooLong(200)));
 }
 
 #[test]

@@ -204,7 +204,13 @@ impl KmsKeyring {
             materials.set_data_key(value.plaintext)?;
             (key, value.ciphertext)
         };
-        let key = KeyArn::parse(&named).map_err(|_other| refused(BadReply::NoArn(named).into()))?;
+        let Ok(key) = KeyArn::parse(&named) else {
+            return Err(refused(BadReply::NoArn(named).into()));
+        };
+        if KeyArn::parse(&self.key).is_ok_and(|asked| asked != key) {
+            let asked = self.key.clone();
+            return Err(refused(BadReply::OtherKey { found: named, asked }.into()));
+        }
         let (provider, key) = (PROVIDER.to_owned(), key.text.into_bytes());
         materials.add(EncryptedDataKey { provider, key, ciphertext });
         Ok(())
@@ -294,7 +300,9 @@ impl KmsDiscoveryKeyring {
 
     fn keys_to_ask(&self, key: KeyArn) -> Result<Vec<KeyArn>, Cause> {
         let allows = |filter: &&DiscoveryFilter| {
-            key.partition == filter.partition && filter.accounts.contains(&key.account)
+            let named =
+                key.partition == filter.partition && partition_of(&key.region) == key.partition;
+            named && filter.accounts.contains(&key.account)
         };
         if let Some(filter) = self.filter.as_ref().filter(|filter| !allows(filter)) {
             return Err(NotAllowed { key, filter: filter.clone() }.into());
@@ -323,6 +331,20 @@ impl Keyring for KmsDiscoveryKeyring {
 
     fn on_decrypt<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Secret<[u8]>> {
         Box::pin(self.decrypt(header))
+    }
+}
+
+/// Returns the partition that a Region is in. A message that says otherwise would have the request go to another one.
+fn partition_of(region: &str) -> &'static str {
+    match region.split_once('-') {
+        Some(("cn", _)) => "aws-cn",
+        Some(("us", rest)) if rest.starts_with("gov-") => "aws-us-gov",
+        Some(("us", rest)) if rest.starts_with("iso-") => "aws-iso",
+        Some(("us", rest)) if rest.starts_with("isob-") => "aws-iso-b",
+        Some(("us", rest)) if rest.starts_with("isof-") => "aws-iso-f",
+        Some(("eu", rest)) if rest.starts_with("isoe-") => "aws-iso-e",
+        Some(("eusc", _)) => "aws-eusc",
+        _ => "aws",
     }
 }
 

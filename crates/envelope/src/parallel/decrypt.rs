@@ -67,11 +67,12 @@ fn decrypt_long(
     message: UnlockedMessage,
 ) -> Result<u64, StreamError> {
     let UnlockedMessage { header, opener, verifier, rest, .. } = message;
+    // The last of longer frames may be one that is opened in memory.
     let part_bytes = match header.content {
-        Content::Framed(bytes @ ..=PART_BYTES_MAX) => usize::try_from(bytes).unwrap_or(usize::MAX),
-        Content::Framed(_) => LOAD_BYTES,
-        Content::Single => usize::try_from(PART_BYTES_MAX).unwrap_or(usize::MAX),
+        Content::Framed(bytes) => bytes.min(PART_BYTES_MAX),
+        Content::Single => PART_BYTES_MAX,
     };
+    let part_bytes = usize::try_from(part_bytes).unwrap_or(usize::MAX);
     let window = Window::new(rest, part_bytes);
     let read = match verifier {
         Some(verifier) => decrypt_signed(

@@ -150,6 +150,9 @@ fn parts_longer_than_memory_come_back_only_where_that_is_asked_for() {
             (Content::Single, vec![plaintext(1000)]),
             (Content::Single, vec![plaintext(long - 1)]),
             (Content::Framed(frame), vec![plaintext(long), plaintext(5)]),
+            (Content::Framed(frame), vec![plaintext(long), plaintext(1 << 20)]),
+            (Content::Framed(frame), vec![plaintext(long), plaintext(long - 1)]),
+            (Content::Framed(u32::MAX), vec![plaintext(3 << 20)]),
             (Content::Framed(frame), vec![plaintext(long), plaintext(long)]),
             (Content::Framed(u32::MAX), vec![plaintext(long)]),
         ] {

@@ -137,7 +137,7 @@ fn the_first_key_makes_the_data_key_and_the_others_encrypt_it() {
 
 #[test]
 fn a_reply_that_names_no_key_arn_is_no_message() {
-    for bad in ["2", "alias/a", "arn:aws:kms:us-east-1:111122223333:alias/a", ""] {
+    for bad in ["2", "alias/a", "arn:aws:kms:us-east-1:111122223333:alias/a", "", FOREIGN] {
         let kms = Fake { answers_as: Some(bad.to_owned()), ..Fake::default() };
         let made = materials(&[&KmsKeyring::new(Arc::new(kms), PLAIN)]);
         assert!(matches!(made, Err(KeyringError::NotEncrypted { .. })), "{bad}");
@@ -191,6 +191,17 @@ fn discovery_asks_the_accounts_it_was_told() {
         assert_eq!(attempts(open(Some(refused))).len(), 2);
         assert!(kms.asked().is_empty());
     }
+}
+
+#[test]
+fn discovery_asks_nobody_in_another_partition() {
+    let key = PLAIN.replace("us-east-1", "cn-north-1");
+    let filter =
+        DiscoveryFilter { partition: "aws".to_owned(), accounts: vec!["111122223333".to_owned()] };
+    let kms = Arc::new(Fake::default());
+    let keyring = KmsDiscoveryKeyring::new(Arc::new(OneForAll(Arc::clone(&kms))), Some(filter));
+    assert_eq!(attempts(block_on(keyring.on_decrypt(&header(&[&key])))).len(), 1);
+    assert!(kms.asked().is_empty());
 }
 
 #[test]

@@ -1,0 +1,79 @@
+//! Directories that stay the same ones, whatever becomes of their paths meanwhile.
+//!
+//! Whoever may write a directory may put a symbolic link in the place of one that is just being gone through, to have files elsewhere
+//! read or replaced by a process with more rights. So each directory is opened once, from the one that it is in, and what is in it is
+//! reached through that descriptor (`/proc/self/fd`).
+
+use std::ffi::OsStr;
+use std::io;
+use std::os::fd::{AsRawFd as _, OwnedFd};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{CWD, Mode, OFlags};
+
+/// An open directory.
+#[derive(Debug)]
+pub(crate) struct Folder {
+    pinned: OwnedFd,
+    real: PathBuf,
+    shown: PathBuf,
+}
+
+/// Something in a directory, or at a path that an argument names.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    /// Where it is reached. Valid as long as its directory is open.
+    pub(crate) real: PathBuf,
+    /// How people know it.
+    pub(crate) shown: PathBuf,
+}
+
+impl Entry {
+    /// Takes a path that an argument names.
+    pub(crate) fn named(path: &Path) -> Self {
+        Self { real: path.to_owned(), shown: path.to_owned() }
+    }
+}
+
+impl Folder {
+    /// Opens a directory that an argument names; links are followed.
+    ///
+    /// # Errors
+    /// [`io::Error`].
+    pub(crate) fn named(path: &Path) -> io::Result<Self> {
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        Ok(Self::of(rustix::fs::openat(CWD, path, flags, Mode::empty())?, path.to_owned()))
+    }
+
+    /// Opens a directory that is in this one, and no link.
+    ///
+    /// # Errors
+    /// [`io::Error`].
+    pub(crate) fn inner(&self, name: &OsStr) -> io::Result<Self> {
+        let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let opened = rustix::fs::openat(&self.pinned, name, flags, Mode::empty())?;
+        Ok(Self::of(opened, self.shown.join(name)))
+    }
+
+    fn of(pinned: OwnedFd, shown: PathBuf) -> Self {
+        let real = PathBuf::from(format!("/proc/self/fd/{}", pinned.as_raw_fd()));
+        Self { pinned, real, shown }
+    }
+
+    /// Returns what has this name here, or will have it.
+    pub(crate) fn entry(&self, name: impl AsRef<Path>) -> Entry {
+        let name = name.as_ref();
+        Entry { real: self.real.join(name), shown: self.shown.join(name) }
+    }
+
+    /// Returns where the directory itself is reached.
+    pub(crate) fn real(&self) -> &Path {
+        &self.real
+    }
+
+    /// Returns how people know it.
+    pub(crate) fn shown(&self) -> &Path {
+        &self.shown
+    }
+}
