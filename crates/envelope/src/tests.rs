@@ -323,6 +323,9 @@ fn spliced(
 }
 
 proptest! {
+    // Each case makes a signed message; scripts/property-tests looks for more.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn a_message_that_was_changed_anywhere_is_refused(
         signed: bool,
