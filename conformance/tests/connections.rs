@@ -9,8 +9,9 @@ use conformance::crowd::{Crowd, metric, start_with_descriptors};
 use conformance::process::Process;
 use serde_json::{Value, json};
 
-/// How long others may have to wait while an attack goes on, on a busy machine with a debug build.
-const SOON: Duration = Duration::from_secs(3);
+/// How long others may have to wait while an attack goes on, on a busy machine with a debug build: less than the ten seconds that
+/// whoever stalls has.
+const SOON: Duration = Duration::from_secs(6);
 /// Open files that leave the service 256 places for connections.
 const FEW_FILES: u64 = 480;
 const HALF_A_HEAD: &[u8] = b"POST / HTTP/1.1\r\nhost: localhost\r\nx-amz-target: Trent";
