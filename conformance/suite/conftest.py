@@ -87,6 +87,12 @@ def key_of(kms):
     return find
 
 
+@pytest.fixture(scope="session")
+def arn(key_of):
+    """A symmetric encryption key that nobody changes."""
+    return key_of("SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT")["Arn"]
+
+
 @pytest.fixture
 def other_key(kms):
     return kms.create_key()["KeyMetadata"]

@@ -42,6 +42,14 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def run_bulla(environment, *arguments, code=0, stdin=b"", **more):
+    """Runs a command, which must end with an exit code. Gives what it wrote."""
+    command = [BINARY, *map(str, arguments)]
+    done = subprocess.run(command, env=environment, capture_output=True, input=stdin, timeout=600, **more)
+    assert done.returncode == code, done.stderr.decode()
+    return done
+
+
 class Server:
     """A server process. It can be started again after it has ended; its data directory stays."""
 

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from server import BINARY, REGION
+from server import BINARY, REGION, run_bulla
 
 # Exit codes.
 FILES, USAGE, NO_KEY, NO_MESSAGE, NO_READER = 1, 2, 3, 4, 141
@@ -26,18 +26,9 @@ def bulla(environment, tmp_path):
     """Runs `bulla` in an empty directory; it must end with an exit code. Gives what it wrote."""
 
     def run(*arguments, code=0, stdin=b"", **more):
-        command = [BINARY, *map(str, arguments)]
-        done = subprocess.run(command, env=environment | more, cwd=tmp_path, capture_output=True, input=stdin, timeout=120)
-        assert done.returncode == code, done.stderr.decode()
-        return done
+        return run_bulla(environment | more, *arguments, code=code, stdin=stdin, cwd=tmp_path)
 
     return run
-
-
-@pytest.fixture(scope="module")
-def arn(key_of):
-    """A key that nobody changes."""
-    return key_of("SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT")["Arn"]
 
 
 @pytest.fixture

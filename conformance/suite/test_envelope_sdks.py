@@ -6,6 +6,7 @@ long messages.
 
 import contextlib
 import filecmp
+import functools
 import itertools
 import json
 import os
@@ -16,7 +17,7 @@ import pytest
 from aws_encryption_sdk.identifiers import AlgorithmSuite
 
 from encryption_sdks import COMMITTING, NOT_COMMITTING, PUBLIC_KEY, SDKS, SUITES, PythonKeyrings, Refused
-from server import ACCOUNT, BINARY, REGION, ROOT
+from server import ACCOUNT, REGION, ROOT, run_bulla
 from unopened_keyrings import UNOPENED, encrypt_with, leaving_out
 
 FRAME_BYTES = 4096
@@ -57,19 +58,7 @@ def python(environment):
 def bulla(environment):
     """Runs `bulla`, which must end with an exit code. Gives what it wrote."""
 
-    def run(*arguments, code=0, stdin=None):
-        command = [BINARY, *map(str, arguments)]
-        done = subprocess.run(command, env=environment, capture_output=True, input=stdin, timeout=600)
-        assert done.returncode == code, done.stderr.decode()
-        return done
-
-    return run
-
-
-@pytest.fixture(scope="module")
-def arn(key_of):
-    """A key that nobody changes."""
-    return key_of("SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT")["Arn"]
+    return functools.partial(run_bulla, environment)
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ Examples:
   bulla inspect --json dump.enc | jq -r '.keys[].key'";
 
 /// How much of a file is looked at that is no message: all formats say what they are at the beginning, and JSON has to end.
-const LOOK_BYTES: u64 = 1 << 20;
+const LOOK_BYTES: usize = 1 << 20;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let mut source = file.map_or_else(Source::stdin, Source::named)?;
     let name = file.map_or("the standard input".to_owned(), |path| path.display().to_string());
     let mut first = Vec::new();
-    let read = source.by_ref().take(LOOK_BYTES).read_to_end(&mut first);
+    let read = source.by_ref().take(LOOK_BYTES as u64).read_to_end(&mut first);
     read.map_err(|error| Failed::new(format_args!("cannot read {name}"), error))?;
     let known = match sdk_message::read(&first, &mut source) {
         Some(message) => message.map_err(|error| {

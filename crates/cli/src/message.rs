@@ -1,6 +1,7 @@
-//! `bulla encrypt` and `bulla decrypt`: files, directories and pipes in the message format of the AWS Encryption SDK.
+//! `bulla encrypt`, `decrypt` and `rewrap`: files, directories and pipes in the message format of the AWS Encryption SDK.
 
 mod aws;
+mod conversion;
 mod decrypt;
 mod encrypt;
 mod folder;

@@ -3,12 +3,12 @@ use std::io::Read;
 use envelope::{HeaderLimits, MessageStart, Outline, StreamError};
 use serde_json::Value;
 
-use super::Known;
+use super::{Known, LOOK_BYTES};
 use crate::message::describe;
 
 /// Reads a message of the AWS Encryption SDK. Returns `None` when it does not begin like one.
 pub(super) fn read(first: &[u8], rest: &mut impl Read) -> Option<Result<Known, StreamError>> {
-    let limits = HeaderLimits { data_keys: u16::MAX, ..HeaderLimits::default() };
+    let limits = HeaderLimits { data_keys: u16::MAX, bytes: LOOK_BYTES };
     // Bytes that are neither version are something else; what begins with one and goes on with no suite, too.
     let start = MessageStart::parse(first, limits);
     let begins = matches!(first, [1, 0x80, ..] | [2, 4 | 5, 0x78, ..]);

@@ -1,6 +1,5 @@
 //! `bulla decrypt`.
 
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -8,21 +7,19 @@ use clap::{Args, ValueEnum};
 use envelope::{
     CommitmentPolicy, Content, DecryptionPolicy, DiscoveryFilter, Header, HeaderLimits,
     KeyringError, KmsClients, KmsDiscoveryKeyring, LongParts, MessageStart, MultiKeyring,
-    PART_BYTES_MAX, UnlockedMessage,
+    PART_BYTES_MAX, Sizes, UnlockedMessage,
 };
 use indicatif::ProgressBar;
 use tokio::runtime::Runtime;
 
 use super::aws::{self, Aws, AwsArguments, AwsError};
+use super::conversion::{self, Conversion, Paths};
 use super::encrypt::{SUFFIX, Wrapping, caching};
-use super::folder::Entry;
-use super::report::Report;
 use super::sink::Place;
 use super::source::Source;
-use super::tree::{self, EachFile, LongFrames};
-use super::{Code, Failed, context, pair};
+use super::tree::LongFrames;
+use super::{Failed, context, pair};
 use crate::Failure;
-use crate::progress;
 
 pub(crate) const EXAMPLES: &str = "\
 Without --key the message says which key to ask: a KMS key of the caller's own account, or of those named with --account. With \
@@ -60,25 +57,16 @@ pub(crate) struct Arguments {
     keys: Vec<String>,
     #[command(flatten)]
     which: Which,
-    /// Where the plaintext goes [default: standard output; a directory needs one].
-    #[arg(short, long, value_name = "PATH")]
-    output: Option<PathBuf>,
     /// A pair that the encryption context must have.
     #[arg(short, long = "context", value_name = "KEY=VALUE", value_parser = pair)]
     context: Vec<(String, String)>,
     /// Write a signed message to standard output before its signature is verified.
     #[arg(long)]
     release_before_signature: bool,
-    /// Write over a file that is there.
-    #[arg(short, long)]
-    force: bool,
-    /// Tell what was done as a line of JSON, on standard error where the plaintext goes to standard output.
-    #[arg(long)]
-    json: bool,
     #[command(flatten)]
     aws: AwsArguments,
-    /// The message, or a directory of them; standard input without it, or with -.
-    input: Option<PathBuf>,
+    #[command(flatten)]
+    paths: Paths,
 }
 
 /// Which keys decrypt what is to be rewrapped.
@@ -121,38 +109,7 @@ struct Which {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let input = arguments.input.as_deref().filter(|path| *path != Path::new("-"));
-    if let Some(folder) = input.filter(|path| path.is_dir()) {
-        decrypt_tree(arguments, folder)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    let place = Place::of(arguments.output.as_deref(), arguments.force);
-    place.check()?;
-    let source = input.map_or_else(Source::stdin, Source::named)?;
-    let bar = progress::transfer("decrypting", source.facts.map(|facts| facts.bytes));
-    let decryption = Decryption::new(arguments, bar)?;
-    let name = input.map_or("-".to_owned(), |path| path.display().to_string());
-    let decrypted = decryption.decrypt(source, &name, &place, true);
-    decryption.bar.finish_and_clear();
-    decrypted?;
-    Ok(ExitCode::SUCCESS)
-}
-
-fn decrypt_tree(arguments: &Arguments, folder: &Path) -> Result<(), Failure> {
-    let Some(output) = arguments.output.as_deref().filter(|path| *path != Path::new("-")) else {
-        let text = "a directory of messages becomes a directory: name it with --output";
-        return Err(Failed::without_cause(text, Code::Usage).into());
-    };
-    if arguments.force {
-        let text = "a directory is made, never filled up: --force does not go with it";
-        return Err(Failed::without_cause(text, Code::Usage).into());
-    }
-    let bar = progress::transfer_of("decrypting", || tree::bytes(folder));
-    let decryption = Decryption::new(arguments, bar)?;
-    let outcome = tree::make(folder, output, &decryption);
-    decryption.bar.finish_and_clear();
-    outcome?.check()?;
-    Ok(())
+    conversion::run(&arguments.paths, || Decryption::new(arguments))
 }
 
 /// What opens messages.
@@ -217,12 +174,10 @@ struct Decryption {
     opening: Opening,
     release_before_signature: bool,
     long_frames: LongFrames,
-    json: bool,
-    bar: ProgressBar,
 }
 
 impl Decryption {
-    fn new(arguments: &Arguments, bar: ProgressBar) -> Result<Self, Failed> {
+    fn new(arguments: &Arguments) -> Result<Self, Failed> {
         let runtime = aws::runtime()?;
         let aws = Aws::load(&arguments.aws, &runtime);
         let (keys, which) = (&arguments.keys, &arguments.which);
@@ -230,40 +185,7 @@ impl Decryption {
             opening: Opening::of(keys, which, &arguments.context, aws, runtime)?,
             release_before_signature: arguments.release_before_signature,
             long_frames: LongFrames::default(),
-            json: arguments.json,
-            bar,
         })
-    }
-
-    fn decrypt(
-        &self,
-        source: Source,
-        name: &str,
-        place: &Place,
-        durably: bool,
-    ) -> Result<(), Failed> {
-        let failed = |error: Failure| Failed::new(format_args!("cannot decrypt {name}"), error);
-        let facts = source.facts;
-        let mut source = self.bar.wrap_read(source);
-        let start = MessageStart::read(&mut source, self.opening.limits);
-        let start = start.map_err(|error| failed(error.into()))?;
-        let unlocked = self.opening.unlock(start).map_err(|error| failed(error.into()))?;
-        let header = unlocked.header().clone();
-        let _turn = self.long_frames.turn(match header.content {
-            Content::Framed(bytes) => bytes,
-            Content::Single => PART_BYTES_MAX,
-        });
-        let mut sink = place.open(self.hold_back(&header))?;
-        let sizes = envelope::decrypt(source, &mut sink, unlocked);
-        let sizes = sizes.map_err(|error| failed(error.into()))?;
-        sink.finish(facts, durably)?;
-        if self.json {
-            let output = place.name();
-            let report =
-                Report { mode: "decrypt", input: name, output: &output, header: &header, sizes };
-            report.print(place)?;
-        }
-        Ok(())
     }
 
     /// Returns whether plaintext waits until all of it is verified.
@@ -302,14 +224,32 @@ async fn keyring(keys: &[String], which: &Which, aws: Arc<Aws>) -> Result<MultiK
     }))
 }
 
-impl EachFile for Decryption {
+impl Conversion for Decryption {
+    const MODE: &'static str = "decrypt";
+
     fn name(&self, name: &str) -> String {
         name.strip_suffix(SUFFIX).filter(|name| !name.is_empty()).unwrap_or(name).to_owned()
     }
 
-    fn make(&self, from: &Entry, to: &Entry) -> Result<(), Failed> {
-        let source = Source::in_tree(from)?;
-        let place = Place::File { at: to.clone(), replace: false };
-        self.decrypt(source, &from.shown.display().to_string(), &place, false)
+    fn convert(
+        &self,
+        source: Source,
+        bar: &ProgressBar,
+        place: &Place,
+        durably: bool,
+    ) -> Result<(Header, Sizes), Failure> {
+        let facts = source.facts;
+        let mut source = bar.wrap_read(source);
+        let start = MessageStart::read(&mut source, self.opening.limits)?;
+        let unlocked = self.opening.unlock(start)?;
+        let header = unlocked.header().clone();
+        let _turn = self.long_frames.turn(match header.content {
+            Content::Framed(bytes) => bytes,
+            Content::Single => PART_BYTES_MAX,
+        });
+        let mut sink = place.open(self.hold_back(&header))?;
+        let sizes = envelope::decrypt(source, &mut sink, unlocked)?;
+        sink.finish(facts, durably)?;
+        Ok((header, sizes))
     }
 }

@@ -1,27 +1,26 @@
 //! `bulla encrypt`.
 
+use std::io::{self, IsTerminal as _};
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
 use envelope::{
     CacheLimits, CachingMaterialsManager, DefaultMaterialsManager, Encrypted, EncryptionContext,
-    EncryptionRequest, FRAME_BYTES, FRAME_BYTES_MAX, MaterialsManager as _, MultiKeyring, Suite,
+    EncryptionRequest, FRAME_BYTES, FRAME_BYTES_MAX, Header, MaterialsManager as _, MultiKeyring,
+    Sizes, Suite,
 };
 use indicatif::ProgressBar;
 use tokio::runtime::Runtime;
 
 use super::aws::{self, Aws, AwsArguments};
-use super::folder::Entry;
-use super::report::Report;
-use super::sink::{Place, refuse_terminal};
+use super::conversion::{self, Conversion, Paths};
+use super::sink::Place;
 use super::source::Source;
-use super::tree::{self, EachFile, LongFrames};
+use super::tree::LongFrames;
 use super::{Code, Failed, context, pair};
 use crate::Failure;
-use crate::progress;
 
 /// What a file's name gets in a directory, as with aws-encryption-cli.
 pub(super) const SUFFIX: &str = ".encrypted";
@@ -49,9 +48,6 @@ pub(crate) struct Arguments {
     /// A key that decrypts the message: id, ARN, alias/NAME or ARN of an alias. More of them: any one decrypts.
     #[arg(short, long = "key", value_name = "KEY", required = true)]
     keys: Vec<String>,
-    /// Where the message goes [default: standard output; a directory needs one].
-    #[arg(short, long, value_name = "PATH")]
-    output: Option<PathBuf>,
     /// A pair of the encryption context.
     #[arg(short, long = "context", value_name = "KEY=VALUE", value_parser = pair)]
     context: Vec<(String, String)>,
@@ -74,53 +70,18 @@ pub(crate) struct Arguments {
         value_parser = clap::value_parser!(u64).range(1..=1 << 32)
     )]
     messages_per_data_key: u64,
-    /// Write over a file that is there.
-    #[arg(short, long)]
-    force: bool,
-    /// Tell what was done as a line of JSON, on standard error where the message goes to standard output.
-    #[arg(long)]
-    json: bool,
     #[command(flatten)]
     aws: AwsArguments,
-    /// The file or directory; standard input without it, or with -.
-    input: Option<PathBuf>,
+    #[command(flatten)]
+    paths: Paths,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let input = arguments.input.as_deref().filter(|path| *path != Path::new("-"));
-    let output = arguments.output.as_deref();
-    if let Some(folder) = input.filter(|path| path.is_dir()) {
-        encrypt_tree(arguments, folder)?;
-        return Ok(ExitCode::SUCCESS);
+    if arguments.paths.is_unnamed() && io::stdout().is_terminal() {
+        let text = "a message is no text for a terminal: name a file with --output, or - to print it anyway";
+        return Err(Failed::without_cause(text, Code::Other).into());
     }
-    let place = Place::of(output, arguments.force);
-    refuse_terminal(&place, output)?;
-    place.check()?;
-    let source = input.map_or_else(Source::stdin, Source::named)?;
-    let bar = progress::transfer("encrypting", source.facts.map(|facts| facts.bytes));
-    let encryption = Encryption::new(arguments, bar)?;
-    let name = input.map_or("-".to_owned(), |path| path.display().to_string());
-    let encrypted = encryption.encrypt(source, &name, &place, true);
-    encryption.bar.finish_and_clear();
-    encrypted?;
-    Ok(ExitCode::SUCCESS)
-}
-
-fn encrypt_tree(arguments: &Arguments, folder: &Path) -> Result<(), Failure> {
-    let Some(output) = arguments.output.as_deref().filter(|path| *path != Path::new("-")) else {
-        let text = "a directory becomes a directory of messages: name it with --output";
-        return Err(Failed::without_cause(text, Code::Usage).into());
-    };
-    if arguments.force {
-        let text = "a directory is made, never filled up: --force does not go with it";
-        return Err(Failed::without_cause(text, Code::Usage).into());
-    }
-    let bar = progress::transfer_of("encrypting", || tree::bytes(folder));
-    let encryption = Encryption::new(arguments, bar)?;
-    let outcome = tree::make(folder, output, &encryption);
-    encryption.bar.finish_and_clear();
-    outcome?.check()?;
-    Ok(())
+    conversion::run(&arguments.paths, || Encryption::new(arguments))
 }
 
 /// Where the data keys of messages come from.
@@ -145,12 +106,10 @@ struct Encryption {
     context: EncryptionContext,
     frame_bytes: u32,
     long_frames: LongFrames,
-    json: bool,
-    bar: ProgressBar,
 }
 
 impl Encryption {
-    fn new(arguments: &Arguments, bar: ProgressBar) -> Result<Self, Failed> {
+    fn new(arguments: &Arguments) -> Result<Self, Failed> {
         let runtime = aws::runtime()?;
         let aws = Aws::load(&arguments.aws, &runtime);
         let keyring = aws.encrypting(&arguments.keys)?;
@@ -161,51 +120,37 @@ impl Encryption {
             context: context(&arguments.context)?,
             frame_bytes: arguments.frame_length,
             long_frames: LongFrames::default(),
-            json: arguments.json,
-            bar,
         })
-    }
-
-    fn encrypt(
-        &self,
-        source: Source,
-        name: &str,
-        place: &Place,
-        durably: bool,
-    ) -> Result<(), Failed> {
-        let failed = |error: Failure| Failed::new(format_args!("cannot encrypt {name}"), error);
-        let request = EncryptionRequest {
-            suite: self.suite,
-            context: self.context.clone(),
-            plaintext_bytes: source.facts.map(|facts| facts.bytes),
-        };
-        let materials = self.runtime.block_on(self.wrapping.encryption_materials(request));
-        let materials = materials.map_err(|error| failed(error.into()))?;
-        let facts = source.facts;
-        let _turn = self.long_frames.turn(self.frame_bytes);
-        let mut sink = place.open(false)?;
-        let encrypted =
-            envelope::encrypt(self.bar.wrap_read(source), &mut sink, &materials, self.frame_bytes);
-        let Encrypted { header, sizes } = encrypted.map_err(|error| failed(error.into()))?;
-        sink.finish(facts, durably)?;
-        if self.json {
-            let output = place.name();
-            let report =
-                Report { mode: "encrypt", input: name, output: &output, header: &header, sizes };
-            report.print(place)?;
-        }
-        Ok(())
     }
 }
 
-impl EachFile for Encryption {
+impl Conversion for Encryption {
+    const MODE: &'static str = "encrypt";
+
     fn name(&self, name: &str) -> String {
         format!("{name}{SUFFIX}")
     }
 
-    fn make(&self, from: &Entry, to: &Entry) -> Result<(), Failed> {
-        let source = Source::in_tree(from)?;
-        let place = Place::File { at: to.clone(), replace: false };
-        self.encrypt(source, &from.shown.display().to_string(), &place, false)
+    fn convert(
+        &self,
+        source: Source,
+        bar: &ProgressBar,
+        place: &Place,
+        durably: bool,
+    ) -> Result<(Header, Sizes), Failure> {
+        let facts = source.facts;
+        let request = EncryptionRequest {
+            suite: self.suite,
+            context: self.context.clone(),
+            plaintext_bytes: facts.map(|facts| facts.bytes),
+        };
+        let materials = self.runtime.block_on(self.wrapping.encryption_materials(request))?;
+        let _turn = self.long_frames.turn(self.frame_bytes);
+        let mut sink = place.open(false)?;
+        let source = bar.wrap_read(source);
+        let Encrypted { header, sizes } =
+            envelope::encrypt(source, &mut sink, &materials, self.frame_bytes)?;
+        sink.finish(facts, durably)?;
+        Ok((header, sizes))
     }
 }

@@ -18,7 +18,7 @@ use envelope::{
 use indicatif::ProgressBar;
 use serde_json::json;
 
-use super::aws::{self, Aws, AwsArguments};
+use super::aws::{self, Aws, AwsArguments, AwsError};
 use super::decrypt::{KeyArguments, Opening};
 use super::encrypt::{Wrapping, caching};
 use super::folder::{Entry, Folder};
@@ -224,6 +224,11 @@ impl Rewrapping {
             self.passed_over.0 += 1;
             return Ok(false);
         }
+        if self.from_keys.is_empty() {
+            // The metadata does not say which key it is, and anybody may have written it.
+            let text = "an object of the S3 Encryption Client does not say its key: name it with --from-key";
+            return Err(failed(Failed::without_cause(text, Code::Usage).into()));
+        }
         if !self.dry_run {
             let asked = self.re_encrypt(&metadata, key);
             let data_key = asked.map_err(|error| failed(error.into()))?;
@@ -237,18 +242,14 @@ impl Rewrapping {
         Ok(true)
     }
 
-    /// Asks only keys that were named: the metadata does not say which key it is, and anybody may have written it.
-    fn re_encrypt(&self, metadata: &S3Metadata, to: &str) -> Result<Vec<u8>, Failed> {
-        let mut refused = {
-            let text =
-                "name the key that an object of the S3 Encryption Client is under, with --from-key";
-            Failed::without_cause(text, Code::Usage)
-        };
+    /// Asks the keys that were named in turn.
+    fn re_encrypt(&self, metadata: &S3Metadata, to: &str) -> Result<Vec<u8>, AwsError> {
+        let data_key = (metadata.data_key.as_slice(), &metadata.context);
+        let mut refused = AwsError::Reply("ReEncrypt");
         for from in &self.from_keys {
-            let data_key = (metadata.data_key.as_slice(), &metadata.context);
             match self.opening.runtime.block_on(self.aws.re_encrypt(data_key, from, to)) {
                 Ok(data_key) => return Ok(data_key),
-                Err(error) => refused = Failed::new("the data key was not re-encrypted", error),
+                Err(error) => refused = error,
             }
         }
         Err(refused)
@@ -311,7 +312,9 @@ fn cannot_rewrap(entry: &Entry, error: Failure) -> Failed {
 }
 
 /// Puts what was written, once it is on the disk, in the place of the only copy there was, unless that has changed meanwhile.
-fn finish(sink: Sink, entry: &Entry, facts: Facts) -> Result<(), Failed> {
+fn finish(mut sink: Sink, entry: &Entry, facts: Facts) -> Result<(), Failed> {
+    // That takes time, in which the old one may change.
+    sink.sync().map_err(|error| tree::cannot_write(&entry.shown, error))?;
     if !facts.are_of(entry) {
         let text =
             format!("{} was changed while it was rewrapped: it stays", entry.shown.display());

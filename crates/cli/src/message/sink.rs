@@ -1,7 +1,7 @@
 //! Where the bytes go: a file that gets its name when it is whole, or standard output.
 
 use std::fs::File;
-use std::io::{self, IsTerminal as _, Seek as _, Write};
+use std::io::{self, Seek as _, Write};
 use std::os::fd::AsFd as _;
 use std::path::Path;
 
@@ -58,7 +58,7 @@ impl Place {
     /// There is no place for it.
     pub(crate) fn open(&self, hold_back: bool) -> Result<Sink, Failed> {
         let file = match self {
-            Self::Stdout if !hold_back => return stdout().map(Sink::Stdout),
+            Self::Stdout if !hold_back => return stdout().map(Sink::Stdout).map_err(cannot_print),
             Self::Stdout => {
                 let folder = std::env::temp_dir();
                 let made = UnnamedFile::never_named(&folder);
@@ -79,21 +79,12 @@ fn is_there(at: &Entry, hint: &str) -> Failed {
 }
 
 /// Standard output without a buffer of its own.
-fn stdout() -> Result<File, Failed> {
-    let stdout = io::stdout().as_fd().try_clone_to_owned().map(File::from);
-    stdout.map_err(|error| Failed::new("cannot write to the standard output", error))
+fn stdout() -> io::Result<File> {
+    io::stdout().as_fd().try_clone_to_owned().map(File::from)
 }
 
-/// Refuses to print what is no text.
-///
-/// # Errors
-/// Standard output is a terminal.
-pub(crate) fn refuse_terminal(place: &Place, asked: Option<&Path>) -> Result<(), Failed> {
-    if matches!(place, Place::Stdout) && asked.is_none() && io::stdout().is_terminal() {
-        let text = "a message is no text for a terminal: name a file with --output, or - to print it anyway";
-        return Err(Failed::without_cause(text, Code::Other));
-    }
-    Ok(())
+fn cannot_print(error: io::Error) -> Failed {
+    Failed::new("cannot write to the standard output", error)
 }
 
 /// Output that is being written.
@@ -106,33 +97,33 @@ pub(crate) enum Sink {
 }
 
 impl Sink {
+    /// Has what was written on the disk, before anything is decided that takes its being there for granted.
+    ///
+    /// # Errors
+    /// It could not be written.
+    pub(crate) fn sync(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(file) => file.sync_all(),
+            Self::HeldBack(file) | Self::File(file, _) => file.file().sync_all(),
+        }
+    }
+
     /// Lets others see what was written: all of it is there, and verified.
     ///
     /// # Errors
     /// The file cannot get its name.
     pub(crate) fn finish(self, facts: Option<Facts>, durably: bool) -> Result<(), Failed> {
         match self {
-            Self::Stdout(mut file) => file
-                .flush()
-                .map_err(|error| Failed::new("cannot write to the standard output", error)),
+            // Nothing of it is in a buffer.
+            Self::Stdout(_) => Ok(()),
             Self::HeldBack(mut file) => {
-                let copied = file
-                    .file()
-                    .rewind()
-                    .and_then(|()| io::copy(file.file(), &mut stdout_or_error()?));
-                copied.map(|_bytes| ()).map_err(unread)
+                let copied = file.file().rewind();
+                let copied = copied.and_then(|()| io::copy(file.file(), &mut stdout()?));
+                copied.map(|_bytes| ()).map_err(cannot_print)
             }
             Self::File(file, place) => name(file, &place, facts, durably),
         }
     }
-}
-
-fn stdout_or_error() -> io::Result<File> {
-    io::stdout().as_fd().try_clone_to_owned().map(File::from)
-}
-
-fn unread(error: io::Error) -> Failed {
-    Failed::new("cannot write to the standard output", error)
 }
 
 fn name(
@@ -155,8 +146,7 @@ fn name(
         file.file().set_modified(modified).map_err(failed)?;
     }
     facts.map_or(Ok(()), |facts| facts.set_owner(file.file())).map_err(failed)?;
-    // Set-user-id and the like are for those who made the file, as tar leaves them to root.
-    let mode = facts.map_or(0o600, |facts| facts.mode & 0o777);
+    let mode = facts.map_or(0o600, |facts| facts.mode);
     let named = if *replace { file.name_over(&at.real, mode) } else { file.name(&at.real, mode) };
     named.map_err(failed)?;
     if durably { durable::sync_folder_of(&at.real).map_err(failed) } else { Ok(()) }

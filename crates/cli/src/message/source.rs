@@ -15,7 +15,7 @@ use super::{Code, Failed};
 /// An open file or pipe.
 #[derive(Debug)]
 pub(crate) struct Source {
-    pub(crate) file: File,
+    file: File,
     /// What is known of a regular file.
     pub(crate) facts: Option<Facts>,
 }
@@ -24,7 +24,7 @@ pub(crate) struct Source {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Facts {
     pub(crate) bytes: u64,
-    /// The permission bits.
+    /// The permission bits. Set-user-id and the like are for those who made the file, as tar leaves them to root.
     pub(crate) mode: u32,
     /// `None` where the file system keeps none.
     pub(crate) modified: Option<SystemTime>,
@@ -40,7 +40,7 @@ impl Facts {
     pub(crate) fn of(metadata: &Metadata) -> Self {
         Self {
             bytes: metadata.len(),
-            mode: metadata.mode() & 0o7777,
+            mode: metadata.mode() & 0o777,
             modified: metadata.modified().ok(),
             owner: (metadata.uid(), metadata.gid()),
             version: (metadata.dev(), metadata.ino(), metadata.ctime(), metadata.ctime_nsec()),

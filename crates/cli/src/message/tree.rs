@@ -16,7 +16,6 @@ use std::thread::Builder;
 
 use super::folder::{Entry, Folder};
 use super::{Code, Failed};
-use crate::out;
 
 /// What is done with each file.
 pub(crate) trait EachFile: Sync {
@@ -59,13 +58,7 @@ impl Outcome {
             Ok(made) => return self.files += u64::from(made),
             Err(error) => error,
         };
-        let mut text = format!("bulla: {error}");
-        let mut cause = std::error::Error::source(&error);
-        while let Some(error) = cause {
-            text.push_str(&format!("\n  because: {error}"));
-            cause = error.source();
-        }
-        out::tell(text);
+        crate::report(&error);
         let (count, worst) = self.failed.unwrap_or((0, Code::Other));
         self.failed = Some((count + 1, worst.max(error.code)));
     }

@@ -1,0 +1,140 @@
+//! What `encrypt` and `decrypt` have in common: a file, a directory or a pipe, and where what is made of it goes.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use envelope::{Header, Sizes};
+use indicatif::ProgressBar;
+
+use super::folder::Entry;
+use super::report::Report;
+use super::sink::Place;
+use super::source::Source;
+use super::tree::{self, EachFile};
+use super::{Code, Failed};
+use crate::{Failure, progress};
+
+/// From where to where.
+#[derive(Debug, Args)]
+pub(crate) struct Paths {
+    /// Where the output goes [default: standard output; a directory needs one].
+    #[arg(short, long, value_name = "PATH")]
+    output: Option<PathBuf>,
+    /// Write over a file that is there.
+    #[arg(short, long)]
+    force: bool,
+    /// Tell what was done as a line of JSON, on standard error where the data goes to standard output.
+    #[arg(long)]
+    json: bool,
+    /// The file or directory; standard input without it, or with -.
+    input: Option<PathBuf>,
+}
+
+impl Paths {
+    /// Returns whether the output is one file that nobody named.
+    pub(super) fn is_unnamed(&self) -> bool {
+        self.output.is_none() && !self.input.as_deref().is_some_and(Path::is_dir)
+    }
+}
+
+/// Makes messages of files, or files of messages.
+pub(super) trait Conversion: Sync {
+    /// The name of the command.
+    const MODE: &'static str;
+
+    /// Returns the name that a file of a directory gets.
+    fn name(&self, name: &str) -> String;
+
+    /// Converts one file or pipe, and returns the header of the message.
+    fn convert(
+        &self,
+        source: Source,
+        bar: &ProgressBar,
+        place: &Place,
+        durably: bool,
+    ) -> Result<(Header, Sizes), Failure>;
+}
+
+/// Converts what the arguments name. `begin` looks the keys up, once it is known that there is something to do.
+///
+/// # Errors
+/// [`Failed`].
+pub(super) fn run<C: Conversion>(
+    paths: &Paths,
+    begin: impl FnOnce() -> Result<C, Failed>,
+) -> Result<ExitCode, Failure> {
+    let input = paths.input.as_deref().filter(|path| *path != Path::new("-"));
+    if let Some(folder) = input.filter(|path| path.is_dir()) {
+        convert_folder(paths, folder, begin)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let place = Place::of(paths.output.as_deref(), paths.force);
+    place.check()?;
+    let source = input.map_or_else(Source::stdin, Source::named)?;
+    let bar = progress::transfer(C::MODE, source.facts.map(|facts| facts.bytes));
+    let name = input.map_or("-".to_owned(), |path| path.display().to_string());
+    let each = Each { conversion: begin()?, bar, json: paths.json };
+    let converted = each.convert(source, &name, &place, true);
+    each.bar.finish_and_clear();
+    converted?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn convert_folder<C: Conversion>(
+    paths: &Paths,
+    folder: &Path,
+    begin: impl FnOnce() -> Result<C, Failed>,
+) -> Result<(), Failed> {
+    let wrong = |text| Err(Failed::without_cause(text, Code::Usage));
+    let Some(output) = paths.output.as_deref().filter(|path| *path != Path::new("-")) else {
+        return wrong("a directory becomes a directory: name it with --output");
+    };
+    if paths.force {
+        return wrong("a directory is made, never filled up: --force does not go with it");
+    }
+    let bar = progress::transfer_of(C::MODE, || tree::bytes(folder));
+    let each = Each { conversion: begin()?, bar, json: paths.json };
+    let outcome = tree::make(folder, output, &each);
+    each.bar.finish_and_clear();
+    outcome?.check()
+}
+
+/// Converts one after the other, and tells of each.
+struct Each<C> {
+    conversion: C,
+    bar: ProgressBar,
+    json: bool,
+}
+
+impl<C: Conversion> Each<C> {
+    fn convert(
+        &self,
+        source: Source,
+        name: &str,
+        place: &Place,
+        durably: bool,
+    ) -> Result<(), Failed> {
+        let converted = self.conversion.convert(source, &self.bar, place, durably);
+        let failed = |error| Failed::new(format_args!("cannot {} {name}", C::MODE), error);
+        let (header, sizes) = converted.map_err(failed)?;
+        if self.json {
+            let (mode, output) = (C::MODE, place.name());
+            let report = Report { mode, input: name, output: &output, header: &header, sizes };
+            report.print(place)?;
+        }
+        Ok(())
+    }
+}
+
+impl<C: Conversion> EachFile for Each<C> {
+    fn name(&self, name: &str) -> String {
+        self.conversion.name(name)
+    }
+
+    fn make(&self, from: &Entry, to: &Entry) -> Result<(), Failed> {
+        let source = Source::in_tree(from)?;
+        let place = Place::File { at: to.clone(), replace: false };
+        self.convert(source, &from.shown.display().to_string(), &place, false)
+    }
+}
