@@ -1,15 +1,18 @@
 //! A service in a process of its own, that can be killed.
 
 use std::ffi::OsString;
-use std::net::{SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::client::{AccessKey, Client};
 
 /// How long a start may take.
 const START_TIME_MAX: Duration = Duration::from_secs(20);
+/// The first port that Linux gives to connections that ask for none (`net.ipv4.ip_local_port_range`).
+const EPHEMERAL_PORT_MIN: u32 = 32_768;
 
 /// A running `bulla serve`.
 #[derive(Debug)]
@@ -33,10 +36,24 @@ pub fn binary() -> PathBuf {
     folder.expect("build it first: cargo build -p cli").join("bulla")
 }
 
-/// A loopback address that nobody listens on.
+/// Returns a loopback address that nobody listens on.
+///
+/// A port of the kernel's choice could become the source port of some connection before the service listens on it; these
+/// lie below the range that the kernel takes those from.
 #[must_use]
 pub fn free_address() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
+    const FIRST: u32 = 10_000;
+    const COUNT: u32 = EPHEMERAL_PORT_MIN - FIRST;
+    static TAKEN: AtomicU32 = AtomicU32::new(0);
+    // Processes that run side by side begin apart.
+    let begin = std::process::id().wrapping_mul(997);
+    (0..COUNT)
+        .find_map(|_| {
+            let taken = TAKEN.fetch_add(1, Ordering::Relaxed);
+            let port = u16::try_from(FIRST + begin.wrapping_add(taken) % COUNT).unwrap();
+            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).ok()?.local_addr().ok()
+        })
+        .expect("a port that nobody listens on")
 }
 
 impl Process {

@@ -3,6 +3,7 @@
 import configparser
 import json
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -36,10 +37,21 @@ def clean_environment():
     return kept
 
 
+# Below the ports that the kernel gives to connections, one of which could take the port before the server does.
+PORTS = range(10_000, 32_768)
+
+
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that nobody listens on."""
+    for port in random.SystemRandom().sample(PORTS, 100):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise RuntimeError("none of a hundred ports is free")
 
 
 def run_bulla(environment, *arguments, code=0, stdin=b"", **more):

@@ -16,7 +16,7 @@ import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-from server import BINARY, Server, clean_environment
+from server import BINARY, Server, clean_environment, free_port
 
 
 @pytest.fixture
@@ -556,9 +556,7 @@ def test_after_a_restore_what_was_kept_of_the_log_before_is_explained(tmp_path):
 @pytest.fixture(scope="module")
 def s3():
     """An S3, and the environment that tells the tools how to reach it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
     store = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     settings = {
