@@ -9,6 +9,7 @@ use model::generated::iam::{
 };
 use model::shape::NoOutput;
 use model::{Error, ServiceOperation, Timestamp};
+use policy::Authorized;
 use secret::Secret;
 use store::Batch;
 
@@ -94,6 +95,7 @@ fn user_name(context: &Context<'_>, user: Option<&str>) -> Result<String, Error>
 
 fn create_access_key(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &CreateAccessKeyRequest,
 ) -> Result<Done<CreateAccessKeyResponse>, Error> {
     let name = user_name(context, input.user_name.as_deref())?;
@@ -121,6 +123,7 @@ fn create_access_key(
 
 fn list_access_keys(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &ListAccessKeysRequest,
 ) -> Result<Done<ListAccessKeysResponse>, Error> {
     let page = Page::new(input.max_items, input.marker.as_deref())?;
@@ -158,6 +161,7 @@ fn owner(context: &Context<'_>, id: &str) -> Result<Option<Option<String>>, Erro
 
 fn get_access_key_last_used(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &GetAccessKeyLastUsedRequest,
 ) -> Result<Done<GetAccessKeyLastUsedResponse>, Error> {
     let id = &input.access_key_id;
@@ -175,6 +179,7 @@ fn get_access_key_last_used(
 
 fn update_access_key(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &UpdateAccessKeyRequest,
 ) -> Result<Done<NoOutput>, Error> {
     let name = user_name(context, input.user_name.as_deref())?;
@@ -194,6 +199,7 @@ fn update_access_key(
 
 fn delete_access_key(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &DeleteAccessKeyRequest,
 ) -> Result<Done<NoOutput>, Error> {
     let name = user_name(context, input.user_name.as_deref())?;

@@ -8,7 +8,7 @@ use model::generated::sts::{
     AssumeRoleRequest, AssumeRoleResponse, AssumedRoleUser, Operation as Sts, PolicyDescriptorType,
 };
 use model::{AccountId, Error, ErrorCode, ServiceOperation};
-use policy::{Document, Kind as PolicyKind, Question, Resource};
+use policy::{Authorized, Decision, Document, Kind as PolicyKind, Question, Resource};
 
 use crate::call::Claim;
 use crate::conditions::{Conditions, Said};
@@ -16,7 +16,7 @@ use crate::directory::Directory;
 use crate::entity::{Entity, Kind};
 use crate::error::{internal, validation};
 use crate::managed_policy;
-use crate::operation::{Context, Done, Operation, Row, Subject};
+use crate::operation::{Context, Done, Operation, Row, Subject, Unasked};
 use crate::session::{Issued, refuse_devices};
 use crate::session_tags::{SessionTags, check_source_identity};
 use crate::session_token;
@@ -31,14 +31,13 @@ const POLICY_ARNS_MAX: usize = 10;
 pub(crate) static ROWS: &[Row] = &[Row {
     operation: ServiceOperation::Sts(Sts::AssumeRole),
     does: &Operation {
-        // The trust policy of the role decides together with the caller's own policies.
-        subject: |_context, _input| Ok(Subject::open()),
+        subject: |_context, _input| Ok(Subject::unasked(Unasked::TrustPolicyDecides)),
         run: assume_role,
     },
 }];
 
 /// A role with its account.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Assumed {
     pub(crate) account: AccountId,
     pub(crate) role: Entity,
@@ -46,6 +45,7 @@ pub(crate) struct Assumed {
 
 fn assume_role(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &AssumeRoleRequest,
 ) -> Result<Done<AssumeRoleResponse>, Error> {
     if context.asker.caller.is_root() {
@@ -69,14 +69,12 @@ fn assume_role(
     let Some(assumed) = find(context.directory, &input.role_arn)? else {
         return Err(denied(context, "sts:AssumeRole", &input.role_arn));
     };
-    if let Some(action) = refused_action(context, &passed, &assumed)? {
-        return Err(denied(context, action, &input.role_arn));
-    }
+    let assumed = authorize(context, &passed, assumed, &input.role_arn)?;
     let is_chained = context.asker.caller.kind() == CallerKind::AssumedRole;
-    let seconds = duration(input.duration_seconds, &assumed.role, is_chained)?;
+    let seconds = duration(input.duration_seconds, &assumed.target().role, is_chained)?;
     let wanted = Session {
         access_key_id: session_token::access_key_id()?,
-        role: Some(assumed.arn(context.directory)),
+        role: Some(assumed.target().arn(context.directory)),
         issued: context.now(),
         mfa: before.is_some_and(|session| session.mfa),
         tags: passed.tags.tags,
@@ -87,9 +85,9 @@ fn assume_role(
         policy: input.policy.clone(),
         policy_arns: policy_arns(input.policy_arns.as_deref())?,
     };
-    check_policies(context, assumed.account, &wanted)?;
+    check_policies(context, assumed.target().account, &wanted)?;
     let source_identity = wanted.source_identity.clone();
-    let caller = assumed.session(context.directory, &input.role_session_name, wanted);
+    let caller = session(context.directory, assumed, &input.role_session_name, wanted);
     let Issued { credentials, shown } = Issued::new(context, &caller, seconds)?;
     let output = AssumeRoleResponse {
         credentials: Some(credentials),
@@ -104,19 +102,24 @@ impl Assumed {
     pub(crate) fn arn(&self, directory: &Directory) -> String {
         self.role.arn(Kind::Role, directory.partition(), self.account)
     }
+}
 
-    /// The caller that a session of the role is.
-    pub(crate) fn session(&self, directory: &Directory, name: &str, session: Session) -> Caller {
-        let (partition, account) = (directory.partition(), self.account);
-        let role = &self.role.name;
-        Caller::new(auth::Identity {
-            account,
-            kind: CallerKind::AssumedRole,
-            arn: format!("arn:{partition}:sts::{account}:assumed-role/{role}/{name}"),
-            principal_id: format!("{}:{name}", self.role.id),
-            session: Some(session),
-        })
-    }
+/// Returns the caller that a session of the role is. Only who may assume the role can become one.
+pub(crate) fn session(
+    directory: &Directory,
+    assumed: Authorized<Assumed>,
+    name: &str,
+    session: Session,
+) -> Caller {
+    let Assumed { account, role } = assumed.into_target();
+    let partition = directory.partition();
+    Caller::new(auth::Identity {
+        account,
+        kind: CallerKind::AssumedRole,
+        arn: format!("arn:{partition}:sts::{account}:assumed-role/{}/{name}", role.name),
+        principal_id: format!("{}:{name}", role.id),
+        session: Some(session),
+    })
 }
 
 /// As replies show the caller that a session is.
@@ -183,18 +186,23 @@ impl Passed<'_> {
     }
 }
 
-/// The first action that the role's trust policy and the caller's own policies do not allow together.
-fn refused_action(
+/// Asks the role's trust policy and the caller's own policies, which decide together.
+///
+/// # Errors
+/// `AccessDenied` for the first action that they do not allow.
+fn authorize(
     context: &Context<'_>,
     passed: &Passed<'_>,
-    assumed: &Assumed,
-) -> Result<Option<&'static str>, Error> {
+    assumed: Assumed,
+    named: &str,
+) -> Result<Authorized<Assumed>, Error> {
     let trust = trust(&assumed.role)?;
     let arn = assumed.arn(context.directory);
     let said = passed.said();
     let claim = Claim::of_tags(passed.tags.tags.clone());
     let shown = Context { claim: &claim, ..*context };
     let conditions = Conditions::new(&shown, &assumed.role.tags, &said);
+    let mut all = Decision::nothing_asked();
     for action in passed.actions() {
         let question = Question {
             caller: context.asker.view(),
@@ -206,10 +214,11 @@ fn refused_action(
         };
         let decision = context.decide(&question);
         if !decision.is_allowed() {
-            return Ok(Some(action));
+            return Err(denied(context, action, named));
         }
+        all = all.and(decision);
     }
-    Ok(None)
+    all.authorize(assumed).map_err(|_denied| denied(context, "sts:AssumeRole", named))
 }
 
 /// The trust policy of a role.

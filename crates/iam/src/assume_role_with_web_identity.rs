@@ -15,7 +15,7 @@ use model::generated::sts::{
     AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse, Operation as Sts,
 };
 use model::{Error, ErrorCode, Region, ServiceOperation, Timestamp};
-use policy::{CallerView, Decision, Question, Resource};
+use policy::{Authorized, CallerView, Decision, Question, Resource};
 use serde_json::Value;
 use store::Batch;
 use wire::{RecordField, Request};
@@ -155,14 +155,11 @@ impl WebIdentityCall {
         source
             .map_or(Ok(()), check_source_identity)
             .map_err(|_error| invalid_claim(SOURCE_CLAIM))?;
-        if !vouched.is_let_in(context, &input.role_session_name, &tags)? {
-            return Err(denied());
-        }
-        let assumed = &vouched.assumed;
-        let seconds = duration(input.duration_seconds, &assumed.role, false)?;
+        let assumed = vouched.authorize(context, &input.role_session_name, &tags)?;
+        let seconds = duration(input.duration_seconds, &assumed.target().role, false)?;
         let wanted = Session {
             access_key_id: session_token::access_key_id()?,
-            role: Some(assumed.arn(context.directory)),
+            role: Some(assumed.target().arn(context.directory)),
             issued: context.now(),
             mfa: false,
             tags: tags.tags,
@@ -173,8 +170,9 @@ impl WebIdentityCall {
             policy: input.policy.clone(),
             policy_arns: policy_arns(input.policy_arns.as_deref())?,
         };
-        check_policies(context, assumed.account, &wanted)?;
-        let caller = assumed.session(context.directory, &input.role_session_name, wanted);
+        check_policies(context, assumed.target().account, &wanted)?;
+        let name = &input.role_session_name;
+        let caller = assume_role::session(context.directory, assumed, name, wanted);
         let Issued { credentials, shown } = Issued::new(context, &caller, seconds)?;
         let output = AssumeRoleWithWebIdentityResponse {
             credentials: Some(credentials),
@@ -215,12 +213,12 @@ impl Vouched {
     }
 
     /// Asks the role's trust policy.
-    fn is_let_in(
+    fn authorize(
         &self,
         context: &Context<'_>,
         session_name: &str,
         tags: &SessionTags,
-    ) -> Result<bool, Error> {
+    ) -> Result<Authorized<Assumed>, Error> {
         let trust = assume_role::trust(&self.assumed.role)?;
         let role = self.assumed.arn(context.directory);
         let said = self.said(session_name, tags);
@@ -245,7 +243,7 @@ impl Vouched {
             };
             all = all.and(context.decide(&question));
         }
-        Ok(all.is_allowed())
+        all.authorize(self.assumed.clone()).map_err(|_denied| denied())
     }
 
     /// Source: IAM user guide, "Available keys for AWS web identity federation".

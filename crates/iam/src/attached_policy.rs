@@ -29,7 +29,7 @@ macro_rules! rows {
                     subject: |context, input: &$attach_input| {
                         about(context, Kind::$kind, &input.$name, &input.policy_arn)
                     },
-                    run: |context, input| {
+                    run: |context, _target, input| {
                         attach(context, Kind::$kind, &input.$name, &input.policy_arn)
                     },
                 },
@@ -40,7 +40,7 @@ macro_rules! rows {
                     subject: |context, input: &$detach_input| {
                         about(context, Kind::$kind, &input.$name, &input.policy_arn)
                     },
-                    run: |context, input| {
+                    run: |context, _target, input| {
                         detach(context, Kind::$kind, &input.$name, &input.policy_arn)
                     },
                 },
@@ -51,7 +51,7 @@ macro_rules! rows {
                     subject: |context, input: &$list_input| {
                         Subject::entity(context, Kind::$kind, &input.$name)
                     },
-                    run: |context, input| {
+                    run: |context, _target, input| {
                         let page = Page::new(input.max_items, input.marker.as_deref())?;
                         let prefix = input.path_prefix.as_deref();
                         let paged = list(context, Kind::$kind, &input.$name, (prefix, &page))?;

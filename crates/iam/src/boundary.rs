@@ -22,7 +22,7 @@ pub(crate) static ROWS: &[Row] = &[
             subject: |context, input: &DeleteRolePermissionsBoundaryRequest| {
                 about(context, Kind::Role, &input.role_name, None)
             },
-            run: |context, input| delete(context, Kind::Role, &input.role_name),
+            run: |context, _target, input| delete(context, Kind::Role, &input.role_name),
         },
     },
     Row {
@@ -31,7 +31,7 @@ pub(crate) static ROWS: &[Row] = &[
             subject: |context, input: &DeleteUserPermissionsBoundaryRequest| {
                 about(context, Kind::User, &input.user_name, None)
             },
-            run: |context, input| delete(context, Kind::User, &input.user_name),
+            run: |context, _target, input| delete(context, Kind::User, &input.user_name),
         },
     },
     Row {
@@ -40,7 +40,7 @@ pub(crate) static ROWS: &[Row] = &[
             subject: |context, input: &PutRolePermissionsBoundaryRequest| {
                 about(context, Kind::Role, &input.role_name, Some(&input.permissions_boundary))
             },
-            run: |context, input| {
+            run: |context, _target, input| {
                 put(context, Kind::Role, &input.role_name, &input.permissions_boundary)
             },
         },
@@ -51,7 +51,7 @@ pub(crate) static ROWS: &[Row] = &[
             subject: |context, input: &PutUserPermissionsBoundaryRequest| {
                 about(context, Kind::User, &input.user_name, Some(&input.permissions_boundary))
             },
-            run: |context, input| {
+            run: |context, _target, input| {
                 put(context, Kind::User, &input.user_name, &input.permissions_boundary)
             },
         },

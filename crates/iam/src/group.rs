@@ -9,6 +9,7 @@ use model::generated::iam::{
 };
 use model::shape::NoOutput;
 use model::{Error, ServiceOperation};
+use policy::Authorized;
 use store::{Batch, Expected};
 
 use crate::entity::{Entity, Kind};
@@ -93,6 +94,7 @@ pub(crate) static ROWS: &[Row] = &[
 
 fn create_group(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &CreateGroupRequest,
 ) -> Result<Done<CreateGroupResponse>, Error> {
     let group = Entity::new(Kind::Group, input.path.as_deref(), &input.group_name, context.now())?;
@@ -103,6 +105,7 @@ fn create_group(
 
 fn get_group(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &GetGroupRequest,
 ) -> Result<Done<GetGroupResponse>, Error> {
     let group = context.entity(Kind::Group, &input.group_name)?;
@@ -130,6 +133,7 @@ fn get_group(
 
 fn list_groups(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &ListGroupsRequest,
 ) -> Result<Done<ListGroupsResponse>, Error> {
     let page = Page::new(input.max_items, input.marker.as_deref())?;
@@ -144,6 +148,7 @@ fn list_groups(
 
 fn list_groups_for_user(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &ListGroupsForUserRequest,
 ) -> Result<Done<ListGroupsForUserResponse>, Error> {
     let user = context.entity(Kind::User, &input.user_name)?;
@@ -162,6 +167,7 @@ fn list_groups_for_user(
 
 fn update_group(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &UpdateGroupRequest,
 ) -> Result<Done<NoOutput>, Error> {
     context.rename(Kind::Group, &input.group_name, new_of(input))
@@ -174,6 +180,7 @@ fn new_of(input: &UpdateGroupRequest) -> (Option<&str>, Option<&str>) {
 
 fn delete_group(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &DeleteGroupRequest,
 ) -> Result<Done<NoOutput>, Error> {
     let group = context.entity(Kind::Group, &input.group_name)?;
@@ -187,6 +194,7 @@ fn delete_group(
 /// A user who is in the group already stays in it.
 fn add_user_to_group(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &AddUserToGroupRequest,
 ) -> Result<Done<NoOutput>, Error> {
     let mut batch = Batch::default();
@@ -210,6 +218,7 @@ fn add_user_to_group(
 
 fn remove_user_from_group(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &RemoveUserFromGroupRequest,
 ) -> Result<Done<NoOutput>, Error> {
     let Kept { value: group, revision } = context.entity(Kind::Group, &input.group_name)?;
@@ -248,6 +257,7 @@ mod tests {
     use super::*;
     use crate::call::Claim;
     use crate::directory::tests::open;
+    use crate::operation::authorize;
 
     /// Or a user leaves a group under its old name that it has under the new one in its record, and stays in it.
     #[tokio::test]
@@ -279,7 +289,9 @@ mod tests {
         store.submit(made).await.unwrap();
         let input =
             RemoveUserFromGroupRequest { group_name: "g".to_owned(), user_name: "u".to_owned() };
-        let leaves = remove_user_from_group(&context, &input).unwrap().into_batch();
+        let subject = Subject::entity(&context, Kind::Group, "g").unwrap();
+        let may = authorize(&context, subject).unwrap();
+        let leaves = remove_user_from_group(&context, may, &input).unwrap().into_batch();
         let renamed = context.rename(Kind::Group, "g", (None, Some("h"))).unwrap().into_batch();
         store.submit(renamed).await.unwrap();
         let told = store.submit(leaves).await;

@@ -29,7 +29,7 @@ macro_rules! rows {
                     subject: |context, input: &$put_input| {
                         Subject::bounded(context, Kind::$kind, &input.$name)
                     },
-                    run: |context, input| {
+                    run: |context, _target, input| {
                         put(
                             context,
                             Kind::$kind,
@@ -45,7 +45,7 @@ macro_rules! rows {
                     subject: |context, input: &$get_input| {
                         Subject::entity(context, Kind::$kind, &input.$name)
                     },
-                    run: |context, input| {
+                    run: |context, _target, input| {
                         let text = get(context, Kind::$kind, &input.$name, &input.policy_name)?;
                         Ok(Done::unchanged($get_output {
                             $name: Some(input.$name.clone()),
@@ -61,7 +61,7 @@ macro_rules! rows {
                     subject: |context, input: &$delete_input| {
                         Subject::bounded(context, Kind::$kind, &input.$name)
                     },
-                    run: |context, input| {
+                    run: |context, _target, input| {
                         delete(context, Kind::$kind, &input.$name, &input.policy_name)
                     },
                 },
@@ -72,7 +72,7 @@ macro_rules! rows {
                     subject: |context, input: &$list_input| {
                         Subject::entity(context, Kind::$kind, &input.$name)
                     },
-                    run: |context, input| {
+                    run: |context, _target, input| {
                         let page = Page::new(input.max_items, input.marker.as_deref())?;
                         let paged = list(context, Kind::$kind, &input.$name, &page)?;
                         Ok(Done::unchanged($list_output {

@@ -12,7 +12,7 @@ use model::generated::iam::{
 };
 use model::shape::NoOutput;
 use model::{AccountId, Error, ErrorCode, ServiceOperation, Timestamp};
-use policy::{Document, Kind as PolicyKind};
+use policy::{Authorized, Document, Kind as PolicyKind};
 use store::Batch;
 
 use crate::aws_policies::{self, AWS_POLICIES, AwsPolicy};
@@ -164,6 +164,7 @@ fn check(text: &str) -> Result<(), Error> {
 
 fn create_policy(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &CreatePolicyRequest,
 ) -> Result<Done<CreatePolicyResponse>, Error> {
     check(&input.policy_document)?;
@@ -202,6 +203,7 @@ fn create_policy(
 
 fn get_policy(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &GetPolicyRequest,
 ) -> Result<Done<GetPolicyResponse>, Error> {
     let arn = &input.policy_arn;
@@ -222,6 +224,7 @@ fn get_policy(
 
 fn list_policies(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &ListPoliciesRequest,
 ) -> Result<Done<ListPoliciesResponse>, Error> {
     let page = Page::new(input.max_items, input.marker.as_deref())?;
@@ -286,6 +289,7 @@ fn is_listed(input: &ListPoliciesRequest, policy: &Policy) -> bool {
 
 fn delete_policy(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &DeletePolicyRequest,
 ) -> Result<Done<NoOutput>, Error> {
     let kept = own(context, &input.policy_arn)?;

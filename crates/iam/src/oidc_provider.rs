@@ -15,6 +15,7 @@ use model::generated::iam::{
 };
 use model::shape::NoOutput;
 use model::{AccountId, Error, ErrorCode, ServiceOperation, Timestamp};
+use policy::Authorized;
 use serde::{Deserialize, Serialize};
 use store::{Address, Batch, Prefix};
 
@@ -37,7 +38,7 @@ pub(crate) static ROWS: &[Row] = &[
             subject: |context, input: &AddClientIDToOpenIDConnectProviderRequest| {
                 about(context, &input.open_id_connect_provider_arn)
             },
-            run: |context, input| {
+            run: |context, _target, input| {
                 change(context, &input.open_id_connect_provider_arn, |provider| {
                     provider.client_ids.retain(|id| *id != input.client_id);
                     provider.client_ids.push(input.client_id.clone());
@@ -87,7 +88,7 @@ pub(crate) static ROWS: &[Row] = &[
             subject: |context, input: &RemoveClientIDFromOpenIDConnectProviderRequest| {
                 about(context, &input.open_id_connect_provider_arn)
             },
-            run: |context, input| {
+            run: |context, _target, input| {
                 change(context, &input.open_id_connect_provider_arn, |provider| {
                     provider.client_ids.retain(|id| *id != input.client_id);
                     Ok(())
@@ -101,7 +102,7 @@ pub(crate) static ROWS: &[Row] = &[
             subject: |context, input: &UpdateOpenIDConnectProviderThumbprintRequest| {
                 about(context, &input.open_id_connect_provider_arn)
             },
-            run: |context, input| {
+            run: |context, _target, input| {
                 change(context, &input.open_id_connect_provider_arn, |provider| {
                     provider.thumbprints.clone_from(&input.thumbprint_list);
                     check_thumbprints(&provider.thumbprints)
@@ -214,6 +215,7 @@ fn check_thumbprints(thumbprints: &[String]) -> Result<(), Error> {
 
 fn create_open_id_connect_provider(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &CreateOpenIDConnectProviderRequest,
 ) -> Result<Done<CreateOpenIDConnectProviderResponse>, Error> {
     let name = name_of(&input.url)?;
@@ -247,6 +249,7 @@ fn create_open_id_connect_provider(
 
 fn get_open_id_connect_provider(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &GetOpenIDConnectProviderRequest,
 ) -> Result<Done<GetOpenIDConnectProviderResponse>, Error> {
     let provider = known(context, &input.open_id_connect_provider_arn)?.value;
@@ -261,6 +264,7 @@ fn get_open_id_connect_provider(
 
 fn list_open_id_connect_providers(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     _input: &ListOpenIDConnectProvidersRequest,
 ) -> Result<Done<ListOpenIDConnectProvidersResponse>, Error> {
     let found = context.directory.scan(&all(context.account()), None, PROVIDERS_MAX)?;
@@ -276,6 +280,7 @@ fn list_open_id_connect_providers(
 /// One that is not there is no error.
 fn delete_open_id_connect_provider(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &DeleteOpenIDConnectProviderRequest,
 ) -> Result<Done<NoOutput>, Error> {
     let arn = &input.open_id_connect_provider_arn;

@@ -9,7 +9,7 @@ use access::Asker;
 use auth::CallerKind;
 use model::shape::{Fields, FromFields, IntoFields, NoOutput};
 use model::{AccountId, Error, ServiceOperation, Timestamp};
-use policy::{Decision, Question, Resource, Trace};
+use policy::{Authorized, Decision, Question, Resource, Trace};
 use store::Batch;
 
 use crate::call::{Claim, Outcome};
@@ -53,14 +53,24 @@ pub(crate) enum About {
     Any,
     /// The resource with this ARN.
     Named(String),
-    /// Whoever calls may do it, or the operation itself asks the policies.
-    Open,
+    /// Nothing that the caller's policies are asked about.
+    Unasked(Unasked),
+}
+
+/// Why the caller's policies are not asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unasked {
+    /// "No permissions are required to perform this operation." Source: STS API reference, `GetCallerIdentity`,
+    /// `GetSessionToken`.
+    EveryCallerMay,
+    /// The role's trust policy decides together with the caller's policies, and the operation asks both: `AssumeRole`.
+    TrustPolicyDecides,
 }
 
 impl Subject {
-    /// An operation that needs no permission, or decides itself.
-    pub(crate) fn open() -> Self {
-        Self { resource: About::Open, ..Self::default() }
+    /// Of an operation for which the caller's policies are not asked.
+    pub(crate) fn unasked(why: Unasked) -> Self {
+        Self { resource: About::Unasked(why), ..Self::default() }
     }
 
     /// The caller itself, who is a root.
@@ -172,11 +182,11 @@ impl<O> Done<O> {
     }
 }
 
-/// One operation: what it is about, and what it does. Both are functions of their arguments, the store and fresh random
-/// bytes: they read no clock or network and write nothing.
+/// One operation: what it is about, and what it does, for which the proof is due that the caller may. Both are functions of
+/// their arguments, the store and fresh random bytes: they read no clock or network and write nothing.
 pub(crate) struct Operation<I: 'static, O: 'static> {
     pub(crate) subject: fn(&Context<'_>, &I) -> Result<Subject, Error>,
-    pub(crate) run: fn(&Context<'_>, &I) -> Result<Done<O>, Error>,
+    pub(crate) run: fn(&Context<'_>, Authorized<Subject>, &I) -> Result<Done<O>, Error>,
 }
 
 /// A row of the table of operations.
@@ -215,8 +225,8 @@ impl<I: FromFields + Send + Sync, O: IntoFields> Prepare for Operation<I, O> {
 impl<I: Send + Sync, O: IntoFields> Perform for Typed<I, O> {
     fn perform(&self, context: &Context<'_>) -> Outcome {
         let done = (self.operation.subject)(context, &self.input)
-            .and_then(|subject| authorize(context, &subject))
-            .and_then(|()| (self.operation.run)(context, &self.input));
+            .and_then(|subject| authorize(context, subject))
+            .and_then(|authorized| (self.operation.run)(context, authorized, &self.input));
         match done {
             Ok(Done { output, batch, shown }) => Outcome::done(output.into_fields(), batch, shown),
             Err(error) => Outcome::refused(error),
@@ -225,16 +235,24 @@ impl<I: Send + Sync, O: IntoFields> Perform for Typed<I, O> {
 }
 
 /// Asks the caller's policies for every action that the request needs, on what it is about and on what that becomes.
-fn authorize(context: &Context<'_>, subject: &Subject) -> Result<(), Error> {
+pub(crate) fn authorize(
+    context: &Context<'_>,
+    subject: Subject,
+) -> Result<Authorized<Subject>, Error> {
+    let all = decide_all(context, &subject)?;
+    all.authorize(subject).map_err(|denied| denied.error())
+}
+
+fn decide_all(context: &Context<'_>, subject: &Subject) -> Result<Decision, Error> {
+    let mut all = Decision::nothing_asked();
     let resource = match &subject.resource {
-        About::Open => return Ok(()),
+        About::Unasked(Unasked::EveryCallerMay | Unasked::TrustPolicyDecides) => return Ok(all),
         About::Any => Resource::Any,
         About::Named(arn) => Resource::Named(arn),
     };
     refuse_plain_sessions(context)?;
     let conditions = Conditions::new(context, &subject.tags, &subject.said);
     let becomes = subject.becomes.as_deref().map(Resource::Named);
-    let mut all = Decision::nothing_asked();
     for resource in std::iter::once(resource).chain(becomes) {
         for action in std::iter::once(context.action).chain(subject.also) {
             let question = Question {
@@ -248,7 +266,7 @@ fn authorize(context: &Context<'_>, subject: &Subject) -> Result<(), Error> {
             all = all.and(context.decide(&question));
         }
     }
-    all.authorize(()).map(|_| ()).map_err(|denied| denied.error())
+    Ok(all)
 }
 
 /// "You cannot call any IAM API operations unless MFA authentication information is included in the request": of the

@@ -12,7 +12,7 @@ use model::generated::iam::{
 };
 use model::shape::NoOutput;
 use model::{Error, ErrorCode, ServiceOperation};
-use policy::{Document, Kind as PolicyKind};
+use policy::{Authorized, Document, Kind as PolicyKind};
 use store::Batch;
 
 use crate::boundary;
@@ -47,7 +47,7 @@ pub(crate) static ROWS: &[Row] = &[
             subject: |context, input: &DeleteRoleRequest| {
                 Subject::entity(context, Kind::Role, &input.role_name)
             },
-            run: |context, input| {
+            run: |context, _target, input| {
                 context.delete(Kind::Role, &context.entity(Kind::Role, &input.role_name)?)
             },
         },
@@ -58,7 +58,7 @@ pub(crate) static ROWS: &[Row] = &[
             subject: |context, input: &GetRoleRequest| {
                 Subject::entity(context, Kind::Role, &input.role_name)
             },
-            run: |context, input| {
+            run: |context, _target, input| {
                 let role = context.entity(Kind::Role, &input.role_name)?;
                 Ok(Done::unchanged(GetRoleResponse { role: Some(shown(context, &role.value)?) }))
             },
@@ -99,6 +99,7 @@ pub(crate) static ROWS: &[Row] = &[
 
 fn create_role(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &CreateRoleRequest,
 ) -> Result<Done<CreateRoleResponse>, Error> {
     let principals = check_trust(context, &input.assume_role_policy_document)?;
@@ -136,6 +137,7 @@ fn check_trust(context: &Context<'_>, text: &str) -> Result<BTreeMap<String, Str
 
 fn list_roles(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &ListRolesRequest,
 ) -> Result<Done<ListRolesResponse>, Error> {
     let page = Page::new(input.max_items, input.marker.as_deref())?;
@@ -154,6 +156,7 @@ fn list_roles(
 
 fn update_assume_role_policy(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &UpdateAssumeRolePolicyRequest,
 ) -> Result<Done<NoOutput>, Error> {
     let principals = check_trust(context, &input.policy_document)?;
@@ -168,6 +171,7 @@ fn update_assume_role_policy(
 
 fn update_role(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &UpdateRoleRequest,
 ) -> Result<Done<UpdateRoleResponse>, Error> {
     let mut batch = Batch::default();
@@ -183,6 +187,7 @@ fn update_role(
 
 fn update_role_description(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &UpdateRoleDescriptionRequest,
 ) -> Result<Done<UpdateRoleDescriptionResponse>, Error> {
     let mut batch = Batch::default();

@@ -7,10 +7,11 @@ use model::generated::sts::{
     GetCallerIdentityResponse, GetSessionTokenRequest, GetSessionTokenResponse, Operation as Sts,
 };
 use model::{Error, ErrorCode, ServiceOperation, Timestamp};
+use policy::Authorized;
 use std::time::Duration;
 
 use crate::error::validation;
-use crate::operation::{Context, Done, Operation, Row, Subject};
+use crate::operation::{Context, Done, Operation, Row, Subject, Unasked};
 use crate::session_token;
 
 pub(crate) static ROWS: &[Row] = &[
@@ -24,16 +25,14 @@ pub(crate) static ROWS: &[Row] = &[
     Row {
         operation: ServiceOperation::Sts(Sts::GetCallerIdentity),
         does: &Operation {
-            // "No permissions are required to perform this operation."
-            subject: |_context, _input| Ok(Subject::open()),
+            subject: |_context, _input| Ok(Subject::unasked(Unasked::EveryCallerMay)),
             run: get_caller_identity,
         },
     },
     Row {
         operation: ServiceOperation::Sts(Sts::GetSessionToken),
         does: &Operation {
-            // "No permissions are required for users to perform this operation."
-            subject: |_context, _input| Ok(Subject::open()),
+            subject: |_context, _input| Ok(Subject::unasked(Unasked::EveryCallerMay)),
             run: get_session_token,
         },
     },
@@ -82,6 +81,7 @@ impl Issued {
 
 fn get_caller_identity(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     _input: &GetCallerIdentityRequest,
 ) -> Result<Done<GetCallerIdentityResponse>, Error> {
     let caller = context.asker.caller;
@@ -98,6 +98,7 @@ const ROOT_SESSION_MAX: i32 = 3_600;
 
 fn get_session_token(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &GetSessionTokenRequest,
 ) -> Result<Done<GetSessionTokenResponse>, Error> {
     let caller = context.asker.caller;
@@ -140,6 +141,7 @@ pub(crate) fn refuse_devices(serial: Option<&str>, code: Option<&str>) -> Result
 /// The account of a long-term access key of this service.
 fn get_access_key_info(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &GetAccessKeyInfoRequest,
 ) -> Result<Done<GetAccessKeyInfoResponse>, Error> {
     let found = context.directory.access_key(&input.access_key_id)?;

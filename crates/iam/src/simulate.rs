@@ -16,6 +16,7 @@ use model::generated::iam::{
     SimulatePrincipalPolicyRequest,
 };
 use model::{AccountId, Error, ErrorCode, ServiceOperation};
+use policy::Authorized;
 
 use crate::entity::{Entity, Kind};
 use crate::error::{invalid_input, not_found};
@@ -80,6 +81,7 @@ macro_rules! asked {
 
 fn simulate_custom_policy(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &SimulateCustomPolicyRequest,
 ) -> Result<Done<SimulatePolicyResponse>, Error> {
     let caller = input.caller_arn.as_deref().map(Simulated::parse).transpose()?;
@@ -99,6 +101,7 @@ fn simulate_custom_policy(
 
 fn simulate_principal_policy(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &SimulatePrincipalPolicyRequest,
 ) -> Result<Done<SimulatePolicyResponse>, Error> {
     let arn = &input.policy_source_arn;

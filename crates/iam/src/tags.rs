@@ -25,7 +25,7 @@ macro_rules! rows {
                 operation: ServiceOperation::Iam(Iam::$tag),
                 does: &Operation {
                     subject: |context, input: &$tag_input| $subject(context, &input.$name),
-                    run: |context, input| {
+                    run: |context, _target, input| {
                         $change(context, &input.$name, &|tags: &mut Tags| {
                             entity::set_tags(tags, &input.tags)
                         })
@@ -36,7 +36,7 @@ macro_rules! rows {
                 operation: ServiceOperation::Iam(Iam::$untag),
                 does: &Operation {
                     subject: |context, input: &$untag_input| $subject(context, &input.$name),
-                    run: |context, input| {
+                    run: |context, _target, input| {
                         $change(context, &input.$name, &|tags: &mut Tags| {
                             remove(tags, &input.tag_keys);
                             Ok(())
@@ -48,7 +48,7 @@ macro_rules! rows {
                 operation: ServiceOperation::Iam(Iam::$list),
                 does: &Operation {
                     subject: |context, input: &$list_input| $subject(context, &input.$name),
-                    run: |context, input| {
+                    run: |context, _target, input| {
                         let page = Page::new(input.max_items, input.marker.as_deref())?;
                         let paged = shown($tags(context, &input.$name)?, &page);
                         Ok(Done::unchanged($list_output {

@@ -6,6 +6,7 @@ use model::generated::iam::{
 };
 use model::shape::NoOutput;
 use model::{Error, ServiceOperation};
+use policy::Authorized;
 use store::Batch;
 
 use crate::boundary;
@@ -68,6 +69,7 @@ pub(crate) static ROWS: &[Row] = &[
 
 fn create_user(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &CreateUserRequest,
 ) -> Result<Done<CreateUserResponse>, Error> {
     let mut user = Entity::new(Kind::User, input.path.as_deref(), &input.user_name, context.now())?;
@@ -89,7 +91,11 @@ fn name_or_root(context: &Context<'_>, input: &GetUserRequest) -> Result<Option<
     context.user_name(input.user_name.as_deref()).map(Some)
 }
 
-fn get_user(context: &Context<'_>, input: &GetUserRequest) -> Result<Done<GetUserResponse>, Error> {
+fn get_user(
+    context: &Context<'_>,
+    _target: Authorized<Subject>,
+    input: &GetUserRequest,
+) -> Result<Done<GetUserResponse>, Error> {
     let user = match name_or_root(context, input)? {
         Some(name) => shown(context, &context.entity(Kind::User, &name)?.value),
         None => User {
@@ -105,6 +111,7 @@ fn get_user(context: &Context<'_>, input: &GetUserRequest) -> Result<Done<GetUse
 
 fn list_users(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &ListUsersRequest,
 ) -> Result<Done<ListUsersResponse>, Error> {
     let page = Page::new(input.max_items, input.marker.as_deref())?;
@@ -120,7 +127,11 @@ fn list_users(
     }))
 }
 
-fn update_user(context: &Context<'_>, input: &UpdateUserRequest) -> Result<Done<NoOutput>, Error> {
+fn update_user(
+    context: &Context<'_>,
+    _target: Authorized<Subject>,
+    input: &UpdateUserRequest,
+) -> Result<Done<NoOutput>, Error> {
     context.rename(Kind::User, &input.user_name, new_of(input))
 }
 
@@ -129,7 +140,11 @@ fn new_of(input: &UpdateUserRequest) -> (Option<&str>, Option<&str>) {
     (input.new_path.as_deref(), input.new_user_name.as_deref())
 }
 
-fn delete_user(context: &Context<'_>, input: &DeleteUserRequest) -> Result<Done<NoOutput>, Error> {
+fn delete_user(
+    context: &Context<'_>,
+    _target: Authorized<Subject>,
+    input: &DeleteUserRequest,
+) -> Result<Done<NoOutput>, Error> {
     let user = context.entity(Kind::User, &input.user_name)?;
     if !user.value.access_keys.is_empty() {
         return Err(in_use("Cannot delete entity, must delete access keys first."));

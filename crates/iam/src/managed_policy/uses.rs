@@ -5,11 +5,12 @@ use model::generated::iam::{
     PolicyGroup, PolicyRole, PolicyUsageType, PolicyUser,
 };
 use model::{Error, ErrorCode, ServiceOperation};
+use policy::Authorized;
 use store::{Batch, SCAN_RECORDS_MAX};
 
 use super::{Found, about, find, no_such, update};
 use crate::entity::Kind;
-use crate::operation::{Context, Done, Operation, Row};
+use crate::operation::{Context, Done, Operation, Row, Subject};
 use crate::page::Page;
 use crate::records::{self, PolicyUse};
 
@@ -88,6 +89,7 @@ fn all(context: &Context<'_>, arn: &str) -> Result<Vec<EntityUse>, Error> {
 
 fn list_entities_for_policy(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &ListEntitiesForPolicyRequest,
 ) -> Result<Done<ListEntitiesForPolicyResponse>, Error> {
     let arn = &input.policy_arn;

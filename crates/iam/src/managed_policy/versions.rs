@@ -7,12 +7,13 @@ use model::generated::iam::{
 };
 use model::shape::NoOutput;
 use model::{Error, ErrorCode, ServiceOperation, Timestamp};
+use policy::Authorized;
 use store::Batch;
 
 use super::{Found, about, check, find, no_such, own, update};
 use crate::entity::percent_encoded;
 use crate::error::{in_use, not_found};
-use crate::operation::{Context, Done, Operation, Row};
+use crate::operation::{Context, Done, Operation, Row, Subject};
 use crate::page::Page;
 use crate::records::{self, ManagedPolicy};
 
@@ -63,6 +64,7 @@ pub(super) const SET_DEFAULT_POLICY_VERSION: Row = Row {
 
 fn create_policy_version(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &CreatePolicyVersionRequest,
 ) -> Result<Done<CreatePolicyVersionResponse>, Error> {
     check(&input.policy_document)?;
@@ -94,6 +96,7 @@ fn create_policy_version(
 
 fn delete_policy_version(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &DeletePolicyVersionRequest,
 ) -> Result<Done<NoOutput>, Error> {
     let mut kept = own(context, &input.policy_arn)?;
@@ -109,6 +112,7 @@ fn delete_policy_version(
 
 fn set_default_policy_version(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &SetDefaultPolicyVersionRequest,
 ) -> Result<Done<NoOutput>, Error> {
     let mut kept = own(context, &input.policy_arn)?;
@@ -121,6 +125,7 @@ fn set_default_policy_version(
 
 fn get_policy_version(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &GetPolicyVersionRequest,
 ) -> Result<Done<GetPolicyVersionResponse>, Error> {
     let (arn, id) = (&input.policy_arn, &input.version_id);
@@ -144,6 +149,7 @@ fn get_policy_version(
 
 fn list_policy_versions(
     context: &Context<'_>,
+    _target: Authorized<Subject>,
     input: &ListPolicyVersionsRequest,
 ) -> Result<Done<ListPolicyVersionsResponse>, Error> {
     let page = Page::new(input.max_items, input.marker.as_deref())?;
