@@ -80,12 +80,13 @@ fn artefacts(models: &Models, repository: &Path) -> Result<Vec<Artefact>, Failur
         ("/regions.rs".to_owned(), regions::emit(regions)),
     ];
     let others: Vec<_> = services.iter().skip(1).map(|other| other.service.name).collect();
-    for (index, Generated { service, model }) in services.iter().enumerate() {
+    for (index, generated) in services.iter().enumerate() {
+        let Generated { service, model, .. } = generated;
         let folder = if index == 0 { String::new() } else { format!("/{}", service.name) };
         let files = [
             ("/enums.rs", enums::emit(model)),
             ("/inputs.rs", structures::emit(model, Travel::In)?),
-            ("/operations.rs", operations::emit(service.name, model)),
+            ("/operations.rs", operations::emit(generated)),
             ("/outputs.rs", structures::emit(model, Travel::Out)?),
             ("/shapes.rs", shapes::emit(model)),
             ("/shapes/inputs.rs", shapes::emit_structures(model, Travel::In)),

@@ -39,6 +39,16 @@ impl Service {
         }
     }
 
+    /// The names of its operations that Bulla does not build and the model does not have, in alphabetical order.
+    #[must_use]
+    pub const fn unbuilt(self) -> &'static [&'static str] {
+        match self {
+            Self::Kms => &Operation::UNBUILT,
+            Self::Iam => &iam::Operation::UNBUILT,
+            Self::Sts => &sts::Operation::UNBUILT,
+        }
+    }
+
     /// The version of its API, as the parameter `Version` of the query protocol names it.
     #[must_use]
     pub const fn version(self) -> &'static str {

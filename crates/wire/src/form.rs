@@ -67,7 +67,8 @@ impl Form {
     /// The operation that `Version` and `Action` name.
     ///
     /// # Errors
-    /// `MissingAction`; `InvalidAction`, of IAM and STS: `Could not find operation X for version 2010-05-08`.
+    /// `MissingAction`; `InvalidAction`, of IAM and STS: `Could not find operation X for version 2010-05-08`, or `Bulla does not
+    /// implement X yet.` where AWS has the operation.
     pub fn operation(&self) -> Result<ServiceOperation, Error> {
         let Some(action) = self.value("Action").filter(|action| !action.is_empty()) else {
             let message = "Request is missing an Action or Operation parameter.";
@@ -76,6 +77,10 @@ impl Form {
         let service = self.service();
         let found = service.and_then(|service| ServiceOperation::from_name(service, action));
         found.ok_or_else(|| {
+            let unbuilt = service.map_or(&[][..], Service::unbuilt);
+            if unbuilt.binary_search(&action).is_ok() {
+                return unbuilt_operation(action);
+            }
             let cut = |text: &str| text.chars().take(128).collect::<String>();
             let version =
                 self.value("Version").map_or_else(|| "NO_VERSION_SPECIFIED".to_owned(), cut);
@@ -111,6 +116,12 @@ impl fmt::Debug for Form {
     }
 }
 
+/// Returns the answer for an operation of IAM or STS that AWS has and Bulla does not build: `InvalidAction`.
+#[must_use]
+pub fn unbuilt_operation(name: &str) -> Error {
+    Error::new(ErrorCode::InvalidAction, format!("Bulla does not implement {name} yet."))
+}
+
 pub(crate) fn malformed(message: impl Into<std::borrow::Cow<'static, str>>) -> Error {
     Error::new(ErrorCode::MalformedInput, message)
 }
@@ -127,6 +138,17 @@ mod tests {
     fn version_and_action_name_the_operation() {
         assert_eq!(operation("Action=GetUser&Version=2010-05-08"), Ok("GetUser"));
         assert_eq!(operation("Version=2011-06-15&Action=AssumeRole"), Ok("AssumeRole"));
+    }
+
+    #[test]
+    fn what_aws_has_and_bulla_does_not_is_said_to_be_missing() {
+        for (text, name) in [
+            ("Action=ListMFADevices&Version=2010-05-08", "ListMFADevices"),
+            ("Action=AssumeRoleWithSAML&Version=2011-06-15", "AssumeRoleWithSAML"),
+        ] {
+            let message = format!("Bulla does not implement {name} yet.");
+            assert_eq!(operation(text), Err(Error::new(ErrorCode::InvalidAction, message)));
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ mod xml;
 
 pub use encode::{Body, encode};
 pub use error::encode_error;
-pub use form::Form;
+pub use form::{Form, unbuilt_operation};
 pub use pattern::warm_up;
 pub use query::decode_form;
 pub use record_field::{FIELD_BYTES_MAX, REFUSED_FIELD_BYTES_MAX, RecordField, ShownField};

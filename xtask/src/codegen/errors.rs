@@ -110,7 +110,7 @@ const METHODS: &str = r#"
 /// By name. A common code that a model comes to list keeps its observed status.
 fn codes(services: &[Generated]) -> BTreeMap<String, Code> {
     let mut codes = BTreeMap::new();
-    for Generated { service, model } in services {
+    for Generated { service, model, .. } in services {
         for (shape, structure) in model.exceptions() {
             let name = structure.code(shape);
             let of = service.name.to_ascii_uppercase();

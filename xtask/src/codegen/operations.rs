@@ -2,15 +2,16 @@
 
 use super::model::{Model, Operation};
 use super::names::{screaming, snake};
+use super::services::Generated;
 use super::text::{doc, uses};
 
 /// The text of `operations.rs`.
-pub(crate) fn emit(service: &str, model: &Model) -> String {
+pub(crate) fn emit(Generated { service, model, unbuilt }: &Generated) -> String {
     let join = |row: fn((&String, &Operation)) -> String| -> String {
         model.operations.iter().map(row).collect()
     };
     let count = model.operations.len();
-    let service = service.to_ascii_uppercase();
+    let service = service.name.to_ascii_uppercase();
     let uses = uses(["super::ErrorCode", "super::shapes", "crate::shape::Structure"]);
     let variants = join(|(name, operation)| {
         doc(&operation.documentation, &format!("The operation `{name}`.")) + name + ",\n"
@@ -41,7 +42,11 @@ static FACTS: [Facts; {count}] = [{facts}];
 impl Operation {{
     /// Every operation, in alphabetical order.
     pub const ALL: [Self; {count}] = [{all}];
-{METHODS}"#
+
+    /// The names of the API's other operations, which Bulla does not build, in alphabetical order.
+    pub const UNBUILT: [&str; {}] = {unbuilt:?};
+{METHODS}"#,
+        unbuilt.len()
     )
 }
 

@@ -135,6 +135,8 @@ const STS: Service = Service {
 pub(crate) struct Generated {
     pub(crate) service: Service,
     pub(crate) model: Model,
+    /// The names of the other operations of its API, in order.
+    pub(crate) unbuilt: Vec<String>,
 }
 
 /// What botocore says of AWS.
@@ -147,8 +149,12 @@ pub(crate) struct Models {
 /// Reads the models in `data`, the folder of that name in botocore.
 pub(crate) fn read(data: &Path) -> Result<Models, Failure> {
     let one = |service: Service| {
-        let model = model::read(&service.path(data)?)?.of(&service)?;
-        Ok::<_, Failure>(Generated { service, model })
+        let whole = model::read(&service.path(data)?)?;
+        let names: Vec<_> = whole.operations.keys().cloned().collect();
+        let model = whole.of(&service)?;
+        let is_unbuilt = |name: &String| !model.operations.contains_key(name);
+        let unbuilt = names.into_iter().filter(is_unbuilt).collect();
+        Ok::<_, Failure>(Generated { service, model, unbuilt })
     };
     let services = ALL.into_iter().map(one).collect::<Result<_, _>>()?;
     Ok(Models { services, regions: regions::read(data)? })

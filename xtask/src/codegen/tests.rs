@@ -86,7 +86,7 @@ pub(super) const MODEL: &str = r#"{
 fn models() -> Models {
     let model = Model::parse(MODEL.as_bytes()).unwrap().of(&KMS).unwrap();
     let regions = ["us-east-1".to_owned()].into();
-    Models { services: vec![Generated { service: KMS, model }], regions }
+    Models { services: vec![Generated { service: KMS, model, unbuilt: Vec::new() }], regions }
 }
 
 /// The generated file of the small model whose path ends so, with one space for each run of white space.

@@ -1066,6 +1066,9 @@ impl Operation {
         Self::VerifyMac,
     ];
 
+    /// The names of the API's other operations, which Bulla does not build, in alphabetical order.
+    pub const UNBUILT: [&str; 0] = [];
+
     /// The name on the wire, such as `ReEncrypt`.
     #[must_use]
     pub const fn name(self) -> &'static str {

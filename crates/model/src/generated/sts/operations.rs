@@ -91,6 +91,16 @@ impl Operation {
         Self::GetSessionToken,
     ];
 
+    /// The names of the API's other operations, which Bulla does not build, in alphabetical order.
+    pub const UNBUILT: [&str; 6] = [
+        "AssumeRoleWithSAML",
+        "AssumeRoot",
+        "DecodeAuthorizationMessage",
+        "GetDelegatedAccessToken",
+        "GetFederationToken",
+        "GetWebIdentityToken",
+    ];
+
     /// The name on the wire, such as `ReEncrypt`.
     #[must_use]
     pub const fn name(self) -> &'static str {
