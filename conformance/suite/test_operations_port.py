@@ -13,8 +13,8 @@ def test_the_pages(server, kms, key):
         assert f"ok    {condition}" in text
     status, text = server.page("/metrics")
     samples = dict(line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
-    assert float(samples['bulla_requests_total{operation="Encrypt"}']) >= 1
-    assert float(samples['bulla_request_latency_seconds_count{operation="Encrypt"}']) >= 1
+    assert float(samples['bulla_requests_total{service="kms",operation="Encrypt"}']) >= 1
+    assert float(samples['bulla_request_latency_seconds_count{service="kms",operation="Encrypt"}']) >= 1
     assert float(samples["bulla_keys"]) >= 1
     assert "bulla_audit_lag_seconds" in samples and "bulla_audit_waiting" in samples
     assert server.page("/nothing")[0] == 404
@@ -27,8 +27,8 @@ def test_errors_are_counted_under_the_codes_that_clients_see(server, kms, identi
     with pytest.raises(ClientError):
         kms.describe_key(KeyId="alias/nothing")
     _, text = server.page("/metrics")
-    assert 'bulla_errors_total{operation="GetUser",code="NoSuchEntity"}' in text
-    assert 'bulla_errors_total{operation="DescribeKey",code="NotFoundException"}' in text
+    assert 'bulla_errors_total{service="iam",operation="GetUser",code="NoSuchEntity"}' in text
+    assert 'bulla_errors_total{service="kms",operation="DescribeKey",code="NotFoundException"}' in text
 
 
 def test_the_log_knows_the_id_of_a_request(server, kms):

@@ -26,6 +26,7 @@ const KEYS_MAX: usize = 2;
 pub(crate) static ROWS: &[Row] = &[
     Row {
         operation: ServiceOperation::Iam(Iam::CreateAccessKey),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &CreateAccessKeyRequest| {
                 about(context, input.user_name.as_deref())
@@ -35,6 +36,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::DeleteAccessKey),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &DeleteAccessKeyRequest| {
                 about(context, input.user_name.as_deref())
@@ -44,6 +46,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::GetAccessKeyLastUsed),
+        read_only: true,
         does: &Operation {
             subject: |context, input: &GetAccessKeyLastUsedRequest| {
                 let owner = owner(context, &input.access_key_id)?;
@@ -57,6 +60,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::ListAccessKeys),
+        read_only: true,
         does: &Operation {
             subject: |context, input: &ListAccessKeysRequest| {
                 about(context, input.user_name.as_deref())
@@ -66,6 +70,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::UpdateAccessKey),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &UpdateAccessKeyRequest| {
                 about(context, input.user_name.as_deref())

@@ -30,6 +30,7 @@ const POLICY_ARNS_MAX: usize = 10;
 
 pub(crate) static ROWS: &[Row] = &[Row {
     operation: ServiceOperation::Sts(Sts::AssumeRole),
+    read_only: true,
     does: &Operation {
         subject: |_context, _input| Ok(Subject::unasked(Unasked::TrustPolicyDecides)),
         run: assume_role,

@@ -25,6 +25,7 @@ macro_rules! rows {
         [
             Row {
                 operation: ServiceOperation::Iam(Iam::$attach),
+                read_only: false,
                 does: &Operation {
                     subject: |context, input: &$attach_input| {
                         about(context, Kind::$kind, &input.$name, &input.policy_arn)
@@ -36,6 +37,7 @@ macro_rules! rows {
             },
             Row {
                 operation: ServiceOperation::Iam(Iam::$detach),
+                read_only: false,
                 does: &Operation {
                     subject: |context, input: &$detach_input| {
                         about(context, Kind::$kind, &input.$name, &input.policy_arn)
@@ -47,6 +49,7 @@ macro_rules! rows {
             },
             Row {
                 operation: ServiceOperation::Iam(Iam::$list),
+                read_only: true,
                 does: &Operation {
                     subject: |context, input: &$list_input| {
                         Subject::entity(context, Kind::$kind, &input.$name)

@@ -18,6 +18,7 @@ use crate::operation::{Context, Done, Operation, Row, Subject};
 pub(crate) static ROWS: &[Row] = &[
     Row {
         operation: ServiceOperation::Iam(Iam::DeleteRolePermissionsBoundary),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &DeleteRolePermissionsBoundaryRequest| {
                 about(context, Kind::Role, &input.role_name, None)
@@ -27,6 +28,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::DeleteUserPermissionsBoundary),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &DeleteUserPermissionsBoundaryRequest| {
                 about(context, Kind::User, &input.user_name, None)
@@ -36,6 +38,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::PutRolePermissionsBoundary),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &PutRolePermissionsBoundaryRequest| {
                 about(context, Kind::Role, &input.role_name, Some(&input.permissions_boundary))
@@ -47,6 +50,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::PutUserPermissionsBoundary),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &PutUserPermissionsBoundaryRequest| {
                 about(context, Kind::User, &input.user_name, Some(&input.permissions_boundary))

@@ -208,6 +208,13 @@ pub fn is_built(operation: ServiceOperation) -> bool {
     table::row(operation).is_some() || operation == WebIdentityCall::OPERATION
 }
 
+/// Returns CloudTrail's `readOnly` of an operation: whether it changes nothing. One that is not built changes nothing.
+#[must_use]
+pub fn is_read_only(operation: ServiceOperation) -> bool {
+    // Temporary credentials are kept nowhere.
+    operation == WebIdentityCall::OPERATION || table::row(operation).is_none_or(|row| row.read_only)
+}
+
 /// The operations of IAM and STS that are not built, as `service:Operation`. `iam/gaps.txt` lists them, and may only shrink.
 #[must_use]
 pub fn gaps() -> BTreeSet<String> {

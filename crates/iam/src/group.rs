@@ -25,6 +25,7 @@ const GROUPS_MAX: usize = 10;
 pub(crate) static ROWS: &[Row] = &[
     Row {
         operation: ServiceOperation::Iam(Iam::AddUserToGroup),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &AddUserToGroupRequest| {
                 Subject::entity(context, Kind::Group, &input.group_name)
@@ -34,6 +35,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::CreateGroup),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &CreateGroupRequest| {
                 Subject::new_entity(context, "group", input.path.as_deref(), &input.group_name)
@@ -43,6 +45,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::DeleteGroup),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &DeleteGroupRequest| {
                 Subject::entity(context, Kind::Group, &input.group_name)
@@ -52,6 +55,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::GetGroup),
+        read_only: true,
         does: &Operation {
             subject: |context, input: &GetGroupRequest| {
                 Subject::entity(context, Kind::Group, &input.group_name)
@@ -61,10 +65,12 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::ListGroups),
+        read_only: true,
         does: &Operation { subject: |_context, _input| Ok(Subject::default()), run: list_groups },
     },
     Row {
         operation: ServiceOperation::Iam(Iam::ListGroupsForUser),
+        read_only: true,
         does: &Operation {
             subject: |context, input: &ListGroupsForUserRequest| {
                 Subject::entity(context, Kind::User, &input.user_name)
@@ -74,6 +80,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::RemoveUserFromGroup),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &RemoveUserFromGroupRequest| {
                 Subject::entity(context, Kind::Group, &input.group_name)
@@ -83,6 +90,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::UpdateGroup),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &UpdateGroupRequest| {
                 Subject::renamed(context, Kind::Group, &input.group_name, new_of(input))

@@ -25,6 +25,7 @@ macro_rules! rows {
         [
             Row {
                 operation: ServiceOperation::Iam(Iam::$put),
+                read_only: false,
                 does: &Operation {
                     subject: |context, input: &$put_input| {
                         Subject::bounded(context, Kind::$kind, &input.$name)
@@ -41,6 +42,7 @@ macro_rules! rows {
             },
             Row {
                 operation: ServiceOperation::Iam(Iam::$get),
+                read_only: true,
                 does: &Operation {
                     subject: |context, input: &$get_input| {
                         Subject::entity(context, Kind::$kind, &input.$name)
@@ -57,6 +59,7 @@ macro_rules! rows {
             },
             Row {
                 operation: ServiceOperation::Iam(Iam::$delete),
+                read_only: false,
                 does: &Operation {
                     subject: |context, input: &$delete_input| {
                         Subject::bounded(context, Kind::$kind, &input.$name)
@@ -68,6 +71,7 @@ macro_rules! rows {
             },
             Row {
                 operation: ServiceOperation::Iam(Iam::$list),
+                read_only: true,
                 does: &Operation {
                     subject: |context, input: &$list_input| {
                         Subject::entity(context, Kind::$kind, &input.$name)

@@ -48,7 +48,7 @@ pub use account::{
     ACCOUNTS_MAX, Listed, accounts, count_accounts, create_account, random_account_id,
 };
 pub use assume_role_with_web_identity::{Answered, Issuer, WebIdentityCall};
-pub use call::{Call, Outcome, Shown, gaps, is_built};
+pub use call::{Call, Outcome, Shown, gaps, is_built, is_read_only};
 pub use directory::{
     AccessKeyUses, Directory, Found, NewKey, OpenError, find_account, is_taken, put_account,
 };

@@ -34,6 +34,7 @@ const POLICIES_MAX: usize = 1_500;
 pub(crate) static ROWS: &[Row] = &[
     Row {
         operation: ServiceOperation::Iam(Iam::CreatePolicy),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &CreatePolicyRequest| {
                 let subject = Subject::new_entity(
@@ -49,6 +50,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::DeletePolicy),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &DeletePolicyRequest| about(context, &input.policy_arn),
             run: delete_policy,
@@ -56,6 +58,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::GetPolicy),
+        read_only: true,
         does: &Operation {
             subject: |context, input: &GetPolicyRequest| about(context, &input.policy_arn),
             run: get_policy,
@@ -63,6 +66,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::ListPolicies),
+        read_only: true,
         does: &Operation { subject: |_context, _input| Ok(Subject::default()), run: list_policies },
     },
     uses::LIST_ENTITIES_FOR_POLICY,

@@ -34,6 +34,7 @@ const THUMBPRINTS_MAX: usize = 5;
 pub(crate) static ROWS: &[Row] = &[
     Row {
         operation: ServiceOperation::Iam(Iam::AddClientIDToOpenIDConnectProvider),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &AddClientIDToOpenIDConnectProviderRequest| {
                 about(context, &input.open_id_connect_provider_arn)
@@ -49,6 +50,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::CreateOpenIDConnectProvider),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &CreateOpenIDConnectProviderRequest| {
                 let subject = Subject::named(arn(context, name_of(&input.url)?));
@@ -59,6 +61,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::DeleteOpenIDConnectProvider),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &DeleteOpenIDConnectProviderRequest| {
                 about(context, &input.open_id_connect_provider_arn)
@@ -68,6 +71,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::GetOpenIDConnectProvider),
+        read_only: true,
         does: &Operation {
             subject: |context, input: &GetOpenIDConnectProviderRequest| {
                 about(context, &input.open_id_connect_provider_arn)
@@ -77,6 +81,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::ListOpenIDConnectProviders),
+        read_only: true,
         does: &Operation {
             subject: |_context, _input| Ok(Subject::default()),
             run: list_open_id_connect_providers,
@@ -84,6 +89,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::RemoveClientIDFromOpenIDConnectProvider),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &RemoveClientIDFromOpenIDConnectProviderRequest| {
                 about(context, &input.open_id_connect_provider_arn)
@@ -98,6 +104,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::UpdateOpenIDConnectProviderThumbprint),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &UpdateOpenIDConnectProviderThumbprintRequest| {
                 about(context, &input.open_id_connect_provider_arn)

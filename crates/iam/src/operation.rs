@@ -192,6 +192,8 @@ pub(crate) struct Operation<I: 'static, O: 'static> {
 /// A row of the table of operations.
 pub(crate) struct Row {
     pub(crate) operation: ServiceOperation,
+    /// CloudTrail's `readOnly`.
+    pub(crate) read_only: bool,
     pub(crate) does: &'static (dyn Prepare + Sync),
 }
 

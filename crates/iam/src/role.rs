@@ -29,6 +29,7 @@ const SESSION_DEFAULT: i32 = 3_600;
 pub(crate) static ROWS: &[Row] = &[
     Row {
         operation: ServiceOperation::Iam(Iam::CreateRole),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &CreateRoleRequest| {
                 let subject =
@@ -43,6 +44,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::DeleteRole),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &DeleteRoleRequest| {
                 Subject::entity(context, Kind::Role, &input.role_name)
@@ -54,6 +56,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::GetRole),
+        read_only: true,
         does: &Operation {
             subject: |context, input: &GetRoleRequest| {
                 Subject::entity(context, Kind::Role, &input.role_name)
@@ -66,10 +69,12 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::ListRoles),
+        read_only: true,
         does: &Operation { subject: |_context, _input| Ok(Subject::default()), run: list_roles },
     },
     Row {
         operation: ServiceOperation::Iam(Iam::UpdateAssumeRolePolicy),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &UpdateAssumeRolePolicyRequest| {
                 Subject::entity(context, Kind::Role, &input.role_name)
@@ -79,6 +84,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::UpdateRole),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &UpdateRoleRequest| {
                 Subject::entity(context, Kind::Role, &input.role_name)
@@ -88,6 +94,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::UpdateRoleDescription),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &UpdateRoleDescriptionRequest| {
                 Subject::entity(context, Kind::Role, &input.role_name)

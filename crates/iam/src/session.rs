@@ -17,6 +17,7 @@ use crate::session_token;
 pub(crate) static ROWS: &[Row] = &[
     Row {
         operation: ServiceOperation::Sts(Sts::GetAccessKeyInfo),
+        read_only: true,
         does: &Operation {
             subject: |_context, _input| Ok(Subject::default()),
             run: get_access_key_info,
@@ -24,6 +25,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Sts(Sts::GetCallerIdentity),
+        read_only: true,
         does: &Operation {
             subject: |_context, _input| Ok(Subject::unasked(Unasked::EveryCallerMay)),
             run: get_caller_identity,
@@ -31,6 +33,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Sts(Sts::GetSessionToken),
+        read_only: true,
         does: &Operation {
             subject: |_context, _input| Ok(Subject::unasked(Unasked::EveryCallerMay)),
             run: get_session_token,

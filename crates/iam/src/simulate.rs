@@ -39,6 +39,7 @@ const PAIRS_MAX: usize = 1_000;
 pub(crate) static ROWS: &[Row] = &[
     Row {
         operation: ServiceOperation::Iam(Iam::SimulateCustomPolicy),
+        read_only: true,
         does: &Operation {
             subject: |_context, _input| Ok(Subject::default()),
             run: simulate_custom_policy,
@@ -46,6 +47,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::SimulatePrincipalPolicy),
+        read_only: true,
         does: &Operation {
             subject: |context, input: &SimulatePrincipalPolicyRequest| {
                 let source = source(context, &input.policy_source_arn)?;

@@ -23,6 +23,7 @@ macro_rules! rows {
         [
             Row {
                 operation: ServiceOperation::Iam(Iam::$tag),
+                read_only: false,
                 does: &Operation {
                     subject: |context, input: &$tag_input| $subject(context, &input.$name),
                     run: |context, _target, input| {
@@ -34,6 +35,7 @@ macro_rules! rows {
             },
             Row {
                 operation: ServiceOperation::Iam(Iam::$untag),
+                read_only: false,
                 does: &Operation {
                     subject: |context, input: &$untag_input| $subject(context, &input.$name),
                     run: |context, _target, input| {
@@ -46,6 +48,7 @@ macro_rules! rows {
             },
             Row {
                 operation: ServiceOperation::Iam(Iam::$list),
+                read_only: true,
                 does: &Operation {
                     subject: |context, input: &$list_input| $subject(context, &input.$name),
                     run: |context, _target, input| {

@@ -18,6 +18,7 @@ use crate::page::Page;
 pub(crate) static ROWS: &[Row] = &[
     Row {
         operation: ServiceOperation::Iam(Iam::CreateUser),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &CreateUserRequest| {
                 let subject =
@@ -32,6 +33,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::DeleteUser),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &DeleteUserRequest| {
                 Subject::entity(context, Kind::User, &input.user_name)
@@ -41,6 +43,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::GetUser),
+        read_only: true,
         does: &Operation {
             subject: |context, input: &GetUserRequest| {
                 let name = name_or_root(context, input)?;
@@ -54,10 +57,12 @@ pub(crate) static ROWS: &[Row] = &[
     },
     Row {
         operation: ServiceOperation::Iam(Iam::ListUsers),
+        read_only: true,
         does: &Operation { subject: |_context, _input| Ok(Subject::default()), run: list_users },
     },
     Row {
         operation: ServiceOperation::Iam(Iam::UpdateUser),
+        read_only: false,
         does: &Operation {
             subject: |context, input: &UpdateUserRequest| {
                 Subject::renamed(context, Kind::User, &input.user_name, new_of(input))

@@ -32,7 +32,7 @@ use crate::target::{Ask, Target};
 
 /// One operation of AWS KMS. Its file holds nothing that another operation needs.
 ///
-/// `run` is a function of its arguments and of fresh random bytes: it reads no clock, store or network and writes
+/// `run` is a function of its arguments, of the store and of fresh random bytes: it reads no clock or network and writes
 /// nothing. What it wants changed it says in [`Done`].
 pub(crate) trait Operate: 'static {
     /// Which one it is.

@@ -219,11 +219,7 @@ pub(crate) fn identity_call(
 pub(crate) fn is_read_only(operation: ServiceOperation) -> bool {
     match operation {
         ServiceOperation::Kms(operation) => operations::table::row(operation).read_only,
-        ServiceOperation::Iam(_) | ServiceOperation::Sts(_) => {
-            ["Get", "List", "Simulate", "AssumeRole"]
-                .iter()
-                .any(|verb| operation.name().starts_with(verb))
-        }
+        ServiceOperation::Iam(_) | ServiceOperation::Sts(_) => iam::is_read_only(operation),
     }
 }
 

@@ -19,13 +19,18 @@ const LATENCY_BOUNDS: [f64; 16] = [
     0.25, 0.5, 1.0, 5.0,
 ];
 
+/// The label `service` of requests that name no operation.
+const UNKNOWN_SERVICE: &str = "Unknown";
+
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct OperationLabel {
+    service: &'static str,
     operation: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct ErrorLabel {
+    service: &'static str,
     operation: String,
     code: String,
 }
@@ -116,16 +121,18 @@ impl Metrics {
             Unit::Seconds,
             latency.clone(),
         );
-        let series = |name: &str| {
-            let label = OperationLabel { operation: name.to_owned() };
+        let series = |service: &'static str, name: &str| {
+            let label = OperationLabel { service, operation: name.to_owned() };
             OperationSeries {
                 requests: requests.get_or_create_owned(&label),
                 latency: latency.get_or_create_owned(&label),
             }
         };
-        let served = |operation| is_served(operation).then(|| series(operation.name()));
+        let served = |operation| {
+            is_served(operation).then(|| series(operation.service().name(), operation.name()))
+        };
         let operations = ServiceOperation::all().map(served).collect();
-        let unknown = series("Unknown");
+        let unknown = series(UNKNOWN_SERVICE, "Unknown");
         let metrics = Self {
             registry,
             connections: ConnectionMetrics::default(),
@@ -266,8 +273,9 @@ impl Metrics {
         series.requests.inc();
         series.latency.observe(latency.as_secs_f64());
         if let Some(code) = error {
+            let service = operation.map_or(UNKNOWN_SERVICE, |operation| operation.service().name());
             let operation = operation.map_or("Unknown", ServiceOperation::name).to_owned();
-            let label = ErrorLabel { operation, code: code.to_owned() };
+            let label = ErrorLabel { service, operation, code: code.to_owned() };
             self.errors.get_or_create(&label).inc();
         }
     }
@@ -344,10 +352,10 @@ mod tests {
         metrics.answered(ENCRYPT, Some("DisabledException"), Duration::from_millis(2));
         let text = metrics.render(&Sample { keys: 7, ..Sample::default() }).unwrap();
         for line in [
-            r#"bulla_requests_total{operation="Encrypt"} 2"#,
-            r#"bulla_errors_total{operation="Encrypt",code="DisabledException"} 1"#,
-            r#"bulla_request_latency_seconds_count{operation="Encrypt"} 2"#,
-            r#"bulla_request_latency_seconds_bucket{le="0.0001",operation="Encrypt"} 1"#,
+            r#"bulla_requests_total{service="kms",operation="Encrypt"} 2"#,
+            r#"bulla_errors_total{service="kms",operation="Encrypt",code="DisabledException"} 1"#,
+            r#"bulla_request_latency_seconds_count{service="kms",operation="Encrypt"} 2"#,
+            r#"bulla_request_latency_seconds_bucket{le="0.0001",service="kms",operation="Encrypt"} 1"#,
             "bulla_keys 7",
         ] {
             assert!(text.contains(line), "{line} is not in\n{text}");

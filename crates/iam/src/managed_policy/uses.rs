@@ -16,6 +16,7 @@ use crate::records::{self, PolicyUse};
 
 pub(super) const LIST_ENTITIES_FOR_POLICY: Row = Row {
     operation: ServiceOperation::Iam(Iam::ListEntitiesForPolicy),
+    read_only: true,
     does: &Operation {
         subject: |context, input: &ListEntitiesForPolicyRequest| about(context, &input.policy_arn),
         run: list_entities_for_policy,

@@ -22,6 +22,7 @@ const VERSIONS_MAX: usize = 5;
 
 pub(super) const CREATE_POLICY_VERSION: Row = Row {
     operation: ServiceOperation::Iam(Iam::CreatePolicyVersion),
+    read_only: false,
     does: &Operation {
         subject: |context, input: &CreatePolicyVersionRequest| about(context, &input.policy_arn),
         run: create_policy_version,
@@ -30,6 +31,7 @@ pub(super) const CREATE_POLICY_VERSION: Row = Row {
 
 pub(super) const DELETE_POLICY_VERSION: Row = Row {
     operation: ServiceOperation::Iam(Iam::DeletePolicyVersion),
+    read_only: false,
     does: &Operation {
         subject: |context, input: &DeletePolicyVersionRequest| about(context, &input.policy_arn),
         run: delete_policy_version,
@@ -38,6 +40,7 @@ pub(super) const DELETE_POLICY_VERSION: Row = Row {
 
 pub(super) const GET_POLICY_VERSION: Row = Row {
     operation: ServiceOperation::Iam(Iam::GetPolicyVersion),
+    read_only: true,
     does: &Operation {
         subject: |context, input: &GetPolicyVersionRequest| about(context, &input.policy_arn),
         run: get_policy_version,
@@ -46,6 +49,7 @@ pub(super) const GET_POLICY_VERSION: Row = Row {
 
 pub(super) const LIST_POLICY_VERSIONS: Row = Row {
     operation: ServiceOperation::Iam(Iam::ListPolicyVersions),
+    read_only: true,
     does: &Operation {
         subject: |context, input: &ListPolicyVersionsRequest| about(context, &input.policy_arn),
         run: list_policy_versions,
@@ -54,6 +58,7 @@ pub(super) const LIST_POLICY_VERSIONS: Row = Row {
 
 pub(super) const SET_DEFAULT_POLICY_VERSION: Row = Row {
     operation: ServiceOperation::Iam(Iam::SetDefaultPolicyVersion),
+    read_only: false,
     does: &Operation {
         subject: |context, input: &SetDefaultPolicyVersionRequest| {
             about(context, &input.policy_arn)
