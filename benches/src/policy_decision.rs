@@ -8,7 +8,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use model::{AccountId, KeyArn};
-use policy::{Attached, CallerView, Document, Identity, Kind, Question, Resource, Trace, decide};
+use policy::{
+    Attached, CallerView, Document, Identity, Kind, PermissionQuery, Resource, Trace, decide,
+};
 
 use crate::long_policies::{ACCOUNT, About, identity_policy, key_policy};
 
@@ -47,7 +49,7 @@ fn line(count: usize, text: &str, (caller, about): (&str, &str)) {
     println!("{count:>10} {:>10} {nanos:>14.0} {each:>14.1} {traced:>14.0}  {about}", text.len());
 }
 
-fn measure(text: &str, caller: &str, is_allowed: impl Fn(&Question<'_>) -> bool) -> f64 {
+fn measure(text: &str, caller: &str, is_allowed: impl Fn(&PermissionQuery<'_>) -> bool) -> f64 {
     let policy = Document::parse(text).unwrap();
     let key = KeyArn::parse(
         "arn:aws:kms:us-east-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab",
@@ -63,7 +65,7 @@ fn measure(text: &str, caller: &str, is_allowed: impl Fn(&Question<'_>) -> bool)
         ("kms:calleraccount".to_owned(), vec![ACCOUNT.to_owned()]),
     ]
     .into();
-    let question = Question {
+    let question = PermissionQuery {
         caller: CallerView::new(AccountId::parse(ACCOUNT).unwrap(), caller),
         action: "kms:Encrypt",
         resource: Resource::Key(&key),

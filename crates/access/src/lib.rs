@@ -1,6 +1,6 @@
 //! Who asks, from where, with which policies, and what conditions can ask of that: what every service of AWS knows alike.
 //!
-//! [`Asker`] turns a verified caller into what the policy engine wants to know: a [`CallerView`], the caller's own
+//! [`RequestPrincipal`] turns a verified caller into what the policy engine wants to know: a [`CallerView`], the caller's own
 //! policies, and the values of the global condition keys (`aws:...`) that are about the caller and the request rather than
 //! about the resource.
 //!
@@ -50,7 +50,7 @@ pub struct Origin<'a> {
 
 /// Who asks.
 #[derive(Clone, Copy, Debug)]
-pub struct Asker<'a> {
+pub struct RequestPrincipal<'a> {
     /// The verified caller.
     pub caller: &'a Caller,
     /// The caller's own policies and tags; none of a root user.
@@ -65,7 +65,7 @@ pub struct Asker<'a> {
     pub now: Timestamp,
 }
 
-impl<'a> Asker<'a> {
+impl<'a> RequestPrincipal<'a> {
     /// The caller as policies see it.
     #[must_use]
     pub fn view(&self) -> CallerView<'a> {

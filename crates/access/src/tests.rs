@@ -21,7 +21,7 @@ fn ask_with(
     // As a socket of both families gives it.
     let address = Ipv4Addr::new(192, 0, 2, 7).to_ipv6_mapped().into();
     let origin = Origin { address, user_agent: Some("aws-cli/1"), secure: false };
-    let asker = Asker { caller, identity, mandate, region: &region, origin, now: NOW };
+    let asker = RequestPrincipal { caller, identity, mandate, region: &region, origin, now: NOW };
     match asker.global(key)? {
         Values::One(value) => Some(value.into_owned()),
         Values::Many(values) => Some(values.join(",")),

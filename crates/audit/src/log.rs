@@ -2,7 +2,7 @@
 
 mod advance;
 mod open;
-mod place;
+mod open_paths;
 pub(crate) mod usage_file;
 mod writer;
 
@@ -281,13 +281,13 @@ impl Log {
     }
 
     /// A thread has requests to work on, which will want entries. While one has, a group waits a little for more.
-    pub fn works(&self) {
-        self.shared.works();
+    pub fn thread_unparked(&self) {
+        self.shared.thread_unparked();
     }
 
-    /// A thread that [worked](Self::works) has nothing to do until something arrives.
-    pub fn rests(&self) {
-        self.shared.rests();
+    /// A thread that [was unparked](Self::thread_unparked) has nothing to do until something arrives.
+    pub fn thread_parked(&self) {
+        self.shared.thread_parked();
     }
 
     /// Figures for the metrics.

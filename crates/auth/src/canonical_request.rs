@@ -4,8 +4,8 @@ use crypto::hash::{self, Sha256};
 use http::HeaderMap;
 use model::Error;
 
-use crate::claim::{Claim, incomplete, invalid};
 use crate::query;
+use crate::signature_fields::{SignatureFields, incomplete, invalid};
 use crate::verify::{Options, SignedRequest};
 
 /// The headers whose meaning an attacker must not change: whatever AWS gives a meaning is signed, if it was sent.
@@ -15,7 +15,7 @@ const SIGNED_HEADERS_MAX: usize = 100;
 
 /// Refuses a request in which a header that must be signed is not.
 pub(crate) fn check_signed_headers(
-    claim: &Claim<'_>,
+    claim: &SignatureFields<'_>,
     headers: &HeaderMap,
     options: &Options,
 ) -> Result<(), Error> {
@@ -54,7 +54,7 @@ fn unsigned(name: &str) -> Error {
 /// The hash of the canonical request.
 pub(crate) fn hash(
     request: &SignedRequest<'_>,
-    claim: &Claim<'_>,
+    claim: &SignatureFields<'_>,
     options: &Options,
 ) -> [u8; hash::SHA256_BYTES] {
     let mut out = Sha256::new();

@@ -6,11 +6,11 @@
 //! Source: IAM user guide, "Create a signed AWS API request"; the wordings are those that AWS services send.
 
 mod canonical_request;
-mod claim;
 mod credential;
 mod mandate;
 mod presigned_query;
 mod query;
+mod signature_fields;
 mod signing_key;
 mod verified;
 mod verify;

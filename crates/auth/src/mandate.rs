@@ -20,7 +20,7 @@ use std::time::Duration;
 use http::HeaderMap;
 use model::{AccountId, Error, ErrorCode, Timestamp};
 
-use crate::claim::{Claim, incomplete, invalid, single};
+use crate::signature_fields::{SignatureFields, incomplete, invalid, single};
 
 const AUTHORIZATION: &str = "x-amz-forwarded-authorization";
 const DATE: &str = "x-amz-forwarded-date";
@@ -52,7 +52,7 @@ pub struct Mandate {
 
 /// What stands in the headers of a service's request.
 #[derive(Debug)]
-pub(crate) enum Said<'a> {
+pub(crate) enum ServiceHeaders<'a> {
     /// The service acts in its own name.
     OwnName(Mandate),
     /// It acts for whoever has signed this.
@@ -75,7 +75,7 @@ impl Mandate {
         &Self { via: None, source_arn: None, source_account: None, access_key_id: None };
 }
 
-impl<'a> Said<'a> {
+impl<'a> ServiceHeaders<'a> {
     /// Reads the headers of a service's request.
     pub(crate) fn read(headers: &'a HeaderMap) -> Result<Self, Error> {
         let (arn, account) = (single(headers, SOURCE_ARN)?, single(headers, SOURCE_ACCOUNT)?);
@@ -112,8 +112,8 @@ impl<'a> Said<'a> {
 
 impl<'a> Forwarded<'a> {
     /// The claim that the user's signature makes.
-    pub(crate) fn claim(&self) -> Result<Claim<'a>, Error> {
-        Claim::from_header(Some(self.authorization), Some(self.date), self.security_token)
+    pub(crate) fn claim(&self) -> Result<SignatureFields<'a>, Error> {
+        SignatureFields::from_header(Some(self.authorization), Some(self.date), self.security_token)
     }
 }
 
@@ -135,7 +135,7 @@ pub(crate) fn signing_name(service: &str) -> &str {
 }
 
 /// Not older than a service may take, and not from the future.
-pub(crate) fn check_fresh(claim: &Claim<'_>, now: Timestamp) -> Result<(), Error> {
+pub(crate) fn check_fresh(claim: &SignatureFields<'_>, now: Timestamp) -> Result<(), Error> {
     if claim.date < now.minus(FORWARDED_MAX) || claim.date > now.plus(SKEW_MAX) {
         return Err(invalid(format!(
             "Signature expired: {} is not within {} min. before {}",

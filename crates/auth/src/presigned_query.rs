@@ -2,8 +2,8 @@
 
 use model::Error;
 
-use crate::claim::{ALGORITHM, Claim, incomplete};
 use crate::query::{Query, SIGNATURE};
+use crate::signature_fields::{ALGORITHM, SignatureFields, incomplete};
 
 /// A presigned request is good for a week at most.
 const EXPIRES_SECONDS_MAX: u32 = 604_800;
@@ -31,7 +31,7 @@ pub(crate) fn has_part(query: &Query) -> bool {
 }
 
 /// The claim that the query makes.
-pub(crate) fn claim(query: &Query) -> Result<Claim<'_>, Error> {
+pub(crate) fn claim(query: &Query) -> Result<SignatureFields<'_>, Error> {
     if single(query, "X-Amz-Algorithm")? != Some(ALGORITHM) {
         return Err(incomplete(format!("X-Amz-Algorithm only supports \"{ALGORITHM}\"")));
     }
@@ -48,7 +48,7 @@ pub(crate) fn claim(query: &Query) -> Result<Claim<'_>, Error> {
         .ok_or_else(|| {
             incomplete("X-Amz-Expires must be between 1 and 604800 seconds.".to_owned())
         })?;
-    Claim::from_query(
+    SignatureFields::from_query(
         required("X-Amz-Credential")?,
         required("X-Amz-SignedHeaders")?,
         required(SIGNATURE)?,

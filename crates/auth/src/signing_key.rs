@@ -6,8 +6,8 @@ use crypto::mac::hmac_sha256_secret;
 use quick_cache::sync::Cache;
 use secret::Secret;
 
-use crate::claim::CredentialScope;
 use crate::credential::Credential;
+use crate::signature_fields::CredentialScope;
 
 /// Signing keys kept.
 const KEYS_MAX: usize = 10_000;

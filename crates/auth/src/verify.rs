@@ -11,10 +11,10 @@ use model::{Error, ErrorCode, Region, Regions, Service, Timestamp};
 use secret::Secret;
 
 use crate::canonical_request;
-use crate::claim::{ALGORITHM, Claim, invalid, single};
 use crate::credential::{Caller, Credential, Credentials};
-use crate::mandate::{self, Forwarded, Mandate, Said};
+use crate::mandate::{self, Forwarded, Mandate, ServiceHeaders};
 use crate::query::Query;
+use crate::signature_fields::{ALGORITHM, SignatureFields, invalid, single};
 use crate::signing_key::{self, SigningKeys};
 use crate::verified::Verified;
 
@@ -116,7 +116,7 @@ impl Verifier {
     ) -> Result<Verified<T>, Refused> {
         let unknown =
             |error| Refused { error, caller: None, access_key_id: None, is_signed: false };
-        let claim = Claim::parse(request).map_err(unknown)?;
+        let claim = SignatureFields::parse(request).map_err(unknown)?;
         let claimed = |error, caller| Refused {
             error,
             caller,
@@ -159,12 +159,12 @@ impl Verifier {
             return Ok(whose(sender, None));
         };
         let access_key_id = Some(sender.access_key_id.clone());
-        match Said::read(request.headers)? {
-            Said::OwnName(mandate) => {
+        match ServiceHeaders::read(request.headers)? {
+            ServiceHeaders::OwnName(mandate) => {
                 let mandate = Mandate { access_key_id, ..mandate };
                 Ok(whose(sender, Some(Box::new(mandate))))
             }
-            Said::Forwarded(forwarded) => {
+            ServiceHeaders::Forwarded(forwarded) => {
                 let user = self
                     .forwarded(&forwarded, (service, region), credentials, now)
                     .map_err(mandate::of_forwarded)?;
@@ -206,7 +206,7 @@ impl Verifier {
     fn check_claim(
         &self,
         request: &SignedRequest<'_>,
-        claim: &Claim<'_>,
+        claim: &SignatureFields<'_>,
         now: Timestamp,
     ) -> Result<Region, Error> {
         let Options { service, regions, .. } = &self.options;
@@ -221,7 +221,7 @@ impl Verifier {
     fn signature_matches(
         &self,
         request: &SignedRequest<'_>,
-        claim: &Claim<'_>,
+        claim: &SignatureFields<'_>,
         found: Option<&Arc<Credential>>,
     ) -> bool {
         let hash = canonical_request::hash(request, claim, &self.options);
@@ -231,7 +231,7 @@ impl Verifier {
     /// Whether the claim's signature is that of a canonical request with this hash.
     fn is_signed(
         &self,
-        claim: &Claim<'_>,
+        claim: &SignatureFields<'_>,
         hash_digits: &[u8],
         found: Option<&Arc<Credential>>,
     ) -> bool {
@@ -253,7 +253,11 @@ impl Verifier {
 }
 
 /// A session token must be the credential's, and the credential must not have expired.
-fn check_token(credential: &Credential, claim: &Claim<'_>, now: Timestamp) -> Result<(), Error> {
+fn check_token(
+    credential: &Credential,
+    claim: &SignatureFields<'_>,
+    now: Timestamp,
+) -> Result<(), Error> {
     let same = match (&credential.session_token, claim.session_token) {
         (None, None) => true,
         (Some(expected), Some(sent)) => crypto::ct_eq(expected.expose(), sent.as_bytes()),
@@ -293,7 +297,7 @@ fn check_body_hash(request: &SignedRequest<'_>) -> Result<(), Error> {
 }
 
 /// Not older than the window and not from the future.
-fn check_fresh(claim: &Claim<'_>, now: Timestamp) -> Result<(), Error> {
+fn check_fresh(claim: &SignatureFields<'_>, now: Timestamp) -> Result<(), Error> {
     let window = match claim.expires_seconds {
         Some(seconds) => Duration::from_secs(u64::from(seconds)),
         None => SKEW_MAX,

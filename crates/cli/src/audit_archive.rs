@@ -10,7 +10,7 @@ use audit::{Archiver, Candidate};
 use model::Timestamp;
 use server::{Clock as _, SystemClock};
 
-use crate::audit_log::{Place, origin_note};
+use crate::audit_log::{LogLocation, origin_note};
 use crate::{Failure, out};
 
 pub(crate) const EXAMPLES: &str = "\
@@ -55,7 +55,7 @@ pub(crate) struct Archiving {
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
-    place: Place,
+    place: LogLocation,
 }
 
 /// A size with a unit of 1024, 1024 squared and so on.

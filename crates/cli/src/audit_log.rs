@@ -33,7 +33,7 @@ pub(crate) enum Command {
     )]
     Tail {
         #[command(flatten)]
-        place: Place,
+        place: LogLocation,
         /// How many entries.
         #[arg(long, short = 'n', default_value_t = 10)]
         count: usize,
@@ -59,7 +59,7 @@ wrong.";
 #[derive(Debug, clap::Args)]
 pub(crate) struct Verify {
     #[command(flatten)]
-    place: Place,
+    place: LogLocation,
     /// Verify this archive too: a directory, or a prefix in a bucket such as s3://logs/bulla.
     #[arg(long, value_name = "DIR|URL")]
     archive: Option<String>,
@@ -72,7 +72,7 @@ pub(crate) struct Verify {
 }
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Place {
+pub(crate) struct LogLocation {
     /// The data directory of the service.
     #[arg(long, env = "BULLA_DATA_DIR", default_value = "bulla-data", value_name = "DIR")]
     data_dir: PathBuf,
@@ -81,7 +81,7 @@ pub(crate) struct Place {
     passphrase_file: Option<String>,
 }
 
-impl Place {
+impl LogLocation {
     /// The data directory, in which a service must have been.
     pub(crate) fn data_dir(&self) -> Result<&Path, Failure> {
         let log = std::fs::metadata(self.data_dir.join(LOG));
@@ -252,7 +252,7 @@ pub(crate) fn archived_note(log: &Path) -> Option<String> {
     ))
 }
 
-fn tail(place: &Place, count: usize, follow: bool) -> Result<ExitCode, Failure> {
+fn tail(place: &LogLocation, count: usize, follow: bool) -> Result<ExitCode, Failure> {
     let path = place.log()?;
     let mut last = 0;
     let entries = audit::tail(&path, count)?;

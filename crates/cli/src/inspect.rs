@@ -72,7 +72,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 /// Looks for every kind but messages, in the bytes and in what Base64 stands for.
-fn other(first: &[u8]) -> Option<Known> {
+fn other(first: &[u8]) -> Option<Description> {
     let found = |bytes: &[u8]| {
         kms_blob::read(bytes).or_else(|| s3_client::read(bytes)).or_else(|| foreign::read(bytes))
     };
@@ -90,12 +90,12 @@ fn other(first: &[u8]) -> Option<Known> {
 
 /// What a file is: rows of a name and a value.
 #[derive(Debug)]
-struct Known {
+struct Description {
     kind: &'static str,
     rows: Vec<(&'static str, Value)>,
 }
 
-impl Known {
+impl Description {
     fn new(kind: &'static str) -> Self {
         Self { kind, rows: Vec::new() }
     }

@@ -22,14 +22,14 @@ pub(crate) struct LineLimit(Arc<Shared>);
 
 #[derive(Debug, Default)]
 struct Shared {
-    places: Mutex<HashMap<Identifier, Place>>,
+    places: Mutex<HashMap<Identifier, LogSite>>,
     /// The thread that tells what was left out.
     teller: OnceLock<Thread>,
 }
 
 /// A place in the code that writes lines. There are as many as the program has.
 #[derive(Debug)]
-struct Place {
+struct LogSite {
     metadata: &'static Metadata<'static>,
     window: Window,
 }
@@ -90,7 +90,7 @@ impl LineLimit {
         let mut places = self.places();
         let taken = places
             .values_mut()
-            .map(|Place { metadata, window }| (*metadata, std::mem::take(&mut window.left_out)));
+            .map(|LogSite { metadata, window }| (*metadata, std::mem::take(&mut window.left_out)));
         taken.filter(|(_, left_out)| *left_out > 0).collect()
     }
 
@@ -101,7 +101,7 @@ impl LineLimit {
         let is_admitted = self
             .places()
             .entry(metadata.callsite())
-            .or_insert_with(|| Place { metadata, window: Window::new(now) })
+            .or_insert_with(|| LogSite { metadata, window: Window::new(now) })
             .window
             .admits(now);
         if !is_admitted && let Some(teller) = self.0.teller.get() {
@@ -110,7 +110,7 @@ impl LineLimit {
         is_admitted
     }
 
-    fn places(&self) -> MutexGuard<'_, HashMap<Identifier, Place>> {
+    fn places(&self) -> MutexGuard<'_, HashMap<Identifier, LogSite>> {
         self.0.places.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -6,11 +6,11 @@ mod text;
 use std::process::ExitCode;
 
 use clap::{Subcommand, ValueEnum};
-use policy::{Asked, Change, Weighed, Where, changes};
+use policy::{Change, PermissionTrace, Weighed, Where, changes};
 use serde_json::{Value, json};
 
-use crate::audit_log::{Place, archived_note};
-use crate::policy_question::Question;
+use crate::audit_log::{LogLocation, archived_note};
+use crate::policy_question::PolicyQuestion;
 use crate::printable::plain;
 use crate::{Failure, out, policy_simulate};
 
@@ -49,9 +49,9 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "ID", required_unless_present = "principal", conflicts_with_all = ["principal", "action", "key"])]
     request_id: Option<String>,
     #[command(flatten)]
-    question: Question,
+    question: PolicyQuestion,
     #[command(flatten)]
-    place: Place,
+    place: LogLocation,
     /// For people or for programs.
     #[arg(long, value_enum, default_value_t = Output::Text)]
     output: Output,
@@ -66,7 +66,7 @@ pub(crate) enum Output {
 /// What the entry of a request says of its decision.
 pub(crate) struct Explained {
     pub(crate) event: Value,
-    pub(crate) asked: Vec<Asked<'static>>,
+    pub(crate) asked: Vec<PermissionTrace<'static>>,
     pub(crate) changes: Vec<Change>,
 }
 
@@ -89,7 +89,7 @@ fn explain(arguments: &Arguments) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn find(place: &Place, id: &str) -> Result<Explained, Failure> {
+fn find(place: &LogLocation, id: &str) -> Result<Explained, Failure> {
     let path = place.log()?;
     let entries = audit::of_request(&path, id)?;
     let events = entries.iter().map(|entry| serde_json::from_str::<Value>(entry.event.get()));
@@ -117,9 +117,9 @@ fn find(place: &Place, id: &str) -> Result<Explained, Failure> {
 }
 
 /// Adds what the entry of the resource's account tells of the same permissions.
-pub(crate) fn complete(asked: &mut [Asked<'_>], owners: Vec<Asked<'static>>) {
+pub(crate) fn complete(asked: &mut [PermissionTrace<'_>], owners: Vec<PermissionTrace<'static>>) {
     for theirs in owners {
-        let is_same = |one: &&mut Asked<'_>| {
+        let is_same = |one: &&mut PermissionTrace<'_>| {
             (&one.action, one.resource()) == (&theirs.action, theirs.resource())
         };
         if let Some(one) = asked.iter_mut().find(is_same) {
@@ -133,18 +133,18 @@ pub(crate) fn is_abroad(event: &Value) -> bool {
     at(event, "/userIdentity/type") == "AWSAccount"
 }
 
-fn permissions(id: &str, event: &Value) -> Result<Vec<Asked<'static>>, Failure> {
+fn permissions(id: &str, event: &Value) -> Result<Vec<PermissionTrace<'static>>, Failure> {
     asked(event).map_err(|error| {
         format!("the decision in the entry of request {id} cannot be read: {error}").into()
     })
 }
 
 /// The permissions that the entry of a request tells of.
-pub(crate) fn asked(event: &Value) -> Result<Vec<Asked<'static>>, serde_json::Error> {
+pub(crate) fn asked(event: &Value) -> Result<Vec<PermissionTrace<'static>>, serde_json::Error> {
     let decision = event.get("decision").map(Value::to_string).unwrap_or_default();
     let resources = event.get("resources").and_then(Value::as_array);
     let arns: Vec<&str> = resources.into_iter().flatten().map(|one| at(one, "/ARN")).collect();
-    Asked::read(&decision, caller(event), &arns)
+    PermissionTrace::read(&decision, caller(event), &arns)
 }
 
 /// Who called: an ARN, or the name of an AWS service that called in its own name.
@@ -206,7 +206,7 @@ impl Explained {
 }
 
 /// The policies of a permission in the order in which they count, with what kind each is.
-fn policies<'a>(asked: &'a Asked<'_>) -> Vec<(&'static str, &'a Weighed<'a>)> {
+fn policies<'a>(asked: &'a PermissionTrace<'_>) -> Vec<(&'static str, &'a Weighed<'a>)> {
     let key = if asked.is_of_role() { "trust policy" } else { "key policy" };
     let key = asked.key.iter().map(|policy| (key, policy));
     let identity = asked.identity.iter().map(|policy| ("identity policy", policy));
@@ -216,7 +216,7 @@ fn policies<'a>(asked: &'a Asked<'_>) -> Vec<(&'static str, &'a Weighed<'a>)> {
     key.chain(identity).chain(boundary).chain(session).chain(grants).collect()
 }
 
-fn permission_json(asked: &Asked<'_>) -> Value {
+fn permission_json(asked: &PermissionTrace<'_>) -> Value {
     let policies = policies(asked).into_iter().map(|(kind, policy)| {
         let statements = policy.statements().map(|(index, seen)| {
             json!({
@@ -275,7 +275,7 @@ mod tests {
         let json = r#"[{"action":"kms:Encrypt","on":"*","allowed":false,"refusedBy":"NoKeyPolicy","key":{"seen":"c",
             "sids":{"0":"a\u001b[2Jb\u009b"},"failed":{"0":[{"operator":"StringEquals","key":"k","wanted":["x\ny"],"found":["\u001bc"]}]}},
             "identity":[{"name":"n\u0007","seen":"+"}]}]"#;
-        let asked = Asked::read(json, "caller\u{1b}", &[]).unwrap();
+        let asked = PermissionTrace::read(json, "caller\u{1b}", &[]).unwrap();
         let event = json!({"requestID": "id", "errorCode": "AccessDeniedException"});
         let text = text::render(&Explained { changes: changes(&asked), asked, event }).unwrap();
         assert!(text.contains("a\\u001b[2Jb\\u009b") && text.contains("x\\ny"), "{text}");

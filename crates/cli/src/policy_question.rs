@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use model::Region;
-use policy::{Asked, changes};
+use policy::{PermissionTrace, changes};
 use serde_json::json;
 use server::{Answered, Asking, Clock as _, SystemClock};
 
 use crate::Failure;
-use crate::audit_log::Place;
+use crate::audit_log::LogLocation;
 use crate::policy_explain::Explained;
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Question {
+pub(crate) struct PolicyQuestion {
     /// The ARN of a user, a role or an account's root.
     #[arg(long, value_name = "ARN", requires = "action")]
     principal: Option<String>,
@@ -49,9 +49,9 @@ fn pair(text: &str) -> Result<(String, String), String> {
     Ok((key.to_owned(), value.to_owned()))
 }
 
-impl Question {
+impl PolicyQuestion {
     /// Asks it.
-    pub(crate) fn ask(&self, place: &Place) -> Result<Explained, Failure> {
+    pub(crate) fn ask(&self, place: &LogLocation) -> Result<Explained, Failure> {
         let look = server::look(place.data_dir()?, place.seal()?, self.region.clone())?;
         let asking = Asking {
             principal: self.principal.clone().unwrap_or_default(),
@@ -64,7 +64,7 @@ impl Question {
         };
         let Answered { caller, resource, trace } = look.ask(&asking)?;
         let decision = format!("[{}]", str::from_utf8(trace.json())?);
-        let asked = Asked::read(&decision, &caller, &[&resource])?;
+        let asked = PermissionTrace::read(&decision, &caller, &[&resource])?;
         let event = json!({
             "eventTime": asking.now.to_string(),
             "eventName": asking.action,

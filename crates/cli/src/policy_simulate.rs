@@ -9,11 +9,11 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use model::{KeyArn, Region, Timestamp};
-use policy::{Asked, Changed, Document, Kind, again};
+use policy::{Changed, Document, Kind, PermissionTrace, again};
 use serde_json::Value;
 use server::{Clock as _, Look, SystemClock};
 
-use crate::audit_log::{Place, archived_note};
+use crate::audit_log::{LogLocation, archived_note};
 use crate::policy_explain::{Output, asked, at, complete, is_abroad};
 use crate::{Failure, out};
 use past::Request;
@@ -60,7 +60,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, default_value_t = Output::Text)]
     output: Output,
     #[command(flatten)]
-    place: Place,
+    place: LogLocation,
 }
 
 /// What is changed.
@@ -135,7 +135,7 @@ impl Change {
     }
 
     /// Whether the decision of an entry may be another.
-    fn concerns(&self, event: &Value, asked: &[Asked<'_>]) -> bool {
+    fn concerns(&self, event: &Value, asked: &[PermissionTrace<'_>]) -> bool {
         match self.name {
             None => asked.iter().any(|one| one.key.is_some() && one.resource() == self.of),
             Some(_) => {
@@ -168,7 +168,7 @@ fn since(text: &str) -> Result<String, String> {
 /// A request as its entries tell of it.
 struct Call {
     event: Value,
-    asked: Vec<Asked<'static>>,
+    asked: Vec<PermissionTrace<'static>>,
 }
 
 impl Call {

@@ -37,7 +37,7 @@ pub struct CacheLimits {
 pub struct CachingMaterialsManager<M> {
     inner: M,
     limits: CacheLimits,
-    made: Cache<(Suite, EncryptionContext), Arc<Made>>,
+    made: Cache<(Suite, EncryptionContext), Arc<CachedMaterials>>,
     opened: Cache<MessageKeys, OpenedKey>,
     now: fn() -> Instant,
 }
@@ -48,7 +48,7 @@ type MessageKeys = [u8; SHA256_BYTES];
 type OpenedKey = (Instant, Arc<Secret<[u8]>>);
 
 #[derive(Debug)]
-struct Made {
+struct CachedMaterials {
     materials: EncryptionMaterials,
     since: Instant,
     used: Mutex<Used>,
@@ -79,7 +79,7 @@ impl<M: MaterialsManager> CachingMaterialsManager<M> {
     }
 
     /// Counts a message on a data key. Returns whether the limits allow it.
-    fn take(&self, made: &Made, bytes: u64) -> bool {
+    fn take(&self, made: &CachedMaterials, bytes: u64) -> bool {
         if (self.now)().saturating_duration_since(made.since) >= self.limits.max_age {
             return false;
         }
@@ -112,7 +112,7 @@ impl<M: MaterialsManager> CachingMaterialsManager<M> {
             let since = (self.now)();
             let materials = self.inner.encryption_materials(request).await?;
             let used = Mutex::new(Used { messages: 0, bytes: 0 });
-            let made = Made { materials: materials.clone(), since, used };
+            let made = CachedMaterials { materials: materials.clone(), since, used };
             if self.take(&made, bytes) {
                 let _evicted_already = guard.insert(Arc::new(made));
             }

@@ -13,9 +13,9 @@ use policy::Authorized;
 use secret::Secret;
 use store::Batch;
 
-use crate::directory::{NewKey, add_access_key};
 use crate::entity::{Entity, Kind};
 use crate::error::{invalid_input, not_found, quota};
+use crate::identity_cache::{NewKey, add_access_key};
 use crate::operation::{Context, Done, Operation, Row, Subject};
 use crate::page::Page;
 use crate::records::{self, Kept};
@@ -115,7 +115,7 @@ fn create_access_key(
         }
     })?;
     let owner = (context.account(), user.name.as_str());
-    add_access_key(&mut batch, context.directory.hierarchy(), &key, owner, context.now())?;
+    add_access_key(&mut batch, context.identities.hierarchy(), &key, owner, context.now())?;
     let shown = AccessKey {
         user_name: Some(user.name),
         access_key_id: Some(key.access_key_id),
@@ -133,7 +133,7 @@ fn list_access_keys(
 ) -> Result<Done<ListAccessKeysResponse>, Error> {
     let page = Page::new(input.max_items, input.marker.as_deref())?;
     let (user, ids) = if input.user_name.is_none() && context.asker.caller.is_root() {
-        (None, context.directory.root_access_key(context.account())?.into_iter().collect())
+        (None, context.identities.root_access_key(context.account())?.into_iter().collect())
     } else {
         let name = context.user_name(input.user_name.as_deref())?;
         let Entity { name, access_keys, .. } = context.entity(Kind::User, &name)?.value;
@@ -141,7 +141,7 @@ fn list_access_keys(
     };
     let mut keys = Vec::new();
     for id in ids {
-        let Some(Kept { value, .. }) = context.directory.access_key(&id)? else { continue };
+        let Some(Kept { value, .. }) = context.identities.access_key(&id)? else { continue };
         keys.push(AccessKeyMetadata {
             user_name: user.clone(),
             access_key_id: Some(id),
@@ -159,7 +159,7 @@ fn list_access_keys(
 
 /// The user whose access key it is; none of the root's. None at all when it is not the account's.
 fn owner(context: &Context<'_>, id: &str) -> Result<Option<Option<String>>, Error> {
-    let found = context.directory.access_key(id)?.map(|kept| kept.value);
+    let found = context.identities.access_key(id)?.map(|kept| kept.value);
     let own = found.filter(|key| key.account == context.account().to_string());
     Ok(own.map(|key| key.user))
 }
@@ -178,7 +178,7 @@ fn get_access_key_last_used(
     };
     Ok(Done::unchanged(GetAccessKeyLastUsedResponse {
         user_name: user,
-        access_key_last_used: Some(context.directory.last_use(id).unwrap_or_else(never)),
+        access_key_last_used: Some(context.identities.last_use(id).unwrap_or_else(never)),
     }))
 }
 
@@ -223,7 +223,7 @@ fn delete_access_key(
 fn of_user(context: &Context<'_>, name: &str, id: &str) -> Result<Kept<records::AccessKey>, Error> {
     let user = context.entity(Kind::User, name)?;
     let is_own = user.value.access_keys.iter().any(|key| key == id);
-    let found = if is_own { context.directory.access_key(id)? } else { None };
+    let found = if is_own { context.identities.access_key(id)? } else { None };
     found.ok_or_else(|| no_such_key(id))
 }
 

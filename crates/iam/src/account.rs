@@ -4,9 +4,9 @@ use keys::Hierarchy;
 use model::{AccountId, Error, Timestamp};
 use store::{Batch, Expected, SCAN_RECORDS_MAX, Store};
 
-use crate::directory::{NewKey, OpenError, put_account};
 use crate::entity::Kind;
 use crate::error::internal;
+use crate::identity_cache::{NewKey, OpenError, put_account};
 use crate::records::{self, Account};
 
 /// Accounts that one service may have.

@@ -8,13 +8,13 @@ use model::generated::sts::{
     AssumeRoleRequest, AssumeRoleResponse, AssumedRoleUser, Operation as Sts, PolicyDescriptorType,
 };
 use model::{AccountId, Error, ErrorCode, ServiceOperation};
-use policy::{Authorized, Decision, Document, Kind as PolicyKind, Question, Resource};
+use policy::{Authorized, Decision, Document, Kind as PolicyKind, PermissionQuery, Resource};
 
-use crate::call::Claim;
-use crate::conditions::{Conditions, Said};
-use crate::directory::Directory;
+use crate::call::RequestAttributes;
+use crate::conditions::{ConditionKey, Conditions};
 use crate::entity::{Entity, Kind};
 use crate::error::{internal, validation};
+use crate::identity_cache::IdentityCache;
 use crate::managed_policy;
 use crate::operation::{Context, Done, Operation, Row, Subject, Unasked};
 use crate::session::{Issued, refuse_devices};
@@ -67,7 +67,7 @@ fn assume_role(
         source_identity: source_identity(input, before)?,
         tags: SessionTags::new(SessionTags::inherited(before), &new, transitive)?,
     };
-    let Some(assumed) = find(context.directory, &input.role_arn)? else {
+    let Some(assumed) = find(context.identities, &input.role_arn)? else {
         return Err(denied(context, "sts:AssumeRole", &input.role_arn));
     };
     let assumed = authorize(context, &passed, assumed, &input.role_arn)?;
@@ -75,7 +75,7 @@ fn assume_role(
     let seconds = duration(input.duration_seconds, &assumed.target().role, is_chained)?;
     let wanted = Session {
         access_key_id: session_token::access_key_id()?,
-        role: Some(assumed.target().arn(context.directory)),
+        role: Some(assumed.target().arn(context.identities)),
         issued: context.now(),
         mfa: before.is_some_and(|session| session.mfa),
         tags: passed.tags.tags,
@@ -88,7 +88,7 @@ fn assume_role(
     };
     check_policies(context, assumed.target().account, &wanted)?;
     let source_identity = wanted.source_identity.clone();
-    let caller = session(context.directory, assumed, &input.role_session_name, wanted);
+    let caller = session(context.identities, assumed, &input.role_session_name, wanted);
     let Issued { credentials, shown } = Issued::new(context, &caller, seconds)?;
     let output = AssumeRoleResponse {
         credentials: Some(credentials),
@@ -100,20 +100,20 @@ fn assume_role(
 }
 
 impl Assumed {
-    pub(crate) fn arn(&self, directory: &Directory) -> String {
-        self.role.arn(Kind::Role, directory.partition(), self.account)
+    pub(crate) fn arn(&self, identities: &IdentityCache) -> String {
+        self.role.arn(Kind::Role, identities.partition(), self.account)
     }
 }
 
 /// Returns the caller that a session of the role is. Only who may assume the role can become one.
 pub(crate) fn session(
-    directory: &Directory,
+    identities: &IdentityCache,
     assumed: Authorized<Assumed>,
     name: &str,
     session: Session,
 ) -> Caller {
     let Assumed { account, role } = assumed.into_target();
-    let partition = directory.partition();
+    let partition = identities.partition();
     Caller::new(auth::Identity {
         account,
         kind: CallerKind::AssumedRole,
@@ -132,10 +132,10 @@ pub(crate) fn user_of(caller: &Caller) -> AssumedRoleUser {
 }
 
 /// The role with this ARN, of whichever account.
-pub(crate) fn find(directory: &Directory, arn: &str) -> Result<Option<Assumed>, Error> {
-    let (account, name) = parse_arn(directory, arn)?;
-    let found = directory.entity(account, Kind::Role, name)?;
-    let is_same = |role: &Entity| role.arn(Kind::Role, directory.partition(), account) == arn;
+pub(crate) fn find(identities: &IdentityCache, arn: &str) -> Result<Option<Assumed>, Error> {
+    let (account, name) = parse_arn(identities, arn)?;
+    let found = identities.entity(account, Kind::Role, name)?;
+    let is_same = |role: &Entity| role.arn(Kind::Role, identities.partition(), account) == arn;
     let role = found.map(|kept| kept.value).filter(is_same);
     Ok(role.map(|role| Assumed { account, role }))
 }
@@ -145,10 +145,10 @@ pub(crate) fn find(directory: &Directory, arn: &str) -> Result<Option<Assumed>, 
 /// # Errors
 /// `ValidationError` when it is none.
 pub(crate) fn parse_arn<'a>(
-    directory: &Directory,
+    identities: &IdentityCache,
     arn: &'a str,
 ) -> Result<(AccountId, &'a str), Error> {
-    let rest = arn.strip_prefix(&format!("arn:{}:iam::", directory.partition()));
+    let rest = arn.strip_prefix(&format!("arn:{}:iam::", identities.partition()));
     let parts = rest.and_then(|rest| rest.split_once(":role/"));
     let parsed = parts.and_then(|(account, path)| Some((AccountId::parse(account)?, path)));
     let (account, path) = parsed.ok_or_else(|| validation(format!("{arn} is invalid")))?;
@@ -165,7 +165,7 @@ struct Passed<'a> {
 }
 
 impl Passed<'_> {
-    fn said(&self) -> Vec<Said> {
+    fn said(&self) -> Vec<ConditionKey> {
         let text = |text: &str| text.to_owned();
         let said = [
             ("sts:externalid", self.external_id.map(text)),
@@ -198,14 +198,14 @@ fn authorize(
     named: &str,
 ) -> Result<Authorized<Assumed>, Error> {
     let trust = trust(&assumed.role)?;
-    let arn = assumed.arn(context.directory);
+    let arn = assumed.arn(context.identities);
     let said = passed.said();
-    let claim = Claim::of_tags(passed.tags.tags.clone());
+    let claim = RequestAttributes::of_tags(passed.tags.tags.clone());
     let shown = Context { claim: &claim, ..*context };
     let conditions = Conditions::new(&shown, &assumed.role.tags, &said);
     let mut all = Decision::nothing_asked();
     for action in passed.actions() {
-        let question = Question {
+        let question = PermissionQuery {
             caller: context.asker.view(),
             action,
             resource: Resource::Role { arn: &arn, account: assumed.account },
@@ -305,7 +305,7 @@ pub(crate) fn check_policies(
         return Err(Error::new(ErrorCode::PackedPolicyTooLarge, message));
     }
     for arn in &session.policy_arns {
-        if managed_policy::default_text(context.directory, account, arn)?.is_none() {
+        if managed_policy::default_text(context.identities, account, arn)?.is_none() {
             return Err(validation(format!("{arn} is not a valid managed policy.")));
         }
     }

@@ -8,22 +8,22 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 
-use access::{Asker, Origin};
+use access::{Origin, RequestPrincipal};
 use auth::{Caller, CallerKind, Session};
 use crypto::jwt::Jwks;
 use model::generated::sts::{
     AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse, Operation as Sts,
 };
 use model::{Error, ErrorCode, Region, ServiceOperation, Timestamp};
-use policy::{Authorized, CallerView, Decision, Question, Resource};
+use policy::{Authorized, CallerView, Decision, PermissionQuery, Resource};
 use serde_json::Value;
 use store::Batch;
 use wire::{RecordField, Request};
 
 use crate::assume_role::{self, Assumed, check_policies, duration, policy_arns, user_of};
-use crate::call::{Claim, Outcome};
-use crate::conditions::{Conditions, Said};
-use crate::directory::Directory;
+use crate::call::{Outcome, RequestAttributes};
+use crate::conditions::{ConditionKey, Conditions};
+use crate::identity_cache::IdentityCache;
 use crate::oidc_provider;
 use crate::operation::Context;
 use crate::session::Issued;
@@ -95,39 +95,46 @@ impl WebIdentityCall {
     ///
     /// # Errors
     /// `ValidationError` when the role's ARN is none, `InvalidIdentityToken` when there is no such provider or the token is none.
-    pub fn issuer(&self, directory: &Directory) -> Result<Issuer, Error> {
+    pub fn issuer(&self, identities: &IdentityCache) -> Result<Issuer, Error> {
         policy_arns(self.input.policy_arns.as_deref())?;
         // Whether there is such a role is not told before the token is proven.
-        let (account, _) = assume_role::parse_arn(directory, &self.input.role_arn)?;
+        let (account, _) = assume_role::parse_arn(identities, &self.input.role_arn)?;
         let token = WebIdentity::read(self.input.web_identity_token.expose())?;
         let issuer = token.issuer()?;
-        let found = oidc_provider::of_issuer(directory, account, issuer)?;
+        let found = oidc_provider::of_issuer(identities, account, issuer)?;
         let (_, provider) = found.ok_or_else(|| unknown_issuer(issuer))?;
         Ok(Issuer { url: provider.url, key_id: token.key_id().map(str::to_owned) })
     }
 
-    fn role(&self, directory: &Directory) -> Result<Assumed, Error> {
-        assume_role::find(directory, &self.input.role_arn)?.ok_or_else(denied)
+    fn role(&self, identities: &IdentityCache) -> Result<Assumed, Error> {
+        assume_role::find(identities, &self.input.role_arn)?.ok_or_else(denied)
     }
 
     /// Verifies the token with the issuer's keys, asks the role's trust policy, and makes the credentials.
     pub fn perform(
         &self,
-        directory: &Directory,
+        identities: &IdentityCache,
         keys: &Jwks,
         (region, origin): (&Region, Origin<'_>),
         now: Timestamp,
     ) -> Answered {
-        match self.verify(directory, keys, now) {
+        match self.verify(identities, keys, now) {
             Ok(vouched) => {
                 let user = vouched.caller();
                 // It is not signed, so no service has sent it, whatever its headers say.
                 let mandate = auth::Mandate::NONE;
-                let asker = Asker { caller: &user, identity: None, mandate, region, origin, now };
-                let claim = Claim::default();
+                let asker = RequestPrincipal {
+                    caller: &user,
+                    identity: None,
+                    mandate,
+                    region,
+                    origin,
+                    now,
+                };
+                let claim = RequestAttributes::default();
                 let trace = RefCell::default();
                 let context =
-                    Context { directory, asker, claim: &claim, action: ACTION, trace: &trace };
+                    Context { identities, asker, claim: &claim, action: ACTION, trace: &trace };
                 let outcome = self.assume(&context, &vouched).unwrap_or_else(Outcome::refused);
                 let outcome = outcome.because_of(trace.take());
                 Answered { outcome, user: Some(user) }
@@ -136,13 +143,18 @@ impl WebIdentityCall {
         }
     }
 
-    fn verify(&self, directory: &Directory, keys: &Jwks, now: Timestamp) -> Result<Vouched, Error> {
-        let assumed = self.role(directory)?;
+    fn verify(
+        &self,
+        identities: &IdentityCache,
+        keys: &Jwks,
+        now: Timestamp,
+    ) -> Result<Vouched, Error> {
+        let assumed = self.role(identities)?;
         let token = WebIdentity::read(self.input.web_identity_token.expose())?;
         let issuer = token.issuer()?.to_owned();
-        let found = oidc_provider::of_issuer(directory, assumed.account, &issuer)?;
+        let found = oidc_provider::of_issuer(identities, assumed.account, &issuer)?;
         let (name, provider) = found.ok_or_else(|| unknown_issuer(&issuer))?;
-        let arn = oidc_provider::provider_arn(directory.partition(), assumed.account, name);
+        let arn = oidc_provider::provider_arn(identities.partition(), assumed.account, name);
         let known = Provider { url: provider.url, client_ids: provider.client_ids };
         let claims = token.verify(&known, keys, now)?;
         Ok(Vouched { assumed, name: name.to_owned(), arn, claims })
@@ -159,7 +171,7 @@ impl WebIdentityCall {
         let seconds = duration(input.duration_seconds, &assumed.target().role, false)?;
         let wanted = Session {
             access_key_id: session_token::access_key_id()?,
-            role: Some(assumed.target().arn(context.directory)),
+            role: Some(assumed.target().arn(context.identities)),
             issued: context.now(),
             mfa: false,
             tags: tags.tags,
@@ -172,7 +184,7 @@ impl WebIdentityCall {
         };
         check_policies(context, assumed.target().account, &wanted)?;
         let name = &input.role_session_name;
-        let caller = assume_role::session(context.directory, assumed, name, wanted);
+        let caller = assume_role::session(context.identities, assumed, name, wanted);
         let Issued { credentials, shown } = Issued::new(context, &caller, seconds)?;
         let output = AssumeRoleWithWebIdentityResponse {
             credentials: Some(credentials),
@@ -220,9 +232,9 @@ impl Vouched {
         tags: &SessionTags,
     ) -> Result<Authorized<Assumed>, Error> {
         let trust = assume_role::trust(&self.assumed.role)?;
-        let role = self.assumed.arn(context.directory);
+        let role = self.assumed.arn(context.identities);
         let said = self.said(session_name, tags);
-        let claim = Claim::of_tags(tags.tags.clone());
+        let claim = RequestAttributes::of_tags(tags.tags.clone());
         let shown = Context { claim: &claim, ..*context };
         let conditions = Conditions::new(&shown, &self.assumed.role.tags, &said);
         let source = self.claims.source_identity.as_ref();
@@ -233,7 +245,7 @@ impl Vouched {
         ];
         let mut all = Decision::nothing_asked();
         for action in actions.into_iter().flatten() {
-            let question = Question {
+            let question = PermissionQuery {
                 caller: CallerView { provider: Some(&self.arn), ..context.asker.view() },
                 action,
                 resource: Resource::Role { arn: &role, account: self.assumed.account },
@@ -247,7 +259,7 @@ impl Vouched {
     }
 
     /// Source: IAM user guide, "Available keys for AWS web identity federation".
-    fn said(&self, session_name: &str, tags: &SessionTags) -> Vec<Said> {
+    fn said(&self, session_name: &str, tags: &SessionTags) -> Vec<ConditionKey> {
         let claims = &self.claims;
         let name = self.name.to_lowercase();
         let of =

@@ -14,7 +14,7 @@ use store::Batch;
 use wire::{RecordField, Request};
 
 use crate::assume_role_with_web_identity::WebIdentityCall;
-use crate::directory::Directory;
+use crate::identity_cache::IdentityCache;
 use crate::operation::{Context, Perform};
 use crate::table;
 
@@ -24,7 +24,7 @@ pub struct Call {
     operation: ServiceOperation,
     action: String,
     parameters: RecordField,
-    claim: Claim,
+    claim: RequestAttributes,
     perform: Box<dyn Perform>,
 }
 
@@ -36,14 +36,14 @@ impl std::fmt::Debug for Call {
 
 /// The members of a request that condition keys are about.
 #[derive(Debug, Default)]
-pub(crate) struct Claim {
+pub(crate) struct RequestAttributes {
     pub(crate) tags: Vec<(String, String)>,
     removed: Vec<String>,
     /// Of AssumeRole and its like.
     role_arn: Option<String>,
 }
 
-impl Claim {
+impl RequestAttributes {
     fn of(fields: &Fields) -> Self {
         let text = |value: &Value| {
             if let Value::String(text) = value { Some(text.clone()) } else { None }
@@ -77,7 +77,7 @@ impl Claim {
 
 /// What the audit log shows of a call besides the request and the error.
 #[derive(Debug, Default)]
-pub struct Shown {
+pub struct AuditDetails {
     /// The JSON that it shows instead of the reply, if it is not to show the reply.
     pub reply: Option<String>,
     /// Why the request was allowed or refused; empty when no policy was asked.
@@ -110,8 +110,8 @@ impl Outcome {
     }
 
     /// Takes the outcome apart: the reply or error, the changes to commit, and what the audit log shows.
-    pub fn into_parts(self) -> (Result<Fields, Error>, Batch, Shown) {
-        (self.result, self.batch, Shown { reply: self.shown, decision: self.decision })
+    pub fn into_parts(self) -> (Result<Fields, Error>, Batch, AuditDetails) {
+        (self.result, self.batch, AuditDetails { reply: self.shown, decision: self.decision })
     }
 }
 
@@ -129,7 +129,8 @@ impl Call {
             return Err((wire::unbuilt_operation(operation.name()), session));
         };
         let fields = request.into_fields();
-        let (parameters, claim) = (RecordField::request_parameters(&fields), Claim::of(&fields));
+        let (parameters, claim) =
+            (RecordField::request_parameters(&fields), RequestAttributes::of(&fields));
         let action = format!("{}:{}", operation.service().name(), operation.name());
         match row.does.prepare(fields) {
             Ok(perform) => Ok(Self { session, operation, action, parameters, claim, perform }),
@@ -175,7 +176,12 @@ impl Call {
     }
 
     /// Authorises and runs the operation as of `now`. Changes nothing.
-    pub fn perform(&self, directory: &Directory, origin: Origin<'_>, now: Timestamp) -> Outcome {
+    pub fn perform(
+        &self,
+        identities: &IdentityCache,
+        origin: Origin<'_>,
+        now: Timestamp,
+    ) -> Outcome {
         let caller = self.session.caller();
         if self.session.mandate().via.is_some() && !self.is_open_to_services() {
             return Outcome::refused(Error::new(
@@ -183,11 +189,11 @@ impl Call {
                 "A service that acts for a user can ask who that is, and nothing else of IAM and STS.",
             ));
         }
-        let identity = match access::Identities::identity(directory, caller) {
+        let identity = match access::Identities::identity(identities, caller) {
             Ok(identity) => identity,
             Err(error) => return Outcome::refused(error),
         };
-        let asker = access::Asker {
+        let asker = access::RequestPrincipal {
             caller,
             identity: identity.as_deref(),
             mandate: self.session.mandate(),
@@ -197,7 +203,7 @@ impl Call {
         };
         let trace = RefCell::default();
         let (claim, action) = (&self.claim, self.action.as_str());
-        let context = Context { directory, asker, claim, action, trace: &trace };
+        let context = Context { identities, asker, claim, action, trace: &trace };
         self.perform.perform(&context).because_of(trace.take())
     }
 }

@@ -27,7 +27,7 @@ impl Context<'_> {
     ) -> Result<Vec<Entity>, Error> {
         let all = records::entities(self.account(), kind);
         let mut found = Vec::new();
-        self.directory.each(&all, page.after(), |address, record| {
+        self.identities.each(&all, page.after(), |address, record| {
             let entity = records::read::<Entity>(address, record)?.value;
             if prefix.is_none_or(|prefix| entity.path.starts_with(prefix)) {
                 found.push(Entity { inline: BTreeMap::new(), tags: Vec::new(), ..entity });
@@ -77,7 +77,7 @@ impl Context<'_> {
         };
         let mut kept = self.entity(kind, name)?;
         let is_other = !kept.value.name.eq_ignore_ascii_case(new_name);
-        if is_other && self.directory.entity(self.account(), kind, new_name)?.is_some() {
+        if is_other && self.identities.entity(self.account(), kind, new_name)?.is_some() {
             return Err(error::exists(kind, new_name));
         }
         let mut batch = Batch::default();
@@ -108,13 +108,13 @@ impl Context<'_> {
         let account = self.account();
         for policy in entity.attached.iter().chain(&entity.boundary) {
             let old_use = records::policy_use_address(account, policy, kind, &entity.name);
-            let used = self.directory.read::<records::PolicyUse>(&old_use)?;
+            let used = self.identities.read::<records::PolicyUse>(&old_use)?;
             batch.delete(old_use);
             let used = used.map(|used| used.value).unwrap_or_default();
             records::put(batch, records::policy_use_address(account, policy, kind, new), &used)?;
         }
         for id in &entity.access_keys {
-            if let Some(mut key) = self.directory.access_key(id)? {
+            if let Some(mut key) = self.identities.access_key(id)? {
                 key.value.user = Some(new.to_owned());
                 let address = records::credential_address(id);
                 records::update(batch, address, key.revision, &key.value)?;
@@ -132,7 +132,7 @@ impl Context<'_> {
 
     fn rename_in_members(&self, batch: &mut Batch, old: &str, new: &str) -> Result<(), Error> {
         let members = records::members(self.account(), old);
-        let members = self.directory.scan(&members, None, RENAMED_MEMBERS_MAX + 1)?;
+        let members = self.identities.scan(&members, None, RENAMED_MEMBERS_MAX + 1)?;
         if members.len() > RENAMED_MEMBERS_MAX {
             return Err(invalid_input(format!(
                 "A group with more than {RENAMED_MEMBERS_MAX} users cannot be renamed: make a new group and move its users."

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use access::{many, of_tag, one};
 use model::AccountId;
-use policy::{Question, Resource, Values};
+use policy::{PermissionQuery, Resource, Values};
 
 use crate::operation::Context;
 
 /// A condition key of the service, in lower case, with its value. One that stands several times has several values.
-pub(crate) type Said = (Cow<'static, str>, String);
+pub(crate) type ConditionKey = (Cow<'static, str>, String);
 
 /// The values of condition keys for one request.
 #[derive(Debug)]
@@ -17,14 +17,14 @@ pub(crate) struct Conditions<'a> {
     context: &'a Context<'a>,
     /// Of the resource.
     tags: &'a [(String, String)],
-    said: &'a [Said],
+    said: &'a [ConditionKey],
 }
 
 impl<'a> Conditions<'a> {
     pub(crate) const fn new(
         context: &'a Context<'a>,
         tags: &'a [(String, String)],
-        said: &'a [Said],
+        said: &'a [ConditionKey],
     ) -> Self {
         Self { context, tags, said }
     }
@@ -73,7 +73,7 @@ pub(crate) struct OfOwner<'q> {
 
 impl<'q> OfOwner<'q> {
     /// What belongs to no account in particular counts as `own`'s.
-    pub(crate) fn new(question: &Question<'q>, own: AccountId) -> Self {
+    pub(crate) fn new(question: &PermissionQuery<'q>, own: AccountId) -> Self {
         let account = match question.resource {
             Resource::Role { account, .. } | Resource::Other { account, .. } => {
                 Some(account.to_string())
@@ -117,7 +117,7 @@ mod tests {
             (Resource::Named("no-arn"), "111122223333"),
             (Resource::Any, "111122223333"),
         ] {
-            let question = Question {
+            let question = PermissionQuery {
                 caller: CallerView {
                     account: own,
                     arn: "arn:aws:iam::111122223333:user/bob",

@@ -122,7 +122,7 @@ fn get_group(
     let after = page.after().map(|user| {
         records::member_address(context.account(), &input.group_name, user).id().to_owned()
     });
-    let found = context.directory.scan(&members, after.as_deref(), page.limit() + 1)?;
+    let found = context.identities.scan(&members, after.as_deref(), page.limit() + 1)?;
     let names = found.iter().filter_map(|(address, _)| records::member_at(address));
     // One after the other: what is shown of a user is far less than its record.
     let shown_user = |name| {
@@ -193,7 +193,7 @@ fn delete_group(
 ) -> Result<Done<NoOutput>, Error> {
     let group = context.entity(Kind::Group, &input.group_name)?;
     let members = records::members(context.account(), &input.group_name);
-    if context.directory.count(&members)? > 0 {
+    if context.identities.count(&members)? > 0 {
         return Err(in_use("Cannot delete entity, must remove users from group first."));
     }
     context.delete(Kind::Group, &group)
@@ -257,27 +257,27 @@ mod tests {
     use std::cell::RefCell;
     use std::net::{IpAddr, Ipv4Addr};
 
-    use access::{Asker, Origin};
+    use access::{Origin, RequestPrincipal};
     use auth::Caller;
     use model::{AccountId, Region, Timestamp};
     use store::{CommitError, Store};
 
     use super::*;
-    use crate::call::Claim;
-    use crate::directory::tests::open;
+    use crate::call::RequestAttributes;
+    use crate::identity_cache::tests::open;
     use crate::operation::authorize;
 
     /// Or a user leaves a group under its old name that it has under the new one in its record, and stays in it.
     #[tokio::test]
     async fn a_user_leaves_the_group_as_it_was_read() {
         let folder = tempfile::tempdir().unwrap();
-        let (store, directory) = open(folder.path());
+        let (store, identities) = open(folder.path());
         let region = Region::parse("us-east-1").unwrap();
         let caller = Caller::root(AccountId::parse("111122223333").unwrap(), &region);
         let address = IpAddr::V4(Ipv4Addr::LOCALHOST);
         let context = Context {
-            directory: &directory,
-            asker: Asker {
+            identities: &identities,
+            asker: RequestPrincipal {
                 caller: &caller,
                 identity: None,
                 mandate: auth::Mandate::NONE,
@@ -285,7 +285,7 @@ mod tests {
                 origin: Origin { address, user_agent: None, secure: false },
                 now: Timestamp::EPOCH,
             },
-            claim: &Claim::default(),
+            claim: &RequestAttributes::default(),
             action: "iam:RemoveUserFromGroup",
             trace: &RefCell::default(),
         };

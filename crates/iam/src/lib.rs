@@ -2,7 +2,7 @@
 //! and sessions.
 //!
 //! A request comes in as a [`wire::Request`] of a verified caller and becomes a [`Call`]; performing it gives an
-//! [`Outcome`]: the reply or error, and the changes to commit. [`Directory`] is where the rest of the service finds access
+//! [`Outcome`]: the reply or error, and the changes to commit. [`IdentityCache`] is where the rest of the service finds access
 //! keys and the policies of callers.
 //!
 //! The operations stand beside what they are about: `user`, `group`, `role`, `access_key`, `managed_policy`,
@@ -22,10 +22,10 @@ mod boundary;
 mod call;
 mod change;
 mod conditions;
-mod directory;
 mod entity;
 mod error;
 mod group;
+mod identity_cache;
 mod inline_policy;
 mod managed_policy;
 mod oidc_provider;
@@ -48,9 +48,9 @@ pub use account::{
     ACCOUNTS_MAX, Listed, accounts, count_accounts, create_account, random_account_id,
 };
 pub use assume_role_with_web_identity::{Answered, Issuer, WebIdentityCall};
-pub use call::{Call, Outcome, Shown, gaps, is_built, is_read_only};
-pub use directory::{
-    AccessKeyUses, Directory, Found, NewKey, OpenError, find_account, is_taken, put_account,
+pub use call::{AuditDetails, Call, Outcome, gaps, is_built, is_read_only};
+pub use identity_cache::{
+    AccessKeyUses, Found, IdentityCache, NewKey, OpenError, find_account, is_taken, put_account,
 };
-pub use service::{Service, ServiceError, add_service_key, delete_service_key, services};
+pub use service::{ServiceError, ServicePrincipal, add_service_key, delete_service_key, services};
 pub use unique_id::{random_secret, unique_id};

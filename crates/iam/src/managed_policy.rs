@@ -16,9 +16,9 @@ use policy::{Authorized, Document, Kind as PolicyKind};
 use store::Batch;
 
 use crate::aws_policies::{self, AWS_POLICIES, AwsPolicy};
-use crate::directory::Directory;
 use crate::entity::{self, shown_tags};
 use crate::error::{in_use, internal, not_found, quota};
+use crate::identity_cache::IdentityCache;
 use crate::operation::{Context, Done, Operation, Row, Subject};
 use crate::page::Page;
 use crate::records::{self, Kept, ManagedPolicy, PolicyVersion};
@@ -79,50 +79,50 @@ pub(crate) static ROWS: &[Row] = &[
 
 /// A managed policy of the caller's account or of AWS.
 #[derive(Debug)]
-pub(crate) enum Found {
+pub(crate) enum ResolvedPolicy {
     Own(Box<Kept<ManagedPolicy>>),
     Aws(&'static AwsPolicy),
 }
 
 /// A policy that is named by its ARN, with its tags.
 pub(crate) fn about(context: &Context<'_>, arn: &str) -> Result<Subject, Error> {
-    let tags = match find(context.directory, context.account(), arn)? {
-        Some(Found::Own(kept)) => kept.value.tags,
-        Some(Found::Aws(_)) | None => Vec::new(),
+    let tags = match find(context.identities, context.account(), arn)? {
+        Some(ResolvedPolicy::Own(kept)) => kept.value.tags,
+        Some(ResolvedPolicy::Aws(_)) | None => Vec::new(),
     };
     Ok(Subject { tags, ..Subject::named(arn.to_owned()) })
 }
 
 /// The policy with this ARN, if `account` can use it.
 pub(crate) fn find(
-    directory: &Directory,
+    identities: &IdentityCache,
     account: AccountId,
     arn: &str,
-) -> Result<Option<Found>, Error> {
-    let partition = directory.partition();
+) -> Result<Option<ResolvedPolicy>, Error> {
+    let partition = identities.partition();
     if let Some(name) = arn.strip_prefix(&format!("arn:{partition}:iam::aws:policy/")) {
-        return Ok(aws_policies::named(name).map(Found::Aws));
+        return Ok(aws_policies::named(name).map(ResolvedPolicy::Aws));
     }
     let Some(rest) = arn.strip_prefix(&format!("arn:{partition}:iam::{account}:policy/")) else {
         return Ok(None);
     };
     let name = rest.rsplit('/').next().unwrap_or_default();
-    let found = directory.policy(account, name)?;
+    let found = identities.policy(account, name)?;
     Ok(found
-        .filter(|kept| own_arn(directory, account, &kept.value) == arn)
+        .filter(|kept| own_arn(identities, account, &kept.value) == arn)
         .map(Box::new)
-        .map(Found::Own))
+        .map(ResolvedPolicy::Own))
 }
 
 /// The text of the default version of the policy with this ARN.
 pub(crate) fn default_text(
-    directory: &Directory,
+    identities: &IdentityCache,
     account: AccountId,
     arn: &str,
 ) -> Result<Option<String>, Error> {
-    match find(directory, account, arn)? {
-        Some(Found::Aws(policy)) => Ok(Some(policy.text.to_owned())),
-        Some(Found::Own(kept)) => {
+    match find(identities, account, arn)? {
+        Some(ResolvedPolicy::Aws(policy)) => Ok(Some(policy.text.to_owned())),
+        Some(ResolvedPolicy::Own(kept)) => {
             let policy = &kept.value;
             let version = policy.versions.iter().find(|one| one.number == policy.default);
             let gone = || internal(format!("{arn} has no default version"));
@@ -134,9 +134,9 @@ pub(crate) fn default_text(
 
 /// A policy of the caller's account, to be changed.
 fn own(context: &Context<'_>, arn: &str) -> Result<Kept<ManagedPolicy>, Error> {
-    match find(context.directory, context.account(), arn)? {
-        Some(Found::Own(kept)) => Ok(*kept),
-        Some(Found::Aws(_)) => Err(Error::new(
+    match find(context.identities, context.account(), arn)? {
+        Some(ResolvedPolicy::Own(kept)) => Ok(*kept),
+        Some(ResolvedPolicy::Aws(_)) => Err(Error::new(
             ErrorCode::AccessDeniedException,
             format!("Cannot perform operation on a policy that AWS owns: {arn}"),
         )),
@@ -174,13 +174,13 @@ fn create_policy(
     check(&input.policy_document)?;
     let (account, now) = (context.account(), context.now().millis());
     let address = records::policy_address(account, &input.policy_name);
-    if context.directory.policy(account, &input.policy_name)?.is_some() {
+    if context.identities.policy(account, &input.policy_name)?.is_some() {
         let name = &input.policy_name;
         let message =
             format!("A policy called {name} already exists. Duplicate names are not allowed.");
         return Err(Error::new(ErrorCode::EntityAlreadyExists, message));
     }
-    if context.directory.count(&records::policies(account))? >= POLICIES_MAX {
+    if context.identities.count(&records::policies(account))? >= POLICIES_MAX {
         return Err(quota("PoliciesPerAccount", POLICIES_MAX));
     }
     let mut tags = Vec::new();
@@ -211,13 +211,13 @@ fn get_policy(
     input: &GetPolicyRequest,
 ) -> Result<Done<GetPolicyResponse>, Error> {
     let arn = &input.policy_arn;
-    let policy = match find(context.directory, context.account(), arn)? {
-        Some(Found::Own(kept)) => Policy {
+    let policy = match find(context.identities, context.account(), arn)? {
+        Some(ResolvedPolicy::Own(kept)) => Policy {
             description: kept.value.description.clone(),
             tags: shown_tags(&kept.value.tags),
             ..shown(context, &kept.value)?
         },
-        Some(Found::Aws(policy)) => Policy {
+        Some(ResolvedPolicy::Aws(policy)) => Policy {
             description: Some(policy.description.to_owned()),
             ..shown_aws(context, policy)?
         },
@@ -240,7 +240,7 @@ fn list_policies(
     let after = page.after().and_then(|after| after.strip_prefix(OWN));
     if scope != PolicyScopeType::Aws && found.len() <= page.limit() {
         let own = records::policies(context.account());
-        context.directory.each(&own, after, |address, record| {
+        context.identities.each(&own, after, |address, record| {
             let policy = shown(context, &records::read(address, record)?.value)?;
             if is_listed(input, &policy) {
                 found.push((format!("{OWN}{}", address.id()), policy));
@@ -298,7 +298,7 @@ fn delete_policy(
 ) -> Result<Done<NoOutput>, Error> {
     let kept = own(context, &input.policy_arn)?;
     let uses = records::policy_uses(context.account(), &input.policy_arn);
-    if context.directory.count(&uses)? > 0 {
+    if context.identities.count(&uses)? > 0 {
         return Err(in_use("Cannot delete a policy attached to entities."));
     }
     if kept.value.versions.len() > 1 {
@@ -328,20 +328,20 @@ pub(crate) fn change_tags(
 
 /// The tags of the policy with this ARN.
 pub(crate) fn tags(context: &Context<'_>, arn: &str) -> Result<Vec<(String, String)>, Error> {
-    match find(context.directory, context.account(), arn)? {
-        Some(Found::Own(kept)) => Ok(kept.value.tags),
-        Some(Found::Aws(_)) => Ok(Vec::new()),
+    match find(context.identities, context.account(), arn)? {
+        Some(ResolvedPolicy::Own(kept)) => Ok(kept.value.tags),
+        Some(ResolvedPolicy::Aws(_)) => Ok(Vec::new()),
         None => Err(no_such(arn)),
     }
 }
 
-fn own_arn(directory: &Directory, account: AccountId, policy: &ManagedPolicy) -> String {
-    entity::arn(directory.partition(), account, "policy", &policy.path, &policy.name)
+fn own_arn(identities: &IdentityCache, account: AccountId, policy: &ManagedPolicy) -> String {
+    entity::arn(identities.partition(), account, "policy", &policy.path, &policy.name)
 }
 
 /// As lists show a policy.
 fn shown(context: &Context<'_>, policy: &ManagedPolicy) -> Result<Policy, Error> {
-    let arn = own_arn(context.directory, context.account(), policy);
+    let arn = own_arn(context.identities, context.account(), policy);
     let (attached, boundary) = uses::count(context, &arn)?;
     Ok(Policy {
         policy_name: Some(policy.name.clone()),
@@ -360,7 +360,7 @@ fn shown(context: &Context<'_>, policy: &ManagedPolicy) -> Result<Policy, Error>
 }
 
 fn shown_aws(context: &Context<'_>, policy: &AwsPolicy) -> Result<Policy, Error> {
-    let arn = format!("arn:{}:iam::aws:policy/{}", context.directory.partition(), policy.name);
+    let arn = format!("arn:{}:iam::aws:policy/{}", context.identities.partition(), policy.name);
     let (attached, boundary) = uses::count(context, &arn)?;
     Ok(Policy {
         policy_name: Some(policy.name.to_owned()),

@@ -144,12 +144,12 @@ fn all(account: AccountId) -> Prefix {
 
 /// The provider of `account` for an issuer, with its name: the issuer without its scheme.
 pub(crate) fn of_issuer<'u>(
-    directory: &crate::Directory,
+    identities: &crate::IdentityCache,
     account: AccountId,
     issuer: &'u str,
 ) -> Result<Option<(&'u str, Provider)>, Error> {
     let Ok(name) = name_of(issuer) else { return Ok(None) };
-    let found: Option<Kept<Provider>> = directory.read(&address(account, name))?;
+    let found: Option<Kept<Provider>> = identities.read(&address(account, name))?;
     Ok(found.filter(|kept| kept.value.url == issuer).map(|kept| (name, kept.value)))
 }
 
@@ -159,7 +159,7 @@ pub(crate) fn provider_arn(partition: &str, account: AccountId, name: &str) -> S
 }
 
 fn arn(context: &Context<'_>, name: &str) -> String {
-    provider_arn(context.directory.partition(), context.account(), name)
+    provider_arn(context.identities.partition(), context.account(), name)
 }
 
 /// An issuer's URL without its scheme. One that is not https is for tests on one machine only.
@@ -189,12 +189,12 @@ fn about(context: &Context<'_>, arn: &str) -> Result<Subject, Error> {
 }
 
 fn name_in<'n>(context: &Context<'_>, arn: &'n str) -> Option<&'n str> {
-    arn.strip_prefix(&provider_arn(context.directory.partition(), context.account(), ""))
+    arn.strip_prefix(&provider_arn(context.identities.partition(), context.account(), ""))
 }
 
 fn find(context: &Context<'_>, arn: &str) -> Result<Option<Kept<Provider>>, Error> {
     match name_in(context, arn) {
-        Some(name) => context.directory.read(&address(context.account(), name)),
+        Some(name) => context.identities.read(&address(context.account(), name)),
         None => Ok(None),
     }
 }
@@ -227,11 +227,11 @@ fn create_open_id_connect_provider(
 ) -> Result<Done<CreateOpenIDConnectProviderResponse>, Error> {
     let name = name_of(&input.url)?;
     let at = address(context.account(), name);
-    if context.directory.read::<Provider>(&at)?.is_some() {
+    if context.identities.read::<Provider>(&at)?.is_some() {
         let message = format!("Provider with url {name} already exists.");
         return Err(Error::new(ErrorCode::EntityAlreadyExists, message));
     }
-    if context.directory.count(&all(context.account()))? >= PROVIDERS_MAX {
+    if context.identities.count(&all(context.account()))? >= PROVIDERS_MAX {
         return Err(quota("OpenIdConnectProvidersPerAccount", PROVIDERS_MAX));
     }
     let mut provider = Provider {
@@ -274,7 +274,7 @@ fn list_open_id_connect_providers(
     _target: Authorized<Subject>,
     _input: &ListOpenIDConnectProvidersRequest,
 ) -> Result<Done<ListOpenIDConnectProvidersResponse>, Error> {
-    let found = context.directory.scan(&all(context.account()), None, PROVIDERS_MAX)?;
+    let found = context.identities.scan(&all(context.account()), None, PROVIDERS_MAX)?;
     let entry = |(address, _): &(Address, store::Record)| OpenIDConnectProviderListEntry {
         arn: Some(arn(context, address.id())),
     };

@@ -5,26 +5,26 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fmt;
 
-use access::Asker;
+use access::RequestPrincipal;
 use auth::CallerKind;
 use model::shape::{Fields, FromFields, IntoFields, NoOutput};
 use model::{AccountId, Error, ServiceOperation, Timestamp};
-use policy::{Authorized, Decision, Question, Resource, Trace};
+use policy::{Authorized, Decision, PermissionQuery, Resource, Trace};
 use store::Batch;
 
-use crate::call::{Claim, Outcome};
-use crate::conditions::{Conditions, OfOwner, Said};
-use crate::directory::Directory;
+use crate::call::{Outcome, RequestAttributes};
+use crate::conditions::{ConditionKey, Conditions, OfOwner};
 use crate::entity::{self, Entity, Kind};
 use crate::error;
+use crate::identity_cache::IdentityCache;
 use crate::records::{self, KeptEntity};
 
 /// What an operation may use besides its input.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context<'a> {
-    pub(crate) directory: &'a Directory,
-    pub(crate) asker: Asker<'a>,
-    pub(crate) claim: &'a Claim,
+    pub(crate) identities: &'a IdentityCache,
+    pub(crate) asker: RequestPrincipal<'a>,
+    pub(crate) claim: &'a RequestAttributes,
     /// `service:Operation`, the action that policies know it by.
     pub(crate) action: &'a str,
     /// What the decisions of the request looked at.
@@ -42,7 +42,7 @@ pub(crate) struct Subject {
     /// The tags of the resource.
     pub(crate) tags: Vec<(String, String)>,
     /// Condition keys of the service, in lower case, with their values.
-    pub(crate) said: Vec<Said>,
+    pub(crate) said: Vec<ConditionKey>,
 }
 
 /// What policies decide on.
@@ -84,8 +84,8 @@ impl Subject {
 
     /// A user, group or role. One that does not exist would stand right under the root of the paths.
     pub(crate) fn entity(context: &Context<'_>, kind: Kind, name: &str) -> Result<Self, Error> {
-        let found = context.directory.entity(context.account(), kind, name)?;
-        let (partition, account) = (context.directory.partition(), context.account());
+        let found = context.identities.entity(context.account(), kind, name)?;
+        let (partition, account) = (context.identities.partition(), context.account());
         Ok(match found {
             Some(kept) => {
                 let arn = kept.value.arn(kind, partition, account);
@@ -97,7 +97,7 @@ impl Subject {
 
     /// A user, group or role with its permissions boundary as a condition key.
     pub(crate) fn bounded(context: &Context<'_>, kind: Kind, name: &str) -> Result<Self, Error> {
-        let found = context.directory.entity(context.account(), kind, name)?;
+        let found = context.identities.entity(context.account(), kind, name)?;
         let boundary = found.and_then(|kept| kept.value.boundary);
         let subject = Self::entity(context, kind, name)?;
         Ok(subject.saying("iam:permissionsboundary", boundary.as_deref()))
@@ -111,7 +111,7 @@ impl Subject {
         name: &str,
     ) -> Result<Self, Error> {
         let path = entity::check_path(path)?;
-        let arn = entity::arn(context.directory.partition(), context.account(), kind, &path, name);
+        let arn = entity::arn(context.identities.partition(), context.account(), kind, &path, name);
         Ok(Self::named(arn))
     }
 
@@ -123,12 +123,12 @@ impl Subject {
         name: &str,
         (path, new_name): (Option<&str>, Option<&str>),
     ) -> Result<Self, Error> {
-        let found = context.directory.entity(context.account(), kind, name)?;
+        let found = context.identities.entity(context.account(), kind, name)?;
         let (old_path, old_name) =
             found.map_or((None, None), |kept| (Some(kept.value.path), Some(kept.value.name)));
         let path = entity::check_path(path.or(old_path.as_deref()))?;
         let new_name = new_name.or(old_name.as_deref()).unwrap_or(name);
-        let (partition, account) = (context.directory.partition(), context.account());
+        let (partition, account) = (context.identities.partition(), context.account());
         let becomes = entity::arn(partition, account, kind.name(), &path, new_name);
         Ok(Self { becomes: Some(becomes), ..Self::entity(context, kind, name)? })
     }
@@ -257,7 +257,7 @@ fn decide_all(context: &Context<'_>, subject: &Subject) -> Result<Decision, Erro
     let becomes = subject.becomes.as_deref().map(Resource::Named);
     for resource in std::iter::once(resource).chain(becomes) {
         for action in std::iter::once(context.action).chain(subject.also) {
-            let question = Question {
+            let question = PermissionQuery {
                 caller: context.asker.view(),
                 action,
                 resource,
@@ -288,9 +288,9 @@ fn refuse_plain_sessions(context: &Context<'_>) -> Result<(), Error> {
 
 impl Context<'_> {
     /// Answers a question, and notes for the audit log what the answer rests on.
-    pub(crate) fn decide(&self, question: &Question<'_>) -> Decision {
+    pub(crate) fn decide(&self, question: &PermissionQuery<'_>) -> Decision {
         let context = OfOwner::new(question, self.account());
-        let question = Question { context: &context, ..*question };
+        let question = PermissionQuery { context: &context, ..*question };
         let decision = policy::decide(&question);
         self.trace.borrow_mut().note(&question, &decision, None);
         decision
@@ -305,7 +305,7 @@ impl Context<'_> {
     }
 
     pub(crate) fn arn(&self, kind: Kind, entity: &Entity) -> String {
-        entity.arn(kind, self.directory.partition(), self.account())
+        entity.arn(kind, self.identities.partition(), self.account())
     }
 
     /// The name of the user that is asked about: the caller, where none is named.
@@ -323,7 +323,7 @@ impl Context<'_> {
 
     /// The entity called `name`.
     pub(crate) fn entity(&self, kind: Kind, name: &str) -> Result<KeptEntity, Error> {
-        let found = self.directory.entity(self.account(), kind, name)?;
+        let found = self.identities.entity(self.account(), kind, name)?;
         found.ok_or_else(|| error::no_such(kind, name))
     }
 
@@ -361,11 +361,11 @@ impl Context<'_> {
         entity: &Entity,
         batch: &mut Batch,
     ) -> Result<(), Error> {
-        if self.directory.entity(self.account(), kind, &entity.name)?.is_some() {
+        if self.identities.entity(self.account(), kind, &entity.name)?.is_some() {
             return Err(error::exists(kind, &entity.name));
         }
         let (quota, limit) = kind.quota();
-        if self.directory.count(&records::entities(self.account(), kind))? >= limit {
+        if self.identities.count(&records::entities(self.account(), kind))? >= limit {
             return Err(error::quota(quota, limit));
         }
         let address = records::entity_address(self.account(), kind, &entity.name);

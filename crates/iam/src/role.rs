@@ -132,7 +132,7 @@ fn check_trust(context: &Context<'_>, text: &str) -> Result<BTreeMap<String, Str
     if entity::is_too_long([text].into_iter(), TRUST_MAX) {
         return Err(quota("ACLSizePerRole", TRUST_MAX));
     }
-    let Bound { ids, missing } = access::bind(context.directory, document)?;
+    let Bound { ids, missing } = access::bind(context.identities, document)?;
     match missing {
         None => Ok(ids),
         Some(arn) => Err(Error::new(
@@ -212,7 +212,7 @@ fn update_role_description(
 fn shown(context: &Context<'_>, role: &Entity) -> Result<Role, Error> {
     let part = role.role.as_ref();
     let trust =
-        |part: &RolePart| access::shown_policy(context.directory, &part.trust, &part.principals);
+        |part: &RolePart| access::shown_policy(context.identities, &part.trust, &part.principals);
     let trust = part.map(trust).transpose()?;
     Ok(Role {
         path: Some(role.path.clone()),

@@ -7,7 +7,7 @@ use keys::Hierarchy;
 use model::{Error, Timestamp};
 use store::{Batch, Store};
 
-use crate::directory::{NewKey, Owner, sealed_key};
+use crate::identity_cache::{NewKey, Owner, sealed_key};
 use crate::records::{self, Kept, ServiceIdentity};
 
 /// As many as a user may have: one to use, and one to change to.
@@ -20,7 +20,7 @@ const DOMAIN: &str = ".amazonaws.com";
 
 /// A service that has an identity.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Service {
+pub struct ServicePrincipal {
     /// The service principal, such as `lambda.amazonaws.com`.
     pub name: String,
     /// When it got its first access key.
@@ -135,7 +135,7 @@ pub fn delete_service_key(
 ///
 /// # Errors
 /// [`ServiceError`].
-pub fn services(store: &dyn Store) -> Result<Vec<Service>, ServiceError> {
+pub fn services(store: &dyn Store) -> Result<Vec<ServicePrincipal>, ServiceError> {
     let found = store.scan(&records::all_services(), None, SERVICES_MAX)?;
     found
         .iter()
@@ -143,7 +143,7 @@ pub fn services(store: &dyn Store) -> Result<Vec<Service>, ServiceError> {
             let ServiceIdentity { created, access_keys, .. } =
                 records::read(address, record)?.value;
             let created = Timestamp::from_millis(created);
-            Ok(Service { name: address.id().to_owned(), created, access_keys })
+            Ok(ServicePrincipal { name: address.id().to_owned(), created, access_keys })
         })
         .collect()
 }

@@ -58,7 +58,7 @@ impl Issued {
         // The wire has whole seconds.
         let expires = Timestamp::from_millis(expires.seconds().saturating_mul(1000));
         let (token, secret) =
-            session_token::issue(context.directory.hierarchy(), caller, session, expires)?;
+            session_token::issue(context.identities.hierarchy(), caller, session, expires)?;
         if token.len() > session_token::TOKEN_BYTES_MAX {
             let part = token.len().saturating_mul(100) / session_token::TOKEN_BYTES_MAX;
             let message = format!("Packed size consumes {part}% of allotted space.");
@@ -147,7 +147,7 @@ fn get_access_key_info(
     _target: Authorized<Subject>,
     input: &GetAccessKeyInfoRequest,
 ) -> Result<Done<GetAccessKeyInfoResponse>, Error> {
-    let found = context.directory.access_key(&input.access_key_id)?;
+    let found = context.identities.access_key(&input.access_key_id)?;
     let key = found.filter(|key| key.value.service.is_none()).ok_or_else(|| {
         validation(format!("{} is no long-term access key of this service.", input.access_key_id))
     })?;

@@ -61,7 +61,7 @@ pub(crate) static ROWS: &[Row] = &[
 
 /// What both requests have alike.
 #[derive(Clone, Copy)]
-struct Asked<'a> {
+struct SimulationInput<'a> {
     actions: &'a [String],
     resources: &'a [String],
     owner: Option<&'a str>,
@@ -71,7 +71,7 @@ struct Asked<'a> {
 
 macro_rules! asked {
     ($input:expr) => {
-        Asked {
+        SimulationInput {
             actions: &$input.action_names,
             resources: $input.resource_arns.as_deref().unwrap_or_default(),
             owner: $input.resource_owner.as_deref(),
@@ -139,13 +139,13 @@ fn source(context: &Context<'_>, arn: &str) -> Result<Option<(Kind, Entity)>, Er
     if account != context.account() {
         return Ok(None);
     }
-    let found = context.directory.entity(account, kind, name)?.map(|kept| kept.value);
+    let found = context.identities.entity(account, kind, name)?.map(|kept| kept.value);
     Ok(found.filter(|entity| context.arn(kind, entity) == arn).map(|entity| (kind, entity)))
 }
 
 /// One result for each action of the page.
 fn answer(
-    asked: &Asked<'_>,
+    asked: &SimulationInput<'_>,
     simulation: Simulation,
 ) -> Result<Done<SimulatePolicyResponse>, Error> {
     let owner = asked.owner.map(owner).transpose()?;

@@ -107,7 +107,7 @@ fn get_user(
             user_id: Some(context.account().to_string()),
             arn: Some(context.asker.caller.arn().to_owned()),
             path: Some("/".to_owned()),
-            create_date: context.directory.account_created(context.account())?,
+            create_date: context.identities.account_created(context.account())?,
             ..User::default()
         },
     };

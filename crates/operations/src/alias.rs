@@ -5,7 +5,7 @@ use std::sync::Arc;
 use keys::Key;
 use model::{AliasArn, AliasName, Error, ErrorCode, KeyArn};
 
-use crate::directory::{AliasEntry, KeyEntry};
+use crate::key_cache::{AliasEntry, KeyEntry};
 use crate::resolve::{Reader, no_such_alias};
 use crate::target::AliasTarget;
 
@@ -42,10 +42,10 @@ pub(crate) fn resolve(
     arn: AliasArn,
     to: Option<Arc<KeyEntry>>,
 ) -> Result<AliasTarget, Error> {
-    let entry = reader.directory().alias(&arn)?.ok_or_else(|| no_such_alias(&arn))?;
+    let entry = reader.key_cache().alias(&arn)?.ok_or_else(|| no_such_alias(&arn))?;
     let id = entry.alias.target()?;
     let from = KeyArn { account: arn.account, region: arn.region.clone(), id };
-    let from = reader.directory().key(&from)?;
+    let from = reader.key_cache().key(&from)?;
     Ok(AliasTarget { arn, entry: Some(entry), from, to })
 }
 

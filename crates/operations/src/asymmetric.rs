@@ -10,7 +10,7 @@ use keys::{Hierarchy, Key, algorithm};
 use model::Error;
 use model::generated::KeySpec;
 
-use crate::directory::KeyEntry;
+use crate::key_cache::KeyEntry;
 
 /// The parsed keys of an entry, once they have been needed.
 #[derive(Debug, Default)]

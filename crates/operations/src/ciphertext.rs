@@ -10,7 +10,7 @@ use keys::blob::Header;
 use model::generated::{DryRunModifierType, EncryptionAlgorithmSpec};
 use model::{Error, ErrorCode, KeyArn};
 
-use crate::directory::KeyEntry;
+use crate::key_cache::KeyEntry;
 use crate::outcome::Resource;
 use crate::resolve::Reader;
 use crate::target::{Asks, KeyTarget, Target};
@@ -62,7 +62,7 @@ pub(crate) const OF_CIPHERTEXT: &str = "on the resource associated with this cip
 
 /// What a request says about its ciphertext.
 #[derive(Debug)]
-pub(crate) struct Question<'a> {
+pub(crate) struct CiphertextInput<'a> {
     pub(crate) ciphertext: Option<&'a [u8]>,
     pub(crate) key_id: Option<&'a str>,
     pub(crate) ignore_ciphertext: bool,
@@ -74,7 +74,7 @@ pub(crate) struct Question<'a> {
 /// Finds the key. What can be said without a key is said first.
 pub(crate) fn resolve(
     reader: &Reader<'_>,
-    question: &Question<'_>,
+    question: &CiphertextInput<'_>,
 ) -> Result<CiphertextTarget, Error> {
     let ciphertext = match (question.ciphertext, question.key_id) {
         (_, None) if question.ignore_ciphertext => return Err(required(question.key_member)),
@@ -118,7 +118,7 @@ fn with_key(key: KeyTarget, symmetric: bool, ciphertext: &[u8]) -> CiphertextTar
 fn of_ciphertext(reader: &Reader<'_>, header: &Header) -> Result<Arc<KeyEntry>, Error> {
     let (account, region) = (header.account(), reader.region().clone());
     let arn = KeyArn { account, region, id: header.key_id() };
-    let found = reader.directory().key(&arn)?;
+    let found = reader.key_cache().key(&arn)?;
     let symmetric = found.filter(|entry| entry.key.kind() == KeyKind::Symmetric);
     symmetric.ok_or_else(|| reader.undisclosed(OF_CIPHERTEXT))
 }

@@ -15,10 +15,10 @@ use model::timestamp::DAY;
 use model::{AliasArn, AliasName, Operation};
 use policy::Values;
 
-use crate::claim::{CONSTRAINT_SOURCE_ARN, CONSTRAINT_TYPE, Said};
-use crate::directory::KeyEntry;
+use crate::key_cache::KeyEntry;
 use crate::operate::Context;
 use crate::recipient;
+use crate::request_attributes::{AttributeValue, CONSTRAINT_SOURCE_ARN, CONSTRAINT_TYPE};
 
 /// What conditions can ask of one permission.
 #[derive(Debug)]
@@ -138,7 +138,8 @@ impl<'a> Conditions<'a> {
         let text = |member: &str, default: &'static str| {
             one(self.context.claim.text(member).unwrap_or(default))
         };
-        let is_multi_region = self.context.claim.member("MultiRegion") == Some(&Said::Truth(true));
+        let is_multi_region =
+            self.context.claim.member("MultiRegion") == Some(&AttributeValue::Truth(true));
         match name {
             "keyspec" | "customermasterkeyspec" => one(self
                 .context
@@ -191,11 +192,11 @@ impl<'a> Conditions<'a> {
             _ => return None,
         };
         match self.context.claim.member(member)? {
-            Said::Text(text) => one(text.as_str()),
-            Said::Texts(texts) => many(texts.iter().map(String::as_str)),
-            Said::Number(number) => one(number.to_string()),
-            Said::Truth(holds) => one(truth(*holds)),
-            Said::Moment(moment) => one(moment.seconds().to_string()),
+            AttributeValue::Text(text) => one(text.as_str()),
+            AttributeValue::Texts(texts) => many(texts.iter().map(String::as_str)),
+            AttributeValue::Number(number) => one(number.to_string()),
+            AttributeValue::Truth(holds) => one(truth(*holds)),
+            AttributeValue::Moment(moment) => one(moment.seconds().to_string()),
         }
     }
 
@@ -319,7 +320,7 @@ impl<'a> Conditions<'a> {
     }
 
     fn tag_keys(&self) -> Option<Values<'_>> {
-        if let Some(Said::Texts(keys)) = self.context.claim.member("TagKeys") {
+        if let Some(AttributeValue::Texts(keys)) = self.context.claim.member("TagKeys") {
             return many(keys.iter().map(String::as_str));
         }
         many(self.context.claim.tags().iter().map(|(key, _)| key.as_str()))
@@ -335,13 +336,13 @@ mod tests {
     use policy::Context as _;
     use store::Revision;
 
-    use crate::claim::Claim;
-    use crate::directory::grants::tests::Watched;
     use crate::grant::GrantEntry;
     use crate::grant::target::{GrantTarget, RetirementTarget};
     use crate::grant::tests::{account, entry, environment, grant, key, request};
+    use crate::key_cache::grants::tests::Watched;
     use crate::operate::tests::context;
     use crate::operate::{Attempt, conditions};
+    use crate::request_attributes::RequestAttributes;
     use crate::table::row;
     use crate::target::{KeyTarget, Target};
 
@@ -361,7 +362,7 @@ mod tests {
         let key = KeyTarget { entry: Arc::clone(&entry) };
         let target = RetirementTarget(GrantTarget { key, id, grant: Some(found) });
         let region = &entry.key.arn().region;
-        let (caller, claim) = (Caller::root(account(), region), Claim::default());
+        let (caller, claim) = (Caller::root(account(), region), RequestAttributes::default());
         let (said, attempt) = ((Operation::RetireGrant, &claim), Attempt::default());
         let context = context(&environment, (&caller, region), said, &attempt);
         let [ask, ..] = target.asks(row(Operation::RetireGrant).actions);

@@ -25,7 +25,7 @@ impl Operate for CreateAlias {
     fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
         let arn = alias::own_name(reader, &input.alias_name)?;
         let to = Some(alias::key(reader, &input.target_key_id)?);
-        let entry = reader.directory().alias(&arn)?;
+        let entry = reader.key_cache().alias(&arn)?;
         Ok(AliasTarget { arn, entry, from: None, to })
     }
 

@@ -51,7 +51,7 @@ impl Operate for CreateGrant {
         if let Some(id) = existing(context, &entry.key, &parameters, tag)? {
             return Ok(Done::unchanged(reply(context, &entry.key, id)?));
         }
-        if !context.environment.directory.take_room_for_grant(entry.key.arn())? {
+        if !context.environment.key_cache.take_room_for_grant(entry.key.arn())? {
             let message = format!(
                 "{} already has {GRANTS_MAX} grants, the most that a key can have.",
                 entry.arn
@@ -81,7 +81,7 @@ fn existing(
         return Ok(None);
     }
     let digest = parameters.digest(tag).map_err(|error| Error::internal(error.to_string()))?;
-    context.environment.directory.named_grant(key.arn(), &digest)
+    context.environment.key_cache.named_grant(key.arn(), &digest)
 }
 
 fn reply(context: &Context<'_>, key: &Key, id: GrantId) -> Result<CreateGrantResponse, Error> {
@@ -98,10 +98,10 @@ mod tests {
     use policy::Decision;
 
     use super::*;
-    use crate::claim::Claim;
-    use crate::directory::grants::tests::Watched;
     use crate::grant::tests::{account, entry, environment, key, request};
+    use crate::key_cache::grants::tests::Watched;
     use crate::operate::tests::context;
+    use crate::request_attributes::RequestAttributes;
 
     #[test]
     fn the_grant_after_the_50_000th_is_refused() {
@@ -109,7 +109,7 @@ mod tests {
         let environment = environment(Arc::<Watched>::clone(&store));
         let region = &entry.key.arn().region;
         let caller = Caller::root(account(), region);
-        let (claim, attempt) = (Claim::default(), crate::Attempt::default());
+        let (claim, attempt) = (RequestAttributes::default(), crate::Attempt::default());
         let said = (Operation::CreateGrant, &claim);
         let context = Context {
             now: entry.key.created(),

@@ -6,7 +6,7 @@ use model::generated::{DataKeyPairSpec, KeySpec};
 use model::{Error, Operation};
 use secret::Secret;
 
-use crate::directory::KeyEntry;
+use crate::key_cache::KeyEntry;
 use crate::key_pairs::KeyPair;
 use crate::operate::Context;
 use crate::symmetric;

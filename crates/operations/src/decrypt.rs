@@ -10,7 +10,7 @@ use model::shape::Fields;
 use model::{Error, Operation};
 use policy::Authorized;
 
-use crate::ciphertext::{self, CiphertextTarget, Question};
+use crate::ciphertext::{self, CiphertextInput, CiphertextTarget};
 use crate::defaults;
 use crate::encryption::Cipher;
 use crate::operate::{Context, Operate};
@@ -34,7 +34,7 @@ impl Operate for Decrypt {
     fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
         let ignore_ciphertext =
             ciphertext::is_ignored(input.dry_run, input.dry_run_modifiers.as_deref())?;
-        let question = Question {
+        let question = CiphertextInput {
             ciphertext: input.ciphertext_blob.as_deref(),
             key_id: input.key_id.as_deref(),
             ignore_ciphertext,

@@ -10,8 +10,8 @@ use model::{Error, KeyArn, Timestamp};
 use store::Batch;
 
 use crate::consequence::{Consequence, Rotation};
-use crate::directory::KeyEntry;
 use crate::environment::Environment;
+use crate::key_cache::KeyEntry;
 use crate::records;
 use crate::related;
 
@@ -74,7 +74,7 @@ fn delete(
             region: arn.region.clone(),
             name: name.clone(),
         };
-        if let Some(found) = environment.directory.alias(&alias)? {
+        if let Some(found) = environment.key_cache.alias(&alias)? {
             records::delete_alias(&mut batch, &alias, found.revision);
         }
     }
@@ -84,7 +84,7 @@ fn delete(
         other.leave(&arn.region, now);
         Ok(())
     })?;
-    if !environment.directory.scan(&records::grants_on(arn, None), None, 1)?.is_empty() {
+    if !environment.key_cache.scan(&records::grants_on(arn, None), None, 1)?.is_empty() {
         records::leave_sweep(&mut batch, arn, now);
     }
     Ok(Work { event: Event::DeleteKey, batch, consequences: Vec::new() })
@@ -103,7 +103,7 @@ pub fn sweep(environment: &Environment, key: &KeyArn, deleted: Timestamp) -> Res
     let mut after: Option<String> = None;
     while count < SWEPT_AT_ONCE_MAX {
         let wanted = SWEPT_AT_ONCE_MAX - count;
-        let page = environment.directory.scan(&prefix, after.as_deref(), wanted)?;
+        let page = environment.key_cache.scan(&prefix, after.as_deref(), wanted)?;
         for (address, record) in &page {
             let grant = records::read_grant(address, record)?;
             if grant.created <= deleted {

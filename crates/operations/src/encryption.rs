@@ -7,7 +7,7 @@ use model::generated::{EncryptionAlgorithmSpec, KeySpec, KeyUsageType};
 use model::{Error, ErrorCode, Operation};
 use secret::Secret;
 
-use crate::directory::KeyEntry;
+use crate::key_cache::KeyEntry;
 use crate::operate::Context;
 
 /// A key with the algorithm that the request names for it, checked against each other.

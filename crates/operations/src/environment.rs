@@ -8,7 +8,7 @@ use keys::Hierarchy;
 use model::generated::KeyLastUsageData;
 use model::{KeyArn, Regions, Timestamp};
 
-use crate::directory::Directory;
+use crate::key_cache::KeyCache;
 use crate::key_pairs::KeyPairs;
 use crate::quotas::Quotas;
 use crate::remembered::Remembered;
@@ -24,7 +24,7 @@ pub trait LastUsage: Send + Sync {
 /// The parts of the service that operations use.
 pub struct Environment {
     /// Keys, aliases and grants.
-    pub directory: Directory,
+    pub key_cache: KeyCache,
     /// The keys that protect keys.
     pub hierarchy: Arc<Hierarchy>,
     /// Who knows the policies of callers.
@@ -47,7 +47,7 @@ impl fmt::Debug for Environment {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Environment")
-            .field("directory", &self.directory)
+            .field("directory", &self.key_cache)
             .finish_non_exhaustive()
     }
 }

@@ -124,7 +124,7 @@ impl KeyPairs {
         }
         let waiter = Waiter::new(account, unique_id);
         let key = self.shared.queue(&waiter, index).ok_or_else(throttled)?;
-        let _place = Place { shared: &self.shared, waiter };
+        let _place = KeyPairQueuePosition { shared: &self.shared, waiter };
         match tokio::time::timeout(WAIT_MAX, key).await {
             Ok(Ok(key)) => Ok(key),
             // It took too long, or the place went to someone who waits for less.
@@ -144,12 +144,12 @@ impl Drop for KeyPairs {
 }
 
 /// A place among those who wait, given back when dropped: also when the client has gone.
-struct Place<'a> {
+struct KeyPairQueuePosition<'a> {
     shared: &'a Shared,
     waiter: Waiter,
 }
 
-impl Drop for Place<'_> {
+impl Drop for KeyPairQueuePosition<'_> {
     fn drop(&mut self) {
         self.shared.lock().lines.forget_gone(&self.waiter);
     }

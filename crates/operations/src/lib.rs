@@ -6,11 +6,11 @@
 //!
 //! What the operation files share stands beside them under a noun: [`resolve`](self) (identifiers to keys),
 //! `target`, `ciphertext`, `data_key`, `alias`, `grant`, `claim`, `new_key`, `managed_key`, `key_policy`, `page`, `change`, and [`records`] and
-//! [`directory`] (what is stored, and the cached view of it). [`due`] is the background work.
+//! [`key_cache`] (what is stored, and the cached view of it). [`due`] is the background work.
 
-pub mod directory;
 pub mod due;
 pub mod environment;
+pub mod key_cache;
 pub mod key_pairs;
 pub mod outcome;
 pub mod quotas;
@@ -21,7 +21,6 @@ mod alias;
 mod asymmetric;
 mod change;
 mod ciphertext;
-mod claim;
 mod conditions;
 mod consequence;
 mod data_key;
@@ -35,6 +34,7 @@ mod new_key;
 mod operate;
 mod page;
 mod policy_name;
+mod request_attributes;
 mod resolve;
 mod signing;
 mod symmetric;
@@ -96,11 +96,11 @@ mod verify;
 mod verify_mac;
 
 pub use consequence::{Consequence, Rotation};
-pub use directory::Directory;
 pub use environment::{Environment, LastUsage};
+pub use key_cache::KeyCache;
 pub use key_pairs::{KeyPair, KeyPairs};
 pub use operate::Attempt;
-pub use outcome::{Facts, Outcome, Resource};
+pub use outcome::{AuditDetails, Outcome, Resource};
 pub use quotas::{Quotas, UnknownQuota};
 pub use remembered::Remembered;
 pub use table::{Call, Row};

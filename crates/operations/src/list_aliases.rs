@@ -7,7 +7,7 @@ use policy::Authorized;
 use std::sync::Arc;
 use store::Record;
 
-use crate::directory::KeyEntry;
+use crate::key_cache::KeyEntry;
 use crate::operate::{Context, Operate};
 use crate::outcome::Done;
 use crate::outcome::Resource;
@@ -85,7 +85,7 @@ fn of_key(
     let mut entries = Vec::new();
     for name in entry.key.aliases() {
         let arn = context.own_alias(name.clone());
-        if let Some(found) = context.environment.directory.alias(&arn)? {
+        if let Some(found) = context.environment.key_cache.alias(&arn)? {
             entries.push(list_entry(&arn, &found.alias)?);
         }
     }

@@ -5,8 +5,8 @@ use model::generated::{GrantListEntry, ListGrantsRequest, ListGrantsResponse};
 use model::{Error, Operation};
 use policy::Authorized;
 
-use crate::directory::KeyEntry;
 use crate::grant::{Grant, GranteeTag, target};
+use crate::key_cache::KeyEntry;
 use crate::operate::{Context, Operate};
 use crate::outcome::Done;
 use crate::page::{Page, PageSize};
@@ -81,7 +81,7 @@ fn one(
     input: &ListGrantsRequest,
     id: &str,
 ) -> Result<Vec<GrantListEntry>, Error> {
-    let found = context.environment.directory.grant(&entry.key, target::parse_id(id)?)?;
+    let found = context.environment.key_cache.grant(&entry.key, target::parse_id(id)?)?;
     let entries = found.iter().map(|found| shown(context, entry, &found.grant, input));
     entries.filter_map(Result::transpose).collect()
 }
@@ -111,8 +111,8 @@ fn all(
     let (mut listed, mut after) = (Vec::new(), page.after.clone());
     while listed.len() <= page.limit {
         let wanted = page.limit + 1 - listed.len();
-        let directory = &context.environment.directory;
-        let found = directory.scan(&records::grants_on(arn, tag), after.as_deref(), wanted)?;
+        let key_cache = &context.environment.key_cache;
+        let found = key_cache.scan(&records::grants_on(arn, tag), after.as_deref(), wanted)?;
         for (address, record) in &found {
             let grant = records::read_grant(address, record)?;
             if grant.is_on(&entry.key) {

@@ -94,9 +94,9 @@ fn entry(
 ) -> Result<Option<GrantListEntry>, Error> {
     let (arn, id) = records::retirable_at(address)
         .ok_or_else(|| Error::internal(format!("list entry {address} names no grant")))?;
-    let directory = &context.environment.directory;
-    let Some(key) = directory.key(&arn)? else { return Ok(None) };
-    let Some(found) = directory.grant(&key.key, id)? else { return Ok(None) };
+    let key_cache = &context.environment.key_cache;
+    let Some(key) = key_cache.key(&arn)? else { return Ok(None) };
+    let Some(found) = key_cache.grant(&key.key, id)? else { return Ok(None) };
     let shown = found.grant.list_entry(&arn, &*context.environment.identities)?;
     // The list is by a hash of the principal's name, which somebody else may have had.
     let is_theirs = shown.retiring_principal.as_deref() == Some(principal);

@@ -13,13 +13,13 @@ use model::{AccountId, AliasArn, Error, KeyId, Region};
 use policy::Document;
 use store::{Batch, Revision};
 
-use crate::directory::KeyEntry;
+use crate::key_cache::KeyEntry;
 use crate::operate::Context;
 use crate::records::{self, Alias};
 
 /// A service that has AWS managed keys.
 #[derive(Debug)]
-struct Service {
+struct ManagedKeyService {
     /// After `alias/aws/`.
     suffix: &'static str,
     /// In `kms:ViaService`, before the Region.
@@ -32,22 +32,26 @@ struct Service {
     makes_grants: bool,
 }
 
-const fn direct(suffix: &'static str, title: &'static str) -> Service {
-    Service { suffix, name: suffix, title, what: "data", makes_grants: false }
+const fn direct(suffix: &'static str, title: &'static str) -> ManagedKeyService {
+    ManagedKeyService { suffix, name: suffix, title, what: "data", makes_grants: false }
 }
 
-const fn granting(suffix: &'static str, name: &'static str, title: &'static str) -> Service {
-    Service { suffix, name, title, what: "data", makes_grants: true }
+const fn granting(
+    suffix: &'static str,
+    name: &'static str,
+    title: &'static str,
+) -> ManagedKeyService {
+    ManagedKeyService { suffix, name, title, what: "data", makes_grants: true }
 }
 
-impl Service {
+impl ManagedKeyService {
     const fn protecting(self, what: &'static str) -> Self {
         Self { what, ..self }
     }
 }
 
 /// In alphabetical order. AWS adds no more: services that came after 2021 use AWS owned keys.
-static SERVICES: [Service; 38] = [
+static SERVICES: [ManagedKeyService; 38] = [
     direct("acm", "ACM"),
     granting("appflow", "appflow", "AppFlow"),
     granting("backup", "backup", "AWS Backup"),
@@ -88,7 +92,7 @@ static SERVICES: [Service; 38] = [
     direct("xray", "X-Ray"),
 ];
 
-impl Service {
+impl ManagedKeyService {
     /// The service whose predefined alias this is.
     fn of(alias: &AliasArn) -> Option<&'static Self> {
         let suffix = alias.name.as_str().strip_prefix("alias/aws/")?;
@@ -149,7 +153,7 @@ impl Service {
 
 /// Whether the request is sent by the service whose predefined alias this is, for one of its users.
 pub(crate) fn is_of(alias: &AliasArn, context: &Context<'_>) -> bool {
-    let (service, via) = (Service::of(alias), context.via_service());
+    let (service, via) = (ManagedKeyService::of(alias), context.via_service());
     service.zip(via).is_some_and(|(service, via)| via == service.via(&alias.region))
 }
 
@@ -161,7 +165,7 @@ pub(crate) fn make(
 ) -> Result<Option<(Arc<KeyEntry>, Batch)>, Error> {
     // A service in its own name has no account whose keys these could be.
     let is_own = alias.account == context.account() && context.caller.as_service().is_none();
-    let Some(service) = Service::of(alias).filter(|_| is_own) else {
+    let Some(service) = ManagedKeyService::of(alias).filter(|_| is_own) else {
         return Ok(None);
     };
     let random =
@@ -198,7 +202,7 @@ mod tests {
         let found = |name: &str| {
             let arn =
                 AliasArn::parse(&format!("arn:aws:kms:eu-west-1:111122223333:{name}")).unwrap();
-            Service::of(&arn).map(|service| service.name)
+            ManagedKeyService::of(&arn).map(|service| service.name)
         };
         assert_eq!(found("alias/aws/ebs"), Some("ec2"));
         assert_eq!(found("alias/aws/s3"), Some("s3"));

@@ -6,10 +6,10 @@ use model::{AccountId, Error, ErrorCode, KeyId, Region};
 use policy::Resource as PolicyResource;
 use secret::Secret;
 
-use crate::directory::KeyEntry;
+use crate::key_cache::KeyEntry;
 use crate::operate::Context;
 use crate::outcome::Resource;
-use crate::target::{Ask, Asks, Target};
+use crate::target::{Asks, Permission, Target};
 
 /// The account in which a key is to be created, perhaps with tags.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub(crate) struct NewKeyTarget {
 impl Target for NewKeyTarget {
     /// `kms:CreateKey`, and `kms:TagResource` when the request has tags.
     fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        let ask = |action| Ask { action, resource: PolicyResource::Any, key: None };
+        let ask = |action| Permission { action, resource: PolicyResource::Any, key: None };
         let tagging = actions.get(1).copied().filter(|_| self.tagged);
         [actions.first().copied().map(ask), tagging.map(ask), None]
     }
@@ -81,7 +81,7 @@ pub(crate) fn check_quota(
     let Some(quota) = context.environment.quotas.keys() else {
         return Ok(());
     };
-    let keys = context.environment.directory.count_keys(account, region)?;
+    let keys = context.environment.key_cache.count_keys(account, region)?;
     if keys < u64::from(quota) {
         return Ok(());
     }

@@ -4,7 +4,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::sync::Arc;
 
-use access::{Asker, Origin};
+use access::{Origin, RequestPrincipal};
 use attestation::{Attestation, InvalidAttestation};
 use auth::{Caller, Mandate, Verified};
 use crypto::asymmetric::KeyType;
@@ -12,23 +12,25 @@ use keys::state;
 use model::generated::{DataKeyPairSpec, GrantOperation, RecipientInfo};
 use model::shape::{Fields, FromFields, IntoFields};
 use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, Operation, Region, Timestamp};
-use policy::{Authorized, Decision, Identity, Layer, Once, Pairs, Question, Terms, Use};
+use policy::{
+    Authorized, Decision, Identity, Layer, MemoizedContext, Pairs, PermissionQuery, Terms, Use,
+};
 use store::{Address, Batch, Prefix, Record};
 
 use crate::ciphertext::OF_CIPHERTEXT;
-use crate::claim::Claim;
 use crate::conditions::Conditions;
-use crate::directory::KeyEntry;
 use crate::environment::Environment;
 use crate::grant::token;
+use crate::key_cache::KeyEntry;
 use crate::key_pairs::KeyPair;
 use crate::managed_key;
-use crate::outcome::{Done, Facts, Outcome};
+use crate::outcome::{AuditDetails, Done, Outcome};
 use crate::page::Page;
 use crate::quotas::Class;
+use crate::request_attributes::RequestAttributes;
 use crate::resolve::{self, Reader};
 use crate::table::{Quota, Row};
-use crate::target::{Ask, Target};
+use crate::target::{Permission, Target};
 
 /// One operation of AWS KMS. Its file holds nothing that another operation needs.
 ///
@@ -90,7 +92,7 @@ pub(crate) struct Context<'a> {
     pub(crate) region: &'a Region,
     pub(crate) operation: Operation,
     /// What the request shows to policies and grants.
-    pub(crate) claim: &'a Claim,
+    pub(crate) claim: &'a RequestAttributes,
     pub(crate) origin: Origin<'a>,
     pub(crate) now: Timestamp,
     pub(crate) attempt: &'a Attempt,
@@ -175,10 +177,10 @@ impl Context<'_> {
     }
 
     /// Who asks, for policies and conditions.
-    pub(crate) fn asker(&self) -> Asker<'_> {
+    pub(crate) fn asker(&self) -> RequestPrincipal<'_> {
         let Self { caller, identity, mandate, region, origin, now, .. } = *self;
         let identity = identity.map(AsRef::as_ref);
-        Asker { caller, identity, mandate, region, origin, now }
+        RequestPrincipal { caller, identity, mandate, region, origin, now }
     }
 
     /// Counts requests of the caller's account in a Region against their quota; when the request is run again they have been.
@@ -200,7 +202,7 @@ impl Context<'_> {
         prefix: &Prefix,
         page: &Page,
     ) -> Result<Vec<(Address, Record)>, Error> {
-        self.environment.directory.scan(prefix, page.after.as_deref(), page.limit.saturating_add(1))
+        self.environment.key_cache.scan(prefix, page.after.as_deref(), page.limit.saturating_add(1))
     }
 }
 
@@ -209,13 +211,13 @@ pub(crate) fn perform<O: Operate>(
     environment: &Environment,
     session: &Verified<()>,
     row: &'static Row,
-    (input, claim): (&O::Input, &Claim),
+    (input, claim): (&O::Input, &RequestAttributes),
     (origin, now, attempt): (Origin<'_>, Timestamp, &Attempt),
 ) -> Outcome {
     let (caller, region, operation) = (session.caller(), session.region(), O::OPERATION);
     let identity = match environment.identities.identity(caller) {
         Ok(identity) => identity,
-        Err(error) => return Outcome::refused(error, Facts::default()),
+        Err(error) => return Outcome::refused(error, AuditDetails::default()),
     };
     let identity = identity.as_ref();
     let mandate = session.mandate();
@@ -244,13 +246,13 @@ pub(crate) fn answer<O: Operate>(
     let target = O::resolve(&reader, input);
     let keys = target.as_ref().map_or([None, None], Target::keys);
     if let Err(error) = throttle(context, row, O::data_key_pair(input), keys) {
-        return Outcome::refused(error, Facts::default());
+        return Outcome::refused(error, AuditDetails::default());
     }
     let target = match target {
         Ok(target) => target,
-        Err(error) => return Outcome::refused(error, Facts::default()),
+        Err(error) => return Outcome::refused(error, AuditDetails::default()),
     };
-    let mut facts = Facts { resources: target.resources(), ..Facts::default() };
+    let mut facts = AuditDetails { resources: target.resources(), ..AuditDetails::default() };
     let ended = run::<O>(context, row, (target, input), &mut facts);
     facts.recipient = context.attempt.believed();
     match ended {
@@ -269,7 +271,7 @@ fn run<O: Operate>(
     context: &Context<'_>,
     row: &'static Row,
     (target, input): (O::Target, &O::Input),
-    facts: &mut Facts,
+    facts: &mut AuditDetails,
 ) -> Result<Done<O::Output>, Error> {
     token::check(&context.environment.hierarchy, O::OPERATION, context.claim.tokens())?;
     let (new_grant, recipient) = (O::new_grant(input), O::recipient(input));
@@ -314,7 +316,7 @@ fn authorize<T: Target>(
     row: &'static Row,
     target: T,
     (new_grant, recipient): (Option<&Terms>, Option<&RecipientInfo>),
-    facts: &mut Facts,
+    facts: &mut AuditDetails,
 ) -> Result<Authorized<T>, Error> {
     let (mut all, remembered) = (Decision::nothing_asked(), &context.environment.remembered);
     for (index, ask) in target.asks(row.actions).iter().flatten().enumerate() {
@@ -324,7 +326,7 @@ fn authorize<T: Target>(
         if remembered.recall(context, (ask, listed), &conditions, noted) {
             continue;
         }
-        let once = Once::new(&conditions);
+        let once = MemoizedContext::new(&conditions);
         let question = question(context, ask, &once);
         let usage = || usage(context, ask, index, new_grant);
         let decision = policy::decide(&question);
@@ -336,7 +338,7 @@ fn authorize<T: Target>(
         }
         let by_key = matches!(
             decision.refused_by(),
-            Some(Layer::NoKeyPolicy | Layer::KeyPolicyDenies | Layer::StepsExceeded)
+            Some(Layer::NoResourcePolicy | Layer::ResourcePolicyDenies | Layer::StepsExceeded)
         );
         if index == 0 && target.is_found() && by_key {
             return Err(resolve::undisclosed(context, ask.action, OF_CIPHERTEXT));
@@ -350,7 +352,7 @@ fn authorize<T: Target>(
 pub(crate) fn conditions<'a, T: Target>(
     context: &'a Context<'a>,
     target: &'a T,
-    ask: &Ask<'a>,
+    ask: &Permission<'a>,
     index: usize,
 ) -> Conditions<'a> {
     let ([first, second], retired) = (target.keys(), target.retired());
@@ -363,10 +365,10 @@ pub(crate) fn conditions<'a, T: Target>(
 
 fn question<'a>(
     context: &'a Context<'a>,
-    ask: &'a Ask<'a>,
+    ask: &'a Permission<'a>,
     conditions: &'a dyn policy::Context,
-) -> Question<'a> {
-    Question {
+) -> PermissionQuery<'a> {
+    PermissionQuery {
         caller: context.asker().view(),
         action: ask.action,
         resource: ask.resource,
@@ -379,7 +381,7 @@ fn question<'a>(
 /// What a grant would have to allow; none for actions that no grant can give.
 fn usage<'a>(
     context: &'a Context<'a>,
-    ask: &Ask<'_>,
+    ask: &Permission<'_>,
     index: usize,
     new_grant: Option<&'a Terms>,
 ) -> Option<Use<'a>> {
@@ -392,7 +394,7 @@ fn usage<'a>(
 /// Lets grants decide where the policy leaves it to them. Most requests never come to look at grants.
 fn ask_grants<'a>(
     context: &Context<'_>,
-    ask: &Ask<'_>,
+    ask: &Permission<'_>,
     decision: Decision,
     usage: impl FnOnce() -> Option<Use<'a>>,
 ) -> Result<Decision, Error> {
@@ -401,8 +403,8 @@ fn ask_grants<'a>(
     };
     let Some(usage) = usage() else { return Ok(decision) };
     let caller = context.asker().view();
-    let directory = &context.environment.directory;
-    let grants = caller.principals().map(|principal| directory.grants_of(&entry.key, principal));
+    let key_cache = &context.environment.key_cache;
+    let grants = caller.principals().map(|principal| key_cache.grants_of(&entry.key, principal));
     Ok(decision.or_granted(&caller, &usage, &grants.collect::<Result<Vec<_>, _>>()?))
 }
 
@@ -419,8 +421,8 @@ pub(crate) mod tests {
     use model::generated::GrantConstraints;
 
     use super::*;
-    use crate::directory::grants::tests::{Watched, apply, making};
     use crate::grant::tests::{account, entry, environment, grant, key, request};
+    use crate::key_cache::grants::tests::{Watched, apply, making};
     use crate::table::row;
     use crate::target::KeyTarget;
 
@@ -435,7 +437,7 @@ pub(crate) mod tests {
     pub(crate) fn context<'a>(
         environment: &'a Environment,
         (caller, region): (&'a Caller, &'a Region),
-        (operation, claim): (Operation, &'a Claim),
+        (operation, claim): (Operation, &'a RequestAttributes),
         attempt: &'a Attempt,
     ) -> Context<'a> {
         Context {
@@ -452,8 +454,8 @@ pub(crate) mod tests {
         }
     }
 
-    fn claim(operation: Operation, body: &str) -> Claim {
-        Claim::of(wire::decode(operation, body.as_bytes()).unwrap().fields())
+    fn claim(operation: Operation, body: &str) -> RequestAttributes {
+        RequestAttributes::of(wire::decode(operation, body.as_bytes()).unwrap().fields())
     }
 
     /// The root of another account asks for a key that its policy keeps to its own account.
@@ -469,7 +471,7 @@ pub(crate) mod tests {
             let target = KeyTarget { entry: Arc::clone(&entry) };
             let said = (operation, &claim(operation, body));
             let context = context(&environment, (&caller, region), said, &attempt);
-            authorize(&context, row(operation), target, (None, None), &mut Facts::default())
+            authorize(&context, row(operation), target, (None, None), &mut AuditDetails::default())
                 .map(|_| ())
         };
         let refused = ask(Operation::Encrypt, body).unwrap_err();
@@ -484,7 +486,7 @@ pub(crate) mod tests {
             source_arn: None,
         });
         let made = grant(&entry.key, &input);
-        apply(&store, &environment.directory, making(&entry.key, &made));
+        apply(&store, &environment.key_cache, making(&entry.key, &made));
         ask(Operation::Encrypt, body).unwrap();
         assert!(ask(Operation::Encrypt, r#"{"KeyId":"x","Plaintext":"AA=="}"#).is_err());
         assert!(ask(Operation::DisableKey, r#"{"KeyId":"x"}"#).is_err());
@@ -511,11 +513,11 @@ pub(crate) mod tests {
         operation: Operation,
     ) -> bool {
         let region = &entry.key.arn().region;
-        let (caller, claim) = (Caller::root(account(), region), Claim::default());
+        let (caller, claim) = (Caller::root(account(), region), RequestAttributes::default());
         let attempt = Attempt::default();
         let context = context(environment, (&caller, region), (operation, &claim), &attempt);
         let target = KeyTarget { entry: Arc::clone(entry) };
-        let facts = &mut Facts::default();
+        let facts = &mut AuditDetails::default();
         authorize(&context, row(operation), target, (None, None), facts).is_ok()
     }
 }

@@ -9,7 +9,7 @@ use policy::{GrantId, Trace};
 use store::Batch;
 
 use crate::consequence::Consequence;
-use crate::directory::KeyEntry;
+use crate::key_cache::KeyEntry;
 
 /// What an operation returns when it succeeds.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ impl<O> Done<O> {
 
 /// What the audit log says beyond the request and the error.
 #[derive(Debug, Default)]
-pub struct Facts {
+pub struct AuditDetails {
     /// What the request was about.
     pub resources: Vec<Resource>,
     /// The key material that was used.
@@ -72,7 +72,7 @@ pub struct Facts {
     pub decision: Trace,
 }
 
-impl Facts {
+impl AuditDetails {
     /// The place of a key among the resources.
     pub(crate) fn place_of(&self, key: Option<&KeyEntry>) -> Option<usize> {
         let arn = &key?.arn;
@@ -108,20 +108,20 @@ pub struct Resource {
 pub struct Outcome {
     result: Result<Fields, Error>,
     batch: Batch,
-    facts: Facts,
+    facts: AuditDetails,
 }
 
 impl Outcome {
-    pub(crate) fn done(fields: Fields, batch: Batch, facts: Facts) -> Self {
+    pub(crate) fn done(fields: Fields, batch: Batch, facts: AuditDetails) -> Self {
         Self { result: Ok(fields), batch, facts }
     }
 
-    pub(crate) fn refused(error: Error, facts: Facts) -> Self {
+    pub(crate) fn refused(error: Error, facts: AuditDetails) -> Self {
         Self { result: Err(error), batch: Batch::default(), facts }
     }
 
     /// Takes the outcome apart for commit and record: the reply or error, the changes, the facts.
-    pub fn into_parts(self) -> (Result<Fields, Error>, Batch, Facts) {
+    pub fn into_parts(self) -> (Result<Fields, Error>, Batch, AuditDetails) {
         (self.result, self.batch, self.facts)
     }
 }

@@ -7,10 +7,10 @@ use model::shape::Fields;
 use model::{Error, Operation};
 use policy::Authorized;
 
-use crate::ciphertext::{self, CiphertextTarget, Question};
+use crate::ciphertext::{self, CiphertextInput, CiphertextTarget};
 use crate::defaults;
-use crate::directory::KeyEntry;
 use crate::encryption::Cipher;
+use crate::key_cache::KeyEntry;
 use crate::operate::{Context, Operate};
 use crate::outcome::{Done, Resource};
 use crate::resolve::Reader;
@@ -67,7 +67,7 @@ impl Operate for ReEncrypt {
     }
 
     fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        let question = Question {
+        let question = CiphertextInput {
             ciphertext: input.ciphertext_blob.as_deref(),
             key_id: input.source_key_id.as_deref(),
             ignore_ciphertext: ciphertext::is_ignored(

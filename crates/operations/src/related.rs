@@ -7,14 +7,14 @@ use model::{Error, Timestamp};
 use store::Batch;
 
 use crate::consequence::Consequence;
-use crate::directory::KeyEntry;
 use crate::environment::Environment;
+use crate::key_cache::KeyEntry;
 use crate::records;
 
 /// The related keys in other Regions.
 pub(crate) fn entries(environment: &Environment, key: &Key) -> Result<Vec<Arc<KeyEntry>>, Error> {
     let find = |arn: model::KeyArn| {
-        let found = environment.directory.key(&arn)?;
+        let found = environment.key_cache.key(&arn)?;
         found.ok_or_else(|| Error::internal(format!("related key {arn} does not exist")))
     };
     key.related().into_iter().map(find).collect()

@@ -6,18 +6,18 @@
 //! where its answers are the same.
 //!
 //! What was loaded is compared by which load it was: a key, an identity or an access key that changes is loaded again
-//! (`directory`, `iam::Directory`). A mark keeps nothing alive. Refusals and what grants allow are never kept.
+//! (`key_cache`, `iam::KeyCache`). A mark keeps nothing alive. Refusals and what grants allow are never kept.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 
 use arc_swap::ArcSwapOption;
 use auth::CallerMark;
-use policy::{Context as _, Identity, Once, Resource, Said, Values};
+use policy::{Context as _, Identity, LookedUpKey, MemoizedContext, Resource, Values};
 
 use crate::conditions::Conditions;
 use crate::operate::Context;
-use crate::target::Ask;
+use crate::target::Permission;
 
 /// Decisions that are kept. Another one in the same place replaces it.
 const PLACES: usize = 4096;
@@ -51,7 +51,7 @@ struct Allowed {
     identity: Option<Weak<Identity>>,
     action: &'static str,
     /// What the request was asked for, with its answers.
-    said: Box<[Said<'static>]>,
+    said: Box<[LookedUpKey<'static>]>,
     listed: Option<usize>,
     /// What the audit log keeps of the decision.
     trace: Box<[u8]>,
@@ -68,7 +68,7 @@ impl Remembered {
     pub(crate) fn recall(
         &self,
         context: &Context<'_>,
-        (ask, listed): (&Ask<'_>, Option<usize>),
+        (ask, listed): (&Permission<'_>, Option<usize>),
         conditions: &Conditions<'_>,
         note: impl FnOnce(&[u8]),
     ) -> bool {
@@ -93,8 +93,8 @@ impl Remembered {
     pub(crate) fn keep(
         &self,
         context: &Context<'_>,
-        (ask, listed): (&Ask<'_>, Option<usize>),
-        once: &Once<'_>,
+        (ask, listed): (&Permission<'_>, Option<usize>),
+        once: &MemoizedContext<'_>,
         trace: &[u8],
     ) {
         let Some((key, place)) = place(context, ask) else { return };
@@ -117,7 +117,7 @@ impl Remembered {
 }
 
 /// Which load of a key the permission is about, and the place of the decision; none of what is not about the key itself.
-fn place(context: &Context<'_>, ask: &Ask<'_>) -> Option<(Load, usize)> {
+fn place(context: &Context<'_>, ask: &Permission<'_>) -> Option<(Load, usize)> {
     let (Resource::Key(_), Some(entry)) = (ask.resource, ask.key) else { return None };
     let (caller, action) = (context.caller.place(), ask.action.as_ptr().addr());
     let places = [caller, action].map(|place| u64::try_from(place).unwrap_or(0));
@@ -128,11 +128,13 @@ fn place(context: &Context<'_>, ask: &Ask<'_>) -> Option<(Load, usize)> {
 }
 
 /// What a request said, in memory of its own; none when it is too long, or will not be said again.
-fn kept<'s, 'v: 's>(said: impl Iterator<Item = &'s Said<'v>>) -> Option<Box<[Said<'static>]>> {
+fn kept<'s, 'v: 's>(
+    said: impl Iterator<Item = &'s LookedUpKey<'v>>,
+) -> Option<Box<[LookedUpKey<'static>]>> {
     let mut room = SAID_BYTES_MAX;
-    let own = |(name, values): &'s Said<'v>| {
+    let own = |(name, values): &'s LookedUpKey<'v>| {
         let bytes = values.as_ref().map_or(0, Values::bytes);
-        let bytes = bytes.checked_add(name.len())?.checked_add(size_of::<Said<'_>>())?;
+        let bytes = bytes.checked_add(name.len())?.checked_add(size_of::<LookedUpKey<'_>>())?;
         room = room.checked_sub(bytes)?;
         let recurs = !NEVER_AGAIN.contains(&&**name);
         recurs.then(|| (name.clone(), values.as_ref().map(Values::to_static)))
@@ -156,13 +158,13 @@ mod tests {
     use policy::NoContext;
 
     use super::*;
-    use crate::claim::Claim;
-    use crate::directory::KeyEntry;
-    use crate::directory::grants::tests::Watched as Store;
     use crate::environment::Environment;
     use crate::grant::tests::{account, entry, environment, key};
+    use crate::key_cache::KeyEntry;
+    use crate::key_cache::grants::tests::Watched as Store;
     use crate::operate::Attempt;
     use crate::operate::tests::{asks, context};
+    use crate::request_attributes::RequestAttributes;
 
     /// A request with all that its decision is kept by.
     #[derive(Clone, Copy)]
@@ -178,23 +180,24 @@ mod tests {
         fn with<T>(
             &self,
             environment: &Environment,
-            run: impl FnOnce(&Context<'_>, (&Ask<'_>, Option<usize>), &Conditions<'_>) -> T,
+            run: impl FnOnce(&Context<'_>, (&Permission<'_>, Option<usize>), &Conditions<'_>) -> T,
         ) -> T {
             let Self { entry, caller, identity, action, team } = *self;
             let pairs = [("team".to_owned(), team.to_owned())];
-            let (claim, attempt) = (Claim::of_context(pairs.into()), Attempt::default());
+            let (claim, attempt) =
+                (RequestAttributes::of_context(pairs.into()), Attempt::default());
             let (region, said) = (&entry.key.arn().region, (Operation::Encrypt, &claim));
             let context =
                 Context { identity, ..context(environment, (caller, region), said, &attempt) };
             let resource = Resource::Key(entry.key.arn());
-            let ask = Ask { action, resource, key: Some(entry) };
+            let ask = Permission { action, resource, key: Some(entry) };
             let conditions = Conditions::new(&context, Some(&entry.key), 0);
             run(&context, (&ask, Some(0)), &conditions)
         }
 
         fn keep(&self, environment: &Environment) {
             self.with(environment, |context, ask, conditions| {
-                let once = Once::new(conditions);
+                let once = MemoizedContext::new(conditions);
                 for name in ["kms:encryptioncontext:team", "kms:viaservice"] {
                     let _looked_at = once.values(name);
                 }
@@ -267,7 +270,12 @@ mod tests {
         for (length, is_kept) in [(TRACE_BYTES_MAX + 1, false), (TRACE_BYTES_MAX, true)] {
             asking.with(&environment, |context, ask, conditions| {
                 let trace = vec![b' '; length];
-                environment.remembered.keep(context, ask, &Once::new(&NoContext), &trace);
+                environment.remembered.keep(
+                    context,
+                    ask,
+                    &MemoizedContext::new(&NoContext),
+                    &trace,
+                );
                 let is_found = environment.remembered.recall(context, ask, conditions, |_trace| ());
                 assert_eq!(is_found, is_kept, "{length}");
             });

@@ -12,7 +12,7 @@ use store::Batch;
 
 use crate::consequence::Consequence;
 use crate::defaults;
-use crate::directory::KeyEntry;
+use crate::key_cache::KeyEntry;
 use crate::key_policy;
 use crate::new_key;
 use crate::operate::{Context, Operate};
@@ -21,7 +21,7 @@ use crate::quotas::Class;
 use crate::records;
 use crate::related;
 use crate::resolve::Reader;
-use crate::target::{Ask, Asks, KeyTarget, Target};
+use crate::target::{Asks, KeyTarget, Permission, Target};
 
 /// AWS has one replica for each of its Regions. Here Regions have any name, and all related keys change in one batch.
 const REPLICAS_MAX: usize = 64;
@@ -39,7 +39,7 @@ impl Target for Replication {
     /// `kms:ReplicateKey` on the primary, and in the replica's Region `kms:CreateKey` and, for tags, `kms:TagResource`.
     fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
         let [replicate, _, _] = self.primary.asks(actions);
-        let any = |action| Ask { action, resource: PolicyResource::Any, key: None };
+        let any = |action| Permission { action, resource: PolicyResource::Any, key: None };
         let tagging = actions.get(2).copied().filter(|_| self.tagged);
         [replicate, actions.get(1).copied().map(any), tagging.map(any)]
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, KeyArn, KeyId, Operation, Region};
 
-use crate::directory::{Directory, KeyEntry};
+use crate::key_cache::{KeyCache, KeyEntry};
 use crate::managed_key;
 use crate::operate::Context;
 use crate::table::Row;
@@ -31,8 +31,8 @@ impl<'a> Reader<'a> {
         Self { action: index, ..*self }
     }
 
-    pub(crate) fn directory(&self) -> &Directory {
-        &self.context.environment.directory
+    pub(crate) fn key_cache(&self) -> &KeyCache {
+        &self.context.environment.key_cache
     }
 
     pub(crate) fn account(&self) -> AccountId {
@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
         if arn.account != self.account() && !self.row.cross_account {
             return Err(self.undisclosed("on this resource"));
         }
-        match self.directory().key(arn)? {
+        match self.key_cache().key(arn)? {
             Some(entry) => Ok(entry),
             None if arn.account == self.account() => Err(no_such_key(arn)),
             None => Err(self.undisclosed("on this resource")),
@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
             let message = format!("Invalid arn {}", alias.region);
             return Err(Error::new(ErrorCode::NotFoundException, message));
         }
-        let Some(entry) = self.directory().alias(&alias)? else {
+        let Some(entry) = self.key_cache().alias(&alias)? else {
             if alias.account != self.account() {
                 return Err(self.undisclosed("on this resource"));
             }
@@ -165,12 +165,12 @@ mod tests {
     use store::Batch;
 
     use super::*;
-    use crate::claim::Claim;
-    use crate::directory::grants::tests::{Watched, apply};
     use crate::grant::tests::{entry, environment, key};
+    use crate::key_cache::grants::tests::{Watched, apply};
     use crate::operate::Attempt;
     use crate::operate::tests::context;
     use crate::records;
+    use crate::request_attributes::RequestAttributes;
     use crate::table::row;
 
     /// Whatever its key policy says: most operations never reach a key of another account.
@@ -184,8 +184,8 @@ mod tests {
         let environment = environment(Arc::<Watched>::clone(&store));
         let mut batch = Batch::default();
         records::create_key(&mut batch, &entry.key).unwrap();
-        apply(&store, &environment.directory, batch);
-        let (claim, attempt) = (Claim::default(), Attempt::default());
+        apply(&store, &environment.key_cache, batch);
+        let (claim, attempt) = (RequestAttributes::default(), Attempt::default());
         let region = &entry.key.arn().region;
         let find = |account: &str, operation| {
             let caller = Caller::root(AccountId::parse(account).unwrap(), region);

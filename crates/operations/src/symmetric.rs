@@ -5,7 +5,7 @@ use keys::{Key, KeyKind, algorithm};
 use model::generated::{EncryptionAlgorithmSpec, KeyUsageType, MacAlgorithmSpec};
 use model::{Error, Operation};
 
-use crate::directory::KeyEntry;
+use crate::key_cache::KeyEntry;
 use crate::operate::Context;
 
 /// The key is a symmetric one that encrypts and decrypts, with this algorithm.

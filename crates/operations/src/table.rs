@@ -9,10 +9,10 @@ use model::shape::FromFields;
 use model::{Error, ErrorCode, Operation, Timestamp};
 use wire::{RecordField, Request};
 
-use crate::claim::Claim;
 use crate::environment::Environment;
 use crate::operate::{self, Attempt, Operate};
 use crate::outcome::Outcome;
+use crate::request_attributes::RequestAttributes;
 
 /// What is known of an operation before any request.
 #[derive(Debug)]
@@ -285,7 +285,7 @@ trait Perform: Send + Sync {
 
 struct Typed<O: Operate> {
     input: O::Input,
-    claim: Claim,
+    claim: RequestAttributes,
 }
 
 impl<O: Operate> Perform for Typed<O> {
@@ -307,7 +307,8 @@ fn build<O: Operate>(
     let (session, request) = request.split();
     let mut fields = request.into_fields();
     O::fill_defaults(&mut fields);
-    let (parameters, claim) = (RecordField::request_parameters(&fields), Claim::of(&fields));
+    let (parameters, claim) =
+        (RecordField::request_parameters(&fields), RequestAttributes::of(&fields));
     match O::Input::from_fields(fields) {
         Ok(input) => {
             let perform = Box::new(Typed::<O> { input, claim });
@@ -354,7 +355,7 @@ mod tests {
         {
             let row = row(Operation::from_name(name).unwrap());
             for action in row.actions {
-                let question = policy::Question {
+                let question = policy::PermissionQuery {
                     caller,
                     action,
                     resource,

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use model::{AliasArn, Error};
 use policy::Resource as PolicyResource;
 
-use crate::directory::{AliasEntry, KeyEntry};
 use crate::grant::Parameters;
+use crate::key_cache::{AliasEntry, KeyEntry};
 use crate::outcome::Resource;
 
 /// One permission that a request needs.
 #[derive(Debug)]
-pub(crate) struct Ask<'a> {
+pub(crate) struct Permission<'a> {
     pub(crate) action: &'static str,
     pub(crate) resource: PolicyResource<'a>,
     /// The key whose policy and grants decide, where it is about one.
@@ -19,7 +19,7 @@ pub(crate) struct Ask<'a> {
 }
 
 /// At most three permissions: UpdateAlias needs the alias, its old and its new key.
-pub(crate) type Asks<'a> = [Option<Ask<'a>>; 3];
+pub(crate) type Asks<'a> = [Option<Permission<'a>>; 3];
 
 /// What a request is about.
 pub(crate) trait Target {
@@ -52,7 +52,7 @@ pub(crate) struct AccountTarget;
 
 impl Target for AccountTarget {
     fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        let ask = |action| Ask { action, resource: PolicyResource::Any, key: None };
+        let ask = |action| Permission { action, resource: PolicyResource::Any, key: None };
         [actions.first().copied().map(ask), actions.get(1).copied().map(ask), None]
     }
 
@@ -102,7 +102,7 @@ impl Target for AliasTarget {
         let Some(action) = actions.first() else {
             return [None, None, None];
         };
-        let alias = Ask { action, resource: PolicyResource::Alias(&self.arn), key: None };
+        let alias = Permission { action, resource: PolicyResource::Alias(&self.arn), key: None };
         [
             Some(alias),
             self.from.as_deref().map(|entry| ask_key(action, entry)),
@@ -126,8 +126,8 @@ impl Target for AliasTarget {
     }
 }
 
-fn ask_key<'a>(action: &'static str, entry: &'a KeyEntry) -> Ask<'a> {
-    Ask { action, resource: PolicyResource::Key(entry.key.arn()), key: Some(entry) }
+fn ask_key<'a>(action: &'static str, entry: &'a KeyEntry) -> Permission<'a> {
+    Permission { action, resource: PolicyResource::Key(entry.key.arn()), key: Some(entry) }
 }
 
 fn key_resource(entry: &KeyEntry) -> Resource {

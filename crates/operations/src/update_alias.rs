@@ -7,7 +7,7 @@ use policy::Authorized;
 use store::Batch;
 
 use crate::alias;
-use crate::directory::AliasEntry;
+use crate::key_cache::AliasEntry;
 use crate::operate::{Context, Operate};
 use crate::outcome::{Done, NoOutput};
 use crate::records;

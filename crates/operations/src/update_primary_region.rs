@@ -6,7 +6,7 @@ use model::{Error, KeyArn, Operation};
 use policy::Authorized;
 use store::Batch;
 
-use crate::directory::KeyEntry;
+use crate::key_cache::KeyEntry;
 use crate::operate::{Context, Operate};
 use crate::outcome::{Done, NoOutput, Resource};
 use crate::records;
@@ -52,7 +52,7 @@ impl Operate for UpdatePrimaryRegion {
         let old = reader.key(&input.key_id)?;
         let mut related = old.entry.key.related().into_iter();
         let successor = related.find(|other| other.region.as_str() == input.primary_region);
-        let found = successor.map(|arn| reader.directory().key(&arn)).transpose()?.flatten();
+        let found = successor.map(|arn| reader.key_cache().key(&arn)).transpose()?.flatten();
         Ok(Succession { old, new: found.map(|entry| KeyTarget { entry }) })
     }
 

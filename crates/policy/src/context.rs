@@ -93,20 +93,20 @@ impl Context for BTreeMap<String, Vec<String>> {
 }
 
 /// A key of a request with its values; none when the request has no such key.
-pub type Said<'a> = (Box<str>, Option<Values<'a>>);
+pub type LookedUpKey<'a> = (Box<str>, Option<Values<'a>>);
 
 /// Keys whose values are looked up once. A longer list is read longer than a value takes to find.
 const KEYS_MAX: usize = 16;
 
 /// A request that is asked for each key once, however many statements want to know, and that knows for what it was asked.
 #[derive(Debug)]
-pub struct Once<'a> {
+pub struct MemoizedContext<'a> {
     context: &'a dyn Context,
-    said: [OnceCell<Said<'a>>; KEYS_MAX],
+    said: [OnceCell<LookedUpKey<'a>>; KEYS_MAX],
     is_full: Cell<bool>,
 }
 
-impl<'a> Once<'a> {
+impl<'a> MemoizedContext<'a> {
     /// Nothing has been asked yet.
     #[must_use]
     pub fn new(context: &'a dyn Context) -> Self {
@@ -114,12 +114,12 @@ impl<'a> Once<'a> {
     }
 
     /// All that has been asked for, with the answers; none when it was more than is remembered.
-    pub fn said(&self) -> Option<impl Iterator<Item = &Said<'a>>> {
+    pub fn said(&self) -> Option<impl Iterator<Item = &LookedUpKey<'a>>> {
         (!self.is_full.get()).then(|| self.said.iter().map_while(OnceCell::get))
     }
 }
 
-impl Context for Once<'_> {
+impl Context for MemoizedContext<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         let look = || (key.into(), self.context.values(key));
         let mut places = self.said.iter().map(|place| place.get_or_init(look));
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn each_key_is_looked_up_once() {
         let counting = Counting(Cell::new(0));
-        let once = Once::new(&counting);
+        let once = MemoizedContext::new(&counting);
         for _ in 0..3 {
             assert_eq!(once.values("k:none"), None);
             assert_eq!(once.values("k:one"), Some(Values::One("k:one".into())));
@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn more_keys_than_are_remembered_are_still_answered() {
         let counting = Counting(Cell::new(0));
-        let once = Once::new(&counting);
+        let once = MemoizedContext::new(&counting);
         for round in 0..2 {
             for number in 0..=KEYS_MAX {
                 let key = format!("k:{number}");

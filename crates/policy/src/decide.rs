@@ -15,14 +15,14 @@ use crate::authorized::{Authorized, Denied};
 use crate::context::Context;
 use crate::document::{Document, Effect, PrincipalElement, Statement};
 use crate::fuel::{Fuel, Metered};
-use crate::glance::Glance;
 use crate::grant::{GrantSet, Retirement, Use};
 use crate::pattern::ActionPattern;
 use crate::principal::Match;
+use crate::principal_filter::PrincipalFilter;
 use crate::text::Text;
 
 pub(crate) use reasons::Weighing;
-pub use reasons::{Place, Reason, Reasons, Source, Why};
+pub use reasons::{PolicyRef, Reason, Reasons, Source, Why};
 
 /// The caller as policies see it.
 #[derive(Clone, Copy, Debug)]
@@ -154,7 +154,7 @@ fn written(arn: &impl fmt::Display) -> Cow<'static, str> {
 
 /// May this caller do this on that?
 #[derive(Clone, Copy, Debug)]
-pub struct Question<'a> {
+pub struct PermissionQuery<'a> {
     /// Who asks.
     pub caller: CallerView<'a>,
     /// What for, such as `kms:Encrypt`.
@@ -199,10 +199,12 @@ pub enum Layer {
     NoBoundary,
     /// The session policies do not allow.
     NoSessionPolicy,
-    /// The key policy does not allow.
-    NoKeyPolicy,
-    /// The key policy denies.
-    KeyPolicyDenies,
+    /// The resource's policy does not allow: a key policy, or the trust policy of a role.
+    #[serde(rename = "NoKeyPolicy")]
+    NoResourcePolicy,
+    /// The resource's policy denies.
+    #[serde(rename = "KeyPolicyDenies")]
+    ResourcePolicyDenies,
     /// An identity policy denies.
     IdentityPolicyDenies,
     /// The permissions boundary denies.
@@ -219,7 +221,7 @@ impl Layer {
     #[must_use]
     pub const fn is_explicit(self) -> bool {
         match self {
-            Self::KeyPolicyDenies
+            Self::ResourcePolicyDenies
             | Self::IdentityPolicyDenies
             | Self::BoundaryDenies
             | Self::SessionPolicyDenies
@@ -227,7 +229,7 @@ impl Layer {
             Self::NoIdentityPolicy
             | Self::NoBoundary
             | Self::NoSessionPolicy
-            | Self::NoKeyPolicy => false,
+            | Self::NoResourcePolicy => false,
         }
     }
 }
@@ -336,7 +338,7 @@ impl Decision {
 }
 
 /// Answers a question, and notes every statement that was looked at.
-pub fn decide(question: &Question<'_>) -> Decision {
+pub fn decide(question: &PermissionQuery<'_>) -> Decision {
     let (mut reasons, fuel) = (Reasons::with_capacity(size(question)), Fuel::of_decision());
     let verdict = evaluate(question, &mut reasons, &fuel);
     let refusal = verdict.refused.map(|layer| Refusal {
@@ -350,7 +352,7 @@ pub fn decide(question: &Question<'_>) -> Decision {
 }
 
 /// How many policies and statements will be looked at.
-fn size(question: &Question<'_>) -> (usize, usize) {
+fn size(question: &PermissionQuery<'_>) -> (usize, usize) {
     let own = question.identity.into_iter().flat_map(|own| {
         own.policies.iter().chain(&own.boundary).chain(own.session.iter().flatten())
     });
@@ -362,8 +364,8 @@ fn size(question: &Question<'_>) -> (usize, usize) {
 
 /// How a resource stands to the caller, and what governs it.
 #[derive(Clone, Copy)]
-pub(crate) struct Scope {
-    pub(crate) governs: Governs,
+pub(crate) struct Ownership {
+    pub(crate) governs: ResourcePolicyRole,
     /// Whether it is of the caller's account.
     pub(crate) owns: bool,
     /// Whether the caller is an AWS service, which has no account whose policies could be asked.
@@ -372,7 +374,7 @@ pub(crate) struct Scope {
 
 /// What has a say besides the caller's own policies.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Governs {
+pub(crate) enum ResourcePolicyRole {
     /// The resource's policy, which must allow.
     Policy,
     /// The resource's policy, which may allow.
@@ -392,12 +394,12 @@ struct Verdict {
 
 /// What one layer says: whether a statement denies, and the nearest in which one allows.
 #[derive(Clone, Copy)]
-pub(crate) struct Tally {
+pub(crate) struct LayerResult {
     pub(crate) denies: bool,
     pub(crate) allows: Match,
 }
 
-impl Tally {
+impl LayerResult {
     pub(crate) const SILENT: Self = Self { denies: false, allows: Match::No };
 
     fn allows(self) -> bool {
@@ -427,16 +429,16 @@ impl Tally {
 }
 
 /// Source: IAM user guide, "Policy evaluation logic"; AWS KMS developer guide, "Troubleshooting AWS KMS permissions".
-fn evaluate(question: &Question<'_>, reasons: &mut Reasons, fuel: &Fuel) -> Verdict {
+fn evaluate(question: &PermissionQuery<'_>, reasons: &mut Reasons, fuel: &Fuel) -> Verdict {
     let scales = Scales::new(question, fuel);
     let resource = match (question.resource, question.policy) {
         (Resource::Key(_) | Resource::Role { .. } | Resource::Other { .. }, Some(policy)) => {
-            scales.tally(policy, Place::Resource, reasons)
+            scales.tally(policy, PolicyRef::Resource, reasons)
         }
         (Resource::Grant(grant), _) => {
-            Tally { denies: false, allows: weigh_retirement(question, &grant, reasons) }
+            LayerResult { denies: false, allows: weigh_retirement(question, &grant, reasons) }
         }
-        _ => Tally::SILENT,
+        _ => LayerResult::SILENT,
     };
     let own = own_policies(&scales, reasons);
     let scope = scope(question);
@@ -447,24 +449,32 @@ fn evaluate(question: &Question<'_>, reasons: &mut Reasons, fuel: &Fuel) -> Verd
 }
 
 /// Which layer refuses, if one does.
-pub(crate) fn conclude(scope: Scope, resource: Tally, own: Own) -> Option<Layer> {
+pub(crate) fn conclude(
+    scope: Ownership,
+    resource: LayerResult,
+    own: IdentityLayers,
+) -> Option<Layer> {
     match (resource.denies, own.denied, scope.governs) {
-        (true, _, _) => Some(Layer::KeyPolicyDenies),
+        (true, _, _) => Some(Layer::ResourcePolicyDenies),
         (false, Some(layer), _) => Some(layer),
-        (false, None, Governs::Nothing) => {
+        (false, None, ResourcePolicyRole::Nothing) => {
             own.missing.or((!scope.owns).then_some(Layer::NoIdentityPolicy))
         }
-        (false, None, Governs::Either) if scope.owns && !resource.allows() => own.missing,
-        (false, None, Governs::Policy | Governs::Either | Governs::Grant) => {
-            combine(scope, resource.allows, own)
+        (false, None, ResourcePolicyRole::Either) if scope.owns && !resource.allows() => {
+            own.missing
         }
+        (
+            false,
+            None,
+            ResourcePolicyRole::Policy | ResourcePolicyRole::Either | ResourcePolicyRole::Grant,
+        ) => combine(scope, resource.allows, own),
     }
 }
 
 /// What a resource's policy and the caller's own policies allow together.
-fn combine(scope: Scope, resource: Match, own: Own) -> Option<Layer> {
-    let is_grant = scope.governs == Governs::Grant;
-    let nothing = if is_grant { Layer::NoIdentityPolicy } else { Layer::NoKeyPolicy };
+fn combine(scope: Ownership, resource: Match, own: IdentityLayers) -> Option<Layer> {
+    let is_grant = scope.governs == ResourcePolicyRole::Grant;
+    let nothing = if is_grant { Layer::NoIdentityPolicy } else { Layer::NoResourcePolicy };
     let is_foreign = !scope.owns && !scope.is_service;
     match resource {
         Match::No => Some(nothing),
@@ -481,7 +491,7 @@ fn combine(scope: Scope, resource: Match, own: Own) -> Option<Layer> {
 
 /// What the caller's own policies say.
 #[derive(Clone, Copy)]
-pub(crate) struct Own {
+pub(crate) struct IdentityLayers {
     /// The layer that denies.
     denied: Option<Layer>,
     /// The layer that does not allow.
@@ -490,13 +500,13 @@ pub(crate) struct Own {
     pub(crate) limit: Option<Layer>,
 }
 
-impl Own {
+impl IdentityLayers {
     /// From what each layer says; boundary and session policies limit where there are any.
     pub(crate) fn new(
         is_root: bool,
-        policies: Tally,
-        boundary: Option<Tally>,
-        session: Option<Tally>,
+        policies: LayerResult,
+        boundary: Option<LayerResult>,
+        session: Option<LayerResult>,
     ) -> Self {
         let denied = [
             (policies.denies, Layer::IdentityPolicyDenies),
@@ -517,22 +527,24 @@ impl Own {
     }
 }
 
-fn own_policies(scales: &Scales<'_>, reasons: &mut Reasons) -> Own {
+fn own_policies(scales: &Scales<'_>, reasons: &mut Reasons) -> IdentityLayers {
     let question = scales.question;
     let is_root = question.caller.is_root;
     let Some(identity) = question.identity else {
-        return Own::new(is_root, Tally::SILENT, None, None);
+        return IdentityLayers::new(is_root, LayerResult::SILENT, None, None);
     };
-    let mut all = |policies: &[Attached], place: fn(usize) -> Place| {
-        policies.iter().enumerate().fold(Tally::SILENT, |all, (index, policy)| {
+    let mut all = |policies: &[Attached], place: fn(usize) -> PolicyRef| {
+        policies.iter().enumerate().fold(LayerResult::SILENT, |all, (index, policy)| {
             all.and(scales.tally(&policy.document, place(index), reasons))
         })
     };
-    let policies = all(&identity.policies, Place::Identity);
-    let boundary =
-        identity.boundary.as_ref().map(|one| all(std::slice::from_ref(one), |_| Place::Boundary));
-    let session = identity.session.as_ref().map(|policies| all(policies, Place::Session));
-    Own::new(is_root, policies, boundary, session)
+    let policies = all(&identity.policies, PolicyRef::Identity);
+    let boundary = identity
+        .boundary
+        .as_ref()
+        .map(|one| all(std::slice::from_ref(one), |_| PolicyRef::Boundary));
+    let session = identity.session.as_ref().map(|policies| all(policies, PolicyRef::Session));
+    IdentityLayers::new(is_root, policies, boundary, session)
 }
 
 impl Resource<'_> {
@@ -548,7 +560,7 @@ impl Resource<'_> {
     }
 }
 
-impl Question<'_> {
+impl PermissionQuery<'_> {
     /// The account of the resource, where it is another one than the caller's. A service has none.
     pub(crate) fn owner_abroad(&self) -> Option<AccountId> {
         let owner = self.resource.owner().filter(|owner| *owner != self.caller.account);
@@ -556,22 +568,22 @@ impl Question<'_> {
     }
 }
 
-fn scope(question: &Question<'_>) -> Scope {
+fn scope(question: &PermissionQuery<'_>) -> Ownership {
     let governs = match question.resource {
-        Resource::Any | Resource::Named(_) | Resource::Alias(_) => Governs::Nothing,
-        Resource::Key(_) | Resource::Role { .. } => Governs::Policy,
-        Resource::Other { .. } => Governs::Either,
-        Resource::Grant(_) => Governs::Grant,
+        Resource::Any | Resource::Named(_) | Resource::Alias(_) => ResourcePolicyRole::Nothing,
+        Resource::Key(_) | Resource::Role { .. } => ResourcePolicyRole::Policy,
+        Resource::Other { .. } => ResourcePolicyRole::Either,
+        Resource::Grant(_) => ResourcePolicyRole::Grant,
     };
     let owns = question.resource.owner().is_none_or(|owner| owner == question.caller.account);
-    Scope { governs, owns, is_service: question.caller.service.is_some() }
+    Ownership { governs, owns, is_service: question.caller.service.is_some() }
 }
 
 /// The retiring principal, the grantee where the grant says so, and the account that created the grant: its root, or
 /// whoever it delegates that to. Key policies have no say.
 /// Source: developer guide, "Retiring and revoking grants".
 fn weigh_retirement(
-    question: &Question<'_>,
+    question: &PermissionQuery<'_>,
     grant: &Retirement<'_>,
     reasons: &mut Reasons,
 ) -> Match {
@@ -597,16 +609,16 @@ const NAME_STEPS: usize = 2;
 
 /// What the statements of policies are weighed with.
 pub(crate) struct Scales<'q> {
-    question: &'q Question<'q>,
+    question: &'q PermissionQuery<'q>,
     fuel: &'q Fuel,
-    caller: Glance,
+    caller: PrincipalFilter,
     /// The resource as policies name it, put together when the first statement wants to know.
     resource: OnceCell<Cow<'q, str>>,
 }
 
 impl<'q> Scales<'q> {
-    pub(crate) fn new(question: &'q Question<'q>, fuel: &'q Fuel) -> Self {
-        let caller = Glance::of_caller(&question.caller);
+    pub(crate) fn new(question: &'q PermissionQuery<'q>, fuel: &'q Fuel) -> Self {
+        let caller = PrincipalFilter::of_caller(&question.caller);
         Self { question, fuel, caller, resource: OnceCell::new() }
     }
 
@@ -615,8 +627,8 @@ impl<'q> Scales<'q> {
     }
 
     /// Weighs every statement of a policy.
-    fn tally(&self, policy: &Document, place: Place, reasons: &mut Reasons) -> Tally {
-        let mut tally = Tally::SILENT;
+    fn tally(&self, policy: &Document, place: PolicyRef, reasons: &mut Reasons) -> LayerResult {
+        let mut tally = LayerResult::SILENT;
         for (glance, statement) in policy.glances() {
             let (found, why) = if glance.may_mean(self.caller) {
                 self.weigh(statement)

@@ -8,9 +8,9 @@ use serde::de::{Deserializer, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
-use crate::glance::Glance;
 use crate::pattern::ActionPattern;
 use crate::principal::{INVALID_PRINCIPAL, Principals};
+use crate::principal_filter::PrincipalFilter;
 use crate::text::Text;
 use crate::unique::{OneOrMany, Unique};
 
@@ -35,7 +35,7 @@ pub enum Kind {
 pub struct Document {
     statements: Vec<Statement>,
     /// One for each statement.
-    glances: Vec<Glance>,
+    glances: Vec<PrincipalFilter>,
     /// The length of its text.
     bytes: usize,
 }
@@ -141,7 +141,7 @@ impl Document {
         if statements.is_empty() {
             return Err(if kind == Kind::Key { malformed() } else { refused(SYNTAX) });
         }
-        let glances = statements.iter().map(Glance::of_statement).collect();
+        let glances = statements.iter().map(PrincipalFilter::of_statement).collect();
         Ok(Self { statements, glances, bytes: text.len() })
     }
 
@@ -152,12 +152,12 @@ impl Document {
         for (arn, id) in self.arns() {
             *id = ids.get(arn).map(|id| id.as_str().into());
         }
-        self.glances = self.statements.iter().map(Glance::of_statement).collect();
+        self.glances = self.statements.iter().map(PrincipalFilter::of_statement).collect();
         self
     }
 
     /// The statements in order, each with whom it may be about.
-    pub(crate) fn glances(&self) -> impl Iterator<Item = (Glance, &Statement)> {
+    pub(crate) fn glances(&self) -> impl Iterator<Item = (PrincipalFilter, &Statement)> {
         self.glances.iter().copied().zip(&self.statements)
     }
 

@@ -1,6 +1,6 @@
 //! Key policies and grants: from text to a decision with reasons. Pure: no store, clock or network.
 //!
-//! [`Document`] is a parsed policy, [`decide`] answers a [`Question`] about it, a [`GrantSet`] may turn a refusal that no
+//! [`Document`] is a parsed policy, [`decide`] answers a [`PermissionQuery`] about it, a [`GrantSet`] may turn a refusal that no
 //! statement made explicit, and only a [`Decision`] that allows makes an [`Authorized`] target.
 //!
 //! The order of evaluation, for a caller of the key's own account: an explicit Deny anywhere; the key policy, where it
@@ -20,13 +20,13 @@ mod decide;
 mod default_policy;
 mod document;
 mod fuel;
-mod glance;
 mod grant;
 mod lockout;
 mod memory;
 mod pattern;
 mod position;
 mod principal;
+mod principal_filter;
 mod replay;
 mod shown;
 mod suggestion;
@@ -36,10 +36,10 @@ mod unique;
 
 pub use authorized::{Authorized, Denied};
 pub use condition::{Failed, can_be};
-pub use context::{Context, NoContext, Once, Said, Values};
+pub use context::{Context, LookedUpKey, MemoizedContext, NoContext, Values};
 pub use decide::{
-    Attached, CallerView, Decision, Identity, Layer, Place, Question, Reason, Reasons, Resource,
-    Source, Why, decide,
+    Attached, CallerView, Decision, Identity, Layer, PermissionQuery, PolicyRef, Reason, Reasons,
+    Resource, Source, Why, decide,
 };
 pub use default_policy::default_policy;
 pub use document::{Document, Effect, Kind, Statement};
@@ -52,4 +52,4 @@ pub use principal::{Named, account_of_principal, identity_of_principal};
 pub use replay::{Again, Changed, Past, again};
 pub use shown::rename_principals;
 pub use suggestion::{Added, Change, Where, changes};
-pub use trace::{Asked, On, Part, Seen, Trace, Weighed};
+pub use trace::{On, Part, PermissionTrace, StatementCode, Trace, Weighed};

@@ -3,7 +3,7 @@
 use model::{Error, ErrorCode, KeyArn, KeyId, Region};
 
 use crate::context::Context;
-use crate::decide::{CallerView, Identity, Question, Resource, decide};
+use crate::decide::{CallerView, Identity, PermissionQuery, Resource, decide};
 use crate::document::Document;
 
 /// Refuses a policy under which its author could not change it again.
@@ -20,7 +20,7 @@ pub fn lockout_check(
     // Which key it is does not matter: the policy of a key is about that key.
     let arn =
         KeyArn { account: caller.account, region: region.clone(), id: KeyId::SingleRegion(0) };
-    let question = Question {
+    let question = PermissionQuery {
         caller: *caller,
         action: "kms:PutKeyPolicy",
         resource: Resource::Key(&arn),

@@ -3,15 +3,15 @@
 
 use crate::condition::Condition;
 use crate::document::{Document, Patterns, PrincipalElement, Statement};
-use crate::glance::Glance;
 use crate::principal::{Principal, Principals};
+use crate::principal_filter::PrincipalFilter;
 use crate::text::{Part, Text};
 
 impl Document {
     /// Bytes of memory beyond the value itself.
     #[must_use]
     pub fn heap_bytes(&self) -> usize {
-        let glances = size_of::<Glance>().saturating_mul(self.statements().len());
+        let glances = size_of::<PrincipalFilter>().saturating_mul(self.statements().len());
         list(self.statements(), Statement::heap_bytes).saturating_add(glances)
     }
 }

@@ -38,7 +38,7 @@ pub fn spans(text: &str) -> Vec<Span> {
     let Ok(Outer { statement }) = serde_json::from_str::<Outer<'_>>(text) else {
         return Vec::new();
     };
-    let mut place = Place { text, read: 0, at: Position { line: 1, column: 1 } };
+    let mut place = TextCursor { text, read: 0, at: Position { line: 1, column: 1 } };
     let all = statement.get();
     let mut start = place.behind(all.get(..1).unwrap_or_default());
     if !all.starts_with('[') {
@@ -53,13 +53,13 @@ pub fn spans(text: &str) -> Vec<Span> {
 }
 
 /// How far a text has been read.
-struct Place<'t> {
+struct TextCursor<'t> {
     text: &'t str,
     read: usize,
     at: Position,
 }
 
-impl Place<'_> {
+impl TextCursor<'_> {
     /// Goes on to where `part`, a later part of the text, ends.
     fn behind(&mut self, part: &str) -> Position {
         let end = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr()) + part.len();

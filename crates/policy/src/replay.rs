@@ -5,11 +5,14 @@
 //! best and the worst case agree.
 
 use crate::context::Context;
-use crate::decide::{CallerView, Governs, Own, Question, Resource, Scales, Scope, Tally, conclude};
+use crate::decide::{
+    CallerView, IdentityLayers, LayerResult, Ownership, PermissionQuery, Resource,
+    ResourcePolicyRole, Scales, conclude,
+};
 use crate::document::{Document, Effect};
 use crate::fuel::Fuel;
 use crate::principal::Match;
-use crate::trace::{Asked, Weighed};
+use crate::trace::{PermissionTrace, Weighed};
 
 /// The policy that is changed.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +52,7 @@ impl Again {
 /// Decides on a permission again. What the changed policy is not about stays as it was.
 #[must_use]
 pub fn again(
-    asked: &Asked<'_>,
+    asked: &PermissionTrace<'_>,
     caller: &CallerView<'_>,
     changed: Changed<'_>,
     past: &dyn Past,
@@ -73,12 +76,12 @@ pub fn again(
 /// What a layer says if all that is untold refuses, and if it allows.
 #[derive(Clone, Copy)]
 struct Range {
-    worst: Tally,
-    best: Tally,
+    worst: LayerResult,
+    best: LayerResult,
 }
 
 impl Range {
-    const fn of(tally: Tally) -> Self {
+    const fn of(tally: LayerResult) -> Self {
         Self { worst: tally, best: tally }
     }
 
@@ -88,7 +91,7 @@ impl Range {
 }
 
 struct Replay<'a> {
-    asked: &'a Asked<'a>,
+    asked: &'a PermissionTrace<'a>,
     caller: &'a CallerView<'a>,
     changed: Changed<'a>,
     past: &'a dyn Past,
@@ -101,13 +104,13 @@ impl Replay<'_> {
             (Changed::Identity(..), Some(policy)) => Range::of(said(policy)),
             (Changed::Identity(..), None) => {
                 let grants = self.asked.grants.iter().map(said);
-                Range::of(grants.fold(Tally::SILENT, Tally::and))
+                Range::of(grants.fold(LayerResult::SILENT, LayerResult::and))
             }
         }
     }
 
     /// The caller's own policies, in the worst and in the best case.
-    fn own(&self) -> (Own, Own) {
+    fn own(&self) -> (IdentityLayers, IdentityLayers) {
         let asked = self.asked;
         let mut is_new = matches!(self.changed, Changed::Identity(..));
         let mut one = |policy: &Weighed<'_>| match self.changed {
@@ -118,23 +121,24 @@ impl Replay<'_> {
             Changed::Identity(..) | Changed::Key(..) => Range::of(said(policy)),
         };
         let boundary = asked.boundary.as_ref().map(&mut one);
-        let silent = Range::of(Tally::SILENT);
+        let silent = Range::of(LayerResult::SILENT);
         let mut policies = asked.identity.iter().map(one).fold(silent, Range::and);
         if let (true, Changed::Identity(_, document)) = (is_new, self.changed) {
             policies = policies.and(self.weigh(document));
         }
         let session = asked.session.as_ref();
-        let session = session.map(|all| all.iter().map(said).fold(Tally::SILENT, Tally::and));
+        let session =
+            session.map(|all| all.iter().map(said).fold(LayerResult::SILENT, LayerResult::and));
         let is_root = self.caller.is_root;
-        let own = |case: fn(Range) -> Tally| {
-            Own::new(is_root, case(policies), boundary.map(case), session)
+        let own = |case: fn(Range) -> LayerResult| {
+            IdentityLayers::new(is_root, case(policies), boundary.map(case), session)
         };
         (own(|range| range.worst), own(|range| range.best))
     }
 
     /// The changed policy on the request.
     fn weigh(&self, document: &Document) -> Range {
-        let question = Question {
+        let question = PermissionQuery {
             caller: *self.caller,
             action: &self.asked.action,
             resource: Resource::Named(self.asked.resource()),
@@ -143,12 +147,12 @@ impl Replay<'_> {
             context: self.past,
         };
         let fuel = Fuel::of_decision();
-        let (scales, mut range) = (Scales::new(&question, &fuel), Range::of(Tally::SILENT));
+        let (scales, mut range) = (Scales::new(&question, &fuel), Range::of(LayerResult::SILENT));
         self.past.was_untold();
         for statement in document.statements() {
             let (found, why) = scales.weigh(statement);
             match (self.past.was_untold(), statement.effect()) {
-                (false, _) => range = range.and(Range::of(Tally::SILENT.with(why, found))),
+                (false, _) => range = range.and(Range::of(LayerResult::SILENT.with(why, found))),
                 (true, Effect::Allow) => range.best.allows = range.best.allows.max(found),
                 (true, Effect::Deny) => range.worst.denies = true,
             }
@@ -157,9 +161,11 @@ impl Replay<'_> {
     }
 
     /// Whether it is allowed; none when a grant would decide of which nothing is known.
-    fn outcome(&self, resource: Tally, own: Own) -> Option<bool> {
+    fn outcome(&self, resource: LayerResult, own: IdentityLayers) -> Option<bool> {
         let Some(layer) = conclude(self.scope(), resource, own) else { return Some(true) };
-        if layer.is_explicit() || self.scope().governs != Governs::Policy || self.asked.is_of_role()
+        if layer.is_explicit()
+            || self.scope().governs != ResourcePolicyRole::Policy
+            || self.asked.is_of_role()
         {
             return Some(false);
         }
@@ -174,23 +180,23 @@ impl Replay<'_> {
         granted.filter(|granted| !granted || self.caller.role.is_none() || own.limit.is_none())
     }
 
-    fn scope(&self) -> Scope {
+    fn scope(&self) -> Ownership {
         let parts: Vec<&str> = self.asked.resource().splitn(6, ':').collect();
         let is_key = parts.get(5).is_some_and(|name| name.starts_with("key/"));
         let governs = match (&self.asked.key, is_key) {
-            (Some(_), _) => Governs::Policy,
-            (None, true) => Governs::Grant,
-            (None, false) => Governs::Nothing,
+            (Some(_), _) => ResourcePolicyRole::Policy,
+            (None, true) => ResourcePolicyRole::Grant,
+            (None, false) => ResourcePolicyRole::Nothing,
         };
         let owner = parts.get(4).filter(|account| !account.is_empty());
         let owns = owner.is_none_or(|owner| *owner == self.caller.account.to_string());
-        Scope { governs, owns, is_service: self.caller.service.is_some() }
+        Ownership { governs, owns, is_service: self.caller.service.is_some() }
     }
 }
 
 /// What a policy or a grant said, by its letters.
-fn said(policy: &Weighed<'_>) -> Tally {
-    policy.statements().fold(Tally::SILENT, |all, (_, seen)| all.with(seen.why, seen.found))
+fn said(policy: &Weighed<'_>) -> LayerResult {
+    policy.statements().fold(LayerResult::SILENT, |all, (_, seen)| all.with(seen.why, seen.found))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::condition::Failed;
 use crate::decide;
 use crate::document::Effect;
 use crate::principal::Match;
-use crate::trace::{Asked, Seen, Weighed};
+use crate::trace::{PermissionTrace, StatementCode, Weighed};
 
 /// One thing that would have to be otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ const TOO_LONG: &str = "Deciding takes more steps than one decision may. Replace
 ///
 /// A grant may serve instead where no policy denies. What did not fit into the trace is not known here.
 #[must_use]
-pub fn changes(all: &[Asked<'_>]) -> Vec<Change> {
+pub fn changes(all: &[PermissionTrace<'_>]) -> Vec<Change> {
     let mut found = Vec::new();
     for change in all.iter().filter(|asked| !asked.allowed).flat_map(changes_for) {
         if !found.contains(&change) {
@@ -102,7 +102,7 @@ pub fn changes(all: &[Asked<'_>]) -> Vec<Change> {
     found
 }
 
-fn changes_for(asked: &Asked<'_>) -> Vec<Change> {
+fn changes_for(asked: &PermissionTrace<'_>) -> Vec<Change> {
     if asked.refused_by == Some(decide::Layer::StepsExceeded) {
         return vec![Change::Never(TOO_LONG)];
     }
@@ -163,7 +163,7 @@ enum Kind {
     Other,
 }
 
-fn kind(asked: &Asked<'_>) -> Kind {
+fn kind(asked: &PermissionTrace<'_>) -> Kind {
     let is_of_key = asked.resource().split(':').nth(5).is_some_and(|name| name.starts_with("key/"));
     match (&asked.key, is_of_key) {
         (Some(_), _) => Kind::Key,
@@ -178,31 +178,31 @@ fn account(arn: &str) -> Option<&str> {
     arn.split(':').nth(4).filter(|account| !account.is_empty())
 }
 
-fn is_root(asked: &Asked<'_>) -> bool {
+fn is_root(asked: &PermissionTrace<'_>) -> bool {
     asked.caller.ends_with(":root")
 }
 
 type Layer<'t> = Vec<(Where, &'t Weighed<'t>)>;
 
-fn key<'t>(asked: &'t Asked<'_>) -> Layer<'t> {
+fn key<'t>(asked: &'t PermissionTrace<'_>) -> Layer<'t> {
     asked.key.iter().map(|policy| (key_policy(asked), policy)).collect()
 }
 
-fn key_policy(asked: &Asked<'_>) -> Where {
+fn key_policy(asked: &PermissionTrace<'_>) -> Where {
     let resource = asked.resource().to_owned();
     if asked.is_of_role() { Where::Trust(resource) } else { Where::Key(resource) }
 }
 
-fn identity<'t>(asked: &'t Asked<'_>) -> Layer<'t> {
+fn identity<'t>(asked: &'t PermissionTrace<'_>) -> Layer<'t> {
     let name = |policy: &Weighed<'_>| Where::Identity(policy.name.clone().into_owned());
     asked.identity.iter().map(|policy| (name(policy), policy)).collect()
 }
 
-fn boundary<'t>(asked: &'t Asked<'_>) -> Layer<'t> {
+fn boundary<'t>(asked: &'t PermissionTrace<'_>) -> Layer<'t> {
     asked.boundary.iter().map(|policy| (Where::Boundary, policy)).collect()
 }
 
-fn session<'t>(asked: &'t Asked<'_>) -> Layer<'t> {
+fn session<'t>(asked: &'t PermissionTrace<'_>) -> Layer<'t> {
     let policies = asked.session.iter().flatten().enumerate();
     policies.map(|(index, policy)| (Where::Session(index), policy)).collect()
 }
@@ -213,7 +213,7 @@ fn removals(at: &Where, policy: &Weighed<'_>) -> Vec<Change> {
 }
 
 /// What the caller's own layers would have to say.
-fn own(asked: &Asked<'_>, limits: Limits) -> Vec<Change> {
+fn own(asked: &PermissionTrace<'_>, limits: Limits) -> Vec<Change> {
     let mut changes = Vec::new();
     if limits.identity {
         changes.extend(allowance(asked, &identity(asked), Where::Identity(String::new())).1);
@@ -230,7 +230,7 @@ fn own(asked: &Asked<'_>, limits: Limits) -> Vec<Change> {
 /// How near the policies of a layer allow the request, with what is to change where they do not yet: then a statement of them whose
 /// condition is nearest to being met, or a new one in `new`.
 fn allowance(
-    asked: &Asked<'_>,
+    asked: &PermissionTrace<'_>,
     layer: &[(Where, &Weighed<'_>)],
     new: Where,
 ) -> (Match, Option<Change>) {
@@ -264,7 +264,7 @@ fn allowance(
 }
 
 fn nearest<'t>(policies: impl Iterator<Item = &'t Weighed<'t>>) -> Match {
-    let allowing = |seen: &Seen| matches!(seen.letter, '+' | '*' | '=' | '>');
+    let allowing = |seen: &StatementCode| matches!(seen.letter, '+' | '*' | '=' | '>');
     let seen =
         policies.flat_map(|policy| policy.statements().map(|(_, seen)| seen)).filter(allowing);
     seen.map(|seen| seen.found).max().unwrap_or(Match::No)
@@ -274,7 +274,7 @@ fn nearest<'t>(policies: impl Iterator<Item = &'t Weighed<'t>>) -> Match {
 /// tests failed.
 fn unmet(at: &Where, policy: &Weighed<'_>) -> Vec<(Match, usize, Change)> {
     let unmet = policy.statements().filter(|(_, seen)| matches!(seen.letter, 'c' | 'd' | 'e'));
-    let change = |(index, seen): (usize, Seen)| {
+    let change = |(index, seen): (usize, StatementCode)| {
         let failed = policy.failed.get(&index)?.iter().map(Failed::to_static);
         let failed: Vec<_> = failed.collect();
         let (found, tests) = (seen.found, failed.len());
@@ -284,7 +284,7 @@ fn unmet(at: &Where, policy: &Weighed<'_>) -> Vec<(Match, usize, Change)> {
 }
 
 /// The caller as a key policy names it: a session by its role, which outlives it.
-fn principal(asked: &Asked<'_>) -> Named {
+fn principal(asked: &PermissionTrace<'_>) -> Named {
     match (&asked.service, &asked.role) {
         (Some(service), _) => Named::Service(service.clone().into_owned()),
         (None, role) => Named::Aws(role.as_ref().unwrap_or(&asked.caller).clone().into_owned()),

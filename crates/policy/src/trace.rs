@@ -1,14 +1,14 @@
 //! What a decision looked at, small enough to be kept with every entry of the audit log, and complete enough to say later
-//! why it was so: [`Trace`] is written, [`Asked`] is read back.
+//! why it was so: [`Trace`] is written, [`PermissionTrace`] is read back.
 //!
-//! A statement costs one letter ([`Seen`]); its `Sid` and the tests of its condition that failed are told where its principal,
+//! A statement costs one letter ([`StatementCode`]); its `Sid` and the tests of its condition that failed are told where its principal,
 //! actions and resources apply to the request. `docs/audit.md` describes the format.
 //!
 //! Nothing secret is in it: names, ARNs and the values of condition keys, which AWS shows in CloudTrail too.
 
 mod part;
 mod read;
-mod seen;
+mod statement_code;
 mod write;
 
 use std::borrow::Cow;
@@ -20,13 +20,13 @@ use crate::condition::Failed;
 use crate::decide::Layer;
 
 pub use part::Part;
-pub use seen::Seen;
+pub use statement_code::StatementCode;
 pub use write::Trace;
 
 /// One permission that a request needed, with the answer and what it rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Asked<'a> {
+pub struct PermissionTrace<'a> {
     /// The caller's ARN, or the name of the service that called. Not written: the audit entry has it.
     #[serde(skip)]
     pub caller: Cow<'a, str>,
@@ -123,7 +123,7 @@ impl On<'_> {
     }
 }
 
-impl Asked<'static> {
+impl PermissionTrace<'static> {
     /// The permissions of an audit entry: the value of its `decision`, with the caller's ARN and the ARNs of its `resources`.
     ///
     /// # Errors
@@ -147,7 +147,7 @@ impl Asked<'static> {
     }
 }
 
-impl<'a> Asked<'a> {
+impl<'a> PermissionTrace<'a> {
     /// Gives managed policies of the caller's account their ARNs.
     fn name_policies(&mut self) {
         let Some((partition, account)) = home(&self.caller) else { return };
@@ -197,9 +197,9 @@ impl<'a> Asked<'a> {
 
 impl Weighed<'_> {
     /// The statements in order, with their places from 0.
-    pub fn statements(&self) -> impl Iterator<Item = (usize, Seen)> {
+    pub fn statements(&self) -> impl Iterator<Item = (usize, StatementCode)> {
         let letters = self.seen.chars().enumerate();
-        letters.filter_map(|(index, letter)| Some((index, Seen::parse(letter)?)))
+        letters.filter_map(|(index, letter)| Some((index, StatementCode::parse(letter)?)))
     }
 }
 

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use model::{AccountId, AliasArn, KeyArn};
-use policy::{Attached, CallerView, Document, Identity, Kind, Question, Resource, decide};
+use policy::{Attached, CallerView, Document, Identity, Kind, PermissionQuery, Resource, decide};
 use serde_json::{Value, json};
 
 const FIRST: &str = "arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -142,7 +142,7 @@ fn is_allowed(ask: &Ask, key_policy: &Document, own: &Identity) -> bool {
         (None, None) => (Resource::Any, None),
     };
     let own = (!caller.is_root).then_some(own);
-    let question = Question {
+    let question = PermissionQuery {
         caller,
         action: ask.action,
         resource,

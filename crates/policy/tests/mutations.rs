@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use model::{AccountId, KeyArn};
-use policy::{Attached, CallerView, Document, Identity, Kind, Question, Resource, decide};
+use policy::{Attached, CallerView, Document, Identity, Kind, PermissionQuery, Resource, decide};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -58,7 +58,7 @@ fn use_it(text: &str) {
         let document = Arc::new(document);
         let attached = Attached { name: "own".to_owned(), document: Arc::clone(&document) };
         let identity = Identity { policies: vec![attached], ..Identity::default() };
-        let question = Question {
+        let question = PermissionQuery {
             caller: CallerView::new(account, USER),
             action: "kms:Encrypt",
             resource: Resource::Key(&key),

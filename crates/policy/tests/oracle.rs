@@ -14,8 +14,8 @@ use std::sync::Arc;
 
 use model::{AccountId, KeyArn};
 use policy::{
-    Asked, Attached, CallerView, Change, Document, Identity, Kind, Question, Resource, Trace,
-    Where, changes, decide,
+    Attached, CallerView, Change, Document, Identity, Kind, PermissionQuery, PermissionTrace,
+    Resource, Trace, Where, changes, decide,
 };
 use serde_json::{Value, json};
 
@@ -409,7 +409,7 @@ fn attached((index, policy): (usize, &Value)) -> Attached {
     Attached { name: index.to_string(), document: Arc::new(document) }
 }
 
-fn ask<T>(case: &Case, answer: impl FnOnce(&Question<'_>) -> T) -> T {
+fn ask<T>(case: &Case, answer: impl FnOnce(&PermissionQuery<'_>) -> T) -> T {
     let policy = Document::parse(&case.key_policy.to_string()).unwrap();
     let key = KeyArn::parse(KEY).unwrap();
     let identity = Identity {
@@ -428,7 +428,7 @@ fn ask<T>(case: &Case, answer: impl FnOnce(&Question<'_>) -> T) -> T {
         service: (case.caller == SERVICE).then_some(SERVICE),
         ..CallerView::new(AccountId::parse(account(case.caller)).unwrap(), case.caller)
     };
-    answer(&Question {
+    answer(&PermissionQuery {
         caller,
         action: case.action,
         resource: Resource::Key(&key),
@@ -449,7 +449,7 @@ fn suggested(case: &Case) -> Vec<Change> {
     let mut trace = Trace::whole();
     ask(case, |question| trace.note(question, &decide(question), None));
     let json = format!("[{}]", str::from_utf8(trace.json()).unwrap());
-    changes(&Asked::read(&json, case.caller, &[]).unwrap())
+    changes(&PermissionTrace::read(&json, case.caller, &[]).unwrap())
 }
 
 fn policy_at<'c>(case: &'c mut Case, at: &Where) -> &'c mut Value {

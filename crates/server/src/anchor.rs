@@ -39,10 +39,10 @@ const HASH_DIGITS: usize = 8;
 
 /// A place where heads are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AuditAnchor(Place);
+pub struct AuditAnchor(AnchorTarget);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Place {
+enum AnchorTarget {
     File(PathBuf),
     Syslog(Syslog),
     Url(Issuer),
@@ -64,10 +64,12 @@ impl AuditAnchor {
     pub fn parse(text: &str) -> Result<Self, InvalidAnchor> {
         let invalid = || InvalidAnchor(without_path(text));
         let place = match text.split_once(':') {
-            Some(("file", path)) if !path.is_empty() => Place::File(path.into()),
-            Some(("syslog", place)) => Place::Syslog(Syslog::parse(place).ok_or_else(invalid)?),
+            Some(("file", path)) if !path.is_empty() => AnchorTarget::File(path.into()),
+            Some(("syslog", place)) => {
+                AnchorTarget::Syslog(Syslog::parse(place).ok_or_else(invalid)?)
+            }
             Some(("https" | "http", _)) => {
-                Place::Url(Issuer::parse(text).map_err(|_invalid| invalid())?)
+                AnchorTarget::Url(Issuer::parse(text).map_err(|_invalid| invalid())?)
             }
             _ => return Err(invalid()),
         };
@@ -78,9 +80,9 @@ impl AuditAnchor {
     /// all tells two at one host apart.
     fn shown(&self) -> String {
         match &self.0 {
-            Place::File(path) => format!("file:{}", path.display()),
-            Place::Syslog(syslog) => syslog.to_string(),
-            Place::Url(url) => {
+            AnchorTarget::File(path) => format!("file:{}", path.display()),
+            AnchorTarget::Syslog(syslog) => syslog.to_string(),
+            AnchorTarget::Url(url) => {
                 let mut hash = hash::hex(&hash::sha256(url.url().as_bytes()));
                 hash.truncate(HASH_DIGITS);
                 format!("{}#{hash}", url.origin_text())
@@ -156,7 +158,7 @@ impl Anchors {
 
 struct Sender {
     shown: String,
-    place: Place,
+    place: AnchorTarget,
     poster: Poster,
     metrics: Arc<Metrics>,
 }
@@ -197,11 +199,13 @@ impl Sender {
         let json =
             serde_json::json!({ "time": time.to_string(), "entry": head.entry, "hash": head.hash });
         match &self.place {
-            Place::File(path) => append(path, &json.to_string()).map_err(|error| error.to_string()),
-            Place::Syslog(syslog) => {
+            AnchorTarget::File(path) => {
+                append(path, &json.to_string()).map_err(|error| error.to_string())
+            }
+            AnchorTarget::Syslog(syslog) => {
                 syslog.send(&json.to_string(), time).map_err(|error| error.to_string())
             }
-            Place::Url(url) => {
+            AnchorTarget::Url(url) => {
                 self.poster.post(url, json.to_string()).await.map_err(|error| error.to_string())
             }
         }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use store::{Address, Batch, Store};
 
 use crate::config::Config;
-use crate::control::Asked;
+use crate::control::ControlRequest;
 use crate::data_dir::DataDir;
 use crate::event;
 use crate::position;
@@ -57,7 +57,7 @@ pub fn check_archive_place(data_dir: &Path, place: &Path) -> Result<(), StartErr
 /// # Errors
 /// [`StartError`].
 pub fn close_audit_segment(config: Config) -> Result<(), StartError> {
-    services::on(config, &Asked::CloseAuditSegment {}, async |opened| {
+    services::on(config, &ControlRequest::CloseAuditSegment {}, async |opened| {
         Ok(opened.service.log.close_segment().await?)
     })
 }
@@ -67,7 +67,7 @@ pub fn close_audit_segment(config: Config) -> Result<(), StartError> {
 /// # Errors
 /// [`StartError`].
 pub fn release_audit_segments(config: Config) -> Result<Released, StartError> {
-    services::on(config, &Asked::ReleaseAuditSegments {}, async |opened| {
+    services::on(config, &ControlRequest::ReleaseAuditSegments {}, async |opened| {
         release(&opened.service).await
     })
 }

@@ -8,7 +8,7 @@ use model::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::Batch;
 
-use crate::control::{Asked, ControlError, Refused, ask};
+use crate::control::{ControlError, ControlRequest, Refused, ask};
 use crate::event;
 use crate::position;
 use crate::service::Service;
@@ -54,7 +54,7 @@ pub struct ClockConfirmed {
 /// # Errors
 /// [`ControlError`].
 pub fn clock_status(data_dir: &Path) -> Result<ClockStatus, ControlError> {
-    ask(data_dir, &Asked::ClockStatus {})
+    ask(data_dir, &ControlRequest::ClockStatus {})
 }
 
 /// Has the service that runs on `data_dir` take its clock as right, which was `shown` to the operator.
@@ -62,7 +62,7 @@ pub fn clock_status(data_dir: &Path) -> Result<ClockStatus, ControlError> {
 /// # Errors
 /// [`ControlError`].
 pub fn confirm_clock(data_dir: &Path, shown: &str) -> Result<ClockConfirmed, ControlError> {
-    ask(data_dir, &Asked::ConfirmClock { shown: shown.to_owned() })
+    ask(data_dir, &ControlRequest::ConfirmClock { shown: shown.to_owned() })
 }
 
 pub(crate) fn status(service: &Service) -> ClockStatus {

@@ -46,7 +46,7 @@ const CONNECTION_TIME_MAX: Duration = Duration::from_secs(10);
 /// Everything that can be asked.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
-pub(crate) enum Asked {
+pub(crate) enum ControlRequest {
     /// Make an account.
     CreateAccount {
         /// Its id; a random one when none is given.
@@ -83,7 +83,7 @@ pub(crate) enum Asked {
     },
 }
 
-impl Asked {
+impl ControlRequest {
     /// Whether what it changes has dates: then it is refused while the clock is behind what is known, as over the network.
     pub(crate) const fn needs_clock(&self) -> bool {
         match self {
@@ -274,14 +274,14 @@ async fn answer(control: &Arc<Control>, request: Request<Incoming>) -> Result<Ve
     }
     let body = Limited::new(request.into_body(), REQUEST_BYTES_MAX).collect().await;
     let body = body.map_err(|error| Refused::request(error.to_string()))?.to_bytes();
-    let asked: Asked = serde_json::from_slice(&body).map_err(|error| {
+    let asked: ControlRequest = serde_json::from_slice(&body).map_err(|error| {
         Refused::request(format!("this service knows no such request: {error}"))
     })?;
     if asked.needs_clock() {
         control.service.time.check().map_err(Refused::failed)?;
     }
     match asked {
-        Asked::CreateAccount { account_id, profile } => json(
+        ControlRequest::CreateAccount { account_id, profile } => json(
             &change(control, async move |Control { service, data_dir, api }| {
                 accounts::create(
                     service,
@@ -293,37 +293,39 @@ async fn answer(control: &Arc<Control>, request: Request<Incoming>) -> Result<Ve
             })
             .await?,
         ),
-        Asked::ListAccounts {} => json(&accounts::list(&control.service)?),
-        Asked::CreateServiceKey { name } => json(
+        ControlRequest::ListAccounts {} => json(&accounts::list(&control.service)?),
+        ControlRequest::CreateServiceKey { name } => json(
             &change(control, async move |Control { service, data_dir, .. }| {
                 services::create(service, data_dir, &name).await.map_err(Refused::failed)
             })
             .await?,
         ),
-        Asked::DeleteServiceKey { name, access_key_id } => json(
+        ControlRequest::DeleteServiceKey { name, access_key_id } => json(
             &change(control, async move |Control { service, data_dir, .. }| {
                 let key = (name.as_str(), access_key_id.as_str());
                 services::delete(service, data_dir, key).await.map_err(Refused::failed)
             })
             .await?,
         ),
-        Asked::CloseAuditSegment {} => {
+        ControlRequest::CloseAuditSegment {} => {
             json(&control.service.log.close_segment().await.map_err(Refused::failed)?)
         }
-        Asked::ReleaseAuditSegments {} => json(
+        ControlRequest::ReleaseAuditSegments {} => json(
             &change(control, async move |Control { service, .. }| {
                 archiving::release(service).await.map_err(Refused::failed)
             })
             .await?,
         ),
-        Asked::ClockStatus {} => json(&clock_control::status(&control.service)),
-        Asked::ConfirmClock { shown } => json(
+        ControlRequest::ClockStatus {} => json(&clock_control::status(&control.service)),
+        ControlRequest::ConfirmClock { shown } => json(
             &change(control, async move |Control { service, .. }| {
                 clock_control::confirm(service, &shown).await
             })
             .await?,
         ),
-        Asked::ListServices {} => json(&services::list(&control.service).map_err(Refused::failed)?),
+        ControlRequest::ListServices {} => {
+            json(&services::list(&control.service).map_err(Refused::failed)?)
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use auth::{Caller, CallerKind, Verified};
 use model::shape::Fields;
 use model::{Error, ErrorCode, KeyArn, Region, Service, ServiceOperation, Timestamp};
 use operations::due;
-use operations::{Consequence, Facts, Rotation, Row};
+use operations::{AuditDetails, Consequence, Rotation, Row};
 use policy::Trace;
 use serde_json::value::RawValue;
 use wire::{RecordField, ShownField};
@@ -109,15 +109,20 @@ impl Actor {
 
 /// What an operation has come to.
 #[derive(Debug)]
-pub(crate) struct Told<'a> {
+pub(crate) struct CompletedCall<'a> {
     pub(crate) result: Result<&'a Fields, &'a Error>,
-    pub(crate) facts: &'a Facts,
+    pub(crate) facts: &'a AuditDetails,
     pub(crate) row: &'a Row,
     pub(crate) parameters: &'a RecordField,
 }
 
 /// The event of a request that became a call.
-pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: Timestamp) -> Event {
+pub(crate) fn api_call(
+    arrival: &Arrival,
+    actor: &Actor,
+    told: &CompletedCall<'_>,
+    now: Timestamp,
+) -> Event {
     let resources = told.facts.resources.iter().map(|resource| Resource {
         account_id: &resource.account,
         kind: resource.kind,
@@ -142,7 +147,7 @@ pub(crate) fn api_call(arrival: &Arrival, actor: &Actor, told: &Told<'_>, now: T
 
 /// `additionalEventData`. Key material and grant are those of what succeeded; whoever was to read an answer is named in
 /// refusals too.
-fn additional(told: &Told<'_>) -> Option<String> {
+fn additional(told: &CompletedCall<'_>) -> Option<String> {
     let facts = told.facts;
     let material = facts.material.map(|material| format!(r#""keyMaterialId":"{material}""#));
     let grant = facts.grant.map(|grant| format!(r#""grantId":"{grant}""#));
@@ -186,7 +191,7 @@ pub(crate) struct IdentityCall<'a> {
     /// The error, if it was refused.
     pub(crate) error: Option<&'a Error>,
     /// What is shown besides.
-    pub(crate) shown: &'a iam::Shown,
+    pub(crate) shown: &'a iam::AuditDetails,
 }
 
 /// The event of a call of IAM or STS.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use access::Origin;
-use iam::{Answered, Shown, WebIdentityCall};
+use iam::{Answered, AuditDetails, WebIdentityCall};
 use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
 use store::{Batch, CommitError};
 use wire::{RecordField, ShownField};
@@ -42,7 +42,7 @@ impl Service {
             let outcome = match self.run_identity(arrival, call, now).await {
                 Ok(outcome) => outcome,
                 Err(error) => {
-                    let told = (error, &Shown::default());
+                    let told = (error, &AuditDetails::default());
                     return self.record_identity_error(arrival, call, told, now).await;
                 }
             };
@@ -51,7 +51,7 @@ impl Service {
             }
         }
         let error = lost_every_race(call.operation());
-        self.record_identity_error(arrival, call, (error, &Shown::default()), now).await
+        self.record_identity_error(arrival, call, (error, &AuditDetails::default()), now).await
     }
 
     /// Runs a call: a simulation in its turn and elsewhere, any other here and now.
@@ -117,7 +117,7 @@ impl Service {
         &self,
         arrival: &Arrival,
         call: &iam::Call,
-        (error, shown): (Error, &Shown),
+        (error, shown): (Error, &AuditDetails),
         now: Timestamp,
     ) -> Answer {
         if shown.decision.exceeds_steps() {
@@ -141,7 +141,7 @@ impl Service {
         let issuer = match call.issuer(&self.identities) {
             Ok(issuer) => issuer,
             Err(error) => {
-                let told = (error, Shown::default());
+                let told = (error, AuditDetails::default());
                 return self.refuse_web_identity(arrival, call, unproven, told).await;
             }
         };
@@ -150,7 +150,7 @@ impl Service {
         let keys = match keys.and_then(|keys| keys.map_err(|problem| problem.answer())) {
             Ok(keys) => keys,
             Err(error) => {
-                let told = (error, Shown::default());
+                let told = (error, AuditDetails::default());
                 return self.refuse_web_identity(arrival, call, unproven, told).await;
             }
         };
@@ -178,7 +178,7 @@ impl Service {
         arrival: &mut Arrival,
         call: WebIdentityCall,
         actor: Actor,
-        (error, shown): (Error, Shown),
+        (error, shown): (Error, AuditDetails),
     ) -> Answer {
         if shown.decision.exceeds_steps() {
             self.metrics.steps_exceeded();
@@ -201,7 +201,7 @@ impl Service {
 
 fn told<'a>(
     call: &'a iam::Call,
-    (error, shown): (Option<&'a Error>, &'a Shown),
+    (error, shown): (Option<&'a Error>, &'a AuditDetails),
 ) -> IdentityCall<'a> {
     let (operation, role_arn) = (call.operation(), call.role_arn());
     let parameters = call.parameters().shown(error.is_some());
@@ -210,7 +210,7 @@ fn told<'a>(
 
 fn web_identity_call<'a>(
     call: &'a WebIdentityCall,
-    (error, shown): (Option<&'a Error>, &'a Shown),
+    (error, shown): (Option<&'a Error>, &'a AuditDetails),
 ) -> IdentityCall<'a> {
     let operation = WebIdentityCall::OPERATION;
     let parameters = call.parameters().shown(error.is_some());

@@ -47,13 +47,13 @@ const WAITING_MAX: usize = 64;
 pub(crate) struct IssuerKeys(Arc<Shared>);
 
 struct Shared {
-    known: Vec<Arc<Known>>,
+    known: Vec<Arc<TrackedIssuer>>,
     client: Arc<Client>,
     clock: Arc<dyn Clock>,
 }
 
 /// A configured issuer with its keys.
-struct Known {
+struct TrackedIssuer {
     issuer: Issuer,
     state: Mutex<KnownKeys>,
     /// Held by the one who fetches.
@@ -79,7 +79,7 @@ impl IssuerKeys {
         clock: Arc<dyn Clock>,
     ) -> Result<Self, ClientError> {
         let client = Arc::new(Client::new(tls::client(roots, TlsTime(Arc::clone(&clock)))?));
-        let known = |issuer| Known {
+        let known = |issuer| TrackedIssuer {
             issuer,
             state: Mutex::default(),
             flight: Default::default(),
@@ -143,7 +143,7 @@ impl Shared {
     /// Fetches the keys of an issuer, unless somebody else has done so since there were so many `fetches`.
     async fn wait(
         &self,
-        known: &Known,
+        known: &TrackedIssuer,
         kid: Option<&str>,
         fetches: u64,
     ) -> Result<Arc<Jwks>, FetchError> {
@@ -163,14 +163,18 @@ impl Shared {
     }
 
     /// Fetches keys before they are too old, unless that is being done.
-    async fn refresh(&self, known: &Known) {
+    async fn refresh(&self, known: &TrackedIssuer) {
         if let Ok(_flight) = known.flight.try_lock() {
             let _for_the_next = self.fetch(known, None).await;
         }
     }
 
     /// Fetches the keys of an issuer.
-    async fn fetch(&self, known: &Known, kid: Option<&str>) -> Result<Arc<Jwks>, FetchError> {
+    async fn fetch(
+        &self,
+        known: &TrackedIssuer,
+        kid: Option<&str>,
+    ) -> Result<Arc<Jwks>, FetchError> {
         known.state().begin(kid, self.clock.now());
         let mut url = known.issuer.discovery_url();
         let fetched = self.client.within_deadline(self.ask(&known.issuer, &mut url)).await;
@@ -214,7 +218,7 @@ impl Shared {
     }
 }
 
-impl Known {
+impl TrackedIssuer {
     fn state(&self) -> MutexGuard<'_, KnownKeys> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

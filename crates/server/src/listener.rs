@@ -30,8 +30,8 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 pub(crate) use self::connection::Connection;
 use self::connection::{Ending, Phase};
+use self::connections::ConnectionPermit;
 pub(crate) use self::connections::Connections;
-use self::connections::Place;
 pub(crate) use self::receive_budget::Reservation;
 use self::serving_thread::ServingThread;
 pub(crate) use self::serving_thread::ServingThreads;
@@ -77,10 +77,10 @@ pub(crate) trait Handler: Send + Sync + 'static {
     }
 
     /// A thread that answers has something to do.
-    fn works(&self) {}
+    fn thread_unparked(&self) {}
 
-    /// A thread that [worked](Self::works) waits for something to arrive.
-    fn rests(&self) {}
+    /// A thread that [was unparked](Self::thread_unparked) waits for something to arrive.
+    fn thread_parked(&self) {}
 }
 
 /// Binds `address` for [`serve`].
@@ -185,12 +185,12 @@ fn runtime<H: Handler>(
 
 fn begin(handler: &impl Handler, thread: &ServingThread) {
     thread.wakes();
-    handler.works();
+    handler.thread_unparked();
 }
 
 fn rest(handler: &impl Handler, thread: &ServingThread) {
     thread.rests();
-    handler.rests();
+    handler.thread_parked();
 }
 
 /// What a thread accepts connections with.
@@ -252,7 +252,7 @@ impl<H: Handler> Acceptor<H> {
     }
 
     /// Serves a connection in a task of its own.
-    fn serve(&self, stream: tokio::net::TcpStream, place: Place) {
+    fn serve(&self, stream: tokio::net::TcpStream, place: ConnectionPermit) {
         let (handler, thread) = (Arc::clone(&self.handler), Arc::clone(&self.thread));
         let connection = Arc::clone(place.connection());
         let stream = ClientStream::new(stream, Arc::clone(&connection), Arc::clone(&thread));
@@ -289,7 +289,7 @@ async fn answer(mut questions: mpsc::Receiver<oneshot::Sender<()>>) {
 /// Runs a connection until it ends, has to end, or takes too long.
 async fn attend<S>(
     served: http1::Connection<TokioIo<ClientStream>, S>,
-    place: Place,
+    place: ConnectionPermit,
     thread: Arc<ServingThread>,
 ) where
     S: hyper::service::HttpService<Incoming, ResBody = Full<Bytes>>,

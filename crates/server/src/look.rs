@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use access::{Asker, Identities as _, Origin, many, of_tag, one, truth};
+use access::{Identities as _, Origin, RequestPrincipal, many, of_tag, one, truth};
 use auth::Mandate;
 use keys::Key;
 use model::generated::GrantOperation;
 use model::{AccountId, AliasArn, AliasName, Error, KeyArn, KeyId, Region, Timestamp};
-use operations::Directory;
-use operations::directory::KeyEntry;
+use operations::KeyCache;
+use operations::key_cache::KeyEntry;
 use policy::{
-    CallerView, Context, GrantSet, Identity, Pairs, Question, Resource, Trace, Use, Values,
+    CallerView, Context, GrantSet, Identity, Pairs, PermissionQuery, Resource, Trace, Use, Values,
 };
 use store::{SqliteLook, Store};
 
@@ -24,8 +24,8 @@ use crate::start::StartError;
 /// What can be seen of a data directory.
 #[derive(Debug)]
 pub struct Look {
-    keys: Directory,
-    identities: iam::Directory,
+    keys: KeyCache,
+    identities: iam::IdentityCache,
 }
 
 /// May this principal do this with that key?
@@ -99,8 +99,8 @@ pub fn look(data_dir: &Path, seal: SealSource, region: Region) -> Result<Look, S
     let hierarchy = Arc::new(data_dir.open_hierarchy(seal)?);
     let store = SqliteLook::open(&data_dir.store(), &hierarchy.store_integrity_key()?)?;
     let store: Arc<dyn Store> = Arc::new(store);
-    let identities = iam::Directory::new(Arc::clone(&store), hierarchy, region);
-    Ok(Look { keys: Directory::new(store), identities })
+    let identities = iam::IdentityCache::new(Arc::clone(&store), hierarchy, region);
+    Ok(Look { keys: KeyCache::new(store), identities })
 }
 
 impl Look {
@@ -189,7 +189,7 @@ impl Look {
         let origin = Origin { address: [0, 0, 0, 0].into(), user_agent: None, secure: false };
         let region = entry.as_ref().map_or(&asking.region, |entry| &entry.key.arn().region);
         let mandate = &Mandate::default();
-        let asker = Asker {
+        let asker = RequestPrincipal {
             mandate,
             caller: &caller,
             identity: identity.as_deref(),
@@ -198,7 +198,7 @@ impl Look {
             now: asking.now,
         };
         let entry = entry.as_deref();
-        let known = Known { asking, asker, key: entry.map(|entry| &entry.key) };
+        let known = PrincipalConditions { asking, asker, key: entry.map(|entry| &entry.key) };
         let trace = self.decide(asking, &known, identity.as_deref(), entry)?;
         let resource = entry.map_or("*", |entry| &entry.arn).to_owned();
         Ok(Answered { caller: caller.arn().to_owned(), resource, trace })
@@ -226,12 +226,12 @@ impl Look {
     fn decide(
         &self,
         asking: &Asking,
-        known: &Known<'_>,
+        known: &PrincipalConditions<'_>,
         identity: Option<&Identity>,
         entry: Option<&KeyEntry>,
     ) -> Result<Trace, LookError> {
         let caller = known.asker.view();
-        let question = Question {
+        let question = PermissionQuery {
             caller,
             action: &asking.action,
             resource: entry.map_or(Resource::Any, |entry| Resource::Key(entry.key.arn())),
@@ -324,13 +324,13 @@ const KNOWN: [&str; 7] = [
 
 /// What is known of a question's request.
 #[derive(Debug)]
-struct Known<'a> {
+struct PrincipalConditions<'a> {
     asking: &'a Asking,
-    asker: Asker<'a>,
+    asker: RequestPrincipal<'a>,
     key: Option<&'a Key>,
 }
 
-impl Context for Known<'_> {
+impl Context for PrincipalConditions<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         let given = Context::values(&self.asking.context, key);
         given.or_else(|| match key.split_once(':')? {
@@ -341,7 +341,7 @@ impl Context for Known<'_> {
     }
 }
 
-impl Known<'_> {
+impl PrincipalConditions<'_> {
     /// Of the caller and the time only: who asks here is not where the request would come from.
     fn global(&self, name: &str) -> Option<Values<'_>> {
         if let Some(wanted) = name.strip_prefix("resourcetag/") {

@@ -16,14 +16,13 @@ use model::{
     AccountId, Error, ErrorCode, Region, Regions, Service as AwsService, ServiceOperation,
     Timestamp,
 };
-use operations::{Attempt, Call, Environment, Facts, Outcome};
+use operations::{Attempt, AuditDetails, Call, Environment, Outcome};
 use store::{Address, Batch, CommitError, Store};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::arrival::{self, Arrival, ReceivedBody};
-use crate::asked::Asked;
 use crate::clock::Clock;
-use crate::event::{self, Actor, Told};
+use crate::event::{self, Actor, CompletedCall};
 use crate::issuer_keys::IssuerKeys;
 use crate::listener::{Connection, Handler};
 use crate::metrics::Metrics;
@@ -31,6 +30,7 @@ use crate::position;
 use crate::refusals::{self, Refusal, UnprovenRefusals};
 use crate::reply::{self, Reply};
 use crate::request_memory::{self, MemoryUsedUp, RequestMemory};
+use crate::request_target::RequestTarget;
 use crate::simulations::Simulations;
 use crate::timekeeper::Timekeeper;
 
@@ -43,7 +43,7 @@ const CHANGES_MAX: u32 = 4096;
 pub(crate) struct Service {
     pub(crate) environment: Environment,
     pub(crate) verifiers: Verifiers,
-    pub(crate) identities: Arc<iam::Directory>,
+    pub(crate) identities: Arc<iam::IdentityCache>,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) log: Arc<Log>,
     pub(crate) metrics: Arc<Metrics>,
@@ -171,12 +171,12 @@ impl Handler for Service {
         self.changes.ended().await;
     }
 
-    fn works(&self) {
-        self.log.works();
+    fn thread_unparked(&self) {
+        self.log.thread_unparked();
     }
 
-    fn rests(&self) {
-        self.log.rests();
+    fn thread_parked(&self) {
+        self.log.thread_parked();
     }
 }
 
@@ -188,7 +188,7 @@ impl Service {
     /// Answers a request that changed nothing and has nothing to record. Clients try again by themselves.
     fn put_off(&self, arrival: &Arrival, why: &MemoryUsedUp) -> Response<Full<Bytes>> {
         tracing::warn!(request_id = %arrival.request_id, "{why}");
-        let service = Asked::of(arrival).service();
+        let service = RequestTarget::of(arrival).service();
         let code = wire::error_code(service, ErrorCode::ServiceUnavailableException);
         self.metrics.answered(None, Some(code.name()), request_memory::WAIT_MAX);
         reply::put_off(service, &arrival.request_id)
@@ -208,7 +208,7 @@ impl Service {
 
     /// From bytes to a typed call of a verified caller.
     fn understand(&self, arrival: &Arrival, now: Timestamp) -> Result<Understood, Box<Refusal>> {
-        let asked = Asked::of(arrival);
+        let asked = RequestTarget::of(arrival);
         let (service, operation) = (asked.service(), asked.operation());
         let refusal = |error, actor| Box::new(Refusal { service, operation, error, actor });
         let unknown = |error| refusal(error, Actor::unknown(&self.region));
@@ -220,24 +220,24 @@ impl Service {
             refusal(as_told_by(service, refused.error), actor)
         };
         match asked {
-            Asked::Json(operation) => {
+            RequestTarget::Json(operation) => {
                 let operation = operation.map_err(unknown)?;
                 let body = self.verify(arrival, service, now, &arrival.body).map_err(refused)?;
                 let request = body.try_map(|body| wire::decode(operation, body)).map_err(known)?;
                 Call::new(request).map(Understood::Keys).map_err(known)
             }
             // The token is the proof; whoever has it need have no access key.
-            Asked::Form(form, operation) if operation == WebIdentityCall::OPERATION => {
+            RequestTarget::Form(form, operation) if operation == WebIdentityCall::OPERATION => {
                 let request = wire::decode_form(operation, &form).map_err(unknown)?;
                 WebIdentityCall::new(request).map(Understood::WebIdentity).map_err(unknown)
             }
-            Asked::Form(form, operation) => {
+            RequestTarget::Form(form, operation) => {
                 let form = self.verify(arrival, service, now, form).map_err(refused)?;
                 let request = form.try_map(|form| wire::decode_form(operation, &form));
                 let request = request.map_err(known)?;
                 iam::Call::new(request).map(Understood::Identities).map_err(known)
             }
-            Asked::Unclear(_, error) => Err(unknown(error)),
+            RequestTarget::Unclear(_, error) => Err(unknown(error)),
         }
     }
 
@@ -294,7 +294,7 @@ impl Service {
             ErrorCode::ThrottlingException,
             "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.",
         );
-        self.record_error(arrival, call, error, Facts::default(), now).await
+        self.record_error(arrival, call, error, AuditDetails::default(), now).await
     }
 
     /// Waits for what may take long, with the request's body gone and its share of the memory given back meanwhile. Nothing may
@@ -332,7 +332,12 @@ impl Service {
             return Some(self.record_error(arrival, call, error, facts, now).await);
         }
         let row = call.row();
-        let told = Told { result: Ok(&fields), facts: &facts, row, parameters: call.parameters() };
+        let told = CompletedCall {
+            result: Ok(&fields),
+            facts: &facts,
+            row,
+            parameters: call.parameters(),
+        };
         let actor = Actor::of(call.session());
         let event = event::api_call(arrival, &actor, &told, now);
         let event = event::with_consequences(event, &facts.consequences, Some(&actor), now);
@@ -418,7 +423,7 @@ impl Service {
 
     /// Drops what a batch has changed from every cache.
     pub(crate) fn forget(&self, changed: &[Address]) {
-        self.environment.directory.forget(changed);
+        self.environment.key_cache.forget(changed);
         self.identities.forget(changed);
     }
 
@@ -427,14 +432,19 @@ impl Service {
         arrival: &Arrival,
         call: &Call,
         error: Error,
-        facts: Facts,
+        facts: AuditDetails,
         now: Timestamp,
     ) -> Answer {
         if facts.decision.exceeds_steps() {
             self.metrics.steps_exceeded();
         }
         let row = call.row();
-        let told = Told { result: Err(&error), facts: &facts, row, parameters: call.parameters() };
+        let told = CompletedCall {
+            result: Err(&error),
+            facts: &facts,
+            row,
+            parameters: call.parameters(),
+        };
         let event = event::api_call(arrival, &Actor::of(call.session()), &told, now);
         let asked = (AwsService::Kms, Some(row.operation.into()));
         self.record_refusal(arrival, asked, &error, event).await

@@ -8,7 +8,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use iam::{NewKey, Service as Identity};
+use iam::{NewKey, ServicePrincipal as Identity};
 use secret::Wiped;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ use store::Batch;
 
 use crate::clock::SystemClock;
 use crate::config::Config;
-use crate::control::{self, Asked, ControlError};
+use crate::control::{self, ControlError, ControlRequest};
 use crate::credentials::write_credentials;
 use crate::data_dir::{DataDir, make_folder};
 use crate::service::Service;
@@ -48,7 +48,7 @@ pub struct ServiceListed {
 /// # Errors
 /// [`StartError`]: the directory is none, the name is none, the service has two access keys.
 pub fn create_service_key(config: Config, name: &str) -> Result<MadeServiceKey, StartError> {
-    let asked = Asked::CreateServiceKey { name: name.to_owned() };
+    let asked = ControlRequest::CreateServiceKey { name: name.to_owned() };
     on(config, &asked, async |opened| create(&opened.service, &opened.data_dir, name).await)
 }
 
@@ -62,7 +62,7 @@ pub fn delete_service_key(
     access_key_id: &str,
 ) -> Result<(), StartError> {
     let (owned, id) = (name.to_owned(), access_key_id.to_owned());
-    let asked = Asked::DeleteServiceKey { name: owned, access_key_id: id };
+    let asked = ControlRequest::DeleteServiceKey { name: owned, access_key_id: id };
     on(config, &asked, async |opened| {
         delete(&opened.service, &opened.data_dir, (name, access_key_id)).await
     })
@@ -73,13 +73,13 @@ pub fn delete_service_key(
 /// # Errors
 /// [`StartError`]: the directory is none.
 pub fn services(config: Config) -> Result<Vec<ServiceListed>, StartError> {
-    on(config, &Asked::ListServices {}, async |opened| list(&opened.service))
+    on(config, &ControlRequest::ListServices {}, async |opened| list(&opened.service))
 }
 
 /// In the service that runs on the directory, or else under its lock.
 pub(crate) fn on<T: DeserializeOwned>(
     config: Config,
-    asked: &Asked,
+    asked: &ControlRequest,
     act: impl AsyncFnOnce(&Open) -> Result<T, StartError>,
 ) -> Result<T, StartError> {
     let data_dir = DataDir::find(&config.data_dir)?;

@@ -14,7 +14,7 @@ use durable::PinnedPath;
 use model::generated::KeyLastUsageData;
 use model::generated::iam::AccessKeyLastUsed;
 use model::{AccountId, KeyArn, Region, Timestamp};
-use operations::{Directory, Environment, KeyPairs, LastUsage, Quotas, Remembered};
+use operations::{Environment, KeyCache, KeyPairs, LastUsage, Quotas, Remembered};
 use store::{Batch, SqliteStore, Store};
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
@@ -297,11 +297,11 @@ pub struct Running {
     data_dir: DataDir,
     region: Region,
     first_start: bool,
-    parts: Parts,
+    parts: RunningParts,
 }
 
 /// What is stopped, in order.
-struct Parts {
+struct RunningParts {
     stop: watch::Sender<bool>,
     draining: Arc<AtomicBool>,
     liveness: Arc<Liveness>,
@@ -311,7 +311,7 @@ struct Parts {
     _lock: Lock,
 }
 
-impl std::fmt::Debug for Parts {
+impl std::fmt::Debug for RunningParts {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "Parts({:?})", self.liveness)
     }
@@ -390,7 +390,7 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
     liveness.watch_task("position of the audit log", task);
     let task = runtime.spawn(worker::run(Arc::clone(&service), stopped));
     liveness.watch_task("background work", task);
-    let parts = Parts { stop, draining, liveness, service, anchors, runtime, _lock: lock };
+    let parts = RunningParts { stop, draining, liveness, service, anchors, runtime, _lock: lock };
     Ok(Running {
         api: api_address,
         operations: operations_address,
@@ -469,12 +469,12 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     let store: Arc<dyn Store> = Arc::new(store);
     let log = Arc::new(log);
     let identities =
-        iam::Directory::new(Arc::clone(&store), Arc::clone(&hierarchy), config.region.clone());
+        iam::IdentityCache::new(Arc::clone(&store), Arc::clone(&hierarchy), config.region.clone());
     let identities = Arc::new(identities.with_uses(Arc::new(LogUsage(Arc::clone(&log)))));
     let environment = Environment {
-        directory: Directory::new(Arc::clone(&store)),
+        key_cache: KeyCache::new(Arc::clone(&store)),
         hierarchy,
-        identities: Arc::<iam::Directory>::clone(&identities),
+        identities: Arc::<iam::IdentityCache>::clone(&identities),
         last_usage: Arc::new(LogUsage(Arc::clone(&log))),
         attestation_roots: attestation_roots(config.attestation_roots.as_deref())?,
         key_pairs: KeyPairs::start(threads_besides(config.threads)).map_err(StartError::Thread)?,
@@ -529,7 +529,7 @@ fn tell_of_strays(strays: &[OsString]) {
 
 /// Tells the operator of keys that nobody can use because their Region is not served. Their dates of deletion and rotation count.
 fn warn_of_unserved_keys(environment: &Environment) {
-    let places = match environment.directory.key_places() {
+    let places = match environment.key_cache.key_places() {
         Ok(places) => places,
         Err(error) => return tracing::warn!(%error, "cannot see in which Regions there are keys"),
     };
@@ -706,7 +706,7 @@ impl Running {
 
     /// Answers the requests under way, writes what waits, and closes.
     pub fn stop(self) {
-        let Parts { stop, draining, liveness, service, anchors, runtime, .. } = self.parts;
+        let RunningParts { stop, draining, liveness, service, anchors, runtime, .. } = self.parts;
         draining.store(true, Ordering::Relaxed);
         let _nobody_listens = stop.send(true);
         liveness.join_threads();

@@ -75,7 +75,7 @@ async fn turn(service: &Service) -> Duration {
 }
 
 fn wait(service: &Service, confirmed: &ConfirmedTime) -> Duration {
-    let next = service.environment.directory.next_due().ok().flatten();
+    let next = service.environment.key_cache.next_due().ok().flatten();
     next.map_or(WAIT_MAX, |next| next.since(confirmed.until()).min(WAIT_MAX))
 }
 
@@ -85,7 +85,7 @@ pub(crate) async fn pass(service: &Service, confirmed: &ConfirmedTime) -> Result
     loop {
         // What failed stays due, and stands first.
         let due =
-            service.environment.directory.due(confirmed.until(), failed + 1).map_err(internal)?;
+            service.environment.key_cache.due(confirmed.until(), failed + 1).map_err(internal)?;
         let Some(arn) = due.get(failed) else {
             return sweep(service, confirmed).await;
         };
@@ -109,7 +109,7 @@ pub(crate) async fn pass(service: &Service, confirmed: &ConfirmedTime) -> Result
 /// Deletes grants of deleted keys, a batch for each; says whether there may be more. A key whose grants cannot be
 /// deleted does not hold up the others.
 async fn sweep(service: &Service, confirmed: &ConfirmedTime) -> Result<bool, String> {
-    let sweeps = service.environment.directory.sweeps(AT_ONCE_MAX).map_err(internal)?;
+    let sweeps = service.environment.key_cache.sweeps(AT_ONCE_MAX).map_err(internal)?;
     let mut done = 0;
     for (arn, deleted) in &sweeps {
         let swept = match due::sweep(&service.environment, arn, *deleted).map_err(internal) {
@@ -132,8 +132,8 @@ async fn sweep(service: &Service, confirmed: &ConfirmedTime) -> Result<bool, Str
 
 /// Says whether the work was done; if not, it is looked at afresh in the next pass.
 async fn work(service: &Service, arn: &KeyArn, confirmed: &ConfirmedTime) -> Result<bool, String> {
-    let directory = &service.environment.directory;
-    let Some(entry) = directory.key(arn).map_err(internal)? else {
+    let key_cache = &service.environment.key_cache;
+    let Some(entry) = key_cache.key(arn).map_err(internal)? else {
         return Err(format!("{arn} has work ahead and does not exist"));
     };
     match due::work(&service.environment, &entry, confirmed).map_err(internal)? {
@@ -179,15 +179,15 @@ fn internal(error: model::Error) -> String {
 /// How many keys have work whose date has come by the clock and is not confirmed, counted up to `limit`, and how many of
 /// them go.
 pub(crate) fn waiting(service: &Service, limit: usize) -> (usize, usize) {
-    let directory = &service.environment.directory;
+    let key_cache = &service.environment.key_cache;
     let now = service.clock.now();
     let confirmed = service.time.confirmed().map_or(Timestamp::EPOCH, |time| time.until());
-    let due = |until, limit| directory.due(until, limit).unwrap_or_default();
+    let due = |until, limit| key_cache.due(until, limit).unwrap_or_default();
     // Those whose date is confirmed come first, and may be as many as are counted.
     let done = due(confirmed, limit).len();
     let waiting: Vec<_> = due(now, limit + done).into_iter().skip(done).collect();
     let goes = |arn: &&KeyArn| {
-        let entry = directory.key(arn).ok().flatten();
+        let entry = key_cache.key(arn).ok().flatten();
         entry.is_some_and(
             |entry| matches!(entry.key.state(), State::PendingDeletion { date } if date <= now),
         )

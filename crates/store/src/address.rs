@@ -61,11 +61,11 @@ impl std::fmt::Display for Address {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prefix {
     kind: String,
-    place: Option<Place>,
+    place: Option<AddressParts>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Place {
+struct AddressParts {
     account: String,
     region: String,
     id_prefix: String,
@@ -89,7 +89,7 @@ impl Prefix {
         id_prefix: impl Into<String>,
     ) -> Self {
         let (account, region, id_prefix) = (account.into(), region.into(), id_prefix.into());
-        Self { kind: kind.into(), place: Some(Place { account, region, id_prefix }) }
+        Self { kind: kind.into(), place: Some(AddressParts { account, region, id_prefix }) }
     }
 
     /// All records of a kind.

@@ -170,12 +170,12 @@ struct Head {
 /// What SQLite said, with its extended result code (<https://sqlite.org/rescode.html>). It holds no value of any record.
 #[derive(Debug, thiserror::Error)]
 #[error("{error} (SQLite result code {code})")]
-struct Said {
+struct SqliteError {
     error: rusqlite::Error,
     code: i32,
 }
 
-impl From<rusqlite::Error> for Said {
+impl From<rusqlite::Error> for SqliteError {
     fn from(error: rusqlite::Error) -> Self {
         let code = error.sqlite_error().map_or(0, |error| error.extended_code);
         Self { error, code }
@@ -184,7 +184,7 @@ impl From<rusqlite::Error> for Said {
 
 /// That SQLite refused to do something.
 fn refused(doing: &'static str) -> impl FnOnce(rusqlite::Error) -> StoreError {
-    move |error| StoreError::Backend { doing, cause: Arc::new(Said::from(error)) }
+    move |error| StoreError::Backend { doing, cause: Arc::new(SqliteError::from(error)) }
 }
 
 #[cfg(test)]

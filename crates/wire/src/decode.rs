@@ -25,7 +25,7 @@ pub(crate) fn structure(structure: &'static Structure, body: &[u8]) -> Result<Fi
     }
     let refusal = Cell::new(Refusal::Malformed);
     let seed =
-        Expecting { place: Place::Body(structure), walk: Walk { refusal: &refusal, depth: 0 } };
+        Expecting { place: Expected::Body(structure), walk: Walk { refusal: &refusal, depth: 0 } };
     match read(seed, body) {
         Some(Value::Structure(fields)) => Ok(fields),
         Some(_) | None => Err(refusal.get().into_error()),
@@ -55,7 +55,7 @@ impl<'w> Walk<'w> {
     }
 
     const fn expecting(self, shape: &'static Shape) -> Expecting<'w> {
-        Expecting { place: Place::Shape(shape), walk: self }
+        Expecting { place: Expected::Shape(shape), walk: self }
     }
 
     fn refuse<E: serde::de::Error>(self, refusal: Refusal) -> E {
@@ -70,7 +70,7 @@ impl<'w> Walk<'w> {
 
 /// What belongs at this place of the text.
 #[derive(Clone, Copy)]
-enum Place {
+enum Expected {
     Body(&'static Structure),
     Shape(&'static Shape),
 }
@@ -78,30 +78,30 @@ enum Place {
 /// Takes whatever value comes and makes it one of the expected kind, or none of `null`.
 #[derive(Clone, Copy)]
 struct Expecting<'w> {
-    place: Place,
+    place: Expected,
     walk: Walk<'w>,
 }
 
 impl Expecting<'_> {
     const fn kind(&self) -> Option<&'static Kind> {
         match self.place {
-            Place::Body(_) => None,
-            Place::Shape(shape) => Some(&shape.kind),
+            Expected::Body(_) => None,
+            Expected::Shape(shape) => Some(&shape.kind),
         }
     }
 
     const fn structure(&self) -> Option<&'static Structure> {
         match self.place {
-            Place::Body(structure) => Some(structure),
-            Place::Shape(Shape { kind: Kind::Structure(structure), .. }) => Some(structure),
-            Place::Shape(_) => None,
+            Expected::Body(structure) => Some(structure),
+            Expected::Shape(Shape { kind: Kind::Structure(structure), .. }) => Some(structure),
+            Expected::Shape(_) => None,
         }
     }
 
     fn mismatch<E: serde::de::Error>(&self, token: Token) -> E {
         self.walk.refuse(match self.place {
-            Place::Body(_) => Refusal::Body(token),
-            Place::Shape(shape) => Refusal::Mismatch(token, &shape.kind),
+            Expected::Body(_) => Refusal::Body(token),
+            Expected::Shape(shape) => Refusal::Mismatch(token, &shape.kind),
         })
     }
 }
@@ -111,7 +111,7 @@ impl<'de> DeserializeSeed<'de> for Expecting<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Value>, D::Error> {
         match self.place {
-            Place::Shape(
+            Expected::Shape(
                 shape @ Shape {
                     sensitive: true, kind: Kind::String { .. } | Kind::Blob { .. }, ..
                 },
@@ -119,7 +119,7 @@ impl<'de> DeserializeSeed<'de> for Expecting<'_> {
                 let json = <&RawValue>::deserialize(deserializer)?.get();
                 sensitive::value(shape, json).map_err(|refusal| self.walk.refuse(refusal))
             }
-            Place::Shape(_) | Place::Body(_) => deserializer.deserialize_any(self),
+            Expected::Shape(_) | Expected::Body(_) => deserializer.deserialize_any(self),
         }
     }
 }

@@ -108,7 +108,7 @@ pub(super) fn look(dir: &Path, key: &HmacKey) -> Result<Opened, OpenError> {
             let file = File::open(segment::path(dir, newest)).map_err(io)?;
             find(dir, key, &base, (newest, &file))?.0
         }
-        None => Known::nothing(),
+        None => VerifiedHead::nothing(),
     };
     Ok(known.opened(dir, &base, strays))
 }
@@ -136,7 +136,7 @@ fn find(
     key: &HmacKey,
     base: &Base,
     (newest, file): (u64, &File),
-) -> Result<(Known, BTreeSet<u64>), OpenError> {
+) -> Result<(VerifiedHead, BTreeSet<u64>), OpenError> {
     let path = segment::path(dir, newest);
     let heads = segment::heads(file, Some(key))
         .map_err(|source| OpenError::Io { path: path.clone(), source })?;
@@ -211,7 +211,7 @@ fn begin(
     let folder = File::open(dir)?;
     let file = segment::prepare(dir, &head, key)?;
     segment::name(dir, &folder, head.segment)?;
-    let (base, opened) = (Base::none(), Known::nothing());
+    let (base, opened) = (Base::none(), VerifiedHead::nothing());
     let opened = opened.opened(dir, &base, strays);
     let (dir, above) = (dir.to_owned(), BTreeSet::new());
     let tail = Tail { dir, folder, file, segment_bytes_max, head, above };
@@ -230,13 +230,13 @@ fn newest_time(dir: &Path) -> Option<Timestamp> {
 }
 
 /// The head that the entries bear out, how many complete entries lie beyond it, and how many that a newer head covers are gone.
-struct Known {
+struct VerifiedHead {
     head: Head,
     discarded: u64,
     lost: u64,
 }
 
-impl Known {
+impl VerifiedHead {
     const fn nothing() -> Self {
         Self { head: first_head(), discarded: 0, lost: 0 }
     }
@@ -264,7 +264,7 @@ fn read(
     newer: Head,
     older: Option<Head>,
     path: &Path,
-) -> Result<(Known, BTreeSet<u64>), OpenError> {
+) -> Result<(VerifiedHead, BTreeSet<u64>), OpenError> {
     let io = |source| OpenError::Io { path: path.to_owned(), source };
     let length = file.metadata().map_err(io)?.len();
     let is_whole = |head: &Head| head.end <= length;
@@ -285,7 +285,7 @@ fn read(
     }
     discarded += u64::from(!line.is_empty());
     let lost = newer.seq.saturating_sub(head.seq);
-    Ok((Known { head, discarded, lost }, walk.above))
+    Ok((VerifiedHead { head, discarded, lost }, walk.above))
 }
 
 /// A walk along the chain.

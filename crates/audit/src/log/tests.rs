@@ -176,12 +176,12 @@ fn many_waiters_are_each_recorded_once() {
 fn entries_are_recorded_whoever_works() {
     let dir = tempfile::tempdir().unwrap();
     let (log, _) = Log::open(dir.path(), &key()).unwrap();
-    log.works();
+    log.thread_unparked();
     record(&log, 10);
-    log.works();
-    log.rests();
+    log.thread_unparked();
+    log.thread_parked();
     record(&log, 10);
-    log.rests();
+    log.thread_parked();
     record(&log, 10);
     assert_eq!(log.statistics().entries, 30);
     drop(log);

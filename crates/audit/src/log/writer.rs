@@ -20,7 +20,7 @@ use durable::Displaced;
 use model::HighWaterMark;
 use tokio::sync::oneshot;
 
-use super::place::Place;
+use super::open_paths::OpenPaths;
 use super::usage_file;
 use crate::entry::{self, ChainHash, START};
 use crate::event::{AccessKeyUse, EVENT_BYTES_MAX, Use};
@@ -132,7 +132,7 @@ pub(super) struct Shared {
     failed: OnceLock<String>,
     full: AtomicBool,
     /// Where the entries go.
-    pub(super) place: Place,
+    pub(super) place: OpenPaths,
     /// Whether the newest segment is to be closed before it is long.
     closing: AtomicBool,
     seq: AtomicU64,
@@ -158,7 +158,7 @@ impl Shared {
         Self {
             failed: OnceLock::new(),
             full: AtomicBool::new(false),
-            place: Place::default(),
+            place: OpenPaths::default(),
             closing: AtomicBool::new(false),
             seq: AtomicU64::new(seq),
             head: Mutex::new((seq, START)),
@@ -174,12 +174,12 @@ impl Shared {
         }
     }
 
-    pub(super) fn works(&self) {
+    pub(super) fn thread_unparked(&self) {
         self.working.fetch_add(1, Ordering::Relaxed);
     }
 
     /// The last thread that comes to rest wakes the writer: whoever waits for its group is all there is.
-    pub(super) fn rests(&self) {
+    pub(super) fn thread_parked(&self) {
         let was = self.working.fetch_sub(1, Ordering::AcqRel);
         let waits = self.waiting.load(Ordering::Relaxed) > 0;
         if let Some(thread) = self.thread.get().filter(|_| was == 1 && waits) {

@@ -2,16 +2,16 @@
 
 use serde_json::Value;
 
-use super::Known;
+use super::Description;
 
-pub(super) fn read(bytes: &[u8]) -> Option<Known> {
+pub(super) fn read(bytes: &[u8]) -> Option<Description> {
     age(bytes).or_else(|| cms(bytes)).or_else(|| openssl_enc(bytes)).or_else(|| sops(bytes))
 }
 
 /// [age-encryption.org/v1](https://age-encryption.org/v1): a line for each recipient, then the MAC of the header.
-fn age(bytes: &[u8]) -> Option<Known> {
+fn age(bytes: &[u8]) -> Option<Description> {
     if bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----") {
-        return Some(Known::new("age file").with("encoding", "PEM"));
+        return Some(Description::new("age file").with("encoding", "PEM"));
     }
     let header = bytes.strip_prefix(b"age-encryption.org/v1\n")?;
     let mut recipients = Vec::new();
@@ -21,7 +21,7 @@ fn age(bytes: &[u8]) -> Option<Known> {
             recipients.push(Value::from(String::from_utf8_lossy(kind)));
         }
     }
-    Some(Known::new("age file").with("recipients", recipients))
+    Some(Description::new("age file").with("recipients", recipients))
 }
 
 /// Content types of CMS ([RFC 5652], [RFC 5083]), as an object identifier in DER.
@@ -35,10 +35,10 @@ pub(super) const CONTENT_TYPES: [(&[u8], &str); 4] = [
     ),
 ];
 
-fn cms(bytes: &[u8]) -> Option<Known> {
+fn cms(bytes: &[u8]) -> Option<Description> {
     for begin in ["-----BEGIN CMS-----", "-----BEGIN PKCS7-----"] {
         if bytes.starts_with(begin.as_bytes()) {
-            return Some(Known::new("CMS (PKCS #7) file").with("encoding", "PEM"));
+            return Some(Description::new("CMS (PKCS #7) file").with("encoding", "PEM"));
         }
     }
     let first = bytes.get(..1000).unwrap_or(bytes);
@@ -46,7 +46,7 @@ fn cms(bytes: &[u8]) -> Option<Known> {
     if mime.contains("content-type: application/pkcs7-mime")
         || mime.contains("content-type: application/x-pkcs7-mime")
     {
-        return Some(Known::new("CMS (PKCS #7) file").with("encoding", "S/MIME"));
+        return Some(Description::new("CMS (PKCS #7) file").with("encoding", "S/MIME"));
     }
     // A sequence, in definite or indefinite length, and its content type.
     let inner = match bytes {
@@ -55,22 +55,24 @@ fn cms(bytes: &[u8]) -> Option<Known> {
         _ => return None,
     };
     let (_, name) = CONTENT_TYPES.into_iter().find(|(oid, _)| inner.starts_with(oid))?;
-    Some(Known::new("CMS (PKCS #7) file").with("content", name).with("encoding", "DER or BER"))
+    Some(
+        Description::new("CMS (PKCS #7) file").with("content", name).with("encoding", "DER or BER"),
+    )
 }
 
 /// What `openssl enc` writes: a salt, and a ciphertext without a MAC.
-fn openssl_enc(bytes: &[u8]) -> Option<Known> {
+fn openssl_enc(bytes: &[u8]) -> Option<Description> {
     let rest = bytes.strip_prefix(b"Salted__")?;
     rest.get(..8)?;
     Some(
-        Known::new("file of openssl enc, under a password")
+        Description::new("file of openssl enc, under a password")
             .with("authenticated", false)
             .with("cipher", "not stored: who decrypts has to know it"),
     )
 }
 
 /// Files of [sops](https://getsops.io): a section "sops" in JSON or YAML, `sops_` in dotenv, `[sops]` in INI.
-fn sops(bytes: &[u8]) -> Option<Known> {
+fn sops(bytes: &[u8]) -> Option<Description> {
     let text = std::str::from_utf8(bytes).ok()?;
     let format = if serde_json::from_str::<Value>(text).is_ok_and(|file| file.get("sops").is_some())
     {
@@ -89,5 +91,5 @@ fn sops(bytes: &[u8]) -> Option<Known> {
         .filter(|word| word.starts_with("arn:") && word.contains(":kms:"))
         .map(Value::from)
         .collect();
-    Some(Known::new("sops file").with("format", format).with("kms_keys", keys))
+    Some(Description::new("sops file").with("format", format).with("kms_keys", keys))
 }

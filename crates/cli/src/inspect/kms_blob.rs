@@ -1,7 +1,7 @@
 use keys::blob::Header;
 use serde_json::Value;
 
-use super::Known;
+use super::Description;
 
 /// How ciphertexts of AWS KMS have begun since 2018. Their format is not public.
 const AWS: [&[u8]; 2] = [&[1, 2, 2, 0, 0x78], &[1, 2, 3, 0, 0x78]];
@@ -9,10 +9,10 @@ const AWS: [&[u8]; 2] = [&[1, 2, 2, 0, 0x78], &[1, 2, 3, 0, 0x78]];
 const BYTES_MAX: usize = 6144;
 
 /// Reads a ciphertext of a KMS.
-pub(super) fn read(bytes: &[u8]) -> Option<Known> {
+pub(super) fn read(bytes: &[u8]) -> Option<Description> {
     if let Some(header) = Header::parse(bytes) {
         return Some(
-            Known::new("ciphertext of Bulla's KMS")
+            Description::new("ciphertext of Bulla's KMS")
                 .with("format", 1)
                 .with("key_id", header.key_id().to_string())
                 .with("account", header.account().to_string())
@@ -25,7 +25,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Known> {
     }
     let aws = bytes.len() <= BYTES_MAX && AWS.iter().any(|start| bytes.starts_with(start));
     aws.then(|| {
-        Known::new("ciphertext of AWS KMS, by its first bytes")
+        Description::new("ciphertext of AWS KMS, by its first bytes")
             .with("key_id", Value::from("not readable: AWS does not publish the format"))
             .with("ciphertext_bytes", bytes.len())
     })

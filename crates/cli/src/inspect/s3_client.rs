@@ -6,10 +6,10 @@
 use base64_simd::STANDARD;
 use serde_json::{Map, Value};
 
-use super::{Known, kms_blob};
+use super::{Description, kms_blob};
 
 /// Reads a HeadObject reply, an instruction file, or metadata alone.
-pub(super) fn read(bytes: &[u8]) -> Option<Known> {
+pub(super) fn read(bytes: &[u8]) -> Option<Description> {
     let Value::Object(object) = serde_json::from_slice(bytes).ok()? else { return None };
     let (metadata, place) = match object.get("Metadata") {
         Some(Value::Object(metadata)) => (metadata.clone(), "object metadata"),
@@ -26,7 +26,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Known> {
         _ => return None,
     };
     let cipher = first(["x-amz-c", "x-amz-cek-alg"]).map(content_cipher);
-    let known = Known::new("object of the Amazon S3 Encryption Client")
+    let known = Description::new("object of the Amazon S3 Encryption Client")
         .with("version", version)
         .with("found_in", place)
         .with("content_cipher", cipher.unwrap_or("AES/CBC/PKCS5Padding"))
@@ -42,7 +42,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Known> {
 }
 
 /// Adds what the encrypted data key says of its key.
-fn with_data_key(known: Known, data_key: &str) -> Known {
+fn with_data_key(known: Description, data_key: &str) -> Description {
     let Ok(bytes) = STANDARD.decode_to_vec(data_key) else {
         return known.with("data_key", "not Base64");
     };

@@ -3,11 +3,11 @@ use std::io::Read;
 use envelope::{HeaderLimits, MessageStart, Outline, StreamError};
 use serde_json::Value;
 
-use super::{Known, LOOK_BYTES};
+use super::{Description, LOOK_BYTES};
 use crate::message::describe;
 
 /// Reads a message of the AWS Encryption SDK. Returns `None` when it does not begin like one.
-pub(super) fn read(first: &[u8], rest: &mut impl Read) -> Option<Result<Known, StreamError>> {
+pub(super) fn read(first: &[u8], rest: &mut impl Read) -> Option<Result<Description, StreamError>> {
     let limits = HeaderLimits { data_keys: u16::MAX, bytes: LOOK_BYTES };
     // Bytes that are neither version are something else; what begins with one and goes on with no suite, too.
     let start = MessageStart::parse(first, limits);
@@ -22,10 +22,10 @@ pub(super) fn read(first: &[u8], rest: &mut impl Read) -> Option<Result<Known, S
     }
 }
 
-fn known(start: &MessageStart, outline: Outline) -> Known {
+fn known(start: &MessageStart, outline: Outline) -> Description {
     let mut described = describe(&start.header);
     let mut take = |name| described.get_mut(name).map_or(Value::Null, Value::take);
-    Known::new("message of the AWS Encryption SDK")
+    Description::new("message of the AWS Encryption SDK")
         .with("version", take("version"))
         .with("suite", take("suite"))
         .with("suite_name", start.header.suite.name())

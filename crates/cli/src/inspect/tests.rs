@@ -4,7 +4,7 @@ fn kind(bytes: &[u8]) -> Option<&'static str> {
     other(bytes).map(|known| known.kind)
 }
 
-fn row(known: &Known, name: &str) -> Value {
+fn row(known: &Description, name: &str) -> Value {
     known.rows.iter().find(|(row, _)| *row == name).map_or(Value::Null, |(_, value)| value.clone())
 }
 
@@ -63,13 +63,14 @@ fn what_is_nothing_of_that_is_not_named() {
 
 #[test]
 fn columns_align() {
-    let known =
-        Known::new("a kind").with("long_name", json!(["one", "two"])).with("b", json!({"x": 1}));
+    let known = Description::new("a kind")
+        .with("long_name", json!(["one", "two"]))
+        .with("b", json!({"x": 1}));
     assert_eq!(known.text(), "kind       a kind\nlong name  one\n           two\nb          x=1\n");
 }
 
 #[test]
 fn a_text_of_the_file_is_no_row() {
-    let known = Known::new("a").with("context", json!({"k\ney": "v\nsigned  yes"}));
+    let known = Description::new("a").with("context", json!({"k\ney": "v\nsigned  yes"}));
     assert_eq!(known.text(), "kind     a\ncontext  k\\ney=v\\nsigned  yes\n");
 }

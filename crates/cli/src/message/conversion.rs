@@ -9,7 +9,7 @@ use indicatif::ProgressBar;
 
 use super::folder::Entry;
 use super::report::Report;
-use super::sink::Place;
+use super::sink::OutputTarget;
 use super::source::Source;
 use super::tree::{self, EachFile};
 use super::{Code, Failed};
@@ -51,7 +51,7 @@ pub(super) trait Conversion: Sync {
         &self,
         source: Source,
         bar: &ProgressBar,
-        place: &Place,
+        place: &OutputTarget,
         durably: bool,
     ) -> Result<(Header, Sizes), Failure>;
 }
@@ -69,7 +69,7 @@ pub(super) fn run<C: Conversion>(
         convert_folder(paths, folder, begin)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let place = Place::of(paths.output.as_deref(), paths.force);
+    let place = OutputTarget::of(paths.output.as_deref(), paths.force);
     place.check()?;
     let source = input.map_or_else(Source::stdin, Source::named)?;
     let bar = progress::transfer(C::MODE, source.facts.map(|facts| facts.bytes));
@@ -112,7 +112,7 @@ impl<C: Conversion> Each<C> {
         &self,
         source: Source,
         name: &str,
-        place: &Place,
+        place: &OutputTarget,
         durably: bool,
     ) -> Result<(), Failed> {
         let converted = self.conversion.convert(source, &self.bar, place, durably);
@@ -134,7 +134,7 @@ impl<C: Conversion> EachFile for Each<C> {
 
     fn make(&self, from: &Entry, to: &Entry) -> Result<(), Failed> {
         let source = Source::in_tree(from)?;
-        let place = Place::File { at: to.clone(), replace: false };
+        let place = OutputTarget::File { at: to.clone(), replace: false };
         self.convert(source, &from.shown.display().to_string(), &place, false)
     }
 }

@@ -15,7 +15,7 @@ use tokio::runtime::Runtime;
 use super::aws::{self, Aws, AwsArguments, AwsError};
 use super::conversion::{self, Conversion, Paths};
 use super::encrypt::{SUFFIX, Wrapping, caching};
-use super::sink::Place;
+use super::sink::OutputTarget;
 use super::source::Source;
 use super::tree::LongFrames;
 use super::{Failed, context, pair};
@@ -235,7 +235,7 @@ impl Conversion for Decryption {
         &self,
         source: Source,
         bar: &ProgressBar,
-        place: &Place,
+        place: &OutputTarget,
         durably: bool,
     ) -> Result<(Header, Sizes), Failure> {
         let facts = source.facts;

@@ -16,7 +16,7 @@ use tokio::runtime::Runtime;
 
 use super::aws::{self, Aws, AwsArguments};
 use super::conversion::{self, Conversion, Paths};
-use super::sink::Place;
+use super::sink::OutputTarget;
 use super::source::Source;
 use super::tree::LongFrames;
 use super::{Code, Failed, context, pair};
@@ -135,7 +135,7 @@ impl Conversion for Encryption {
         &self,
         source: Source,
         bar: &ProgressBar,
-        place: &Place,
+        place: &OutputTarget,
         durably: bool,
     ) -> Result<(Header, Sizes), Failure> {
         let facts = source.facts;

@@ -3,7 +3,7 @@
 use envelope::{Content, Header, Sizes};
 use serde_json::{Value, json};
 
-use super::sink::Place;
+use super::sink::OutputTarget;
 use crate::out::{self, Unwritten};
 
 /// What was done with a message.
@@ -22,7 +22,7 @@ pub(crate) struct Report<'a> {
 
 impl Report<'_> {
     /// Prints one line of JSON: on standard output, or on standard error where the data goes to the other.
-    pub(crate) fn print(&self, place: &Place) -> Result<(), Unwritten> {
+    pub(crate) fn print(&self, place: &OutputTarget) -> Result<(), Unwritten> {
         let (plaintext, message) = match self.mode {
             "encrypt" => (self.sizes.read, self.sizes.written),
             _ => (self.sizes.written, self.sizes.read),
@@ -39,8 +39,8 @@ impl Report<'_> {
             value.extend(rest);
         }
         match place {
-            Place::File { .. } => out::line(value),
-            Place::Stdout => {
+            OutputTarget::File { .. } => out::line(value),
+            OutputTarget::Stdout => {
                 out::tell(value);
                 Ok(())
             }

@@ -22,7 +22,7 @@ use super::aws::{self, Aws, AwsArguments, AwsError};
 use super::decrypt::{KeyArguments, Opening};
 use super::encrypt::{Wrapping, caching};
 use super::folder::{Entry, Folder};
-use super::sink::{Place, Sink};
+use super::sink::{OutputTarget, Sink};
 use super::source::{Facts, Source};
 use super::tree::{self, Outcome};
 use super::{Code, Failed};
@@ -232,7 +232,7 @@ impl Rewrapping {
         if !self.dry_run {
             let asked = self.re_encrypt(&metadata, key);
             let data_key = asked.map_err(|error| failed(error.into()))?;
-            let place = Place::File { at: entry.clone(), replace: true };
+            let place = OutputTarget::File { at: entry.clone(), replace: true };
             let mut sink = place.open(false)?;
             let written = sink.write_all(&metadata.with_data_key(&data_key));
             written.map_err(|error| tree::cannot_write(&entry.shown, error))?;
@@ -271,7 +271,7 @@ impl Rewrapping {
         let request = request(unlocked.header(), facts.bytes);
         let materials =
             self.opening.runtime.block_on(self.wrapping.encryption_materials(request))?;
-        let place = Place::File { at: entry.clone(), replace: true };
+        let place = OutputTarget::File { at: entry.clone(), replace: true };
         let mut sink = place.open(false)?;
         let frame_bytes = frame_bytes(unlocked.header());
         let mut writer = EncryptWriter::new(&mut sink, &materials, frame_bytes)?;

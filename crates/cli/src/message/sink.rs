@@ -13,12 +13,12 @@ use super::{Code, Failed};
 
 /// Where the output of a command goes.
 #[derive(Clone, Debug)]
-pub(crate) enum Place {
+pub(crate) enum OutputTarget {
     Stdout,
     File { at: Entry, replace: bool },
 }
 
-impl Place {
+impl OutputTarget {
     /// Reads the argument: nothing and `-` are standard output.
     pub(crate) fn of(output: Option<&Path>, replace: bool) -> Self {
         match output {
@@ -93,7 +93,7 @@ pub(crate) enum Sink {
     Stdout(File),
     /// A file without a name, for standard output once it is verified.
     HeldBack(UnnamedFile),
-    File(UnnamedFile, Place),
+    File(UnnamedFile, OutputTarget),
 }
 
 impl Sink {
@@ -128,11 +128,11 @@ impl Sink {
 
 fn name(
     mut file: UnnamedFile,
-    place: &Place,
+    place: &OutputTarget,
     facts: Option<Facts>,
     durably: bool,
 ) -> Result<(), Failed> {
-    let Place::File { at, replace } = place else { return Ok(()) };
+    let OutputTarget::File { at, replace } = place else { return Ok(()) };
     let failed = |error: io::Error| {
         if error.kind() == io::ErrorKind::AlreadyExists {
             return is_there(at, "");

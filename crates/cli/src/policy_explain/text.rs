@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use policy::{Asked, Change, Failed, Layer, Seen, Weighed};
+use policy::{Change, Failed, Layer, PermissionTrace, StatementCode, Weighed};
 
 use super::{Explained, at, caller, name, policies};
 use crate::Failure;
@@ -52,7 +52,7 @@ pub(super) fn render(explained: &Explained) -> Result<String, Failure> {
     Ok(out.0)
 }
 
-fn permission(out: &mut Lines, asked: &Asked<'_>) {
+fn permission(out: &mut Lines, asked: &PermissionTrace<'_>) {
     let verdict = if asked.allowed { "ALLOWED" } else { "DENIED" };
     out.add("");
     out.add(format_args!("{verdict}  {} on {}", asked.action, asked.resource()));
@@ -96,13 +96,13 @@ fn permission(out: &mut Lines, asked: &Asked<'_>) {
 
 const fn because(layer: Layer, is_of_role: bool) -> &'static str {
     match layer {
-        Layer::NoKeyPolicy if is_of_role => "the trust policy of the role does not allow it",
-        Layer::KeyPolicyDenies if is_of_role => "the trust policy of the role denies it",
+        Layer::NoResourcePolicy if is_of_role => "the trust policy of the role does not allow it",
+        Layer::ResourcePolicyDenies if is_of_role => "the trust policy of the role denies it",
         Layer::NoIdentityPolicy => "no identity-based policy allows it",
         Layer::NoBoundary => "the permissions boundary does not allow it",
         Layer::NoSessionPolicy => "no session policy allows it",
-        Layer::NoKeyPolicy => "neither the key policy nor a grant allows it",
-        Layer::KeyPolicyDenies => "the key policy denies it",
+        Layer::NoResourcePolicy => "neither the key policy nor a grant allows it",
+        Layer::ResourcePolicyDenies => "the key policy denies it",
         Layer::IdentityPolicyDenies => "an identity-based policy denies it",
         Layer::BoundaryDenies => "the permissions boundary denies it",
         Layer::SessionPolicyDenies => "a session policy denies it",
@@ -139,7 +139,7 @@ fn found(failed: &Failed<'_>) -> String {
 }
 
 /// Of a grant, which has operations and constraints instead of actions and conditions.
-const fn of_grant(seen: Seen) -> &'static str {
+const fn of_grant(seen: StatementCode) -> &'static str {
     match seen.letter {
         'a' => "is for other operations",
         'c' => "constraint not met",

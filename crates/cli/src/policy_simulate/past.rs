@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{AccountId, KeyArn, Timestamp};
-use policy::{Asked, CallerView, Context, Past, Values};
+use policy::{CallerView, Context, Past, PermissionTrace, Values};
 use serde_json::Value;
 use server::Look;
 
@@ -20,8 +20,8 @@ const USER_AGENT_CHARS_MAX: usize = 512;
 /// One permission of a past request.
 pub(super) struct Request<'e> {
     event: &'e Value,
-    all: &'e [Asked<'static>],
-    asked: &'e Asked<'static>,
+    all: &'e [PermissionTrace<'static>],
+    asked: &'e PermissionTrace<'static>,
     index: usize,
     account: AccountId,
     look: &'e Look,
@@ -38,29 +38,29 @@ impl std::fmt::Debug for Request<'_> {
 }
 
 /// What is known of a condition key.
-enum Said<'v> {
+enum KeyLookup<'v> {
     /// The request had these values, or had no such key.
     Told(Option<Values<'v>>),
     /// Nobody knows any more.
     Untold,
 }
 
-fn one<'v>(text: impl Into<Cow<'v, str>>) -> Said<'v> {
-    Said::Told(Some(Values::One(text.into())))
+fn one<'v>(text: impl Into<Cow<'v, str>>) -> KeyLookup<'v> {
+    KeyLookup::Told(Some(Values::One(text.into())))
 }
 
-fn many<'v>(texts: impl Iterator<Item = Cow<'v, str>>) -> Said<'v> {
+fn many<'v>(texts: impl Iterator<Item = Cow<'v, str>>) -> KeyLookup<'v> {
     let texts: Vec<_> = texts.collect();
-    Said::Told((!texts.is_empty()).then_some(Values::Many(texts)))
+    KeyLookup::Told((!texts.is_empty()).then_some(Values::Many(texts)))
 }
 
-const NONE: Said<'static> = Said::Told(None);
+const NONE: KeyLookup<'static> = KeyLookup::Told(None);
 
 impl<'e> Request<'e> {
     /// The permission at `index`; none when the entry does not say whose request it was.
     pub(super) fn new(
         event: &'e Value,
-        all: &'e [Asked<'static>],
+        all: &'e [PermissionTrace<'static>],
         index: usize,
         look: &'e Look,
     ) -> Option<Self> {
@@ -72,7 +72,7 @@ impl<'e> Request<'e> {
         Some(Self { event, all, asked, index, account, look, was_omitted, was_untold, untold })
     }
 
-    pub(super) const fn asked(&self) -> &'e Asked<'static> {
+    pub(super) const fn asked(&self) -> &'e PermissionTrace<'static> {
         self.asked
     }
 
@@ -105,32 +105,32 @@ impl<'e> Request<'e> {
         found
     }
 
-    fn say(&self, key: &str) -> Said<'_> {
+    fn say(&self, key: &str) -> KeyLookup<'_> {
         let said = self.say_of_entry(key);
-        if self.was_omitted.take() { Said::Untold } else { said }
+        if self.was_omitted.take() { KeyLookup::Untold } else { said }
     }
 
-    fn say_of_entry(&self, key: &str) -> Said<'_> {
+    fn say_of_entry(&self, key: &str) -> KeyLookup<'_> {
         match key.split_once(':') {
             Some(("aws", name)) => self.global(name),
             Some(("kms", name)) => self.kms(key, name),
-            Some(("iam" | "sts", _)) => Said::Untold,
+            Some(("iam" | "sts", _)) => KeyLookup::Untold,
             // The service knows no other keys.
             Some(_) | None => NONE,
         }
     }
 
-    fn global(&self, name: &str) -> Said<'_> {
+    fn global(&self, name: &str) -> KeyLookup<'_> {
         let is_root = self.of("/userIdentity/type") == "Root";
         let invoked_by = self.of("/userIdentity/invokedBy");
         // Of a request through a service the entry shows no access key.
         let is_temporary =
             self.of("/userIdentity/accessKeyId").starts_with("ASIA") || !invoked_by.is_empty();
         if name.starts_with("principaltag/") {
-            return if is_root && !is_temporary { NONE } else { Said::Untold };
+            return if is_root && !is_temporary { NONE } else { KeyLookup::Untold };
         }
         if name.starts_with("resourcetag/") {
-            return Said::Untold;
+            return KeyLookup::Untold;
         }
         if let Some(tag) = name.strip_prefix("requesttag/") {
             return self.request_tag(tag);
@@ -141,11 +141,11 @@ impl<'e> Request<'e> {
             | "calledvialast" | "sourcearn" | "sourceaccount"
                 if !invoked_by.is_empty() =>
             {
-                Said::Untold
+                KeyLookup::Untold
             }
             "currenttime" => one(self.of("/eventTime")),
             "epochtime" => Timestamp::from_iso8601(self.of("/eventTime"))
-                .map_or(Said::Untold, |time| one(time.seconds().to_string())),
+                .map_or(KeyLookup::Untold, |time| one(time.seconds().to_string())),
             "requestedregion" => one(self.of("/awsRegion")),
             // What the service decides by: TLS ends before it.
             "securetransport" => one("false"),
@@ -160,13 +160,13 @@ impl<'e> Request<'e> {
             | "federatedprovider"
                 if is_temporary =>
             {
-                Said::Untold
+                KeyLookup::Untold
             }
             _ => self.principal(name),
         }
     }
 
-    fn principal(&self, name: &str) -> Said<'_> {
+    fn principal(&self, name: &str) -> KeyLookup<'_> {
         let (kind, arn) = (self.of("/userIdentity/type"), self.of("/userIdentity/arn"));
         if let Some(service) = self.asked.service.as_deref() {
             return match name {
@@ -183,16 +183,16 @@ impl<'e> Request<'e> {
             ("principaltype", "Root") => one("Account"),
             ("principaltype", "IAMUser") => one("User"),
             ("principaltype", "AssumedRole") => one("AssumedRole"),
-            ("principaltype", _) => Said::Untold,
+            ("principaltype", _) => KeyLookup::Untold,
             ("userid", _) => one(self.of("/userIdentity/principalId")),
             ("username", "IAMUser") => one(arn.rsplit('/').next().unwrap_or_default()),
             _ => NONE,
         }
     }
 
-    fn user_agent(&self) -> Said<'_> {
+    fn user_agent(&self) -> KeyLookup<'_> {
         match self.event.get("userAgent").and_then(Value::as_str) {
-            Some(text) if text.chars().count() >= USER_AGENT_CHARS_MAX => Said::Untold,
+            Some(text) if text.chars().count() >= USER_AGENT_CHARS_MAX => KeyLookup::Untold,
             Some(text) => one(text),
             None => NONE,
         }
@@ -209,22 +209,22 @@ impl<'e> Request<'e> {
         })
     }
 
-    fn request_tag(&self, wanted: &str) -> Said<'_> {
+    fn request_tag(&self, wanted: &str) -> KeyLookup<'_> {
         let mut tags = self.tags().filter(|(key, _)| key.to_lowercase() == wanted);
         tags.next().map_or(NONE, |(_, value)| one(value))
     }
 
-    fn tag_keys(&self) -> Said<'_> {
+    fn tag_keys(&self) -> KeyLookup<'_> {
         match self.parameter("tagKeys").and_then(Value::as_array) {
             Some(keys) => many(keys.iter().filter_map(Value::as_str).map(Cow::Borrowed)),
             None => many(self.tags().map(|(key, _)| Cow::Borrowed(key))),
         }
     }
 
-    fn kms(&self, key: &str, name: &str) -> Said<'_> {
+    fn kms(&self, key: &str, name: &str) -> KeyLookup<'_> {
         // Of a retirement these are about the grant.
         if self.operation() == "RetireGrant" && name.starts_with("encryptioncontext") {
-            return Said::Untold;
+            return KeyLookup::Untold;
         }
         if let Some(wanted) = name.strip_prefix("encryptioncontext:") {
             let pairs = self.encryption_context().into_iter().flatten();
@@ -237,10 +237,10 @@ impl<'e> Request<'e> {
             };
         }
         if name.starts_with("recipientattestation:") {
-            return self.parameter("recipient").map_or(NONE, |_| Said::Untold);
+            return self.parameter("recipient").map_or(NONE, |_| KeyLookup::Untold);
         }
         match name {
-            "viaservice" if !self.of("/userIdentity/invokedBy").is_empty() => Said::Untold,
+            "viaservice" if !self.of("/userIdentity/invokedBy").is_empty() => KeyLookup::Untold,
             "calleraccount" if self.asked.service.is_some() => NONE,
             "calleraccount" => one(self.account.to_string()),
             "encryptioncontextkeys" => {
@@ -250,14 +250,14 @@ impl<'e> Request<'e> {
             "requestalias" => self.request_alias(),
             "reencryptonsamekey" if self.operation() == "ReEncrypt" => match self.all {
                 [from, to] => one((from.resource() == to.resource()).to_string()),
-                _ => Said::Untold,
+                _ => KeyLookup::Untold,
             },
             "reencryptonsamekey" => NONE,
             "encryptionalgorithm" => self.encryption_algorithm(),
             "resourcealiases"
             | "multiregionkeytype"
             | "trailingdayswithoutkeyusage"
-            | "validto" => Said::Untold,
+            | "validto" => KeyLookup::Untold,
             _ => self.key_property(key).unwrap_or_else(|| self.member(name)),
         }
     }
@@ -267,7 +267,7 @@ impl<'e> Request<'e> {
     }
 
     /// What a key is: it never changes. Of one that is gone nothing is known.
-    fn key_property(&self, key: &str) -> Option<Said<'_>> {
+    fn key_property(&self, key: &str) -> Option<KeyLookup<'_>> {
         let is_property = matches!(
             key,
             "kms:keyspec"
@@ -282,18 +282,18 @@ impl<'e> Request<'e> {
         }
         let arn = KeyArn::parse(self.asked.resource());
         let found = arn.and_then(|arn| self.look.property(&arn, key).ok().flatten());
-        Some(found.map_or(Said::Untold, one))
+        Some(found.map_or(KeyLookup::Untold, one))
     }
 
     /// A condition key that is a member of the request; what is asked of one operation only is untold of others.
-    fn member(&self, name: &str) -> Said<'_> {
+    fn member(&self, name: &str) -> KeyLookup<'_> {
         let member = match (self.operation(), name) {
             ("CreateGrant", "granteeprincipal") => "granteePrincipal",
             ("CreateGrant", "retiringprincipal") => "retiringPrincipal",
             ("CreateGrant", "grantoperations") => "operations",
             ("CreateGrant", "grantconstrainttype") => return self.constraint_type(),
             (_, name) if name.starts_with("grant") || name.starts_with("retiring") => {
-                return if self.operation().contains("Grant") { Said::Untold } else { NONE };
+                return if self.operation().contains("Grant") { KeyLookup::Untold } else { NONE };
             }
             ("CreateKey" | "PutKeyPolicy" | "ReplicateKey", "bypasspolicylockoutsafetycheck") => {
                 "bypassPolicyLockoutSafetyCheck"
@@ -324,7 +324,7 @@ impl<'e> Request<'e> {
         }
     }
 
-    fn constraint_type(&self) -> Said<'_> {
+    fn constraint_type(&self) -> KeyLookup<'_> {
         let constraints = self.parameter("constraints");
         let has = |name: &str| constraints.is_some_and(|all| all.get(name).is_some());
         match (has("encryptionContextEquals"), has("encryptionContextSubset")) {
@@ -348,7 +348,7 @@ impl<'e> Request<'e> {
         self.parameter(name).or_else(constraint)?.as_object()
     }
 
-    fn encryption_algorithm(&self) -> Said<'_> {
+    fn encryption_algorithm(&self) -> KeyLookup<'_> {
         let member = match (self.operation(), self.index) {
             ("ReEncrypt", 0) => "sourceEncryptionAlgorithm",
             ("ReEncrypt", _) => "destinationEncryptionAlgorithm",
@@ -360,7 +360,7 @@ impl<'e> Request<'e> {
     }
 
     /// The alias by which the request named the key. Only operations that have this condition key take one.
-    fn request_alias(&self) -> Said<'_> {
+    fn request_alias(&self) -> KeyLookup<'_> {
         let member = match (self.operation(), self.index) {
             ("ReEncrypt", 0) => "sourceKeyId",
             ("ReEncrypt", _) => "destinationKeyId",
@@ -378,8 +378,8 @@ impl<'e> Request<'e> {
 impl Context for Request<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         match self.say(key) {
-            Said::Told(values) => values,
-            Said::Untold => {
+            KeyLookup::Told(values) => values,
+            KeyLookup::Untold => {
                 self.was_untold.set(true);
                 self.untold.borrow_mut().insert(key.to_owned());
                 None

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use policy::{Again, Asked};
+use policy::{Again, PermissionTrace};
 use serde_json::{Value, json};
 
 use crate::policy_explain::at;
@@ -53,7 +53,12 @@ impl Outcome {
     }
 
     /// Every permission has to be allowed; what refuses decides before what is untold.
-    pub(super) fn add(&mut self, asked: &Asked<'_>, decided: Again, untold: BTreeSet<String>) {
+    pub(super) fn add(
+        &mut self,
+        asked: &PermissionTrace<'_>,
+        decided: Again,
+        untold: BTreeSet<String>,
+    ) {
         let is_otherwise = match decided {
             Again::Allowed => !asked.allowed,
             Again::Refused => asked.allowed,
@@ -81,7 +86,7 @@ impl Tally {
         self.unreadable += 1;
     }
 
-    pub(super) fn add(&mut self, event: &Value, asked: &[Asked<'_>], outcome: Outcome) {
+    pub(super) fn add(&mut self, event: &Value, asked: &[PermissionTrace<'_>], outcome: Outcome) {
         let after = match (outcome.before, outcome.after) {
             (_, Again::Untold) => return self.add_untold(outcome.untold),
             (true, Again::Allowed) => return self.stay_allowed += 1,

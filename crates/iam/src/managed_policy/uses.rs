@@ -8,7 +8,7 @@ use model::{Error, ErrorCode, ServiceOperation};
 use policy::Authorized;
 use store::{Batch, SCAN_RECORDS_MAX};
 
-use super::{Found, about, find, no_such, update};
+use super::{ResolvedPolicy, about, find, no_such, update};
 use crate::entity::Kind;
 use crate::operation::{Context, Done, Operation, Row, Subject};
 use crate::page::Page;
@@ -40,9 +40,9 @@ pub(crate) fn set_use(
     used: Used,
 ) -> Result<(), Error> {
     if let Used::Attached(true) | Used::Boundary(true) = used {
-        match find(context.directory, context.account(), arn)? {
-            Some(Found::Own(kept)) => update(batch, context, &kept)?,
-            Some(Found::Aws(_)) => {}
+        match find(context.identities, context.account(), arn)? {
+            Some(ResolvedPolicy::Own(kept)) => update(batch, context, &kept)?,
+            Some(ResolvedPolicy::Aws(_)) => {}
             None => {
                 let message = format!("Policy {arn} does not exist or is not attachable.");
                 return Err(Error::new(ErrorCode::NoSuchEntity, message));
@@ -51,7 +51,7 @@ pub(crate) fn set_use(
     }
     let address = records::policy_use_address(context.account(), arn, kind, name);
     let mut now =
-        context.directory.read::<PolicyUse>(&address)?.map(|kept| kept.value).unwrap_or_default();
+        context.identities.read::<PolicyUse>(&address)?.map(|kept| kept.value).unwrap_or_default();
     match used {
         Used::Attached(is) => now.attached = is,
         Used::Boundary(is) => now.boundary = is,
@@ -79,7 +79,7 @@ type EntityUse = ((Kind, String), PolicyUse);
 /// Those of an account fit into one scan: it has at most 6,300 entities.
 fn all(context: &Context<'_>, arn: &str) -> Result<Vec<EntityUse>, Error> {
     let uses = records::policy_uses(context.account(), arn);
-    let found = context.directory.scan(&uses, None, SCAN_RECORDS_MAX)?;
+    let found = context.identities.scan(&uses, None, SCAN_RECORDS_MAX)?;
     let read = |(address, record): &(store::Address, store::Record)| {
         let used = records::read::<PolicyUse>(address, record)?.value;
         let of = records::policy_use_at(address).map(|(kind, name)| (kind, name.to_owned()));
@@ -94,7 +94,7 @@ fn list_entities_for_policy(
     input: &ListEntitiesForPolicyRequest,
 ) -> Result<Done<ListEntitiesForPolicyResponse>, Error> {
     let arn = &input.policy_arn;
-    if find(context.directory, context.account(), arn)?.is_none() {
+    if find(context.identities, context.account(), arn)?.is_none() {
         return Err(no_such(arn));
     }
     let page = Page::new(input.max_items, input.marker.as_deref())?;

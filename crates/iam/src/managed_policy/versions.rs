@@ -10,7 +10,7 @@ use model::{Error, ErrorCode, ServiceOperation, Timestamp};
 use policy::Authorized;
 use store::Batch;
 
-use super::{Found, about, check, find, no_such, own, update};
+use super::{ResolvedPolicy, about, check, find, no_such, own, update};
 use crate::entity::percent_encoded;
 use crate::error::{in_use, not_found};
 use crate::operation::{Context, Done, Operation, Row, Subject};
@@ -134,8 +134,8 @@ fn get_policy_version(
     input: &GetPolicyVersionRequest,
 ) -> Result<Done<GetPolicyVersionResponse>, Error> {
     let (arn, id) = (&input.policy_arn, &input.version_id);
-    let version = match find(context.directory, context.account(), arn)? {
-        Some(Found::Own(kept)) => {
+    let version = match find(context.identities, context.account(), arn)? {
+        Some(ResolvedPolicy::Own(kept)) => {
             let number = number(&kept.value, arn, id)?;
             let version = kept.value.versions.iter().find(|version| version.number == number);
             version.map(|version| PolicyVersion {
@@ -143,10 +143,10 @@ fn get_policy_version(
                 ..shown(&kept.value, version)
             })
         }
-        Some(Found::Aws(policy)) if id == "v1" => {
+        Some(ResolvedPolicy::Aws(policy)) if id == "v1" => {
             Some(PolicyVersion { document: Some(percent_encoded(policy.text)), ..first_of_aws() })
         }
-        Some(Found::Aws(_)) => return Err(no_such_version(arn, id)),
+        Some(ResolvedPolicy::Aws(_)) => return Err(no_such_version(arn, id)),
         None => return Err(no_such(arn)),
     };
     Ok(Done::unchanged(GetPolicyVersionResponse { policy_version: version }))
@@ -158,13 +158,13 @@ fn list_policy_versions(
     input: &ListPolicyVersionsRequest,
 ) -> Result<Done<ListPolicyVersionsResponse>, Error> {
     let page = Page::new(input.max_items, input.marker.as_deref())?;
-    let versions = match find(context.directory, context.account(), &input.policy_arn)? {
-        Some(Found::Own(kept)) => {
+    let versions = match find(context.identities, context.account(), &input.policy_arn)? {
+        Some(ResolvedPolicy::Own(kept)) => {
             let one =
                 |version: &records::PolicyVersion| (version.number, shown(&kept.value, version));
             kept.value.versions.iter().map(one).collect()
         }
-        Some(Found::Aws(_)) => vec![(1, first_of_aws())],
+        Some(ResolvedPolicy::Aws(_)) => vec![(1, first_of_aws())],
         None => return Err(no_such(&input.policy_arn)),
     };
     // Newest first, as AWS lists them.

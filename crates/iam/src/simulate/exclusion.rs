@@ -12,7 +12,7 @@ use crate::error::invalid_input;
 pub(super) struct Excluded<'a>(&'a [PolicyIdentifier]);
 
 /// A policy that is attached to an entity.
-pub(super) enum Held<'a> {
+pub(super) enum AttachedPolicyRef<'a> {
     Inline { kind: Kind, entity: &'a str, name: &'a str },
     Managed { arn: &'a str },
 }
@@ -49,9 +49,9 @@ impl Excluded<'_> {
     }
 
     /// Whether an attached policy is.
-    pub(super) fn has(&self, held: &Held<'_>) -> bool {
+    pub(super) fn has(&self, held: &AttachedPolicyRef<'_>) -> bool {
         self.0.iter().any(|one| match held {
-            Held::Inline { kind, entity, name } => {
+            AttachedPolicyRef::Inline { kind, entity, name } => {
                 let is_meant = one.inline_policy_identifier.as_ref().is_some_and(|inline| {
                     inline.policy_name == *name
                         && inline.attachment_type.as_str() == kind.name()
@@ -59,7 +59,7 @@ impl Excluded<'_> {
                 });
                 is_meant || one.policy_type == Some(Type::Inline)
             }
-            Held::Managed { arn } => {
+            AttachedPolicyRef::Managed { arn } => {
                 let kind = if is_of_aws(arn) { Type::AwsManaged } else { Type::UserManaged };
                 let named = one.policy_arn.as_deref();
                 named.is_some_and(|pattern| policy::matches(pattern, arn))

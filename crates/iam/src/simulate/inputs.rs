@@ -8,7 +8,7 @@ use model::{AccountId, Error};
 use policy::{Attached, Document, Identity, Kind as PolicyKind, Span};
 use serde_json::Value;
 
-use super::exclusion::{Excluded, Held};
+use super::exclusion::{AttachedPolicyRef, Excluded};
 use crate::entity::{Entity, Kind};
 use crate::error::{internal, invalid_input};
 use crate::managed_policy;
@@ -137,7 +137,7 @@ pub(super) fn attached(
 ) -> Result<(Vec<Input>, Option<Input>), Error> {
     let mut policies = of_entity(context, (kind, entity), excluded)?;
     for group in &entity.groups {
-        if let Some(kept) = context.directory.entity(context.account(), Kind::Group, group)? {
+        if let Some(kept) = context.identities.entity(context.account(), Kind::Group, group)? {
             policies.extend(of_entity(context, (Kind::Group, &kept.value), excluded)?);
         }
     }
@@ -151,10 +151,9 @@ fn of_entity(
     excluded: &Excluded<'_>,
 ) -> Result<Vec<Input>, Error> {
     let (of, entity_name) = (kind.name(), &entity.name);
-    let inline = entity
-        .inline
-        .iter()
-        .filter(|(name, _)| !excluded.has(&Held::Inline { kind, entity: entity_name, name }));
+    let inline = entity.inline.iter().filter(|(name, _)| {
+        !excluded.has(&AttachedPolicyRef::Inline { kind, entity: entity_name, name })
+    });
     let inline = inline.map(|(name, text)| {
         let source = match kind {
             Kind::User => PolicySourceType::User,
@@ -164,12 +163,13 @@ fn of_entity(
         let id = format!("{of}_{entity_name}_{name}");
         Input::parse(id, source, text, PolicyKind::Identity)
     });
-    let attached = entity.attached.iter().filter(|arn| !excluded.has(&Held::Managed { arn }));
+    let attached =
+        entity.attached.iter().filter(|arn| !excluded.has(&AttachedPolicyRef::Managed { arn }));
     inline.chain(attached.map(|arn| managed(context, arn))).collect()
 }
 
 fn managed(context: &Context<'_>, arn: &str) -> Result<Input, Error> {
-    let text = managed_policy::default_text(context.directory, context.account(), arn)?;
+    let text = managed_policy::default_text(context.identities, context.account(), arn)?;
     let text = text.ok_or_else(|| internal(format!("the attached policy {arn} is gone")))?;
     let name = arn.rsplit('/').next().unwrap_or(arn);
     let kind =

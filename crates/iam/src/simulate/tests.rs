@@ -188,7 +188,7 @@ fn the_steps_of_an_answer_are_bounded() {
     assert_eq!(code(with(5).result("s3:GetObject", &resources)), ErrorCode::PolicyEvaluation);
     // Of many actions as many as there are steps for, and the marker of the next.
     let actions = vec!["s3:GetObject".to_owned(); 100];
-    let asked = Asked {
+    let asked = SimulationInput {
         actions: &actions,
         resources: &resources[..10],
         owner: None,

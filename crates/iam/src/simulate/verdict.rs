@@ -11,8 +11,8 @@ use model::generated::iam::{
 };
 use model::{AccountId, Error, KeyArn};
 use policy::{
-    CallerView, Context, Decision, Identity, Layer, Place, Question, Reason, Reasons, Resource,
-    Source, Statement, Values, Why,
+    CallerView, Context, Decision, Identity, Layer, PermissionQuery, PolicyRef, Reason, Reasons,
+    Resource, Source, Statement, Values, Why,
 };
 
 use super::given::Simulated;
@@ -53,7 +53,7 @@ pub(super) struct Simulation {
 
 /// What is found of an action on one resource.
 #[derive(Debug)]
-struct Found {
+struct SimulationResult {
     verdict: Verdict,
     matched: Vec<Matched>,
     missing: BTreeSet<String>,
@@ -65,13 +65,13 @@ struct Found {
 
 /// The values of condition keys, and which were asked for in vain.
 #[derive(Debug)]
-struct Known<'a> {
+struct SimulatedContext<'a> {
     simulation: &'a Simulation,
     owner: AccountId,
     missing: RefCell<BTreeSet<String>>,
 }
 
-impl Known<'_> {
+impl SimulatedContext<'_> {
     /// Notes whether there is a value for a key.
     fn ask(&self, key: &str) {
         if !self.simulation.given.contains_key(key) {
@@ -104,7 +104,7 @@ impl Known<'_> {
     }
 }
 
-impl Context for Known<'_> {
+impl Context for SimulatedContext<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         let found = Context::values(&self.simulation.given, key).or_else(|| {
             let name = key.strip_prefix("aws:")?;
@@ -141,7 +141,7 @@ impl Simulation {
         resources: &[String],
     ) -> Result<EvaluationResult, Error> {
         let (identity, before) = (self.inputs.identity(), (self.steps.get(), self.told.get()));
-        let mut found: Vec<(&str, Found)> = Vec::with_capacity(resources.len());
+        let mut found: Vec<(&str, SimulationResult)> = Vec::with_capacity(resources.len());
         for resource in resources {
             let (steps, told) = (self.steps.get() - before.0, self.told.get() - before.1);
             if steps >= STEPS_MAX || told >= TOLD_BYTES_MAX {
@@ -169,7 +169,7 @@ impl Simulation {
             }
         }
         let missing: BTreeSet<&String> = all().flat_map(|found| &found.missing).collect();
-        let every = |says: fn(&Found) -> Option<bool>| {
+        let every = |says: fn(&SimulationResult) -> Option<bool>| {
             all().map(says).reduce(|one, next| Some(one? && next?)).flatten()
         };
         Ok(EvaluationResult {
@@ -188,7 +188,7 @@ impl Simulation {
     }
 
     /// Decides, within the steps that a decision may take.
-    fn decide(&self, question: &Question<'_>) -> Result<Decision, Error> {
+    fn decide(&self, question: &PermissionQuery<'_>) -> Result<Decision, Error> {
         let decision = policy::decide(question);
         self.take(decision.steps());
         if decision.refused_by() == Some(Layer::StepsExceeded) {
@@ -202,15 +202,20 @@ impl Simulation {
         self.steps.set(self.steps.get().saturating_add(steps));
     }
 
-    fn find(&self, action: &str, resource: &str, identity: &Identity) -> Result<Found, Error> {
+    fn find(
+        &self,
+        action: &str,
+        resource: &str,
+        identity: &Identity,
+    ) -> Result<SimulationResult, Error> {
         let owner = owner_in(resource).or(self.owner).unwrap_or(self.caller.account);
-        let known = Known { simulation: self, owner, missing: RefCell::default() };
+        let known = SimulatedContext { simulation: self, owner, missing: RefCell::default() };
         let key = KeyArn::parse(resource).filter(|_| self.inputs.resource.is_some());
         let about = match &key {
             Some(key) => Resource::Key(key),
             None => Resource::Other { arn: resource, account: owner },
         };
-        let question = Question {
+        let question = PermissionQuery {
             caller: self.view(),
             action,
             resource: about,
@@ -225,13 +230,13 @@ impl Simulation {
         let verdict = organization.filter(|by| *by != Verdict::Allowed).unwrap_or(by_own);
         let is_cross_account = owner != self.caller.account;
         let is_silent = organization.is_some_and(|by| by != Verdict::Allowed);
-        Ok(Found {
+        Ok(SimulationResult {
             verdict,
             matched: if is_silent { Vec::new() } else { self.matched(decision.reasons(), verdict) },
             missing: known.missing.take().iter().map(|key| self.spelled(key)).collect(),
             by_organization: organization.map(|by| by == Verdict::Allowed),
             by_boundary: self.inputs.boundary.as_ref().map(|_| {
-                said(decision.reasons(), |place| place == Place::Boundary) == Verdict::Allowed
+                said(decision.reasons(), |place| place == PolicyRef::Boundary) == Verdict::Allowed
             }),
             details: if is_cross_account && !is_silent {
                 self.details(&decision)
@@ -247,7 +252,7 @@ impl Simulation {
     }
 
     /// A condition is given up at the first test that fails; what the others ask for may be missing too.
-    fn ask_whole_conditions(&self, reasons: &Reasons, known: &Known<'_>) {
+    fn ask_whole_conditions(&self, reasons: &Reasons, known: &SimulatedContext<'_>) {
         for reason in reasons.iter().filter(|reason| reason.why == Why::ConditionNotMet) {
             let Source::Statement(place, index) = reason.source else { continue };
             let input = self.input(place);
@@ -262,16 +267,19 @@ impl Simulation {
     /// Every level has to allow; none when there is no organization.
     fn ask_organization(
         &self,
-        question: &Question<'_>,
+        question: &PermissionQuery<'_>,
         resource: &str,
     ) -> Result<Option<Verdict>, Error> {
         let level = |level: &Vec<Input>| {
             let policies = level.iter().map(Input::attached).collect();
             let identity = Identity { policies, ..Identity::default() };
             // What the levels ask for and do not find is not told.
-            let known =
-                Known { simulation: self, owner: self.caller.account, missing: RefCell::default() };
-            let decision = self.decide(&Question {
+            let known = SimulatedContext {
+                simulation: self,
+                owner: self.caller.account,
+                missing: RefCell::default(),
+            };
+            let decision = self.decide(&PermissionQuery {
                 resource: Resource::Named(resource),
                 policy: None,
                 identity: Some(&identity),
@@ -284,12 +292,12 @@ impl Simulation {
         Ok(levels.into_iter().max_by_key(severity))
     }
 
-    fn input(&self, place: Place) -> Option<&Input> {
+    fn input(&self, place: PolicyRef) -> Option<&Input> {
         match place {
-            Place::Resource => self.inputs.resource.as_ref(),
-            Place::Identity(index) => self.inputs.policies.get(index),
-            Place::Boundary => self.inputs.boundary.as_ref(),
-            Place::Session(_) => None,
+            PolicyRef::Resource => self.inputs.resource.as_ref(),
+            PolicyRef::Identity(index) => self.inputs.policies.get(index),
+            PolicyRef::Boundary => self.inputs.boundary.as_ref(),
+            PolicyRef::Session(_) => None,
         }
     }
 
@@ -301,7 +309,7 @@ impl Simulation {
             Verdict::ImplicitDeny => false,
         };
         let statement = |reason: Reason| match reason.source {
-            Source::Statement(Place::Boundary, _) | Source::Grant(_) => None,
+            Source::Statement(PolicyRef::Boundary, _) | Source::Grant(_) => None,
             Source::Statement(place, index) => Some(shown(self.input(place)?, index)),
         };
         reasons.iter().filter(contributes).filter_map(statement).take(MATCHED_MAX).collect()
@@ -314,20 +322,20 @@ impl Simulation {
     }
 
     fn details(&self, decision: &Decision) -> BTreeMap<String, Verdict> {
-        let says = |at: fn(Place) -> bool| said(decision.reasons(), at);
+        let says = |at: fn(PolicyRef) -> bool| said(decision.reasons(), at);
         let mut all = BTreeMap::from([
-            ("IAM Policy".to_owned(), says(|place| matches!(place, Place::Identity(_)))),
-            ("Resource Policy".to_owned(), says(|place| place == Place::Resource)),
+            ("IAM Policy".to_owned(), says(|place| matches!(place, PolicyRef::Identity(_)))),
+            ("Resource Policy".to_owned(), says(|place| place == PolicyRef::Resource)),
         ]);
         if self.inputs.boundary.is_some() {
-            let by = says(|place| place == Place::Boundary);
+            let by = says(|place| place == PolicyRef::Boundary);
             all.insert("Permissions Boundary Policy".to_owned(), by);
         }
         all
     }
 }
 
-impl Found {
+impl SimulationResult {
     /// About the bytes that it takes to tell, in XML.
     fn bytes(&self) -> usize {
         let missing: usize = self.missing.iter().map(|key| key.len() + MISSING_BYTES).sum();
@@ -382,7 +390,7 @@ const fn allows(why: Why) -> bool {
 }
 
 /// What the policies of some places say by themselves.
-fn said(reasons: &Reasons, at: impl Fn(Place) -> bool) -> Verdict {
+fn said(reasons: &Reasons, at: impl Fn(PolicyRef) -> bool) -> Verdict {
     let is_there = |reason: &Reason| match reason.source {
         Source::Statement(place, _) => at(place),
         Source::Grant(_) => false,

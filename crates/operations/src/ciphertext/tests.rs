@@ -6,15 +6,15 @@ use model::{AccountId, KeyId, Region, Timestamp};
 use store::Batch;
 
 use super::*;
-use crate::claim::Claim;
 use crate::decrypt::Decrypt;
-use crate::directory::grants::tests::{Watched, apply};
 use crate::environment::Environment;
 use crate::grant::tests::{account, environment};
+use crate::key_cache::grants::tests::{Watched, apply};
 use crate::operate::tests::context;
 use crate::operate::{Attempt, Operate, answer};
 use crate::re_encrypt::ReEncrypt;
 use crate::records;
+use crate::request_attributes::RequestAttributes;
 use crate::table::row;
 
 const FOREIGN: &str = "444455556666";
@@ -52,7 +52,7 @@ impl World {
         for key in made.iter().skip(usize::from(!exists)) {
             records::create_key(&mut batch, key).unwrap();
         }
-        apply(&store, &environment.directory, batch);
+        apply(&store, &environment.key_cache, batch);
         let encrypt = |key: &Key| {
             let context = EncryptionContext::new(None);
             keys::blob::encrypt(&environment.hierarchy, key, &context, b"x").unwrap()
@@ -70,7 +70,7 @@ impl World {
         let mut fields = wire::decode(O::OPERATION, body.as_bytes()).unwrap().into_fields();
         O::fill_defaults(&mut fields);
         let caller = Caller::root(caller, &self.region);
-        let (claim, attempt) = (Claim::of(&fields), Attempt::default());
+        let (claim, attempt) = (RequestAttributes::of(&fields), Attempt::default());
         let said = (O::OPERATION, &claim);
         let context = context(&self.environment, (&caller, &self.region), said, &attempt);
         let input = O::Input::from_fields(fields).unwrap();

@@ -4,10 +4,10 @@ use model::{Error, ErrorCode};
 use policy::{GrantId, Resource as PolicyResource, Retirement};
 
 use super::{GrantEntry, Parameters};
-use crate::directory::KeyEntry;
+use crate::key_cache::KeyEntry;
 use crate::outcome::Resource;
 use crate::resolve::Reader;
-use crate::target::{Ask, Asks, KeyTarget, Target};
+use crate::target::{Asks, KeyTarget, Permission, Target};
 
 /// A grant that the key policy decides on.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub(crate) struct GrantTarget {
 
 impl GrantTarget {
     pub(crate) fn find(reader: &Reader<'_>, key: KeyTarget, id: GrantId) -> Result<Self, Error> {
-        let grant = reader.directory().grant(&key.entry.key, id)?;
+        let grant = reader.key_cache().grant(&key.entry.key, id)?;
         Ok(Self { key, id, grant })
     }
 
@@ -67,7 +67,7 @@ impl Target for RetirementTarget {
             issuer: parameters.issuer,
         };
         let resource = PolicyResource::Grant(retirement);
-        [actions.first().map(|action| Ask { action, resource, key: None }), None, None]
+        [actions.first().map(|action| Permission { action, resource, key: None }), None, None]
     }
 
     fn keys(&self) -> [Option<&KeyEntry>; 2] {

@@ -7,8 +7,8 @@ use policy::Document;
 use store::Store;
 
 use super::*;
-use crate::directory::{Directory, KeyEntry};
 use crate::environment::{Environment, LastUsage};
+use crate::key_cache::{KeyCache, KeyEntry};
 use crate::quotas::Quotas;
 use crate::remembered::Remembered;
 
@@ -38,7 +38,7 @@ impl LastUsage for NoUsage {
 
 pub(crate) fn environment(store: Arc<dyn Store>) -> Environment {
     Environment {
-        directory: Directory::new(store),
+        key_cache: KeyCache::new(store),
         hierarchy: Arc::new(hierarchy()),
         identities: Arc::new(Nobody),
         last_usage: Arc::new(NoUsage),

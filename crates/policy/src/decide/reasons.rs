@@ -12,7 +12,7 @@ use crate::principal::Match;
 pub struct Reasons {
     weighed: Vec<Weighing>,
     /// The policies in order, each with the place in `weighed` behind its last statement.
-    policies: Vec<(Place, usize)>,
+    policies: Vec<(PolicyRef, usize)>,
     grants: Vec<(GrantId, Weighing)>,
 }
 
@@ -39,14 +39,14 @@ pub struct Reason {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
     /// The statement at this place of a policy.
-    Statement(Place, usize),
+    Statement(PolicyRef, usize),
     /// The grant of this id.
     Grant(GrantId),
 }
 
 /// Which policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum PolicyRef {
     /// The key policy, or the trust policy of a role.
     Resource,
     /// One of [`Identity::policies`](super::Identity::policies).
@@ -94,7 +94,7 @@ impl Reasons {
         self.weighed.push(weighing);
     }
 
-    pub(crate) fn end_policy(&mut self, place: Place) {
+    pub(crate) fn end_policy(&mut self, place: PolicyRef) {
         self.policies.push((place, self.weighed.len()));
     }
 
@@ -103,7 +103,7 @@ impl Reasons {
     }
 
     /// The policies, each with what became of its statements in order.
-    pub(crate) fn policies(&self) -> impl Iterator<Item = (Place, &[Weighing])> {
+    pub(crate) fn policies(&self) -> impl Iterator<Item = (PolicyRef, &[Weighing])> {
         let starts = std::iter::once(0).chain(self.policies.iter().map(|(_, end)| *end));
         let policies = self.policies.iter().zip(starts);
         policies.map(|((place, end), start)| {

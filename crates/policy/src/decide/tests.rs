@@ -23,7 +23,7 @@ fn ask(policy: &str, caller: &str, action: &'static str) -> Result<(), String> {
     let document = Document::parse(policy).unwrap();
     let arn = arn();
     let owner = if caller.contains("444455556666") { "444455556666" } else { "111122223333" };
-    let question = Question {
+    let question = PermissionQuery {
         caller: CallerView::new(account(owner), caller),
         action,
         resource: Resource::Key(&arn),
@@ -168,7 +168,7 @@ fn reasons_name_every_statement() {
     let document = Document::parse(&policy).unwrap();
     let arn = arn();
     let caller = CallerView::new(account("111122223333"), ROOT);
-    let decision = decide(&Question {
+    let decision = decide(&PermissionQuery {
         caller,
         action: "kms:Encrypt",
         resource: Resource::Key(&arn),
@@ -185,7 +185,7 @@ fn reasons_name_every_statement() {
 fn account_level_actions_are_the_roots() {
     let decide_any = |caller: &str| {
         let caller = CallerView::new(account("111122223333"), caller);
-        decide(&Question {
+        decide(&PermissionQuery {
             caller,
             action: "kms:ListKeys",
             resource: Resource::Any,
@@ -322,7 +322,7 @@ fn refusing(principals: &[&str], arn: &str, identity: &Identity) -> Option<Layer
     let (document, key) = (Document::parse(&text).unwrap(), self::arn());
     let owner = arn.split(':').nth(4).unwrap();
     let role = (arn == SESSION).then_some(ROLE);
-    let question = Question {
+    let question = PermissionQuery {
         caller: CallerView {
             role,
             id: "AROAEXAMPLEEXAMPLE12:s1",
@@ -364,7 +364,7 @@ fn layers_are_combined_as_aws_combines_them() {
         (vec![root], SESSION, "+", None, Some("."), Some(L::NoSessionPolicy)),
         (vec![root], SESSION, "+", None, Some("+-"), Some(L::SessionPolicyDenies)),
         // Without delegation identity policies allow nothing, and still deny.
-        (vec![role], USER, "+", None, None, Some(L::NoKeyPolicy)),
+        (vec![role], USER, "+", None, None, Some(L::NoResourcePolicy)),
         (vec![user], USER, "-", None, None, Some(L::IdentityPolicyDenies)),
         // Who is named in person needs no identity policy, and no boundary limits that.
         (vec![user], USER, "", None, None, None),
@@ -379,7 +379,7 @@ fn layers_are_combined_as_aws_combines_them() {
         (vec![role], SESSION, "", Some("+"), Some("+"), None),
         (vec![everyone], USER, "", None, None, None),
         // An explicit Deny of the key policy wins.
-        (vec![user, deny_user], USER, "+", None, None, Some(L::KeyPolicyDenies)),
+        (vec![user, deny_user], USER, "+", None, None, Some(L::ResourcePolicyDenies)),
         // Across accounts both sides must allow.
         (vec![foreigner], FOREIGNER, "+", None, None, None),
         (vec![foreigner], FOREIGNER, "", None, None, Some(L::NoIdentityPolicy)),
@@ -387,7 +387,7 @@ fn layers_are_combined_as_aws_combines_them() {
         (vec![foreign], FOREIGNER, "", None, None, Some(L::NoIdentityPolicy)),
         (vec![everyone], FOREIGNER, "", None, None, Some(L::NoIdentityPolicy)),
         (vec![foreign], FOREIGNER, "+", Some("."), None, Some(L::NoBoundary)),
-        (vec![root], FOREIGNER, "+", None, None, Some(L::NoKeyPolicy)),
+        (vec![root], FOREIGNER, "+", None, None, Some(L::NoResourcePolicy)),
     ] {
         let found = refusing(&principals, caller, &identity(own, boundary, limits));
         assert_eq!(found, expected, "{principals:?} {caller} {own} {boundary:?} {limits:?}");
@@ -408,7 +408,8 @@ fn a_deny_for_all_but_some_spares_only_who_is_named_in_full() {
         let (policy, identity) = (Some(&document), Some(&Identity::default()));
         let (action, resource) = ("kms:Encrypt", Resource::Key(&key));
         let context = &NoContext;
-        decide(&Question { caller, action, resource, policy, identity, context }).is_allowed()
+        decide(&PermissionQuery { caller, action, resource, policy, identity, context })
+            .is_allowed()
     };
     let list =
         |arns: &[&str]| arns.iter().map(|arn| format!("\"{arn}\"")).collect::<Vec<_>>().join(",");
@@ -433,8 +434,15 @@ fn a_service_is_let_in_by_its_name() {
             ..CallerView::new(account("999999999999"), "lambda.amazonaws.com")
         };
         let (action, resource, policy) = ("kms:Encrypt", Resource::Key(&key), Some(&document));
-        decide(&Question { caller, action, resource, policy, identity: None, context: &NoContext })
-            .is_allowed()
+        decide(&PermissionQuery {
+            caller,
+            action,
+            resource,
+            policy,
+            identity: None,
+            context: &NoContext,
+        })
+        .is_allowed()
     };
     assert!(ask(r#"{"Service":"lambda.amazonaws.com"}"#));
     assert!(ask(r#"{"Service":["s3.amazonaws.com","lambda.amazonaws.com"]}"#));
@@ -521,7 +529,7 @@ fn a_web_identity_is_let_in_by_its_provider_only() {
             provider: Some(PROVIDER),
             ..CallerView::new(account("111122223333"), "issuer.example:app:root")
         };
-        let question = Question {
+        let question = PermissionQuery {
             caller,
             action: "sts:AssumeRoleWithWebIdentity",
             resource: Resource::Role {
@@ -556,7 +564,7 @@ fn ask_bound(rest: &str, id: &str) -> bool {
     let ids = [(USER.to_owned(), "AIDAFIRST".to_owned())].into();
     let document = Document::parse(&statement(rest)).unwrap().bind(&ids);
     let arn = arn();
-    let question = Question {
+    let question = PermissionQuery {
         caller: CallerView { id, ..CallerView::new(account("111122223333"), USER) },
         action: "kms:Encrypt",
         resource: Resource::Key(&arn),
@@ -585,7 +593,7 @@ fn a_bound_principal_is_whoever_has_the_id_and_nobody_else_of_the_name() {
         let ids = [(USER.to_owned(), "AIDAFIRST".to_owned())].into();
         let document = Document::parse(&text).unwrap().bind(&ids);
         let arn = arn();
-        decide(&Question {
+        decide(&PermissionQuery {
             caller: CallerView { id, ..CallerView::new(account("111122223333"), USER) },
             action: "kms:Encrypt",
             resource: Resource::Key(&arn),
@@ -608,7 +616,7 @@ fn a_bound_principal_is_whoever_has_the_id_under_whatever_name() {
         let (name, arn) = ("arn:aws:iam::111122223333:user/other/alicia", arn());
         let caller =
             CallerView { id: "AIDAFIRST", ..CallerView::new(account("111122223333"), name) };
-        decide(&Question {
+        decide(&PermissionQuery {
             caller,
             action: "kms:Encrypt",
             resource: Resource::Key(&arn),
@@ -618,7 +626,7 @@ fn a_bound_principal_is_whoever_has_the_id_under_whatever_name() {
         })
         .refused_by()
     };
-    assert_eq!(renamed("Deny"), Some(Layer::KeyPolicyDenies));
+    assert_eq!(renamed("Deny"), Some(Layer::ResourcePolicyDenies));
     assert_eq!(renamed("Allow"), None);
 }
 

@@ -9,7 +9,7 @@ use super::*;
 use crate::fuel::Fuel;
 use crate::principal::Match;
 use crate::{
-    CallerView, Decision, Document, NoContext, Question, Reason, Resource, Source, Why,
+    CallerView, Decision, Document, NoContext, PermissionQuery, Reason, Resource, Source, Why,
     account_of_principal, decide, default_policy,
 };
 
@@ -67,7 +67,7 @@ fn caller(arn: &str) -> CallerView<'_> {
 /// The decision on `kms:Decrypt` under a policy and the grants of one grantee.
 fn decrypt(policy: &str, arn: &str, grantee: &str, constraints: &GrantConstraints) -> Decision {
     let (key, document, caller) = (key(), Document::parse(policy).unwrap(), caller(arn));
-    let question = Question {
+    let question = PermissionQuery {
         caller,
         action: "kms:Decrypt",
         resource: Resource::Key(&key),
@@ -101,7 +101,7 @@ fn a_grant_to_a_role_is_limited_by_session_policies() {
     ] {
         let identity =
             crate::Identity { session: Some(vec![policy(action)]), ..crate::Identity::default() };
-        let question = Question {
+        let question = PermissionQuery {
             caller,
             action: "kms:Decrypt",
             resource: Resource::Key(&key),
@@ -300,7 +300,7 @@ fn who_may_retire_a_grant() {
             retiring: retiring.map(|who| (who, None)),
             issuer: account("444455556666"),
         };
-        let decision = decide(&Question {
+        let decision = decide(&PermissionQuery {
             caller: caller(who),
             action: "kms:RetireGrant",
             resource: Resource::Grant(grant),

@@ -52,10 +52,10 @@ fn identity(name: &str, statements: &[&str]) -> Attached {
 }
 
 /// The decision with its trace, read back.
-fn decided(caller: &str, policy: &Document, identity: &Identity) -> Asked<'static> {
+fn decided(caller: &str, policy: &Document, identity: &Identity) -> PermissionTrace<'static> {
     let (key, request) = (KeyArn::parse(KEY).unwrap(), request(None));
     let account = AccountId::parse(caller.split(':').nth(4).unwrap()).unwrap();
-    let question = Question {
+    let question = PermissionQuery {
         caller: CallerView::new(account, caller),
         action: "kms:Encrypt",
         resource: Resource::Key(&key),
@@ -66,10 +66,10 @@ fn decided(caller: &str, policy: &Document, identity: &Identity) -> Asked<'stati
     let mut trace = Trace::whole();
     trace.note(&question, &decide(&question), Some(0));
     let json = format!("[{}]", str::from_utf8(trace.json()).unwrap());
-    Asked::read(&json, caller, &[KEY]).unwrap().remove(0)
+    PermissionTrace::read(&json, caller, &[KEY]).unwrap().remove(0)
 }
 
-fn replayed(asked: &Asked<'_>, changed: Changed<'_>, granted: Option<bool>) -> Again {
+fn replayed(asked: &PermissionTrace<'_>, changed: Changed<'_>, granted: Option<bool>) -> Again {
     let account = AccountId::parse(asked.caller.split(':').nth(4).unwrap()).unwrap();
     again(asked, &CallerView::new(account, &asked.caller), changed, &request(granted))
 }
@@ -167,6 +167,6 @@ fn what_the_change_is_not_about_stays() {
     let asked = decided(USER, &key_policy(&[ALICE]), &Identity::default());
     let stop = key_policy(&[STOP]);
     assert_eq!(replayed(&asked, Changed::Key("arn:other", &stop), None), Again::Allowed);
-    let lost = Asked { lost: true, ..asked };
+    let lost = PermissionTrace { lost: true, ..asked };
     assert_eq!(replayed(&lost, Changed::Key(KEY, &stop), None), Again::Untold);
 }

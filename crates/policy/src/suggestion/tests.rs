@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use model::{AccountId, KeyArn};
 
 use super::*;
-use crate::{CallerView, Document, Identity, Question, Resource, Trace, decide};
+use crate::{CallerView, Document, Identity, PermissionQuery, Resource, Trace, decide};
 
 const KEY: &str = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const USER: &str = "arn:aws:iam::111122223333:user/alice";
@@ -16,7 +16,7 @@ fn suggested(caller: &str, statements: &str, team: &str) -> Vec<Change> {
     let context: BTreeMap<String, Vec<String>> =
         [("kms:encryptioncontext:team".to_owned(), vec![team.to_owned()])].into();
     let key = KeyArn::parse(KEY).unwrap();
-    let question = Question {
+    let question = PermissionQuery {
         caller: CallerView::new(AccountId::parse(account(caller).unwrap()).unwrap(), caller),
         action: "kms:Encrypt",
         resource: Resource::Key(&key),
@@ -27,7 +27,7 @@ fn suggested(caller: &str, statements: &str, team: &str) -> Vec<Change> {
     let mut trace = Trace::whole();
     trace.note(&question, &decide(&question), Some(0));
     let json = format!("[{}]", str::from_utf8(trace.json()).unwrap());
-    changes(&Asked::read(&json, caller, &[KEY]).unwrap())
+    changes(&PermissionTrace::read(&json, caller, &[KEY]).unwrap())
 }
 
 fn added(change: &Change) -> String {
@@ -86,7 +86,7 @@ fn what_no_policy_can_allow_is_said() {
         let json = format!(
             r#"[{{"action":"kms:RetireGrant","on":"{resource}","allowed":false,"refusedBy":"NoIdentityPolicy","grants":[{grants}]}}]"#
         );
-        changes(&Asked::read(&json, USER, &[]).unwrap())
+        changes(&PermissionTrace::read(&json, USER, &[]).unwrap())
     };
     let foreign = KEY.replace("111122223333", "444455556666");
     assert_eq!(asked(&foreign, r#"{"name":"g","seen":"p"}"#), [Change::Never(NO_RETIREMENT)]);

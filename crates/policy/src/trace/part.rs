@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Test;
-use crate::decide::{Layer, Place, Resource};
+use crate::decide::{Layer, PolicyRef, Resource};
 
 /// Whose side of a permission is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,12 +42,12 @@ const OF_CALLERS: [&str; 19] = [
 
 impl Part {
     /// Whether the policy at this place is told.
-    pub(super) fn has(self, at: Place) -> bool {
-        (at == Place::Resource) == (self == Self::Owner)
+    pub(super) fn has(self, at: PolicyRef) -> bool {
+        (at == PolicyRef::Resource) == (self == Self::Owner)
     }
 
     pub(super) fn tells(self, layer: Layer) -> bool {
-        let is_owners = matches!(layer, Layer::NoKeyPolicy | Layer::KeyPolicyDenies);
+        let is_owners = matches!(layer, Layer::NoResourcePolicy | Layer::ResourcePolicyDenies);
         layer == Layer::StepsExceeded || is_owners == (self == Self::Owner)
     }
 

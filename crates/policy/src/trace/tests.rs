@@ -6,8 +6,8 @@ use model::{AccountId, KeyArn};
 use super::*;
 use crate::principal::Match;
 use crate::{
-    Attached, CallerView, Context, Document, Effect, Identity, Kind, NoContext, Question, Resource,
-    Why, decide, default_policy,
+    Attached, CallerView, Context, Document, Effect, Identity, Kind, NoContext, PermissionQuery,
+    Resource, Why, decide, default_policy,
 };
 
 const KEY: &str = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -21,7 +21,7 @@ fn traced(
     context: &dyn Context,
 ) -> String {
     let (document, key) = (Document::parse(policy).unwrap(), KeyArn::parse(KEY).unwrap());
-    let question = Question {
+    let question = PermissionQuery {
         caller: CallerView::new(AccountId::parse("111122223333").unwrap(), caller),
         action: "kms:Encrypt",
         resource: Resource::Key(&key),
@@ -63,7 +63,7 @@ fn what_is_written_is_read_back() {
     let context: BTreeMap<String, Vec<String>> =
         [("k".to_owned(), vec!["false".to_owned()])].into();
     let json = traced(USER, policy, Some(&identity), &context);
-    let [asked] = <[_; 1]>::try_from(Asked::read(&json, USER, &[KEY]).unwrap()).unwrap();
+    let [asked] = <[_; 1]>::try_from(PermissionTrace::read(&json, USER, &[KEY]).unwrap()).unwrap();
     assert_eq!((&*asked.caller, asked.resource(), asked.allowed), (USER, KEY, false));
     assert_eq!(asked.refused_by, Some(Layer::NoIdentityPolicy));
     let key = asked.key.unwrap();
@@ -106,7 +106,7 @@ fn what_is_the_same_is_written_once() {
         json,
         r#"[{"action":"kms:Encrypt","allowed":true,"key":{"seen":"98p>"},"identity":[{"seen":"a","names":["policy/a","arn:aws:iam::aws:policy/b","own"]},{"seen":"+","names":["policy/path/c"]},{"seen":"a","names":["group/g/own"]}],"boundary":{"seen":"+","names":["policy/a"]}}]"#
     );
-    let [asked] = <[_; 1]>::try_from(Asked::read(&json, USER, &[KEY]).unwrap()).unwrap();
+    let [asked] = <[_; 1]>::try_from(PermissionTrace::read(&json, USER, &[KEY]).unwrap()).unwrap();
     assert_eq!(asked.key.unwrap().seen, "p".repeat(98) + ">");
     let read: Vec<_> = asked.identity.iter().map(|one| (&*one.name, &*one.seen)).collect();
     let letters = ["a", "a", "a", "+", "a"];
@@ -114,16 +114,16 @@ fn what_is_the_same_is_written_once() {
     assert_eq!(asked.boundary.unwrap().name, names[0]);
     // As it was written before.
     let old = r#"[{"action":"kms:Encrypt","allowed":true,"key":{"seen":"ppp>"},"identity":[{"name":"own","seen":"+"}]}]"#;
-    let [asked] = <[_; 1]>::try_from(Asked::read(old, USER, &[KEY]).unwrap()).unwrap();
+    let [asked] = <[_; 1]>::try_from(PermissionTrace::read(old, USER, &[KEY]).unwrap()).unwrap();
     assert_eq!((&*asked.key.unwrap().seen, &*asked.identity[0].name), ("ppp>", "own"));
     for letters in ["99999p", "0p", "p3", "16384p"] {
-        let is_read = Asked::read(&old.replace("ppp>", letters), USER, &[KEY]).is_ok();
+        let is_read = PermissionTrace::read(&old.replace("ppp>", letters), USER, &[KEY]).is_ok();
         assert_eq!(is_read, letters == "16384p", "{letters}");
     }
     let many = [r#""a""#; 5].join(",");
     let long =
         old.replace(r#""name":"own","seen":"+""#, &format!(r#""names":[{many}],"seen":"16384p""#));
-    assert!(Asked::read(&long, USER, &[KEY]).is_err());
+    assert!(PermissionTrace::read(&long, USER, &[KEY]).is_err());
 }
 
 /// Denies that a refused request does not meet are no reason why: they must not take the room of the Allows.
@@ -138,7 +138,7 @@ fn a_refusal_tells_the_allows_that_would_have_let_it_pass() {
     let policy =
         format!(r#"{{"Statement":[{}]}}"#, [allow, &deny, &deny, &deny, &deny, &deny].join(","));
     let json = traced(USER, &policy, None, &NoContext);
-    let [asked] = <[_; 1]>::try_from(Asked::read(&json, USER, &[KEY]).unwrap()).unwrap();
+    let [asked] = <[_; 1]>::try_from(PermissionTrace::read(&json, USER, &[KEY]).unwrap()).unwrap();
     let key = asked.key.unwrap();
     assert!(asked.cut && key.failed.contains_key(&0) && !key.failed.contains_key(&5));
 }
@@ -156,7 +156,7 @@ fn long_names_are_not_shortened() {
         Some(&identity),
         &NoContext,
     );
-    assert_eq!(Asked::read(&json, USER, &[KEY]).unwrap()[0].identity[0].name, name);
+    assert_eq!(PermissionTrace::read(&json, USER, &[KEY]).unwrap()[0].identity[0].name, name);
 }
 
 /// Of a permission on another account's key each side is told what its own policies say; together it is all.
@@ -168,7 +168,7 @@ fn what_policies_of_two_accounts_say_is_told_apart() {
     );
     let (document, key) = (Document::parse(&policy).unwrap(), KeyArn::parse(KEY).unwrap());
     let identity = Identity { session: Some(Vec::new()), ..Identity::default() };
-    let question = Question {
+    let question = PermissionQuery {
         caller: CallerView::new(AccountId::parse("444455556666").unwrap(), ABROAD),
         action: "kms:Encrypt",
         resource: Resource::Key(&key),
@@ -188,8 +188,9 @@ fn what_policies_of_two_accounts_say_is_told_apart() {
     );
     assert_eq!(text(trace.json_of("111122223333")), [&*theirs; 2].join(","));
     assert_eq!(text(trace.json_of("444455556666")), "");
-    let read =
-        |json: &str, caller| Asked::read(&format!("[{json}]"), caller, &[KEY]).unwrap().remove(0);
+    let read = |json: &str, caller| {
+        PermissionTrace::read(&format!("[{json}]"), caller, &[KEY]).unwrap().remove(0)
+    };
     let mut asked = read(own, ABROAD);
     assert!(asked.lacks_owner());
     asked.complete(read(&theirs, ""));
@@ -212,7 +213,7 @@ fn a_caller_with_many_policies_leaves_the_owner_its_own() {
         r#"{{"Statement":{{"Effect":"Allow","Principal":{{"AWS":"{ABROAD}"}},"Action":"*","Resource":"*"}}}}"#
     );
     let (policy, key) = (Document::parse(&policy).unwrap(), KeyArn::parse(KEY).unwrap());
-    let question = Question {
+    let question = PermissionQuery {
         caller: CallerView::new(AccountId::parse("444455556666").unwrap(), ABROAD),
         action: "kms:Encrypt",
         resource: Resource::Key(&key),
@@ -224,7 +225,7 @@ fn a_caller_with_many_policies_leaves_the_owner_its_own() {
     trace.note(&question, &decide(&question), Some(0));
     let read = |json: &[u8], caller| {
         let json = format!("[{}]", str::from_utf8(json).unwrap());
-        Asked::read(&json, caller, &[KEY]).unwrap().remove(0)
+        PermissionTrace::read(&json, caller, &[KEY]).unwrap().remove(0)
     };
     let mut asked = read(trace.json(), ABROAD);
     let theirs = read(trace.json_of("111122223333"), "");
@@ -237,11 +238,11 @@ fn a_caller_with_many_policies_leaves_the_owner_its_own() {
 /// Every letter means what it is written for.
 #[test]
 fn letters_stand_for_one_thing_each() {
-    for seen in Seen::ALL {
-        assert_eq!(Seen::letter(seen.effect, seen.why, seen.found), seen.letter);
-        assert_eq!(Seen::parse(seen.letter), Some(seen));
+    for seen in StatementCode::ALL {
+        assert_eq!(StatementCode::letter(seen.effect, seen.why, seen.found), seen.letter);
+        assert_eq!(StatementCode::parse(seen.letter), Some(seen));
     }
-    let constraint = Seen::letter(Effect::Allow, Why::ConstraintNotMet, Match::Caller);
+    let constraint = StatementCode::letter(Effect::Allow, Why::ConstraintNotMet, Match::Caller);
     assert_eq!(constraint, 'c');
 }
 
@@ -262,7 +263,7 @@ fn a_trace_is_bounded_and_says_what_is_cut() {
     let identity = Identity { policies, ..Identity::default() };
     let json = traced(USER, &policy, Some(&identity), &NoContext);
     assert!(json.len() > 12_000 && json.len() < 16 * 1024, "{}", json.len());
-    let asked = Asked::read(&json, USER, &[KEY]).unwrap();
+    let asked = PermissionTrace::read(&json, USER, &[KEY]).unwrap();
     assert!(asked[0].cut);
     let key = asked[0].key.as_ref().unwrap();
     assert_eq!(key.seen, "e".repeat(30));

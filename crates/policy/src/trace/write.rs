@@ -6,9 +6,9 @@ use std::io::Write as _;
 use model::AccountId;
 use serde::Serialize;
 
-use super::{MANAGED, Part, Seen};
+use super::{MANAGED, Part, StatementCode};
 use crate::condition::{Failed, Test};
-use crate::decide::{Decision, Layer, Place, Question, Weighing, Why};
+use crate::decide::{Decision, Layer, PermissionQuery, PolicyRef, Weighing, Why};
 use crate::document::{Document, Effect, Statement};
 use crate::fuel::{Fuel, Metered};
 use crate::grant::GrantId;
@@ -35,22 +35,22 @@ const JSON_BYTES_USUAL: usize = 512;
 pub struct Trace {
     /// Whether all of it is for one reader.
     is_whole: bool,
-    own: Told,
+    own: ReaderTrace,
     /// For the other accounts.
-    abroad: Vec<(AccountId, Told)>,
+    abroad: Vec<(AccountId, ReaderTrace)>,
     /// Whether a decision would have taken more steps than it may.
     exceeds_steps: bool,
 }
 
 /// What one reader is told, with the room that is left.
 #[derive(Debug)]
-struct Told {
+struct ReaderTrace {
     json: Vec<u8>,
     letters: Room,
     details: Room,
 }
 
-impl Default for Told {
+impl Default for ReaderTrace {
     fn default() -> Self {
         let (letters, details) = (Room(LETTERS_BYTES_MAX), Room(DETAILS_BYTES_MAX));
         Self { json: Vec::new(), letters, details }
@@ -81,7 +81,7 @@ impl Trace {
     /// had nothing been noted before.
     pub fn note(
         &mut self,
-        question: &Question<'_>,
+        question: &PermissionQuery<'_>,
         decision: &Decision,
         listed: Option<usize>,
     ) -> &[u8] {
@@ -93,7 +93,7 @@ impl Trace {
         let place = self.abroad.iter().position(|(account, _)| *account == owner);
         let (_, mut theirs) = place
             .map(|place| self.abroad.swap_remove(place))
-            .unwrap_or_else(|| (owner, Told::default()));
+            .unwrap_or_else(|| (owner, ReaderTrace::default()));
         // The owner's entry lists fewer resources: it names what this is about.
         theirs.note(question, decision, (Some(Part::Owner), None));
         self.abroad.push((owner, theirs));
@@ -128,10 +128,10 @@ impl Trace {
     }
 }
 
-impl Told {
+impl ReaderTrace {
     fn note(
         &mut self,
-        question: &Question<'_>,
+        question: &PermissionQuery<'_>,
         decision: &Decision,
         (part, listed): (Option<Part>, Option<usize>),
     ) -> &[u8] {
@@ -174,7 +174,7 @@ impl Told {
 }
 
 struct Writer<'w, 'q> {
-    question: &'w Question<'q>,
+    question: &'w PermissionQuery<'q>,
     part: Option<Part>,
     is_allowed: bool,
     out: &'w mut Vec<u8>,
@@ -292,13 +292,13 @@ impl<'w> Writer<'w, '_> {
         }
     }
 
-    fn policy(&mut self, at: Place, weighed: &'w [Weighing]) {
+    fn policy(&mut self, at: PolicyRef, weighed: &'w [Weighing]) {
         let Some((name, document)) = document(self.question, at) else { return };
         let is_plain = !weighed.iter().any(is_telling);
         let section = match at {
-            Place::Resource | Place::Boundary => Section::None,
-            Place::Identity(_) => Section::Identity,
-            Place::Session(_) => Section::Session,
+            PolicyRef::Resource | PolicyRef::Boundary => Section::None,
+            PolicyRef::Identity(_) => Section::Identity,
+            PolicyRef::Session(_) => Section::Session,
         };
         let (start, before) = (self.out.len(), (self.section, self.has_session));
         let is_joined =
@@ -310,7 +310,7 @@ impl<'w> Writer<'w, '_> {
             self.open(section);
             self.begin_policy(at, weighed);
         }
-        if at != Place::Resource {
+        if at != PolicyRef::Resource {
             self.text(self.relative(name));
             self.raw("]");
         }
@@ -331,15 +331,15 @@ impl<'w> Writer<'w, '_> {
 
     /// All of a policy before its name. Of many policies few are about a request: others, of which the same is to be told,
     /// are joined to it by their names.
-    fn begin_policy(&mut self, at: Place, weighed: &[Weighing]) {
+    fn begin_policy(&mut self, at: PolicyRef, weighed: &[Weighing]) {
         self.raw(match at {
-            Place::Resource => ",\"key\":{\"seen\":\"",
-            Place::Boundary => ",\"boundary\":{\"seen\":\"",
-            Place::Identity(_) | Place::Session(_) => "{\"seen\":\"",
+            PolicyRef::Resource => ",\"key\":{\"seen\":\"",
+            PolicyRef::Boundary => ",\"boundary\":{\"seen\":\"",
+            PolicyRef::Identity(_) | PolicyRef::Session(_) => "{\"seen\":\"",
         });
         self.runs(weighed);
         self.raw("\"");
-        if at != Place::Resource {
+        if at != PolicyRef::Resource {
             self.raw(",\"names\":[");
         }
     }
@@ -491,16 +491,16 @@ const GRANT_BYTES: usize = 64 + "{'name':'','seen':'c'},".len();
 const PLACE_BYTES: usize = "'failed':{'12345':[],},".len();
 
 const fn letter(weighing: &Weighing) -> char {
-    Seen::letter(weighing.effect, weighing.why, weighing.found)
+    StatementCode::letter(weighing.effect, weighing.why, weighing.found)
 }
 
-fn document<'q>(question: &Question<'q>, at: Place) -> Option<(&'q str, &'q Document)> {
+fn document<'q>(question: &PermissionQuery<'q>, at: PolicyRef) -> Option<(&'q str, &'q Document)> {
     let own = question.identity;
     let attached = match at {
-        Place::Resource => return question.policy.map(|policy| ("", policy)),
-        Place::Identity(index) => own?.policies.get(index),
-        Place::Boundary => own?.boundary.as_ref(),
-        Place::Session(index) => own?.session.as_ref()?.get(index),
+        PolicyRef::Resource => return question.policy.map(|policy| ("", policy)),
+        PolicyRef::Identity(index) => own?.policies.get(index),
+        PolicyRef::Boundary => own?.boundary.as_ref(),
+        PolicyRef::Session(index) => own?.session.as_ref()?.get(index),
     };
     attached.map(|policy| (policy.name.as_str(), &*policy.document))
 }

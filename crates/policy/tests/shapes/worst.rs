@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use model::{AccountId, KeyArn};
-use policy::{Attached, CallerView, Decision, Document, Identity, Kind, Question, Resource, Trace};
+use policy::{
+    Attached, CallerView, Decision, Document, Identity, Kind, PermissionQuery, Resource, Trace,
+};
 use serde_json::{Value, json};
 
 const KEY: &str = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -43,7 +45,7 @@ impl Shape {
     /// Decides, with the trace that every request has.
     pub(crate) fn decide(&self) -> (Decision, Trace) {
         let key = KeyArn::parse(KEY).unwrap();
-        let question = Question {
+        let question = PermissionQuery {
             caller: CallerView::new(AccountId::parse("111122223333").unwrap(), USER),
             action: self.action,
             resource: Resource::Key(&key),

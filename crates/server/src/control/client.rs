@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::{Accounts, Asked, NewAccount, within_limit};
+use super::{Accounts, ControlRequest, NewAccount, within_limit};
 use crate::data_dir::DataDir;
 
 /// The longest reply in bytes: a list of 10,000 accounts is shorter.
@@ -55,7 +55,7 @@ pub fn create_account(
     account_id: Option<String>,
     profile: Option<String>,
 ) -> Result<NewAccount, ControlError> {
-    ask(data_dir, &Asked::CreateAccount { account_id, profile })
+    ask(data_dir, &ControlRequest::CreateAccount { account_id, profile })
 }
 
 /// The accounts of the service that runs on `data_dir`.
@@ -63,14 +63,17 @@ pub fn create_account(
 /// # Errors
 /// [`ControlError`].
 pub fn list_accounts(data_dir: &Path) -> Result<Accounts, ControlError> {
-    ask(data_dir, &Asked::ListAccounts {})
+    ask(data_dir, &ControlRequest::ListAccounts {})
 }
 
 /// Asks the service that runs on `data_dir`.
 ///
 /// # Errors
 /// [`ControlError`].
-pub(crate) fn ask<T: DeserializeOwned>(data_dir: &Path, asked: &Asked) -> Result<T, ControlError> {
+pub(crate) fn ask<T: DeserializeOwned>(
+    data_dir: &Path,
+    asked: &ControlRequest,
+) -> Result<T, ControlError> {
     let broken = |source| ControlError::Connection { data_dir: data_dir.to_owned(), source };
     let nobody = [io::ErrorKind::NotFound, io::ErrorKind::ConnectionRefused];
     let stream = connect(data_dir).map_err(|source| {
@@ -100,7 +103,7 @@ fn connect(data_dir: &Path) -> io::Result<UnixStream> {
 }
 
 /// Sends the request, and gives whether it was carried out and the body of the reply.
-fn exchange(mut stream: UnixStream, asked: &Asked) -> io::Result<(bool, Vec<u8>)> {
+fn exchange(mut stream: UnixStream, asked: &ControlRequest) -> io::Result<(bool, Vec<u8>)> {
     let body = serde_json::to_string(asked)?;
     let length = body.len();
     let head =

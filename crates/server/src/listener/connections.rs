@@ -115,7 +115,7 @@ impl Connections {
     }
 
     /// Gives a new connection a place, and makes another one go if there is none.
-    pub(super) fn admit(self: &Arc<Self>, address: IpAddr, now: u64) -> Place {
+    pub(super) fn admit(self: &Arc<Self>, address: IpAddr, now: u64) -> ConnectionPermit {
         let mut registry = self.registry();
         if registry.unproven.len() + registry.proven.len() >= self.places {
             registry.displace(self.places, &self.metrics);
@@ -125,7 +125,7 @@ impl Connections {
         let connection = Arc::new(Connection::new(id, address, Arc::clone(self), now));
         registry.unproven.insert(Network::of(address), Arc::clone(&connection));
         self.metrics.opened();
-        Place(connection)
+        ConnectionPermit(connection)
     }
 
     pub(super) fn prove(&self, connection: &Connection, owner: NonZeroU64) {
@@ -241,15 +241,15 @@ impl Registry {
 
 /// A place among the connections of a listener, given back when dropped.
 #[derive(Debug)]
-pub(super) struct Place(Arc<Connection>);
+pub(super) struct ConnectionPermit(Arc<Connection>);
 
-impl Place {
+impl ConnectionPermit {
     pub(super) const fn connection(&self) -> &Arc<Connection> {
         &self.0
     }
 }
 
-impl Drop for Place {
+impl Drop for ConnectionPermit {
     fn drop(&mut self) {
         self.0.listener().forget_head(&self.0);
         self.0.listener().leave(&self.0);

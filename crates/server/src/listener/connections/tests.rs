@@ -3,7 +3,7 @@ use super::*;
 /// A listener with so many places.
 struct Fixture {
     listener: Arc<Connections>,
-    places: Vec<Place>,
+    places: Vec<ConnectionPermit>,
 }
 
 const A: NonZeroU64 = NonZeroU64::MIN;
@@ -30,7 +30,7 @@ impl Fixture {
 
     /// The numbers of the connections that were told to go.
     fn ended(&self) -> Vec<u64> {
-        let connections = self.places.iter().map(Place::connection);
+        let connections = self.places.iter().map(ConnectionPermit::connection);
         let ended = connections.filter(|connection| connection.ending() != Ending::None);
         ended.map(|connection| connection.id()).collect()
     }

@@ -2,7 +2,7 @@ use std::pin::Pin;
 use std::task::{Context, Waker};
 
 use super::super::connection::Phase;
-use super::super::connections::Place;
+use super::super::connections::ConnectionPermit;
 use super::*;
 
 const MIB: usize = 1 << 20;
@@ -11,7 +11,7 @@ const B: NonZeroU64 = NonZeroU64::MIN.saturating_add(1);
 
 struct Fixture {
     listener: Arc<Connections>,
-    places: Vec<Place>,
+    places: Vec<ConnectionPermit>,
 }
 
 impl Fixture {
@@ -37,7 +37,7 @@ impl Fixture {
     /// Whether there is room for a byte of `connection`, and who has to go for it.
     fn ask(&self, connection: &Connection) -> (Room, Vec<u64>) {
         let room = self.listener.try_hold(connection, 1);
-        let connections = self.places.iter().map(Place::connection);
+        let connections = self.places.iter().map(ConnectionPermit::connection);
         let ended = connections.filter(|connection| connection.ending() == Ending::Now);
         (room, ended.map(|connection| connection.id()).collect())
     }

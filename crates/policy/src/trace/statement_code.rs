@@ -6,7 +6,7 @@ use crate::principal::Match;
 
 /// What became of a statement or a grant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Seen {
+pub struct StatementCode {
     /// The letter that stands for it.
     pub letter: char,
     /// What the statement does when it applies.
@@ -18,7 +18,7 @@ pub struct Seen {
     pub meaning: &'static str,
 }
 
-impl Seen {
+impl StatementCode {
     /// Every letter there is.
     pub const ALL: [Self; 17] = {
         use Effect::{Allow, Deny};

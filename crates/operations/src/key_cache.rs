@@ -83,20 +83,20 @@ pub struct AliasEntry {
 }
 
 /// The cached view of the store.
-pub struct Directory {
+pub struct KeyCache {
     store: Arc<dyn Store>,
     keys: Cache<KeyArn, Arc<KeyEntry>, ByBytes>,
     aliases: Cache<AliasArn, Arc<AliasEntry>>,
     grants: Grants,
 }
 
-impl std::fmt::Debug for Directory {
+impl std::fmt::Debug for KeyCache {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Directory").field("keys", &self.keys.len()).finish_non_exhaustive()
     }
 }
 
-impl Directory {
+impl KeyCache {
     /// An empty cache over `store`.
     #[must_use]
     pub fn new(store: Arc<dyn Store>) -> Self {

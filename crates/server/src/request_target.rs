@@ -13,7 +13,7 @@ const TARGET: &str = "x-amz-target";
 
 /// What is asked for.
 #[derive(Debug)]
-pub(crate) enum Asked {
+pub(crate) enum RequestTarget {
     /// An operation of KMS.
     Json(Result<Operation, Error>),
     /// An operation of IAM or STS, with its parameters.
@@ -22,7 +22,7 @@ pub(crate) enum Asked {
     Unclear(Service, Error),
 }
 
-impl Asked {
+impl RequestTarget {
     /// Reads header or parameters.
     pub(crate) fn of(arrival: &Arrival) -> Self {
         let form = match form(arrival) {

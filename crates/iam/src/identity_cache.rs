@@ -38,7 +38,7 @@ const IDENTITIES_MAX: usize = 10_000;
 const SCAN_AT_ONCE: usize = 32;
 
 /// Identities and access keys.
-pub struct Directory {
+pub struct IdentityCache {
     store: Arc<dyn Store>,
     hierarchy: Arc<Hierarchy>,
     /// Whose partition the ARNs of identities are in.
@@ -87,7 +87,7 @@ impl Weighter<String, Cached<Credential>> for ByBytes {
     }
 }
 
-impl fmt::Debug for Directory {
+impl fmt::Debug for IdentityCache {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Directory(generation {})", self.generation.load(Ordering::Relaxed))
     }
@@ -138,7 +138,7 @@ impl NewKey {
     }
 }
 
-impl Directory {
+impl IdentityCache {
     /// The identities in `store`. ARNs are made in the partition of `region`.
     #[must_use]
     pub fn new(store: Arc<dyn Store>, hierarchy: Arc<Hierarchy>, region: Region) -> Self {
@@ -316,7 +316,7 @@ impl Directory {
     }
 }
 
-impl Credentials for Directory {
+impl Credentials for IdentityCache {
     fn find(
         &self,
         access_key_id: &str,
@@ -331,7 +331,7 @@ impl Credentials for Directory {
     }
 }
 
-impl Identities for Directory {
+impl Identities for IdentityCache {
     fn identity(&self, caller: &Caller) -> Result<Option<Arc<policy::Identity>>, Error> {
         if caller.is_root() || caller.as_service().is_some() {
             return Ok(None);
@@ -521,21 +521,21 @@ pub(crate) mod tests {
     use crate::entity::Entity;
 
     /// An empty store in `folder`, and a directory of what will be in it.
-    pub(crate) fn open(folder: &Path) -> (Arc<SqliteStore>, Directory) {
+    pub(crate) fn open(folder: &Path) -> (Arc<SqliteStore>, IdentityCache) {
         let key = Secret::<[u8; 32]>::fill_with(|bytes| bytes.fill(1));
         let store = Arc::new(SqliteStore::open(&folder.join("store"), &key).unwrap());
         let seal = Seal::File(SealFile::in_dir(folder)).create().unwrap();
         let hierarchy = Arc::new(Hierarchy::create(&seal, Timestamp::EPOCH).unwrap().0);
         let region = Region::parse("us-east-1").unwrap();
-        let directory = Directory::new(Arc::clone(&store) as _, hierarchy, region);
-        (store, directory)
+        let identities = IdentityCache::new(Arc::clone(&store) as _, hierarchy, region);
+        (store, identities)
     }
 
     /// They have no access key by which they could be told apart.
     #[tokio::test]
     async fn roles_that_are_asked_about_have_their_own_policies_each() {
         let folder = tempfile::tempdir().unwrap();
-        let (store, directory) = open(folder.path());
+        let (store, identities) = open(folder.path());
         let account = AccountId::parse("111122223333").unwrap();
         let mut batch = Batch::default();
         for name in ["red", "blue"] {
@@ -547,8 +547,8 @@ pub(crate) mod tests {
         store.submit(batch).await.unwrap();
         for name in ["red", "blue"] {
             let arn = format!("arn:aws:iam::{account}:role/{name}");
-            let caller = directory.caller(&arn, Timestamp::EPOCH).unwrap().unwrap();
-            let tags = &directory.identity(&caller).unwrap().unwrap().tags;
+            let caller = identities.caller(&arn, Timestamp::EPOCH).unwrap().unwrap();
+            let tags = &identities.identity(&caller).unwrap().unwrap().tags;
             assert_eq!(*tags, [("team".to_owned(), name.to_owned())]);
         }
     }

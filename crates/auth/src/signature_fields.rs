@@ -16,7 +16,7 @@ const AUTHORIZATION_BYTES_MAX: usize = 8192;
 
 /// A claim of who signed what and when.
 #[derive(Debug)]
-pub(crate) struct Claim<'a> {
+pub(crate) struct SignatureFields<'a> {
     /// Access key id and scope, as sent.
     pub(crate) credential: CredentialScope<'a>,
     /// The names of the signed headers, as sent: `host;x-amz-date`.
@@ -101,7 +101,7 @@ impl<'a> CredentialScope<'a> {
     }
 }
 
-impl<'a> Claim<'a> {
+impl<'a> SignatureFields<'a> {
     /// Reads the claim from the header or from the query, never from both.
     pub(crate) fn parse(request: &SignedRequest<'a>) -> Result<Self, Error> {
         let mut headers = request.headers.get_all(AUTHORIZATION).iter();

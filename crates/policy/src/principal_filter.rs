@@ -7,12 +7,12 @@ use crate::principal::{Principal, Principals};
 
 /// One bit for each name that counts, out of 63, and one for a Deny.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Glance(u64);
+pub(crate) struct PrincipalFilter(u64);
 
 const DENY: u64 = 1 << 63;
 const EVERYONE: u64 = !DENY;
 
-impl Glance {
+impl PrincipalFilter {
     pub(crate) fn of_statement(statement: &Statement) -> Self {
         let names = match &statement.principal {
             Some(PrincipalElement::Is(Principals::Some(all))) => {

@@ -50,18 +50,18 @@ pub(crate) const CONSTRAINT_SOURCE_ARN: &str = "Constraints.SourceArn";
 
 /// The members of a request that policies and grants look at.
 #[derive(Debug, Default)]
-pub(crate) struct Claim {
+pub(crate) struct RequestAttributes {
     tokens: Vec<String>,
     /// Of the first and the second permission that the operation asks for.
     contexts: [Option<BTreeMap<String, String>>; 2],
     /// Few: a search by name from the start is the fastest.
-    members: Vec<(&'static str, Said)>,
+    members: Vec<(&'static str, AttributeValue)>,
     tags: Vec<(String, String)>,
 }
 
 /// The value of a member.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Said {
+pub(crate) enum AttributeValue {
     Text(String),
     Texts(Vec<String>),
     Number(i64),
@@ -69,7 +69,7 @@ pub(crate) enum Said {
     Moment(Timestamp),
 }
 
-impl Claim {
+impl RequestAttributes {
     pub(crate) fn of(fields: &Fields) -> Self {
         let own = context(fields, "EncryptionContext");
         let source = || context(fields, "SourceEncryptionContext");
@@ -97,12 +97,12 @@ impl Claim {
     fn add_constraints(&mut self, constraints: &Fields) {
         for kind in ["EncryptionContextEquals", "EncryptionContextSubset"] {
             if let Some(pairs) = context(constraints, kind) {
-                self.members.push((CONSTRAINT_TYPE, Said::Text(kind.to_owned())));
+                self.members.push((CONSTRAINT_TYPE, AttributeValue::Text(kind.to_owned())));
                 self.contexts = [Some(pairs), None];
             }
         }
         if let Some(arn) = constraints.named("SourceArn").and_then(text) {
-            self.members.push((CONSTRAINT_SOURCE_ARN, Said::Text(arn)));
+            self.members.push((CONSTRAINT_SOURCE_ARN, AttributeValue::Text(arn)));
         }
     }
 
@@ -116,13 +116,13 @@ impl Claim {
     }
 
     /// The member called `name`, one of those that condition keys are about.
-    pub(crate) fn member(&self, name: &str) -> Option<&Said> {
+    pub(crate) fn member(&self, name: &str) -> Option<&AttributeValue> {
         self.members.iter().find(|(known, _)| *known == name).map(|(_, said)| said)
     }
 
     /// The text of the member called `name`.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
-        if let Some(Said::Text(text)) = self.member(name) { Some(text) } else { None }
+        if let Some(AttributeValue::Text(text)) = self.member(name) { Some(text) } else { None }
     }
 
     /// The tags in the request, with their values.
@@ -135,13 +135,13 @@ fn text(value: &Value) -> Option<String> {
     if let Value::String(text) = value { Some(text.clone()) } else { None }
 }
 
-fn said(value: &Value) -> Option<Said> {
+fn said(value: &Value) -> Option<AttributeValue> {
     match value {
-        Value::String(text) => Some(Said::Text(text.clone())),
-        Value::Integer(number) => Some(Said::Number(*number)),
-        Value::Boolean(truth) => Some(Said::Truth(*truth)),
-        Value::Timestamp(moment) => Some(Said::Moment(*moment)),
-        Value::List(items) => Some(Said::Texts(items.iter().filter_map(text).collect())),
+        Value::String(text) => Some(AttributeValue::Text(text.clone())),
+        Value::Integer(number) => Some(AttributeValue::Number(*number)),
+        Value::Boolean(truth) => Some(AttributeValue::Truth(*truth)),
+        Value::Timestamp(moment) => Some(AttributeValue::Moment(*moment)),
+        Value::List(items) => Some(AttributeValue::Texts(items.iter().filter_map(text).collect())),
         Value::Blob(_) | Value::Secret(_) | Value::Map(_) | Value::Structure(_) => None,
     }
 }
@@ -169,8 +169,8 @@ mod tests {
 
     use super::*;
 
-    fn claim(operation: Operation, body: &str) -> Claim {
-        Claim::of(wire::decode(operation, body.as_bytes()).unwrap().fields())
+    fn claim(operation: Operation, body: &str) -> RequestAttributes {
+        RequestAttributes::of(wire::decode(operation, body.as_bytes()).unwrap().fields())
     }
 
     #[test]
@@ -206,12 +206,12 @@ mod tests {
         let body = r#"{"KeySpec":"RSA_2048","MultiRegion":true,"Description":"x","Tags":[{"TagKey":"a","TagValue":"b"}]}"#;
         let create = claim(Operation::CreateKey, body);
         assert_eq!(create.text("KeySpec"), Some("RSA_2048"));
-        assert_eq!(create.member("MultiRegion"), Some(&Said::Truth(true)));
+        assert_eq!(create.member("MultiRegion"), Some(&AttributeValue::Truth(true)));
         assert_eq!(create.member("Description"), None);
         assert_eq!(create.tags(), [("a".to_owned(), "b".to_owned())]);
         let body = r#"{"KeyId":"x","PendingWindowInDays":7}"#;
         let deletion = claim(Operation::ScheduleKeyDeletion, body);
-        assert_eq!(deletion.member("PendingWindowInDays"), Some(&Said::Number(7)));
+        assert_eq!(deletion.member("PendingWindowInDays"), Some(&AttributeValue::Number(7)));
         // Should a new model name a member otherwise, its condition would never hold.
         let names: std::collections::BTreeSet<_> = Operation::ALL
             .iter()

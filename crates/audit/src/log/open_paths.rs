@@ -12,7 +12,7 @@ use crate::segment;
 
 /// The directory, the segment that is written, and the base if there is one.
 #[derive(Debug, Default)]
-pub(super) struct Place(Mutex<Pinned>);
+pub(super) struct OpenPaths(Mutex<Pinned>);
 
 #[derive(Debug, Default)]
 struct Pinned {
@@ -22,7 +22,7 @@ struct Pinned {
     base: Option<PinnedPath>,
 }
 
-impl Place {
+impl OpenPaths {
     /// Watches the places that `tail` writes to, in the stead of the former ones.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use auth::{Caller, CallerKind};
 use model::{AccountId, Error, Timestamp};
 use policy::{Attached, Document, Identity, Kind as PolicyKind};
 
-use super::Directory;
+use super::IdentityCache;
 use crate::entity::{Entity, Kind};
 use crate::error::internal;
 use crate::managed_policy;
@@ -18,7 +18,7 @@ const BYTES_MIN: u64 = 1024;
 
 /// Loads it from the store; none when the caller is gone, has another ARN now, or another of the same name has come in
 /// its place.
-pub(super) fn load(directory: &Directory, caller: &Caller) -> Result<Option<Identity>, Error> {
+pub(super) fn load(identities: &IdentityCache, caller: &Caller) -> Result<Option<Identity>, Error> {
     let account = caller.account();
     let session = caller.session();
     let (kind, arn) = match (caller.kind(), session.and_then(|session| session.role.as_deref())) {
@@ -28,32 +28,32 @@ pub(super) fn load(directory: &Directory, caller: &Caller) -> Result<Option<Iden
         (CallerKind::AssumedRole, None) | (CallerKind::WebIdentity, _) => return Ok(None),
     };
     let name = arn.rsplit('/').next().unwrap_or_default();
-    let Some(kept) = directory.entity(account, kind, name)? else { return Ok(None) };
+    let Some(kept) = identities.entity(account, kind, name)? else { return Ok(None) };
     let entity = kept.value;
     let is_same = caller.principal_id().split(':').next() == Some(entity.id.as_str());
     // Temporary credentials keep the ARN of their beginning: it must not outlive a move to another path.
-    if !is_same || entity.arn(kind, directory.partition(), account) != arn {
+    if !is_same || entity.arn(kind, identities.partition(), account) != arn {
         return Ok(None);
     }
-    let mut policies = of_entity(directory, account, &entity)?;
+    let mut policies = of_entity(identities, account, &entity)?;
     for group in &entity.groups {
-        if let Some(group) = directory.entity(account, Kind::Group, group)? {
-            policies.extend(of_group(directory, account, &group.value)?);
+        if let Some(group) = identities.entity(account, Kind::Group, group)? {
+            policies.extend(of_group(identities, account, &group.value)?);
         }
     }
-    let boundary = entity.boundary.as_deref().map(|arn| managed(directory, account, arn));
+    let boundary = entity.boundary.as_deref().map(|arn| managed(identities, account, arn));
     let session = match session {
         Some(session) if session.policy.is_some() || !session.policy_arns.is_empty() => {
-            Some(of_session(directory, account, session)?)
+            Some(of_session(identities, account, session)?)
         }
         Some(_) | None => None,
     };
     Ok(Some(Identity { policies, boundary: boundary.transpose()?, session, tags: entity.tags }))
 }
 
-/// See [`Directory::caller`].
+/// See [`IdentityCache::caller`].
 pub(super) fn caller(
-    directory: &Directory,
+    identities: &IdentityCache,
     arn: &str,
     now: Timestamp,
 ) -> Result<Option<Caller>, Error> {
@@ -65,8 +65,8 @@ pub(super) fn caller(
         return Ok(None);
     };
     if name == "root" {
-        let known = directory.account(account)?;
-        return Ok(known.map(|_| Caller::root(account, &directory.region)));
+        let known = identities.account(account)?;
+        return Ok(known.map(|_| Caller::root(account, &identities.region)));
     }
     let Some((kind, path)) = name.split_once('/') else { return Ok(None) };
     let name = path.rsplit('/').next().unwrap_or_default();
@@ -75,8 +75,8 @@ pub(super) fn caller(
         Some(Kind::Role) => (Kind::Role, CallerKind::AssumedRole),
         Some(Kind::Group) | None => return Ok(None),
     };
-    let found = directory.entity(account, entity, name)?.map(|kept| kept.value);
-    let is_meant = |found: &Entity| found.arn(entity, directory.partition(), account) == arn;
+    let found = identities.entity(account, entity, name)?.map(|kept| kept.value);
+    let is_meant = |found: &Entity| found.arn(entity, identities.partition(), account) == arn;
     let found = found.filter(is_meant);
     Ok(found.map(|found| Caller::new(asked_about(&found, kind, (account, arn), now))))
 }
@@ -107,11 +107,11 @@ fn asked_about(
 
 /// Inline policies of groups are known by the group too: the user, and every other group, may have one of the same name.
 fn of_group(
-    directory: &Directory,
+    identities: &IdentityCache,
     account: AccountId,
     group: &Entity,
 ) -> Result<Vec<Attached>, Error> {
-    let mut policies = of_entity(directory, account, group)?;
+    let mut policies = of_entity(identities, account, group)?;
     for policy in policies.iter_mut().take(group.inline.len()) {
         policy.name = format!("group/{}/{}", group.name, policy.name);
     }
@@ -119,31 +119,31 @@ fn of_group(
 }
 
 fn of_entity(
-    directory: &Directory,
+    identities: &IdentityCache,
     account: AccountId,
     entity: &Entity,
 ) -> Result<Vec<Attached>, Error> {
     let inline = entity.inline.iter().map(|(name, text)| parsed(name, text));
-    let attached = entity.attached.iter().map(|arn| managed(directory, account, arn));
+    let attached = entity.attached.iter().map(|arn| managed(identities, account, arn));
     inline.chain(attached).collect()
 }
 
 /// A managed policy that is gone allows nothing: it is left out, and a session with none left may do nothing.
 fn of_session(
-    directory: &Directory,
+    identities: &IdentityCache,
     account: AccountId,
     session: &auth::Session,
 ) -> Result<Vec<Attached>, Error> {
     let inline = session.policy.iter().map(|text| parsed("session policy", text));
     let attached = session.policy_arns.iter().filter_map(|arn| {
-        let text = managed_policy::default_text(directory, account, arn).transpose()?;
+        let text = managed_policy::default_text(identities, account, arn).transpose()?;
         Some(text.and_then(|text| parsed(arn, &text)))
     });
     inline.chain(attached).collect()
 }
 
-fn managed(directory: &Directory, account: AccountId, arn: &str) -> Result<Attached, Error> {
-    let text = managed_policy::default_text(directory, account, arn)?;
+fn managed(identities: &IdentityCache, account: AccountId, arn: &str) -> Result<Attached, Error> {
+    let text = managed_policy::default_text(identities, account, arn)?;
     parsed(arn, &text.ok_or_else(|| internal(format!("the attached policy {arn} is gone")))?)
 }
 

@@ -6,9 +6,9 @@ use secret::Secret;
 use store::{Batch, Change, Committing, Prefix, Record, Revision, SqliteStore, StoreError};
 
 use super::*;
-use crate::directory::Directory;
 use crate::grant::Grant as Kept;
 use crate::grant::tests::{grant, key, request};
+use crate::key_cache::KeyCache;
 use crate::records::grant_address;
 
 const ALICE: &str = "arn:aws:iam::111122223333:user/alice";
@@ -102,14 +102,14 @@ impl Watched {
 
 struct World {
     store: Arc<Watched>,
-    directory: Arc<Directory>,
+    key_cache: Arc<KeyCache>,
 }
 
 impl World {
     fn new() -> Self {
         let store = Watched::new();
-        let directory = Arc::new(Directory::new(Arc::<Watched>::clone(&store)));
-        Self { store, directory }
+        let key_cache = Arc::new(KeyCache::new(Arc::<Watched>::clone(&store)));
+        Self { store, key_cache }
     }
 
     /// Whether a user may decrypt by a grant.
@@ -121,7 +121,7 @@ impl World {
             new_grant: None,
         };
         let caller = policy::CallerView::new(key.arn().account, who);
-        self.directory.grants_of(key, who).unwrap().find(&caller, &usage).is_some()
+        self.key_cache.grants_of(key, who).unwrap().find(&caller, &usage).is_some()
     }
 
     fn scans(&self) -> u64 {
@@ -130,12 +130,12 @@ impl World {
 }
 
 /// Writes a batch and drops what it changed from the cache, as the service does.
-pub(crate) fn apply(store: &Watched, directory: &Directory, batch: Batch) {
+pub(crate) fn apply(store: &Watched, key_cache: &KeyCache, batch: Batch) {
     let changed = batch.addresses();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let committed = runtime.block_on(async { store::commit(store, batch, ()).await });
     assert!(committed.is_ok());
-    directory.forget(&changed);
+    key_cache.forget(&changed);
 }
 
 pub(crate) fn making(key: &Key, grant: &Kept) -> Batch {
@@ -156,11 +156,11 @@ fn grants_are_read_once_and_again_when_they_change() {
     assert!(!world.may(&key, ALICE) && !world.may(&key, ALICE) && !world.may(&key, BOB));
     assert_eq!(world.scans(), 2, "that there is no grant is remembered");
     let made = grant(&key, &request(ALICE));
-    apply(&world.store, &world.directory, making(&key, &made));
+    apply(&world.store, &world.key_cache, making(&key, &made));
     assert!(world.may(&key, ALICE));
     assert!(!world.may(&key, BOB) && !world.may(&other, ALICE));
     assert_eq!(world.scans(), 4, "one of the changed, one of the other key");
-    apply(&world.store, &world.directory, removing(&key, &made));
+    apply(&world.store, &world.key_cache, removing(&key, &made));
     assert!(!world.may(&key, ALICE));
 }
 
@@ -169,11 +169,11 @@ fn grants_are_read_once_and_again_when_they_change() {
 fn a_load_under_way_does_not_bring_a_revoked_grant_back() {
     let (world, key) = (World::new(), key(1, 5));
     let made = grant(&key, &request(ALICE));
-    apply(&world.store, &world.directory, making(&key, &made));
-    let (store, directory) = (Arc::clone(&world.store), Arc::clone(&world.directory));
+    apply(&world.store, &world.key_cache, making(&key, &made));
+    let (store, key_cache) = (Arc::clone(&world.store), Arc::clone(&world.key_cache));
     let batch = removing(&key, &made);
     *world.store.meanwhile.lock().unwrap() =
-        Some(Box::new(move || apply(&store, &directory, batch)));
+        Some(Box::new(move || apply(&store, &key_cache, batch)));
     assert!(world.may(&key, ALICE), "this request began before the grant was revoked");
     assert!(!world.may(&key, ALICE), "this one did not");
 }
@@ -182,11 +182,11 @@ fn a_load_under_way_does_not_bring_a_revoked_grant_back() {
 fn a_grant_on_a_deleted_key_of_the_same_id_is_none() {
     let (world, old, new) = (World::new(), key(1, 5), key(1, 6));
     let made = grant(&old, &request(ALICE));
-    apply(&world.store, &world.directory, making(&old, &made));
+    apply(&world.store, &world.key_cache, making(&old, &made));
     assert!(world.may(&old, ALICE));
     assert!(!world.may(&new, ALICE));
-    assert!(world.directory.grant(&old, made.id).unwrap().is_some());
-    assert!(world.directory.grant(&new, made.id).unwrap().is_none());
+    assert!(world.key_cache.grant(&old, made.id).unwrap().is_some());
+    assert!(world.key_cache.grant(&new, made.id).unwrap().is_none());
 }
 
 #[test]
@@ -203,15 +203,15 @@ fn more_grants_than_one_scan_gives() {
             batch.put(grant_address(key.arn(), tag.new_id().unwrap()), json.clone());
         }
         left -= left.min(store::CHANGES_MAX);
-        apply(&world.store, &world.directory, batch);
+        apply(&world.store, &world.key_cache, batch);
     }
-    assert_eq!(world.directory.grants_of(&key, ALICE).unwrap().len(), number);
+    assert_eq!(world.key_cache.grants_of(&key, ALICE).unwrap().len(), number);
 }
 
 #[test]
 fn a_key_has_room_for_50_000_grants() {
     let (world, key) = (World::new(), key(1, 5));
-    let take = || world.directory.take_room_for_grant(key.arn()).unwrap();
+    let take = || world.key_cache.take_room_for_grant(key.arn()).unwrap();
     let counts = || world.store.counts.load(Ordering::Relaxed);
     world.store.counted.store(GRANTS_MAX - 3, Ordering::Relaxed);
     assert!(take() && take() && take());
