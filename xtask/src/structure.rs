@@ -1,13 +1,21 @@
 //! `cargo xtask structure`: the rules of the layout that no lint knows.
 //!
-//! - A crate uses only the crates of the layers below it, as the table in `ARCHITECTURE.md` says.
+//! - A crate uses only crates of lower layers, as the table in `ARCHITECTURE.md` says ([`layers`]).
 //! - Every crate takes the lints of the workspace.
+//! - What documents say of places exists ([`places`]).
+//! - No type name is used twice, and documentation begins as `CONTRIBUTING.md` says ([`words`]).
 //! - An operation is in the one file that its name predicts, and conversely.
 //! - No file is called `utils`, `common`, `helpers`, `manager` or `misc`.
 //! - A function has at most 70 lines (also a lint; this covers generated and test code alike where lints are off).
 
-use std::collections::{BTreeMap, BTreeSet};
+mod layers;
+mod places;
+mod words;
+
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+pub(crate) use words::shrink;
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -17,70 +25,15 @@ const FUNCTION_LINES_MAX: usize = 70;
 /// Checks everything and names every violation.
 pub(crate) fn check(root: &Path) -> Result<(), Failure> {
     let mut violations = Vec::new();
-    edges(root, &mut violations)?;
+    layers::check(root, &mut violations)?;
+    places::check(root, &mut violations)?;
+    words::check(root, &mut violations)?;
     operations(root, &mut violations)?;
     files(root, &mut violations)?;
     if violations.is_empty() {
         return Ok(());
     }
     Err(violations.join("\n").into())
-}
-
-/// The rows `| 0 | `secret` | ... | uses |` of the table in ARCHITECTURE.md, by crate.
-fn allowed(root: &Path) -> Result<BTreeMap<String, BTreeSet<String>>, Failure> {
-    let text = std::fs::read_to_string(root.join("ARCHITECTURE.md"))?;
-    let mut table = BTreeMap::new();
-    for line in text.lines().filter(|line| line.starts_with("| ")) {
-        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
-        let [layer, name, .., uses] = cells.as_slice() else { continue };
-        if layer.parse::<u8>().is_err() {
-            continue;
-        }
-        let uses = uses.split([' ', ',']).filter(|word| word.starts_with('`'));
-        let uses = uses.map(|word| word.trim_matches('`').to_owned()).collect();
-        table.insert(name.trim_matches('`').to_owned(), uses);
-    }
-    Ok(table)
-}
-
-fn edges(root: &Path, violations: &mut Vec<String>) -> Result<(), Failure> {
-    let allowed = allowed(root)?;
-    for folder in std::fs::read_dir(root.join("crates"))? {
-        let folder = folder?.path();
-        let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-        let manifest = std::fs::read_to_string(folder.join("Cargo.toml"))?;
-        if !manifest.contains("[lints]\nworkspace = true") {
-            violations.push(format!("crates/{name}: does not take the lints of the workspace"));
-        }
-        let Some(may_use) = allowed.get(&name) else {
-            violations.push(format!("crates/{name}: is not in the table of ARCHITECTURE.md"));
-            continue;
-        };
-        let used: BTreeSet<String> =
-            dependencies(&manifest).filter(|used| allowed.contains_key(used)).collect();
-        for used in used.difference(may_use) {
-            violations.push(format!(
-                "crates/{name}: uses `{used}`, which ARCHITECTURE.md does not allow"
-            ));
-        }
-        for unused in may_use.difference(&used) {
-            violations.push(format!("ARCHITECTURE.md: `{name}` does not use `{unused}`"));
-        }
-    }
-    Ok(())
-}
-
-/// The names under `[dependencies]`.
-fn dependencies(manifest: &str) -> impl Iterator<Item = String> {
-    let section = manifest.split("[dependencies]").nth(1).unwrap_or_default();
-    let section = section.split("\n[").next().unwrap_or_default();
-    let names: Vec<String> = section
-        .lines()
-        .filter_map(|line| line.split(['.', '=', ' ']).next())
-        .filter(|name| !name.is_empty())
-        .map(str::to_owned)
-        .collect();
-    names.into_iter()
 }
 
 /// Every operation of the model has a file or stands in gaps.txt, never both.
@@ -192,11 +145,5 @@ mod tests {
             long_functions(&path, &mut violations).unwrap();
             assert_eq!(violations.len(), expected, "{lines}");
         }
-    }
-
-    #[test]
-    fn dependencies_end_where_the_section_ends() {
-        let manifest = "[package]\nname = \"x\"\n\n[dependencies]\na.workspace = true\nb = \"1\"\n\n[dev-dependencies]\nc = \"1\"\n";
-        assert_eq!(dependencies(manifest).collect::<Vec<_>>(), ["a", "b"]);
     }
 }

@@ -1,0 +1,45 @@
+//! The places that documents name exist.
+
+use std::path::Path;
+
+use super::Failure;
+
+/// The documents whose places are checked.
+const DOCUMENTS: [&str; 5] =
+    ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "SECURITY.md", "docs/formats.md"];
+/// The folders whose paths are recognised.
+const FOLDERS: [&str; 8] =
+    ["benches/", "conformance/", "crates/", "docs/", "findings/", "scripts/", "vectors/", "xtask/"];
+
+/// Checks every path in code font.
+pub(super) fn check(root: &Path, violations: &mut Vec<String>) -> Result<(), Failure> {
+    for document in DOCUMENTS {
+        let text = std::fs::read_to_string(root.join(document))?;
+        for (number, line) in text.lines().enumerate() {
+            for path in paths(line).filter(|path| !root.join(path).exists()) {
+                violations.push(format!("{document}:{}: there is no `{path}`", number + 1));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Returns the paths in a line: what is in code font, begins with a known folder, and stands for itself.
+fn paths(line: &str) -> impl Iterator<Item = &str> {
+    line.split('`').skip(1).step_by(2).filter(|word| {
+        FOLDERS.iter().any(|folder| word.starts_with(folder))
+            && !word.contains(['<', '*', '{', ' ', '$'])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_and_commands_are_no_paths() {
+        let line =
+            "`crates/a/src/b.rs`, `crates/<name>/src`, `scripts/fuzz 60`, `src/c.rs`, `docs/`";
+        assert_eq!(paths(line).collect::<Vec<_>>(), ["crates/a/src/b.rs", "docs/"]);
+    }
+}
