@@ -80,6 +80,8 @@ impl RequestAttributes {
 pub struct AuditDetails {
     /// The JSON that it shows instead of the reply, if it is not to show the reply.
     pub reply: Option<String>,
+    /// The ARN of the role that the request names.
+    pub role_arn: Option<String>,
     /// Why the request was allowed or refused; empty when no policy was asked.
     pub decision: Trace,
 }
@@ -91,17 +93,23 @@ pub struct Outcome {
     result: Result<Fields, Error>,
     batch: Batch,
     shown: Option<String>,
+    role_arn: Option<String>,
     decision: Trace,
 }
 
 impl Outcome {
     pub(crate) fn done(fields: Fields, batch: Batch, shown: Option<String>) -> Self {
-        Self { result: Ok(fields), batch, shown, decision: Trace::default() }
+        Self { result: Ok(fields), batch, shown, role_arn: None, decision: Trace::default() }
     }
 
     pub(crate) fn refused(error: Error) -> Self {
         let (batch, decision) = (Batch::default(), Trace::default());
-        Self { result: Err(error), batch, shown: None, decision }
+        Self { result: Err(error), batch, shown: None, role_arn: None, decision }
+    }
+
+    /// With the role that the request names.
+    fn about_role(self, role_arn: Option<String>) -> Self {
+        Self { role_arn, ..self }
     }
 
     /// With the decisions that it rests on.
@@ -111,7 +119,8 @@ impl Outcome {
 
     /// Takes the outcome apart: the reply or error, the changes to commit, and what the audit log shows.
     pub fn into_parts(self) -> (Result<Fields, Error>, Batch, AuditDetails) {
-        (self.result, self.batch, AuditDetails { reply: self.shown, decision: self.decision })
+        let Self { result, batch, shown: reply, role_arn, decision } = self;
+        (result, batch, AuditDetails { reply, role_arn, decision })
     }
 }
 
@@ -164,12 +173,6 @@ impl Call {
         &self.parameters
     }
 
-    /// The role that shall be assumed.
-    #[must_use]
-    pub fn role_arn(&self) -> Option<&str> {
-        self.claim.role_arn.as_deref()
-    }
-
     /// What a service may do for a user here: what it got for one request must not become lasting credentials.
     fn is_open_to_services(&self) -> bool {
         self.operation == ServiceOperation::Sts(Sts::GetCallerIdentity)
@@ -204,7 +207,8 @@ impl Call {
         let trace = RefCell::default();
         let (claim, action) = (&self.claim, self.action.as_str());
         let context = Context { identities, asker, claim, action, trace: &trace };
-        self.perform.perform(&context).because_of(trace.take())
+        let outcome = self.perform.perform(&context).because_of(trace.take());
+        outcome.about_role(self.claim.role_arn.clone())
     }
 }
 

@@ -186,11 +186,11 @@ impl<O> Done<O> {
 /// their arguments, the store and fresh random bytes: they read no clock or network and write nothing.
 pub(crate) struct Operation<I: 'static, O: 'static> {
     pub(crate) subject: fn(&Context<'_>, &I) -> Result<Subject, Error>,
-    pub(crate) run: Run<I, O>,
+    pub(crate) run: RunOperation<I, O>,
 }
 
 /// Does what a caller may do.
-type Run<I, O> = fn(&Context<'_>, Authorized<Subject>, &I) -> Result<Done<O>, Error>;
+type RunOperation<I, O> = fn(&Context<'_>, Authorized<Subject>, &I) -> Result<Done<O>, Error>;
 
 /// A row of the table of operations.
 pub(crate) struct Row {

@@ -1,5 +1,6 @@
 //! From a request and its end to an event of the audit log.
 
+mod details;
 mod recipient;
 
 use std::collections::BTreeSet;
@@ -12,13 +13,14 @@ use auth::{Caller, CallerKind, Verified};
 use model::shape::Fields;
 use model::{Error, ErrorCode, KeyArn, Region, Service, ServiceOperation, Timestamp};
 use operations::due;
-use operations::{AuditDetails, Consequence, Rotation, Row};
+use operations::{Consequence, Rotation};
 use policy::Trace;
 use serde_json::value::RawValue;
 use wire::{RecordField, ShownField};
 
 use crate::arrival::Arrival;
 use crate::refusals::Refusal;
+pub(crate) use details::EventDetails;
 
 const EVENT_VERSION: &str = "1.11";
 const KMS: &str = "kms.amazonaws.com";
@@ -107,57 +109,49 @@ impl Actor {
     }
 }
 
-/// What an operation has come to.
-#[derive(Debug)]
+/// A call that has ended.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct CompletedCall<'a> {
+    pub(crate) operation: ServiceOperation,
+    /// The members of the request.
+    pub(crate) parameters: ShownField<'a>,
     pub(crate) result: Result<&'a Fields, &'a Error>,
-    pub(crate) facts: &'a AuditDetails,
-    pub(crate) row: &'a Row,
-    pub(crate) parameters: &'a RecordField,
+    pub(crate) details: &'a EventDetails,
 }
 
-/// The event of a request that became a call.
+/// Renders the event of a request that became a call.
 pub(crate) fn api_call(
     arrival: &Arrival,
     actor: &Actor,
-    told: &CompletedCall<'_>,
+    completed: &CompletedCall<'_>,
     now: Timestamp,
 ) -> Event {
-    let resources = told.facts.resources.iter().map(|resource| Resource {
+    let CompletedCall { operation, parameters, result, details } = *completed;
+    let (success, read_only) =
+        (result.is_ok().then_some(&details.success), is_read_only(operation));
+    let role = success.and_then(|success| success.role.as_ref());
+    let resources = details.resources.iter().chain(role).map(|resource| Resource {
         account_id: &resource.account,
         kind: resource.kind,
         arn: &resource.arn,
     });
-    let additional = additional(told);
+    let instead = success.and_then(|success| success.response.as_deref());
     // CloudTrail shows the replies of calls that change something.
-    let response =
-        told.result.ok().filter(|_| !told.row.read_only).map(RecordField::response_elements);
+    let reply = result.ok().filter(|_| !read_only && instead.is_none());
+    let reply = reply.map(RecordField::response_elements);
+    let response = instead.map(|json| ShownField { json, sha256: None });
+    let additional = details.additional(result.is_ok());
     let call = CallFields {
-        service: Service::Kms,
-        name: told.row.operation.name(),
-        error: told.result.err(),
-        parameters: Some(told.parameters.shown(told.result.is_err())),
-        response: response.as_ref().map(|response| response.shown(false)),
+        service: operation.service(),
+        name: operation.name(),
+        error: result.err(),
+        parameters: Some(parameters),
+        response: response.or(reply.as_ref().map(|reply| reply.shown(false))),
         additional: raw(additional.as_deref()),
-        read_only: told.row.read_only,
-        decision: Some(&told.facts.decision),
+        read_only,
+        decision: Some(&details.decision),
     };
     render_call(arrival, actor, &call, resources.collect(), now)
-}
-
-/// `additionalEventData`. Key material and grant are those of what succeeded; whoever was to read an answer is named in
-/// refusals too.
-fn additional(told: &CompletedCall<'_>) -> Option<String> {
-    let facts = told.facts;
-    let material = facts.material.map(|material| format!(r#""keyMaterialId":"{material}""#));
-    let grant = facts.grant.map(|grant| format!(r#""grantId":"{grant}""#));
-    let done = material.or(grant).filter(|_| told.result.is_ok());
-    let recipient = facts.recipient.as_ref().map(recipient::member);
-    match (done, recipient) {
-        (Some(done), Some(recipient)) => Some(format!("{{{done},{recipient}}}")),
-        (Some(one), None) | (None, Some(one)) => Some(format!("{{{one}}}")),
-        (None, None) => None,
-    }
 }
 
 /// The event of a request that did not become a call.
@@ -176,48 +170,6 @@ pub(crate) fn refused(arrival: &Arrival, refusal: &Refusal, now: Timestamp) -> E
         decision: None,
     };
     render_call(arrival, actor, &call, Vec::new(), now)
-}
-
-/// What a call of IAM or STS has come to.
-#[derive(Debug)]
-pub(crate) struct IdentityCall<'a> {
-    pub(crate) operation: ServiceOperation,
-    /// The members of the request, as CloudTrail shows them.
-    pub(crate) parameters: ShownField<'a>,
-    /// The members of the reply, of a call that changes something.
-    pub(crate) response: Option<&'a RecordField>,
-    /// The role that it is to assume.
-    pub(crate) role_arn: Option<&'a str>,
-    /// The error, if it was refused.
-    pub(crate) error: Option<&'a Error>,
-    /// What is shown besides.
-    pub(crate) shown: &'a iam::AuditDetails,
-}
-
-/// The event of a call of IAM or STS.
-pub(crate) fn identity_call(
-    arrival: &Arrival,
-    actor: &Actor,
-    call: &IdentityCall<'_>,
-    now: Timestamp,
-) -> Event {
-    let reply = call.shown.reply.as_deref().map(|json| ShownField { json, sha256: None });
-    let response = reply.or(call.response.map(|response| response.shown(false)));
-    let fields = CallFields {
-        service: call.operation.service(),
-        name: call.operation.name(),
-        error: call.error,
-        parameters: Some(call.parameters),
-        response: response.filter(|_| call.error.is_none()),
-        additional: None,
-        read_only: is_read_only(call.operation),
-        decision: Some(&call.shown.decision),
-    };
-    // A role that was not assumed is not named: it may be anything.
-    let role = call.role_arn.filter(|_| fields.error.is_none());
-    let account = role.and_then(|arn| arn.split(':').nth(4)).unwrap_or_default();
-    let role = role.map(|arn| Resource { account_id: account, kind: "AWS::IAM::Role", arn });
-    render_call(arrival, actor, &fields, role.into_iter().collect(), now)
 }
 
 /// Whether an operation changes nothing, as CloudTrail shows it.

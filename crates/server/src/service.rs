@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use access::Origin;
-use audit::{Event, Log, Recorded, Unrecorded};
+use audit::{Log, Recorded, Unrecorded};
 use auth::{Caller, Options, Refused, Verified, Verifier};
 use bytes::Bytes;
 use http::{Request, Response};
@@ -16,26 +16,24 @@ use model::{
     AccountId, Error, ErrorCode, Region, Regions, Service as AwsService, ServiceOperation,
     Timestamp,
 };
-use operations::{Attempt, AuditDetails, Call, Environment, Outcome};
-use store::{Address, Batch, CommitError, Store};
+use operations::Environment;
+use store::Store;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::arrival::{self, Arrival, ReceivedBody};
+use crate::call::ServiceCall;
 use crate::clock::Clock;
-use crate::event::{self, Actor, CompletedCall};
+use crate::event::{self, Actor};
 use crate::issuer_keys::IssuerKeys;
 use crate::listener::{Connection, Handler};
 use crate::metrics::Metrics;
-use crate::position;
-use crate::refusals::{self, Refusal, UnprovenRefusals};
+use crate::refusals::{Refusal, UnprovenRefusals};
 use crate::reply::{self, Reply};
 use crate::request_memory::{self, MemoryUsedUp, RequestMemory};
 use crate::request_target::RequestTarget;
 use crate::simulations::Simulations;
 use crate::timekeeper::Timekeeper;
 
-/// How often a request is run again because a concurrent change came first.
-pub(crate) const ATTEMPTS_MAX: usize = 8;
 /// Changes that may be under way at the same time; further ones wait for their turn.
 const CHANGES_MAX: u32 = 4096;
 
@@ -105,8 +103,9 @@ impl Changes {
 
 /// A request that is understood.
 enum Understood {
-    Keys(Call),
-    Identities(iam::Call),
+    /// A verified caller sent it.
+    Call(ServiceCall),
+    /// Nobody signed it: the token in it proves who sent it.
     WebIdentity(WebIdentityCall),
 }
 
@@ -197,8 +196,7 @@ impl Service {
     async fn handle(self: &Arc<Self>, arrival: &mut Arrival) -> Answer {
         let now = self.clock.now();
         match self.understand(arrival, now) {
-            Ok(Understood::Keys(call)) => self.perform(arrival, &call, now).await,
-            Ok(Understood::Identities(call)) => self.identify(arrival, &Arc::new(call), now).await,
+            Ok(Understood::Call(call)) => self.perform(arrival, &call, now).await,
             Ok(Understood::WebIdentity(call)) => {
                 self.assume_with_web_identity(arrival, call, now).await
             }
@@ -224,7 +222,8 @@ impl Service {
                 let operation = operation.map_err(unknown)?;
                 let body = self.verify(arrival, service, now, &arrival.body).map_err(refused)?;
                 let request = body.try_map(|body| wire::decode(operation, body)).map_err(known)?;
-                Call::new(request).map(Understood::Keys).map_err(known)
+                let call = operations::Call::new(request).map_err(known)?;
+                Ok(Understood::Call(ServiceCall::Kms(call)))
             }
             // The token is the proof; whoever has it need have no access key.
             RequestTarget::Form(form, operation) if operation == WebIdentityCall::OPERATION => {
@@ -235,7 +234,8 @@ impl Service {
                 let form = self.verify(arrival, service, now, form).map_err(refused)?;
                 let request = form.try_map(|form| wire::decode_form(operation, &form));
                 let request = request.map_err(known)?;
-                iam::Call::new(request).map(Understood::Identities).map_err(known)
+                let call = iam::Call::new(request).map_err(known)?;
+                Ok(Understood::Call(ServiceCall::Identity(Arc::new(call))))
             }
             RequestTarget::Unclear(_, error) => Err(unknown(error)),
         }
@@ -261,195 +261,6 @@ impl Service {
         Ok(verified)
     }
 
-    /// Runs the call, commits its changes, records it. A change that lost a race runs again on what is true now.
-    async fn perform(
-        self: &Arc<Self>,
-        arrival: &mut Arrival,
-        call: &Call,
-        now: Timestamp,
-    ) -> Answer {
-        let caller = call.session().caller();
-        let mut attempt = Attempt::default();
-        for _ in 0..ATTEMPTS_MAX {
-            let outcome = call.perform(&self.environment, origin(arrival), now, &attempt);
-            let wanted = attempt.wanted();
-            attempt = Attempt::again(None);
-            if let Some(key_type) = wanted {
-                let from = (caller.account(), caller.unique_id());
-                let key = self.environment.key_pairs.wait(from, key_type);
-                match self.wait_without_share(arrival, key).await.flatten() {
-                    Ok(key) => attempt = Attempt::again(Some((key_type, key))),
-                    Err(error) => {
-                        let (_, _, facts) = outcome.into_parts();
-                        return self.record_error(arrival, call, error, facts, now).await;
-                    }
-                }
-                continue;
-            }
-            if let Some(answer) = self.conclude(arrival, call, outcome, now).await {
-                return answer;
-            }
-        }
-        let error = Error::new(
-            ErrorCode::ThrottlingException,
-            "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.",
-        );
-        self.record_error(arrival, call, error, AuditDetails::default(), now).await
-    }
-
-    /// Waits for what may take long, with the request's body gone and its share of the memory given back meanwhile. Nothing may
-    /// have been changed for the request yet.
-    ///
-    /// # Errors
-    /// `ThrottlingException` when too many wait, or there is no share for it afterwards.
-    pub(crate) async fn wait_without_share<T>(
-        &self,
-        arrival: &mut Arrival,
-        result: impl Future<Output = T>,
-    ) -> Result<T, Error> {
-        arrival.body = ReceivedBody::empty(&arrival.connection);
-        let result = self.memory.wait_without(&arrival.memory, arrival.body_bytes, result).await;
-        result.map_err(|used_up| {
-            let message = "Rate exceeded";
-            Error::new(ErrorCode::ThrottlingException, message).because(used_up.to_string())
-        })
-    }
-
-    /// Commits and records an outcome; none when a concurrent change came first.
-    async fn conclude(
-        self: &Arc<Self>,
-        arrival: &Arrival,
-        call: &Call,
-        outcome: Outcome,
-        now: Timestamp,
-    ) -> Option<Answer> {
-        let (result, batch, facts) = outcome.into_parts();
-        let fields = match result {
-            Ok(fields) => fields,
-            Err(error) => return Some(self.record_error(arrival, call, error, facts, now).await),
-        };
-        if let Err(error) = self.check_clock(&batch) {
-            return Some(self.record_error(arrival, call, error, facts, now).await);
-        }
-        let row = call.row();
-        let told = CompletedCall {
-            result: Ok(&fields),
-            facts: &facts,
-            row,
-            parameters: call.parameters(),
-        };
-        let actor = Actor::of(call.session());
-        let event = event::api_call(arrival, &actor, &told, now);
-        let event = event::with_consequences(event, &facts.consequences, Some(&actor), now);
-        let reply = Reply::new(&fields, &arrival.request_id);
-        drop(fields);
-        match self.carry_out(arrival, batch, event, reply).await {
-            Ok(recorded) => {
-                Some(recorded.map(|recorded| (recorded, Some(row.operation.into()), None)))
-            }
-            Err(CommitError::Conflict(_)) => None,
-            Err(error) => {
-                let error = uncommitted(&error);
-                Some(self.record_error(arrival, call, error, facts, now).await)
-            }
-        }
-    }
-
-    /// Refuses a change while the clock is behind what is known: the dates in it would be wrong.
-    pub(crate) fn check_clock(&self, batch: &Batch) -> Result<(), Error> {
-        if batch.is_empty() {
-            return Ok(());
-        }
-        self.time.check().map_err(|error| Error::internal(error.to_string()))
-    }
-
-    /// Commits and records; what cannot be recorded is not done either.
-    pub(crate) async fn carry_out(
-        self: &Arc<Self>,
-        arrival: &Arrival,
-        batch: Batch,
-        event: Event,
-        reply: Reply,
-    ) -> Result<Result<Recorded<Reply>, Unrecorded>, CommitError> {
-        if batch.is_empty() {
-            return self.settle(batch, event, reply).await;
-        }
-        if let Err(unrecorded) = self.log.ready().await {
-            return Ok(Err(unrecorded));
-        }
-        let batch = batch.noted(&arrival.request_id, event.to_note());
-        self.settle_apart(arrival, batch, event, reply).await
-    }
-
-    /// Commits and records, in a task that no client can break off.
-    async fn settle_apart(
-        self: &Arc<Self>,
-        arrival: &Arrival,
-        mut batch: Batch,
-        event: Event,
-        reply: Reply,
-    ) -> Result<Result<Recorded<Reply>, Unrecorded>, CommitError> {
-        let place = self.changes.begin().await;
-        position::note(&mut batch, &self.log);
-        let (service, memory) = (Arc::clone(self), arrival.memory.take());
-        let task = tokio::task::spawn_local(async move {
-            let _place = place;
-            (service.settle(batch, event, reply).await, memory)
-        });
-        match task.await {
-            Ok((settled, memory)) => {
-                arrival.memory.put_back(&memory);
-                settled
-            }
-            Err(error) => Ok(Err(Unrecorded::Failed(error.to_string()))),
-        }
-    }
-
-    /// Commits `batch`, drops what it changed from the cache, and records the event.
-    pub(crate) async fn settle(
-        &self,
-        batch: Batch,
-        event: Event,
-        reply: Reply,
-    ) -> Result<Result<Recorded<Reply>, Unrecorded>, CommitError> {
-        let changed = batch.addresses();
-        let committed = store::commit(&*self.store, batch, reply).await;
-        self.forget(&changed);
-        match committed {
-            Ok(committed) => Ok(self.log.record(committed, event).await),
-            Err((error, _reply)) => Err(error),
-        }
-    }
-
-    /// Drops what a batch has changed from every cache.
-    pub(crate) fn forget(&self, changed: &[Address]) {
-        self.environment.key_cache.forget(changed);
-        self.identities.forget(changed);
-    }
-
-    async fn record_error(
-        &self,
-        arrival: &Arrival,
-        call: &Call,
-        error: Error,
-        facts: AuditDetails,
-        now: Timestamp,
-    ) -> Answer {
-        if facts.decision.exceeds_steps() {
-            self.metrics.steps_exceeded();
-        }
-        let row = call.row();
-        let told = CompletedCall {
-            result: Err(&error),
-            facts: &facts,
-            row,
-            parameters: call.parameters(),
-        };
-        let event = event::api_call(arrival, &Actor::of(call.session()), &told, now);
-        let asked = (AwsService::Kms, Some(row.operation.into()));
-        self.record_refusal(arrival, asked, &error, event).await
-    }
-
     /// Records a request that did not become a call.
     async fn refuse(self: &Arc<Self>, arrival: &mut Arrival, refusal: Refusal) -> Answer {
         let now = self.clock.now();
@@ -460,24 +271,6 @@ impl Service {
         let asked = (refusal.service, refusal.operation);
         let event = event(arrival, &refusal);
         self.record_refusal(arrival, asked, &refusal.error, event).await
-    }
-
-    pub(crate) async fn record_refusal(
-        &self,
-        arrival: &Arrival,
-        (service, operation): (AwsService, Option<ServiceOperation>),
-        error: &Error,
-        event: Event,
-    ) -> Answer {
-        refusals::log_detail(&arrival.request_id, error);
-        let reply = Reply::error(service, error, &arrival.request_id);
-        match store::commit(&*self.store, Batch::default(), reply).await {
-            Ok(committed) => {
-                let recorded = self.log.record(committed, event).await?;
-                Ok((recorded, operation, Some(error.code())))
-            }
-            Err((error, _)) => Err(Unrecorded::from(error)),
-        }
     }
 }
 
@@ -502,10 +295,4 @@ fn as_told_by(service: AwsService, error: Error) -> Error {
         }
         _ => error,
     }
-}
-
-/// What is answered when the store cannot commit.
-pub(crate) fn uncommitted(error: &CommitError) -> Error {
-    tracing::error!(%error, "the store cannot commit; the request is refused");
-    Error::internal(error.to_string())
 }

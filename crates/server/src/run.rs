@@ -1,0 +1,281 @@
+//! From a call to a recorded reply: run, commit, record. A change that lost a race runs again on what is true now.
+
+use std::sync::Arc;
+
+use access::Origin;
+use audit::{Event, Recorded, Unrecorded};
+use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
+use operations::Attempt;
+use store::{Address, Batch, CommitError};
+
+use crate::arrival::{Arrival, ReceivedBody};
+use crate::call::{CallOutcome, ServiceCall};
+use crate::event::{self, Actor, CompletedCall, EventDetails};
+use crate::reply::Reply;
+use crate::service::{Answer, Service, origin};
+use crate::{position, refusals};
+
+/// How often a request is run again because a concurrent change came first.
+const ATTEMPTS_MAX: usize = 8;
+
+/// The end of a change and of the entry about it.
+pub(crate) enum Settled {
+    /// Both are durable.
+    Recorded(Recorded<Reply>),
+    /// A concurrent change came first, and nothing was changed.
+    Conflict,
+    /// The store did not take the change.
+    Refused(CommitError),
+    /// The entry could not be written.
+    LogFailed(Unrecorded),
+}
+
+impl Service {
+    /// Runs a call until its changes are committed, and records it.
+    pub(crate) async fn perform(
+        self: &Arc<Self>,
+        arrival: &mut Arrival,
+        call: &ServiceCall,
+        now: Timestamp,
+    ) -> Answer {
+        let mut attempt = Attempt::default();
+        for _ in 0..ATTEMPTS_MAX {
+            let Some(outcome) = self.run(arrival, call, &mut attempt, now).await else { continue };
+            if let Some(answer) = self.finish(arrival, call, outcome, now).await {
+                return answer;
+            }
+        }
+        self.record_error(arrival, call, call.lost_every_race(), EventDetails::default(), now).await
+    }
+
+    /// Runs a call once. `None` if it had to wait for a key pair, and has to be run again with that.
+    async fn run(
+        &self,
+        arrival: &mut Arrival,
+        call: &ServiceCall,
+        attempt: &mut Attempt,
+        now: Timestamp,
+    ) -> Option<CallOutcome> {
+        match call {
+            ServiceCall::Kms(call) => self.run_kms(arrival, call, attempt, now).await,
+            ServiceCall::Identity(call) => Some(self.run_identity(arrival, call, now).await),
+        }
+    }
+
+    async fn run_kms(
+        &self,
+        arrival: &mut Arrival,
+        call: &operations::Call,
+        attempt: &mut Attempt,
+        now: Timestamp,
+    ) -> Option<CallOutcome> {
+        let mut outcome =
+            CallOutcome::from(call.perform(&self.environment, origin(arrival), now, attempt));
+        let wanted = attempt.wanted();
+        *attempt = Attempt::again(None);
+        let Some(key_type) = wanted else { return Some(outcome) };
+        let caller = call.session().caller();
+        let from = (caller.account(), caller.unique_id());
+        let key = self.environment.key_pairs.wait(from, key_type);
+        match self.wait_without_share(arrival, key).await.flatten() {
+            Ok(key) => {
+                *attempt = Attempt::again(Some((key_type, key)));
+                None
+            }
+            Err(error) => {
+                outcome.result = Err(error);
+                Some(outcome)
+            }
+        }
+    }
+
+    /// Runs a call of IAM or STS: a simulation in its turn and elsewhere, any other here and now.
+    async fn run_identity(
+        &self,
+        arrival: &Arrival,
+        call: &Arc<iam::Call>,
+        now: Timestamp,
+    ) -> CallOutcome {
+        let origin = origin(arrival);
+        if !call.is_simulation() {
+            return call.perform(&self.identities, origin, now).into();
+        }
+        let (address, secure) = (origin.address, origin.secure);
+        let user_agent = origin.user_agent.map(str::to_owned);
+        let (identities, running) = (Arc::clone(&self.identities), Arc::clone(call));
+        let simulate = move || {
+            let origin = Origin { address, user_agent: user_agent.as_deref(), secure };
+            running.perform(&identities, origin, now)
+        };
+        let caller = call.session().caller();
+        let from = (caller.account(), caller.unique_id());
+        let outcome = self.simulations.run(from, simulate).await;
+        outcome.map_or_else(CallOutcome::refused, Into::into)
+    }
+
+    /// Waits for what may take long, with the request's body gone and its share of the memory given back meanwhile. Nothing may
+    /// have been changed for the request yet.
+    ///
+    /// # Errors
+    /// `ThrottlingException` if too many wait, or if there is no share for it afterwards.
+    pub(crate) async fn wait_without_share<T>(
+        &self,
+        arrival: &mut Arrival,
+        result: impl Future<Output = T>,
+    ) -> Result<T, Error> {
+        arrival.body = ReceivedBody::empty(&arrival.connection);
+        let result = self.memory.wait_without(&arrival.memory, arrival.body_bytes, result).await;
+        result.map_err(|used_up| {
+            let message = "Rate exceeded";
+            Error::new(ErrorCode::ThrottlingException, message).because(used_up.to_string())
+        })
+    }
+
+    /// Commits and records an outcome. `None` if a concurrent change came first.
+    async fn finish(
+        self: &Arc<Self>,
+        arrival: &Arrival,
+        call: &ServiceCall,
+        outcome: CallOutcome,
+        now: Timestamp,
+    ) -> Option<Answer> {
+        let CallOutcome { result, batch, details } = outcome;
+        let fields = match result.and_then(|fields| self.check_clock(&batch).map(|()| fields)) {
+            Ok(fields) => fields,
+            Err(error) => return Some(self.record_error(arrival, call, error, details, now).await),
+        };
+        let operation = call.operation();
+        let completed = CompletedCall {
+            operation,
+            parameters: call.parameters().shown(false),
+            result: Ok(&fields),
+            details: &details,
+        };
+        let actor = Actor::of(call.session());
+        let event = event::api_call(arrival, &actor, &completed, now);
+        let event = event::with_consequences(event, &details.consequences, Some(&actor), now);
+        let reply = call.reply(&fields, &arrival.request_id);
+        drop(fields);
+        match self.commit_and_record(arrival, batch, event, reply).await {
+            Settled::Recorded(recorded) => Some(Ok((recorded, Some(operation), None))),
+            Settled::Conflict => None,
+            Settled::LogFailed(unrecorded) => Some(Err(unrecorded)),
+            Settled::Refused(error) => {
+                let error = call.not_committed(&error);
+                Some(self.record_error(arrival, call, error, details, now).await)
+            }
+        }
+    }
+
+    /// Refuses a change while the clock is behind what is known: the dates in it would be wrong.
+    fn check_clock(&self, batch: &Batch) -> Result<(), Error> {
+        if batch.is_empty() {
+            return Ok(());
+        }
+        self.time.check().map_err(|error| Error::internal(error.to_string()))
+    }
+
+    /// Commits and records. Nothing is changed if it cannot be recorded.
+    async fn commit_and_record(
+        self: &Arc<Self>,
+        arrival: &Arrival,
+        batch: Batch,
+        event: Event,
+        reply: Reply,
+    ) -> Settled {
+        if batch.is_empty() {
+            return self.settle(batch, event, reply).await;
+        }
+        if let Err(unrecorded) = self.log.ready().await {
+            return Settled::LogFailed(unrecorded);
+        }
+        let batch = batch.noted(&arrival.request_id, event.to_note());
+        self.settle_detached(arrival, batch, event, reply).await
+    }
+
+    /// Commits and records in a task that goes on when the client goes away.
+    async fn settle_detached(
+        self: &Arc<Self>,
+        arrival: &Arrival,
+        mut batch: Batch,
+        event: Event,
+        reply: Reply,
+    ) -> Settled {
+        let place = self.changes.begin().await;
+        position::note(&mut batch, &self.log);
+        let (service, memory) = (Arc::clone(self), arrival.memory.take());
+        let task = tokio::task::spawn_local(async move {
+            let _place = place;
+            (service.settle(batch, event, reply).await, memory)
+        });
+        match task.await {
+            Ok((settled, memory)) => {
+                arrival.memory.put_back(&memory);
+                settled
+            }
+            Err(error) => Settled::LogFailed(Unrecorded::Failed(error.to_string())),
+        }
+    }
+
+    /// Commits `batch`, drops what it changed from the caches, and records the event.
+    pub(crate) async fn settle(&self, batch: Batch, event: Event, reply: Reply) -> Settled {
+        let changed = batch.addresses();
+        let committed = store::commit(&*self.store, batch, reply).await;
+        self.forget(&changed);
+        match committed {
+            Ok(committed) => match self.log.record(committed, event).await {
+                Ok(recorded) => Settled::Recorded(recorded),
+                Err(unrecorded) => Settled::LogFailed(unrecorded),
+            },
+            Err((CommitError::Conflict(_), _reply)) => Settled::Conflict,
+            Err((error, _reply)) => Settled::Refused(error),
+        }
+    }
+
+    /// Drops what a batch has changed from every cache.
+    pub(crate) fn forget(&self, changed: &[Address]) {
+        self.environment.key_cache.forget(changed);
+        self.identities.forget(changed);
+    }
+
+    async fn record_error(
+        &self,
+        arrival: &Arrival,
+        call: &ServiceCall,
+        error: Error,
+        details: EventDetails,
+        now: Timestamp,
+    ) -> Answer {
+        if details.decision.exceeds_steps() {
+            self.metrics.steps_exceeded();
+        }
+        let operation = call.operation();
+        let completed = CompletedCall {
+            operation,
+            parameters: call.parameters().shown(true),
+            result: Err(&error),
+            details: &details,
+        };
+        let event = event::api_call(arrival, &Actor::of(call.session()), &completed, now);
+        self.record_refusal(arrival, (operation.service(), Some(operation)), &error, event).await
+    }
+
+    /// Records a refused request and answers it.
+    pub(crate) async fn record_refusal(
+        &self,
+        arrival: &Arrival,
+        (service, operation): (AwsService, Option<ServiceOperation>),
+        error: &Error,
+        event: Event,
+    ) -> Answer {
+        refusals::log_detail(&arrival.request_id, error);
+        let reply = Reply::error(service, error, &arrival.request_id);
+        match store::commit(&*self.store, Batch::default(), reply).await {
+            Ok(committed) => {
+                let recorded = self.log.record(committed, event).await?;
+                Ok((recorded, operation, Some(error.code())))
+            }
+            Err((error, _)) => Err(Unrecorded::from(error)),
+        }
+    }
+}
