@@ -80,7 +80,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
 ];
 
-/// A user; the root where it asks about itself.
+/// Returns the user, or the root if it asks about itself.
 fn about(context: &Context<'_>, user: Option<&str>) -> Result<Subject, Error> {
     if user.is_none() && context.asker.caller.is_root() {
         return Ok(Subject::caller(context));
@@ -88,7 +88,7 @@ fn about(context: &Context<'_>, user: Option<&str>) -> Result<Subject, Error> {
     Subject::entity(context, Kind::User, &context.user_name(user)?)
 }
 
-/// The user that is asked about. The root's access key is no user's.
+/// Returns the name of the user. The root's access key is no user's.
 fn user_name(context: &Context<'_>, user: Option<&str>) -> Result<String, Error> {
     if user.is_none() && context.asker.caller.is_root() {
         return Err(invalid_input(
@@ -157,7 +157,7 @@ fn list_access_keys(
     }))
 }
 
-/// The user whose access key it is; none of the root's. None at all when it is not the account's.
+/// Returns the user who owns the access key: `Some(None)` for the root's, `None` if it is not the account's.
 fn owner(context: &Context<'_>, id: &str) -> Result<Option<Option<String>>, Error> {
     let found = context.identities.access_key(id)?.map(|kept| kept.value);
     let own = found.filter(|key| key.account == context.account().to_string());
@@ -219,7 +219,7 @@ fn delete_access_key(
     Ok(Done::changed(NoOutput, batch))
 }
 
-/// An access key of the user; another user's is as if it did not exist.
+/// Returns an access key of the user. Another user's is reported as missing.
 fn of_user(context: &Context<'_>, name: &str, id: &str) -> Result<Kept<records::AccessKey>, Error> {
     let user = context.entity(Kind::User, name)?;
     let is_own = user.value.access_keys.iter().any(|key| key == id);

@@ -9,26 +9,26 @@ use crate::error::internal;
 use crate::identity_cache::{NewKey, OpenError, put_account};
 use crate::records::{self, Account};
 
-/// Accounts that one service may have.
+/// The accounts that one service may have.
 pub const ACCOUNTS_MAX: u64 = 10_000;
 
 /// An account as the operator's list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
-    /// Its id.
+    /// The account's id.
     pub account: AccountId,
-    /// When it was made.
+    /// The time at which it was made.
     pub created: Timestamp,
-    /// How many users it has.
+    /// The number of its users.
     pub users: u64,
-    /// How many roles it has.
+    /// The number of its roles.
     pub roles: u64,
 }
 
-/// An account id of random digits.
+/// Returns an account id of random digits.
 ///
 /// # Errors
-/// `KMSInternalException` when there is no randomness.
+/// `KMSInternalException` if there is no randomness.
 pub fn random_account_id() -> Result<AccountId, Error> {
     let random = crypto::random::array::<16>().map_err(internal)?;
     let digits = u128::from_be_bytes(random) % 1_000_000_000_000;
@@ -39,7 +39,7 @@ pub fn random_account_id() -> Result<AccountId, Error> {
 /// access key.
 ///
 /// # Errors
-/// `KMSInternalException` when the secret cannot be sealed.
+/// `KMSInternalException` if the secret cannot be sealed.
 pub fn create_account(
     batch: &mut Batch,
     hierarchy: &Hierarchy,
@@ -51,18 +51,18 @@ pub fn create_account(
     put_account(batch, hierarchy, (account, key, None), now)
 }
 
-/// How many accounts there are.
+/// Returns the number of accounts.
 ///
 /// # Errors
-/// [`OpenError`] when the store cannot be read.
+/// [`OpenError`] if the store cannot be read.
 pub fn count_accounts(store: &dyn Store) -> Result<u64, OpenError> {
     Ok(store.count(&records::all_accounts())?)
 }
 
-/// All accounts, in the order of their ids; there are at most [`ACCOUNTS_MAX`].
+/// Returns all accounts, in the order of their ids. There are at most [`ACCOUNTS_MAX`].
 ///
 /// # Errors
-/// [`OpenError`] when the store or a record cannot be read.
+/// [`OpenError`] if the store or a record cannot be read.
 pub fn accounts(store: &dyn Store) -> Result<Vec<Listed>, OpenError> {
     let (mut listed, mut after): (Vec<Listed>, Option<String>) = (Vec::new(), None);
     loop {

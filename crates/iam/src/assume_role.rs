@@ -1,4 +1,4 @@
-//! `AssumeRole`: temporary credentials of a role, for whom its trust policy lets in.
+//! `AssumeRole`: temporary credentials of a role, for callers whom its trust policy allows.
 //! <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html>
 
 use std::borrow::Cow;
@@ -21,9 +21,9 @@ use crate::session::{Issued, refuse_devices};
 use crate::session_tags::{SessionTags, check_source_identity};
 use crate::session_token;
 
-/// Seconds of a session where the request does not say; also the longest session of a role assumed by a session.
+/// The seconds of a session if the request does not say. Also the longest session of a role assumed by a session.
 const SESSION_DEFAULT: i32 = 3_600;
-/// Characters of a session policy and the ARNs of managed ones together.
+/// The characters of a session policy and the ARNs of managed ones together.
 const POLICY_MAX: usize = 2_048;
 /// "You can provide up to 10 managed policy ARNs."
 const POLICY_ARNS_MAX: usize = 10;
@@ -105,7 +105,7 @@ impl Assumed {
     }
 }
 
-/// Returns the caller that a session of the role is. Only who may assume the role can become one.
+/// Returns the caller for a session of the role. Only a caller who may assume the role can become one.
 pub(crate) fn session(
     identities: &IdentityCache,
     assumed: Authorized<Assumed>,
@@ -123,7 +123,7 @@ pub(crate) fn session(
     })
 }
 
-/// As replies show the caller that a session is.
+/// Returns the session's caller as replies show it.
 pub(crate) fn user_of(caller: &Caller) -> AssumedRoleUser {
     AssumedRoleUser {
         assumed_role_id: Some(caller.principal_id().to_owned()),
@@ -131,7 +131,7 @@ pub(crate) fn user_of(caller: &Caller) -> AssumedRoleUser {
     }
 }
 
-/// The role with this ARN, of whichever account.
+/// Returns the role with this ARN, of any account.
 pub(crate) fn find(identities: &IdentityCache, arn: &str) -> Result<Option<Assumed>, Error> {
     let (account, name) = parse_arn(identities, arn)?;
     let found = identities.entity(account, Kind::Role, name)?;
@@ -140,10 +140,10 @@ pub(crate) fn find(identities: &IdentityCache, arn: &str) -> Result<Option<Assum
     Ok(role.map(|role| Assumed { account, role }))
 }
 
-/// The account and the name in the ARN of a role.
+/// Returns the account and the name in the ARN of a role.
 ///
 /// # Errors
-/// `ValidationError` when it is none.
+/// `ValidationError` if it is not one.
 pub(crate) fn parse_arn<'a>(
     identities: &IdentityCache,
     arn: &'a str,
@@ -155,8 +155,7 @@ pub(crate) fn parse_arn<'a>(
     Ok((account, path.rsplit('/').next().unwrap_or_default()))
 }
 
-/// What a session shall carry, as the policies are asked about it: what the request brings, and what the caller's session
-/// passes on.
+/// The session to be made, as the policies see it: the members of the request, and what the caller's session passes on.
 struct Passed<'a> {
     session_name: &'a str,
     external_id: Option<&'a str>,
@@ -179,7 +178,7 @@ impl Passed<'_> {
             .collect()
     }
 
-    /// Passing tags and a source identity on takes permissions too.
+    /// Returns the actions that the request needs: passing tags and a source identity on takes permissions too.
     fn actions(&self) -> impl Iterator<Item = &'static str> {
         let tags = (!self.tags.tags.is_empty()).then_some("sts:TagSession");
         let source = self.source_identity.as_ref().map(|_| "sts:SetSourceIdentity");
@@ -187,7 +186,7 @@ impl Passed<'_> {
     }
 }
 
-/// Asks the role's trust policy and the caller's own policies, which decide together.
+/// Authorizes by the role's trust policy and the caller's own policies, which decide together.
 ///
 /// # Errors
 /// `AccessDenied` for the first action that they do not allow.
@@ -222,7 +221,7 @@ fn authorize(
     all.authorize(assumed).map_err(|_denied| denied(context, "sts:AssumeRole", named))
 }
 
-/// The trust policy of a role.
+/// Returns the trust policy of a role.
 pub(crate) fn trust(role: &Entity) -> Result<Document, Error> {
     let broken = |why: &dyn std::fmt::Display| {
         internal(format!("the trust policy of {} does not parse: {why}", role.name))
@@ -232,7 +231,7 @@ pub(crate) fn trust(role: &Entity) -> Result<Document, Error> {
     Ok(document.map_err(|error| broken(&error))?.bind(&part.principals))
 }
 
-/// Whether there is such a role is not told.
+/// Returns the error for a denied role. It does not reveal whether the role exists.
 fn denied(context: &Context<'_>, action: &str, arn: &str) -> Error {
     let caller = context.asker.caller.arn();
     let message =
@@ -240,7 +239,7 @@ fn denied(context: &Context<'_>, action: &str, arn: &str) -> Error {
     Error::new(ErrorCode::AccessDenied, message)
 }
 
-/// How long the session lasts, in seconds.
+/// Returns how long the session lasts, in seconds.
 pub(crate) fn duration(asked: Option<i32>, role: &Entity, is_chained: bool) -> Result<i32, Error> {
     let longest = role.role.as_ref().map_or(SESSION_DEFAULT, |part| part.max_session);
     let seconds = asked.unwrap_or(SESSION_DEFAULT);
@@ -257,7 +256,7 @@ pub(crate) fn duration(asked: Option<i32>, role: &Entity, is_chained: bool) -> R
     Ok(seconds)
 }
 
-/// A session's source identity stays what it is.
+/// Returns the session's source identity, which chained sessions keep.
 fn source_identity(
     input: &AssumeRoleRequest,
     before: Option<&Session>,
@@ -273,10 +272,10 @@ fn source_identity(
     }
 }
 
-/// The ARNs of managed session policies.
+/// Returns the ARNs of managed session policies.
 ///
 /// # Errors
-/// `ValidationError` when there are more than ten.
+/// `ValidationError` if there are more than ten.
 pub(crate) fn policy_arns(list: Option<&[PolicyDescriptorType]>) -> Result<Vec<String>, Error> {
     let list = list.unwrap_or_default();
     if list.len() > POLICY_ARNS_MAX {
@@ -288,7 +287,7 @@ pub(crate) fn policy_arns(list: Option<&[PolicyDescriptorType]>) -> Result<Vec<S
     Ok(list.iter().filter_map(|policy| policy.arn.clone()).collect())
 }
 
-/// Refuses session policies that are none, that are too long, or that do not exist.
+/// Refuses session policies that are invalid, too long or missing.
 pub(crate) fn check_policies(
     context: &Context<'_>,
     account: AccountId,

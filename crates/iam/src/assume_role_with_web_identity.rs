@@ -1,8 +1,7 @@
-//! `AssumeRoleWithWebIdentity`: temporary credentials of a role, for whom an identity provider vouches. The request is
-//! not signed: the token is the proof.
-//! <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html>
+//! `AssumeRoleWithWebIdentity`: temporary credentials of a role, for users whom an identity provider vouches for. The request is
+//! not signed: the token is the proof. <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html>
 //!
-//! It is answered in two steps, for the provider's keys come from outside: [`WebIdentityCall::issuer`] says which are needed,
+//! It is answered in two steps, because the provider's keys come from outside: [`WebIdentityCall::issuer`] says which are needed,
 //! [`WebIdentityCall::perform`] takes them.
 
 use std::borrow::Cow;
@@ -35,7 +34,7 @@ const TAGS_CLAIM: &str = "https://aws.amazon.com/tags";
 const SOURCE_CLAIM: &str = "https://aws.amazon.com/source_identity";
 const ACTION: &str = "sts:AssumeRoleWithWebIdentity";
 
-/// A request that nobody signed.
+/// An unsigned request.
 pub struct WebIdentityCall {
     input: AssumeRoleWithWebIdentityRequest,
     parameters: RecordField,
@@ -47,16 +46,16 @@ impl std::fmt::Debug for WebIdentityCall {
     }
 }
 
-/// Whose keys a request needs.
+/// The issuer whose keys a request needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issuer {
     /// The URL of the issuer.
     pub url: String,
-    /// Which of its keys.
+    /// The id of the key that is needed.
     pub key_id: Option<String>,
 }
 
-/// What a request has come to, and who is proven to have sent it.
+/// The outcome of a request, and the user who is proven to have sent it.
 #[derive(Debug)]
 pub struct Answered {
     /// The reply or error. Nothing changes.
@@ -66,13 +65,13 @@ pub struct Answered {
 }
 
 impl WebIdentityCall {
-    /// Which operation it is.
+    /// The operation that these calls are for.
     pub const OPERATION: ServiceOperation = ServiceOperation::Sts(Sts::AssumeRoleWithWebIdentity);
 
     /// Takes a request.
     ///
     /// # Errors
-    /// `KMSInternalException` when it is for another operation.
+    /// `KMSInternalException` if it is for another operation.
     pub fn new(request: Request<ServiceOperation>) -> Result<Self, Error> {
         let parameters = RecordField::request_parameters(request.fields());
         Ok(Self { input: request.typed()?, parameters })
@@ -84,17 +83,18 @@ impl WebIdentityCall {
         &self.parameters
     }
 
-    /// What is shown of a request of which nobody knows who sent it: not more than a little.
+    /// Returns the few members to show of a request whose sender is unknown.
     #[must_use]
     pub fn unproven_parameters(&self) -> String {
         let AssumeRoleWithWebIdentityRequest { role_arn, role_session_name, .. } = &self.input;
         serde_json::json!({ "roleArn": role_arn, "roleSessionName": role_session_name }).to_string()
     }
 
-    /// The issuer whose keys are needed: one that the role's account has a provider for.
+    /// Returns the issuer whose keys are needed: one that the role's account has a provider for.
     ///
     /// # Errors
-    /// `ValidationError` when the role's ARN is none, `InvalidIdentityToken` when there is no such provider or the token is none.
+    /// `ValidationError` if the role's ARN is invalid, `InvalidIdentityToken` if there is no such provider or the token is
+    /// invalid.
     pub fn issuer(&self, identities: &IdentityCache) -> Result<Issuer, Error> {
         policy_arns(self.input.policy_arns.as_deref())?;
         // Whether there is such a role is not told before the token is proven.
@@ -200,10 +200,10 @@ impl WebIdentityCall {
     }
 }
 
-/// Someone whom a provider vouches for.
+/// A user whom a provider vouches for.
 struct Vouched {
     assumed: Assumed,
-    /// The issuer without its scheme, which is how condition keys begin.
+    /// The issuer without its scheme, with which condition keys begin.
     name: String,
     /// The ARN of the provider.
     arn: String,
@@ -211,7 +211,7 @@ struct Vouched {
 }
 
 impl Vouched {
-    /// As CloudTrail names the user: `PROVIDER:AUDIENCE:SUBJECT`.
+    /// Returns the user as CloudTrail names them: `PROVIDER:AUDIENCE:SUBJECT`.
     fn caller(&self) -> Caller {
         let Self { name, claims, .. } = self;
         let id = format!("{name}:{}:{}", claims.audience, claims.subject);
@@ -224,7 +224,7 @@ impl Vouched {
         })
     }
 
-    /// Asks the role's trust policy.
+    /// Authorizes by the role's trust policy.
     fn authorize(
         &self,
         context: &Context<'_>,
@@ -258,7 +258,7 @@ impl Vouched {
         all.authorize(self.assumed.clone()).map_err(|_denied| denied())
     }
 
-    /// Source: IAM user guide, "Available keys for AWS web identity federation".
+    /// Returns the condition keys of the web identity. Source: IAM user guide, "Available keys for AWS web identity federation".
     fn said(&self, session_name: &str, tags: &SessionTags) -> Vec<ConditionKey> {
         let claims = &self.claims;
         let name = self.name.to_lowercase();
@@ -282,7 +282,7 @@ impl Vouched {
     }
 }
 
-/// The session tags in a token. Source: IAM user guide, "Passing session tags using AssumeRoleWithWebIdentity".
+/// Returns the session tags in a token. Source: IAM user guide, "Passing session tags using AssumeRoleWithWebIdentity".
 fn tags(claims: &Claims) -> Result<SessionTags, Error> {
     let Some(claim) = claims.get(TAGS_CLAIM) else { return Ok(SessionTags::default()) };
     let invalid = || invalid_claim(TAGS_CLAIM);
@@ -305,7 +305,7 @@ fn invalid_claim(name: &str) -> Error {
     Error::new(ErrorCode::InvalidIdentityToken, format!("The claim {name} is not valid"))
 }
 
-/// Whether there is such a role is not told.
+/// Returns the error for a denied role. It does not reveal whether the role exists.
 fn denied() -> Error {
     Error::new(ErrorCode::AccessDenied, "Not authorized to perform sts:AssumeRoleWithWebIdentity")
 }

@@ -18,7 +18,7 @@ use crate::managed_policy::{self, Used};
 use crate::operation::{Context, Done, Operation, Row, Subject};
 use crate::page::{Page, Paged};
 
-/// The rows of the three operations on one kind of entity.
+/// Makes the rows of the three operations on one kind of entity.
 macro_rules! rows {
     ($kind:ident, $name:ident, $attach:ident $attach_input:ident, $detach:ident $detach_input:ident,
      $list:ident $list_input:ident $list_output:ident) => {
@@ -83,12 +83,12 @@ pub(crate) static OF_ROLES: [Row; 3] = rows!(
     ListAttachedRolePolicies ListAttachedRolePoliciesRequest ListAttachedRolePoliciesResponse
 );
 
-/// The entity; conditions may ask for the policy and for the entity's boundary.
+/// Returns the entity. Conditions may test the policy and the entity's boundary.
 fn about(context: &Context<'_>, kind: Kind, name: &str, arn: &str) -> Result<Subject, Error> {
     Ok(Subject::bounded(context, kind, name)?.saying("iam:policyarn", Some(arn)))
 }
 
-/// A policy that is attached already stays so.
+/// Attaches a policy. One that is attached already stays so.
 fn attach(
     context: &Context<'_>,
     kind: Kind,

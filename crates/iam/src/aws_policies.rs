@@ -1,4 +1,4 @@
-//! Managed policies of AWS that are about what Bulla serves: `arn:aws:iam::aws:policy/NAME`. They belong to no account and
+//! The managed policies of AWS that are about services of Bulla: `arn:aws:iam::aws:policy/NAME`. They belong to no account and
 //! cannot be changed. Source: AWS managed policy reference guide.
 
 /// A managed policy of AWS.
@@ -10,7 +10,7 @@ pub(crate) struct AwsPolicy {
     pub(crate) text: &'static str,
 }
 
-/// In alphabetical order.
+/// The policies, in alphabetical order.
 pub(crate) static AWS_POLICIES: [AwsPolicy; 5] = [
     AwsPolicy {
         name: "AWSKeyManagementServicePowerUser",
@@ -44,7 +44,7 @@ pub(crate) static AWS_POLICIES: [AwsPolicy; 5] = [
     },
 ];
 
-/// The policy called `name`.
+/// Returns the policy called `name`.
 pub(crate) fn named(name: &str) -> Option<&'static AwsPolicy> {
     AWS_POLICIES.iter().find(|policy| policy.name == name)
 }

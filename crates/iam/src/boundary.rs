@@ -62,7 +62,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
 ];
 
-/// `iam:PermissionsBoundary` is the boundary that is put, or the one that the entity has.
+/// Returns the entity, with its new boundary as `iam:PermissionsBoundary`, or the one that it has.
 fn about(
     context: &Context<'_>,
     kind: Kind,

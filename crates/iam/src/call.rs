@@ -39,7 +39,7 @@ impl std::fmt::Debug for Call {
 pub(crate) struct RequestAttributes {
     pub(crate) tags: Vec<(String, String)>,
     removed: Vec<String>,
-    /// Of AssumeRole and its like.
+    /// The role to assume, for AssumeRole and its like.
     role_arn: Option<String>,
 }
 
@@ -63,30 +63,30 @@ impl RequestAttributes {
         }
     }
 
-    /// Of these tags, wherever they come from.
+    /// Returns the attributes of a request with these tags, wherever they come from.
     pub(crate) fn of_tags(tags: Vec<(String, String)>) -> Self {
         Self { tags, ..Self::default() }
     }
 
-    /// The keys of the tags that the request brings or takes away.
+    /// Returns the keys of the tags that the request brings or removes.
     pub(crate) fn tag_keys(&self) -> impl Iterator<Item = &str> {
         let brought = self.tags.iter().map(|(key, _)| key);
         brought.chain(&self.removed).map(String::as_str)
     }
 }
 
-/// What the audit log shows of a call besides the request and the error.
+/// The parts of a call's event besides the request and the error.
 #[derive(Debug, Default)]
 pub struct AuditDetails {
-    /// The JSON that it shows instead of the reply, if it is not to show the reply.
+    /// The JSON that replaces the reply in the event, if the reply is not to be shown.
     pub reply: Option<String>,
     /// The ARN of the role that the request names.
     pub role_arn: Option<String>,
-    /// Why the request was allowed or refused; empty when no policy was asked.
+    /// The reason why the request was allowed or refused. Empty if no policy was evaluated.
     pub decision: Trace,
 }
 
-/// What a call has come to. Made by this crate only; the server commits it, records it and then replies.
+/// The outcome of a call. Made by this crate only. The server commits it, records it and then replies.
 #[derive(Debug)]
 #[must_use = "an outcome that is not committed and recorded was never answered"]
 pub struct Outcome {
@@ -112,7 +112,7 @@ impl Outcome {
         Self { role_arn, ..self }
     }
 
-    /// With the decisions that it rests on.
+    /// Adds the decisions that the outcome rests on.
     pub(crate) fn because_of(self, decision: Trace) -> Self {
         Self { decision, ..self }
     }
@@ -128,7 +128,7 @@ impl Call {
     /// Takes a request.
     ///
     /// # Errors
-    /// `InvalidAction` when the operation is not built yet; the message says so.
+    /// `InvalidAction` if the operation is not built yet; the message says so.
     pub fn new(
         request: Verified<Request<ServiceOperation>>,
     ) -> Result<Self, (Error, Verified<()>)> {
@@ -147,13 +147,13 @@ impl Call {
         }
     }
 
-    /// Which operation.
+    /// Returns the operation.
     #[must_use]
     pub const fn operation(&self) -> ServiceOperation {
         self.operation
     }
 
-    /// Whether it asks what policies would decide, which takes longer than any other call.
+    /// Returns whether the call simulates policies, which takes longer than any other call.
     #[must_use]
     pub const fn is_simulation(&self) -> bool {
         matches!(
@@ -162,7 +162,7 @@ impl Call {
         )
     }
 
-    /// Who called, and where.
+    /// Returns the caller and the place of the call.
     pub const fn session(&self) -> &Verified<()> {
         &self.session
     }
@@ -173,7 +173,8 @@ impl Call {
         &self.parameters
     }
 
-    /// What a service may do for a user here: what it got for one request must not become lasting credentials.
+    /// Returns whether a service may call the operation for a user: what it got for one request must not become lasting
+    /// credentials.
     fn is_open_to_services(&self) -> bool {
         self.operation == ServiceOperation::Sts(Sts::GetCallerIdentity)
     }
@@ -212,20 +213,21 @@ impl Call {
     }
 }
 
-/// Whether the operation answers.
+/// Returns whether the operation answers.
 #[must_use]
 pub fn is_built(operation: ServiceOperation) -> bool {
     table::row(operation).is_some() || operation == WebIdentityCall::OPERATION
 }
 
-/// Returns CloudTrail's `readOnly` of an operation: whether it changes nothing. One that is not built changes nothing.
+/// Returns CloudTrail's `readOnly` of an operation: whether it changes nothing. An operation that is not built changes nothing.
 #[must_use]
 pub fn is_read_only(operation: ServiceOperation) -> bool {
     // Temporary credentials are kept nowhere.
     operation == WebIdentityCall::OPERATION || table::row(operation).is_none_or(|row| row.read_only)
 }
 
-/// The operations of IAM and STS that are not built, as `service:Operation`. `iam/gaps.txt` lists them, and may only shrink.
+/// Returns the operations of IAM and STS that are not built, as `service:Operation`. `iam/gaps.txt` lists them, and may only
+/// shrink.
 #[must_use]
 pub fn gaps() -> BTreeSet<String> {
     let services = [Service::Iam, Service::Sts].into_iter();

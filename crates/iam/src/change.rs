@@ -1,4 +1,4 @@
-//! What can be done to users, groups and roles alike: list, rename, delete.
+//! Changes that users, groups and roles have in common: list, rename, delete.
 
 use std::collections::BTreeMap;
 
@@ -13,12 +13,12 @@ use crate::operation::{Context, Done};
 use crate::page::Page;
 use crate::records;
 
-/// A group's name stands in the record of each of its users, which change together with it.
+/// The members that a renamed group may have: its name is in the record of each of them, and all change together.
 const RENAMED_MEMBERS_MAX: usize = 64;
 
 impl Context<'_> {
-    /// Entities of a kind in the order of their names, those whose path begins with `prefix`; one more than the page
-    /// holds. Lists show neither inline policies nor tags, which are not kept in memory.
+    /// Returns the entities of a kind whose path begins with `prefix`, in the order of their names, one more than the page holds.
+    /// Lists show neither inline policies nor tags, which are not kept in memory.
     pub(crate) fn list(
         &self,
         kind: Kind,
@@ -37,7 +37,7 @@ impl Context<'_> {
         Ok(found)
     }
 
-    /// Removes an entity that no policy is attached to any more.
+    /// Removes an entity to which no policy is attached any more.
     pub(crate) fn delete(
         &self,
         kind: Kind,
@@ -97,7 +97,7 @@ impl Context<'_> {
         Ok(Done::changed(NoOutput, batch))
     }
 
-    /// Puts the new name where the old one stands: in access keys, memberships and uses of policies.
+    /// Replaces the old name everywhere else: in access keys, memberships and uses of policies.
     fn rename_elsewhere(
         &self,
         batch: &mut Batch,

@@ -1,4 +1,4 @@
-//! What conditions can ask of a request to IAM or STS.
+//! The values of condition keys for a request to IAM or STS.
 
 use std::borrow::Cow;
 
@@ -8,14 +8,14 @@ use policy::{PermissionQuery, Resource, Values};
 
 use crate::operation::Context;
 
-/// A condition key of the service, in lower case, with its value. One that stands several times has several values.
+/// A condition key of the service, in lower case, with its value. A key that occurs several times has several values.
 pub(crate) type ConditionKey = (Cow<'static, str>, String);
 
 /// The values of condition keys for one request.
 #[derive(Debug)]
 pub(crate) struct Conditions<'a> {
     context: &'a Context<'a>,
-    /// Of the resource.
+    /// The tags of the resource.
     tags: &'a [(String, String)],
     said: &'a [ConditionKey],
 }
@@ -64,7 +64,7 @@ impl policy::Context for Conditions<'_> {
     }
 }
 
-/// The values of condition keys, and `aws:ResourceAccount`: whose the resource is that a question is about.
+/// The values of condition keys, with `aws:ResourceAccount`: the owner of the resource that a question is about.
 #[derive(Debug)]
 pub(crate) struct OfOwner<'q> {
     context: &'q dyn policy::Context,
@@ -72,7 +72,7 @@ pub(crate) struct OfOwner<'q> {
 }
 
 impl<'q> OfOwner<'q> {
-    /// What belongs to no account in particular counts as `own`'s.
+    /// Returns the values for a question. A resource of no account in particular counts as `own`'s.
     pub(crate) fn new(question: &PermissionQuery<'q>, own: AccountId) -> Self {
         let account = match question.resource {
             Resource::Role { account, .. } | Resource::Other { account, .. } => {

@@ -18,7 +18,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// As ARNs and messages name it.
+    /// Returns the kind as ARNs and messages name it.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::User => "user",
@@ -39,7 +39,7 @@ impl Kind {
         [Self::User, Self::Group, Self::Role].into_iter().find(|kind| kind.name() == name)
     }
 
-    /// How its unique ids begin.
+    /// Returns the prefix of its unique ids.
     pub(crate) const fn id_prefix(self) -> &'static str {
         match self {
             Self::User => "AIDA",
@@ -48,7 +48,7 @@ impl Kind {
         }
     }
 
-    /// The longest total length of its inline policies, without white space.
+    /// Returns the longest total length of its inline policies, without white space.
     pub(crate) const fn inline_max(self) -> usize {
         match self {
             Self::User => 2_048,
@@ -57,7 +57,7 @@ impl Kind {
         }
     }
 
-    /// How many an account may have, and the name of that quota.
+    /// Returns the name of the quota of such entities in an account, and its limit.
     pub(crate) const fn quota(self) -> (&'static str, usize) {
         match self {
             Self::User => ("UsersPerAccount", 5_000),
@@ -66,7 +66,7 @@ impl Kind {
         }
     }
 
-    /// The name of the quota of attached policies.
+    /// Returns the name of the quota of attached policies.
     pub(crate) const fn attached_quota(self) -> &'static str {
         match self {
             Self::User => "PoliciesPerUser",
@@ -83,16 +83,16 @@ pub(crate) struct Entity {
     /// The format of this record.
     pub(crate) v: u8,
     pub(crate) path: String,
-    /// As it was given; names that differ in letter case only are the same.
+    /// The name as it was given. Names that differ in letter case only are the same.
     pub(crate) name: String,
-    /// `AIDA...`, `AGPA...`, `AROA...`.
+    /// The unique id: `AIDA...`, `AGPA...`, `AROA...`.
     pub(crate) id: String,
-    /// Milliseconds since the epoch.
+    /// The time of creation, in milliseconds since the epoch.
     pub(crate) created: i64,
-    /// Texts of inline policies by name.
+    /// The texts of inline policies, by name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) inline: BTreeMap<String, String>,
-    /// ARNs of managed policies, in the order of attachment.
+    /// The ARNs of managed policies, in the order of attachment.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) attached: Vec<String>,
     /// The ARN of the managed policy that is the permissions boundary.
@@ -100,18 +100,18 @@ pub(crate) struct Entity {
     pub(crate) boundary: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) tags: Vec<(String, String)>,
-    /// Of a user: the names of its groups.
+    /// The names of a user's groups.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) groups: Vec<String>,
-    /// Of a user: the ids of its access keys.
+    /// The ids of a user's access keys.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) access_keys: Vec<String>,
-    /// Of a role.
+    /// The parts that only roles have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) role: Option<RolePart>,
 }
 
-/// What only roles have.
+/// The parts that only roles have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RolePart {
@@ -121,7 +121,7 @@ pub(crate) struct RolePart {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) principals: BTreeMap<String, String>,
     pub(crate) description: Option<String>,
-    /// Seconds.
+    /// The longest session, in seconds.
     pub(crate) max_session: i32,
 }
 
@@ -163,7 +163,7 @@ impl Entity {
     }
 }
 
-/// `arn:PARTITION:iam::ACCOUNT:KIND/PATH/NAME`.
+/// Returns `arn:PARTITION:iam::ACCOUNT:KIND/PATH/NAME`.
 pub(crate) fn arn(
     partition: &str,
     account: AccountId,
@@ -174,7 +174,7 @@ pub(crate) fn arn(
     format!("arn:{partition}:iam::{account}:{kind}{path}{name}")
 }
 
-/// The path that was asked for, `/` when none was. The model's pattern lets through some that do not end in a slash.
+/// Returns the path that was requested, or `/`. The model's pattern lets through some that do not end in a slash.
 pub(crate) fn check_path(path: Option<&str>) -> Result<String, Error> {
     let path = path.unwrap_or("/");
     if path.starts_with('/') && path.ends_with('/') && !path.contains("//") {
@@ -186,16 +186,16 @@ pub(crate) fn check_path(path: Option<&str>) -> Result<String, Error> {
     ))
 }
 
-/// The length of a policy as IAM counts it: "IAM does not count white space".
+/// Returns the length of a policy as IAM counts it: "IAM does not count white space".
 pub(crate) fn length(text: &str) -> usize {
     text.chars().filter(|character| !character.is_whitespace()).count()
 }
 
-/// The most that policies may take with their white space, in bytes: records have to fit the store. AWS knows no such limit.
+/// The least limit of policies with their white space, in bytes: records have to fit the store. AWS knows no such limit.
 const RAW_MIN: usize = 32 * 1024;
 const RAW_TIMES: usize = 4;
 
-/// Whether policies are longer together than `limit` as IAM counts them, or than that is worth in the store.
+/// Returns whether policies together are longer than `limit` as IAM counts them, or than the store allows for that limit.
 pub(crate) fn is_too_long<'t>(texts: impl Iterator<Item = &'t str>, limit: usize) -> bool {
     let (counted, raw) = texts.fold((0_usize, 0_usize), |(counted, raw), text| {
         (counted.saturating_add(length(text)), raw.saturating_add(text.len()))
@@ -203,16 +203,16 @@ pub(crate) fn is_too_long<'t>(texts: impl Iterator<Item = &'t str>, limit: usize
     counted > limit || raw > limit.saturating_mul(RAW_TIMES).max(RAW_MIN)
 }
 
-/// "The policy document returned in this structure is URL-encoded compliant with RFC 3986."
+/// Percent-encodes a policy: "The policy document returned in this structure is URL-encoded compliant with RFC 3986."
 pub(crate) fn percent_encoded(text: &str) -> String {
     percent_encoding::utf8_percent_encode(text, RESERVED).to_string()
 }
 
-/// Everything but the unreserved characters of RFC 3986, section 2.3.
+/// Everything except the unreserved characters of RFC 3986, section 2.3.
 const RESERVED: &AsciiSet =
     &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Adds tags or replaces their values; keys that differ in letter case only are the same.
+/// Adds tags or replaces their values. Keys that differ in letter case only are the same.
 pub(crate) fn set_tags(tags: &mut Vec<(String, String)>, new: &[Tag]) -> Result<(), Error> {
     for (index, tag) in new.iter().enumerate() {
         if tag.key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:")) {
@@ -234,12 +234,12 @@ pub(crate) fn set_tags(tags: &mut Vec<(String, String)>, new: &[Tag]) -> Result<
     Ok(())
 }
 
-/// Whether two keys of tags are the same to conditions, which compare them in lower case.
+/// Returns whether two keys of tags are the same to conditions, which compare them in lower case.
 pub(crate) fn is_same_key(one: &str, other: &str) -> bool {
     one.to_lowercase() == other.to_lowercase()
 }
 
-/// Tags as replies show them; none when there are none.
+/// Returns tags as replies show them. `None` if there are none.
 pub(crate) fn shown_tags(tags: &[(String, String)]) -> Option<Vec<Tag>> {
     let tag = |(key, value): &(String, String)| Tag { key: key.clone(), value: value.clone() };
     (!tags.is_empty()).then(|| tags.iter().map(tag).collect())
@@ -251,7 +251,7 @@ mod tests {
 
     use super::*;
 
-    /// What the API reference says of paths, without the pattern's help: parts between slashes.
+    /// Returns whether a text is a path as the API reference describes it, without the pattern's help: parts between slashes.
     fn is_path(text: &str) -> bool {
         let parts: Vec<&str> = text.split('/').collect();
         let ends = parts.first() == Some(&"") && parts.last() == Some(&"") && parts.len() > 1;
@@ -298,7 +298,7 @@ mod tests {
             prop_assert_eq!(found.collect::<BTreeMap<_, _>>(), expected);
         }
 
-        /// What is percent-encoded comes back, and holds nothing that a URL would mean otherwise.
+        /// Percent-encoded text comes back, and holds nothing that has a meaning in a URL.
         #[test]
         fn documents_come_back(text in "\\PC{0,40}") {
             let encoded = percent_encoded(&text);

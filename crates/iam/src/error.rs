@@ -1,4 +1,4 @@
-//! IAM's errors in IAM's words. Sources: API reference, "Common Errors"; the texts are those that the service sends.
+//! IAM's errors, in IAM's words. Sources: API reference, "Common Errors"; the texts are those that the service sends.
 
 use model::{Error, ErrorCode};
 
@@ -22,7 +22,7 @@ pub(crate) fn in_use(message: &'static str) -> Error {
     Error::new(ErrorCode::DeleteConflict, message)
 }
 
-/// "Cannot exceed quota for `QUOTA`: `LIMIT`".
+/// Returns "Cannot exceed quota for `QUOTA`: `LIMIT`".
 pub(crate) fn quota(quota: &str, limit: usize) -> Error {
     Error::new(ErrorCode::LimitExceeded, format!("Cannot exceed quota for {quota}: {limit}"))
 }
@@ -35,7 +35,7 @@ pub(crate) fn invalid_input(message: impl Into<String>) -> Error {
     Error::new(ErrorCode::InvalidInput, message.into())
 }
 
-/// Of a record that is not what the service wrote, or a store that does not answer.
+/// Returns the error for a record that is not what the service wrote, or a store that does not answer.
 pub(crate) fn internal(error: impl std::fmt::Display) -> Error {
     Error::internal(error.to_string())
 }

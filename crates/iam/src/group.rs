@@ -1,4 +1,4 @@
-//! Groups and who is in them: `CreateGroup`, `GetGroup`, `UpdateGroup`, `DeleteGroup`, `ListGroups`, `AddUserToGroup`,
+//! Groups and their members: `CreateGroup`, `GetGroup`, `UpdateGroup`, `DeleteGroup`, `ListGroups`, `AddUserToGroup`,
 //! `RemoveUserFromGroup`, `ListGroupsForUser`.
 
 use model::generated::iam::{
@@ -181,7 +181,7 @@ fn update_group(
     context.rename(Kind::Group, &input.group_name, new_of(input))
 }
 
-/// The new path and name.
+/// Returns the new path and name.
 fn new_of(input: &UpdateGroupRequest) -> (Option<&str>, Option<&str>) {
     (input.new_path.as_deref(), input.new_group_name.as_deref())
 }
@@ -199,7 +199,7 @@ fn delete_group(
     context.delete(Kind::Group, &group)
 }
 
-/// A user who is in the group already stays in it.
+/// Adds a user to a group. A member stays one.
 fn add_user_to_group(
     context: &Context<'_>,
     _target: Authorized<Subject>,

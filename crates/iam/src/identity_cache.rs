@@ -1,9 +1,9 @@
-//! Where the rest of the service finds access keys and the policies of callers: a cached view of the store.
+//! A cached view of the store, in which the rest of the service finds access keys and the policies of callers.
 //!
-//! Whatever is cached carries the generation of the directory in which its load began. A batch that changes an account, an
-//! identity, a policy or an access key begins a new generation when it has committed and before its reply leaves; what is
-//! older is loaded again. So no later request sees an old policy or a deleted key, and a load that was under way cannot
-//! bring one back. Identities change rarely and loading one again takes microseconds.
+//! Every cached value carries the generation of the cache in which its load began. A batch that changes an account, an identity,
+//! a policy or an access key begins a new generation when it has committed and before its reply leaves. Older values are loaded
+//! again. So no later request sees an old policy or a deleted key, and a load that was under way cannot bring one back.
+//! Identities change rarely and loading one again takes microseconds.
 
 mod identity;
 
@@ -27,21 +27,21 @@ use crate::error::internal;
 use crate::records::{self, AccessKey, Account, Kept, KeptEntity, ManagedPolicy};
 use crate::session_token;
 
-/// Memory for access keys, those of sessions included: for twenty thousand of the smallest.
+/// The memory for access keys, those of sessions included: for twenty thousand of the smallest.
 const CREDENTIAL_BYTES_MAX: u64 = 40 * 1024 * 1024;
 const CREDENTIAL_BYTES_MIN: u64 = 2 * 1024;
 const CREDENTIALS_MAX: usize = 20_000;
-/// Memory for the policies of callers.
+/// The memory for the policies of callers.
 const IDENTITY_BYTES_MAX: u64 = 64 * 1024 * 1024;
 const IDENTITIES_MAX: usize = 10_000;
-/// Records read at once where a list may need all of them: each can have some hundred KiB.
+/// The records read at once if a list may need all of them: each can have some hundred KiB.
 const SCAN_AT_ONCE: usize = 32;
 
 /// Identities and access keys.
 pub struct IdentityCache {
     store: Arc<dyn Store>,
     hierarchy: Arc<Hierarchy>,
-    /// Whose partition the ARNs of identities are in.
+    /// The Region whose partition the ARNs of identities are in.
     region: Region,
     generation: AtomicU64,
     credentials: Cache<String, Cached<Credential>, ByBytes>,
@@ -49,13 +49,13 @@ pub struct IdentityCache {
     uses: Option<Arc<dyn AccessKeyUses>>,
 }
 
-/// Where the last use of access keys is known. The audit log is the source.
+/// The source of the last use of access keys. It is the audit log.
 pub trait AccessKeyUses: Send + Sync {
-    /// The last request that was signed with a long-term access key, if there was one.
+    /// Returns the last request that was signed with a long-term access key, if there was one.
     fn last_use(&self, access_key_id: &str) -> Option<AccessKeyLastUsed>;
 }
 
-/// Something with the generation in which its load began.
+/// A value with the generation in which its load began.
 struct Cached<T> {
     generation: u64,
     value: Arc<T>,
@@ -76,7 +76,7 @@ impl Weighter<String, Cached<policy::Identity>> for ByBytes {
     }
 }
 
-/// A session token holds all that is known of its session, so that it tells what both take.
+/// Weighs a credential by its session token, which holds everything known of the session and so tells what both take.
 impl Weighter<String, Cached<Credential>> for ByBytes {
     fn weight(&self, _access_key_id: &String, cached: &Cached<Credential>) -> u64 {
         let token = cached.value.session_token.as_ref().map_or(0, |token| token.expose().len());
@@ -93,26 +93,26 @@ impl fmt::Debug for IdentityCache {
     }
 }
 
-/// Why the access key of a root cannot be read or made. Each text says what to do.
+/// The reason why the access key of a root cannot be read or made. Each text says what to do.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum OpenError {
     /// The record is not readable, or its secret does not open.
     #[error("the record of access key {access_key_id} is not readable: restore a backup")]
     Credential {
-        /// Which.
+        /// The access key.
         access_key_id: String,
     },
     /// The record of the account is not readable.
     #[error("the record of account {account} is not readable: restore a backup")]
     Account {
-        /// Which.
+        /// The account.
         account: String,
     },
-    /// The store.
+    /// The store failed.
     #[error(transparent)]
     Store(#[from] store::StoreError),
-    /// The hierarchy.
+    /// The hierarchy failed.
     #[error(transparent)]
     Hierarchy(#[from] keys::HierarchyError),
 }
@@ -127,10 +127,10 @@ pub struct NewKey {
 }
 
 impl NewKey {
-    /// A new one.
+    /// Returns a new access key.
     ///
     /// # Errors
-    /// `KMSInternalException` when there is no randomness.
+    /// `KMSInternalException` if there is no randomness.
     pub fn random() -> Result<Self, Error> {
         let access_key_id = crate::unique_id("AKIA", 16).map_err(internal)?;
         let secret_access_key = crate::random_secret().map_err(internal)?;
@@ -139,7 +139,7 @@ impl NewKey {
 }
 
 impl IdentityCache {
-    /// The identities in `store`. ARNs are made in the partition of `region`.
+    /// Returns the identities in `store`. ARNs are made in the partition of `region`.
     #[must_use]
     pub fn new(store: Arc<dyn Store>, hierarchy: Arc<Hierarchy>, region: Region) -> Self {
         let identities = Cache::with_weighter(IDENTITIES_MAX, IDENTITY_BYTES_MAX, ByBytes);
@@ -148,13 +148,13 @@ impl IdentityCache {
         Self { store, hierarchy, region, generation, credentials, identities, uses: None }
     }
 
-    /// The same, with the last uses of access keys known.
+    /// Adds the source of the last uses of access keys.
     #[must_use]
     pub fn with_uses(self, uses: Arc<dyn AccessKeyUses>) -> Self {
         Self { uses: Some(uses), ..self }
     }
 
-    /// Drops what a committed batch has changed. Call it before the reply leaves.
+    /// Drops everything that a committed batch has changed. Call it before the reply leaves.
     pub fn forget(&self, changed: &[Address]) {
         if changed.iter().any(records::is_about_identities) {
             self.generation.fetch_add(1, Ordering::AcqRel);
@@ -173,7 +173,7 @@ impl IdentityCache {
         &self.hierarchy
     }
 
-    /// The record at `address`, past the cache.
+    /// Reads the record at `address`, past the cache.
     pub(crate) fn read<T: DeserializeOwned>(
         &self,
         address: &Address,
@@ -212,7 +212,7 @@ impl IdentityCache {
         self.store.scan(prefix, after, limit).map_err(internal)
     }
 
-    /// Shows `see` the records after `after` in their order, a few at a time, until it has seen enough.
+    /// Passes the records after `after` to `see` in their order, a few at a time, until it has seen enough.
     pub(crate) fn each(
         &self,
         prefix: &Prefix,
@@ -244,17 +244,17 @@ impl IdentityCache {
         Ok(found.map(|kept: Kept<Account>| kept.value))
     }
 
-    /// When an account was made.
+    /// Returns the time at which an account was made.
     pub(crate) fn account_created(&self, account: AccountId) -> Result<Option<Timestamp>, Error> {
         Ok(self.account(account)?.map(|account| Timestamp::from_millis(account.created)))
     }
 
-    /// The id of the access key of an account's root.
+    /// Returns the id of the access key of an account's root.
     pub(crate) fn root_access_key(&self, account: AccountId) -> Result<Option<String>, Error> {
         Ok(self.account(account)?.map(|account| account.root_access_key))
     }
 
-    /// What is cached under `key`, or what `load` finds; nothing that is not there is cached.
+    /// Returns the value cached under `key`, or the result of `load`. A missing value is not cached.
     fn cached<T, W: Weighter<String, Cached<T>> + Clone>(
         &self,
         cache: &Cache<String, Cached<T>, W>,
@@ -272,11 +272,11 @@ impl IdentityCache {
         Ok(Some(value))
     }
 
-    /// The caller that a principal would be: its user, the root of its account, or a session of its role without session
-    /// policies. None when there is no such user, role or account.
+    /// Returns the caller for a principal: its user, the root of its account, or a session of its role without session policies.
+    /// `None` if there is no such user, role or account.
     ///
     /// # Errors
-    /// `KMSInternalException` when the store cannot be read.
+    /// `KMSInternalException` if the store cannot be read.
     pub fn caller(&self, arn: &str, now: Timestamp) -> Result<Option<Caller>, Error> {
         identity::caller(self, arn, now)
     }
@@ -293,7 +293,7 @@ impl IdentityCache {
         Ok(Some(Credential::long_term(access_key_id.to_owned(), secret, caller)))
     }
 
-    /// Whose access key it is; none when the user is gone.
+    /// Returns the owner of an access key. `None` if the user is gone.
     fn owner(&self, access_key_id: &str, key: &AccessKey) -> Result<Option<Caller>, Error> {
         if let Some(service) = &key.service {
             return Ok(Some(Caller::service(service)));
@@ -365,7 +365,7 @@ impl Identities for IdentityCache {
     }
 }
 
-/// The secret access key in a record.
+/// Returns the secret access key in a record.
 fn open_secret(
     hierarchy: &Hierarchy,
     access_key_id: &str,
@@ -388,7 +388,7 @@ pub(crate) fn add_access_key(
     records::create(batch, records::credential_address(&key.access_key_id), &record)
 }
 
-/// Whose an access key shall be.
+/// The owner of a new access key.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Owner<'a> {
     Root(AccountId),
@@ -397,7 +397,7 @@ pub(crate) enum Owner<'a> {
     Service(&'a str),
 }
 
-/// The record of an access key.
+/// Returns the record of an access key.
 pub(crate) fn sealed_key(
     hierarchy: &Hierarchy,
     key: &NewKey,
@@ -422,16 +422,16 @@ pub(crate) fn sealed_key(
     })
 }
 
-/// What the store has of an account.
+/// The result of looking for an account in the store.
 #[derive(Debug)]
 pub enum Found {
     /// The account, with its root's access key.
     Account(NewKey),
     /// A root's access key from before there were accounts.
     Unnamed(NewKey),
-    /// Other accounts, of which this is one.
+    /// Other accounts, of which this is one, exist.
     Other(String),
-    /// No account at all.
+    /// No account exists.
     Nothing,
 }
 
@@ -459,7 +459,7 @@ pub fn find_account(
     if owner == account.to_string() { Ok(Found::Unnamed(key)) } else { Ok(Found::Other(owner)) }
 }
 
-/// An access key of a root, with its account.
+/// Returns an access key of a root, with its account.
 fn read_root_key(
     store: &dyn Store,
     hierarchy: &Hierarchy,
@@ -473,7 +473,7 @@ fn read_root_key(
     Ok((key.account, NewKey { access_key_id: access_key_id.to_owned(), secret_access_key }))
 }
 
-/// Whether an access key id is taken by a user or a service.
+/// Returns whether an access key id is taken by a user or a service.
 ///
 /// # Errors
 /// [`OpenError`].
@@ -485,10 +485,10 @@ pub fn is_taken(store: &dyn Store, access_key_id: &str) -> Result<bool, OpenErro
     Ok(key.user.is_some() || key.service.is_some())
 }
 
-/// Makes an account with its root's access key, or gives an existing one another, `old` being the one that it replaces.
+/// Makes an account with its root's access key, or replaces `old`, the access key of an existing one.
 ///
 /// # Errors
-/// `KMSInternalException` when there is no randomness.
+/// `KMSInternalException` if there is no randomness.
 pub fn put_account(
     batch: &mut Batch,
     hierarchy: &Hierarchy,

@@ -18,7 +18,7 @@ use crate::error::not_found;
 use crate::operation::{Context, Done, Operation, Row, Subject};
 use crate::page::{Page, Paged};
 
-/// The rows of the four operations on one kind of entity.
+/// Makes the rows of the four operations on one kind of entity.
 macro_rules! rows {
     ($kind:ident, $name:ident, $put:ident $put_input:ident, $get:ident $get_input:ident $get_output:ident,
      $delete:ident $delete_input:ident, $list:ident $list_input:ident $list_output:ident) => {

@@ -1,14 +1,14 @@
 //! The operations of IAM and STS, and the identities that they manage: users, groups, roles, their access keys, policies
 //! and sessions.
 //!
-//! A request comes in as a [`wire::Request`] of a verified caller and becomes a [`Call`]; performing it gives an
-//! [`Outcome`]: the reply or error, and the changes to commit. [`IdentityCache`] is where the rest of the service finds access
-//! keys and the policies of callers.
+//! A request comes in as a [`wire::Request`] of a verified caller and becomes a [`Call`]. Performing it gives an [`Outcome`]: the
+//! reply or error, and the changes to commit. The rest of the service finds access keys and the policies of callers in
+//! [`IdentityCache`].
 //!
-//! The operations stand beside what they are about: `user`, `group`, `role`, `access_key`, `managed_policy`,
-//! `inline_policy`, `attached_policy`, `boundary`, `simulate`, `tags`, `oidc_provider`, and for STS `session`, `assume_role` and
+//! The operations are in the file of their noun: `user`, `group`, `role`, `access_key`, `managed_policy`, `inline_policy`,
+//! `attached_policy`, `boundary`, `simulate`, `tags`, `oidc_provider`, and for STS `session`, `assume_role` and
 //! `assume_role_with_web_identity`. Each of these files has the rows (`operation::Row`) of its operations; `table` lists them
-//! all. What is not built says so, and stands in `gaps.txt`, which may only shrink.
+//! all. Operations that are not built say so, and are in `gaps.txt`, which may only shrink.
 //!
 //! Sources: IAM and STS API references; IAM user guide, "IAM and AWS STS quotas", "IAM identifiers".
 

@@ -1,6 +1,6 @@
-//! Managed policies and their versions: `CreatePolicy`, `GetPolicy`, `ListPolicies`, `DeletePolicy`,
-//! `CreatePolicyVersion`, `GetPolicyVersion`, `ListPolicyVersions`, `SetDefaultPolicyVersion`, `DeletePolicyVersion`,
-//! `ListEntitiesForPolicy`. Those of AWS are in `aws_policies`.
+//! Managed policies and their versions: `CreatePolicy`, `GetPolicy`, `ListPolicies`, `DeletePolicy`, `CreatePolicyVersion`,
+//! `GetPolicyVersion`, `ListPolicyVersions`, `SetDefaultPolicyVersion`, `DeletePolicyVersion`, `ListEntitiesForPolicy`. AWS's own
+//! are in `aws_policies`.
 
 mod uses;
 mod versions;
@@ -84,7 +84,7 @@ pub(crate) enum ResolvedPolicy {
     Aws(&'static AwsPolicy),
 }
 
-/// A policy that is named by its ARN, with its tags.
+/// Returns a policy that is named by its ARN, with its tags.
 pub(crate) fn about(context: &Context<'_>, arn: &str) -> Result<Subject, Error> {
     let tags = match find(context.identities, context.account(), arn)? {
         Some(ResolvedPolicy::Own(kept)) => kept.value.tags,
@@ -93,7 +93,7 @@ pub(crate) fn about(context: &Context<'_>, arn: &str) -> Result<Subject, Error> 
     Ok(Subject { tags, ..Subject::named(arn.to_owned()) })
 }
 
-/// The policy with this ARN, if `account` can use it.
+/// Returns the policy with this ARN, if `account` can use it.
 pub(crate) fn find(
     identities: &IdentityCache,
     account: AccountId,
@@ -114,7 +114,7 @@ pub(crate) fn find(
         .map(ResolvedPolicy::Own))
 }
 
-/// The text of the default version of the policy with this ARN.
+/// Returns the text of the default version of the policy with this ARN.
 pub(crate) fn default_text(
     identities: &IdentityCache,
     account: AccountId,
@@ -132,7 +132,7 @@ pub(crate) fn default_text(
     }
 }
 
-/// A policy of the caller's account, to be changed.
+/// Returns a policy of the caller's account, to be changed.
 fn own(context: &Context<'_>, arn: &str) -> Result<Kept<ManagedPolicy>, Error> {
     match find(context.identities, context.account(), arn)? {
         Some(ResolvedPolicy::Own(kept)) => Ok(*kept),
@@ -157,7 +157,7 @@ fn update(
     records::update(batch, address, kept.revision, &kept.value)
 }
 
-/// Refuses what is no identity policy, or too long.
+/// Refuses a text that is no identity policy, or too long.
 fn check(text: &str) -> Result<(), Error> {
     Document::parse_as(PolicyKind::Identity, text)?;
     if entity::is_too_long([text].into_iter(), LENGTH_MAX) {
@@ -256,11 +256,11 @@ fn list_policies(
     }))
 }
 
-/// Where policies stand in lists: those of AWS first.
+/// The prefix of AWS's policies in lists, which puts them first.
 const OF_AWS: &str = "aws/";
 const OWN: &str = "own/";
 
-/// Those of AWS that are listed after the marker, each with its place.
+/// Returns the policies of AWS that are listed after the marker, each with its place.
 fn listed_of_aws(
     context: &Context<'_>,
     input: &ListPoliciesRequest,
@@ -278,7 +278,7 @@ fn listed_of_aws(
     Ok(listed)
 }
 
-/// Whether the request wants a policy in its list.
+/// Returns whether the request wants a policy in its list.
 fn is_listed(input: &ListPoliciesRequest, policy: &Policy) -> bool {
     let prefix = input.path_prefix.as_deref().unwrap_or("/");
     let (attached, boundary) = (policy.attachment_count, policy.permissions_boundary_usage_count);
@@ -326,7 +326,7 @@ pub(crate) fn change_tags(
     Ok(Done::changed(NoOutput, batch))
 }
 
-/// The tags of the policy with this ARN.
+/// Returns the tags of the policy with this ARN.
 pub(crate) fn tags(context: &Context<'_>, arn: &str) -> Result<Vec<(String, String)>, Error> {
     match find(context.identities, context.account(), arn)? {
         Some(ResolvedPolicy::Own(kept)) => Ok(kept.value.tags),
@@ -339,7 +339,7 @@ fn own_arn(identities: &IdentityCache, account: AccountId, policy: &ManagedPolic
     entity::arn(identities.partition(), account, "policy", &policy.path, &policy.name)
 }
 
-/// As lists show a policy.
+/// Returns a policy as lists show it.
 fn shown(context: &Context<'_>, policy: &ManagedPolicy) -> Result<Policy, Error> {
     let arn = own_arn(context.identities, context.account(), policy);
     let (attached, boundary) = uses::count(context, &arn)?;

@@ -2,8 +2,8 @@
 //! `ListOpenIDConnectProviders`, `DeleteOpenIDConnectProvider`, `AddClientIDToOpenIDConnectProvider`,
 //! `RemoveClientIDFromOpenIDConnectProvider`, `UpdateOpenIDConnectProviderThumbprint`.
 //!
-//! A provider says whose tokens the account believes. Whether the service asks that issuer for its keys is decided in the
-//! settings. Thumbprints are kept and shown; certificates are verified as everywhere, under trusted roots.
+//! A provider names the issuer whose tokens the account trusts. The settings decide whether the service asks that issuer for its
+//! keys. Thumbprints are kept and shown. Certificates are verified as everywhere, under trusted roots.
 
 use model::generated::iam::{
     AddClientIDToOpenIDConnectProviderRequest, CreateOpenIDConnectProviderRequest,
@@ -128,7 +128,7 @@ pub(crate) struct Provider {
     pub(crate) url: String,
     pub(crate) client_ids: Vec<String>,
     thumbprints: Vec<String>,
-    /// Milliseconds since the epoch.
+    /// The time of creation, in milliseconds since the epoch.
     created: i64,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     tags: Vec<(String, String)>,
@@ -142,7 +142,7 @@ fn all(account: AccountId) -> Prefix {
     Prefix::new(KIND, account.to_string(), "")
 }
 
-/// The provider of `account` for an issuer, with its name: the issuer without its scheme.
+/// Returns the provider of `account` for an issuer, with its name: the issuer without its scheme.
 pub(crate) fn of_issuer<'u>(
     identities: &crate::IdentityCache,
     account: AccountId,
@@ -153,7 +153,7 @@ pub(crate) fn of_issuer<'u>(
     Ok(found.filter(|kept| kept.value.url == issuer).map(|kept| (name, kept.value)))
 }
 
-/// `arn:PARTITION:iam::ACCOUNT:oidc-provider/NAME`.
+/// Returns `arn:PARTITION:iam::ACCOUNT:oidc-provider/NAME`.
 pub(crate) fn provider_arn(partition: &str, account: AccountId, name: &str) -> String {
     entity::arn(partition, account, "oidc-provider", "/", name)
 }
@@ -162,7 +162,7 @@ fn arn(context: &Context<'_>, name: &str) -> String {
     provider_arn(context.identities.partition(), context.account(), name)
 }
 
-/// An issuer's URL without its scheme. One that is not https is for tests on one machine only.
+/// Returns an issuer's URL without its scheme. A URL that is not https is for tests on one machine only.
 fn name_of(url: &str) -> Result<&str, Error> {
     let local = url.strip_prefix("http://").filter(|rest| is_this_machine(rest));
     let name = url.strip_prefix("https://").or(local);
@@ -173,7 +173,7 @@ fn name_of(url: &str) -> Result<&str, Error> {
     })
 }
 
-/// Whether a URL without its scheme has this machine as its host.
+/// Returns whether a URL without its scheme has this machine as its host.
 fn is_this_machine(url: &str) -> bool {
     let authority = url.split('/').next().unwrap_or_default();
     let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit());
@@ -284,7 +284,7 @@ fn list_open_id_connect_providers(
     }))
 }
 
-/// One that is not there is no error.
+/// Deletes a provider. A missing one is not an error.
 fn delete_open_id_connect_provider(
     context: &Context<'_>,
     _target: Authorized<Subject>,

@@ -1,5 +1,5 @@
-//! What every operation of IAM and STS consists of, and the one way in which all of them run: what it is about, may the
-//! caller do that, do it.
+//! The parts of every operation of IAM and STS, and the one way in which all of them run: find the subject, authorize the caller,
+//! run.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -19,25 +19,25 @@ use crate::error;
 use crate::identity_cache::IdentityCache;
 use crate::records::{self, KeptEntity};
 
-/// What an operation may use besides its input.
+/// The things that an operation may use besides its input.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context<'a> {
     pub(crate) identities: &'a IdentityCache,
     pub(crate) asker: RequestPrincipal<'a>,
     pub(crate) claim: &'a RequestAttributes,
-    /// `service:Operation`, the action that policies know it by.
+    /// `service:Operation`: the action in policies.
     pub(crate) action: &'a str,
-    /// What the decisions of the request looked at.
+    /// The statements that the request's decisions looked at.
     pub(crate) trace: &'a RefCell<Trace>,
 }
 
-/// What an operation is about, for policies.
+/// The subject of an operation, for policies.
 #[derive(Debug, Default)]
 pub(crate) struct Subject {
     pub(crate) resource: About,
     /// The ARN that the request gives the resource instead of its own. It needs the same permission.
     pub(crate) becomes: Option<String>,
-    /// Actions that the request needs besides its own, such as `iam:TagUser` where it brings tags.
+    /// An action that the request needs besides its own, such as `iam:TagUser` if it brings tags.
     pub(crate) also: Option<&'static str>,
     /// The tags of the resource.
     pub(crate) tags: Vec<(String, String)>,
@@ -45,35 +45,35 @@ pub(crate) struct Subject {
     pub(crate) said: Vec<ConditionKey>,
 }
 
-/// What policies decide on.
+/// The resource that policies decide on.
 #[derive(Debug, Default)]
 pub(crate) enum About {
-    /// Nothing in particular: `*`.
+    /// No resource in particular: `*`.
     #[default]
     Any,
     /// The resource with this ARN.
     Named(String),
-    /// Nothing that the caller's policies are asked about.
+    /// No resource: the caller's policies are not evaluated.
     Unasked(Unasked),
 }
 
-/// Why the caller's policies are not asked.
+/// The reason why the caller's policies are not evaluated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unasked {
     /// "No permissions are required to perform this operation." Source: STS API reference, `GetCallerIdentity`,
     /// `GetSessionToken`.
     EveryCallerMay,
-    /// The role's trust policy decides together with the caller's policies, and the operation asks both: `AssumeRole`.
+    /// The role's trust policy decides together with the caller's policies, and the operation evaluates both: `AssumeRole`.
     TrustPolicyDecides,
 }
 
 impl Subject {
-    /// Of an operation for which the caller's policies are not asked.
+    /// Returns the subject of an operation for which the caller's policies are not evaluated.
     pub(crate) fn unasked(why: Unasked) -> Self {
         Self { resource: About::Unasked(why), ..Self::default() }
     }
 
-    /// The caller itself, who is a root.
+    /// Returns the caller itself, who is a root.
     pub(crate) fn caller(context: &Context<'_>) -> Self {
         Self::named(context.asker.caller.arn().to_owned())
     }
@@ -82,7 +82,7 @@ impl Subject {
         Self { resource: About::Named(arn), ..Self::default() }
     }
 
-    /// A user, group or role. One that does not exist would stand right under the root of the paths.
+    /// Returns a user, group or role. A missing one gets the path `/`.
     pub(crate) fn entity(context: &Context<'_>, kind: Kind, name: &str) -> Result<Self, Error> {
         let found = context.identities.entity(context.account(), kind, name)?;
         let (partition, account) = (context.identities.partition(), context.account());
@@ -95,7 +95,7 @@ impl Subject {
         })
     }
 
-    /// A user, group or role with its permissions boundary as a condition key.
+    /// Returns a user, group or role with its permissions boundary as a condition key.
     pub(crate) fn bounded(context: &Context<'_>, kind: Kind, name: &str) -> Result<Self, Error> {
         let found = context.identities.entity(context.account(), kind, name)?;
         let boundary = found.and_then(|kept| kept.value.boundary);
@@ -103,7 +103,7 @@ impl Subject {
         Ok(subject.saying("iam:permissionsboundary", boundary.as_deref()))
     }
 
-    /// An entity that shall be made.
+    /// Returns an entity that will be made.
     pub(crate) fn new_entity(
         context: &Context<'_>,
         kind: &str,
@@ -115,7 +115,7 @@ impl Subject {
         Ok(Self::named(arn))
     }
 
-    /// A user or group that shall get another path or name: "must have permission to change [it] with the old name and the
+    /// Returns a user or group that will get another path or name: "must have permission to change [it] with the old name and the
     /// new name". Source: API references, `UpdateUser`, `UpdateGroup`.
     pub(crate) fn renamed(
         context: &Context<'_>,
@@ -137,53 +137,53 @@ impl Subject {
         Self { also: needed.then_some(action), ..self }
     }
 
-    /// With a condition key of the service.
+    /// Adds a condition key of the service.
     pub(crate) fn saying(mut self, key: &'static str, value: Option<&str>) -> Self {
         self.said.extend(value.map(|value| (Cow::Borrowed(key), value.to_owned())));
         self
     }
 }
 
-/// What an operation returns when it succeeds.
+/// The result of an operation that succeeds.
 #[derive(Debug)]
 pub(crate) struct Done<O> {
     output: O,
     batch: Batch,
-    /// What the audit log shows of the reply, where that is not all of it.
+    /// The JSON that the audit log shows of the reply, if that is not all of it.
     shown: Option<String>,
 }
 
 impl<O> Done<O> {
-    /// Nothing changes.
+    /// Returns a result that changes nothing.
     pub(crate) fn unchanged(output: O) -> Self {
         Self::changed(output, Batch::default())
     }
 
-    /// `batch` must commit before the reply leaves.
+    /// Returns a result whose `batch` must commit before the reply leaves.
     pub(crate) fn changed(output: O, batch: Batch) -> Self {
         Self { output, batch, shown: None }
     }
 
-    /// What must commit.
+    /// Returns the batch, which must commit.
     #[cfg(test)]
     pub(crate) fn into_batch(self) -> Batch {
         self.batch
     }
 
-    /// What is answered, and what must commit.
+    /// Returns the reply, and the batch that must commit.
     #[cfg(test)]
     pub(crate) fn into_parts(self) -> (O, Batch) {
         (self.output, self.batch)
     }
 
-    /// Instead of the reply the audit log shows this JSON object.
+    /// Makes the audit log show this JSON object instead of the reply.
     pub(crate) fn showing(self, shown: String) -> Self {
         Self { shown: Some(shown), ..self }
     }
 }
 
-/// One operation: what it is about, and what it does, for which the proof is due that the caller may. Both are functions of
-/// their arguments, the store and fresh random bytes: they read no clock or network and write nothing.
+/// One operation: its subject, and its work, which takes the proof that the caller may do it. Both are functions of their
+/// arguments, the store and fresh random bytes: they read no clock or network and write nothing.
 pub(crate) struct Operation<I: 'static, O: 'static> {
     pub(crate) subject: fn(&Context<'_>, &I) -> Result<Subject, Error>,
     pub(crate) run: RunOperation<I, O>,
@@ -206,7 +206,7 @@ impl fmt::Debug for Row {
     }
 }
 
-/// Types the members of a request.
+/// Converts the members of a request to their types.
 pub(crate) trait Prepare {
     fn prepare(&'static self, fields: Fields) -> Result<Box<dyn Perform>, Error>;
 }
@@ -239,7 +239,7 @@ impl<I: Send + Sync, O: IntoFields> Perform for Typed<I, O> {
     }
 }
 
-/// Asks the caller's policies for every action that the request needs, on what it is about and on what that becomes.
+/// Evaluates the caller's policies for every action that the request needs, on its resource and on the one that it becomes.
 pub(crate) fn authorize(
     context: &Context<'_>,
     subject: Subject,
@@ -274,8 +274,8 @@ fn decide_all(context: &Context<'_>, subject: &Subject) -> Result<Decision, Erro
     Ok(all)
 }
 
-/// "You cannot call any IAM API operations unless MFA authentication information is included in the request": of the
-/// credentials that `GetSessionToken` gives. Source: STS API reference, `GetSessionToken`.
+/// Refuses the credentials that `GetSessionToken` gives: "You cannot call any IAM API operations unless MFA authentication
+/// information is included in the request". Source: STS API reference, `GetSessionToken`.
 fn refuse_plain_sessions(context: &Context<'_>) -> Result<(), Error> {
     let session = context.asker.caller.session();
     let is_plain = context.asker.caller.kind() != CallerKind::AssumedRole
@@ -311,7 +311,7 @@ impl Context<'_> {
         entity.arn(kind, self.identities.partition(), self.account())
     }
 
-    /// The name of the user that is asked about: the caller, where none is named.
+    /// Returns the name of the user: the caller, if none is named.
     pub(crate) fn user_name(&self, named: Option<&str>) -> Result<String, Error> {
         match named {
             Some(name) => Ok(name.to_owned()),
@@ -324,7 +324,7 @@ impl Context<'_> {
         }
     }
 
-    /// The entity called `name`.
+    /// Returns the entity called `name`.
     pub(crate) fn entity(&self, kind: Kind, name: &str) -> Result<KeptEntity, Error> {
         let found = self.identities.entity(self.account(), kind, name)?;
         found.ok_or_else(|| error::no_such(kind, name))
@@ -357,7 +357,7 @@ impl Context<'_> {
         Ok(kept.value)
     }
 
-    /// Writes a new entity, unless its account has as many as it may have.
+    /// Writes a new entity, unless its account has the most that it may have.
     pub(crate) fn create(
         &self,
         kind: Kind,

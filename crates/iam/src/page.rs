@@ -1,11 +1,11 @@
-//! Pages of lists: `MaxItems`, `Marker`, `IsTruncated`. A marker is the name of the last item of the page before it, in
-//! base64. It conveys no authority: the next page is authorised again.
+//! Pages of lists: `MaxItems`, `Marker`, `IsTruncated`. A marker is the name of the last item of the page before it, in base64.
+//! It conveys no authority: the next page is authorised again.
 
 use model::Error;
 
 use crate::error::validation;
 
-/// Items where the request does not say how many: IAM API reference, `MaxItems`.
+/// The items if the request does not say how many: IAM API reference, `MaxItems`.
 const ITEMS_DEFAULT: usize = 100;
 
 /// The page that a request asks for.
@@ -38,13 +38,13 @@ impl Page {
         self.limit
     }
 
-    /// The name after which the page begins.
+    /// Returns the name after which the page begins.
     pub(crate) fn after(&self) -> Option<&str> {
         self.after.as_deref()
     }
 
-    /// The page of items that are in the order of their names and begin after the marker already, of which there may be more
-    /// than fit.
+    /// Returns the page of items that are in the order of their names and begin after the marker already. There may be more than
+    /// fit.
     pub(crate) fn cut<T>(&self, mut items: Vec<T>, name: impl Fn(&T) -> String) -> Paged<T> {
         let is_truncated = items.len() > self.limit;
         items.truncate(self.limit);
@@ -53,7 +53,7 @@ impl Page {
         Paged { items, is_truncated, marker }
     }
 
-    /// The page of a list that is in memory, in the order of the names. An item that has gone since the page before it was
+    /// Returns the page of a list that is in memory, in the order of the names. An item that has gone since the previous page was
     /// read takes no other with it.
     pub(crate) fn of<T>(&self, mut items: Vec<T>, name: impl Fn(&T) -> String) -> Paged<T> {
         items.retain(|item| self.after.as_ref().is_none_or(|after| name(item) > *after));

@@ -1,5 +1,5 @@
-//! What IAM keeps in the store, and under which addresses. IAM knows no Region. Ids are names in lower case, for names
-//! that differ in letter case only are the same.
+//! The records of IAM in the store, and their addresses. IAM knows no Region. Ids are names in lower case, because names that
+//! differ in letter case only are the same.
 //!
 //! | kind | id | holds |
 //! |---|---|---|
@@ -31,7 +31,7 @@ const POLICY_USE: &str = "policy-use";
 #[serde(deny_unknown_fields)]
 pub(crate) struct Account {
     pub(crate) v: u8,
-    /// Milliseconds since the epoch.
+    /// The time of creation, in milliseconds since the epoch.
     pub(crate) created: i64,
     /// The access key of its root.
     pub(crate) root_access_key: String,
@@ -43,17 +43,17 @@ pub(crate) struct Account {
 pub(crate) struct AccessKey {
     pub(crate) v: u8,
     pub(crate) account: String,
-    /// The user's name; none when it is the root's.
+    /// The user's name. `None` if it is the root's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) user: Option<String>,
-    /// The AWS service's name, if it is one's; its account is then that of the services.
+    /// The AWS service's name, if it is one's. Its account is then that of the services.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) service: Option<String>,
     /// The secret access key, sealed under the hierarchy and bound to the access key id; base64.
     pub(crate) sealed: String,
-    /// Milliseconds since the epoch.
+    /// The time of creation, in milliseconds since the epoch.
     pub(crate) created: i64,
-    /// Whether its owner has switched it off.
+    /// `true` if its owner has switched it off.
     #[serde(default, skip_serializing_if = "is_false")]
     pub(crate) inactive: bool,
 }
@@ -68,7 +68,7 @@ const fn is_false(truth: &bool) -> bool {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ServiceIdentity {
     pub(crate) v: u8,
-    /// Milliseconds since the epoch.
+    /// The time of creation, in milliseconds since the epoch.
     pub(crate) created: i64,
     pub(crate) access_keys: Vec<String>,
 }
@@ -82,14 +82,14 @@ pub(crate) struct ManagedPolicy {
     pub(crate) name: String,
     pub(crate) id: String,
     pub(crate) description: Option<String>,
-    /// Milliseconds since the epoch.
+    /// The time of creation, in milliseconds since the epoch.
     pub(crate) created: i64,
     pub(crate) updated: i64,
     /// The number of the default version.
     pub(crate) default: u32,
-    /// The number of the next version; numbers are not used again.
+    /// The number of the next version. Numbers are not used again.
     pub(crate) next: u32,
-    /// Oldest first.
+    /// The versions, oldest first.
     pub(crate) versions: Vec<PolicyVersion>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) tags: Vec<(String, String)>,
@@ -100,11 +100,11 @@ pub(crate) struct ManagedPolicy {
 pub(crate) struct PolicyVersion {
     pub(crate) number: u32,
     pub(crate) text: String,
-    /// Milliseconds since the epoch.
+    /// The time of creation, in milliseconds since the epoch.
     pub(crate) created: i64,
 }
 
-/// How an entity uses a managed policy.
+/// The ways in which an entity uses a managed policy.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PolicyUse {
@@ -162,7 +162,7 @@ pub(crate) fn members(account: AccountId, group: &str) -> Prefix {
     Prefix::with_id(MEMBER, account.to_string(), "", start)
 }
 
-/// The user's name in lower case.
+/// Returns the user's name in lower case.
 pub(crate) fn member_at(address: &Address) -> Option<&str> {
     address.id().split_once('|').map(|(_, user)| user)
 }
@@ -181,14 +181,14 @@ pub(crate) fn policy_uses(account: AccountId, policy: &str) -> Prefix {
     Prefix::with_id(POLICY_USE, account.to_string(), "", format!("{policy}|"))
 }
 
-/// The kind and name of the entity that uses a policy.
+/// Returns the kind and name of the entity that uses a policy.
 pub(crate) fn policy_use_at(address: &Address) -> Option<(Kind, &str)> {
     let (rest, name) = address.id().rsplit_once('|')?;
     let (_, kind) = rest.rsplit_once('|')?;
     Some((Kind::of_name(kind)?, name))
 }
 
-/// Whether a change of this record can change what anybody may do.
+/// Returns whether a change of this record can change what anybody may do.
 pub(crate) fn is_about_identities(address: &Address) -> bool {
     let kinds = [ACCOUNT, CREDENTIAL, POLICY, "user", "group", "role"];
     kinds.contains(&address.kind())
@@ -211,7 +211,7 @@ pub(crate) fn read<T: DeserializeOwned>(
     Ok(Kept { value, revision: record.revision })
 }
 
-/// Adds a record that must not be there yet.
+/// Adds a record that must not exist yet.
 pub(crate) fn create<T: Serialize>(
     batch: &mut Batch,
     address: Address,
@@ -221,7 +221,7 @@ pub(crate) fn create<T: Serialize>(
     put(batch, address, value)
 }
 
-/// Replaces a record that was read at `revision`; lost updates are refused by the precondition.
+/// Replaces a record that was read at `revision`. The precondition refuses lost updates.
 pub(crate) fn update<T: Serialize>(
     batch: &mut Batch,
     address: Address,

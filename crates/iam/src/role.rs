@@ -126,7 +126,7 @@ fn create_role(
     Ok(Done::changed(CreateRoleResponse { role: Some(shown(context, &role)?) }, batch))
 }
 
-/// Refuses a trust policy that cannot be kept, and gives the unique ids of its principals.
+/// Refuses a trust policy that cannot be kept. Returns the unique ids of its principals.
 fn check_trust(context: &Context<'_>, text: &str) -> Result<BTreeMap<String, String>, Error> {
     let document = Document::parse_as(PolicyKind::Trust, text)?;
     if entity::is_too_long([text].into_iter(), TRUST_MAX) {
@@ -208,7 +208,7 @@ fn update_role_description(
     Ok(Done::changed(output, batch))
 }
 
-/// As replies show a role. Policies are percent-encoded in IAM's replies.
+/// Returns a role as replies show it. Policies are percent-encoded in IAM's replies.
 fn shown(context: &Context<'_>, role: &Entity) -> Result<Role, Error> {
     let part = role.role.as_ref();
     let trust =

@@ -1,7 +1,7 @@
-//! Identities of AWS services: access keys with which a program calls as `lambda.amazonaws.com`. The operator makes them;
-//! no operation of IAM sees or changes them.
+//! Identities of AWS services: access keys with which a program calls as `lambda.amazonaws.com`. The operator makes them. No
+//! operation of IAM sees or changes them.
 //!
-//! Why so: `docs/decisions/0009-service-identities.md`.
+//! The reasons are in `docs/decisions/0009-service-identities.md`.
 
 use keys::Hierarchy;
 use model::{Error, Timestamp};
@@ -10,11 +10,11 @@ use store::{Batch, Store};
 use crate::identity_cache::{NewKey, Owner, sealed_key};
 use crate::records::{self, Kept, ServiceIdentity};
 
-/// As many as a user may have: one to use, and one to change to.
+/// The access keys that a service may have, as many as a user: one to use, and one to change to.
 const KEYS_MAX: usize = 2;
-/// Services that may have identities. AWS has some three hundred.
+/// The services that may have identities. AWS has some three hundred.
 const SERVICES_MAX: usize = 1_000;
-/// Characters of a name: the most that a grant takes as `GranteeServicePrincipal`.
+/// The longest name in characters: the most that a grant takes as `GranteeServicePrincipal`.
 const NAME_MAX: usize = 128;
 const DOMAIN: &str = ".amazonaws.com";
 
@@ -23,22 +23,22 @@ const DOMAIN: &str = ".amazonaws.com";
 pub struct ServicePrincipal {
     /// The service principal, such as `lambda.amazonaws.com`.
     pub name: String,
-    /// When it got its first access key.
+    /// The time at which it got its first access key.
     pub created: Timestamp,
     /// The ids of its access keys.
     pub access_keys: Vec<String>,
 }
 
-/// Why an access key of a service is not made or deleted. Each text says what to do.
+/// The reason why an access key of a service is not made or deleted. Each text says what to do.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ServiceError {
-    /// The name is none.
+    /// The name is not one of a service.
     #[error(
         "{0:?} is not the name of a service: it must be like lambda.amazonaws.com, in lower case"
     )]
     Name(String),
-    /// The service has as many as it may have.
+    /// The service has the most keys that it may have.
     #[error("{0} has {KEYS_MAX} access keys: delete one first with `bulla service delete`")]
     Keys(String),
     /// There are as many services as there may be.
@@ -57,7 +57,7 @@ pub enum ServiceError {
     /// A record is not readable, or cannot be made.
     #[error("{}", .0.detail().unwrap_or("the service's record cannot be read or made"))]
     Record(Error),
-    /// The store.
+    /// The store failed.
     #[error(transparent)]
     Store(#[from] store::StoreError),
 }
@@ -68,7 +68,7 @@ impl From<Error> for ServiceError {
     }
 }
 
-/// Gives a service one more access key; the first makes its identity.
+/// Gives a service one more access key. The first makes its identity.
 ///
 /// # Errors
 /// [`ServiceError`].
@@ -105,7 +105,7 @@ pub fn add_service_key(
     Ok((batch, key))
 }
 
-/// Takes an access key from a service; with the last one its identity goes.
+/// Takes an access key from a service. The last one takes its identity with it.
 ///
 /// # Errors
 /// [`ServiceError`].
@@ -131,7 +131,7 @@ pub fn delete_service_key(
     Ok(batch)
 }
 
-/// The services that have identities, in the order of their names.
+/// Returns the services that have identities, in the order of their names.
 ///
 /// # Errors
 /// [`ServiceError`].
@@ -154,12 +154,13 @@ fn find(store: &dyn Store, name: &str) -> Result<Option<Kept<ServiceIdentity>>, 
     Ok(record.map(|record| records::read(&address, &record)).transpose()?)
 }
 
-/// Whether requests with this name in their scope come to Bulla itself: whoever forwards them could do so with any.
+/// Returns whether requests with this name in their scope come to Bulla itself: a forwarder could send it such requests with any
+/// identity.
 fn is_served(label: &str) -> bool {
     model::Service::ALL.iter().any(|service| service.name() == label)
 }
 
-/// `SERVICE.amazonaws.com`; not one of the services that are served here.
+/// Returns whether a text is `SERVICE.amazonaws.com` of a service that is not served here.
 fn is_name(name: &str) -> bool {
     let byte = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     name.len() <= NAME_MAX

@@ -1,5 +1,5 @@
-//! Sessions: who one is (`GetCallerIdentity`), and temporary credentials for oneself (`GetSessionToken`). What all
-//! temporary credentials have in common is in [`Issued`].
+//! Sessions: `GetCallerIdentity`, and temporary credentials for oneself (`GetSessionToken`). The parts that all temporary
+//! credentials share are in [`Issued`].
 
 use auth::{Caller, CallerKind, Session};
 use model::generated::sts::{
@@ -45,12 +45,12 @@ pub(crate) static ROWS: &[Row] = &[
 #[derive(Debug)]
 pub(crate) struct Issued {
     pub(crate) credentials: Credentials,
-    /// What the audit log shows of them: neither the secret nor the token.
+    /// The JSON that the audit log shows of them: neither the secret nor the token.
     pub(crate) shown: String,
 }
 
 impl Issued {
-    /// Makes credentials for a session of `caller`, which has one, for some seconds.
+    /// Makes credentials for a session of `caller`, which has one, for `seconds`.
     pub(crate) fn new(context: &Context<'_>, caller: &Caller, seconds: i32) -> Result<Self, Error> {
         let session = caller.session().ok_or_else(|| Error::internal("no session"))?;
         let seconds = u64::try_from(seconds).unwrap_or_default();
@@ -95,7 +95,7 @@ fn get_caller_identity(
     }))
 }
 
-/// Seconds: 12 hours for a user, one for the root. Source: API reference, `GetSessionToken`.
+/// The default seconds: 12 hours for a user, one for the root. Source: API reference, `GetSessionToken`.
 const SESSION_DEFAULT: i32 = 43_200;
 const ROOT_SESSION_MAX: i32 = 3_600;
 
@@ -132,7 +132,7 @@ fn get_session_token(
     Ok(Done::unchanged(output).showing(shown))
 }
 
-/// No user has a device here: what it says cannot be checked.
+/// Refuses an MFA code: no user has a device here, so it cannot be checked.
 pub(crate) fn refuse_devices(serial: Option<&str>, code: Option<&str>) -> Result<(), Error> {
     if serial.is_none() && code.is_none() {
         return Ok(());
@@ -141,7 +141,7 @@ pub(crate) fn refuse_devices(serial: Option<&str>, code: Option<&str>) -> Result
     Err(Error::new(ErrorCode::AccessDenied, message).because("Bulla knows no MFA devices"))
 }
 
-/// The account of a long-term access key of this service.
+/// Returns the account of a long-term access key of this service.
 fn get_access_key_info(
     context: &Context<'_>,
     _target: Authorized<Subject>,

@@ -1,6 +1,6 @@
-//! What temporary credentials carry besides permissions: session tags and a source identity, with the limits of STS. The
-//! same for tags of a request and of a token.
-//! Sources: STS API reference, `Tag`, `AssumeRole`; IAM user guide, "Pass session tags in AWS STS".
+//! Session tags and a source identity, which temporary credentials carry besides permissions, with the limits of STS. They are
+//! the same for tags of a request and of a token. Sources: STS API reference, `Tag`, `AssumeRole`; IAM user guide, "Pass session
+//! tags in AWS STS".
 
 use model::{Error, ErrorCode};
 
@@ -9,7 +9,7 @@ use crate::error::validation;
 /// "You can pass up to 50 session tags."
 const TAGS_MAX: usize = 50;
 
-/// Tags, and the keys of those that go on to sessions that are made from this one.
+/// Tags, and the keys of those that are passed on to sessions made from this one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct SessionTags {
     pub(crate) tags: Vec<(String, String)>,
@@ -17,7 +17,7 @@ pub(crate) struct SessionTags {
 }
 
 impl SessionTags {
-    /// Tags that come with a request or a token, on top of those that are inherited, which cannot be changed.
+    /// Returns the tags that come with a request or a token, added to the inherited ones, which cannot be changed.
     ///
     /// # Errors
     /// `ValidationError`.
@@ -52,7 +52,7 @@ impl SessionTags {
         Ok(Self { tags, transitive: goes_on })
     }
 
-    /// Those of a session that go on to one that is made from it.
+    /// Returns the tags of a session that are passed on to one made from it.
     pub(crate) fn inherited(session: Option<&auth::Session>) -> Self {
         let Some(session) = session else { return Self::default() };
         let goes_on = |key: &str| session.transitive_tags.iter().any(|one| is_same(one, key));
@@ -61,12 +61,13 @@ impl SessionTags {
     }
 }
 
-/// Keys that differ in letter case only are the same.
+/// Returns whether two keys are the same: letter case does not count.
 fn is_same(one: &str, other: &str) -> bool {
     one.to_lowercase() == other.to_lowercase()
 }
 
-/// Letters, digits, white space and `_.:/=+-@`; keys of 1 to 128 characters that are not AWS's own, values of at most 256.
+/// Checks a tag: letters, digits, white space and `_.:/=+-@`; keys of 1 to 128 characters that are not AWS's own, values of at
+/// most 256.
 fn check_tag(key: &str, value: &str) -> Result<(), Error> {
     let is_text = |text: &str| {
         text.chars().all(|character| {
@@ -83,7 +84,7 @@ fn check_tag(key: &str, value: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// 2 to 64 of the characters `\w+=,.@-`, and not AWS's own.
+/// Checks a source identity: 2 to 64 of the characters `\w+=,.@-`, and not AWS's own.
 pub(crate) fn check_source_identity(text: &str) -> Result<(), Error> {
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"_+=,.@-".contains(&byte);
     let is_own = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:"));

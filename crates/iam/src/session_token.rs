@@ -1,6 +1,6 @@
-//! Temporary credentials. They are not stored: the session token holds, sealed, who the session is and until when, and is
-//! bound to its access key id; the secret access key is derived from the access key id. So every node that has the key
-//! hierarchy knows them, and nothing has to be cleaned up. The bytes are drawn in `docs/formats.md`.
+//! Temporary credentials. They are not stored: the session token holds, sealed, the session's caller and its end, and is bound to
+//! its access key id. The secret access key is derived from the access key id. So every node that has the key hierarchy knows
+//! them, and nothing has to be cleaned up. The bytes are drawn in `docs/formats.md`.
 
 use auth::{Caller, CallerKind, Credential, Session};
 use keys::{Hierarchy, Purpose};
@@ -11,13 +11,13 @@ use serde::{Deserialize, Serialize};
 use crate::error::internal;
 use crate::unique_id::in_base64;
 
-/// How the ids of temporary access keys begin.
+/// The prefix of the ids of temporary access keys.
 const PREFIX: &str = "ASIA";
-/// The longest token that is given out or looked at: it has to fit into a header.
+/// The longest token that is issued or accepted: it has to fit into a header.
 pub(crate) const TOKEN_BYTES_MAX: usize = 16 * 1024;
 const SECRET_BYTES: usize = 30;
 
-/// What a token holds.
+/// The contents of a token.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Sealed {
@@ -26,7 +26,7 @@ struct Sealed {
     kind: Of,
     arn: String,
     principal_id: String,
-    /// Milliseconds since the epoch.
+    /// The time of issue, in milliseconds since the epoch.
     issued: i64,
     expires: i64,
     role: Option<String>,
@@ -47,12 +47,12 @@ enum Of {
     Role,
 }
 
-/// Whether an access key id is that of temporary credentials.
+/// Returns whether an access key id is that of temporary credentials.
 pub(crate) fn is_temporary(access_key_id: &str) -> bool {
     access_key_id.starts_with(PREFIX)
 }
 
-/// A new access key id for a session.
+/// Returns a new access key id for a session.
 pub(crate) fn access_key_id() -> Result<String, Error> {
     crate::unique_id(PREFIX, 16).map_err(internal)
 }
@@ -96,7 +96,7 @@ pub(crate) fn issue(
     Ok((base64_simd::STANDARD.encode_to_string(&bytes), secret(hierarchy, id)?))
 }
 
-/// The credentials that a token holds; none when it was not made by this service for this access key.
+/// Returns the credentials in a token. `None` if this service did not make it for this access key.
 pub(crate) fn open(hierarchy: &Hierarchy, access_key_id: &str, token: &str) -> Option<Credential> {
     if token.len() > TOKEN_BYTES_MAX || !is_temporary(access_key_id) {
         return None;
@@ -138,7 +138,7 @@ pub(crate) fn open(hierarchy: &Hierarchy, access_key_id: &str, token: &str) -> O
     })
 }
 
-/// 40 characters that only who has the hierarchy can tell from the access key id: NIST SP 800-108r1 counter mode.
+/// Derives 40 characters from the access key id, which only the owner of the hierarchy can: NIST SP 800-108r1 counter mode.
 fn secret(hierarchy: &Hierarchy, access_key_id: &str) -> Result<Secret<[u8]>, Error> {
     let key = hierarchy.session_key().map_err(internal)?;
     let bytes = Secret::<[u8; SECRET_BYTES]>::try_fill_with(|out| {

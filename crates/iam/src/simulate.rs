@@ -3,8 +3,8 @@
 //! <https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html>,
 //! <https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html>
 //!
-//! As in AWS, no policy of a resource is read: it counts when the request brings it. Of a KMS key it then decides as a key
-//! policy does; of anything else it may allow beside the caller's policies.
+//! As in AWS, no policy of a resource is read: it counts if the request brings it. For a KMS key it then decides as a key policy
+//! does. For anything else it may allow beside the caller's policies.
 
 mod exclusion;
 mod given;
@@ -26,14 +26,14 @@ use given::Simulated;
 use inputs::{Input, Inputs};
 use verdict::Simulation;
 
-/// Steps that the decisions of one answer may take together: some tens of milliseconds. An answer that has taken them ends with
-/// the action that it has come to.
+/// The steps that the decisions of one answer may take together: some tens of milliseconds. An answer that has taken them ends
+/// with the action that it has reached.
 const STEPS_MAX: u64 = 20 * policy::DECISION_STEPS_MAX;
-/// Bytes that tell of the decisions of one answer, about. An answer that has taken them ends in the same way.
+/// The bytes for the decisions of one answer, about. An answer that has taken them ends in the same way.
 const TOLD_BYTES_MAX: usize = 512 * 1024;
-/// Bytes of all values that a simulation is given for condition keys.
+/// The bytes of all values of condition keys that a simulation may get.
 const GIVEN_BYTES_MAX: usize = 16 * 1024;
-/// Pairs of action and resource in one answer.
+/// The pairs of action and resource in one answer.
 const PAIRS_MAX: usize = 1_000;
 
 pub(crate) static ROWS: &[Row] = &[
@@ -59,7 +59,7 @@ pub(crate) static ROWS: &[Row] = &[
     },
 ];
 
-/// What both requests have alike.
+/// The members that both requests share.
 #[derive(Clone, Copy)]
 struct SimulationInput<'a> {
     actions: &'a [String],
@@ -129,7 +129,7 @@ fn simulate_principal_policy(
     answer(&asked!(input), Simulation::new(caller, inputs, given))
 }
 
-/// The user, group or role of the caller's account with this ARN.
+/// Returns the user, group or role of the caller's account with this ARN.
 fn source(context: &Context<'_>, arn: &str) -> Result<Option<(Kind, Entity)>, Error> {
     let (account, kind, name) = given::principal(arn).ok_or_else(|| {
         invalid_input(format!(
@@ -143,7 +143,7 @@ fn source(context: &Context<'_>, arn: &str) -> Result<Option<(Kind, Entity)>, Er
     Ok(found.filter(|entity| context.arn(kind, entity) == arn).map(|entity| (kind, entity)))
 }
 
-/// One result for each action of the page.
+/// Returns one result for each action of the page.
 fn answer(
     asked: &SimulationInput<'_>,
     simulation: Simulation,
@@ -182,7 +182,7 @@ fn answer(
     }))
 }
 
-/// How many actions one answer can have: "IAM might return fewer than the MaxItems number of results".
+/// Returns how many actions one answer can have: "IAM might return fewer than the MaxItems number of results".
 fn limit(resources: usize) -> Result<usize, Error> {
     match PAIRS_MAX / resources.max(1) {
         0 => Err(invalid_input("The simulation is too large: ask for fewer resources.")),
@@ -190,7 +190,7 @@ fn limit(resources: usize) -> Result<usize, Error> {
     }
 }
 
-/// What the model says of a simulation that cannot be carried out: `PolicyEvaluationException`.
+/// Returns the model's error for a simulation that cannot be carried out: `PolicyEvaluationException`.
 fn not_evaluated(why: &str) -> Error {
     let message = format!(
         "The request failed because a provided policy could not be successfully evaluated: {why}"
@@ -198,10 +198,10 @@ fn not_evaluated(why: &str) -> Error {
     Error::new(ErrorCode::PolicyEvaluation, message)
 }
 
-/// Results of an answer at most: "If you do not include this parameter, the number of items defaults to 100."
+/// The most results of an answer: "If you do not include this parameter, the number of items defaults to 100."
 const ACTIONS_DEFAULT: usize = 100;
 
-/// The account that owns resources whose ARNs do not say: an account id or the ARN of its root.
+/// Returns the account that owns resources whose ARNs do not say: an account id or the ARN of its root.
 fn owner(text: &str) -> Result<AccountId, Error> {
     let of_arn = || text.strip_suffix(":root").and_then(|arn| arn.rsplit("::").next());
     AccountId::parse(text)

@@ -30,7 +30,7 @@ static TABLE: [&[Row]; 19] = [
     user::ROWS,
 ];
 
-/// The row of an operation; none while it is not built.
+/// Returns the row of an operation. `None` if it is not built.
 pub(crate) fn row(operation: ServiceOperation) -> Option<&'static Row> {
     TABLE.iter().copied().flatten().find(|row| row.operation == operation)
 }

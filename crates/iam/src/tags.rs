@@ -15,7 +15,7 @@ use crate::page::{Page, Paged};
 
 type Tags = Vec<(String, String)>;
 
-/// The rows of the three operations on one kind of resource: `$subject` finds it, `$change` changes its tags, `$tags` reads
+/// Makes the rows of the three operations on one kind of resource: `$subject` finds it, `$change` changes its tags, `$tags` reads
 /// them.
 macro_rules! rows {
     ($name:ident, $subject:expr, $change:expr, $tags:expr, $tag:ident $tag_input:ident,
@@ -80,7 +80,7 @@ pub(crate) static OF_POLICIES: [Row; 3] = rows!(
     ListPolicyTags ListPolicyTagsRequest ListPolicyTagsResponse
 );
 
-/// What is done to tags.
+/// A change of tags.
 pub(crate) type Change<'c> = dyn Fn(&mut Tags) -> Result<(), Error> + 'c;
 
 fn about_user(context: &Context<'_>, name: &str) -> Result<Subject, Error> {
@@ -115,7 +115,7 @@ fn role_tags(context: &Context<'_>, name: &str) -> Result<Tags, Error> {
     context.entity(Kind::Role, name).map(|role| role.value.tags)
 }
 
-/// Keys that are not there are no error.
+/// Removes tags. Missing keys are not an error.
 fn remove(tags: &mut Tags, keys: &[String]) {
     tags.retain(|(key, _)| !keys.iter().any(|removed| entity::is_same_key(removed, key)));
 }

@@ -4,11 +4,11 @@
 use crypto::random::RandomError;
 use secret::Secret;
 
-/// AWS's secret access keys have 40 characters; so have ours, of 30 random bytes in base64.
+/// The random bytes of a secret access key, which have 40 characters in base64, as AWS's keys do.
 const SECRET_BYTES: usize = 30;
 const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-/// `prefix`, which says of what kind of thing it is the id, and `letters` (at most 32) random letters and digits.
+/// Returns an id: `prefix`, which names the kind of thing, and `letters` (at most 32) random letters and digits.
 ///
 /// # Errors
 /// When the system has no randomness to give.
@@ -18,7 +18,7 @@ pub fn unique_id(prefix: &str, letters: usize) -> Result<String, RandomError> {
     Ok(prefix.chars().chain(random.iter().take(letters).filter_map(letter)).collect())
 }
 
-/// A new secret access key: 40 characters.
+/// Returns a new secret access key of 40 characters.
 ///
 /// # Errors
 /// When the system has no randomness to give.
@@ -27,7 +27,7 @@ pub fn random_secret() -> Result<Secret<[u8]>, RandomError> {
     Ok(in_base64(random.expose()))
 }
 
-/// Bytes in base64, in secret memory.
+/// Returns bytes in base64, in secret memory.
 pub(crate) fn in_base64(bytes: &[u8]) -> Secret<[u8]> {
     Secret::<[u8]>::fill_with(bytes.len().div_ceil(3) * 4, |out| {
         let _filled = base64_simd::STANDARD.encode(bytes, base64_simd::Out::from_slice(out));

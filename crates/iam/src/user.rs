@@ -88,7 +88,7 @@ fn create_user(
     Ok(Done::changed(output, batch))
 }
 
-/// None when the root asks about itself.
+/// Returns the name of the user. `None` if the root asks about itself.
 fn name_or_root(context: &Context<'_>, input: &GetUserRequest) -> Result<Option<String>, Error> {
     if input.user_name.is_none() && context.asker.caller.is_root() {
         return Ok(None);
@@ -140,7 +140,7 @@ fn update_user(
     context.rename(Kind::User, &input.user_name, new_of(input))
 }
 
-/// The new path and name.
+/// Returns the new path and name.
 fn new_of(input: &UpdateUserRequest) -> (Option<&str>, Option<&str>) {
     (input.new_path.as_deref(), input.new_user_name.as_deref())
 }
@@ -160,7 +160,7 @@ fn delete_user(
     context.delete(Kind::User, &user)
 }
 
-/// As replies show a user.
+/// Returns a user as replies show it.
 pub(crate) fn shown(context: &Context<'_>, user: &Entity) -> User {
     User {
         path: Some(user.path.clone()),

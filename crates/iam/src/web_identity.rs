@@ -1,14 +1,14 @@
-//! The token of `AssumeRoleWithWebIdentity`: whose it is, and whether that is to be believed.
+//! The token of `AssumeRoleWithWebIdentity`: its issuer and its subject, and whether it is valid.
 //! <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html>
 //!
-//! Used in two steps, for the keys of the issuer come from outside: [`WebIdentity::read`] says which issuer's keys are
-//! needed, [`WebIdentity::verify`] takes them. Signatures are verified by [`crypto::jwt`], which also says which algorithms
-//! there are. The rules for claims are those of OpenID Connect Core 1.0, 3.1.3.7, and of
+//! Used in two steps, because the keys of the issuer come from outside: [`WebIdentity::read`] says which issuer's keys are
+//! needed, [`WebIdentity::verify`] takes them. Signatures are verified by [`crypto::jwt`], which also says which algorithms there
+//! are. The rules for claims are those of OpenID Connect Core 1.0, 3.1.3.7, and of
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html>:
 //!
 //! - `iss` is the provider's URL, to the character;
-//! - `azp`, or where there is none `aud`, is one of the provider's client ids;
-//! - `exp`, `iat` and `sub` are there; `exp`, `iat` and `nbf` count with five minutes of leeway.
+//! - `azp`, or `aud` if there is none, is one of the provider's client ids;
+//! - `exp`, `iat` and `sub` are present; `exp`, `iat` and `nbf` count with five minutes of leeway.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ use crypto::jwt::{Claims as Verified, Jwks, Rejected, Token};
 use model::{Error, ErrorCode, Timestamp};
 use serde_json::Value;
 
-/// What `WebIdentityToken` may have (the model's limits).
+/// The length of `WebIdentityToken` in bytes (the model's limits).
 const TOKEN_BYTES: std::ops::RangeInclusive<usize> = 4..=20_000;
 /// "IAM provides a five-minute window beyond the expiration time specified in the JWT to account for clock skew."
 const LEEWAY: Duration = Duration::from_secs(5 * 60);
@@ -24,7 +24,7 @@ const LEEWAY: Duration = Duration::from_secs(5 * 60);
 const SUBJECT_CHARACTERS_MAX: usize = 255;
 /// The model's limit of a provider's URL.
 const URL_CHARACTERS_MAX: usize = 255;
-/// Texts in a list that a claim may hold.
+/// The texts in a list that a claim may hold.
 const TEXTS_MAX: usize = 100;
 
 /// An OpenID Connect provider of the account.
@@ -36,19 +36,19 @@ pub(crate) struct Provider {
     pub(crate) client_ids: Vec<String>,
 }
 
-/// Who a verified token is about, and for whom it is.
+/// The subject of a verified token, and its audience.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Claims {
     /// `sub`.
     pub(crate) subject: String,
-    /// The client id for which the token is, one of the provider's: `azp`, or where there is none one of `aud`. It is what
-    /// the condition key `PROVIDER:aud` holds.
+    /// The client id that the token is for, one of the provider's: `azp`, or one of `aud` if there is none. The condition key
+    /// `PROVIDER:aud` holds it.
     pub(crate) audience: String,
-    /// All of `aud`: the condition key `PROVIDER:oaud` where there is an `azp`.
+    /// All of `aud`: the condition key `PROVIDER:oaud` if there is an `azp`.
     pub(crate) audiences: Vec<String>,
     /// `azp`.
     pub(crate) azp: Option<String>,
-    /// `amr`: how the user has shown who they are. The condition key `PROVIDER:amr`.
+    /// `amr`: the methods by which the user was authenticated. The condition key `PROVIDER:amr`.
     pub(crate) amr: Vec<String>,
     /// The session's source identity: the claim `https://aws.amazon.com/source_identity`.
     pub(crate) source_identity: Option<String>,
@@ -56,14 +56,14 @@ pub(crate) struct Claims {
 }
 
 impl std::fmt::Debug for Claims {
-    /// Shows nothing of the user: `sub` may be personal.
+    /// Shows nothing about the user: `sub` may be personal.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "Claims(for {:?}, [redacted])", self.audience)
     }
 }
 
 impl Claims {
-    /// Any other claim by its name, such as `https://aws.amazon.com/tags`.
+    /// Returns any other claim by its name, such as `https://aws.amazon.com/tags`.
     pub(crate) fn get(&self, name: &str) -> Option<&Value> {
         self.verified.get(name)
     }
@@ -77,7 +77,7 @@ impl<'a> WebIdentity<'a> {
     /// Reads a token.
     ///
     /// # Errors
-    /// `InvalidIdentityToken` when it is no JSON Web Token with a signature that AWS accepts.
+    /// `InvalidIdentityToken` if it is not a JSON Web Token with a signature that AWS accepts.
     pub(crate) fn read(token: &'a [u8]) -> Result<Self, Error> {
         if !TOKEN_BYTES.contains(&token.len()) {
             return Err(rejected(Rejected::Form));
@@ -85,15 +85,15 @@ impl<'a> WebIdentity<'a> {
         Token::parse(token).map(Self).map_err(rejected)
     }
 
-    /// The issuer that the token claims, whose keys are needed.
+    /// Returns the issuer that the token claims, whose keys are needed.
     ///
     /// # Errors
-    /// `InvalidIdentityToken` when it claims none.
+    /// `InvalidIdentityToken` if it claims none.
     pub(crate) fn issuer(&self) -> Result<&str, Error> {
         self.0.claimed_issuer().ok_or_else(|| missing("iss"))
     }
 
-    /// The key of the issuer that is needed.
+    /// Returns the id of the issuer's key that is needed.
     pub(crate) fn key_id(&self) -> Option<&str> {
         self.0.key_id()
     }
@@ -101,7 +101,7 @@ impl<'a> WebIdentity<'a> {
     /// Verifies the token as of `now`: its signature first, with the provider's keys, then its claims.
     ///
     /// # Errors
-    /// `InvalidIdentityToken`, and `ExpiredTokenException` when it would be valid and came too late.
+    /// `InvalidIdentityToken`, and `ExpiredTokenException` if it would be valid and came too late.
     pub(crate) fn verify(
         self,
         provider: &Provider,
@@ -132,14 +132,14 @@ impl<'a> WebIdentity<'a> {
     }
 }
 
-/// No provider of the account has this URL. More than the URL of a provider may have is not repeated.
+/// Returns the error if no provider of the account has this URL. It repeats no more of the URL than a provider's may have.
 pub(crate) fn unknown_issuer(issuer: &str) -> Error {
     let issuer: String = issuer.chars().take(URL_CHARACTERS_MAX).collect();
     invalid(format!("No OpenIDConnect provider found in your account for {issuer}"))
 }
 
-/// The party that the token was issued to, "when the ID Token has a single audience value and that audience is different
-/// than the authorized party": where `azp` is there, AWS takes it for the audience.
+/// Returns the party that the token was issued to, "when the ID Token has a single audience value and that audience is different
+/// than the authorized party": AWS takes `azp`, if there is one, for the audience.
 fn audience<'a>(
     provider: &Provider,
     audiences: &'a [String],
@@ -174,7 +174,7 @@ fn in_time(claims: &Verified, now: Timestamp) -> Result<(), Error> {
     Ok(())
 }
 
-/// A time in seconds: "Timestamps in the token must be formatted as either an integer or a long integer."
+/// Returns a time in seconds: "Timestamps in the token must be formatted as either an integer or a long integer."
 fn time(claims: &Verified, name: &str) -> Result<Option<i64>, Error> {
     let seconds = |value: &Value| value.as_i64().filter(|seconds| *seconds >= 0);
     claim(claims, name, seconds)
@@ -184,7 +184,7 @@ fn text(claims: &Verified, name: &str) -> Result<Option<String>, Error> {
     claim(claims, name, |value| value.as_str().map(str::to_owned))
 }
 
-/// One text or a list of them, which is not empty.
+/// Returns one text or a list of them, which is not empty.
 fn texts(claims: &Verified, name: &str) -> Result<Option<Vec<String>>, Error> {
     claim(claims, name, |value| match value {
         Value::String(text) => Some(vec![text.clone()]),
@@ -197,7 +197,7 @@ fn texts(claims: &Verified, name: &str) -> Result<Option<Vec<String>>, Error> {
     })
 }
 
-/// A claim in the form that `read` knows. One in another form is an error, not missing.
+/// Returns a claim in the form that `read` knows. A claim in another form is an error, not missing.
 fn claim<T>(
     claims: &Verified,
     name: &str,
@@ -212,7 +212,7 @@ fn missing(claim: &str) -> Error {
     invalid(format!("Missing a required claim: {claim}"))
 }
 
-/// Wrong keys and unreachable issuers have one text in AWS.
+/// Returns the error for a rejected token. Wrong keys and unreachable issuers have one text in AWS.
 fn rejected(why: Rejected) -> Error {
     let message = match why {
         Rejected::Form | Rejected::Algorithm => {

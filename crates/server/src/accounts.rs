@@ -1,4 +1,4 @@
-//! Accounts made and listed for the operator, who asks over the control socket.
+//! Creates and lists accounts for the operator, who asks over the control socket.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -14,11 +14,11 @@ use crate::position;
 use crate::profiles::Profiles;
 use crate::service::Service;
 
-/// How often another random account id is tried when one is taken.
+/// The number of random account ids that are tried before the service gives up.
 const ATTEMPTS_MAX: usize = 8;
 
-/// Makes an account with its root's access key, which goes into a profile of the credentials file and nowhere else.
-/// Requests come one at a time: the file has one writer.
+/// Makes an account with its root's access key, which goes into a profile of the credentials file and nowhere else. Requests come
+/// one at a time: the file has one writer.
 pub(crate) async fn create(
     service: &Service,
     data_dir: &DataDir,
@@ -55,7 +55,7 @@ fn parse(id: &str) -> Result<AccountId, Refused> {
         .ok_or_else(|| Refused::request(format!("`{id}` is no account id: take 12 digits")))
 }
 
-/// Says whether the account was made; it was not when there is one of that id.
+/// Returns whether the account was made: `false` if there is one with that id.
 async fn make(
     service: &Service,
     data_dir: &DataDir,
@@ -92,7 +92,7 @@ async fn make(
     }
 }
 
-/// How far a change came that was not carried out.
+/// The reason why a change was not carried out, by how far it came.
 enum Uncommitted {
     /// It was not committed.
     Commit(CommitError),
@@ -120,7 +120,7 @@ async fn commit(
     recorded.map(|_recorded| ()).map_err(Uncommitted::Recording)
 }
 
-/// All accounts.
+/// Returns all accounts.
 pub(crate) fn list(service: &Arc<Service>) -> Result<Accounts, Refused> {
     let listed = iam::accounts(&*service.store).map_err(Refused::failed)?;
     let shown = |account: &iam::Listed| AccountListed {

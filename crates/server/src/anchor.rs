@@ -1,8 +1,8 @@
-//! Heads of the audit log that are kept elsewhere (`--audit-anchor`), so that whoever has this machine cannot put back the
-//! log and the store together without being found out by `bulla audit verify --anchors`.
+//! Heads of the audit log that are kept elsewhere (`--audit-anchor`), so that nobody who has this machine can put back the log
+//! and the store together unnoticed: `bulla audit verify --anchors` finds it.
 //!
-//! Each place has a thread of its own, which sends the newest head only: a place that is slow or gone holds up nobody, and
-//! nothing queues up for it.
+//! Each place has a thread of its own, which sends the newest head only. A slow or unreachable place holds up nobody, and nothing
+//! queues up for it.
 //!
 //! | limit | value |
 //! |---|---|
@@ -29,12 +29,12 @@ use crate::issuer_keys::{Issuer, Poster};
 use crate::metrics::Metrics;
 use syslog::Syslog;
 
-/// The most places.
+/// The largest number of places.
 pub const AUDIT_ANCHORS_MAX: usize = 8;
 const PAUSE_MIN: Duration = Duration::from_secs(1);
 const PAUSE_MAX: Duration = Duration::from_secs(60);
 const LAST_TIME_MAX: Duration = Duration::from_secs(2);
-/// Digits of the hash that tells URLs apart.
+/// The digits of the hash that distinguishes URLs in logs.
 const HASH_DIGITS: usize = 8;
 
 /// A place where heads are kept.
@@ -57,7 +57,7 @@ enum AnchorTarget {
 pub struct InvalidAnchor(String);
 
 impl AuditAnchor {
-    /// Reads `file:PATH`, `syslog:`, `syslog:SOCKET`, `syslog:udp://HOST:PORT` or a URL.
+    /// Parses `file:PATH`, `syslog:`, `syslog:SOCKET`, `syslog:udp://HOST:PORT` or a URL.
     ///
     /// # Errors
     /// [`InvalidAnchor`].
@@ -76,8 +76,8 @@ impl AuditAnchor {
         Ok(Self(place))
     }
 
-    /// Names the place in logs and metrics. The path of a URL may be what admits to it, so it is not shown; a short hash of
-    /// all tells two at one host apart.
+    /// Returns the place's name for logs and metrics. The path of a URL may be what gives access to it, so it is not shown. A
+    /// short hash of the whole URL distinguishes two at one host.
     fn shown(&self) -> String {
         match &self.0 {
             AnchorTarget::File(path) => format!("file:{}", path.display()),
@@ -91,7 +91,7 @@ impl AuditAnchor {
     }
 }
 
-/// A text that may be a URL, up to its path.
+/// Returns a text that may be a URL, up to its path.
 fn without_path(text: &str) -> String {
     let host = text.find("://").map_or(text.len(), |scheme| scheme + 3);
     let path = text.get(host..).and_then(|rest| rest.find(['/', '?', '#']));
@@ -108,7 +108,7 @@ pub(crate) struct Anchors {
     ended: Mutex<Vec<mpsc::Receiver<()>>>,
 }
 
-/// A head and when it was one.
+/// A head and the time at which it was the newest.
 type Sent = (LogHead, Timestamp);
 
 impl Anchors {
@@ -142,12 +142,12 @@ impl Anchors {
         Ok(Self { newest, ended: Mutex::new(ended) })
     }
 
-    /// Has the newest head sent.
+    /// Passes the newest head to the threads.
     pub(crate) fn send(&self, head: LogHead, now: Timestamp) {
         let _nobody = self.newest.send(Some((head, now)));
     }
 
-    /// Waits a little for the last head to be sent. What hangs is left behind.
+    /// Waits a little for the last head to be sent. A thread that hangs is left behind.
     pub(crate) fn end(self) {
         drop(self.newest);
         for ended in self.ended.into_inner().unwrap_or_else(PoisonError::into_inner) {

@@ -1,9 +1,10 @@
-//! Letting go of archived segments: the log takes the base that `bulla audit archive` has signed, once every segment before it
-//! was copied and the copies were read back.
+//! Releases archived segments: the log takes the base that `bulla audit archive` has signed, after every segment before it was
+//! copied and the copies were read back.
 //!
-//! The order is one that may break off anywhere: the base is durable; then the store knows of it, in one commit with the
-//! note of the entry; then the entry is; then the segments go. A start that finds a base that the store does not know records
-//! it; files before the base are passed over, and removed by the next archiving. A store that knows a newer base than there is refuses the start: an older one was put back.
+//! The order allows a crash at any point. The base becomes durable first. Then the store notes it, in one commit with the note of
+//! the entry, then the entry is written, then the segments are removed. A start that finds a base that the store does not know
+//! records it. Files before the base are passed over, and removed by the next archiving. A store that knows a newer base than the
+//! one found refuses the start: an older one was put back.
 
 use std::path::Path;
 
@@ -27,23 +28,23 @@ fn address() -> Address {
     Address::new(KIND, "", "", "")
 }
 
-/// Has the store forget the base, for a log that begins anew.
+/// Makes the store forget the base, for a log that begins anew.
 pub(crate) fn forget(batch: &mut Batch) {
     batch.delete(address());
 }
 
-/// Segments that the log has let go of.
+/// The segments that the log has released.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Released {
-    /// How many files were removed.
+    /// The number of files that were removed.
     pub segments: u64,
     /// The last entry that is in the archive only.
     pub last_entry: u64,
-    /// Why a base that was signed does not fit the log, and was discarded.
+    /// The reason why a signed base does not fit the log, and was discarded.
     pub discarded: Option<String>,
 }
 
-/// Refuses a place for archived segments that is in the data directory.
+/// Refuses a place for archived segments that is inside the data directory.
 ///
 /// # Errors
 /// [`StartError`].
@@ -51,8 +52,8 @@ pub fn check_archive_place(data_dir: &Path, place: &Path) -> Result<(), StartErr
     DataDir::find(data_dir)?.refuse_inside(place)
 }
 
-/// Closes the newest segment of the log, so that it can be archived; in the service that runs on the directory, or else under
-/// its lock.
+/// Closes the newest segment of the log, so that it can be archived: in the service that runs on the directory, or under the
+/// directory's lock if none runs.
 ///
 /// # Errors
 /// [`StartError`].
@@ -62,7 +63,7 @@ pub fn close_audit_segment(config: Config) -> Result<(), StartError> {
     })
 }
 
-/// Lets the log take the base that was signed (`audit::Archiver::sign`), records it, and removes what is before it.
+/// Makes the log take the base that was signed (`audit::Archiver::sign`), records it, and removes what is before it.
 ///
 /// # Errors
 /// [`StartError`].
@@ -72,7 +73,7 @@ pub fn release_audit_segments(config: Config) -> Result<Released, StartError> {
     })
 }
 
-/// Takes the base that was signed, if there is one, and completes what was broken off.
+/// Takes the base that was signed, if there is one, and completes an archiving that was broken off.
 pub(crate) async fn release(service: &Service) -> Result<Released, StartError> {
     let discarded = match service.log.advance() {
         Err(unfit @ audit::AdvanceError::Unfit { .. }) => {
@@ -97,7 +98,7 @@ pub(crate) async fn release(service: &Service) -> Result<Released, StartError> {
     Ok(Released { segments, last_entry: service.log.base().seq, discarded })
 }
 
-/// Refuses a base that is older than the store knows; goes on with an archiving that a crash has broken off.
+/// Refuses a base that is older than the one the store knows. Continues an archiving that a crash has broken off.
 pub(crate) async fn check(
     store: &dyn Store,
     log: &Log,
@@ -112,7 +113,7 @@ pub(crate) async fn check(
     Ok(())
 }
 
-/// Refuses a base that is older than the store knows.
+/// Refuses a base that is older than the one the store knows.
 pub(crate) fn compare(found: u64, known: u64) -> Result<(), StartError> {
     match found < known {
         true => Err(StartError::BaseRolledBack { found, known }),
@@ -120,7 +121,7 @@ pub(crate) fn compare(found: u64, known: u64) -> Result<(), StartError> {
     }
 }
 
-/// Returns the number of the base that the store knows; 0 when it knows of none.
+/// Returns the number of the base that the store knows, or 0 if it knows none.
 pub(crate) fn known(store: &dyn Store) -> Result<u64, StartError> {
     let Some(record) = store.get(&address())? else { return Ok(0) };
     let digits = std::str::from_utf8(&record.bytes).ok();

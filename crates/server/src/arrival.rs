@@ -16,14 +16,14 @@ use crate::request_memory::MemoryShare;
 
 /// A request with its body.
 ///
-/// The query string is parsed once, here; nothing else can read it. So the signature is verified of the very parameters that the
-/// operation gets.
+/// The query string is parsed once, here, and nothing else can read it. So the signature is verified over the very parameters
+/// that the operation gets.
 #[derive(Debug)]
 pub(crate) struct Arrival {
     parts: Parts,
     query: Result<Query, Error>,
     pub(crate) body: ReceivedBody,
-    /// The length that the body had when it arrived.
+    /// The length of the body when it arrived.
     pub(crate) body_bytes: usize,
     pub(crate) from: IpAddr,
     pub(crate) connection: Arc<Connection>,
@@ -44,7 +44,7 @@ impl Arrival {
         Self { parts, query, body, body_bytes, from, connection, request_id, memory }
     }
 
-    /// Gives back the memory that the request holds, of which nothing is needed any more but the answer.
+    /// Releases the memory of everything that the request holds and that its answer does not need.
     pub(crate) fn let_go(&mut self) {
         drop(self.memory.take());
         self.body = ReceivedBody::empty(&self.connection);
@@ -66,7 +66,7 @@ impl Arrival {
     /// Returns the parameters of the query string.
     ///
     /// # Errors
-    /// That of [`Query::parse`].
+    /// The error of [`Query::parse`].
     pub(crate) fn query(&self) -> Result<&Query, &Error> {
         self.query.as_ref()
     }
@@ -74,7 +74,7 @@ impl Arrival {
     /// Returns the request as its signature covers it.
     ///
     /// # Errors
-    /// That of [`Query::parse`].
+    /// The error of [`Query::parse`].
     pub(crate) fn signed(&self) -> Result<SignedRequest<'_>, Error> {
         Ok(SignedRequest {
             method: self.parts.method.as_str(),
@@ -86,8 +86,8 @@ impl Arrival {
         })
     }
 
-    /// A header's value, if it is there once and is text. Of two values neither counts: signature and service must not
-    /// read a request in different ways.
+    /// Returns a header's value, if the header occurs once and is text. Of two values neither counts: the signature and the
+    /// service must not read a request in different ways.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut values = self.parts.headers.get_all(name).iter();
         let value = values.next()?;

@@ -1,8 +1,8 @@
-//! `bulla backup` and `bulla restore`: a copy of everything that is kept, of one moment, made while the service runs.
+//! `bulla backup` and `bulla restore`: a copy of everything that is kept, as it was at one moment, made while the service runs.
 //!
-//! The backup reads the data directory beside the service and asks it for nothing. The store is copied first, by SQLite's
-//! online backup; then the log up to the first entry that names a later revision (`audit::copy_log`), and what seldom
-//! changes last. Why that starts: `docs/decisions/0021-backup.md`.
+//! The backup reads the data directory beside the service and asks it for nothing. The store is copied first, by SQLite's online
+//! backup. The log follows, up to the first entry that names a later revision (`audit::copy_log`), and what seldom changes comes
+//! last. `docs/decisions/0021-backup.md` explains why such a copy starts.
 
 mod manifest;
 mod partial;
@@ -33,21 +33,21 @@ use crate::{archiving, position};
 use manifest::listed;
 use partial::Partial;
 
-/// How far the process of a backup steps back behind others (nice(2)): the service goes first.
+/// The niceness of a process that makes a backup (nice(2)): the service goes first.
 const NICENESS: i32 = 10;
 
-/// Why there is no backup, or why one cannot be restored. Each text says what to do.
+/// The reason why there is no backup, or why one cannot be restored. Each text says what to do.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BackupError {
     /// A file cannot be read or written.
     #[error("cannot {action} {}", path.display())]
     File {
-        /// What was tried.
+        /// The action that failed.
         action: &'static str,
-        /// On which file.
+        /// The file.
         path: PathBuf,
-        /// Why it failed.
+        /// The reason.
         source: io::Error,
     },
     /// The target has something in it.
@@ -64,7 +64,7 @@ pub enum BackupError {
         /// The directory that is not whole.
         path: PathBuf,
     },
-    /// Another backup or restore into a directory that was there.
+    /// Another backup or restore into an existing directory.
     #[error(
         "{} has {PARTIAL} in it: another backup or restore into it is under way, or was broken off; if so, remove \
          everything in it and begin again", path.display()
@@ -78,7 +78,7 @@ pub enum BackupError {
         "{} is no regular file: move it out of the way, or put the file itself there", path.display()
     )]
     NotAFile {
-        /// What is there.
+        /// The path.
         path: PathBuf,
     },
     /// There is no manifest.
@@ -103,13 +103,13 @@ pub enum BackupError {
         /// The manifest.
         path: PathBuf,
     },
-    /// A file of the backup is not what the manifest says.
+    /// A file of the backup differs from its line in the manifest.
     #[error("{} is not what the manifest says: it was altered or is damaged; take another backup", path.display())]
     Damaged {
         /// The file.
         path: PathBuf,
     },
-    /// A backup without seal key.
+    /// The backup has no seal key.
     #[error(
         "the backup {} has no seal key: name the copy that was kept elsewhere with --seal-file, or the passphrase with \
          --passphrase-file", path.display()
@@ -118,22 +118,22 @@ pub enum BackupError {
         /// The backup.
         path: PathBuf,
     },
-    /// The copy is not one that would start.
+    /// The service would not start on the copy.
     #[error("the copy was checked and is not whole: {0}; nothing was kept, try again")]
     NotWhole(String),
-    /// The data directory, its hierarchy or its start.
+    /// The data directory, its hierarchy or its start failed.
     #[error(transparent)]
     Start(#[from] StartError),
-    /// The hierarchy.
+    /// The hierarchy failed.
     #[error(transparent)]
     Hierarchy(#[from] keys::HierarchyError),
-    /// The store.
+    /// The store failed.
     #[error(transparent)]
     Store(#[from] store::StoreError),
-    /// The audit log.
+    /// The audit log failed.
     #[error(transparent)]
     Log(#[from] audit::CopyError),
-    /// The copy of the audit log.
+    /// The copy of the audit log does not verify.
     #[error(transparent)]
     Verify(#[from] audit::VerifyError),
 }
@@ -144,42 +144,42 @@ impl BackupError {
     }
 }
 
-/// How far a backup or a restore is.
+/// The progress of a backup or a restore.
 #[derive(Clone, Copy, Debug)]
 pub struct Progress {
-    /// What is being done, such as "store".
+    /// The current step, such as "store".
     pub doing: &'static str,
-    /// Bytes that are done.
+    /// The bytes that are done.
     pub done: u64,
-    /// Bytes that there are.
+    /// The bytes in all.
     pub total: u64,
 }
 
 /// A backup that was made.
 #[derive(Debug, Serialize)]
 pub struct Backup {
-    /// Where it is.
+    /// The directory.
     pub path: PathBuf,
-    /// Its name, a UUID.
+    /// The backup's id, a UUID.
     pub id: String,
-    /// When it began.
+    /// The time at which it began.
     pub time: String,
     /// The revision of the store.
     pub revision: u64,
-    /// The last entry of the audit log.
+    /// The number of the last entry of the audit log.
     pub entry: u64,
-    /// Its hash: with it one can prove later that the log goes on from here.
+    /// The hash of that entry, which later proves that the log continues from here.
     pub head: String,
-    /// Whether seal key and credentials are in it.
+    /// `true` if the seal key and the credentials are in it.
     pub with_seal: bool,
-    /// Files.
+    /// The number of files.
     pub files: usize,
-    /// Bytes of all files.
+    /// The bytes of all files.
     pub bytes: u64,
 }
 
-/// Makes a backup of `data_dir` in `to`, which must be missing or empty. The service may run or not. Seal key and
-/// credentials are in it only `with_seal`. The copy is verified before it gets its name. The process is given a lower
+/// Makes a backup of `data_dir` in `to`, which must be missing or empty. The service may run or not. The seal key and the
+/// credentials are in it only if `with_seal`. The copy is verified before it gets its name. The process is given a lower
 /// priority.
 ///
 /// # Errors
@@ -241,7 +241,7 @@ fn copy_store_and_log(
     Ok(())
 }
 
-/// Copies what is small: the hierarchy, after the store that was sealed under it, the settings, and what opens them.
+/// Copies the small files: the hierarchy, after the store that was sealed under it, the settings, and the secrets that open them.
 fn copy_small(data_dir: &DataDir, copy: &DataDir, with_seal: bool) -> Result<(), BackupError> {
     for (name, file) in small_files(data_dir, with_seal)? {
         let (from, to) = (data_dir.path().join(&name), copy.path().join(&name));
@@ -250,7 +250,8 @@ fn copy_small(data_dir: &DataDir, copy: &DataDir, with_seal: bool) -> Result<(),
     Ok(())
 }
 
-/// Opens those that are there, by their names. Called before anything is copied too: what is none is refused then.
+/// Opens the small files that exist, by their names. Called before anything is copied too, so that anything but a regular file is
+/// refused early.
 fn small_files(data_dir: &DataDir, with_seal: bool) -> Result<Vec<(String, File)>, BackupError> {
     let mut names = data_dir.plain_files();
     if with_seal {
@@ -265,7 +266,7 @@ fn small_files(data_dir: &DataDir, with_seal: bool) -> Result<Vec<(String, File)
     found.map(open).collect()
 }
 
-/// Opens a regular file and nothing else: a pipe would never end.
+/// Opens a regular file and nothing else: reading a pipe would never end.
 fn open_file(path: &Path, links: OFlags) -> Result<File, BackupError> {
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC | links;
     let not_a_file = || BackupError::NotAFile { path: path.to_owned() };
@@ -298,7 +299,7 @@ fn copy_file(mut from: File, to: &Path) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Checks that a copy is whole and would start: the log, the rows of the store, and that they belong together.
+/// Checks that a copy is whole and would start: that the log and the rows of the store verify, and that they belong together.
 fn check(copy: &DataDir, hierarchy: &Hierarchy, manifest: &Manifest) -> Result<(), BackupError> {
     let not_whole = |what: String| Err(BackupError::NotWhole(what));
     let store = SqliteLook::open(&copy.store(), &hierarchy.store_integrity_key()?)?;
@@ -320,7 +321,7 @@ fn check(copy: &DataDir, hierarchy: &Hierarchy, manifest: &Manifest) -> Result<(
     }
 }
 
-/// The files of a copy, hashed as they are on the disk.
+/// Returns the files of a copy, hashed as they are on the disk.
 fn list(
     copy: &DataDir,
     progress: &mut dyn FnMut(Progress),
@@ -339,7 +340,7 @@ fn list(
     Ok(files)
 }
 
-/// The key of the manifest, once the hierarchy of a backup opens.
+/// Returns the key of the manifest, which a backup's hierarchy gives once it is open.
 fn manifest_key(hierarchy: &Hierarchy) -> Result<Secret<[u8; 32]>, BackupError> {
     Ok(hierarchy.backup_key()?)
 }

@@ -1,4 +1,4 @@
-//! Where time comes from: the only place that reads a clock.
+//! The source of time: the only place that reads a clock.
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
@@ -6,22 +6,22 @@ use std::time::Duration;
 use model::Timestamp;
 use rustix::time::{ClockId, clock_gettime};
 
-/// The time of day, and running time to hold it against.
+/// The time of day, and running time to compare it with.
 pub trait Clock: Send + Sync + std::fmt::Debug {
-    /// Now, in UTC.
+    /// Returns the time, in UTC.
     fn now(&self) -> Timestamp;
 
-    /// The time since some moment in the past for which the machine ran: a clock that nobody sets.
+    /// Returns the time for which the machine has run since some moment in the past: a clock that nobody sets.
     fn running(&self) -> Duration;
 
-    /// Before this moment the time of day is certainly wrong.
+    /// Returns the moment before which the time of day is certainly wrong.
     fn earliest(&self) -> Timestamp {
         Timestamp::EPOCH
     }
 }
 
 /// The day on which the compiler of this program was released, Rust 1.95.0, in seconds since 1970: 2026-04-14. Each release of
-/// Bulla moves it to its own day. It is a constant so that a program can be built again bit by bit.
+/// Bulla moves it to its own day. It is a constant so that builds stay reproducible bit by bit.
 const RELEASED_SECONDS: i64 = 1_776_124_800;
 
 /// The machine's clock.
@@ -37,8 +37,8 @@ impl Clock for SystemClock {
         Timestamp::from_millis(millis)
     }
 
-    /// The time since boot without the time asleep. Source: clock_gettime(2), `CLOCK_MONOTONIC`. Not `CLOCK_BOOTTIME`: for the
-    /// time asleep that goes by the battery-backed clock, which may be set or wrong.
+    /// Returns the time since boot without the time asleep. Source: clock_gettime(2), `CLOCK_MONOTONIC`. Not `CLOCK_BOOTTIME`,
+    /// which takes the time asleep from the battery-backed clock, and that may be set or wrong.
     fn running(&self) -> Duration {
         let time = clock_gettime(ClockId::Monotonic);
         let seconds = u64::try_from(time.tv_sec).unwrap_or_default();
@@ -51,17 +51,17 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that moves only when it is told to: simulated time for tests.
+/// A clock that moves only when its owner moves it: simulated time for tests.
 #[derive(Debug)]
 pub struct ManualClock {
-    /// Microseconds since the epoch.
+    /// The time of day in microseconds since the epoch.
     day: AtomicI64,
-    /// Microseconds.
+    /// The running time in microseconds.
     running: AtomicU64,
 }
 
 impl ManualClock {
-    /// A clock that stands at `start`.
+    /// Returns a clock that shows `start`.
     #[must_use]
     pub fn new(start: Timestamp) -> Self {
         let day = AtomicI64::new(start.millis().saturating_mul(1_000));

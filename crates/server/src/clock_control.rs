@@ -1,4 +1,4 @@
-//! What the operator asks of the clock over the control socket: what it is worth, and to take it as right.
+//! The operator's two requests about the clock over the control socket: to report its state, and to take it as right.
 
 use std::path::Path;
 use std::time::Duration;
@@ -16,27 +16,27 @@ use crate::start::StartError;
 use crate::timekeeper::{self, ClockObservation, OperatorWord};
 use crate::worker;
 
-/// Keys that are counted.
+/// The largest number of keys that are counted.
 pub const WAITING_KEYS_MAX: usize = 1_000;
-/// How far the clock may be from the time that the operator was shown: it went on while the operator thought.
+/// The largest difference between the clock and the time that the operator was shown: it went on while the operator thought.
 const SHOWN_MAX: Duration = Duration::from_secs(2 * 60);
 
-/// What a clock is worth.
+/// The state of a clock.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ClockStatus {
     /// `confirmed`, `hold-off` or `behind`.
     pub state: String,
-    /// What the clock says, such as `2026-08-10T22:38:27Z`.
+    /// The time that the clock shows, such as `2026-08-10T22:38:27Z`.
     pub now: String,
     /// The time that has certainly come, as the store and the audit log keep it.
     pub known: String,
     /// The running time until the clock is confirmed, in seconds.
     pub hold_off_seconds_left: u64,
-    /// Keys with a date that has come by the clock and is not confirmed; at most 1,000 are counted.
+    /// The keys with a date that has come by the clock and is not confirmed. At most 1,000 are counted.
     pub waiting_keys: usize,
-    /// How many of these are destroyed once that time is confirmed.
+    /// The keys among them that are destroyed once that time is confirmed.
     pub waiting_deletions: usize,
-    /// What it means and what to do; `None` while there is nothing to do.
+    /// The meaning and what to do. `None` while there is nothing to do.
     pub notice: Option<String>,
 }
 
@@ -49,7 +49,7 @@ pub struct ClockConfirmed {
     pub after: String,
 }
 
-/// What the clock of the service that runs on `data_dir` is worth.
+/// Returns the state of the clock of the service that runs on `data_dir`.
 ///
 /// # Errors
 /// [`ControlError`].
@@ -57,7 +57,7 @@ pub fn clock_status(data_dir: &Path) -> Result<ClockStatus, ControlError> {
     ask(data_dir, &ControlRequest::ClockStatus {})
 }
 
-/// Has the service that runs on `data_dir` take its clock as right, which was `shown` to the operator.
+/// Makes the service that runs on `data_dir` take its clock as right, which was `shown` to the operator.
 ///
 /// # Errors
 /// [`ControlError`].
@@ -85,8 +85,8 @@ pub(crate) fn status(service: &Service) -> ClockStatus {
     }
 }
 
-/// Sets the mark to the clock, also where that lowers it. It counts when it is durable, with its entry; what is due is
-/// then done within a minute.
+/// Sets the mark to the clock, even if that lowers it. It counts once it is durable, with its entry. What is due is then done
+/// within a minute.
 pub(crate) async fn confirm(service: &Service, shown: &str) -> Result<ClockConfirmed, Refused> {
     // What cannot be recorded is not done either.
     service.log.ready().await.map_err(Refused::failed)?;
@@ -95,7 +95,7 @@ pub(crate) async fn confirm(service: &Service, shown: &str) -> Result<ClockConfi
     take(service, word).await.map_err(Refused::failed)
 }
 
-/// Refuses a word about another time than the operator was shown, or about one that cannot be.
+/// Refuses to confirm a time other than the one that the operator was shown, or one that is impossible.
 fn check(word: &OperatorWord, shown: &str, earliest: Timestamp) -> Result<(), String> {
     let now = word.after.known;
     let seen = Timestamp::from_iso8601(shown).ok_or_else(|| format!("`{shown}` is no time"))?;

@@ -1,4 +1,4 @@
-//! What the service is told at start.
+//! The configuration that the service starts with.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -15,11 +15,11 @@ use crate::refusals::RefusalLimits;
 /// The configuration of one service.
 #[derive(Debug)]
 pub struct Config {
-    /// Where everything is kept.
+    /// The directory that keeps everything.
     pub data_dir: PathBuf,
-    /// Where the AWS APIs are served.
+    /// The address at which the AWS APIs are served.
     pub listen: SocketAddr,
-    /// Where health and metrics are served.
+    /// The address at which health and metrics are served.
     pub operations_listen: SocketAddr,
     /// The account that the first start makes.
     pub account: AccountId,
@@ -27,31 +27,31 @@ pub struct Config {
     pub region: Region,
     /// The Regions that are served.
     pub regions: Regions,
-    /// What protects the root key.
+    /// The protection of the root key.
     pub seal: SealSource,
     /// A fixed root access key, instead of a random one.
     pub root_credential: Option<RootCredential>,
     /// Threads that answer requests; 0 means one for each core.
     pub threads: usize,
-    /// PEM certificates under which attestation documents are believed; AWS's own when there is none.
+    /// The PEM certificates under which attestation documents are trusted. `None` means AWS's own.
     pub attestation_roots: Option<Vec<u8>>,
     /// The OpenID Connect issuers whose keys may be fetched; no others are ever called.
     pub oidc_issuers: Vec<Issuer>,
-    /// PEM certificates under which issuers are believed besides Mozilla's roots.
+    /// The PEM certificates under which issuers are trusted besides Mozilla's roots.
     pub oidc_roots: Option<Vec<u8>>,
-    /// Where heads of the audit log are kept besides.
+    /// The places outside this machine's log that keep its heads.
     pub audit_anchors: Vec<AuditAnchor>,
-    /// How much accounts may ask for.
+    /// The request quotas of accounts.
     pub quotas: Quotas,
-    /// What callers who have not proven who they are may write to the audit log.
+    /// The limits on what unproven callers may write to the audit log.
     pub refusals: RefusalLimits,
-    /// How far the clock is trusted.
+    /// The limits within which the clock is trusted.
     pub clock: ClockLimits,
-    /// The settings as the data directory keeps them for a backup, in TOML; without secrets. `None` keeps those that are there.
+    /// The settings as the data directory keeps them for a backup, in TOML and without secrets. `None` keeps the existing ones.
     pub kept_settings: Option<String>,
 }
 
-/// What protects the root key.
+/// The protection of the root key.
 #[derive(Debug)]
 pub enum SealSource {
     /// `DATA_DIR/seal.key`.

@@ -8,7 +8,7 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::registry::Registry;
 
-/// Why the service closed a connection.
+/// The reason why the service closed a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Closure {
     /// The head of a request did not arrive in time.
@@ -27,7 +27,7 @@ pub(crate) enum Closure {
     NoMemory,
     /// The head was longer than the limit, or had too many headers.
     HeadTooLarge,
-    /// What came was no HTTP.
+    /// The bytes that came were not HTTP.
     Malformed,
     /// The service stopped while a request was arriving, or a reply was not being read.
     Stop,
@@ -63,7 +63,7 @@ impl Closure {
     }
 }
 
-/// Why the body of a request was refused. The client gets an answer.
+/// The reason why the body of a request was refused. The client gets an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BodyRefusal {
     /// Nothing of it came for too long.

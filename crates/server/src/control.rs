@@ -1,7 +1,7 @@
-//! The control socket, `DATA_DIR/control.sock`: what only the operator of the machine may ask of the running service,
-//! because AWS has no API for it. HTTP/1.1 with JSON bodies over a Unix domain socket; `docs/decisions/0010` says why.
+//! The control socket, `DATA_DIR/control.sock`: the requests that only the operator of the machine may make of the running
+//! service, because AWS has no API for them. HTTP/1.1 with JSON bodies over a Unix domain socket. `docs/decisions/0010` says why.
 //!
-//! The kernel says who asks: only processes of the service's own user and of root are answered. Connections are served one
+//! The kernel identifies the peer: only processes of the service's own user and of root are answered. Connections are served one
 //! at a time, each for one request.
 
 mod client;
@@ -40,18 +40,18 @@ pub use client::{ControlError, create_account, list_accounts};
 const PATH_BYTES_MAX: usize = 107;
 /// The longest request in bytes.
 const REQUEST_BYTES_MAX: usize = 16 * 1024;
-/// How long one connection may take, and so how long it may keep others waiting.
+/// The longest time that one connection may take, and so may keep others waiting.
 const CONNECTION_TIME_MAX: Duration = Duration::from_secs(10);
 
-/// Everything that can be asked.
+/// A request to the control socket.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "request", rename_all = "snake_case", deny_unknown_fields)]
 pub(crate) enum ControlRequest {
     /// Make an account.
     CreateAccount {
-        /// Its id; a random one when none is given.
+        /// The account's id. `None` for a random one.
         account_id: Option<String>,
-        /// The profile for its root in the credentials file; the account id when none is given.
+        /// The profile for its root in the credentials file. `None` for the account id.
         profile: Option<String>,
     },
     /// List all accounts.
@@ -74,7 +74,7 @@ pub(crate) enum ControlRequest {
     CloseAuditSegment {},
     /// Take the base of the audit log that was signed, and let go of what is before it.
     ReleaseAuditSegments {},
-    /// Say what the clock is worth.
+    /// Report the state of the clock.
     ClockStatus {},
     /// Take the clock as right.
     ConfirmClock {
@@ -84,7 +84,8 @@ pub(crate) enum ControlRequest {
 }
 
 impl ControlRequest {
-    /// Whether what it changes has dates: then it is refused while the clock is behind what is known, as over the network.
+    /// Returns whether the request changes something that has dates. Such a request is refused while the clock is behind the
+    /// known time, as over the network.
     pub(crate) const fn needs_clock(&self) -> bool {
         match self {
             Self::CreateAccount { .. }
@@ -103,13 +104,13 @@ impl ControlRequest {
 /// An account that was made.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct NewAccount {
-    /// Its id.
+    /// The account's id.
     pub account_id: String,
     /// The profile that has the access key of its root.
     pub profile: String,
     /// The file with that profile.
     pub credentials: PathBuf,
-    /// Where the AWS APIs are served.
+    /// The URL at which the AWS APIs are served.
     pub endpoint: String,
     /// The Region that clients are told to use.
     pub region: String,
@@ -125,17 +126,17 @@ pub struct Accounts {
 /// An account in the list.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct AccountListed {
-    /// Its id.
+    /// The account's id.
     pub account_id: String,
-    /// When it was made, such as `2026-08-10T22:38:27Z`.
+    /// The time at which it was made, such as `2026-08-10T22:38:27Z`.
     pub created: String,
-    /// How many users it has.
+    /// The number of its users.
     pub users: u64,
-    /// How many roles it has.
+    /// The number of its roles.
     pub roles: u64,
 }
 
-/// Why something was not done, for the operator. It holds no secret.
+/// The reason why a request was not carried out, for the operator. It holds no secret.
 #[derive(Debug)]
 pub(crate) struct Refused {
     status: StatusCode,
@@ -143,12 +144,12 @@ pub(crate) struct Refused {
 }
 
 impl Refused {
-    /// What was asked cannot be done.
+    /// Returns the refusal of a request that cannot be carried out.
     pub(crate) fn request(why: String) -> Self {
         Self { status: StatusCode::BAD_REQUEST, why }
     }
 
-    /// The service failed.
+    /// Returns the refusal of a request at which the service failed.
     pub(crate) fn failed(error: impl std::error::Error) -> Self {
         let mut why = error.to_string();
         let mut cause = error.source();
@@ -160,16 +161,15 @@ impl Refused {
     }
 }
 
-/// What answers on the socket.
+/// The handler of requests on the socket.
 pub(crate) struct Control {
     pub(crate) service: Arc<Service>,
     pub(crate) data_dir: DataDir,
-    /// Where the AWS APIs are served.
+    /// The address at which the AWS APIs are served.
     pub(crate) api: SocketAddr,
 }
 
-/// Binds the socket. The caller holds the lock of the directory, so that one that is there already is of a service that
-/// died.
+/// Binds the socket. The caller holds the lock of the directory, so an existing socket belongs to a service that died.
 ///
 /// # Errors
 /// It cannot be made.
@@ -181,7 +181,7 @@ pub(crate) fn bind(path: &Path) -> io::Result<UnixListener> {
     Ok(listener)
 }
 
-/// Runs `use_path` on another path of the socket if its own is longer than sockets may have: by way of its open directory.
+/// Runs `use_path` on the socket's path. If the path is longer than sockets allow, it goes by way of the open directory.
 fn within_limit<T>(path: &Path, use_path: impl FnOnce(&Path) -> io::Result<T>) -> io::Result<T> {
     let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
         return use_path(path);
@@ -204,7 +204,7 @@ pub(crate) fn unbind(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Serves on a thread of its own until `stop` becomes true.
+/// Serves on a thread of its own until `stop` becomes `true`.
 ///
 /// # Errors
 /// The thread or its runtime could not be made.
@@ -240,13 +240,13 @@ async fn accept(listener: UnixListener, control: Arc<Control>, mut stop: watch::
     let _late = tokio::time::timeout(CHANGE_TIME_MAX, control.service.drained()).await;
 }
 
-/// Ends when a request must not be waited for any longer, because the service stops.
+/// Returns when the service stops and a request must not be waited for any longer.
 async fn late(mut stop: watch::Receiver<bool>) {
     let _stopped = stop.wait_for(|stop| *stop).await;
     tokio::time::sleep(ANSWER_TIME_MAX).await;
 }
 
-/// Whether the kernel says that the peer is a process of the service's user or of root.
+/// Returns whether the kernel reports the peer as a process of the service's user or of root.
 fn is_of_operator(stream: &UnixStream) -> bool {
     let own = rustix::process::geteuid().as_raw();
     stream.peer_cred().is_ok_and(|peer| peer.uid() == own || peer.uid() == 0)
@@ -329,7 +329,7 @@ async fn answer(control: &Arc<Control>, request: Request<Incoming>) -> Result<Ve
     }
 }
 
-/// Makes a change in a task of its own: a client that goes away must not break off what has begun.
+/// Makes a change in a task of its own: a client that goes away must not break off a change that has begun.
 async fn change<T: 'static>(
     control: &Arc<Control>,
     make: impl AsyncFnOnce(&Control) -> Result<T, Refused> + 'static,

@@ -16,8 +16,8 @@ use crate::position;
 use crate::profiles::{self, Profiles};
 use crate::start::StartError;
 
-/// Sees to it that the account exists. The first start makes it and its root's access key; a fixed one in the
-/// configuration replaces that.
+/// Makes sure that the account exists. The first start makes it and its root's access key. A fixed one in the configuration
+/// replaces that key.
 pub(crate) async fn open(
     store: &dyn Store,
     log: &Log,
@@ -92,7 +92,7 @@ fn is_same(fixed: &RootCredential, key: &NewKey) -> bool {
         && fixed.secret_access_key.ct_eq(&key.secret_access_key)
 }
 
-/// The fixed access key; one that a user has cannot be the root's too.
+/// Returns the fixed access key. A user's access key cannot be the root's too.
 fn taken_from(store: &dyn Store, fixed: RootCredential) -> Result<NewKey, StartError> {
     let RootCredential { access_key_id, secret_access_key } = fixed;
     if iam::is_taken(store, &access_key_id)? {
@@ -101,20 +101,20 @@ fn taken_from(store: &dyn Store, fixed: RootCredential) -> Result<NewKey, StartE
     Ok(NewKey { access_key_id, secret_access_key })
 }
 
-/// The form that AWS gives access key ids: 16 to 128 word characters.
+/// Returns whether an access key id has the form that AWS gives it: 16 to 128 word characters.
 fn is_usable(access_key_id: &str) -> bool {
     let word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
     (16..=128).contains(&access_key_id.len()) && access_key_id.bytes().all(word)
 }
 
-/// A new access key of a root.
+/// Returns a new access key for a root.
 pub(crate) fn random_key() -> Result<NewKey, StartError> {
     let access_key_id = iam::unique_id("AKIA", 16).map_err(|_error| StartError::Random)?;
     let secret_access_key = iam::random_secret().map_err(|_error| StartError::Random)?;
     Ok(NewKey { access_key_id, secret_access_key })
 }
 
-/// Puts the key into the profile `default` of a shared credentials file of AWS clients; other profiles stay.
+/// Puts the key into the profile `default` of a shared credentials file of AWS clients. Other profiles stay.
 pub(crate) fn write_credentials(
     path: &Path,
     key: &NewKey,

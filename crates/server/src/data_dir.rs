@@ -1,4 +1,4 @@
-//! The data directory: what is in it, and how it is made and opened.
+//! The data directory: its files, and how it is made and opened.
 //!
 //! | file | what |
 //! |---|---|
@@ -24,7 +24,7 @@ use model::{Region, Timestamp};
 use crate::config::SealSource;
 use crate::start::StartError;
 
-/// The key hierarchy: a directory that has it is a data directory.
+/// The key hierarchy. A directory that has it is a data directory.
 pub(crate) const HIERARCHY: &str = "hierarchy.json";
 /// The hierarchy until the first start is complete. A start that finds it goes on with the first start.
 const FIRST_HIERARCHY: &str = "hierarchy.first";
@@ -36,9 +36,9 @@ const CONTROL: &str = "control.sock";
 const LOCK: &str = "lock";
 /// The name of the file with the settings of the last start.
 pub const SETTINGS: &str = "settings.toml";
-/// What the name of a directory has after it until a backup or a restore has made all of it.
+/// The suffix of a directory's name until a backup or a restore has made all of it.
 const SUFFIX: &str = ".partial";
-/// What a backup or a restore into a directory that was there has not moved up yet.
+/// The folder with the files that a backup or a restore into an existing directory has not moved up yet.
 pub(crate) const PARTIAL: &str = ".bulla-partial";
 
 /// A data directory.
@@ -46,7 +46,7 @@ pub(crate) const PARTIAL: &str = ".bulla-partial";
 pub(crate) struct DataDir(PathBuf);
 
 impl DataDir {
-    /// Makes the directory if it is missing; then only its owner may enter it.
+    /// Makes the directory if it is missing, for its owner alone.
     pub(crate) fn create(path: &Path) -> Result<Self, StartError> {
         let (made, unfinished) = (path.join(HIERARCHY), beside(path));
         if !made.exists() && unfinished.is_dir() {
@@ -65,7 +65,7 @@ impl DataDir {
         Ok(found)
     }
 
-    /// A directory that is there already.
+    /// Returns a directory that exists already.
     pub(crate) fn find(path: &Path) -> Result<Self, StartError> {
         let failed = |source| StartError::file("find the data directory", path, source);
         let found = Self(path.canonicalize().map_err(failed)?);
@@ -78,15 +78,15 @@ impl DataDir {
         }
     }
 
-    /// The same, of this process's user: files that another user makes in it would lock its owner out.
+    /// Returns an existing directory of this process's user: files that another user makes in it would lock its owner out.
     pub(crate) fn own(path: &Path) -> Result<Self, StartError> {
         let found = Self::find(path)?;
         found.check_owner(rustix::process::geteuid().as_raw())?;
         Ok(found)
     }
 
-    /// The owner is who made the hierarchy, or may make it. An empty directory may be lent by its group, as volumes of
-    /// containers are; root would always get in.
+    /// Checks that `user` made the hierarchy, or may make it. An empty directory may be lent by its group, as volumes of
+    /// containers are. Root would always get in.
     fn check_owner(&self, user: u32) -> Result<(), StartError> {
         let made = [HIERARCHY, FIRST_HIERARCHY].map(|name| self.0.join(name));
         let made = made.iter().find(|path| path.exists());
@@ -112,7 +112,7 @@ impl DataDir {
         self.0.join(AUDIT)
     }
 
-    /// Where a torn audit log is kept that was given up at `now`.
+    /// Returns the path at which a torn audit log is kept that was given up at `now`.
     pub(crate) fn audit_set_aside(&self, now: Timestamp) -> PathBuf {
         self.0.join(format!("{AUDIT}.torn-{}", now.millis()))
     }
@@ -121,12 +121,12 @@ impl DataDir {
         self.0.join(CREDENTIALS)
     }
 
-    /// The settings of the last start, without secrets.
+    /// Returns the path of the settings of the last start, which have no secrets.
     pub(crate) fn settings(&self) -> PathBuf {
         self.0.join(SETTINGS)
     }
 
-    /// Keeps the settings of this start for a backup; what is there already is not written again.
+    /// Keeps the settings of this start for a backup. Unchanged settings are not written again.
     pub(crate) fn keep_settings(&self, toml: &str) -> Result<(), StartError> {
         let path = self.settings();
         if std::fs::read(&path).is_ok_and(|kept| kept == toml.as_bytes()) {
@@ -136,24 +136,24 @@ impl DataDir {
             .map_err(|source| StartError::file("write", &path, source))
     }
 
-    /// The Region in them.
+    /// Returns the Region in the settings.
     pub(crate) fn settings_region(&self) -> Option<Region> {
         let text = std::fs::read_to_string(self.settings()).ok()?;
         let table: toml::Table = text.parse().ok()?;
         table.get("region").and_then(toml::Value::as_str).and_then(Region::parse)
     }
 
-    /// The file of the seal key.
+    /// Returns the path of the seal key.
     pub(crate) fn seal_file(&self) -> PathBuf {
         SealFile::in_dir(&self.0).path().to_owned()
     }
 
-    /// The files beside store and log that a backup has, by their names in the directory.
+    /// Returns the files beside the store and the log that every backup has, by their names in the directory.
     pub(crate) fn plain_files(&self) -> Vec<String> {
         vec![HIERARCHY.to_owned(), SETTINGS.to_owned()]
     }
 
-    /// The files that open them or let others call: those of a backup with the seal only.
+    /// Returns the secret files, which only a backup with the seal has: those that open the others or let others call.
     pub(crate) fn secret_files(&self) -> Result<Vec<String>, StartError> {
         let mut names = vec![keys::seal::FILE_NAME.to_owned(), CREDENTIALS.to_owned()];
         let services = self.0.join(SERVICES);
@@ -163,7 +163,7 @@ impl DataDir {
         Ok(names)
     }
 
-    /// All files in the directory and in the folders in it, by their names, in order.
+    /// Returns all files in the directory and in its folders, by their names, in order.
     pub(crate) fn files(&self) -> io::Result<Vec<String>> {
         let mut files = Vec::new();
         for name in names_in(&self.0)? {
@@ -179,7 +179,7 @@ impl DataDir {
         Ok(files)
     }
 
-    /// Refuses a place in the directory for what is kept beside it.
+    /// Refuses a place inside the directory for anything that is kept beside it.
     pub(crate) fn refuse_inside(&self, place: &Path) -> Result<(), StartError> {
         let find = |source| StartError::file("find", place, source);
         let own = std::fs::metadata(&self.0).map_err(find)?;
@@ -194,27 +194,27 @@ impl DataDir {
         }
     }
 
-    /// Whether a first start has made everything.
+    /// Returns whether a first start has made everything.
     pub(crate) fn is_made(&self) -> bool {
         self.0.join(HIERARCHY).exists()
     }
 
-    /// Where the access key of a service is handed out. The name must be one: it becomes a file's.
+    /// Returns the path of the file that hands out the access key of a service. The name must be valid: it becomes a file's.
     pub(crate) fn service(&self, name: &str) -> PathBuf {
         self.0.join(SERVICES).join(name)
     }
 
-    /// Where the running service answers its operator.
+    /// Returns the path of the socket at which the running service answers its operator.
     pub(crate) fn control_socket(&self) -> PathBuf {
         Self::socket_in(&self.0)
     }
 
-    /// The same for a directory that is not opened.
+    /// Returns the same path for a directory that is not opened.
     pub(crate) fn socket_in(path: &Path) -> PathBuf {
         path.join(CONTROL)
     }
 
-    /// Opens the key hierarchy, or makes it where nothing is kept yet. Says whether it was made.
+    /// Opens the key hierarchy, or makes it if nothing is kept yet. Returns it and whether it was made.
     pub(crate) fn hierarchy(
         &self,
         seal: SealSource,
@@ -240,7 +240,7 @@ impl DataDir {
         Ok((create_hierarchy(&seal, &first, now)?, true))
     }
 
-    /// Ends the first start: from now on, what is missing is lost.
+    /// Ends the first start: from now on, a missing file is a lost one.
     pub(crate) fn complete(&self) -> Result<(), StartError> {
         let path = self.0.join(HIERARCHY);
         let renamed = std::fs::rename(self.0.join(FIRST_HIERARCHY), &path)
@@ -248,7 +248,7 @@ impl DataDir {
         renamed.map_err(|source| StartError::file("write", &path, source))
     }
 
-    /// Pins what must stay in its place beside store and log: the hierarchy, the lock, and the directory itself. The seal
+    /// Pins what must stay in its place beside the store and the log: the hierarchy, the lock, and the directory itself. The seal
     /// key is read at start only, and may be taken away then.
     pub(crate) fn pinned(&self) -> Result<[PinnedPath; 3], StartError> {
         let pin = |path: PathBuf| {
@@ -283,7 +283,7 @@ impl DataDir {
         self.open_with(&seal, &self.0.join(HIERARCHY))
     }
 
-    /// Takes the directory for this process, until the lock is dropped or the process dies.
+    /// Locks the directory for this process, until the lock is dropped or the process dies.
     pub(crate) fn lock(&self) -> Result<Lock, StartError> {
         let path = self.0.join(LOCK);
         let failed = |source| StartError::file("lock", &path, source);
@@ -324,7 +324,7 @@ fn create_hierarchy(seal: &Seal, path: &Path, now: Timestamp) -> Result<Hierarch
     Ok(hierarchy)
 }
 
-/// The path without symbolic links, also of what is not there yet.
+/// Returns the path without symbolic links, even if the file is not there yet.
 fn real_path(path: &Path) -> io::Result<PathBuf> {
     let path = std::path::absolute(path)?;
     let (mut found, mut missing) = (path.as_path(), Vec::new());
@@ -341,14 +341,14 @@ fn real_path(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
-/// Where a backup or a restore makes a directory that was not there.
+/// Returns the path at which a backup or a restore makes a new directory.
 pub(crate) fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(SUFFIX);
     path.with_file_name(name)
 }
 
-/// The names in a folder; a folder that is missing has none.
+/// Returns the names in a folder. A missing folder has none.
 fn names_in(folder: &Path) -> io::Result<Vec<String>> {
     let entries = match std::fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -361,7 +361,7 @@ fn names_in(folder: &Path) -> io::Result<Vec<String>> {
     entries.map(name).collect()
 }
 
-/// Makes a folder that only its owner may enter, unless it is there.
+/// Makes a folder that only its owner may enter, unless it exists.
 pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
     durable::make_folder(path)
 }

@@ -1,4 +1,4 @@
-//! From a request and its end to an event of the audit log.
+//! Turns a request and its result into an event of the audit log.
 
 mod details;
 mod recipient;
@@ -26,29 +26,29 @@ const EVENT_VERSION: &str = "1.11";
 const KMS: &str = "kms.amazonaws.com";
 /// The source of events that AWS does not have.
 const OWN: &str = "bulla";
-/// Where what nobody asked for over the wire comes from.
+/// The source IP address and user agent of events that nobody requested over the wire.
 const INTERNAL: &str = "AWS Internal";
-/// The name of what the service does not have.
+/// The event name of an operation that the service does not have.
 pub(crate) const UNKNOWN_OPERATION: &str = "UnknownOperation";
 /// Characters of a User-Agent header that are kept.
 const USER_AGENT_CHARS_MAX: usize = 512;
 
-/// Who asked, as far as that is known.
+/// The caller, as far as the request shows it.
 #[derive(Debug)]
 pub(crate) struct Actor {
     caller: Option<Caller>,
     access_key_id: Option<String>,
     /// The AWS service that has proven to have sent the request, in its own name or for the caller.
     invoked_by: Option<String>,
-    /// The service's own access key, where the caller's is shown or none.
+    /// The access key that the service signed with, if `access_key_id` is the user's or absent.
     service_key_id: Option<String>,
     region: Region,
-    /// Whether a signature proves it.
+    /// `true` if a signature proves the caller.
     is_proven: bool,
 }
 
 impl Actor {
-    /// A verified caller.
+    /// Returns the actor of a verified caller.
     pub(crate) fn of(session: &Verified<()>) -> Self {
         let via = session.mandate().via.as_deref();
         Self {
@@ -61,7 +61,7 @@ impl Actor {
         }
     }
 
-    /// Someone who could not prove to be the owner of an access key.
+    /// Returns an actor who could not prove to be the owner of an access key.
     pub(crate) fn claimed(
         caller: Option<Caller>,
         access_key_id: Option<String>,
@@ -71,12 +71,12 @@ impl Actor {
         Self { caller, access_key_id, invoked_by, service_key_id, region, is_proven: false }
     }
 
-    /// The same, who did prove it with a signature.
+    /// Marks the actor as proven by a signature.
     pub(crate) fn proven(self) -> Self {
         Self { is_proven: true, ..self }
     }
 
-    /// Returns whether the owner of an access key of this service has signed. A web identity is one of its issuer's, and a
+    /// Returns whether the owner of an access key of this service has signed. A web identity belongs to its issuer, and is a
     /// stranger here until it has assumed a role.
     pub(crate) const fn is_proven(&self) -> bool {
         self.is_proven
@@ -87,17 +87,17 @@ impl Actor {
         self.access_key_id.as_deref().or(self.caller.as_ref().map(Caller::principal_id))
     }
 
-    /// Nobody in particular.
+    /// Returns an actor of whom nothing is known.
     pub(crate) fn unknown(region: &Region) -> Self {
         Self::claimed(None, None, region)
     }
 
-    /// Whether anything is known of who asked.
+    /// Returns whether the caller is known.
     pub(crate) const fn is_known(&self) -> bool {
         self.caller.is_some()
     }
 
-    /// The caller's account; of a service, which has none, that of the first of `resources`.
+    /// Returns the caller's account. A service has none and gets that of the first of `resources`.
     fn account(&self, resources: &[Resource<'_>]) -> String {
         match &self.caller {
             Some(caller) if caller.as_service().is_none() => caller.account().to_string(),
@@ -154,7 +154,7 @@ pub(crate) fn api_call(
     render_call(arrival, actor, &call, resources.collect(), now)
 }
 
-/// The event of a request that did not become a call.
+/// Returns the event of a request that did not become a call.
 pub(crate) fn refused(arrival: &Arrival, refusal: &Refusal, now: Timestamp) -> Event {
     let Refusal { operation, error, actor, .. } = refusal;
     let operation = *operation;
@@ -172,7 +172,7 @@ pub(crate) fn refused(arrival: &Arrival, refusal: &Refusal, now: Timestamp) -> E
     render_call(arrival, actor, &call, Vec::new(), now)
 }
 
-/// Whether an operation changes nothing, as CloudTrail shows it.
+/// Returns whether an operation changes nothing, as CloudTrail shows it.
 pub(crate) fn is_read_only(operation: ServiceOperation) -> bool {
     match operation {
         ServiceOperation::Kms(operation) => operations::table::row(operation).read_only,
@@ -192,7 +192,7 @@ struct CallFields<'a> {
     decision: Option<&'a Trace>,
 }
 
-/// The event of a call; where it is about resources of other accounts too, with one for each of these.
+/// Returns the event of a call. If the call is about resources of other accounts too, it carries one event for each of them.
 /// Source: CloudTrail user guide, "Record contents", `sharedEventID`.
 fn render_call(
     arrival: &Arrival,
@@ -226,7 +226,7 @@ fn render_call(
     others.into_iter().fold(event, Event::followed_by)
 }
 
-/// The event as the account `recipient` gets it.
+/// Returns the event as the account `recipient` gets it.
 fn render_for(
     recipient: &str,
     shared_event_id: Option<&str>,
@@ -285,7 +285,7 @@ fn render_for(
     Event::new(&fields, now.millis())
 }
 
-/// The caller as other accounts see it: which one, and of which account.
+/// Returns the caller as other accounts see it: its principal id and its account.
 fn identity_abroad<'a>(actor: &'a Actor, account: &'a str) -> UserIdentity<'a> {
     UserIdentity {
         kind: "AWSAccount",
@@ -295,7 +295,7 @@ fn identity_abroad<'a>(actor: &'a Actor, account: &'a str) -> UserIdentity<'a> {
     }
 }
 
-/// As much of a User-Agent header as policies and the audit log see.
+/// Returns as much of a User-Agent header as policies and the audit log see.
 pub(crate) fn cut(user_agent: &str) -> &str {
     let end = user_agent.char_indices().nth(USER_AGENT_CHARS_MAX).map(|(end, _)| end);
     end.and_then(|end| user_agent.get(..end)).unwrap_or(user_agent)
@@ -343,7 +343,7 @@ fn identity<'a>(actor: &'a Actor, account: &'a str) -> UserIdentity<'a> {
     }
 }
 
-/// Whose session it is. Source: CloudTrail user guide, "CloudTrail userIdentity element".
+/// Returns the issuer of the caller's session. Source: CloudTrail user guide, "CloudTrail userIdentity element".
 fn session_context(caller: &Caller) -> Option<SessionContext<'_>> {
     let session = caller.session()?;
     let arn = session.role.as_deref()?;
@@ -362,7 +362,7 @@ fn session_context(caller: &Caller) -> Option<SessionContext<'_>> {
     Some(SessionContext { session_issuer: issuer, attributes, source_identity })
 }
 
-/// The event of background work on a key.
+/// Returns the event of background work on a key.
 pub(crate) fn service_event(arn: &KeyArn, event: &due::Event, now: Timestamp) -> Event {
     let (source, name, details) = match event {
         due::Event::DeleteExpiredKeyMaterial => {
@@ -379,7 +379,7 @@ pub(crate) fn service_event(arn: &KeyArn, event: &due::Event, now: Timestamp) ->
     of_key(arn, |service| service.event(source, name, details.as_deref(), now))
 }
 
-/// The event with those of its consequences; `actor` is whoever asked for the change.
+/// Returns the event with those of its consequences. `actor` is the caller who asked for the change.
 pub(crate) fn with_consequences(
     event: Event,
     consequences: &[Consequence],
@@ -422,13 +422,13 @@ fn rotation_details(key: &KeyArn, rotation: &Rotation) -> String {
     )
 }
 
-/// An event about a key that the service itself brings about.
+/// Returns the event about a key that the service itself brings about.
 fn of_key(arn: &KeyArn, make: impl FnOnce(&Internal<'_>) -> Event) -> Event {
     let (account, text) = (arn.account.to_string(), arn.to_string());
     make(&Internal { region: arn.region.as_str(), account: &account, key: Some(&text) })
 }
 
-/// The event of something that the service does for itself at start.
+/// Returns the event of something that the service does for itself at start.
 pub(crate) fn own_event(
     name: &str,
     region: &Region,
@@ -439,7 +439,7 @@ pub(crate) fn own_event(
     Internal { region: region.as_str(), account, key: None }.event(OWN, name, Some(details), now)
 }
 
-/// The event that stands for refused requests of callers who have not proven who they are.
+/// Returns the event that covers refused requests of callers who have not proven who they are.
 pub(crate) fn refused_requests(
     details: &str,
     (region, account): (&Region, &str),
@@ -448,7 +448,7 @@ pub(crate) fn refused_requests(
     own_event("RefusedRequests", region, account, details, now)
 }
 
-/// Where something happens that nobody asked for over the wire.
+/// The place of an event that nobody requested over the wire.
 struct Internal<'a> {
     region: &'a str,
     account: &'a str,
@@ -456,7 +456,7 @@ struct Internal<'a> {
 }
 
 impl Internal<'_> {
-    /// An `AwsServiceEvent`.
+    /// Returns an `AwsServiceEvent`.
     fn event(
         &self,
         source: &'static str,
@@ -480,7 +480,7 @@ impl Internal<'_> {
         Event::new(&fields, now.millis())
     }
 
-    /// A call that the service makes to itself.
+    /// Returns the event of a call that the service makes to itself.
     fn call(
         &self,
         name: &str,
@@ -536,7 +536,7 @@ impl Internal<'_> {
     }
 }
 
-/// Returns the hash of a field of which something is omitted, in hexadecimal digits.
+/// Returns the hash of a partly omitted field, in hexadecimal digits.
 fn hash(shown: ShownField<'_>) -> Option<String> {
     let digits = |digest| crypto::hash::hex_digits(digest).map(char::from).collect();
     shown.sha256.map(|digest| digits(digest.as_slice()))

@@ -1,8 +1,8 @@
-//! The public keys of OpenID Connect issuers, fetched and kept: what makes a web identity's token believable.
+//! The public keys of OpenID Connect issuers, fetched and cached, which verify the tokens of web identities.
 //!
 //! Only issuers that the operator named (`--oidc-issuers`) are ever called, whatever a token or an IAM provider says
-//! (`issuer_keys/issuer.rs`). An issuer that cannot be reached keeps the keys that it had within a day (decision 0020); one that was
-//! never reached has none, and so nobody is let in by its tokens.
+//! (`issuer_keys/issuer.rs`). An issuer that cannot be reached keeps the keys that it had within a day (decision 0020). An issuer
+//! that was never reached has none, so its tokens let nobody in.
 //!
 //! | limit | value |
 //! |---|---|
@@ -15,7 +15,7 @@
 //! | a failure counts for all who ask | 5 s |
 //! | requests that wait for the keys of an issuer; more are refused at once | 64 |
 //!
-//! One fetch per issuer is under way at a time; who asks meanwhile and finds no keys waits for its result.
+//! One fetch per issuer is under way at a time. Requests that find no keys meanwhile wait for its result.
 
 mod address;
 mod fetch;
@@ -39,7 +39,7 @@ use known::{KnownKeys, Step};
 pub(crate) use problem::FetchError;
 use problem::Problem;
 
-/// Requests that may wait for the keys of one issuer. Whoever waits has proven nothing.
+/// The requests that may wait for the keys of one issuer. Their callers have proven nothing.
 const WAITING_MAX: usize = 64;
 
 /// The keys of every configured issuer.
@@ -56,12 +56,12 @@ struct Shared {
 struct TrackedIssuer {
     issuer: Issuer,
     state: Mutex<KnownKeys>,
-    /// Held by the one who fetches.
+    /// The lock that the fetching task holds.
     flight: tokio::sync::Mutex<()>,
     waiting: Arc<Semaphore>,
 }
 
-/// What is needed of OpenID Connect Discovery 1.0, 3.
+/// The members that are needed of OpenID Connect Discovery 1.0, 3.
 #[derive(Deserialize)]
 struct Discovery {
     issuer: String,
@@ -69,7 +69,7 @@ struct Discovery {
 }
 
 impl IssuerKeys {
-    /// For these issuers, and no others. `roots` (PEM) are believed besides Mozilla's.
+    /// Returns the keys of these issuers and no others. `roots` (PEM) are trusted besides Mozilla's.
     ///
     /// # Errors
     /// [`ClientError`].
@@ -89,12 +89,12 @@ impl IssuerKeys {
         Ok(Self(Arc::new(Shared { known, client, clock })))
     }
 
-    /// Returns what posts to places that the operator named, under the same limits and roots.
+    /// Returns a client that posts to places that the operator named, under the same limits and roots.
     pub(crate) fn poster(&self) -> Poster {
         Poster(Arc::clone(&self.0.client))
     }
 
-    /// The keys of `issuer`, which is the `iss` of a token signed with the key `kid`.
+    /// Returns the keys of `issuer`, which is the `iss` of a token signed with the key `kid`.
     ///
     /// The key need not be among them: then the issuer does not know it, or was asked too often just before.
     ///
@@ -132,7 +132,7 @@ impl IssuerKeys {
         }
     }
 
-    /// Returns of how many issuers keys are used on that could not be fetched again in time.
+    /// Returns the number of issuers whose keys are still used though they could not be fetched again in time.
     pub(crate) fn stale(&self) -> usize {
         let now = self.0.clock.now();
         self.0.known.iter().filter(|known| known.state().is_stale(now)).count()
@@ -140,7 +140,7 @@ impl IssuerKeys {
 }
 
 impl Shared {
-    /// Fetches the keys of an issuer, unless somebody else has done so since there were so many `fetches`.
+    /// Fetches the keys of an issuer, unless another request has done so since the count of fetches was `fetches`.
     async fn wait(
         &self,
         known: &TrackedIssuer,
@@ -162,7 +162,7 @@ impl Shared {
         }
     }
 
-    /// Fetches keys before they are too old, unless that is being done.
+    /// Fetches keys before they are too old, unless another task does.
     async fn refresh(&self, known: &TrackedIssuer) {
         if let Ok(_flight) = known.flight.try_lock() {
             let _for_the_next = self.fetch(known, None).await;
@@ -192,7 +192,7 @@ impl Shared {
         answer
     }
 
-    /// Asks the issuer where its keys are, and gets them. `url` is what was last asked for.
+    /// Asks the issuer where its keys are, and fetches them. Leaves in `url` the last URL that was requested.
     async fn ask(&self, issuer: &Issuer, url: &mut String) -> Result<Jwks, Problem> {
         let discovery = Url::parse(url).ok_or(Problem::Discovery)?;
         let body = self.client.get(&discovery, issuer).await?;
@@ -208,8 +208,8 @@ impl Shared {
         Jwks::parse(&body).map_err(Problem::Keys)
     }
 
-    /// The configured issuer at whose host `url` is: this one, or else another. An issuer that speaks TLS is not left for
-    /// one that does not.
+    /// Returns the configured issuer at whose host `url` is, `issuer` itself first. An issuer that speaks TLS is not left for one
+    /// that does not.
     fn host_of<'a>(&'a self, url: &Url, issuer: &'a Issuer) -> Option<&'a Issuer> {
         let no_downgrade = url.origin().is_secure() || !issuer.origin().is_secure();
         let others = self.known.iter().map(|known| &known.issuer);
@@ -224,7 +224,7 @@ impl TrackedIssuer {
     }
 }
 
-/// Certificates are valid, or not, at the service's time.
+/// The service's time, which decides whether certificates are valid.
 #[derive(Debug)]
 struct TlsTime(Arc<dyn Clock>);
 

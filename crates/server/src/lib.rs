@@ -1,6 +1,6 @@
-//! The service: listeners, the way of a request, background work, start and stop.
+//! The service: listeners, the path of a request, background work, start and stop.
 //!
-//! The only crate that reads clocks, opens sockets and logs. [`service`](self) is the way of one request, in one file.
+//! The only crate that reads the wall clock, opens sockets and logs. [`service`](self) is the path of one request, in one file.
 
 mod accounts;
 mod anchor;

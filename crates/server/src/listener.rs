@@ -1,8 +1,8 @@
 //! The listeners: one thread for each core, each with a runtime of its own, all accepting from one socket.
 //!
 //! A slow or hostile client costs a bounded amount: connections, the bytes of heads and bodies, and the time for both are
-//! limited, and a client that stops reading is cut off. Who goes when places or memory are scarce: `connections` and
-//! `receive_budget`. A listener knows nothing of AWS: whoever answers tells it whose a connection is.
+//! limited, and a client that stops reading is cut off. `connections` and `receive_budget` decide who goes if places or memory
+//! are scarce. A listener knows nothing of AWS: the handler tells it who owns a connection.
 
 mod connection;
 mod connections;
@@ -38,48 +38,48 @@ pub(crate) use self::serving_thread::ServingThreads;
 use self::stream::ClientStream;
 use crate::connection_metrics::{Closure, ListenerMetrics};
 
-/// Connections over all threads of the listener of the AWS APIs, if the system has descriptors for them.
+/// The connections over all threads of the listener of the AWS APIs, if the system has descriptors for them.
 const CONNECTIONS_MAX: u64 = 4096;
-/// Connections to the operations port.
+/// The connections to the operations port.
 pub(crate) const OPERATIONS_CONNECTIONS_MAX: usize = 64;
 /// The bytes of a head, from the request line to the empty line. It has at most 100 headers, which is hyper's limit.
 const HEAD_BYTES_MAX: usize = 64 * 1024;
-/// File descriptors kept for everything but those connections: the store, the log, threads, the operations port, and
-/// connections that were told to go.
+/// The file descriptors kept for everything but those connections: the store, the log, threads, the operations port, and
+/// connections that are closing.
 const DESCRIPTORS_KEPT: u64 = 224;
-/// Connections that the kernel keeps until they are accepted.
+/// The connections that the kernel keeps until they are accepted.
 const BACKLOG: i32 = 1024;
-/// After the signal to stop, how long heads and bodies may take that have begun to arrive.
+/// The time that heads and bodies which have begun to arrive may take after the signal to stop.
 const ARRIVAL_TIME_MAX: Duration = Duration::from_secs(1);
-/// After that, how long requests under way may take.
+/// The time that requests under way may take after that.
 pub(crate) const ANSWER_TIME_MAX: Duration = Duration::from_secs(5);
-/// After that, how long changes may take that have begun.
+/// The time that changes which have begun may take after that.
 pub(crate) const CHANGE_TIME_MAX: Duration = Duration::from_secs(2);
-/// How long to wait after accepting has failed, for want of descriptors say.
+/// The pause after accepting has failed, for example for want of descriptors.
 pub(crate) const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
-/// How long to wait for connections to go that were told to.
+/// The pause in which dismissed connections close.
 const DISPLACEMENT_PAUSE: Duration = Duration::from_millis(1);
-/// How long newcomers wait for them at most.
+/// The longest time for which newcomers wait for them.
 const LEAVING_TIME_MAX: Duration = Duration::from_secs(1);
 
 /// Answers requests.
 pub(crate) trait Handler: Send + Sync + 'static {
-    /// The answer to one request on `connection`.
+    /// Answers one request on `connection`.
     fn answer(
         self: Arc<Self>,
         request: Request<Incoming>,
         connection: &Arc<Connection>,
     ) -> impl Future<Output = Response<Full<Bytes>>>;
 
-    /// Ends when nothing that a request has begun is under way any more, whether or not its client still waits.
+    /// Waits until nothing that a request has begun is under way, whether or not its client still waits.
     fn drained(&self) -> impl Future<Output = ()> {
         std::future::ready(())
     }
 
-    /// A thread that answers has something to do.
+    /// Notes that a thread that answers has something to do.
     fn thread_unparked(&self) {}
 
-    /// A thread that [was unparked](Self::thread_unparked) waits for something to arrive.
+    /// Notes that a thread that [was unparked](Self::thread_unparked) waits for something to arrive.
     fn thread_parked(&self) {}
 }
 
@@ -95,17 +95,17 @@ pub(crate) fn bind(address: SocketAddr) -> io::Result<TcpListener> {
     Ok(listener)
 }
 
-/// How much a listener may use.
+/// The resources that a listener may use.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Size {
-    /// Threads that answer.
+    /// The threads that answer.
     pub(crate) threads: usize,
-    /// Connections over all of them.
+    /// The connections over all of them.
     pub(crate) connections: usize,
 }
 
-/// Raises the limit of open files as far as the system allows, and says how many connections fit under it. Idle
-/// connections must not take the descriptors that the store and the log need.
+/// Raises the limit of open files as far as the system allows, and returns how many connections fit under it. Idle connections
+/// must not take the descriptors that the store and the log need.
 pub(crate) fn connections_max() -> usize {
     use rustix::process::{Resource, getrlimit, setrlimit};
     let limit = getrlimit(Resource::Nofile);
@@ -125,15 +125,15 @@ pub(crate) fn connections_max() -> usize {
 
 /// A listener that serves.
 pub(crate) struct Serving {
-    /// They end after the signal to stop.
+    /// The threads, which end after the signal to stop.
     pub(crate) handles: Vec<std::thread::JoinHandle<()>>,
-    /// The same threads, to be asked.
+    /// The same threads, for liveness checks.
     pub(crate) threads: ServingThreads,
-    /// Who is connected.
+    /// The connections.
     pub(crate) connections: Arc<Connections>,
 }
 
-/// Serves on `threads` threads until `stop` becomes true and the requests under way are answered.
+/// Serves on `threads` threads until `stop` becomes `true` and the requests under way are answered.
 ///
 /// # Errors
 /// A thread or its runtime could not be made.
@@ -193,7 +193,7 @@ fn rest(handler: &impl Handler, thread: &ServingThread) {
     handler.thread_parked();
 }
 
-/// What a thread accepts connections with.
+/// The parts with which a thread accepts connections.
 struct Acceptor<H> {
     listener: TcpListener,
     handler: Arc<H>,
@@ -202,7 +202,7 @@ struct Acceptor<H> {
 }
 
 impl<H: Handler> Acceptor<H> {
-    /// Accepts connections until it is told to stop, then drains.
+    /// Accepts connections until the signal to stop, then drains.
     async fn run(
         self,
         questions: mpsc::Receiver<oneshot::Sender<()>>,
@@ -238,7 +238,7 @@ impl<H: Handler> Acceptor<H> {
         }
     }
 
-    /// Lets newcomers wait in the kernel while those that make room for them have not gone yet: requests on proven
+    /// Lets newcomers wait in the kernel while the connections that make room for them have not closed yet. Requests on proven
     /// connections are answered first, but not for long.
     async fn wait_for_the_leaving(&self) {
         let mut paused = Duration::ZERO;
@@ -278,7 +278,7 @@ impl<H: Handler> Acceptor<H> {
     }
 }
 
-/// Answers whoever asks whether the thread answers.
+/// Answers the checks whether the thread answers.
 async fn answer(mut questions: mpsc::Receiver<oneshot::Sender<()>>) {
     while let Some(question) = questions.recv().await {
         let _gone = question.send(());

@@ -1,5 +1,5 @@
-//! Notices a thread or a task that ends before the service is told to stop. Nothing else would: what it did is merely not done
-//! any more, and `/readyz` would stay green.
+//! Notices a thread or a task that ends before the service stops. Nothing else would: its work would merely remain undone, and
+//! `/readyz` would stay green.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -14,7 +14,7 @@ pub(crate) struct Liveness {
 }
 
 impl Liveness {
-    /// Watches threads, which show by their names.
+    /// Watches threads, which are reported by their names.
     pub(crate) fn watch_threads(&self, threads: Vec<thread::JoinHandle<()>>) {
         lock(&self.threads).extend(threads);
     }
@@ -24,7 +24,7 @@ impl Liveness {
         lock(&self.tasks).push((name, task));
     }
 
-    /// Says of each part whether it runs.
+    /// Returns for each part whether it runs.
     pub(crate) fn parts(&self) -> Vec<(String, bool)> {
         let of_thread = |thread: &thread::JoinHandle<()>| {
             let name = thread.thread().name().unwrap_or("unnamed");

@@ -1,5 +1,5 @@
-//! A look into a data directory as it is now, for the tools of the command line: it asks what policies would say and changes
-//! nothing, also while a service runs on it. Who may read the directory may read everything that is looked at here.
+//! A view of a data directory as it is now, for the command line's tools. It evaluates policies and changes nothing, even while a
+//! service runs on the directory. Anyone who may read the directory may read everything in this view.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,45 +21,46 @@ use crate::config::SealSource;
 use crate::data_dir::DataDir;
 use crate::start::StartError;
 
-/// What can be seen of a data directory.
+/// A view of a data directory.
 #[derive(Debug)]
 pub struct Look {
     keys: KeyCache,
     identities: iam::IdentityCache,
 }
 
-/// May this principal do this with that key?
+/// The question whether a principal may do something with a key.
 #[derive(Debug)]
 pub struct Asking {
     /// The ARN of a user, a role or the account's root.
     pub principal: String,
-    /// Such as `kms:Decrypt`.
+    /// The action, such as `kms:Decrypt`.
     pub action: String,
-    /// A key id, key ARN, alias name or alias ARN; the first and the third of the principal's account. None of actions that are
-    /// about no key in particular.
+    /// A key id, key ARN, alias name or alias ARN. Ids and alias names are of the principal's account. `None` for actions that
+    /// are about no key in particular.
     pub key: Option<String>,
     /// The Region of a key that does not name its own.
     pub region: Region,
-    /// Values of condition keys, by their names in lower case. They come before what is known otherwise.
+    /// The values of condition keys, by their names in lower case. They take precedence over the values that are known from
+    /// elsewhere.
     pub context: BTreeMap<String, Vec<String>>,
     /// The encryption context of the request.
     pub encryption_context: BTreeMap<String, String>,
-    /// When it is asked.
+    /// The time of the request.
     pub now: Timestamp,
 }
 
-/// What policies say to that.
+/// The answer of the policies.
 #[derive(Debug)]
 pub struct Answered {
-    /// The caller: a session of a role, where a role was named.
+    /// The caller: a session of a role, if a role was named.
     pub caller: String,
     /// The key, or `*`.
     pub resource: String,
-    /// What was looked at.
+    /// The decision with its reasons.
     pub trace: Trace,
 }
 
-/// Why a question cannot be answered. Each text says what to do.
+/// The reason why a question cannot be answered. Each text says what to do.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum LookError {
@@ -79,7 +80,7 @@ pub enum LookError {
     /// The action is about no key.
     #[error("{0} is about no key in particular: leave --key out")]
     KeyUnwanted(String),
-    /// The store.
+    /// The store cannot be read.
     #[error("the data directory cannot be read: {}", .0.detail().unwrap_or_else(|| .0.code().name()))]
     Unreadable(Error),
 }
@@ -90,7 +91,7 @@ impl From<Error> for LookError {
     }
 }
 
-/// Looks into a data directory. Changes nothing, and takes no lock: a service may run on it. `region` decides the partition.
+/// Opens a view of a data directory. Changes nothing, and takes no lock: a service may run on it. `region` decides the partition.
 ///
 /// # Errors
 /// [`StartError`].
@@ -104,8 +105,8 @@ pub fn look(data_dir: &Path, seal: SealSource, region: Region) -> Result<Look, S
 }
 
 impl Look {
-    /// Whether a grant that is there now lets the caller do `action` on a key, with this encryption context; none
-    /// when the request would have to be known better.
+    /// Returns whether an existing grant lets the caller do `action` on a key, with this encryption context. `None` if that
+    /// depends on more of the request.
     ///
     /// # Errors
     /// [`LookError::Unreadable`].
@@ -131,7 +132,7 @@ impl Look {
         Ok(Some(sets.iter().any(|set| set.find(caller, &usage).is_some())))
     }
 
-    /// Returns whether a grant that is there now is for the caller and `action`, whatever it asks of the rest of the request.
+    /// Returns whether an existing grant is for the caller and `action`, whatever it requires of the rest of the request.
     ///
     /// # Errors
     /// [`LookError::Unreadable`].
@@ -152,7 +153,7 @@ impl Look {
         Ok(self.grants(&entry, caller.principals())?.iter().any(may))
     }
 
-    /// The value of a condition key about a key that never changes; none of other condition keys.
+    /// Returns the value of a condition key about a property of the key that never changes. `None` for other condition keys.
     ///
     /// # Errors
     /// [`LookError::Unreadable`].
@@ -160,7 +161,7 @@ impl Look {
         Ok(self.keys.key(key)?.and_then(|entry| property(&entry.key, name)))
     }
 
-    /// Whether there is this key.
+    /// Returns whether this key exists.
     ///
     /// # Errors
     /// [`LookError::Unreadable`].
@@ -168,7 +169,7 @@ impl Look {
         Ok(self.keys.key(key)?.is_some())
     }
 
-    /// Whether there is this user, role or root of an account.
+    /// Returns whether this user, role or root of an account exists.
     ///
     /// # Errors
     /// [`LookError::Unreadable`].
@@ -204,7 +205,7 @@ impl Look {
         Ok(Answered { caller: caller.arn().to_owned(), resource, trace })
     }
 
-    /// The key that is asked about; none where the action is about none.
+    /// Returns the key that the question is about. `None` if the action is about none.
     fn entry(
         &self,
         asking: &Asking,
@@ -322,7 +323,7 @@ const KNOWN: [&str; 7] = [
     "tokenissuetime",
 ];
 
-/// What is known of a question's request.
+/// The known values of condition keys for a question.
 #[derive(Debug)]
 struct PrincipalConditions<'a> {
     asking: &'a Asking,
@@ -342,7 +343,8 @@ impl Context for PrincipalConditions<'_> {
 }
 
 impl PrincipalConditions<'_> {
-    /// Of the caller and the time only: who asks here is not where the request would come from.
+    /// Returns values about the caller, the key's tags and the time only: the machine that asks here is not where the request
+    /// would come from.
     fn global(&self, name: &str) -> Option<Values<'_>> {
         if let Some(wanted) = name.strip_prefix("resourcetag/") {
             let tags = self.key?.tags().iter();

@@ -53,7 +53,7 @@ struct OperationSeries {
 pub(crate) struct Metrics {
     registry: Registry,
     pub(crate) connections: ConnectionMetrics,
-    /// By [`ServiceOperation::index`]; none for what does not answer.
+    /// The series, by [`ServiceOperation::index`]. `None` for an operation that is not served.
     operations: Vec<Option<OperationSeries>>,
     unknown: OperationSeries,
     errors: Family<ErrorLabel, Counter>,
@@ -69,42 +69,42 @@ pub(crate) struct Metrics {
     clock_behind: Gauge<i64, AtomicI64>,
     locked_bytes: Gauge<i64, AtomicI64>,
     unlocked_bytes: Gauge<i64, AtomicI64>,
-    /// Answers that one entry for many stands for.
+    /// The answers that are summarised in one entry.
     pub(crate) refusals_summarised: Counter,
-    /// Requests of strangers that got the answer that says nothing.
+    /// The requests of strangers that got the answer without content.
     pub(crate) refusals_unanswered: Counter,
     received_bytes: Gauge<i64, AtomicI64>,
     longest_turn: Gauge<f64, AtomicU64>,
     stale_issuers: Gauge<i64, AtomicI64>,
 }
 
-/// What is measured at the moment of a scrape.
+/// The values that are measured at the moment of a scrape.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Sample {
-    /// Keys in the store, of all accounts, Regions and states.
+    /// The keys in the store, of all accounts, Regions and states.
     pub(crate) keys: u64,
-    /// Keys with a deletion or rotation ahead.
+    /// The keys with a deletion or rotation ahead.
     pub(crate) keys_pending: u64,
-    /// Entries in the audit log.
+    /// The entries in the audit log.
     pub(crate) audit_entries: u64,
-    /// Entries that wait to become durable.
+    /// The entries that wait to become durable.
     pub(crate) audit_waiting: u64,
-    /// How long the last group of entries took to become durable.
+    /// The time that the last group of entries took to become durable.
     pub(crate) audit_lag: Duration,
-    /// Bytes of requests that have arrived and are not answered, beyond the allowances of connections.
+    /// The bytes of requests that have arrived and are not answered, beyond the allowances of connections.
     pub(crate) received_bytes: usize,
     /// The longest turn of a thread that serves the AWS APIs.
     pub(crate) longest_turn: Duration,
-    /// OpenID Connect issuers that cannot be reached and whose keys are used on.
+    /// The OpenID Connect issuers that cannot be reached and whose keys are still used.
     pub(crate) stale_issuers: usize,
-    /// Running time until the clock is confirmed.
+    /// The running time until the clock is confirmed.
     pub(crate) clock_hold_off: Duration,
-    /// How far the clock is behind what is known.
+    /// The time by which the clock is behind the known time.
     pub(crate) clock_behind: Duration,
 }
 
 impl Metrics {
-    /// All series at zero.
+    /// Returns all series at zero.
     #[must_use]
     pub(crate) fn new() -> Self {
         let mut registry = Registry::with_prefix("bulla");
@@ -285,18 +285,18 @@ impl Metrics {
         self.steps_exceeded.inc();
     }
 
-    /// A head of the audit log is kept at a place.
+    /// Counts a head of the audit log that a place has taken.
     pub(crate) fn anchored(&self, place: &str, entry: u64) {
         let label = AnchorLabel { place: place.to_owned() };
         self.anchored.get_or_create(&label).set(i64::try_from(entry).unwrap_or(i64::MAX));
     }
 
-    /// An attempt to keep one there failed.
+    /// Counts a failed attempt to keep one there.
     pub(crate) fn anchor_failed(&self, place: &str) {
         self.anchor_failures.get_or_create(&AnchorLabel { place: place.to_owned() }).inc();
     }
 
-    /// The metrics in the text format, with `sample` as the state of now.
+    /// Returns the metrics in the text format, with `sample` as the current state.
     ///
     /// # Errors
     /// Formatting into memory failed, which it does not.
@@ -326,7 +326,7 @@ impl Metrics {
     }
 }
 
-/// All operations of KMS, and of the other services those that answer.
+/// Returns whether an operation is served: all operations of KMS count, and those of the other services that answer.
 fn is_served(operation: ServiceOperation) -> bool {
     operation.service() == Service::Kms || iam::is_built(operation)
 }

@@ -25,14 +25,14 @@ const METRICS: HeaderValue =
 /// Answers operators and their tools.
 pub(crate) struct OperationsEndpoint {
     pub(crate) service: Arc<Service>,
-    /// True from the signal to stop on: no longer ready, still alive.
+    /// `true` from the signal to stop on: no longer ready, still alive.
     pub(crate) draining: Arc<AtomicBool>,
     pub(crate) liveness: Arc<Liveness>,
-    /// Where the operator asks, as it was bound.
+    /// The operator's socket, as it was bound.
     pub(crate) control_socket: PinnedPath,
     /// The threads that serve the AWS APIs.
     pub(crate) api_threads: ServingThreads,
-    /// Who is connected to them.
+    /// The connections to them.
     pub(crate) api_connections: Arc<Connections>,
 }
 
@@ -57,8 +57,8 @@ impl Handler for OperationsEndpoint {
 }
 
 impl OperationsEndpoint {
-    /// A line for each condition, and 503 unless all hold. Where room for the audit log had run out it is looked for again:
-    /// a service that is sent no requests because it is not ready must become so by itself.
+    /// Returns a line for each condition, and 503 unless all hold. If room for the audit log had run out, it is checked again: a
+    /// service that is sent no requests because it is not ready must become ready by itself.
     async fn ready(&self) -> Response<Full<Bytes>> {
         let serving = !self.draining.load(Ordering::Relaxed);
         let store = self.service.store.check().map_err(|error| error.to_string());
@@ -90,7 +90,7 @@ impl OperationsEndpoint {
         text(status, checks.iter().map(line).chain(notice).collect())
     }
 
-    /// Without its socket the service cannot be asked by its operator, to whom it seems not to run.
+    /// Checks the control socket. Without it the operator cannot ask the service, and it seems not to run.
     fn check_control_socket(&self) -> Result<(), String> {
         self.control_socket.check().map_err(|_displaced| {
             format!(
@@ -101,7 +101,7 @@ impl OperationsEndpoint {
         })
     }
 
-    /// Every thread and task that must run.
+    /// Returns the state of every thread and task that must run.
     fn parts(&self) -> impl Iterator<Item = (String, Result<(), String>)> {
         let generators = self.service.environment.key_pairs.is_running();
         let parts = self.liveness.parts().into_iter();

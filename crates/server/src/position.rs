@@ -1,11 +1,11 @@
-//! How far the audit log is, as the store knows it.
+//! The position of the audit log, as the store knows it.
 //!
-//! The log knows the newest revision of the store; every change notes in the store, in the same transaction, how far the
-//! log is, and while entries come it is noted at least every 10 s. So neither can be put back to an older copy, or removed,
-//! without the other noticing at the next start; of a crash, only entries of the last 10 s that changed nothing can be cut
-//! off. What both cannot notice is that both were put back together: for that, heads are kept elsewhere (`anchor`).
+//! The log knows the newest revision of the store. Every change notes the log's position in the store, in the same transaction,
+//! and while entries come it is noted at least every 10 s. So neither can be put back to an older copy, or removed, without the
+//! other noticing at the next start. A crash can cut off only entries of the last 10 s that changed nothing. Neither notices if
+//! both were put back together: for that, heads are kept elsewhere (`anchor`).
 //!
-//! With it goes the high-water mark of time, which the head of the log has too.
+//! The store notes the high-water mark of time with it, which the head of the log has too.
 
 use std::time::Duration;
 
@@ -20,9 +20,9 @@ use crate::service::Service;
 use crate::start::StartError;
 use crate::timekeeper;
 
-/// How often it is looked whether entries have come.
+/// The interval between two checks for new entries.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
-/// How long after an entry the position is noted: with a look before and a commit after it, within 10 s.
+/// The time from an entry to the note of its position: with a check before and a commit after it, within 10 s.
 const NOTE_AFTER: Duration = Duration::from_secs(8);
 
 const KIND: &str = "audit-position";
@@ -31,7 +31,7 @@ fn address() -> Address {
     Address::new(KIND, "", "", "")
 }
 
-/// Adds to a change how far the log is, and what is known of time.
+/// Adds to a change the position of the log and the known time.
 pub(crate) fn note(batch: &mut Batch, log: &Log) {
     if let Some(mark) = log.clock() {
         batch.put(timekeeper::address(), timekeeper::record(mark));
@@ -39,8 +39,8 @@ pub(crate) fn note(batch: &mut Batch, log: &Log) {
     batch.put(address(), log.statistics().entries.to_string().into_bytes());
 }
 
-/// Notes the position while entries come, until it is told to stop, and has the head kept elsewhere each time. Measured in
-/// running time, whatever the clock of the day says.
+/// Notes the position while entries come, until the signal to stop, and sends the head to the anchors each time. Measures running
+/// time, whatever the time of day is.
 pub(crate) async fn keep(service: &Service, anchors: &Anchors, mut stop: watch::Receiver<bool>) {
     let mut noted = known(&*service.store).ok().flatten().unwrap_or(0);
     let mut since: Option<Instant> = None;
@@ -68,7 +68,7 @@ pub(crate) async fn keep(service: &Service, anchors: &Anchors, mut stop: watch::
     }
 }
 
-/// Notes the position. That is a change of the store which has no entry: it would be one more to note.
+/// Notes the position. This change of the store has no entry, which would be one more to note.
 pub(crate) async fn note_now(service: &Service) -> Result<(), StartError> {
     service.log.ready().await?;
     let mut batch = Batch::default();
@@ -78,8 +78,8 @@ pub(crate) async fn note_now(service: &Service) -> Result<(), StartError> {
     Ok(service.log.acknowledge(committed).await?)
 }
 
-/// Records that the service stops, so that after a clean stop no entry can be cut off unnoticed, not even of a request
-/// that changed nothing.
+/// Records that the service stops. After a clean stop no entry can be cut off unnoticed, not even one of a request that changed
+/// nothing.
 pub(crate) async fn note_stop(service: &Service) -> Result<(), StartError> {
     service.log.check()?;
     service.log.note_clock(service.time.mark());
@@ -93,7 +93,7 @@ pub(crate) async fn note_stop(service: &Service) -> Result<(), StartError> {
     Ok(())
 }
 
-/// Refuses a log that is behind what the store knows of it.
+/// Refuses a log that is behind its position in the store.
 pub(crate) fn check(store: &dyn Store, opened: &Opened) -> Result<(), StartError> {
     match known(store)? {
         Some(known) if known > opened.seq => {

@@ -10,9 +10,9 @@ use secret::Wiped;
 
 use crate::data_dir::write_whole;
 
-/// The profile that clients use when they are told of none: that of the account the service is started for.
+/// The profile that clients use by default: that of the account the service is started for.
 pub(crate) const DEFAULT: &str = "default";
-/// Characters of a profile's name.
+/// The longest name of a profile in characters.
 const NAME_MAX: usize = 64;
 
 /// The file as it was read.
@@ -23,7 +23,7 @@ pub(crate) struct Profiles {
 }
 
 impl Profiles {
-    /// Reads the file; one that is missing has no profiles.
+    /// Reads the file. A missing file has no profiles.
     pub(crate) fn read(path: PathBuf) -> io::Result<Self> {
         let text = match std::fs::read(&path) {
             Ok(text) => text,
@@ -33,18 +33,18 @@ impl Profiles {
         Ok(Self { path, text: Wiped::new(text) })
     }
 
-    /// Whether a profile can have this name without being mistaken by a client.
+    /// Returns whether a client reads this name of a profile unambiguously.
     pub(crate) fn is_name(name: &str) -> bool {
         let is_safe = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
         (1..=NAME_MAX).contains(&name.len()) && name.bytes().all(is_safe)
     }
 
-    /// Whether there is a profile of this name.
+    /// Returns whether there is a profile of this name.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.lines().any(|line| section(line) == Some(name.as_bytes()))
     }
 
-    /// Writes the file with the profile `name` added, or in the place of the one that had the name.
+    /// Writes the file with the profile `name` added, or in place of the one that has the name.
     pub(crate) fn write_with(&self, name: &str, region: &Region, key: &NewKey) -> io::Result<()> {
         let (id, secret) = (&key.access_key_id, key.secret_access_key.expose());
         let head = format!(
@@ -79,7 +79,7 @@ impl Profiles {
     }
 }
 
-/// The name of the profile that begins in a line.
+/// Returns the name of the profile that begins in a line.
 fn section(line: &[u8]) -> Option<&[u8]> {
     let inner = line.trim_ascii().strip_prefix(b"[")?;
     let (name, _) = inner.split_at_checked(inner.iter().position(|byte| *byte == b']')?)?;

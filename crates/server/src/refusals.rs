@@ -1,5 +1,5 @@
-//! Refusals of callers who have not proven who they are. Up to a rate each leaves an entry of its own; beyond it one entry a
-//! second stands for all of them, with exact counts. Strangers could fill the disk otherwise. `docs/decisions/0016`.
+//! Refusals of callers who have not proven who they are. Up to a rate each gets an entry of its own. Beyond it one entry a second
+//! covers all of them, with exact counts. Otherwise strangers could fill the disk. `docs/decisions/0016`.
 //!
 //! No answer leaves before the entry that counts it is durable: the replies of a batch go into [`audit::Log::record`] together,
 //! and come out of it as the proofs that can be sent.
@@ -22,20 +22,20 @@ use crate::service::{Answer, Service};
 use rate::EntryRate;
 use summary::{RefusalSummary, Seen};
 
-/// From the first request of a summary to its entry, and so about how long its answers wait.
+/// The time from the first request of a summary to its entry, and so about the time that its answers wait.
 const INTERVAL: Duration = Duration::from_secs(1);
-/// After that an entry that could not be written is tried again.
+/// The time after which an entry that could not be written is tried again.
 const RETRY_INTERVAL: Duration = Duration::from_secs(10);
-/// Answers that may wait for one summary: as many as there are connections. Further requests are counted and get the answer
-/// that says nothing.
+/// The answers that may wait for one summary: as many as there are connections. Further requests are counted and get the answer
+/// without content.
 const WAITING_MAX: usize = 4096;
 
-/// What callers who have not proven who they are may write to the audit log.
+/// The limits on what callers who have not proven who they are may write to the audit log.
 #[derive(Clone, Copy, Debug)]
 pub struct RefusalLimits {
-    /// Entries of their own per second, and ten times as many at once. Further refusals are summarised.
+    /// The entries of their own per second, and ten times as many at once. Further refusals are summarised.
     pub entries_per_second: u32,
-    /// Bytes of the log's disk that only callers with a valid signature may fill.
+    /// The bytes of the log's disk that only callers with a valid signature may fill.
     pub disk_reserve_bytes: u64,
 }
 
@@ -45,7 +45,7 @@ impl Default for RefusalLimits {
     }
 }
 
-/// A request that did not become a call: what it was for, who asked, as far as that is known, and why not.
+/// A request that did not become a call: its operation, its caller as far as known, and the error.
 pub(crate) struct Refusal {
     pub(crate) service: AwsService,
     pub(crate) operation: Option<ServiceOperation>,
@@ -58,24 +58,24 @@ pub(crate) struct UnprovenRefusals {
     limits: RefusalLimits,
     rate: Mutex<EntryRate>,
     open: Mutex<OpenSummary>,
-    /// Held by the one task that tries again what could not be written.
+    /// The lock of the one task that tries again to write an entry.
     retrying: tokio::sync::Mutex<()>,
 }
 
 /// The summary that refusals are added to.
 #[derive(Default)]
 struct OpenSummary {
-    /// The request ids of its answers are this and a number in hexadecimal digits, so that each leads to the entry. Empty until
-    /// the first refusal.
+    /// The common part of the answers' request ids: each is this and a number in hexadecimal digits, so that it leads to the
+    /// entry. Empty until the first refusal.
     ids: String,
     summary: RefusalSummary,
     waiting: Vec<(Reply, oneshot::Sender<Recorded<Reply>>)>,
 }
 
-/// What became of a refusal that was added.
+/// A refusal that was added to a summary.
 struct Added {
     answer: oneshot::Receiver<Recorded<Reply>>,
-    /// Of the first refusal of a summary: its ids, after whose interval the entry has to be written.
+    /// The summary's ids, if this is its first refusal: the entry has to be written after the interval.
     begins: Option<String>,
 }
 
@@ -90,7 +90,7 @@ impl UnprovenRefusals {
         }
     }
 
-    /// Counts a refusal, and lets its reply wait for the entry. `None` when too many wait: it is counted as unanswered.
+    /// Counts a refusal, and lets its reply wait for the entry. `None` if too many wait: it is counted as unanswered.
     fn add(&self, seen: &Seen<'_>, reply: impl FnOnce(&str) -> Reply) -> Option<Added> {
         let mut open = lock(&self.open);
         open.summary.count(seen);
@@ -113,7 +113,7 @@ impl UnprovenRefusals {
         (open.ids == ids).then(|| std::mem::take(&mut *open))
     }
 
-    /// Takes what was carried over, unless a newer summary has begun that will count it.
+    /// Takes the summary that was carried over, unless a newer one has begun that will count it.
     fn take_carried(&self) -> Option<OpenSummary> {
         let mut open = lock(&self.open);
         open.is_carried().then(|| std::mem::take(&mut *open))
@@ -123,13 +123,13 @@ impl UnprovenRefusals {
         lock(&self.open).is_carried()
     }
 
-    /// Counts refusals whose entry was not written in the next summary; nobody was answered.
+    /// Counts refusals whose entry was not written in the next summary. Nobody was answered.
     fn carry(&self, summary: RefusalSummary) {
         lock(&self.open).summary.add(summary);
     }
 }
 
-/// Counts that are carried over when they are dropped before they are [written](Self::written).
+/// A summary whose counts are carried over if it is dropped before it is [written](Self::written).
 struct Unwritten<'a> {
     refusals: &'a UnprovenRefusals,
     summary: RefusalSummary,
@@ -150,17 +150,17 @@ impl Drop for Unwritten<'_> {
 }
 
 impl OpenSummary {
-    /// Whether it holds only what could not be written before.
+    /// Returns whether the summary holds only counts that could not be written before.
     fn is_carried(&self) -> bool {
         self.ids.is_empty() && !self.summary.is_empty()
     }
 
-    /// The request id of the answer with this number.
+    /// Returns the request id of the answer with this number.
     fn id(&self, number: usize) -> String {
         format!("{}{number:012x}", self.ids)
     }
 
-    /// The event, and what it stands for.
+    /// Returns the details of the event: the counts that it covers.
     fn details(&self) -> String {
         let answered = self.waiting.len();
         let span = (answered > 0).then(|| (self.id(1), self.id(answered)));
@@ -168,7 +168,7 @@ impl OpenSummary {
     }
 }
 
-/// The beginning of a random UUID, up to its last group.
+/// Returns the beginning of a random UUID, up to its last group.
 fn ids() -> String {
     let mut id = uuid::Uuid::new_v4().to_string();
     id.truncate(id.rfind('-').map_or(0, |end| end + 1));
@@ -179,7 +179,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Makes sure that a summary ends with the task that is to write it: whoever waits must not wait forever.
+/// A guard that ends a summary with the task that is to write it: no request must wait forever.
 struct Ending<'a> {
     refusals: &'a UnprovenRefusals,
     ids: &'a str,
@@ -194,7 +194,7 @@ impl Drop for Ending<'_> {
 }
 
 impl Service {
-    /// Refuses a request whose caller has not proven who he is; `event` makes the entry, if the request gets one of its own.
+    /// Refuses a request whose caller has not proven who they are. `event` makes the entry, if the request gets one of its own.
     pub(crate) async fn refuse_unproven(
         self: &Arc<Self>,
         arrival: &mut Arrival,
@@ -239,7 +239,7 @@ impl Service {
         }
     }
 
-    /// Writes the entry of a summary when its interval is over, and lets its answers go.
+    /// Writes the entry of a summary when its interval is over, and releases its answers.
     async fn end_summary(&self, ids: &str) {
         let ending = Ending { refusals: &self.refusals, ids };
         // A stop waits for it.
@@ -259,7 +259,7 @@ impl Service {
         }
     }
 
-    /// Writes the entry of refusals that nobody waits for any more. For the stop.
+    /// Writes the entry of refusals whose callers no longer wait. For the stop.
     pub(crate) async fn record_last_summary(&self) {
         let open = std::mem::take(&mut *lock(&self.refusals.open));
         if !open.summary.is_empty() {
@@ -307,7 +307,7 @@ impl Service {
     }
 }
 
-/// Logs what the operator should know of a refusal.
+/// Logs the detail of a refusal for the operator.
 pub(crate) fn log_detail(request_id: &str, error: &Error) {
     if let Some(detail) = error.detail() {
         tracing::warn!(request_id, code = error.code().name(), detail);

@@ -1,7 +1,8 @@
-//! `bulla repair`: a data directory whose store and audit log do not belong together starts on the operator's word.
+//! `bulla repair`: lets a data directory start whose store and audit log do not belong together, if the operator accepts the
+//! loss.
 //!
-//! The torn log is set aside whole, as evidence; nothing of it is believed or altered. A new log begins, and its first entry
-//! says what is missing. The store must authenticate: a torn one is never accepted. Decision 0021.
+//! The torn log is set aside whole, as evidence: none of it is trusted or altered. A new log begins, and its first entry says
+//! what is missing. The store must authenticate: a torn one is never accepted. Decision 0021.
 
 use std::path::{Path, PathBuf};
 
@@ -18,31 +19,31 @@ use crate::data_dir::DataDir;
 use crate::start::{StartError, reconcile, runtime};
 use crate::{archiving, event, position, timekeeper};
 
-/// What a data directory lacks.
+/// The losses of a data directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TornCopy {
-    /// Why the service does not start.
+    /// The reason why the service does not start.
     pub problem: String,
     /// The revision of the store.
     pub store_revision: u64,
     /// The entry of the log that the store knows of.
     pub noted_entry: Option<u64>,
-    /// Entries from the first on that are whole.
+    /// The number of entries from the first on that are whole.
     pub whole_entries: u64,
     /// The hash of the last of them.
     pub whole_head: String,
-    /// The newest revision of the store that the log knows of, where the log opens.
+    /// The newest revision of the store that the log knows of, if the log opens.
     pub log_revision: Option<u64>,
-    /// What is missing, in words: entries, revisions, segments.
+    /// The missing entries, revisions and segments, in words.
     pub missing: Vec<String>,
-    /// Where the torn log is kept, once the loss is accepted; `None` too when there is none.
+    /// The path at which the torn log is kept, once the loss is accepted. `None` too if there is no log.
     #[serde(rename = "logKeptAs", skip_serializing_if = "Option::is_none")]
     pub set_aside: Option<PathBuf>,
 }
 
-/// Looks at a directory on which no service runs, and returns what it lacks; `None` when store and log belong together.
-/// Where the loss is accepted, the directory starts afterwards.
+/// Examines a directory on which no service runs, and returns what it lacks. `None` if the store and the log belong together. If
+/// the loss is accepted, the directory starts afterwards.
 ///
 /// # Errors
 /// [`StartError`]: the directory is in use, its keys do not open, or its store does not authenticate.
@@ -70,7 +71,7 @@ pub fn repair(
     Ok(Some(torn))
 }
 
-/// Compares store and log as a start does.
+/// Compares the store and the log as a start does.
 fn examine(
     data_dir: &DataDir,
     store: &SqliteStore,
@@ -128,7 +129,7 @@ fn examine(
     Ok(Some(torn))
 }
 
-/// Compares what the store knows (its revision, the noted entry, the noted base) with what was found of the log.
+/// Compares what the store knows (its revision, the noted entry, the noted base) with the log that was found.
 fn compare(
     (revision, noted, known_base): (u64, Option<u64>, u64),
     opened: &Opened,
@@ -142,7 +143,7 @@ fn compare(
     }
 }
 
-/// Gives the torn log another name, durably. It stays as it is. Where there is none, nothing is kept.
+/// Renames the torn log, durably. It stays as it is. If there is none, nothing is kept.
 fn set_aside(data_dir: &DataDir, now: Timestamp) -> Result<Option<PathBuf>, StartError> {
     let (from, aside) = (data_dir.audit(), data_dir.audit_set_aside(now));
     if !from.exists() {

@@ -1,5 +1,5 @@
-//! What leaves the service. [`response`] takes a recorded reply and nothing else: an answer that is not in the audit
-//! log cannot be sent.
+//! The replies of the service. [`response`] takes a recorded reply and nothing else: an answer that is not in the audit log
+//! cannot be sent.
 
 use audit::Recorded;
 use bytes::Bytes;
@@ -28,20 +28,20 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    /// Encodes what an operation of KMS has come to.
+    /// Encodes the result of an operation of KMS.
     pub(crate) fn new(fields: &Fields, request_id: &str) -> Self {
         let (body, request_id) = (wire::encode(fields), request_id.to_owned());
         Self { status: 200, body, kind: AMZ_JSON, error: None, request_id }
     }
 
-    /// Encodes what an operation of IAM or STS has come to.
+    /// Encodes the result of an operation of IAM or STS.
     pub(crate) fn xml(operation: ServiceOperation, fields: &Fields, request_id: &str) -> Self {
         let body = wire::encode_xml(operation, fields, request_id);
         let request_id = request_id.to_owned();
         Self { status: 200, body, kind: XML, error: None, request_id }
     }
 
-    /// Encodes an error as `service` tells it.
+    /// Encodes an error in the form of `service`.
     pub(crate) fn error(service: Service, error: &Error, request_id: &str) -> Self {
         let ((status, body), kind) = match service {
             Service::Kms => (wire::encode_error(error), AMZ_JSON),
@@ -55,8 +55,8 @@ impl Reply {
     }
 }
 
-/// The HTTP response of a recorded reply. A long one holds its memory until it has left. Of a change it leaves in any case: a
-/// client that is told to try again would make it twice.
+/// Returns the HTTP response of a recorded reply. A long one holds its memory until it has left. The reply to a change leaves in
+/// any case: a client that tries again would make the change twice.
 ///
 /// # Errors
 /// There is no memory for it, and nothing was changed.
@@ -85,21 +85,20 @@ impl AsRef<[u8]> for Held {
     }
 }
 
-/// The same response, as the last one on its connection.
+/// Marks a response as the last one on its connection.
 pub(crate) fn last(mut response: Response<Full<Bytes>>) -> Response<Full<Bytes>> {
     response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     response
 }
 
-/// The one answer that needs no audit entry, because it says nothing: the audit log could not be written.
+/// Returns the one answer that needs no audit entry, because it says nothing: the audit log could not be written.
 pub(crate) fn unrecorded(request_id: &str) -> Response<Full<Bytes>> {
     let error = Error::bare(ErrorCode::KmsInternalException);
     send(Reply::error(Service::Kms, &error, request_id), None)
 }
 
-/// The answer to a request for which there is no memory now: nothing was done, so there is nothing to record. Every client of
-/// AWS tries again after it.
-/// Source: AWS KMS, IAM and STS API references, "Common Errors".
+/// Returns the answer to a request for which there is no memory now. Nothing was done, so there is nothing to record. Every
+/// client of AWS tries again after it. Source: AWS KMS, IAM and STS API references, "Common Errors".
 pub(crate) fn put_off(service: Service, request_id: &str) -> Response<Full<Bytes>> {
     let error = Error::new(
         ErrorCode::ServiceUnavailableException,

@@ -1,12 +1,11 @@
 //! The memory that requests may take between the last byte of their bodies and their answers.
 //!
-//! A request takes its share before anything is done: what has been changed must not find no room for its entry. The share is
-//! given back when the entry is durable and when the request is refused. While the request waits for a fresh key pair or the keys
-//! of an issuer only its members are left of it: they take a place among those who wait, and the share is given back too. It
-//! covers the members of the request, their text as CloudTrail shows them, and the entry; the body itself is
-//! counted while it arrives.
+//! A request takes its share before anything is done: a change must not lack room for its entry. The share is returned when the
+//! entry is durable or the request is refused. A request that waits for a fresh key pair or the keys of an issuer keeps only its
+//! members. They take a place among those that wait, and the share is returned too. The share covers the members of the request,
+//! their text as CloudTrail shows them, and the entry. The body itself is counted while it arrives.
 //!
-//! Short requests, as nearly all are, have a part of the memory that long ones cannot take, so they never stand behind them.
+//! Short requests, as nearly all are, have a part of the memory that long ones cannot take, so they never wait behind them.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -18,24 +17,24 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 const ALL_KIB: usize = 128 * 1024;
 /// The part of it that only short requests take.
 const SHORT_KIB: usize = 32 * 1024;
-/// The memory of the members of all requests that wait for something else than memory, in KiB.
+/// The memory of the members of all requests that wait for something other than memory, in KiB.
 const WAITING_KIB: usize = 48 * 1024;
 /// The memory of all long replies that have not left, in KiB.
 const REPLIES_KIB: usize = 64 * 1024;
-/// A reply up to so many bytes is covered by the share of its request, and by the number of connections.
+/// The longest reply that is covered by the share of its request, and by the number of connections.
 const SHORT_REPLY_BYTES: usize = 32 * 1024;
 /// The largest share of a short request: that of an Encrypt of 4,096 bytes with some context.
 const SHORT_SHARE_KIB: u32 = 256;
-/// How long a request waits for its share.
+/// The longest time that a request waits for its share.
 pub(crate) const WAIT_MAX: Duration = Duration::from_secs(5);
-/// What a request takes beside what it has sent: a decision of 16 KiB, the rest of an entry, the reply.
+/// The bytes that a request takes beside what it has sent: a decision of 16 KiB, the rest of an entry, the reply.
 const FIXED_BYTES: usize = 24 * 1024;
-/// How often the text of the members is in memory: with the request, and in up to three lines of the log and the note of a
+/// The number of copies of the members' text in memory: with the request, and in up to three lines of the log and the note of a
 /// change.
 const COPIES: usize = 4;
-/// What the members of a request take beside what they took on the way, as `benches -- memory` shows of the longest.
+/// The factor for the memory of a request's parsed members, as `benches -- memory` measures for the longest.
 const MEMBERS: usize = 3;
-/// What JSON makes of a control character, `\u0001`.
+/// The bytes of a control character in JSON, `\u0001`.
 const ESCAPED_BYTES: usize = 6;
 
 /// The memory of all requests.
@@ -48,7 +47,7 @@ pub(crate) struct RequestMemory {
     wait_max: Duration,
 }
 
-/// There is no memory. Nothing was changed for the request.
+/// The reason why there is no memory. Nothing was changed for the request.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum MemoryUsedUp {
     /// No share became free in time.
@@ -59,7 +58,7 @@ pub(crate) enum MemoryUsedUp {
         WAIT_MAX.as_secs()
     )]
     Requests,
-    /// Too many wait for something else.
+    /// Too many requests wait for something else.
     #[error(
         "requests that wait for key pairs or for an issuer's keys use up the memory for them ({} MiB); the request was put off \
          at once: clients ask for more key pairs than are made, or the issuer is slow",
@@ -76,7 +75,7 @@ pub(crate) enum MemoryUsedUp {
     Replies,
 }
 
-/// A request's share of the memory. It moves to whoever carries the request through when the client goes away.
+/// A request's share of the memory. It moves to the task that completes the request when the client goes away.
 #[derive(Debug, Default)]
 pub(crate) struct MemoryShare(RefCell<Option<OwnedSemaphorePermit>>);
 
@@ -86,7 +85,7 @@ impl MemoryShare {
         Self(RefCell::new(self.0.take()))
     }
 
-    /// Puts back what was taken out: the request goes on.
+    /// Puts back a share that was taken out: the request goes on.
     pub(crate) fn put_back(&self, share: &Self) {
         self.0.replace(share.0.take());
     }
@@ -101,7 +100,7 @@ impl RequestMemory {
         Self { any, short, waiting, replies, wait_max: WAIT_MAX }
     }
 
-    /// Takes the share of a request with a body of `body_bytes`; waits for it, short and long requests each in the order of
+    /// Takes the share of a request with a body of `body_bytes`. Waits for it, short and long requests each in the order of
     /// arrival.
     ///
     /// # Errors
@@ -120,8 +119,8 @@ impl RequestMemory {
         Ok(MemoryShare(RefCell::new(permit)))
     }
 
-    /// Takes the memory of a reply of `bytes`, to be held until it has left: a client may read it slowly, or not at all. Nothing is
-    /// taken for a short one.
+    /// Takes the memory of a reply of `bytes`, to be held until it has left: a client may read it slowly, or not at all. A short
+    /// reply takes nothing.
     ///
     /// # Errors
     /// Nothing became free in time.
@@ -139,8 +138,8 @@ impl RequestMemory {
         Ok(waited.map_err(|_elapsed| MemoryUsedUp::Replies)?.ok())
     }
 
-    /// Gives a share back while `result` is awaited for a request with a body of `body_bytes`, and takes another one then. The
-    /// body itself must be gone.
+    /// Returns a share while `result` is awaited for a request with a body of `body_bytes`, and takes another one then. The body
+    /// itself must be gone.
     ///
     /// # Errors
     /// Too many wait, or nothing became free in time. The request has no share then.
@@ -164,7 +163,7 @@ fn kib(bytes: usize) -> u32 {
     u32::try_from(bytes.div_ceil(1024)).unwrap_or(u32::MAX)
 }
 
-/// Returns the most that a request takes whose body has so many bytes.
+/// Returns the most memory that a request with so many bytes of body takes.
 fn needed(body_bytes: usize) -> usize {
     let text = body_bytes.saturating_mul(ESCAPED_BYTES).min(wire::FIELD_BYTES_MAX);
     FIXED_BYTES + body_bytes + COPIES * text

@@ -1,4 +1,4 @@
-//! What a request asks for, and in which protocol: AWS JSON names the operation in a header, the query protocol in its
+//! The operation that a request asks for, and its protocol: AWS JSON names the operation in a header, the query protocol in its
 //! parameters.
 
 use http::Method;
@@ -11,19 +11,19 @@ use crate::arrival::Arrival;
 /// The header that names the operation in AWS JSON.
 const TARGET: &str = "x-amz-target";
 
-/// What is asked for.
+/// The target of a request.
 #[derive(Debug)]
 pub(crate) enum RequestTarget {
     /// An operation of KMS.
     Json(Result<Operation, Error>),
     /// An operation of IAM or STS, with its parameters.
     Form(Form, ServiceOperation),
-    /// Something in the query protocol that cannot be made out; the service is the one that it seems to be for.
+    /// A malformed request in the query protocol, with the service that it seems to be for.
     Unclear(Service, Error),
 }
 
 impl RequestTarget {
-    /// Reads header or parameters.
+    /// Reads the header or the parameters.
     pub(crate) fn of(arrival: &Arrival) -> Self {
         let form = match form(arrival) {
             Ok(Some(form)) => form,
@@ -36,7 +36,7 @@ impl RequestTarget {
         }
     }
 
-    /// In which service's form errors are told.
+    /// Returns the service in whose form errors are encoded.
     pub(crate) fn service(&self) -> Service {
         match self {
             Self::Json(_) => Service::Kms,
@@ -45,7 +45,7 @@ impl RequestTarget {
         }
     }
 
-    /// The operation, if there is such a one.
+    /// Returns the operation, if the service has it.
     pub(crate) fn operation(&self) -> Option<ServiceOperation> {
         match self {
             Self::Json(operation) => operation.as_ref().ok().copied().map(ServiceOperation::Kms),
@@ -61,8 +61,8 @@ fn is_form(arrival: &Arrival) -> bool {
     kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
 
-/// The parameters of a request in the query protocol, `None` of one in another protocol. Those of a GET are in its query string,
-/// those of a POST in its body, and the other place has none.
+/// Returns the parameters of a request in the query protocol, or `None` for another protocol. A GET has them in its query string
+/// and a POST in its body, and the other place has none.
 fn form(arrival: &Arrival) -> Result<Option<Form>, Error> {
     if arrival.headers().contains_key(TARGET) || arrival.path() != "/" {
         return Ok(None);

@@ -15,7 +15,7 @@ use crate::reply::Reply;
 use crate::service::{Answer, Service, origin};
 use crate::{position, refusals};
 
-/// How often a request is run again because a concurrent change came first.
+/// The most times that a request is run because concurrent changes came first.
 const ATTEMPTS_MAX: usize = 8;
 
 /// The end of a change and of the entry about it.

@@ -1,4 +1,4 @@
-//! The way of one request: wire, auth, operation, commit, record, reply.
+//! The path of one request: wire, auth, operation, commit, record, reply.
 
 use std::num::NonZeroU64;
 use std::sync::Arc;
@@ -37,7 +37,7 @@ use crate::timekeeper::Timekeeper;
 /// Changes that may be under way at the same time; further ones wait for their turn.
 const CHANGES_MAX: u32 = 4096;
 
-/// The parts of the service, and the one function that strings them together.
+/// The parts of the service, and the one function that connects them.
 pub(crate) struct Service {
     pub(crate) environment: Environment,
     pub(crate) verifiers: Verifiers,
@@ -64,7 +64,7 @@ pub(crate) struct Verifiers {
 }
 
 impl Verifiers {
-    /// `nobody` is any caller; requests for other Regions than `regions` are refused.
+    /// Returns the verifiers. `nobody` is any caller; requests for other Regions than `regions` are refused.
     pub(crate) fn new(nobody: &Caller, regions: &Regions) -> Self {
         let [kms, iam, sts] = [AwsService::Kms, AwsService::Iam, AwsService::Sts]
             .map(|service| Verifier::new(Options::of(service, regions.clone()), nobody.clone()));
@@ -80,8 +80,8 @@ impl Verifiers {
     }
 }
 
-/// The changes that are being committed and recorded. They outlive the connection that asked for them: a client that
-/// goes away must not leave a change that is committed and neither recorded nor seen by the next request.
+/// The changes that are being committed and recorded. They outlive the connection that asked for them: a client that goes away
+/// must not leave a committed change that is neither recorded nor seen by the next request.
 pub(crate) struct Changes(Arc<Semaphore>);
 
 impl Changes {
@@ -89,7 +89,7 @@ impl Changes {
         Self(Arc::new(Semaphore::new(CHANGES_MAX as usize)))
     }
 
-    /// A place for one change, once there is one.
+    /// Waits for a place for one change.
     pub(crate) async fn begin(&self) -> Option<OwnedSemaphorePermit> {
         // It is never closed.
         Arc::clone(&self.0).acquire_owned().await.ok()
@@ -179,7 +179,7 @@ impl Handler for Service {
     }
 }
 
-/// A recorded reply, with what the metrics want to know of it.
+/// A recorded reply, with the operation and the error code for the metrics.
 pub(crate) type Answer =
     Result<(Recorded<Reply>, Option<ServiceOperation>, Option<ErrorCode>), Unrecorded>;
 
@@ -204,7 +204,7 @@ impl Service {
         }
     }
 
-    /// From bytes to a typed call of a verified caller.
+    /// Turns bytes into a typed call of a verified caller.
     fn understand(&self, arrival: &Arrival, now: Timestamp) -> Result<Understood, Box<Refusal>> {
         let asked = RequestTarget::of(arrival);
         let (service, operation) = (asked.service(), asked.operation());
@@ -241,7 +241,7 @@ impl Service {
         }
     }
 
-    /// Proves who sent `payload`, which was read of the `arrival`.
+    /// Verifies who sent `payload`, which was read from `arrival`.
     fn verify<T>(
         &self,
         arrival: &Arrival,
@@ -285,8 +285,8 @@ pub(crate) fn origin(arrival: &Arrival) -> Origin<'_> {
     Origin { address: arrival.from, user_agent, secure: false }
 }
 
-/// Services with the query protocol have a name of their own for expired credentials. An expired token of a web identity
-/// has the name of the model.
+/// Renames the error for expired credentials, for which services with the query protocol have a name of their own. An expired
+/// token of a web identity keeps the name of the model.
 fn as_told_by(service: AwsService, error: Error) -> Error {
     match (service, error.code()) {
         (AwsService::Iam | AwsService::Sts, ErrorCode::ExpiredTokenException) => {

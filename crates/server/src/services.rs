@@ -1,9 +1,9 @@
 //! Identities of AWS services, which the operator makes and deletes: `bulla service`. Nobody can over the network.
 //!
-//! [`create`] and [`delete`] change a service that is open, whether it answers requests or not. The public functions ask the service
-//! that runs on a data directory (`control`), and open the directory where none does.
+//! [`create`] and [`delete`] change a service that is open, whether it answers requests or not. The public functions ask the
+//! service that runs on a data directory (`control`). If none runs, they open the directory.
 //!
-//! Why so: `docs/decisions/0009-service-identities.md`.
+//! The reasons are in `docs/decisions/0009-service-identities.md`.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,10 +23,10 @@ use crate::service::Service;
 use crate::start::{Open, StartError, open, runtime};
 use crate::{event, position};
 
-/// An access key that a service has been given.
+/// An access key that a service was given.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct MadeServiceKey {
-    /// Its id.
+    /// The access key id.
     pub access_key_id: String,
     /// The shared credentials file that holds it with its secret.
     pub credentials: PathBuf,
@@ -37,7 +37,7 @@ pub struct MadeServiceKey {
 pub struct ServiceListed {
     /// The service principal.
     pub name: String,
-    /// When it got its first access key, such as `2026-08-10T22:38:27Z`.
+    /// The time at which it got its first access key, such as `2026-08-10T22:38:27Z`.
     pub created: String,
     /// The ids of its access keys.
     pub access_keys: Vec<String>,
@@ -68,7 +68,7 @@ pub fn delete_service_key(
     })
 }
 
-/// The services that have identities.
+/// Returns the services that have identities.
 ///
 /// # Errors
 /// [`StartError`]: the directory is none.
@@ -76,7 +76,7 @@ pub fn services(config: Config) -> Result<Vec<ServiceListed>, StartError> {
     on(config, &ControlRequest::ListServices {}, async |opened| list(&opened.service))
 }
 
-/// In the service that runs on the directory, or else under its lock.
+/// Asks the service that runs on the directory. If none runs, calls `act` under the directory's lock.
 pub(crate) fn on<T: DeserializeOwned>(
     config: Config,
     asked: &ControlRequest,
@@ -109,7 +109,7 @@ pub(crate) fn list(service: &Service) -> Result<Vec<ServiceListed>, StartError> 
     Ok(iam::services(&*service.store)?.into_iter().map(listed).collect())
 }
 
-/// Makes an access key of the service called `name`, and writes the file with which it is handed out.
+/// Makes an access key for the service called `name`, and writes the file that hands it out.
 pub(crate) async fn create(
     service: &Service,
     data_dir: &DataDir,
@@ -123,7 +123,7 @@ pub(crate) async fn create(
     Ok(MadeServiceKey { access_key_id: key.access_key_id, credentials })
 }
 
-/// Deletes an access key of the service called `name`, and the file with which it was handed out.
+/// Deletes an access key of the service called `name`, and the file that handed it out.
 pub(crate) async fn delete(
     service: &Service,
     data_dir: &DataDir,
@@ -158,7 +158,7 @@ fn write(
     Ok(path)
 }
 
-/// Commits and records what was changed; it counts from then on.
+/// Commits and records a change. It takes effect from then on.
 async fn record(
     service: &Service,
     (batch, what): (Batch, &str),

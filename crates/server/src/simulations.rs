@@ -1,8 +1,8 @@
 //! Simulations of policies, away from the threads that answer requests.
 //!
 //! A simulation asks for up to a thousand decisions, and takes as long as thousands of other requests. Threads of low priority
-//! run them, in turns of accounts and of their callers; one that finds no place, or whose turn does not come in time, is told to
-//! slow down. What it may take is bounded by steps (`iam::simulate`), not here.
+//! run them, in turns of accounts and of their callers. A simulation that finds no place, or whose turn does not come in time,
+//! gets `ThrottlingException`. Its work is bounded by steps (`iam::simulate`), not here.
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,12 +15,12 @@ use tokio::sync::oneshot;
 
 use crate::turns::Turns;
 
-/// Simulations that wait. Each holds a request of up to half a MiB.
+/// The simulations that may wait. Each holds a request of up to half a MiB.
 const WAITING_MAX: usize = 32;
-/// How long one waits and runs. SDKs give up after a minute.
+/// The longest time that one waits and runs. SDKs give up after a minute.
 const TIME_MAX: Duration = Duration::from_secs(10);
 
-/// The threads, and what waits for them.
+/// The threads, and the simulations that wait for them.
 pub(crate) struct Simulations {
     shared: Arc<Shared>,
     threads: Vec<JoinHandle<()>>,
@@ -45,7 +45,7 @@ impl fmt::Debug for Simulations {
 }
 
 impl Simulations {
-    /// Starts `threads` threads, at least one; they sleep until there is something to do.
+    /// Starts `threads` threads, at least one. They sleep until there is something to do.
     ///
     /// # Errors
     /// The operating system refuses a thread.
@@ -64,7 +64,7 @@ impl Simulations {
     /// Runs `simulate` when it is the turn of `from`.
     ///
     /// # Errors
-    /// `ThrottlingException` when there is no place for it, or it takes more than ten seconds with its wait.
+    /// `ThrottlingException` if there is no place for it, or it takes more than ten seconds with its wait.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
         from: (AccountId, &str),
@@ -99,7 +99,7 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What a thread does until the service stops.
+    /// Runs simulations until the service stops.
     fn work(&self) {
         // Less urgent than requests. If the system refuses, the service is only less even.
         let _refused = rustix::process::nice(10);
@@ -112,7 +112,7 @@ impl Shared {
         }
     }
 
-    /// The next simulation; `None` when the service stops.
+    /// Returns the next simulation. `None` if the service stops.
     fn next(&self) -> Option<Job> {
         let mut state = self.lock();
         loop {

@@ -1,4 +1,4 @@
-//! Starting and stopping: open what is kept, prove that it belongs together, serve, drain.
+//! Start and stop: open what is kept, prove that it belongs together, serve, drain.
 
 use std::ffi::OsString;
 use std::io;
@@ -37,24 +37,24 @@ use crate::stop_signals::StopSignals;
 use crate::timekeeper::Timekeeper;
 use crate::{archiving, event, listener, position, worker};
 
-/// Changes read from the store's feed at once; after a crash there are a few.
+/// The changes that are read from the store's feed at once. After a crash there are a few.
 const UNRECORDED_AT_ONCE: usize = 1_000;
 
-/// Why the service does not start. Each text says what to do.
+/// The reason why the service does not start. Each text says what to do.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StartError {
     /// A file cannot be read or written.
     #[error("cannot {action} {path}")]
     File {
-        /// What was tried.
+        /// The action that failed.
         action: &'static str,
-        /// On which file.
+        /// The file.
         path: PathBuf,
-        /// Why it failed.
+        /// The reason.
         source: io::Error,
     },
-    /// A service that runs does not do what it is asked.
+    /// A running service did not carry out a request.
     #[error(transparent)]
     Running(#[from] control::ControlError),
     /// An address cannot be listened on.
@@ -62,7 +62,7 @@ pub enum StartError {
     Listen {
         /// The address.
         address: SocketAddr,
-        /// Why.
+        /// The reason.
         source: io::Error,
     },
     /// Another service runs on the directory.
@@ -101,7 +101,7 @@ pub enum StartError {
     Unfinished {
         /// The directory.
         path: PathBuf,
-        /// What is there of it.
+        /// The unfinished directory.
         unfinished: PathBuf,
     },
     /// The directory is another user's.
@@ -137,7 +137,7 @@ pub enum StartError {
     Record {
         /// The file.
         path: PathBuf,
-        /// What the parser says.
+        /// The parser's error.
         source: serde_json::Error,
     },
     /// The store is older than the audit log.
@@ -171,7 +171,7 @@ pub enum StartError {
         /// The change.
         revision: u64,
     },
-    /// The base of the audit log is older than the store knows.
+    /// The base of the audit log is older than the one the store knows.
     #[error(
         "the base of the audit log was put back to an older one: it is number {found}, the store knows number {known}; put the \
          newest copy of audit/base.json or of the whole directory back, or see `bulla repair`"
@@ -182,7 +182,7 @@ pub enum StartError {
         /// The number that the store knows.
         known: u64,
     },
-    /// Archived segments of the audit log cannot be let go of.
+    /// Archived segments of the audit log cannot be released.
     #[error(transparent)]
     Advance(#[from] audit::AdvanceError),
     /// The store's note of the log's length is not readable.
@@ -191,7 +191,7 @@ pub enum StartError {
     /// The store's high-water mark of time is not readable.
     #[error("the record of the time that is known is not readable: restore a backup")]
     ClockRecord,
-    /// The clock is behind what is known, so that dates would be wrong.
+    /// The clock is behind the known time, so dates would be wrong.
     #[error("{0}")]
     ClockBehind(String),
     /// A directory that was in use has lost its store or its log.
@@ -200,10 +200,10 @@ pub enum StartError {
          `bulla repair`"
     )]
     Lost {
-        /// What is missing.
+        /// The missing file.
         path: PathBuf,
     },
-    /// A copy is to be kept in the directory that it is made of.
+    /// A place for copies is inside the directory that they are made of.
     #[error(
         "{place} is inside the data directory {path}: what is kept there is lost together with it, and nobody takes it for \
          what it is; choose a directory elsewhere, best on another disk"
@@ -219,7 +219,7 @@ pub enum StartError {
         "the data directory belongs to account {account}: start it with --account-id {account}, or choose an empty --data-dir"
     )]
     OtherAccount {
-        /// Which.
+        /// The account.
         account: String,
     },
     /// The fixed access key of the root is a user's.
@@ -227,13 +227,13 @@ pub enum StartError {
         "the access key {access_key_id} belongs to a user: choose another BULLA_ROOT_ACCESS_KEY_ID"
     )]
     AccessKeyTaken {
-        /// Which.
+        /// The access key id.
         access_key_id: String,
     },
-    /// Accounts and access keys.
+    /// Accounts and access keys cannot be opened.
     #[error(transparent)]
     Identities(#[from] iam::OpenError),
-    /// Identities of services.
+    /// Identities of services failed.
     #[error(transparent)]
     Service(#[from] iam::ServiceError),
     /// A fixed access key that no client could use.
@@ -248,28 +248,28 @@ pub enum StartError {
     /// There is no randomness.
     #[error("the random number generator failed")]
     Random,
-    /// The seal.
+    /// The seal failed.
     #[error(transparent)]
     Seal(#[from] keys::SealError),
-    /// The hierarchy.
+    /// The hierarchy failed.
     #[error(transparent)]
     Hierarchy(#[from] keys::HierarchyError),
-    /// The store.
+    /// The store failed.
     #[error(transparent)]
     Store(#[from] store::StoreError),
-    /// A commit.
+    /// A commit failed.
     #[error(transparent)]
     Commit(#[from] store::CommitError),
-    /// The audit log.
+    /// The audit log does not open.
     #[error(transparent)]
     Audit(#[from] audit::OpenError),
     /// The audit log cannot be read.
     #[error(transparent)]
     Unread(#[from] audit::VerifyError),
-    /// An entry of the audit log.
+    /// An entry of the audit log was not written.
     #[error(transparent)]
     Unrecorded(#[from] audit::Unrecorded),
-    /// Threads and runtimes.
+    /// A thread or a runtime could not be made.
     #[error("the operating system refuses a thread")]
     Thread(#[source] io::Error),
 }
@@ -280,7 +280,7 @@ impl StartError {
     }
 }
 
-/// What `bulla init` has made.
+/// The files that `bulla init` has made.
 #[derive(Debug)]
 pub struct Made {
     /// The directory.
@@ -300,7 +300,7 @@ pub struct Running {
     parts: RunningParts,
 }
 
-/// What is stopped, in order.
+/// The parts that are stopped, in order.
 struct RunningParts {
     stop: watch::Sender<bool>,
     draining: Arc<AtomicBool>,
@@ -504,8 +504,8 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     Ok(Open { service, data_dir, lock, first_start })
 }
 
-/// Tells the operator of files that are no part of the log. Whoever has archived into the directory has the only copy of
-/// entries among them.
+/// Warns the operator of files that are no part of the log. If segments were archived into the directory, these may be the only
+/// copies of entries.
 fn tell_of_strays(strays: &[OsString]) {
     let is_kept = |name: &&OsString| {
         let name = name.to_string_lossy();
@@ -527,7 +527,7 @@ fn tell_of_strays(strays: &[OsString]) {
     }
 }
 
-/// Tells the operator of keys that nobody can use because their Region is not served. Their dates of deletion and rotation count.
+/// Warns the operator of keys that nobody can use because their Region is not served. Their dates of deletion and rotation count.
 fn warn_of_unserved_keys(environment: &Environment) {
     let places = match environment.key_cache.key_places() {
         Ok(places) => places,
@@ -555,7 +555,7 @@ fn issuer_keys(config: &mut Config, clock: &Arc<dyn Clock>) -> Result<IssuerKeys
     keys.map_err(|_invalid| StartError::OidcRoots)
 }
 
-/// Half as many threads find primes, and as many run simulations, as answer requests.
+/// Returns the number of threads that find primes, and of those that run simulations: half as many as answer requests.
 fn threads_besides(threads: usize) -> usize {
     let threads = match threads {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
@@ -564,7 +564,7 @@ fn threads_besides(threads: usize) -> usize {
     threads.div_ceil(2)
 }
 
-/// Proves that store and audit log belong together, and adds the entries that a crash kept from being written.
+/// Proves that the store and the audit log belong together, and adds the entries that a crash kept from being written.
 pub(crate) async fn reconcile(
     store: &dyn Store,
     log: &Log,
@@ -630,7 +630,7 @@ impl LastUsage for LogUsage {
         })
     }
 
-    /// Tracking has no beginning: the log goes back to the first start.
+    /// Returns the oldest possible time: tracking has no beginning, the log goes back to the first start.
     fn tracking_start(&self) -> Timestamp {
         Timestamp::EPOCH
     }
@@ -648,46 +648,46 @@ impl iam::AccessKeyUses for LogUsage {
 }
 
 impl Running {
-    /// Where the AWS APIs are served.
+    /// Returns the address at which the AWS APIs are served.
     #[must_use]
     pub fn api_address(&self) -> SocketAddr {
         self.api
     }
 
-    /// Where health and metrics are served.
+    /// Returns the address at which health and metrics are served.
     #[must_use]
     pub fn operations_address(&self) -> SocketAddr {
         self.operations
     }
 
-    /// The Region that clients are told to use.
+    /// Returns the Region that clients are told to use.
     #[must_use]
     pub fn region(&self) -> &Region {
         &self.region
     }
 
-    /// The data directory.
+    /// Returns the data directory.
     #[must_use]
     pub fn data_dir(&self) -> &Path {
         self.data_dir.path()
     }
 
-    /// The credentials of the account's root.
+    /// Returns the path of the credentials of the account's root.
     #[must_use]
     pub fn credentials_path(&self) -> PathBuf {
         self.data_dir.credentials()
     }
 
-    /// Whether this start has made the data directory.
+    /// Returns whether this start has made the data directory.
     #[must_use]
     pub fn is_first_start(&self) -> bool {
         self.first_start
     }
 
-    /// Does the background work whose date has come, all of it. For tests on simulated time.
+    /// Does all background work whose date has come. For tests on simulated time.
     ///
     /// # Errors
-    /// What failed, in words.
+    /// The failure, in words.
     pub fn work_now(&self) -> Result<(), String> {
         let service = &self.parts.service;
         let confirmed = service.time.confirmed().ok_or("the clock is behind what is known")?;

@@ -5,9 +5,9 @@ use std::io;
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-/// SIGTERM and SIGINT, caught from [`listen`](Self::listen) on.
+/// The signals SIGTERM and SIGINT, caught from [`listen`](Self::listen) on.
 ///
-/// Listen before the service starts: without a handler a signal that comes while it opens its files, or right after it became
+/// Listen before the service starts. Without a handler a signal that comes while it opens its files, or right after it became
 /// ready, would end the process without a last entry in the audit log.
 #[derive(Debug)]
 pub struct StopSignals {
@@ -30,7 +30,7 @@ impl StopSignals {
         Ok(Self { runtime, terminate, interrupt })
     }
 
-    /// Waits for the first of them; one that has come since is not lost.
+    /// Waits for the first of them. A signal that came earlier is not lost.
     pub(crate) fn wait(self) {
         let Self { runtime, mut terminate, mut interrupt } = self;
         runtime.block_on(async {

@@ -1,5 +1,5 @@
-//! What time it is for what cannot be undone: the clock of the day beside running time and the high-water mark that store
-//! and audit log keep ([`keys::clock`] has the rules).
+//! The time for everything that cannot be undone: the time of day beside running time and the high-water mark that the store and
+//! the audit log keep ([`keys::clock`] has the rules).
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -14,9 +14,9 @@ use tokio::sync::Notify;
 use crate::clock::Clock;
 use crate::start::StartError;
 
-/// How often the log says that a clock is not confirmed.
+/// The interval at which the log reports that a clock is not confirmed.
 const REPORT_INTERVAL: Duration = Duration::from_secs(60 * 60);
-/// How old the mark in a quiet audit log may become.
+/// The greatest age of the mark in a quiet audit log.
 const KEEP_INTERVAL: Duration = Duration::from_secs(60);
 
 /// The clock is behind what store and audit log know.
@@ -33,7 +33,7 @@ pub(crate) struct BehindError {
 /// The clocks as they were observed together.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ClockObservation {
-    /// What the clock of the day says.
+    /// The time of day.
     pub(crate) now: Timestamp,
     /// The time that has certainly come.
     pub(crate) known: Timestamp,
@@ -42,7 +42,7 @@ pub(crate) struct ClockObservation {
 }
 
 impl ClockObservation {
-    /// The running time until the clock is confirmed; zero when it is, or when running time does not help.
+    /// Returns the running time until the clock is confirmed. Zero if it is confirmed, or if running time does not help.
     pub(crate) const fn hold_off_left(&self) -> Duration {
         match self.state {
             ClockState::HoldOff { left } => left,
@@ -50,7 +50,7 @@ impl ClockObservation {
         }
     }
 
-    /// How far the clock is behind what is known, if that is more than corrections do.
+    /// Returns how far the clock is behind the known time, if that is more than corrections do.
     pub(crate) fn behind(&self) -> Duration {
         match self.state {
             ClockState::Behind => self.known.since(self.now),
@@ -58,7 +58,7 @@ impl ClockObservation {
         }
     }
 
-    /// Refuses a clock that is behind what is known.
+    /// Refuses a clock that is behind the known time.
     ///
     /// # Errors
     /// [`BehindError`].
@@ -67,7 +67,7 @@ impl ClockObservation {
         if state == ClockState::Behind { Err(BehindError { now, known }) } else { Ok(()) }
     }
 
-    /// What an operator has to know of a clock that is not confirmed.
+    /// Returns what an operator has to know of a clock that is not confirmed.
     pub(crate) fn notice(&self) -> Option<String> {
         let Self { now, known, .. } = *self;
         match self.state {
@@ -84,7 +84,7 @@ impl ClockObservation {
     }
 }
 
-/// Keeps the time of one service.
+/// The time of one service.
 #[derive(Debug)]
 pub(crate) struct Timekeeper {
     clock: Arc<dyn Clock>,
@@ -93,7 +93,8 @@ pub(crate) struct Timekeeper {
 }
 
 impl Timekeeper {
-    /// Begins with the later of the marks of store and audit log; where neither has one, with the time of the newest entry.
+    /// Begins with the later of the marks of the store and the audit log, or with the time of the newest entry if neither has
+    /// one.
     ///
     /// # Errors
     /// The store cannot be read, or its record is none.
@@ -112,7 +113,7 @@ impl Timekeeper {
         Ok(Self { clock, monitor: Mutex::new(monitor), confirmed: Notify::new() })
     }
 
-    /// On a clock of which nothing is known.
+    /// Begins with a clock of which nothing is known.
     #[cfg(test)]
     pub(crate) fn at_its_word(clock: Arc<dyn Clock>) -> Self {
         let monitor = ClockMonitor::start(None, reading(&*clock), ClockLimits::default());
@@ -126,7 +127,7 @@ impl Timekeeper {
         monitor
     }
 
-    /// Looks at the clocks.
+    /// Reads the clocks.
     pub(crate) fn observe(&self) -> ClockObservation {
         let monitor = self.observed();
         let ClockReading { day, running } = monitor.last();
@@ -134,18 +135,18 @@ impl Timekeeper {
         ClockObservation { now: day, known, state: monitor.state(), running }
     }
 
-    /// The time up to which dates have come; `None` while the clock is behind what is known.
+    /// Returns the time up to which dates have come. `None` while the clock is behind the known time.
     pub(crate) fn confirmed(&self) -> Option<ConfirmedTime> {
         self.observed().confirmed_time()
     }
 
-    /// What is to be kept.
+    /// Returns the mark to be kept.
     pub(crate) fn mark(&self) -> HighWaterMark {
         self.observed().mark()
     }
 
-    /// Refuses while the clock is behind what is known: a waiting period that began now would be over at once when the clock
-    /// is set right.
+    /// Refuses while the clock is behind the known time: a waiting period that began now would be over at once when the clock is
+    /// set right.
     ///
     /// # Errors
     /// [`BehindError`].
@@ -153,7 +154,7 @@ impl Timekeeper {
         self.observe().check()
     }
 
-    /// What the operator's word would make of the mark now.
+    /// Returns the mark that the operator's confirmation would set now.
     pub(crate) fn word(&self) -> OperatorWord {
         let mut monitor = *self.observed();
         let (before, reading) = (monitor.mark(), monitor.last());
@@ -161,7 +162,7 @@ impl Timekeeper {
         OperatorWord { before, after: monitor.mark(), reading }
     }
 
-    /// Takes the operator at a word that is durable.
+    /// Applies a confirmation that is durable.
     pub(crate) fn take(&self, word: &OperatorWord) {
         let mut monitor = self.observed();
         monitor.confirm(word.reading);
@@ -175,7 +176,7 @@ impl Timekeeper {
     }
 }
 
-/// The mark, or what is known without one: at least that this program was released.
+/// Returns the mark, or what is known without one: at least the time at which this program was released.
 fn no_earlier(
     mark: Option<HighWaterMark>,
     clock: &dyn Clock,
@@ -197,7 +198,7 @@ pub(crate) fn stored(store: &dyn Store) -> Result<Option<HighWaterMark>, StartEr
     read(&record.bytes).map(Some).ok_or(StartError::ClockRecord)
 }
 
-/// The operator's word that the clock is right.
+/// The operator's confirmation that the clock is right.
 #[derive(Debug)]
 pub(crate) struct OperatorWord {
     pub(crate) before: HighWaterMark,
@@ -205,7 +206,7 @@ pub(crate) struct OperatorWord {
     reading: ClockReading,
 }
 
-/// The service's log and the audit log of what becomes of the clock, each at a low rate.
+/// The reports about the clock, in the service's log and in the audit log, each at a low rate.
 #[derive(Debug, Default)]
 pub(crate) struct ClockReports {
     reported: Option<(bool, Duration)>,
@@ -213,7 +214,7 @@ pub(crate) struct ClockReports {
 }
 
 impl ClockReports {
-    /// Says in the service's log what the clock is worth: when that changes, and every hour while it is not confirmed.
+    /// Logs the state of the clock: when it changes, and every hour while it is not confirmed.
     pub(crate) fn report(&mut self, observed: &ClockObservation) {
         let Some(notice) = observed.notice() else {
             if self.reported.take().is_some() {
@@ -231,7 +232,7 @@ impl ClockReports {
         }
     }
 
-    /// Whether the mark in the audit log has become too old. The first time it is not: a start has read it.
+    /// Returns whether the mark in the audit log has become too old. The first time it has not: a start has read it.
     pub(crate) fn is_keeping_due(&mut self, observed: &ClockObservation) -> bool {
         let kept = *self.kept.get_or_insert(observed.running);
         let is_due = observed.running.saturating_sub(kept) >= KEEP_INTERVAL;
@@ -242,13 +243,13 @@ impl ClockReports {
     }
 }
 
-/// Both clocks, in whole milliseconds: what is cut off would be lost with every reading.
+/// Reads both clocks, in whole milliseconds: a fraction that is cut off would be lost with every reading.
 fn reading(clock: &dyn Clock) -> ClockReading {
     let running = u64::try_from(clock.running().as_millis()).unwrap_or(u64::MAX);
     ClockReading { day: clock.now(), running: Duration::from_millis(running) }
 }
 
-/// Where the store keeps the mark.
+/// Returns the address of the mark in the store.
 pub(crate) fn address() -> Address {
     Address::new("clock", "", "", "")
 }
@@ -263,7 +264,7 @@ struct ClockRecord {
     candidate: u64,
 }
 
-/// The record of a mark.
+/// Returns the record of a mark.
 pub(crate) fn record(mark: HighWaterMark) -> Vec<u8> {
     let [confirmations, known, held, candidate] = mark.numbers();
     format!(

@@ -1,10 +1,10 @@
-//! A bounded queue in which accounts take turns, and within an account its callers: whoever asks for much waits for itself.
+//! A bounded queue in which accounts take turns, and within an account its callers: a caller who asks for much waits for itself.
 
 use std::collections::{BTreeMap, VecDeque};
 
 use model::AccountId;
 
-/// What waits, by account and caller.
+/// The waiting items, by account and caller.
 #[derive(Debug)]
 pub(crate) struct Turns<T> {
     most: usize,
@@ -23,13 +23,13 @@ struct Account<T> {
 }
 
 impl<T> Turns<T> {
-    /// A queue of at most so many.
+    /// Returns a queue of at most so many items.
     pub(crate) fn new(most: usize) -> Self {
         Self { most, waiting: 0, accounts: BTreeMap::new(), last: None }
     }
 
-    /// Lets `item` wait for a turn of its caller. Returns what has no place: when the queue is full, the newest of the account
-    /// that has the most waiting, of its caller that has the most; that is `item` itself unless others have more.
+    /// Lets `item` wait for a turn of its caller. Returns the item that has no place if the queue is full: the newest of the
+    /// caller that has the most waiting in the account that has the most. That is `item` itself unless others have more.
     pub(crate) fn push(&mut self, (account, caller): (AccountId, &str), item: T) -> Option<T> {
         let own = self.accounts.entry(account).or_insert_with(|| Account {
             waiting: 0,
@@ -52,7 +52,7 @@ impl<T> Turns<T> {
         self.take(from, &name, VecDeque::pop_back)
     }
 
-    /// Takes the one whose turn it is.
+    /// Takes the item whose turn it is.
     pub(crate) fn pop(&mut self) -> Option<T> {
         let account = next(&self.accounts, self.last.as_ref()).copied()?;
         let callers = self.accounts.get(&account)?;
@@ -85,7 +85,7 @@ impl<T> Turns<T> {
     }
 }
 
-/// The key behind `last`, or the first one.
+/// Returns the key behind `last`, or the first one.
 fn next<'m, K: Ord, V>(all: &'m BTreeMap<K, V>, last: Option<&K>) -> Option<&'m K> {
     let behind = last.and_then(|last| {
         all.range((std::ops::Bound::Excluded(last), std::ops::Bound::Unbounded)).next()

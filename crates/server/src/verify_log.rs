@@ -1,4 +1,4 @@
-//! What the tools of the audit log need of a data directory: where the log is and the key of its heads.
+//! The parts of a data directory that the audit log's tools need: the path of the log and the key of its heads.
 
 use std::path::{Path, PathBuf};
 
@@ -14,13 +14,13 @@ use crate::start::StartError;
 /// The audit log of a data directory.
 #[derive(Debug)]
 pub struct AuditDir {
-    /// Where the segments are.
+    /// The path of the segments.
     pub path: PathBuf,
-    /// What authenticates the heads.
+    /// The key that authenticates the heads.
     pub key: Secret<[u8; 32]>,
-    /// The entry up to which the log must go, because the store knows of it. `None` if the store knows of none.
+    /// The entry up to which the log must go, because the store knows of it. `None` if the store knows none.
     pub known: Option<u64>,
-    /// The number of the base that the log must have at least, because the store knows of it.
+    /// The lowest number that the log's base may have, because the store knows of it.
     pub known_base: u64,
 }
 

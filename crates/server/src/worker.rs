@@ -2,9 +2,9 @@
 //!
 //! Dates count by [`keys::ConfirmedTime`]: a wrong clock destroys nothing.
 //!
-//! It looks at what is due and then waits for the next date, at most a minute, so that a date that a request has just
-//! set is not missed. Work that fails is logged, kept apart from the work of other keys, and tried again; work that a
-//! request overtook is looked at afresh.
+//! It does what is due and then waits for the next date, at most a minute, so that it does not miss a date that a request has
+//! just set. Work that fails is logged, kept apart from the work of other keys, and tried again. Work that a request overtook is
+//! looked at afresh.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,14 +23,14 @@ use crate::timekeeper::{ClockObservation, ClockReports};
 
 /// The longest wait between two looks at what is due.
 const WAIT_MAX: Duration = Duration::from_secs(60);
-/// The shortest, when nothing could be done: a date that has come and finds no work must not keep a core busy.
+/// The shortest wait, if nothing could be done: a date that has come and finds no work must not keep a core busy.
 const WAIT_MIN: Duration = Duration::from_secs(1);
-/// Pieces of work between two looks at the signal to stop.
+/// The pieces of work between two checks of the signal to stop.
 const AT_ONCE_MAX: usize = 100;
-/// Keys whose work fails that one pass looks beyond.
+/// The keys whose work fails that one pass looks beyond.
 const FAILED_MAX: usize = 1000;
 
-/// Works until it is told to stop.
+/// Works until the signal to stop.
 pub(crate) async fn run(service: Arc<Service>, mut stop: watch::Receiver<bool>) {
     let mut reports = ClockReports::default();
     loop {
@@ -50,7 +50,7 @@ pub(crate) async fn run(service: Arc<Service>, mut stop: watch::Receiver<bool>) 
     }
 }
 
-/// Says what the clock is worth, and keeps what is known of time.
+/// Reports the state of the clock, and keeps the known time.
 async fn look_at_clock(service: &Service, reports: &mut ClockReports) -> ClockObservation {
     let observed = service.time.observe();
     reports.report(&observed);
@@ -61,7 +61,7 @@ async fn look_at_clock(service: &Service, reports: &mut ClockReports) -> ClockOb
     observed
 }
 
-/// Does what is due, and says how long to wait before the next look.
+/// Does what is due, and returns how long to wait before the next look.
 async fn turn(service: &Service) -> Duration {
     let Some(confirmed) = service.time.confirmed() else { return WAIT_MAX };
     match pass(service, &confirmed).await {
@@ -79,7 +79,7 @@ fn wait(service: &Service, confirmed: &ConfirmedTime) -> Duration {
     next.map_or(WAIT_MAX, |next| next.since(confirmed.until()).min(WAIT_MAX))
 }
 
-/// Does what is due, up to a bound; says whether there may be more. A key whose work fails does not hold up the others.
+/// Does what is due, up to a bound. Returns whether there may be more. A key whose work fails does not hold up the others.
 pub(crate) async fn pass(service: &Service, confirmed: &ConfirmedTime) -> Result<bool, String> {
     let (mut failed, mut done) = (0, 0);
     loop {
@@ -106,8 +106,8 @@ pub(crate) async fn pass(service: &Service, confirmed: &ConfirmedTime) -> Result
     }
 }
 
-/// Deletes grants of deleted keys, a batch for each; says whether there may be more. A key whose grants cannot be
-/// deleted does not hold up the others.
+/// Deletes grants of deleted keys, a batch for each. Returns whether there may be more. A key whose grants cannot be deleted does
+/// not hold up the others.
 async fn sweep(service: &Service, confirmed: &ConfirmedTime) -> Result<bool, String> {
     let sweeps = service.environment.key_cache.sweeps(AT_ONCE_MAX).map_err(internal)?;
     let mut done = 0;
@@ -130,7 +130,7 @@ async fn sweep(service: &Service, confirmed: &ConfirmedTime) -> Result<bool, Str
     Ok(done > 0)
 }
 
-/// Says whether the work was done; if not, it is looked at afresh in the next pass.
+/// Returns whether the work was done. If not, it is looked at afresh in the next pass.
 async fn work(service: &Service, arn: &KeyArn, confirmed: &ConfirmedTime) -> Result<bool, String> {
     let key_cache = &service.environment.key_cache;
     let Some(entry) = key_cache.key(arn).map_err(internal)? else {
@@ -142,7 +142,7 @@ async fn work(service: &Service, arn: &KeyArn, confirmed: &ConfirmedTime) -> Res
     }
 }
 
-/// Says whether the change was made; a request may have come first.
+/// Returns whether the change was made. A request may have come first.
 async fn commit(
     service: &Service,
     arn: &KeyArn,
@@ -176,8 +176,8 @@ fn internal(error: model::Error) -> String {
     error.detail().map_or_else(|| error.to_string(), str::to_owned)
 }
 
-/// How many keys have work whose date has come by the clock and is not confirmed, counted up to `limit`, and how many of
-/// them go.
+/// Returns how many keys have work whose date has come by the clock and is not confirmed, counted up to `limit`, and how many of
+/// them are deleted.
 pub(crate) fn waiting(service: &Service, limit: usize) -> (usize, usize) {
     let key_cache = &service.environment.key_cache;
     let now = service.clock.now();
@@ -195,7 +195,7 @@ pub(crate) fn waiting(service: &Service, limit: usize) -> (usize, usize) {
     (waiting.len(), waiting.iter().filter(goes).count())
 }
 
-/// How many keys have work ahead, for the metrics.
+/// Returns how many keys have work ahead, for the metrics.
 pub(crate) fn ahead(service: &Service) -> u64 {
     service.store.count(&records::all_due()).unwrap_or(0)
 }

@@ -1,4 +1,4 @@
-//! What a caller has in its own account: policies, boundary, session policies, tags.
+//! The policies, boundary, session policies and tags of a caller in its own account.
 
 use std::sync::Arc;
 
@@ -11,13 +11,13 @@ use crate::entity::{Entity, Kind};
 use crate::error::internal;
 use crate::managed_policy;
 
-/// A parsed policy takes about this many times the bytes of its text.
+/// The bytes of a parsed policy for each byte of its text, about.
 const BYTES_PER_BYTE: u64 = 4;
-/// What an identity without policies takes.
+/// The bytes of an identity without policies.
 const BYTES_MIN: u64 = 1024;
 
-/// Loads it from the store; none when the caller is gone, has another ARN now, or another of the same name has come in
-/// its place.
+/// Loads an identity from the store. `None` if the caller is gone, has another ARN now, or was replaced by another of the same
+/// name.
 pub(super) fn load(identities: &IdentityCache, caller: &Caller) -> Result<Option<Identity>, Error> {
     let account = caller.account();
     let session = caller.session();
@@ -105,7 +105,8 @@ fn asked_about(
     }
 }
 
-/// Inline policies of groups are known by the group too: the user, and every other group, may have one of the same name.
+/// Returns the policies of a group. The names of inline ones include the group: the user, and every other group, may have one of
+/// the same name.
 fn of_group(
     identities: &IdentityCache,
     account: AccountId,
@@ -128,7 +129,8 @@ fn of_entity(
     inline.chain(attached).collect()
 }
 
-/// A managed policy that is gone allows nothing: it is left out, and a session with none left may do nothing.
+/// Returns the policies of a session. A managed policy that is gone allows nothing: it is left out, and a session with none left
+/// may do nothing.
 fn of_session(
     identities: &IdentityCache,
     account: AccountId,
@@ -153,7 +155,7 @@ fn parsed(name: &str, text: &str) -> Result<Attached, Error> {
     Ok(Attached { name: name.to_owned(), document: Arc::new(document) })
 }
 
-/// About how much memory it takes.
+/// Returns about how much memory an identity takes.
 pub(super) fn bytes(identity: &Identity) -> u64 {
     let all = identity.policies.iter().chain(&identity.boundary);
     let all = all.chain(identity.session.iter().flatten());

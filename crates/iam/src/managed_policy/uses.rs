@@ -1,4 +1,4 @@
-//! Who uses a managed policy, and how.
+//! The users, groups and roles that use a managed policy, and how.
 
 use model::generated::iam::{
     EntityType, ListEntitiesForPolicyRequest, ListEntitiesForPolicyResponse, Operation as Iam,
@@ -23,15 +23,15 @@ pub(super) const LIST_ENTITIES_FOR_POLICY: Row = Row {
     },
 };
 
-/// Which use begins (`true`) or ends.
+/// The use that begins (`true`) or ends.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Used {
     Attached(bool),
     Boundary(bool),
 }
 
-/// Notes that an entity uses the policy called `arn`, or does so no longer. A policy that begins to be used is written again,
-/// so that it cannot be deleted at the same moment.
+/// Notes that an entity begins or stops to use the policy called `arn`. A policy that begins to be used is written again, so that
+/// it cannot be deleted at the same moment.
 pub(crate) fn set_use(
     context: &Context<'_>,
     batch: &mut Batch,
@@ -63,7 +63,7 @@ pub(crate) fn set_use(
     records::put(batch, address, &now)
 }
 
-/// To how many entities a policy is attached, and of how many it is the boundary.
+/// Returns the number of entities to which a policy is attached, and of those whose boundary it is.
 pub(super) fn count(context: &Context<'_>, arn: &str) -> Result<(i32, i32), Error> {
     let (mut attached, mut boundary) = (0, 0);
     for (_, used) in all(context, arn)? {
@@ -76,7 +76,7 @@ pub(super) fn count(context: &Context<'_>, arn: &str) -> Result<(i32, i32), Erro
 /// The kind and name of an entity, and how it uses a policy.
 type EntityUse = ((Kind, String), PolicyUse);
 
-/// Those of an account fit into one scan: it has at most 6,300 entities.
+/// Returns all uses of a policy. They fit into one scan: an account has at most 6,300 entities.
 fn all(context: &Context<'_>, arn: &str) -> Result<Vec<EntityUse>, Error> {
     let uses = records::policy_uses(context.account(), arn);
     let found = context.identities.scan(&uses, None, SCAN_RECORDS_MAX)?;

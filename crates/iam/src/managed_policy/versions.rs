@@ -176,7 +176,7 @@ fn list_policy_versions(
     }))
 }
 
-/// The number of the version called `id`, such as `v2`.
+/// Returns the number of the version called `id`, such as `v2`.
 fn number(policy: &ManagedPolicy, arn: &str, id: &str) -> Result<u32, Error> {
     let number = id.strip_prefix('v').and_then(|digits| digits.parse().ok());
     let known = |number: &u32| policy.versions.iter().any(|version| version.number == *number);

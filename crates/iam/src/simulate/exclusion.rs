@@ -8,7 +8,7 @@ use super::inputs::is_of_aws;
 use crate::entity::Kind;
 use crate::error::invalid_input;
 
-/// What is left out.
+/// The policies that are left out.
 pub(super) struct Excluded<'a>(&'a [PolicyIdentifier]);
 
 /// A policy that is attached to an entity.
@@ -17,7 +17,7 @@ pub(super) enum AttachedPolicyRef<'a> {
     Managed { arn: &'a str },
 }
 
-/// Checks the list: "Specify exactly one of `PolicyType`, `PolicyArn`, or `InlinePolicyIdentifier`"; names have at most one `*`.
+/// Checks the list: "Specify exactly one of `PolicyType`, `PolicyArn`, or `InlinePolicyIdentifier`". Names have at most one `*`.
 pub(super) fn parse(list: Option<&[PolicyIdentifier]>) -> Result<Excluded<'_>, Error> {
     let list = list.unwrap_or_default();
     if list.iter().all(is_valid) {
@@ -43,12 +43,12 @@ fn is_valid(one: &PolicyIdentifier) -> bool {
 }
 
 impl Excluded<'_> {
-    /// Whether the permissions boundary is left out.
+    /// Returns whether the permissions boundary is left out.
     pub(super) fn boundary(&self) -> bool {
         self.0.iter().any(|one| one.policy_type == Some(Type::PermissionBoundary))
     }
 
-    /// Whether an attached policy is.
+    /// Returns whether an attached policy is left out.
     pub(super) fn has(&self, held: &AttachedPolicyRef<'_>) -> bool {
         self.0.iter().any(|one| match held {
             AttachedPolicyRef::Inline { kind, entity, name } => {

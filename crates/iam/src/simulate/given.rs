@@ -1,4 +1,4 @@
-//! What a simulation is asked: as whom, for what, on what, with which values of condition keys.
+//! The input of a simulation: the caller, the actions, the resources and the values of condition keys.
 
 use std::collections::BTreeMap;
 
@@ -12,15 +12,15 @@ use crate::error::invalid_input;
 #[derive(Debug)]
 pub(super) struct Simulated {
     pub(super) account: AccountId,
-    /// Empty when nobody is named.
+    /// The caller's ARN. Empty if no caller is named.
     pub(super) arn: String,
-    /// The role whose session it is.
+    /// The role that the caller is a session of.
     pub(super) role: Option<String>,
     pub(super) kind: Option<Kind>,
     pub(super) tags: Vec<(String, String)>,
 }
 
-/// The parts of the ARN of a user, group or role: account, kind and name.
+/// Returns the parts of the ARN of a user, group or role: account, kind and name.
 pub(super) fn principal(arn: &str) -> Option<(AccountId, Kind, &str)> {
     let rest = arn.strip_prefix("arn:")?.split_once(":iam::")?.1;
     let (account, path) = rest.split_once(':')?;
@@ -30,13 +30,13 @@ pub(super) fn principal(arn: &str) -> Option<(AccountId, Kind, &str)> {
 }
 
 impl Simulated {
-    /// Someone of whom nothing is known but the account.
+    /// Returns a caller of whom only the account is known.
     pub(super) const fn nobody(account: AccountId) -> Self {
         Self { account, arn: String::new(), role: None, kind: None, tags: Vec::new() }
     }
 
-    /// "You cannot specify the ARN of an assumed role, federated user, or a service principal." Who calls as a role is a
-    /// session of it, for policies too.
+    /// Parses the caller: "You cannot specify the ARN of an assumed role, federated user, or a service principal." A caller with
+    /// a role is a session of it, for policies too.
     pub(super) fn parse(arn: &str) -> Result<Self, Error> {
         let (account, kind, name) =
             principal(arn).ok_or_else(|| invalid_input(format!("Invalid CallerArn: {arn}")))?;
@@ -53,7 +53,7 @@ impl Simulated {
     }
 }
 
-/// The values of condition keys, by their names in lower case.
+/// Returns the values of condition keys, by their names in lower case.
 pub(super) fn entries(
     entries: Option<&[ContextEntry]>,
 ) -> Result<BTreeMap<String, Vec<String>>, Error> {
@@ -93,7 +93,7 @@ const fn is_list(kind: Type) -> bool {
     )
 }
 
-/// The operator that compares values of this type; none of types whose values can be any text.
+/// Returns the operator that compares values of this type. `None` for types whose values can be any text.
 const fn operator(kind: Type) -> Option<&'static str> {
     match kind {
         Type::String | Type::StringList | Type::Binary | Type::BinaryList => None,
@@ -104,8 +104,8 @@ const fn operator(kind: Type) -> Option<&'static str> {
     }
 }
 
-/// "Each operation must include the service identifier, such as `iam:CreateUser`. This operation does not support using
-/// wildcards (*) in an action name."
+/// Checks the actions: "Each operation must include the service identifier, such as `iam:CreateUser`. This operation does not
+/// support using wildcards (*) in an action name."
 pub(super) fn check_actions(actions: &[String]) -> Result<(), Error> {
     let is_action = |action: &str| {
         let parts = action.split_once(':');
@@ -119,7 +119,7 @@ pub(super) fn check_actions(actions: &[String]) -> Result<(), Error> {
     }
 }
 
-/// Refuses resources that are none, that cannot have a policy, or that lack what the scenario of Amazon EC2 needs.
+/// Refuses resources that are invalid, that cannot have a policy, or that lack what the scenario of Amazon EC2 needs.
 pub(super) fn check_resources(
     resources: &[String],
     handling: Option<&str>,

@@ -17,7 +17,7 @@ use crate::operation::Context;
 /// One policy.
 #[derive(Debug)]
 pub(super) struct Input {
-    /// As the answer names it.
+    /// The name in the answer.
     pub(super) id: String,
     pub(super) kind: PolicySourceType,
     pub(super) document: Arc<Document>,
@@ -26,15 +26,15 @@ pub(super) struct Input {
     pub(super) keys: BTreeMap<String, String>,
 }
 
-/// All of them.
+/// All policies of a simulation.
 #[derive(Debug)]
 pub(super) struct Inputs {
-    /// Those of the identity.
+    /// The policies of the identity.
     pub(super) policies: Vec<Input>,
     pub(super) boundary: Option<Input>,
-    /// Service control policies: of the organization's root, its units, the account.
+    /// The service control policies: of the organization's root, its units, the account.
     pub(super) levels: Vec<Vec<Input>>,
-    /// Of the resource.
+    /// The policy of the resource.
     pub(super) resource: Option<Input>,
 }
 
@@ -67,7 +67,7 @@ impl Input {
         Ok(Self { id, kind, document: Arc::new(document), spans, keys })
     }
 
-    /// The policy that every resource of the simulation has.
+    /// Parses the policy that every resource of the simulation has.
     pub(super) fn of_resource(text: &str) -> Result<Self, Error> {
         let id = "ResourcePolicy".to_owned();
         Self::parse(id, PolicySourceType::Resource, text, PolicyKind::Key)
@@ -78,7 +78,7 @@ impl Input {
     }
 }
 
-/// The names in conditions and variables.
+/// Returns the names in conditions and variables.
 fn keys(text: &str) -> BTreeMap<String, String> {
     let policy = serde_json::from_str::<Value>(text).unwrap_or_default();
     let statements = match policy.get("Statement") {
@@ -102,12 +102,12 @@ fn numbered(list: &str, texts: &[String]) -> Result<Vec<Input>, Error> {
     texts.iter().enumerate().map(one).collect()
 }
 
-/// The policies that the request brings.
+/// Parses the policies that the request brings.
 pub(super) fn written(texts: &[String]) -> Result<Vec<Input>, Error> {
     numbered("PolicyInputList", texts)
 }
 
-/// The boundary that the request brings.
+/// Parses the boundary that the request brings.
 pub(super) fn boundary(texts: Option<&[String]>) -> Result<Option<Input>, Error> {
     let mut all = numbered("PermissionsBoundaryPolicyInputList", texts.unwrap_or_default())?;
     if all.len() > 1 {
@@ -118,7 +118,7 @@ pub(super) fn boundary(texts: Option<&[String]>) -> Result<Option<Input>, Error>
     Ok(all.pop())
 }
 
-/// The service control policies that the request brings.
+/// Parses the service control policies that the request brings.
 pub(super) fn levels(
     levels: Option<&[OrderedOrganizationPolicyType]>,
 ) -> Result<Vec<Vec<Input>>, Error> {
@@ -129,7 +129,7 @@ pub(super) fn levels(
     levels.unwrap_or_default().iter().map(one).collect()
 }
 
-/// What is attached to an entity and, of a user, to its groups; and its boundary.
+/// Returns the policies attached to an entity and, for a user, to its groups; and its boundary.
 pub(super) fn attached(
     context: &Context<'_>,
     (kind, entity): (Kind, &Entity),
@@ -177,7 +177,7 @@ fn managed(context: &Context<'_>, arn: &str) -> Result<Input, Error> {
     Input::parse(name.to_owned(), kind, &text, PolicyKind::Identity)
 }
 
-/// Whether a managed policy is one of AWS.
+/// Returns whether a managed policy is one of AWS.
 pub(super) fn is_of_aws(arn: &str) -> bool {
     arn.split(':').nth(4).is_some_and(|owner| AccountId::parse(owner).is_none())
 }

@@ -1,4 +1,4 @@
-//! What a simulation finds of an action, on each resource and on all of them.
+//! The result of a simulation for an action, on each resource and on all of them.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,38 +20,38 @@ use super::inputs::{Input, Inputs};
 use super::{STEPS_MAX, TOLD_BYTES_MAX, not_evaluated};
 use crate::entity::Kind;
 
-/// Statements that a result lists.
+/// The statements that a result lists.
 const MATCHED_MAX: usize = 16;
 
-/// Condition keys that a result lists as missing.
+/// The condition keys that a result lists as missing.
 const MISSING_MAX: usize = 64;
 
 /// The bytes of XML around a missing key.
 const MISSING_BYTES: usize = 17;
-/// The bytes of XML that tell of a statement.
+/// The bytes of XML for a statement.
 const MATCHED_BYTES: usize = 400;
-/// The bytes of XML that tell of a resource beside its name.
+/// The bytes of XML for a resource beside its name.
 const RESULT_BYTES: usize = 400;
 
-/// What it takes to look whether there is a value for a condition key.
+/// The steps of looking up whether a condition key has a value.
 const LOOKUP_STEPS: u64 = 16;
 
-/// A simulation, ready to be asked.
+/// A simulation with all its input.
 #[derive(Debug)]
 pub(super) struct Simulation {
     pub(super) caller: Simulated,
     pub(super) inputs: Inputs,
-    /// Values of condition keys, by their names in lower case.
+    /// The values of condition keys, by their names in lower case.
     pub(super) given: BTreeMap<String, Vec<String>>,
-    /// Who owns resources whose ARNs do not say.
+    /// The owner of resources whose ARNs do not say.
     pub(super) owner: Option<AccountId>,
     /// The steps that its decisions have taken.
     pub(super) steps: Cell<u64>,
-    /// The bytes that tell of them.
+    /// The bytes that describe them.
     pub(super) told: Cell<usize>,
 }
 
-/// What is found of an action on one resource.
+/// The result for an action on one resource.
 #[derive(Debug)]
 struct SimulationResult {
     verdict: Verdict,
@@ -59,11 +59,11 @@ struct SimulationResult {
     missing: BTreeSet<String>,
     by_organization: Option<bool>,
     by_boundary: Option<bool>,
-    /// What each kind of policy says; empty within one account.
+    /// The verdict of each kind of policy. Empty within one account.
     details: BTreeMap<String, Verdict>,
 }
 
-/// The values of condition keys, and which were asked for in vain.
+/// The values of condition keys, and the keys that were looked up and missing.
 #[derive(Debug)]
 struct SimulatedContext<'a> {
     simulation: &'a Simulation,
@@ -72,7 +72,7 @@ struct SimulatedContext<'a> {
 }
 
 impl SimulatedContext<'_> {
-    /// Notes whether there is a value for a key.
+    /// Notes a key if it has no value.
     fn ask(&self, key: &str) {
         if !self.simulation.given.contains_key(key) {
             let _noted = self.values(key);
@@ -133,7 +133,7 @@ impl Simulation {
     /// "The simulator now returns a single `EvaluationResult` per action": the most restrictive decision on all resources.
     ///
     /// # Errors
-    /// `PolicyEvaluationException` when a decision, or those on all resources together, would take more steps, or more bytes to
+    /// `PolicyEvaluationException` if a decision, or those on all resources together, would take more steps, or more bytes to
     /// tell, than they may.
     pub(super) fn result(
         &self,
@@ -251,7 +251,8 @@ impl Simulation {
         CallerView { is_root: false, role: role.as_deref(), ..CallerView::new(*account, arn) }
     }
 
-    /// A condition is given up at the first test that fails; what the others ask for may be missing too.
+    /// Looks up all keys of conditions that were not met: evaluation stops at the first test that fails, and the others' keys may
+    /// be missing too.
     fn ask_whole_conditions(&self, reasons: &Reasons, known: &SimulatedContext<'_>) {
         for reason in reasons.iter().filter(|reason| reason.why == Why::ConditionNotMet) {
             let Source::Statement(place, index) = reason.source else { continue };
@@ -264,7 +265,7 @@ impl Simulation {
         }
     }
 
-    /// Every level has to allow; none when there is no organization.
+    /// Returns the verdict of the organization, of which every level has to allow. `None` if there is no organization.
     fn ask_organization(
         &self,
         question: &PermissionQuery<'_>,
@@ -301,7 +302,8 @@ impl Simulation {
         }
     }
 
-    /// "Only statements that contributed to the reported decision are included", of identity and resource policies.
+    /// Returns the statements of identity and resource policies that led to the verdict: "Only statements that contributed to the
+    /// reported decision are included".
     fn matched(&self, reasons: &Reasons, verdict: Verdict) -> Vec<Matched> {
         let contributes = |reason: &Reason| match verdict {
             Verdict::Allowed => allows(reason.why),
@@ -315,7 +317,7 @@ impl Simulation {
         reasons.iter().filter(contributes).filter_map(statement).take(MATCHED_MAX).collect()
     }
 
-    /// The key as a policy spells it.
+    /// Returns the key as a policy spells it.
     fn spelled(&self, key: &str) -> String {
         let mut found = self.inputs.all().filter_map(|input| input.keys.get(key));
         found.next().map_or(key, String::as_str).to_owned()
@@ -336,7 +338,7 @@ impl Simulation {
 }
 
 impl SimulationResult {
-    /// About the bytes that it takes to tell, in XML.
+    /// Returns about the number of bytes that describe the result in XML.
     fn bytes(&self) -> usize {
         let missing: usize = self.missing.iter().map(|key| key.len() + MISSING_BYTES).sum();
         RESULT_BYTES + missing + self.matched.len() * MATCHED_BYTES
@@ -355,7 +357,7 @@ impl SimulationResult {
     }
 }
 
-/// The most restrictive of each kind of policy.
+/// Returns the most restrictive verdict of each kind of policy.
 fn merged<'f>(
     all: impl Iterator<Item = &'f BTreeMap<String, Verdict>>,
 ) -> BTreeMap<String, String> {
@@ -389,7 +391,7 @@ const fn allows(why: Why) -> bool {
     matches!(why, Why::Allows | Why::AllowsAccountRoot | Why::DelegatesToAccount)
 }
 
-/// What the policies of some places say by themselves.
+/// Returns the verdict of the policies at some places by themselves.
 fn said(reasons: &Reasons, at: impl Fn(PolicyRef) -> bool) -> Verdict {
     let is_there = |reason: &Reason| match reason.source {
         Source::Statement(place, _) => at(place),
@@ -424,13 +426,13 @@ const fn boundary(allowed: bool) -> PermissionsBoundaryDecisionDetail {
     PermissionsBoundaryDecisionDetail { allowed_by_permissions_boundary: Some(allowed) }
 }
 
-/// The account in an ARN; those of S3 have none.
+/// Returns the account in an ARN. Those of S3 have none.
 fn owner_in(arn: &str) -> Option<AccountId> {
     arn.split(':').nth(4).and_then(AccountId::parse)
 }
 
-/// "The ARN template for the simulated resource type, or `*` if no ARN format is defined for the action": of the resources that
-/// this service has. Source: service authorization reference, "Resource types".
+/// Returns "the ARN template for the simulated resource type, or `*` if no ARN format is defined for the action", for the
+/// resources of this service. Source: service authorization reference, "Resource types".
 fn template(resources: &[String]) -> &'static str {
     let parts = |arn: &String| {
         let mut parts = arn.splitn(6, ':').skip(2).map(str::to_owned);

@@ -11,7 +11,7 @@ use model::Timestamp;
 
 /// Facility 13 (log audit), severity 5 (notice). Source: RFC 5424, 6.2.1.
 const PRIORITY: u8 = 13 * 8 + 5;
-/// Where daemons listen. Source: syslog(3).
+/// The socket on which daemons listen. Source: syslog(3).
 const SOCKET: &str = "/dev/log";
 const TIME_MAX: Duration = Duration::from_secs(5);
 

@@ -15,9 +15,9 @@ use tokio::time::Instant;
 use crate::connection_metrics::BodyRefusal;
 use crate::listener::{Connection, Reservation};
 
-/// How long a client may take to send a body.
+/// The longest time that a client may take to send a body.
 const BODY_TIME_MAX: Duration = Duration::from_secs(10);
-/// How long a client may send nothing of it.
+/// The longest time that a client may send nothing of it.
 const STALL_TIME_MAX: Duration = Duration::from_secs(5);
 /// The bytes of a body that are not counted: the number of connections bounds them. A request of Encrypt, Decrypt or
 /// GenerateDataKey fits, unless its encryption context is long.
@@ -43,8 +43,8 @@ impl Deref for ReceivedBody {
 /// Reads the body of a request with these headers.
 ///
 /// # Errors
-/// `RequestEntityTooLargeException`; `RequestTimeoutException`; `ThrottlingException` when there is no memory for it;
-/// `SerializationException` when the client broke off or the body is encoded.
+/// `RequestEntityTooLargeException`; `RequestTimeoutException`; `ThrottlingException` if there is no memory for it;
+/// `SerializationException` if the client broke off or the body is encoded.
 pub(crate) async fn read_body(
     headers: &HeaderMap,
     body: Incoming,
@@ -116,7 +116,7 @@ impl ReceivedBody {
         Ok(Self { bytes, length_max, ..Self::empty(connection) })
     }
 
-    /// Appends what came. Returns how long it had to wait for room.
+    /// Appends the bytes that came. Returns how long it had to wait for room.
     async fn append(&mut self, data: &Bytes) -> Result<Duration, BodyRefusal> {
         let length = self.bytes.len().saturating_add(data.len());
         if length > wire::BODY_BYTES_MAX {
@@ -130,8 +130,7 @@ impl ReceivedBody {
         Ok(waited)
     }
 
-    /// Moves the contents to a buffer for at least `length` bytes. The old one is counted until it is gone, and leaves
-    /// nothing behind.
+    /// Moves the contents to a buffer for at least `length` bytes. The old one is counted until it is wiped and freed.
     async fn grow(&mut self, length: usize) -> Result<Duration, BodyRefusal> {
         let before = self.bytes.capacity();
         let after = before.saturating_mul(2).min(self.length_max).max(length);

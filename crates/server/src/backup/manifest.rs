@@ -1,4 +1,4 @@
-//! The manifest of a backup: what belongs to it, authenticated. It is written last, so that a backup that has one is whole.
+//! The manifest of a backup: its files, authenticated. It is written last, so that a backup that has one is whole.
 
 use std::io::Read as _;
 use std::path::{Component, Path};
@@ -13,21 +13,21 @@ use serde_json::value::RawValue;
 use super::{BackupError, open_file};
 use crate::data_dir::write_whole;
 
-/// Its name in the backup.
+/// The manifest's name in the backup.
 pub(crate) const MANIFEST: &str = "manifest.json";
 const VERSION: u32 = 1;
 const LABEL: &[u8] = b"bulla backup manifest v1\0";
-/// A line for each file; a log of a million segments has 64 TB.
+/// The largest manifest: a line for each file. A log of a million segments has 64 TB.
 const MANIFEST_BYTES_MAX: u64 = 256 * 1024 * 1024;
 
-/// What belongs to a backup.
+/// The contents of a backup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
     v: u32,
-    /// Names the backup: a UUID.
+    /// The backup's id: a UUID.
     pub id: String,
-    /// When it began, in milliseconds since 1970.
+    /// The time at which it began, in milliseconds since 1970.
     pub time: i64,
     /// The version of the program that made it.
     pub program: String,
@@ -35,9 +35,9 @@ pub struct Manifest {
     pub revision: u64,
     /// The last entry of the audit log.
     pub entry: u64,
-    /// Its hash, in hexadecimal digits.
+    /// The hash of that entry, in hexadecimal digits.
     pub head: String,
-    /// Whether seal key and credentials are in it.
+    /// `true` if the seal key and the credentials are in it.
     pub with_seal: bool,
     /// Its files, in the order of their names.
     pub files: Vec<ListedFile>,
@@ -55,7 +55,7 @@ pub struct ListedFile {
     pub sha256: String,
 }
 
-/// The file: the manifest, and its authentication.
+/// The manifest's file: the manifest, and its authentication.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Envelope<'a> {
@@ -79,7 +79,7 @@ impl Manifest {
         }
     }
 
-    /// Writes it into the backup, durably.
+    /// Writes the manifest into the backup, durably.
     pub(super) fn write(&self, dir: &Path, key: &Secret<[u8; 32]>) -> Result<(), BackupError> {
         let path = dir.join(MANIFEST);
         let file = |source: std::io::Error| BackupError::file("write", &path, source);
@@ -124,7 +124,7 @@ impl Manifest {
         }
     }
 
-    /// The bytes of all files.
+    /// Returns the bytes of all files.
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.files.iter().map(|listed| listed.bytes).sum()
@@ -135,7 +135,7 @@ fn mac(key: &Secret<[u8; 32]>, text: &[u8]) -> [u8; 32] {
     HmacKey::new(key.expose()).sign(&[LABEL, text])
 }
 
-/// Whether a name stays in the directory.
+/// Returns whether a name stays in the directory.
 fn is_plain(name: &str) -> bool {
     let path = Path::new(name);
     !name.is_empty() && path.components().all(|part| matches!(part, Component::Normal(_)))

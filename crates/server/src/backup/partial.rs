@@ -1,8 +1,8 @@
 //! A directory that is made under another name, and gets its own when it is whole.
 //!
-//! A target that is missing is made beside itself and renamed. One that is there and empty may be a mount point or belong to a
-//! directory that cannot be written, so it is made inside it, and its entries are moved up one by one; that which makes it
-//! valid is the last. Both need at the end only what they have done at the beginning.
+//! A missing target is made beside itself and renamed. An existing, empty target may be a mount point or belong to a directory
+//! that cannot be written. So the new directory is made inside it, and its entries are moved up one by one, the one that makes it
+//! valid last. Both need at the end only the permissions that they used at the beginning.
 
 use std::ffi::OsString;
 use std::fs::{DirBuilder, File, Permissions};
@@ -14,21 +14,21 @@ use super::BackupError;
 use super::manifest::MANIFEST;
 use crate::data_dir::{HIERARCHY, PARTIAL, beside};
 
-/// What a new file system of ext4 has in it.
+/// The entry that a new file system of ext4 has.
 const LOST_AND_FOUND: &str = "lost+found";
-/// What makes a data directory valid, and then a backup: moved up in this order, after all else.
+/// The files that make a data directory valid, and then a backup: moved up in this order, after all else.
 const LAST: [&str; 2] = [HIERARCHY, MANIFEST];
 
-/// A directory that is not whole yet. Dropped, it is removed; what a killed process leaves has a name that says what it is.
+/// An unfinished directory. It is removed when dropped. The remains of a killed process have a name that says what they are.
 #[derive(Debug)]
 pub(super) struct Partial {
     path: PathBuf,
     target: PathBuf,
-    /// Whether it is made inside its target.
+    /// `true` if it is made inside its target.
     is_within: bool,
-    /// Who could enter the target before.
+    /// The target's permissions before.
     entered_by: Option<Permissions>,
-    /// What was moved up.
+    /// The entries that were moved up.
     moved: Vec<OsString>,
     whole: bool,
 }
@@ -69,12 +69,12 @@ impl Partial {
         Ok(Self { path, target, is_within, entered_by, moved: Vec::new(), whole: false })
     }
 
-    /// Where it is meanwhile.
+    /// Returns the path until it is whole.
     pub(super) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Makes its directories durable and gives it its name, durably; returns that.
+    /// Makes its directories durable and gives it its name, durably. Returns the path.
     pub(super) fn complete(mut self) -> Result<PathBuf, BackupError> {
         let done = sync_directories(&self.path).and_then(|()| match self.is_within {
             true => self.move_up(),
@@ -86,7 +86,7 @@ impl Partial {
         Ok(self.target.clone())
     }
 
-    /// Moves the entries into the target; what makes it valid comes when all else is durable there.
+    /// Moves the entries into the target. The entry that makes it valid comes when all else is durable there.
     fn move_up(&mut self) -> io::Result<()> {
         let entries = std::fs::read_dir(&self.path)?;
         let names = entries.map(|entry| Ok(entry?.file_name())).collect::<io::Result<Vec<_>>>()?;
@@ -134,7 +134,7 @@ impl Drop for Partial {
     }
 }
 
-/// The target without links and without a slash at its end, and whether it is there.
+/// Returns the target without links and without a slash at its end, and whether it exists.
 fn resolve(target: &Path) -> Result<(PathBuf, bool), BackupError> {
     match target.canonicalize() {
         Ok(found) => return Ok((found, true)),

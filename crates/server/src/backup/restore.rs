@@ -30,31 +30,31 @@ pub struct Restorable {
     manifest: Manifest,
 }
 
-/// Where the seal of the restored directory comes from.
+/// The source of the restored directory's seal.
 #[derive(Debug)]
 enum RestoredSeal {
-    /// It is among the files, or a passphrase.
+    /// The seal key is among the files, or the seal is a passphrase.
     Backup,
-    /// A copy that was kept elsewhere.
+    /// The seal key is a copy that was kept elsewhere.
     Elsewhere(PathBuf),
 }
 
 /// A data directory that was restored.
 #[derive(Debug, Serialize)]
 pub struct Restored {
-    /// Where it is.
+    /// The directory.
     pub data_dir: PathBuf,
     /// The id of the backup.
     pub id: String,
-    /// When the backup was made.
+    /// The time at which the backup was made.
     pub time: String,
     /// The revision of the store in the backup.
     pub revision: u64,
     /// The last entry of the audit log in the backup.
     pub entry: u64,
-    /// Its hash.
+    /// The hash of that entry.
     pub head: String,
-    /// Whether there is a file with the settings of the service that was backed up.
+    /// `true` if there is a file with the settings of the service that was backed up.
     pub has_settings: bool,
 }
 
@@ -84,20 +84,20 @@ impl Restorable {
         Ok(Self { from: backup.path().to_owned(), seal, hierarchy, manifest })
     }
 
-    /// What is in it.
+    /// Returns the manifest.
     #[must_use]
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
     }
 
-    /// When it was made, such as `2026-08-10T22:38:27Z`.
+    /// Returns the time at which the backup was made, such as `2026-08-10T22:38:27Z`.
     #[must_use]
     pub fn time(&self) -> String {
         time_text(self.manifest.time)
     }
 
-    /// Restores it into `data_dir`, which must be missing or empty: copies and checks every file, opens store and log as a
-    /// start does, and records in the log that they were restored. Only then does the directory get its name.
+    /// Restores the backup into `data_dir`, which must be missing or empty: copies and checks every file, opens the store and the
+    /// log as a start does, and records in the log that they were restored. Only then does the directory get its name.
     ///
     /// # Errors
     /// [`BackupError`]; then nothing is left at `data_dir`.
@@ -147,7 +147,7 @@ impl Restorable {
         Ok(())
     }
 
-    /// Opens store and log as a start does, and records that they were restored.
+    /// Opens the store and the log as a start does, and records that they were restored.
     fn record(&self, copy: &DataDir) -> Result<(), BackupError> {
         let now = SystemClock.now();
         let store = SqliteStore::open(&copy.store(), &self.hierarchy.store_integrity_key()?)?;
@@ -179,7 +179,8 @@ impl Restorable {
     }
 }
 
-/// The account that the service was first started for, and the Region that it suggests: whose the service's own entries are.
+/// Returns the account that the service was first started for, and the Region of its settings or else us-east-1: those of the
+/// service's own entries.
 pub(crate) fn operator_account(
     store: &SqliteStore,
     data_dir: &DataDir,

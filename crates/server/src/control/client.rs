@@ -1,4 +1,4 @@
-//! The other end of the control socket, for the command line: one request, one reply, and the service hangs up.
+//! The client of the control socket, for the command line: one request, one reply, and the service hangs up.
 
 use std::io::{self, Read as _, Write as _};
 use std::os::unix::net::UnixStream;
@@ -11,23 +11,23 @@ use serde::de::DeserializeOwned;
 use super::{Accounts, ControlRequest, NewAccount, within_limit};
 use crate::data_dir::DataDir;
 
-/// The longest reply in bytes: a list of 10,000 accounts is shorter.
+/// The longest reply in bytes. A list of 10,000 accounts is shorter.
 const REPLY_BYTES_MAX: u64 = 4 * 1024 * 1024;
-/// How long the service may take; others may be served first.
+/// The longest time that the service may take. Others may be served first.
 const REPLY_TIME_MAX: Duration = Duration::from_secs(60);
 
-/// Why the service did not do what was asked. Each text says what to do.
+/// The reason why the service did not carry out a request. Each text says what to do.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ControlError {
-    /// Nobody listens.
+    /// No service listens.
     #[error(
         "no service runs on {data_dir}: start it first with `bulla serve --data-dir {data_dir}`, or name another with --data-dir"
     )]
     NotRunning {
         /// The data directory.
         data_dir: PathBuf,
-        /// What connecting to its socket gave.
+        /// The error of connecting to its socket.
         source: io::Error,
     },
     /// The connection broke, or the user may not use the socket.
@@ -37,16 +37,16 @@ pub enum ControlError {
     Connection {
         /// The data directory.
         data_dir: PathBuf,
-        /// Why.
+        /// The reason.
         source: io::Error,
     },
-    /// The service says no.
+    /// The service refused.
     #[error("{0}")]
     Refused(String),
 }
 
-/// Makes an account in the service that runs on `data_dir`. Without an id it gets a random one; without a name of a
-/// profile, the account id is its name.
+/// Makes an account in the service that runs on `data_dir`. Without an id it gets a random one. Without a profile's name it uses
+/// the account id.
 ///
 /// # Errors
 /// [`ControlError`].
@@ -58,7 +58,7 @@ pub fn create_account(
     ask(data_dir, &ControlRequest::CreateAccount { account_id, profile })
 }
 
-/// The accounts of the service that runs on `data_dir`.
+/// Returns the accounts of the service that runs on `data_dir`.
 ///
 /// # Errors
 /// [`ControlError`].
@@ -102,7 +102,7 @@ fn connect(data_dir: &Path) -> io::Result<UnixStream> {
     Ok(stream)
 }
 
-/// Sends the request, and gives whether it was carried out and the body of the reply.
+/// Sends the request. Returns whether it was carried out, and the body of the reply.
 fn exchange(mut stream: UnixStream, asked: &ControlRequest) -> io::Result<(bool, Vec<u8>)> {
     let body = serde_json::to_string(asked)?;
     let length = body.len();

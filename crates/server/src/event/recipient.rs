@@ -1,4 +1,4 @@
-//! Who is to read an answer, as CloudTrail shows it.
+//! The recipient of an answer, as CloudTrail shows it.
 //!
 //! Sources: AWS KMS developer guide, "Monitoring requests for Nitro enclaves", "Monitoring requests for NitroTPM". There the
 //! values of the registers are not spelled out; recorded events have them in Base64.
@@ -26,7 +26,7 @@ const NITRO_TPM: [(u8, &str); 6] = [
     (23, "attestationDocumentNitroTPMPCR23"),
 ];
 
-/// The member `recipient` of `additionalEventData`. Registers that the document does not have are left out.
+/// Returns the member `recipient` of `additionalEventData`. Registers that the document does not have are left out.
 pub(super) fn member(attested: &Attestation) -> String {
     let mut members = Map::new();
     members.insert(MODULE_ID.to_owned(), Value::from(attested.module_id.as_str()));

@@ -1,14 +1,14 @@
-//! Which addresses may be called. What is checked is what is connected to: a name is looked up once.
+//! The addresses that may be called. The checked address is the one that is connected to: a name is looked up once.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use super::issuer::{Host, Issuer, Origin};
 use super::problem::Problem;
 
-/// Addresses of a name that are tried.
+/// The addresses of a name that are tried.
 const ADDRESSES_MAX: usize = 8;
 
-/// Where `origin`, which is that of `issuer`, may be connected to.
+/// Returns the addresses at which `origin`, which is that of `issuer`, may be called.
 pub(super) async fn resolve(origin: &Origin, issuer: &Issuer) -> Result<Vec<SocketAddr>, Problem> {
     let port = origin.port();
     match (issuer.address(), origin.host()) {
@@ -24,7 +24,7 @@ pub(super) async fn resolve(origin: &Origin, issuer: &Issuer) -> Result<Vec<Sock
     }
 }
 
-/// All the addresses of a name, or an error if the name leads where no name may lead.
+/// Returns all the addresses of a name, or an error if one of them is not allowed.
 fn permitted(host: &Host, found: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, Problem> {
     let may_be = |address: IpAddr| match host.is_this_machine() {
         true => address.is_loopback(),
@@ -37,7 +37,7 @@ fn permitted(host: &Host, found: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, Pro
     }
 }
 
-/// Whether an address is one of the public Internet: what IANA's special-purpose registries (RFC 6890) leave.
+/// Returns whether an address belongs to the public Internet: none of IANA's special-purpose registries (RFC 6890) lists it.
 fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
@@ -63,8 +63,8 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
     !is_special
 }
 
-/// Global unicast (2000::/3) without what wraps an IPv4 address or is not for use. NAT64 (RFC 6052) is as public as what it
-/// leads to.
+/// Returns whether an address is global unicast (2000::/3) that neither wraps an IPv4 address nor is reserved. NAT64 (RFC 6052)
+/// is as public as the address that it wraps.
 fn is_public_v6(address: Ipv6Addr) -> bool {
     match address.segments() {
         [0x64, 0xff9b, 0, 0, 0, 0, high, low] => {

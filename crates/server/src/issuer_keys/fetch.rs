@@ -25,7 +25,7 @@ const BODY_BYTES_MAX: usize = 256 * 1024;
 const HEADERS_MAX: usize = 100;
 const HEADER_BYTES_MAX: usize = 64 * 1024;
 
-/// How calls are made.
+/// A client that calls issuers.
 pub(super) struct Client {
     tls: TlsConnector,
     connect: Duration,
@@ -38,7 +38,7 @@ pub(super) struct Client {
 pub(crate) struct Poster(pub(super) Arc<Client>);
 
 impl Poster {
-    /// Posts a text of JSON. Every answer of success is one.
+    /// Posts a JSON text. Every success status counts.
     ///
     /// # Errors
     /// [`PostError`].
@@ -59,13 +59,13 @@ impl Client {
         Self { tls: TlsConnector::from(tls), connect, total }
     }
 
-    /// With other deadlines.
+    /// Returns the client with other deadlines.
     #[cfg(test)]
     pub(super) fn hurried(self, total: Duration) -> Self {
         Self { total, ..self }
     }
 
-    /// Gives up `work` when the time for all of it is over.
+    /// Stops `work` when its deadline is over.
     pub(super) async fn within_deadline<T>(
         &self,
         work: impl Future<Output = Result<T, Problem>>,
@@ -73,13 +73,13 @@ impl Client {
         timeout(self.total, work).await.unwrap_or(Err(Problem::Deadline))
     }
 
-    /// The body at `url`, which is at the host of `issuer`.
+    /// Returns the body at `url`, which is at the host of `issuer`.
     pub(super) async fn get(&self, url: &Url, issuer: &Issuer) -> Result<Bytes, Problem> {
         let (status, body) = self.ask(Method::GET, (url, issuer), Bytes::new()).await?;
         if status == 200 { Ok(body) } else { Err(Problem::Status(status)) }
     }
 
-    /// One request to `url`, which is at the host of `issuer`; status and body of the answer.
+    /// Sends one request to `url`, which is at the host of `issuer`. Returns status and body of the answer.
     async fn ask(
         &self,
         method: Method,
@@ -120,7 +120,7 @@ impl Client {
         Ok((status, body.to_bytes()))
     }
 
-    /// A connection to the first of the addresses that accepts one.
+    /// Connects to the first of the addresses that accepts.
     async fn connect(
         &self,
         addresses: &[SocketAddr],

@@ -1,4 +1,4 @@
-//! The issuers that may be asked: an allow-list that only the operator writes.
+//! The issuers that may be called: an allow-list that only the operator writes.
 
 use std::net::IpAddr;
 
@@ -14,7 +14,7 @@ pub struct Issuer {
     address: Option<IpAddr>,
 }
 
-/// A text that names no issuer that can be asked.
+/// A text that names no issuer that can be called.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "`{0}` is no issuer: take an https URL without query, as its tokens have it in `iss`, such as https://idp.example/realm; \
@@ -23,9 +23,9 @@ pub struct Issuer {
 pub struct InvalidIssuer(String);
 
 impl Issuer {
-    /// Reads `URL` or `URL=ADDRESS`.
+    /// Parses `URL` or `URL=ADDRESS`.
     ///
-    /// With an address the issuer is called there and its name is not looked up: the way to one in a private network, for
+    /// With an address the issuer is called there and its name is not looked up. This is how to reach one in a private network:
     /// names that lead there are not followed.
     ///
     /// # Errors
@@ -46,19 +46,19 @@ impl Issuer {
         if url.origin.secure || is_here { Ok(Self { url, address }) } else { Err(invalid()) }
     }
 
-    /// The URL, as `iss` has it.
+    /// Returns the URL, as `iss` has it.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url.text
     }
 
-    /// Scheme, host and port: what may be shown where the path is a secret.
+    /// Returns scheme, host and port, which may be shown if the path is a secret.
     pub(crate) fn origin_text(&self) -> String {
         let scheme = if self.url.origin.secure { "https" } else { "http" };
         format!("{scheme}://{}", self.url.authority)
     }
 
-    /// OpenID Connect Discovery 1.0, 4.1.
+    /// Returns the URL of OpenID Connect Discovery 1.0, 4.1.
     pub(super) fn discovery_url(&self) -> String {
         let issuer = self.url.text.strip_suffix('/').unwrap_or(&self.url.text);
         format!("{issuer}/.well-known/openid-configuration")
@@ -68,7 +68,7 @@ impl Issuer {
         &self.url.origin
     }
 
-    /// The address at which the operator wants it to be called.
+    /// Returns the address at which the operator wants it to be called.
     pub(super) const fn address(&self) -> Option<IpAddr> {
         self.address
     }
@@ -83,7 +83,7 @@ pub(super) struct Url {
     path: String,
 }
 
-/// Where a URL leads: scheme, host and port.
+/// The scheme, host and port of a URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Origin {
     secure: bool,
@@ -130,18 +130,18 @@ impl Url {
         &self.origin
     }
 
-    /// The value of the header `Host`.
+    /// Returns the value of the header `Host`.
     pub(super) fn authority(&self) -> &str {
         &self.authority
     }
 
-    /// Path and query.
+    /// Returns path and query.
     pub(super) fn path(&self) -> &str {
         &self.path
     }
 }
 
-/// `Uri` takes a port that is no number for none.
+/// Parses a port. `Uri` ignores a port that is not a number.
 fn decimal(port: &str) -> Option<u16> {
     port.bytes().all(|byte| byte.is_ascii_digit()).then(|| port.parse().ok()).flatten()
 }
@@ -175,7 +175,7 @@ impl Host {
         (!last.is_empty() && !is_number).then(|| Self::Name(text.to_ascii_lowercase()))
     }
 
-    /// Whether it names this machine literally.
+    /// Returns whether the host names this machine literally.
     pub(super) fn is_this_machine(&self) -> bool {
         match self {
             Self::Name(name) => name == "localhost",
@@ -183,7 +183,7 @@ impl Host {
         }
     }
 
-    /// The host as TLS and the resolver take it.
+    /// Returns the host as TLS and the resolver take it.
     pub(super) fn text(&self) -> String {
         match self {
             Self::Name(name) => name.clone(),

@@ -1,7 +1,7 @@
-//! What is known of the keys of one issuer, and what can be said without asking it.
+//! The known keys of one issuer, and the answers that they give without a call.
 //!
-//! Whoever sends a token names its key, and anybody can send one. So names that are made up must neither make the service ask
-//! without end, nor keep it from asking for a key that the issuer has just begun to sign with.
+//! A token names its key, and anybody can send one. So made-up names must neither make the service call without end, nor keep it
+//! from fetching a key that the issuer has just begun to sign with.
 
 use std::collections::VecDeque;
 use std::hash::{BuildHasher as _, RandomState};
@@ -13,22 +13,22 @@ use model::Timestamp;
 
 use super::FetchError;
 
-/// How long keys are good without a look at the issuer.
+/// The time for which keys are valid without a look at the issuer.
 pub(super) const KEPT_FOR: Duration = Duration::from_secs(60 * 60);
-/// Keys that are older and in use are fetched again before they have to be.
+/// The age from which keys in use are fetched again before they have to be.
 pub(super) const REFRESH_AFTER: Duration = Duration::from_secs(45 * 60);
-/// How long keys are good while the issuer cannot be reached.
+/// The time for which keys are valid while the issuer cannot be reached.
 pub(super) const STALE_FOR: Duration = Duration::from_secs(24 * 60 * 60);
-/// How long a failure counts for all who ask.
+/// The time for which a failure is the answer to all requests.
 pub(super) const FAILURE_KEPT_FOR: Duration = Duration::from_secs(5);
-/// How often unknown key ids may cause a fetch: so many at once, and then one in each interval.
+/// The number of fetches that unknown key ids may cause at once. Then one may follow in each interval.
 pub(super) const REFETCHES_MAX: u32 = 8;
 pub(super) const REFETCH_INTERVAL: Duration = Duration::from_secs(10);
-/// How long it is remembered that the issuer does not have a key, of so many keys.
+/// The time for which a key id is remembered as missing from the issuer's keys, and the number of such ids.
 pub(super) const MISSING_FOR: Duration = Duration::from_secs(60);
 const MISSING_MAX: usize = 64;
 
-/// What to do for a request.
+/// The next step for a request.
 #[derive(Debug)]
 pub(super) enum Step {
     /// Answer it with what is known.
@@ -43,15 +43,15 @@ pub(super) enum Step {
 #[derive(Debug, Default)]
 pub(super) struct KnownKeys {
     keys: Option<(Timestamp, Arc<Jwks>)>,
-    /// How the last fetch failed, if it did.
+    /// The failure of the last fetch, if it failed.
     failure: Option<(Timestamp, FetchError)>,
-    /// Fetches so far.
+    /// The number of fetches so far.
     pub(super) fetches: u64,
     refetches: Allowance,
     missing: MissingKeys,
 }
 
-/// Fetches for unknown key ids: the generic cell rate algorithm (ITU-T I.371, Annex A).
+/// The allowance of fetches for unknown key ids: the generic cell rate algorithm (ITU-T I.371, Annex A).
 #[derive(Debug)]
 struct Allowance(Timestamp);
 
@@ -61,20 +61,20 @@ impl Default for Allowance {
     }
 }
 
-/// The ids that were not among the issuer's keys lately, as hashes that strangers cannot foresee.
+/// The ids that the issuer's keys did not have lately, as hashes that strangers cannot foresee.
 #[derive(Debug, Default)]
 struct MissingKeys {
     hasher: RandomState,
     seen: VecDeque<(Timestamp, u64)>,
 }
 
-/// A clock that was put back makes everything old.
+/// Returns whether `time` is at most `span` ago. A clock that was put back makes everything old.
 fn within(time: Timestamp, span: Duration, now: Timestamp) -> bool {
     time <= now && now < time.plus(span)
 }
 
 impl KnownKeys {
-    /// Returns what to do for a request for the key `kid`, or for any key.
+    /// Returns the next step for a request for the key `kid`, or for any key.
     pub(super) fn step(&self, kid: Option<&str>, now: Timestamp) -> Step {
         let failed_lately =
             self.failure.as_ref().filter(|(time, _)| within(*time, FAILURE_KEPT_FOR, now));
@@ -117,8 +117,8 @@ impl KnownKeys {
         }
     }
 
-    /// Keeps what a fetch has come to, and returns the keys to go on with. An issuer that cannot be reached does not take back
-    /// the keys that it has had within a day; whatever it says counts at once.
+    /// Keeps the result of a fetch, and returns the current keys. An issuer that cannot be reached keeps the keys that it has had
+    /// within a day. Whatever it answers counts at once.
     pub(super) fn finish(
         &mut self,
         kid: Option<&str>,
@@ -146,7 +146,7 @@ impl KnownKeys {
         }
     }
 
-    /// Returns whether keys are used on though the issuer has not confirmed them in time.
+    /// Returns whether keys are still used though the issuer has not confirmed them in time.
     pub(super) fn is_stale(&self, now: Timestamp) -> bool {
         let keys = self.keys.as_ref();
         self.failure.as_ref().is_some_and(|(_, error)| error.is_unreachable())

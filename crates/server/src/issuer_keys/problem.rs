@@ -1,4 +1,4 @@
-//! What may go wrong when keys are fetched: for the log what and what to do, for the client AWS's error.
+//! Failures of fetching keys: a text for the log with what to do, and AWS's error for the client.
 
 use std::fmt;
 use std::net::IpAddr;
@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use crypto::jwt::InvalidKeySet;
 use model::{Error, ErrorCode};
 
-/// Why there are no keys of an issuer.
+/// The reason why there are no keys of an issuer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("issuer {issuer}, {url}: {problem}")]
 pub(crate) struct FetchError {
@@ -62,7 +62,7 @@ pub(super) enum Problem {
     Interrupted,
 }
 
-/// Why a place for heads of the audit log did not take one. It does not name the place: the path may be a secret.
+/// The reason why a place for heads of the audit log did not take one. It does not name the place: the path may be a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PostError(pub(super) Problem);
 
@@ -105,13 +105,14 @@ impl FetchError {
         Self { issuer: issuer.to_owned(), url: url.to_owned(), problem }
     }
 
-    /// Of an issuer that anybody may have named: it is shown without control characters, and not at any length.
+    /// Returns the error for an issuer that is not configured. Anybody may have named it, so it is escaped and cut off at a
+    /// length.
     pub(super) fn not_configured(issuer: &str) -> Self {
         let issuer: String = issuer.chars().take(255).flat_map(char::escape_default).collect();
         Self::new(&issuer, &issuer, Problem::NotConfigured)
     }
 
-    /// Of an issuer for whose keys too many requests wait.
+    /// Returns the error for an issuer for whose keys too many requests wait.
     pub(super) fn crowded(issuer: &str) -> Self {
         Self::new(issuer, issuer, Problem::Crowded)
     }
@@ -125,8 +126,8 @@ impl FetchError {
         self.answer().code() == ErrorCode::IdpCommunicationError
     }
 
-    /// What the client is told: `IDPCommunicationError`, which SDKs try again, when the issuer could not be reached, and
-    /// `InvalidIdentityToken` when asking again is of no use.
+    /// Returns the client's error: `IDPCommunicationError`, which SDKs try again, if the issuer could not be reached, and
+    /// `InvalidIdentityToken` if trying again is of no use.
     /// <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html>
     pub(crate) fn answer(&self) -> Error {
         let error = match &self.problem {

@@ -1,7 +1,7 @@
-//! One connection, as all threads see it: who holds it, what it does, and whether it has to go.
+//! One connection, as all threads see it: its owner, its phase, and whether it has to end.
 //!
-//! The thread that serves a connection writes its state; others read it when places are scarce. So a request costs a few
-//! stores to memory that nobody else writes, and no lock.
+//! The thread that serves a connection writes its state. Others read it if places are scarce. So a request costs a few stores to
+//! memory that nobody else writes, and no lock.
 
 use std::net::IpAddr;
 use std::num::NonZeroU64;
@@ -13,20 +13,20 @@ use std::time::Duration;
 use super::connections::Connections;
 use crate::connection_metrics::Closure;
 
-/// How long a client may take for the head of a request, from its first byte on; for the first one, from the connection
-/// on.
+/// The longest time that a client may take for the head of a request, from its first byte on. For the first head, from the
+/// connection on.
 const HEAD_TIME_MAX: Duration = Duration::from_secs(10);
-/// How long a connection may wait for the next request. The pools of AWS's SDKs keep connections for 60 s.
+/// The longest time that a connection may wait for the next request. The pools of AWS's SDKs keep connections for 60 s.
 const IDLE_TIME_MAX: Duration = Duration::from_secs(90);
 
-/// Where memory is scarce, a stranger who has had so long to send makes room for another one.
+/// The time that a stranger gets to send before it makes room for another one, if memory is scarce.
 const SENDING_TIME: Duration = Duration::from_millis(500);
 
 /// The bits that hold a phase.
 const PHASE_BITS: u32 = 3;
 const PHASE_MASK: u64 = (1 << PHASE_BITS) - 1;
 
-/// What a connection does.
+/// The phase of a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Phase {
     /// The head of a request is arriving, or the first byte of the first one is awaited.
@@ -41,7 +41,7 @@ pub(crate) enum Phase {
     Refused,
 }
 
-/// Whether a connection has to end.
+/// The command to end a connection, or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ending {
     /// It may stay.
@@ -58,17 +58,17 @@ pub(crate) struct Connection {
     id: u64,
     address: IpAddr,
     listener: Arc<Connections>,
-    /// Zero until a request has proven an owner.
+    /// The owner. Zero until a request has proven one.
     owner: AtomicU64,
-    /// Milliseconds since the listener began at which the phase began, and the phase in the last bits.
+    /// The milliseconds since the listener began at which the phase began, and the phase in the last bits.
     phase: AtomicU64,
-    /// The time of the listener from which on a stranger's request makes room for another stranger's.
+    /// The listener's time from which on a stranger's request makes room for another stranger's.
     yields_at: AtomicU64,
     ending: AtomicU8,
     waker: OnceLock<Waker>,
-    /// Bytes of the head that is arriving or was the last to arrive.
+    /// The bytes of the head that is arriving or was the last to arrive.
     head: AtomicUsize,
-    /// Bytes of memory that count against the budget of the listener.
+    /// The bytes of memory that count against the budget of the listener.
     held: AtomicUsize,
 }
 
@@ -112,7 +112,7 @@ impl Connection {
         self.owner.store(owner.get(), Ordering::Relaxed);
     }
 
-    /// Notes that a request on the connection was proven to be `owner`'s: from now on the connection counts to them, and
+    /// Notes that a request on the connection was proven to be `owner`'s. From now on the connection counts as theirs, and
     /// strangers cannot take its place. The first owner stays.
     pub(crate) fn prove(&self, owner: NonZeroU64) {
         if self.owner().is_none() {
@@ -120,19 +120,19 @@ impl Connection {
         }
     }
 
-    /// Notes that the body of the request has arrived, or is not awaited any longer.
+    /// Notes that the body of the request has arrived, or is no longer awaited.
     pub(crate) fn body_ended(&self) {
         let (_, since) = self.phase();
         self.enter(Phase::Answer, since);
     }
 
-    /// Notes that the request is a stranger's and refused: what is held for it makes room for others.
+    /// Notes that the request is a stranger's and refused: the memory held for it makes room for others.
     pub(crate) fn refused(&self) {
         let (_, since) = self.phase();
         self.enter(Phase::Refused, since);
     }
 
-    /// Returns from when on a stranger's request makes room for another stranger's.
+    /// Returns the time from which on a stranger's request makes room for another stranger's.
     pub(super) fn yields_at(&self) -> u64 {
         match self.phase().0 {
             Phase::Refused => 0,
@@ -142,7 +142,7 @@ impl Connection {
         }
     }
 
-    /// Runs `wait`, which is no time that the client has to send.
+    /// Runs `wait`, which does not count as the client's time to send.
     pub(super) async fn wait(&self, wait: impl Future<Output = ()>) {
         let (began, yields_at) = (self.listener.now(), self.yields_at.load(Ordering::Relaxed));
         self.yields_at.store(u64::MAX, Ordering::Relaxed);
@@ -158,7 +158,7 @@ impl Connection {
         self.phase.store(packed(phase, now), Ordering::Relaxed);
     }
 
-    /// Returns the phase, and since when the connection is in it.
+    /// Returns the phase, and the time since which the connection is in it.
     pub(super) fn phase(&self) -> (Phase, u64) {
         let packed = self.phase.load(Ordering::Relaxed);
         let phase = match packed & PHASE_MASK {
@@ -171,12 +171,12 @@ impl Connection {
         (phase, packed >> PHASE_BITS)
     }
 
-    /// Returns whether the memory that is held for a request may be asked back: nobody has begun to answer it.
+    /// Returns whether the memory held for a request may be reclaimed: nobody has begun to answer it.
     pub(super) fn gives_way(&self) -> bool {
         matches!(self.phase().0, Phase::Head | Phase::Body | Phase::Refused)
     }
 
-    /// Returns when to look again whether the client takes too long.
+    /// Returns the time of the next check whether the client takes too long.
     ///
     /// # Errors
     /// It has taken too long.
@@ -193,8 +193,7 @@ impl Connection {
         }
     }
 
-    /// Makes the connection end, from any thread. What was asked for earlier is never taken back. Returns whether it was not
-    /// asked for before.
+    /// Makes the connection end, from any thread. An earlier command is never taken back. Returns whether the command is new.
     pub(super) fn end(&self, ending: Ending) -> bool {
         let before = self.ending.fetch_max(ending as u8, Ordering::AcqRel);
         // Either the task sees the ending, or this thread sees the waker.
@@ -213,7 +212,7 @@ impl Connection {
         }
     }
 
-    /// Notes whom to wake when the connection has to end. Its task looks for [`Self::ending`] after that.
+    /// Sets the task to wake when the connection has to end. It checks [`Self::ending`] after that.
     pub(super) fn wake_with(&self, waker: &Waker) {
         if self.waker.get().is_none() {
             let _kept = self.waker.set(waker.clone());

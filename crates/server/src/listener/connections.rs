@@ -1,13 +1,13 @@
-//! All connections of a listener, and who goes when places are scarce.
+//! All connections of a listener, and the choice of those that close if places are scarce.
 //!
-//! A newcomer always gets in. While there are places nobody is in anybody's way. When there are none:
+//! A newcomer always gets in. While there are places nobody has to go. If there are none:
 //!
-//! - Connections on which nothing was proven go first, from the network that has the most of them, the oldest first. As
-//!   long as they are fewer than an eighth of the places they stay, so that a client can become known.
+//! - Connections on which nothing was proven go first, from the network that has the most of them, the oldest first. As long as
+//!   they are fewer than an eighth of the places they stay, so that a client can become known.
 //! - Otherwise the owner of the most proven connections loses the one that has been idle longest. A request under way on
 //!   it is answered first.
 //!
-//! The lock is taken when a connection is accepted, proven and closed: never by a request on a proven one.
+//! The lock is taken when a connection is accepted, proven and closed, but never by a request on a proven one.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
@@ -25,33 +25,33 @@ use crate::connection_metrics::{Closure, ListenerMetrics};
 
 /// One of so many places is kept for connections on which nothing is proven yet.
 const UNPROVEN_SHARE: usize = 8;
-/// Connections that were told to go and have not gone yet. Beyond that nobody is accepted until one has.
+/// The connections that are closing and have not closed yet. Beyond that nobody is accepted until one has.
 pub(super) const LEAVING_MAX: usize = 32;
 
 /// The connections of a listener.
 #[derive(Debug)]
 pub(crate) struct Connections {
-    /// The times of connections count from here.
+    /// The origin of the times of connections.
     began: Instant,
     places: usize,
     registry: Mutex<Registry>,
     pub(super) budget: ReceiveBudget,
     pub(crate) metrics: ListenerMetrics,
-    /// The last connection was closed.
+    /// Notified when the last connection was closed.
     all_closed: Notify,
 }
 
-/// Who is there.
+/// The open connections.
 #[derive(Debug)]
 pub(super) struct Registry {
     next: u64,
     pub(super) unproven: Groups<Network>,
     pub(super) proven: Groups<NonZeroU64>,
-    /// Those that were told to go, by number.
+    /// The dismissed connections, by number.
     pub(super) leaving: HashMap<u64, Leaving>,
 }
 
-/// A connection that was told to go.
+/// A connection that was dismissed.
 #[derive(Debug)]
 pub(super) struct Leaving {
     connection: Arc<Connection>,
@@ -102,12 +102,12 @@ impl Connections {
         self.registry.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Returns whether so many have still to go that nobody must be accepted.
+    /// Returns whether so many connections have still to close that none may be accepted.
     pub(super) fn is_congested(&self) -> bool {
         self.registry().leaving.len() >= LEAVING_MAX
     }
 
-    /// Makes those go at once that were told to go.
+    /// Ends at once all connections that were dismissed.
     pub(super) fn end_leaving(&self) {
         for leaving in self.registry().leaving.values() {
             leaving.connection.end(Ending::Now);
@@ -145,7 +145,7 @@ impl Connections {
         }
     }
 
-    /// Makes every connection end that no request is being answered on.
+    /// Ends every connection on which no request is being answered.
     pub(super) fn end_unless_answering(&self) {
         let registry = self.registry();
         for connection in registry.connections() {
@@ -156,7 +156,7 @@ impl Connections {
         }
     }
 
-    /// Waits until no connection is left, at most so long.
+    /// Waits until no connection is left, at most `time_max`.
     pub(super) async fn ended(&self, time_max: Duration) {
         let all = async {
             loop {
@@ -223,7 +223,7 @@ impl Registry {
         }
     }
 
-    /// Returns the memory that is freed when all have gone that were told to.
+    /// Returns the memory that is freed when all dismissed connections have closed.
     pub(super) fn leaving_bytes(&self) -> usize {
         self.leaving.values().map(|leaving| leaving.held).sum()
     }

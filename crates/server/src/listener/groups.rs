@@ -1,4 +1,4 @@
-//! Connections by who holds them, so that the holder of the most is found without a search.
+//! Connections grouped by their holders, so that the holder of the most is found without a search.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -14,7 +14,7 @@ pub(super) type Group = BTreeMap<u64, Arc<Connection>>;
 #[derive(Debug)]
 pub(super) struct Groups<K> {
     members: HashMap<K, Group>,
-    /// The largest group is last; of two that are as large, the one with the oldest connection.
+    /// The groups by rank. The largest is last; of two that are as large, the one with the oldest connection.
     ranks: BTreeMap<Rank, K>,
     len: usize,
 }

@@ -1,16 +1,16 @@
-//! The memory for what clients have sent and is not answered yet.
+//! The memory for bytes that clients have sent and that are not answered yet.
 //!
-//! Bytes count when they come, not when they are announced, and until the request is answered. Each connection may hold a
-//! little for nothing: the number of connections bounds that. Beyond it all share one budget. When it is used up others
-//! make room, in the same order in which they lose their places:
+//! Bytes count when they come, not when they are announced, until the request is answered. Each connection may hold a little for
+//! free: the number of connections bounds that. Beyond it all share one budget. If it is used up others make room, in the same
+//! order in which they lose their places:
 //!
 //! - Unproven connections first, the one that has had longest to send, as long as strangers hold more than an eighth. For a known
-//!   owner each of them does; for another stranger only one that was refused, or that has had half a second, not counting the time in
-//!   which it waited for room itself: many new clients at once would keep each other from ever being known.
+//!   owner each of them makes room. For another stranger only one does that was refused, or that has had half a second, not
+//!   counting the time in which it waited for room itself: many new clients at once would keep each other from ever being known.
 //! - Then those of the owner who holds the most.
 //!
-//! Whoever finds no room waits. A few do not: their requests are read to their end beyond the budget. A head cannot wait, and
-//! is taken up to a bound of its own.
+//! A request that finds no room waits. A few do not: they are read to their end beyond the budget. A head cannot wait, and is
+//! taken up to a bound of its own.
 
 use std::collections::HashMap;
 use std::num::NonZeroU64;
@@ -34,21 +34,21 @@ const UNPROVEN_SHARE: usize = 8;
 const HEAD_ALLOWANCE: usize = 8 << 10;
 /// The bytes up to which heads of known owners are taken while many have to go and have not gone yet.
 const HEADS_UP_TO: usize = 2 * HELD_BYTES_MAX;
-/// The bytes up to which heads of strangers are taken where nobody makes room for them.
+/// The bytes up to which heads of strangers are taken if nobody makes room for them.
 const STRANGERS_HEADS_UP_TO: usize = HELD_BYTES_MAX + HELD_BYTES_MAX / 4;
-/// How many requests of known owners may be read to their end beyond the budget when nobody has to make room. Without them,
-/// requests of one owner that have all arrived in part would wait for each other.
+/// The number of requests of known owners that may be read to their end beyond the budget if nobody has to make room. Without
+/// them, requests of one owner that have all arrived in part would wait for each other.
 const FINISHING_MAX: usize = 8;
-/// The same for strangers, who hold up only each other.
+/// The same number for strangers, who hold up only each other.
 const STRANGERS_FINISHING_MAX: usize = 16;
-/// How long a request waits for room.
+/// The longest time that a request waits for room.
 const ROOM_TIME_MAX: Duration = Duration::from_secs(5);
-/// How often a request that waits looks whether a stranger has had its time.
+/// The interval at which a waiting request checks whether a stranger has had its time.
 const LOOK_INTERVAL: Duration = Duration::from_millis(250);
-/// A look over all strangers that found nobody who makes room for another one stands for so long at least.
+/// The least time for which a fruitless search counts: no stranger was found that makes room for another one.
 const FRUITLESS_LOOK_TIME: Duration = Duration::from_millis(50);
 
-/// What is held, and who waits.
+/// The memory that is held, and the requests that wait for some.
 #[derive(Debug)]
 pub(super) struct ReceiveBudget {
     held: AtomicUsize,
@@ -61,7 +61,7 @@ pub(super) struct ReceiveBudget {
 /// Requests that wait for room.
 #[derive(Debug)]
 struct Queue {
-    /// Those that do not wait any longer, though there is none.
+    /// The requests that do not wait any longer, though there is no room.
     finishing: Arc<Semaphore>,
     freed: Notify,
     newest_first: bool,
@@ -73,12 +73,12 @@ impl Queue {
         Self { finishing, freed: Notify::new(), newest_first }
     }
 
-    /// Lets one look for room.
+    /// Wakes one request to look for room.
     fn wake(&self) {
         if self.newest_first { self.freed.notify_last() } else { self.freed.notify_one() }
     }
 
-    /// Waits for its turn to look. Whoever waits makes sure that somebody looks from time to time.
+    /// Waits for its turn to look. Every waiting request makes sure that one looks from time to time.
     async fn wait(&self) {
         let mut turn = pin!(self.freed.notified());
         while tokio::time::timeout(LOOK_INTERVAL, turn.as_mut()).await.is_err() {
@@ -104,7 +104,7 @@ impl ReceiveBudget {
         if connection.owner().is_some() { &self.known } else { &self.strangers }
     }
 
-    /// Lets one of each queue look for room.
+    /// Wakes one request of each queue to look for room.
     pub(super) fn freed(&self) {
         self.known.wake();
         self.strangers.wake();
@@ -116,14 +116,14 @@ impl ReceiveBudget {
 #[error("requests that have arrived and are not answered yet use up the memory for them")]
 pub(crate) struct NoRoom;
 
-/// Whether bytes may be kept.
+/// The outcome of an attempt to keep bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Room {
-    /// They are counted.
+    /// The bytes are counted.
     Counted,
-    /// They are not counted: many were told to make room and have not gone yet.
+    /// The bytes are not counted: many connections were dismissed and have not closed yet.
     Soon,
-    /// They are not counted, and nobody has to make room.
+    /// The bytes are not counted, and nobody has to make room.
     None,
 }
 
@@ -141,7 +141,7 @@ impl Reservation {
         Self { connection, bytes: 0, finishing: None }
     }
 
-    /// Reserves `bytes` more, and waits for room if there is none.
+    /// Reserves `bytes` more. Waits for room if there is none.
     ///
     /// # Errors
     /// There was none in time.
@@ -171,7 +171,7 @@ impl Reservation {
         self.bytes += bytes;
     }
 
-    /// Gives `bytes` of it back.
+    /// Returns `bytes` of it.
     pub(crate) fn release(&mut self, bytes: usize) {
         let bytes = bytes.min(self.bytes);
         self.bytes -= bytes;
@@ -220,7 +220,7 @@ impl Connections {
         Err(NoRoom)
     }
 
-    /// Gives back what the head took.
+    /// Releases the bytes of the head.
     pub(super) fn forget_head(&self, connection: &Connection) {
         let head = connection.head().load(Ordering::Relaxed);
         connection.head().store(0, Ordering::Relaxed);
@@ -237,7 +237,7 @@ impl Connections {
         self.make_room(connection, bytes)
     }
 
-    /// Makes others go until there is room, and counts `bytes` at once: what those hold is given back in the next turns of
+    /// Dismisses others until there is room, and counts `bytes` at once: the others' memory is returned in the next turns of
     /// their threads.
     fn make_room(&self, asking: &Connection, bytes: usize) -> Room {
         let (now, fruitless_until) = (self.now(), &self.budget.fruitless_until);
@@ -284,7 +284,7 @@ impl Connections {
     }
 }
 
-/// Why nobody makes room.
+/// The reason why nobody makes room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Nobody {
     /// The other strangers have time to send until then.
@@ -313,7 +313,7 @@ impl Registry {
         self.oldest_of_the_largest_owner(asking, bytes).ok_or(Nobody::Else)
     }
 
-    /// Returns the stranger who has had longest to send, and has had its time at `time`.
+    /// Returns the stranger who has had longest to send, if its time is over at `time`.
     fn slowest_stranger(&self, asking: &Connection, time: u64) -> Result<Arc<Connection>, Nobody> {
         let others = self.unproven.connections().filter(|one| one.id() != asking.id());
         let slowest = others.filter(|one| gives_way(one)).min_by_key(|one| one.yields_at());

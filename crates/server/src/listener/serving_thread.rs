@@ -1,7 +1,7 @@
-//! The threads of a listener: how long their turns are, and whether they answer.
+//! The threads of a listener: the length of their turns, and whether they answer.
 //!
-//! While one request computes, every other request of its thread waits. A turn is what a thread does between two looks at
-//! the clock: it looks when it wakes up and after it has served a connection.
+//! While one request computes, every other request of its thread waits. A turn is the work of a thread between two looks at the
+//! clock: it looks when it wakes up and after it has served a connection.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -10,11 +10,11 @@ use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
-/// How long the longest turn is remembered: at least this long, and less than twice as long.
+/// The time for which the longest turn is remembered: at least this long, and less than twice as long.
 const WINDOW: Duration = Duration::from_secs(60);
-/// How long a thread may take to answer when it is asked whether it does.
+/// The time in which a thread has to answer a check.
 const ANSWER_TIME_MAX: Duration = Duration::from_secs(1);
-/// Questions that wait for a thread; there are no more connections to the operations port.
+/// The questions that may wait for a thread. There are no more connections to the operations port.
 const QUESTIONS_MAX: usize = 128;
 
 type Question = oneshot::Sender<()>;
@@ -24,10 +24,10 @@ type Question = oneshot::Sender<()>;
 pub(crate) struct ServingThread {
     name: String,
     began: std::time::Instant,
-    /// Microseconds since the listener began at the last look at the clock.
+    /// The microseconds since the listener began at the last look at the clock.
     looked: AtomicU64,
     rests: AtomicBool,
-    /// The longest turn, in microseconds, of the last window with an even number and the last with an odd one.
+    /// The longest turns, in microseconds, of the last window with an even number and the last with an odd one.
     longest: [WindowMaximum; 2],
     questions: mpsc::Sender<Question>,
 }
@@ -54,12 +54,12 @@ impl ServingThread {
         (thread, asked)
     }
 
-    /// Returns the milliseconds between the listener's begin and the last look at the clock.
+    /// Returns the milliseconds between the listener's start and the last look at the clock.
     pub(super) fn now(&self) -> u64 {
         self.looked.load(Ordering::Relaxed) / 1_000
     }
 
-    /// Returns the time at so many milliseconds after the listener's begin.
+    /// Returns the time at so many milliseconds after the listener's start.
     pub(super) fn time_of(&self, millis: u64) -> std::time::Instant {
         self.began + Duration::from_millis(millis)
     }
@@ -105,7 +105,7 @@ impl ServingThread {
         Duration::from_micros(longest.unwrap_or(0).max(self.silent_for(now)))
     }
 
-    /// Returns for how many microseconds the turn has lasted that has not ended.
+    /// Returns the microseconds that the unfinished turn has lasted.
     fn silent_for(&self, now: u64) -> u64 {
         if self.rests.load(Ordering::Relaxed) {
             return 0;

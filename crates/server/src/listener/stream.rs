@@ -13,12 +13,12 @@ use tokio_io_timeout::TimeoutStream;
 use super::connection::{Connection, Phase};
 use super::serving_thread::ServingThread;
 
-/// How long a client may take no byte of a reply before it is cut off.
+/// The longest time that a client may take no byte of a reply before it is cut off.
 const WRITE_TIME_MAX: Duration = Duration::from_secs(30);
 
 /// The bytes that are read at once. hyper doubles a connection's buffer, up to the longest head, each time that a read fills it,
-/// and keeps it: 4,096 connections would keep 256 MiB. What comes behind a head in one read counts with it, and so is less than
-/// what is free for a head.
+/// and keeps it: 4,096 connections would keep 256 MiB. Bytes behind a head in one read count with it, and so are less than what
+/// is free for a head.
 const READ_BYTES: u64 = 8 * 1024 - 1;
 
 /// The bytes of a connection.

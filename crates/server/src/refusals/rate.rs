@@ -1,16 +1,16 @@
-//! How many entries of their own strangers get.
+//! The rate at which strangers get entries of their own.
 
 use std::time::{Duration, Instant};
 
-/// Seconds' worth of entries that may come at once.
+/// The seconds' worth of entries that may come at once.
 const BURST_SECONDS: u32 = 10;
 
 /// A rate with a burst: the generic cell rate algorithm (ITU-T I.371, annex A), in which one moment is all there is to keep.
 #[derive(Debug)]
 pub(super) struct EntryRate {
-    /// From one entry to the next; `None` when there are none.
+    /// The time from one entry to the next. `None` if there are no entries.
     period: Option<Duration>,
-    /// When the next entry would be due had all come evenly.
+    /// The time at which the next entry would be due if all had come evenly.
     due: Instant,
 }
 
@@ -19,7 +19,7 @@ impl EntryRate {
         Self { period: Duration::from_secs(1).checked_div(per_second), due: now }
     }
 
-    /// Takes one entry, if there is one to be had now.
+    /// Takes one entry, if one is available now.
     pub(super) fn take(&mut self, now: Instant) -> bool {
         let Some(period) = self.period else { return false };
         let due = self.due.max(now) + period;

@@ -1,4 +1,4 @@
-//! What one entry tells of many refused requests: exact counts, of a bounded number of values.
+//! The summary of many refused requests in one entry: exact counts, of a bounded number of values.
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv6Addr};
@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 
 use crate::event::UNKNOWN_OPERATION;
 
-/// Values of each kind that are told apart; the rest is counted together. The entry stays below 16 KiB.
+/// The values of each kind that are counted separately. The rest is counted together. The entry stays below 16 KiB.
 const DISTINCT_MAX: usize = 16;
 /// Characters of a claimed identity that are kept.
 const CLAIMED_CHARS_MAX: usize = 128;
 
-/// What is seen of a refused request.
+/// The features of a refused request that are counted.
 #[derive(Debug)]
 pub(super) struct Seen<'a> {
     pub(super) service: Service,
@@ -31,7 +31,7 @@ pub(super) struct RefusalSummary {
     requests: u64,
     first: Option<Timestamp>,
     last: Option<Timestamp>,
-    /// Event source, event name, error code.
+    /// The counts by event source, event name and error code.
     kinds: BoundedCounts<(&'static str, &'static str, &'static str)>,
     addresses: BoundedCounts<IpAddr>,
     claimed: BoundedCounts<String>,
@@ -69,7 +69,7 @@ impl RefusalSummary {
         self.last = Some(self.last.map_or(last, |known| known.max(last)));
     }
 
-    /// The members of the entry: `docs/audit.md`. `ids` are the first and the last request id of those that are answered.
+    /// Returns the members of the entry: `docs/audit.md`. `ids` are the first and the last request id of the answered requests.
     pub(super) fn details(&self, answered: usize, ids: Option<(String, String)>) -> String {
         let text = |time: Option<Timestamp>| time.map(|time| time.to_string());
         let kind = |(source, name, code): &(&str, &str, &str), count| json!({"eventSource": source, "eventName": name, "errorCode": code, "requests": count});
@@ -97,7 +97,7 @@ impl RefusalSummary {
     }
 }
 
-/// Counts by value, for the first few values; the others are counted together.
+/// The counts by value, for the first few values. The others are counted together.
 #[derive(Debug)]
 struct BoundedCounts<T> {
     counts: BTreeMap<T, u64>,
@@ -126,7 +126,7 @@ impl<T: Ord> BoundedCounts<T> {
         other.counts.into_iter().for_each(|(value, count)| self.add(value, count));
     }
 
-    /// All values, the most frequent first.
+    /// Returns all values, the most frequent first.
     fn list(&self, show: impl Fn(&T, u64) -> Value) -> Vec<Value> {
         let mut all: Vec<_> = self.counts.iter().collect();
         all.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
@@ -134,8 +134,8 @@ impl<T: Ord> BoundedCounts<T> {
     }
 }
 
-/// An IPv4 address, or the network of 64 bits that an IPv6 address is in: whoever has one has all of them
-/// (RFC 4291, section 2.5.4).
+/// Returns an IPv4 address, or the network of 64 bits that an IPv6 address is in: a client that has one has all of them (RFC
+/// 4291, section 2.5.4).
 fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => {
