@@ -68,7 +68,9 @@ fn found(root: &Path) -> Result<String, Failure> {
             type_names(code).for_each(|name| count(format!("type {name}"), 1));
             count(format!("openings {name}"), fragments(code));
             count(format!("tuples {name}"), tuple_parameters(code));
-            let lines = code.lines().count();
+            let is_code =
+                |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with("//");
+            let lines = code.lines().filter(is_code).count();
             if lines > FILE_LINES_MAX {
                 let path = path.strip_prefix(root)?.display();
                 count(format!("lines {path}"), u64::try_from(lines)?);
