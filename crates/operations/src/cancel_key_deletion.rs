@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::change::change;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -29,7 +29,7 @@ impl Operate for CancelKeyDeletion {
         _context: &Context<'_>,
         target: Authorized<Self::Target>,
         _input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = &target.into_target();
         let done = change(entry, Key::cancel_deletion)?;
         let key_id = Some(entry.entry.arn.clone());

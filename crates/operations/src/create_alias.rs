@@ -8,7 +8,7 @@ use store::Batch;
 
 use crate::alias;
 use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput};
+use crate::outcome::{Done, NoOutput, RunError};
 use crate::records::{self, Alias};
 use crate::resolve::Reader;
 use crate::target::AliasTarget;
@@ -33,12 +33,12 @@ impl Operate for CreateAlias {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         _input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let target = target.into_target();
         let to = target.new_key()?;
         if target.entry.is_some() {
             let message = format!("An alias with the name {} already exists", target.arn);
-            return Err(Error::new(ErrorCode::AlreadyExistsException, message));
+            return Err(Error::new(ErrorCode::AlreadyExistsException, message).into());
         }
         let mut after = to.key.clone();
         after.add_alias(&target.arn.name)?;

@@ -13,7 +13,7 @@ use store::Batch;
 
 use crate::grant::{GRANTS_MAX, Grant, GranteeTag, Parameters, request, token};
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::records;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -43,7 +43,7 @@ impl Operate for CreateGrant {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let mut parameters = request::check(input, &entry.key, issuer(context, &entry.key))?;
         parameters.bind(&*context.environment.identities)?;
@@ -56,7 +56,7 @@ impl Operate for CreateGrant {
                 "{} already has {GRANTS_MAX} grants, the most that a key can have.",
                 entry.arn
             );
-            return Err(Error::new(ErrorCode::LimitExceededException, message));
+            return Err(Error::new(ErrorCode::LimitExceededException, message).into());
         }
         let grant = Grant { id: tag.new_id()?, created: context.now, parameters };
         let mut batch = Batch::default();
@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(made.output.grant_id.unwrap().len(), 64);
         assert!(!made.batch.is_empty());
         store.counted.store(GRANTS_MAX, Ordering::Relaxed);
-        let error = create().unwrap_err();
+        let Err(RunError::Refused(error)) = create() else { panic!("it was made") };
         assert_eq!(error.code(), ErrorCode::LimitExceededException);
         let message =
             format!("{} already has 50000 grants, the most that a key can have.", entry.arn);

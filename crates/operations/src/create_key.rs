@@ -12,7 +12,7 @@ use crate::defaults;
 use crate::key_policy;
 use crate::new_key::{self, NewKeyTarget};
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::records;
 use crate::resolve::Reader;
 
@@ -37,7 +37,7 @@ impl Operate for CreateKey {
         context: &Context<'_>,
         _target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         new_key::check(input)?;
         new_key::check_quota(context, context.account(), context.region)?;
         let policy = match &input.policy {

@@ -9,6 +9,7 @@ use secret::Secret;
 use crate::key_cache::KeyEntry;
 use crate::key_pairs::KeyPair;
 use crate::operate::Context;
+use crate::outcome::RunError;
 use crate::symmetric;
 
 /// A fresh key pair with the ciphertext of its private key.
@@ -26,7 +27,7 @@ pub(crate) fn generate(
     entry: &KeyEntry,
     (operation, spec): (Operation, DataKeyPairSpec),
     bound: &EncryptionContext<'_>,
-) -> Result<DataKeyPair, Error> {
+) -> Result<DataKeyPair, RunError> {
     let key = &entry.key;
     symmetric::require(key, operation, None)?;
     // SM2 is the one spec that AWS offers in its China Regions only.

@@ -11,7 +11,7 @@ use model::{Error, ErrorCode, Operation};
 use policy::Authorized;
 
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -36,7 +36,7 @@ impl Operate for Decapsulate {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         algorithm::require(&entry.key, Self::OPERATION, KeyUsageType::EncapsulateDecapsulate)?;
         let private = entry.private_key(&context.environment.hierarchy)?;

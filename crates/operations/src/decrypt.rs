@@ -14,7 +14,7 @@ use crate::ciphertext::{self, CiphertextInput, CiphertextTarget};
 use crate::defaults;
 use crate::encryption::Cipher;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::recipient::Recipient;
 use crate::resolve::Reader;
 
@@ -56,7 +56,7 @@ impl Operate for Decrypt {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let target = target.into_target();
         let entry = &target.key.entry;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());

@@ -8,7 +8,7 @@ use store::Batch;
 
 use crate::alias;
 use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput};
+use crate::outcome::{Done, NoOutput, RunError};
 use crate::records;
 use crate::resolve::Reader;
 use crate::target::AliasTarget;
@@ -31,7 +31,7 @@ impl Operate for DeleteAlias {
         _context: &Context<'_>,
         target: Authorized<Self::Target>,
         _input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let target = target.into_target();
         let entry = target.existing()?;
         let mut batch = Batch::default();

@@ -8,7 +8,7 @@ use policy::Authorized;
 use store::Batch;
 
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::related;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -30,7 +30,7 @@ impl Operate for DeleteImportedKeyMaterial {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let named = input.key_material_id.as_deref().and_then(MaterialId::parse);
         let mut after = entry.key.clone();

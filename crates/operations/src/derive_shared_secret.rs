@@ -10,7 +10,7 @@ use model::{Error, ErrorCode, Operation};
 use policy::Authorized;
 
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::recipient::Recipient;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -40,7 +40,7 @@ impl Operate for DeriveSharedSecret {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         algorithm::require(&entry.key, Self::OPERATION, KeyUsageType::KeyAgreement)?;
         let recipient = Recipient::of(context, input.recipient.as_ref())?;

@@ -8,7 +8,7 @@ use model::{Error, Operation};
 use policy::Authorized;
 
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -29,7 +29,7 @@ impl Operate for DescribeKey {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         _input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         // What has expired is shown as gone, whether or not the worker has come to delete it.
         let expired = entry.key.as_expired(context.now);

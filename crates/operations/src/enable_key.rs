@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::change::change;
 use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput};
+use crate::outcome::{Done, NoOutput, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -29,7 +29,7 @@ impl Operate for EnableKey {
         _context: &Context<'_>,
         target: Authorized<Self::Target>,
         _input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
-        change(&target.into_target(), Key::enable)
+    ) -> Result<Done<Self::Output>, RunError> {
+        Ok(change(&target.into_target(), Key::enable)?)
     }
 }

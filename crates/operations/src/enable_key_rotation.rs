@@ -7,7 +7,7 @@ use policy::Authorized;
 
 use crate::change::change_shared;
 use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput};
+use crate::outcome::{Done, NoOutput, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -28,9 +28,9 @@ impl Operate for EnableKeyRotation {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
-        change_shared(context, &target.into_target(), |key| {
+    ) -> Result<Done<Self::Output>, RunError> {
+        Ok(change_shared(context, &target.into_target(), |key| {
             key.enable_rotation(input.rotation_period_in_days, context.now)
-        })
+        })?)
     }
 }

@@ -7,7 +7,7 @@ use model::{Error, Operation};
 use policy::Authorized;
 
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -32,7 +32,7 @@ impl Operate for Encapsulate {
         _context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         algorithm::require(&entry.key, Self::OPERATION, KeyUsageType::EncapsulateDecapsulate)?;
         let (shared_secret, ciphertext) = entry

@@ -12,7 +12,7 @@ use policy::Authorized;
 use crate::defaults;
 use crate::encryption::Cipher;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -41,7 +41,7 @@ impl Operate for Encrypt {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
         let cipher = Cipher::of(&entry, Self::OPERATION, input.encryption_algorithm, bound)?;

@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::data_key;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::recipient::Recipient;
 use crate::resolve::Reader;
 use crate::symmetric;
@@ -39,7 +39,7 @@ impl Operate for GenerateDataKey {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let target = target.into_target();
         symmetric::require(&target.entry.key, Self::OPERATION, None)?;
         let recipient = Recipient::of(context, input.recipient.as_ref())?;

@@ -10,7 +10,7 @@ use policy::Authorized;
 
 use crate::data_key_pair;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::recipient::Recipient;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -44,7 +44,7 @@ impl Operate for GenerateDataKeyPair {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let recipient = Recipient::of(context, input.recipient.as_ref())?;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());

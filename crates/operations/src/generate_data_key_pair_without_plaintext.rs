@@ -11,7 +11,7 @@ use policy::Authorized;
 
 use crate::data_key_pair;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -40,7 +40,7 @@ impl Operate for GenerateDataKeyPairWithoutPlaintext {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
         let made = data_key_pair::generate(

@@ -10,7 +10,7 @@ use policy::Authorized;
 
 use crate::data_key;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::symmetric;
 use crate::target::KeyTarget;
@@ -36,7 +36,7 @@ impl Operate for GenerateDataKeyWithoutPlaintext {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let target = target.into_target();
         symmetric::require(&target.entry.key, Self::OPERATION, None)?;
         let length = data_key::length(input.key_spec, input.number_of_bytes)?;

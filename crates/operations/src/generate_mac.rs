@@ -6,7 +6,7 @@ use model::{Error, Operation};
 use policy::Authorized;
 
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::symmetric;
 use crate::target::KeyTarget;
@@ -32,7 +32,7 @@ impl Operate for GenerateMac {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let mac = symmetric::mac_key(context, &entry, Self::OPERATION, input.mac_algorithm)?;
         Ok(Done::unchanged(GenerateMacResponse {

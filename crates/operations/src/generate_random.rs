@@ -6,7 +6,7 @@ use model::{Error, ErrorCode, Operation};
 use policy::Authorized;
 
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::recipient::Recipient;
 use crate::resolve::Reader;
 use crate::target::AccountTarget;
@@ -32,9 +32,9 @@ impl Operate for GenerateRandom {
         context: &Context<'_>,
         _target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         if input.custom_key_store_id.is_some() {
-            return Err(Error::bare(ErrorCode::CustomKeyStoreNotFoundException));
+            return Err(Error::bare(ErrorCode::CustomKeyStoreNotFoundException).into());
         }
         let recipient = Recipient::of(context, input.recipient.as_ref())?;
         let bytes =

@@ -6,7 +6,7 @@ use model::{Error, Operation};
 use policy::Authorized;
 
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -27,7 +27,7 @@ impl Operate for GetKeyLastUsage {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         _input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let key = target.into_target().entry;
         let (known, key) = (&context.environment.last_usage, &key.key);
         let tracking_start = known.tracking_start().max(key.created());

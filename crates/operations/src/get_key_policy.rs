@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::defaults;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::policy_name;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -34,7 +34,7 @@ impl Operate for GetKeyPolicy {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         policy_name::require_for_reading(input.policy_name.as_deref())?;
         let entry = target.into_target().entry;
         let (identities, policy) = (&*context.environment.identities, entry.key.policy());

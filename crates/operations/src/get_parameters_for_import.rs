@@ -8,7 +8,7 @@ use secret::Secret;
 
 use crate::import_token;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -29,7 +29,7 @@ impl Operate for GetParametersForImport {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let (algorithm, spec) = (input.wrapping_algorithm, input.wrapping_key_spec);
         let key_type = import_token::wrapping_key(&entry.key, algorithm, spec)?;

@@ -8,7 +8,7 @@ use model::{Error, ErrorCode, Operation};
 use policy::Authorized;
 
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -29,10 +29,10 @@ impl Operate for GetPublicKey {
         _context: &Context<'_>,
         target: Authorized<Self::Target>,
         _input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let Some(public_key) = entry.key.public_key() else {
-            return Err(no_public_key(&entry.key));
+            return Err(no_public_key(&entry.key).into());
         };
         let algorithms = Algorithms::of(&entry.key);
         Ok(Done::unchanged(GetPublicKeyResponse {

@@ -12,7 +12,7 @@ use store::Batch;
 use crate::defaults;
 use crate::import_token;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::related;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -41,7 +41,7 @@ impl Operate for ImportKeyMaterial {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let (hierarchy, arn) = (&context.environment.hierarchy, entry.key.arn());
         let valid_to = valid_to(input, context.now)?;

@@ -100,7 +100,7 @@ pub use environment::{Environment, LastUsage};
 pub use key_cache::KeyCache;
 pub use key_pairs::{KeyPair, KeyPairs};
 pub use operate::Attempt;
-pub use outcome::{AuditDetails, Outcome, Resource};
+pub use outcome::{AuditDetails, NeedsKeyPair, Outcome, Resource};
 pub use quotas::{Quotas, UnknownQuota};
 pub use remembered::Remembered;
 pub use table::{Call, Row};

@@ -9,8 +9,8 @@ use store::Record;
 
 use crate::key_cache::KeyEntry;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
 use crate::outcome::Resource;
+use crate::outcome::{Done, RunError};
 use crate::page::{Page, PageSize};
 use crate::records::{self, Alias};
 use crate::resolve::Reader;
@@ -34,10 +34,10 @@ impl Operate for ListAliases {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         match target.into_target().key {
-            Some(key) => of_key(context, &key, input),
-            None => of_account(context, input),
+            Some(key) => Ok(of_key(context, &key, input)?),
+            None => Ok(of_account(context, input)?),
         }
     }
 }

@@ -8,7 +8,7 @@ use policy::Authorized;
 use crate::grant::{Grant, GranteeTag, target};
 use crate::key_cache::KeyEntry;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::page::{Page, PageSize};
 use crate::records;
 use crate::resolve::Reader;
@@ -31,7 +31,7 @@ impl Operate for ListGrants {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         check_filters(input)?;
         let filter = filter(&entry, input);

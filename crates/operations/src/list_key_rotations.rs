@@ -9,7 +9,7 @@ use model::{Error, Operation};
 use policy::Authorized;
 
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::page::{Page, PageSize};
 use crate::related;
 use crate::resolve::Reader;
@@ -32,7 +32,7 @@ impl Operate for ListKeyRotations {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let include = input.include_key_material.unwrap_or(IncludeKeyMaterial::RotationsOnly);
         let filter = format!("{} {}", entry.key.arn().id, include.as_str());

@@ -6,7 +6,7 @@ use model::{Error, KeyArn, Operation};
 use policy::Authorized;
 
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::page::{Page, PageSize};
 use crate::records;
 use crate::resolve::Reader;
@@ -29,7 +29,7 @@ impl Operate for ListKeys {
         context: &Context<'_>,
         _target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let page = Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), "")?;
         let prefix = records::keys_of(context.account(), context.region);
         let found = context.scan(&prefix, &page)?;

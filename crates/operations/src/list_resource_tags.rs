@@ -7,7 +7,7 @@ use model::{Error, Operation};
 use policy::Authorized;
 
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::page::{Page, PageSize};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -29,7 +29,7 @@ impl Operate for ListResourceTags {
         _context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let id = entry.key.arn().id.to_string();
         let page = Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), &id)?;

@@ -11,7 +11,7 @@ use store::Address;
 
 use crate::list_grants::PAGE;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::page::Page;
 use crate::records;
 use crate::resolve::Reader;
@@ -34,7 +34,7 @@ impl Operate for ListRetirableGrants {
         context: &Context<'_>,
         _target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let principal = principal(context, input)?;
         let page =
             Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), principal)?;

@@ -8,7 +8,7 @@ use secret::Secret;
 
 use crate::key_cache::KeyEntry;
 use crate::operate::Context;
-use crate::outcome::Resource;
+use crate::outcome::{Resource, RunError};
 use crate::target::{Asks, Permission, Target};
 
 /// The account in which a key is to be created, perhaps with tags.
@@ -115,7 +115,7 @@ pub(crate) fn create(
     context: &Context<'_>,
     input: &CreateKeyRequest,
     policy: KeyPolicy,
-) -> Result<Key, Error> {
+) -> Result<Key, RunError> {
     let random =
         crypto::random::array::<16>().map_err(|error| Error::internal(error.to_string()))?;
     let spec = spec(input)?;
@@ -146,11 +146,12 @@ pub(crate) fn create(
 }
 
 /// Random bytes, or a private key that may have to be waited for.
-fn fresh_material(context: &Context<'_>, spec: KeySpec) -> Result<Secret<[u8]>, Error> {
+fn fresh_material(context: &Context<'_>, spec: KeySpec) -> Result<Secret<[u8]>, RunError> {
     if let Some(key_type) = algorithm::key_type(spec) {
         return Ok(context.fresh_key(key_type)?.private);
     }
     let length = algorithm::secret_bytes(spec)
         .ok_or_else(|| Error::internal(format!("{spec} has no material")))?;
-    crypto::random::secret_bytes(length).map_err(|error| Error::internal(error.to_string()))
+    let made = crypto::random::secret_bytes(length);
+    Ok(made.map_err(|error| Error::internal(error.to_string()))?)
 }

@@ -1,7 +1,7 @@
 //! What every operation file provides, and the one way in which all of them run:
 //! resolve, authorise, check the key state, run.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
 use access::{Origin, RequestPrincipal};
@@ -24,7 +24,7 @@ use crate::grant::token;
 use crate::key_cache::KeyEntry;
 use crate::key_pairs::KeyPair;
 use crate::managed_key;
-use crate::outcome::{AuditDetails, Done, Outcome};
+use crate::outcome::{AuditDetails, Done, NeedsKeyPair, Outcome, RunError};
 use crate::page::Page;
 use crate::quotas::Class;
 use crate::request_attributes::RequestAttributes;
@@ -77,7 +77,7 @@ pub(crate) trait Operate: 'static {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error>;
+    ) -> Result<Done<Self::Output>, RunError>;
 }
 
 /// What an operation may use besides its target and input.
@@ -105,8 +105,6 @@ pub struct Attempt {
     again: bool,
     /// A key that was waited for.
     fresh: RefCell<Option<(KeyType, KeyPair)>>,
-    /// The type of a key that has to be waited for.
-    wanted: Cell<Option<KeyType>>,
     /// What has to be stored for an AWS managed key that this request is the first to need.
     made: RefCell<Batch>,
     /// What the attestation document of the request says, once that has been asked.
@@ -132,17 +130,14 @@ impl Attempt {
     fn believed(&self) -> Option<Attestation> {
         self.attested.get().and_then(|attested| attested.as_ref().ok()).cloned()
     }
-
-    /// The type of the fresh key without which the request could not be run.
-    #[must_use]
-    pub fn wanted(&self) -> Option<KeyType> {
-        self.wanted.get()
-    }
 }
 
 impl Context<'_> {
-    /// A fresh private key. When none is ready the request is run again once there is one.
-    pub(crate) fn fresh_key(&self, key_type: KeyType) -> Result<KeyPair, Error> {
+    /// Returns a fresh private key.
+    ///
+    /// # Errors
+    /// [`RunError::NeedsKeyPair`] if none is ready.
+    pub(crate) fn fresh_key(&self, key_type: KeyType) -> Result<KeyPair, RunError> {
         let supplied = self.attempt.fresh.take();
         if let Some((_, key)) = supplied.filter(|(supplied, _)| *supplied == key_type) {
             return Ok(key);
@@ -150,8 +145,7 @@ impl Context<'_> {
         if let Some(key) = self.environment.key_pairs.take(key_type)? {
             return Ok(key);
         }
-        self.attempt.wanted.set(Some(key_type));
-        Err(Error::internal(format!("a fresh {key_type:?} key is not ready")))
+        Err(RunError::NeedsKeyPair(key_type))
     }
 
     /// The AWS managed key behind a predefined alias that stands for none yet. It is stored with the changes of the request,
@@ -213,11 +207,11 @@ pub(crate) fn perform<O: Operate>(
     row: &'static Row,
     (input, claim): (&O::Input, &RequestAttributes),
     (origin, now, attempt): (Origin<'_>, Timestamp, &Attempt),
-) -> Outcome {
+) -> Result<Outcome, Box<NeedsKeyPair>> {
     let (caller, region, operation) = (session.caller(), session.region(), O::OPERATION);
     let identity = match environment.identities.identity(caller) {
         Ok(identity) => identity,
-        Err(error) => return Outcome::refused(error, AuditDetails::default()),
+        Err(error) => return Ok(Outcome::refused(error, AuditDetails::default())),
     };
     let identity = identity.as_ref();
     let mandate = session.mandate();
@@ -241,16 +235,16 @@ pub(crate) fn answer<O: Operate>(
     context: &Context<'_>,
     row: &'static Row,
     input: &O::Input,
-) -> Outcome {
+) -> Result<Outcome, Box<NeedsKeyPair>> {
     let reader = Reader::new(context, row);
     let target = O::resolve(&reader, input);
     let keys = target.as_ref().map_or([None, None], Target::keys);
     if let Err(error) = throttle(context, row, O::data_key_pair(input), keys) {
-        return Outcome::refused(error, AuditDetails::default());
+        return Ok(Outcome::refused(error, AuditDetails::default()));
     }
     let target = match target {
         Ok(target) => target,
-        Err(error) => return Outcome::refused(error, AuditDetails::default()),
+        Err(error) => return Ok(Outcome::refused(error, AuditDetails::default())),
     };
     let mut facts = AuditDetails { resources: target.resources(), ..AuditDetails::default() };
     let ended = run::<O>(context, row, (target, input), &mut facts);
@@ -261,9 +255,12 @@ pub(crate) fn answer<O: Operate>(
             facts.consequences = done.consequences;
             let mut batch = done.batch;
             batch.append(context.attempt.made.take());
-            Outcome::done(done.output.into_fields(), batch, facts)
+            Ok(Outcome::done(done.output.into_fields(), batch, facts))
         }
-        Err(error) => Outcome::refused(error, facts),
+        Err(RunError::Refused(error)) => Ok(Outcome::refused(error, facts)),
+        Err(RunError::NeedsKeyPair(key_type)) => {
+            Err(Box::new(NeedsKeyPair { key_type, details: facts }))
+        }
     }
 }
 
@@ -272,20 +269,18 @@ fn run<O: Operate>(
     row: &'static Row,
     (target, input): (O::Target, &O::Input),
     facts: &mut AuditDetails,
-) -> Result<Done<O::Output>, Error> {
+) -> Result<Done<O::Output>, RunError> {
     token::check(&context.environment.hierarchy, O::OPERATION, context.claim.tokens())?;
     let (new_grant, recipient) = (O::new_grant(input), O::recipient(input));
     let authorized = authorize(context, row, target, (new_grant.as_ref(), recipient), facts)?;
     if let Some(problem) = authorized.target().problem() {
-        return Err(problem.clone());
+        return Err(problem.clone().into());
     }
     check_state(O::OPERATION, authorized.target(), context.now)?;
     let done = O::run(context, authorized, input)?;
     if O::dry_run(input) {
-        return Err(Error::new(
-            ErrorCode::DryRunOperationException,
-            "The request would have succeeded, but the DryRun option is set.",
-        ));
+        let message = "The request would have succeeded, but the DryRun option is set.";
+        return Err(Error::new(ErrorCode::DryRunOperationException, message).into());
     }
     Ok(done)
 }

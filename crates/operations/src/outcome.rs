@@ -1,6 +1,7 @@
 //! What an operation has come to: a reply or an error, changes to commit, facts for the audit log.
 
 use attestation::Attestation;
+use crypto::asymmetric::KeyType;
 use keys::MaterialId;
 use model::Error;
 use model::shape::Fields;
@@ -52,6 +53,30 @@ impl<O> Done<O> {
         self.grant = Some(grant);
         self
     }
+}
+
+/// The reason why a run did not succeed.
+#[derive(Debug)]
+pub(crate) enum RunError {
+    /// The request is refused.
+    Refused(Error),
+    /// The request has to be run again with a fresh private key of this type.
+    NeedsKeyPair(KeyType),
+}
+
+impl From<Error> for RunError {
+    fn from(error: Error) -> Self {
+        Self::Refused(error)
+    }
+}
+
+/// A request that has to be run again with a fresh private key.
+#[derive(Debug)]
+pub struct NeedsKeyPair {
+    /// The type of the key.
+    pub key_type: KeyType,
+    /// The details for the audit log, in case that no key comes.
+    pub details: AuditDetails,
 }
 
 /// What the audit log says beyond the request and the error.

@@ -10,7 +10,7 @@ use crate::change::change;
 use crate::defaults;
 use crate::key_policy;
 use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput};
+use crate::outcome::{Done, NoOutput, RunError};
 use crate::policy_name;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -37,15 +37,15 @@ impl Operate for PutKeyPolicy {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         policy_name::require_for_writing(input.policy_name.as_deref())?;
         let bypass = input.bypass_policy_lockout_safety_check == Some(true);
         let target = target.into_target();
         let key = Some(&target.entry.key);
         let policy = key_policy::check(context, key, context.region, &input.policy, bypass)?;
-        change(&target, |key| {
+        Ok(change(&target, |key| {
             key.set_policy(policy.clone());
             Ok(())
-        })
+        })?)
     }
 }

@@ -12,7 +12,7 @@ use crate::defaults;
 use crate::encryption::Cipher;
 use crate::key_cache::KeyEntry;
 use crate::operate::{Context, Operate};
-use crate::outcome::{Done, Resource};
+use crate::outcome::{Done, Resource, RunError};
 use crate::resolve::Reader;
 use crate::target::{Asks, KeyTarget, Target};
 
@@ -90,7 +90,7 @@ impl Operate for ReEncrypt {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let SourceAndDestination { source: from_key, destination } = target.into_target();
         let old = EncryptionContext::new(input.source_encryption_context.as_ref());
         let new = EncryptionContext::new(input.destination_encryption_context.as_ref());

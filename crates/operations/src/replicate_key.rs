@@ -16,7 +16,7 @@ use crate::key_cache::KeyEntry;
 use crate::key_policy;
 use crate::new_key;
 use crate::operate::{Context, Operate};
-use crate::outcome::{Done, Resource};
+use crate::outcome::{Done, Resource, RunError};
 use crate::quotas::Class;
 use crate::records;
 use crate::related;
@@ -75,7 +75,7 @@ impl Operate for ReplicateKey {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().primary.entry;
         let region = context.environment.regions.get(&input.replica_region).cloned();
         let region = region
@@ -86,7 +86,7 @@ impl Operate for ReplicateKey {
                 "{} has {REPLICAS_MAX} replica keys, the most that a key can have.",
                 entry.arn
             );
-            return Err(Error::new(ErrorCode::LimitExceededException, message));
+            return Err(Error::new(ErrorCode::LimitExceededException, message).into());
         }
         // The replica is its primary's owner's, whoever asks.
         let account = entry.key.arn().account;

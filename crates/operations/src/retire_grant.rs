@@ -9,7 +9,7 @@ use policy::{Authorized, GrantId};
 use crate::grant::target::{GrantTarget, RetirementTarget, parse_id};
 use crate::grant::token;
 use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput};
+use crate::outcome::{Done, NoOutput, RunError};
 use crate::resolve::Reader;
 use crate::revoke_grant;
 
@@ -41,7 +41,7 @@ impl Operate for RetireGrant {
         _context: &Context<'_>,
         target: Authorized<Self::Target>,
         _input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let RetirementTarget(target) = target.into_target();
         Ok(revoke_grant::delete(&target)?.with_grant(target.id))
     }

@@ -8,7 +8,7 @@ use store::Batch;
 
 use crate::grant::target::{GrantTarget, parse_id};
 use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput};
+use crate::outcome::{Done, NoOutput, RunError};
 use crate::records;
 use crate::resolve::Reader;
 
@@ -34,8 +34,8 @@ impl Operate for RevokeGrant {
         _context: &Context<'_>,
         target: Authorized<Self::Target>,
         _input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
-        delete(&target.into_target())
+    ) -> Result<Done<Self::Output>, RunError> {
+        Ok(delete(&target.into_target())?)
     }
 }
 

@@ -8,7 +8,7 @@ use policy::Authorized;
 use crate::change::apply_shared;
 use crate::consequence::{Consequence, Rotation};
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -29,7 +29,7 @@ impl Operate for RotateKeyOnDemand {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         _input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let target = target.into_target();
         let before = &target.entry.key;
         let mut after = before.clone();

@@ -7,7 +7,7 @@ use policy::Authorized;
 
 use crate::change::change;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -28,7 +28,7 @@ impl Operate for ScheduleKeyDeletion {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let mut output = ScheduleKeyDeletionResponse::default();
         let done = change(&target.into_target(), |key| {
             let scheduled = key.schedule_deletion(input.pending_window_in_days, context.now)?;

@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::defaults;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::signing::Plan;
 use crate::target::KeyTarget;
@@ -38,7 +38,7 @@ impl Operate for Sign {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let plan =
             Plan::of(&entry.key, Self::OPERATION, input.signing_algorithm, input.message_type)?;

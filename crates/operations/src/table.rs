@@ -11,7 +11,7 @@ use wire::{RecordField, Request};
 
 use crate::environment::Environment;
 use crate::operate::{self, Attempt, Operate};
-use crate::outcome::Outcome;
+use crate::outcome::{NeedsKeyPair, Outcome};
 use crate::request_attributes::RequestAttributes;
 
 /// What is known of an operation before any request.
@@ -261,13 +261,16 @@ impl Call {
     }
 
     /// Resolves, authorises and runs the operation as of `now`. Changes nothing.
+    ///
+    /// # Errors
+    /// [`NeedsKeyPair`]: run it again with a private key that has been made meanwhile.
     pub fn perform(
         &self,
         environment: &Environment,
         origin: Origin<'_>,
         now: Timestamp,
         attempt: &Attempt,
-    ) -> Outcome {
+    ) -> Result<Outcome, Box<NeedsKeyPair>> {
         self.perform.perform(environment, &self.session, self.row, (origin, now, attempt))
     }
 }
@@ -280,7 +283,7 @@ trait Perform: Send + Sync {
         session: &Verified<()>,
         row: &'static Row,
         when: (Origin<'_>, Timestamp, &Attempt),
-    ) -> Outcome;
+    ) -> Result<Outcome, Box<NeedsKeyPair>>;
 }
 
 struct Typed<O: Operate> {
@@ -295,7 +298,7 @@ impl<O: Operate> Perform for Typed<O> {
         session: &Verified<()>,
         row: &'static Row,
         when: (Origin<'_>, Timestamp, &Attempt),
-    ) -> Outcome {
+    ) -> Result<Outcome, Box<NeedsKeyPair>> {
         operate::perform::<O>(environment, session, row, (&self.input, &self.claim), when)
     }
 }

@@ -7,7 +7,7 @@ use policy::Authorized;
 
 use crate::change::change;
 use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput};
+use crate::outcome::{Done, NoOutput, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -28,7 +28,7 @@ impl Operate for UntagResource {
         _context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
-        change(&target.into_target(), |key| key.remove_tags(&input.tag_keys))
+    ) -> Result<Done<Self::Output>, RunError> {
+        Ok(change(&target.into_target(), |key| key.remove_tags(&input.tag_keys))?)
     }
 }

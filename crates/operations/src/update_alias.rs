@@ -9,7 +9,7 @@ use store::Batch;
 use crate::alias;
 use crate::key_cache::AliasEntry;
 use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput};
+use crate::outcome::{Done, NoOutput, RunError};
 use crate::records;
 use crate::resolve::Reader;
 use crate::target::AliasTarget;
@@ -33,14 +33,14 @@ impl Operate for UpdateAlias {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         _input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let target = target.into_target();
         let (entry, to) = (target.existing()?, target.new_key()?);
         let mut batch = Batch::default();
         if let Some(from) = target.from.as_deref() {
             alias::require_same_type(&from.key, &to.key)?;
             if from.key.arn() == to.key.arn() {
-                return touch(context, &target, entry);
+                return Ok(touch(context, &target, entry)?);
             }
             let mut before = from.key.clone();
             before.remove_alias(&target.arn.name);

@@ -7,7 +7,7 @@ use policy::Authorized;
 
 use crate::change::change;
 use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput};
+use crate::outcome::{Done, NoOutput, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -28,10 +28,10 @@ impl Operate for UpdateKeyDescription {
         _context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
-        change(&target.into_target(), |key| {
+    ) -> Result<Done<Self::Output>, RunError> {
+        Ok(change(&target.into_target(), |key| {
             key.set_description(&input.description);
             Ok(())
-        })
+        })?)
     }
 }

@@ -8,7 +8,7 @@ use store::Batch;
 
 use crate::key_cache::KeyEntry;
 use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput, Resource};
+use crate::outcome::{Done, NoOutput, Resource, RunError};
 use crate::records;
 use crate::related;
 use crate::resolve::{Reader, no_such_key};
@@ -60,7 +60,7 @@ impl Operate for UpdatePrimaryRegion {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let Succession { old, new } = target.into_target();
         old.entry.key.require_primary()?;
         let region = context.environment.regions.get(&input.primary_region).cloned();
@@ -68,10 +68,12 @@ impl Operate for UpdatePrimaryRegion {
             .ok_or_else(|| Error::validation(format!("Invalid region {}", input.primary_region)))?;
         let arn = old.entry.key.arn();
         if region == arn.region {
-            return Err(Error::validation(format!("The primary key is in {region} already.")));
+            return Err(
+                Error::validation(format!("The primary key is in {region} already.")).into()
+            );
         }
         if new.is_none() {
-            return Err(no_such_key(&KeyArn { region, ..arn.clone() }));
+            return Err(no_such_key(&KeyArn { region, ..arn.clone() }).into());
         }
         let mut after = old.entry.key.clone();
         after.move_primary(&region);

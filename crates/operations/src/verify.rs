@@ -11,7 +11,7 @@ use policy::Authorized;
 
 use crate::defaults;
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::signing::Plan;
 use crate::target::KeyTarget;
@@ -41,14 +41,14 @@ impl Operate for Verify {
         _context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let plan =
             Plan::of(&entry.key, Self::OPERATION, input.signing_algorithm, input.message_type)?;
         let message = plan.input(input.message.expose())?;
         let valid = entry.public_key()?.verify(plan.scheme, message, &input.signature);
         if !valid.map_err(|error| plan.error(error))? {
-            return Err(Error::bare(ErrorCode::KmsInvalidSignatureException));
+            return Err(Error::bare(ErrorCode::KmsInvalidSignatureException).into());
         }
         Ok(Done::unchanged(VerifyResponse {
             key_id: Some(entry.arn.clone()),

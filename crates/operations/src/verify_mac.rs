@@ -8,7 +8,7 @@ use model::{Error, ErrorCode, Operation};
 use policy::Authorized;
 
 use crate::operate::{Context, Operate};
-use crate::outcome::Done;
+use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::symmetric;
 use crate::target::KeyTarget;
@@ -34,11 +34,11 @@ impl Operate for VerifyMac {
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
-    ) -> Result<Done<Self::Output>, Error> {
+    ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let mac = symmetric::mac_key(context, &entry, Self::OPERATION, input.mac_algorithm)?;
         if !mac.verify(input.message.expose(), &input.mac) {
-            return Err(Error::bare(ErrorCode::KmsInvalidMacException));
+            return Err(Error::bare(ErrorCode::KmsInvalidMacException).into());
         }
         Ok(Done::unchanged(VerifyMacResponse {
             key_id: Some(entry.arn.clone()),

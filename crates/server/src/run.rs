@@ -5,7 +5,7 @@ use std::sync::Arc;
 use access::Origin;
 use audit::{Event, Recorded, Unrecorded};
 use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
-use operations::Attempt;
+use operations::{Attempt, NeedsKeyPair};
 use store::{Address, Batch, CommitError};
 
 use crate::arrival::{Arrival, ReceivedBody};
@@ -69,11 +69,12 @@ impl Service {
         attempt: &mut Attempt,
         now: Timestamp,
     ) -> Option<CallOutcome> {
-        let mut outcome =
-            CallOutcome::from(call.perform(&self.environment, origin(arrival), now, attempt));
-        let wanted = attempt.wanted();
+        let ended = call.perform(&self.environment, origin(arrival), now, attempt);
         *attempt = Attempt::again(None);
-        let Some(key_type) = wanted else { return Some(outcome) };
+        let NeedsKeyPair { key_type, details } = match ended {
+            Ok(outcome) => return Some(outcome.into()),
+            Err(needs) => *needs,
+        };
         let caller = call.session().caller();
         let from = (caller.account(), caller.unique_id());
         let key = self.environment.key_pairs.wait(from, key_type);
@@ -83,8 +84,7 @@ impl Service {
                 None
             }
             Err(error) => {
-                outcome.result = Err(error);
-                Some(outcome)
+                Some(CallOutcome { details: details.into(), ..CallOutcome::refused(error) })
             }
         }
     }

@@ -74,7 +74,7 @@ impl World {
         let said = (O::OPERATION, &claim);
         let context = context(&self.environment, (&caller, &self.region), said, &attempt);
         let input = O::Input::from_fields(fields).unwrap();
-        answer::<O>(&context, row(O::OPERATION), &input).into_parts().0.unwrap_err()
+        answer::<O>(&context, row(O::OPERATION), &input).unwrap().into_parts().0.unwrap_err()
     }
 }
 
