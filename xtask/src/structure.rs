@@ -3,6 +3,7 @@
 //! - A crate uses only crates of lower layers, as the table in `ARCHITECTURE.md` says ([`layers`]).
 //! - Every crate takes the lints of the workspace.
 //! - What documents say of places exists ([`places`]).
+//! - Proofs are asked for, and changes committed and recorded, in few places ([`roads`]).
 //! - No type name is used twice, and documentation begins as `CONTRIBUTING.md` says ([`words`]).
 //! - An operation is in the one file that its name predicts, and conversely.
 //! - No file is called `utils`, `common`, `helpers`, `manager` or `misc`.
@@ -10,6 +11,7 @@
 
 mod layers;
 mod places;
+mod roads;
 mod words;
 
 use std::collections::BTreeSet;
@@ -27,6 +29,7 @@ pub(crate) fn check(root: &Path) -> Result<(), Failure> {
     let mut violations = Vec::new();
     layers::check(root, &mut violations)?;
     places::check(root, &mut violations)?;
+    roads::check(root, &mut violations)?;
     words::check(root, &mut violations)?;
     operations(root, &mut violations)?;
     files(root, &mut violations)?;

@@ -125,7 +125,7 @@ pub struct Resource {
 /// ```
 /// ```compile_fail,E0451
 /// fn forge(fields: model::shape::Fields, batch: store::Batch) -> operations::Outcome {
-///     operations::Outcome { result: Ok(fields), batch, facts: operations::Facts::default() }
+///     operations::Outcome { result: Ok(fields), batch, facts: operations::AuditDetails::default() }
 /// }
 /// ```
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use crate::control::{AccountListed, Accounts, NewAccount, Refused};
 use crate::credentials;
 use crate::data_dir::DataDir;
 use crate::event;
-use crate::position;
+use crate::ledger::LedgerError;
 use crate::profiles::Profiles;
 use crate::service::Service;
 
@@ -83,21 +83,14 @@ async fn make(
     profiles.write_with(profile, &service.region, &key).map_err(Refused::failed)?;
     match commit(service, batch, account, &key.access_key_id).await {
         Ok(()) => Ok(true),
-        Err(Uncommitted::Recording(error)) => Err(Refused::failed(error)),
-        Err(Uncommitted::Commit(error)) => {
+        // It was committed. The next start records it.
+        Err(LedgerError::Record(error)) => Err(Refused::failed(error)),
+        Err(LedgerError::Commit(error)) => {
             profiles.write_back().map_err(Refused::failed)?;
             let is_taken = matches!(error, CommitError::Conflict(_));
             if is_taken { Ok(false) } else { Err(Refused::failed(error)) }
         }
     }
-}
-
-/// The reason why a change was not carried out, by how far it came.
-enum Uncommitted {
-    /// It was not committed.
-    Commit(CommitError),
-    /// It was committed, and its entry could not be written; the next start does that.
-    Recording(audit::Unrecorded),
 }
 
 /// Commits and records the new account.
@@ -106,18 +99,12 @@ async fn commit(
     batch: Batch,
     account: AccountId,
     access_key_id: &str,
-) -> Result<(), Uncommitted> {
+) -> Result<(), LedgerError> {
     let details = format!(r#"{{"accessKeyId":"{access_key_id}"}}"#);
     let (account, now) = (account.to_string(), service.clock.now());
     let event = event::own_event("CreateAccount", &service.region, &account, &details, now);
-    let changed = batch.addresses();
-    let mut batch = batch.noted(&uuid::Uuid::new_v4().to_string(), event.to_note());
-    position::note(&mut batch, &service.log);
-    let committed = store::commit(&*service.store, batch, ()).await;
-    service.forget(&changed);
-    let committed = committed.map_err(|(error, ())| Uncommitted::Commit(error))?;
-    let recorded = service.log.record(committed, event).await;
-    recorded.map(|_recorded| ()).map_err(Uncommitted::Recording)
+    let id = uuid::Uuid::new_v4().to_string();
+    service.ledger().change(batch, &id, event, ()).await.map(|_recorded| ())
 }
 
 /// Returns all accounts.

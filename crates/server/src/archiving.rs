@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::control::ControlRequest;
 use crate::data_dir::DataDir;
 use crate::event;
-use crate::position;
+use crate::ledger::Ledger;
 use crate::service::Service;
 use crate::services;
 use crate::start::StartError;
@@ -139,9 +139,6 @@ async fn note(
         event::own_event("ArchiveLog", region, &account.to_string(), base.details.get(), now);
     let mut batch = Batch::default();
     batch.put(address(), base.generation.to_string().into_bytes());
-    position::note(&mut batch, log);
-    let batch = batch.noted("archive", event.to_note());
-    let committed = store::commit(store, batch, ()).await.map_err(|(error, ())| error)?;
-    log.record(committed, event).await?.into_inner();
+    Ledger::unserved(store, log).change(batch, "archive", event, ()).await?.into_inner();
     Ok(())
 }

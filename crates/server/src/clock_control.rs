@@ -10,7 +10,6 @@ use store::Batch;
 
 use crate::control::{ControlError, ControlRequest, Refused, ask};
 use crate::event;
-use crate::position;
 use crate::service::Service;
 use crate::start::StartError;
 use crate::timekeeper::{self, ClockObservation, OperatorWord};
@@ -119,13 +118,13 @@ async fn take(service: &Service, word: OperatorWord) -> Result<ClockConfirmed, S
     let (account, now) = (service.account.to_string(), after.known);
     let event = event::own_event("ConfirmClock", &service.region, &account, &details, now);
     let mut batch = Batch::default();
-    position::note(&mut batch, &service.log);
     batch.put(timekeeper::address(), timekeeper::record(after));
-    let batch = batch.noted("operator", event.to_note());
-    let committed = store::commit(&*service.store, batch, ()).await.map_err(|(error, ())| error)?;
-    service.time.take(&word);
-    service.log.note_clock(service.time.mark());
-    service.log.record(committed, event).await?.into_inner();
+    let take = || {
+        service.time.take(&word);
+        service.log.note_clock(service.time.mark());
+    };
+    let recorded = service.ledger().change_and(batch, "operator", event, (), take).await?;
+    recorded.into_inner();
     Ok(ClockConfirmed { before, after: known })
 }
 

@@ -12,7 +12,7 @@ use store::{Batch, Store};
 use crate::config::{Config, RootCredential};
 use crate::data_dir::DataDir;
 use crate::event;
-use crate::position;
+use crate::ledger::Ledger;
 use crate::profiles::{self, Profiles};
 use crate::start::StartError;
 
@@ -80,10 +80,7 @@ async fn record(
     let account = config.account.to_string();
     let details = format!(r#"{{"accessKeyId":"{access_key_id}"}}"#);
     let event = event::own_event(what, &config.region, &account, &details, now);
-    let mut batch = batch.noted("start", event.to_note());
-    position::note(&mut batch, log);
-    let committed = store::commit(store, batch, ()).await.map_err(|(error, ())| error)?;
-    log.record(committed, event).await?.into_inner();
+    Ledger::unserved(store, log).change(batch, "start", event, ()).await?.into_inner();
     Ok(())
 }
 

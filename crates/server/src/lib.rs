@@ -17,6 +17,7 @@ mod credentials;
 mod data_dir;
 mod event;
 mod issuer_keys;
+mod ledger;
 mod listener;
 mod liveness;
 mod look;

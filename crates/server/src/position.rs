@@ -31,9 +31,10 @@ fn address() -> Address {
     Address::new(KIND, "", "", "")
 }
 
-/// Adds to a change the position of the log and the known time.
+/// Adds to a change the position of the log and the known time, unless the change is of the known time itself.
 pub(crate) fn note(batch: &mut Batch, log: &Log) {
-    if let Some(mark) = log.clock() {
+    let is_own = batch.addresses().contains(&timekeeper::address());
+    if let Some(mark) = log.clock().filter(|_| !is_own) {
         batch.put(timekeeper::address(), timekeeper::record(mark));
     }
     batch.put(address(), log.statistics().entries.to_string().into_bytes());
@@ -71,11 +72,7 @@ pub(crate) async fn keep(service: &Service, anchors: &Anchors, mut stop: watch::
 /// Notes the position. This change of the store has no entry, which would be one more to note.
 pub(crate) async fn note_now(service: &Service) -> Result<(), StartError> {
     service.log.ready().await?;
-    let mut batch = Batch::default();
-    note(&mut batch, &service.log);
-    let batch = batch.noted("position", Vec::new());
-    let committed = store::commit(&*service.store, batch, ()).await.map_err(|(error, ())| error)?;
-    Ok(service.log.acknowledge(committed).await?)
+    Ok(service.ledger().note_position().await?)
 }
 
 /// Records that the service stops. After a clean stop no entry can be cut off unnoticed, not even one of a request that changed
@@ -85,11 +82,7 @@ pub(crate) async fn note_stop(service: &Service) -> Result<(), StartError> {
     service.log.note_clock(service.time.mark());
     let (account, now) = (service.account.to_string(), service.clock.now());
     let event = event::own_event("ServiceStopped", &service.region, &account, "null", now);
-    let mut batch = Batch::default();
-    note(&mut batch, &service.log);
-    let batch = batch.noted("stop", event.to_note());
-    let committed = store::commit(&*service.store, batch, ()).await.map_err(|(error, ())| error)?;
-    service.log.record(committed, event).await?.into_inner();
+    service.ledger().change(Batch::default(), "stop", event, ()).await?.into_inner();
     Ok(())
 }
 

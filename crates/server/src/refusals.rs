@@ -12,7 +12,6 @@ use std::time::{Duration, Instant};
 
 use audit::{Event, Recorded, Unrecorded};
 use model::{Error, Service as AwsService, ServiceOperation};
-use store::Batch;
 use tokio::sync::oneshot;
 
 use crate::arrival::Arrival;
@@ -300,10 +299,7 @@ impl Service {
         event: Event,
     ) -> Result<Recorded<Vec<Reply>>, Unrecorded> {
         self.log.check_reserve(self.refusals.limits.disk_reserve_bytes)?;
-        match store::commit(&*self.store, Batch::default(), replies).await {
-            Ok(committed) => self.log.record(committed, event).await,
-            Err((error, _replies)) => Err(error.into()),
-        }
+        Ok(self.ledger().record(event, replies).await?)
     }
 }
 

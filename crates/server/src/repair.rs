@@ -16,6 +16,7 @@ use crate::backup::operator_account;
 use crate::clock::{Clock as _, SystemClock};
 use crate::config::SealSource;
 use crate::data_dir::DataDir;
+use crate::ledger::Ledger;
 use crate::start::{StartError, reconcile, runtime};
 use crate::{archiving, event, position, timekeeper};
 
@@ -177,11 +178,8 @@ fn begin_anew(
     let event = event::own_event("AcceptTornCopy", &region, &account.to_string(), &details, now);
     runtime()?.block_on(async {
         let mut batch = Batch::default();
-        position::note(&mut batch, &log);
         archiving::forget(&mut batch);
-        let batch = batch.noted("repair", event.to_note());
-        let committed = store::commit(store, batch, ()).await.map_err(|(error, ())| error)?;
-        log.record(committed, event).await?.into_inner();
+        Ledger::unserved(store, &log).change(batch, "repair", event, ()).await?.into_inner();
         reconcile(store, &log, &opened, (account, &region), now).await
     })?;
     log.close();

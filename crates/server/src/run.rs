@@ -11,24 +11,13 @@ use store::{Address, Batch, CommitError};
 use crate::arrival::{Arrival, ReceivedBody};
 use crate::call::{CallOutcome, ServiceCall};
 use crate::event::{self, Actor, CompletedCall, EventDetails};
+use crate::ledger::{Caches, Ledger, LedgerError};
+use crate::refusals;
 use crate::reply::Reply;
 use crate::service::{Answer, Service, origin};
-use crate::{position, refusals};
 
 /// The most times that a request is run because concurrent changes came first.
 const ATTEMPTS_MAX: usize = 8;
-
-/// The end of a change and of the entry about it.
-pub(crate) enum Settled {
-    /// Both are durable.
-    Recorded(Recorded<Reply>),
-    /// A concurrent change came first, and nothing was changed.
-    Conflict,
-    /// The store did not take the change.
-    Refused(CommitError),
-    /// The entry could not be written.
-    LogFailed(Unrecorded),
-}
 
 impl Service {
     /// Runs a call until its changes are committed, and records it.
@@ -157,10 +146,10 @@ impl Service {
         let reply = call.reply(&fields, &arrival.request_id);
         drop(fields);
         match self.commit_and_record(arrival, batch, event, reply).await {
-            Settled::Recorded(recorded) => Some(Ok((recorded, Some(operation), None))),
-            Settled::Conflict => None,
-            Settled::LogFailed(unrecorded) => Some(Err(unrecorded)),
-            Settled::Refused(error) => {
+            Ok(recorded) => Some(Ok((recorded, Some(operation), None))),
+            Err(LedgerError::Commit(CommitError::Conflict(_))) => None,
+            Err(LedgerError::Record(unrecorded)) => Some(Err(unrecorded)),
+            Err(LedgerError::Commit(error)) => {
                 let error = call.not_committed(&error);
                 Some(self.record_error(arrival, call, error, details, now).await)
             }
@@ -182,60 +171,41 @@ impl Service {
         batch: Batch,
         event: Event,
         reply: Reply,
-    ) -> Settled {
+    ) -> Result<Recorded<Reply>, LedgerError> {
         if batch.is_empty() {
-            return self.settle(batch, event, reply).await;
+            return self.ledger().record(event, reply).await;
         }
-        if let Err(unrecorded) = self.log.ready().await {
-            return Settled::LogFailed(unrecorded);
-        }
-        let batch = batch.noted(&arrival.request_id, event.to_note());
-        self.settle_detached(arrival, batch, event, reply).await
+        self.log.ready().await?;
+        self.change_detached(arrival, batch, event, reply).await
     }
 
     /// Commits and records in a task that goes on when the client goes away.
-    async fn settle_detached(
+    async fn change_detached(
         self: &Arc<Self>,
         arrival: &Arrival,
-        mut batch: Batch,
+        batch: Batch,
         event: Event,
         reply: Reply,
-    ) -> Settled {
+    ) -> Result<Recorded<Reply>, LedgerError> {
         let place = self.changes.begin().await;
-        position::note(&mut batch, &self.log);
         let (service, memory) = (Arc::clone(self), arrival.memory.take());
+        let id = arrival.request_id.clone();
         let task = tokio::task::spawn_local(async move {
             let _place = place;
-            (service.settle(batch, event, reply).await, memory)
+            (service.ledger().change(batch, &id, event, reply).await, memory)
         });
         match task.await {
             Ok((settled, memory)) => {
                 arrival.memory.put_back(&memory);
                 settled
             }
-            Err(error) => Settled::LogFailed(Unrecorded::Failed(error.to_string())),
+            Err(error) => Err(Unrecorded::Failed(error.to_string()).into()),
         }
     }
 
-    /// Commits `batch`, drops what it changed from the caches, and records the event.
-    pub(crate) async fn settle(&self, batch: Batch, event: Event, reply: Reply) -> Settled {
-        let changed = batch.addresses();
-        let committed = store::commit(&*self.store, batch, reply).await;
-        self.forget(&changed);
-        match committed {
-            Ok(committed) => match self.log.record(committed, event).await {
-                Ok(recorded) => Settled::Recorded(recorded),
-                Err(unrecorded) => Settled::LogFailed(unrecorded),
-            },
-            Err((CommitError::Conflict(_), _reply)) => Settled::Conflict,
-            Err((error, _reply)) => Settled::Refused(error),
-        }
-    }
-
-    /// Drops what a batch has changed from every cache.
-    pub(crate) fn forget(&self, changed: &[Address]) {
-        self.environment.key_cache.forget(changed);
-        self.identities.forget(changed);
+    /// Returns the road for changes and events, which keeps the caches true.
+    pub(crate) fn ledger(&self) -> Ledger<'_> {
+        Ledger::new(&*self.store, &self.log, self)
     }
 
     async fn record_error(
@@ -270,12 +240,14 @@ impl Service {
     ) -> Answer {
         refusals::log_detail(&arrival.request_id, error);
         let reply = Reply::error(service, error, &arrival.request_id);
-        match store::commit(&*self.store, Batch::default(), reply).await {
-            Ok(committed) => {
-                let recorded = self.log.record(committed, event).await?;
-                Ok((recorded, operation, Some(error.code())))
-            }
-            Err((error, _)) => Err(Unrecorded::from(error)),
-        }
+        let recorded = self.ledger().record(event, reply).await?;
+        Ok((recorded, operation, Some(error.code())))
+    }
+}
+
+impl Caches for Service {
+    fn forget(&self, changed: &[Address]) {
+        self.environment.key_cache.forget(changed);
+        self.identities.forget(changed);
     }
 }

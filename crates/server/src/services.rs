@@ -19,9 +19,9 @@ use crate::config::Config;
 use crate::control::{self, ControlError, ControlRequest};
 use crate::credentials::write_credentials;
 use crate::data_dir::{DataDir, make_folder};
+use crate::event;
 use crate::service::Service;
 use crate::start::{Open, StartError, open, runtime};
-use crate::{event, position};
 
 /// An access key that a service was given.
 #[derive(Debug, Serialize, Deserialize)]
@@ -167,11 +167,6 @@ async fn record(
     let account = service.account.to_string();
     let details = serde_json::json!({ "service": name, "accessKeyId": access_key_id }).to_string();
     let event = event::own_event(what, &service.region, &account, &details, service.clock.now());
-    let mut batch = batch.noted("operator", event.to_note());
-    position::note(&mut batch, &service.log);
-    let changed = batch.addresses();
-    let committed = store::commit(&*service.store, batch, ()).await.map_err(|(error, ())| error)?;
-    service.identities.forget(&changed);
-    service.log.record(committed, event).await?.into_inner();
+    service.ledger().change(batch, "operator", event, ()).await?.into_inner();
     Ok(())
 }

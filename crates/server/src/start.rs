@@ -15,7 +15,7 @@ use model::generated::KeyLastUsageData;
 use model::generated::iam::AccessKeyLastUsed;
 use model::{AccountId, KeyArn, Region, Timestamp};
 use operations::{Environment, KeyCache, KeyPairs, LastUsage, Quotas, Remembered};
-use store::{Batch, SqliteStore, Store};
+use store::{SqliteStore, Store};
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
@@ -25,6 +25,7 @@ use crate::config::Config;
 use crate::control::{self, Control};
 use crate::data_dir::{DataDir, Lock};
 use crate::issuer_keys::IssuerKeys;
+use crate::ledger::Ledger;
 use crate::listener::{Handler, Serving, Size};
 use crate::liveness::Liveness;
 use crate::metrics::Metrics;
@@ -583,9 +584,7 @@ pub(crate) async fn reconcile(
         );
         let account = account.to_string();
         let event = event::own_event("LogRecovered", region, &account, &details, now);
-        let committed =
-            store::commit(store, Batch::default(), ()).await.map_err(|(error, ())| error)?;
-        log.record(committed, event).await?.into_inner();
+        Ledger::unserved(store, log).record(event, ()).await?.into_inner();
         tracing::warn!(
             lost = opened.lost,
             discarded = opened.discarded,

@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use audit::Unrecorded;
 use crypto::jwt::Jwks;
 use iam::{Answered, WebIdentityCall};
 use model::shape::Fields;
 use model::{Error, Service as AwsService, Timestamp};
-use store::Batch;
 use wire::ShownField;
 
 use crate::arrival::Arrival;
@@ -15,7 +13,6 @@ use crate::call::CallOutcome;
 use crate::event::{self, Actor, CompletedCall, EventDetails};
 use crate::refusals::Refusal;
 use crate::reply::Reply;
-use crate::run::Settled;
 use crate::service::{Answer, Service, origin};
 
 impl Service {
@@ -73,12 +70,7 @@ impl Service {
         };
         let event = event::api_call(arrival, &actor, &completed, now);
         let reply = Reply::xml(operation, fields, &arrival.request_id);
-        match self.settle(Batch::default(), event, reply).await {
-            Settled::Recorded(recorded) => Ok((recorded, Some(operation), None)),
-            Settled::LogFailed(unrecorded) => Err(unrecorded),
-            Settled::Refused(error) => Err(error.into()),
-            Settled::Conflict => Err(Unrecorded::Failed("nothing was to be changed".to_owned())),
-        }
+        Ok((self.ledger().record(event, reply).await?, Some(operation), None))
     }
 
     async fn refuse_web_identity(

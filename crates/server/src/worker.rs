@@ -17,7 +17,7 @@ use store::CommitError;
 use tokio::sync::watch;
 
 use crate::event;
-use crate::position;
+use crate::ledger::LedgerError;
 use crate::service::Service;
 use crate::timekeeper::{ClockObservation, ClockReports};
 
@@ -155,20 +155,12 @@ async fn commit(
     tracing::info!(key = %arn, ?event, "a date has come");
     let entry = event::service_event(arn, &event, now);
     let entry = event::with_consequences(entry, &consequences, None, now);
-    let changed = batch.addresses();
-    let mut batch = batch;
-    position::note(&mut batch, &service.log);
-    let batch = batch.noted(&uuid::Uuid::new_v4().to_string(), entry.to_note());
-    let committed = store::commit(&*service.store, batch, ()).await;
-    service.forget(&changed);
-    match committed {
-        Ok(committed) => {
-            let recorded = service.log.record(committed, entry).await;
-            recorded.map(|_recorded| true).map_err(|error| error.to_string())
-        }
+    let id = uuid::Uuid::new_v4().to_string();
+    match service.ledger().change(batch, &id, entry, ()).await {
+        Ok(_recorded) => Ok(true),
         // A request changed the key first. What is due then shows at the next look.
-        Err((CommitError::Conflict(_), ())) => Ok(false),
-        Err((error, ())) => Err(error.to_string()),
+        Err(LedgerError::Commit(CommitError::Conflict(_))) => Ok(false),
+        Err(error) => Err(error.to_string()),
     }
 }
 

@@ -88,7 +88,7 @@ fn is_apart(path: &Path) -> bool {
 }
 
 /// Returns the code before the module of its tests.
-fn before_tests(text: &str) -> &str {
+pub(super) fn before_tests(text: &str) -> &str {
     let ends = ["#[cfg(test)]\nmod ", "#[cfg(test)]\npub(crate) mod "];
     let end = ends.iter().filter_map(|end| text.find(end)).min().unwrap_or(text.len());
     text.get(..end).unwrap_or(text)

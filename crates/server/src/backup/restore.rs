@@ -18,6 +18,7 @@ use super::{
 use crate::clock::{Clock as _, SystemClock};
 use crate::config::SealSource;
 use crate::data_dir::DataDir;
+use crate::ledger::Ledger;
 use crate::start::{StartError, reconcile, runtime};
 use crate::{event, position};
 
@@ -164,12 +165,8 @@ impl Restorable {
         let event = event::own_event("RestoreBackup", &region, &owner, &details, now);
         runtime()?.block_on(async {
             reconcile(&store, &log, &opened, (account, &region), now).await?;
-            let mut batch = Batch::default();
-            position::note(&mut batch, &log);
-            let batch = batch.noted("restore", event.to_note());
-            let committed = store::commit(&store, batch, ()).await;
-            let committed = committed.map_err(|(error, ())| StartError::from(error))?;
-            log.record(committed, event).await?.into_inner();
+            let ledger = Ledger::unserved(&store, &log);
+            ledger.change(Batch::default(), "restore", event, ()).await?.into_inner();
             Ok::<_, StartError>(())
         })?;
         store.forget_changes_through(log.recorded_through())?;
