@@ -1,4 +1,4 @@
-//! Archived segments: each is the whole file of a segment, compressed with zstd (RFC 8878), and so verifiable by itself.
+//! Archived segments. Each is the whole file of a segment, compressed with zstd (RFC 8878), and so verifiable by itself.
 
 use std::io::{self, BufReader, Read};
 
@@ -7,24 +7,24 @@ use crypto::hash::Sha256;
 use crate::entry::HASH_BYTES;
 
 const SUFFIX: &str = ".jsonl.zst";
-/// The most memory that a segment may ask for to be decompressed, as a power of two: what level 22 takes.
+/// The most memory that decompressing a segment may take, as a power of two: that of level 22.
 const WINDOW_LOG_MAX: u32 = 27;
 
-/// Where archived segments are read.
+/// A place from which archived segments are read.
 pub trait Archive {
-    /// Returns the names of everything that is there.
+    /// Returns the names of everything in the archive.
     ///
     /// # Errors
-    /// It cannot be read.
+    /// The archive cannot be read.
     fn names(&self) -> io::Result<Vec<String>>;
 
-    /// Returns what is stored under a name.
+    /// Returns the content that is stored under a name.
     ///
     /// # Errors
-    /// It cannot be read.
+    /// The archive cannot be read.
     fn open(&self, name: &str) -> io::Result<Box<dyn Read>>;
 
-    /// Returns what a reader of an error takes for the place of `name`.
+    /// Returns the path or URL of `name` for error messages.
     fn place(&self, name: &str) -> std::path::PathBuf;
 }
 

@@ -1,7 +1,7 @@
-//! Archiving: closed segments are checked and compressed, one after the other, and a new base is signed for what is left.
+//! Archiving: closed segments are checked and compressed, one after the other, and a new base is signed for the rest.
 //!
-//! Nothing here moves or deletes anything: whoever stores the [`Packed`] segments checks that they arrived, and the log
-//! takes the new base ([`crate::Log::advance`]) and then lets go of them.
+//! Nothing here moves or deletes anything. The caller stores the [`Packed`] segments and checks that they arrived. Then the log
+//! takes the new base ([`crate::Log::advance`]) and releases them.
 
 use std::io::{self, BufRead as _, BufReader, Read, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -18,21 +18,21 @@ use crate::last_usage::LastUses;
 use crate::segment;
 use crate::verify::{Flaw, Walk};
 
-/// Segments that one base lets go of: what describes them fits into one entry, and a crash costs little.
+/// The segments that one base releases: their description fits into one entry, and a crash costs little.
 pub const SEGMENTS_AT_ONCE_MAX: usize = 64;
 /// The level of zstd: its default, and as fast as the disk.
 const LEVEL: i32 = zstd::DEFAULT_COMPRESSION_LEVEL;
 
-/// Why a segment cannot be archived.
+/// The reason why a segment cannot be archived.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ArchiveError {
     /// A file cannot be read or written.
     #[error("cannot read or write {path}")]
     Io {
-        /// Which.
+        /// The file.
         path: PathBuf,
-        /// Why.
+        /// The reason.
         source: io::Error,
     },
     /// The base does not authenticate.
@@ -54,12 +54,11 @@ pub enum ArchiveError {
 /// A closed segment that can be archived.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// Its number.
+    /// The segment's number.
     pub number: u64,
-    /// Its length in bytes.
+    /// The length in bytes.
     pub bytes: u64,
-    /// The time of its last entry, such as `2026-08-10T22:38:27Z`; `None` when that does not tell it, and then nobody knows how
-    /// old it is.
+    /// The time of its last entry, such as `2026-08-10T22:38:27Z`. `None` if the entry has none, so that its age is unknown.
     pub newest: Option<String>,
 }
 
@@ -68,9 +67,9 @@ pub struct Candidate {
 pub struct Packed {
     /// The name under which it is archived.
     pub name: String,
-    /// What is stored under it.
+    /// The compressed segment.
     pub bytes: Vec<u8>,
-    /// How many entries it has.
+    /// The number of its entries.
     pub entries: u64,
     /// The SHA-256 of the segment, not compressed.
     pub sha256: [u8; HASH_BYTES],
@@ -87,7 +86,7 @@ pub struct Archiver {
     packed: Vec<Moved>,
 }
 
-/// A segment as the entry of its archiving tells of it.
+/// A segment as the entry of its archiving describes it.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Moved {
@@ -96,7 +95,7 @@ struct Moved {
     sha256: String,
 }
 
-/// What an entry of an archiving tells.
+/// The details in the entry of an archiving.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Details<'a> {
@@ -123,8 +122,8 @@ impl Archiver {
         Ok(Self { dir: dir.to_owned(), key, base, uses, walk, packed: Vec::new() })
     }
 
-    /// Returns the closed segments that are not archived, oldest first. One that names a revision of the store whose
-    /// predecessors have not all got their entries yet is none of them, nor is one after it.
+    /// Returns the closed segments that are not archived, oldest first. They end before the first segment that names a revision
+    /// of the store whose predecessors have not all got their entries yet.
     ///
     /// # Errors
     /// [`ArchiveError`].
@@ -205,8 +204,8 @@ impl Archiver {
         Ok(Packed { name: archive::name(number), bytes, entries, sha256 })
     }
 
-    /// Signs the base that lets go of the segments that were packed since the last one, and leaves it where the log takes it.
-    /// `target` says where they are, without credentials.
+    /// Signs the base that releases the segments packed since the last one, and leaves it where the log takes it. `target` says
+    /// where they are, without credentials.
     ///
     /// # Errors
     /// [`ArchiveError`].
@@ -253,7 +252,7 @@ impl<R: Read> Read for Tee<R> {
     }
 }
 
-/// Returns the time of the last entry of a segment that ends at `end`, if that tells it.
+/// Returns the time of the last entry of a segment that ends at `end`, if the entry has one.
 fn newest_time(path: &Path, end: u64) -> io::Result<Option<String>> {
     #[derive(serde::Deserialize)]
     struct Timed {

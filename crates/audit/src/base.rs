@@ -1,7 +1,7 @@
-//! `base.json`: where the log begins once its older segments were archived, authenticated.
+//! `base.json`: the place at which the log begins once its older segments were archived, authenticated.
 //!
-//! The file is a MAC under the audit key, a line feed and JSON. It carries what can no longer be computed from the log: the
-//! last archived entry with its hash, the newest revision that is named before it, and the last uses up to it.
+//! The file is a MAC under the audit key, a line feed and JSON. It carries the values that can no longer be computed from the
+//! log: the last archived entry with its hash, the newest revision that is named before it, and the last uses up to it.
 
 use std::fs::File;
 use std::io;
@@ -21,23 +21,23 @@ pub(crate) const NAME: &str = "base.json";
 /// The name of a base that the archiver has signed and the log has not taken yet.
 pub(crate) const NEXT: &str = "base.new";
 const LABEL: &[u8] = b"bulla audit base v1\0";
-/// The longest file; the uses of a million keys are shorter.
+/// The longest file. The uses of a million keys are shorter.
 const BYTES_MAX: u64 = 512 * 1024 * 1024;
 
-/// Where the log begins.
+/// The place at which the log begins.
 #[derive(Clone, Debug)]
 pub(crate) struct Base {
-    /// Grows by one with each archiving; 0 when nothing was ever archived.
+    /// The number of the base, which grows by one with each archiving. Zero if nothing was ever archived.
     pub(crate) generation: u64,
     /// The first segment that is not archived.
     pub(crate) segment: u64,
     /// The last archived entry.
     pub(crate) seq: u64,
-    /// Its hash.
+    /// The hash of that entry.
     pub(crate) hash: ChainHash,
     /// The newest revision of the store that an archived entry names.
     pub(crate) revision: u64,
-    /// What the newest archiving moved and where to, as its entry in the log tells it.
+    /// The segments that the newest archiving moved and their target, as its entry in the log has them.
     pub(crate) details: Box<RawValue>,
 }
 
@@ -56,19 +56,19 @@ struct Stored<'a> {
     access_keys: Vec<StoredAccessKeyUse<'a>>,
 }
 
-/// Why there is no base to go by.
+/// The reason why there is no base to go by.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum BaseError {
     /// The file cannot be read.
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// It is not what the archiver wrote under this key.
+    /// The file is not what the archiver wrote under this key.
     #[error("the base of the log was altered, or belongs to another root key")]
     Forged,
 }
 
 impl Base {
-    /// The base of a log of which nothing was archived.
+    /// Returns the base of a log without archived segments.
     pub(crate) fn none() -> Self {
         let (hash, details) = (START, RawValue::NULL.to_owned());
         Self { generation: 0, segment: 1, seq: 0, hash, revision: 0, details }
@@ -92,7 +92,7 @@ impl Base {
         Ok(bytes)
     }
 
-    /// Reads the bytes of the file. With a key, those that do not authenticate are `None`; without, their word is taken.
+    /// Parses the bytes of the file. `None` if they do not authenticate. Without a key they are not authenticated.
     pub(crate) fn parse(bytes: &[u8], key: Option<&HmacKey>) -> Option<(Self, LastUses)> {
         let (mac, json) = bytes.split_at_checked(2 * crate::entry::HASH_BYTES + 1)?;
         if let Some(key) = key {
@@ -113,7 +113,7 @@ impl Base {
         Some((base, LastUses::from_stored(stored.uses, stored.access_keys)))
     }
 
-    /// Returns the base of the log in `dir` with the last uses up to it; [`Base::none`] when nothing was archived.
+    /// Returns the base of the log in `dir` with the last uses up to it, or [`Base::none`] if nothing was archived.
     ///
     /// # Errors
     /// [`BaseError`].
@@ -127,7 +127,7 @@ impl Base {
         }
     }
 
-    /// Says what is wrong if the store knows of a newer one.
+    /// Checks that the store knows no newer base. The error is a text.
     pub(crate) fn reaches(&self, known: u64) -> Result<(), String> {
         let found = match self.generation {
             _ if self.generation >= known => return Ok(()),
@@ -137,7 +137,7 @@ impl Base {
         Err(format!("the base was put back: {found}, and the store knows number {known}"))
     }
 
-    /// Where the newest archived segments were moved, without credentials; empty when nothing was archived.
+    /// Returns the place to which the newest archived segments were moved, without credentials. Empty if nothing was archived.
     pub(crate) fn target(&self) -> String {
         #[derive(Default, Deserialize)]
         struct Details {
@@ -160,8 +160,8 @@ pub(crate) fn write(dir: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     durable::rename(&prepare(dir, name, bytes)?, &dir.join(name))
 }
 
-/// Writes it under another name, which is returned. It gets the owner of the directory, so that a service can read what root
-/// wrote.
+/// Writes the file under another name, which is returned. It gets the owner of the directory, so that a service can read a file
+/// that root wrote.
 pub(crate) fn prepare(dir: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     let temporary = dir.join(name).with_extension("writing.new");
     let file = durable::make(&temporary, bytes)?;

@@ -1,10 +1,10 @@
-//! Copying the log while a service writes it, up to what a copy of the store knows.
+//! Copies the log while a service writes it, as far as a copy of the store knows it.
 //!
-//! A store that was copied at revision N belongs to the log up to, and without, the first entry that names a revision beyond
-//! N. That prefix is what the next start wants:
+//! A store that was copied at revision N belongs to the log up to, and without, the first entry that names a revision beyond N.
+//! The next start needs that prefix:
 //!
-//! - It names no revision that the store has not.
-//! - It has every entry that was durable when the store was copied, for nothing beyond N was committed before; so it reaches
+//! - It names no revision that the store lacks.
+//! - It has every entry that was durable when the store was copied, because nothing beyond N was committed before. So it reaches
 //!   the entry that the store notes, and every change that the store has dropped from its feed has its entry.
 //! - It has the entry of everything that was acknowledged before the copy began.
 
@@ -24,26 +24,26 @@ use crate::head::{ENTRIES_START, Head};
 use crate::log::usage_file;
 use crate::segment::{self, Lines};
 
-/// How often a head that is just being written is read again.
+/// The number of times that a head which is just being written is read again.
 const HEAD_READS_MAX: usize = 200;
-/// How often the copy begins again because segments were archived meanwhile: each archiving takes longer than the copy of a
-/// segment.
+/// The number of times that the copy begins again because segments were archived meanwhile. Each archiving takes longer than the
+/// copy of a segment.
 const BEGINS_MAX: usize = 10;
 
-/// How far a copy of the log goes.
+/// The end of a copy of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CopiedLog {
     /// The last entry.
     pub seq: u64,
-    /// Its hash, in hexadecimal digits.
+    /// The hash of that entry, in hexadecimal digits.
     pub hash: String,
     /// The newest revision of the store that an entry names.
     pub revision: Revision,
-    /// Every revision of the store up to this one has its entry.
+    /// The revision of the store up to which every revision has its entry.
     pub recorded_through: Revision,
 }
 
-/// Why the log cannot be copied.
+/// The reason why the log cannot be copied.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CopyError {
@@ -52,7 +52,7 @@ pub enum CopyError {
     Io {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// The reason.
         source: io::Error,
     },
     /// A segment has no head that authenticates, or is missing.
@@ -75,14 +75,14 @@ pub enum CopyError {
          backup again"
     )]
     Overtaken,
-    /// An entry is not one.
+    /// An entry is damaged.
     #[error("entry {seq} of the audit log ({}) is damaged: {why}; run `bulla audit verify`", path.display())]
     Damaged {
         /// The segment.
         path: PathBuf,
         /// The entry.
         seq: u64,
-        /// What is wrong.
+        /// The damage.
         why: &'static str,
     },
 }
@@ -104,10 +104,10 @@ pub fn log_bytes(dir: &Path) -> Result<u64, CopyError> {
     Ok(bytes)
 }
 
-/// Copies the log in `dir` into the empty directory `to`, without what came after revision `through` of the store. All of it
-/// is durable then. `progress` is called with the bytes that were copied since the last call.
+/// Copies the log in `dir` into the empty directory `to`, as far as it belongs to revision `through` of the store. All of it is
+/// durable then. `progress` is called with the bytes that were copied since the last call.
 ///
-/// It checks the heads, and the chain of the segment that it cuts; run [`crate::verify`] on the copy for the rest.
+/// It checks the heads, and the chain of the segment that it cuts. Run [`crate::verify`] on the copy for the rest.
 ///
 /// # Errors
 /// [`CopyError`].
@@ -133,7 +133,7 @@ pub fn copy_log(
     }
 }
 
-/// Removes what an attempt has copied.
+/// Removes the files that an attempt has copied.
 fn empty(to: &Path) -> io::Result<()> {
     for file in std::fs::read_dir(to)? {
         std::fs::remove_file(file?.path())?;
@@ -201,7 +201,7 @@ fn copy_once(
     })
 }
 
-/// The newer head of a segment; a running service may just be writing the other one.
+/// Returns the newer head of a segment. A running service may just be writing the other one.
 fn newest_head(dir: &Path, number: u64, key: &HmacKey) -> Result<Head, CopyError> {
     let path = segment::path(dir, number);
     let io = |source| CopyError::Io { path: path.clone(), source };
@@ -216,7 +216,7 @@ fn newest_head(dir: &Path, number: u64, key: &HmacKey) -> Result<Head, CopyError
     Err(CopyError::NoHead { path })
 }
 
-/// The head that the segment of `head` had before the first entry that names a revision beyond `through`. `before` is the
+/// Returns the head that the segment of `head` had before the first entry that names a revision beyond `through`. `before` is the
 /// last head of the segment before.
 fn cut(dir: &Path, before: Head, head: Head, through: Revision) -> Result<Head, CopyError> {
     let path = segment::path(dir, head.segment);
@@ -272,7 +272,8 @@ fn copy_segment(
     progress: &mut dyn FnMut(u64),
 ) -> io::Result<()> {
     const CHUNK: usize = 1 << 20;
-    /// Made durable at once: what is written out in one go at the end would hold up the `fdatasync` of the service.
+    /// The bytes after which the copy is made durable: writing out everything at the end would hold up the `fdatasync` of the
+    /// service.
     const SYNC_BYTES: u64 = 16 << 20;
     let mut from = File::open(segment::path(dir, head.segment))?.take(head.end);
     let path = segment::path(to, head.segment);

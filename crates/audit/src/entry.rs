@@ -8,13 +8,13 @@ use serde_json::value::RawValue;
 pub(crate) const HASH_BYTES: usize = hash::SHA256_BYTES;
 /// The longest line; an event has a few KB, its policy texts up to 128 KB escaped.
 pub(crate) const LINE_BYTES_MAX: usize = 4 * 1024 * 1024;
-/// Keeps the chain apart from every other use of SHA-256.
+/// The label that keeps the chain apart from every other use of SHA-256.
 const LABEL: &[u8] = b"bulla audit entry v1\0";
 
 /// A hash of the chain.
 pub(crate) type ChainHash = [u8; HASH_BYTES];
 
-/// What comes before the first entry.
+/// The hash before the first entry.
 pub(crate) const START: ChainHash = [0; HASH_BYTES];
 
 /// A line, parsed.
@@ -30,8 +30,15 @@ pub(crate) struct Line<'a> {
     pub(crate) event: &'a RawValue,
 }
 
-/// `SHA-256(label || previous || seq || revision || event)`; numbers are 64 bits, big-endian, and the revision has a byte
-/// before it that says whether there is one.
+/// Returns `SHA-256(label
+///
+/// previous
+///
+/// seq
+///
+/// revision
+///
+/// event)`. Numbers are 64 bits, big-endian, and a byte before the revision says whether there is one.
 pub(crate) fn chain(
     previous: &ChainHash,
     seq: u64,
@@ -48,7 +55,7 @@ pub(crate) fn chain(
     hash.finish()
 }
 
-/// Appends the line of an entry, and gives its hash.
+/// Appends the line of an entry, and returns its hash.
 pub(crate) fn append(
     out: &mut Vec<u8>,
     previous: &ChainHash,
@@ -74,13 +81,13 @@ pub(crate) fn append(
     hash
 }
 
-/// The sequence number of a line and the hash of the entry before it, as the line has them.
+/// Returns the sequence number of a line and the hash of the entry before it, as the line has them.
 pub(crate) fn first(line: &[u8]) -> Option<(u64, ChainHash)> {
     let parsed: Line<'_> = serde_json::from_slice(line).ok()?;
     Some((parsed.seq, unhex(parsed.previous)?))
 }
 
-/// A hash from its hexadecimal digits.
+/// Parses a hash from its hexadecimal digits.
 pub(crate) fn unhex(text: &str) -> Option<ChainHash> {
     let digits = text.as_bytes();
     let mut bytes = START;
@@ -93,7 +100,7 @@ pub(crate) fn unhex(text: &str) -> Option<ChainHash> {
     Some(bytes)
 }
 
-/// Checks that `line` (with its line feed) is exactly the entry after `previous`, and gives it with its hash.
+/// Checks that `line` (with its line feed) is exactly the entry after `previous`, and returns it with its hash.
 pub(crate) fn check<'a>(
     line: &'a [u8],
     previous: &ChainHash,

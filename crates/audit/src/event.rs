@@ -9,23 +9,23 @@ use serde_json::value::RawValue;
 
 pub(crate) use limits::EVENT_BYTES_MAX;
 
-/// What an event says. Absent fields are left out, as CloudTrail does.
+/// The fields of an event. Absent fields are left out, as CloudTrail does.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EventFields<'a> {
     /// The version of the record format.
     pub event_version: &'static str,
-    /// Who acted.
+    /// The identity that acted.
     pub user_identity: UserIdentity<'a>,
-    /// When, `2022-08-10T22:38:27Z`.
+    /// The time, such as `2022-08-10T22:38:27Z`.
     pub event_time: String,
-    /// `kms.amazonaws.com`.
+    /// The service, such as `kms.amazonaws.com`.
     pub event_source: &'static str,
     /// The operation, or the service event.
     pub event_name: &'a str,
     /// The Region.
     pub aws_region: &'a str,
-    /// Where the request came from.
+    /// The address that the request came from.
     #[serde(rename = "sourceIPAddress")]
     pub source_ip_address: &'a str,
     /// The client.
@@ -41,7 +41,7 @@ pub struct EventFields<'a> {
     pub request_parameters: Option<&'a RawValue>,
     /// The members of the reply: a JSON object or `null`.
     pub response_elements: Option<&'a RawValue>,
-    /// More, such as the key material id.
+    /// Further data, such as the key material id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub additional_event_data: Option<&'a RawValue>,
     /// The request id that the caller got.
@@ -50,45 +50,45 @@ pub struct EventFields<'a> {
     /// The id of this event.
     #[serde(rename = "eventID")]
     pub event_id: &'a str,
-    /// Whether nothing was changed.
+    /// `true` if nothing was changed.
     pub read_only: bool,
-    /// What the request was about.
+    /// The resources that the request was about.
     pub resources: Vec<Resource<'a>>,
     /// `AwsApiCall` or `AwsServiceEvent`.
     pub event_type: &'static str,
-    /// Always true: every call of AWS KMS is a management event.
+    /// Always `true`: every call of AWS KMS is a management event.
     pub management_event: bool,
     /// The account that the event belongs to.
     pub recipient_account_id: &'a str,
-    /// The same in the entries that one call leaves in several accounts.
+    /// The id that the entries of one call in several accounts share.
     #[serde(rename = "sharedEventID", skip_serializing_if = "Option::is_none")]
     pub shared_event_id: Option<&'a str>,
-    /// What a service event is about.
+    /// The details of a service event.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service_event_details: Option<&'a RawValue>,
     /// `Management`.
     pub event_category: &'static str,
-    /// What an AWS service sent the request with. CloudTrail has no such member.
+    /// The access key and address with which an AWS service sent the request. CloudTrail has no such member.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sent_by: Option<SentBy<'a>>,
-    /// The hashes of the fields of which something is omitted. CloudTrail has no such member.
+    /// The hashes of the partly omitted fields. CloudTrail has no such member.
     #[serde(skip_serializing_if = "OmittedHashes::is_empty")]
     pub omitted_sha256: OmittedHashes,
-    /// Why the request was allowed or refused: one JSON value for each permission that it needed, with commas between them
-    /// (`docs/audit.md`); empty when there is none. CloudTrail has no such member.
+    /// The reasons why the request was allowed or refused: one JSON value for each permission that it needed, with commas between
+    /// them (`docs/audit.md`). Empty if there is none. CloudTrail has no such member.
     #[serde(skip)]
     pub decision: &'a [u8],
 }
 
-/// The SHA-256 of the whole text of each field of which something is omitted, in hexadecimal digits: who kept the request can
-/// prove what it was.
+/// The SHA-256 of the whole text of each partly omitted field, in hexadecimal digits: anyone who kept the request can prove what
+/// it was.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OmittedHashes {
-    /// That of `requestParameters`.
+    /// The hash of `requestParameters`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_parameters: Option<String>,
-    /// That of `responseElements`.
+    /// The hash of `responseElements`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub response_elements: Option<String>,
 }
@@ -99,7 +99,7 @@ impl OmittedHashes {
     }
 }
 
-/// With which access key an AWS service has signed, and from where: what a stolen one was used for is found by it.
+/// The access key that an AWS service signed with, and the address that it called from. They show what a stolen key was used for.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SentBy<'a> {
@@ -110,11 +110,12 @@ pub struct SentBy<'a> {
     pub source_ip_address: &'a str,
 }
 
-/// Who acted.
+/// The identity that acted.
 #[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UserIdentity<'a> {
-    /// `Root`, `IAMUser`, `AssumedRole`, `AWSAccount` (of another account), `AWSService`, `Unknown`; empty where AWS names none.
+    /// The type: `Root`, `IAMUser`, `AssumedRole`, `AWSAccount` (of another account), `AWSService`, `Unknown`. Empty if AWS names
+    /// none.
     #[serde(rename = "type", skip_serializing_if = "str::is_empty")]
     pub kind: &'a str,
     /// The unique id.
@@ -132,7 +133,7 @@ pub struct UserIdentity<'a> {
     /// The name of the user.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_name: Option<&'a str>,
-    /// Whose session it is.
+    /// The session of the identity.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_context: Option<SessionContext<'a>>,
     /// The service that acted.
@@ -146,18 +147,18 @@ pub struct UserIdentity<'a> {
 pub struct SessionContext<'a> {
     /// The role.
     pub session_issuer: SessionIssuer<'a>,
-    /// When and how it began.
+    /// The time and the way in which it began.
     pub attributes: SessionAttributes,
-    /// What stays the same in every session that is made from this one.
+    /// The source identity, which stays the same in every session made from this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_identity: Option<&'a str>,
 }
 
-/// Whose session it is.
+/// The role that the session is of.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionIssuer<'a> {
-    /// `Role`.
+    /// The type: `Role`.
     #[serde(rename = "type")]
     pub kind: &'a str,
     /// The unique id.
@@ -170,7 +171,7 @@ pub struct SessionIssuer<'a> {
     pub user_name: &'a str,
 }
 
-/// When and how a session began.
+/// The time and the way in which a session began.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionAttributes {
@@ -186,7 +187,7 @@ pub struct SessionAttributes {
 pub struct Resource<'a> {
     /// The owner's account.
     pub account_id: &'a str,
-    /// `AWS::KMS::Key`, `AWS::KMS::Alias` or `AWS::IAM::Role`.
+    /// The type: `AWS::KMS::Key`, `AWS::KMS::Alias` or `AWS::IAM::Role`.
     #[serde(rename = "type")]
     pub kind: &'a str,
     /// The ARN.
@@ -199,11 +200,11 @@ pub struct Resource<'a> {
 pub struct Event {
     json: Vec<u8>,
     uses: Vec<Use>,
-    /// Events that follow from this one, and become durable with it.
+    /// The events that follow from this one, and become durable with it.
     following: Vec<Vec<u8>>,
 }
 
-/// What GetKeyLastUsage and GetAccessKeyLastUsed tell of.
+/// A use that GetKeyLastUsage or GetAccessKeyLastUsed reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Use {
     Key(KeyUse),
@@ -215,7 +216,7 @@ pub(crate) enum Use {
 /// The last request that was signed with an access key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccessKeyUse {
-    /// When, in milliseconds since the epoch.
+    /// The time, in milliseconds since the epoch.
     pub time: i64,
     /// The service, such as `kms`.
     pub service: String,
@@ -223,7 +224,7 @@ pub struct AccessKeyUse {
     pub region: String,
 }
 
-/// A use of a key that GetKeyLastUsage tells of.
+/// A use of a key that GetKeyLastUsage reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct KeyUse {
     pub(crate) key: String,
@@ -234,7 +235,7 @@ pub(crate) struct KeyUse {
 }
 
 impl Event {
-    /// Renders an event; `time` is its time in milliseconds.
+    /// Renders an event. `time` is its time in milliseconds.
     #[must_use]
     pub fn new(fields: &EventFields<'_>, time: i64) -> Self {
         let operation = KeyLastUsageTrackingOperation::parse(fields.event_name)
@@ -271,7 +272,7 @@ impl Event {
         self.json.len() + self.following.iter().map(Vec::len).sum::<usize>()
     }
 
-    /// The event with another one that follows from it: both become durable, or neither does.
+    /// Adds another event that follows from this one: both become durable, or neither does.
     #[must_use]
     pub fn followed_by(mut self, event: Self) -> Self {
         self.following.push(event.json);
@@ -279,8 +280,8 @@ impl Event {
         self
     }
 
-    /// The note of a change, from which its entries are written should the process die before: the event as JSON, or a
-    /// list of it and those that follow.
+    /// Returns the note of a change, from which its entries are written if the process dies before: the event as JSON, or a list
+    /// of it and those that follow.
     #[must_use]
     pub fn to_note(&self) -> Vec<u8> {
         if self.following.is_empty() {
@@ -291,7 +292,7 @@ impl Event {
         [b"[".as_slice(), &all.join(b",".as_slice()), b"]"].concat()
     }
 
-    /// The event of a note, and those that follow. A note that is no JSON is an event as it is.
+    /// Returns the event of a note, and those that follow. A note that is not JSON is an event as it is.
     pub(crate) fn parse_note(note: Vec<u8>) -> (Vec<u8>, Vec<Vec<u8>>) {
         let list = serde_json::from_slice::<Vec<Box<RawValue>>>(&note).unwrap_or_default();
         let mut events = list.iter().map(|event| event.get().as_bytes().to_vec());
@@ -306,7 +307,7 @@ impl Event {
     }
 }
 
-/// What tells whether a request was signed with a long-term access key, and whether it deleted one.
+/// The fields that show whether a request was signed with a long-term access key, and whether it deleted one.
 #[derive(Debug)]
 pub(crate) struct Signed<'a> {
     pub(crate) access_key_id: Option<&'a str>,
@@ -331,7 +332,7 @@ impl<'a> Signed<'a> {
     }
 }
 
-/// Errors of requests that were not proven to come from the owner of the access key.
+/// The errors of requests that were not proven to come from the owner of the access key.
 const UNPROVEN: [&str; 10] = [
     "ExpiredToken",
     "ExpiredTokenException",
@@ -345,7 +346,7 @@ const UNPROVEN: [&str; 10] = [
     "UnrecognizedClientException",
 ];
 
-/// The long-term access key with which a request was signed. Those of sessions have no use that is told of.
+/// Returns the long-term access key with which a request was signed. No last use is reported for the keys of sessions.
 pub(crate) fn signed_with<'a>(signed: &Signed<'a>) -> Option<&'a str> {
     let is_proven = signed.event_type == "AwsApiCall"
         && ["Root", "IAMUser"].contains(&signed.kind)
@@ -353,7 +354,7 @@ pub(crate) fn signed_with<'a>(signed: &Signed<'a>) -> Option<&'a str> {
     signed.access_key_id.filter(|id| is_proven && !id.starts_with("ASIA"))
 }
 
-/// The access key that a request has deleted.
+/// Returns the access key that a request has deleted.
 pub(crate) fn deleted_access_key(signed: &Signed<'_>) -> Option<String> {
     #[derive(Deserialize)]
     #[serde(rename_all = "camelCase")]
@@ -367,7 +368,7 @@ pub(crate) fn deleted_access_key(signed: &Signed<'_>) -> Option<String> {
     serde_json::from_str(parameters.get()).ok().map(|Parameters { access_key_id }| access_key_id)
 }
 
-/// `kms` of `kms.amazonaws.com`.
+/// Returns `kms` for `kms.amazonaws.com`.
 pub(crate) fn service(source: &str) -> &str {
     source.split('.').next().unwrap_or_default()
 }

@@ -1,8 +1,8 @@
-//! The head of a segment: how far the log goes, authenticated.
+//! The head of a segment: the end of the log, authenticated.
 //!
-//! A segment begins with two head lines of 512 bytes, written in turn. The writer appends a group of entries, overwrites
-//! the older head and then makes both durable with one `fdatasync`; whatever the newer head covers was acknowledged or
-//! about to be. If the newer one is lost or torn in a crash, the older one stands.
+//! A segment begins with two head lines of 512 bytes, written in turn. The writer appends a group of entries, overwrites the
+//! older head and then makes both durable with one `fdatasync`. Everything that the newer head covers was acknowledged or about
+//! to be. If the newer one is lost or torn in a crash, the older one counts.
 
 use crypto::hash;
 use crypto::mac::HmacKey;
@@ -13,30 +13,30 @@ use crate::entry::{ChainHash, unhex};
 
 /// The length of a head line with its line feed.
 pub(crate) const HEAD_BYTES: usize = 512;
-/// Where the entries begin.
+/// The offset at which the entries begin.
 pub(crate) const ENTRIES_START: u64 = 2 * HEAD_BYTES as u64;
 const LABEL: &[u8] = b"bulla audit head v1\0";
-/// Of a head with the high-water mark of time.
+/// The label of a head with the high-water mark of time.
 const LABEL_WITH_CLOCK: &[u8] = b"bulla audit head v2\0";
 
-/// How far the log goes.
+/// The end of the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Head {
-    /// Grows by one with each head written; the larger one of two is newer.
+    /// The number of the head, which grows by one with each head written. The larger one of two is newer.
     pub(crate) generation: u64,
-    /// The segment that the head stands in.
+    /// The segment that the head is in.
     pub(crate) segment: u64,
     /// The last entry.
     pub(crate) seq: u64,
-    /// Its hash.
+    /// The hash of that entry.
     pub(crate) hash: ChainHash,
     /// The end of the last entry in the segment, in bytes.
     pub(crate) end: u64,
     /// The newest revision of the store that an entry names.
     pub(crate) revision: u64,
-    /// Every revision of the store up to this one has its entry.
+    /// The revision of the store up to which every revision has its entry.
     pub(crate) recorded_through: u64,
-    /// The high-water mark of time; `None` in heads of before there was one.
+    /// The high-water mark of time. `None` in heads from before there was one.
     pub(crate) clock: Option<HighWaterMark>,
 }
 
@@ -55,7 +55,7 @@ struct Line<'a> {
 }
 
 impl Head {
-    /// The line, padded with spaces.
+    /// Returns the line, padded with spaces.
     pub(crate) fn line(&self, key: &HmacKey) -> Vec<u8> {
         let Self { generation, segment, seq, end, revision, recorded_through, .. } = self;
         let (hash, mac) = (hash::hex(&self.hash), hash::hex(&self.mac(key)));
@@ -73,7 +73,7 @@ impl Head {
         line
     }
 
-    /// Reads a line. With a key, one that does not authenticate is none; without, its word is taken.
+    /// Parses a line. `None` if it does not authenticate. Without a key it is not authenticated.
     pub(crate) fn parse(line: &[u8], key: Option<&HmacKey>) -> Option<Self> {
         let parsed: Line<'_> = serde_json::from_slice(line).ok()?;
         let head = Self {
@@ -108,7 +108,7 @@ impl Head {
         key.sign(&[label, &bytes, &self.hash])
     }
 
-    /// Where the line stands in the segment: the two places take turns.
+    /// Returns the offset of the line in the segment: the two places take turns.
     pub(crate) fn offset(&self) -> u64 {
         (self.generation % 2) * HEAD_BYTES as u64
     }

@@ -1,5 +1,5 @@
-//! When each key, and each access key, was last used: a fold over the log.
-//! Sources: API references, `GetKeyLastUsage`, `GetAccessKeyLastUsed`.
+//! The last use of each key, and of each access key: a fold over the log. Sources: API references, `GetKeyLastUsage`,
+//! `GetAccessKeyLastUsed`.
 
 use std::collections::HashMap;
 
@@ -12,9 +12,9 @@ use crate::event::{AccessKeyUse, KeyUse, Signed, Use, deleted_access_key, servic
 /// The last successful cryptographic use of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LastUse {
-    /// What it was used for.
+    /// The operation that used it.
     pub operation: KeyLastUsageTrackingOperation,
-    /// When, in milliseconds since the epoch.
+    /// The time, in milliseconds since the epoch.
     pub time: i64,
     /// The id of the event.
     pub event_id: String,
@@ -49,7 +49,7 @@ impl LastUses {
         }
     }
 
-    /// Adds what a stored event tells.
+    /// Adds the use in a stored event, if there is one.
     pub(crate) fn add_stored(&mut self, event: &RawValue) {
         let Ok(event) = serde_json::from_str::<Stored<'_>>(event.get()) else { return };
         let time = parse_time(event.event_time);
@@ -84,7 +84,7 @@ impl LastUses {
         }
     }
 
-    /// Everything, to be written down.
+    /// Returns all uses of keys, to be written down.
     pub(crate) fn to_stored(&self) -> Vec<StoredUse<'_>> {
         let stored = |(key, last): (&'_ String, &'_ LastUse)| StoredUse {
             key: key.clone().into(),
@@ -96,7 +96,7 @@ impl LastUses {
         self.keys.iter().map(stored).collect()
     }
 
-    /// The uses of access keys, to be written down.
+    /// Returns the uses of access keys, to be written down.
     pub(crate) fn to_stored_access_keys(&self) -> Vec<StoredAccessKeyUse<'_>> {
         let stored = |(id, last): (&'_ String, &'_ AccessKeyUse)| StoredAccessKeyUse {
             id: id.clone().into(),
@@ -107,7 +107,7 @@ impl LastUses {
         self.access_keys.iter().map(stored).collect()
     }
 
-    /// What was written down.
+    /// Restores the uses that were written down.
     pub(crate) fn from_stored(
         stored: Vec<StoredUse<'_>>,
         access_keys: Vec<StoredAccessKeyUse<'_>>,
@@ -148,7 +148,7 @@ pub(crate) struct StoredAccessKeyUse<'a> {
     region: std::borrow::Cow<'a, str>,
 }
 
-/// What the fold wants of an event. Every such text is one that the service wrote without escapes.
+/// The members of an event that the fold needs. The service wrote each such text without escapes.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Stored<'a> {
@@ -199,7 +199,7 @@ struct StoredResource<'a> {
     arn: &'a str,
 }
 
-/// `2022-08-10T22:38:27Z` in milliseconds.
+/// Converts `2022-08-10T22:38:27Z` to milliseconds.
 fn parse_time(text: &str) -> i64 {
     let compact: String = text.chars().filter(|character| !"-:".contains(*character)).collect();
     model::Timestamp::from_amz_date(&compact).map_or(0, model::Timestamp::millis)

@@ -1,8 +1,8 @@
-//! The audit log: CloudTrail-shaped entries in a hash chain, durable before the replies leave that they stand for: one for each
-//! request, or one for many refusals of callers who proved nothing.
+//! The audit log: CloudTrail-shaped entries in a hash chain, durable before their replies leave. There is one for each request,
+//! or one for many refusals of callers who proved nothing.
 //!
-//! [`Log::record`] is the only maker of [`Recorded`], and the server sends nothing else. The format, and what an
-//! attacker can and cannot hide, is in `docs/audit.md`.
+//! [`Log::record`] is the only maker of [`Recorded`], and the server sends nothing else. `docs/audit.md` describes the format,
+//! and what an attacker can and cannot hide.
 
 mod archive;
 mod archiver;

@@ -1,4 +1,4 @@
-//! The log as the running service has it.
+//! The log of the running service.
 
 mod advance;
 mod open;
@@ -37,34 +37,33 @@ pub struct Log {
     base: Mutex<Base>,
 }
 
-/// What opening the log has found.
+/// The state in which the log was found when it was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
-    /// The last entry; 0 in a new log.
+    /// The last entry. Zero in a new log.
     pub seq: u64,
     /// The number of the base ([`LogBase::generation`]).
     pub base: u64,
     /// The newest revision of the store that an entry names. A store that is behind it was put back to an old copy.
     pub revision: Revision,
-    /// Entries that a crash left beyond the head: written, never acknowledged, and dropped.
+    /// The entries that a crash left beyond the head: written, never acknowledged, and dropped.
     pub discarded: u64,
-    /// Entries that a power cut took although the newer head covered them: never acknowledged.
+    /// The entries that a power cut took although the newer head covered them: never acknowledged.
     pub lost: u64,
     /// The names of files in the directory that are no part of the log and were passed over, up to 16.
     pub strays: Vec<OsString>,
-    /// The high-water mark of time; `None` in a new log, and in one of before marks were kept.
+    /// The high-water mark of time. `None` in a new log, and in one from before marks were kept.
     pub clock: Option<HighWaterMark>,
-    /// The time of the newest entry, of a log without a mark. It is only what some clock has said: go by it where nothing else
-    /// is known.
+    /// The time of the newest entry, in a log without a mark. It is only what some clock showed: use it if nothing else is known.
     pub newest_entry: Option<Timestamp>,
 }
 
-/// How far the log goes.
+/// The end of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogHead {
     /// The number of the last entry.
     pub entry: u64,
-    /// Its hash in the chain, in hexadecimal digits.
+    /// The hash of that entry in the chain, in hexadecimal digits.
     pub hash: String,
 }
 
@@ -73,9 +72,9 @@ pub struct LogHead {
 pub struct Statistics {
     /// The last durable entry.
     pub entries: u64,
-    /// Entries that wait to become durable.
+    /// The entries that wait to become durable.
     pub waiting: u64,
-    /// How long the last group took to become durable.
+    /// The time that the last group took to become durable.
     pub lag: Duration,
 }
 
@@ -86,8 +85,8 @@ impl fmt::Debug for Log {
 }
 
 impl Log {
-    /// Opens the log in `dir`, or begins it. What a crash left half-written is put in order; anything that looks like
-    /// tampering is refused.
+    /// Opens the log in `dir`, or begins it. What a crash left half-written is put in order. Anything that looks like tampering
+    /// is refused.
     ///
     /// # Errors
     /// [`OpenError`], which says what to do.
@@ -95,7 +94,7 @@ impl Log {
         Self::open_with_segments_of(dir, key, SEGMENT_BYTES_MAX)
     }
 
-    /// The same with segments of another size, for tests.
+    /// Opens a log with segments of another size, for tests.
     pub(crate) fn open_with_segments_of(
         dir: &Path,
         key: &Secret<[u8; 32]>,
@@ -116,7 +115,7 @@ impl Log {
         Ok((Self { writer, shared, dir: dir.to_owned(), key, base }, opened))
     }
 
-    /// Says what [`Log::open`] would find, and changes nothing.
+    /// Returns what [`Log::open`] would find, and changes nothing.
     ///
     /// # Errors
     /// [`OpenError`], as opening the log would.
@@ -125,7 +124,7 @@ impl Log {
     }
 
     /// Begins a log in the missing directory `dir`, for a store whose changes up to revision `through` are in another log, or in
-    /// none. What `former`, the directory of another log, says of last uses is taken over as far as it authenticates.
+    /// none. The last uses in `former`, the directory of another log, are taken over as far as they authenticate.
     ///
     /// # Errors
     /// [`OpenError`].
@@ -144,7 +143,7 @@ impl Log {
         Ok(())
     }
 
-    /// Records what has committed. Returns when the entry is durable.
+    /// Records a payload that has committed. Returns when the entry is durable.
     ///
     /// # Errors
     /// [`Unrecorded`]: the payload is gone, and must not be answered with.
@@ -160,7 +159,7 @@ impl Log {
         Ok(Recorded::new(payload))
     }
 
-    /// Takes note of a change that has no entry, because it is about the log itself. Returns when that is durable.
+    /// Notes a change that has no entry, because it is about the log itself. Returns when that is durable.
     ///
     /// # Errors
     /// [`Unrecorded`].
@@ -185,11 +184,11 @@ impl Log {
         durable.await.map_err(gone)?.map_err(Unrecorded::from)
     }
 
-    /// Whether an entry would be taken now. Ask before a change commits, so that what cannot be recorded is not done; when
-    /// room ran out, this looks for it again.
+    /// Checks that an entry would be taken now. Call it before a change commits, so that a change that cannot be recorded is not
+    /// made. If room ran out, it checks again whether there is some.
     ///
     /// # Errors
-    /// [`Unrecorded`] that says why not.
+    /// [`Unrecorded`], the reason why not.
     pub async fn ready(&self) -> Result<(), Unrecorded> {
         self.shared.alive()?;
         if self.shared.is_full() {
@@ -198,8 +197,8 @@ impl Log {
         self.check()
     }
 
-    /// Checks that the log's disk has more than `reserve` bytes free. Asks the file system each time: for entries that are
-    /// written a few times a second at most.
+    /// Checks that the log's disk has more than `reserve` bytes free. Asks the file system each time, so use it for entries that
+    /// are written a few times a second at most.
     ///
     /// # Errors
     /// [`Unrecorded::Reserved`] if it has not; [`Unrecorded::Failed`] if the file system does not say.
@@ -227,14 +226,14 @@ impl Log {
         self.write(None).await
     }
 
-    /// The high-water mark that was noted last; `None` in a new log.
+    /// Returns the high-water mark that was noted last. `None` in a new log.
     #[must_use]
     pub fn clock(&self) -> Option<HighWaterMark> {
         self.shared.clock()
     }
 
-    /// Adds the entries of changes that committed and were not recorded, because the process died in between. The note
-    /// of a change is its event. Call it once, before requests are served; gives how many were added.
+    /// Adds the entries of changes that committed and were not recorded, because the process died in between. The note of a
+    /// change is its event. Call it once, before requests are served. Returns the number of added entries.
     ///
     /// # Errors
     /// [`Unrecorded`].
@@ -253,19 +252,19 @@ impl Log {
         Ok(added)
     }
 
-    /// Every revision of the store up to this one has its entry; its change feed may be forgotten.
+    /// Returns the revision of the store up to which every revision has its entry. Its change feed may be forgotten up to there.
     #[must_use]
     pub fn recorded_through(&self) -> Revision {
         Revision(self.shared.recorded_through())
     }
 
-    /// The last successful cryptographic use of the key with this ARN.
+    /// Returns the last successful cryptographic use of the key with this ARN.
     #[must_use]
     pub fn last_use(&self, key_arn: &str) -> Option<LastUse> {
         self.shared.last_use(key_arn)
     }
 
-    /// The last request that was signed with the long-term access key of this id.
+    /// Returns the last request that was signed with the long-term access key of this id.
     #[must_use]
     pub fn access_key_use(&self, id: &str) -> Option<AccessKeyUse> {
         self.shared.access_key_use(id)
@@ -280,17 +279,17 @@ impl Log {
         self.write(None).await
     }
 
-    /// A thread has requests to work on, which will want entries. While one has, a group waits a little for more.
+    /// Notes that a thread has requests to work on, which will need entries. While one has, a group waits a little for more.
     pub fn thread_unparked(&self) {
         self.shared.thread_unparked();
     }
 
-    /// A thread that [was unparked](Self::thread_unparked) has nothing to do until something arrives.
+    /// Notes that a thread that [was unparked](Self::thread_unparked) has nothing to do until something arrives.
     pub fn thread_parked(&self) {
         self.shared.thread_parked();
     }
 
-    /// Figures for the metrics.
+    /// Returns figures for the metrics.
     #[must_use]
     pub fn statistics(&self) -> Statistics {
         self.shared.statistics()
@@ -299,14 +298,14 @@ impl Log {
     /// Checks that the log takes entries, and that they go where they will be found again.
     ///
     /// # Errors
-    /// [`Unrecorded`] that says why not.
+    /// [`Unrecorded`], the reason why not.
     pub fn check(&self) -> Result<(), Unrecorded> {
         self.shared.alive()?;
         self.shared.place.check()?;
         if self.shared.is_full() { Err(Unrecorded::Full) } else { Ok(()) }
     }
 
-    /// Writes what waits and the table of last uses, then closes.
+    /// Writes the waiting entries and the table of last uses, then closes.
     pub fn close(self) {
         let Self { writer, shared, dir, key, .. } = self;
         drop(writer);

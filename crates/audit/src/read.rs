@@ -1,4 +1,4 @@
-//! Reading the log: all of it, or its tail.
+//! Reads the log: all of it, or its tail.
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use crate::entry::Line;
 use crate::segment::{self, Lines};
 
-/// Why the log cannot be read.
+/// The reason why the log cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot read the audit log {}", path.display())]
 pub struct ReadError {
@@ -18,17 +18,17 @@ pub struct ReadError {
     source: io::Error,
 }
 
-/// An entry as it stands in the log. Reading does not verify the chain.
+/// An entry of the log as it is. Reading does not verify the chain.
 #[derive(Debug)]
 pub struct StoredEntry {
-    /// Its number.
+    /// The entry's number.
     pub seq: u64,
-    /// The event, JSON.
+    /// The event, as JSON.
     pub event: Box<RawValue>,
 }
 
-/// The entries after the one with the number `after`, oldest first. Ends where the log ends now; asking again with the
-/// last number seen goes on from there.
+/// Returns the entries after the one with the number `after`, oldest first. They end where the log ends now. Another call with
+/// the last number continues from there.
 ///
 /// # Errors
 /// The directory cannot be read.
@@ -40,14 +40,14 @@ pub fn entries(dir: &Path, after: u64) -> Result<Entries, ReadError> {
     Ok(Entries { dir: dir.to_owned(), waiting, lines: None, after, line: Vec::new() })
 }
 
-/// Whether the first entry of a segment comes after `after`; none when it has no entry.
+/// Returns whether the first entry of a segment comes after `after`. `None` if it has no entry.
 fn starts_after(dir: &Path, number: u64, after: u64) -> Option<bool> {
     let mut line = Vec::new();
     Lines::open(dir, number).ok()?.next(&mut line).ok()?;
     crate::entry::first(&line).map(|(seq, _)| seq > after + 1)
 }
 
-/// The newest `count` entries, oldest first.
+/// Returns the newest `count` entries, oldest first.
 ///
 /// # Errors
 /// The log cannot be read.
@@ -72,8 +72,8 @@ pub fn tail(dir: &Path, count: usize) -> Result<Vec<StoredEntry>, ReadError> {
     Ok(newest.into())
 }
 
-/// The entries with this request id in the newest segment that has any, oldest first: a change that had to be repaired after a
-/// failed disk has two. A refused request without an entry of its own has that of the summary that counts it. Empty when
+/// Returns the entries with this request id in the newest segment that has any, oldest first: a change that had to be repaired
+/// after a failed disk has two. A refused request without an entry of its own has that of the summary that counts it. Empty if
 /// there is no such request, or its entry is beyond the log.
 ///
 /// # Errors
@@ -106,7 +106,7 @@ struct Named<'a> {
     details: Option<Span<'a>>,
 }
 
-/// The first and the last request id that a summary stands for; all between them count.
+/// The first and the last request id that a summary covers. All between them count.
 #[derive(serde::Deserialize)]
 struct Span<'a> {
     #[serde(rename = "firstRequestID", borrow)]
@@ -126,24 +126,24 @@ impl Named<'_> {
     }
 }
 
-/// An entry with which a log goes on from elsewhere than where it had ended.
+/// An entry with which a log continues from elsewhere than where it had ended.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
 pub struct Origin {
-    /// Its number.
+    /// The entry's number.
     #[serde(skip)]
     pub seq: u64,
-    /// `RestoreBackup`, of a log that was restored from a backup; `AcceptTornCopy`, of one that begins anew after a loss.
+    /// `RestoreBackup` for a log that was restored from a backup, or `AcceptTornCopy` for one that begins anew after a loss.
     #[serde(rename = "eventName")]
     pub event: String,
-    /// When that was.
+    /// The time of that event.
     #[serde(rename = "eventTime")]
     pub time: String,
     #[serde(rename = "eventType")]
     kind: String,
 }
 
-/// The newest such entry of the live log, `None` if there is none or it cannot be read. What was archived or kept elsewhere
-/// before it may be of the log that was before. Reading does not verify the chain.
+/// Returns the newest such entry of the live log. `None` if there is none or it cannot be read. Anything archived or kept
+/// elsewhere before it may belong to the former log. Reading does not verify the chain.
 #[must_use]
 pub fn origin(dir: &Path) -> Option<Origin> {
     const EVENTS: [&str; 2] = ["RestoreBackup", "AcceptTornCopy"];
@@ -169,13 +169,13 @@ fn of_segment(dir: &Path, number: u64) -> Entries {
     Entries { dir: dir.to_owned(), waiting, lines: None, after: 0, line: Vec::new() }
 }
 
-/// Returns the entry of a line, `None` if it is no whole one.
+/// Returns the entry of a line. `None` if it is not a whole one.
 pub(crate) fn stored(line: &[u8]) -> Option<StoredEntry> {
     let line: Line<'_> = serde_json::from_slice(line).ok()?;
     Some(StoredEntry { seq: line.seq, event: line.event.to_owned() })
 }
 
-/// Entries one after the other.
+/// An iterator over entries.
 pub struct Entries {
     dir: PathBuf,
     waiting: VecDeque<u64>,
@@ -193,7 +193,7 @@ impl std::fmt::Debug for Entries {
 impl Iterator for Entries {
     type Item = Result<StoredEntry, ReadError>;
 
-    /// What is not a whole entry is passed over: the newest line may be half-written.
+    /// Returns the next whole entry. Others are passed over: the newest line may be half-written.
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let Some(lines) = &mut self.lines else {

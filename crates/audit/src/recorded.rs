@@ -24,27 +24,27 @@ impl<T> Recorded<T> {
         Self(payload)
     }
 
-    /// The payload, which may now leave.
+    /// Returns the payload, which may now leave.
     pub fn into_inner(self) -> T {
         self.0
     }
 }
 
 impl<T> Recorded<Vec<T>> {
-    /// Takes a list apart that one entry stands for: what was recorded together is recorded each by itself.
+    /// Takes a list apart that one entry covers: payloads recorded together are each recorded.
     pub fn into_each(self) -> impl Iterator<Item = Recorded<T>> {
         self.0.into_iter().map(Recorded)
     }
 }
 
-/// There is no entry, so there is no answer.
+/// The reason why there is no entry, and so no answer.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Unrecorded {
-    /// A write failed before; what is on disk is in doubt, so the process must start again.
+    /// A write failed before. The state of the disk is in doubt, so the process must start again.
     #[error("the audit log failed: {0}; restart the service")]
     Failed(String),
-    /// There is no room on the disk. Nothing is in doubt; when there is room again, entries are taken again.
+    /// There is no room on the disk. Nothing is in doubt. When there is room again, entries are taken again.
     #[error(
         "there is no room for the audit log: make some on its disk; nothing needs to be restarted"
     )]
@@ -54,7 +54,7 @@ pub enum Unrecorded {
         "the rest of the audit log's disk is kept for callers with a valid signature (--disk-reserve-mib): make room on it; nothing needs to be restarted"
     )]
     Reserved,
-    /// The entry that was to stand for this refusal and others did not become durable.
+    /// The entry that was to cover this refusal and others did not become durable.
     #[error("the entry that stands for many refused requests was not written")]
     NotSummarised,
     /// The log is no longer in its place, so that no entry would last. Nothing is in doubt.

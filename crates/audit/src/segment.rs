@@ -12,18 +12,18 @@ use crate::base::{self, Base};
 use crate::entry::LINE_BYTES_MAX;
 use crate::head::{ENTRIES_START, HEAD_BYTES, Head};
 
-/// A segment that has grown to this size is closed and the next one begun.
+/// The size at which a segment is closed and the next one begun.
 pub(crate) const SEGMENT_BYTES_MAX: u64 = 64 * 1024 * 1024;
 
-/// Names of files that are no part of the log that are told of at once.
+/// The names of files outside the log that are reported at once.
 const STRAYS_MAX: usize = 16;
 
-/// The path of a segment.
+/// Returns the path of a segment.
 pub(crate) fn path(dir: &Path, number: u64) -> PathBuf {
     dir.join(format!("{number:010}.jsonl"))
 }
 
-/// What a directory holds.
+/// The files in a directory.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Listing {
     /// The numbers of the segments, in order.
@@ -55,28 +55,28 @@ pub(crate) fn list(dir: &Path) -> io::Result<Vec<u64>> {
     listing(dir).map(|listing| listing.numbers)
 }
 
-/// Returns the numbers of the segments that the log has now, in order: those that were archived are not among them, although
-/// a crash may have left their files. The base is not authenticated.
+/// Returns the numbers of the segments that the log has now, in order. Archived ones are left out, although a crash may have left
+/// their files. The base is not authenticated.
 pub(crate) fn live(dir: &Path) -> io::Result<Vec<u64>> {
     let first = Base::load(dir, None).map_or(1, |(base, _)| base.segment);
     list(dir).map(|numbers| numbers.into_iter().filter(|number| *number >= first).collect())
 }
 
-/// Returns the number of the segment that has exactly this name, `None` if no segment has.
+/// Returns the number of the segment that has exactly this name. `None` if no segment has.
 fn number(name: &OsStr) -> Option<u64> {
     let number = name.to_str()?.strip_suffix(".jsonl")?.parse::<u64>().ok()?;
     (number > 0 && path(Path::new(""), number).as_os_str() == name).then_some(number)
 }
 
-/// Whether the log makes files of this name besides its segments: tables, and what a crash leaves of a new file.
+/// Returns whether the log makes files of this name besides its segments: tables, and what a crash leaves of a new file.
 fn is_own(name: &OsStr) -> bool {
     name == crate::log::USAGE_FILE
         || name == base::NAME
         || Path::new(name).extension().is_some_and(|extension| extension == "new")
 }
 
-/// Makes a segment whose two heads say that it holds no entry yet. It gets its [`name`] when they are durable: a crash
-/// never leaves a segment without heads, which would look like one that was tampered with.
+/// Makes a segment whose two heads say that it holds no entry yet. It gets its [`name`] when they are durable. A crash never
+/// leaves a segment without heads, which would look like one that was tampered with.
 pub(crate) fn prepare(dir: &Path, head: &Head, key: &HmacKey) -> io::Result<File> {
     let path = path(dir, head.segment);
     // Something else with that name, such as a directory, would keep the segment from getting it.
@@ -106,7 +106,7 @@ pub(crate) fn open(dir: &Path, number: u64) -> io::Result<File> {
     OpenOptions::new().read(true).write(true).open(path(dir, number))
 }
 
-/// The two heads; one that is not there or does not authenticate is none.
+/// Returns the two heads. `None` for one that is missing or does not authenticate.
 pub(crate) fn heads(file: &File, key: Option<&HmacKey>) -> io::Result<[Option<Head>; 2]> {
     let mut found = [None, None];
     for (slot, offset) in found.iter_mut().zip([0, HEAD_BYTES as u64]) {
@@ -132,18 +132,18 @@ impl Lines {
 }
 
 impl<R: BufRead> Lines<R> {
-    /// Reads what is left of a segment whose heads were read.
+    /// Reads the rest of a segment whose heads were read.
     pub(crate) const fn after_heads(segment: R) -> Self {
         Self(segment)
     }
 
-    /// Whether there is nothing left, not even zeros.
+    /// Returns whether nothing is left, not even zeros.
     pub(crate) fn is_at_end(&mut self) -> io::Result<bool> {
         self.0.fill_buf().map(<[u8]>::is_empty)
     }
 
-    /// Reads the next line into `line`; an empty one is the end: of the file, or of what is filled in a file that a
-    /// service writes to. A line over the limit comes cut, without line feed.
+    /// Reads the next line into `line`. An empty line is the end of the file, or of the filled part of a file that a service
+    /// writes to. A line over the limit comes cut, without line feed.
     pub(crate) fn next(&mut self, line: &mut Vec<u8>) -> io::Result<()> {
         line.clear();
         if self.0.fill_buf()?.first() == Some(&0) {

@@ -1,7 +1,7 @@
-//! Verification: is the log whole? Works while a service appends to it.
+//! Verification that the log is whole. Works while a service appends to it.
 //!
-//! The live log begins at its base; what is before it is in an archive, which is verified by itself or joined: the archive
-//! then reaches the base.
+//! The live log begins at its base. Everything before it is in an archive, which is verified by itself or together with the log:
+//! the archive then reaches the base.
 
 mod anchors;
 mod walk;
@@ -22,58 +22,58 @@ use crate::segment::{self, Lines};
 pub use anchors::{Anchors, AnchorsError};
 pub(crate) use walk::Walk;
 
-/// How often a head that is just being written is read again.
+/// The number of times that a head which is just being written is read again.
 const HEAD_READS_MAX: usize = 200;
-/// How often verification begins again because segments were archived meanwhile.
+/// The number of times that verification begins again because segments were archived meanwhile.
 const BEGINS_MAX: usize = 3;
 
-/// What verification has found.
+/// The result of verification.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Report {
-    /// The number of the first entry that was looked at.
+    /// The number of the first entry that was checked.
     pub first: u64,
-    /// Entries that are whole and in their place.
+    /// The entries that are whole and in their place.
     pub entries: u64,
-    /// Segments.
+    /// The number of segments.
     pub segments: u64,
     /// The last hash of the chain, in hexadecimal digits: keep it elsewhere to prove later that nothing was replaced.
     pub head: String,
-    /// Lines beyond the head: just being written by a running service, or left by a crash and never acknowledged.
+    /// The lines beyond the head: just being written by a running service, or left by a crash and never acknowledged.
     pub unacknowledged: u64,
-    /// Whether the heads were authenticated.
+    /// `true` if the heads were authenticated.
     pub authenticated: bool,
-    /// Where the live log begins, and where what is before it was moved to. `None` if nothing was archived, or no live log
-    /// was looked at.
+    /// The place at which the live log begins, and the target of what is before it. `None` if nothing was archived, or no live
+    /// log was checked.
     pub base: Option<BaseReport>,
-    /// Heads that were kept elsewhere and are in the log.
+    /// The heads that were kept elsewhere and are in the log.
     pub anchors: u64,
-    /// Heads that were kept elsewhere and are before the first entry that was looked at.
+    /// The heads that were kept elsewhere and are before the first entry that was checked.
     pub anchors_before: u64,
-    /// The first thing that is wrong.
+    /// The first flaw.
     pub flaw: Option<Flaw>,
 }
 
-/// Where the live log begins.
+/// The place at which the live log begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseReport {
     /// The last entry that was archived.
     pub archived: u64,
-    /// Where the newest archived segments are, without credentials.
+    /// The place of the newest archived segments, without credentials.
     pub target: String,
 }
 
-/// The first thing that is wrong.
+/// The first flaw of a log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flaw {
     /// The segment.
     pub path: PathBuf,
     /// The line in it, from 1.
     pub line: u64,
-    /// The entry that should stand there.
+    /// The entry that should be there.
     pub seq: u64,
-    /// What is wrong.
+    /// The flaw.
     pub why: String,
-    /// Whether what is kept elsewhere says so, an archive or heads. It may be of what the log was before a restore: see
+    /// `true` if a copy kept elsewhere shows it, an archive or heads. The copy may belong to the log before a restore: see
     /// [`crate::origin`].
     pub elsewhere: bool,
 }
@@ -92,18 +92,17 @@ pub struct VerifyError {
     source: io::Error,
 }
 
-/// Verifies the live log in `dir`. With the key the heads are authenticated, so that a chain that was computed anew is found
-/// too.
+/// Verifies the live log in `dir`. With the key the heads are authenticated, which also finds a chain that was computed anew.
 ///
 /// # Errors
-/// [`VerifyError`]; a flaw in the log is no error but the result.
+/// [`VerifyError`]. A flaw in the log is not an error but the result.
 pub fn verify(dir: &Path, key: Option<&Secret<[u8; 32]>>) -> Result<Report, VerifyError> {
     Verifier::new(key).log(dir)
 }
 
-/// Where a live log begins, while it is being archived or not.
+/// Returns the place at which a live log begins, even while it is being archived.
 ///
-/// Returns `None` when nothing was archived, or the base cannot be read. It is not authenticated.
+/// Returns `None` if nothing was archived, or the base cannot be read. It is not authenticated.
 #[must_use]
 pub fn base(dir: &Path) -> Option<BaseReport> {
     Base::load(dir, None).ok().and_then(|(base, _)| base_report(&base))
@@ -113,7 +112,7 @@ fn base_report(base: &Base) -> Option<BaseReport> {
     (base.generation > 0).then(|| BaseReport { archived: base.seq, target: base.target() })
 }
 
-/// What is verified against what.
+/// The inputs of a verification.
 #[derive(Default)]
 pub struct Verifier<'a> {
     key: Option<HmacKey>,
@@ -129,11 +128,11 @@ impl std::fmt::Debug for Verifier<'_> {
     }
 }
 
-/// What is right so far, or the first thing that is not.
+/// The result so far, or the first flaw.
 type Finding<T = ()> = Result<T, Flaw>;
 
 impl<'a> Verifier<'a> {
-    /// Authenticates the heads if there is a key.
+    /// Returns a verifier that authenticates the heads if there is a key.
     #[must_use]
     pub fn new(key: Option<&Secret<[u8; 32]>>) -> Self {
         Self { key: key.map(|key| HmacKey::new(key.expose())), ..Self::default() }
@@ -151,13 +150,13 @@ impl<'a> Verifier<'a> {
         Self { anchors, ..self }
     }
 
-    /// Says up to which entry the log must go, because the store knows of it.
+    /// Sets the entry up to which the log must go, because the store knows of it.
     #[must_use]
     pub fn with_known(self, known: Option<u64>) -> Self {
         Self { known, ..self }
     }
 
-    /// Says which base the log must have at least ([`crate::LogBase::generation`]), because the store knows of it.
+    /// Sets the lowest base that the log must have ([`crate::LogBase::generation`]), because the store knows of it.
     #[must_use]
     pub fn with_known_base(self, known_base: u64) -> Self {
         Self { known_base, ..self }
@@ -255,7 +254,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// The archive up to the base, if there is one, and the live log from there on.
+    /// Verifies the archive up to the base, if there is one, and the live log from there on.
     fn joined(&mut self, dir: &Path, base: &Base) -> io::Result<Finding> {
         self.base = base_report(base);
         if let Err(why) = base.reaches(self.verifier.known_base) {
@@ -281,8 +280,8 @@ impl<'a> Run<'a> {
             .map_or(Ok(Ok(())), |archive| self.archived_too(archive, &beyond, base))
     }
 
-    /// Archived segments from the base on: a crash before the base was signed leaves copies of what the live log has. What goes
-    /// on beyond it shows that the live log, with its base, is an older one.
+    /// Verifies archived segments from the base on: a crash before the base was signed leaves copies of segments in the live log.
+    /// If they go beyond it, the live log, with its base, is an older one.
     fn archived_too(
         &self,
         archive: &dyn Archive,
@@ -315,7 +314,7 @@ impl<'a> Run<'a> {
         Ok(Err(self.flaw(&place, 1, &why).told_elsewhere()))
     }
 
-    /// Every segment of an archive; those before the `base` count, and must reach it.
+    /// Verifies every segment of an archive. Those before the `base` count, and must reach it.
     fn archive(
         &mut self,
         archive: &dyn Archive,
@@ -395,7 +394,7 @@ impl<'a> Run<'a> {
         }))
     }
 
-    /// The live segments from `next` on.
+    /// Verifies the live segments from `next` on.
     fn live(&mut self, dir: &Path, mut next: u64) -> io::Result<Finding> {
         loop {
             let numbers = segment::list(dir)?;
@@ -451,7 +450,7 @@ impl<'a> Run<'a> {
         Ok(Ok(()))
     }
 
-    /// The newer head. Both must be there and agree with their place; a running service may just be writing one.
+    /// Returns the newer head. Both must be there and agree with their place. A running service may just be writing one.
     fn head(&self, path: &Path, number: u64, is_last: bool) -> io::Result<Finding<Head>> {
         let file = std::fs::File::open(path)?;
         let reads = if is_last { HEAD_READS_MAX } else { 1 };
@@ -463,7 +462,7 @@ impl<'a> Run<'a> {
         Ok(Err(self.flaw(path, 1, walk::NO_HEAD)))
     }
 
-    /// What goes beyond the end of the log must not be known elsewhere.
+    /// Checks that no entry beyond the end of the log is known elsewhere.
     fn ends(&self, place: &Path) -> Finding {
         let (seq, known) = (self.walk.seq, self.verifier.known.unwrap_or(0));
         if known > seq {

@@ -8,15 +8,15 @@ use serde_json::value::RawValue;
 
 use super::{EventFields, UserIdentity};
 
-/// Most events are shorter.
+/// The usual length of an event. Most are shorter.
 const JSON_BYTES_USUAL: usize = 1536;
 /// The longest event. The limits of its fields add up to a quarter of it.
 pub(crate) const EVENT_BYTES_MAX: usize = 1024 * 1024;
-/// Longer error messages are truncated, counted as they are written: CloudTrail's 1 KB.
+/// The bytes after which an error message is truncated, counted as they are written: CloudTrail's 1 KB.
 const MESSAGE_BYTES_MAX: usize = 1024;
-/// Longer texts are truncated that CloudTrail has no limit for: an access key id that somebody made up.
+/// The bytes after which a text is truncated that CloudTrail has no limit for: an access key id that somebody made up.
 const TEXT_BYTES_MAX: usize = 2048;
-/// The resources that an event keeps that is too long.
+/// The resources that remain in an event that is too long.
 const RESOURCES_KEPT: usize = 8;
 
 /// Renders an event of at most [`EVENT_BYTES_MAX`] bytes.
@@ -40,8 +40,8 @@ fn whole(fields: &EventFields<'_>) -> Vec<u8> {
     json
 }
 
-/// Returns the fields of an event that is too long, without those of which CloudTrail cuts something: who did what and when
-/// stays. The limits of the fields let no event come here; one that does must not make the log unreadable.
+/// Returns the fields of an event that is too long, without those that CloudTrail cuts: who did what and when stays. The limits
+/// of the fields let no event come here; one that does must not make the log unreadable.
 fn without_details<'a>(fields: &EventFields<'a>) -> EventFields<'a> {
     EventFields {
         request_parameters: omitted(fields.request_parameters),
@@ -63,7 +63,7 @@ fn omitted(field: Option<&RawValue>) -> Option<&'static RawValue> {
     field.and_then(|_| serde_json::from_str(r#"{"omitted":true}"#).ok())
 }
 
-/// Truncates a text that takes more than `bytes_max` bytes where it is written as JSON.
+/// Truncates a text that takes more than `bytes_max` bytes as JSON.
 fn truncate(text: &str, bytes_max: usize) -> &str {
     if text.len() <= bytes_max / 6 {
         return text;

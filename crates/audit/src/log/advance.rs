@@ -1,4 +1,4 @@
-//! Letting go of archived segments.
+//! The release of archived segments.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,30 +12,30 @@ use crate::base::{self, Base};
 use crate::recorded::Unrecorded;
 use crate::segment;
 
-/// Where the log begins.
+/// The place at which the log begins.
 #[derive(Clone, Debug)]
 pub struct LogBase {
-    /// Grows by one with each archiving; 0 when nothing was ever archived.
+    /// The number of the base, which grows by one with each archiving. Zero if nothing was ever archived.
     pub generation: u64,
     /// The last archived entry.
     pub seq: u64,
-    /// What the newest archiving moved and where to, JSON.
+    /// The segments that the newest archiving moved and their target, as JSON.
     pub details: Box<RawValue>,
 }
 
-/// Why the log does not let go of segments. Each text says what to do.
+/// The reason why the log does not release segments. Each text says what to do.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum AdvanceError {
     /// A file cannot be read, written or removed.
     #[error("cannot let go of archived segments: {path}")]
     Io {
-        /// Which.
+        /// The file.
         path: PathBuf,
-        /// Why.
+        /// The reason.
         source: io::Error,
     },
-    /// There is nothing that fits.
+    /// The signed base does not fit.
     #[error(
         "{path} is no base that follows the one of this log: {why}; it is only a proposal, so run `bulla audit archive` again, \
          which discards it and signs a new one"
@@ -43,12 +43,12 @@ pub enum AdvanceError {
     Unfit {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The reason why it does not fit.
         why: &'static str,
     },
 }
 
-/// Whether an archiving was broken off before the log had let go of everything that is archived.
+/// Returns whether an archiving was broken off before the log had released everything that is archived.
 #[must_use]
 pub fn has_unreleased(dir: &Path) -> bool {
     let first = Base::load(dir, None).map_or(1, |(base, _)| base.segment);
@@ -57,7 +57,7 @@ pub fn has_unreleased(dir: &Path) -> bool {
 }
 
 impl Log {
-    /// Returns where the log begins.
+    /// Returns the place at which the log begins.
     #[must_use]
     pub fn base(&self) -> LogBase {
         let Base { generation, seq, details, .. } =
@@ -65,8 +65,8 @@ impl Log {
         LogBase { generation, seq, details }
     }
 
-    /// Takes the base that an [`crate::Archiver`] has signed and left in the directory, durably. Says whether there was one;
-    /// one that the log has taken before is none.
+    /// Takes the base that an [`crate::Archiver`] has signed and left in the directory, durably. Returns whether there was a new
+    /// one: a base that the log has taken before does not count.
     ///
     /// # Errors
     /// [`AdvanceError`]; then the log begins where it began.
@@ -112,7 +112,7 @@ impl Log {
         Ok(true)
     }
 
-    /// Discards a base that was signed and does not fit. It is only a proposal: the segments are still in the log.
+    /// Discards a signed base that does not fit. It is only a proposal: the segments are still in the log.
     ///
     /// # Errors
     /// [`AdvanceError`].
@@ -121,7 +121,7 @@ impl Log {
         std::fs::remove_file(&path).map_err(|source| AdvanceError::Io { path, source })
     }
 
-    /// Removes the segments that are before the base, oldest first, and gives how many there were.
+    /// Removes the segments that are before the base, oldest first, and returns their number.
     ///
     /// # Errors
     /// [`AdvanceError`]; those that are left are passed over.
@@ -146,8 +146,7 @@ impl Log {
         synced.map_err(|source| AdvanceError::Io { path: self.dir.clone(), source })
     }
 
-    /// Checks that every segment from the base on has its name: the next start needs those that are closed too. Lists the
-    /// directory.
+    /// Checks that every segment from the base on has its name: the next start needs the closed ones too. Lists the directory.
     ///
     /// # Errors
     /// [`Unrecorded`] that names the first that is missing.

@@ -1,4 +1,4 @@
-//! Opening the log: find its end, put in order what a crash left, refuse what a crash cannot explain.
+//! Opens the log: finds its end, puts in order what a crash left, and refuses what a crash cannot explain.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -20,7 +20,7 @@ use crate::head::{ENTRIES_START, Head};
 use crate::last_usage::LastUses;
 use crate::segment::{self, Lines, Listing};
 
-/// Why the log cannot be opened.
+/// The reason why the log cannot be opened.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum OpenError {
@@ -29,7 +29,7 @@ pub enum OpenError {
     Io {
         /// The file or directory.
         path: PathBuf,
-        /// Why.
+        /// The reason.
         source: io::Error,
     },
     /// Neither head authenticates.
@@ -69,7 +69,7 @@ pub enum OpenError {
         path: PathBuf,
         /// The entry.
         seq: u64,
-        /// What is wrong.
+        /// The flaw.
         why: &'static str,
     },
 }
@@ -113,7 +113,7 @@ pub(super) fn look(dir: &Path, key: &HmacKey) -> Result<Opened, OpenError> {
     Ok(known.opened(dir, &base, strays))
 }
 
-/// Returns the number of the newest segment, `None` in a log that is to begin. Every one from the base on must be there.
+/// Returns the number of the newest segment. `None` in a log that is to begin. Every one from the base on must be there.
 fn newest_segment(dir: &Path, base: &Base, numbers: &[u64]) -> Result<Option<u64>, OpenError> {
     let live = numbers.iter().filter(|number| **number >= base.segment);
     let missing = |number| OpenError::MissingSegment { path: segment::path(dir, number) };
@@ -130,7 +130,7 @@ fn newest_segment(dir: &Path, base: &Base, numbers: &[u64]) -> Result<Option<u64
     }
 }
 
-/// Finds how far the newest segment goes, and the revisions in it above the low-water mark.
+/// Finds the end of the newest segment, and the revisions in it above the low-water mark.
 fn find(
     dir: &Path,
     key: &HmacKey,
@@ -158,7 +158,7 @@ fn load_base(dir: &Path, key: &HmacKey) -> Result<(Base, LastUses), OpenError> {
     })
 }
 
-/// Checks that the first live segment goes on where the base ends.
+/// Checks that the first live segment continues where the base ends.
 fn joins(dir: &Path, base: &Base, newest: Head) -> Result<(), OpenError> {
     let path = segment::path(dir, base.segment);
     let io = |source| OpenError::Io { path: path.clone(), source };
@@ -187,7 +187,7 @@ pub(super) fn begin_after(dir: &Path, key: &HmacKey, through: Revision) -> io::R
     segment::name(dir, &File::open(dir)?, head.segment)
 }
 
-/// The head of a log without entries.
+/// Returns the head of a log without entries.
 const fn first_head() -> Head {
     Head {
         generation: 1,
@@ -218,7 +218,7 @@ fn begin(
     Ok((tail, opened, (LastUses::default(), base)))
 }
 
-/// The time of the newest entry.
+/// Returns the time of the newest entry.
 fn newest_time(dir: &Path) -> Option<Timestamp> {
     #[derive(serde::Deserialize)]
     struct Timed<'a> {
@@ -229,7 +229,7 @@ fn newest_time(dir: &Path) -> Option<Timestamp> {
     Timestamp::from_iso8601(serde_json::from_str::<Timed<'_>>(newest.event.get()).ok()?.time)
 }
 
-/// The head that the entries bear out, how many complete entries lie beyond it, and how many that a newer head covers are gone.
+/// The head that the entries confirm, and the counts of complete entries beyond it and of missing ones that a newer head covers.
 struct VerifiedHead {
     head: Head,
     discarded: u64,
@@ -256,8 +256,8 @@ impl VerifiedHead {
     }
 }
 
-/// Reads the newest segment against its heads. All entries up to the older head must be there; those of the last group
-/// may be missing, for a power cut can lose them although the newer head was written.
+/// Reads the newest segment against its heads. All entries up to the older head must be there. Those of the last group may be
+/// missing, because a power cut can lose them although the newer head was written.
 fn read(
     dir: &Path,
     file: &File,
@@ -298,7 +298,7 @@ struct Walk {
 }
 
 impl Walk {
-    /// The first entry of a segment says what comes before it; that the segment before ends there is for `verify`.
+    /// Starts at the first entry of a segment, which names the hash before it. `verify` compares that with the segment before.
     fn start(lines: &mut Lines, head: Head, path: &Path) -> Result<Self, OpenError> {
         let mut walk = Self {
             seq: head.seq,
@@ -377,7 +377,7 @@ fn recorded_before(
     Ok(())
 }
 
-/// Cuts off what lies beyond the head, and writes the head in both places.
+/// Cuts off everything beyond the head, and writes the head in both places.
 fn settle(file: &File, key: &HmacKey, head: Head) -> io::Result<Head> {
     use std::os::unix::fs::FileExt as _;
     file.set_len(head.end)?;
@@ -390,7 +390,7 @@ fn settle(file: &File, key: &HmacKey, head: Head) -> io::Result<Head> {
     Ok(head)
 }
 
-/// Returns the table of last uses: as it was written down, or else as the base has it, and what the log says since.
+/// Returns the table of last uses: as it was written down, or otherwise as the base has it, with the uses in the log since.
 fn fold_uses(
     dir: &Path,
     key: &HmacKey,

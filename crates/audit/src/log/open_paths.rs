@@ -1,4 +1,5 @@
-//! Where the log is written: its directory, the newest segment and the base, watched for being removed or replaced.
+//! The paths that the log is written to: its directory, the newest segment and the base, watched in case they are removed or
+//! replaced.
 
 use std::fs::File;
 use std::io;
@@ -23,7 +24,7 @@ struct Pinned {
 }
 
 impl OpenPaths {
-    /// Watches the places that `tail` writes to, in the stead of the former ones.
+    /// Watches the paths that `tail` writes to instead of the former ones.
     ///
     /// # Errors
     /// They cannot be looked at.
@@ -45,7 +46,7 @@ impl OpenPaths {
         Ok(())
     }
 
-    /// Gives a base that is ready at `prepared` its name, and watches it in the stead of the former one. Nobody checks in between.
+    /// Gives a base that is ready at `prepared` its name, and watches it instead of the former one. No check runs in between.
     ///
     /// # Errors
     /// It does not get its name; then the former one has it.

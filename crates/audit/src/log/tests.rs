@@ -292,7 +292,7 @@ fn repair_adds_what_is_missing_and_nothing_else() {
     assert!(texts[2].contains("key-2") && texts[3].contains("key-3"));
 }
 
-/// Whether a change was recorded at once or is repaired: what follows from it stands after it, once.
+/// Consequences of a change come after it, once, whether it was recorded at once or is repaired.
 #[test]
 fn what_follows_from_a_change_is_recorded_with_it() {
     let dir = tempfile::tempdir().unwrap();

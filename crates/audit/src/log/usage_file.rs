@@ -1,5 +1,5 @@
-//! `last-usage.json`: the table of last uses, written when a segment is closed and at the end, so that a start reads the
-//! newest segment only. It is derived from the log and authenticated; one that is missing or altered is made again.
+//! `last-usage.json`: the table of last uses, written when a segment is closed and at the end, so that a start reads the newest
+//! segment only. It is derived from the log and authenticated. A missing or altered table is made again.
 
 use std::io;
 use std::path::Path;
@@ -17,7 +17,7 @@ const LABEL: &[u8] = b"bulla audit last usage v1\0";
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table<'a> {
-    /// The last entry that is folded in.
+    /// The last entry that the table covers.
     through: u64,
     #[serde(borrow)]
     uses: Vec<StoredUse<'a>>,
@@ -40,7 +40,7 @@ pub(crate) fn save(dir: &Path, key: &HmacKey, through: u64, uses: &LastUses) -> 
     durable::rename(&temporary, &dir.join(NAME))
 }
 
-/// Reads the table and the last entry that is folded in; none when it is missing, altered, or ahead of the log.
+/// Reads the table and the last entry that it covers. `None` if it is missing, altered, or ahead of the log.
 pub(crate) fn load(dir: &Path, key: &HmacKey, last: u64) -> Option<(u64, LastUses)> {
     let bytes = std::fs::read(dir.join(NAME)).ok()?;
     let (mac, json) = bytes.split_at_checked(65)?;

@@ -1,8 +1,8 @@
-//! The writing thread: takes all entries that wait, writes them and the head, makes them durable with one `fdatasync`,
-//! and wakes whoever waits.
+//! The writing thread: takes all waiting entries, writes them and the head, makes them durable with one `fdatasync`, and wakes
+//! the callers.
 //!
-//! A failed write of entries or heads, or `fdatasync`, is final: what is on disk is in doubt, and a second `fdatasync` may
-//! lie. Room is reserved before anything is written; when there is none the group is refused and nothing is in doubt.
+//! A failed write of entries or heads, or `fdatasync`, is final: the state of the disk is in doubt, and a second `fdatasync` may
+//! lie. Room is reserved before anything is written. If there is none the group is refused and nothing is in doubt.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -29,42 +29,42 @@ use crate::last_usage::{LastUse, LastUses};
 use crate::recorded::Unrecorded;
 use crate::segment;
 
-/// Entries that may wait; one more is refused as busy.
+/// The entries that may wait. One more is refused as busy.
 const QUEUE_MAX: usize = 16_384;
-/// Bytes of the events that wait; one more is refused as busy. One whose change has committed is taken all the same: the
+/// The bytes of the events that wait. One more is refused as busy. An event whose change has committed is taken all the same: the
 /// service bounds how many changes are under way.
 const QUEUE_BYTES_MAX: usize = 192 * 1024 * 1024;
-/// Entries in one group.
+/// The entries in one group.
 const GROUP_MAX: usize = 1024;
-/// Bytes after which a group takes no further entry.
+/// The bytes after which a group takes no further entry.
 const GROUP_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// The memory for the lines of a group that is kept from one to the next.
 const BUFFER_BYTES_KEPT: usize = 1024 * 1024;
-/// Under load, the least time from the start of one group to the start of the next, for each entry of the group before
-/// and in all: a group that waits a little holds more entries, and each costs less. As many clients as were answered
-/// together come back within about that time; a lone entry never waits.
+/// The least time under load from the start of one group to the start of the next, for each entry of the group before and in all.
+/// A group that waits a little holds more entries, and each costs less. As many clients as were answered together come back
+/// within about that time. A lone entry never waits.
 const GROUP_INTERVAL_PER_ENTRY: Duration = Duration::from_micros(20);
 const GROUP_INTERVAL_MAX: Duration = Duration::from_micros(1_500);
 /// The least time from the start of one group to the start of the next while a thread has requests to work on: more
 /// entries are to come. Decision 0004.
 const BUSY_INTERVAL: Duration = Duration::from_millis(1);
-/// While nothing is changed, the files are looked for in their places only so often.
+/// The interval between checks that the files are in their places, while nothing is changed.
 const LOOK_INTERVAL: Duration = Duration::from_millis(10);
-/// Zeros written ahead of the entries, so that making a group durable does not change the length of the file.
+/// The zeros written ahead of the entries, so that making a group durable does not change the length of the file.
 static RESERVE: [u8; 256 * 1024] = [0; 256 * 1024];
 
-/// Something for the writer to do.
+/// A job for the writer.
 pub(super) struct Job {
-    /// `None` asks only whether there is room, and for a head with what is known of time now.
+    /// The entry. `None` only asks whether there is room, and for a head with the time that is known now.
     pub(super) entry: Option<Entry>,
     pub(super) reply: oneshot::Sender<Result<(), Refused>>,
 }
 
 /// An entry to be written.
 pub(super) struct Entry {
-    /// Empty for a change that has no line.
+    /// The event. Empty for a change that has no line.
     pub(super) event: Vec<u8>,
-    /// Events that follow from it, each with a line of its own.
+    /// The events that follow from it, each with a line of its own.
     pub(super) following: Vec<Vec<u8>>,
     pub(super) uses: Vec<Use>,
     pub(super) revision: Option<u64>,
@@ -75,7 +75,7 @@ impl Entry {
         self.event.len() + self.following.iter().map(Vec::len).sum::<usize>()
     }
 
-    /// Whether every line of it can be read back.
+    /// Returns whether every line of it can be read back.
     fn is_readable(&self) -> bool {
         let mut events = std::iter::once(&self.event).chain(&self.following);
         events.all(|event| event.len() <= EVENT_BYTES_MAX)
@@ -87,20 +87,20 @@ impl Job {
         self.entry.as_ref().map_or(0, Entry::bytes)
     }
 
-    /// Whether it is of a change, or asks whether there is room for one.
+    /// Returns whether the job belongs to a change, or asks whether there is room for one.
     fn is_of_change(&self) -> bool {
         self.entry.as_ref().is_none_or(|entry| entry.revision.is_some())
     }
 }
 
-/// Why a group was not written.
+/// The reason why a group was not written.
 #[derive(Clone, Debug)]
 pub(super) enum Refused {
     /// There is no room now. Nothing was written.
     Full,
     /// The files are not in their places now. Nothing was written.
     Displaced(Displaced),
-    /// For good.
+    /// No group will be written any more.
     Failed(String),
 }
 
@@ -114,26 +114,26 @@ impl From<Refused> for Unrecorded {
     }
 }
 
-/// Where the log ends.
+/// The end of the log.
 pub(super) struct Tail {
     pub(super) dir: PathBuf,
-    /// The directory, open: naming a segment must not need another descriptor.
+    /// The open directory: naming a segment must not need another descriptor.
     pub(super) folder: File,
     pub(super) file: File,
-    /// A segment that has grown to this size is closed and the next one begun.
+    /// The size at which a segment is closed and the next one begun.
     pub(super) segment_bytes_max: u64,
     pub(super) head: Head,
-    /// Revisions recorded above the low-water mark.
+    /// The revisions recorded above the low-water mark.
     pub(super) above: BTreeSet<u64>,
 }
 
-/// What the writer shares with those who ask.
+/// The state that the writer shares with its callers.
 pub(super) struct Shared {
     failed: OnceLock<String>,
     full: AtomicBool,
-    /// Where the entries go.
+    /// The paths that entries are written to.
     pub(super) place: OpenPaths,
-    /// Whether the newest segment is to be closed before it is long.
+    /// `true` if the newest segment is to be closed before it is long.
     closing: AtomicBool,
     seq: AtomicU64,
     /// The last durable entry and its hash.
@@ -145,9 +145,9 @@ pub(super) struct Shared {
     recorded_through: AtomicU64,
     above: Mutex<BTreeSet<u64>>,
     uses: Mutex<LastUses>,
-    /// What the next head says of time.
+    /// The high-water mark of time for the next head.
     clock: Mutex<Option<HighWaterMark>>,
-    /// Threads that have requests to work on.
+    /// The threads that have requests to work on.
     working: AtomicUsize,
     /// The writing thread.
     thread: OnceLock<Thread>,
@@ -178,7 +178,7 @@ impl Shared {
         self.working.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// The last thread that comes to rest wakes the writer: whoever waits for its group is all there is.
+    /// Notes that a thread comes to rest. The last one wakes the writer: its group is complete.
     pub(super) fn thread_parked(&self) {
         let was = self.working.fetch_sub(1, Ordering::AcqRel);
         let waits = self.waiting.load(Ordering::Relaxed) > 0;
@@ -195,7 +195,7 @@ impl Shared {
         self.failed.get().map_or(Ok(()), |why| Err(Unrecorded::Failed(why.clone())))
     }
 
-    /// Has the newest segment closed with the next group.
+    /// Closes the newest segment with the next group.
     pub(super) fn close_segment(&self) {
         self.closing.store(true, Ordering::Relaxed);
     }
@@ -213,7 +213,7 @@ impl Shared {
         *lock(&self.clock)
     }
 
-    /// Whether room ran out when it was last asked for.
+    /// Returns whether the last check found no room.
     pub(super) fn is_full(&self) -> bool {
         self.full.load(Ordering::Relaxed)
     }
@@ -230,7 +230,7 @@ impl Shared {
         self.recorded_through.load(Ordering::Acquire)
     }
 
-    /// Whether the revision has its entry.
+    /// Returns whether the revision has its entry.
     pub(super) fn has(&self, revision: u64) -> bool {
         revision <= self.recorded_through() || lock(&self.above).contains(&revision)
     }
@@ -243,7 +243,7 @@ impl Shared {
         lock(&self.uses).of_access_key(id).cloned()
     }
 
-    /// Writes the table of last uses down. If that fails the next start reads more of the log.
+    /// Writes the table of last uses. If that fails the next start reads more of the log.
     pub(super) fn save_uses(&self, dir: &Path, key: &HmacKey) {
         let seq = self.seq.load(Ordering::Relaxed);
         let _not_needed = usage_file::save(dir, key, seq, &lock(&self.uses));
@@ -314,18 +314,18 @@ struct State {
     tail: Tail,
     key: Arc<HmacKey>,
     shared: Arc<Shared>,
-    /// The lines of one group; kept, so that it is not allocated again and again.
+    /// The lines of one group. The memory is kept, so that it is not allocated again and again.
     buffer: Vec<u8>,
-    /// Up to where the file is filled with zeros.
+    /// The offset up to which the file is filled with zeros.
     reserved: u64,
-    /// Entries of changes that have committed and found no room; they come first when there is room again.
+    /// The entries of changes that have committed and found no room. They come first when there is room again.
     owed: Vec<Entry>,
-    /// When the files were last found in their places.
+    /// The time at which the files were last found in their places.
     found: Option<Instant>,
 }
 
-/// Makes the log failed when the writing thread ends by a panic: `alive` must not say that it takes entries. Whoever waits for
-/// the group or in the queue is told when these are dropped.
+/// A guard that makes the log failed if the writing thread ends by a panic: `alive` must not report that it takes entries.
+/// Callers who wait for the group or in the queue get an error when these are dropped.
 struct Panicking(Arc<Shared>);
 
 impl Drop for Panicking {
@@ -369,7 +369,7 @@ fn gather(first: Job, jobs: &Receiver<Job>) -> (Vec<Job>, usize) {
     (group, bytes)
 }
 
-/// How long after a group of `count` entries the next one starts.
+/// Returns the time from a group of `count` entries to the start of the next.
 fn interval(count: usize) -> Duration {
     match u32::try_from(count) {
         Ok(0 | 1) => Duration::ZERO,
@@ -392,7 +392,7 @@ impl State {
         }
     }
 
-    /// Fills the file with zeros beyond `end`, when it is not.
+    /// Fills the file with zeros beyond `end`, unless it is filled.
     fn reserve(&mut self, end: u64) -> io::Result<()> {
         while self.reserved < end {
             self.tail.file.write_all_at(&RESERVE, self.reserved)?;
@@ -401,7 +401,7 @@ impl State {
         Ok(())
     }
 
-    /// Makes a group durable and wakes those who wait, or refuses it.
+    /// Makes a group durable and wakes its callers, or refuses it.
     fn write_group(&mut self, group: Vec<Job>) {
         let start = Instant::now();
         let is_of_change = group.iter().any(Job::is_of_change);
@@ -435,7 +435,7 @@ impl State {
         }
     }
 
-    /// Checks that the files are in their places: before every change, and for entries of nothing but reads from time to time.
+    /// Checks that the files are in their places: before every change, and from time to time for entries that only read.
     fn look(&mut self, is_of_change: bool, now: Instant) -> Result<(), Refused> {
         let is_recent = |found| now.duration_since(found) < LOOK_INTERVAL;
         if !is_of_change && self.owed.is_empty() && self.found.is_some_and(is_recent) {
@@ -502,7 +502,7 @@ impl State {
         }
     }
 
-    /// Tells what has become durable.
+    /// Publishes what has become durable.
     fn publish(&self, entries: &[Entry]) {
         let shared = &self.shared;
         shared.seq.store(self.tail.head.seq, Ordering::Relaxed);
@@ -517,7 +517,7 @@ impl State {
         }
     }
 
-    /// Closes the segment and begins the next one; when that cannot be made, the log goes on in this one.
+    /// Closes the segment and begins the next one. If that cannot be made, the log continues in this one.
     fn begin_segment(&mut self) -> Result<(), Refused> {
         let failed = |error: io::Error| Refused::Failed(error.to_string());
         // Both heads of a closed segment say where it ends.
@@ -545,7 +545,7 @@ impl State {
     }
 }
 
-/// Whether there is no room now and may be later.
+/// Returns whether there is no room now and may be later.
 fn is_full(error: &io::Error) -> bool {
     use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
     matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::entry::{ChainHash, unhex};
 
-/// The most heads in one file: 40 bytes each in memory; one comes every 8 s at most, so they last for three months.
+/// The most heads in one file: 40 bytes each in memory. One comes every 8 s at most, so they last for three months.
 const ANCHORS_MAX: usize = 1_000_000;
 /// The longest line of the file.
 const LINE_BYTES_MAX: u64 = 64 * 1024;
@@ -15,14 +15,14 @@ const LINE_BYTES_MAX: u64 = 64 * 1024;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Anchors(Vec<(u64, ChainHash)>);
 
-/// Why they cannot be used. Each text says what to do.
+/// The reason why they cannot be used. Each text says what to do.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum AnchorsError {
     /// The file cannot be read.
     #[error("cannot read the heads that were kept elsewhere")]
     Io(#[from] std::io::Error),
-    /// A line is no head.
+    /// A line is not a head.
     #[error(
         "line {0} is no head: take lines with {{\"entry\":NUMBER,\"hash\":\"64 hexadecimal digits\"}} in them, as --audit-anchor writes them"
     )]
@@ -32,7 +32,7 @@ pub enum AnchorsError {
     TooMany,
 }
 
-/// What a line tells. A syslog daemon may have written something before it.
+/// The members of a line. A syslog daemon may have written something before it.
 #[derive(Deserialize)]
 struct Stored<'a> {
     entry: u64,
@@ -40,7 +40,7 @@ struct Stored<'a> {
 }
 
 impl Anchors {
-    /// Reads heads, one a line, in any order. A line may begin with what a syslog daemon adds.
+    /// Reads heads, one a line, in any order. A line may begin with the prefix that a syslog daemon adds.
     ///
     /// # Errors
     /// [`AnchorsError`].
@@ -73,7 +73,7 @@ impl Anchors {
     }
 }
 
-/// How far a walk has come along the heads.
+/// The position of a walk along the heads.
 #[derive(Debug, Default)]
 pub(super) struct Cursor<'a> {
     left: &'a [(u64, ChainHash)],
@@ -102,7 +102,7 @@ impl Cursor<'_> {
         Ok(())
     }
 
-    /// Returns the last entry that a head names and the walk has not come to.
+    /// Returns the last entry that a head names and the walk has not reached.
     pub(super) fn beyond(&self) -> Option<u64> {
         self.left.last().map(|(named, _)| *named)
     }

@@ -13,27 +13,27 @@ use crate::segment::Lines;
 pub(super) const NO_HEAD: &str = "a head line was altered, or belongs to another log or root key";
 pub(super) const AFTER_END: &str = "there are lines after the end of a closed segment";
 
-/// Where a walk is: the last entry that was found whole, and its hash.
+/// The position of a walk: the last entry that was found whole, and its hash.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Walk {
     pub(crate) seq: u64,
     pub(crate) hash: ChainHash,
-    /// Whether the next segment may begin with any entry, for what is before it is not looked at.
+    /// `true` if the next segment may begin with any entry, because the ones before it are not checked.
     pub(super) begins_anywhere: bool,
-    /// The entry before the one with which it began so.
+    /// The entry before the first one of such a segment.
     pub(super) begin: u64,
 }
 
-/// What looks at each entry: its line and its hash. It gives a reason if the entry is not what it must be.
+/// A function that checks each entry by its line and its hash. It returns a reason if the entry is wrong.
 pub(crate) type Each<'a> = &'a mut dyn FnMut(&Line<'_>, &ChainHash) -> Result<(), String>;
 
 impl Walk {
-    /// Goes on after the entry `seq`.
+    /// Returns a walk that continues after the entry `seq`.
     pub(crate) const fn from(seq: u64, hash: ChainHash) -> Self {
         Self { seq, hash, begins_anywhere: false, begin: seq }
     }
 
-    /// Walks through a closed segment, heads included, and gives its newer head. `segment` is read to its end.
+    /// Walks through a closed segment, heads included, and returns its newer head. `segment` is read to its end.
     pub(crate) fn closed(
         &mut self,
         number: u64,
@@ -62,7 +62,7 @@ impl Walk {
         Ok(Ok(head))
     }
 
-    /// Walks to where a head says that its segment ends, and gives the number of the last line.
+    /// Walks to where a head says that its segment ends, and returns the number of the last line.
     pub(super) fn to<R: BufRead>(
         &mut self,
         head: &Head,
@@ -111,7 +111,7 @@ impl Walk {
     }
 }
 
-/// Returns the newer of both heads of the segment, `None` unless both are there and follow each other.
+/// Returns the newer of both heads of the segment. `None` unless both are there and follow each other.
 pub(super) fn newer(heads: [Option<Head>; 2], number: u64) -> Option<Head> {
     let [Some(a), Some(b)] = heads else { return None };
     let (older, newer) = if a.generation < b.generation { (a, b) } else { (b, a) };

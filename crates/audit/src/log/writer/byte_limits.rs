@@ -4,7 +4,7 @@ use super::tests::job;
 use super::*;
 use crate::log::open;
 
-/// A job with an event of so many bytes.
+/// Returns a job with an event of so many bytes.
 fn long_job(bytes: usize, revision: Option<u64>) -> Job {
     let (mut job, _) = job(revision);
     let event = format!(r#"{{"k":"{}"}}"#, "x".repeat(bytes.saturating_sub(8)));
