@@ -17,10 +17,10 @@ pub(crate) enum Command {
     Create {
         #[command(flatten)]
         place: Place,
-        /// The account's 12 digits; random ones when none are given.
+        /// The account's 12 digits; random ones by default.
         #[arg(long, value_name = "ID", value_parser = account_id)]
         account_id: Option<AccountId>,
-        /// The profile for the root's access key in DATA_DIR/credentials; the account id when none is given.
+        /// The profile for the root's access key in DATA_DIR/credentials; the account id by default.
         #[arg(long, value_name = "NAME", value_parser = profile)]
         profile: Option<String>,
     },
@@ -47,12 +47,12 @@ pub(crate) struct Place {
     /// The data directory of the running service.
     #[arg(long, env = "BULLA_DATA_DIR", default_value = "bulla-data", value_name = "DIR")]
     pub(crate) data_dir: PathBuf,
-    /// For people or for programs.
+    /// The output, for people or for programs.
     #[arg(long, value_enum, default_value_t = Output::Text)]
     pub(crate) output: Output,
 }
 
-/// For whom a command prints.
+/// The form of a command's output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Output {
     Text,
@@ -78,7 +78,7 @@ fn account_id(text: &str) -> Result<AccountId, String> {
     AccountId::parse(text).ok_or_else(|| "it is no account id: take 12 digits".to_owned())
 }
 
-/// The service has the last word: on the length, for one.
+/// Checks a profile's name. The service decides in the end, for example on the length.
 fn profile(text: &str) -> Result<String, String> {
     let is_safe = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
     if text.is_empty() || !text.chars().all(is_safe) {
@@ -87,7 +87,7 @@ fn profile(text: &str) -> Result<String, String> {
     Ok(text.to_owned())
 }
 
-/// Says how to use the account; what it prints works when pasted.
+/// Prints how to use the account, as commands that work when pasted.
 fn greet(made: &NewAccount) -> Result<(), Unwritten> {
     let NewAccount { account_id, profile, credentials, endpoint, region } = made;
     let credentials = credentials.display();

@@ -1,4 +1,4 @@
-//! `bulla audit archive`: closed segments go to another place, and the log goes on without them.
+//! `bulla audit archive`: moves closed segments to another place, and the log continues without them.
 
 use std::io::IsTerminal as _;
 use std::path::Path;
@@ -39,7 +39,7 @@ could not be, and then it is still in the log; 2 when the arguments are wrong.";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Archiving {
-    /// Where to: a directory of this log alone, or a prefix of its own in a bucket (s3://, gs://, az://).
+    /// The target: a directory of this log alone, or a prefix of its own in a bucket (s3://, gs://, az://).
     #[arg(long, value_name = "DIR|URL")]
     to: String,
     /// Keep the segments whose newest entry is at most so many days old.
@@ -58,7 +58,7 @@ pub(crate) struct Archiving {
     place: LogLocation,
 }
 
-/// A size with a unit of 1024, 1024 squared and so on.
+/// Parses a size with a unit of 1024, 1024 squared and so on.
 fn bytes(text: &str) -> Result<u64, String> {
     let digits = text.trim_end_matches(['K', 'M', 'G', 'T']);
     let unit: u64 = match text.strip_prefix(digits) {
@@ -132,7 +132,7 @@ pub(crate) fn run(arguments: &Archiving) -> Result<ExitCode, Failure> {
     }
 }
 
-/// Another segment at the target may be this log's own, of before a restore.
+/// Adds an explanation: another segment at the target may be this log's own, from before a restore.
 fn explained(error: TargetError, log: &Path) -> Failure {
     let is_another = matches!(error, TargetError::Another(_));
     match is_another.then(|| origin_note(log)).flatten() {
@@ -142,7 +142,7 @@ fn explained(error: TargetError, log: &Path) -> Failure {
 }
 
 impl Archiving {
-    /// The segments that are to be archived, oldest first.
+    /// Returns the segments that are to be archived, oldest first.
     fn due(&self, archiver: &Archiver) -> Result<Vec<Candidate>, Failure> {
         let mut candidates = archiver.candidates()?;
         let count = self.count(&candidates, archiver.newest_bytes()?, SystemClock.now());
@@ -150,7 +150,8 @@ impl Archiving {
         Ok(candidates)
     }
 
-    /// How many of the segments, oldest first, are let go of; `newest_bytes` is the length of the one that is never.
+    /// Returns how many of the segments, oldest first, are released. `newest_bytes` is the length of the newest one, which never
+    /// is.
     fn count(&self, candidates: &[Candidate], newest_bytes: u64, now: Timestamp) -> usize {
         if self.keep_days.is_none() && self.keep_bytes.is_none() {
             return candidates.len();
@@ -177,7 +178,7 @@ impl Archiving {
     }
 }
 
-/// What was done in all.
+/// The sum of the work.
 #[derive(Default)]
 struct Sum {
     segments: u64,

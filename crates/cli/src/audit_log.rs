@@ -1,4 +1,4 @@
-//! `bulla audit verify` and `bulla audit tail`; `bulla audit archive` is in `audit_archive`.
+//! `bulla audit verify` and `bulla audit tail`. `bulla audit archive` is in `audit_archive`.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use server::{AuditDir, SealSource};
 use crate::settings::{Settings, read_passphrase};
 use crate::{Failure, audit_archive, out};
 
-/// How often `--follow` looks for new entries.
+/// The pause after which `--follow` looks for new entries.
 const FOLLOW_PAUSE: Duration = Duration::from_millis(250);
 
 /// The name of the audit log in the data directory.
@@ -34,10 +34,10 @@ pub(crate) enum Command {
     Tail {
         #[command(flatten)]
         place: LogLocation,
-        /// How many entries.
+        /// The number of entries.
         #[arg(long, short = 'n', default_value_t = 10)]
         count: usize,
-        /// Go on with entries as they come.
+        /// Continue with entries as they come.
         #[arg(long, short)]
         follow: bool,
     },
@@ -82,7 +82,7 @@ pub(crate) struct LogLocation {
 }
 
 impl LogLocation {
-    /// The data directory, in which a service must have been.
+    /// Returns the data directory, in which a service must have been.
     pub(crate) fn data_dir(&self) -> Result<&Path, Failure> {
         let log = std::fs::metadata(self.data_dir.join(LOG));
         if log.is_err_and(|error| error.kind() == ErrorKind::NotFound) {
@@ -95,17 +95,17 @@ impl LogLocation {
         Ok(&self.data_dir)
     }
 
-    /// Whether there is a data directory at all.
+    /// Returns whether there is a data directory at all.
     fn is_made(&self) -> bool {
         self.data_dir.exists()
     }
 
-    /// The directory of the audit log.
+    /// Returns the directory of the audit log.
     pub(crate) fn log(&self) -> Result<PathBuf, Failure> {
         Ok(self.data_dir()?.join(LOG))
     }
 
-    /// What opens the root key.
+    /// Returns the source of the seal, which opens the root key.
     pub(crate) fn seal(&self) -> Result<SealSource, Failure> {
         Ok(match &self.passphrase_file {
             Some(path) => SealSource::Passphrase(read_passphrase(path)?),
@@ -113,7 +113,7 @@ impl LogLocation {
         })
     }
 
-    /// The settings with which the service is opened where none runs.
+    /// Returns the settings with which the service is opened if none runs.
     pub(crate) fn settings(&self) -> Result<Settings, Failure> {
         Settings::kept(self.data_dir()?, self.passphrase_file.as_deref())
     }
@@ -166,7 +166,7 @@ fn verify(arguments: &Verify) -> Result<ExitCode, Failure> {
     tell(&report, arguments)
 }
 
-/// Says what was found.
+/// Prints the result of a verification.
 fn tell(report: &Report, arguments: &Verify) -> Result<ExitCode, Failure> {
     let last = report.first.saturating_add(report.entries).saturating_sub(1);
     out::line(match report.first {
@@ -230,7 +230,7 @@ fn tell(report: &Report, arguments: &Verify) -> Result<ExitCode, Failure> {
     Ok(ExitCode::FAILURE)
 }
 
-/// Says that the log is not what it was when something was kept elsewhere of it, if it says so itself.
+/// Returns a note for a log that was restored or begun anew, if it says so itself: copies from before may differ from it.
 pub(crate) fn origin_note(log: &Path) -> Option<String> {
     let audit::Origin { seq, event, time, .. } = audit::origin(log)?;
     let what = match event.as_str() {
@@ -243,7 +243,7 @@ pub(crate) fn origin_note(log: &Path) -> Option<String> {
     ))
 }
 
-/// Says where entries are that are not in the live log, if there are any.
+/// Returns a note with the places of entries that are not in the live log, if there are any.
 pub(crate) fn archived_note(log: &Path) -> Option<String> {
     let base = audit::base(log)?;
     Some(format!(

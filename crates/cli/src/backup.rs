@@ -41,10 +41,10 @@ pub(crate) struct BackupArguments {
     /// The passphrase file of the service, if its root key is protected with one.
     #[arg(long, env = "BULLA_PASSPHRASE_FILE", value_name = "FILE")]
     passphrase_file: Option<String>,
-    /// Put the seal key and the credentials files into the backup too: then whoever has it has the keys.
+    /// Put the seal key and the credentials files into the backup too: anyone who has it then has the keys.
     #[arg(long)]
     with_seal: bool,
-    /// For people or for programs.
+    /// The output, for people or for programs.
     #[arg(long, value_enum, default_value_t = Output::Text)]
     output: Output,
 }
@@ -62,10 +62,10 @@ pub(crate) struct RestoreArguments {
     /// The passphrase file of the service, if its root key is protected with one.
     #[arg(long, env = "BULLA_PASSPHRASE_FILE", value_name = "FILE")]
     passphrase_file: Option<String>,
-    /// Do not ask.
+    /// Do not ask for confirmation.
     #[arg(long)]
     yes: bool,
-    /// For people or for programs.
+    /// The output, for people or for programs.
     #[arg(long, value_enum, default_value_t = Output::Text)]
     output: Output,
 }
@@ -109,7 +109,7 @@ fn tell_backup(made: &Backup) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Restores a backup, after it has asked.
+/// Restores a backup, after a confirmation.
 pub(crate) fn restore(arguments: &RestoreArguments) -> Result<ExitCode, Failure> {
     let seal = seal(arguments.passphrase_file.as_ref())?;
     let backup = Restorable::open(&arguments.from, seal, arguments.seal_file.clone())?;

@@ -12,15 +12,15 @@ use crate::{Failure, out, question};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Show what the running service's clock is worth, and what waits for it.
+    /// Show the state of the running service's clock, and what waits for it.
     #[command(after_help = STATUS_EXAMPLES)]
     Status(Place),
-    /// Take the clock as right: what is due by it is done, and what is known of time is set to it, also where that is earlier.
+    /// Take the clock as right: what is due by it is done, and the known time is set to it, even if that is earlier.
     #[command(after_help = CONFIRM_EXAMPLES)]
     Confirm {
         #[command(flatten)]
         place: Place,
-        /// Do not ask.
+        /// Do not ask for confirmation.
         #[arg(long)]
         yes: bool,
     },
@@ -61,7 +61,7 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Shows what would be confirmed, asks, and has the service take the time that was shown.
+/// Shows what would be confirmed, asks, and makes the service take the time that was shown.
 fn confirm(place: &Place, yes: bool) -> Result<ExitCode, Failure> {
     let status = server::clock_status(&place.data_dir)?;
     foretell(&status);
@@ -88,7 +88,7 @@ fn confirm(place: &Place, yes: bool) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Says what the operator's word would do.
+/// Prints what a confirmation would do.
 fn foretell(status: &ClockStatus) {
     let ClockStatus { now, known, waiting_keys, waiting_deletions, .. } = status;
     let time = |text: &str| Timestamp::from_iso8601(text).unwrap_or(Timestamp::EPOCH);

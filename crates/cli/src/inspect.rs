@@ -1,4 +1,4 @@
-//! `bulla inspect`: what an encrypted file is, without any key.
+//! `bulla inspect`: describes an encrypted file, without any key.
 
 mod foreign;
 mod kms_blob;
@@ -32,7 +32,8 @@ Examples:
   aws s3api head-object --bucket photos --key cat.jpg | bulla inspect --json
   bulla inspect --json dump.enc | jq -r '.keys[].key'";
 
-/// How much of a file is looked at that is no message: all formats say what they are at the beginning, and JSON has to end.
+/// The bytes that are read of a file that is not a message. All formats identify themselves at the beginning, and JSON has to
+/// end.
 const LOOK_BYTES: usize = 1 << 20;
 
 #[derive(Debug, Args)]
@@ -71,7 +72,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Looks for every kind but messages, in the bytes and in what Base64 stands for.
+/// Looks for every kind but messages, in the bytes and in their decoded Base64.
 fn other(first: &[u8]) -> Option<Description> {
     let found = |bytes: &[u8]| {
         kms_blob::read(bytes).or_else(|| s3_client::read(bytes)).or_else(|| foreign::read(bytes))
@@ -88,7 +89,7 @@ fn other(first: &[u8]) -> Option<Description> {
     })
 }
 
-/// What a file is: rows of a name and a value.
+/// The description of a file: rows of a name and a value.
 #[derive(Debug)]
 struct Description {
     kind: &'static str,
@@ -113,7 +114,7 @@ impl Description {
         Value::Object(std::iter::once(("kind".to_owned(), self.kind.into())).chain(rows).collect())
     }
 
-    /// One line for each value, in columns.
+    /// Returns one line for each value, in columns.
     fn text(&self) -> String {
         let width = self.rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0).max(4);
         let mut text = format!("{:width$}  {}\n", "kind", self.kind);
@@ -128,7 +129,7 @@ impl Description {
     }
 }
 
-/// Returns what people read of a value.
+/// Returns a value in lines for people.
 fn lines(value: &Value) -> Vec<String> {
     match value {
         // Texts of a file must not look like rows.

@@ -1,5 +1,5 @@
-//! Limits how many lines a second each place in the code may write to the service's own log: what a client can cause again and
-//! again must not fill the disk that the log is on. What is left out is counted and told.
+//! Limits the lines a second that each place in the code may write to the service's own log: anything that a client can cause
+//! again and again must not fill the disk that the log is on. Lines that are left out are counted and reported.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -10,10 +10,10 @@ use tracing::callsite::Identifier;
 use tracing::{Event, Metadata, Subscriber};
 use tracing_subscriber::layer::{Context, Filter};
 
-/// Lines of one place in one second.
+/// The lines of one place in one second.
 const LINES_MAX: u32 = 5;
 const SECOND: Duration = Duration::from_secs(1);
-/// The target of the lines that tell what was left out, which are not limited: one a second for each place.
+/// The target of the lines that report omissions. They are not limited: one a second for each place.
 const TARGET: &str = "bulla::left_out";
 
 /// A filter that lets the first lines of each second through.
@@ -23,7 +23,7 @@ pub(crate) struct LineLimit(Arc<Shared>);
 #[derive(Debug, Default)]
 struct Shared {
     places: Mutex<HashMap<Identifier, LogSite>>,
-    /// The thread that tells what was left out.
+    /// The thread that reports omissions.
     teller: OnceLock<Thread>,
 }
 
@@ -60,7 +60,7 @@ impl Window {
 }
 
 impl LineLimit {
-    /// Starts the thread that tells what was left out, a second later; it sleeps while nothing is.
+    /// Starts the thread that reports omissions a second later. It sleeps while there are none.
     ///
     /// # Errors
     /// The operating system refuses a thread.
@@ -77,7 +77,7 @@ impl LineLimit {
         Ok(())
     }
 
-    /// Tells what was left out since the last time.
+    /// Reports the lines that were left out since the last time.
     pub(crate) fn tell(&self) {
         for (metadata, left_out) in self.take_left_out() {
             let (file, line) =

@@ -79,19 +79,19 @@ enum Command {
     /// Make a data directory from a backup.
     #[command(after_help = backup::RESTORE_EXAMPLES)]
     Restore(backup::RestoreArguments),
-    /// Say what a data directory lacks that does not start, and let it start without that.
+    /// Show what a data directory that does not start lacks, and let it start without that.
     #[command(after_help = repair::EXAMPLES)]
     Repair(repair::Arguments),
     /// Make and list accounts.
     #[command(subcommand)]
     Account(account::Command),
-    /// Show what the service's clock is worth, and confirm it.
+    /// Show the state of the service's clock, and confirm it.
     #[command(subcommand)]
     Clock(clock::Command),
     /// Read and verify the audit log.
     #[command(subcommand)]
     Audit(audit_log::Command),
-    /// Say why requests are allowed or refused, and what a changed policy would do.
+    /// Explain why requests are allowed or refused, and what a changed policy would do.
     #[command(subcommand)]
     Policy(policy_explain::Command),
     /// Let programs call as AWS services.
@@ -106,7 +106,7 @@ enum Command {
     /// Encrypt messages anew, under other keys.
     #[command(after_help = message::REWRAP_EXAMPLES)]
     Rewrap(message::RewrapArguments),
-    /// Say what an encrypted file is, without any key.
+    /// Describe an encrypted file, without any key.
     #[command(after_help = inspect::EXAMPLES)]
     Inspect(inspect::Arguments),
     /// Print a completion script for a shell.
@@ -159,7 +159,7 @@ fn main() -> ExitCode {
 
 type Failure = Box<dyn std::error::Error>;
 
-/// Says why a command failed, unless it failed because nobody reads on.
+/// Reports why a command failed, unless it failed because its reader is gone.
 fn end(error: &(dyn std::error::Error + 'static)) -> ExitCode {
     let unread = error.downcast_ref::<out::Unwritten>().and_then(out::Unwritten::exit_code);
     if let Some(code) = unread {
@@ -173,7 +173,7 @@ fn end(error: &(dyn std::error::Error + 'static)) -> ExitCode {
     failed.map_or(ExitCode::FAILURE, message::Failed::exit_code)
 }
 
-/// The error and what caused it, a line each.
+/// Prints the error and its causes, a line each.
 fn report(error: &dyn std::error::Error) {
     out::tell(format_args!("bulla: {error}"));
     let mut cause = error.source();

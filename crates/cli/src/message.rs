@@ -32,14 +32,14 @@ pub(crate) use report::describe;
 pub(crate) use rewrap::{Arguments as RewrapArguments, EXAMPLES as REWRAP_EXAMPLES, run as rewrap};
 pub(crate) use source::Source;
 
-/// What a command ends with, beside 0.
+/// The exit code of a command, beside 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Code {
-    /// Files, and whatever else.
+    /// A file failed, or anything else.
     Other = 1,
     /// Wrong arguments, as clap ends with them.
     Usage = 2,
-    /// No key does it.
+    /// No key decrypts the message, or encrypts it.
     Keys = 3,
     /// The message is malformed, not authentic, or not one that was asked for.
     Message = 4,
@@ -68,7 +68,7 @@ impl Code {
     }
 }
 
-/// What failed, and what the command ends with for it.
+/// A failure, with the command's exit code.
 #[derive(Debug)]
 pub(crate) struct Failed {
     what: String,
@@ -101,7 +101,7 @@ impl Failed {
         false
     }
 
-    /// Returns what the command ends with.
+    /// Returns the command's exit code.
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self.code {
             Code::Other => ExitCode::from(1),
@@ -130,7 +130,7 @@ impl Error for Failed {
     }
 }
 
-/// A pair of an encryption context, as it stands in an argument: `key=value`.
+/// Parses a pair of an encryption context, as an argument has it: `key=value`.
 fn pair(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some(("", _)) => Err("the key before = is empty".to_owned()),
@@ -142,7 +142,7 @@ fn pair(text: &str) -> Result<(String, String), String> {
 /// Takes the pairs of an encryption context.
 ///
 /// # Errors
-/// A key stands there twice.
+/// A key occurs twice.
 fn context(pairs: &[(String, String)]) -> Result<EncryptionContext, Failed> {
     let mut context = EncryptionContext::new();
     for (key, value) in pairs {

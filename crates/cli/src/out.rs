@@ -1,5 +1,5 @@
-//! The standard streams. A reader that goes away early, as `head` does, ends a command quietly. Whatever is printed here is
-//! [printable]: names and texts of requests come from anybody.
+//! The standard streams. A reader that goes away early, as `head` does, ends a command quietly. Everything that is printed here
+//! is [printable]: names and texts of requests come from anybody.
 
 use std::fmt::{self, Display};
 use std::io::{self, Write as _};
@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use crate::printable::printable;
 
-/// What a shell shows of a program that SIGPIPE ended. Not 0: nobody has read whether, say, the log is whole.
+/// The exit code that a shell shows for a program that SIGPIPE ended. Not 0: nobody has read whether, say, the log is whole.
 pub(crate) const READER_GONE: u8 = 141;
 
 /// Standard output cannot be written.
@@ -15,7 +15,7 @@ pub(crate) const READER_GONE: u8 = 141;
 pub(crate) struct Unwritten(io::Error);
 
 impl Unwritten {
-    /// How a command ends whose reader has gone away; none when writing failed for another reason.
+    /// Returns the exit code of a command whose reader is gone. `None` if writing failed for another reason.
     pub(crate) fn exit_code(&self) -> Option<ExitCode> {
         (self.0.kind() == io::ErrorKind::BrokenPipe).then(|| ExitCode::from(READER_GONE))
     }
@@ -51,7 +51,7 @@ pub(crate) fn text(text: &str) -> Result<(), Unwritten> {
     out.write_all(printable(text).as_bytes()).and_then(|()| out.flush()).map_err(Unwritten)
 }
 
-/// Prints a line on the standard error stream; when that fails too, nobody is left to be told.
+/// Prints a line on the standard error stream. If that fails too, there is nowhere left to report it.
 pub(crate) fn tell(line: impl Display) {
     let line = line.to_string();
     let _unread = writeln!(io::stderr(), "{}", printable(&line));

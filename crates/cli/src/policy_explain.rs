@@ -1,5 +1,5 @@
-//! `bulla policy explain`: why a request was allowed or refused, from its entry in the audit log; or what would become of
-//! one (`policy_question`).
+//! `bulla policy explain`: explains why a request was allowed or refused, from its entry in the audit log, or how one would be
+//! decided (`policy_question`).
 
 mod text;
 
@@ -16,10 +16,10 @@ use crate::{Failure, out, policy_simulate};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Say why a request was or would be allowed or refused, and what would allow it. Works while the service runs.
+    /// Explain why a request was or would be allowed or refused, and what would allow it. Works while the service runs.
     #[command(after_help = EXAMPLES)]
     Explain(Arguments),
-    /// List the past requests that a changed policy would decide otherwise. Works while the service runs.
+    /// List the past requests that a changed policy would decide differently. Works while the service runs.
     #[command(after_help = policy_simulate::EXAMPLES)]
     Simulate(policy_simulate::Arguments),
 }
@@ -52,7 +52,7 @@ pub(crate) struct Arguments {
     question: PolicyQuestion,
     #[command(flatten)]
     place: LogLocation,
-    /// For people or for programs.
+    /// The output, for people or for programs.
     #[arg(long, value_enum, default_value_t = Output::Text)]
     output: Output,
 }
@@ -63,7 +63,7 @@ pub(crate) enum Output {
     Json,
 }
 
-/// What the entry of a request says of its decision.
+/// The decision in the entry of a request.
 pub(crate) struct Explained {
     pub(crate) event: Value,
     pub(crate) asked: Vec<PermissionTrace<'static>>,
@@ -116,7 +116,7 @@ fn find(place: &LogLocation, id: &str) -> Result<Explained, Failure> {
     Ok(Explained { changes: changes(&asked), asked, event: event.clone() })
 }
 
-/// Adds what the entry of the resource's account tells of the same permissions.
+/// Adds the reasons for the same permissions in the entry of the resource's account.
 pub(crate) fn complete(asked: &mut [PermissionTrace<'_>], owners: Vec<PermissionTrace<'static>>) {
     for theirs in owners {
         let is_same = |one: &&mut PermissionTrace<'_>| {
@@ -128,7 +128,7 @@ pub(crate) fn complete(asked: &mut [PermissionTrace<'_>], owners: Vec<Permission
     }
 }
 
-/// Whether an entry is that of the account of the resource, and not of the caller.
+/// Returns whether an entry is that of the resource's account, and not of the caller's.
 pub(crate) fn is_abroad(event: &Value) -> bool {
     at(event, "/userIdentity/type") == "AWSAccount"
 }
@@ -139,7 +139,7 @@ fn permissions(id: &str, event: &Value) -> Result<Vec<PermissionTrace<'static>>,
     })
 }
 
-/// The permissions that the entry of a request tells of.
+/// Returns the permissions in the entry of a request.
 pub(crate) fn asked(event: &Value) -> Result<Vec<PermissionTrace<'static>>, serde_json::Error> {
     let decision = event.get("decision").map(Value::to_string).unwrap_or_default();
     let resources = event.get("resources").and_then(Value::as_array);
@@ -147,7 +147,7 @@ pub(crate) fn asked(event: &Value) -> Result<Vec<PermissionTrace<'static>>, serd
     PermissionTrace::read(&decision, caller(event), &arns)
 }
 
-/// Who called: an ARN, or the name of an AWS service that called in its own name.
+/// Returns the caller: an ARN, or the name of an AWS service that called in its own name.
 fn caller(event: &Value) -> &str {
     match at(event, "/userIdentity/arn") {
         "" => at(event, "/userIdentity/invokedBy"),
@@ -155,7 +155,7 @@ fn caller(event: &Value) -> &str {
     }
 }
 
-/// Why an entry says nothing of policies.
+/// Returns the reason why an entry says nothing about policies.
 fn undecided(id: &str, event: &Value) -> String {
     let (name, code, message) =
         (at(event, "/eventName"), at(event, "/errorCode"), at(event, "/errorMessage"));
@@ -179,7 +179,7 @@ fn undecided(id: &str, event: &Value) -> String {
     )
 }
 
-/// The text at a place of an event; empty when there is none.
+/// Returns the text at a place of an event. Empty if there is none.
 pub(crate) fn at<'e>(event: &'e Value, pointer: &str) -> &'e str {
     event.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
 }
@@ -205,7 +205,7 @@ impl Explained {
     }
 }
 
-/// The policies of a permission in the order in which they count, with what kind each is.
+/// Returns the policies of a permission in the order in which they count, with the kind of each.
 fn policies<'a>(asked: &'a PermissionTrace<'_>) -> Vec<(&'static str, &'a Weighed<'a>)> {
     let key = if asked.is_of_role() { "trust policy" } else { "key policy" };
     let key = asked.key.iter().map(|policy| (key, policy));
@@ -253,7 +253,7 @@ fn change_json(change: &Change) -> Result<Value, Failure> {
     })
 }
 
-/// A policy as a sentence names it.
+/// Returns the name of a policy for a sentence.
 fn name(policy: &Where) -> String {
     match policy {
         Where::Key(key) => format!("the key policy of {key}"),

@@ -1,4 +1,5 @@
-//! `bulla policy explain --principal`: what would become of a request, from the policies and grants in the data directory.
+//! `bulla policy explain --principal`: explains how a request would be decided, from the policies and grants in the data
+//! directory.
 
 use std::collections::BTreeMap;
 
@@ -16,16 +17,16 @@ pub(crate) struct PolicyQuestion {
     /// The ARN of a user, a role or an account's root.
     #[arg(long, value_name = "ARN", requires = "action")]
     principal: Option<String>,
-    /// What it wants to do, such as kms:Decrypt.
+    /// The action, such as kms:Decrypt.
     #[arg(long, value_name = "ACTION", requires = "principal", value_parser = action)]
     action: Option<String>,
-    /// With which key: a key id, key ARN, alias name or alias ARN. Not of actions that are about none, such as kms:ListKeys.
+    /// The key: a key id, key ARN, alias name or alias ARN. Not for actions that are about no key, such as kms:ListKeys.
     #[arg(long, value_name = "KEY", requires = "principal")]
     key: Option<String>,
     /// The Region of a key that does not name its own.
     #[arg(long, env = "BULLA_REGION", default_value = "us-east-1", value_name = "REGION", value_parser = region)]
     region: Region,
-    /// The value of a condition key; again for each further value.
+    /// The value of a condition key. Repeat it for each further value.
     #[arg(long, value_name = "KEY=VALUE", requires = "principal", value_parser = pair)]
     context: Vec<(String, String)>,
     /// A pair of the request's encryption context.
@@ -50,7 +51,7 @@ fn pair(text: &str) -> Result<(String, String), String> {
 }
 
 impl PolicyQuestion {
-    /// Asks it.
+    /// Answers the question.
     pub(crate) fn ask(&self, place: &LogLocation) -> Result<Explained, Failure> {
         let look = server::look(place.data_dir()?, place.seal()?, self.region.clone())?;
         let asking = Asking {

@@ -1,4 +1,4 @@
-//! `bulla policy simulate`: which past requests a changed policy would have decided otherwise, from the audit log.
+//! `bulla policy simulate`: finds past requests that a changed policy would have decided differently, from the audit log.
 
 mod past;
 mod tally;
@@ -19,7 +19,7 @@ use crate::{Failure, out};
 use past::Request;
 use tally::{Outcome, Tally};
 
-/// Entries after which the progress is told.
+/// The entries after which the progress is reported.
 const PROGRESS_ENTRIES: u64 = 50_000;
 
 pub(crate) const EXAMPLES: &str = "\
@@ -42,8 +42,8 @@ pub(crate) struct Arguments {
     /// The ARN of the key whose policy is changed.
     #[arg(long, value_name = "ARN", required_unless_present = "identity_policy", conflicts_with_all = ["identity_policy", "principal"], value_parser = key)]
     key: Option<KeyArn>,
-    /// The identity policy that is changed: the ARN of a managed one, the name of an inline one, or group/GROUP/NAME of an
-    /// inline one of a group. Where the principal has none of this name, it is one more.
+    /// The identity policy that is changed: the ARN of a managed one, the name of an inline one, or group/GROUP/NAME of an inline
+    /// one of a group. If the principal has none of this name, it is added.
     #[arg(long, value_name = "ARN_OR_NAME", requires = "principal")]
     identity_policy: Option<String>,
     /// The ARN of the user or role that has the identity policy.
@@ -56,18 +56,18 @@ pub(crate) struct Arguments {
     /// default.
     #[arg(long, value_name = "AGE|DATE", value_parser = since)]
     since: Option<String>,
-    /// For people or for programs.
+    /// The output, for people or for programs.
     #[arg(long, value_enum, default_value_t = Output::Text)]
     output: Output,
     #[command(flatten)]
     place: LogLocation,
 }
 
-/// What is changed.
+/// The change of a policy.
 struct Change {
     /// The ARN of a key, or of a principal.
     of: String,
-    /// The name of the identity policy; none of a key policy.
+    /// The name of the identity policy. `None` for a key policy.
     name: Option<String>,
     document: Document,
 }
@@ -92,7 +92,7 @@ fn key(text: &str) -> Result<KeyArn, String> {
 }
 
 impl Arguments {
-    /// A mistyped name would else look like one that no request was about.
+    /// Refuses a mistyped name, which would otherwise look like one that no request was about.
     fn must_name_what_is(&self, look: &Look) -> Result<(), Failure> {
         if let Some(key) = &self.key
             && !look.has_key(key)?
@@ -134,7 +134,7 @@ impl Change {
         }
     }
 
-    /// Whether the decision of an entry may be another.
+    /// Returns whether the change may alter the decision of an entry.
     fn concerns(&self, event: &Value, asked: &[PermissionTrace<'_>]) -> bool {
         match self.name {
             None => asked.iter().any(|one| one.key.is_some() && one.resource() == self.of),
@@ -146,7 +146,7 @@ impl Change {
     }
 }
 
-/// The time from which requests count, as entries write it.
+/// Returns the time from which requests count, as entries write it.
 fn since(text: &str) -> Result<String, String> {
     let invalid = || "it is neither an age (30m, 12h, 7d) nor a date (2026-11-20)".to_owned();
     let age = text.strip_suffix(['m', 'h', 'd']).and_then(|count| count.parse::<u64>().ok());
@@ -165,20 +165,20 @@ fn since(text: &str) -> Result<String, String> {
     Ok(moment.to_string())
 }
 
-/// A request as its entries tell of it.
+/// A request, as its entries describe it.
 struct Call {
     event: Value,
     asked: Vec<PermissionTrace<'static>>,
 }
 
 impl Call {
-    /// Whether an entry may be that of another account about the same call.
+    /// Returns whether a line may be the entry of another account about the same call.
     fn may_be_told_by(&self, text: &str) -> bool {
         let shared = at(&self.event, "/sharedEventID");
         !shared.is_empty() && text.contains(shared)
     }
 
-    /// Whether it is.
+    /// Returns whether an entry is that of another account about the same call.
     fn is_told_by(&self, event: &Value) -> bool {
         let is_same = |place: &str| at(event, place) == at(&self.event, place);
         is_abroad(event) && is_same("/sharedEventID") && is_same("/requestID")
@@ -229,7 +229,7 @@ fn replay(arguments: &Arguments, change: &Change, look: &Look) -> Result<Tally, 
     Ok(tally)
 }
 
-/// Decides on a request again.
+/// Decides a request again.
 fn weigh(Call { event, asked }: &Call, change: &Change, look: &Look, tally: &mut Tally) {
     if !change.concerns(event, asked) {
         return;

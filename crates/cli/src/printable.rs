@@ -1,10 +1,10 @@
-//! Text that others wrote, for terminals and pipes: a reader must see what is there, and a terminal must not obey it.
+//! Text that others wrote, for terminals and pipes: a reader must see all of it, and a terminal must not obey it.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 
-/// Characters that are not shown as themselves: they are invisible, or change the order of what is shown.
+/// The characters that are not shown as themselves: they are invisible, or change the order of the text.
 ///
 /// Source: Unicode 16, `DerivedCoreProperties.txt`, Default_Ignorable_Code_Point, which holds every Bidi_Control of
 /// `PropList.txt`; then the separators of lines and paragraphs, and the interlinear annotations.
@@ -36,7 +36,7 @@ pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     escaped(text, |letter| is_unshown(letter) && !matches!(letter, '\n' | '\t'))
 }
 
-/// Returns a text that is a part of one line; line feeds and tabs are written as JSON writes them too.
+/// Returns a text that is a part of one line. Line feeds and tabs are written as JSON writes them too.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     escaped(text, is_unshown)
 }

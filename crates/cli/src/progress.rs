@@ -1,4 +1,4 @@
-//! Progress on a terminal, with rate and time left; nothing where no terminal is.
+//! Progress on a terminal, with rate and time left. Without a terminal there is none.
 
 use std::io::IsTerminal as _;
 
@@ -9,7 +9,7 @@ const TEMPLATE: &str = "{msg:10} {wide_bar} {bytes}/{total_bytes} {bytes_per_sec
 
 const UNKNOWN_LENGTH: &str = "{msg:10} {spinner} {bytes} {bytes_per_sec} ({elapsed})";
 
-/// The bar of bytes that go through; with rate and time left where the length is known.
+/// Returns a bar for bytes that pass through, with rate and time left if the length is known.
 pub(crate) fn transfer(doing: &'static str, bytes: Option<u64>) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
@@ -21,7 +21,7 @@ pub(crate) fn transfer(doing: &'static str, bytes: Option<u64>) -> ProgressBar {
     bar.with_style(style).with_message(doing)
 }
 
-/// The same, for a length that only a bar needs to know.
+/// Returns the same bar for a length that only a bar needs to know.
 pub(crate) fn transfer_of(doing: &'static str, bytes: impl FnOnce() -> u64) -> ProgressBar {
     if std::io::stderr().is_terminal() {
         transfer(doing, Some(bytes()))
@@ -30,7 +30,7 @@ pub(crate) fn transfer_of(doing: &'static str, bytes: impl FnOnce() -> u64) -> P
     }
 }
 
-/// The bar of what is being done.
+/// The bar of the current step.
 pub(crate) struct Bars {
     bar: Option<ProgressBar>,
     doing: &'static str,
@@ -42,7 +42,7 @@ impl Bars {
         Self { bar: None, doing: "" }
     }
 
-    /// Shows how far it is; another thing to do begins another bar.
+    /// Shows the progress. Another step begins another bar.
     pub(crate) fn show(&mut self, Progress { doing, done, total }: Progress) {
         if !std::io::stderr().is_terminal() {
             return;

@@ -1,8 +1,8 @@
-//! Questions on the terminal, before what cannot be undone.
+//! Questions on the terminal, before actions that cannot be undone.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
-/// Asks for a yes. `None` without a terminal, where there is nobody to ask.
+/// Asks for confirmation. `None` without a terminal, because there is nobody to ask.
 ///
 /// # Errors
 /// The terminal cannot be read or written.

@@ -19,7 +19,7 @@ Examples:
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// The data directory; no service may run on it.
+    /// The data directory. No service may run on it.
     #[arg(long, env = "BULLA_DATA_DIR", default_value = "bulla-data", value_name = "DIR")]
     data_dir: PathBuf,
     /// The passphrase file of the service, if its root key is protected with one.
@@ -30,7 +30,7 @@ pub(crate) struct Arguments {
     accept_loss: bool,
 }
 
-/// Says what is missing, and repairs that where the operator accepts it.
+/// Reports what is missing, and repairs it if the operator accepts the loss.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let seal = match &arguments.passphrase_file {
         Some(path) => SealSource::Passphrase(read_passphrase(path)?),

@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: &Arguments, matches: &ArgMatches) -> Result<ExitCod
     Ok(ExitCode::SUCCESS)
 }
 
-/// Starts the service's own log: panics too, and of each place a few lines a second.
+/// Starts the service's own log, with panics, and a few lines a second from each place.
 fn start_log(settings: &Settings) -> Result<LineLimit, Failure> {
     let (level, json) = settings.log()?;
     let limit = LineLimit::default();
@@ -57,7 +57,7 @@ fn start_log(settings: &Settings) -> Result<LineLimit, Failure> {
     Ok(limit)
 }
 
-/// Says how to use the service; what it prints works when pasted.
+/// Prints how to use the service, as commands that work when pasted.
 fn greet(running: &server::Running) -> Result<(), Unwritten> {
     let (api, operations) = (running.api_address(), running.operations_address());
     let (credentials, region) = (running.credentials_path(), running.region());

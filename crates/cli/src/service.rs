@@ -13,8 +13,8 @@ use crate::settings::{Arguments, Settings};
 pub(crate) enum Command {
     /// Give a service an access key, in a file that AWS clients read; the first makes its identity.
     ///
-    /// Whoever has the key calls as the service: in its own name, and for users who have signed a request to it. A service
-    /// has at most two; the file holds the newest.
+    /// Anyone who has the key calls as the service: in its own name, and for users who have signed a request to it. A service has
+    /// at most two; the file holds the newest.
     #[command(
         after_help = "Example:\n  bulla service create lambda.amazonaws.com --data-dir /var/lib/bulla"
     )]
@@ -30,7 +30,7 @@ pub(crate) enum Command {
         #[command(flatten)]
         settings: Arguments,
     },
-    /// Take an access key from a service; with its last one the service's identity goes.
+    /// Take an access key from a service; the last one takes the service's identity with it.
     #[command(after_help = "Example:\n  bulla service delete lambda.amazonaws.com AKIA...")]
     Delete {
         /// The service principal.
@@ -76,7 +76,7 @@ pub(crate) fn run(command: &Command, matches: &ArgMatches) -> Result<ExitCode, F
     Ok(ExitCode::SUCCESS)
 }
 
-/// Their names, when they were made, and the ids of their access keys.
+/// Prints the names of services, the times at which they were made, and the ids of their access keys.
 fn list(services: &[ServiceListed]) -> Result<(), Unwritten> {
     if services.is_empty() {
         return out::line("No services: `bulla service create NAME` makes one.");

@@ -20,13 +20,13 @@ use crate::Failure;
 /// The settings that the service takes. Each flag has an environment variable and a key in the file of the same name.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Where everything is kept: keys, audit log, credentials.
+    /// The directory for everything that is kept: keys, audit log, credentials.
     #[arg(long, env = "BULLA_DATA_DIR", default_value = "bulla-data", value_name = "DIR")]
     data_dir: Option<String>,
-    /// Where the AWS APIs are served.
+    /// The address at which the AWS APIs are served.
     #[arg(long, env = "BULLA_LISTEN", default_value = "127.0.0.1:3500", value_name = "ADDR")]
     listen: Option<String>,
-    /// Where /healthz, /readyz and /metrics are served; never expose it to applications.
+    /// The address of /healthz, /readyz and /metrics; never expose it to applications.
     #[arg(
         long,
         env = "BULLA_OPERATIONS_LISTEN",
@@ -34,7 +34,7 @@ pub(crate) struct Arguments {
         value_name = "ADDR"
     )]
     operations_listen: Option<String>,
-    /// The account that is made at the first start.
+    /// The account that the first start makes.
     #[arg(long, env = "BULLA_ACCOUNT_ID", default_value = "000000000000", value_name = "ID")]
     account_id: Option<String>,
     /// The Region that is suggested to clients. It is served whether --regions names it or not, such as one of your own:
@@ -48,27 +48,27 @@ pub(crate) struct Arguments {
     /// Protect the root key with the passphrase in this file instead of DATA_DIR/seal.key.
     #[arg(long, env = "BULLA_PASSPHRASE_FILE", value_name = "FILE")]
     passphrase_file: Option<String>,
-    /// Threads that answer requests; 0 means one for each core.
+    /// The threads that answer requests; 0 means one for each core.
     #[arg(long, env = "BULLA_THREADS", default_value = "0", value_name = "N")]
     threads: Option<String>,
-    /// Audit entries per second for requests that prove no caller (no valid signature); ten times as many at once. The others
+    /// The audit entries per second for requests that prove no caller (no valid signature); ten times as many at once. The others
     /// share one entry a second with exact counts, and are answered when it is written.
     #[arg(long, env = "BULLA_UNPROVEN_ENTRIES_PER_SECOND", default_value = "10", value_name = "N")]
     unproven_entries_per_second: Option<String>,
-    /// MiB of the audit log's disk that only callers with a valid signature may fill; others get an empty 500 then.
+    /// The MiB of the audit log's disk that only callers with a valid signature may fill; others get an empty 500 then.
     #[arg(long, env = "BULLA_DISK_RESERVE_MIB", default_value = "64", value_name = "MIB")]
     disk_reserve_mib: Option<String>,
-    /// What to log: error, warn, info, debug or trace.
+    /// The log level: error, warn, info, debug or trace.
     #[arg(long, env = "BULLA_LOG", default_value = "info", value_name = "LEVEL")]
     log: Option<String>,
-    /// How to log: text or json.
+    /// The log format: text or json.
     #[arg(long, env = "BULLA_LOG_FORMAT", default_value = "text", value_name = "FORMAT")]
     log_format: Option<String>,
     /// Request rates and numbers of keys per account: `off`, or `aws` for AWS's defaults. A table `[quota-values]` in the
     /// file replaces single ones by their AWS name, such as `"CreateKey request rate" = 50`.
     #[arg(long, env = "BULLA_QUOTAS", default_value = "off", value_name = "QUOTAS")]
     quotas: Option<String>,
-    /// Believe attestation documents of enclaves under the certificates (PEM) in this file instead of AWS's root.
+    /// Trust attestation documents of enclaves under the certificates (PEM) in this file instead of AWS's root.
     #[arg(long, env = "BULLA_ATTESTATION_ROOTS", value_name = "FILE")]
     attestation_roots: Option<String>,
     /// Take web identity tokens of these OpenID Connect issuers, separated by commas, and call no others for their keys. Each is
@@ -76,7 +76,7 @@ pub(crate) struct Arguments {
     /// `https://idp.internal/realm=10.0.0.5`.
     #[arg(long, env = "BULLA_OIDC_ISSUERS", value_name = "URL,...")]
     oidc_issuers: Option<String>,
-    /// Believe issuers under the certificates (PEM) in this file too, not only under Mozilla's roots.
+    /// Trust issuers under the certificates (PEM) in this file too, not only under Mozilla's roots.
     #[arg(long, env = "BULLA_OIDC_CA_FILE", value_name = "FILE")]
     oidc_ca_file: Option<String>,
     /// Keep heads of the audit log elsewhere too, at up to 8 places, separated by commas: `file:PATH`, `syslog:` (this machine's
@@ -84,7 +84,7 @@ pub(crate) struct Arguments {
     /// that address, as one in a private network must be. `bulla audit verify --anchors` compares the log with them.
     #[arg(long, env = "BULLA_AUDIT_ANCHOR", value_name = "PLACE,...")]
     audit_anchor: Option<String>,
-    /// How far ahead of what the store and the audit log know the clock may be without a hold-off, such as `90s` or `2h`.
+    /// The most by which the clock may be ahead of the store and the audit log without a hold-off, such as `90s` or `2h`.
     #[arg(long, env = "BULLA_CLOCK_JUMP_MAX", default_value = "1h", value_name = "DURATION")]
     clock_jump_max: Option<String>,
     /// The running time that a clock further ahead waits out before keys are destroyed or rotated and imported material expires
@@ -99,7 +99,7 @@ pub(crate) struct Arguments {
     pub(crate) print_config: bool,
 }
 
-/// Names: those of the flags, and of the keys in the file.
+/// The names of the settings: those of the flags, and of the keys in the file.
 const SETTINGS: [&str; 19] = [
     "data-dir",
     "listen",
@@ -121,9 +121,9 @@ const SETTINGS: [&str; 19] = [
     "log",
     "log-format",
 ];
-/// The longest list of Regions: so many pairs of an account and a Region have quotas of their own.
+/// The longest list of Regions. Each pair of an account and a Region has quotas of its own.
 const REGIONS_MAX: usize = 500;
-/// Quotas by name; a table that only the file has.
+/// The table of quotas by name, which only the file has.
 const QUOTA_VALUES: &str = "quota-values";
 const ROOT_ACCESS_KEY_ID: &str = "BULLA_ROOT_ACCESS_KEY_ID";
 const ROOT_SECRET_ACCESS_KEY: &str = "BULLA_ROOT_SECRET_ACCESS_KEY";
@@ -169,8 +169,8 @@ impl Settings {
         Ok(Self { settings, quota_values: quota_values(&file)? })
     }
 
-    /// The settings for a tool that opens the directory while no service runs: those of the environment and of the service's last
-    /// start.
+    /// Returns the settings for a tool that opens the directory while no service runs: those of the environment and of the
+    /// service's last start.
     pub(crate) fn kept(data_dir: &Path, passphrase_file: Option<&str>) -> Result<Self, Failure> {
         let mut line: Vec<OsString> = vec!["bulla".into(), "--data-dir".into(), data_dir.into()];
         let kept = data_dir.join(server::SETTINGS_FILE);
@@ -198,7 +198,7 @@ impl Settings {
             .map_or("", |setting| &setting.value)
     }
 
-    /// What to log, and whether as JSON.
+    /// Returns the log level, and whether the format is JSON.
     pub(crate) fn log(&self) -> Result<(tracing::Level, bool), Failure> {
         let level = self.value("log");
         let level = level.parse().map_err(|_unknown| {
@@ -211,7 +211,7 @@ impl Settings {
         }
     }
 
-    /// The configuration of the service.
+    /// Returns the configuration of the service.
     pub(crate) fn config(&self) -> Result<Config, Failure> {
         let address = |name: &str| {
             let text = self.value(name);
@@ -268,7 +268,7 @@ impl Settings {
         })
     }
 
-    /// A second to a year.
+    /// Returns a duration: a second to a year.
     fn duration(&self, name: &str) -> Result<Duration, Failure> {
         const DURATIONS: RangeInclusive<Duration> =
             Duration::from_secs(1)..=Duration::from_secs(365 * 24 * 60 * 60);
@@ -280,7 +280,7 @@ impl Settings {
         })
     }
 
-    /// The content of the file that a setting names, if it names one.
+    /// Returns the content of the file that a setting names, if it names one.
     fn certificates(&self, name: &str) -> Result<Option<Vec<u8>>, Failure> {
         let path = self.value(name);
         if path.is_empty() {
@@ -290,7 +290,7 @@ impl Settings {
         Ok(read.map_err(|error| format!("cannot read {path} of --{name}: {error}"))?)
     }
 
-    /// As many as AWS lets an account have OpenID Connect providers.
+    /// Returns the issuers, at most as many as AWS lets an account have OpenID Connect providers.
     fn oidc_issuers(&self) -> Result<Vec<Issuer>, Failure> {
         const ISSUERS_MAX: usize = 100;
         let texts = self.value("oidc-issuers").split(',').map(str::trim);
@@ -303,7 +303,7 @@ impl Settings {
         Ok(issuers)
     }
 
-    /// `aws` stands for all Regions of AWS.
+    /// Returns the Regions. `aws` means all Regions of AWS.
     fn regions(&self) -> Result<Regions, Failure> {
         let mut regions = Regions::new([]);
         for name in self.value("regions").split(',').map(str::trim).filter(|name| !name.is_empty())
@@ -345,7 +345,7 @@ impl Settings {
         }
     }
 
-    /// The flag that the next start needs too, or nothing.
+    /// Returns the flag that the next start needs too, or nothing.
     pub(crate) fn passphrase_flag(&self) -> String {
         match self.value("passphrase-file") {
             "" => String::new(),
@@ -353,7 +353,7 @@ impl Settings {
         }
     }
 
-    /// The settings that are not defaults, as a file has them; without the data directory, which may be elsewhere.
+    /// Returns the settings that are not defaults, as a file has them. The data directory is left out: it may be elsewhere.
     pub(crate) fn to_toml(&self) -> String {
         let given = self.settings.iter().filter(|setting| {
             setting.name != "data-dir" && setting.origin != "default" && !setting.value.is_empty()
@@ -370,7 +370,7 @@ impl Settings {
         table.to_string()
     }
 
-    /// A table of all settings.
+    /// Returns a table of all settings.
     pub(crate) fn table(&self) -> String {
         let width = |of: fn(&Setting) -> usize| self.settings.iter().map(of).max().unwrap_or(0);
         let (name_width, value_width) = (width(|s| s.name.len()), width(|s| s.value.len()));
@@ -383,7 +383,7 @@ impl Settings {
     }
 }
 
-/// The Region that a setting names.
+/// Returns the Region that a setting names.
 fn region(setting: &str, name: &str) -> Result<Region, Failure> {
     let wrong =
         || format!("--{setting} has `{name}`: take a name such as us-east-1 or dc-berlin-1");
@@ -403,7 +403,7 @@ fn read_file(path: &PathBuf) -> Result<toml::Table, Failure> {
     Ok(table)
 }
 
-/// The table of quotas by name.
+/// Returns the table of quotas by name.
 fn quota_values(file: &toml::Table) -> Result<BTreeMap<String, u32>, Failure> {
     let Some(values) = file.get(QUOTA_VALUES) else {
         return Ok(BTreeMap::new());
@@ -420,7 +420,7 @@ fn quota_values(file: &toml::Table) -> Result<BTreeMap<String, u32>, Failure> {
     values.iter().map(one).collect()
 }
 
-/// A value as a flag has it: a list is one text, separated by commas.
+/// Returns a value as a flag has it: a list is one text, separated by commas.
 fn value_text(value: &toml::Value) -> String {
     match value {
         toml::Value::String(text) => text.clone(),
@@ -444,7 +444,7 @@ pub(crate) fn read_passphrase(path: &str) -> Result<Secret<[u8]>, Failure> {
     Ok(passphrase)
 }
 
-/// The fixed root access key of a scripted start, if the environment has one.
+/// Returns the fixed root access key of a scripted start, if the environment has one.
 #[expect(
     clippy::disallowed_methods,
     reason = "secrets come from the environment, never from flags"

@@ -1,4 +1,4 @@
-//! Encrypted files of other tools: what they are, and whose.
+//! Encrypted files of other tools, and their recipients.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Description> {
     age(bytes).or_else(|| cms(bytes)).or_else(|| openssl_enc(bytes)).or_else(|| sops(bytes))
 }
 
-/// [age-encryption.org/v1](https://age-encryption.org/v1): a line for each recipient, then the MAC of the header.
+/// Describes [age-encryption.org/v1](https://age-encryption.org/v1): a line for each recipient, then the MAC of the header.
 fn age(bytes: &[u8]) -> Option<Description> {
     if bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----") {
         return Some(Description::new("age file").with("encoding", "PEM"));
@@ -24,7 +24,7 @@ fn age(bytes: &[u8]) -> Option<Description> {
     Some(Description::new("age file").with("recipients", recipients))
 }
 
-/// Content types of CMS ([RFC 5652], [RFC 5083]), as an object identifier in DER.
+/// The content types of CMS ([RFC 5652], [RFC 5083]), as object identifiers in DER.
 pub(super) const CONTENT_TYPES: [(&[u8], &str); 4] = [
     (&[0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x03], "enveloped data"),
     (&[0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02], "signed data"),
@@ -60,7 +60,7 @@ fn cms(bytes: &[u8]) -> Option<Description> {
     )
 }
 
-/// What `openssl enc` writes: a salt, and a ciphertext without a MAC.
+/// Describes the output of `openssl enc`: a salt, and a ciphertext without a MAC.
 fn openssl_enc(bytes: &[u8]) -> Option<Description> {
     let rest = bytes.strip_prefix(b"Salted__")?;
     rest.get(..8)?;
@@ -71,7 +71,7 @@ fn openssl_enc(bytes: &[u8]) -> Option<Description> {
     )
 }
 
-/// Files of [sops](https://getsops.io): a section "sops" in JSON or YAML, `sops_` in dotenv, `[sops]` in INI.
+/// Describes files of [sops](https://getsops.io): a section "sops" in JSON or YAML, `sops_` in dotenv, `[sops]` in INI.
 fn sops(bytes: &[u8]) -> Option<Description> {
     let text = std::str::from_utf8(bytes).ok()?;
     let format = if serde_json::from_str::<Value>(text).is_ok_and(|file| file.get("sops").is_some())

@@ -3,7 +3,7 @@ use serde_json::Value;
 
 use super::Description;
 
-/// How ciphertexts of AWS KMS have begun since 2018. Their format is not public.
+/// The first bytes of ciphertexts of AWS KMS since 2018. Their format is not public.
 const AWS: [&[u8]; 2] = [&[1, 2, 2, 0, 0x78], &[1, 2, 3, 0, 0x78]];
 /// The longest ciphertext of the KMS API.
 const BYTES_MAX: usize = 6144;

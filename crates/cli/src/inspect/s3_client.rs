@@ -1,4 +1,4 @@
-//! What the Amazon S3 Encryption Client keeps beside an object.
+//! The metadata that the Amazon S3 Encryption Client keeps beside an object.
 //!
 //! [Content metadata](https://github.com/awslabs/aws-encryption-sdk-specification/blob/master/s3-encryption/data-format/content-metadata.md),
 //! formats 1 to 3.
@@ -41,7 +41,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Description> {
     Some(with_data_key(known, data_key))
 }
 
-/// Adds what the encrypted data key says of its key.
+/// Adds the description of the key under which the data key is encrypted.
 fn with_data_key(known: Description, data_key: &str) -> Description {
     let Ok(bytes) = STANDARD.decode_to_vec(data_key) else {
         return known.with("data_key", "not Base64");
@@ -53,7 +53,7 @@ fn with_data_key(known: Description, data_key: &str) -> Description {
     }
 }
 
-/// An object in a text; the text itself where it is none.
+/// Returns the object in a text, or the text itself if it is not one.
 fn json(text: Option<&str>) -> Value {
     text.map_or(Value::Null, |text| serde_json::from_str(text).unwrap_or_else(|_none| text.into()))
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{Description, LOOK_BYTES};
 use crate::message::describe;
 
-/// Reads a message of the AWS Encryption SDK. Returns `None` when it does not begin like one.
+/// Reads a message of the AWS Encryption SDK. Returns `None` if it does not begin like one.
 pub(super) fn read(first: &[u8], rest: &mut impl Read) -> Option<Result<Description, StreamError>> {
     let limits = HeaderLimits { data_keys: u16::MAX, bytes: LOOK_BYTES };
     // Bytes that are neither version are something else; what begins with one and goes on with no suite, too.

@@ -14,7 +14,7 @@ use tokio::runtime::Runtime;
 
 use super::Failed;
 
-/// How AWS is reached. What is not said here comes from the environment and the profile, as for the AWS CLI.
+/// The options for reaching AWS. Defaults come from the environment and the profile, as for the AWS CLI.
 #[derive(Debug, Args)]
 pub(crate) struct AwsArguments {
     /// The profile in ~/.aws/config and ~/.aws/credentials [default: $AWS_PROFILE].
@@ -28,18 +28,18 @@ pub(crate) struct AwsArguments {
     endpoint_url: Option<String>,
 }
 
-/// AWS does not do what was asked.
+/// The reason why AWS did not answer a request.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum AwsError {
-    /// A key is not named by ARN, and nothing says where it is.
+    /// A key is not named by ARN, and nothing says which Region it is in.
     #[error(
         "no Region: name the key by its ARN, or set --region, AWS_REGION or the region of the profile"
     )]
     Region,
-    /// A call was refused, or nobody answered.
+    /// A call was refused, or got no answer.
     #[error("{0}")]
     Call(String),
-    /// An answer does not say what was asked.
+    /// An answer lacks what was requested.
     #[error("the reply of {0} does not say what was asked")]
     Reply(&'static str),
 }
@@ -61,24 +61,24 @@ impl AwsError {
     }
 }
 
-/// An error and what caused it, on one line.
+/// Returns an error and its causes, on one line.
 fn chain(error: &dyn std::error::Error) -> String {
     let causes = std::iter::successors(Some(error), |error| error.source());
     causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
-/// How long one answer may take, and one call with all that is tried again.
+/// The longest time for one answer, and for one call with all its retries.
 const ATTEMPT_TIME_MAX: Duration = Duration::from_secs(20);
 const CALL_TIME_MAX: Duration = Duration::from_secs(60);
 
-/// Who calls.
+/// The caller.
 #[derive(Debug)]
 pub(crate) struct Caller {
     pub(crate) account: String,
     pub(crate) partition: String,
 }
 
-/// Makes clients, one for each Region.
+/// A maker of clients, one for each Region.
 #[derive(Debug)]
 pub(crate) struct Aws {
     config: SdkConfig,
@@ -86,7 +86,7 @@ pub(crate) struct Aws {
 }
 
 impl Aws {
-    /// Reads environment and profile.
+    /// Reads the environment and the profile.
     pub(crate) fn load(arguments: &AwsArguments, runtime: &Runtime) -> Arc<Self> {
         let timeouts = TimeoutConfig::builder()
             .operation_attempt_timeout(ATTEMPT_TIME_MAX)
@@ -109,7 +109,7 @@ impl Aws {
         Arc::new(Self { config, clients: Mutex::default() })
     }
 
-    /// Returns the Region of keys that are not named by ARN. `None` where nothing says it.
+    /// Returns the Region of keys that are not named by ARN. `None` if none is set.
     pub(crate) fn region(&self) -> Option<&str> {
         // A variable that is set to nothing says nothing.
         self.config.region().map(Region::as_ref).filter(|region| !region.is_empty())
@@ -120,7 +120,7 @@ impl Aws {
         aws_sdk_kms::Client::from_conf(builder.region(Region::new(region.to_owned())).build())
     }
 
-    /// Returns the Region that a key's name says, or else the one that is set.
+    /// Returns the Region in a key's name, or the one that is set.
     fn region_of<'a>(&'a self, key: &'a str) -> Result<&'a str, AwsError> {
         let mut parts = key.split(':');
         match (parts.next(), parts.nth(2)) {
@@ -175,7 +175,7 @@ impl Aws {
         Ok(arns)
     }
 
-    /// Has a data key encrypted under another key, without seeing it.
+    /// Re-encrypts a data key under another key at KMS, without seeing it.
     ///
     /// # Errors
     /// [`AwsError`].
@@ -201,7 +201,7 @@ impl Aws {
         reply.ciphertext_blob.map(Blob::into_inner).ok_or(AwsError::Reply("ReEncrypt"))
     }
 
-    /// Asks STS whose credentials these are.
+    /// Asks STS for the owner of these credentials.
     ///
     /// # Errors
     /// [`AwsError`].
@@ -234,7 +234,7 @@ impl KmsClients for Aws {
     }
 }
 
-/// Makes what waits for AWS.
+/// Makes the runtime that waits for AWS.
 ///
 /// # Errors
 /// The system has no resources for it.

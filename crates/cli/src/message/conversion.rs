@@ -1,4 +1,4 @@
-//! What `encrypt` and `decrypt` have in common: a file, a directory or a pipe, and where what is made of it goes.
+//! The parts that `encrypt` and `decrypt` share: the input, a file, a directory or a pipe, and the output.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -15,16 +15,16 @@ use super::tree::{self, EachFile};
 use super::{Code, Failed};
 use crate::{Failure, progress};
 
-/// From where to where.
+/// The input and the output.
 #[derive(Debug, Args)]
 pub(crate) struct Paths {
-    /// Where the output goes [default: standard output; a directory needs one].
+    /// The output [default: standard output; a directory needs one].
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
-    /// Write over a file that is there.
+    /// Write over an existing file.
     #[arg(short, long)]
     force: bool,
-    /// Tell what was done as a line of JSON, on standard error where the data goes to standard output.
+    /// Report what was done as a line of JSON, on standard error if the data goes to standard output.
     #[arg(long)]
     json: bool,
     /// The file or directory; standard input without it, or with -.
@@ -38,7 +38,7 @@ impl Paths {
     }
 }
 
-/// Makes messages of files, or files of messages.
+/// A conversion of files to messages, or of messages to files.
 pub(super) trait Conversion: Sync {
     /// The name of the command.
     const MODE: &'static str;
@@ -56,7 +56,7 @@ pub(super) trait Conversion: Sync {
     ) -> Result<(Header, Sizes), Failure>;
 }
 
-/// Converts what the arguments name. `begin` looks the keys up, once it is known that there is something to do.
+/// Converts the inputs that the arguments name. `begin` looks the keys up, once it is known that there is something to do.
 ///
 /// # Errors
 /// [`Failed`].
@@ -100,7 +100,7 @@ fn convert_folder<C: Conversion>(
     outcome?.check()
 }
 
-/// Converts one after the other, and tells of each.
+/// A conversion of one file after the other, which reports each.
 struct Each<C> {
     conversion: C,
     bar: ProgressBar,

@@ -40,13 +40,13 @@ Examples:
   bulla decrypt --account 111122223333 --account 444455556666 -o dump dump.enc
   bulla decrypt --commitment-policy require-encrypt-allow-decrypt -o dump of-an-old-program.enc";
 
-/// As the AWS Encryption CLI calls them.
+/// The commitment policies, as the AWS Encryption CLI calls them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Commitment {
     /// Open only messages that commit to their data key.
     #[default]
     RequireEncryptRequireDecrypt,
-    /// Open those of old programs too.
+    /// Open messages of old programs too.
     RequireEncryptAllowDecrypt,
 }
 
@@ -69,7 +69,7 @@ pub(crate) struct Arguments {
     paths: Paths,
 }
 
-/// Which keys decrypt what is to be rewrapped.
+/// The keys that decrypt messages to be rewrapped.
 #[derive(Debug, Args)]
 pub(super) struct KeyArguments {
     /// The only key to ask for the old messages: id, ARN, alias/NAME or ARN of an alias. More of them are asked in turn.
@@ -86,7 +86,7 @@ impl KeyArguments {
     }
 }
 
-/// Which messages are opened.
+/// The limits on the messages that are opened.
 #[derive(Debug, Args)]
 struct Which {
     /// An account whose keys may be asked [default: the caller's].
@@ -95,7 +95,7 @@ struct Which {
     /// The partition of those accounts [default: the caller's].
     #[arg(long, value_name = "NAME")]
     partition: Option<String>,
-    /// Whether a message has to commit to its data key.
+    /// The rule whether a message has to commit to its data key.
     #[arg(long, value_name = "POLICY", value_enum, default_value_t)]
     commitment_policy: Commitment,
     /// The most encrypted data keys of a message.
@@ -112,7 +112,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     conversion::run(&arguments.paths, || Decryption::new(arguments))
 }
 
-/// What opens messages.
+/// The parts that open messages.
 pub(super) struct Opening {
     pub(super) runtime: Runtime,
     keys: Wrapping,
@@ -121,7 +121,7 @@ pub(super) struct Opening {
 }
 
 impl Opening {
-    /// Takes what says which messages are opened, for rewrapping.
+    /// Returns the parts that open messages to be rewrapped.
     ///
     /// # Errors
     /// AWS does not say which keys these are.
@@ -160,7 +160,7 @@ impl Opening {
         Ok(Self { runtime, keys: caching(keyring, u64::MAX), policy, limits })
     }
 
-    /// Has the data key decrypted.
+    /// Decrypts the data key.
     ///
     /// # Errors
     /// [`KeyringError`].
@@ -169,7 +169,7 @@ impl Opening {
     }
 }
 
-/// All that stays the same from message to message.
+/// The parts that stay the same from message to message.
 struct Decryption {
     opening: Opening,
     release_before_signature: bool,
@@ -198,7 +198,7 @@ impl Decryption {
     }
 }
 
-/// Returns what decrypts data keys: the keys that were named, or those of some accounts.
+/// Returns the keyring that decrypts data keys: the keys that were named, or those of some accounts.
 async fn keyring(keys: &[String], which: &Which, aws: Arc<Aws>) -> Result<MultiKeyring, AwsError> {
     if !keys.is_empty() {
         return aws.decrypting(keys).await;

@@ -22,7 +22,7 @@ use super::tree::LongFrames;
 use super::{Code, Failed, context, pair};
 use crate::Failure;
 
-/// What a file's name gets in a directory, as with aws-encryption-cli.
+/// The suffix of a file's name in a directory, as with aws-encryption-cli.
 pub(super) const SUFFIX: &str = ".encrypted";
 
 pub(crate) const EXAMPLES: &str = "\
@@ -51,7 +51,7 @@ pub(crate) struct Arguments {
     /// A pair of the encryption context.
     #[arg(short, long = "context", value_name = "KEY=VALUE", value_parser = pair)]
     context: Vec<(String, String)>,
-    /// Leave the signature out: faster, and whoever may decrypt could have written the message.
+    /// Leave the signature out: faster, but anyone who may decrypt could have written the message.
     #[arg(long)]
     unsigned: bool,
     /// The bytes of plaintext that are authenticated at once.
@@ -62,7 +62,7 @@ pub(crate) struct Arguments {
         value_parser = clap::value_parser!(u32).range(1..=i64::from(FRAME_BYTES_MAX))
     )]
     frame_length: u32,
-    /// In a directory, for how many files one data key is used (for at most five minutes and 100 GB).
+    /// In a directory, the number of files for which one data key is used (for at most five minutes and 100 GB).
     #[arg(
         long,
         value_name = "FILES",
@@ -84,10 +84,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     conversion::run(&arguments.paths, || Encryption::new(arguments))
 }
 
-/// Where the data keys of messages come from.
+/// The source of the data keys of messages.
 pub(super) type Wrapping = CachingMaterialsManager<DefaultMaterialsManager<MultiKeyring>>;
 
-/// Uses each data key for so many messages, within five minutes and 100 GB.
+/// Returns a source that uses each data key for so many messages, within five minutes and 100 GB.
 pub(super) fn caching(keyring: MultiKeyring, max_messages: u64) -> Wrapping {
     let limits = CacheLimits {
         max_age: Duration::from_secs(300),
@@ -98,7 +98,7 @@ pub(super) fn caching(keyring: MultiKeyring, max_messages: u64) -> Wrapping {
     CachingMaterialsManager::new(DefaultMaterialsManager::new(keyring), limits)
 }
 
-/// All that stays the same from message to message.
+/// The parts that stay the same from message to message.
 struct Encryption {
     runtime: Runtime,
     wrapping: Wrapping,

@@ -1,8 +1,8 @@
-//! Directories that stay the same ones, whatever becomes of their paths meanwhile.
+//! Directories that stay the same ones, even if their paths change meanwhile.
 //!
-//! Whoever may write a directory may put a symbolic link in the place of one that is just being gone through, to have files elsewhere
-//! read or replaced by a process with more rights. So each directory is opened once, from the one that it is in, and what is in it is
-//! reached through that descriptor (`/proc/self/fd`).
+//! A user who may write a directory may replace one that is just being traversed by a symbolic link, so that a process with more
+//! rights reads or replaces files elsewhere. So each directory is opened once, from its parent, and its entries are reached
+//! through that descriptor (`/proc/self/fd`).
 
 use std::ffi::OsStr;
 use std::io;
@@ -19,12 +19,12 @@ pub(crate) struct Folder {
     shown: PathBuf,
 }
 
-/// Something in a directory, or at a path that an argument names.
+/// An entry of a directory, or a path that an argument names.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
-    /// Where it is reached. Valid as long as its directory is open.
+    /// The path at which it is reached. Valid as long as its directory is open.
     pub(crate) real: PathBuf,
-    /// How people know it.
+    /// The path that people know.
     pub(crate) shown: PathBuf,
 }
 
@@ -36,7 +36,7 @@ impl Entry {
 }
 
 impl Folder {
-    /// Opens a directory that an argument names; links are followed.
+    /// Opens a directory that an argument names. Links are followed.
     ///
     /// # Errors
     /// [`io::Error`].
@@ -46,7 +46,7 @@ impl Folder {
         Ok(Self::of(rustix::fs::openat(CWD, path, flags, Mode::empty())?, path.to_owned()))
     }
 
-    /// Opens a directory that is in this one, and no link.
+    /// Opens a directory that is in this one. A link is refused.
     ///
     /// # Errors
     /// [`io::Error`].
@@ -61,18 +61,18 @@ impl Folder {
         Self { pinned, real, shown }
     }
 
-    /// Returns what has this name here, or will have it.
+    /// Returns the entry of this name, which need not exist.
     pub(crate) fn entry(&self, name: impl AsRef<Path>) -> Entry {
         let name = name.as_ref();
         Entry { real: self.real.join(name), shown: self.shown.join(name) }
     }
 
-    /// Returns where the directory itself is reached.
+    /// Returns the path at which the directory itself is reached.
     pub(crate) fn real(&self) -> &Path {
         &self.real
     }
 
-    /// Returns how people know it.
+    /// Returns the path that people know.
     pub(crate) fn shown(&self) -> &Path {
         &self.shown
     }

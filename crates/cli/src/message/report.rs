@@ -1,4 +1,4 @@
-//! What was done, for programs (`--json`) and for people.
+//! The report of what was done, for programs (`--json`) and for people.
 
 use envelope::{Content, Header, Sizes};
 use serde_json::{Value, json};
@@ -6,22 +6,22 @@ use serde_json::{Value, json};
 use super::sink::OutputTarget;
 use crate::out::{self, Unwritten};
 
-/// What was done with a message.
+/// The report on a message.
 pub(crate) struct Report<'a> {
     /// The name of the command.
     pub(crate) mode: &'static str,
-    /// Where it came from.
+    /// The name of the input.
     pub(crate) input: &'a str,
-    /// Where it went.
+    /// The name of the output.
     pub(crate) output: &'a str,
-    /// Its header.
+    /// The message's header.
     pub(crate) header: &'a Header,
-    /// What was read and written.
+    /// The bytes that were read and written.
     pub(crate) sizes: Sizes,
 }
 
 impl Report<'_> {
-    /// Prints one line of JSON: on standard output, or on standard error where the data goes to the other.
+    /// Prints one line of JSON: on standard output, or on standard error if the data goes to standard output.
     pub(crate) fn print(&self, place: &OutputTarget) -> Result<(), Unwritten> {
         let (plaintext, message) = match self.mode {
             "encrypt" => (self.sizes.read, self.sizes.written),
@@ -48,7 +48,7 @@ impl Report<'_> {
     }
 }
 
-/// Tells what a header says.
+/// Describes a header.
 pub(crate) fn describe(header: &Header) -> Value {
     let keys = header
         .data_keys

@@ -1,4 +1,4 @@
-//! `bulla rewrap`: messages under other keys.
+//! `bulla rewrap`: puts messages under other keys.
 //!
 //! A message is always made anew. Its header's tag covers the encrypted data keys, under a key derived from the data key and with a fixed
 //! nonce: another header under the same data key and message id would use that nonce twice.
@@ -55,13 +55,13 @@ pub(crate) struct Arguments {
     keys: Vec<String>,
     #[command(flatten)]
     from: KeyArguments,
-    /// Only say which messages would be rewrapped.
+    /// Only show which messages would be rewrapped.
     #[arg(long)]
     dry_run: bool,
     /// Rewrap messages that are under these keys already, too.
     #[arg(long)]
     all: bool,
-    /// Tell what was done to each message as a line of JSON.
+    /// Report what was done to each message as a line of JSON.
     #[arg(long)]
     json: bool,
     #[command(flatten)]
@@ -92,7 +92,7 @@ fn bytes_of(paths: &[PathBuf]) -> u64 {
     paths.iter().map(size).sum()
 }
 
-/// All that stays the same from message to message.
+/// The parts that stay the same from message to message.
 struct Rewrapping {
     opening: Opening,
     wrapping: Wrapping,
@@ -106,7 +106,7 @@ struct Rewrapping {
     json: bool,
     bar: ProgressBar,
     outcome: Outcome,
-    /// Messages that were under the new keys, and files that are no messages.
+    /// The number of messages that were under the new keys, and of files that are not messages.
     passed_over: (u64, u64),
 }
 
@@ -134,7 +134,7 @@ impl Rewrapping {
         })
     }
 
-    /// Rewraps what an argument names.
+    /// Rewraps the messages that an argument names.
     fn named(&mut self, path: &Path) {
         let done = match path.symlink_metadata() {
             Ok(metadata) if metadata.is_dir() => {
@@ -177,7 +177,7 @@ impl Rewrapping {
         }
     }
 
-    /// Rewraps a message. What is none is left alone, unless it was named.
+    /// Rewraps a message. Any other file is left alone, unless it was named.
     fn file(&mut self, entry: &Entry, named: bool) -> Result<bool, Failed> {
         let failed = |error: Failure| cannot_rewrap(entry, error);
         let source = Source::in_tree(entry)?;
@@ -208,7 +208,7 @@ impl Rewrapping {
         Ok(true)
     }
 
-    /// Has the data key of an object of the S3 Encryption Client re-encrypted.
+    /// Re-encrypts the data key of an object of the S3 Encryption Client at KMS.
     fn s3_metadata(
         &mut self,
         entry: &Entry,
@@ -242,7 +242,7 @@ impl Rewrapping {
         Ok(true)
     }
 
-    /// Asks the keys that were named in turn.
+    /// Tries the keys that were named in turn.
     fn re_encrypt(&self, metadata: &S3Metadata, to: &str) -> Result<Vec<u8>, AwsError> {
         let data_key = (metadata.data_key.as_slice(), &metadata.context);
         let mut refused = AwsError::Reply("ReEncrypt");
@@ -311,7 +311,7 @@ fn cannot_rewrap(entry: &Entry, error: Failure) -> Failed {
     Failed::new(format_args!("cannot rewrap {}", entry.shown.display()), error)
 }
 
-/// Puts what was written, once it is on the disk, in the place of the only copy there was, unless that has changed meanwhile.
+/// Replaces the only copy by the new file, once that is on the disk, unless the copy has changed meanwhile.
 fn finish(mut sink: Sink, entry: &Entry, facts: Facts) -> Result<(), Failed> {
     // That takes time, in which the old one may change.
     sink.sync().map_err(|error| tree::cannot_write(&entry.shown, error))?;
@@ -323,7 +323,7 @@ fn finish(mut sink: Sink, entry: &Entry, facts: Facts) -> Result<(), Failed> {
     sink.finish(Some(facts.of_new_content()), true)
 }
 
-/// What the new message keeps of the old one.
+/// Returns the request for the new message, with the properties that it keeps of the old one.
 fn request(header: &Header, bytes: u64) -> EncryptionRequest {
     let mut context = header.context.clone();
     context.remove(PUBLIC_KEY);
@@ -332,7 +332,7 @@ fn request(header: &Header, bytes: u64) -> EncryptionRequest {
     EncryptionRequest { suite, context, plaintext_bytes: Some(bytes) }
 }
 
-/// Longer frames would take memory twice: for the old message and for the new one.
+/// The longest frames that are kept. Longer ones would take memory twice: for the old message and for the new one.
 const FRAME_BYTES_KEPT_MAX: u32 = 1 << 20;
 
 const fn frame_bytes(header: &Header) -> u32 {
@@ -346,7 +346,7 @@ const fn frame_bytes(header: &Header) -> u32 {
 /// The longest file that is looked at for metadata of an object.
 const METADATA_BYTES_MAX: u64 = 64 * 1024;
 
-/// Reads what the S3 Encryption Client keeps beside an object. Returns `None` when the file is something else.
+/// Reads the metadata that the S3 Encryption Client keeps beside an object. Returns `None` if the file is something else.
 fn s3_metadata(entry: &Entry) -> Option<S3Metadata> {
     let mut bytes = Vec::new();
     let source = Source::in_tree(entry).ok()?;

@@ -1,4 +1,4 @@
-//! Where the bytes go: a file that gets its name when it is whole, or standard output.
+//! The outputs: a file that gets its name when it is whole, or standard output.
 
 use std::fs::File;
 use std::io::{self, Seek as _, Write};
@@ -11,7 +11,7 @@ use super::folder::Entry;
 use super::source::Facts;
 use super::{Code, Failed};
 
-/// Where the output of a command goes.
+/// The target of a command's output.
 #[derive(Clone, Debug)]
 pub(crate) enum OutputTarget {
     Stdout,
@@ -19,7 +19,7 @@ pub(crate) enum OutputTarget {
 }
 
 impl OutputTarget {
-    /// Reads the argument: nothing and `-` are standard output.
+    /// Reads the argument. No argument and `-` mean standard output.
     pub(crate) fn of(output: Option<&Path>, replace: bool) -> Self {
         match output {
             Some(path) if path != Path::new("-") => Self::File { at: Entry::named(path), replace },
@@ -27,7 +27,7 @@ impl OutputTarget {
         }
     }
 
-    /// Returns the name that people are told.
+    /// Returns the name for people.
     pub(crate) fn name(&self) -> String {
         match self {
             Self::Stdout => "-".to_owned(),
@@ -35,10 +35,10 @@ impl OutputTarget {
         }
     }
 
-    /// Looks whether the output has a place, before anything is asked of a key.
+    /// Checks that the output has a place, before any key is used.
     ///
     /// # Errors
-    /// The file is there already.
+    /// The file exists already.
     pub(crate) fn check(&self) -> Result<(), Failed> {
         let Self::File { at, replace } = self else { return Ok(()) };
         let Ok(found) = at.real.symlink_metadata() else { return Ok(()) };
@@ -52,7 +52,7 @@ impl OutputTarget {
         Ok(())
     }
 
-    /// Begins to write. Nobody sees a file before [`Sink::finish`].
+    /// Opens the output. Nobody sees a file before [`Sink::finish`].
     ///
     /// # Errors
     /// There is no place for it.
@@ -72,13 +72,13 @@ impl OutputTarget {
     }
 }
 
-/// Says that nothing is written over.
+/// Returns the error for an existing file.
 fn is_there(at: &Entry, hint: &str) -> Failed {
     let text = format!("{} is there already{hint}", at.shown.display());
     Failed::without_cause(text, Code::Other)
 }
 
-/// Standard output without a buffer of its own.
+/// Returns standard output without a buffer of its own.
 fn stdout() -> io::Result<File> {
     io::stdout().as_fd().try_clone_to_owned().map(File::from)
 }
@@ -97,7 +97,7 @@ pub(crate) enum Sink {
 }
 
 impl Sink {
-    /// Has what was written on the disk, before anything is decided that takes its being there for granted.
+    /// Makes the written bytes durable, before a decision relies on them.
     ///
     /// # Errors
     /// It could not be written.
@@ -108,7 +108,7 @@ impl Sink {
         }
     }
 
-    /// Lets others see what was written: all of it is there, and verified.
+    /// Lets others see the output: all of it is there, and verified.
     ///
     /// # Errors
     /// The file cannot get its name.

@@ -1,4 +1,4 @@
-//! Where the bytes come from: a file, or standard input.
+//! The inputs: a file, or standard input.
 
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
@@ -16,23 +16,23 @@ use super::{Code, Failed};
 #[derive(Debug)]
 pub(crate) struct Source {
     file: File,
-    /// What is known of a regular file.
+    /// The properties of a regular file.
     pub(crate) facts: Option<Facts>,
 }
 
-/// What a file leaves to the one that is made of it.
+/// The properties of a file that its conversion keeps.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Facts {
     pub(crate) bytes: u64,
     /// The permission bits. Set-user-id and the like are for those who made the file, as tar leaves them to root.
     pub(crate) mode: u32,
-    /// `None` where the file system keeps none.
+    /// The time of the last change. `None` if the file system keeps none.
     pub(crate) modified: Option<SystemTime>,
-    /// User and group.
+    /// The user and group.
     owner: (u32, u32),
-    /// Which file it is, and which version of it: device, inode, and the time of its last change.
+    /// The identity and version of the file: device, inode, and the time of its last change.
     version: (u64, u64, i64, i64),
-    /// Whether the new file gets the owner too.
+    /// `true` if the new file gets the owner too.
     keeps_owner: bool,
 }
 
@@ -48,7 +48,7 @@ impl Facts {
         }
     }
 
-    /// Returns what stays when a file's content is made anew: not its time, which backups go by, but its owner.
+    /// Returns the properties that stay when a file's content is made anew: its owner, but not its time, which backups go by.
     pub(crate) const fn of_new_content(self) -> Self {
         Self { modified: None, keeps_owner: true, ..self }
     }
@@ -61,10 +61,10 @@ impl Facts {
         })
     }
 
-    /// Gives a file the owner that it is to have.
+    /// Sets the owner that a file is to have.
     ///
     /// # Errors
-    /// It is not the one that it has, and may not be given away.
+    /// The file has another one, and may not be given away.
     pub(crate) fn set_owner(&self, file: &File) -> io::Result<()> {
         let metadata = file.metadata()?;
         if !self.keeps_owner || self.owner == (metadata.uid(), metadata.gid()) {
@@ -86,7 +86,7 @@ impl Source {
         Ok(Self { facts: metadata.is_file().then(|| Facts::of(&metadata)), file })
     }
 
-    /// Opens a file, a pipe or a device that an argument names; links are followed.
+    /// Opens a file, a pipe or a device that an argument names. Links are followed.
     ///
     /// # Errors
     /// It cannot be opened.
@@ -94,7 +94,7 @@ impl Source {
         Self::open(&Entry::named(path), OFlags::empty())
     }
 
-    /// Opens a file of a directory; links are not followed, and nothing but a file is taken.
+    /// Opens a file of a directory. Links are not followed, and only a regular file is accepted.
     ///
     /// # Errors
     /// It cannot be opened, or is no file.

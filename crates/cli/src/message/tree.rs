@@ -1,7 +1,7 @@
 //! Directories: the same tree again, with each file made anew.
 //!
-//! As with tar, symbolic links stay links and are never followed, permission bits, times and empty directories are kept, and who runs
-//! the command owns what it makes.
+//! As with tar, symbolic links stay links and are never followed, permission bits, times and empty directories are kept, and the
+//! user who runs the command owns what it makes.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{DirBuilder, DirEntry, File, FileTimes, Metadata, Permissions};
@@ -17,12 +17,12 @@ use std::thread::Builder;
 use super::folder::{Entry, Folder};
 use super::{Code, Failed};
 
-/// What is done with each file.
+/// A conversion of each file.
 pub(crate) trait EachFile: Sync {
-    /// Returns the name of what is made of a file.
+    /// Returns the name of a converted file.
     fn name(&self, name: &str) -> String;
 
-    /// Makes a file of another one.
+    /// Converts a file.
     fn make(&self, from: &Entry, to: &Entry) -> Result<(), Failed>;
 }
 
@@ -31,7 +31,7 @@ pub(crate) trait EachFile: Sync {
 pub(crate) struct LongFrames(Mutex<()>);
 
 impl LongFrames {
-    /// Waits for a turn. A message with short frames has one at once.
+    /// Waits for a turn. A message with short frames does not wait.
     pub(crate) fn turn(&self, frame_bytes: u32) -> Option<MutexGuard<'_, ()>> {
         let long = frame_bytes > SHORT_FRAME_BYTES;
         long.then(|| self.0.lock().unwrap_or_else(PoisonError::into_inner))
@@ -39,20 +39,20 @@ impl LongFrames {
 }
 
 const SHORT_FRAME_BYTES: u32 = 64 * 1024;
-/// The most files that are made at once.
+/// The most files that are converted at once.
 const THREADS_MAX: usize = 8;
 
-/// What became of a tree.
+/// The result of converting a tree.
 #[derive(Debug, Default)]
 pub(crate) struct Outcome {
-    /// The files that were made.
+    /// The number of files that were made.
     pub(crate) files: u64,
-    /// How many entries were not, and the worst reason.
+    /// The number of entries that failed, and the worst reason.
     pub(crate) failed: Option<(u64, Code)>,
 }
 
 impl Outcome {
-    /// Counts what was made (`true`) or passed over, or tells what failed.
+    /// Counts a file that was made (`true`) or passed over, or reports the failure.
     pub(crate) fn add(&mut self, made: Result<bool, Failed>) {
         let error = match made {
             Ok(made) => return self.files += u64::from(made),
@@ -63,7 +63,7 @@ impl Outcome {
         self.failed = Some((count + 1, worst.max(error.code)));
     }
 
-    /// Says how many were not made.
+    /// Reports how many entries failed.
     ///
     /// # Errors
     /// There was one.
@@ -78,7 +78,7 @@ impl Outcome {
     }
 }
 
-/// Makes the tree `from` again as `to`, which must not be there. What cannot be made is told, and the rest goes on.
+/// Makes the tree `from` again as `to`, which must not exist. Entries that fail are reported, and the rest goes on.
 ///
 /// # Errors
 /// The tree cannot begin.
@@ -95,7 +95,7 @@ pub(crate) fn make(from: &Path, to: &Path, each: &impl EachFile) -> Result<Outco
     Ok(outcome)
 }
 
-/// A tree in itself would never end.
+/// Refuses a target inside the tree, which would never end.
 fn refuse_inside(from: &Path, to: &Path) -> Result<(), Failed> {
     let parent = to.parent().filter(|parent| !parent.as_os_str().is_empty());
     let parent = parent.unwrap_or(Path::new("."));
@@ -107,7 +107,7 @@ fn refuse_inside(from: &Path, to: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Returns what is in a directory, in the order of the names.
+/// Returns the entries of a directory, in the order of the names.
 ///
 /// # Errors
 /// It cannot be read.
@@ -191,7 +191,7 @@ fn made_name(name: &OsStr, each: &impl EachFile) -> OsString {
     name.to_str().map_or_else(|| renamed_bytes(name, each), |name| each.name(name).into())
 }
 
-/// Changes the end of a name that is no UTF-8: what comes after the last dot, if that is.
+/// Changes the end of a name that is not UTF-8: what comes after the last dot, if that is UTF-8.
 fn renamed_bytes(name: &OsStr, each: &impl EachFile) -> OsString {
     let bytes = name.as_bytes();
     let dot = bytes.iter().rposition(|byte| *byte == b'.').unwrap_or(bytes.len());
@@ -227,7 +227,7 @@ fn end_folder(folder: &Folder, like: &Metadata) -> Result<(), Failed> {
     file.set_permissions(Permissions::from_mode(like.mode() & 0o777)).map_err(failed)
 }
 
-/// Adds up what the files of a tree have, for a progress bar.
+/// Returns the bytes of all files of a tree, for a progress bar.
 pub(crate) fn bytes(folder: &Path) -> u64 {
     let Ok(entries) = folder.read_dir() else { return 0 };
     let size = |entry: io::Result<DirEntry>| {

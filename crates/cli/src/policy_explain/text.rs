@@ -8,7 +8,7 @@ use super::{Explained, at, caller, name, policies};
 use crate::Failure;
 use crate::printable::plain;
 
-/// Lines for a terminal, which must not obey what stands in them.
+/// Lines for a terminal, which must not obey their content.
 struct Lines(String);
 
 impl Lines {
@@ -18,7 +18,7 @@ impl Lines {
     }
 }
 
-/// The whole text.
+/// Returns the whole text.
 pub(super) fn render(explained: &Explained) -> Result<String, Failure> {
     let (event, mut out) = (&explained.event, Lines(String::new()));
     let of = |pointer: &str| at(event, pointer);
@@ -113,7 +113,7 @@ const fn because(layer: Layer, is_of_role: bool) -> &'static str {
     }
 }
 
-/// A line for each statement, and three for each test of its condition that failed.
+/// Adds a line for each statement, and three for each test of its condition that failed.
 fn statements(out: &mut Lines, policy: &Weighed<'_>) {
     let sid = |index: usize| {
         policy.sids.get(&index).map(|sid| plain(sid).into_owned()).unwrap_or_default()
@@ -138,7 +138,7 @@ fn found(failed: &Failed<'_>) -> String {
     found.unwrap_or_else(|| "(has no such key)".to_owned())
 }
 
-/// Of a grant, which has operations and constraints instead of actions and conditions.
+/// Returns the words for a grant, which has operations and constraints instead of actions and conditions.
 const fn of_grant(seen: StatementCode) -> &'static str {
     match seen.letter {
         'a' => "is for other operations",

@@ -1,7 +1,7 @@
-//! What an entry of the audit log tells of its request, by the names that conditions ask for.
+//! The values of condition keys for a past request, from its entry in the audit log.
 //!
-//! The names and where their values come from are those of the service (`operations/src/conditions.rs`, `access`). Whatever an
-//! entry does not have is untold, so a name that is missing here makes an answer less certain, never wrong.
+//! The names and the sources of the values are those of the service (`operations/src/conditions.rs`, `access`). A value that is
+//! not in the entry is unknown, so a name that is missing here makes an answer less certain, never wrong.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -14,7 +14,7 @@ use server::Look;
 
 use crate::policy_explain::at;
 
-/// Characters of a User-Agent header that an entry keeps; a longer one is cut.
+/// The characters of a User-Agent header that an entry keeps. A longer one is cut.
 const USER_AGENT_CHARS_MAX: usize = 512;
 
 /// One permission of a past request.
@@ -25,7 +25,7 @@ pub(super) struct Request<'e> {
     index: usize,
     account: AccountId,
     look: &'e Look,
-    /// Whether a member was asked for that the entry may have had no room for.
+    /// `true` if a member was read that the entry may have had no room for.
     was_omitted: Cell<bool>,
     was_untold: Cell<bool>,
     untold: RefCell<BTreeSet<String>>,
@@ -37,11 +37,11 @@ impl std::fmt::Debug for Request<'_> {
     }
 }
 
-/// What is known of a condition key.
+/// The value of a condition key, as far as it is known.
 enum KeyLookup<'v> {
     /// The request had these values, or had no such key.
     Told(Option<Values<'v>>),
-    /// Nobody knows any more.
+    /// The value is unknown.
     Untold,
 }
 
@@ -57,7 +57,7 @@ fn many<'v>(texts: impl Iterator<Item = Cow<'v, str>>) -> KeyLookup<'v> {
 const NONE: KeyLookup<'static> = KeyLookup::Told(None);
 
 impl<'e> Request<'e> {
-    /// The permission at `index`; none when the entry does not say whose request it was.
+    /// Returns the permission at `index`. `None` if the entry does not name the caller.
     pub(super) fn new(
         event: &'e Value,
         all: &'e [PermissionTrace<'static>],
@@ -76,7 +76,7 @@ impl<'e> Request<'e> {
         self.asked
     }
 
-    /// What was asked for and is not known, by name.
+    /// Returns the names of the keys that were looked up and are unknown.
     pub(super) fn untold(&self) -> BTreeSet<String> {
         self.untold.take()
     }
@@ -95,7 +95,7 @@ impl<'e> Request<'e> {
         at(self.event, pointer)
     }
 
-    /// Returns a member of the request. Of one that is too long for the log, the entry has only the short members.
+    /// Returns a member of the request. If that is too long for the log, the entry has only its short members.
     fn parameter(&self, name: &str) -> Option<&'e Value> {
         let parameters = self.event.get("requestParameters")?;
         let found = parameters.get(name);
@@ -198,7 +198,7 @@ impl<'e> Request<'e> {
         }
     }
 
-    /// The tags of a request, by the names that KMS and IAM have for their parts.
+    /// Returns the tags of a request, by the names that KMS and IAM have for their parts.
     fn tags(&self) -> impl Iterator<Item = (&'e str, &'e str)> {
         let tags = self.parameter("tags").and_then(Value::as_array).into_iter().flatten();
         let part = |tag: &'e Value, names: [&str; 2]| {
@@ -266,7 +266,7 @@ impl<'e> Request<'e> {
         self.of("/eventName")
     }
 
-    /// What a key is: it never changes. Of one that is gone nothing is known.
+    /// Returns a property of the key that never changes. It is unknown for a deleted key.
     fn key_property(&self, key: &str) -> Option<KeyLookup<'_>> {
         let is_property = matches!(
             key,
@@ -285,7 +285,7 @@ impl<'e> Request<'e> {
         Some(found.map_or(KeyLookup::Untold, one))
     }
 
-    /// A condition key that is a member of the request; what is asked of one operation only is untold of others.
+    /// Returns a condition key that is a member of the request. A key of one operation is unknown for others.
     fn member(&self, name: &str) -> KeyLookup<'_> {
         let member = match (self.operation(), name) {
             ("CreateGrant", "granteeprincipal") => "granteePrincipal",
@@ -334,7 +334,7 @@ impl<'e> Request<'e> {
         }
     }
 
-    /// Of a request that makes a grant: that of its constraint.
+    /// Returns the encryption context. For a request that makes a grant, it is that of its constraint.
     fn encryption_context(&self) -> Option<&'e serde_json::Map<String, Value>> {
         let name = match (self.operation(), self.index) {
             ("ReEncrypt", 0) => "sourceEncryptionContext",
@@ -359,7 +359,7 @@ impl<'e> Request<'e> {
         self.parameter(member).and_then(Value::as_str).map_or(NONE, one)
     }
 
-    /// The alias by which the request named the key. Only operations that have this condition key take one.
+    /// Returns the alias by which the request named the key. Only operations that have this condition key take one.
     fn request_alias(&self) -> KeyLookup<'_> {
         let member = match (self.operation(), self.index) {
             ("ReEncrypt", 0) => "sourceKeyId",

@@ -1,4 +1,4 @@
-//! What a simulation comes to: which requests flip, by who made them.
+//! The result of a simulation: the requests that flip, by their callers.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 use crate::policy_explain::at;
 use crate::printable::plain;
 
-/// Groups that are listed; what belongs to further ones is counted together.
+/// The groups that are listed. Requests of further ones are counted together.
 const GROUPS_MAX: usize = 1_000;
-/// Names that are listed of what is untold.
+/// The unknown names that are listed.
 const UNTOLD_MAX: usize = 100;
 
 /// The decision on one request, permission by permission.
@@ -40,9 +40,9 @@ pub(super) struct Tally {
     to_allowed: u64,
     untold: u64,
     unreadable: u64,
-    /// By whether they would be allowed, principal and action.
+    /// The groups, by whether they would be allowed, principal and action.
     groups: BTreeMap<(bool, String, String), Group>,
-    /// In groups that are not listed.
+    /// The requests in groups that are not listed.
     beyond: u64,
     untold_names: BTreeMap<String, u64>,
 }
@@ -52,7 +52,7 @@ impl Outcome {
         Self { before, after: Again::Allowed, action: None, untold: BTreeSet::new() }
     }
 
-    /// Every permission has to be allowed; what refuses decides before what is untold.
+    /// Adds a permission. Every one has to be allowed, and a refusal decides before an unknown value.
     pub(super) fn add(
         &mut self,
         asked: &PermissionTrace<'_>,
@@ -149,7 +149,7 @@ impl Tally {
         })
     }
 
-    /// Names in it come from outside, and a terminal must not obey them.
+    /// Returns the text for people. Names in it come from outside, and a terminal must not obey them.
     pub(super) fn text(&self, of: &str) -> String {
         let mut out = String::new();
         let mut line = |text: String| {

@@ -1,4 +1,4 @@
-//! What the S3 Encryption Client keeps beside an object: the data key alone goes under another key.
+//! The metadata that the S3 Encryption Client keeps beside an object. Only its data key goes under another key.
 //!
 //! No tag covers the encrypted data key there, so KMS re-encrypts it, and nobody sees it. The object stays as it is.
 
@@ -11,23 +11,23 @@ use serde_json::{Map, Value};
 #[derive(Debug)]
 pub(super) struct S3Metadata {
     file: Map<String, Value>,
-    /// Whether the metadata is a member of the file.
+    /// `true` if the metadata is a member of the file.
     is_reply: bool,
     field: &'static str,
     /// The data key, encrypted by KMS.
     pub(super) data_key: Vec<u8>,
-    /// What it is bound to.
+    /// The encryption context that it is bound to.
     pub(super) context: EncryptionContext,
 }
 
-/// By format: where the encrypted data key is, how it was encrypted, and its encryption context.
+/// The names by format: of the encrypted data key, of the way in which it was encrypted, and of its encryption context.
 const FORMATS: [(&str, &str, &str); 2] =
     [("x-amz-3", "x-amz-w", "x-amz-t"), ("x-amz-key-v2", "x-amz-wrap-alg", "x-amz-matdesc")];
-/// How both formats call KMS.
+/// The values by which both formats name KMS.
 const KMS: [&str; 3] = ["12", "kms+context", "kms"];
 
 impl S3Metadata {
-    /// Reads a file. Returns `None` when it is something else, or when no KMS key encrypts the data key.
+    /// Reads a file. Returns `None` if it is something else, or if no KMS key encrypts the data key.
     pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
         let Value::Object(file) = serde_json::from_slice(bytes).ok()? else { return None };
         let is_reply = matches!(file.get("Metadata"), Some(Value::Object(_)));
@@ -43,7 +43,7 @@ impl S3Metadata {
         Some(Self { field, data_key, context, is_reply, file })
     }
 
-    /// Returns whether the data key is under this key already. Only Bulla's ciphertexts say so.
+    /// Returns whether the data key is under this key already. Only Bulla's ciphertexts name their key.
     pub(super) fn is_under(&self, arn: &str) -> bool {
         let header = Header::parse(&self.data_key);
         header.is_some_and(|header| {
