@@ -12,7 +12,7 @@ use crate::materials::EncryptionMaterials;
 use crate::stream::{PIECE_BYTES, PulledMessage, PushedMessage, invalid};
 use crate::unlock::UnlockedMessage;
 
-/// Reads the first bytes of a message: as [`MessageStart::read`] does.
+/// Reads the first bytes of a message, as [`MessageStart::read`] does.
 ///
 /// # Errors
 /// [`StreamError::Read`](crate::StreamError::Read), or [`FormatError`]: this is no message, or one beyond the limits.
@@ -34,9 +34,10 @@ pub async fn read_start(
     }
 }
 
-/// Encrypts what is written to it.
+/// A writer that encrypts everything written to it.
 ///
-/// A message ends with [`shutdown`](tokio::io::AsyncWriteExt::shutdown). Without it what was written is cut off, and no reader takes it.
+/// A message ends with [`shutdown`](tokio::io::AsyncWriteExt::shutdown). Without it the output is cut off, and no reader takes
+/// it.
 #[derive(Debug)]
 pub struct AsyncEncryptWriter<W> {
     inner: W,
@@ -60,7 +61,7 @@ impl<W: AsyncWrite + Unpin> AsyncEncryptWriter<W> {
         Ok(Self { inner, message, end: Vec::new(), written: 0 })
     }
 
-    /// Returns what it was written to.
+    /// Returns the inner writer.
     pub fn into_inner(self) -> W {
         self.inner
     }
@@ -102,7 +103,7 @@ impl<W: AsyncWrite + Unpin> AsyncWrite for AsyncEncryptWriter<W> {
         Poll::Ready(message.push(plaintext).map_err(io::Error::other))
     }
 
-    /// Writes the frames that are full. A frame that is not waits for more, or for the end.
+    /// Writes the full frames. An unfinished frame waits for more, or for the end.
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         ready!(self.poll_sealed(context))?;
         Pin::new(&mut self.inner).poll_flush(context)
@@ -120,7 +121,7 @@ impl<W: AsyncWrite + Unpin> AsyncWrite for AsyncEncryptWriter<W> {
     }
 }
 
-/// Decrypts what is read through it: as [`DecryptReader`](crate::DecryptReader) does.
+/// A reader that decrypts everything read through it, as [`DecryptReader`](crate::DecryptReader) does.
 #[derive(Debug)]
 pub struct AsyncDecryptReader<R> {
     inner: R,
@@ -128,7 +129,7 @@ pub struct AsyncDecryptReader<R> {
 }
 
 impl<R: AsyncRead + Unpin> AsyncDecryptReader<R> {
-    /// Goes on where the beginning of the message was read from `inner`.
+    /// Continues after the beginning of the message, which was read from `inner`.
     pub fn new(inner: R, message: UnlockedMessage) -> Self {
         Self { inner, message: PulledMessage::new(message) }
     }

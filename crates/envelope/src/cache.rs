@@ -1,4 +1,4 @@
-//! Data keys that are used again, within limits.
+//! Data keys that are reused, within limits.
 //!
 //! [Data key caching](https://docs.aws.amazon.com/encryption-sdk/latest/developer-guide/data-key-caching.html) of the AWS Encryption SDK.
 
@@ -18,22 +18,22 @@ use crate::materials::EncryptionMaterials;
 use crate::materials_manager::{EncryptionRequest, MaterialsManager};
 use crate::suite::Suite;
 
-/// How long, and how often, a data key is used.
+/// The limits on the use of a data key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CacheLimits {
-    /// How long after it was made or decrypted.
+    /// The longest time after it was made or decrypted.
     pub max_age: Duration,
-    /// For how many messages that are encrypted.
+    /// The number of messages that it encrypts.
     pub max_messages: u64,
-    /// For how many bytes of plaintext that are encrypted.
+    /// The bytes of plaintext that it encrypts.
     pub max_bytes: u64,
-    /// How many data keys are kept, of messages made and of messages opened each.
+    /// The data keys that are kept, for messages made and for messages opened each.
     pub capacity: NonZeroUsize,
 }
 
-/// Uses data keys of another manager again, for messages with the same suite and encryption context.
+/// A manager that reuses data keys of another manager, for messages with the same suite and encryption context.
 ///
-/// Each message still has an id and a derived key of its own; those with signatures share the signature key.
+/// Each message still has an id and a derived key of its own. Signed messages share the signature key.
 pub struct CachingMaterialsManager<M> {
     inner: M,
     limits: CacheLimits,
@@ -42,9 +42,9 @@ pub struct CachingMaterialsManager<M> {
     now: fn() -> Instant,
 }
 
-/// The digest of what a message says of its data key: headers of strangers may be long.
+/// The digest of the fields of a message that name its data key: headers of strangers may be long.
 type MessageKeys = [u8; SHA256_BYTES];
-/// A data key, and since when it is kept.
+/// A data key, and the time since which it is kept.
 type OpenedKey = (Instant, Arc<Secret<[u8]>>);
 
 #[derive(Debug)]
@@ -68,7 +68,7 @@ impl<M: fmt::Debug> fmt::Debug for CachingMaterialsManager<M> {
 }
 
 impl<M: MaterialsManager> CachingMaterialsManager<M> {
-    /// Takes the manager that is asked when no data key can be used again.
+    /// Takes the manager that is asked if no data key can be reused.
     pub fn new(inner: M, limits: CacheLimits) -> Self {
         Self::with_clock(inner, limits, Instant::now)
     }
@@ -92,7 +92,7 @@ impl<M: MaterialsManager> CachingMaterialsManager<M> {
         allowed
     }
 
-    /// Asks the inner manager once for all who want the same at the same time.
+    /// Asks the inner manager once for all who need the same at the same time.
     async fn materials(
         &self,
         request: EncryptionRequest,
@@ -154,7 +154,7 @@ impl<M: MaterialsManager> MaterialsManager for CachingMaterialsManager<M> {
     }
 }
 
-/// Hashes suite, encryption context and encrypted data keys, as they stand in a header.
+/// Hashes the suite, encryption context and encrypted data keys, as a header has them.
 fn digest(header: &Header) -> Result<MessageKeys, KeyringError> {
     let same = Header {
         message_id: Vec::new(),

@@ -1,11 +1,11 @@
-//! What can be wrong with a message.
+//! The errors of a message.
 
 use crate::open::PART_BYTES_MAX;
 use crate::seal::FRAME_BYTES_MAX;
 
 /// The bytes are no message of the AWS Encryption SDK.
 ///
-/// Nothing of it is secret: the header of a message is plain.
+/// None of it is secret: the header of a message is plain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FormatError {
@@ -14,7 +14,7 @@ pub enum FormatError {
         "this is no message of the AWS Encryption SDK: it begins with byte {0:#04x}, messages begin with 0x01 or 0x02"
     )]
     Version(u8),
-    /// The second byte of a message of version 1 is another one than `0x80`.
+    /// The second byte of a message of version 1 is not `0x80`.
     #[error("this is no message of the AWS Encryption SDK: version 1 has no type {0:#04x}")]
     Type(u8),
     /// No algorithm suite has this id.
@@ -30,7 +30,7 @@ pub enum FormatError {
         /// The version of the message.
         version: u8,
     },
-    /// The encryption context is not what its lengths say, not UTF-8, or has a key twice.
+    /// The encryption context does not match its lengths, is not UTF-8, or has a key twice.
     #[error("the encryption context of the message is malformed: {0}")]
     Context(&'static str),
     /// A message without an encrypted data key opens under no key.
@@ -39,9 +39,9 @@ pub enum FormatError {
     /// There are more encrypted data keys than the reader allows.
     #[error("the message has {found} encrypted data keys; at most {max} are allowed")]
     TooManyDataKeys {
-        /// How many there are.
+        /// The number found.
         found: u16,
-        /// How many are allowed.
+        /// The number allowed.
         max: u16,
     },
     /// A name of a key provider is not UTF-8.
@@ -56,7 +56,7 @@ pub enum FormatError {
     /// The message ends before its end.
     #[error("the message is cut off")]
     CutOff,
-    /// Something follows the message.
+    /// Bytes follow the message.
     #[error("something follows the message")]
     Trailing,
 }
@@ -76,10 +76,10 @@ pub enum SealError {
     /// Only suites that commit to their data key are written.
     #[error("messages are made with a suite that commits to its data key only")]
     Suite,
-    /// Frames of no or too many bytes.
+    /// Frames have no or too many bytes.
     #[error("a frame has 1 to {FRAME_BYTES_MAX} bytes")]
     FrameBytes,
-    /// A data key has another length than the suite asks for, or there is one already.
+    /// A data key has a length other than the suite's, or there is one already.
     #[error("the data key does not fit the algorithm suite")]
     DataKey,
     /// A field is longer than the format can say, or there is no data key.
@@ -100,7 +100,7 @@ pub enum OpenError {
     /// It is malformed.
     #[error(transparent)]
     Format(#[from] FormatError),
-    /// Its suite does not commit to the data key, and that was not allowed.
+    /// Its suite does not commit to the data key, and that is not allowed.
     #[error(
         "the message has algorithm suite {0:#06x}, which does not commit to its data key: it is opened only when that is allowed explicitly"
     )]
@@ -128,13 +128,13 @@ pub enum OpenError {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StreamError {
-    /// What is read from failed.
+    /// The source failed.
     #[error("cannot read")]
     Read(#[source] std::io::Error),
-    /// What is written to failed.
+    /// The target failed.
     #[error("cannot write")]
     Write(#[source] std::io::Error),
-    /// There is no thread for it.
+    /// No thread could be started.
     #[error("cannot start a thread")]
     Thread(#[source] std::io::Error),
     /// The message cannot be made.

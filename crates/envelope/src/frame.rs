@@ -1,8 +1,8 @@
 //! The frames of a message's body.
 //!
-//! A frame is its number, a nonce, the ciphertext and a tag; before the last one stand four bytes of ones, and its length. The number
-//! is the nonce too, and with the message id and the length it is authenticated: a frame that is changed, moved, repeated or left
-//! out does not open, nor does a message that ends early.
+//! A frame is its number, a nonce, the ciphertext and a tag. The last one begins with four bytes of ones, and has the length of
+//! its ciphertext before it. The number is the nonce too, and with the message id and the length it is authenticated: a frame
+//! that is changed, moved, repeated or left out does not open, nor does a message that ends early.
 
 use crypto::aes_gcm::{NONCE_BYTES, PiecewiseOpener, TAG_BYTES};
 
@@ -10,12 +10,12 @@ use crate::error::{FormatError, OpenError};
 use crate::reader::Reader;
 use crate::suite::MessageKey;
 
-/// What stands before the last frame in place of its number.
+/// The value before the last frame in place of its number.
 const LAST: u32 = u32::MAX;
-/// What a frame has beside its ciphertext.
+/// The bytes of a frame beside its ciphertext.
 pub(crate) const OVERHEAD_BYTES: usize = 4 + 4 + NONCE_BYTES + 4 + TAG_BYTES;
 
-/// What a ciphertext is, as it is authenticated.
+/// The kind of a ciphertext, as it is authenticated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
     /// A frame that others follow.
@@ -36,7 +36,7 @@ impl Part {
     }
 }
 
-/// Additional authenticated data, made anew for each frame in the same memory.
+/// The additional authenticated data, made anew for each frame in the same memory.
 #[derive(Clone, Copy, Debug)]
 struct Aad {
     bytes: [u8; 32 + 35 + 4 + 8],
@@ -44,7 +44,7 @@ struct Aad {
 }
 
 impl Aad {
-    /// Message id, kind, number, length of the plaintext.
+    /// Sets message id, kind, number and length of the plaintext.
     fn new(message_id: &[u8], part: Part, number: u32, length: u64) -> Self {
         let mut aad = Self { bytes: [0; 79], length: 0 };
         for field in [message_id, part.name(), &number.to_be_bytes(), &length.to_be_bytes()] {
@@ -62,7 +62,7 @@ impl Aad {
     }
 }
 
-/// Appends a frame to `out`. Returns `None` when the library refuses.
+/// Appends a frame to `out`. Returns `None` if the library refuses.
 pub(crate) fn seal(
     key: &MessageKey,
     message_id: &[u8],
@@ -90,7 +90,7 @@ pub(crate) fn seal(
     Some(())
 }
 
-/// What stands before a ciphertext.
+/// The head of a ciphertext.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Head {
     pub(crate) part: Part,
@@ -103,10 +103,10 @@ pub(crate) struct Head {
 }
 
 impl Head {
-    /// Reads that of the frame `number` of a message with frames of `frame_bytes`.
+    /// Reads the head of the frame `number` of a message with frames of `frame_bytes`.
     ///
     /// # Errors
-    /// [`FormatError::CutOff`] as long as it has not come; another one when it is no such frame.
+    /// [`FormatError::CutOff`] as long as it has not come; another one if it is no such frame.
     pub(crate) fn of_frame(
         bytes: &[u8],
         number: u32,
@@ -129,7 +129,7 @@ impl Head {
         Ok(Self { part, number, nonce, length: u64::from(length), bytes: reader.position() })
     }
 
-    /// Reads that of a body without frames.
+    /// Reads the head of a body without frames.
     ///
     /// # Errors
     /// [`FormatError::CutOff`] as long as it has not come.
@@ -140,8 +140,8 @@ impl Head {
         Ok(Self { part: Part::Single, number: 1, nonce, length, bytes: reader.position() })
     }
 
-    /// Opens the ciphertext and tag that stand at the beginning of `bytes`, appends the plaintext to `out`, and returns the length of
-    /// both; `None` as long as they have not come.
+    /// Opens the ciphertext and tag at the beginning of `bytes`, appends the plaintext to `out`, and returns the length of both.
+    /// `None` as long as they have not come.
     ///
     /// # Errors
     /// [`OpenError::Frame`]; nothing was appended.
@@ -176,7 +176,7 @@ impl Head {
     }
 }
 
-/// A ciphertext that comes in pieces: what comes out of it is not authentic until all has come.
+/// A ciphertext that comes in pieces. Its plaintext is not authentic until all of it has come.
 #[derive(Debug)]
 pub(crate) struct Piecewise {
     opener: PiecewiseOpener,
@@ -189,12 +189,12 @@ impl Piecewise {
         self.head.part
     }
 
-    /// Returns whether only the tag is to come.
+    /// Returns whether only the tag is still to come.
     pub(crate) const fn is_at_tag(&self) -> bool {
         self.left == 0
     }
 
-    /// Decrypts what there is of the ciphertext in `bytes`, appends it to `out`, and returns its length.
+    /// Decrypts the part of the ciphertext in `bytes`, appends it to `out`, and returns its length.
     ///
     /// # Errors
     /// [`OpenError::Frame`]: it is longer than AES-GCM allows.
@@ -215,7 +215,7 @@ impl Piecewise {
     /// Verifies the tag.
     ///
     /// # Errors
-    /// [`OpenError::Frame`]: what came out was not authentic.
+    /// [`OpenError::Frame`]: the plaintext was not authentic.
     pub(crate) fn finish(self, tag: &[u8; TAG_BYTES]) -> Result<(), OpenError> {
         self.opener.finish(tag).map_err(|_not_authentic| OpenError::Frame(self.head.number))
     }

@@ -26,37 +26,37 @@ use crate::error::{FormatError, OpenError, StreamError};
 use crate::reader::Reader;
 use crate::suite::{COMMITMENT_BYTES, MessageKey, Suite};
 
-/// What a message is bound to: it is stored in the header in plain, and authenticated.
+/// The pairs that a message is bound to. They are stored in the header in plain, and authenticated.
 pub type EncryptionContext = BTreeMap<String, String>;
 
 /// The key of the encryption context that holds the public key of a signed message.
 pub const PUBLIC_KEY: &str = "aws-crypto-public-key";
 
 const TYPE_OF_VERSION_1: u8 = 0x80;
-/// How much is read at once while the header has not ended.
+/// The bytes that are read at once while the header has not ended.
 const READ_BYTES: usize = 8192;
 
 /// A data key, encrypted by a key provider.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct EncryptedDataKey {
-    /// Who encrypted it, such as `aws-kms`.
+    /// The provider that encrypted it, such as `aws-kms`.
     pub provider: String,
-    /// Under which key: for `aws-kms` the ARN of the key.
+    /// The key that encrypted it. For `aws-kms` this is the ARN of the key.
     pub key: Vec<u8>,
     /// The encrypted data key.
     pub ciphertext: Vec<u8>,
 }
 
-/// How the plaintext is cut.
+/// The division of the plaintext.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// Into frames of so many bytes, at least one; the last one may be shorter.
+    /// Frames of so many bytes, at least one. The last one may be shorter.
     Framed(u32),
-    /// Not at all: one ciphertext with one tag. Only read.
+    /// One ciphertext with one tag. Only read.
     Single,
 }
 
-/// What a reader takes.
+/// The limits of a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeaderLimits {
     /// The longest header in bytes.
@@ -82,15 +82,15 @@ pub struct Header {
     pub context: EncryptionContext,
     /// The data key, encrypted once for each key that opens the message.
     pub data_keys: Vec<EncryptedDataKey>,
-    /// How the plaintext is cut.
+    /// The division of the plaintext.
     pub content: Content,
     /// The commitment to the data key, in version 2.
     pub commitment: Option<[u8; COMMITMENT_BYTES]>,
 }
 
-/// The beginning of a message: its header as it was read, and what was read beyond it.
+/// The beginning of a message: its header as it was read, and the bytes read beyond it.
 ///
-/// Nothing of it is authentic yet.
+/// None of it is authentic yet.
 #[derive(Clone, Debug)]
 pub struct MessageStart {
     /// The header.
@@ -102,7 +102,7 @@ pub struct MessageStart {
 }
 
 impl MessageStart {
-    /// Reads from the first bytes of a message. Returns `None` when more of them are needed.
+    /// Parses the first bytes of a message. Returns `None` if more of them are needed.
     ///
     /// # Errors
     /// [`FormatError`]: this is no message, or one beyond the limits.
@@ -110,7 +110,7 @@ impl MessageStart {
         Ok(Self::parse_or_need(bytes, limits)?.ok())
     }
 
-    /// The same; returns how many bytes are needed at least, where they have not come.
+    /// Parses the same. Returns the number of bytes that are needed at least, if they have not come.
     pub(crate) fn parse_or_need(
         bytes: &[u8],
         limits: HeaderLimits,
@@ -156,19 +156,19 @@ impl MessageStart {
         }
     }
 
-    /// Returns how many bytes the header has, with its tag.
+    /// Returns the length of the header, with its tag.
     #[must_use]
     pub const fn header_bytes(&self) -> usize {
         self.written
     }
 
-    /// Returns how many bytes of the message were read.
+    /// Returns the number of bytes of the message that were read.
     #[must_use]
     pub fn bytes_read(&self) -> u64 {
         u64::try_from(self.bytes.len()).unwrap_or(u64::MAX)
     }
 
-    /// Returns what was read beyond the header.
+    /// Returns the bytes that were read beyond the header.
     #[must_use]
     pub fn rest(&self) -> &[u8] {
         self.bytes.get(self.written..).unwrap_or_default()
@@ -189,7 +189,7 @@ impl MessageStart {
     }
 }
 
-/// Reads once more where a signal has interrupted.
+/// Reads, and reads again if a signal has interrupted.
 pub(crate) fn read_some(source: &mut impl Read, place: &mut [u8]) -> io::Result<usize> {
     loop {
         match source.read(place) {
@@ -269,7 +269,7 @@ impl Header {
         Ok(out)
     }
 
-    /// Makes the tag of a header that was written as `bytes`, as it stands in the message.
+    /// Makes the tag of a header that was written as `bytes`, as the message has it.
     pub(crate) fn seal(&self, key: &MessageKey, bytes: &[u8]) -> Option<Vec<u8>> {
         let nonce = [0; NONCE_BYTES];
         let tag = key.cipher.seal(&nonce, bytes, &mut []).ok()?;
@@ -277,7 +277,7 @@ impl Header {
         Some([nonce, &tag].concat())
     }
 
-    /// Checks that who made the message had this data key.
+    /// Checks that the sender of the message had this data key.
     pub(crate) fn authenticate(
         &self,
         key: &MessageKey,
@@ -305,7 +305,7 @@ const fn message_id_bytes(suite: Suite) -> usize {
     if suite.commits() { 32 } else { 16 }
 }
 
-/// Reads the pairs of an encryption context. Without pairs it has no bytes.
+/// Parses the pairs of an encryption context. Without pairs it has no bytes.
 fn read_context(bytes: &[u8]) -> Result<EncryptionContext, FormatError> {
     let mut context = EncryptionContext::new();
     if bytes.is_empty() {

@@ -1,4 +1,4 @@
-//! Keyrings: who makes, encrypts and decrypts data keys.
+//! Keyrings, which make, encrypt and decrypt data keys.
 //!
 //! [Keyrings](https://docs.aws.amazon.com/encryption-sdk/latest/developer-guide/choose-keyring.html) in the developer guide of the AWS
 //! Encryption SDK.
@@ -29,10 +29,10 @@ pub use multi::MultiKeyring;
 pub use raw_aes::{RawAesKeyring, RawKeyError};
 pub use raw_rsa::{RawRsaKeyring, RsaPadding};
 
-/// What a keyring will have done.
+/// The future result of a keyring.
 pub type KeyringFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, KeyringError>> + Send + 'a>>;
 
-/// Makes, encrypts and decrypts data keys.
+/// A maker, encrypter and decrypter of data keys.
 pub trait Keyring: fmt::Debug + Send + Sync {
     /// Makes the data key unless there is one, and adds it encrypted under the keys of this keyring.
     fn on_encrypt<'a>(&'a self, materials: &'a mut EncryptionMaterials) -> KeyringFuture<'a, ()>;
@@ -40,7 +40,7 @@ pub trait Keyring: fmt::Debug + Send + Sync {
     /// Decrypts the data key of a message. The header may have been written by anybody.
     ///
     /// # Errors
-    /// [`KeyringError::NotDecrypted`] says of each encrypted data key why it was not decrypted.
+    /// [`KeyringError::NotDecrypted`] gives for each encrypted data key the reason why it was not decrypted.
     fn on_decrypt<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Secret<[u8]>>;
 }
 
@@ -54,10 +54,10 @@ impl<K: Keyring + ?Sized> Keyring for Arc<K> {
     }
 }
 
-/// Why a key did not do what it was asked.
+/// The reason why a key failed.
 pub type Cause = Box<dyn Error + Send + Sync>;
 
-/// There is no data key.
+/// The reason why there is no data key.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum KeyringError {
@@ -66,14 +66,14 @@ pub enum KeyringError {
     NotEncrypted {
         /// The key, as messages name it.
         key: String,
-        /// Why.
+        /// The reason.
         #[source]
         cause: Cause,
     },
     /// No key decrypts the data key.
     #[error("no encrypted data key of the message could be decrypted:{}", list(attempts))]
     NotDecrypted {
-        /// What was tried, in order.
+        /// The attempts, in order.
         attempts: Vec<Attempt>,
     },
     /// The keyring only decrypts.
@@ -82,22 +82,22 @@ pub enum KeyringError {
     /// The keyring has no keys.
     #[error("a keyring of no keyrings does nothing")]
     Empty,
-    /// The materials refuse what the keyring gives.
+    /// The materials refuse the keyring's data key.
     #[error(transparent)]
     Seal(#[from] SealError),
-    /// The message is refused before its keys are asked.
+    /// The message is refused before any key is used.
     #[error(transparent)]
     Open(#[from] OpenError),
 }
 
-/// Why one encrypted data key was not decrypted.
+/// The reason why one encrypted data key was not decrypted.
 #[derive(Debug)]
 pub struct Attempt {
-    /// Who encrypted it.
+    /// The provider that encrypted it.
     pub provider: String,
-    /// Under which key. Bytes that are no printable text are escaped.
+    /// The key that encrypted it. Bytes that are not printable text are escaped.
     pub key: String,
-    /// Why it was not decrypted.
+    /// The reason why it was not decrypted.
     pub cause: Cause,
 }
 

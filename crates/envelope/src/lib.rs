@@ -1,11 +1,11 @@
 //! Envelope encryption: data of any length under a data key, and the data key under keys that never leave their service.
 //!
-//! Messages have the format of the AWS Encryption SDK: any Encryption SDK reads what this crate writes, and the other way round.
+//! Messages have the format of the AWS Encryption SDK: any Encryption SDK reads messages of this crate, and the other way round.
 //!
-//! Whoever encrypts asks a [`MaterialsManager`] for [`EncryptionMaterials`] (a data key, encrypted by each key of a [`Keyring`]), and
-//! writes through an [`EncryptWriter`]. Whoever decrypts reads a [`MessageStart`], has it unlocked, and reads through a
-//! [`DecryptReader`]. [`encrypt`] and [`decrypt`] do the same for whole files on several threads, [`AsyncEncryptWriter`] and
-//! [`AsyncDecryptReader`] on tokio.
+//! To encrypt, get [`EncryptionMaterials`] from a [`MaterialsManager`] (a data key, encrypted by each key of a [`Keyring`]), and
+//! write through an [`EncryptWriter`]. To decrypt, read a [`MessageStart`], unlock it, and read through a [`DecryptReader`].
+//! [`encrypt`] and [`decrypt`] do the same for whole files on several threads, [`AsyncEncryptWriter`] and [`AsyncDecryptReader`]
+//! on tokio.
 //!
 //! ```
 //! use std::io::{Read as _, Write as _};

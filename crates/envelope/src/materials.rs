@@ -1,4 +1,4 @@
-//! What a message is made with: suite, encryption context, data key, signature key.
+//! The materials of a message: suite, encryption context, data key, signature key.
 
 use std::sync::Arc;
 
@@ -10,11 +10,11 @@ use crate::error::SealError;
 use crate::header::{EncryptedDataKey, EncryptionContext, PUBLIC_KEY};
 use crate::suite::Suite;
 
-/// The most pairs of an encryption context that are written. The format has room for more; keyrings of the Encryption SDK for Python
-/// read fewer than 973.
+/// The most pairs of an encryption context that are written. The format has room for more. Keyrings of the Encryption SDK for
+/// Python read fewer than 973.
 pub const CONTEXT_PAIRS_MAX: usize = 512;
 
-/// What messages are encrypted with. A keyring fills in the data key.
+/// The materials that messages are encrypted with. A keyring fills in the data key.
 ///
 /// One value may make several messages: each has an id of its own, and a key derived from the data key with it.
 #[derive(Clone, Debug)]

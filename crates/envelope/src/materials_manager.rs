@@ -1,4 +1,4 @@
-//! Materials managers: who decides which data key a message gets.
+//! Materials managers, which decide which data key a message gets.
 //!
 //! [Cryptographic materials managers](https://docs.aws.amazon.com/encryption-sdk/latest/developer-guide/concepts.html#crypt-materials-manager)
 //! of the AWS Encryption SDK.
@@ -13,30 +13,30 @@ use crate::keyring::{Keyring, KeyringFuture};
 use crate::materials::EncryptionMaterials;
 use crate::suite::Suite;
 
-/// What a message is to be encrypted with.
+/// The properties of a message that is to be encrypted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EncryptionRequest {
     /// The suite.
     pub suite: Suite,
     /// The encryption context.
     pub context: EncryptionContext,
-    /// The length of the plaintext. `None` where it is not known yet: then no data key is used again.
+    /// The length of the plaintext. `None` if it is not known yet: then no data key is reused.
     pub plaintext_bytes: Option<u64>,
 }
 
-/// Gives messages their data keys.
+/// A source of data keys for messages.
 pub trait MaterialsManager: fmt::Debug + Send + Sync {
-    /// Gives what a message is encrypted with.
+    /// Returns the materials that a message is encrypted with.
     fn encryption_materials(
         &self,
         request: EncryptionRequest,
     ) -> KeyringFuture<'_, EncryptionMaterials>;
 
-    /// Gives the data key of a message. The header may have been written by anybody.
+    /// Returns the data key of a message. The header may have been written by anybody.
     fn data_key<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Arc<Secret<[u8]>>>;
 }
 
-/// Asks a keyring for each message.
+/// A manager that asks a keyring for each message.
 #[derive(Debug)]
 pub struct DefaultMaterialsManager<K>(K);
 

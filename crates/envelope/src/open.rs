@@ -1,4 +1,4 @@
-//! Opening a message, piece by piece: bytes in, bytes out, nothing read or written here.
+//! Opens a message, piece by piece: bytes in, bytes out, nothing read or written here.
 
 use base64_simd::STANDARD;
 use crypto::stream_signature::StreamVerifier;
@@ -15,7 +15,7 @@ pub const PART_BYTES_MAX: u32 = 8 << 20;
 
 /// The body of a message whose header is authentic.
 ///
-/// What it takes up has to be verified where the suite signs.
+/// The bytes that it consumes have to be verified if the suite signs.
 #[derive(Debug)]
 pub(crate) struct Opener {
     key: MessageKey,
@@ -27,14 +27,14 @@ pub(crate) struct Opener {
     state: State,
 }
 
-/// What happens to parts longer than [`PART_BYTES_MAX`].
+/// The treatment of parts longer than [`PART_BYTES_MAX`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LongParts {
     /// They are refused.
     #[default]
     Refused,
-    /// Their plaintext is released before it is verified. Whoever asks for it keeps it where nobody uses it until the message has
-    /// ended well.
+    /// Their plaintext is released before it is verified. The caller keeps it where nobody uses it until the message has ended
+    /// well.
     Unverified,
 }
 
@@ -46,21 +46,21 @@ enum State {
     End,
 }
 
-/// What [`Opener::next`] did.
+/// The result of [`Opener::next`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
-    /// Nothing: more bytes are needed.
+    /// Nothing was opened: more bytes are needed.
     More,
-    /// It used up so many bytes.
+    /// So many bytes were consumed.
     Used(usize),
     /// The first so many bytes are the footer, of which the first two are the length of the signature. The message ends with it.
     Footer(usize),
-    /// The message has ended. Nothing was used up.
+    /// The message has ended. Nothing was consumed.
     End,
 }
 
 impl Opener {
-    /// Begins to open a message with its data key. Returns also who verifies a signed one; that has seen the header.
+    /// Begins to open a message with its data key. Also returns the verifier of a signed one, which has consumed the header.
     ///
     /// # Errors
     /// [`OpenError`]: it is another data key, the header was changed, or a signed message names no public key.
@@ -89,7 +89,7 @@ impl Opener {
         self.long_parts = long_parts;
     }
 
-    /// Opens what comes next in `bytes` and appends its plaintext to `out`.
+    /// Opens the next part in `bytes` and appends its plaintext to `out`.
     ///
     /// # Errors
     /// [`OpenError`]; nothing was appended.
@@ -168,7 +168,7 @@ impl Opener {
     }
 }
 
-/// Says whether the footer is the signature of what has passed.
+/// Checks that the footer is the signature of everything that has passed.
 ///
 /// # Errors
 /// [`OpenError::Signature`].

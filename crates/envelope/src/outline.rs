@@ -1,4 +1,4 @@
-//! What the body of a message looks like from outside, without any key.
+//! The outline of a message's body, read without any key.
 
 use std::io::Read;
 
@@ -7,22 +7,22 @@ use crate::frame::{Head, Part};
 use crate::header::{Content, MessageStart, read_some};
 use crate::reader::Reader;
 
-/// How much is read at once.
+/// The bytes that are read at once.
 const READ_BYTES: usize = 64 * 1024;
 /// The longest head of a frame.
 const HEAD_BYTES_MAX: usize = 24;
 const TAG_BYTES: u64 = 16;
 
-/// The parts of a body. Nothing of it is verified.
+/// The parts of a body. None of it is verified.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
-    /// How many frames there are; 1 for a body without frames.
+    /// The number of frames: 1 for a body without frames.
     pub frames: u64,
     /// The bytes of plaintext.
     pub plaintext_bytes: u64,
     /// The bytes of the message with its header.
     pub message_bytes: u64,
-    /// The bytes of the signature. `None` where the message has none.
+    /// The bytes of the signature. `None` if the message has none.
     pub signature_bytes: Option<u64>,
 }
 
@@ -77,7 +77,7 @@ fn cut_off() -> StreamError {
     OpenError::from(FormatError::CutOff).into()
 }
 
-/// What has come of a body: what stands before `used` is done.
+/// The bytes of a body that have come. Those before `used` are done.
 struct Body<R> {
     source: R,
     bytes: Vec<u8>,

@@ -1,7 +1,8 @@
 //! Long messages on several threads.
 //!
-//! Where a message is signed, hashing takes the longest (SHA-384 has no instruction of its own on most processors): it has a thread of its
-//! own, and the rest goes on beside it. Else reading, encrypting and writing go on at once. What is short stays on the caller's thread.
+//! For a signed message hashing takes the longest (SHA-384 has no instruction of its own on most processors): it has a thread of
+//! its own, and the rest runs beside it. Otherwise reading, encrypting and writing run at once. Short messages stay on the
+//! caller's thread.
 
 mod decrypt;
 mod encrypt;
@@ -16,10 +17,10 @@ use crate::header::{Header, read_some};
 pub use decrypt::decrypt;
 pub use encrypt::encrypt;
 
-/// How much goes from one thread to the next at once, unless frames are longer.
+/// The bytes that go from one thread to the next at once, unless frames are longer.
 const LOAD_BYTES: usize = 512 * 1024;
 
-/// How much was read and written.
+/// The numbers of bytes that were read and written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sizes {
     /// The bytes that were read.
@@ -31,18 +32,19 @@ pub struct Sizes {
 /// A message that was made.
 #[derive(Clone, Debug)]
 pub struct Encrypted {
-    /// Its header.
+    /// The message's header.
     pub header: Header,
-    /// How much was read and written.
+    /// The numbers of bytes that were read and written.
     pub sizes: Sizes,
 }
 
-/// Returns how many buffers go around: long ones are fewer, so that memory stays bounded.
+/// Returns the number of buffers in circulation: long ones are fewer, so that memory stays bounded.
 const fn buffer_count(part_bytes: usize) -> usize {
     if part_bytes > LOAD_BYTES { 2 } else { 3 }
 }
 
-/// Buffers that go around between threads: whoever fills one waits for whoever empties one. Nobody waits for a thread that has ended.
+/// Returns channels in which buffers circulate between threads: a thread that fills one waits for a thread that empties one. No
+/// thread waits for one that has ended.
 fn buffers<B: Default>(part_bytes: usize) -> (SyncSender<B>, Receiver<B>) {
     let count = buffer_count(part_bytes);
     let (give, take) = sync_channel(count);
@@ -64,13 +66,13 @@ fn spawn<'scope, T: Send + 'scope>(
 struct Worker<'scope, T>(ScopedJoinHandle<'scope, Result<T, StreamError>>);
 
 impl<T> Worker<'_, T> {
-    /// Waits for the end. What panicked there goes on here.
+    /// Waits for the end. A panic there continues here.
     fn join(self) -> Result<T, StreamError> {
         self.0.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     }
 }
 
-/// Reads until `place` is full, or until the end. Returns how much came.
+/// Reads until `place` is full, or until the end. Returns the number of bytes.
 fn fill(source: &mut impl Read, place: &mut [u8]) -> Result<usize, StreamError> {
     let mut come = 0;
     while let Some(room @ [_, ..]) = place.get_mut(come..) {
@@ -86,7 +88,7 @@ fn length(bytes: usize) -> u64 {
     u64::try_from(bytes).unwrap_or(u64::MAX)
 }
 
-/// Counts what is written.
+/// A writer that counts the bytes written.
 struct Counted<W> {
     inner: W,
     bytes: u64,

@@ -2,12 +2,12 @@
 
 use crate::error::FormatError;
 
-/// What is left of some bytes.
+/// The rest of some bytes.
 #[derive(Debug)]
 pub(crate) struct Reader<'a> {
     all: &'a [u8],
     position: usize,
-    /// Where what was asked for last ends.
+    /// The end of the last requested bytes.
     needed: usize,
 }
 
@@ -16,12 +16,12 @@ impl<'a> Reader<'a> {
         Self { all, position: 0, needed: 0 }
     }
 
-    /// Returns how many bytes were read.
+    /// Returns the number of bytes that were read.
     pub(crate) const fn position(&self) -> usize {
         self.position
     }
 
-    /// Returns how many bytes there have to be for what was asked for last.
+    /// Returns the number of bytes that the last request needs.
     pub(crate) const fn needed(&self) -> usize {
         self.needed
     }

@@ -1,4 +1,4 @@
-//! Making a message, piece by piece: bytes in, bytes out, nothing read or written here.
+//! Makes a message, piece by piece: bytes in, bytes out, nothing read or written here.
 
 use crypto::stream_signature::StreamSigner;
 
@@ -8,14 +8,14 @@ use crate::header::{Content, Header};
 use crate::materials::EncryptionMaterials;
 use crate::suite::MessageKey;
 
-/// The bytes of a frame unless another length is asked for.
+/// The bytes of a frame by default.
 pub const FRAME_BYTES: u32 = 4096;
 /// The longest frame that is written: every implementation reads it, and this one in memory.
 pub const FRAME_BYTES_MAX: u32 = 8 << 20;
 /// The last frame of a message with the most frames there may be.
 const NUMBER_MAX: u32 = u32::MAX - 1;
 
-/// The body of a message that is being made. Whatever it appends has to be signed where the suite signs.
+/// The body of a message that is being made. Everything that it appends has to be signed if the suite signs.
 #[derive(Debug)]
 pub(crate) struct Sealer {
     key: MessageKey,
@@ -25,7 +25,7 @@ pub(crate) struct Sealer {
 }
 
 impl Sealer {
-    /// Begins a message, appends its header to `out`, and returns who signs it, with the header signed.
+    /// Begins a message, appends its header to `out`, and returns its signer, which has consumed the header.
     ///
     /// # Errors
     /// [`SealError`]: there is no data key, or a length is refused.
@@ -94,8 +94,8 @@ impl Sealer {
         Ok(())
     }
 
-    /// Appends the last frame, which is shorter than [`Self::frame_bytes`]: where nothing is left it is empty. The format allows a full one;
-    /// the Encryption SDK for Python reads that since version 4 only.
+    /// Appends the last frame, which is shorter than [`Self::frame_bytes`], and empty if nothing is left. The format allows a
+    /// full one, which the Encryption SDK for Python reads since version 4 only.
     ///
     /// # Errors
     /// [`SealError`].
@@ -113,7 +113,7 @@ impl Sealer {
     }
 }
 
-/// Appends the footer: the signature of all that has passed.
+/// Appends the footer: the signature of everything that has passed.
 ///
 /// # Errors
 /// [`SealError::Crypto`].

@@ -13,12 +13,12 @@ use crate::open::{Opener, Step, verify};
 use crate::seal::{Sealer, sign};
 use crate::unlock::UnlockedMessage;
 
-/// How much is read or written at once, unless frames are longer.
+/// The bytes that are read or written at once, unless frames are longer.
 pub(crate) const PIECE_BYTES: usize = 64 * 1024;
 
-/// Encrypts what is written to it.
+/// A writer that encrypts everything written to it.
 ///
-/// A message ends with [`finish`](Self::finish). Without it what was written is cut off, and no reader takes it.
+/// A message ends with [`finish`](Self::finish). Without it the output is cut off, and no reader takes it.
 #[derive(Debug)]
 pub struct EncryptWriter<W> {
     inner: W,
@@ -43,7 +43,7 @@ impl<W: Write> EncryptWriter<W> {
         self.message.sealer.header()
     }
 
-    /// Writes what is left of the message, and returns what it was written to.
+    /// Writes the rest of the message, and returns the inner writer.
     ///
     /// # Errors
     /// [`io::Error`], which may be a [`SealError`].
@@ -64,7 +64,7 @@ impl<W: Write> Write for EncryptWriter<W> {
         self.message.push(plaintext).map_err(io::Error::other)
     }
 
-    /// Writes the frames that are full. A frame that is not waits for more, or for the end.
+    /// Writes the full frames. An unfinished frame waits for more, or for the end.
     fn flush(&mut self) -> io::Result<()> {
         self.inner.write_all(self.message.sealed())?;
         self.message.clear_sealed();
@@ -77,7 +77,7 @@ impl<W: Write> Write for EncryptWriter<W> {
 pub(crate) struct PushedMessage {
     sealer: Sealer,
     signer: Option<StreamSigner>,
-    /// Less than a frame.
+    /// The plaintext of the unfinished frame.
     plaintext: Wiped,
     sealed: Vec<u8>,
 }
@@ -126,7 +126,7 @@ impl PushedMessage {
         Ok(plaintext.len())
     }
 
-    /// Ends the message, and returns what is left of it.
+    /// Ends the message, and returns the rest of it.
     pub(crate) fn finish(self) -> Result<Vec<u8>, SealError> {
         let Self { sealer, mut signer, plaintext, mut sealed } = self;
         let start = sealed.len();
@@ -139,10 +139,10 @@ impl PushedMessage {
     }
 }
 
-/// Decrypts what is read through it.
+/// A reader that decrypts everything read through it.
 ///
-/// Each frame is authentic when it comes. That a signed message is the one that was signed, and that none was cut off, is known when
-/// the end of the file has come: an error before it means that what came was not all, or not from who signed.
+/// Each frame is authentic when it comes. Only at the end of the file is it known that a signed message is the one that was
+/// signed, and that no message was cut off: an error before it means that the plaintext is incomplete, or not the signer's.
 #[derive(Debug)]
 pub struct DecryptReader<R> {
     inner: R,
@@ -150,7 +150,7 @@ pub struct DecryptReader<R> {
 }
 
 impl<R: Read> DecryptReader<R> {
-    /// Goes on where the beginning of the message was read from `inner`.
+    /// Continues after the beginning of the message, which was read from `inner`.
     pub fn new(inner: R, message: UnlockedMessage) -> Self {
         Self { inner, message: PulledMessage::new(message) }
     }
@@ -184,13 +184,13 @@ pub(crate) struct PulledMessage {
     pub(crate) header: Header,
     opener: Opener,
     verifier: Option<StreamVerifier>,
-    /// What has come of the message: `used..come` is not opened yet.
+    /// The bytes of the message that have come: `used..come` is not opened yet.
     bytes: Vec<u8>,
     used: usize,
     come: usize,
     plaintext: Wiped,
     given: usize,
-    /// What ended it; the same answer comes again.
+    /// The end of the message, as every further call returns it.
     ended: Option<Result<(), OpenError>>,
 }
 
@@ -202,7 +202,7 @@ impl PulledMessage {
         Self { header, opener, verifier, bytes, used: 0, come, plaintext, given: 0, ended: None }
     }
 
-    /// Copies plaintext to `place` and returns how much; 0 at the end; `None` when more has to come.
+    /// Copies plaintext to `place` and returns its length: 0 at the end, `None` if more has to come.
     pub(crate) fn give(&mut self, place: &mut [u8]) -> Result<Option<usize>, OpenError> {
         loop {
             let ready = self.plaintext.get(self.given..).unwrap_or_default();
@@ -249,7 +249,7 @@ impl PulledMessage {
         Ok(true)
     }
 
-    /// Returns where the next bytes of the message go.
+    /// Returns the place for the next bytes of the message.
     pub(crate) fn room(&mut self) -> &mut [u8] {
         self.bytes.copy_within(self.used..self.come, 0);
         self.come -= self.used;
@@ -262,7 +262,7 @@ impl PulledMessage {
         self.bytes.get_mut(self.come..).unwrap_or_default()
     }
 
-    /// Says that so many bytes have come into [`Self::room`]; none when there are no more.
+    /// Notes that so many bytes have come into [`Self::room`]. Zero means the end.
     pub(crate) fn came(&mut self, length: usize) -> Result<(), OpenError> {
         self.come += length;
         if length == 0 {

@@ -1,4 +1,4 @@
-//! The algorithm suites: which cipher, derivation, commitment and signature a message has.
+//! The algorithm suites: the cipher, derivation, commitment and signature of a message.
 //!
 //! [Supported algorithm suites](https://docs.aws.amazon.com/encryption-sdk/latest/developer-guide/supported-algorithms.html).
 
@@ -14,7 +14,7 @@ pub(crate) const COMMITMENT_BYTES: usize = 32;
 
 /// An algorithm suite.
 ///
-/// Those that do not commit to their data key are for reading old messages.
+/// Suites that do not commit to their data key are for reading old messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Suite {
     /// AES-128-GCM, the data key itself: `0x0014`.
@@ -42,7 +42,7 @@ pub enum Suite {
     Aes256CommitEcdsa,
 }
 
-/// What a suite is made of.
+/// The parts of a suite.
 struct Parts {
     id: u16,
     key_bytes: usize,
@@ -141,7 +141,7 @@ impl Suite {
         self.parts().curve
     }
 
-    /// Derives the key that encrypts the message `id`, and the commitment to the data key where the suite has one.
+    /// Derives the key that encrypts the message `id`, and the commitment to the data key if the suite has one.
     pub(crate) fn derive(self, data_key: &Secret<[u8]>, id: &[u8]) -> Option<MessageKey> {
         let Parts { id: suite, key_bytes, hkdf: hash, commits, .. } = self.parts();
         let data_key = data_key.expose();
@@ -168,7 +168,7 @@ impl Suite {
     }
 }
 
-/// What a data key gives for one message.
+/// The keys that a data key gives for one message.
 #[derive(Debug)]
 pub(crate) struct MessageKey {
     pub(crate) cipher: AesGcm,

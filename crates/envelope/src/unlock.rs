@@ -1,4 +1,4 @@
-//! From the beginning of a message to one whose header is authentic.
+//! Turns the beginning of a message into one whose header is authentic.
 
 use crypto::stream_signature::StreamVerifier;
 
@@ -8,31 +8,32 @@ use crate::keyring::KeyringError;
 use crate::materials_manager::MaterialsManager;
 use crate::open::{LongParts, Opener};
 
-/// Which messages are opened at all.
+/// The messages that may be opened at all.
 ///
 /// [Commitment policy](https://docs.aws.amazon.com/encryption-sdk/latest/developer-guide/concepts.html#commitment-policy).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CommitmentPolicy {
-    /// Those that commit to their data key.
+    /// Only messages that commit to their data key.
     #[default]
     RequireEncryptRequireDecrypt,
-    /// All: for reading messages of old programs. A message without commitment may open to something else under another data key.
+    /// All messages, for reading those of old programs. A message without commitment may open to something else under another
+    /// data key.
     RequireEncryptAllowDecrypt,
 }
 
-/// What a message must be before its keys are asked.
+/// The conditions that a message must meet before any key is used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DecryptionPolicy {
-    /// Whether it has to commit to its data key.
+    /// The rule whether it has to commit to its data key.
     pub commitment: CommitmentPolicy,
     /// The pairs that its encryption context must have, among others.
     pub required_context: EncryptionContext,
-    /// What becomes of parts that do not fit into memory.
+    /// The treatment of parts that do not fit into memory.
     pub long_parts: LongParts,
 }
 
 impl DecryptionPolicy {
-    /// Checks a header before any key is asked for it.
+    /// Checks a header before any key is used for it.
     ///
     /// # Errors
     /// [`OpenError::NotCommitting`], [`OpenError::RequiredContext`].
@@ -55,13 +56,13 @@ pub struct UnlockedMessage {
     pub(crate) header: Header,
     pub(crate) opener: Opener,
     pub(crate) verifier: Option<StreamVerifier>,
-    /// What was read beyond the header.
+    /// The bytes that were read beyond the header.
     pub(crate) rest: Vec<u8>,
     pub(crate) header_bytes: usize,
 }
 
 impl UnlockedMessage {
-    /// Checks the header, has the data key decrypted, and authenticates the header with it.
+    /// Checks the header, decrypts the data key, and authenticates the header with it.
     ///
     /// # Errors
     /// [`KeyringError`].

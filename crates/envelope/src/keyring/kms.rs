@@ -12,10 +12,10 @@ use crate::materials::EncryptionMaterials;
 
 const PROVIDER: &str = "aws-kms";
 
-/// What a KMS will have done.
+/// The future reply of a KMS.
 pub type KmsFuture<'a, T> = Pin<Box<dyn Future<Output = Result<KmsReply<T>, Cause>> + Send + 'a>>;
 
-/// What a KMS replied, and which key it used.
+/// The reply of a KMS, with the key that it used.
 #[derive(Debug)]
 pub struct KmsReply<T> {
     /// The member `KeyId` of the reply: the ARN of the key.
@@ -76,13 +76,13 @@ pub struct KeyArn {
     id: String,
 }
 
-/// A text is no ARN of a KMS key.
+/// A text that is not the ARN of a KMS key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} is no key ARN: those look like arn:aws:kms:us-east-1:111122223333:key/ID")]
 pub struct ArnError(String);
 
 impl KeyArn {
-    /// Parses an ARN. That of an alias is none of a key.
+    /// Parses an ARN. The ARN of an alias is not that of a key.
     ///
     /// # Errors
     /// [`ArnError`].
@@ -147,7 +147,7 @@ impl KeyArn {
         Self { text, region: region.to_owned(), ..self.clone() }
     }
 
-    /// Returns whether what one key encrypted the other one decrypts: it is the same key, or a related multi-Region key.
+    /// Returns whether one key decrypts what the other encrypted: they are the same key, or related multi-Region keys.
     #[must_use]
     pub fn is_related_to(&self, other: &Self) -> bool {
         self == other || self.is_multi_region() && *self == other.in_region(&self.region)
@@ -160,7 +160,7 @@ impl fmt::Display for KeyArn {
     }
 }
 
-/// KMS answered with something else than was asked.
+/// The reason why a reply of KMS cannot be used.
 #[derive(Debug, thiserror::Error)]
 enum BadReply {
     #[error(
@@ -173,7 +173,7 @@ enum BadReply {
     Length { found: usize, asked: usize },
 }
 
-/// Encrypts and decrypts data keys under one KMS key, or a related multi-Region key.
+/// A keyring that encrypts and decrypts data keys under one KMS key, or a related multi-Region key.
 #[derive(Debug)]
 pub struct KmsKeyring {
     client: Arc<dyn KmsClient>,
@@ -181,7 +181,7 @@ pub struct KmsKeyring {
 }
 
 impl KmsKeyring {
-    /// Takes what KMS takes as `KeyId`. To decrypt, it has to be the ARN of a key: that is what messages name.
+    /// Takes a `KeyId` of KMS. To decrypt, it has to be the ARN of a key, which messages name.
     #[must_use]
     pub fn new(client: Arc<dyn KmsClient>, key: impl Into<String>) -> Self {
         Self { client, key: key.into() }
@@ -245,7 +245,7 @@ impl Keyring for KmsKeyring {
     }
 }
 
-/// Whose keys a message may name.
+/// The owners of the keys that a message may name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DiscoveryFilter {
     /// The partition, such as `aws`.
@@ -254,9 +254,9 @@ pub struct DiscoveryFilter {
     pub accounts: Vec<String>,
 }
 
-/// Decrypts data keys under whichever KMS keys the message names.
+/// A keyring that decrypts data keys under any KMS key that the message names.
 ///
-/// Without a filter anybody can have the caller ask a KMS key of an account of theirs, and see that it was asked.
+/// Without a filter anybody can make the caller send a request for a KMS key of an account of theirs, and see it.
 #[derive(Debug)]
 pub struct KmsDiscoveryKeyring {
     clients: Arc<dyn KmsClients>,
@@ -265,13 +265,13 @@ pub struct KmsDiscoveryKeyring {
 }
 
 impl KmsDiscoveryKeyring {
-    /// Asks each key in its Region.
+    /// Returns a keyring that asks each key in its Region.
     #[must_use]
     pub fn new(clients: Arc<dyn KmsClients>, filter: Option<DiscoveryFilter>) -> Self {
         Self { clients, filter, region: None }
     }
 
-    /// Asks related multi-Region keys in this Region first.
+    /// Makes the keyring ask related multi-Region keys in this Region first.
     #[must_use]
     pub fn with_region(self, region: impl Into<String>) -> Self {
         Self { region: Some(region.into()), ..self }
@@ -313,7 +313,7 @@ impl KmsDiscoveryKeyring {
     }
 }
 
-/// A key of somebody else is not asked.
+/// The key belongs to an account or partition that is not asked.
 #[derive(Debug, thiserror::Error)]
 #[error(
     "its account {} in partition {} is not asked (asked are {} in {})",
@@ -334,7 +334,7 @@ impl Keyring for KmsDiscoveryKeyring {
     }
 }
 
-/// Returns the partition that a Region is in. A message that says otherwise would have the request go to another one.
+/// Returns the partition that a Region is in. A message that names another one would send the request there.
 fn partition_of(region: &str) -> &'static str {
     match region.split_once('-') {
         Some(("cn", _)) => "aws-cn",

@@ -9,7 +9,7 @@ use super::kms::KmsFuture;
 use super::{Cause, GeneratedDataKey, KmsClient, KmsReply};
 use crate::header::EncryptionContext;
 
-/// KMS refused, or was not reached.
+/// The reason why KMS gave no reply: it refused, or was not reached.
 #[derive(Debug, thiserror::Error)]
 enum KmsError {
     #[error("{code}: {message}")]
@@ -39,7 +39,7 @@ impl KmsError {
     }
 }
 
-/// An error and what caused it, on one line.
+/// Returns an error and its causes, on one line.
 fn chain(error: &dyn std::error::Error) -> String {
     let causes = std::iter::successors(Some(error), |error| error.source());
     causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")

@@ -11,7 +11,7 @@ use crate::materials::EncryptionMaterials;
 pub struct MultiKeyring(Vec<Box<dyn Keyring>>);
 
 impl MultiKeyring {
-    /// Begins with no keyring.
+    /// Returns a keyring without members.
     #[must_use]
     pub const fn new() -> Self {
         Self(Vec::new())

@@ -9,10 +9,10 @@ use crate::error::SealError;
 use crate::header::{EncryptedDataKey, EncryptionContext, Header, write_context};
 use crate::materials::EncryptionMaterials;
 
-/// Lengths of tag and nonce, as they stand after the name of the key: in bits and in bytes.
+/// The lengths of tag and nonce, as they follow the name of the key: in bits and in bytes.
 const LENGTHS: [u8; 8] = [0, 0, 0, 128, 0, 0, 0, 12];
 
-/// Wraps data keys with an AES key, under two names by which messages know it. Both are plain in every message.
+/// A keyring that wraps data keys with an AES key, under two names by which messages know it. Both are plain in every message.
 #[derive(Debug)]
 pub struct RawAesKeyring {
     namespace: String,
@@ -20,7 +20,7 @@ pub struct RawAesKeyring {
     key: AesGcm,
 }
 
-/// A key of one's own is refused.
+/// The reason why a key that the caller holds is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RawKeyError {
@@ -30,7 +30,7 @@ pub enum RawKeyError {
     /// An RSA key is malformed, or has other than 2048, 3072 or 4096 bits.
     #[error("this is no RSA key of 2048, 3072 or 4096 bits in DER")]
     Rsa,
-    /// Names that begin so belong to the keys of AWS KMS.
+    /// Names with this beginning belong to the keys of AWS KMS.
     #[error("the namespace of a key of your own must not begin with aws-kms")]
     Namespace,
 }
@@ -91,7 +91,7 @@ impl RawAesKeyring {
     }
 }
 
-/// Names of keys of one's own must not be taken for keys of AWS KMS.
+/// Checks a namespace: names of the caller's keys must not pass for keys of AWS KMS.
 pub(super) fn own_namespace(namespace: impl Into<String>) -> Result<String, RawKeyError> {
     let namespace = namespace.into();
     if namespace.starts_with("aws-kms") {
@@ -115,7 +115,7 @@ impl Keyring for RawAesKeyring {
     }
 }
 
-/// Returns the first data key that `unwrap` gives.
+/// Returns the first data key that `unwrap` returns.
 pub(super) fn first_of(
     header: &Header,
     unwrap: impl Fn(&EncryptedDataKey) -> Result<Secret<[u8]>, PassedOver>,

@@ -8,8 +8,8 @@ use super::{Keyring, KeyringError, KeyringFuture, PassedOver, RawKeyError, other
 use crate::header::{EncryptedDataKey, Header};
 use crate::materials::EncryptionMaterials;
 
-/// How a data key is padded. The Encryption SDKs have three more, which are not offered: PKCS #1 v1.5, which tells whoever can ask
-/// often enough what it decrypts to, and OAEP with SHA-384 and SHA-512.
+/// The padding of a data key. The Encryption SDKs have three more, which are not offered: PKCS #1 v1.5, which reveals the
+/// plaintext to anyone who can send enough requests, and OAEP with SHA-384 and SHA-512.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RsaPadding {
     /// RSAES-OAEP with SHA-1 and MGF1 with SHA-1: for messages of programs that know no other.
@@ -28,9 +28,9 @@ impl RsaPadding {
     }
 }
 
-/// Encrypts data keys under a public key, and decrypts them with the private key.
+/// A keyring that encrypts data keys under a public key, and decrypts them with the private key.
 ///
-/// RSA binds nothing to the encryption context: that stays to the header of the message.
+/// RSA binds nothing to the encryption context: the header of the message does.
 #[derive(Debug)]
 pub struct RawRsaKeyring {
     namespace: String,

@@ -13,11 +13,11 @@ use crate::open::{Opener, PART_BYTES_MAX, Step, verify};
 use crate::stream::{DecryptReader, PIECE_BYTES};
 use crate::unlock::UnlockedMessage;
 
-/// Decrypts the rest of a message, on several threads when it is long. `source` is what its beginning was read from.
+/// Decrypts the rest of a message, on several threads if it is long. `source` is the one that its beginning was read from.
 ///
 /// # Errors
-/// [`StreamError`]; what was written until then was authentic frame by frame, and must not be used where the signature counts.
-/// Nothing of it was, where long parts are released unverified.
+/// [`StreamError`]. The output until then was authentic frame by frame, and must not be used if the signature counts. None of it
+/// was authentic if long parts are released unverified.
 pub fn decrypt(
     mut source: impl Read + Send,
     target: impl Write,
@@ -54,7 +54,7 @@ fn copy(reader: &mut impl Read, target: &mut impl Write) -> Result<(), StreamErr
     }
 }
 
-/// What the signature is verified with.
+/// The input of the signature's verification.
 enum Signed {
     /// The first so many of these bytes are signed.
     Bytes(Vec<u8>, usize),
@@ -90,7 +90,7 @@ fn decrypt_long(
     Ok(read)
 }
 
-/// One thread hashes, which takes longest; this one does the rest. More threads would only take time from the first.
+/// Hashes on one thread, which takes longest, and does the rest on this one. More threads would only take time from the first.
 fn decrypt_signed(
     mut opening: Opening<impl Read>,
     target: &mut impl Write,
@@ -115,7 +115,7 @@ fn decrypt_signed(
     })
 }
 
-/// One thread reads and opens, and this one writes.
+/// Reads and opens on one thread, and writes on this one.
 fn decrypt_unsigned(
     mut opening: Opening<impl Read + Send>,
     target: &mut impl Write,
@@ -137,7 +137,7 @@ fn decrypt_unsigned(
     })
 }
 
-/// What has come of a message: `used..come` is not opened yet.
+/// The bytes of a message that have come: `used..come` is not opened yet.
 struct Window {
     bytes: Vec<u8>,
     used: usize,
@@ -155,7 +155,7 @@ impl Window {
         self.bytes.get(self.used..self.come).unwrap_or_default()
     }
 
-    /// Moves what is left to the beginning of `next`, and returns what was used.
+    /// Moves the rest to the beginning of `next`, and returns the used bytes.
     fn move_on(&mut self, mut next: Vec<u8>) -> (Vec<u8>, usize) {
         next.resize(self.bytes.len(), 0);
         let left = self.left();
@@ -175,18 +175,18 @@ impl Window {
     }
 }
 
-/// The thread that reads and opens.
+/// The part of the work that reads and opens.
 struct Opening<R> {
     source: R,
     opener: Opener,
-    /// Where what is signed goes, and where empty buffers come back.
+    /// The channels for signed bytes and for the empty buffers that come back.
     signed: Option<(SyncSender<Signed>, Receiver<Vec<u8>>)>,
     window: Window,
 }
 
 impl<R: Read> Opening<R> {
-    /// Reads and opens until the end. `deliver` takes what was opened and gives a buffer for more; none ends it, as another thread has an
-    /// error to tell. Returns how much was read.
+    /// Reads and opens until the end. `deliver` takes the plaintext and returns a buffer for more. `None` ends the work, because
+    /// another thread has an error. Returns the number of bytes read.
     fn open_all(
         &mut self,
         mut deliver: impl FnMut(Wiped) -> Result<Option<Wiped>, StreamError>,
@@ -232,7 +232,7 @@ impl<R: Read> Opening<R> {
         }
     }
 
-    /// Hands what was used to the thread that verifies, or forgets it.
+    /// Passes the used bytes to the thread that verifies, or drops them.
     fn hand_on(&mut self) -> Result<(), ThreadEnded> {
         let Some((send, take)) = &self.signed else {
             self.window.move_down();
@@ -253,7 +253,7 @@ impl<R: Read> Opening<R> {
     }
 }
 
-/// Another thread does not go on: its own error says why.
+/// Another thread has ended: its own error says why.
 struct ThreadEnded;
 
 fn verify_all(
@@ -274,7 +274,7 @@ fn verify_all(
     Ok(())
 }
 
-/// Takes both ends: when writing fails, nobody waits for an empty buffer, or to hand a full one on.
+/// Writes everything. Takes both ends: if writing fails, no thread waits for an empty buffer, or to pass a full one on.
 fn write_all(
     full: Receiver<Wiped>,
     emptied: SyncSender<Wiped>,

@@ -12,10 +12,10 @@ use crate::materials::EncryptionMaterials;
 use crate::seal::{Sealer, sign};
 use crate::stream::{EncryptWriter, PIECE_BYTES};
 
-/// Encrypts all of `source` into one message, on several threads when it is long.
+/// Encrypts all of `source` into one message, on several threads if it is long.
 ///
 /// # Errors
-/// [`StreamError`]; what was written until then is no whole message.
+/// [`StreamError`]. The output until then is no whole message.
 pub fn encrypt(
     mut source: impl Read + Send,
     target: impl Write,
@@ -56,7 +56,7 @@ fn encrypt_long(
     Ok((header, read))
 }
 
-/// Returns how much plaintext is sealed at once.
+/// Returns the bytes of plaintext that are sealed at once.
 fn load_bytes(sealer: &Sealer) -> usize {
     (LOAD_BYTES / sealer.frame_bytes()).max(1) * sealer.frame_bytes()
 }
@@ -67,7 +67,7 @@ struct Load {
     is_last: bool,
 }
 
-/// Seals what was read at once, of which nothing follows when it is not full.
+/// Seals the bytes that were read at once. If the load is not full, nothing follows it.
 fn seal(
     sealer: &mut Option<Sealer>,
     plaintext: &[u8],
@@ -85,7 +85,7 @@ fn seal(
     Ok(Load { bytes, is_last })
 }
 
-/// One thread hashes, which takes longest; this one does the rest. More threads would only take time from the first.
+/// Hashes on one thread, which takes longest, and does the rest on this one. More threads would only take time from the first.
 fn encrypt_signed(
     mut source: impl Read,
     target: &mut impl Write,
@@ -123,7 +123,7 @@ fn encrypt_signed(
     })
 }
 
-/// Hashes what passes by, and adds the signature to the last of it.
+/// Hashes the loads that pass, and adds the signature to the last.
 fn sign_all(
     mut signer: StreamSigner,
     sealed: &Receiver<Load>,
@@ -143,7 +143,7 @@ fn sign_all(
     Ok(())
 }
 
-/// One thread reads, one seals, and this one writes: each takes about as long.
+/// Reads on one thread, seals on another, and writes on this one: each takes about as long.
 fn encrypt_unsigned(
     source: impl Read + Send,
     target: &mut impl Write,
@@ -166,7 +166,7 @@ fn encrypt_unsigned(
     })
 }
 
-/// Reads until the end, which is what is not full. Returns how much was read.
+/// Reads until the end, at which a load is not full. Returns the number of bytes read.
 fn read_all(
     mut source: impl Read,
     full: usize,
@@ -201,7 +201,7 @@ fn seal_all(
     Ok(())
 }
 
-/// Takes both ends: when writing fails, nobody waits for an empty buffer, or to hand a full one on.
+/// Writes everything. Takes both ends: if writing fails, no thread waits for an empty buffer, or to pass a full one on.
 fn write_all(
     to_write: Receiver<Load>,
     written: SyncSender<Vec<u8>>,
