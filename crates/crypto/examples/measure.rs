@@ -58,7 +58,7 @@ fn schemes(key_type: KeyType) -> &'static [SignatureScheme] {
     }
 }
 
-/// How often `work` is done in a second.
+/// Returns how often `work` is done in a second.
 fn rate<T>(work: impl Fn() -> T) -> u128 {
     let start = Instant::now();
     let mut count = 0;

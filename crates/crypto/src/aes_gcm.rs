@@ -1,6 +1,6 @@
 //! AES-GCM (NIST SP 800-38D) with a nonce of 96 bits that the caller chooses, and a tag of 128 bits.
 //!
-//! For formats that prescribe both. Whoever seals answers for it that a nonce is used once with a key.
+//! For formats that prescribe both. The caller who seals makes sure that a nonce is used once with a key.
 
 use std::fmt;
 
@@ -58,7 +58,7 @@ impl AesGcm {
     /// Decrypts `ciphertext` into `message`, which has the same length.
     ///
     /// # Errors
-    /// [`OpenError`]; `message` holds nothing of the plaintext then.
+    /// [`OpenError`]. Then `message` holds nothing of the plaintext.
     pub fn open(
         &self,
         nonce: &[u8; NONCE_BYTES],
@@ -75,9 +75,10 @@ impl AesGcm {
     }
 }
 
-/// Decrypts a ciphertext that comes in pieces.
+/// A decryption of a ciphertext that comes in pieces.
 ///
-/// What comes out is not authentic before [`finish`](Self::finish) has said so: it must not be used, nor kept where others find it.
+/// The plaintext is not authentic before [`finish`](Self::finish) has returned: it must not be used, nor kept where others find
+/// it.
 pub struct PiecewiseOpener(GcmDecryption);
 
 impl fmt::Debug for PiecewiseOpener {
@@ -107,7 +108,7 @@ impl PiecewiseOpener {
         self.0.update(ciphertext, message).ok_or(OpenError)
     }
 
-    /// Says whether all of it was authentic.
+    /// Checks that all of it was authentic.
     ///
     /// # Errors
     /// [`OpenError`]: it was not.

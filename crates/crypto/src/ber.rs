@@ -1,9 +1,8 @@
-//! From BER to DER (ITU-T X.690), for private keys that others have encoded: AWS KMS imports PKCS #8 in either.
+//! Converts BER to DER (ITU-T X.690), for private keys that others have encoded: AWS KMS imports PKCS #8 in either.
 //!
-//! BER leaves choices: lengths in more octets than needed or indefinite (8.1.3), strings in segments (8.6.4, 8.7.3), any
-//! octet for `true` (8.2.2). What is written has none of them; the rest is copied. Not read are tags above 30, lengths of
-//! more than four octets, bit strings with unused bits in segments, and segments under a tag that does not say that it is
-//! of a string.
+//! BER leaves choices: lengths in more octets than needed or indefinite (8.1.3), strings in segments (8.6.4, 8.7.3), any octet
+//! for `true` (8.2.2). The output has none of them; the rest is copied. Tags above 30, lengths of more than four octets, bit
+//! strings with unused bits in segments, and segments under a tag that is not a string's are not read.
 //!
 //! The bytes are secret. They are written into [`Secret`] memory at once, after a first pass that only counts.
 
@@ -11,9 +10,9 @@ use secret::Secret;
 
 use crate::der::{Reader, head, tag};
 
-/// More than any private key takes that can be imported.
+/// The longest input: longer than any private key that can be imported.
 const BYTES_MAX: usize = 16 * 1024;
-/// Values within values. A PKCS #8 has four levels, with attributes a few more.
+/// The deepest nesting. A PKCS #8 has four levels, with attributes a few more.
 const DEPTH_MAX: usize = 12;
 
 const BOOLEAN: u8 = 0x01;
@@ -22,7 +21,7 @@ const HIGH_TAG: u8 = 0x1f;
 const INDEFINITE: u8 = 0x80;
 const END_OF_CONTENTS: [u8; 2] = [0, 0];
 
-/// One value in BER as DER; none of what is no BER, or not of the kind that is read here.
+/// Converts one value from BER to DER. `None` if it is not BER, or not of the kind that is read here.
 fn to_der(ber: &[u8]) -> Option<Secret<[u8]>> {
     let is_one_value = |ber: &[u8]| {
         let mut rest = ber;
@@ -34,7 +33,7 @@ fn to_der(ber: &[u8]) -> Option<Secret<[u8]>> {
     secret_of(|out| values(ber, DEPTH_MAX, out))
 }
 
-/// A PKCS #8 in BER as DER, with the key that is in its OCTET STRING.
+/// Converts a PKCS #8 from BER to DER, with the key that is in its OCTET STRING.
 pub(crate) fn pkcs8_to_der(ber: &[u8]) -> Option<Secret<[u8]>> {
     let outer = to_der(ber)?;
     let mut rest = Reader::whole(outer.expose(), tag::SEQUENCE)?;
@@ -49,7 +48,7 @@ pub(crate) fn pkcs8_to_der(ber: &[u8]) -> Option<Secret<[u8]>> {
     secret_of(|out| out.composed(tag::SEQUENCE, parts))
 }
 
-/// Where the result is written, or only counted.
+/// The output, which is written, or only counted.
 struct Out<'o> {
     bytes: Option<&'o mut [u8]>,
     length: usize,
@@ -83,7 +82,7 @@ impl Out<'_> {
         self.composed(tag, |out| out.push(content))
     }
 
-    /// A value whose content `write` writes, the same each time.
+    /// Writes a value whose content `write` writes, the same each time.
     fn composed(&mut self, tag: u8, write: impl Fn(&mut Out<'_>) -> Option<()>) -> Option<()> {
         let (mut start, length) = (Vec::with_capacity(6), count(&write)?);
         head(&mut start, tag, length);
@@ -103,7 +102,7 @@ struct Value<'a> {
     content: &'a [u8],
 }
 
-/// Takes the next value; `depth` is how many levels it may have.
+/// Takes the next value. `depth` is the number of levels that it may have.
 fn next<'a>(bytes: &mut &'a [u8], depth: usize) -> Option<Value<'a>> {
     let depth = depth.checked_sub(1)?;
     let (&tag, rest) = bytes.split_first()?;
@@ -159,7 +158,7 @@ fn values(mut ber: &[u8], depth: usize, out: &mut Out<'_>) -> Option<()> {
     Some(())
 }
 
-/// Writes what the segments of a string hold, one after the other.
+/// Writes the contents of a string's segments, one after the other.
 fn segments(string: u8, mut ber: &[u8], depth: usize, out: &mut Out<'_>) -> Option<()> {
     while !ber.is_empty() {
         let Value { tag, content } = next(&mut ber, depth)?;

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The values of one case and of the section that it stands in, by name.
+/// The values of one case and of its section, by name.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Case(BTreeMap<String, String>);
 
@@ -18,7 +18,7 @@ impl Case {
         self.0.get(name).unwrap_or_else(|| panic!("{name} is missing in {self:?}"))
     }
 
-    /// A value in hexadecimal digits.
+    /// Returns a value in hexadecimal digits.
     pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
         let digits: Vec<char> = self.text(name).chars().collect();
         let byte = |pair: &[char]| u8::from_str_radix(&pair.iter().collect::<String>(), 16);
@@ -26,7 +26,7 @@ impl Case {
     }
 }
 
-/// All cases of a file of the package. Fails where there is none: the vectors are not to be passed over in silence.
+/// Returns all cases of a file of the package. Fails if there is none: the vectors must not be skipped in silence.
 pub(crate) fn cases(file: &str) -> Vec<Case> {
     let path = folder().join(file);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| {
@@ -42,7 +42,7 @@ pub(crate) fn cases(file: &str) -> Vec<Case> {
     cases
 }
 
-/// `BULLA_VECTORS`, which `scripts/test` sets, or where `scripts/tools` puts the package.
+/// Returns `BULLA_VECTORS`, which `scripts/test` sets, or the place where `scripts/tools` puts the package.
 fn folder() -> PathBuf {
     if let Some(folder) = std::env::var_os("BULLA_VECTORS") {
         return folder.into();
@@ -53,7 +53,7 @@ fn folder() -> PathBuf {
     python.join("site-packages/cryptography_vectors")
 }
 
-/// Sections begin with `[NAME=VALUE]` lines, cases with `COUNT=`.
+/// Parses a file. Sections begin with `[NAME=VALUE]` lines, cases with `COUNT=`.
 fn parse(text: &str) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     let mut section = Case::default();

@@ -1,6 +1,5 @@
 //! X.509 certificate chains (RFC 5280) on P-384, verified by `rustls-webpki`: signatures, validity, basic constraints, path
-//! lengths. What it leaves out is checked here: the key usage of every certificate, and the validity and path length of the
-//! root.
+//! lengths. Its gaps are checked here: the key usage of every certificate, and the validity and path length of the root.
 
 mod fields;
 
@@ -13,7 +12,7 @@ use webpki::{
 
 use fields::Fields;
 
-/// A chain that is not trusted, or a certificate that is none.
+/// A chain that is not trusted, or an invalid certificate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Untrusted;
 
@@ -30,10 +29,10 @@ impl std::error::Error for Untrusted {}
 pub struct Anchors(Vec<(TrustAnchor<'static>, Fields)>);
 
 impl Anchors {
-    /// From one or more certificates in PEM. Whether they are valid is asked when they are used.
+    /// Takes one or more certificates in PEM. Their validity is checked when they are used.
     ///
     /// # Errors
-    /// [`Untrusted`] when there is none, or one that is not a certificate or may not issue others: it must have the basic
+    /// [`Untrusted`] if there is none, or one that is not a certificate or may not issue others: it must have the basic
     /// constraint CA and the key usage keyCertSign.
     pub fn from_pem(pem: &[u8]) -> Result<Self, Untrusted> {
         let anchors = CertificateDer::pem_slice_iter(pem).map(|certificate| {
@@ -51,7 +50,7 @@ impl Anchors {
         valid.map(|(anchor, _)| anchor.clone()).collect()
     }
 
-    /// Whether the certificates of a path may be used as they are used in it, by the key usage of each and by the root's
+    /// Returns whether the certificates of a path may be used as they are used in it, by the key usage of each and by the root's
     /// path length.
     fn permit(&self, path: &VerifiedPath<'_>) -> bool {
         let may_issue = |der: &[u8]| Fields::read(der).is_some_and(|fields| fields.may_issue());
@@ -72,7 +71,7 @@ pub struct Leaf {
 }
 
 impl Leaf {
-    /// Whether `signature`, r and s of 48 bytes each, is this certificate's for `message`: ECDSA with P-384 and SHA-384.
+    /// Returns whether `signature`, r and s of 48 bytes each, is this certificate's for `message`: ECDSA with P-384 and SHA-384.
     #[must_use]
     pub fn verify_p384_sha384(&self, message: &[u8], signature: &[u8]) -> bool {
         UnparsedPublicKey::new(&ECDSA_P384_SHA384_FIXED, &self.public_key)

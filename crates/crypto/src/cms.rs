@@ -7,12 +7,12 @@
 //!   { data, AES-256-CBC with its IV, encrypted content } } }
 //! ```
 //!
-//! This is the form, byte for byte in its frame, in which AWS answers an enclave: lengths are indefinite (BER, X.690
-//! 8.1.3.6) where the enclave's parser, `aws_cms_parse_enveloped_data` of the AWS Nitro Enclaves SDK for C, can step into
-//! a value only if they are, and the encrypted content is an OCTET STRING inside a constructed `[0]`.
+//! This is the form, byte for byte in its frame, in which AWS answers an enclave. Lengths are indefinite (BER, X.690 8.1.3.6)
+//! where the enclave's parser, `aws_cms_parse_enveloped_data` of the AWS Nitro Enclaves SDK for C, can step into a value only if
+//! they are, and the encrypted content is an OCTET STRING inside a constructed `[0]`.
 //!
-//! AES-CBC does not authenticate: whoever carries the message can alter it unseen. The recipient trusts what carries it
-//! (TLS), as with AWS.
+//! AES-CBC does not authenticate: anyone who carries the message can alter it unseen. The recipient trusts its channel (TLS), as
+//! with AWS.
 
 use aws_lc_rs::cipher::{AES_256, EncryptionContext, PaddedBlockEncryptingKey, UnboundCipherKey};
 use aws_lc_rs::error::Unspecified;
@@ -49,7 +49,7 @@ const RSAES_OAEP_SHA256: &[u8] = b"\x30\x3c\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\
     \xa1\x1c\x30\x1a\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x08\
     \x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x01\x05\x00";
 
-/// No message was made.
+/// The reason why no message was made.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum EnvelopeError {
     /// The recipient's key is not an RSA key of 2048, 3072 or 4096 bits.
@@ -106,7 +106,7 @@ fn indefinite(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     [&[tag, INDEFINITE][..], &parts.concat(), &END_OF_CONTENTS].concat()
 }
 
-/// AES-256-CBC with PKCS #7 padding (RFC 5652, 6.3).
+/// Encrypts by AES-256-CBC with PKCS #7 padding (RFC 5652, 6.3).
 fn encrypt(key: &[u8], iv: [u8; IV_BYTES], plaintext: &[u8]) -> Result<Vec<u8>, Unspecified> {
     let cipher = PaddedBlockEncryptingKey::cbc_pkcs7(UnboundCipherKey::new(&AES_256, key)?)?;
     let context = EncryptionContext::Iv128(FixedLength::from(iv));

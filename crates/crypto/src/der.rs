@@ -1,9 +1,9 @@
-//! The little of DER (ITU-T X.690) that keys and messages need: tag, length, content.
+//! The parts of DER (ITU-T X.690) that keys and messages need: tag, length, content.
 //!
-//! AWS-LC's parsers ignore bytes that follow a key and take some curves by explicit parameters. What is read here first
-//! is the frame, so that one key has one encoding.
+//! AWS-LC's parsers ignore bytes that follow a key and take some curves by explicit parameters. The frame is read here first, so
+//! that one key has one encoding.
 
-/// `BOOLEAN`, `INTEGER` and so on, as they stand in the identifier octet.
+/// The tags `BOOLEAN`, `INTEGER` and so on, as the identifier octet has them.
 pub(crate) mod tag {
     pub(crate) const INTEGER: u8 = 0x02;
     pub(crate) const BIT_STRING: u8 = 0x03;
@@ -11,7 +11,7 @@ pub(crate) mod tag {
     pub(crate) const SEQUENCE: u8 = 0x30;
 }
 
-/// Reads values one after the other.
+/// A reader of values one after the other.
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'a>(&'a [u8]);
 
@@ -20,14 +20,14 @@ impl<'a> Reader<'a> {
         Self(bytes)
     }
 
-    /// The content of `bytes` when they are one value with this tag and nothing else.
+    /// Returns the content of `bytes` if they are one value with this tag and nothing else.
     pub(crate) fn whole(bytes: &'a [u8], tag: u8) -> Option<Self> {
         let mut reader = Self(bytes);
         let content = reader.read(tag)?;
         reader.0.is_empty().then_some(Self(content))
     }
 
-    /// The content of the next value, which must have this tag and a length in the shortest form.
+    /// Returns the content of the next value, which must have this tag and a length in the shortest form.
     pub(crate) fn read(&mut self, tag: u8) -> Option<&'a [u8]> {
         let rest = self.0.strip_prefix(&[tag])?;
         let (&first, rest) = rest.split_first()?;
@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
         Some(content)
     }
 
-    /// The magnitude of the next value, a positive `INTEGER`, without leading zeros.
+    /// Returns the magnitude of the next value, a positive `INTEGER`, without leading zeros.
     pub(crate) fn read_positive(&mut self) -> Option<&'a [u8]> {
         match self.read(tag::INTEGER)? {
             [0, magnitude @ ..] if magnitude.first() >= Some(&0x80) => Some(magnitude),
@@ -55,28 +55,28 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether the next value has this tag.
+    /// Returns whether the next value has this tag.
     pub(crate) fn next_is(self, tag: u8) -> bool {
         self.0.first() == Some(&tag)
     }
 
-    /// The bytes that are left.
+    /// Returns the bytes that are left.
     pub(crate) fn rest(self) -> &'a [u8] {
         self.0
     }
 
-    /// Whether nothing is left.
+    /// Returns whether nothing is left.
     pub(crate) fn is_empty(self) -> bool {
         self.0.is_empty()
     }
 }
 
-/// The octets in the content of a `BIT STRING`, of which no bit is unused.
+/// Returns the octets in the content of a `BIT STRING` without unused bits.
 pub(crate) fn octets(content: &[u8]) -> Option<&[u8]> {
     content.strip_prefix(&[0])
 }
 
-/// One value: the tag, the length, and the parts as its content.
+/// Returns one value: the tag, the length, and the parts as its content.
 pub(crate) fn value(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     let length: usize = parts.iter().map(|part| part.len()).sum();
     let mut out = Vec::with_capacity(length + 6);
@@ -85,7 +85,7 @@ pub(crate) fn value(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     out
 }
 
-/// The identifier and the length of a value whose content the caller writes.
+/// Writes the identifier and the length of a value whose content the caller writes.
 pub(crate) fn head(out: &mut Vec<u8>, tag: u8, length: usize) {
     let octets = length.to_be_bytes();
     let used = octets.iter().skip_while(|octet| **octet == 0);

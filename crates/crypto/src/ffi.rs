@@ -1,4 +1,4 @@
-//! What AWS-LC can do and `aws-lc-rs` 1.19 does not offer, on the same linked library:
+//! The functions of AWS-LC that `aws-lc-rs` 1.19 does not offer, on the same linked library:
 //!
 //! - Ed25519ph,
 //! - ML-DSA on the value mu (`EXTERNAL_MU`),
@@ -22,7 +22,7 @@ use secret::Secret;
 
 pub(crate) use gcm_decryption::GcmDecryption;
 
-/// What AWS-LC returns on success.
+/// The return value of AWS-LC for success.
 const DONE: c_int = 1;
 
 /// A parsed key.
@@ -56,7 +56,7 @@ impl Pkey {
         NonNull::new(unsafe { c::EVP_parse_public_key(&raw mut reader) }).map(Self)
     }
 
-    /// The public key without a frame: for the key types that have such a form.
+    /// Returns the public key without a frame, for the key types that have such a form.
     pub(crate) fn raw_public_key(&self) -> Option<Vec<u8>> {
         let mut length = 0;
         // SAFETY: with no buffer the function only writes the length.
@@ -74,7 +74,7 @@ impl Pkey {
         (written == DONE && length == out.len()).then_some(out)
     }
 
-    /// Signs a message with the hash that belongs to the key type; the signature is at most `length_max` long.
+    /// Signs a message with the hash that belongs to the key type. The signature is at most `length_max` long.
     pub(crate) fn sign_message(&self, message: &[u8], length_max: usize) -> Option<Vec<u8>> {
         let context = DigestContext::new()?;
         let mut signature = vec![0; length_max];
@@ -101,7 +101,7 @@ impl Pkey {
         signed.then_some(signature)
     }
 
-    /// Whether the signature is one of the message.
+    /// Returns whether the signature is one of the message.
     pub(crate) fn verify_message(&self, message: &[u8], signature: &[u8]) -> bool {
         let Some(context) = DigestContext::new() else { return false };
         // SAFETY: as in `sign_message`; both slices are only read.
@@ -123,7 +123,7 @@ impl Pkey {
         }
     }
 
-    /// Signs what the scheme of the key makes of a message (for ML-DSA: mu); at most `length_max` bytes come out.
+    /// Signs the value that the scheme of the key derives from a message (for ML-DSA: mu). Returns at most `length_max` bytes.
     pub(crate) fn sign_digest(&self, digest: &[u8], length_max: usize) -> Option<Vec<u8>> {
         let context = KeyContext::new(self)?;
         let mut signature = vec![0; length_max];
@@ -144,7 +144,7 @@ impl Pkey {
         signed.then_some(signature)
     }
 
-    /// Whether the signature is one of what the scheme of the key makes of a message.
+    /// Returns whether the signature is one of the value that the scheme of the key derives from a message.
     pub(crate) fn verify_digest(&self, digest: &[u8], signature: &[u8]) -> bool {
         let Some(context) = KeyContext::new(self) else { return false };
         // SAFETY: the context is valid and both slices are only read.
@@ -160,7 +160,7 @@ impl Pkey {
         }
     }
 
-    /// A fresh shared secret and the ciphertext of exactly `ciphertext_bytes` that carries it.
+    /// Returns a fresh shared secret and the ciphertext of exactly `ciphertext_bytes` that carries it.
     pub(crate) fn encapsulate(&self, ciphertext_bytes: usize) -> Option<(Secret<[u8]>, Vec<u8>)> {
         let context = KeyContext::new(self)?;
         let mut ciphertext = vec![0; ciphertext_bytes];
@@ -182,7 +182,7 @@ impl Pkey {
         Some((secret.ok()?, ciphertext))
     }
 
-    /// The shared secret that the ciphertext carries.
+    /// Returns the shared secret that the ciphertext carries.
     pub(crate) fn decapsulate(&self, ciphertext: &[u8]) -> Option<Secret<[u8]>> {
         let context = KeyContext::new(self)?;
         let secret = Secret::<[u8]>::try_fill_with(SHARED_SECRET_BYTES, |secret| {
@@ -204,10 +204,10 @@ impl Pkey {
     }
 }
 
-/// FIPS 203: the shared secret of every parameter set.
+/// The length of the shared secret of every parameter set: FIPS 203.
 const SHARED_SECRET_BYTES: usize = 32;
 
-/// Signs a SHA-512 digest with Ed25519ph and the empty context; the private key is the seed and the public key.
+/// Signs a SHA-512 digest with Ed25519ph and the empty context. The private key is the seed and the public key.
 pub(crate) fn ed25519ph_sign(private_key: &[u8; 64], digest: &[u8; 64]) -> Option<[u8; 64]> {
     let mut signature = [0; 64];
     // SAFETY: signature, digest and private key have the 64 bytes that curve25519.h asks for; a context of length zero
@@ -224,7 +224,7 @@ pub(crate) fn ed25519ph_sign(private_key: &[u8; 64], digest: &[u8; 64]) -> Optio
     (signed == DONE).then_some(signature)
 }
 
-/// Whether the signature is one of the SHA-512 digest, by Ed25519ph with the empty context.
+/// Returns whether the signature is one of the SHA-512 digest, by Ed25519ph with the empty context.
 pub(crate) fn ed25519ph_verify(
     public_key: &[u8; 32],
     digest: &[u8; 64],
@@ -244,7 +244,7 @@ pub(crate) fn ed25519ph_verify(
     valid == DONE
 }
 
-/// AES key wrap with padding (RFC 5649) of `key` into `out`; gives the number of bytes written.
+/// Wraps `key` into `out` by AES key wrap with padding (RFC 5649). Returns the number of bytes written.
 pub(crate) fn aes_wrap_padded(kek: &AesKek, key: &[u8], out: &mut [u8]) -> Option<usize> {
     let mut length = 0;
     // SAFETY: the schedule is for encryption; AWS-LC writes at most `out.len()` bytes and checks the length of `key`.
@@ -261,7 +261,7 @@ pub(crate) fn aes_wrap_padded(kek: &AesKek, key: &[u8], out: &mut [u8]) -> Optio
     (done == DONE).then_some(length)
 }
 
-/// Undoes [`aes_wrap_padded`]; gives the number of bytes written.
+/// Undoes [`aes_wrap_padded`]. Returns the number of bytes written.
 pub(crate) fn aes_unwrap_padded(kek: &AesKek, wrapped: &[u8], out: &mut [u8]) -> Option<usize> {
     let mut length = 0;
     // SAFETY: the schedule is for decryption; AWS-LC writes at most `out.len()` bytes and checks the length of
@@ -283,12 +283,12 @@ pub(crate) fn aes_unwrap_padded(kek: &AesKek, wrapped: &[u8], out: &mut [u8]) ->
 pub(crate) struct AesKek(c::AES_KEY);
 
 impl AesKek {
-    /// The schedule to wrap with.
+    /// Returns the schedule to wrap with.
     pub(crate) fn to_wrap(key: &[u8]) -> Option<Self> {
         Self::schedule(key, c::AES_set_encrypt_key)
     }
 
-    /// The schedule to unwrap with.
+    /// Returns the schedule to unwrap with.
     pub(crate) fn to_unwrap(key: &[u8]) -> Option<Self> {
         Self::schedule(key, c::AES_set_decrypt_key)
     }
@@ -352,7 +352,7 @@ impl Drop for DigestContext {
     }
 }
 
-/// AWS-LC's reader over `bytes`. It holds a pointer to them: the caller uses it while they are borrowed.
+/// Returns AWS-LC's reader over `bytes`. It holds a pointer to them: the caller uses it while they are borrowed.
 fn cbs(bytes: &[u8]) -> c::CBS {
     let mut reader = MaybeUninit::uninit();
     // SAFETY: `CBS_init` writes the whole structure.

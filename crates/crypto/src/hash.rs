@@ -5,7 +5,7 @@ use aws_lc_rs::digest;
 /// The length of a SHA-256 digest in bytes.
 pub const SHA256_BYTES: usize = 32;
 
-/// SHA-256 of `bytes`.
+/// Returns the SHA-256 of `bytes`.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> [u8; SHA256_BYTES] {
     let mut hash = Sha256::new();
@@ -24,7 +24,7 @@ impl std::fmt::Debug for Sha256 {
 }
 
 impl Sha256 {
-    /// The hash of nothing so far.
+    /// Returns a hash of no bytes so far.
     #[must_use]
     pub fn new() -> Self {
         Self(digest::Context::new(&digest::SHA256))
@@ -35,7 +35,7 @@ impl Sha256 {
         self.0.update(bytes);
     }
 
-    /// The digest of all bytes added.
+    /// Returns the digest of all bytes added.
     #[must_use]
     pub fn finish(self) -> [u8; SHA256_BYTES] {
         self.0.finish().as_ref().first_chunk().copied().unwrap_or_default()
@@ -48,14 +48,14 @@ impl Default for Sha256 {
     }
 }
 
-/// Lower-case hexadecimal digits.
+/// Returns lower-case hexadecimal digits.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
     let digits = hex_digits(bytes);
     digits.map(char::from).collect()
 }
 
-/// The lower-case hexadecimal digits of a digest, without an allocation.
+/// Returns the lower-case hexadecimal digits of a digest, without an allocation.
 #[must_use]
 pub fn hex_array(digest: &[u8; SHA256_BYTES]) -> [u8; 2 * SHA256_BYTES] {
     let mut digits = [0; 2 * SHA256_BYTES];
@@ -65,7 +65,7 @@ pub fn hex_array(digest: &[u8; SHA256_BYTES]) -> [u8; 2 * SHA256_BYTES] {
     digits
 }
 
-/// Lower-case hexadecimal digits, one after the other, for text that is not kept.
+/// Returns lower-case hexadecimal digits, one after the other, for text that is not kept.
 pub fn hex_digits(bytes: &[u8]) -> impl Iterator<Item = u8> {
     bytes.iter().flat_map(|byte| digits_of(*byte))
 }

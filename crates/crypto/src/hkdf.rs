@@ -34,8 +34,8 @@ impl KeyType for Length {
     }
 }
 
-/// Derives `out` from the input keying material `key`. An empty `salt` stands for as many zero bytes as the hash has (RFC 5869,
-/// 2.2). The parts of `info` follow each other.
+/// Derives `out` from the input keying material `key`. An empty `salt` means as many zero bytes as the hash has (RFC 5869, 2.2).
+/// The parts of `info` follow each other.
 ///
 /// # Errors
 /// [`DeriveError`]: an output of more than 255 times the length of the hash.

@@ -6,10 +6,10 @@
 //! | `ES256`, `ES384`, `ES512` | ECDSA with SHA-256, -384, -512: r and s, each as long as the field | P-256, P-384, P-521 |
 //!
 //! There is no other: neither `none` nor a MAC, so a public key is never taken for the secret of one. A key is used for the
-//! algorithms of its type only, and for no other than the one it names. What a token says about its key (`jwk`, `jku`, `x5c`,
-//! `x5u`) is not looked at. JSON in which a member stands twice is refused, in tokens and in key sets, at any depth.
+//! algorithms of its type only, and for no other than the one it names. A token's claims about its key (`jwk`, `jku`, `x5c`,
+//! `x5u`) are ignored. JSON with a duplicate member is refused, in tokens and in key sets, at any depth.
 //!
-//! What the claims must say is the caller's to check: nothing here reads a clock or knows an issuer.
+//! The caller checks the values of the claims: nothing here reads a clock or knows an issuer.
 
 mod algorithm;
 mod json;

@@ -8,7 +8,7 @@ use aws_lc_rs::kdf::{KbkdfCtrHmacAlgorithmId, get_kbkdf_ctr_hmac_algorithm, kbkd
 /// The longest output in bytes. Nothing here needs more.
 pub const OUTPUT_BYTES_MAX: usize = 1024;
 
-/// The library refused to derive. What is in the output then must not be used.
+/// The library refused to derive. Then the content of the output must not be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DeriveError;
 
@@ -22,7 +22,7 @@ impl std::error::Error for DeriveError {}
 
 /// Derives `out` from `key`.
 ///
-/// The label names the purpose and holds no zero byte; so label and context cannot be confused.
+/// The label names the purpose and holds no zero byte, so label and context cannot be confused.
 ///
 /// # Errors
 /// [`DeriveError`]: an empty key or output, or an output over the limit.
@@ -43,7 +43,7 @@ pub fn kbkdf_hmac_sha256(
     kbkdf_hmac_sha256_fixed(key, &fixed, out)
 }
 
-/// The same with the fixed input data as it is, for test vectors.
+/// Derives with the fixed input data as it is, for test vectors.
 ///
 /// # Errors
 /// [`DeriveError`].

@@ -7,18 +7,18 @@ use crate::asymmetric::{OaepHash, PrivateKey, PublicKey};
 use crate::ffi::{self, AesKek};
 use crate::random;
 
-/// How many bytes a wrapped key has more than the key: eight for the length and the check, at most seven for padding.
+/// The bytes that a wrapped key has more than the key: eight for the length and the check, at most seven for padding.
 const OVERHEAD_MAX: usize = 15;
 /// The AES key that carries the key from one side to the other in [`rsa_aes_wrap`].
 const TRANSPORT_KEY_BYTES: usize = 32;
 
-/// The key cannot be wrapped or does not unwrap. That is all that is told, whatever the reason.
+/// The key cannot be wrapped or does not unwrap. No other reason is reported.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 #[error("the key could not be wrapped or unwrapped")]
 pub struct KeyWrapError;
 
-/// AES key wrap with padding (RFC 5649, NIST SP 800-38F KWP) of a key of at least one byte under a key encryption key of 16,
-/// 24 or 32 bytes.
+/// Wraps a key of at least one byte by AES key wrap with padding (RFC 5649, NIST SP 800-38F KWP), under a key encryption key of
+/// 16, 24 or 32 bytes.
 ///
 /// # Errors
 /// [`KeyWrapError`].
@@ -45,11 +45,11 @@ pub fn unwrap(kek: &[u8], wrapped: &[u8]) -> Result<Secret<[u8]>, KeyWrapError> 
     Ok(key)
 }
 
-/// `CKM_RSA_AES_KEY_WRAP` (PKCS #11 version 3.1, 6.1.22): a fresh 256-bit AES key encrypted with RSAES-OAEP, and after it the
-/// key wrapped under the AES key as by [`wrap`].
+/// Wraps a key by `CKM_RSA_AES_KEY_WRAP` (PKCS #11 version 3.1, 6.1.22): a fresh 256-bit AES key encrypted with RSAES-OAEP, and
+/// after it the key wrapped under the AES key as by [`wrap`].
 ///
 /// # Errors
-/// [`KeyWrapError`]; also when the public key is not RSA.
+/// [`KeyWrapError`], also if the public key is not RSA.
 pub fn rsa_aes_wrap(
     public: &PublicKey,
     hash: OaepHash,
@@ -63,10 +63,10 @@ pub fn rsa_aes_wrap(
     Ok(wrapped)
 }
 
-/// Undoes [`rsa_aes_wrap`]; the AES key may have 128, 192 or 256 bits.
+/// Undoes [`rsa_aes_wrap`]. The AES key may have 128, 192 or 256 bits.
 ///
 /// # Errors
-/// [`KeyWrapError`]; also when the private key is not RSA.
+/// [`KeyWrapError`], also if the private key is not RSA.
 pub fn rsa_aes_unwrap(
     private: &PrivateKey,
     hash: OaepHash,

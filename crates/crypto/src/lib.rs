@@ -1,8 +1,8 @@
 //! Cryptographic primitives, and the one construction that Bulla builds from them.
 //!
-//! The only crate that names a cryptography library: AWS-LC through `aws-lc-rs` and, in the module `ffi`, through
-//! `aws-lc-sys`; libsecp256k1 for its one curve; Argon2 from RustCrypto; rustls on top of AWS-LC. It knows no word of AWS KMS. Keys come in and go
-//! out in [`secret::Secret`] memory; what AWS-LC holds meanwhile it overwrites when it frees it.
+//! The only crate that names a cryptography library: AWS-LC through `aws-lc-rs` and, in the module `ffi`, through `aws-lc-sys`;
+//! libsecp256k1 for its one curve; Argon2 from RustCrypto; rustls on top of AWS-LC. It knows no word of AWS KMS. Keys come in and
+//! go out in [`secret::Secret`] memory. AWS-LC overwrites its copies when it frees them.
 
 pub mod aes_gcm;
 pub mod asymmetric;
@@ -25,7 +25,7 @@ pub mod random;
 pub mod stream_signature;
 pub mod tls;
 
-/// Equality in time that depends on the lengths only.
+/// Returns whether both are equal, in time that depends on the lengths only.
 #[must_use]
 pub fn ct_eq(a: &[u8], b: &[u8]) -> bool {
     subtle::ConstantTimeEq::ct_eq(a, b).into()

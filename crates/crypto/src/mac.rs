@@ -1,4 +1,4 @@
-//! HMAC (FIPS 198-1, RFC 2104) with the SHA-2 hashes of FIPS 180-4; [`HmacKey`] is the one for SHA-256, with a tag of fixed
+//! HMAC (FIPS 198-1, RFC 2104) with the SHA-2 hashes of FIPS 180-4. [`HmacKey`] is the one for SHA-256, with a tag of fixed
 //! length.
 
 use aws_lc_rs::hmac;
@@ -7,13 +7,13 @@ use secret::Secret;
 /// The length of a tag in bytes.
 pub const TAG_BYTES: usize = 32;
 
-/// HMAC-SHA256 of the parts, one after the other, for a tag that is not secret.
+/// Returns the HMAC-SHA256 of the parts, one after the other, for a tag that is not secret.
 #[must_use]
 pub fn hmac_sha256(key: &[u8], parts: &[&[u8]]) -> [u8; TAG_BYTES] {
     HmacKey::new(key).sign(parts)
 }
 
-/// HMAC-SHA256 of `message`, for a tag that is itself a key: it is written in place.
+/// Returns the HMAC-SHA256 of `message`, for a tag that is itself a key: it is written in place.
 #[must_use]
 pub fn hmac_sha256_secret(key: &[u8], message: &[u8]) -> Secret<[u8; TAG_BYTES]> {
     let key = hmac::Key::new(hmac::HMAC_SHA256, key);
@@ -41,7 +41,7 @@ impl HmacKey {
         Self(hmac::Key::new(hmac::HMAC_SHA256, key))
     }
 
-    /// The tag of the parts, one after the other.
+    /// Returns the tag of the parts, one after the other.
     #[must_use]
     pub fn sign(&self, parts: &[&[u8]]) -> [u8; TAG_BYTES] {
         let mut context = hmac::Context::with_key(&self.0);
@@ -49,7 +49,7 @@ impl HmacKey {
         context.sign().as_ref().first_chunk().copied().unwrap_or_default()
     }
 
-    /// Whether `tag` is the tag of the parts, in constant time.
+    /// Returns whether `tag` is the tag of the parts, in constant time.
     #[must_use]
     pub fn verify(&self, parts: &[&[u8]], tag: &[u8]) -> bool {
         crate::ct_eq(&self.sign(parts), tag)
@@ -70,7 +70,7 @@ pub enum MacAlgorithm {
 }
 
 impl MacAlgorithm {
-    /// The length of a tag in bytes.
+    /// Returns the length of a tag in bytes.
     #[must_use]
     pub fn tag_length(self) -> usize {
         self.algorithm().tag_len()
@@ -99,25 +99,25 @@ impl std::fmt::Debug for MacKey {
 }
 
 impl MacKey {
-    /// Prepares `key`. HMAC takes any length; one shorter than a tag is weaker than the tag.
+    /// Prepares `key`. HMAC takes any length. A key shorter than a tag is weaker than the tag.
     #[must_use]
     pub fn new(algorithm: MacAlgorithm, key: &[u8]) -> Self {
         Self { algorithm, key: hmac::Key::new(algorithm.algorithm(), key) }
     }
 
-    /// The algorithm.
+    /// Returns the algorithm.
     #[must_use]
     pub fn algorithm(&self) -> MacAlgorithm {
         self.algorithm
     }
 
-    /// The whole tag of `message`.
+    /// Returns the whole tag of `message`.
     #[must_use]
     pub fn sign(&self, message: &[u8]) -> Vec<u8> {
         hmac::sign(&self.key, message).as_ref().to_vec()
     }
 
-    /// Whether `tag` is the whole tag of `message`, in constant time.
+    /// Returns whether `tag` is the whole tag of `message`, in constant time.
     #[must_use]
     pub fn verify(&self, message: &[u8], tag: &[u8]) -> bool {
         crate::ct_eq(hmac::sign(&self.key, message).as_ref(), tag)

@@ -24,10 +24,10 @@ const NONCE_BYTES: usize = 16;
 const IV_BYTES: usize = 12;
 const COMMITMENT_BYTES: usize = 32;
 const TAG_BYTES: usize = 16;
-/// How many bytes a sealed message has more than its plaintext.
+/// The bytes that a sealed message has more than its plaintext.
 pub const OVERHEAD: usize = NONCE_BYTES + IV_BYTES + COMMITMENT_BYTES + TAG_BYTES;
 
-/// The message does not open. That is all that is told, whatever the reason.
+/// The message does not open. No other reason is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpenError;
 
@@ -85,7 +85,7 @@ pub fn seal(
     Ok(())
 }
 
-/// Opens what [`seal`] made with the same key, label, header and aad.
+/// Opens a message that [`seal`] made with the same key, label, header and aad.
 ///
 /// # Errors
 /// [`OpenError`].
@@ -111,7 +111,7 @@ pub fn open(
     })
 }
 
-/// The message key and the commitment.
+/// Derives the message key and the commitment.
 fn derive(
     key: &Secret<[u8; 32]>,
     label: &[u8],
@@ -128,7 +128,7 @@ fn cipher(key: &[u8], iv: &[u8]) -> Option<(LessSafeKey, Nonce)> {
     Some((LessSafeKey::new(key), Nonce::try_assume_unique_for_key(iv).ok()?))
 }
 
-/// Encrypts in place; gives the tag.
+/// Encrypts in place and returns the tag.
 fn encrypt(key: &[u8], iv: &[u8], header: &[u8], aad: &[u8], body: &mut [u8]) -> Option<[u8; 16]> {
     let (cipher, nonce) = cipher(key, iv)?;
     let aad = Aad::from([header, aad].concat());

@@ -1,4 +1,4 @@
-//! From a passphrase to a key: Argon2id, version 1.3 (RFC 9106).
+//! Derives a key from a passphrase: Argon2id, version 1.3 (RFC 9106).
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use secret::Secret;
@@ -6,8 +6,8 @@ use secret::Secret;
 /// The length of a salt in bytes: RFC 9106, 3.1 recommends 16.
 pub const SALT_BYTES: usize = 16;
 
-/// What one guess costs. It is kept beside the salt, and bounded on both sides when it is read back: a cost that was
-/// lowered must not weaken the key, and one that was raised must not exhaust the machine.
+/// The cost of one guess. It is kept beside the salt, and bounded on both sides when it is read back: a lowered cost must not
+/// weaken the key, and a raised one must not exhaust the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cost {
     memory_kib: u32,
@@ -15,7 +15,7 @@ pub struct Cost {
     lanes: u32,
 }
 
-/// Outside the bounds, or the derivation failed for want of memory.
+/// A cost outside the bounds, or a derivation that failed for want of memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CostError;
 
@@ -28,10 +28,11 @@ impl std::fmt::Display for CostError {
 impl std::error::Error for CostError {}
 
 impl Cost {
-    /// RFC 9106, 4: the second recommended option, 64 MiB, 3 passes, 4 lanes.
+    /// The second recommended option of RFC 9106, 4: 64 MiB, 3 passes, 4 lanes.
     pub const DEFAULT: Self = Self { memory_kib: 64 * 1024, passes: 3, lanes: 4 };
 
-    /// From 19 MiB (OWASP's least) to 4 GiB, 1 to 64 passes, 1 to 64 lanes; never cheaper than 19 MiB and 2 passes.
+    /// Returns a cost from 19 MiB (OWASP's least) to 4 GiB, 1 to 64 passes, 1 to 64 lanes, never cheaper than 19 MiB and 2
+    /// passes.
     ///
     /// # Errors
     /// [`CostError`] outside the bounds.
@@ -43,26 +44,26 @@ impl Cost {
         Err(CostError)
     }
 
-    /// Memory in KiB.
+    /// Returns the memory in KiB.
     #[must_use]
     pub const fn memory_kib(self) -> u32 {
         self.memory_kib
     }
 
-    /// Passes over the memory.
+    /// Returns the passes over the memory.
     #[must_use]
     pub const fn passes(self) -> u32 {
         self.passes
     }
 
-    /// Lanes.
+    /// Returns the lanes.
     #[must_use]
     pub const fn lanes(self) -> u32 {
         self.lanes
     }
 }
 
-/// The key of a passphrase. Takes about a tenth of a second at the default cost, on purpose.
+/// Derives the key of a passphrase. Takes about a tenth of a second at the default cost, on purpose.
 ///
 /// # Errors
 /// [`CostError`].

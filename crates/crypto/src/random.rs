@@ -1,5 +1,5 @@
-//! Random bytes from AWS-LC's generator: CTR_DRBG (NIST SP 800-90A) seeded by the operating system, safe across `fork`
-//! and virtual machine snapshots as far as the kernel tells of them.
+//! Random bytes from AWS-LC's generator: CTR_DRBG (NIST SP 800-90A) seeded by the operating system, safe across `fork` and
+//! virtual machine snapshots as far as the kernel reports them.
 
 use aws_lc_rs::rand;
 use secret::Secret;
@@ -19,12 +19,12 @@ impl std::error::Error for RandomError {}
 /// Fills `bytes`.
 ///
 /// # Errors
-/// [`RandomError`]; what is in `bytes` then must not be used.
+/// [`RandomError`]. Then the content of `bytes` must not be used.
 pub fn fill(bytes: &mut [u8]) -> Result<(), RandomError> {
     rand::fill(bytes).map_err(|aws_lc_rs::error::Unspecified| RandomError)
 }
 
-/// `N` bytes that are not secret, such as a nonce or an id.
+/// Returns `N` bytes that are not secret, such as a nonce or an id.
 ///
 /// # Errors
 /// [`RandomError`].
@@ -34,7 +34,7 @@ pub fn array<const N: usize>() -> Result<[u8; N], RandomError> {
     Ok(bytes)
 }
 
-/// A key of `N` bytes, made in place.
+/// Returns a key of `N` bytes, made in place.
 ///
 /// # Errors
 /// [`RandomError`].
@@ -42,7 +42,7 @@ pub fn secret<const N: usize>() -> Result<Secret<[u8; N]>, RandomError> {
     Secret::<[u8; N]>::try_fill_with(|bytes| fill(bytes))
 }
 
-/// `length` secret bytes, made in place.
+/// Returns `length` secret bytes, made in place.
 ///
 /// # Errors
 /// [`RandomError`].

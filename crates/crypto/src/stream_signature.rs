@@ -1,4 +1,4 @@
-//! ECDSA (FIPS 186-5) over what passes by in pieces, with keys that are made for a message, or for a few.
+//! ECDSA (FIPS 186-5) over data that passes in pieces, with keys that are made for a message, or for a few.
 
 use std::fmt;
 use std::sync::Arc;
@@ -83,7 +83,7 @@ impl StreamSigningKey {
     }
 }
 
-/// Signs one message.
+/// A signer of one message.
 pub struct StreamSigner {
     key: Arc<EcdsaKeyPair>,
     digest: digest::Context,
@@ -96,12 +96,12 @@ impl fmt::Debug for StreamSigner {
 }
 
 impl StreamSigner {
-    /// Goes on with these bytes.
+    /// Adds bytes.
     pub fn update(&mut self, bytes: &[u8]) {
         self.digest.update(bytes);
     }
 
-    /// Signs what has passed, and returns the signature in DER (RFC 3279, 2.2.3).
+    /// Signs everything that has passed, and returns the signature in DER (RFC 3279, 2.2.3).
     ///
     /// # Errors
     /// [`SignError`]: there is no randomness.
@@ -111,7 +111,7 @@ impl StreamSigner {
     }
 }
 
-/// Verifies the signature of one message.
+/// A verifier of the signature of one message.
 pub struct StreamVerifier {
     key: ParsedPublicKey,
     digest: digest::Context,
@@ -127,7 +127,7 @@ impl StreamVerifier {
     /// Takes the public point, compressed or not (SEC 1, 2.3.4).
     ///
     /// # Errors
-    /// [`InvalidKey`]: it is no point of the curve.
+    /// [`InvalidKey`]: it is not a point of the curve.
     pub fn new(curve: StreamCurve, point: &[u8]) -> Result<Self, InvalidKey> {
         if !matches!(point.first(), Some(2..=4)) {
             return Err(InvalidKey);
@@ -136,12 +136,12 @@ impl StreamVerifier {
         Ok(Self { key, digest: curve.digest() })
     }
 
-    /// Goes on with these bytes.
+    /// Adds bytes.
     pub fn update(&mut self, bytes: &[u8]) {
         self.digest.update(bytes);
     }
 
-    /// Returns whether `signature` (in DER) is one of what has passed.
+    /// Returns whether `signature` (in DER) is one of everything that has passed.
     #[must_use]
     pub fn verifies(self, signature: &[u8]) -> bool {
         self.key.verify_digest_sig(&self.digest.finish(), signature).is_ok()

@@ -1,4 +1,5 @@
-//! TLS (RFC 8446, and RFC 5246 for servers that know no better) for calls to others: whom to believe, as of when.
+//! TLS (RFC 8446, and RFC 5246 for servers that know no better) for outgoing calls: the trusted roots, and the time of
+//! verification.
 
 use std::sync::Arc;
 
@@ -8,9 +9,9 @@ use rustls::{ClientConfig, RootCertStore};
 use rustls_pki_types::pem::PemObject as _;
 use rustls_pki_types::{CertificateDer, UnixTime};
 
-/// Where the time comes from at which certificates must be valid.
+/// The source of the time at which certificates must be valid.
 pub trait Time: Send + Sync + std::fmt::Debug {
-    /// Seconds since the epoch.
+    /// Returns the seconds since the epoch.
     fn seconds(&self) -> u64;
 }
 
@@ -23,7 +24,7 @@ impl<T: Time> TimeProvider for Provider<T> {
     }
 }
 
-/// What may stop a client from being set up.
+/// The reason why a client cannot be set up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ClientError {
     /// The additional roots are not certificates.
@@ -34,7 +35,8 @@ pub enum ClientError {
     Setup,
 }
 
-/// A client that believes Mozilla's roots, and those in `additional` (PEM) too. It shows no certificate and speaks HTTP/1.1.
+/// Returns a client that trusts Mozilla's roots, and those in `additional` (PEM) too. It shows no certificate and speaks
+/// HTTP/1.1.
 ///
 /// # Errors
 /// [`ClientError`].

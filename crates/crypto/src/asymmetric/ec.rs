@@ -49,7 +49,7 @@ impl Curve {
         generate(self.signing)
     }
 
-    /// Named curve, and the point compressed or uncompressed (SEC 1, 2.3.4), not in the hybrid form.
+    /// Checks for a named curve and a point in compressed or uncompressed form (SEC 1, 2.3.4), not in the hybrid one.
     fn check_form(self, spki: &[u8]) -> Result<(), InvalidKey> {
         let point = self.key_type.read_spki(spki)?;
         if matches!(point.first(), Some(2..=4)) { Ok(()) } else { Err(InvalidKey) }
@@ -63,7 +63,7 @@ impl Curve {
     }
 }
 
-/// A key on secp256k1: AWS-LC makes it, libsecp256k1 uses it.
+/// Returns a new key on secp256k1: AWS-LC makes it, libsecp256k1 uses it.
 pub(super) fn generate_secp256k1() -> Result<Secret<[u8]>, GenerateError> {
     generate(&signature::ECDSA_P256K1_SHA256_ASN1_SIGNING)
 }
@@ -77,12 +77,12 @@ fn generate(algorithm: &'static EcdsaSigningAlgorithm) -> Result<Secret<[u8]>, G
 pub(super) struct Private {
     curve: Curve,
     signing: EcdsaKeyPair,
-    /// Made at the first agreement: the library keeps a second parsed key for it.
+    /// The key for agreements, made at the first one: the library keeps a second parsed key for it.
     agreeing: OnceLock<Option<agreement::PrivateKey>>,
 }
 
 impl Private {
-    /// AWS-LC checks that the scalar is in range and that the public key, when there is one, belongs to it.
+    /// Parses a private key. AWS-LC checks that the scalar is in range and that the public key, if there is one, belongs to it.
     pub(super) fn parse(curve: Curve, pkcs8: &[u8]) -> Result<(Self, Public), InvalidKey> {
         curve.key_type.read_pkcs8(pkcs8)?;
         let signing =
@@ -121,14 +121,14 @@ pub(super) struct Public {
 }
 
 impl Public {
-    /// AWS-LC checks that the point is on the curve.
+    /// Parses a public key. AWS-LC checks that the point is on the curve.
     pub(super) fn parse(curve: Curve, spki: &[u8]) -> Result<Self, InvalidKey> {
         curve.check_form(spki)?;
         let key = ParsedPublicKey::new(curve.verifying, spki).map_err(|_rejected| InvalidKey)?;
         Ok(Self { curve, key })
     }
 
-    /// With the point in the form in which it came.
+    /// Returns the SubjectPublicKeyInfo, with the point in the form in which it came.
     pub(super) fn spki(&self) -> &[u8] {
         self.key.as_ref()
     }

@@ -18,12 +18,12 @@ pub(super) fn generate() -> Result<Secret<[u8]>, GenerateError> {
 
 pub(super) struct Private {
     pair: Ed25519KeyPair,
-    /// The seed and the public key after it, as AWS-LC wants them for Ed25519ph.
+    /// The seed and the public key after it, as AWS-LC needs them for Ed25519ph.
     prehash: Secret<[u8; 64]>,
 }
 
 impl Private {
-    /// AWS-LC checks the public key of a version 2 key against the seed.
+    /// Parses a private key. AWS-LC checks the public key of a version 2 key against the seed.
     pub(super) fn parse(pkcs8: &[u8]) -> Result<(Self, Public), InvalidKey> {
         let seed = KeyType::Ed25519.read_pkcs8(pkcs8)?.key;
         // RFC 8410, 7: the seed is an OCTET STRING inside the OCTET STRING.

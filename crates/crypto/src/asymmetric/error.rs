@@ -5,14 +5,14 @@ use thiserror::Error;
 #[error("no key could be generated")]
 pub struct GenerateError;
 
-/// The bytes are not a sound key of the type asked for.
+/// The bytes are not a sound key of the requested type.
 ///
-/// What is wrong with them is not told: it may depend on secret parts.
+/// The flaw is not reported: it may depend on secret parts.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 #[error("the key is not valid, or not of the expected type")]
 pub struct InvalidKey;
 
-/// Nothing was signed or verified. A signature that is wrong is no error: `verify` then gives `false`.
+/// The reason why nothing was signed or verified. A wrong signature is not an error: `verify` then returns `false`.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum SignError {
     /// The key is of another kind, or the curve goes with another hash.
@@ -29,7 +29,7 @@ pub enum SignError {
     Failed,
 }
 
-/// Nothing was encrypted or decrypted.
+/// The reason why nothing was encrypted or decrypted.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum OaepError {
     /// The key is not an RSA key.
@@ -38,13 +38,13 @@ pub enum OaepError {
     /// The plaintext is longer than the key length less twice the hash length less two.
     #[error("the plaintext is too long for the key")]
     PlaintextTooLong,
-    /// The ciphertext does not decrypt, for whatever reason (RFC 8017, 7.1.2: they must not be told apart), or the
-    /// library failed.
+    /// The ciphertext does not decrypt, for whatever reason (RFC 8017, 7.1.2: they must not be distinguishable), or the library
+    /// failed.
     #[error("the message could not be encrypted or decrypted")]
     Failed,
 }
 
-/// No shared secret was agreed on.
+/// The reason why no shared secret was agreed on.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum AgreeError {
     /// The key is not on P-256, P-384 or P-521.
@@ -58,7 +58,7 @@ pub enum AgreeError {
     Failed,
 }
 
-/// No shared secret was encapsulated.
+/// The reason why no shared secret was encapsulated.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum EncapsulateError {
     /// The key is not an ML-KEM key.
@@ -69,7 +69,8 @@ pub enum EncapsulateError {
     Failed,
 }
 
-/// No shared secret was decapsulated. A ciphertext that was altered is no error: it gives another secret (FIPS 203, 6.3).
+/// The reason why no shared secret was decapsulated. An altered ciphertext is not an error: it gives another secret (FIPS 203,
+/// 6.3).
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum DecapsulateError {
     /// The key is not an ML-KEM key.

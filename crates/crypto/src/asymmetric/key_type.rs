@@ -1,7 +1,7 @@
 use super::InvalidKey;
 use crate::der::{self, Reader, tag};
 
-/// What kind of key pair, with its size or curve.
+/// The type of a key pair, with its size or curve.
 #[derive(Copy, Clone, Eq, PartialEq, Hash, Debug)]
 pub enum KeyType {
     /// RSA with a modulus of 2048 bits.
@@ -53,7 +53,7 @@ impl KeyType {
         Self::MlKem1024,
     ];
 
-    /// The length of an RSA key's modulus, and so of its signatures and ciphertexts, in bytes.
+    /// Returns the length of an RSA key's modulus, and so of its signatures and ciphertexts, in bytes.
     #[must_use]
     pub fn modulus_bytes(self) -> Option<usize> {
         match self {
@@ -74,7 +74,7 @@ impl KeyType {
         }
     }
 
-    /// The content of the `AlgorithmIdentifier`: an object identifier, and parameters where there are any.
+    /// Returns the content of the `AlgorithmIdentifier`: an object identifier, and parameters if there are any.
     ///
     /// RFC 8017, A.1; RFC 5480, 2.1.1; RFC 8410, 3; RFC 9881, 2; RFC 9935, 3.
     pub(super) fn algorithm(self) -> &'static [u8] {
@@ -98,7 +98,7 @@ impl KeyType {
         }
     }
 
-    /// The parts of a PKCS #8 `PrivateKeyInfo` (RFC 5208), or of a `OneAsymmetricKey` (RFC 5958), of this type.
+    /// Returns the parts of a PKCS #8 `PrivateKeyInfo` (RFC 5208), or of a `OneAsymmetricKey` (RFC 5958), of this type.
     pub(super) fn read_pkcs8(self, pkcs8: &[u8]) -> Result<Pkcs8<'_>, InvalidKey> {
         self.pkcs8_parts(pkcs8).ok_or(InvalidKey)
     }
@@ -121,7 +121,7 @@ impl KeyType {
             .then_some(Pkcs8 { key, has_public_key })
     }
 
-    /// The public key inside a `SubjectPublicKeyInfo` of this type.
+    /// Returns the public key inside a `SubjectPublicKeyInfo` of this type.
     pub(super) fn read_spki(self, spki: &[u8]) -> Result<&[u8], InvalidKey> {
         self.spki_content(spki).ok_or(InvalidKey)
     }
@@ -134,10 +134,10 @@ impl KeyType {
     }
 }
 
-/// What a PKCS #8 key holds.
+/// The parts of a PKCS #8 key.
 pub(super) struct Pkcs8<'a> {
     /// The content of `privateKey`, in the form that belongs to the algorithm.
     pub(super) key: &'a [u8],
-    /// Whether the public key is there too, beside the private key.
+    /// `true` if the public key is there too, beside the private key.
     pub(super) has_public_key: bool,
 }

@@ -1,4 +1,4 @@
-//! What the keys of ML-DSA and ML-KEM have in common: a private key is a seed, a public key is raw bytes.
+//! The parts that keys of ML-DSA and ML-KEM share: a private key is a seed, a public key is raw bytes.
 
 use secret::Secret;
 
@@ -7,7 +7,7 @@ use crate::der::{self, tag};
 use crate::ffi::Pkey;
 use crate::random;
 
-/// A random seed in PKCS #8: `[0] IMPLICIT OCTET STRING` inside the `OCTET STRING` (RFC 9881, 6; RFC 9935, 6).
+/// Returns a random seed in PKCS #8: `[0] IMPLICIT OCTET STRING` inside the `OCTET STRING` (RFC 9881, 6; RFC 9935, 6).
 pub(super) fn generate(
     key_type: KeyType,
     seed_bytes: usize,
@@ -20,7 +20,7 @@ pub(super) fn generate(
     })
 }
 
-/// What stands before the seed.
+/// Returns the bytes before the seed.
 fn pkcs8_head(key_type: KeyType, seed_bytes: usize) -> Vec<u8> {
     const SEED: u8 = 0x80;
     let version = der::value(tag::INTEGER, &[&[0]]);
@@ -34,7 +34,7 @@ fn pkcs8_head(key_type: KeyType, seed_bytes: usize) -> Vec<u8> {
     info
 }
 
-/// The SubjectPublicKeyInfo of a parsed key.
+/// Returns the SubjectPublicKeyInfo of a parsed key.
 pub(super) fn spki(key_type: KeyType, key: &Pkey) -> Result<Vec<u8>, InvalidKey> {
     let raw = key.raw_public_key().ok_or(InvalidKey)?;
     let algorithm = der::value(tag::SEQUENCE, &[key_type.algorithm()]);
@@ -42,7 +42,7 @@ pub(super) fn spki(key_type: KeyType, key: &Pkey) -> Result<Vec<u8>, InvalidKey>
     Ok(der::value(tag::SEQUENCE, &[&algorithm, &bits]))
 }
 
-/// The private key of a given seed, for test vectors.
+/// Returns the private key of a given seed, for test vectors.
 #[cfg(test)]
 pub(super) fn pkcs8_of_seed(key_type: KeyType, seed: &[u8]) -> Vec<u8> {
     [&pkcs8_head(key_type, seed.len()), seed].concat()

@@ -5,13 +5,13 @@ use secret::Secret;
 use super::{GenerateError, Input, InvalidKey, KeyType, SignError, lattice};
 use crate::ffi::Pkey;
 
-/// FIPS 204, 6.2: mu has 64 bytes.
+/// The length of mu: 64 bytes (FIPS 204, 6.2).
 const MU_BYTES: usize = 64;
 const SEED_BYTES: usize = 32;
 /// The longest signature, that of ML-DSA-87 (FIPS 204, table 2).
 const SIGNATURE_BYTES_MAX: usize = 4627;
 
-/// The seed form of RFC 9881, 6.
+/// Returns a new key in the seed form of RFC 9881, 6.
 pub(super) fn generate(key_type: KeyType) -> Result<Secret<[u8]>, GenerateError> {
     lattice::generate(key_type, SEED_BYTES)
 }

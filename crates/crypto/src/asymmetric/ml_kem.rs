@@ -8,7 +8,7 @@ use crate::ffi::Pkey;
 /// The seeds d and z of FIPS 203, 7.1.
 const SEED_BYTES: usize = 64;
 
-/// The seed form of RFC 9935, 6.
+/// Returns a new key in the seed form of RFC 9935, 6.
 pub(super) fn generate(key_type: KeyType) -> Result<Secret<[u8]>, GenerateError> {
     lattice::generate(key_type, SEED_BYTES)
 }
@@ -61,7 +61,7 @@ impl Public {
     }
 }
 
-/// FIPS 203, table 3.
+/// Returns the length of a ciphertext: FIPS 203, table 3.
 fn ciphertext_bytes(key_type: KeyType) -> Option<usize> {
     match key_type {
         KeyType::MlKem512 => Some(768),
@@ -81,7 +81,7 @@ fn ciphertext_bytes(key_type: KeyType) -> Option<usize> {
     }
 }
 
-/// Whether all 12-bit numbers before the 32-byte seed are below q = 3329.
+/// Returns whether all 12-bit numbers before the 32-byte seed are below q = 3329.
 fn coefficients_are_reduced(raw: &[u8]) -> bool {
     let Some((coefficients, _seed)) = raw.split_last_chunk::<32>() else { return false };
     let (triples, rest) = coefficients.as_chunks::<3>();

@@ -11,8 +11,8 @@ use crate::ber;
 
 /// A parsed private key with its public key.
 ///
-/// Parsing costs as much as a signature (an RSA key 150 to 550 µs), so whoever uses a key often keeps it parsed. AWS-LC
-/// holds the numbers in ordinary memory and overwrites them when the key is dropped.
+/// Parsing costs as much as a signature (an RSA key 150 to 550 µs), so keep a key that is used often parsed. AWS-LC holds the
+/// numbers in ordinary memory and overwrites them when the key is dropped.
 pub struct PrivateKey {
     kind: Kind,
     public: PublicKey,
@@ -34,7 +34,7 @@ impl std::fmt::Debug for PrivateKey {
 }
 
 impl PrivateKey {
-    /// A new private key as PKCS #8 version 1 in DER; for ML-DSA and ML-KEM in the seed form.
+    /// Returns a new private key as PKCS #8 version 1 in DER, for ML-DSA and ML-KEM in the seed form.
     ///
     /// It is bound by the processor, and for RSA slow (RSA-4096: most of a second): the caller chooses the thread.
     ///
@@ -57,9 +57,8 @@ impl PrivateKey {
 
     /// Parses a private key as PKCS #8 in DER, Bulla's own or an imported one.
     ///
-    /// It must be of the given type and size, on a named curve, with numbers that fit each other; an RSA key has two
-    /// primes and an odd exponent of at least 65537 (FIPS 186-5) and at most 33 bits. The public key is derived where it
-    /// is missing.
+    /// It must be of the given type and size, on a named curve, with numbers that fit each other. An RSA key has two primes and
+    /// an odd exponent of at least 65537 (FIPS 186-5) and at most 33 bits. The public key is derived if it is missing.
     ///
     /// # Errors
     /// [`InvalidKey`].
@@ -92,22 +91,22 @@ impl PrivateKey {
         Ok(Self { kind, public: PublicKey::new(key_type, public) })
     }
 
-    /// PKCS #8 in DER from PKCS #8 in BER, of which DER is the one form that [`parse`](Self::parse) takes. Nothing but the
-    /// encoding is looked at; what is DER already stays as it is.
+    /// Converts PKCS #8 in BER to DER, the one form of BER that [`parse`](Self::parse) takes. Checks nothing but the encoding,
+    /// and leaves DER as it is.
     ///
     /// # Errors
-    /// [`InvalidKey`] when it is no BER, longer than 16 KiB, or nested more than a dozen deep.
+    /// [`InvalidKey`] if it is not BER, is longer than 16 KiB, or is nested more than a dozen deep.
     pub fn der_from_ber(pkcs8: &[u8]) -> Result<Secret<[u8]>, InvalidKey> {
         ber::pkcs8_to_der(pkcs8).ok_or(InvalidKey)
     }
 
-    /// The type.
+    /// Returns the type.
     #[must_use]
     pub fn key_type(&self) -> KeyType {
         self.public.key_type()
     }
 
-    /// The public key as a DER SubjectPublicKeyInfo.
+    /// Returns the public key as a DER SubjectPublicKeyInfo.
     #[must_use]
     pub fn public_key(&self) -> &[u8] {
         self.public.spki()
@@ -133,7 +132,7 @@ impl PrivateKey {
         }
     }
 
-    /// [`PublicKey::verify`] with the public key.
+    /// Verifies with the public key, as [`PublicKey::verify`] does.
     ///
     /// # Errors
     /// [`SignError`].
@@ -146,7 +145,7 @@ impl PrivateKey {
         self.public.verify(scheme, input, signature)
     }
 
-    /// [`PublicKey::encrypt`] with the public key.
+    /// Encrypts with the public key, as [`PublicKey::encrypt`] does.
     ///
     /// # Errors
     /// [`OaepError`].
@@ -154,7 +153,7 @@ impl PrivateKey {
         self.public.encrypt(hash, plaintext)
     }
 
-    /// Opens what [`encrypt`](Self::encrypt) made.
+    /// Decrypts a ciphertext of [`encrypt`](Self::encrypt).
     ///
     /// # Errors
     /// [`OaepError`].
@@ -169,7 +168,7 @@ impl PrivateKey {
         }
     }
 
-    /// The x coordinate of the shared point (NIST SP 800-56A, 5.7.1.2), 32, 48 or 66 bytes. The peer's key is a DER
+    /// Returns the x coordinate of the shared point (NIST SP 800-56A, 5.7.1.2), 32, 48 or 66 bytes. The peer's key is a DER
     /// SubjectPublicKeyInfo on the same named curve.
     ///
     /// # Errors
@@ -185,7 +184,7 @@ impl PrivateKey {
         }
     }
 
-    /// [`PublicKey::encapsulate`] with the public key: the shared secret and the ciphertext.
+    /// Encapsulates with the public key, as [`PublicKey::encapsulate`] does. Returns the shared secret and the ciphertext.
     ///
     /// # Errors
     /// [`EncapsulateError`].
@@ -193,7 +192,7 @@ impl PrivateKey {
         self.public.encapsulate()
     }
 
-    /// The shared secret that the ciphertext carries.
+    /// Returns the shared secret that the ciphertext carries.
     ///
     /// # Errors
     /// [`DecapsulateError`].

@@ -55,13 +55,13 @@ impl PublicKey {
         Self { key_type, kind }
     }
 
-    /// The type.
+    /// Returns the type.
     #[must_use]
     pub fn key_type(&self) -> KeyType {
         self.key_type
     }
 
-    /// The DER SubjectPublicKeyInfo.
+    /// Returns the DER SubjectPublicKeyInfo.
     #[must_use]
     pub fn spki(&self) -> &[u8] {
         match &self.kind {
@@ -74,10 +74,10 @@ impl PublicKey {
         }
     }
 
-    /// Whether `signature` is a signature of `input`. ECDSA signatures with a high s are taken as they are.
+    /// Returns whether `signature` is a signature of `input`. ECDSA signatures with a high s are accepted as they are.
     ///
     /// # Errors
-    /// [`SignError`] when the scheme or the input does not fit; a wrong signature is `false`.
+    /// [`SignError`] if the scheme or the input does not fit; a wrong signature is `false`.
     pub fn verify(
         &self,
         scheme: SignatureScheme,
@@ -105,7 +105,7 @@ impl PublicKey {
         }
     }
 
-    /// RSAES-OAEP (RFC 8017, 7.1).
+    /// Encrypts by RSAES-OAEP (RFC 8017, 7.1).
     ///
     /// # Errors
     /// [`OaepError`].
@@ -120,7 +120,7 @@ impl PublicKey {
         }
     }
 
-    /// A fresh 32-byte shared secret, and the ciphertext that carries it (FIPS 203, 7.2).
+    /// Returns a fresh 32-byte shared secret, and the ciphertext that carries it (FIPS 203, 7.2).
     ///
     /// # Errors
     /// [`EncapsulateError`].

@@ -37,12 +37,12 @@ pub(super) fn generate(key_type: KeyType) -> Result<Secret<[u8]>, GenerateError>
 
 pub(super) struct Private {
     signing: KeyPair,
-    /// Made at the first decryption: the library keeps a second parsed key for it.
+    /// The key for decryption, made at the first one: the library keeps a second parsed key for it.
     decrypting: OnceLock<Option<OaepPrivateDecryptingKey>>,
 }
 
 impl Private {
-    /// Two primes only; AWS-LC checks that all the numbers fit each other (`RSA_check_key`).
+    /// Parses a private key with two primes. AWS-LC checks that all the numbers fit each other (`RSA_check_key`).
     pub(super) fn parse(key_type: KeyType, pkcs8: &[u8]) -> Result<(Self, Public), InvalidKey> {
         key_type.read_pkcs8(pkcs8)?;
         let signing = KeyPair::from_pkcs8(pkcs8).map_err(|_rejected| InvalidKey)?;
@@ -102,7 +102,7 @@ pub(super) struct Public {
     spki: Vec<u8>,
     exponent: u64,
     encrypting: OaepPublicEncryptingKey,
-    /// One for each padding and hash, made when it is first used: the library binds a parsed key to its algorithm.
+    /// The keys for each padding and hash, made when first used: the library binds a parsed key to its algorithm.
     verifying: [OnceLock<Option<ParsedPublicKey>>; 6],
 }
 
@@ -157,7 +157,7 @@ impl Public {
     }
 }
 
-/// Modulus and exponent of an `RSAPublicKey` (RFC 8017, A.1.1). AWS-LC takes exponents up to 33 bits.
+/// Returns modulus and exponent of an `RSAPublicKey` (RFC 8017, A.1.1). AWS-LC takes exponents up to 33 bits.
 fn components(public_key: &[u8]) -> Option<(&[u8], &[u8])> {
     let mut key = Reader::whole(public_key, tag::SEQUENCE)?;
     let modulus = key.read_positive()?;

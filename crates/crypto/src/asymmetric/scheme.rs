@@ -14,7 +14,7 @@ pub enum Hash {
 }
 
 impl Hash {
-    /// The length of a digest in bytes.
+    /// Returns the length of a digest in bytes.
     #[must_use]
     pub fn length(self) -> usize {
         self.algorithm().output_len()
@@ -28,7 +28,7 @@ impl Hash {
         }
     }
 
-    /// The digest to sign: of the message, or the given one.
+    /// Returns the digest to sign: of the message, or the given one.
     pub(super) fn digest(self, input: Input<'_>) -> Result<Digest, SignError> {
         match input {
             Input::Message(message) => Ok(digest(self.algorithm(), message)),
@@ -41,14 +41,14 @@ impl Hash {
 /// The hash of RSAES-OAEP, which is also that of its mask generation function. The label is empty.
 #[derive(Copy, Clone, Eq, PartialEq, Hash, Debug)]
 pub enum OaepHash {
-    /// SHA-1: sound here, where no collision helps an attacker, and kept for peers that know nothing else.
+    /// SHA-1: sound here, because no collision helps an attacker, and kept for peers that know nothing else.
     Sha1,
     /// SHA-256.
     Sha256,
 }
 
 impl OaepHash {
-    /// The length of a digest in bytes.
+    /// Returns the length of a digest in bytes.
     #[must_use]
     pub fn length(self) -> usize {
         match self {
@@ -58,7 +58,7 @@ impl OaepHash {
     }
 }
 
-/// How something is signed.
+/// The scheme of a signature.
 #[derive(Copy, Clone, Eq, PartialEq, Hash, Debug)]
 pub enum SignatureScheme {
     /// RSASSA-PKCS1-v1_5 (RFC 8017, 8.2).
@@ -69,15 +69,15 @@ pub enum SignatureScheme {
     Ecdsa(Hash),
     /// Ed25519 (RFC 8032, 5.1): messages only.
     Ed25519,
-    /// Ed25519ph (RFC 8032, 5.1) with the empty context. A message is hashed with SHA-512 first; a digest is one already.
+    /// Ed25519ph (RFC 8032, 5.1) with the empty context. A message is hashed with SHA-512 first. A digest is one already.
     Ed25519Ph,
     /// ML-DSA (FIPS 204, 5.2), hedged, with the empty context: messages only.
     MlDsa,
-    /// ML-DSA where the input, message or digest alike, is the 64-byte value mu (FIPS 204, 6.2, step 6).
+    /// ML-DSA whose input, message or digest alike, is the 64-byte value mu (FIPS 204, 6.2, step 6).
     MlDsaExternalMu,
 }
 
-/// What is signed.
+/// The input of a signature.
 #[derive(Copy, Clone, Debug)]
 pub enum Input<'a> {
     /// The message itself, which the scheme hashes.

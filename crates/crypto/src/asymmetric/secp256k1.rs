@@ -10,11 +10,11 @@ use crate::der::{self, Reader, tag};
 use crate::random;
 
 const SCALAR_BYTES: usize = 32;
-/// RFC 5915, 3: the optional parts of an `ECPrivateKey`.
+/// The tags of the optional parts of an `ECPrivateKey`: RFC 5915, 3.
 const PARAMETERS: u8 = 0xa0;
 const PUBLIC_KEY: u8 = 0xa1;
 
-/// The scalar stays in locked memory; for each signature a copy is on the stack and overwritten afterwards.
+/// A private scalar. It stays in locked memory. For each signature a copy is on the stack and overwritten afterwards.
 pub(super) struct Private(Secret<[u8; SCALAR_BYTES]>);
 
 impl Private {
@@ -35,7 +35,7 @@ impl Private {
         Ok((private, Public { spki: spki(&point), point }))
     }
 
-    /// With the nonce of RFC 6979 and 32 random bytes mixed in (3.6): a repeated or biased random number does no harm, nor
+    /// Signs with the nonce of RFC 6979 and 32 random bytes mixed in (3.6). A repeated or biased random number does no harm, nor
     /// does a fault that could be provoked again and again for one nonce.
     pub(super) fn sign(&self, hash: Hash, input: Input<'_>) -> Result<Vec<u8>, SignError> {
         let message = digest(hash, input)?;
@@ -45,7 +45,7 @@ impl Private {
         Ok(signature.serialize_der().to_vec())
     }
 
-    /// Nothing when the scalar is zero or not below the order of the curve.
+    /// Runs `work` with the key. Returns `None` if the scalar is zero or not below the order of the curve.
     fn with_key<T>(&self, work: impl FnOnce(&SecretKey) -> T) -> Option<T> {
         let mut key = SecretKey::from_secret_bytes(*self.0.expose()).ok()?;
         let result = work(&key);
@@ -92,7 +92,7 @@ fn digest(hash: Hash, input: Input<'_>) -> Result<Message, SignError> {
     Ok(Message::from_digest(*digest))
 }
 
-/// Scalar and public key of an `ECPrivateKey` (RFC 5915, 3), whose curve, when it is named again, is this one.
+/// Returns scalar and public key of an `ECPrivateKey` (RFC 5915, 3). If it names its curve again, that must be this one.
 fn components(key: &[u8]) -> Option<(&[u8; SCALAR_BYTES], Option<&[u8]>)> {
     let mut key = Reader::whole(key, tag::SEQUENCE)?;
     let version_is_1 = key.read(tag::INTEGER)? == [1];
@@ -108,14 +108,14 @@ fn components(key: &[u8]) -> Option<(&[u8; SCALAR_BYTES], Option<&[u8]>)> {
     (version_is_1 && curve_is_ours && key.is_empty()).then_some((scalar, point))
 }
 
-/// The octets of exactly one `BIT STRING`.
+/// Returns the octets of exactly one `BIT STRING`.
 fn bit_string(bytes: &[u8]) -> Option<&[u8]> {
     let mut reader = Reader::new(bytes);
     let content = reader.read(tag::BIT_STRING)?;
     if reader.is_empty() { der::octets(content) } else { None }
 }
 
-/// A point in compressed or uncompressed form (SEC 1, 2.3.4), not in the hybrid one.
+/// Reads a point in compressed or uncompressed form (SEC 1, 2.3.4), not in the hybrid one.
 fn read_point(bytes: &[u8]) -> Result<PublicKey, InvalidKey> {
     let is_hybrid = !matches!(bytes.first(), Some(2..=4));
     let point = PublicKey::from_slice(bytes).map_err(|_error| InvalidKey)?;
@@ -128,7 +128,7 @@ fn spki(point: &PublicKey) -> Vec<u8> {
     der::value(tag::SEQUENCE, &[&algorithm, &bits])
 }
 
-/// Strict DER, as AWS-LC reads it on the other curves.
+/// Reads strict DER, as AWS-LC does on the other curves.
 fn read_signature(bytes: &[u8]) -> Option<Signature> {
     let mut numbers = Reader::whole(bytes, tag::SEQUENCE)?;
     let (r, s) = (numbers.read_positive()?, numbers.read_positive()?);

@@ -1,4 +1,4 @@
-//! What `rustls-webpki` does not look at in a certificate: how long a root is valid, and the key usage of all.
+//! The parts of a certificate that `rustls-webpki` does not check: the validity of a root, and the key usage of all.
 
 use crate::der::{Reader, tag};
 
@@ -6,31 +6,31 @@ const BOOLEAN: u8 = 0x01;
 const OBJECT_IDENTIFIER: u8 = 0x06;
 const UTC_TIME: u8 = 0x17;
 const GENERALIZED_TIME: u8 = 0x18;
-/// `[0]`: the version. `[3]`: the extensions.
+/// The tags of the version, `[0]`, and of the extensions, `[3]`.
 const VERSION: u8 = 0xa0;
 const EXTENSIONS: u8 = 0xa3;
-/// 2.5.29.15 and 2.5.29.19.
+/// The object identifiers 2.5.29.15 and 2.5.29.19.
 const KEY_USAGE: &[u8] = &[0x55, 0x1d, 0x0f];
 const BASIC_CONSTRAINTS: &[u8] = &[0x55, 0x1d, 0x13];
-/// Bits of KeyUsage (RFC 5280, 4.2.1.3): the first is the highest.
+/// The bits of KeyUsage (RFC 5280, 4.2.1.3): the first is the highest.
 const DIGITAL_SIGNATURE: u8 = 0x80;
 const KEY_CERT_SIGN: u8 = 0x04;
 
 /// Fields of a certificate of version 3.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Fields {
-    /// Seconds since the epoch; both are included.
+    /// The validity in seconds since the epoch, both ends included.
     first: i64,
     last: i64,
-    /// The first octet; none of its bits when there is no such extension.
+    /// The first octet of the key usage. Zero if there is no such extension.
     usage: u8,
     is_authority: bool,
-    /// How many certificates of authorities may stand between this one and the end.
+    /// The number of authorities' certificates that may be between this one and the end.
     path_length: Option<u8>,
 }
 
 impl Fields {
-    /// None of what is not such a certificate in DER.
+    /// Reads a certificate. `None` if it is not such a certificate in DER.
     pub(super) fn read(certificate: &[u8]) -> Option<Self> {
         let mut certificate = Reader::whole(certificate, tag::SEQUENCE)?;
         let mut fields = Reader::new(certificate.read(tag::SEQUENCE)?);
@@ -79,23 +79,23 @@ impl Fields {
         self.first <= seconds && seconds <= self.last
     }
 
-    /// Whether it may issue certificates.
+    /// Returns whether it may issue certificates.
     pub(super) const fn may_issue(&self) -> bool {
         self.is_authority && self.usage & KEY_CERT_SIGN != 0
     }
 
-    /// Whether so many certificates of authorities may follow.
+    /// Returns whether so many authorities' certificates may follow.
     pub(super) fn may_lead(&self, authorities: usize) -> bool {
         self.path_length.is_none_or(|most| authorities <= usize::from(most))
     }
 
-    /// Whether it may sign messages, and nothing suggests that it issues certificates.
+    /// Returns whether it may sign messages, and nothing suggests that it issues certificates.
     pub(super) const fn may_sign(&self) -> bool {
         self.usage & DIGITAL_SIGNATURE != 0 && self.path_length.is_none()
     }
 }
 
-/// `YYMMDDHHMMSSZ` or `YYYYMMDDHHMMSSZ` (RFC 5280, 4.1.2.5) in seconds since the epoch.
+/// Reads `YYMMDDHHMMSSZ` or `YYYYMMDDHHMMSSZ` (RFC 5280, 4.1.2.5) as seconds since the epoch.
 fn time(reader: &mut Reader<'_>) -> Option<i64> {
     let (year, rest) = if reader.next_is(UTC_TIME) {
         let (year, rest) = reader.read(UTC_TIME)?.split_at_checked(2)?;
@@ -120,7 +120,8 @@ fn number(digits: &[u8]) -> Option<i64> {
     })
 }
 
-/// Days from the epoch to a day of the Gregorian calendar. Years are counted from March here, so that a leap day ends one.
+/// Returns the days from the epoch to a day of the Gregorian calendar. Years are counted from March here, so that a leap day ends
+/// one.
 const fn days(year: i64, month: i64, day: i64) -> i64 {
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);

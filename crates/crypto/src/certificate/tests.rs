@@ -73,7 +73,7 @@ fn pem(der: &[u8]) -> String {
     format!("-----BEGIN CERTIFICATE-----\n{base64}\n-----END CERTIFICATE-----\n")
 }
 
-/// Whether a chain of a root, two authorities and a leaf is trusted after the change, as of [`NOW`].
+/// Returns whether a chain of a root, two authorities and a leaf is trusted after the change, as of [`NOW`].
 fn is_trusted(change: impl FnOnce(&mut [Template<'_>; 4])) -> Result<bool, Untrusted> {
     let keys = [key(), key(), key(), key()];
     let [root, region, zone, leaf] = &keys;

@@ -10,7 +10,7 @@ use super::DONE;
 /// The most bytes that AWS-LC takes at once, with room for its own arithmetic.
 const PIECE_BYTES_MAX: usize = 1 << 30;
 
-/// A ciphertext of which not all has come.
+/// A ciphertext that has not all come.
 pub(crate) struct GcmDecryption(NonNull<c::EVP_CIPHER_CTX>);
 
 // SAFETY: the context is plain memory that belongs to no thread, and this value is the only way to it.
@@ -24,7 +24,8 @@ impl Drop for GcmDecryption {
 }
 
 impl GcmDecryption {
-    /// Begins with a key of 16, 24 or 32 bytes, a nonce of 12, and the additional data. Returns `None` when the key has another length.
+    /// Begins with a key of 16, 24 or 32 bytes, a nonce of 12, and the additional data. Returns `None` if the key has another
+    /// length.
     pub(crate) fn new(key: &[u8], nonce: &[u8; 12], aad: &[u8]) -> Option<Self> {
         // SAFETY: these functions return pointers to constants.
         let cipher = unsafe {
@@ -63,8 +64,8 @@ impl GcmDecryption {
         (begun == DONE && bound == DONE).then_some(context)
     }
 
-    /// Decrypts the next piece into `out`, which has the same length. Returns `None` when AWS-LC refuses: the ciphertext is longer than
-    /// GCM allows.
+    /// Decrypts the next piece into `out`, which has the same length. Returns `None` if AWS-LC refuses: the ciphertext is longer
+    /// than GCM allows.
     pub(crate) fn update(&mut self, ciphertext: &[u8], out: &mut [u8]) -> Option<()> {
         if ciphertext.len() != out.len() {
             return None;
@@ -90,7 +91,7 @@ impl GcmDecryption {
         Some(())
     }
 
-    /// Returns whether the tag is that of what has come.
+    /// Returns whether the tag is that of the whole ciphertext.
     pub(crate) fn finish(self, tag: &[u8; 16]) -> bool {
         let mut tag = *tag;
         let mut written = 0;

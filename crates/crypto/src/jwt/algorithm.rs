@@ -22,7 +22,7 @@ impl Algorithm {
     pub const ALL: [Self; 6] =
         [Self::Rs256, Self::Rs384, Self::Rs512, Self::Es256, Self::Es384, Self::Es512];
 
-    /// The value of `alg`.
+    /// Returns the value of `alg`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -35,12 +35,12 @@ impl Algorithm {
         }
     }
 
-    /// The algorithm of this name. Names are case-sensitive.
+    /// Returns the algorithm of this name. Names are case-sensitive.
     pub(super) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|algorithm| algorithm.name() == name)
     }
 
-    /// How a signature is verified: with an RSA key, or with a point on one curve.
+    /// Returns the way to verify a signature: with an RSA key, or with a point on one curve.
     pub(super) fn scheme(self) -> Scheme {
         match self {
             Self::Rs256 => Scheme::Rsa(&signature::RSA_PKCS1_2048_8192_SHA256),

@@ -1,11 +1,11 @@
-//! JSON objects whose members stand once. Of two equal ones, one parser takes the first and another the last.
+//! JSON objects without duplicate members. Of two equal ones, one parser takes the first and another the last.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-/// The object in `bytes`, in which no member stands twice at any depth. Nesting is bounded by `serde_json`: 128 levels.
+/// Parses the object in `bytes`, in which no member occurs twice at any depth. `serde_json` bounds the nesting to 128 levels.
 pub(super) fn object(bytes: &[u8]) -> Option<Map<String, Value>> {
     match serde_json::from_slice(bytes) {
         Ok(Strict(Value::Object(object))) => Some(object),

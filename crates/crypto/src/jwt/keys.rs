@@ -5,21 +5,21 @@ use serde_json::{Map, Value};
 use super::algorithm::{Algorithm, Scheme};
 use super::json;
 
-/// Keys that a set may have of RSA, and of elliptic curves.
+/// The RSA keys that a set may have, and the keys of elliptic curves.
 const KEYS_MAX: usize = 100;
-/// AWS-LC takes public exponents up to 33 bits.
+/// The longest public exponent: AWS-LC takes up to 33 bits.
 const EXPONENT_BYTES_MAX: usize = 5;
 
-/// A text that is no key set that can be used.
+/// The reason why a text is not a usable key set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidKeySet {
-    /// It is not a JSON object with a list `keys`, or a member stands twice in it.
+    /// It is not a JSON object with a list `keys`, or a member occurs twice in it.
     #[error("it is not a JSON Web Key Set (RFC 7517)")]
     Form,
     /// There are more than 100 RSA keys, or more than 100 of elliptic curves.
     #[error("it has more than {KEYS_MAX} RSA keys or more than {KEYS_MAX} elliptic curve keys")]
     TooMany,
-    /// None is for a signature of one of the algorithms.
+    /// No key is for a signature of one of the algorithms.
     #[error("it has no key for RS256, RS384, RS512, ES256, ES384 or ES512")]
     Empty,
 }
@@ -47,10 +47,10 @@ enum Material {
 }
 
 impl Jwks {
-    /// Reads a set. The caller bounds the text.
+    /// Parses a set. The caller bounds the text.
     ///
-    /// Keys of other types, for other algorithms or other uses, and those that are not valid, are left out, as RFC 7517, 5
-    /// says; so is one that is published with its private part.
+    /// Keys of other types, for other algorithms or other uses, and invalid keys are left out, as RFC 7517, 5 says. So is a key
+    /// that is published with its private part.
     ///
     /// # Errors
     /// [`InvalidKeySet`].
@@ -67,13 +67,13 @@ impl Jwks {
         if keys.is_empty() { Err(InvalidKeySet::Empty) } else { Ok(Self(keys)) }
     }
 
-    /// Whether a key has this id.
+    /// Returns whether a key has this id.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         self.0.iter().any(|key| key.id.as_deref() == Some(id))
     }
 
-    /// The one key with this id that is for the algorithm. A token without an id is for an issuer with a single key
+    /// Returns the one key with this id that is for the algorithm. A token without an id is for an issuer with a single key
     /// (OpenID Connect Core 1.0, 10.1).
     pub(super) fn find(&self, id: Option<&str>, algorithm: Algorithm) -> Option<&Key> {
         let is_meant = |key: &&Key| match id {
@@ -110,7 +110,7 @@ impl Key {
         })
     }
 
-    /// Whether `signature` is this key's of `message`, with an algorithm that the key is for.
+    /// Returns whether `signature` is this key's for `message`, with an algorithm that the key is for.
     pub(super) fn verify(&self, algorithm: Algorithm, message: &[u8], signature: &[u8]) -> bool {
         let verified = match (&self.material, algorithm.scheme()) {
             (Material::Rsa(key), Scheme::Rsa(parameters)) => {
@@ -141,7 +141,7 @@ fn octets(key: &Map<String, Value>, name: &str) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode_to_vec(text(key, name)?).ok()
 }
 
-/// RFC 7518, 6.3.1. AWS-LC checks the modulus and the exponent when it verifies.
+/// Reads an RSA key: RFC 7518, 6.3.1. AWS-LC checks the modulus and the exponent when it verifies.
 fn rsa(key: &Map<String, Value>) -> Option<Material> {
     let magnitude = |name| {
         let octets = octets(key, name)?;
@@ -153,7 +153,7 @@ fn rsa(key: &Map<String, Value>) -> Option<Material> {
     is_usable.then_some(Material::Rsa(RsaPublicKeyComponents { n, e }))
 }
 
-/// RFC 7518, 6.2.1. AWS-LC checks that the point is on the curve.
+/// Reads a key of an elliptic curve: RFC 7518, 6.2.1. AWS-LC checks that the point is on the curve.
 fn elliptic(key: &Map<String, Value>) -> Option<Material> {
     const UNCOMPRESSED: u8 = 4;
     let (algorithm, length) = match text(key, "crv")? {

@@ -304,7 +304,7 @@ fn only_the_compact_form_is_read() {
     assert_eq!(verify(&zero, &keys), Err(Rejected::Signature));
 }
 
-/// Where the last character of base64 holds bits that count for nothing, they must be zero: one token has one text.
+/// Bits of the last base64 character that count for nothing must be zero: one token has one text.
 #[test]
 fn a_token_has_one_text() {
     let keys = ISSUER.jwks();

@@ -5,17 +5,17 @@ use super::algorithm::Algorithm;
 use super::json;
 use super::keys::Jwks;
 
-/// Why a token is not believed.
+/// The reason why a token is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Rejected {
-    /// It is not three parts of base64url, of which the first two are JSON objects whose members stand once; or its header
-    /// has a critical extension, of which none is known.
+    /// It is not three parts of base64url, of which the first two are JSON objects without duplicate members. Or its header has a
+    /// critical extension, and none is known.
     #[error("it is not a signed JSON Web Token")]
     Form,
-    /// Its algorithm is none of [`Algorithm`].
+    /// Its algorithm is not one of [`Algorithm`].
     #[error("its signature algorithm is not accepted")]
     Algorithm,
-    /// No key, or more than one, is meant by its key id and its algorithm.
+    /// Its key id and its algorithm match no key, or more than one.
     #[error("no key of the issuer is meant by its key id and its algorithm")]
     Key,
     /// The signature is not the key's.
@@ -23,7 +23,7 @@ pub enum Rejected {
     Signature,
 }
 
-/// A token that was read and not verified: what it says is anybody's claim.
+/// A token that was read and not verified: its content is anybody's claim.
 pub struct Token<'a> {
     algorithm: Algorithm,
     key_id: Option<String>,
@@ -38,7 +38,7 @@ impl std::fmt::Debug for Token<'_> {
     }
 }
 
-/// The claims of a token whose signature was verified. What they must say is the caller's to check.
+/// The claims of a token whose signature was verified. The caller checks their values.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Claims(Map<String, Value>);
 
@@ -49,7 +49,7 @@ impl std::fmt::Debug for Claims {
 }
 
 impl Claims {
-    /// A claim by its name, which is case-sensitive.
+    /// Returns a claim by its name, which is case-sensitive.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.get(name)
@@ -57,7 +57,7 @@ impl Claims {
 }
 
 impl<'a> Token<'a> {
-    /// Reads a token. The caller bounds the text.
+    /// Parses a token. The caller bounds the text.
     ///
     /// # Errors
     /// [`Rejected::Form`] and [`Rejected::Algorithm`].
@@ -81,13 +81,13 @@ impl<'a> Token<'a> {
         Ok(Self { algorithm, key_id, claims, signed, signature: signature? })
     }
 
-    /// The id of the key that the token says it was signed with.
+    /// Returns the id of the key that the token claims to be signed with.
     #[must_use]
     pub fn key_id(&self) -> Option<&str> {
         self.key_id.as_deref()
     }
 
-    /// The issuer that the token says it is of: only good for finding the keys that it must verify with.
+    /// Returns the issuer that the token claims: only good for finding the keys that it must verify with.
     #[must_use]
     pub fn claimed_issuer(&self) -> Option<&str> {
         self.claims.get("iss").and_then(Value::as_str)
@@ -110,7 +110,7 @@ impl<'a> Token<'a> {
 struct Parts<'a> {
     header: &'a [u8],
     payload: &'a [u8],
-    /// The first two with the point between them.
+    /// The first two with the dot between them.
     signed: &'a [u8],
     signature: &'a [u8],
 }
