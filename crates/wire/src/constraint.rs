@@ -6,7 +6,7 @@ use model::shape::{Kind, Range, Shape, Value};
 
 use crate::pattern;
 
-/// What the model asks of a value. Printed as AWS says it.
+/// A constraint of the model on a value. Printed as AWS words it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Constraint {
     LengthMax(i64),
@@ -14,13 +14,13 @@ pub(crate) enum Constraint {
     ValueMax(i64),
     ValueMin(i64),
     Pattern(&'static str),
-    /// The only values.
+    /// The only allowed values.
     Values(&'static [&'static str]),
 }
 
 impl Constraint {
-    /// Those of a shape, in the order in which AWS lists them. What a list or map asks of its items is not among
-    /// them.
+    /// Returns the constraints of a shape, in the order in which AWS lists them. The constraints of a list's or map's items are
+    /// not among them.
     pub(crate) fn of(shape: &'static Shape) -> impl Iterator<Item = Self> {
         let (pattern, values) = if let Kind::String { pattern, values, .. } = shape.kind {
             (pattern, values)
@@ -32,7 +32,7 @@ impl Constraint {
         [max, min, pattern.map(Self::Pattern), values].into_iter().flatten()
     }
 
-    /// Whether a value keeps it.
+    /// Returns whether a value keeps the constraint.
     pub(crate) fn holds(self, subject: Subject<'_>) -> bool {
         match (self, subject) {
             (Self::LengthMax(max), _) => subject.length_at_most(max),
@@ -67,7 +67,7 @@ impl fmt::Display for Constraint {
     }
 }
 
-/// The upper and the lower limit.
+/// Returns the upper and the lower limit.
 fn limits(kind: &Kind) -> [Option<Constraint>; 2] {
     let length =
         |range: Range| [range.max.map(Constraint::LengthMax), range.min.map(Constraint::LengthMin)];
@@ -82,7 +82,7 @@ fn limits(kind: &Kind) -> [Option<Constraint>; 2] {
     }
 }
 
-/// What a constraint looks at.
+/// The part of a value that a constraint checks.
 #[derive(Clone, Copy)]
 pub(crate) enum Subject<'v> {
     Text(&'v str),
@@ -92,7 +92,7 @@ pub(crate) enum Subject<'v> {
 }
 
 impl<'v> Subject<'v> {
-    /// Of a value that has no constraints there is none.
+    /// Returns the part of a value that constraints check. `None` if the value has no constraints.
     pub(crate) fn of(shape: &Shape, value: &'v Value) -> Option<Self> {
         match value {
             Value::String(text) => Some(Self::Text(text)),
@@ -107,7 +107,7 @@ impl<'v> Subject<'v> {
         }
     }
 
-    /// Texts are counted in characters, and only when their bytes do not decide.
+    /// Returns whether a text has at most `max` characters. They are counted only if the bytes do not decide.
     fn length_at_most(self, max: i64) -> bool {
         let max = usize::try_from(max).unwrap_or(0);
         match self {

@@ -1,8 +1,8 @@
-//! From JSON text to values, guided by the description of what is expected. No generic tree is built.
+//! Turns JSON text into values, guided by the description of the expected shape. No generic tree is built.
 //!
-//! Members that the model does not know are skipped, `null` is the same as absent. A member or map key that stands
-//! twice is refused: which of the two counts would be a matter of taste, and an encryption context decides access.
-//! For the same reason a `null` inside of a list or map is refused and not dropped.
+//! Members that the model does not know are skipped, and `null` is the same as absent. A duplicate member or map key is refused:
+//! which of the two counts would be arbitrary, and an encryption context decides access. For the same reason a `null` inside a
+//! list or map is refused and not dropped.
 
 use std::cell::Cell;
 use std::fmt;
@@ -41,11 +41,11 @@ fn read(seed: Expecting<'_>, body: &[u8]) -> Option<Value> {
     value
 }
 
-/// How far the walk has come, and where it notes why it stops.
+/// The position of the walk, and the place for the reason why it stops.
 #[derive(Clone, Copy)]
 struct Walk<'w> {
     refusal: &'w Cell<Refusal>,
-    /// Brackets that are open.
+    /// The number of open brackets.
     depth: usize,
 }
 
@@ -68,14 +68,14 @@ impl<'w> Walk<'w> {
     }
 }
 
-/// What belongs at this place of the text.
+/// The shape that belongs at this place of the text.
 #[derive(Clone, Copy)]
 enum Expected {
     Body(&'static Structure),
     Shape(&'static Shape),
 }
 
-/// Takes whatever value comes and makes it one of the expected kind, or none of `null`.
+/// A visitor that turns any value into one of the expected kind, and `null` into `None`.
 #[derive(Clone, Copy)]
 struct Expecting<'w> {
     place: Expected,
@@ -213,7 +213,7 @@ impl<'de> Visitor<'de> for Expecting<'_> {
     }
 }
 
-/// The members of a structure; unknown ones are skipped.
+/// Reads the members of a structure. Unknown ones are skipped.
 fn members<'de, A: MapAccess<'de>>(
     structure: &'static Structure,
     walk: Walk<'_>,
@@ -233,13 +233,13 @@ fn members<'de, A: MapAccess<'de>>(
     Ok(fields)
 }
 
-/// Which members of a structure have been read; also those that were `null`.
+/// The members of a structure that have been read, even if they were `null`.
 #[derive(Default)]
 struct Seen(u64);
 
 impl Seen {
-    /// Notes a member; true when it was noted before. The 65th member of a structure would always seem so, and no
-    /// structure of the model has half as many; a test says so.
+    /// Notes a member, and returns `true` if it was noted before. The 65th member of a structure would always seem so, but no
+    /// structure of the model has half as many, as a test checks.
     fn before(&mut self, index: usize) -> bool {
         let bit = u32::try_from(index).ok().and_then(|index| 1u64.checked_shl(index));
         let Some(bit) = bit else { return true };
@@ -249,12 +249,12 @@ impl Seen {
     }
 }
 
-/// Passes over a value that the model does not know, if it is not too deep.
+/// Skips a value that the model does not know, if it is not too deep.
 fn skip<E: serde::de::Error>(walk: Walk<'_>, value: &RawValue) -> Result<(), E> {
     if walk.depth + depth(value.get()) > DEPTH_MAX { Err(walk.malformed()) } else { Ok(()) }
 }
 
-/// How deep the brackets outside of strings nest, in JSON whose syntax has been checked.
+/// Returns how deep the brackets outside of strings nest, in JSON whose syntax has been checked.
 fn depth(json: &str) -> usize {
     let (mut depth, mut deepest, mut in_string, mut escaped) = (0usize, 0usize, false, false);
     for byte in json.bytes() {
@@ -291,7 +291,7 @@ fn pairs<'de, A: MapAccess<'de>>(
     Ok(pairs)
 }
 
-/// Expects the name of a member; gives its place, or none for a name that the model does not know.
+/// A visitor that expects the name of a member. It returns the member's index, or `None` for a name that the model does not know.
 struct NameOf(&'static Structure);
 
 impl<'de> DeserializeSeed<'de> for NameOf {

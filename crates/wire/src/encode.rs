@@ -1,4 +1,4 @@
-//! From values to JSON text, in memory that is wiped.
+//! Turns values into JSON text, in memory that is wiped.
 
 use std::fmt;
 use std::io::Write as _;
@@ -17,7 +17,7 @@ impl Body {
         Self(Wiped::new(bytes))
     }
 
-    /// The bytes.
+    /// Returns the bytes.
     #[must_use]
     pub fn as_slice(&self) -> &[u8] {
         &self.0
@@ -36,8 +36,7 @@ impl fmt::Debug for Body {
     }
 }
 
-/// Encodes a reply. Absent members are omitted. A structure without a name stands for an operation that has no
-/// output: its body is empty.
+/// Encodes a reply. Absent members are omitted. A structure without a name means an operation without output: its body is empty.
 #[must_use]
 pub fn encode(fields: &Fields) -> Body {
     if fields.structure().name.is_empty() {
@@ -52,7 +51,7 @@ pub fn encode(fields: &Fields) -> Body {
 /// The most bytes that a number, a truth value or a moment takes: `-9223372036854775808`.
 const SCALAR_BYTES_MAX: usize = 20;
 
-/// An upper bound of the encoded length. Two brackets, and for each item a comma.
+/// Returns an upper bound of the encoded length: two brackets, and for each item a comma.
 fn structure_bound(fields: &Fields) -> usize {
     let members = fields.iter().filter_map(|(member, of)| Some((member, of?)));
     // Beside the name: quotes, colon and comma.
@@ -116,7 +115,7 @@ fn value(out: &mut Vec<u8>, shape: &'static Shape, of: &Value) {
     }
 }
 
-/// A sensitive member is a text or a blob; that which is no text is written as a blob.
+/// Writes a sensitive member, which is a text or a blob. Anything but a text is written as a blob.
 fn secret(out: &mut Vec<u8>, shape: &Shape, bytes: &[u8]) {
     match text(shape, bytes) {
         Some(text) => string(out, text),
@@ -136,7 +135,7 @@ fn base64(out: &mut Vec<u8>, bytes: &[u8]) {
     out.push(b'"');
 }
 
-/// Epoch seconds with a fraction, `1593622000.191` or `1568290320.0`.
+/// Writes epoch seconds with a fraction, `1593622000.191` or `1568290320.0`.
 fn timestamp(out: &mut Vec<u8>, moment: Timestamp) {
     let (seconds, millis) = (moment.seconds(), moment.millis().rem_euclid(1000));
     match (millis % 10, millis % 100) {

@@ -5,8 +5,8 @@ use model::{Error, ErrorCode};
 use crate::encode::Body;
 use crate::json::{string, string_length};
 
-/// Encodes an error: its HTTP status and `{"__type":"NotFoundException","message":"..."}`. The member for the
-/// message is left out when there is none. What the error holds for the operator stays here.
+/// Encodes an error: its HTTP status and `{"__type":"NotFoundException","message":"..."}`. An absent message is left out. The
+/// error's detail for the operator stays here.
 #[must_use]
 pub fn encode_error(error: &Error) -> (u16, Body) {
     let name = error.code().name();
@@ -23,8 +23,8 @@ pub fn encode_error(error: &Error) -> (u16, Body) {
     (error.code().status(), Body::new(out))
 }
 
-/// Two errors come from the framework in front of AWS's services, which writes a capital letter: recorded of KMS
-/// for `AccessDeniedException`; of Kinesis, DynamoDB and Athena for `SerializationException`.
+/// Returns the name of the member for the message. Two errors come from the framework in front of AWS's services, which writes a
+/// capital letter: recorded at KMS for `AccessDeniedException`; at Kinesis, DynamoDB and Athena for `SerializationException`.
 fn message_member(code: ErrorCode) -> &'static [u8] {
     if matches!(code, ErrorCode::AccessDeniedException | ErrorCode::SerializationException) {
         b",\"Message\":"

@@ -12,16 +12,16 @@ use crate::BODY_BYTES_MAX;
 /// The most parameters of one request. A simulation with many context entries has hundreds.
 const PARAMETERS_MAX: usize = 4000;
 
-/// Parameters by name. Their values may be tokens, so their memory is zeroised when they are dropped.
+/// The parameters by name. Their values may be tokens, so their memory is zeroised when they are dropped.
 #[derive(Default)]
 pub struct Form(BTreeMap<String, Wiped>);
 
 impl Form {
-    /// Reads `application/x-www-form-urlencoded`, the body of a POST.
+    /// Parses `application/x-www-form-urlencoded`, the body of a POST.
     ///
     /// # Errors
     /// - `RequestEntityTooLargeException`: more than [`BODY_BYTES_MAX`] bytes.
-    /// - `MalformedInput`: not UTF-8, a parameter that stands twice, or more than 4,000 of them.
+    /// - `MalformedInput`: not UTF-8, a duplicate parameter, or more than 4,000 of them.
     pub fn parse(text: &[u8]) -> Result<Self, Error> {
         if text.len() > BODY_BYTES_MAX {
             return Err(Error::bare(ErrorCode::RequestEntityTooLargeException));
@@ -42,7 +42,7 @@ impl Form {
     /// Takes parameters that are decoded already.
     ///
     /// # Errors
-    /// `MalformedInput`: a parameter that stands twice, or more than 4,000 of them.
+    /// `MalformedInput`: a duplicate parameter, or more than 4,000 of them.
     pub fn new<'a>(
         parameters: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<Self, Error> {
@@ -64,11 +64,11 @@ impl Form {
         Ok(())
     }
 
-    /// The operation that `Version` and `Action` name.
+    /// Returns the operation that `Version` and `Action` name.
     ///
     /// # Errors
-    /// `MissingAction`; `InvalidAction`, of IAM and STS: `Could not find operation X for version 2010-05-08`, or `Bulla does not
-    /// implement X yet.` where AWS has the operation.
+    /// `MissingAction`; `InvalidAction`, in IAM's and STS's words: `Could not find operation X for version 2010-05-08`, or `Bulla
+    /// does not implement X yet.` if AWS has the operation.
     pub fn operation(&self) -> Result<ServiceOperation, Error> {
         let Some(action) = self.value("Action").filter(|action| !action.is_empty()) else {
             let message = "Request is missing an Action or Operation parameter.";
@@ -89,20 +89,20 @@ impl Form {
         })
     }
 
-    /// The service whose API has the version that `Version` names.
+    /// Returns the service whose API has the version that `Version` names.
     #[must_use]
     pub fn service(&self) -> Option<Service> {
         let version = self.value("Version")?;
         [Service::Iam, Service::Sts].into_iter().find(|service| service.version() == version)
     }
 
-    /// The value of the parameter called `name`.
+    /// Returns the value of the parameter called `name`.
     pub(crate) fn value(&self, name: &str) -> Option<&str> {
         // It was text before it became bytes.
         self.0.get(name).and_then(|value| std::str::from_utf8(value).ok())
     }
 
-    /// The rest of every name that begins with `prefix`, in the order of the names.
+    /// Returns the rest of every name that begins with `prefix`, in the order of the names.
     pub(crate) fn rests<'f>(&'f self, prefix: &'f str) -> impl Iterator<Item = &'f str> {
         let from = (Bound::Included(prefix), Bound::Unbounded);
         let names = self.0.range::<str, _>(from).map(|(name, _)| name);

@@ -1,8 +1,8 @@
-//! Writing JSON text.
+//! Writes JSON text.
 
 use std::io::Write;
 
-/// The length in bytes of `text` as [`string`] writes it.
+/// Returns the length in bytes of `text` as [`string`] writes it.
 pub(crate) fn string_length(text: &str) -> usize {
     let escaped = |byte: u8| match byte {
         b'"' | b'\\' | b'\n' | b'\r' | b'\t' | 0x08 | 0x0c => 2,
@@ -12,7 +12,7 @@ pub(crate) fn string_length(text: &str) -> usize {
     text.bytes().map(escaped).sum::<usize>() + 2
 }
 
-/// Text in quotes, escaped where RFC 8259 asks for it.
+/// Writes text in quotes, escaped where RFC 8259 requires it.
 pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
     let start = out.len();
     if serde_json::to_writer(&mut *out, text).is_err() {
@@ -22,7 +22,7 @@ pub(crate) fn string(out: &mut Vec<u8>, text: &str) {
     }
 }
 
-/// Writes a list or object: what `write` writes of each item, between brackets, with commas.
+/// Writes a list or object: the output of `write` for each item, between brackets, with commas.
 pub(crate) fn separated<W: Write, T>(
     out: &mut W,
     [open, close]: [u8; 2],

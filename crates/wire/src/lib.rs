@@ -1,9 +1,9 @@
-//! AWS JSON 1.1 of KMS and the query protocol of IAM and STS: bytes to validated values, values to bytes. The only crate
-//! that knows them.
+//! AWS JSON 1.1 of KMS and the query protocol of IAM and STS: turns bytes into validated values, and values into bytes. The only
+//! crate that knows them.
 //!
 //! Everything is driven by the descriptions of [`model::shape`]: for each protocol one decoder and one encoder, and one
-//! validator, serve all operations. Every limit on what a client sends is checked here. Sensitive members go from the body
-//! straight into a [`secret::Secret`] and from there straight into a [`Body`], which is zeroised.
+//! validator, serve all operations. Every limit on client input is checked here. Sensitive members go from the body straight into
+//! a [`secret::Secret`] and from there straight into a [`Body`], which is zeroised.
 
 mod constraint;
 mod decode;

@@ -11,10 +11,10 @@ use model::shape::{Fields, Member, Value};
 
 use crate::json::{put, separated};
 
-/// Members that CloudTrail leaves out although they are text and not marked sensitive.
+/// The members that CloudTrail leaves out although they are text and not marked sensitive.
 const OMITTED: [&str; 2] = ["GrantTokens", "GrantToken"];
 
-/// Writes the members as a JSON object, which is empty when none is shown.
+/// Writes the members as a JSON object, which is empty if none is shown.
 pub(crate) fn write(out: &mut impl Write, fields: &Fields) {
     separated(out, *b"{}", members(fields), |out, (member, of)| write_member(out, member, of));
 }
@@ -69,7 +69,7 @@ fn string(out: &mut impl Write, text: &str) {
     let _in_memory = serde_json::to_writer(out, text);
 }
 
-/// CloudTrail writes the dates of KMS as text, `Aug 10, 2022, 10:38:27 PM`, in UTC.
+/// Writes a date of KMS as CloudTrail does: as text, `Aug 10, 2022, 10:38:27 PM`, in UTC.
 fn date(out: &mut impl Write, moment: Timestamp) {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -7,7 +7,7 @@ use model::ServiceOperation;
 use model::shape::{Kind, Shape, Structure};
 use regex::{Regex, RegexBuilder};
 
-/// By the pattern as the model writes it. The set is the model's, so it is bounded.
+/// The compiled patterns, by the pattern as the model writes it. The set is the model's, so it is bounded.
 static COMPILED: LazyLock<HashMap<&'static str, Regex>> = LazyLock::new(|| {
     let mut compiled = HashMap::new();
     for operation in ServiceOperation::all() {
@@ -21,7 +21,7 @@ pub fn warm_up() {
     LazyLock::force(&COMPILED);
 }
 
-/// Whether the whole of `text` matches. A pattern that does not compile matches nothing, and a test says that all do.
+/// Returns whether the whole of `text` matches. A pattern that does not compile matches nothing, and a test checks that all do.
 pub(crate) fn matches(pattern: &'static str, text: &str) -> bool {
     COMPILED.get(pattern).is_some_and(|regex| regex.is_match(text))
 }
@@ -51,7 +51,8 @@ fn collect_shape(shape: &'static Shape, compiled: &mut HashMap<&'static str, Reg
     }
 }
 
-/// The model's patterns are Java's: `\w`, `\d` and `\s` are ASCII there and Unicode here, and `.` is no `\r` there.
+/// Compiles a pattern. The model's patterns are Java's: `\w`, `\d` and `\s` are ASCII there and Unicode here, and `.` is no `\r`
+/// there.
 fn compile(pattern: &str) -> Option<Regex> {
     let ascii = pattern
         .replace(r"\w", "[0-9A-Za-z_]")

@@ -1,4 +1,4 @@
-//! From the parameters of the query protocol to values, guided by the description of what is expected.
+//! Turns the parameters of the query protocol into values, guided by the description of the expected shape.
 //!
 //! A member of a structure is `Outer.Inner`, an item of a list `Tags.member.1`, an entry of a map `Map.entry.1.key` and
 //! `Map.entry.1.value`. Parameters that the model does not know are ignored.
@@ -32,7 +32,7 @@ pub fn decode_form(
     Ok(Request::new(operation, fields))
 }
 
-/// `prefix` is empty or ends with a dot.
+/// Reads a structure. `prefix` is empty or ends with a dot.
 fn structure(
     form: &Form,
     prefix: &str,
@@ -99,7 +99,7 @@ fn scalar(path: &str, shape: &'static Shape, text: &str) -> Result<Value, Error>
     }
 }
 
-/// An empty list is sent as an empty value.
+/// Reads a list. An empty list is sent as an empty value.
 fn list(
     form: &Form,
     path: &str,
@@ -138,7 +138,7 @@ fn map(form: &Form, path: &str) -> Result<Option<Value>, Error> {
     Ok((!pairs.is_empty()).then_some(Value::Map(pairs)))
 }
 
-/// The numbers that stand after `prefix`, each once, in order.
+/// Returns the numbers after `prefix`, each once, in order.
 fn numbers(form: &Form, prefix: &str) -> Result<BTreeSet<u32>, Error> {
     let mut found = BTreeSet::new();
     for rest in form.rests(prefix) {

@@ -1,9 +1,9 @@
 //! A field of a CloudTrail record, of limited size.
 //!
-//! "This field has a maximum size of 100 KB. When the field size exceeds 100 KB, the `requestParameters` content is
-//! omitted." Source: CloudTrail user guide, "CloudTrail record contents for management, data, and network activity events".
-//! In the place of what is omitted CloudTrail writes `"omitted": true`, `originalSize` and `reason`; so is it here. Beside
-//! them the members that are short by themselves stay: who pads a policy cannot hide whose it is.
+//! "This field has a maximum size of 100 KB. When the field size exceeds 100 KB, the `requestParameters` content is omitted."
+//! Source: CloudTrail user guide, "CloudTrail record contents for management, data, and network activity events". In place of the
+//! omitted content CloudTrail writes `"omitted": true`, `originalSize` and `reason`, and so does Bulla. The members that are
+//! short by themselves stay beside them: a caller who pads a policy cannot hide whose it is.
 
 use std::io::{self, Write};
 
@@ -19,7 +19,7 @@ pub const FIELD_BYTES_MAX: usize = 100 * 1024;
 pub const REFUSED_FIELD_BYTES_MAX: usize = 16 * 1024;
 /// The longest member that stays in a field that is too long.
 const KEPT_MEMBER_BYTES_MAX: usize = 1024;
-/// Most fields are shorter.
+/// The usual length of a field. Most are shorter.
 const TEXT_BYTES_USUAL: usize = 256;
 /// The bytes that are hashed together.
 const PIECE_BYTES: usize = 16 * 1024;
@@ -27,9 +27,9 @@ const PIECE_BYTES: usize = 16 * 1024;
 /// `requestParameters` or `responseElements` of a record: the members of a request or reply, without secrets.
 #[derive(Clone, Debug)]
 pub struct RecordField {
-    /// The JSON object, or `null`; `None` when it is longer than [`FIELD_BYTES_MAX`].
+    /// The JSON object, or `null`. `None` if it is longer than [`FIELD_BYTES_MAX`].
     whole: Option<String>,
-    /// What stands for a text that is longer than [`REFUSED_FIELD_BYTES_MAX`].
+    /// The replacement for a text that is longer than [`REFUSED_FIELD_BYTES_MAX`].
     omitted: Option<Box<Omitted>>,
 }
 
@@ -39,12 +39,12 @@ struct Omitted {
     sha256: [u8; SHA256_BYTES],
 }
 
-/// What a record shows of a field.
+/// The form in which a record shows a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ShownField<'a> {
     /// A JSON object, or `null`.
     pub json: &'a str,
-    /// The SHA-256 of the whole text, if something is omitted.
+    /// The SHA-256 of the whole text, if a part is omitted.
     pub sha256: Option<&'a [u8; SHA256_BYTES]>,
 }
 
@@ -70,7 +70,7 @@ impl RecordField {
         Self { whole: text.into_whole(), omitted }
     }
 
-    /// Returns what the record of a request shows; less when it `is_refused`.
+    /// Returns the form in which the record of a request shows it, with less if it `is_refused`.
     #[must_use]
     pub fn shown(&self, is_refused: bool) -> ShownField<'_> {
         let whole = self.whole.as_deref();
@@ -83,7 +83,7 @@ impl RecordField {
     }
 }
 
-/// Returns what CloudTrail writes in the place of a field that is too long, and the short members.
+/// Returns the text that CloudTrail writes in place of a field that is too long, with the short members.
 fn omit(name: &str, length: usize, fields: &Fields) -> String {
     let mut out =
         format!(r#"{{"omitted":true,"originalSize":{length},"reason":"{name} too large""#)
@@ -101,10 +101,10 @@ fn omit(name: &str, length: usize, fields: &Fields) -> String {
     String::from_utf8(out).unwrap_or_else(|_not_utf8| "null".to_owned())
 }
 
-/// Text that is kept up to [`FIELD_BYTES_MAX`], and beyond that counted and hashed.
+/// A text that is kept up to [`FIELD_BYTES_MAX`], and beyond that counted and hashed.
 #[derive(Default)]
 struct MeasuredText {
-    /// All of it, or what is not hashed yet.
+    /// The whole text, or the part that is not hashed yet.
     kept: Vec<u8>,
     hashed: Option<(Sha256, usize)>,
 }
@@ -129,7 +129,7 @@ impl MeasuredText {
         }
     }
 
-    /// Returns the text, `null` for an empty object, or `None` when it is too long.
+    /// Returns the text, `null` for an empty object, or `None` if it is too long.
     fn into_whole(self) -> Option<String> {
         if self.hashed.is_some() {
             return None;

@@ -1,11 +1,10 @@
-//! What `SerializationException` says.
+//! The messages of `SerializationException`.
 //!
-//! The wordings are those of Coral, AWS's service framework, as its JSON services of today answer. For a body that
-//! is not a JSON object there is no message, except for a list. The facts sheet has one of the texts; the others
-//! were measured on Amazon Athena (AWS JSON 1.1, September 2026), Amazon SES (boolean) and AWS X-Ray (timestamp),
-//! and on Amazon Kinesis (map). AWS takes a fraction where a whole number belongs and cuts it off; here it is
-//! refused, in the same words. Of a text that is not base64 AWS quotes characters; nothing is quoted here, for it
-//! may be a plaintext.
+//! The wordings are those of Coral, AWS's service framework, as its JSON services of today answer. For a body that is not a JSON
+//! object there is no message, except for a list. The facts sheet has one of the texts. The others were measured on Amazon Athena
+//! (AWS JSON 1.1, September 2026), Amazon SES (boolean) and AWS X-Ray (timestamp), and on Amazon Kinesis (map). AWS takes a
+//! fraction where a whole number belongs and cuts it off. Here it is refused, in the same words. AWS quotes characters of a text
+//! that is not base64. Nothing is quoted here, because it may be a plaintext.
 
 use model::shape::Kind;
 use model::{Error, ErrorCode};
@@ -21,14 +20,14 @@ pub(crate) enum Token {
     Object,
 }
 
-/// Why a body was refused.
+/// The reason why a body was refused.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Refusal {
-    /// Not JSON, or not JSON that is accepted here.
+    /// The body is not JSON, or not JSON that is accepted here.
     Malformed,
-    /// A value of the wrong type as the whole body.
+    /// The whole body is a value of the wrong type.
     Body(Token),
-    /// A value of the wrong type where another kind belongs.
+    /// A value has the wrong type for its place.
     Mismatch(Token, &'static Kind),
 }
 

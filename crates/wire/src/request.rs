@@ -18,13 +18,13 @@ impl<O: Copy> Request<O> {
         Self { operation, fields }
     }
 
-    /// Which operation is asked for.
+    /// Returns the requested operation.
     #[must_use]
     pub const fn operation(&self) -> O {
         self.operation
     }
 
-    /// The members.
+    /// Returns the members.
     #[must_use]
     pub const fn fields(&self) -> &Fields {
         &self.fields
@@ -36,10 +36,10 @@ impl<O: Copy> Request<O> {
         self.fields
     }
 
-    /// The typed input.
+    /// Returns the typed input.
     ///
     /// # Errors
-    /// `KMSInternalException` when `T` is not the input of the operation.
+    /// `KMSInternalException` if `T` is not the input of the operation.
     pub fn typed<T: FromFields>(self) -> Result<T, Error> {
         if T::STRUCTURE.name != self.fields.structure().name {
             let read = self.fields.structure().name;
@@ -54,8 +54,8 @@ impl<O: Copy> Request<O> {
 ///
 /// # Errors
 /// - `RequestEntityTooLargeException`: more than [`BODY_BYTES_MAX`] bytes.
-/// - `SerializationException`: not UTF-8, not one JSON object of the right types, a member or map key that stands
-///   twice, nested deeper than [`DEPTH_MAX`](crate::DEPTH_MAX).
+/// - `SerializationException`: not UTF-8, not one JSON object of the right types, a duplicate member or map key, nested deeper
+///   than [`DEPTH_MAX`](crate::DEPTH_MAX).
 /// - `ValidationException`: values outside the constraints of the model.
 pub fn decode(operation: Operation, body: &[u8]) -> Result<Request, Error> {
     if body.len() > BODY_BYTES_MAX {

@@ -1,7 +1,7 @@
-//! Sensitive text, from the JSON of the body straight into a [`Secret`].
+//! Sensitive text, read from the JSON of the body straight into a [`Secret`].
 //!
-//! The JSON parser copies a string that has escapes into a buffer of its own, which it does not zeroise. So it is
-//! only asked where the string begins and ends, and the escapes are resolved here (RFC 8259 section 7).
+//! The JSON parser copies a string that has escapes into a buffer of its own, which it does not zeroise. So it only finds where
+//! the string begins and ends, and the escapes are resolved here (RFC 8259 section 7).
 
 use model::shape::{Kind, Shape, Value};
 use secret::Secret;
@@ -9,7 +9,7 @@ use secret::Wiped;
 
 use crate::refusal::{Refusal, Token};
 
-/// Reads one JSON value, whose syntax has been checked, as a sensitive text or blob; `null` is none.
+/// Reads one JSON value, whose syntax has been checked, as a sensitive text or blob. `None` for `null`.
 pub(crate) fn value(shape: &'static Shape, json: &str) -> Result<Option<Value>, Refusal> {
     let token = match json.bytes().next() {
         Some(b'n') => return Ok(None),
@@ -33,7 +33,7 @@ pub(crate) fn value(shape: &'static Shape, json: &str) -> Result<Option<Value>, 
     secret.map(Value::Secret).map(Some).ok_or(Refusal::Malformed)
 }
 
-/// The bytes that `text` stands for in a member of this kind.
+/// Returns the bytes that `text` encodes in a member of this kind.
 fn secret(kind: &Kind, text: &[u8]) -> Option<Secret<[u8]>> {
     if !matches!(kind, Kind::Blob { .. }) {
         return Some(Secret::<[u8]>::copy_of(text));
@@ -46,7 +46,7 @@ fn secret(kind: &Kind, text: &[u8]) -> Option<Secret<[u8]>> {
     .ok()
 }
 
-/// Resolves the escapes between the quotes of a JSON string; none when one is invalid or half of a surrogate pair.
+/// Resolves the escapes between the quotes of a JSON string. `None` if one is invalid or half of a surrogate pair.
 fn unescape(literal: &str) -> Option<Wiped> {
     // No escape is shorter than the UTF-8 that it stands for, so the buffer never moves and leaves no copy.
     let mut text = Wiped::new(Vec::with_capacity(literal.len()));
@@ -61,7 +61,7 @@ fn unescape(literal: &str) -> Option<Wiped> {
     Some(text)
 }
 
-/// The character that the escape after a backslash stands for, and what follows it.
+/// Returns the character of the escape after a backslash, and the text after it.
 fn unescape_one(escape: &str) -> Option<(char, &str)> {
     let mut characters = escape.chars();
     let character = match characters.next()? {
@@ -87,7 +87,7 @@ fn unescape_unicode(text: &str) -> Option<(char, &str)> {
     Some((character, rest))
 }
 
-/// Four hexadecimal digits, a UTF-16 code unit.
+/// Reads four hexadecimal digits, a UTF-16 code unit.
 fn code_unit(text: &str) -> Option<(u16, &str)> {
     let (digits, rest) = text.split_at_checked(4)?;
     let is_hex = digits.bytes().all(|digit| digit.is_ascii_hexdigit());

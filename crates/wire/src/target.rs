@@ -5,7 +5,7 @@ use model::{Error, ErrorCode, Operation};
 /// The service's name in `X-Amz-Target`, from the model's `targetPrefix`.
 const PREFIX: &str = "TrentService.";
 
-/// The operation that the header `X-Amz-Target` names, as in `TrentService.Encrypt`. Case counts.
+/// Returns the operation that the header `X-Amz-Target` names, as in `TrentService.Encrypt`. Case counts.
 ///
 /// # Errors
 /// `UnknownOperationException`, which AWS sends without a message.

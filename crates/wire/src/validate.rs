@@ -1,13 +1,13 @@
 //! The constraints of the model on a whole request, in AWS's words: `1 validation error detected: Value '0' at
 //! 'numberOfBytes' failed to satisfy constraint: Member must have value greater than or equal to 1`.
 //!
-//! Of the parts of a list of texts AWS says one sentence about the list, recorded of Kinesis and Lambda:
-//! `Value '[a, ]' at 'tagKeys' failed to satisfy constraint: Member must satisfy constraint: [Member must have length
-//! less than or equal to 128, Member must have length greater than or equal to 1]`.
+//! For the parts of a list of texts AWS says one sentence about the list, recorded at Kinesis and Lambda: `Value '[a, ]' at
+//! 'tagKeys' failed to satisfy constraint: Member must satisfy constraint: [Member must have length less than or equal to 128,
+//! Member must have length greater than or equal to 1]`.
 //!
-//! A hostile request does not choose the size of its answer: at most [`VIOLATIONS_MAX`] violations are listed and
-//! counted, as AWS does, and of a value at most [`ECHO_CHARS_MAX`] characters are echoed. Binary and sensitive values
-//! are never echoed, nor grant tokens: the text of an error is in the audit log too.
+//! A hostile request does not choose the size of its answer: at most [`VIOLATIONS_MAX`] violations are listed and counted, as AWS
+//! does, and at most [`ECHO_CHARS_MAX`] characters of a value are echoed. Binary and sensitive values are never echoed, nor grant
+//! tokens: the text of an error is in the audit log too.
 
 use std::fmt::{self, Write as _};
 
@@ -16,12 +16,12 @@ use model::shape::{Fields, Kind, Shape, Value};
 
 use crate::constraint::{Constraint, Subject};
 
-/// Violations that are listed and counted.
+/// The violations that are listed and counted.
 const VIOLATIONS_MAX: usize = 10;
-/// Characters of a value that are echoed.
+/// The characters of a value that are echoed.
 const ECHO_CHARS_MAX: usize = 1024;
 
-/// The shape of a grant token. The model does not mark it as sensitive, but who has the token can use the grant at once.
+/// The shape of a grant token. The model does not mark it as sensitive, but anyone who has the token can use the grant at once.
 const GRANT_TOKEN: &str = "GrantTokenType";
 
 /// Checks all members.
@@ -61,7 +61,7 @@ impl Violations {
 enum Path<'p> {
     Root,
     Member(&'p Self, &'static str),
-    /// Counted from one.
+    /// An item, counted from one.
     Item(&'p Self, usize),
 }
 
@@ -133,7 +133,7 @@ fn list(
     }
 }
 
-/// One sentence about all parts of a list or map, when one of them breaks a constraint.
+/// Adds one sentence about all parts of a list or map, if one of them breaks a constraint.
 fn each<'v>(
     parts: &str,
     shape: &'static Shape,
@@ -150,7 +150,7 @@ fn each<'v>(
     violations.add(&shown(shape, of), path, rule);
 }
 
-/// Whether values of the shape, or with parts of it, may be seen in an error.
+/// Returns whether values of the shape, or with parts of it, may be seen in an error.
 fn is_echoed(shape: &Shape) -> bool {
     if let Kind::List { member, .. } = shape.kind {
         return is_echoed(member);
@@ -158,7 +158,7 @@ fn is_echoed(shape: &Shape) -> bool {
     shape.name != GRANT_TOKEN
 }
 
-/// The echo of a value of the shape, or with parts of it, and a space before it; nothing of what may not be echoed.
+/// Returns the echo of a value of the shape, or with parts of it, and a space before it. Empty if it may not be echoed.
 fn shown(shape: &Shape, of: &Value) -> String {
     match of {
         _ if !is_echoed(shape) => String::new(),
@@ -183,7 +183,7 @@ fn text(of: &Value) -> Option<&str> {
     if let Value::String(text) = of { Some(text) } else { None }
 }
 
-/// The characters of `[a, b]` or `{a=b, c=d}`, as Java prints its collections.
+/// Returns the characters of `[a, b]` or `{a=b, c=d}`, as Java prints its collections.
 fn bracketed<'t, T>(
     [open, close]: [char; 2],
     items: &'t [T],

@@ -1,4 +1,4 @@
-//! From values to the XML of the query protocol, in memory that is wiped.
+//! Turns values into the XML of the query protocol, in memory that is wiped.
 //!
 //! ```xml
 //! <GetUserResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/">
@@ -14,7 +14,7 @@ use quick_xml::escape::escape;
 
 use crate::encode::Body;
 
-/// Encodes a reply. A structure without a name stands for an operation that has no output.
+/// Encodes a reply. A structure without a name means an operation without output.
 #[must_use]
 pub fn encode_xml(operation: ServiceOperation, fields: &Fields, request_id: &str) -> Body {
     let name = operation.name();
@@ -29,8 +29,8 @@ pub fn encode_xml(operation: ServiceOperation, fields: &Fields, request_id: &str
     Body::new(out.0)
 }
 
-/// Encodes an error of a service with the query protocol: its HTTP status and an `ErrorResponse`. What the error holds
-/// for the operator stays here.
+/// Encodes an error of a service with the query protocol: its HTTP status and an `ErrorResponse`. The error's detail for the
+/// operator stays here.
 #[must_use]
 pub fn encode_xml_error(service: Service, error: &Error, request_id: &str) -> (u16, Body) {
     let code = error_code(service, error.code());
@@ -48,8 +48,8 @@ pub fn encode_xml_error(service: Service, error: &Error, request_id: &str) -> (u
     (code.status(), Body::new(out.0))
 }
 
-/// The name that an error has in `service`: common errors are called otherwise in services with the query protocol.
-/// Source: IAM API reference, "Common Errors".
+/// Returns the name that an error has in `service`: services with the query protocol name common errors differently. Source: IAM
+/// API reference, "Common Errors".
 #[must_use]
 pub fn error_code(service: Service, code: ErrorCode) -> ErrorCode {
     match service {
@@ -116,7 +116,8 @@ impl Xml {
         self.within(tag, |out| out.escaped(text));
     }
 
-    /// Characters that XML 1.0 cannot hold are replaced; a carriage return would be read as a line feed.
+    /// Writes text. Characters that XML 1.0 cannot hold are replaced, and a carriage return, which would be read as a line feed,
+    /// is escaped.
     fn escaped(&mut self, text: &str) {
         let escaped = escape(text);
         for character in escaped.chars() {

@@ -211,7 +211,7 @@ fn moments_are_held_within_the_years_that_have_four_digits() {
     }
 }
 
-/// What the decoder takes for granted of the model.
+/// The decoder's assumptions about the model.
 #[test]
 fn the_model_fits_the_decoder() {
     fn check(structure: &'static Structure) {
@@ -297,7 +297,7 @@ fn damaged(body: &[u8], at: usize, kind: u8, byte: u8) -> Vec<u8> {
     }
 }
 
-/// Whether a message has nothing in it but the words that are ours.
+/// Returns whether a message holds only words of the service.
 fn is_a_text_of_ours(message: &str) -> bool {
     let tokens = ["STRING_VALUE", "NUMBER_VALUE", "TRUE_VALUE", "FALSE_VALUE"];
     let wanted =

@@ -129,7 +129,7 @@ proptest! {
         }
     }
 
-    /// What is encoded is read as it was, in whatever order it stands.
+    /// Encoded parameters are read as they were, in any order.
     #[test]
     fn parameters_come_back(pairs in prop::collection::btree_map("\\PC{1,9}", "\\PC{0,9}", 0..9), reversed in any::<bool>()) {
         prop_assume!(!pairs.iter().any(|(name, value)| (name.clone() + value).contains('\u{fffd}')));
