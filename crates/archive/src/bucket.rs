@@ -1,4 +1,4 @@
-//! An archive in a bucket of an object store: S3 and what speaks it, Google Cloud Storage, Azure Blob Storage.
+//! An archive in a bucket of an object store: S3 and compatible stores, Google Cloud Storage, Azure Blob Storage.
 //!
 //! Credentials and endpoints come from the environment, as each store's own tools read them: `AWS_*`, `GOOGLE_*`, `AZURE_*`.
 
@@ -16,11 +16,11 @@ use url::Url;
 
 use crate::{Target, TargetError};
 
-/// Schemes of URLs that name a bucket.
+/// The schemes of URLs that name a bucket.
 const SCHEMES: [&str; 5] = ["s3", "gs", "az", "abfs", "abfss"];
-/// Prefixes of the environment variables that say how a store is reached.
+/// The prefixes of the environment variables that say how a store is reached.
 const VARIABLES: [&str; 3] = ["AWS_", "GOOGLE_", "AZURE_"];
-/// The longest object that is read: the longest segment, had it not become shorter.
+/// The longest object that is read: the longest segment, if it had not become shorter.
 const OBJECT_BYTES_MAX: u64 = 128 << 20;
 
 /// The objects with one prefix in a bucket.
@@ -33,7 +33,7 @@ pub struct Bucket {
 }
 
 impl Bucket {
-    /// Names what is in a bucket, such as `s3://logs/bulla`. The store is not asked yet.
+    /// Returns the objects with a prefix in a bucket, such as `s3://logs/bulla`. The store is not contacted yet.
     ///
     /// # Errors
     /// [`TargetError`]: the URL names no bucket, or the environment does not say how to reach it.
@@ -76,7 +76,7 @@ impl Bucket {
         found.bytes().await.map(Some)
     }
 
-    /// Stores an object, and overwrites none: where the store knows no such condition, the caller has looked.
+    /// Stores an object, and overwrites none. If the store knows no such condition, the caller has checked.
     async fn create(&self, path: &Path, bytes: Bytes) -> object_store::Result<()> {
         let options = PutOptions { mode: PutMode::Create, ..PutOptions::default() };
         let payload = PutPayload::from_bytes(bytes);

@@ -14,7 +14,7 @@ use crate::Target;
 pub struct Directory(PathBuf);
 
 impl Directory {
-    /// Names a directory, which is made when something is stored in it.
+    /// Returns the directory at `path`, which is made when a segment is stored in it.
     #[must_use]
     pub fn new(path: impl AsRef<Path>) -> Self {
         Self(path.as_ref().to_owned())

@@ -1,7 +1,6 @@
-//! Where segments of the audit log are archived: a directory, or a bucket of an object store.
+//! The places in which segments of the audit log are archived: a directory, or a bucket of an object store.
 //!
-//! A segment counts as archived when it was stored durably, read back and found to be what was stored. Nothing that is
-//! there is ever overwritten.
+//! A segment counts as archived when it was stored durably, read back and compared. Nothing that exists is ever overwritten.
 
 mod bucket;
 mod directory;
@@ -16,26 +15,26 @@ pub use directory::Directory;
 
 /// A place where segments can be stored.
 pub trait Target: Archive {
-    /// Stores `bytes` under a name that nothing has yet, durably.
+    /// Stores `bytes` durably, under a name that does not exist yet.
     ///
     /// # Errors
     /// [`io::Error`].
     fn put(&self, name: &str, bytes: &[u8]) -> io::Result<()>;
 
-    /// Returns where it is, without credentials.
+    /// Returns the place, without credentials.
     fn shown(&self) -> String;
 
-    /// Returns the directory that it is; `None` for a bucket.
+    /// Returns the directory, or `None` for a bucket.
     fn directory(&self) -> Option<&Path> {
         None
     }
 }
 
-/// Why a segment was not archived. Each text says what to do.
+/// The reason why a segment was not archived. Each text says what to do.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum TargetError {
-    /// The place is none that is known.
+    /// The place is unknown.
     #[error(
         "`{0}` is no place for an archive: name a directory, such as /mnt/archive or file:///mnt/archive, or a bucket, such as \
          s3://logs/bulla, gs://logs/bulla or az://logs/bulla"
@@ -60,20 +59,20 @@ pub enum TargetError {
     Store {
         /// The bucket.
         url: String,
-        /// What is missing.
+        /// The missing setting.
         why: String,
     },
-    /// The place does not do what it is asked.
+    /// An operation on the place failed.
     #[error("cannot {action} {}: nothing was removed from the log; mend the place and run the command again", place.display())]
     Io {
-        /// What was tried.
+        /// The action that failed.
         action: &'static str,
-        /// On what.
+        /// The object of the action.
         place: PathBuf,
-        /// Why it failed.
+        /// The reason.
         source: io::Error,
     },
-    /// Something else has the name.
+    /// Another segment has the name.
     #[error(
         "{} is another segment than that of this log: it may be of another service; nothing was removed from the log; give \
          each log an archive of its own", .0.display()
