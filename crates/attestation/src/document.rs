@@ -9,7 +9,7 @@ use model::Timestamp;
 use crate::InvalidAttestation::{self, Member};
 use crate::envelope::parse;
 
-/// What made a document. Both have registers of the same numbers, which measure different things.
+/// The platform that made a document. Both have registers of the same numbers, which measure different things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Platform {
     /// An AWS Nitro enclave.
@@ -27,41 +27,41 @@ impl Platform {
     }
 }
 
-/// What an enclave or instance says of itself, believed.
+/// The verified claims of an enclave or instance about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attestation {
-    /// What it is.
+    /// The platform.
     pub platform: Platform,
     /// The id of the enclave's Nitro Secure Module, or of the instance and its NitroTPM.
     pub module_id: String,
-    /// When the document was made.
+    /// The time at which the document was made.
     pub timestamp: Timestamp,
-    /// The platform configuration registers: what was measured. Register 0 of an enclave is its image.
+    /// The platform configuration registers: the measurements. Register 0 of an enclave is its image.
     pub pcrs: BTreeMap<u8, Vec<u8>>,
     /// The enclave's public key, a DER SubjectPublicKeyInfo.
     pub public_key: Option<Vec<u8>>,
-    /// What the enclave adds.
+    /// The data that the enclave adds.
     pub user_data: Option<Vec<u8>>,
-    /// What the enclave was asked to repeat.
+    /// The value that the enclave was asked to repeat.
     pub nonce: Option<Vec<u8>>,
 }
 
-/// The certificate that signed, and those from the root to its issuer. All DER.
+/// The certificate that signed, and those from the root to its issuer. All are DER.
 pub(crate) struct Chain {
     pub(crate) certificate: Vec<u8>,
     pub(crate) bundle: Vec<Vec<u8>>,
 }
 
-/// The specification has no limit; it goes to the audit log. AWS's have about 40 bytes.
+/// The longest module id. The specification has no limit, and the id goes to the audit log. AWS's have about 40 bytes.
 const MODULE_ID_BYTES_MAX: usize = 512;
-/// Registers.
+/// The most registers.
 const PCRS_MAX: usize = 32;
-/// SHA-256, SHA-384, SHA-512.
+/// The lengths of SHA-256, SHA-384, SHA-512.
 const PCR_BYTES: [usize; 3] = [32, 48, 64];
 const CERTIFICATE_BYTES: RangeInclusive<usize> = 1..=1024;
 const PUBLIC_KEY_BYTES: RangeInclusive<usize> = 1..=1024;
 const DATA_BYTES_MAX: usize = 512;
-/// The specification has no limit; AWS's chains have four.
+/// The most certificates of a chain. The specification has no limit. AWS's chains have four.
 const BUNDLE_MAX: usize = 16;
 
 pub(crate) fn read(payload: &[u8]) -> Result<(Attestation, Chain), InvalidAttestation> {
@@ -93,7 +93,7 @@ pub(crate) fn read(payload: &[u8]) -> Result<(Attestation, Chain), InvalidAttest
     Ok((attestation, chain))
 }
 
-/// The map of a document. Members that the specification does not know are passed over.
+/// The map of a document. Members that the specification does not know are ignored.
 struct Members(Vec<(String, Value)>);
 
 impl Members {
@@ -111,7 +111,7 @@ impl Members {
         Ok(Self(members))
     }
 
-    /// A document with the registers of both would be believed for what it is not.
+    /// Returns the platform. A document with the registers of both would pass for what it is not, and is refused.
     fn platform(&self) -> Result<Platform, InvalidAttestation> {
         let has = |platform: Platform| self.0.iter().any(|(name, _)| name == platform.registers());
         match (has(Platform::Enclave), has(Platform::NitroTpm)) {

@@ -2,18 +2,18 @@
 
 use ciborium::Value;
 
-/// The CBOR tag of COSE_Sign1; a document may come with or without.
+/// The CBOR tag of COSE_Sign1. A document may come with or without it.
 const SIGN1_TAG: u64 = 18;
 /// The label of the algorithm, and ES384 (RFC 9053, 2.1).
 const ALGORITHM: i128 = 1;
 const ES384: i128 = -35;
 
-/// A message that is well-formed. Nothing of it is believed yet.
+/// A well-formed message. None of it is verified yet.
 pub(crate) struct Envelope {
     pub(crate) payload: Vec<u8>,
     /// The bytes that were signed: `Sig_structure`.
     pub(crate) signed: Vec<u8>,
-    /// r and s, 48 bytes each.
+    /// The signature: r and s, 48 bytes each.
     pub(crate) signature: Vec<u8>,
 }
 
@@ -45,7 +45,7 @@ pub(crate) fn open(document: &[u8]) -> Option<Envelope> {
     Some(Envelope { payload, signed, signature })
 }
 
-/// One CBOR item and nothing after it.
+/// Parses one CBOR item with nothing after it.
 pub(crate) fn parse(bytes: &[u8]) -> Option<Value> {
     let mut rest = bytes;
     let value = ciborium::from_reader(&mut rest).ok()?;

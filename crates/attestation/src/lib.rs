@@ -1,8 +1,8 @@
-//! AWS Nitro attestation documents: what an enclave, or an EC2 instance with a NitroTPM, says of itself, signed by its
+//! AWS Nitro attestation documents: the claims of an enclave, or of an EC2 instance with a NitroTPM, about itself, signed by its
 //! hypervisor.
 //!
-//! A document is a COSE_Sign1 message (RFC 9052) with ES384 over a CBOR map (RFC 8949). It is believed when its certificate
-//! chains to a trusted root, at this time, and the signature is that certificate's.
+//! A document is a COSE_Sign1 message (RFC 9052) with ES384 over a CBOR map (RFC 8949). It is trusted if its certificate chains
+//! to a trusted root, at this time, and the signature is that certificate's.
 //!
 //! Sources: `aws/aws-nitro-enclaves-nsm-api`, "Verifying attestation documents" (`docs/attestation_process.md`); EC2 user
 //! guide, "Validate a NitroTPM Attestation Document", whose documents differ in the name of the registers only.
@@ -21,9 +21,9 @@ pub use document::{Attestation, Platform};
 const AWS_ROOT: &str = include_str!("nitro_root_g1.pem");
 /// The model's limit of `AttestationDocument`.
 pub const DOCUMENT_BYTES_MAX: usize = 262_144;
-/// How old a document may be. AWS KMS refuses documents that are older than five minutes.
+/// The greatest age of a document. AWS KMS refuses documents that are older than five minutes.
 pub const AGE_MAX: Duration = Duration::from_secs(5 * 60);
-/// How far the enclave's clock may be ahead.
+/// The most that the enclave's clock may be ahead.
 const SKEW_MAX: Duration = Duration::from_secs(5 * 60);
 
 /// The roots that are trusted.
@@ -31,7 +31,7 @@ const SKEW_MAX: Duration = Duration::from_secs(5 * 60);
 pub struct Roots(Anchors);
 
 impl Roots {
-    /// AWS's own.
+    /// Returns AWS's own roots.
     ///
     /// # Errors
     /// [`InvalidRoots`], which would be a defect of this release.
@@ -39,7 +39,7 @@ impl Roots {
         Self::from_pem(AWS_ROOT.as_bytes())
     }
 
-    /// One or more certificates in PEM.
+    /// Parses one or more certificates in PEM.
     ///
     /// # Errors
     /// [`InvalidRoots`].
@@ -53,22 +53,23 @@ impl Roots {
 #[error("not one or more X.509 certificates in PEM that may issue others (CA, keyCertSign)")]
 pub struct InvalidRoots;
 
-/// Why a document is not believed.
+/// The reason why a document is not trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidAttestation {
     /// It is not a COSE_Sign1 message with ES384 and nothing after it.
     #[error("the document is not a COSE_Sign1 message with ES384")]
     Envelope,
-    /// A member is missing, stands twice, or has a wrong type or size.
+    /// A member is missing, occurs twice, or has a wrong type or size.
     #[error("the member `{0}` of the document is missing or not valid")]
     Member(&'static str),
-    /// The certificate does not chain to a trusted root at this time, or one of the chain is used for what it is not meant.
+    /// The certificate does not chain to a trusted root at this time, or one of the chain is used for a purpose that it is not
+    /// meant for.
     #[error("the certificate of the document is not issued under a trusted root, or not valid now")]
     Chain,
     /// The signature is not the certificate's.
     #[error("the signature of the document does not verify")]
     Signature,
-    /// It is too old, or from the future.
+    /// The document is too old, or from the future.
     #[error("the document is older than five minutes, or from the future")]
     Time,
 }

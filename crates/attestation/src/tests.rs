@@ -10,7 +10,7 @@ fn real() -> Vec<u8> {
     base64_simd::STANDARD.decode_to_vec(REAL.trim()).unwrap()
 }
 
-/// When it was made.
+/// The time at which it was made.
 fn then() -> Timestamp {
     Timestamp::from_millis(1_734_653_634_557)
 }
