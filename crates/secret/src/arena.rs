@@ -1,8 +1,8 @@
 //! Slots of locked memory in four sizes, carved from chunks that are never given back.
 //!
-//! A thread keeps a few free slots of each size for itself, so that the hot path takes no lock; the rest wait in
-//! one shared list. Every slot is zero while it is free. When the kernel refuses to lock more memory
-//! (`RLIMIT_MEMLOCK`), a chunk is still kept out of core dumps and is counted in [`Usage::unlocked_bytes`].
+//! A thread keeps a few free slots of each size for itself, so that the hot path takes no lock. The rest wait in one shared list.
+//! Every slot is zero while it is free. If the kernel refuses to lock more memory (`RLIMIT_MEMLOCK`), a chunk is still kept out
+//! of core dumps and is counted in [`Usage::unlocked_bytes`].
 
 #![expect(
     unsafe_code,
@@ -16,12 +16,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::wipe::wipe;
 
-/// Slot sizes in bytes. The largest holds the largest message of the AWS KMS API (4,096 bytes).
+/// The slot sizes in bytes. The largest holds the largest message of the AWS KMS API (4,096 bytes).
 const CLASSES: [usize; 4] = [64, 256, 1024, 4096];
-/// The longest secret that fits a slot; a longer one gets a mapping of its own.
+/// The longest secret that fits a slot. A longer one gets a mapping of its own.
 pub(crate) const LENGTH_MAX: usize = 4096;
 const CHUNK_BYTES: usize = 64 * 1024;
-/// Free slots of one size that a thread keeps for itself.
+/// The free slots of one size that a thread keeps for itself.
 const THREAD_SLOTS_MAX: usize = 16;
 
 static SHARED: [Mutex<Vec<Address>>; 4] = [const { Mutex::new(Vec::new()) }; 4];
@@ -32,7 +32,7 @@ thread_local! {
     static OWN: RefCell<OwnSlots> = const { RefCell::new(OwnSlots([const { Vec::new() }; 4])) };
 }
 
-/// The slots that a thread keeps; they go back to the shared list when the thread ends.
+/// The slots that a thread keeps. They return to the shared list when the thread ends.
 struct OwnSlots([Vec<Address>; 4]);
 
 impl Drop for OwnSlots {
@@ -45,16 +45,16 @@ impl Drop for OwnSlots {
     }
 }
 
-/// How much memory the arena's chunks hold, in bytes. Secrets over 4,096 bytes are not counted.
+/// The memory of the arena's chunks, in bytes. Secrets over 4,096 bytes are not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Usage {
-    /// Locked in memory, outside core dumps.
+    /// The bytes locked in memory, outside core dumps.
     pub locked_bytes: usize,
-    /// Outside core dumps, but the kernel refused to lock it: raise `RLIMIT_MEMLOCK`.
+    /// The bytes outside core dumps that the kernel refused to lock: raise `RLIMIT_MEMLOCK`.
     pub unlocked_bytes: usize,
 }
 
-/// What the arena holds now.
+/// Returns the memory of the arena now.
 #[must_use]
 pub fn usage() -> Usage {
     Usage {
@@ -78,9 +78,9 @@ pub(crate) struct Slot {
     home: Home,
 }
 
-/// Where a slot's memory goes when it is dropped.
+/// The place to which a slot's memory returns when it is dropped.
 enum Home {
-    /// Index into [`CLASSES`].
+    /// A slot, with its index into [`CLASSES`].
     Class(usize),
     /// A mapping of its own, of this many bytes.
     Mapping(usize),
@@ -169,7 +169,7 @@ fn give_to_shared(class: usize, address: Address) {
     }
 }
 
-/// Maps `bytes` of zeroed memory, and says whether the kernel let us lock it.
+/// Maps `bytes` of zeroed memory, and returns whether the kernel allowed the lock.
 fn map(bytes: usize) -> (Address, bool) {
     let (address, locked) = match map_secret(bytes) {
         Some(address) => (address, true),
@@ -183,7 +183,7 @@ fn map(bytes: usize) -> (Address, bool) {
     (Address(address), locked)
 }
 
-/// `memfd_secret(2)`: pages that the kernel removes from its own map, so that neither `ptrace(2)` nor
+/// Maps memory by `memfd_secret(2)`: pages that the kernel removes from its own map, so that neither `ptrace(2)` nor
 /// `/proc/PID/mem` reads them.
 fn map_secret(bytes: usize) -> Option<NonNull<u8>> {
     let length = libc::off_t::try_from(bytes).ok()?;

@@ -1,12 +1,12 @@
 //! Memory for secrets: locked, outside core dumps, zeroised, redacted, compared in constant time.
 //!
-//! [`Secret<[u8; N]>`](Secret) holds a key, [`Secret<[u8]>`](Secret) a message. Both live in pages made with
-//! `memfd_secret(2)` where the kernel offers it (not even the kernel maps them elsewhere), else in `mlock(2)`ed
-//! pages marked `MADV_DONTDUMP`. A secret is built in place, so that no copy of it stays on a stack, and is
-//! overwritten when it is dropped. There is no `Clone`, no `PartialEq`, and `Debug` prints a fixed text.
+//! [`Secret<[u8; N]>`](Secret) holds a key, [`Secret<[u8]>`](Secret) a message. Both live in pages made with `memfd_secret(2)` if
+//! the kernel offers it (not even the kernel maps them elsewhere), or else in `mlock(2)`ed pages marked `MADV_DONTDUMP`. A secret
+//! is built in place, so that no copy of it stays on a stack, and is overwritten when it is dropped. There is no `Clone`, no
+//! `PartialEq`, and `Debug` prints a fixed text.
 //!
-//! What this does not defend against: whoever may run code inside the process, and a copy that a caller makes
-//! from [`Secret::expose`].
+//! This does not defend against code that runs inside the process, nor protect a copy that a caller makes from
+//! [`Secret::expose`].
 
 mod arena;
 mod process;
@@ -30,13 +30,13 @@ pub struct Secret<T: ?Sized> {
 }
 
 impl Secret<[u8]> {
-    /// `length` zero bytes.
+    /// Returns `length` zero bytes.
     #[must_use]
     pub fn zeroed(length: usize) -> Self {
         Self { slot: Slot::zeroed(length), shape: PhantomData }
     }
 
-    /// A secret of `length` bytes that `fill` writes in place.
+    /// Returns a secret of `length` bytes that `fill` writes in place.
     #[must_use]
     pub fn fill_with(length: usize, fill: impl FnOnce(&mut [u8])) -> Self {
         let mut secret = Self::zeroed(length);
@@ -44,10 +44,10 @@ impl Secret<[u8]> {
         secret
     }
 
-    /// A secret of `length` bytes that `fill` writes in place.
+    /// Returns a secret of `length` bytes that `fill` writes in place.
     ///
     /// # Errors
-    /// Whatever `fill` returns; the memory is zeroised.
+    /// Any error of `fill`; the memory is zeroised.
     pub fn try_fill_with<E>(
         length: usize,
         fill: impl FnOnce(&mut [u8]) -> Result<(), E>,
@@ -57,18 +57,18 @@ impl Secret<[u8]> {
         Ok(secret)
     }
 
-    /// A copy of `bytes`; the caller zeroises its own.
+    /// Returns a copy of `bytes`. The caller zeroises its own.
     #[must_use]
     pub fn copy_of(bytes: &[u8]) -> Self {
         Self::fill_with(bytes.len(), |out| out.copy_from_slice(bytes))
     }
 
-    /// Keeps the first `length` bytes; the rest is zeroised. No effect when the secret is not longer.
+    /// Keeps the first `length` bytes and zeroises the rest. No effect if the secret is not longer.
     pub fn truncate(&mut self, length: usize) {
         self.slot.truncate(length);
     }
 
-    /// The bytes themselves. Every call site answers for where they go.
+    /// Returns the bytes themselves. Every call site answers for where they go.
     #[must_use]
     pub fn expose(&self) -> &[u8] {
         self.slot.bytes()
@@ -76,7 +76,7 @@ impl Secret<[u8]> {
 }
 
 impl<const N: usize> Secret<[u8; N]> {
-    /// A secret that `fill` writes in place.
+    /// Returns a secret that `fill` writes in place.
     #[must_use]
     pub fn fill_with(fill: impl FnOnce(&mut [u8; N])) -> Self {
         let mut secret = Self { slot: Slot::zeroed(N), shape: PhantomData };
@@ -86,23 +86,23 @@ impl<const N: usize> Secret<[u8; N]> {
         secret
     }
 
-    /// A secret that `fill` writes in place.
+    /// Returns a secret that `fill` writes in place.
     ///
     /// # Errors
-    /// Whatever `fill` returns; the memory is zeroised.
+    /// Any error of `fill`; the memory is zeroised.
     pub fn try_fill_with<E>(fill: impl FnOnce(&mut [u8; N]) -> Result<(), E>) -> Result<Self, E> {
         let mut result = Ok(());
         let secret = Self::fill_with(|bytes| result = fill(bytes));
         result.map(|()| secret)
     }
 
-    /// A copy of `bytes`; the caller zeroises its own.
+    /// Returns a copy of `bytes`. The caller zeroises its own.
     #[must_use]
     pub fn copy_of(bytes: &[u8; N]) -> Self {
         Self::fill_with(|out| *out = *bytes)
     }
 
-    /// The bytes themselves. Every call site answers for where they go.
+    /// Returns the bytes themselves. Every call site answers for where they go.
     #[must_use]
     pub fn expose(&self) -> &[u8; N] {
         const { assert!(N <= arena::LENGTH_MAX, "a fixed secret fits one slot") };
@@ -111,19 +111,19 @@ impl<const N: usize> Secret<[u8; N]> {
 }
 
 impl<T: ?Sized> Secret<T> {
-    /// The number of bytes, which is not secret.
+    /// Returns the number of bytes, which is not secret.
     #[must_use]
     pub fn len(&self) -> usize {
         self.slot.bytes().len()
     }
 
-    /// Whether there are no bytes.
+    /// Returns whether there are no bytes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Equality in time that depends on the lengths only.
+    /// Returns whether both are equal, in time that depends on the lengths only.
     #[must_use]
     pub fn ct_eq(&self, other: &Self) -> bool {
         self.slot.bytes().ct_eq(other.slot.bytes()).into()

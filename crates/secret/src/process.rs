@@ -1,10 +1,10 @@
-//! What the process itself gives up so that its memory stays its own.
+//! The rights that the process gives up so that its memory stays its own.
 
 #![expect(unsafe_code, reason = "two system calls that std does not offer")]
 
 use std::fmt;
 
-/// The kernel refused a protection; the text names it.
+/// The kernel refused a protection. The text names it.
 #[derive(Debug)]
 pub struct HardenError {
     protection: &'static str,
@@ -27,7 +27,7 @@ impl std::error::Error for HardenError {
 /// (`PR_SET_DUMPABLE` = 0). Call it first in `main`, before any secret exists.
 ///
 /// # Errors
-/// The kernel refused; a service must not go on.
+/// The kernel refused. A service must not go on.
 pub fn harden_process() -> Result<(), HardenError> {
     let no_core = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
     // SAFETY: the pointer is to a live local, and neither call touches memory of ours.

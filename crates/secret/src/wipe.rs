@@ -1,4 +1,4 @@
-//! Overwriting memory so that the compiler cannot leave it out.
+//! Overwrites memory so that the compiler cannot leave it out.
 
 #![expect(unsafe_code, reason = "explicit_bzero(3) takes a pointer and a length")]
 
@@ -11,8 +11,8 @@ pub(crate) fn wipe(bytes: &mut [u8]) {
     unsafe { libc::explicit_bzero(bytes.as_mut_ptr().cast(), bytes.len()) };
 }
 
-/// A growable buffer on the ordinary heap that is wiped when it is dropped: for text that a secret passes through, such as
-/// the body of a request. It is neither locked nor kept out of core dumps; what stays longer belongs in
+/// A growable buffer on the ordinary heap that is wiped when it is dropped: for text that a secret passes through, such as the
+/// body of a request. It is neither locked nor kept out of core dumps. Data that stays longer belongs in
 /// [`Secret`](crate::Secret). Growing it beyond its capacity leaves a copy behind: reserve first.
 #[derive(Default)]
 pub struct Wiped(Vec<u8>);
