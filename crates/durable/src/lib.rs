@@ -1,9 +1,9 @@
 //! Files that must outlive the process: notices when one is removed, renamed or replaced while it is in use.
 //!
-//! A process that has a file open goes on writing it after `rm`, and every `fsync` succeeds; what it acknowledges is gone
-//! when it ends. POSIX has no error for that, so whoever promises durability compares what the path names with what is
-//! open. SQLite advises the same (<https://sqlite.org/howtocorrupt.html>, 2.4, "Unlinking or renaming a database file
-//! while in use").
+//! A process that has a file open continues to write it after `rm`, and every `fsync` succeeds. Everything that it acknowledges
+//! is gone when it ends. POSIX has no error for that, so a program that promises durability compares the path's file with the
+//! open one. SQLite advises the same (<https://sqlite.org/howtocorrupt.html>, 2.4, "Unlinking or renaming a database file while
+//! in use").
 
 mod unnamed;
 mod write;
@@ -21,8 +21,9 @@ pub use write::{make, make_folder, rename, rename_new};
 
 /// A path with the file or directory that it named when it was pinned.
 ///
-/// Unless its owner has it open, the file is held by a descriptor that cannot read or write it (`O_PATH`): so its inode number is not given to another
-/// file, and closing it frees no lock, as closing a second descriptor of a locked file would (fcntl(2), `F_SETLK`).
+/// Unless its owner has it open, the file is held by a descriptor that cannot read or write it (`O_PATH`). So its inode number is
+/// not given to another file, and closing it frees no lock, as closing a second descriptor of a locked file would (fcntl(2),
+/// `F_SETLK`).
 #[derive(Debug)]
 pub struct PinnedPath {
     path: PathBuf,
@@ -31,7 +32,7 @@ pub struct PinnedPath {
     _held: Option<OwnedFd>,
 }
 
-/// A path that no longer names what is in use. Each text says what to do.
+/// A path that no longer names the file in use. Each text says what to do.
 #[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Displaced {
@@ -53,7 +54,7 @@ pub enum Displaced {
         /// The path.
         path: PathBuf,
     },
-    /// A file that is not open, and is needed later, is not there.
+    /// A file that is not open, and is needed later, is missing.
     #[error(
         "{} was removed or renamed, and nothing starts without it: put it back, or the copy of it in a backup or in the archive \
          (docs/backup.md, \"A file that is gone\")", path.display()
@@ -67,13 +68,13 @@ pub enum Displaced {
     Unknown {
         /// The path.
         path: PathBuf,
-        /// Why.
+        /// The reason.
         source: Arc<io::Error>,
     },
 }
 
 impl PinnedPath {
-    /// Pins what `path` names now.
+    /// Pins the file that `path` names now.
     ///
     /// # Errors
     /// The path names nothing, or cannot be looked up.
@@ -92,19 +93,19 @@ impl PinnedPath {
         Ok(Self { path, device, inode, _held: None })
     }
 
-    /// The same file under the path that it is about to get.
+    /// Returns the same file under the path that it is about to get.
     #[must_use]
     pub fn renamed(self, path: PathBuf) -> Self {
         Self { path, ..self }
     }
 
-    /// The path.
+    /// Returns the path.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Checks that the path still names what was pinned: the same inode on the same device. Costs one `stat`.
+    /// Checks that the path still names the pinned file: the same inode on the same device. Costs one `stat`.
     ///
     /// # Errors
     /// [`Displaced`].

@@ -13,7 +13,7 @@ use rustix::io::Errno;
 
 /// A file that has no name yet.
 ///
-/// Where the file system cannot have one (NFS, FAT), it has a hidden name until then, and is removed when this value is dropped.
+/// If the file system cannot have one (NFS, FAT), it has a hidden name until then, and is removed when this value is dropped.
 #[derive(Debug)]
 pub struct UnnamedFile {
     file: File,
@@ -60,7 +60,7 @@ impl UnnamedFile {
         &mut self.file
     }
 
-    /// Gives it its name, in the directory it was made in, and these permissions, unless something has that name.
+    /// Gives it its name, in the directory it was made in, and these permissions, unless the name exists.
     ///
     /// # Errors
     /// [`io::ErrorKind::AlreadyExists`], or another [`io::Error`].
@@ -70,7 +70,7 @@ impl UnnamedFile {
         self.keep()
     }
 
-    /// Gives it its name in the place of what has it.
+    /// Gives it its name, in place of any file that has the name.
     ///
     /// # Errors
     /// [`io::Error`].
@@ -88,7 +88,7 @@ impl UnnamedFile {
         self.keep()
     }
 
-    /// A link, unlike a rename, never replaces anything.
+    /// Links the file. A link, unlike a rename, never replaces anything.
     fn link(&self, path: &Path) -> io::Result<()> {
         let unnamed = format!("/proc/self/fd/{}", self.file.as_raw_fd());
         let from = self.hidden.as_deref().unwrap_or(Path::new(&unnamed));
@@ -115,7 +115,7 @@ impl Drop for UnnamedFile {
     }
 }
 
-/// A hidden name that nothing has, most probably.
+/// Returns a hidden name that, most probably, does not exist.
 fn unused_name(folder: &Path) -> io::Result<PathBuf> {
     let mut random = [0; 8];
     rustix::rand::getrandom(&mut random, rustix::rand::GetRandomFlags::empty())?;

@@ -1,7 +1,7 @@
-//! Writing files whole, and making the directories that they are in, durably.
+//! Writes files whole, and makes their directories, durably.
 //!
-//! Whoever may write a directory may put a symbolic link into it, to have a file elsewhere written over by a process with more
-//! rights. So a name that is there is never opened: it goes, or it stays and nothing is written.
+//! A user who may write a directory may put a symbolic link into it, so that a process with more rights overwrites a file
+//! elsewhere. So an existing name is never opened: it is removed, or it stays and nothing is written.
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Write as _};
@@ -11,8 +11,8 @@ use std::path::Path;
 use rustix::fs::{CWD, RenameFlags};
 use rustix::io::Errno;
 
-/// Makes a file that only its owner may read, whole and durable but for its name. What has the name goes; a symbolic link is
-/// not followed. It stays open for reading and writing.
+/// Makes a file that only its owner may read, whole and durable but for its name. Any file that has the name is removed; a
+/// symbolic link is not followed. The file stays open for reading and writing.
 ///
 /// # Errors
 /// [`io::Error`].
@@ -28,7 +28,7 @@ pub fn make(path: &Path, bytes: &[u8]) -> io::Result<File> {
     Ok(file)
 }
 
-/// Gives a file another name in its directory, durably, in the place of what has that name.
+/// Gives a file another name in its directory, durably, in place of any file that has the name.
 ///
 /// # Errors
 /// [`io::Error`].
@@ -37,7 +37,7 @@ pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
     sync_folder_of(to)
 }
 
-/// Gives a file another name in its directory, durably, unless something has that name.
+/// Gives a file another name in its directory, durably, unless the name exists.
 ///
 /// # Errors
 /// [`io::ErrorKind::AlreadyExists`], or another [`io::Error`].
@@ -60,7 +60,7 @@ pub(crate) fn rename_unsynced(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes a directory that only its owner may enter, and those that it is in, durably, unless it is there.
+/// Makes a directory that only its owner may enter, and its parents, durably, unless it exists.
 ///
 /// # Errors
 /// [`io::Error`].
