@@ -429,7 +429,7 @@ pub enum Found {
     Account(NewKey),
     /// A root's access key from before there were accounts.
     Unnamed(NewKey),
-    /// Other accounts, of which this is one, exist.
+    /// Other accounts exist, of which this is one.
     Other(String),
     /// No account exists.
     Nothing,

@@ -63,7 +63,7 @@ pub fn close_audit_segment(config: Config) -> Result<(), StartError> {
     })
 }
 
-/// Makes the log take the base that was signed (`audit::Archiver::sign`), records it, and removes what is before it.
+/// Makes the log take the base that was signed (`audit::Archiver::sign`), records it, and removes everything before it.
 ///
 /// # Errors
 /// [`StartError`].

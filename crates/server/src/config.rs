@@ -23,7 +23,7 @@ pub struct Config {
     pub operations_listen: SocketAddr,
     /// The account that the first start makes.
     pub account: AccountId,
-    /// The Region that clients are told to use, and that entries show when a request names none.
+    /// The Region that clients are meant to use, and that entries show if a request names none.
     pub region: Region,
     /// The Regions that are served.
     pub regions: Regions,

@@ -72,7 +72,7 @@ pub(crate) enum ControlRequest {
     ListServices {},
     /// Close the newest segment of the audit log.
     CloseAuditSegment {},
-    /// Take the base of the audit log that was signed, and let go of what is before it.
+    /// Take the base of the audit log that was signed, and release everything before it.
     ReleaseAuditSegments {},
     /// Report the state of the clock.
     ClockStatus {},
@@ -112,7 +112,7 @@ pub struct NewAccount {
     pub credentials: PathBuf,
     /// The URL at which the AWS APIs are served.
     pub endpoint: String,
-    /// The Region that clients are told to use.
+    /// The Region that clients are meant to use.
     pub region: String,
 }
 

@@ -26,7 +26,7 @@ use crate::start::StartError;
 
 /// The key hierarchy. A directory that has it is a data directory.
 pub(crate) const HIERARCHY: &str = "hierarchy.json";
-/// The hierarchy until the first start is complete. A start that finds it goes on with the first start.
+/// The hierarchy until the first start is complete. A start that finds it continues the first start.
 const FIRST_HIERARCHY: &str = "hierarchy.first";
 const STORE: &str = "bulla.db";
 const AUDIT: &str = "audit";

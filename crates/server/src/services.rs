@@ -46,7 +46,7 @@ pub struct ServiceListed {
 /// Gives the service called `name` an access key, and its identity if it has none.
 ///
 /// # Errors
-/// [`StartError`]: the directory is none, the name is none, the service has two access keys.
+/// [`StartError`]: there is no such directory, the name is invalid, or the service has two access keys.
 pub fn create_service_key(config: Config, name: &str) -> Result<MadeServiceKey, StartError> {
     let asked = ControlRequest::CreateServiceKey { name: name.to_owned() };
     on(config, &asked, async |opened| create(&opened.service, &opened.data_dir, name).await)
@@ -55,7 +55,7 @@ pub fn create_service_key(config: Config, name: &str) -> Result<MadeServiceKey, 
 /// Takes an access key from the service called `name`.
 ///
 /// # Errors
-/// [`StartError`]: the directory is none, the service has no such access key.
+/// [`StartError`]: there is no such directory, or the service has no such access key.
 pub fn delete_service_key(
     config: Config,
     name: &str,
@@ -71,7 +71,7 @@ pub fn delete_service_key(
 /// Returns the services that have identities.
 ///
 /// # Errors
-/// [`StartError`]: the directory is none.
+/// [`StartError`]: there is no such directory.
 pub fn services(config: Config) -> Result<Vec<ServiceListed>, StartError> {
     on(config, &ControlRequest::ListServices {}, async |opened| list(&opened.service))
 }

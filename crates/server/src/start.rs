@@ -556,7 +556,7 @@ fn issuer_keys(config: &mut Config, clock: &Arc<dyn Clock>) -> Result<IssuerKeys
     keys.map_err(|_invalid| StartError::OidcRoots)
 }
 
-/// Returns the number of threads that find primes, and of those that run simulations: half as many as answer requests.
+/// Returns how many threads find primes, and how many run simulations: half as many as answer requests, rounded up.
 fn threads_besides(threads: usize) -> usize {
     let threads = match threads {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
@@ -659,7 +659,7 @@ impl Running {
         self.operations
     }
 
-    /// Returns the Region that clients are told to use.
+    /// Returns the Region that clients are meant to use.
     #[must_use]
     pub fn region(&self) -> &Region {
         &self.region

@@ -97,7 +97,7 @@ impl Timekeeper {
     /// one.
     ///
     /// # Errors
-    /// The store cannot be read, or its record is none.
+    /// The store cannot be read, or its record is invalid.
     pub(crate) fn start(
         clock: Arc<dyn Clock>,
         limits: ClockLimits,
@@ -192,7 +192,7 @@ fn no_earlier(
 /// Returns the mark that the store keeps; `None` before the first.
 ///
 /// # Errors
-/// The store cannot be read, or its record is none.
+/// The store cannot be read, or its record is invalid.
 pub(crate) fn stored(store: &dyn Store) -> Result<Option<HighWaterMark>, StartError> {
     let Some(record) = store.get(&address())? else { return Ok(None) };
     read(&record.bytes).map(Some).ok_or(StartError::ClockRecord)

@@ -133,8 +133,8 @@ impl Simulation {
     /// "The simulator now returns a single `EvaluationResult` per action": the most restrictive decision on all resources.
     ///
     /// # Errors
-    /// `PolicyEvaluationException` if a decision, or those on all resources together, would take more steps, or more bytes to
-    /// tell, than they may.
+    /// `PolicyEvaluationException` if a decision, or those on all resources together, would take more steps, or a longer answer,
+    /// than they may.
     pub(super) fn result(
         &self,
         action: &str,
@@ -251,8 +251,7 @@ impl Simulation {
         CallerView { is_root: false, role: role.as_deref(), ..CallerView::new(*account, arn) }
     }
 
-    /// Looks up all keys of conditions that were not met: evaluation stops at the first test that fails, and the others' keys may
-    /// be missing too.
+    /// Looks up all keys of conditions that were not met. Evaluation stops at the first failed test, but more may be missing.
     fn ask_whole_conditions(&self, reasons: &Reasons, known: &SimulatedContext<'_>) {
         for reason in reasons.iter().filter(|reason| reason.why == Why::ConditionNotMet) {
             let Source::Statement(place, index) = reason.source else { continue };
@@ -302,8 +301,7 @@ impl Simulation {
         }
     }
 
-    /// Returns the statements of identity and resource policies that led to the verdict: "Only statements that contributed to the
-    /// reported decision are included".
+    /// Returns identity and resource statements: "Only statements that contributed to the reported decision are included".
     fn matched(&self, reasons: &Reasons, verdict: Verdict) -> Vec<Matched> {
         let contributes = |reason: &Reason| match verdict {
             Verdict::Allowed => allows(reason.why),

@@ -132,7 +132,7 @@ pub(super) fn identity_abroad<'a>(actor: &'a Actor, account: &'a str) -> UserIde
     }
 }
 
-/// Returns the issuer of the caller's session. Source: CloudTrail user guide, "CloudTrail userIdentity element".
+/// Returns the caller's session: its role and its beginning. Source: CloudTrail user guide, "CloudTrail userIdentity element".
 fn session_context(caller: &Caller) -> Option<SessionContext<'_>> {
     let session = caller.session()?;
     let arn = session.role.as_deref()?;

@@ -10,7 +10,7 @@ use super::{EVENT_VERSION, raw};
 const KMS: &str = "kms.amazonaws.com";
 /// The source of events that AWS does not have.
 const OWN: &str = "bulla";
-/// The source IP address and user agent of events that nobody requested over the wire.
+/// The source IP address, user agent and `invokedBy` of events that nobody requested over the wire.
 const INTERNAL: &str = "AWS Internal";
 
 /// Returns the event of background work on a key.

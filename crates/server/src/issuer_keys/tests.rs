@@ -148,7 +148,7 @@ fn keys_under(roots: Option<&[u8]>, issuers: &[&str], clock: &Arc<ManualClock>) 
     IssuerKeys::new(issuers, roots, clock).unwrap()
 }
 
-/// What goes wrong when this issuer is asked with a deadline of half a second.
+/// Returns the failure of asking this issuer with a deadline of half a second.
 async fn problem(issuer: &TestIssuer) -> Problem {
     let keys = issuer.keys(&clock());
     let shared = Arc::into_inner(keys.0).unwrap();

@@ -34,7 +34,7 @@ impl Fixture {
         connection
     }
 
-    /// Whether there is room for a byte of `connection`, and who has to go for it.
+    /// Returns whether there is room for a byte of `connection`, and who has to go for it.
     fn ask(&self, connection: &Connection) -> (Room, Vec<u64>) {
         let room = self.listener.try_hold(connection, 1);
         let connections = self.places.iter().map(ConnectionPermit::connection);
@@ -150,7 +150,7 @@ fn bytes_of_heads_count_beyond_the_allowance_and_are_given_back() {
     assert_eq!(fixture.listener.held_bytes(), 0);
 }
 
-/// What strangers have sent is let go of when they are refused, but for the head that hyper keeps.
+/// Bytes of strangers are released when they are refused, but for the head that hyper keeps.
 #[test]
 fn a_stranger_who_waits_for_a_refusal_makes_room() {
     let mut fixture = Fixture::new();
@@ -189,12 +189,12 @@ fn heads_of_strangers_have_a_bound_of_their_own() {
     assert!(fixture.listener.receive_head(&stranger, 1).is_err());
 }
 
-/// Whether `bytes` more are counted without waiting, or when what they wait for has come.
+/// Returns whether `bytes` more are counted without waiting, or once the awaited bytes have come.
 fn counts(counting: Pin<&mut impl Future<Output = ()>>) -> bool {
     counting.poll(&mut Context::from_waker(Waker::noop())).is_ready()
 }
 
-/// Those who wait already may be there to keep others out.
+/// Connections that wait already may be there to keep others out.
 #[tokio::test]
 async fn the_stranger_that_came_last_is_the_first_to_get_room() {
     let mut fixture = Fixture::new();
