@@ -31,7 +31,7 @@ impl<T> Authorized<T> {
         Self(target)
     }
 
-    /// The target.
+    /// Returns the target.
     pub fn target(&self) -> &T {
         &self.0
     }
@@ -51,7 +51,7 @@ impl Denied {
         Self(refusal)
     }
 
-    /// `AccessDeniedException` in AWS's words.
+    /// Returns `AccessDeniedException` with AWS's message.
     #[must_use]
     pub fn error(&self) -> Error {
         let Some(Refusal { caller, action, resource, layer }) = &self.0 else {
@@ -76,7 +76,7 @@ impl Denied {
             Layer::IdentityPolicyDenies => denied("an identity-based policy"),
             Layer::BoundaryDenies => denied("a permissions boundary"),
             Layer::SessionPolicyDenies => denied("a session policy"),
-            // AWS has the message without a reason too, and none for this.
+            // AWS also has the message without a reason, and has no reason for this.
             Layer::StepsExceeded => String::new(),
         };
         let message = format!(

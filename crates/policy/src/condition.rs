@@ -27,13 +27,13 @@ pub(crate) struct Test {
     operator: Operator,
     quantifier: Quantifier,
     if_exists: bool,
-    /// In lower case: the names of keys are compared without their case.
+    /// The key in lower case: names of keys are compared without regard to case.
     key: Box<str>,
     values: Box<[Text]>,
     index: Index,
 }
 
-/// How the values of a key with several are combined.
+/// The rule that combines the values of a multivalued key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Quantifier {
     /// The key has one value.
@@ -53,12 +53,12 @@ pub struct Failed<'a> {
     pub key: Cow<'a, str>,
     /// The values of the policy.
     pub wanted: Vec<Cow<'a, str>>,
-    /// The values of the request; none when it has no such key.
+    /// The values of the request; `None` if it has no such key.
     pub found: Option<Vec<Cow<'a, str>>>,
 }
 
 impl Failed<'_> {
-    /// The same, wherever its texts were.
+    /// Returns a copy that owns its texts.
     #[must_use]
     pub fn to_static(&self) -> Failed<'static> {
         let own = |text: &Cow<'_, str>| Cow::Owned(text.to_string());
@@ -73,15 +73,15 @@ impl Failed<'_> {
     }
 }
 
-/// Whether a value is one that the condition operator called `operator`, such as `NumericEquals`, can compare; false also of an
-/// operator that does not exist.
+/// Returns whether the condition operator called `operator`, such as `NumericEquals`, can compare `value`; `false` if there is no
+/// such operator.
 #[must_use]
 pub fn can_be(operator: &str, value: &str) -> bool {
     Operator::parse(operator).is_some_and(|operator| operator.takes(value))
 }
 
 impl Condition {
-    /// From the element; none when an operator is not known, or a value cannot be one of its type.
+    /// Parses the element. `None` if an operator is unknown or misused, a key is empty, or a value is not of its operator's type.
     pub(crate) fn parse(element: Unique<Unique<OneOrMany>>, variables: bool) -> Option<Self> {
         let tests = element.0.into_iter().flat_map(|(name, keys)| {
             keys.0.into_iter().map(move |(key, values)| Test::parse(&name, &key, values, variables))
@@ -89,22 +89,22 @@ impl Condition {
         tests.collect::<Option<Vec<_>>>().map(|tests| Self(tests.into()))
     }
 
-    /// The tests, of which every one must hold.
+    /// Returns the tests, all of which must hold.
     pub(crate) fn tests(&self) -> &[Test] {
         &self.0
     }
 
-    /// Whether every test holds.
+    /// Returns whether every test holds.
     pub(crate) fn holds(&self, context: Metered<'_>) -> bool {
         self.0.iter().all(|test| test.holds(context))
     }
 
-    /// The tests that do not hold.
+    /// Returns the tests that do not hold.
     pub(crate) fn failed(&self, context: Metered<'_>) -> impl Iterator<Item = &Test> {
         self.0.iter().filter(move |test| !test.holds(context))
     }
 
-    /// The keys that its tests and their variables ask for.
+    /// Returns the keys that its tests and their variables look up.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.iter().flat_map(|test| {
             let variables = test.values.iter().flat_map(Text::variables);
@@ -179,14 +179,14 @@ impl Test {
             (Quantifier::All, _) => values().all(holds),
             (Quantifier::Any, _) => values().any(holds),
             (Quantifier::One, Values::One(value)) => holds(value),
-            // Without a quantifier AWS leaves open what becomes of several values: a positive operator asks for one that
-            // matches, a negated one that none does.
+            // AWS does not say how several values are compared without a quantifier: here a positive operator needs one that
+            // matches, a negated one needs none that does.
             (Quantifier::One, Values::Many(_)) if self.operator.is_negated() => values().all(holds),
             (Quantifier::One, Values::Many(_)) => values().any(holds),
         }
     }
 
-    /// One value of the request against all of the policy: any of them, or with a negated operator none.
+    /// Compares one value of the request with all of the policy: any must match, or none if the operator is negated.
     fn holds_of(&self, value: &str, context: Metered<'_>) -> bool {
         self.matches(value, context) != self.operator.is_negated()
     }
@@ -195,12 +195,12 @@ impl Test {
         self.index.has(value, (self.operator, &self.values), context)
     }
 
-    /// Whether a value has variables, for which values of the request stand.
+    /// Returns whether a value has variables, which values of the request replace.
     pub(crate) fn is_filled_in(&self) -> bool {
         self.values.iter().any(|value| matches!(value, Text::Template(_)))
     }
 
-    /// The test with up to `most` values of the policy, and as many of the request, and how many more there are.
+    /// Returns the test with up to `most` values of the policy and as many of the request, and how many were left out.
     pub(crate) fn shown<'a>(&'a self, context: Metered<'a>, most: usize) -> Failed<'a> {
         let unknown = Cow::Borrowed("(a variable without a value)");
         let wanted = |text: &'a Text| text.resolve(context).unwrap_or_else(|| unknown.clone());

@@ -1,4 +1,4 @@
-//! What a request says of itself, by the names that conditions and policy variables ask for.
+//! The context of a request: values by the names that conditions and policy variables use.
 
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
@@ -8,14 +8,14 @@ use std::fmt;
 /// The values of one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Values<'a> {
-    /// Of a key that has one value.
+    /// The value of a single-valued key.
     One(Cow<'a, str>),
-    /// Of a key that can have several, such as `kms:EncryptionContextKeys`.
+    /// The values of a multivalued key, such as `kms:EncryptionContextKeys`.
     Many(Vec<Cow<'a, str>>),
 }
 
 impl<'a> Values<'a> {
-    /// The values one by one.
+    /// Returns the values one by one.
     pub(crate) fn into_texts(self) -> Vec<Cow<'a, str>> {
         match self {
             Self::One(value) => vec![value],
@@ -25,7 +25,7 @@ impl<'a> Values<'a> {
 }
 
 impl Values<'_> {
-    /// The same values, which stay where they are.
+    /// Returns the same values, borrowed.
     #[must_use]
     pub fn borrowed(&self) -> Values<'_> {
         match self {
@@ -36,13 +36,13 @@ impl Values<'_> {
         }
     }
 
-    /// Bytes of memory that they take when they are [owned](Self::to_static).
+    /// Returns the bytes of memory that they take when they are [owned](Self::to_static).
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.iter().map(|value| value.len() + size_of::<Cow<'_, str>>() + ALLOCATION_BYTES).sum()
     }
 
-    /// The same values in memory of their own.
+    /// Returns the same values in memory of their own.
     #[must_use]
     pub fn to_static(&self) -> Values<'static> {
         let own = |value: &Cow<'_, str>| Cow::Owned(value.to_string());
@@ -61,17 +61,17 @@ impl Values<'_> {
     }
 }
 
-/// What an allocation takes besides, at most, of small ones.
+/// The most bytes that a small allocation takes beyond its contents.
 const ALLOCATION_BYTES: usize = 16;
 
-/// The context of a request. It is asked only where a statement that otherwise applies has a condition or a variable.
+/// The context of a request. It is consulted only if a statement whose principal and action match has a condition or variable.
 pub trait Context: fmt::Debug {
-    /// The values of the condition key `key`, which is in lower case (`kms:encryptioncontext:team`); none when the request
-    /// has no such key.
+    /// Returns the values of the condition key `key`, which is in lower case (`kms:encryptioncontext:team`); `None` if the
+    /// request has no such key.
     fn values(&self, key: &str) -> Option<Values<'_>>;
 }
 
-/// A request that says nothing.
+/// A request without context.
 #[derive(Clone, Copy, Debug)]
 pub struct NoContext;
 
@@ -81,7 +81,7 @@ impl Context for NoContext {
     }
 }
 
-/// Values by key in lower case, for simulations.
+/// The values by key in lower case, for simulations.
 impl Context for BTreeMap<String, Vec<String>> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         let values = self.get(key)?;
@@ -92,13 +92,13 @@ impl Context for BTreeMap<String, Vec<String>> {
     }
 }
 
-/// A key of a request with its values; none when the request has no such key.
+/// A key with its values; `None` if the request has no such key.
 pub type LookedUpKey<'a> = (Box<str>, Option<Values<'a>>);
 
-/// Keys whose values are looked up once. A longer list is read longer than a value takes to find.
+/// The most keys whose values are remembered. Beyond that, scanning the list costs more than looking a value up again.
 const KEYS_MAX: usize = 16;
 
-/// A request that is asked for each key once, however many statements want to know, and that knows for what it was asked.
+/// A context that looks up each key once, however many statements use it, and remembers which keys were looked up.
 #[derive(Debug)]
 pub struct MemoizedContext<'a> {
     context: &'a dyn Context,
@@ -107,13 +107,13 @@ pub struct MemoizedContext<'a> {
 }
 
 impl<'a> MemoizedContext<'a> {
-    /// Nothing has been asked yet.
+    /// Returns a context that has looked up nothing yet.
     #[must_use]
     pub fn new(context: &'a dyn Context) -> Self {
         Self { context, said: Default::default(), is_full: Cell::new(false) }
     }
 
-    /// All that has been asked for, with the answers; none when it was more than is remembered.
+    /// Returns all that was looked up, with the results; `None` if it was more than is remembered.
     pub fn said(&self) -> Option<impl Iterator<Item = &LookedUpKey<'a>>> {
         (!self.is_full.get()).then(|| self.said.iter().map_while(OnceCell::get))
     }

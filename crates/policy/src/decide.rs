@@ -29,7 +29,7 @@ pub use reasons::{PolicyRef, Reason, Reasons, Source, Why};
 pub struct CallerView<'a> {
     /// The caller's account.
     pub account: AccountId,
-    /// The caller's ARN; of a service its name.
+    /// The caller's ARN; for a service, its name.
     pub arn: &'a str,
     /// The caller's unique id: `AIDA...` of a user, `AROA...:SESSION` of a session.
     pub id: &'a str,
@@ -39,22 +39,22 @@ pub struct CallerView<'a> {
     pub service: Option<&'a str>,
     /// The provider that vouches for the caller, who has no identity yet.
     pub provider: Option<&'a str>,
-    /// Whether the caller is the account's root user.
+    /// `true` if the caller is the account's root user.
     pub is_root: bool,
 }
 
 impl<'a> CallerView<'a> {
-    /// An identity of an account of which nothing else is known. The account's root user is known by its ARN.
+    /// Returns the view of an identity about which nothing else is known. The account's root user is recognised by its ARN.
     #[must_use]
     pub fn new(account: AccountId, arn: &'a str) -> Self {
         let is_root = arn.ends_with(":root");
         Self { account, arn, id: "", role: None, service: None, provider: None, is_root }
     }
 
-    /// The principals that the caller is in person: grants to any of them are the caller's. A grant to an account is
-    /// its root's; every other principal of the account would need an identity policy besides.
+    /// Returns the principals that the caller is in person: a grant to any of them is the caller's. A grant to an account is its
+    /// root's; any other principal of the account would need an identity policy too.
     pub fn principals(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        // A service has no ARN: it is called by its name in both places.
+        // A service has no ARN: its name is in both places.
         let service = self.service.filter(|name| *name != self.arn);
         [Some(self.arn), self.role, service].into_iter().flatten()
     }
@@ -63,12 +63,12 @@ impl<'a> CallerView<'a> {
         self.principals().any(|own| own == principal)
     }
 
-    /// Whether a principal with the caller's ARN is the caller: it is when it has no unique id, or the caller's.
+    /// Returns whether a principal with the caller's ARN is the caller: it has no unique id, or the caller's.
     pub(crate) fn is_bound(&self, id: Option<&str>) -> bool {
         id.is_none_or(|id| self.has_id(id))
     }
 
-    /// Whether the caller is, or is a session of, the identity with this unique id.
+    /// Returns whether the caller is, or is a session of, the identity with this unique id.
     pub(crate) fn has_id(&self, id: &str) -> bool {
         // Ids begin alike and end by chance: the end tells most of them apart. None has a colon in it.
         let last = id.len().checked_sub(1).and_then(|last| self.id.as_bytes().get(last));
@@ -91,17 +91,17 @@ pub struct Attached {
 /// The policies of a caller that is not the root.
 #[derive(Clone, Debug, Default)]
 pub struct Identity {
-    /// Of the user with the user's groups, or of the role.
+    /// The policies of the user and the user's groups, or of the role.
     pub policies: Vec<Attached>,
     /// The permissions boundary.
     pub boundary: Option<Attached>,
-    /// Those that came with temporary credentials; none when none came, which limits nothing.
+    /// The session policies. `None` if none were passed, which imposes no limit.
     pub session: Option<Vec<Attached>>,
-    /// The tags of the user or role, which conditions can ask for.
+    /// The tags of the user or role, which conditions can use.
     pub tags: Vec<(String, String)>,
 }
 
-/// What the caller wants to act on.
+/// The resource that the caller wants to act on.
 #[derive(Clone, Copy, Debug)]
 pub enum Resource<'a> {
     /// Nothing in particular: account-level actions. Identity policies decide alone.
@@ -110,18 +110,18 @@ pub enum Resource<'a> {
     Key(&'a KeyArn),
     /// An alias. Identity policies decide alone; the alias has no policy.
     Alias(&'a AliasArn),
-    /// A grant that is to be retired. The grant itself says who may.
+    /// A grant to be retired. The grant itself says who may.
     Grant(Retirement<'a>),
-    /// A role that shall be assumed. Its trust policy decides as a key policy does.
+    /// A role to be assumed. Its trust policy decides as a key policy does.
     Role {
         /// The role's ARN.
         arn: &'a str,
         /// The role's account.
         account: AccountId,
     },
-    /// Something of the caller's own account without a policy, such as a user. Identity policies decide alone.
+    /// A resource of the caller's own account without a policy, such as a user. Identity policies decide alone.
     Named(&'a str),
-    /// Something of another service, in a simulation. Within its account either its policy or the caller's may allow.
+    /// A resource of another service, in a simulation. Within its account either its policy or the caller's may allow.
     Other {
         /// Its ARN, or `*`.
         arn: &'a str,
@@ -131,7 +131,7 @@ pub enum Resource<'a> {
 }
 
 impl<'a> Resource<'a> {
-    /// As policies name it.
+    /// Returns the resource as policies name it.
     pub(crate) fn text(&self) -> Cow<'a, str> {
         match self {
             Self::Any => Cow::Borrowed("*"),
@@ -145,27 +145,27 @@ impl<'a> Resource<'a> {
     }
 }
 
-/// With room from the start for nearly every ARN.
+/// Writes an ARN, with room from the start for nearly every one.
 fn written(arn: &impl fmt::Display) -> Cow<'static, str> {
     let mut text = String::with_capacity(96);
     let _infallible = write!(text, "{arn}");
     Cow::Owned(text)
 }
 
-/// May this caller do this on that?
+/// The question whether a caller may perform an action on a resource.
 #[derive(Clone, Copy, Debug)]
 pub struct PermissionQuery<'a> {
-    /// Who asks.
+    /// The caller.
     pub caller: CallerView<'a>,
-    /// What for, such as `kms:Encrypt`.
+    /// The action, such as `kms:Encrypt`.
     pub action: &'a str,
-    /// On what.
+    /// The resource.
     pub resource: Resource<'a>,
-    /// The key policy, or the trust policy of a role; none for resources that have none.
+    /// The key policy, or the trust policy of a role; `None` for resources without one.
     pub policy: Option<&'a Document>,
-    /// The caller's own policies; none of a root user, who may do everything that is left to the account.
+    /// The caller's own policies; `None` for a root user, who may do everything that is left to the account.
     pub identity: Option<&'a Identity>,
-    /// What conditions can ask.
+    /// The context that conditions and variables use.
     pub context: &'a dyn Context,
 }
 
@@ -181,7 +181,7 @@ pub struct Decision {
     fuel: Fuel,
 }
 
-/// What a refused request is told.
+/// The facts of a refusal that are reported to the caller.
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
     pub(crate) caller: String,
@@ -190,7 +190,7 @@ pub(crate) struct Refusal {
     pub(crate) layer: Layer,
 }
 
-/// Which layer decided.
+/// The layer that decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Layer {
     /// No identity policy allows.
@@ -217,7 +217,7 @@ pub enum Layer {
 }
 
 impl Layer {
-    /// Whether something said no, rather than nothing yes.
+    /// Returns whether something denied, rather than nothing allowed.
     #[must_use]
     pub const fn is_explicit(self) -> bool {
         match self {
@@ -234,37 +234,37 @@ impl Layer {
     }
 }
 
-/// Grants of which a refusal says why they did not allow. A grantee may have tens of thousands.
+/// The most grants of one grantee for which a refusal records why they did not allow. A grantee may have tens of thousands.
 const REFUSING_GRANTS_TOLD_MAX: usize = 16;
 
 impl Decision {
-    /// The decision for a request that needs no permission.
+    /// Returns the decision for a request that needs no permission.
     pub fn nothing_asked() -> Self {
         let (reasons, fuel) = (Reasons::default(), Fuel::of_decision());
         Self { allowed: true, refusal: None, limit: None, reasons, fuel }
     }
 
-    /// Both must allow. The first refusal is the one that is told.
+    /// Requires both decisions to allow. The first refusal is the one that is reported.
     pub fn and(self, other: Self) -> Self {
         if self.allowed { other } else { self }
     }
 
-    /// Whether the request may go on.
+    /// Returns whether the request may go on.
     #[must_use]
     pub fn is_allowed(&self) -> bool {
         self.allowed
     }
 
-    /// Whether a grant would change it: nothing allows, and nothing denies explicitly.
+    /// Returns whether a grant would change the decision: nothing allows, and nothing denies explicitly.
     #[must_use]
     pub fn is_open_to_grants(&self) -> bool {
         let open = |refusal: &Refusal| !refusal.layer.is_explicit();
         !self.allowed && self.refusal.as_ref().is_some_and(open)
     }
 
-    /// The same decision, or permission by a grant where the decision [is open to it](Self::is_open_to_grants). A grant
-    /// of another grantee than the caller changes nothing, and a grant to the role of a session is limited by boundary and
-    /// session policies as a key policy is that names the role.
+    /// Returns the same decision, or permission by a grant if the decision [is open to it](Self::is_open_to_grants). A grant to
+    /// another grantee changes nothing. A grant to the role of a session is limited by boundary and session policies, as is a key
+    /// policy that names the role.
     pub fn or_granted(
         mut self,
         caller: &CallerView<'_>,
@@ -307,19 +307,19 @@ impl Decision {
         self
     }
 
-    /// How many steps the decision took. More than the most that one may take were not taken.
+    /// Returns the steps that the decision took. Steps beyond the limit for one decision were not taken.
     #[must_use]
     pub fn steps(&self) -> u64 {
         self.fuel.burned()
     }
 
-    /// Which layer refused.
+    /// Returns the layer that refused; `None` if the request is allowed.
     #[must_use]
     pub fn refused_by(&self) -> Option<Layer> {
         self.refusal.as_ref().map(|refusal| refusal.layer)
     }
 
-    /// The statements and grants that were looked at.
+    /// Returns the statements and grants that were looked at.
     #[must_use]
     pub fn reasons(&self) -> &Reasons {
         &self.reasons
@@ -337,21 +337,21 @@ impl Decision {
     }
 }
 
-/// Answers a question, and notes every statement that was looked at.
+/// Answers a question, and records every statement that was looked at.
 pub fn decide(question: &PermissionQuery<'_>) -> Decision {
     let (mut reasons, fuel) = (Reasons::with_capacity(size(question)), Fuel::of_decision());
     let verdict = evaluate(question, &mut reasons, &fuel);
     let refusal = verdict.refused.map(|layer| Refusal {
         caller: question.caller.arn.to_owned(),
         action: question.action.to_owned(),
-        // Whoever neither owns the key nor is allowed anything by it does not learn that it exists.
+        // A caller who neither owns the key nor is allowed anything by it does not learn that it exists.
         resource: verdict.is_disclosed.then(|| question.resource.text().into_owned()),
         layer,
     });
     Decision { allowed: refusal.is_none(), refusal, limit: verdict.limit, reasons, fuel }
 }
 
-/// How many policies and statements will be looked at.
+/// Returns how many policies and statements will be looked at.
 fn size(question: &PermissionQuery<'_>) -> (usize, usize) {
     let own = question.identity.into_iter().flat_map(|own| {
         own.policies.iter().chain(&own.boundary).chain(own.session.iter().flatten())
@@ -362,17 +362,17 @@ fn size(question: &PermissionQuery<'_>) -> (usize, usize) {
     })
 }
 
-/// How a resource stands to the caller, and what governs it.
+/// The relation of a resource to the caller, and what governs it.
 #[derive(Clone, Copy)]
 pub(crate) struct Ownership {
     pub(crate) governs: ResourcePolicyRole,
-    /// Whether it is of the caller's account.
+    /// `true` if the resource is of the caller's account.
     pub(crate) owns: bool,
-    /// Whether the caller is an AWS service, which has no account whose policies could be asked.
+    /// `true` if the caller is an AWS service, which has no account whose policies could be evaluated.
     pub(crate) is_service: bool,
 }
 
-/// What has a say besides the caller's own policies.
+/// The document that decides besides the caller's own policies.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ResourcePolicyRole {
     /// The resource's policy, which must allow.
@@ -385,14 +385,14 @@ pub(crate) enum ResourcePolicyRole {
     Nothing,
 }
 
-/// What the layers have come to.
+/// The result of all layers.
 struct Verdict {
     refused: Option<Layer>,
     is_disclosed: bool,
     limit: Option<Layer>,
 }
 
-/// What one layer says: whether a statement denies, and the nearest in which one allows.
+/// The result of one layer: whether a statement denies, and the closest match of one that allows.
 #[derive(Clone, Copy)]
 pub(crate) struct LayerResult {
     pub(crate) denies: bool,
@@ -406,15 +406,15 @@ impl LayerResult {
         self.allows != Match::No
     }
 
-    /// Of two policies of one layer.
+    /// Combines two policies of one layer.
     pub(crate) fn and(self, other: Self) -> Self {
         Self { denies: self.denies || other.denies, allows: self.allows.max(other.allows) }
     }
 
-    /// With a statement that was weighed.
+    /// Adds a statement that was weighed.
     pub(crate) fn with(self, why: Why, found: Match) -> Self {
         match why {
-            // What was not weighed to its end might have denied.
+            // A statement that was not weighed to its end might have denied.
             Why::Denies | Why::StepsExceeded => Self { denies: true, ..self },
             Why::Allows | Why::AllowsAccountRoot | Why::DelegatesToAccount => {
                 Self { allows: self.allows.max(found), ..self }
@@ -428,7 +428,7 @@ impl LayerResult {
     }
 }
 
-/// Source: IAM user guide, "Policy evaluation logic"; AWS KMS developer guide, "Troubleshooting AWS KMS permissions".
+/// Weighs all layers (IAM user guide, "Policy evaluation logic"; KMS developer guide, "Troubleshooting AWS KMS permissions").
 fn evaluate(question: &PermissionQuery<'_>, reasons: &mut Reasons, fuel: &Fuel) -> Verdict {
     let scales = Scales::new(question, fuel);
     let resource = match (question.resource, question.policy) {
@@ -448,7 +448,7 @@ fn evaluate(question: &PermissionQuery<'_>, reasons: &mut Reasons, fuel: &Fuel) 
     Verdict { refused, is_disclosed, limit: own.limit }
 }
 
-/// Which layer refuses, if one does.
+/// Returns the layer that refuses, if one does.
 pub(crate) fn conclude(
     scope: Ownership,
     resource: LayerResult,
@@ -471,7 +471,7 @@ pub(crate) fn conclude(
     }
 }
 
-/// What a resource's policy and the caller's own policies allow together.
+/// Combines what a resource's policy and the caller's own policies allow.
 fn combine(scope: Ownership, resource: Match, own: IdentityLayers) -> Option<Layer> {
     let is_grant = scope.governs == ResourcePolicyRole::Grant;
     let nothing = if is_grant { Layer::NoIdentityPolicy } else { Layer::NoResourcePolicy };
@@ -489,7 +489,7 @@ fn combine(scope: Ownership, resource: Match, own: IdentityLayers) -> Option<Lay
     }
 }
 
-/// What the caller's own policies say.
+/// The result of the caller's own policies.
 #[derive(Clone, Copy)]
 pub(crate) struct IdentityLayers {
     /// The layer that denies.
@@ -501,7 +501,7 @@ pub(crate) struct IdentityLayers {
 }
 
 impl IdentityLayers {
-    /// From what each layer says; boundary and session policies limit where there are any.
+    /// Combines the results of the layers. Boundary and session policies limit if there are any.
     pub(crate) fn new(
         is_root: bool,
         policies: LayerResult,
@@ -548,7 +548,7 @@ fn own_policies(scales: &Scales<'_>, reasons: &mut Reasons) -> IdentityLayers {
 }
 
 impl Resource<'_> {
-    /// The account that it belongs to; none of what belongs to the caller's.
+    /// Returns the account that owns the resource; `None` if it belongs to the caller's.
     fn owner(&self) -> Option<AccountId> {
         match self {
             Self::Any | Self::Named(_) => None,
@@ -561,7 +561,7 @@ impl Resource<'_> {
 }
 
 impl PermissionQuery<'_> {
-    /// The account of the resource, where it is another one than the caller's. A service has none.
+    /// Returns the account of the resource if it is not the caller's. `None` if the caller is a service, which has none.
     pub(crate) fn owner_abroad(&self) -> Option<AccountId> {
         let owner = self.resource.owner().filter(|owner| *owner != self.caller.account);
         owner.filter(|_| self.caller.service.is_none())
@@ -579,9 +579,9 @@ fn scope(question: &PermissionQuery<'_>) -> Ownership {
     Ownership { governs, owns, is_service: question.caller.service.is_some() }
 }
 
-/// The retiring principal, the grantee where the grant says so, and the account that created the grant: its root, or
-/// whoever it delegates that to. Key policies have no say.
-/// Source: developer guide, "Retiring and revoking grants".
+/// Returns how the caller may retire the grant: as its retiring principal, as the grantee if the grant allows that, or through
+/// the account that created it (its root, or whoever it delegates to). Key policies have no say. Source: developer guide,
+/// "Retiring and revoking grants".
 fn weigh_retirement(
     question: &PermissionQuery<'_>,
     grant: &Retirement<'_>,
@@ -601,18 +601,18 @@ fn weigh_retirement(
     found
 }
 
-/// Steps that a statement takes besides what is compared.
+/// The steps that a statement takes besides its comparisons.
 const STATEMENT_STEPS: usize = 8;
 
-/// Steps that a principal, an action or a resource takes at least.
+/// The fewest steps that a principal, an action or a resource takes.
 const NAME_STEPS: usize = 2;
 
-/// What the statements of policies are weighed with.
+/// The inputs with which the statements of policies are weighed.
 pub(crate) struct Scales<'q> {
     question: &'q PermissionQuery<'q>,
     fuel: &'q Fuel,
     caller: PrincipalFilter,
-    /// The resource as policies name it, put together when the first statement wants to know.
+    /// The resource as policies name it, written when the first statement needs it.
     resource: OnceCell<Cow<'q, str>>,
 }
 
@@ -642,7 +642,7 @@ impl<'q> Scales<'q> {
         tally
     }
 
-    /// What becomes of one statement. Without fuel nothing that was compared counts.
+    /// Weighs one statement. Without fuel no comparison counts.
     pub(crate) fn weigh(&self, statement: &Statement) -> (Match, Why) {
         if self.fuel.is_spent() {
             return (Match::No, Why::StepsExceeded);

@@ -3,7 +3,7 @@
 
 use model::{AccountId, Region};
 
-/// The default key policy: the account decides, and its root may do everything.
+/// Returns the default key policy: the account decides, and its root may do everything.
 #[must_use]
 pub fn default_policy(account: AccountId, region: &Region) -> String {
     let root = account.root_arn(region);

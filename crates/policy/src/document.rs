@@ -19,7 +19,7 @@ const DEPTH_MAX: usize = 16;
 /// The longest document in bytes that is parsed. The service's own limit for key policies is lower.
 const BYTES_MAX: usize = 131_072;
 
-/// What a policy is attached to, which decides what its statements must and must not have.
+/// The kind of thing that a policy is attached to. It decides which elements a statement must and must not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A KMS key: every statement has a principal. One without `Action` or `Resource` is accepted, and has no effect.
@@ -34,7 +34,7 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     statements: Vec<Statement>,
-    /// One for each statement.
+    /// The filter of each statement.
     glances: Vec<PrincipalFilter>,
     /// The length of its text.
     bytes: usize,
@@ -46,15 +46,15 @@ pub struct Document {
 pub struct Statement {
     pub(crate) sid: Option<String>,
     pub(crate) effect: Effect,
-    /// None in identity policies.
+    /// `None` in identity policies.
     pub(crate) principal: Option<PrincipalElement>,
     pub(crate) action: Option<Patterns<ActionPattern>>,
-    /// In a trust policy: everything.
+    /// The resources; in a trust policy, everything.
     pub(crate) resource: Option<Patterns<Text>>,
     pub(crate) condition: Condition,
 }
 
-/// What a statement that applies does.
+/// The effect of a statement that applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Effect {
     /// Lets the request through, unless another denies it.
@@ -78,7 +78,7 @@ pub(crate) enum Patterns<T> {
 }
 
 impl<T> Patterns<T> {
-    /// Whether the element means what `matches` says of one of its patterns.
+    /// Returns whether the element covers what `matches` finds in one of its patterns.
     pub(crate) fn means(&self, matches: impl Fn(&T) -> bool) -> bool {
         match self {
             Self::Is(patterns) => patterns.iter().any(matches),
@@ -120,7 +120,7 @@ impl Document {
     /// Parses a policy of some kind.
     ///
     /// # Errors
-    /// `MalformedPolicyDocumentException`; with the texts of IAM where it is no key policy.
+    /// `MalformedPolicyDocumentException`, with IAM's messages unless it is a key policy.
     pub fn parse_as(kind: Kind, text: &str) -> Result<Self, Error> {
         let syntax = if kind == Kind::Key { malformed() } else { refused(SYNTAX) };
         if text.len() > BYTES_MAX || depth(text) > DEPTH_MAX {
@@ -145,8 +145,8 @@ impl Document {
         Ok(Self { statements, glances, bytes: text.len() })
     }
 
-    /// Binds principals to the unique ids in `ids`, by their ARNs: then they mean only the user or role that has the id, and
-    /// none that is made under the name later.
+    /// Binds principals to the unique ids in `ids`, by their ARNs. They then mean only the user or role that has the id, and not
+    /// one that is created under the name later.
     #[must_use]
     pub fn bind(mut self, ids: &BTreeMap<String, String>) -> Self {
         for (arn, id) in self.arns() {
@@ -156,12 +156,12 @@ impl Document {
         self
     }
 
-    /// The statements in order, each with whom it may be about.
+    /// Returns the statements in order, each with the filter of its principals.
     pub(crate) fn glances(&self) -> impl Iterator<Item = (PrincipalFilter, &Statement)> {
         self.glances.iter().copied().zip(&self.statements)
     }
 
-    /// The ARNs of the users, roles and sessions that are named as principals.
+    /// Returns the ARNs of the users, roles and sessions that are named as principals.
     pub fn principals(&mut self) -> impl Iterator<Item = &str> {
         self.arns().map(|(arn, _)| arn)
     }
@@ -176,13 +176,13 @@ impl Document {
         )
     }
 
-    /// The length of the text that it was parsed from, for caches that are bounded by memory.
+    /// Returns the length of the text that it was parsed from, for caches that are bounded by memory.
     #[must_use]
     pub const fn bytes(&self) -> usize {
         self.bytes
     }
 
-    /// The statements, in order.
+    /// Returns the statements, in order.
     #[must_use]
     pub fn statements(&self) -> &[Statement] {
         &self.statements
@@ -190,24 +190,24 @@ impl Document {
 }
 
 impl Statement {
-    /// The statement's own name.
+    /// Returns the statement's own name.
     #[must_use]
     pub fn sid(&self) -> Option<&str> {
         self.sid.as_deref()
     }
 
-    /// What it does when it applies.
+    /// Returns the effect that it has when it applies.
     #[must_use]
     pub fn effect(&self) -> Effect {
         self.effect
     }
 
-    /// The condition keys, in lower case, that its condition asks for.
+    /// Returns the condition keys, in lower case, that its condition uses.
     pub fn condition_keys(&self) -> impl Iterator<Item = &str> {
         self.condition.keys()
     }
 
-    /// How many principals, actions and resources it names.
+    /// Returns how many principals, actions and resources it names.
     pub(crate) fn names(&self) -> usize {
         let principals = match &self.principal {
             Some(PrincipalElement::Is(named) | PrincipalElement::IsNot(named)) => named.count(),
@@ -330,7 +330,7 @@ fn statement(kind: Kind, raw: RawStatement, variables: bool) -> Result<Statement
     Ok(Statement { sid: raw.sid, effect: raw.effect, principal, action, resource, condition })
 }
 
-/// In the policies of identities actions name their service, and resources are ARNs; either may be `*`.
+/// Checks the forms in an identity policy: actions name their service and resources are ARNs; either may be `*`.
 fn check_forms(
     actions: &[&Option<OneOrMany>],
     resources: &[&Option<OneOrMany>],
@@ -367,7 +367,7 @@ fn patterns<T>(
     }
 }
 
-/// How deep brackets nest, strings aside; a policy with deeper ones is refused before it is parsed.
+/// Returns how deep brackets nest outside strings. A policy that is too deep is refused before it is parsed.
 fn depth(text: &str) -> usize {
     let (mut depth, mut deepest, mut in_string, mut escaped) = (0usize, 0usize, false, false);
     for byte in text.bytes() {
@@ -384,7 +384,7 @@ fn depth(text: &str) -> usize {
     deepest
 }
 
-/// IAM's word for whatever is not in the grammar.
+/// The message of IAM for anything outside the grammar.
 const SYNTAX: &str = "Syntax errors in policy.";
 
 fn refusal(error: &serde_json::Error) -> Option<Error> {

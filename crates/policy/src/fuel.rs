@@ -1,25 +1,25 @@
 //! The budget of one decision, in steps.
 //!
-//! Who writes a policy and who sends the request need not wish the service well, and what they cost multiplies: values of a
-//! condition times values of a request, patterns times texts, variables times what they stand for. Each comparison takes as
-//! much fuel as it takes work. A decision whose fuel is spent refuses the request, whatever has allowed it so far: a Deny that
-//! was not reached might have applied. `docs/decisions/0018` says how the budget was measured.
+//! Authors of policies and senders of requests need not wish the service well, and the costs multiply: values of a condition
+//! times values of a request, patterns times texts, variables times their values. Each comparison burns as much fuel as it is
+//! work. A decision whose fuel is spent refuses the request, whatever has allowed it so far: a Deny that was not reached might
+//! have applied. `docs/decisions/0018` says how the budget was measured.
 
 use std::cell::Cell;
 
 use crate::context::{Context, Values};
 
-/// Steps that one decision may take. The key policy of 100 statements with ten identity policies that the benchmarks use takes
-/// fewer than a hundredth of them, and the slowest shape that was found takes about half of 5 ms for all.
+/// The steps that one decision may take. The key policy of 100 statements with ten identity policies that the benchmarks use
+/// takes fewer than a hundredth of them, and the slowest shape that was found takes about half of 5 ms for all.
 pub const DECISION_STEPS_MAX: u64 = 500_000;
-/// Steps that the trace of one decision may take, to say which tests failed. What is not said is marked as cut.
+/// The steps that the trace of one decision may take to record which tests failed. The rest is marked as cut.
 const TRACE_STEPS_MAX: u64 = DECISION_STEPS_MAX / 8;
 
-/// What looking for the value of a condition key takes, wherever it is found.
+/// The steps of looking up the value of a condition key, wherever it is found.
 const LOOKUP_STEPS: usize = 32;
-/// What each value of a key with several takes.
+/// The steps of each value of a multivalued key.
 const VALUE_STEPS: usize = 4;
-/// Bytes that are copied or compared in one step.
+/// The bytes that are copied or compared in one step.
 const BYTES_A_STEP: usize = 8;
 
 /// The steps that are left.
@@ -31,12 +31,12 @@ pub(crate) struct Fuel {
 }
 
 impl Fuel {
-    /// Enough for one decision.
+    /// Returns enough for one decision.
     pub(crate) const fn of_decision() -> Self {
         Self::new(DECISION_STEPS_MAX)
     }
 
-    /// Enough for the trace of one decision.
+    /// Returns enough for the trace of one decision.
     pub(crate) const fn of_trace() -> Self {
         Self::new(TRACE_STEPS_MAX)
     }
@@ -45,7 +45,7 @@ impl Fuel {
         Self { full: steps, left: Cell::new(steps), is_spent: Cell::new(false) }
     }
 
-    /// Takes steps before they are made; says whether they may be.
+    /// Takes steps before they are made. Returns whether there were enough.
     #[inline]
     pub(crate) fn burn(&self, steps: usize) -> bool {
         match self.left.get().checked_sub(u64::try_from(steps).unwrap_or(u64::MAX)) {
@@ -64,24 +64,24 @@ impl Fuel {
         false
     }
 
-    /// Takes the steps that it takes to read or copy so many bytes.
+    /// Takes the steps of reading or copying so many bytes. Returns whether there were enough.
     #[inline]
     pub(crate) fn burn_bytes(&self, bytes: usize) -> bool {
         self.burn(2 + bytes / BYTES_A_STEP)
     }
 
-    /// Whether more was wanted than there was. Whatever was compared since says nothing.
+    /// Returns whether more was needed than there was. Comparisons made since then mean nothing.
     pub(crate) fn is_spent(&self) -> bool {
         self.is_spent.get()
     }
 
-    /// The steps that were taken.
+    /// Returns the steps that were taken.
     pub(crate) fn burned(&self) -> u64 {
         self.full - self.left.get()
     }
 }
 
-/// The context of a request, whose answers take fuel.
+/// The context of a request, whose lookups take fuel.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Metered<'a> {
     context: &'a dyn Context,
@@ -93,7 +93,7 @@ impl<'a> Metered<'a> {
         Self { context, fuel }
     }
 
-    /// The values of a condition key as [`Context::values`] gives them; `None` also when the fuel is spent.
+    /// Returns the values of a condition key as [`Context::values`] does; `None` also if the fuel is spent.
     pub(crate) fn values(&self, key: &str) -> Option<Values<'a>> {
         if !self.fuel.burn(LOOKUP_STEPS + key.len() / BYTES_A_STEP) {
             return None;

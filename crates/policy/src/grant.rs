@@ -1,7 +1,7 @@
 //! Grants as a decision sees them: who may do what with one key, under which constraints.
 //!
-//! Grants are data here. Where they are kept, and how a key's grants of one grantee are found without looking at the
-//! others, is not this crate's matter; that a grant found is the caller's is checked here again.
+//! Grants are data here. This crate does not know where they are kept, nor how a key's grants of one grantee are found without
+//! looking at the others. It does check again that a grant found is the caller's.
 //!
 //! Sources: AWS KMS developer guide, "Grants in AWS KMS"; API reference, `CreateGrant` and `GrantConstraints`.
 
@@ -23,13 +23,13 @@ pub use terms::{Pairs, Terms};
 pub struct GrantId([u8; 32]);
 
 impl GrantId {
-    /// The id that these bytes stand for.
+    /// Returns the id that these bytes encode.
     #[must_use]
     pub const fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
     }
 
-    /// Exactly 64 lower-case hexadecimal digits.
+    /// Parses exactly 64 lower-case hexadecimal digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let digit = |byte: u8| match byte {
@@ -48,7 +48,7 @@ impl GrantId {
         Some(Self(bytes))
     }
 
-    /// The bytes.
+    /// Returns the bytes.
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0
@@ -70,28 +70,28 @@ impl fmt::Debug for GrantId {
 /// One grant of a [`GrantSet`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
-    /// Which one it is.
+    /// The grant's id.
     pub id: GrantId,
-    /// What it allows.
+    /// The permissions that it gives.
     pub terms: Terms,
     /// The unique id that the grantee must have, if it is a user or role.
     pub grantee_id: Option<Box<str>>,
 }
 
 impl Grant {
-    /// Whether the caller, who has the grantee's name, is the grantee.
+    /// Returns whether the caller, who has the grantee's name, is the grantee.
     #[must_use]
     pub fn is_for(&self, caller: &CallerView<'_>) -> bool {
         caller.is_bound(self.grantee_id.as_deref())
     }
 }
 
-/// What a request wants to do with a key, as far as grants ask.
+/// The use of a key that a request asks for, as far as grants depend on it.
 #[derive(Clone, Debug)]
 pub struct Use<'a> {
-    /// Which operation.
+    /// The operation.
     pub operation: GrantOperation,
-    /// The encryption context of the request; empty when it has none.
+    /// The encryption context of the request; empty if it has none.
     pub context: Pairs,
     /// The resource on whose behalf the caller acts (`aws:SourceArn`).
     pub source_arn: Option<&'a str>,
@@ -99,18 +99,18 @@ pub struct Use<'a> {
     pub new_grant: Option<&'a Terms>,
 }
 
-/// A grant that somebody wants to retire. Who may stands in the grant, not in a policy.
+/// A grant to be retired. The grant, not a policy, says who may.
 #[derive(Clone, Copy, Debug)]
 pub struct Retirement<'a> {
     /// The key that it is on.
     pub key: &'a KeyArn,
-    /// Which one it is.
+    /// The grant's id.
     pub id: GrantId,
-    /// Who has its permissions, with the unique id that a user or role must have.
+    /// The grantee, with the unique id that a user or role must have.
     pub grantee: (&'a str, Option<&'a str>),
-    /// What it allows.
+    /// The permissions that it gives.
     pub terms: &'a Terms,
-    /// Who else may retire it; the same.
+    /// The retiring principal, with its unique id likewise.
     pub retiring: Option<(&'a str, Option<&'a str>)>,
     /// The account under which it was created.
     pub issuer: AccountId,

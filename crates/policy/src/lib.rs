@@ -1,14 +1,14 @@
 //! Key policies and grants: from text to a decision with reasons. Pure: no store, clock or network.
 //!
-//! [`Document`] is a parsed policy, [`decide`] answers a [`PermissionQuery`] about it, a [`GrantSet`] may turn a refusal that no
-//! statement made explicit, and only a [`Decision`] that allows makes an [`Authorized`] target.
+//! [`Document`] is a parsed policy, [`decide`] answers a [`PermissionQuery`] about it, a [`GrantSet`] may overturn a refusal that
+//! no statement made explicit, and only a [`Decision`] that allows makes an [`Authorized`] target.
 //!
-//! The order of evaluation, for a caller of the key's own account: an explicit Deny anywhere; the key policy, where it
-//! names the caller; a grant; the caller's identity policies, where the key policy leaves it to the account, within the
-//! permissions boundary and the session policies. A caller of another account needs both sides. `docs/decisions/0008` has
-//! the details and their sources.
+//! The order of evaluation, for a caller of the key's own account: an explicit Deny anywhere; the key policy, if it names the
+//! caller; a grant; the caller's identity policies, if the key policy leaves it to the account, within the permissions boundary
+//! and the session policies. A caller of another account needs both sides. `docs/decisions/0008` has the details and their
+//! sources.
 //!
-//! A [`Trace`] keeps what a decision looked at, and [`changes`] says from it what would have to be otherwise.
+//! A [`Trace`] keeps what a decision looked at, and [`changes`] derives from it what would have to be different.
 //!
 //! Sources: IAM user guide, "Grammar of the IAM JSON policy language" and "Policy evaluation logic"; AWS KMS developer
 //! guide, "Key policies in AWS KMS".

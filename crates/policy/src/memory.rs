@@ -1,4 +1,4 @@
-//! How much memory a parsed policy takes, near enough for a bound. Its text says little of it: `"a",` are four bytes there
+//! The memory that a parsed policy takes, near enough for a bound. Its text says little about that: `"a",` is four bytes there
 //! and a dozen times as many here.
 
 use crate::condition::Condition;
@@ -8,7 +8,7 @@ use crate::principal_filter::PrincipalFilter;
 use crate::text::{Part, Text};
 
 impl Document {
-    /// Bytes of memory beyond the value itself.
+    /// Returns the bytes of memory beyond the value itself.
     #[must_use]
     pub fn heap_bytes(&self) -> usize {
         let glances = size_of::<PrincipalFilter>().saturating_mul(self.statements().len());
@@ -78,7 +78,7 @@ impl Text {
     }
 }
 
-/// Of a list with what each of its items takes beyond itself.
+/// Returns the bytes of a list, with what each of its items takes beyond itself.
 fn list<T>(items: &[T], each: impl Fn(&T) -> usize) -> usize {
     size_of_val(items) + items.iter().map(each).sum::<usize>()
 }

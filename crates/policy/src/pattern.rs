@@ -1,10 +1,10 @@
 //! `*` and `?` in actions, resources and principals, without regular expressions.
 //!
 //! Short ones are matched by two pointers, which go back to the latest `*` only: their work is bounded by the product of the
-//! lengths. Where that product is large, the text between the stars is searched for instead, each piece once and where the
-//! one before ends: time linear in text and pattern. A piece with a `?` in it is searched for with one bit for each of its
-//! bytes (Shift-And: Baeza-Yates and Gonnet, "A New Approach to Text Searching", 1992): a step for each byte of the text and
-//! 64 of the piece. Whatever is compared takes fuel first: a match that there is not enough for is none.
+//! lengths. If that product is large, the text between the stars is searched for instead, each piece once and from where the one
+//! before ends: time linear in text and pattern. A piece with a `?` in it is searched for with one bit for each of its bytes
+//! (Shift-And: Baeza-Yates and Gonnet, "A New Approach to Text Searching", 1992): a step for each byte of the text and 64 of the
+//! piece. Every comparison takes fuel first; without enough of it there is no match.
 
 use memchr::memmem;
 
@@ -13,15 +13,15 @@ use crate::fuel::Fuel;
 /// The largest product of lengths that is left to two pointers, which allocate nothing.
 const SHORT_MAX: usize = 16 * 1024;
 
-/// Whether `text` matches `pattern`, where `*` stands for any text and `?` for any one character.
+/// Returns whether `text` matches `pattern`, in which `*` matches any text and `?` any one character.
 ///
-/// A pattern that takes more work than a decision may is one that nothing matches.
+/// A pattern that takes more work than a decision may matches nothing.
 #[must_use]
 pub fn matches(pattern: &str, text: &str) -> bool {
     matches_within(pattern, text, &Fuel::of_decision())
 }
 
-/// The same as [`matches`], with the fuel that is left.
+/// Does the same as [`matches`] with the fuel that is left.
 pub(crate) fn matches_within(pattern: &str, text: &str, fuel: &Fuel) -> bool {
     if pattern.len().saturating_mul(text.len()) <= SHORT_MAX {
         return matches_written(pattern, text, |a, b| a == b, fuel);
@@ -29,7 +29,7 @@ pub(crate) fn matches_within(pattern: &str, text: &str, fuel: &Fuel) -> bool {
     if !fuel.burn(2 + pattern.len() / 8) {
         return false;
     }
-    // Whatever is no star stands for a byte of the text at least.
+    // Every byte but a star matches at least one byte of the text.
     let least = pattern.bytes().filter(|byte| *byte != b'*').count();
     if least > text.len() || !fuel.burn(pattern.len()) {
         return false;
@@ -38,14 +38,14 @@ pub(crate) fn matches_within(pattern: &str, text: &str, fuel: &Fuel) -> bool {
     matches_pieces(&tokens, text.as_bytes(), fuel)
 }
 
-/// The pattern of an action, of which ASCII letter case is ignored. Nearly all are a name, or the beginning of one.
+/// The pattern of an action, compared without regard to ASCII letter case. Nearly all are a name, or the beginning of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ActionPattern {
     /// `kms:Encrypt`.
     Name(Box<str>),
     /// `kms:*`, without the star.
     Beginning(Box<str>),
-    /// Any other.
+    /// Any other pattern.
     Pattern(Box<str>),
 }
 
@@ -59,13 +59,13 @@ impl ActionPattern {
         }
     }
 
-    /// As it is written, but for a star at the end.
+    /// Returns the pattern as it is written; a [`Self::Beginning`] lacks its star.
     pub(crate) fn text(&self) -> &str {
         let (Self::Name(text) | Self::Beginning(text) | Self::Pattern(text)) = self;
         text
     }
 
-    /// Names and beginnings take the same few steps each, which whoever has a list of them takes at once.
+    /// Returns whether the action matches. Names and beginnings burn no fuel here: the owner of a list of them burns it at once.
     pub(crate) fn matches(&self, action: &str, fuel: &Fuel) -> bool {
         match self {
             Self::Name(name) => name.eq_ignore_ascii_case(action),
@@ -83,7 +83,7 @@ impl ActionPattern {
 /// A byte of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Token {
-    /// Itself.
+    /// The byte itself.
     Byte(u8),
     /// Any text.
     Any,
@@ -92,7 +92,7 @@ pub(crate) enum Token {
 }
 
 impl Token {
-    /// What a byte of a pattern means where it is written.
+    /// Returns the meaning of a byte of a pattern as it is written.
     pub(crate) const fn written(byte: u8) -> Self {
         match byte {
             b'*' => Self::Any,
@@ -101,7 +101,7 @@ impl Token {
         }
     }
 
-    /// Whether it stands for what begins with this byte.
+    /// Returns whether it matches a character that begins with this byte.
     const fn takes(self, byte: u8) -> bool {
         match self {
             Self::Byte(own) => own == byte,
@@ -111,7 +111,7 @@ impl Token {
     }
 }
 
-/// Whether `text` matches a pattern that is given as tokens.
+/// Returns whether `text` matches a pattern that is given as tokens.
 pub(crate) fn matches_tokens(pattern: &[Token], text: &str, fuel: &Fuel) -> bool {
     if pattern.len().saturating_mul(text.len()) > SHORT_MAX {
         return matches_pieces(pattern, text.as_bytes(), fuel);
@@ -119,14 +119,14 @@ pub(crate) fn matches_tokens(pattern: &[Token], text: &str, fuel: &Fuel) -> bool
     matches_by(pattern.len(), |at| pattern.get(at).copied(), text, |a, b| a == b, fuel)
 }
 
-/// Steps that beginning to search for a piece takes.
+/// The steps of beginning to search for a piece.
 const PIECE_STEPS: usize = 16;
-/// The same of a piece with a `?` in it.
+/// The same for a piece with a `?` in it.
 const ANY_PIECE_STEPS: usize = 128;
-/// Steps for each byte of a pattern that is taken to pieces.
+/// The steps for each byte of a pattern that is split into pieces.
 const PIECE_BYTE_STEPS: usize = 4;
 
-/// The first piece stands at the beginning, the last at the end, and of those between each as far to the left as it can.
+/// Matches the first piece at the beginning, the last at the end, and each one between as far to the left as it can be.
 fn matches_pieces(pattern: &[Token], text: &[u8], fuel: &Fuel) -> bool {
     let steps = pattern.len().saturating_mul(PIECE_BYTE_STEPS).saturating_add(text.len());
     if !fuel.burn(steps) {
@@ -143,7 +143,7 @@ fn matches_pieces(pattern: &[Token], text: &[u8], fuel: &Fuel) -> bool {
     ends_with(last, rest)
 }
 
-/// What follows the piece, with which the text must begin.
+/// Returns what follows the piece, with which the text must begin.
 fn after<'t>(piece: &[Token], text: &'t [u8]) -> Option<&'t [u8]> {
     piece.iter().try_fold(text, |rest, token| {
         let (first, behind) = rest.split_first()?;
@@ -155,7 +155,7 @@ fn after<'t>(piece: &[Token], text: &'t [u8]) -> Option<&'t [u8]> {
     })
 }
 
-/// What follows the piece where it stands first.
+/// Returns what follows the first occurrence of the piece.
 fn behind_first<'t>(piece: &[Token], text: &'t [u8], fuel: &Fuel) -> Option<&'t [u8]> {
     if !fuel.burn(PIECE_STEPS) {
         return None;
@@ -166,7 +166,7 @@ fn behind_first<'t>(piece: &[Token], text: &'t [u8], fuel: &Fuel) -> Option<&'t 
     }
 }
 
-/// Where the piece ends where it stands first: Shift-And.
+/// Returns where the first occurrence of the piece ends (Shift-And).
 fn end_of_first(piece: &[Token], text: &[u8], fuel: &Fuel) -> Option<usize> {
     if !fuel.burn(ANY_PIECE_STEPS) {
         return None;
@@ -197,7 +197,7 @@ fn end_of_first(piece: &[Token], text: &[u8], fuel: &Fuel) -> Option<usize> {
     None
 }
 
-/// One bit for each token, the first one lowest.
+/// Returns one bit for each token, the first one lowest.
 fn bits(piece: &[Token], holds: impl Fn(Token) -> bool) -> Box<[u64]> {
     let word = |tokens: &[Token]| {
         tokens.iter().rev().fold(0, |word, token| (word << 1) | u64::from(holds(*token)))
@@ -209,7 +209,7 @@ const fn is_continuation(byte: u8) -> bool {
     byte & 0xC0 == 0x80
 }
 
-/// Whether the text ends with the piece.
+/// Returns whether the text ends with the piece.
 fn ends_with(piece: &[Token], text: &[u8]) -> bool {
     piece
         .iter()
@@ -228,7 +228,7 @@ fn ends_with(piece: &[Token], text: &[u8]) -> bool {
         .is_some()
 }
 
-/// The bytes of a piece without `?`.
+/// Returns the bytes of a piece; `None` if it has a `?`.
 fn literal(piece: &[Token]) -> Option<Vec<u8>> {
     piece
         .iter()
@@ -281,7 +281,7 @@ fn matches_by(
         && (p..length).all(|rest| token(rest) == Some(Token::Any))
 }
 
-/// The length of the UTF-8 character at `at`.
+/// Returns the length of the UTF-8 character at `at`.
 fn character_bytes(text: &[u8], at: usize) -> usize {
     let following = text.get(at + 1..).unwrap_or_default();
     1 + following.iter().take_while(|byte| is_continuation(**byte)).count()
@@ -367,7 +367,7 @@ mod tests {
         }
     }
 
-    /// How often a token of the pattern is looked at.
+    /// Returns how often a token of the pattern is looked at.
     fn steps(pattern: &str, text: &str) -> usize {
         let (bytes, steps) = (pattern.as_bytes(), std::cell::Cell::new(0));
         let token = |at: usize| {

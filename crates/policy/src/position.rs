@@ -1,9 +1,9 @@
-//! Where the statements of a policy stand in its text, as IAM's policy simulator tells it.
+//! The places of the statements in a policy's text, as IAM's policy simulator reports them.
 //!
-//! A statement begins where what is before it ends: behind the bracket of the list, or behind the statement before it, so that
-//! a comma and white space belong to it; one that stands alone begins behind its own brace. It ends behind its closing brace.
-//! Lines and columns count from 1. Source: the examples of `simulate-custom-policy` and `simulate-principal-policy` in the AWS
-//! CLI reference.
+//! A statement begins where what precedes it ends: after the bracket of the list, or after the statement before it, so that a
+//! comma and white space belong to it. A single statement without a list begins after its own opening brace. It ends after its
+//! closing brace. Lines and columns count from 1. Source: the examples of `simulate-custom-policy` and
+//! `simulate-principal-policy` in the AWS CLI reference.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -17,12 +17,12 @@ pub struct Position {
     pub column: usize,
 }
 
-/// From where to where a statement goes.
+/// The range of a statement in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// Where it begins.
+    /// The beginning.
     pub start: Position,
-    /// The place behind it.
+    /// The place after the end.
     pub end: Position,
 }
 
@@ -32,7 +32,7 @@ struct Outer<'t> {
     statement: &'t RawValue,
 }
 
-/// Where the statements of a policy stand, in order; none when the text is no policy.
+/// Returns the ranges of a policy's statements, in order; none if the text is no policy.
 #[must_use]
 pub fn spans(text: &str) -> Vec<Span> {
     let Ok(Outer { statement }) = serde_json::from_str::<Outer<'_>>(text) else {
@@ -52,7 +52,7 @@ pub fn spans(text: &str) -> Vec<Span> {
     statements.into_iter().map(span).collect()
 }
 
-/// How far a text has been read.
+/// A text, and how far it has been read.
 struct TextCursor<'t> {
     text: &'t str,
     read: usize,
@@ -60,7 +60,7 @@ struct TextCursor<'t> {
 }
 
 impl TextCursor<'_> {
-    /// Goes on to where `part`, a later part of the text, ends.
+    /// Moves to the end of `part`, a later part of the text.
     fn behind(&mut self, part: &str) -> Position {
         let end = part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr()) + part.len();
         for letter in self.text.get(self.read..end).unwrap_or_default().chars() {

@@ -1,4 +1,4 @@
-//! Who a statement is about.
+//! The principals of a statement.
 
 use std::fmt;
 
@@ -38,14 +38,14 @@ pub(crate) enum Principal {
     Other,
 }
 
-/// How a principal element stands to a caller.
+/// The match between a principal element and a caller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Match {
-    /// Not meant.
+    /// The caller is not meant.
     No,
-    /// The caller's account is meant. Its root is let in by that; everyone else needs an identity policy too.
+    /// The caller's account is meant. That admits its root; everyone else needs an identity policy too.
     Account,
-    /// Everyone is meant, or the role whose session the caller is: what limits the caller otherwise still counts.
+    /// Everyone is meant, or the role whose session the caller is: other limits on the caller still count.
     Everyone,
     /// The caller is meant in person.
     Caller,
@@ -63,8 +63,8 @@ impl Principals {
         }
     }
 
-    /// Whether a Deny with `NotPrincipal` spares the caller: it must name the caller, the role of a session, and the account.
-    /// Source: IAM user guide, "NotPrincipal with Deny".
+    /// Returns whether a Deny with `NotPrincipal` spares the caller. It must name the caller, the role of a session, and the
+    /// account. Source: IAM user guide, "NotPrincipal with Deny".
     pub(crate) fn spare(&self, caller: &CallerView<'_>) -> bool {
         let Self::Some(principals) = self else { return true };
         let is_session = |arn: &str| caller.role.is_some() && arn == caller.arn;
@@ -99,7 +99,7 @@ impl Principals {
             && caller.role.is_none_or(names)
     }
 
-    /// The ARNs of users, roles and sessions, with the place of their unique ids.
+    /// Returns the ARNs of users, roles and sessions, with the place of their unique ids.
     pub(crate) fn arns(&mut self) -> impl Iterator<Item = (&str, &mut Option<Box<str>>)> {
         let all: &mut [Principal] = match self {
             Self::Everyone => &mut [],
@@ -118,7 +118,7 @@ impl Principals {
         })
     }
 
-    /// How many are named.
+    /// Returns how many are named.
     pub(crate) fn count(&self) -> usize {
         match self {
             Self::Everyone => 1,
@@ -126,7 +126,7 @@ impl Principals {
         }
     }
 
-    /// Whether every principal is one that could exist.
+    /// Returns whether any principal is named. One that cannot exist is refused when it is parsed.
     pub(crate) fn is_valid(&self) -> bool {
         match self {
             Self::Everyone => true,
@@ -138,7 +138,7 @@ impl Principals {
 impl Principal {
     fn matches(&self, caller: &CallerView<'_>) -> Match {
         match self {
-            // `{"AWS": "*"}` is every identity of AWS, which someone whom a provider vouches for is not yet.
+            // `{"AWS": "*"}` is every identity of AWS. A caller whom a provider vouches for is none yet.
             Self::Everyone if caller.provider.is_some() => Match::No,
             Self::Everyone => Match::Everyone,
             Self::Account(_) | Self::Identity { .. } | Self::Session { .. } | Self::Id(_)
@@ -147,7 +147,7 @@ impl Principal {
                 Match::No
             }
             Self::Account(account) if *account == caller.account => Match::Account,
-            // Whoever has the id, under whatever name: a principal does not escape by another name, nor enter by an old one.
+            // The id decides, under whatever name: a principal does not escape by another name, nor enter by an old one.
             Self::Identity { id: Some(id), .. } => match caller.role {
                 _ if !caller.has_id(id) => Match::No,
                 Some(_) => Match::Everyone,
@@ -197,7 +197,7 @@ impl Principal {
         Self::parse_arn(text).map(|(_, principal)| principal)
     }
 
-    /// The ARN of an account, user, role or session, with the account.
+    /// Parses the ARN of an account, user, role or session. Returns the account too.
     fn parse_arn(text: &str) -> Option<(AccountId, Self)> {
         let mut parts = text.splitn(6, ':');
         let (arn, partition, service) = (parts.next()?, parts.next()?, parts.next()?);
@@ -223,7 +223,7 @@ impl Principal {
     }
 }
 
-/// The id of a user or role. Source: IAM user guide, "IAM identifiers", "Unique identifiers".
+/// Returns whether a text is the id of a user or role. Source: IAM user guide, "IAM identifiers", "Unique identifiers".
 fn is_unique_id(text: &str) -> bool {
     let known = text.starts_with("AIDA") || text.starts_with("AROA");
     known
@@ -231,8 +231,8 @@ fn is_unique_id(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// The account of the principal that `text` names: the ARN of an account, a user, a role, a session of a role or a
-/// federated user, in the partition given. None when there cannot be such a principal: groups are none.
+/// Returns the account of the principal that `text` names: the ARN of an account, a user, a role, a session of a role or a
+/// federated user, in the partition given. `None` if there cannot be such a principal: groups are none.
 #[must_use]
 pub fn account_of_principal(text: &str, partition: &str) -> Option<AccountId> {
     let (account, _) = Principal::parse_arn(text)?;
@@ -250,15 +250,15 @@ pub fn account_of_principal(text: &str, partition: &str) -> Option<AccountId> {
 pub struct Named<'a> {
     /// Its account.
     pub account: AccountId,
-    /// Whether it is a role, and no user.
+    /// `true` for a role, `false` for a user.
     pub is_role: bool,
     /// Its name, without the path.
     pub name: &'a str,
-    /// Whether the principal is a session of it. The ARNs of sessions do not have the role's path.
+    /// `true` if the principal is a session of it. The ARNs of sessions lack the role's path.
     pub is_session: bool,
 }
 
-/// The user or role behind the ARN of a principal; none behind accounts, federated users and services.
+/// Returns the user or role behind the ARN of a principal; `None` for accounts, federated users and services.
 #[must_use]
 pub fn identity_of_principal(arn: &str) -> Option<Named<'_>> {
     let (account, _) = Principal::parse_arn(arn)?;
@@ -280,7 +280,7 @@ impl<'de> Deserialize<'de> for Principals {
     }
 }
 
-/// Marks the error that has a wording of its own.
+/// The mark of the error that has a message of its own.
 pub(crate) const INVALID_PRINCIPAL: &str = "invalid principal";
 
 struct InPrincipals;

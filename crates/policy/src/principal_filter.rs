@@ -1,11 +1,11 @@
-//! Whom a statement may be about, at a glance: a Bloom filter of its principals in one number, beside its effect. A long key
-//! policy names many principals, and nearly all of them are somebody else, which need not be read to be seen.
+//! A Bloom filter of a statement's principals in one number, beside the statement's effect. A long key policy names many
+//! principals. Nearly all of them are somebody else, and the filter shows that without reading them.
 
 use crate::decide::CallerView;
 use crate::document::{Effect, PrincipalElement, Statement};
 use crate::principal::{Principal, Principals};
 
-/// One bit for each name that counts, out of 63, and one for a Deny.
+/// A bit for each name that counts, out of 63, and one for a Deny.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PrincipalFilter(u64);
 
@@ -24,7 +24,7 @@ impl PrincipalFilter {
         Self(names | if statement.effect == Effect::Deny { DENY } else { 0 })
     }
 
-    /// All names under which a statement can mean the caller.
+    /// Returns the filter of all names under which a statement can mean the caller.
     pub(crate) fn of_caller(caller: &CallerView<'_>) -> Self {
         let id = caller.id.split(':').next();
         let names = [Some(caller.arn), caller.role, id, caller.service, caller.provider];
@@ -33,7 +33,7 @@ impl PrincipalFilter {
         Self(names.fold(account, |names, one| names | one))
     }
 
-    /// False where the statement is about others for certain.
+    /// Returns `false` only if the statement is certainly about others.
     pub(crate) const fn may_mean(self, caller: Self) -> bool {
         self.0 & caller.0 & EVERYONE != 0
     }
@@ -57,11 +57,11 @@ fn of_principal(principal: &Principal) -> u64 {
     }
 }
 
-/// The bit of a name, by its end: names of one kind begin alike.
+/// Returns the bit of a name, taken from its end: names of one kind begin alike.
 fn of_name(name: &[u8]) -> u64 {
     let end = name.last_chunk().map_or(0, |end| u64::from_le_bytes(*end));
     let number = end ^ u64::try_from(name.len()).unwrap_or(0);
-    // The multiplier of Fibonacci hashing: its high bits depend on all bits of what is multiplied.
+    // The multiplier of Fibonacci hashing: its high bits depend on all bits of the number.
     let bit = number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58;
     1 << bit.min(62)
 }

@@ -1,8 +1,8 @@
-//! Past decisions, made again with one policy changed: from the trace of each, and what its audit entry tells of the request.
+//! Past decisions, made again with one policy changed, from the trace of each and what its audit entry records of the request.
 //!
-//! Every other policy says what it said then. Where a condition asks for something that the entry does not tell, both outcomes
-//! are followed: allowing more never leads to a refusal, and denying more never to permission, so there is an answer where the
-//! best and the worst case agree.
+//! Every other policy has the result that it had then. If a condition uses something that the entry does not record, both
+//! outcomes are followed: allowing more never leads to a refusal, and denying more never to permission, so there is an answer if
+//! the best and the worst case agree.
 
 use crate::context::Context;
 use crate::decide::{
@@ -19,27 +19,27 @@ use crate::trace::{PermissionTrace, Weighed};
 pub enum Changed<'a> {
     /// The key policy of the key with this ARN.
     Key(&'a str, &'a Document),
-    /// The policies of the caller that have this name, the permissions boundary included. Where the caller had none of this
-    /// name, it is one more.
+    /// The policies of the caller that have this name, the permissions boundary included. If the caller had none of this name, it
+    /// is one more.
     Identity(&'a str, &'a Document),
 }
 
-/// What can be asked of a past request.
+/// The context of a past request, as far as it was recorded.
 pub trait Past: Context {
-    /// Whether anything was asked since this was called last that nobody can tell any more.
+    /// Returns whether a lookup since the last call needed something that was not recorded.
     fn was_untold(&self) -> bool;
-    /// Whether a grant allows the permission; none when that cannot be told.
+    /// Returns whether a grant allows the permission; `None` if that is unknown.
     fn is_granted(&self) -> Option<bool>;
 }
 
-/// What a past decision comes to.
+/// The result of deciding again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Again {
-    /// It allows.
+    /// The decision allows.
     Allowed,
-    /// It refuses.
+    /// The decision refuses.
     Refused,
-    /// The entry tells too little.
+    /// The entry records too little.
     Untold,
 }
 
@@ -49,7 +49,7 @@ impl Again {
     }
 }
 
-/// Decides on a permission again. What the changed policy is not about stays as it was.
+/// Decides on a permission again. Whatever the changed policy is not about stays as it was.
 #[must_use]
 pub fn again(
     asked: &PermissionTrace<'_>,
@@ -73,7 +73,7 @@ pub fn again(
     }
 }
 
-/// What a layer says if all that is untold refuses, and if it allows.
+/// The result of a layer if all that is unknown refuses, and if it allows.
 #[derive(Clone, Copy)]
 struct Range {
     worst: LayerResult,
@@ -109,7 +109,7 @@ impl Replay<'_> {
         }
     }
 
-    /// The caller's own policies, in the worst and in the best case.
+    /// Returns the results of the caller's own policies, in the worst and in the best case.
     fn own(&self) -> (IdentityLayers, IdentityLayers) {
         let asked = self.asked;
         let mut is_new = matches!(self.changed, Changed::Identity(..));
@@ -136,7 +136,7 @@ impl Replay<'_> {
         (own(|range| range.worst), own(|range| range.best))
     }
 
-    /// The changed policy on the request.
+    /// Weighs the changed policy on the request.
     fn weigh(&self, document: &Document) -> Range {
         let question = PermissionQuery {
             caller: *self.caller,
@@ -160,7 +160,7 @@ impl Replay<'_> {
         range
     }
 
-    /// Whether it is allowed; none when a grant would decide of which nothing is known.
+    /// Returns whether the request is allowed; `None` if a grant that is unknown would decide.
     fn outcome(&self, resource: LayerResult, own: IdentityLayers) -> Option<bool> {
         let Some(layer) = conclude(self.scope(), resource, own) else { return Some(true) };
         if layer.is_explicit()
@@ -176,7 +176,7 @@ impl Replay<'_> {
         } else {
             Some(self.asked.grants.iter().any(|grant| said(grant).allows != Match::No))
         };
-        // A grant to the role of a session is limited as the role is; to whom it was is not known here.
+        // A grant to the role of a session is limited as the role is; its grantee is not known here.
         granted.filter(|granted| !granted || self.caller.role.is_none() || own.limit.is_none())
     }
 
@@ -194,7 +194,7 @@ impl Replay<'_> {
     }
 }
 
-/// What a policy or a grant said, by its letters.
+/// Returns the recorded result of a policy or a grant, from its letters.
 fn said(policy: &Weighed<'_>) -> LayerResult {
     policy.statements().fold(LayerResult::SILENT, |all, (_, seen)| all.with(seen.why, seen.found))
 }

@@ -1,4 +1,4 @@
-//! The text of a policy with other names for its principals: a user or role that is gone is shown by its unique id.
+//! The text of a policy with other names for its principals: one that no longer exists is shown by its unique id.
 
 use std::collections::BTreeMap;
 
@@ -21,8 +21,7 @@ struct Elements<'a> {
     not_principal: Option<&'a RawValue>,
 }
 
-/// The policy with the principals in `names` called by the names there; all else as it stands. A text that is no policy
-/// is left alone.
+/// Renames the principals that are in `names`, and leaves all else as it is. A text that is no policy is left alone.
 #[must_use]
 pub fn rename_principals(text: &str, names: &BTreeMap<&str, &str>) -> String {
     let Ok(Parts { statement }) = serde_json::from_str(text) else { return text.to_owned() };
@@ -55,7 +54,7 @@ fn rename_strings(json: &str, names: &BTreeMap<&str, &str>) -> String {
     out + rest
 }
 
-/// What stands before the quotation mark that ends a string, and what behind it.
+/// Splits a text at the quotation mark that ends a string.
 fn split_literal(text: &str) -> Option<(&str, &str)> {
     let mut is_escaped = false;
     let end = text.bytes().position(|byte| {

@@ -1,9 +1,9 @@
-//! What would have to be otherwise for a refused request to be allowed. From a trace alone: the policies may have changed
-//! since, or be out of reach.
+//! The changes with which a refused request would be allowed. They come from a trace alone: the policies may have changed since,
+//! or be out of reach.
 //!
-//! The changes follow the order of evaluation in `decide`: every Deny that applied has to go; then each layer whose
-//! word is needed has to give it. Where an Allow of that layer failed by its condition only, the request would have to meet it;
-//! otherwise a statement is wanting.
+//! The changes follow the order of evaluation in `decide`: every Deny that applied has to go; then each layer that must allow has
+//! to do so. If an Allow of that layer failed only by its condition, the request would have to meet it; if there is none, a
+//! statement is missing.
 
 use serde::Serialize;
 
@@ -13,28 +13,28 @@ use crate::document::Effect;
 use crate::principal::Match;
 use crate::trace::{PermissionTrace, StatementCode, Weighed};
 
-/// One thing that would have to be otherwise.
+/// A change that would be needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// A policy would have to have this statement.
     Add {
-        /// In which policy; one without a name is any of its kind.
+        /// The policy; one without a name is any of its kind.
         policy: Where,
         /// The statement.
         statement: Added,
     },
     /// The request would have to meet the condition of this Allow.
     Meet {
-        /// In which policy.
+        /// The policy.
         policy: Where,
         /// The place of the statement, from 0.
         index: usize,
-        /// The tests that it does not meet.
+        /// The tests that the request does not meet.
         failed: Vec<Failed<'static>>,
     },
     /// This Deny would have to go, or not to apply.
     Remove {
-        /// In which policy.
+        /// The policy.
         policy: Where,
         /// The place of the statement, from 0.
         index: usize,
@@ -50,15 +50,15 @@ pub enum Where {
     Key(String),
     /// The trust policy of the role with this ARN.
     Trust(String),
-    /// The one of this name among the policies of the user, the groups or the role.
+    /// The policy of this name among those of the user, the groups or the role.
     Identity(String),
     /// The permissions boundary.
     Boundary,
-    /// The one of this place among the session policies.
+    /// The session policy at this place.
     Session(usize),
 }
 
-/// A statement that is wanting.
+/// A statement that is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Added {
@@ -88,9 +88,9 @@ const NO_RETIREMENT: &str = "No policy decides this: a grant is retired by its r
 const TOO_LONG: &str = "Deciding takes more steps than one decision may. Replace patterns and variables by values without wildcards, \
                         of which any number is looked through at once, or send a shorter encryption context.";
 
-/// The smallest changes that, made all together, would have allowed the permissions; none when they were allowed.
+/// Returns the smallest changes that, made together, would have allowed the permissions; none if they were allowed.
 ///
-/// A grant may serve instead where no policy denies. What did not fit into the trace is not known here.
+/// A grant may serve instead if no policy denies. What did not fit into the trace is not known here.
 #[must_use]
 pub fn changes(all: &[PermissionTrace<'_>]) -> Vec<Change> {
     let mut found = Vec::new();
@@ -137,16 +137,16 @@ fn changes_for(asked: &PermissionTrace<'_>) -> Vec<Change> {
     changes
 }
 
-/// Which layers of the caller's own have to allow.
+/// The caller's own layers that have to allow.
 #[derive(Clone, Copy)]
 struct Limits {
     identity: bool,
-    /// Boundary and session policies.
+    /// The boundary and the session policies.
     others: bool,
 }
 
 impl Limits {
-    /// Where the resource's policy allows so much.
+    /// Returns the layers that still have to allow if the resource's policy allows so much.
     fn after(self, found: Match, is_foreign: bool) -> Self {
         match found {
             _ if is_foreign => self,
@@ -167,13 +167,13 @@ fn kind(asked: &PermissionTrace<'_>) -> Kind {
     let is_of_key = asked.resource().split(':').nth(5).is_some_and(|name| name.starts_with("key/"));
     match (&asked.key, is_of_key) {
         (Some(_), _) => Kind::Key,
-        // A key whose policy is not asked: the grant on it decides.
+        // The policy of the key is not consulted: the grant on it decides.
         (None, true) => Kind::Grant,
         (None, false) => Kind::Other,
     }
 }
 
-/// The account in an ARN.
+/// Returns the account in an ARN.
 fn account(arn: &str) -> Option<&str> {
     arn.split(':').nth(4).filter(|account| !account.is_empty())
 }
@@ -212,7 +212,7 @@ fn removals(at: &Where, policy: &Weighed<'_>) -> Vec<Change> {
     denying.map(|(index, _)| Change::Remove { policy: at.clone(), index }).collect()
 }
 
-/// What the caller's own layers would have to say.
+/// Returns the changes that the caller's own layers need.
 fn own(asked: &PermissionTrace<'_>, limits: Limits) -> Vec<Change> {
     let mut changes = Vec::new();
     if limits.identity {
@@ -227,8 +227,8 @@ fn own(asked: &PermissionTrace<'_>, limits: Limits) -> Vec<Change> {
     changes
 }
 
-/// How near the policies of a layer allow the request, with what is to change where they do not yet: then a statement of them whose
-/// condition is nearest to being met, or a new one in `new`.
+/// Returns the match by which a layer's policies allow the request. If none does, returns the match after a change, and the
+/// change: to meet the condition that is nearest to being met, or to add a statement to `new`.
 fn allowance(
     asked: &PermissionTrace<'_>,
     layer: &[(Where, &Weighed<'_>)],
@@ -270,8 +270,8 @@ fn nearest<'t>(policies: impl Iterator<Item = &'t Weighed<'t>>) -> Match {
     seen.map(|seen| seen.found).max().unwrap_or(Match::No)
 }
 
-/// The Allows that failed by their condition only, and whose failed tests are known: with how near they would allow, and how many
-/// tests failed.
+/// Returns the Allows that failed only by their condition and whose failed tests are known. Each comes with the match that it
+/// would have, and the number of failed tests.
 fn unmet(at: &Where, policy: &Weighed<'_>) -> Vec<(Match, usize, Change)> {
     let unmet = policy.statements().filter(|(_, seen)| matches!(seen.letter, 'c' | 'd' | 'e'));
     let change = |(index, seen): (usize, StatementCode)| {
@@ -283,7 +283,7 @@ fn unmet(at: &Where, policy: &Weighed<'_>) -> Vec<(Match, usize, Change)> {
     unmet.filter_map(change).collect()
 }
 
-/// The caller as a key policy names it: a session by its role, which outlives it.
+/// Returns the caller as a key policy names it: a session by its role, which outlives it.
 fn principal(asked: &PermissionTrace<'_>) -> Named {
     match (&asked.service, &asked.role) {
         (Some(service), _) => Named::Service(service.clone().into_owned()),

@@ -1,8 +1,8 @@
-//! Texts of a policy in which variables may stand: `arn:aws:kms:*:*:key/${aws:PrincipalTag/team, 'none'}`.
+//! Texts of a policy that may contain variables: `arn:aws:kms:*:*:key/${aws:PrincipalTag/team, 'none'}`.
 //!
-//! Variables are read where the policy's version is 2012-10-17 or later. `${*}`, `${?}` and `${$}` stand for the characters
-//! themselves. What a variable stands for is taken as it is: a wildcard in it is a character. A variable without a value
-//! and without a default makes the text match nothing.
+//! Variables are read if the policy's version is 2012-10-17 or later. `${*}`, `${?}` and `${$}` are the characters themselves.
+//! The value of a variable is taken literally: a wildcard in it is a character. A variable without a value and without a default
+//! makes the text match nothing.
 //! Source: IAM user guide, "IAM policy elements: Variables and tags".
 
 use std::borrow::Cow;
@@ -10,25 +10,25 @@ use std::borrow::Cow;
 use crate::fuel::{Fuel, Metered};
 use crate::pattern::{self, Token};
 
-/// Variables and characters in one text. What they stand for may be long, and is put together for each comparison.
+/// The most parts of one text. The values of its variables may be long, and are joined for each comparison.
 const PARTS_MAX: usize = 64;
 
 /// A text of a policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Text {
-    /// Without variables.
+    /// A text without variables.
     Plain(Box<str>),
-    /// With variables.
+    /// A text with variables.
     Template(Box<[Part]>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// As it stands; wildcards count.
+    /// A literal part; wildcards count.
     Written(Box<str>),
     /// A character that does not count as a wildcard.
     Character(char),
-    /// A key of the request, in lower case, with what stands for it when it is missing.
+    /// A key of the request, in lower case, with the default for a request without it.
     Variable { key: Box<str>, default: Option<Box<str>> },
 }
 
@@ -52,12 +52,12 @@ impl Text {
         Self::Template(parts.into())
     }
 
-    /// Whether every value matches.
+    /// Returns whether every value matches.
     pub(crate) fn is_any(&self) -> bool {
         matches!(self, Self::Plain(text) if &**text == "*")
     }
 
-    /// Whether it has more variables than are put together.
+    /// Returns whether it has more parts than may be joined.
     pub(crate) fn is_too_long(&self) -> bool {
         match self {
             Self::Plain(_) => false,
@@ -65,7 +65,7 @@ impl Text {
         }
     }
 
-    /// Whether the text is exactly `value`, by `same`.
+    /// Returns whether the text equals `value`, compared by `same`.
     pub(crate) fn equals(
         &self,
         value: &str,
@@ -81,7 +81,7 @@ impl Text {
             }
     }
 
-    /// Whether `value` matches the text, in which `*` and `?` are wildcards.
+    /// Returns whether `value` matches the text, in which `*` and `?` are wildcards.
     pub(crate) fn matches(&self, value: &str, context: Metered<'_>) -> bool {
         match self {
             _ if self.is_any() => context.fuel.burn(1),
@@ -91,8 +91,8 @@ impl Text {
         }
     }
 
-    /// Whether `arn` matches the text as an ARN. What a variable stands for is taken as it is: a colon in it does not
-    /// separate components, but a text that is one variable and nothing else stands for a whole ARN.
+    /// Returns whether `arn` matches the text as an ARN. The value of a variable is taken literally: a colon in it does not
+    /// separate components. A text that is one variable and nothing else is the whole ARN.
     ///
     /// "Each of the six colon-delimited components of the ARN is checked separately and each can include a wildcard."
     pub(crate) fn matches_arn(&self, arn: &str, context: Metered<'_>) -> bool {
@@ -109,7 +109,7 @@ impl Text {
         }
     }
 
-    /// The condition keys that its variables name.
+    /// Returns the condition keys that its variables name.
     pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
         let parts = match self {
             Self::Plain(_) => &[][..],
@@ -121,7 +121,7 @@ impl Text {
         })
     }
 
-    /// The text with its variables filled in; none when one has no value.
+    /// Returns the text with its variables filled in; `None` if one has no value.
     pub(crate) fn resolve(&self, context: Metered<'_>) -> Option<Cow<'_, str>> {
         match self {
             Self::Plain(text) => Some(Cow::Borrowed(text)),
@@ -130,7 +130,7 @@ impl Text {
     }
 }
 
-/// What stands between `${` and `}`.
+/// Parses the text between `${` and `}`.
 fn part(name: &str) -> Part {
     if let "*" | "?" | "$" = name {
         return Part::Character(name.chars().next().unwrap_or('$'));
@@ -144,10 +144,10 @@ fn part(name: &str) -> Part {
     Part::Variable { key: key.trim().to_lowercase().into(), default: default.map(Into::into) }
 }
 
-/// What a variable stands for, copied from the request or the policy.
+/// Returns the value of a variable, copied from the request or the policy.
 fn value(key: &str, default: Option<&str>, context: Metered<'_>) -> Option<String> {
     let found = context.values(key);
-    // A key with several values names none of them.
+    // A key with several values cannot fill in a variable.
     let one = found.as_ref().and_then(|values| {
         let mut values = values.iter();
         values.next().filter(|_| values.next().is_none())
@@ -172,7 +172,7 @@ fn resolved(parts: &[Part], context: Metered<'_>) -> Option<String> {
     Some(text)
 }
 
-/// An ARN that stands in a policy without variables.
+/// Matches an ARN with a pattern without variables.
 fn matches_written_arn(wanted: &str, arn: &str, fuel: &Fuel) -> bool {
     let (mut wanted, mut found) = (wanted.splitn(6, ':'), arn.splitn(6, ':'));
     (0..6).all(|_| {
@@ -191,7 +191,7 @@ fn matches_components(wanted: &[Vec<Token>], arn: &str, fuel: &Fuel) -> bool {
         && pairs.all(|(tokens, part)| pattern::matches_tokens(tokens, part, fuel))
 }
 
-/// The components of an ARN, of which there are six at most: only colons that are written separate them.
+/// Splits a pattern into the components of an ARN, at most six. Only literal colons separate them.
 fn components(parts: &[Part], context: Metered<'_>) -> Option<Vec<Vec<Token>>> {
     let mut components = vec![Vec::new()];
     for part in parts {

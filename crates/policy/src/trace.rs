@@ -1,8 +1,8 @@
-//! What a decision looked at, small enough to be kept with every entry of the audit log, and complete enough to say later
-//! why it was so: [`Trace`] is written, [`PermissionTrace`] is read back.
+//! The record of a decision: small enough to be kept with every entry of the audit log, and complete enough to explain later why
+//! it was so. [`Trace`] is written, [`PermissionTrace`] is read back.
 //!
-//! A statement costs one letter ([`StatementCode`]); its `Sid` and the tests of its condition that failed are told where its principal,
-//! actions and resources apply to the request. `docs/audit.md` describes the format.
+//! A statement costs one letter ([`StatementCode`]). Its `Sid` and the failed tests of its condition are recorded if its
+//! principal, actions and resources apply to the request. `docs/audit.md` describes the format.
 //!
 //! Nothing secret is in it: names, ARNs and the values of condition keys, which AWS shows in CloudTrail too.
 
@@ -30,12 +30,12 @@ pub struct PermissionTrace<'a> {
     /// The caller's ARN, or the name of the service that called. Not written: the audit entry has it.
     #[serde(skip)]
     pub caller: Cow<'a, str>,
-    /// What for, such as `kms:Encrypt`.
+    /// The action, such as `kms:Encrypt`.
     pub action: Cow<'a, str>,
-    /// On what.
+    /// The resource.
     #[serde(default, skip_serializing_if = "On::is_first")]
     pub on: On<'a>,
-    /// Whether it was allowed.
+    /// `true` if it was allowed.
     pub allowed: bool,
     /// The layer that refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -46,7 +46,7 @@ pub struct PermissionTrace<'a> {
     /// The AWS service that the caller is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service: Option<Cow<'a, str>>,
-    /// The key policy, or the trust policy of a role; none where the resource has none.
+    /// The key policy, or the trust policy of a role; `None` if the resource has none.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "read::policy")]
     pub key: Option<Weighed<'a>>,
     /// The policies of the user, the groups or the role.
@@ -55,7 +55,7 @@ pub struct PermissionTrace<'a> {
     /// The permissions boundary.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "read::policy")]
     pub boundary: Option<Weighed<'a>>,
-    /// The session policies; none when none came with the credentials.
+    /// The session policies; `None` if none came with the credentials.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -65,34 +65,34 @@ pub struct PermissionTrace<'a> {
     /// The grants, by their ids, each like a policy of one statement.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "read::policies")]
     pub grants: Vec<Weighed<'a>>,
-    /// Whose side is told, of a permission on another account's resource.
+    /// The side that is recorded, for a permission on another account's resource.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<Part>,
-    /// Whether something is left out that did not fit, or is not for the reader.
+    /// `true` if something is left out that did not fit, or is not for the reader.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub cut: bool,
-    /// Whether a policy or a grant is left out for want of room: then what is here is not enough to decide again.
+    /// `true` if a policy or a grant is left out for lack of room: then the trace is not enough to decide again.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub lost: bool,
 }
 
-/// What a permission is about.
+/// The resource that a permission is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum On<'a> {
-    /// The one at this place of the entry's `resources`; the first when nothing is said.
+    /// The one at this place of the entry's `resources`; the first if nothing is written.
     Listed(usize),
     /// An ARN, or `*`.
     Named(Cow<'a, str>),
 }
 
-/// What became of the statements of one policy.
+/// The outcomes of the statements of one policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Weighed<'a> {
-    /// The name of the policy, or the id of the grant; empty of the key policy.
+    /// The name of the policy, or the id of the grant; empty for the key policy.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub name: Cow<'a, str>,
-    /// One letter a statement, in order.
+    /// One letter for each statement, in order.
     pub seen: String,
     /// The names of statements, by their places.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -102,10 +102,10 @@ pub struct Weighed<'a> {
     pub failed: BTreeMap<usize, Vec<Failed<'a>>>,
 }
 
-/// How the name of a managed policy begins, behind the account.
+/// The beginning of the name of a managed policy, after the account.
 const MANAGED: &str = "policy/";
 
-/// The partition and the account of the ARN of one who calls; none of a service.
+/// Returns the partition and the account in a caller's ARN; `None` for a service.
 fn home(caller: &str) -> Option<(&str, &str)> {
     let mut parts = caller.strip_prefix("arn:")?.split(':');
     Some((parts.next()?, parts.nth(2)?))
@@ -124,10 +124,11 @@ impl On<'_> {
 }
 
 impl PermissionTrace<'static> {
-    /// The permissions of an audit entry: the value of its `decision`, with the caller's ARN and the ARNs of its `resources`.
+    /// Reads the permissions of an audit entry: the value of its `decision`, with the caller's ARN and the ARNs of its
+    /// `resources`.
     ///
     /// # Errors
-    /// The value has not the form of a trace.
+    /// The value does not have the form of a trace.
     pub fn read(
         json: &str,
         caller: &str,
@@ -160,7 +161,7 @@ impl<'a> PermissionTrace<'a> {
         }
     }
 
-    /// Adds what the entry of the resource's account tells of the same permission.
+    /// Adds what the entry of the resource's account records of the same permission.
     pub fn complete(&mut self, owners: Self) {
         self.key = self.key.take().or(owners.key);
         self.grants.extend(owners.grants);
@@ -170,13 +171,13 @@ impl<'a> PermissionTrace<'a> {
         self.part = None;
     }
 
-    /// Whether the policy or the grants of another account have a say that is not told here.
+    /// Returns whether the policy or the grants of another account have a say that is not recorded here.
     #[must_use]
     pub fn lacks_owner(&self) -> bool {
         self.part == Some(Part::Caller)
     }
 
-    /// Whether it is about a role that shall be assumed: then [`Self::key`] is the role's trust policy.
+    /// Returns whether it is about a role to be assumed: then [`Self::key`] is the role's trust policy.
     #[must_use]
     pub fn is_of_role(&self) -> bool {
         let mut parts = self.resource().splitn(6, ':').skip(2);
@@ -185,7 +186,7 @@ impl<'a> PermissionTrace<'a> {
             && parts.nth(2).is_some_and(|name| name.starts_with("role/"))
     }
 
-    /// The ARN of what the permission is about, or `*`.
+    /// Returns the ARN of the resource, or `*`.
     #[must_use]
     pub fn resource(&self) -> &str {
         match &self.on {
@@ -196,7 +197,7 @@ impl<'a> PermissionTrace<'a> {
 }
 
 impl Weighed<'_> {
-    /// The statements in order, with their places from 0.
+    /// Returns the statements in order, with their places from 0.
     pub fn statements(&self) -> impl Iterator<Item = (usize, StatementCode)> {
         let letters = self.seen.chars().enumerate();
         letters.filter_map(|(index, letter)| Some((index, StatementCode::parse(letter)?)))

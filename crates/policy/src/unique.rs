@@ -1,4 +1,4 @@
-//! JSON objects whose keys stand once. Which of two equal keys counts would decide who is let in.
+//! JSON objects without duplicate keys. The choice between two equal keys would decide who is let in.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-/// Entries in their order, no key twice.
+/// The entries in their order, no key twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Unique<V>(pub(crate) Vec<(String, V)>);
 
@@ -60,7 +60,7 @@ impl<'de> Visitor<'de> for Texts {
         Ok(OneOrMany(vec![text.to_owned()]))
     }
 
-    /// Condition values may be written as JSON booleans or numbers.
+    /// Accepts JSON booleans, and below numbers: condition values may be written so.
     fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<OneOrMany, E> {
         Ok(OneOrMany(vec![value.to_string()]))
     }

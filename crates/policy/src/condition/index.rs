@@ -1,8 +1,8 @@
-//! The values of a test, arranged when the policy is parsed, so that a value of a request is looked for among them and not
-//! compared with each: values of the policy and values of the request add up, and do not multiply.
+//! The values of a test, arranged when the policy is parsed so that a request's value is searched for and not compared with each:
+//! the costs of the policy's values and the request's values add up and do not multiply.
 //!
-//! Texts that are compared as they stand are folded and sorted, numbers and dates are sorted, networks are merged. What is left,
-//! patterns and texts with variables, is compared one by one.
+//! Literal texts are folded and sorted, numbers and dates are sorted, networks are merged. The rest, patterns and texts with
+//! variables, is compared one by one.
 
 use std::borrow::Cow;
 
@@ -11,22 +11,22 @@ use super::operator::{Comparison, Operator, ordinal};
 use crate::fuel::Metered;
 use crate::text::Text;
 
-/// Fewer texts than that are as quickly compared one by one.
+/// The fewest texts that are sorted. Fewer are compared one by one as quickly.
 const SORTED_MIN: usize = 8;
 
-/// How the values of a test are found.
+/// The values of a test, arranged for search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Index {
     arranged: Arranged,
-    /// The places of values that are compared one by one.
+    /// The places of the values that are compared one by one.
     others: Box<[u32]>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Arranged {
-    /// Folded as the operator compares them, sorted.
+    /// The texts, folded as the operator compares them and sorted.
     Texts(Box<[Box<str>]>),
-    /// Numbers or dates, sorted.
+    /// The numbers or dates, sorted.
     Ordinals(Comparison, Box<[i64]>),
     Networks(Networks),
 }
@@ -60,7 +60,7 @@ impl Index {
         Self { arranged, others: others.collect() }
     }
 
-    /// Whether one of `values`, of which this is the index, is one that a value of the request matches.
+    /// Returns whether a value of the request matches one of `values`, of which this is the index.
     pub(super) fn has(
         &self,
         value: &str,
@@ -102,7 +102,7 @@ impl Index {
         }
     }
 
-    /// Bytes of memory beyond the value itself.
+    /// Returns the bytes of memory beyond the value itself.
     pub(crate) fn heap_bytes(&self) -> usize {
         let arranged = match &self.arranged {
             Arranged::Texts(texts) => {
@@ -115,7 +115,7 @@ impl Index {
     }
 }
 
-/// Each once, in order.
+/// Returns each value once, in order.
 fn sorted<T: Ord>(all: impl Iterator<Item = T>) -> Box<[T]> {
     let mut all: Vec<T> = all.collect();
     all.sort_unstable();
@@ -123,7 +123,7 @@ fn sorted<T: Ord>(all: impl Iterator<Item = T>) -> Box<[T]> {
     all.into()
 }
 
-/// Whether a number compares so with one of those in order: with the greatest or the least, where it is not equality.
+/// Returns whether `found` compares so with one of the sorted `numbers`: with the greatest or the least, unless it is equality.
 fn compares(comparison: Comparison, found: i64, numbers: &[i64]) -> bool {
     match comparison {
         Comparison::Equals | Comparison::NotEquals => numbers.binary_search(&found).is_ok(),
@@ -136,13 +136,13 @@ fn compares(comparison: Comparison, found: i64, numbers: &[i64]) -> bool {
     }
 }
 
-/// A value that means nothing but itself under this operator; `None` where it has wildcards or variables.
+/// Returns a value that means nothing but itself under this operator; `None` if it has wildcards or variables.
 fn plain(operator: Operator, text: &Text) -> Option<&str> {
     let Text::Plain(text) = text else { return None };
     let is_pattern = text.contains(['*', '?']);
     match operator {
         Operator::StringLike { .. } if is_pattern => None,
-        // What has fewer components is no ARN, and nothing matches it.
+        // A text with fewer components is no ARN, and nothing matches it.
         Operator::Arn { .. } if is_pattern || text.split(':').count() < 6 => None,
         Operator::String { .. }
         | Operator::StringLike { .. }
@@ -160,7 +160,7 @@ const fn folds(operator: Operator) -> bool {
     matches!(operator, Operator::String { ignore_case: true, .. } | Operator::Bool | Operator::Null)
 }
 
-/// The text as it is compared.
+/// Returns the text as it is compared.
 fn fold(operator: Operator, text: &str) -> Cow<'_, str> {
     match operator {
         Operator::String { ignore_case: true, .. } => Cow::Owned(text.to_lowercase()),
@@ -214,7 +214,7 @@ mod tests {
     }
 
     proptest! {
-        /// What is looked up is what is found by comparing with each.
+        /// A lookup finds the same values as a comparison with each.
         #[test]
         fn a_value_is_found_where_one_by_one_finds_it(
             texts in proptest::collection::vec(texts(), 0..24), value in texts(),

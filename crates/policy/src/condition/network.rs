@@ -1,4 +1,4 @@
-//! Networks of a policy, in which the address of a request is looked for.
+//! The networks of a policy, searched for the address of a request.
 //!
 //! An IPv4 address that is written as an IPv6 one (`::ffff:192.0.2.7`, RFC 4291, section 2.5.5.2) is that IPv4 address, in a
 //! policy and in a request, and a network of such addresses (`::ffff:192.0.2.0/120`) is a network of IPv4. Any other IPv6
@@ -7,7 +7,7 @@
 
 use std::net::IpAddr;
 
-/// Networks in order, none within or next to another of the same family.
+/// The networks in order. Those of one family do not overlap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Networks(Box<[Range]>);
 
@@ -19,11 +19,11 @@ struct Range {
     last: u128,
 }
 
-/// The bits of an IPv6 address before the IPv4 address that it stands for.
+/// The number of bits of an IPv6 address before the IPv4 address that it maps.
 const MAPPED_BITS: u32 = 96;
 
 impl Networks {
-    /// From texts of which each is [a network](is_network); others are left out.
+    /// Parses the texts. Those that are not [a network](is_network) are left out.
     pub(crate) fn parse<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
         let mut all: Vec<Range> = texts.filter_map(Range::parse).collect();
         all.sort_unstable();
@@ -43,7 +43,7 @@ impl Networks {
         self.0.len()
     }
 
-    /// Whether one of them has the address; `false` of a text that is no address.
+    /// Returns whether one of them contains the address; `false` if the text is no address.
     pub(crate) fn have(&self, address: &str) -> bool {
         let Ok(address) = address.parse::<IpAddr>() else { return false };
         let (is_v6, number) = number(address.to_canonical());
@@ -52,14 +52,14 @@ impl Networks {
         before.is_some_and(|range| range.is_v6 == is_v6 && number <= range.last)
     }
 
-    /// Bytes of memory beyond the value itself.
+    /// Returns the bytes of memory beyond the value itself.
     pub(crate) fn heap_bytes(&self) -> usize {
         size_of_val(&*self.0)
     }
 }
 
-/// Whether a text is an address, or a network in CIDR notation (RFC 4632). Bits of the address behind the prefix may be set,
-/// and do not count.
+/// Returns whether a text is an address, or a network in CIDR notation (RFC 4632). Bits of the address beyond the prefix may be
+/// set and are ignored.
 pub(crate) fn is_network(text: &str) -> bool {
     Range::parse(text).is_some()
 }

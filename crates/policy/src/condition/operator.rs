@@ -25,7 +25,7 @@ pub(crate) enum Operator {
     IpAddress {
         negated: bool,
     },
-    /// `Equals` and `Like` are the same.
+    /// The ARN operators: `Equals` and `Like` compare alike.
     Arn {
         negated: bool,
         like: bool,
@@ -86,7 +86,7 @@ impl Operator {
         NAMES.iter().find(|(_, known)| *known == self).map_or("", |(name, _)| name)
     }
 
-    /// Whether it holds where no value matches.
+    /// Returns whether the operator holds if no value matches.
     pub(crate) const fn is_negated(self) -> bool {
         match self {
             Self::String { negated, .. }
@@ -100,7 +100,7 @@ impl Operator {
         }
     }
 
-    /// Whether `value` can stand in a policy under this operator.
+    /// Returns whether `value` may appear in a policy under this operator.
     pub(crate) fn takes(self, value: &str) -> bool {
         match self {
             Self::Numeric(_) => number(value).is_some(),
@@ -113,7 +113,7 @@ impl Operator {
         }
     }
 
-    /// The steps that it takes to make of a text what is compared.
+    /// Returns the steps that it takes to convert a text for comparison.
     pub(super) fn reading(self, text: &str) -> usize {
         match self {
             Self::String { ignore_case: true, .. } | Self::Bool | Self::Null => 24 + text.len(),
@@ -125,8 +125,7 @@ impl Operator {
         }
     }
 
-    /// Whether a value of the request is one that the policy means. Of a negated operator: whether it is the one that is
-    /// not wanted.
+    /// Returns whether a value of the request matches the policy's. Under a negated operator that is the value it rules out.
     pub(crate) fn matches(self, wanted: &Text, value: &str, context: Metered<'_>) -> bool {
         match self {
             Self::String { ignore_case: true, .. } => wanted.equals(value, context, |a, b| {
@@ -153,7 +152,7 @@ impl Operator {
 }
 
 impl Comparison {
-    /// `NotEquals` is `Equals`, negated by whoever asks.
+    /// Returns whether `order` satisfies the comparison. `NotEquals` is compared as `Equals`: the caller negates it.
     pub(super) const fn holds(self, order: Ordering) -> bool {
         match self {
             Self::Equals | Self::NotEquals => order.is_eq(),
@@ -165,7 +164,7 @@ impl Comparison {
     }
 }
 
-/// A number or a date as an integer in the same order; `None` of a text that is none, and of operators that compare neither.
+/// Returns a number or date as an integer of the same order; `None` if the text is neither, or the operator compares neither.
 pub(super) fn ordinal(operator: Operator, text: &str) -> Option<i64> {
     match operator {
         Operator::Numeric(_) => number(text).map(|number| {
@@ -184,7 +183,7 @@ pub(super) fn ordinal(operator: Operator, text: &str) -> Option<i64> {
     }
 }
 
-/// "You can use integer or decimal values."
+/// Parses a number: "You can use integer or decimal values."
 fn number(text: &str) -> Option<f64> {
     let plain = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
     text.bytes()
@@ -194,7 +193,7 @@ fn number(text: &str) -> Option<f64> {
         .filter(|number: &f64| number.is_finite())
 }
 
-/// A W3C date of ISO 8601, or seconds since the epoch.
+/// Parses a W3C date of ISO 8601, or seconds since the epoch. Returns milliseconds.
 fn moment(text: &str) -> Option<i64> {
     if let Ok(seconds) = text.parse::<i64>() {
         return seconds.checked_mul(1000);

@@ -1,5 +1,5 @@
-//! What a decision looked at, and what became of each. A decision looks at hundreds of statements, and every one is kept: it
-//! takes three bytes.
+//! The statements and grants that a decision looked at, with the outcome of each. A decision looks at hundreds of statements and
+//! keeps every one: it takes three bytes.
 
 use serde::Serialize;
 
@@ -11,12 +11,12 @@ use crate::principal::Match;
 #[derive(Clone, Debug, Default)]
 pub struct Reasons {
     weighed: Vec<Weighing>,
-    /// The policies in order, each with the place in `weighed` behind its last statement.
+    /// The policies in order, each with the place in `weighed` after its last statement.
     policies: Vec<(PolicyRef, usize)>,
     grants: Vec<(GrantId, Weighing)>,
 }
 
-/// What became of a statement or a grant, which is like a statement that allows.
+/// The outcome of a statement, or of a grant, which is like a statement that allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Weighing {
     pub(crate) effect: Effect,
@@ -24,18 +24,18 @@ pub(crate) struct Weighing {
     pub(crate) found: Match,
 }
 
-/// Why a statement or a grant counted or not.
+/// The reason why a statement or a grant counted or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// Which one.
+    /// The statement or grant.
     pub source: Source,
-    /// What became of it.
+    /// The outcome.
     pub why: Why,
-    /// How it stands to the caller.
+    /// The match between its principal and the caller.
     pub(crate) found: Match,
 }
 
-/// What a decision looked at.
+/// A statement or grant that a decision looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
     /// The statement at this place of a policy.
@@ -44,7 +44,7 @@ pub enum Source {
     Grant(GrantId),
 }
 
-/// Which policy.
+/// A reference to one of the policies that a decision looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PolicyRef {
     /// The key policy, or the trust policy of a role.
@@ -57,7 +57,7 @@ pub enum PolicyRef {
     Session(usize),
 }
 
-/// What became of a statement or a grant.
+/// The outcome of a statement or a grant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Why {
     /// It allows.
@@ -83,13 +83,13 @@ pub enum Why {
 }
 
 impl Reasons {
-    /// Room for so many policies with so many statements.
+    /// Returns a list with room for so many policies with so many statements.
     pub(crate) fn with_capacity((policies, statements): (usize, usize)) -> Self {
         let (policies, weighed) = (Vec::with_capacity(policies), Vec::with_capacity(statements));
         Self { weighed, policies, grants: Vec::new() }
     }
 
-    /// A statement of the policy that will be [ended](Self::end_policy) next.
+    /// Adds a statement of the policy that will be [ended](Self::end_policy) next.
     pub(crate) fn weigh(&mut self, weighing: Weighing) {
         self.weighed.push(weighing);
     }
@@ -102,7 +102,7 @@ impl Reasons {
         self.grants.push((id, Weighing { effect: Effect::Allow, why, found }));
     }
 
-    /// The policies, each with what became of its statements in order.
+    /// Returns the policies, each with the outcomes of its statements in order.
     pub(crate) fn policies(&self) -> impl Iterator<Item = (PolicyRef, &[Weighing])> {
         let starts = std::iter::once(0).chain(self.policies.iter().map(|(_, end)| *end));
         let policies = self.policies.iter().zip(starts);
@@ -115,7 +115,7 @@ impl Reasons {
         &self.grants
     }
 
-    /// All of them: the statements of each policy in order, then the grants.
+    /// Returns all reasons: the statements of each policy in order, then the grants.
     pub fn iter(&self) -> impl Iterator<Item = Reason> {
         let statements = self.policies().flat_map(|(place, weighed)| {
             let number = weighed.iter().enumerate();

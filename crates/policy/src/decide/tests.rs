@@ -289,7 +289,7 @@ const ALLOW: &str = r#"{"Effect":"Allow","Action":"kms:Encrypt","Resource":"*"}"
 const DENY: &str = r#"{"Effect":"Deny","Action":"kms:*","Resource":"*"}"#;
 const OTHER: &str = r#"{"Effect":"Allow","Action":"kms:Decrypt","Resource":"*"}"#;
 
-/// What the layers say about kms:Encrypt: `+` allows, `-` denies, `.` says nothing of it, none is not there.
+/// Returns policies with these results for kms:Encrypt: `+` allows, `-` denies, `.` is about others; `None` is no such layer.
 fn identity(policies: &str, boundary: Option<&str>, session: Option<&str>) -> Identity {
     let one = |layer: &str| {
         let statement = |sign| match sign {
@@ -559,7 +559,7 @@ fn a_trust_policy_is_about_roles_and_nothing_else() {
     }
 }
 
-/// Whether a principal that had the id `AIDAFIRST` when the policy was put is still meant when `id` asks.
+/// Returns whether a principal that had the id `AIDAFIRST` when the policy was put is still meant when `id` calls.
 fn ask_bound(rest: &str, id: &str) -> bool {
     let ids = [(USER.to_owned(), "AIDAFIRST".to_owned())].into();
     let document = Document::parse(&statement(rest)).unwrap().bind(&ids);

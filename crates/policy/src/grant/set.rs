@@ -1,4 +1,4 @@
-//! The grants of one grantee on one key, found by what a request has.
+//! The grants of one grantee on one key, found by the encryption context of a request.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher as _, RandomState};
@@ -20,19 +20,19 @@ type Pair = (Box<str>, Box<str>);
 #[derive(Debug, Default)]
 pub struct GrantSet {
     grantee: Box<str>,
-    /// Those of any grant: most requests without permission end here.
+    /// The operations of any grant: most requests without permission end here.
     operations: Operations,
     grants: Box<[Grant]>,
-    /// Places of grants that require no pair.
+    /// The places of the grants that require no pair.
     loose: Box<[u32]>,
-    /// Hashes of pairs with the places of the grants that are filed under them, sorted.
+    /// The hashes of pairs with the places of the grants that are filed under them, sorted.
     filed: Box<[(u64, u32)]>,
     hasher: RandomState,
     bytes: usize,
 }
 
 impl GrantSet {
-    /// Files the grants of `grantee`; those after the 2^32nd are left out, and allow nothing.
+    /// Files the grants of `grantee`. Those after the 2^32nd are left out and allow nothing.
     #[must_use]
     pub fn new(grantee: &str, grants: Vec<Grant>) -> Self {
         let hasher = RandomState::new();
@@ -70,43 +70,43 @@ impl GrantSet {
         }
     }
 
-    /// Who has the permissions.
+    /// Returns the grantee.
     #[must_use]
     pub fn grantee(&self) -> &str {
         &self.grantee
     }
 
-    /// How many grants there are.
+    /// Returns the number of grants.
     #[must_use]
     pub fn len(&self) -> usize {
         self.grants.len()
     }
 
-    /// Whether there is none.
+    /// Returns whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.grants.is_empty()
     }
 
-    /// Bytes of memory, near enough for a bound.
+    /// Returns the bytes of memory, near enough for a bound.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.bytes
     }
 
-    /// The grants, in the order in which they were given.
+    /// Returns the grants, in the order in which they were given.
     pub fn iter(&self) -> impl Iterator<Item = &Grant> {
         self.grants.iter()
     }
 
-    /// A grant that allows `caller`, who has the grantee's name, `usage`, if there is one. `None` also when that would take more
-    /// steps than a decision may.
+    /// Returns a grant that allows `usage` to `caller`, who has the grantee's name. `None` also if that would take more steps
+    /// than a decision may.
     #[must_use]
     pub fn find(&self, caller: &CallerView<'_>, usage: &Use<'_>) -> Option<&Grant> {
         self.find_within(caller, usage, &Fuel::of_decision())
     }
 
-    /// The same with the fuel that is left.
+    /// Does the same with the fuel that is left.
     pub(crate) fn find_within(
         &self,
         caller: &CallerView<'_>,

@@ -1,4 +1,4 @@
-//! What a grant allows, and when one grant's terms lie within another's.
+//! The terms of a grant, and when one grant's terms lie within another's.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use super::Use;
 pub struct Pairs(Box<[(Box<str>, Box<str>)]>);
 
 impl Pairs {
-    /// The pairs of an encryption context; none is the same as an empty one.
+    /// Returns the pairs of an encryption context; `None` is the same as an empty one.
     #[must_use]
     pub fn of(context: Option<&BTreeMap<String, String>>) -> Self {
         let fold = |(key, value): (&String, &String)| {
@@ -25,17 +25,17 @@ impl Pairs {
         Self(pairs.into_boxed_slice())
     }
 
-    /// Whether each of these pairs is in `others`.
+    /// Returns whether each of these pairs is in `others`.
     fn are_all_in(&self, others: &Self) -> bool {
         self.0.iter().all(|pair| others.0.binary_search(pair).is_ok())
     }
 
-    /// The pairs, in their order.
+    /// Returns the pairs, in their order.
     pub(super) fn iter(&self) -> impl Iterator<Item = &(Box<str>, Box<str>)> {
         self.0.iter()
     }
 
-    /// Bytes of memory beyond the value itself, near enough for a bound.
+    /// Returns the bytes of memory beyond the value itself, near enough for a bound.
     pub(super) fn heap_bytes(&self) -> usize {
         let texts = self.0.iter().map(|(key, value)| key.len() + value.len());
         self.0.len() * size_of::<(Box<str>, Box<str>)>() + texts.sum::<usize>()
@@ -73,15 +73,15 @@ impl Operations {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
     operations: Operations,
-    /// The request's context must be exactly this.
+    /// The pairs that the request's context must equal.
     equals: Option<Pairs>,
-    /// The request's context must have these pairs.
+    /// The pairs that the request's context must contain.
     subset: Option<Pairs>,
     source_arn: Option<Box<str>>,
 }
 
 impl Terms {
-    /// The terms of a grant. Whether its constraints may stand together is the caller's matter: all of them count.
+    /// Returns the terms of a grant. All constraints count; the caller checks whether they may be combined.
     #[must_use]
     pub fn new(operations: &[GrantOperation], constraints: Option<&GrantConstraints>) -> Self {
         let pairs = |constraint: Option<&BTreeMap<String, String>>| {
@@ -95,13 +95,13 @@ impl Terms {
         }
     }
 
-    /// Whether `operation` is one of those granted.
+    /// Returns whether `operation` is one of those granted.
     #[must_use]
     pub const fn permit(&self, operation: GrantOperation) -> bool {
         self.operations.contains(operation)
     }
 
-    /// Whether the operation is granted and every constraint that applies to it is met.
+    /// Returns whether the operation is granted and every constraint that applies to it is met.
     ///
     /// `DescribeKey` and `RetireGrant` have no encryption context, so a constraint on it does not apply to them; nor
     /// does `SourceArn` to `RetireGrant`. `CreateGrant` has none either: there the constraint binds the new grant.
@@ -131,8 +131,8 @@ impl Terms {
         }
     }
 
-    /// Whether a grant with the terms `child` allows nothing that these terms do not: its operations are among these,
-    /// and its constraints are the same or stricter.
+    /// Returns whether a grant with the terms `child` allows nothing that these terms do not: its operations are among these, and
+    /// its constraints are the same or stricter.
     #[must_use]
     pub fn cover(&self, child: &Self) -> bool {
         let has = |pairs: &Pairs| {
@@ -145,7 +145,7 @@ impl Terms {
             && (self.source_arn.is_none() || self.source_arn == child.source_arn)
     }
 
-    /// The steps of [`Self::allow`]: each pair of a constraint is looked for in the request's context.
+    /// Returns the steps of [`Self::allow`]: each pair of a constraint is searched for in the request's context.
     pub(super) fn steps(&self, usage: &Use<'_>) -> usize {
         let pairs =
             self.equals.iter().chain(&self.subset).map(|pairs| pairs.0.len()).sum::<usize>();
@@ -169,12 +169,12 @@ impl Terms {
         self.operations
     }
 
-    /// Pairs without which no context meets the constraints.
+    /// Returns the pairs without which no context meets the constraints.
     pub(super) fn required_pairs(&self) -> impl Iterator<Item = &(Box<str>, Box<str>)> {
         self.equals.iter().chain(&self.subset).flat_map(Pairs::iter)
     }
 
-    /// Bytes of memory beyond the value itself, near enough for a bound.
+    /// Returns the bytes of memory beyond the value itself, near enough for a bound.
     pub(super) fn heap_bytes(&self) -> usize {
         let pairs = self.equals.iter().chain(&self.subset).map(Pairs::heap_bytes);
         pairs.sum::<usize>() + self.source_arn.as_ref().map_or(0, |arn| arn.len())

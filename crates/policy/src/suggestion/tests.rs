@@ -10,7 +10,7 @@ const USER: &str = "arn:aws:iam::111122223333:user/alice";
 const ROOT_STATEMENT: &str =
     r#"{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"kms:*","Resource":"*"}"#;
 
-/// What is suggested to `caller`, who may do nothing by itself, and whom a key policy of these statements refuses kms:Encrypt.
+/// Returns the changes for `caller`, whom no own policy allows anything and a key policy of these statements refuses kms:Encrypt.
 fn suggested(caller: &str, statements: &str, team: &str) -> Vec<Change> {
     let document = Document::parse(&format!(r#"{{"Statement":[{statements}]}}"#)).unwrap();
     let context: BTreeMap<String, Vec<String>> =

@@ -1,23 +1,23 @@
-//! What of a permission on another account's resource each of the two accounts is told: what its own policies said, and of the
-//! tests that failed those about what it may know.
+//! The part of a trace that an account may read, of a permission on one account's resource for another's caller: the results of
+//! its own policies, and those failed tests that are about what it may know.
 
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Test;
 use crate::decide::{Layer, PolicyRef, Resource};
 
-/// Whose side of a permission is told.
+/// The side of a permission that is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Part {
-    /// Without the resource's policy and grants, which are another account's.
+    /// The caller's side: without the resource's policy and grants, which are another account's.
     Caller,
-    /// Only these.
+    /// The owner's side: only those.
     Owner,
 }
 
-/// How the condition keys begin that are about the caller and the request, which the caller's account may know. Every other is
-/// about what the resource is.
+/// The beginnings of the condition keys about the caller and the request, which the caller's account may know. Every other key is
+/// about the resource.
 const OF_CALLERS: [&str; 19] = [
     "aws:principal",
     "aws:username",
@@ -41,7 +41,7 @@ const OF_CALLERS: [&str; 19] = [
 ];
 
 impl Part {
-    /// Whether the policy at this place is told.
+    /// Returns whether the policy at this place is recorded.
     pub(super) fn has(self, at: PolicyRef) -> bool {
         (at == PolicyRef::Resource) == (self == Self::Owner)
     }
@@ -51,7 +51,7 @@ impl Part {
         layer == Layer::StepsExceeded || is_owners == (self == Self::Owner)
     }
 
-    /// Whether a test is told. What a variable stands for may be either account's.
+    /// Returns whether a test is recorded. One with a variable is not: its value may be either account's.
     pub(super) fn shows(self, test: &Test, resource: Resource<'_>) -> bool {
         let is_filled_in = test.is_filled_in();
         // The encryption context of a grant's retirement is that of the grant.

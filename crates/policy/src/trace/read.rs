@@ -1,4 +1,4 @@
-//! Policies of a trace as they are written: several with the same letters together, and runs of a letter as numbers.
+//! The policies of a trace as they are written: those with the same letters are joined, and runs of a letter have a number.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,14 +8,14 @@ use serde::de::{Deserialize, Deserializer, Error};
 use super::Weighed;
 use crate::condition::Failed;
 
-/// More statements than the longest policy has.
+/// A number of statements that no policy reaches.
 const STATEMENTS_MAX: usize = 16 * 1024;
-/// More statements than policies together that have the same letters.
+/// A number of statements that the policies with the same letters do not reach together.
 const TOGETHER_MAX: usize = 64 * 1024;
 
 #[derive(serde::Deserialize)]
 struct Written {
-    /// Of a grant; of a policy in older entries.
+    /// The name of a grant, or of a policy in older entries.
     #[serde(default)]
     name: Cow<'static, str>,
     #[serde(default)]
@@ -40,7 +40,7 @@ impl Written {
     }
 }
 
-/// One letter a statement.
+/// The letters of the statements, one each.
 struct Runs(String);
 
 impl<'de> Deserialize<'de> for Runs {

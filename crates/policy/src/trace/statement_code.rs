@@ -1,17 +1,17 @@
-//! What became of a statement, as one letter: of an Allow in lower case, of a Deny in upper case, a sign where it counted.
+//! The outcome of a statement as one letter: lower case for an Allow, upper case for a Deny, a sign if it counted.
 
 use crate::decide::Why;
 use crate::document::Effect;
 use crate::principal::Match;
 
-/// What became of a statement or a grant.
+/// The outcome of a statement or a grant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StatementCode {
-    /// The letter that stands for it.
+    /// The letter.
     pub letter: char,
-    /// What the statement does when it applies.
+    /// The effect that the statement has when it applies.
     pub effect: Effect,
-    /// What became of it.
+    /// The outcome.
     pub why: Why,
     pub(crate) found: Match,
     /// The same in words.
@@ -19,7 +19,7 @@ pub struct StatementCode {
 }
 
 impl StatementCode {
-    /// Every letter there is.
+    /// All letters.
     pub const ALL: [Self; 17] = {
         use Effect::{Allow, Deny};
         [
@@ -83,13 +83,13 @@ impl StatementCode {
         Self { letter, effect, why, found, meaning }
     }
 
-    /// What a letter stands for.
+    /// Returns the outcome that a letter stands for.
     #[must_use]
     pub fn parse(letter: char) -> Option<Self> {
         Self::ALL.into_iter().find(|seen| seen.letter == letter)
     }
 
-    /// The letter of what became of a statement or grant; `found` is how it stands to the caller.
+    /// Returns the letter for the outcome of a statement or grant; `found` is its match with the caller.
     pub(super) const fn letter(effect: Effect, why: Why, found: Match) -> char {
         let is_allow = matches!(effect, Effect::Allow);
         match why {
@@ -135,7 +135,7 @@ impl StatementCode {
         }
     }
 
-    /// Whether the statement applied: it allows, leaves it to the account, or denies.
+    /// Returns whether the statement applied: it allows, leaves it to the account, or denies.
     #[must_use]
     pub const fn counts(&self) -> bool {
         matches!(self.letter, '+' | '*' | '=' | '>' | '-')

@@ -159,7 +159,7 @@ fn long_names_are_not_shortened() {
     assert_eq!(PermissionTrace::read(&json, USER, &[KEY]).unwrap()[0].identity[0].name, name);
 }
 
-/// Of a permission on another account's key each side is told what its own policies say; together it is all.
+/// For a permission on another account's key, each side gets the results of its own policies; together they are complete.
 #[test]
 fn what_policies_of_two_accounts_say_is_told_apart() {
     const ABROAD: &str = "arn:aws:iam::444455556666:user/bob";

@@ -1,4 +1,4 @@
-//! From a decision to what is kept of it.
+//! From a decision to the trace that is kept of it.
 
 use std::borrow::Cow;
 use std::io::Write as _;
@@ -13,36 +13,36 @@ use crate::document::{Document, Effect, Statement};
 use crate::fuel::{Fuel, Metered};
 use crate::grant::GrantId;
 
-/// Bytes for one reader that names and letters of policies may take.
+/// The bytes that names and letters of policies may take for one reader.
 const LETTERS_BYTES_MAX: usize = 6 * 1024;
-/// Bytes for one reader that `Sid`s and failed tests may take.
+/// The bytes that `Sid`s and failed tests may take for one reader.
 const DETAILS_BYTES_MAX: usize = 9 * 1024;
-/// The same of a permission that was allowed: most are, and few are asked about.
+/// The same for a permission that was allowed: most are, and few are looked at.
 const ALLOWED_DETAILS_BYTES_MAX: usize = 256;
 /// The longest text of a policy or of a request that is kept whole.
 const TEXT_BYTES_MAX: usize = 256;
-/// Values of one side of a test that are kept.
+/// The values of one side of a test that are kept.
 const VALUES_MAX: usize = 16;
 
-/// Most traces are shorter.
+/// The bytes that are reserved. Most traces are shorter.
 const JSON_BYTES_USUAL: usize = 512;
 
-/// What the decisions of one request looked at: JSON, one value a permission, at most 16 KiB for each reader.
+/// The record of one request's decisions: JSON, one value for each permission, at most 16 KiB for each reader.
 ///
-/// It is written as it is found, into one buffer: nearly every request has a trace that nobody will read. Of a permission on what
-/// belongs to another account each side is told what its own policies say.
+/// It is written in one go, into one buffer: nearly every request has a trace that nobody will read. For a permission on another
+/// account's resource, each side gets the results of its own policies.
 #[derive(Debug, Default)]
 pub struct Trace {
-    /// Whether all of it is for one reader.
+    /// `true` if all of it is for one reader.
     is_whole: bool,
     own: ReaderTrace,
-    /// For the other accounts.
+    /// The traces for the other accounts.
     abroad: Vec<(AccountId, ReaderTrace)>,
-    /// Whether a decision would have taken more steps than it may.
+    /// `true` if a decision would have taken more steps than it may.
     exceeds_steps: bool,
 }
 
-/// What one reader is told, with the room that is left.
+/// The trace for one reader, with the room that is left.
 #[derive(Debug)]
 struct ReaderTrace {
     json: Vec<u8>,
@@ -57,7 +57,7 @@ impl Default for ReaderTrace {
     }
 }
 
-/// Bytes that are left.
+/// The bytes that are left.
 #[derive(Clone, Copy, Debug)]
 struct Room(usize);
 
@@ -70,15 +70,15 @@ impl Room {
 }
 
 impl Trace {
-    /// One for a reader who may know what the policies of every account say.
+    /// Returns a trace for a reader who may know the results of every account's policies.
     #[must_use]
     pub fn whole() -> Self {
         Self { is_whole: true, ..Self::default() }
     }
 
-    /// Notes the decision on a question; `listed` is the place of what it is about among the entry's resources.
-    /// Gives what was noted, for the next request of the same; nothing where it is told in two parts, or would have been longer
-    /// had nothing been noted before.
+    /// Records the decision on a question; `listed` is the place of its resource among the entry's resources. Returns the bytes
+    /// written so that an identical request can reuse them. Returns `&[]` if the trace was split between accounts, or if it was
+    /// cut and earlier decisions had used some of the room.
     pub fn note(
         &mut self,
         question: &PermissionQuery<'_>,
@@ -94,33 +94,33 @@ impl Trace {
         let (_, mut theirs) = place
             .map(|place| self.abroad.swap_remove(place))
             .unwrap_or_else(|| (owner, ReaderTrace::default()));
-        // The owner's entry lists fewer resources: it names what this is about.
+        // The owner's entry lists fewer resources: the trace names this one.
         theirs.note(question, decision, (Some(Part::Owner), None));
         self.abroad.push((owner, theirs));
         &[]
     }
 
-    /// Notes again what was [noted](Self::note) of the same decision before.
+    /// Appends what [`Self::note`] returned for the same decision before.
     pub fn append(&mut self, noted: &[u8]) {
         self.own.begin();
         self.own.json.extend_from_slice(noted);
         self.own.letters.0 = self.own.letters.0.saturating_sub(noted.len());
     }
 
-    /// Whether a request was refused because its decision would have taken too many steps.
+    /// Returns whether a request was refused because its decision would have taken too many steps.
     #[must_use]
     pub const fn exceeds_steps(&self) -> bool {
         self.exceeds_steps
     }
 
-    /// The permissions as JSON values with commas between them, in the order in which they were asked for; empty when the
-    /// request did not come so far.
+    /// Returns the permissions as JSON values with commas between them, in the order in which they were decided; empty if the
+    /// request did not get so far.
     #[must_use]
     pub fn json(&self) -> &[u8] {
         &self.own.json
     }
 
-    /// The same for another account: the permissions on what belongs to it.
+    /// Returns the same for another account: the permissions on what belongs to it.
     #[must_use]
     pub fn json_of(&self, owner: &str) -> &[u8] {
         let found = self.abroad.iter().find(|(account, _)| account.to_string() == owner);
@@ -184,7 +184,7 @@ struct Writer<'w, 'q> {
     details: Room,
     cut: bool,
     lost: bool,
-    /// The policy before, if others can be joined to it.
+    /// The previous policy, if others can be joined to it.
     last: Option<(Section, &'w [Weighing])>,
     /// The partition and the account of the caller.
     home: Option<(&'q str, &'q str)>,
@@ -260,7 +260,7 @@ impl<'w> Writer<'w, '_> {
         self.raw("}");
     }
 
-    /// Goes on in a list: behind the item before, or in a new list.
+    /// Continues a list after the previous item, or begins a new list.
     fn open(&mut self, section: Section) {
         if section == self.section {
             return if section != Section::None {
@@ -329,8 +329,8 @@ impl<'w> Writer<'w, '_> {
         self.last = is_plain.then_some((section, weighed));
     }
 
-    /// All of a policy before its name. Of many policies few are about a request: others, of which the same is to be told,
-    /// are joined to it by their names.
+    /// Writes all of a policy before its name. Few of many policies are about a request: others with the same letters are joined
+    /// to this one by their names.
     fn begin_policy(&mut self, at: PolicyRef, weighed: &[Weighing]) {
         self.raw(match at {
             PolicyRef::Resource => ",\"key\":{\"seen\":\"",
@@ -344,7 +344,7 @@ impl<'w> Writer<'w, '_> {
         }
     }
 
-    /// Letters in order; several that are the same as their number and one of them.
+    /// Writes the letters in order, and a run of the same letter as its length and the letter.
     fn runs(&mut self, weighed: &[Weighing]) {
         for run in weighed.chunk_by(|one, next| one == next) {
             let Some(first) = run.first() else { continue };
@@ -362,8 +362,8 @@ impl<'w> Writer<'w, '_> {
         self.out.push(u8::try_from(letter(weighing)).unwrap_or(b'?'));
     }
 
-    /// The tests that failed and the names of statements. Where there is no room for all, names can be looked up; and of a
-    /// refusal the Allows are wanted that would have let it pass, of what was allowed the Denies that did not stop it.
+    /// Writes the failed tests, then the names of statements, which can be looked up if there is no room. For a refusal, the
+    /// Allows that would have let it pass come first; for an allowed request, the Denies that did not stop it.
     fn details(&mut self, document: &Document, weighed: &[Weighing]) {
         let statements = weighed.iter().zip(document.statements()).enumerate();
         let told: Vec<_> = statements.filter(|(_, (one, _))| is_telling(one)).collect();
@@ -383,7 +383,7 @@ impl<'w> Writer<'w, '_> {
         self.names(counted.chain(unmet()).map(place));
     }
 
-    /// The name of a managed policy of the caller's account without what it has in common with the caller's ARN.
+    /// Returns the name of a managed policy of the caller's account without what it shares with the caller's ARN.
     fn relative<'n>(&self, name: &'n str) -> &'n str {
         let relative = || {
             let (partition, account) = self.home?;
@@ -395,7 +395,7 @@ impl<'w> Writer<'w, '_> {
         relative().unwrap_or(name)
     }
 
-    /// The statements' own names, up to the first that does not fit.
+    /// Writes the statements' own names, up to the first that does not fit.
     fn names<'s>(&mut self, statements: impl Iterator<Item = (usize, &'s Statement)>) {
         let mut before = ",\"sids\":{";
         for (index, statement) in statements {
@@ -413,8 +413,8 @@ impl<'w> Writer<'w, '_> {
         }
     }
 
-    /// Which tests failed, as far as they fit. Of what was allowed the first that does not fit ends it: of a long policy most
-    /// would not, and each costs more than a decision.
+    /// Writes the failed tests that fit. If the request was allowed, the first that does not fit ends the list: of a long policy
+    /// most would not, and each costs more than a decision.
     fn tests<'s>(&mut self, statements: impl Iterator<Item = (usize, &'s Statement)>) {
         let (mut before, fuel) = (",\"failed\":{", Fuel::of_trace());
         for (index, statement) in statements {
@@ -456,7 +456,7 @@ impl<'w> Writer<'w, '_> {
         self.out.extend_from_slice(json.as_bytes());
     }
 
-    /// A JSON string. Nearly no text needs an escape.
+    /// Writes a JSON string. Nearly no text needs an escape.
     fn text(&mut self, text: &str) {
         if !is_plain(text) {
             return self.value(text);
@@ -477,17 +477,17 @@ impl<'w> Writer<'w, '_> {
     }
 }
 
-/// Whether a statement is about the request: what else is told of it, is.
+/// Returns whether a statement is about the request: then more is recorded of it.
 const fn is_telling(weighing: &Weighing) -> bool {
     !matches!(weighing.why, Why::OtherPrincipal | Why::OtherAction | Why::OtherResource)
 }
 
-/// Shorter runs are written as they are.
+/// The shortest run that is written as a number.
 const RUN_MIN: usize = 3;
 
-/// What a grant takes.
+/// The bytes that a grant takes.
 const GRANT_BYTES: usize = 64 + "{'name':'','seen':'c'},".len();
-/// What a place, its punctuation and the name of the member around it take at most.
+/// The most bytes that a place, its punctuation and the name of the member around it take.
 const PLACE_BYTES: usize = "'failed':{'12345':[],},".len();
 
 const fn letter(weighing: &Weighing) -> char {
@@ -505,7 +505,7 @@ fn document<'q>(question: &PermissionQuery<'q>, at: PolicyRef) -> Option<(&'q st
     attached.map(|policy| (policy.name.as_str(), &*policy.document))
 }
 
-/// The text, or its beginning with an ellipsis.
+/// Returns the text, or its beginning with an ellipsis.
 fn short(text: &str) -> Cow<'_, str> {
     if text.len() <= TEXT_BYTES_MAX {
         return Cow::Borrowed(text);
@@ -526,13 +526,13 @@ fn shorten_text(text: &mut Cow<'_, str>) {
     }
 }
 
-/// Whether a text is the same as JSON. All of it is read, which is faster than to stop early: many bytes at once.
+/// Returns whether a text is the same as JSON. Reads all of it, which is faster than to stop early: many bytes at once.
 fn is_plain(text: &str) -> bool {
     let needs_escape = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < 0x20);
     !text.bytes().fold(false, |any, byte| any | needs_escape(byte))
 }
 
-/// What a text takes as JSON, with its quotes and a comma.
+/// Returns the bytes that a text takes as JSON, with its quotes and a comma.
 fn json_bytes(text: &str) -> usize {
     if is_plain(text) {
         return text.len() + 3;
