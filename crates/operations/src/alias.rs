@@ -9,7 +9,7 @@ use crate::key_cache::{AliasEntry, KeyEntry};
 use crate::resolve::{Reader, no_such_alias};
 use crate::target::AliasTarget;
 
-/// The alias of the caller's account in the Region; a name of AWS's own (`alias/aws/...`) is refused.
+/// Returns the alias of the caller's account in the Region. A name of AWS's own (`alias/aws/...`) is refused.
 pub(crate) fn own_name(reader: &Reader<'_>, name: &str) -> Result<AliasArn, Error> {
     let Some(rest) = name.strip_prefix("alias/") else {
         return Err(Error::validation(
@@ -28,7 +28,7 @@ pub(crate) fn own_name(reader: &Reader<'_>, name: &str) -> Result<AliasArn, Erro
     Ok(reader.context.own_alias(name))
 }
 
-/// The key that an alias shall stand for: an id or ARN, in the caller's account and the request's Region.
+/// Returns the key for an alias, given as an id or ARN: in the caller's account and the request's Region.
 pub(crate) fn key(reader: &Reader<'_>, identifier: &str) -> Result<Arc<KeyEntry>, Error> {
     if AliasName::parse(identifier).is_some() || AliasArn::parse(identifier).is_some() {
         return Err(Error::validation("Aliases must refer to keys. Not aliases"));
@@ -36,7 +36,7 @@ pub(crate) fn key(reader: &Reader<'_>, identifier: &str) -> Result<Arc<KeyEntry>
     reader.existing(&reader.key_arn(identifier)?)
 }
 
-/// The alias as it is, with the key it stands for.
+/// Returns the alias as it is, with the key it refers to.
 pub(crate) fn resolve(
     reader: &Reader<'_>,
     arn: AliasArn,
@@ -50,18 +50,18 @@ pub(crate) fn resolve(
 }
 
 impl AliasTarget {
-    /// The alias that is to be changed.
+    /// Returns the alias that is to be changed.
     pub(crate) fn existing(&self) -> Result<&AliasEntry, Error> {
         self.entry.as_deref().ok_or_else(|| no_such_alias(&self.arn))
     }
 
-    /// The key that the alias shall stand for.
+    /// Returns the key that the alias will refer to.
     pub(crate) fn new_key(&self) -> Result<&KeyEntry, Error> {
         self.to.as_deref().ok_or_else(|| Error::internal("an alias operation without a target key"))
     }
 }
 
-/// Both symmetric, both asymmetric or both HMAC, and for the same usage.
+/// Requires both keys to be symmetric, asymmetric or HMAC, and to have the same usage.
 pub(crate) fn require_same_type(from: &Key, to: &Key) -> Result<(), Error> {
     if from.kind() == to.kind() && from.usage() == to.usage() {
         return Ok(());

@@ -1,7 +1,7 @@
 //! The parsed key pair of an asymmetric key.
 //!
-//! Parsing an RSA key takes a good part of a signature's time, so a parsed key is kept with its cached entry, and goes with
-//! it: when the key changes in any way, or is used little. `docs/decisions/0007` says what that means for memory.
+//! Parsing an RSA key takes a good part of a signature's time, so a parsed key is kept with its cached entry. It is dropped with
+//! the entry: when the key changes in any way, or is used little. `docs/decisions/0007` says what that means for memory.
 
 use std::sync::{Arc, OnceLock};
 
@@ -12,14 +12,14 @@ use model::generated::KeySpec;
 
 use crate::key_cache::KeyEntry;
 
-/// The parsed keys of an entry, once they have been needed.
+/// The parsed keys of an entry, each from when it is first needed.
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
     private: OnceLock<Arc<PrivateKey>>,
     public: OnceLock<Arc<PublicKey>>,
 }
 
-/// Bytes that the parsed keys of an entry take once both have been needed for all that they can do, measured with
+/// Returns the bytes that the parsed keys of an entry take once both have been used for all that they can do, measured with
 /// `cargo run --release -p crypto --example memory` and rounded up.
 pub(crate) const fn parsed_bytes(spec: KeySpec) -> usize {
     use KeySpec as S;
@@ -44,7 +44,7 @@ pub(crate) const fn parsed_bytes(spec: KeySpec) -> usize {
 }
 
 impl KeyEntry {
-    /// The private key.
+    /// Returns the private key.
     pub(crate) fn private_key(&self, hierarchy: &Hierarchy) -> Result<Arc<PrivateKey>, Error> {
         if let Some(parsed) = self.parsed.private.get() {
             return Ok(Arc::clone(parsed));
@@ -56,7 +56,7 @@ impl KeyEntry {
         Ok(Arc::clone(self.parsed.private.get_or_init(|| Arc::new(parsed))))
     }
 
-    /// The public key, without the private one.
+    /// Returns the public key, without the private one.
     pub(crate) fn public_key(&self) -> Result<Arc<PublicKey>, Error> {
         if let Some(parsed) = self.parsed.public.get() {
             return Ok(Arc::clone(parsed));

@@ -10,7 +10,7 @@ use crate::records;
 use crate::related;
 use crate::target::KeyTarget;
 
-/// The same for what a multi-Region key shares: its replicas follow in the same batch.
+/// Does the same as [`change`] for what a multi-Region key shares: its replicas follow in the same batch.
 pub(crate) fn change_shared(
     context: &Context<'_>,
     target: &KeyTarget,
@@ -21,7 +21,7 @@ pub(crate) fn change_shared(
     apply_shared(context, target, &after)
 }
 
-/// Stores `after` in the place of the key, with what follows from that.
+/// Stores `after` in place of the key, with what follows from that.
 pub(crate) fn apply_shared(
     context: &Context<'_>,
     target: &KeyTarget,
@@ -35,8 +35,7 @@ pub(crate) fn apply_shared(
     Ok(Done::changed(NoOutput, batch).followed_by(followed))
 }
 
-/// Applies `change` to a copy of the key and asks for it to be stored. A change that leaves the key as it was asks
-/// for nothing.
+/// Applies `change` to a copy of the key and asks for it to be stored. A change that leaves the key as it was stores nothing.
 pub(crate) fn change(
     target: &KeyTarget,
     change: impl FnOnce(&mut Key) -> Result<(), Error>,

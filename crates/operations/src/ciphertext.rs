@@ -1,7 +1,7 @@
-//! From a ciphertext to the key that made it: what Decrypt and ReEncrypt share.
+//! From a ciphertext to the key that made it, for Decrypt and ReEncrypt.
 //!
-//! Anyone can make up a ciphertext that names any key. So whoever may not use a key is told the same whether it exists or
-//! not: what is wrong with ciphertext and key together is kept until the caller has been authorised.
+//! Anyone can make up a ciphertext that names any key. So a caller who may not use a key gets the same error whether it exists or
+//! not: a mismatch of ciphertext and key is reported only after the caller has been authorised.
 
 use std::sync::Arc;
 
@@ -15,17 +15,17 @@ use crate::outcome::Resource;
 use crate::resolve::Reader;
 use crate::target::{Asks, KeyTarget, Target};
 
-/// The key of a ciphertext, and what the ciphertext says of itself.
+/// The key of a ciphertext, and the facts that the ciphertext holds about itself.
 #[derive(Debug)]
 pub(crate) struct CiphertextTarget {
     pub(crate) key: KeyTarget,
-    /// None when a dry run ignores the ciphertext, and for asymmetric keys, whose ciphertexts say nothing.
+    /// `None` if a dry run ignores the ciphertext, and for asymmetric keys, whose ciphertexts have no header.
     pub(crate) header: Option<Header>,
-    /// Whether a dry run asks about authorisation only.
+    /// `true` if a dry run checks authorisation only.
     pub(crate) ignored: bool,
-    /// Whether the ciphertext alone says which key it is.
+    /// `true` if only the ciphertext names the key.
     found: bool,
-    /// Why key and ciphertext do not belong together.
+    /// The reason why key and ciphertext do not belong together.
     problem: Option<Error>,
 }
 
@@ -57,10 +57,10 @@ impl Target for CiphertextTarget {
     }
 }
 
-/// How a refusal speaks of a key that the request does not name. Recorded from AWS.
+/// The words by which a refusal refers to a key that the request does not name. Recorded from AWS.
 pub(crate) const OF_CIPHERTEXT: &str = "on the resource associated with this ciphertext";
 
-/// What a request says about its ciphertext.
+/// The members of a request that concern its ciphertext.
 #[derive(Debug)]
 pub(crate) struct CiphertextInput<'a> {
     pub(crate) ciphertext: Option<&'a [u8]>,
@@ -71,7 +71,7 @@ pub(crate) struct CiphertextInput<'a> {
     pub(crate) key_member: &'static str,
 }
 
-/// Finds the key. What can be said without a key is said first.
+/// Finds the key. Errors that need no key are reported first.
 pub(crate) fn resolve(
     reader: &Reader<'_>,
     question: &CiphertextInput<'_>,
@@ -98,10 +98,10 @@ pub(crate) fn resolve(
     }
 }
 
-/// The ciphertext with the key that the request names.
+/// Checks the ciphertext against the key that the request names.
 fn with_key(key: KeyTarget, symmetric: bool, ciphertext: &[u8]) -> CiphertextTarget {
     let asymmetric = key.entry.key.kind() != KeyKind::Symmetric;
-    // What an asymmetric key has encrypted may look like anything; whether the key can decrypt it shows later.
+    // The ciphertext of an asymmetric key may look like anything; whether the key can decrypt it shows later.
     let header = Header::parse(ciphertext).filter(|_| symmetric || !asymmetric);
     let problem = match &header {
         Some(header) if header.key_id() == key.entry.key.arn().id => None,
@@ -114,7 +114,7 @@ fn with_key(key: KeyTarget, symmetric: bool, ciphertext: &[u8]) -> CiphertextTar
     CiphertextTarget { header, problem, ..CiphertextTarget::named(key) }
 }
 
-/// The key that a ciphertext names, in the Region of the request. A ciphertext that says so is of a symmetric key.
+/// Returns the key that a ciphertext names, in the Region of the request. Only ciphertexts of symmetric keys name one.
 fn of_ciphertext(reader: &Reader<'_>, header: &Header) -> Result<Arc<KeyEntry>, Error> {
     let (account, region) = (header.account(), reader.region().clone());
     let arn = KeyArn { account, region, id: header.key_id() };
@@ -123,7 +123,7 @@ fn of_ciphertext(reader: &Reader<'_>, header: &Header) -> Result<Arc<KeyEntry>, 
     symmetric.ok_or_else(|| reader.undisclosed(OF_CIPHERTEXT))
 }
 
-/// Whether a dry run asks about authorisation only (`IGNORE_CIPHERTEXT`).
+/// Returns whether a dry run checks authorisation only (`IGNORE_CIPHERTEXT`).
 pub(crate) fn is_ignored(
     dry_run: Option<bool>,
     modifiers: Option<&[DryRunModifierType]>,

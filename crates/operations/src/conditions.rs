@@ -1,8 +1,8 @@
-//! The values of condition keys for one permission that a request needs. They are looked up one at a time, when a statement
-//! that otherwise applies has a condition: most requests never come here.
+//! The values of condition keys for one permission that a request needs. They are looked up one at a time, when a statement that
+//! applies apart from that has a condition: most requests never come here.
 //!
-//! Which keys an operation has: AWS KMS developer guide, "AWS KMS condition keys"; IAM user guide, "AWS global condition
-//! context keys". Names are compared in lower case, as IAM compares them.
+//! The keys of each operation: AWS KMS developer guide, "AWS KMS condition keys"; IAM user guide, "AWS global condition context
+//! keys". Names are compared in lower case, as IAM compares them.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ use crate::operate::Context;
 use crate::recipient;
 use crate::request_attributes::{AttributeValue, CONSTRAINT_SOURCE_ARN, CONSTRAINT_TYPE};
 
-/// What conditions can ask of one permission.
+/// The values that conditions can use for one permission.
 #[derive(Debug)]
 pub(crate) struct Conditions<'a> {
     context: &'a Context<'a>,
@@ -28,7 +28,7 @@ pub(crate) struct Conditions<'a> {
     key: Option<&'a Key>,
     /// The place of the permission among those that the operation needs.
     index: usize,
-    /// Whether both keys of a ReEncrypt are the same.
+    /// `true` if both keys of a ReEncrypt are the same.
     same_key: Option<bool>,
     recipient: Option<&'a RecipientInfo>,
     /// The constraints of the grant that is to be retired.
@@ -37,7 +37,7 @@ pub(crate) struct Conditions<'a> {
     folded: OnceCell<BTreeMap<String, Vec<&'a str>>>,
 }
 
-/// Pairs of an encryption context that are looked through one by one.
+/// The most pairs of an encryption context that are scanned one by one.
 const PAIRS_FEW: usize = 16;
 
 impl policy::Context for Conditions<'_> {
@@ -52,23 +52,23 @@ impl policy::Context for Conditions<'_> {
 }
 
 impl<'a> Conditions<'a> {
-    /// Of a permission on `key`, or on no key in particular.
+    /// Returns the values for a permission on `key`, or on no key in particular.
     pub(crate) fn new(context: &'a Context<'a>, key: Option<&'a Key>, index: usize) -> Self {
         let (same_key, recipient, retired, folded) = (None, None, None, OnceCell::new());
         Self { context, key, index, same_key, recipient, retired, folded }
     }
 
-    /// With the enclave that is to read the answer.
+    /// Adds the enclave that is to read the answer.
     pub(crate) fn for_recipient(self, recipient: Option<&'a RecipientInfo>) -> Self {
         Self { recipient, ..self }
     }
 
-    /// Of the retirement of a grant with these constraints.
+    /// Adds the constraints of the grant that is retired.
     pub(crate) fn retiring(self, constraints: Option<&'a GrantConstraints>) -> Self {
         Self { retired: constraints, ..self }
     }
 
-    /// Of a ReEncrypt between these keys.
+    /// Adds whether a ReEncrypt has the same key twice.
     pub(crate) fn between(self, keys: [Option<&KeyEntry>; 2]) -> Self {
         let same_key = match (self.context.operation, keys) {
             (Operation::ReEncrypt, [Some(from), Some(to)]) => Some(from.arn == to.arn),
@@ -100,8 +100,8 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    /// A platform configuration register in hexadecimal digits; `ImageSha384` is the first of an enclave. An instance with a
-    /// NitroTPM has names of its own: nothing of it stands in for what an enclave measured.
+    /// Returns a platform configuration register in hexadecimal digits; `ImageSha384` is the first of an enclave. An instance
+    /// with a NitroTPM has names of its own: nothing of it replaces what an enclave measured.
     fn register(&self, name: &str) -> Option<Values<'_>> {
         let (platform, index) = match (name.strip_prefix("nitrotpmpcr"), name.strip_prefix("pcr")) {
             (Some(index), _) => (Platform::NitroTpm, index.parse().ok()?),
@@ -114,7 +114,7 @@ impl<'a> Conditions<'a> {
         one(register.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
     }
 
-    /// What a key is, or shall be.
+    /// Returns a property of the key, or of the key to be created.
     fn key_property(&self, name: &str) -> Option<Values<'_>> {
         let Some(key) = self.key else {
             return self.new_key_property(name);
@@ -130,7 +130,7 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    /// Members that are not in a CreateKey request have AWS's defaults.
+    /// Returns a property of the key to be created. Members that are not in a CreateKey request have AWS's defaults.
     fn new_key_property(&self, name: &str) -> Option<Values<'_>> {
         if self.context.operation != Operation::CreateKey {
             return None;
@@ -155,7 +155,7 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    /// A condition key that is a member of the request.
+    /// Returns a condition key that is a member of the request.
     fn member(&self, name: &str) -> Option<Values<'_>> {
         let member = match (self.context.operation, name) {
             (Operation::CreateGrant, "granteeprincipal") => "GranteePrincipal",
@@ -200,7 +200,7 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    /// That of the request; of RetireGrant, which has none, that of the grant's constraints.
+    /// Returns the request's encryption context; for RetireGrant, which has none, that of the grant's constraints.
     fn encryption_context(&self) -> Option<&'a BTreeMap<String, String>> {
         let Some(GrantConstraints {
             encryption_context_equals: equals,
@@ -213,7 +213,7 @@ impl<'a> Conditions<'a> {
         equals.as_ref().or(subset.as_ref())
     }
 
-    /// A grant has one constraint on the encryption context at most.
+    /// Returns the type of the retired grant's constraint. A grant has one constraint on the encryption context at most.
     fn retired_constraint_type(&self) -> Option<Values<'_>> {
         let constraints = self.retired?;
         let equals = constraints.encryption_context_equals.as_ref();
@@ -222,8 +222,8 @@ impl<'a> Conditions<'a> {
         one(kind.or(subset.map(|_| "EncryptionContextSubset"))?)
     }
 
-    /// The name of a pair is compared without its case, as all of a condition key is; of two pairs that differ in nothing
-    /// else both values count.
+    /// Returns the value of a pair. Its name is compared without regard to case, as all of a condition key is. Of two pairs whose
+    /// names differ only in case, both values count.
     fn encryption_context_value(&self, pair: &str) -> Option<Values<'_>> {
         let pairs = self.encryption_context()?;
         if pairs.len() > PAIRS_FEW {
@@ -240,7 +240,7 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    /// The same where there are many: a policy may ask for as many of them as it likes.
+    /// Does the same if there are many pairs: a policy may look up as many of them as it likes.
     fn folded_value(&self, pairs: &'a BTreeMap<String, String>, pair: &str) -> Option<Values<'_>> {
         let fold = || {
             let mut folded: BTreeMap<String, Vec<&'a str>> = BTreeMap::new();
@@ -272,7 +272,7 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    /// The alias name with which the request named the key; none when it used an id or key ARN.
+    /// Returns the alias name with which the request named the key; `None` if it used an id or key ARN.
     fn request_alias(&self) -> Option<Values<'_>> {
         let member = match (self.context.operation, self.index) {
             (Operation::ReEncrypt, 0) => "SourceKeyId",
@@ -289,7 +289,7 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    /// Whole days since the last use; since tracking began or the key was created, when there was none.
+    /// Returns the whole days since the last use; if there was none, since tracking began or the key was created.
     fn days_without_usage(&self) -> Option<Values<'_>> {
         if !matches!(self.context.operation, Operation::DisableKey | Operation::ScheduleKeyDeletion)
         {
@@ -302,7 +302,7 @@ impl<'a> Conditions<'a> {
         one(days.to_string())
     }
 
-    /// What is about the request's resource and members is known here; the rest is the same for every service.
+    /// Returns a global condition key. Those about resource and members are known here; the rest is the same for every service.
     fn global(&self, name: &str) -> Option<Values<'_>> {
         if let Some(tag) = name.strip_prefix("resourcetag/") {
             let tags = self.key?.tags().iter();
@@ -348,7 +348,7 @@ mod tests {
 
     use super::*;
 
-    /// What conditions find when a grant with these constraints is retired: all values of each key, in order.
+    /// Returns the condition values when a grant with these constraints is retired: all values of each key, in order.
     fn when_retired<const N: usize>(
         constraints: Option<GrantConstraints>,
         names: [&str; N],

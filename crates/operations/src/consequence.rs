@@ -1,18 +1,18 @@
-//! What follows from a change and has an entry of its own in CloudTrail, beside that of the request or the background work.
-//! Source: developer guide, "Examples of AWS KMS log entries": `RotateKey`, `ReplicateKey`, `SynchronizeMultiRegionKey`.
+//! Effects of a change that have their own entry in CloudTrail, beside that of the request or the background work. Source:
+//! developer guide, "Examples of AWS KMS log entries": `RotateKey`, `ReplicateKey`, `SynchronizeMultiRegionKey`.
 
 use keys::Key;
 use model::generated::{OriginType, RotationType};
 use model::{Error, KeyArn};
 
-/// One consequence.
+/// A consequence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Consequence {
     /// A key has new material.
     RotateKey {
-        /// Which key.
+        /// The key.
         key: KeyArn,
-        /// How it came to that.
+        /// The rotation.
         rotation: Rotation,
     },
     /// ReplicateKey has created this replica, in another Region than that of the request.
@@ -27,21 +27,21 @@ pub enum Consequence {
     },
 }
 
-/// A rotation, as CloudTrail tells of it.
+/// A rotation, as CloudTrail reports it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rotation {
-    /// On a schedule or on demand.
+    /// The kind: on a schedule or on demand.
     pub kind: RotationType,
-    /// Where the key's material comes from.
+    /// The origin of the key's material.
     pub origin: OriginType,
-    /// The key material before.
+    /// The previous key material.
     pub previous: String,
-    /// The key material since.
+    /// The new key material.
     pub current: String,
 }
 
 impl Rotation {
-    /// The rotation that made `after` of `before`.
+    /// Returns the rotation that changed `before` into `after`.
     pub(crate) fn between(kind: RotationType, before: &Key, after: &Key) -> Result<Self, Error> {
         Ok(Self {
             kind,

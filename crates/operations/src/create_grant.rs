@@ -1,9 +1,9 @@
 //! `CreateGrant`: permission to use a key, for one principal.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateGrant.html>
 //!
-//! Whoever may create grants by the key policy may grant anything; whoever may by a grant, no more than that grant. A
-//! grant counts as soon as the reply has left. The same request under the same name finds the grant that it made, and
-//! gets a new token for it.
+//! A caller whom the key policy lets create grants may grant anything; one whom a grant lets, no more than that grant. A grant
+//! counts as soon as the reply has left. The same request under the same name finds the grant that it made, and gets a new token
+//! for it.
 
 use keys::Key;
 use model::generated::{CreateGrantRequest, CreateGrantResponse};
@@ -65,12 +65,12 @@ impl Operate for CreateGrant {
     }
 }
 
-/// The account that the grant is of: the caller's. A service, which has none, makes grants for the key's.
+/// Returns the account that issues the grant: the caller's. A service has none and issues grants for the key's account.
 fn issuer(context: &Context<'_>, key: &Key) -> AccountId {
     if context.caller.as_service().is_some() { key.arn().account } else { context.account() }
 }
 
-/// The grant that an equal request has made before under the same name.
+/// Returns the grant that an equal request made before under the same name.
 fn existing(
     context: &Context<'_>,
     key: &Key,

@@ -1,4 +1,4 @@
-//! A data key: how many bytes, made and encrypted. Shared by the two operations that generate one.
+//! A data key: its length, generation and encryption. Shared by the two operations that generate one.
 
 use keys::{EncryptionContext, MaterialId, blob};
 use model::Error;
@@ -16,7 +16,7 @@ pub(crate) struct DataKey {
     pub(crate) material: MaterialId,
 }
 
-/// The length asked for, in bytes. Exactly one of the two members must be there.
+/// Returns the requested length in bytes. Exactly one of the two members must be there.
 pub(crate) fn length(spec: Option<DataKeySpec>, bytes: Option<i32>) -> Result<usize, Error> {
     match (spec, bytes) {
         (Some(DataKeySpec::Aes128), None) => Ok(16),
@@ -28,7 +28,7 @@ pub(crate) fn length(spec: Option<DataKeySpec>, bytes: Option<i32>) -> Result<us
     }
 }
 
-/// Makes a data key of `length` bytes and encrypts it under the key.
+/// Generates a data key of `length` bytes and encrypts it under the key.
 pub(crate) fn generate(
     context: &Context<'_>,
     target: &KeyTarget,

@@ -1,4 +1,4 @@
-//! A data key pair: made and its private key encrypted. Shared by the two operations that generate one.
+//! A data key pair: its generation, and the encryption of its private key. Shared by the two operations that generate one.
 
 use keys::algorithm;
 use keys::{EncryptionContext, MaterialId, blob};
@@ -21,7 +21,7 @@ pub(crate) struct DataKeyPair {
     pub(crate) material: MaterialId,
 }
 
-/// Makes a key pair and encrypts its private key under the key.
+/// Generates a key pair and encrypts its private key under the key.
 pub(crate) fn generate(
     context: &Context<'_>,
     entry: &KeyEntry,

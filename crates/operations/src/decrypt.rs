@@ -1,8 +1,8 @@
 //! `Decrypt`: the plaintext of a ciphertext that this service made.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html>
 //!
-//! The key is the one that the ciphertext names; a `KeyId` in the request must be the same key. Whatever is wrong
-//! with ciphertext or context, the answer is one and the same `InvalidCiphertextException`.
+//! The key is the one that the ciphertext names; a `KeyId` in the request must be the same key. Any fault of ciphertext or
+//! context gives one and the same `InvalidCiphertextException`.
 
 use keys::EncryptionContext;
 use model::generated::{DecryptRequest, DecryptResponse, RecipientInfo};
@@ -63,7 +63,7 @@ impl Operate for Decrypt {
         let cipher = Cipher::of(entry, Self::OPERATION, input.encryption_algorithm, bound)?;
         let recipient = Recipient::of(context, input.recipient.as_ref())?;
         let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !target.ignored) else {
-            // A dry run that asks for authorisation only.
+            // A dry run that checks authorisation only.
             return Ok(Done::unchanged(DecryptResponse::default()));
         };
         let (plaintext, material) = cipher.decrypt(context, target.header.as_ref(), ciphertext)?;

@@ -7,7 +7,7 @@ pub(crate) fn text(fields: &mut Fields, name: &str, value: &str) {
     set(fields, name, || Value::String(value.to_owned()));
 }
 
-/// Sets the truth value `name` to false unless the caller sent it.
+/// Sets the boolean `name` to `false` unless the caller sent it.
 pub(crate) fn no(fields: &mut Fields, name: &str) {
     set(fields, name, || Value::Boolean(false));
 }

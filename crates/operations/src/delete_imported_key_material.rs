@@ -1,4 +1,4 @@
-//! `DeleteImportedKeyMaterial`: imported key material is gone at once; the same can be imported again.
+//! `DeleteImportedKeyMaterial`: deletes imported key material at once; the same can be imported again.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_DeleteImportedKeyMaterial.html>
 
 use keys::{KeyKind, MaterialId};

@@ -31,7 +31,7 @@ impl Operate for DescribeKey {
         _input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        // What has expired is shown as gone, whether or not the worker has come to delete it.
+        // Expired material is shown as gone, whether or not the worker has deleted it yet.
         let expired = entry.key.as_expired(context.now);
         let metadata = expired.as_ref().unwrap_or(&entry.key).metadata();
         Ok(Done::unchanged(DescribeKeyResponse { key_metadata: Some(metadata) }))

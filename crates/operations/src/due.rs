@@ -1,8 +1,8 @@
-//! Background work: keys that are to be destroyed or rotated because a date has come.
+//! Background work: keys to be destroyed or rotated, and imported material to be deleted, because a date has come.
 //!
 //! Each piece of work is a function from the key as it is and the date to changes and an event for the audit log.
 //! It is safe to run twice: the precondition on the key's revision lets one of two workers win, and a key on which
-//! nothing is due gives no work. The grants of a deleted key go after it, in batches.
+//! nothing is due gives no work. The grants of a deleted key are deleted after it, in batches.
 
 use keys::{ConfirmedTime, Key, Work as Due};
 use model::generated::RotationType;
@@ -15,37 +15,37 @@ use crate::key_cache::KeyEntry;
 use crate::records;
 use crate::related;
 
-/// Work on one key: changes to commit and what to record.
+/// Work on one key: changes to commit and an event to record.
 #[derive(Debug)]
 pub struct Work {
     /// CloudTrail's name of the service event.
     pub event: Event,
     /// The changes.
     pub batch: Batch,
-    /// What follows from them.
+    /// The consequences of the changes.
     pub consequences: Vec<Consequence>,
 }
 
 /// The service events of AWS KMS that background work leaves in the audit log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// The waiting period is over: the key and all of its key material are gone.
+    /// The waiting period is over: the key and all of its key material are deleted.
     DeleteKey,
-    /// Grants of a key that is deleted are gone. AWS has no such event: there they go with the key.
+    /// Grants of a deleted key are deleted. AWS has no such event: there they are deleted with the key.
     DeleteGrants {
-        /// How many.
+        /// The number of grants.
         count: usize,
     },
-    /// Imported key material has expired and is gone.
+    /// Imported key material has expired and is deleted.
     DeleteExpiredKeyMaterial,
     /// Automatic rotation.
     RotateKey(Rotation),
 }
 
-/// What is due on a key, if anything.
+/// Returns the work that is due on a key, if any.
 ///
 /// # Errors
-/// `KMSInternalException` when key material cannot be made or records cannot be written.
+/// `KMSInternalException` if key material cannot be made or records cannot be written.
 pub fn work(
     environment: &Environment,
     entry: &KeyEntry,
@@ -59,7 +59,7 @@ pub fn work(
     }
 }
 
-/// Destroys a key: its record with all key material, and its aliases. Its grants, which nobody finds without it, follow.
+/// Destroys a key: its record with all key material, and its aliases. Its grants, which cannot be found without it, follow.
 fn delete(
     environment: &Environment,
     entry: &KeyEntry,
@@ -78,7 +78,7 @@ fn delete(
             records::delete_alias(&mut batch, &alias, found.revision);
         }
     }
-    // The related keys know one replica less.
+    // The related keys lose one replica.
     let others = related::entries(environment, &entry.key)?;
     related::change(&mut batch, &others, |other| {
         other.leave(&arn.region, now);
@@ -90,14 +90,14 @@ fn delete(
     Ok(Work { event: Event::DeleteKey, batch, consequences: Vec::new() })
 }
 
-/// Grants that are deleted in one batch, each with at most three records.
+/// The most grants that are deleted in one batch, each with at most three records.
 const SWEPT_AT_ONCE_MAX: usize = 64;
 
-/// The grants of a key that was deleted at `deleted`, as many as one batch takes. A key that has taken the same id since
+/// Deletes grants of a key that was deleted at `deleted`, as many as one batch takes. A key that has taken the same id since then
 /// keeps its own.
 ///
 /// # Errors
-/// `KMSInternalException` when records cannot be read.
+/// `KMSInternalException` if records cannot be read.
 pub fn sweep(environment: &Environment, key: &KeyArn, deleted: Timestamp) -> Result<Work, Error> {
     let (prefix, mut batch, mut count) = (records::grants_on(key, None), Batch::default(), 0);
     let mut after: Option<String> = None;

@@ -1,4 +1,4 @@
-//! Encryption and decryption under a key of either kind: what Encrypt, Decrypt and ReEncrypt share.
+//! Encryption and decryption under a key of either kind, for Encrypt, Decrypt and ReEncrypt.
 
 use crypto::asymmetric::{KeyType, OaepError, OaepHash};
 use keys::blob::Header;
@@ -10,13 +10,13 @@ use secret::Secret;
 use crate::key_cache::KeyEntry;
 use crate::operate::Context;
 
-/// A key with the algorithm that the request names for it, checked against each other.
+/// A key with the algorithm that the request names, checked against each other.
 #[derive(Debug)]
 pub(crate) struct Cipher<'a> {
     entry: &'a KeyEntry,
     pub(crate) algorithm: EncryptionAlgorithmSpec,
     bound: EncryptionContext<'a>,
-    /// Of RSAES-OAEP; none for a symmetric key.
+    /// The OAEP hash; `None` for symmetric keys.
     oaep: Option<OaepHash>,
 }
 
@@ -46,7 +46,7 @@ impl<'a> Cipher<'a> {
         Ok(Self { entry, algorithm, bound, oaep })
     }
 
-    /// The ciphertext, and the material that encrypted if it is AWS's custom to name it.
+    /// Returns the ciphertext and, for a symmetric key, the material that encrypted it.
     pub(crate) fn encrypt(
         &self,
         context: &Context<'_>,
@@ -70,7 +70,7 @@ impl<'a> Cipher<'a> {
         Ok((ciphertext.map_err(|error| Error::internal(error.to_string()))?, None))
     }
 
-    /// The plaintext of a ciphertext; `header` is what a symmetric one says of itself.
+    /// Returns the plaintext of a ciphertext; `header` is that of a symmetric one.
     pub(crate) fn decrypt(
         &self,
         context: &Context<'_>,
@@ -94,7 +94,7 @@ impl<'a> Cipher<'a> {
     }
 }
 
-/// The longest plaintext of RSAES-OAEP: the modulus less two hashes less two bytes (RFC 8017, 7.1.1).
+/// Returns the longest plaintext of RSAES-OAEP: the modulus less two hashes less two bytes (RFC 8017, 7.1.1).
 fn oaep_bytes_max(spec: KeySpec, hash: OaepHash) -> usize {
     let modulus = algorithm::key_type(spec).and_then(KeyType::modulus_bytes).unwrap_or(0);
     modulus.saturating_sub(2 * hash.length() + 2)

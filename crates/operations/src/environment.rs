@@ -1,4 +1,4 @@
-//! What lives as long as the service and is shared by all requests.
+//! The parts that live as long as the service and are shared by all requests.
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,11 +13,11 @@ use crate::key_pairs::KeyPairs;
 use crate::quotas::Quotas;
 use crate::remembered::Remembered;
 
-/// Where the last use of a key is known. The audit log is the source; see GetKeyLastUsage.
+/// A source for the last use of a key. The audit log is the origin; see GetKeyLastUsage.
 pub trait LastUsage: Send + Sync {
-    /// The last successful cryptographic use of the key, if there was one since tracking began.
+    /// Returns the last successful cryptographic use of the key, if there was one since tracking began.
     fn last_usage(&self, key: &KeyArn) -> Option<KeyLastUsageData>;
-    /// When tracking began.
+    /// Returns the time when tracking began.
     fn tracking_start(&self) -> Timestamp;
 }
 
@@ -27,19 +27,19 @@ pub struct Environment {
     pub key_cache: KeyCache,
     /// The keys that protect keys.
     pub hierarchy: Arc<Hierarchy>,
-    /// Who knows the policies of callers.
+    /// The source of callers' policies.
     pub identities: Arc<dyn Identities>,
-    /// Who knows when a key was last used.
+    /// The source of the last use of keys.
     pub last_usage: Arc<dyn LastUsage>,
-    /// Under which roots attestation documents of enclaves are believed.
+    /// The roots under which attestation documents of enclaves are trusted.
     pub attestation_roots: attestation::Roots,
     /// Fresh private keys.
     pub key_pairs: KeyPairs,
-    /// How much accounts may ask for.
+    /// The quotas of the accounts.
     pub quotas: Quotas,
     /// Decisions that need not be made again.
     pub remembered: Remembered,
-    /// The Regions that there are.
+    /// The Regions of the service.
     pub regions: Regions,
 }
 

@@ -1,4 +1,4 @@
-//! `GetKeyPolicy`: the key policy as it was given; users and roles that are gone are shown by their unique ids.
+//! `GetKeyPolicy`: the key policy as it was given. Users and roles that no longer exist are shown by their unique ids.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyPolicy.html>
 
 use model::generated::{GetKeyPolicyRequest, GetKeyPolicyResponse};

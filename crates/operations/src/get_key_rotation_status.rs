@@ -1,4 +1,4 @@
-//! `GetKeyRotationStatus`: whether, how often and when next the key rotates by itself.
+//! `GetKeyRotationStatus`: whether the key rotates automatically, how often, and when next.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyRotationStatus.html>
 
 use model::generated::{GetKeyRotationStatusRequest, GetKeyRotationStatusResponse};

@@ -49,7 +49,7 @@ impl Operate for GetPublicKey {
     }
 }
 
-/// A symmetric or HMAC key never has one; an asymmetric key whose material was never imported has none yet.
+/// Returns the error. A symmetric or HMAC key never has one; an asymmetric key has none until its material is imported.
 fn no_public_key(key: &Key) -> Error {
     if key.kind() == KeyKind::Asymmetric {
         let message = format!("{} is pending import.", key.arn());

@@ -1,8 +1,8 @@
 //! A grant: permission to use one key, given outside its key policy.
 //!
-//! A grant never changes: it is made, and it is retired or revoked. Its id says where it is found. The first half is a
-//! hash of the key (with its date of creation) and the grantee, so that a key's grants of one grantee are one range of
-//! the store and need no index; the second half is random.
+//! A grant never changes: it is created, and it is retired or revoked. Its id determines its place. The first half is a hash of
+//! the key (with its date of creation) and the grantee, so that a key's grants of one grantee are one range of the store and need
+//! no index; the second half is random.
 //!
 //! Sources: AWS KMS developer guide, "Grants in AWS KMS"; API reference, `CreateGrant`, `GrantListEntry`.
 
@@ -24,7 +24,7 @@ pub(crate) use record::RecordError;
 /// "Grants per KMS key", AWS KMS resource quotas.
 pub(crate) const GRANTS_MAX: u64 = 50_000;
 
-/// A grant as it is kept.
+/// A grant as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Grant {
     pub(crate) id: GrantId,
@@ -32,23 +32,23 @@ pub(crate) struct Grant {
     pub(crate) parameters: Parameters,
 }
 
-/// What a grant is made from. Two grants of one name and equal parameters are one grant.
+/// The parameters of a grant. Two grants of one name and equal parameters are one grant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Parameters {
-    /// The account of whoever created the grant.
+    /// The account of the caller who created the grant.
     pub(crate) issuer: AccountId,
     pub(crate) grantee: Principal,
     pub(crate) retiring: Option<Principal>,
-    /// In the order given, none twice.
+    /// The operations in the order given, none twice.
     pub(crate) operations: Vec<GrantOperation>,
     pub(crate) constraints: Option<GrantConstraints>,
     pub(crate) name: Option<String>,
 }
 
-/// Who a grant is about, and in which member of the request it was named.
+/// The principal of a grant, and the member of the request that named it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Principal {
-    /// `GranteePrincipal`, `RetiringPrincipal`; of a user or role with the unique id that it had when the grant was made.
+    /// `GranteePrincipal`, `RetiringPrincipal`. A user or role has the unique id that it had when the grant was made.
     Identity { name: String, id: Option<String> },
     /// `GranteeServicePrincipal`, `RetiringServicePrincipal`.
     Service(String),
@@ -61,7 +61,7 @@ impl Principal {
         }
     }
 
-    /// The unique id that whoever has the name must have.
+    /// Returns the unique id that a caller with the name must have.
     pub(crate) fn id(&self) -> Option<&str> {
         match self {
             Self::Identity { id, .. } => id.as_deref(),
@@ -69,12 +69,12 @@ impl Principal {
         }
     }
 
-    /// The principal as policies see it.
+    /// Returns the principal as policies see it.
     pub(crate) fn bound(&self) -> (&str, Option<&str>) {
         (self.name(), self.id())
     }
 
-    /// Notes which user or role it is.
+    /// Records the unique id of the user or role.
     fn bind(&mut self, identities: &dyn Identities) -> Result<(), Error> {
         let Self::Identity { name, id } = self else { return Ok(()) };
         match identities.principal(name)? {
@@ -85,7 +85,7 @@ impl Principal {
         Ok(())
     }
 
-    /// The two members of the reply, of which one is set. Who is gone is shown by the unique id.
+    /// Returns the two members of the reply, of which one is set. A principal that no longer exists is shown by its unique id.
     fn members(
         &self,
         identities: &dyn Identities,
@@ -105,8 +105,8 @@ impl Principal {
 pub(crate) struct GranteeTag([u8; 16]);
 
 impl GranteeTag {
-    /// A key that takes the id of a deleted one, as a replica can, was created later and has other tags: a grant on the
-    /// old key is none on the new one.
+    /// Returns the tag. A key that takes the id of a deleted one, as a replica can, was created later and has other tags: a grant
+    /// on the old key is none on the new one.
     pub(crate) fn of(key: &Key, grantee: &str) -> Self {
         let (arn, created) = (key.arn(), key.created().millis());
         let text = format!("bulla grantee v1\n{arn}\n{created}\n{grantee}");
@@ -114,12 +114,12 @@ impl GranteeTag {
         Self(digest.first_chunk().copied().unwrap_or_default())
     }
 
-    /// The tag in a grant's id.
+    /// Returns the tag in a grant's id.
     pub(crate) fn in_id(id: GrantId) -> Self {
         Self(id.as_bytes().first_chunk().copied().unwrap_or_default())
     }
 
-    /// A new id with this tag.
+    /// Returns a new id with this tag.
     pub(crate) fn new_id(self) -> Result<GrantId, Error> {
         let random = crypto::random::array::<16>();
         let random = random.map_err(|error| Error::internal(error.to_string()))?;
@@ -136,10 +136,10 @@ impl GranteeTag {
 }
 
 impl Parameters {
-    /// Notes which users and roles the principals are.
+    /// Records the unique ids of the users and roles among the principals.
     ///
     /// # Errors
-    /// `InvalidArnException` when one does not exist.
+    /// `InvalidArnException` if one does not exist.
     pub(crate) fn bind(&mut self, identities: &dyn Identities) -> Result<(), Error> {
         self.grantee.bind(identities)?;
         self.retiring.as_mut().map_or(Ok(()), |retiring| retiring.bind(identities))
@@ -151,12 +151,12 @@ impl Parameters {
 }
 
 impl Grant {
-    /// Whether it is a grant on this key, and not on a deleted one that had the same id.
+    /// Returns whether it is a grant on this key, and not on a deleted one that had the same id.
     pub(crate) fn is_on(&self, key: &Key) -> bool {
         GranteeTag::in_id(self.id) == GranteeTag::of(key, self.parameters.grantee.name())
     }
 
-    /// As the lists of grants show it.
+    /// Returns the entry of the grant in lists of grants.
     pub(crate) fn list_entry(
         &self,
         key: &KeyArn,
@@ -170,7 +170,7 @@ impl Grant {
         Ok(GrantListEntry {
             key_id: Some(key.to_string()),
             grant_id: Some(self.id.to_string()),
-            // AWS shows an empty name where none was given.
+            // AWS shows an empty name if none was given.
             name: Some(name.clone().unwrap_or_default()),
             creation_date: Some(self.created),
             grantee_principal,

@@ -1,4 +1,4 @@
-//! `ImportKeyMaterial`: the caller's own key material, wrapped as GetParametersForImport has said.
+//! `ImportKeyMaterial`: the caller's own key material, wrapped as GetParametersForImport specified.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ImportKeyMaterial.html>
 
 use keys::{Import, KeyKind, MaterialId};
@@ -68,7 +68,7 @@ impl Operate for ImportKeyMaterial {
     }
 }
 
-/// When the material expires, as `ExpirationModel` and `ValidTo` say together.
+/// Returns when the material expires, from `ExpirationModel` and `ValidTo`.
 fn valid_to(input: &ImportKeyMaterialRequest, now: Timestamp) -> Result<Option<Timestamp>, Error> {
     let model = input.expiration_model.unwrap_or(ExpirationModelType::KeyMaterialExpires);
     let latest = now.plus(DAY.saturating_mul(VALIDITY_DAYS_MAX));

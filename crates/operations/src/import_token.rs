@@ -1,8 +1,8 @@
-//! The parameters of an import: what GetParametersForImport gives out and ImportKeyMaterial takes back.
+//! The parameters of an import, which GetParametersForImport gives out and ImportKeyMaterial takes back.
 //!
-//! The token carries everything, sealed under the hierarchy and bound to the key: the wrapping algorithm, the private key
-//! that unwraps, and the time until which it is good. So nothing is stored, any number of sets can be outstanding, and
-//! every node of a service can use them. A token can be used more than once within its time.
+//! The token carries everything, sealed under the hierarchy and bound to the key: the wrapping algorithm, the private key that
+//! unwraps, and the time until which it is valid. So nothing is stored, any number of sets can be outstanding, and every node of
+//! a service can use them. A token can be used more than once while it is valid.
 //!
 //! Source: developer guide, "Importing key material step 1" and "step 3".
 
@@ -15,16 +15,16 @@ use model::generated::{AlgorithmSpec, KeySpec, WrappingKeySpec};
 use model::{Error, ErrorCode, KeyArn, Timestamp};
 use secret::Secret;
 
-/// How long the parameters are good.
+/// The time for which the parameters are valid.
 pub(crate) const VALIDITY: Duration = Duration::from_secs(24 * 60 * 60);
-/// Algorithm, key type, time.
+/// The bytes of algorithm, key type and time.
 const HEAD_BYTES: usize = 10;
 
-/// How key material is wrapped.
+/// The method by which key material is wrapped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Wrapping {
     hash: OaepHash,
-    /// An AES key is wrapped with RSA, and the material with the AES key (PKCS #11, `CKM_RSA_AES_KEY_WRAP`).
+    /// `true` if an AES key is wrapped with RSA, and the material with the AES key (PKCS #11, `CKM_RSA_AES_KEY_WRAP`).
     with_aes: bool,
 }
 
@@ -42,7 +42,7 @@ impl Wrapping {
             AlgorithmSpec::RsaesOaepSha256 => (OaepHash::Sha256, false),
             AlgorithmSpec::RsaAesKeyWrapSha1 => (OaepHash::Sha1, true),
             AlgorithmSpec::RsaAesKeyWrapSha256 => (OaepHash::Sha256, true),
-            // Not offered since October 2023, and in China Regions only.
+            // The first is not offered since October 2023, the second in China Regions only.
             AlgorithmSpec::RsaesPkcs1V15 | AlgorithmSpec::Sm2pke => return None,
         };
         Some(Self { hash, with_aes })
@@ -56,7 +56,7 @@ impl Wrapping {
 
 const TYPES: [KeyType; 3] = [KeyType::Rsa2048, KeyType::Rsa3072, KeyType::Rsa4096];
 
-/// The type of the wrapping key pair, if it and the algorithm go with the key.
+/// Returns the type of the wrapping key pair, if it and the algorithm fit the key.
 pub(crate) fn wrapping_key(
     key: &Key,
     algorithm: AlgorithmSpec,
@@ -87,7 +87,7 @@ pub(crate) fn wrapping_key(
         })
 }
 
-/// The token of a set of parameters.
+/// Returns the token of a set of parameters.
 pub(crate) fn seal(
     hierarchy: &Hierarchy,
     arn: &KeyArn,

@@ -1,8 +1,8 @@
 //! Keys, aliases and grants as the operations see them: read through a bounded cache over the store.
 //!
-//! A cached entry is dropped when a batch that changes it has committed and before that batch's reply leaves, so no
-//! later request sees the old entry. A load that was under way meanwhile cannot put its older entry back: the cache
-//! gives each load a placeholder, and dropping the entry drops the placeholder too.
+//! A cached entry is dropped when a batch that changes it has committed and before that batch's reply leaves, so no later request
+//! sees the old entry. A load that runs at that time cannot put its older entry back: the cache gives each load a placeholder,
+//! and dropping the entry drops the placeholder too.
 
 pub(crate) mod grants;
 
@@ -21,17 +21,17 @@ use crate::records::{self, Alias};
 use crate::remembered::Load;
 use grants::Grants;
 
-/// Memory for keys, with their policies, tags, parsed private keys and all.
+/// The memory for keys, with their policies, tags and parsed private keys.
 const KEYS_BYTES_MAX: u64 = 64 * 1024 * 1024;
-/// Symmetric keys with the default policy that fit; of RSA-2048 keys some 1,400.
+/// The number of symmetric keys with the default policy that fit; of RSA-2048 keys some 1,400 do.
 const KEYS_USUAL: usize = 10_000;
-/// The cache of keys is in this many parts, and an entry fits into one of them: the largest key takes less than a megabyte.
+/// The parts of the cache of keys. An entry fits into one of them: the largest key takes less than a megabyte.
 const KEYS_PARTS: usize = 16;
 /// An entry's own cost in the cache.
 const ENTRY_BYTES: usize = 160;
-/// Pairs of an account and a Region that are looked at when the service starts.
+/// The most pairs of an account and a Region that are looked at when the service starts.
 const PLACES_MAX: usize = 1_000;
-/// Aliases kept in memory, each of less than 1 KB.
+/// The most aliases kept in memory, each of less than 1 KB.
 const ALIASES_MAX: usize = 20_000;
 
 /// A key as one revision of the store has it, with its policy parsed.
@@ -50,13 +50,13 @@ pub struct KeyEntry {
 }
 
 impl KeyEntry {
-    /// A key that was read, or made, just now.
+    /// Returns an entry for a key that was just read or created.
     pub(crate) fn new(key: Key, policy: Document, revision: Revision) -> Self {
         let (arn, parsed) = (key.arn().to_string(), Parsed::default());
         Self { key, arn, policy, revision, parsed, load: Load::next() }
     }
 
-    /// Bytes of memory that the entry takes at most, near enough for a bound.
+    /// Returns the most bytes of memory that the entry takes, near enough for a bound.
     fn bytes(&self) -> usize {
         let parsed = asymmetric::parsed_bytes(self.key.spec());
         let texts = self.arn.len() + self.key.heap_bytes() + self.policy.heap_bytes();
@@ -97,17 +97,17 @@ impl std::fmt::Debug for KeyCache {
 }
 
 impl KeyCache {
-    /// An empty cache over `store`.
+    /// Returns an empty cache over `store`.
     #[must_use]
     pub fn new(store: Arc<dyn Store>) -> Self {
         let keys = weighed(ByBytes, KEYS_USUAL, KEYS_BYTES_MAX, KEYS_PARTS);
         Self { store, keys, aliases: Cache::new(ALIASES_MAX), grants: Grants::new() }
     }
 
-    /// The key called `arn`, if it exists.
+    /// Returns the key called `arn`, if it exists.
     ///
     /// # Errors
-    /// `KMSInternalException` when the store cannot be read or its record does not authenticate.
+    /// `KMSInternalException` if the store cannot be read or its record does not authenticate.
     pub fn key(&self, arn: &KeyArn) -> Result<Option<Arc<KeyEntry>>, Error> {
         cached(&self.keys, arn, || {
             let Some(record) = self.store.get(&records::key_address(arn)).map_err(unreadable)?
@@ -118,10 +118,10 @@ impl KeyCache {
         })
     }
 
-    /// The alias called `arn`, if it exists.
+    /// Returns the alias called `arn`, if it exists.
     ///
     /// # Errors
-    /// `KMSInternalException` when the store cannot be read or its record does not authenticate.
+    /// `KMSInternalException` if the store cannot be read or its record does not authenticate.
     pub fn alias(&self, arn: &AliasArn) -> Result<Option<Arc<AliasEntry>>, Error> {
         cached(&self.aliases, arn, || {
             let address = records::alias_address(arn);
@@ -134,20 +134,20 @@ impl KeyCache {
         })
     }
 
-    /// The grants of one grantee on a key.
+    /// Returns the grants of one grantee on a key.
     ///
     /// # Errors
-    /// `KMSInternalException` when the store cannot be read or its record does not authenticate.
+    /// `KMSInternalException` if the store cannot be read or its record does not authenticate.
     pub fn grants_of(&self, key: &Key, grantee: &str) -> Result<Arc<GrantSet>, Error> {
         self.grants.of(&*self.store, key, grantee)
     }
 
-    /// One grant on a key, past the cache.
+    /// Returns one grant on a key, past the cache.
     pub(crate) fn grant(&self, key: &Key, id: GrantId) -> Result<Option<GrantEntry>, Error> {
         grants::one(&*self.store, key, id)
     }
 
-    /// The grant that was made under a name, by the digest of its parameters; past the cache.
+    /// Returns the grant that was created under a name, by the digest of its parameters; past the cache.
     pub(crate) fn named_grant(&self, key: &KeyArn, digest: &str) -> Result<Option<GrantId>, Error> {
         let found =
             self.store.get(&records::grant_name_address(key, digest)).map_err(unreadable)?;
@@ -156,24 +156,24 @@ impl KeyCache {
         found.map(parse).transpose()
     }
 
-    /// Whether one more grant may be made on a key.
+    /// Returns whether one more grant may be created on a key.
     pub(crate) fn take_room_for_grant(&self, key: &KeyArn) -> Result<bool, Error> {
         self.grants.take_room(&*self.store, key)
     }
 
-    /// Keys that are deleted and whose grants are not yet, with the dates of their deletion, at most `limit`.
+    /// Returns keys that are deleted and whose grants are not yet, with the dates of their deletion, at most `limit`.
     ///
     /// # Errors
-    /// `KMSInternalException` when the store cannot be read.
+    /// `KMSInternalException` if the store cannot be read.
     pub fn sweeps(&self, limit: usize) -> Result<Vec<(KeyArn, Timestamp)>, Error> {
         let records = self.scan(&records::all_sweeps(), None, limit)?;
         records.iter().map(|(address, record)| records::read_sweep(address, record)).collect()
     }
 
-    /// Records in the order of their ids, after `after`, at most `limit`; past the cache.
+    /// Returns records in the order of their ids, after `after`, at most `limit`; past the cache.
     ///
     /// # Errors
-    /// `KMSInternalException` when the store cannot be read or a record does not authenticate.
+    /// `KMSInternalException` if the store cannot be read or a record does not authenticate.
     pub fn scan(
         &self,
         prefix: &Prefix,
@@ -186,37 +186,37 @@ impl KeyCache {
     /// Returns the Regions in which there are keys, each with an account that has some there; at most 1,000 pairs.
     ///
     /// # Errors
-    /// `KMSInternalException` when the store cannot be read.
+    /// `KMSInternalException` if the store cannot be read.
     pub fn key_places(&self) -> Result<Vec<(String, String)>, Error> {
         self.store.places(records::KEY, PLACES_MAX).map_err(unreadable)
     }
 
-    /// How many customer managed keys an account has in a Region, in every state. Each AWS managed key has a predefined
+    /// Returns how many customer managed keys an account has in a Region, in every state. Each AWS managed key has a predefined
     /// alias for life, and nothing else has one.
     ///
     /// # Errors
-    /// `KMSInternalException` when the store cannot be read.
+    /// `KMSInternalException` if the store cannot be read.
     pub fn count_keys(&self, account: AccountId, region: &Region) -> Result<u64, Error> {
         let count = |prefix| self.store.count(&prefix).map_err(unreadable);
-        // The managed first: one that is made meanwhile counts as too much and not as too little.
+        // The managed keys first: one that is created meanwhile is then counted too much, not too little.
         let managed = count(records::predefined_aliases_of(account, region))?;
         Ok(count(records::keys_of(account, region))?.saturating_sub(managed))
     }
 
-    /// The keys whose background work is due at `now`, earliest first, at most `limit`.
+    /// Returns the keys whose background work is due at `now`, earliest first, at most `limit`.
     ///
     /// # Errors
-    /// `KMSInternalException` when the store cannot be read.
+    /// `KMSInternalException` if the store cannot be read.
     pub fn due(&self, now: Timestamp, limit: usize) -> Result<Vec<KeyArn>, Error> {
         let records = self.scan(&records::all_due(), None, limit)?;
         let due = records.iter().filter_map(|(address, _)| records::parse_due(address.id()));
         Ok(due.take_while(|(date, _)| *date <= now).map(|(_, arn)| arn).collect())
     }
 
-    /// When the next background work is due, if any.
+    /// Returns when the next background work is due, if any.
     ///
     /// # Errors
-    /// `KMSInternalException` when the store cannot be read.
+    /// `KMSInternalException` if the store cannot be read.
     pub fn next_due(&self) -> Result<Option<Timestamp>, Error> {
         let first = self.scan(&records::all_due(), None, 1)?;
         Ok(first
@@ -225,7 +225,7 @@ impl KeyCache {
             .map(|(due, _)| due))
     }
 
-    /// Drops what a committed batch has changed. Call it before the reply leaves.
+    /// Drops the entries that a committed batch has changed. Call it before the reply leaves.
     pub fn forget(&self, changed: &[Address]) {
         for address in changed {
             if let Some(arn) = records::key_at(address) {
@@ -239,7 +239,7 @@ impl KeyCache {
     }
 }
 
-/// A cache in `parts` parts for values that weigh `bytes` together, usually so many.
+/// Returns a cache of `parts` parts for values that weigh `bytes` together, usually `usual` of them.
 fn weighed<K: std::hash::Hash + Eq, V: Clone, W: Weighter<K, V> + Clone>(
     by: W,
     usual: usize,
@@ -262,7 +262,7 @@ fn weighed<K: std::hash::Hash + Eq, V: Clone, W: Weighter<K, V> + Clone>(
     }
 }
 
-/// The cached value for `key`, or what `load` finds. An absent value is not cached.
+/// Returns the cached value for `key`, or what `load` finds. An absent value is not cached.
 fn cached<K: std::hash::Hash + Eq + Clone, V, W: Weighter<K, Arc<V>> + Clone>(
     cache: &Cache<K, Arc<V>, W>,
     key: &K,
@@ -276,7 +276,7 @@ fn cached<K: std::hash::Hash + Eq + Clone, V, W: Weighter<K, Arc<V>> + Clone>(
     let Some(value) = load()?.map(Arc::new) else {
         return Ok(None);
     };
-    // Refused when the entry was dropped meanwhile: this value is then good for this request only.
+    // Refused if the entry was dropped meanwhile: this value then serves this request only.
     let _kept = guard.map(|guard| guard.insert(Arc::clone(&value)));
     Ok(Some(value))
 }

@@ -1,11 +1,11 @@
 //! Fresh private keys, made away from the threads that answer requests.
 //!
-//! Finding the primes of an RSA key takes 50 to 1,000 ms of CPU time. A few generator threads do that, and keep pairs of
-//! each RSA size ready once that size has been asked for, so that a request seldom waits. Other key types take less than
-//! a millisecond and are made where they are needed.
+//! Finding the primes of an RSA key takes 50 to 1,000 ms of CPU time. A few generator threads do that. They keep pairs of each
+//! RSA size ready once that size has been requested, so that a request seldom waits. Other key types take less than a millisecond
+//! and are generated where they are needed.
 //!
-//! Who has to wait stands in a line of its own; accounts take turns, and the callers of an account do (`key_pairs/lines.rs`): one
-//! who asks for thousands makes its own requests wait, and those of others for a turn of each account.
+//! Callers that have to wait have a line each. Accounts take turns, and so do the callers of an account (`key_pairs/lines.rs`):
+//! one that requests thousands makes its own requests wait, and those of others only for a turn of each account.
 
 mod lines;
 
@@ -21,11 +21,11 @@ use model::{AccountId, Error, ErrorCode};
 use secret::Secret;
 use tokio::sync::oneshot;
 
-/// RSA sizes, and how many keys of each are kept ready. The first are for light load; a busy service is bound by its
+/// The RSA sizes, and how many keys of each are kept ready. That is meant for light load; a busy service is bound by its
 /// generators whatever is kept.
 const SHELVES: [(KeyType, usize); 3] =
     [(KeyType::Rsa2048, 32), (KeyType::Rsa3072, 8), (KeyType::Rsa4096, 4)];
-/// How long a request waits. SDKs give up after a minute.
+/// The longest time that a request waits. SDKs give up after a minute.
 const WAIT_MAX: Duration = Duration::from_secs(30);
 
 /// A fresh private key with its public key.
@@ -59,10 +59,10 @@ struct State {
 
 #[derive(Default)]
 struct Shelf {
-    /// Whether anybody has asked for this size yet.
+    /// `true` once this size has been requested.
     open: bool,
     ready: VecDeque<KeyPair>,
-    /// Keys that are being made to be kept ready.
+    /// The number of keys that are being generated to be kept ready.
     under_way: usize,
 }
 
@@ -73,7 +73,7 @@ impl fmt::Debug for KeyPairs {
 }
 
 impl KeyPairs {
-    /// Starts `generators` threads, at least one; they sleep until a key is wanted.
+    /// Starts `generators` threads, at least one. They sleep until a key is wanted.
     ///
     /// # Errors
     /// The operating system refuses a thread.
@@ -95,10 +95,10 @@ impl KeyPairs {
         !self.threads.iter().any(JoinHandle::is_finished)
     }
 
-    /// A fresh key if there is one at once; none when it has to be waited for with [`wait`](Self::wait).
+    /// Returns a fresh key if there is one at once; `None` if it has to be waited for with [`wait`](Self::wait).
     ///
     /// # Errors
-    /// `KMSInternalException` when the system has no randomness to give.
+    /// `KMSInternalException` if the system has no randomness to give.
     pub fn take(&self, key_type: KeyType) -> Result<Option<KeyPair>, Error> {
         match shelf(key_type) {
             Some(index) => Ok(self.shared.take(index)),
@@ -106,11 +106,11 @@ impl KeyPairs {
         }
     }
 
-    /// A fresh key for a request of the user or role with a unique id, waiting for it if need be.
+    /// Returns a fresh key for a request of the user or role with a unique id, and waits for it if necessary.
     ///
     /// # Errors
-    /// `ThrottlingException` when too many requests of the caller wait already, or after half a minute;
-    /// `KMSInternalException` when the system has no randomness to give.
+    /// `ThrottlingException` if too many requests of the caller wait already, or after half a minute; `KMSInternalException` if
+    /// the system has no randomness to give.
     pub async fn wait(
         &self,
         (account, unique_id): (AccountId, &str),
@@ -127,7 +127,7 @@ impl KeyPairs {
         let _place = KeyPairQueuePosition { shared: &self.shared, waiter };
         match tokio::time::timeout(WAIT_MAX, key).await {
             Ok(Ok(key)) => Ok(key),
-            // It took too long, or the place went to someone who waits for less.
+            // It took too long, or the place was given to a caller that waits for less.
             Ok(Err(_)) | Err(_) => Err(throttled()),
         }
     }
@@ -143,7 +143,7 @@ impl Drop for KeyPairs {
     }
 }
 
-/// A place among those who wait, given back when dropped: also when the client has gone.
+/// A place in the queue, given back when dropped: also when the client has disconnected.
 struct KeyPairQueuePosition<'a> {
     shared: &'a Shared,
     waiter: Waiter,
@@ -166,7 +166,7 @@ impl Shared {
         Some(key)
     }
 
-    /// A key from the shelf, which is then filled up again.
+    /// Takes a key from the shelf, which is then filled up again.
     fn take(&self, index: usize) -> Option<KeyPair> {
         let mut state = self.lock();
         let shelf = state.shelves.get_mut(index)?;
@@ -177,9 +177,9 @@ impl Shared {
         key
     }
 
-    /// What a generator thread does until the service stops.
+    /// Runs a generator thread until the service stops.
     fn generate(&self) {
-        // Less urgent than requests. If the system refuses, the service is only less even.
+        // Less urgent than requests. If the system refuses, latencies are only less even.
         let _refused = rustix::process::nice(10);
         while let Some(job) = self.next() {
             let key = SHELVES.get(job.shelf).and_then(|(key_type, _)| generate(*key_type).ok());
@@ -187,7 +187,7 @@ impl Shared {
         }
     }
 
-    /// The key to be made next. `None` when the service stops.
+    /// Returns the key to be generated next. `None` when the service stops.
     fn next(&self) -> Option<Job> {
         let mut state = self.lock();
         loop {
@@ -203,7 +203,7 @@ impl Shared {
 }
 
 impl State {
-    /// One that somebody waits for; else one for the first shelf that is not full.
+    /// Returns a key that somebody waits for; if nobody does, one for the first shelf that is not full.
     fn next(&mut self) -> Option<Job> {
         if let Some(job) = self.lines.next() {
             return Some(job);

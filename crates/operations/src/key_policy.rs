@@ -1,4 +1,4 @@
-//! Whether a new key policy may be kept. Sources: API reference of CreateKey and PutKeyPolicy.
+//! The checks of a new key policy. Sources: API reference of CreateKey and PutKeyPolicy.
 
 use access::Bound;
 use keys::{Key, KeyPolicy};
@@ -8,11 +8,11 @@ use policy::Document;
 use crate::conditions::Conditions;
 use crate::operate::Context;
 
-/// "Key policy document size", AWS KMS resource quotas.
+/// The longest key policy. "Key policy document size", AWS KMS resource quotas.
 const BYTES_MAX: usize = 32_768;
 
-/// Refuses a policy that is too long, malformed, about a user or role that does not exist, or that would lock the caller
-/// out of a key in `region`.
+/// Refuses a policy that is too long, malformed, about a user or role that does not exist, or that would lock the caller out of a
+/// key in `region`.
 pub(crate) fn check(
     context: &Context<'_>,
     key: Option<&Key>,

@@ -4,9 +4,10 @@
 //! [`Outcome`]: the reply or error, the changes to commit, and facts for the audit log. Nothing here reads a clock,
 //! writes the store, logs, or knows HTTP.
 //!
-//! What the operation files share stands beside them under a noun: [`resolve`](self) (identifiers to keys),
-//! `target`, `ciphertext`, `data_key`, `alias`, `grant`, `claim`, `new_key`, `managed_key`, `key_policy`, `page`, `change`, and [`records`] and
-//! [`key_cache`] (what is stored, and the cached view of it). [`due`] is the background work.
+//! The modules that the operation files share are beside them, each named by a noun: [`resolve`](self) (identifiers to keys),
+//! `target`, `ciphertext`, `data_key`, `alias`, `grant`, `request_attributes`, `new_key`, `managed_key`, `key_policy`, `page`,
+//! `change`, and [`records`] and [`key_cache`] (the records of the store, and the cached view of them). [`due`] is the background
+//! work.
 
 pub mod due;
 pub mod environment;

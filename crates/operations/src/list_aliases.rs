@@ -44,7 +44,7 @@ impl Operate for ListAliases {
 
 const PAGE: PageSize = PageSize { default: 50, max: 100 };
 
-/// The account, or one of its keys. The permission is the account's either way.
+/// The account, or one of its keys. The permission is on the account either way.
 #[derive(Debug)]
 pub(crate) struct ListTarget {
     key: Option<Arc<KeyEntry>>,

@@ -49,7 +49,7 @@ impl Operate for ListGrants {
     }
 }
 
-/// The page of this operation and of ListRetirableGrants.
+/// The page sizes of this operation and of ListRetirableGrants.
 pub(crate) const PAGE: PageSize = PageSize { default: 50, max: 100 };
 
 fn check_filters(input: &ListGrantsRequest) -> Result<(), Error> {
@@ -64,13 +64,13 @@ fn check_filters(input: &ListGrantsRequest) -> Result<(), Error> {
     }
 }
 
-/// What decides the list: a marker of another list is refused.
+/// Returns all that determines the list: a marker of another list is refused.
 fn filter(entry: &KeyEntry, input: &ListGrantsRequest) -> String {
     let part = |part: &Option<String>| part.clone().unwrap_or_default();
     format!("{}\n{}\n{}", entry.arn, part(&input.grant_id), part(&input.grantee_principal))
 }
 
-/// The id of the grant's record, where the next page begins.
+/// Returns the id of the grant's record, where the next page begins.
 fn record_id(entry: &KeyEntry, grant: &GrantListEntry) -> String {
     format!("{}/{}", entry.key.arn().id, grant.grant_id.as_deref().unwrap_or_default())
 }
@@ -86,8 +86,8 @@ fn one(
     entries.filter_map(Result::transpose).collect()
 }
 
-/// The grant as the list shows it, if its grantee is the one asked for: a service that was named as such is no
-/// `GranteePrincipal`, and who is gone is no longer the one of that name.
+/// Returns the grant as the list shows it, if its grantee is the requested one. A service that was named as such is no
+/// `GranteePrincipal`, and a principal that no longer exists has lost its name.
 fn shown(
     context: &Context<'_>,
     entry: &KeyEntry,
@@ -99,7 +99,7 @@ fn shown(
     Ok(Some(shown).filter(|shown| wanted.is_none() || shown.grantee_principal == *wanted))
 }
 
-/// One more than the page holds. Grants of a deleted key that had the same id are passed over.
+/// Returns up to one grant more than the page holds. Grants of a deleted key that had the same id are skipped.
 fn all(
     context: &Context<'_>,
     entry: &KeyEntry,

@@ -1,8 +1,8 @@
-//! `ListRetirableGrants`: the grants in the Region that a principal of the caller's account may retire, whoever's keys
-//! they are on.
+//! `ListRetirableGrants`: the grants in the Region that a principal of the caller's account may retire, whoever owns the keys
+//! that they are on.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ListRetirableGrants.html>
 //!
-//! Only the permission of the caller's own account is asked for: the grants tell about themselves.
+//! Only a permission of the caller's own account is needed: the grants themselves name the principal.
 
 use model::generated::{GrantListEntry, ListGrantsResponse, ListRetirableGrantsRequest};
 use model::{Error, ErrorCode, Operation};
@@ -51,7 +51,7 @@ impl Operate for ListRetirableGrants {
     }
 }
 
-/// The principal whose grants are asked for: one of the caller's account.
+/// Returns the principal whose grants are listed: one of the caller's account.
 fn principal<'a>(
     context: &Context<'_>,
     input: &'a ListRetirableGrantsRequest,
@@ -86,7 +86,7 @@ fn principal<'a>(
     }
 }
 
-/// The grant of an entry of the list; none when it, or its key, has gone meanwhile.
+/// Returns the grant of an entry of the list; `None` if it, or its key, no longer exists.
 fn entry(
     context: &Context<'_>,
     principal: &str,

@@ -1,4 +1,4 @@
-//! AWS managed keys: keys of the customer's account that an AWS service makes when it first needs one, `alias/aws/SERVICE`.
+//! AWS managed keys: keys in the customer's account that an AWS service creates when it first needs one, `alias/aws/SERVICE`.
 //!
 //! Their key policy, which nobody can change, lets principals of the account use the key through that service only, and
 //! lets the account look at the key. So a customer can neither change, disable, rotate nor delete it: no statement allows
@@ -20,15 +20,15 @@ use crate::records::{self, Alias};
 /// A service that has AWS managed keys.
 #[derive(Debug)]
 struct ManagedKeyService {
-    /// After `alias/aws/`.
+    /// The suffix after `alias/aws/`.
     suffix: &'static str,
-    /// In `kms:ViaService`, before the Region.
+    /// The name in `kms:ViaService`, before the Region.
     name: &'static str,
-    /// What people call it.
+    /// The common name.
     title: &'static str,
-    /// What the key protects, after the title.
+    /// The data that the key protects, after the title.
     what: &'static str,
-    /// Whether it keeps using the key by grants that it makes for itself.
+    /// `true` if it keeps using the key by grants that it creates for itself.
     makes_grants: bool,
 }
 
@@ -50,7 +50,7 @@ impl ManagedKeyService {
     }
 }
 
-/// In alphabetical order. AWS adds no more: services that came after 2021 use AWS owned keys.
+/// The services in alphabetical order. AWS adds no more: services that came after 2021 use AWS owned keys.
 static SERVICES: [ManagedKeyService; 38] = [
     direct("acm", "ACM"),
     granting("appflow", "appflow", "AppFlow"),
@@ -93,14 +93,14 @@ static SERVICES: [ManagedKeyService; 38] = [
 ];
 
 impl ManagedKeyService {
-    /// The service whose predefined alias this is.
+    /// Returns the service whose predefined alias this is.
     fn of(alias: &AliasArn) -> Option<&'static Self> {
         let suffix = alias.name.as_str().strip_prefix("alias/aws/")?;
         let place = SERVICES.binary_search_by_key(&suffix, |service| service.suffix).ok()?;
         SERVICES.get(place)
     }
 
-    /// Its name in `kms:ViaService`.
+    /// Returns its name in `kms:ViaService`.
     fn via(&self, region: &Region) -> String {
         format!("{}.{region}.amazonaws.com", self.name)
     }
@@ -110,7 +110,7 @@ impl ManagedKeyService {
         format!("Default key that protects my {title} {what} when no other key is defined")
     }
 
-    /// The key policy, in the form that AWS gives it.
+    /// Returns the key policy, in the form that AWS gives it.
     fn policy(&self, account: AccountId, region: &Region) -> String {
         let Self { suffix, title, makes_grants, .. } = self;
         let (root, via) = (account.root_arn(region), self.via(region));
@@ -151,19 +151,19 @@ impl ManagedKeyService {
     }
 }
 
-/// Whether the request is sent by the service whose predefined alias this is, for one of its users.
+/// Returns whether the request is sent by the service whose predefined alias this is, for one of its users.
 pub(crate) fn is_of(alias: &AliasArn, context: &Context<'_>) -> bool {
     let (service, via) = (ManagedKeyService::of(alias), context.via_service());
     service.zip(via).is_some_and(|(service, via)| via == service.via(&alias.region))
 }
 
-/// The key that the predefined alias `alias` of the caller's account shall stand for, with what has to be stored for that;
-/// none when the alias is not one of AWS's.
+/// Creates the key that the predefined alias `alias` of the caller's account will refer to, with the changes to store; `None` if
+/// the alias is not one of AWS's.
 pub(crate) fn make(
     context: &Context<'_>,
     alias: &AliasArn,
 ) -> Result<Option<(Arc<KeyEntry>, Batch)>, Error> {
-    // A service in its own name has no account whose keys these could be.
+    // A service that acts for itself has no account whose keys these could be.
     let is_own = alias.account == context.account() && context.caller.as_service().is_none();
     let Some(service) = ManagedKeyService::of(alias).filter(|_| is_own) else {
         return Ok(None);
@@ -187,7 +187,7 @@ pub(crate) fn make(
     records::create_key(&mut batch, &key)?;
     records::put_alias(&mut batch, alias, None, &Alias::new(key.arn().id, context.now))?;
     let policy = Document::parse(&key.policy().text)?;
-    // It has no revision yet: nothing but a look or a use can come of this request.
+    // It has no revision yet: this request can only describe or use it.
     let entry = KeyEntry::new(key, policy, Revision(0));
     Ok(Some((Arc::new(entry), batch)))
 }

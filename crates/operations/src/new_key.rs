@@ -1,4 +1,4 @@
-//! What CreateKey accepts, and the key that it makes.
+//! The rules of CreateKey, and the key that it creates.
 
 use keys::{Key, KeyPolicy, NewKey, algorithm};
 use model::generated::{CreateKeyRequest, KeySpec, KeyUsageType, OriginType};
@@ -18,7 +18,7 @@ pub(crate) struct NewKeyTarget {
 }
 
 impl Target for NewKeyTarget {
-    /// `kms:CreateKey`, and `kms:TagResource` when the request has tags.
+    /// Returns `kms:CreateKey`, and `kms:TagResource` if the request has tags.
     fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
         let ask = |action| Permission { action, resource: PolicyResource::Any, key: None };
         let tagging = actions.get(1).copied().filter(|_| self.tagged);
@@ -66,7 +66,7 @@ pub(crate) fn check(input: &CreateKeyRequest) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether key material of this spec can be imported: all but that of the youngest algorithms.
+/// Returns whether key material of this spec can be imported: all but that of the youngest algorithms.
 const fn is_importable(spec: KeySpec) -> bool {
     use KeySpec as S;
     !matches!(spec, S::MlDsa44 | S::MlDsa65 | S::MlDsa87 | S::MlKem512 | S::MlKem768 | S::MlKem1024)
@@ -91,7 +91,7 @@ pub(crate) fn check_quota(
     Err(Error::new(ErrorCode::LimitExceededException, message))
 }
 
-/// `KeySpec`, or its deprecated synonym `CustomerMasterKeySpec`; never both.
+/// Returns `KeySpec`, or its deprecated synonym `CustomerMasterKeySpec`; a request must not have both.
 fn spec(input: &CreateKeyRequest) -> Result<KeySpec, Error> {
     match (input.key_spec, input.customer_master_key_spec) {
         (Some(_), Some(_)) => Err(Error::validation(
@@ -110,7 +110,7 @@ fn not_built(what: &str) -> Error {
     Error::new(ErrorCode::UnsupportedOperationException, message)
 }
 
-/// A new key with a fresh id and fresh key material.
+/// Creates a key with a fresh id and fresh key material.
 pub(crate) fn create(
     context: &Context<'_>,
     input: &CreateKeyRequest,
@@ -145,7 +145,7 @@ pub(crate) fn create(
     Ok(key)
 }
 
-/// Random bytes, or a private key that may have to be waited for.
+/// Returns random bytes, or a private key that may have to be waited for.
 fn fresh_material(context: &Context<'_>, spec: KeySpec) -> Result<Secret<[u8]>, RunError> {
     if let Some(key_type) = algorithm::key_type(spec) {
         return Ok(context.fresh_key(key_type)?.private);

@@ -1,5 +1,5 @@
-//! What every operation file provides, and the one way in which all of them run:
-//! resolve, authorise, check the key state, run.
+//! The trait that every operation file implements, and the one way in which all of them run: resolve, authorise, check the key
+//! state, run.
 
 use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
@@ -34,40 +34,40 @@ use crate::target::{Permission, Target};
 
 /// One operation of AWS KMS. Its file holds nothing that another operation needs.
 ///
-/// `run` is a function of its arguments, of the store and of fresh random bytes: it reads no clock or network and writes
-/// nothing. What it wants changed it says in [`Done`].
+/// `run` is a function of its arguments, of the store and of fresh random bytes: it reads no clock or network and writes nothing.
+/// It returns the changes to make in [`Done`].
 pub(crate) trait Operate: 'static {
-    /// Which one it is.
+    /// The operation.
     const OPERATION: Operation;
     /// The typed request.
     type Input: FromFields + Send + Sync;
     /// The typed reply.
     type Output: IntoFields;
-    /// What the request is about.
+    /// The target of the request.
     type Target: Target;
 
     /// Fills in members that AWS treats as if the caller had sent them, in policies and in the audit log.
     fn fill_defaults(_fields: &mut Fields) {}
 
-    /// Finds what the request is about. Reveals nothing: its result is not shown to an unauthorised caller.
+    /// Finds the target. Reveals nothing: its result is not shown to an unauthorised caller.
     fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error>;
 
-    /// Whether the caller only asks if the request would succeed.
+    /// Returns whether the caller only checks if the request would succeed.
     fn dry_run(_input: &Self::Input) -> bool {
         false
     }
 
-    /// The data key pair that is asked for, which decides the request quota.
+    /// Returns the requested data key pair, which decides the request quota.
     fn data_key_pair(_input: &Self::Input) -> Option<DataKeyPairSpec> {
         None
     }
 
-    /// The terms of the grant that the request would create, for the grant that may permit it.
+    /// Returns the terms of the grant that the request would create, for the grant that may permit it.
     fn new_grant(_input: &Self::Input) -> Option<Terms> {
         None
     }
 
-    /// The enclave that is to read the answer.
+    /// Returns the enclave that is to read the answer.
     fn recipient(_input: &Self::Input) -> Option<&RecipientInfo> {
         None
     }
@@ -80,45 +80,44 @@ pub(crate) trait Operate: 'static {
     ) -> Result<Done<Self::Output>, RunError>;
 }
 
-/// What an operation may use besides its target and input.
+/// The inputs of an operation besides its target and request.
 #[derive(Debug)]
 pub(crate) struct Context<'a> {
     pub(crate) environment: &'a Environment,
     pub(crate) caller: &'a Caller,
-    /// The caller's own policies; none of a root user.
+    /// The caller's own policies; `None` for a root user.
     pub(crate) identity: Option<&'a Arc<Identity>>,
-    /// What the AWS service that sent the request says of it.
+    /// The statements of the AWS service that sent the request about it.
     pub(crate) mandate: &'a Mandate,
     pub(crate) region: &'a Region,
     pub(crate) operation: Operation,
-    /// What the request shows to policies and grants.
+    /// The attributes of the request that policies and grants use.
     pub(crate) claim: &'a RequestAttributes,
     pub(crate) origin: Origin<'a>,
     pub(crate) now: Timestamp,
     pub(crate) attempt: &'a Attempt,
 }
 
-/// One of the times that a request is run: again when a concurrent change came first, or when it had to wait for a fresh
-/// private key.
+/// An attempt to run a request. There is another if a concurrent change came first, or if it had to wait for a fresh private key.
 #[derive(Debug, Default)]
 pub struct Attempt {
     again: bool,
     /// A key that was waited for.
     fresh: RefCell<Option<(KeyType, KeyPair)>>,
-    /// What has to be stored for an AWS managed key that this request is the first to need.
+    /// The changes for an AWS managed key that this request is the first to need.
     made: RefCell<Batch>,
-    /// What the attestation document of the request says, once that has been asked.
+    /// The contents of the request's attestation document, once they have been needed.
     attested: OnceCell<Result<Attestation, InvalidAttestation>>,
 }
 
 impl Attempt {
-    /// Another time, with the key that the last one wanted.
+    /// Returns another attempt, with the key that the last one wanted.
     #[must_use]
     pub fn again(fresh: Option<(KeyType, KeyPair)>) -> Self {
         Self { again: true, fresh: RefCell::new(fresh), ..Self::default() }
     }
 
-    /// What the attestation document of the request says, which `verify` finds out the first time.
+    /// Returns the contents of the request's attestation document, which `verify` checks the first time.
     pub(crate) fn attested(
         &self,
         verify: impl FnOnce() -> Result<Attestation, InvalidAttestation>,
@@ -126,7 +125,7 @@ impl Attempt {
         self.attested.get_or_init(verify).as_ref().map_err(|error| *error)
     }
 
-    /// What was believed of whoever is to read the answer.
+    /// Returns the attestation of the recipient, if it was accepted.
     fn believed(&self) -> Option<Attestation> {
         self.attested.get().and_then(|attested| attested.as_ref().ok()).cloned()
     }
@@ -148,8 +147,8 @@ impl Context<'_> {
         Err(RunError::NeedsKeyPair(key_type))
     }
 
-    /// The AWS managed key behind a predefined alias that stands for none yet. It is stored with the changes of the request,
-    /// if that succeeds; of two requests at the same moment the second runs again and finds the key of the first.
+    /// Returns the AWS managed key behind a predefined alias that refers to none yet. It is stored with the changes of the
+    /// request, if that succeeds. Of two requests at the same moment, the second runs again and finds the key of the first.
     pub(crate) fn make_managed_key(
         &self,
         alias: &AliasArn,
@@ -163,21 +162,21 @@ impl Context<'_> {
         self.caller.account()
     }
 
-    /// `SERVICE.REGION.amazonaws.com`, where an AWS service sent the request for its caller: `kms:ViaService`.
+    /// Returns `SERVICE.REGION.amazonaws.com` if an AWS service sent the request for its caller: `kms:ViaService`.
     pub(crate) fn via_service(&self) -> Option<String> {
         let service = self.mandate.via.as_deref()?;
         let (name, domain) = service.split_once('.')?;
         Some(format!("{name}.{}.{domain}", self.region))
     }
 
-    /// Who asks, for policies and conditions.
+    /// Returns the caller as policies and conditions see it.
     pub(crate) fn asker(&self) -> RequestPrincipal<'_> {
         let Self { caller, identity, mandate, region, origin, now, .. } = *self;
         let identity = identity.map(AsRef::as_ref);
         RequestPrincipal { caller, identity, mandate, region, origin, now }
     }
 
-    /// Counts requests of the caller's account in a Region against their quota; when the request is run again they have been.
+    /// Counts requests of the caller's account in a Region against their quota, unless the request is run again.
     pub(crate) fn count(&self, requests: (Class, u32), region: &Region) -> Result<(), Error> {
         if self.attempt.again {
             return Ok(());
@@ -185,12 +184,12 @@ impl Context<'_> {
         self.environment.quotas.take(requests, self.account(), region, self.now)
     }
 
-    /// An alias of the caller's account in the request's Region.
+    /// Returns an alias of the caller's account in the request's Region.
     pub(crate) fn own_alias(&self, name: AliasName) -> AliasArn {
         AliasArn { account: self.account(), region: self.region.clone(), name }
     }
 
-    /// One record more than the page holds, so that the page knows whether it is the last.
+    /// Returns one record more than the page holds, so that the page knows whether it is the last.
     pub(crate) fn scan(
         &self,
         prefix: &Prefix,
@@ -230,7 +229,7 @@ pub(crate) fn perform<O: Operate>(
     answer::<O>(&context, row, input)
 }
 
-/// The same in a context that has been made.
+/// Does the same in a given context.
 pub(crate) fn answer<O: Operate>(
     context: &Context<'_>,
     row: &'static Row,
@@ -305,7 +304,7 @@ fn throttle(
     }
 }
 
-/// Asks for every action that the operation needs on its target; the first refusal counts. Why, is noted in the facts.
+/// Checks every permission that the operation needs on its target; the first refusal counts. The reasons are put in `facts`.
 fn authorize<T: Target>(
     context: &Context<'_>,
     row: &'static Row,
@@ -343,7 +342,7 @@ fn authorize<T: Target>(
     all.authorize(target).map_err(|denied| denied.error())
 }
 
-/// What conditions can ask of the permission at `index` among those that the request needs.
+/// Returns the condition values for the permission at `index` among those that the request needs.
 pub(crate) fn conditions<'a, T: Target>(
     context: &'a Context<'a>,
     target: &'a T,
@@ -351,7 +350,7 @@ pub(crate) fn conditions<'a, T: Target>(
     index: usize,
 ) -> Conditions<'a> {
     let ([first, second], retired) = (target.keys(), target.retired());
-    // The key's policy has no say in who retires a grant, but conditions can ask what key the grant is on.
+    // The key's policy has no say in who retires a grant, but conditions can use the key that the grant is on.
     let key = ask.key.or_else(|| retired.and(first));
     Conditions::new(context, key.map(|entry| &entry.key), index)
         .between([first, second])
@@ -373,7 +372,7 @@ fn question<'a>(
     }
 }
 
-/// What a grant would have to allow; none for actions that no grant can give.
+/// Returns the use that a grant would have to allow; `None` for actions that no grant can give.
 fn usage<'a>(
     context: &'a Context<'a>,
     ask: &Permission<'_>,
@@ -386,7 +385,7 @@ fn usage<'a>(
     Some(Use { operation, context: pairs, source_arn, new_grant })
 }
 
-/// Lets grants decide where the policy leaves it to them. Most requests never come to look at grants.
+/// Lets grants decide if the policy leaves it to them. Most requests never look at grants.
 fn ask_grants<'a>(
     context: &Context<'_>,
     ask: &Permission<'_>,
@@ -428,7 +427,7 @@ pub(crate) mod tests {
     };
     const FOREIGN: &str = "arn:aws:iam::444455556666:root";
 
-    /// Of a request of a root user, from this machine, at the epoch.
+    /// Returns the context of a request of a root user, from this machine, at the epoch.
     pub(crate) fn context<'a>(
         environment: &'a Environment,
         (caller, region): (&'a Caller, &'a Region),
@@ -453,7 +452,7 @@ pub(crate) mod tests {
         RequestAttributes::of(wire::decode(operation, body.as_bytes()).unwrap().fields())
     }
 
-    /// The root of another account asks for a key that its policy keeps to its own account.
+    /// Sends a request of another account's root for a key that its policy keeps to its own account.
     #[test]
     fn a_grant_lets_a_caller_of_another_account_in() {
         let (store, entry) = (Watched::new(), entry(key(1, 5)));
@@ -488,20 +487,20 @@ pub(crate) mod tests {
         assert_eq!(made.parameters.issuer, account());
     }
 
-    /// What a key policy lets in costs no look at grants.
+    /// A request that the key policy lets in costs no look at grants.
     #[test]
     fn whoever_the_policy_lets_in_has_no_grants_read() {
         assert_eq!(allow(&entry(key(1, 5)), Operation::Encrypt), 0);
     }
 
-    /// Lets the root of the key's account do something; gives how often grants were looked for.
+    /// Lets the root of the key's account do something. Returns how often grants were looked up.
     pub(crate) fn allow(entry: &Arc<KeyEntry>, operation: Operation) -> u64 {
         let store = Watched::new();
         assert!(asks(&environment(Arc::<Watched>::clone(&store)), entry, operation));
         store.scans()
     }
 
-    /// Whether the root of the key's account may do something.
+    /// Returns whether the root of the key's account may do something.
     pub(crate) fn asks(
         environment: &Environment,
         entry: &Arc<KeyEntry>,

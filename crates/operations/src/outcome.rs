@@ -1,4 +1,4 @@
-//! What an operation has come to: a reply or an error, changes to commit, facts for the audit log.
+//! The outcome of an operation: a reply or an error, changes to commit, facts for the audit log.
 
 use attestation::Attestation;
 use crypto::asymmetric::KeyType;
@@ -12,7 +12,7 @@ use store::Batch;
 use crate::consequence::Consequence;
 use crate::key_cache::KeyEntry;
 
-/// What an operation returns when it succeeds.
+/// The result of an operation that succeeds.
 #[derive(Debug)]
 pub(crate) struct Done<O> {
     pub(crate) output: O,
@@ -23,23 +23,23 @@ pub(crate) struct Done<O> {
 }
 
 impl<O> Done<O> {
-    /// Nothing changes.
+    /// Returns a result without changes.
     pub(crate) fn unchanged(output: O) -> Self {
         Self::changed(output, Batch::default())
     }
 
-    /// `batch` must commit before the reply leaves.
+    /// Returns a result whose `batch` must commit before the reply leaves.
     pub(crate) fn changed(output: O, batch: Batch) -> Self {
         Self { output, batch, material: None, grant: None, consequences: Vec::new() }
     }
 
-    /// Notes the key material that was used, for the audit log.
+    /// Records the key material that was used, for the audit log.
     pub(crate) fn with_material(mut self, material: MaterialId) -> Self {
         self.material = Some(material);
         self
     }
 
-    /// Notes what follows from the change, for the audit log.
+    /// Records the consequences of the change, for the audit log.
     pub(crate) fn followed_by(
         mut self,
         consequences: impl IntoIterator<Item = Consequence>,
@@ -48,7 +48,7 @@ impl<O> Done<O> {
         self
     }
 
-    /// Notes the grant that was retired, for the audit log: the request may name it by a token, which is not shown.
+    /// Records the grant that was retired, for the audit log: the request may name it by a token, which is not shown.
     pub(crate) fn with_grant(mut self, grant: GrantId) -> Self {
         self.grant = Some(grant);
         self
@@ -82,23 +82,22 @@ pub struct NeedsKeyPair {
 /// What the audit log says beyond the request and the error.
 #[derive(Debug, Default)]
 pub struct AuditDetails {
-    /// What the request was about.
+    /// The resources of the request.
     pub resources: Vec<Resource>,
     /// The key material that was used.
     pub material: Option<MaterialId>,
     /// The grant that was retired.
     pub grant: Option<GrantId>,
-    /// Whoever is to read the answer, if its attestation document was believed; of a refused request only if it came to be
-    /// asked.
+    /// The recipient of the answer, if its attestation document was accepted; for a refused request, only if it was verified.
     pub recipient: Option<Attestation>,
-    /// What has an entry of its own.
+    /// The consequences, each with an entry of its own.
     pub consequences: Vec<Consequence>,
-    /// Why the request was allowed or refused; empty when it was refused before policies were asked.
+    /// The reasons why the request was allowed or refused; empty if it was refused before policies were evaluated.
     pub decision: Trace,
 }
 
 impl AuditDetails {
-    /// The place of a key among the resources.
+    /// Returns the place of a key among the resources.
     pub(crate) fn place_of(&self, key: Option<&KeyEntry>) -> Option<usize> {
         let arn = &key?.arn;
         self.resources.iter().position(|resource| resource.arn == *arn)

@@ -1,8 +1,8 @@
 //! Pages of lists: `Limit`, `Marker`, `NextMarker`, `Truncated`.
 //!
-//! A marker names the last item of the page before it. It is opaque to callers: base64 of a checksum over the
-//! operation, the filter and the item, then the item. A marker of another operation or filter, or one that was made
-//! up, is refused with `InvalidMarkerException`. It conveys no authority: the next page is authorised again.
+//! A marker names the last item of the previous page. It is opaque to callers: base64 of a checksum over the operation, the
+//! filter and the item, then the item. A marker of another operation or filter, or one that was made up, is refused with
+//! `InvalidMarkerException`. It conveys no authority: the next page is authorised again.
 
 use model::{Error, ErrorCode, Operation};
 
@@ -11,15 +11,15 @@ const CHECKSUM_BYTES: usize = 8;
 /// The page that a request asks for.
 #[derive(Debug)]
 pub(crate) struct Page {
-    /// At most this many items.
+    /// The most items of the page.
     pub(crate) limit: usize,
-    /// After this item, if any.
+    /// The item after which the page begins, if any.
     pub(crate) after: Option<String>,
     operation: Operation,
     filter: String,
 }
 
-/// How many items an operation lists: AWS KMS API reference, the `Limit` of each List operation.
+/// The number of items that an operation lists: AWS KMS API reference, the `Limit` of each List operation.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PageSize {
     pub(crate) default: i32,
@@ -27,7 +27,7 @@ pub(crate) struct PageSize {
 }
 
 impl Page {
-    /// Reads `Limit` and `Marker`. `filter` is what else decides the list, such as the key id.
+    /// Reads `Limit` and `Marker`. `filter` is all else that determines the list, such as the key id.
     pub(crate) fn new(
         operation: Operation,
         size: PageSize,
@@ -53,7 +53,7 @@ impl Page {
         Ok(page)
     }
 
-    /// Cuts `items`, of which one more than the limit was read, to the page; gives the next marker if items remain.
+    /// Cuts `items`, of which one more than the limit was read, to the page. Returns the next marker if items remain.
     pub(crate) fn cut<T>(&self, items: &mut Vec<T>, id: impl Fn(&T) -> String) -> Option<String> {
         if items.len() <= self.limit {
             return None;
@@ -62,7 +62,7 @@ impl Page {
         items.last().map(|last| self.marker_of(&id(last)))
     }
 
-    /// The items after the marker, with their ids given by `id`, for a list that is in memory and in any order.
+    /// Returns the items after the marker, with their ids given by `id`, for a list that is in memory and in any order.
     pub(crate) fn rest<T: Clone>(&self, items: &[T], id: impl Fn(&T) -> String) -> Vec<T> {
         let done = self.after.as_ref().map_or(0, |after| {
             items.iter().position(|item| id(item) == *after).map_or(items.len(), |last| last + 1)

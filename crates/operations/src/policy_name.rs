@@ -4,12 +4,12 @@ use model::{Error, ErrorCode};
 
 pub(crate) const DEFAULT: &str = "default";
 
-/// No other policy can be read.
+/// Refuses to read any other policy.
 pub(crate) fn require_for_reading(name: Option<&str>) -> Result<(), Error> {
     require(name, ErrorCode::NotFoundException)
 }
 
-/// No other policy can be written.
+/// Refuses to write any other policy.
 pub(crate) fn require_for_writing(name: Option<&str>) -> Result<(), Error> {
     require(name, ErrorCode::UnsupportedOperationException)
 }

@@ -1,7 +1,7 @@
-//! How much an account may ask for in a Region: requests per second, and keys.
+//! The quotas of an account in a Region: requests per second, and keys.
 //!
-//! Off unless the service is told otherwise: who tests against Bulla does not want to be throttled. Then AWS's defaults
-//! hold, each of which can be replaced by its name in AWS Service Quotas.
+//! They are off unless the service is configured to apply them: those who test against Bulla do not want to be throttled. AWS's
+//! defaults then apply, each of which can be replaced by its name in AWS Service Quotas.
 //!
 //! Source: AWS KMS developer guide, "Quotas" (resource quotas, request quotas). The caller's account is charged, not the
 //! key's owner; dry runs count.
@@ -20,12 +20,12 @@ use crate::table::{self, Quota};
 /// The name of the quota of customer managed keys, in every state.
 const KEYS: &str = "KMS keys";
 const KEYS_DEFAULT: u32 = 100_000;
-/// How long an unused allowance is saved up: a second's worth may come at once.
+/// The time for which an unused allowance is saved up: a second's worth may come at once.
 const BURST_NANOS: i64 = 1_000_000_000;
-/// Pairs of account and Region whose use is kept in memory; the least used is forgotten first, and begins afresh. Clients can
-/// invent neither: accounts are made by the operator, and the Regions are those of the service's list.
+/// The most pairs of account and Region whose use is kept in memory. The least used is forgotten first, and begins afresh.
+/// Clients can invent neither: accounts are created by the operator, and the Regions are those of the service's list.
 const METERS_MAX: usize = 4096;
-/// Regions with more than the usual allowance of symmetric cryptographic operations.
+/// The Regions with more than the usual allowance of symmetric cryptographic operations.
 const LARGE: [&str; 3] = ["us-east-1", "us-west-2", "eu-west-1"];
 const MEDIUM: [&str; 6] = [
     "us-east-2",
@@ -36,7 +36,7 @@ const MEDIUM: [&str; 6] = [
     "eu-west-2",
 ];
 
-/// What a request counts against.
+/// The class of requests that share a quota.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
     Symmetric,
@@ -48,13 +48,13 @@ pub(crate) enum Class {
     Own(Operation),
 }
 
-/// Classes before the data key pairs, and before the operations.
+/// The number of classes before the data key pairs; below, before the operations.
 const SHARED: usize = 5;
 const PAIRS_END: usize = SHARED + DataKeyPairSpec::ALL.len();
 const CLASSES: usize = PAIRS_END + Operation::ALL.len();
 
 impl Class {
-    /// The class of a cryptographic operation with a key of this spec.
+    /// Returns the class of a cryptographic operation with a key of this spec.
     pub(crate) const fn of_key(spec: KeySpec) -> Self {
         use KeySpec as S;
         match spec {
@@ -87,7 +87,7 @@ impl Class {
         }
     }
 
-    /// The name of its quota in AWS Service Quotas.
+    /// Returns the name of its quota in AWS Service Quotas.
     fn name(self) -> String {
         match self {
             Self::Symmetric => "Cryptographic operations (symmetric) request rate".to_owned(),
@@ -100,13 +100,13 @@ impl Class {
         }
     }
 
-    /// AWS's default, in requests per second.
+    /// Returns AWS's default, in requests per second.
     fn default_rate(self, region: &Region) -> u32 {
         match self {
             Self::Symmetric if LARGE.contains(&region.as_str()) => 100_000,
             Self::Symmetric if MEDIUM.contains(&region.as_str()) => 20_000,
             Self::Symmetric => 10_000,
-            // AWS names no quota for ML-KEM yet; it is taken to be that of ML-DSA.
+            // AWS names no quota for ML-KEM yet; it is assumed to be that of ML-DSA.
             Self::Rsa | Self::Ecc | Self::MlDsa | Self::MlKem => 1_000,
             Self::DataKeyPair(spec) => pair_rate(spec),
             Self::Own(operation) => match table::row(operation).quota {
@@ -143,13 +143,13 @@ const fn pair_rate(spec: DataKeyPairSpec) -> u32 {
 
 /// The quotas of all accounts, and what has been used of them.
 pub struct Quotas {
-    /// None while quotas are off.
+    /// `None` while quotas are off.
     limits: Option<Limits>,
     meters: Cache<(AccountId, Region), Arc<Meter>>,
 }
 
 struct Limits {
-    /// Rates that replace AWS's defaults, by class.
+    /// The rates that replace AWS's defaults, by class.
     rates: BTreeMap<usize, u32>,
     keys: u32,
 }
@@ -167,23 +167,23 @@ impl fmt::Debug for Quotas {
     names().join(", ")
 )]
 pub struct UnknownQuota {
-    /// What was given.
+    /// The name that was given.
     pub name: String,
 }
 
-/// The quotas that are not an operation's own.
+/// Returns the names of the quotas that are not an operation's own.
 fn names() -> Vec<String> {
     Class::all().filter(|class| !matches!(class, Class::Own(_))).map(Class::name).collect()
 }
 
 impl Quotas {
-    /// No quotas, but those that are part of an operation.
+    /// Returns no quotas but those that are part of an operation.
     #[must_use]
     pub fn off() -> Self {
         Self { limits: None, meters: Cache::new(0) }
     }
 
-    /// AWS's defaults, with some replaced by their name in AWS Service Quotas. A rate of 0 refuses every request.
+    /// Returns AWS's defaults, with some replaced by their name in AWS Service Quotas. A rate of 0 refuses every request.
     ///
     /// # Errors
     /// [`UnknownQuota`].
@@ -205,7 +205,7 @@ impl Quotas {
     /// Counts so many requests at once, or none of them.
     ///
     /// # Errors
-    /// `ThrottlingException` when the account has asked too often in the last second.
+    /// `ThrottlingException` if the account has sent too many in the last second.
     pub(crate) fn take(
         &self,
         (class, requests): (Class, u32),
@@ -229,13 +229,13 @@ impl Quotas {
         Err(Error::new(ErrorCode::ThrottlingException, message))
     }
 
-    /// How many keys an account may have in a Region; none while quotas are off.
+    /// Returns how many keys an account may have in a Region; `None` while quotas are off.
     pub(crate) fn keys(&self) -> Option<u32> {
         self.limits.as_ref().map(|limits| limits.keys)
     }
 }
 
-/// Whether the class is one that requests are counted in.
+/// Returns whether requests are counted in the class.
 fn has_own_rate(class: Class) -> bool {
     match class {
         Class::Own(operation) => matches!(table::row(operation).quota, Quota::Own(_)),
@@ -248,8 +248,8 @@ fn has_own_rate(class: Class) -> bool {
     }
 }
 
-/// For each class, the moment up to which the allowance is used, in nanoseconds since the epoch: the generic cell rate
-/// algorithm (ITU-T I.371, Annex A), one word and no lock for each.
+/// For each class, the moment up to which the allowance is used, in nanoseconds since the epoch: the generic cell rate algorithm
+/// (ITU-T I.371, Annex A), one word and no lock for each.
 struct Meter([AtomicI64; CLASSES]);
 
 impl Default for Meter {
@@ -258,7 +258,7 @@ impl Default for Meter {
     }
 }
 
-/// Takes some of `rate` requests per second; false when so many are not left.
+/// Takes some of `rate` requests per second. Returns `false` if not so many are left.
 fn take(used: &AtomicI64, requests: u32, rate: u32, now: Timestamp) -> bool {
     let Some(interval) = BURST_NANOS.checked_div(i64::from(rate)) else {
         return false;

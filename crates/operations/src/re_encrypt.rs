@@ -16,12 +16,12 @@ use crate::outcome::{Done, Resource, RunError};
 use crate::resolve::Reader;
 use crate::target::{Asks, KeyTarget, Target};
 
-/// From one key to another, or to the same.
+/// The source key, and the destination, which may be the same key.
 #[derive(Debug)]
 pub(crate) struct SourceAndDestination {
     source: CiphertextTarget,
-    /// What is wrong with it shows only to those who may use the source: an answer about the one must not depend on whether
-    /// there is the other.
+    /// An error is reported only to callers that may use the source: an answer about the source must not depend on whether the
+    /// destination exists.
     destination: Result<KeyTarget, Error>,
 }
 
@@ -100,7 +100,7 @@ impl Operate for ReEncrypt {
         let to = Cipher::of(destination, Self::OPERATION, algorithm, new)?;
         let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !from_key.ignored)
         else {
-            // A dry run that asks for authorisation only.
+            // A dry run that checks authorisation only.
             return Ok(Done::unchanged(ReEncryptResponse::default()));
         };
         let (plaintext, source_material) =

@@ -1,7 +1,7 @@
 //! `Recipient`: an answer that only an attested enclave can read, or an attested EC2 instance with a NitroTPM.
 //!
-//! With a `Recipient` the plaintext is not in the reply; in its place stands a CMS EnvelopedData (RFC 5652) for the public
-//! key of the attestation document. Source: developer guide, "Cryptographic attestation support in AWS KMS".
+//! With a `Recipient` the plaintext is not in the reply. A CMS EnvelopedData (RFC 5652) for the public key of the attestation
+//! document takes its place. Source: developer guide, "Cryptographic attestation support in AWS KMS".
 
 use attestation::Attestation;
 use crypto::cms;
@@ -11,14 +11,14 @@ use secret::Secret;
 
 use crate::operate::Context;
 
-/// A secret as the caller asked for it: in the clear, or enveloped.
+/// A secret as the caller requested it: in the clear, or enveloped.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) plaintext: Option<Secret<[u8]>>,
     pub(crate) ciphertext_for_recipient: Option<Vec<u8>>,
 }
 
-/// The public key of a caller that has proven to be an enclave; none when the request has no `Recipient`.
+/// The public key of a caller that has proven to be an enclave; `None` if the request has no `Recipient`.
 pub(crate) struct Recipient(Option<Vec<u8>>);
 
 impl Recipient {
@@ -36,7 +36,7 @@ impl Recipient {
         Ok(Self(Some(key)))
     }
 
-    /// The secret for this recipient.
+    /// Returns the secret for this recipient.
     pub(crate) fn answer(&self, secret: Secret<[u8]>) -> Result<Answer, Error> {
         let Some(public_key) = &self.0 else {
             return Ok(Answer { plaintext: Some(secret), ciphertext_for_recipient: None });
@@ -48,13 +48,13 @@ impl Recipient {
         Ok(Answer { plaintext: None, ciphertext_for_recipient: Some(envelope) })
     }
 
-    /// Whether the answer is for an enclave.
+    /// Returns whether the answer is for an enclave.
     pub(crate) const fn is_attested(&self) -> bool {
         self.0.is_some()
     }
 }
 
-/// What the enclave says of itself, if that is to be believed. A request has one recipient: it is verified once.
+/// Returns the contents of the attestation document, if it is valid. A request has one recipient: it is verified once.
 pub(crate) fn attestation<'a>(
     context: &Context<'a>,
     recipient: &RecipientInfo,
@@ -71,7 +71,7 @@ pub(crate) fn attestation<'a>(
     context.attempt.attested(verify).map_err(|error| refused(error.to_string()))
 }
 
-/// AWS's wording is not known; the reason goes to the log and not to the caller.
+/// Returns the refusal. AWS's wording is not known; the reason goes to the log and not to the caller.
 fn refused(why: String) -> Error {
     Error::validation("The AttestationDocument is not valid.").because(why)
 }

@@ -1,13 +1,14 @@
-//! What the operations keep in the store: which records, under which address, in which form.
+//! The records of the operations in the store: their kinds, addresses and forms.
 //!
 //! | kind | account, Region | id | value |
 //! |---|---|---|---|
 //! | `key` | of the key | key id | [`Key`] as JSON |
 //! | `alias` | of the alias | `alias/NAME` | [`Alias`] as JSON |
 //! | `due` | none | `MILLIS/ACCOUNT/REGION/KEY-ID` | empty |
+//! | `tombstone` | of a deleted key | key id | when it was deleted, as JSON |
 //!
-//! A `due` record exists for each key that has background work ahead (deletion, rotation), so that the worker reads
-//! only what is due, in order. The records of grants are described in their own file.
+//! A `due` record exists for each key that has background work ahead (deletion, rotation, expiry), so that the worker reads only
+//! what is due, in order. The records of grants are described in their own file.
 
 mod grant;
 
@@ -31,26 +32,26 @@ const DUE: &str = "due";
 pub struct Alias {
     /// The format of this record.
     pub v: u8,
-    /// The id of the key it stands for.
+    /// The id of the key that it refers to.
     pub target: String,
-    /// Milliseconds since the epoch.
+    /// The creation time in milliseconds since the epoch.
     pub created: i64,
-    /// When the target last changed; milliseconds since the epoch.
+    /// The time when the target last changed, in milliseconds since the epoch.
     pub updated: i64,
 }
 
 impl Alias {
-    /// A new alias for `target`.
+    /// Returns a new alias for `target`.
     pub(crate) fn new(target: KeyId, now: Timestamp) -> Self {
         Self { v: 1, target: target.to_string(), created: now.millis(), updated: now.millis() }
     }
 
-    /// The same alias for another key.
+    /// Returns the same alias for another key.
     pub(crate) fn retargeted(&self, target: KeyId, now: Timestamp) -> Self {
         Self { target: target.to_string(), updated: now.millis(), ..*self }
     }
 
-    /// The key that the alias stands for.
+    /// Returns the key that the alias refers to.
     pub(crate) fn target(&self) -> Result<KeyId, Error> {
         KeyId::parse(&self.target)
             .ok_or_else(|| Error::internal(format!("alias record names key `{}`", self.target)))
@@ -65,34 +66,34 @@ pub(crate) fn alias_address(arn: &AliasArn) -> Address {
     Address::new(ALIAS, arn.account.to_string(), arn.region.as_str(), arn.name.as_str())
 }
 
-/// All keys of an account in a Region, in the order of their ids.
+/// Returns the range of all keys of an account in a Region, in the order of their ids.
 pub(crate) fn keys_of(account: AccountId, region: &Region) -> Prefix {
     Prefix::new(KEY, account.to_string(), region.as_str())
 }
 
-/// All aliases of an account in a Region, in the order of their names.
+/// Returns the range of all aliases of an account in a Region, in the order of their names.
 pub(crate) fn aliases_of(account: AccountId, region: &Region) -> Prefix {
     Prefix::new(ALIAS, account.to_string(), region.as_str())
 }
 
-/// The aliases of AWS managed keys of an account in a Region.
+/// Returns the range of the aliases of AWS managed keys of an account in a Region.
 pub(crate) fn predefined_aliases_of(account: AccountId, region: &Region) -> Prefix {
     Prefix::with_id(ALIAS, account.to_string(), region.as_str(), "alias/aws/")
 }
 
-/// Every key of every account and Region, for counting.
+/// Returns the range of every key of every account and Region, for counting.
 #[must_use]
 pub fn all_keys() -> Prefix {
     Prefix::kind(KEY)
 }
 
-/// All keys with background work ahead, earliest first.
+/// Returns the range of all keys with background work ahead, earliest first.
 #[must_use]
 pub fn all_due() -> Prefix {
     Prefix::kind(DUE)
 }
 
-/// The key that an address of kind `key` stands for.
+/// Returns the key that an address of kind `key` names.
 #[must_use]
 pub fn key_at(address: &Address) -> Option<KeyArn> {
     if address.kind() != KEY {
@@ -105,7 +106,7 @@ pub fn key_at(address: &Address) -> Option<KeyArn> {
     })
 }
 
-/// The alias that an address of kind `alias` stands for.
+/// Returns the alias that an address of kind `alias` names.
 pub(crate) fn alias_at(address: &Address) -> Option<AliasArn> {
     if address.kind() != ALIAS {
         return None;
@@ -122,7 +123,7 @@ fn due_address(due: Timestamp, arn: &KeyArn) -> Address {
     Address::new(DUE, "", "", format!("{:015}/{account}/{region}/{id}", due.millis()))
 }
 
-/// The date and key of a `due` record's id.
+/// Returns the date and key of a `due` record's id.
 #[must_use]
 pub fn parse_due(id: &str) -> Option<(Timestamp, KeyArn)> {
     let mut parts = id.splitn(4, '/');
@@ -141,7 +142,7 @@ pub(crate) fn create_key(batch: &mut Batch, key: &Key) -> Result<(), Error> {
     Ok(())
 }
 
-/// Replaces a key that was read at `revision`; lost updates are refused by the precondition.
+/// Replaces a key that was read at `revision`. The precondition prevents lost updates.
 pub(crate) fn update_key(
     batch: &mut Batch,
     before: &Key,
@@ -155,7 +156,7 @@ pub(crate) fn update_key(
     Ok(())
 }
 
-/// Removes a key that was read at `revision`, and leaves a tombstone that says when.
+/// Removes a key that was read at `revision`, and leaves a tombstone with the time.
 pub(crate) fn delete_key(
     batch: &mut Batch,
     key: &Key,

@@ -11,7 +11,7 @@ use crate::environment::Environment;
 use crate::key_cache::KeyEntry;
 use crate::records;
 
-/// The related keys in other Regions.
+/// Returns the related keys in other Regions.
 pub(crate) fn entries(environment: &Environment, key: &Key) -> Result<Vec<Arc<KeyEntry>>, Error> {
     let find = |arn: model::KeyArn| {
         let found = environment.key_cache.key(&arn)?;
@@ -20,7 +20,7 @@ pub(crate) fn entries(environment: &Environment, key: &Key) -> Result<Vec<Arc<Ke
     key.related().into_iter().map(find).collect()
 }
 
-/// Adds to `batch` what `change` makes of each related key, and says whether that is anything.
+/// Applies `change` to each related key and adds the results to `batch`. Returns whether anything changed.
 pub(crate) fn change(
     batch: &mut Batch,
     related: &[Arc<KeyEntry>],
@@ -38,7 +38,7 @@ pub(crate) fn change(
     Ok(changed)
 }
 
-/// Adds to `batch` a changed primary key, and its replicas as they follow it, which is told of.
+/// Adds to `batch` a changed primary key and its replicas, which follow it. Returns that as a consequence.
 pub(crate) fn change_shared(
     batch: &mut Batch,
     environment: &Environment,

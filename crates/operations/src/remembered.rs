@@ -1,12 +1,12 @@
-//! Decisions that need not be made again, because nothing that they were made of has changed.
+//! Decisions that need not be made again, because nothing that they depend on has changed.
 //!
 //! A decision by which the key policy and the caller's own policies allow is a function of the key, of the caller with its
-//! policies, of the action, and of the values of the condition keys that statements asked for. It is kept with all of them. The
-//! next request that has the same caller, key and action is asked for the same condition keys, and allowed for the same reasons
-//! where its answers are the same.
+//! policies, of the action, and of the values of the condition keys that statements looked up. It is kept with all of them. The
+//! next request with the same caller, key and action looks up the same condition keys. If it has the same values, it is allowed
+//! for the same reasons.
 //!
-//! What was loaded is compared by which load it was: a key, an identity or an access key that changes is loaded again
-//! (`key_cache`, `iam::KeyCache`). A mark keeps nothing alive. Refusals and what grants allow are never kept.
+//! Loaded objects are compared by their load: a key, an identity or an access key that changes is loaded again (`key_cache`,
+//! `iam::IdentityCache`). A mark keeps nothing alive. Refusals and what grants allow are never kept.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
@@ -19,17 +19,17 @@ use crate::conditions::Conditions;
 use crate::operate::Context;
 use crate::target::Permission;
 
-/// Decisions that are kept. Another one in the same place replaces it.
+/// The number of decisions that are kept. Another one in the same place replaces it.
 const PLACES: usize = 4096;
 /// The longest trace that is kept.
 const TRACE_BYTES_MAX: usize = 2 * 1024;
-/// The most memory that values of a request, with their names, are kept in.
+/// The most memory for the values of one request, with their names.
 const SAID_BYTES_MAX: usize = 1024;
 
-/// Condition keys that have another value at each request.
+/// The condition keys that have another value in each request.
 const NEVER_AGAIN: [&str; 2] = ["aws:currenttime", "aws:epochtime"];
 
-/// Which load of a key an entry is. No two loads are the same one.
+/// A number for each load of a key. No two loads have the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Load(u64);
 
@@ -40,7 +40,7 @@ impl Load {
     }
 }
 
-/// What has been allowed lately; at most 16 MiB.
+/// The decisions that allowed lately; at most 16 MiB.
 #[derive(Debug)]
 pub struct Remembered(Box<[ArcSwapOption<Allowed>]>);
 
@@ -50,10 +50,10 @@ struct Allowed {
     caller: CallerMark,
     identity: Option<Weak<Identity>>,
     action: &'static str,
-    /// What the request was asked for, with its answers.
+    /// The condition keys that were looked up, with their values.
     said: Box<[LookedUpKey<'static>]>,
     listed: Option<usize>,
-    /// What the audit log keeps of the decision.
+    /// The trace of the decision in the audit log.
     trace: Box<[u8]>,
 }
 
@@ -64,7 +64,7 @@ impl Default for Remembered {
 }
 
 impl Remembered {
-    /// Lets `note` have the trace of a decision that was made before of the same things; says whether there was one.
+    /// Passes the remembered trace for an identical request to `note`. Returns whether there was one.
     pub(crate) fn recall(
         &self,
         context: &Context<'_>,
@@ -88,8 +88,8 @@ impl Remembered {
         is_same
     }
 
-    /// Keeps a decision that allowed, for which the request was asked `once` for each of some condition keys; unless its trace
-    /// is too long or empty, as that of a decision about two accounts is.
+    /// Remembers an allow decision with every condition key that it looked up (`once`). Skips an empty trace, as that of a
+    /// decision about two accounts is, and one that is too long.
     pub(crate) fn keep(
         &self,
         context: &Context<'_>,
@@ -116,18 +116,18 @@ impl Remembered {
     }
 }
 
-/// Which load of a key the permission is about, and the place of the decision; none of what is not about the key itself.
+/// Returns the load of the key, and the place of the decision; `None` for a permission that is not on the key itself.
 fn place(context: &Context<'_>, ask: &Permission<'_>) -> Option<(Load, usize)> {
     let (Resource::Key(_), Some(entry)) = (ask.resource, ask.key) else { return None };
     let (caller, action) = (context.caller.place(), ask.action.as_ptr().addr());
     let places = [caller, action].map(|place| u64::try_from(place).unwrap_or(0));
-    // The multiplier of Fibonacci hashing: its high bits depend on all bits of what is multiplied.
+    // The multiplier of Fibonacci hashing: its high bits depend on all bits of the number.
     let mix = |sum: u64, number: u64| (sum ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let mixed = places.into_iter().fold(entry.load.0, mix) >> (u64::BITS - PLACES.ilog2());
     Some((entry.load, usize::try_from(mixed).ok()?))
 }
 
-/// What a request said, in memory of its own; none when it is too long, or will not be said again.
+/// Copies what a request looked up into memory of its own; `None` if it is too long, or will never have the same values.
 fn kept<'s, 'v: 's>(
     said: impl Iterator<Item = &'s LookedUpKey<'v>>,
 ) -> Option<Box<[LookedUpKey<'static>]>> {

@@ -23,12 +23,13 @@ use crate::related;
 use crate::resolve::Reader;
 use crate::target::{Asks, KeyTarget, Permission, Target};
 
-/// AWS has one replica for each of its Regions. Here Regions have any name, and all related keys change in one batch.
+/// The most replicas. AWS has one for each of its Regions. Here Regions have any name, and all related keys change in one batch.
 const REPLICAS_MAX: usize = 64;
-/// What a replica counts as in its Region, beside the one ReplicateKey request (the project's fact sheet, multi-Region keys).
+/// The quota that a replica counts against in its Region, beside one ReplicateKey request (the project's fact sheet, multi-Region
+/// keys).
 const AS_NEW_KEYS: (Class, u32) = (Class::Own(Operation::CreateKey), 2);
 
-/// The primary key, and whether the replica shall have tags.
+/// The primary key, and whether the replica will have tags.
 #[derive(Debug)]
 pub(crate) struct Replication {
     primary: KeyTarget,
@@ -36,7 +37,7 @@ pub(crate) struct Replication {
 }
 
 impl Target for Replication {
-    /// `kms:ReplicateKey` on the primary, and in the replica's Region `kms:CreateKey` and, for tags, `kms:TagResource`.
+    /// Returns `kms:ReplicateKey` on the primary, and in the replica's Region `kms:CreateKey` and, for tags, `kms:TagResource`.
     fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
         let [replicate, _, _] = self.primary.asks(actions);
         let any = |action| Permission { action, resource: PolicyResource::Any, key: None };
@@ -88,7 +89,7 @@ impl Operate for ReplicateKey {
             );
             return Err(Error::new(ErrorCode::LimitExceededException, message).into());
         }
-        // The replica is its primary's owner's, whoever asks.
+        // The replica belongs to its primary's owner, whoever the caller is.
         let account = entry.key.arn().account;
         context.count(AS_NEW_KEYS, &region)?;
         new_key::check_quota(context, account, &region)?;

@@ -1,8 +1,8 @@
-//! What a request shows to policies and grants: its tokens, its encryption contexts, and the members that condition keys
-//! are about.
+//! The attributes of a request that policies and grants use: its tokens, its encryption contexts, and the members that condition
+//! keys are about.
 //!
-//! All are taken from the request by the names of its members, not by each operation: an operation cannot forget to have
-//! its tokens checked, or a condition on what it is asked.
+//! All are taken from the request by the names of its members, not by each operation: an operation cannot forget to have its
+//! tokens checked, or to supply a condition key.
 
 use std::collections::BTreeMap;
 
@@ -44,17 +44,17 @@ const MEMBERS: [&str; 31] = [
     "WrappingKeySpec",
 ];
 
-/// What stands within the member `Constraints`.
+/// The names of members within the member `Constraints`.
 pub(crate) const CONSTRAINT_TYPE: &str = "Constraints.Type";
 pub(crate) const CONSTRAINT_SOURCE_ARN: &str = "Constraints.SourceArn";
 
-/// The members of a request that policies and grants look at.
+/// The members of a request that policies and grants use.
 #[derive(Debug, Default)]
 pub(crate) struct RequestAttributes {
     tokens: Vec<String>,
-    /// Of the first and the second permission that the operation asks for.
+    /// The encryption contexts for the first and the second permission that the operation needs.
     contexts: [Option<BTreeMap<String, String>>; 2],
-    /// Few: a search by name from the start is the fastest.
+    /// The members in a list. They are few: a search by name from the start is the fastest.
     members: Vec<(&'static str, AttributeValue)>,
     tags: Vec<(String, String)>,
 }
@@ -87,13 +87,13 @@ impl RequestAttributes {
         claim
     }
 
-    /// Of a request with this encryption context and nothing else.
+    /// Returns the attributes of a request with this encryption context and nothing else.
     #[cfg(test)]
     pub(crate) fn of_context(pairs: BTreeMap<String, String>) -> Self {
         Self { contexts: [Some(pairs), None], ..Self::default() }
     }
 
-    /// The constraints of a grant that is to be made; the encryption context of that request is theirs.
+    /// Adds the constraints of a grant to be created. The encryption context of that request is theirs.
     fn add_constraints(&mut self, constraints: &Fields) {
         for kind in ["EncryptionContextEquals", "EncryptionContextSubset"] {
             if let Some(pairs) = context(constraints, kind) {
@@ -110,22 +110,22 @@ impl RequestAttributes {
         &self.tokens
     }
 
-    /// The encryption context that the permission at `index` of the operation is about.
+    /// Returns the encryption context for the permission at `index` of the operation.
     pub(crate) fn context(&self, index: usize) -> Option<&BTreeMap<String, String>> {
         self.contexts.get(index).and_then(Option::as_ref)
     }
 
-    /// The member called `name`, one of those that condition keys are about.
+    /// Returns the member called `name`, one of those that condition keys are about.
     pub(crate) fn member(&self, name: &str) -> Option<&AttributeValue> {
         self.members.iter().find(|(known, _)| *known == name).map(|(_, said)| said)
     }
 
-    /// The text of the member called `name`.
+    /// Returns the text of the member called `name`.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         if let Some(AttributeValue::Text(text)) = self.member(name) { Some(text) } else { None }
     }
 
-    /// The tags in the request, with their values.
+    /// Returns the tags in the request, with their values.
     pub(crate) fn tags(&self) -> &[(String, String)] {
         &self.tags
     }
@@ -186,7 +186,7 @@ mod tests {
                 seen.1 += 1;
             }
         }
-        // Should a new model name them otherwise, these counts fall behind.
+        // If a new model names them differently, these counts fall behind.
         assert_eq!(seen, (17, 7));
         let body = r#"{"KeyId":"x","Plaintext":"AA==","GrantTokens":["a","b"],"EncryptionContext":{"k":"v"}}"#;
         let encrypt = claim(Operation::Encrypt, body);
@@ -212,7 +212,7 @@ mod tests {
         let body = r#"{"KeyId":"x","PendingWindowInDays":7}"#;
         let deletion = claim(Operation::ScheduleKeyDeletion, body);
         assert_eq!(deletion.member("PendingWindowInDays"), Some(&AttributeValue::Number(7)));
-        // Should a new model name a member otherwise, its condition would never hold.
+        // If a new model names a member differently, its condition would never hold.
         let names: std::collections::BTreeSet<_> = Operation::ALL
             .iter()
             .flat_map(|operation| operation.input().members)

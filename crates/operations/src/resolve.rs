@@ -1,4 +1,4 @@
-//! From what a request names to what it is about. Nothing found here is shown before it is authorised.
+//! From the identifiers of a request to its target. Nothing found here is shown before it is authorised.
 //!
 //! Sources: AWS KMS developer guide, "Key identifiers (`KeyId`)"; the wordings are recorded from AWS.
 
@@ -12,12 +12,12 @@ use crate::operate::Context;
 use crate::table::Row;
 use crate::target::KeyTarget;
 
-/// Reads what a request names, on behalf of its caller.
+/// A reader of what a request names, on behalf of its caller.
 #[derive(Debug)]
 pub(crate) struct Reader<'a> {
     pub(crate) context: &'a Context<'a>,
     row: &'static Row,
-    /// The action that is refused when the resource is not to be disclosed.
+    /// The action that is refused if the resource must not be disclosed.
     action: usize,
 }
 
@@ -26,7 +26,7 @@ impl<'a> Reader<'a> {
         Self { context, row, action: 0 }
     }
 
-    /// The same reader for a resource that the action at `index` of the operation's row is about.
+    /// Returns the same reader for a resource that the action at `index` of the operation's row is about.
     pub(crate) fn for_action(&self, index: usize) -> Self {
         Self { action: index, ..*self }
     }
@@ -43,7 +43,7 @@ impl<'a> Reader<'a> {
         self.context.region
     }
 
-    /// The key called by its id or ARN, or through an alias name or alias ARN.
+    /// Returns the key called by its id or ARN, or through an alias name or alias ARN.
     pub(crate) fn key_or_alias(&self, identifier: &str) -> Result<KeyTarget, Error> {
         if let Some(arn) = self.alias_arn(identifier) {
             return self.key_behind(arn);
@@ -51,14 +51,14 @@ impl<'a> Reader<'a> {
         self.key(identifier)
     }
 
-    /// The key called by its id or ARN; aliases are refused.
+    /// Returns the key called by its id or ARN; aliases are refused.
     pub(crate) fn key(&self, identifier: &str) -> Result<KeyTarget, Error> {
         let arn = self.key_arn(identifier)?;
         Ok(KeyTarget { entry: self.existing(&arn)? })
     }
 
-    /// The key called `arn`. In another account, what does not exist, what is not allowed and what no policy could allow
-    /// look alike.
+    /// Returns the key called `arn`. In another account, a key that does not exist, one that is not allowed and one that no
+    /// policy could allow look alike.
     pub(crate) fn existing(&self, arn: &KeyArn) -> Result<Arc<KeyEntry>, Error> {
         if arn.region != *self.region() {
             let message = format!("Invalid arn {}", arn.region);
@@ -74,13 +74,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The error for a resource whose very existence is not this caller's business.
+    /// Returns the error for a resource whose very existence is not this caller's business.
     pub(crate) fn undisclosed(&self, resource: &str) -> Error {
         let action = self.row.actions.get(self.action).copied().unwrap_or("kms:*");
         undisclosed(self.context, action, resource)
     }
 
-    /// The ARN that an alias name or alias ARN stands for, if `identifier` is one.
+    /// Returns the ARN that an alias name or alias ARN refers to, if `identifier` is one.
     fn alias_arn(&self, identifier: &str) -> Option<AliasArn> {
         if let Some(name) = AliasName::parse(identifier) {
             return Some(self.context.own_alias(name));
@@ -107,14 +107,14 @@ impl<'a> Reader<'a> {
         Ok(KeyTarget { entry: self.existing(&KeyArn { account, region, id })? })
     }
 
-    /// The AWS managed key that the first use by its service brings about, or a look at its alias; no other request does.
+    /// Returns the AWS managed key that its service's first use creates, or a DescribeKey of its alias; no other request does.
     fn managed_key(&self, alias: &AliasArn) -> Result<Option<Arc<KeyEntry>>, Error> {
         let is_look = self.row.operation == Operation::DescribeKey;
         let is_use = self.row.uses_key && managed_key::is_of(alias, self.context);
         if is_look || is_use { self.context.make_managed_key(alias) } else { Ok(None) }
     }
 
-    /// The ARN of the key that `identifier`, a key id or key ARN, names.
+    /// Returns the ARN of the key that `identifier`, a key id or key ARN, names.
     pub(crate) fn key_arn(&self, identifier: &str) -> Result<KeyArn, Error> {
         if let Some(id) = KeyId::parse(identifier) {
             return Ok(KeyArn { account: self.account(), region: self.region().clone(), id });
@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The refusal of an action on a resource that may exist or not.
+/// Returns the refusal of an action on a resource that may or may not exist.
 pub(crate) fn undisclosed(context: &Context<'_>, action: &str, resource: &str) -> Error {
     let message = format!(
         "User: {} is not authorized to perform: {action} {resource} because the resource does not exist in this \

@@ -1,5 +1,5 @@
-//! `RetireGrant`: deletes a grant, by its retiring principal, by its grantee where the grant says so, or by the account
-//! that created it. Key policies have no say.
+//! `RetireGrant`: deletes a grant, by its retiring principal, by its grantee if the grant allows that, or by the account that
+//! created it. Key policies have no say.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_RetireGrant.html>
 
 use model::generated::RetireGrantRequest;
@@ -27,7 +27,7 @@ impl Operate for RetireGrant {
         let target = GrantTarget::find(reader, reader.key(&key)?, id)?;
         let owner = target.key.entry.key.arn().account;
         if target.grant.is_none() && owner != reader.account() {
-            // To others it is not told whether it is the grant or the key that they do not see.
+            // Others do not learn whether it is the grant or the key that does not exist for them.
             return Err(reader.undisclosed("on this resource"));
         }
         Ok(RetirementTarget(target))
@@ -47,7 +47,7 @@ impl Operate for RetireGrant {
     }
 }
 
-/// The key and the grant: by a token, or by both ids. What is said twice must agree.
+/// Returns the key and the grant, named by a token or by both ids. If both are given, they must agree.
 fn named(reader: &Reader<'_>, input: &RetireGrantRequest) -> Result<(String, GrantId), Error> {
     let id = input.grant_id.as_deref().map(parse_id).transpose()?;
     let Some(grant_token) = input.grant_token.as_deref() else {

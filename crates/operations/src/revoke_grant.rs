@@ -1,4 +1,4 @@
-//! `RevokeGrant`: deletes a grant, by whoever the key policy lets. No later request is allowed by it.
+//! `RevokeGrant`: deletes a grant, if the key policy lets the caller. No later request is allowed by it.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_RevokeGrant.html>
 
 use model::generated::RevokeGrantRequest;

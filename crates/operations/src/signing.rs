@@ -1,4 +1,4 @@
-//! What Sign and Verify make of algorithm and message type.
+//! The algorithm and message type of Sign and Verify.
 //!
 //! Source: API reference, `Sign`, `MessageType` and `SigningAlgorithm`; the wordings about digests are recorded from AWS.
 
@@ -10,7 +10,7 @@ use model::{Error, Operation};
 /// The length of the value mu of ML-DSA (FIPS 204, 6.2) and of a SHA-512 digest.
 const LONG_DIGEST_BYTES: usize = 64;
 
-/// How a message is signed or verified.
+/// The way in which a message is signed or verified.
 #[derive(Debug)]
 pub(crate) struct Plan {
     pub(crate) scheme: SignatureScheme,
@@ -19,7 +19,7 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// The plan for a key, if its usage and spec admit one.
+    /// Returns the plan for a key, if its usage and spec admit one.
     pub(crate) fn of(
         key: &Key,
         operation: Operation,
@@ -30,7 +30,7 @@ impl Plan {
         let message_type = message_type.unwrap_or(MessageType::Raw);
         let scheme = match (algorithm::scheme(key.spec(), algorithm)?, message_type) {
             (SignatureScheme::MlDsa, MessageType::ExternalMu) => SignatureScheme::MlDsaExternalMu,
-            // Ed25519 signs messages, Ed25519ph what was hashed before, ML-DSA no digest, and nothing else signs a mu.
+            // Ed25519 signs messages, Ed25519ph digests, ML-DSA no digest, and nothing else signs a mu.
             (SignatureScheme::Ed25519 | SignatureScheme::MlDsa, MessageType::Digest)
             | (SignatureScheme::Ed25519Ph, MessageType::Raw)
             | (_, MessageType::ExternalMu) => return Err(mismatch(algorithm, message_type)),
@@ -39,10 +39,10 @@ impl Plan {
         Ok(Self { scheme, algorithm, message_type })
     }
 
-    /// The message in the form that the scheme takes.
+    /// Returns the message in the form that the scheme takes.
     pub(crate) fn input<'a>(&self, message: &'a [u8]) -> Result<Input<'a>, Error> {
         match (self.scheme, self.message_type) {
-            // AWS KMS hashes what Ed25519ph is given once more: "KMS performs the prehash".
+            // AWS KMS hashes the input of Ed25519ph once more: "KMS performs the prehash".
             (SignatureScheme::Ed25519Ph | SignatureScheme::MlDsaExternalMu, _) => {
                 if message.len() == LONG_DIGEST_BYTES {
                     Ok(Input::Message(message))

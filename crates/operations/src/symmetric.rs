@@ -1,4 +1,4 @@
-//! What the operations with symmetric keys ask of a key besides its state.
+//! The requirements of operations with symmetric keys besides the key's state.
 
 use crypto::mac::MacKey;
 use keys::{Key, KeyKind, algorithm};
@@ -8,7 +8,7 @@ use model::{Error, Operation};
 use crate::key_cache::KeyEntry;
 use crate::operate::Context;
 
-/// The key is a symmetric one that encrypts and decrypts, with this algorithm.
+/// Requires a symmetric key that encrypts and decrypts, with this algorithm.
 pub(crate) fn require(
     key: &Key,
     operation: Operation,
@@ -23,7 +23,7 @@ pub(crate) fn require(
     Err(algorithm::incompatible(algorithm.as_str(), key.spec()))
 }
 
-/// The secret of an HMAC key, ready to authenticate with this algorithm.
+/// Returns the secret of an HMAC key, ready to authenticate with this algorithm.
 pub(crate) fn mac_key(
     context: &Context<'_>,
     entry: &KeyEntry,

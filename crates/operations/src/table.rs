@@ -1,5 +1,5 @@
-//! The table of operations: for each of the 56, what it asks for and what it counts as. Which key states admit an
-//! operation is in `keys::state`, keyed by the same name.
+//! The table of operations: for each of the 56, the permissions that it needs and the quotas that it counts against. The key
+//! states that admit an operation are in `keys::state`, keyed by the same name.
 //!
 //! Sources: AWS KMS developer guide, "AWS KMS permissions", "Quotas"; AWS KMS pricing.
 
@@ -14,25 +14,25 @@ use crate::operate::{self, Attempt, Operate};
 use crate::outcome::{NeedsKeyPair, Outcome};
 use crate::request_attributes::RequestAttributes;
 
-/// What is known of an operation before any request.
+/// The properties of an operation that do not depend on a request.
 #[derive(Debug)]
 pub struct Row {
-    /// Which one it is.
+    /// The operation.
     pub operation: Operation,
-    /// The IAM actions it needs, in the order in which its target asks for them.
+    /// The IAM actions it needs, in the order in which its target checks them.
     pub actions: &'static [&'static str],
-    /// CloudTrail's `readOnly`: true for all cryptographic operations too.
+    /// CloudTrail's `readOnly`: `true` for all cryptographic operations too.
     pub read_only: bool,
-    /// Whether GetKeyLastUsage reports it.
+    /// `true` if GetKeyLastUsage reports it.
     pub uses_key: bool,
-    /// Whether it works on keys of other accounts than the caller's, where both sides allow it.
-    /// Source: "Cross-account use" of each operation in the API reference.
+    /// `true` if it works on keys of accounts other than the caller's, if both sides allow it. Source: "Cross-account use" of
+    /// each operation in the API reference.
     pub cross_account: bool,
     /// The request quota that it counts against.
     pub quota: Quota,
-    /// What a request costs.
+    /// The price of a request.
     pub price: Price,
-    /// None while the operation is not built.
+    /// `None` while the operation is not built.
     build: Option<Build>,
 }
 
@@ -59,7 +59,7 @@ pub enum Price {
 }
 
 impl Row {
-    /// A management operation that changes something, of keys of the caller's account only.
+    /// Returns the row of an operation that changes something, of keys of the caller's account only.
     const fn new(
         operation: Operation,
         actions: &'static [&'static str],
@@ -77,13 +77,13 @@ impl Row {
         }
     }
 
-    /// A use of a key.
+    /// Returns the row of a use of a key.
     const fn cryptographic(operation: Operation, actions: &'static [&'static str]) -> Self {
         let counted = (Quota::Cryptographic, Price::ByKeySpec);
         Self::new(operation, actions, counted).reading().using_a_key()
     }
 
-    /// GenerateRandom: cryptographic, without a key.
+    /// Returns the row of GenerateRandom: cryptographic, without a key.
     const fn random(operation: Operation, actions: &'static [&'static str]) -> Self {
         let counted = (Quota::Cryptographic, Price::Standard);
         Self::new(operation, actions, counted).reading()
@@ -94,12 +94,12 @@ impl Row {
         Self::new(operation, actions, counted).reading().using_a_key()
     }
 
-    /// A management operation that changes nothing; `rate` is its quota in requests per second.
+    /// Returns the row of a management operation that changes nothing; `rate` is its quota in requests per second.
     const fn reads(operation: Operation, actions: &'static [&'static str], rate: u32) -> Self {
         Self::changes(operation, actions, rate).reading()
     }
 
-    /// A management operation that changes something; `rate` is its quota in requests per second.
+    /// Returns the row of a management operation that changes something; `rate` is its quota in requests per second.
     const fn changes(operation: Operation, actions: &'static [&'static str], rate: u32) -> Self {
         Self::new(operation, actions, (Quota::Own(rate), Price::Standard))
     }
@@ -108,7 +108,7 @@ impl Row {
         Self { read_only: true, ..self }
     }
 
-    /// Whoever may use a key may do so from another account.
+    /// Marks a use of a key, which callers of another account may make too.
     const fn using_a_key(self) -> Self {
         Self { uses_key: true, ..self }.across_accounts()
     }
@@ -125,15 +125,15 @@ impl Row {
         Self { cross_account: true, ..self }
     }
 
-    /// Whether the operation is built.
+    /// Returns whether the operation is built.
     #[must_use]
     pub const fn is_built(&self) -> bool {
         self.build.is_some()
     }
 }
 
-/// Makes `row` of lines that name an operation, the module that answers it, and what it counts as. The action that it needs has its
-/// name, unless `asking` says otherwise.
+/// Makes `row` from lines that name an operation, the module that implements it, and the quotas that it counts against. The
+/// action that it needs has its name, unless `asking` names others.
 macro_rules! rows {
     ($($name:ident $(in $module:ident)? => $kind:ident($($rate:literal)?) $(.$more:ident($($argument:expr)?))*;)*) => {
         /// Returns the row of an operation.
@@ -150,7 +150,7 @@ macro_rules! rows {
     };
 }
 
-// Without a module an operation is not built. A new operation does not compile until it is here.
+// An operation without a module is not built. A new operation does not compile until it is here.
 #[rustfmt::skip]
 rows! {
     CancelKeyDeletion                   in cancel_key_deletion                      => changes(5);
@@ -213,7 +213,7 @@ rows! {
 
 type Build = fn(Verified<Request>, &'static Row) -> Result<Call, (Error, Verified<()>)>;
 
-/// One request, verified and typed, ready to run; and to run again when a concurrent change came first.
+/// A request, verified and typed, ready to run; and to run again if a concurrent change came first.
 pub struct Call {
     session: Verified<()>,
     row: &'static Row,
@@ -231,10 +231,10 @@ impl std::fmt::Debug for Call {
 }
 
 impl Call {
-    /// Types the request.
+    /// Parses the members of the request.
     ///
     /// # Errors
-    /// `UnsupportedOperationException` when the operation is not built yet.
+    /// `UnsupportedOperationException` if the operation is not built yet.
     pub fn new(request: Verified<Request>) -> Result<Self, (Error, Verified<()>)> {
         let row = row(request.payload().operation());
         match row.build {
@@ -243,13 +243,13 @@ impl Call {
         }
     }
 
-    /// The operation's row.
+    /// Returns the operation's row.
     #[must_use]
     pub fn row(&self) -> &'static Row {
         self.row
     }
 
-    /// Who called, and where.
+    /// Returns the caller and the Region.
     pub fn session(&self) -> &Verified<()> {
         &self.session
     }
@@ -321,13 +321,13 @@ fn build<O: Operate>(
     }
 }
 
-/// The answer of an operation that is not built yet.
+/// Returns the error of an operation that is not built yet.
 fn gap(operation: Operation) -> Error {
     let message = format!("Bulla does not implement {} yet.", operation.name());
     Error::new(ErrorCode::UnsupportedOperationException, message)
 }
 
-/// The operations that are not built yet. `operations/gaps.txt` lists them, and may only shrink.
+/// Returns the operations that are not built yet. `operations/gaps.txt` lists them, and may only shrink.
 pub fn gaps() -> impl Iterator<Item = Operation> {
     Operation::ALL.iter().copied().filter(|operation| !row(*operation).is_built())
 }

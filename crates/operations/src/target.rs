@@ -1,4 +1,4 @@
-//! What a request is about: the account, a key, two keys, an alias with its keys.
+//! The targets of requests: the account, a key, two keys, an alias with its keys.
 
 use std::sync::Arc;
 
@@ -14,33 +14,33 @@ use crate::outcome::Resource;
 pub(crate) struct Permission<'a> {
     pub(crate) action: &'static str,
     pub(crate) resource: PolicyResource<'a>,
-    /// The key whose policy and grants decide, where it is about one.
+    /// The key whose policy and grants decide, if the permission is on one.
     pub(crate) key: Option<&'a KeyEntry>,
 }
 
-/// At most three permissions: UpdateAlias needs the alias, its old and its new key.
+/// The permissions of a request, at most three: UpdateAlias needs the alias, its old and its new key.
 pub(crate) type Asks<'a> = [Option<Permission<'a>>; 3];
 
-/// What a request is about.
+/// The target of a request.
 pub(crate) trait Target {
-    /// The permissions needed; `actions` are those of the operation's row.
+    /// Returns the permissions needed; `actions` are those of the operation's row.
     fn asks(&self, actions: &'static [&'static str]) -> Asks<'_>;
-    /// The keys whose state decides.
+    /// Returns the keys whose state decides.
     fn keys(&self) -> [Option<&KeyEntry>; 2];
-    /// What the audit log lists.
+    /// Returns the resources that the audit log lists.
     fn resources(&self) -> Vec<Resource>;
 
-    /// Whether the first key was found by a ciphertext and not named. A refusal then does not tell that there is one.
+    /// Returns whether the first key was found by a ciphertext and not named. A refusal then does not reveal that it exists.
     fn is_found(&self) -> bool {
         false
     }
 
-    /// What is wrong with the request, for those who may use the keys: to others it would tell something about them.
+    /// Returns the fault of the request, for callers that may use the keys: to others it would reveal something about them.
     fn problem(&self) -> Option<&Error> {
         None
     }
 
-    /// The grant that is to be retired: conditions ask of its constraints, as they ask of those of a grant that is made.
+    /// Returns the grant to be retired. Conditions can use its constraints, as they use those of a new grant.
     fn retired(&self) -> Option<&Parameters> {
         None
     }
@@ -65,7 +65,7 @@ impl Target for AccountTarget {
     }
 }
 
-/// One key.
+/// A key.
 #[derive(Debug)]
 pub(crate) struct KeyTarget {
     pub(crate) entry: Arc<KeyEntry>,
@@ -85,15 +85,15 @@ impl Target for KeyTarget {
     }
 }
 
-/// An alias, the key it stands for, and the key it shall stand for.
+/// An alias, the key it refers to, and the key it will refer to.
 #[derive(Debug)]
 pub(crate) struct AliasTarget {
     pub(crate) arn: AliasArn,
     /// The alias as it is, unless it is to be created.
     pub(crate) entry: Option<Arc<AliasEntry>>,
-    /// The key that the alias stands for now.
+    /// The key that the alias refers to now.
     pub(crate) from: Option<Arc<KeyEntry>>,
-    /// The key that the alias shall stand for.
+    /// The key that the alias will refer to.
     pub(crate) to: Option<Arc<KeyEntry>>,
 }
 
@@ -110,7 +110,7 @@ impl Target for AliasTarget {
         ]
     }
 
-    /// Only the new key's state decides (facts: CreateAlias and UpdateAlias refuse a key pending deletion).
+    /// Returns the new key only: its state decides (facts: CreateAlias and UpdateAlias refuse a key pending deletion).
     fn keys(&self) -> [Option<&KeyEntry>; 2] {
         [self.to.as_deref(), None]
     }

@@ -1,4 +1,4 @@
-//! `UntagResource`: removes tags from a key. A tag that is not there is no error.
+//! `UntagResource`: removes tags from a key. A tag that does not exist is no error.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_UntagResource.html>
 
 use model::generated::UntagResourceRequest;

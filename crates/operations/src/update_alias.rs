@@ -1,4 +1,4 @@
-//! `UpdateAlias`: the name stands for another key of the same type and usage.
+//! `UpdateAlias`: makes the name refer to another key of the same type and usage.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdateAlias.html>
 
 use model::generated::UpdateAliasRequest;
@@ -55,7 +55,7 @@ impl Operate for UpdateAlias {
     }
 }
 
-/// The alias already stands for the key: only its date changes.
+/// Changes only the date: the alias already refers to the key.
 fn touch(
     context: &Context<'_>,
     target: &AliasTarget,

@@ -14,11 +14,11 @@ use crate::related;
 use crate::resolve::{Reader, no_such_key};
 use crate::target::{Asks, KeyTarget, Target};
 
-/// The primary key and the replica that shall take its place; both need the permission.
+/// The primary key and the replica that will take its place; both need the permission.
 #[derive(Debug)]
 pub(crate) struct Succession {
     old: KeyTarget,
-    /// None when there is no replica: which the caller learns only if it may do this to the key.
+    /// `None` if there is no replica. The caller learns that only if it may do this to the key.
     new: Option<KeyTarget>,
 }
 

@@ -1,7 +1,7 @@
 //! `VerifyMac`: whether a MAC is that of this key for this message.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_VerifyMac.html>
 //!
-//! One that is not is `KMSInvalidMacException`, never `MacValid` false.
+//! A wrong MAC is `KMSInvalidMacException`, never `MacValid` false.
 
 use model::generated::{VerifyMacRequest, VerifyMacResponse};
 use model::{Error, ErrorCode, Operation};

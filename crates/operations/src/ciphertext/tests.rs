@@ -24,7 +24,7 @@ const NOBODY: &str = r#"{"Version":"2012-10-17","Statement":{"Effect":"Deny","Pr
 struct World {
     environment: Environment,
     region: Region,
-    /// Of the key that may be missing, and of the other.
+    /// The ARNs of the key that may be missing, and of the other.
     arns: [String; 2],
     ciphertexts: [Vec<u8>; 2],
 }

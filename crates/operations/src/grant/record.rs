@@ -1,7 +1,7 @@
 //! The grant as the store keeps it: readable JSON, version 1, drawn in `docs/formats.md`. Its key and id are its address.
 //!
-//! A record is read strictly: an unknown member, version or operation is an error and never ignored, because it may be
-//! what a newer release restricts the grant with.
+//! A record is read strictly: an unknown member, version or operation is an error and never ignored. A newer release may restrict
+//! the grant with it.
 
 use std::collections::BTreeMap;
 
@@ -14,16 +14,16 @@ use super::{Grant, GranteeTag, Parameters, Principal};
 
 const VERSION: u8 = 1;
 
-/// Why a stored grant cannot be read.
+/// The reason why a stored grant cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum RecordError {
-    /// Not JSON, or not of the members that version 1 has.
+    /// The record is not JSON, or does not have the members of version 1.
     #[error("the record is not a grant of version {VERSION}: {0}")]
     Form(#[from] serde_json::Error),
     /// The record was written by a newer release.
     #[error("the record has version {0}, this release reads version {VERSION}")]
     Version(u8),
-    /// A member holds what it cannot hold.
+    /// A member has a value that it cannot have.
     #[error("member `{0}` of the record is not valid")]
     Member(&'static str),
 }
@@ -36,7 +36,7 @@ impl Grant {
     }
 
     pub(crate) fn from_json(id: GrantId, bytes: &[u8]) -> Result<Self, RecordError> {
-        // The version first: a newer record may have members that this release does not know.
+        // The version is read first: a newer record may have members that this release does not know.
         let Version { v } = serde_json::from_slice(bytes)?;
         if v != VERSION {
             return Err(RecordError::Version(v));
@@ -68,7 +68,7 @@ impl Grant {
 }
 
 impl Parameters {
-    /// A digest of all parameters, whatever the order of the operations, for a key and grantee.
+    /// Returns a digest of all parameters for a key and grantee, whatever the order of the operations.
     pub(crate) fn digest(&self, tag: GranteeTag) -> Result<String, RecordError> {
         let mut sorted = self.clone();
         sorted.operations.sort_unstable();
@@ -108,7 +108,7 @@ struct ParametersRecord<'a> {
     constraints: Option<ConstraintsRecord>,
 }
 
-/// The same for reading: `flatten` and `deny_unknown_fields` exclude each other.
+/// The same record for reading: `flatten` and `deny_unknown_fields` exclude each other.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KeptRecord {

@@ -1,7 +1,7 @@
 //! From a CreateGrant request to the parameters of a grant, or AWS's refusal.
 //!
-//! Recorded from AWS are the texts about principals, about a grant of CreateGrant alone and about two constraints; the
-//! others say what the API reference says.
+//! The texts about principals, about a grant of CreateGrant alone and about two constraints are recorded from AWS; the others
+//! follow the API reference.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,10 @@ use model::{AccountId, Error, ErrorCode, Region};
 
 use super::{Parameters, Principal};
 
-/// "Each constraint value can include up to 8 encryption context pairs": API reference, `CreateGrant`.
+/// The most pairs of a constraint. "Each constraint value can include up to 8 encryption context pairs": API reference,
+/// `CreateGrant`.
 const PAIRS_MAX: usize = 8;
-/// "The encryption context value in each constraint cannot exceed 384 characters": the same.
+/// The longest value. "The encryption context value in each constraint cannot exceed 384 characters": the same.
 const VALUE_CHARACTERS_MAX: usize = 384;
 
 /// Checks what the model's constraints leave open.
@@ -55,8 +56,8 @@ pub(crate) fn check(
     })
 }
 
-/// A principal that there can be: an identity of this partition, or an AWS service by its own name, which AWS takes in
-/// these members too. Whether the identity exists is asked [later](Parameters::bind).
+/// Parses a principal that can exist: an identity of this partition, or an AWS service by its own name, which AWS takes in these
+/// members too. Whether the identity exists is checked [later](Parameters::bind).
 pub(crate) fn identity(name: &str, region: &Region) -> Result<Principal, Error> {
     let is_identity = policy::account_of_principal(name, region.partition()).is_some();
     if is_identity || is_service(name) {
@@ -65,13 +66,13 @@ pub(crate) fn identity(name: &str, region: &Region) -> Result<Principal, Error> 
     Err(no_principal(name))
 }
 
-/// The refusal of what is no principal, or one that does not exist.
+/// Returns the refusal of a text that is no principal, or of a principal that does not exist.
 pub(crate) fn no_principal(name: &str) -> Error {
     let message = format!("ARN does not refer to a valid principal: {name}");
     Error::new(ErrorCode::InvalidArnException, message)
 }
 
-/// `SERVICE[.REGION].amazonaws.com`, also with `.cn`.
+/// Returns whether a name has the form `SERVICE[.REGION].amazonaws.com`, also with `.cn`.
 fn is_service(name: &str) -> bool {
     let labels = name.strip_suffix(".cn").unwrap_or(name).strip_suffix(".amazonaws.com");
     let is_label = |label: &str| {
@@ -94,7 +95,7 @@ fn retiring(input: &CreateGrantRequest, region: &Region) -> Result<Option<Princi
     }
 }
 
-/// The operations, each once, if the key can do all of them.
+/// Returns the operations, each once, if the key can do all of them.
 fn operations(asked: &[GrantOperation], key: &Key) -> Result<Vec<GrantOperation>, Error> {
     let mut operations: Vec<GrantOperation> = Vec::new();
     if let Some(operation) = asked.iter().find(|operation| !is_for(**operation, key)) {
@@ -122,7 +123,7 @@ fn operations(asked: &[GrantOperation], key: &Key) -> Result<Vec<GrantOperation>
     Ok(operations)
 }
 
-/// Developer guide, "Grant operations": which ones a key can do by its type and usage.
+/// Returns whether a key can do an operation, by its type and usage: developer guide, "Grant operations".
 pub(crate) fn is_for(operation: GrantOperation, key: &Key) -> bool {
     use GrantOperation as O;
     let (kind, usage) = (key.kind(), key.usage());

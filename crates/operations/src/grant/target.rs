@@ -1,4 +1,4 @@
-//! What RevokeGrant and RetireGrant are about: a key and a grant on it.
+//! The target of RevokeGrant and RetireGrant: a key and a grant on it.
 
 use model::{Error, ErrorCode};
 use policy::{GrantId, Resource as PolicyResource, Retirement};
@@ -14,7 +14,7 @@ use crate::target::{Asks, KeyTarget, Permission, Target};
 pub(crate) struct GrantTarget {
     pub(crate) key: KeyTarget,
     pub(crate) id: GrantId,
-    /// None when there is no such grant. Whoever may not ask does not learn that.
+    /// `None` if there is no such grant. A caller without permission does not learn that.
     pub(crate) grant: Option<GrantEntry>,
 }
 
@@ -24,7 +24,7 @@ impl GrantTarget {
         Ok(Self { key, id, grant })
     }
 
-    /// The grant that is to go.
+    /// Returns the grant to be deleted.
     pub(crate) fn existing(&self) -> Result<&GrantEntry, Error> {
         self.grant.as_ref().ok_or_else(|| {
             let message =
@@ -48,7 +48,7 @@ impl Target for GrantTarget {
     }
 }
 
-/// A grant that decides itself who may retire it.
+/// A grant that determines itself who may retire it.
 #[derive(Debug)]
 pub(crate) struct RetirementTarget(pub(crate) GrantTarget);
 
@@ -83,7 +83,7 @@ impl Target for RetirementTarget {
     }
 }
 
-/// The id of a grant in a request.
+/// Parses the id of a grant in a request.
 pub(crate) fn parse_id(text: &str) -> Result<GrantId, Error> {
     GrantId::parse(text).ok_or_else(|| Error::bare(ErrorCode::InvalidGrantIdException))
 }

@@ -1,8 +1,8 @@
-//! Grant tokens: they name a grant, and any node that has the key hierarchy can tell that CreateGrant made them.
+//! Grant tokens: they name a grant, and any node that has the key hierarchy can verify that CreateGrant made them.
 //!
-//! A token is no secret and conveys no authority. In AWS it makes a new grant count before it has reached every node;
-//! here a grant counts everywhere once CreateGrant has returned, so a token that is valid changes nothing, also when its
-//! grant is on another key or gone since. One that is not valid is refused. The bytes are drawn in `docs/formats.md`.
+//! A token is no secret and conveys no authority. In AWS it makes a new grant count before it has reached every node; here a
+//! grant counts everywhere once CreateGrant has returned. So a valid token changes nothing, even if its grant is on another key
+//! or no longer exists. An invalid one is refused. The bytes are drawn in `docs/formats.md`.
 
 use crypto::mac::HmacKey;
 use keys::Hierarchy;
@@ -12,20 +12,20 @@ use policy::GrantId;
 const FORMAT: u8 = 1;
 const NONCE_BYTES: usize = 16;
 
-/// A new token for a grant on `key`; no two are the same.
+/// Returns a new token for a grant on `key`. No two are the same.
 pub(crate) fn issue(hierarchy: &Hierarchy, key: &KeyArn, id: GrantId) -> Result<String, Error> {
     let nonce = crypto::random::array::<NONCE_BYTES>();
     let nonce = nonce.map_err(|error| Error::internal(error.to_string()))?;
     Ok(encode(&mac_key(hierarchy)?, &nonce, key, id))
 }
 
-/// The grant that a token names.
+/// Returns the grant that a token names.
 pub(crate) fn read(hierarchy: &Hierarchy, token: &str) -> Result<(KeyArn, GrantId), Error> {
     decode(&mac_key(hierarchy)?, token).ok_or_else(invalid)
 }
 
-/// Refuses tokens that CreateGrant did not make, where the operation can say so. `DescribeKey` takes tokens and its
-/// model has no error for a bad one; it ignores them.
+/// Refuses tokens that CreateGrant did not make, if the operation has an error for that. `DescribeKey` takes tokens, but its
+/// model has no error for a bad one: it ignores them.
 pub(crate) fn check(
     hierarchy: &Hierarchy,
     operation: Operation,
@@ -87,7 +87,7 @@ fn decode(mac: &HmacKey, token: &str) -> Option<(KeyArn, GrantId)> {
     Some((key, GrantId::from_bytes(*id)))
 }
 
-/// AWS's text is not known; none is sent.
+/// Returns the refusal. AWS's text is not known; none is sent.
 fn invalid() -> Error {
     Error::bare(ErrorCode::InvalidGrantTokenException)
 }

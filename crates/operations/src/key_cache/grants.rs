@@ -1,7 +1,7 @@
-//! The cached grants: for each key and grantee, what the grantee may do.
+//! The cached grants: for each key and grantee, the grants that the grantee has.
 //!
-//! A request looks at the grants of its caller only, and only when the key policy does not let it in. That a caller has
-//! no grant on a key is remembered too. An entry is dropped exactly as those of keys are.
+//! A request looks at the grants of its caller only, and only if the key policy does not let it in. That a caller has no grant on
+//! a key is cached too. An entry is dropped exactly as those of keys are.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -17,11 +17,11 @@ use super::{cached, unreadable, weighed};
 use crate::grant::{GRANTS_MAX, GrantEntry, GranteeTag};
 use crate::records;
 
-/// Memory for grants. An entry for a grantee without grants takes about 250 bytes, a grant about as much.
+/// The memory for grants. An entry for a grantee without grants takes about 250 bytes, a grant about as much.
 const BYTES_MAX: u64 = 128 * 1024 * 1024;
-/// The cache is in this many parts, and an entry fits into one of them: 50,000 grants of one grantee must.
+/// The parts of the cache. An entry fits into one of them: 50,000 grants of one grantee must.
 const PARTS: usize = 4;
-/// Keys whose room for more grants is remembered.
+/// The most keys whose room for more grants is remembered.
 const KEYS_MAX: usize = 10_000;
 /// An entry's own cost in the cache.
 const ENTRY_BYTES: u64 = 160;
@@ -40,7 +40,7 @@ impl Weighter<(KeyArn, GranteeTag), Arc<GrantSet>> for ByBytes {
 /// The cached view of the grants in a store.
 pub(super) struct Grants {
     sets: Sets,
-    /// Grants that may still be made before those of a key must be counted again.
+    /// The number of grants that may still be created before those of a key must be counted again.
     room: Cache<KeyArn, Arc<AtomicU64>>,
 }
 
@@ -50,7 +50,7 @@ impl Grants {
         Self { sets: weighed(ByBytes, entries, BYTES_MAX, PARTS), room: Cache::new(KEYS_MAX) }
     }
 
-    /// The grants of one grantee on a key.
+    /// Returns the grants of one grantee on a key.
     pub(super) fn of(
         &self,
         store: &dyn Store,
@@ -62,8 +62,8 @@ impl Grants {
         found.ok_or_else(|| Error::internal("a set of grants is never absent"))
     }
 
-    /// Whether one more grant may be made on a key; the answer takes up the room of one. Grants that other requests
-    /// are making at this moment may be missed when the key's grants are counted.
+    /// Returns whether one more grant may be created on a key, and if so takes up the room of one. Grants that other requests are
+    /// creating at this moment may be missed when the key's grants are counted.
     pub(super) fn take_room(&self, store: &dyn Store, key: &KeyArn) -> Result<bool, Error> {
         let take = |room: u64| room.checked_sub(1);
         let known = self.room.get(key);
@@ -81,7 +81,7 @@ impl Grants {
         Ok(true)
     }
 
-    /// Drops what was known of the grantee of the grant at `address`, if it is the address of one.
+    /// Drops the cached grants of the grantee of the grant at `address`, if it is the address of one.
     pub(super) fn forget(&self, address: &Address) {
         if let Some((key, id)) = records::grant_at(address) {
             self.sets.remove(&(key, GranteeTag::in_id(id)));
@@ -89,7 +89,7 @@ impl Grants {
     }
 }
 
-/// One grant, past the cache; none when it is on a deleted key that had the same id.
+/// Returns one grant, past the cache; `None` if it is on a deleted key that had the same id.
 pub(super) fn one(store: &dyn Store, key: &Key, id: GrantId) -> Result<Option<GrantEntry>, Error> {
     let address = records::grant_address(key.arn(), id);
     let Some(record) = store.get(&address).map_err(unreadable)? else {
@@ -101,7 +101,7 @@ pub(super) fn one(store: &dyn Store, key: &Key, id: GrantId) -> Result<Option<Gr
     Ok(entry.grant.is_on(key).then_some(entry))
 }
 
-/// Reads all grants of one grantee. The tag in their ids is a short hash: the grantee itself decides.
+/// Reads all grants of one grantee. The tag in their ids is a short hash: the grantee itself is compared.
 fn load(
     store: &dyn Store,
     (key, tag): &(KeyArn, GranteeTag),

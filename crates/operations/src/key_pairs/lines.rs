@@ -1,4 +1,4 @@
-//! Who waits for a fresh key, and whose turn it is: accounts take turns, the callers of an account do, and the sizes that a
+//! The lines of callers that wait for a fresh key. Accounts take turns, and so do the callers of an account, and the sizes that a
 //! caller waits for.
 
 use std::collections::{BTreeMap, VecDeque};
@@ -9,16 +9,16 @@ use tokio::sync::oneshot;
 
 use super::{KeyPair, SHELVES};
 
-/// Requests of one caller that may wait for a key of one size; one more is told to slow down.
+/// The most requests of one caller that may wait for a key of one size. One more is throttled.
 pub(super) const OWN_WAITING_MAX: usize = 256;
-/// Requests that may wait in all. One more takes the place of the last request of the account that waits for most, and there of
-/// the caller who does.
+/// The most requests that may wait in all. One more takes the place of the last request of the account that waits for most, and
+/// within it of the caller that does.
 pub(super) const WAITING_MAX: usize = 1024;
 
-/// Where a finished key is handed over. It is closed when who waits is gone.
+/// The channel on which a finished key is handed over. It is closed when its receiver has gone.
 type Handover = oneshot::Sender<KeyPair>;
 
-/// Who waits.
+/// A caller that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Waiter {
     account: AccountId,
@@ -32,16 +32,16 @@ impl Waiter {
     }
 }
 
-/// A key that is to be made.
+/// A key that is to be generated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Job {
     /// Its size, by shelf.
     pub(super) shelf: usize,
-    /// For whom; `None` for a key that is kept ready.
+    /// The caller; `None` for a key that is kept ready.
     pub(super) waiter: Option<Waiter>,
 }
 
-/// Those who wait, the next to be served first.
+/// The lines of all callers, the next to be served first.
 #[derive(Default)]
 pub(super) struct Lines(VecDeque<Line>);
 
@@ -49,7 +49,7 @@ pub(super) struct Lines(VecDeque<Line>);
 struct Line {
     waiter: Waiter,
     waiting: [VecDeque<Handover>; SHELVES.len()],
-    /// Keys that are being made for the caller.
+    /// The number of keys that are being generated for the caller.
     under_way: [usize; SHELVES.len()],
     /// The shelf of the caller's last turn: the others come first.
     last: usize,
@@ -68,7 +68,7 @@ impl Line {
         self.len() == 0 && self.under_way.iter().all(|count| *count == 0)
     }
 
-    /// The next shelf, in turn, for which more keys are waited for than are being made.
+    /// Returns the next shelf, in turn, for which more keys are waited for than are being generated.
     fn next(&self) -> Option<usize> {
         let mut in_turn = (0..SHELVES.len()).cycle().skip(self.last + 1).take(SHELVES.len());
         in_turn.find(|shelf| {
@@ -77,7 +77,7 @@ impl Line {
         })
     }
 
-    /// Hands a key to the first who is still there; gives it back when nobody is.
+    /// Hands a key to the first request that is still there. Returns it if there is none.
     fn hand_over(&mut self, shelf: usize, mut key: KeyPair) -> Option<KeyPair> {
         let Some(waiting) = self.waiting.get_mut(shelf) else { return Some(key) };
         while let Some(first) = waiting.pop_front() {
@@ -89,7 +89,7 @@ impl Line {
         Some(key)
     }
 
-    /// Sends away the last who came for what most wait for.
+    /// Drops the latest request for the size that most requests wait for.
     fn shorten(&mut self) {
         if let Some(longest) = self.waiting.iter_mut().max_by_key(|waiting| waiting.len()) {
             longest.pop_back();
@@ -98,7 +98,7 @@ impl Line {
 }
 
 impl Lines {
-    /// Puts a request at the end of its caller's line. `None` when it cannot be served before others' in reason.
+    /// Puts a request at the end of its caller's line. `None` if it cannot reasonably be served before others.
     pub(super) fn join(
         &mut self,
         waiter: &Waiter,
@@ -122,7 +122,7 @@ impl Lines {
         Some(key)
     }
 
-    /// The longest line of the account that waits for most, a newcomer counted; `None` when that is the newcomer's own.
+    /// Returns the longest line of the account that waits for most, the newcomer counted; `None` if that is the newcomer's own.
     fn longest_before(&mut self, newcomer: &Waiter) -> Option<&mut Line> {
         let mut accounts = BTreeMap::from([(newcomer.account, 1)]);
         for line in &self.0 {
@@ -136,12 +136,12 @@ impl Lines {
             let is_own = line.waiter == *newcomer;
             (line.len() + usize::from(is_own), is_own)
         })?;
-        // Of equals in one account it is the newcomer that goes.
+        // Among equals in one account, it is the newcomer that goes.
         let is_longer = crowded != newcomer.account || longest.len() > 1;
         (longest.waiter != *newcomer && is_longer).then_some(longest)
     }
 
-    /// Takes out the requests of a caller whose clients are gone.
+    /// Removes the requests of a caller whose clients have disconnected.
     pub(super) fn forget_gone(&mut self, waiter: &Waiter) {
         if let Some(line) = self.0.iter_mut().find(|line| line.waiter == *waiter) {
             line.waiting.iter_mut().for_each(|w| w.retain(|handover| !handover.is_closed()));
@@ -149,8 +149,8 @@ impl Lines {
         self.0.retain(|line| !line.is_over());
     }
 
-    /// The key to be made next: for the first caller who waits for one. Then the account goes to the end, and the caller to the
-    /// end of the account.
+    /// Returns the key to be generated next: for the first caller that waits for one. The account then goes to the end, and the
+    /// caller to the end of the account.
     pub(super) fn next(&mut self) -> Option<Job> {
         let place = self.0.iter().position(|line| line.next().is_some())?;
         let line = self.0.get_mut(place)?;
@@ -165,8 +165,8 @@ impl Lines {
         Some(Job { shelf, waiter: Some(waiter) })
     }
 
-    /// Hands over a key that was made: to the caller that it was made for, else to the next that waits for one. Gives back what
-    /// nobody waits for.
+    /// Hands over a finished key: to the caller for which it was generated, or else to the next that waits for one. Returns it if
+    /// nobody waits.
     pub(super) fn finish(&mut self, job: &Job, key: Option<KeyPair>) -> Option<KeyPair> {
         let own = self.0.iter_mut().find(|line| Some(&line.waiter) == job.waiter.as_ref());
         let key = match own {
@@ -209,7 +209,7 @@ mod tests {
         KeyPair { private: Secret::<[u8]>::copy_of(b"private"), public: Vec::new() }
     }
 
-    /// Makes `count` keys, one after the other; tells for whom and of which shelf.
+    /// Makes `count` keys, one after the other. Returns the caller and the shelf of each.
     fn made(lines: &mut Lines, count: usize) -> Vec<(u64, usize)> {
         let mut made = Vec::new();
         for _ in 0..count {

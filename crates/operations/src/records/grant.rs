@@ -51,20 +51,20 @@ fn retirable_place(principal: &str, region: &Region) -> (String, String) {
     (account, format!("{}/", crypto::hash::hex(half)))
 }
 
-/// All grants on a key, in the order of their ids; with a tag, those of one grantee.
+/// Returns the range of all grants on a key, in the order of their ids; with a tag, of those of one grantee.
 pub(crate) fn grants_on(key: &KeyArn, tag: Option<GranteeTag>) -> Prefix {
     let KeyArn { account, region, id } = key;
     let begin = format!("{id}/{}", tag.map_or_else(String::new, GranteeTag::to_hex));
     Prefix::with_id(GRANT, account.to_string(), region.as_str(), begin)
 }
 
-/// Where the grants that a principal may retire are listed.
+/// Returns the range in which the grants that a principal may retire are listed.
 pub(crate) fn retirable_by(principal: &str, region: &Region) -> Prefix {
     let (account, begin) = retirable_place(principal, region);
     Prefix::with_id(RETIRABLE, account, region.as_str(), begin)
 }
 
-/// The key and grant that an address of kind `grant` stands for.
+/// Returns the key and grant that an address of kind `grant` names.
 pub(crate) fn grant_at(address: &Address) -> Option<(KeyArn, GrantId)> {
     if address.kind() != GRANT {
         return None;
@@ -75,7 +75,7 @@ pub(crate) fn grant_at(address: &Address) -> Option<(KeyArn, GrantId)> {
     Some((KeyArn { account, region, id: KeyId::parse(id)? }, GrantId::parse(grant)?))
 }
 
-/// The key and grant that an address of kind `retirable` stands for.
+/// Returns the key and grant that an address of kind `retirable` names.
 pub(crate) fn retirable_at(address: &Address) -> Option<(KeyArn, GrantId)> {
     let mut parts = address.id().split('/').skip(1);
     let account = AccountId::parse(parts.next()?)?;
@@ -84,7 +84,7 @@ pub(crate) fn retirable_at(address: &Address) -> Option<(KeyArn, GrantId)> {
     Some((KeyArn { account, region, id }, GrantId::parse(parts.next()?)?))
 }
 
-/// The grant of a record.
+/// Reads the grant of a record.
 pub(crate) fn read_grant(address: &Address, record: &Record) -> Result<Grant, Error> {
     let id = grant_at(address).map(|(_, id)| id);
     let grant =
@@ -92,8 +92,8 @@ pub(crate) fn read_grant(address: &Address, record: &Record) -> Result<Grant, Er
     grant.map_err(|error| Error::internal(format!("grant record {address}: {error}")))
 }
 
-/// Adds a new grant on a key that was read at `revision`. The key must still be as it was read; other grants on it
-/// may be made meanwhile.
+/// Adds a new grant on a key that was read at `revision`. The key must still be as it was read; other grants on it may be created
+/// meanwhile.
 pub(crate) fn create_grant(
     batch: &mut Batch,
     key: &Key,
@@ -105,7 +105,7 @@ pub(crate) fn create_grant(
     batch.expect(grant_address(arn, grant.id), Expected::Absent);
     batch.put(grant_address(arn, grant.id), grant.to_json().map_err(unwritable)?);
     if let Some(address) = name_address(grant, arn)? {
-        // Of two equal requests at once, one makes the grant and the other finds it.
+        // Of two equal requests at once, one creates the grant and the other finds it.
         batch.expect(address.clone(), Expected::Absent);
         batch.put(address, grant.id.to_string().into_bytes());
     }
@@ -144,24 +144,24 @@ fn unwritable(error: RecordError) -> Error {
     Error::internal(format!("cannot write the grant record: {error}"))
 }
 
-/// Keys that are deleted and whose grants are not yet.
+/// Returns the range of keys that are deleted and whose grants are not yet.
 pub(crate) fn all_sweeps() -> Prefix {
     Prefix::kind(SWEEP)
 }
 
-/// The address of the note that a deleted key's grants are to go.
+/// Returns the address of the note that a deleted key's grants are to be deleted.
 pub(crate) fn sweep_address(key: &KeyArn) -> Address {
     let KeyArn { account, region, id } = key;
     Address::new(SWEEP, "", "", format!("{account}/{region}/{id}"))
 }
 
-/// Notes that the grants of a key that is being deleted are to go.
+/// Records that the grants of a key that is being deleted are to be deleted.
 pub(crate) fn leave_sweep(batch: &mut Batch, key: &KeyArn, now: Timestamp) {
     let note = format!(r#"{{"v":1,"deleted":{}}}"#, now.millis());
     batch.put(sweep_address(key), note.into_bytes());
 }
 
-/// The key of a `sweep` record, and when it was deleted.
+/// Returns the key of a `sweep` record, and when it was deleted.
 pub(crate) fn read_sweep(address: &Address, record: &Record) -> Result<(KeyArn, Timestamp), Error> {
     let mut parts = address.id().splitn(3, '/');
     let arn = (|| {

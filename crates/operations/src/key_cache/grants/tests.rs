@@ -21,7 +21,7 @@ pub(crate) struct Watched {
     inner: SqliteStore,
     scans: AtomicU64,
     counts: AtomicU64,
-    /// What it says when it is asked to count.
+    /// The number that it returns for a count.
     pub(crate) counted: AtomicU64,
     meanwhile: Mutex<Option<Meanwhile>>,
     _folder: tempfile::TempDir,
@@ -80,7 +80,7 @@ impl Store for Watched {
 }
 
 impl Watched {
-    /// How often it was scanned.
+    /// Returns how often it was scanned.
     pub(crate) fn scans(&self) -> u64 {
         self.scans.load(Ordering::Relaxed)
     }
@@ -112,7 +112,7 @@ impl World {
         Self { store, key_cache }
     }
 
-    /// Whether a user may decrypt by a grant.
+    /// Returns whether a user may decrypt by a grant.
     fn may(&self, key: &Key, who: &str) -> bool {
         let usage = Use {
             operation: GrantOperation::Decrypt,
