@@ -1,4 +1,4 @@
-//! Which key does what: specs, usages and algorithms.
+//! The specs, usages and algorithms of keys, and how they go together.
 //!
 //! Source: AWS KMS developer guide, "Key spec reference"; the wordings are recorded from AWS.
 
@@ -12,7 +12,7 @@ use model::{Error, ErrorCode, Operation};
 
 use crate::key::Key;
 
-/// Whether a key of this spec may have this usage.
+/// Returns whether a key of this spec may have this usage.
 #[must_use]
 pub const fn is_compatible(spec: KeySpec, usage: KeyUsageType) -> bool {
     use KeySpec as S;
@@ -32,7 +32,7 @@ pub const fn is_compatible(spec: KeySpec, usage: KeyUsageType) -> bool {
     }
 }
 
-/// The type of the key pair; none for symmetric and HMAC keys, and for SM2, which AWS offers in China only.
+/// Returns the type of the key pair; `None` for symmetric and HMAC keys, and for SM2, which AWS offers in China only.
 #[must_use]
 pub const fn key_type(spec: KeySpec) -> Option<KeyType> {
     use KeySpec as S;
@@ -57,7 +57,7 @@ pub const fn key_type(spec: KeySpec) -> Option<KeyType> {
     })
 }
 
-/// The bytes of a fresh secret of a symmetric or HMAC key.
+/// Returns the bytes of a fresh secret of a symmetric or HMAC key.
 #[must_use]
 pub const fn secret_bytes(spec: KeySpec) -> Option<usize> {
     use KeySpec as S;
@@ -84,7 +84,7 @@ pub const fn secret_bytes(spec: KeySpec) -> Option<usize> {
     }
 }
 
-/// The algorithms with which a key of this spec encrypts, in AWS's order.
+/// Returns the algorithms with which a key of this spec encrypts, in AWS's order.
 #[must_use]
 pub const fn encryption(spec: KeySpec) -> &'static [EncryptionAlgorithmSpec] {
     use EncryptionAlgorithmSpec as A;
@@ -111,7 +111,7 @@ pub const fn encryption(spec: KeySpec) -> &'static [EncryptionAlgorithmSpec] {
     }
 }
 
-/// The algorithms with which a key of this spec signs, in AWS's order.
+/// Returns the algorithms with which a key of this spec signs, in AWS's order.
 #[must_use]
 pub const fn signing(spec: KeySpec) -> &'static [SigningAlgorithmSpec] {
     use KeySpec as S;
@@ -142,7 +142,7 @@ pub const fn signing(spec: KeySpec) -> &'static [SigningAlgorithmSpec] {
     }
 }
 
-/// The one algorithm of an HMAC key.
+/// Returns the one algorithm of an HMAC key.
 #[must_use]
 pub const fn mac(spec: KeySpec) -> Option<MacAlgorithmSpec> {
     use KeySpec as S;
@@ -170,23 +170,23 @@ pub const fn mac(spec: KeySpec) -> Option<MacAlgorithmSpec> {
     }
 }
 
-/// What `KeyMetadata` and `GetPublicKey` list for a key.
+/// The algorithms that `KeyMetadata` and `GetPublicKey` list for a key.
 #[derive(Debug, Default)]
 pub struct Algorithms {
-    /// For `ENCRYPT_DECRYPT`.
+    /// The algorithms for `ENCRYPT_DECRYPT`.
     pub encryption: Option<Vec<EncryptionAlgorithmSpec>>,
-    /// For `SIGN_VERIFY`.
+    /// The algorithms for `SIGN_VERIFY`.
     pub signing: Option<Vec<SigningAlgorithmSpec>>,
-    /// For `GENERATE_VERIFY_MAC`.
+    /// The algorithms for `GENERATE_VERIFY_MAC`.
     pub mac: Option<Vec<MacAlgorithmSpec>>,
-    /// For `KEY_AGREEMENT`.
+    /// The algorithms for `KEY_AGREEMENT`.
     pub key_agreement: Option<Vec<KeyAgreementAlgorithmSpec>>,
-    /// For `ENCAPSULATE_DECAPSULATE`.
+    /// The algorithms for `ENCAPSULATE_DECAPSULATE`.
     pub encapsulation: Option<Vec<EncapsulationAlgorithmSpec>>,
 }
 
 impl Algorithms {
-    /// The algorithms of a key: those of its usage only.
+    /// Returns the algorithms of a key: those of its usage only.
     #[must_use]
     pub fn of(key: &Key) -> Self {
         let spec = key.spec();
@@ -212,7 +212,7 @@ impl Algorithms {
     }
 }
 
-/// Refuses a key whose usage is another one.
+/// Refuses a key with another usage.
 ///
 /// # Errors
 /// `InvalidKeyUsageException`.
@@ -229,17 +229,17 @@ pub fn require(key: &Key, operation: Operation, usage: KeyUsageType) -> Result<(
     Err(Error::new(ErrorCode::InvalidKeyUsageException, message))
 }
 
-/// The error for an algorithm that the key's spec does not have.
+/// Returns the error for an algorithm that the key's spec does not have.
 #[must_use]
 pub fn incompatible(algorithm: &str, spec: KeySpec) -> Error {
     let message = format!("Algorithm {algorithm} is incompatible with key spec {}.", spec.as_str());
     Error::new(ErrorCode::InvalidKeyUsageException, message)
 }
 
-/// How a signing algorithm signs.
+/// Returns the scheme of a signing algorithm.
 ///
 /// # Errors
-/// `InvalidKeyUsageException` when the spec does not have the algorithm.
+/// `InvalidKeyUsageException` if the spec does not have the algorithm.
 pub fn scheme(spec: KeySpec, algorithm: SigningAlgorithmSpec) -> Result<SignatureScheme, Error> {
     use SigningAlgorithmSpec as A;
     if !signing(spec).contains(&algorithm) {
@@ -262,10 +262,10 @@ pub fn scheme(spec: KeySpec, algorithm: SigningAlgorithmSpec) -> Result<Signatur
     })
 }
 
-/// How an encryption algorithm of an RSA key encrypts.
+/// Returns the hash of an encryption algorithm of an RSA key.
 ///
 /// # Errors
-/// `InvalidKeyUsageException` when the spec does not have the algorithm.
+/// `InvalidKeyUsageException` if the spec does not have the algorithm.
 pub fn oaep(spec: KeySpec, algorithm: EncryptionAlgorithmSpec) -> Result<OaepHash, Error> {
     match algorithm {
         EncryptionAlgorithmSpec::RsaesOaepSha1 if encryption(spec).contains(&algorithm) => {
@@ -281,7 +281,7 @@ pub fn oaep(spec: KeySpec, algorithm: EncryptionAlgorithmSpec) -> Result<OaepHas
     }
 }
 
-/// How a MAC algorithm authenticates.
+/// Returns the hash-based algorithm of a MAC algorithm's name.
 #[must_use]
 pub const fn mac_algorithm(algorithm: MacAlgorithmSpec) -> MacAlgorithm {
     match algorithm {

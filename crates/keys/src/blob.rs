@@ -1,4 +1,4 @@
-//! The ciphertext that the symmetric operations make, version 1. The bytes are drawn in `docs/formats.md`.
+//! The ciphertext of the symmetric operations, version 1. The bytes are drawn in `docs/formats.md`.
 //!
 //! ```text
 //! 0        1       2          3        19         27            59       75      87           119            n+119  n+135
@@ -33,18 +33,18 @@ const _: () = assert!(
     "the longest plaintext fits the longest ciphertext"
 );
 
-/// Returns how long the plaintext of a ciphertext of so many bytes is. `None` when no ciphertext is that short.
+/// Returns the length of the plaintext of a ciphertext of so many bytes. `None` if no ciphertext is that short.
 #[must_use]
 pub const fn plaintext_bytes(ciphertext_bytes: usize) -> Option<usize> {
     ciphertext_bytes.checked_sub(HEADER_BYTES + crypto::message::OVERHEAD)
 }
 
 const FORMAT: u8 = 1;
-/// SP 800-108r1 counter mode with HMAC-SHA256, then AES-256-GCM, with key commitment.
+/// The suite: SP 800-108r1 counter mode with HMAC-SHA256, then AES-256-GCM, with key commitment.
 const SUITE: u8 = 1;
 const LABEL: &[u8] = b"bulla ciphertext v1";
 
-/// What a ciphertext says of itself before it is authenticated: where to look, never what to believe.
+/// The claims of a ciphertext before it is authenticated: where to look, never what to believe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Header {
     key_id: KeyId,
@@ -53,7 +53,7 @@ pub struct Header {
 }
 
 impl Header {
-    /// Reads the header of a ciphertext. None when the bytes are no ciphertext of version 1.
+    /// Reads the header of a ciphertext. `None` if the bytes are no ciphertext of version 1.
     #[must_use]
     pub fn parse(ciphertext: &[u8]) -> Option<Self> {
         let (header, sealed) = ciphertext.split_first_chunk::<HEADER_BYTES>()?;
@@ -78,19 +78,19 @@ impl Header {
         })
     }
 
-    /// The id of the key.
+    /// Returns the id of the key.
     #[must_use]
     pub const fn key_id(&self) -> KeyId {
         self.key_id
     }
 
-    /// The account that owns the key.
+    /// Returns the account that owns the key.
     #[must_use]
     pub const fn account(&self) -> AccountId {
         self.account
     }
 
-    /// The key material.
+    /// Returns the id of the key material.
     #[must_use]
     pub const fn material(&self) -> MaterialId {
         self.material
@@ -113,8 +113,8 @@ impl Header {
 /// Encrypts under the key's current material.
 ///
 /// # Errors
-/// AWS's error when the key's state does not admit it, `ValidationException` when the plaintext is over 4,096 bytes,
-/// `KMSInternalException` when the key material does not open or the system has no randomness to give.
+/// AWS's error if the key's state does not admit it, `ValidationException` if the plaintext is over 4,096 bytes,
+/// `KMSInternalException` if the key material does not open or the system has no randomness to give.
 pub fn encrypt(
     hierarchy: &Hierarchy,
     key: &Key,
@@ -144,8 +144,8 @@ pub fn encrypt(
 /// Decrypts what [`encrypt`] made under any material of the key, with the same context.
 ///
 /// # Errors
-/// AWS's error when the key's state does not admit it; `KMSInternalException` when the key material does not open;
-/// for everything that can be wrong with ciphertext or context `InvalidCiphertextException` without a message.
+/// AWS's error if the key's state does not admit it; `KMSInternalException` if the key material does not open;
+/// `InvalidCiphertextException` without a message for any fault of ciphertext or context.
 pub fn decrypt(
     hierarchy: &Hierarchy,
     key: &Key,

@@ -1,14 +1,14 @@
-//! When a date has come for good, although clocks can be wrong.
+//! The time up to which dates have come for good, although clocks can be wrong.
 //!
-//! Keys are destroyed, imported material is expired and keys rotate when a date has come, and none of that can be undone. The
-//! clock of the day can be set, by mistake or by malice; the time for which the machine has run cannot. So a
-//! [`ClockMonitor`] keeps a *known time*, which rises with running time, never beyond the clock of the day, and beyond
-//! running time in two ways only: to a time that the clock has shown throughout a hold-off of running time, or by the
-//! operator's word. As a [`HighWaterMark`] it outlives the process.
+//! Keys are destroyed, imported material expires and keys rotate when a date has come, and none of that can be undone. The clock
+//! of the day can be set, by mistake or by malice; the time for which the machine has run cannot. So a [`ClockMonitor`] keeps a
+//! *known time*. It rises with running time, never beyond the clock of the day. It rises beyond running time in two ways only: to
+//! a time that the clock has shown throughout a hold-off of running time, or when the operator confirms it. As a
+//! [`HighWaterMark`] it outlives the process.
 //!
-//! A clock that is ahead of the known time by no more than a bound is confirmed, and its dates count. Ahead of that
-//! the dates of the known time count. Behind the known time no date counts: either the clock is wrong or the mark.
-//! Small jumps cannot creep past the bound, for none of them moves the known time. Decision 0014 has the reasons.
+//! A clock that is ahead of the known time by no more than a bound is confirmed, and its dates count. Beyond that, the dates of
+//! the known time count. Behind the known time no date counts: either the clock or the mark is wrong. Small jumps cannot creep
+//! past the bound, because none of them moves the known time. Decision 0014 has the reasons.
 //!
 //! Nothing here reads a clock.
 
@@ -16,24 +16,24 @@ use std::time::Duration;
 
 use model::{HighWaterMark, Timestamp};
 
-/// How far a clock may be set back before it counts as wrong. Corrections of a running clock are smaller; until the clock has
-/// caught up, the known time stands still.
+/// The most by which a clock may be set back before it counts as wrong. Corrections of a running clock are smaller. Until the
+/// clock has caught up, the known time does not rise.
 pub const BEHIND_MAX: Duration = Duration::from_secs(5 * 60);
 
-/// How far a clock is trusted.
+/// The limits within which a clock is trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClockLimits {
-    /// How far ahead of the known time a clock is confirmed.
+    /// The most by which a clock may be ahead of the known time and be confirmed.
     pub jump_max: Duration,
     /// The running time after which a clock that is further ahead counts all the same.
     pub hold_off: Duration,
-    /// The most running time that one observation adds, to the known time or a hold-off: nobody has seen what the clock of
-    /// the day did meanwhile. Observations are a minute apart.
+    /// The most running time that one observation adds to the known time or a hold-off: nobody has seen what the clock of the day
+    /// did in between. Observations are a minute apart.
     pub observation_max: Duration,
 }
 
 impl Default for ClockLimits {
-    /// An hour, a day and two minutes.
+    /// Returns an hour, a day and two minutes.
     fn default() -> Self {
         Self {
             jump_max: Duration::from_secs(60 * 60),
@@ -48,27 +48,27 @@ impl Default for ClockLimits {
 pub struct ClockReading {
     /// The clock of the day.
     pub day: Timestamp,
-    /// The time since some moment that stays the same while the process runs. Nobody can set it; while the machine sleeps it
-    /// stands still.
+    /// The time since some moment that stays the same while the process runs. Nobody can set it; it stops while the machine
+    /// sleeps.
     pub running: Duration,
 }
 
-/// What a clock is worth.
+/// The degree to which a clock is trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClockState {
-    /// It is what it is known to be, within the bounds.
+    /// The clock is what it is known to be, within the bounds.
     Confirmed,
-    /// It is too far ahead of the known time.
+    /// The clock is too far ahead of the known time.
     HoldOff {
         /// The running time until it counts, if it stays as it is.
         left: Duration,
     },
-    /// It is behind the known time.
+    /// The clock is behind the known time.
     Behind,
 }
 
-/// The time up to which dates have come for good: whoever does what cannot be undone asks for it. Only a
-/// [`ClockMonitor`] makes one.
+/// The time up to which dates have come for good. Every function that cannot be undone takes one. Only a [`ClockMonitor`] makes
+/// one.
 ///
 /// ```
 /// fn destroy(confirmed: &keys::ConfirmedTime, date: model::Timestamp) -> bool {
@@ -93,19 +93,19 @@ pub struct ConfirmedTime {
 }
 
 impl ConfirmedTime {
-    /// Whether `date` has come.
+    /// Returns whether `date` has come.
     #[must_use]
     pub fn has_come(&self, date: Timestamp) -> bool {
         date <= self.until
     }
 
-    /// The latest date that has come.
+    /// Returns the latest date that has come.
     #[must_use]
     pub const fn until(&self) -> Timestamp {
         self.until
     }
 
-    /// The clock of the day, for dates that are written: never earlier than [`until`](Self::until) by more than
+    /// Returns the clock of the day, for dates that are written. It is never earlier than [`until`](Self::until) by more than
     /// [`BEHIND_MAX`], so that a waiting period that begins now is never too short.
     #[must_use]
     pub const fn now(&self) -> Timestamp {
@@ -113,7 +113,7 @@ impl ConfirmedTime {
     }
 }
 
-/// Compares the clock of the day with running time and with what was known before.
+/// A comparison of the clock of the day with running time and with what was known before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClockMonitor {
     limits: ClockLimits,
@@ -122,7 +122,7 @@ pub struct ClockMonitor {
 }
 
 impl ClockMonitor {
-    /// Begins with what is known from before; where nothing is, the clock is taken at its word.
+    /// Begins with what is known from before. If nothing is, the clock is trusted.
     #[must_use]
     pub fn start(mark: Option<HighWaterMark>, reading: ClockReading, limits: ClockLimits) -> Self {
         let mark = mark.unwrap_or(HighWaterMark::at(reading.day));
@@ -131,7 +131,7 @@ impl ClockMonitor {
         monitor
     }
 
-    /// Takes a reading of the clocks into account. Ask for one at least once a minute.
+    /// Takes a reading of the clocks into account. Call it at least once a minute.
     pub fn observe(&mut self, reading: ClockReading) {
         let elapsed = reading.running.saturating_sub(self.last.running);
         let elapsed = elapsed.min(self.limits.observation_max);
@@ -155,7 +155,7 @@ impl ClockMonitor {
         }
     }
 
-    /// Takes the clock at the operator's word, also where that lowers the mark.
+    /// Trusts the clock because the operator confirms it, also if that lowers the mark.
     pub fn confirm(&mut self, reading: ClockReading) {
         self.last = reading;
         self.mark.known = reading.day;
@@ -171,19 +171,19 @@ impl ClockMonitor {
         day <= self.mark.known.plus(self.limits.jump_max)
     }
 
-    /// What is to be kept.
+    /// Returns the mark to be stored.
     #[must_use]
     pub const fn mark(&self) -> HighWaterMark {
         self.mark
     }
 
-    /// The clocks as they were observed last.
+    /// Returns the clocks as they were observed last.
     #[must_use]
     pub const fn last(&self) -> ClockReading {
         self.last
     }
 
-    /// What the clock that was observed last is worth.
+    /// Returns the degree to which the last reading is trusted.
     #[must_use]
     pub fn state(&self) -> ClockState {
         let day = self.last.day;
@@ -194,13 +194,13 @@ impl ClockMonitor {
             return ClockState::Confirmed;
         }
         let left = self.limits.hold_off.saturating_sub(self.mark.held);
-        // The clock has jumped again since: first what it was before counts, then what it is.
+        // The clock has jumped again since: first the earlier time counts, then the present one.
         let again = day > self.mark.candidate.plus(self.limits.jump_max);
         let more = if again { self.limits.hold_off } else { Duration::ZERO };
         ClockState::HoldOff { left: left.saturating_add(more) }
     }
 
-    /// The time up to which dates have come; `None` while the clock is behind what is known.
+    /// Returns the time up to which dates have come; `None` while the clock is behind the known time.
     pub fn confirmed_time(&self) -> Option<ConfirmedTime> {
         let now = self.last.day;
         match self.state() {

@@ -9,22 +9,22 @@ use std::collections::BTreeMap;
 pub struct EncryptionContext<'a>(Option<&'a BTreeMap<String, String>>);
 
 impl<'a> EncryptionContext<'a> {
-    /// The context of a request.
+    /// Returns the context of a request.
     #[must_use]
     pub const fn new(pairs: Option<&'a BTreeMap<String, String>>) -> Self {
         Self(pairs)
     }
 
-    /// Whether there is no pair.
+    /// Returns whether there is no pair.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_none_or(BTreeMap::is_empty)
     }
 
-    /// The canonical encoding: the number of pairs, then each key and value with its length before it, in the order of
-    /// the keys' UTF-8 bytes; all numbers are 32 bits, big-endian. Two different contexts never share an encoding.
+    /// Returns the canonical encoding: the number of pairs, then each key and value with its length before it, in the order of
+    /// the keys' UTF-8 bytes. All numbers are 32 bits, big-endian. Two different contexts never share an encoding.
     ///
-    /// None when a length does not fit 32 bits, which no request is large enough for.
+    /// `None` if a length does not fit 32 bits, which no request is large enough for.
     #[must_use]
     pub fn canonical(&self) -> Option<Vec<u8>> {
         let Some(pairs) = self.0 else {

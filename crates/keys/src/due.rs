@@ -5,19 +5,19 @@ use model::Timestamp;
 use crate::clock::ConfirmedTime;
 use crate::key::{Key, State};
 
-/// What the service does to a key by itself.
+/// The work that the service does on a key without a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Work {
     /// Automatic rotation: [`Key::rotate_if_due`].
     Rotate,
-    /// The waiting period is over: the key goes, with its material, aliases and grants.
+    /// The waiting period is over: the key is deleted, with its material, aliases and grants.
     Delete,
     /// Imported key material has expired: [`Key::expire`].
     Expire,
 }
 
 impl Key {
-    /// The next date on which there is work to do; it may be past. None when nothing lies ahead.
+    /// Returns the next date on which there is work to do, which may be past; `None` if nothing lies ahead.
     ///
     /// A disabled key does not rotate. Once it is enabled again, a date that has passed meanwhile is due at once.
     #[must_use]
@@ -25,7 +25,7 @@ impl Key {
         self.next_work().map(|(date, _)| date)
     }
 
-    /// The work whose date has come, if any.
+    /// Returns the work whose date has come, if any.
     #[must_use]
     pub fn work(&self, confirmed: &ConfirmedTime) -> Option<Work> {
         self.next_work().filter(|(date, _)| confirmed.has_come(*date)).map(|(_, work)| work)

@@ -1,7 +1,7 @@
-//! Lower-case hexadecimal digits, read and written in place, so that a secret is never in memory that is not its own.
+//! Lower-case hexadecimal digits, decoded and encoded in place, so that a secret is never in memory that is not its own.
 
-/// Fills `out` from exactly twice as many digits; false when `text` is anything else. Upper case is refused: what is
-/// written here has one form.
+/// Fills `out` from exactly twice as many digits. Returns `false` if `text` is anything else. Upper case is refused: there is
+/// only one written form.
 #[must_use]
 pub(crate) fn decode(text: &[u8], out: &mut [u8]) -> bool {
     let pairs = text.chunks_exact(2);

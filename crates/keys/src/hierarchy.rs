@@ -6,9 +6,9 @@
 //!                            +--- derives ---> store integrity key, audit key, grant token key, session key, backup key
 //! ```
 //!
-//! Sealing is [`crypto::message`] everywhere, with a label for each purpose. New things are sealed under the newest
-//! domain key; the older ones open what they sealed. The root key seals domain keys only, so it is used a few times in
-//! its life, and the seal key once.
+//! Sealing is [`crypto::message`] everywhere, with a label for each purpose. New secrets are sealed under the newest domain key;
+//! the older ones open what they sealed. The root key seals domain keys only, so it is used a few times in its life, and the seal
+//! key once.
 
 mod stored;
 
@@ -32,14 +32,14 @@ const SESSION_LABEL: &[u8] = b"bulla session key v1";
 const BACKUP_LABEL: &[u8] = b"bulla backup key v1";
 const GRANT_TOKEN_LABEL: &[u8] = b"bulla grant token key v1";
 
-/// The format of what a domain key seals.
+/// The format of secrets that a domain key seals.
 const FORMAT: u8 = 1;
-/// Format and domain key version.
+/// The bytes of format and domain key version.
 const HEADER_BYTES: usize = 5;
-/// No installation rotates its domain key so often; a record with more is refused before any work is done on it.
+/// The most domain keys. No installation rotates its domain key so often; a record with more is refused before any work on it.
 pub(crate) const DOMAIN_KEYS_MAX: usize = 4096;
 
-/// What is sealed. Something sealed for one purpose does not open for another.
+/// The purpose of a sealed secret. A secret sealed for one purpose does not open for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// The material of a KMS key.
@@ -48,7 +48,7 @@ pub enum Purpose {
     Credential,
     /// A token for importing key material, with the private key that unwraps it.
     ImportToken,
-    /// A session token: who temporary credentials stand for.
+    /// A session token: the identity of temporary credentials.
     SessionToken,
 }
 
@@ -63,7 +63,7 @@ impl Purpose {
     }
 }
 
-/// Why the hierarchy cannot be opened or used. No variant tells about key bytes.
+/// The reason why the hierarchy cannot be opened or used. No variant reveals key bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum HierarchyError {
@@ -96,17 +96,17 @@ pub enum HierarchyError {
 #[derive(Debug)]
 pub struct Hierarchy {
     root: Arc<Key>,
-    /// Version 1 first.
+    /// The domain keys, version 1 first.
     domains: Vec<Arc<Key>>,
-    /// The record, to be continued by the next domain key.
+    /// The record, which the next domain key extends.
     stored: Stored,
 }
 
 impl Hierarchy {
-    /// A new hierarchy with one domain key, and its record. Keep the record before anything is sealed.
+    /// Creates a hierarchy with one domain key, and its record. Store the record before anything is sealed.
     ///
     /// # Errors
-    /// When the system has no randomness to give.
+    /// The system has no randomness to give.
     pub fn create(seal: &SealKey, now: Timestamp) -> Result<(Self, Stored), HierarchyError> {
         let root = random_key()?;
         let created = now.millis();
@@ -115,10 +115,10 @@ impl Hierarchy {
         Self { root: Arc::new(root), domains: Vec::new(), stored }.rotate_domain_key(now)
     }
 
-    /// The hierarchy of a record.
+    /// Opens the hierarchy of a record.
     ///
     /// # Errors
-    /// When the seal key is another one or the record was altered.
+    /// The seal key is another one, or the record was altered.
     pub fn open(seal: &SealKey, stored: &Stored) -> Result<Self, HierarchyError> {
         let created = stored.created.to_be_bytes();
         let root =
@@ -138,11 +138,11 @@ impl Hierarchy {
         Ok(Self { root: Arc::new(root), domains, stored: stored.clone() })
     }
 
-    /// The same hierarchy with one more domain key, and its record. What is sealed from then on is sealed under the new
-    /// key. Keep the record before anything is sealed.
+    /// Returns the same hierarchy with one more domain key, and its record. Secrets are sealed under the new key from then on.
+    /// Store the record before anything is sealed.
     ///
     /// # Errors
-    /// When the system has no randomness to give, or after 4,096 domain keys.
+    /// The system has no randomness to give, or there are 4,096 domain keys.
     pub fn rotate_domain_key(&self, now: Timestamp) -> Result<(Self, Stored), HierarchyError> {
         if self.domains.len() >= DOMAIN_KEYS_MAX {
             return Err(HierarchyError::Versions);
@@ -157,11 +157,11 @@ impl Hierarchy {
         Ok((rotated, stored))
     }
 
-    /// Seals `secret` under the newest domain key. It opens only for the same purpose and the same `binding`, which
-    /// says what the secret belongs to; two things never share a binding.
+    /// Seals `secret` under the newest domain key. It opens only for the same purpose and the same `binding`, which identifies
+    /// what the secret belongs to. No two secrets share a binding.
     ///
     /// # Errors
-    /// When the system has no randomness to give.
+    /// The system has no randomness to give.
     pub fn seal(
         &self,
         purpose: Purpose,
@@ -184,7 +184,7 @@ impl Hierarchy {
     /// Opens what [`seal`](Self::seal) sealed, under whichever domain key.
     ///
     /// # Errors
-    /// When the bytes were altered, or sealed for another purpose, binding or hierarchy.
+    /// The bytes were altered, or sealed for another purpose, binding or hierarchy.
     pub fn open_sealed(
         &self,
         purpose: Purpose,
@@ -201,7 +201,7 @@ impl Hierarchy {
             .map_err(|_opaque| HierarchyError::Sealed)
     }
 
-    /// The key that authenticates the rows of the store.
+    /// Returns the key that authenticates the rows of the store.
     ///
     /// # Errors
     /// [`HierarchyError::Derive`].
@@ -209,7 +209,7 @@ impl Hierarchy {
         self.derive(STORE_INTEGRITY_LABEL)
     }
 
-    /// The key that authenticates the heads of the audit log.
+    /// Returns the key that authenticates the heads of the audit log.
     ///
     /// # Errors
     /// [`HierarchyError::Derive`].
@@ -217,7 +217,7 @@ impl Hierarchy {
         self.derive(AUDIT_LABEL)
     }
 
-    /// The key that authenticates grant tokens. Every node that has the hierarchy has it.
+    /// Returns the key that authenticates grant tokens. Every node that has the hierarchy has it.
     ///
     /// # Errors
     /// [`HierarchyError::Derive`].
@@ -225,7 +225,7 @@ impl Hierarchy {
         self.derive(GRANT_TOKEN_LABEL)
     }
 
-    /// The key that authenticates the manifests of backups.
+    /// Returns the key that authenticates the manifests of backups.
     ///
     /// # Errors
     /// [`HierarchyError::Derive`].
@@ -233,7 +233,7 @@ impl Hierarchy {
         self.derive(BACKUP_LABEL)
     }
 
-    /// The key from which the secret access keys of temporary credentials are derived.
+    /// Returns the key from which the secret access keys of temporary credentials are derived.
     ///
     /// # Errors
     /// [`HierarchyError::Derive`].
@@ -241,7 +241,7 @@ impl Hierarchy {
         self.derive(SESSION_LABEL)
     }
 
-    /// A key for one purpose, NIST SP 800-108r1 counter mode: nobody gets from it to the root key or to another.
+    /// Derives a key for one purpose, NIST SP 800-108r1 counter mode. It does not lead back to the root key or to another.
     fn derive(&self, label: &[u8]) -> Result<Key, HierarchyError> {
         Key::try_fill_with(|out| {
             crypto::kdf::kbkdf_hmac_sha256(self.root.expose(), label, &[], out)

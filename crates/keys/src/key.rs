@@ -1,8 +1,7 @@
-//! A KMS key: what it is, which state it is in, and the material it has had.
+//! A KMS key: its properties, its state, and the material it has had.
 //!
-//! A key is a value. Its methods change it or return AWS's error and leave it as it was; storing the result is the
-//! caller's. A method that changes the state or the material checks [`crate::state`] itself, so that no caller can
-//! forget to.
+//! A key is a value. Its methods change it, or return AWS's error and leave it as it was. The caller stores the result. A method
+//! that changes the state or the material checks [`crate::state`] itself, so that no caller can forget to.
 
 mod aliases;
 mod deletion;
@@ -50,12 +49,12 @@ pub struct Key {
     created: Timestamp,
     state: State,
     policy: KeyPolicy,
-    /// In the order in which they were added.
+    /// The tags in the order in which they were added.
     tags: Vec<Tag>,
     aliases: BTreeSet<AliasName>,
-    /// None while automatic rotation is off.
+    /// The rotation schedule; `None` while automatic rotation is off.
     schedule: Option<Schedule>,
-    /// Oldest first. Old material decrypts until the key is deleted.
+    /// The materials, oldest first. Old material decrypts until the key is deleted.
     materials: Vec<Material>,
     /// The material that encrypts.
     current: Option<MaterialId>,
@@ -64,21 +63,21 @@ pub struct Key {
     multi_region: Option<MultiRegion>,
 }
 
-/// The state of a key, with what belongs to it.
+/// The state of a key, with its details.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// In use.
+    /// The key is in use.
     Enabled,
-    /// No cryptographic use.
+    /// The key has no cryptographic use.
     Disabled,
-    /// No use at all; deleted at `date` unless that is cancelled.
+    /// The key has no use at all; it is deleted at `date` unless that is cancelled.
     PendingDeletion {
-        /// When the waiting period ends.
+        /// The end of the waiting period.
         date: Timestamp,
     },
     /// The primary of a multi-Region key that waits for the deletion of its replicas before its own waiting period begins.
     PendingReplicaDeletion {
-        /// That waiting period.
+        /// The length of that waiting period.
         window_in_days: i32,
     },
     /// Imported key material is missing.
@@ -86,7 +85,7 @@ pub enum State {
 }
 
 impl State {
-    /// AWS's name of the state.
+    /// Returns AWS's name of the state.
     #[must_use]
     pub const fn name(self) -> KeyState {
         match self {
@@ -102,48 +101,48 @@ impl State {
 /// A key policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KeyPolicy {
-    /// As it was given.
+    /// The text as it was given.
     pub text: String,
-    /// The unique ids that the users and roles among its principals had then, by ARN. A principal without one is whoever
-    /// has the ARN.
+    /// The unique ids that the users and roles among its principals had then, by ARN. A principal without one means whoever has
+    /// the ARN.
     pub principals: BTreeMap<String, String>,
 }
 
 impl KeyPolicy {
-    /// A policy without principals that are users or roles.
+    /// Returns a policy without principals that are users or roles.
     #[must_use]
     pub const fn unbound(text: String) -> Self {
         Self { text, principals: BTreeMap::new() }
     }
 }
 
-/// What a new key is made from.
+/// The properties of a new key.
 #[derive(Clone, Debug)]
 pub struct NewKey {
     /// The owner.
     pub account: AccountId,
-    /// Where the key lives.
+    /// The Region of the key.
     pub region: Region,
     /// A fresh id; `mrk-` makes the primary of a multi-Region key.
     pub id: KeyId,
-    /// What kind of material it has.
+    /// The kind of its material.
     pub spec: KeySpec,
-    /// What it may be used for: one of the spec's usages.
+    /// The usage, one of those of the spec.
     pub usage: KeyUsageType,
-    /// Free text; may be empty.
+    /// The description; may be empty.
     pub description: String,
     /// The key policy, already checked.
     pub policy: KeyPolicy,
-    /// Now.
+    /// The creation time.
     pub created: Timestamp,
 }
 
 impl Key {
-    /// A customer managed key with this fresh material, enabled: the bytes of a symmetric or HMAC key, or the PKCS #8 of a
-    /// private key.
+    /// Creates a customer managed key with this fresh material, enabled: the bytes of a symmetric or HMAC key, or the PKCS #8 of
+    /// a private key.
     ///
     /// # Errors
-    /// `KMSInternalException` when the material is not of the key's spec.
+    /// `KMSInternalException` if the material is not of the key's spec.
     pub fn create(hierarchy: &Hierarchy, new: NewKey, material: &[u8]) -> Result<Self, Error> {
         let mut key = Self::external(new);
         let material = Material::seal(hierarchy, &key.arn, material, key.created)?
@@ -154,10 +153,10 @@ impl Key {
         Ok(key)
     }
 
-    /// An AWS managed key: it rotates every year, and no customer can change that.
+    /// Creates an AWS managed key: it rotates every year, and no customer can change that.
     ///
     /// # Errors
-    /// `KMSInternalException` when the material is not of the key's spec.
+    /// `KMSInternalException` if the material is not of the key's spec.
     pub fn managed(hierarchy: &Hierarchy, new: NewKey, material: &[u8]) -> Result<Self, Error> {
         let mut key = Self::create(hierarchy, new, material)?;
         key.enable_rotation(None, key.created)?;
@@ -165,7 +164,7 @@ impl Key {
         Ok(key)
     }
 
-    /// A customer managed key without material, which is to be imported.
+    /// Creates a customer managed key without material, which is to be imported.
     #[must_use]
     pub fn external(new: NewKey) -> Self {
         let arn = KeyArn { account: new.account, region: new.region, id: new.id };
@@ -191,55 +190,55 @@ impl Key {
         }
     }
 
-    /// The key's name, with account and Region.
+    /// Returns the key's ARN.
     #[must_use]
     pub const fn arn(&self) -> &KeyArn {
         &self.arn
     }
 
-    /// What kind of material the key has.
+    /// Returns the kind of material that the key has.
     #[must_use]
     pub const fn spec(&self) -> KeySpec {
         self.spec
     }
 
-    /// Symmetric, HMAC or asymmetric.
+    /// Returns whether the key is symmetric, HMAC or asymmetric.
     #[must_use]
     pub const fn kind(&self) -> KeyKind {
         KeyKind::of(self.spec)
     }
 
-    /// What the key may be used for.
+    /// Returns the usage of the key.
     #[must_use]
     pub const fn usage(&self) -> KeyUsageType {
         self.usage
     }
 
-    /// Where the material comes from.
+    /// Returns the origin of the material.
     #[must_use]
     pub const fn origin(&self) -> OriginType {
         self.origin
     }
 
-    /// Whose key it is: the customer's or AWS's.
+    /// Returns whether the key is the customer's or AWS's.
     #[must_use]
     pub const fn manager(&self) -> KeyManagerType {
         self.manager
     }
 
-    /// When the key was created.
+    /// Returns when the key was created.
     #[must_use]
     pub const fn created(&self) -> Timestamp {
         self.created
     }
 
-    /// The state of the key.
+    /// Returns the state of the key.
     #[must_use]
     pub const fn state(&self) -> State {
         self.state
     }
 
-    /// The description; may be empty.
+    /// Returns the description, which may be empty.
     #[must_use]
     pub fn description(&self) -> &str {
         &self.description
@@ -250,7 +249,7 @@ impl Key {
         description.clone_into(&mut self.description);
     }
 
-    /// The key policy.
+    /// Returns the key policy.
     #[must_use]
     pub const fn policy(&self) -> &KeyPolicy {
         &self.policy
@@ -261,30 +260,30 @@ impl Key {
         self.policy = policy;
     }
 
-    /// The material that encrypts.
+    /// Returns the material that encrypts.
     ///
     /// # Errors
-    /// `KMSInternalException` when the key has none, which its state should have told before.
+    /// `KMSInternalException` if the key has none, although a check of its state should have refused before.
     pub fn current_material(&self) -> Result<&Material, Error> {
         self.current
             .and_then(|id| self.material(id))
             .ok_or_else(|| Error::internal(format!("{} has no current key material", self.arn)))
     }
 
-    /// The DER SubjectPublicKeyInfo of an asymmetric key.
+    /// Returns the DER SubjectPublicKeyInfo of an asymmetric key.
     #[must_use]
     pub fn public_key(&self) -> Option<&[u8]> {
         self.current.and_then(|id| self.material(id)).and_then(Material::public_key)
     }
 
-    /// The material called `id`, current or old.
+    /// Returns the material called `id`, current or old.
     #[must_use]
     pub fn material(&self, id: MaterialId) -> Option<&Material> {
         // Most ciphertexts are young: the newest material is looked at first.
         self.materials.iter().rev().find(|material| material.id() == id)
     }
 
-    /// All material that the key has had, oldest first.
+    /// Returns all material that the key has had, oldest first.
     #[must_use]
     pub fn materials(&self) -> &[Material] {
         &self.materials
@@ -293,7 +292,7 @@ impl Key {
     /// Lets the key be used. An enabled key stays enabled.
     ///
     /// # Errors
-    /// AWS's error when the state does not admit it.
+    /// AWS's error if the state does not admit it.
     pub fn enable(&mut self) -> Result<(), Error> {
         state::check(Operation::EnableKey, self)?;
         self.state = State::Enabled;
@@ -303,7 +302,7 @@ impl Key {
     /// Stops all cryptographic use. A disabled key stays disabled.
     ///
     /// # Errors
-    /// AWS's error when the state does not admit it.
+    /// AWS's error if the state does not admit it.
     pub fn disable(&mut self) -> Result<(), Error> {
         state::check(Operation::DisableKey, self)?;
         self.state = State::Disabled;
@@ -311,7 +310,7 @@ impl Key {
     }
 }
 
-/// The public key of a private one; none for symmetric and HMAC keys.
+/// Returns the public key of a private one; `None` for symmetric and HMAC keys.
 fn public_key(spec: KeySpec, material: &[u8]) -> Result<Option<Vec<u8>>, Error> {
     let Some(key_type) = algorithm::key_type(spec) else {
         return Ok(None);

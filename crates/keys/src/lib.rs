@@ -1,10 +1,9 @@
-//! The life of a KMS key: how its material is protected, which states it goes through, how it rotates, and the
-//! ciphertext that it makes.
+//! The life of a KMS key: the protection of its material, its states, its rotation, and the ciphertext that it makes.
 //!
-//! From the outside in: the [`seal`] protects the root key, the root key protects domain keys, a domain key protects
-//! key material ([`hierarchy`], [`material`]), key material protects messages ([`blob`]). A [`Key`] is a value:
-//! time, randomness and storage come from outside, every change is a method that returns AWS's error or succeeds.
-//! [`state`] says which operation a key's state admits, [`clock`] when what cannot be undone may be done.
+//! From the outside in: the [`seal`] protects the root key, the root key protects domain keys, a domain key protects key material
+//! ([`hierarchy`], [`material`]), key material protects messages ([`blob`]). A [`Key`] is a value: time, randomness and storage
+//! come from outside, every change is a method that returns AWS's error or succeeds. [`state`] decides which operations a key's
+//! state admits, [`clock`] when changes that cannot be undone may happen.
 //!
 //! The only file touched here is the seal key's.
 

@@ -11,47 +11,47 @@ use crate::hierarchy::{Hierarchy, Purpose};
 
 /// The bytes of the material of a symmetric encryption key: AES-256.
 const SYMMETRIC_BYTES: usize = 32;
-/// Keeps the input of the id apart from that of every key derivation, which begins with a 32-bit counter of 1.
+/// The label that separates the input of the id from that of every key derivation, which begins with a 32-bit counter of 1.
 const ID_LABEL: &[u8] = b"bulla key material id v1";
-/// The key under which the id of material of any length is made.
+/// The key under which the id of material of any length is computed.
 const ANY_LENGTH_LABEL: &[u8] = b"bulla key material id of any length v1";
 
 /// The id of key material: 64 hexadecimal digits that depend on the key id and the material's bytes, so that equal
 /// bytes in two keys have two ids, and in the related keys of a multi-Region key one.
 ///
-/// HMAC-SHA256 (RFC 2104) with the material as the key, over a label and the key id. It tells nothing about the bytes.
+/// HMAC-SHA256 (RFC 2104) with the material as the key, over a label and the key id. It reveals nothing about the bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MaterialId([u8; 32]);
 
 impl MaterialId {
-    /// The id of `material` in the key `id`.
+    /// Returns the id of `material` in the key `id`.
     #[must_use]
     pub fn of(material: &[u8], id: KeyId) -> Self {
         Self(crypto::mac::hmac_sha256(material, &[ID_LABEL, &key_id_bytes(id)]))
     }
 
-    /// The id of imported HMAC material, whose length is the caller's choice. As an HMAC key (RFC 2104) a long secret
-    /// is as good as its hash, and a short one as itself with zeros after it, so that [`of`](Self::of) would take
-    /// different bytes for the same material. As the message it is what it is.
+    /// Returns the id of imported HMAC material, whose length is the caller's choice. As an HMAC key (RFC 2104) a long secret is
+    /// equivalent to its hash, and a short one to itself with zeros after it, so that [`of`](Self::of) would give different bytes
+    /// the same id. As the HMAC message, each secret is distinct.
     #[must_use]
     pub fn of_any_length(material: &[u8], id: KeyId) -> Self {
         Self(crypto::mac::hmac_sha256(ANY_LENGTH_LABEL, &[&key_id_bytes(id), material]))
     }
 
-    /// 64 lower-case hexadecimal digits.
+    /// Parses 64 lower-case hexadecimal digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut bytes = [0; 32];
         hex::decode(text.as_bytes(), &mut bytes).then_some(Self(bytes))
     }
 
-    /// The id as ciphertexts carry it.
+    /// Returns the id as ciphertexts carry it.
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
 
-    /// The id that a ciphertext carries.
+    /// Returns the id that a ciphertext carries.
     #[must_use]
     pub const fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
@@ -75,50 +75,50 @@ impl fmt::Debug for MaterialId {
 pub struct Material {
     id: MaterialId,
     created: Timestamp,
-    /// None while imported material is deleted or expired.
+    /// The sealed secret; `None` while imported material is deleted or expired.
     sealed: Option<SealedMaterial>,
-    /// None for the material that the key was born with.
+    /// The rotation that made it current; `None` for the key's first material.
     rotation: Option<Rotation>,
-    /// Of an asymmetric key: the DER SubjectPublicKeyInfo. It is kept beside the private key, which stays sealed when
-    /// only the public one is needed.
+    /// The DER SubjectPublicKeyInfo of an asymmetric key. It is stored beside the private key, which stays sealed if only the
+    /// public one is needed.
     public_key: Option<Vec<u8>>,
-    /// None for material that AWS KMS makes.
+    /// The details of the import; `None` for material that AWS KMS generates.
     imported: Option<Imported>,
 }
 
-/// What a caller has said of imported material.
+/// The caller's details of imported material.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
-    /// A note.
+    /// A note of the caller.
     pub description: Option<String>,
-    /// When it expires; never without.
+    /// The time when it expires; `None` for never.
     pub valid_to: Option<Timestamp>,
 }
 
 /// The rotation that made a material the current one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rotation {
-    /// When it happened.
+    /// The time of the rotation.
     pub date: Timestamp,
-    /// Whether a schedule or a caller asked for it.
+    /// The kind: on a schedule or on demand.
     pub kind: RotationType,
 }
 
 impl Material {
-    /// Fresh material for a symmetric encryption key.
+    /// Generates material for a symmetric encryption key.
     ///
     /// # Errors
-    /// `KMSInternalException` when the system has no randomness to give.
+    /// `KMSInternalException` if the system has no randomness to give.
     pub fn generate(hierarchy: &Hierarchy, arn: &KeyArn, now: Timestamp) -> Result<Self, Error> {
         let material = crypto::random::secret::<SYMMETRIC_BYTES>()
             .map_err(|error| Error::internal(error.to_string()))?;
         Self::seal(hierarchy, arn, material.expose(), now)
     }
 
-    /// Seals `material`, of whatever length the key's spec asks for.
+    /// Seals `material`, of whatever length the key's spec requires.
     ///
     /// # Errors
-    /// `KMSInternalException` when the system has no randomness to give.
+    /// `KMSInternalException` if the system has no randomness to give.
     pub fn seal(
         hierarchy: &Hierarchy,
         arn: &KeyArn,
@@ -128,7 +128,7 @@ impl Material {
         Self::seal_as(hierarchy, arn, MaterialId::of(material, arn.id), material, now)
     }
 
-    /// The same under an id that is not that of the bytes: one private key has many encodings.
+    /// Does the same under an id that is not derived from the bytes: one private key has many encodings.
     ///
     /// # Errors
     /// As [`seal`](Self::seal).
@@ -145,12 +145,12 @@ impl Material {
         Ok(Self::new(id, now, SealedMaterial(sealed)))
     }
 
-    /// Material that was read from the store.
+    /// Returns material that was read from the store.
     pub(crate) const fn new(id: MaterialId, created: Timestamp, sealed: SealedMaterial) -> Self {
         Self { id, created, sealed: Some(sealed), rotation: None, public_key: None, imported: None }
     }
 
-    /// Imported material that was read from the store, and may be gone.
+    /// Returns imported material that was read from the store, and may be deleted.
     pub(crate) fn new_imported(
         id: MaterialId,
         created: Timestamp,
@@ -161,13 +161,13 @@ impl Material {
         Self { id, created, sealed, rotation: None, public_key: None, imported }
     }
 
-    /// The same material as a caller has imported it.
+    /// Returns the same material as a caller has imported it.
     #[must_use]
     pub(crate) fn imported(self, imported: Imported) -> Self {
         Self { imported: Some(imported), ..self }
     }
 
-    /// The same material in the place of `before`: what is not said anew stays.
+    /// Returns the same material in the place of `before`. Details that are not given anew stay.
     #[must_use]
     pub(crate) fn after(self, before: &Self) -> Self {
         let imported = self.imported.map(|imported| Imported {
@@ -179,7 +179,7 @@ impl Material {
         Self { rotation: before.rotation, created: before.created, imported, ..self }
     }
 
-    /// Takes over the note of the same material in the primary key.
+    /// Takes over the note on the same material in the primary key.
     pub(crate) fn describe_as(&mut self, other: &Self) {
         if let (Some(own), Some(other)) = (&mut self.imported, &other.imported) {
             own.description.clone_from(&other.description);
@@ -191,29 +191,29 @@ impl Material {
         self.sealed = None;
     }
 
-    /// Whether the secret is there.
+    /// Returns whether the secret is there.
     #[must_use]
     pub const fn is_present(&self) -> bool {
         self.sealed.is_some()
     }
 
-    /// Whether the key material is here and has not expired: the worker may not have come to delete it yet.
+    /// Returns whether the secret is there and has not expired: the worker may not have deleted it yet.
     #[must_use]
     pub fn is_usable(&self, now: Timestamp) -> bool {
         let valid_to = self.imported.as_ref().and_then(|imported| imported.valid_to);
         self.is_present() && valid_to.is_none_or(|valid_to| valid_to > now)
     }
 
-    /// What was said of it when it was imported; none for material that AWS KMS made.
+    /// Returns the details given on import; `None` for material that AWS KMS generated.
     #[must_use]
     pub const fn import(&self) -> Option<&Imported> {
         self.imported.as_ref()
     }
 
-    /// The same material for a related key in another Region. Imported material is not copied, only its id.
+    /// Returns the same material for a related key in another Region. Imported material is not copied, only its id.
     ///
     /// # Errors
-    /// `KMSInternalException` when the material does not open, or cannot be sealed.
+    /// `KMSInternalException` if the material does not open, or cannot be sealed.
     pub(crate) fn copied(
         &self,
         hierarchy: &Hierarchy,
@@ -230,31 +230,31 @@ impl Material {
         Ok(Self { rotation: self.rotation, public_key: self.public_key.clone(), ..copy })
     }
 
-    /// The same material with its public key.
+    /// Returns the same material with its public key.
     #[must_use]
     pub(crate) fn with_public_key(self, public_key: Option<Vec<u8>>) -> Self {
         Self { public_key, ..self }
     }
 
-    /// The DER SubjectPublicKeyInfo; none for symmetric and HMAC keys.
+    /// Returns the DER SubjectPublicKeyInfo; `None` for symmetric and HMAC keys.
     #[must_use]
     pub fn public_key(&self) -> Option<&[u8]> {
         self.public_key.as_deref()
     }
 
-    /// The same material, made current by `rotation`.
+    /// Returns the same material, made current by `rotation`.
     #[must_use]
     pub(crate) fn rotated(self, rotation: Rotation) -> Self {
         Self { rotation: Some(rotation), ..self }
     }
 
-    /// The same material, made current by the rotation that made `other` current.
+    /// Returns the same material, made current by the rotation that made `other` current.
     #[must_use]
     pub(crate) fn rotated_as(self, other: &Self) -> Self {
         Self { rotation: other.rotation, ..self }
     }
 
-    /// Bytes of memory beyond the value itself, near enough for a bound.
+    /// Returns the bytes of memory beyond the value itself, near enough for a bound.
     pub(crate) fn heap_bytes(&self) -> usize {
         let note = self.imported.as_ref().and_then(|imported| imported.description.as_ref());
         self.sealed.as_ref().map_or(0, |sealed| sealed.0.capacity())
@@ -262,34 +262,34 @@ impl Material {
             + note.map_or(0, String::capacity)
     }
 
-    /// Its id.
+    /// Returns its id.
     #[must_use]
     pub const fn id(&self) -> MaterialId {
         self.id
     }
 
-    /// When it was made.
+    /// Returns when it was created.
     #[must_use]
     pub const fn created(&self) -> Timestamp {
         self.created
     }
 
-    /// The rotation that made it current, if it is not the first.
+    /// Returns the rotation that made it current, if it is not the first.
     #[must_use]
     pub const fn rotation(&self) -> Option<Rotation> {
         self.rotation
     }
 
-    /// Its bytes, sealed; none while imported material is deleted or expired.
+    /// Returns its sealed bytes; `None` while imported material is deleted or expired.
     #[must_use]
     pub const fn sealed(&self) -> Option<&SealedMaterial> {
         self.sealed.as_ref()
     }
 
-    /// The secret itself. It is opened for each use and dropped after it: no cache holds it.
+    /// Returns the secret itself. It is opened for each use and dropped after it: no cache holds it.
     ///
     /// # Errors
-    /// `KMSInternalException` when the material was sealed for another key, under another hierarchy, or was altered.
+    /// `KMSInternalException` if the material was sealed for another key, under another hierarchy, or was altered.
     pub fn open(&self, hierarchy: &Hierarchy, arn: &KeyArn) -> Result<Secret<[u8]>, Error> {
         let sealed = self.sealed.as_ref().ok_or_else(|| {
             Error::internal(format!("key material {} of {arn} is not there", self.id))
@@ -299,10 +299,10 @@ impl Material {
             .map_err(|error| Error::internal(format!("key material {} of {arn}: {error}", self.id)))
     }
 
-    /// The secret of a symmetric encryption key.
+    /// Returns the secret of a symmetric encryption key.
     ///
     /// # Errors
-    /// As [`open`](Self::open); also when the material has another length.
+    /// As [`open`](Self::open); also if the material has another length.
     pub fn open_symmetric(
         &self,
         hierarchy: &Hierarchy,
@@ -321,17 +321,17 @@ impl Material {
     }
 }
 
-/// Sealed bytes of key material, as [`Hierarchy::seal`] makes them.
+/// The sealed bytes of key material, as [`Hierarchy::seal`] returns them.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SealedMaterial(Vec<u8>);
 
 impl SealedMaterial {
-    /// Bytes that were read from the store. They are checked when they are opened.
+    /// Returns bytes that were read from the store. They are checked when they are opened.
     pub(crate) const fn from_bytes(bytes: Vec<u8>) -> Self {
         Self(bytes)
     }
 
-    /// The bytes to store.
+    /// Returns the bytes to store.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
@@ -344,7 +344,7 @@ impl fmt::Debug for SealedMaterial {
     }
 }
 
-/// The kind of a key id and its 128 bits: 0 for a UUID, 1 for `mrk-`.
+/// Returns the kind of a key id and its 128 bits: 0 for a UUID, 1 for `mrk-`.
 pub(crate) fn key_id_bytes(id: KeyId) -> [u8; 17] {
     let (kind, number) = match id {
         KeyId::SingleRegion(number) => (0, number),
@@ -357,8 +357,8 @@ pub(crate) fn key_id_bytes(id: KeyId) -> [u8; 17] {
     bytes
 }
 
-/// What sealed material is bound to: it opens for this material of this key in this Region and nowhere else.
-/// Only the Region has a variable length, and it stands last.
+/// Returns the binding of sealed material: it opens for this material of this key in this Region and nowhere else. Only the
+/// Region has a variable length, and it is last.
 fn binding(arn: &KeyArn, id: MaterialId) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(96);
     bytes.extend_from_slice(&id.0);

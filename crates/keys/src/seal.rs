@@ -1,4 +1,4 @@
-//! What protects the root key: a key file, or a passphrase that the operator gives at every start.
+//! The protection of the root key: a key file, or a passphrase that the operator gives at every start.
 
 mod file;
 
@@ -17,20 +17,20 @@ pub use file::{FILE_NAME, SealFile};
 pub const PASSPHRASE_BYTES_MIN: usize = 8;
 const SALT_BYTES: usize = 16;
 
-/// Where the seal key comes from.
+/// The source of the seal key.
 #[derive(Debug)]
 pub enum Seal {
     /// 32 random bytes in a file that only the service's user can read.
     File(SealFile),
-    /// A passphrase, made into a key with Argon2id.
+    /// A passphrase, from which Argon2id derives a key.
     Passphrase(Secret<[u8]>),
 }
 
 impl Seal {
-    /// The key for a new hierarchy. The file is made if it is missing: call this only where no hierarchy is kept yet.
+    /// Makes the key for a new hierarchy. The file is created if it is missing: call this only if no hierarchy is stored yet.
     ///
     /// # Errors
-    /// When the file is not to be trusted or cannot be made, the passphrase is too short, or the key cannot be derived.
+    /// The file cannot be trusted or created, the passphrase is too short, or the key cannot be derived.
     pub fn create(&self) -> Result<SealKey, SealError> {
         match self {
             Self::File(file) => Ok(SealKey::of_file(file.open_or_create()?)),
@@ -44,11 +44,11 @@ impl Seal {
         }
     }
 
-    /// The key again, for a hierarchy that was made with `parameters`.
+    /// Makes the key again, for a hierarchy that was created with `parameters`.
     ///
     /// # Errors
-    /// When the hierarchy was sealed in another way, the file is missing or not to be trusted, or the key cannot be
-    /// derived. That the key is the right one shows when the hierarchy opens.
+    /// The hierarchy was sealed in another way, the file is missing or cannot be trusted, or the key cannot be derived. Whether
+    /// the key is the right one shows only when the hierarchy is opened.
     pub fn open(&self, parameters: &SealParameters) -> Result<SealKey, SealError> {
         match (self, &parameters.0) {
             (Self::File(file), Parameters::File {}) => Ok(SealKey::of_file(file.open()?)),
@@ -70,7 +70,7 @@ impl Seal {
     }
 }
 
-/// The key under which the root key is sealed, with what must be known to make it again.
+/// The key under which the root key is sealed, with the parameters that are needed to make it again.
 #[derive(Debug)]
 pub struct SealKey {
     key: Secret<[u8; 32]>,
@@ -107,12 +107,12 @@ impl SealKey {
     }
 }
 
-/// How a hierarchy is sealed. Not secret.
+/// The way in which a hierarchy is sealed. Not secret.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SealParameters(Parameters);
 
-/// The variants have braces because serde lets unknown members pass in a tagged variant without.
+/// The parameters. The variants have braces because serde lets unknown members pass in a tagged variant without.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
 enum Parameters {
@@ -135,11 +135,11 @@ impl fmt::Display for SealParameters {
     }
 }
 
-/// Why there is no seal key. The texts are for the operator and say what to do.
+/// The reason why there is no seal key. The texts are for the operator and say what to do.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SealError {
-    /// The key file is gone.
+    /// The key file is missing.
     #[error(
         "the seal key `{}` is missing: put it back from your backup; without it nothing in this data directory can be \
          opened", .0.display()
@@ -161,9 +161,9 @@ pub enum SealError {
     Owner {
         /// The file.
         path: PathBuf,
-        /// Whom it belongs to.
+        /// The user id of the owner.
         owner: u32,
-        /// Who we are.
+        /// The user id of this process.
         user: u32,
     },
     /// The key file is a directory, a pipe or a device.
@@ -175,23 +175,23 @@ pub enum SealError {
     /// The file system refused.
     #[error("cannot {doing} the seal key `{}`", .path.display())]
     Io {
-        /// What was tried.
+        /// The action that failed.
         doing: &'static str,
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: std::io::Error,
     },
     /// The passphrase of a new installation is too short.
     #[error("the passphrase is too short: it needs at least {PASSPHRASE_BYTES_MIN} bytes")]
     ShortPassphrase,
-    /// The wrong kind of seal was configured.
+    /// A passphrase is needed, and none was given.
     #[error("this data directory is sealed with a passphrase, and none was given")]
     NeedsPassphrase,
-    /// The wrong kind of seal was configured.
+    /// A key file is needed, and a passphrase was given.
     #[error("this data directory is sealed with a key file, and a passphrase was given")]
     NeedsFile,
-    /// The record says what no release wrote.
+    /// The record has parameters that no release wrote.
     #[error("the hierarchy record has no valid passphrase parameters: it was altered")]
     Parameters,
     /// Argon2id could not run.

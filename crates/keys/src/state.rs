@@ -1,15 +1,15 @@
-//! Which key state admits which operation: one table for all operations.
+//! The operations that each key state admits: one table for all operations.
 //!
-//! Source: AWS KMS developer guide, "Key states of AWS KMS keys". Where the guide leaves open whether a key that is
-//! pending deletion answers `DisabledException` or `KMSInvalidStateException`, the second is what AWS was seen to
-//! send. An operation that a kind of key does not support at all fails so in every state.
+//! Source: AWS KMS developer guide, "Key states of AWS KMS keys". The guide leaves open whether a key that is pending deletion
+//! gives `DisabledException` or `KMSInvalidStateException`: AWS was seen to send the second. An operation that a kind of key does
+//! not support at all fails with that in every state.
 
 use model::generated::{KeyState, OriginType};
 use model::{Error, ErrorCode, KeyArn, Operation};
 
 use crate::key::{Key, KeyKind};
 
-/// What a state makes of an operation.
+/// The effect of a state on an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Admission {
     /// The operation goes on.
@@ -20,7 +20,7 @@ pub enum Admission {
     Inapplicable,
 }
 
-/// Why a state refuses an operation.
+/// The reason why a state refuses an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// `DisabledException`.
@@ -33,18 +33,18 @@ pub enum Refusal {
     PendingImport,
     /// The key's custom key store is disconnected.
     Unavailable,
-    /// A replica is being made.
+    /// A replica is being created.
     Creating,
     /// The primary of a multi-Region key is changing.
     Updating,
-    /// Keys of this origin are the only ones in this state, and the operation is not for them.
+    /// Keys of this origin are the only ones in this state, and they do not support the operation.
     Origin,
     /// Keys in this state do not support the operation.
     Unsupported,
 }
 
 impl Refusal {
-    /// The error in AWS's words.
+    /// Returns the error with AWS's message.
     #[must_use]
     pub fn error(self, arn: &KeyArn, origin: OriginType) -> Error {
         let text = match self {
@@ -64,14 +64,14 @@ impl Refusal {
     }
 }
 
-/// Which keys an operation is for, whatever their state.
+/// The keys that an operation is for, whatever their state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Support {
     /// All keys, as far as this table goes; key usage is the operation's own matter.
     Every,
-    /// Symmetric encryption keys whose material AWS KMS made.
+    /// Symmetric encryption keys whose material AWS KMS generated.
     AutomaticRotation,
-    /// Symmetric encryption keys whose material AWS KMS made or was imported.
+    /// Symmetric encryption keys whose material AWS KMS generated or was imported.
     OnDemandRotation,
     /// All keys but those in custom key stores.
     RotationStatus,
@@ -105,11 +105,11 @@ fn invalid_origin(arn: &KeyArn, origin: OriginType) -> Error {
     )
 }
 
-/// Refuses `operation` when the key does not support it or its state does not admit it.
+/// Refuses `operation` if the key does not support it or its state does not admit it.
 ///
 /// # Errors
-/// AWS's error for the kind or state of the key. `KMSInternalException` when the operation is about no key, or the key
-/// is in a state that it cannot be in.
+/// AWS's error for the kind or state of the key. `KMSInternalException` if the operation is not on a key, or the key is in a
+/// state that it cannot be in.
 pub fn check(operation: Operation, key: &Key) -> Result<(), Error> {
     support(operation).check(key)?;
     let state = key.state().name();
@@ -125,7 +125,7 @@ pub fn check(operation: Operation, key: &Key) -> Result<(), Error> {
     }
 }
 
-/// What `state` makes of `operation`; inapplicable for operations that are about no key.
+/// Returns the effect of `state` on `operation`; inapplicable for operations that are not on a key.
 #[must_use]
 pub const fn admits(operation: Operation, state: KeyState) -> Admission {
     let cells = row(operation).cells;
@@ -142,7 +142,7 @@ pub const fn admits(operation: Operation, state: KeyState) -> Admission {
     }
 }
 
-/// Which keys `operation` is for.
+/// Returns the keys that `operation` is for.
 #[must_use]
 pub const fn support(operation: Operation) -> Support {
     row(operation).support
@@ -150,7 +150,8 @@ pub const fn support(operation: Operation) -> Support {
 
 struct Row {
     support: Support,
-    /// Enabled, Disabled, `PendingDeletion` and `PendingReplicaDeletion`, `PendingImport`, Unavailable, Creating, Updating.
+    /// The cells for Enabled, Disabled, `PendingDeletion` and `PendingReplicaDeletion`, `PendingImport`, Unavailable, Creating,
+    /// Updating.
     cells: [Admission; 7],
 }
 
@@ -166,7 +167,7 @@ const UPD: Admission = Admission::Refused(Refusal::Updating);
 const ORI: Admission = Admission::Refused(Refusal::Origin);
 const UNS: Admission = Admission::Refused(Refusal::Unsupported);
 
-/// The table. A new operation does not compile until it has a row.
+/// Returns the row of an operation. A new operation does not compile until it has one.
 #[rustfmt::skip]
 const fn row(operation: Operation) -> Row {
     use Operation as O;
@@ -177,7 +178,7 @@ const fn row(operation: Operation) -> Row {
             Row { support: Every, cells: [OK, DIS, DEL, IMP, UNA, CRE, OK] },
         O::GenerateDataKeyPair | O::GenerateDataKeyPairWithoutPlaintext =>
             Row { support: Every, cells: [OK, DIS, DEL, IMP, UNS, CRE, OK] },
-        // Encapsulate and Decapsulate are younger than the guide's table: as the other uses of asymmetric keys.
+        // Encapsulate and Decapsulate are younger than the guide's table: they are like the other uses of asymmetric keys.
         O::Sign | O::Verify | O::GenerateMac | O::VerifyMac | O::DeriveSharedSecret | O::Encapsulate | O::Decapsulate =>
             Row { support: Every, cells: [OK, DIS, DEL, IMP, NA, CRE, OK] },
         O::GetPublicKey =>
@@ -186,7 +187,7 @@ const fn row(operation: Operation) -> Row {
         O::DescribeKey | O::GetKeyPolicy | O::PutKeyPolicy | O::ListKeyPolicies | O::ListAliases | O::ListGrants
         | O::ListResourceTags | O::RetireGrant | O::RevokeGrant | O::DeleteAlias | O::GetKeyLastUsage =>
             Row { support: Every, cells: [OK, OK, OK, OK, OK, OK, OK] },
-        // UpdateAlias asks about the key that the alias shall stand for; the old one may be in any state.
+        // UpdateAlias checks the key that the alias will refer to; the old one may be in any state.
         O::CreateAlias | O::UpdateAlias | O::UpdateKeyDescription | O::TagResource | O::UntagResource =>
             Row { support: Every, cells: [OK, OK, DEL, OK, OK, OK, OK] },
         O::CreateGrant =>
@@ -215,7 +216,7 @@ const fn row(operation: Operation) -> Row {
             Row { support: Every, cells: [OK, DIS, DEL, IMP, NA, CRE, UPD] },
         O::UpdatePrimaryRegion =>
             Row { support: Every, cells: [OK, DIS, DEL, IMP, NA, CRE, OK] },
-        // About no key.
+        // Not on a key.
         O::CreateKey | O::ListKeys | O::GenerateRandom | O::ListRetirableGrants | O::ConnectCustomKeyStore
         | O::CreateCustomKeyStore | O::DeleteCustomKeyStore | O::DescribeCustomKeyStores
         | O::DisconnectCustomKeyStore | O::UpdateCustomKeyStore =>

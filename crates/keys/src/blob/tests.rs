@@ -16,7 +16,7 @@ fn seal(hierarchy: &Hierarchy, key: &Key, context: &Pairs, plaintext: &[u8]) -> 
     encrypt(hierarchy, key, &EncryptionContext::new(Some(context)), plaintext).unwrap()
 }
 
-/// What a caller sees: parsed, then decrypted, with one error for both.
+/// Parses and decrypts as a caller does, with one error for both.
 fn open(hierarchy: &Hierarchy, key: &Key, context: &Pairs, blob: &[u8]) -> Result<Vec<u8>, Error> {
     let header =
         Header::parse(blob).ok_or_else(|| Error::bare(ErrorCode::InvalidCiphertextException))?;

@@ -1,4 +1,4 @@
-//! The hierarchy as it is kept: readable JSON, version 1, drawn in `docs/formats.md`.
+//! The hierarchy as it is stored: readable JSON, version 1, drawn in `docs/formats.md`.
 //!
 //! The record needs no integrity key: the seal key authenticates the root key, the root key the domain keys. It can
 //! therefore be read before anything that is protected with a derived key.
@@ -16,7 +16,7 @@ pub struct Stored {
     #[serde(deserialize_with = "version")]
     v: u8,
     pub(super) seal: SealParameters,
-    /// Milliseconds since the epoch.
+    /// The creation time in milliseconds since the epoch.
     pub(super) created: i64,
     #[serde(serialize_with = "encode", deserialize_with = "decode")]
     pub(super) root: Vec<u8>,
@@ -27,7 +27,7 @@ pub struct Stored {
 #[serde(deny_unknown_fields)]
 pub(super) struct StoredDomain {
     pub(super) version: u32,
-    /// Milliseconds since the epoch.
+    /// The creation time in milliseconds since the epoch.
     pub(super) created: i64,
     #[serde(serialize_with = "encode", deserialize_with = "decode")]
     pub(super) sealed: Vec<u8>,
@@ -38,24 +38,24 @@ impl Stored {
         Self { v: VERSION, seal, created, root, domains: Vec::new() }
     }
 
-    /// What [`Seal::open`](crate::Seal::open) needs to give the seal key again.
+    /// Returns the parameters with which [`Seal::open`](crate::Seal::open) makes the seal key again.
     #[must_use]
     pub const fn seal(&self) -> &SealParameters {
         &self.seal
     }
 
-    /// The record as JSON.
+    /// Returns the record as JSON.
     ///
     /// # Errors
-    /// None that is known of; JSON encoding is fallible in its signature.
+    /// No error is known; JSON encoding is fallible in its signature.
     pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
         serde_json::to_vec(self)
     }
 
-    /// The record that [`to_json`](Self::to_json) wrote.
+    /// Reads the record that [`to_json`](Self::to_json) wrote.
     ///
     /// # Errors
-    /// When the bytes are not such a record. What they hold is checked by [`Hierarchy::open`](crate::Hierarchy::open).
+    /// The bytes are not such a record. Their contents are checked by [`Hierarchy::open`](crate::Hierarchy::open).
     pub fn from_json(bytes: &[u8]) -> Result<Self, serde_json::Error> {
         serde_json::from_slice(bytes)
     }

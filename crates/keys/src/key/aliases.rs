@@ -1,5 +1,4 @@
-//! The aliases that stand for a key. Their own records say so too; this list bounds their number and lets the key's
-//! deletion find them.
+//! The aliases of a key. Their own records name the key too; this list bounds their number and lets the key's deletion find them.
 
 use std::collections::BTreeSet;
 
@@ -7,20 +6,20 @@ use model::{AliasName, Error, ErrorCode};
 
 use super::Key;
 
-/// "Aliases per KMS key", AWS KMS resource quotas.
+/// The most aliases of a key: "Aliases per KMS key", AWS KMS resource quotas.
 pub const ALIASES_MAX: usize = 50;
 
 impl Key {
-    /// The aliases, in the order of their names.
+    /// Returns the aliases, in the order of their names.
     #[must_use]
     pub const fn aliases(&self) -> &BTreeSet<AliasName> {
         &self.aliases
     }
 
-    /// Notes that `name` stands for the key.
+    /// Records that `name` refers to the key.
     ///
     /// # Errors
-    /// `LimitExceededException` when the key has 50 aliases already.
+    /// `LimitExceededException` if the key has 50 aliases already.
     pub fn add_alias(&mut self, name: &AliasName) -> Result<(), Error> {
         if self.aliases.len() >= ALIASES_MAX && !self.aliases.contains(name) {
             let message = format!(
@@ -33,7 +32,7 @@ impl Key {
         Ok(())
     }
 
-    /// Notes that `name` no longer stands for the key.
+    /// Records that `name` no longer refers to the key.
     pub fn remove_alias(&mut self, name: &AliasName) {
         self.aliases.remove(name);
     }

@@ -11,23 +11,23 @@ use crate::state;
 
 /// The waiting periods that AWS allows, in days. The model's range (1 to 365) is wider than the service's.
 pub const PENDING_WINDOW_DAYS: RangeInclusive<i32> = 7..=30;
-/// The waiting period when the caller names none.
+/// The waiting period if the caller names none.
 pub const PENDING_WINDOW_DAYS_DEFAULT: i32 = 30;
 
-/// What was decided about the deletion of a key.
+/// The details of a scheduled deletion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScheduledDeletion {
-    /// When the key is deleted; none while its replicas have to go first.
+    /// The date when the key is deleted; `None` while its replicas have to be deleted first.
     pub date: Option<Timestamp>,
     /// The waiting period.
     pub window_in_days: i32,
 }
 
 impl Key {
-    /// Has the key deleted after a waiting period.
+    /// Schedules the key for deletion after a waiting period.
     ///
     /// # Errors
-    /// AWS's error when the state does not admit it; `ValidationException` when the period is out of range.
+    /// AWS's error if the state does not admit it; `ValidationException` if the period is out of range.
     pub fn schedule_deletion(
         &mut self,
         window_in_days: Option<i32>,
@@ -58,14 +58,14 @@ impl Key {
         Ok(ScheduledDeletion { date, window_in_days })
     }
 
-    /// Keeps the key. It is disabled now, whatever it was before, or waits for imported material that is missing; its
-    /// rotation schedule is as it was.
+    /// Keeps the key. It is disabled now, whatever it was before, or waits for imported material that is missing. Its rotation
+    /// schedule is as it was.
     ///
     /// # Errors
-    /// `KMSInvalidStateException` when no deletion is scheduled.
+    /// `KMSInvalidStateException` if no deletion is scheduled.
     pub fn cancel_deletion(&mut self) -> Result<(), Error> {
         state::check(Operation::CancelKeyDeletion, self)?;
-        // What has expired and is still there is missing in [`as_expired`](Self::as_expired) only: no clock decides here.
+        // Expired material that is still there is missing in [`as_expired`](Self::as_expired) only: no clock decides here.
         let missing = self.origin() == OriginType::External && !self.is_complete();
         self.state = if missing { State::PendingImport } else { State::Disabled };
         Ok(())
@@ -73,7 +73,7 @@ impl Key {
 }
 
 impl State {
-    /// Pending deletion, with a waiting period that begins now.
+    /// Returns pending deletion, with a waiting period that begins now.
     pub(super) fn pending_deletion(window_in_days: i32, now: Timestamp) -> Self {
         let days = u32::try_from(window_in_days).unwrap_or_default();
         Self::PendingDeletion { date: now.plus(DAY.saturating_mul(days)) }

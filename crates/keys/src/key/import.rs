@@ -1,9 +1,9 @@
 //! Imported key material. Source: developer guide, "Importing key material for AWS KMS keys"; API reference,
 //! `ImportKeyMaterial`, `DeleteImportedKeyMaterial`.
 //!
-//! A material that was imported once belongs to the key for good: it may be deleted or expire, and nothing else can be
-//! imported in its place. A key is usable only while all of its material is there. Material for the next rotation waits
-//! beside the others and does not count before it has become current.
+//! A material that was imported once belongs to the key for good: it may be deleted or expire, but nothing else can be imported
+//! in its place. A key is usable only while all of its material is there. Material for the next rotation is kept beside the
+//! others and does not count before it has become current.
 
 use std::fmt;
 
@@ -21,18 +21,18 @@ use crate::state;
 /// The longest HMAC key that can be imported, in bytes.
 const HMAC_BYTES_MAX: usize = 128;
 
-/// What is imported.
+/// The parameters of an import.
 #[derive(Clone, Copy)]
 pub struct Import<'a> {
     /// The bytes: AES-256, HMAC, or a PKCS #8 in DER or BER.
     pub material: &'a [u8],
-    /// Whether it is new, where the caller says so.
+    /// The caller's statement whether the material is new, if any.
     pub import_type: Option<ImportType>,
-    /// Which of the key's materials it must be.
+    /// The id that the material must have, if any.
     pub material_id: Option<MaterialId>,
-    /// A note.
+    /// A note of the caller.
     pub description: Option<&'a str>,
-    /// When it expires; never without.
+    /// The time when it expires; `None` for never.
     pub valid_to: Option<Timestamp>,
 }
 
@@ -44,11 +44,11 @@ impl fmt::Debug for Import<'_> {
 }
 
 impl Key {
-    /// Puts imported material into the key, and says which it is.
+    /// Puts imported material into the key. Returns its id.
     ///
     /// # Errors
-    /// AWS's error when key or state do not admit it; `IncorrectKeyMaterialException` when the material is of the wrong
-    /// form or not the one that belongs to the key; `KMSInvalidStateException` when other new material waits already.
+    /// AWS's error if key or state do not admit it; `IncorrectKeyMaterialException` if the material is of the wrong form or not
+    /// the one that belongs to the key; `KMSInvalidStateException` if other new material waits already.
     pub fn import(
         &mut self,
         hierarchy: &Hierarchy,
@@ -57,7 +57,7 @@ impl Key {
     ) -> Result<MaterialId, Error> {
         state::check(Operation::ImportKeyMaterial, self)?;
         let imported = Imported {
-            // The primary's is shared.
+            // A replica has the primary's.
             description: import.description.filter(|_| !self.is_replica()).map(str::to_owned),
             valid_to: import.valid_to,
         };
@@ -72,7 +72,7 @@ impl Key {
         Ok(id)
     }
 
-    /// The sealed material, if the bytes have the form that the key's spec asks for.
+    /// Seals the material, if the bytes have the form that the key's spec requires.
     fn imported_material(
         &self,
         hierarchy: &Hierarchy,
@@ -116,7 +116,7 @@ impl Key {
         Ok(Some(parsed.public_key().to_vec()))
     }
 
-    /// HMAC and asymmetric keys have one material for life.
+    /// Places the material of an HMAC or asymmetric key, which has one for life.
     fn place_only(&mut self, material: Material, import: &Import<'_>) -> Result<MaterialId, Error> {
         if import.import_type.is_some()
             || import.description.is_some()
@@ -179,7 +179,7 @@ impl Key {
         Ok(id)
     }
 
-    /// The material that belongs to the key from now on. The related keys of a multi-Region key get it from the primary.
+    /// Places the first material, which belongs to the key from now on. Related multi-Region keys get it from the primary.
     fn place_first(&mut self, material: Material) -> Result<MaterialId, Error> {
         self.refuse_replica()?;
         let id = material.id();
@@ -197,11 +197,11 @@ impl Key {
         Ok(id)
     }
 
-    /// Deletes imported material, the current one if none is named, and says which. Material that is gone already is no
-    /// error.
+    /// Deletes imported material, the current one if none is named, and returns its id. It is no error if the material is deleted
+    /// already.
     ///
     /// # Errors
-    /// AWS's error when key or state do not admit it; `NotFoundException` when the key never had such material.
+    /// AWS's error if key or state do not admit it; `NotFoundException` if the key never had such material.
     pub fn delete_imported(&mut self, id: Option<MaterialId>) -> Result<Option<MaterialId>, Error> {
         state::check(Operation::DeleteImportedKeyMaterial, self)?;
         let Some(id) = id.or(self.current) else {
@@ -216,7 +216,7 @@ impl Key {
         Ok(Some(id))
     }
 
-    /// Deletes the imported material that has expired, and says whether there was any.
+    /// Deletes the imported material that has expired. Returns whether there was any.
     pub fn expire(&mut self, confirmed: &ConfirmedTime) -> bool {
         self.drop_expired(confirmed.until())
     }
@@ -228,8 +228,8 @@ impl Key {
         !expired.is_empty()
     }
 
-    /// The key without the material that has expired by the clock, if there is any: what is shown of it, and what its state
-    /// admits. It is not stored; the material goes when the date is [confirmed](ConfirmedTime).
+    /// Returns the key without the material that has expired by the clock, if there is any. That decides what is shown,
+    /// and what its state admits. It is not stored; the material is deleted when the date is [confirmed](ConfirmedTime).
     #[must_use]
     pub fn as_expired(&self, now: Timestamp) -> Option<Self> {
         self.next_expiry().filter(|next| *next <= now)?;
@@ -237,7 +237,7 @@ impl Key {
         key.drop_expired(now).then_some(key)
     }
 
-    /// When imported material expires next.
+    /// Returns when imported material expires next.
     pub(crate) fn next_expiry(&self) -> Option<Timestamp> {
         self.expiries().map(|(valid_to, _)| valid_to).min()
     }
@@ -262,7 +262,7 @@ impl Key {
         }
     }
 
-    /// Whether the key has material, and all of it is there.
+    /// Returns whether the key has material, and all of it is there.
     pub(crate) fn is_complete(&self) -> bool {
         !self.materials.is_empty() && self.materials.iter().all(Material::is_present)
     }

@@ -2,7 +2,7 @@
 
 use model::generated::KeySpec;
 
-/// What sort of cryptography a key does.
+/// The sort of cryptography that a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyKind {
     /// One secret that encrypts and decrypts.
@@ -14,7 +14,7 @@ pub enum KeyKind {
 }
 
 impl KeyKind {
-    /// The kind of a key spec.
+    /// Returns the kind of a key spec.
     #[must_use]
     pub const fn of(spec: KeySpec) -> Self {
         match spec {

@@ -1,13 +1,13 @@
-//! How much memory a key takes, near enough for a bound.
+//! The memory that a key takes, near enough for a bound.
 
 use super::{Key, Tag};
 use crate::material::Material;
 
-/// What an entry of a tree costs beside itself, and a shared text beside its bytes.
+/// The bytes of a tree's entry beside itself, and of a shared text beside its bytes.
 const NODE_BYTES: usize = 32;
 
 impl Key {
-    /// Bytes of memory beyond the value itself.
+    /// Returns the bytes of memory beyond the value itself.
     #[must_use]
     pub fn heap_bytes(&self) -> usize {
         let tag = |tag: &Tag| size_of::<Tag>() + tag.key.capacity() + tag.value.capacity();

@@ -1,4 +1,4 @@
-//! What `DescribeKey` and `CreateKey` tell about a key. Source: API reference, `KeyMetadata`.
+//! The metadata of a key in `DescribeKey` and `CreateKey`. Source: API reference, `KeyMetadata`.
 
 use model::generated::{CustomerMasterKeySpec, ExpirationModelType, KeyMetadata, OriginType};
 use model::{KeyId, Timestamp};
@@ -7,7 +7,7 @@ use super::{Key, KeyKind, State};
 use crate::algorithm::Algorithms;
 
 impl Key {
-    /// The metadata, with exactly the members that AWS shows for such a key.
+    /// Returns the metadata, with exactly the members that AWS shows for such a key.
     #[must_use]
     pub fn metadata(&self) -> KeyMetadata {
         let deletion_date = match self.state {
@@ -56,7 +56,7 @@ impl Key {
         }
     }
 
-    /// Shown while imported material is there.
+    /// Returns the expiration model, which is shown while imported material is there.
     fn expiration_model(&self) -> Option<ExpirationModelType> {
         let imported = self.origin == OriginType::External && self.is_complete();
         imported.then(|| match self.valid_to() {
@@ -65,13 +65,13 @@ impl Key {
         })
     }
 
-    /// The earliest expiry of the material that belongs to the key.
+    /// Returns the earliest expiry of the material that belongs to the key.
     fn valid_to(&self) -> Option<Timestamp> {
         let expiries = self.materials.iter().filter_map(|material| material.import()?.valid_to);
         expiries.min().filter(|_| self.is_complete())
     }
 
-    /// AWS names the material of symmetric encryption keys only.
+    /// Returns the current material's id if AWS shows it: for symmetric encryption keys only.
     fn shown_material(&self) -> Option<crate::MaterialId> {
         self.current.filter(|_| self.kind() == KeyKind::Symmetric)
     }

@@ -1,9 +1,9 @@
 //! Multi-Region keys: keys with one id, material and rotation in several Regions.
 //! Source: developer guide, "Multi-Region keys in AWS KMS"; API reference, `ReplicateKey`, `UpdatePrimaryRegion`.
 //!
-//! Each related key's record says which Regions belong to the set. Whoever changes that, or what is shared, changes all
-//! records in one batch, so that the keys never disagree: the states `Creating` and `Updating`, in which AWS shows that
-//! it is still at work, do not occur.
+//! Each related key's record names the Regions of the set. A change of the set, or of what is shared, changes all records in one
+//! batch, so that the keys never disagree. The states `Creating` and `Updating`, in which AWS shows that it is still at work, do
+//! not occur.
 
 use std::collections::BTreeSet;
 
@@ -18,53 +18,53 @@ use crate::state;
 /// The Regions of a multi-Region key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MultiRegion {
-    /// Where the primary key is.
+    /// The Region of the primary key.
     pub primary: Region,
-    /// Where the replicas are.
+    /// The Regions of the replicas.
     pub replicas: BTreeSet<Region>,
 }
 
 impl MultiRegion {
-    /// A multi-Region key without replicas.
+    /// Returns a multi-Region key without replicas.
     #[must_use]
     pub const fn primary_in(region: Region) -> Self {
         Self { primary: region, replicas: BTreeSet::new() }
     }
 }
 
-/// What differs between a replica and its primary.
+/// The properties in which a replica differs from its primary.
 #[derive(Clone, Debug)]
 pub struct NewReplica {
-    /// Where it lives.
+    /// The Region of the replica.
     pub region: Region,
-    /// Free text; may be empty.
+    /// The description; may be empty.
     pub description: String,
     /// The key policy, already checked.
     pub policy: KeyPolicy,
-    /// Now.
+    /// The creation time.
     pub created: Timestamp,
 }
 
 impl Key {
-    /// The Regions of the key, if it is a multi-Region key.
+    /// Returns the Regions of the key, if it is a multi-Region key.
     #[must_use]
     pub const fn multi_region(&self) -> Option<&MultiRegion> {
         self.multi_region.as_ref()
     }
 
-    /// Whether the key is the primary of a multi-Region key.
+    /// Returns whether the key is the primary of a multi-Region key.
     #[must_use]
     pub fn is_primary(&self) -> bool {
         self.multi_region.as_ref().is_some_and(|set| set.primary == self.arn.region)
     }
 
-    /// Whether the key is a replica.
+    /// Returns whether the key is a replica.
     #[must_use]
     pub fn is_replica(&self) -> bool {
         self.multi_region.as_ref().is_some_and(|set| set.primary != self.arn.region)
     }
 
-    /// The ARNs of the related keys in other Regions.
+    /// Returns the ARNs of the related keys in other Regions.
     #[must_use]
     pub fn related(&self) -> Vec<KeyArn> {
         let Some(set) = &self.multi_region else {
@@ -91,7 +91,7 @@ impl Key {
         Err(Error::new(ErrorCode::UnsupportedOperationException, message))
     }
 
-    /// Whether material for the next rotation waits, is there and has not expired.
+    /// Returns whether material for the next rotation waits, is there and has not expired.
     #[must_use]
     pub fn has_pending_material(&self, now: Timestamp) -> bool {
         self.pending.as_ref().is_some_and(|pending| pending.is_usable(now))
@@ -101,12 +101,12 @@ impl Key {
         self.pending.as_ref().map(Material::id)
     }
 
-    /// A replica of this primary key, which then knows of it; related keys are told with [`join`](Self::join). Imported
+    /// Creates a replica of this primary key and records it here; related keys record it with [`join`](Self::join). Imported
     /// material must be imported again, that for the next rotation too.
     ///
     /// # Errors
-    /// AWS's error when key or state do not admit it; `AlreadyExistsException` when the Region has one;
-    /// `ValidationException` for a Region of another partition.
+    /// AWS's error if key or state do not admit it; `AlreadyExistsException` if the Region has one; `ValidationException` for a
+    /// Region of another partition.
     pub fn replicate(&mut self, hierarchy: &Hierarchy, new: NewReplica) -> Result<Self, Error> {
         self.require_primary()?;
         state::check(Operation::ReplicateKey, self)?;
@@ -145,15 +145,14 @@ impl Key {
         })
     }
 
-    /// Notes a replica that was made in `region`.
+    /// Records a replica that was created in `region`.
     pub fn join(&mut self, region: &Region) {
         if let Some(set) = &mut self.multi_region {
             set.replicas.insert(region.clone());
         }
     }
 
-    /// Notes that the replica in `region` was deleted. A primary that waits for its last replica begins its own waiting
-    /// period.
+    /// Records that the replica in `region` was deleted. A primary that waits for its last replica begins its own waiting period.
     pub fn leave(&mut self, region: &Region, now: Timestamp) {
         let Some(set) = &mut self.multi_region else {
             return;
@@ -176,11 +175,11 @@ impl Key {
         }
     }
 
-    /// Takes over what is shared from the primary: rotation and its material, and what was said of imported material.
+    /// Takes over what the primary shares: rotation and its material, and the notes on imported material.
     ///
     /// # Errors
-    /// `KMSInvalidStateException` when the primary has rotated to imported material that is not here;
-    /// `KMSInternalException` when the primary's material does not open.
+    /// `KMSInvalidStateException` if the primary has rotated to imported material that is not here; `KMSInternalException` if the
+    /// primary's material does not open.
     pub fn follow(
         &mut self,
         primary: &Self,
@@ -202,7 +201,7 @@ impl Key {
                 own.describe_as(material);
                 continue;
             }
-            // What waited here became current there.
+            // Material that waited here became current there.
             let own = match pending.take_if(|pending| pending.id() == material.id()) {
                 Some(mut waited) => {
                     waited.describe_as(material);
@@ -223,7 +222,7 @@ impl Key {
         Ok(())
     }
 
-    /// What `KeyMetadata` shows of it.
+    /// Returns what `KeyMetadata` shows of it.
     pub(crate) fn multi_region_configuration(&self) -> Option<MultiRegionConfiguration> {
         let set = self.multi_region.as_ref()?;
         let role = if self.is_primary() {

@@ -1,7 +1,7 @@
 //! The key as the store keeps it: readable JSON, version 1, drawn in `docs/formats.md`.
 //!
-//! A record is read strictly: an unknown member, version, name or number is an error and never ignored, because it
-//! may be what a newer release restricts the key with.
+//! A record is read strictly: an unknown member, version, name or number is an error and never ignored. A newer release may
+//! restrict the key with it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,36 +16,36 @@ use crate::material::{Imported, Material, MaterialId, Rotation, SealedMaterial};
 
 const VERSION: u8 = 1;
 
-/// Why a stored key cannot be read.
+/// The reason why a stored key cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum RecordError {
-    /// Not JSON, or not of the members that version 1 has.
+    /// The record is not JSON, or does not have the members of version 1.
     #[error("the record is not a key of version {VERSION}: {0}")]
     Form(#[from] serde_json::Error),
     /// The record was written by a newer release.
     #[error("the record has version {0}, this release reads version {VERSION}")]
     Version(u8),
-    /// A member holds what it cannot hold.
+    /// A member has a value that it cannot have.
     #[error("member `{0}` of the record is not valid")]
     Member(&'static str),
 }
 
 impl Key {
-    /// The key as JSON.
+    /// Returns the key as JSON.
     ///
     /// # Errors
-    /// None that is known of; JSON encoding is fallible in its signature.
+    /// No error is known; JSON encoding is fallible in its signature.
     pub fn to_json(&self) -> Result<Vec<u8>, RecordError> {
         Ok(serde_json::to_vec(&KeyRecord::from(self))?)
     }
 
-    /// The key that [`to_json`](Self::to_json) wrote.
+    /// Reads the key that [`to_json`](Self::to_json) wrote.
     ///
     /// # Errors
-    /// When the bytes are not such a record.
+    /// The bytes are not such a record.
     pub fn from_json(bytes: &[u8]) -> Result<Self, RecordError> {
-        // The version first: a newer record may have members that this release does not know.
+        // The version is read first: a newer record may have members that this release does not know.
         let Version { v } = serde_json::from_slice(bytes)?;
         if v != VERSION {
             return Err(RecordError::Version(v));
@@ -94,7 +94,7 @@ struct MultiRegionRecord {
     replicas: Vec<String>,
 }
 
-/// The variants have braces because serde lets unknown members pass in a tagged variant without.
+/// The state. The variants have braces because serde lets unknown members pass in a tagged variant without.
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "name", deny_unknown_fields)]
 enum StateRecord {
@@ -173,7 +173,7 @@ impl From<&Key> for KeyRecord {
             current: key.current.map(|id| id.to_string()),
             materials: key.materials.iter().map(MaterialRecord::from).collect(),
             pending: key.pending.as_ref().map(MaterialRecord::from),
-            // A primary without replicas is what its id says.
+            // A primary without replicas is known by its id.
             multi_region: key.multi_region.as_ref().filter(|set| !set.replicas.is_empty()).map(
                 |set| MultiRegionRecord {
                     primary: set.primary.to_string(),
@@ -349,13 +349,13 @@ impl TryFrom<RotationRecord> for Rotation {
     }
 }
 
-/// A moment that [`Timestamp`] does not have to bend.
+/// Returns a moment that [`Timestamp`] does not have to clamp.
 fn timestamp(millis: i64, member: &'static str) -> Result<Timestamp, RecordError> {
     let timestamp = Timestamp::from_millis(millis);
     if timestamp.millis() == millis { Ok(timestamp) } else { Err(RecordError::Member(member)) }
 }
 
-/// The Regions of a multi-Region key, its own among them; a primary without replicas has no such member.
+/// Returns the Regions of a multi-Region key, its own among them; a primary without replicas has no such member.
 fn multi_region(
     record: Option<MultiRegionRecord>,
     arn: &KeyArn,
@@ -379,7 +379,7 @@ fn multi_region(
     }
 }
 
-/// The material that waits was imported, and is not one of those that have become current.
+/// Returns the material that waits, which was imported and is not one of those that have become current.
 fn pending(
     record: Option<MaterialRecord>,
     materials: &[Material],
@@ -399,7 +399,7 @@ fn aliases(names: &[String]) -> Result<BTreeSet<AliasName>, RecordError> {
     names.iter().map(parse).collect()
 }
 
-/// The current material is one of the key's.
+/// Returns the current material, which is one of the key's.
 fn current(id: Option<&str>, materials: &[Material]) -> Result<Option<MaterialId>, RecordError> {
     let Some(id) = id else {
         return Ok(None);

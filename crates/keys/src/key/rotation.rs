@@ -23,24 +23,24 @@ use crate::state;
 
 /// The rotation periods that AWS allows, in days.
 pub const ROTATION_PERIOD_DAYS: RangeInclusive<i32> = 90..=2560;
-/// The rotation period when the caller names none.
+/// The rotation period if the caller names none.
 pub const ROTATION_PERIOD_DAYS_DEFAULT: i32 = 365;
-/// "On-demand rotations per KMS key", AWS KMS resource quotas: for the life of the key.
+/// The most on-demand rotations: "On-demand rotations per KMS key", AWS KMS resource quotas. For the life of the key.
 pub const ON_DEMAND_ROTATIONS_MAX: usize = 25;
-/// So long before an automatic rotation an on-demand one is refused.
+/// The time before an automatic rotation in which an on-demand one is refused.
 const CONFLICT_WINDOW: Duration = Duration::from_secs(20 * 60);
 
-/// When a key rotates by itself.
+/// The schedule of automatic rotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Schedule {
-    /// Days from one rotation to the next.
+    /// The days from one rotation to the next.
     pub period_in_days: u32,
-    /// The next rotation. Past when it is overdue.
+    /// The date of the next rotation, which is past if it is overdue.
     pub next: Timestamp,
 }
 
 impl Schedule {
-    /// A schedule that starts now.
+    /// Returns a schedule that starts now.
     fn starting(period_in_days: u32, now: Timestamp) -> Self {
         let schedule = Self { period_in_days, next: now };
         Self { next: now.plus(schedule.period()), ..schedule }
@@ -50,7 +50,7 @@ impl Schedule {
         DAY.saturating_mul(self.period_in_days)
     }
 
-    /// The schedule after a rotation at `now`: the first date on its grid that lies ahead.
+    /// Returns the schedule after a rotation at `now`: the first date on its grid that lies ahead.
     fn after_rotation(self, now: Timestamp) -> Self {
         let period_seconds = self.period().as_secs().max(1);
         let missed = now.since(self.next).as_secs().checked_div(period_seconds).unwrap_or(0);
@@ -60,17 +60,17 @@ impl Schedule {
 }
 
 impl Key {
-    /// The schedule of automatic rotation, if it is on. It does not run while the key is not enabled.
+    /// Returns the schedule of automatic rotation, if it is on. It does not run while the key is not enabled.
     #[must_use]
     pub const fn schedule(&self) -> Option<Schedule> {
         self.schedule
     }
 
-    /// Turns automatic rotation on, or changes its period. The first rotation is one period from now; asking again
-    /// for the period that already holds does not move it.
+    /// Turns automatic rotation on, or changes its period. The first rotation is one period from now. A call with the present
+    /// period does not move it.
     ///
     /// # Errors
-    /// AWS's error when the key or its state does not admit it; `ValidationException` when the period is out of range.
+    /// AWS's error if the key or its state does not admit it; `ValidationException` if the period is out of range.
     pub fn enable_rotation(
         &mut self,
         period_in_days: Option<i32>,
@@ -88,7 +88,7 @@ impl Key {
     /// Turns automatic rotation off.
     ///
     /// # Errors
-    /// AWS's error when the key or its state does not admit it.
+    /// AWS's error if the key or its state does not admit it.
     pub fn disable_rotation(&mut self) -> Result<(), Error> {
         state::check(Operation::DisableKeyRotation, self)?;
         self.refuse_replica()?;
@@ -96,11 +96,11 @@ impl Key {
         Ok(())
     }
 
-    /// Gives the key new material now, because a caller asked for it.
+    /// Gives the key new material now, on a caller's request.
     ///
     /// # Errors
-    /// AWS's error when the key or its state does not admit it, `LimitExceededException` for the 26th time,
-    /// `ConflictException` when an automatic rotation is due within 20 minutes.
+    /// AWS's error if the key or its state does not admit it, `LimitExceededException` for the 26th time, `ConflictException` if
+    /// an automatic rotation is due within 20 minutes.
     pub fn rotate_on_demand(&mut self, hierarchy: &Hierarchy, now: Timestamp) -> Result<(), Error> {
         state::check(Operation::RotateKeyOnDemand, self)?;
         self.refuse_replica()?;
@@ -122,11 +122,11 @@ impl Key {
         self.rotate(hierarchy, RotationType::OnDemand, now)
     }
 
-    /// Gives the key new material if its schedule says so, and says whether it did. However many dates have passed,
-    /// the key rotates once.
+    /// Gives the key new material if its schedule requires it. Returns whether it did. However many dates have passed, the key
+    /// rotates once.
     ///
     /// # Errors
-    /// `KMSInternalException` when the system has no randomness to give.
+    /// `KMSInternalException` if the system has no randomness to give.
     pub fn rotate_if_due(
         &mut self,
         hierarchy: &Hierarchy,
@@ -143,8 +143,8 @@ impl Key {
         Ok(true)
     }
 
-    /// The reply of `GetKeyRotationStatus`. A key that is pending deletion shows rotation as off; the schedule comes
-    /// back when the deletion is cancelled.
+    /// Returns the reply of `GetKeyRotationStatus`. A key that is pending deletion shows rotation as off; the schedule comes back
+    /// when the deletion is cancelled.
     #[must_use]
     pub fn rotation_status(&self) -> GetKeyRotationStatusResponse {
         let shown = match self.state {
@@ -161,7 +161,7 @@ impl Key {
         }
     }
 
-    /// The entries of `ListKeyRotations`, oldest first: completed rotations, or all material.
+    /// Returns the entries of `ListKeyRotations`, oldest first: completed rotations, or all material.
     #[must_use]
     pub fn rotations(&self, include: IncludeKeyMaterial) -> Vec<RotationsListEntry> {
         let all = include == IncludeKeyMaterial::AllKeyMaterial;
@@ -223,7 +223,7 @@ impl Key {
         Ok(())
     }
 
-    /// Rotation of a multi-Region key is its primary's.
+    /// Refuses a replica: rotation of a multi-Region key is its primary's.
     pub(super) fn refuse_replica(&self) -> Result<(), Error> {
         if self.is_replica() { self.require_primary() } else { Ok(()) }
     }
@@ -234,7 +234,7 @@ impl Key {
     }
 }
 
-/// The error of a rotation for which no imported material waits, or not in every Region.
+/// Returns the error of a rotation for which no imported material waits, or not in every Region.
 #[must_use]
 pub fn nothing_pending(arn: &KeyArn) -> Error {
     let message = format!("No available key material pending rotation for the key: {arn}.");

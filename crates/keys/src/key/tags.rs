@@ -1,35 +1,35 @@
-//! The tags of a key. Source: API reference, `TagResource`; the texts are recorded ones.
+//! The tags of a key. Source: API reference, `TagResource`; the texts are recorded from AWS.
 
 use model::generated::Tag as RequestTag;
 use model::{Error, ErrorCode};
 
 use super::Key;
 
-/// "Tags per KMS key", AWS KMS resource quotas.
+/// The most tags of a key: "Tags per KMS key", AWS KMS resource quotas.
 pub const TAGS_MAX: usize = 50;
-/// Kept by AWS for itself, in any letter case.
+/// The prefix that AWS keeps for itself, in any letter case.
 const RESERVED_PREFIX: &str = "aws:";
 
 /// A tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tag {
-    /// Unique among the tags of a key; letter case counts.
+    /// The key, unique among the tags of a KMS key; letter case counts.
     pub key: String,
-    /// May be empty.
+    /// The value; may be empty.
     pub value: String,
 }
 
 impl Key {
-    /// The tags, in the order in which they were added.
+    /// Returns the tags, in the order in which they were added.
     #[must_use]
     pub fn tags(&self) -> &[Tag] {
         &self.tags
     }
 
-    /// Adds tags; one whose key is there already gets the new value and keeps its place.
+    /// Adds tags. One whose key exists already gets the new value and keeps its place.
     ///
     /// # Errors
-    /// `TagException` when a tag key stands twice in `tags` or is reserved, or the key would have over 50 tags.
+    /// `TagException` if a tag key occurs twice in `tags` or is reserved, or the key would have over 50 tags.
     pub fn set_tags(&mut self, tags: &[RequestTag]) -> Result<(), Error> {
         let mut after = self.tags.clone();
         for (index, tag) in tags.iter().enumerate() {
@@ -51,10 +51,10 @@ impl Key {
         Ok(())
     }
 
-    /// Removes the tags with these keys; a key that is not there is no error.
+    /// Removes the tags with these keys. A key that does not exist is no error.
     ///
     /// # Errors
-    /// `TagException` when a tag key is reserved.
+    /// `TagException` if a tag key is reserved.
     pub fn remove_tags(&mut self, keys: &[String]) -> Result<(), Error> {
         keys.iter().try_for_each(|key| refuse_reserved(key))?;
         self.tags.retain(|tag| !keys.contains(&tag.key));

@@ -16,32 +16,32 @@ pub const FILE_NAME: &str = "seal.key";
 
 const KEY_BYTES: usize = 32;
 const DIGITS: usize = 2 * KEY_BYTES;
-/// Digits, line feed, and one byte more to see that nothing follows.
+/// The bytes to read: digits, line feed, and one byte more to see that nothing follows.
 const READ_BYTES: usize = DIGITS + 2;
-/// Readable and writable by the owner; nobody else may do anything.
+/// The mode: readable and writable by the owner; nobody else may do anything.
 const MODE: u32 = 0o600;
 const OTHERS: u32 = 0o077;
 
-/// Where the seal key is kept.
+/// The file that contains the seal key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SealFile {
     path: PathBuf,
 }
 
 impl SealFile {
-    /// The file at `path`; nothing is read yet.
+    /// Returns the file at `path`. Nothing is read yet.
     #[must_use]
     pub const fn new(path: PathBuf) -> Self {
         Self { path }
     }
 
-    /// `seal.key` in a data directory.
+    /// Returns `seal.key` in a data directory.
     #[must_use]
     pub fn in_dir(directory: &Path) -> Self {
         Self::new(directory.join(FILE_NAME))
     }
 
-    /// Where it is.
+    /// Returns the path.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
@@ -50,7 +50,7 @@ impl SealFile {
     /// Reads the key.
     ///
     /// # Errors
-    /// When the file is missing, not ours alone, or not a seal key.
+    /// The file is missing, not ours alone, or not a seal key.
     pub(super) fn open(&self) -> Result<Secret<[u8; KEY_BYTES]>, SealError> {
         // Without O_NONBLOCK a pipe in the file's place would hang the start.
         let nonblocking = i32::from_ne_bytes(OFlags::NONBLOCK.bits().to_ne_bytes());
@@ -67,17 +67,17 @@ impl SealFile {
         self.parse(&text)
     }
 
-    /// Reads the key, or makes a new one where there is no file.
+    /// Reads the key, or creates a new one if there is no file.
     ///
     /// # Errors
-    /// As [`open`](Self::open); also when the file cannot be made.
+    /// As [`open`](Self::open); also if the file cannot be created.
     pub(super) fn open_or_create(&self) -> Result<Secret<[u8; KEY_BYTES]>, SealError> {
         match self.open() {
             Err(SealError::Missing(_)) => {
                 let key = crypto::random::secret::<KEY_BYTES>()
                     .map_err(|_no_randomness| SealError::Random)?;
                 self.write(&key).map_err(|error| self.failed("create", error))?;
-                // What was written is what the next start will read.
+                // The key that was written is what the next start will read.
                 self.open()
             }
             result => result,
@@ -128,7 +128,7 @@ impl SealFile {
         file.write_all(text.expose())?;
         file.sync_all()?;
         fs::rename(&new, &self.path)?;
-        // The directory too, or the name may be lost with the power.
+        // The directory too, or the name may be lost if the power fails.
         let directory = self.path.parent().filter(|parent| !parent.as_os_str().is_empty());
         File::open(directory.unwrap_or_else(|| Path::new(".")))?.sync_all()
     }

@@ -43,7 +43,7 @@ const COLUMNS: [&[KeyState]; 7] = [
     &[KeyState::Updating],
 ];
 
-/// What a cell of the facts means here, apart from the kinds of key (notes 7 and 9), which [`Support`] tells.
+/// Returns the meaning of a cell of the facts, apart from the kinds of key (notes 7 and 9), which [`Support`] covers.
 fn meaning(cell: &str) -> Admission {
     let refused = Admission::Refused;
     match cell {

@@ -23,7 +23,7 @@ const ID: &str = "mrk-1234abcd12ab34cd56ef1234567890ab";
 
 /// A place in [`REGIONS`].
 type Place = usize;
-/// What imported material is made of.
+/// The seed of imported material.
 type Seed = u8;
 
 #[derive(Clone, Copy, Debug)]
@@ -83,7 +83,7 @@ fn history() -> impl Strategy<Value = Vec<Step>> {
     (begin, prop::collection::vec(step(), 1..80)).prop_map(|(begin, steps)| [begin, steps].concat())
 }
 
-/// What the developer guide says of one related key.
+/// One related key according to the developer guide.
 #[derive(Clone, Debug, PartialEq)]
 struct Related {
     state: State,
@@ -91,7 +91,7 @@ struct Related {
     has: BTreeMap<Seed, Option<Timestamp>>,
 }
 
-/// What it says of all of them.
+/// All of them according to the guide.
 #[derive(Clone, Debug, PartialEq)]
 struct Reference {
     external: bool,
@@ -138,7 +138,7 @@ impl Reference {
                 && self.permanent.iter().all(|one| has.contains_key(one)))
     }
 
-    /// Whether material is there that has not expired, be the worker late or not.
+    /// Returns whether material is there that has not expired, whether or not the worker is late.
     fn has_usable(&self, place: Place, seed: &Seed) -> bool {
         let valid_to = self.keys[&place].has.get(seed);
         valid_to.is_some_and(|valid_to| valid_to.is_none_or(|date| date > self.now))
