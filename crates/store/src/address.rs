@@ -1,7 +1,6 @@
-//! Where a record is.
+//! The addresses of records.
 
-/// The place of a record: what kind it is, whose, in which Region, and which one. Addresses are ordered in that order,
-/// each part by its bytes.
+/// The address of a record: its kind, account, Region and id. Addresses are ordered by these parts in turn, each by its bytes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address {
     kind: String,
@@ -11,7 +10,7 @@ pub struct Address {
 }
 
 impl Address {
-    /// A place. Parts that do not apply are empty.
+    /// Returns the address of these parts. Parts that do not apply are empty.
     pub fn new(
         kind: impl Into<String>,
         account: impl Into<String>,
@@ -21,31 +20,31 @@ impl Address {
         Self { kind: kind.into(), account: account.into(), region: region.into(), id: id.into() }
     }
 
-    /// What kind of record it is.
+    /// Returns the kind of the record.
     #[must_use]
     pub fn kind(&self) -> &str {
         &self.kind
     }
 
-    /// Whose it is; empty when it is nobody's.
+    /// Returns the account that owns it; empty if nobody does.
     #[must_use]
     pub fn account(&self) -> &str {
         &self.account
     }
 
-    /// The Region; empty when it is in none.
+    /// Returns the Region; empty if it is in none.
     #[must_use]
     pub fn region(&self) -> &str {
         &self.region
     }
 
-    /// Which one it is.
+    /// Returns the id.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// The parts in their order.
+    /// Returns the parts in their order.
     pub(crate) fn parts(&self) -> [&str; 4] {
         [&self.kind, &self.account, &self.region, &self.id]
     }
@@ -72,7 +71,7 @@ struct AddressParts {
 }
 
 impl Prefix {
-    /// All records of a kind in one account and Region.
+    /// Returns the set of all records of a kind in one account and Region.
     pub fn new(
         kind: impl Into<String>,
         account: impl Into<String>,
@@ -81,7 +80,7 @@ impl Prefix {
         Self::with_id(kind, account, region, "")
     }
 
-    /// The records of a kind in one account and Region whose ids begin with `id_prefix`.
+    /// Returns the set of the records of a kind in one account and Region whose ids begin with `id_prefix`.
     pub fn with_id(
         kind: impl Into<String>,
         account: impl Into<String>,
@@ -92,30 +91,30 @@ impl Prefix {
         Self { kind: kind.into(), place: Some(AddressParts { account, region, id_prefix }) }
     }
 
-    /// All records of a kind.
+    /// Returns the set of all records of a kind.
     pub fn kind(kind: impl Into<String>) -> Self {
         Self { kind: kind.into(), place: None }
     }
 
-    /// The kind.
+    /// Returns the kind.
     #[must_use]
     pub fn kind_name(&self) -> &str {
         &self.kind
     }
 
-    /// Account and Region, unless all are meant.
+    /// Returns account and Region, unless the set has all.
     #[must_use]
     pub fn place(&self) -> Option<(&str, &str)> {
         self.place.as_ref().map(|place| (place.account.as_str(), place.region.as_str()))
     }
 
-    /// How the ids begin; empty when all are meant.
+    /// Returns the text with which the ids begin; empty if the set has all.
     #[must_use]
     pub fn id_prefix(&self) -> &str {
         self.place.as_ref().map_or("", |place| &place.id_prefix)
     }
 
-    /// The first id after all those that begin with the id prefix, if there can be one.
+    /// Returns the first id after all those that begin with the id prefix, if there can be one.
     pub(crate) fn id_end(&self) -> Option<String> {
         let mut end = self.id_prefix().to_owned();
         // UTF-8 orders as code points do.
@@ -128,7 +127,7 @@ impl Prefix {
         None
     }
 
-    /// Whether `address` belongs to the set.
+    /// Returns whether `address` belongs to the set.
     #[must_use]
     pub fn contains(&self, address: &Address) -> bool {
         address.kind == self.kind

@@ -12,7 +12,7 @@ pub const BATCH_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// The longest address, and the longest request id, in bytes.
 const NAME_BYTES_MAX: usize = 4 * 1024;
 
-/// What must hold for a batch to commit.
+/// The state of a record that a batch requires to commit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// There is no such record.
@@ -21,7 +21,7 @@ pub enum Expected {
     Revision(Revision),
 }
 
-/// One change.
+/// A change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Write {
     Put(Vec<u8>),
@@ -30,8 +30,7 @@ pub(crate) enum Write {
 
 /// Changes that commit together or not at all.
 ///
-/// When a batch changes one record twice, the last change counts. Preconditions are about what was there before the
-/// batch.
+/// If a batch changes one record twice, the last change counts. Preconditions are about the records before the batch.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Batch {
     pub(crate) writes: Vec<(Address, Write)>,
@@ -41,12 +40,12 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// Writes a record, whether it is there or not.
+    /// Writes a record, whether it exists or not.
     pub fn put(&mut self, address: Address, bytes: Vec<u8>) {
         self.writes.push((address, Write::Put(bytes)));
     }
 
-    /// Removes a record; one that is not there is no error.
+    /// Removes a record. A record that does not exist is no error.
     pub fn delete(&mut self, address: Address) {
         self.writes.push((address, Write::Delete));
     }
@@ -62,7 +61,7 @@ impl Batch {
         self.preconditions.extend(other.preconditions);
     }
 
-    /// Says which request the batch belongs to, and what the audit log needs to record it should the process die
+    /// Sets the request that the batch belongs to, and the note with which the audit log can record it if the process dies
     /// between commit and record.
     #[must_use]
     pub fn noted(mut self, request_id: &str, note: Vec<u8>) -> Self {
@@ -71,19 +70,19 @@ impl Batch {
         self
     }
 
-    /// Whether there is nothing to change and nothing to check.
+    /// Returns whether there is nothing to change and nothing to check.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.writes.is_empty() && self.preconditions.is_empty()
     }
 
-    /// What would change.
+    /// Returns the addresses that would change.
     #[must_use]
     pub fn addresses(&self) -> Vec<Address> {
         self.writes.iter().map(|(address, _)| address.clone()).collect()
     }
 
-    /// How much memory the batch holds, near enough for a bound.
+    /// Returns the memory that the batch takes, near enough for a bound.
     pub(crate) fn bytes(&self) -> usize {
         let writes = self.writes.iter().map(|(address, write)| name(address) + write.bytes());
         let preconditions = self.preconditions.iter().map(|(address, _)| name(address));
@@ -93,7 +92,7 @@ impl Batch {
             + preconditions.sum::<usize>()
     }
 
-    /// Whether the batch is within the limits.
+    /// Returns whether the batch is within the limits.
     pub(crate) fn fits(&self) -> bool {
         let names = self.writes.iter().map(|(address, _)| address);
         let names = names.chain(self.preconditions.iter().map(|(address, _)| address)).map(name);

@@ -1,4 +1,4 @@
-//! The proof that something is durable.
+//! The proof that a batch is durable.
 
 use crate::batch::Batch;
 use crate::store::{CommitError, Revision, Store};
@@ -24,7 +24,7 @@ pub struct Committed<T> {
 }
 
 impl<T> Committed<T> {
-    /// Takes the payload out, with the revision of its batch; none when nothing changed. For the audit log.
+    /// Takes the payload out, with the revision of its batch; `None` if nothing changed. For the audit log.
     pub fn into_parts(self) -> (T, Option<Revision>) {
         (self.payload, self.revision)
     }
@@ -35,7 +35,7 @@ impl<T> Committed<T> {
 /// A caller that stops waiting does not stop the commit.
 ///
 /// # Errors
-/// [`CommitError`] with the payload, which may then tell of the failure instead.
+/// [`CommitError`] with the payload, which may then report the failure instead.
 pub async fn commit<T>(
     store: &dyn Store,
     batch: Batch,

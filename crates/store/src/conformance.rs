@@ -1,4 +1,4 @@
-//! The suite that every backend must pass. Test support: it panics where a backend is wrong.
+//! The suite that every backend must pass. Test support: it panics if a backend is wrong.
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "assertions of a test suite")]
 
@@ -27,7 +27,7 @@ fn ids(store: &dyn Store, prefix: &Prefix, after: Option<&str>, limit: usize) ->
 /// Runs the whole suite, each part on a store that `empty` makes.
 ///
 /// # Panics
-/// When the backend is wrong.
+/// The backend is wrong.
 pub async fn run<S: Store>(empty: impl AsyncFn() -> S) {
     reads_what_was_written(&empty().await).await;
     keeps_all_bytes_and_names(&empty().await).await;

@@ -1,4 +1,4 @@
-//! What makes untrusted storage trustworthy: a tag on each row, and a hash of the set of all rows.
+//! The authentication of untrusted storage: a tag on each row, and a hash of the set of all rows.
 //!
 //! ```text
 //! K_row, K_set, K_head = HMAC-SHA256(integrity key, label)
@@ -8,14 +8,13 @@
 //! ```
 //!
 //! - The tag binds a row to its place and revision: a row that was altered or moved does not authenticate.
-//! - A row that was removed, or put back as it once was, leaves rows that all authenticate; but the set differs. This is
-//!   the multiset hash MSet-XOR-Hash (Clarke, Devadas, van Dijk, Gassend, Suh: "Incremental Multiset Hash Functions",
-//!   ASIACRYPT 2003), which a commit updates at the cost of the rows it changes. XOR is linear, so whoever knew the
-//!   elements of 256 old rows could find some that cancel out. Nobody does: elements are never stored, and the set hash
-//!   is stored only sealed. A row that is there twice cancels itself, so whoever adds up the set checks that rows
-//!   strictly ascend.
-//! - What is left is to put back all rows and the head together, as they once were. The audit log finds that, because it
-//!   knows a newer revision.
+//! - A row that was removed, or put back as it once was, leaves rows that all authenticate; but the set differs. This is the
+//!   multiset hash MSet-XOR-Hash (Clarke, Devadas, van Dijk, Gassend, Suh: "Incremental Multiset Hash Functions", ASIACRYPT
+//!   2003), which a commit updates at the cost of the rows it changes. XOR is linear, so an attacker who knew the elements of 256
+//!   old rows could find some that cancel out. Nobody does: elements are never stored, and the set hash is stored only sealed. A
+//!   row that occurs twice cancels itself, so code that adds up the set checks that rows strictly ascend.
+//! - The remaining attack is to put back all rows and the head together, as they once were. The audit log detects that, because
+//!   it knows a newer revision.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -52,13 +51,13 @@ impl Integrity {
         }
     }
 
-    /// The tag of a record.
+    /// Returns the tag of a record.
     pub(crate) fn record_tag(&self, address: &Address, revision: Revision, bytes: &[u8]) -> Tag {
         let [kind, account, region, id] = address.parts().map(str::as_bytes);
         self.tag(b"record", revision, &[kind, account, region, id], bytes)
     }
 
-    /// The tag of a batch in the change feed.
+    /// Returns the tag of a batch in the change feed.
     pub(crate) fn change_tag(
         &self,
         revision: Revision,
@@ -69,7 +68,7 @@ impl Integrity {
         self.tag(b"change", revision, &[request_id.as_bytes(), addresses.as_bytes()], note)
     }
 
-    /// Table names have one length, and each name has its length before it; so no two rows share an input.
+    /// Returns the tag of a row. Table names have one length, and each name has its length before it: no two rows share an input.
     fn tag(&self, table: &[u8; 6], revision: Revision, names: &[&[u8]], bytes: &[u8]) -> Tag {
         let mut row = Vec::with_capacity(256);
         row.extend_from_slice(table);
@@ -82,7 +81,7 @@ impl Integrity {
         self.row.sign(&[&row, bytes])
     }
 
-    /// Adds the row with this tag to the set or, where it is in it, takes it out.
+    /// Adds the row with this tag to the set or, if it is in it, removes it.
     pub(crate) fn toggle(&self, set: &mut SetHash, tag: &[u8]) {
         let element = self.set.sign(&[tag]);
         set.0.iter_mut().zip(element).for_each(|(byte, other)| *byte ^= other);
@@ -114,7 +113,7 @@ impl Integrity {
     }
 }
 
-/// The hash of a set of rows. It never leaves the process but sealed.
+/// The hash of a set of rows. It leaves the process only sealed.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct SetHash([u8; TAG_BYTES]);
 

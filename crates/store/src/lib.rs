@@ -1,12 +1,12 @@
 //! Ordered records with revisions, committed in atomic batches, with a feed of changes.
 //!
-//! A store keeps bytes under an [`Address`]. It knows nothing of what they mean. Everything that changes does so in a
-//! [`Batch`] that commits whole or not at all, under preconditions on revisions, so that no update is lost; and every
-//! batch stays in the change feed with the request that made it until the audit log has it.
+//! A store keeps bytes under an [`Address`] and does not know what they mean. Every change is in a [`Batch`], which commits whole
+//! or not at all, under preconditions on revisions, so that no update is lost. Every batch stays in the change feed with the
+//! request that made it until the audit log has it.
 //!
-//! The storage is not trusted: each row is authenticated, and so is the set of them, so that no row can be altered,
-//! moved, removed or replaced by an older one unnoticed. What the store cannot see is that all of it was replaced by an
-//! older copy; the audit log, which knows the newest [`Revision`], can.
+//! The storage is not trusted: each row is authenticated, and so is the set of them, so that no row can be altered, moved,
+//! removed or replaced by an older one unnoticed. The store cannot detect that all of it was replaced by an older copy; the audit
+//! log, which knows the newest [`Revision`], can.
 //!
 //! [`SqliteStore`] is the embedded backend. [`conformance`] is the suite that every backend must pass.
 

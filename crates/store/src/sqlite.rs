@@ -37,33 +37,32 @@ use pinned::PinnedFiles;
 use reader::Readers;
 use writer::Writer;
 
-/// A store in one SQLite file, which it has to itself: no other process can open it meanwhile.
+/// A store in one SQLite file, which it has to itself: no other process can open it at the same time.
 ///
-/// Dropping it commits what waits and empties the write-ahead log into the file.
+/// Dropping it commits the waiting batches and empties the write-ahead log into the file.
 #[derive(Debug)]
 pub struct SqliteStore {
-    // Closed in this order: whoever closes the file last empties the write-ahead log, which is for the writer to do; and
-    // the store is free when all is closed.
+    // Closed in this order: the last to close the file empties the write-ahead log, which is for the writer to do; and the store
+    // is free when all is closed.
     readers: Readers,
     writer: Writer,
     _lock: StoreLock,
 }
 
-/// What the writer has done since the store was opened, and what it has before it.
+/// The work of the writer since the store was opened, and the work that waits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Statistics {
-    /// Batches committed.
+    /// The batches committed.
     pub batches: u64,
-    /// Transactions that committed them; each cost one `fsync`.
+    /// The transactions that committed them; each cost one `fsync`.
     pub transactions: u64,
-    /// Bytes of the batches that wait.
+    /// The bytes of the batches that wait.
     pub waiting_bytes: usize,
 }
 
 impl SqliteStore {
-    /// Opens the file, or makes it, readable by its owner only, and verifies all of it (see [`Store::verify`]). Records
-    /// are authenticated with keys derived from `key`. A file beside it, whose name ends in `-lock`, keeps other processes
-    /// out.
+    /// Opens the file, or creates it, readable by its owner only, and verifies all of it (see [`Store::verify`]). Records are
+    /// authenticated with keys derived from `key`. A file beside it, whose name ends in `-lock`, keeps other processes out.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -73,8 +72,8 @@ impl SqliteStore {
         Ok(store)
     }
 
-    /// Opens a store that may be damaged, to save what authenticates. What does not is refused when it is read; that
-    /// records are missing or old is not seen.
+    /// Opens a store that may be damaged, to save the records that authenticate. Others are refused when they are read. Missing
+    /// or old records are not detected.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -88,13 +87,13 @@ impl SqliteStore {
         Ok(Self { readers, writer, _lock: lock })
     }
 
-    /// Refuses commits from now on while this path does not name what it was pinned to. The files of the store itself are
-    /// pinned already.
+    /// Refuses commits from now on while this path does not name the file that it was pinned to. The files of the store itself
+    /// are pinned already.
     pub fn pin(&self, pinned: PinnedPath) {
         self.writer.pin(pinned);
     }
 
-    /// What the writer has done, for metrics.
+    /// Returns the statistics of the writer, for metrics.
     #[must_use]
     pub fn statistics(&self) -> Statistics {
         self.writer.statistics()
@@ -167,7 +166,7 @@ struct Head {
     set: SetHash,
 }
 
-/// What SQLite said, with its extended result code (<https://sqlite.org/rescode.html>). It holds no value of any record.
+/// An error of SQLite, with its extended result code (<https://sqlite.org/rescode.html>). It contains no value of any record.
 #[derive(Debug, thiserror::Error)]
 #[error("{error} (SQLite result code {code})")]
 struct SqliteError {
@@ -182,7 +181,7 @@ impl From<rusqlite::Error> for SqliteError {
     }
 }
 
-/// That SQLite refused to do something.
+/// Converts the error with which SQLite refused to do something.
 fn refused(doing: &'static str) -> impl FnOnce(rusqlite::Error) -> StoreError {
     move |error| StoreError::Backend { doing, cause: Arc::new(SqliteError::from(error)) }
 }

@@ -1,4 +1,4 @@
-//! What every backend does.
+//! The interface of every backend.
 
 use std::error::Error;
 use std::future::Future;
@@ -11,7 +11,7 @@ use durable::Displaced;
 use crate::address::{Address, Prefix};
 use crate::batch::Batch;
 
-/// The most records that one [`Store::scan`] and the most batches that one [`Store::changes_since`] gives.
+/// The most records that one [`Store::scan`] returns, and the most batches that one [`Store::changes_since`] does.
 pub const SCAN_RECORDS_MAX: usize = 10_000;
 
 /// The number of a committed batch; each one is one more than the one before.
@@ -30,7 +30,7 @@ impl std::fmt::Display for Revision {
     }
 }
 
-/// A record as it is.
+/// A record as the store has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// The value.
@@ -42,17 +42,17 @@ pub struct Record {
 /// A committed batch as the change feed keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Its number.
+    /// The number of the batch.
     pub revision: Revision,
     /// The request that made it.
     pub request_id: String,
-    /// What the audit log needs to record it.
+    /// The note with which the audit log can record it.
     pub note: Vec<u8>,
-    /// What it changed, in the order of the addresses.
+    /// The addresses that it changed, in their order.
     pub addresses: Vec<Address>,
 }
 
-/// Why the store could not be read.
+/// The reason why the store could not be read.
 #[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
@@ -79,12 +79,12 @@ pub enum StoreError {
         "the store is in use by {holder} (it holds {}): stop it, or use another data directory", lock.display()
     )]
     InUse {
-        /// Which process: "process 4711".
+        /// The process, such as "process 4711".
         holder: String,
         /// The lock file.
         lock: PathBuf,
     },
-    /// The store was made by a newer version of the program.
+    /// The store was created by a newer version of the program.
     #[error(
         "the store has schema version {found}; this program knows versions up to {known}: use a newer one"
     )]
@@ -97,12 +97,12 @@ pub enum StoreError {
     /// A file is no longer in its place, so that nothing that is committed would last. Nothing was written.
     #[error("nothing is committed: {0}")]
     Displaced(#[from] Displaced),
-    /// The backend refused this one thing.
+    /// The backend refused this one action.
     #[error("cannot {doing}: {cause}")]
     Backend {
-        /// What it was to do, as a verb with its object.
+        /// The action, as a verb with its object.
         doing: &'static str,
-        /// What it said.
+        /// The error of the backend.
         cause: Arc<dyn Error + Send + Sync>,
     },
     /// A commit failed before; what is on disk is in doubt, so the process must start again.
@@ -110,11 +110,11 @@ pub enum StoreError {
     Failed(Arc<dyn Error + Send + Sync>),
 }
 
-/// Why a batch did not commit.
+/// The reason why a batch did not commit.
 #[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CommitError {
-    /// A precondition did not hold: someone else changed the record first.
+    /// A precondition did not hold: another batch changed the record first.
     #[error("the record {0} was changed meanwhile")]
     Conflict(Address),
     /// Too many batches are waiting.
@@ -123,8 +123,8 @@ pub enum CommitError {
     /// The batch is over the limits of [`Batch`].
     #[error("the batch is too large")]
     TooLarge,
-    /// The backend failed. After [`StoreError::Failed`] it is unknown whether the batch is durable until the process
-    /// starts again; after any other error it is not there.
+    /// The backend failed. After [`StoreError::Failed`] it is unknown whether the batch is durable until the process starts
+    /// again; after any other error it is not.
     #[error(transparent)]
     Failed(StoreError),
 }
@@ -132,20 +132,20 @@ pub enum CommitError {
 /// A commit under way.
 pub type Committing = Pin<Box<dyn Future<Output = Result<Revision, CommitError>> + Send>>;
 
-/// Ordered records, atomic batches, a change feed.
+/// A store: ordered records, atomic batches, a change feed.
 ///
 /// Reads are synchronous and see every batch whose commit has returned; callers cache. A commit returns when the batch
 /// is durable.
 pub trait Store: Send + Sync {
-    /// The record at `address`, if there is one.
+    /// Returns the record at `address`, if there is one.
     ///
     /// # Errors
     /// [`StoreError`]; never bytes that do not authenticate.
     fn get(&self, address: &Address) -> Result<Option<Record>, StoreError>;
 
-    /// The records of a set in the order of their addresses, at most `limit` and at most [`SCAN_RECORDS_MAX`], from the
-    /// first one or, where `after` is given, from the first whose id is greater. In a set of a whole kind `after`
-    /// stands for an id without account and Region, where the order begins.
+    /// Returns the records of a set in the order of their addresses, at most `limit` and at most [`SCAN_RECORDS_MAX`]: from the
+    /// first one or, if `after` is given, from the first whose id is greater. In a set of a whole kind, `after` is an id without
+    /// account and Region, where the order begins.
     ///
     /// # Errors
     /// [`StoreError`]; never bytes that do not authenticate.
@@ -156,7 +156,7 @@ pub trait Store: Send + Sync {
         limit: usize,
     ) -> Result<Vec<(Address, Record)>, StoreError>;
 
-    /// How many records a set has. They are counted, not authenticated.
+    /// Returns how many records a set has. They are counted, not authenticated.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -169,39 +169,39 @@ pub trait Store: Send + Sync {
     /// [`StoreError`].
     fn places(&self, kind: &str, limit: usize) -> Result<Vec<(String, String)>, StoreError>;
 
-    /// Commits a batch. Use [`crate::commit`], which gives the proof that it is done.
+    /// Commits a batch. Use [`crate::commit`], which returns the proof that it is done.
     fn submit(&self, batch: Batch) -> Committing;
 
-    /// The number of the newest batch.
+    /// Returns the number of the newest batch.
     ///
     /// # Errors
     /// [`StoreError`].
     fn revision(&self) -> Result<Revision, StoreError>;
 
-    /// The batches after `revision` that the feed still has, oldest first, at most `limit` and at most
+    /// Returns the batches after `revision` that the feed still has, oldest first, at most `limit` and at most
     /// [`SCAN_RECORDS_MAX`].
     ///
     /// # Errors
     /// [`StoreError`]; never a change that does not authenticate.
     fn changes_since(&self, revision: Revision, limit: usize) -> Result<Vec<Change>, StoreError>;
 
-    /// Drops the batches up to `revision` from the feed, for the audit log has them. They are gone when the next batch
-    /// has committed; a process that dies before finds them again.
+    /// Drops the batches up to `revision` from the feed, because the audit log has them. They are deleted when the next batch has
+    /// committed; a process that dies before that finds them again.
     ///
     /// # Errors
     /// [`StoreError`].
     fn forget_changes_through(&self, revision: Revision) -> Result<(), StoreError>;
 
-    /// Reads everything and checks that it is exactly what was committed; gives the number of records.
+    /// Reads everything and checks that it is exactly what was committed. Returns the number of records.
     ///
     /// # Errors
     /// The first [`StoreError::Tampered`] found, else [`StoreError::Replaced`].
     fn verify(&self) -> Result<u64, StoreError>;
 
-    /// Checks that the store takes writes: its files are in their places, and the last write was not refused; after a
-    /// refused write it tries one.
+    /// Checks that the store takes writes: its files are in their places, and the last write was not refused. After a refused
+    /// write it tries one.
     ///
     /// # Errors
-    /// [`StoreError`] that says why not.
+    /// [`StoreError`] with the reason.
     fn check(&self) -> Result<(), StoreError>;
 }

@@ -1,4 +1,4 @@
-//! What a transaction does to the tables. Every row that comes or goes is accounted for in the set of rows.
+//! The changes of a transaction to the tables. Every row that is added or removed is accounted for in the set of rows.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::store::{CommitError, Revision, StoreError};
 
 /// Applies a batch and moves the head on, or refuses it and leaves everything as it was.
 ///
-/// The outer error is SQLite's: what it leaves of the batch, the caller rolls back.
+/// The outer error is SQLite's. The caller rolls back what it leaves of the batch.
 pub(super) fn batch(
     connection: &Connection,
     integrity: &Integrity,
@@ -90,14 +90,14 @@ pub(super) fn head(
     connection.prepare_cached(HEAD)?.execute(params![number(revision), seal]).map(drop)
 }
 
-/// The set of rows, sealed for [`head`].
+/// Returns the set of rows, sealed for [`head`].
 pub(super) fn sealed(integrity: &Integrity, head: &Head) -> Result<Vec<u8>, StoreError> {
     let seal = integrity.seal_head(head.revision, &head.set);
     seal.map_err(|cause| StoreError::Backend { doing: "seal the head", cause })
 }
 
-/// The tag of the row that is to be replaced or deleted. Whatever it is, it leaves the set: where it is not the tag that
-/// was written there, the set is not right afterwards, as it was not before.
+/// Returns the tag of the row that is to be replaced or deleted. Whatever it is, it leaves the set: if it is not the tag that was
+/// written there, the set is wrong afterwards, as it was before.
 fn old_tag(connection: &Connection, address: &Address) -> rusqlite::Result<Option<Vec<u8>>> {
     const TAG: &str = "SELECT tag FROM record \
                        WHERE kind = ?1 AND account = ?2 AND region = ?3 AND id = ?4";
@@ -146,7 +146,7 @@ fn feed(
     Ok(())
 }
 
-/// Bytes that are stored as text where they are text, so that the `sqlite3` shell shows them.
+/// Bytes that are stored as text if they are text, so that the `sqlite3` shell shows them.
 struct Readable<'a>(&'a [u8]);
 
 impl ToSql for Readable<'_> {

@@ -11,13 +11,12 @@ use rusqlite::{Connection, OpenFlags};
 use super::refused;
 use crate::store::StoreError;
 
-/// Pages (16 KiB each) that are copied between two reports of progress.
+/// The pages (16 KiB each) that are copied between two reports of progress.
 const PAGES_AT_ONCE: i32 = 256;
 
-/// Steps between which the copy is made durable: what is written out in one go at the end would hold up the `fsync` of the
-/// service.
+/// The steps between which the copy is made durable: writing it all out at the end would hold up the `fsync` of the service.
 const STEPS_BETWEEN_SYNCS: u32 = 4;
-/// Steps that may find a file locked.
+/// The most steps that may find a file locked.
 const REFUSED_STEPS_MAX: u32 = 100;
 
 /// Copies what `snapshot`, which has a transaction open, sees into the new file `to`, durably.
@@ -53,7 +52,7 @@ fn copy_pages(
 ) -> rusqlite::Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut copy = Connection::open_with_flags(to, flags)?;
-    // What breaks off is thrown away, and all of it is made durable at the end.
+    // A copy that is interrupted is thrown away, and all of it is made durable at the end.
     copy.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
     let page: u32 = snapshot.query_row("PRAGMA page_size", [], |row| row.get(0))?;
     let bytes = |pages: i32| u64::try_from(pages).unwrap_or(0).saturating_mul(page.into());

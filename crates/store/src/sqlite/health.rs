@@ -1,41 +1,41 @@
-//! Whether the store can be trusted to write.
+//! The health of the store: whether it can be trusted to write.
 
 use std::error::Error;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::store::StoreError;
 
-/// What is known of the last commit.
+/// The outcome of the last commit.
 #[derive(Debug, Default)]
 pub(super) struct Health {
-    /// Why the store failed for good.
+    /// The reason why the store failed for good.
     failed: OnceLock<Arc<dyn Error + Send + Sync>>,
-    /// Why the last group could not be written, if it could not.
+    /// The reason why the last group could not be written, if it could not.
     refused: Mutex<Option<StoreError>>,
-    /// What the next `COMMIT` shall fail with.
+    /// The error with which the next `COMMIT` will fail.
     #[cfg(test)]
     pub(super) fault: Mutex<Option<rusqlite::Error>>,
 }
 
 impl Health {
-    /// That the store has not failed for good.
+    /// Checks that the store has not failed for good.
     pub(super) fn alive(&self) -> Result<(), StoreError> {
         self.failed.get().map_or(Ok(()), |why| Err(StoreError::Failed(Arc::clone(why))))
     }
 
-    /// That the last group was written.
+    /// Checks that the last group was written.
     pub(super) fn check(&self) -> Result<(), StoreError> {
         self.alive()?;
         let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
         refused.clone().map_or(Ok(()), Err)
     }
 
-    /// From now on everything is refused. Gives the error that says so.
+    /// Refuses everything from now on. Returns the error for that.
     pub(super) fn fail(&self, why: Arc<dyn Error + Send + Sync>) -> StoreError {
         StoreError::Failed(Arc::clone(self.failed.get_or_init(|| why)))
     }
 
-    /// Notes how the last group went.
+    /// Records how the last group went.
     pub(super) fn note(&self, refused: Option<StoreError>) {
         *self.refused.lock().unwrap_or_else(PoisonError::into_inner) = refused;
     }

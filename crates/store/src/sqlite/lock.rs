@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::store::StoreError;
 
-/// What the name of the lock file has after that of the store.
+/// The suffix that the lock file's name has after that of the store.
 const SUFFIX: &str = "-lock";
 /// The longest process id in digits, with room to spare.
 const PID_BYTES_MAX: u64 = 16;
@@ -49,25 +49,25 @@ impl StoreLock {
     }
 }
 
-/// The lock file of a store.
+/// Returns the lock file of a store.
 pub(super) fn path(store: &Path) -> PathBuf {
     beside(store, SUFFIX)
 }
 
-/// The path of a store with `suffix` after its name.
+/// Returns the path of a store with `suffix` after its name.
 pub(super) fn beside(store: &Path, suffix: &str) -> PathBuf {
     let mut name = store.as_os_str().to_owned();
     name.push(suffix);
     name.into()
 }
 
-/// Writes who has the lock.
+/// Writes the id of the process that has the lock.
 fn name(mut file: &File) -> std::io::Result<()> {
     file.set_len(0)?;
     writeln!(file, "{}", std::process::id())
 }
 
-/// Who has the lock, as far as it has said so.
+/// Returns the process that has the lock, as far as the file names it.
 fn holder(file: &File) -> String {
     let mut text = String::new();
     let read = file.take(PID_BYTES_MAX).read_to_string(&mut text);

@@ -11,10 +11,10 @@ use crate::batch::Batch;
 use crate::integrity::Integrity;
 use crate::store::{Change, CommitError, Committing, Record, Revision, Store, StoreError};
 
-/// A store that is looked at: it reads what is committed, also while a service runs on it, and refuses to write.
+/// A read-only view of a store: it reads what is committed, also while a service runs on it, and refuses to write.
 ///
-/// It takes no lock and makes nothing; each record authenticates when it is read. Only whoever may read and write the file can
-/// open it: a reader of a write-ahead log takes part in its shared memory.
+/// It takes no lock and creates nothing; each record authenticates when it is read. Only a process that may read and write the
+/// file can open it: a reader of a write-ahead log takes part in its shared memory.
 #[derive(Debug)]
 pub struct SqliteLook(Readers);
 
@@ -23,7 +23,7 @@ pub struct SqliteLook(Readers);
 struct ReadOnly;
 
 impl SqliteLook {
-    /// Opens the file, which must be there, and verifies all of it (see [`Store::verify`]).
+    /// Opens the file, which must exist, and verifies all of it (see [`Store::verify`]).
     ///
     /// # Errors
     /// [`StoreError`].
@@ -33,7 +33,7 @@ impl SqliteLook {
         Ok(look)
     }
 
-    /// Opens the file without verifying all of it; what is read authenticates all the same.
+    /// Opens the file without verifying all of it. Records still authenticate when they are read.
     #[must_use]
     pub fn open_unverified(path: &Path, key: &Secret<[u8; 32]>) -> Self {
         Self(Readers::new(path, Arc::new(Integrity::new(key))))
@@ -41,10 +41,10 @@ impl SqliteLook {
 }
 
 impl SqliteLook {
-    /// Copies the store as it is now to the new file `to`, readable by its owner only, while a service may write it: the
-    /// copy is of one moment, and durable. `progress` is called with the bytes that were copied and those that there are.
+    /// Copies the store as it is now to the new file `to`, readable by its owner only, while a service may write it. The copy is
+    /// of one moment, and durable. `progress` is called with the bytes that were copied and the total.
     ///
-    /// The service waits for nothing; its write-ahead log grows meanwhile, for it cannot begin it anew.
+    /// The service does not wait. Its write-ahead log grows during the copy, because it cannot be restarted.
     ///
     /// # Errors
     /// [`StoreError`].

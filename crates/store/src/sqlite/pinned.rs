@@ -8,15 +8,15 @@ use durable::PinnedPath;
 use super::lock;
 use crate::store::StoreError;
 
-/// What SQLite adds to the name of the store for its write-ahead log and the index of that.
+/// The suffixes that SQLite adds to the name of the store for its write-ahead log and the index of that.
 const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
 
-/// Pinned paths, those that contain others first: so the error names the directory, not each file in it.
+/// The pinned paths, those that contain others first: so the error names the directory, not each file in it.
 #[derive(Debug, Default)]
 pub(super) struct PinnedFiles(RwLock<Vec<PinnedPath>>);
 
 impl PinnedFiles {
-    /// Pins the store, its write-ahead log and its lock file. The store is open, so they are there.
+    /// Pins the store, its write-ahead log and its lock file. The store is open, so they exist.
     pub(super) fn of_store(store: &Path) -> Result<Self, StoreError> {
         let companions = COMPANIONS.map(|suffix| lock::beside(store, suffix));
         let paths = [store.to_owned(), lock::path(store)].into_iter().chain(companions);

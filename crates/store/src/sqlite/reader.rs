@@ -13,7 +13,7 @@ use crate::address::{Address, Prefix};
 use crate::integrity::{Integrity, SetHash};
 use crate::store::{Change, Record, Revision, SCAN_RECORDS_MAX, StoreError};
 
-/// Idle connections kept; more are opened when more threads read at once, and closed afterwards.
+/// The most idle connections that are kept. More are opened when more threads read at once, and closed afterwards.
 const IDLE_MAX: usize = 16;
 
 /// The readers of one file.
@@ -21,7 +21,7 @@ pub(super) struct Readers {
     path: PathBuf,
     integrity: Arc<Integrity>,
     idle: Mutex<Vec<Connection>>,
-    /// What the path named when the store was opened; a later connection must be to the same file.
+    /// The file that the path named when the store was opened; a later connection must be to the same file.
     pinned: Option<PinnedPath>,
 }
 
@@ -236,7 +236,7 @@ impl Readers {
     }
 }
 
-/// A set of records as SQL, and the values in it.
+/// Returns a set of records as SQL, and the values in it.
 fn condition(prefix: &Prefix, after: Option<&str>) -> (String, Vec<Value>) {
     let mut condition = "kind = ?".to_owned();
     let mut values = vec![prefix.kind_name().to_owned()];

@@ -1,7 +1,7 @@
 //! From rows to records. A row that does not authenticate goes no further.
 //!
-//! Columns are read as whatever they hold: a value of the wrong type, text that is not UTF-8 or a number out of range is
-//! the mark of a damaged row, and its tag will say so.
+//! Columns are read as whatever they hold: a value of the wrong type, text that is not UTF-8 or a number out of range marks a
+//! damaged row, and its tag will show that.
 
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension as _, Row};
@@ -11,7 +11,7 @@ use crate::address::Address;
 use crate::integrity::{Integrity, Tag};
 use crate::store::{Change, Record, Revision, StoreError};
 
-/// The columns of a change that [`UncheckedChange::read`] wants, in its order.
+/// The columns of a change that [`UncheckedChange::read`] needs, in its order.
 pub(super) const CHANGE_COLUMNS: &str = "revision, request_id, addresses, note, tag";
 
 /// A record that was read and is not authenticated yet.
@@ -74,12 +74,12 @@ impl UncheckedChange {
     }
 }
 
-/// What a change is called where it does not authenticate.
+/// Returns the address that names a change if it does not authenticate.
 pub(super) fn change_address(revision: Revision) -> Address {
     Address::new("change", "", "", revision.to_string())
 }
 
-/// The row at `address`.
+/// Returns the row at `address`.
 pub(super) fn get(
     connection: &Connection,
     address: &Address,
@@ -91,7 +91,7 @@ pub(super) fn get(
     query.query_row(address.parts(), read).optional()
 }
 
-/// The head of the store.
+/// Returns the head of the store.
 pub(super) fn head(connection: &Connection, integrity: &Integrity) -> Result<Head, StoreError> {
     let found =
         connection.prepare_cached("SELECT revision, seal FROM head").and_then(|mut query| {
@@ -102,10 +102,10 @@ pub(super) fn head(connection: &Connection, integrity: &Integrity) -> Result<Hea
     Ok(Head { revision, set })
 }
 
-/// Addresses as the change feed keeps them.
+/// Writes addresses as the change feed keeps them.
 pub(super) fn write_addresses<'a>(addresses: impl Iterator<Item = &'a Address>) -> String {
     let addresses: Vec<[&str; 4]> = addresses.map(Address::parts).collect();
-    // Text into memory: there is nothing that could fail.
+    // Writing text into memory cannot fail.
     serde_json::to_string(&addresses).unwrap_or_default()
 }
 
@@ -116,12 +116,12 @@ fn parse_addresses(text: &str) -> Option<Vec<Address>> {
     Some(addresses.into_iter().map(address).collect())
 }
 
-/// A revision as SQLite keeps it.
+/// Returns a revision as SQLite keeps it.
 pub(super) fn number(revision: Revision) -> i64 {
     i64::try_from(revision.0).unwrap_or(i64::MAX)
 }
 
-/// The revision in a column; for what is none, one that no row has.
+/// Returns the revision in a column; if it is none, one that no row has.
 pub(super) fn revision(row: &Row<'_>, column: usize) -> rusqlite::Result<Revision> {
     let number = match row.get_ref(column)? {
         ValueRef::Integer(number) => u64::try_from(number).ok(),
@@ -130,12 +130,12 @@ pub(super) fn revision(row: &Row<'_>, column: usize) -> rusqlite::Result<Revisio
     Ok(Revision(number.unwrap_or(u64::MAX)))
 }
 
-/// The text in a column.
+/// Returns the text in a column.
 pub(super) fn text(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
     Ok(String::from_utf8_lossy(bytes(row, column)?).into_owned())
 }
 
-/// The bytes in a column; for what is neither text nor bytes, none.
+/// Returns the bytes in a column; empty if they are neither text nor bytes.
 pub(super) fn bytes<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Result<&'a [u8]> {
     Ok(match row.get_ref(column)? {
         ValueRef::Text(bytes) | ValueRef::Blob(bytes) => bytes,
@@ -143,7 +143,7 @@ pub(super) fn bytes<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Result<&'a
     })
 }
 
-/// The tag in a column, if it has the length of one.
+/// Returns the tag in a column, if it has the length of one.
 pub(super) fn tag(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Tag>> {
     Ok(bytes(row, column)?.try_into().ok())
 }

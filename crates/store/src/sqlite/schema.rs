@@ -1,4 +1,4 @@
-//! The tables, and how they come to be.
+//! The tables, and the migrations that create them.
 //!
 //! `record` holds the records, one row each:
 //!
@@ -26,17 +26,16 @@
 //! | `revision` | the number of the newest batch; the first batch has number 1 |
 //! | `seal` | the hash of the set of all rows of the other tables, sealed (`integrity`) |
 //!
-//! So `sqlite3 bulla.db "SELECT value FROM record WHERE kind = 'key'"` shows the keys. Whoever writes a row that way
-//! makes the store refuse it.
+//! So `sqlite3 bulla.db "SELECT value FROM record WHERE kind = 'key'"` shows the keys. A row that is written that way makes the
+//! store refuse it.
 //!
-//! Pages have 16 KiB: a row up to 4 KB, as a key with a policy is, then lies in one page with its neighbours, where in
-//! the 4 KiB pages of SQLite's default every row would take a page of its own (measured: 2,749 bytes in place of 4,684
-//! for a record of 2,000, and half the time to read it).
+//! Pages have 16 KiB. A row up to 4 KB, as a key with a policy is, is then in one page with its neighbours; in the 4 KiB pages of
+//! SQLite's default every row would take a page of its own (measured: 2,749 bytes in place of 4,684 for a record of 2,000, and
+//! half the time to read it).
 //!
-//! Migrations are numbered; `PRAGMA user_version` says how many have run. They run in one transaction. Triggers and
-//! views are turned off: there are none, so one that is there was put there by somebody else. Deleted content is
-//! overwritten with zeros (`secure_delete`); it may stay in the write-ahead log (at most 64 MiB) until that part of the
-//! log is written again.
+//! Migrations are numbered; `PRAGMA user_version` is the number of those that have run. They run in one transaction. Triggers and
+//! views are turned off: there are none, so one that exists was put there by somebody else. Deleted content is overwritten with
+//! zeros (`secure_delete`); it may stay in the write-ahead log (at most 64 MiB) until that part of the log is written again.
 
 use std::fs::{File, OpenOptions, Permissions};
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
@@ -76,18 +75,18 @@ const MIGRATIONS: [&str; 1] = ["
     ) STRICT;
 "];
 
-/// How long the writer waits for another program that holds a lock, such as a `sqlite3` shell. SQLite waits by sleeping and
-/// looking again (`sqliteDefaultBusyCallback` of its `main.c`), for a lock of another process wakes nobody.
+/// The time for which the writer waits for another program that holds a lock, such as a `sqlite3` shell. SQLite waits by sleeping
+/// and looking again (`sqliteDefaultBusyCallback` of its `main.c`): a lock of another process wakes nobody.
 const WRITER_BUSY_TIME_MAX: Duration = Duration::from_secs(5);
-/// The same for reading, which is done by the threads that answer requests: none of them may sleep for seconds. Nobody who writes
-/// keeps readers of a write-ahead log waiting, but for the moments in which the log is recovered or begun anew.
+/// The same for reading, which is done by the threads that answer requests: none of them may sleep for seconds. A writer never
+/// keeps readers of a write-ahead log waiting, except while the log is recovered or restarted.
 const READER_BUSY_TIME_MAX: Duration = Duration::from_millis(50);
 const STATEMENTS_MAX: usize = 32;
-/// Pages that a connection keeps, in KiB. The inner pages of 100,000 records take about 2,000.
+/// The pages that a connection caches, in KiB. The inner pages of 100,000 records take about 2,000.
 const WRITER_CACHE_KIB: i64 = 16 * 1024;
 const READER_CACHE_KIB: i64 = 4 * 1024;
 
-/// Opens the file for writing, makes it if it is missing, and brings its tables up to date.
+/// Opens the file for writing, creates it if it is missing, and brings its tables up to date.
 pub(super) fn open(path: &Path, integrity: &Integrity) -> Result<(Connection, Head), StoreError> {
     make(path).map_err(|error| StoreError::Backend {
         doing: "open the store",
@@ -120,7 +119,7 @@ pub(super) fn open(path: &Path, integrity: &Integrity) -> Result<(Connection, He
     Ok((connection, head))
 }
 
-/// Turns the write-ahead log on; gives the kind of journal that SQLite keeps then.
+/// Turns the write-ahead log on. Returns the kind of journal that SQLite then keeps.
 ///
 /// The statement is run to its end: its row comes before its commit, which may fail.
 fn write_ahead(connection: &Connection) -> rusqlite::Result<String> {
@@ -133,15 +132,15 @@ fn write_ahead(connection: &Connection) -> rusqlite::Result<String> {
     Ok(mode)
 }
 
-/// SQLite keeps another kind of journal.
+/// The error that SQLite keeps another kind of journal.
 #[derive(Debug, thiserror::Error)]
 #[error("SQLite stays with journal_mode = {mode}")]
 struct NoLog {
     mode: String,
 }
 
-/// Makes the names in the directory of `path` durable. SQLite does so too, and ignores it when that fails (`unixSync` of
-/// its `os_unix.c`); without its name the log, and all that was acknowledged in it, would be lost with the power.
+/// Makes the names in the directory of `path` durable. SQLite does so too, and ignores it if that fails (`unixSync` of its
+/// `os_unix.c`); without its name the log, and all that was acknowledged in it, would be lost if the power fails.
 fn sync_directory(path: &Path) -> std::io::Result<()> {
     let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     File::open(directory.unwrap_or_else(|| Path::new(".")))?.sync_all()
@@ -156,7 +155,7 @@ pub(super) fn open_for_reading(path: &Path) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-/// Makes the file if it is missing. SQLite gives its log the mode of the file.
+/// Creates the file if it is missing. SQLite gives its log the mode of the file.
 fn make(path: &Path) -> std::io::Result<()> {
     let file = OpenOptions::new().read(true).append(true).create(true).mode(0o600).open(path)?;
     file.set_permissions(Permissions::from_mode(0o600))

@@ -13,12 +13,12 @@ use crate::batch::Batch;
 use crate::integrity::Integrity;
 use crate::store::{CommitError, Revision, StoreError};
 
-/// Batches in one transaction.
+/// The most batches in one transaction.
 pub(super) const GROUP_MAX: usize = 256;
-/// Pages of the write-ahead log (16 KiB each) that wait to be written into the file before they are.
+/// The pages of the write-ahead log (16 KiB each) that accumulate before they are written into the file.
 const CHECKPOINT_PAGES: i64 = 1000;
 
-/// What the writing thread has.
+/// The state of the writing thread.
 pub(super) struct Session {
     pub(super) connection: Connection,
     pub(super) integrity: Arc<Integrity>,
@@ -27,7 +27,7 @@ pub(super) struct Session {
 }
 
 impl Session {
-    /// Commits what comes until nobody is left to send.
+    /// Commits jobs until no sender is left.
     pub(super) fn run(mut self, jobs: &Receiver<Job>) {
         while let Ok(first) = jobs.recv() {
             let waiting = std::iter::from_fn(|| jobs.try_recv().ok());
@@ -48,7 +48,7 @@ impl Session {
         }
     }
 
-    /// Commits a group in one transaction; where the rows of one batch are damaged, each batch in its own.
+    /// Commits a group in one transaction; if the rows of one batch are damaged, each batch in its own.
     fn commit_group(&mut self, batches: &[Batch]) -> Vec<Answer> {
         let refuse = |error: &StoreError| {
             batches.iter().map(|_| Err(CommitError::Failed(error.clone()))).collect()
@@ -78,7 +78,7 @@ impl Session {
         Ok(answers)
     }
 
-    /// Makes known what a transaction that did not commit says of the store.
+    /// Records what the failure of a transaction means for the store, and returns its error.
     fn note(&self, Trouble { error, scope }: Trouble) -> StoreError {
         match scope {
             Scope::Rows | Scope::Place => error,
@@ -95,7 +95,7 @@ impl Session {
         }
     }
 
-    /// One transaction. An error fails all batches; one that conflicts has that in its answer.
+    /// Runs one transaction. An error fails all batches; a batch that conflicts has the conflict in its answer.
     fn transaction(&self, batches: &[Batch]) -> Result<(Head, Vec<Answer>), Trouble> {
         let in_place = self.shared.pinned.check();
         in_place.map_err(|error| Trouble { error, scope: Scope::Place })?;
@@ -104,7 +104,7 @@ impl Session {
         let applied = self.apply(batches, &mut head);
         let answers = applied.map_err(|trouble| self.roll_back(trouble))?;
         self.finish().map_err(|error| {
-            // Whether a commit that failed is on disk nobody knows, but for want of room.
+            // Nobody knows whether a commit that failed is on disk, unless it failed for lack of room.
             let full = error.sqlite_error_code() == Some(ErrorCode::DiskFull);
             let scope = if full { Scope::Writes } else { Scope::Disk };
             self.roll_back(Trouble { error: refused("commit")(error), scope })
@@ -148,7 +148,7 @@ impl Session {
         if failed { Trouble { scope: Scope::Disk, ..trouble } } else { trouble }
     }
 
-    /// Writes the log into the file when it has grown.
+    /// Writes the log into the file if it has grown.
     fn checkpoint(&self) {
         let pages = self.checkpoint_pragma("PRAGMA wal_checkpoint(NOOP)");
         let done = match pages {
@@ -156,8 +156,8 @@ impl Session {
             Ok(_) => self.checkpoint_pragma("PRAGMA wal_checkpoint(PASSIVE)"),
             Err(error) => Err(error),
         };
-        // Want of room, or a reader in the way, leaves the log longer and nothing else; the next transaction tries
-        // again. Whatever else fails may be an `fsync`.
+        // Lack of room, or a reader in the way, leaves the log longer and nothing else; the next transaction tries again. Any
+        // other failure may be an `fsync`.
         let harmless = [ErrorCode::DiskFull, ErrorCode::DatabaseBusy, ErrorCode::DatabaseLocked];
         match done {
             Ok(_) => {}
@@ -170,7 +170,7 @@ impl Session {
         }
     }
 
-    /// Pages in the log, and how many of them are in the file.
+    /// Returns the pages in the log, and how many of them are in the file.
     fn checkpoint_pragma(&self, pragma: &str) -> rusqlite::Result<(i64, i64)> {
         self.connection.prepare_cached(pragma)?.query_row([], |row| Ok((row.get(1)?, row.get(2)?)))
     }
@@ -180,18 +180,18 @@ impl Session {
     }
 }
 
-/// Why a transaction did not commit.
+/// The reason why a transaction did not commit.
 struct Trouble {
     error: StoreError,
     scope: Scope,
 }
 
-/// What is in trouble.
+/// The extent of the trouble.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scope {
-    /// The rows that one of the batches is about; others may do better by themselves.
+    /// The rows of one of the batches; others may succeed by themselves.
     Rows,
-    /// The files are not in their places, which whoever asks sees without a commit. Nothing was begun.
+    /// The files are not in their places, which a check sees without a commit. Nothing was begun.
     Place,
     /// Nothing can be written now. Nothing of the transaction is on disk.
     Writes,
@@ -199,8 +199,8 @@ enum Scope {
     Disk,
 }
 
-/// That a step before the commit failed, so that nothing of it is on disk. After an input or output error the disk cannot
-/// be trusted all the same.
+/// Converts the error of a step before the commit, so that nothing of it is on disk. After an input or output error the disk
+/// cannot be trusted all the same.
 fn trouble(doing: &'static str) -> impl FnOnce(rusqlite::Error) -> Trouble {
     move |error| {
         let io = error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure);
@@ -209,7 +209,7 @@ fn trouble(doing: &'static str) -> impl FnOnce(rusqlite::Error) -> Trouble {
     }
 }
 
-/// Whether an error is about the rows that a batch touches, not about the file.
+/// Returns whether an error is about the rows that a batch touches, not about the file.
 fn concerns_rows(error: &rusqlite::Error) -> bool {
     matches!(
         error.sqlite_error_code(),

@@ -239,7 +239,7 @@ fn the_queue_is_bounded_in_bytes() {
     assert_eq!(opened.store.statistics().waiting_bytes, 0);
 }
 
-/// What a commit has come to, if it has.
+/// Returns the result of a commit, if there is one yet.
 fn poll(commit: &mut Committing) -> Option<Result<Revision, CommitError>> {
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     match commit.as_mut().poll(&mut context) {

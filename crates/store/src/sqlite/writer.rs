@@ -1,4 +1,4 @@
-//! Writing: the handle on the one thread that does it, and the bounded queue before it.
+//! Writing: the handle on the one thread that writes, and the bounded queue before it.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -16,17 +16,17 @@ use crate::batch::{BATCH_BYTES_MAX, Batch};
 use crate::integrity::Integrity;
 use crate::store::{CommitError, Revision, StoreError};
 
-/// Batches that may wait; one more is refused as busy.
+/// The most batches that may wait. One more is refused as busy.
 pub(super) const QUEUE_MAX: usize = 4096;
-/// Bytes of batches that may wait.
+/// The most bytes of batches that may wait.
 pub(super) const QUEUE_BYTES_MAX: usize = 64 * 1024 * 1024;
 
 const _: () = assert!(BATCH_BYTES_MAX <= QUEUE_BYTES_MAX, "every batch fits an empty queue");
 
-/// How a commit went.
+/// The result of a commit.
 pub(super) type Answer = Result<Revision, CommitError>;
 
-/// A batch, and who waits for it.
+/// A batch, and the channel to the caller that waits for it.
 pub(super) struct Job {
     pub(super) batch: Batch,
     pub(super) reply: oneshot::Sender<Answer>,
@@ -40,22 +40,22 @@ pub(super) struct Writer {
     shared: Arc<Shared>,
 }
 
-/// What the thread and its handle share.
+/// The state that the thread and its handle share.
 #[derive(Debug, Default)]
 pub(super) struct Shared {
     pub(super) health: Health,
     /// The files without which nothing that is committed would last.
     pub(super) pinned: PinnedFiles,
-    /// The newest batch.
+    /// The number of the newest batch.
     pub(super) revision: AtomicU64,
-    /// The change feed may be dropped up to this revision.
+    /// The revision up to which the change feed may be dropped.
     pub(super) forget: AtomicU64,
     pub(super) batches: AtomicU64,
     pub(super) transactions: AtomicU64,
     pub(super) waiting_bytes: AtomicUsize,
 }
 
-/// That there is no writer any more.
+/// Returns the error that there is no writer any more.
 pub(super) fn gone() -> StoreError {
     #[derive(Debug, thiserror::Error)]
     #[error("the writer is gone")]
@@ -113,18 +113,18 @@ impl Writer {
         self.shared.forget.fetch_max(revision.0, Ordering::Relaxed);
     }
 
-    /// The number of the newest batch.
+    /// Returns the number of the newest batch.
     pub(super) fn revision(&self) -> Revision {
         Revision(self.shared.revision.load(Ordering::Acquire))
     }
 
-    /// That the store has not failed for good.
+    /// Checks that the store has not failed for good.
     pub(super) fn alive(&self) -> Result<(), StoreError> {
         self.shared.health.alive()
     }
 
-    /// That the files are in their places and the last group was written. If it was not, tries a transaction of nothing, so that the store is found well
-    /// again though nobody writes.
+    /// Checks that the files are in their places and the last group was written. If it was not, tries an empty transaction, so
+    /// that the store is found healthy again even if nobody writes.
     pub(super) fn check(&self) -> Result<(), StoreError> {
         if self.thread.as_ref().is_none_or(std::thread::JoinHandle::is_finished) {
             return Err(gone());
@@ -160,7 +160,7 @@ impl Writer {
 }
 
 impl Drop for Writer {
-    /// Writes what waits, then ends.
+    /// Writes the waiting batches, then ends.
     fn drop(&mut self) {
         self.queue.take();
         let _ended = self.thread.take().map(std::thread::JoinHandle::join);

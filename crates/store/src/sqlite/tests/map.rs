@@ -16,7 +16,7 @@ enum Step {
     Scan(u8, Option<u8>, usize),
 }
 
-/// What a batch expects of a record.
+/// The state of a record that a batch expects.
 #[derive(Clone, Copy, Debug)]
 enum Guess {
     Absent,
@@ -81,7 +81,7 @@ impl Model {
         batch
     }
 
-    /// What the store should answer: the revision, or the record that is in the way.
+    /// Returns the answer that the store should give: the revision, or the record that is in the way.
     fn commit(
         &mut self,
         batch: &Batch,
