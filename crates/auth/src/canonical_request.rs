@@ -8,9 +8,9 @@ use crate::query;
 use crate::signature_fields::{SignatureFields, incomplete, invalid};
 use crate::verify::{Options, SignedRequest};
 
-/// The headers whose meaning an attacker must not change: whatever AWS gives a meaning is signed, if it was sent.
+/// The prefix of headers whose meaning an attacker must not change: AWS gives them one, so they are signed if they are sent.
 const AMZ_PREFIX: &str = "x-amz-";
-/// Names in `SignedHeaders`; more is not worth hashing.
+/// The most names in `SignedHeaders`; more is not worth hashing.
 const SIGNED_HEADERS_MAX: usize = 100;
 
 /// Refuses a request in which a header that must be signed is not.
@@ -34,7 +34,7 @@ pub(crate) fn check_signed_headers(
         if has_meaning && !signed(name) && !free {
             return Err(unsigned(&format!("'{name}'")));
         }
-        // Signed they are one value, `a,b`; the one that is read would be a matter of taste.
+        // Signed, they are one value, `a,b`; which of them is read would be arbitrary.
         if any_repeated && has_meaning && headers.get_all(name).iter().nth(1).is_some() {
             return Err(incomplete(format!("The header '{name}' must not be repeated.")));
         }
@@ -51,7 +51,7 @@ fn unsigned(name: &str) -> Error {
     invalid(format!("{name} must be a 'SignedHeader' in the AWS Authorization."))
 }
 
-/// The hash of the canonical request.
+/// Returns the hash of the canonical request.
 pub(crate) fn hash(
     request: &SignedRequest<'_>,
     claim: &SignatureFields<'_>,
@@ -79,7 +79,7 @@ pub(crate) fn hash(
     out.finish()
 }
 
-/// The path: percent-encoded once more than it was sent, dots and double slashes resolved if asked for.
+/// Writes the path: percent-encoded once more than it was sent, with dots and double slashes resolved if `normalize`.
 fn path(out: &mut Sha256, path: &str, normalize: bool) {
     if path == "/" || path.is_empty() {
         out.update(b"/");
@@ -89,7 +89,7 @@ fn path(out: &mut Sha256, path: &str, normalize: bool) {
     out.update(query::encode_path(&normalized).as_bytes());
 }
 
-/// Dot segments resolved as in RFC 3986, 5.2.4, and empty segments dropped.
+/// Resolves dot segments as in RFC 3986, 5.2.4, and drops empty segments.
 fn resolved(path: &str) -> String {
     let mut segments: Vec<&str> = Vec::new();
     for segment in path.split('/') {
@@ -104,7 +104,7 @@ fn resolved(path: &str) -> String {
     format!("/{}{end}", segments.join("/"))
 }
 
-/// The values of a header, joined with commas, each trimmed and its inner white space folded.
+/// Writes the values of a header, joined with commas, each trimmed and its inner white space folded.
 fn values(out: &mut Sha256, headers: &HeaderMap, name: &str) {
     for (index, value) in headers.get_all(name).iter().enumerate() {
         if index > 0 {

@@ -1,4 +1,4 @@
-//! Access keys and who they belong to.
+//! Access keys and their owners.
 
 use std::fmt;
 use std::sync::{Arc, Weak};
@@ -6,27 +6,27 @@ use std::sync::{Arc, Weak};
 use model::{AccountId, Error, Region, Timestamp};
 use secret::Secret;
 
-/// Who acts. Cheap to clone.
+/// The caller of a request. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caller(Arc<Identity>);
 
-/// What is known of a caller.
+/// The facts about a caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
     /// The caller's account.
     pub account: AccountId,
-    /// What kind of principal it is.
+    /// The kind of principal.
     pub kind: CallerKind,
-    /// Its ARN: of the user, or of the session of a role. Of a service its name, for services have no ARN.
+    /// The ARN of the user, or of the session of a role; for a service its name, because services have no ARN.
     pub arn: String,
-    /// Its unique id: the account id of a root user, `AIDA...` of a user, `AROA...:NAME` of a session of a role,
-    /// the name of a service.
+    /// The unique id: the account id of a root user, `AIDA...` of a user, `AROA...:NAME` of a session of a role, the name of a
+    /// service.
     pub principal_id: String,
-    /// What temporary credentials say; none of long-term access keys.
+    /// The details of temporary credentials; `None` for long-term access keys.
     pub session: Option<Session>,
 }
 
-/// What kind of principal a caller is.
+/// The kind of principal that a caller is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CallerKind {
     /// The account's root user.
@@ -37,26 +37,26 @@ pub enum CallerKind {
     AssumedRole,
     /// An AWS service, such as `lambda.amazonaws.com`.
     Service,
-    /// Someone whom an identity provider vouches for, who has not assumed a role yet.
+    /// A person whom an identity provider vouches for, and who has not assumed a role yet.
     WebIdentity,
 }
 
-/// What temporary credentials say of the session that they were made for.
+/// The details of the session for which temporary credentials were issued.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     /// The id of its access key; no two sessions have the same.
     pub access_key_id: String,
-    /// The ARN of the role; none of a session of a user or of the root.
+    /// The ARN of the role; `None` for a session of a user or of the root.
     pub role: Option<String>,
-    /// When the session began.
+    /// The time when the session began.
     pub issued: Timestamp,
-    /// Whether the caller had proven to have a device.
+    /// `true` if the caller had proven to have a device.
     pub mfa: bool,
-    /// Session tags, in the order of their keys.
+    /// The session tags, in the order of their keys.
     pub tags: Vec<(String, String)>,
-    /// The keys of the session tags that go on to sessions that are made from this one.
+    /// The keys of the session tags that are passed on to sessions created from this one.
     pub transitive_tags: Vec<String>,
-    /// `SourceIdentity`, which stays the same in every session that is made from this one.
+    /// The `SourceIdentity`, which stays the same in every session that is created from this one.
     pub source_identity: Option<String>,
     /// The external id that the role was assumed with.
     pub external_id: Option<String>,
@@ -69,7 +69,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// One that says nothing beyond its access key and its beginning.
+    /// Returns a session with nothing but its access key and its beginning.
     #[must_use]
     pub const fn new(access_key_id: String, issued: Timestamp) -> Self {
         Self {
@@ -88,12 +88,13 @@ impl Session {
     }
 }
 
-/// Which look at which access key a caller comes from.
+/// A mark of the lookup of an access key from which a caller comes.
 #[derive(Clone, Debug)]
 pub struct CallerMark(Weak<Identity>);
 
 impl CallerMark {
-    /// Whether the caller comes from the same look at the same access key: then nothing about it has changed in between.
+    /// Returns whether the caller comes from the same lookup of the same access key: then nothing about it has changed in
+    /// between.
     #[must_use]
     pub fn is_of(&self, caller: &Caller) -> bool {
         // While the mark is there, no other caller can be in the same place.
@@ -102,13 +103,13 @@ impl CallerMark {
 }
 
 impl Caller {
-    /// A caller of which all this is known.
+    /// Returns a caller with these facts.
     #[must_use]
     pub fn new(identity: Identity) -> Self {
         Self(Arc::new(identity))
     }
 
-    /// The root user of an account, as seen from the partition of `region`.
+    /// Returns the root user of an account, as seen from the partition of `region`.
     #[must_use]
     pub fn root(account: AccountId, region: &Region) -> Self {
         Self::new(Identity {
@@ -120,7 +121,7 @@ impl Caller {
         })
     }
 
-    /// The AWS service called `name`, such as `lambda.amazonaws.com`.
+    /// Returns the AWS service called `name`, such as `lambda.amazonaws.com`.
     #[must_use]
     pub fn service(name: &str) -> Self {
         Self::new(Identity {
@@ -132,63 +133,63 @@ impl Caller {
         })
     }
 
-    /// A mark by which the same look at the access key is known again. It keeps nothing of the caller alive.
+    /// Returns a mark by which the same lookup of the access key is recognised. It keeps nothing of the caller alive.
     #[must_use]
     pub fn mark(&self) -> CallerMark {
         CallerMark(Arc::downgrade(&self.0))
     }
 
-    /// Where the look at the access key is in memory: the same as long as there is a [mark](Self::mark) of it.
+    /// Returns the place in memory of the lookup: the same as long as there is a [mark](Self::mark) of it.
     #[must_use]
     pub fn place(&self) -> usize {
         Arc::as_ptr(&self.0).addr()
     }
 
-    /// The caller's account; [`AccountId::AWS`] of a service.
+    /// Returns the caller's account; [`AccountId::AWS`] for a service.
     #[must_use]
     pub fn account(&self) -> AccountId {
         self.0.account
     }
 
-    /// What kind of principal it is.
+    /// Returns the kind of principal.
     #[must_use]
     pub fn kind(&self) -> CallerKind {
         self.0.kind
     }
 
-    /// Whether it is the account's root user.
+    /// Returns whether it is the account's root user.
     #[must_use]
     pub fn is_root(&self) -> bool {
         self.0.kind == CallerKind::Root
     }
 
-    /// The name of the AWS service that it is.
+    /// Returns the name of the AWS service, if it is one.
     #[must_use]
     pub fn as_service(&self) -> Option<&str> {
         (self.0.kind == CallerKind::Service).then_some(self.0.arn.as_str())
     }
 
-    /// Its ARN; of a service its name.
+    /// Returns its ARN; for a service its name.
     #[must_use]
     pub fn arn(&self) -> &str {
         &self.0.arn
     }
 
-    /// Its unique id; for the root the account id.
+    /// Returns its unique id; for the root the account id.
     #[must_use]
     pub fn principal_id(&self) -> &str {
         &self.0.principal_id
     }
 
-    /// The unique id of the user, role, account or service: that of a session is its role's, without the name that the caller has
-    /// chosen for it.
+    /// Returns the unique id of the user, role, account or service. For a session it is its role's, without the name that the
+    /// caller has chosen for it.
     #[must_use]
     pub fn unique_id(&self) -> &str {
         let id = self.principal_id();
         id.split_once(':').map_or(id, |(role, _session_name)| role)
     }
 
-    /// What its temporary credentials say; none of long-term access keys.
+    /// Returns the details of its temporary credentials; `None` for long-term access keys.
     #[must_use]
     pub fn session(&self) -> Option<&Session> {
         self.0.session.as_ref()
@@ -201,16 +202,16 @@ pub struct Credential {
     pub access_key_id: String,
     /// The secret part.
     pub secret_access_key: Secret<[u8]>,
-    /// The token that must come with it; none for long-term keys.
+    /// The token that must come with it; `None` for long-term keys.
     pub session_token: Option<Secret<[u8]>>,
-    /// When it stops to work; never for long-term keys.
+    /// The time when it expires; `None` for long-term keys.
     pub expires: Option<Timestamp>,
-    /// Who acts with it.
+    /// The caller that it stands for.
     pub caller: Caller,
 }
 
 impl Credential {
-    /// An access key that works until it is taken away.
+    /// Returns an access key that works until it is deleted.
     #[must_use]
     pub fn long_term(
         access_key_id: String,
@@ -230,16 +231,16 @@ impl fmt::Debug for Credential {
     }
 }
 
-/// Where access keys are found. An access key that is found again unchanged must be the same `Arc`; a changed one must
-/// be another, for signing keys are cached by it.
+/// A source of access keys. An access key that is found again unchanged must be the same `Arc`; a changed one must be another,
+/// because signing keys are cached by it.
 pub trait Credentials: Send + Sync {
-    /// The access key called `access_key_id`, if there is one and it is active.
+    /// Returns the access key called `access_key_id`, if there is one and it is active.
     ///
     /// Temporary credentials need not be stored: `session_token`, which is not proven to be the sender's, may hold them
     /// sealed. One that does not belong to the access key is no credential.
     ///
     /// # Errors
-    /// `KMSInternalException` when they cannot be looked up.
+    /// `KMSInternalException` if they cannot be looked up.
     fn find(
         &self,
         access_key_id: &str,

@@ -1,7 +1,7 @@
-//! Signature Version 4: who sent this request, and was it changed on the way.
+//! Signature Version 4: the proof of who sent a request, and that it was not changed on the way.
 //!
-//! [`Verifier::verify`] is the only maker of a [`Verified`] value. It knows no operation and no store: credentials come
-//! through the trait [`Credentials`].
+//! [`Verifier::verify`] is the only maker of a [`Verified`] value. It knows no operation and no store: credentials come through
+//! the trait [`Credentials`].
 //!
 //! Source: IAM user guide, "Create a signed AWS API request"; the wordings are those that AWS services send.
 

@@ -1,4 +1,4 @@
-//! What an AWS service says of a request that it sends: for whom, or for which resource, it acts.
+//! The mandate of an AWS service for a request that it sends: for whom, or for which resource, it acts.
 //!
 //! | header | holds |
 //! |---|---|
@@ -8,12 +8,12 @@
 //! | `x-amz-forwarded-security-token` | its `X-Amz-Security-Token`, if it had one |
 //! | `x-amz-source-arn`, `x-amz-source-account` | the resource for which the service acts in its own name |
 //!
-//! The first four prove that a user asked the service for something a moment ago: the signature is the user's, and its scope
-//! names the service. So a service acts for those who call it, as in AWS's forward access sessions, and for nobody else.
-//! The headers are signed by the service, as everything called `x-amz-` is; from anybody else they are refused.
+//! The first four prove that a user sent the service a request a moment ago: the signature is the user's, and its scope names the
+//! service. So a service acts for those who call it, as in AWS's forward access sessions, and for nobody else. The headers are
+//! signed by the service, as everything called `x-amz-` is; from anybody else they are refused.
 //!
 //! Sources: IAM user guide, "Forward access sessions", "AWS global condition context keys" (`aws:SourceArn`).
-//! Why so: `docs/decisions/0009-service-identities.md`.
+//! The reasons are in `docs/decisions/0009-service-identities.md`.
 
 use std::time::Duration;
 
@@ -29,48 +29,48 @@ const SECURITY_TOKEN: &str = "x-amz-forwarded-security-token";
 const SOURCE_ARN: &str = "x-amz-source-arn";
 const SOURCE_ACCOUNT: &str = "x-amz-source-account";
 
-/// How long after the user's signature a service may act for the user: the window in which the user's request is good, and
-/// time to work on it.
+/// The time after the user's signature for which a service may act for the user: the window in which the user's request is valid,
+/// and time to work on it.
 const FORWARDED_MAX: Duration = Duration::from_secs(15 * 60);
-/// How far a user's clock may be ahead.
+/// The most by which a user's clock may be ahead.
 const SKEW_MAX: Duration = Duration::from_secs(5 * 60);
-/// Characters of an ARN: the longest that AWS takes in `SourceArn` of a grant.
+/// The most characters of an ARN: the longest that AWS takes in `SourceArn` of a grant.
 const SOURCE_ARN_MAX: usize = 512;
 
-/// What an AWS service says of the request that it sent. Empty where no service sent it.
+/// The mandate of an AWS service for the request that it sent. Empty if no service sent it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mandate {
-    /// The service that acts for the caller; none where the caller, who may be a service, acts in its own name.
+    /// The service that acts for the caller; `None` if the caller, who may be a service, acts in its own name.
     pub via: Option<String>,
     /// The resource for which a service acts in its own name.
     pub source_arn: Option<String>,
     /// The account of that resource.
     pub source_account: Option<AccountId>,
-    /// The id of the access key with which the service has signed.
+    /// The id of the access key with which the service signed.
     pub access_key_id: Option<String>,
 }
 
-/// What stands in the headers of a service's request.
+/// The contents of the headers of a service's request.
 #[derive(Debug)]
 pub(crate) enum ServiceHeaders<'a> {
     /// The service acts in its own name.
     OwnName(Mandate),
-    /// It acts for whoever has signed this.
+    /// The service acts for the user who signed this.
     Forwarded(Forwarded<'a>),
 }
 
-/// What a service forwards of a request that a user has signed for it. Nothing here is believed yet.
+/// The parts that a service forwards of a request that a user signed for it. Nothing here is trusted yet.
 #[derive(Debug)]
 pub(crate) struct Forwarded<'a> {
     authorization: &'a str,
     date: &'a str,
     security_token: Option<&'a str>,
-    /// 64 hexadecimal digits.
+    /// The hash, 64 hexadecimal digits.
     pub(crate) request_sha256: &'a str,
 }
 
 impl Mandate {
-    /// That of a request that no service sent.
+    /// The mandate of a request that no service sent.
     pub const NONE: &'static Self =
         &Self { via: None, source_arn: None, source_account: None, access_key_id: None };
 }
@@ -111,13 +111,13 @@ impl<'a> ServiceHeaders<'a> {
 }
 
 impl<'a> Forwarded<'a> {
-    /// The claim that the user's signature makes.
+    /// Returns the fields of the user's signature.
     pub(crate) fn claim(&self) -> Result<SignatureFields<'a>, Error> {
         SignatureFields::from_header(Some(self.authorization), Some(self.date), self.security_token)
     }
 }
 
-/// Refuses what only services may say.
+/// Refuses headers that only services may send.
 pub(crate) fn refuse(headers: &HeaderMap) -> Result<(), Error> {
     let all = [AUTHORIZATION, DATE, REQUEST_SHA256, SECURITY_TOKEN, SOURCE_ARN, SOURCE_ACCOUNT];
     match all.iter().find(|name| headers.contains_key(**name)) {
@@ -129,12 +129,12 @@ pub(crate) fn refuse(headers: &HeaderMap) -> Result<(), Error> {
     }
 }
 
-/// The name under which requests to a service are signed: `lambda` of `lambda.amazonaws.com`.
+/// Returns the name under which requests to a service are signed: `lambda` for `lambda.amazonaws.com`.
 pub(crate) fn signing_name(service: &str) -> &str {
     service.split('.').next().unwrap_or_default()
 }
 
-/// Not older than a service may take, and not from the future.
+/// Refuses a request that is older than a service may forward, or from the future.
 pub(crate) fn check_fresh(claim: &SignatureFields<'_>, now: Timestamp) -> Result<(), Error> {
     if claim.date < now.minus(FORWARDED_MAX) || claim.date > now.plus(SKEW_MAX) {
         return Err(invalid(format!(
@@ -147,12 +147,12 @@ pub(crate) fn check_fresh(claim: &SignatureFields<'_>, now: Timestamp) -> Result
     Ok(())
 }
 
-/// The error for a user's request to a service in another Region.
+/// Returns the error for a user's request to a service in another Region.
 pub(crate) fn elsewhere() -> Error {
     invalid("Credential should be scoped to the Region of the service's own request.".to_owned())
 }
 
-/// The same error, saying that it is about what was forwarded.
+/// Returns the same error, with the note that it is about the forwarded request.
 pub(crate) fn of_forwarded(error: Error) -> Error {
     match error.message() {
         Some(message) => Error::new(error.code(), format!("The forwarded request: {message}")),

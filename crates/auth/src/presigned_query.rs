@@ -1,14 +1,14 @@
-//! A signature that stands in the query string.
+//! A signature in the query string.
 
 use model::Error;
 
 use crate::query::{Query, SIGNATURE};
 use crate::signature_fields::{ALGORITHM, SignatureFields, incomplete};
 
-/// A presigned request is good for a week at most.
+/// The longest time for which a presigned request is valid: a week.
 const EXPIRES_SECONDS_MAX: u32 = 604_800;
 
-/// The parameters of a signature. In another letter case they are none, and no others' either.
+/// The parameters of a signature. One in another letter case is none, and cannot be another parameter either.
 const PARAMETERS: [&str; 7] = [
     "X-Amz-Algorithm",
     "X-Amz-Credential",
@@ -30,7 +30,7 @@ pub(crate) fn has_part(query: &Query) -> bool {
     query.parameters().any(|(name, _)| is_part(name))
 }
 
-/// The claim that the query makes.
+/// Returns the signature fields of the query.
 pub(crate) fn claim(query: &Query) -> Result<SignatureFields<'_>, Error> {
     if single(query, "X-Amz-Algorithm")? != Some(ALGORITHM) {
         return Err(incomplete(format!("X-Amz-Algorithm only supports \"{ALGORITHM}\"")));
@@ -58,7 +58,7 @@ pub(crate) fn claim(query: &Query) -> Result<SignatureFields<'_>, Error> {
     )
 }
 
-/// The value of a parameter; one that stands twice, or once more in another letter case, is refused (CVE-2022-2385).
+/// Returns the value of a parameter. One that occurs twice, or once more in another letter case, is refused (CVE-2022-2385).
 fn single<'a>(query: &'a Query, name: &str) -> Result<Option<&'a str>, Error> {
     let mut found = query.parameters().filter(|(known, _)| known.eq_ignore_ascii_case(name));
     let first = found.next();

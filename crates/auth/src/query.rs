@@ -1,4 +1,4 @@
-//! The query string, read once: what its signature covers is what the operation gets.
+//! The query string, read once: the operation gets exactly what the signature covers.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,19 +8,19 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use crate::signature_fields::incomplete;
 
-/// Parameters of one query; more is not worth parsing.
+/// The most parameters of one query; more is not worth parsing.
 const PARAMETERS_MAX: usize = 200;
 /// The parameter that a signature does not cover: itself.
 pub(crate) const SIGNATURE: &str = "X-Amz-Signature";
-/// Everything but RFC 3986's unreserved characters.
+/// The characters to encode: everything but RFC 3986's unreserved characters.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 const RESERVED_IN_PATH: &AsciiSet = &RESERVED.remove(b'/');
 
 /// The decoded parameters of a query string, in their order.
 ///
 /// The canonical request is made of these parameters and not of the bytes, as AWS does: `%2b` and `%2B` are one signature. So
-/// whoever reads the parameters must read these, and never the string again: two readers that disagree on any byte would let
-/// somebody on the way change what was signed. A plus sign is a space here as it is in a form; SigV4 writes that `%20`.
+/// every reader must use these parameters, and never the string again: two readers that disagree on any byte would let somebody
+/// on the way change what was signed. A plus sign is a space here as it is in a form; SigV4 writes that `%20`.
 #[derive(Default)]
 pub struct Query(Vec<(String, String)>);
 
@@ -35,7 +35,7 @@ impl Query {
     /// Reads a query string, as sent.
     ///
     /// # Errors
-    /// `IncompleteSignatureException` when it has more than 200 parameters or is not UTF-8.
+    /// `IncompleteSignatureException` if it has more than 200 parameters or is not UTF-8.
     pub fn parse(text: Option<&str>) -> Result<Self, Error> {
         let mut parameters = Vec::new();
         for part in text.unwrap_or_default().split('&').filter(|part| !part.is_empty()) {
@@ -70,7 +70,7 @@ impl Query {
         self.parameters().any(|(name, _)| !is_of_signature(name))
     }
 
-    /// Returns the canonical query string: encoded, sorted, without the signature itself and what `unsigned` names.
+    /// Returns the canonical query string: encoded, sorted, without the signature itself and the parameter that `unsigned` names.
     pub(crate) fn canonical(&self, unsigned: Option<&str>) -> String {
         let signed = self
             .parameters()
@@ -93,7 +93,7 @@ pub(crate) fn encode_path(path: &str) -> String {
     utf8_percent_encode(path, RESERVED_IN_PATH).to_string()
 }
 
-/// Undoes form encoding; a percent sign that encodes nothing stands for itself.
+/// Undoes form encoding. A percent sign that encodes nothing is taken literally.
 fn decode(text: &str) -> Option<String> {
     let spaced = if text.contains('+') { text.replace('+', " ").into() } else { Cow::from(text) };
     percent_decode_str(&spaced).decode_utf8().ok().map(Cow::into_owned)

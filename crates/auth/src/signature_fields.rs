@@ -1,4 +1,4 @@
-//! What a request says of its signature: credential, signed headers, signature, date. Nothing here is believed yet.
+//! The signature fields of a request: credential, signed headers, signature, date. Nothing here is trusted yet.
 
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
@@ -11,13 +11,13 @@ use crate::verify::SignedRequest;
 pub(crate) const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 const ASYMMETRIC_ALGORITHM: &str = "AWS4-ECDSA-P256-SHA256";
 const TERMINATOR: &str = "aws4_request";
-/// An Authorization header that is longer is not parsed; AWS clients send a few hundred bytes.
+/// The longest Authorization header that is parsed; AWS clients send a few hundred bytes.
 const AUTHORIZATION_BYTES_MAX: usize = 8192;
 
-/// A claim of who signed what and when.
+/// The claim of who signed what and when.
 #[derive(Debug)]
 pub(crate) struct SignatureFields<'a> {
-    /// Access key id and scope, as sent.
+    /// The access key id and scope, as sent.
     pub(crate) credential: CredentialScope<'a>,
     /// The names of the signed headers, as sent: `host;x-amz-date`.
     pub(crate) signed_headers: &'a str,
@@ -26,13 +26,13 @@ pub(crate) struct SignatureFields<'a> {
     /// The date, as sent.
     pub(crate) date_text: &'a str,
     pub(crate) date: Timestamp,
-    /// How long a presigned request is good for, in seconds; none for a header signature.
+    /// The time for which a presigned request is valid, in seconds; `None` for a header signature.
     pub(crate) expires_seconds: Option<u32>,
     /// The session token, as sent.
     pub(crate) session_token: Option<&'a str>,
 }
 
-/// `KEY-ID/20150830/us-east-1/kms/aws4_request`.
+/// The credential scope: `KEY-ID/20150830/us-east-1/kms/aws4_request`.
 #[derive(Debug)]
 pub(crate) struct CredentialScope<'a> {
     pub(crate) text: &'a str,
@@ -61,7 +61,7 @@ impl<'a> CredentialScope<'a> {
         })
     }
 
-    /// The scope without the access key id.
+    /// Returns the scope without the access key id.
     pub(crate) fn scope(&self) -> &'a str {
         self.text.get(self.access_key_id.len() + 1..).unwrap_or_default()
     }
@@ -102,7 +102,7 @@ impl<'a> CredentialScope<'a> {
 }
 
 impl<'a> SignatureFields<'a> {
-    /// Reads the claim from the header or from the query, never from both.
+    /// Reads the fields from the header or from the query, never from both.
     pub(crate) fn parse(request: &SignedRequest<'a>) -> Result<Self, Error> {
         let mut headers = request.headers.get_all(AUTHORIZATION).iter();
         let header = headers.next();
@@ -128,7 +128,7 @@ impl<'a> SignatureFields<'a> {
         }
     }
 
-    /// The claim of an `Authorization` header with the date and the session token that came with it.
+    /// Reads the fields of an `Authorization` header with the date and the session token that came with it.
     pub(crate) fn from_header(
         header: Option<&'a str>,
         date: Option<&'a str>,
@@ -191,7 +191,7 @@ impl<'a> SignatureFields<'a> {
     }
 }
 
-/// What follows the algorithm, which must be the one we know.
+/// Returns what follows the algorithm, which must be [`ALGORITHM`].
 fn parameters_of(header: &str) -> Result<&str, Error> {
     let (algorithm, rest) = header.trim_start().split_once(' ').unwrap_or((header, ""));
     match algorithm {
@@ -203,7 +203,7 @@ fn parameters_of(header: &str) -> Result<&str, Error> {
     }
 }
 
-/// The value of a header that must not be repeated. The signature covers it without white space around it and with single
+/// Returns the value of a header that must not be repeated. The signature covers it without white space around it and with single
 /// spaces in it, so it must be sent so.
 pub(crate) fn single<'a>(
     headers: &'a HeaderMap,
@@ -224,7 +224,7 @@ pub(crate) fn single<'a>(
     Ok(Some(text))
 }
 
-/// AWS lists each missing piece.
+/// Returns the error that lists each missing piece, as AWS does.
 fn missing_pieces(pieces: [(&str, Option<&str>); 3], date: Option<&str>, header: &str) -> Error {
     let mut message = String::new();
     for (name, _) in pieces.iter().filter(|(_, value)| value.is_none()) {
@@ -254,7 +254,7 @@ pub(crate) fn invalid(message: String) -> Error {
     Error::new(ErrorCode::InvalidSignatureException, message)
 }
 
-/// At most 256 characters of what was sent.
+/// Returns at most 256 characters of what was sent.
 fn cut(text: &str) -> &str {
     text.char_indices().nth(256).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }

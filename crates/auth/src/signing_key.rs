@@ -9,17 +9,17 @@ use secret::Secret;
 use crate::credential::Credential;
 use crate::signature_fields::CredentialScope;
 
-/// Signing keys kept.
+/// The most signing keys that are kept.
 const KEYS_MAX: usize = 10_000;
 
 type SigningKey = Secret<[u8; 32]>;
 
-/// The signing keys in use, by access key id and scope. A key is served only to the very credential that it was derived
-/// from, so a secret access key that was replaced is never served from here. Credentials are not kept alive by it: one can
-/// have a session token of many KiB.
+/// The signing keys in use, by access key id and scope. A key is used only for the very credential that it was derived from, so a
+/// secret access key that was replaced is never used from here. Credentials are not kept alive by it: one can have a session
+/// token of many KiB.
 ///
-/// A key is kept only once a signature has verified with it: access key ids are no secrets, and whoever knows some could
-/// otherwise drive out the keys in use with scopes that nobody signs in.
+/// A key is kept only once a signature has verified with it. Access key ids are no secrets: someone who knows some could evict
+/// the keys in use with scopes that nobody signs in.
 pub(crate) struct SigningKeys(Cache<String, (Weak<Credential>, Arc<SigningKey>)>);
 
 impl SigningKeys {
@@ -27,7 +27,7 @@ impl SigningKeys {
         Self(Cache::new(KEYS_MAX))
     }
 
-    /// Returns whether `verifies` says so of the signing key of `credential` in the scope, and then keeps the key.
+    /// Returns whether `verifies` accepts the signing key of `credential` in the scope. If so, keeps the key.
     pub(crate) fn verify(
         &self,
         credential: &Arc<Credential>,
@@ -48,7 +48,7 @@ impl SigningKeys {
     }
 }
 
-/// `HMAC(HMAC(HMAC(HMAC("AWS4" || secret, date), region), service), "aws4_request")`.
+/// Derives `HMAC(HMAC(HMAC(HMAC("AWS4" || secret, date), region), service), "aws4_request")`.
 pub(crate) fn derive(secret_access_key: &Secret<[u8]>, scope: &CredentialScope<'_>) -> SigningKey {
     let secret = secret_access_key.expose();
     let start = Secret::<[u8]>::fill_with(4 + secret.len(), |out| {

@@ -5,9 +5,9 @@ use model::Region;
 use crate::credential::Caller;
 use crate::mandate::Mandate;
 
-/// Something that a verified caller sent. Only [`crate::Verifier`] makes one; it cannot be copied.
+/// A payload that a verified caller sent. Only [`crate::Verifier`] makes one; it cannot be copied.
 ///
-/// A place that is given one can use it:
+/// A function that receives one can use it:
 /// ```
 /// fn act(request: auth::Verified<String>) -> usize {
 ///     request.payload().len()
@@ -32,7 +32,7 @@ pub struct Verified<T> {
     caller: Caller,
     access_key_id: String,
     region: Region,
-    /// Of a request that no service sent there is none; few requests are a service's.
+    /// The mandate; `None` unless an AWS service sent the request. Boxed because that is rare.
     mandate: Option<Box<Mandate>>,
     payload: T,
 }
@@ -46,35 +46,35 @@ impl<T> Verified<T> {
         Self { caller, access_key_id, region, mandate, payload }
     }
 
-    /// Who sent it, or for whom an AWS service sent it.
+    /// Returns the sender, or the user for whom an AWS service sent it.
     pub fn caller(&self) -> &Caller {
         &self.caller
     }
 
-    /// With which access key.
+    /// Returns the id of the caller's access key.
     pub fn access_key_id(&self) -> &str {
         &self.access_key_id
     }
 
-    /// To which Region: that of the credential scope.
+    /// Returns the Region of the credential scope.
     pub fn region(&self) -> &Region {
         &self.region
     }
 
-    /// What the AWS service that sent it says of it; empty where no service sent it.
+    /// Returns the mandate of the AWS service that sent it; empty if no service did.
     pub fn mandate(&self) -> &Mandate {
         self.mandate.as_deref().unwrap_or(Mandate::NONE)
     }
 
-    /// What was sent.
+    /// Returns the payload.
     pub fn payload(&self) -> &T {
         &self.payload
     }
 
-    /// Makes something else of what was sent.
+    /// Converts the payload.
     ///
     /// # Errors
-    /// The error of `make`, with the proof that stays true of the caller.
+    /// The error of `make`, with the proof, which still holds for the caller.
     pub fn try_map<U, E>(
         self,
         make: impl FnOnce(T) -> Result<U, E>,
@@ -89,7 +89,7 @@ impl<T> Verified<T> {
         }
     }
 
-    /// The proof and what was sent, apart.
+    /// Returns the proof and the payload, apart.
     pub fn split(self) -> (Verified<()>, T) {
         let Self { caller, access_key_id, region, mandate, payload } = self;
         (Verified { caller, access_key_id, region, mandate, payload: () }, payload)

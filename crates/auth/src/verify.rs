@@ -1,5 +1,5 @@
-//! Verification, in AWS's order: is the claim complete, is its scope ours, is it fresh, is the access key known, does the
-//! signature match.
+//! Verification, in AWS's order: the claim is complete, its scope is ours, it is fresh, the access key is known, the signature
+//! matches.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,7 +18,7 @@ use crate::signature_fields::{ALGORITHM, SignatureFields, invalid, single};
 use crate::signing_key::{self, SigningKeys};
 use crate::verified::Verified;
 
-/// How far the clocks of client and service may be apart.
+/// The most by which the clocks of client and service may differ.
 const SKEW_MAX: Duration = Duration::from_secs(5 * 60);
 
 /// A request as it came over the wire.
@@ -28,7 +28,7 @@ pub struct SignedRequest<'a> {
     pub method: &'a str,
     /// The path, as sent.
     pub path: &'a str,
-    /// The host and port of the request target, where it names one (RFC 9112, 3.2.2).
+    /// The host and port of the request target, if it names one (RFC 9112, 3.2.2).
     pub authority: Option<&'a str>,
     /// The parameters of the query string.
     pub query: &'a Query,
@@ -38,28 +38,28 @@ pub struct SignedRequest<'a> {
     pub body: &'a [u8],
 }
 
-/// What differs between services.
+/// The properties in which services differ.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The service name of the credential scope, such as `kms`.
     pub service: String,
-    /// Whether dot segments and double slashes in the path are resolved: for every service but S3.
+    /// `true` if dot segments and double slashes in the path are resolved: for every service but S3.
     pub normalize_path: bool,
-    /// Whether a session token may come unsigned. No AWS service that Bulla serves allows it.
+    /// `true` if a session token may be unsigned. No AWS service that Bulla serves allows it.
     pub unsigned_session_token: bool,
-    /// The Regions in which it takes requests.
+    /// The Regions in which the service takes requests.
     pub regions: Regions,
 }
 
 impl Options {
-    /// AWS KMS in the Regions of AWS.
+    /// Returns the options of AWS KMS in the Regions of AWS.
     #[must_use]
     pub fn kms() -> Self {
         Self::of(Service::Kms, Regions::aws())
     }
 
-    /// Any service but S3. Services without Regions, such as IAM, take every Region too: a client that is told an endpoint signs
-    /// for the Region that it is set up for.
+    /// Returns the options of any service but S3. Services without Regions, such as IAM, take every Region too: a client with a
+    /// configured endpoint signs for the Region that it is configured for.
     #[must_use]
     pub fn of(service: Service, regions: Regions) -> Self {
         let service = service.name().to_owned();
@@ -67,24 +67,24 @@ impl Options {
     }
 }
 
-/// Why a request is refused, and what it claimed.
+/// The reason why a request is refused, and its claims.
 #[derive(Debug)]
 pub struct Refused {
-    /// What the client is told.
+    /// The error for the client.
     pub error: Error,
-    /// The owner of the access key, when the access key is known; not proven to be the sender.
+    /// The owner of the access key, if the access key is known; not proven to be the sender.
     pub caller: Option<Caller>,
     /// The access key id that the request claimed.
     pub access_key_id: Option<String>,
-    /// Whether the signature was that of the access key: the sender is known, and was refused for something else.
+    /// `true` if the signature was that of the access key: the sender is known, and was refused for another reason.
     pub is_signed: bool,
 }
 
-/// Verifies signatures.
+/// A verifier of signatures.
 pub struct Verifier {
     options: Options,
     keys: SigningKeys,
-    /// Stands in for access keys that do not exist, so that they take the same work.
+    /// The credential used for access keys that do not exist, so that they take the same work.
     nobody: Arc<Credential>,
 }
 
@@ -95,7 +95,7 @@ impl std::fmt::Debug for Verifier {
 }
 
 impl Verifier {
-    /// A verifier for one service. `nobody` is any caller; no request is ever verified as it.
+    /// Returns a verifier for one service. `nobody` is any caller; no request is ever verified as it.
     #[must_use]
     pub fn new(options: Options, nobody: Caller) -> Self {
         let secret = Secret::<[u8]>::zeroed(40);
@@ -143,7 +143,7 @@ impl Verifier {
         Ok(Verified::new(actor, region, payload))
     }
 
-    /// Whose request it is: the sender's, or that of the user for whom the sender, an AWS service, has proven to act.
+    /// Returns whose request it is: the sender's, or that of the user for whom the sender, an AWS service, has proven to act.
     fn actor(
         &self,
         request: &SignedRequest<'_>,
@@ -175,7 +175,7 @@ impl Verifier {
         }
     }
 
-    /// The user whose signed request to the service is forwarded.
+    /// Returns the user whose signed request to the service is forwarded.
     fn forwarded(
         &self,
         forwarded: &Forwarded<'_>,
@@ -202,7 +202,7 @@ impl Verifier {
         Ok(credential)
     }
 
-    /// Everything that does not need the access key.
+    /// Checks everything that does not need the access key.
     fn check_claim(
         &self,
         request: &SignedRequest<'_>,
@@ -228,7 +228,7 @@ impl Verifier {
         self.is_signed(claim, &hash::hex_array(&hash), found)
     }
 
-    /// Whether the claim's signature is that of a canonical request with this hash.
+    /// Returns whether the claim's signature is that of a canonical request with this hash.
     fn is_signed(
         &self,
         claim: &SignatureFields<'_>,
@@ -252,7 +252,7 @@ impl Verifier {
     }
 }
 
-/// A session token must be the credential's, and the credential must not have expired.
+/// Checks that a session token is the credential's, and that the credential has not expired.
 fn check_token(
     credential: &Credential,
     claim: &SignatureFields<'_>,
@@ -273,14 +273,14 @@ fn check_token(
     Ok(())
 }
 
-/// The host that is signed is that of the header; the request target must not name another.
+/// Checks that the request target names the same host as the header, which is signed.
 fn check_host(request: &SignedRequest<'_>) -> Result<(), Error> {
     let Some(authority) = request.authority else { return Ok(()) };
     let is_same = |host: &str| host.eq_ignore_ascii_case(authority);
     if single(request.headers, "host")?.is_some_and(is_same) { Ok(()) } else { Err(mismatch()) }
 }
 
-/// `x-amz-content-sha256`, where a client sends it, must be the hash of the body: no unsigned and no streamed payloads.
+/// Checks that `x-amz-content-sha256`, if sent, is the hash of the body: no unsigned and no streamed payloads.
 fn check_body_hash(request: &SignedRequest<'_>) -> Result<(), Error> {
     let Some(sent) = request.headers.get("x-amz-content-sha256") else {
         return Ok(());
@@ -296,7 +296,7 @@ fn check_body_hash(request: &SignedRequest<'_>) -> Result<(), Error> {
     )))
 }
 
-/// Not older than the window and not from the future.
+/// Refuses a request that is older than the window, or from the future.
 fn check_fresh(claim: &SignatureFields<'_>, now: Timestamp) -> Result<(), Error> {
     let window = match claim.expires_seconds {
         Some(seconds) => Duration::from_secs(u64::from(seconds)),

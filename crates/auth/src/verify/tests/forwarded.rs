@@ -23,7 +23,7 @@ fn by_service(headers: &[(&str, &str)]) -> Sent {
     signed_for("kms", (SERVICE_KEY, SERVICE_SECRET, None), now(), headers, "{}")
 }
 
-/// What a service forwards of a request that a user has signed.
+/// Returns the headers with which a service forwards a request that a user signed.
 fn forwarded(user: &Sent) -> Vec<(&'static str, String)> {
     let request = SignedRequest {
         method: &user.method,
