@@ -1,12 +1,12 @@
-//! Who asks, from where, with which policies, and what conditions can ask of that: what every service of AWS knows alike.
+//! The caller of a request, its origin, its policies and its condition keys: the part that every service of AWS shares.
 //!
-//! [`RequestPrincipal`] turns a verified caller into what the policy engine wants to know: a [`CallerView`], the caller's own
-//! policies, and the values of the global condition keys (`aws:...`) that are about the caller and the request rather than
-//! about the resource.
+//! [`RequestPrincipal`] turns a verified caller into the inputs of the policy engine: a [`CallerView`], the caller's own
+//! policies, and the values of the global condition keys (`aws:...`) that are about the caller and the request rather than about
+//! the resource.
 //!
-//! Sources: IAM user guide, "AWS global condition context keys": "Properties of the principal", "Properties of a role
-//! session", "Properties of the network", "Properties of the request". Names are compared in lower case, as IAM compares
-//! them. What services say of the requests that they send: "Properties of the request", "Forward access sessions".
+//! Sources: IAM user guide, "AWS global condition context keys": "Properties of the principal", "Properties of a role session",
+//! "Properties of the network", "Properties of the request". Names are compared in lower case, as IAM compares them. For requests
+//! that services send: "Properties of the request", "Forward access sessions".
 
 mod principal;
 
@@ -20,53 +20,53 @@ use std::sync::Arc;
 
 pub use principal::{Bound, Principal, bind, shown, shown_policy};
 
-/// Where identities and their policies are known.
+/// A source of identities and their policies.
 pub trait Identities: Send + Sync {
-    /// What the caller has in its own account as of now: policies, boundary, session policies, tags. None of a root user,
-    /// whom no policy of the account limits.
+    /// Returns what the caller has in its own account as of now: policies, boundary, session policies, tags. `None` for a root
+    /// user, whom no policy of the account limits.
     ///
     /// # Errors
-    /// - `KMSInternalException` when the store cannot be read.
-    /// - `UnrecognizedClientException` when the caller is gone since it was verified.
+    /// - `KMSInternalException` if the store cannot be read.
+    /// - `UnrecognizedClientException` if the caller no longer exists.
     fn identity(&self, caller: &Caller) -> Result<Option<Arc<Identity>>, Error>;
 
-    /// What the ARN of a principal stands for as of now.
+    /// Looks up the principal of an ARN as of now.
     ///
     /// # Errors
-    /// `KMSInternalException` when the store cannot be read.
+    /// `KMSInternalException` if the store cannot be read.
     fn principal(&self, arn: &str) -> Result<Principal, Error>;
 }
 
-/// Where a request comes from.
+/// The origin of a request.
 #[derive(Clone, Copy, Debug)]
 pub struct Origin<'a> {
     /// The address of the client.
     pub address: IpAddr,
     /// The header `User-Agent`.
     pub user_agent: Option<&'a str>,
-    /// Whether it came over TLS.
+    /// `true` if it came over TLS.
     pub secure: bool,
 }
 
-/// Who asks.
+/// The caller of a request, as policies and conditions need it.
 #[derive(Clone, Copy, Debug)]
 pub struct RequestPrincipal<'a> {
     /// The verified caller.
     pub caller: &'a Caller,
-    /// The caller's own policies and tags; none of a root user.
+    /// The caller's own policies and tags; `None` for a root user.
     pub identity: Option<&'a Identity>,
-    /// What the AWS service that sent the request says of it.
+    /// The mandate of the AWS service that sent the request.
     pub mandate: &'a Mandate,
     /// The Region that the request was sent to.
     pub region: &'a Region,
-    /// Where it comes from.
+    /// The origin of the request.
     pub origin: Origin<'a>,
-    /// When it came.
+    /// The time of the request.
     pub now: Timestamp,
 }
 
 impl<'a> RequestPrincipal<'a> {
-    /// The caller as policies see it.
+    /// Returns the caller as policies see it.
     #[must_use]
     pub fn view(&self) -> CallerView<'a> {
         let caller = self.caller;
@@ -81,7 +81,7 @@ impl<'a> RequestPrincipal<'a> {
         }
     }
 
-    /// The values of the global condition key `aws:NAME`, if it is about the caller or the request; `name` is in lower case.
+    /// Returns the values of the global condition key `aws:NAME`, if it is about caller or request; `name` is in lower case.
     #[must_use]
     pub fn global(&self, name: &str) -> Option<Values<'a>> {
         if let Some(tag) = name.strip_prefix("principaltag/") {
@@ -99,7 +99,7 @@ impl<'a> RequestPrincipal<'a> {
         }
     }
 
-    /// A session's own tags come before those of its role or user.
+    /// Returns a principal tag. A session's own tags come before those of its role or user.
     fn principal_tag(&self, wanted: &str) -> Option<Values<'a>> {
         let session = self.caller.session().map_or(&[][..], |session| &session.tags);
         let own = self.identity.map_or(&[][..], |identity| &identity.tags);
@@ -110,7 +110,7 @@ impl<'a> RequestPrincipal<'a> {
     fn principal(&self, name: &str) -> Option<Values<'a>> {
         let caller = self.caller;
         let session = caller.session();
-        // No identity of an account yet.
+        // Not an identity of an account yet.
         if caller.kind() == CallerKind::WebIdentity {
             return None;
         }
@@ -143,7 +143,7 @@ impl<'a> RequestPrincipal<'a> {
         }
     }
 
-    /// What is known of a service that calls in its own name, or of the one through which a user calls.
+    /// Returns a property of a service that calls in its own name, or of the one through which a user calls.
     fn service(&self, name: &str) -> Option<Values<'a>> {
         let (mandate, caller) = (self.mandate, self.caller);
         match name {
@@ -161,24 +161,24 @@ impl<'a> RequestPrincipal<'a> {
     }
 }
 
-/// The value of a key that has one.
+/// Returns the value of a single-valued key.
 pub fn one<'a>(text: impl Into<Cow<'a, str>>) -> Option<Values<'a>> {
     Some(Values::One(text.into()))
 }
 
-/// The values of a key that can have several; none when there are none.
+/// Returns the values of a multivalued key; `None` if there are none.
 pub fn many<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Values<'a>> {
     let texts: Vec<Cow<'_, str>> = texts.map(Cow::Borrowed).collect();
     (!texts.is_empty()).then_some(Values::Many(texts))
 }
 
-/// A truth value as conditions write it.
+/// Returns a boolean as conditions write it.
 #[must_use]
 pub const fn truth(holds: bool) -> &'static str {
     if holds { "true" } else { "false" }
 }
 
-/// The value of the tag whose key is `wanted` in lower case.
+/// Returns the value of the tag whose key is `wanted` in lower case.
 pub fn of_tag<'t>(
     mut tags: impl Iterator<Item = (&'t str, &'t str)>,
     wanted: &str,

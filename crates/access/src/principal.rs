@@ -1,7 +1,7 @@
 //! Users and roles that policies and grants name, bound to their unique ids.
 //!
-//! A name can be given again: whoever is made under the name of a user or role that was deleted is somebody else. So what
-//! names a user or role keeps the unique id that it had then.
+//! A name can be given again: a user or role that is created under the name of a deleted one is another. So every reference to a
+//! user or role keeps the unique id that it had then.
 //! Source: IAM user guide, "AWS JSON policy elements: Principal", "IAM identifiers".
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use policy::Document;
 
 use crate::Identities;
 
-/// What the ARN of a principal stands for now.
+/// The user or role that the ARN of a principal refers to now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Principal {
     /// A user or role, or a session of a role: the unique id of the user or role.
@@ -25,16 +25,16 @@ pub enum Principal {
 /// The unique ids of the principals of a policy.
 #[derive(Debug, Default)]
 pub struct Bound {
-    /// By ARN.
+    /// The unique ids by ARN.
     pub ids: BTreeMap<String, String>,
-    /// A principal that does not exist.
+    /// A principal that does not exist, if there is one.
     pub missing: Option<String>,
 }
 
 /// Looks up the principals of a policy.
 ///
 /// # Errors
-/// `KMSInternalException` when the store cannot be read.
+/// `KMSInternalException` if the store cannot be read.
 pub fn bind(identities: &dyn Identities, mut document: Document) -> Result<Bound, Error> {
     let mut bound = Bound::default();
     for arn in document.principals() {
@@ -47,10 +47,10 @@ pub fn bind(identities: &dyn Identities, mut document: Document) -> Result<Bound
     Ok(bound)
 }
 
-/// How a principal is shown that had the unique id `id` when it was named: by its ARN, or by the id if it is gone.
+/// Returns the name of a principal that had the unique id `id` when it was named: its ARN, or the id if it no longer exists.
 ///
 /// # Errors
-/// `KMSInternalException` when the store cannot be read.
+/// `KMSInternalException` if the store cannot be read.
 pub fn shown<'a>(
     identities: &dyn Identities,
     arn: &'a str,
@@ -61,10 +61,10 @@ pub fn shown<'a>(
     Ok(if is_there { arn } else { id })
 }
 
-/// The text of a policy, in which principals that are gone are shown by the unique ids that they had.
+/// Returns the text of a policy, with principals that no longer exist shown by the unique ids that they had.
 ///
 /// # Errors
-/// `KMSInternalException` when the store cannot be read.
+/// `KMSInternalException` if the store cannot be read.
 pub fn shown_policy(
     identities: &dyn Identities,
     text: &str,
