@@ -11,30 +11,30 @@ use std::sync::Arc;
 pub struct AccountId(u64);
 
 impl AccountId {
-    /// The account of the AWS services themselves. No text and no number becomes it, so no key, alias, policy or grant names
-    /// it, and nothing that is asked of a caller's account is true of a service.
+    /// The account of the AWS services themselves. No text and no number becomes it, so no key, alias, policy or grant names it,
+    /// and no condition on a caller's account is true of a service.
     pub const AWS: Self = Self(1_000_000_000_000);
 
-    /// Exactly twelve digits.
+    /// Parses exactly twelve digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
         digits.then(|| text.parse().ok().map(Self)).flatten()
     }
 
-    /// The account id as a number below 10^12; of [`Self::AWS`] it is that.
+    /// Returns the account id as a number below 10^12; [`Self::AWS`] is that number itself.
     #[must_use]
     pub const fn number(self) -> u64 {
         self.0
     }
 
-    /// From a number below 10^12.
+    /// Returns the account with a number below 10^12.
     #[must_use]
     pub fn from_number(number: u64) -> Option<Self> {
         (number < 1_000_000_000_000).then_some(Self(number))
     }
 
-    /// `arn:PARTITION:iam::ACCOUNT:root`, the account's own principal as seen from `region`'s partition.
+    /// Returns `arn:PARTITION:iam::ACCOUNT:root`, the account's own principal as seen from `region`'s partition.
     #[must_use]
     pub fn root_arn(self, region: &Region) -> String {
         format!("arn:{}:iam::{self}:root", region.partition())
@@ -55,7 +55,7 @@ impl fmt::Display for AccountId {
 pub struct Region(Arc<str>);
 
 impl Region {
-    /// The form of the AWS model's `RegionType`: `([a-z]+-){2,3}\d+`, at most 32 characters.
+    /// Parses the form of the AWS model's `RegionType`: `([a-z]+-){2,3}\d+`, at most 32 characters.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.rsplit('-');
@@ -71,13 +71,13 @@ impl Region {
         valid.then(|| Self(text.into()))
     }
 
-    /// The name.
+    /// Returns the name.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The partition that the Region belongs to: `aws`, `aws-cn` or `aws-us-gov`.
+    /// Returns the partition that the Region belongs to: `aws`, `aws-cn` or `aws-us-gov`.
     #[must_use]
     pub fn partition(&self) -> &'static str {
         match self.0.get(..3) {
@@ -104,7 +104,7 @@ pub enum KeyId {
 }
 
 impl KeyId {
-    /// The two forms that AWS accepts; letter case is ignored, as AWS does for UUIDs.
+    /// Parses the two forms that AWS accepts; letter case is ignored, as AWS does for UUIDs.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(hex) = text.strip_prefix("mrk-") {
@@ -118,13 +118,13 @@ impl KeyId {
         Some(Self::SingleRegion(id.as_u128()))
     }
 
-    /// A new single-Region id: a version 4 UUID (RFC 9562) from 16 random bytes.
+    /// Returns a new single-Region id: a version 4 UUID (RFC 9562) from 16 random bytes.
     #[must_use]
     pub fn single_region(random: [u8; 16]) -> Self {
         Self::SingleRegion(uuid::Builder::from_random_bytes(random).into_uuid().as_u128())
     }
 
-    /// A new multi-Region id from 16 random bytes.
+    /// Returns a new multi-Region id from 16 random bytes.
     #[must_use]
     pub const fn multi_region(random: [u8; 16]) -> Self {
         Self::MultiRegion(u128::from_be_bytes(random))
@@ -140,19 +140,19 @@ impl fmt::Display for KeyId {
     }
 }
 
-/// `arn:PARTITION:kms:REGION:ACCOUNT:key/ID`.
+/// The ARN of a key: `arn:PARTITION:kms:REGION:ACCOUNT:key/ID`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KeyArn {
     /// The owner.
     pub account: AccountId,
-    /// Where the key lives.
+    /// The Region of the key.
     pub region: Region,
-    /// Which key it is.
+    /// The id of the key.
     pub id: KeyId,
 }
 
 impl KeyArn {
-    /// Any well-formed key ARN whose partition is that of its Region.
+    /// Parses any well-formed key ARN whose partition is that of its Region.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (region, account, resource) = kms_arn(text)?;
@@ -168,12 +168,13 @@ impl fmt::Display for KeyArn {
     }
 }
 
-/// `alias/NAME`: 1 to 256 characters in all, letters, digits, `/`, `_`, `-` (and `:`, which the model allows).
+/// The name of an alias: `alias/NAME`, 1 to 256 characters in all, letters, digits, `/`, `_`, `-` (and `:`, which the model
+/// allows).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AliasName(Arc<str>);
 
 impl AliasName {
-    /// The name with its prefix `alias/`.
+    /// Parses the name with its prefix `alias/`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let name = text.strip_prefix("alias/")?;
@@ -182,13 +183,13 @@ impl AliasName {
         valid.then(|| Self(text.into()))
     }
 
-    /// Whether AWS keeps the name for itself: `alias/aws/...`.
+    /// Returns whether AWS keeps the name for itself: `alias/aws/...`.
     #[must_use]
     pub fn is_reserved(&self) -> bool {
         self.0.starts_with("alias/aws/")
     }
 
-    /// The name with its prefix.
+    /// Returns the name with its prefix.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -201,19 +202,19 @@ impl fmt::Display for AliasName {
     }
 }
 
-/// `arn:PARTITION:kms:REGION:ACCOUNT:alias/NAME`.
+/// The ARN of an alias: `arn:PARTITION:kms:REGION:ACCOUNT:alias/NAME`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AliasArn {
     /// The owner.
     pub account: AccountId,
-    /// Where the alias lives.
+    /// The Region of the alias.
     pub region: Region,
-    /// Its name.
+    /// The name of the alias.
     pub name: AliasName,
 }
 
 impl AliasArn {
-    /// Any well-formed alias ARN whose partition is that of its Region.
+    /// Parses any well-formed alias ARN whose partition is that of its Region.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (region, account, resource) = kms_arn(text)?;
@@ -228,7 +229,7 @@ impl fmt::Display for AliasArn {
     }
 }
 
-/// The parts of `arn:PARTITION:kms:REGION:ACCOUNT:RESOURCE`.
+/// Returns the parts of `arn:PARTITION:kms:REGION:ACCOUNT:RESOURCE`.
 fn kms_arn(text: &str) -> Option<(Region, AccountId, &str)> {
     let mut parts = text.splitn(6, ':');
     let (arn, partition, service) = (parts.next()?, parts.next()?, parts.next()?);

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 
-/// Reads a duration such as `90s`, `15m` or `24h`. `None` when it is none, or negative.
+/// Parses a duration such as `90s`, `15m` or `24h`. `None` if it is none, or negative.
 #[must_use]
 pub fn parse(text: &str) -> Option<Duration> {
     let duration: SignedDuration = text.parse().ok()?;

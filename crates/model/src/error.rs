@@ -1,11 +1,11 @@
-//! An error in AWS's words.
+//! An error with AWS's code and message.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use crate::ErrorCode;
 
-/// What a caller is told when a request fails: a code and, for most codes, a message in AWS's wording.
+/// The error that a caller gets when a request fails: a code and, for most codes, a message in AWS's wording.
 ///
 /// `detail` never leaves the service; it goes to the log, for the operator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,47 +16,47 @@ pub struct Error {
 }
 
 impl Error {
-    /// An error with a message.
+    /// Returns an error with a message.
     pub fn new(code: ErrorCode, message: impl Into<Cow<'static, str>>) -> Self {
         Self { code, message: Some(message.into()), detail: None }
     }
 
-    /// An error that AWS sends without any message, such as `InvalidCiphertextException`.
+    /// Returns an error that AWS sends without any message, such as `InvalidCiphertextException`.
     #[must_use]
     pub const fn bare(code: ErrorCode) -> Self {
         Self { code, message: None, detail: None }
     }
 
-    /// A `ValidationException` with AWS's free text.
+    /// Returns a `ValidationException` with AWS's free text.
     pub fn validation(message: impl Into<Cow<'static, str>>) -> Self {
         Self::new(ErrorCode::ValidationException, message)
     }
 
-    /// A `KMSInternalException`; `detail` says to the operator what broke.
+    /// Returns a `KMSInternalException`; `detail` tells the operator what broke.
     pub fn internal(detail: impl Into<String>) -> Self {
         Self::bare(ErrorCode::KmsInternalException).because(detail)
     }
 
-    /// Adds what the operator should know. It must hold no secret.
+    /// Adds details for the operator. They must hold no secret.
     #[must_use]
     pub fn because(mut self, detail: impl Into<String>) -> Self {
         self.detail = Some(detail.into());
         self
     }
 
-    /// The code, which decides the HTTP status.
+    /// Returns the code, which decides the HTTP status.
     #[must_use]
     pub const fn code(&self) -> ErrorCode {
         self.code
     }
 
-    /// The text for the caller.
+    /// Returns the text for the caller.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
 
-    /// The text for the operator.
+    /// Returns the text for the operator.
     #[must_use]
     pub fn detail(&self) -> Option<&str> {
         self.detail.as_deref()

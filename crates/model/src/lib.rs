@@ -1,8 +1,8 @@
 //! The vocabulary of AWS KMS, IAM and STS: names, numbers, shapes and errors. It does nothing.
 //!
-//! [`generated`] comes from the service models that botocore ships (`cargo xtask codegen`); a test proves that it
-//! is current. The rest is written by hand: [`arn`] (identifiers), [`error`], [`regions`] (which Regions there are), [`shape`] (how the generated
-//! structures describe themselves), [`service`] (the operations of all services), [`timestamp`], [`duration`].
+//! [`generated`] comes from the service models that botocore ships (`cargo xtask codegen`); a test proves that it is current. The
+//! rest is written by hand: [`arn`] (identifiers), [`error`], [`regions`] (the Regions that there are), [`shape`] (the
+//! descriptions of the generated structures), [`service`] (the operations of all services), [`timestamp`], [`duration`].
 
 pub mod arn;
 pub mod duration;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::arn::Region;
 use crate::generated::REGIONS;
 
-/// A fixed list of Regions. A client names a Region in the scope of its signature and may write anything there, so whatever is
-/// kept, counted or limited by Region is bounded by this list. Cheap to clone.
+/// A fixed list of Regions. A client names a Region in the scope of its signature and may write anything there, so everything
+/// that is kept, counted or limited by Region is bounded by this list. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Regions(Arc<[Region]>);
 
@@ -33,7 +33,7 @@ impl Regions {
         Self::new(self.0.iter().cloned().chain([region]))
     }
 
-    /// Returns the Region of this name, or `None` when it is not in the list.
+    /// Returns the Region of this name; `None` if it is not in the list.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Region> {
         let place = self.0.binary_search_by(|region| region.as_str().cmp(name)).ok()?;

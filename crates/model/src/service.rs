@@ -1,4 +1,4 @@
-//! The AWS services that are spoken, and the operations of all of them.
+//! The AWS services that Bulla speaks, and the operations of all of them.
 
 use crate::Operation;
 use crate::generated::{iam, sts};
@@ -19,7 +19,7 @@ impl Service {
     /// Every service.
     pub const ALL: [Self; 3] = [Self::Kms, Self::Iam, Self::Sts];
 
-    /// Its name in credential scopes and as the prefix of actions.
+    /// Returns its name in credential scopes and as the prefix of actions.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -29,7 +29,7 @@ impl Service {
         }
     }
 
-    /// Its principal, as CloudTrail names it in `eventSource`.
+    /// Returns its principal, as CloudTrail names it in `eventSource`.
     #[must_use]
     pub const fn principal(self) -> &'static str {
         match self {
@@ -39,7 +39,7 @@ impl Service {
         }
     }
 
-    /// The names of its operations that Bulla does not build and the model does not have, in alphabetical order.
+    /// Returns the names of its operations that Bulla does not build and the model does not have, in alphabetical order.
     #[must_use]
     pub const fn unbuilt(self) -> &'static [&'static str] {
         match self {
@@ -49,7 +49,7 @@ impl Service {
         }
     }
 
-    /// The version of its API, as the parameter `Version` of the query protocol names it.
+    /// Returns the version of its API, as the parameter `Version` of the query protocol names it.
     #[must_use]
     pub const fn version(self) -> &'static str {
         match self {
@@ -63,27 +63,27 @@ impl Service {
 /// An operation of any service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ServiceOperation {
-    /// Of AWS KMS.
+    /// An operation of AWS KMS.
     Kms(Operation),
-    /// Of IAM.
+    /// An operation of IAM.
     Iam(iam::Operation),
-    /// Of STS.
+    /// An operation of STS.
     Sts(sts::Operation),
 }
 
 impl ServiceOperation {
-    /// How many there are.
+    /// The number of operations.
     pub const COUNT: usize =
         Operation::ALL.len() + iam::Operation::ALL.len() + sts::Operation::ALL.len();
 
-    /// Every operation, by service.
+    /// Returns every operation, by service.
     pub fn all() -> impl Iterator<Item = Self> {
         let kms = Operation::ALL.into_iter().map(Self::Kms);
         let iam = iam::Operation::ALL.into_iter().map(Self::Iam);
         kms.chain(iam).chain(sts::Operation::ALL.into_iter().map(Self::Sts))
     }
 
-    /// The operation of `service` that AWS spells `name`.
+    /// Returns the operation of `service` that AWS spells `name`.
     #[must_use]
     pub fn from_name(service: Service, name: &str) -> Option<Self> {
         match service {
@@ -93,7 +93,7 @@ impl ServiceOperation {
         }
     }
 
-    /// Whose operation it is.
+    /// Returns the service of the operation.
     #[must_use]
     pub const fn service(self) -> Service {
         match self {
@@ -103,7 +103,7 @@ impl ServiceOperation {
         }
     }
 
-    /// The name on the wire.
+    /// Returns the name on the wire.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -113,7 +113,7 @@ impl ServiceOperation {
         }
     }
 
-    /// Its place in [`all`](Self::all).
+    /// Returns its place in [`all`](Self::all).
     #[must_use]
     pub const fn index(self) -> usize {
         match self {
@@ -125,7 +125,7 @@ impl ServiceOperation {
         }
     }
 
-    /// The description of its input.
+    /// Returns the description of its input.
     #[must_use]
     pub const fn input(self) -> &'static Structure {
         match self {

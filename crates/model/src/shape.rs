@@ -1,4 +1,4 @@
-//! How the structures of the AWS model describe themselves, and values in that form.
+//! The descriptions of the AWS model's structures, and values in that form.
 //!
 //! One generic decoder, validator and encoder walk these descriptions; the typed structures of
 //! [`crate::generated`] are made from [`Fields`] and turned back into them. So a constraint of the model is stated
@@ -16,7 +16,7 @@ use crate::timestamp::Timestamp;
 pub struct Structure {
     /// The name in the AWS model, such as `EncryptRequest`.
     pub name: &'static str,
-    /// In the order of the model; [`Fields`] has one place for each.
+    /// The members in the order of the model; [`Fields`] has one place for each.
     pub members: &'static [Member],
 }
 
@@ -25,9 +25,9 @@ pub struct Structure {
 pub struct Member {
     /// The name on the wire, such as `KeyId`.
     pub name: &'static str,
-    /// What it may hold.
+    /// The shape of its value.
     pub shape: &'static Shape,
-    /// Whether a request without it is refused.
+    /// `true` if a request without it is refused.
     pub required: bool,
 }
 
@@ -51,7 +51,7 @@ pub enum Kind {
         length: Range,
         /// A regular expression that the whole value must match, as the model writes it.
         pattern: Option<&'static str>,
-        /// The only values, in the model's order; empty when any text may stand.
+        /// The only values, in the model's order; empty if any text is allowed.
         values: &'static [&'static str],
     },
     /// Bytes, base64 on the wire. Lengths are of the decoded bytes.
@@ -112,7 +112,7 @@ pub enum Value {
     Timestamp(Timestamp),
     /// Values of one shape.
     List(Vec<Self>),
-    /// Text to text, in the order that was sent; no key stands twice.
+    /// Text to text, in the order that was sent; no key occurs twice.
     Map(Vec<(String, String)>),
     /// A structure.
     Structure(Fields),
@@ -126,13 +126,13 @@ pub struct Fields {
 }
 
 impl Fields {
-    /// All members absent.
+    /// Returns the structure with all members absent.
     #[must_use]
     pub fn empty(structure: &'static Structure) -> Self {
         Self { structure, values: structure.members.iter().map(|_| None).collect() }
     }
 
-    /// The structure whose members these are.
+    /// Returns the structure whose members these are.
     #[must_use]
     pub const fn structure(&self) -> &'static Structure {
         self.structure
@@ -150,20 +150,20 @@ impl Fields {
         self.values.get_mut(index).and_then(Option::take)
     }
 
-    /// The member at `index`, if present.
+    /// Returns the member at `index`, if present.
     #[must_use]
     pub fn value(&self, index: usize) -> Option<&Value> {
         self.values.get(index).and_then(Option::as_ref)
     }
 
-    /// The member called `name`, if present.
+    /// Returns the member called `name`, if present.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&Value> {
         let index = self.structure.members.iter().position(|member| member.name == name)?;
         self.value(index)
     }
 
-    /// Every member with its value.
+    /// Returns every member with its value.
     pub fn iter(&self) -> impl Iterator<Item = (&'static Member, Option<&Value>)> {
         self.structure.members.iter().zip(self.values.iter().map(Option::as_ref))
     }
@@ -171,22 +171,22 @@ impl Fields {
 
 /// A typed structure that can be made from validated fields.
 pub trait FromFields: Sized {
-    /// Its description.
+    /// The description of the structure.
     const STRUCTURE: &'static Structure;
 
     /// Takes the fields apart.
     ///
     /// # Errors
-    /// `KMSInternalException` when a value is not of its member's shape: the fields were not validated.
+    /// `KMSInternalException` if a value is not of its member's shape: the fields were not validated.
     fn from_fields(fields: Fields) -> Result<Self, Error>;
 }
 
 /// A typed structure that can be turned into fields.
 pub trait IntoFields: Sized {
-    /// Its description.
+    /// The description of the structure.
     const STRUCTURE: &'static Structure;
 
-    /// The fields, in the order of the model.
+    /// Returns the fields, in the order of the model.
     fn into_fields(self) -> Fields;
 }
 

@@ -16,45 +16,45 @@ impl Timestamp {
     /// 1970-01-01T00:00:00Z, also the earliest moment.
     pub const EPOCH: Self = Self(0);
 
-    /// From milliseconds since the epoch, held within [`EPOCH`](Self::EPOCH) and [`MAX`](Self::MAX).
+    /// Returns the moment so many milliseconds after the epoch, held within [`EPOCH`](Self::EPOCH) and [`MAX`](Self::MAX).
     #[must_use]
     pub fn from_millis(millis: i64) -> Self {
         Self(millis.clamp(Self::EPOCH.0, Self::MAX.0))
     }
 
-    /// Milliseconds since the epoch.
+    /// Returns the milliseconds since the epoch.
     #[must_use]
     pub const fn millis(self) -> i64 {
         self.0
     }
 
-    /// Whole seconds since the epoch.
+    /// Returns the whole seconds since the epoch.
     #[must_use]
     pub const fn seconds(self) -> i64 {
         self.0.div_euclid(1000)
     }
 
-    /// This moment plus `duration`, at most [`MAX`](Self::MAX).
+    /// Returns this moment plus `duration`, at most [`MAX`](Self::MAX).
     #[must_use]
     pub fn plus(self, duration: Duration) -> Self {
         let millis = i64::try_from(duration.as_millis()).unwrap_or(i64::MAX);
         Self::from_millis(self.0.saturating_add(millis))
     }
 
-    /// This moment minus `duration`, at least the epoch.
+    /// Returns this moment minus `duration`, at least the epoch.
     #[must_use]
     pub fn minus(self, duration: Duration) -> Self {
         let millis = i64::try_from(duration.as_millis()).unwrap_or(i64::MAX);
         Self::from_millis(self.0.saturating_sub(millis))
     }
 
-    /// The time from `earlier` to this moment; zero when `earlier` is later.
+    /// Returns the time from `earlier` to this moment; zero if `earlier` is later.
     #[must_use]
     pub fn since(self, earlier: Self) -> Duration {
         Duration::from_millis(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
     }
 
-    /// The SigV4 form `20180920T174101Z`.
+    /// Returns the SigV4 form `20180920T174101Z`.
     #[must_use]
     pub fn amz_date(self) -> AmzDate {
         let civil = self.civil();
@@ -68,14 +68,14 @@ impl Timestamp {
         }
     }
 
-    /// From a moment of ISO 8601 with a zone, such as `2018-09-20T17:41:01Z`.
+    /// Parses a moment of ISO 8601 with a zone, such as `2018-09-20T17:41:01Z`.
     #[must_use]
     pub fn from_iso8601(text: &str) -> Option<Self> {
         let timestamp = text.parse::<jiff::Timestamp>().ok()?;
         Some(Self::from_millis(timestamp.as_millisecond()))
     }
 
-    /// From the SigV4 form `20180920T174101Z`; nothing else is accepted.
+    /// Parses the SigV4 form `20180920T174101Z`; nothing else is accepted.
     #[must_use]
     pub fn from_amz_date(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();

@@ -1,4 +1,4 @@
-//! Between [`Value`]s and Rust types, for the generated structures.
+//! Conversion between [`Value`]s and Rust types, for the generated structures.
 
 use std::collections::BTreeMap;
 
@@ -9,28 +9,28 @@ use crate::{Error, Timestamp};
 
 /// A Rust type that a validated value can be turned into.
 pub trait FromValue: Sized {
-    /// None when the value is of another shape.
+    /// Converts the value; `None` if it is of another shape.
     fn from_value(value: Value) -> Option<Self>;
 }
 
 /// A Rust type that can be turned into a value.
 pub trait IntoValue {
-    /// The value.
+    /// Returns the value.
     fn into_value(self) -> Value;
 }
 
-/// The member at `index`, which must be there.
+/// Returns the member at `index`, which must be there.
 ///
 /// # Errors
-/// `KMSInternalException` when it is absent or of another shape: the fields were not validated.
+/// `KMSInternalException` if it is absent or of another shape: the fields were not validated.
 pub fn required<T: FromValue>(fields: &mut Fields, index: usize) -> Result<T, Error> {
     optional(fields, index)?.ok_or_else(|| mismatch(fields, index))
 }
 
-/// The member at `index`, if it is there.
+/// Returns the member at `index`, if it is there.
 ///
 /// # Errors
-/// `KMSInternalException` when it is of another shape: the fields were not validated.
+/// `KMSInternalException` if it is of another shape: the fields were not validated.
 pub fn optional<T: FromValue>(fields: &mut Fields, index: usize) -> Result<Option<T>, Error> {
     match fields.take(index) {
         None => Ok(None),
@@ -91,7 +91,7 @@ impl IntoValue for Vec<u8> {
     }
 }
 
-/// Types that stand in lists. Bytes are not among them, so that `Vec<u8>` is a blob and nothing else.
+/// A type that can be in lists. Bytes are not among them, so that `Vec<u8>` is a blob and nothing else.
 pub trait ListMember {}
 
 impl ListMember for String {}
