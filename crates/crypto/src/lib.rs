@@ -1,6 +1,6 @@
 //! Cryptographic primitives, and the one construction that Bulla builds from them.
 //!
-//! The only crate that names a cryptography library: AWS-LC through `aws-lc-rs` and, in the module `ffi`, through `aws-lc-sys`;
+//! The only crate that chooses cryptography (`server` reaches rustls through `tokio-rustls`, with the provider of this crate): AWS-LC through `aws-lc-rs` and, in the module `ffi`, through `aws-lc-sys`;
 //! libsecp256k1 for its one curve; Argon2 from RustCrypto; rustls on top of AWS-LC. It knows no word of AWS KMS. Keys come in and
 //! go out in [`secret::Secret`] memory. AWS-LC overwrites its copies when it frees them.
 

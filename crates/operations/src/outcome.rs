@@ -79,7 +79,7 @@ pub struct NeedsKeyPair {
     pub details: AuditDetails,
 }
 
-/// What the audit log says beyond the request and the error.
+/// The details for the audit log beyond the request and the error.
 #[derive(Debug, Default)]
 pub struct AuditDetails {
     /// The resources of the request.

@@ -1,4 +1,4 @@
-//! The source of time: the only place that reads a clock.
+//! The source of time: the only place that reads the wall clock.
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;

@@ -1,6 +1,7 @@
 //! The service: listeners, the path of a request, background work, start and stop.
 //!
-//! The only crate that reads the wall clock, opens sockets and logs. [`service`](self) is the path of one request, in one file.
+//! The only crate that reads the wall clock, opens sockets and logs. The path of a request: `service` (from bytes to a call), `run`
+//! (from a call to a recorded reply), `ledger` (commit and record).
 
 mod accounts;
 mod anchor;

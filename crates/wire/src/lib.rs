@@ -1,5 +1,5 @@
-//! AWS JSON 1.1 of KMS and the query protocol of IAM and STS: turns bytes into validated values, and values into bytes. The only
-//! crate that knows them.
+//! AWS JSON 1.1 of KMS and the query protocol of IAM and STS: turns bytes into validated values, and values into bytes. Which of the
+//! two a request is in, `server` finds out.
 //!
 //! Everything is driven by the descriptions of [`model::shape`]: for each protocol one decoder and one encoder, and one
 //! validator, serve all operations. Every limit on client input is checked here. Sensitive members go from the body straight into
