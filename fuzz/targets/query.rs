@@ -1,0 +1,70 @@
+//! Any bytes as the form of a request of the query protocol (IAM and STS).
+
+#![no_main]
+
+use std::sync::LazyLock;
+
+use bulla_fuzz::request::{parameters, sample};
+use libfuzzer_sys::fuzz_target;
+use model::{Service, ServiceOperation};
+use serde::de::IgnoredAny;
+use wire::{Form, RecordField, decode_form, encode_xml, encode_xml_error};
+
+static OPERATIONS: LazyLock<Vec<ServiceOperation>> = LazyLock::new(|| {
+    ServiceOperation::all().filter(|operation| operation.service() != Service::Kms).collect()
+});
+
+fuzz_target!(
+    init: bulla_fuzz::seed(OPERATIONS.iter().map(seed)),
+    |data: &[u8]| {
+        match Form::parse(data).and_then(|form| decode_form(form.operation()?, &form)) {
+            Ok(request) => {
+                let operation = request.operation();
+                let field = RecordField::request_parameters(request.fields());
+                for is_refused in [true, false] {
+                    let json = field.shown(is_refused).json;
+                    serde_json::from_str::<IgnoredAny>(json).expect("the log has JSON");
+                }
+                is_xml(encode_xml(operation, request.fields(), "id").as_slice());
+            }
+            Err(error) => is_xml(encode_xml_error(Service::Iam, &error, "id").1.as_slice()),
+        }
+    }
+);
+
+fn seed(operation: &ServiceOperation) -> Vec<u8> {
+    let mut all = vec![
+        ("Action".to_owned(), operation.name().to_owned()),
+        ("Version".to_owned(), operation.service().version().to_owned()),
+    ];
+    parameters(&sample(operation.input()), "", &mut all);
+    let all = all.iter().map(|(name, value)| {
+        let encoded = value.bytes().map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b':' | b'/' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        });
+        format!("{name}={}", encoded.collect::<String>())
+    });
+    all.collect::<Vec<_>>().join("&").into_bytes()
+}
+
+/// Text that is closed as it is opened, in characters that XML 1.0 has.
+fn is_xml(text: &[u8]) {
+    let text = std::str::from_utf8(text).expect("XML is text");
+    let is_character =
+        |of: char| matches!(of, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..);
+    assert!(text.chars().all(is_character), "a character that XML does not have: {text:?}");
+    let mut open = Vec::new();
+    for tag in text.split('<').skip(1).filter(|tag| !tag.starts_with('?')) {
+        let (tag, _) = tag.split_once('>').expect("a tag ends");
+        let name = tag.trim_end_matches('/').split(' ').next().unwrap();
+        match name.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name), "{text}"),
+            None if tag.ends_with('/') => {}
+            None => open.push(name),
+        }
+    }
+    assert!(open.is_empty(), "{text}");
+}
