@@ -12,7 +12,7 @@ use crate::pattern::ActionPattern;
 use crate::principal::{INVALID_PRINCIPAL, Principals};
 use crate::principal_filter::PrincipalFilter;
 use crate::text::Text;
-use crate::unique::{OneOrMany, Unique};
+use crate::unique::{ConditionValues, Object, OneOrMany, Unique};
 
 /// The deepest nesting of a document; the language needs six levels.
 const DEPTH_MAX: usize = 16;
@@ -126,7 +126,7 @@ impl Document {
         if text.len() > BYTES_MAX || depth(text) > DEPTH_MAX {
             return Err(syntax);
         }
-        let raw: RawDocument =
+        let Object::<RawDocument>(raw) =
             serde_json::from_str(text).map_err(|error| refusal(&error).unwrap_or(syntax))?;
         let variables = match raw.version.as_deref() {
             Some("2012-10-17") => true,
@@ -241,7 +241,7 @@ struct RawStatement {
     not_action: Option<OneOrMany>,
     resource: Option<OneOrMany>,
     not_resource: Option<OneOrMany>,
-    condition: Option<Unique<Unique<OneOrMany>>>,
+    condition: Option<Unique<Unique<ConditionValues>>>,
 }
 
 impl<'de> Deserialize<'de> for Statements {
@@ -266,7 +266,7 @@ impl<'de> Visitor<'de> for InStatements {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Statements, A::Error> {
         let mut statements = Vec::new();
-        while let Some(statement) = items.next_element()? {
+        while let Some(Object(statement)) = items.next_element()? {
             statements.push(statement);
         }
         Ok(Statements(statements))

@@ -1,6 +1,7 @@
 //! The text of a policy with other names for its principals: one that no longer exists is shown by its unique id.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -30,14 +31,22 @@ pub fn rename_principals(text: &str, names: &BTreeMap<&str, &str>) -> String {
         many.or_else(|_one| serde_json::from_str(statement.get()).map(|one| vec![one]));
     let statements = statements.unwrap_or_default();
     let elements = statements.iter().flat_map(|one| [one.principal, one.not_principal]).flatten();
-    let mut renamed = text.to_owned();
-    for element in elements.map(RawValue::get) {
-        let new = rename_strings(element, names);
-        if new != element {
-            renamed = renamed.replace(element, &new);
-        }
+    let mut places: Vec<Range<usize>> =
+        elements.filter_map(|element| place_of(element.get(), text)).collect();
+    places.sort_by_key(|place| place.start);
+    let (mut renamed, mut from) = (String::with_capacity(text.len()), 0);
+    for place in places {
+        renamed += text.get(from..place.start).unwrap_or_default();
+        renamed += &rename_strings(text.get(place.clone()).unwrap_or_default(), names);
+        from = place.end;
     }
-    renamed
+    renamed + text.get(from..).unwrap_or_default()
+}
+
+/// Returns the place of a part that was borrowed from `text`.
+fn place_of(part: &str, text: &str) -> Option<Range<usize>> {
+    let start = part.as_ptr().addr().checked_sub(text.as_ptr().addr())?;
+    Some(start..start.checked_add(part.len())?)
 }
 
 /// Replaces strings of JSON that are in `names`.
@@ -82,6 +91,10 @@ mod tests {
             (
                 r#"{"Statement":[{"NotPrincipal":{"AWS":["arn:aws:iam::111122223333:user\/a", "x\\"]}},{"Principal":"*"}]}"#,
                 r#"{"Statement":[{"NotPrincipal":{"AWS":["AIDA1", "x\\"]}},{"Principal":"*"}]}"#,
+            ),
+            (
+                r#"{"Statement":{"Principal":{"AWS":"arn:aws:iam::111122223333:user/a"},"Condition":{"StringEquals":{"AWS":"arn:aws:iam::111122223333:user/a"}}}}"#,
+                r#"{"Statement":{"Principal":{"AWS":"AIDA1"},"Condition":{"StringEquals":{"AWS":"arn:aws:iam::111122223333:user/a"}}}}"#,
             ),
             ("no policy", "no policy"),
         ] {

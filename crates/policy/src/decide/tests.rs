@@ -224,6 +224,12 @@ fn malformed_documents() {
         r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*","Condition":{"Bool":{"a":"1","a":"2"}}}]}"#,
         r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":{},"Resource":"*"}]}"#,
         r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*","Extra":1}]}"#,
+        r#"["2012-10-17",null,[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*"}]]"#,
+        r#"{"Statement":[["s","Allow",{"AWS":"*"},null,"kms:*",null,"*",null,null]]}"#,
+        r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":[["kms:*"]],"Resource":"*"}]}"#,
+        r#"{"Statement":[{"Effect":"Allow","Principal":{"AWS":[["*"]]},"Action":"kms:*","Resource":"*"}]}"#,
+        r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":[true]}]}"#,
+        r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*","Condition":{"Bool":{"a":[["1"]]}}}]}"#,
         r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*"}]} x"#,
         &format!(r#"{{"Statement":{}1{}}}"#, "[".repeat(40), "]".repeat(40)),
     ] {
