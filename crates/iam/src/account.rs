@@ -30,7 +30,7 @@ pub struct Listed {
 /// # Errors
 /// `KMSInternalException` if there is no randomness.
 pub fn random_account_id() -> Result<AccountId, Error> {
-    let random = crypto::random::array::<16>().map_err(internal)?;
+    let random = crypto::random::array::<16>().map_err(Error::failed)?;
     let digits = u128::from_be_bytes(random) % 1_000_000_000_000;
     AccountId::parse(&format!("{digits:012}")).ok_or_else(|| internal("twelve digits are no id"))
 }

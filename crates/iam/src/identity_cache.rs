@@ -132,8 +132,8 @@ impl NewKey {
     /// # Errors
     /// `KMSInternalException` if there is no randomness.
     pub fn random() -> Result<Self, Error> {
-        let access_key_id = crate::unique_id("AKIA", 16).map_err(internal)?;
-        let secret_access_key = crate::random_secret().map_err(internal)?;
+        let access_key_id = crate::unique_id("AKIA", 16).map_err(Error::failed)?;
+        let secret_access_key = crate::random_secret().map_err(Error::failed)?;
         Ok(Self { access_key_id, secret_access_key })
     }
 }
@@ -178,7 +178,7 @@ impl IdentityCache {
         &self,
         address: &Address,
     ) -> Result<Option<Kept<T>>, Error> {
-        let record = self.store.get(address).map_err(internal)?;
+        let record = self.store.get(address).map_err(Error::failed)?;
         record.map(|record| records::read(address, &record)).transpose()
     }
 
@@ -209,7 +209,7 @@ impl IdentityCache {
         after: Option<&str>,
         limit: usize,
     ) -> Result<Vec<(Address, Record)>, Error> {
-        self.store.scan(prefix, after, limit).map_err(internal)
+        self.store.scan(prefix, after, limit).map_err(Error::failed)
     }
 
     /// Passes the records after `after` to `see` in their order, a few at a time, until it has seen enough.
@@ -235,7 +235,7 @@ impl IdentityCache {
     }
 
     pub(crate) fn count(&self, prefix: &Prefix) -> Result<usize, Error> {
-        let count = self.store.count(prefix).map_err(internal)?;
+        let count = self.store.count(prefix).map_err(Error::failed)?;
         Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
@@ -289,7 +289,7 @@ impl IdentityCache {
         };
         let Some(caller) = self.owner(access_key_id, &value)? else { return Ok(None) };
         let secret =
-            open_secret(&self.hierarchy, access_key_id, &value.sealed).map_err(internal)?;
+            open_secret(&self.hierarchy, access_key_id, &value.sealed).map_err(Error::failed)?;
         Ok(Some(Credential::long_term(access_key_id.to_owned(), secret, caller)))
     }
 
@@ -410,7 +410,8 @@ pub(crate) fn sealed_key(
         Owner::Service(service) => (AccountId::AWS, None, Some(service)),
     };
     let (id, secret) = (&key.access_key_id, key.secret_access_key.expose());
-    let sealed = hierarchy.seal(Purpose::Credential, id.as_bytes(), secret).map_err(internal)?;
+    let sealed =
+        hierarchy.seal(Purpose::Credential, id.as_bytes(), secret).map_err(Error::failed)?;
     Ok(AccessKey {
         v: 1,
         account: account.to_string(),

@@ -190,7 +190,7 @@ fn create_policy(
         v: 1,
         path: entity::check_path(input.path.as_deref())?,
         name: input.policy_name.clone(),
-        id: crate::unique_id("ANPA", 17).map_err(internal)?,
+        id: crate::unique_id("ANPA", 17).map_err(Error::failed)?,
         description: input.description.clone(),
         created: now,
         updated: now,

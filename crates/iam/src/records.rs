@@ -243,7 +243,7 @@ pub(crate) fn put<T: Serialize>(
     address: Address,
     value: &T,
 ) -> Result<(), Error> {
-    batch.put(address, serde_json::to_vec(value).map_err(internal)?);
+    batch.put(address, serde_json::to_vec(value).map_err(Error::failed)?);
     Ok(())
 }
 

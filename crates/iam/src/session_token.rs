@@ -54,7 +54,7 @@ pub(crate) fn is_temporary(access_key_id: &str) -> bool {
 
 /// Returns a new access key id for a session.
 pub(crate) fn access_key_id() -> Result<String, Error> {
-    crate::unique_id(PREFIX, 16).map_err(internal)
+    crate::unique_id(PREFIX, 16).map_err(Error::failed)
 }
 
 /// Makes the token of a session, and its secret access key.
@@ -91,8 +91,9 @@ pub(crate) fn issue(
         policy_arns: session.policy_arns.clone(),
     };
     let id = &session.access_key_id;
-    let text = serde_json::to_vec(&sealed).map_err(internal)?;
-    let bytes = hierarchy.seal(Purpose::SessionToken, id.as_bytes(), &text).map_err(internal)?;
+    let text = serde_json::to_vec(&sealed).map_err(Error::failed)?;
+    let bytes =
+        hierarchy.seal(Purpose::SessionToken, id.as_bytes(), &text).map_err(Error::failed)?;
     Ok((base64_simd::STANDARD.encode_to_string(&bytes), secret(hierarchy, id)?))
 }
 
@@ -140,7 +141,7 @@ pub(crate) fn open(hierarchy: &Hierarchy, access_key_id: &str, token: &str) -> O
 
 /// Derives 40 characters from the access key id, which only the owner of the hierarchy can: NIST SP 800-108r1 counter mode.
 fn secret(hierarchy: &Hierarchy, access_key_id: &str) -> Result<Secret<[u8]>, Error> {
-    let key = hierarchy.session_key().map_err(internal)?;
+    let key = hierarchy.session_key().map_err(Error::failed)?;
     let bytes = Secret::<[u8; SECRET_BYTES]>::try_fill_with(|out| {
         let label = b"bulla session secret v1";
         crypto::kdf::kbkdf_hmac_sha256(key.expose(), label, &[access_key_id.as_bytes()], out)

@@ -137,7 +137,7 @@ pub fn encrypt(
     let mut blob = Vec::with_capacity(HEADER_BYTES + crypto::message::OVERHEAD + plaintext.len());
     blob.extend_from_slice(&header);
     crypto::message::seal(&secret, LABEL, &header, &bound, plaintext, &mut blob)
-        .map_err(|error| Error::internal(error.to_string()))?;
+        .map_err(Error::failed)?;
     Ok(blob)
 }
 

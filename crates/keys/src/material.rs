@@ -110,8 +110,7 @@ impl Material {
     /// # Errors
     /// `KMSInternalException` if the system has no randomness to give.
     pub fn generate(hierarchy: &Hierarchy, arn: &KeyArn, now: Timestamp) -> Result<Self, Error> {
-        let material = crypto::random::secret::<SYMMETRIC_BYTES>()
-            .map_err(|error| Error::internal(error.to_string()))?;
+        let material = crypto::random::secret::<SYMMETRIC_BYTES>().map_err(Error::failed)?;
         Self::seal(hierarchy, arn, material.expose(), now)
     }
 
@@ -141,7 +140,7 @@ impl Material {
     ) -> Result<Self, Error> {
         let sealed = hierarchy
             .seal(Purpose::KeyMaterial, &binding(arn, id), material)
-            .map_err(|error| Error::internal(error.to_string()))?;
+            .map_err(Error::failed)?;
         Ok(Self::new(id, now, SealedMaterial(sealed)))
     }
 

@@ -1,30 +1,38 @@
 //! An error with AWS's code and message.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write as _};
+use std::sync::Arc;
 
 use crate::ErrorCode;
 
 /// The error that a caller gets when a request fails: a code and, for most codes, a message in AWS's wording.
 ///
-/// `detail` never leaves the service; it goes to the log, for the operator.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The cause never leaves the service. Its detail goes to the log, for the operator.
+#[derive(Clone, Debug)]
 pub struct Error {
     code: ErrorCode,
     message: Option<Cow<'static, str>>,
-    detail: Option<String>,
+    /// Boxed: few errors have one, and results carry errors.
+    cause: Option<Box<ErrorCause>>,
+}
+
+#[derive(Clone, Debug)]
+struct ErrorCause {
+    detail: String,
+    source: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
 impl Error {
     /// Returns an error with a message.
     pub fn new(code: ErrorCode, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, message: Some(message.into()), detail: None }
+        Self { code, message: Some(message.into()), cause: None }
     }
 
     /// Returns an error that AWS sends without any message, such as `InvalidCiphertextException`.
     #[must_use]
     pub const fn bare(code: ErrorCode) -> Self {
-        Self { code, message: None, detail: None }
+        Self { code, message: None, cause: None }
     }
 
     /// Returns a `ValidationException` with AWS's free text.
@@ -37,10 +45,25 @@ impl Error {
         Self::bare(ErrorCode::KmsInternalException).because(detail)
     }
 
+    /// Returns a `KMSInternalException` with what broke as its source. The detail has the texts of all sources in turn, which must
+    /// hold no secret.
+    pub fn failed(source: impl std::error::Error + Send + Sync + 'static) -> Self {
+        let mut detail = source.to_string();
+        let mut next = source.source();
+        while let Some(cause) = next {
+            // Writing to memory does not fail.
+            let _written = write!(detail, ": {cause}");
+            next = cause.source();
+        }
+        let cause = ErrorCause { detail, source: Some(Arc::new(source)) };
+        Self { cause: Some(Box::new(cause)), ..Self::bare(ErrorCode::KmsInternalException) }
+    }
+
     /// Adds details for the operator. They must hold no secret.
     #[must_use]
     pub fn because(mut self, detail: impl Into<String>) -> Self {
-        self.detail = Some(detail.into());
+        let source = self.cause.take().and_then(|cause| cause.source);
+        self.cause = Some(Box::new(ErrorCause { detail: detail.into(), source }));
         self
     }
 
@@ -59,7 +82,7 @@ impl Error {
     /// Returns the text for the operator.
     #[must_use]
     pub fn detail(&self) -> Option<&str> {
-        self.detail.as_deref()
+        self.cause.as_ref().map(|cause| cause.detail.as_str())
     }
 }
 
@@ -70,4 +93,54 @@ impl fmt::Display for Error {
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        let source = self.cause.as_ref()?.source.as_deref()?;
+        Some(source as &(dyn std::error::Error + 'static))
+    }
+}
+
+impl PartialEq for Error {
+    /// Compares what the caller and the operator read.
+    fn eq(&self, other: &Self) -> bool {
+        (self.code, &self.message, self.detail()) == (other.code, &other.message, other.detail())
+    }
+}
+
+impl Eq for Error {}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error as _;
+    use std::io;
+
+    use super::*;
+
+    #[derive(Debug)]
+    struct Gone(io::Error);
+
+    impl fmt::Display for Gone {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("the store is gone")
+        }
+    }
+
+    impl std::error::Error for Gone {
+        fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+            Some(&self.0)
+        }
+    }
+
+    #[test]
+    fn a_failure_keeps_its_sources() {
+        let error = Error::failed(Gone(io::Error::other("no such disk")));
+        assert_eq!(error.code(), ErrorCode::KmsInternalException);
+        assert_eq!(
+            (error.message(), error.detail()),
+            (None, Some("the store is gone: no such disk"))
+        );
+        let source = error.source().unwrap();
+        assert!(source.downcast_ref::<Gone>().is_some());
+        assert_eq!(source.source().unwrap().to_string(), "no such disk");
+    }
+}

@@ -80,7 +80,7 @@ fn existing(
     if parameters.name.is_none() {
         return Ok(None);
     }
-    let digest = parameters.digest(tag).map_err(|error| Error::internal(error.to_string()))?;
+    let digest = parameters.digest(tag).map_err(Error::failed)?;
     context.environment.key_cache.named_grant(key.arn(), &digest)
 }
 

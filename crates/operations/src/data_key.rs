@@ -36,8 +36,7 @@ pub(crate) fn generate(
     bound: &EncryptionContext<'_>,
 ) -> Result<DataKey, Error> {
     let key = &target.entry.key;
-    let plaintext =
-        crypto::random::secret_bytes(length).map_err(|error| Error::internal(error.to_string()))?;
+    let plaintext = crypto::random::secret_bytes(length).map_err(Error::failed)?;
     let ciphertext = blob::encrypt(&context.environment.hierarchy, key, bound, plaintext.expose())?;
     Ok(DataKey { plaintext, ciphertext, material: key.current_material()?.id() })
 }

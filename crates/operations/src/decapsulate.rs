@@ -45,9 +45,7 @@ impl Operate for Decapsulate {
             DecapsulateError::CiphertextLength => {
                 Error::bare(ErrorCode::InvalidCiphertextException)
             }
-            DecapsulateError::KeyMismatch | DecapsulateError::Failed => {
-                Error::internal(error.to_string())
-            }
+            DecapsulateError::KeyMismatch | DecapsulateError::Failed => Error::failed(error),
         })?;
         Ok(Done::unchanged(DecapsulateResponse {
             key_id: Some(entry.arn.clone()),

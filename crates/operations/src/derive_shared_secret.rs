@@ -47,7 +47,7 @@ impl Operate for DeriveSharedSecret {
         let private = entry.private_key(&context.environment.hierarchy)?;
         let shared_secret = private.agree(&input.public_key).map_err(|error| match error {
             AgreeError::InvalidPeer => Error::bare(ErrorCode::ValidationException),
-            AgreeError::KeyMismatch | AgreeError::Failed => Error::internal(error.to_string()),
+            AgreeError::KeyMismatch | AgreeError::Failed => Error::failed(error),
         })?;
         let answer = recipient.answer(shared_secret)?;
         Ok(Done::unchanged(DeriveSharedSecretResponse {

@@ -35,10 +35,8 @@ impl Operate for Encapsulate {
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         algorithm::require(&entry.key, Self::OPERATION, KeyUsageType::EncapsulateDecapsulate)?;
-        let (shared_secret, ciphertext) = entry
-            .public_key()?
-            .encapsulate()
-            .map_err(|error| Error::internal(error.to_string()))?;
+        let (shared_secret, ciphertext) =
+            entry.public_key()?.encapsulate().map_err(Error::failed)?;
         Ok(Done::unchanged(EncapsulateResponse {
             key_id: Some(entry.arn.clone()),
             shared_secret: Some(shared_secret),

@@ -67,7 +67,7 @@ impl<'a> Cipher<'a> {
             )));
         }
         let ciphertext = self.entry.public_key()?.encrypt(hash, plaintext);
-        Ok((ciphertext.map_err(|error| Error::internal(error.to_string()))?, None))
+        Ok((ciphertext.map_err(Error::failed)?, None))
     }
 
     /// Returns the plaintext of a ciphertext; `header` is that of a symmetric one.
@@ -88,7 +88,7 @@ impl<'a> Cipher<'a> {
         let plaintext = self.entry.private_key(hierarchy)?.decrypt(hash, ciphertext);
         let plaintext = plaintext.map_err(|error| match error {
             OaepError::Failed | OaepError::PlaintextTooLong => invalid(),
-            OaepError::KeyMismatch => Error::internal(error.to_string()),
+            OaepError::KeyMismatch => Error::failed(error),
         })?;
         Ok((plaintext, None))
     }

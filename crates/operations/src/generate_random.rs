@@ -40,7 +40,7 @@ impl Operate for GenerateRandom {
         let bytes =
             input.number_of_bytes.ok_or_else(|| Error::validation("NumberOfBytes is required."))?;
         let plaintext = crypto::random::secret_bytes(usize::try_from(bytes).unwrap_or(0))
-            .map_err(|error| Error::internal(error.to_string()))?;
+            .map_err(Error::failed)?;
         let answer = recipient.answer(plaintext)?;
         let output = GenerateRandomResponse {
             plaintext: answer.plaintext,

@@ -122,7 +122,7 @@ impl GranteeTag {
     /// Returns a new id with this tag.
     pub(crate) fn new_id(self) -> Result<GrantId, Error> {
         let random = crypto::random::array::<16>();
-        let random = random.map_err(|error| Error::internal(error.to_string()))?;
+        let random = random.map_err(Error::failed)?;
         let mut bytes = [0; 32];
         let (tag, rest) = bytes.split_at_mut(self.0.len());
         tag.copy_from_slice(&self.0);

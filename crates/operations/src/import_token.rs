@@ -105,7 +105,7 @@ pub(crate) fn seal(
     });
     hierarchy
         .seal(Purpose::ImportToken, arn.to_string().as_bytes(), contents.expose())
-        .map_err(|error| Error::internal(error.to_string()))
+        .map_err(Error::failed)
 }
 
 /// Unwraps key material with a token of this key.

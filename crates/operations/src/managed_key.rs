@@ -170,7 +170,7 @@ pub(crate) fn make(
     };
     let random =
         crypto::random::array::<16>().and_then(|id| Ok((id, crypto::random::secret::<32>()?)));
-    let (id, material) = random.map_err(|error| Error::internal(error.to_string()))?;
+    let (id, material) = random.map_err(Error::failed)?;
     let new = NewKey {
         account: alias.account,
         region: alias.region.clone(),

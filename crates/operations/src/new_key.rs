@@ -116,8 +116,7 @@ pub(crate) fn create(
     input: &CreateKeyRequest,
     policy: KeyPolicy,
 ) -> Result<Key, RunError> {
-    let random =
-        crypto::random::array::<16>().map_err(|error| Error::internal(error.to_string()))?;
+    let random = crypto::random::array::<16>().map_err(Error::failed)?;
     let spec = spec(input)?;
     let new = NewKey {
         account: context.account(),
@@ -153,5 +152,5 @@ fn fresh_material(context: &Context<'_>, spec: KeySpec) -> Result<Secret<[u8]>, 
     let length = algorithm::secret_bytes(spec)
         .ok_or_else(|| Error::internal(format!("{spec} has no material")))?;
     let made = crypto::random::secret_bytes(length);
-    Ok(made.map_err(|error| Error::internal(error.to_string()))?)
+    Ok(made.map_err(Error::failed)?)
 }

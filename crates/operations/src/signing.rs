@@ -59,7 +59,7 @@ impl Plan {
         match error {
             SignError::DigestLength => self.digest_length(),
             SignError::SchemeMismatch | SignError::InputMismatch | SignError::Failed => {
-                Error::internal(error.to_string())
+                Error::failed(error)
             }
         }
     }

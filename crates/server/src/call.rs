@@ -59,12 +59,12 @@ impl ServiceCall {
     }
 
     /// Returns the error of a change that the store did not take.
-    pub(crate) fn not_committed(&self, error: &CommitError) -> Error {
+    pub(crate) fn not_committed(&self, error: CommitError) -> Error {
         match self {
             Self::Identity(_) if matches!(error, CommitError::TooLarge) => too_large(),
             Self::Kms(_) | Self::Identity(_) => {
                 tracing::error!(%error, "the store cannot commit; the request is refused");
-                Error::internal(error.to_string())
+                Error::failed(error)
             }
         }
     }

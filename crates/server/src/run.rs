@@ -150,7 +150,7 @@ impl Service {
             Err(LedgerError::Commit(CommitError::Conflict(_))) => None,
             Err(LedgerError::Record(unrecorded)) => Some(Err(unrecorded)),
             Err(LedgerError::Commit(error)) => {
-                let error = call.not_committed(&error);
+                let error = call.not_committed(error);
                 Some(self.record_error(arrival, call, error, details, now).await)
             }
         }
@@ -161,7 +161,7 @@ impl Service {
         if batch.is_empty() {
             return Ok(());
         }
-        self.time.check().map_err(|error| Error::internal(error.to_string()))
+        self.time.check().map_err(Error::failed)
     }
 
     /// Commits and records. Nothing is changed if it cannot be recorded.

@@ -15,7 +15,7 @@ const NONCE_BYTES: usize = 16;
 /// Returns a new token for a grant on `key`. No two are the same.
 pub(crate) fn issue(hierarchy: &Hierarchy, key: &KeyArn, id: GrantId) -> Result<String, Error> {
     let nonce = crypto::random::array::<NONCE_BYTES>();
-    let nonce = nonce.map_err(|error| Error::internal(error.to_string()))?;
+    let nonce = nonce.map_err(Error::failed)?;
     Ok(encode(&mac_key(hierarchy)?, &nonce, key, id))
 }
 
@@ -40,7 +40,7 @@ pub(crate) fn check(
 }
 
 fn mac_key(hierarchy: &Hierarchy) -> Result<HmacKey, Error> {
-    let key = hierarchy.grant_token_key().map_err(|error| Error::internal(error.to_string()))?;
+    let key = hierarchy.grant_token_key().map_err(Error::failed)?;
     Ok(HmacKey::new(key.expose()))
 }
 
