@@ -87,6 +87,18 @@ pub struct AuditDetails {
 }
 
 /// The outcome of a call. Made by this crate only. The server commits it, records it and then replies.
+///
+/// ```
+/// fn finish(outcome: iam::Outcome) -> bool {
+///     outcome.into_parts().0.is_ok()
+/// }
+/// ```
+/// ```compile_fail,E0451
+/// fn forge(fields: model::shape::Fields, batch: store::Batch) -> iam::Outcome {
+///     let (shown, role_arn, decision) = (None, None, policy::Trace::default());
+///     iam::Outcome { result: Ok(fields), batch, shown, role_arn, decision }
+/// }
+/// ```
 #[derive(Debug)]
 #[must_use = "an outcome that is not committed and recorded was never answered"]
 pub struct Outcome {
