@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use libfuzzer_sys::fuzz_target;
 use model::{AccountId, KeyArn};
-use policy::{CallerView, Document, Kind, Question, Resource, decide, rename_principals, spans};
+use policy::{CallerView, Document, Kind, PermissionQuery, Resource, decide, rename_principals, spans};
 use serde_json::Value;
 
 const KINDS: [Kind; 3] = [Kind::Key, Kind::Identity, Kind::Trust];
@@ -118,7 +118,7 @@ fn ask(document: &Document) {
     .map(|(key, values)| (key.to_owned(), values.into_iter().map(str::to_owned).collect()))
     .into();
     for caller in ["arn:aws:iam::111122223333:root", "arn:aws:iam::111122223333:user/u"] {
-        let question = Question {
+        let question = PermissionQuery {
             caller: CallerView::new(account, caller),
             action: "kms:Encrypt",
             resource: Resource::Key(&key),
