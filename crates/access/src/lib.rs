@@ -15,7 +15,7 @@ use std::net::IpAddr;
 
 use auth::{Caller, CallerKind, Mandate};
 use model::{Error, Region, Timestamp};
-use policy::{CallerView, Identity, Values};
+use policy::{CallerView, GlobalKey, Identity, Values};
 use std::sync::Arc;
 
 pub use principal::{Bound, Principal, bind, shown, shown_policy};
@@ -65,6 +65,22 @@ pub struct RequestPrincipal<'a> {
     pub now: Timestamp,
 }
 
+/// The global condition keys that only the service knows: those about the resource and about the members of the request. Tags are
+/// named in lower case.
+pub trait ServiceKeys {
+    /// Returns `aws:ResourceAccount`.
+    fn resource_account(&self) -> Option<Values<'_>>;
+
+    /// Returns `aws:ResourceTag/KEY`.
+    fn resource_tag(&self, tag: &str) -> Option<Values<'_>>;
+
+    /// Returns `aws:RequestTag/KEY`.
+    fn request_tag(&self, tag: &str) -> Option<Values<'_>>;
+
+    /// Returns `aws:TagKeys`.
+    fn tag_keys(&self) -> Option<Values<'_>>;
+}
+
 impl<'a> RequestPrincipal<'a> {
     /// Returns the caller as policies see it.
     #[must_use]
@@ -81,22 +97,75 @@ impl<'a> RequestPrincipal<'a> {
         }
     }
 
-    /// Returns the values of the global condition key `aws:NAME`, if it is about caller or request; `name` is in lower case.
+    /// Returns the values of a global condition key. `service` knows those about the resource and the request's members.
     #[must_use]
-    pub fn global(&self, name: &str) -> Option<Values<'a>> {
-        if let Some(tag) = name.strip_prefix("principaltag/") {
-            return self.principal_tag(tag);
-        }
-        match name {
-            "currenttime" => one(self.now.to_string()),
-            "epochtime" => one(self.now.seconds().to_string()),
-            "requestedregion" => one(self.region.as_str()),
-            "securetransport" => one(truth(self.origin.secure)),
+    pub fn global<'s>(&self, key: GlobalKey<'_>, service: &'s dyn ServiceKeys) -> Option<Values<'s>>
+    where
+        'a: 's,
+    {
+        let caller = self.caller;
+        match key {
+            GlobalKey::CurrentTime => one(self.now.to_string()),
+            GlobalKey::EpochTime => one(self.now.seconds().to_string()),
+            GlobalKey::RequestedRegion => one(self.region.as_str()),
+            GlobalKey::SecureTransport => one(truth(self.origin.secure)),
             // On a socket of both families a caller of IPv4 has an address of IPv6.
-            "sourceip" => one(self.origin.address.to_canonical().to_string()),
-            "useragent" => one(self.origin.user_agent?),
-            _ => self.principal(name),
+            GlobalKey::SourceIp => one(self.origin.address.to_canonical().to_string()),
+            GlobalKey::UserAgent => one(self.origin.user_agent?),
+            GlobalKey::PrincipalTag(tag) => self.principal_tag(tag),
+            GlobalKey::RequestTag(tag) => service.request_tag(tag),
+            GlobalKey::ResourceAccount => service.resource_account(),
+            GlobalKey::ResourceTag(tag) => service.resource_tag(tag),
+            GlobalKey::TagKeys => service.tag_keys(),
+            GlobalKey::CalledVia => many(self.mandate.via.as_deref().into_iter()),
+            // One service acts for a user: none calls another with what was forwarded.
+            GlobalKey::CalledViaFirst | GlobalKey::CalledViaLast => {
+                one(self.mandate.via.as_deref()?)
+            }
+            GlobalKey::ViaAwsService => self.of_account_or_service(self.mandate.via.is_some()),
+            GlobalKey::PrincipalIsAwsService => {
+                self.of_account_or_service(caller.as_service().is_some())
+            }
+            GlobalKey::PrincipalServiceName => one(caller.as_service()?),
+            GlobalKey::PrincipalServiceNamesList => many(caller.as_service().into_iter()),
+            GlobalKey::SourceAccount => one(self
+                .mandate
+                .source_account
+                .filter(|_| caller.as_service().is_some())?
+                .to_string()),
+            GlobalKey::SourceArn => {
+                one(self.mandate.source_arn.as_deref().filter(|_| caller.as_service().is_some())?)
+            }
+            GlobalKey::PrincipalAccount => one(self.identity()?.account().to_string()),
+            GlobalKey::PrincipalArn => {
+                let caller = self.identity()?;
+                one(caller.session().and_then(|one| one.role.as_deref()).unwrap_or(caller.arn()))
+            }
+            GlobalKey::PrincipalType => one(principal_type(caller.kind())?),
+            GlobalKey::UserId => one(self.identity()?.principal_id()),
+            GlobalKey::UserName => {
+                let user = self.identity().filter(|caller| caller.kind() == CallerKind::User);
+                one(user?.arn().rsplit('/').next()?)
+            }
+            GlobalKey::MultiFactorAuthPresent => one(truth(self.identity()?.session()?.mfa)),
+            GlobalKey::TokenIssueTime => one(self.identity()?.session()?.issued.to_string()),
+            GlobalKey::SourceIdentity => {
+                one(self.identity()?.session()?.source_identity.as_deref()?)
+            }
+            GlobalKey::FederatedProvider => {
+                one(self.identity()?.session()?.federated_provider.as_deref()?)
+            }
         }
+    }
+
+    /// Returns the caller if it is a root, a user or a session of a role. A service has no account, and a web identity is in none yet.
+    fn identity(&self) -> Option<&'a Caller> {
+        principal_type(self.caller.kind()).map(|_| self.caller)
+    }
+
+    /// Returns a truth value, which a web identity does not have.
+    fn of_account_or_service(&self, holds: bool) -> Option<Values<'a>> {
+        (self.caller.kind() != CallerKind::WebIdentity).then(|| one(truth(holds)))?
     }
 
     /// Returns a principal tag. A session's own tags come before those of its role or user.
@@ -106,58 +175,15 @@ impl<'a> RequestPrincipal<'a> {
         let tags = session.iter().chain(own);
         of_tag(tags.map(|(key, value)| (key.as_str(), value.as_str())), wanted)
     }
+}
 
-    fn principal(&self, name: &str) -> Option<Values<'a>> {
-        let caller = self.caller;
-        let session = caller.session();
-        // Not an identity of an account yet.
-        if caller.kind() == CallerKind::WebIdentity {
-            return None;
-        }
-        if caller.as_service().is_some() || name.starts_with("calledvia") {
-            return self.service(name);
-        }
-        match name {
-            "principalaccount" => one(caller.account().to_string()),
-            "principalarn" => {
-                one(session.and_then(|session| session.role.as_deref()).unwrap_or(caller.arn()))
-            }
-            "principalisawsservice" => one(truth(false)),
-            "viaawsservice" => one(truth(self.mandate.via.is_some())),
-            "principaltype" => one(match caller.kind() {
-                CallerKind::Root => "Account",
-                CallerKind::User => "User",
-                CallerKind::AssumedRole => "AssumedRole",
-                // They have none of the properties of an identity: see above.
-                CallerKind::Service | CallerKind::WebIdentity => return None,
-            }),
-            "userid" => one(caller.principal_id()),
-            "username" if caller.kind() == CallerKind::User => {
-                one(caller.arn().rsplit('/').next()?)
-            }
-            "multifactorauthpresent" => one(truth(session?.mfa)),
-            "tokenissuetime" => one(session?.issued.to_string()),
-            "sourceidentity" => one(session?.source_identity.as_deref()?),
-            "federatedprovider" => one(session?.federated_provider.as_deref()?),
-            _ => None,
-        }
-    }
-
-    /// Returns a property of a service that calls in its own name, or of the one through which a user calls.
-    fn service(&self, name: &str) -> Option<Values<'a>> {
-        let (mandate, caller) = (self.mandate, self.caller);
-        match name {
-            "calledvia" => many(mandate.via.as_deref().into_iter()),
-            // One service acts for a user: none calls another with what was forwarded.
-            "calledviafirst" | "calledvialast" => one(mandate.via.as_deref()?),
-            "principalisawsservice" => one(truth(caller.as_service().is_some())),
-            "viaawsservice" => one(truth(mandate.via.is_some())),
-            "principalservicename" => one(caller.as_service()?),
-            "principalservicenameslist" => many(caller.as_service().into_iter()),
-            "sourcearn" => one(mandate.source_arn.as_deref()?),
-            "sourceaccount" => one(mandate.source_account?.to_string()),
-            _ => None,
-        }
+/// Returns the kind of a principal of an account, as `aws:PrincipalType` has it.
+const fn principal_type(kind: CallerKind) -> Option<&'static str> {
+    match kind {
+        CallerKind::Root => Some("Account"),
+        CallerKind::User => Some("User"),
+        CallerKind::AssumedRole => Some("AssumedRole"),
+        CallerKind::Service | CallerKind::WebIdentity => None,
     }
 }
 

@@ -22,9 +22,30 @@ fn ask_with(
     let address = Ipv4Addr::new(192, 0, 2, 7).to_ipv6_mapped().into();
     let origin = Origin { address, user_agent: Some("aws-cli/1"), secure: false };
     let asker = RequestPrincipal { caller, identity, mandate, region: &region, origin, now: NOW };
-    match asker.global(key)? {
+    match asker.global(GlobalKey::from_name(key)?, &NoService)? {
         Values::One(value) => Some(value.into_owned()),
         Values::Many(values) => Some(values.join(",")),
+    }
+}
+
+/// A service without a resource.
+struct NoService;
+
+impl ServiceKeys for NoService {
+    fn resource_account(&self) -> Option<Values<'_>> {
+        None
+    }
+
+    fn resource_tag(&self, _tag: &str) -> Option<Values<'_>> {
+        None
+    }
+
+    fn request_tag(&self, _tag: &str) -> Option<Values<'_>> {
+        None
+    }
+
+    fn tag_keys(&self) -> Option<Values<'_>> {
+        None
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use access::{many, of_tag, one};
+use access::{ServiceKeys, many, of_tag, one};
 use model::AccountId;
-use policy::{PermissionQuery, Resource, Values};
+use policy::{GlobalKey, PermissionQuery, Resource, Values};
 
 use crate::operation::Context;
 
@@ -28,18 +28,24 @@ impl<'a> Conditions<'a> {
     ) -> Self {
         Self { context, tags, said }
     }
+}
 
-    fn global(&self, name: &str) -> Option<Values<'_>> {
-        if let Some(tag) = name.strip_prefix("resourcetag/") {
-            return tagged(self.tags, tag);
-        }
-        if let Some(tag) = name.strip_prefix("requesttag/") {
-            return tagged(&self.context.claim.tags, tag);
-        }
-        match name {
-            "tagkeys" => many(self.context.claim.tag_keys()),
-            _ => self.context.asker.global(name),
-        }
+impl ServiceKeys for Conditions<'_> {
+    /// Returns `None`: [`OfOwner`] knows it.
+    fn resource_account(&self) -> Option<Values<'_>> {
+        None
+    }
+
+    fn resource_tag(&self, tag: &str) -> Option<Values<'_>> {
+        tagged(self.tags, tag)
+    }
+
+    fn request_tag(&self, tag: &str) -> Option<Values<'_>> {
+        tagged(&self.context.claim.tags, tag)
+    }
+
+    fn tag_keys(&self) -> Option<Values<'_>> {
+        many(self.context.claim.tag_keys())
     }
 }
 
@@ -57,7 +63,7 @@ impl policy::Context for Conditions<'_> {
             values => return many(values.iter().copied()),
         }
         match key.split_once(':')? {
-            ("aws", name) => self.global(name),
+            ("aws", name) => self.context.asker.global(GlobalKey::from_name(name)?, self),
             ("iam" | "sts", name) => tagged(self.tags, name.strip_prefix("resourcetag/")?),
             _ => None,
         }

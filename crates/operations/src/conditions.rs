@@ -7,13 +7,13 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use access::{many, of_tag, one, truth};
+use access::{ServiceKeys, many, of_tag, one, truth};
 use attestation::Platform;
 use keys::Key;
 use model::generated::{GrantConstraints, RecipientInfo};
 use model::timestamp::DAY;
 use model::{AliasArn, AliasName, Operation};
-use policy::Values;
+use policy::{GlobalKey, Values};
 
 use crate::key_cache::KeyEntry;
 use crate::operate::Context;
@@ -44,7 +44,7 @@ impl policy::Context for Conditions<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         let (vendor, name) = key.split_once(':')?;
         match vendor {
-            "aws" => self.global(name),
+            "aws" => self.context.asker().global(GlobalKey::from_name(name)?, self),
             "kms" => self.kms(name),
             _ => None,
         }
@@ -301,22 +301,21 @@ impl<'a> Conditions<'a> {
         let days = self.context.now.since(since).as_secs().checked_div(DAY.as_secs())?;
         one(days.to_string())
     }
+}
 
-    /// Returns a global condition key. Those about resource and members are known here; the rest is the same for every service.
-    fn global(&self, name: &str) -> Option<Values<'_>> {
-        if let Some(tag) = name.strip_prefix("resourcetag/") {
-            let tags = self.key?.tags().iter();
-            return of_tag(tags.map(|tag| (tag.key.as_str(), tag.value.as_str())), tag);
-        }
-        if let Some(tag) = name.strip_prefix("requesttag/") {
-            let tags = self.context.claim.tags().iter();
-            return of_tag(tags.map(|(key, value)| (key.as_str(), value.as_str())), tag);
-        }
-        match name {
-            "resourceaccount" => one(self.key?.arn().account.to_string()),
-            "tagkeys" => self.tag_keys(),
-            _ => self.context.asker().global(name),
-        }
+impl ServiceKeys for Conditions<'_> {
+    fn resource_account(&self) -> Option<Values<'_>> {
+        one(self.key?.arn().account.to_string())
+    }
+
+    fn resource_tag(&self, tag: &str) -> Option<Values<'_>> {
+        let tags = self.key?.tags().iter();
+        of_tag(tags.map(|tag| (tag.key.as_str(), tag.value.as_str())), tag)
+    }
+
+    fn request_tag(&self, tag: &str) -> Option<Values<'_>> {
+        let tags = self.context.claim.tags().iter();
+        of_tag(tags.map(|(key, value)| (key.as_str(), value.as_str())), tag)
     }
 
     fn tag_keys(&self) -> Option<Values<'_>> {

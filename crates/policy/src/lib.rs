@@ -20,6 +20,7 @@ mod decide;
 mod default_policy;
 mod document;
 mod fuel;
+mod global_key;
 mod grant;
 mod lockout;
 mod memory;
@@ -44,6 +45,7 @@ pub use decide::{
 pub use default_policy::default_policy;
 pub use document::{Document, Effect, Kind, Statement};
 pub use fuel::DECISION_STEPS_MAX;
+pub use global_key::{GlobalKey, KeySubject};
 pub use grant::{Grant, GrantId, GrantSet, Pairs, Retirement, Terms, Use};
 pub use lockout::lockout_check;
 pub use pattern::matches;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use access::{Identities as _, Origin, RequestPrincipal, many, of_tag, one, truth};
+use access::{Identities as _, Origin, RequestPrincipal, ServiceKeys, many, of_tag, one, truth};
 use auth::Mandate;
 use keys::Key;
 use model::generated::GrantOperation;
@@ -13,7 +13,8 @@ use model::{AccountId, AliasArn, AliasName, Error, KeyArn, KeyId, Region, Timest
 use operations::KeyCache;
 use operations::key_cache::KeyEntry;
 use policy::{
-    CallerView, Context, GrantSet, Identity, Pairs, PermissionQuery, Resource, Trace, Use, Values,
+    CallerView, Context, GlobalKey, GrantSet, Identity, Pairs, PermissionQuery, Resource, Trace,
+    Use, Values,
 };
 use store::{SqliteLook, Store};
 
@@ -311,18 +312,6 @@ const ON_NO_KEY: [&str; 11] = [
     "kms:UpdateCustomKeyStore",
 ];
 
-/// The global condition keys that are known besides those of the principal. Every session of a role has the last two: it
-/// began now, and without MFA, which no operation here accepts.
-const KNOWN: [&str; 7] = [
-    "currenttime",
-    "epochtime",
-    "requestedregion",
-    "username",
-    "viaawsservice",
-    "multifactorauthpresent",
-    "tokenissuetime",
-];
-
 /// The known values of condition keys for a question.
 #[derive(Debug)]
 struct PrincipalConditions<'a> {
@@ -335,27 +324,70 @@ impl Context for PrincipalConditions<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         let given = Context::values(&self.asking.context, key);
         given.or_else(|| match key.split_once(':')? {
-            ("aws", name) => self.global(name),
+            ("aws", name) => self.global(GlobalKey::from_name(name)?),
             ("kms", name) => self.kms(key, name),
             _ => None,
         })
     }
 }
 
+impl ServiceKeys for PrincipalConditions<'_> {
+    fn resource_account(&self) -> Option<Values<'_>> {
+        one(self.key?.arn().account.to_string())
+    }
+
+    fn resource_tag(&self, tag: &str) -> Option<Values<'_>> {
+        let tags = self.key?.tags().iter();
+        of_tag(tags.map(|tag| (tag.key.as_str(), tag.value.as_str())), tag)
+    }
+
+    /// Returns `None`: there is no request.
+    fn request_tag(&self, _tag: &str) -> Option<Values<'_>> {
+        None
+    }
+
+    fn tag_keys(&self) -> Option<Values<'_>> {
+        None
+    }
+}
+
 impl PrincipalConditions<'_> {
     /// Returns values about the caller, the key's tags and the time only: the machine that asks here is not where the request
     /// would come from.
-    fn global(&self, name: &str) -> Option<Values<'_>> {
-        if let Some(wanted) = name.strip_prefix("resourcetag/") {
-            let tags = self.key?.tags().iter();
-            return of_tag(tags.map(|tag| (tag.key.as_str(), tag.value.as_str())), wanted);
-        }
-        let is_known = name.starts_with("principal") || KNOWN.contains(&name);
-        match name {
-            "resourceaccount" => one(self.key?.arn().account.to_string()),
-            "userid" if self.asker.caller.session().is_none() => self.asker.global(name),
-            _ if is_known => self.asker.global(name),
-            _ => None,
+    fn global(&self, key: GlobalKey<'_>) -> Option<Values<'_>> {
+        match key {
+            GlobalKey::UserId if self.asker.caller.session().is_some() => None,
+            GlobalKey::CurrentTime
+            | GlobalKey::EpochTime
+            | GlobalKey::PrincipalAccount
+            | GlobalKey::PrincipalArn
+            | GlobalKey::PrincipalIsAwsService
+            | GlobalKey::PrincipalServiceName
+            | GlobalKey::PrincipalServiceNamesList
+            | GlobalKey::PrincipalTag(_)
+            | GlobalKey::PrincipalType
+            | GlobalKey::RequestedRegion
+            | GlobalKey::ResourceAccount
+            | GlobalKey::ResourceTag(_)
+            | GlobalKey::UserId
+            | GlobalKey::UserName
+            | GlobalKey::ViaAwsService => self.asker.global(key, self),
+            // Every session of a role has these: it began now, and without MFA, which no operation here accepts.
+            GlobalKey::MultiFactorAuthPresent | GlobalKey::TokenIssueTime => {
+                self.asker.global(key, self)
+            }
+            GlobalKey::CalledVia
+            | GlobalKey::CalledViaFirst
+            | GlobalKey::CalledViaLast
+            | GlobalKey::FederatedProvider
+            | GlobalKey::RequestTag(_)
+            | GlobalKey::SecureTransport
+            | GlobalKey::SourceAccount
+            | GlobalKey::SourceArn
+            | GlobalKey::SourceIdentity
+            | GlobalKey::SourceIp
+            | GlobalKey::TagKeys
+            | GlobalKey::UserAgent => None,
         }
     }
 

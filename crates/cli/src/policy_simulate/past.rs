@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{AccountId, KeyArn, Timestamp};
-use policy::{CallerView, Context, Past, PermissionTrace, Values};
+use policy::{CallerView, Context, GlobalKey, Past, PermissionTrace, Values};
 use serde_json::Value;
 use server::Look;
 
@@ -112,7 +112,7 @@ impl<'e> Request<'e> {
 
     fn say_of_entry(&self, key: &str) -> KeyLookup<'_> {
         match key.split_once(':') {
-            Some(("aws", name)) => self.global(name),
+            Some(("aws", name)) => GlobalKey::from_name(name).map_or(NONE, |key| self.global(key)),
             Some(("kms", name)) => self.kms(key, name),
             Some(("iam" | "sts", _)) => KeyLookup::Untold,
             // The service knows no other keys.
@@ -120,72 +120,96 @@ impl<'e> Request<'e> {
         }
     }
 
-    fn global(&self, name: &str) -> KeyLookup<'_> {
-        let is_root = self.of("/userIdentity/type") == "Root";
-        let invoked_by = self.of("/userIdentity/invokedBy");
-        // Of a request through a service the entry shows no access key.
-        let is_temporary =
-            self.of("/userIdentity/accessKeyId").starts_with("ASIA") || !invoked_by.is_empty();
-        if name.starts_with("principaltag/") {
-            return if is_root && !is_temporary { NONE } else { KeyLookup::Untold };
-        }
-        if name.starts_with("resourcetag/") {
-            return KeyLookup::Untold;
-        }
-        if let Some(tag) = name.strip_prefix("requesttag/") {
-            return self.request_tag(tag);
-        }
-        match name {
+    fn global(&self, key: GlobalKey<'_>) -> KeyLookup<'_> {
+        let through_service = !self.of("/userIdentity/invokedBy").is_empty();
+        match key {
             // What a service says of the requests that it sends is not in their entries.
-            "sourceip" | "useragent" | "viaawsservice" | "calledvia" | "calledviafirst"
-            | "calledvialast" | "sourcearn" | "sourceaccount"
-                if !invoked_by.is_empty() =>
+            GlobalKey::SourceIp
+            | GlobalKey::UserAgent
+            | GlobalKey::ViaAwsService
+            | GlobalKey::CalledVia
+            | GlobalKey::CalledViaFirst
+            | GlobalKey::CalledViaLast
+            | GlobalKey::SourceArn
+            | GlobalKey::SourceAccount
+                if through_service =>
             {
                 KeyLookup::Untold
             }
-            "currenttime" => one(self.of("/eventTime")),
-            "epochtime" => Timestamp::from_iso8601(self.of("/eventTime"))
+            GlobalKey::CurrentTime => one(self.of("/eventTime")),
+            GlobalKey::EpochTime => Timestamp::from_iso8601(self.of("/eventTime"))
                 .map_or(KeyLookup::Untold, |time| one(time.seconds().to_string())),
-            "requestedregion" => one(self.of("/awsRegion")),
+            GlobalKey::RequestedRegion => one(self.of("/awsRegion")),
             // What the service decides by: TLS ends before it.
-            "securetransport" => one("false"),
-            "sourceip" => one(self.of("/sourceIPAddress")),
-            "useragent" => self.user_agent(),
-            "resourceaccount" => KeyArn::parse(self.asked.resource())
+            GlobalKey::SecureTransport => one("false"),
+            GlobalKey::SourceIp => one(self.of("/sourceIPAddress")),
+            GlobalKey::UserAgent => self.user_agent(),
+            GlobalKey::ResourceAccount => KeyArn::parse(self.asked.resource())
                 .map_or(NONE, |arn| one(arn.account.to_string())),
-            "tagkeys" => self.tag_keys(),
-            "multifactorauthpresent"
-            | "tokenissuetime"
-            | "sourceidentity"
-            | "federatedprovider"
-                if is_temporary =>
-            {
-                KeyLookup::Untold
+            GlobalKey::ResourceTag(_) => KeyLookup::Untold,
+            GlobalKey::RequestTag(tag) => self.request_tag(tag),
+            GlobalKey::TagKeys => self.tag_keys(),
+            GlobalKey::MultiFactorAuthPresent
+            | GlobalKey::TokenIssueTime
+            | GlobalKey::SourceIdentity
+            | GlobalKey::FederatedProvider => {
+                if self.is_temporary() {
+                    KeyLookup::Untold
+                } else {
+                    NONE
+                }
             }
-            _ => self.principal(name),
+            GlobalKey::PrincipalTag(_) => self.principal_tag(),
+            GlobalKey::CalledVia
+            | GlobalKey::CalledViaFirst
+            | GlobalKey::CalledViaLast
+            | GlobalKey::SourceAccount
+            | GlobalKey::SourceArn => NONE,
+            GlobalKey::PrincipalAccount
+            | GlobalKey::PrincipalArn
+            | GlobalKey::PrincipalIsAwsService
+            | GlobalKey::PrincipalServiceName
+            | GlobalKey::PrincipalServiceNamesList
+            | GlobalKey::PrincipalType
+            | GlobalKey::UserId
+            | GlobalKey::UserName
+            | GlobalKey::ViaAwsService => self.principal(key),
         }
     }
 
-    fn principal(&self, name: &str) -> KeyLookup<'_> {
+    /// Returns whether the request came with temporary credentials. If it came through a service, the entry has no access key, and they
+    /// may have been.
+    fn is_temporary(&self) -> bool {
+        self.of("/userIdentity/accessKeyId").starts_with("ASIA")
+            || !self.of("/userIdentity/invokedBy").is_empty()
+    }
+
+    fn principal_tag(&self) -> KeyLookup<'_> {
+        let is_root = self.of("/userIdentity/type") == "Root";
+        if is_root && !self.is_temporary() { NONE } else { KeyLookup::Untold }
+    }
+
+    fn principal(&self, key: GlobalKey<'_>) -> KeyLookup<'_> {
         let (kind, arn) = (self.of("/userIdentity/type"), self.of("/userIdentity/arn"));
-        if let Some(service) = self.asked.service.as_deref() {
-            return match name {
-                "principalisawsservice" => one("true"),
-                "principalservicename" => one(service),
-                "principalservicenameslist" => many(std::iter::once(Cow::Borrowed(service))),
-                _ => NONE,
-            };
-        }
-        match (name, kind) {
-            ("principalaccount", _) => one(self.account.to_string()),
-            ("principalarn", _) => one(self.asked.role.as_deref().unwrap_or(arn)),
-            ("principalisawsservice" | "viaawsservice", _) => one("false"),
-            ("principaltype", "Root") => one("Account"),
-            ("principaltype", "IAMUser") => one("User"),
-            ("principaltype", "AssumedRole") => one("AssumedRole"),
-            ("principaltype", _) => KeyLookup::Untold,
-            ("userid", _) => one(self.of("/userIdentity/principalId")),
-            ("username", "IAMUser") => one(arn.rsplit('/').next().unwrap_or_default()),
+        match (key, self.asked.service.as_deref(), kind) {
+            (GlobalKey::PrincipalIsAwsService, Some(_), _) => one("true"),
+            (GlobalKey::PrincipalServiceName, Some(service), _) => one(service),
+            (GlobalKey::PrincipalServiceNamesList, Some(service), _) => {
+                many(std::iter::once(Cow::Borrowed(service)))
+            }
+            // A service has no other property of a principal.
+            (_, Some(_), _) => NONE,
+            (GlobalKey::PrincipalAccount, None, _) => one(self.account.to_string()),
+            (GlobalKey::PrincipalArn, None, _) => one(self.asked.role.as_deref().unwrap_or(arn)),
+            (GlobalKey::PrincipalIsAwsService | GlobalKey::ViaAwsService, None, _) => one("false"),
+            (GlobalKey::PrincipalType, None, "Root") => one("Account"),
+            (GlobalKey::PrincipalType, None, "IAMUser") => one("User"),
+            (GlobalKey::PrincipalType, None, "AssumedRole") => one("AssumedRole"),
+            (GlobalKey::PrincipalType, None, _) => KeyLookup::Untold,
+            (GlobalKey::UserId, None, _) => one(self.of("/userIdentity/principalId")),
+            (GlobalKey::UserName, None, "IAMUser") => {
+                one(arn.rsplit('/').next().unwrap_or_default())
+            }
             _ => NONE,
         }
     }

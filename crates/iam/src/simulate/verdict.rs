@@ -11,8 +11,8 @@ use model::generated::iam::{
 };
 use model::{AccountId, Error, KeyArn};
 use policy::{
-    CallerView, Context, Decision, Identity, Layer, PermissionQuery, PolicyRef, Reason, Reasons,
-    Resource, Source, Statement, Values, Why,
+    CallerView, Context, Decision, GlobalKey, Identity, Layer, PermissionQuery, PolicyRef, Reason,
+    Reasons, Resource, Source, Statement, Values, Why,
 };
 
 use super::given::Simulated;
@@ -86,19 +86,20 @@ impl SimulatedContext<'_> {
         }
     }
 
-    fn of_caller(&self, name: &str) -> Option<Values<'_>> {
+    /// Returns what is known without a request: of the caller, and whose the resource is.
+    fn global(&self, key: GlobalKey<'_>) -> Option<Values<'_>> {
         let caller = &self.simulation.caller;
-        if let Some(tag) = name.strip_prefix("principaltag/") {
-            return of_tag(caller.tags.iter().map(|(k, v)| (k.as_str(), v.as_str())), tag);
-        }
-        let kind = caller.kind?;
         let arn = caller.role.as_ref().unwrap_or(&caller.arn);
-        match name {
-            "principalarn" => one(arn.as_str()),
-            "principalaccount" => one(caller.account.to_string()),
-            "principaltype" if kind == Kind::User => one("User"),
-            "principaltype" if kind == Kind::Role => one("AssumedRole"),
-            "username" if kind == Kind::User => one(arn.rsplit('/').next()?),
+        match (key, caller.kind) {
+            (GlobalKey::ResourceAccount, _) => one(self.owner.to_string()),
+            (GlobalKey::PrincipalTag(tag), _) => {
+                of_tag(caller.tags.iter().map(|(k, v)| (k.as_str(), v.as_str())), tag)
+            }
+            (GlobalKey::PrincipalArn, Some(_)) => one(arn.as_str()),
+            (GlobalKey::PrincipalAccount, Some(_)) => one(caller.account.to_string()),
+            (GlobalKey::PrincipalType, Some(Kind::User)) => one("User"),
+            (GlobalKey::PrincipalType, Some(Kind::Role)) => one("AssumedRole"),
+            (GlobalKey::UserName, Some(Kind::User)) => one(arn.rsplit('/').next()?),
             _ => None,
         }
     }
@@ -106,13 +107,8 @@ impl SimulatedContext<'_> {
 
 impl Context for SimulatedContext<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
-        let found = Context::values(&self.simulation.given, key).or_else(|| {
-            let name = key.strip_prefix("aws:")?;
-            match name {
-                "resourceaccount" => one(self.owner.to_string()),
-                _ => self.of_caller(name),
-            }
-        });
+        let found = Context::values(&self.simulation.given, key)
+            .or_else(|| self.global(GlobalKey::from_name(key.strip_prefix("aws:")?)?));
         if found.is_none() {
             self.miss(key);
         }

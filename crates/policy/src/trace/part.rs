@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::condition::Test;
 use crate::decide::{Layer, PolicyRef, Resource};
+use crate::global_key::{GlobalKey, KeySubject};
 
 /// The side of a permission that is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,29 +17,25 @@ pub enum Part {
     Owner,
 }
 
-/// The beginnings of the condition keys about the caller and the request, which the caller's account may know. Every other key is
-/// about the resource.
-const OF_CALLERS: [&str; 19] = [
-    "aws:principal",
-    "aws:username",
-    "aws:userid",
-    "aws:source",
-    "aws:currenttime",
-    "aws:epochtime",
-    "aws:requestedregion",
-    "aws:useragent",
-    "aws:requesttag/",
-    "aws:tagkeys",
-    "aws:via",
-    "aws:calledvia",
-    "aws:multifactorauth",
-    "aws:tokenissuetime",
-    "aws:securetransport",
-    "aws:federatedprovider",
-    "kms:calleraccount",
-    "kms:viaservice",
-    "kms:encryptioncontext",
-];
+/// The first letters of the global condition keys without a value here that are about the caller or the request, such as
+/// `aws:PrincipalOrgID` and `aws:SourceVpc`.
+const WITHOUT_VALUE: [&str; 4] = ["principal", "source", "via", "multifactorauth"];
+/// The first letters of the condition keys of KMS that are about the caller or the request.
+const OF_KMS: [&str; 3] = ["calleraccount", "viaservice", "encryptioncontext"];
+
+/// Returns whether a condition key is about the caller or the request, which the caller's account may know. Every other is about the
+/// resource.
+fn is_of_caller(key: &str) -> bool {
+    let begins = |starts: &[&str], name: &str| starts.iter().any(|start| name.starts_with(start));
+    match key.split_once(':') {
+        Some(("aws", name)) => GlobalKey::from_name(name).map_or_else(
+            || begins(&WITHOUT_VALUE, name),
+            |known| known.subject() != KeySubject::Resource,
+        ),
+        Some(("kms", name)) => begins(&OF_KMS, name),
+        Some(_) | None => false,
+    }
+}
 
 impl Part {
     /// Returns whether the policy at this place is recorded.
@@ -57,9 +54,7 @@ impl Part {
         // The encryption context of a grant's retirement is that of the grant.
         let is_of_grant = matches!(resource, Resource::Grant(_)) && test.key().starts_with("kms:");
         let may_know = match self {
-            Self::Caller => {
-                !is_of_grant && OF_CALLERS.iter().any(|start| test.key().starts_with(start))
-            }
+            Self::Caller => !is_of_grant && is_of_caller(test.key()),
             Self::Owner => test.key().starts_with("kms:"),
         };
         may_know && !is_filled_in
@@ -87,6 +82,10 @@ mod tests {
         for (key, to_caller, to_owner) in [
             ("aws:principaltag/team", true, false),
             ("aws:sourceip", true, false),
+            ("aws:principalorgid", true, false),
+            ("aws:sourcevpc", true, false),
+            ("aws:resourceaccount", false, false),
+            ("aws:ec2instancesourcevpc", false, false),
             ("kms:encryptioncontext:team", true, true),
             ("aws:resourcetag/team", false, false),
             ("iam:resourcetag/team", false, false),
