@@ -1,7 +1,7 @@
 //! What authorisation takes of the CPU time of an Encrypt: a user under a key policy of 100 statements and ten identity policies,
 //! against the root under the default key policy, whose decision is the shortest there is.
 //!
-//! Twice: by samples (`perf`) of where the server's threads are, the share of those in `operations::operate::authorize`; and by
+//! Twice: by samples (`perf`) of where the server's threads are, the share of those in `kms::operate::authorize`; and by
 //! what a request takes more than the root's, which has the longer audit entry in it. The machine's speed drifts by more than what
 //! is looked for: the lines are measured in many short rounds, each share is that of a line against the root's in the same round,
 //! and the median of all rounds is what counts.
@@ -27,7 +27,7 @@ const DIFFERENT: usize = 4096;
 /// How long each line is sampled.
 const SAMPLED_SECONDS: f64 = 3.0;
 /// What authorises: decisions with their traces, those that are remembered, and grants.
-const AUTHORIZE: &str = "operations::operate::authorize";
+const AUTHORIZE: &str = "kms::operate::authorize";
 
 /// What is measured, and what came out.
 struct Line {

@@ -21,7 +21,7 @@ from identities import people
 from server import ACCOUNT, ROOT
 
 EXCLUDED = ROOT / "conformance/suite/cli_examples_excluded.txt"
-GAPS = (ROOT / "crates/operations/gaps.txt").read_text().split()
+GAPS = (ROOT / "crates/kms/gaps.txt").read_text().split()
 BIN = ROOT / ".venv/bin"
 
 GRANT = "1234a2345b8a4e350500d432bccf8ecd6506710e1391880c4f7f7140160c9af3"

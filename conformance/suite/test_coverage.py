@@ -12,7 +12,7 @@ from server import ROOT
 
 MODEL = botocore.session.Session().get_service_model("kms")
 OPERATIONS = MODEL.operation_names
-GAPS = (ROOT / "crates/operations/gaps.txt").read_text().split()
+GAPS = (ROOT / "crates/kms/gaps.txt").read_text().split()
 CASES = {path.stem.removeprefix("test_"): path for path in (ROOT / "conformance/suite/cases").glob("test_*.py")}
 
 # What satisfies the patterns of the model where a plain text does not.

@@ -6,9 +6,9 @@ use std::thread;
 
 use conformance::client::Reply;
 use conformance::world::{ALICE, World, policy_of_another};
+use kms::table::row;
 use model::generated::{GrantOperation, KeyState};
 use model::{ErrorCode, Operation};
-use operations::table::row;
 use serde_json::{Value, json};
 
 const ROOT: &str = "arn:aws:iam::000000000000:root";

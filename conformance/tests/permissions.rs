@@ -2,9 +2,9 @@
 
 use conformance::identities::allowing;
 use conformance::world::World;
+use kms::table::row;
 use model::Operation;
 use model::generated::KeyState;
-use operations::table::row;
 use serde_json::{Value, json};
 
 /// RetireGrant asks the grant, and a policy only where the grant does not say; `grants.rs` has its cases.

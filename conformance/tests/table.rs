@@ -3,9 +3,9 @@
 
 use conformance::world::{World, policy_of_another};
 use keys::state::{self, Admission, Refusal};
+use kms::table::{gaps, row};
 use model::Operation;
 use model::generated::KeyState;
-use operations::table::{gaps, row};
 use serde_json::{Value, json};
 
 fn built() -> impl Iterator<Item = Operation> {

@@ -5,7 +5,7 @@
 //! - What documents say of places exists ([`places`]).
 //! - Proofs are asked for, and changes committed and recorded, in few places ([`roads`]).
 //! - No type name is used twice, and documentation begins as `CONTRIBUTING.md` says ([`words`]).
-//! - An operation is in the one file that its name predicts, and conversely.
+//! - An operation is in the one file that its name predicts, and conversely. No other file is beside it, and none uses another.
 //! - No file is called `utils`, `common`, `helpers`, `manager` or `misc`.
 //! - A function has at most 70 lines (also a lint; this covers generated and test code alike where lints are off).
 
@@ -44,18 +44,28 @@ fn operations(root: &Path, violations: &mut Vec<String>) -> Result<(), Failure> 
     let model = std::fs::read_to_string(root.join("crates/model/src/generated/operations.rs"))?;
     let stems = fields(&model, "stem: ");
     let names = fields(&model, "name: ");
-    let gaps = std::fs::read_to_string(root.join("crates/operations/gaps.txt"))?;
+    let gaps = std::fs::read_to_string(root.join("crates/kms/gaps.txt"))?;
     let gaps: BTreeSet<&str> = gaps.lines().collect();
     if names.len() != stems.len() || names.is_empty() {
         return Err("the generated operations are not as expected".into());
     }
     for (name, stem) in names.iter().zip(&stems) {
-        let file = root.join(format!("crates/operations/src/{stem}.rs"));
+        let file = root.join(format!("crates/kms/src/operations/{stem}.rs"));
         match (file.is_file(), gaps.contains(name.as_str())) {
             (true, true) => violations.push(format!("{name} has a file and stands in gaps.txt")),
             (false, false) => violations
                 .push(format!("{name} has no file {stem}.rs and does not stand in gaps.txt")),
             (true, false) | (false, true) => {}
+        }
+    }
+    for path in rust_files(&root.join("crates/kms/src/operations"))? {
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        let place = path.strip_prefix(root)?.display();
+        if !stems.iter().any(|known| known == stem) {
+            violations.push(format!("{place}: is no operation of the model"));
+        }
+        if std::fs::read_to_string(&path)?.contains("crate::operations::") {
+            violations.push(format!("{place}: uses another operation; what both need is a noun's"));
         }
     }
     Ok(())

@@ -14,7 +14,7 @@ use crate::reply::Reply;
 /// A typed request of a verified caller.
 pub(crate) enum ServiceCall {
     /// A request for an operation of KMS.
-    Kms(operations::Call),
+    Kms(kms::Call),
     /// A request for an operation of IAM or STS.
     Identity(Arc<iam::Call>),
 }
@@ -108,8 +108,8 @@ impl CallOutcome {
     }
 }
 
-impl From<operations::Outcome> for CallOutcome {
-    fn from(outcome: operations::Outcome) -> Self {
+impl From<kms::Outcome> for CallOutcome {
+    fn from(outcome: kms::Outcome) -> Self {
         let (result, batch, details) = outcome.into_parts();
         Self { result, batch, details: details.into() }
     }

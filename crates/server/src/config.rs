@@ -4,8 +4,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use keys::ClockLimits;
+use kms::Quotas;
 use model::{AccountId, Region, Regions};
-use operations::Quotas;
 use secret::Secret;
 
 use crate::anchor::AuditAnchor;

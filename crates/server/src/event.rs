@@ -93,7 +93,7 @@ pub(crate) fn refused(arrival: &Arrival, refusal: &Refusal, now: Timestamp) -> E
 /// Returns whether an operation changes nothing, as CloudTrail shows it.
 pub(crate) fn is_read_only(operation: ServiceOperation) -> bool {
     match operation {
-        ServiceOperation::Kms(operation) => operations::table::row(operation).read_only,
+        ServiceOperation::Kms(operation) => kms::table::row(operation).read_only,
         ServiceOperation::Iam(_) | ServiceOperation::Sts(_) => iam::is_read_only(operation),
     }
 }

@@ -59,8 +59,8 @@ pub use control::{
 pub use data_dir::SETTINGS as SETTINGS_FILE;
 pub use issuer_keys::{InvalidIssuer, Issuer};
 pub use keys::ClockLimits;
+pub use kms::{Quotas, UnknownQuota};
 pub use look::{Answered, Asking, Look, LookError, look};
-pub use operations::{Quotas, UnknownQuota};
 pub use refusals::RefusalLimits;
 pub use repair::{TornCopy, repair};
 pub use services::{

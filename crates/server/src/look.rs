@@ -8,10 +8,10 @@ use std::sync::Arc;
 use access::{Identities as _, Origin, RequestPrincipal, ServiceKeys, many, of_tag, one, truth};
 use auth::Mandate;
 use keys::Key;
+use kms::KeyCache;
+use kms::key_cache::KeyEntry;
 use model::generated::GrantOperation;
 use model::{AccountId, AliasArn, AliasName, Error, KeyArn, KeyId, Region, Timestamp};
-use operations::KeyCache;
-use operations::key_cache::KeyEntry;
 use policy::{
     CallerView, Context, GlobalKey, GrantSet, Identity, Pairs, PermissionQuery, Resource, Trace,
     Use, Values,

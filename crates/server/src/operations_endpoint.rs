@@ -10,7 +10,7 @@ use http::{Method, Request, Response, StatusCode};
 use http_body_util::Full;
 use hyper::body::Incoming;
 use keys::ClockState;
-use operations::records;
+use kms::records;
 
 use crate::listener::{Connection, Connections, Handler, ServingThreads};
 use crate::liveness::Liveness;

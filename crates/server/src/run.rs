@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use access::Origin;
 use audit::{Event, Recorded, Unrecorded};
+use kms::{Attempt, NeedsKeyPair};
 use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
-use operations::{Attempt, NeedsKeyPair};
 use store::{Address, Batch, CommitError};
 
 use crate::arrival::{Arrival, ReceivedBody};
@@ -54,7 +54,7 @@ impl Service {
     async fn run_kms(
         &self,
         arrival: &mut Arrival,
-        call: &operations::Call,
+        call: &kms::Call,
         attempt: &mut Attempt,
         now: Timestamp,
     ) -> Option<CallOutcome> {

@@ -12,11 +12,11 @@ use http::{Request, Response};
 use http_body_util::Full;
 use hyper::body::Incoming;
 use iam::WebIdentityCall;
+use kms::Environment;
 use model::{
     AccountId, Error, ErrorCode, Region, Regions, Service as AwsService, ServiceOperation,
     Timestamp,
 };
-use operations::Environment;
 use store::Store;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -222,7 +222,7 @@ impl Service {
                 let operation = operation.map_err(unknown)?;
                 let body = self.verify(arrival, service, now, &arrival.body).map_err(refused)?;
                 let request = body.try_map(|body| wire::decode(operation, body)).map_err(known)?;
-                let call = operations::Call::new(request).map_err(known)?;
+                let call = kms::Call::new(request).map_err(known)?;
                 Ok(Understood::Call(ServiceCall::Kms(call)))
             }
             // The token is the proof; whoever has it need have no access key.

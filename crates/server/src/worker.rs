@@ -10,9 +10,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use keys::{ClockState, ConfirmedTime, State};
+use kms::due::{self, Work};
+use kms::records;
 use model::{KeyArn, Timestamp};
-use operations::due::{self, Work};
-use operations::records;
 use store::CommitError;
 use tokio::sync::watch;
 

@@ -15,7 +15,7 @@ const ROADS: [(&str, &[&str]); 3] = [
             "iam/assume_role.rs",
             "iam/assume_role_with_web_identity.rs",
             "iam/operation.rs",
-            "operations/operate.rs",
+            "kms/operate.rs",
         ],
     ),
     // Changes and the events about them take one road.

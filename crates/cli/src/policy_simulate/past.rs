@@ -1,6 +1,6 @@
 //! The values of condition keys for a past request, from its entry in the audit log.
 //!
-//! The names and the sources of the values are those of the service (`operations/src/conditions.rs`, `access`). A value that is
+//! The names and the sources of the values are those of the service (`kms/src/conditions.rs`, `access`). A value that is
 //! not in the entry is unknown, so a name that is missing here makes an answer less certain, never wrong.
 
 use std::borrow::Cow;

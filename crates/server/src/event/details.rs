@@ -1,6 +1,6 @@
 //! What an event shows beyond the request and its result.
 
-use operations::{Consequence, Resource};
+use kms::{Consequence, Resource};
 use policy::Trace;
 
 use super::recipient;
@@ -43,8 +43,8 @@ impl EventDetails {
     }
 }
 
-impl From<operations::AuditDetails> for EventDetails {
-    fn from(details: operations::AuditDetails) -> Self {
+impl From<kms::AuditDetails> for EventDetails {
+    fn from(details: kms::AuditDetails) -> Self {
         let material = details.material.map(|material| format!(r#""keyMaterialId":"{material}""#));
         let grant = || details.grant.map(|grant| format!(r#""grantId":"{grant}""#));
         Self {

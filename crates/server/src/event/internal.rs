@@ -1,8 +1,8 @@
 //! Events that nobody requests over the wire: background work, what follows from a change, and what the service does for itself.
 
 use audit::{Event, EventFields, OmittedHashes, Resource, UserIdentity};
+use kms::{Consequence, Rotation, due};
 use model::{KeyArn, Region, Timestamp};
-use operations::{Consequence, Rotation, due};
 
 use super::actor::{Actor, identity};
 use super::{EVENT_VERSION, raw};

@@ -351,7 +351,7 @@ impl Reference {
     }
 }
 
-/// The keys themselves, stored and changed as `operations` does it: what is shared goes to all in one batch.
+/// The keys themselves, stored and changed as `kms` does it: what is shared goes to all in one batch.
 struct Keys {
     hierarchy: Hierarchy,
     keys: BTreeMap<Place, Key>,

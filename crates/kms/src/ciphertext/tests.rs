@@ -6,13 +6,13 @@ use model::{AccountId, KeyId, Region, Timestamp};
 use store::Batch;
 
 use super::*;
-use crate::decrypt::Decrypt;
 use crate::environment::Environment;
 use crate::grant::tests::{account, environment};
 use crate::key_cache::grants::tests::{Watched, apply};
 use crate::operate::tests::context;
 use crate::operate::{Attempt, Operate, answer};
-use crate::re_encrypt::ReEncrypt;
+use crate::operations::decrypt::Decrypt;
+use crate::operations::re_encrypt::ReEncrypt;
 use crate::records;
 use crate::request_attributes::RequestAttributes;
 use crate::table::row;

@@ -11,7 +11,6 @@ use crate::grant::token;
 use crate::operate::{Context, Operate};
 use crate::outcome::{Done, NoOutput, RunError};
 use crate::resolve::Reader;
-use crate::revoke_grant;
 
 #[derive(Debug)]
 pub(crate) struct RetireGrant;
@@ -43,7 +42,7 @@ impl Operate for RetireGrant {
         _input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let RetirementTarget(target) = target.into_target();
-        Ok(revoke_grant::delete(&target)?.with_grant(target.id))
+        Ok(target.delete()?.with_grant(target.id))
     }
 }
 

@@ -4,12 +4,10 @@
 use model::generated::RevokeGrantRequest;
 use model::{Error, Operation};
 use policy::Authorized;
-use store::Batch;
 
 use crate::grant::target::{GrantTarget, parse_id};
 use crate::operate::{Context, Operate};
 use crate::outcome::{Done, NoOutput, RunError};
-use crate::records;
 use crate::resolve::Reader;
 
 #[derive(Debug)]
@@ -35,15 +33,6 @@ impl Operate for RevokeGrant {
         target: Authorized<Self::Target>,
         _input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        Ok(delete(&target.into_target())?)
+        Ok(target.into_target().delete()?)
     }
-}
-
-/// Deletes the grant. Shared with RetireGrant, which differs in who may.
-pub(crate) fn delete(target: &GrantTarget) -> Result<Done<NoOutput>, Error> {
-    let found = target.existing()?;
-    let mut batch = Batch::default();
-    let key = target.key.entry.key.arn();
-    records::delete_grant(&mut batch, key, &found.grant, Some(found.revision))?;
-    Ok(Done::changed(NoOutput, batch))
 }

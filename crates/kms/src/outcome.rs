@@ -118,13 +118,13 @@ pub struct Resource {
 /// The end of an operation. Made by this crate only; the server commits it, records it and then replies.
 ///
 /// ```
-/// fn conclude(outcome: operations::Outcome) -> bool {
+/// fn conclude(outcome: kms::Outcome) -> bool {
 ///     outcome.into_parts().0.is_ok()
 /// }
 /// ```
 /// ```compile_fail,E0451
-/// fn forge(fields: model::shape::Fields, batch: store::Batch) -> operations::Outcome {
-///     operations::Outcome { result: Ok(fields), batch, facts: operations::AuditDetails::default() }
+/// fn forge(fields: model::shape::Fields, batch: store::Batch) -> kms::Outcome {
+///     kms::Outcome { result: Ok(fields), batch, facts: kms::AuditDetails::default() }
 /// }
 /// ```
 #[derive(Debug)]

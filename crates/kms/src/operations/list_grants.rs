@@ -5,11 +5,11 @@ use model::generated::{GrantListEntry, ListGrantsRequest, ListGrantsResponse};
 use model::{Error, Operation};
 use policy::Authorized;
 
-use crate::grant::{Grant, GranteeTag, target};
+use crate::grant::{GRANTS_PAGE, Grant, GranteeTag, target};
 use crate::key_cache::KeyEntry;
 use crate::operate::{Context, Operate};
 use crate::outcome::{Done, RunError};
-use crate::page::{Page, PageSize};
+use crate::page::Page;
 use crate::records;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -35,7 +35,8 @@ impl Operate for ListGrants {
         let entry = target.into_target().entry;
         check_filters(input)?;
         let filter = filter(&entry, input);
-        let page = Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), &filter)?;
+        let page =
+            Page::new(Self::OPERATION, GRANTS_PAGE, input.limit, input.marker.as_deref(), &filter)?;
         let mut grants = match input.grant_id.as_deref() {
             Some(id) => one(context, &entry, input, id)?,
             None => all(context, &entry, input, &page)?,
@@ -48,9 +49,6 @@ impl Operate for ListGrants {
         }))
     }
 }
-
-/// The page sizes of this operation and of ListRetirableGrants.
-pub(crate) const PAGE: PageSize = PageSize { default: 50, max: 100 };
 
 fn check_filters(input: &ListGrantsRequest) -> Result<(), Error> {
     match (&input.grantee_principal, &input.grantee_service_principal) {

@@ -2,10 +2,12 @@
 
 use model::{Error, ErrorCode};
 use policy::{GrantId, Resource as PolicyResource, Retirement};
+use store::Batch;
 
 use super::{GrantEntry, Parameters};
 use crate::key_cache::KeyEntry;
-use crate::outcome::Resource;
+use crate::outcome::{Done, NoOutput, Resource};
+use crate::records;
 use crate::resolve::Reader;
 use crate::target::{Asks, KeyTarget, Permission, Target};
 
@@ -31,6 +33,15 @@ impl GrantTarget {
                 format!("Grant with ID {} does not exist on {}.", self.id, self.key.entry.arn);
             Error::new(ErrorCode::NotFoundException, message)
         })
+    }
+
+    /// Deletes the grant, for RevokeGrant and RetireGrant, which differ in who may.
+    pub(crate) fn delete(&self) -> Result<Done<NoOutput>, Error> {
+        let found = self.existing()?;
+        let mut batch = Batch::default();
+        let key = self.key.entry.key.arn();
+        records::delete_grant(&mut batch, key, &found.grant, Some(found.revision))?;
+        Ok(Done::changed(NoOutput, batch))
     }
 }
 

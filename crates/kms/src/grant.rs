@@ -19,10 +19,14 @@ use model::{AccountId, Error, KeyArn, Timestamp};
 use policy::{GrantId, Terms};
 use store::Revision;
 
+use crate::page::PageSize;
+
 pub(crate) use record::RecordError;
 
 /// "Grants per KMS key", AWS KMS resource quotas.
 pub(crate) const GRANTS_MAX: u64 = 50_000;
+/// The page sizes of ListGrants and ListRetirableGrants.
+pub(crate) const GRANTS_PAGE: PageSize = PageSize { default: 50, max: 100 };
 
 /// A grant as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -143,7 +143,7 @@ macro_rules! rows {
                 $(Operation::$name => &const {
                     Row::$kind(Operation::$name, &[concat!("kms:", stringify!($name))] $(, $rate)?)
                         $(.$more($($argument)?))*
-                        $(.built(build::<crate::$module::$name>))?
+                        $(.built(build::<crate::operations::$module::$name>))?
                 },)*
             }
         }
@@ -327,7 +327,7 @@ fn gap(operation: Operation) -> Error {
     Error::new(ErrorCode::UnsupportedOperationException, message)
 }
 
-/// Returns the operations that are not built yet. `operations/gaps.txt` lists them, and may only shrink.
+/// Returns the operations that are not built yet. `kms/gaps.txt` lists them, and may only shrink.
 pub fn gaps() -> impl Iterator<Item = Operation> {
     Operation::ALL.iter().copied().filter(|operation| !row(*operation).is_built())
 }

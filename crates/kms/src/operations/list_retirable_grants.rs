@@ -9,7 +9,7 @@ use model::{Error, ErrorCode, Operation};
 use policy::Authorized;
 use store::Address;
 
-use crate::list_grants::PAGE;
+use crate::grant::GRANTS_PAGE;
 use crate::operate::{Context, Operate};
 use crate::outcome::{Done, RunError};
 use crate::page::Page;
@@ -36,8 +36,13 @@ impl Operate for ListRetirableGrants {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let principal = principal(context, input)?;
-        let page =
-            Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), principal)?;
+        let page = Page::new(
+            Self::OPERATION,
+            GRANTS_PAGE,
+            input.limit,
+            input.marker.as_deref(),
+            principal,
+        )?;
         let found = context.scan(&records::retirable_by(principal, context.region), &page)?;
         let mut addresses: Vec<Address> = found.into_iter().map(|(address, _)| address).collect();
         let next_marker = page.cut(&mut addresses, |address| address.id().to_owned());
