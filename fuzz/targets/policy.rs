@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 
 use libfuzzer_sys::fuzz_target;
 use model::{AccountId, KeyArn};
-use policy::{CallerView, Document, Kind, PermissionQuery, Resource, decide, rename_principals, spans};
-use serde_json::Value;
+use policy::{
+    CallerView, Document, Kind, PermissionQuery, Resource, decide, rename_principals, spans,
+};
+use serde_json::{Map, Value};
 
 const KINDS: [Kind; 3] = [Kind::Key, Kind::Identity, Kind::Trust];
 const SEEDS: [(u8, &str); 9] = [
@@ -72,11 +74,34 @@ fn has_form(text: &str) {
     for statement in statements {
         assert!(statement.is_object(), "a statement that is no object");
         for element in ["Action", "NotAction", "Resource", "NotResource"] {
-            let texts = statement[element].as_array();
-            let is_flat = texts.is_none_or(|texts| !texts.iter().any(Value::is_array));
-            assert!(is_flat, "a list in the list {element}");
+            assert!(
+                are(&statement[element], Value::is_string),
+                "{element} is no flat list of texts"
+            );
+        }
+        for principals in ["Principal", "NotPrincipal"].map(|element| &statement[element]) {
+            let named = principals.as_object();
+            let are_texts =
+                |named: &Map<String, Value>| named.values().all(|one| are(one, Value::is_string));
+            assert!(
+                named.map_or(!principals.is_array(), are_texts),
+                "principals that are no texts"
+            );
+        }
+        for keys in statement["Condition"].as_object().into_iter().flat_map(Map::values) {
+            let is_scalar = |one: &Value| !one.is_array() && !one.is_object() && !one.is_null();
+            let keys = keys.as_object().expect("an operator has keys");
+            assert!(
+                keys.values().all(|one| are(one, is_scalar)),
+                "condition values in a list in a list"
+            );
         }
     }
+}
+
+/// Whether a value, or each item of a list, is as it should be. A member that is not there is.
+fn are(value: &Value, good: impl Fn(&Value) -> bool) -> bool {
+    value.as_array().map_or_else(|| value.is_null() || good(value), |items| items.iter().all(good))
 }
 
 /// With other names for its principals a policy says the same of everything else.

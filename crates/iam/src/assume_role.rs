@@ -227,7 +227,7 @@ pub(crate) fn trust(role: &Entity) -> Result<Document, Error> {
         internal(format!("the trust policy of {} does not parse: {why}", role.name))
     };
     let part = role.role.as_ref().ok_or_else(|| broken(&"there is none"))?;
-    let document = Document::parse_as(PolicyKind::Trust, &part.trust);
+    let document = Document::parse_stored(PolicyKind::Trust, &part.trust);
     Ok(document.map_err(|error| broken(&error))?.bind(&part.principals))
 }
 

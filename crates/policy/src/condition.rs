@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::context::Values;
 use crate::fuel::Metered;
 use crate::text::Text;
-use crate::unique::{ConditionValues, Unique};
+use crate::unique::{OneOrMany, Unique};
 pub(crate) use index::Index;
 use operator::Operator;
 
@@ -82,7 +82,7 @@ pub fn can_be(operator: &str, value: &str) -> bool {
 
 impl Condition {
     /// Parses the element. `None` if an operator is unknown or misused, a key is empty, or a value is not of its operator's type.
-    pub(crate) fn parse(element: Unique<Unique<ConditionValues>>, variables: bool) -> Option<Self> {
+    pub(crate) fn parse(element: Unique<Unique<OneOrMany>>, variables: bool) -> Option<Self> {
         let tests = element.0.into_iter().flat_map(|(name, keys)| {
             keys.0.into_iter().map(move |(key, values)| Test::parse(&name, &key, values, variables))
         });
@@ -126,12 +126,7 @@ impl Test {
         &self.index
     }
 
-    fn parse(
-        name: &str,
-        key: &str,
-        ConditionValues(values): ConditionValues,
-        variables: bool,
-    ) -> Option<Self> {
+    fn parse(name: &str, key: &str, OneOrMany(values): OneOrMany, variables: bool) -> Option<Self> {
         let (quantifier, rest) = match name.split_once(':') {
             Some(("ForAllValues", rest)) => (Quantifier::All, rest),
             Some(("ForAnyValue", rest)) => (Quantifier::Any, rest),

@@ -8,11 +8,12 @@ use serde::de::{Deserializer, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
+use crate::grammar;
 use crate::pattern::ActionPattern;
 use crate::principal::{INVALID_PRINCIPAL, Principals};
 use crate::principal_filter::PrincipalFilter;
 use crate::text::Text;
-use crate::unique::{ConditionValues, Object, OneOrMany, Unique};
+use crate::unique::{OneOrMany, Unique};
 
 /// The deepest nesting of a document; the language needs six levels.
 const DEPTH_MAX: usize = 16;
@@ -117,16 +118,28 @@ impl Document {
         Self::parse_as(Kind::Key, text)
     }
 
-    /// Parses a policy of some kind.
+    /// Parses a policy of some kind that comes in.
     ///
     /// # Errors
     /// `MalformedPolicyDocumentException`, with IAM's messages unless it is a key policy.
     pub fn parse_as(kind: Kind, text: &str) -> Result<Self, Error> {
+        let document = Self::parse_stored(kind, text)?;
+        if grammar::holds(text) {
+            return Ok(document);
+        }
+        Err(if kind == Kind::Key { malformed() } else { refused(SYNTAX) })
+    }
+
+    /// Parses a policy that was stored, and so taken once: forms that the grammar does not have are read too.
+    ///
+    /// # Errors
+    /// `MalformedPolicyDocumentException`, with IAM's messages unless it is a key policy.
+    pub fn parse_stored(kind: Kind, text: &str) -> Result<Self, Error> {
         let syntax = if kind == Kind::Key { malformed() } else { refused(SYNTAX) };
         if text.len() > BYTES_MAX || depth(text) > DEPTH_MAX {
             return Err(syntax);
         }
-        let Object::<RawDocument>(raw) =
+        let raw: RawDocument =
             serde_json::from_str(text).map_err(|error| refusal(&error).unwrap_or(syntax))?;
         let variables = match raw.version.as_deref() {
             Some("2012-10-17") => true,
@@ -241,7 +254,7 @@ struct RawStatement {
     not_action: Option<OneOrMany>,
     resource: Option<OneOrMany>,
     not_resource: Option<OneOrMany>,
-    condition: Option<Unique<Unique<ConditionValues>>>,
+    condition: Option<Unique<Unique<OneOrMany>>>,
 }
 
 impl<'de> Deserialize<'de> for Statements {
@@ -266,7 +279,7 @@ impl<'de> Visitor<'de> for InStatements {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Statements, A::Error> {
         let mut statements = Vec::new();
-        while let Some(Object(statement)) = items.next_element()? {
+        while let Some(statement) = items.next_element()? {
             statements.push(statement);
         }
         Ok(Statements(statements))

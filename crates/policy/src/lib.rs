@@ -21,6 +21,7 @@ mod default_policy;
 mod document;
 mod fuel;
 mod global_key;
+mod grammar;
 mod grant;
 mod lockout;
 mod memory;

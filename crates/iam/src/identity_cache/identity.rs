@@ -150,7 +150,7 @@ fn managed(identities: &IdentityCache, account: AccountId, arn: &str) -> Result<
 }
 
 fn parsed(name: &str, text: &str) -> Result<Attached, Error> {
-    let document = Document::parse_as(PolicyKind::Identity, text)
+    let document = Document::parse_stored(PolicyKind::Identity, text)
         .map_err(|error| internal(format!("the policy {name} does not parse: {error}")))?;
     Ok(Attached { name: name.to_owned(), document: Arc::new(document) })
 }

@@ -230,11 +230,29 @@ fn malformed_documents() {
         r#"{"Statement":[{"Effect":"Allow","Principal":{"AWS":[["*"]]},"Action":"kms:*","Resource":"*"}]}"#,
         r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":[true]}]}"#,
         r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*","Condition":{"Bool":{"a":[["1"]]}}}]}"#,
+        // Its text would be another after reading: 1.1.
+        r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*","Condition":{"NumericEquals":{"a":1.10}}}]}"#,
+        r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*","Condition":{"NumericEquals":{"a":18446744073709551617}}}]}"#,
         r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*"}]} x"#,
         &format!(r#"{{"Statement":{}1{}}}"#, "[".repeat(40), "]".repeat(40)),
     ] {
         let error = Document::parse(policy).unwrap_err();
         assert_eq!(error.code(), ErrorCode::MalformedPolicyDocumentException, "{policy}");
+    }
+}
+
+/// A key whose policy cannot be read could be neither used nor deleted, nor get another policy.
+#[test]
+fn what_was_stored_stays_readable() {
+    for policy in [
+        r#"["2012-10-17",null,[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*"}]]"#,
+        r#"{"Statement":[["s","Allow",{"AWS":"*"},null,"kms:*",null,"*",null,null]]}"#,
+        r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":[["kms:*"]],"Resource":[true,"*"]}]}"#,
+        r#"{"Statement":[{"Effect":"Allow","Principal":{"AWS":[111122223333,"*"]},"Action":"kms:*","Resource":"*"}]}"#,
+    ] {
+        assert!(Document::parse(policy).is_err(), "{policy}");
+        let stored = Document::parse_stored(crate::Kind::Key, policy).unwrap();
+        assert_eq!(stored.statements().len(), 1, "{policy}");
     }
 }
 
