@@ -1,7 +1,7 @@
 //! An error with AWS's code and message.
 
 use std::borrow::Cow;
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::sync::Arc;
 
 use crate::ErrorCode;
@@ -51,8 +51,11 @@ impl Error {
         let mut detail = source.to_string();
         let mut next = source.source();
         while let Some(cause) = next {
-            // Writing to memory does not fail.
-            let _written = write!(detail, ": {cause}");
+            // Some errors have the text of their source in their own.
+            let text = cause.to_string();
+            if !detail.ends_with(&text) {
+                detail.extend([": ", &text]);
+            }
             next = cause.source();
         }
         let cause = ErrorCause { detail, source: Some(Arc::new(source)) };
@@ -142,5 +145,26 @@ mod tests {
         let source = error.source().unwrap();
         assert!(source.downcast_ref::<Gone>().is_some());
         assert_eq!(source.source().unwrap().to_string(), "no such disk");
+    }
+
+    #[test]
+    fn a_text_that_has_its_source_is_not_said_twice() {
+        #[derive(Debug)]
+        struct Whole(io::Error);
+
+        impl fmt::Display for Whole {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(formatter, "the store is gone: {}", self.0)
+            }
+        }
+
+        impl std::error::Error for Whole {
+            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+                Some(&self.0)
+            }
+        }
+
+        let error = Error::failed(Whole(io::Error::other("no such disk")));
+        assert_eq!(error.detail(), Some("the store is gone: no such disk"));
     }
 }
