@@ -11,8 +11,8 @@ use crate::client::{AccessKey, Client};
 
 /// How long a start may take.
 const START_TIME_MAX: Duration = Duration::from_secs(20);
-/// The first port that Linux gives to connections that ask for none (`net.ipv4.ip_local_port_range`).
-const EPHEMERAL_PORT_MIN: u32 = 32_768;
+/// Where Linux says which ports it gives to connections that ask for none.
+const EPHEMERAL_PORTS: &str = "/proc/sys/net/ipv4/ip_local_port_range";
 
 /// A running `bulla serve`.
 #[derive(Debug)]
@@ -42,15 +42,18 @@ pub fn binary() -> PathBuf {
 /// lie below the range that the kernel takes those from.
 #[must_use]
 pub fn free_address() -> SocketAddr {
-    const FIRST: u32 = 10_000;
-    const COUNT: u32 = EPHEMERAL_PORT_MIN - FIRST;
     static TAKEN: AtomicU32 = AtomicU32::new(0);
+    let range = std::fs::read_to_string(EPHEMERAL_PORTS).unwrap_or_default();
+    let end = range.split_whitespace().next().and_then(|first| first.parse().ok());
+    let end: u32 = end.unwrap_or(32_768);
+    let first = end.saturating_sub(20_000).max(1_024);
+    let count = end.saturating_sub(first).max(1);
     // Processes that run side by side begin apart.
     let begin = std::process::id().wrapping_mul(997);
-    (0..COUNT)
+    (0..count)
         .find_map(|_| {
             let taken = TAKEN.fetch_add(1, Ordering::Relaxed);
-            let port = u16::try_from(FIRST + begin.wrapping_add(taken) % COUNT).unwrap();
+            let port = u16::try_from(first + begin.wrapping_add(taken) % count).unwrap();
             TcpListener::bind((Ipv4Addr::LOCALHOST, port)).ok()?.local_addr().ok()
         })
         .expect("a port that nobody listens on")

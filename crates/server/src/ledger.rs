@@ -13,7 +13,7 @@ pub(crate) trait Caches: Sync {
     fn forget(&self, changed: &[Address]);
 }
 
-/// The caches of a service that does not answer yet: none.
+/// No caches.
 struct NoCaches;
 
 impl Caches for NoCaches {
@@ -31,7 +31,8 @@ pub(crate) struct Ledger<'a> {
 /// The reason why a change and its event are not both durable.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum LedgerError {
-    /// The store did not take the change. Nothing was changed.
+    /// The store did not take the change. Nothing was changed, unless the store failed: then nobody knows, and the next start records
+    /// what was committed.
     #[error(transparent)]
     Commit(CommitError),
     /// The change may be durable, and its event is not in the log. The next start records it.
@@ -45,7 +46,7 @@ impl<'a> Ledger<'a> {
         Self { store, log, caches }
     }
 
-    /// Joins a store and a log from which nobody is answered yet.
+    /// Joins a store and a log for changes that concern no cache: nobody is answered yet, or what changes is never cached.
     pub(crate) fn unserved(store: &'a dyn Store, log: &'a Log) -> Self {
         Self { store, log, caches: &NoCaches }
     }

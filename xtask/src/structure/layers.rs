@@ -16,6 +16,9 @@ struct Row {
 pub(super) fn check(root: &Path, violations: &mut Vec<String>) -> Result<(), Failure> {
     let table = table(&std::fs::read_to_string(root.join("ARCHITECTURE.md"))?);
     not_lower(&table, violations);
+    for gone in table.keys().filter(|name| !root.join("crates").join(name).is_dir()) {
+        violations.push(format!("ARCHITECTURE.md: there is no crate `{gone}`"));
+    }
     for folder in std::fs::read_dir(root.join("crates"))? {
         let folder = folder?.path();
         let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();

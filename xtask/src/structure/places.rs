@@ -8,8 +8,19 @@ use super::Failure;
 const DOCUMENTS: [&str; 5] =
     ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "SECURITY.md", "docs/formats.md"];
 /// The folders whose paths are recognised.
-const FOLDERS: [&str; 8] =
-    ["benches/", "conformance/", "crates/", "docs/", "findings/", "scripts/", "vectors/", "xtask/"];
+const FOLDERS: [&str; 9] = [
+    "benches/",
+    "conformance/",
+    "crates/",
+    "docs/",
+    "findings/",
+    "fuzz/",
+    "scripts/",
+    "vectors/",
+    "xtask/",
+];
+/// Parts of paths that builds and tests make.
+const MADE: [&str; 6] = ["artifacts", "corpus", "logs", "node_modules", "seeds", "target"];
 
 /// Checks every path in code font.
 pub(super) fn check(root: &Path, violations: &mut Vec<String>) -> Result<(), Failure> {
@@ -29,6 +40,7 @@ fn paths(line: &str) -> impl Iterator<Item = &str> {
     line.split('`').skip(1).step_by(2).filter(|word| {
         FOLDERS.iter().any(|folder| word.starts_with(folder))
             && !word.contains(['<', '*', '{', ' ', '$'])
+            && !word.split('/').any(|part| MADE.contains(&part))
     })
 }
 
