@@ -1,20 +1,22 @@
 //! Start and stop: open what is kept, prove that it belongs together, serve, drain.
 
+mod error;
+mod reconcile;
+
 use std::ffi::OsString;
-use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use attestation::Roots;
-use audit::{Log, Opened};
+use audit::Log;
 use auth::Caller;
 use durable::PinnedPath;
 use kms::{Environment, KeyCache, KeyPairs, LastUsage, Quotas, Remembered};
 use model::generated::KeyLastUsageData;
 use model::generated::iam::AccessKeyLastUsed;
-use model::{AccountId, KeyArn, Region, Timestamp};
+use model::{KeyArn, Region, Timestamp};
 use store::{SqliteStore, Store};
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
@@ -25,7 +27,6 @@ use crate::config::Config;
 use crate::control::{self, Control};
 use crate::data_dir::{DataDir, Lock};
 use crate::issuer_keys::IssuerKeys;
-use crate::ledger::Ledger;
 use crate::listener::{Handler, Serving, Size};
 use crate::liveness::Liveness;
 use crate::metrics::Metrics;
@@ -36,250 +37,9 @@ use crate::service::{Changes, Service, Verifiers};
 use crate::simulations::Simulations;
 use crate::stop_signals::StopSignals;
 use crate::timekeeper::Timekeeper;
-use crate::{archiving, event, listener, position, worker};
-
-/// The changes that are read from the store's feed at once. After a crash there are a few.
-const UNRECORDED_AT_ONCE: usize = 1_000;
-
-/// The reason why the service does not start. Each text says what to do.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum StartError {
-    /// A file cannot be read or written.
-    #[error("cannot {action} {path}")]
-    File {
-        /// The action that failed.
-        action: &'static str,
-        /// The file.
-        path: PathBuf,
-        /// The reason.
-        source: io::Error,
-    },
-    /// A running service did not carry out a request.
-    #[error(transparent)]
-    Running(#[from] control::ControlError),
-    /// An address cannot be listened on.
-    #[error("cannot listen on {address}: choose another with --listen or --operations-listen")]
-    Listen {
-        /// The address.
-        address: SocketAddr,
-        /// The reason.
-        source: io::Error,
-    },
-    /// Another service runs on the directory.
-    #[error("{path} is in use by process {pid}: stop that one first, or choose another --data-dir")]
-    InUse {
-        /// The directory.
-        path: PathBuf,
-        /// The process.
-        pid: String,
-    },
-    /// There are records and no keys that open them.
-    #[error(
-        "{store} exists and {hierarchy} does not: its keys are lost or elsewhere; restore the whole directory from a \
-         backup, or choose an empty --data-dir"
-    )]
-    Orphaned {
-        /// The file that is missing.
-        hierarchy: PathBuf,
-        /// The file that is there.
-        store: PathBuf,
-    },
-    /// A backup or restore into the directory has not ended.
-    #[error(
-        "a backup or restore into {path} is under way or was broken off: what it has not moved is in {path}/.bulla-partial; \
-         if none is under way, remove everything in {path} and begin again"
-    )]
-    BrokenOff {
-        /// The directory.
-        path: PathBuf,
-    },
-    /// A restore has begun to make the directory.
-    #[error(
-        "{path} is not there yet, and {unfinished} is: a restore is under way or was broken off; if none is under way, \
-         remove {unfinished} and restore again"
-    )]
-    Unfinished {
-        /// The directory.
-        path: PathBuf,
-        /// The unfinished directory.
-        unfinished: PathBuf,
-    },
-    /// The directory is another user's.
-    #[error(
-        "{path} belongs to user {owner}, and this process runs as user {user}: files that it made would lock that user \
-         out; run the same as `sudo -u '#{owner}' bulla ...` or `setpriv --reuid {owner} --regid {group} --clear-groups \
-         bulla ...`"
-    )]
-    OtherOwner {
-        /// The directory.
-        path: PathBuf,
-        /// The user id of its owner.
-        owner: u32,
-        /// The group id of its owner.
-        group: u32,
-        /// The user id of this process.
-        user: u32,
-    },
-    /// `bulla init` on a directory that is in use already.
-    #[error("{path} is made already: start it with `bulla serve`, or choose another --data-dir")]
-    AlreadyMade {
-        /// The directory.
-        path: PathBuf,
-    },
-    /// A tool on a directory that no service was started in.
-    #[error("{path} is no data directory: make it with `bulla init`, or choose another --data-dir")]
-    NotMade {
-        /// The directory.
-        path: PathBuf,
-    },
-    /// The hierarchy file is not readable.
-    #[error("{path} is not a key hierarchy: restore it from a backup")]
-    Record {
-        /// The file.
-        path: PathBuf,
-        /// The parser's error.
-        source: serde_json::Error,
-    },
-    /// The store is older than the audit log.
-    #[error(
-        "the store was put back to an older copy: it is at revision {store}, the audit log knows revision {log}; \
-         restore the newest copy of the whole directory, or see `bulla repair`"
-    )]
-    RolledBack {
-        /// The revision of the store.
-        store: u64,
-        /// The newest revision in the audit log.
-        log: u64,
-    },
-    /// The audit log is older than the store, or gone.
-    #[error(
-        "the audit log was put back to an older copy, or removed: it ends at entry {log}, the store knows entry \
-         {store}; restore the newest copy of the whole directory, or see `bulla repair`"
-    )]
-    LogRolledBack {
-        /// The last entry of the log.
-        log: u64,
-        /// The entry that the store knows of.
-        store: u64,
-    },
-    /// The audit log was cut off right after it had recorded a change.
-    #[error(
-        "the audit log lacks the entry of change {revision} of the store: its end was cut off; restore the newest copy of the whole \
-         directory"
-    )]
-    LacksChange {
-        /// The change.
-        revision: u64,
-    },
-    /// The base of the audit log is older than the one the store knows.
-    #[error(
-        "the base of the audit log was put back to an older one: it is number {found}, the store knows number {known}; put the \
-         newest copy of audit/base.json or of the whole directory back, or see `bulla repair`"
-    )]
-    BaseRolledBack {
-        /// The number of the base that is there.
-        found: u64,
-        /// The number that the store knows.
-        known: u64,
-    },
-    /// Archived segments of the audit log cannot be released.
-    #[error(transparent)]
-    Advance(#[from] audit::AdvanceError),
-    /// The store's note of the log's length is not readable.
-    #[error("the record of the audit log's length is not readable: restore a backup")]
-    Position,
-    /// The store's high-water mark of time is not readable.
-    #[error("the record of the time that is known is not readable: restore a backup")]
-    ClockRecord,
-    /// The clock is behind the known time, so dates would be wrong.
-    #[error("{0}")]
-    ClockBehind(String),
-    /// A directory that was in use has lost its store or its log.
-    #[error(
-        "{path} is missing, and the directory was in use: restore the newest copy of the whole directory, or see \
-         `bulla repair`"
-    )]
-    Lost {
-        /// The missing file.
-        path: PathBuf,
-    },
-    /// A place for copies is inside the directory that they are made of.
-    #[error(
-        "{place} is inside the data directory {path}: what is kept there is lost together with it, and nobody takes it for \
-         what it is; choose a directory elsewhere, best on another disk"
-    )]
-    Inside {
-        /// The place.
-        place: PathBuf,
-        /// The data directory.
-        path: PathBuf,
-    },
-    /// The directory belongs to another account.
-    #[error(
-        "the data directory belongs to account {account}: start it with --account-id {account}, or choose an empty --data-dir"
-    )]
-    OtherAccount {
-        /// The account.
-        account: String,
-    },
-    /// The fixed access key of the root is a user's.
-    #[error(
-        "the access key {access_key_id} belongs to a user: choose another BULLA_ROOT_ACCESS_KEY_ID"
-    )]
-    AccessKeyTaken {
-        /// The access key id.
-        access_key_id: String,
-    },
-    /// Accounts and access keys cannot be opened.
-    #[error(transparent)]
-    Identities(#[from] iam::OpenError),
-    /// Identities of services failed.
-    #[error(transparent)]
-    Service(#[from] iam::ServiceError),
-    /// A fixed access key that no client could use.
-    #[error("BULLA_ROOT_ACCESS_KEY_ID must be 16 to 128 letters, digits or underscores")]
-    AccessKeyId,
-    /// The attestation roots are not certificates.
-    #[error("the file of --attestation-roots must hold one or more X.509 certificates in PEM")]
-    AttestationRoots,
-    /// The roots for issuers are not certificates.
-    #[error("the file of --oidc-ca-file must hold one or more X.509 certificates in PEM")]
-    OidcRoots,
-    /// There is no randomness.
-    #[error("the random number generator failed")]
-    Random,
-    /// The seal failed.
-    #[error(transparent)]
-    Seal(#[from] keys::SealError),
-    /// The hierarchy failed.
-    #[error(transparent)]
-    Hierarchy(#[from] keys::HierarchyError),
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] store::StoreError),
-    /// A commit failed.
-    #[error(transparent)]
-    Commit(#[from] store::CommitError),
-    /// The audit log does not open.
-    #[error(transparent)]
-    Audit(#[from] audit::OpenError),
-    /// The audit log cannot be read.
-    #[error(transparent)]
-    Unread(#[from] audit::VerifyError),
-    /// An entry of the audit log was not written.
-    #[error(transparent)]
-    Unrecorded(#[from] audit::Unrecorded),
-    /// A thread or a runtime could not be made.
-    #[error("the operating system refuses a thread")]
-    Thread(#[source] io::Error),
-}
-
-impl StartError {
-    pub(crate) fn file(action: &'static str, path: &Path, source: io::Error) -> Self {
-        Self::File { action, path: path.to_owned(), source }
-    }
-}
+use crate::{archiving, listener, position, worker};
+pub use error::StartError;
+pub(crate) use reconcile::reconcile;
 
 /// The files that `bulla init` has made.
 #[derive(Debug)]
@@ -563,56 +323,6 @@ fn threads_besides(threads: usize) -> usize {
         threads => threads,
     };
     threads.div_ceil(2)
-}
-
-/// Proves that the store and the audit log belong together, and adds the entries that a crash kept from being written.
-pub(crate) async fn reconcile(
-    store: &dyn Store,
-    log: &Log,
-    opened: &Opened,
-    (account, region): (AccountId, &Region),
-    now: Timestamp,
-) -> Result<(), StartError> {
-    let revision = store.revision()?;
-    if revision < opened.revision {
-        return Err(StartError::RolledBack { store: revision.0, log: opened.revision.0 });
-    }
-    if opened.lost > 0 || opened.discarded > 0 {
-        let details = format!(
-            r#"{{"lastEntry":{},"lostEntries":{},"discardedEntries":{}}}"#,
-            opened.seq, opened.lost, opened.discarded
-        );
-        let account = account.to_string();
-        let event = event::own_event("LogRecovered", region, &account, &details, now);
-        Ledger::unserved(store, log).record(event, ()).await?.into_inner();
-        tracing::warn!(
-            lost = opened.lost,
-            discarded = opened.discarded,
-            "entries that were never acknowledged were dropped from the audit log after a crash"
-        );
-    }
-    let mut added = 0;
-    let mut from = log.recorded_through();
-    loop {
-        let unrecorded = store.changes_since(from, UNRECORDED_AT_ONCE)?;
-        let Some(last) = unrecorded.last() else { break };
-        from = last.revision;
-        added += log.repair(unrecorded).await?;
-    }
-    if added > 0 {
-        tracing::warn!(
-            added,
-            "changes that committed just before a crash were added to the audit log"
-        );
-    }
-    // The feed has every change whose entry the log did not have when it was last trimmed.
-    if store.revision()? > log.recorded_through() {
-        return Err(StartError::LacksChange {
-            revision: log.recorded_through().0.saturating_add(1),
-        });
-    }
-    store.forget_changes_through(log.recorded_through())?;
-    Ok(())
 }
 
 /// The audit log as the source of GetKeyLastUsage and GetAccessKeyLastUsed.
