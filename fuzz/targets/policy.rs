@@ -101,7 +101,7 @@ fn has_form(text: &str) {
 
 /// Whether a value, or each item of a list, is as it should be. A member that is not there is.
 fn are(value: &Value, good: impl Fn(&Value) -> bool) -> bool {
-    value.as_array().map_or_else(|| value.is_null() || good(value), |items| items.iter().all(good))
+    value.as_array().map_or_else(|| value.is_null() || good(value), |items| items.iter().all(&good))
 }
 
 /// With other names for its principals a policy says the same of everything else.

@@ -1,8 +1,8 @@
-use model::{ErrorCode, KeyId, Region};
+use model::{AccountId, ErrorCode, KeyArn, KeyId, Region};
 use proptest::prelude::*;
 
 use super::*;
-use crate::{NoContext, default_policy, lockout_check};
+use crate::{Document, NoContext, default_policy, lockout_check};
 
 const ROOT: &str = "arn:aws:iam::111122223333:root";
 const USER: &str = "arn:aws:iam::111122223333:user/alice";
