@@ -3,6 +3,7 @@
 mod advance;
 mod open;
 mod open_paths;
+mod shared;
 pub(crate) mod usage_file;
 mod writer;
 
@@ -22,7 +23,8 @@ use crate::event::{AccessKeyUse, Event};
 use crate::last_usage::LastUse;
 use crate::recorded::{Recorded, Unrecorded};
 use crate::segment::SEGMENT_BYTES_MAX;
-use writer::{Entry, Job, Shared, Writer};
+use shared::Shared;
+use writer::{Entry, Job, Writer};
 
 pub use advance::{AdvanceError, LogBase, has_unreleased};
 pub use open::OpenError;

@@ -8,24 +8,20 @@ use std::collections::BTreeSet;
 use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt as _;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::thread::Thread;
 use std::time::{Duration, Instant};
 
 use crypto::mac::HmacKey;
 use durable::Displaced;
-use model::HighWaterMark;
 use tokio::sync::oneshot;
 
-use super::open_paths::OpenPaths;
-use super::usage_file;
-use crate::entry::{self, ChainHash, START};
-use crate::event::{AccessKeyUse, EVENT_BYTES_MAX, Use};
+use super::shared::{Shared, lock};
+use crate::entry;
+use crate::event::{EVENT_BYTES_MAX, Use};
 use crate::head::{ENTRIES_START, Head};
-use crate::last_usage::{LastUse, LastUses};
 use crate::recorded::Unrecorded;
 use crate::segment;
 
@@ -125,133 +121,6 @@ pub(super) struct Tail {
     pub(super) head: Head,
     /// The revisions recorded above the low-water mark.
     pub(super) above: BTreeSet<u64>,
-}
-
-/// The state that the writer shares with its callers.
-pub(super) struct Shared {
-    failed: OnceLock<String>,
-    full: AtomicBool,
-    /// The paths that entries are written to.
-    pub(super) place: OpenPaths,
-    /// `true` if the newest segment is to be closed before it is long.
-    closing: AtomicBool,
-    seq: AtomicU64,
-    /// The last durable entry and its hash.
-    head: Mutex<(u64, ChainHash)>,
-    waiting: AtomicU64,
-    /// The bytes of the events that wait.
-    waiting_bytes: AtomicUsize,
-    lag_micros: AtomicU64,
-    recorded_through: AtomicU64,
-    above: Mutex<BTreeSet<u64>>,
-    uses: Mutex<LastUses>,
-    /// The high-water mark of time for the next head.
-    clock: Mutex<Option<HighWaterMark>>,
-    /// The threads that have requests to work on.
-    working: AtomicUsize,
-    /// The writing thread.
-    thread: OnceLock<Thread>,
-}
-
-impl Shared {
-    pub(super) fn new(seq: u64, uses: LastUses) -> Self {
-        Self {
-            failed: OnceLock::new(),
-            full: AtomicBool::new(false),
-            place: OpenPaths::default(),
-            closing: AtomicBool::new(false),
-            seq: AtomicU64::new(seq),
-            head: Mutex::new((seq, START)),
-            waiting: AtomicU64::new(0),
-            waiting_bytes: AtomicUsize::new(0),
-            lag_micros: AtomicU64::new(0),
-            recorded_through: AtomicU64::new(0),
-            above: Mutex::default(),
-            uses: Mutex::new(uses),
-            clock: Mutex::default(),
-            working: AtomicUsize::new(0),
-            thread: OnceLock::new(),
-        }
-    }
-
-    pub(super) fn thread_unparked(&self) {
-        self.working.fetch_add(1, Ordering::Relaxed);
-    }
-
-    /// Notes that a thread comes to rest. The last one wakes the writer: its group is complete.
-    pub(super) fn thread_parked(&self) {
-        let was = self.working.fetch_sub(1, Ordering::AcqRel);
-        let waits = self.waiting.load(Ordering::Relaxed) > 0;
-        if let Some(thread) = self.thread.get().filter(|_| was == 1 && waits) {
-            thread.unpark();
-        }
-    }
-
-    pub(super) fn head(&self) -> (u64, ChainHash) {
-        *lock(&self.head)
-    }
-
-    pub(super) fn alive(&self) -> Result<(), Unrecorded> {
-        self.failed.get().map_or(Ok(()), |why| Err(Unrecorded::Failed(why.clone())))
-    }
-
-    /// Closes the newest segment with the next group.
-    pub(super) fn close_segment(&self) {
-        self.closing.store(true, Ordering::Relaxed);
-    }
-
-    fn closes_segment(&self) -> bool {
-        // Asked for with each group: a load is cheaper than a swap.
-        self.closing.load(Ordering::Relaxed) && self.closing.swap(false, Ordering::Relaxed)
-    }
-
-    pub(super) fn note_clock(&self, mark: HighWaterMark) {
-        *lock(&self.clock) = Some(mark);
-    }
-
-    pub(super) fn clock(&self) -> Option<HighWaterMark> {
-        *lock(&self.clock)
-    }
-
-    /// Returns whether the last check found no room.
-    pub(super) fn is_full(&self) -> bool {
-        self.full.load(Ordering::Relaxed)
-    }
-
-    pub(super) fn statistics(&self) -> super::Statistics {
-        super::Statistics {
-            entries: self.seq.load(Ordering::Relaxed),
-            waiting: self.waiting.load(Ordering::Relaxed),
-            lag: Duration::from_micros(self.lag_micros.load(Ordering::Relaxed)),
-        }
-    }
-
-    pub(super) fn recorded_through(&self) -> u64 {
-        self.recorded_through.load(Ordering::Acquire)
-    }
-
-    /// Returns whether the revision has its entry.
-    pub(super) fn has(&self, revision: u64) -> bool {
-        revision <= self.recorded_through() || lock(&self.above).contains(&revision)
-    }
-
-    pub(super) fn last_use(&self, key_arn: &str) -> Option<LastUse> {
-        lock(&self.uses).of(key_arn).cloned()
-    }
-
-    pub(super) fn access_key_use(&self, id: &str) -> Option<AccessKeyUse> {
-        lock(&self.uses).of_access_key(id).cloned()
-    }
-
-    /// Writes the table of last uses. If that fails the next start reads more of the log.
-    pub(super) fn save_uses(&self, dir: &Path, key: &HmacKey) {
-        let seq = self.seq.load(Ordering::Relaxed);
-        let _not_needed = usage_file::save(dir, key, seq, &lock(&self.uses));
-    }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The handle on the writing thread, which ends when the handle is dropped.

@@ -1,0 +1,145 @@
+//! The state that the writing thread shares with its callers.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread::Thread;
+use std::time::Duration;
+
+use crypto::mac::HmacKey;
+use model::HighWaterMark;
+
+use super::open_paths::OpenPaths;
+use super::usage_file;
+use crate::entry::{ChainHash, START};
+use crate::event::AccessKeyUse;
+use crate::last_usage::{LastUse, LastUses};
+use crate::recorded::Unrecorded;
+
+/// The state that the writer shares with its callers.
+pub(super) struct Shared {
+    pub(super) failed: OnceLock<String>,
+    pub(super) full: AtomicBool,
+    /// The paths that entries are written to.
+    pub(super) place: OpenPaths,
+    /// `true` if the newest segment is to be closed before it is long.
+    pub(super) closing: AtomicBool,
+    pub(super) seq: AtomicU64,
+    /// The last durable entry and its hash.
+    pub(super) head: Mutex<(u64, ChainHash)>,
+    pub(super) waiting: AtomicU64,
+    /// The bytes of the events that wait.
+    pub(super) waiting_bytes: AtomicUsize,
+    pub(super) lag_micros: AtomicU64,
+    pub(super) recorded_through: AtomicU64,
+    pub(super) above: Mutex<BTreeSet<u64>>,
+    pub(super) uses: Mutex<LastUses>,
+    /// The high-water mark of time for the next head.
+    pub(super) clock: Mutex<Option<HighWaterMark>>,
+    /// The threads that have requests to work on.
+    pub(super) working: AtomicUsize,
+    /// The writing thread.
+    pub(super) thread: OnceLock<Thread>,
+}
+
+impl Shared {
+    pub(super) fn new(seq: u64, uses: LastUses) -> Self {
+        Self {
+            failed: OnceLock::new(),
+            full: AtomicBool::new(false),
+            place: OpenPaths::default(),
+            closing: AtomicBool::new(false),
+            seq: AtomicU64::new(seq),
+            head: Mutex::new((seq, START)),
+            waiting: AtomicU64::new(0),
+            waiting_bytes: AtomicUsize::new(0),
+            lag_micros: AtomicU64::new(0),
+            recorded_through: AtomicU64::new(0),
+            above: Mutex::default(),
+            uses: Mutex::new(uses),
+            clock: Mutex::default(),
+            working: AtomicUsize::new(0),
+            thread: OnceLock::new(),
+        }
+    }
+
+    pub(super) fn thread_unparked(&self) {
+        self.working.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Notes that a thread comes to rest. The last one wakes the writer: its group is complete.
+    pub(super) fn thread_parked(&self) {
+        let was = self.working.fetch_sub(1, Ordering::AcqRel);
+        let waits = self.waiting.load(Ordering::Relaxed) > 0;
+        if let Some(thread) = self.thread.get().filter(|_| was == 1 && waits) {
+            thread.unpark();
+        }
+    }
+
+    pub(super) fn head(&self) -> (u64, ChainHash) {
+        *lock(&self.head)
+    }
+
+    pub(super) fn alive(&self) -> Result<(), Unrecorded> {
+        self.failed.get().map_or(Ok(()), |why| Err(Unrecorded::Failed(why.clone())))
+    }
+
+    /// Closes the newest segment with the next group.
+    pub(super) fn close_segment(&self) {
+        self.closing.store(true, Ordering::Relaxed);
+    }
+
+    pub(super) fn closes_segment(&self) -> bool {
+        // Asked for with each group: a load is cheaper than a swap.
+        self.closing.load(Ordering::Relaxed) && self.closing.swap(false, Ordering::Relaxed)
+    }
+
+    pub(super) fn note_clock(&self, mark: HighWaterMark) {
+        *lock(&self.clock) = Some(mark);
+    }
+
+    pub(super) fn clock(&self) -> Option<HighWaterMark> {
+        *lock(&self.clock)
+    }
+
+    /// Returns whether the last check found no room.
+    pub(super) fn is_full(&self) -> bool {
+        self.full.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn statistics(&self) -> super::Statistics {
+        super::Statistics {
+            entries: self.seq.load(Ordering::Relaxed),
+            waiting: self.waiting.load(Ordering::Relaxed),
+            lag: Duration::from_micros(self.lag_micros.load(Ordering::Relaxed)),
+        }
+    }
+
+    pub(super) fn recorded_through(&self) -> u64 {
+        self.recorded_through.load(Ordering::Acquire)
+    }
+
+    /// Returns whether the revision has its entry.
+    pub(super) fn has(&self, revision: u64) -> bool {
+        revision <= self.recorded_through() || lock(&self.above).contains(&revision)
+    }
+
+    pub(super) fn last_use(&self, key_arn: &str) -> Option<LastUse> {
+        lock(&self.uses).of(key_arn).cloned()
+    }
+
+    pub(super) fn access_key_use(&self, id: &str) -> Option<AccessKeyUse> {
+        lock(&self.uses).of_access_key(id).cloned()
+    }
+
+    /// Writes the table of last uses. If that fails the next start reads more of the log.
+    pub(super) fn save_uses(&self, dir: &Path, key: &HmacKey) {
+        let seq = self.seq.load(Ordering::Relaxed);
+        let _not_needed = usage_file::save(dir, key, seq, &lock(&self.uses));
+    }
+}
+
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
