@@ -122,7 +122,8 @@ impl Change {
             (None, None) => return Err("give --key, or --identity-policy and --principal".into()),
         };
         let document = Document::parse_as(kind, &text).map_err(|error| {
-            format!("{path} is not a policy: {}", error.message().unwrap_or("syntax errors"))
+            let why = error.detail().or(error.message());
+            format!("{path} is not a policy: {}", why.unwrap_or("it has not the form of one"))
         })?;
         Ok(Self { of, name: arguments.identity_policy.clone(), document })
     }

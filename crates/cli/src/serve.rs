@@ -73,6 +73,14 @@ fn greet(running: &server::Running) -> Result<(), Unwritten> {
     out::line(format_args!(
         "Bulla serves AWS KMS at http://{api} (health and metrics at http://{operations})."
     ))?;
+    if !credentials.exists() {
+        // A backup without the seal has no secrets.
+        return out::line(format_args!(
+            "{} does not exist, so this shows no command to paste. To get in as the account's root, stop and start again with \
+             BULLA_ROOT_ACCESS_KEY_ID and BULLA_ROOT_SECRET_ACCESS_KEY.\n",
+            credentials.display()
+        ));
+    }
     out::line("Paste this into another terminal to make a key:\n")?;
     out::line(format_args!(
         "  AWS_SHARED_CREDENTIALS_FILE={} aws --endpoint-url http://{api} --region {region} kms create-key\n",

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use clap::{ArgMatches, Subcommand};
+use clap::{Arg, ArgMatches, Subcommand};
 use server::ServiceListed;
 
 use crate::Failure;
@@ -16,7 +16,8 @@ pub(crate) enum Command {
     /// Anyone who has the key calls as the service: in its own name, and for users who have signed a request to it. A service has
     /// at most two; the file holds the newest.
     #[command(
-        after_help = "Example:\n  bulla service create lambda.amazonaws.com --data-dir /var/lib/bulla"
+        after_help = "Example:\n  bulla service create lambda.amazonaws.com --data-dir /var/lib/bulla",
+        mut_args(of_service)
     )]
     Create {
         /// The service principal, such as lambda.amazonaws.com.
@@ -25,13 +26,19 @@ pub(crate) enum Command {
         settings: Arguments,
     },
     /// Show the services that have identities, and the ids of their access keys.
-    #[command(after_help = "Example:\n  bulla service list --data-dir /var/lib/bulla")]
+    #[command(
+        after_help = "Example:\n  bulla service list --data-dir /var/lib/bulla",
+        mut_args(of_service)
+    )]
     List {
         #[command(flatten)]
         settings: Arguments,
     },
     /// Take an access key from a service; the last one takes the service's identity with it.
-    #[command(after_help = "Example:\n  bulla service delete lambda.amazonaws.com AKIA...")]
+    #[command(
+        after_help = "Example:\n  bulla service delete lambda.amazonaws.com AKIA...",
+        mut_args(of_service)
+    )]
     Delete {
         /// The service principal.
         name: String,
@@ -40,6 +47,15 @@ pub(crate) enum Command {
         #[command(flatten)]
         settings: Arguments,
     },
+}
+
+/// The settings that these commands show in their help. The others are read, so that a settings file of `serve` can be named.
+const SHOWN: [&str; 6] =
+    ["name", "access_key_id", "data_dir", "config", "passphrase_file", "region"];
+
+fn of_service(argument: Arg) -> Arg {
+    let is_shown = SHOWN.contains(&argument.get_id().as_str());
+    argument.hide(!is_shown)
 }
 
 pub(crate) fn run(command: &Command, matches: &ArgMatches) -> Result<ExitCode, Failure> {

@@ -15,7 +15,9 @@ pub enum FormatError {
     )]
     Version(u8),
     /// The second byte of a message of version 1 is not `0x80`.
-    #[error("this is no message of the AWS Encryption SDK: version 1 has no type {0:#04x}")]
+    #[error(
+        "this is no message of the AWS Encryption SDK: version 1 has no type {0:#04x}; what KMS encrypted itself, KMS decrypts (aws kms decrypt)"
+    )]
     Type(u8),
     /// No algorithm suite has this id.
     #[error("no algorithm suite has the id {0:#06x}")]

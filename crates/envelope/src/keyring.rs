@@ -3,6 +3,8 @@
 //! [Keyrings](https://docs.aws.amazon.com/encryption-sdk/latest/developer-guide/choose-keyring.html) in the developer guide of the AWS
 //! Encryption SDK.
 
+#[cfg(feature = "aws-sdk-kms")]
+mod aws_error;
 mod kms;
 #[cfg(feature = "aws-sdk-kms")]
 mod kms_client;
@@ -21,6 +23,8 @@ use crate::error::{OpenError, SealError};
 use crate::header::{EncryptedDataKey, Header};
 use crate::materials::EncryptionMaterials;
 
+#[cfg(feature = "aws-sdk-kms")]
+pub use aws_error::aws_error_text;
 pub use kms::{
     ArnError, DiscoveryFilter, GeneratedDataKey, KeyArn, KmsClient, KmsClients,
     KmsDiscoveryKeyring, KmsFuture, KmsKeyring, KmsReply,

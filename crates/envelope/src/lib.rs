@@ -62,6 +62,8 @@ pub use error::{FormatError, OpenError, SealError, StreamError};
 pub use header::{
     Content, EncryptedDataKey, EncryptionContext, Header, HeaderLimits, MessageStart, PUBLIC_KEY,
 };
+#[cfg(feature = "aws-sdk-kms")]
+pub use keyring::aws_error_text;
 pub use keyring::{
     ArnError, Attempt, Cause, DiscoveryFilter, GeneratedDataKey, KeyArn, Keyring, KeyringError,
     KeyringFuture, KmsClient, KmsClients, KmsDiscoveryKeyring, KmsFuture, KmsKeyring, KmsReply,

@@ -139,8 +139,10 @@ impl Document {
         if text.len() > BYTES_MAX || depth(text) > DEPTH_MAX {
             return Err(syntax);
         }
-        let raw: RawDocument =
-            serde_json::from_str(text).map_err(|error| refusal(&error).unwrap_or(syntax))?;
+        let raw: RawDocument = serde_json::from_str(text).map_err(|error| {
+            // Where, and what was expected, for the log and the tools: AWS says neither.
+            refusal(&error).unwrap_or(syntax).because(error.to_string())
+        })?;
         let variables = match raw.version.as_deref() {
             Some("2012-10-17") => true,
             Some("2008-10-17") | None => false,

@@ -65,9 +65,14 @@ impl DataDir {
         Ok(found)
     }
 
-    /// Returns a directory that exists already.
+    /// Returns a data directory that exists already.
     pub(crate) fn find(path: &Path) -> Result<Self, StartError> {
-        let failed = |source| StartError::file("find the data directory", path, source);
+        Self::find_as("find the data directory", path)
+    }
+
+    /// Does the same for a directory that people call otherwise, such as a backup.
+    pub(crate) fn find_as(action: &'static str, path: &Path) -> Result<Self, StartError> {
+        let failed = |source| StartError::file(action, path, source);
         let found = Self(path.canonicalize().map_err(failed)?);
         // Once all was moved up, an empty folder may be left.
         let unfinished = names_in(&found.0.join(PARTIAL)).map_err(failed)?;

@@ -50,21 +50,8 @@ impl AwsError {
         E: ProvideErrorMetadata + std::error::Error + 'static,
         R: std::fmt::Debug,
     {
-        let service = error.as_service_error();
-        let code = service.and_then(ProvideErrorMetadata::code);
-        let message = service.and_then(ProvideErrorMetadata::message);
-        Self::Call(match (code, message) {
-            (Some(code), Some(message)) => format!("{code}: {message}"),
-            (Some(code), None) => code.to_owned(),
-            (None, _) => chain(error),
-        })
+        Self::Call(envelope::aws_error_text(error, ""))
     }
-}
-
-/// Returns an error and its causes, on one line.
-fn chain(error: &dyn std::error::Error) -> String {
-    let causes = std::iter::successors(Some(error), |error| error.source());
-    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 /// The longest time for one answer, and for one call with all its retries.

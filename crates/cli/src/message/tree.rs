@@ -211,7 +211,10 @@ fn begin_folder(at: &Entry) -> Result<(), Failed> {
     match DirBuilder::new().mode(0o700).create(&at.real) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             let path = at.shown.display();
-            let text = format!("{path} is there already: a directory is made, never filled up");
+            let text = format!(
+                "{path} is there already, and a directory is made, never filled up: name another, or remove it first if a command was \
+                 broken off there"
+            );
             Err(Failed::without_cause(text, Code::Other))
         }
         made => made.map_err(|error| cannot_write(&at.shown, error)),

@@ -5,6 +5,7 @@ use aws_sdk_kms::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_kms::primitives::Blob;
 use secret::{Secret, Wiped};
 
+use super::aws_error::aws_error_text;
 use super::kms::KmsFuture;
 use super::{Cause, GeneratedDataKey, KmsClient, KmsReply};
 use crate::header::EncryptionContext;
@@ -12,10 +13,8 @@ use crate::header::EncryptionContext;
 /// The reason why KMS gave no reply: it refused, or was not reached.
 #[derive(Debug, thiserror::Error)]
 enum KmsError {
-    #[error("{code}: {message}")]
-    Refused { code: String, message: String },
-    #[error("KMS was not reached, or its answer was not understood: {0}")]
-    NotReached(String),
+    #[error("{0}")]
+    Refused(String),
     #[error("the reply of KMS lacks {0}")]
     Lacks(&'static str),
 }
@@ -26,23 +25,11 @@ impl KmsError {
         E: ProvideErrorMetadata + std::error::Error + 'static,
         R: std::fmt::Debug,
     {
-        let code = error.as_service_error().and_then(ProvideErrorMetadata::code);
-        let Some(code) = code else {
-            return Self::NotReached(chain(error)).into();
-        };
-        let message = error.as_service_error().and_then(ProvideErrorMetadata::message);
         // KMS says nothing of what is wrong with a ciphertext.
         let unsaid =
             "the encrypted data key was changed, or belongs to another key or encryption context";
-        let message = message.unwrap_or(unsaid).to_owned();
-        Self::Refused { code: code.to_owned(), message }.into()
+        Self::Refused(aws_error_text(error, unsaid)).into()
     }
-}
-
-/// Returns an error and its causes, on one line.
-fn chain(error: &dyn std::error::Error) -> String {
-    let causes = std::iter::successors(Some(error), |error| error.source());
-    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 fn pairs(context: &EncryptionContext) -> Option<std::collections::HashMap<String, String>> {

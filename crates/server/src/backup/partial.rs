@@ -148,7 +148,9 @@ fn resolve(target: &Path) -> Result<(PathBuf, bool), BackupError> {
     let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty());
     let parent = parent.unwrap_or(Path::new("."));
     let found = parent.canonicalize();
-    let path = found.map_err(|source| BackupError::file("find", parent, source))?.join(name);
+    let path = found
+        .map_err(|source| BackupError::file("find the directory for it,", parent, source))?
+        .join(name);
     match path.symlink_metadata() {
         Ok(_link) => Err(refused("it is a link to what is missing")),
         Err(_missing) => Ok((path, false)),

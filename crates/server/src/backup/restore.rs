@@ -70,7 +70,7 @@ impl Restorable {
         seal: SealSource,
         seal_file: Option<PathBuf>,
     ) -> Result<Self, BackupError> {
-        let backup = DataDir::find(from)?;
+        let backup = DataDir::find_as("find the backup", from)?;
         Manifest::require(backup.path())?;
         let in_backup = matches!(seal, SealSource::File) && seal_file.is_none();
         if in_backup && !backup.seal_file().exists() {
