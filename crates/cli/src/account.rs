@@ -37,7 +37,8 @@ of each other; a key is shared as in AWS, by its key policy and a policy of the 
 
 Examples:
   bulla account create
-  bulla account create --account-id 111122223333 --profile team-a --data-dir /var/lib/bulla
+  bulla account create --account-id 111122223333 --profile team-a \\
+      --data-dir /var/lib/bulla
   export AWS_PROFILE=$(bulla account create --output json | jq -r .profile)
 
 Exit status: 0 when the account is made; 1 when it is not; 2 when the arguments are wrong.";

@@ -28,8 +28,10 @@ A restore brings back what the backup had: keys destroyed since live again, righ
 says so, asks, and leaves the entry RestoreBackup in the audit log.
 
 Examples:
-  bulla restore /backup/bulla-2026-11-29 --data-dir /var/lib/bulla --seal-file /safe/seal.key
-  bulla restore /backup/bulla --data-dir /tmp/drill --yes --seal-file /safe/seal.key";
+  bulla restore /backup/bulla-2026-11-29 --data-dir /var/lib/bulla \\
+      --seal-file /safe/seal.key
+  bulla restore /backup/bulla --data-dir /tmp/drill --yes \\
+      --seal-file /safe/seal.key";
 
 #[derive(Debug, Args)]
 pub(crate) struct BackupArguments {

@@ -28,7 +28,8 @@ Exit codes: 0 it is one of them; 1 the file cannot be read; 4 it is none of them
 
 Examples:
   bulla inspect dump.enc
-  aws kms encrypt --key-id alias/backup --plaintext aGk= --query CiphertextBlob --output text | bulla inspect
+  aws kms encrypt --key-id alias/backup --plaintext aGk= \\
+      --query CiphertextBlob --output text | bulla inspect
   aws s3api head-object --bucket photos --key cat.jpg | bulla inspect --json
   bulla inspect --json dump.enc | jq -r '.keys[].key'";
 

@@ -38,19 +38,19 @@ struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  bulla serve                                   start the service in ./bulla-data
+  bulla serve                                   serve from ./bulla-data
   bulla serve --data-dir /var/lib/bulla --listen 0.0.0.0:3500
-  bulla serve --print-config                    show every setting and where it comes from
-  bulla backup /backup/bulla-today              copy everything while the service runs, verified
-  bulla account create                          make another account in the running service
-  bulla clock status                            show what the clock is worth, and what waits for it
-  bulla audit verify --data-dir /var/lib/bulla  prove that the audit log is whole
+  bulla serve --print-config                    show every setting
+  bulla backup /backup/bulla-today              copy all while it runs
+  bulla account create                          make another account
+  bulla clock status                            show how far it is trusted
+  bulla audit verify --data-dir /var/lib/bulla  prove the log is whole
   bulla audit tail --data-dir /var/lib/bulla    read the newest entries
-  bulla audit archive --to /mnt/archive         move closed segments elsewhere
-  bulla service create lambda.amazonaws.com     let a program call as an AWS service
-  bulla encrypt -k alias/backup -o x.enc x      encrypt a file of any length under a key
-  bulla policy explain --request-id ID          say why a request was allowed or refused
-  bulla policy simulate --key ARN --policy FILE list the past requests that a policy would decide otherwise";
+  bulla audit archive --to /mnt/archive         move old segments elsewhere
+  bulla service create lambda.amazonaws.com     let a program be a service
+  bulla encrypt -k alias/backup -o x.enc x      encrypt a file of any length
+  bulla policy explain --request-id ID          say why it was refused
+  bulla policy simulate --key ARN --policy FILE what a change would do";
 
 const SERVE_EXAMPLES: &str = "\
 Examples:
@@ -63,7 +63,8 @@ Examples:
 const INIT_EXAMPLES: &str = "\
 Examples:
   bulla init --data-dir /var/lib/bulla
-  bulla init --data-dir /var/lib/bulla --account-id 210987654321 --passphrase-file /run/secrets/bulla";
+  bulla init --data-dir /var/lib/bulla --account-id 210987654321 \\
+      --passphrase-file /run/secrets/bulla";
 
 #[derive(Debug, Subcommand)]
 enum Command {

@@ -35,10 +35,13 @@ but for what is known of the principal, the key and the time.
 
 Examples:
   bulla policy explain --request-id 7f9c1b52-6d0e-4c58-9a1b-0d2f3c4e5a61
-  bulla policy explain --request-id \"$ID\" --data-dir /var/lib/bulla --output json | jq .changes
-  bulla policy explain --principal arn:aws:iam::000000000000:user/alice --action kms:Decrypt \\
-      --key alias/app --encryption-context team=red --context aws:SourceIp=192.0.2.7
-  bulla policy explain --principal arn:aws:iam::000000000000:user/alice --action kms:CreateKey
+  bulla policy explain --request-id \"$ID\" --data-dir /var/lib/bulla \\
+      --output json | jq .changes
+  bulla policy explain --principal arn:aws:iam::000000000000:user/alice \\
+      --action kms:Decrypt --key alias/app --encryption-context team=red \\
+      --context aws:SourceIp=192.0.2.7
+  bulla policy explain --principal arn:aws:iam::000000000000:user/alice \\
+      --action kms:CreateKey
 
 Exit status: 0 when the decision is shown, whichever it was; 1 when there is none or the log \
 cannot be read; 2 when the arguments are wrong.";

@@ -38,7 +38,8 @@ Examples:
   bulla decrypt --context purpose=db < dump.enc | psql
   bulla decrypt --key alias/backup -o photos photos.enc/
   bulla decrypt --account 111122223333 --account 444455556666 -o dump dump.enc
-  bulla decrypt --commitment-policy require-encrypt-allow-decrypt -o dump of-an-old-program.enc";
+  bulla decrypt --commitment-policy require-encrypt-allow-decrypt \\
+      -o dump of-an-old-program.enc";
 
 /// The commitment policies, as the AWS Encryption CLI calls them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -39,9 +39,11 @@ Exit codes: 0 done; 1 a file cannot be read or written; 2 wrong arguments; 3 a k
 Examples:
   bulla encrypt --key alias/backup --context purpose=db -o dump.enc dump
   tar c dir | bulla encrypt -k alias/backup > dir.tar.enc
-  bulla encrypt -k alias/backup -k arn:aws:kms:eu-west-1:111122223333:key/ID -o dump.enc dump
+  bulla encrypt -k alias/backup \\
+      -k arn:aws:kms:eu-west-1:111122223333:key/ID -o dump.enc dump
   bulla encrypt -k alias/backup -o photos.enc photos/
-  AWS_ENDPOINT_URL=http://127.0.0.1:3500 bulla encrypt -k alias/backup -o dump.enc dump";
+  AWS_ENDPOINT_URL=http://127.0.0.1:3500 bulla encrypt -k alias/backup \\
+      -o dump.enc dump";
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {

@@ -46,7 +46,8 @@ malformed or changed.
 Examples:
   bulla rewrap --key alias/new dump.enc
   bulla rewrap --key alias/new --from-key alias/old backups/
-  bulla rewrap --key alias/here --key arn:aws:kms:eu-west-1:111122223333:key/ID --dry-run backups/";
+  bulla rewrap --key alias/here \\
+      --key arn:aws:kms:eu-west-1:111122223333:key/ID --dry-run backups/";
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
