@@ -1,7 +1,7 @@
 //! The grammar of policies, for those that come in.
 //!
 //! Reading is more lenient: serde takes a structure of a list of its members too, and lists in lists are flattened. Policies that
-//! were stored when nothing stricter was asked have to stay readable, or their keys could not even be deleted.
+//! were stored when nothing stricter was asked have to stay readable, or their keys could not even be deleted (decision 0023).
 //! Source: IAM user guide, "Grammar of the IAM JSON policy language".
 
 use serde_json::Value;

@@ -106,6 +106,8 @@ pub fn start(config: Config) -> Result<Running, StartError> {
 /// # Errors
 /// [`StartError`].
 pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartError> {
+    // Whoever starts a service twice is told of the first, not of a port.
+    let bind = |address| bind(address).map_err(|error| in_use(&config).unwrap_or(error));
     let (api, api_address) = bind(config.listen)?;
     let (operations, operations_address) = bind(config.operations_listen)?;
     let threads = match config.threads {
@@ -171,6 +173,12 @@ fn serve<H: Handler>(
 ) -> Result<Serving, StartError> {
     let metrics = service.metrics.connections.listener(name);
     listener::serve(listener, handler, size, (name, metrics), stop).map_err(StartError::Thread)
+}
+
+/// Returns the error for a directory on which another service runs.
+fn in_use(config: &Config) -> Option<StartError> {
+    let error = DataDir::find(&config.data_dir).ok()?.lock().err()?;
+    matches!(error, StartError::InUse { .. }).then_some(error)
 }
 
 fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {

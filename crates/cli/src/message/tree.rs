@@ -71,7 +71,8 @@ impl Outcome {
         match self.failed {
             None => Ok(()),
             Some((count, code)) => {
-                let text = format!("{count} entries failed; {} files were made", self.files);
+                let entries = if count == 1 { "entry" } else { "entries" };
+                let text = format!("{count} {entries} failed; files made: {}", self.files);
                 Err(Failed::without_cause(text, code))
             }
         }
