@@ -286,7 +286,12 @@ def test_exit_codes_say_what_failed(bulla, arn, plain, message):
     told = bulla("encrypt", "-k", "alias/a", plain, code=NO_KEY, AWS_REGION="", AWS_DEFAULT_REGION="")
     assert b"no Region" in told.stderr
     told = bulla("encrypt", "-k", arn, "--endpoint-url", "http://127.0.0.1:1", plain, code=NO_KEY, AWS_MAX_ATTEMPTS="1")
-    assert b"KMS was not reached" in told.stderr
+    assert b"nobody listens at the endpoint" in told.stderr
+    told = bulla("encrypt", "-k", arn, "--endpoint-url", "127.0.0.1:1", plain, code=NO_KEY)
+    assert b"begins with http:// or https://" in told.stderr and b"SdkBody" not in told.stderr
+    nobody = {"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": "", "AWS_SHARED_CREDENTIALS_FILE": "/dev/null"}
+    told = bulla("encrypt", "-k", arn, plain, code=NO_KEY, AWS_EC2_METADATA_DISABLED="true", **nobody)
+    assert b"no AWS credentials were found: set AWS_SHARED_CREDENTIALS_FILE" in told.stderr
     told = bulla("encrypt", "-k", arn, "-c", "aws-crypto-x=1", plain, code=USAGE)
     assert b"aws-crypto-" in told.stderr
     told = bulla("encrypt", "-k", arn, "-c", "a=1", "-c", "a=2", plain, code=USAGE)

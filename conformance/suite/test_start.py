@@ -34,6 +34,15 @@ def test_a_store_that_was_put_back_is_refused(make):
     assert "put back to an older copy" in server.refuses_to_start()
 
 
+def test_whoever_starts_it_twice_is_told_of_the_first(make):
+    server = make().start()
+    ports = [server.endpoint.removeprefix("http://"), server.operations.removeprefix("http://")]
+    command = [BINARY, "serve", "--data-dir", server.data_dir, "--listen", ports[0], "--operations-listen", ports[1]]
+    again = subprocess.run(command, env=clean_environment() | server.settings, capture_output=True, timeout=60)
+    assert again.returncode == 1
+    assert f"is in use by process {server.process.pid}" in again.stderr.decode()
+
+
 def test_an_altered_audit_log_is_refused_and_named(make):
     server = make().start()
     server.client().create_key()

@@ -4,13 +4,12 @@ use std::error::Error;
 
 use aws_sdk_kms::error::{ProvideErrorMetadata, SdkError};
 
+const NO_CREDENTIALS: &str = "no AWS credentials were found: set AWS_SHARED_CREDENTIALS_FILE (for Bulla, DATA_DIR/credentials), \
+                              AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
 /// Parts of what the SDK says when it reached nobody, and what to do about it.
-const ADVICE: [(&str, &str); 5] = [
-    (
-        "loading credentials",
-        "no AWS credentials were found: set AWS_SHARED_CREDENTIALS_FILE (for Bulla, DATA_DIR/credentials), AWS_PROFILE, or \
-         AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
-    ),
+const ADVICE: [(&str, &str); 6] = [
+    ("loading credentials", NO_CREDENTIALS),
+    ("no credentials found in chain", NO_CREDENTIALS),
     (
         "endpoint must contain scheme",
         "an endpoint (--endpoint-url, AWS_ENDPOINT_URL) begins with http:// or https://",
