@@ -8,6 +8,7 @@
 
 mod part;
 mod read;
+mod readers;
 mod statement_code;
 mod write;
 
@@ -20,8 +21,8 @@ use crate::condition::Failed;
 use crate::decide::Layer;
 
 pub use part::Part;
+pub use readers::Trace;
 pub use statement_code::StatementCode;
-pub use write::Trace;
 
 /// One permission that a request needed, with the answer and what it rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
