@@ -9,6 +9,7 @@
 mod part;
 mod read;
 mod readers;
+mod shorten;
 mod statement_code;
 mod write;
 

@@ -1,10 +1,10 @@
 //! From a decision to the trace that is kept of it.
 
-use std::borrow::Cow;
 use std::io::Write as _;
 
 use serde::Serialize;
 
+use super::shorten::{is_plain, json_bytes, short, shorten};
 use super::{MANAGED, Part, StatementCode};
 use crate::condition::{Failed, Test};
 use crate::decide::{Decision, PermissionQuery, PolicyRef, Weighing, Why};
@@ -18,8 +18,6 @@ const LETTERS_BYTES_MAX: usize = 6 * 1024;
 const DETAILS_BYTES_MAX: usize = 9 * 1024;
 /// The same for a permission that was allowed: most are, and few are looked at.
 const ALLOWED_DETAILS_BYTES_MAX: usize = 256;
-/// The longest text of a policy or of a request that is kept whole.
-const TEXT_BYTES_MAX: usize = 256;
 /// The values of one side of a test that are kept.
 const VALUES_MAX: usize = 16;
 
@@ -441,44 +439,4 @@ fn document<'q>(question: &PermissionQuery<'q>, at: PolicyRef) -> Option<(&'q st
         PolicyRef::Session(index) => own?.session.as_ref()?.get(index),
     };
     attached.map(|policy| (policy.name.as_str(), &*policy.document))
-}
-
-/// Returns the text, or its beginning with an ellipsis.
-fn short(text: &str) -> Cow<'_, str> {
-    if text.len() <= TEXT_BYTES_MAX {
-        return Cow::Borrowed(text);
-    }
-    let cut = text.get(..text.floor_char_boundary(TEXT_BYTES_MAX)).unwrap_or_default();
-    Cow::Owned(format!("{cut}…"))
-}
-
-fn shorten(failed: &mut Failed<'_>) {
-    let Failed { operator: _, key, wanted, found } = failed;
-    wanted.iter_mut().chain(found.iter_mut().flatten()).for_each(shorten_text);
-    shorten_text(key);
-}
-
-fn shorten_text(text: &mut Cow<'_, str>) {
-    if text.len() > TEXT_BYTES_MAX {
-        *text = Cow::Owned(short(text).into_owned());
-    }
-}
-
-/// Returns whether a text is the same as JSON. Reads all of it, which is faster than to stop early: many bytes at once.
-fn is_plain(text: &str) -> bool {
-    let needs_escape = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < 0x20);
-    !text.bytes().fold(false, |any, byte| any | needs_escape(byte))
-}
-
-/// Returns the bytes that a text takes as JSON, with its quotes and a comma.
-fn json_bytes(text: &str) -> usize {
-    if is_plain(text) {
-        return text.len() + 3;
-    }
-    let byte = |byte: u8| match byte {
-        b'"' | b'\\' => 2,
-        0..=0x1F => 6,
-        _ => 1,
-    };
-    text.bytes().map(byte).sum::<usize>() + 3
 }
