@@ -2,7 +2,7 @@
 //! be brought to, and malformed. An operation without a case here fails `every_operation_has_a_case`.
 
 use conformance::world::{World, policy_of_another};
-use keys::state::{self, Admission, Refusal};
+use keys::state::{self, Admission, StateRefusal};
 use kms::table::{gaps, row};
 use model::Operation;
 use model::generated::KeyState;
@@ -161,16 +161,16 @@ fn every_operation_in_every_state_answers_as_the_table_says() {
                     assert_eq!(reply.status, 200, "{case}: {:?}", reply.message());
                     continue;
                 }
-                Admission::Refused(Refusal::Disabled) => {
+                Admission::Refused(StateRefusal::Disabled) => {
                     ("DisabledException", format!("{arn} is disabled."))
                 }
-                Admission::Refused(Refusal::PendingDeletion) => {
+                Admission::Refused(StateRefusal::PendingDeletion) => {
                     ("KMSInvalidStateException", format!("{arn} is pending deletion."))
                 }
-                Admission::Refused(Refusal::NotPendingDeletion) => {
+                Admission::Refused(StateRefusal::NotPendingDeletion) => {
                     ("KMSInvalidStateException", format!("{arn} is not pending deletion."))
                 }
-                Admission::Refused(Refusal::Unsupported) => {
+                Admission::Refused(StateRefusal::Unsupported) => {
                     ("UnsupportedOperationException", String::new())
                 }
                 other => panic!("{case}: {other:?}"),

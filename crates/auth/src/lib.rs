@@ -19,4 +19,4 @@ pub use credential::{Caller, CallerKind, CallerMark, Credential, Credentials, Id
 pub use mandate::Mandate;
 pub use query::Query;
 pub use verified::Verified;
-pub use verify::{Options, Refused, SignedRequest, Verifier};
+pub use verify::{AuthenticationError, Options, SignedRequest, Verifier};

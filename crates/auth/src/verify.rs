@@ -69,7 +69,7 @@ impl Options {
 
 /// The reason why a request is refused, and its claims.
 #[derive(Debug)]
-pub struct Refused {
+pub struct AuthenticationError {
     /// The error for the client.
     pub error: Error,
     /// The owner of the access key, if the access key is known; not proven to be the sender.
@@ -106,18 +106,22 @@ impl Verifier {
     /// Proves who sent `payload`.
     ///
     /// # Errors
-    /// [`Refused`] with AWS's error.
+    /// [`AuthenticationError`] with AWS's error.
     pub fn verify<T>(
         &self,
         request: &SignedRequest<'_>,
         payload: T,
         credentials: &dyn Credentials,
         now: Timestamp,
-    ) -> Result<Verified<T>, Refused> {
-        let unknown =
-            |error| Refused { error, caller: None, access_key_id: None, is_signed: false };
+    ) -> Result<Verified<T>, AuthenticationError> {
+        let unknown = |error| AuthenticationError {
+            error,
+            caller: None,
+            access_key_id: None,
+            is_signed: false,
+        };
         let claim = SignatureFields::parse(request).map_err(unknown)?;
-        let claimed = |error, caller| Refused {
+        let claimed = |error, caller| AuthenticationError {
             error,
             caller,
             access_key_id: Some(claim.credential.access_key_id.chars().take(128).collect()),
@@ -139,7 +143,7 @@ impl Verifier {
         }
         let actor = self
             .actor(request, &credential, &region, (credentials, now))
-            .map_err(|error| Refused { is_signed: true, ..refused(error) })?;
+            .map_err(|error| AuthenticationError { is_signed: true, ..refused(error) })?;
         Ok(Verified::new(actor, region, payload))
     }
 

@@ -8,7 +8,7 @@ use model::AccountId;
 use server::NewAccount;
 
 use crate::Failure;
-use crate::out::{self, Unwritten};
+use crate::out::{self, OutputError};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -89,7 +89,7 @@ fn profile(text: &str) -> Result<String, String> {
 }
 
 /// Prints how to use the account, as commands that work when pasted.
-fn greet(made: &NewAccount) -> Result<(), Unwritten> {
+fn greet(made: &NewAccount) -> Result<(), OutputError> {
     let NewAccount { account_id, profile, credentials, endpoint, region } = made;
     let credentials = credentials.display();
     out::line(format_args!(

@@ -7,7 +7,7 @@ use model::{Timestamp, duration};
 use server::{ClockStatus, WAITING_KEYS_MAX};
 
 use crate::account::{Output, Place};
-use crate::out::Unwritten;
+use crate::out::OutputError;
 use crate::{Failure, out, question};
 
 #[derive(Debug, Subcommand)]
@@ -111,7 +111,7 @@ fn foretell(status: &ClockStatus) {
     }
 }
 
-fn show(status: &ClockStatus) -> Result<(), Unwritten> {
+fn show(status: &ClockStatus) -> Result<(), OutputError> {
     let ClockStatus {
         state,
         now,

@@ -162,7 +162,7 @@ type Failure = Box<dyn std::error::Error>;
 
 /// Reports why a command failed, unless it failed because its reader is gone.
 fn end(error: &(dyn std::error::Error + 'static)) -> ExitCode {
-    let unread = error.downcast_ref::<out::Unwritten>().and_then(out::Unwritten::exit_code);
+    let unread = error.downcast_ref::<out::OutputError>().and_then(out::OutputError::exit_code);
     if let Some(code) = unread {
         return code;
     }

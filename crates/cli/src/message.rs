@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use envelope::{EncryptionContext, KeyringError, OpenError, SealError, StreamError};
 
 use crate::Failure;
-use crate::out::Unwritten;
+use crate::out::OutputError;
 
 pub(crate) use decrypt::{
     Arguments as DecryptArguments, EXAMPLES as DECRYPT_EXAMPLES, run as decrypt,
@@ -112,8 +112,8 @@ impl Failed {
     }
 }
 
-impl From<Unwritten> for Failed {
-    fn from(error: Unwritten) -> Self {
+impl From<OutputError> for Failed {
+    fn from(error: OutputError) -> Self {
         Self::new("cannot tell what was done", error)
     }
 }

@@ -12,22 +12,22 @@ pub(crate) const READER_GONE: u8 = 141;
 
 /// Standard output cannot be written.
 #[derive(Debug)]
-pub(crate) struct Unwritten(io::Error);
+pub(crate) struct OutputError(io::Error);
 
-impl Unwritten {
+impl OutputError {
     /// Returns the exit code of a command whose reader is gone. `None` if writing failed for another reason.
     pub(crate) fn exit_code(&self) -> Option<ExitCode> {
         (self.0.kind() == io::ErrorKind::BrokenPipe).then(|| ExitCode::from(READER_GONE))
     }
 }
 
-impl Display for Unwritten {
+impl Display for OutputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("cannot write to the standard output")
     }
 }
 
-impl std::error::Error for Unwritten {
+impl std::error::Error for OutputError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(&self.0)
     }
@@ -36,19 +36,19 @@ impl std::error::Error for Unwritten {
 /// Prints a line.
 ///
 /// # Errors
-/// [`Unwritten`].
-pub(crate) fn line(line: impl Display) -> Result<(), Unwritten> {
+/// [`OutputError`].
+pub(crate) fn line(line: impl Display) -> Result<(), OutputError> {
     let line = line.to_string();
-    writeln!(io::stdout(), "{}", printable(&line)).map_err(Unwritten)
+    writeln!(io::stdout(), "{}", printable(&line)).map_err(OutputError)
 }
 
 /// Prints a text of whole lines.
 ///
 /// # Errors
-/// [`Unwritten`].
-pub(crate) fn text(text: &str) -> Result<(), Unwritten> {
+/// [`OutputError`].
+pub(crate) fn text(text: &str) -> Result<(), OutputError> {
     let mut out = io::stdout();
-    out.write_all(printable(text).as_bytes()).and_then(|()| out.flush()).map_err(Unwritten)
+    out.write_all(printable(text).as_bytes()).and_then(|()| out.flush()).map_err(OutputError)
 }
 
 /// Prints a line on the standard error stream. If that fails too, there is nowhere left to report it.

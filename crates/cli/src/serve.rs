@@ -11,7 +11,7 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::Failure;
 use crate::log_limit::LineLimit;
-use crate::out::{self, Unwritten};
+use crate::out::{self, OutputError};
 use crate::settings::{Arguments, Settings};
 
 /// Runs the service until SIGTERM or SIGINT.
@@ -58,7 +58,7 @@ fn start_log(settings: &Settings) -> Result<LineLimit, Failure> {
 }
 
 /// Prints how to use the service, as commands that work when pasted.
-fn greet(running: &server::Running) -> Result<(), Unwritten> {
+fn greet(running: &server::Running) -> Result<(), OutputError> {
     let (api, operations) = (running.api_address(), running.operations_address());
     let (credentials, region) = (running.credentials_path(), running.region());
     if running.is_first_start() {

@@ -6,7 +6,7 @@ use clap::{Arg, ArgMatches, Subcommand};
 use server::ServiceListed;
 
 use crate::Failure;
-use crate::out::{self, Unwritten};
+use crate::out::{self, OutputError};
 use crate::settings::{Arguments, Settings};
 
 #[derive(Debug, Subcommand)]
@@ -93,7 +93,7 @@ pub(crate) fn run(command: &Command, matches: &ArgMatches) -> Result<ExitCode, F
 }
 
 /// Prints the names of services, the times at which they were made, and the ids of their access keys.
-fn list(services: &[ServiceListed]) -> Result<(), Unwritten> {
+fn list(services: &[ServiceListed]) -> Result<(), OutputError> {
     if services.is_empty() {
         return out::line("No services: `bulla service create NAME` makes one.");
     }

@@ -15,14 +15,14 @@ pub enum Admission {
     /// The operation goes on.
     Admitted,
     /// The operation fails.
-    Refused(Refusal),
+    Refused(StateRefusal),
     /// No key that the operation is for can be in this state.
     Inapplicable,
 }
 
 /// The reason why a state refuses an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum StateRefusal {
     /// `DisabledException`.
     Disabled,
     /// The key is going to be deleted.
@@ -43,7 +43,7 @@ pub enum Refusal {
     Unsupported,
 }
 
-impl Refusal {
+impl StateRefusal {
     /// Returns the error with AWS's message.
     #[must_use]
     pub fn error(self, arn: &KeyArn, origin: OriginType) -> Error {
@@ -157,15 +157,15 @@ struct Row {
 
 const OK: Admission = Admission::Admitted;
 const NA: Admission = Admission::Inapplicable;
-const DIS: Admission = Admission::Refused(Refusal::Disabled);
-const DEL: Admission = Admission::Refused(Refusal::PendingDeletion);
-const NOT: Admission = Admission::Refused(Refusal::NotPendingDeletion);
-const IMP: Admission = Admission::Refused(Refusal::PendingImport);
-const UNA: Admission = Admission::Refused(Refusal::Unavailable);
-const CRE: Admission = Admission::Refused(Refusal::Creating);
-const UPD: Admission = Admission::Refused(Refusal::Updating);
-const ORI: Admission = Admission::Refused(Refusal::Origin);
-const UNS: Admission = Admission::Refused(Refusal::Unsupported);
+const DIS: Admission = Admission::Refused(StateRefusal::Disabled);
+const DEL: Admission = Admission::Refused(StateRefusal::PendingDeletion);
+const NOT: Admission = Admission::Refused(StateRefusal::NotPendingDeletion);
+const IMP: Admission = Admission::Refused(StateRefusal::PendingImport);
+const UNA: Admission = Admission::Refused(StateRefusal::Unavailable);
+const CRE: Admission = Admission::Refused(StateRefusal::Creating);
+const UPD: Admission = Admission::Refused(StateRefusal::Updating);
+const ORI: Admission = Admission::Refused(StateRefusal::Origin);
+const UNS: Admission = Admission::Refused(StateRefusal::Unsupported);
 
 /// Returns the row of an operation. A new operation does not compile until it has one.
 #[rustfmt::skip]

@@ -2,7 +2,7 @@
 
 use model::{Error, ErrorCode};
 
-use crate::decide::{Layer, Refusal};
+use crate::decide::{DenialFacts, Layer};
 
 /// A target that the caller may act on. Only [`crate::Decision::authorize`] makes one.
 ///
@@ -44,17 +44,17 @@ impl<T> Authorized<T> {
 
 /// A refusal.
 #[derive(Debug)]
-pub struct Denied(Option<Refusal>);
+pub struct Denied(Option<DenialFacts>);
 
 impl Denied {
-    pub(crate) const fn new(refusal: Option<Refusal>) -> Self {
+    pub(crate) const fn new(refusal: Option<DenialFacts>) -> Self {
         Self(refusal)
     }
 
     /// Returns `AccessDeniedException` with AWS's message.
     #[must_use]
     pub fn error(&self) -> Error {
-        let Some(Refusal { caller, action, resource, layer }) = &self.0 else {
+        let Some(DenialFacts { caller, action, resource, layer }) = &self.0 else {
             return Error::bare(ErrorCode::AccessDeniedException);
         };
         let Some(resource) = resource else {

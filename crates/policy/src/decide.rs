@@ -24,7 +24,7 @@ pub(crate) use scales::Scales;
 #[must_use]
 pub struct Decision {
     allowed: bool,
-    refusal: Option<Refusal>,
+    refusal: Option<DenialFacts>,
     /// The layer that limits what is given to a role, and does not allow this.
     limit: Option<Layer>,
     reasons: Reasons,
@@ -33,7 +33,7 @@ pub struct Decision {
 
 /// The facts of a refusal that are reported to the caller.
 #[derive(Clone, Debug)]
-pub(crate) struct Refusal {
+pub(crate) struct DenialFacts {
     pub(crate) caller: String,
     pub(crate) action: String,
     pub(crate) resource: Option<String>,
@@ -108,7 +108,7 @@ impl Decision {
     /// Returns whether a grant would change the decision: nothing allows, and nothing denies explicitly.
     #[must_use]
     pub fn is_open_to_grants(&self) -> bool {
-        let open = |refusal: &Refusal| !refusal.layer.is_explicit();
+        let open = |refusal: &DenialFacts| !refusal.layer.is_explicit();
         !self.allowed && self.refusal.as_ref().is_some_and(open)
     }
 
@@ -191,7 +191,7 @@ impl Decision {
 pub fn decide(question: &PermissionQuery<'_>) -> Decision {
     let (mut reasons, fuel) = (Reasons::with_capacity(size(question)), Fuel::of_decision());
     let verdict = evaluate(question, &mut reasons, &fuel);
-    let refusal = verdict.refused.map(|layer| Refusal {
+    let refusal = verdict.refused.map(|layer| DenialFacts {
         caller: question.caller.arn.to_owned(),
         action: question.action.to_owned(),
         // A caller who neither owns the key nor is allowed anything by it does not learn that it exists.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use model::AccountId;
 use store::{Batch, CommitError};
 
-use crate::control::{AccountListed, Accounts, NewAccount, Refused};
+use crate::control::{AccountListed, Accounts, ControlRefusal, NewAccount};
 use crate::credentials;
 use crate::data_dir::DataDir;
 use crate::event;
@@ -24,15 +24,18 @@ pub(crate) async fn create(
     data_dir: &DataDir,
     api: SocketAddr,
     (id, profile): (Option<&str>, Option<&str>),
-) -> Result<NewAccount, Refused> {
+) -> Result<NewAccount, ControlRefusal> {
     let wanted = id.map(parse).transpose()?;
-    if iam::count_accounts(&*service.store).map_err(Refused::failed)? >= iam::ACCOUNTS_MAX {
+    if iam::count_accounts(&*service.store).map_err(ControlRefusal::failed)? >= iam::ACCOUNTS_MAX {
         let most = iam::ACCOUNTS_MAX;
-        return Err(Refused::request(format!("the service has {most} accounts, the most it can")));
+        return Err(ControlRefusal::request(format!(
+            "the service has {most} accounts, the most it can"
+        )));
     }
     let attempts = if wanted.is_some() { 1 } else { ATTEMPTS_MAX };
     for _ in 0..attempts {
-        let account = wanted.map_or_else(iam::random_account_id, Ok).map_err(Refused::failed)?;
+        let account =
+            wanted.map_or_else(iam::random_account_id, Ok).map_err(ControlRefusal::failed)?;
         let name = profile.map_or_else(|| account.to_string(), str::to_owned);
         if make(service, data_dir, account, &name).await? {
             return Ok(NewAccount {
@@ -44,15 +47,15 @@ pub(crate) async fn create(
             });
         }
     }
-    Err(Refused::request(match wanted {
+    Err(ControlRefusal::request(match wanted {
         Some(account) => format!("account {account} exists already"),
         None => "no free account id was found: name one with --account-id".to_owned(),
     }))
 }
 
-fn parse(id: &str) -> Result<AccountId, Refused> {
+fn parse(id: &str) -> Result<AccountId, ControlRefusal> {
     AccountId::parse(id)
-        .ok_or_else(|| Refused::request(format!("`{id}` is no account id: take 12 digits")))
+        .ok_or_else(|| ControlRefusal::request(format!("`{id}` is no account id: take 12 digits")))
 }
 
 /// Returns whether the account was made: `false` if there is one with that id.
@@ -61,34 +64,36 @@ async fn make(
     data_dir: &DataDir,
     account: AccountId,
     profile: &str,
-) -> Result<bool, Refused> {
-    let profiles = Profiles::read(data_dir.credentials()).map_err(Refused::failed)?;
+) -> Result<bool, ControlRefusal> {
+    let profiles = Profiles::read(data_dir.credentials()).map_err(ControlRefusal::failed)?;
     if !Profiles::is_name(profile) {
         let message = format!("`{profile}` is no profile name: take letters, digits, - _ and .");
-        return Err(Refused::request(message));
+        return Err(ControlRefusal::request(message));
     }
     if profiles.has(profile) {
         let message = format!(
             "{} has a profile `{profile}` already: name another with --profile",
             data_dir.credentials().display()
         );
-        return Err(Refused::request(message));
+        return Err(ControlRefusal::request(message));
     }
-    let (now, key) = (service.clock.now(), credentials::random_key().map_err(Refused::failed)?);
+    let (now, key) =
+        (service.clock.now(), credentials::random_key().map_err(ControlRefusal::failed)?);
     let (mut batch, hierarchy) = (Batch::default(), &service.environment.hierarchy);
-    iam::create_account(&mut batch, hierarchy, (account, &key), now).map_err(Refused::failed)?;
+    iam::create_account(&mut batch, hierarchy, (account, &key), now)
+        .map_err(ControlRefusal::failed)?;
     // What cannot be recorded is not done either.
-    service.log.ready().await.map_err(Refused::failed)?;
+    service.log.ready().await.map_err(ControlRefusal::failed)?;
     // The secret is nowhere else: it is on disk before the account is.
-    profiles.write_with(profile, &service.region, &key).map_err(Refused::failed)?;
+    profiles.write_with(profile, &service.region, &key).map_err(ControlRefusal::failed)?;
     match commit(service, batch, account, &key.access_key_id).await {
         Ok(()) => Ok(true),
         // It was committed. The next start records it.
-        Err(LedgerError::Record(error)) => Err(Refused::failed(error)),
+        Err(LedgerError::Record(error)) => Err(ControlRefusal::failed(error)),
         Err(LedgerError::Commit(error)) => {
-            profiles.write_back().map_err(Refused::failed)?;
+            profiles.write_back().map_err(ControlRefusal::failed)?;
             let is_taken = matches!(error, CommitError::Conflict(_));
-            if is_taken { Ok(false) } else { Err(Refused::failed(error)) }
+            if is_taken { Ok(false) } else { Err(ControlRefusal::failed(error)) }
         }
     }
 }
@@ -108,8 +113,8 @@ async fn commit(
 }
 
 /// Returns all accounts.
-pub(crate) fn list(service: &Arc<Service>) -> Result<Accounts, Refused> {
-    let listed = iam::accounts(&*service.store).map_err(Refused::failed)?;
+pub(crate) fn list(service: &Arc<Service>) -> Result<Accounts, ControlRefusal> {
+    let listed = iam::accounts(&*service.store).map_err(ControlRefusal::failed)?;
     let shown = |account: &iam::Listed| AccountListed {
         account_id: account.account.to_string(),
         created: account.created.to_string(),

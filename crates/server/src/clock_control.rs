@@ -8,7 +8,7 @@ use model::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::Batch;
 
-use crate::control::{ControlError, ControlRequest, Refused, ask};
+use crate::control::{ControlError, ControlRefusal, ControlRequest, ask};
 use crate::event;
 use crate::service::Service;
 use crate::start::StartError;
@@ -86,12 +86,15 @@ pub(crate) fn status(service: &Service) -> ClockStatus {
 
 /// Sets the mark to the clock, even if that lowers it. It counts once it is durable, with its entry. What is due is then done
 /// within a minute.
-pub(crate) async fn confirm(service: &Service, shown: &str) -> Result<ClockConfirmed, Refused> {
+pub(crate) async fn confirm(
+    service: &Service,
+    shown: &str,
+) -> Result<ClockConfirmed, ControlRefusal> {
     // What cannot be recorded is not done either.
-    service.log.ready().await.map_err(Refused::failed)?;
+    service.log.ready().await.map_err(ControlRefusal::failed)?;
     let word = service.time.word();
-    check(&word, shown, service.clock.earliest()).map_err(Refused::request)?;
-    take(service, word).await.map_err(Refused::failed)
+    check(&word, shown, service.clock.earliest()).map_err(ControlRefusal::request)?;
+    take(service, word).await.map_err(ControlRefusal::failed)
 }
 
 /// Refuses to confirm a time other than the one that the operator was shown, or one that is impossible.

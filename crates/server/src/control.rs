@@ -138,12 +138,12 @@ pub struct AccountListed {
 
 /// The reason why a request was not carried out, for the operator. It holds no secret.
 #[derive(Debug)]
-pub(crate) struct Refused {
+pub(crate) struct ControlRefusal {
     status: StatusCode,
     why: String,
 }
 
-impl Refused {
+impl ControlRefusal {
     /// Returns the refusal of a request that cannot be carried out.
     pub(crate) fn request(why: String) -> Self {
         Self { status: StatusCode::BAD_REQUEST, why }
@@ -257,7 +257,7 @@ async fn connect(stream: UnixStream, control: &Arc<Control>) {
     let service = service_fn(|request| async {
         Ok::<_, Infallible>(match answer(control, request).await {
             Ok(body) => reply(StatusCode::OK, body),
-            Err(Refused { status, why }) => {
+            Err(ControlRefusal { status, why }) => {
                 reply(status, serde_json::json!({ "error": why }).to_string().into_bytes())
             }
         })
@@ -267,18 +267,21 @@ async fn connect(stream: UnixStream, control: &Arc<Control>) {
     let _broken_or_late = tokio::time::timeout(CONNECTION_TIME_MAX, connection).await;
 }
 
-async fn answer(control: &Arc<Control>, request: Request<Incoming>) -> Result<Vec<u8>, Refused> {
+async fn answer(
+    control: &Arc<Control>,
+    request: Request<Incoming>,
+) -> Result<Vec<u8>, ControlRefusal> {
     if request.method() != Method::POST || request.uri().path() != "/" {
         let why = "only POST / is answered".to_owned();
-        return Err(Refused { status: StatusCode::NOT_FOUND, why });
+        return Err(ControlRefusal { status: StatusCode::NOT_FOUND, why });
     }
     let body = Limited::new(request.into_body(), REQUEST_BYTES_MAX).collect().await;
-    let body = body.map_err(|error| Refused::request(error.to_string()))?.to_bytes();
+    let body = body.map_err(|error| ControlRefusal::request(error.to_string()))?.to_bytes();
     let asked: ControlRequest = serde_json::from_slice(&body).map_err(|error| {
-        Refused::request(format!("this service knows no such request: {error}"))
+        ControlRefusal::request(format!("this service knows no such request: {error}"))
     })?;
     if asked.needs_clock() {
-        control.service.time.check().map_err(Refused::failed)?;
+        control.service.time.check().map_err(ControlRefusal::failed)?;
     }
     match asked {
         ControlRequest::CreateAccount { account_id, profile } => json(
@@ -296,23 +299,23 @@ async fn answer(control: &Arc<Control>, request: Request<Incoming>) -> Result<Ve
         ControlRequest::ListAccounts {} => json(&accounts::list(&control.service)?),
         ControlRequest::CreateServiceKey { name } => json(
             &change(control, async move |Control { service, data_dir, .. }| {
-                services::create(service, data_dir, &name).await.map_err(Refused::failed)
+                services::create(service, data_dir, &name).await.map_err(ControlRefusal::failed)
             })
             .await?,
         ),
         ControlRequest::DeleteServiceKey { name, access_key_id } => json(
             &change(control, async move |Control { service, data_dir, .. }| {
                 let key = (name.as_str(), access_key_id.as_str());
-                services::delete(service, data_dir, key).await.map_err(Refused::failed)
+                services::delete(service, data_dir, key).await.map_err(ControlRefusal::failed)
             })
             .await?,
         ),
         ControlRequest::CloseAuditSegment {} => {
-            json(&control.service.log.close_segment().await.map_err(Refused::failed)?)
+            json(&control.service.log.close_segment().await.map_err(ControlRefusal::failed)?)
         }
         ControlRequest::ReleaseAuditSegments {} => json(
             &change(control, async move |Control { service, .. }| {
-                archiving::release(service).await.map_err(Refused::failed)
+                archiving::release(service).await.map_err(ControlRefusal::failed)
             })
             .await?,
         ),
@@ -324,7 +327,7 @@ async fn answer(control: &Arc<Control>, request: Request<Incoming>) -> Result<Ve
             .await?,
         ),
         ControlRequest::ListServices {} => {
-            json(&services::list(&control.service).map_err(Refused::failed)?)
+            json(&services::list(&control.service).map_err(ControlRefusal::failed)?)
         }
     }
 }
@@ -332,18 +335,18 @@ async fn answer(control: &Arc<Control>, request: Request<Incoming>) -> Result<Ve
 /// Makes a change in a task of its own: a client that goes away must not break off a change that has begun.
 async fn change<T: 'static>(
     control: &Arc<Control>,
-    make: impl AsyncFnOnce(&Control) -> Result<T, Refused> + 'static,
-) -> Result<T, Refused> {
+    make: impl AsyncFnOnce(&Control) -> Result<T, ControlRefusal> + 'static,
+) -> Result<T, ControlRefusal> {
     let control = Arc::clone(control);
     let task = tokio::task::spawn_local(async move {
         let _place = control.service.changes.begin().await;
         make(&control).await
     });
-    task.await.map_err(Refused::failed)?
+    task.await.map_err(ControlRefusal::failed)?
 }
 
-fn json(reply: &impl Serialize) -> Result<Vec<u8>, Refused> {
-    serde_json::to_vec(reply).map_err(Refused::failed)
+fn json(reply: &impl Serialize) -> Result<Vec<u8>, ControlRefusal> {
+    serde_json::to_vec(reply).map_err(ControlRefusal::failed)
 }
 
 fn reply(status: StatusCode, body: Vec<u8>) -> Response<Full<Bytes>> {

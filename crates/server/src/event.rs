@@ -15,7 +15,7 @@ use serde_json::value::RawValue;
 use wire::{RecordField, ShownField};
 
 use crate::arrival::Arrival;
-use crate::refusals::Refusal;
+use crate::refusals::RefusedRequest;
 pub(crate) use actor::Actor;
 use actor::{identity, identity_abroad};
 pub(crate) use details::EventDetails;
@@ -73,8 +73,8 @@ pub(crate) fn api_call(
 }
 
 /// Returns the event of a request that did not become a call.
-pub(crate) fn refused(arrival: &Arrival, refusal: &Refusal, now: Timestamp) -> Event {
-    let Refusal { operation, error, actor, .. } = refusal;
+pub(crate) fn refused(arrival: &Arrival, refusal: &RefusedRequest, now: Timestamp) -> Event {
+    let RefusedRequest { operation, error, actor, .. } = refusal;
     let operation = *operation;
     let call = CallFields {
         service: operation.map_or(Service::Kms, ServiceOperation::service),

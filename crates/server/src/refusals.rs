@@ -45,7 +45,7 @@ impl Default for RefusalLimits {
 }
 
 /// A request that did not become a call: its operation, its caller as far as known, and the error.
-pub(crate) struct Refusal {
+pub(crate) struct RefusedRequest {
     pub(crate) service: AwsService,
     pub(crate) operation: Option<ServiceOperation>,
     pub(crate) error: Error,
@@ -129,18 +129,18 @@ impl UnprovenRefusals {
 }
 
 /// A summary whose counts are carried over if it is dropped before it is [written](Self::written).
-struct Unwritten<'a> {
+struct PendingSummary<'a> {
     refusals: &'a UnprovenRefusals,
     summary: RefusalSummary,
 }
 
-impl Unwritten<'_> {
+impl PendingSummary<'_> {
     fn written(mut self) {
         drop(std::mem::take(&mut self.summary));
     }
 }
 
-impl Drop for Unwritten<'_> {
+impl Drop for PendingSummary<'_> {
     fn drop(&mut self) {
         if !self.summary.is_empty() {
             self.refusals.carry(std::mem::take(&mut self.summary));
@@ -197,8 +197,8 @@ impl Service {
     pub(crate) async fn refuse_unproven(
         self: &Arc<Self>,
         arrival: &mut Arrival,
-        refusal: Refusal,
-        event: impl FnOnce(&Arrival, &Refusal) -> Event,
+        refusal: RefusedRequest,
+        event: impl FnOnce(&Arrival, &RefusedRequest) -> Event,
     ) -> Answer {
         let limits = &self.refusals.limits;
         if lock(&self.refusals.rate).take(Instant::now())
@@ -211,7 +211,7 @@ impl Service {
         // Strangers who wait must not use up the memory of others.
         drop(event);
         arrival.let_go();
-        let Refusal { service, operation, error, actor } = refusal;
+        let RefusedRequest { service, operation, error, actor } = refusal;
         let seen = Seen {
             service: operation.map_or(AwsService::Kms, ServiceOperation::service),
             operation,
@@ -273,7 +273,7 @@ impl Service {
             self.clock.now(),
         );
         let OpenSummary { summary, waiting, .. } = open;
-        let unwritten = Unwritten { refusals: &self.refusals, summary };
+        let unwritten = PendingSummary { refusals: &self.refusals, summary };
         let (replies, answers): (Vec<_>, Vec<_>) = waiting.into_iter().unzip();
         let count = u64::try_from(replies.len()).unwrap_or(u64::MAX);
         match self.record_together(replies, event).await {
@@ -358,10 +358,10 @@ mod tests {
         let refusals = refusals();
         let ids = refusals.add(&seen(Timestamp::EPOCH), reply).unwrap().begins.unwrap();
         let OpenSummary { summary, .. } = refusals.take(&ids).unwrap();
-        drop(Unwritten { refusals: &refusals, summary });
+        drop(PendingSummary { refusals: &refusals, summary });
         assert!(refusals.has_carried());
         let OpenSummary { summary, .. } = refusals.take_carried().expect("nobody else came");
-        Unwritten { refusals: &refusals, summary }.written();
+        PendingSummary { refusals: &refusals, summary }.written();
         assert!(!refusals.has_carried() && refusals.take_carried().is_none());
     }
 

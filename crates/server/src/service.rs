@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use access::Origin;
 use audit::{Log, Recorded, Unrecorded};
-use auth::{Caller, Options, Refused, Verified, Verifier};
+use auth::{AuthenticationError, Caller, Options, Verified, Verifier};
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::Full;
@@ -27,7 +27,7 @@ use crate::event::{self, Actor};
 use crate::issuer_keys::IssuerKeys;
 use crate::listener::{Connection, Handler};
 use crate::metrics::Metrics;
-use crate::refusals::{Refusal, UnprovenRefusals};
+use crate::refusals::{RefusedRequest, UnprovenRefusals};
 use crate::reply::{self, Reply};
 use crate::request_memory::{self, MemoryUsedUp, RequestMemory};
 use crate::request_target::RequestTarget;
@@ -136,7 +136,7 @@ impl Handler for Service {
                 let operation = wire::operation(arrival.header("x-amz-target"));
                 let operation = operation.ok().map(ServiceOperation::Kms);
                 let actor = Actor::unknown(&self.region);
-                let refusal = Refusal { service: AwsService::Kms, operation, error, actor };
+                let refusal = RefusedRequest { service: AwsService::Kms, operation, error, actor };
                 self.refuse(&mut arrival, refusal).await
             }
             None => self.handle(&mut arrival).await,
@@ -205,13 +205,17 @@ impl Service {
     }
 
     /// Turns bytes into a typed call of a verified caller.
-    fn understand(&self, arrival: &Arrival, now: Timestamp) -> Result<Understood, Box<Refusal>> {
+    fn understand(
+        &self,
+        arrival: &Arrival,
+        now: Timestamp,
+    ) -> Result<Understood, Box<RefusedRequest>> {
         let asked = RequestTarget::of(arrival);
         let (service, operation) = (asked.service(), asked.operation());
-        let refusal = |error, actor| Box::new(Refusal { service, operation, error, actor });
+        let refusal = |error, actor| Box::new(RefusedRequest { service, operation, error, actor });
         let unknown = |error| refusal(error, Actor::unknown(&self.region));
         let known = |(error, session): (Error, Verified<()>)| refusal(error, Actor::of(&session));
-        let refused = |refused: Refused| {
+        let refused = |refused: AuthenticationError| {
             let is_proven = refused.is_signed;
             let actor = Actor::claimed(refused.caller, refused.access_key_id, &self.region);
             let actor = if is_proven { actor.proven() } else { actor };
@@ -248,8 +252,8 @@ impl Service {
         service: AwsService,
         now: Timestamp,
         payload: T,
-    ) -> Result<Verified<T>, Refused> {
-        let signed = arrival.signed().map_err(|error| Refused {
+    ) -> Result<Verified<T>, AuthenticationError> {
+        let signed = arrival.signed().map_err(|error| AuthenticationError {
             error,
             caller: None,
             access_key_id: None,
@@ -262,9 +266,10 @@ impl Service {
     }
 
     /// Records a request that did not become a call.
-    async fn refuse(self: &Arc<Self>, arrival: &mut Arrival, refusal: Refusal) -> Answer {
+    async fn refuse(self: &Arc<Self>, arrival: &mut Arrival, refusal: RefusedRequest) -> Answer {
         let now = self.clock.now();
-        let event = |arrival: &Arrival, refusal: &Refusal| event::refused(arrival, refusal, now);
+        let event =
+            |arrival: &Arrival, refusal: &RefusedRequest| event::refused(arrival, refusal, now);
         if !refusal.actor.is_proven() {
             return self.refuse_unproven(arrival, refusal, event).await;
         }

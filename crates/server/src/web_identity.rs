@@ -11,7 +11,7 @@ use wire::ShownField;
 use crate::arrival::Arrival;
 use crate::call::CallOutcome;
 use crate::event::{self, Actor, CompletedCall, EventDetails};
-use crate::refusals::Refusal;
+use crate::refusals::RefusedRequest;
 use crate::reply::Reply;
 use crate::service::{Answer, Service, origin};
 
@@ -86,19 +86,20 @@ impl Service {
         let now = self.clock.now();
         let operation = WebIdentityCall::OPERATION;
         // It takes the call along: nothing of it is kept while the answer waits.
-        let event = move |arrival: &Arrival, Refusal { actor, error, .. }: &Refusal| {
-            let unproven = call.unproven_parameters();
-            let parameters = if actor.is_known() {
-                call.parameters().shown(true)
-            } else {
-                ShownField { json: &unproven, sha256: None }
+        let event =
+            move |arrival: &Arrival, RefusedRequest { actor, error, .. }: &RefusedRequest| {
+                let unproven = call.unproven_parameters();
+                let parameters = if actor.is_known() {
+                    call.parameters().shown(true)
+                } else {
+                    ShownField { json: &unproven, sha256: None }
+                };
+                let (result, details) = (Err(error), &details);
+                let completed = CompletedCall { operation, parameters, result, details };
+                event::api_call(arrival, actor, &completed, now)
             };
-            let (result, details) = (Err(error), &details);
-            let completed = CompletedCall { operation, parameters, result, details };
-            event::api_call(arrival, actor, &completed, now)
-        };
         let operation = Some(operation);
-        let refusal = Refusal { service: AwsService::Sts, operation, error, actor };
+        let refusal = RefusedRequest { service: AwsService::Sts, operation, error, actor };
         self.refuse_unproven(arrival, refusal, event).await
     }
 }

@@ -12,7 +12,7 @@ use model::{Error, Timestamp};
 use serde::de::{Deserialize as _, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::refusal::{Refusal, Token};
+use crate::refusal::{DecodeRefusal, Token};
 use crate::{DEPTH_MAX, sensitive};
 
 /// The most members of one list or map. The model's lists have at most 50; encryption contexts have no stated limit.
@@ -23,7 +23,7 @@ pub(crate) fn structure(structure: &'static Structure, body: &[u8]) -> Result<Fi
     if body.is_empty() {
         return Ok(Fields::empty(structure));
     }
-    let refusal = Cell::new(Refusal::Malformed);
+    let refusal = Cell::new(DecodeRefusal::Malformed);
     let seed =
         Expecting { place: Expected::Body(structure), walk: Walk { refusal: &refusal, depth: 0 } };
     match read(seed, body) {
@@ -44,7 +44,7 @@ fn read(seed: Expecting<'_>, body: &[u8]) -> Option<Value> {
 /// The position of the walk, and the place for the reason why it stops.
 #[derive(Clone, Copy)]
 struct Walk<'w> {
-    refusal: &'w Cell<Refusal>,
+    refusal: &'w Cell<DecodeRefusal>,
     /// The number of open brackets.
     depth: usize,
 }
@@ -58,13 +58,13 @@ impl<'w> Walk<'w> {
         Expecting { place: Expected::Shape(shape), walk: self }
     }
 
-    fn refuse<E: serde::de::Error>(self, refusal: Refusal) -> E {
+    fn refuse<E: serde::de::Error>(self, refusal: DecodeRefusal) -> E {
         self.refusal.set(refusal);
         E::custom("refused")
     }
 
     fn malformed<E: serde::de::Error>(self) -> E {
-        self.refuse(Refusal::Malformed)
+        self.refuse(DecodeRefusal::Malformed)
     }
 }
 
@@ -100,8 +100,8 @@ impl Expecting<'_> {
 
     fn mismatch<E: serde::de::Error>(&self, token: Token) -> E {
         self.walk.refuse(match self.place {
-            Expected::Body(_) => Refusal::Body(token),
-            Expected::Shape(shape) => Refusal::Mismatch(token, &shape.kind),
+            Expected::Body(_) => DecodeRefusal::Body(token),
+            Expected::Shape(shape) => DecodeRefusal::Mismatch(token, &shape.kind),
         })
     }
 }

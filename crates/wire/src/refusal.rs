@@ -22,7 +22,7 @@ pub(crate) enum Token {
 
 /// The reason why a body was refused.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Refusal {
+pub(crate) enum DecodeRefusal {
     /// The body is not JSON, or not JSON that is accepted here.
     Malformed,
     /// The whole body is a value of the wrong type.
@@ -31,7 +31,7 @@ pub(crate) enum Refusal {
     Mismatch(Token, &'static Kind),
 }
 
-impl Refusal {
+impl DecodeRefusal {
     pub(crate) fn into_error(self) -> Error {
         let code = ErrorCode::SerializationException;
         match self {

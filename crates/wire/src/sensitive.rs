@@ -7,10 +7,10 @@ use model::shape::{Kind, Shape, Value};
 use secret::Secret;
 use secret::Wiped;
 
-use crate::refusal::{Refusal, Token};
+use crate::refusal::{DecodeRefusal, Token};
 
 /// Reads one JSON value, whose syntax has been checked, as a sensitive text or blob. `None` for `null`.
-pub(crate) fn value(shape: &'static Shape, json: &str) -> Result<Option<Value>, Refusal> {
+pub(crate) fn value(shape: &'static Shape, json: &str) -> Result<Option<Value>, DecodeRefusal> {
     let token = match json.bytes().next() {
         Some(b'n') => return Ok(None),
         Some(b'"') => Token::Text,
@@ -22,15 +22,15 @@ pub(crate) fn value(shape: &'static Shape, json: &str) -> Result<Option<Value>, 
     };
     let literal = json.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     let Some(literal) = literal else {
-        return Err(Refusal::Mismatch(token, &shape.kind));
+        return Err(DecodeRefusal::Mismatch(token, &shape.kind));
     };
     let secret = if literal.contains('\\') {
-        let text = unescape(literal).ok_or(Refusal::Malformed)?;
+        let text = unescape(literal).ok_or(DecodeRefusal::Malformed)?;
         secret(&shape.kind, &text)
     } else {
         secret(&shape.kind, literal.as_bytes())
     };
-    secret.map(Value::Secret).map(Some).ok_or(Refusal::Malformed)
+    secret.map(Value::Secret).map(Some).ok_or(DecodeRefusal::Malformed)
 }
 
 /// Returns the bytes that `text` encodes in a member of this kind.
@@ -114,7 +114,7 @@ mod tests {
     fn read(shape: &'static Shape, json: &str) -> Option<Vec<u8>> {
         match value(shape, json) {
             Ok(Some(Value::Secret(secret))) => Some(secret.expose().to_vec()),
-            Err(Refusal::Malformed) => None,
+            Err(DecodeRefusal::Malformed) => None,
             other => panic!("{other:?}"),
         }
     }

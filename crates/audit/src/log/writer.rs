@@ -53,7 +53,7 @@ static RESERVE: [u8; 256 * 1024] = [0; 256 * 1024];
 pub(super) struct Job {
     /// The entry. `None` only asks whether there is room, and for a head with the time that is known now.
     pub(super) entry: Option<Entry>,
-    pub(super) reply: oneshot::Sender<Result<(), Refused>>,
+    pub(super) reply: oneshot::Sender<Result<(), GroupError>>,
 }
 
 /// An entry to be written.
@@ -91,7 +91,7 @@ impl Job {
 
 /// The reason why a group was not written.
 #[derive(Clone, Debug)]
-pub(super) enum Refused {
+pub(super) enum GroupError {
     /// There is no room now. Nothing was written.
     Full,
     /// The files are not in their places now. Nothing was written.
@@ -100,12 +100,12 @@ pub(super) enum Refused {
     Failed(String),
 }
 
-impl From<Refused> for Unrecorded {
-    fn from(refused: Refused) -> Self {
+impl From<GroupError> for Unrecorded {
+    fn from(refused: GroupError) -> Self {
         match refused {
-            Refused::Full => Self::Full,
-            Refused::Displaced(displaced) => Self::Displaced(displaced),
-            Refused::Failed(why) => Self::Failed(why),
+            GroupError::Full => Self::Full,
+            GroupError::Displaced(displaced) => Self::Displaced(displaced),
+            GroupError::Failed(why) => Self::Failed(why),
         }
     }
 }
@@ -281,18 +281,18 @@ impl State {
             .chain(entries.into_iter().flatten())
             .collect();
         let result = match self.shared.failed.get() {
-            Some(why) => Err(Refused::Failed(why.clone())),
+            Some(why) => Err(GroupError::Failed(why.clone())),
             None => self.look(is_of_change, start).and_then(|()| self.append(&entries)),
         };
         self.buffer.clear();
         self.buffer.shrink_to(BUFFER_BYTES_KEPT);
         match &result {
             Ok(()) => self.publish(&entries),
-            Err(Refused::Full | Refused::Displaced(_)) => {
+            Err(GroupError::Full | GroupError::Displaced(_)) => {
                 entries.retain(|entry| entry.revision.is_some());
                 self.owed = entries;
             }
-            Err(Refused::Failed(why)) => {
+            Err(GroupError::Failed(why)) => {
                 let _first = self.shared.failed.set(why.clone());
             }
         }
@@ -305,20 +305,20 @@ impl State {
     }
 
     /// Checks that the files are in their places: before every change, and from time to time for entries that only read.
-    fn look(&mut self, is_of_change: bool, now: Instant) -> Result<(), Refused> {
+    fn look(&mut self, is_of_change: bool, now: Instant) -> Result<(), GroupError> {
         let is_recent = |found| now.duration_since(found) < LOOK_INTERVAL;
         if !is_of_change && self.owed.is_empty() && self.found.is_some_and(is_recent) {
             return Ok(());
         }
         self.found = None;
-        self.shared.place.check().map_err(Refused::Displaced)?;
+        self.shared.place.check().map_err(GroupError::Displaced)?;
         self.found = Some(now);
         Ok(())
     }
 
     /// Writes the lines and the head, and makes both durable.
-    fn append(&mut self, entries: &[Entry]) -> Result<(), Refused> {
-        let failed = |error: io::Error| Refused::Failed(error.to_string());
+    fn append(&mut self, entries: &[Entry]) -> Result<(), GroupError> {
+        let failed = |error: io::Error| GroupError::Failed(error.to_string());
         let is_long = self.tail.head.end >= self.tail.segment_bytes_max;
         if self.shared.closes_segment() && self.tail.head.end > ENTRIES_START || is_long {
             self.begin_segment()?;
@@ -359,15 +359,15 @@ impl State {
     }
 
     /// Reserves room up to `end`, and some more so that changes can be refused before they commit.
-    fn make_room(&mut self, end: u64) -> Result<(), Refused> {
+    fn make_room(&mut self, end: u64) -> Result<(), GroupError> {
         let ahead = self.reserve(end.saturating_add(RESERVE.len() as u64));
         let full = matches!(&ahead, Err(error) if is_full(error));
         self.shared.full.store(full, Ordering::Relaxed);
         match ahead {
             Ok(()) => Ok(()),
             Err(_) if full && self.reserved >= end => Ok(()),
-            Err(_) if full => Err(Refused::Full),
-            Err(error) => Err(Refused::Failed(error.to_string())),
+            Err(_) if full => Err(GroupError::Full),
+            Err(error) => Err(GroupError::Failed(error.to_string())),
         }
     }
 
@@ -387,8 +387,8 @@ impl State {
     }
 
     /// Closes the segment and begins the next one. If that cannot be made, the log continues in this one.
-    fn begin_segment(&mut self) -> Result<(), Refused> {
-        let failed = |error: io::Error| Refused::Failed(error.to_string());
+    fn begin_segment(&mut self) -> Result<(), GroupError> {
+        let failed = |error: io::Error| GroupError::Failed(error.to_string());
         // Both heads of a closed segment say where it ends.
         let last = Head { generation: self.tail.head.generation + 1, ..self.tail.head };
         let head = Head {
@@ -427,7 +427,7 @@ mod tests {
     use super::*;
     use crate::log::open;
 
-    pub(super) fn job(revision: Option<u64>) -> (Job, oneshot::Receiver<Result<(), Refused>>) {
+    pub(super) fn job(revision: Option<u64>) -> (Job, oneshot::Receiver<Result<(), GroupError>>) {
         let (reply, durable) = oneshot::channel();
         let (event, following, uses) = (b"{}".to_vec(), Vec::new(), Vec::new());
         let entry = Entry { event, following, uses, revision };
@@ -468,7 +468,7 @@ mod tests {
         std::fs::remove_file(newest).unwrap();
         let just = start + LOOK_INTERVAL - Duration::from_nanos(1);
         state.look(false, just).expect("reads are not looked for again yet");
-        let displaced = |looked| matches!(looked, Err(Refused::Displaced(_)));
+        let displaced = |looked| matches!(looked, Err(GroupError::Displaced(_)));
         assert!(displaced(state.look(true, just)), "a change is");
         assert!(displaced(state.look(false, just)), "and then nothing goes on");
         state.found = Some(start);
@@ -487,8 +487,8 @@ mod tests {
         let disk = std::mem::replace(&mut state.tail.file, full);
         let ((read, mut read_durable), (change, mut change_durable)) = (job(None), job(Some(1)));
         state.write_group(vec![read, change]);
-        assert!(matches!(read_durable.try_recv(), Ok(Err(Refused::Full))));
-        assert!(matches!(change_durable.try_recv(), Ok(Err(Refused::Full))));
+        assert!(matches!(read_durable.try_recv(), Ok(Err(GroupError::Full))));
+        assert!(matches!(change_durable.try_recv(), Ok(Err(GroupError::Full))));
         assert!(shared.is_full() && shared.alive().is_ok());
 
         state.tail.file = disk;

@@ -4,7 +4,7 @@ use envelope::{Content, Header, Sizes};
 use serde_json::{Value, json};
 
 use super::sink::OutputTarget;
-use crate::out::{self, Unwritten};
+use crate::out::{self, OutputError};
 
 /// The report on a message.
 pub(crate) struct Report<'a> {
@@ -22,7 +22,7 @@ pub(crate) struct Report<'a> {
 
 impl Report<'_> {
     /// Prints one line of JSON: on standard output, or on standard error if the data goes to standard output.
-    pub(crate) fn print(&self, place: &OutputTarget) -> Result<(), Unwritten> {
+    pub(crate) fn print(&self, place: &OutputTarget) -> Result<(), OutputError> {
         let (plaintext, message) = match self.mode {
             "encrypt" => (self.sizes.read, self.sizes.written),
             _ => (self.sizes.written, self.sizes.read),

@@ -49,17 +49,17 @@ fn meaning(cell: &str) -> Admission {
     match cell {
         "ok" | "?7" | "?9" | "ok9" | "ok12" => Admission::Admitted,
         "n/a" => Admission::Inapplicable,
-        "1" | "1or7" => refused(Refusal::Disabled),
+        "1" | "1or7" => refused(StateRefusal::Disabled),
         // "2or3" is open in the guide; KMSInvalidStateException was recorded. "?10" is about the new target only,
         // which is the one key that UpdateAlias asks about.
-        "3" | "2or3" | "3or7" | "8or9" | "?10" => refused(Refusal::PendingDeletion),
-        "4" | "4,13" => refused(Refusal::NotPendingDeletion),
-        "5" => refused(Refusal::PendingImport),
-        "6" => refused(Refusal::Origin),
-        "7" | "9" => refused(Refusal::Unsupported),
-        "11" => refused(Refusal::Unavailable),
-        "14" => refused(Refusal::Creating),
-        "15" => refused(Refusal::Updating),
+        "3" | "2or3" | "3or7" | "8or9" | "?10" => refused(StateRefusal::PendingDeletion),
+        "4" | "4,13" => refused(StateRefusal::NotPendingDeletion),
+        "5" => refused(StateRefusal::PendingImport),
+        "6" => refused(StateRefusal::Origin),
+        "7" | "9" => refused(StateRefusal::Unsupported),
+        "11" => refused(StateRefusal::Unavailable),
+        "14" => refused(StateRefusal::Creating),
+        "15" => refused(StateRefusal::Updating),
         other => panic!("no meaning for `{other}`"),
     }
 }
@@ -130,22 +130,22 @@ fn notes_7_and_9_are_rules_of_support() {
 #[test]
 fn refusals_speak_as_aws_does() {
     let arn = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-    let error = |refusal: Refusal| {
+    let error = |refusal: StateRefusal| {
         let error = refusal.error(&KeyArn::parse(arn).unwrap(), OriginType::External);
         (error.code().name(), error.message().map(|text| text.replace(arn, "A")))
     };
     let says = |code, text: &str| (code, Some(text.to_owned()));
     let state = "KMSInvalidStateException";
-    assert_eq!(error(Refusal::Disabled), says("DisabledException", "A is disabled."));
-    assert_eq!(error(Refusal::PendingDeletion), says(state, "A is pending deletion."));
-    assert_eq!(error(Refusal::NotPendingDeletion), says(state, "A is not pending deletion."));
-    assert_eq!(error(Refusal::PendingImport), says(state, "A is pending import."));
-    assert_eq!(error(Refusal::Unavailable), says(state, "A is unavailable."));
-    assert_eq!(error(Refusal::Creating), says(state, "A is creating."));
-    assert_eq!(error(Refusal::Updating), says(state, "A is updating."));
+    assert_eq!(error(StateRefusal::Disabled), says("DisabledException", "A is disabled."));
+    assert_eq!(error(StateRefusal::PendingDeletion), says(state, "A is pending deletion."));
+    assert_eq!(error(StateRefusal::NotPendingDeletion), says(state, "A is not pending deletion."));
+    assert_eq!(error(StateRefusal::PendingImport), says(state, "A is pending import."));
+    assert_eq!(error(StateRefusal::Unavailable), says(state, "A is unavailable."));
+    assert_eq!(error(StateRefusal::Creating), says(state, "A is creating."));
+    assert_eq!(error(StateRefusal::Updating), says(state, "A is updating."));
     let origin = "A origin is EXTERNAL which is not valid for this operation.";
-    assert_eq!(error(Refusal::Origin), says("UnsupportedOperationException", origin));
-    assert_eq!(error(Refusal::Unsupported), ("UnsupportedOperationException", None));
+    assert_eq!(error(StateRefusal::Origin), says("UnsupportedOperationException", origin));
+    assert_eq!(error(StateRefusal::Unsupported), ("UnsupportedOperationException", None));
 }
 
 #[test]

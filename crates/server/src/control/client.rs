@@ -42,7 +42,7 @@ pub enum ControlError {
     },
     /// The service refused.
     #[error("{0}")]
-    Refused(String),
+    ControlRefusal(String),
 }
 
 /// Makes an account in the service that runs on `data_dir`. Without an id it gets a random one. Without a profile's name it uses
@@ -87,11 +87,12 @@ pub(crate) fn ask<T: DeserializeOwned>(
         return serde_json::from_slice(&body).map_err(|error| broken(error.into()));
     }
     #[derive(Deserialize)]
-    struct Refusal {
+    struct RefusedRequest {
         error: String,
     }
-    let refusal: Refusal = serde_json::from_slice(&body).map_err(|error| broken(error.into()))?;
-    Err(ControlError::Refused(refusal.error))
+    let refusal: RefusedRequest =
+        serde_json::from_slice(&body).map_err(|error| broken(error.into()))?;
+    Err(ControlError::ControlRefusal(refusal.error))
 }
 
 fn connect(data_dir: &Path) -> io::Result<UnixStream> {

@@ -74,7 +74,7 @@ fn verify_at(
         body: &sent.body,
     };
     let verified = Verifier::new(Options::kms(), caller()).verify(&request, (), credentials, now);
-    verified.map_err(|Refused { error, .. }| {
+    verified.map_err(|AuthenticationError { error, .. }| {
         (error.code(), error.message().unwrap_or_default().to_owned())
     })
 }
