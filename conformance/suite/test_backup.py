@@ -62,6 +62,11 @@ def files(directory):
     return sorted(path for path in directory.rglob("*") if path.is_file())
 
 
+def test_a_backup_that_is_not_there_is_called_a_backup(tmp_path):
+    done = bulla("restore", tmp_path / "none", "--data-dir", tmp_path / "data", "--yes")
+    assert done.returncode == 1 and f"cannot find the backup {tmp_path / 'none'}" in done.stderr
+
+
 def test_a_restored_backup_serves_and_says_so_in_its_log(own_server, restored, tmp_path):
     made = make_backup(own_server, tmp_path / "backup")
     # What comes later is not in it.
@@ -72,6 +77,8 @@ def test_a_restored_backup_serves_and_says_so_in_its_log(own_server, restored, t
     assert done.returncode == 0, done.stderr
     assert "brings back what has ended since" in done.stderr and "settings.toml" in done.stdout
     assert 'region = "eu-west-1"' in (restored.data_dir / "settings.toml").read_text()
+    restored.start().terminate()
+    assert "credentials does not exist" in restored.said() and "Paste this" not in restored.said()
     shutil.copy(own_server.data_dir / "credentials", restored.data_dir / "credentials")
     kms = restored.start().client()
     assert kms.decrypt(CiphertextBlob=own_server.blob)["Plaintext"] == b"kept"

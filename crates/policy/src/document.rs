@@ -15,6 +15,8 @@ use crate::principal_filter::PrincipalFilter;
 use crate::text::Text;
 use crate::unique::{OneOrMany, Unique};
 
+/// The most characters that are kept of why a document cannot be read: a caller may have written them.
+const DETAIL_CHARS_MAX: usize = 256;
 /// The deepest nesting of a document; the language needs six levels.
 const DEPTH_MAX: usize = 16;
 /// The longest document in bytes that is parsed. The service's own limit for key policies is lower.
@@ -141,7 +143,8 @@ impl Document {
         }
         let raw: RawDocument = serde_json::from_str(text).map_err(|error| {
             // Where, and what was expected, for the log and the tools: AWS says neither.
-            refusal(&error).unwrap_or(syntax).because(error.to_string())
+            let why: String = error.to_string().chars().take(DETAIL_CHARS_MAX).collect();
+            refusal(&error).unwrap_or(syntax).because(why)
         })?;
         let variables = match raw.version.as_deref() {
             Some("2012-10-17") => true,

@@ -177,7 +177,9 @@ fn serve<H: Handler>(
 
 /// Returns the error for a directory on which another service runs.
 fn in_use(config: &Config) -> Option<StartError> {
-    let error = DataDir::find(&config.data_dir).ok()?.lock().err()?;
+    // A lock would leave its file in a directory that is none.
+    let data_dir = DataDir::find(&config.data_dir).ok().filter(DataDir::is_made)?;
+    let error = data_dir.lock().err()?;
     matches!(error, StartError::InUse { .. }).then_some(error)
 }
 

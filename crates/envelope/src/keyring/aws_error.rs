@@ -6,23 +6,18 @@ use aws_sdk_kms::error::{ProvideErrorMetadata, SdkError};
 
 const NO_CREDENTIALS: &str = "no AWS credentials were found: set AWS_SHARED_CREDENTIALS_FILE (for Bulla, DATA_DIR/credentials), \
                               AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
+
 /// Parts of what the SDK says when it reached nobody, and what to do about it.
 const ADVICE: [(&str, &str); 6] = [
     ("loading credentials", NO_CREDENTIALS),
     ("no credentials found in chain", NO_CREDENTIALS),
     (
         "endpoint must contain scheme",
-        "an endpoint (--endpoint-url, AWS_ENDPOINT_URL) begins with http:// or https://",
+        "an endpoint (AWS_ENDPOINT_URL) begins with http:// or https://",
     ),
-    (
-        "InvalidContentType",
-        "the endpoint (--endpoint-url, AWS_ENDPOINT_URL) does not speak TLS: write http://",
-    ),
-    (
-        "Connection refused",
-        "nobody listens at the endpoint (--endpoint-url, AWS_ENDPOINT_URL): connection refused",
-    ),
-    ("dns error", "the host of the endpoint (--endpoint-url, AWS_ENDPOINT_URL) has no address"),
+    ("InvalidContentType", "the endpoint (AWS_ENDPOINT_URL) does not speak TLS: write http://"),
+    ("Connection refused", "nobody listens at the endpoint (AWS_ENDPOINT_URL): connection refused"),
+    ("dns error", "the host of the endpoint (AWS_ENDPOINT_URL) has no address"),
 ];
 
 /// Returns what an AWS service said, or why it said nothing and what to do.
@@ -47,7 +42,7 @@ where
             } else {
                 "was not reached:"
             };
-            format!("the endpoint (--endpoint-url, AWS_ENDPOINT_URL) {what} {chain}")
+            format!("the endpoint (AWS_ENDPOINT_URL) {what} {chain}")
         },
         str::to_owned,
     )

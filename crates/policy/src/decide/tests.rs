@@ -241,6 +241,15 @@ fn malformed_documents() {
     }
 }
 
+#[test]
+fn why_a_document_cannot_be_read_is_told_in_short() {
+    let policy = r#"{"Statement":[{"Effect":"Alow"}]}"#;
+    let error = Document::parse(policy).unwrap_err();
+    assert!(error.detail().unwrap().contains("unknown variant `Alow`"), "{error:?}");
+    let policy = format!(r#"{{"{}":1}}"#, "x".repeat(10_000));
+    assert_eq!(Document::parse(&policy).unwrap_err().detail().unwrap().len(), 256);
+}
+
 /// A key whose policy cannot be read could be neither used nor deleted, nor get another policy.
 #[test]
 fn what_was_stored_stays_readable() {
