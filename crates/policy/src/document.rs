@@ -38,7 +38,7 @@ pub enum Kind {
 pub struct Document {
     statements: Vec<Statement>,
     /// The filter of each statement.
-    glances: Vec<PrincipalFilter>,
+    filters: Vec<PrincipalFilter>,
     /// The length of its text.
     bytes: usize,
 }
@@ -159,8 +159,8 @@ impl Document {
         if statements.is_empty() {
             return Err(if kind == Kind::Key { malformed() } else { refused(SYNTAX) });
         }
-        let glances = statements.iter().map(PrincipalFilter::of_statement).collect();
-        Ok(Self { statements, glances, bytes: text.len() })
+        let filters = statements.iter().map(PrincipalFilter::of_statement).collect();
+        Ok(Self { statements, filters, bytes: text.len() })
     }
 
     /// Binds principals to the unique ids in `ids`, by their ARNs. They then mean only the user or role that has the id, and not
@@ -170,13 +170,13 @@ impl Document {
         for (arn, id) in self.arns() {
             *id = ids.get(arn).map(|id| id.as_str().into());
         }
-        self.glances = self.statements.iter().map(PrincipalFilter::of_statement).collect();
+        self.filters = self.statements.iter().map(PrincipalFilter::of_statement).collect();
         self
     }
 
     /// Returns the statements in order, each with the filter of its principals.
-    pub(crate) fn glances(&self) -> impl Iterator<Item = (PrincipalFilter, &Statement)> {
-        self.glances.iter().copied().zip(&self.statements)
+    pub(crate) fn filters(&self) -> impl Iterator<Item = (PrincipalFilter, &Statement)> {
+        self.filters.iter().copied().zip(&self.statements)
     }
 
     /// Returns the ARNs of the users, roles and sessions that are named as principals.

@@ -11,8 +11,8 @@ impl Document {
     /// Returns the bytes of memory beyond the value itself.
     #[must_use]
     pub fn heap_bytes(&self) -> usize {
-        let glances = size_of::<PrincipalFilter>().saturating_mul(self.statements().len());
-        list(self.statements(), Statement::heap_bytes).saturating_add(glances)
+        let filters = size_of::<PrincipalFilter>().saturating_mul(self.statements().len());
+        list(self.statements(), Statement::heap_bytes).saturating_add(filters)
     }
 }
 

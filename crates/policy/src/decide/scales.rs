@@ -44,13 +44,13 @@ impl<'q> Scales<'q> {
         reasons: &mut Reasons,
     ) -> LayerResult {
         let mut tally = LayerResult::SILENT;
-        for (glance, statement) in policy.glances() {
-            let (found, why) = if glance.may_mean(self.caller) {
+        for (filter, statement) in policy.filters() {
+            let (found, why) = if filter.may_mean(self.caller) {
                 self.weigh(statement)
             } else {
                 (Match::No, Why::OtherPrincipal)
             };
-            reasons.weigh(Weighing { effect: glance.effect(), why, found });
+            reasons.weigh(Weighing { effect: filter.effect(), why, found });
             tally = tally.with(why, found);
         }
         reasons.end_policy(place);
