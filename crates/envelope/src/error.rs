@@ -1,7 +1,6 @@
 //! The errors of a message.
 
-use crate::open::PART_BYTES_MAX;
-use crate::seal::FRAME_BYTES_MAX;
+use crate::limits::{FRAME_BYTES_MAX, PART_BYTES_MAX};
 
 /// The bytes are no message of the AWS Encryption SDK.
 ///

@@ -45,6 +45,7 @@ mod error;
 mod frame;
 mod header;
 mod keyring;
+mod limits;
 mod materials;
 mod materials_manager;
 mod open;
@@ -69,12 +70,13 @@ pub use keyring::{
     KeyringFuture, KmsClient, KmsClients, KmsDiscoveryKeyring, KmsFuture, KmsKeyring, KmsReply,
     MultiKeyring, RawAesKeyring, RawKeyError, RawRsaKeyring, RsaPadding,
 };
+pub use limits::{FRAME_BYTES_MAX, PART_BYTES_MAX};
 pub use materials::{CONTEXT_PAIRS_MAX, EncryptionMaterials};
 pub use materials_manager::{DefaultMaterialsManager, EncryptionRequest, MaterialsManager};
-pub use open::{LongParts, PART_BYTES_MAX};
+pub use open::LongParts;
 pub use outline::Outline;
 pub use parallel::{Encrypted, Sizes, decrypt, encrypt};
-pub use seal::{FRAME_BYTES, FRAME_BYTES_MAX};
+pub use seal::FRAME_BYTES;
 pub use stream::{DecryptReader, EncryptWriter};
 pub use suite::Suite;
 pub use unlock::{CommitmentPolicy, DecryptionPolicy, UnlockedMessage};

@@ -7,11 +7,9 @@ use secret::Secret;
 use crate::error::{FormatError, OpenError};
 use crate::frame::{Head, Part, Piecewise};
 use crate::header::{Content, Header, MessageStart, PUBLIC_KEY};
+use crate::limits::PART_BYTES_MAX;
 use crate::reader::Reader;
 use crate::suite::MessageKey;
-
-/// The longest frame, or body without frames, that is opened in memory, and released as a whole once it is authentic.
-pub const PART_BYTES_MAX: u32 = 8 << 20;
 
 /// The body of a message whose header is authentic.
 ///

@@ -5,13 +5,12 @@ use crypto::stream_signature::StreamSigner;
 use crate::error::{FormatError, SealError};
 use crate::frame::{self, Part};
 use crate::header::{Content, Header};
+use crate::limits::FRAME_BYTES_MAX;
 use crate::materials::EncryptionMaterials;
 use crate::suite::MessageKey;
 
 /// The bytes of a frame by default.
 pub const FRAME_BYTES: u32 = 4096;
-/// The longest frame that is written: every implementation reads it, and this one in memory.
-pub const FRAME_BYTES_MAX: u32 = 8 << 20;
 /// The last frame of a message with the most frames there may be.
 const NUMBER_MAX: u32 = u32::MAX - 1;
 

@@ -2,7 +2,7 @@
 
 use model::{Error, ErrorCode};
 
-use crate::decide::{DenialFacts, Layer};
+use crate::layer::{DenialFacts, Layer};
 
 /// A target that the caller may act on. Only [`crate::Decision::authorize`] makes one.
 ///

@@ -7,14 +7,15 @@ mod scales;
 use std::sync::Arc;
 
 use model::generated::GrantOperation;
-use serde::{Deserialize, Serialize};
 
 use crate::authorized::{Authorized, Denied};
+use crate::caller::CallerView;
 use crate::fuel::Fuel;
 use crate::grant::{GrantSet, Retirement, Use};
+use crate::layer::{DenialFacts, Layer};
 use crate::principal::Match;
 
-pub use query::{Attached, CallerView, Identity, PermissionQuery, Resource};
+pub use query::{Attached, Identity, PermissionQuery, Resource};
 pub(crate) use reasons::Weighing;
 pub use reasons::{PolicyRef, Reason, Reasons, Source, Why};
 pub(crate) use scales::Scales;
@@ -29,59 +30,6 @@ pub struct Decision {
     limit: Option<Layer>,
     reasons: Reasons,
     fuel: Fuel,
-}
-
-/// The facts of a refusal that are reported to the caller.
-#[derive(Clone, Debug)]
-pub(crate) struct DenialFacts {
-    pub(crate) caller: String,
-    pub(crate) action: String,
-    pub(crate) resource: Option<String>,
-    pub(crate) layer: Layer,
-}
-
-/// The layer that decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Layer {
-    /// No identity policy allows.
-    NoIdentityPolicy,
-    /// The permissions boundary does not allow.
-    NoBoundary,
-    /// The session policies do not allow.
-    NoSessionPolicy,
-    /// The resource's policy does not allow: a key policy, or the trust policy of a role.
-    #[serde(rename = "NoKeyPolicy")]
-    NoResourcePolicy,
-    /// The resource's policy denies.
-    #[serde(rename = "KeyPolicyDenies")]
-    ResourcePolicyDenies,
-    /// An identity policy denies.
-    IdentityPolicyDenies,
-    /// The permissions boundary denies.
-    BoundaryDenies,
-    /// A session policy denies.
-    SessionPolicyDenies,
-    /// The decision would have taken more steps than one may ([`DECISION_STEPS_MAX`](crate::DECISION_STEPS_MAX)): a policy
-    /// that was not weighed to its end might have denied.
-    StepsExceeded,
-}
-
-impl Layer {
-    /// Returns whether something denied, rather than nothing allowed.
-    #[must_use]
-    pub const fn is_explicit(self) -> bool {
-        match self {
-            Self::ResourcePolicyDenies
-            | Self::IdentityPolicyDenies
-            | Self::BoundaryDenies
-            | Self::SessionPolicyDenies
-            | Self::StepsExceeded => true,
-            Self::NoIdentityPolicy
-            | Self::NoBoundary
-            | Self::NoSessionPolicy
-            | Self::NoResourcePolicy => false,
-        }
-    }
 }
 
 /// The most grants of one grantee for which a refusal records why they did not allow. A grantee may have tens of thousands.

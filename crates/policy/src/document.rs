@@ -159,7 +159,7 @@ impl Document {
         if statements.is_empty() {
             return Err(if kind == Kind::Key { malformed() } else { refused(SYNTAX) });
         }
-        let filters = statements.iter().map(PrincipalFilter::of_statement).collect();
+        let filters = statements.iter().map(Statement::filter).collect();
         Ok(Self { statements, filters, bytes: text.len() })
     }
 
@@ -170,7 +170,7 @@ impl Document {
         for (arn, id) in self.arns() {
             *id = ids.get(arn).map(|id| id.as_str().into());
         }
-        self.filters = self.statements.iter().map(PrincipalFilter::of_statement).collect();
+        self.filters = self.statements.iter().map(Statement::filter).collect();
         self
     }
 
@@ -208,6 +208,15 @@ impl Document {
 }
 
 impl Statement {
+    fn filter(&self) -> PrincipalFilter {
+        let principals = match &self.principal {
+            Some(PrincipalElement::Is(Principals::Some(all))) => Some(all.as_slice()),
+            Some(PrincipalElement::Is(Principals::Everyone) | PrincipalElement::IsNot(_))
+            | None => None,
+        };
+        PrincipalFilter::new(principals, self.effect == Effect::Deny)
+    }
+
     /// Returns the statement's own name.
     #[must_use]
     pub fn sid(&self) -> Option<&str> {

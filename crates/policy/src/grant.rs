@@ -13,7 +13,7 @@ use std::fmt;
 use model::generated::GrantOperation;
 use model::{AccountId, KeyArn};
 
-use crate::decide::CallerView;
+use crate::caller::CallerView;
 
 pub use set::GrantSet;
 pub use terms::{Pairs, Terms};

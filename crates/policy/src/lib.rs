@@ -14,6 +14,7 @@
 //! guide, "Key policies in AWS KMS".
 
 mod authorized;
+mod caller;
 mod condition;
 mod context;
 mod decide;
@@ -23,6 +24,7 @@ mod fuel;
 mod global_key;
 mod grammar;
 mod grant;
+mod layer;
 mod lockout;
 mod memory;
 mod pattern;
@@ -37,17 +39,19 @@ mod trace;
 mod unique;
 
 pub use authorized::{Authorized, Denied};
+pub use caller::CallerView;
 pub use condition::{Failed, can_be};
 pub use context::{Context, LookedUpKey, MemoizedContext, NoContext, Values};
 pub use decide::{
-    Attached, CallerView, Decision, Identity, Layer, PermissionQuery, PolicyRef, Reason, Reasons,
-    Resource, Source, Why, decide,
+    Attached, Decision, Identity, PermissionQuery, PolicyRef, Reason, Reasons, Resource, Source,
+    Why, decide,
 };
 pub use default_policy::default_policy;
 pub use document::{Document, Effect, Kind, Statement};
 pub use fuel::DECISION_STEPS_MAX;
 pub use global_key::{GlobalKey, KeySubject};
 pub use grant::{Grant, GrantId, GrantSet, Pairs, Retirement, Terms, Use};
+pub use layer::Layer;
 pub use lockout::lockout_check;
 pub use pattern::matches;
 pub use position::{Position, Span, spans};

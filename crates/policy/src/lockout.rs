@@ -2,8 +2,9 @@
 
 use model::{Error, ErrorCode, KeyArn, KeyId, Region};
 
+use crate::caller::CallerView;
 use crate::context::Context;
-use crate::decide::{CallerView, Identity, PermissionQuery, Resource, decide};
+use crate::decide::{Identity, PermissionQuery, Resource, decide};
 use crate::document::Document;
 
 /// Refuses a policy under which its author could not change it again.

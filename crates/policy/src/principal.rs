@@ -5,7 +5,7 @@ use std::fmt;
 use model::AccountId;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-use crate::decide::CallerView;
+use crate::caller::CallerView;
 use crate::unique::{OneOrMany, Unique};
 
 /// The `Principal` of a statement.

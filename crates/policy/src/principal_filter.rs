@@ -1,9 +1,8 @@
 //! A Bloom filter of a statement's principals in one number, beside the statement's effect. A long key policy names many
 //! principals. Nearly all of them are somebody else, and the filter shows that without reading them.
 
-use crate::decide::CallerView;
-use crate::document::{Effect, PrincipalElement, Statement};
-use crate::principal::{Principal, Principals};
+use crate::caller::CallerView;
+use crate::principal::Principal;
 
 /// A bit for each name that counts, out of 63, and one for a Deny.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,15 +12,11 @@ const DENY: u64 = 1 << 63;
 const EVERYONE: u64 = !DENY;
 
 impl PrincipalFilter {
-    pub(crate) fn of_statement(statement: &Statement) -> Self {
-        let names = match &statement.principal {
-            Some(PrincipalElement::Is(Principals::Some(all))) => {
-                all.iter().map(of_principal).fold(0, |names, one| names | one)
-            }
-            Some(PrincipalElement::Is(Principals::Everyone) | PrincipalElement::IsNot(_))
-            | None => EVERYONE,
-        };
-        Self(names | if statement.effect == Effect::Deny { DENY } else { 0 })
+    /// Returns the filter of a statement about these principals; `None` for everyone.
+    pub(crate) fn new(principals: Option<&[Principal]>, is_deny: bool) -> Self {
+        let names = principals
+            .map_or(EVERYONE, |all| all.iter().map(of_principal).fold(0, |names, one| names | one));
+        Self(names | if is_deny { DENY } else { 0 })
     }
 
     /// Returns the filter of all names under which a statement can mean the caller.
@@ -38,8 +33,9 @@ impl PrincipalFilter {
         self.0 & caller.0 & EVERYONE != 0
     }
 
-    pub(crate) const fn effect(self) -> Effect {
-        if self.0 & DENY == 0 { Effect::Allow } else { Effect::Deny }
+    /// Returns whether the statement denies.
+    pub(crate) const fn is_deny(self) -> bool {
+        self.0 & DENY != 0
     }
 }
 

@@ -4,10 +4,11 @@
 //! outcomes are followed: allowing more never leads to a refusal, and denying more never to permission, so there is an answer if
 //! the best and the worst case agree.
 
+use crate::caller::CallerView;
 use crate::context::Context;
 use crate::decide::{
-    CallerView, IdentityLayers, LayerResult, Ownership, PermissionQuery, Resource,
-    ResourcePolicyRole, Scales, conclude,
+    IdentityLayers, LayerResult, Ownership, PermissionQuery, Resource, ResourcePolicyRole, Scales,
+    conclude,
 };
 use crate::document::{Document, Effect};
 use crate::fuel::Fuel;

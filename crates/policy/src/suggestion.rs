@@ -8,7 +8,6 @@
 use serde::Serialize;
 
 use crate::condition::Failed;
-use crate::decide;
 use crate::document::Effect;
 use crate::principal::Match;
 use crate::trace::{PermissionTrace, StatementCode, Weighed};
@@ -103,7 +102,7 @@ pub fn changes(all: &[PermissionTrace<'_>]) -> Vec<Change> {
 }
 
 fn changes_for(asked: &PermissionTrace<'_>) -> Vec<Change> {
-    if asked.refused_by == Some(decide::Layer::StepsExceeded) {
+    if asked.refused_by == Some(crate::layer::Layer::StepsExceeded) {
         return vec![Change::Never(TOO_LONG)];
     }
     let all = [key(asked), identity(asked), boundary(asked), session(asked)];

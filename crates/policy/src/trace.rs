@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Failed;
-use crate::decide::Layer;
+use crate::layer::Layer;
 
 pub use part::Part;
 pub use readers::Trace;

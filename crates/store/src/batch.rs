@@ -1,7 +1,7 @@
 //! Changes that commit together.
 
 use crate::address::Address;
-use crate::store::Revision;
+use crate::revision::Revision;
 
 /// The most changes and preconditions, each, in one batch.
 pub const CHANGES_MAX: usize = 256;

@@ -1,7 +1,8 @@
 //! The proof that a batch is durable.
 
 use crate::batch::Batch;
-use crate::store::{CommitError, Revision, Store};
+use crate::revision::Revision;
+use crate::store::{CommitError, Store};
 
 /// A payload whose batch has committed. Only [`commit`] makes one, and the audit log consumes it: what was not
 /// committed cannot be recorded, and what was not recorded cannot be answered.

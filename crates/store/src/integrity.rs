@@ -24,7 +24,7 @@ use crypto::message::{self, OpenError};
 use secret::Secret;
 
 use crate::address::Address;
-use crate::store::Revision;
+use crate::revision::Revision;
 
 const ROW_LABEL: &[u8] = b"bulla store row 1";
 const SET_LABEL: &[u8] = b"bulla store set 1";

@@ -15,13 +15,13 @@ mod batch;
 mod committed;
 pub mod conformance;
 mod integrity;
+mod revision;
 mod sqlite;
 mod store;
 
 pub use address::{Address, Prefix};
 pub use batch::{BATCH_BYTES_MAX, Batch, CHANGES_MAX, Expected, RECORD_BYTES_MAX};
 pub use committed::{Committed, commit};
+pub use revision::Revision;
 pub use sqlite::{SqliteLook, SqliteStore, Statistics};
-pub use store::{
-    Change, CommitError, Committing, Record, Revision, SCAN_RECORDS_MAX, Store, StoreError,
-};
+pub use store::{Change, CommitError, Committing, Record, SCAN_RECORDS_MAX, Store, StoreError};

@@ -10,25 +10,10 @@ use durable::Displaced;
 
 use crate::address::{Address, Prefix};
 use crate::batch::Batch;
+use crate::revision::Revision;
 
 /// The most records that one [`Store::scan`] returns, and the most batches that one [`Store::changes_since`] does.
 pub const SCAN_RECORDS_MAX: usize = 10_000;
-
-/// The number of a committed batch; each one is one more than the one before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Revision(pub u64);
-
-impl Revision {
-    pub(crate) fn next(self) -> Self {
-        Self(self.0.saturating_add(1))
-    }
-}
-
-impl std::fmt::Display for Revision {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(formatter)
-    }
-}
 
 /// A record as the store has it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,8 @@ use super::{Counted, LOAD_BYTES, Sizes, buffers, fill, length, spawn};
 use crate::error::{FormatError, OpenError, StreamError};
 use crate::frame::OVERHEAD_BYTES;
 use crate::header::Content;
-use crate::open::{Opener, PART_BYTES_MAX, Step, verify};
+use crate::limits::PART_BYTES_MAX;
+use crate::open::{Opener, Step, verify};
 use crate::stream::{DecryptReader, PIECE_BYTES};
 use crate::unlock::UnlockedMessage;
 

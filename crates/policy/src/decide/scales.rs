@@ -50,7 +50,8 @@ impl<'q> Scales<'q> {
             } else {
                 (Match::No, Why::OtherPrincipal)
             };
-            reasons.weigh(Weighing { effect: filter.effect(), why, found });
+            let effect = if filter.is_deny() { Effect::Deny } else { Effect::Allow };
+            reasons.weigh(Weighing { effect, why, found });
             tally = tally.with(why, found);
         }
         reasons.end_policy(place);

@@ -7,7 +7,7 @@ use model::generated::GrantOperation;
 
 use super::terms::Operations;
 use super::{Grant, Use};
-use crate::decide::CallerView;
+use crate::caller::CallerView;
 use crate::fuel::Fuel;
 
 type Pair = (Box<str>, Box<str>);

@@ -4,8 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Test;
-use crate::decide::{Layer, PolicyRef, Resource};
+use crate::decide::{PolicyRef, Resource};
 use crate::global_key::{GlobalKey, KeySubject};
+use crate::layer::Layer;
 
 /// The side of a permission that is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,8 @@ use model::AccountId;
 
 use super::Part;
 use super::write::ReaderTrace;
-use crate::decide::{Decision, Layer, PermissionQuery};
+use crate::decide::{Decision, PermissionQuery};
+use crate::layer::Layer;
 
 /// The record of one request's decisions: JSON, one value for each permission, at most 16 KiB for each reader.
 ///

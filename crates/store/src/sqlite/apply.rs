@@ -10,7 +10,8 @@ use super::row::{self, number};
 use crate::address::Address;
 use crate::batch::{Batch, Expected, Write};
 use crate::integrity::{Integrity, SetHash};
-use crate::store::{CommitError, Revision, StoreError};
+use crate::revision::Revision;
+use crate::store::{CommitError, StoreError};
 
 /// Applies a batch and moves the head on, or refuses it and leaves everything as it was.
 ///

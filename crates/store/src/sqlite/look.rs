@@ -9,7 +9,8 @@ use super::reader::Readers;
 use crate::address::{Address, Prefix};
 use crate::batch::Batch;
 use crate::integrity::Integrity;
-use crate::store::{Change, CommitError, Committing, Record, Revision, Store, StoreError};
+use crate::revision::Revision;
+use crate::store::{Change, CommitError, Committing, Record, Store, StoreError};
 
 /// A read-only view of a store: it reads what is committed, also while a service runs on it, and refuses to write.
 ///

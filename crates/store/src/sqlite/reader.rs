@@ -11,7 +11,8 @@ use super::row::{self, CHANGE_COLUMNS, UncheckedChange, UncheckedRecord, number}
 use super::{copy, refused, schema};
 use crate::address::{Address, Prefix};
 use crate::integrity::{Integrity, SetHash};
-use crate::store::{Change, Record, Revision, SCAN_RECORDS_MAX, StoreError};
+use crate::revision::Revision;
+use crate::store::{Change, Record, SCAN_RECORDS_MAX, StoreError};
 
 /// The most idle connections that are kept. More are opened when more threads read at once, and closed afterwards.
 const IDLE_MAX: usize = 16;

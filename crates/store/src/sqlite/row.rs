@@ -9,7 +9,8 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use super::{Head, refused};
 use crate::address::Address;
 use crate::integrity::{Integrity, Tag};
-use crate::store::{Change, Record, Revision, StoreError};
+use crate::revision::Revision;
+use crate::store::{Change, Record, StoreError};
 
 /// The columns of a change that [`UncheckedChange::read`] needs, in its order.
 pub(super) const CHANGE_COLUMNS: &str = "revision, request_id, addresses, note, tag";

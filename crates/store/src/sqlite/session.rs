@@ -11,7 +11,8 @@ use super::writer::{Answer, Job, Shared};
 use super::{Head, apply, refused};
 use crate::batch::Batch;
 use crate::integrity::Integrity;
-use crate::store::{CommitError, Revision, StoreError};
+use crate::revision::Revision;
+use crate::store::{CommitError, StoreError};
 
 /// The most batches in one transaction.
 pub(super) const GROUP_MAX: usize = 256;

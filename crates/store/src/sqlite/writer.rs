@@ -14,7 +14,8 @@ use super::session::Session;
 use super::{Head, Statistics};
 use crate::batch::{BATCH_BYTES_MAX, Batch};
 use crate::integrity::Integrity;
-use crate::store::{CommitError, Revision, StoreError};
+use crate::revision::Revision;
+use crate::store::{CommitError, StoreError};
 
 /// The most batches that may wait. One more is refused as busy.
 pub(super) const QUEUE_MAX: usize = 4096;
