@@ -5,10 +5,9 @@ use std::time::Duration;
 
 use conformance::world::World;
 use serde_json::json;
-use server::Quotas;
 
 fn world(name: &str, value: u32) -> World {
-    World::with_quotas(Quotas::aws(&BTreeMap::from([(name.to_owned(), value)])).unwrap())
+    World::with_quotas(kms::table::aws_quotas(&BTreeMap::from([(name.to_owned(), value)])).unwrap())
 }
 
 #[test]

@@ -10,7 +10,7 @@ use audit::{Archiver, Candidate};
 use model::Timestamp;
 use server::{Clock as _, SystemClock};
 
-use crate::audit_log::{LogLocation, origin_note};
+use crate::log_location::{LogLocation, origin_note};
 use crate::{Failure, out};
 
 pub(crate) const EXAMPLES: &str = "\

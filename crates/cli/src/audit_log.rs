@@ -1,22 +1,17 @@
 //! `bulla audit verify` and `bulla audit tail`. `bulla audit archive` is in `audit_archive`.
 
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use audit::{Anchors, Archive, Report, Verifier};
 use clap::Subcommand;
-use server::{AuditDir, SealSource};
 
-use crate::settings::{Settings, read_passphrase};
+use crate::log_location::{LogLocation, archived_note, origin_note};
 use crate::{Failure, audit_archive, out};
 
 /// The pause after which `--follow` looks for new entries.
 const FOLLOW_PAUSE: Duration = Duration::from_millis(250);
-
-/// The name of the audit log in the data directory.
-const LOG: &str = "audit";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -69,58 +64,6 @@ pub(crate) struct Verify {
     /// Compare the log with heads that were kept elsewhere: the lines that --audit-anchor has written.
     #[arg(long, value_name = "FILE")]
     anchors: Option<PathBuf>,
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct LogLocation {
-    /// The data directory of the service.
-    #[arg(long, env = "BULLA_DATA_DIR", default_value = "bulla-data", value_name = "DIR")]
-    data_dir: PathBuf,
-    /// The passphrase file of the service, if its root key is protected with one.
-    #[arg(long, env = "BULLA_PASSPHRASE_FILE", value_name = "FILE")]
-    passphrase_file: Option<String>,
-}
-
-impl LogLocation {
-    /// Returns the data directory, in which a service must have been.
-    pub(crate) fn data_dir(&self) -> Result<&Path, Failure> {
-        let log = std::fs::metadata(self.data_dir.join(LOG));
-        if log.is_err_and(|error| error.kind() == ErrorKind::NotFound) {
-            let place = self.data_dir.display();
-            return Err(format!(
-                "there is no audit log in {place}: name the data directory of the service with --data-dir"
-            )
-            .into());
-        }
-        Ok(&self.data_dir)
-    }
-
-    /// Returns whether there is a data directory at all.
-    fn is_made(&self) -> bool {
-        self.data_dir.exists()
-    }
-
-    /// Returns the directory of the audit log.
-    pub(crate) fn log(&self) -> Result<PathBuf, Failure> {
-        Ok(self.data_dir()?.join(LOG))
-    }
-
-    /// Returns the source of the seal, which opens the root key.
-    pub(crate) fn seal(&self) -> Result<SealSource, Failure> {
-        Ok(match &self.passphrase_file {
-            Some(path) => SealSource::Passphrase(read_passphrase(path)?),
-            None => SealSource::File,
-        })
-    }
-
-    /// Returns the settings with which the service is opened if none runs.
-    pub(crate) fn settings(&self) -> Result<Settings, Failure> {
-        Settings::kept(self.data_dir()?, self.passphrase_file.as_deref())
-    }
-
-    pub(crate) fn open(&self) -> Result<AuditDir, Failure> {
-        Ok(server::audit_dir(self.data_dir()?, self.seal()?)?)
-    }
 }
 
 pub(crate) fn run(command: &Command) -> Result<ExitCode, Failure> {
@@ -228,28 +171,6 @@ fn tell(report: &Report, arguments: &Verify) -> Result<ExitCode, Failure> {
     }
     out::line("Next: keep this directory as evidence, and restore the log from a backup.")?;
     Ok(ExitCode::FAILURE)
-}
-
-/// Returns a note for a log that was restored or begun anew, if it says so itself: copies from before may differ from it.
-pub(crate) fn origin_note(log: &Path) -> Option<String> {
-    let audit::Origin { seq, event, time, .. } = audit::origin(log)?;
-    let what = match event.as_str() {
-        "RestoreBackup" => "was restored from a backup",
-        _ => "began anew after a loss",
-    };
-    Some(format!(
-        "by its entry {seq}, {event} of {time}, this log {what}; what was archived or kept elsewhere of the log before that may \
-         not belong to it (docs/backup.md, \"After a restore or a repair\")"
-    ))
-}
-
-/// Returns a note with the places of entries that are not in the live log, if there are any.
-pub(crate) fn archived_note(log: &Path) -> Option<String> {
-    let base = audit::base(log)?;
-    Some(format!(
-        "entries up to {} are not in the log any more but in the archive {}",
-        base.archived, base.target
-    ))
 }
 
 fn tail(place: &LogLocation, count: usize, follow: bool) -> Result<ExitCode, Failure> {

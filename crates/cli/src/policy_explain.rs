@@ -5,13 +5,14 @@ mod text;
 
 use std::process::ExitCode;
 
-use clap::{Subcommand, ValueEnum};
+use clap::Subcommand;
 use policy::{Change, PermissionTrace, Weighed, Where, changes};
 use serde_json::{Value, json};
 
-use crate::audit_log::{LogLocation, archived_note};
+use crate::log_location::{LogLocation, archived_note};
 use crate::policy_question::PolicyQuestion;
 use crate::printable::plain;
+use crate::recorded_decision::{Explained, Output, asked, at, caller, complete, is_abroad};
 use crate::{Failure, out, policy_simulate};
 
 #[derive(Debug, Subcommand)]
@@ -60,19 +61,6 @@ pub(crate) struct Arguments {
     output: Output,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Output {
-    Text,
-    Json,
-}
-
-/// The decision in the entry of a request.
-pub(crate) struct Explained {
-    pub(crate) event: Value,
-    pub(crate) asked: Vec<PermissionTrace<'static>>,
-    pub(crate) changes: Vec<Change>,
-}
-
 pub(crate) fn run(command: &Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Explain(arguments) => explain(arguments),
@@ -119,43 +107,10 @@ fn find(place: &LogLocation, id: &str) -> Result<Explained, Failure> {
     Ok(Explained { changes: changes(&asked), asked, event: event.clone() })
 }
 
-/// Adds the reasons for the same permissions in the entry of the resource's account.
-pub(crate) fn complete(asked: &mut [PermissionTrace<'_>], owners: Vec<PermissionTrace<'static>>) {
-    for theirs in owners {
-        let is_same = |one: &&mut PermissionTrace<'_>| {
-            (&one.action, one.resource()) == (&theirs.action, theirs.resource())
-        };
-        if let Some(one) = asked.iter_mut().find(is_same) {
-            one.complete(theirs);
-        }
-    }
-}
-
-/// Returns whether an entry is that of the resource's account, and not of the caller's.
-pub(crate) fn is_abroad(event: &Value) -> bool {
-    at(event, "/userIdentity/type") == "AWSAccount"
-}
-
 fn permissions(id: &str, event: &Value) -> Result<Vec<PermissionTrace<'static>>, Failure> {
     asked(event).map_err(|error| {
         format!("the decision in the entry of request {id} cannot be read: {error}").into()
     })
-}
-
-/// Returns the permissions in the entry of a request.
-pub(crate) fn asked(event: &Value) -> Result<Vec<PermissionTrace<'static>>, serde_json::Error> {
-    let decision = event.get("decision").map(Value::to_string).unwrap_or_default();
-    let resources = event.get("resources").and_then(Value::as_array);
-    let arns: Vec<&str> = resources.into_iter().flatten().map(|one| at(one, "/ARN")).collect();
-    PermissionTrace::read(&decision, caller(event), &arns)
-}
-
-/// Returns the caller: an ARN, or the name of an AWS service that called in its own name.
-fn caller(event: &Value) -> &str {
-    match at(event, "/userIdentity/arn") {
-        "" => at(event, "/userIdentity/invokedBy"),
-        arn => arn,
-    }
 }
 
 /// Returns the reason why an entry says nothing about policies.
@@ -180,11 +135,6 @@ fn undecided(id: &str, event: &Value) -> String {
     format!(
         "no policy was asked about request {id} ({name}): it was refused before that, with\n  {told}"
     )
-}
-
-/// Returns the text at a place of an event. Empty if there is none.
-pub(crate) fn at<'e>(event: &'e Value, pointer: &str) -> &'e str {
-    event.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
 }
 
 impl Explained {

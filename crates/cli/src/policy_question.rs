@@ -9,8 +9,8 @@ use serde_json::json;
 use server::{Answered, Asking, Clock as _, SystemClock};
 
 use crate::Failure;
-use crate::audit_log::LogLocation;
-use crate::policy_explain::Explained;
+use crate::log_location::LogLocation;
+use crate::recorded_decision::Explained;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct PolicyQuestion {

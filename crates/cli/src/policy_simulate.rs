@@ -13,8 +13,8 @@ use policy::{Changed, Document, Kind, PermissionTrace, again};
 use serde_json::Value;
 use server::{Clock as _, Look, SystemClock};
 
-use crate::audit_log::{LogLocation, archived_note};
-use crate::policy_explain::{Output, asked, at, complete, is_abroad};
+use crate::log_location::{LogLocation, archived_note};
+use crate::recorded_decision::{Output, asked, at, complete, is_abroad};
 use crate::{Failure, out};
 use past::Request;
 use tally::{Outcome, Tally};

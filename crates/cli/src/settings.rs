@@ -340,7 +340,9 @@ impl Settings {
                 "the file has [{QUOTA_VALUES}] and quotas are off: set quotas = \"aws\" too"
             )
             .into()),
-            "aws" => Ok(Quotas::aws(&self.quota_values).map_err(|unknown| unknown.to_string())?),
+            "aws" => {
+                Ok(server::aws_quotas(&self.quota_values).map_err(|unknown| unknown.to_string())?)
+            }
             other => Err(format!("--quotas is `{other}`: take off or aws").into()),
         }
     }

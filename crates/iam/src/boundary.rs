@@ -1,69 +1,20 @@
-//! Permissions boundaries: `PutUserPermissionsBoundary`, `DeleteUserPermissionsBoundary`, `PutRolePermissionsBoundary`,
-//! `DeleteRolePermissionsBoundary`.
+//! Permissions boundaries of users and roles.
 
-use model::generated::iam::{
-    AttachedPermissionsBoundary, DeleteRolePermissionsBoundaryRequest,
-    DeleteUserPermissionsBoundaryRequest, Operation as Iam, PermissionsBoundaryAttachmentType,
-    PutRolePermissionsBoundaryRequest, PutUserPermissionsBoundaryRequest,
-};
+use model::Error;
+use model::generated::iam::{AttachedPermissionsBoundary, PermissionsBoundaryAttachmentType};
 use model::shape::NoOutput;
-use model::{Error, ServiceOperation};
+use pipeline::Done;
 use store::Batch;
 
+use crate::context::Context;
+use crate::entities::Entities;
 use crate::entity::{Entity, Kind};
 use crate::error::not_found;
 use crate::managed_policy::{self, Used};
-use crate::operation::{Context, Done, Operation, Row, Subject};
-
-pub(crate) static ROWS: &[Row] = &[
-    Row {
-        operation: ServiceOperation::Iam(Iam::DeleteRolePermissionsBoundary),
-        read_only: false,
-        does: &Operation {
-            subject: |context, input: &DeleteRolePermissionsBoundaryRequest| {
-                about(context, Kind::Role, &input.role_name, None)
-            },
-            run: |context, _target, input| delete(context, Kind::Role, &input.role_name),
-        },
-    },
-    Row {
-        operation: ServiceOperation::Iam(Iam::DeleteUserPermissionsBoundary),
-        read_only: false,
-        does: &Operation {
-            subject: |context, input: &DeleteUserPermissionsBoundaryRequest| {
-                about(context, Kind::User, &input.user_name, None)
-            },
-            run: |context, _target, input| delete(context, Kind::User, &input.user_name),
-        },
-    },
-    Row {
-        operation: ServiceOperation::Iam(Iam::PutRolePermissionsBoundary),
-        read_only: false,
-        does: &Operation {
-            subject: |context, input: &PutRolePermissionsBoundaryRequest| {
-                about(context, Kind::Role, &input.role_name, Some(&input.permissions_boundary))
-            },
-            run: |context, _target, input| {
-                put(context, Kind::Role, &input.role_name, &input.permissions_boundary)
-            },
-        },
-    },
-    Row {
-        operation: ServiceOperation::Iam(Iam::PutUserPermissionsBoundary),
-        read_only: false,
-        does: &Operation {
-            subject: |context, input: &PutUserPermissionsBoundaryRequest| {
-                about(context, Kind::User, &input.user_name, Some(&input.permissions_boundary))
-            },
-            run: |context, _target, input| {
-                put(context, Kind::User, &input.user_name, &input.permissions_boundary)
-            },
-        },
-    },
-];
+use crate::subject::Subject;
 
 /// Returns the entity, with its new boundary as `iam:PermissionsBoundary`, or the one that it has.
-fn about(
+pub(crate) fn about(
     context: &Context<'_>,
     kind: Kind,
     name: &str,
@@ -75,7 +26,13 @@ fn about(
     }
 }
 
-fn put(context: &Context<'_>, kind: Kind, name: &str, arn: &str) -> Result<Done<NoOutput>, Error> {
+/// Gives an entity a boundary, or another one.
+pub(crate) fn put(
+    context: &Context<'_>,
+    kind: Kind,
+    name: &str,
+    arn: &str,
+) -> Result<Done<NoOutput>, Error> {
     let (mut batch, mut uses) = (Batch::default(), Batch::default());
     context
         .change_in(&mut batch, kind, name, |entity| set(context, &mut uses, kind, entity, arn))?;
@@ -83,7 +40,12 @@ fn put(context: &Context<'_>, kind: Kind, name: &str, arn: &str) -> Result<Done<
     Ok(Done::changed(NoOutput, batch))
 }
 
-fn delete(context: &Context<'_>, kind: Kind, name: &str) -> Result<Done<NoOutput>, Error> {
+/// Takes the boundary from an entity.
+pub(crate) fn delete(
+    context: &Context<'_>,
+    kind: Kind,
+    name: &str,
+) -> Result<Done<NoOutput>, Error> {
     let (mut batch, mut uses) = (Batch::default(), Batch::default());
     context.change_in(&mut batch, kind, name, |entity| {
         let Some(arn) = entity.boundary.take() else {
@@ -114,6 +76,7 @@ pub(crate) fn set(
     Ok(())
 }
 
+/// Returns the boundary of an entity as replies show it.
 pub(crate) fn shown(entity: &Entity) -> Option<AttachedPermissionsBoundary> {
     let arn = entity.boundary.clone()?;
     Some(AttachedPermissionsBoundary {

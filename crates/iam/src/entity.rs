@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use model::generated::iam::Tag;
-use model::{AccountId, Error, Timestamp};
+use model::{AccountId, Error, ErrorCode, Timestamp};
 use percent_encoding::AsciiSet;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,21 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    /// Returns the error for one that does not exist.
+    pub(crate) fn no_such(self, name: &str) -> Error {
+        let kind = self.name();
+        Error::new(ErrorCode::NoSuchEntity, format!("The {kind} with name {name} cannot be found."))
+    }
+
+    /// Returns the error for a name that is taken.
+    pub(crate) fn exists(self, name: &str) -> Error {
+        let title = self.title();
+        Error::new(
+            ErrorCode::EntityAlreadyExists,
+            format!("{title} with name {name} already exists."),
+        )
+    }
+
     /// Returns the kind as ARNs and messages name it.
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -123,6 +138,13 @@ pub(crate) struct RolePart {
     pub(crate) description: Option<String>,
     /// The longest session, in seconds.
     pub(crate) max_session: i32,
+}
+
+/// The path and the name that a user or group is to get. What is `None` stays as it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NewName<'a> {
+    pub(crate) path: Option<&'a str>,
+    pub(crate) name: Option<&'a str>,
 }
 
 /// "Attached managed policies per IAM user / group / role": the default.

@@ -2,18 +2,6 @@
 
 use model::{Error, ErrorCode};
 
-use crate::entity::Kind;
-
-pub(crate) fn no_such(kind: Kind, name: &str) -> Error {
-    let kind = kind.name();
-    Error::new(ErrorCode::NoSuchEntity, format!("The {kind} with name {name} cannot be found."))
-}
-
-pub(crate) fn exists(kind: Kind, name: &str) -> Error {
-    let title = kind.title();
-    Error::new(ErrorCode::EntityAlreadyExists, format!("{title} with name {name} already exists."))
-}
-
 pub(crate) fn not_found(message: String) -> Error {
     Error::new(ErrorCode::NoSuchEntity, message)
 }

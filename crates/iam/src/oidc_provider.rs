@@ -1,144 +1,49 @@
-//! OpenID Connect identity providers: `CreateOpenIDConnectProvider`, `GetOpenIDConnectProvider`,
-//! `ListOpenIDConnectProviders`, `DeleteOpenIDConnectProvider`, `AddClientIDToOpenIDConnectProvider`,
-//! `RemoveClientIDFromOpenIDConnectProvider`, `UpdateOpenIDConnectProviderThumbprint`.
+//! OpenID Connect identity providers.
 //!
 //! A provider names the issuer whose tokens the account trusts. The settings decide whether the service asks that issuer for its
 //! keys. Thumbprints are kept and shown. Certificates are verified as everywhere, under trusted roots.
 
-use model::generated::iam::{
-    AddClientIDToOpenIDConnectProviderRequest, CreateOpenIDConnectProviderRequest,
-    CreateOpenIDConnectProviderResponse, DeleteOpenIDConnectProviderRequest,
-    GetOpenIDConnectProviderRequest, GetOpenIDConnectProviderResponse,
-    ListOpenIDConnectProvidersRequest, ListOpenIDConnectProvidersResponse,
-    OpenIDConnectProviderListEntry, Operation as Iam,
-    RemoveClientIDFromOpenIDConnectProviderRequest, UpdateOpenIDConnectProviderThumbprintRequest,
-};
 use model::shape::NoOutput;
-use model::{AccountId, Error, ErrorCode, ServiceOperation, Timestamp};
-use policy::Authorized;
+use model::{AccountId, Error};
+use pipeline::Done;
 use serde::{Deserialize, Serialize};
 use store::{Address, Batch, Prefix};
 
-use crate::entity::{self, shown_tags};
-use crate::error::{not_found, quota, validation};
-use crate::operation::{Context, Done, Operation, Row, Subject};
+use crate::context::Context;
+use crate::entity;
+use crate::error::{invalid_input, not_found, quota, validation};
 use crate::records::{self, Kept};
+use crate::subject::Subject;
 
 const KIND: &str = "oidc-provider";
 /// "IAM OpenID connect providers per AWS account".
-const PROVIDERS_MAX: usize = 100;
+pub(crate) const PROVIDERS_MAX: usize = 100;
 /// "Client IDs per provider".
 const CLIENT_IDS_MAX: usize = 100;
 const THUMBPRINTS_MAX: usize = 5;
-
-pub(crate) static ROWS: &[Row] = &[
-    Row {
-        operation: ServiceOperation::Iam(Iam::AddClientIDToOpenIDConnectProvider),
-        read_only: false,
-        does: &Operation {
-            subject: |context, input: &AddClientIDToOpenIDConnectProviderRequest| {
-                about(context, &input.open_id_connect_provider_arn)
-            },
-            run: |context, _target, input| {
-                change(context, &input.open_id_connect_provider_arn, |provider| {
-                    provider.client_ids.retain(|id| *id != input.client_id);
-                    provider.client_ids.push(input.client_id.clone());
-                    check_client_ids(&provider.client_ids)
-                })
-            },
-        },
-    },
-    Row {
-        operation: ServiceOperation::Iam(Iam::CreateOpenIDConnectProvider),
-        read_only: false,
-        does: &Operation {
-            subject: |context, input: &CreateOpenIDConnectProviderRequest| {
-                let subject = Subject::named(arn(context, name_of(&input.url)?));
-                Ok(subject.also("iam:TagOpenIDConnectProvider", input.tags.is_some()))
-            },
-            run: create_open_id_connect_provider,
-        },
-    },
-    Row {
-        operation: ServiceOperation::Iam(Iam::DeleteOpenIDConnectProvider),
-        read_only: false,
-        does: &Operation {
-            subject: |context, input: &DeleteOpenIDConnectProviderRequest| {
-                about(context, &input.open_id_connect_provider_arn)
-            },
-            run: delete_open_id_connect_provider,
-        },
-    },
-    Row {
-        operation: ServiceOperation::Iam(Iam::GetOpenIDConnectProvider),
-        read_only: true,
-        does: &Operation {
-            subject: |context, input: &GetOpenIDConnectProviderRequest| {
-                about(context, &input.open_id_connect_provider_arn)
-            },
-            run: get_open_id_connect_provider,
-        },
-    },
-    Row {
-        operation: ServiceOperation::Iam(Iam::ListOpenIDConnectProviders),
-        read_only: true,
-        does: &Operation {
-            subject: |_context, _input| Ok(Subject::default()),
-            run: list_open_id_connect_providers,
-        },
-    },
-    Row {
-        operation: ServiceOperation::Iam(Iam::RemoveClientIDFromOpenIDConnectProvider),
-        read_only: false,
-        does: &Operation {
-            subject: |context, input: &RemoveClientIDFromOpenIDConnectProviderRequest| {
-                about(context, &input.open_id_connect_provider_arn)
-            },
-            run: |context, _target, input| {
-                change(context, &input.open_id_connect_provider_arn, |provider| {
-                    provider.client_ids.retain(|id| *id != input.client_id);
-                    Ok(())
-                })
-            },
-        },
-    },
-    Row {
-        operation: ServiceOperation::Iam(Iam::UpdateOpenIDConnectProviderThumbprint),
-        read_only: false,
-        does: &Operation {
-            subject: |context, input: &UpdateOpenIDConnectProviderThumbprintRequest| {
-                about(context, &input.open_id_connect_provider_arn)
-            },
-            run: |context, _target, input| {
-                change(context, &input.open_id_connect_provider_arn, |provider| {
-                    provider.thumbprints.clone_from(&input.thumbprint_list);
-                    check_thumbprints(&provider.thumbprints)
-                })
-            },
-        },
-    },
-];
 
 /// A provider as the store keeps it, under the issuer's URL without its scheme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Provider {
-    v: u8,
+    pub(crate) v: u8,
     /// The issuer, as tokens name it.
     pub(crate) url: String,
     pub(crate) client_ids: Vec<String>,
-    thumbprints: Vec<String>,
+    pub(crate) thumbprints: Vec<String>,
     /// The time of creation, in milliseconds since the epoch.
-    created: i64,
+    pub(crate) created: i64,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    tags: Vec<(String, String)>,
+    pub(crate) tags: Vec<(String, String)>,
 }
 
-fn address(account: AccountId, name: &str) -> Address {
+/// Returns the address of a provider by its name.
+pub(crate) fn address(account: AccountId, name: &str) -> Address {
     Address::new(KIND, account.to_string(), "", name)
 }
 
-fn all(account: AccountId) -> Prefix {
+/// Returns the place of all providers of an account.
+pub(crate) fn all(account: AccountId) -> Prefix {
     Prefix::new(KIND, account.to_string(), "")
 }
 
@@ -158,12 +63,13 @@ pub(crate) fn provider_arn(partition: &str, account: AccountId, name: &str) -> S
     entity::arn(partition, account, "oidc-provider", "/", name)
 }
 
-fn arn(context: &Context<'_>, name: &str) -> String {
-    provider_arn(context.identities.partition(), context.account(), name)
+/// Returns the ARN of a provider of the caller's account.
+pub(crate) fn arn(context: &Context<'_>, name: &str) -> String {
+    provider_arn(context.environment.partition(), context.account(), name)
 }
 
 /// Returns an issuer's URL without its scheme. A URL that is not https is for tests on one machine only.
-fn name_of(url: &str) -> Result<&str, Error> {
+pub(crate) fn name_of(url: &str) -> Result<&str, Error> {
     let local = url.strip_prefix("http://").filter(|rest| is_this_machine(rest));
     let name = url.strip_prefix("https://").or(local);
     name.filter(|name| !name.is_empty() && !name.contains(['?', '#', '@', '|'])).ok_or_else(|| {
@@ -183,122 +89,49 @@ fn is_this_machine(url: &str) -> bool {
     })
 }
 
-fn about(context: &Context<'_>, arn: &str) -> Result<Subject, Error> {
+/// Returns a provider that is named by its ARN, with its tags.
+pub(crate) fn about(context: &Context<'_>, arn: &str) -> Result<Subject, Error> {
     let found = find(context, arn)?.map(|kept| kept.value.tags).unwrap_or_default();
     Ok(Subject { tags: found, ..Subject::named(arn.to_owned()) })
 }
 
-fn name_in<'n>(context: &Context<'_>, arn: &'n str) -> Option<&'n str> {
-    arn.strip_prefix(&provider_arn(context.identities.partition(), context.account(), ""))
+/// Returns the name in the ARN of a provider of the caller's account.
+pub(crate) fn name_in<'n>(context: &Context<'_>, arn: &'n str) -> Option<&'n str> {
+    arn.strip_prefix(&provider_arn(context.environment.partition(), context.account(), ""))
 }
 
-fn find(context: &Context<'_>, arn: &str) -> Result<Option<Kept<Provider>>, Error> {
+/// Returns the provider with this ARN.
+pub(crate) fn find(context: &Context<'_>, arn: &str) -> Result<Option<Kept<Provider>>, Error> {
     match name_in(context, arn) {
-        Some(name) => context.identities.read(&address(context.account(), name)),
+        Some(name) => context.environment.read(&address(context.account(), name)),
         None => Ok(None),
     }
 }
 
-fn known(context: &Context<'_>, arn: &str) -> Result<Kept<Provider>, Error> {
+/// Returns the provider with this ARN, which is to be there.
+pub(crate) fn known(context: &Context<'_>, arn: &str) -> Result<Kept<Provider>, Error> {
     find(context, arn)?
         .ok_or_else(|| not_found(format!("OpenIDConnect Provider not found for arn {arn}")))
 }
 
-fn check_client_ids(ids: &[String]) -> Result<(), Error> {
+/// Refuses more client ids than a provider may have.
+pub(crate) fn check_client_ids(ids: &[String]) -> Result<(), Error> {
     if ids.len() > CLIENT_IDS_MAX {
         return Err(quota("ClientIdsPerOpenIdConnectProvider", CLIENT_IDS_MAX));
     }
     Ok(())
 }
 
-fn check_thumbprints(thumbprints: &[String]) -> Result<(), Error> {
+/// Refuses more thumbprints than a provider may have.
+pub(crate) fn check_thumbprints(thumbprints: &[String]) -> Result<(), Error> {
     if thumbprints.len() > THUMBPRINTS_MAX {
-        return Err(crate::error::invalid_input(
-            "Thumbprint list must contain fewer than 5 entries.",
-        ));
+        return Err(invalid_input("Thumbprint list must contain fewer than 5 entries."));
     }
     Ok(())
 }
 
-fn create_open_id_connect_provider(
-    context: &Context<'_>,
-    _target: Authorized<Subject>,
-    input: &CreateOpenIDConnectProviderRequest,
-) -> Result<Done<CreateOpenIDConnectProviderResponse>, Error> {
-    let name = name_of(&input.url)?;
-    let at = address(context.account(), name);
-    if context.identities.read::<Provider>(&at)?.is_some() {
-        let message = format!("Provider with url {name} already exists.");
-        return Err(Error::new(ErrorCode::EntityAlreadyExists, message));
-    }
-    if context.identities.count(&all(context.account()))? >= PROVIDERS_MAX {
-        return Err(quota("OpenIdConnectProvidersPerAccount", PROVIDERS_MAX));
-    }
-    let mut provider = Provider {
-        v: 1,
-        url: input.url.clone(),
-        client_ids: input.client_id_list.clone().unwrap_or_default(),
-        thumbprints: input.thumbprint_list.clone().unwrap_or_default(),
-        created: context.now().millis(),
-        tags: Vec::new(),
-    };
-    check_client_ids(&provider.client_ids)?;
-    check_thumbprints(&provider.thumbprints)?;
-    entity::set_tags(&mut provider.tags, input.tags.as_deref().unwrap_or_default())?;
-    let mut batch = Batch::default();
-    records::create(&mut batch, at, &provider)?;
-    let output = CreateOpenIDConnectProviderResponse {
-        open_id_connect_provider_arn: Some(arn(context, name)),
-        tags: shown_tags(&provider.tags),
-    };
-    Ok(Done::changed(output, batch))
-}
-
-fn get_open_id_connect_provider(
-    context: &Context<'_>,
-    _target: Authorized<Subject>,
-    input: &GetOpenIDConnectProviderRequest,
-) -> Result<Done<GetOpenIDConnectProviderResponse>, Error> {
-    let provider = known(context, &input.open_id_connect_provider_arn)?.value;
-    Ok(Done::unchanged(GetOpenIDConnectProviderResponse {
-        url: Some(name_of(&provider.url)?.to_owned()),
-        client_id_list: Some(provider.client_ids),
-        thumbprint_list: Some(provider.thumbprints),
-        create_date: Some(Timestamp::from_millis(provider.created)),
-        tags: shown_tags(&provider.tags),
-    }))
-}
-
-fn list_open_id_connect_providers(
-    context: &Context<'_>,
-    _target: Authorized<Subject>,
-    _input: &ListOpenIDConnectProvidersRequest,
-) -> Result<Done<ListOpenIDConnectProvidersResponse>, Error> {
-    let found = context.identities.scan(&all(context.account()), None, PROVIDERS_MAX)?;
-    let entry = |(address, _): &(Address, store::Record)| OpenIDConnectProviderListEntry {
-        arn: Some(arn(context, address.id())),
-    };
-    let list = found.iter().map(entry).collect();
-    Ok(Done::unchanged(ListOpenIDConnectProvidersResponse {
-        open_id_connect_provider_list: Some(list),
-    }))
-}
-
-/// Deletes a provider. A missing one is not an error.
-fn delete_open_id_connect_provider(
-    context: &Context<'_>,
-    _target: Authorized<Subject>,
-    input: &DeleteOpenIDConnectProviderRequest,
-) -> Result<Done<NoOutput>, Error> {
-    let arn = &input.open_id_connect_provider_arn;
-    let mut batch = Batch::default();
-    if let (Some(name), Some(kept)) = (name_in(context, arn), find(context, arn)?) {
-        records::delete(&mut batch, address(context.account(), name), kept.revision);
-    }
-    Ok(Done::changed(NoOutput, batch))
-}
-
-fn change(
+/// Changes the provider with this ARN.
+pub(crate) fn change(
     context: &Context<'_>,
     arn: &str,
     change: impl FnOnce(&mut Provider) -> Result<(), Error>,

@@ -1,198 +1,124 @@
-//! Identities of AWS services: access keys with which a program calls as `lambda.amazonaws.com`. The operator makes them. No
-//! operation of IAM sees or changes them.
-//!
-//! The reasons are in `docs/decisions/0009-service-identities.md`.
+//! The part of IAM and STS in the way of a request.
 
-use keys::Hierarchy;
-use model::{Error, Timestamp};
-use store::{Batch, Store};
+use std::sync::Arc;
 
-use crate::identity_cache::{NewKey, Owner, sealed_key};
-use crate::records::{self, Kept, ServiceIdentity};
+use access::Identities;
+use auth::{CallerKind, Verified};
+use model::generated::sts::Operation as Sts;
+use model::shape::Fields;
+use model::{Error, ErrorCode, ServiceOperation};
+use pipeline::Call;
+use store::CommitError;
+use wire::Request;
 
-/// The access keys that a service may have, as many as a user: one to use, and one to change to.
-const KEYS_MAX: usize = 2;
-/// The services that may have identities. AWS has some three hundred.
-const SERVICES_MAX: usize = 1_000;
-/// The longest name in characters: the most that a grant takes as `GranteeServicePrincipal`.
-const NAME_MAX: usize = 128;
-const DOMAIN: &str = ".amazonaws.com";
+use crate::context::{Context, Iam};
+use crate::identity_cache::IdentityCache;
+use crate::identity_operation::IdentityOperation;
+use crate::request_attributes::RequestAttributes;
+use crate::table;
 
-/// A service that has an identity.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ServicePrincipal {
-    /// The service principal, such as `lambda.amazonaws.com`.
-    pub name: String,
-    /// The time at which it got its first access key.
-    pub created: Timestamp,
-    /// The ids of its access keys.
-    pub access_keys: Vec<String>,
-}
-
-/// The reason why an access key of a service is not made or deleted. Each text says what to do.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum ServiceError {
-    /// The name is not one of a service.
-    #[error(
-        "{0:?} is not the name of a service: it must be like lambda.amazonaws.com, in lower case"
-    )]
-    Name(String),
-    /// The service has the most keys that it may have.
-    #[error("{0} has {KEYS_MAX} access keys: delete one first with `bulla service delete`")]
-    Keys(String),
-    /// There are as many services as there may be.
-    #[error("there are {SERVICES_MAX} services, the most that there can be: delete one first")]
-    Services,
-    /// The service has no such access key.
-    #[error(
-        "{service} has no access key {access_key_id}: `bulla service list` shows those that there are"
-    )]
-    Unknown {
-        /// The service.
-        service: String,
-        /// The access key.
-        access_key_id: String,
-    },
-    /// A record is not readable, or cannot be made.
-    #[error("{}", .0.detail().unwrap_or("the service's record cannot be read or made"))]
-    Record(Error),
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] store::StoreError),
-}
-
-impl From<Error> for ServiceError {
-    fn from(error: Error) -> Self {
-        Self::Record(error)
+impl pipeline::Service for Iam {
+    fn row(operation: IdentityOperation) -> &'static table::Row {
+        table::row(operation)
     }
-}
 
-/// Gives a service one more access key. The first makes its identity.
-///
-/// # Errors
-/// [`ServiceError`].
-pub fn add_service_key(
-    store: &dyn Store,
-    hierarchy: &Hierarchy,
-    name: &str,
-    now: Timestamp,
-) -> Result<(Batch, NewKey), ServiceError> {
-    if !is_name(name) {
-        return Err(ServiceError::Name(name.to_owned()));
+    fn attributes(fields: &Fields) -> RequestAttributes {
+        RequestAttributes::of(fields)
     }
-    let key = NewKey::random()?;
-    let record = sealed_key(hierarchy, &key, Owner::Service(name), now)?;
-    let (mut batch, address) = (Batch::default(), records::service_address(name));
-    match find(store, name)? {
-        Some(Kept { mut value, revision }) => {
-            value.access_keys.push(key.access_key_id.clone());
-            if value.access_keys.len() > KEYS_MAX {
-                return Err(ServiceError::Keys(name.to_owned()));
-            }
-            records::update(&mut batch, address, revision, &value)?;
+
+    fn identities(environment: &IdentityCache) -> &dyn Identities {
+        environment
+    }
+
+    /// Refuses services that act for a user: what one got for one request must not become lasting credentials.
+    fn admit(context: &Context<'_>) -> Result<(), Error> {
+        let is_open = context.operation() == IdentityOperation::Sts(Sts::GetCallerIdentity);
+        if context.mandate.via.is_some() && !is_open {
+            return Err(Error::new(
+                ErrorCode::AccessDenied,
+                "A service that acts for a user can ask who that is, and nothing else of IAM and STS.",
+            ));
         }
-        None => {
-            if store.count(&records::all_services())? >= SERVICES_MAX as u64 {
-                return Err(ServiceError::Services);
+        Ok(())
+    }
+
+    /// Refuses the credentials that `GetSessionToken` gives: "You cannot call any IAM API operations unless MFA authentication
+    /// information is included in the request". Source: STS API reference, `GetSessionToken`.
+    fn check_caller(context: &Context<'_>) -> Result<(), Error> {
+        let is_plain = context.caller.kind() != CallerKind::AssumedRole
+            && context.caller.session().is_some_and(|session| !session.mfa);
+        if is_plain {
+            return Err(Error::new(
+                ErrorCode::UnrecognizedClientException,
+                "The security token included in the request is invalid.",
+            ));
+        }
+        Ok(())
+    }
+
+    fn lost_every_race(operation: IdentityOperation) -> Error {
+        let code = ErrorCode::ConcurrentModification;
+        match operation {
+            IdentityOperation::Iam(operation) if operation.errors().contains(&code) => Error::new(
+                code,
+                "The request was rejected because multiple requests to change this object were submitted simultaneously. \
+                 Wait a few minutes and submit your request again.",
+            ),
+            IdentityOperation::Iam(_) | IdentityOperation::Sts(_) => {
+                Error::new(ErrorCode::ThrottlingException, "Rate exceeded")
             }
-            let access_keys = vec![key.access_key_id.clone()];
-            let value = ServiceIdentity { v: 1, created: now.millis(), access_keys };
-            records::create(&mut batch, address, &value)?;
         }
     }
-    records::create(&mut batch, records::credential_address(&key.access_key_id), &record)?;
-    Ok((batch, key))
+
+    /// Returns the error of a change that the store did not take. A record that is too large is the caller's fault.
+    fn not_committed(error: CommitError) -> Error {
+        if matches!(error, CommitError::TooLarge) {
+            let message =
+                "The request would make a user, group, role or policy larger than can be kept.";
+            return Error::new(ErrorCode::LimitExceeded, message);
+        }
+        Error::failed(error)
+    }
 }
 
-/// Takes an access key from a service. The last one takes its identity with it.
+/// Takes a request of a verified caller.
 ///
 /// # Errors
-/// [`ServiceError`].
-pub fn delete_service_key(
-    store: &dyn Store,
-    name: &str,
-    access_key_id: &str,
-) -> Result<Batch, ServiceError> {
-    let found = find(store, name)?
-        .filter(|kept| kept.value.access_keys.iter().any(|key| key == access_key_id));
-    let Some(Kept { mut value, revision }) = found else {
-        let (service, access_key_id) = (name.to_owned(), access_key_id.to_owned());
-        return Err(ServiceError::Unknown { service, access_key_id });
+/// The error of an operation that is not built, or that is not one of IAM or STS.
+pub fn call(
+    environment: &Arc<IdentityCache>,
+    request: Verified<Request<ServiceOperation>>,
+) -> Result<Call, (Error, Verified<()>)> {
+    let (session, request) = request.split();
+    let Some(operation) = IdentityOperation::of(request.operation()) else {
+        return Err((wire::unbuilt_operation(request.operation().name()), session));
     };
-    value.access_keys.retain(|key| key != access_key_id);
-    let (mut batch, address) = (Batch::default(), records::service_address(name));
-    if value.access_keys.is_empty() {
-        records::delete(&mut batch, address, revision);
-    } else {
-        records::update(&mut batch, address, revision, &value)?;
-    }
-    batch.delete(records::credential_address(access_key_id));
-    Ok(batch)
-}
-
-/// Returns the services that have identities, in the order of their names.
-///
-/// # Errors
-/// [`ServiceError`].
-pub fn services(store: &dyn Store) -> Result<Vec<ServicePrincipal>, ServiceError> {
-    let found = store.scan(&records::all_services(), None, SERVICES_MAX)?;
-    found
-        .iter()
-        .map(|(address, record)| {
-            let ServiceIdentity { created, access_keys, .. } =
-                records::read(address, record)?.value;
-            let created = Timestamp::from_millis(created);
-            Ok(ServicePrincipal { name: address.id().to_owned(), created, access_keys })
-        })
-        .collect()
-}
-
-fn find(store: &dyn Store, name: &str) -> Result<Option<Kept<ServiceIdentity>>, ServiceError> {
-    let address = records::service_address(name);
-    let record = store.get(&address)?;
-    Ok(record.map(|record| records::read(&address, &record)).transpose()?)
-}
-
-/// Returns whether requests with this name in their scope come to Bulla itself: a forwarder could send it such requests with any
-/// identity.
-fn is_served(label: &str) -> bool {
-    model::Service::ALL.iter().any(|service| service.name() == label)
-}
-
-/// Returns whether a text is `SERVICE.amazonaws.com` of a service that is not served here.
-fn is_name(name: &str) -> bool {
-    let byte = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    name.len() <= NAME_MAX
-        && name
-            .strip_suffix(DOMAIN)
-            .is_some_and(|label| !label.is_empty() && label.bytes().all(byte) && !is_served(label))
+    let unbuilt = wire::unbuilt_operation;
+    Call::new::<Iam>(environment, operation, session, request.into_fields(), unbuilt)
 }
 
 #[cfg(test)]
 mod tests {
+    use model::generated::iam::Operation;
+    use pipeline::Service as _;
+
     use super::*;
 
     #[test]
-    fn a_name_is_that_of_a_service_principal() {
-        for name in ["lambda.amazonaws.com", "s3.amazonaws.com", "a-4.amazonaws.com"] {
-            assert!(is_name(name), "{name}");
-        }
-        for name in ["kms.amazonaws.com", "iam.amazonaws.com", "sts.amazonaws.com"] {
-            assert!(!is_name(name), "{name}");
-        }
-        let long = format!("{}.amazonaws.com", "a".repeat(NAME_MAX));
-        for name in [
-            "",
-            "lambda",
-            ".amazonaws.com",
-            "Lambda.amazonaws.com",
-            "../x.amazonaws.com",
-            "a.b.amazonaws.com",
-            "lambda.amazonaws.com.evil.org",
-            &long,
+    fn a_change_that_loses_every_race_gets_the_error_of_its_operation() {
+        let code = |operation| Iam::lost_every_race(operation).code();
+        let tagging = IdentityOperation::Iam(Operation::TagUser);
+        assert_eq!(code(tagging), ErrorCode::ConcurrentModification);
+        for operation in [
+            IdentityOperation::Iam(Operation::AddUserToGroup),
+            IdentityOperation::Sts(Sts::AssumeRole),
         ] {
-            assert!(!is_name(name), "{name}");
+            assert_eq!(code(operation), ErrorCode::ThrottlingException, "{operation:?}");
         }
+    }
+
+    #[test]
+    fn what_is_too_large_is_the_callers_fault() {
+        assert_eq!(Iam::not_committed(CommitError::TooLarge).code(), ErrorCode::LimitExceeded);
     }
 }

@@ -8,9 +8,7 @@ use model::generated::{
     EncapsulationAlgorithmSpec, EncryptionAlgorithmSpec, KeyAgreementAlgorithmSpec, KeySpec,
     KeyUsageType, MacAlgorithmSpec, SigningAlgorithmSpec,
 };
-use model::{Error, ErrorCode, Operation};
-
-use crate::key::Key;
+use model::{Error, ErrorCode};
 
 /// Returns whether a key of this spec may have this usage.
 #[must_use]
@@ -186,11 +184,10 @@ pub struct Algorithms {
 }
 
 impl Algorithms {
-    /// Returns the algorithms of a key: those of its usage only.
+    /// Returns the algorithms of a key of this spec and usage: those of its usage only.
     #[must_use]
-    pub fn of(key: &Key) -> Self {
-        let spec = key.spec();
-        match key.usage() {
+    pub fn of(spec: KeySpec, usage: KeyUsageType) -> Self {
+        match usage {
             KeyUsageType::EncryptDecrypt => {
                 Self { encryption: Some(encryption(spec).to_vec()), ..Self::default() }
             }
@@ -210,23 +207,6 @@ impl Algorithms {
             },
         }
     }
-}
-
-/// Refuses a key with another usage.
-///
-/// # Errors
-/// `InvalidKeyUsageException`.
-pub fn require(key: &Key, operation: Operation, usage: KeyUsageType) -> Result<(), Error> {
-    if key.usage() == usage {
-        return Ok(());
-    }
-    let message = format!(
-        "{} key usage is {} which is not valid for {}.",
-        key.arn(),
-        key.usage().as_str(),
-        operation.name()
-    );
-    Err(Error::new(ErrorCode::InvalidKeyUsageException, message))
 }
 
 /// Returns the error for an algorithm that the key's spec does not have.

@@ -3,6 +3,7 @@
 //! A key is a value. Its methods change it, or return AWS's error and leave it as it was. The caller stores the result. A method
 //! that changes the state or the material checks [`crate::state`] itself, so that no caller can forget to.
 
+mod admission;
 mod aliases;
 mod deletion;
 mod import;
@@ -23,7 +24,6 @@ use model::{AccountId, AliasName, Error, KeyArn, KeyId, Operation, Region, Times
 use crate::algorithm;
 use crate::hierarchy::Hierarchy;
 use crate::material::{Material, MaterialId};
-use crate::state;
 
 pub use aliases::ALIASES_MAX;
 pub use deletion::{PENDING_WINDOW_DAYS, PENDING_WINDOW_DAYS_DEFAULT, ScheduledDeletion};
@@ -294,7 +294,7 @@ impl Key {
     /// # Errors
     /// AWS's error if the state does not admit it.
     pub fn enable(&mut self) -> Result<(), Error> {
-        state::check(Operation::EnableKey, self)?;
+        self.check_state(Operation::EnableKey)?;
         self.state = State::Enabled;
         Ok(())
     }
@@ -304,7 +304,7 @@ impl Key {
     /// # Errors
     /// AWS's error if the state does not admit it.
     pub fn disable(&mut self) -> Result<(), Error> {
-        state::check(Operation::DisableKey, self)?;
+        self.check_state(Operation::DisableKey)?;
         self.state = State::Disabled;
         Ok(())
     }

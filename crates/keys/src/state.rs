@@ -7,8 +7,6 @@
 use model::generated::{KeyState, OriginType};
 use model::{Error, ErrorCode, KeyArn, Operation};
 
-use crate::key::{Key, KeyKind};
-
 /// The effect of a state on an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Admission {
@@ -64,6 +62,14 @@ impl StateRefusal {
     }
 }
 
+/// Returns the error for a key of an origin that the operation is not for.
+pub(crate) fn invalid_origin(arn: &KeyArn, origin: OriginType) -> Error {
+    Error::new(
+        ErrorCode::UnsupportedOperationException,
+        format!("{arn} origin is {} which is not valid for this operation.", origin.as_str()),
+    )
+}
+
 /// The keys that an operation is for, whatever their state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Support {
@@ -77,52 +83,6 @@ pub enum Support {
     RotationStatus,
     /// Keys that can have imported material.
     Import,
-}
-
-impl Support {
-    fn check(self, key: &Key) -> Result<(), Error> {
-        let (internal, external) =
-            (key.origin() == OriginType::AwsKms, key.origin() == OriginType::External);
-        let (right_kind, right_origin) = match self {
-            Self::Every => (true, true),
-            Self::AutomaticRotation => (key.kind() == KeyKind::Symmetric, internal),
-            Self::OnDemandRotation => (key.kind() == KeyKind::Symmetric, internal || external),
-            Self::RotationStatus => (true, internal || external),
-            Self::Import => (true, external),
-        };
-        match (right_kind, right_origin) {
-            (true, true) => Ok(()),
-            (true, false) => Err(invalid_origin(key.arn(), key.origin())),
-            (false, _) => Err(Error::bare(ErrorCode::UnsupportedOperationException)),
-        }
-    }
-}
-
-fn invalid_origin(arn: &KeyArn, origin: OriginType) -> Error {
-    Error::new(
-        ErrorCode::UnsupportedOperationException,
-        format!("{arn} origin is {} which is not valid for this operation.", origin.as_str()),
-    )
-}
-
-/// Refuses `operation` if the key does not support it or its state does not admit it.
-///
-/// # Errors
-/// AWS's error for the kind or state of the key. `KMSInternalException` if the operation is not on a key, or the key is in a
-/// state that it cannot be in.
-pub fn check(operation: Operation, key: &Key) -> Result<(), Error> {
-    support(operation).check(key)?;
-    let state = key.state().name();
-    match admits(operation, state) {
-        Admission::Admitted => Ok(()),
-        Admission::Refused(refusal) => Err(refusal.error(key.arn(), key.origin())),
-        Admission::Inapplicable => Err(Error::internal(format!(
-            "{} on {} in state {}, which cannot be",
-            operation.name(),
-            key.arn(),
-            state.as_str()
-        ))),
-    }
 }
 
 /// Returns the effect of `state` on `operation`; inapplicable for operations that are not on a key.

@@ -6,7 +6,7 @@ use keys::Key;
 use model::{AliasArn, AliasName, Error, ErrorCode, KeyArn};
 
 use crate::key_cache::{AliasEntry, KeyEntry};
-use crate::resolve::{Reader, no_such_alias};
+use crate::resolve::{Reader, no_such_alias, own_alias};
 use crate::target::AliasTarget;
 
 /// Returns the alias of the caller's account in the Region. A name of AWS's own (`alias/aws/...`) is refused.
@@ -25,7 +25,7 @@ pub(crate) fn own_name(reader: &Reader<'_>, name: &str) -> Result<AliasArn, Erro
     if name.is_reserved() {
         return Err(Error::bare(ErrorCode::NotAuthorizedException));
     }
-    Ok(reader.context.own_alias(name))
+    Ok(own_alias(reader.context, name))
 }
 
 /// Returns the key for an alias, given as an id or ARN: in the caller's account and the request's Region.

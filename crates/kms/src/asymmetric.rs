@@ -10,8 +10,6 @@ use keys::{Hierarchy, Key, algorithm};
 use model::Error;
 use model::generated::KeySpec;
 
-use crate::key_cache::KeyEntry;
-
 /// The parsed keys of an entry, each from when it is first needed.
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
@@ -43,29 +41,33 @@ pub(crate) const fn parsed_bytes(spec: KeySpec) -> usize {
     }
 }
 
-impl KeyEntry {
+impl Parsed {
     /// Returns the private key.
-    pub(crate) fn private_key(&self, hierarchy: &Hierarchy) -> Result<Arc<PrivateKey>, Error> {
-        if let Some(parsed) = self.parsed.private.get() {
+    pub(crate) fn private_key(
+        &self,
+        key: &Key,
+        hierarchy: &Hierarchy,
+    ) -> Result<Arc<PrivateKey>, Error> {
+        if let Some(parsed) = self.private.get() {
             return Ok(Arc::clone(parsed));
         }
-        let material = self.key.current_material()?.open(hierarchy, self.key.arn())?;
-        let key_type = algorithm::key_type(self.key.spec()).ok_or_else(|| not_a_pair(&self.key))?;
+        let material = key.current_material()?.open(hierarchy, key.arn())?;
+        let key_type = algorithm::key_type(key.spec()).ok_or_else(|| not_a_pair(key))?;
         let parsed = PrivateKey::parse(key_type, material.expose())
-            .map_err(|error| Error::internal(format!("{}: {error}", self.arn)))?;
-        Ok(Arc::clone(self.parsed.private.get_or_init(|| Arc::new(parsed))))
+            .map_err(|error| Error::internal(format!("{}: {error}", key.arn())))?;
+        Ok(Arc::clone(self.private.get_or_init(|| Arc::new(parsed))))
     }
 
     /// Returns the public key, without the private one.
-    pub(crate) fn public_key(&self) -> Result<Arc<PublicKey>, Error> {
-        if let Some(parsed) = self.parsed.public.get() {
+    pub(crate) fn public_key(&self, key: &Key) -> Result<Arc<PublicKey>, Error> {
+        if let Some(parsed) = self.public.get() {
             return Ok(Arc::clone(parsed));
         }
-        let pair = algorithm::key_type(self.key.spec()).zip(self.key.public_key());
-        let (key_type, spki) = pair.ok_or_else(|| not_a_pair(&self.key))?;
+        let pair = algorithm::key_type(key.spec()).zip(key.public_key());
+        let (key_type, spki) = pair.ok_or_else(|| not_a_pair(key))?;
         let parsed = PublicKey::parse(key_type, spki)
-            .map_err(|error| Error::internal(format!("{}: {error}", self.arn)))?;
-        Ok(Arc::clone(self.parsed.public.get_or_init(|| Arc::new(parsed))))
+            .map_err(|error| Error::internal(format!("{}: {error}", key.arn())))?;
+        Ok(Arc::clone(self.public.get_or_init(|| Arc::new(parsed))))
     }
 }
 

@@ -4,11 +4,12 @@ use keys::Key;
 use model::Error;
 use store::Batch;
 
-use crate::operate::Context;
-use crate::outcome::{Done, NoOutput};
+use crate::context::Context;
 use crate::records;
 use crate::related;
 use crate::target::KeyTarget;
+use model::shape::NoOutput;
+use pipeline::Done;
 
 /// Does the same as [`change`] for what a multi-Region key shares: its replicas follow in the same batch.
 pub(crate) fn change_shared(

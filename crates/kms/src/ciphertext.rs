@@ -9,11 +9,13 @@ use keys::KeyKind;
 use keys::blob::Header;
 use model::generated::{DryRunModifierType, EncryptionAlgorithmSpec};
 use model::{Error, ErrorCode, KeyArn};
+use pipeline::{ListedResource, Target};
+use policy::Layer;
 
+use crate::context::{Context, Kms, Permission, Permissions};
 use crate::key_cache::KeyEntry;
-use crate::outcome::Resource;
-use crate::resolve::Reader;
-use crate::target::{Asks, KeyTarget, Target};
+use crate::resolve::{self, Reader};
+use crate::target::KeyTarget;
 
 /// The key of a ciphertext, and the facts that the ciphertext holds about itself.
 #[derive(Debug)]
@@ -35,21 +37,33 @@ impl CiphertextTarget {
     }
 }
 
-impl Target for CiphertextTarget {
-    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        self.key.asks(actions)
+impl Target<Kms> for CiphertextTarget {
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
+        self.key.permissions(context)
     }
 
-    fn keys(&self) -> [Option<&KeyEntry>; 2] {
-        self.key.keys()
+    fn subjects(&self) -> [Option<&KeyEntry>; 2] {
+        self.key.subjects()
     }
 
-    fn resources(&self) -> Vec<Resource> {
+    fn resources(&self) -> Vec<ListedResource> {
         self.key.resources()
     }
 
-    fn is_found(&self) -> bool {
-        self.found
+    /// Hides the key of a ciphertext whose policy does not let the caller use it.
+    fn undisclosed(
+        &self,
+        context: &Context<'_>,
+        index: usize,
+        permission: &Permission<'_>,
+        layer: Option<Layer>,
+    ) -> Option<Error> {
+        let by_key = matches!(
+            layer,
+            Some(Layer::NoResourcePolicy | Layer::ResourcePolicyDenies | Layer::StepsExceeded)
+        );
+        let is_hidden = self.found && index == 0 && by_key;
+        is_hidden.then(|| resolve::undisclosed(context, permission.action, OF_CIPHERTEXT))
     }
 
     fn problem(&self) -> Option<&Error> {

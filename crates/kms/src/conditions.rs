@@ -10,27 +10,27 @@ use std::collections::BTreeMap;
 use access::{ServiceKeys, many, of_tag, one, truth};
 use attestation::Platform;
 use keys::Key;
-use model::generated::{GrantConstraints, RecipientInfo};
+use model::generated::GrantConstraints;
 use model::timestamp::DAY;
 use model::{AliasArn, AliasName, Operation};
-use policy::{GlobalKey, Values};
+use policy::{GlobalKey, Terms, Values};
 
-use crate::key_cache::KeyEntry;
-use crate::operate::Context;
+use crate::context::Context;
 use crate::recipient;
-use crate::request_attributes::{AttributeValue, CONSTRAINT_SOURCE_ARN, CONSTRAINT_TYPE};
+use crate::request_attributes::{AttributeValue, CONSTRAINT_SOURCE_ARN, CONSTRAINT_TYPE, Side};
 
 /// The values that conditions can use for one permission.
 #[derive(Debug)]
-pub(crate) struct Conditions<'a> {
+pub struct Conditions<'a> {
     context: &'a Context<'a>,
     /// The key whose policy decides.
     key: Option<&'a Key>,
-    /// The place of the permission among those that the operation needs.
-    index: usize,
+    /// The side of the request that the permission is about.
+    side: Side,
     /// `true` if both keys of a ReEncrypt are the same.
     same_key: Option<bool>,
-    recipient: Option<&'a RecipientInfo>,
+    /// The terms of the grant that is to be created.
+    new_grant: Option<&'a Terms>,
     /// The constraints of the grant that is to be retired.
     retired: Option<&'a GrantConstraints>,
     /// The values of a long encryption context by the names of its pairs in lower case.
@@ -44,7 +44,7 @@ impl policy::Context for Conditions<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         let (vendor, name) = key.split_once(':')?;
         match vendor {
-            "aws" => self.context.asker().global(GlobalKey::from_name(name)?, self),
+            "aws" => self.context.principal().global(GlobalKey::from_name(name)?, self),
             "kms" => self.kms(name),
             _ => None,
         }
@@ -53,14 +53,24 @@ impl policy::Context for Conditions<'_> {
 
 impl<'a> Conditions<'a> {
     /// Returns the values for a permission on `key`, or on no key in particular.
-    pub(crate) fn new(context: &'a Context<'a>, key: Option<&'a Key>, index: usize) -> Self {
-        let (same_key, recipient, retired, folded) = (None, None, None, OnceCell::new());
-        Self { context, key, index, same_key, recipient, retired, folded }
+    pub(crate) fn new(context: &'a Context<'a>, key: Option<&'a Key>) -> Self {
+        let (side, same_key, new_grant, retired) = (Side::Source, None, None, None);
+        Self { context, key, side, same_key, new_grant, retired, folded: OnceCell::new() }
     }
 
-    /// Adds the enclave that is to read the answer.
-    pub(crate) fn for_recipient(self, recipient: Option<&'a RecipientInfo>) -> Self {
-        Self { recipient, ..self }
+    /// Makes the values those of one side of a ReEncrypt.
+    pub(crate) fn of(self, side: Side) -> Self {
+        Self { side, ..self }
+    }
+
+    /// Adds whether a ReEncrypt has the same key twice.
+    pub(crate) fn with_same_key(self, same_key: Option<bool>) -> Self {
+        Self { same_key, ..self }
+    }
+
+    /// Adds the terms of the grant that is to be created.
+    pub(crate) fn granting(self, terms: &'a Terms) -> Self {
+        Self { new_grant: Some(terms), ..self }
     }
 
     /// Adds the constraints of the grant that is retired.
@@ -68,13 +78,14 @@ impl<'a> Conditions<'a> {
         Self { retired: constraints, ..self }
     }
 
-    /// Adds whether a ReEncrypt has the same key twice.
-    pub(crate) fn between(self, keys: [Option<&KeyEntry>; 2]) -> Self {
-        let same_key = match (self.context.operation, keys) {
-            (Operation::ReEncrypt, [Some(from), Some(to)]) => Some(from.arn == to.arn),
-            _ => None,
-        };
-        Self { same_key, ..self }
+    /// Returns the terms of the grant that is to be created.
+    pub(crate) const fn new_grant(&self) -> Option<&'a Terms> {
+        self.new_grant
+    }
+
+    /// Returns the encryption context in the request.
+    pub(crate) fn request_encryption_context(&self) -> Option<&'a BTreeMap<String, String>> {
+        self.context.attributes.context(self.side)
     }
 
     fn kms(&self, name: &str) -> Option<Values<'_>> {
@@ -109,7 +120,8 @@ impl<'a> Conditions<'a> {
             (None, None) if name == "imagesha384" => (Platform::Enclave, 0),
             (None, None) => return None,
         };
-        let attested = recipient::attestation(self.context, self.recipient?).ok()?;
+        let attested =
+            recipient::attestation(self.context, self.context.attributes.recipient()?).ok()?;
         let register = attested.pcrs.get(&index).filter(|_| attested.platform == platform)?;
         one(register.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
     }
@@ -132,20 +144,20 @@ impl<'a> Conditions<'a> {
 
     /// Returns a property of the key to be created. Members that are not in a CreateKey request have AWS's defaults.
     fn new_key_property(&self, name: &str) -> Option<Values<'_>> {
-        if self.context.operation != Operation::CreateKey {
+        if self.context.operation() != Operation::CreateKey {
             return None;
         }
         let text = |member: &str, default: &'static str| {
-            one(self.context.claim.text(member).unwrap_or(default))
+            one(self.context.attributes.text(member).unwrap_or(default))
         };
         let is_multi_region =
-            self.context.claim.member("MultiRegion") == Some(&AttributeValue::Truth(true));
+            self.context.attributes.member("MultiRegion") == Some(&AttributeValue::Truth(true));
         match name {
             "keyspec" | "customermasterkeyspec" => one(self
                 .context
-                .claim
+                .attributes
                 .text("KeySpec")
-                .or(self.context.claim.text("CustomerMasterKeySpec"))
+                .or(self.context.attributes.text("CustomerMasterKeySpec"))
                 .unwrap_or("SYMMETRIC_DEFAULT")),
             "keyusage" | "customermasterkeyusage" => text("KeyUsage", "ENCRYPT_DECRYPT"),
             "keyorigin" => text("Origin", "AWS_KMS"),
@@ -157,7 +169,7 @@ impl<'a> Conditions<'a> {
 
     /// Returns a condition key that is a member of the request.
     fn member(&self, name: &str) -> Option<Values<'_>> {
-        let member = match (self.context.operation, name) {
+        let member = match (self.context.operation(), name) {
             (Operation::CreateGrant, "granteeprincipal") => "GranteePrincipal",
             (Operation::CreateGrant, "granteeserviceprincipal") => "GranteeServicePrincipal",
             (Operation::CreateGrant, "retiringprincipal") => "RetiringPrincipal",
@@ -191,7 +203,7 @@ impl<'a> Conditions<'a> {
             }
             _ => return None,
         };
-        match self.context.claim.member(member)? {
+        match self.context.attributes.member(member)? {
             AttributeValue::Text(text) => one(text.as_str()),
             AttributeValue::Texts(texts) => many(texts.iter().map(String::as_str)),
             AttributeValue::Number(number) => one(number.to_string()),
@@ -208,7 +220,7 @@ impl<'a> Conditions<'a> {
             ..
         }) = self.retired
         else {
-            return self.context.claim.context(self.index);
+            return self.request_encryption_context();
         };
         equals.as_ref().or(subset.as_ref())
     }
@@ -257,9 +269,13 @@ impl<'a> Conditions<'a> {
 
     fn encryption_algorithm(&self) -> Option<Values<'_>> {
         use Operation as O;
-        match (self.context.operation, self.index) {
-            (O::ReEncrypt, 0) => one(self.context.claim.text("SourceEncryptionAlgorithm")?),
-            (O::ReEncrypt, _) => one(self.context.claim.text("DestinationEncryptionAlgorithm")?),
+        match (self.context.operation(), self.side) {
+            (O::ReEncrypt, Side::Source) => {
+                one(self.context.attributes.text("SourceEncryptionAlgorithm")?)
+            }
+            (O::ReEncrypt, Side::Destination) => {
+                one(self.context.attributes.text("DestinationEncryptionAlgorithm")?)
+            }
             (
                 O::GenerateDataKey
                 | O::GenerateDataKeyWithoutPlaintext
@@ -267,22 +283,24 @@ impl<'a> Conditions<'a> {
                 | O::GenerateDataKeyPairWithoutPlaintext,
                 _,
             ) => one("SYMMETRIC_DEFAULT"),
-            (O::Encrypt | O::Decrypt, _) => one(self.context.claim.text("EncryptionAlgorithm")?),
+            (O::Encrypt | O::Decrypt, _) => {
+                one(self.context.attributes.text("EncryptionAlgorithm")?)
+            }
             _ => None,
         }
     }
 
     /// Returns the alias name with which the request named the key; `None` if it used an id or key ARN.
     fn request_alias(&self) -> Option<Values<'_>> {
-        let member = match (self.context.operation, self.index) {
-            (Operation::ReEncrypt, 0) => "SourceKeyId",
-            (Operation::ReEncrypt, _) => "DestinationKeyId",
+        let member = match (self.context.operation(), self.side) {
+            (Operation::ReEncrypt, Side::Source) => "SourceKeyId",
+            (Operation::ReEncrypt, Side::Destination) => "DestinationKeyId",
             _ => "KeyId",
         };
         let key_usage =
-            matches!(self.context.operation, Operation::DescribeKey | Operation::GetPublicKey)
-                || crate::table::row(self.context.operation).uses_key;
-        let named = self.context.claim.text(member).filter(|_| key_usage)?;
+            matches!(self.context.operation(), Operation::DescribeKey | Operation::GetPublicKey)
+                || self.context.row.columns.uses_key;
+        let named = self.context.attributes.text(member).filter(|_| key_usage)?;
         match AliasArn::parse(named) {
             Some(arn) => one(arn.name.as_str().to_owned()),
             None => AliasName::parse(named).and_then(|_| one(named)),
@@ -291,8 +309,10 @@ impl<'a> Conditions<'a> {
 
     /// Returns the whole days since the last use; if there was none, since tracking began or the key was created.
     fn days_without_usage(&self) -> Option<Values<'_>> {
-        if !matches!(self.context.operation, Operation::DisableKey | Operation::ScheduleKeyDeletion)
-        {
+        if !matches!(
+            self.context.operation(),
+            Operation::DisableKey | Operation::ScheduleKeyDeletion
+        ) {
             return None;
         }
         let (known, key) = (&self.context.environment.last_usage, self.key?);
@@ -314,15 +334,15 @@ impl ServiceKeys for Conditions<'_> {
     }
 
     fn request_tag(&self, tag: &str) -> Option<Values<'_>> {
-        let tags = self.context.claim.tags().iter();
+        let tags = self.context.attributes.tags().iter();
         of_tag(tags.map(|(key, value)| (key.as_str(), value.as_str())), tag)
     }
 
     fn tag_keys(&self) -> Option<Values<'_>> {
-        if let Some(AttributeValue::Texts(keys)) = self.context.claim.member("TagKeys") {
+        if let Some(AttributeValue::Texts(keys)) = self.context.attributes.member("TagKeys") {
             return many(keys.iter().map(String::as_str));
         }
-        many(self.context.claim.tags().iter().map(|(key, _)| key.as_str()))
+        many(self.context.attributes.tags().iter().map(|(key, _)| key.as_str()))
     }
 }
 
@@ -332,6 +352,7 @@ mod tests {
     use std::sync::Arc;
 
     use auth::Caller;
+    use pipeline::{Attempt, Permissions, Target};
     use policy::Context as _;
     use store::Revision;
 
@@ -339,11 +360,9 @@ mod tests {
     use crate::grant::target::{GrantTarget, RetirementTarget};
     use crate::grant::tests::{account, entry, environment, grant, key, request};
     use crate::key_cache::grants::tests::Watched;
-    use crate::operate::tests::context;
-    use crate::operate::{Attempt, conditions};
     use crate::request_attributes::RequestAttributes;
-    use crate::table::row;
-    use crate::target::{KeyTarget, Target};
+    use crate::service::tests::context;
+    use crate::target::KeyTarget;
 
     use super::*;
 
@@ -361,11 +380,11 @@ mod tests {
         let key = KeyTarget { entry: Arc::clone(&entry) };
         let target = RetirementTarget(GrantTarget { key, id, grant: Some(found) });
         let region = &entry.key.arn().region;
-        let (caller, claim) = (Caller::root(account(), region), RequestAttributes::default());
-        let (said, attempt) = ((Operation::RetireGrant, &claim), Attempt::default());
+        let (caller, attributes) = (Caller::root(account(), region), RequestAttributes::default());
+        let (said, attempt) = ((Operation::RetireGrant, &attributes), Attempt::default());
         let context = context(&environment, (&caller, region), said, &attempt);
-        let [ask, ..] = target.asks(row(Operation::RetireGrant).actions);
-        let conditions = conditions(&context, &target, &ask.unwrap(), 0);
+        let Permissions::Needed(permissions) = target.permissions(&context) else { panic!() };
+        let conditions = &permissions[0].conditions;
         names.map(|name| match conditions.values(name)? {
             Values::One(value) => Some(vec![value.into_owned()]),
             Values::Many(values) => Some(values.into_iter().map(Cow::into_owned).collect()),

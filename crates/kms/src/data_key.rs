@@ -5,7 +5,7 @@ use model::Error;
 use model::generated::DataKeySpec;
 use secret::Secret;
 
-use crate::operate::Context;
+use crate::context::Context;
 use crate::target::KeyTarget;
 
 /// A fresh data key with its ciphertext.

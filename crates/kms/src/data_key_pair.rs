@@ -6,11 +6,11 @@ use model::generated::{DataKeyPairSpec, KeySpec};
 use model::{Error, Operation};
 use secret::Secret;
 
+use crate::context::Context;
 use crate::key_cache::KeyEntry;
 use crate::key_pairs::KeyPair;
-use crate::operate::Context;
-use crate::outcome::RunError;
-use crate::symmetric;
+use crate::{key_pairs, symmetric};
+use pipeline::RunError;
 
 /// A fresh key pair with the ciphertext of its private key.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub(crate) fn generate(
     let key_type = key_type.ok_or_else(|| {
         Error::validation(format!("KeyPairSpec {spec} is not supported in this region."))
     })?;
-    let KeyPair { private, public } = context.fresh_key(key_type)?;
+    let KeyPair { private, public } = key_pairs::fresh(context, key_type)?;
     let ciphertext = blob::encrypt(&context.environment.hierarchy, key, bound, private.expose())?;
     Ok(DataKeyPair { private, public, ciphertext, material: key.current_material()?.id() })
 }

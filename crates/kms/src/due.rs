@@ -7,10 +7,11 @@
 use keys::{ConfirmedTime, Key, Work as Due};
 use model::generated::RotationType;
 use model::{Error, KeyArn, Timestamp};
+use pipeline::InternalEvent;
 use store::Batch;
 
-use crate::consequence::{Consequence, Rotation};
 use crate::environment::Environment;
+use crate::internal_event::{self, Rotation};
 use crate::key_cache::KeyEntry;
 use crate::records;
 use crate::related;
@@ -18,28 +19,12 @@ use crate::related;
 /// Work on one key: changes to commit and an event to record.
 #[derive(Debug)]
 pub struct Work {
-    /// CloudTrail's name of the service event.
-    pub event: Event,
+    /// The event of the work.
+    pub event: InternalEvent,
     /// The changes.
     pub batch: Batch,
     /// The consequences of the changes.
-    pub consequences: Vec<Consequence>,
-}
-
-/// The service events of AWS KMS that background work leaves in the audit log.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// The waiting period is over: the key and all of its key material are deleted.
-    DeleteKey,
-    /// Grants of a deleted key are deleted. AWS has no such event: there they are deleted with the key.
-    DeleteGrants {
-        /// The number of grants.
-        count: usize,
-    },
-    /// Imported key material has expired and is deleted.
-    DeleteExpiredKeyMaterial,
-    /// Automatic rotation.
-    RotateKey(Rotation),
+    pub consequences: Vec<InternalEvent>,
 }
 
 /// Returns the work that is due on a key, if any.
@@ -87,7 +72,7 @@ fn delete(
     if !environment.key_cache.scan(&records::grants_on(arn, None), None, 1)?.is_empty() {
         records::leave_sweep(&mut batch, arn, now);
     }
-    Ok(Work { event: Event::DeleteKey, batch, consequences: Vec::new() })
+    Ok(Work { event: internal_event::delete_key(arn), batch, consequences: Vec::new() })
 }
 
 /// The most grants that are deleted in one batch, each with at most three records.
@@ -119,7 +104,7 @@ pub fn sweep(environment: &Environment, key: &KeyArn, deleted: Timestamp) -> Res
             }
         }
     }
-    Ok(Work { event: Event::DeleteGrants { count }, batch, consequences: Vec::new() })
+    Ok(Work { event: internal_event::delete_grants(key, count), batch, consequences: Vec::new() })
 }
 
 fn expire(
@@ -132,7 +117,8 @@ fn expire(
     let (mut batch, now) = (Batch::default(), confirmed.now());
     let followed = related::change_shared(&mut batch, environment, entry, &after, now)?;
     let consequences = followed.into_iter().collect();
-    Ok(Work { event: Event::DeleteExpiredKeyMaterial, batch, consequences })
+    let event = internal_event::delete_expired_key_material(after.arn());
+    Ok(Work { event, batch, consequences })
 }
 
 fn rotate(
@@ -146,5 +132,6 @@ fn rotate(
     let followed = related::change_shared(&mut batch, environment, entry, &after, now)?;
     let rotation = Rotation::between(RotationType::Automatic, &entry.key, &after)?;
     let consequences = followed.into_iter().collect();
-    Ok(Work { event: Event::RotateKey(rotation), batch, consequences })
+    let event = internal_event::rotate_key(after.arn(), &rotation);
+    Ok(Work { event, batch, consequences })
 }

@@ -7,8 +7,8 @@ use model::generated::{EncryptionAlgorithmSpec, KeySpec, KeyUsageType};
 use model::{Error, ErrorCode, Operation};
 use secret::Secret;
 
+use crate::context::Context;
 use crate::key_cache::KeyEntry;
-use crate::operate::Context;
 
 /// A key with the algorithm that the request names, checked against each other.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ impl<'a> Cipher<'a> {
         bound: EncryptionContext<'a>,
     ) -> Result<Self, Error> {
         let key = &entry.key;
-        algorithm::require(key, operation, KeyUsageType::EncryptDecrypt)?;
+        key.require_usage(KeyUsageType::EncryptDecrypt, operation)?;
         let algorithm = algorithm.unwrap_or(EncryptionAlgorithmSpec::SymmetricDefault);
         if !algorithm::encryption(key.spec()).contains(&algorithm) {
             return Err(algorithm::incompatible(algorithm.as_str(), key.spec()));

@@ -7,11 +7,11 @@ use access::Identities;
 use keys::Hierarchy;
 use model::generated::KeyLastUsageData;
 use model::{KeyArn, Regions, Timestamp};
+use pipeline::Remembered;
 
 use crate::key_cache::KeyCache;
 use crate::key_pairs::KeyPairs;
 use crate::quotas::Quotas;
-use crate::remembered::Remembered;
 
 /// A source for the last use of a key. The audit log is the origin; see GetKeyLastUsage.
 pub trait LastUsage: Send + Sync {
@@ -34,7 +34,7 @@ pub struct Environment {
     /// The roots under which attestation documents of enclaves are trusted.
     pub attestation_roots: attestation::Roots,
     /// Fresh private keys.
-    pub key_pairs: KeyPairs,
+    pub key_pairs: Arc<KeyPairs>,
     /// The quotas of the accounts.
     pub quotas: Quotas,
     /// Decisions that need not be made again.

@@ -8,7 +8,7 @@ pub(crate) mod grants;
 
 use std::sync::Arc;
 
-use keys::Key;
+use keys::{Hierarchy, Key};
 use model::{AccountId, AliasArn, Error, ErrorCode, KeyArn, Region, Timestamp};
 use policy::{Document, GrantId, GrantSet, Kind};
 use quick_cache::sync::{Cache, DefaultLifecycle, GuardResult};
@@ -18,8 +18,9 @@ use store::{Address, Prefix, Record, Revision, Store, StoreError};
 use crate::asymmetric::{self, Parsed};
 use crate::grant::GrantEntry;
 use crate::records::{self, Alias};
-use crate::remembered::Load;
+use crypto::asymmetric::{PrivateKey, PublicKey};
 use grants::Grants;
+use pipeline::Load;
 
 /// The memory for keys, with their policies, tags and parsed private keys.
 const KEYS_BYTES_MAX: u64 = 64 * 1024 * 1024;
@@ -54,6 +55,16 @@ impl KeyEntry {
     pub(crate) fn new(key: Key, policy: Document, revision: Revision) -> Self {
         let (arn, parsed) = (key.arn().to_string(), Parsed::default());
         Self { key, arn, policy, revision, parsed, load: Load::next() }
+    }
+
+    /// Returns the private key, parsed.
+    pub(crate) fn private_key(&self, hierarchy: &Hierarchy) -> Result<Arc<PrivateKey>, Error> {
+        self.parsed.private_key(&self.key, hierarchy)
+    }
+
+    /// Returns the public key, parsed without the private one.
+    pub(crate) fn public_key(&self) -> Result<Arc<PublicKey>, Error> {
+        self.parsed.public_key(&self.key)
     }
 
     /// Returns the most bytes of memory that the entry takes, near enough for a bound.

@@ -18,8 +18,11 @@ use std::time::Duration;
 use crypto::asymmetric::{KeyType, PrivateKey};
 use lines::{Job, Lines, Waiter};
 use model::{AccountId, Error, ErrorCode};
+use pipeline::{RunError, Supply};
 use secret::Secret;
 use tokio::sync::oneshot;
+
+use crate::context::Context;
 
 /// The RSA sizes, and how many keys of each are kept ready. That is meant for light load; a busy service is bound by its
 /// generators whatever is kept.
@@ -131,6 +134,32 @@ impl KeyPairs {
             Ok(Err(_)) | Err(_) => Err(throttled()),
         }
     }
+}
+
+/// A fresh key for a request that has waited for it.
+struct SuppliedKeyPair(KeyType, KeyPair);
+
+/// Returns a fresh private key.
+///
+/// # Errors
+/// [`RunError::Later`] if none is ready.
+pub(crate) fn fresh(context: &Context<'_>, key_type: KeyType) -> Result<KeyPair, RunError> {
+    if let Some(SuppliedKeyPair(supplied, key)) = context.attempt.supply()
+        && supplied == key_type
+    {
+        return Ok(key);
+    }
+    if let Some(key) = context.environment.key_pairs.take(key_type)? {
+        return Ok(key);
+    }
+    let key_pairs = Arc::clone(&context.environment.key_pairs);
+    let (account, unique_id) = (context.account(), context.caller.unique_id().to_owned());
+    let wait = async move {
+        let key = key_pairs.wait((account, &unique_id), key_type).await?;
+        let supply: Supply = Box::new(SuppliedKeyPair(key_type, key));
+        Ok(supply)
+    };
+    Err(RunError::Later(Box::pin(wait)))
 }
 
 impl Drop for KeyPairs {

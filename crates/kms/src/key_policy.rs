@@ -6,7 +6,7 @@ use model::{Error, ErrorCode, Region};
 use policy::Document;
 
 use crate::conditions::Conditions;
-use crate::operate::Context;
+use crate::context::Context;
 
 /// The longest key policy. "Key policy document size", AWS KMS resource quotas.
 const BYTES_MAX: usize = 32_768;
@@ -34,9 +34,15 @@ pub(crate) fn check(
         ));
     }
     if !bypass_lockout {
-        let (document, caller) = (document.bind(&principals), context.asker().view());
-        let conditions = Conditions::new(context, key, 0);
-        policy::lockout_check(&document, &caller, context.asker().identity, &conditions, region)?;
+        let (document, caller) = (document.bind(&principals), context.principal().view());
+        let conditions = Conditions::new(context, key);
+        policy::lockout_check(
+            &document,
+            &caller,
+            context.principal().identity,
+            &conditions,
+            region,
+        )?;
     }
     Ok(KeyPolicy { text: text.to_owned(), principals })
 }

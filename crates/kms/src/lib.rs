@@ -1,7 +1,6 @@
 //! AWS KMS: `operations` has one file for each operation and nothing else, and [`table`] lists all 56.
 //!
-//! A request comes in as a [`wire::Request`] of a verified caller and becomes a [`Call`]; performing it gives an
-//! [`Outcome`]: the reply or error, the changes to commit, and facts for the audit log. Nothing here reads a clock,
+//! [`call`] takes a request of a verified caller for the pipeline, which resolves, authorises and runs it. Nothing here reads a clock,
 //! writes the store, logs, or knows HTTP.
 //!
 //! The modules that the operations share are beside that folder, each named by a noun: [`resolve`](self) (identifiers to keys),
@@ -13,7 +12,6 @@ pub mod due;
 pub mod environment;
 pub mod key_cache;
 pub mod key_pairs;
-pub mod outcome;
 pub mod quotas;
 pub mod records;
 pub mod table;
@@ -22,36 +20,36 @@ mod alias;
 mod asymmetric;
 mod change;
 mod ciphertext;
+pub mod columns;
 mod conditions;
-mod consequence;
+mod context;
 mod data_key;
 mod data_key_pair;
 mod defaults;
 mod encryption;
 mod grant;
 mod import_token;
+mod internal_event;
 mod key_policy;
 mod managed_key;
 mod new_key;
-mod operate;
 mod operations;
 mod page;
 mod policy_name;
 mod recipient;
 mod related;
-mod remembered;
 mod request_attributes;
 mod resolve;
+mod service;
+mod service_types;
 mod signing;
 mod symmetric;
 mod target;
 
-pub use consequence::{Consequence, Rotation};
+pub use context::Kms;
 pub use environment::{Environment, LastUsage};
 pub use key_cache::KeyCache;
 pub use key_pairs::{KeyPair, KeyPairs};
-pub use operate::Attempt;
-pub use outcome::{AuditDetails, NeedsKeyPair, Outcome, Resource};
 pub use quotas::{Quotas, UnknownQuota};
-pub use remembered::Remembered;
-pub use table::{Call, Row};
+pub use service::call;
+pub use table::Row;

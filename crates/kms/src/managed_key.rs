@@ -13,8 +13,8 @@ use model::{AccountId, AliasArn, Error, KeyId, Region};
 use policy::Document;
 use store::{Batch, Revision};
 
+use crate::context::Context;
 use crate::key_cache::KeyEntry;
-use crate::operate::Context;
 use crate::records::{self, Alias};
 
 /// A service that has AWS managed keys.
@@ -157,12 +157,13 @@ pub(crate) fn is_of(alias: &AliasArn, context: &Context<'_>) -> bool {
     service.zip(via).is_some_and(|(service, via)| via == service.via(&alias.region))
 }
 
-/// Creates the key that the predefined alias `alias` of the caller's account will refer to, with the changes to store; `None` if
-/// the alias is not one of AWS's.
+/// Creates the key that the predefined alias `alias` of the caller's account will refer to; `None` if the alias is not one of AWS's.
+/// It is stored with the changes of the request, if that succeeds. Of two requests at the same moment, the second runs again and
+/// finds the key of the first.
 pub(crate) fn make(
     context: &Context<'_>,
     alias: &AliasArn,
-) -> Result<Option<(Arc<KeyEntry>, Batch)>, Error> {
+) -> Result<Option<Arc<KeyEntry>>, Error> {
     // A service that acts for itself has no account whose keys these could be.
     let is_own = alias.account == context.account() && context.caller.as_service().is_none();
     let Some(service) = ManagedKeyService::of(alias).filter(|_| is_own) else {
@@ -189,7 +190,8 @@ pub(crate) fn make(
     let policy = Document::parse(&key.policy().text)?;
     // It has no revision yet: this request can only describe or use it.
     let entry = KeyEntry::new(key, policy, Revision(0));
-    Ok(Some((Arc::new(entry), batch)))
+    context.attempt.also(batch);
+    Ok(Some(Arc::new(entry)))
 }
 
 #[cfg(test)]

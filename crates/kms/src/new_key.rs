@@ -3,13 +3,12 @@
 use keys::{Key, KeyPolicy, NewKey, algorithm};
 use model::generated::{CreateKeyRequest, KeySpec, KeyUsageType, OriginType};
 use model::{AccountId, Error, ErrorCode, KeyId, Region};
-use policy::Resource as PolicyResource;
+use pipeline::{RunError, Target};
 use secret::Secret;
 
-use crate::key_cache::KeyEntry;
-use crate::operate::Context;
-use crate::outcome::{Resource, RunError};
-use crate::target::{Asks, Permission, Target};
+use crate::context::{Context, Kms, Permissions};
+use crate::key_pairs;
+use crate::target::on_account;
 
 /// The account in which a key is to be created, perhaps with tags.
 #[derive(Debug)]
@@ -17,20 +16,12 @@ pub(crate) struct NewKeyTarget {
     pub(crate) tagged: bool,
 }
 
-impl Target for NewKeyTarget {
+impl Target<Kms> for NewKeyTarget {
     /// Returns `kms:CreateKey`, and `kms:TagResource` if the request has tags.
-    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        let ask = |action| Permission { action, resource: PolicyResource::Any, key: None };
-        let tagging = actions.get(1).copied().filter(|_| self.tagged);
-        [actions.first().copied().map(ask), tagging.map(ask), None]
-    }
-
-    fn keys(&self) -> [Option<&KeyEntry>; 2] {
-        [None, None]
-    }
-
-    fn resources(&self) -> Vec<Resource> {
-        Vec::new()
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
+        let tagging = self.tagged.then_some("kms:TagResource");
+        let actions = [Some(context.row.action()), tagging].into_iter().flatten();
+        actions.map(|action| on_account(context, action)).collect()
     }
 }
 
@@ -147,7 +138,7 @@ pub(crate) fn create(
 /// Returns random bytes, or a private key that may have to be waited for.
 fn fresh_material(context: &Context<'_>, spec: KeySpec) -> Result<Secret<[u8]>, RunError> {
     if let Some(key_type) = algorithm::key_type(spec) {
-        return Ok(context.fresh_key(key_type)?.private);
+        return Ok(key_pairs::fresh(context, key_type)?.private);
     }
     let length = algorithm::secret_bytes(spec)
         .ok_or_else(|| Error::internal(format!("{spec} has no material")))?;

@@ -5,6 +5,9 @@
 //! `InvalidMarkerException`. It conveys no authority: the next page is authorised again.
 
 use model::{Error, ErrorCode, Operation};
+use store::{Address, Prefix, Record};
+
+use crate::context::Context;
 
 const CHECKSUM_BYTES: usize = 8;
 
@@ -51,6 +54,16 @@ impl Page {
         };
         page.after = marker.map(|marker| page.item_of(marker)).transpose()?;
         Ok(page)
+    }
+
+    /// Returns the records of the page, and one more, so that it is known whether the page is the last.
+    pub(crate) fn scan(
+        &self,
+        context: &Context<'_>,
+        prefix: &Prefix,
+    ) -> Result<Vec<(Address, Record)>, Error> {
+        let most = self.limit.saturating_add(1);
+        context.environment.key_cache.scan(prefix, self.after.as_deref(), most)
     }
 
     /// Cuts `items`, of which one more than the limit was read, to the page. Returns the next marker if items remain.

@@ -15,7 +15,9 @@ use model::generated::{DataKeyPairSpec, KeySpec};
 use model::{AccountId, Error, ErrorCode, Operation, Region, Timestamp};
 use quick_cache::sync::Cache;
 
-use crate::table::{self, Quota};
+use crate::columns::Quota;
+use crate::context::Context;
+use crate::key_cache::KeyEntry;
 
 /// The name of the quota of customer managed keys, in every state.
 const KEYS: &str = "KMS keys";
@@ -101,7 +103,7 @@ impl Class {
     }
 
     /// Returns AWS's default, in requests per second.
-    fn default_rate(self, region: &Region) -> u32 {
+    fn default_rate(self, region: &Region, own_rate: OwnRate) -> u32 {
         match self {
             Self::Symmetric if LARGE.contains(&region.as_str()) => 100_000,
             Self::Symmetric if MEDIUM.contains(&region.as_str()) => 20_000,
@@ -109,10 +111,20 @@ impl Class {
             // AWS names no quota for ML-KEM yet; it is assumed to be that of ML-DSA.
             Self::Rsa | Self::Ecc | Self::MlDsa | Self::MlKem => 1_000,
             Self::DataKeyPair(spec) => pair_rate(spec),
-            Self::Own(operation) => match table::row(operation).quota {
-                Quota::Own(rate) => rate,
-                Quota::Cryptographic | Quota::DataKeyPair => 1_000,
-            },
+            Self::Own(operation) => own_rate(operation).unwrap_or(1_000),
+        }
+    }
+
+    /// Returns whether requests are counted in the class.
+    fn is_counted(self, own_rate: OwnRate) -> bool {
+        match self {
+            Self::Own(operation) => own_rate(operation).is_some(),
+            Self::Symmetric
+            | Self::Rsa
+            | Self::Ecc
+            | Self::MlDsa
+            | Self::MlKem
+            | Self::DataKeyPair(_) => true,
         }
     }
 
@@ -148,7 +160,11 @@ pub struct Quotas {
     meters: Cache<(AccountId, Region), Arc<Meter>>,
 }
 
+/// Returns the quota of an operation's own, in requests per second; `None` if it shares one.
+pub(crate) type OwnRate = fn(Operation) -> Option<u32>;
+
 struct Limits {
+    own_rate: OwnRate,
     /// The rates that replace AWS's defaults, by class.
     rates: BTreeMap<usize, u32>,
     keys: u32,
@@ -184,18 +200,19 @@ impl Quotas {
     }
 
     /// Returns AWS's defaults, with some replaced by their name in AWS Service Quotas. A rate of 0 refuses every request.
+    /// `own_rate` is that of the table of operations.
     ///
     /// # Errors
     /// [`UnknownQuota`].
-    pub fn aws(replaced: &BTreeMap<String, u32>) -> Result<Self, UnknownQuota> {
-        let mut limits = Limits { rates: BTreeMap::new(), keys: KEYS_DEFAULT };
+    pub fn aws(replaced: &BTreeMap<String, u32>, own_rate: OwnRate) -> Result<Self, UnknownQuota> {
+        let mut limits = Limits { own_rate, rates: BTreeMap::new(), keys: KEYS_DEFAULT };
         for (name, limit) in replaced {
             if name == KEYS {
                 limits.keys = *limit;
                 continue;
             }
             let class = Class::all()
-                .find(|class| has_own_rate(*class) && class.name() == *name)
+                .find(|class| class.is_counted(own_rate) && class.name() == *name)
                 .ok_or_else(|| UnknownQuota { name: name.clone() })?;
             limits.rates.insert(class.index(), *limit);
         }
@@ -217,7 +234,11 @@ impl Quotas {
             return Ok(());
         };
         let index = class.index();
-        let rate = limits.rates.get(&index).copied().unwrap_or_else(|| class.default_rate(region));
+        let rate = limits
+            .rates
+            .get(&index)
+            .copied()
+            .unwrap_or_else(|| class.default_rate(region, limits.own_rate));
         let place = (account, region.clone());
         let Ok(meter) = self.meters.get_or_insert_with(&place, || {
             Ok::<_, std::convert::Infallible>(Arc::new(Meter::default()))
@@ -235,17 +256,32 @@ impl Quotas {
     }
 }
 
-/// Returns whether requests are counted in the class.
-fn has_own_rate(class: Class) -> bool {
-    match class {
-        Class::Own(operation) => matches!(table::row(operation).quota, Quota::Own(_)),
-        Class::Symmetric
-        | Class::Rsa
-        | Class::Ecc
-        | Class::MlDsa
-        | Class::MlKem
-        | Class::DataKeyPair(_) => true,
+/// Counts the request against its quota: by the key that was found, if the operation's quota is by key.
+pub(crate) fn throttle(context: &Context<'_>, keys: [Option<&KeyEntry>; 2]) -> Result<(), Error> {
+    let take = |class| count(context, (class, 1), context.region);
+    let pair = context.attributes.text("KeyPairSpec").and_then(DataKeyPairSpec::parse);
+    match (context.row.columns.quota, pair) {
+        (Quota::Own(_), _) => take(Class::Own(context.operation())),
+        (Quota::DataKeyPair, Some(pair)) => take(Class::DataKeyPair(pair)),
+        (Quota::Cryptographic | Quota::DataKeyPair, _) => {
+            let [first, second] = keys.map(|key| key.map(|entry| Class::of_key(entry.key.spec())));
+            take(first.unwrap_or(Class::Symmetric))?;
+            // ReEncrypt with keys of two types counts against both quotas.
+            second.filter(|second| Some(*second) != first).map_or(Ok(()), take)
+        }
     }
+}
+
+/// Counts requests of the caller's account in a Region against their quota, unless the request is run again.
+pub(crate) fn count(
+    context: &Context<'_>,
+    requests: (Class, u32),
+    region: &Region,
+) -> Result<(), Error> {
+    if context.attempt.is_repeated() {
+        return Ok(());
+    }
+    context.environment.quotas.take(requests, context.account(), region, context.now)
 }
 
 /// For each class, the moment up to which the allowance is used, in nanoseconds since the epoch: the generic cell rate algorithm

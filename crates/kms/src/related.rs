@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use keys::Key;
 use model::{Error, Timestamp};
+use pipeline::InternalEvent;
 use store::Batch;
 
-use crate::consequence::Consequence;
 use crate::environment::Environment;
+use crate::internal_event;
 use crate::key_cache::KeyEntry;
 use crate::records;
 
@@ -45,7 +46,7 @@ pub(crate) fn change_shared(
     before: &KeyEntry,
     after: &Key,
     now: Timestamp,
-) -> Result<Option<Consequence>, Error> {
+) -> Result<Option<InternalEvent>, Error> {
     records::update_key(batch, &before.key, before.revision, after)?;
     if !before.key.is_primary() {
         return Ok(None);
@@ -53,6 +54,5 @@ pub(crate) fn change_shared(
     let related = entries(environment, &before.key)?;
     let followed =
         change(batch, &related, |replica| replica.follow(after, &environment.hierarchy, now))?;
-    let primary = after.arn().clone();
-    Ok(followed.then_some(Consequence::SynchronizeMultiRegionKey { primary }))
+    Ok(followed.then(|| internal_event::synchronize(after.arn())))
 }

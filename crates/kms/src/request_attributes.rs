@@ -5,8 +5,11 @@
 //! tokens checked, or to supply a condition key.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
+use attestation::{Attestation, InvalidAttestation};
 use model::Timestamp;
+use model::generated::{KeyEncryptionMechanism, RecipientInfo};
 use model::shape::{Fields, Value};
 
 /// The members that condition keys are about.
@@ -50,13 +53,26 @@ pub(crate) const CONSTRAINT_SOURCE_ARN: &str = "Constraints.SourceArn";
 
 /// The members of a request that policies and grants use.
 #[derive(Debug, Default)]
-pub(crate) struct RequestAttributes {
+pub struct RequestAttributes {
     tokens: Vec<String>,
-    /// The encryption contexts for the first and the second permission that the operation needs.
+    /// The encryption contexts of the source and of the destination.
     contexts: [Option<BTreeMap<String, String>>; 2],
     /// The members in a list. They are few: a search by name from the start is the fastest.
     members: Vec<(&'static str, AttributeValue)>,
     tags: Vec<(String, String)>,
+    /// The enclave that is to read the answer.
+    recipient: Option<RecipientInfo>,
+    /// The contents of its attestation document, once they have been needed.
+    attested: OnceLock<Result<Attestation, InvalidAttestation>>,
+    /// `true` if the caller only checks if the request would succeed.
+    dry_run: bool,
+}
+
+/// The side of a request that a permission is about. Requests other than ReEncrypt have one side, the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    Source,
+    Destination,
 }
 
 /// The value of a member.
@@ -80,17 +96,19 @@ impl RequestAttributes {
         };
         let shown = fields.iter().filter(|(member, _)| MEMBERS.contains(&member.name));
         let members = shown.filter_map(|(member, value)| Some((member.name, said(value?)?)));
-        let mut claim = Self { tokens, contexts, members: members.collect(), tags: tags(fields) };
+        let mut attributes = Self {
+            tokens,
+            contexts,
+            members: members.collect(),
+            tags: tags(fields),
+            recipient: recipient(fields),
+            attested: OnceLock::new(),
+            dry_run: matches!(fields.named("DryRun"), Some(Value::Boolean(true))),
+        };
         if let Some(Value::Structure(constraints)) = fields.named("Constraints") {
-            claim.add_constraints(constraints);
+            attributes.add_constraints(constraints);
         }
-        claim
-    }
-
-    /// Returns the attributes of a request with this encryption context and nothing else.
-    #[cfg(test)]
-    pub(crate) fn of_context(pairs: BTreeMap<String, String>) -> Self {
-        Self { contexts: [Some(pairs), None], ..Self::default() }
+        attributes
     }
 
     /// Adds the constraints of a grant to be created. The encryption context of that request is theirs.
@@ -106,13 +124,35 @@ impl RequestAttributes {
         }
     }
 
+    /// Returns whether the caller only checks if the request would succeed.
+    pub(crate) const fn is_dry_run(&self) -> bool {
+        self.dry_run
+    }
+
+    /// Returns the enclave that is to read the answer.
+    pub(crate) const fn recipient(&self) -> Option<&RecipientInfo> {
+        self.recipient.as_ref()
+    }
+
+    /// Returns the contents of the request's attestation document, which `verify` checks the first time.
+    pub(crate) fn attested(
+        &self,
+        verify: impl FnOnce() -> Result<Attestation, InvalidAttestation>,
+    ) -> Result<&Attestation, InvalidAttestation> {
+        self.attested.get_or_init(verify).as_ref().map_err(|error| *error)
+    }
+
     pub(crate) fn tokens(&self) -> &[String] {
         &self.tokens
     }
 
-    /// Returns the encryption context for the permission at `index` of the operation.
-    pub(crate) fn context(&self, index: usize) -> Option<&BTreeMap<String, String>> {
-        self.contexts.get(index).and_then(Option::as_ref)
+    /// Returns the encryption context of one side of the request.
+    pub(crate) fn context(&self, side: Side) -> Option<&BTreeMap<String, String>> {
+        let [source, destination] = &self.contexts;
+        match side {
+            Side::Source => source.as_ref(),
+            Side::Destination => destination.as_ref(),
+        }
     }
 
     /// Returns the member called `name`, one of those that condition keys are about.
@@ -129,6 +169,19 @@ impl RequestAttributes {
     pub(crate) fn tags(&self) -> &[(String, String)] {
         &self.tags
     }
+}
+
+fn recipient(fields: &Fields) -> Option<RecipientInfo> {
+    let Value::Structure(recipient) = fields.named("Recipient")? else { return None };
+    let algorithm = recipient.named("KeyEncryptionAlgorithm").and_then(text);
+    let document = match recipient.named("AttestationDocument") {
+        Some(Value::Blob(document)) => Some(document.clone()),
+        _ => None,
+    };
+    Some(RecipientInfo {
+        key_encryption_algorithm: algorithm.as_deref().and_then(KeyEncryptionMechanism::parse),
+        attestation_document: document,
+    })
 }
 
 fn text(value: &Value) -> Option<String> {
@@ -169,7 +222,7 @@ mod tests {
 
     use super::*;
 
-    fn claim(operation: Operation, body: &str) -> RequestAttributes {
+    fn attributes(operation: Operation, body: &str) -> RequestAttributes {
         RequestAttributes::of(wire::decode(operation, body.as_bytes()).unwrap().fields())
     }
 
@@ -189,28 +242,28 @@ mod tests {
         // If a new model names them differently, these counts fall behind.
         assert_eq!(seen, (17, 7));
         let body = r#"{"KeyId":"x","Plaintext":"AA==","GrantTokens":["a","b"],"EncryptionContext":{"k":"v"}}"#;
-        let encrypt = claim(Operation::Encrypt, body);
+        let encrypt = attributes(Operation::Encrypt, body);
         assert_eq!(encrypt.tokens(), ["a", "b"]);
-        assert_eq!(encrypt.context(0).unwrap()["k"], "v");
-        assert_eq!(encrypt.context(1), None);
+        assert_eq!(encrypt.context(Side::Source).unwrap()["k"], "v");
+        assert_eq!(encrypt.context(Side::Destination), None);
         let body = r#"{"DestinationKeyId":"x","SourceEncryptionContext":{"s":"1"},"DestinationEncryptionContext":{"d":"2"}}"#;
-        let re_encrypt = claim(Operation::ReEncrypt, body);
-        assert_eq!(re_encrypt.context(0).unwrap()["s"], "1");
-        assert_eq!(re_encrypt.context(1).unwrap()["d"], "2");
-        let none = claim(Operation::DescribeKey, r#"{"KeyId":"x"}"#);
-        assert!(none.tokens().is_empty() && none.context(0).is_none() && none.context(2).is_none());
+        let re_encrypt = attributes(Operation::ReEncrypt, body);
+        assert_eq!(re_encrypt.context(Side::Source).unwrap()["s"], "1");
+        assert_eq!(re_encrypt.context(Side::Destination).unwrap()["d"], "2");
+        let none = attributes(Operation::DescribeKey, r#"{"KeyId":"x"}"#);
+        assert!(none.tokens().is_empty() && none.context(Side::Source).is_none());
     }
 
     #[test]
     fn members_that_conditions_are_about_are_shown_and_others_are_not() {
         let body = r#"{"KeySpec":"RSA_2048","MultiRegion":true,"Description":"x","Tags":[{"TagKey":"a","TagValue":"b"}]}"#;
-        let create = claim(Operation::CreateKey, body);
+        let create = attributes(Operation::CreateKey, body);
         assert_eq!(create.text("KeySpec"), Some("RSA_2048"));
         assert_eq!(create.member("MultiRegion"), Some(&AttributeValue::Truth(true)));
         assert_eq!(create.member("Description"), None);
         assert_eq!(create.tags(), [("a".to_owned(), "b".to_owned())]);
         let body = r#"{"KeyId":"x","PendingWindowInDays":7}"#;
-        let deletion = claim(Operation::ScheduleKeyDeletion, body);
+        let deletion = attributes(Operation::ScheduleKeyDeletion, body);
         assert_eq!(deletion.member("PendingWindowInDays"), Some(&AttributeValue::Number(7)));
         // If a new model names a member differently, its condition would never hold.
         let names: std::collections::BTreeSet<_> = Operation::ALL

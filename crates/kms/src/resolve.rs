@@ -6,29 +6,27 @@ use std::sync::Arc;
 
 use model::{AccountId, AliasArn, AliasName, Error, ErrorCode, KeyArn, KeyId, Operation, Region};
 
+use crate::context::Context;
 use crate::key_cache::{KeyCache, KeyEntry};
 use crate::managed_key;
-use crate::operate::Context;
-use crate::table::Row;
 use crate::target::KeyTarget;
 
 /// A reader of what a request names, on behalf of its caller.
 #[derive(Debug)]
 pub(crate) struct Reader<'a> {
     pub(crate) context: &'a Context<'a>,
-    row: &'static Row,
     /// The action that is refused if the resource must not be disclosed.
-    action: usize,
+    action: &'static str,
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(context: &'a Context<'a>, row: &'static Row) -> Self {
-        Self { context, row, action: 0 }
+    pub(crate) fn new(context: &'a Context<'a>) -> Self {
+        Self { context, action: context.row.action() }
     }
 
-    /// Returns the same reader for a resource that the action at `index` of the operation's row is about.
-    pub(crate) fn for_action(&self, index: usize) -> Self {
-        Self { action: index, ..*self }
+    /// Returns the same reader for a resource that another action than the first of the operation is about.
+    pub(crate) fn for_action(&self, action: &'static str) -> Self {
+        Self { action, ..*self }
     }
 
     pub(crate) fn key_cache(&self) -> &KeyCache {
@@ -64,7 +62,7 @@ impl<'a> Reader<'a> {
             let message = format!("Invalid arn {}", arn.region);
             return Err(Error::new(ErrorCode::NotFoundException, message));
         }
-        if arn.account != self.account() && !self.row.cross_account {
+        if arn.account != self.account() && !self.context.row.columns.cross_account {
             return Err(self.undisclosed("on this resource"));
         }
         match self.key_cache().key(arn)? {
@@ -76,14 +74,13 @@ impl<'a> Reader<'a> {
 
     /// Returns the error for a resource whose very existence is not this caller's business.
     pub(crate) fn undisclosed(&self, resource: &str) -> Error {
-        let action = self.row.actions.get(self.action).copied().unwrap_or("kms:*");
-        undisclosed(self.context, action, resource)
+        undisclosed(self.context, self.action, resource)
     }
 
     /// Returns the ARN that an alias name or alias ARN refers to, if `identifier` is one.
     fn alias_arn(&self, identifier: &str) -> Option<AliasArn> {
         if let Some(name) = AliasName::parse(identifier) {
-            return Some(self.context.own_alias(name));
+            return Some(own_alias(self.context, name));
         }
         AliasArn::parse(identifier)
     }
@@ -109,9 +106,9 @@ impl<'a> Reader<'a> {
 
     /// Returns the AWS managed key that its service's first use creates, or a DescribeKey of its alias; no other request does.
     fn managed_key(&self, alias: &AliasArn) -> Result<Option<Arc<KeyEntry>>, Error> {
-        let is_look = self.row.operation == Operation::DescribeKey;
-        let is_use = self.row.uses_key && managed_key::is_of(alias, self.context);
-        if is_look || is_use { self.context.make_managed_key(alias) } else { Ok(None) }
+        let is_look = self.context.operation() == Operation::DescribeKey;
+        let is_use = self.context.row.columns.uses_key && managed_key::is_of(alias, self.context);
+        if is_look || is_use { managed_key::make(self.context, alias) } else { Ok(None) }
     }
 
     /// Returns the ARN of the key that `identifier`, a key id or key ARN, names.
@@ -124,7 +121,7 @@ impl<'a> Reader<'a> {
 
     fn not_a_key(&self, identifier: &str) -> Error {
         let names_invalid_arns =
-            self.row.operation.errors().contains(&ErrorCode::InvalidArnException);
+            self.context.operation().errors().contains(&ErrorCode::InvalidArnException);
         if names_invalid_arns && AliasArn::parse(identifier).is_some() {
             let message = "Key Aliases are not supported for this operation.";
             return Error::new(ErrorCode::InvalidArnException, message);
@@ -157,6 +154,11 @@ pub(crate) fn no_such_alias(arn: &AliasArn) -> Error {
     Error::new(ErrorCode::NotFoundException, format!("Alias {arn} is not found."))
 }
 
+/// Returns the ARN of an alias of the caller's account in the request's Region.
+pub(crate) fn own_alias(context: &Context<'_>, name: AliasName) -> AliasArn {
+    AliasArn { account: context.account(), region: context.region.clone(), name }
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -167,11 +169,11 @@ mod tests {
     use super::*;
     use crate::grant::tests::{entry, environment, key};
     use crate::key_cache::grants::tests::{Watched, apply};
-    use crate::operate::Attempt;
-    use crate::operate::tests::context;
     use crate::records;
     use crate::request_attributes::RequestAttributes;
+    use crate::service::tests::context;
     use crate::table::row;
+    use pipeline::Attempt;
 
     /// Whatever its key policy says: most operations never reach a key of another account.
     #[test]
@@ -185,19 +187,20 @@ mod tests {
         let mut batch = Batch::default();
         records::create_key(&mut batch, &entry.key).unwrap();
         apply(&store, &environment.key_cache, batch);
-        let (claim, attempt) = (RequestAttributes::default(), Attempt::default());
+        let (attributes, attempt) = (RequestAttributes::default(), Attempt::default());
         let region = &entry.key.arn().region;
         let find = |account: &str, operation| {
             let caller = Caller::root(AccountId::parse(account).unwrap(), region);
-            let context = context(&environment, (&caller, region), (operation, &claim), &attempt);
-            Reader::new(&context, row(operation)).existing(entry.key.arn()).map(|_| ())
+            let context =
+                context(&environment, (&caller, region), (operation, &attributes), &attempt);
+            Reader::new(&context).existing(entry.key.arn()).map(|_| ())
         };
         let own = entry.key.arn().account.to_string();
         for operation in Operation::ALL {
             assert_eq!(find(&own, operation).err(), None, "{operation:?}");
             let foreign = find("444455556666", operation).err().map(|error| error.code());
             let expected =
-                (!row(operation).cross_account).then_some(ErrorCode::AccessDeniedException);
+                (!row(operation).columns.cross_account).then_some(ErrorCode::AccessDeniedException);
             assert_eq!(foreign, expected, "{operation:?}");
         }
     }

@@ -26,7 +26,7 @@ impl Plan {
         algorithm: SigningAlgorithmSpec,
         message_type: Option<MessageType>,
     ) -> Result<Self, Error> {
-        algorithm::require(key, operation, KeyUsageType::SignVerify)?;
+        key.require_usage(KeyUsageType::SignVerify, operation)?;
         let message_type = message_type.unwrap_or(MessageType::Raw);
         let scheme = match (algorithm::scheme(key.spec(), algorithm)?, message_type) {
             (SignatureScheme::MlDsa, MessageType::ExternalMu) => SignatureScheme::MlDsaExternalMu,

@@ -5,8 +5,8 @@ use keys::{Key, KeyKind, algorithm};
 use model::generated::{EncryptionAlgorithmSpec, KeyUsageType, MacAlgorithmSpec};
 use model::{Error, Operation};
 
+use crate::context::Context;
 use crate::key_cache::KeyEntry;
-use crate::operate::Context;
 
 /// Requires a symmetric key that encrypts and decrypts, with this algorithm.
 pub(crate) fn require(
@@ -14,7 +14,7 @@ pub(crate) fn require(
     operation: Operation,
     algorithm: Option<EncryptionAlgorithmSpec>,
 ) -> Result<(), Error> {
-    algorithm::require(key, operation, KeyUsageType::EncryptDecrypt)?;
+    key.require_usage(KeyUsageType::EncryptDecrypt, operation)?;
     let algorithm = algorithm.unwrap_or(EncryptionAlgorithmSpec::SymmetricDefault);
     let fits = algorithm == EncryptionAlgorithmSpec::SymmetricDefault;
     if fits && key.kind() == KeyKind::Symmetric {
@@ -31,7 +31,7 @@ pub(crate) fn mac_key(
     mac_algorithm: MacAlgorithmSpec,
 ) -> Result<MacKey, Error> {
     let key = &entry.key;
-    algorithm::require(key, operation, KeyUsageType::GenerateVerifyMac)?;
+    key.require_usage(KeyUsageType::GenerateVerifyMac, operation)?;
     if algorithm::mac(key.spec()) != Some(mac_algorithm) {
         return Err(algorithm::incompatible(mac_algorithm.as_str(), key.spec()));
     }

@@ -3,133 +3,85 @@
 //!
 //! Sources: AWS KMS developer guide, "AWS KMS permissions", "Quotas"; AWS KMS pricing.
 
-use access::Origin;
-use auth::Verified;
-use model::shape::FromFields;
-use model::{Error, ErrorCode, Operation, Timestamp};
-use wire::{RecordField, Request};
+use std::collections::BTreeMap;
 
-use crate::environment::Environment;
-use crate::operate::{self, Attempt, Operate};
-use crate::outcome::{NeedsKeyPair, Outcome};
-use crate::request_attributes::RequestAttributes;
+use model::Operation;
 
-/// The properties of an operation that do not depend on a request.
-#[derive(Debug)]
-pub struct Row {
-    /// The operation.
-    pub operation: Operation,
-    /// The IAM actions it needs, in the order in which its target checks them.
-    pub actions: &'static [&'static str],
-    /// CloudTrail's `readOnly`: `true` for all cryptographic operations too.
-    pub read_only: bool,
-    /// `true` if GetKeyLastUsage reports it.
-    pub uses_key: bool,
-    /// `true` if it works on keys of accounts other than the caller's, if both sides allow it. Source: "Cross-account use" of
-    /// each operation in the API reference.
-    pub cross_account: bool,
-    /// The request quota that it counts against.
-    pub quota: Quota,
-    /// The price of a request.
-    pub price: Price,
-    /// `None` while the operation is not built.
-    build: Option<Build>,
+use crate::columns::{Columns, Price, Quota};
+use crate::context::Kms;
+use crate::quotas::{Quotas, UnknownQuota};
+
+/// A row of the table.
+pub type Row = pipeline::Row<Kms>;
+
+/// Returns the columns of a use of a key, which callers of another account may make too.
+const fn using_a_key(quota: Quota, price: Price) -> Columns {
+    Columns { uses_key: true, cross_account: true, quota, price }
 }
 
-/// Request quotas, per account and Region.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Quota {
-    /// One quota shared by all cryptographic operations, by the type of the key.
-    Cryptographic,
-    /// A quota for each data key pair spec.
-    DataKeyPair,
-    /// A quota of the operation's own, in requests per second.
-    Own(u32),
+/// Returns the columns of an operation that uses no key, on keys of the caller's account only.
+const fn managing(quota: Quota, price: Price) -> Columns {
+    Columns { uses_key: false, cross_account: false, quota, price }
 }
 
-/// Prices per 10,000 requests.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Price {
-    /// $0.03.
-    Standard,
-    /// By the spec of the asymmetric key.
-    ByKeySpec,
-    /// By the spec of the data key pair.
-    ByPairSpec,
+/// Returns the row of a use of a key.
+const fn cryptographic(operation: Operation, actions: &'static [&'static str]) -> Row {
+    Row::new(operation, actions, using_a_key(Quota::Cryptographic, Price::ByKeySpec)).reading()
 }
 
-impl Row {
-    /// Returns the row of an operation that changes something, of keys of the caller's account only.
-    const fn new(
-        operation: Operation,
-        actions: &'static [&'static str],
-        (quota, price): (Quota, Price),
-    ) -> Self {
-        Self {
-            operation,
-            actions,
-            read_only: false,
-            uses_key: false,
-            cross_account: false,
-            quota,
-            price,
-            build: None,
-        }
-    }
+/// Returns the row of GenerateRandom: cryptographic, without a key.
+const fn random(operation: Operation, actions: &'static [&'static str]) -> Row {
+    Row::new(operation, actions, managing(Quota::Cryptographic, Price::Standard)).reading()
+}
 
-    /// Returns the row of a use of a key.
-    const fn cryptographic(operation: Operation, actions: &'static [&'static str]) -> Self {
-        let counted = (Quota::Cryptographic, Price::ByKeySpec);
-        Self::new(operation, actions, counted).reading().using_a_key()
-    }
+const fn data_key_pair(operation: Operation, actions: &'static [&'static str]) -> Row {
+    Row::new(operation, actions, using_a_key(Quota::DataKeyPair, Price::ByPairSpec)).reading()
+}
 
-    /// Returns the row of GenerateRandom: cryptographic, without a key.
-    const fn random(operation: Operation, actions: &'static [&'static str]) -> Self {
-        let counted = (Quota::Cryptographic, Price::Standard);
-        Self::new(operation, actions, counted).reading()
-    }
+/// Returns the row of a management operation that changes nothing; `rate` is its quota in requests per second.
+const fn reads(operation: Operation, actions: &'static [&'static str], rate: u32) -> Row {
+    changes(operation, actions, rate).reading()
+}
 
-    const fn data_key_pair(operation: Operation, actions: &'static [&'static str]) -> Self {
-        let counted = (Quota::DataKeyPair, Price::ByPairSpec);
-        Self::new(operation, actions, counted).reading().using_a_key()
-    }
+/// Returns the row of a management operation that changes something; `rate` is its quota in requests per second.
+const fn changes(operation: Operation, actions: &'static [&'static str], rate: u32) -> Row {
+    Row::new(operation, actions, managing(Quota::Own(rate), Price::Standard))
+}
 
-    /// Returns the row of a management operation that changes nothing; `rate` is its quota in requests per second.
-    const fn reads(operation: Operation, actions: &'static [&'static str], rate: u32) -> Self {
-        Self::changes(operation, actions, rate).reading()
-    }
+/// Returns the row of a management operation that changes nothing, on keys of any account.
+const fn reads_across_accounts(
+    operation: Operation,
+    actions: &'static [&'static str],
+    rate: u32,
+) -> Row {
+    changes_across_accounts(operation, actions, rate).reading()
+}
 
-    /// Returns the row of a management operation that changes something; `rate` is its quota in requests per second.
-    const fn changes(operation: Operation, actions: &'static [&'static str], rate: u32) -> Self {
-        Self::new(operation, actions, (Quota::Own(rate), Price::Standard))
-    }
+/// Returns the row of a management operation that changes something, on keys of any account.
+const fn changes_across_accounts(
+    operation: Operation,
+    actions: &'static [&'static str],
+    rate: u32,
+) -> Row {
+    let columns = managing(Quota::Own(rate), Price::Standard);
+    Row::new(operation, actions, Columns { cross_account: true, ..columns })
+}
 
-    const fn reading(self) -> Self {
-        Self { read_only: true, ..self }
+/// Returns the quota of an operation's own, in requests per second; `None` if it shares one.
+#[must_use]
+pub fn own_rate(operation: Operation) -> Option<u32> {
+    match row(operation).columns.quota {
+        Quota::Own(rate) => Some(rate),
+        Quota::Cryptographic | Quota::DataKeyPair => None,
     }
+}
 
-    /// Marks a use of a key, which callers of another account may make too.
-    const fn using_a_key(self) -> Self {
-        Self { uses_key: true, ..self }.across_accounts()
-    }
-
-    const fn asking(self, actions: &'static [&'static str]) -> Self {
-        Self { actions, ..self }
-    }
-
-    const fn built(self, build: Build) -> Self {
-        Self { build: Some(build), ..self }
-    }
-
-    const fn across_accounts(self) -> Self {
-        Self { cross_account: true, ..self }
-    }
-
-    /// Returns whether the operation is built.
-    #[must_use]
-    pub const fn is_built(&self) -> bool {
-        self.build.is_some()
-    }
+/// Returns AWS's quotas, with some replaced by their name in AWS Service Quotas. A rate of 0 refuses every request.
+///
+/// # Errors
+/// [`UnknownQuota`].
+pub fn aws_quotas(replaced: &BTreeMap<String, u32>) -> Result<Quotas, UnknownQuota> {
+    Quotas::aws(replaced, own_rate)
 }
 
 /// Makes `row` from lines that name an operation, the module that implements it, and the quotas that it counts against. The
@@ -141,9 +93,9 @@ macro_rules! rows {
         pub const fn row(operation: Operation) -> &'static Row {
             match operation {
                 $(Operation::$name => &const {
-                    Row::$kind(Operation::$name, &[concat!("kms:", stringify!($name))] $(, $rate)?)
+                    $kind(Operation::$name, &[concat!("kms:", stringify!($name))] $(, $rate)?)
                         $(.$more($($argument)?))*
-                        $(.built(build::<crate::operations::$module::$name>))?
+                        $(.built::<crate::operations::$module::$name>())?
                 },)*
             }
         }
@@ -157,7 +109,7 @@ rows! {
     ConnectCustomKeyStore                                                           => changes(5);
     CreateAlias                         in create_alias                             => changes(5);
     CreateCustomKeyStore                                                            => changes(5);
-    CreateGrant                         in create_grant                             => changes(50).across_accounts();
+    CreateGrant                         in create_grant                             => changes_across_accounts(50);
     CreateKey                           in create_key                               => changes(5).asking(&["kms:CreateKey", "kms:TagResource"]);
     Decapsulate                         in decapsulate                              => cryptographic();
     Decrypt                             in decrypt                                  => cryptographic();
@@ -166,7 +118,7 @@ rows! {
     DeleteImportedKeyMaterial           in delete_imported_key_material             => changes(15);
     DeriveSharedSecret                  in derive_shared_secret                     => cryptographic();
     DescribeCustomKeyStores                                                         => reads(5);
-    DescribeKey                         in describe_key                             => reads(2000).across_accounts();
+    DescribeKey                         in describe_key                             => reads_across_accounts(2000);
     DisableKey                          in disable_key                              => changes(5);
     DisableKeyRotation                  in disable_key_rotation                     => changes(5);
     DisconnectCustomKeyStore                                                        => changes(5);
@@ -182,12 +134,12 @@ rows! {
     GenerateRandom                      in generate_random                          => random();
     GetKeyLastUsage                     in get_key_last_usage                       => reads(5);
     GetKeyPolicy                        in get_key_policy                           => reads(1000);
-    GetKeyRotationStatus                in get_key_rotation_status                  => reads(1000).across_accounts();
+    GetKeyRotationStatus                in get_key_rotation_status                  => reads_across_accounts(1000);
     GetParametersForImport              in get_parameters_for_import                => reads(1);
-    GetPublicKey                        in get_public_key                           => reads(2000).across_accounts();
+    GetPublicKey                        in get_public_key                           => reads_across_accounts(2000);
     ImportKeyMaterial                   in import_key_material                      => changes(15);
     ListAliases                         in list_aliases                             => reads(500);
-    ListGrants                          in list_grants                              => reads(100).across_accounts();
+    ListGrants                          in list_grants                              => reads_across_accounts(100);
     ListKeyPolicies                     in list_key_policies                        => reads(100);
     ListKeyRotations                    in list_key_rotations                       => reads(100);
     ListKeys                            in list_keys                                => reads(500);
@@ -196,8 +148,8 @@ rows! {
     PutKeyPolicy                        in put_key_policy                           => changes(15);
     ReEncrypt                           in re_encrypt                               => cryptographic().asking(&["kms:ReEncryptFrom", "kms:ReEncryptTo"]);
     ReplicateKey                        in replicate_key                            => changes(5).asking(&["kms:ReplicateKey", "kms:CreateKey", "kms:TagResource"]);
-    RetireGrant                         in retire_grant                             => changes(50).across_accounts();
-    RevokeGrant                         in revoke_grant                             => changes(50).across_accounts();
+    RetireGrant                         in retire_grant                             => changes_across_accounts(50);
+    RevokeGrant                         in revoke_grant                             => changes_across_accounts(50);
     RotateKeyOnDemand                   in rotate_key_on_demand                     => changes(5);
     ScheduleKeyDeletion                 in schedule_key_deletion                    => changes(15);
     Sign                                in sign                                     => cryptographic();
@@ -211,122 +163,6 @@ rows! {
     VerifyMac                           in verify_mac                               => cryptographic();
 }
 
-type Build = fn(Verified<Request>, &'static Row) -> Result<Call, (Error, Verified<()>)>;
-
-/// A request, verified and typed, ready to run; and to run again if a concurrent change came first.
-pub struct Call {
-    session: Verified<()>,
-    row: &'static Row,
-    parameters: RecordField,
-    perform: Box<dyn Perform>,
-}
-
-impl std::fmt::Debug for Call {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("Call")
-            .field("operation", &self.row.operation)
-            .finish_non_exhaustive()
-    }
-}
-
-impl Call {
-    /// Parses the members of the request.
-    ///
-    /// # Errors
-    /// `UnsupportedOperationException` if the operation is not built yet.
-    pub fn new(request: Verified<Request>) -> Result<Self, (Error, Verified<()>)> {
-        let row = row(request.payload().operation());
-        match row.build {
-            Some(build) => build(request, row),
-            None => Err((gap(row.operation), request.split().0)),
-        }
-    }
-
-    /// Returns the operation's row.
-    #[must_use]
-    pub fn row(&self) -> &'static Row {
-        self.row
-    }
-
-    /// Returns the caller and the Region.
-    pub fn session(&self) -> &Verified<()> {
-        &self.session
-    }
-
-    /// Returns the request's members as CloudTrail shows them, defaults filled in.
-    #[must_use]
-    pub const fn parameters(&self) -> &RecordField {
-        &self.parameters
-    }
-
-    /// Resolves, authorises and runs the operation as of `now`. Changes nothing.
-    ///
-    /// # Errors
-    /// [`NeedsKeyPair`]: run it again with a private key that has been made meanwhile.
-    pub fn perform(
-        &self,
-        environment: &Environment,
-        origin: Origin<'_>,
-        now: Timestamp,
-        attempt: &Attempt,
-    ) -> Result<Outcome, Box<NeedsKeyPair>> {
-        self.perform.perform(environment, &self.session, self.row, (origin, now, attempt))
-    }
-}
-
-/// A typed request, with its type erased.
-trait Perform: Send + Sync {
-    fn perform(
-        &self,
-        environment: &Environment,
-        session: &Verified<()>,
-        row: &'static Row,
-        when: (Origin<'_>, Timestamp, &Attempt),
-    ) -> Result<Outcome, Box<NeedsKeyPair>>;
-}
-
-struct Typed<O: Operate> {
-    input: O::Input,
-    claim: RequestAttributes,
-}
-
-impl<O: Operate> Perform for Typed<O> {
-    fn perform(
-        &self,
-        environment: &Environment,
-        session: &Verified<()>,
-        row: &'static Row,
-        when: (Origin<'_>, Timestamp, &Attempt),
-    ) -> Result<Outcome, Box<NeedsKeyPair>> {
-        operate::perform::<O>(environment, session, row, (&self.input, &self.claim), when)
-    }
-}
-
-fn build<O: Operate>(
-    request: Verified<Request>,
-    row: &'static Row,
-) -> Result<Call, (Error, Verified<()>)> {
-    let (session, request) = request.split();
-    let mut fields = request.into_fields();
-    O::fill_defaults(&mut fields);
-    let (parameters, claim) =
-        (RecordField::request_parameters(&fields), RequestAttributes::of(&fields));
-    match O::Input::from_fields(fields) {
-        Ok(input) => {
-            let perform = Box::new(Typed::<O> { input, claim });
-            Ok(Call { session, row, parameters, perform })
-        }
-        Err(error) => Err((error, session)),
-    }
-}
-
-/// Returns the error of an operation that is not built yet.
-fn gap(operation: Operation) -> Error {
-    let message = format!("Bulla does not implement {} yet.", operation.name());
-    Error::new(ErrorCode::UnsupportedOperationException, message)
-}
-
 /// Returns the operations that are not built yet. `kms/gaps.txt` lists them, and may only shrink.
 pub fn gaps() -> impl Iterator<Item = Operation> {
     Operation::ALL.iter().copied().filter(|operation| !row(*operation).is_built())
@@ -334,6 +170,8 @@ pub fn gaps() -> impl Iterator<Item = Operation> {
 
 #[cfg(test)]
 mod tests {
+    use model::ErrorCode;
+
     use super::*;
 
     fn rows() -> impl Iterator<Item = &'static Row> {
@@ -380,7 +218,7 @@ mod tests {
     #[test]
     fn beside_uses_of_a_key_seven_operations_cross_accounts() {
         let crossing: Vec<_> = rows()
-            .filter(|row| row.cross_account && !row.uses_key)
+            .filter(|row| row.columns.cross_account && !row.columns.uses_key)
             .map(|row| row.operation.name())
             .collect();
         let expected = [
@@ -393,7 +231,7 @@ mod tests {
             "RevokeGrant",
         ];
         assert_eq!(crossing, expected);
-        assert!(rows().all(|row| row.cross_account || !row.uses_key));
+        assert!(rows().all(|row| row.columns.cross_account || !row.columns.uses_key));
     }
 
     #[test]

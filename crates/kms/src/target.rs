@@ -2,66 +2,21 @@
 
 use std::sync::Arc;
 
-use model::{AliasArn, Error};
-use policy::Resource as PolicyResource;
+use model::{AliasArn, KeyArn};
+use pipeline::{ListedResource, Target};
+use policy::Resource;
 
-use crate::grant::Parameters;
+use crate::conditions::Conditions;
+use crate::context::{Context, Kms, Permission, Permissions};
 use crate::key_cache::{AliasEntry, KeyEntry};
-use crate::outcome::Resource;
-
-/// One permission that a request needs.
-#[derive(Debug)]
-pub(crate) struct Permission<'a> {
-    pub(crate) action: &'static str,
-    pub(crate) resource: PolicyResource<'a>,
-    /// The key whose policy and grants decide, if the permission is on one.
-    pub(crate) key: Option<&'a KeyEntry>,
-}
-
-/// The permissions of a request, at most three: UpdateAlias needs the alias, its old and its new key.
-pub(crate) type Asks<'a> = [Option<Permission<'a>>; 3];
-
-/// The target of a request.
-pub(crate) trait Target {
-    /// Returns the permissions needed; `actions` are those of the operation's row.
-    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_>;
-    /// Returns the keys whose state decides.
-    fn keys(&self) -> [Option<&KeyEntry>; 2];
-    /// Returns the resources that the audit log lists.
-    fn resources(&self) -> Vec<Resource>;
-
-    /// Returns whether the first key was found by a ciphertext and not named. A refusal then does not reveal that it exists.
-    fn is_found(&self) -> bool {
-        false
-    }
-
-    /// Returns the fault of the request, for callers that may use the keys: to others it would reveal something about them.
-    fn problem(&self) -> Option<&Error> {
-        None
-    }
-
-    /// Returns the grant to be retired. Conditions can use its constraints, as they use those of a new grant.
-    fn retired(&self) -> Option<&Parameters> {
-        None
-    }
-}
 
 /// The caller's account in the request's Region.
 #[derive(Debug)]
 pub(crate) struct AccountTarget;
 
-impl Target for AccountTarget {
-    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        let ask = |action| Permission { action, resource: PolicyResource::Any, key: None };
-        [actions.first().copied().map(ask), actions.get(1).copied().map(ask), None]
-    }
-
-    fn keys(&self) -> [Option<&KeyEntry>; 2] {
-        [None, None]
-    }
-
-    fn resources(&self) -> Vec<Resource> {
-        Vec::new()
+impl Target<Kms> for AccountTarget {
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
+        std::iter::once(on_account(context, context.row.action())).collect()
     }
 }
 
@@ -71,16 +26,16 @@ pub(crate) struct KeyTarget {
     pub(crate) entry: Arc<KeyEntry>,
 }
 
-impl Target for KeyTarget {
-    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        [actions.first().map(|action| ask_key(action, &self.entry)), None, None]
+impl Target<Kms> for KeyTarget {
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
+        std::iter::once(on_key(context, context.row.action(), &self.entry)).collect()
     }
 
-    fn keys(&self) -> [Option<&KeyEntry>; 2] {
+    fn subjects(&self) -> [Option<&KeyEntry>; 2] {
         [Some(&self.entry), None]
     }
 
-    fn resources(&self) -> Vec<Resource> {
+    fn resources(&self) -> Vec<ListedResource> {
         vec![key_resource(&self.entry)]
     }
 }
@@ -97,26 +52,22 @@ pub(crate) struct AliasTarget {
     pub(crate) to: Option<Arc<KeyEntry>>,
 }
 
-impl Target for AliasTarget {
-    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        let Some(action) = actions.first() else {
-            return [None, None, None];
-        };
-        let alias = Permission { action, resource: PolicyResource::Alias(&self.arn), key: None };
-        [
-            Some(alias),
-            self.from.as_deref().map(|entry| ask_key(action, entry)),
-            self.to.as_deref().map(|entry| ask_key(action, entry)),
-        ]
+impl Target<Kms> for AliasTarget {
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
+        let action = context.row.action();
+        let (resource, conditions) = (Resource::Alias(&self.arn), Conditions::new(context, None));
+        let alias = Permission { action, resource, on: None, conditions };
+        let keys = self.from.iter().chain(&self.to);
+        std::iter::once(alias).chain(keys.map(|entry| on_key(context, action, entry))).collect()
     }
 
     /// Returns the new key only: its state decides (facts: CreateAlias and UpdateAlias refuse a key pending deletion).
-    fn keys(&self) -> [Option<&KeyEntry>; 2] {
+    fn subjects(&self) -> [Option<&KeyEntry>; 2] {
         [self.to.as_deref(), None]
     }
 
-    fn resources(&self) -> Vec<Resource> {
-        let alias = Resource {
+    fn resources(&self) -> Vec<ListedResource> {
+        let alias = ListedResource {
             account: self.arn.account.to_string(),
             kind: "AWS::KMS::Alias",
             arn: self.arn.to_string(),
@@ -126,11 +77,27 @@ impl Target for AliasTarget {
     }
 }
 
-fn ask_key<'a>(action: &'static str, entry: &'a KeyEntry) -> Permission<'a> {
-    Permission { action, resource: PolicyResource::Key(entry.key.arn()), key: Some(entry) }
+/// Returns a permission on nothing in particular.
+pub(crate) fn on_account<'a>(context: &'a Context<'a>, action: &'static str) -> Permission<'a> {
+    let conditions = Conditions::new(context, None);
+    Permission { action, resource: Resource::Any, on: None, conditions }
 }
 
-fn key_resource(entry: &KeyEntry) -> Resource {
-    let account = entry.key.arn().account.to_string();
-    Resource { account, kind: "AWS::KMS::Key", arn: entry.arn.clone() }
+/// Returns a permission on a key.
+pub(crate) fn on_key<'a>(
+    context: &'a Context<'a>,
+    action: &'static str,
+    entry: &'a KeyEntry,
+) -> Permission<'a> {
+    let conditions = Conditions::new(context, Some(&entry.key));
+    Permission { action, resource: Resource::Key(entry.key.arn()), on: Some(entry), conditions }
+}
+
+fn key_resource(entry: &KeyEntry) -> ListedResource {
+    listed_key(entry.key.arn(), entry.arn.clone())
+}
+
+/// Returns a key with the text of its ARN as the audit log lists it.
+pub(crate) fn listed_key(key: &KeyArn, arn: String) -> ListedResource {
+    ListedResource { account: key.account.to_string(), kind: "AWS::KMS::Key", arn }
 }

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use model::AccountId;
 use store::{Batch, CommitError};
 
-use crate::control::{AccountListed, Accounts, ControlRefusal, NewAccount};
+use crate::control_request::{AccountListed, Accounts, ControlRefusal, NewAccount};
 use crate::credentials;
 use crate::data_dir::DataDir;
-use crate::event;
-use crate::ledger::LedgerError;
 use crate::profiles::Profiles;
 use crate::service::Service;
+use pipeline::LedgerError;
+use pipeline::event;
 
 /// The number of random account ids that are tried before the service gives up.
 const ATTEMPTS_MAX: usize = 8;
@@ -79,7 +79,7 @@ async fn make(
     }
     let (now, key) =
         (service.clock.now(), credentials::random_key().map_err(ControlRefusal::failed)?);
-    let (mut batch, hierarchy) = (Batch::default(), &service.environment.hierarchy);
+    let (mut batch, hierarchy) = (Batch::default(), &service.aws.kms.hierarchy);
     iam::create_account(&mut batch, hierarchy, (account, &key), now)
         .map_err(ControlRefusal::failed)?;
     // What cannot be recorded is not done either.

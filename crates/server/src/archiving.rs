@@ -6,21 +6,15 @@
 //! records it. Files before the base are passed over, and removed by the next archiving. A store that knows a newer base than the
 //! one found refuses the start: an older one was put back.
 
-use std::path::Path;
-
 use audit::{Log, Unrecorded};
 use model::{AccountId, Region, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{Address, Batch, Store};
 
-use crate::config::Config;
-use crate::control::ControlRequest;
-use crate::data_dir::DataDir;
-use crate::event;
-use crate::ledger::Ledger;
 use crate::service::Service;
-use crate::services;
-use crate::start::StartError;
+use crate::start_error::StartError;
+use pipeline::Ledger;
+use pipeline::event;
 
 const KIND: &str = "audit-base";
 
@@ -42,35 +36,6 @@ pub struct Released {
     pub last_entry: u64,
     /// The reason why a signed base does not fit the log, and was discarded.
     pub discarded: Option<String>,
-}
-
-/// Refuses a place for archived segments that is inside the data directory.
-///
-/// # Errors
-/// [`StartError`].
-pub fn check_archive_place(data_dir: &Path, place: &Path) -> Result<(), StartError> {
-    DataDir::find(data_dir)?.refuse_inside(place)
-}
-
-/// Closes the newest segment of the log, so that it can be archived: in the service that runs on the directory, or under the
-/// directory's lock if none runs.
-///
-/// # Errors
-/// [`StartError`].
-pub fn close_audit_segment(config: Config) -> Result<(), StartError> {
-    services::on(config, &ControlRequest::CloseAuditSegment {}, async |opened| {
-        Ok(opened.service.log.close_segment().await?)
-    })
-}
-
-/// Makes the log take the base that was signed (`audit::Archiver::sign`), records it, and removes everything before it.
-///
-/// # Errors
-/// [`StartError`].
-pub fn release_audit_segments(config: Config) -> Result<Released, StartError> {
-    services::on(config, &ControlRequest::ReleaseAuditSegments {}, async |opened| {
-        release(&opened.service).await
-    })
 }
 
 /// Takes the base that was signed, if there is one, and completes an archiving that was broken off.

@@ -5,14 +5,19 @@ mod body;
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use access::Origin;
 use auth::{Query, SignedRequest};
 use http::request::Parts;
 use http::{HeaderMap, Method};
-use model::Error;
+use model::{Error, Timestamp};
+use pipeline::event::Receipt;
 
 pub(crate) use self::body::{ReceivedBody, read_body};
 use crate::listener::Connection;
 use crate::request_memory::MemoryShare;
+
+/// Characters of a User-Agent header that are kept.
+const USER_AGENT_CHARS_MAX: usize = 512;
 
 /// A request with its body.
 ///
@@ -42,6 +47,18 @@ impl Arrival {
         let (from, connection) = (connection.address(), Arc::clone(connection));
         let (memory, body_bytes) = (MemoryShare::default(), body.len());
         Self { parts, query, body, body_bytes, from, connection, request_id, memory }
+    }
+
+    /// Returns where the request comes from.
+    pub(crate) fn origin(&self) -> Origin<'_> {
+        // TLS ends before the service, if anywhere; what a proxy says of it is not believed.
+        let user_agent = self.header("user-agent").map(cut);
+        Origin { address: self.from, user_agent, secure: false }
+    }
+
+    /// Returns the receipt of the request, for its event.
+    pub(crate) fn receipt(&self, now: Timestamp) -> Receipt<'_> {
+        Receipt { origin: self.origin(), request_id: &self.request_id, now }
     }
 
     /// Releases the memory of everything that the request holds and that its answer does not need.
@@ -93,4 +110,10 @@ impl Arrival {
         let value = values.next()?;
         if values.next().is_some() { None } else { value.to_str().ok() }
     }
+}
+
+/// Returns as much of a User-Agent header as policies and the audit log see.
+fn cut(user_agent: &str) -> &str {
+    let end = user_agent.char_indices().nth(USER_AGENT_CHARS_MAX).map(|(end, _)| end);
+    end.and_then(|end| user_agent.get(..end)).unwrap_or(user_agent)
 }

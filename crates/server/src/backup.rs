@@ -28,7 +28,7 @@ pub use restore::{Restorable, Restored};
 use crate::clock::{Clock as _, SystemClock};
 use crate::config::SealSource;
 use crate::data_dir::{DataDir, PARTIAL};
-use crate::start::StartError;
+use crate::start_error::StartError;
 use crate::{archiving, position};
 use manifest::listed;
 use partial::Partial;

@@ -8,12 +8,13 @@ use model::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::Batch;
 
-use crate::control::{ControlError, ControlRefusal, ControlRequest, ask};
-use crate::event;
+use crate::control_client::{ControlError, ask};
+use crate::control_request::{ControlRefusal, ControlRequest};
 use crate::service::Service;
-use crate::start::StartError;
-use crate::timekeeper::{self, ClockObservation, OperatorWord};
+use crate::start_error::StartError;
+use crate::timekeeper::{ClockObservation, OperatorWord};
 use crate::worker;
+use pipeline::event;
 
 /// The largest number of keys that are counted.
 pub const WAITING_KEYS_MAX: usize = 1_000;
@@ -121,7 +122,7 @@ async fn take(service: &Service, word: OperatorWord) -> Result<ClockConfirmed, S
     let (account, now) = (service.account.to_string(), after.known);
     let event = event::own_event("ConfirmClock", &service.region, &account, &details, now);
     let mut batch = Batch::default();
-    batch.put(timekeeper::address(), timekeeper::record(after));
+    batch.put(pipeline::clock_mark_address(), pipeline::clock_mark(after));
     let take = || {
         service.time.take(&word);
         service.log.note_clock(service.time.mark());

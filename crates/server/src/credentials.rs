@@ -11,10 +11,10 @@ use store::{Batch, Store};
 
 use crate::config::{Config, RootCredential};
 use crate::data_dir::DataDir;
-use crate::event;
-use crate::ledger::Ledger;
 use crate::profiles::{self, Profiles};
-use crate::start::StartError;
+use crate::start_error::StartError;
+use pipeline::Ledger;
+use pipeline::event;
 
 /// Makes sure that the account exists. The first start makes it and its root's access key. A fixed one in the configuration
 /// replaces that key.

@@ -22,7 +22,8 @@ use keys::{Hierarchy, Seal, SealFile, Stored};
 use model::{Region, Timestamp};
 
 use crate::config::SealSource;
-use crate::start::StartError;
+use crate::control_request::socket_in;
+use crate::start_error::StartError;
 
 /// The key hierarchy. A directory that has it is a data directory.
 pub(crate) const HIERARCHY: &str = "hierarchy.json";
@@ -32,7 +33,6 @@ const STORE: &str = "bulla.db";
 const AUDIT: &str = "audit";
 const CREDENTIALS: &str = "credentials";
 const SERVICES: &str = "services";
-const CONTROL: &str = "control.sock";
 const LOCK: &str = "lock";
 /// The name of the file with the settings of the last start.
 pub const SETTINGS: &str = "settings.toml";
@@ -211,12 +211,7 @@ impl DataDir {
 
     /// Returns the path of the socket at which the running service answers its operator.
     pub(crate) fn control_socket(&self) -> PathBuf {
-        Self::socket_in(&self.0)
-    }
-
-    /// Returns the same path for a directory that is not opened.
-    pub(crate) fn socket_in(path: &Path) -> PathBuf {
-        path.join(CONTROL)
+        socket_in(&self.0)
     }
 
     /// Opens the key hierarchy, or makes it if nothing is kept yet. Returns it and whether it was made.

@@ -1,41 +1,48 @@
 //! The service: listeners, the path of a request, background work, start and stop.
 //!
 //! The only crate that reads the wall clock, opens sockets and logs. The path of a request: `service` (from bytes to a call), `run`
-//! (from a call to a recorded reply), `ledger` (commit and record).
+//! (from a call to a recorded reply); what happens between is the crate `pipeline`. `aws_services` is the one list of services.
 
 mod accounts;
 mod anchor;
+mod archive_commands;
 mod archiving;
 mod arrival;
+mod aws_services;
 mod backup;
-mod call;
 mod clock;
 mod clock_control;
 mod config;
 mod connection_metrics;
 mod control;
+mod control_client;
+mod control_request;
 mod credentials;
 mod data_dir;
-mod event;
 mod issuer_keys;
-mod ledger;
 mod listener;
 mod liveness;
 mod look;
 mod metrics;
+mod open;
 mod operations_endpoint;
+mod operator_command;
 mod position;
 mod profiles;
+mod reconcile;
 mod refusals;
+mod refuse;
 mod repair;
 mod reply;
 mod request_memory;
 mod request_target;
 mod run;
 mod service;
+mod service_commands;
 mod services;
 mod simulations;
 mod start;
+mod start_error;
 mod stop_signals;
 mod timekeeper;
 mod turns;
@@ -44,7 +51,8 @@ mod web_identity;
 mod worker;
 
 pub use anchor::{AUDIT_ANCHORS_MAX, AuditAnchor, InvalidAnchor};
-pub use archiving::{Released, check_archive_place, close_audit_segment, release_audit_segments};
+pub use archive_commands::{check_archive_place, close_audit_segment, release_audit_segments};
+pub use archiving::Released;
 pub use backup::{
     Backup, BackupError, ListedFile, Manifest, Progress, Restorable, Restored, backup,
 };
@@ -53,19 +61,19 @@ pub use clock_control::{
     ClockConfirmed, ClockStatus, WAITING_KEYS_MAX, clock_status, confirm_clock,
 };
 pub use config::{Config, RootCredential, SealSource};
-pub use control::{
-    AccountListed, Accounts, ControlError, NewAccount, create_account, list_accounts,
-};
+pub use control_client::{ControlError, create_account, list_accounts};
+pub use control_request::{AccountListed, Accounts, NewAccount};
 pub use data_dir::SETTINGS as SETTINGS_FILE;
 pub use issuer_keys::{InvalidIssuer, Issuer};
 pub use keys::ClockLimits;
+pub use kms::table::aws_quotas;
 pub use kms::{Quotas, UnknownQuota};
 pub use look::{Answered, Asking, Look, LookError, look};
 pub use refusals::RefusalLimits;
 pub use repair::{TornCopy, repair};
-pub use services::{
-    MadeServiceKey, ServiceListed, create_service_key, delete_service_key, services,
-};
-pub use start::{Made, Running, StartError, init, start, start_at};
+pub use service_commands::{create_service_key, delete_service_key, services};
+pub use services::{MadeServiceKey, ServiceListed};
+pub use start::{Made, Running, init, start, start_at};
+pub use start_error::StartError;
 pub use stop_signals::StopSignals;
 pub use verify_log::{AuditDir, audit_dir};

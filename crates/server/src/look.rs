@@ -20,7 +20,7 @@ use store::{SqliteLook, Store};
 
 use crate::config::SealSource;
 use crate::data_dir::DataDir;
-use crate::start::StartError;
+use crate::start_error::StartError;
 
 /// A view of a data directory.
 #[derive(Debug)]

@@ -103,7 +103,7 @@ impl OperationsEndpoint {
 
     /// Returns the state of every thread and task that must run.
     fn parts(&self) -> impl Iterator<Item = (String, Result<(), String>)> {
-        let generators = self.service.environment.key_pairs.is_running();
+        let generators = self.service.aws.kms.key_pairs.is_running();
         let parts = self.liveness.parts().into_iter();
         parts.chain([("threads key-generator".to_owned(), generators)]).map(|(name, runs)| {
             let check =

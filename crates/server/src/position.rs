@@ -9,36 +9,20 @@
 
 use std::time::Duration;
 
-use audit::{Log, Opened};
-use store::{Address, Batch, Store};
+use audit::Opened;
+use pipeline::{event, position_address};
+use store::{Batch, Store};
 use tokio::sync::watch;
 use tokio::time::Instant;
 
 use crate::anchor::Anchors;
-use crate::event;
 use crate::service::Service;
-use crate::start::StartError;
-use crate::timekeeper;
+use crate::start_error::StartError;
 
 /// The interval between two checks for new entries.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// The time from an entry to the note of its position: with a check before and a commit after it, within 10 s.
 const NOTE_AFTER: Duration = Duration::from_secs(8);
-
-const KIND: &str = "audit-position";
-
-fn address() -> Address {
-    Address::new(KIND, "", "", "")
-}
-
-/// Adds to a change the position of the log and the known time, unless the change is of the known time itself.
-pub(crate) fn note(batch: &mut Batch, log: &Log) {
-    let is_own = batch.addresses().contains(&timekeeper::address());
-    if let Some(mark) = log.clock().filter(|_| !is_own) {
-        batch.put(timekeeper::address(), timekeeper::record(mark));
-    }
-    batch.put(address(), log.statistics().entries.to_string().into_bytes());
-}
 
 /// Notes the position while entries come, until the signal to stop, and sends the head to the anchors each time. Measures running
 /// time, whatever the time of day is.
@@ -98,7 +82,7 @@ pub(crate) fn check(store: &dyn Store, opened: &Opened) -> Result<(), StartError
 
 /// Returns the entry that the newest change notes; `None` before the first change.
 pub(crate) fn known(store: &dyn Store) -> Result<Option<u64>, StartError> {
-    let Some(record) = store.get(&address())? else {
+    let Some(record) = store.get(&position_address())? else {
         return Ok(None);
     };
     let digits = std::str::from_utf8(&record.bytes).ok();

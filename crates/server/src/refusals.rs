@@ -7,24 +7,25 @@
 mod rate;
 mod summary;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use audit::{Event, Recorded, Unrecorded};
-use model::{Error, Service as AwsService, ServiceOperation};
+use audit::{Event, Recorded};
+use model::{Error, Service as AwsService, ServiceOperation, Timestamp};
+use pipeline::event::{self, Actor};
 use tokio::sync::oneshot;
 
 use crate::arrival::Arrival;
-use crate::event::{self, Actor};
+use crate::aws_services;
 use crate::reply::Reply;
-use crate::service::{Answer, Service};
 use rate::EntryRate;
-use summary::{RefusalSummary, Seen};
+use summary::RefusalSummary;
+pub(crate) use summary::Seen;
 
 /// The time from the first request of a summary to its entry, and so about the time that its answers wait.
-const INTERVAL: Duration = Duration::from_secs(1);
+pub(crate) const INTERVAL: Duration = Duration::from_secs(1);
 /// The time after which an entry that could not be written is tried again.
-const RETRY_INTERVAL: Duration = Duration::from_secs(10);
+pub(crate) const RETRY_INTERVAL: Duration = Duration::from_secs(10);
 /// The answers that may wait for one summary: as many as there are connections. Further requests are counted and get the answer
 /// without content.
 const WAITING_MAX: usize = 4096;
@@ -52,30 +53,39 @@ pub(crate) struct RefusedRequest {
     pub(crate) actor: Actor,
 }
 
+impl RefusedRequest {
+    /// Returns the event of the request.
+    pub(crate) fn event(&self, arrival: &Arrival, now: Timestamp) -> Event {
+        let Self { operation, error, actor, .. } = self;
+        let read_only = aws_services::is_read_only(*operation);
+        event::refused(&arrival.receipt(now), actor, *operation, read_only, error)
+    }
+}
+
 /// The refusals that wait for their entry.
 pub(crate) struct UnprovenRefusals {
-    limits: RefusalLimits,
-    rate: Mutex<EntryRate>,
-    open: Mutex<OpenSummary>,
+    pub(crate) limits: RefusalLimits,
+    pub(crate) rate: Mutex<EntryRate>,
+    pub(crate) open: Mutex<OpenSummary>,
     /// The lock of the one task that tries again to write an entry.
-    retrying: tokio::sync::Mutex<()>,
+    pub(crate) retrying: tokio::sync::Mutex<()>,
 }
 
 /// The summary that refusals are added to.
 #[derive(Default)]
-struct OpenSummary {
+pub(crate) struct OpenSummary {
     /// The common part of the answers' request ids: each is this and a number in hexadecimal digits, so that it leads to the
     /// entry. Empty until the first refusal.
-    ids: String,
-    summary: RefusalSummary,
-    waiting: Vec<(Reply, oneshot::Sender<Recorded<Reply>>)>,
+    pub(crate) ids: String,
+    pub(crate) summary: RefusalSummary,
+    pub(crate) waiting: Vec<(Reply, oneshot::Sender<Recorded<Reply>>)>,
 }
 
 /// A refusal that was added to a summary.
-struct Added {
-    answer: oneshot::Receiver<Recorded<Reply>>,
+pub(crate) struct Added {
+    pub(crate) answer: oneshot::Receiver<Recorded<Reply>>,
     /// The summary's ids, if this is its first refusal: the entry has to be written after the interval.
-    begins: Option<String>,
+    pub(crate) begins: Option<String>,
 }
 
 impl UnprovenRefusals {
@@ -90,7 +100,7 @@ impl UnprovenRefusals {
     }
 
     /// Counts a refusal, and lets its reply wait for the entry. `None` if too many wait: it is counted as unanswered.
-    fn add(&self, seen: &Seen<'_>, reply: impl FnOnce(&str) -> Reply) -> Option<Added> {
+    pub(crate) fn add(&self, seen: &Seen<'_>, reply: impl FnOnce(&str) -> Reply) -> Option<Added> {
         let mut open = lock(&self.open);
         open.summary.count(seen);
         if open.waiting.len() >= WAITING_MAX {
@@ -107,35 +117,35 @@ impl UnprovenRefusals {
     }
 
     /// Takes the summary with these ids, if it is still open.
-    fn take(&self, ids: &str) -> Option<OpenSummary> {
+    pub(crate) fn take(&self, ids: &str) -> Option<OpenSummary> {
         let mut open = lock(&self.open);
         (open.ids == ids).then(|| std::mem::take(&mut *open))
     }
 
     /// Takes the summary that was carried over, unless a newer one has begun that will count it.
-    fn take_carried(&self) -> Option<OpenSummary> {
+    pub(crate) fn take_carried(&self) -> Option<OpenSummary> {
         let mut open = lock(&self.open);
         open.is_carried().then(|| std::mem::take(&mut *open))
     }
 
-    fn has_carried(&self) -> bool {
+    pub(crate) fn has_carried(&self) -> bool {
         lock(&self.open).is_carried()
     }
 
     /// Counts refusals whose entry was not written in the next summary. Nobody was answered.
-    fn carry(&self, summary: RefusalSummary) {
+    pub(crate) fn carry(&self, summary: RefusalSummary) {
         lock(&self.open).summary.add(summary);
     }
 }
 
 /// A summary whose counts are carried over if it is dropped before it is [written](Self::written).
-struct PendingSummary<'a> {
-    refusals: &'a UnprovenRefusals,
-    summary: RefusalSummary,
+pub(crate) struct PendingSummary<'a> {
+    pub(crate) refusals: &'a UnprovenRefusals,
+    pub(crate) summary: RefusalSummary,
 }
 
 impl PendingSummary<'_> {
-    fn written(mut self) {
+    pub(crate) fn written(mut self) {
         drop(std::mem::take(&mut self.summary));
     }
 }
@@ -150,17 +160,17 @@ impl Drop for PendingSummary<'_> {
 
 impl OpenSummary {
     /// Returns whether the summary holds only counts that could not be written before.
-    fn is_carried(&self) -> bool {
+    pub(crate) fn is_carried(&self) -> bool {
         self.ids.is_empty() && !self.summary.is_empty()
     }
 
     /// Returns the request id of the answer with this number.
-    fn id(&self, number: usize) -> String {
+    pub(crate) fn id(&self, number: usize) -> String {
         format!("{}{number:012x}", self.ids)
     }
 
     /// Returns the details of the event: the counts that it covers.
-    fn details(&self) -> String {
+    pub(crate) fn details(&self) -> String {
         let answered = self.waiting.len();
         let span = (answered > 0).then(|| (self.id(1), self.id(answered)));
         self.summary.details(answered, span)
@@ -174,14 +184,14 @@ fn ids() -> String {
     id
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A guard that ends a summary with the task that is to write it: no request must wait forever.
-struct Ending<'a> {
-    refusals: &'a UnprovenRefusals,
-    ids: &'a str,
+pub(crate) struct Ending<'a> {
+    pub(crate) refusals: &'a UnprovenRefusals,
+    pub(crate) ids: &'a str,
 }
 
 impl Drop for Ending<'_> {
@@ -189,117 +199,6 @@ impl Drop for Ending<'_> {
         if let Some(open) = self.refusals.take(self.ids) {
             self.refusals.carry(open.summary);
         }
-    }
-}
-
-impl Service {
-    /// Refuses a request whose caller has not proven who they are. `event` makes the entry, if the request gets one of its own.
-    pub(crate) async fn refuse_unproven(
-        self: &Arc<Self>,
-        arrival: &mut Arrival,
-        refusal: RefusedRequest,
-        event: impl FnOnce(&Arrival, &RefusedRequest) -> Event,
-    ) -> Answer {
-        let limits = &self.refusals.limits;
-        if lock(&self.refusals.rate).take(Instant::now())
-            && self.log.check_reserve(limits.disk_reserve_bytes).is_ok()
-        {
-            let event = event(arrival, &refusal);
-            let asked = (refusal.service, refusal.operation);
-            return self.record_refusal(arrival, asked, &refusal.error, event).await;
-        }
-        // Strangers who wait must not use up the memory of others.
-        drop(event);
-        arrival.let_go();
-        let RefusedRequest { service, operation, error, actor } = refusal;
-        let seen = Seen {
-            service: operation.map_or(AwsService::Kms, ServiceOperation::service),
-            operation,
-            code: wire::error_code(service, error.code()).name(),
-            from: arrival.from,
-            claimed: actor.claimed_identity(),
-            now: self.clock.now(),
-        };
-        let added = self.refusals.add(&seen, |id| {
-            log_detail(id, &error);
-            Reply::error(service, &error, id)
-        });
-        let Some(Added { answer, begins }) = added else {
-            self.metrics.refusals_unanswered.inc();
-            return Err(Unrecorded::Busy);
-        };
-        if let Some(ids) = begins {
-            let service = Arc::clone(self);
-            let _runs = tokio::task::spawn_local(async move { service.end_summary(&ids).await });
-        }
-        match answer.await {
-            Ok(recorded) => Ok((recorded, operation, Some(error.code()))),
-            Err(_dropped) => Err(Unrecorded::NotSummarised),
-        }
-    }
-
-    /// Writes the entry of a summary when its interval is over, and releases its answers.
-    async fn end_summary(&self, ids: &str) {
-        let ending = Ending { refusals: &self.refusals, ids };
-        // A stop waits for it.
-        let place = self.changes.begin().await;
-        tokio::time::sleep(INTERVAL).await;
-        if let Some(open) = self.refusals.take(ending.ids) {
-            self.record_summary(open).await;
-        }
-        drop(place);
-        // Nobody else may come whose summary would count what could not be written. A stop does.
-        let Ok(_only) = self.refusals.retrying.try_lock() else { return };
-        while self.refusals.has_carried() {
-            tokio::time::sleep(RETRY_INTERVAL).await;
-            if let Some(open) = self.refusals.take_carried() {
-                self.record_summary(open).await;
-            }
-        }
-    }
-
-    /// Writes the entry of refusals whose callers no longer wait. For the stop.
-    pub(crate) async fn record_last_summary(&self) {
-        let open = std::mem::take(&mut *lock(&self.refusals.open));
-        if !open.summary.is_empty() {
-            self.record_summary(open).await;
-        }
-    }
-
-    async fn record_summary(&self, open: OpenSummary) {
-        let event = event::refused_requests(
-            &open.details(),
-            (&self.region, &self.account.to_string()),
-            self.clock.now(),
-        );
-        let OpenSummary { summary, waiting, .. } = open;
-        let unwritten = PendingSummary { refusals: &self.refusals, summary };
-        let (replies, answers): (Vec<_>, Vec<_>) = waiting.into_iter().unzip();
-        let count = u64::try_from(replies.len()).unwrap_or(u64::MAX);
-        match self.record_together(replies, event).await {
-            Ok(recorded) => {
-                unwritten.written();
-                self.metrics.refusals_summarised.inc_by(count);
-                for (answer, recorded) in answers.into_iter().zip(recorded.into_each()) {
-                    // The client may be gone; it is counted.
-                    let _gone = answer.send(recorded);
-                }
-            }
-            Err(error) => {
-                tracing::error!(%error, refused = count, "refused requests stay without entry and answer; the next summary counts them");
-                self.metrics.refusals_unanswered.inc_by(count);
-            }
-        }
-    }
-
-    /// Records replies that changed nothing with one entry.
-    async fn record_together(
-        &self,
-        replies: Vec<Reply>,
-        event: Event,
-    ) -> Result<Recorded<Vec<Reply>>, Unrecorded> {
-        self.log.check_reserve(self.refusals.limits.disk_reserve_bytes)?;
-        Ok(self.ledger().record(event, replies).await?)
     }
 }
 
@@ -312,7 +211,7 @@ pub(crate) fn log_detail(request_id: &str, error: &Error) {
 
 #[cfg(test)]
 mod tests {
-    use model::{ErrorCode, Timestamp};
+    use model::ErrorCode;
 
     use super::*;
 

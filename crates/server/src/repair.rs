@@ -16,9 +16,11 @@ use crate::backup::operator_account;
 use crate::clock::{Clock as _, SystemClock};
 use crate::config::SealSource;
 use crate::data_dir::DataDir;
-use crate::ledger::Ledger;
-use crate::start::{StartError, reconcile, runtime};
-use crate::{archiving, event, position, timekeeper};
+use crate::open::runtime;
+use crate::reconcile::reconcile;
+use crate::start_error::StartError;
+use crate::{archiving, position, timekeeper};
+use pipeline::{Ledger, event};
 
 /// The losses of a data directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

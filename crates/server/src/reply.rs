@@ -28,14 +28,25 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    /// Encodes the result of an operation of KMS.
-    pub(crate) fn new(fields: &Fields, request_id: &str) -> Self {
+    /// Encodes the result of an operation in the protocol of its service.
+    pub(crate) fn of(
+        operation: ServiceOperation,
+        result: Result<&Fields, &Error>,
+        request_id: &str,
+    ) -> Self {
+        match (result, operation.service()) {
+            (Err(error), service) => Self::error(service, error, request_id),
+            (Ok(fields), Service::Kms) => Self::json(fields, request_id),
+            (Ok(fields), Service::Iam | Service::Sts) => Self::xml(operation, fields, request_id),
+        }
+    }
+
+    fn json(fields: &Fields, request_id: &str) -> Self {
         let (body, request_id) = (wire::encode(fields), request_id.to_owned());
         Self { status: 200, body, kind: AMZ_JSON, error: None, request_id }
     }
 
-    /// Encodes the result of an operation of IAM or STS.
-    pub(crate) fn xml(operation: ServiceOperation, fields: &Fields, request_id: &str) -> Self {
+    fn xml(operation: ServiceOperation, fields: &Fields, request_id: &str) -> Self {
         let body = wire::encode_xml(operation, fields, request_id);
         let request_id = request_id.to_owned();
         Self { status: 200, body, kind: XML, error: None, request_id }

@@ -4,17 +4,15 @@ use std::sync::Arc;
 
 use access::Origin;
 use audit::{Event, Recorded, Unrecorded};
-use kms::{Attempt, NeedsKeyPair};
+use model::shape::Fields;
 use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
-use store::{Address, Batch, CommitError};
+use pipeline::{Attempt, Call, Later, Ledger, LedgerError, Outcome, Prepared};
+use store::CommitError;
 
 use crate::arrival::{Arrival, ReceivedBody};
-use crate::call::{CallOutcome, ServiceCall};
-use crate::event::{self, Actor, CompletedCall, EventDetails};
-use crate::ledger::{Caches, Ledger, LedgerError};
 use crate::refusals;
 use crate::reply::Reply;
-use crate::service::{Answer, Service, origin};
+use crate::service::{Answer, Service};
 
 /// The most times that a request is run because concurrent changes came first.
 const ATTEMPTS_MAX: usize = 8;
@@ -24,82 +22,70 @@ impl Service {
     pub(crate) async fn perform(
         self: &Arc<Self>,
         arrival: &mut Arrival,
-        call: &ServiceCall,
+        call: Arc<Call>,
         now: Timestamp,
     ) -> Answer {
         let mut attempt = Attempt::default();
         for _ in 0..ATTEMPTS_MAX {
-            let Some(outcome) = self.run(arrival, call, &mut attempt, now).await else { continue };
-            if let Some(answer) = self.finish(arrival, call, outcome, now).await {
+            let outcome = match self.run(arrival, &call, attempt, now).await {
+                Ok(outcome) => outcome,
+                Err(again) => {
+                    attempt = again;
+                    continue;
+                }
+            };
+            if let Some(answer) = self.finish(arrival, &call, outcome, now).await {
                 return answer;
             }
+            attempt = Attempt::again(None);
         }
-        self.record_error(arrival, call, call.lost_every_race(), EventDetails::default(), now).await
+        self.record_error(arrival, &call, Outcome::not_run(call.lost_every_race()), now).await
     }
 
-    /// Runs a call once. `None` if it had to wait for a key pair, and has to be run again with that.
+    /// Runs a call once: one that takes long in its turn and elsewhere, any other here and now.
+    ///
+    /// # Errors
+    /// The next attempt, if it had to wait for something and has to be run again with that.
     async fn run(
         &self,
         arrival: &mut Arrival,
-        call: &ServiceCall,
-        attempt: &mut Attempt,
+        call: &Arc<Call>,
+        attempt: Attempt,
         now: Timestamp,
-    ) -> Option<CallOutcome> {
-        match call {
-            ServiceCall::Kms(call) => self.run_kms(arrival, call, attempt, now).await,
-            ServiceCall::Identity(call) => Some(self.run_identity(arrival, call, now).await),
-        }
-    }
-
-    async fn run_kms(
-        &self,
-        arrival: &mut Arrival,
-        call: &kms::Call,
-        attempt: &mut Attempt,
-        now: Timestamp,
-    ) -> Option<CallOutcome> {
-        let ended = call.perform(&self.environment, origin(arrival), now, attempt);
-        *attempt = Attempt::again(None);
-        let NeedsKeyPair { key_type, details } = match ended {
-            Ok(outcome) => return Some(outcome.into()),
-            Err(needs) => *needs,
+    ) -> Result<Outcome, Attempt> {
+        let ended = if call.takes_long() {
+            self.run_apart(arrival, call, now).await
+        } else {
+            call.run(arrival.origin(), now, &attempt)
         };
-        let caller = call.session().caller();
-        let from = (caller.account(), caller.unique_id());
-        let key = self.environment.key_pairs.wait(from, key_type);
-        match self.wait_without_share(arrival, key).await.flatten() {
-            Ok(key) => {
-                *attempt = Attempt::again(Some((key_type, key)));
-                None
-            }
-            Err(error) => {
-                Some(CallOutcome { details: details.into(), ..CallOutcome::refused(error) })
-            }
+        let (wait, refused) = match ended.map_err(|later| Later::split(*later)) {
+            Ok(outcome) => return Ok(outcome),
+            Err(later) => later,
+        };
+        match self.wait_without_share(arrival, wait).await.flatten() {
+            Ok(supply) => Err(Attempt::again(Some(supply))),
+            Err(error) => Ok(refused(error)),
         }
     }
 
-    /// Runs a call of IAM or STS: a simulation in its turn and elsewhere, any other here and now.
-    async fn run_identity(
+    async fn run_apart(
         &self,
         arrival: &Arrival,
-        call: &Arc<iam::Call>,
+        call: &Arc<Call>,
         now: Timestamp,
-    ) -> CallOutcome {
-        let origin = origin(arrival);
-        if !call.is_simulation() {
-            return call.perform(&self.identities, origin, now).into();
-        }
+    ) -> Result<Outcome, Box<Later>> {
+        let origin = arrival.origin();
         let (address, secure) = (origin.address, origin.secure);
         let user_agent = origin.user_agent.map(str::to_owned);
-        let (identities, running) = (Arc::clone(&self.identities), Arc::clone(call));
+        let running = Arc::clone(call);
         let simulate = move || {
             let origin = Origin { address, user_agent: user_agent.as_deref(), secure };
-            running.perform(&identities, origin, now)
+            running.run(origin, now, &Attempt::default())
         };
         let caller = call.session().caller();
         let from = (caller.account(), caller.unique_id());
-        let outcome = self.simulations.run(from, simulate).await;
-        outcome.map_or_else(CallOutcome::refused, Into::into)
+        let ended = self.simulations.run(from, simulate).await;
+        ended.unwrap_or_else(|error| Ok(Outcome::not_run(error)))
     }
 
     /// Waits for what may take long, with the request's body gone and its share of the memory given back meanwhile. Nothing may
@@ -124,75 +110,58 @@ impl Service {
     async fn finish(
         self: &Arc<Self>,
         arrival: &Arrival,
-        call: &ServiceCall,
-        outcome: CallOutcome,
+        call: &Call,
+        outcome: Outcome,
         now: Timestamp,
     ) -> Option<Answer> {
-        let CallOutcome { result, batch, details } = outcome;
-        let fields = match result.and_then(|fields| self.check_clock(&batch).map(|()| fields)) {
-            Ok(fields) => fields,
-            Err(error) => return Some(self.record_error(arrival, call, error, details, now).await),
+        let outcome = self.check_clock(outcome);
+        if outcome.result().is_err() {
+            return Some(self.record_error(arrival, call, outcome, now).await);
+        }
+        let (operation, has_changes) = (call.operation(), outcome.has_changes());
+        let reply =
+            |result: Result<&Fields, &Error>| Reply::of(operation, result, &arrival.request_id);
+        let (prepared, unsettled) = outcome.prepare(call, &arrival.receipt(now), reply);
+        let settled = if has_changes {
+            self.settle_detached(arrival, prepared).await
+        } else {
+            self.ledger().settle(prepared, &arrival.request_id).await
         };
-        let operation = call.operation();
-        let completed = CompletedCall {
-            operation,
-            parameters: call.parameters().shown(false),
-            result: Ok(&fields),
-            details: &details,
-        };
-        let actor = Actor::of(call.session());
-        let event = event::api_call(arrival, &actor, &completed, now);
-        let event = event::with_consequences(event, &details.consequences, Some(&actor), now);
-        let reply = call.reply(&fields, &arrival.request_id);
-        drop(fields);
-        match self.commit_and_record(arrival, batch, event, reply).await {
+        match settled {
             Ok(recorded) => Some(Ok((recorded, Some(operation), None))),
             Err(LedgerError::Commit(CommitError::Conflict(_))) => None,
             Err(LedgerError::Record(unrecorded)) => Some(Err(unrecorded)),
             Err(LedgerError::Commit(error)) => {
-                let error = call.not_committed(error);
-                Some(self.record_error(arrival, call, error, details, now).await)
+                tracing::error!(%error, "the store did not commit; the request is refused");
+                let outcome = unsettled.refused(call.not_committed(error));
+                Some(self.record_error(arrival, call, outcome, now).await)
             }
         }
     }
 
     /// Refuses a change while the clock is behind what is known: the dates in it would be wrong.
-    fn check_clock(&self, batch: &Batch) -> Result<(), Error> {
-        if batch.is_empty() {
-            return Ok(());
+    fn check_clock(&self, outcome: Outcome) -> Outcome {
+        if !outcome.has_changes() {
+            return outcome;
         }
-        self.time.check().map_err(Error::failed)
-    }
-
-    /// Commits and records. Nothing is changed if it cannot be recorded.
-    async fn commit_and_record(
-        self: &Arc<Self>,
-        arrival: &Arrival,
-        batch: Batch,
-        event: Event,
-        reply: Reply,
-    ) -> Result<Recorded<Reply>, LedgerError> {
-        if batch.is_empty() {
-            return self.ledger().record(event, reply).await;
+        match self.time.check() {
+            Ok(()) => outcome,
+            Err(error) => outcome.refuse(Error::failed(error)),
         }
-        self.log.ready().await?;
-        self.change_detached(arrival, batch, event, reply).await
     }
 
     /// Commits and records in a task that goes on when the client goes away.
-    async fn change_detached(
+    async fn settle_detached(
         self: &Arc<Self>,
         arrival: &Arrival,
-        batch: Batch,
-        event: Event,
-        reply: Reply,
+        prepared: Prepared<Reply>,
     ) -> Result<Recorded<Reply>, LedgerError> {
         let place = self.changes.begin().await;
         let (service, memory) = (Arc::clone(self), arrival.memory.take());
         let id = arrival.request_id.clone();
         let task = tokio::task::spawn_local(async move {
             let _place = place;
-            (service.ledger().change(batch, &id, event, reply).await, memory)
+            (service.ledger().settle(prepared, &id).await, memory)
         });
         match task.await {
             Ok((settled, memory)) => {
@@ -205,29 +174,30 @@ impl Service {
 
     /// Returns the road for changes and events, which keeps the caches true.
     pub(crate) fn ledger(&self) -> Ledger<'_> {
-        Ledger::new(&*self.store, &self.log, self)
+        Ledger::new(&*self.store, &self.log, &self.aws)
     }
 
     async fn record_error(
         &self,
         arrival: &Arrival,
-        call: &ServiceCall,
-        error: Error,
-        details: EventDetails,
+        call: &Call,
+        outcome: Outcome,
         now: Timestamp,
     ) -> Answer {
-        if details.decision.exceeds_steps() {
+        if outcome.exceeds_steps() {
             self.metrics.steps_exceeded();
         }
-        let operation = call.operation();
-        let completed = CompletedCall {
-            operation,
-            parameters: call.parameters().shown(true),
-            result: Err(&error),
-            details: &details,
+        let (operation, mut code) = (call.operation(), None);
+        let reply = |result: Result<&Fields, &Error>| {
+            if let Err(error) = result {
+                refusals::log_detail(&arrival.request_id, error);
+                code = Some(error.code());
+            }
+            Reply::of(operation, result, &arrival.request_id)
         };
-        let event = event::api_call(arrival, &Actor::of(call.session()), &completed, now);
-        self.record_refusal(arrival, (operation.service(), Some(operation)), &error, event).await
+        let (prepared, _unsettled) = outcome.prepare(call, &arrival.receipt(now), reply);
+        let recorded = self.ledger().settle(prepared, &arrival.request_id).await?;
+        Ok((recorded, Some(operation), code))
     }
 
     /// Records a refused request and answers it.
@@ -242,12 +212,5 @@ impl Service {
         let reply = Reply::error(service, error, &arrival.request_id);
         let recorded = self.ledger().record(event, reply).await?;
         Ok((recorded, operation, Some(error.code())))
-    }
-}
-
-impl Caches for Service {
-    fn forget(&self, changed: &[Address]) {
-        self.environment.key_cache.forget(changed);
-        self.identities.forget(changed);
     }
 }

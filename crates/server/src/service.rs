@@ -4,26 +4,24 @@ use std::num::NonZeroU64;
 use std::sync::Arc;
 use std::time::Instant;
 
-use access::Origin;
 use audit::{Log, Recorded, Unrecorded};
-use auth::{AuthenticationError, Caller, Options, Verified, Verifier};
+use auth::{AuthenticationError, Verified};
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::Full;
 use hyper::body::Incoming;
 use iam::WebIdentityCall;
-use kms::Environment;
 use model::{
-    AccountId, Error, ErrorCode, Region, Regions, Service as AwsService, ServiceOperation,
-    Timestamp,
+    AccountId, Error, ErrorCode, Region, Service as AwsService, ServiceOperation, Timestamp,
 };
+use pipeline::Call;
+use pipeline::event::Actor;
 use store::Store;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::arrival::{self, Arrival, ReceivedBody};
-use crate::call::ServiceCall;
+use crate::aws_services::{self, AwsServices};
 use crate::clock::Clock;
-use crate::event::{self, Actor};
 use crate::issuer_keys::IssuerKeys;
 use crate::listener::{Connection, Handler};
 use crate::metrics::Metrics;
@@ -39,9 +37,7 @@ const CHANGES_MAX: u32 = 4096;
 
 /// The parts of the service, and the one function that connects them.
 pub(crate) struct Service {
-    pub(crate) environment: Environment,
-    pub(crate) verifiers: Verifiers,
-    pub(crate) identities: Arc<iam::IdentityCache>,
+    pub(crate) aws: AwsServices,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) log: Arc<Log>,
     pub(crate) metrics: Arc<Metrics>,
@@ -54,30 +50,6 @@ pub(crate) struct Service {
     pub(crate) issuer_keys: IssuerKeys,
     pub(crate) refusals: UnprovenRefusals,
     pub(crate) simulations: Simulations,
-}
-
-/// A verifier for each service: a signature is for one.
-pub(crate) struct Verifiers {
-    kms: Verifier,
-    iam: Verifier,
-    sts: Verifier,
-}
-
-impl Verifiers {
-    /// Returns the verifiers. `nobody` is any caller; requests for other Regions than `regions` are refused.
-    pub(crate) fn new(nobody: &Caller, regions: &Regions) -> Self {
-        let [kms, iam, sts] = [AwsService::Kms, AwsService::Iam, AwsService::Sts]
-            .map(|service| Verifier::new(Options::of(service, regions.clone()), nobody.clone()));
-        Self { kms, iam, sts }
-    }
-
-    const fn of(&self, service: AwsService) -> &Verifier {
-        match service {
-            AwsService::Kms => &self.kms,
-            AwsService::Iam => &self.iam,
-            AwsService::Sts => &self.sts,
-        }
-    }
 }
 
 /// The changes that are being committed and recorded. They outlive the connection that asked for them: a client that goes away
@@ -104,7 +76,7 @@ impl Changes {
 /// A request that is understood.
 enum Understood {
     /// A verified caller sent it.
-    Call(ServiceCall),
+    Call(Box<Call>),
     /// Nobody signed it: the token in it proves who sent it.
     WebIdentity(WebIdentityCall),
 }
@@ -146,7 +118,7 @@ impl Handler for Service {
                 let service = operation.map_or(AwsService::Kms, ServiceOperation::service);
                 let code = code.map(|code| wire::error_code(service, code).name());
                 let elapsed = start.elapsed();
-                let is_change = operation.is_some_and(|operation| !event::is_read_only(operation));
+                let is_change = !aws_services::is_read_only(operation);
                 let response = match reply::response(recorded, is_change, &self.memory).await {
                     Ok(response) => {
                         self.metrics.answered(operation, code, elapsed);
@@ -196,7 +168,7 @@ impl Service {
     async fn handle(self: &Arc<Self>, arrival: &mut Arrival) -> Answer {
         let now = self.clock.now();
         match self.understand(arrival, now) {
-            Ok(Understood::Call(call)) => self.perform(arrival, &call, now).await,
+            Ok(Understood::Call(call)) => self.perform(arrival, Arc::from(call), now).await,
             Ok(Understood::WebIdentity(call)) => {
                 self.assume_with_web_identity(arrival, call, now).await
             }
@@ -219,18 +191,16 @@ impl Service {
             let is_proven = refused.is_signed;
             let actor = Actor::claimed(refused.caller, refused.access_key_id, &self.region);
             let actor = if is_proven { actor.proven() } else { actor };
-            refusal(as_told_by(service, refused.error), actor)
+            refusal(aws_services::as_told_by(service, refused.error), actor)
         };
         match asked {
             RequestTarget::Json(operation) => {
                 let operation = operation.map_err(unknown)?;
                 let body = self.verify(arrival, service, now, &arrival.body).map_err(refused)?;
                 let request = body.try_map(|body| wire::decode(operation, body)).map_err(known)?;
-                let call = kms::Call::new(request).map_err(known)?;
-                Ok(Understood::Call(ServiceCall::Kms(call)))
+                self.aws.json_call(request).map(understood).map_err(known)
             }
-            // The token is the proof; whoever has it need have no access key.
-            RequestTarget::Form(form, operation) if operation == WebIdentityCall::OPERATION => {
+            RequestTarget::Form(form, operation) if aws_services::is_unsigned(operation) => {
                 let request = wire::decode_form(operation, &form).map_err(unknown)?;
                 WebIdentityCall::new(request).map(Understood::WebIdentity).map_err(unknown)
             }
@@ -238,8 +208,7 @@ impl Service {
                 let form = self.verify(arrival, service, now, form).map_err(refused)?;
                 let request = form.try_map(|form| wire::decode_form(operation, &form));
                 let request = request.map_err(known)?;
-                let call = iam::Call::new(request).map_err(known)?;
-                Ok(Understood::Call(ServiceCall::Identity(Arc::new(call))))
+                self.aws.form_call(request).map(understood).map_err(known)
             }
             RequestTarget::Unclear(_, error) => Err(unknown(error)),
         }
@@ -260,7 +229,7 @@ impl Service {
             is_signed: false,
         })?;
         let verified =
-            self.verifiers.of(service).verify(&signed, payload, &*self.identities, now)?;
+            self.aws.verifier(service).verify(&signed, payload, &*self.aws.identities, now)?;
         arrival.connection.prove(owner(verified.caller().account()));
         Ok(verified)
     }
@@ -268,8 +237,7 @@ impl Service {
     /// Records a request that did not become a call.
     async fn refuse(self: &Arc<Self>, arrival: &mut Arrival, refusal: RefusedRequest) -> Answer {
         let now = self.clock.now();
-        let event =
-            |arrival: &Arrival, refusal: &RefusedRequest| event::refused(arrival, refusal, now);
+        let event = |arrival: &Arrival, refusal: &RefusedRequest| refusal.event(arrival, now);
         if !refusal.actor.is_proven() {
             return self.refuse_unproven(arrival, refusal, event).await;
         }
@@ -279,25 +247,11 @@ impl Service {
     }
 }
 
+fn understood(call: Call) -> Understood {
+    Understood::Call(Box::new(call))
+}
+
 /// Returns the account as the owner of a connection.
 fn owner(account: AccountId) -> NonZeroU64 {
     NonZeroU64::MIN.saturating_add(account.number())
-}
-
-pub(crate) fn origin(arrival: &Arrival) -> Origin<'_> {
-    // TLS ends before the service, if anywhere; what a proxy says of it is not believed.
-    let user_agent = arrival.header("user-agent").map(event::cut);
-    Origin { address: arrival.from, user_agent, secure: false }
-}
-
-/// Renames the error for expired credentials, for which services with the query protocol have a name of their own. An expired
-/// token of a web identity keeps the name of the model.
-fn as_told_by(service: AwsService, error: Error) -> Error {
-    match (service, error.code()) {
-        (AwsService::Iam | AwsService::Sts, ErrorCode::ExpiredTokenException) => {
-            let message = error.message().unwrap_or_default().to_owned();
-            Error::new(ErrorCode::ExpiredToken, message)
-        }
-        _ => error,
-    }
 }

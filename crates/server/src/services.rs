@@ -1,27 +1,21 @@
 //! Identities of AWS services, which the operator makes and deletes: `bulla service`. Nobody can over the network.
 //!
-//! [`create`] and [`delete`] change a service that is open, whether it answers requests or not. The public functions ask the
-//! service that runs on a data directory (`control`). If none runs, they open the directory.
+//! [`create`] and [`delete`] change a service that is open, whether it answers requests or not.
 //!
 //! The reasons are in `docs/decisions/0009-service-identities.md`.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use iam::{NewKey, ServicePrincipal as Identity};
 use secret::Wiped;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use store::Batch;
 
-use crate::clock::SystemClock;
-use crate::config::Config;
-use crate::control::{self, ControlError, ControlRequest};
 use crate::credentials::write_credentials;
 use crate::data_dir::{DataDir, make_folder};
-use crate::event;
 use crate::service::Service;
-use crate::start::{Open, StartError, open, runtime};
+use crate::start_error::StartError;
+use pipeline::event;
 
 /// An access key that a service was given.
 #[derive(Debug, Serialize, Deserialize)]
@@ -43,63 +37,6 @@ pub struct ServiceListed {
     pub access_keys: Vec<String>,
 }
 
-/// Gives the service called `name` an access key, and its identity if it has none.
-///
-/// # Errors
-/// [`StartError`]: there is no such directory, the name is invalid, or the service has two access keys.
-pub fn create_service_key(config: Config, name: &str) -> Result<MadeServiceKey, StartError> {
-    let asked = ControlRequest::CreateServiceKey { name: name.to_owned() };
-    on(config, &asked, async |opened| create(&opened.service, &opened.data_dir, name).await)
-}
-
-/// Takes an access key from the service called `name`.
-///
-/// # Errors
-/// [`StartError`]: there is no such directory, or the service has no such access key.
-pub fn delete_service_key(
-    config: Config,
-    name: &str,
-    access_key_id: &str,
-) -> Result<(), StartError> {
-    let (owned, id) = (name.to_owned(), access_key_id.to_owned());
-    let asked = ControlRequest::DeleteServiceKey { name: owned, access_key_id: id };
-    on(config, &asked, async |opened| {
-        delete(&opened.service, &opened.data_dir, (name, access_key_id)).await
-    })
-}
-
-/// Returns the services that have identities.
-///
-/// # Errors
-/// [`StartError`]: there is no such directory.
-pub fn services(config: Config) -> Result<Vec<ServiceListed>, StartError> {
-    on(config, &ControlRequest::ListServices {}, async |opened| list(&opened.service))
-}
-
-/// Asks the service that runs on the directory. If none runs, calls `act` under the directory's lock.
-pub(crate) fn on<T: DeserializeOwned>(
-    config: Config,
-    asked: &ControlRequest,
-    act: impl AsyncFnOnce(&Open) -> Result<T, StartError>,
-) -> Result<T, StartError> {
-    let data_dir = DataDir::find(&config.data_dir)?;
-    if !data_dir.is_made() {
-        return Err(StartError::NotMade { path: data_dir.path().to_owned() });
-    }
-    match control::ask(data_dir.path(), asked) {
-        Err(ControlError::NotRunning { .. }) => {}
-        answered => return Ok(answered?),
-    }
-    runtime()?.block_on(async {
-        let opened = open(config, Arc::new(SystemClock)).await?;
-        if asked.needs_clock() {
-            let checked = opened.service.time.check();
-            checked.map_err(|behind| StartError::ClockBehind(behind.to_string()))?;
-        }
-        act(&opened).await
-    })
-}
-
 pub(crate) fn list(service: &Service) -> Result<Vec<ServiceListed>, StartError> {
     let listed = |one: Identity| ServiceListed {
         name: one.name,
@@ -115,7 +52,7 @@ pub(crate) async fn create(
     data_dir: &DataDir,
     name: &str,
 ) -> Result<MadeServiceKey, StartError> {
-    let (now, hierarchy) = (service.clock.now(), &service.environment.hierarchy);
+    let (now, hierarchy) = (service.clock.now(), &service.aws.kms.hierarchy);
     let (batch, key) = iam::add_service_key(&*service.store, hierarchy, name, now)?;
     // First, so that a file that works is replaced by one that works.
     record(service, (batch, "CreateServiceAccessKey"), (name, &key.access_key_id)).await?;

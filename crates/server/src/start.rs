@@ -1,23 +1,12 @@
 //! Start and stop: open what is kept, prove that it belongs together, serve, drain.
 
-mod error;
-mod reconcile;
-
-use std::ffi::OsString;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use attestation::Roots;
-use audit::Log;
-use auth::Caller;
 use durable::PinnedPath;
-use kms::{Environment, KeyCache, KeyPairs, LastUsage, Quotas, Remembered};
-use model::generated::KeyLastUsageData;
-use model::generated::iam::AccessKeyLastUsed;
-use model::{KeyArn, Region, Timestamp};
-use store::{SqliteStore, Store};
+use model::Region;
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
@@ -26,20 +15,14 @@ use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::control::{self, Control};
 use crate::data_dir::{DataDir, Lock};
-use crate::issuer_keys::IssuerKeys;
 use crate::listener::{Handler, Serving, Size};
 use crate::liveness::Liveness;
-use crate::metrics::Metrics;
+use crate::open::{Open, open, runtime};
 use crate::operations_endpoint::OperationsEndpoint;
-use crate::refusals::UnprovenRefusals;
-use crate::request_memory::RequestMemory;
-use crate::service::{Changes, Service, Verifiers};
-use crate::simulations::Simulations;
+use crate::service::Service;
+use crate::start_error::StartError;
 use crate::stop_signals::StopSignals;
-use crate::timekeeper::Timekeeper;
-use crate::{archiving, listener, position, worker};
-pub use error::StartError;
-pub(crate) use reconcile::reconcile;
+use crate::{listener, position, worker};
 
 /// The files that `bulla init` has made.
 #[derive(Debug)]
@@ -191,181 +174,6 @@ fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
     bound.map_err(|source| StartError::Listen { address, source })
 }
 
-pub(crate) fn runtime() -> Result<Runtime, StartError> {
-    let mut builder = tokio::runtime::Builder::new_multi_thread();
-    builder
-        .worker_threads(1)
-        .thread_name("background")
-        .enable_all()
-        .build()
-        .map_err(StartError::Thread)
-}
-
-/// A data directory that is open and locked.
-pub(crate) struct Open {
-    pub(crate) service: Arc<Service>,
-    pub(crate) data_dir: DataDir,
-    lock: Lock,
-    first_start: bool,
-}
-
-/// Opens everything that is kept.
-pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Open, StartError> {
-    let now = clock.now();
-    // Before anything is made.
-    crate::credentials::check(config.root_credential.as_ref())?;
-    let issuer_keys = issuer_keys(&mut config, &clock)?;
-    wire::warm_up();
-    let data_dir = DataDir::create(&config.data_dir)?;
-    let lock = data_dir.lock()?;
-    let seal = std::mem::replace(&mut config.seal, crate::config::SealSource::File);
-    let (hierarchy, first_start) = data_dir.hierarchy(seal, now)?;
-    let hierarchy = Arc::new(hierarchy);
-    let store = SqliteStore::open(&data_dir.store(), &hierarchy.store_integrity_key()?)?;
-    let (log, opened) = Log::open(&data_dir.audit(), &hierarchy.audit_key()?)?;
-    tell_of_strays(&opened.strays);
-    position::check(&store, &opened)?;
-    let time = Timekeeper::start(Arc::clone(&clock), config.clock, &store, &opened)?;
-    log.note_clock(time.mark());
-    reconcile(&store, &log, &opened, (config.account, &config.region), now).await?;
-    archiving::check(&store, &log, (config.account, &config.region, now)).await?;
-    crate::credentials::open(&store, &log, &hierarchy, &mut config, &data_dir, now).await?;
-    if let Some(settings) = &config.kept_settings {
-        data_dir.keep_settings(settings)?;
-    }
-    if first_start {
-        data_dir.complete()?;
-    }
-    data_dir.pinned()?.into_iter().for_each(|pinned| store.pin(pinned));
-    let store: Arc<dyn Store> = Arc::new(store);
-    let log = Arc::new(log);
-    let identities =
-        iam::IdentityCache::new(Arc::clone(&store), Arc::clone(&hierarchy), config.region.clone());
-    let identities = Arc::new(identities.with_uses(Arc::new(LogUsage(Arc::clone(&log)))));
-    let environment = Environment {
-        key_cache: KeyCache::new(Arc::clone(&store)),
-        hierarchy,
-        identities: Arc::<iam::IdentityCache>::clone(&identities),
-        last_usage: Arc::new(LogUsage(Arc::clone(&log))),
-        attestation_roots: attestation_roots(config.attestation_roots.as_deref())?,
-        key_pairs: KeyPairs::start(threads_besides(config.threads)).map_err(StartError::Thread)?,
-        quotas: std::mem::replace(&mut config.quotas, Quotas::off()),
-        remembered: Remembered::default(),
-        regions: config.regions.clone(),
-    };
-    warn_of_unserved_keys(&environment);
-    let service = Arc::new(Service {
-        environment,
-        verifiers: Verifiers::new(&Caller::root(config.account, &config.region), &config.regions),
-        identities,
-        store,
-        log,
-        metrics: Arc::new(Metrics::new()),
-        clock,
-        time,
-        account: config.account,
-        region: config.region,
-        changes: Changes::new(),
-        memory: RequestMemory::new(),
-        issuer_keys,
-        refusals: UnprovenRefusals::new(config.refusals),
-        simulations: Simulations::start(threads_besides(config.threads))
-            .map_err(StartError::Thread)?,
-    });
-    Ok(Open { service, data_dir, lock, first_start })
-}
-
-/// Warns the operator of files that are no part of the log. If segments were archived into the directory, these may be the only
-/// copies of entries.
-fn tell_of_strays(strays: &[OsString]) {
-    let is_kept = |name: &&OsString| {
-        let name = name.to_string_lossy();
-        name.ends_with(".jsonl.zst") || name.starts_with("base.")
-    };
-    let (kept, strays): (Vec<_>, Vec<_>) = strays.iter().partition(is_kept);
-    if !kept.is_empty() {
-        tracing::warn!(
-            ?kept,
-            "files in the audit directory look like archived segments or bases of a log, and may be the only copy of its \
-             entries: keep them, and move them to the archive, outside the data directory"
-        );
-    }
-    if !strays.is_empty() {
-        tracing::warn!(
-            ?strays,
-            "files in the audit directory that are no part of the log are passed over: look what they are, and move them elsewhere"
-        );
-    }
-}
-
-/// Warns the operator of keys that nobody can use because their Region is not served. Their dates of deletion and rotation count.
-fn warn_of_unserved_keys(environment: &Environment) {
-    let places = match environment.key_cache.key_places() {
-        Ok(places) => places,
-        Err(error) => return tracing::warn!(%error, "cannot see in which Regions there are keys"),
-    };
-    for (account, region) in places {
-        if environment.regions.get(&region).is_none() {
-            tracing::warn!(
-                account,
-                region,
-                "there are keys in a Region that is not served: add it to --regions to use them"
-            );
-        }
-    }
-}
-
-fn attestation_roots(pem: Option<&[u8]>) -> Result<Roots, StartError> {
-    let roots = pem.map_or_else(Roots::aws, Roots::from_pem);
-    roots.map_err(|_invalid| StartError::AttestationRoots)
-}
-
-fn issuer_keys(config: &mut Config, clock: &Arc<dyn Clock>) -> Result<IssuerKeys, StartError> {
-    let issuers = std::mem::take(&mut config.oidc_issuers);
-    let keys = IssuerKeys::new(issuers, config.oidc_roots.as_deref(), Arc::clone(clock));
-    keys.map_err(|_invalid| StartError::OidcRoots)
-}
-
-/// Returns how many threads find primes, and how many run simulations: half as many as answer requests, rounded up.
-fn threads_besides(threads: usize) -> usize {
-    let threads = match threads {
-        0 => std::thread::available_parallelism().map_or(1, usize::from),
-        threads => threads,
-    };
-    threads.div_ceil(2)
-}
-
-/// The audit log as the source of GetKeyLastUsage and GetAccessKeyLastUsed.
-struct LogUsage(Arc<Log>);
-
-impl LastUsage for LogUsage {
-    fn last_usage(&self, key: &KeyArn) -> Option<KeyLastUsageData> {
-        let last = self.0.last_use(&key.to_string())?;
-        Some(KeyLastUsageData {
-            operation: Some(last.operation),
-            timestamp: Some(Timestamp::from_millis(last.time)),
-            cloud_trail_event_id: Some(last.event_id),
-            kms_request_id: Some(last.request_id),
-        })
-    }
-
-    /// Returns the oldest possible time: tracking has no beginning, the log goes back to the first start.
-    fn tracking_start(&self) -> Timestamp {
-        Timestamp::EPOCH
-    }
-}
-
-impl iam::AccessKeyUses for LogUsage {
-    fn last_use(&self, access_key_id: &str) -> Option<AccessKeyLastUsed> {
-        let last = self.0.access_key_use(access_key_id)?;
-        Some(AccessKeyLastUsed {
-            last_used_date: Some(Timestamp::from_millis(last.time)),
-            service_name: Some(last.service),
-            region: Some(last.region),
-        })
-    }
-}
-
 impl Running {
     /// Returns the address at which the AWS APIs are served.
     #[must_use]
@@ -442,8 +250,8 @@ impl Running {
             anchors.end();
         }
         if let Some(service) = Arc::into_inner(service) {
-            let Service { environment, identities, store, log, .. } = service;
-            drop((environment, identities));
+            let Service { aws, store, log, .. } = service;
+            drop(aws);
             let _trimmed = store.forget_changes_through(log.recorded_through());
             drop(store);
             if let Some(log) = Arc::into_inner(log) {

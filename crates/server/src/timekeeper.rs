@@ -7,12 +7,13 @@ use std::time::Duration;
 use audit::Opened;
 use keys::{ClockLimits, ClockMonitor, ClockReading, ClockState, ConfirmedTime};
 use model::{HighWaterMark, Timestamp, duration};
+use pipeline::clock_mark_address;
 use serde::{Deserialize, Serialize};
-use store::{Address, Store};
+use store::Store;
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
-use crate::start::StartError;
+use crate::start_error::StartError;
 
 /// The interval at which the log reports that a clock is not confirmed.
 const REPORT_INTERVAL: Duration = Duration::from_secs(60 * 60);
@@ -194,7 +195,7 @@ fn no_earlier(
 /// # Errors
 /// The store cannot be read, or its record is invalid.
 pub(crate) fn stored(store: &dyn Store) -> Result<Option<HighWaterMark>, StartError> {
-    let Some(record) = store.get(&address())? else { return Ok(None) };
+    let Some(record) = store.get(&clock_mark_address())? else { return Ok(None) };
     read(&record.bytes).map(Some).ok_or(StartError::ClockRecord)
 }
 
@@ -249,11 +250,6 @@ fn reading(clock: &dyn Clock) -> ClockReading {
     ClockReading { day: clock.now(), running: Duration::from_millis(running) }
 }
 
-/// Returns the address of the mark in the store.
-pub(crate) fn address() -> Address {
-    Address::new("clock", "", "", "")
-}
-
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ClockRecord {
@@ -264,15 +260,6 @@ struct ClockRecord {
     candidate: u64,
 }
 
-/// Returns the record of a mark.
-pub(crate) fn record(mark: HighWaterMark) -> Vec<u8> {
-    let [confirmations, known, held, candidate] = mark.numbers();
-    format!(
-        r#"{{"v":1,"confirmations":{confirmations},"known":{known},"held":{held},"candidate":{candidate}}}"#
-    )
-    .into_bytes()
-}
-
 fn read(bytes: &[u8]) -> Option<HighWaterMark> {
     let record: ClockRecord = serde_json::from_slice(bytes).ok()?;
     let ClockRecord { v, confirmations, known, held, candidate } = record;
@@ -281,6 +268,8 @@ fn read(bytes: &[u8]) -> Option<HighWaterMark> {
 
 #[cfg(test)]
 mod tests {
+    use pipeline::clock_mark;
+
     use super::*;
     use crate::clock::ManualClock;
 
@@ -301,7 +290,7 @@ mod tests {
     #[test]
     fn a_record_is_read_as_it_was_written() {
         let mark = HighWaterMark::from_numbers([3, 1_790_000_000_000, 77, 1_790_000_000_001]);
-        assert_eq!(read(&record(mark)), Some(mark));
+        assert_eq!(read(&clock_mark(mark)), Some(mark));
         assert_eq!(read(br#"{"v":2,"confirmations":0,"known":0,"held":0,"candidate":0}"#), None);
         assert_eq!(read(b"{}"), None);
     }
@@ -322,8 +311,8 @@ mod tests {
         };
         assert_eq!((known(None), known(Some(400)), known(Some(900))), (500, 400, 900));
         let mut batch = store::Batch::default();
-        batch.put(address(), record(HighWaterMark::at(Timestamp::from_millis(700))));
-        let runtime = crate::start::runtime().unwrap();
+        batch.put(clock_mark_address(), clock_mark(HighWaterMark::at(Timestamp::from_millis(700))));
+        let runtime = crate::open::runtime().unwrap();
         runtime.block_on(store::commit(&store, batch, ())).unwrap().into_parts();
         assert_eq!((known(None), known(Some(400)), known(Some(900))), (700, 700, 900));
     }

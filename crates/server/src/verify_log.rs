@@ -9,7 +9,7 @@ use crate::archiving;
 use crate::config::SealSource;
 use crate::data_dir::DataDir;
 use crate::position;
-use crate::start::StartError;
+use crate::start_error::StartError;
 
 /// The audit log of a data directory.
 #[derive(Debug)]

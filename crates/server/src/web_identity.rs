@@ -4,16 +4,15 @@ use std::sync::Arc;
 
 use crypto::jwt::Jwks;
 use iam::{Answered, WebIdentityCall};
-use model::shape::Fields;
 use model::{Error, Service as AwsService, Timestamp};
+use pipeline::Outcome;
+use pipeline::event::{self, Actor};
 use wire::ShownField;
 
 use crate::arrival::Arrival;
-use crate::call::CallOutcome;
-use crate::event::{self, Actor, CompletedCall, EventDetails};
 use crate::refusals::RefusedRequest;
 use crate::reply::Reply;
-use crate::service::{Answer, Service, origin};
+use crate::service::{Answer, Service};
 
 impl Service {
     /// Answers a request that nobody signed: the keys of the token's issuer prove who sent it.
@@ -25,19 +24,22 @@ impl Service {
     ) -> Answer {
         let (outcome, user) = match self.issuer_keys_of(arrival, &call).await {
             Ok(keys) => {
-                let place = (&self.region, origin(arrival));
-                let Answered { outcome, user } = call.perform(&self.identities, &keys, place, now);
-                (outcome.into(), user)
+                let place = (&self.region, arrival.origin());
+                let Answered { outcome, user } =
+                    call.perform(&self.aws.identities, &keys, place, now);
+                (outcome, user)
             }
-            Err(error) => (CallOutcome::refused(error), None),
+            Err(error) => (Outcome::not_run(error), None),
         };
         let actor = Actor::claimed(user, None, &self.region);
-        let CallOutcome { result, details, .. } = outcome;
-        match result {
-            Ok(fields) => {
-                self.answer_web_identity(arrival, &fields, (call, details), actor, now).await
+        match outcome.result() {
+            Ok(_fields) => self.answer_web_identity(arrival, &call, &outcome, &actor, now).await,
+            Err(error) => {
+                let (operation, error) = (Some(WebIdentityCall::OPERATION), error.clone());
+                let service = AwsService::Sts;
+                let refusal = RefusedRequest { service, operation, error, actor };
+                self.refuse_web_identity(arrival, call, outcome, refusal).await
             }
-            Err(error) => self.refuse_web_identity(arrival, error, (call, details), actor).await,
         }
     }
 
@@ -47,7 +49,7 @@ impl Service {
         arrival: &mut Arrival,
         call: &WebIdentityCall,
     ) -> Result<Arc<Jwks>, Error> {
-        let issuer = call.issuer(&self.identities)?;
+        let issuer = call.issuer(&self.aws.identities)?;
         let keys = self.issuer_keys.get(&issuer.url, issuer.key_id.as_deref());
         self.wait_without_share(arrival, keys).await?.map_err(|problem| problem.answer())
     }
@@ -56,50 +58,40 @@ impl Service {
     async fn answer_web_identity(
         &self,
         arrival: &Arrival,
-        fields: &Fields,
-        (call, details): (WebIdentityCall, EventDetails),
-        actor: Actor,
+        call: &WebIdentityCall,
+        outcome: &Outcome,
+        actor: &Actor,
         now: Timestamp,
     ) -> Answer {
         let operation = WebIdentityCall::OPERATION;
-        let completed = CompletedCall {
-            operation,
-            parameters: call.parameters().shown(false),
-            result: Ok(fields),
-            details: &details,
-        };
-        let event = event::api_call(arrival, &actor, &completed, now);
-        let reply = Reply::xml(operation, fields, &arrival.request_id);
+        let completed = outcome.completed(operation, true, call.parameters().shown(false));
+        let event = event::api_call(&arrival.receipt(now), actor, &completed);
+        let reply = Reply::of(operation, outcome.result(), &arrival.request_id);
         Ok((self.ledger().record(event, reply).await?, Some(operation), None))
     }
 
     async fn refuse_web_identity(
         self: &Arc<Self>,
         arrival: &mut Arrival,
-        error: Error,
-        (call, details): (WebIdentityCall, EventDetails),
-        actor: Actor,
+        call: WebIdentityCall,
+        outcome: Outcome,
+        refusal: RefusedRequest,
     ) -> Answer {
-        if details.decision.exceeds_steps() {
+        if outcome.exceeds_steps() {
             self.metrics.steps_exceeded();
         }
         let now = self.clock.now();
-        let operation = WebIdentityCall::OPERATION;
         // It takes the call along: nothing of it is kept while the answer waits.
-        let event =
-            move |arrival: &Arrival, RefusedRequest { actor, error, .. }: &RefusedRequest| {
-                let unproven = call.unproven_parameters();
-                let parameters = if actor.is_known() {
-                    call.parameters().shown(true)
-                } else {
-                    ShownField { json: &unproven, sha256: None }
-                };
-                let (result, details) = (Err(error), &details);
-                let completed = CompletedCall { operation, parameters, result, details };
-                event::api_call(arrival, actor, &completed, now)
+        let event = move |arrival: &Arrival, refusal: &RefusedRequest| {
+            let unproven = call.unproven_parameters();
+            let parameters = if refusal.actor.is_known() {
+                call.parameters().shown(true)
+            } else {
+                ShownField { json: &unproven, sha256: None }
             };
-        let operation = Some(operation);
-        let refusal = RefusedRequest { service: AwsService::Sts, operation, error, actor };
+            let completed = outcome.completed(WebIdentityCall::OPERATION, true, parameters);
+            event::api_call(&arrival.receipt(now), &refusal.actor, &completed)
+        };
         self.refuse_unproven(arrival, refusal, event).await
     }
 }

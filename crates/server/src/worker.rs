@@ -16,10 +16,9 @@ use model::{KeyArn, Timestamp};
 use store::CommitError;
 use tokio::sync::watch;
 
-use crate::event;
-use crate::ledger::LedgerError;
 use crate::service::Service;
 use crate::timekeeper::{ClockObservation, ClockReports};
+use pipeline::{LedgerError, event};
 
 /// The longest wait between two looks at what is due.
 const WAIT_MAX: Duration = Duration::from_secs(60);
@@ -75,7 +74,7 @@ async fn turn(service: &Service) -> Duration {
 }
 
 fn wait(service: &Service, confirmed: &ConfirmedTime) -> Duration {
-    let next = service.environment.key_cache.next_due().ok().flatten();
+    let next = service.aws.kms.key_cache.next_due().ok().flatten();
     next.map_or(WAIT_MAX, |next| next.since(confirmed.until()).min(WAIT_MAX))
 }
 
@@ -84,8 +83,7 @@ pub(crate) async fn pass(service: &Service, confirmed: &ConfirmedTime) -> Result
     let (mut failed, mut done) = (0, 0);
     loop {
         // What failed stays due, and stands first.
-        let due =
-            service.environment.key_cache.due(confirmed.until(), failed + 1).map_err(internal)?;
+        let due = service.aws.kms.key_cache.due(confirmed.until(), failed + 1).map_err(internal)?;
         let Some(arn) = due.get(failed) else {
             return sweep(service, confirmed).await;
         };
@@ -109,10 +107,10 @@ pub(crate) async fn pass(service: &Service, confirmed: &ConfirmedTime) -> Result
 /// Deletes grants of deleted keys, a batch for each. Returns whether there may be more. A key whose grants cannot be deleted does
 /// not hold up the others.
 async fn sweep(service: &Service, confirmed: &ConfirmedTime) -> Result<bool, String> {
-    let sweeps = service.environment.key_cache.sweeps(AT_ONCE_MAX).map_err(internal)?;
+    let sweeps = service.aws.kms.key_cache.sweeps(AT_ONCE_MAX).map_err(internal)?;
     let mut done = 0;
     for (arn, deleted) in &sweeps {
-        let swept = match due::sweep(&service.environment, arn, *deleted).map_err(internal) {
+        let swept = match due::sweep(&service.aws.kms, arn, *deleted).map_err(internal) {
             Ok(work) => commit(service, arn, work, confirmed).await,
             Err(error) => Err(error),
         };
@@ -132,11 +130,11 @@ async fn sweep(service: &Service, confirmed: &ConfirmedTime) -> Result<bool, Str
 
 /// Returns whether the work was done. If not, it is looked at afresh in the next pass.
 async fn work(service: &Service, arn: &KeyArn, confirmed: &ConfirmedTime) -> Result<bool, String> {
-    let key_cache = &service.environment.key_cache;
+    let key_cache = &service.aws.kms.key_cache;
     let Some(entry) = key_cache.key(arn).map_err(internal)? else {
         return Err(format!("{arn} has work ahead and does not exist"));
     };
-    match due::work(&service.environment, &entry, confirmed).map_err(internal)? {
+    match due::work(&service.aws.kms, &entry, confirmed).map_err(internal)? {
         Some(work) => commit(service, arn, work, confirmed).await,
         None => Ok(false),
     }
@@ -152,8 +150,8 @@ async fn commit(
     let now = confirmed.now();
     // What cannot be recorded is not done either.
     service.log.ready().await.map_err(|error| error.to_string())?;
-    tracing::info!(key = %arn, ?event, "a date has come");
-    let entry = event::service_event(arn, &event, now);
+    tracing::info!(key = %arn, event = event.name, "a date has come");
+    let entry = event::internal_event(&event, None, now);
     let entry = event::with_consequences(entry, &consequences, None, now);
     let id = uuid::Uuid::new_v4().to_string();
     match service.ledger().change(batch, &id, entry, ()).await {
@@ -171,7 +169,7 @@ fn internal(error: model::Error) -> String {
 /// Returns how many keys have work whose date has come by the clock and is not confirmed, counted up to `limit`, and how many of
 /// them are deleted.
 pub(crate) fn waiting(service: &Service, limit: usize) -> (usize, usize) {
-    let key_cache = &service.environment.key_cache;
+    let key_cache = &service.aws.kms.key_cache;
     let now = service.clock.now();
     let confirmed = service.time.confirmed().map_or(Timestamp::EPOCH, |time| time.until());
     let due = |until, limit| key_cache.due(until, limit).unwrap_or_default();

@@ -27,7 +27,10 @@ pub(super) fn check(root: &Path, violations: &mut Vec<String>) -> Result<(), Fai
     for document in DOCUMENTS {
         let text = std::fs::read_to_string(root.join(document))?;
         for (number, line) in text.lines().enumerate() {
-            for path in paths(line).filter(|path| !root.join(path).exists()) {
+            let is_gone = |path: &&str| !root.join(path).exists();
+            let in_crates =
+                crate_paths(line).filter(|path| !root.join("crates").join(path).exists());
+            for path in paths(line).filter(is_gone).chain(in_crates) {
                 violations.push(format!("{document}:{}: there is no `{path}`", number + 1));
             }
         }
@@ -44,6 +47,17 @@ fn paths(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Returns the paths in a line that begin with a crate, such as `kms/src/table.rs`.
+fn crate_paths(line: &str) -> impl Iterator<Item = &str> {
+    line.split('`').skip(1).step_by(2).filter(|word| {
+        let inside = word.split_once("/src").map(|(_, rest)| rest);
+        inside.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            && !word.starts_with("crates/")
+            && !FOLDERS.iter().any(|folder| word.starts_with(folder))
+            && !word.contains(['<', '*', '{', ' ', '$'])
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,5 +67,7 @@ mod tests {
         let line =
             "`crates/a/src/b.rs`, `crates/<name>/src`, `scripts/fuzz 60`, `src/c.rs`, `docs/`";
         assert_eq!(paths(line).collect::<Vec<_>>(), ["crates/a/src/b.rs", "docs/"]);
+        let line = "`kms/src/table.rs`, `iam/src/<noun>.rs`, `crates/a/src/b.rs`, `a/b.rs`";
+        assert_eq!(crate_paths(line).collect::<Vec<_>>(), ["kms/src/table.rs"]);
     }
 }

@@ -12,7 +12,7 @@ use policy::{CallerView, Context, GlobalKey, Past, PermissionTrace, Values};
 use serde_json::Value;
 use server::Look;
 
-use crate::policy_explain::at;
+use crate::recorded_decision::at;
 
 /// The characters of a User-Agent header that an entry keeps. A longer one is cut.
 const USER_AGENT_CHARS_MAX: usize = 512;

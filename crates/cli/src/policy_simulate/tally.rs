@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use policy::{Again, PermissionTrace};
 use serde_json::{Value, json};
 
-use crate::policy_explain::at;
 use crate::printable::plain;
+use crate::recorded_decision::at;
 
 /// The groups that are listed. Requests of further ones are counted together.
 const GROUPS_MAX: usize = 1_000;

@@ -7,7 +7,6 @@ use model::timestamp::DAY;
 use model::{Error, Operation, Timestamp};
 
 use super::{Key, State};
-use crate::state;
 
 /// The waiting periods that AWS allows, in days. The model's range (1 to 365) is wider than the service's.
 pub const PENDING_WINDOW_DAYS: RangeInclusive<i32> = 7..=30;
@@ -33,7 +32,7 @@ impl Key {
         window_in_days: Option<i32>,
         now: Timestamp,
     ) -> Result<ScheduledDeletion, Error> {
-        state::check(Operation::ScheduleKeyDeletion, self)?;
+        self.check_state(Operation::ScheduleKeyDeletion)?;
         let window_in_days = window_in_days.unwrap_or(PENDING_WINDOW_DAYS_DEFAULT);
         let (first, last) = (PENDING_WINDOW_DAYS.start(), PENDING_WINDOW_DAYS.end());
         if !PENDING_WINDOW_DAYS.contains(&window_in_days) {
@@ -64,7 +63,7 @@ impl Key {
     /// # Errors
     /// `KMSInvalidStateException` if no deletion is scheduled.
     pub fn cancel_deletion(&mut self) -> Result<(), Error> {
-        state::check(Operation::CancelKeyDeletion, self)?;
+        self.check_state(Operation::CancelKeyDeletion)?;
         // Expired material that is still there is missing in [`as_expired`](Self::as_expired) only: no clock decides here.
         let missing = self.origin() == OriginType::External && !self.is_complete();
         self.state = if missing { State::PendingImport } else { State::Disabled };

@@ -16,7 +16,6 @@ use crate::algorithm;
 use crate::clock::ConfirmedTime;
 use crate::hierarchy::Hierarchy;
 use crate::material::{Imported, Material, MaterialId};
-use crate::state;
 
 /// The longest HMAC key that can be imported, in bytes.
 const HMAC_BYTES_MAX: usize = 128;
@@ -55,7 +54,7 @@ impl Key {
         import: Import<'_>,
         now: Timestamp,
     ) -> Result<MaterialId, Error> {
-        state::check(Operation::ImportKeyMaterial, self)?;
+        self.check_state(Operation::ImportKeyMaterial)?;
         let imported = Imported {
             // A replica has the primary's.
             description: import.description.filter(|_| !self.is_replica()).map(str::to_owned),
@@ -203,7 +202,7 @@ impl Key {
     /// # Errors
     /// AWS's error if key or state do not admit it; `NotFoundException` if the key never had such material.
     pub fn delete_imported(&mut self, id: Option<MaterialId>) -> Result<Option<MaterialId>, Error> {
-        state::check(Operation::DeleteImportedKeyMaterial, self)?;
+        self.check_state(Operation::DeleteImportedKeyMaterial)?;
         let Some(id) = id.or(self.current) else {
             return Ok(None);
         };

@@ -25,7 +25,7 @@ impl Key {
             | State::PendingImport => None,
         };
         let valid_to = self.valid_to();
-        let algorithms = Algorithms::of(self);
+        let algorithms = Algorithms::of(self.spec(), self.usage());
         KeyMetadata {
             aws_account_id: Some(self.arn.account.to_string()),
             key_id: Some(self.arn.id.to_string()),

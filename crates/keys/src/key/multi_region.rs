@@ -13,7 +13,6 @@ use model::{Error, ErrorCode, KeyArn, Operation, Region, Timestamp};
 use super::{Key, KeyPolicy, State, nothing_pending};
 use crate::hierarchy::Hierarchy;
 use crate::material::{Material, MaterialId};
-use crate::state;
 
 /// The Regions of a multi-Region key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,7 +108,7 @@ impl Key {
     /// Region of another partition.
     pub fn replicate(&mut self, hierarchy: &Hierarchy, new: NewReplica) -> Result<Self, Error> {
         self.require_primary()?;
-        state::check(Operation::ReplicateKey, self)?;
+        self.check_state(Operation::ReplicateKey)?;
         if new.region.partition() != self.arn.region.partition() {
             return Err(Error::validation(format!(
                 "The replica Region {} must be in the same partition as the primary key.",

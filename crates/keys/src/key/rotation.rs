@@ -19,7 +19,6 @@ use crate::clock::ConfirmedTime;
 use crate::due::Work;
 use crate::hierarchy::Hierarchy;
 use crate::material::{Material, Rotation};
-use crate::state;
 
 /// The rotation periods that AWS allows, in days.
 pub const ROTATION_PERIOD_DAYS: RangeInclusive<i32> = 90..=2560;
@@ -76,7 +75,7 @@ impl Key {
         period_in_days: Option<i32>,
         now: Timestamp,
     ) -> Result<(), Error> {
-        state::check(Operation::EnableKeyRotation, self)?;
+        self.check_state(Operation::EnableKeyRotation)?;
         self.refuse_replica()?;
         let period_in_days = period(period_in_days.unwrap_or(ROTATION_PERIOD_DAYS_DEFAULT))?;
         if self.schedule.is_none_or(|schedule| schedule.period_in_days != period_in_days) {
@@ -90,7 +89,7 @@ impl Key {
     /// # Errors
     /// AWS's error if the key or its state does not admit it.
     pub fn disable_rotation(&mut self) -> Result<(), Error> {
-        state::check(Operation::DisableKeyRotation, self)?;
+        self.check_state(Operation::DisableKeyRotation)?;
         self.refuse_replica()?;
         self.schedule = None;
         Ok(())
@@ -102,7 +101,7 @@ impl Key {
     /// AWS's error if the key or its state does not admit it, `LimitExceededException` for the 26th time, `ConflictException` if
     /// an automatic rotation is due within 20 minutes.
     pub fn rotate_on_demand(&mut self, hierarchy: &Hierarchy, now: Timestamp) -> Result<(), Error> {
-        state::check(Operation::RotateKeyOnDemand, self)?;
+        self.check_state(Operation::RotateKeyOnDemand)?;
         self.refuse_replica()?;
         if self.on_demand_rotations() >= ON_DEMAND_ROTATIONS_MAX {
             let message = format!(

@@ -1,4 +1,5 @@
 use super::*;
+use crate::key::Key;
 use crate::key::tests::{NOW, key};
 
 /// "Key states of AWS KMS keys", as the project's fact sheet holds it: Enabled, Disabled, pending deletion (both states),
@@ -152,10 +153,10 @@ fn refusals_speak_as_aws_does() {
 fn a_key_is_checked_for_its_kind_before_its_state() {
     let (_, mut key) = key();
     key.disable().unwrap();
-    let refused = |operation| check(operation, &key).unwrap_err().code();
+    let refused = |operation| key.check_state(operation).unwrap_err().code();
     assert_eq!(refused(Operation::ImportKeyMaterial), ErrorCode::UnsupportedOperationException);
     assert_eq!(refused(Operation::Encrypt), ErrorCode::DisabledException);
-    assert!(check(Operation::DescribeKey, &key).is_ok());
+    assert!(key.check_state(Operation::DescribeKey).is_ok());
 }
 
 /// A key of another spec and origin, as the record of one would read.
@@ -171,7 +172,7 @@ fn key_of(spec: &str, origin: &str) -> Key {
 fn each_kind_and_origin_supports_what_the_guide_says() {
     let everything = ["AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"];
     let supported = |operation, spec: &str| -> Vec<&str> {
-        let is_ok = |origin: &&str| check(operation, &key_of(spec, origin)).is_ok();
+        let is_ok = |origin: &&str| key_of(spec, origin).check_state(operation).is_ok();
         everything.into_iter().filter(is_ok).collect()
     };
     let symmetric = |operation| supported(operation, "SYMMETRIC_DEFAULT");
@@ -196,7 +197,7 @@ fn each_kind_and_origin_supports_what_the_guide_says() {
 fn an_unsupported_origin_is_named_and_an_unsupported_kind_is_not() {
     let refused = |spec, origin| {
         let key = key_of(spec, origin);
-        let error = check(Operation::EnableKeyRotation, &key).unwrap_err();
+        let error = key.check_state(Operation::EnableKeyRotation).unwrap_err();
         assert_eq!(error.code(), ErrorCode::UnsupportedOperationException);
         error.message().map(|text| text.replace(&key.arn().to_string(), "A"))
     };
@@ -209,12 +210,12 @@ fn an_unsupported_origin_is_named_and_an_unsupported_kind_is_not() {
 fn an_operation_about_no_key_fails_closed() {
     let (_, mut key) = key();
     assert_eq!(
-        check(Operation::ListKeys, &key).unwrap_err().code(),
+        key.check_state(Operation::ListKeys).unwrap_err().code(),
         ErrorCode::KmsInternalException
     );
     key.schedule_deletion(None, NOW).unwrap();
     assert_eq!(
-        check(Operation::CreateKey, &key).unwrap_err().code(),
+        key.check_state(Operation::CreateKey).unwrap_err().code(),
         ErrorCode::KmsInternalException
     );
 }

@@ -9,13 +9,13 @@ use super::*;
 use crate::environment::Environment;
 use crate::grant::tests::{account, environment};
 use crate::key_cache::grants::tests::{Watched, apply};
-use crate::operate::tests::context;
-use crate::operate::{Attempt, Operate, answer};
 use crate::operations::decrypt::Decrypt;
 use crate::operations::re_encrypt::ReEncrypt;
 use crate::records;
 use crate::request_attributes::RequestAttributes;
-use crate::table::row;
+use crate::service::tests::context;
+use model::Operation;
+use pipeline::{Attempt, perform};
 
 const FOREIGN: &str = "444455556666";
 const NOBODY: &str = r#"{"Version":"2012-10-17","Statement":{"Effect":"Deny","Principal":"*","Action":"kms:*","Resource":"*"}}"#;
@@ -63,18 +63,23 @@ impl World {
     }
 
     /// The error of a request of an account's root.
-    fn refusal<O: Operate>(&self, caller: AccountId, members: &[(&str, String)]) -> Error {
+    fn refusal<O: pipeline::Operation<Service = Kms>>(
+        &self,
+        operation: Operation,
+        caller: AccountId,
+        members: &[(&str, String)],
+    ) -> Error {
         let members: Vec<_> =
             members.iter().map(|(name, text)| format!(r#""{name}":"{text}""#)).collect();
         let body = format!("{{{}}}", members.join(","));
-        let mut fields = wire::decode(O::OPERATION, body.as_bytes()).unwrap().into_fields();
+        let mut fields = wire::decode(operation, body.as_bytes()).unwrap().into_fields();
         O::fill_defaults(&mut fields);
         let caller = Caller::root(caller, &self.region);
-        let (claim, attempt) = (RequestAttributes::of(&fields), Attempt::default());
-        let said = (O::OPERATION, &claim);
+        let (attributes, attempt) = (RequestAttributes::of(&fields), Attempt::default());
+        let said = (operation, &attributes);
         let context = context(&self.environment, (&caller, &self.region), said, &attempt);
         let input = O::Input::from_fields(fields).unwrap();
-        answer::<O>(&context, row(O::OPERATION), &input).unwrap().into_parts().0.unwrap_err()
+        perform::<O>(&context, &input).unwrap().result().unwrap_err().clone()
     }
 }
 
@@ -99,18 +104,18 @@ fn refusals(world: &World, caller: AccountId, named: bool) -> Vec<Error> {
             // Whoever may use that key is told of it.
             continue;
         }
-        all.push(world.refusal::<Decrypt>(caller, &members));
+        all.push(world.refusal::<Decrypt>(Operation::Decrypt, caller, &members));
         let missing = KeyId::SingleRegion(9).to_string();
         for to in [destination.clone(), missing, format!("{destination}0")] {
             let mut members = vec![members[0].clone(), ("DestinationKeyId", to)];
             if named {
                 members.push(("SourceKeyId", key.clone()));
             }
-            all.push(world.refusal::<ReEncrypt>(caller, &members));
+            all.push(world.refusal::<ReEncrypt>(Operation::ReEncrypt, caller, &members));
         }
     }
     if named {
-        all.push(world.refusal::<Decrypt>(caller, &[("KeyId", key.clone())]));
+        all.push(world.refusal::<Decrypt>(Operation::Decrypt, caller, &[("KeyId", key.clone())]));
     }
     all
 }
@@ -143,7 +148,7 @@ fn who_may_use_the_key_is_told_what_is_wrong() {
     let refusal = |members: &[(&str, &str)]| {
         let members: Vec<_> =
             members.iter().map(|(name, text)| (*name, (*text).to_owned())).collect();
-        let error = world.refusal::<Decrypt>(account(), &members);
+        let error = world.refusal::<Decrypt>(Operation::Decrypt, account(), &members);
         error.code()
     };
     let blob = base64(&world.ciphertexts[0]);
@@ -153,6 +158,6 @@ fn who_may_use_the_key_is_told_what_is_wrong() {
     assert_eq!(invalid, ErrorCode::InvalidCiphertextException);
     let missing = KeyId::SingleRegion(9).to_string();
     let members = [("CiphertextBlob", blob), ("DestinationKeyId", missing)];
-    let refused = world.refusal::<ReEncrypt>(account(), &members);
+    let refused = world.refusal::<ReEncrypt>(Operation::ReEncrypt, account(), &members);
     assert_eq!(refused.code(), ErrorCode::NotFoundException);
 }

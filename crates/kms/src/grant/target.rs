@@ -1,15 +1,18 @@
 //! The target of RevokeGrant and RetireGrant: a key and a grant on it.
 
+use model::shape::NoOutput;
 use model::{Error, ErrorCode};
-use policy::{GrantId, Resource as PolicyResource, Retirement};
+use pipeline::{Done, ListedResource, Target, Unneeded};
+use policy::{GrantId, Resource, Retirement};
 use store::Batch;
 
-use super::{GrantEntry, Parameters};
+use super::GrantEntry;
+use crate::conditions::Conditions;
+use crate::context::{Context, Kms, Permission, Permissions};
 use crate::key_cache::KeyEntry;
-use crate::outcome::{Done, NoOutput, Resource};
 use crate::records;
 use crate::resolve::Reader;
-use crate::target::{Asks, KeyTarget, Permission, Target};
+use crate::target::KeyTarget;
 
 /// A grant that the key policy decides on.
 #[derive(Debug)]
@@ -45,16 +48,16 @@ impl GrantTarget {
     }
 }
 
-impl Target for GrantTarget {
-    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        self.key.asks(actions)
+impl Target<Kms> for GrantTarget {
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
+        self.key.permissions(context)
     }
 
-    fn keys(&self) -> [Option<&KeyEntry>; 2] {
-        self.key.keys()
+    fn subjects(&self) -> [Option<&KeyEntry>; 2] {
+        self.key.subjects()
     }
 
-    fn resources(&self) -> Vec<Resource> {
+    fn resources(&self) -> Vec<ListedResource> {
         self.key.resources()
     }
 }
@@ -63,10 +66,10 @@ impl Target for GrantTarget {
 #[derive(Debug)]
 pub(crate) struct RetirementTarget(pub(crate) GrantTarget);
 
-impl Target for RetirementTarget {
-    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
+impl Target<Kms> for RetirementTarget {
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
         let Self(GrantTarget { key, id, grant: Some(entry) }) = self else {
-            return [None, None, None];
+            return Permissions::None(Unneeded::NothingFound);
         };
         let parameters = &entry.grant.parameters;
         let retirement = Retirement {
@@ -77,20 +80,19 @@ impl Target for RetirementTarget {
             retiring: parameters.retiring.as_ref().map(super::Principal::bound),
             issuer: parameters.issuer,
         };
-        let resource = PolicyResource::Grant(retirement);
-        [actions.first().map(|action| Permission { action, resource, key: None }), None, None]
+        let (action, resource) = (context.row.action(), Resource::Grant(retirement));
+        // The key's policy has no say in who retires a grant, but conditions can use the key that the grant is on.
+        let conditions = Conditions::new(context, Some(&key.entry.key))
+            .retiring(parameters.constraints.as_ref());
+        std::iter::once(Permission { action, resource, on: None, conditions }).collect()
     }
 
-    fn keys(&self) -> [Option<&KeyEntry>; 2] {
-        self.0.keys()
+    fn subjects(&self) -> [Option<&KeyEntry>; 2] {
+        self.0.subjects()
     }
 
-    fn resources(&self) -> Vec<Resource> {
+    fn resources(&self) -> Vec<ListedResource> {
         self.0.resources()
-    }
-
-    fn retired(&self) -> Option<&Parameters> {
-        self.0.grant.as_ref().map(|entry| &entry.grant.parameters)
     }
 }
 

@@ -10,7 +10,7 @@ use super::*;
 use crate::environment::{Environment, LastUsage};
 use crate::key_cache::{KeyCache, KeyEntry};
 use crate::quotas::Quotas;
-use crate::remembered::Remembered;
+use pipeline::Remembered;
 
 const ALICE: &str = "arn:aws:iam::111122223333:user/alice";
 
@@ -43,7 +43,7 @@ pub(crate) fn environment(store: Arc<dyn Store>) -> Environment {
         identities: Arc::new(Nobody),
         last_usage: Arc::new(NoUsage),
         attestation_roots: attestation::Roots::aws().unwrap(),
-        key_pairs: crate::KeyPairs::start(1).unwrap(),
+        key_pairs: Arc::new(crate::KeyPairs::start(1).unwrap()),
         quotas: Quotas::off(),
         remembered: Remembered::default(),
         regions: model::Regions::aws(),

@@ -2,27 +2,27 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_CancelKeyDeletion.html>
 
 use keys::Key;
+use model::Error;
 use model::generated::{CancelKeyDeletionRequest, CancelKeyDeletionResponse};
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::change::change;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
 pub(crate) struct CancelKeyDeletion;
 
-impl Operate for CancelKeyDeletion {
-    const OPERATION: Operation = Operation::CancelKeyDeletion;
+impl Operation for CancelKeyDeletion {
+    type Service = Kms;
     type Input = CancelKeyDeletionRequest;
     type Output = CancelKeyDeletionResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(

@@ -2,13 +2,14 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html>
 
 use model::generated::CreateAliasRequest;
-use model::{Error, ErrorCode, Operation};
+use model::shape::NoOutput;
+use model::{Error, ErrorCode};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 use store::Batch;
 
 use crate::alias;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput, RunError};
+use crate::context::{Context, Kms};
 use crate::records::{self, Alias};
 use crate::resolve::Reader;
 use crate::target::AliasTarget;
@@ -16,13 +17,14 @@ use crate::target::AliasTarget;
 #[derive(Debug)]
 pub(crate) struct CreateAlias;
 
-impl Operate for CreateAlias {
-    const OPERATION: Operation = Operation::CreateAlias;
+impl Operation for CreateAlias {
+    type Service = Kms;
     type Input = CreateAliasRequest;
     type Output = NoOutput;
     type Target = AliasTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        let reader = &Reader::new(context);
         let arn = alias::own_name(reader, &input.alias_name)?;
         let to = Some(alias::key(reader, &input.target_key_id)?);
         let entry = reader.key_cache().alias(&arn)?;

@@ -7,36 +7,54 @@
 
 use keys::Key;
 use model::generated::{CreateGrantRequest, CreateGrantResponse};
-use model::{AccountId, Error, ErrorCode, Operation};
+use model::{AccountId, Error, ErrorCode};
+use pipeline::{Done, ListedResource, Operation, RunError, Target};
 use policy::{Authorized, GrantId, Terms};
 use store::Batch;
 
+use crate::context::{Context, Kms, Permission, Permissions};
 use crate::grant::{GRANTS_MAX, Grant, GranteeTag, Parameters, request, token};
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::key_cache::KeyEntry;
 use crate::records;
 use crate::resolve::Reader;
-use crate::target::KeyTarget;
+use crate::target::{KeyTarget, on_key};
+
+/// A key, and the terms of the grant on it that is to be created.
+#[derive(Debug)]
+pub(crate) struct NewGrantTarget {
+    key: KeyTarget,
+    terms: Terms,
+}
+
+impl Target<Kms> for NewGrantTarget {
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
+        let permission = on_key(context, context.row.action(), &self.key.entry);
+        let conditions = permission.conditions.granting(&self.terms);
+        std::iter::once(Permission { conditions, ..permission }).collect()
+    }
+
+    fn subjects(&self) -> [Option<&KeyEntry>; 2] {
+        self.key.subjects()
+    }
+
+    fn resources(&self) -> Vec<ListedResource> {
+        self.key.resources()
+    }
+}
 
 #[derive(Debug)]
 pub(crate) struct CreateGrant;
 
-impl Operate for CreateGrant {
-    const OPERATION: Operation = Operation::CreateGrant;
+impl Operation for CreateGrant {
+    type Service = Kms;
     type Input = CreateGrantRequest;
     type Output = CreateGrantResponse;
-    type Target = KeyTarget;
+    type Target = NewGrantTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
-    }
-
-    fn dry_run(input: &Self::Input) -> bool {
-        input.dry_run == Some(true)
-    }
-
-    fn new_grant(input: &Self::Input) -> Option<Terms> {
-        Some(Terms::new(&input.operations, input.constraints.as_ref()))
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        let reader = &Reader::new(context);
+        let terms = Terms::new(&input.operations, input.constraints.as_ref());
+        Ok(NewGrantTarget { key: reader.key(&input.key_id)?, terms })
     }
 
     fn run(
@@ -44,7 +62,7 @@ impl Operate for CreateGrant {
         target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let entry = target.into_target().entry;
+        let entry = target.into_target().key.entry;
         let mut parameters = request::check(input, &entry.key, issuer(context, &entry.key))?;
         parameters.bind(&*context.environment.identities)?;
         let tag = GranteeTag::of(&entry.key, parameters.grantee.name());
@@ -95,13 +113,14 @@ mod tests {
     use std::sync::atomic::Ordering;
 
     use auth::Caller;
+    use pipeline::Attempt;
     use policy::Decision;
 
     use super::*;
     use crate::grant::tests::{account, entry, environment, key, request};
     use crate::key_cache::grants::tests::Watched;
-    use crate::operate::tests::context;
     use crate::request_attributes::RequestAttributes;
+    use crate::service::tests::context;
 
     #[test]
     fn the_grant_after_the_50_000th_is_refused() {
@@ -109,14 +128,15 @@ mod tests {
         let environment = environment(Arc::<Watched>::clone(&store));
         let region = &entry.key.arn().region;
         let caller = Caller::root(account(), region);
-        let (claim, attempt) = (RequestAttributes::default(), crate::Attempt::default());
-        let said = (Operation::CreateGrant, &claim);
+        let (attributes, attempt) = (RequestAttributes::default(), Attempt::default());
+        let said = (model::Operation::CreateGrant, &attributes);
         let context = Context {
             now: entry.key.created(),
             ..context(&environment, (&caller, region), said, &attempt)
         };
         let create = || {
-            let target = KeyTarget { entry: Arc::clone(&entry) };
+            let (key, terms) = (KeyTarget { entry: Arc::clone(&entry) }, Terms::new(&[], None));
+            let target = NewGrantTarget { key, terms };
             let target = Decision::nothing_asked().authorize(target).unwrap();
             CreateGrant::run(&context, target, &request("arn:aws:iam::111122223333:root"))
         };

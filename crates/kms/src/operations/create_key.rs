@@ -2,25 +2,24 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html>
 
 use keys::KeyPolicy;
+use model::Error;
 use model::generated::{CreateKeyRequest, CreateKeyResponse};
 use model::shape::Fields;
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 use store::Batch;
 
+use crate::context::{Context, Kms};
 use crate::defaults;
 use crate::key_policy;
 use crate::new_key::{self, NewKeyTarget};
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
 use crate::records;
-use crate::resolve::Reader;
 
 #[derive(Debug)]
 pub(crate) struct CreateKey;
 
-impl Operate for CreateKey {
-    const OPERATION: Operation = Operation::CreateKey;
+impl Operation for CreateKey {
+    type Service = Kms;
     type Input = CreateKeyRequest;
     type Output = CreateKeyResponse;
     type Target = NewKeyTarget;
@@ -29,7 +28,7 @@ impl Operate for CreateKey {
         defaults::no(fields, "BypassPolicyLockoutSafetyCheck");
     }
 
-    fn resolve(_reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+    fn resolve(_context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
         Ok(NewKeyTarget { tagged: input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) })
     }
 

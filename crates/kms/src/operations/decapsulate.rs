@@ -5,31 +5,26 @@
 //! rejection).
 
 use crypto::asymmetric::DecapsulateError;
-use keys::algorithm;
 use model::generated::{DecapsulateRequest, DecapsulateResponse, KeyUsageType};
-use model::{Error, ErrorCode, Operation};
+use model::{Error, ErrorCode};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
 pub(crate) struct Decapsulate;
 
-impl Operate for Decapsulate {
-    const OPERATION: Operation = Operation::Decapsulate;
+impl Operation for Decapsulate {
+    type Service = Kms;
     type Input = DecapsulateRequest;
     type Output = DecapsulateResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key_or_alias(&input.key_id)
-    }
-
-    fn dry_run(input: &Self::Input) -> bool {
-        input.dry_run == Some(true)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(
@@ -38,7 +33,7 @@ impl Operate for Decapsulate {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        algorithm::require(&entry.key, Self::OPERATION, KeyUsageType::EncapsulateDecapsulate)?;
+        entry.key.require_usage(KeyUsageType::EncapsulateDecapsulate, context.operation())?;
         let private = entry.private_key(&context.environment.hierarchy)?;
         let ciphertext = &input.shared_secret_ciphertext_blob;
         let shared_secret = private.decapsulate(ciphertext).map_err(|error| match error {

@@ -5,24 +5,24 @@
 //! context gives one and the same `InvalidCiphertextException`.
 
 use keys::EncryptionContext;
-use model::generated::{DecryptRequest, DecryptResponse, RecipientInfo};
+use model::Error;
+use model::generated::{DecryptRequest, DecryptResponse};
 use model::shape::Fields;
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::ciphertext::{self, CiphertextInput, CiphertextTarget};
+use crate::context::{Context, KEY_MATERIAL_ID, Kms};
 use crate::defaults;
 use crate::encryption::Cipher;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
 use crate::recipient::Recipient;
 use crate::resolve::Reader;
 
 #[derive(Debug)]
 pub(crate) struct Decrypt;
 
-impl Operate for Decrypt {
-    const OPERATION: Operation = Operation::Decrypt;
+impl Operation for Decrypt {
+    type Service = Kms;
     type Input = DecryptRequest;
     type Output = DecryptResponse;
     type Target = CiphertextTarget;
@@ -31,7 +31,8 @@ impl Operate for Decrypt {
         defaults::text(fields, "EncryptionAlgorithm", "SYMMETRIC_DEFAULT");
     }
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        let reader = &Reader::new(context);
         let ignore_ciphertext =
             ciphertext::is_ignored(input.dry_run, input.dry_run_modifiers.as_deref())?;
         let question = CiphertextInput {
@@ -44,14 +45,6 @@ impl Operate for Decrypt {
         ciphertext::resolve(reader, &question)
     }
 
-    fn dry_run(input: &Self::Input) -> bool {
-        input.dry_run == Some(true)
-    }
-
-    fn recipient(input: &Self::Input) -> Option<&RecipientInfo> {
-        input.recipient.as_ref()
-    }
-
     fn run(
         context: &Context<'_>,
         target: Authorized<Self::Target>,
@@ -60,8 +53,8 @@ impl Operate for Decrypt {
         let target = target.into_target();
         let entry = &target.key.entry;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
-        let cipher = Cipher::of(entry, Self::OPERATION, input.encryption_algorithm, bound)?;
-        let recipient = Recipient::of(context, input.recipient.as_ref())?;
+        let cipher = Cipher::of(entry, context.operation(), input.encryption_algorithm, bound)?;
+        let recipient = Recipient::of(context)?;
         let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !target.ignored) else {
             // A dry run that checks authorisation only.
             return Ok(Done::unchanged(DecryptResponse::default()));
@@ -76,6 +69,6 @@ impl Operate for Decrypt {
             ciphertext_for_recipient: answer.ciphertext_for_recipient,
             key_material_id: shown.map(|material| material.to_string()),
         };
-        Ok(Done { material, ..Done::unchanged(output) })
+        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, material))
     }
 }

@@ -1,14 +1,15 @@
 //! `DeleteAlias`: the name is free again; the key stays.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_DeleteAlias.html>
 
+use model::Error;
 use model::generated::DeleteAliasRequest;
-use model::{Error, Operation};
+use model::shape::NoOutput;
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 use store::Batch;
 
 use crate::alias;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput, RunError};
+use crate::context::{Context, Kms};
 use crate::records;
 use crate::resolve::Reader;
 use crate::target::AliasTarget;
@@ -16,13 +17,14 @@ use crate::target::AliasTarget;
 #[derive(Debug)]
 pub(crate) struct DeleteAlias;
 
-impl Operate for DeleteAlias {
-    const OPERATION: Operation = Operation::DeleteAlias;
+impl Operation for DeleteAlias {
+    type Service = Kms;
     type Input = DeleteAliasRequest;
     type Output = NoOutput;
     type Target = AliasTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        let reader = &Reader::new(context);
         let arn = alias::own_name(reader, &input.alias_name)?;
         alias::resolve(reader, arn, None)
     }

@@ -2,13 +2,13 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_DeleteImportedKeyMaterial.html>
 
 use keys::{KeyKind, MaterialId};
+use model::Error;
 use model::generated::{DeleteImportedKeyMaterialRequest, DeleteImportedKeyMaterialResponse};
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 use store::Batch;
 
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::related;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -16,14 +16,14 @@ use crate::target::KeyTarget;
 #[derive(Debug)]
 pub(crate) struct DeleteImportedKeyMaterial;
 
-impl Operate for DeleteImportedKeyMaterial {
-    const OPERATION: Operation = Operation::DeleteImportedKeyMaterial;
+impl Operation for DeleteImportedKeyMaterial {
+    type Service = Kms;
     type Input = DeleteImportedKeyMaterialRequest;
     type Output = DeleteImportedKeyMaterialResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(

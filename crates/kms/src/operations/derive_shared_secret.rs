@@ -2,15 +2,12 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_DeriveSharedSecret.html>
 
 use crypto::asymmetric::AgreeError;
-use keys::algorithm;
-use model::generated::{
-    DeriveSharedSecretRequest, DeriveSharedSecretResponse, KeyUsageType, RecipientInfo,
-};
-use model::{Error, ErrorCode, Operation};
+use model::generated::{DeriveSharedSecretRequest, DeriveSharedSecretResponse, KeyUsageType};
+use model::{Error, ErrorCode};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::recipient::Recipient;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -18,22 +15,14 @@ use crate::target::KeyTarget;
 #[derive(Debug)]
 pub(crate) struct DeriveSharedSecret;
 
-impl Operate for DeriveSharedSecret {
-    const OPERATION: Operation = Operation::DeriveSharedSecret;
+impl Operation for DeriveSharedSecret {
+    type Service = Kms;
     type Input = DeriveSharedSecretRequest;
     type Output = DeriveSharedSecretResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key_or_alias(&input.key_id)
-    }
-
-    fn dry_run(input: &Self::Input) -> bool {
-        input.dry_run == Some(true)
-    }
-
-    fn recipient(input: &Self::Input) -> Option<&RecipientInfo> {
-        input.recipient.as_ref()
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(
@@ -42,8 +31,8 @@ impl Operate for DeriveSharedSecret {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        algorithm::require(&entry.key, Self::OPERATION, KeyUsageType::KeyAgreement)?;
-        let recipient = Recipient::of(context, input.recipient.as_ref())?;
+        entry.key.require_usage(KeyUsageType::KeyAgreement, context.operation())?;
+        let recipient = Recipient::of(context)?;
         let private = entry.private_key(&context.environment.hierarchy)?;
         let shared_secret = private.agree(&input.public_key).map_err(|error| match error {
             AgreeError::InvalidPeer => Error::bare(ErrorCode::ValidationException),

@@ -3,26 +3,26 @@
 //!
 //! Grant tokens that are not valid are ignored: the model has no error for them here.
 
+use model::Error;
 use model::generated::{DescribeKeyRequest, DescribeKeyResponse};
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
 pub(crate) struct DescribeKey;
 
-impl Operate for DescribeKey {
-    const OPERATION: Operation = Operation::DescribeKey;
+impl Operation for DescribeKey {
+    type Service = Kms;
     type Input = DescribeKeyRequest;
     type Output = DescribeKeyResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key_or_alias(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(

@@ -2,27 +2,28 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_DisableKey.html>
 
 use keys::Key;
+use model::Error;
 use model::generated::DisableKeyRequest;
-use model::{Error, Operation};
+use model::shape::NoOutput;
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::change::change;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput, RunError};
+use crate::context::{Context, Kms};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
 pub(crate) struct DisableKey;
 
-impl Operate for DisableKey {
-    const OPERATION: Operation = Operation::DisableKey;
+impl Operation for DisableKey {
+    type Service = Kms;
     type Input = DisableKeyRequest;
     type Output = NoOutput;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(

@@ -1,27 +1,28 @@
 //! `EnableKeyRotation`: new key material every `RotationPeriodInDays` (90 to 2,560, default 365).
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKeyRotation.html>
 
+use model::Error;
 use model::generated::EnableKeyRotationRequest;
-use model::{Error, Operation};
+use model::shape::NoOutput;
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::change::change_shared;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput, RunError};
+use crate::context::{Context, Kms};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
 pub(crate) struct EnableKeyRotation;
 
-impl Operate for EnableKeyRotation {
-    const OPERATION: Operation = Operation::EnableKeyRotation;
+impl Operation for EnableKeyRotation {
+    type Service = Kms;
     type Input = EnableKeyRotationRequest;
     type Output = NoOutput;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(

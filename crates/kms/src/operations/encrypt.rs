@@ -4,23 +4,23 @@
 //! The context is bound to the ciphertext and not stored in it.
 
 use keys::EncryptionContext;
+use model::Error;
 use model::generated::{EncryptRequest, EncryptResponse};
 use model::shape::Fields;
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
+use crate::context::{Context, KEY_MATERIAL_ID, Kms};
 use crate::defaults;
 use crate::encryption::Cipher;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
 pub(crate) struct Encrypt;
 
-impl Operate for Encrypt {
-    const OPERATION: Operation = Operation::Encrypt;
+impl Operation for Encrypt {
+    type Service = Kms;
     type Input = EncryptRequest;
     type Output = EncryptResponse;
     type Target = KeyTarget;
@@ -29,12 +29,8 @@ impl Operate for Encrypt {
         defaults::text(fields, "EncryptionAlgorithm", "SYMMETRIC_DEFAULT");
     }
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key_or_alias(&input.key_id)
-    }
-
-    fn dry_run(input: &Self::Input) -> bool {
-        input.dry_run == Some(true)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(
@@ -44,13 +40,13 @@ impl Operate for Encrypt {
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
-        let cipher = Cipher::of(&entry, Self::OPERATION, input.encryption_algorithm, bound)?;
+        let cipher = Cipher::of(&entry, context.operation(), input.encryption_algorithm, bound)?;
         let (ciphertext, material) = cipher.encrypt(context, input.plaintext.expose())?;
         let output = EncryptResponse {
             ciphertext_blob: Some(ciphertext),
             key_id: Some(entry.arn.clone()),
             encryption_algorithm: Some(cipher.algorithm),
         };
-        Ok(Done { material, ..Done::unchanged(output) })
+        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, material))
     }
 }

@@ -2,13 +2,13 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKey.html>
 
 use keys::EncryptionContext;
-use model::generated::{GenerateDataKeyRequest, GenerateDataKeyResponse, RecipientInfo};
-use model::{Error, Operation};
+use model::Error;
+use model::generated::{GenerateDataKeyRequest, GenerateDataKeyResponse};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
+use crate::context::{Context, KEY_MATERIAL_ID, Kms};
 use crate::data_key;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
 use crate::recipient::Recipient;
 use crate::resolve::Reader;
 use crate::symmetric;
@@ -17,22 +17,14 @@ use crate::target::KeyTarget;
 #[derive(Debug)]
 pub(crate) struct GenerateDataKey;
 
-impl Operate for GenerateDataKey {
-    const OPERATION: Operation = Operation::GenerateDataKey;
+impl Operation for GenerateDataKey {
+    type Service = Kms;
     type Input = GenerateDataKeyRequest;
     type Output = GenerateDataKeyResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key_or_alias(&input.key_id)
-    }
-
-    fn dry_run(input: &Self::Input) -> bool {
-        input.dry_run == Some(true)
-    }
-
-    fn recipient(input: &Self::Input) -> Option<&RecipientInfo> {
-        input.recipient.as_ref()
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(
@@ -41,8 +33,8 @@ impl Operate for GenerateDataKey {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let target = target.into_target();
-        symmetric::require(&target.entry.key, Self::OPERATION, None)?;
-        let recipient = Recipient::of(context, input.recipient.as_ref())?;
+        symmetric::require(&target.entry.key, context.operation(), None)?;
+        let recipient = Recipient::of(context)?;
         let length = data_key::length(input.key_spec, input.number_of_bytes)?;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
         let made = data_key::generate(context, &target, length, &bound)?;
@@ -55,6 +47,6 @@ impl Operate for GenerateDataKey {
             ciphertext_for_recipient: answer.ciphertext_for_recipient,
             key_material_id: shown.map(|material| material.to_string()),
         };
-        Ok(Done::unchanged(output).with_material(made.material))
+        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, Some(made.material)))
     }
 }

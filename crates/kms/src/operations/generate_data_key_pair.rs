@@ -2,15 +2,13 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKeyPair.html>
 
 use keys::EncryptionContext;
-use model::generated::{
-    DataKeyPairSpec, GenerateDataKeyPairRequest, GenerateDataKeyPairResponse, RecipientInfo,
-};
-use model::{Error, Operation};
+use model::Error;
+use model::generated::{GenerateDataKeyPairRequest, GenerateDataKeyPairResponse};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
+use crate::context::{Context, KEY_MATERIAL_ID, Kms};
 use crate::data_key_pair;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
 use crate::recipient::Recipient;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -18,26 +16,14 @@ use crate::target::KeyTarget;
 #[derive(Debug)]
 pub(crate) struct GenerateDataKeyPair;
 
-impl Operate for GenerateDataKeyPair {
-    const OPERATION: Operation = Operation::GenerateDataKeyPair;
+impl Operation for GenerateDataKeyPair {
+    type Service = Kms;
     type Input = GenerateDataKeyPairRequest;
     type Output = GenerateDataKeyPairResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key_or_alias(&input.key_id)
-    }
-
-    fn dry_run(input: &Self::Input) -> bool {
-        input.dry_run == Some(true)
-    }
-
-    fn data_key_pair(input: &Self::Input) -> Option<DataKeyPairSpec> {
-        Some(input.key_pair_spec)
-    }
-
-    fn recipient(input: &Self::Input) -> Option<&RecipientInfo> {
-        input.recipient.as_ref()
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(
@@ -46,12 +32,12 @@ impl Operate for GenerateDataKeyPair {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        let recipient = Recipient::of(context, input.recipient.as_ref())?;
+        let recipient = Recipient::of(context)?;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
         let made = data_key_pair::generate(
             context,
             &entry,
-            (Self::OPERATION, input.key_pair_spec),
+            (context.operation(), input.key_pair_spec),
             &bound,
         )?;
         let shown = Some(made.material).filter(|_| !recipient.is_attested());
@@ -65,6 +51,6 @@ impl Operate for GenerateDataKeyPair {
             key_material_id: shown.map(|material| material.to_string()),
             ciphertext_for_recipient: answer.ciphertext_for_recipient,
         };
-        Ok(Done::unchanged(output).with_material(made.material))
+        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, Some(made.material)))
     }
 }

@@ -2,38 +2,29 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKeyPairWithoutPlaintext.html>
 
 use keys::EncryptionContext;
+use model::Error;
 use model::generated::{
-    DataKeyPairSpec, GenerateDataKeyPairWithoutPlaintextRequest,
-    GenerateDataKeyPairWithoutPlaintextResponse,
+    GenerateDataKeyPairWithoutPlaintextRequest, GenerateDataKeyPairWithoutPlaintextResponse,
 };
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
+use crate::context::{Context, KEY_MATERIAL_ID, Kms};
 use crate::data_key_pair;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
 pub(crate) struct GenerateDataKeyPairWithoutPlaintext;
 
-impl Operate for GenerateDataKeyPairWithoutPlaintext {
-    const OPERATION: Operation = Operation::GenerateDataKeyPairWithoutPlaintext;
+impl Operation for GenerateDataKeyPairWithoutPlaintext {
+    type Service = Kms;
     type Input = GenerateDataKeyPairWithoutPlaintextRequest;
     type Output = GenerateDataKeyPairWithoutPlaintextResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key_or_alias(&input.key_id)
-    }
-
-    fn dry_run(input: &Self::Input) -> bool {
-        input.dry_run == Some(true)
-    }
-
-    fn data_key_pair(input: &Self::Input) -> Option<DataKeyPairSpec> {
-        Some(input.key_pair_spec)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(
@@ -46,7 +37,7 @@ impl Operate for GenerateDataKeyPairWithoutPlaintext {
         let made = data_key_pair::generate(
             context,
             &entry,
-            (Self::OPERATION, input.key_pair_spec),
+            (context.operation(), input.key_pair_spec),
             &bound,
         )?;
         let output = GenerateDataKeyPairWithoutPlaintextResponse {
@@ -56,6 +47,6 @@ impl Operate for GenerateDataKeyPairWithoutPlaintext {
             key_pair_spec: Some(input.key_pair_spec),
             key_material_id: Some(made.material.to_string()),
         };
-        Ok(Done::unchanged(output).with_material(made.material))
+        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, Some(made.material)))
     }
 }

@@ -2,15 +2,15 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKeyWithoutPlaintext.html>
 
 use keys::EncryptionContext;
+use model::Error;
 use model::generated::{
     GenerateDataKeyWithoutPlaintextRequest, GenerateDataKeyWithoutPlaintextResponse,
 };
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
+use crate::context::{Context, KEY_MATERIAL_ID, Kms};
 use crate::data_key;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::symmetric;
 use crate::target::KeyTarget;
@@ -18,18 +18,14 @@ use crate::target::KeyTarget;
 #[derive(Debug)]
 pub(crate) struct GenerateDataKeyWithoutPlaintext;
 
-impl Operate for GenerateDataKeyWithoutPlaintext {
-    const OPERATION: Operation = Operation::GenerateDataKeyWithoutPlaintext;
+impl Operation for GenerateDataKeyWithoutPlaintext {
+    type Service = Kms;
     type Input = GenerateDataKeyWithoutPlaintextRequest;
     type Output = GenerateDataKeyWithoutPlaintextResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key_or_alias(&input.key_id)
-    }
-
-    fn dry_run(input: &Self::Input) -> bool {
-        input.dry_run == Some(true)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(
@@ -38,7 +34,7 @@ impl Operate for GenerateDataKeyWithoutPlaintext {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let target = target.into_target();
-        symmetric::require(&target.entry.key, Self::OPERATION, None)?;
+        symmetric::require(&target.entry.key, context.operation(), None)?;
         let length = data_key::length(input.key_spec, input.number_of_bytes)?;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
         let made = data_key::generate(context, &target, length, &bound)?;
@@ -47,6 +43,6 @@ impl Operate for GenerateDataKeyWithoutPlaintext {
             key_id: Some(target.entry.arn.clone()),
             key_material_id: Some(made.material.to_string()),
         };
-        Ok(Done::unchanged(output).with_material(made.material))
+        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, Some(made.material)))
     }
 }

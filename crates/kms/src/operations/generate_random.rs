@@ -1,31 +1,26 @@
 //! `GenerateRandom`: 1 to 1,024 random bytes.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateRandom.html>
 
-use model::generated::{GenerateRandomRequest, GenerateRandomResponse, RecipientInfo};
-use model::{Error, ErrorCode, Operation};
+use model::generated::{GenerateRandomRequest, GenerateRandomResponse};
+use model::{Error, ErrorCode};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::recipient::Recipient;
-use crate::resolve::Reader;
 use crate::target::AccountTarget;
 
 #[derive(Debug)]
 pub(crate) struct GenerateRandom;
 
-impl Operate for GenerateRandom {
-    const OPERATION: Operation = Operation::GenerateRandom;
+impl Operation for GenerateRandom {
+    type Service = Kms;
     type Input = GenerateRandomRequest;
     type Output = GenerateRandomResponse;
     type Target = AccountTarget;
 
-    fn resolve(_reader: &Reader<'_>, _input: &Self::Input) -> Result<Self::Target, Error> {
+    fn resolve(_context: &Context<'_>, _input: &Self::Input) -> Result<Self::Target, Error> {
         Ok(AccountTarget)
-    }
-
-    fn recipient(input: &Self::Input) -> Option<&RecipientInfo> {
-        input.recipient.as_ref()
     }
 
     fn run(
@@ -36,7 +31,7 @@ impl Operate for GenerateRandom {
         if input.custom_key_store_id.is_some() {
             return Err(Error::bare(ErrorCode::CustomKeyStoreNotFoundException).into());
         }
-        let recipient = Recipient::of(context, input.recipient.as_ref())?;
+        let recipient = Recipient::of(context)?;
         let bytes =
             input.number_of_bytes.ok_or_else(|| Error::validation("NumberOfBytes is required."))?;
         let plaintext = crypto::random::secret_bytes(usize::try_from(bytes).unwrap_or(0))

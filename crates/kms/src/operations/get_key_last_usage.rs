@@ -1,26 +1,26 @@
 //! `GetKeyLastUsage`: the last successful cryptographic use of a key.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyLastUsage.html>
 
+use model::Error;
 use model::generated::{GetKeyLastUsageRequest, GetKeyLastUsageResponse};
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
 pub(crate) struct GetKeyLastUsage;
 
-impl Operate for GetKeyLastUsage {
-    const OPERATION: Operation = Operation::GetKeyLastUsage;
+impl Operation for GetKeyLastUsage {
+    type Service = Kms;
     type Input = GetKeyLastUsageRequest;
     type Output = GetKeyLastUsageResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(

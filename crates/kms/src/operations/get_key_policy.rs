@@ -1,14 +1,14 @@
 //! `GetKeyPolicy`: the key policy as it was given. Users and roles that no longer exist are shown by their unique ids.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyPolicy.html>
 
+use model::Error;
 use model::generated::{GetKeyPolicyRequest, GetKeyPolicyResponse};
 use model::shape::Fields;
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
+use crate::context::{Context, Kms};
 use crate::defaults;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
 use crate::policy_name;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -16,8 +16,8 @@ use crate::target::KeyTarget;
 #[derive(Debug)]
 pub(crate) struct GetKeyPolicy;
 
-impl Operate for GetKeyPolicy {
-    const OPERATION: Operation = Operation::GetKeyPolicy;
+impl Operation for GetKeyPolicy {
+    type Service = Kms;
     type Input = GetKeyPolicyRequest;
     type Output = GetKeyPolicyResponse;
     type Target = KeyTarget;
@@ -26,8 +26,8 @@ impl Operate for GetKeyPolicy {
         defaults::text(fields, "PolicyName", "default");
     }
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(

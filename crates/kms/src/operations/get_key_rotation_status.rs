@@ -1,26 +1,26 @@
 //! `GetKeyRotationStatus`: whether the key rotates automatically, how often, and when next.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyRotationStatus.html>
 
+use model::Error;
 use model::generated::{GetKeyRotationStatusRequest, GetKeyRotationStatusResponse};
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
 pub(crate) struct GetKeyRotationStatus;
 
-impl Operate for GetKeyRotationStatus {
-    const OPERATION: Operation = Operation::GetKeyRotationStatus;
+impl Operation for GetKeyRotationStatus {
+    type Service = Kms;
     type Input = GetKeyRotationStatusRequest;
     type Output = GetKeyRotationStatusResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(

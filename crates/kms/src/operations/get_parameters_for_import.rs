@@ -1,28 +1,28 @@
 //! `GetParametersForImport`: a public key to wrap key material with, and the token that goes with it, for 24 hours.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GetParametersForImport.html>
 
+use model::Error;
 use model::generated::{GetParametersForImportRequest, GetParametersForImportResponse};
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 use secret::Secret;
 
-use crate::import_token;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
+use crate::{import_token, key_pairs};
 
 #[derive(Debug)]
 pub(crate) struct GetParametersForImport;
 
-impl Operate for GetParametersForImport {
-    const OPERATION: Operation = Operation::GetParametersForImport;
+impl Operation for GetParametersForImport {
+    type Service = Kms;
     type Input = GetParametersForImportRequest;
     type Output = GetParametersForImportResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(
@@ -33,7 +33,7 @@ impl Operate for GetParametersForImport {
         let entry = target.into_target().entry;
         let (algorithm, spec) = (input.wrapping_algorithm, input.wrapping_key_spec);
         let key_type = import_token::wrapping_key(&entry.key, algorithm, spec)?;
-        let pair = context.fresh_key(key_type)?;
+        let pair = key_pairs::fresh(context, key_type)?;
         let valid_to = context.now.plus(import_token::VALIDITY);
         let (hierarchy, arn) = (&context.environment.hierarchy, entry.key.arn());
         let wrapping = (algorithm, key_type, &pair.private);

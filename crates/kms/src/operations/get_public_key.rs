@@ -4,25 +4,25 @@
 use keys::algorithm::Algorithms;
 use keys::{Key, KeyKind};
 use model::generated::{CustomerMasterKeySpec, GetPublicKeyRequest, GetPublicKeyResponse};
-use model::{Error, ErrorCode, Operation};
+use model::{Error, ErrorCode};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
 pub(crate) struct GetPublicKey;
 
-impl Operate for GetPublicKey {
-    const OPERATION: Operation = Operation::GetPublicKey;
+impl Operation for GetPublicKey {
+    type Service = Kms;
     type Input = GetPublicKeyRequest;
     type Output = GetPublicKeyResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key_or_alias(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(
@@ -34,7 +34,7 @@ impl Operate for GetPublicKey {
         let Some(public_key) = entry.key.public_key() else {
             return Err(no_public_key(&entry.key).into());
         };
-        let algorithms = Algorithms::of(&entry.key);
+        let algorithms = Algorithms::of(entry.key.spec(), entry.key.usage());
         Ok(Done::unchanged(GetPublicKeyResponse {
             key_id: Some(entry.arn.clone()),
             public_key: Some(public_key.to_vec()),

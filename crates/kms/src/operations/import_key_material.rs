@@ -5,14 +5,14 @@ use keys::{Import, KeyKind, MaterialId};
 use model::generated::{ExpirationModelType, ImportKeyMaterialRequest, ImportKeyMaterialResponse};
 use model::shape::Fields;
 use model::timestamp::DAY;
-use model::{Error, Operation, Timestamp};
+use model::{Error, Timestamp};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 use store::Batch;
 
+use crate::context::{Context, KEY_MATERIAL_ID, Kms};
 use crate::defaults;
 use crate::import_token;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
 use crate::related;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -23,8 +23,8 @@ const VALIDITY_DAYS_MAX: u32 = 365;
 #[derive(Debug)]
 pub(crate) struct ImportKeyMaterial;
 
-impl Operate for ImportKeyMaterial {
-    const OPERATION: Operation = Operation::ImportKeyMaterial;
+impl Operation for ImportKeyMaterial {
+    type Service = Kms;
     type Input = ImportKeyMaterialRequest;
     type Output = ImportKeyMaterialResponse;
     type Target = KeyTarget;
@@ -33,8 +33,8 @@ impl Operate for ImportKeyMaterial {
         defaults::text(fields, "ExpirationModel", "KEY_MATERIAL_EXPIRES");
     }
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(
@@ -64,7 +64,9 @@ impl Operate for ImportKeyMaterial {
             key_id: Some(entry.arn.clone()),
             key_material_id: shown.then(|| id.to_string()),
         };
-        Ok(Done::changed(output, batch).with_material(id).followed_by(followed))
+        Ok(Done::changed(output, batch)
+            .with_event_data(KEY_MATERIAL_ID, Some(id))
+            .followed_by(followed))
     }
 }
 

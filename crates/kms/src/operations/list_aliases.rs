@@ -2,30 +2,31 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ListAliases.html>
 
 use model::generated::{AliasListEntry, ListAliasesRequest, ListAliasesResponse};
-use model::{AliasArn, Error, Operation, Timestamp};
+use model::{AliasArn, Error, Timestamp};
+use pipeline::{Operation, Target};
 use policy::Authorized;
 use std::sync::Arc;
 use store::Record;
 
+use crate::context::{Context, Kms, Permissions};
 use crate::key_cache::KeyEntry;
-use crate::operate::{Context, Operate};
-use crate::outcome::Resource;
-use crate::outcome::{Done, RunError};
 use crate::page::{Page, PageSize};
 use crate::records::{self, Alias};
-use crate::resolve::Reader;
-use crate::target::{AccountTarget, Asks, Target};
+use crate::resolve::{Reader, own_alias};
+use crate::target::AccountTarget;
+use pipeline::{Done, RunError};
 
 #[derive(Debug)]
 pub(crate) struct ListAliases;
 
-impl Operate for ListAliases {
-    const OPERATION: Operation = Operation::ListAliases;
+impl Operation for ListAliases {
+    type Service = Kms;
     type Input = ListAliasesRequest;
     type Output = ListAliasesResponse;
     type Target = ListTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        let reader = &Reader::new(context);
         let key = input.key_id.as_deref().map(|id| reader.key(id)).transpose()?;
         Ok(ListTarget { key: key.map(|key| key.entry) })
     }
@@ -50,17 +51,13 @@ pub(crate) struct ListTarget {
     key: Option<Arc<KeyEntry>>,
 }
 
-impl Target for ListTarget {
-    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        AccountTarget.asks(actions)
+impl Target<Kms> for ListTarget {
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
+        AccountTarget.permissions(context)
     }
 
-    fn keys(&self) -> [Option<&KeyEntry>; 2] {
+    fn subjects(&self) -> [Option<&KeyEntry>; 2] {
         [self.key.as_deref(), None]
-    }
-
-    fn resources(&self) -> Vec<Resource> {
-        Vec::new()
     }
 }
 
@@ -68,8 +65,8 @@ fn of_account(
     context: &Context<'_>,
     input: &ListAliasesRequest,
 ) -> Result<Done<ListAliasesResponse>, Error> {
-    let page = Page::new(ListAliases::OPERATION, PAGE, input.limit, input.marker.as_deref(), "")?;
-    let found = context.scan(&records::aliases_of(context.account(), context.region), &page)?;
+    let page = Page::new(context.operation(), PAGE, input.limit, input.marker.as_deref(), "")?;
+    let found = page.scan(context, &records::aliases_of(context.account(), context.region))?;
     let aliases = found.iter().filter_map(|(at, record)| Some((records::alias_at(at)?, record)));
     let entries = aliases.map(|(arn, record)| list_entry(&arn, &parse(&arn, record)?));
     reply(&page, entries.collect::<Result<_, _>>()?)
@@ -81,10 +78,10 @@ fn of_key(
     input: &ListAliasesRequest,
 ) -> Result<Done<ListAliasesResponse>, Error> {
     let id = entry.key.arn().id.to_string();
-    let page = Page::new(ListAliases::OPERATION, PAGE, input.limit, input.marker.as_deref(), &id)?;
+    let page = Page::new(context.operation(), PAGE, input.limit, input.marker.as_deref(), &id)?;
     let mut entries = Vec::new();
     for name in entry.key.aliases() {
-        let arn = context.own_alias(name.clone());
+        let arn = own_alias(context, name.clone());
         if let Some(found) = context.environment.key_cache.alias(&arn)? {
             entries.push(list_entry(&arn, &found.alias)?);
         }

@@ -1,14 +1,14 @@
 //! `ListGrants`: the grants on a key, or those of one grantee, or one.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ListGrants.html>
 
+use model::Error;
 use model::generated::{GrantListEntry, ListGrantsRequest, ListGrantsResponse};
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
+use crate::context::{Context, Kms};
 use crate::grant::{GRANTS_PAGE, Grant, GranteeTag, target};
 use crate::key_cache::KeyEntry;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
 use crate::page::Page;
 use crate::records;
 use crate::resolve::Reader;
@@ -17,14 +17,14 @@ use crate::target::KeyTarget;
 #[derive(Debug)]
 pub(crate) struct ListGrants;
 
-impl Operate for ListGrants {
-    const OPERATION: Operation = Operation::ListGrants;
+impl Operation for ListGrants {
+    type Service = Kms;
     type Input = ListGrantsRequest;
     type Output = ListGrantsResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(
@@ -35,8 +35,13 @@ impl Operate for ListGrants {
         let entry = target.into_target().entry;
         check_filters(input)?;
         let filter = filter(&entry, input);
-        let page =
-            Page::new(Self::OPERATION, GRANTS_PAGE, input.limit, input.marker.as_deref(), &filter)?;
+        let page = Page::new(
+            context.operation(),
+            GRANTS_PAGE,
+            input.limit,
+            input.marker.as_deref(),
+            &filter,
+        )?;
         let mut grants = match input.grant_id.as_deref() {
             Some(id) => one(context, &entry, input, id)?,
             None => all(context, &entry, input, &page)?,

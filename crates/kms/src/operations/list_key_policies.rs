@@ -1,12 +1,12 @@
 //! `ListKeyPolicies`: every key has one policy, called `default`.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeyPolicies.html>
 
+use model::Error;
 use model::generated::{ListKeyPoliciesRequest, ListKeyPoliciesResponse};
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::page::{Page, PageSize};
 use crate::policy_name;
 use crate::resolve::Reader;
@@ -15,24 +15,24 @@ use crate::target::KeyTarget;
 #[derive(Debug)]
 pub(crate) struct ListKeyPolicies;
 
-impl Operate for ListKeyPolicies {
-    const OPERATION: Operation = Operation::ListKeyPolicies;
+impl Operation for ListKeyPolicies {
+    type Service = Kms;
     type Input = ListKeyPoliciesRequest;
     type Output = ListKeyPoliciesResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(
-        _context: &Context<'_>,
+        context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let id = entry.key.arn().id.to_string();
-        let page = Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), &id)?;
+        let page = Page::new(context.operation(), PAGE, input.limit, input.marker.as_deref(), &id)?;
         let mut names = vec![policy_name::DEFAULT.to_owned()];
         names.retain(|name| page.after.as_ref().is_none_or(|after| name > after));
         let output = ListKeyPoliciesResponse {

@@ -1,15 +1,15 @@
 //! `ListKeyRotations`: completed rotations of a key, oldest first; on request all of its key material.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeyRotations.html>
 
+use model::Error;
 use model::generated::{
     IncludeKeyMaterial, KeyMaterialState, ListKeyRotationsRequest, ListKeyRotationsResponse,
     RotationsListEntry,
 };
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::page::{Page, PageSize};
 use crate::related;
 use crate::resolve::Reader;
@@ -18,14 +18,14 @@ use crate::target::KeyTarget;
 #[derive(Debug)]
 pub(crate) struct ListKeyRotations;
 
-impl Operate for ListKeyRotations {
-    const OPERATION: Operation = Operation::ListKeyRotations;
+impl Operation for ListKeyRotations {
+    type Service = Kms;
     type Input = ListKeyRotationsRequest;
     type Output = ListKeyRotationsResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(
@@ -36,7 +36,8 @@ impl Operate for ListKeyRotations {
         let entry = target.into_target().entry;
         let include = input.include_key_material.unwrap_or(IncludeKeyMaterial::RotationsOnly);
         let filter = format!("{} {}", entry.key.arn().id, include.as_str());
-        let page = Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), &filter)?;
+        let page =
+            Page::new(context.operation(), PAGE, input.limit, input.marker.as_deref(), &filter)?;
         let mut all = entry.key.rotations(include);
         let related = related::entries(context.environment, &entry.key)?;
         let mut keys = std::iter::once(&entry).chain(&related);

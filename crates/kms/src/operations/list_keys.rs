@@ -2,26 +2,25 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeys.html>
 
 use model::generated::{KeyListEntry, ListKeysRequest, ListKeysResponse};
-use model::{Error, KeyArn, Operation};
+use model::{Error, KeyArn};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::page::{Page, PageSize};
 use crate::records;
-use crate::resolve::Reader;
 use crate::target::AccountTarget;
 
 #[derive(Debug)]
 pub(crate) struct ListKeys;
 
-impl Operate for ListKeys {
-    const OPERATION: Operation = Operation::ListKeys;
+impl Operation for ListKeys {
+    type Service = Kms;
     type Input = ListKeysRequest;
     type Output = ListKeysResponse;
     type Target = AccountTarget;
 
-    fn resolve(_reader: &Reader<'_>, _input: &Self::Input) -> Result<Self::Target, Error> {
+    fn resolve(_context: &Context<'_>, _input: &Self::Input) -> Result<Self::Target, Error> {
         Ok(AccountTarget)
     }
 
@@ -30,9 +29,9 @@ impl Operate for ListKeys {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let page = Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), "")?;
+        let page = Page::new(context.operation(), PAGE, input.limit, input.marker.as_deref(), "")?;
         let prefix = records::keys_of(context.account(), context.region);
-        let found = context.scan(&prefix, &page)?;
+        let found = page.scan(context, &prefix)?;
         let mut keys: Vec<_> = found.iter().filter_map(|(at, _)| records::key_at(at)).collect();
         let next_marker = page.cut(&mut keys, |arn| arn.id.to_string());
         let output = ListKeysResponse {

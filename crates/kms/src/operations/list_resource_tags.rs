@@ -2,12 +2,12 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ListResourceTags.html>
 
 use keys::Tag;
+use model::Error;
 use model::generated::{self, ListResourceTagsRequest, ListResourceTagsResponse};
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::page::{Page, PageSize};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -15,24 +15,24 @@ use crate::target::KeyTarget;
 #[derive(Debug)]
 pub(crate) struct ListResourceTags;
 
-impl Operate for ListResourceTags {
-    const OPERATION: Operation = Operation::ListResourceTags;
+impl Operation for ListResourceTags {
+    type Service = Kms;
     type Input = ListResourceTagsRequest;
     type Output = ListResourceTagsResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(
-        _context: &Context<'_>,
+        context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let id = entry.key.arn().id.to_string();
-        let page = Page::new(Self::OPERATION, PAGE, input.limit, input.marker.as_deref(), &id)?;
+        let page = Page::new(context.operation(), PAGE, input.limit, input.marker.as_deref(), &id)?;
         let mut tags = page.rest(entry.key.tags(), |tag| tag.key.clone());
         let next_marker = page.cut(&mut tags, |tag| tag.key.clone());
         let output = ListResourceTagsResponse {

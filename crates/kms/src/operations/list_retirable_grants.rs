@@ -5,28 +5,27 @@
 //! Only a permission of the caller's own account is needed: the grants themselves name the principal.
 
 use model::generated::{GrantListEntry, ListGrantsResponse, ListRetirableGrantsRequest};
-use model::{Error, ErrorCode, Operation};
+use model::{Error, ErrorCode};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 use store::Address;
 
+use crate::context::{Context, Kms};
 use crate::grant::GRANTS_PAGE;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
 use crate::page::Page;
 use crate::records;
-use crate::resolve::Reader;
 use crate::target::AccountTarget;
 
 #[derive(Debug)]
 pub(crate) struct ListRetirableGrants;
 
-impl Operate for ListRetirableGrants {
-    const OPERATION: Operation = Operation::ListRetirableGrants;
+impl Operation for ListRetirableGrants {
+    type Service = Kms;
     type Input = ListRetirableGrantsRequest;
     type Output = ListGrantsResponse;
     type Target = AccountTarget;
 
-    fn resolve(_reader: &Reader<'_>, _input: &Self::Input) -> Result<Self::Target, Error> {
+    fn resolve(_context: &Context<'_>, _input: &Self::Input) -> Result<Self::Target, Error> {
         Ok(AccountTarget)
     }
 
@@ -37,13 +36,13 @@ impl Operate for ListRetirableGrants {
     ) -> Result<Done<Self::Output>, RunError> {
         let principal = principal(context, input)?;
         let page = Page::new(
-            Self::OPERATION,
+            context.operation(),
             GRANTS_PAGE,
             input.limit,
             input.marker.as_deref(),
             principal,
         )?;
-        let found = context.scan(&records::retirable_by(principal, context.region), &page)?;
+        let found = page.scan(context, &records::retirable_by(principal, context.region))?;
         let mut addresses: Vec<Address> = found.into_iter().map(|(address, _)| address).collect();
         let next_marker = page.cut(&mut addresses, |address| address.id().to_owned());
         let entries = addresses.iter().map(|address| entry(context, principal, address));

@@ -1,16 +1,17 @@
 //! `PutKeyPolicy`: replaces the key policy.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html>
 
+use model::Error;
 use model::generated::PutKeyPolicyRequest;
 use model::shape::Fields;
-use model::{Error, Operation};
+use model::shape::NoOutput;
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::change::change;
+use crate::context::{Context, Kms};
 use crate::defaults;
 use crate::key_policy;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput, RunError};
 use crate::policy_name;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -18,8 +19,8 @@ use crate::target::KeyTarget;
 #[derive(Debug)]
 pub(crate) struct PutKeyPolicy;
 
-impl Operate for PutKeyPolicy {
-    const OPERATION: Operation = Operation::PutKeyPolicy;
+impl Operation for PutKeyPolicy {
+    type Service = Kms;
     type Input = PutKeyPolicyRequest;
     type Output = NoOutput;
     type Target = KeyTarget;
@@ -29,8 +30,8 @@ impl Operate for PutKeyPolicy {
         defaults::no(fields, "BypassPolicyLockoutSafetyCheck");
     }
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(

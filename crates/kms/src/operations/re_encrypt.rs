@@ -2,19 +2,23 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ReEncrypt.html>
 
 use keys::EncryptionContext;
+use model::Error;
 use model::generated::{ReEncryptRequest, ReEncryptResponse};
 use model::shape::Fields;
-use model::{Error, Operation};
-use policy::Authorized;
+use pipeline::{Done, ListedResource, Operation, RunError, Target};
+use policy::{Authorized, Layer};
 
 use crate::ciphertext::{self, CiphertextInput, CiphertextTarget};
+use crate::context::{Context, KEY_MATERIAL_ID, Kms, Permission, Permissions};
 use crate::defaults;
 use crate::encryption::Cipher;
 use crate::key_cache::KeyEntry;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, Resource, RunError};
+use crate::request_attributes::Side;
 use crate::resolve::Reader;
-use crate::target::{Asks, KeyTarget, Target};
+use crate::target::{KeyTarget, on_key};
+
+const FROM: &str = "kms:ReEncryptFrom";
+const TO: &str = "kms:ReEncryptTo";
 
 /// The source key, and the destination, which may be the same key.
 #[derive(Debug)]
@@ -25,26 +29,38 @@ pub(crate) struct SourceAndDestination {
     destination: Result<KeyTarget, Error>,
 }
 
-impl Target for SourceAndDestination {
-    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        let [from, _, _] = self.source.asks(actions);
-        let destination = self.destination.as_ref().ok().zip(actions.get(1..));
-        let [to, _, _] = destination.map_or([None, None, None], |(key, rest)| key.asks(rest));
-        [from, to, None]
+impl Target<Kms> for SourceAndDestination {
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
+        let (source, destination) = (&*self.source.key.entry, self.destination.as_ref().ok());
+        let same_key = destination.map(|key| key.entry.arn == source.arn);
+        let from = Some((FROM, Side::Source, source));
+        let to = destination.map(|key| (TO, Side::Destination, &*key.entry));
+        let permission = |(action, side, entry)| {
+            let permission = on_key(context, action, entry);
+            let conditions = permission.conditions.of(side).with_same_key(same_key);
+            Permission { conditions, ..permission }
+        };
+        from.into_iter().chain(to).map(permission).collect()
     }
 
-    fn keys(&self) -> [Option<&KeyEntry>; 2] {
+    fn subjects(&self) -> [Option<&KeyEntry>; 2] {
         let destination = self.destination.as_ref().ok();
         [Some(&self.source.key.entry), destination.map(|key| &*key.entry)]
     }
 
-    fn resources(&self) -> Vec<Resource> {
+    fn resources(&self) -> Vec<ListedResource> {
         let destination = self.destination.iter().flat_map(Target::resources);
         self.source.resources().into_iter().chain(destination).collect()
     }
 
-    fn is_found(&self) -> bool {
-        self.source.is_found()
+    fn undisclosed(
+        &self,
+        context: &Context<'_>,
+        index: usize,
+        permission: &Permission<'_>,
+        layer: Option<Layer>,
+    ) -> Option<Error> {
+        self.source.undisclosed(context, index, permission, layer)
     }
 
     fn problem(&self) -> Option<&Error> {
@@ -55,8 +71,8 @@ impl Target for SourceAndDestination {
 #[derive(Debug)]
 pub(crate) struct ReEncrypt;
 
-impl Operate for ReEncrypt {
-    const OPERATION: Operation = Operation::ReEncrypt;
+impl Operation for ReEncrypt {
+    type Service = Kms;
     type Input = ReEncryptRequest;
     type Output = ReEncryptResponse;
     type Target = SourceAndDestination;
@@ -66,7 +82,8 @@ impl Operate for ReEncrypt {
         defaults::text(fields, "DestinationEncryptionAlgorithm", "SYMMETRIC_DEFAULT");
     }
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        let reader = &Reader::new(context);
         let question = CiphertextInput {
             ciphertext: input.ciphertext_blob.as_deref(),
             key_id: input.source_key_id.as_deref(),
@@ -78,12 +95,8 @@ impl Operate for ReEncrypt {
             key_member: "sourceKeyId",
         };
         let source = ciphertext::resolve(reader, &question)?;
-        let destination = reader.for_action(1).key_or_alias(&input.destination_key_id);
+        let destination = reader.for_action(TO).key_or_alias(&input.destination_key_id);
         Ok(SourceAndDestination { source, destination })
-    }
-
-    fn dry_run(input: &Self::Input) -> bool {
-        input.dry_run == Some(true)
     }
 
     fn run(
@@ -95,9 +108,9 @@ impl Operate for ReEncrypt {
         let old = EncryptionContext::new(input.source_encryption_context.as_ref());
         let new = EncryptionContext::new(input.destination_encryption_context.as_ref());
         let (source, destination) = (&from_key.key.entry, &destination?.entry);
-        let from = Cipher::of(source, Self::OPERATION, input.source_encryption_algorithm, old)?;
+        let from = Cipher::of(source, context.operation(), input.source_encryption_algorithm, old)?;
         let algorithm = input.destination_encryption_algorithm;
-        let to = Cipher::of(destination, Self::OPERATION, algorithm, new)?;
+        let to = Cipher::of(destination, context.operation(), algorithm, new)?;
         let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !from_key.ignored)
         else {
             // A dry run that checks authorisation only.
@@ -115,6 +128,6 @@ impl Operate for ReEncrypt {
             source_key_material_id: source_material.map(|material| material.to_string()),
             destination_key_material_id: material.map(|material| material.to_string()),
         };
-        Ok(Done { material, ..Done::unchanged(output) })
+        Ok(Done::unchanged(output).with_event_data(KEY_MATERIAL_ID, material))
     }
 }

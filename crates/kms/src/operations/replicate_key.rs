@@ -7,21 +7,21 @@ use keys::{KeyPolicy, NewReplica};
 use model::generated::{KeyMetadata, KeyState, ReplicateKeyRequest, ReplicateKeyResponse};
 use model::shape::Fields;
 use model::{Error, ErrorCode, Operation};
-use policy::{Authorized, Resource as PolicyResource};
+use pipeline::{Done, ListedResource, RunError, Target};
+use policy::Authorized;
 use store::Batch;
 
-use crate::consequence::Consequence;
+use crate::context::{Context, Kms, Permissions};
 use crate::defaults;
 use crate::key_cache::KeyEntry;
 use crate::key_policy;
 use crate::new_key;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, Resource, RunError};
 use crate::quotas::Class;
 use crate::records;
 use crate::related;
 use crate::resolve::Reader;
-use crate::target::{Asks, KeyTarget, Permission, Target};
+use crate::target::{KeyTarget, on_account, on_key};
+use crate::{internal_event, quotas};
 
 /// The most replicas. AWS has one for each of its Regions. Here Regions have any name, and all related keys change in one batch.
 const REPLICAS_MAX: usize = 64;
@@ -36,20 +36,21 @@ pub(crate) struct Replication {
     tagged: bool,
 }
 
-impl Target for Replication {
+impl Target<Kms> for Replication {
     /// Returns `kms:ReplicateKey` on the primary, and in the replica's Region `kms:CreateKey` and, for tags, `kms:TagResource`.
-    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        let [replicate, _, _] = self.primary.asks(actions);
-        let any = |action| Permission { action, resource: PolicyResource::Any, key: None };
-        let tagging = actions.get(2).copied().filter(|_| self.tagged);
-        [replicate, actions.get(1).copied().map(any), tagging.map(any)]
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
+        let replicate = on_key(context, context.row.action(), &self.primary.entry);
+        let tagging = self.tagged.then_some("kms:TagResource");
+        let new_key = std::iter::once("kms:CreateKey").chain(tagging);
+        let new_key = new_key.map(|action| on_account(context, action));
+        std::iter::once(replicate).chain(new_key).collect()
     }
 
-    fn keys(&self) -> [Option<&KeyEntry>; 2] {
-        self.primary.keys()
+    fn subjects(&self) -> [Option<&KeyEntry>; 2] {
+        self.primary.subjects()
     }
 
-    fn resources(&self) -> Vec<Resource> {
+    fn resources(&self) -> Vec<ListedResource> {
         self.primary.resources()
     }
 }
@@ -57,8 +58,8 @@ impl Target for Replication {
 #[derive(Debug)]
 pub(crate) struct ReplicateKey;
 
-impl Operate for ReplicateKey {
-    const OPERATION: Operation = Operation::ReplicateKey;
+impl pipeline::Operation for ReplicateKey {
+    type Service = Kms;
     type Input = ReplicateKeyRequest;
     type Output = ReplicateKeyResponse;
     type Target = Replication;
@@ -67,7 +68,8 @@ impl Operate for ReplicateKey {
         defaults::no(fields, "BypassPolicyLockoutSafetyCheck");
     }
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        let reader = &Reader::new(context);
         let tagged = input.tags.as_ref().is_some_and(|tags| !tags.is_empty());
         Ok(Replication { primary: reader.key(&input.key_id)?, tagged })
     }
@@ -91,7 +93,7 @@ impl Operate for ReplicateKey {
         }
         // The replica belongs to its primary's owner, whoever the caller is.
         let account = entry.key.arn().account;
-        context.count(AS_NEW_KEYS, &region)?;
+        quotas::count(context, AS_NEW_KEYS, &region)?;
         new_key::check_quota(context, account, &region)?;
         let policy = match &input.policy {
             Some(policy) => {
@@ -131,6 +133,6 @@ impl Operate for ReplicateKey {
             replica_tags: input.tags.clone().filter(|tags| !tags.is_empty()),
         };
         let replica = replica.arn().clone();
-        Ok(Done::changed(output, batch).followed_by([Consequence::CreateKey { replica }]))
+        Ok(Done::changed(output, batch).followed_by([internal_event::create_key(&replica)]))
     }
 }

@@ -2,26 +2,28 @@
 //! created it. Key policies have no say.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_RetireGrant.html>
 
+use model::Error;
 use model::generated::RetireGrantRequest;
-use model::{Error, Operation};
+use model::shape::NoOutput;
+use pipeline::{Done, Operation, RunError};
 use policy::{Authorized, GrantId};
 
+use crate::context::{Context, Kms};
 use crate::grant::target::{GrantTarget, RetirementTarget, parse_id};
 use crate::grant::token;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput, RunError};
 use crate::resolve::Reader;
 
 #[derive(Debug)]
 pub(crate) struct RetireGrant;
 
-impl Operate for RetireGrant {
-    const OPERATION: Operation = Operation::RetireGrant;
+impl Operation for RetireGrant {
+    type Service = Kms;
     type Input = RetireGrantRequest;
     type Output = NoOutput;
     type Target = RetirementTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        let reader = &Reader::new(context);
         let (key, id) = named(reader, input)?;
         let target = GrantTarget::find(reader, reader.key(&key)?, id)?;
         let owner = target.key.entry.key.arn().account;
@@ -32,17 +34,13 @@ impl Operate for RetireGrant {
         Ok(RetirementTarget(target))
     }
 
-    fn dry_run(input: &Self::Input) -> bool {
-        input.dry_run == Some(true)
-    }
-
     fn run(
         _context: &Context<'_>,
         target: Authorized<Self::Target>,
         _input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let RetirementTarget(target) = target.into_target();
-        Ok(target.delete()?.with_grant(target.id))
+        Ok(target.delete()?.with_event_data("grantId", Some(target.id)))
     }
 }
 

@@ -1,28 +1,28 @@
 //! `RotateKeyOnDemand`: new key material now; at most 25 times in the life of a key.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_RotateKeyOnDemand.html>
 
+use model::Error;
 use model::generated::{RotateKeyOnDemandRequest, RotateKeyOnDemandResponse, RotationType};
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::change::apply_shared;
-use crate::consequence::{Consequence, Rotation};
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
+use crate::internal_event::{self, Rotation};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
 pub(crate) struct RotateKeyOnDemand;
 
-impl Operate for RotateKeyOnDemand {
-    const OPERATION: Operation = Operation::RotateKeyOnDemand;
+impl Operation for RotateKeyOnDemand {
+    type Service = Kms;
     type Input = RotateKeyOnDemandRequest;
     type Output = RotateKeyOnDemandResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(
@@ -35,7 +35,7 @@ impl Operate for RotateKeyOnDemand {
         let mut after = before.clone();
         after.rotate_on_demand(&context.environment.hierarchy, context.now)?;
         let rotation = Rotation::between(RotationType::OnDemand, before, &after)?;
-        let rotated = Consequence::RotateKey { key: before.arn().clone(), rotation };
+        let rotated = internal_event::rotate_key(before.arn(), &rotation);
         let done = apply_shared(context, &target, &after)?;
         let output = RotateKeyOnDemandResponse { key_id: Some(target.entry.arn.clone()) };
         Ok(Done::changed(output, done.batch).followed_by([rotated]).followed_by(done.consequences))

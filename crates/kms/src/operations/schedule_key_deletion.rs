@@ -1,27 +1,27 @@
 //! `ScheduleKeyDeletion`: the key is unusable at once and destroyed after 7 to 30 days (default 30).
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html>
 
+use model::Error;
 use model::generated::{ScheduleKeyDeletionRequest, ScheduleKeyDeletionResponse};
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::change::change;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
 pub(crate) struct ScheduleKeyDeletion;
 
-impl Operate for ScheduleKeyDeletion {
-    const OPERATION: Operation = Operation::ScheduleKeyDeletion;
+impl Operation for ScheduleKeyDeletion {
+    type Service = Kms;
     type Input = ScheduleKeyDeletionRequest;
     type Output = ScheduleKeyDeletionResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(

@@ -1,14 +1,14 @@
 //! `Sign`: a signature with an asymmetric key.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html>
 
+use model::Error;
 use model::generated::{SignRequest, SignResponse};
 use model::shape::Fields;
-use model::{Error, Operation};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
+use crate::context::{Context, Kms};
 use crate::defaults;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::signing::Plan;
 use crate::target::KeyTarget;
@@ -16,8 +16,8 @@ use crate::target::KeyTarget;
 #[derive(Debug)]
 pub(crate) struct Sign;
 
-impl Operate for Sign {
-    const OPERATION: Operation = Operation::Sign;
+impl Operation for Sign {
+    type Service = Kms;
     type Input = SignRequest;
     type Output = SignResponse;
     type Target = KeyTarget;
@@ -26,12 +26,8 @@ impl Operate for Sign {
         defaults::text(fields, "MessageType", "RAW");
     }
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key_or_alias(&input.key_id)
-    }
-
-    fn dry_run(input: &Self::Input) -> bool {
-        input.dry_run == Some(true)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(
@@ -41,7 +37,7 @@ impl Operate for Sign {
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let plan =
-            Plan::of(&entry.key, Self::OPERATION, input.signing_algorithm, input.message_type)?;
+            Plan::of(&entry.key, context.operation(), input.signing_algorithm, input.message_type)?;
         let message = plan.input(input.message.expose())?;
         let private = entry.private_key(&context.environment.hierarchy)?;
         let signature = private.sign(plan.scheme, message).map_err(|error| plan.error(error))?;

@@ -1,27 +1,28 @@
 //! `TagResource`: adds tags to a key or replaces their values.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_TagResource.html>
 
+use model::Error;
 use model::generated::TagResourceRequest;
-use model::{Error, Operation};
+use model::shape::NoOutput;
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::change::change;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput, RunError};
+use crate::context::{Context, Kms};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
 pub(crate) struct TagResource;
 
-impl Operate for TagResource {
-    const OPERATION: Operation = Operation::TagResource;
+impl Operation for TagResource {
+    type Service = Kms;
     type Input = TagResourceRequest;
     type Output = NoOutput;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(

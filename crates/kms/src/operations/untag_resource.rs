@@ -1,27 +1,28 @@
 //! `UntagResource`: removes tags from a key. A tag that does not exist is no error.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_UntagResource.html>
 
+use model::Error;
 use model::generated::UntagResourceRequest;
-use model::{Error, Operation};
+use model::shape::NoOutput;
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::change::change;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput, RunError};
+use crate::context::{Context, Kms};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
 pub(crate) struct UntagResource;
 
-impl Operate for UntagResource {
-    const OPERATION: Operation = Operation::UntagResource;
+impl Operation for UntagResource {
+    type Service = Kms;
     type Input = UntagResourceRequest;
     type Output = NoOutput;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(

@@ -1,15 +1,16 @@
 //! `UpdateAlias`: makes the name refer to another key of the same type and usage.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdateAlias.html>
 
+use model::Error;
 use model::generated::UpdateAliasRequest;
-use model::{Error, Operation};
+use model::shape::NoOutput;
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 use store::Batch;
 
 use crate::alias;
+use crate::context::{Context, Kms};
 use crate::key_cache::AliasEntry;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput, RunError};
 use crate::records;
 use crate::resolve::Reader;
 use crate::target::AliasTarget;
@@ -17,13 +18,14 @@ use crate::target::AliasTarget;
 #[derive(Debug)]
 pub(crate) struct UpdateAlias;
 
-impl Operate for UpdateAlias {
-    const OPERATION: Operation = Operation::UpdateAlias;
+impl Operation for UpdateAlias {
+    type Service = Kms;
     type Input = UpdateAliasRequest;
     type Output = NoOutput;
     type Target = AliasTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        let reader = &Reader::new(context);
         let arn = alias::own_name(reader, &input.alias_name)?;
         let to = Some(alias::key(reader, &input.target_key_id)?);
         alias::resolve(reader, arn, to)

@@ -1,27 +1,28 @@
 //! `UpdateKeyDescription`: replaces the description.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdateKeyDescription.html>
 
+use model::Error;
 use model::generated::UpdateKeyDescriptionRequest;
-use model::{Error, Operation};
+use model::shape::NoOutput;
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::change::change;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput, RunError};
+use crate::context::{Context, Kms};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
 pub(crate) struct UpdateKeyDescription;
 
-impl Operate for UpdateKeyDescription {
-    const OPERATION: Operation = Operation::UpdateKeyDescription;
+impl Operation for UpdateKeyDescription {
+    type Service = Kms;
     type Input = UpdateKeyDescriptionRequest;
     type Output = NoOutput;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key(&input.key_id)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key(&input.key_id)
     }
 
     fn run(

@@ -2,17 +2,18 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdatePrimaryRegion.html>
 
 use model::generated::UpdatePrimaryRegionRequest;
-use model::{Error, KeyArn, Operation};
+use model::shape::NoOutput;
+use model::{Error, KeyArn};
+use pipeline::{Done, ListedResource, Operation, RunError, Target};
 use policy::Authorized;
 use store::Batch;
 
+use crate::context::{Context, Kms, Permissions};
 use crate::key_cache::KeyEntry;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, NoOutput, Resource, RunError};
 use crate::records;
 use crate::related;
 use crate::resolve::{Reader, no_such_key};
-use crate::target::{Asks, KeyTarget, Target};
+use crate::target::{KeyTarget, on_key};
 
 /// The primary key and the replica that will take its place; both need the permission.
 #[derive(Debug)]
@@ -22,18 +23,17 @@ pub(crate) struct Succession {
     new: Option<KeyTarget>,
 }
 
-impl Target for Succession {
-    fn asks(&self, actions: &'static [&'static str]) -> Asks<'_> {
-        let [old, _, _] = self.old.asks(actions);
-        let [new, _, _] = self.new.as_ref().map_or([None, None, None], |new| new.asks(actions));
-        [old, new, None]
+impl Target<Kms> for Succession {
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
+        let keys = std::iter::once(&self.old).chain(&self.new);
+        keys.map(|key| on_key(context, context.row.action(), &key.entry)).collect()
     }
 
-    fn keys(&self) -> [Option<&KeyEntry>; 2] {
+    fn subjects(&self) -> [Option<&KeyEntry>; 2] {
         [Some(&self.old.entry), self.new.as_ref().map(|new| &*new.entry)]
     }
 
-    fn resources(&self) -> Vec<Resource> {
+    fn resources(&self) -> Vec<ListedResource> {
         let new = self.new.iter().flat_map(Target::resources);
         self.old.resources().into_iter().chain(new).collect()
     }
@@ -42,13 +42,14 @@ impl Target for Succession {
 #[derive(Debug)]
 pub(crate) struct UpdatePrimaryRegion;
 
-impl Operate for UpdatePrimaryRegion {
-    const OPERATION: Operation = Operation::UpdatePrimaryRegion;
+impl Operation for UpdatePrimaryRegion {
+    type Service = Kms;
     type Input = UpdatePrimaryRegionRequest;
     type Output = NoOutput;
     type Target = Succession;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        let reader = &Reader::new(context);
         let old = reader.key(&input.key_id)?;
         let mut related = old.entry.key.related().into_iter();
         let successor = related.find(|other| other.region.as_str() == input.primary_region);

@@ -6,12 +6,12 @@
 
 use model::generated::{VerifyRequest, VerifyResponse};
 use model::shape::Fields;
-use model::{Error, ErrorCode, Operation};
+use model::{Error, ErrorCode};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
+use crate::context::{Context, Kms};
 use crate::defaults;
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
 use crate::resolve::Reader;
 use crate::signing::Plan;
 use crate::target::KeyTarget;
@@ -19,8 +19,8 @@ use crate::target::KeyTarget;
 #[derive(Debug)]
 pub(crate) struct Verify;
 
-impl Operate for Verify {
-    const OPERATION: Operation = Operation::Verify;
+impl Operation for Verify {
+    type Service = Kms;
     type Input = VerifyRequest;
     type Output = VerifyResponse;
     type Target = KeyTarget;
@@ -29,22 +29,18 @@ impl Operate for Verify {
         defaults::text(fields, "MessageType", "RAW");
     }
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key_or_alias(&input.key_id)
-    }
-
-    fn dry_run(input: &Self::Input) -> bool {
-        input.dry_run == Some(true)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(
-        _context: &Context<'_>,
+        context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let plan =
-            Plan::of(&entry.key, Self::OPERATION, input.signing_algorithm, input.message_type)?;
+            Plan::of(&entry.key, context.operation(), input.signing_algorithm, input.message_type)?;
         let message = plan.input(input.message.expose())?;
         let valid = entry.public_key()?.verify(plan.scheme, message, &input.signature);
         if !valid.map_err(|error| plan.error(error))? {

@@ -4,11 +4,11 @@
 //! A wrong MAC is `KMSInvalidMacException`, never `MacValid` false.
 
 use model::generated::{VerifyMacRequest, VerifyMacResponse};
-use model::{Error, ErrorCode, Operation};
+use model::{Error, ErrorCode};
+use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
-use crate::operate::{Context, Operate};
-use crate::outcome::{Done, RunError};
+use crate::context::{Context, Kms};
 use crate::resolve::Reader;
 use crate::symmetric;
 use crate::target::KeyTarget;
@@ -16,18 +16,14 @@ use crate::target::KeyTarget;
 #[derive(Debug)]
 pub(crate) struct VerifyMac;
 
-impl Operate for VerifyMac {
-    const OPERATION: Operation = Operation::VerifyMac;
+impl Operation for VerifyMac {
+    type Service = Kms;
     type Input = VerifyMacRequest;
     type Output = VerifyMacResponse;
     type Target = KeyTarget;
 
-    fn resolve(reader: &Reader<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        reader.key_or_alias(&input.key_id)
-    }
-
-    fn dry_run(input: &Self::Input) -> bool {
-        input.dry_run == Some(true)
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Reader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(
@@ -36,7 +32,7 @@ impl Operate for VerifyMac {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        let mac = symmetric::mac_key(context, &entry, Self::OPERATION, input.mac_algorithm)?;
+        let mac = symmetric::mac_key(context, &entry, context.operation(), input.mac_algorithm)?;
         if !mac.verify(input.message.expose(), &input.mac) {
             return Err(Error::bare(ErrorCode::KmsInvalidMacException).into());
         }

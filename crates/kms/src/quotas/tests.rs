@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::table;
 
 fn account(number: u64) -> AccountId {
     AccountId::parse(&format!("{number:012}")).unwrap()
@@ -15,7 +16,7 @@ fn at(millis: i64) -> Timestamp {
 }
 
 fn quotas(name: &str, rate: u32) -> Quotas {
-    Quotas::aws(&BTreeMap::from([(name.to_owned(), rate)])).unwrap()
+    Quotas::aws(&BTreeMap::from([(name.to_owned(), rate)]), table::own_rate).unwrap()
 }
 
 #[test]
@@ -85,21 +86,28 @@ fn accounts_regions_and_classes_do_not_share() {
 #[test]
 fn the_defaults_are_those_of_aws() {
     for (name, rate) in [("us-east-1", 100_000), ("eu-central-1", 20_000), ("eu-north-1", 10_000)] {
-        assert_eq!(Class::Symmetric.default_rate(&region(name)), rate);
+        assert_eq!(Class::Symmetric.default_rate(&region(name), table::own_rate), rate);
     }
     let here = region("us-east-1");
-    assert_eq!(Class::of_key(KeySpec::Hmac512).default_rate(&here), 100_000);
-    assert_eq!(Class::of_key(KeySpec::Rsa4096).default_rate(&here), 1_000);
-    assert_eq!(Class::DataKeyPair(DataKeyPairSpec::Rsa2048).default_rate(&here), 20);
-    assert_eq!(Class::Own(Operation::DescribeKey).default_rate(&here), 2_000);
-    assert_eq!(Class::Own(Operation::CreateKey).default_rate(&here), 5);
-    assert_eq!(Class::Own(Operation::GetParametersForImport).default_rate(&here), 1);
+    assert_eq!(Class::of_key(KeySpec::Hmac512).default_rate(&here, table::own_rate), 100_000);
+    assert_eq!(Class::of_key(KeySpec::Rsa4096).default_rate(&here, table::own_rate), 1_000);
+    assert_eq!(
+        Class::DataKeyPair(DataKeyPairSpec::Rsa2048).default_rate(&here, table::own_rate),
+        20
+    );
+    assert_eq!(Class::Own(Operation::DescribeKey).default_rate(&here, table::own_rate), 2_000);
+    assert_eq!(Class::Own(Operation::CreateKey).default_rate(&here, table::own_rate), 5);
+    assert_eq!(
+        Class::Own(Operation::GetParametersForImport).default_rate(&here, table::own_rate),
+        1
+    );
 }
 
 #[test]
 fn a_quota_that_does_not_exist_is_named() {
     for name in ["Keys", "Encrypt request rate", "CreateKey"] {
-        let error = Quotas::aws(&BTreeMap::from([(name.to_owned(), 1)])).unwrap_err();
+        let error =
+            Quotas::aws(&BTreeMap::from([(name.to_owned(), 1)]), table::own_rate).unwrap_err();
         assert!(error.to_string().starts_with(&format!("`{name}` is no quota")), "{error}");
     }
     assert_eq!(quotas("KMS keys", 7).keys(), Some(7));

@@ -175,7 +175,7 @@ fn sync(folder: &Path) -> io::Result<()> {
 mod tests {
     use super::*;
     use crate::data_dir::DataDir;
-    use crate::start::StartError;
+    use crate::start_error::StartError;
 
     /// A directory that is being made, with what a restore makes.
     fn begun(target: &Path) -> Partial {

@@ -18,9 +18,11 @@ use super::{
 use crate::clock::{Clock as _, SystemClock};
 use crate::config::SealSource;
 use crate::data_dir::DataDir;
-use crate::ledger::Ledger;
-use crate::start::{StartError, reconcile, runtime};
-use crate::{event, position};
+use crate::open::runtime;
+use crate::position;
+use crate::reconcile::reconcile;
+use crate::start_error::StartError;
+use pipeline::{Ledger, event};
 
 /// A backup that authenticates and can be restored.
 #[derive(Debug)]

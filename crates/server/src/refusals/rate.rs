@@ -7,7 +7,7 @@ const BURST_SECONDS: u32 = 10;
 
 /// A rate with a burst: the generic cell rate algorithm (ITU-T I.371, annex A), in which one moment is all there is to keep.
 #[derive(Debug)]
-pub(super) struct EntryRate {
+pub(crate) struct EntryRate {
     /// The time from one entry to the next. `None` if there are no entries.
     period: Option<Duration>,
     /// The time at which the next entry would be due if all had come evenly.
@@ -15,12 +15,12 @@ pub(super) struct EntryRate {
 }
 
 impl EntryRate {
-    pub(super) fn new(per_second: u32, now: Instant) -> Self {
+    pub(crate) fn new(per_second: u32, now: Instant) -> Self {
         Self { period: Duration::from_secs(1).checked_div(per_second), due: now }
     }
 
     /// Takes one entry, if one is available now.
-    pub(super) fn take(&mut self, now: Instant) -> bool {
+    pub(crate) fn take(&mut self, now: Instant) -> bool {
         let Some(period) = self.period else { return false };
         let due = self.due.max(now) + period;
         let is_within = due.duration_since(now) <= Duration::from_secs(BURST_SECONDS.into());

@@ -6,7 +6,7 @@ use std::net::{IpAddr, Ipv6Addr};
 use model::{Service, ServiceOperation, Timestamp};
 use serde_json::{Value, json};
 
-use crate::event::UNKNOWN_OPERATION;
+use pipeline::event::UNKNOWN_OPERATION;
 
 /// The values of each kind that are counted separately. The rest is counted together. The entry stays below 16 KiB.
 const DISTINCT_MAX: usize = 16;
@@ -15,19 +15,19 @@ const CLAIMED_CHARS_MAX: usize = 128;
 
 /// The features of a refused request that are counted.
 #[derive(Debug)]
-pub(super) struct Seen<'a> {
-    pub(super) service: Service,
-    pub(super) operation: Option<ServiceOperation>,
-    pub(super) code: &'static str,
-    pub(super) from: IpAddr,
+pub(crate) struct Seen<'a> {
+    pub(crate) service: Service,
+    pub(crate) operation: Option<ServiceOperation>,
+    pub(crate) code: &'static str,
+    pub(crate) from: IpAddr,
     /// The access key or web identity that the request names.
-    pub(super) claimed: Option<&'a str>,
-    pub(super) now: Timestamp,
+    pub(crate) claimed: Option<&'a str>,
+    pub(crate) now: Timestamp,
 }
 
 /// The counts.
 #[derive(Debug, Default)]
-pub(super) struct RefusalSummary {
+pub(crate) struct RefusalSummary {
     requests: u64,
     first: Option<Timestamp>,
     last: Option<Timestamp>,
@@ -38,11 +38,11 @@ pub(super) struct RefusalSummary {
 }
 
 impl RefusalSummary {
-    pub(super) const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.requests == 0
     }
 
-    pub(super) fn count(&mut self, seen: &Seen<'_>) {
+    pub(crate) fn count(&mut self, seen: &Seen<'_>) {
         self.requests += 1;
         self.meets(seen.now, seen.now);
         let name = seen.operation.map_or(UNKNOWN_OPERATION, ServiceOperation::name);
@@ -54,7 +54,7 @@ impl RefusalSummary {
     }
 
     /// Adds all that another summary has counted.
-    pub(super) fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: Self) {
         self.requests += other.requests;
         if let Some((first, last)) = other.first.zip(other.last) {
             self.meets(first, last);
@@ -70,7 +70,7 @@ impl RefusalSummary {
     }
 
     /// Returns the members of the entry: `docs/audit.md`. `ids` are the first and the last request id of the answered requests.
-    pub(super) fn details(&self, answered: usize, ids: Option<(String, String)>) -> String {
+    pub(crate) fn details(&self, answered: usize, ids: Option<(String, String)>) -> String {
         let text = |time: Option<Timestamp>| time.map(|time| time.to_string());
         let kind = |(source, name, code): &(&str, &str, &str), count| json!({"eventSource": source, "eventName": name, "errorCode": code, "requests": count});
         let mut details = json!({

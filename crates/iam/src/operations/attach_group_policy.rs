@@ -1,0 +1,35 @@
+//! `AttachGroupPolicy`: attaches a managed policy to a group.
+//! <https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachGroupPolicy.html>
+
+use model::Error;
+use model::generated::iam::AttachGroupPolicyRequest;
+use model::shape::NoOutput;
+use pipeline::{Done, Operation, RunError};
+use policy::Authorized;
+
+use crate::attached_policy;
+use crate::context::{Context, Iam};
+use crate::entity::Kind;
+use crate::subject::Subject;
+
+#[derive(Debug)]
+pub(crate) struct AttachGroupPolicy;
+
+impl Operation for AttachGroupPolicy {
+    type Service = Iam;
+    type Input = AttachGroupPolicyRequest;
+    type Output = NoOutput;
+    type Target = Subject;
+
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        attached_policy::about(context, Kind::Group, &input.group_name, &input.policy_arn)
+    }
+
+    fn run(
+        context: &Context<'_>,
+        _target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, RunError> {
+        Ok(attached_policy::attach(context, Kind::Group, &input.group_name, &input.policy_arn)?)
+    }
+}

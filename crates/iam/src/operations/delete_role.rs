@@ -1,0 +1,36 @@
+//! `DeleteRole`: deletes a role that has no policies.
+//! <https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html>
+
+use model::Error;
+use model::generated::iam::DeleteRoleRequest;
+use model::shape::NoOutput;
+use pipeline::{Done, Operation, RunError};
+use policy::Authorized;
+
+use crate::context::{Context, Iam};
+use crate::entities::Entities;
+use crate::entity::Kind;
+use crate::subject::Subject;
+
+#[derive(Debug)]
+pub(crate) struct DeleteRole;
+
+impl Operation for DeleteRole {
+    type Service = Iam;
+    type Input = DeleteRoleRequest;
+    type Output = NoOutput;
+    type Target = Subject;
+
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Subject::entity(context, Kind::Role, &input.role_name)
+    }
+
+    fn run(
+        context: &Context<'_>,
+        _target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, RunError> {
+        let role = context.entity(Kind::Role, &input.role_name)?;
+        Ok(context.delete(Kind::Role, &role)?)
+    }
+}

@@ -1,0 +1,96 @@
+//! `ListPolicies`: the managed policies of AWS and of the account.
+//! <https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html>
+
+use model::Error;
+use model::generated::iam::{
+    ListPoliciesRequest, ListPoliciesResponse, Policy, PolicyScopeType, PolicyUsageType,
+};
+use pipeline::{Done, Operation, RunError};
+use policy::Authorized;
+
+use crate::aws_policies::AWS_POLICIES;
+use crate::context::{Context, Iam};
+use crate::managed_policy;
+use crate::page::Page;
+use crate::records;
+use crate::subject::Subject;
+
+#[derive(Debug)]
+pub(crate) struct ListPolicies;
+
+impl Operation for ListPolicies {
+    type Service = Iam;
+    type Input = ListPoliciesRequest;
+    type Output = ListPoliciesResponse;
+    type Target = Subject;
+
+    fn resolve(_context: &Context<'_>, _input: &Self::Input) -> Result<Self::Target, Error> {
+        Ok(Subject::default())
+    }
+
+    fn run(
+        context: &Context<'_>,
+        _target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, RunError> {
+        let page = Page::new(input.max_items, input.marker.as_deref())?;
+        let scope = input.scope.unwrap_or(PolicyScopeType::All);
+        let mut found = Vec::new();
+        if scope != PolicyScopeType::Local {
+            found = listed_of_aws(context, input, &page)?;
+        }
+        let after = page.after().and_then(|after| after.strip_prefix(OWN));
+        if scope != PolicyScopeType::Aws && found.len() <= page.limit() {
+            let own = records::policies(context.account());
+            context.environment.each(&own, after, |address, record| {
+                let policy =
+                    managed_policy::shown(context, &records::read(address, record)?.value)?;
+                if is_listed(input, &policy) {
+                    found.push((format!("{OWN}{}", address.id()), policy));
+                }
+                Ok(found.len() <= page.limit())
+            })?;
+        }
+        let paged = page.cut(found, |(place, _)| place.clone());
+        Ok(Done::unchanged(ListPoliciesResponse {
+            policies: Some(paged.items.into_iter().map(|(_, policy)| policy).collect()),
+            is_truncated: Some(paged.is_truncated),
+            marker: paged.marker,
+        }))
+    }
+}
+
+/// The prefix of AWS's policies in lists, which puts them first.
+const OF_AWS: &str = "aws/";
+const OWN: &str = "own/";
+
+/// Returns the policies of AWS that are listed after the marker, each with its place.
+fn listed_of_aws(
+    context: &Context<'_>,
+    input: &ListPoliciesRequest,
+    page: &Page,
+) -> Result<Vec<(String, Policy)>, Error> {
+    let mut listed = Vec::new();
+    for policy in &AWS_POLICIES {
+        let place = format!("{OF_AWS}{}", policy.name);
+        let policy = managed_policy::shown_aws(context, policy)?;
+        if page.after().is_none_or(|after| *place > *after) && is_listed(input, &policy) {
+            listed.push((place, policy));
+        }
+    }
+    listed.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(listed)
+}
+
+/// Returns whether the request wants a policy in its list.
+fn is_listed(input: &ListPoliciesRequest, policy: &Policy) -> bool {
+    let prefix = input.path_prefix.as_deref().unwrap_or("/");
+    let (attached, boundary) = (policy.attachment_count, policy.permissions_boundary_usage_count);
+    policy.path.as_deref().is_some_and(|path| path.starts_with(prefix))
+        && (!input.only_attached.unwrap_or(false) || attached > Some(0))
+        && match input.policy_usage_filter {
+            Some(PolicyUsageType::PermissionsBoundary) => boundary > Some(0),
+            Some(PolicyUsageType::PermissionsPolicy) => attached > Some(0),
+            None => true,
+        }
+}

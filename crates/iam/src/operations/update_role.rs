@@ -1,0 +1,43 @@
+//! `UpdateRole`: gives a role another description or longest session.
+//! <https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html>
+
+use model::Error;
+use model::generated::iam::{UpdateRoleRequest, UpdateRoleResponse};
+use pipeline::{Done, Operation, RunError};
+use policy::Authorized;
+use store::Batch;
+
+use crate::context::{Context, Iam};
+use crate::entities::Entities;
+use crate::entity::Kind;
+use crate::subject::Subject;
+
+#[derive(Debug)]
+pub(crate) struct UpdateRole;
+
+impl Operation for UpdateRole {
+    type Service = Iam;
+    type Input = UpdateRoleRequest;
+    type Output = UpdateRoleResponse;
+    type Target = Subject;
+
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Subject::entity(context, Kind::Role, &input.role_name)
+    }
+
+    fn run(
+        context: &Context<'_>,
+        _target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, RunError> {
+        let mut batch = Batch::default();
+        context.change_in(&mut batch, Kind::Role, &input.role_name, |role| {
+            if let Some(part) = &mut role.role {
+                part.description = input.description.clone().or(part.description.take());
+                part.max_session = input.max_session_duration.unwrap_or(part.max_session);
+            }
+            Ok(())
+        })?;
+        Ok(Done::changed(UpdateRoleResponse {}, batch))
+    }
+}

@@ -1,0 +1,40 @@
+//! `UpdateUser`: gives a user another path or name.
+//! <https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateUser.html>
+
+use model::Error;
+use model::generated::iam::UpdateUserRequest;
+use model::shape::NoOutput;
+use pipeline::{Done, Operation, RunError};
+use policy::Authorized;
+
+use crate::context::{Context, Iam};
+use crate::entities::Entities;
+use crate::entity::{Kind, NewName};
+use crate::subject::Subject;
+
+#[derive(Debug)]
+pub(crate) struct UpdateUser;
+
+impl Operation for UpdateUser {
+    type Service = Iam;
+    type Input = UpdateUserRequest;
+    type Output = NoOutput;
+    type Target = Subject;
+
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        Subject::renamed(context, Kind::User, &input.user_name, new_name(input))
+    }
+
+    fn run(
+        context: &Context<'_>,
+        _target: Authorized<Self::Target>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, RunError> {
+        Ok(context.rename(Kind::User, &input.user_name, new_name(input))?)
+    }
+}
+
+/// Returns the new path and name.
+fn new_name(input: &UpdateUserRequest) -> NewName<'_> {
+    NewName { path: input.new_path.as_deref(), name: input.new_user_name.as_deref() }
+}

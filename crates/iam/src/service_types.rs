@@ -1,0 +1,18 @@
+//! The types of IAM and STS in the pipeline.
+
+use pipeline::{NoResource, ServiceTypes};
+
+use crate::conditions::Conditions;
+use crate::context::Iam;
+use crate::identity_cache::IdentityCache;
+use crate::identity_operation::IdentityOperation;
+use crate::request_attributes::RequestAttributes;
+
+impl ServiceTypes for Iam {
+    type Name = IdentityOperation;
+    type Columns = ();
+    type Environment = IdentityCache;
+    type Attributes = RequestAttributes;
+    type Resource = NoResource;
+    type Conditions<'a> = Conditions<'a>;
+}

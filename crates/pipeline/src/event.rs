@@ -1,0 +1,218 @@
+//! Turns a request and its result into an event of the audit log.
+
+mod actor;
+mod internal;
+
+use std::collections::BTreeSet;
+
+use access::Origin;
+use audit::{Event, EventFields, OmittedHashes, Resource, SentBy};
+use model::shape::Fields;
+use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
+use policy::Trace;
+use serde_json::value::RawValue;
+use wire::{RecordField, ShownField};
+
+use crate::details::AuditDetails;
+pub use actor::Actor;
+use actor::{identity, identity_abroad};
+pub use internal::{internal_event, own_event, with_consequences};
+
+const EVENT_VERSION: &str = "1.11";
+/// The event name of an operation that the service does not have.
+pub const UNKNOWN_OPERATION: &str = "UnknownOperation";
+
+/// The receipt of a request: where it came from, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Receipt<'a> {
+    /// The origin of the request.
+    pub origin: Origin<'a>,
+    /// The id of the request.
+    pub request_id: &'a str,
+    /// The time of the request.
+    pub now: Timestamp,
+}
+
+/// A call that has ended.
+#[derive(Clone, Copy, Debug)]
+pub struct CompletedCall<'a> {
+    /// The operation.
+    pub operation: ServiceOperation,
+    /// CloudTrail's `readOnly`.
+    pub read_only: bool,
+    /// The members of the request.
+    pub parameters: ShownField<'a>,
+    /// The reply or the error.
+    pub result: Result<&'a Fields, &'a Error>,
+    /// The details.
+    pub details: &'a AuditDetails,
+}
+
+/// Returns the event of a request that became a call, with those of its consequences.
+#[must_use]
+pub fn api_call(receipt: &Receipt<'_>, actor: &Actor, completed: &CompletedCall<'_>) -> Event {
+    let CompletedCall { operation, read_only, parameters, result, details } = *completed;
+    let success = result.is_ok().then_some(&details.success);
+    let resource = success.and_then(|success| success.resource.as_ref());
+    let resources = details.resources.iter().chain(resource).map(|resource| Resource {
+        account_id: &resource.account,
+        kind: resource.kind,
+        arn: &resource.arn,
+    });
+    let instead = success.and_then(|success| success.response.as_deref());
+    // CloudTrail shows the replies of calls that change something.
+    let reply = result.ok().filter(|_| !read_only && instead.is_none());
+    let reply = reply.map(RecordField::response_elements);
+    let response = instead.map(|json| ShownField { json, sha256: None });
+    let additional = details.event_data(result.is_ok());
+    let call = CallFields {
+        service: operation.service(),
+        name: operation.name(),
+        error: result.err(),
+        parameters: Some(parameters),
+        response: response.or(reply.as_ref().map(|reply| reply.shown(false))),
+        additional: raw(additional.as_deref()),
+        read_only,
+        decision: Some(&details.decision),
+    };
+    let event = render_call(receipt, actor, &call, resources.collect());
+    let consequences = if result.is_ok() { details.consequences.as_slice() } else { &[] };
+    with_consequences(event, consequences, Some(actor), receipt.now)
+}
+
+/// Returns the event of a request that did not become a call. `operation` is `None` if the service does not have it.
+#[must_use]
+pub fn refused(
+    receipt: &Receipt<'_>,
+    actor: &Actor,
+    operation: Option<ServiceOperation>,
+    read_only: bool,
+    error: &Error,
+) -> Event {
+    let call = CallFields {
+        service: operation.map_or(AwsService::Kms, ServiceOperation::service),
+        name: operation.map_or(UNKNOWN_OPERATION, ServiceOperation::name),
+        error: Some(error),
+        parameters: None,
+        response: None,
+        additional: None,
+        read_only,
+        decision: None,
+    };
+    render_call(receipt, actor, &call, Vec::new())
+}
+
+#[derive(Clone, Copy)]
+struct CallFields<'a> {
+    service: AwsService,
+    name: &'a str,
+    error: Option<&'a Error>,
+    parameters: Option<ShownField<'a>>,
+    response: Option<ShownField<'a>>,
+    additional: Option<&'a RawValue>,
+    read_only: bool,
+    decision: Option<&'a Trace>,
+}
+
+/// Returns the event of a call. If the call is about resources of other accounts too, it carries one event for each of them.
+/// Source: CloudTrail user guide, "Record contents", `sharedEventID`.
+fn render_call(
+    receipt: &Receipt<'_>,
+    actor: &Actor,
+    call: &CallFields<'_>,
+    resources: Vec<Resource<'_>>,
+) -> Event {
+    let account = actor.account(&resources);
+    let owners = resources.iter().map(|resource| resource.account_id);
+    let others: BTreeSet<&str> = owners.filter(|owner| *owner != account).collect();
+    if others.is_empty() {
+        return render_for(&account, None, receipt, actor, call, resources);
+    }
+    let shared = uuid::Uuid::new_v4().to_string();
+    // A service has no account whose entry could tell of all.
+    let is_service = actor.caller.as_ref().is_some_and(|caller| caller.as_service().is_some());
+    let call = &CallFields { decision: call.decision.filter(|_| !is_service), ..*call };
+    let of_owner = |owner: &str| {
+        let own = resources.iter().filter(|resource| resource.account_id == owner);
+        // A refusal names the caller.
+        let is_refusal = |error: &&Error| error.code() == ErrorCode::AccessDeniedException;
+        let bare = call.error.filter(is_refusal).map(|error| Error::bare(error.code()));
+        let error = bare.as_ref().or(call.error);
+        let call = CallFields { error, ..*call };
+        render_for(owner, Some(&shared), receipt, actor, &call, own.copied().collect())
+    };
+    let others: Vec<Event> = others.into_iter().map(of_owner).collect();
+    let event = render_for(&account, Some(&shared), receipt, actor, call, resources);
+    others.into_iter().fold(event, Event::followed_by)
+}
+
+/// Returns the event as the account `recipient` gets it.
+fn render_for(
+    recipient: &str,
+    shared_event_id: Option<&str>,
+    receipt: &Receipt<'_>,
+    actor: &Actor,
+    call: &CallFields<'_>,
+    resources: Vec<Resource<'_>>,
+) -> Event {
+    let Receipt { origin, request_id, now } = *receipt;
+    let (account, address) = (actor.account(&resources), origin.address.to_string());
+    let event_id = uuid::Uuid::new_v4().to_string();
+    // CloudTrail shows the service in both places.
+    let service = actor.invoked_by.as_deref();
+    let user_agent = service.or(origin.user_agent);
+    // What the policies of one account ask for is not the other's to know.
+    let decision = call
+        .decision
+        .map(|trace| if recipient == account { trace.json() } else { trace.json_of(recipient) });
+    let fields = EventFields {
+        event_version: EVENT_VERSION,
+        user_identity: if recipient == account {
+            identity(actor, &account)
+        } else {
+            identity_abroad(actor, &account)
+        },
+        event_time: now.to_string(),
+        event_source: call.service.principal(),
+        event_name: call.name,
+        aws_region: actor.region.as_str(),
+        source_ip_address: service.unwrap_or(&address),
+        user_agent,
+        error_code: call.error.map(|error| wire::error_code(call.service, error.code()).name()),
+        error_message: call.error.and_then(Error::message),
+        request_parameters: raw(call.parameters.map(|shown| shown.json)),
+        response_elements: raw(call.response.map(|shown| shown.json)),
+        additional_event_data: call.additional,
+        request_id: Some(request_id),
+        event_id: &event_id,
+        read_only: call.read_only,
+        resources,
+        event_type: "AwsApiCall",
+        management_event: true,
+        recipient_account_id: recipient,
+        shared_event_id,
+        service_event_details: None,
+        event_category: "Management",
+        sent_by: actor
+            .service_key_id
+            .as_deref()
+            .filter(|_| recipient == account)
+            .map(|id| SentBy { access_key_id: id, source_ip_address: &address }),
+        omitted_sha256: OmittedHashes {
+            request_parameters: call.parameters.and_then(hash),
+            response_elements: call.response.and_then(hash),
+        },
+        decision: decision.unwrap_or_default(),
+    };
+    Event::new(&fields, now.millis())
+}
+
+/// Returns the hash of a partly omitted field, in hexadecimal digits.
+fn hash(shown: ShownField<'_>) -> Option<String> {
+    let digits = |digest| crypto::hash::hex_digits(digest).map(char::from).collect();
+    shown.sha256.map(|digest| digits(digest.as_slice()))
+}
+
+fn raw(json: Option<&str>) -> Option<&RawValue> {
+    json.filter(|json| *json != "null").and_then(|json| serde_json::from_str(json).ok())
+}

@@ -1,0 +1,42 @@
+//! The way of one request, once, for every AWS service: resolve, throttle, authorise, check the state, run.
+//!
+//! A service implements [`Service`], and [`Operation`] for each of its operations. A verified request becomes a [`Call`]. Running it
+//! gives an [`Outcome`]: the reply or error, the changes to commit, and the details for the audit log. Nothing here names a service,
+//! reads a clock, writes the store, or knows HTTP.
+
+/// The service of the tests names the crate as others do.
+#[cfg(test)]
+extern crate self as pipeline;
+
+mod attempt;
+mod call;
+mod context;
+mod details;
+pub mod event;
+mod ledger;
+mod load;
+mod operation;
+mod outcome;
+mod permission;
+mod remembered;
+mod row;
+mod run;
+mod service;
+mod service_types;
+mod target;
+
+pub use attempt::{Attempt, Supply, Wait};
+pub use call::Call;
+pub use context::Context;
+pub use details::{AuditDetails, InternalEvent, ListedResource, Presentation, SuccessDetails};
+pub use ledger::{Caches, Ledger, LedgerError, clock_mark, clock_mark_address, position_address};
+pub use load::Load;
+pub use operation::{Done, Operation, RunError};
+pub use outcome::{Later, Outcome, Prepared, Unsettled};
+pub use permission::{Permission, Permissions, Unneeded};
+pub use remembered::Remembered;
+pub use row::Row;
+pub use run::{authorize, authorize_each, perform, run_unsigned};
+pub use service::Service;
+pub use service_types::{NoResource, ResourceWithPolicy, ServiceTypes};
+pub use target::Target;

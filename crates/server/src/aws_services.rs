@@ -1,0 +1,95 @@
+//! The AWS services that are served. Whoever adds one adds it here.
+
+use std::sync::Arc;
+
+use auth::{Caller, Options, Verified, Verifier};
+use iam::{IdentityCache, WebIdentityCall};
+use model::{Error, ErrorCode, Operation, Regions, Service as AwsService, ServiceOperation};
+use pipeline::{Caches, Call};
+use store::Address;
+use wire::Request;
+
+/// The AWS services, each with what its requests share.
+pub(crate) struct AwsServices {
+    pub(crate) kms: Arc<kms::Environment>,
+    pub(crate) identities: Arc<IdentityCache>,
+    verifiers: Verifiers,
+}
+
+/// A verifier for each service: a signature is for one.
+struct Verifiers {
+    kms: Verifier,
+    iam: Verifier,
+    sts: Verifier,
+}
+
+/// A call, or the error with the caller.
+type CallResult = Result<Call, (Error, Verified<()>)>;
+
+impl AwsServices {
+    /// Joins the services. `nobody` is any caller; requests for other Regions than `regions` are refused.
+    pub(crate) fn new(
+        kms: Arc<kms::Environment>,
+        identities: Arc<IdentityCache>,
+        nobody: &Caller,
+        regions: &Regions,
+    ) -> Self {
+        let [for_kms, iam, sts] = [AwsService::Kms, AwsService::Iam, AwsService::Sts]
+            .map(|service| Verifier::new(Options::of(service, regions.clone()), nobody.clone()));
+        Self { kms, identities, verifiers: Verifiers { kms: for_kms, iam, sts } }
+    }
+
+    /// Returns the verifier of the signatures for a service.
+    pub(crate) const fn verifier(&self, service: AwsService) -> &Verifier {
+        match service {
+            AwsService::Kms => &self.verifiers.kms,
+            AwsService::Iam => &self.verifiers.iam,
+            AwsService::Sts => &self.verifiers.sts,
+        }
+    }
+
+    /// Takes a request in AWS JSON.
+    pub(crate) fn json_call(&self, request: Verified<Request<Operation>>) -> CallResult {
+        kms::call(&self.kms, request)
+    }
+
+    /// Takes a request in the query protocol.
+    pub(crate) fn form_call(&self, request: Verified<Request<ServiceOperation>>) -> CallResult {
+        iam::call(&self.identities, request)
+    }
+}
+
+impl Caches for AwsServices {
+    fn forget(&self, changed: &[Address]) {
+        self.kms.key_cache.forget(changed);
+        self.identities.forget(changed);
+    }
+}
+
+/// Returns CloudTrail's `readOnly` of an operation. A request that did not become a call changed nothing, whatever it was for.
+pub(crate) fn is_read_only(operation: Option<ServiceOperation>) -> bool {
+    match operation {
+        None => true,
+        Some(ServiceOperation::Kms(operation)) => kms::table::row(operation).read_only,
+        Some(operation @ (ServiceOperation::Iam(_) | ServiceOperation::Sts(_))) => {
+            iam::is_read_only(operation)
+        }
+    }
+}
+
+/// Returns whether the token in a request proves who sent it. Whoever has that need have no access key.
+pub(crate) fn is_unsigned(operation: ServiceOperation) -> bool {
+    operation == WebIdentityCall::OPERATION
+}
+
+/// Renames the error for expired credentials, for which services with the query protocol have a name of their own. An expired
+/// token of a web identity keeps the name of the model.
+pub(crate) fn as_told_by(service: AwsService, error: Error) -> Error {
+    match (service, error.code()) {
+        (AwsService::Iam | AwsService::Sts, ErrorCode::ExpiredTokenException) => {
+            let message = error.message().unwrap_or_default().to_owned();
+            Error::new(ErrorCode::ExpiredToken, message)
+        }
+        _ => error,
+    }
+}
