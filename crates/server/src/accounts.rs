@@ -10,7 +10,7 @@ use crate::control_request::{AccountListed, Accounts, ControlRefusal, NewAccount
 use crate::credentials;
 use crate::data_dir::DataDir;
 use crate::profiles::Profiles;
-use crate::service::Service;
+use crate::server::Server;
 use pipeline::LedgerError;
 use pipeline::event;
 
@@ -20,7 +20,7 @@ const ATTEMPTS_MAX: usize = 8;
 /// Makes an account with its root's access key, which goes into a profile of the credentials file and nowhere else. Requests come
 /// one at a time: the file has one writer.
 pub(crate) async fn create(
-    service: &Service,
+    service: &Server,
     data_dir: &DataDir,
     api: SocketAddr,
     (id, profile): (Option<&str>, Option<&str>),
@@ -60,7 +60,7 @@ fn parse(id: &str) -> Result<AccountId, ControlRefusal> {
 
 /// Returns whether the account was made: `false` if there is one with that id.
 async fn make(
-    service: &Service,
+    service: &Server,
     data_dir: &DataDir,
     account: AccountId,
     profile: &str,
@@ -100,7 +100,7 @@ async fn make(
 
 /// Commits and records the new account.
 async fn commit(
-    service: &Service,
+    service: &Server,
     batch: Batch,
     account: AccountId,
     access_key_id: &str,
@@ -113,7 +113,7 @@ async fn commit(
 }
 
 /// Returns all accounts.
-pub(crate) fn list(service: &Arc<Service>) -> Result<Accounts, ControlRefusal> {
+pub(crate) fn list(service: &Arc<Server>) -> Result<Accounts, ControlRefusal> {
     let listed = iam::accounts(&*service.store).map_err(ControlRefusal::failed)?;
     let shown = |account: &iam::Listed| AccountListed {
         account_id: account.account.to_string(),

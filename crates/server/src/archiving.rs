@@ -11,7 +11,7 @@ use model::{AccountId, Region, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{Address, Batch, Store};
 
-use crate::service::Service;
+use crate::server::Server;
 use crate::start_error::StartError;
 use pipeline::Ledger;
 use pipeline::event;
@@ -39,7 +39,7 @@ pub struct Released {
 }
 
 /// Takes the base that was signed, if there is one, and completes an archiving that was broken off.
-pub(crate) async fn release(service: &Service) -> Result<Released, StartError> {
+pub(crate) async fn release(service: &Server) -> Result<Released, StartError> {
     let discarded = match service.log.advance() {
         Err(unfit @ audit::AdvanceError::Unfit { .. }) => {
             service.log.discard_unfit()?;

@@ -10,7 +10,7 @@ use store::Batch;
 
 use crate::control_client::{ControlError, ask};
 use crate::control_request::{ControlRefusal, ControlRequest};
-use crate::service::Service;
+use crate::server::Server;
 use crate::start_error::StartError;
 use crate::timekeeper::{ClockObservation, OperatorWord};
 use crate::worker;
@@ -65,7 +65,7 @@ pub fn confirm_clock(data_dir: &Path, shown: &str) -> Result<ClockConfirmed, Con
     ask(data_dir, &ControlRequest::ConfirmClock { shown: shown.to_owned() })
 }
 
-pub(crate) fn status(service: &Service) -> ClockStatus {
+pub(crate) fn status(service: &Server) -> ClockStatus {
     let observed = service.time.observe();
     let ClockObservation { now, known, state, .. } = observed;
     let state = match state {
@@ -88,7 +88,7 @@ pub(crate) fn status(service: &Service) -> ClockStatus {
 /// Sets the mark to the clock, even if that lowers it. It counts once it is durable, with its entry. What is due is then done
 /// within a minute.
 pub(crate) async fn confirm(
-    service: &Service,
+    service: &Server,
     shown: &str,
 ) -> Result<ClockConfirmed, ControlRefusal> {
     // What cannot be recorded is not done either.
@@ -115,7 +115,7 @@ fn check(word: &OperatorWord, shown: &str, earliest: Timestamp) -> Result<(), St
     }
 }
 
-async fn take(service: &Service, word: OperatorWord) -> Result<ClockConfirmed, StartError> {
+async fn take(service: &Server, word: OperatorWord) -> Result<ClockConfirmed, StartError> {
     let OperatorWord { before, after, .. } = word;
     let (before, known) = (before.known.to_string(), after.known.to_string());
     let details = serde_json::json!({ "before": before, "after": known }).to_string();

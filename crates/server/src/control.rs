@@ -28,7 +28,7 @@ use tokio::sync::watch;
 use crate::control_request::{ControlRefusal, ControlRequest, within_limit};
 use crate::data_dir::DataDir;
 use crate::listener::{ACCEPT_PAUSE, ANSWER_TIME_MAX, CHANGE_TIME_MAX, Handler as _};
-use crate::service::Service;
+use crate::server::Server;
 use crate::{accounts, archiving, clock_control, services};
 
 /// The longest request in bytes.
@@ -38,7 +38,7 @@ const CONNECTION_TIME_MAX: Duration = Duration::from_secs(10);
 
 /// The handler of requests on the socket.
 pub(crate) struct Control {
-    pub(crate) service: Arc<Service>,
+    pub(crate) service: Arc<Server>,
     pub(crate) data_dir: DataDir,
     /// The address at which the AWS APIs are served.
     pub(crate) api: SocketAddr,

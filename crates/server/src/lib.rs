@@ -37,7 +37,7 @@ mod reply;
 mod request_memory;
 mod request_target;
 mod run;
-mod service;
+mod server;
 mod service_commands;
 mod services;
 mod simulations;

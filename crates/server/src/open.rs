@@ -23,7 +23,7 @@ use crate::metrics::Metrics;
 use crate::reconcile::reconcile;
 use crate::refusals::UnprovenRefusals;
 use crate::request_memory::RequestMemory;
-use crate::service::{Changes, Service};
+use crate::server::{Changes, Server};
 use crate::simulations::Simulations;
 use crate::start_error::StartError;
 use crate::timekeeper::Timekeeper;
@@ -42,7 +42,7 @@ pub(crate) fn runtime() -> Result<Runtime, StartError> {
 
 /// A data directory that is open and locked.
 pub(crate) struct Open {
-    pub(crate) service: Arc<Service>,
+    pub(crate) service: Arc<Server>,
     pub(crate) data_dir: DataDir,
     pub(crate) lock: Lock,
     pub(crate) first_start: bool,
@@ -96,7 +96,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     });
     warn_of_unserved_keys(&kms);
     let nobody = Caller::root(config.account, &config.region);
-    let service = Arc::new(Service {
+    let service = Arc::new(Server {
         aws: AwsServices::new(kms, identities, &nobody, &config.regions),
         store,
         log,

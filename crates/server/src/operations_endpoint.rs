@@ -15,7 +15,7 @@ use kms::records;
 use crate::listener::{Connection, Connections, Handler, ServingThreads};
 use crate::liveness::Liveness;
 use crate::metrics::Sample;
-use crate::service::Service;
+use crate::server::Server;
 use crate::worker;
 
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
@@ -24,7 +24,7 @@ const METRICS: HeaderValue =
 
 /// Answers operators and their tools.
 pub(crate) struct OperationsEndpoint {
-    pub(crate) service: Arc<Service>,
+    pub(crate) service: Arc<Server>,
     /// `true` from the signal to stop on: no longer ready, still alive.
     pub(crate) draining: Arc<AtomicBool>,
     pub(crate) liveness: Arc<Liveness>,

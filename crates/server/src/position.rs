@@ -16,7 +16,7 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use crate::anchor::Anchors;
-use crate::service::Service;
+use crate::server::Server;
 use crate::start_error::StartError;
 
 /// The interval between two checks for new entries.
@@ -26,7 +26,7 @@ const NOTE_AFTER: Duration = Duration::from_secs(8);
 
 /// Notes the position while entries come, until the signal to stop, and sends the head to the anchors each time. Measures running
 /// time, whatever the time of day is.
-pub(crate) async fn keep(service: &Service, anchors: &Anchors, mut stop: watch::Receiver<bool>) {
+pub(crate) async fn keep(service: &Server, anchors: &Anchors, mut stop: watch::Receiver<bool>) {
     let mut noted = known(&*service.store).ok().flatten().unwrap_or(0);
     let mut since: Option<Instant> = None;
     loop {
@@ -54,14 +54,14 @@ pub(crate) async fn keep(service: &Service, anchors: &Anchors, mut stop: watch::
 }
 
 /// Notes the position. This change of the store has no entry, which would be one more to note.
-pub(crate) async fn note_now(service: &Service) -> Result<(), StartError> {
+pub(crate) async fn note_now(service: &Server) -> Result<(), StartError> {
     service.log.ready().await?;
     Ok(service.ledger().note_position().await?)
 }
 
 /// Records that the service stops. After a clean stop no entry can be cut off unnoticed, not even one of a request that changed
 /// nothing.
-pub(crate) async fn note_stop(service: &Service) -> Result<(), StartError> {
+pub(crate) async fn note_stop(service: &Server) -> Result<(), StartError> {
     service.log.check()?;
     service.log.note_clock(service.time.mark());
     let (account, now) = (service.account.to_string(), service.clock.now());

@@ -13,9 +13,9 @@ use crate::refusals::{
     lock, log_detail,
 };
 use crate::reply::Reply;
-use crate::service::{Answer, Service};
+use crate::server::{Answer, Server};
 
-impl Service {
+impl Server {
     /// Refuses a request whose caller has not proven who they are. `event` makes the entry, if the request gets one of its own.
     pub(crate) async fn refuse_unproven(
         self: &Arc<Self>,

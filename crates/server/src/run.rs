@@ -12,12 +12,12 @@ use store::CommitError;
 use crate::arrival::{Arrival, ReceivedBody};
 use crate::refusals;
 use crate::reply::Reply;
-use crate::service::{Answer, Service};
+use crate::server::{Answer, Server};
 
 /// The most times that a request is run because concurrent changes came first.
 const ATTEMPTS_MAX: usize = 8;
 
-impl Service {
+impl Server {
     /// Runs a call until its changes are committed, and records it.
     pub(crate) async fn perform(
         self: &Arc<Self>,

@@ -13,7 +13,7 @@ use store::Batch;
 
 use crate::credentials::write_credentials;
 use crate::data_dir::{DataDir, make_folder};
-use crate::service::Service;
+use crate::server::Server;
 use crate::start_error::StartError;
 use pipeline::event;
 
@@ -37,7 +37,7 @@ pub struct ServiceListed {
     pub access_keys: Vec<String>,
 }
 
-pub(crate) fn list(service: &Service) -> Result<Vec<ServiceListed>, StartError> {
+pub(crate) fn list(service: &Server) -> Result<Vec<ServiceListed>, StartError> {
     let listed = |one: Identity| ServiceListed {
         name: one.name,
         created: one.created.to_string(),
@@ -48,7 +48,7 @@ pub(crate) fn list(service: &Service) -> Result<Vec<ServiceListed>, StartError> 
 
 /// Makes an access key for the service called `name`, and writes the file that hands it out.
 pub(crate) async fn create(
-    service: &Service,
+    service: &Server,
     data_dir: &DataDir,
     name: &str,
 ) -> Result<MadeServiceKey, StartError> {
@@ -62,7 +62,7 @@ pub(crate) async fn create(
 
 /// Deletes an access key of the service called `name`, and the file that handed it out.
 pub(crate) async fn delete(
-    service: &Service,
+    service: &Server,
     data_dir: &DataDir,
     (name, access_key_id): (&str, &str),
 ) -> Result<(), StartError> {
@@ -82,7 +82,7 @@ pub(crate) async fn delete(
 }
 
 fn write(
-    service: &Service,
+    service: &Server,
     data_dir: &DataDir,
     name: &str,
     key: &NewKey,
@@ -97,7 +97,7 @@ fn write(
 
 /// Commits and records a change. It takes effect from then on.
 async fn record(
-    service: &Service,
+    service: &Server,
     (batch, what): (Batch, &str),
     (name, access_key_id): (&str, &str),
 ) -> Result<(), StartError> {

@@ -19,7 +19,7 @@ use crate::listener::{Handler, Serving, Size};
 use crate::liveness::Liveness;
 use crate::open::{Open, open, runtime};
 use crate::operations_endpoint::OperationsEndpoint;
-use crate::service::Service;
+use crate::server::Server;
 use crate::start_error::StartError;
 use crate::stop_signals::StopSignals;
 use crate::{listener, position, worker};
@@ -49,7 +49,7 @@ struct RunningParts {
     stop: watch::Sender<bool>,
     draining: Arc<AtomicBool>,
     liveness: Arc<Liveness>,
-    service: Arc<Service>,
+    service: Arc<Server>,
     anchors: Arc<Anchors>,
     runtime: Runtime,
     _lock: Lock,
@@ -151,7 +151,7 @@ fn serve<H: Handler>(
     (name, listener): (&'static str, &TcpListener),
     handler: &Arc<H>,
     size: Size,
-    service: &Service,
+    service: &Server,
     stop: &watch::Receiver<bool>,
 ) -> Result<Serving, StartError> {
     let metrics = service.metrics.connections.listener(name);
@@ -250,7 +250,7 @@ impl Running {
             anchors.end();
         }
         if let Some(service) = Arc::into_inner(service) {
-            let Service { aws, store, log, .. } = service;
+            let Server { aws, store, log, .. } = service;
             drop(aws);
             let _trimmed = store.forget_changes_through(log.recorded_through());
             drop(store);

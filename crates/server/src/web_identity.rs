@@ -12,9 +12,9 @@ use wire::ShownField;
 use crate::arrival::Arrival;
 use crate::refusals::RefusedRequest;
 use crate::reply::Reply;
-use crate::service::{Answer, Service};
+use crate::server::{Answer, Server};
 
-impl Service {
+impl Server {
     /// Answers a request that nobody signed: the keys of the token's issuer prove who sent it.
     pub(crate) async fn assume_with_web_identity(
         self: &Arc<Self>,

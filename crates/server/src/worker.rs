@@ -16,7 +16,7 @@ use model::{KeyArn, Timestamp};
 use store::CommitError;
 use tokio::sync::watch;
 
-use crate::service::Service;
+use crate::server::Server;
 use crate::timekeeper::{ClockObservation, ClockReports};
 use pipeline::{LedgerError, event};
 
@@ -30,7 +30,7 @@ const AT_ONCE_MAX: usize = 100;
 const FAILED_MAX: usize = 1000;
 
 /// Works until the signal to stop.
-pub(crate) async fn run(service: Arc<Service>, mut stop: watch::Receiver<bool>) {
+pub(crate) async fn run(service: Arc<Server>, mut stop: watch::Receiver<bool>) {
     let mut reports = ClockReports::default();
     loop {
         let observed = look_at_clock(&service, &mut reports).await;
@@ -50,7 +50,7 @@ pub(crate) async fn run(service: Arc<Service>, mut stop: watch::Receiver<bool>) 
 }
 
 /// Reports the state of the clock, and keeps the known time.
-async fn look_at_clock(service: &Service, reports: &mut ClockReports) -> ClockObservation {
+async fn look_at_clock(service: &Server, reports: &mut ClockReports) -> ClockObservation {
     let observed = service.time.observe();
     reports.report(&observed);
     if reports.is_keeping_due(&observed) {
@@ -61,7 +61,7 @@ async fn look_at_clock(service: &Service, reports: &mut ClockReports) -> ClockOb
 }
 
 /// Does what is due, and returns how long to wait before the next look.
-async fn turn(service: &Service) -> Duration {
+async fn turn(service: &Server) -> Duration {
     let Some(confirmed) = service.time.confirmed() else { return WAIT_MAX };
     match pass(service, &confirmed).await {
         Ok(true) => Duration::ZERO,
@@ -73,13 +73,13 @@ async fn turn(service: &Service) -> Duration {
     }
 }
 
-fn wait(service: &Service, confirmed: &ConfirmedTime) -> Duration {
+fn wait(service: &Server, confirmed: &ConfirmedTime) -> Duration {
     let next = service.aws.kms.key_cache.next_due().ok().flatten();
     next.map_or(WAIT_MAX, |next| next.since(confirmed.until()).min(WAIT_MAX))
 }
 
 /// Does what is due, up to a bound. Returns whether there may be more. A key whose work fails does not hold up the others.
-pub(crate) async fn pass(service: &Service, confirmed: &ConfirmedTime) -> Result<bool, String> {
+pub(crate) async fn pass(service: &Server, confirmed: &ConfirmedTime) -> Result<bool, String> {
     let (mut failed, mut done) = (0, 0);
     loop {
         // What failed stays due, and stands first.
@@ -106,7 +106,7 @@ pub(crate) async fn pass(service: &Service, confirmed: &ConfirmedTime) -> Result
 
 /// Deletes grants of deleted keys, a batch for each. Returns whether there may be more. A key whose grants cannot be deleted does
 /// not hold up the others.
-async fn sweep(service: &Service, confirmed: &ConfirmedTime) -> Result<bool, String> {
+async fn sweep(service: &Server, confirmed: &ConfirmedTime) -> Result<bool, String> {
     let sweeps = service.aws.kms.key_cache.sweeps(AT_ONCE_MAX).map_err(internal)?;
     let mut done = 0;
     for (arn, deleted) in &sweeps {
@@ -129,7 +129,7 @@ async fn sweep(service: &Service, confirmed: &ConfirmedTime) -> Result<bool, Str
 }
 
 /// Returns whether the work was done. If not, it is looked at afresh in the next pass.
-async fn work(service: &Service, arn: &KeyArn, confirmed: &ConfirmedTime) -> Result<bool, String> {
+async fn work(service: &Server, arn: &KeyArn, confirmed: &ConfirmedTime) -> Result<bool, String> {
     let key_cache = &service.aws.kms.key_cache;
     let Some(entry) = key_cache.key(arn).map_err(internal)? else {
         return Err(format!("{arn} has work ahead and does not exist"));
@@ -142,7 +142,7 @@ async fn work(service: &Service, arn: &KeyArn, confirmed: &ConfirmedTime) -> Res
 
 /// Returns whether the change was made. A request may have come first.
 async fn commit(
-    service: &Service,
+    service: &Server,
     arn: &KeyArn,
     Work { event, batch, consequences }: Work,
     confirmed: &ConfirmedTime,
@@ -168,7 +168,7 @@ fn internal(error: model::Error) -> String {
 
 /// Returns how many keys have work whose date has come by the clock and is not confirmed, counted up to `limit`, and how many of
 /// them are deleted.
-pub(crate) fn waiting(service: &Service, limit: usize) -> (usize, usize) {
+pub(crate) fn waiting(service: &Server, limit: usize) -> (usize, usize) {
     let key_cache = &service.aws.kms.key_cache;
     let now = service.clock.now();
     let confirmed = service.time.confirmed().map_or(Timestamp::EPOCH, |time| time.until());
@@ -186,6 +186,6 @@ pub(crate) fn waiting(service: &Service, limit: usize) -> (usize, usize) {
 }
 
 /// Returns how many keys have work ahead, for the metrics.
-pub(crate) fn ahead(service: &Service) -> u64 {
+pub(crate) fn ahead(service: &Server) -> u64 {
     service.store.count(&records::all_due()).unwrap_or(0)
 }

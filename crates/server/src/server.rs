@@ -36,7 +36,7 @@ use crate::timekeeper::Timekeeper;
 const CHANGES_MAX: u32 = 4096;
 
 /// The parts of the service, and the one function that connects them.
-pub(crate) struct Service {
+pub(crate) struct Server {
     pub(crate) aws: AwsServices,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) log: Arc<Log>,
@@ -81,7 +81,7 @@ enum Understood {
     WebIdentity(WebIdentityCall),
 }
 
-impl Handler for Service {
+impl Handler for Server {
     async fn answer(
         self: Arc<Self>,
         request: Request<Incoming>,
@@ -155,7 +155,7 @@ impl Handler for Service {
 pub(crate) type Answer =
     Result<(Recorded<Reply>, Option<ServiceOperation>, Option<ErrorCode>), Unrecorded>;
 
-impl Service {
+impl Server {
     /// Answers a request that changed nothing and has nothing to record. Clients try again by themselves.
     fn put_off(&self, arrival: &Arrival, why: &MemoryUsedUp) -> Response<Full<Bytes>> {
         tracing::warn!(request_id = %arrival.request_id, "{why}");
