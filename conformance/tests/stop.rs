@@ -54,3 +54,17 @@ fn requests_under_way_get_their_answers() {
     }
     assert!(process.ended(STOP_TIME_MAX).is_some_and(|status| status.success()));
 }
+
+/// A stopped service leaves one file of its store. A copy of `bulla.db` alone is then a copy of all of it.
+#[test]
+fn a_stop_closes_the_store() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut process = Process::start(folder.path());
+    assert_eq!(process.client().call("CreateKey", &json!({})).unwrap().status, 200);
+    process.signal("TERM");
+    assert!(process.ended(STOP_TIME_MAX).is_some_and(|status| status.success()));
+    let names = std::fs::read_dir(folder.path()).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let left: Vec<_> = names.filter(|name| name.starts_with("bulla.db-")).collect();
+    assert!(left.iter().all(|name| name == "bulla.db-lock"), "{left:?}");
+}

@@ -1,6 +1,7 @@
 //! The log of the running service.
 
 mod advance;
+mod job_queue;
 mod open;
 mod open_paths;
 mod shared;
@@ -283,12 +284,12 @@ impl Log {
 
     /// Notes that a thread has requests to work on, which will need entries. While one has, a group waits a little for more.
     pub fn thread_unparked(&self) {
-        self.shared.thread_unparked();
+        self.shared.queue.thread_unparked();
     }
 
     /// Notes that a thread that [was unparked](Self::thread_unparked) has nothing to do until something arrives.
     pub fn thread_parked(&self) {
-        self.shared.thread_parked();
+        self.shared.queue.thread_parked();
     }
 
     /// Returns figures for the metrics.

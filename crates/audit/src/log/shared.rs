@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
-use std::thread::Thread;
 use std::time::Duration;
 
 use crypto::mac::HmacKey;
 use model::HighWaterMark;
 
+use super::job_queue::JobQueue;
 use super::open_paths::OpenPaths;
 use super::usage_file;
 use crate::entry::{ChainHash, START};
@@ -28,19 +28,13 @@ pub(super) struct Shared {
     pub(super) seq: AtomicU64,
     /// The last durable entry and its hash.
     pub(super) head: Mutex<(u64, ChainHash)>,
-    pub(super) waiting: AtomicU64,
-    /// The bytes of the events that wait.
-    pub(super) waiting_bytes: AtomicUsize,
+    pub(super) queue: JobQueue,
     pub(super) lag_micros: AtomicU64,
     pub(super) recorded_through: AtomicU64,
     pub(super) above: Mutex<BTreeSet<u64>>,
     pub(super) uses: Mutex<LastUses>,
     /// The high-water mark of time for the next head.
     pub(super) clock: Mutex<Option<HighWaterMark>>,
-    /// The threads that have requests to work on.
-    pub(super) working: AtomicUsize,
-    /// The writing thread.
-    pub(super) thread: OnceLock<Thread>,
 }
 
 impl Shared {
@@ -52,28 +46,12 @@ impl Shared {
             closing: AtomicBool::new(false),
             seq: AtomicU64::new(seq),
             head: Mutex::new((seq, START)),
-            waiting: AtomicU64::new(0),
-            waiting_bytes: AtomicUsize::new(0),
+            queue: JobQueue::default(),
             lag_micros: AtomicU64::new(0),
             recorded_through: AtomicU64::new(0),
             above: Mutex::default(),
             uses: Mutex::new(uses),
             clock: Mutex::default(),
-            working: AtomicUsize::new(0),
-            thread: OnceLock::new(),
-        }
-    }
-
-    pub(super) fn thread_unparked(&self) {
-        self.working.fetch_add(1, Ordering::Relaxed);
-    }
-
-    /// Notes that a thread comes to rest. The last one wakes the writer: its group is complete.
-    pub(super) fn thread_parked(&self) {
-        let was = self.working.fetch_sub(1, Ordering::AcqRel);
-        let waits = self.waiting.load(Ordering::Relaxed) > 0;
-        if let Some(thread) = self.thread.get().filter(|_| was == 1 && waits) {
-            thread.unpark();
         }
     }
 
@@ -111,7 +89,7 @@ impl Shared {
     pub(super) fn statistics(&self) -> super::Statistics {
         super::Statistics {
             entries: self.seq.load(Ordering::Relaxed),
-            waiting: self.waiting.load(Ordering::Relaxed),
+            waiting: self.queue.unwritten(),
             lag: Duration::from_micros(self.lag_micros.load(Ordering::Relaxed)),
         }
     }

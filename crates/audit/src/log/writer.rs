@@ -11,13 +11,13 @@ use std::os::unix::fs::FileExt as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::time::{Duration, Instant};
 
 use crypto::mac::HmacKey;
 use durable::Displaced;
 use tokio::sync::oneshot;
 
+use super::job_queue::JobQueue;
 use super::shared::{Shared, lock};
 use crate::entry;
 use crate::event::{EVENT_BYTES_MAX, Use};
@@ -25,15 +25,6 @@ use crate::head::{ENTRIES_START, Head};
 use crate::recorded::Unrecorded;
 use crate::segment;
 
-/// The entries that may wait. One more is refused as busy.
-const QUEUE_MAX: usize = 16_384;
-/// The bytes of the events that wait. One more is refused as busy. An event whose change has committed is taken all the same: the
-/// service bounds how many changes are under way.
-const QUEUE_BYTES_MAX: usize = 192 * 1024 * 1024;
-/// The entries in one group.
-const GROUP_MAX: usize = 1024;
-/// The bytes after which a group takes no further entry.
-const GROUP_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// The memory for the lines of a group that is kept from one to the next.
 const BUFFER_BYTES_KEPT: usize = 1024 * 1024;
 /// The least time under load from the start of one group to the start of the next, for each entry of the group before and in all.
@@ -79,12 +70,12 @@ impl Entry {
 }
 
 impl Job {
-    fn bytes(&self) -> usize {
+    pub(super) fn bytes(&self) -> usize {
         self.entry.as_ref().map_or(0, Entry::bytes)
     }
 
     /// Returns whether the job belongs to a change, or asks whether there is room for one.
-    fn is_of_change(&self) -> bool {
+    pub(super) fn is_of_change(&self) -> bool {
         self.entry.as_ref().is_none_or(|entry| entry.revision.is_some())
     }
 }
@@ -125,14 +116,12 @@ pub(super) struct Tail {
 
 /// The handle on the writing thread, which ends when the handle is dropped.
 pub(super) struct Writer {
-    queue: Option<SyncSender<Job>>,
     thread: Option<std::thread::JoinHandle<()>>,
     shared: Arc<Shared>,
 }
 
 impl Writer {
     pub(super) fn start(tail: Tail, key: Arc<HmacKey>, shared: Arc<Shared>) -> io::Result<Self> {
-        let (queue, jobs) = sync_channel(QUEUE_MAX);
         shared.place.set(&tail)?;
         shared.recorded_through.store(tail.head.recorded_through, Ordering::Release);
         lock(&shared.above).clone_from(&tail.above);
@@ -140,41 +129,24 @@ impl Writer {
         let state = State::new(tail, key, Arc::clone(&shared));
         let thread = std::thread::Builder::new()
             .name("audit-writer".to_owned())
-            .spawn(move || run(state, &jobs))?;
-        let _first = shared.thread.set(thread.thread().clone());
-        Ok(Self { queue: Some(queue), thread: Some(thread), shared })
+            .spawn(move || run(state))?;
+        shared.queue.set_writer(thread.thread().clone());
+        Ok(Self { thread: Some(thread), shared })
     }
 
     pub(super) fn queue(&self, job: Job) -> Result<(), Unrecorded> {
         self.shared.alive()?;
-        let bytes = job.bytes();
         if job.entry.as_ref().is_some_and(|entry| !entry.is_readable()) {
-            return Err(Unrecorded::TooLong(bytes));
+            return Err(Unrecorded::TooLong(job.bytes()));
         }
-        let is_change = job.entry.is_some() && job.is_of_change();
-        let waiting_bytes = self.shared.waiting_bytes.fetch_add(bytes, Ordering::Relaxed);
-        if waiting_bytes.saturating_add(bytes) > QUEUE_BYTES_MAX && !is_change {
-            self.shared.waiting_bytes.fetch_sub(bytes, Ordering::Relaxed);
-            return Err(Unrecorded::Busy);
-        }
-        self.shared.waiting.fetch_add(1, Ordering::Relaxed);
-        let refused = match self.queue.as_ref().map(|queue| queue.try_send(job)) {
-            Some(Ok(())) => return Ok(()),
-            Some(Err(TrySendError::Full(_))) => Unrecorded::Busy,
-            Some(Err(TrySendError::Disconnected(_))) | None => {
-                Unrecorded::Failed("the writer is gone".to_owned())
-            }
-        };
-        self.shared.waiting.fetch_sub(1, Ordering::Relaxed);
-        self.shared.waiting_bytes.fetch_sub(bytes, Ordering::Relaxed);
-        Err(refused)
+        self.shared.queue.push(job)
     }
 }
 
 impl Drop for Writer {
     /// Writes what waits, then ends.
     fn drop(&mut self) {
-        self.queue.take();
+        self.shared.queue.close();
         let _ended = self.thread.take().map(std::thread::JoinHandle::join);
     }
 }
@@ -201,41 +173,41 @@ impl Drop for Panicking {
     fn drop(&mut self) {
         if std::thread::panicking() {
             let _first = self.0.failed.set("the writing thread panicked".to_owned());
+            self.0.queue.abandon();
         }
     }
 }
 
-fn run(mut state: State, jobs: &Receiver<Job>) {
-    let _panicking = Panicking(Arc::clone(&state.shared));
+fn run(mut state: State) {
+    let shared = Arc::clone(&state.shared);
+    let _panicking = Panicking(Arc::clone(&shared));
     let (mut last_start, mut last_count) = (Instant::now(), 0);
-    while let Ok(first) = jobs.recv() {
-        std::thread::sleep(interval(last_count).saturating_sub(last_start.elapsed()));
-        while let Some(left) = BUSY_INTERVAL.checked_sub(last_start.elapsed())
-            && state.shared.working.load(Ordering::Acquire) > 0
-        {
-            std::thread::park_timeout(left);
-        }
+    while shared.queue.wait(doze(last_start, last_count)) {
+        wait_for_company(&shared.queue, last_start, last_count);
         last_start = Instant::now();
-        let (group, bytes) = gather(first, jobs);
+        let (group, bytes) = shared.queue.take_group();
         last_count = group.len();
-        let count = u64::try_from(last_count).unwrap_or(u64::MAX);
         state.write_group(group);
-        state.shared.waiting.fetch_sub(count, Ordering::Relaxed);
-        state.shared.waiting_bytes.fetch_sub(bytes, Ordering::Relaxed);
+        shared.queue.written(last_count, bytes);
     }
     state.release();
 }
 
-/// Returns the group that `first` begins, and the bytes of its events.
-fn gather(first: Job, jobs: &Receiver<Job>) -> (Vec<Job>, usize) {
-    let mut bytes = first.bytes();
-    let mut group = vec![first];
-    while group.len() < GROUP_MAX && bytes < GROUP_BYTES_MAX {
-        let Ok(next) = jobs.try_recv() else { break };
-        bytes = bytes.saturating_add(next.bytes());
-        group.push(next);
+/// Returns how long the writer dozes. It is woken at once for a client that is alone, and for whatever comes after the interval.
+fn doze(last_start: Instant, last_count: usize) -> Duration {
+    let interval = if last_count > 1 { BUSY_INTERVAL } else { Duration::ZERO };
+    interval.saturating_sub(last_start.elapsed())
+}
+
+/// Waits for more entries after the first one of a group: until the [interval](interval) of the group before is over, and no
+/// thread has requests to work on or the [`BUSY_INTERVAL`] is over too.
+fn wait_for_company(queue: &JobQueue, last_start: Instant, last_count: usize) {
+    std::thread::sleep(interval(last_count).saturating_sub(last_start.elapsed()));
+    while let Some(left) = BUSY_INTERVAL.checked_sub(last_start.elapsed())
+        && queue.is_more_to_come()
+    {
+        std::thread::park_timeout(left);
     }
-    (group, bytes)
 }
 
 /// Returns the time from a group of `count` entries to the start of the next.
@@ -287,7 +259,7 @@ impl State {
         self.buffer.clear();
         self.buffer.shrink_to(BUFFER_BYTES_KEPT);
         match &result {
-            Ok(()) => self.publish(&entries),
+            Ok(()) => self.publish(entries),
             Err(GroupError::Full | GroupError::Displaced(_)) => {
                 entries.retain(|entry| entry.revision.is_some());
                 self.owed = entries;
@@ -372,7 +344,7 @@ impl State {
     }
 
     /// Publishes what has become durable.
-    fn publish(&self, entries: &[Entry]) {
+    fn publish(&self, entries: Vec<Entry>) {
         let shared = &self.shared;
         shared.seq.store(self.tail.head.seq, Ordering::Relaxed);
         *lock(&shared.head) = (self.tail.head.seq, self.tail.head.hash);
@@ -382,7 +354,7 @@ impl State {
         }
         if entries.iter().any(|entry| !entry.uses.is_empty()) {
             let mut uses = lock(&shared.uses);
-            entries.iter().flat_map(|entry| &entry.uses).for_each(|used| uses.add(used.clone()));
+            entries.into_iter().flat_map(|entry| entry.uses).for_each(|used| uses.add(used));
         }
     }
 
@@ -423,15 +395,25 @@ fn is_full(error: &io::Error) -> bool {
 #[cfg(test)]
 mod byte_limits;
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::log::open;
 
-    pub(super) fn job(revision: Option<u64>) -> (Job, oneshot::Receiver<Result<(), GroupError>>) {
+    pub(in crate::log) fn job(
+        revision: Option<u64>,
+    ) -> (Job, oneshot::Receiver<Result<(), GroupError>>) {
         let (reply, durable) = oneshot::channel();
         let (event, following, uses) = (b"{}".to_vec(), Vec::new(), Vec::new());
         let entry = Entry { event, following, uses, revision };
         (Job { entry: Some(entry), reply }, durable)
+    }
+
+    /// Returns a job with an event of so many bytes.
+    pub(in crate::log) fn long_job(bytes: usize, revision: Option<u64>) -> Job {
+        let (mut job, _) = job(revision);
+        let event = format!(r#"{{"k":"{}"}}"#, "x".repeat(bytes.saturating_sub(8)));
+        job.entry.as_mut().unwrap().event = event.into_bytes();
+        job
     }
 
     #[test]
