@@ -72,6 +72,9 @@ impl Query {
 
     /// Returns the canonical query string: encoded, sorted, without the signature itself and the parameter that `unsigned` names.
     pub(crate) fn canonical(&self, unsigned: Option<&str>) -> String {
+        if self.0.is_empty() {
+            return String::new();
+        }
         let signed = self
             .parameters()
             .filter(|(name, _)| *name != SIGNATURE && unsigned.is_none_or(|other| *name != other));

@@ -1,7 +1,7 @@
 //! The signature fields of a request: credential, signed headers, signature, date. Nothing here is trusted yet.
 
-use http::HeaderMap;
 use http::header::AUTHORIZATION;
+use http::{HeaderMap, HeaderName};
 use model::{Error, ErrorCode, Region, Regions, Timestamp};
 
 use crate::presigned_query;
@@ -10,6 +10,9 @@ use crate::verify::SignedRequest;
 /// The only algorithm.
 pub(crate) const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 const ASYMMETRIC_ALGORITHM: &str = "AWS4-ECDSA-P256-SHA256";
+/// The headers that are read, by names that need not be parsed for each request.
+const DATE: HeaderName = HeaderName::from_static("x-amz-date");
+const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
 const TERMINATOR: &str = "aws4_request";
 /// The longest Authorization header that is parsed; AWS clients send a few hundred bytes.
 const AUTHORIZATION_BYTES_MAX: usize = 8192;
@@ -117,8 +120,8 @@ impl<'a> SignatureFields<'a> {
             }
             (Some(header), _) => Self::from_header(
                 header.to_str().ok(),
-                single(request.headers, "x-amz-date")?,
-                single(request.headers, "x-amz-security-token")?,
+                single(request.headers, &DATE)?,
+                single(request.headers, &SECURITY_TOKEN)?,
             ),
             (None, true) => presigned_query::claim(request.query),
             (None, false) => Err(Error::new(
@@ -139,14 +142,8 @@ impl<'a> SignatureFields<'a> {
                 incomplete("The Authorization header is not text of reasonable length.".to_owned())
             })?;
         let rest = parameters_of(header)?;
-        let parameter = |name: &str| {
-            let mut found = rest
-                .split(',')
-                .filter_map(|part| part.trim().strip_prefix(name)?.strip_prefix('='));
-            found.next().filter(|value| !value.is_empty() && found.next().is_none())
-        };
-        let (credential, signed_headers, signature) =
-            (parameter("Credential"), parameter("SignedHeaders"), parameter("Signature"));
+        let [credential, signed_headers, signature] =
+            parameters(rest, ["Credential", "SignedHeaders", "Signature"]);
         let (Some(credential), Some(signed_headers), Some(signature), Some(date_text)) =
             (credential, signed_headers, signature, date)
         else {
@@ -203,11 +200,22 @@ fn parameters_of(header: &str) -> Result<&str, Error> {
     }
 }
 
+/// Returns the values of the parameters with these names. A parameter that is empty or repeated has none.
+fn parameters<'a, const N: usize>(text: &'a str, names: [&str; N]) -> [Option<&'a str>; N] {
+    let mut found = names.map(|name| (name, None));
+    for (name, value) in text.split(',').filter_map(|part| part.trim().split_once('=')) {
+        if let Some((_, place)) = found.iter_mut().find(|(known, _)| *known == name) {
+            *place = Some(if place.is_none() { value } else { "" });
+        }
+    }
+    found.map(|(_, value)| value.filter(|value| !value.is_empty()))
+}
+
 /// Returns the value of a header that must not be repeated. The signature covers it without white space around it and with single
 /// spaces in it, so it must be sent so.
 pub(crate) fn single<'a>(
     headers: &'a HeaderMap,
-    name: &'static str,
+    name: &HeaderName,
 ) -> Result<Option<&'a str>, Error> {
     let mut values = headers.get_all(name).iter();
     let first = values.next();

@@ -28,5 +28,5 @@ pub mod tls;
 /// Returns whether both are equal, in time that depends on the lengths only.
 #[must_use]
 pub fn ct_eq(a: &[u8], b: &[u8]) -> bool {
-    subtle::ConstantTimeEq::ct_eq(a, b).into()
+    aws_lc_rs::constant_time::verify_slices_are_equal(a, b).is_ok()
 }
