@@ -208,7 +208,7 @@ pub struct Event {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Use {
     Key(KeyUse),
-    AccessKey(String, AccessKeyUse),
+    AccessKey(AccessKeyMark),
     /// The access key is gone, and its last use with it.
     Deleted(String),
 }
@@ -227,11 +227,38 @@ pub struct AccessKeyUse {
 /// A use of a key that GetKeyLastUsage reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct KeyUse {
-    pub(crate) key: String,
     pub(crate) operation: KeyLastUsageTrackingOperation,
     pub(crate) time: i64,
-    pub(crate) event_id: String,
-    pub(crate) request_id: String,
+    /// The key's ARN, the id of the event and the id of the request.
+    pub(crate) texts: JoinedTexts,
+}
+
+/// A use of an access key that GetAccessKeyLastUsed reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AccessKeyMark {
+    pub(crate) time: i64,
+    /// The id of the access key, the service and the Region.
+    pub(crate) texts: JoinedTexts,
+}
+
+/// Three texts in one allocation: every request makes some, and nearly all are soon replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct JoinedTexts {
+    joined: Box<str>,
+    ends: [usize; 2],
+}
+
+impl JoinedTexts {
+    pub(crate) fn new(texts: [&str; 3]) -> Self {
+        let [first, second, _] = texts.map(str::len);
+        Self { joined: texts.concat().into(), ends: [first, first + second] }
+    }
+
+    pub(crate) fn split(&self) -> [&str; 3] {
+        let [first, second] = self.ends;
+        let part = |range| self.joined.get(range).unwrap_or_default();
+        [part(0..first), part(first..second), part(second..self.joined.len())]
+    }
 }
 
 impl Event {
@@ -245,21 +272,16 @@ impl Event {
         let used = |operation: KeyLastUsageTrackingOperation| {
             let keys = fields.resources.iter().filter(|resource| resource.kind == "AWS::KMS::Key");
             keys.map(|key| {
-                Use::Key(KeyUse {
-                    key: key.arn.to_owned(),
-                    operation,
-                    time,
-                    event_id: fields.event_id.to_owned(),
-                    request_id: fields.request_id.unwrap_or_default().to_owned(),
-                })
+                let request_id = fields.request_id.unwrap_or_default();
+                let texts = JoinedTexts::new([key.arn, fields.event_id, request_id]);
+                Use::Key(KeyUse { operation, time, texts })
             })
             .collect()
         };
         let mut uses: Vec<Use> = operation.map(used).unwrap_or_default();
         if let Some(id) = signed_with(&Signed::of(fields)) {
-            let service = service(fields.event_source).to_owned();
-            let region = fields.aws_region.to_owned();
-            uses.push(Use::AccessKey(id.to_owned(), AccessKeyUse { time, service, region }));
+            let texts = JoinedTexts::new([id, service(fields.event_source), fields.aws_region]);
+            uses.push(Use::AccessKey(AccessKeyMark { time, texts }));
         }
         // After the use: an access key can delete itself.
         uses.extend(deleted_access_key(&Signed::of(fields)).map(Use::Deleted));

@@ -7,7 +7,10 @@ use model::generated::KeyLastUsageTrackingOperation;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::event::{AccessKeyUse, KeyUse, Signed, Use, deleted_access_key, service, signed_with};
+use crate::event::{
+    AccessKeyMark, AccessKeyUse, JoinedTexts, KeyUse, Signed, Use, deleted_access_key, service,
+    signed_with,
+};
 
 /// The last successful cryptographic use of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,10 +44,28 @@ impl LastUses {
     /// Adds one use.
     pub(crate) fn add(&mut self, used: Use) {
         match used {
-            Use::Key(KeyUse { key, operation, time, event_id, request_id }) => {
-                self.keys.insert(key, LastUse { operation, time, event_id, request_id });
+            Use::Key(KeyUse { operation, time, texts }) => {
+                let [key, event_id, request_id] = texts.split();
+                let Some(last) = self.keys.get_mut(key) else {
+                    let (event_id, request_id) = (event_id.to_owned(), request_id.to_owned());
+                    let last = LastUse { operation, time, event_id, request_id };
+                    return drop(self.keys.insert(key.to_owned(), last));
+                };
+                (last.operation, last.time) = (operation, time);
+                event_id.clone_into(&mut last.event_id);
+                request_id.clone_into(&mut last.request_id);
             }
-            Use::AccessKey(id, used) => drop(self.access_keys.insert(id, used)),
+            Use::AccessKey(AccessKeyMark { time, texts }) => {
+                let [id, service, region] = texts.split();
+                let Some(last) = self.access_keys.get_mut(id) else {
+                    let (service, region) = (service.to_owned(), region.to_owned());
+                    let last = AccessKeyUse { time, service, region };
+                    return drop(self.access_keys.insert(id.to_owned(), last));
+                };
+                last.time = time;
+                service.clone_into(&mut last.service);
+                region.clone_into(&mut last.region);
+            }
             Use::Deleted(id) => drop(self.access_keys.remove(&id)),
         }
     }
@@ -55,9 +76,8 @@ impl LastUses {
         let time = parse_time(event.event_time);
         let signed = event.signed();
         if let Some(id) = signed_with(&signed) {
-            let (service, region) =
-                (service(event.event_source).to_owned(), event.aws_region.to_owned());
-            self.add(Use::AccessKey(id.to_owned(), AccessKeyUse { time, service, region }));
+            let texts = JoinedTexts::new([id, service(event.event_source), event.aws_region]);
+            self.add(Use::AccessKey(AccessKeyMark { time, texts }));
         }
         if let Some(id) = deleted_access_key(&signed) {
             self.add(Use::Deleted(id));
@@ -74,13 +94,9 @@ impl LastUses {
             return;
         }
         for key in keys {
-            self.add(Use::Key(KeyUse {
-                key: key.arn.to_owned(),
-                operation,
-                time,
-                event_id: event.event_id.to_owned(),
-                request_id: event.request_id.unwrap_or_default().to_owned(),
-            }));
+            let request_id = event.request_id.unwrap_or_default();
+            let texts = JoinedTexts::new([key.arn, event.event_id, request_id]);
+            self.add(Use::Key(KeyUse { operation, time, texts }));
         }
     }
 
@@ -115,15 +131,15 @@ impl LastUses {
         let mut uses = Self::default();
         for StoredAccessKeyUse { id, time, service, region } in access_keys {
             let (service, region) = (service.into_owned(), region.into_owned());
-            uses.add(Use::AccessKey(id.into_owned(), AccessKeyUse { time, service, region }));
+            uses.access_keys.insert(id.into_owned(), AccessKeyUse { time, service, region });
         }
         for StoredUse { key, operation, time, event_id, request_id } in stored {
             let Some(operation) = KeyLastUsageTrackingOperation::parse(&operation) else {
                 continue;
             };
-            let (key, event_id, request_id) =
-                (key.into_owned(), event_id.into_owned(), request_id.into_owned());
-            uses.add(Use::Key(KeyUse { key, operation, time, event_id, request_id }));
+            let (event_id, request_id) = (event_id.into_owned(), request_id.into_owned());
+            let last = LastUse { operation, time, event_id, request_id };
+            uses.keys.insert(key.into_owned(), last);
         }
         uses
     }

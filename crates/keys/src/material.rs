@@ -60,7 +60,8 @@ impl MaterialId {
 
 impl fmt::Display for MaterialId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&crypto::hash::hex(&self.0))
+        let digits = crypto::hash::hex_array(&self.0);
+        formatter.write_str(std::str::from_utf8(&digits).map_err(|_not_digits| fmt::Error)?)
     }
 }
 

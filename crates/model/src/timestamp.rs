@@ -111,12 +111,7 @@ impl Timestamp {
 /// The ISO 8601 form that CloudTrail uses: `2018-09-20T17:41:01Z` (whole seconds).
 impl fmt::Display for Timestamp {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let d = self.amz_date();
-        write!(
-            formatter,
-            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
-            d.year, d.month, d.day, d.hour, d.minute, d.second
-        )
+        self.amz_date().write(formatter, *b"0000-00-00T00:00:00Z")
     }
 }
 
@@ -131,13 +126,29 @@ pub struct AmzDate {
     second: i8,
 }
 
+impl AmzDate {
+    /// Writes `pattern` with its zeros replaced by the digits of the date, in one piece: every request has some dates.
+    fn write<const N: usize>(
+        self,
+        formatter: &mut fmt::Formatter<'_>,
+        mut pattern: [u8; N],
+    ) -> fmt::Result {
+        let Self { year, month, day, hour, minute, second } = self;
+        let (century, year) = (year / 100, year % 100);
+        let small = [month, day, hour, minute, second].map(i32::from);
+        let pairs = [century, year].into_iter().chain(small);
+        let digits = pairs.flat_map(|pair| [pair / 10, pair % 10]);
+        let places = pattern.iter_mut().filter(|byte| **byte == b'0');
+        for (place, digit) in places.zip(digits) {
+            *place += u8::try_from(digit).unwrap_or_default();
+        }
+        formatter.write_str(std::str::from_utf8(&pattern).map_err(|_not_digits| fmt::Error)?)
+    }
+}
+
 impl fmt::Display for AmzDate {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{:04}{:02}{:02}T{:02}{:02}{:02}Z",
-            self.year, self.month, self.day, self.hour, self.minute, self.second
-        )
+        self.write(formatter, *b"00000000T000000Z")
     }
 }
 
