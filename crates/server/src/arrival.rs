@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use access::Origin;
 use auth::{Query, SignedRequest};
+use http::header::AsHeaderName;
 use http::request::Parts;
 use http::{HeaderMap, Method};
 use model::{Error, Timestamp};
@@ -105,7 +106,7 @@ impl Arrival {
 
     /// Returns a header's value, if the header occurs once and is text. Of two values neither counts: the signature and the
     /// service must not read a request in different ways.
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: impl AsHeaderName) -> Option<&str> {
         let mut values = self.parts.headers.get_all(name).iter();
         let value = values.next()?;
         if values.next().is_some() { None } else { value.to_str().ok() }

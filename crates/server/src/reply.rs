@@ -125,7 +125,7 @@ fn send(reply: Reply, memory: Option<OwnedSemaphorePermit>) -> Response<Full<Byt
         StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, reply.kind);
-    if let Ok(request_id) = HeaderValue::from_str(&reply.request_id) {
+    if let Ok(request_id) = HeaderValue::from_maybe_shared(Bytes::from(reply.request_id)) {
         headers.insert(REQUEST_ID, request_id);
     }
     if let Some(error) = reply.error {

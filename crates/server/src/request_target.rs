@@ -2,14 +2,14 @@
 //! parameters.
 
 use http::Method;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_TYPE, HeaderName};
 use model::{Error, ErrorCode, Operation, Service, ServiceOperation};
 use wire::Form;
 
 use crate::arrival::Arrival;
 
 /// The header that names the operation in AWS JSON.
-const TARGET: &str = "x-amz-target";
+const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 
 /// The target of a request.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ impl RequestTarget {
 }
 
 fn is_form(arrival: &Arrival) -> bool {
-    let kind = arrival.header(CONTENT_TYPE.as_str()).unwrap_or_default();
+    let kind = arrival.header(CONTENT_TYPE).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
     kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
@@ -64,7 +64,7 @@ fn is_form(arrival: &Arrival) -> bool {
 /// Returns the parameters of a request in the query protocol, or `None` for another protocol. A GET has them in its query string
 /// and a POST in its body, and the other place has none.
 fn form(arrival: &Arrival) -> Result<Option<Form>, Error> {
-    if arrival.headers().contains_key(TARGET) || arrival.path() != "/" {
+    if arrival.headers().contains_key(&TARGET) || arrival.path() != "/" {
         return Ok(None);
     }
     let query = arrival.query();
@@ -98,5 +98,5 @@ fn json(arrival: &Arrival) -> Result<Operation, Error> {
     if arrival.method() != Method::POST || arrival.path() != "/" {
         return Err(Error::bare(ErrorCode::UnknownOperationException));
     }
-    wire::operation(arrival.header(TARGET))
+    wire::operation(arrival.header(&TARGET))
 }

@@ -1,7 +1,10 @@
 //! The body of a request, read within limits: of its length, of its time, and of the memory that all of them share.
 
+use std::future::poll_fn;
 use std::ops::Deref;
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use http::HeaderMap;
@@ -89,20 +92,39 @@ impl ReceivedBody {
 
     async fn read(mut body: Incoming, connection: &Arc<Connection>) -> Result<Self, BodyRefusal> {
         let mut received = Self::announced(&body, connection)?;
-        let mut end = Instant::now() + BODY_TIME_MAX;
+        let mut end = None;
         while !body.is_end_stream() {
-            let stall_end = Instant::now() + STALL_TIME_MAX;
-            let frame = match tokio::time::timeout_at(end.min(stall_end), body.frame()).await {
-                Ok(Some(frame)) => frame.map_err(|_broken| BodyRefusal::BrokenOff)?,
-                Ok(None) => break,
-                Err(_elapsed) if end < stall_end => return Err(BodyRefusal::TooSlow),
-                Err(_elapsed) => return Err(BodyRefusal::Stalled),
+            let mut next = pin!(body.frame());
+            // Most bodies come with their heads: nobody waits for them, and no clock is read.
+            let at_once = poll_fn(|context| Poll::Ready(next.as_mut().poll(context))).await;
+            let frame = match at_once {
+                Poll::Ready(frame) => frame,
+                Poll::Pending => {
+                    let now = Instant::now();
+                    Self::wait(next, now, *end.get_or_insert(now + BODY_TIME_MAX)).await?
+                }
             };
+            let Some(frame) = frame else { break };
+            let frame = frame.map_err(|_broken| BodyRefusal::BrokenOff)?;
             if let Ok(data) = frame.into_data() {
-                end += received.append(&data).await?;
+                let waited = received.append(&data).await?;
+                end = end.map(|end| end + waited);
             }
         }
         Ok(received)
+    }
+
+    /// Waits for the next part of a body that has to have arrived at `end`.
+    async fn wait<T>(
+        next: impl Future<Output = T>,
+        now: Instant,
+        end: Instant,
+    ) -> Result<T, BodyRefusal> {
+        let stall_end = now + STALL_TIME_MAX;
+        let is_last = end < stall_end;
+        tokio::time::timeout_at(end.min(stall_end), next)
+            .await
+            .map_err(|_elapsed| if is_last { BodyRefusal::TooSlow } else { BodyRefusal::Stalled })
     }
 
     fn announced(body: &Incoming, connection: &Arc<Connection>) -> Result<Self, BodyRefusal> {
