@@ -3,7 +3,7 @@
 use model::Error;
 use model::generated::iam::AttachedPolicy;
 use model::shape::NoOutput;
-use pipeline::Done;
+use pipeline::{Done, Page, Paged};
 use store::Batch;
 
 use crate::context::Context;
@@ -11,7 +11,6 @@ use crate::entities::Entities;
 use crate::entity::{ATTACHED_MAX, Kind};
 use crate::error::{not_found, quota};
 use crate::managed_policy::{self, Used};
-use crate::page::{Page, Paged};
 use crate::subject::Subject;
 
 /// Returns the entity. Conditions may test the policy and the entity's boundary.

@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 
 use model::Error;
 use model::shape::NoOutput;
-use pipeline::Done;
+use pipeline::{Done, Page};
 use store::Batch;
 
 use crate::context::Context;
 use crate::entity::{self, Entity, Kind, NewName};
 use crate::error::{self, in_use, invalid_input};
 use crate::managed_policy::{self, Used};
-use crate::page::Page;
 use crate::records::{self, KeptEntity};
 
 /// The members that a renamed group may have: its name is in the record of each of them, and all change together.

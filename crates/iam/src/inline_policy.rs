@@ -2,14 +2,13 @@
 
 use model::shape::NoOutput;
 use model::{Error, ErrorCode};
-use pipeline::Done;
+use pipeline::{Done, Page, Paged};
 use policy::{Document, Kind as PolicyKind};
 
 use crate::context::Context;
 use crate::entities::Entities;
 use crate::entity::{self, Kind};
 use crate::error::not_found;
-use crate::page::{Page, Paged};
 
 /// Adds a policy to an entity, or replaces its text.
 pub(crate) fn put(

@@ -15,7 +15,7 @@ use model::{AccountId, Error, ErrorCode};
 use pipeline::Done;
 
 use crate::error::invalid_input;
-use crate::page::Page;
+use crate::page::page;
 
 pub(crate) use verdict::Simulation;
 
@@ -77,7 +77,7 @@ pub(crate) fn answer(
     let most = limit(resources.len())?;
     let page = |most: usize| {
         let most = i32::try_from(most).unwrap_or(i32::MAX);
-        Page::new(Some(max_items.map_or(most, |max| max.min(most))), marker)
+        page(Some(max_items.map_or(most, |max| max.min(most))), marker)
     };
     // By their places: an action may stand twice.
     let numbered = || asked.actions.iter().enumerate().collect();

@@ -1,9 +1,9 @@
 //! Tags of users, roles and managed policies, as operations remove and list them.
 
 use model::generated::iam::Tag;
+use pipeline::{Page, Paged};
 
 use crate::entity;
-use crate::page::{Page, Paged};
 
 /// The tags of a resource: keys with their values.
 pub(crate) type Tags = Vec<(String, String)>;

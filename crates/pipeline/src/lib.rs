@@ -17,6 +17,7 @@ mod ledger;
 mod load;
 mod operation;
 mod outcome;
+mod page;
 mod permission;
 mod remembered;
 mod row;
@@ -33,6 +34,7 @@ pub use ledger::{Caches, Ledger, LedgerError, clock_mark, clock_mark_address, po
 pub use load::Load;
 pub use operation::{Done, Operation, RunError};
 pub use outcome::{Later, Outcome, Prepared, Unsettled};
+pub use page::{InvalidMarker, MarkerForm, Page, Paged};
 pub use permission::{Permission, Permissions, Unneeded};
 pub use remembered::Remembered;
 pub use row::Row;

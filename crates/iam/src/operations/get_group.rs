@@ -10,7 +10,7 @@ use crate::context::{Context, Iam};
 use crate::entities::Entities;
 use crate::entity::Kind;
 use crate::group;
-use crate::page::Page;
+use crate::page::page;
 use crate::records;
 use crate::subject::Subject;
 use crate::user;
@@ -34,7 +34,7 @@ impl Operation for GetGroup {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let group = context.entity(Kind::Group, &input.group_name)?;
-        let page = Page::new(input.max_items, input.marker.as_deref())?;
+        let page = page(input.max_items, input.marker.as_deref())?;
         let members = records::members(context.account(), &input.group_name);
         let after = page.after().map(|user| {
             records::member_address(context.account(), &input.group_name, user).id().to_owned()
@@ -47,7 +47,7 @@ impl Operation for GetGroup {
             Ok((name.to_owned(), user::shown(context, &kept.value)))
         };
         let users = names.map(shown_user).collect::<Result<Vec<_>, Error>>()?;
-        let paged = page.cut(users, |(name, _)| name.clone());
+        let paged = page.of_rest(users, |(name, _)| name.clone());
         Ok(Done::unchanged(GetGroupResponse {
             group: Some(group::shown(context, &group.value)),
             users: Some(paged.items.into_iter().map(|(_, user)| user).collect()),

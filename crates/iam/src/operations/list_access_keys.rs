@@ -12,7 +12,7 @@ use crate::access_key;
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
 use crate::entity::{Entity, Kind};
-use crate::page::Page;
+use crate::page::page;
 use crate::records::Kept;
 use crate::subject::Subject;
 use crate::user;
@@ -35,7 +35,7 @@ impl Operation for ListAccessKeys {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let page = Page::new(input.max_items, input.marker.as_deref())?;
+        let page = page(input.max_items, input.marker.as_deref())?;
         let (user, ids) = if input.user_name.is_none() && context.caller.is_root() {
             (None, context.environment.root_access_key(context.account())?.into_iter().collect())
         } else {

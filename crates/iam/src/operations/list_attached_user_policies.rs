@@ -9,7 +9,7 @@ use policy::Authorized;
 use crate::attached_policy;
 use crate::context::{Context, Iam};
 use crate::entity::Kind;
-use crate::page::Page;
+use crate::page::page;
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -30,7 +30,7 @@ impl Operation for ListAttachedUserPolicies {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let page = Page::new(input.max_items, input.marker.as_deref())?;
+        let page = page(input.max_items, input.marker.as_deref())?;
         let prefix = input.path_prefix.as_deref();
         let paged = attached_policy::list(context, Kind::User, &input.user_name, prefix, &page)?;
         Ok(Done::unchanged(ListAttachedUserPoliciesResponse {

@@ -13,7 +13,7 @@ use crate::context::{Context, Iam};
 use crate::entities::Entities;
 use crate::entity::Kind;
 use crate::managed_policy::{self, uses};
-use crate::page::Page;
+use crate::page::page;
 use crate::records::PolicyUse;
 use crate::subject::Subject;
 
@@ -39,7 +39,7 @@ impl Operation for ListEntitiesForPolicy {
         if managed_policy::find(context.environment, context.account(), arn)?.is_none() {
             return Err(managed_policy::no_such(arn).into());
         }
-        let page = Page::new(input.max_items, input.marker.as_deref())?;
+        let page = page(input.max_items, input.marker.as_deref())?;
         let mut found = uses::all(context, arn)?;
         found.retain(|((kind, _), used)| is_wanted(input, *kind, *used));
         let paged = page.of(found, |((kind, name), _)| format!("{}|{name}", kind.name()));

@@ -9,7 +9,7 @@ use policy::Authorized;
 use crate::context::{Context, Iam};
 use crate::entity::Kind;
 use crate::inline_policy;
-use crate::page::Page;
+use crate::page::page;
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -30,7 +30,7 @@ impl Operation for ListGroupPolicies {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let page = Page::new(input.max_items, input.marker.as_deref())?;
+        let page = page(input.max_items, input.marker.as_deref())?;
         let paged = inline_policy::list(context, Kind::Group, &input.group_name, &page)?;
         Ok(Done::unchanged(ListGroupPoliciesResponse {
             policy_names: Some(paged.items),

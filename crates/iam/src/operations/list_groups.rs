@@ -10,7 +10,7 @@ use crate::context::{Context, Iam};
 use crate::entities::Entities;
 use crate::entity::Kind;
 use crate::group;
-use crate::page::Page;
+use crate::page::page;
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -31,9 +31,9 @@ impl Operation for ListGroups {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let page = Page::new(input.max_items, input.marker.as_deref())?;
+        let page = page(input.max_items, input.marker.as_deref())?;
         let groups = context.list(Kind::Group, input.path_prefix.as_deref(), &page)?;
-        let paged = page.cut(groups, |group| group.name.to_lowercase());
+        let paged = page.of_rest(groups, |group| group.name.to_lowercase());
         Ok(Done::unchanged(ListGroupsResponse {
             groups: Some(paged.items.iter().map(|group| group::shown(context, group)).collect()),
             is_truncated: Some(paged.is_truncated),

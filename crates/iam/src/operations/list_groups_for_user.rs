@@ -10,7 +10,7 @@ use crate::context::{Context, Iam};
 use crate::entities::Entities;
 use crate::entity::Kind;
 use crate::group;
-use crate::page::Page;
+use crate::page::page;
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -32,7 +32,7 @@ impl Operation for ListGroupsForUser {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let user = context.entity(Kind::User, &input.user_name)?;
-        let page = Page::new(input.max_items, input.marker.as_deref())?;
+        let page = page(input.max_items, input.marker.as_deref())?;
         let paged = page.of(user.value.groups, |name| name.to_lowercase());
         let groups = paged.items.iter().map(|name| {
             context.entity(Kind::Group, name).map(|group| group::shown(context, &group.value))

@@ -5,13 +5,13 @@ use model::Error;
 use model::generated::iam::{
     ListPoliciesRequest, ListPoliciesResponse, Policy, PolicyScopeType, PolicyUsageType,
 };
-use pipeline::{Done, Operation, RunError};
+use pipeline::{Done, Operation, Page, RunError};
 use policy::Authorized;
 
 use crate::aws_policies::AWS_POLICIES;
 use crate::context::{Context, Iam};
 use crate::managed_policy;
-use crate::page::Page;
+use crate::page::page;
 use crate::records;
 use crate::subject::Subject;
 
@@ -33,7 +33,7 @@ impl Operation for ListPolicies {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let page = Page::new(input.max_items, input.marker.as_deref())?;
+        let page = page(input.max_items, input.marker.as_deref())?;
         let scope = input.scope.unwrap_or(PolicyScopeType::All);
         let mut found = Vec::new();
         if scope != PolicyScopeType::Local {
@@ -51,7 +51,7 @@ impl Operation for ListPolicies {
                 Ok(found.len() <= page.limit())
             })?;
         }
-        let paged = page.cut(found, |(place, _)| place.clone());
+        let paged = page.of_rest(found, |(place, _)| place.clone());
         Ok(Done::unchanged(ListPoliciesResponse {
             policies: Some(paged.items.into_iter().map(|(_, policy)| policy).collect()),
             is_truncated: Some(paged.is_truncated),

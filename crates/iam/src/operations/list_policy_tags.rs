@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::managed_policy;
-use crate::page::Page;
+use crate::page::page;
 use crate::subject::Subject;
 use crate::tags;
 
@@ -30,7 +30,7 @@ impl Operation for ListPolicyTags {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let page = Page::new(input.max_items, input.marker.as_deref())?;
+        let page = page(input.max_items, input.marker.as_deref())?;
         let paged = tags::listed(managed_policy::tags(context, &input.policy_arn)?, &page);
         Ok(Done::unchanged(ListPolicyTagsResponse {
             tags: Some(paged.items),

@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Iam};
 use crate::managed_policy::{self, ResolvedPolicy, versions};
-use crate::page::Page;
+use crate::page::page;
 use crate::records;
 use crate::subject::Subject;
 
@@ -30,7 +30,7 @@ impl Operation for ListPolicyVersions {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let page = Page::new(input.max_items, input.marker.as_deref())?;
+        let page = page(input.max_items, input.marker.as_deref())?;
         let versions = match managed_policy::find(
             context.environment,
             context.account(),

@@ -9,7 +9,7 @@ use policy::Authorized;
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
 use crate::entity::Kind;
-use crate::page::Page;
+use crate::page::page;
 use crate::subject::Subject;
 use crate::tags;
 
@@ -31,7 +31,7 @@ impl Operation for ListRoleTags {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let page = Page::new(input.max_items, input.marker.as_deref())?;
+        let page = page(input.max_items, input.marker.as_deref())?;
         let paged = tags::listed(context.entity(Kind::Role, &input.role_name)?.value.tags, &page);
         Ok(Done::unchanged(ListRoleTagsResponse {
             tags: Some(paged.items),

@@ -9,7 +9,7 @@ use policy::Authorized;
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
 use crate::entity::{Entity, Kind};
-use crate::page::Page;
+use crate::page::page;
 use crate::role;
 use crate::subject::Subject;
 
@@ -31,9 +31,9 @@ impl Operation for ListRoles {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let page = Page::new(input.max_items, input.marker.as_deref())?;
+        let page = page(input.max_items, input.marker.as_deref())?;
         let roles = context.list(Kind::Role, input.path_prefix.as_deref(), &page)?;
-        let paged = page.cut(roles, |role| role.name.to_lowercase());
+        let paged = page.of_rest(roles, |role| role.name.to_lowercase());
         // Lists show neither tags nor boundaries.
         let bare = |role: &Entity| {
             Ok(Role { tags: None, permissions_boundary: None, ..role::shown(context, role)? })

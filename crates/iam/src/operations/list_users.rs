@@ -9,7 +9,7 @@ use policy::Authorized;
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
 use crate::entity::{Entity, Kind};
-use crate::page::Page;
+use crate::page::page;
 use crate::subject::Subject;
 use crate::user;
 
@@ -31,9 +31,9 @@ impl Operation for ListUsers {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let page = Page::new(input.max_items, input.marker.as_deref())?;
+        let page = page(input.max_items, input.marker.as_deref())?;
         let users = context.list(Kind::User, input.path_prefix.as_deref(), &page)?;
-        let paged = page.cut(users, |user| user.name.to_lowercase());
+        let paged = page.of_rest(users, |user| user.name.to_lowercase());
         // Lists show neither tags nor boundaries.
         let bare = |user: &Entity| User {
             tags: None,

@@ -3,14 +3,14 @@
 
 use model::generated::{AliasListEntry, ListAliasesRequest, ListAliasesResponse};
 use model::{AliasArn, Error, Timestamp};
-use pipeline::{Operation, Target};
+use pipeline::{Operation, Page, Target};
 use policy::Authorized;
 use std::sync::Arc;
 use store::Record;
 
 use crate::context::{Context, Kms, Permissions};
 use crate::key_cache::KeyEntry;
-use crate::page::{Page, PageSize};
+use crate::page::{self, PageSize};
 use crate::records::{self, Alias};
 use crate::resolve::{Reader, own_alias};
 use crate::target::AccountTarget;
@@ -65,8 +65,9 @@ fn of_account(
     context: &Context<'_>,
     input: &ListAliasesRequest,
 ) -> Result<Done<ListAliasesResponse>, Error> {
-    let page = Page::new(context.operation(), PAGE, input.limit, input.marker.as_deref(), "")?;
-    let found = page.scan(context, &records::aliases_of(context.account(), context.region))?;
+    let page = PAGE.page(context, input.limit, input.marker.as_deref(), "")?;
+    let found =
+        page::scan(context, &page, &records::aliases_of(context.account(), context.region))?;
     let aliases = found.iter().filter_map(|(at, record)| Some((records::alias_at(at)?, record)));
     let entries = aliases.map(|(arn, record)| list_entry(&arn, &parse(&arn, record)?));
     reply(&page, entries.collect::<Result<_, _>>()?)
@@ -78,7 +79,7 @@ fn of_key(
     input: &ListAliasesRequest,
 ) -> Result<Done<ListAliasesResponse>, Error> {
     let id = entry.key.arn().id.to_string();
-    let page = Page::new(context.operation(), PAGE, input.limit, input.marker.as_deref(), &id)?;
+    let page = PAGE.page(context, input.limit, input.marker.as_deref(), &id)?;
     let mut entries = Vec::new();
     for name in entry.key.aliases() {
         let arn = own_alias(context, name.clone());

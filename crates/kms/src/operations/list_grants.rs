@@ -3,13 +3,12 @@
 
 use model::Error;
 use model::generated::{GrantListEntry, ListGrantsRequest, ListGrantsResponse};
-use pipeline::{Done, Operation, RunError};
+use pipeline::{Done, Operation, Page, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Kms};
 use crate::grant::{GRANTS_PAGE, Grant, GranteeTag, target};
 use crate::key_cache::KeyEntry;
-use crate::page::Page;
 use crate::records;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -35,13 +34,7 @@ impl Operation for ListGrants {
         let entry = target.into_target().entry;
         check_filters(input)?;
         let filter = filter(&entry, input);
-        let page = Page::new(
-            context.operation(),
-            GRANTS_PAGE,
-            input.limit,
-            input.marker.as_deref(),
-            &filter,
-        )?;
+        let page = GRANTS_PAGE.page(context, input.limit, input.marker.as_deref(), &filter)?;
         let mut grants = match input.grant_id.as_deref() {
             Some(id) => one(context, &entry, input, id)?,
             None => all(context, &entry, input, &page)?,
@@ -111,9 +104,9 @@ fn all(
 ) -> Result<Vec<GrantListEntry>, Error> {
     let arn = entry.key.arn();
     let tag = input.grantee_principal.as_deref().map(|name| GranteeTag::of(&entry.key, name));
-    let (mut listed, mut after) = (Vec::new(), page.after.clone());
-    while listed.len() <= page.limit {
-        let wanted = page.limit + 1 - listed.len();
+    let (mut listed, mut after) = (Vec::new(), page.after().map(str::to_owned));
+    while listed.len() <= page.limit() {
+        let wanted = page.limit() + 1 - listed.len();
         let key_cache = &context.environment.key_cache;
         let found = key_cache.scan(&records::grants_on(arn, tag), after.as_deref(), wanted)?;
         for (address, record) in &found {

@@ -7,7 +7,7 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Kms};
-use crate::page::{Page, PageSize};
+use crate::page::PageSize;
 use crate::policy_name;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -32,9 +32,9 @@ impl Operation for ListKeyPolicies {
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let id = entry.key.arn().id.to_string();
-        let page = Page::new(context.operation(), PAGE, input.limit, input.marker.as_deref(), &id)?;
+        let page = PAGE.page(context, input.limit, input.marker.as_deref(), &id)?;
         let mut names = vec![policy_name::DEFAULT.to_owned()];
-        names.retain(|name| page.after.as_ref().is_none_or(|after| name > after));
+        names.retain(|name| page.after().is_none_or(|after| name.as_str() > after));
         let output = ListKeyPoliciesResponse {
             policy_names: Some(names),
             truncated: Some(false),

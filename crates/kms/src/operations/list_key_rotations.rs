@@ -10,7 +10,7 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Kms};
-use crate::page::{Page, PageSize};
+use crate::page::PageSize;
 use crate::related;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
@@ -36,8 +36,7 @@ impl Operation for ListKeyRotations {
         let entry = target.into_target().entry;
         let include = input.include_key_material.unwrap_or(IncludeKeyMaterial::RotationsOnly);
         let filter = format!("{} {}", entry.key.arn().id, include.as_str());
-        let page =
-            Page::new(context.operation(), PAGE, input.limit, input.marker.as_deref(), &filter)?;
+        let page = PAGE.page(context, input.limit, input.marker.as_deref(), &filter)?;
         let mut all = entry.key.rotations(include);
         let related = related::entries(context.environment, &entry.key)?;
         let mut keys = std::iter::once(&entry).chain(&related);

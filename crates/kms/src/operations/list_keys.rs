@@ -7,7 +7,7 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Kms};
-use crate::page::{Page, PageSize};
+use crate::page::{self, PageSize};
 use crate::records;
 use crate::target::AccountTarget;
 
@@ -29,9 +29,9 @@ impl Operation for ListKeys {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let page = Page::new(context.operation(), PAGE, input.limit, input.marker.as_deref(), "")?;
+        let page = PAGE.page(context, input.limit, input.marker.as_deref(), "")?;
         let prefix = records::keys_of(context.account(), context.region);
-        let found = page.scan(context, &prefix)?;
+        let found = page::scan(context, &page, &prefix)?;
         let mut keys: Vec<_> = found.iter().filter_map(|(at, _)| records::key_at(at)).collect();
         let next_marker = page.cut(&mut keys, |arn| arn.id.to_string());
         let output = ListKeysResponse {

@@ -8,7 +8,7 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Kms};
-use crate::page::{Page, PageSize};
+use crate::page::PageSize;
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -32,7 +32,7 @@ impl Operation for ListResourceTags {
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let id = entry.key.arn().id.to_string();
-        let page = Page::new(context.operation(), PAGE, input.limit, input.marker.as_deref(), &id)?;
+        let page = PAGE.page(context, input.limit, input.marker.as_deref(), &id)?;
         let mut tags = page.rest(entry.key.tags(), |tag| tag.key.clone());
         let next_marker = page.cut(&mut tags, |tag| tag.key.clone());
         let output = ListResourceTagsResponse {

@@ -12,7 +12,7 @@ use store::Address;
 
 use crate::context::{Context, Kms};
 use crate::grant::GRANTS_PAGE;
-use crate::page::Page;
+use crate::page;
 use crate::records;
 use crate::target::AccountTarget;
 
@@ -35,14 +35,8 @@ impl Operation for ListRetirableGrants {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let principal = principal(context, input)?;
-        let page = Page::new(
-            context.operation(),
-            GRANTS_PAGE,
-            input.limit,
-            input.marker.as_deref(),
-            principal,
-        )?;
-        let found = page.scan(context, &records::retirable_by(principal, context.region))?;
+        let page = GRANTS_PAGE.page(context, input.limit, input.marker.as_deref(), principal)?;
+        let found = page::scan(context, &page, &records::retirable_by(principal, context.region))?;
         let mut addresses: Vec<Address> = found.into_iter().map(|(address, _)| address).collect();
         let next_marker = page.cut(&mut addresses, |address| address.id().to_owned());
         let entries = addresses.iter().map(|address| entry(context, principal, address));
