@@ -43,8 +43,17 @@ impl Drop for Bare {
 
 /// Keeps a process with all of its threads on one core.
 pub(crate) fn pin(id: u32, core: usize) {
+    pin_to(id, &core.to_string());
+}
+
+/// Lets a process and all of its threads run on both cores again.
+pub(crate) fn unpin(id: u32) {
+    pin_to(id, "0,1");
+}
+
+fn pin_to(id: u32, cores: &str) {
     let status = Command::new("taskset")
-        .args(["-a", "-p", "-c", &core.to_string(), &id.to_string()])
+        .args(["-a", "-p", "-c", cores, &id.to_string()])
         .stdout(std::process::Stdio::null())
         .status();
     if !status.is_ok_and(|status| status.success()) {

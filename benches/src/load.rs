@@ -43,16 +43,60 @@ pub(crate) fn measure_all(
     seconds: f64,
     connections: usize,
 ) -> Figures {
-    let requests = Rc::new(Turns { requests: requests.to_vec(), next: Cell::new(0) });
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let local = tokio::task::LocalSet::new();
-    let warm_up = Duration::from_secs_f64(seconds / 6.0);
-    local.block_on(&runtime, drive(address, Rc::clone(&requests), warm_up, connections));
+    run(address, server, (Rc::new(requests.to_vec()), seconds, connections), Duration::ZERO)
+}
+
+/// Sends `requests` in turn at this rate, whether or not answers come (open loop); every answer must have status 200. The latency
+/// of a request is counted from the moment at which it was to be sent.
+pub(crate) fn measure_open(
+    address: SocketAddr,
+    server: u32,
+    requests: &[Vec<u8>],
+    (seconds, rate): (f64, f64),
+    connections: usize,
+) -> Figures {
+    let interval = Duration::from_secs_f64(1.0 / rate);
+    run(address, server, (Rc::new(requests.to_vec()), seconds, connections), interval)
+}
+
+/// Sends `requests` in turn, until there were `count`, and returns how long that took; every answer must have status 200.
+pub(crate) fn send(
+    address: SocketAddr,
+    requests: Vec<Vec<u8>>,
+    count: usize,
+    connections: usize,
+) -> Duration {
+    let (start, requests) = (Instant::now(), Rc::new(requests));
+    let far = start + Duration::from_secs(86_400);
+    let turns = Turns { requests, next: Cell::new(0), count, start, end: far, ..Turns::default() };
+    let (runtime, local) = threads();
+    let latencies = local.block_on(&runtime, drive(address, Rc::new(turns), connections));
+    assert_eq!(latencies.len(), count);
+    start.elapsed()
+}
+
+/// Warms up and measures. An interval of zero is a closed loop.
+fn run(
+    address: SocketAddr,
+    server: u32,
+    (requests, seconds, connections): (Rc<Vec<Vec<u8>>>, f64, usize),
+    interval: Duration,
+) -> Figures {
+    let (runtime, local) = threads();
+    let mut first = 0;
+    let mut for_seconds = |seconds: f64| {
+        let start = Instant::now();
+        let end = start + Duration::from_secs_f64(seconds);
+        let (requests, next) = (Rc::clone(&requests), Cell::new(0));
+        let turns = Turns { requests, next, first, count: usize::MAX, start, end, interval };
+        let latencies = local.block_on(&runtime, drive(address, Rc::new(turns), connections));
+        // Where there are more requests than are sent, the measurement does not send those of the warm-up again.
+        first += latencies.len();
+        latencies
+    };
+    for_seconds(seconds / 6.0);
     let (cpu, start) = (cpu_time(server), Instant::now());
-    let mut latencies = local.block_on(
-        &runtime,
-        drive(address, requests, Duration::from_secs_f64(seconds), connections),
-    );
+    let mut latencies = for_seconds(seconds);
     let (elapsed, cpu) = (start.elapsed(), cpu_time(server) - cpu);
     latencies.sort_unstable();
     let at = |share: f64| latencies[((latencies.len() - 1) as f64 * share) as usize];
@@ -64,29 +108,54 @@ pub(crate) fn measure_all(
     }
 }
 
-/// What is sent, and which of it comes next.
-struct Turns {
-    requests: Vec<Vec<u8>>,
-    next: Cell<usize>,
+/// The one thread of the load. It looks at its connections often: who waits for the time of a request does so awake, because
+/// timers are too coarse.
+fn threads() -> (tokio::runtime::Runtime, tokio::task::LocalSet) {
+    let mut builder = tokio::runtime::Builder::new_current_thread();
+    (builder.enable_all().event_interval(16).build().unwrap(), tokio::task::LocalSet::new())
 }
 
-impl Turns {
-    fn next(&self) -> &[u8] {
-        let next = self.next.get();
-        self.next.set((next + 1) % self.requests.len());
-        &self.requests[next]
+/// What is sent, which of it comes next, and when.
+struct Turns {
+    requests: Rc<Vec<Vec<u8>>>,
+    next: Cell<usize>,
+    /// The first that is sent.
+    first: usize,
+    /// The most that are sent.
+    count: usize,
+    start: Instant,
+    end: Instant,
+    /// From one request to the next. Zero sends each as soon as a connection is free.
+    interval: Duration,
+}
+
+impl Default for Turns {
+    fn default() -> Self {
+        let (requests, now) = (Rc::default(), Instant::now());
+        let (next, interval) = (Cell::new(0), Duration::ZERO);
+        Self { requests, next, first: 0, count: 0, start: now, end: now, interval }
     }
 }
 
-async fn drive(
-    address: SocketAddr,
-    requests: Rc<Turns>,
-    time: Duration,
-    connections: usize,
-) -> Vec<Duration> {
-    let end = Instant::now() + time;
+impl Turns {
+    /// Returns the next request and the time at which it is to be sent; `None` when all was sent.
+    fn next(&self) -> Option<(Instant, &[u8])> {
+        let next = self.next.get();
+        let due = match self.interval {
+            Duration::ZERO => Instant::now(),
+            interval => self.start + interval.mul_f64(next as f64),
+        };
+        if next >= self.count || due >= self.end {
+            return None;
+        }
+        self.next.set(next + 1);
+        Some((due, &self.requests[(self.first + next) % self.requests.len()]))
+    }
+}
+
+async fn drive(address: SocketAddr, turns: Rc<Turns>, connections: usize) -> Vec<Duration> {
     let tasks: Vec<_> = (0..connections)
-        .map(|_| tokio::task::spawn_local(one(address, Rc::clone(&requests), end)))
+        .map(|_| tokio::task::spawn_local(one(address, Rc::clone(&turns))))
         .collect();
     let mut all = Vec::new();
     for task in tasks {
@@ -95,20 +164,22 @@ async fn drive(
     all
 }
 
-async fn one(address: SocketAddr, requests: Rc<Turns>, end: Instant) -> Vec<Duration> {
+async fn one(address: SocketAddr, turns: Rc<Turns>) -> Vec<Duration> {
     let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
     stream.set_nodelay(true).unwrap();
     let (mut latencies, mut buffer) = (Vec::new(), vec![0; 32 * 1024]);
-    while Instant::now() < end {
-        let start = Instant::now();
-        stream.write_all(requests.next()).await.unwrap();
+    while let Some((due, request)) = turns.next() {
+        while Instant::now() < due {
+            tokio::task::yield_now().await;
+        }
+        stream.write_all(request).await.unwrap();
         let mut filled = 0;
         while !is_whole(&buffer[..filled]) {
             let read = stream.read(&mut buffer[filled..]).await.unwrap();
             assert!(read > 0, "the server closed the connection");
             filled += read;
         }
-        latencies.push(start.elapsed());
+        latencies.push(due.elapsed());
     }
     latencies
 }

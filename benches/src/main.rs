@@ -29,7 +29,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 #[derive(Debug, Parser)]
 #[command(
     name = "benches",
-    after_help = "Examples:\n  cargo run --release -p benches -- throughput\n  cargo run --release -p benches -- asymmetric --only Sign\n  cargo run --release -p benches -- scale --keys 10,10000,100000\n  cargo run --release -p benches -- timing"
+    after_help = "Examples:\n  cargo run --release -p benches -- throughput\n  cargo run --release -p benches -- asymmetric --only Sign\n  cargo run --release -p benches -- scale --keys 100000\n  cargo run --release -p benches -- timing"
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -106,12 +106,8 @@ enum Bench {
         #[arg(long, default_value = "")]
         only: String,
     },
-    /// Start-up time and memory with many keys.
-    Scale {
-        /// How many keys, several numbers with commas.
-        #[arg(long, default_value = "10,10000,100000", value_delimiter = ',')]
-        keys: Vec<usize>,
-    },
+    /// Start-up, memory, CreateKey and Encrypt with many keys, users and grants.
+    Scale(scale::Arguments),
     /// Peak memory under many connections with the largest request of each operation; fails above 512 MiB.
     Memory {
         /// Connections, 512 from each of several loopback addresses.
@@ -174,7 +170,7 @@ fn main() -> ExitCode {
         Bench::Authorization { seconds, rounds, only } => {
             authorization::run(seconds, rounds, &only);
         }
-        Bench::Scale { keys } => scale::run(&keys),
+        Bench::Scale(arguments) => scale::run(&arguments),
         Bench::Memory { connections, seconds, only } => {
             return if memory::run(connections, seconds, &only) {
                 ExitCode::SUCCESS
