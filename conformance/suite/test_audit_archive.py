@@ -85,7 +85,8 @@ def test_the_log_goes_on_without_what_is_archived(own_server, tmp_path):
 
     # What was computed from the archived entries is still known, also without the table that a stop writes.
     own_server.kill()
-    (own_server.data_dir / "audit" / "last-usage.json").unlink(missing_ok=True)
+    for run in (own_server.data_dir / "audit").glob("last-usage.*"):
+        run.unlink()
     own_server.start()
     usage = own_server.client().get_key_last_usage(KeyId=keys[0])
     assert usage["KeyLastUsage"]["Operation"] == "Encrypt", usage

@@ -114,10 +114,11 @@ impl Archiver {
     pub fn open(dir: &Path, key: &Secret<[u8; 32]>) -> Result<Self, ArchiveError> {
         let key = HmacKey::new(key.expose());
         let path = dir.join(base::NAME);
-        let (base, uses) = Base::load(dir, Some(&key)).map_err(|error| match error {
-            BaseError::Forged => ArchiveError::Base { path },
-            BaseError::Io(source) => ArchiveError::Io { path, source },
+        let (base, archived) = Base::load(dir, Some(&key)).map_err(|error| match error {
+            BaseError::Forged => ArchiveError::Base { path: path.clone() },
+            BaseError::Io(source) => ArchiveError::Io { path: path.clone(), source },
         })?;
+        let uses = archived.read().map_err(|source| ArchiveError::Io { path, source })?;
         let walk = Walk::from(base.seq, base.hash);
         Ok(Self { dir: dir.to_owned(), key, base, uses, walk, packed: Vec::new() })
     }

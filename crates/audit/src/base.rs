@@ -56,6 +56,43 @@ struct Stored<'a> {
     access_keys: Vec<StoredAccessKeyUse<'a>>,
 }
 
+/// The members of the file without the uses, of which there may be very many.
+#[derive(Deserialize)]
+struct StoredBase<'a> {
+    generation: u64,
+    segment: u64,
+    entry: u64,
+    hash: std::borrow::Cow<'a, str>,
+    revision: u64,
+    archived: Box<RawValue>,
+}
+
+/// The last uses up to a base: the bytes of its file, which authenticate. Empty if nothing was archived.
+#[derive(Debug, Default)]
+pub(crate) struct ArchivedUses(Vec<u8>);
+
+impl ArchivedUses {
+    /// Reads the uses.
+    ///
+    /// # Errors
+    /// [`io::Error`] if they are not as this version writes them.
+    pub(crate) fn read(&self) -> io::Result<LastUses> {
+        let Some((_, json)) = split(&self.0) else { return Ok(LastUses::default()) };
+        let stored: Stored<'_> = serde_json::from_slice(json)?;
+        Ok(LastUses::from_stored(stored.uses, stored.access_keys))
+    }
+
+    /// Returns the bytes of the file.
+    pub(crate) fn file(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+/// Splits a file into its MAC with a line feed, and its JSON.
+fn split(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    bytes.split_at_checked(2 * crate::entry::HASH_BYTES + 1)
+}
+
 /// The reason why there is no base to go by.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum BaseError {
@@ -93,35 +130,40 @@ impl Base {
     }
 
     /// Parses the bytes of the file. `None` if they do not authenticate. Without a key they are not authenticated.
-    pub(crate) fn parse(bytes: &[u8], key: Option<&HmacKey>) -> Option<(Self, LastUses)> {
-        let (mac, json) = bytes.split_at_checked(2 * crate::entry::HASH_BYTES + 1)?;
+    pub(crate) fn parse(bytes: &[u8], key: Option<&HmacKey>) -> Option<Self> {
+        let (mac, json) = split(bytes)?;
         if let Some(key) = key {
             let expected = hash::hex(&key.sign(&[LABEL, json])) + "\n";
             if !crypto::ct_eq(mac, expected.as_bytes()) {
                 return None;
             }
         }
-        let stored: Stored<'_> = serde_json::from_slice(json).ok()?;
-        let base = Self {
+        let stored: StoredBase<'_> = serde_json::from_slice(json).ok()?;
+        Some(Self {
             generation: stored.generation,
             segment: stored.segment,
             seq: stored.entry,
             hash: unhex(&stored.hash)?,
             revision: stored.revision,
             details: stored.archived,
-        };
-        Some((base, LastUses::from_stored(stored.uses, stored.access_keys)))
+        })
     }
 
     /// Returns the base of the log in `dir` with the last uses up to it, or [`Base::none`] if nothing was archived.
     ///
     /// # Errors
     /// [`BaseError`].
-    pub(crate) fn load(dir: &Path, key: Option<&HmacKey>) -> Result<(Self, LastUses), BaseError> {
+    pub(crate) fn load(
+        dir: &Path,
+        key: Option<&HmacKey>,
+    ) -> Result<(Self, ArchivedUses), BaseError> {
         match read(&dir.join(NAME)) {
-            Ok(bytes) => Self::parse(&bytes, key).ok_or(BaseError::Forged),
+            Ok(bytes) => match Self::parse(&bytes, key) {
+                Some(base) => Ok((base, ArchivedUses(bytes))),
+                None => Err(BaseError::Forged),
+            },
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Ok((Self::none(), LastUses::default()))
+                Ok((Self::none(), ArchivedUses::default()))
             }
             Err(error) => Err(error.into()),
         }

@@ -21,7 +21,7 @@ use store::Revision;
 use crate::base::{self, Base};
 use crate::entry;
 use crate::head::{ENTRIES_START, Head};
-use crate::log::usage_file;
+use crate::last_usage::table;
 use crate::segment::{self, Lines};
 
 /// The number of times that a head which is just being written is read again.
@@ -149,14 +149,13 @@ fn copy_once(
     progress: &mut dyn FnMut(u64),
 ) -> Result<CopiedLog, CopyError> {
     let io = |source| CopyError::Io { path: dir.to_owned(), source };
-    let (base, uses) = Base::load(dir, Some(key))
+    let (base, archived) = Base::load(dir, Some(key))
         .map_err(|_unreadable| CopyError::NoHead { path: dir.join(base::NAME) })?;
     if base.revision > through.0 {
         return Err(CopyError::Overtaken);
     }
     if base.generation > 0 {
-        let bytes = base.to_bytes(key, &uses).map_err(io)?;
-        base::write(to, base::NAME, &bytes).map_err(io)?;
+        base::write(to, base::NAME, archived.file()).map_err(io)?;
     }
     let numbers = segment::list(dir).map_err(io)?;
     let numbers = numbers.into_iter().filter(|number| *number >= base.segment);
@@ -189,9 +188,7 @@ fn copy_once(
     let Some(head) = copied else {
         return Err(CopyError::Missing { path: segment::path(dir, base.segment) });
     };
-    if let Some((through, uses)) = usage_file::load(dir, key, head.seq) {
-        usage_file::save(to, key, through, &uses).map_err(io)?;
-    }
+    table::copy(dir, to, key, head.seq).map_err(io)?;
     File::open(to).and_then(|folder| folder.sync_all()).map_err(io)?;
     Ok(CopiedLog {
         seq: head.seq,

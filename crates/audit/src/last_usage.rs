@@ -1,5 +1,10 @@
 //! The last use of each key, and of each access key: a fold over the log. Sources: API references, `GetKeyLastUsage`,
 //! `GetAccessKeyLastUsed`.
+//!
+//! The newest part of the fold is in memory; the rest is in files ([`table`]), so that memory does not grow with the keys.
+
+pub(crate) mod run;
+pub(crate) mod table;
 
 use std::collections::HashMap;
 
@@ -25,20 +30,28 @@ pub struct LastUse {
     pub request_id: String,
 }
 
-/// The last use of every key, by key ARN, and of every long-term access key, by its id.
+/// Last uses in memory, of keys by their ARNs and of long-term access keys by their ids. `None` is a use that is forgotten,
+/// because the key is deleted: it hides what older tables say.
 #[derive(Debug, Default)]
 pub(crate) struct LastUses {
-    keys: HashMap<String, LastUse>,
-    access_keys: HashMap<String, AccessKeyUse>,
+    keys: HashMap<String, Option<LastUse>>,
+    access_keys: HashMap<String, Option<AccessKeyUse>>,
 }
 
 impl LastUses {
-    pub(crate) fn of(&self, key: &str) -> Option<&LastUse> {
+    /// Returns what is known of a key: its last use, that there is none, or nothing.
+    pub(crate) fn of(&self, key: &str) -> Option<&Option<LastUse>> {
         self.keys.get(key)
     }
 
-    pub(crate) fn of_access_key(&self, id: &str) -> Option<&AccessKeyUse> {
+    /// Returns what is known of an access key.
+    pub(crate) fn of_access_key(&self, id: &str) -> Option<&Option<AccessKeyUse>> {
         self.access_keys.get(id)
+    }
+
+    /// Returns how many keys and access keys something is known of.
+    pub(crate) fn len(&self) -> usize {
+        self.keys.len() + self.access_keys.len()
     }
 
     /// Adds one use.
@@ -46,10 +59,10 @@ impl LastUses {
         match used {
             Use::Key(KeyUse { operation, time, texts }) => {
                 let [key, event_id, request_id] = texts.split();
-                let Some(last) = self.keys.get_mut(key) else {
+                let Some(Some(last)) = self.keys.get_mut(key) else {
                     let (event_id, request_id) = (event_id.to_owned(), request_id.to_owned());
                     let last = LastUse { operation, time, event_id, request_id };
-                    return drop(self.keys.insert(key.to_owned(), last));
+                    return drop(self.keys.insert(key.to_owned(), Some(last)));
                 };
                 (last.operation, last.time) = (operation, time);
                 event_id.clone_into(&mut last.event_id);
@@ -57,16 +70,16 @@ impl LastUses {
             }
             Use::AccessKey(AccessKeyMark { time, texts }) => {
                 let [id, service, region] = texts.split();
-                let Some(last) = self.access_keys.get_mut(id) else {
+                let Some(Some(last)) = self.access_keys.get_mut(id) else {
                     let (service, region) = (service.to_owned(), region.to_owned());
                     let last = AccessKeyUse { time, service, region };
-                    return drop(self.access_keys.insert(id.to_owned(), last));
+                    return drop(self.access_keys.insert(id.to_owned(), Some(last)));
                 };
                 last.time = time;
                 service.clone_into(&mut last.service);
                 region.clone_into(&mut last.region);
             }
-            Use::Deleted(id) => drop(self.access_keys.remove(&id)),
+            Use::Deleted(id) => drop(self.access_keys.insert(id, None)),
         }
     }
 
@@ -84,7 +97,7 @@ impl LastUses {
         }
         let keys = event.resources.iter().filter(|resource| resource.kind == "AWS::KMS::Key");
         if event.event_name == "DeleteKey" {
-            keys.for_each(|key| drop(self.keys.remove(key.arn)));
+            keys.for_each(|key| drop(self.keys.insert(key.arn.to_owned(), None)));
             return;
         }
         let Some(operation) = KeyLastUsageTrackingOperation::parse(event.event_name) else {
@@ -109,7 +122,8 @@ impl LastUses {
             event_id: last.event_id.clone().into(),
             request_id: last.request_id.clone().into(),
         };
-        self.keys.iter().map(stored).collect()
+        let known = self.keys.iter().filter_map(|(key, last)| Some((key, last.as_ref()?)));
+        known.map(stored).collect()
     }
 
     /// Returns the uses of access keys, to be written down.
@@ -120,7 +134,21 @@ impl LastUses {
             service: last.service.clone().into(),
             region: last.region.clone().into(),
         };
-        self.access_keys.iter().map(stored).collect()
+        let known = self.access_keys.iter().filter_map(|(id, last)| Some((id, last.as_ref()?)));
+        known.map(stored).collect()
+    }
+
+    /// Returns what is known, as names with values for a [`run`], in the order of the names.
+    pub(crate) fn items(&self) -> Vec<(&str, Vec<u8>)> {
+        let keys = self.keys.iter().map(|(key, last)| (key, last.as_ref().map(run::key_value)));
+        let access_keys = self.access_keys.iter();
+        let access_keys =
+            access_keys.map(|(id, last)| (id, last.as_ref().map(run::access_key_value)));
+        let all = keys.chain(access_keys);
+        let mut items: Vec<_> =
+            all.map(|(name, value)| (name.as_str(), value.unwrap_or_default())).collect();
+        items.sort_unstable();
+        items
     }
 
     /// Restores the uses that were written down.
@@ -131,7 +159,7 @@ impl LastUses {
         let mut uses = Self::default();
         for StoredAccessKeyUse { id, time, service, region } in access_keys {
             let (service, region) = (service.into_owned(), region.into_owned());
-            uses.access_keys.insert(id.into_owned(), AccessKeyUse { time, service, region });
+            uses.access_keys.insert(id.into_owned(), Some(AccessKeyUse { time, service, region }));
         }
         for StoredUse { key, operation, time, event_id, request_id } in stored {
             let Some(operation) = KeyLastUsageTrackingOperation::parse(&operation) else {
@@ -139,7 +167,7 @@ impl LastUses {
             };
             let (event_id, request_id) = (event_id.into_owned(), request_id.into_owned());
             let last = LastUse { operation, time, event_id, request_id };
-            uses.keys.insert(key.into_owned(), last);
+            uses.keys.insert(key.into_owned(), Some(last));
         }
         uses
     }
@@ -220,3 +248,6 @@ fn parse_time(text: &str) -> i64 {
     let compact: String = text.chars().filter(|character| !"-:".contains(*character)).collect();
     model::Timestamp::from_amz_date(&compact).map_or(0, model::Timestamp::millis)
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,12 +5,13 @@ mod job_queue;
 mod open;
 mod open_paths;
 mod shared;
-pub(crate) mod usage_file;
 mod writer;
 
 use std::ffi::OsString;
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -22,6 +23,7 @@ use store::{Change, Committed, Revision};
 use crate::base::Base;
 use crate::event::{AccessKeyUse, Event};
 use crate::last_usage::LastUse;
+use crate::last_usage::table::{self, UsageKeeper};
 use crate::recorded::{Recorded, Unrecorded};
 use crate::segment::SEGMENT_BYTES_MAX;
 use shared::Shared;
@@ -29,11 +31,11 @@ use writer::{Entry, Job, Writer};
 
 pub use advance::{AdvanceError, LogBase, has_unreleased};
 pub use open::OpenError;
-pub(crate) use usage_file::NAME as USAGE_FILE;
 
 /// The audit log, open for appending. One process has it open.
 pub struct Log {
     writer: Writer,
+    keeper: UsageKeeper,
     shared: Arc<Shared>,
     dir: PathBuf,
     key: Arc<HmacKey>,
@@ -107,15 +109,16 @@ impl Log {
         let (tail, opened, (uses, base)) = open::open(dir, &key, segment_bytes_max)?;
         let shared = Arc::new(Shared::new(opened.seq, uses));
         opened.clock.into_iter().for_each(|mark| shared.note_clock(mark));
-        let writer = Writer::start(tail, Arc::clone(&key), Arc::clone(&shared))
-            .map_err(|source| OpenError::Io { path: dir.to_owned(), source })?;
+        let io = |source| OpenError::Io { path: dir.to_owned(), source };
+        let keeper = UsageKeeper::start(Arc::clone(&shared.uses)).map_err(io)?;
+        let writer = Writer::start(tail, Arc::clone(&key), Arc::clone(&shared)).map_err(io)?;
         if base.generation > 0 {
             let path = dir.join(crate::base::NAME);
             let pinned = shared.place.set_base(&path);
             pinned.map_err(|source| OpenError::Io { path, source })?;
         }
         let base = Mutex::new(base);
-        Ok((Self { writer, shared, dir: dir.to_owned(), key, base }, opened))
+        Ok((Self { writer, keeper, shared, dir: dir.to_owned(), key, base }, opened))
     }
 
     /// Returns what [`Log::open`] would find, and changes nothing.
@@ -140,10 +143,7 @@ impl Log {
         let io = |source| OpenError::Io { path: dir.to_owned(), source };
         let key = HmacKey::new(key.expose());
         open::begin_after(dir, &key, through).map_err(io)?;
-        if let Some((_, uses)) = former.and_then(|dir| usage_file::load(dir, &key, u64::MAX)) {
-            usage_file::save(dir, &key, 0, &uses).map_err(io)?;
-        }
-        Ok(())
+        former.map_or(Ok(()), |former| table::carry_over(former, dir, &key)).map_err(io)
     }
 
     /// Records a payload that has committed. Returns when the entry is durable.
@@ -262,15 +262,19 @@ impl Log {
     }
 
     /// Returns the last successful cryptographic use of the key with this ARN.
-    #[must_use]
-    pub fn last_use(&self, key_arn: &str) -> Option<LastUse> {
-        self.shared.last_use(key_arn)
+    ///
+    /// # Errors
+    /// [`io::Error`] if the table of last uses cannot be read, or was altered since it was opened.
+    pub fn last_use(&self, key_arn: &str) -> io::Result<Option<LastUse>> {
+        self.shared.uses.key(key_arn)
     }
 
     /// Returns the last request that was signed with the long-term access key of this id.
-    #[must_use]
-    pub fn access_key_use(&self, id: &str) -> Option<AccessKeyUse> {
-        self.shared.access_key_use(id)
+    ///
+    /// # Errors
+    /// [`io::Error`] as [`Self::last_use`].
+    pub fn access_key_use(&self, id: &str) -> io::Result<Option<AccessKeyUse>> {
+        self.shared.uses.access_key(id)
     }
 
     /// Closes the newest segment and begins the next one, unless it has no entry or there is no room for another.
@@ -310,9 +314,11 @@ impl Log {
 
     /// Writes the waiting entries and the table of last uses, then closes.
     pub fn close(self) {
-        let Self { writer, shared, dir, key, .. } = self;
+        let Self { writer, keeper, shared, .. } = self;
         drop(writer);
-        shared.save_uses(&dir, &key);
+        drop(keeper);
+        // If that fails the next start reads more of the log.
+        let _not_needed = shared.uses.close(shared.seq.load(Ordering::Relaxed));
     }
 }
 

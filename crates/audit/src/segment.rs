@@ -11,6 +11,7 @@ use crypto::mac::HmacKey;
 use crate::base::{self, Base};
 use crate::entry::LINE_BYTES_MAX;
 use crate::head::{ENTRIES_START, HEAD_BYTES, Head};
+use crate::last_usage::table;
 
 /// The size at which a segment is closed and the next one begun.
 pub(crate) const SEGMENT_BYTES_MAX: u64 = 64 * 1024 * 1024;
@@ -70,7 +71,7 @@ fn number(name: &OsStr) -> Option<u64> {
 
 /// Returns whether the log makes files of this name besides its segments: tables, and what a crash leaves of a new file.
 fn is_own(name: &OsStr) -> bool {
-    name == crate::log::USAGE_FILE
+    name.to_str().is_some_and(table::is_own)
         || name == base::NAME
         || Path::new(name).extension().is_some_and(|extension| extension == "new")
 }
@@ -173,6 +174,7 @@ mod tests {
             ".0000000001.jsonl.swp",
             "0000000003.new",
             "last-usage.json",
+            "last-usage.0-17",
         ] {
             std::fs::write(dir.path().join(name), b"").unwrap();
         }

@@ -52,7 +52,10 @@ pub struct IdentityCache {
 /// The source of the last use of access keys. It is the audit log.
 pub trait AccessKeyUses: Send + Sync {
     /// Returns the last request that was signed with a long-term access key, if there was one.
-    fn last_use(&self, access_key_id: &str) -> Option<AccessKeyLastUsed>;
+    ///
+    /// # Errors
+    /// An internal error if that cannot be read.
+    fn last_use(&self, access_key_id: &str) -> Result<Option<AccessKeyLastUsed>, Error>;
 }
 
 /// A value with the generation in which its load began.
@@ -165,8 +168,8 @@ impl IdentityCache {
         self.region.partition()
     }
 
-    pub(crate) fn last_use(&self, access_key_id: &str) -> Option<AccessKeyLastUsed> {
-        self.uses.as_ref()?.last_use(access_key_id)
+    pub(crate) fn last_use(&self, access_key_id: &str) -> Result<Option<AccessKeyLastUsed>, Error> {
+        self.uses.as_ref().map_or(Ok(None), |uses| uses.last_use(access_key_id))
     }
 
     pub(crate) fn hierarchy(&self) -> &Hierarchy {

@@ -316,7 +316,11 @@ impl<'a> Conditions<'a> {
             return None;
         }
         let (known, key) = (&self.context.environment.last_usage, self.key?);
-        let last = known.last_usage(key.arn()).and_then(|usage| usage.timestamp);
+        // If nobody can say, the key counts as used just now, so that no condition takes it for idle.
+        let last = match known.last_usage(key.arn()) {
+            Ok(usage) => usage.and_then(|usage| usage.timestamp),
+            Err(_unreadable) => Some(self.context.now),
+        };
         let since = last.unwrap_or_else(|| known.tracking_start().max(key.created()));
         let days = self.context.now.since(since).as_secs().checked_div(DAY.as_secs())?;
         one(days.to_string())

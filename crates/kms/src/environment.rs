@@ -6,7 +6,7 @@ use std::sync::Arc;
 use access::Identities;
 use keys::Hierarchy;
 use model::generated::KeyLastUsageData;
-use model::{KeyArn, Regions, Timestamp};
+use model::{Error, KeyArn, Regions, Timestamp};
 use pipeline::Remembered;
 
 use crate::key_cache::KeyCache;
@@ -16,7 +16,10 @@ use crate::quotas::Quotas;
 /// A source for the last use of a key. The audit log is the origin; see GetKeyLastUsage.
 pub trait LastUsage: Send + Sync {
     /// Returns the last successful cryptographic use of the key, if there was one since tracking began.
-    fn last_usage(&self, key: &KeyArn) -> Option<KeyLastUsageData>;
+    ///
+    /// # Errors
+    /// `KMSInternalException` if that cannot be read.
+    fn last_usage(&self, key: &KeyArn) -> Result<Option<KeyLastUsageData>, Error>;
     /// Returns the time when tracking began.
     fn tracking_start(&self) -> Timestamp;
 }

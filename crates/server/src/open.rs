@@ -9,7 +9,7 @@ use auth::Caller;
 use kms::{KeyCache, KeyPairs, LastUsage, Quotas};
 use model::generated::KeyLastUsageData;
 use model::generated::iam::AccessKeyLastUsed;
-use model::{KeyArn, Timestamp};
+use model::{Error, KeyArn, Timestamp};
 use pipeline::Remembered;
 use store::{SqliteStore, Store};
 use tokio::runtime::Runtime;
@@ -179,14 +179,14 @@ fn threads_besides(threads: usize) -> usize {
 struct LogUsage(Arc<Log>);
 
 impl LastUsage for LogUsage {
-    fn last_usage(&self, key: &KeyArn) -> Option<KeyLastUsageData> {
-        let last = self.0.last_use(&key.to_string())?;
-        Some(KeyLastUsageData {
+    fn last_usage(&self, key: &KeyArn) -> Result<Option<KeyLastUsageData>, Error> {
+        let last = self.0.last_use(&key.to_string()).map_err(Error::failed)?;
+        Ok(last.map(|last| KeyLastUsageData {
             operation: Some(last.operation),
             timestamp: Some(Timestamp::from_millis(last.time)),
             cloud_trail_event_id: Some(last.event_id),
             kms_request_id: Some(last.request_id),
-        })
+        }))
     }
 
     /// Returns the oldest possible time: tracking has no beginning, the log goes back to the first start.
@@ -196,12 +196,12 @@ impl LastUsage for LogUsage {
 }
 
 impl iam::AccessKeyUses for LogUsage {
-    fn last_use(&self, access_key_id: &str) -> Option<AccessKeyLastUsed> {
-        let last = self.0.access_key_use(access_key_id)?;
-        Some(AccessKeyLastUsed {
+    fn last_use(&self, access_key_id: &str) -> Result<Option<AccessKeyLastUsed>, Error> {
+        let last = self.0.access_key_use(access_key_id).map_err(Error::failed)?;
+        Ok(last.map(|last| AccessKeyLastUsed {
             last_used_date: Some(Timestamp::from_millis(last.time)),
             service_name: Some(last.service),
             region: Some(last.region),
-        })
+        }))
     }
 }

@@ -54,16 +54,18 @@ fn archive(log: &Log, dir: &Path, count: usize) -> Memory {
 fn the_log_and_its_last_uses_go_on_after_what_was_archived() {
     let dir = tempfile::tempdir().unwrap();
     let log = log(dir.path());
-    let uses = log.last_use("key-1");
+    let uses = log.last_use("key-1").unwrap();
     let memory = archive(&log, dir.path(), 2);
     assert_eq!(log.base().seq, 8);
     assert_eq!(log.remove_archived().unwrap(), 2);
     // What was taken is not taken again.
     assert!(!log.advance().unwrap());
     log.close();
-    std::fs::remove_file(dir.path().join(crate::log::USAGE_FILE)).unwrap();
+    for run in crate::log::tests::table_files(dir.path()) {
+        std::fs::remove_file(run).unwrap();
+    }
     let (log, opened) = Log::open(dir.path(), &key()).unwrap();
-    assert_eq!((opened.seq, log.last_use("key-1")), (14, uses));
+    assert_eq!((opened.seq, log.last_use("key-1").unwrap()), (14, uses));
     record(&log, 1);
     log.close();
     let report = verify(dir.path(), Some(&key())).unwrap();

@@ -78,7 +78,7 @@ impl Log {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
             bytes => bytes.map_err(io)?,
         };
-        let (next, _) = Base::parse(&bytes, Some(&self.key))
+        let next = Base::parse(&bytes, Some(&self.key))
             .ok_or_else(|| unfit("it does not authenticate"))?;
         let mut base = self.base.lock().unwrap_or_else(PoisonError::into_inner);
         if next.generation <= base.generation {

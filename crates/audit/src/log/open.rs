@@ -6,18 +6,18 @@ use std::fs::{DirBuilder, File};
 use std::io;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crypto::mac::HmacKey;
 use model::Timestamp;
 use store::Revision;
 
 use super::Opened;
-use super::usage_file;
 use super::writer::Tail;
-use crate::base::{self, Base, BaseError};
+use crate::base::{self, ArchivedUses, Base, BaseError};
 use crate::entry::{self, START};
 use crate::head::{ENTRIES_START, Head};
-use crate::last_usage::LastUses;
+use crate::last_usage::table::UsageTable;
 use crate::segment::{self, Lines, Listing};
 
 /// The reason why the log cannot be opened.
@@ -77,9 +77,9 @@ pub enum OpenError {
 /// Finds the end of the log, or begins it.
 pub(super) fn open(
     dir: &Path,
-    key: &HmacKey,
+    key: &Arc<HmacKey>,
     segment_bytes_max: u64,
-) -> Result<(Tail, Opened, (LastUses, Base)), OpenError> {
+) -> Result<(Tail, Opened, (UsageTable, Base)), OpenError> {
     let io = |source| OpenError::Io { path: dir.to_owned(), source };
     DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(io)?;
     let Listing { numbers, strays } = segment::listing(dir).map_err(io)?;
@@ -94,7 +94,7 @@ pub(super) fn open(
     let folder = File::open(dir).map_err(io)?;
     let tail = Tail { dir: dir.to_owned(), folder, file, segment_bytes_max, head, above };
     let archived = (&base, archived_uses);
-    let uses = fold_uses(dir, key, archived, (head.seq, newest)).map_err(io)?;
+    let uses = fold_uses(dir, Arc::clone(key), archived, (head.seq, newest)).map_err(io)?;
     Ok((tail, known.opened(dir, &base, strays), (uses, base)))
 }
 
@@ -150,7 +150,7 @@ fn find(
     Ok((known, above))
 }
 
-fn load_base(dir: &Path, key: &HmacKey) -> Result<(Base, LastUses), OpenError> {
+fn load_base(dir: &Path, key: &HmacKey) -> Result<(Base, ArchivedUses), OpenError> {
     let path = dir.join(base::NAME);
     Base::load(dir, Some(key)).map_err(|error| match error {
         BaseError::Forged => OpenError::Base { path },
@@ -203,10 +203,10 @@ const fn first_head() -> Head {
 
 fn begin(
     dir: &Path,
-    key: &HmacKey,
+    key: &Arc<HmacKey>,
     segment_bytes_max: u64,
     strays: Vec<OsString>,
-) -> io::Result<(Tail, Opened, (LastUses, Base))> {
+) -> io::Result<(Tail, Opened, (UsageTable, Base))> {
     let head = first_head();
     let folder = File::open(dir)?;
     let file = segment::prepare(dir, &head, key)?;
@@ -215,7 +215,8 @@ fn begin(
     let opened = opened.opened(dir, &base, strays);
     let (dir, above) = (dir.to_owned(), BTreeSet::new());
     let tail = Tail { dir, folder, file, segment_bytes_max, head, above };
-    Ok((tail, opened, (LastUses::default(), base)))
+    let uses = UsageTable::open(&tail.dir, Arc::clone(key), head.seq)?;
+    Ok((tail, opened, (uses, base)))
 }
 
 /// Returns the time of the newest entry.
@@ -393,13 +394,16 @@ fn settle(file: &File, key: &HmacKey, head: Head) -> io::Result<Head> {
 /// Returns the table of last uses: as it was written down, or otherwise as the base has it, with the uses in the log since.
 fn fold_uses(
     dir: &Path,
-    key: &HmacKey,
-    (base, archived): (&Base, LastUses),
+    key: Arc<HmacKey>,
+    (base, archived): (&Base, ArchivedUses),
     (last, newest): (u64, u64),
-) -> io::Result<LastUses> {
-    let (through, mut uses) = usage_file::load(dir, key, last)
-        .filter(|(through, _)| *through >= base.seq)
-        .unwrap_or((base.seq, archived));
+) -> io::Result<UsageTable> {
+    let uses = UsageTable::open(dir, key, last)?;
+    if uses.through() < base.seq {
+        uses.begin_with(archived.read()?, base.seq)?;
+    }
+    drop(archived);
+    let through = uses.through();
     if through == last {
         return Ok(uses);
     }
@@ -423,7 +427,7 @@ fn fold_uses(
             if let Ok(entry) = serde_json::from_slice::<entry::Line<'_>>(&line)
                 && entry.seq > through
             {
-                uses.add_stored(entry.event);
+                uses.add_stored(entry.event, entry.seq);
             }
         }
     }

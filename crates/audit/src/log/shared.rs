@@ -1,20 +1,16 @@
 //! The state that the writing thread shares with its callers.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
-use crypto::mac::HmacKey;
 use model::HighWaterMark;
 
 use super::job_queue::JobQueue;
 use super::open_paths::OpenPaths;
-use super::usage_file;
 use crate::entry::{ChainHash, START};
-use crate::event::AccessKeyUse;
-use crate::last_usage::{LastUse, LastUses};
+use crate::last_usage::table::UsageTable;
 use crate::recorded::Unrecorded;
 
 /// The state that the writer shares with its callers.
@@ -32,13 +28,13 @@ pub(super) struct Shared {
     pub(super) lag_micros: AtomicU64,
     pub(super) recorded_through: AtomicU64,
     pub(super) above: Mutex<BTreeSet<u64>>,
-    pub(super) uses: Mutex<LastUses>,
+    pub(super) uses: Arc<UsageTable>,
     /// The high-water mark of time for the next head.
     pub(super) clock: Mutex<Option<HighWaterMark>>,
 }
 
 impl Shared {
-    pub(super) fn new(seq: u64, uses: LastUses) -> Self {
+    pub(super) fn new(seq: u64, uses: UsageTable) -> Self {
         Self {
             failed: OnceLock::new(),
             full: AtomicBool::new(false),
@@ -50,7 +46,7 @@ impl Shared {
             lag_micros: AtomicU64::new(0),
             recorded_through: AtomicU64::new(0),
             above: Mutex::default(),
-            uses: Mutex::new(uses),
+            uses: Arc::new(uses),
             clock: Mutex::default(),
         }
     }
@@ -101,20 +97,6 @@ impl Shared {
     /// Returns whether the revision has its entry.
     pub(super) fn has(&self, revision: u64) -> bool {
         revision <= self.recorded_through() || lock(&self.above).contains(&revision)
-    }
-
-    pub(super) fn last_use(&self, key_arn: &str) -> Option<LastUse> {
-        lock(&self.uses).of(key_arn).cloned()
-    }
-
-    pub(super) fn access_key_use(&self, id: &str) -> Option<AccessKeyUse> {
-        lock(&self.uses).of_access_key(id).cloned()
-    }
-
-    /// Writes the table of last uses. If that fails the next start reads more of the log.
-    pub(super) fn save_uses(&self, dir: &Path, key: &HmacKey) {
-        let seq = self.seq.load(Ordering::Relaxed);
-        let _not_needed = usage_file::save(dir, key, seq, &lock(&self.uses));
     }
 }
 

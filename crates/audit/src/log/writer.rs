@@ -353,8 +353,8 @@ impl State {
             lock(&shared.above).clone_from(&self.tail.above);
         }
         if entries.iter().any(|entry| !entry.uses.is_empty()) {
-            let mut uses = lock(&shared.uses);
-            entries.into_iter().flat_map(|entry| entry.uses).for_each(|used| uses.add(used));
+            let uses = entries.into_iter().flat_map(|entry| entry.uses);
+            shared.uses.add(uses, self.tail.head.seq);
         }
     }
 
@@ -381,7 +381,8 @@ impl State {
         self.tail.head = head;
         self.reserved = head.end;
         self.shared.place.set(&self.tail).map_err(failed)?;
-        self.shared.save_uses(&self.tail.dir, &self.key);
+        // What the next start reads of the log begins here.
+        self.shared.uses.set_aside(last.seq);
         Ok(())
     }
 }

@@ -44,7 +44,7 @@ impl Operation for GetAccessKeyLastUsed {
         };
         Ok(Done::unchanged(GetAccessKeyLastUsedResponse {
             user_name: user,
-            access_key_last_used: Some(context.environment.last_use(id).unwrap_or_else(never)),
+            access_key_last_used: Some(context.environment.last_use(id)?.unwrap_or_else(never)),
         }))
     }
 }

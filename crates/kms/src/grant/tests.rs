@@ -27,8 +27,8 @@ pub(crate) fn hierarchy() -> Hierarchy {
 struct NoUsage;
 
 impl LastUsage for NoUsage {
-    fn last_usage(&self, _key: &KeyArn) -> Option<KeyLastUsageData> {
-        None
+    fn last_usage(&self, _key: &KeyArn) -> Result<Option<KeyLastUsageData>, Error> {
+        Ok(None)
     }
 
     fn tracking_start(&self) -> Timestamp {

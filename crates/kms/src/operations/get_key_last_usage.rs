@@ -33,7 +33,7 @@ impl Operation for GetKeyLastUsage {
         let tracking_start = known.tracking_start().max(key.created());
         let output = GetKeyLastUsageResponse {
             key_id: Some(key.arn().id.to_string()),
-            key_last_usage: Some(known.last_usage(key.arn()).unwrap_or_default()),
+            key_last_usage: Some(known.last_usage(key.arn())?.unwrap_or_default()),
             tracking_start_date: Some(tracking_start),
             key_creation_date: Some(key.created()),
         };

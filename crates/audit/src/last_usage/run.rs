@@ -1,0 +1,299 @@
+//! A run: one immutable file with the last uses in a range of entries, ordered by name and authenticated block by block.
+//!
+//! ```text
+//! file  = blocks of 4096 bytes
+//! block = items, then zeros, then the last 32 bytes: HMAC-SHA256(audit key, label || from || through || number || last || items)
+//! item  = length of the name (2 bytes) || name || length of the value (2 bytes) || value
+//! ```
+//!
+//! `from` and `through` are those of the file's name `last-usage.FROM-THROUGH`: it covers the entries after `from` up to `through`.
+//! `last` is 1 in the last block, so that nothing can be cut off. A name is the ARN of a key or the id of an access key; a value is
+//! JSON, or empty where the last use was forgotten. A run is a function of its entries: an older file of the same name says the same.
+
+use std::fs::File;
+use std::io::{self, Write as _};
+use std::os::unix::fs::FileExt as _;
+use std::path::{Path, PathBuf};
+
+use crypto::mac::HmacKey;
+use model::generated::KeyLastUsageTrackingOperation;
+
+use super::LastUse;
+use crate::event::AccessKeyUse;
+
+/// The beginning of the names of all files with last uses.
+pub(crate) const PREFIX: &str = "last-usage.";
+const LABEL: &[u8] = b"bulla audit last usage v2\0";
+const BLOCK_BYTES: usize = 4096;
+const MAC_BYTES: usize = 32;
+/// The bytes of a block for items.
+const ITEMS_BYTES: usize = BLOCK_BYTES - MAC_BYTES;
+/// The blocks that are read at once when all are.
+const BLOCKS_AT_ONCE: usize = 64;
+/// The blocks that are written between two calls of `fdatasync`: one for a whole large file would keep the log's waiting.
+const BLOCKS_UNSYNCED_MAX: u64 = 512;
+
+/// The entries that a run covers: those after `from`, up to `through`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct EntryRange {
+    pub(crate) from: u64,
+    pub(crate) through: u64,
+}
+
+impl EntryRange {
+    /// Returns the name of the run's file.
+    pub(crate) fn name(self) -> String {
+        format!("{PREFIX}{}-{}", self.from, self.through)
+    }
+
+    /// Parses the name of a file.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        let (from, through) = name.strip_prefix(PREFIX)?.split_once('-')?;
+        let range = Self { from: from.parse().ok()?, through: through.parse().ok()? };
+        (range.name() == name && range.from <= range.through).then_some(range)
+    }
+
+    fn mac(self, key: &HmacKey, number: u64, is_last: bool, items: &[u8]) -> [u8; MAC_BYTES] {
+        let [from, through, number] = [self.from, self.through, number].map(u64::to_be_bytes);
+        key.sign(&[LABEL, &from, &through, &number, &[u8::from(is_last)], items])
+    }
+}
+
+/// A run, open for reading.
+#[derive(Debug)]
+pub(crate) struct UsageRun {
+    file: File,
+    path: PathBuf,
+    pub(crate) range: EntryRange,
+    pub(crate) blocks: u64,
+}
+
+impl UsageRun {
+    /// Opens the run of a range in `dir`, and verifies all of it.
+    pub(crate) fn open(dir: &Path, key: &HmacKey, range: EntryRange) -> io::Result<Self> {
+        let path = dir.join(range.name());
+        let file = File::open(&path)?;
+        let bytes = file.metadata()?.len();
+        let run = Self { file, path, range, blocks: bytes / BLOCK_BYTES as u64 };
+        if run.blocks == 0 || bytes % BLOCK_BYTES as u64 != 0 {
+            return Err(run.altered());
+        }
+        let mut reader = RunReader::new(&run);
+        while reader.fill(key)? {}
+        Ok(run)
+    }
+
+    /// Returns the value at a name, if there is one.
+    pub(crate) fn find(&self, key: &HmacKey, name: &str) -> io::Result<Option<Vec<u8>>> {
+        let mut block = vec![0; BLOCK_BYTES];
+        // The last block whose first name is not greater.
+        let (mut low, mut high) = (0, self.blocks);
+        while high - low > 1 {
+            let middle = low + (high - low) / 2;
+            let first = split(self.read(key, middle, &mut block)?).map(|(first, _, _)| first);
+            if first.is_some_and(|first| first <= name.as_bytes()) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        let mut rest = self.read(key, low, &mut block)?;
+        while let Some((found, value, after)) = split(rest) {
+            if found == name.as_bytes() {
+                return Ok(Some(value.to_vec()));
+            }
+            rest = after;
+        }
+        Ok(None)
+    }
+
+    /// Removes the file. What is open stays readable.
+    pub(crate) fn remove(&self) -> io::Result<()> {
+        std::fs::remove_file(&self.path)
+    }
+
+    /// Reads a block, and returns its items with the zeros behind them.
+    fn read<'a>(&self, key: &HmacKey, number: u64, block: &'a mut [u8]) -> io::Result<&'a [u8]> {
+        self.file.read_exact_at(block, number.saturating_mul(BLOCK_BYTES as u64))?;
+        self.check(key, number, block)
+    }
+
+    /// Returns the items of a block that authenticates.
+    fn check<'a>(&self, key: &HmacKey, number: u64, block: &'a [u8]) -> io::Result<&'a [u8]> {
+        let (items, mac) = block.split_at_checked(ITEMS_BYTES).ok_or_else(|| self.altered())?;
+        let expected = self.range.mac(key, number, number + 1 == self.blocks, items);
+        if crypto::ct_eq(&expected, mac) { Ok(items) } else { Err(self.altered()) }
+    }
+
+    fn altered(&self) -> io::Error {
+        let text = format!(
+            "{}, a table of last uses, was altered: remove it and restart; it is made again from the log",
+            self.path.display()
+        );
+        io::Error::new(io::ErrorKind::InvalidData, text)
+    }
+}
+
+/// Reads a run from its first item to its last.
+pub(crate) struct RunReader<'a> {
+    run: &'a UsageRun,
+    /// The blocks that were read last, authenticated, without their MACs.
+    items: Vec<u8>,
+    at: usize,
+    block: u64,
+    buffer: Vec<u8>,
+}
+
+impl<'a> RunReader<'a> {
+    pub(crate) fn new(run: &'a UsageRun) -> Self {
+        Self { run, items: Vec::new(), at: 0, block: 0, buffer: Vec::new() }
+    }
+
+    /// Reads on. Returns `false` at the end.
+    fn fill(&mut self, key: &HmacKey) -> io::Result<bool> {
+        let left = usize::try_from(self.run.blocks - self.block).unwrap_or(usize::MAX);
+        self.items.clear();
+        self.at = 0;
+        self.buffer.resize(left.min(BLOCKS_AT_ONCE) * BLOCK_BYTES, 0);
+        let offset = self.block.saturating_mul(BLOCK_BYTES as u64);
+        self.run.file.read_exact_at(&mut self.buffer, offset)?;
+        for block in self.buffer.chunks_exact(BLOCK_BYTES) {
+            let mut rest = self.run.check(key, self.block, block)?;
+            let whole = rest.len();
+            while let Some((_, _, after)) = split(rest) {
+                rest = after;
+            }
+            let items = block.get(..whole - rest.len()).unwrap_or_default();
+            self.items.extend_from_slice(items);
+            self.block += 1;
+        }
+        Ok(left > 0)
+    }
+
+    /// Reads on if all that was read has been passed over.
+    pub(crate) fn prepare(&mut self, key: &HmacKey) -> io::Result<()> {
+        while self.at == self.items.len() && self.fill(key)? {}
+        Ok(())
+    }
+
+    /// Returns the next item, after [`Self::prepare`].
+    pub(crate) fn item(&self) -> Option<(&[u8], &[u8])> {
+        self.rest().map(|(name, value, _)| (name, value))
+    }
+
+    /// Passes over the next item.
+    pub(crate) fn skip(&mut self) {
+        self.at = self.items.len() - self.rest().map_or(0, |(_, _, after)| after.len());
+    }
+
+    fn rest(&self) -> Option<(&[u8], &[u8], &[u8])> {
+        split(self.items.get(self.at..)?)
+    }
+}
+
+/// Returns the first name and value in items, and the items after it; `None` at their end.
+fn split(items: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
+    let (name, rest) = split_text(items).filter(|(name, _)| !name.is_empty())?;
+    let (value, rest) = split_text(rest)?;
+    Some((name, value, rest))
+}
+
+/// Returns the bytes after a length, and what follows them.
+fn split_text(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = bytes.split_first_chunk()?;
+    rest.split_at_checked(usize::from(u16::from_be_bytes(*length)))
+}
+
+/// Writes a run.
+pub(crate) struct RunWriter<'a> {
+    dir: &'a Path,
+    key: &'a HmacKey,
+    range: EntryRange,
+    file: File,
+    /// The items of the block that is being filled.
+    items: Vec<u8>,
+    blocks: u64,
+}
+
+impl<'a> RunWriter<'a> {
+    pub(crate) fn new(dir: &'a Path, key: &'a HmacKey, range: EntryRange) -> io::Result<Self> {
+        let file = durable::make(&temporary(dir, range), &[])?;
+        Ok(Self { dir, key, range, file, items: Vec::with_capacity(BLOCK_BYTES), blocks: 0 })
+    }
+
+    /// Appends an item, whose name is greater than that of the one before.
+    pub(crate) fn push(&mut self, name: &[u8], value: &[u8]) -> io::Result<()> {
+        let lengths = (u16::try_from(name.len()), u16::try_from(value.len()));
+        let (Ok(name_length), Ok(value_length)) = lengths else { return Err(too_long()) };
+        let length = name.len() + value.len() + 4;
+        if length > ITEMS_BYTES {
+            return Err(too_long());
+        }
+        if self.items.len() + length > ITEMS_BYTES {
+            self.write_block(false)?;
+        }
+        self.items.extend_from_slice(&name_length.to_be_bytes());
+        self.items.extend_from_slice(name);
+        self.items.extend_from_slice(&value_length.to_be_bytes());
+        self.items.extend_from_slice(value);
+        Ok(())
+    }
+
+    /// Makes the run durable, gives it its name and opens it.
+    pub(crate) fn finish(mut self) -> io::Result<UsageRun> {
+        self.write_block(true)?;
+        let Self { dir, range, file, blocks, .. } = self;
+        file.sync_all()?;
+        let path = dir.join(range.name());
+        durable::rename(&temporary(dir, range), &path)?;
+        Ok(UsageRun { file, path, range, blocks })
+    }
+
+    fn write_block(&mut self, is_last: bool) -> io::Result<()> {
+        self.items.resize(ITEMS_BYTES, 0);
+        let mac = self.range.mac(self.key, self.blocks, is_last, &self.items);
+        self.items.extend_from_slice(&mac);
+        self.file.write_all(&self.items)?;
+        self.items.clear();
+        self.blocks += 1;
+        if self.blocks.is_multiple_of(BLOCKS_UNSYNCED_MAX) {
+            self.file.sync_data()?;
+        }
+        Ok(())
+    }
+}
+
+fn temporary(dir: &Path, range: EntryRange) -> PathBuf {
+    dir.join(format!("{}.new", range.name()))
+}
+
+fn too_long() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, "a last use is too long for its table")
+}
+
+/// Returns the last use of a key as the value of an item.
+pub(super) fn key_value(last: &LastUse) -> Vec<u8> {
+    let LastUse { operation, time, event_id, request_id } = last;
+    // Writing JSON into memory cannot fail.
+    serde_json::to_vec(&(operation.as_str(), time, event_id, request_id)).unwrap_or_default()
+}
+
+/// Parses what [`key_value`] wrote.
+pub(super) fn parse_key(value: &[u8]) -> Option<LastUse> {
+    let (operation, time, event_id, request_id) =
+        serde_json::from_slice::<(String, i64, String, String)>(value).ok()?;
+    let operation = KeyLastUsageTrackingOperation::parse(&operation)?;
+    Some(LastUse { operation, time, event_id, request_id })
+}
+
+/// Returns the last use of an access key as the value of an item.
+pub(super) fn access_key_value(last: &AccessKeyUse) -> Vec<u8> {
+    let AccessKeyUse { time, service, region } = last;
+    serde_json::to_vec(&(time, service, region)).unwrap_or_default()
+}
+
+/// Parses what [`access_key_value`] wrote.
+pub(super) fn parse_access_key(value: &[u8]) -> Option<AccessKeyUse> {
+    let (time, service, region) = serde_json::from_slice(value).ok()?;
+    Some(AccessKeyUse { time, service, region })
+}
