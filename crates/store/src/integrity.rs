@@ -53,8 +53,12 @@ impl Integrity {
 
     /// Returns the tag of a record.
     pub(crate) fn record_tag(&self, address: &Address, revision: Revision, bytes: &[u8]) -> Tag {
-        let [kind, account, region, id] = address.parts().map(str::as_bytes);
-        self.tag(b"record", revision, &[kind, account, region, id], bytes)
+        self.row_tag(address.parts().map(str::as_bytes), revision, bytes)
+    }
+
+    /// Returns the tag of a record at the address of these parts.
+    pub(crate) fn row_tag(&self, parts: [&[u8]; 4], revision: Revision, bytes: &[u8]) -> Tag {
+        self.tag(b"record", revision, &parts, bytes)
     }
 
     /// Returns the tag of a batch in the change feed.
@@ -116,6 +120,13 @@ impl Integrity {
 /// The hash of a set of rows. It leaves the process only sealed.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct SetHash([u8; TAG_BYTES]);
+
+impl SetHash {
+    /// Adds the rows of another set, which has none of this one's.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.0.iter_mut().zip(other.0).for_each(|(byte, other)| *byte ^= other);
+    }
+}
 
 impl std::fmt::Debug for SetHash {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -19,6 +19,7 @@ mod reader;
 mod row;
 mod schema;
 mod session;
+mod verify;
 mod writer;
 
 use std::path::Path;

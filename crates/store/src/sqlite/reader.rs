@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _, params, params_from_iter};
 
 use super::row::{self, CHANGE_COLUMNS, UncheckedChange, UncheckedRecord, number};
-use super::{copy, refused, schema};
+use super::{copy, refused, schema, verify};
 use crate::address::{Address, Prefix};
 use crate::integrity::{Integrity, SetHash};
 use crate::revision::Revision;
@@ -139,40 +139,10 @@ impl Readers {
             let snapshot = connection.unchecked_transaction().map_err(refused("verify"))?;
             let head = row::head(&snapshot, &self.integrity)?;
             let mut set = SetHash::default();
-            let records = self.verify_records(&snapshot, &mut set)?;
+            let records = verify::records(&snapshot, &self.integrity, &mut set)?;
             self.verify_changes(&snapshot, &mut set)?;
             if set == head.set { Ok(records) } else { Err(StoreError::Replaced(head.revision)) }
         })
-    }
-
-    fn verify_records(
-        &self,
-        connection: &Connection,
-        set: &mut SetHash,
-    ) -> Result<u64, StoreError> {
-        const ALL: &str = "SELECT kind, account, region, id, revision, value, tag FROM record \
-                           ORDER BY kind, account, region, id";
-        let reading = || refused("verify the records");
-        let mut query = connection.prepare(ALL).map_err(reading())?;
-        let records = query.query_map([], |row| {
-            let [kind, account] = [row::text(row, 0)?, row::text(row, 1)?];
-            let address = Address::new(kind, account, row::text(row, 2)?, row::text(row, 3)?);
-            Ok((row::bytes(row, 6)?.to_vec(), UncheckedRecord::read(row, 4, address)?))
-        });
-        let mut last: Option<Address> = None;
-        let mut count = 0;
-        for record in records.map_err(reading())? {
-            let (tag, record) = record.map_err(reading())?;
-            let (address, _) = record.check(&self.integrity)?;
-            // Out of order, a lookup would miss records that are there; and a row that is there twice is not in the set.
-            if last.is_some_and(|last| last >= address) {
-                return Err(StoreError::Tampered(address));
-            }
-            self.integrity.toggle(set, &tag);
-            last = Some(address);
-            count += 1;
-        }
-        Ok(count)
     }
 
     fn verify_changes(&self, connection: &Connection, set: &mut SetHash) -> Result<(), StoreError> {
@@ -238,7 +208,7 @@ impl Readers {
 }
 
 /// Returns a set of records as SQL, and the values in it.
-fn condition(prefix: &Prefix, after: Option<&str>) -> (String, Vec<Value>) {
+pub(super) fn condition(prefix: &Prefix, after: Option<&str>) -> (String, Vec<Value>) {
     let mut condition = "kind = ?".to_owned();
     let mut values = vec![prefix.kind_name().to_owned()];
     let mut and = |part: &str, value: &str| {
@@ -250,12 +220,13 @@ fn condition(prefix: &Prefix, after: Option<&str>) -> (String, Vec<Value>) {
         Some((account, region)) => {
             and("account = ?", account);
             and("region = ?", region);
-            and("id >= ?", prefix.id_prefix());
+            // One lower bound: of two SQLite looks up the first, and passes over all rows up to the second.
+            match after.filter(|after| *after >= prefix.id_prefix()) {
+                Some(after) => and("id > ?", after),
+                None => and("id >= ?", prefix.id_prefix()),
+            }
             if let Some(end) = prefix.id_end() {
                 and("id < ?", &end);
-            }
-            if let Some(after) = after {
-                and("id > ?", after);
             }
         }
         None => {

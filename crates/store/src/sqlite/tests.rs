@@ -385,3 +385,30 @@ fn a_look_beside_the_writer_sees_what_is_committed_and_writes_nothing() {
     let again = opened.again();
     assert_eq!(again.store.revision().unwrap(), Revision(3));
 }
+
+/// Or a list of a million records takes a million steps for each page.
+#[test]
+fn a_page_of_a_list_costs_as_much_wherever_it_begins() {
+    let opened = Opened::new();
+    for first in (0..4_000).step_by(200) {
+        let mut batch = Batch::default();
+        (first..first + 200).for_each(|id| batch.put(at(&format!("{id:04}")), b"{}".to_vec()));
+        block(commit(&opened.store, batch, ())).unwrap().into_parts();
+    }
+    let prefix = Prefix::new("key", "000000000000", "us-east-1");
+    let steps = |after: Option<&str>| {
+        let connection = Connection::open(opened.path()).unwrap();
+        let (condition, values) = reader::condition(&prefix, after);
+        let sql = format!(
+            "SELECT id FROM record WHERE {condition} ORDER BY account, region, id LIMIT 10"
+        );
+        let mut query = connection.prepare(&sql).unwrap();
+        let ids = query.query_map(rusqlite::params_from_iter(values), |row| row.get(0));
+        let ids: Vec<String> = ids.unwrap().map(Result::unwrap).collect();
+        (ids.first().unwrap().clone(), query.get_status(rusqlite::StatementStatus::VmStep))
+    };
+    let (first, few) = steps(None);
+    let (last, as_many) = steps(Some("3900"));
+    assert_eq!((first.as_str(), last.as_str()), ("0000", "3901"));
+    assert!(as_many < 2 * few, "{as_many} steps, not {few}");
+}

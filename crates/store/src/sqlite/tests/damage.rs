@@ -129,6 +129,39 @@ fn an_altered_change_is_refused() {
     }
 }
 
+/// Several threads verify, and find them in any order.
+#[test]
+fn the_first_of_several_flaws_is_named() {
+    let opened = Opened::new();
+    let id = |number: u32| at(&format!("{number:04}"));
+    for first in (0..3_000).step_by(100) {
+        let mut batch = Batch::default();
+        (first..first + 100).for_each(|number| batch.put(id(number), vec![b'v'; 1_000]));
+        block(commit(&opened.store, batch, ())).unwrap().into_parts();
+    }
+    let path = opened.path();
+    let Opened { folder, store } = opened;
+    assert_eq!(store.verify().unwrap(), 3_000);
+    drop(store);
+    let shell = Connection::open(&path).unwrap();
+    for flaws in [&[7, 8, 2_999][..], &[600, 1_200, 1_800], &[2_999]] {
+        let list = flaws.iter().map(|flaw| format!("'{flaw:04}'")).collect::<Vec<_>>().join(",");
+        let set = |sql: &str| {
+            shell.execute(
+                &format!("UPDATE record SET revision = revision {sql} WHERE id IN ({list})"),
+                [],
+            )
+        };
+        set("+ 1").unwrap();
+        let found = SqliteStore::open(&path, &key()).err();
+        let Some(StoreError::Tampered(address)) = found else { panic!("{found:?}") };
+        assert_eq!(address, id(*flaws.first().unwrap()));
+        set("- 1").unwrap();
+    }
+    assert!(SqliteStore::open(&path, &key()).is_ok());
+    drop(folder);
+}
+
 /// All rows authenticate here, but they are not the rows that were written last. So would a key that was disabled come
 /// to life again.
 #[test]
