@@ -170,12 +170,12 @@ pub(crate) fn make(
         return Ok(None);
     };
     let random =
-        crypto::random::array::<16>().and_then(|id| Ok((id, crypto::random::secret::<32>()?)));
+        crypto::random::array::<10>().and_then(|id| Ok((id, crypto::random::secret::<32>()?)));
     let (id, material) = random.map_err(Error::failed)?;
     let new = NewKey {
         account: alias.account,
         region: alias.region.clone(),
-        id: KeyId::single_region(id),
+        id: KeyId::single_region(context.now, id),
         spec: KeySpec::SymmetricDefault,
         usage: KeyUsageType::EncryptDecrypt,
         description: service.description(),

@@ -107,15 +107,15 @@ pub(crate) fn create(
     input: &CreateKeyRequest,
     policy: KeyPolicy,
 ) -> Result<Key, RunError> {
-    let random = crypto::random::array::<16>().map_err(Error::failed)?;
+    let random = crypto::random::array::<10>().map_err(Error::failed)?;
     let spec = spec(input)?;
     let new = NewKey {
         account: context.account(),
         region: context.region.clone(),
         id: if input.multi_region == Some(true) {
-            KeyId::multi_region(random)
+            KeyId::multi_region(context.now, random)
         } else {
-            KeyId::single_region(random)
+            KeyId::single_region(context.now, random)
         },
         description: input.description.clone().unwrap_or_default(),
         spec,

@@ -6,6 +6,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::timestamp::Timestamp;
+
 /// A twelve-digit AWS account id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AccountId(u64);
@@ -126,17 +128,23 @@ impl KeyId {
         Some(Self::SingleRegion(id.as_u128()))
     }
 
-    /// Returns a new single-Region id: a version 4 UUID (RFC 9562) from 16 random bytes.
+    /// Returns a new single-Region id: a version 7 UUID (RFC 9562) of this time with 74 random bits. Keys that are made one after
+    /// another are neighbours in the store, so that they are written into the same pages.
     #[must_use]
-    pub fn single_region(random: [u8; 16]) -> Self {
-        Self::SingleRegion(uuid::Builder::from_random_bytes(random).into_uuid().as_u128())
+    pub fn single_region(created: Timestamp, random: [u8; 10]) -> Self {
+        Self::SingleRegion(in_order(created, random))
     }
 
-    /// Returns a new multi-Region id from 16 random bytes.
+    /// Returns a new multi-Region id of this time with 74 random bits.
     #[must_use]
-    pub const fn multi_region(random: [u8; 16]) -> Self {
-        Self::MultiRegion(u128::from_be_bytes(random))
+    pub fn multi_region(created: Timestamp, random: [u8; 10]) -> Self {
+        Self::MultiRegion(in_order(created, random))
     }
+}
+
+fn in_order(created: Timestamp, random: [u8; 10]) -> u128 {
+    let millis = u64::try_from(created.millis()).unwrap_or(0);
+    uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid().as_u128()
 }
 
 impl fmt::Display for KeyId {
@@ -292,9 +300,13 @@ mod tests {
     }
 
     #[test]
-    fn new_ids_are_version_4_uuids() {
-        let id = KeyId::single_region([0xFF; 16]);
-        assert_eq!(id.to_string(), "ffffffff-ffff-4fff-bfff-ffffffffffff");
+    fn new_ids_are_version_7_uuids_and_ascend_with_time() {
+        let at = |millis| KeyId::single_region(Timestamp::from_millis(millis), [0xFF; 10]);
+        let id = at(0x0123_4567_89AB);
+        assert_eq!(id.to_string(), "01234567-89ab-7fff-bfff-ffffffffffff");
         assert_eq!(KeyId::parse(&id.to_string()), Some(id));
+        assert_eq!(at(-1).to_string(), "00000000-0000-7fff-bfff-ffffffffffff");
+        let later = KeyId::multi_region(Timestamp::from_millis(0x0123_4567_89AC), [0; 10]);
+        assert_eq!(later.to_string(), "mrk-0123456789ac70008000000000000000");
     }
 }
