@@ -8,9 +8,9 @@ pub const SHA256_BYTES: usize = 32;
 /// Returns the SHA-256 of `bytes`.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> [u8; SHA256_BYTES] {
-    let mut hash = Sha256::new();
-    hash.update(bytes);
-    hash.finish()
+    // At once: AWS-LC allocates and wipes a state for a hash that comes in parts.
+    let digest = digest::digest(&digest::SHA256, bytes);
+    digest.as_ref().first_chunk().copied().unwrap_or_default()
 }
 
 /// SHA-256 of bytes that come in parts.
@@ -51,8 +51,9 @@ impl Default for Sha256 {
 /// Returns lower-case hexadecimal digits.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
-    let digits = hex_digits(bytes);
-    digits.map(char::from).collect()
+    let mut text = String::with_capacity(2 * bytes.len());
+    text.extend(hex_digits(bytes).map(char::from));
+    text
 }
 
 /// Returns the lower-case hexadecimal digits of a digest, without an allocation.
