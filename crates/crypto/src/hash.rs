@@ -1,6 +1,7 @@
 //! SHA-256 (FIPS 180-4) and its text form.
 
 use aws_lc_rs::digest;
+use hex_simd::{AsciiCase, Out};
 
 /// The length of a SHA-256 digest in bytes.
 pub const SHA256_BYTES: usize = 32;
@@ -51,32 +52,15 @@ impl Default for Sha256 {
 /// Returns lower-case hexadecimal digits.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(2 * bytes.len());
-    text.extend(hex_digits(bytes).map(char::from));
-    text
+    hex_simd::encode_to_string(bytes, AsciiCase::Lower)
 }
 
 /// Returns the lower-case hexadecimal digits of a digest, without an allocation.
 #[must_use]
 pub fn hex_array(digest: &[u8; SHA256_BYTES]) -> [u8; 2 * SHA256_BYTES] {
     let mut digits = [0; 2 * SHA256_BYTES];
-    for (pair, byte) in digits.chunks_exact_mut(2).zip(digest) {
-        pair.copy_from_slice(&digits_of(*byte));
-    }
+    let _written = hex_simd::encode(digest, Out::from_slice(&mut digits), AsciiCase::Lower);
     digits
-}
-
-/// Returns lower-case hexadecimal digits, one after the other, for text that is not kept.
-pub fn hex_digits(bytes: &[u8]) -> impl Iterator<Item = u8> {
-    bytes.iter().flat_map(|byte| digits_of(*byte))
-}
-
-const fn digits_of(byte: u8) -> [u8; 2] {
-    [digit(byte >> 4), digit(byte & 15)]
-}
-
-const fn digit(value: u8) -> u8 {
-    if value < 10 { b'0' + value } else { b'a' + value - 10 }
 }
 
 #[cfg(test)]

@@ -209,8 +209,7 @@ fn render_for(
 
 /// Returns the hash of a partly omitted field, in hexadecimal digits.
 fn hash(shown: ShownField<'_>) -> Option<String> {
-    let digits = |digest| crypto::hash::hex_digits(digest).map(char::from).collect();
-    shown.sha256.map(|digest| digits(digest.as_slice()))
+    shown.sha256.map(|digest| crypto::hash::hex(digest.as_slice()))
 }
 
 fn raw(json: Option<&str>) -> Option<&RawValue> {
