@@ -4,9 +4,11 @@ use crypto::hash;
 use http::HeaderMap;
 use model::Error;
 
+use crate::options::Options;
 use crate::query;
-use crate::signature_fields::{SignatureFields, incomplete, invalid};
-use crate::verify::{Options, SignedRequest};
+use crate::signature_error::{incomplete, invalid};
+use crate::signature_fields::SignatureFields;
+use crate::signed_request::SignedRequest;
 
 /// The prefix of headers whose meaning an attacker must not change: AWS gives them one, so they are signed if they are sent.
 const AMZ_PREFIX: &str = "x-amz-";

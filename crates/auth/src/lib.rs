@@ -8,15 +8,20 @@
 mod canonical_request;
 mod credential;
 mod mandate;
+mod options;
 mod presigned_query;
 mod query;
+mod signature_error;
 mod signature_fields;
+mod signed_request;
 mod signing_key;
 mod verified;
 mod verify;
 
 pub use credential::{Caller, CallerKind, CallerMark, Credential, Credentials, Identity, Session};
 pub use mandate::Mandate;
+pub use options::Options;
 pub use query::Query;
+pub use signed_request::SignedRequest;
 pub use verified::Verified;
-pub use verify::{AuthenticationError, Options, SignedRequest, Verifier};
+pub use verify::{AuthenticationError, Verifier};

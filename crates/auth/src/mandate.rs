@@ -20,7 +20,8 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName};
 use model::{AccountId, Error, ErrorCode, Timestamp};
 
-use crate::signature_fields::{SignatureFields, incomplete, invalid, single};
+use crate::signature_error::{incomplete, invalid};
+use crate::signature_fields::{SignatureFields, single};
 
 const AUTHORIZATION: HeaderName = HeaderName::from_static("x-amz-forwarded-authorization");
 const DATE: HeaderName = HeaderName::from_static("x-amz-forwarded-date");

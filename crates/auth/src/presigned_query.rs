@@ -3,7 +3,8 @@
 use model::Error;
 
 use crate::query::{Query, SIGNATURE};
-use crate::signature_fields::{ALGORITHM, SignatureFields, incomplete};
+use crate::signature_error::incomplete;
+use crate::signature_fields::{ALGORITHM, SignatureFields};
 
 /// The longest time for which a presigned request is valid: a week.
 const EXPIRES_SECONDS_MAX: u32 = 604_800;

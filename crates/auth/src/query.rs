@@ -6,7 +6,7 @@ use std::fmt;
 use model::Error;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::signature_fields::incomplete;
+use crate::signature_error::incomplete;
 
 /// The most parameters of one query; more is not worth parsing.
 const PARAMETERS_MAX: usize = 200;

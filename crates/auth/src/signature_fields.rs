@@ -1,18 +1,16 @@
 //! The signature fields of a request: credential, signed headers, signature, date. Nothing here is trusted yet.
 
-use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName};
-use model::{Error, ErrorCode, Region, Regions, Timestamp};
+use model::{Error, Region, Regions, Timestamp};
 
-use crate::presigned_query;
-use crate::verify::SignedRequest;
+use crate::signature_error::{incomplete, invalid};
 
 /// The only algorithm.
 pub(crate) const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 const ASYMMETRIC_ALGORITHM: &str = "AWS4-ECDSA-P256-SHA256";
 /// The headers that are read, by names that need not be parsed for each request.
-const DATE: HeaderName = HeaderName::from_static("x-amz-date");
-const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
+pub(crate) const DATE: HeaderName = HeaderName::from_static("x-amz-date");
+pub(crate) const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
 const TERMINATOR: &str = "aws4_request";
 /// The longest Authorization header that is parsed; AWS clients send a few hundred bytes.
 const AUTHORIZATION_BYTES_MAX: usize = 8192;
@@ -105,32 +103,6 @@ impl<'a> CredentialScope<'a> {
 }
 
 impl<'a> SignatureFields<'a> {
-    /// Reads the fields from the header or from the query, never from both.
-    pub(crate) fn parse(request: &SignedRequest<'a>) -> Result<Self, Error> {
-        let mut headers = request.headers.get_all(AUTHORIZATION).iter();
-        let header = headers.next();
-        match (header, presigned_query::is_presigned(request.query)) {
-            (Some(_), _) if presigned_query::has_part(request.query) => Err(incomplete(
-                "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter or the Authorization \
-                 header should be specified"
-                    .to_owned(),
-            )),
-            (Some(_), _) if headers.next().is_some() => {
-                Err(incomplete("The Authorization header must not be repeated.".to_owned()))
-            }
-            (Some(header), _) => Self::from_header(
-                header.to_str().ok(),
-                single(request.headers, &DATE)?,
-                single(request.headers, &SECURITY_TOKEN)?,
-            ),
-            (None, true) => presigned_query::claim(request.query),
-            (None, false) => Err(Error::new(
-                ErrorCode::MissingAuthenticationTokenException,
-                "Missing Authentication Token",
-            )),
-        }
-    }
-
     /// Reads the fields of an `Authorization` header with the date and the session token that came with it.
     pub(crate) fn from_header(
         header: Option<&'a str>,
@@ -252,14 +224,6 @@ fn parse_date(text: &str) -> Result<Timestamp, Error> {
             cut(text)
         ))
     })
-}
-
-pub(crate) fn incomplete(message: String) -> Error {
-    Error::new(ErrorCode::IncompleteSignatureException, message)
-}
-
-pub(crate) fn invalid(message: String) -> Error {
-    Error::new(ErrorCode::InvalidSignatureException, message)
 }
 
 /// Returns at most 256 characters of what was sent.

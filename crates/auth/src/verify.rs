@@ -6,68 +6,24 @@ use std::time::Duration;
 
 use crypto::hash;
 use crypto::mac::hmac_sha256;
+use http::HeaderName;
 use http::header::HOST;
-use http::{HeaderMap, HeaderName};
-use model::{Error, ErrorCode, Region, Regions, Service, Timestamp};
+use model::{Error, ErrorCode, Region, Timestamp};
 use secret::Secret;
 
 use crate::canonical_request;
 use crate::credential::{Caller, Credential, Credentials};
 use crate::mandate::{self, Forwarded, Mandate, ServiceHeaders};
-use crate::query::Query;
-use crate::signature_fields::{ALGORITHM, SignatureFields, invalid, single};
+use crate::options::Options;
+use crate::signature_error::invalid;
+use crate::signature_fields::{ALGORITHM, SignatureFields, single};
+use crate::signed_request::SignedRequest;
 use crate::signing_key::{self, SigningKeys};
 use crate::verified::Verified;
 
 const CONTENT_SHA256: HeaderName = HeaderName::from_static("x-amz-content-sha256");
 /// The most by which the clocks of client and service may differ.
 const SKEW_MAX: Duration = Duration::from_secs(5 * 60);
-
-/// A request as it came over the wire.
-#[derive(Clone, Copy, Debug)]
-pub struct SignedRequest<'a> {
-    /// The method, in capital letters.
-    pub method: &'a str,
-    /// The path, as sent.
-    pub path: &'a str,
-    /// The host and port of the request target, if it names one (RFC 9112, 3.2.2).
-    pub authority: Option<&'a str>,
-    /// The parameters of the query string.
-    pub query: &'a Query,
-    /// All headers.
-    pub headers: &'a HeaderMap,
-    /// The whole body.
-    pub body: &'a [u8],
-}
-
-/// The properties in which services differ.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The service name of the credential scope, such as `kms`.
-    pub service: String,
-    /// `true` if dot segments and double slashes in the path are resolved: for every service but S3.
-    pub normalize_path: bool,
-    /// `true` if a session token may be unsigned. No AWS service that Bulla serves allows it.
-    pub unsigned_session_token: bool,
-    /// The Regions in which the service takes requests.
-    pub regions: Regions,
-}
-
-impl Options {
-    /// Returns the options of AWS KMS in the Regions of AWS.
-    #[must_use]
-    pub fn kms() -> Self {
-        Self::of(Service::Kms, Regions::aws())
-    }
-
-    /// Returns the options of any service but S3. Services without Regions, such as IAM, take every Region too: a client with a
-    /// configured endpoint signs for the Region that it is configured for.
-    #[must_use]
-    pub fn of(service: Service, regions: Regions) -> Self {
-        let service = service.name().to_owned();
-        Self { service, normalize_path: true, unsigned_session_token: false, regions }
-    }
-}
 
 /// The reason why a request is refused, and its claims.
 #[derive(Debug)]
@@ -122,7 +78,7 @@ impl Verifier {
             access_key_id: None,
             is_signed: false,
         };
-        let claim = SignatureFields::parse(request).map_err(unknown)?;
+        let claim = request.signature_fields().map_err(unknown)?;
         let claimed = |error, caller| AuthenticationError {
             error,
             caller,

@@ -3,11 +3,12 @@ mod forwarded;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use http::{HeaderName, HeaderValue};
-use model::AccountId;
+use http::{HeaderMap, HeaderName, HeaderValue};
+use model::{AccountId, Regions};
 use proptest::prelude::*;
 
 use super::*;
+use crate::query::Query;
 
 const KEY_ID: &str = "AKIDEXAMPLE";
 const SECRET: &[u8] = b"wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";

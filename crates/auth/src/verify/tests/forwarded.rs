@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::canonical_request;
-use crate::signature_fields::SignatureFields;
+use crate::query::Query;
 
 const SERVICE: &str = "lambda.amazonaws.com";
 const SERVICE_KEY: &str = "AKIDSERVICE";
@@ -33,7 +33,7 @@ fn forwarded(user: &Sent) -> Vec<(&'static str, String)> {
         headers: &user.headers,
         body: &user.body,
     };
-    let claim = SignatureFields::parse(&request).unwrap();
+    let claim = request.signature_fields().unwrap();
     let hash = canonical_request::hash(&request, &claim, &Options::kms());
     let of = |name: &str| user.headers.get(name).map(|value| value.to_str().unwrap().to_owned());
     let mut all = vec![
