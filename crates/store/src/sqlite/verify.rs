@@ -38,7 +38,7 @@ struct RowOutline {
     lengths: [usize; 6],
 }
 
-/// A row that does not authenticate or cannot be read, after this part.
+/// A row that does not authenticate or cannot be read, in the part with this number.
 type Flawed = (usize, StoreError);
 
 /// Checks all records, and adds them to the set. Returns their number, or what is wrong with the first that has a flaw.
@@ -48,7 +48,7 @@ pub(super) fn records(
     set: &mut SetHash,
 ) -> Result<u64, StoreError> {
     let (sender, parts) = sync_channel(PARTS_WAITING_MAX);
-    let parts = Mutex::new(parts);
+    let parts = WaitingParts(Mutex::new(Some(parts)));
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(THREADS_MAX);
     std::thread::scope(|scope| {
         let mut started = Vec::new();
@@ -153,14 +153,39 @@ fn split_off<'a>(bytes: &mut &'a [u8], length: usize) -> &'a [u8] {
     front
 }
 
+/// The parts that wait to be checked. Nothing waits once a flaw was found: the thread that reads must not wait for threads that
+/// have ended.
+struct WaitingParts(Mutex<Option<Receiver<RowPart>>>);
+
+impl WaitingParts {
+    /// Returns the next part; `None` if there are no more.
+    fn next(&self) -> Option<RowPart> {
+        let parts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        parts.as_ref()?.recv().ok()
+    }
+
+    fn close(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+    }
+}
+
+/// Closes the parts when a thread that checks them ends, whatever ends it: a flaw, a panic, or the last part.
+struct Closing<'a>(&'a WaitingParts);
+
+impl Drop for Closing<'_> {
+    fn drop(&mut self) {
+        self.0.close();
+    }
+}
+
 /// Checks parts until there are no more. Returns the set of their rows.
-fn check_parts(parts: &Mutex<Receiver<RowPart>>, integrity: &Integrity) -> Result<SetHash, Flawed> {
+fn check_parts(parts: &WaitingParts, integrity: &Integrity) -> Result<SetHash, Flawed> {
+    let _closing = Closing(parts);
     let mut set = SetHash::default();
-    loop {
-        let next = parts.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(part) = next else { return Ok(set) };
+    while let Some(part) = parts.next() {
         part.check(integrity, &mut set).map_err(|error| (part.number, error))?;
     }
+    Ok(set)
 }
 
 impl RowPart {

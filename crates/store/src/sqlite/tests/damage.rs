@@ -360,3 +360,21 @@ fn a_torn_log_gives_a_store_as_it_once_was() {
     assert_eq!(revision(&log), Some(COMMITS));
     assert!(seen.len() > 20, "only {seen:?}");
 }
+
+/// More than can wait between the thread that reads and those that check, on any number of cores.
+#[test]
+fn a_large_store_of_which_nothing_authenticates_is_refused_at_once() {
+    let opened = Opened::new();
+    (0..120).for_each(|id| put(&opened.store, &format!("{id:03}"), &[b'x'; 60_000]));
+    let Opened { folder, store } = opened;
+    drop(store);
+    let path = folder.path().join("bulla.db");
+    let alter = |rows: &str| {
+        let sql = format!("UPDATE record SET tag = zeroblob(length(tag)) WHERE {rows}");
+        Connection::open(&path).unwrap().execute_batch(&sql).unwrap();
+        let error = SqliteStore::open(&path, &key()).err().unwrap();
+        assert!(matches!(&error, StoreError::Tampered(at) if at.id() == "007"), "{error}");
+    };
+    alter("id = '007'");
+    alter("id >= '007'");
+}
