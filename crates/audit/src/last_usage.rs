@@ -3,6 +3,7 @@
 //!
 //! The newest part of the fold is in memory; the rest is in files ([`table`]), so that memory does not grow with the keys.
 
+mod former;
 pub(crate) mod run;
 pub(crate) mod table;
 

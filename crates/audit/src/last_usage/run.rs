@@ -8,7 +8,8 @@
 //!
 //! `from` and `through` are those of the file's name `last-usage.FROM-THROUGH`: it covers the entries after `from` up to `through`.
 //! `last` is 1 in the last block, so that nothing can be cut off. A name is the ARN of a key or the id of an access key; a value is
-//! JSON, or empty where the last use was forgotten. A run is a function of its entries: an older file of the same name says the same.
+//! JSON, or empty where the last use was forgotten. `0-0` is what a repair has carried over from another log; a merge with it makes it
+//! part of a run of entries.
 
 use std::fs::File;
 use std::io::{self, Write as _};
@@ -127,7 +128,7 @@ impl UsageRun {
 
     fn altered(&self) -> io::Error {
         let text = format!(
-            "{}, a table of last uses, was altered: remove it and restart; it is made again from the log",
+            "{}, a table of last uses, was altered: restart the service, which makes it again from the log",
             self.path.display()
         );
         io::Error::new(io::ErrorKind::InvalidData, text)

@@ -2,7 +2,8 @@
 //!
 //! What is in memory is set aside when it is large or a segment is closed, and a thread writes it into a run. Two neighbouring runs
 //! are merged when the older one is less than twice as long, so there are few of them and each use is written again only a few
-//! times. All of it is derived from the log: what is missing or altered at a start is made again.
+//! times. What is missing or altered at a start is made again from the log, which says all of it but the uses that a repair has
+//! carried over from a log that was lost.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -13,6 +14,7 @@ use std::time::Duration;
 use crypto::mac::HmacKey;
 use serde_json::value::RawValue;
 
+use super::former;
 use super::run::{self, EntryRange, PREFIX, RunReader, RunWriter, UsageRun};
 use super::{LastUse, LastUses};
 use crate::event::{AccessKeyUse, Use};
@@ -21,10 +23,10 @@ use crate::event::{AccessKeyUse, Use};
 pub(super) const RECENT_MAX: usize = 32 * 1024;
 /// The items that are merged between two looks for more urgent work.
 const MERGED_AT_ONCE: usize = 4096;
+/// The most times that the names of runs are read if they change meanwhile.
+const READS_MAX: usize = 5;
 /// The time after which a run that could not be written is tried again.
 const RETRY: Duration = Duration::from_secs(1);
-/// The files of earlier versions.
-const FORMER_NAMES: [&str; 2] = ["last-usage.json", "last-usage.new"];
 
 /// The last uses of all keys and access keys.
 #[derive(Debug)]
@@ -44,6 +46,9 @@ struct TableState {
     runs: Vec<Arc<UsageRun>>,
     /// The last entry that is covered by the runs and by what is set aside.
     through: u64,
+    /// `true` if a run does not authenticate any more. It is not merged again and again: look-ups say what to do, and the next start
+    /// makes it again.
+    is_altered: bool,
     is_ending: bool,
 }
 
@@ -56,7 +61,12 @@ struct SetAside {
 impl UsageTable {
     /// Opens the runs for entries up to `last`. Files that do not fit or authenticate are removed.
     pub(crate) fn open(dir: &Path, key: Arc<HmacKey>, last: u64) -> io::Result<Self> {
-        let runs = runs(dir, &key, last)?;
+        let mut runs = runs(dir, &key, last)?;
+        if runs.is_empty()
+            && let Some((through, uses)) = former::load(dir, &key, last)
+        {
+            runs.push(write(dir, &key, &uses, EntryRange { from: 0, through })?);
+        }
         for (name, range) in files(dir)? {
             if !runs.iter().any(|run| Some(run.range) == range) {
                 std::fs::remove_file(dir.join(name))?;
@@ -94,6 +104,8 @@ impl UsageTable {
         if is_large {
             self.set_aside(entry);
             self.write_aside_or_later();
+            // Nobody else merges yet, and a long log would make more runs than files can be open.
+            while self.merge_some().unwrap_or(false) {}
         }
     }
 
@@ -168,24 +180,19 @@ impl UsageTable {
     /// Writes what is set aside into a run.
     fn write_aside(&self) -> io::Result<()> {
         let Some(aside) = self.lock().aside.clone() else { return Ok(()) };
-        let run = self.write(&aside.uses, aside.range)?;
+        let run = write(&self.dir, &self.key, &aside.uses, aside.range)?;
         let mut state = self.lock();
         state.runs.push(Arc::new(run));
         state.aside = None;
         Ok(())
     }
 
-    fn write(&self, uses: &LastUses, range: EntryRange) -> io::Result<UsageRun> {
-        let mut writer = RunWriter::new(&self.dir, &self.key, range)?;
-        for (name, value) in uses.items() {
-            writer.push(name.as_bytes(), &value)?;
-        }
-        writer.finish()
-    }
-
     /// Merges the newest two neighbours of which the older is less than twice as long. Returns whether there were such.
     fn merge_some(&self) -> io::Result<bool> {
         let state = self.lock();
+        if state.is_altered {
+            return Ok(false);
+        }
         let pairs = state.runs.iter().zip(state.runs.iter().skip(1)).enumerate();
         let mut unequal = pairs.filter(|(_, (older, newer))| older.blocks < 2 * newer.blocks);
         let Some((at, (older, newer))) = unequal.next_back() else { return Ok(false) };
@@ -214,6 +221,9 @@ impl UsageTable {
             let mut state = self.lock();
             if state.is_ending {
                 return;
+            }
+            if done.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::InvalidData) {
+                state.is_altered = true;
             }
             if done.is_err() {
                 // What could not be written stays in memory until it can be.
@@ -265,6 +275,14 @@ impl Drop for UsageKeeper {
     }
 }
 
+fn write(dir: &Path, key: &HmacKey, uses: &LastUses, range: EntryRange) -> io::Result<UsageRun> {
+    let mut writer = RunWriter::new(dir, key, range)?;
+    for (name, value) in uses.items() {
+        writer.push(name.as_bytes(), &value)?;
+    }
+    writer.finish()
+}
+
 /// Copies the runs for entries up to `last` to another directory. One that is missing there is made again from the log.
 pub(crate) fn copy(dir: &Path, to: &Path, key: &HmacKey, last: u64) -> io::Result<()> {
     for run in runs(dir, key, last)? {
@@ -277,10 +295,12 @@ pub(crate) fn copy(dir: &Path, to: &Path, key: &HmacKey, last: u64) -> io::Resul
 pub(crate) fn carry_over(former: &Path, to: &Path, key: &HmacKey) -> io::Result<()> {
     let runs = runs(former, key, u64::MAX)?;
     let runs: Vec<&UsageRun> = runs.iter().collect();
+    let range = EntryRange { from: 0, through: 0 };
     if runs.is_empty() {
-        return Ok(());
+        let uses = former::load(former, key, u64::MAX);
+        return uses.map_or(Ok(()), |(_, uses)| write(to, key, &uses, range).map(drop));
     }
-    let writer = RunWriter::new(to, key, EntryRange { from: 0, through: 0 })?;
+    let writer = RunWriter::new(to, key, range)?;
     merge_into(writer, key, &runs, true, &mut || Ok(())).map(drop)
 }
 
@@ -331,8 +351,25 @@ fn merge_into(
     writer.finish()
 }
 
-/// Opens the runs that follow each other from the beginning of the log, up to the entry `last` at most.
+/// Opens the runs that follow each other from the beginning of the log, up to the entry `last` at most. A service may merge some of
+/// them meanwhile: then their names are read again.
 fn runs(dir: &Path, key: &HmacKey, last: u64) -> io::Result<Vec<UsageRun>> {
+    let names = || {
+        let mut names = files(dir)?;
+        names.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+        Ok::<_, io::Error>(names)
+    };
+    for _ in 0..READS_MAX {
+        let before = names()?;
+        let runs = runs_now(dir, key, last)?;
+        if names()? == before {
+            return Ok(runs);
+        }
+    }
+    runs_now(dir, key, last)
+}
+
+fn runs_now(dir: &Path, key: &HmacKey, last: u64) -> io::Result<Vec<UsageRun>> {
     let ranges = files(dir)?.into_iter().filter_map(|(_, range)| range);
     // For each beginning the ends, the farthest last.
     let mut ends: BTreeMap<u64, Vec<u64>> = BTreeMap::new();
@@ -368,7 +405,7 @@ fn files(dir: &Path) -> io::Result<Vec<(String, Option<EntryRange>)>> {
         let range = EntryRange::parse(&name);
         let is_broken_off =
             name.strip_suffix(".new").is_some_and(|name| EntryRange::parse(name).is_some());
-        if range.is_some() || is_broken_off || FORMER_NAMES.contains(&name.as_str()) {
+        if range.is_some() || is_broken_off || former::NAMES.contains(&name.as_str()) {
             files.push((name, range));
         }
     }

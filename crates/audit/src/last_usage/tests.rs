@@ -184,6 +184,21 @@ fn an_item_that_does_not_fit_is_refused() {
     assert_eq!((run.blocks, run.find(&key, "d").unwrap()), (2, Some(Vec::new())));
 }
 
+/// An earlier version may have been the only one to know what a repair had carried over.
+#[test]
+fn the_table_of_earlier_versions_is_taken_over() {
+    let [dir, new] = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    former::tests::write(dir.path(), &key(), 7, "a", 10);
+    table::carry_over(dir.path(), new.path(), &key()).unwrap();
+    assert_eq!(time(&open(new.path(), 0), "a"), Some(10));
+    assert_eq!(open(dir.path(), 6).through(), 0, "it is ahead of the log");
+    former::tests::write(dir.path(), &key(), 7, "a", 10);
+    let table = open(dir.path(), 9);
+    assert_eq!((table.through(), time(&table, "a")), (7, Some(10)));
+    assert!(!dir.path().join("last-usage.json").exists());
+    assert_eq!(time(&open(dir.path(), 9), "a"), Some(10));
+}
+
 #[test]
 fn uses_are_carried_over_and_copied() {
     let [former, new, copy] = [(); 3].map(|()| tempfile::tempdir().unwrap());

@@ -158,6 +158,8 @@ impl JobQueue {
         let mut jobs = lock(&self.jobs);
         jobs.closed = true;
         jobs.waiting.clear();
+        self.unwritten.store(0, Ordering::Relaxed);
+        self.unwritten_bytes.store(0, Ordering::Relaxed);
     }
 
     /// Notes that a thread has requests to work on.
