@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use access::Identities;
-use auth::{CallerKind, Verified};
+use auth::{CallerKind, Mandate, Verified};
 use model::generated::sts::Operation as Sts;
 use model::shape::Fields;
 use model::{Error, ErrorCode, ServiceOperation};
@@ -31,9 +31,9 @@ impl pipeline::Service for Iam {
     }
 
     /// Refuses services that act for a user: what one got for one request must not become lasting credentials.
-    fn admit(context: &Context<'_>) -> Result<(), Error> {
-        let is_open = context.operation() == IdentityOperation::Sts(Sts::GetCallerIdentity);
-        if context.mandate.via.is_some() && !is_open {
+    fn admit(operation: IdentityOperation, mandate: &Mandate) -> Result<(), Error> {
+        let is_open = operation == IdentityOperation::Sts(Sts::GetCallerIdentity);
+        if mandate.via.is_some() && !is_open {
             return Err(Error::new(
                 ErrorCode::AccessDenied,
                 "A service that acts for a user can ask who that is, and nothing else of IAM and STS.",

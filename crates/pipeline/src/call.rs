@@ -178,7 +178,9 @@ impl<O: Operation> Perform for Typed<O> {
     ) -> Result<Outcome, Box<Later>> {
         let Self { environment, row, input, attributes } = self;
         let caller = session.caller();
-        let identity = match O::Service::identities(environment).identity(caller) {
+        let admitted = O::Service::admit(row.operation, session.mandate());
+        let identities = O::Service::identities(environment);
+        let identity = match admitted.and_then(|()| identities.identity(caller)) {
             Ok(identity) => identity,
             Err(error) => return Ok(Outcome::refused(error, AuditDetails::default())),
         };

@@ -1,8 +1,8 @@
 //! The way of one request, once, for every AWS service: resolve, throttle, authorise, check the state, run.
 //!
 //! A service implements [`Service`], and [`Operation`] for each of its operations. A verified request becomes a [`Call`]. Running it
-//! gives an [`Outcome`]: the reply or error, the changes to commit, and the details for the audit log. Nothing here names a service,
-//! reads a clock, writes the store, or knows HTTP.
+//! gives an [`Outcome`]: the reply or error, the changes to commit, and the details for the audit log. Only
+//! [`Ledger`] writes, to the store and to the log. Nothing here reads a clock, knows HTTP, or does anything for one service alone.
 
 /// The service of the tests names the crate as others do.
 #[cfg(test)]

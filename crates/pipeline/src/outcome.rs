@@ -85,6 +85,12 @@ impl Outcome {
 }
 
 /// An outcome as it is committed and recorded: its changes, its event and its reply belong together.
+///
+/// ```compile_fail,E0451
+/// fn forge(event: audit::Event, batch: store::Batch) -> pipeline::Prepared<()> {
+///     pipeline::Prepared { batch, event, reply: () }
+/// }
+/// ```
 #[derive(Debug)]
 #[must_use = "an outcome that is not committed and recorded was never answered"]
 pub struct Prepared<T> {

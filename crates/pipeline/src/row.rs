@@ -17,7 +17,7 @@ use crate::service_types::ServiceTypes;
 pub struct Row<S: ServiceTypes> {
     /// The operation.
     pub operation: S::Name,
-    /// The IAM actions that it needs, in the order in which its target asks for them.
+    /// The IAM actions that every request for it needs, the first of them with its name. A target may ask for more.
     pub actions: &'static [&'static str],
     /// CloudTrail's `readOnly`.
     pub read_only: bool,
@@ -69,6 +69,7 @@ impl<S: ServiceTypes> Row<S> {
         actions: &'static [&'static str],
         columns: S::Columns,
     ) -> Self {
+        assert!(!actions.is_empty(), "an operation needs an action");
         Self { operation, actions, read_only: false, takes_long: false, columns, build: None }
     }
 
@@ -96,7 +97,8 @@ impl<S: ServiceTypes> Row<S> {
     /// Returns the first action that it needs, which has its name.
     #[must_use]
     pub fn action(&self) -> &'static str {
-        self.actions.first().copied().unwrap_or("*")
+        // No statement allows an action without a name; `new` lets no row be without one.
+        self.actions.first().copied().unwrap_or_default()
     }
 
     /// Returns whether the operation is built.

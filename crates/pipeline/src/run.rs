@@ -61,7 +61,6 @@ fn run<O: Operation>(
     context: &Context<'_, O::Service>,
     input: &O::Input,
 ) -> Result<Done<O::Output>, RunError> {
-    O::Service::admit(context)?;
     let target = O::resolve(context, input);
     let subjects = target.as_ref().map_or([None, None], Target::subjects);
     O::Service::throttle(context, subjects)?;

@@ -1,6 +1,7 @@
 //! The part of an AWS service in the way of a request.
 
 use access::Identities;
+use auth::Mandate;
 use model::Error;
 use model::shape::Fields;
 use policy::Decision;
@@ -28,11 +29,11 @@ pub trait Service: ServiceTypes {
         None
     }
 
-    /// Refuses callers before anything is looked up for them.
+    /// Refuses callers before anything is looked up for them. `mandate` is what the AWS service that sent the request says of it.
     ///
     /// # Errors
     /// The refusal.
-    fn admit(_context: &Context<'_, Self>) -> Result<(), Error> {
+    fn admit(_operation: Self::Name, _mandate: &Mandate) -> Result<(), Error> {
         Ok(())
     }
 

@@ -54,7 +54,7 @@ impl Server {
         now: Timestamp,
     ) -> Result<Outcome, Attempt> {
         let ended = if call.takes_long() {
-            self.run_apart(arrival, call, now).await
+            self.run_apart(arrival, call, attempt, now).await
         } else {
             call.run(arrival.origin(), now, &attempt)
         };
@@ -72,19 +72,20 @@ impl Server {
         &self,
         arrival: &Arrival,
         call: &Arc<Call>,
+        attempt: Attempt,
         now: Timestamp,
     ) -> Result<Outcome, Box<Later>> {
         let origin = arrival.origin();
         let (address, secure) = (origin.address, origin.secure);
         let user_agent = origin.user_agent.map(str::to_owned);
         let running = Arc::clone(call);
-        let simulate = move || {
+        let run = move || {
             let origin = Origin { address, user_agent: user_agent.as_deref(), secure };
-            running.run(origin, now, &Attempt::default())
+            running.run(origin, now, &attempt)
         };
         let caller = call.session().caller();
         let from = (caller.account(), caller.unique_id());
-        let ended = self.simulations.run(from, simulate).await;
+        let ended = self.simulations.run(from, run).await;
         ended.unwrap_or_else(|error| Ok(Outcome::not_run(error)))
     }
 
@@ -156,6 +157,8 @@ impl Server {
         arrival: &Arrival,
         prepared: Prepared<Reply>,
     ) -> Result<Recorded<Reply>, LedgerError> {
+        // A client may still go away while there is no room for the entry: nothing has begun.
+        self.log.ready().await?;
         let place = self.changes.begin().await;
         let (service, memory) = (Arc::clone(self), arrival.memory.take());
         let id = arrival.request_id.clone();

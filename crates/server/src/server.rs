@@ -76,7 +76,7 @@ impl Changes {
 /// A request that is understood.
 enum Understood {
     /// A verified caller sent it.
-    Call(Box<Call>),
+    Call(Arc<Call>),
     /// Nobody signed it: the token in it proves who sent it.
     WebIdentity(WebIdentityCall),
 }
@@ -168,7 +168,7 @@ impl Server {
     async fn handle(self: &Arc<Self>, arrival: &mut Arrival) -> Answer {
         let now = self.clock.now();
         match self.understand(arrival, now) {
-            Ok(Understood::Call(call)) => self.perform(arrival, Arc::from(call), now).await,
+            Ok(Understood::Call(call)) => self.perform(arrival, call, now).await,
             Ok(Understood::WebIdentity(call)) => {
                 self.assume_with_web_identity(arrival, call, now).await
             }
@@ -248,7 +248,7 @@ impl Server {
 }
 
 fn understood(call: Call) -> Understood {
-    Understood::Call(Box::new(call))
+    Understood::Call(Arc::new(call))
 }
 
 /// Returns the account as the owner of a connection.

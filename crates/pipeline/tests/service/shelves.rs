@@ -77,7 +77,8 @@ pub(crate) static ROWS: [Row<Shelves>; 2] = [
     Row::new(Name::DeleteCustomKeyStore, &["kms:DeleteCustomKeyStore"], ()).built::<Delete>(),
 ];
 
-static GAP: Row<Shelves> = Row::new(Name::ConnectCustomKeyStore, &[], ());
+static GAP: Row<Shelves> =
+    Row::new(Name::ConnectCustomKeyStore, &["kms:ConnectCustomKeyStore"], ());
 
 impl ServiceTypes for Shelves {
     type Name = Name;
