@@ -238,7 +238,7 @@ fn what_a_client_can_cause_again_and_again_does_not_fill_the_services_own_log() 
         .count();
     let left_out: usize = text
         .lines()
-        .filter(|line| line.contains("service.rs"))
+        .filter(|line| line.contains("server/src/server.rs"))
         .filter_map(|line| line.split_once("left_out=")?.1.split(' ').next()?.parse::<usize>().ok())
         .sum();
     assert_eq!(warned + left_out, REQUESTS, "{text}");
