@@ -39,7 +39,9 @@ pub struct Verified<T> {
 
 impl<T> Verified<T> {
     pub(crate) fn new(
-        (caller, access_key_id, mandate): (Caller, String, Option<Box<Mandate>>),
+        caller: Caller,
+        access_key_id: String,
+        mandate: Option<Box<Mandate>>,
         region: Region,
         payload: T,
     ) -> Self {

@@ -99,10 +99,10 @@ impl Verifier {
         if !matches {
             return Err(refused(mismatch()));
         }
-        let actor = self
-            .actor(request, &credential, &region, (credentials, now))
+        let (caller, access_key_id, mandate) = self
+            .actor(request, &credential, &region, credentials, now)
             .map_err(|error| AuthenticationError { is_signed: true, ..refused(error) })?;
-        Ok(Verified::new(actor, region, payload))
+        Ok(Verified::new(caller, access_key_id, mandate, region, payload))
     }
 
     /// Returns whose request it is: the sender's, or that of the user for whom the sender, an AWS service, has proven to act.
@@ -111,7 +111,8 @@ impl Verifier {
         request: &SignedRequest<'_>,
         sender: &Credential,
         region: &Region,
-        (credentials, now): (&dyn Credentials, Timestamp),
+        credentials: &dyn Credentials,
+        now: Timestamp,
     ) -> Result<(Caller, String, Option<Box<Mandate>>), Error> {
         let whose = |credential: &Credential, mandate| {
             (credential.caller.clone(), credential.access_key_id.clone(), mandate)
@@ -128,7 +129,7 @@ impl Verifier {
             }
             ServiceHeaders::Forwarded(forwarded) => {
                 let user = self
-                    .forwarded(&forwarded, (service, region), credentials, now)
+                    .forwarded(&forwarded, service, region, credentials, now)
                     .map_err(mandate::of_forwarded)?;
                 let via = Some(service.to_owned());
                 let mandate = Mandate { via, access_key_id, ..Mandate::default() };
@@ -141,7 +142,8 @@ impl Verifier {
     fn forwarded(
         &self,
         forwarded: &Forwarded<'_>,
-        (service, region): (&str, &Region),
+        service: &str,
+        region: &Region,
         credentials: &dyn Credentials,
         now: Timestamp,
     ) -> Result<Arc<Credential>, Error> {

@@ -63,7 +63,8 @@ impl AesGcm {
         &self,
         nonce: &[u8; NONCE_BYTES],
         aad: &[u8],
-        (ciphertext, tag): (&[u8], &[u8; TAG_BYTES]),
+        ciphertext: &[u8],
+        tag: &[u8; TAG_BYTES],
         message: &mut [u8],
     ) -> Result<(), OpenError> {
         let nonce = Nonce::assume_unique_for_key(*nonce);
@@ -134,7 +135,7 @@ mod tests {
             let key = AesGcm::new(&test.key).unwrap();
             let (nonce, tag) = (test.nonce.first_chunk().unwrap(), test.tag.first_chunk().unwrap());
             let mut message = vec![1; test.ct.len()];
-            let opened = key.open(nonce, &test.aad, (&test.ct, tag), &mut message);
+            let opened = key.open(nonce, &test.aad, &test.ct, tag, &mut message);
             match test.result {
                 TestResult::Valid => {
                     assert_eq!((opened, &message), (Ok(()), &test.pt.to_vec()), "{test:?}");

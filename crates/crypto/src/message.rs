@@ -107,7 +107,7 @@ pub fn open(
         return Err(OpenError);
     }
     Secret::<[u8]>::try_fill_with(body, |plaintext| {
-        decrypt(message_key, iv, header, aad, (ciphertext, tag), plaintext).ok_or(OpenError)
+        decrypt(message_key, iv, header, aad, ciphertext, tag, plaintext).ok_or(OpenError)
     })
 }
 
@@ -141,7 +141,8 @@ fn decrypt(
     iv: &[u8],
     header: &[u8],
     aad: &[u8],
-    (ciphertext, tag): (&[u8], &[u8]),
+    ciphertext: &[u8],
+    tag: &[u8],
     plaintext: &mut [u8],
 ) -> Option<()> {
     let (cipher, nonce) = cipher(key, iv)?;

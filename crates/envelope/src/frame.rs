@@ -66,7 +66,8 @@ impl Aad {
 pub(crate) fn seal(
     key: &MessageKey,
     message_id: &[u8],
-    (part, number): (Part, u32),
+    part: Part,
+    number: u32,
     plaintext: &[u8],
     out: &mut Vec<u8>,
 ) -> Option<()> {
@@ -161,7 +162,7 @@ impl Head {
         out.resize(start + length, 0);
         let aad = Aad::new(message_id, self.part, self.number, self.length);
         let message = out.get_mut(start..).unwrap_or_default();
-        let opened = key.cipher.open(&self.nonce, aad.get(), (ciphertext, &tag), message);
+        let opened = key.cipher.open(&self.nonce, aad.get(), ciphertext, &tag, message);
         opened.map(|()| Some(reader.position())).map_err(|_not_authentic| {
             out.truncate(start);
             OpenError::Frame(self.number)

@@ -289,7 +289,7 @@ impl Header {
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
         };
-        let opened = key.cipher.open(&tag.nonce, bytes, (&[], &tag.tag), &mut []);
+        let opened = key.cipher.open(&tag.nonce, bytes, &[], &tag.tag, &mut []);
         if commits && opened.is_ok() { Ok(()) } else { Err(OpenError::Header) }
     }
 }

@@ -107,7 +107,7 @@ impl Sealer {
 
     fn append(&self, part: Part, plaintext: &[u8], out: &mut Vec<u8>) -> Result<(), SealError> {
         let (id, number) = (&self.header.message_id, self.next);
-        let sealed = frame::seal(&self.key, id, (part, number), plaintext, out);
+        let sealed = frame::seal(&self.key, id, part, number, plaintext, out);
         sealed.ok_or(SealError::Crypto)
     }
 }

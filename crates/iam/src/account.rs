@@ -6,8 +6,8 @@ use store::{Batch, Expected, SCAN_RECORDS_MAX, Store};
 
 use crate::entity::Kind;
 use crate::error::internal;
-use crate::identity_cache::{NewKey, OpenError, put_account};
-use crate::records::{self, Account};
+use crate::long_term_credential::{NewKey, OpenError, Owner, open_secret, sealed_key};
+use crate::records::{self, AccessKey, Account};
 
 /// The accounts that one service may have.
 pub const ACCOUNTS_MAX: u64 = 10_000;
@@ -43,12 +43,40 @@ pub fn random_account_id() -> Result<AccountId, Error> {
 pub fn create_account(
     batch: &mut Batch,
     hierarchy: &Hierarchy,
-    (account, key): (AccountId, &NewKey),
+    account: AccountId,
+    key: &NewKey,
     now: Timestamp,
 ) -> Result<(), Error> {
     batch.expect(records::account_address(account), Expected::Absent);
     batch.expect(records::credential_address(&key.access_key_id), Expected::Absent);
-    put_account(batch, hierarchy, (account, key, None), now)
+    put_account(batch, hierarchy, account, key, None, now)
+}
+
+/// Makes an account with its root's access key, or replaces `old`, the access key of an existing one.
+///
+/// # Errors
+/// `KMSInternalException` if there is no randomness.
+pub fn put_account(
+    batch: &mut Batch,
+    hierarchy: &Hierarchy,
+    account: AccountId,
+    new: &NewKey,
+    old: Option<&NewKey>,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let created = now.millis();
+    let record = Account { v: 1, created, root_access_key: new.access_key_id.clone() };
+    records::put(batch, records::account_address(account), &record)?;
+    let same_id = |old: &&NewKey| old.access_key_id == new.access_key_id;
+    if let Some(old) = old.filter(|old| !same_id(old)) {
+        batch.delete(records::credential_address(&old.access_key_id));
+    }
+    let same = |old: &NewKey| old.secret_access_key.ct_eq(&new.secret_access_key);
+    if old.filter(same_id).is_some_and(same) {
+        return Ok(());
+    }
+    let key = sealed_key(hierarchy, new, Owner::Root(account), now)?;
+    records::put(batch, records::credential_address(&new.access_key_id), &key)
 }
 
 /// Returns the number of accounts.
@@ -84,4 +112,55 @@ pub fn accounts(store: &dyn Store) -> Result<Vec<Listed>, OpenError> {
             _ => return Ok(listed),
         }
     }
+}
+
+/// The result of looking for an account in the store.
+#[derive(Debug)]
+pub enum Found {
+    /// The account, with its root's access key.
+    Account(NewKey),
+    /// A root's access key from before there were accounts.
+    Unnamed(NewKey),
+    /// Other accounts exist, of which this is one.
+    Other(String),
+    /// No account exists.
+    Nothing,
+}
+
+/// Looks for the account that the service is started for.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn find_account(
+    store: &dyn Store,
+    hierarchy: &Hierarchy,
+    account: AccountId,
+) -> Result<Found, OpenError> {
+    let unreadable = |_error| OpenError::Account { account: account.to_string() };
+    let address = records::account_address(account);
+    if let Some(record) = store.get(&address)? {
+        let found = records::read::<Account>(&address, &record).map_err(unreadable)?.value;
+        return Ok(Found::Account(read_root_key(store, hierarchy, &found.root_access_key)?.1));
+    }
+    if let Some((other, _)) = store.scan(&records::all_accounts(), None, 1)?.first() {
+        return Ok(Found::Other(other.id().to_owned()));
+    }
+    let first = store.scan(&records::all_credentials(), None, 1)?;
+    let Some((address, _)) = first.first() else { return Ok(Found::Nothing) };
+    let (owner, key) = read_root_key(store, hierarchy, address.id())?;
+    if owner == account.to_string() { Ok(Found::Unnamed(key)) } else { Ok(Found::Other(owner)) }
+}
+
+/// Returns an access key of a root, with its account.
+fn read_root_key(
+    store: &dyn Store,
+    hierarchy: &Hierarchy,
+    access_key_id: &str,
+) -> Result<(String, NewKey), OpenError> {
+    let broken = || OpenError::Credential { access_key_id: access_key_id.to_owned() };
+    let address = records::credential_address(access_key_id);
+    let record = store.get(&address)?.ok_or_else(broken)?;
+    let key = records::read::<AccessKey>(&address, &record).map_err(|_error| broken())?.value;
+    let secret_access_key = open_secret(hierarchy, access_key_id, &key.sealed)?;
+    Ok((key.account, NewKey { access_key_id: access_key_id.to_owned(), secret_access_key }))
 }

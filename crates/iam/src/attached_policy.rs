@@ -41,7 +41,7 @@ pub(crate) fn attach(
         }
         Ok(())
     })?;
-    managed_policy::set_use(context, &mut batch, (kind, &entity.name), arn, Used::Attached(true))?;
+    managed_policy::set_use(context, &mut batch, kind, &entity.name, arn, Used::Attached(true))?;
     Ok(Done::changed(NoOutput, batch))
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn detach(
         }
         Ok(())
     })?;
-    managed_policy::set_use(context, &mut batch, (kind, &entity.name), arn, Used::Attached(false))?;
+    managed_policy::set_use(context, &mut batch, kind, &entity.name, arn, Used::Attached(false))?;
     Ok(Done::changed(NoOutput, batch))
 }
 

@@ -54,7 +54,7 @@ pub(crate) fn delete(
                 "The {kind} with name {name} has no permissions boundary."
             )));
         };
-        managed_policy::set_use(context, &mut uses, (kind, name), &arn, Used::Boundary(false))
+        managed_policy::set_use(context, &mut uses, kind, name, &arn, Used::Boundary(false))
     })?;
     batch.append(uses);
     Ok(Done::changed(NoOutput, batch))
@@ -69,9 +69,9 @@ pub(crate) fn set(
     arn: &str,
 ) -> Result<(), Error> {
     if let Some(old) = entity.boundary.take() {
-        managed_policy::set_use(context, batch, (kind, &entity.name), &old, Used::Boundary(false))?;
+        managed_policy::set_use(context, batch, kind, &entity.name, &old, Used::Boundary(false))?;
     }
-    managed_policy::set_use(context, batch, (kind, &entity.name), arn, Used::Boundary(true))?;
+    managed_policy::set_use(context, batch, kind, &entity.name, arn, Used::Boundary(true))?;
     entity.boundary = Some(arn.to_owned());
     Ok(())
 }

@@ -157,8 +157,8 @@ impl Entities for Context<'_> {
         }
         let mut batch = Batch::default();
         if let Some(arn) = &entity.boundary {
-            let who = (kind, entity.name.as_str());
-            managed_policy::set_use(self, &mut batch, who, arn, Used::Boundary(false))?;
+            let used = Used::Boundary(false);
+            managed_policy::set_use(self, &mut batch, kind, &entity.name, arn, used)?;
         }
         let address = records::entity_address(self.account(), kind, &entity.name);
         records::delete(&mut batch, address, kept.revision);

@@ -13,17 +13,17 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use access::{Identities, Principal};
 use auth::{Caller, CallerKind, Credential, Credentials};
-use keys::{Hierarchy, Purpose};
+use keys::Hierarchy;
 use model::generated::iam::AccessKeyLastUsed;
 use model::{AccountId, Error, Region, Timestamp};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
-use secret::Secret;
 use serde::de::DeserializeOwned;
-use store::{Address, Batch, Prefix, Record, Store};
+use store::{Address, Prefix, Record, Store};
 
 use crate::entity::Kind;
 use crate::error::internal;
+use crate::long_term_credential::open_secret;
 use crate::records::{self, AccessKey, Account, Kept, KeptEntity, ManagedPolicy};
 use crate::session_token;
 
@@ -92,52 +92,7 @@ impl Weighter<String, Cached<Credential>> for ByBytes {
 
 impl fmt::Debug for IdentityCache {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Directory(generation {})", self.generation.load(Ordering::Relaxed))
-    }
-}
-
-/// The reason why the access key of a root cannot be read or made. Each text says what to do.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum OpenError {
-    /// The record is not readable, or its secret does not open.
-    #[error("the record of access key {access_key_id} is not readable: restore a backup")]
-    Credential {
-        /// The access key.
-        access_key_id: String,
-    },
-    /// The record of the account is not readable.
-    #[error("the record of account {account} is not readable: restore a backup")]
-    Account {
-        /// The account.
-        account: String,
-    },
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] store::StoreError),
-    /// The hierarchy failed.
-    #[error(transparent)]
-    Hierarchy(#[from] keys::HierarchyError),
-}
-
-/// A long-term access key with its secret.
-#[derive(Debug)]
-pub struct NewKey {
-    /// The public part.
-    pub access_key_id: String,
-    /// The secret part.
-    pub secret_access_key: Secret<[u8]>,
-}
-
-impl NewKey {
-    /// Returns a new access key.
-    ///
-    /// # Errors
-    /// `KMSInternalException` if there is no randomness.
-    pub fn random() -> Result<Self, Error> {
-        let access_key_id = crate::unique_id("AKIA", 16).map_err(Error::failed)?;
-        let secret_access_key = crate::random_secret().map_err(Error::failed)?;
-        Ok(Self { access_key_id, secret_access_key })
+        write!(formatter, "IdentityCache(generation {})", self.generation.load(Ordering::Relaxed))
     }
 }
 
@@ -368,163 +323,18 @@ impl Identities for IdentityCache {
     }
 }
 
-/// Returns the secret access key in a record.
-fn open_secret(
-    hierarchy: &Hierarchy,
-    access_key_id: &str,
-    sealed: &str,
-) -> Result<Secret<[u8]>, OpenError> {
-    let broken = || OpenError::Credential { access_key_id: access_key_id.to_owned() };
-    let sealed = base64_simd::STANDARD.decode_to_vec(sealed).map_err(|_invalid| broken())?;
-    Ok(hierarchy.open_sealed(Purpose::Credential, access_key_id.as_bytes(), &sealed)?)
-}
-
-/// Adds a new access key of a user to `batch`.
-pub(crate) fn add_access_key(
-    batch: &mut Batch,
-    hierarchy: &Hierarchy,
-    key: &NewKey,
-    (account, user): (AccountId, &str),
-    now: Timestamp,
-) -> Result<(), Error> {
-    let record = sealed_key(hierarchy, key, Owner::User(account, user), now)?;
-    records::create(batch, records::credential_address(&key.access_key_id), &record)
-}
-
-/// The owner of a new access key.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Owner<'a> {
-    Root(AccountId),
-    User(AccountId, &'a str),
-    /// An AWS service.
-    Service(&'a str),
-}
-
-/// Returns the record of an access key.
-pub(crate) fn sealed_key(
-    hierarchy: &Hierarchy,
-    key: &NewKey,
-    owner: Owner<'_>,
-    now: Timestamp,
-) -> Result<AccessKey, Error> {
-    let (account, user, service) = match owner {
-        Owner::Root(account) => (account, None, None),
-        Owner::User(account, user) => (account, Some(user), None),
-        Owner::Service(service) => (AccountId::AWS, None, Some(service)),
-    };
-    let (id, secret) = (&key.access_key_id, key.secret_access_key.expose());
-    let sealed =
-        hierarchy.seal(Purpose::Credential, id.as_bytes(), secret).map_err(Error::failed)?;
-    Ok(AccessKey {
-        v: 1,
-        account: account.to_string(),
-        user: user.map(str::to_owned),
-        service: service.map(str::to_owned),
-        sealed: base64_simd::STANDARD.encode_to_string(&sealed),
-        created: now.millis(),
-        inactive: false,
-    })
-}
-
-/// The result of looking for an account in the store.
-#[derive(Debug)]
-pub enum Found {
-    /// The account, with its root's access key.
-    Account(NewKey),
-    /// A root's access key from before there were accounts.
-    Unnamed(NewKey),
-    /// Other accounts exist, of which this is one.
-    Other(String),
-    /// No account exists.
-    Nothing,
-}
-
-/// Looks for the account that the service is started for.
-///
-/// # Errors
-/// [`OpenError`].
-pub fn find_account(
-    store: &dyn Store,
-    hierarchy: &Hierarchy,
-    account: AccountId,
-) -> Result<Found, OpenError> {
-    let unreadable = |_error| OpenError::Account { account: account.to_string() };
-    let address = records::account_address(account);
-    if let Some(record) = store.get(&address)? {
-        let found = records::read::<Account>(&address, &record).map_err(unreadable)?.value;
-        return Ok(Found::Account(read_root_key(store, hierarchy, &found.root_access_key)?.1));
-    }
-    if let Some((other, _)) = store.scan(&records::all_accounts(), None, 1)?.first() {
-        return Ok(Found::Other(other.id().to_owned()));
-    }
-    let first = store.scan(&records::all_credentials(), None, 1)?;
-    let Some((address, _)) = first.first() else { return Ok(Found::Nothing) };
-    let (owner, key) = read_root_key(store, hierarchy, address.id())?;
-    if owner == account.to_string() { Ok(Found::Unnamed(key)) } else { Ok(Found::Other(owner)) }
-}
-
-/// Returns an access key of a root, with its account.
-fn read_root_key(
-    store: &dyn Store,
-    hierarchy: &Hierarchy,
-    access_key_id: &str,
-) -> Result<(String, NewKey), OpenError> {
-    let broken = || OpenError::Credential { access_key_id: access_key_id.to_owned() };
-    let address = records::credential_address(access_key_id);
-    let record = store.get(&address)?.ok_or_else(broken)?;
-    let key = records::read::<AccessKey>(&address, &record).map_err(|_error| broken())?.value;
-    let secret_access_key = open_secret(hierarchy, access_key_id, &key.sealed)?;
-    Ok((key.account, NewKey { access_key_id: access_key_id.to_owned(), secret_access_key }))
-}
-
-/// Returns whether an access key id is taken by a user or a service.
-///
-/// # Errors
-/// [`OpenError`].
-pub fn is_taken(store: &dyn Store, access_key_id: &str) -> Result<bool, OpenError> {
-    let address = records::credential_address(access_key_id);
-    let broken = |_error| OpenError::Credential { access_key_id: access_key_id.to_owned() };
-    let Some(record) = store.get(&address)? else { return Ok(false) };
-    let key = records::read::<AccessKey>(&address, &record).map_err(broken)?.value;
-    Ok(key.user.is_some() || key.service.is_some())
-}
-
-/// Makes an account with its root's access key, or replaces `old`, the access key of an existing one.
-///
-/// # Errors
-/// `KMSInternalException` if there is no randomness.
-pub fn put_account(
-    batch: &mut Batch,
-    hierarchy: &Hierarchy,
-    (account, new, old): (AccountId, &NewKey, Option<&NewKey>),
-    now: Timestamp,
-) -> Result<(), Error> {
-    let created = now.millis();
-    let record = Account { v: 1, created, root_access_key: new.access_key_id.clone() };
-    records::put(batch, records::account_address(account), &record)?;
-    let same_id = |old: &&NewKey| old.access_key_id == new.access_key_id;
-    if let Some(old) = old.filter(|old| !same_id(old)) {
-        batch.delete(records::credential_address(&old.access_key_id));
-    }
-    let same = |old: &NewKey| old.secret_access_key.ct_eq(&new.secret_access_key);
-    if old.filter(same_id).is_some_and(same) {
-        return Ok(());
-    }
-    let key = sealed_key(hierarchy, new, Owner::Root(account), now)?;
-    records::put(batch, records::credential_address(&new.access_key_id), &key)
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
     use std::path::Path;
 
     use keys::{Seal, SealFile};
-    use store::SqliteStore;
+    use secret::Secret;
+    use store::{Batch, SqliteStore};
 
     use super::*;
     use crate::entity::Entity;
 
-    /// An empty store in `folder`, and a directory of what will be in it.
+    /// An empty store in `folder`, and the cache of what will be in it.
     pub(crate) fn open(folder: &Path) -> (Arc<SqliteStore>, IdentityCache) {
         let key = Secret::<[u8; 32]>::fill_with(|bytes| bytes.fill(1));
         let store = Arc::new(SqliteStore::open(&folder.join("store"), &key).unwrap());

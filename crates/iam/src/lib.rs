@@ -27,6 +27,7 @@ mod group;
 mod identity_cache;
 mod identity_operation;
 mod inline_policy;
+mod long_term_credential;
 mod managed_policy;
 mod oidc_provider;
 mod operations;
@@ -50,12 +51,12 @@ mod web_identity;
 mod web_identity_call;
 
 pub use account::{
-    ACCOUNTS_MAX, Listed, accounts, count_accounts, create_account, random_account_id,
+    ACCOUNTS_MAX, Found, Listed, accounts, count_accounts, create_account, find_account,
+    put_account, random_account_id,
 };
 pub use context::Iam;
-pub use identity_cache::{
-    AccessKeyUses, Found, IdentityCache, NewKey, OpenError, find_account, is_taken, put_account,
-};
+pub use identity_cache::{AccessKeyUses, IdentityCache};
+pub use long_term_credential::{NewKey, OpenError, is_taken};
 pub use service::call;
 pub use service_identity::{
     ServiceError, ServicePrincipal, add_service_key, delete_service_key, services,

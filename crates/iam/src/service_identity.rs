@@ -7,7 +7,7 @@ use keys::Hierarchy;
 use model::{Error, Timestamp};
 use store::{Batch, Store};
 
-use crate::identity_cache::{NewKey, Owner, sealed_key};
+use crate::long_term_credential::{NewKey, Owner, sealed_key};
 use crate::records::{self, Kept, ServiceIdentity};
 
 /// The access keys that a service may have, as many as a user: one to use, and one to change to.

@@ -116,7 +116,8 @@ impl WebIdentityCall {
         &self,
         identities: &IdentityCache,
         keys: &Jwks,
-        (region, origin): (&Region, Origin<'_>),
+        region: &Region,
+        origin: Origin<'_>,
         now: Timestamp,
     ) -> Answered {
         let vouched = match self.verify(identities, keys, now) {

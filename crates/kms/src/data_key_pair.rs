@@ -25,7 +25,8 @@ pub(crate) struct DataKeyPair {
 pub(crate) fn generate(
     context: &Context<'_>,
     entry: &KeyEntry,
-    (operation, spec): (Operation, DataKeyPairSpec),
+    operation: Operation,
+    spec: DataKeyPairSpec,
     bound: &EncryptionContext<'_>,
 ) -> Result<DataKeyPair, RunError> {
     let key = &entry.key;

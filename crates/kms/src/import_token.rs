@@ -91,7 +91,9 @@ pub(crate) fn wrapping_key(
 pub(crate) fn seal(
     hierarchy: &Hierarchy,
     arn: &KeyArn,
-    (algorithm, key_type, private): (AlgorithmSpec, KeyType, &Secret<[u8]>),
+    algorithm: AlgorithmSpec,
+    key_type: KeyType,
+    private: &Secret<[u8]>,
     valid_to: Timestamp,
 ) -> Result<Vec<u8>, Error> {
     let refused = || Error::internal(format!("no import token with {algorithm}"));

@@ -116,7 +116,8 @@ impl KeyPairs {
     /// the system has no randomness to give.
     pub async fn wait(
         &self,
-        (account, unique_id): (AccountId, &str),
+        account: AccountId,
+        unique_id: &str,
         key_type: KeyType,
     ) -> Result<KeyPair, Error> {
         let Some(index) = shelf(key_type) else {
@@ -155,7 +156,7 @@ pub(crate) fn fresh(context: &Context<'_>, key_type: KeyType) -> Result<KeyPair,
     let key_pairs = Arc::clone(&context.environment.key_pairs);
     let (account, unique_id) = (context.account(), context.caller.unique_id().to_owned());
     let wait = async move {
-        let key = key_pairs.wait((account, &unique_id), key_type).await?;
+        let key = key_pairs.wait(account, &unique_id, key_type).await?;
         let supply: Supply = Box::new(SuppliedKeyPair(key_type, key));
         Ok(supply)
     };
@@ -314,7 +315,7 @@ mod tests {
             .map(|_| {
                 let pairs = Arc::clone(&pairs);
                 tokio::spawn(async move {
-                    pairs.wait((account(), UNIQUE_ID), KeyType::Rsa2048).await.unwrap()
+                    pairs.wait(account(), UNIQUE_ID, KeyType::Rsa2048).await.unwrap()
                 })
             })
             .collect();
@@ -341,7 +342,7 @@ mod tests {
         let pairs = KeyPairs::start(1).unwrap();
         let index = shelf(KeyType::Rsa4096).unwrap();
         let _places: Vec<_> = std::iter::from_fn(|| pairs.shared.queue(&waiter(), index)).collect();
-        let refused = pairs.wait((account(), UNIQUE_ID), KeyType::Rsa4096).await.unwrap_err();
+        let refused = pairs.wait(account(), UNIQUE_ID, KeyType::Rsa4096).await.unwrap_err();
         assert_eq!(refused.code(), ErrorCode::ThrottlingException);
     }
 
@@ -350,7 +351,7 @@ mod tests {
         let pairs = KeyPairs::start(1).unwrap();
         let soon = Duration::from_millis(1);
         let _gone =
-            tokio::time::timeout(soon, pairs.wait((account(), UNIQUE_ID), KeyType::Rsa4096)).await;
+            tokio::time::timeout(soon, pairs.wait(account(), UNIQUE_ID, KeyType::Rsa4096)).await;
         let mut state = pairs.shared.lock();
         assert!(state.lines.next().is_none());
     }

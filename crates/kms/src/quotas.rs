@@ -225,7 +225,8 @@ impl Quotas {
     /// `ThrottlingException` if the account has sent too many in the last second.
     pub(crate) fn take(
         &self,
-        (class, requests): (Class, u32),
+        class: Class,
+        requests: u32,
         account: AccountId,
         region: &Region,
         now: Timestamp,
@@ -258,7 +259,7 @@ impl Quotas {
 
 /// Counts the request against its quota: by the key that was found, if the operation's quota is by key.
 pub(crate) fn throttle(context: &Context<'_>, keys: [Option<&KeyEntry>; 2]) -> Result<(), Error> {
-    let take = |class| count(context, (class, 1), context.region);
+    let take = |class| count(context, class, 1, context.region);
     let pair = context.attributes.text("KeyPairSpec").and_then(DataKeyPairSpec::parse);
     match (context.row.columns.quota, pair) {
         (Quota::Own(_), _) => take(Class::Own(context.operation())),
@@ -275,13 +276,14 @@ pub(crate) fn throttle(context: &Context<'_>, keys: [Option<&KeyEntry>; 2]) -> R
 /// Counts requests of the caller's account in a Region against their quota, unless the request is run again.
 pub(crate) fn count(
     context: &Context<'_>,
-    requests: (Class, u32),
+    class: Class,
+    requests: u32,
     region: &Region,
 ) -> Result<(), Error> {
     if context.attempt.is_repeated() {
         return Ok(());
     }
-    context.environment.quotas.take(requests, context.account(), region, context.now)
+    context.environment.quotas.take(class, requests, context.account(), region, context.now)
 }
 
 /// For each class, the moment up to which the allowance is used, in nanoseconds since the epoch: the generic cell rate algorithm

@@ -192,7 +192,7 @@ impl Test {
     }
 
     fn matches(&self, value: &str, context: Metered<'_>) -> bool {
-        self.index.has(value, (self.operator, &self.values), context)
+        self.index.has(value, self.operator, &self.values, context)
     }
 
     /// Returns whether a value has variables, which values of the request replace.

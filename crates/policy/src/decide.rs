@@ -137,7 +137,9 @@ impl Decision {
 
 /// Answers a question, and records every statement that was looked at.
 pub fn decide(question: &PermissionQuery<'_>) -> Decision {
-    let (mut reasons, fuel) = (Reasons::with_capacity(size(question)), Fuel::of_decision());
+    let (policies, statements) = size(question);
+    let mut reasons = Reasons::with_capacity(policies, statements);
+    let fuel = Fuel::of_decision();
     let verdict = evaluate(question, &mut reasons, &fuel);
     let refusal = verdict.refused.map(|layer| DenialFacts {
         caller: question.caller.arn.to_owned(),

@@ -23,7 +23,8 @@ pub(crate) async fn create(
     service: &Server,
     data_dir: &DataDir,
     api: SocketAddr,
-    (id, profile): (Option<&str>, Option<&str>),
+    id: Option<&str>,
+    profile: Option<&str>,
 ) -> Result<NewAccount, ControlRefusal> {
     let wanted = id.map(parse).transpose()?;
     if iam::count_accounts(&*service.store).map_err(ControlRefusal::failed)? >= iam::ACCOUNTS_MAX {
@@ -80,7 +81,7 @@ async fn make(
     let (now, key) =
         (service.clock.now(), credentials::random_key().map_err(ControlRefusal::failed)?);
     let (mut batch, hierarchy) = (Batch::default(), &service.aws.kms.hierarchy);
-    iam::create_account(&mut batch, hierarchy, (account, &key), now)
+    iam::create_account(&mut batch, hierarchy, account, &key, now)
         .map_err(ControlRefusal::failed)?;
     // What cannot be recorded is not done either.
     service.log.ready().await.map_err(ControlRefusal::failed)?;

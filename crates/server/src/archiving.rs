@@ -57,8 +57,8 @@ pub(crate) async fn release(service: &Server) -> Result<Released, StartError> {
         Err(Unrecorded::Full) => service.log.remove_archived()?,
         Err(other) => return Err(other.into()),
     };
-    let place = (service.account, &service.region, service.clock.now());
-    check(&*service.store, &service.log, place).await?;
+    let now = service.clock.now();
+    check(&*service.store, &service.log, service.account, &service.region, now).await?;
     segments += service.log.remove_archived()?;
     Ok(Released { segments, last_entry: service.log.base().seq, discarded })
 }
@@ -67,12 +67,14 @@ pub(crate) async fn release(service: &Server) -> Result<Released, StartError> {
 pub(crate) async fn check(
     store: &dyn Store,
     log: &Log,
-    place: (AccountId, &Region, Timestamp),
+    account: AccountId,
+    region: &Region,
+    now: Timestamp,
 ) -> Result<(), StartError> {
     let (found, known) = (log.base().generation, known(store)?);
     compare(found, known)?;
     if found > known {
-        note(store, log, place).await?;
+        note(store, log, account, region, now).await?;
         tracing::info!(base = found, "the audit log begins after what was archived");
     }
     Ok(())
@@ -97,7 +99,9 @@ pub(crate) fn known(store: &dyn Store) -> Result<u64, StartError> {
 async fn note(
     store: &dyn Store,
     log: &Log,
-    (account, region, now): (AccountId, &Region, Timestamp),
+    account: AccountId,
+    region: &Region,
+    now: Timestamp,
 ) -> Result<(), StartError> {
     let base = log.base();
     let event =

@@ -149,13 +149,8 @@ async fn answer(
     match asked {
         ControlRequest::CreateAccount { account_id, profile } => json(
             &change(control, async move |Control { service, data_dir, api }| {
-                accounts::create(
-                    service,
-                    data_dir,
-                    *api,
-                    (account_id.as_deref(), profile.as_deref()),
-                )
-                .await
+                accounts::create(service, data_dir, *api, account_id.as_deref(), profile.as_deref())
+                    .await
             })
             .await?,
         ),
@@ -168,8 +163,8 @@ async fn answer(
         ),
         ControlRequest::DeleteServiceKey { name, access_key_id } => json(
             &change(control, async move |Control { service, data_dir, .. }| {
-                let key = (name.as_str(), access_key_id.as_str());
-                services::delete(service, data_dir, key).await.map_err(ControlRefusal::failed)
+                let deleted = services::delete(service, data_dir, &name, &access_key_id).await;
+                deleted.map_err(ControlRefusal::failed)
             })
             .await?,
         ),

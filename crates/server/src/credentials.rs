@@ -42,19 +42,18 @@ pub(crate) async fn open(
     };
     let mut batch = Batch::default();
     let put = |batch: &mut Batch, new: &NewKey, old| {
-        iam::put_account(batch, hierarchy, (config.account, new, old), now)
+        iam::put_account(batch, hierarchy, config.account, new, old, now)
             .map_err(|_error| StartError::Random)
     };
     match (&new, &old) {
         (Some(new), old) => {
             write_credentials(&data_dir.credentials(), new, &config.region)?;
             put(&mut batch, new, old.as_ref())?;
-            record(store, log, (batch, "CreateRootAccessKey"), &new.access_key_id, config, now)
-                .await
+            record(store, log, batch, "CreateRootAccessKey", &new.access_key_id, config, now).await
         }
         (None, Some(old)) if is_unnamed => {
             put(&mut batch, old, Some(old))?;
-            record(store, log, (batch, "CreateAccount"), &old.access_key_id, config, now).await
+            record(store, log, batch, "CreateAccount", &old.access_key_id, config, now).await
         }
         (None, _) => Ok(()),
     }
@@ -72,7 +71,8 @@ pub(crate) fn check(fixed: Option<&RootCredential>) -> Result<(), StartError> {
 async fn record(
     store: &dyn Store,
     log: &Log,
-    (batch, what): (Batch, &str),
+    batch: Batch,
+    what: &str,
     access_key_id: &str,
     config: &Config,
     now: Timestamp,

@@ -141,7 +141,8 @@ pub(crate) fn serve<H: Handler>(
     listener: &TcpListener,
     handler: &Arc<H>,
     Size { threads, connections }: Size,
-    (name, metrics): (&str, ListenerMetrics),
+    name: &str,
+    metrics: ListenerMetrics,
     stop: &watch::Receiver<bool>,
 ) -> io::Result<Serving> {
     let began = Instant::now();

@@ -66,8 +66,8 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     position::check(&store, &opened)?;
     let time = Timekeeper::start(Arc::clone(&clock), config.clock, &store, &opened)?;
     log.note_clock(time.mark());
-    reconcile(&store, &log, &opened, (config.account, &config.region), now).await?;
-    archiving::check(&store, &log, (config.account, &config.region, now)).await?;
+    reconcile(&store, &log, &opened, config.account, &config.region, now).await?;
+    archiving::check(&store, &log, config.account, &config.region, now).await?;
     crate::credentials::open(&store, &log, &hierarchy, &mut config, &data_dir, now).await?;
     if let Some(settings) = &config.kept_settings {
         data_dir.keep_settings(settings)?;

@@ -16,7 +16,8 @@ pub(crate) async fn reconcile(
     store: &dyn Store,
     log: &Log,
     opened: &Opened,
-    (account, region): (AccountId, &Region),
+    account: AccountId,
+    region: &Region,
     now: Timestamp,
 ) -> Result<(), StartError> {
     let revision = store.revision()?;

@@ -28,8 +28,8 @@ impl Server {
             && self.log.check_reserve(limits.disk_reserve_bytes).is_ok()
         {
             let event = event(arrival, &refusal);
-            let asked = (refusal.service, refusal.operation);
-            return self.record_refusal(arrival, asked, &refusal.error, event).await;
+            let RefusedRequest { service, operation, error, .. } = &refusal;
+            return self.record_refusal(arrival, *service, *operation, error, event).await;
         }
         // Strangers who wait must not use up the memory of others.
         drop(event);

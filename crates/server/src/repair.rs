@@ -102,7 +102,7 @@ fn examine(
     torn.whole_entries = report.first.saturating_add(report.entries).saturating_sub(1);
     torn.whole_head = report.head;
     match Log::look(&dir, &key) {
-        Ok(opened) => match compare((revision, noted, known_base), &opened) {
+        Ok(opened) => match compare(revision, noted, known_base, &opened) {
             Ok(()) => return Ok(None),
             Err(error) => {
                 torn.problem = error.to_string();
@@ -134,7 +134,9 @@ fn examine(
 
 /// Compares what the store knows (its revision, the noted entry, the noted base) with the log that was found.
 fn compare(
-    (revision, noted, known_base): (u64, Option<u64>, u64),
+    revision: u64,
+    noted: Option<u64>,
+    known_base: u64,
     opened: &Opened,
 ) -> Result<(), StartError> {
     if revision < opened.revision.0 {
@@ -182,7 +184,7 @@ fn begin_anew(
         let mut batch = Batch::default();
         archiving::forget(&mut batch);
         Ledger::unserved(store, &log).change(batch, "repair", event, ()).await?.into_inner();
-        reconcile(store, &log, &opened, (account, &region), now).await
+        reconcile(store, &log, &opened, account, &region, now).await
     })?;
     log.close();
     Ok(())

@@ -84,8 +84,7 @@ impl Server {
             running.run(origin, now, &attempt)
         };
         let caller = call.session().caller();
-        let from = (caller.account(), caller.unique_id());
-        let ended = self.simulations.run(from, run).await;
+        let ended = self.simulations.run(caller.account(), caller.unique_id(), run).await;
         ended.unwrap_or_else(|error| Ok(Outcome::not_run(error)))
     }
 
@@ -207,7 +206,8 @@ impl Server {
     pub(crate) async fn record_refusal(
         &self,
         arrival: &Arrival,
-        (service, operation): (AwsService, Option<ServiceOperation>),
+        service: AwsService,
+        operation: Option<ServiceOperation>,
         error: &Error,
         event: Event,
     ) -> Answer {

@@ -241,9 +241,9 @@ impl Server {
         if !refusal.actor.is_proven() {
             return self.refuse_unproven(arrival, refusal, event).await;
         }
-        let asked = (refusal.service, refusal.operation);
         let event = event(arrival, &refusal);
-        self.record_refusal(arrival, asked, &refusal.error, event).await
+        self.record_refusal(arrival, refusal.service, refusal.operation, &refusal.error, event)
+            .await
     }
 }
 

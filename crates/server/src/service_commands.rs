@@ -28,7 +28,7 @@ pub fn delete_service_key(
     let (owned, id) = (name.to_owned(), access_key_id.to_owned());
     let asked = ControlRequest::DeleteServiceKey { name: owned, access_key_id: id };
     on(config, &asked, async |opened| {
-        delete(&opened.service, &opened.data_dir, (name, access_key_id)).await
+        delete(&opened.service, &opened.data_dir, name, access_key_id).await
     })
 }
 

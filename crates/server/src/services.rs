@@ -55,7 +55,7 @@ pub(crate) async fn create(
     let (now, hierarchy) = (service.clock.now(), &service.aws.kms.hierarchy);
     let (batch, key) = iam::add_service_key(&*service.store, hierarchy, name, now)?;
     // First, so that a file that works is replaced by one that works.
-    record(service, (batch, "CreateServiceAccessKey"), (name, &key.access_key_id)).await?;
+    record(service, batch, "CreateServiceAccessKey", name, &key.access_key_id).await?;
     let credentials = write(service, data_dir, name, &key)?;
     Ok(MadeServiceKey { access_key_id: key.access_key_id, credentials })
 }
@@ -64,10 +64,11 @@ pub(crate) async fn create(
 pub(crate) async fn delete(
     service: &Server,
     data_dir: &DataDir,
-    (name, access_key_id): (&str, &str),
+    name: &str,
+    access_key_id: &str,
 ) -> Result<(), StartError> {
     let batch = iam::delete_service_key(&*service.store, name, access_key_id)?;
-    record(service, (batch, "DeleteServiceAccessKey"), (name, access_key_id)).await?;
+    record(service, batch, "DeleteServiceAccessKey", name, access_key_id).await?;
     let path = data_dir.service(name);
     // The newest access key of the service is the only one that the file can hold.
     let holds = |text: Vec<u8>| {
@@ -98,8 +99,10 @@ fn write(
 /// Commits and records a change. It takes effect from then on.
 async fn record(
     service: &Server,
-    (batch, what): (Batch, &str),
-    (name, access_key_id): (&str, &str),
+    batch: Batch,
+    what: &str,
+    name: &str,
+    access_key_id: &str,
 ) -> Result<(), StartError> {
     let account = service.account.to_string();
     let details = serde_json::json!({ "service": name, "accessKeyId": access_key_id }).to_string();

@@ -61,13 +61,14 @@ impl Simulations {
         Ok(Self { shared, threads })
     }
 
-    /// Runs `simulate` when it is the turn of `from`.
+    /// Runs `simulate` when it is the turn of `caller`.
     ///
     /// # Errors
     /// `ThrottlingException` if there is no place for it, or it takes more than ten seconds with its wait.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
-        from: (AccountId, &str),
+        account: AccountId,
+        caller: &str,
         simulate: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Error> {
         let (done, result) = oneshot::channel();
@@ -77,7 +78,7 @@ impl Simulations {
                 let _gone = done.send(simulate());
             }
         };
-        drop(self.shared.lock().waiting.push(from, Box::new(job)));
+        drop(self.shared.lock().waiting.push(account, caller, Box::new(job)));
         self.shared.work.notify_one();
         let in_time = tokio::time::timeout(TIME_MAX, result).await;
         in_time.ok().and_then(Result::ok).ok_or_else(throttled)
@@ -145,16 +146,16 @@ mod tests {
     async fn what_is_asked_is_run_elsewhere() {
         let simulations = Simulations::start(1).unwrap();
         let here = std::thread::current().id();
-        let there = simulations.run((account(1), "a"), || std::thread::current().id()).await;
+        let there = simulations.run(account(1), "a", || std::thread::current().id()).await;
         assert_ne!(there.unwrap(), here);
     }
 
     #[tokio::test]
     async fn a_panic_ends_one_simulation_only() {
         let simulations = Simulations::start(1).unwrap();
-        let failed = simulations.run((account(1), "a"), || assert_eq!(1, 2)).await;
+        let failed = simulations.run(account(1), "a", || assert_eq!(1, 2)).await;
         assert_eq!(failed.unwrap_err().code(), ErrorCode::ThrottlingException);
-        assert_eq!(simulations.run((account(1), "a"), || 7).await.unwrap(), 7);
+        assert_eq!(simulations.run(account(1), "a", || 7).await.unwrap(), 7);
     }
 
     /// One that runs, and a full queue of the same caller behind it.
@@ -165,7 +166,7 @@ mod tests {
         let (started, has_started) = oneshot::channel();
         let run = |from: u8, work: Box<dyn FnOnce() + Send>| {
             let simulations = Arc::clone(&simulations);
-            tokio::spawn(async move { simulations.run((account(from), "caller"), work).await })
+            tokio::spawn(async move { simulations.run(account(from), "caller", work).await })
         };
         let block = move || {
             started.send(()).unwrap();

@@ -110,7 +110,7 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
     let draining = Arc::new(AtomicBool::new(false));
     let liveness = Arc::new(Liveness::default());
     let size = Size { threads, connections: listener::connections_max() };
-    let api = serve(("api", &api), &service, size, &service, &stopped)?;
+    let api = serve("api", &api, &service, size, &service, &stopped)?;
     liveness.watch_threads(api.handles);
     let endpoint = Arc::new(OperationsEndpoint {
         service: Arc::clone(&service),
@@ -121,7 +121,7 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
         api_connections: api.connections,
     });
     let size = Size { threads: 1, connections: listener::OPERATIONS_CONNECTIONS_MAX };
-    let operations = serve(("operations", &operations), &endpoint, size, &service, &stopped)?;
+    let operations = serve("operations", &operations, &endpoint, size, &service, &stopped)?;
     liveness.watch_threads(operations.handles);
     let control =
         Control { service: Arc::clone(&service), data_dir: data_dir.clone(), api: api_address };
@@ -148,14 +148,15 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
 }
 
 fn serve<H: Handler>(
-    (name, listener): (&'static str, &TcpListener),
+    name: &'static str,
+    listener: &TcpListener,
     handler: &Arc<H>,
     size: Size,
     service: &Server,
     stop: &watch::Receiver<bool>,
 ) -> Result<Serving, StartError> {
     let metrics = service.metrics.connections.listener(name);
-    listener::serve(listener, handler, size, (name, metrics), stop).map_err(StartError::Thread)
+    listener::serve(listener, handler, size, name, metrics, stop).map_err(StartError::Thread)
 }
 
 /// Returns the error for a directory on which another service runs.

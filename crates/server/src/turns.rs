@@ -30,7 +30,7 @@ impl<T> Turns<T> {
 
     /// Lets `item` wait for a turn of its caller. Returns the item that has no place if the queue is full: the newest of the
     /// caller that has the most waiting in the account that has the most. That is `item` itself unless others have more.
-    pub(crate) fn push(&mut self, (account, caller): (AccountId, &str), item: T) -> Option<T> {
+    pub(crate) fn push(&mut self, account: AccountId, caller: &str, item: T) -> Option<T> {
         let own = self.accounts.entry(account).or_insert_with(|| Account {
             waiting: 0,
             callers: BTreeMap::new(),
@@ -105,11 +105,11 @@ mod tests {
     fn accounts_take_turns_and_so_do_their_callers() {
         let mut turns = Turns::new(100);
         for number in 0..4 {
-            assert_eq!(turns.push((account(1), "a"), format!("1a{number}")), None);
+            assert_eq!(turns.push(account(1), "a", format!("1a{number}")), None);
         }
-        turns.push((account(1), "b"), "1b0".to_owned());
-        turns.push((account(2), "c"), "2c0".to_owned());
-        turns.push((account(3), "d"), "3d0".to_owned());
+        turns.push(account(1), "b", "1b0".to_owned());
+        turns.push(account(2), "c", "2c0".to_owned());
+        turns.push(account(3), "d", "3d0".to_owned());
         let order: Vec<String> = std::iter::from_fn(|| turns.pop()).collect();
         assert_eq!(order, ["1a0", "2c0", "3d0", "1b0", "1a1", "1a2", "1a3"]);
         assert!(turns.accounts.is_empty(), "nobody is remembered who does not wait");
@@ -119,13 +119,13 @@ mod tests {
     fn who_waits_most_makes_place_for_who_waits_less() {
         let mut turns = Turns::new(4);
         for number in 0..4 {
-            assert_eq!(turns.push((account(1), "a"), number), None);
+            assert_eq!(turns.push(account(1), "a", number), None);
         }
-        assert_eq!(turns.push((account(1), "a"), 4), Some(4), "a newcomer of the same");
-        assert_eq!(turns.push((account(2), "b"), 5), Some(3), "the newest of the account");
-        assert_eq!(turns.push((account(1), "c"), 6), Some(2), "the newest of the caller");
-        assert_eq!(turns.push((account(3), "d"), 7), Some(1));
-        assert_eq!(turns.push((account(2), "b"), 8), Some(8), "of equals the newcomer");
+        assert_eq!(turns.push(account(1), "a", 4), Some(4), "a newcomer of the same");
+        assert_eq!(turns.push(account(2), "b", 5), Some(3), "the newest of the account");
+        assert_eq!(turns.push(account(1), "c", 6), Some(2), "the newest of the caller");
+        assert_eq!(turns.push(account(3), "d", 7), Some(1));
+        assert_eq!(turns.push(account(2), "b", 8), Some(8), "of equals the newcomer");
         let order: Vec<i32> = std::iter::from_fn(|| turns.pop()).collect();
         assert_eq!(order, [0, 5, 7, 6]);
     }

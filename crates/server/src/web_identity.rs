@@ -24,9 +24,8 @@ impl Server {
     ) -> Answer {
         let (outcome, user) = match self.issuer_keys_of(arrival, &call).await {
             Ok(keys) => {
-                let place = (&self.region, arrival.origin());
                 let Answered { outcome, user } =
-                    call.perform(&self.aws.identities, &keys, place, now);
+                    call.perform(&self.aws.identities, &keys, &self.region, arrival.origin(), now);
                 (outcome, user)
             }
             Err(error) => (Outcome::not_run(error), None),

@@ -126,14 +126,17 @@ fn fragments(code: &str) -> u64 {
     count
 }
 
-/// Counts the parameters that are tuple patterns, such as `(key, value): (&str, &str)`.
+/// Counts the parameters of functions that are tuple patterns, such as `(key, value): (&str, &str)`. A closure may have one: it
+/// takes the items of an iterator as they are.
 fn tuple_parameters(code: &str) -> u64 {
     let typed = code.lines().filter(|line| !line.trim_start().starts_with("//"));
     let typed = typed.flat_map(|line| line.match_indices("): (").map(move |(at, _)| (line, at)));
     let is_pattern = |(line, at): &(&str, usize)| {
-        let inside = line.get(..*at).and_then(|before| before.rsplit('(').next());
-        inside.is_some_and(|inside| {
-            inside.contains(", ")
+        let parts = line.get(..*at).and_then(|before| before.rsplit_once('('));
+        parts.is_some_and(|(before, inside)| {
+            !before.ends_with('|')
+                && !before.trim_start().starts_with("let ")
+                && inside.contains(", ")
                 && inside.chars().all(|one| one.is_alphanumeric() || "_, ".contains(one))
         })
     };
@@ -158,7 +161,7 @@ mod tests {
 
     #[test]
     fn tuple_patterns_are_counted() {
-        let code = "fn f((a, b): (u8, u8)) {}\nfn g(\n    (a, _b): (u8, u8),\n) {}\nlet x: (u8) = y;\nfn h() -> (u8, u8) {}\n";
+        let code = "fn f((a, b): (u8, u8)) {}\nfn g(\n    (a, _b): (u8, u8),\n) {}\nlet x: (u8) = y;\nlet (a, b): (u8, u8) = y;\nlet c = |(a, b): (u8, u8)| a;\nfn h() -> (u8, u8) {}\n";
         assert_eq!(tuple_parameters(code), 2);
     }
 

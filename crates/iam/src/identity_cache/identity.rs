@@ -78,13 +78,14 @@ pub(super) fn caller(
     let found = identities.entity(account, entity, name)?.map(|kept| kept.value);
     let is_meant = |found: &Entity| found.arn(entity, identities.partition(), account) == arn;
     let found = found.filter(is_meant);
-    Ok(found.map(|found| Caller::new(asked_about(&found, kind, (account, arn), now))))
+    Ok(found.map(|found| Caller::new(asked_about(&found, kind, account, arn, now))))
 }
 
 fn asked_about(
     entity: &Entity,
     kind: CallerKind,
-    (account, arn): (AccountId, &str),
+    account: AccountId,
+    arn: &str,
     now: Timestamp,
 ) -> auth::Identity {
     if kind == CallerKind::User {

@@ -20,7 +20,8 @@ pub(crate) enum Used {
 pub(crate) fn set_use(
     context: &Context<'_>,
     batch: &mut Batch,
-    (kind, name): (Kind, &str),
+    kind: Kind,
+    name: &str,
     arn: &str,
     used: Used,
 ) -> Result<(), Error> {

@@ -15,7 +15,7 @@ use crate::context::{Context, Iam};
 use crate::entities::Entities;
 use crate::entity::Kind;
 use crate::error::quota;
-use crate::identity_cache::{NewKey, add_access_key};
+use crate::long_term_credential::{NewKey, add_access_key};
 use crate::subject::Subject;
 
 /// "Access keys assigned to an IAM user".
@@ -50,8 +50,8 @@ impl Operation for CreateAccessKey {
                 Ok(())
             }
         })?;
-        let owner = (context.account(), user.name.as_str());
-        add_access_key(&mut batch, context.environment.hierarchy(), &key, owner, context.now)?;
+        let (hierarchy, account) = (context.environment.hierarchy(), context.account());
+        add_access_key(&mut batch, hierarchy, &key, account, &user.name, context.now)?;
         let shown = AccessKey {
             user_name: Some(user.name),
             access_key_id: Some(key.access_key_id),

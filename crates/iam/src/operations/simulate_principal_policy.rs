@@ -40,7 +40,7 @@ impl Operation for SimulatePrincipalPolicy {
             return Err(not_found(format!("Entity {arn} cannot be found.")).into());
         };
         let excluded = exclusion::parse(input.policy_exclusion_list.as_deref())?;
-        let (mut policies, own) = inputs::attached(context, (kind, &entity), &excluded)?;
+        let (mut policies, own) = inputs::attached(context, kind, &entity, &excluded)?;
         policies.extend(inputs::written(input.policy_input_list.as_deref().unwrap_or_default())?);
         let inputs = Inputs {
             policies,

@@ -132,13 +132,14 @@ pub(crate) fn levels(
 /// Returns the policies attached to an entity and, for a user, to its groups; and its boundary.
 pub(crate) fn attached(
     context: &Context<'_>,
-    (kind, entity): (Kind, &Entity),
+    kind: Kind,
+    entity: &Entity,
     excluded: &Excluded<'_>,
 ) -> Result<(Vec<Input>, Option<Input>), Error> {
-    let mut policies = of_entity(context, (kind, entity), excluded)?;
+    let mut policies = of_entity(context, kind, entity, excluded)?;
     for group in &entity.groups {
         if let Some(kept) = context.environment.entity(context.account(), Kind::Group, group)? {
-            policies.extend(of_entity(context, (Kind::Group, &kept.value), excluded)?);
+            policies.extend(of_entity(context, Kind::Group, &kept.value, excluded)?);
         }
     }
     let boundary = entity.boundary.as_deref().filter(|_| !excluded.boundary());
@@ -147,7 +148,8 @@ pub(crate) fn attached(
 
 fn of_entity(
     context: &Context<'_>,
-    (kind, entity): (Kind, &Entity),
+    kind: Kind,
+    entity: &Entity,
     excluded: &Excluded<'_>,
 ) -> Result<Vec<Input>, Error> {
     let (of, entity_name) = (kind.name(), &entity.name);

@@ -37,7 +37,8 @@ impl Operation for GenerateDataKeyPair {
         let made = data_key_pair::generate(
             context,
             &entry,
-            (context.operation(), input.key_pair_spec),
+            context.operation(),
+            input.key_pair_spec,
             &bound,
         )?;
         let shown = Some(made.material).filter(|_| !recipient.is_attested());

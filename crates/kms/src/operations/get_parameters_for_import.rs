@@ -36,8 +36,8 @@ impl Operation for GetParametersForImport {
         let pair = key_pairs::fresh(context, key_type)?;
         let valid_to = context.now.plus(import_token::VALIDITY);
         let (hierarchy, arn) = (&context.environment.hierarchy, entry.key.arn());
-        let wrapping = (algorithm, key_type, &pair.private);
-        let token = import_token::seal(hierarchy, arn, wrapping, valid_to)?;
+        let private = &pair.private;
+        let token = import_token::seal(hierarchy, arn, algorithm, key_type, private, valid_to)?;
         Ok(Done::unchanged(GetParametersForImportResponse {
             key_id: Some(entry.arn.clone()),
             import_token: Some(token),

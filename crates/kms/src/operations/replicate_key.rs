@@ -25,9 +25,9 @@ use crate::{internal_event, quotas};
 
 /// The most replicas. AWS has one for each of its Regions. Here Regions have any name, and all related keys change in one batch.
 const REPLICAS_MAX: usize = 64;
-/// The quota that a replica counts against in its Region, beside one ReplicateKey request (the project's fact sheet, multi-Region
-/// keys).
-const AS_NEW_KEYS: (Class, u32) = (Class::Own(Operation::CreateKey), 2);
+/// The CreateKey requests that a replica counts as in its Region, beside one ReplicateKey request (the project's fact sheet,
+/// multi-Region keys).
+const COUNTS_AS: u32 = 2;
 
 /// The primary key, and whether the replica will have tags.
 #[derive(Debug)]
@@ -93,7 +93,7 @@ impl pipeline::Operation for ReplicateKey {
         }
         // The replica belongs to its primary's owner, whoever the caller is.
         let account = entry.key.arn().account;
-        quotas::count(context, AS_NEW_KEYS, &region)?;
+        quotas::count(context, Class::Own(Operation::CreateKey), COUNTS_AS, &region)?;
         new_key::check_quota(context, account, &region)?;
         let policy = match &input.policy {
             Some(policy) => {

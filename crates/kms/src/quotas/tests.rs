@@ -33,7 +33,7 @@ fn off_means_off() {
     let quotas = Quotas::off();
     for _ in 0..1000 {
         quotas
-            .take((Class::Own(Operation::CreateKey), 1), account(1), &region("us-east-1"), at(0))
+            .take(Class::Own(Operation::CreateKey), 1, account(1), &region("us-east-1"), at(0))
             .unwrap();
     }
     assert_eq!(quotas.keys(), None);
@@ -43,7 +43,7 @@ fn off_means_off() {
 fn a_second_holds_as_many_requests_as_the_quota_says() {
     let quotas = quotas("CreateKey request rate", 5);
     let (class, here) = (Class::Own(Operation::CreateKey), region("us-east-1"));
-    let take = |millis| quotas.take((class, 1), account(1), &here, at(millis));
+    let take = |millis| quotas.take(class, 1, account(1), &here, at(millis));
     for _ in 0..5 {
         take(0).unwrap();
     }
@@ -68,7 +68,7 @@ fn a_second_holds_as_many_requests_as_the_quota_says() {
 fn several_requests_count_together_or_not_at_all() {
     let quotas = quotas("CreateKey request rate", 5);
     let (class, here) = (Class::Own(Operation::CreateKey), region("us-east-1"));
-    let take = |requests| quotas.take((class, requests), account(1), &here, at(0)).is_ok();
+    let take = |requests| quotas.take(class, requests, account(1), &here, at(0)).is_ok();
     assert_eq!([take(2), take(2), take(2), take(1), take(1)], [true, true, false, true, false]);
 }
 
@@ -76,11 +76,11 @@ fn several_requests_count_together_or_not_at_all() {
 fn accounts_regions_and_classes_do_not_share() {
     let quotas = quotas("CreateKey request rate", 1);
     let create = Class::Own(Operation::CreateKey);
-    quotas.take((create, 1), account(1), &region("us-east-1"), at(0)).unwrap();
-    assert!(quotas.take((create, 1), account(1), &region("us-east-1"), at(0)).is_err());
-    quotas.take((create, 1), account(2), &region("us-east-1"), at(0)).unwrap();
-    quotas.take((create, 1), account(1), &region("eu-west-1"), at(0)).unwrap();
-    quotas.take((Class::Rsa, 1), account(1), &region("us-east-1"), at(0)).unwrap();
+    quotas.take(create, 1, account(1), &region("us-east-1"), at(0)).unwrap();
+    assert!(quotas.take(create, 1, account(1), &region("us-east-1"), at(0)).is_err());
+    quotas.take(create, 1, account(2), &region("us-east-1"), at(0)).unwrap();
+    quotas.take(create, 1, account(1), &region("eu-west-1"), at(0)).unwrap();
+    quotas.take(Class::Rsa, 1, account(1), &region("us-east-1"), at(0)).unwrap();
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn a_quota_that_does_not_exist_is_named() {
 #[test]
 fn a_clock_that_was_set_back_locks_nobody_out() {
     let quotas = quotas("Cryptographic operations (RSA) request rate", 2);
-    let take = |millis| quotas.take((Class::Rsa, 1), account(1), &region("us-east-1"), at(millis));
+    let take = |millis| quotas.take(Class::Rsa, 1, account(1), &region("us-east-1"), at(millis));
     take(3_600_000).unwrap();
     take(3_600_000).unwrap();
     take(0).unwrap();

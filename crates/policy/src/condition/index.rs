@@ -64,7 +64,8 @@ impl Index {
     pub(super) fn has(
         &self,
         value: &str,
-        (operator, values): (Operator, &[Text]),
+        operator: Operator,
+        values: &[Text],
         context: Metered<'_>,
     ) -> bool {
         let other = |place: &u32| {
@@ -228,7 +229,7 @@ mod tests {
                 let fuel = Fuel::of_decision();
                 let metered = Metered::new(&context, &fuel);
                 let index = Index::new(operator, &values);
-                let found = index.has(&value, (operator, &values), metered);
+                let found = index.has(&value, operator, &values, metered);
                 let expected = values.iter().any(|one| operator.matches(one, &value, metered));
                 prop_assert_eq!(found, expected, "{} {} {:?}", name, &value, &texts);
                 prop_assert!(!fuel.is_spent());
@@ -244,8 +245,8 @@ mod tests {
             let operator = Operator::parse(name).unwrap();
             let (index, fuel) = (Index::new(operator, &values), Fuel::of_decision());
             let metered = Metered::new(&crate::NoContext, &fuel);
-            assert!(index.has("3999", (operator, &values), metered), "{name}");
-            assert!(!index.has("4000", (operator, &values), metered), "{name}");
+            assert!(index.has("3999", operator, &values, metered), "{name}");
+            assert!(!index.has("4000", operator, &values, metered), "{name}");
             assert!(fuel.burned() < 300, "{name}: {}", fuel.burned());
         }
     }

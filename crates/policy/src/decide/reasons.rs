@@ -84,7 +84,7 @@ pub enum Why {
 
 impl Reasons {
     /// Returns a list with room for so many policies with so many statements.
-    pub(crate) fn with_capacity((policies, statements): (usize, usize)) -> Self {
+    pub(crate) fn with_capacity(policies: usize, statements: usize) -> Self {
         let (policies, weighed) = (Vec::with_capacity(policies), Vec::with_capacity(statements));
         Self { weighed, policies, grants: Vec::new() }
     }

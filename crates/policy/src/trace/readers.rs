@@ -40,15 +40,15 @@ impl Trace {
     ) -> &[u8] {
         self.exceeds_steps |= decision.refused_by() == Some(Layer::StepsExceeded);
         let Some(owner) = question.owner_abroad().filter(|_| !self.is_whole) else {
-            return self.own.note(question, decision, (None, listed));
+            return self.own.note(question, decision, None, listed);
         };
-        self.own.note(question, decision, (Some(Part::Caller), listed));
+        self.own.note(question, decision, Some(Part::Caller), listed);
         let place = self.abroad.iter().position(|(account, _)| *account == owner);
         let (_, mut theirs) = place
             .map(|place| self.abroad.swap_remove(place))
             .unwrap_or_else(|| (owner, ReaderTrace::default()));
         // The owner's entry lists fewer resources: the trace names this one.
-        theirs.note(question, decision, (Some(Part::Owner), None));
+        theirs.note(question, decision, Some(Part::Owner), None);
         self.abroad.push((owner, theirs));
         &[]
     }

@@ -69,7 +69,8 @@ impl ReaderTrace {
         &mut self,
         question: &PermissionQuery<'_>,
         decision: &Decision,
-        (part, listed): (Option<Part>, Option<usize>),
+        part: Option<Part>,
+        listed: Option<usize>,
     ) -> &[u8] {
         self.begin();
         let start = self.json.len();

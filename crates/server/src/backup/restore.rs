@@ -166,7 +166,7 @@ impl Restorable {
         let (owner, details) = (account.to_string(), details.to_string());
         let event = event::own_event("RestoreBackup", &region, &owner, &details, now);
         runtime()?.block_on(async {
-            reconcile(&store, &log, &opened, (account, &region), now).await?;
+            reconcile(&store, &log, &opened, account, &region, now).await?;
             let ledger = Ledger::unserved(&store, &log);
             ledger.change(Batch::default(), "restore", event, ()).await?.into_inner();
             Ok::<_, StartError>(())

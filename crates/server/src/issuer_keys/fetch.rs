@@ -44,7 +44,7 @@ impl Poster {
     /// [`PostError`].
     pub(crate) async fn post(&self, place: &Issuer, json: String) -> Result<(), PostError> {
         let url = Url::parse(place.url()).ok_or(PostError(Problem::Http))?;
-        let asking = self.0.ask(Method::POST, (&url, place), json.into());
+        let asking = self.0.ask(Method::POST, &url, place, json.into());
         let answered = self.0.within_deadline(asking).await;
         answered.map(|_answer| ()).map_err(PostError)
     }
@@ -75,7 +75,7 @@ impl Client {
 
     /// Returns the body at `url`, which is at the host of `issuer`.
     pub(super) async fn get(&self, url: &Url, issuer: &Issuer) -> Result<Bytes, Problem> {
-        let (status, body) = self.ask(Method::GET, (url, issuer), Bytes::new()).await?;
+        let (status, body) = self.ask(Method::GET, url, issuer, Bytes::new()).await?;
         if status == 200 { Ok(body) } else { Err(Problem::Status(status)) }
     }
 
@@ -83,7 +83,8 @@ impl Client {
     async fn ask(
         &self,
         method: Method,
-        (url, issuer): (&Url, &Issuer),
+        url: &Url,
+        issuer: &Issuer,
         body: Bytes,
     ) -> Result<(u16, Bytes), Problem> {
         let addresses = address::resolve(url.origin(), issuer).await?;
