@@ -42,7 +42,7 @@ pub(crate) struct Head {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line<'a> {
+struct HeadLine<'a> {
     generation: u64,
     segment: u64,
     head: u64,
@@ -75,7 +75,7 @@ impl Head {
 
     /// Parses a line. `None` if it does not authenticate. Without a key it is not authenticated.
     pub(crate) fn parse(line: &[u8], key: Option<&HmacKey>) -> Option<Self> {
-        let parsed: Line<'_> = serde_json::from_slice(line).ok()?;
+        let parsed: HeadLine<'_> = serde_json::from_slice(line).ok()?;
         let head = Self {
             generation: parsed.generation,
             segment: parsed.segment,

@@ -86,7 +86,7 @@ impl LastUses {
 
     /// Adds the use in a stored event, if there is one.
     pub(crate) fn add_stored(&mut self, event: &RawValue) {
-        let Ok(event) = serde_json::from_str::<Stored<'_>>(event.get()) else { return };
+        let Ok(event) = serde_json::from_str::<StoredEvent<'_>>(event.get()) else { return };
         let time = parse_time(event.event_time);
         let signed = event.signed();
         if let Some(id) = signed_with(&signed) {
@@ -196,7 +196,7 @@ pub(crate) struct StoredAccessKeyUse<'a> {
 /// The members of an event that the fold needs. The service wrote each such text without escapes.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Stored<'a> {
+struct StoredEvent<'a> {
     #[serde(borrow)]
     user_identity: StoredIdentity<'a>,
     event_source: &'a str,
@@ -215,7 +215,7 @@ struct Stored<'a> {
     resources: Vec<StoredResource<'a>>,
 }
 
-impl<'a> Stored<'a> {
+impl<'a> StoredEvent<'a> {
     fn signed(&self) -> Signed<'a> {
         Signed {
             access_key_id: self.user_identity.access_key_id,

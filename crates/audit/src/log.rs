@@ -27,14 +27,14 @@ use crate::last_usage::table::{self, UsageKeeper};
 use crate::recorded::{Recorded, Unrecorded};
 use crate::segment::SEGMENT_BYTES_MAX;
 use shared::Shared;
-use writer::{Entry, Job, Writer};
+use writer::{Entry, LogWriter, WriterJob};
 
 pub use advance::{AdvanceError, LogBase, has_unreleased};
 pub use open::OpenError;
 
 /// The audit log, open for appending. One process has it open.
 pub struct Log {
-    writer: Writer,
+    writer: LogWriter,
     keeper: UsageKeeper,
     shared: Arc<Shared>,
     dir: PathBuf,
@@ -111,7 +111,7 @@ impl Log {
         opened.clock.into_iter().for_each(|mark| shared.note_clock(mark));
         let io = |source| OpenError::Io { path: dir.to_owned(), source };
         let keeper = UsageKeeper::start(Arc::clone(&shared.uses)).map_err(io)?;
-        let writer = Writer::start(tail, Arc::clone(&key), Arc::clone(&shared)).map_err(io)?;
+        let writer = LogWriter::start(tail, Arc::clone(&key), Arc::clone(&shared)).map_err(io)?;
         if base.generation > 0 {
             let path = dir.join(crate::base::NAME);
             let pinned = shared.place.set_base(&path);
@@ -182,7 +182,7 @@ impl Log {
 
     async fn write(&self, entry: Option<Entry>) -> Result<(), Unrecorded> {
         let (reply, durable) = tokio::sync::oneshot::channel();
-        self.writer.queue(Job { entry, reply })?;
+        self.writer.queue(WriterJob { entry, reply })?;
         let gone = |_gone| Unrecorded::Failed("the writer is gone".to_owned());
         durable.await.map_err(gone)?.map_err(Unrecorded::from)
     }

@@ -85,7 +85,8 @@ pub fn of_request(dir: &Path, request_id: &str) -> Result<Vec<StoredEntry>, Read
     let is_meant = |entry: &StoredEntry| {
         let text = entry.event.get();
         text.contains(group)
-            && serde_json::from_str::<Named<'_>>(text).is_ok_and(|named| named.covers(request_id))
+            && serde_json::from_str::<RequestIds<'_>>(text)
+                .is_ok_and(|named| named.covers(request_id))
     };
     for number in newest_first(dir)? {
         let found = of_segment(dir, number).filter(|entry| entry.as_ref().map_or(true, is_meant));
@@ -99,23 +100,23 @@ pub fn of_request(dir: &Path, request_id: &str) -> Result<Vec<StoredEntry>, Read
 
 /// The request ids of an entry.
 #[derive(serde::Deserialize)]
-struct Named<'a> {
+struct RequestIds<'a> {
     #[serde(rename = "requestID", borrow)]
     request_id: Option<Cow<'a, str>>,
     #[serde(rename = "serviceEventDetails", borrow)]
-    details: Option<Span<'a>>,
+    details: Option<RequestIdRange<'a>>,
 }
 
 /// The first and the last request id that a summary covers. All between them count.
 #[derive(serde::Deserialize)]
-struct Span<'a> {
+struct RequestIdRange<'a> {
     #[serde(rename = "firstRequestID", borrow)]
     first: Option<Cow<'a, str>>,
     #[serde(rename = "lastRequestID", borrow)]
     last: Option<Cow<'a, str>>,
 }
 
-impl Named<'_> {
+impl RequestIds<'_> {
     fn covers(&self, id: &str) -> bool {
         let span =
             self.details.as_ref().and_then(|span| span.first.as_ref().zip(span.last.as_ref()));

@@ -18,10 +18,10 @@ const TARGET: &str = "bulla::left_out";
 
 /// A filter that lets the first lines of each second through.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct LineLimit(Arc<Shared>);
+pub(crate) struct LineLimit(Arc<LogSites>);
 
 #[derive(Debug, Default)]
-struct Shared {
+struct LogSites {
     places: Mutex<HashMap<Identifier, LogSite>>,
     /// The thread that reports omissions.
     teller: OnceLock<Thread>,
@@ -31,18 +31,18 @@ struct Shared {
 #[derive(Debug)]
 struct LogSite {
     metadata: &'static Metadata<'static>,
-    window: Window,
+    window: LogWindow,
 }
 
 /// The lines of one place.
 #[derive(Debug)]
-struct Window {
+struct LogWindow {
     start: Instant,
     lines: u32,
     left_out: u64,
 }
 
-impl Window {
+impl LogWindow {
     const fn new(start: Instant) -> Self {
         Self { start, lines: 0, left_out: 0 }
     }
@@ -101,7 +101,7 @@ impl LineLimit {
         let is_admitted = self
             .places()
             .entry(metadata.callsite())
-            .or_insert_with(|| LogSite { metadata, window: Window::new(now) })
+            .or_insert_with(|| LogSite { metadata, window: LogWindow::new(now) })
             .window
             .admits(now);
         if !is_admitted && let Some(teller) = self.0.teller.get() {
@@ -175,8 +175,9 @@ mod tests {
     #[test]
     fn a_new_second_has_new_lines() {
         let start = Instant::now();
-        let mut window = Window::new(start);
-        let admitted = |window: &mut Window, now| (0..100).filter(|_| window.admits(now)).count();
+        let mut window = LogWindow::new(start);
+        let admitted =
+            |window: &mut LogWindow, now| (0..100).filter(|_| window.admits(now)).count();
         assert_eq!(admitted(&mut window, start), 5);
         assert_eq!(admitted(&mut window, start + SECOND / 2), 0);
         assert_eq!(admitted(&mut window, start + SECOND), 5);

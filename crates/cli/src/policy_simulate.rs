@@ -16,7 +16,7 @@ use server::{Clock as _, Look, SystemClock};
 use crate::log_location::{LogLocation, archived_note};
 use crate::recorded_decision::{Output, asked, at, complete, is_abroad};
 use crate::{Failure, out};
-use past::Request;
+use past::PastRequest;
 use tally::{Outcome, Tally};
 
 /// The entries after which the progress is reported.
@@ -64,7 +64,7 @@ pub(crate) struct Arguments {
 }
 
 /// The change of a policy.
-struct Change {
+struct PolicyChange {
     /// The ARN of a key, or of a principal.
     of: String,
     /// The name of the identity policy. `None` for a key policy.
@@ -73,7 +73,7 @@ struct Change {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let change = Change::read(arguments)?;
+    let change = PolicyChange::read(arguments)?;
     let region = arguments.key.as_ref().map(|arn| arn.region.clone());
     let region = region.or_else(|| Region::parse("us-east-1")).ok_or("no Region")?;
     let look = server::look(arguments.place.data_dir()?, arguments.place.seal()?, region)?;
@@ -111,7 +111,7 @@ impl Arguments {
     }
 }
 
-impl Change {
+impl PolicyChange {
     fn read(arguments: &Arguments) -> Result<Self, Failure> {
         let path = arguments.policy.display();
         let text = std::fs::read_to_string(&arguments.policy);
@@ -167,12 +167,12 @@ fn since(text: &str) -> Result<String, String> {
 }
 
 /// A request, as its entries describe it.
-struct Call {
+struct RecordedRequest {
     event: Value,
     asked: Vec<PermissionTrace<'static>>,
 }
 
-impl Call {
+impl RecordedRequest {
     /// Returns whether a line may be the entry of another account about the same call.
     fn may_be_told_by(&self, text: &str) -> bool {
         let shared = at(&self.event, "/sharedEventID");
@@ -186,11 +186,11 @@ impl Call {
     }
 }
 
-fn replay(arguments: &Arguments, change: &Change, look: &Look) -> Result<Tally, Failure> {
+fn replay(arguments: &Arguments, change: &PolicyChange, look: &Look) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     let shows_progress = std::io::stderr().is_terminal();
     let (path, mut read) = (arguments.place.log()?, 0u64);
-    let mut call: Option<Call> = None;
+    let mut call: Option<RecordedRequest> = None;
     if let Some(note) = archived_note(&path) {
         out::tell(format_args!("bulla: {note}; their requests are not counted"));
     }
@@ -221,7 +221,7 @@ fn replay(arguments: &Arguments, change: &Change, look: &Look) -> Result<Tally, 
             // Its call is before what is asked for, or cannot be read.
             (Ok(_theirs), _) if is_abroad(&event) => {}
             (Ok(asked), call) => {
-                let before = call.replace(Call { event, asked });
+                let before = call.replace(RecordedRequest { event, asked });
                 before.into_iter().for_each(|before| weigh(&before, change, look, &mut tally));
             }
         }
@@ -231,14 +231,19 @@ fn replay(arguments: &Arguments, change: &Change, look: &Look) -> Result<Tally, 
 }
 
 /// Decides a request again.
-fn weigh(Call { event, asked }: &Call, change: &Change, look: &Look, tally: &mut Tally) {
+fn weigh(
+    RecordedRequest { event, asked }: &RecordedRequest,
+    change: &PolicyChange,
+    look: &Look,
+    tally: &mut Tally,
+) {
     if !change.concerns(event, asked) {
         return;
     }
     let before = asked.iter().all(|one| one.allowed);
     let mut outcome = Outcome::new(before);
     for index in 0..asked.len() {
-        let Some(request) = Request::new(event, asked, index, look) else {
+        let Some(request) = PastRequest::new(event, asked, index, look) else {
             return tally.add_unreadable();
         };
         let decided = again(request.asked(), &request.caller(), change.as_changed(), &request);

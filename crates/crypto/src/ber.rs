@@ -97,13 +97,13 @@ impl Out<'_> {
 }
 
 /// A value in BER, its content without the end of an indefinite one.
-struct Value<'a> {
+struct BerValue<'a> {
     tag: u8,
     content: &'a [u8],
 }
 
 /// Takes the next value. `depth` is the number of levels that it may have.
-fn next<'a>(bytes: &mut &'a [u8], depth: usize) -> Option<Value<'a>> {
+fn next<'a>(bytes: &mut &'a [u8], depth: usize) -> Option<BerValue<'a>> {
     let depth = depth.checked_sub(1)?;
     let (&tag, rest) = bytes.split_first()?;
     let (&first, rest) = rest.split_first()?;
@@ -128,13 +128,13 @@ fn next<'a>(bytes: &mut &'a [u8], depth: usize) -> Option<Value<'a>> {
         _ => return None,
     };
     *bytes = rest;
-    Some(Value { tag, content })
+    Some(BerValue { tag, content })
 }
 
 /// Writes each of the values that follow each other in `ber`.
 fn values(mut ber: &[u8], depth: usize, out: &mut Out<'_>) -> Option<()> {
     while !ber.is_empty() {
-        let Value { tag, content } = next(&mut ber, depth)?;
+        let BerValue { tag, content } = next(&mut ber, depth)?;
         let depth = depth.checked_sub(1)?;
         match (tag, tag ^ CONSTRUCTED) {
             (_, string @ (tag::BIT_STRING | tag::OCTET_STRING)) => {
@@ -161,7 +161,7 @@ fn values(mut ber: &[u8], depth: usize, out: &mut Out<'_>) -> Option<()> {
 /// Writes the contents of a string's segments, one after the other.
 fn segments(string: u8, mut ber: &[u8], depth: usize, out: &mut Out<'_>) -> Option<()> {
     while !ber.is_empty() {
-        let Value { tag, content } = next(&mut ber, depth)?;
+        let BerValue { tag, content } = next(&mut ber, depth)?;
         match tag {
             _ if tag == string && string == tag::BIT_STRING => {
                 out.push(content.strip_prefix(&[0])?)?;

@@ -10,7 +10,7 @@ use webpki::{
     EndEntityCert, Error, KeyUsage, VerifiedPath, anchor_from_trusted_cert, aws_lc_rs as algorithms,
 };
 
-use fields::Fields;
+use fields::CertificateFields;
 
 /// A chain that is not trusted, or an invalid certificate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl std::error::Error for Untrusted {}
 
 /// Trusted roots.
 #[derive(Debug)]
-pub struct Anchors(Vec<(TrustAnchor<'static>, Fields)>);
+pub struct Anchors(Vec<(TrustAnchor<'static>, CertificateFields)>);
 
 impl Anchors {
     /// Takes one or more certificates in PEM. Their validity is checked when they are used.
@@ -38,7 +38,9 @@ impl Anchors {
         let anchors = CertificateDer::pem_slice_iter(pem).map(|certificate| {
             let certificate = certificate.map_err(|_not_pem| Untrusted)?;
             let anchor = anchor_from_trusted_cert(&certificate).map_err(|_invalid| Untrusted)?;
-            let fields = Fields::read(&certificate).filter(Fields::may_issue).ok_or(Untrusted)?;
+            let fields = CertificateFields::read(&certificate)
+                .filter(CertificateFields::may_issue)
+                .ok_or(Untrusted)?;
             Ok((anchor.to_owned(), fields))
         });
         let anchors = anchors.collect::<Result<Vec<_>, _>>()?;
@@ -53,10 +55,11 @@ impl Anchors {
     /// Returns whether the certificates of a path may be used as they are used in it, by the key usage of each and by the root's
     /// path length.
     fn permit(&self, path: &VerifiedPath<'_>) -> bool {
-        let may_issue = |der: &[u8]| Fields::read(der).is_some_and(|fields| fields.may_issue());
+        let may_issue =
+            |der: &[u8]| CertificateFields::read(der).is_some_and(|fields| fields.may_issue());
         let authorities = path.intermediate_certificates().count();
         path.intermediate_certificates().all(|issuer| may_issue(&issuer.der()))
-            && Fields::read(&path.end_entity().der()).is_some_and(|leaf| leaf.may_sign())
+            && CertificateFields::read(&path.end_entity().der()).is_some_and(|leaf| leaf.may_sign())
             && self
                 .0
                 .iter()

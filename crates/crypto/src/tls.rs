@@ -16,9 +16,9 @@ pub trait Time: Send + Sync + std::fmt::Debug {
 }
 
 #[derive(Debug)]
-struct Provider<T>(T);
+struct InjectedTime<T>(T);
 
-impl<T: Time> TimeProvider for Provider<T> {
+impl<T: Time> TimeProvider for InjectedTime<T> {
     fn current_time(&self) -> Option<UnixTime> {
         Some(UnixTime::since_unix_epoch(std::time::Duration::from_secs(self.0.seconds())))
     }
@@ -56,7 +56,7 @@ pub fn client(
         }
     }
     let provider = Arc::new(aws_lc_rs::default_provider());
-    let mut client = ClientConfig::builder_with_details(provider, Arc::new(Provider(time)))
+    let mut client = ClientConfig::builder_with_details(provider, Arc::new(InjectedTime(time)))
         .with_safe_default_protocol_versions()
         .map_err(|_refused| ClientError::Setup)?
         .with_root_certificates(roots)

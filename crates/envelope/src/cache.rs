@@ -51,11 +51,11 @@ type OpenedKey = (Instant, Arc<Secret<[u8]>>);
 struct CachedMaterials {
     materials: EncryptionMaterials,
     since: Instant,
-    used: Mutex<Used>,
+    used: Mutex<DataKeyUsage>,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Used {
+struct DataKeyUsage {
     messages: u64,
     bytes: u64,
 }
@@ -87,7 +87,7 @@ impl<M: MaterialsManager> CachingMaterialsManager<M> {
         let (messages, bytes) = (used.messages + 1, used.bytes.saturating_add(bytes));
         let allowed = messages <= self.limits.max_messages && bytes <= self.limits.max_bytes;
         if allowed {
-            *used = Used { messages, bytes };
+            *used = DataKeyUsage { messages, bytes };
         }
         allowed
     }
@@ -111,7 +111,7 @@ impl<M: MaterialsManager> CachingMaterialsManager<M> {
             };
             let since = (self.now)();
             let materials = self.inner.encryption_materials(request).await?;
-            let used = Mutex::new(Used { messages: 0, bytes: 0 });
+            let used = Mutex::new(DataKeyUsage { messages: 0, bytes: 0 });
             let made = CachedMaterials { materials: materials.clone(), since, used };
             if self.take(&made, bytes) {
                 let _evicted_already = guard.insert(Arc::new(made));

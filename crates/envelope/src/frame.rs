@@ -93,7 +93,7 @@ pub(crate) fn seal(
 
 /// The head of a ciphertext.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Head {
+pub(crate) struct FrameHead {
     pub(crate) part: Part,
     number: u32,
     nonce: [u8; NONCE_BYTES],
@@ -103,7 +103,7 @@ pub(crate) struct Head {
     pub(crate) bytes: usize,
 }
 
-impl Head {
+impl FrameHead {
     /// Reads the head of the frame `number` of a message with frames of `frame_bytes`.
     ///
     /// # Errors
@@ -182,7 +182,7 @@ impl Head {
 pub(crate) struct Piecewise {
     opener: PiecewiseOpener,
     left: u64,
-    head: Head,
+    head: FrameHead,
 }
 
 impl Piecewise {

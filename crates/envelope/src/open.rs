@@ -5,7 +5,7 @@ use crypto::stream_signature::StreamVerifier;
 use secret::Secret;
 
 use crate::error::{FormatError, OpenError};
-use crate::frame::{Head, Part, Piecewise};
+use crate::frame::{FrameHead, Part, Piecewise};
 use crate::header::{Content, Header, MessageStart, PUBLIC_KEY};
 use crate::limits::PART_BYTES_MAX;
 use crate::reader::Reader;
@@ -22,7 +22,7 @@ pub(crate) struct Opener {
     number: u32,
     signed: bool,
     long_parts: LongParts,
-    state: State,
+    state: OpenerState,
 }
 
 /// The treatment of parts longer than [`PART_BYTES_MAX`].
@@ -37,7 +37,7 @@ pub enum LongParts {
 }
 
 #[derive(Debug)]
-enum State {
+enum OpenerState {
     Body,
     Long(Piecewise),
     Footer,
@@ -78,7 +78,7 @@ impl Opener {
             number: 1,
             signed: verifier.is_some(),
             long_parts: LongParts::Refused,
-            state: State::Body,
+            state: OpenerState::Body,
         };
         Ok((opener, verifier))
     }
@@ -93,20 +93,20 @@ impl Opener {
     /// [`OpenError`]; nothing was appended.
     pub(crate) fn next(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<Step, OpenError> {
         match &mut self.state {
-            State::Body => self.part(bytes, out),
-            State::Long(part) if part.is_at_tag() => self.tag(bytes),
-            State::Long(_) if bytes.is_empty() => Ok(Step::More),
-            State::Long(part) => part.update(bytes, out).map(Step::Used),
-            State::Footer => Ok(self.footer(bytes)),
-            State::End if bytes.is_empty() => Ok(Step::End),
-            State::End => Err(FormatError::Trailing.into()),
+            OpenerState::Body => self.part(bytes, out),
+            OpenerState::Long(part) if part.is_at_tag() => self.tag(bytes),
+            OpenerState::Long(_) if bytes.is_empty() => Ok(Step::More),
+            OpenerState::Long(part) => part.update(bytes, out).map(Step::Used),
+            OpenerState::Footer => Ok(self.footer(bytes)),
+            OpenerState::End if bytes.is_empty() => Ok(Step::End),
+            OpenerState::End => Err(FormatError::Trailing.into()),
         }
     }
 
     fn part(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<Step, OpenError> {
         let head = match self.content {
-            Content::Framed(frame_bytes) => Head::of_frame(bytes, self.number, frame_bytes),
-            Content::Single => Head::of_single(bytes),
+            Content::Framed(frame_bytes) => FrameHead::of_frame(bytes, self.number, frame_bytes),
+            Content::Single => FrameHead::of_single(bytes),
         };
         let head = match head {
             Ok(head) => head,
@@ -124,20 +124,20 @@ impl Opener {
         Ok(Step::Used(head.bytes + opened))
     }
 
-    fn begin_long(&mut self, head: Head) -> Result<Step, OpenError> {
+    fn begin_long(&mut self, head: FrameHead) -> Result<Step, OpenError> {
         if self.long_parts == LongParts::Refused {
             return Err(OpenError::TooLongForMemory);
         }
         let used = head.bytes;
         let begun = head.open_piecewise(&self.key, &self.message_id);
-        self.state = State::Long(begun.ok_or(OpenError::Frame(self.number))?);
+        self.state = OpenerState::Long(begun.ok_or(OpenError::Frame(self.number))?);
         Ok(Step::Used(used))
     }
 
     fn tag(&mut self, bytes: &[u8]) -> Result<Step, OpenError> {
         let mut reader = Reader::new(bytes);
         let Ok(tag) = reader.array() else { return Ok(Step::More) };
-        if let State::Long(part) = std::mem::replace(&mut self.state, State::Body) {
+        if let OpenerState::Long(part) = std::mem::replace(&mut self.state, OpenerState::Body) {
             let kind = part.part();
             part.finish(&tag)?;
             self.go_on_after(kind)?;
@@ -147,9 +147,9 @@ impl Opener {
 
     fn go_on_after(&mut self, part: Part) -> Result<(), OpenError> {
         self.state = match part {
-            Part::Frame => State::Body,
-            Part::LastFrame | Part::Single if self.signed => State::Footer,
-            Part::LastFrame | Part::Single => State::End,
+            Part::Frame => OpenerState::Body,
+            Part::LastFrame | Part::Single if self.signed => OpenerState::Footer,
+            Part::LastFrame | Part::Single => OpenerState::End,
         };
         let next = self.number.checked_add(1);
         self.number = next.ok_or(FormatError::Field("number of frames"))?;
@@ -161,7 +161,7 @@ impl Opener {
         if reader.field().is_err() {
             return Step::More;
         }
-        self.state = State::End;
+        self.state = OpenerState::End;
         Step::Footer(reader.position())
     }
 }

@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use crate::error::{FormatError, OpenError, StreamError};
-use crate::frame::{Head, Part};
+use crate::frame::{FrameHead, Part};
 use crate::header::{Content, MessageStart, read_some};
 use crate::reader::Reader;
 
@@ -32,7 +32,7 @@ impl Outline {
     /// # Errors
     /// [`StreamError::Read`], or [`FormatError`]: the message is malformed, cut off, or something follows it.
     pub fn read(start: &MessageStart, source: impl Read) -> Result<Self, StreamError> {
-        let mut body = Body { source, bytes: start.rest().to_vec(), used: 0 };
+        let mut body = BufferedBody { source, bytes: start.rest().to_vec(), used: 0 };
         let mut outline = Self {
             message_bytes: u64::try_from(start.header_bytes()).unwrap_or(u64::MAX),
             ..Self::default()
@@ -41,8 +41,8 @@ impl Outline {
         loop {
             body.want(HEAD_BYTES_MAX)?;
             let head = match start.header.content {
-                Content::Framed(bytes) => Head::of_frame(body.left(), number, bytes),
-                Content::Single => Head::of_single(body.left()),
+                Content::Framed(bytes) => FrameHead::of_frame(body.left(), number, bytes),
+                Content::Single => FrameHead::of_single(body.left()),
             };
             let head = head.map_err(OpenError::from)?;
             body.used += head.bytes;
@@ -78,13 +78,13 @@ fn cut_off() -> StreamError {
 }
 
 /// The bytes of a body that have come. Those before `used` are done.
-struct Body<R> {
+struct BufferedBody<R> {
     source: R,
     bytes: Vec<u8>,
     used: usize,
 }
 
-impl<R: Read> Body<R> {
+impl<R: Read> BufferedBody<R> {
     fn left(&self) -> &[u8] {
         self.bytes.get(self.used..).unwrap_or_default()
     }

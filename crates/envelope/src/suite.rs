@@ -43,7 +43,7 @@ pub enum Suite {
 }
 
 /// The parts of a suite.
-struct Parts {
+struct SuiteParts {
     id: u16,
     key_bytes: usize,
     hkdf: Option<HkdfHash>,
@@ -67,7 +67,7 @@ impl Suite {
         Self::Aes256CommitEcdsa,
     ];
 
-    const fn parts(self) -> Parts {
+    const fn parts(self) -> SuiteParts {
         use HkdfHash::{Sha256, Sha384, Sha512};
         use StreamCurve::{P256, P384};
         let (id, key_bytes, hkdf, commits, curve) = match self {
@@ -83,7 +83,7 @@ impl Suite {
             Self::Aes256Commit => (0x0478, 32, Some(Sha512), true, None),
             Self::Aes256CommitEcdsa => (0x0578, 32, Some(Sha512), true, Some(P384)),
         };
-        Parts { id, key_bytes, hkdf, commits, curve }
+        SuiteParts { id, key_bytes, hkdf, commits, curve }
     }
 
     /// Returns the suite with this id.
@@ -143,7 +143,7 @@ impl Suite {
 
     /// Derives the key that encrypts the message `id`, and the commitment to the data key if the suite has one.
     pub(crate) fn derive(self, data_key: &Secret<[u8]>, id: &[u8]) -> Option<MessageKey> {
-        let Parts { id: suite, key_bytes, hkdf: hash, commits, .. } = self.parts();
+        let SuiteParts { id: suite, key_bytes, hkdf: hash, commits, .. } = self.parts();
         let data_key = data_key.expose();
         if data_key.len() != key_bytes {
             return None;

@@ -13,7 +13,7 @@ pub(crate) type ConditionKey = (Cow<'static, str>, String);
 
 /// The values of condition keys for one permission.
 #[derive(Debug)]
-pub struct Conditions<'a> {
+pub struct IdentityConditions<'a> {
     context: &'a Context<'a>,
     resource: Resource<'a>,
     /// The tags of the resource.
@@ -21,7 +21,7 @@ pub struct Conditions<'a> {
     said: &'a [ConditionKey],
 }
 
-impl<'a> Conditions<'a> {
+impl<'a> IdentityConditions<'a> {
     pub(crate) const fn new(
         context: &'a Context<'a>,
         resource: Resource<'a>,
@@ -32,7 +32,7 @@ impl<'a> Conditions<'a> {
     }
 }
 
-impl ServiceKeys for Conditions<'_> {
+impl ServiceKeys for IdentityConditions<'_> {
     fn resource_account(&self) -> Option<Values<'_>> {
         one(owner(self.resource, self.context.account()))
     }
@@ -50,7 +50,7 @@ impl ServiceKeys for Conditions<'_> {
     }
 }
 
-impl policy::Context for Conditions<'_> {
+impl policy::Context for IdentityConditions<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         let said: Vec<&str> = self
             .said

@@ -44,8 +44,8 @@ pub struct IdentityCache {
     /// The Region whose partition the ARNs of identities are in.
     region: Region,
     generation: AtomicU64,
-    credentials: Cache<String, Cached<Credential>, ByBytes>,
-    identities: Cache<String, Cached<policy::Identity>, ByBytes>,
+    credentials: Cache<String, Cached<Credential>, IdentityWeighter>,
+    identities: Cache<String, Cached<policy::Identity>, IdentityWeighter>,
     uses: Option<Arc<dyn AccessKeyUses>>,
 }
 
@@ -71,16 +71,16 @@ impl<T> Clone for Cached<T> {
 }
 
 #[derive(Clone)]
-struct ByBytes;
+struct IdentityWeighter;
 
-impl Weighter<String, Cached<policy::Identity>> for ByBytes {
+impl Weighter<String, Cached<policy::Identity>> for IdentityWeighter {
     fn weight(&self, _caller: &String, cached: &Cached<policy::Identity>) -> u64 {
         identity::bytes(&cached.value)
     }
 }
 
 /// Weighs a credential by its session token, which holds everything known of the session and so tells what both take.
-impl Weighter<String, Cached<Credential>> for ByBytes {
+impl Weighter<String, Cached<Credential>> for IdentityWeighter {
     fn weight(&self, _access_key_id: &String, cached: &Cached<Credential>) -> u64 {
         let token = cached.value.session_token.as_ref().map_or(0, |token| token.expose().len());
         u64::try_from(token)
@@ -100,8 +100,9 @@ impl IdentityCache {
     /// Returns the identities in `store`. ARNs are made in the partition of `region`.
     #[must_use]
     pub fn new(store: Arc<dyn Store>, hierarchy: Arc<Hierarchy>, region: Region) -> Self {
-        let identities = Cache::with_weighter(IDENTITIES_MAX, IDENTITY_BYTES_MAX, ByBytes);
-        let credentials = Cache::with_weighter(CREDENTIALS_MAX, CREDENTIAL_BYTES_MAX, ByBytes);
+        let identities = Cache::with_weighter(IDENTITIES_MAX, IDENTITY_BYTES_MAX, IdentityWeighter);
+        let credentials =
+            Cache::with_weighter(CREDENTIALS_MAX, CREDENTIAL_BYTES_MAX, IdentityWeighter);
         let generation = AtomicU64::new(0);
         Self { store, hierarchy, region, generation, credentials, identities, uses: None }
     }
@@ -372,7 +373,7 @@ pub(crate) mod tests {
     fn sessions_with_long_tokens_do_not_fill_the_memory() {
         let account = AccountId::parse("111122223333").unwrap();
         let caller = Caller::root(account, &Region::parse("us-east-1").unwrap());
-        let cache = Cache::with_weighter(CREDENTIALS_MAX, CREDENTIAL_BYTES_MAX, ByBytes);
+        let cache = Cache::with_weighter(CREDENTIALS_MAX, CREDENTIAL_BYTES_MAX, IdentityWeighter);
         let token = [b'a'; 52_000];
         for number in 0..1_000 {
             let (id, secret) = (format!("ASIA{number}"), Secret::<[u8]>::copy_of(b"secret"));

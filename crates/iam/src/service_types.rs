@@ -2,7 +2,7 @@
 
 use pipeline::{NoResource, ServiceTypes};
 
-use crate::conditions::Conditions;
+use crate::conditions::IdentityConditions;
 use crate::context::Iam;
 use crate::identity_cache::IdentityCache;
 use crate::identity_operation::IdentityOperation;
@@ -14,5 +14,5 @@ impl ServiceTypes for Iam {
     type Environment = IdentityCache;
     type Attributes = RequestAttributes;
     type Resource = NoResource;
-    type Conditions<'a> = Conditions<'a>;
+    type Conditions<'a> = IdentityConditions<'a>;
 }

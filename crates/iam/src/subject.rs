@@ -6,7 +6,7 @@ use model::Error;
 use pipeline::{Target, Unneeded};
 use policy::Resource;
 
-use crate::conditions::{ConditionKey, Conditions};
+use crate::conditions::{ConditionKey, IdentityConditions};
 use crate::context::{Context, Iam, Permission, Permissions};
 use crate::entity::{self, Kind, NewName};
 
@@ -45,7 +45,7 @@ impl Target<Iam> for Subject {
             About::Named(arn) => Resource::Named(arn),
         };
         let permission = |resource, action| {
-            let conditions = Conditions::new(context, resource, &self.tags, &self.said);
+            let conditions = IdentityConditions::new(context, resource, &self.tags, &self.said);
             Permission { action, resource, on: None, conditions }
         };
         let own = context.row.action();

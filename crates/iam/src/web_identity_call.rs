@@ -19,7 +19,7 @@ use serde_json::Value;
 use wire::{RecordField, Request};
 
 use crate::assumed_role::{self, Assumed, check_policies, duration, policy_arns, user_of};
-use crate::conditions::{ConditionKey, Conditions};
+use crate::conditions::{ConditionKey, IdentityConditions};
 use crate::context::Context;
 use crate::identity_cache::IdentityCache;
 use crate::identity_operation::{IdentityOperation, WITH_WEB_IDENTITY};
@@ -258,7 +258,7 @@ impl Vouched {
         let attributes = RequestAttributes::of_tags(tags.tags.clone());
         let shown = Context { attributes: &attributes, ..*context };
         let resource = Resource::Role { arn: &role, account: self.assumed.account };
-        let conditions = Conditions::new(&shown, resource, &self.assumed.role.tags, &said);
+        let conditions = IdentityConditions::new(&shown, resource, &self.assumed.role.tags, &said);
         let source = self.claims.source_identity.as_ref();
         let actions = [
             Some(ACTION),

@@ -22,7 +22,7 @@ pub use stored::Stored;
 use crate::seal::SealKey;
 use stored::StoredDomain;
 
-type Key = Secret<[u8; 32]>;
+type HierarchyKey = Secret<[u8; 32]>;
 
 const ROOT_LABEL: &[u8] = b"bulla root key v1";
 const DOMAIN_LABEL: &[u8] = b"bulla domain key v1";
@@ -95,9 +95,9 @@ pub enum HierarchyError {
 /// The opened hierarchy. The root key and the domain keys stay in locked memory as long as it lives.
 #[derive(Debug)]
 pub struct Hierarchy {
-    root: Arc<Key>,
+    root: Arc<HierarchyKey>,
     /// The domain keys, version 1 first.
-    domains: Vec<Arc<Key>>,
+    domains: Vec<Arc<HierarchyKey>>,
     /// The record, which the next domain key extends.
     stored: Stored,
 }
@@ -242,8 +242,8 @@ impl Hierarchy {
     }
 
     /// Derives a key for one purpose, NIST SP 800-108r1 counter mode. It does not lead back to the root key or to another.
-    fn derive(&self, label: &[u8]) -> Result<Key, HierarchyError> {
-        Key::try_fill_with(|out| {
+    fn derive(&self, label: &[u8]) -> Result<HierarchyKey, HierarchyError> {
+        HierarchyKey::try_fill_with(|out| {
             crypto::kdf::kbkdf_hmac_sha256(self.root.expose(), label, &[], out)
                 .map_err(|crypto::kdf::DeriveError| HierarchyError::Derive)
         })
@@ -253,13 +253,13 @@ impl Hierarchy {
         u32::try_from(self.domains.len()).unwrap_or(u32::MAX)
     }
 
-    fn domain(&self, version: u32) -> Option<&Key> {
+    fn domain(&self, version: u32) -> Option<&HierarchyKey> {
         let index = usize::try_from(version).ok()?.checked_sub(1)?;
         self.domains.get(index).map(AsRef::as_ref)
     }
 }
 
-fn random_key() -> Result<Key, HierarchyError> {
+fn random_key() -> Result<HierarchyKey, HierarchyError> {
     crypto::random::secret::<32>().map_err(|_no_randomness| HierarchyError::Random)
 }
 
@@ -272,10 +272,10 @@ fn domain_binding(version: u32, created: i64) -> [u8; 12] {
 }
 
 fn seal_key(
-    under: &Key,
+    under: &HierarchyKey,
     label: &[u8],
     binding: &[u8],
-    key: &Key,
+    key: &HierarchyKey,
 ) -> Result<Vec<u8>, HierarchyError> {
     let mut out = Vec::new();
     crypto::message::seal(under, label, &[FORMAT], binding, key.expose(), &mut out)
@@ -283,9 +283,14 @@ fn seal_key(
     Ok(out)
 }
 
-fn open_key(under: &Key, label: &[u8], binding: &[u8], sealed: &[u8]) -> Option<Key> {
+fn open_key(
+    under: &HierarchyKey,
+    label: &[u8],
+    binding: &[u8],
+    sealed: &[u8],
+) -> Option<HierarchyKey> {
     let opened = crypto::message::open(under, label, &[FORMAT], binding, sealed).ok()?;
-    opened.expose().first_chunk().filter(|_| opened.len() == 32).map(Key::copy_of)
+    opened.expose().first_chunk().filter(|_| opened.len() == 32).map(HierarchyKey::copy_of)
 }
 
 #[cfg(test)]

@@ -108,7 +108,7 @@ pub const fn support(operation: Operation) -> Support {
     row(operation).support
 }
 
-struct Row {
+struct StateRow {
     support: Support,
     /// The cells for Enabled, Disabled, `PendingDeletion` and `PendingReplicaDeletion`, `PendingImport`, Unavailable, Creating,
     /// Updating.
@@ -129,58 +129,58 @@ const UNS: Admission = Admission::Refused(StateRefusal::Unsupported);
 
 /// Returns the row of an operation. A new operation does not compile until it has one.
 #[rustfmt::skip]
-const fn row(operation: Operation) -> Row {
+const fn row(operation: Operation) -> StateRow {
     use Operation as O;
     use Support::{AutomaticRotation, Every, Import, OnDemandRotation, RotationStatus};
     match operation {
         //                                 Enabled, Disabled, PendingDel., PendingImp., Unavail., Creating, Updating
         O::Encrypt | O::Decrypt | O::ReEncrypt | O::GenerateDataKey | O::GenerateDataKeyWithoutPlaintext =>
-            Row { support: Every, cells: [OK, DIS, DEL, IMP, UNA, CRE, OK] },
+            StateRow { support: Every, cells: [OK, DIS, DEL, IMP, UNA, CRE, OK] },
         O::GenerateDataKeyPair | O::GenerateDataKeyPairWithoutPlaintext =>
-            Row { support: Every, cells: [OK, DIS, DEL, IMP, UNS, CRE, OK] },
+            StateRow { support: Every, cells: [OK, DIS, DEL, IMP, UNS, CRE, OK] },
         // Encapsulate and Decapsulate are younger than the guide's table: they are like the other uses of asymmetric keys.
         O::Sign | O::Verify | O::GenerateMac | O::VerifyMac | O::DeriveSharedSecret | O::Encapsulate | O::Decapsulate =>
-            Row { support: Every, cells: [OK, DIS, DEL, IMP, NA, CRE, OK] },
+            StateRow { support: Every, cells: [OK, DIS, DEL, IMP, NA, CRE, OK] },
         O::GetPublicKey =>
-            Row { support: Every, cells: [OK, OK, DEL, OK, NA, CRE, OK] },
+            StateRow { support: Every, cells: [OK, OK, DEL, OK, NA, CRE, OK] },
         // GetKeyLastUsage is younger than the guide's table; its model has no state error.
         O::DescribeKey | O::GetKeyPolicy | O::PutKeyPolicy | O::ListKeyPolicies | O::ListAliases | O::ListGrants
         | O::ListResourceTags | O::RetireGrant | O::RevokeGrant | O::DeleteAlias | O::GetKeyLastUsage =>
-            Row { support: Every, cells: [OK, OK, OK, OK, OK, OK, OK] },
+            StateRow { support: Every, cells: [OK, OK, OK, OK, OK, OK, OK] },
         // UpdateAlias checks the key that the alias will refer to; the old one may be in any state.
         O::CreateAlias | O::UpdateAlias | O::UpdateKeyDescription | O::TagResource | O::UntagResource =>
-            Row { support: Every, cells: [OK, OK, DEL, OK, OK, OK, OK] },
+            StateRow { support: Every, cells: [OK, OK, DEL, OK, OK, OK, OK] },
         O::CreateGrant =>
-            Row { support: Every, cells: [OK, DIS, DEL, IMP, OK, CRE, OK] },
+            StateRow { support: Every, cells: [OK, DIS, DEL, IMP, OK, CRE, OK] },
         O::EnableKey | O::DisableKey =>
-            Row { support: Every, cells: [OK, OK, DEL, IMP, OK, CRE, UPD] },
+            StateRow { support: Every, cells: [OK, OK, DEL, IMP, OK, CRE, UPD] },
         O::ScheduleKeyDeletion =>
-            Row { support: Every, cells: [OK, OK, DEL, OK, OK, OK, UPD] },
+            StateRow { support: Every, cells: [OK, OK, DEL, OK, OK, OK, UPD] },
         O::CancelKeyDeletion =>
-            Row { support: Every, cells: [NOT, NOT, OK, NOT, NOT, NOT, NOT] },
+            StateRow { support: Every, cells: [NOT, NOT, OK, NOT, NOT, NOT, NOT] },
         O::EnableKeyRotation | O::DisableKeyRotation =>
-            Row { support: AutomaticRotation, cells: [OK, DIS, DEL, ORI, UNS, CRE, OK] },
+            StateRow { support: AutomaticRotation, cells: [OK, DIS, DEL, ORI, UNS, CRE, OK] },
         O::RotateKeyOnDemand =>
-            Row { support: OnDemandRotation, cells: [OK, DIS, DEL, IMP, UNS, CRE, OK] },
+            StateRow { support: OnDemandRotation, cells: [OK, DIS, DEL, IMP, UNS, CRE, OK] },
         O::GetKeyRotationStatus =>
-            Row { support: RotationStatus, cells: [OK, OK, OK, ORI, UNS, OK, OK] },
+            StateRow { support: RotationStatus, cells: [OK, OK, OK, ORI, UNS, OK, OK] },
         O::ListKeyRotations =>
-            Row { support: OnDemandRotation, cells: [OK, OK, OK, OK, UNS, OK, OK] },
+            StateRow { support: OnDemandRotation, cells: [OK, OK, OK, OK, UNS, OK, OK] },
         O::GetParametersForImport =>
-            Row { support: Import, cells: [OK, OK, DEL, OK, UNS, CRE, UPD] },
+            StateRow { support: Import, cells: [OK, OK, DEL, OK, UNS, CRE, UPD] },
         O::ImportKeyMaterial =>
-            Row { support: Import, cells: [OK, OK, UNS, OK, UNS, CRE, OK] },
+            StateRow { support: Import, cells: [OK, OK, UNS, OK, UNS, CRE, OK] },
         O::DeleteImportedKeyMaterial =>
-            Row { support: Import, cells: [OK, OK, OK, OK, NA, CRE, UPD] },
+            StateRow { support: Import, cells: [OK, OK, OK, OK, NA, CRE, UPD] },
         O::ReplicateKey =>
-            Row { support: Every, cells: [OK, DIS, DEL, IMP, NA, CRE, UPD] },
+            StateRow { support: Every, cells: [OK, DIS, DEL, IMP, NA, CRE, UPD] },
         O::UpdatePrimaryRegion =>
-            Row { support: Every, cells: [OK, DIS, DEL, IMP, NA, CRE, OK] },
+            StateRow { support: Every, cells: [OK, DIS, DEL, IMP, NA, CRE, OK] },
         // Not on a key.
         O::CreateKey | O::ListKeys | O::GenerateRandom | O::ListRetirableGrants | O::ConnectCustomKeyStore
         | O::CreateCustomKeyStore | O::DeleteCustomKeyStore | O::DescribeCustomKeyStores
         | O::DisconnectCustomKeyStore | O::UpdateCustomKeyStore =>
-            Row { support: Every, cells: [NA; 7] },
+            StateRow { support: Every, cells: [NA; 7] },
     }
 }
 

@@ -21,7 +21,7 @@ use crate::request_attributes::{AttributeValue, CONSTRAINT_SOURCE_ARN, CONSTRAIN
 
 /// The values that conditions can use for one permission.
 #[derive(Debug)]
-pub struct Conditions<'a> {
+pub struct KeyConditions<'a> {
     context: &'a Context<'a>,
     /// The key whose policy decides.
     key: Option<&'a Key>,
@@ -40,7 +40,7 @@ pub struct Conditions<'a> {
 /// The most pairs of an encryption context that are scanned one by one.
 const PAIRS_FEW: usize = 16;
 
-impl policy::Context for Conditions<'_> {
+impl policy::Context for KeyConditions<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         let (vendor, name) = key.split_once(':')?;
         match vendor {
@@ -51,7 +51,7 @@ impl policy::Context for Conditions<'_> {
     }
 }
 
-impl<'a> Conditions<'a> {
+impl<'a> KeyConditions<'a> {
     /// Returns the values for a permission on `key`, or on no key in particular.
     pub(crate) fn new(context: &'a Context<'a>, key: Option<&'a Key>) -> Self {
         let (side, same_key, new_grant, retired) = (Side::Source, None, None, None);
@@ -327,7 +327,7 @@ impl<'a> Conditions<'a> {
     }
 }
 
-impl ServiceKeys for Conditions<'_> {
+impl ServiceKeys for KeyConditions<'_> {
     fn resource_account(&self) -> Option<Values<'_>> {
         one(self.key?.arn().account.to_string())
     }

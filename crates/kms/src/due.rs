@@ -11,14 +11,14 @@ use pipeline::InternalEvent;
 use store::Batch;
 
 use crate::environment::Environment;
-use crate::internal_event::{self, Rotation};
+use crate::internal_event::{self, RotationEvent};
 use crate::key_cache::KeyEntry;
 use crate::records;
 use crate::related;
 
 /// Work on one key: changes to commit and an event to record.
 #[derive(Debug)]
-pub struct Work {
+pub struct KeyMaintenance {
     /// The event of the work.
     pub event: InternalEvent,
     /// The changes.
@@ -35,7 +35,7 @@ pub fn work(
     environment: &Environment,
     entry: &KeyEntry,
     confirmed: &ConfirmedTime,
-) -> Result<Option<Work>, Error> {
+) -> Result<Option<KeyMaintenance>, Error> {
     match entry.key.work(confirmed) {
         None => Ok(None),
         Some(Due::Delete) => delete(environment, entry, confirmed).map(Some),
@@ -49,7 +49,7 @@ fn delete(
     environment: &Environment,
     entry: &KeyEntry,
     confirmed: &ConfirmedTime,
-) -> Result<Work, Error> {
+) -> Result<KeyMaintenance, Error> {
     let (mut batch, now) = (Batch::default(), confirmed.now());
     records::delete_key(&mut batch, &entry.key, entry.revision, confirmed);
     let arn = entry.key.arn();
@@ -72,7 +72,7 @@ fn delete(
     if !environment.key_cache.scan(&records::grants_on(arn, None), None, 1)?.is_empty() {
         records::leave_sweep(&mut batch, arn, now);
     }
-    Ok(Work { event: internal_event::delete_key(arn), batch, consequences: Vec::new() })
+    Ok(KeyMaintenance { event: internal_event::delete_key(arn), batch, consequences: Vec::new() })
 }
 
 /// The most grants that are deleted in one batch, each with at most three records.
@@ -83,7 +83,11 @@ const SWEPT_AT_ONCE_MAX: usize = 64;
 ///
 /// # Errors
 /// `KMSInternalException` if records cannot be read.
-pub fn sweep(environment: &Environment, key: &KeyArn, deleted: Timestamp) -> Result<Work, Error> {
+pub fn sweep(
+    environment: &Environment,
+    key: &KeyArn,
+    deleted: Timestamp,
+) -> Result<KeyMaintenance, Error> {
     let (prefix, mut batch, mut count) = (records::grants_on(key, None), Batch::default(), 0);
     let mut after: Option<String> = None;
     while count < SWEPT_AT_ONCE_MAX {
@@ -104,34 +108,38 @@ pub fn sweep(environment: &Environment, key: &KeyArn, deleted: Timestamp) -> Res
             }
         }
     }
-    Ok(Work { event: internal_event::delete_grants(key, count), batch, consequences: Vec::new() })
+    Ok(KeyMaintenance {
+        event: internal_event::delete_grants(key, count),
+        batch,
+        consequences: Vec::new(),
+    })
 }
 
 fn expire(
     environment: &Environment,
     entry: &KeyEntry,
     confirmed: &ConfirmedTime,
-) -> Result<Work, Error> {
+) -> Result<KeyMaintenance, Error> {
     let mut after: Key = entry.key.clone();
     after.expire(confirmed);
     let (mut batch, now) = (Batch::default(), confirmed.now());
     let followed = related::change_shared(&mut batch, environment, entry, &after, now)?;
     let consequences = followed.into_iter().collect();
     let event = internal_event::delete_expired_key_material(after.arn());
-    Ok(Work { event, batch, consequences })
+    Ok(KeyMaintenance { event, batch, consequences })
 }
 
 fn rotate(
     environment: &Environment,
     entry: &KeyEntry,
     confirmed: &ConfirmedTime,
-) -> Result<Work, Error> {
+) -> Result<KeyMaintenance, Error> {
     let mut after: Key = entry.key.clone();
     after.rotate_if_due(&environment.hierarchy, confirmed)?;
     let (mut batch, now) = (Batch::default(), confirmed.now());
     let followed = related::change_shared(&mut batch, environment, entry, &after, now)?;
-    let rotation = Rotation::between(RotationType::Automatic, &entry.key, &after)?;
+    let rotation = RotationEvent::between(RotationType::Automatic, &entry.key, &after)?;
     let consequences = followed.into_iter().collect();
     let event = internal_event::rotate_key(after.arn(), &rotation);
-    Ok(Work { event, batch, consequences })
+    Ok(KeyMaintenance { event, batch, consequences })
 }

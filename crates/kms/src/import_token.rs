@@ -22,13 +22,13 @@ const HEAD_BYTES: usize = 10;
 
 /// The method by which key material is wrapped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Wrapping {
+struct WrappingMethod {
     hash: OaepHash,
     /// `true` if an AES key is wrapped with RSA, and the material with the AES key (PKCS #11, `CKM_RSA_AES_KEY_WRAP`).
     with_aes: bool,
 }
 
-impl Wrapping {
+impl WrappingMethod {
     const ALL: [Self; 4] = [
         Self { hash: OaepHash::Sha1, with_aes: false },
         Self { hash: OaepHash::Sha256, with_aes: false },
@@ -68,14 +68,14 @@ pub(crate) fn wrapping_key(
         WrappingKeySpec::Rsa4096 => Some(KeyType::Rsa4096),
         WrappingKeySpec::Sm2 => None,
     };
-    let fits = |wrapping: Wrapping, key_type| match (key.kind(), key.spec()) {
+    let fits = |wrapping: WrappingMethod, key_type| match (key.kind(), key.spec()) {
         (KeyKind::Symmetric | KeyKind::Hmac, _) => !wrapping.with_aes,
         (_, KeySpec::Rsa2048 | KeySpec::Rsa3072 | KeySpec::Rsa4096) => wrapping.with_aes,
         // The PKCS #8 of a P-521 key is longer than RSA-2048 with OAEP takes.
         (_, KeySpec::EccNistP521) => wrapping.with_aes || key_type != KeyType::Rsa2048,
         (KeyKind::Asymmetric, _) => true,
     };
-    Wrapping::of(algorithm)
+    WrappingMethod::of(algorithm)
         .zip(key_type)
         .filter(|(wrapping, key_type)| fits(*wrapping, *key_type))
         .map(|(_, key_type)| key_type)
@@ -97,7 +97,8 @@ pub(crate) fn seal(
     valid_to: Timestamp,
 ) -> Result<Vec<u8>, Error> {
     let refused = || Error::internal(format!("no import token with {algorithm}"));
-    let algorithm_index = Wrapping::of(algorithm).and_then(Wrapping::index).ok_or_else(refused)?;
+    let algorithm_index =
+        WrappingMethod::of(algorithm).and_then(WrappingMethod::index).ok_or_else(refused)?;
     let type_index = TYPES.iter().position(|one| *one == key_type).ok_or_else(refused)?;
     let type_index = u8::try_from(type_index).map_err(|_large| refused())?;
     let contents = Secret::<[u8]>::fill_with(HEAD_BYTES + private.len(), |out| {
@@ -132,7 +133,7 @@ pub(crate) fn unwrap(
     if now > Timestamp::from_millis(i64::from_be_bytes(*time)) {
         return Err(Error::bare(ErrorCode::ExpiredImportTokenException));
     }
-    let wrapping = Wrapping::ALL.get(usize::from(algorithm)).copied().ok_or_else(invalid)?;
+    let wrapping = WrappingMethod::ALL.get(usize::from(algorithm)).copied().ok_or_else(invalid)?;
     let key_type = TYPES.get(usize::from(key_type)).copied().ok_or_else(invalid)?;
     let private = PrivateKey::parse(key_type, private).map_err(|_corrupt| invalid())?;
     let unwrapped = if wrapping.with_aes {

@@ -9,8 +9,8 @@ use pipeline::{InternalEvent, Presentation};
 use crate::target::listed_key;
 
 /// Returns the event of a key that has new material.
-pub(crate) fn rotate_key(key: &KeyArn, rotation: &Rotation) -> InternalEvent {
-    let Rotation { kind, origin, previous, current } = rotation;
+pub(crate) fn rotate_key(key: &KeyArn, rotation: &RotationEvent) -> InternalEvent {
+    let RotationEvent { kind, origin, previous, current } = rotation;
     let details = format!(
         r#"{{"rotationType":"{kind}","keyOrigin":"{origin}","previousKeyMaterialId":"{previous}","currentKeyMaterialId":"{current}","keyId":"{key}"}}"#
     );
@@ -55,7 +55,7 @@ fn of_key(name: &'static str, key: &KeyArn, presentation: Presentation) -> Inter
 
 /// A rotation, as CloudTrail reports it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Rotation {
+pub(crate) struct RotationEvent {
     /// The kind: on a schedule or on demand.
     pub(crate) kind: RotationType,
     /// The origin of the key's material.
@@ -66,7 +66,7 @@ pub(crate) struct Rotation {
     pub(crate) current: String,
 }
 
-impl Rotation {
+impl RotationEvent {
     /// Returns the rotation that changed `before` into `after`.
     pub(crate) fn between(kind: RotationType, before: &Key, after: &Key) -> Result<Self, Error> {
         Ok(Self {

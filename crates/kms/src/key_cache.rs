@@ -76,9 +76,9 @@ impl KeyEntry {
 }
 
 #[derive(Clone, Debug)]
-struct ByBytes;
+struct KeyWeighter;
 
-impl Weighter<KeyArn, Arc<KeyEntry>> for ByBytes {
+impl Weighter<KeyArn, Arc<KeyEntry>> for KeyWeighter {
     fn weight(&self, _arn: &KeyArn, entry: &Arc<KeyEntry>) -> u64 {
         u64::try_from(entry.bytes()).unwrap_or(u64::MAX)
     }
@@ -96,7 +96,7 @@ pub struct AliasEntry {
 /// The cached view of the store.
 pub struct KeyCache {
     store: Arc<dyn Store>,
-    keys: Cache<KeyArn, Arc<KeyEntry>, ByBytes>,
+    keys: Cache<KeyArn, Arc<KeyEntry>, KeyWeighter>,
     aliases: Cache<AliasArn, Arc<AliasEntry>>,
     grants: Grants,
 }
@@ -111,7 +111,7 @@ impl KeyCache {
     /// Returns an empty cache over `store`.
     #[must_use]
     pub fn new(store: Arc<dyn Store>) -> Self {
-        let keys = weighed(ByBytes, KEYS_USUAL, KEYS_BYTES_MAX, KEYS_PARTS);
+        let keys = weighed(KeyWeighter, KEYS_USUAL, KEYS_BYTES_MAX, KEYS_PARTS);
         Self { store, keys, aliases: Cache::new(ALIASES_MAX), grants: Grants::new() }
     }
 
@@ -364,7 +364,7 @@ mod tests {
     #[test]
     fn large_keys_drive_each_other_out() {
         let most = 4_000_000;
-        let cache = weighed(ByBytes, 100, most, 1);
+        let cache = weighed(KeyWeighter, 100, most, 1);
         let policy = longest_policy();
         for id in 0..50 {
             let entry = Arc::new(entry_of(id, KeySpec::SymmetricDefault, &policy));

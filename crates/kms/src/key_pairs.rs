@@ -16,7 +16,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crypto::asymmetric::{KeyType, PrivateKey};
-use lines::{Job, Lines, Waiter};
+use lines::{CallerLines, PairToGenerate, Waiter};
 use model::{AccountId, Error, ErrorCode};
 use pipeline::{RunError, Supply};
 use secret::Secret;
@@ -42,21 +42,21 @@ pub struct KeyPair {
 
 /// The keys that are ready, and the threads that make more.
 pub struct KeyPairs {
-    shared: Arc<Shared>,
+    shared: Arc<SharedPool>,
     threads: Vec<JoinHandle<()>>,
 }
 
 #[derive(Default)]
-struct Shared {
-    state: Mutex<State>,
+struct SharedPool {
+    state: Mutex<PoolState>,
     /// Wakes the generators.
     work: Condvar,
 }
 
 #[derive(Default)]
-struct State {
+struct PoolState {
     shelves: [Shelf; SHELVES.len()],
-    lines: Lines,
+    lines: CallerLines,
     closed: bool,
 }
 
@@ -81,7 +81,7 @@ impl KeyPairs {
     /// # Errors
     /// The operating system refuses a thread.
     pub fn start(generators: usize) -> std::io::Result<Self> {
-        let shared = Arc::new(Shared::default());
+        let shared = Arc::new(SharedPool::default());
         let one = |index| {
             let shared = Arc::clone(&shared);
             std::thread::Builder::new()
@@ -175,7 +175,7 @@ impl Drop for KeyPairs {
 
 /// A place in the queue, given back when dropped: also when the client has disconnected.
 struct KeyPairQueuePosition<'a> {
-    shared: &'a Shared,
+    shared: &'a SharedPool,
     waiter: Waiter,
 }
 
@@ -185,8 +185,8 @@ impl Drop for KeyPairQueuePosition<'_> {
     }
 }
 
-impl Shared {
-    fn lock(&self) -> MutexGuard<'_, State> {
+impl SharedPool {
+    fn lock(&self) -> MutexGuard<'_, PoolState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -218,7 +218,7 @@ impl Shared {
     }
 
     /// Returns the key to be generated next. `None` when the service stops.
-    fn next(&self) -> Option<Job> {
+    fn next(&self) -> Option<PairToGenerate> {
         let mut state = self.lock();
         loop {
             if state.closed {
@@ -232,19 +232,19 @@ impl Shared {
     }
 }
 
-impl State {
+impl PoolState {
     /// Returns a key that somebody waits for; if nobody does, one for the first shelf that is not full.
-    fn next(&mut self) -> Option<Job> {
+    fn next(&mut self) -> Option<PairToGenerate> {
         if let Some(job) = self.lines.next() {
             return Some(job);
         }
         let mut shelves = self.shelves.iter_mut().zip(SHELVES).enumerate();
         let (shelf, (low, _)) = shelves.find(|(_, (shelf, (_, full)))| shelf.is_low(*full))?;
         low.under_way += 1;
-        Some(Job { shelf, waiter: None })
+        Some(PairToGenerate { shelf, waiter: None })
     }
 
-    fn finish(&mut self, job: &Job, key: Option<KeyPair>) {
+    fn finish(&mut self, job: &PairToGenerate, key: Option<KeyPair>) {
         let left = self.lines.finish(job, key);
         if let Some(shelf) = self.shelves.get_mut(job.shelf) {
             if job.waiter.is_none() {
@@ -294,13 +294,13 @@ mod tests {
 
     #[test]
     fn whoever_waits_comes_before_what_is_kept_ready() {
-        let mut state = State::default();
+        let mut state = PoolState::default();
         assert_eq!(state.next(), None);
         state.shelves[0].open = true;
-        let spare = Job { shelf: 0, waiter: None };
+        let spare = PairToGenerate { shelf: 0, waiter: None };
         assert_eq!(state.next(), Some(spare.clone()), "to be kept ready");
         let _waiting = state.lines.join(&waiter(), 2).unwrap();
-        assert_eq!(state.next(), Some(Job { shelf: 2, waiter: Some(waiter()) }));
+        assert_eq!(state.next(), Some(PairToGenerate { shelf: 2, waiter: Some(waiter()) }));
         assert_eq!(state.next(), Some(spare));
     }
 

@@ -5,7 +5,7 @@ use keys::{Key, KeyPolicy};
 use model::{Error, ErrorCode, Region};
 use policy::Document;
 
-use crate::conditions::Conditions;
+use crate::conditions::KeyConditions;
 use crate::context::Context;
 
 /// The longest key policy. "Key policy document size", AWS KMS resource quotas.
@@ -35,7 +35,7 @@ pub(crate) fn check(
     }
     if !bypass_lockout {
         let (document, caller) = (document.bind(&principals), context.principal().view());
-        let conditions = Conditions::new(context, key);
+        let conditions = KeyConditions::new(context, key);
         policy::lockout_check(
             &document,
             &caller,

@@ -156,14 +156,14 @@ const fn pair_rate(spec: DataKeyPairSpec) -> u32 {
 /// The quotas of all accounts, and what has been used of them.
 pub struct Quotas {
     /// `None` while quotas are off.
-    limits: Option<Limits>,
+    limits: Option<RateLimits>,
     meters: Cache<(AccountId, Region), Arc<Meter>>,
 }
 
 /// Returns the quota of an operation's own, in requests per second; `None` if it shares one.
 pub(crate) type OwnRate = fn(Operation) -> Option<u32>;
 
-struct Limits {
+struct RateLimits {
     own_rate: OwnRate,
     /// The rates that replace AWS's defaults, by class.
     rates: BTreeMap<usize, u32>,
@@ -205,7 +205,7 @@ impl Quotas {
     /// # Errors
     /// [`UnknownQuota`].
     pub fn aws(replaced: &BTreeMap<String, u32>, own_rate: OwnRate) -> Result<Self, UnknownQuota> {
-        let mut limits = Limits { own_rate, rates: BTreeMap::new(), keys: KEYS_DEFAULT };
+        let mut limits = RateLimits { own_rate, rates: BTreeMap::new(), keys: KEYS_DEFAULT };
         for (name, limit) in replaced {
             if name == KEYS {
                 limits.keys = *limit;

@@ -37,7 +37,7 @@ const NITRO_TPM: [(u8, &str); 6] = [
 
 /// A secret as the caller requested it: in the clear, or enveloped.
 #[derive(Debug)]
-pub(crate) struct Answer {
+pub(crate) struct DeliveredSecret {
     pub(crate) plaintext: Option<Secret<[u8]>>,
     pub(crate) ciphertext_for_recipient: Option<Vec<u8>>,
 }
@@ -58,15 +58,15 @@ impl Recipient {
     }
 
     /// Returns the secret for this recipient.
-    pub(crate) fn answer(&self, secret: Secret<[u8]>) -> Result<Answer, Error> {
+    pub(crate) fn answer(&self, secret: Secret<[u8]>) -> Result<DeliveredSecret, Error> {
         let Some(public_key) = &self.0 else {
-            return Ok(Answer { plaintext: Some(secret), ciphertext_for_recipient: None });
+            return Ok(DeliveredSecret { plaintext: Some(secret), ciphertext_for_recipient: None });
         };
         let envelope = cms::enveloped_data(public_key, secret.expose()).map_err(|error| {
             Error::validation("The public key of the AttestationDocument is not valid.")
                 .because(error.to_string())
         })?;
-        Ok(Answer { plaintext: None, ciphertext_for_recipient: Some(envelope) })
+        Ok(DeliveredSecret { plaintext: None, ciphertext_for_recipient: Some(envelope) })
     }
 
     /// Returns whether the answer is for an enclave.

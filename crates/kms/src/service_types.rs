@@ -5,7 +5,7 @@ use pipeline::{Load, ResourceWithPolicy, ServiceTypes};
 use policy::Document;
 
 use crate::columns::Columns;
-use crate::conditions::Conditions;
+use crate::conditions::KeyConditions;
 use crate::context::Kms;
 use crate::environment::Environment;
 use crate::key_cache::KeyEntry;
@@ -17,7 +17,7 @@ impl ServiceTypes for Kms {
     type Environment = Environment;
     type Attributes = RequestAttributes;
     type Resource = KeyEntry;
-    type Conditions<'a> = Conditions<'a>;
+    type Conditions<'a> = KeyConditions<'a>;
 }
 
 impl ResourceWithPolicy for KeyEntry {

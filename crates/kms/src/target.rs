@@ -6,7 +6,7 @@ use model::{AliasArn, KeyArn};
 use pipeline::{ListedResource, Target};
 use policy::Resource;
 
-use crate::conditions::Conditions;
+use crate::conditions::KeyConditions;
 use crate::context::{Context, Kms, Permission, Permissions};
 use crate::key_cache::{AliasEntry, KeyEntry};
 
@@ -55,7 +55,8 @@ pub(crate) struct AliasTarget {
 impl Target<Kms> for AliasTarget {
     fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
         let action = context.row.action();
-        let (resource, conditions) = (Resource::Alias(&self.arn), Conditions::new(context, None));
+        let (resource, conditions) =
+            (Resource::Alias(&self.arn), KeyConditions::new(context, None));
         let alias = Permission { action, resource, on: None, conditions };
         let keys = self.from.iter().chain(&self.to);
         std::iter::once(alias).chain(keys.map(|entry| on_key(context, action, entry))).collect()
@@ -79,7 +80,7 @@ impl Target<Kms> for AliasTarget {
 
 /// Returns a permission on nothing in particular.
 pub(crate) fn on_account<'a>(context: &'a Context<'a>, action: &'static str) -> Permission<'a> {
-    let conditions = Conditions::new(context, None);
+    let conditions = KeyConditions::new(context, None);
     Permission { action, resource: Resource::Any, on: None, conditions }
 }
 
@@ -89,7 +90,7 @@ pub(crate) fn on_key<'a>(
     action: &'static str,
     entry: &'a KeyEntry,
 ) -> Permission<'a> {
-    let conditions = Conditions::new(context, Some(&entry.key));
+    let conditions = KeyConditions::new(context, Some(&entry.key));
     Permission { action, resource: Resource::Key(entry.key.arn()), on: Some(entry), conditions }
 }
 

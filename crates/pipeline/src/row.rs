@@ -26,10 +26,10 @@ pub struct Row<S: ServiceTypes> {
     /// The columns that only this service has.
     pub columns: S::Columns,
     /// `None` while the operation is not built.
-    pub(crate) build: Option<Build<S>>,
+    pub(crate) build: Option<CallConstructor<S>>,
 }
 
-type Build<S> = fn(
+type CallConstructor<S> = fn(
     &Arc<<S as ServiceTypes>::Environment>,
     &'static Row<S>,
     Fields,

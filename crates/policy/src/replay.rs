@@ -76,12 +76,12 @@ pub fn again(
 
 /// The result of a layer if all that is unknown refuses, and if it allows.
 #[derive(Clone, Copy)]
-struct Range {
+struct ResultRange {
     worst: LayerResult,
     best: LayerResult,
 }
 
-impl Range {
+impl ResultRange {
     const fn of(tally: LayerResult) -> Self {
         Self { worst: tally, best: tally }
     }
@@ -99,13 +99,13 @@ struct Replay<'a> {
 }
 
 impl Replay<'_> {
-    fn resource(&self) -> Range {
+    fn resource(&self) -> ResultRange {
         match (self.changed, &self.asked.key) {
             (Changed::Key(_, document), _) => self.weigh(document),
-            (Changed::Identity(..), Some(policy)) => Range::of(said(policy)),
+            (Changed::Identity(..), Some(policy)) => ResultRange::of(said(policy)),
             (Changed::Identity(..), None) => {
                 let grants = self.asked.grants.iter().map(said);
-                Range::of(grants.fold(LayerResult::SILENT, LayerResult::and))
+                ResultRange::of(grants.fold(LayerResult::SILENT, LayerResult::and))
             }
         }
     }
@@ -119,11 +119,11 @@ impl Replay<'_> {
                 is_new = false;
                 self.weigh(document)
             }
-            Changed::Identity(..) | Changed::Key(..) => Range::of(said(policy)),
+            Changed::Identity(..) | Changed::Key(..) => ResultRange::of(said(policy)),
         };
         let boundary = asked.boundary.as_ref().map(&mut one);
-        let silent = Range::of(LayerResult::SILENT);
-        let mut policies = asked.identity.iter().map(one).fold(silent, Range::and);
+        let silent = ResultRange::of(LayerResult::SILENT);
+        let mut policies = asked.identity.iter().map(one).fold(silent, ResultRange::and);
         if let (true, Changed::Identity(_, document)) = (is_new, self.changed) {
             policies = policies.and(self.weigh(document));
         }
@@ -131,14 +131,14 @@ impl Replay<'_> {
         let session =
             session.map(|all| all.iter().map(said).fold(LayerResult::SILENT, LayerResult::and));
         let is_root = self.caller.is_root;
-        let own = |case: fn(Range) -> LayerResult| {
+        let own = |case: fn(ResultRange) -> LayerResult| {
             IdentityLayers::new(is_root, case(policies), boundary.map(case), session)
         };
         (own(|range| range.worst), own(|range| range.best))
     }
 
     /// Weighs the changed policy on the request.
-    fn weigh(&self, document: &Document) -> Range {
+    fn weigh(&self, document: &Document) -> ResultRange {
         let question = PermissionQuery {
             caller: *self.caller,
             action: &self.asked.action,
@@ -148,12 +148,15 @@ impl Replay<'_> {
             context: self.past,
         };
         let fuel = Fuel::of_decision();
-        let (scales, mut range) = (Scales::new(&question, &fuel), Range::of(LayerResult::SILENT));
+        let (scales, mut range) =
+            (Scales::new(&question, &fuel), ResultRange::of(LayerResult::SILENT));
         self.past.was_untold();
         for statement in document.statements() {
             let (found, why) = scales.weigh(statement);
             match (self.past.was_untold(), statement.effect()) {
-                (false, _) => range = range.and(Range::of(LayerResult::SILENT.with(why, found))),
+                (false, _) => {
+                    range = range.and(ResultRange::of(LayerResult::SILENT.with(why, found)))
+                }
                 (true, Effect::Allow) => range.best.allows = range.best.allows.max(found),
                 (true, Effect::Deny) => range.worst.denies = true,
             }

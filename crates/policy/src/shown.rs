@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct Parts<'a> {
+struct PolicyParts<'a> {
     #[serde(borrow)]
     statement: &'a RawValue,
 }
@@ -25,7 +25,7 @@ struct Elements<'a> {
 /// Renames the principals that are in `names`, and leaves all else as it is. A text that is no policy is left alone.
 #[must_use]
 pub fn rename_principals(text: &str, names: &BTreeMap<&str, &str>) -> String {
-    let Ok(Parts { statement }) = serde_json::from_str(text) else { return text.to_owned() };
+    let Ok(PolicyParts { statement }) = serde_json::from_str(text) else { return text.to_owned() };
     let many = serde_json::from_str::<Vec<Elements<'_>>>(statement.get());
     let statements =
         many.or_else(|_one| serde_json::from_str(statement.get()).map(|one| vec![one]));

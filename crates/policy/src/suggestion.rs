@@ -63,7 +63,7 @@ pub enum Where {
 pub struct Added {
     effect: Effect,
     #[serde(skip_serializing_if = "Option::is_none")]
-    principal: Option<Named>,
+    principal: Option<NamedPrincipal>,
     action: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     resource: Option<String>,
@@ -71,7 +71,7 @@ pub struct Added {
 
 /// The caller as a key policy names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-enum Named {
+enum NamedPrincipal {
     #[serde(rename = "AWS")]
     Aws(String),
     Service(String),
@@ -108,7 +108,7 @@ fn changes_for(asked: &PermissionTrace<'_>) -> Vec<Change> {
     let all = [key(asked), identity(asked), boundary(asked), session(asked)];
     let denying = |(at, policy): &(Where, &Weighed<'_>)| removals(at, policy);
     let mut changes: Vec<Change> = all.iter().flatten().flat_map(denying).collect();
-    let limits = Limits { identity: !is_root(asked), others: true };
+    let limits = RequiredLayers { identity: !is_root(asked), others: true };
     let owns =
         account(&asked.caller) == account(asked.resource()) || account(asked.resource()).is_none();
     match kind(asked) {
@@ -117,34 +117,34 @@ fn changes_for(asked: &PermissionTrace<'_>) -> Vec<Change> {
             changes.extend(own.is_empty().then_some(Change::Never(ABROAD)));
             changes.extend(own);
         }
-        Kind::Key => {
+        SuggestionKind::Key => {
             let (found, change) = allowance(asked, &key(asked), key_policy(asked));
             changes.extend(change);
             let is_foreign = !owns && asked.service.is_none();
             changes.extend(own(asked, limits.after(found, is_foreign)));
         }
-        Kind::Grant if nearest(asked.grants.iter()) == Match::No => {
+        SuggestionKind::Grant if nearest(asked.grants.iter()) == Match::No => {
             changes.push(Change::Never(NO_RETIREMENT));
         }
-        Kind::Grant => {
+        SuggestionKind::Grant => {
             let found = nearest(asked.grants.iter());
             changes.extend(own(asked, limits.after(found, false)));
         }
-        Kind::Other if owns => changes.extend(own(asked, limits)),
-        Kind::Other => changes.push(Change::Never(FOREIGN)),
+        SuggestionKind::Other if owns => changes.extend(own(asked, limits)),
+        SuggestionKind::Other => changes.push(Change::Never(FOREIGN)),
     }
     changes
 }
 
 /// The caller's own layers that have to allow.
 #[derive(Clone, Copy)]
-struct Limits {
+struct RequiredLayers {
     identity: bool,
     /// The boundary and the session policies.
     others: bool,
 }
 
-impl Limits {
+impl RequiredLayers {
     /// Returns the layers that still have to allow if the resource's policy allows so much.
     fn after(self, found: Match, is_foreign: bool) -> Self {
         match found {
@@ -156,19 +156,19 @@ impl Limits {
     }
 }
 
-enum Kind {
+enum SuggestionKind {
     Key,
     Grant,
     Other,
 }
 
-fn kind(asked: &PermissionTrace<'_>) -> Kind {
+fn kind(asked: &PermissionTrace<'_>) -> SuggestionKind {
     let is_of_key = asked.resource().split(':').nth(5).is_some_and(|name| name.starts_with("key/"));
     match (&asked.key, is_of_key) {
-        (Some(_), _) => Kind::Key,
+        (Some(_), _) => SuggestionKind::Key,
         // The policy of the key is not consulted: the grant on it decides.
-        (None, true) => Kind::Grant,
-        (None, false) => Kind::Other,
+        (None, true) => SuggestionKind::Grant,
+        (None, false) => SuggestionKind::Other,
     }
 }
 
@@ -181,9 +181,9 @@ fn is_root(asked: &PermissionTrace<'_>) -> bool {
     asked.caller.ends_with(":root")
 }
 
-type Layer<'t> = Vec<(Where, &'t Weighed<'t>)>;
+type WeighedLayer<'t> = Vec<(Where, &'t Weighed<'t>)>;
 
-fn key<'t>(asked: &'t PermissionTrace<'_>) -> Layer<'t> {
+fn key<'t>(asked: &'t PermissionTrace<'_>) -> WeighedLayer<'t> {
     asked.key.iter().map(|policy| (key_policy(asked), policy)).collect()
 }
 
@@ -192,16 +192,16 @@ fn key_policy(asked: &PermissionTrace<'_>) -> Where {
     if asked.is_of_role() { Where::Trust(resource) } else { Where::Key(resource) }
 }
 
-fn identity<'t>(asked: &'t PermissionTrace<'_>) -> Layer<'t> {
+fn identity<'t>(asked: &'t PermissionTrace<'_>) -> WeighedLayer<'t> {
     let name = |policy: &Weighed<'_>| Where::Identity(policy.name.clone().into_owned());
     asked.identity.iter().map(|policy| (name(policy), policy)).collect()
 }
 
-fn boundary<'t>(asked: &'t PermissionTrace<'_>) -> Layer<'t> {
+fn boundary<'t>(asked: &'t PermissionTrace<'_>) -> WeighedLayer<'t> {
     asked.boundary.iter().map(|policy| (Where::Boundary, policy)).collect()
 }
 
-fn session<'t>(asked: &'t PermissionTrace<'_>) -> Layer<'t> {
+fn session<'t>(asked: &'t PermissionTrace<'_>) -> WeighedLayer<'t> {
     let policies = asked.session.iter().flatten().enumerate();
     policies.map(|(index, policy)| (Where::Session(index), policy)).collect()
 }
@@ -212,7 +212,7 @@ fn removals(at: &Where, policy: &Weighed<'_>) -> Vec<Change> {
 }
 
 /// Returns the changes that the caller's own layers need.
-fn own(asked: &PermissionTrace<'_>, limits: Limits) -> Vec<Change> {
+fn own(asked: &PermissionTrace<'_>, limits: RequiredLayers) -> Vec<Change> {
     let mut changes = Vec::new();
     if limits.identity {
         changes.extend(allowance(asked, &identity(asked), Where::Identity(String::new())).1);
@@ -283,10 +283,12 @@ fn unmet(at: &Where, policy: &Weighed<'_>) -> Vec<(Match, usize, Change)> {
 }
 
 /// Returns the caller as a key policy names it: a session by its role, which outlives it.
-fn principal(asked: &PermissionTrace<'_>) -> Named {
+fn principal(asked: &PermissionTrace<'_>) -> NamedPrincipal {
     match (&asked.service, &asked.role) {
-        (Some(service), _) => Named::Service(service.clone().into_owned()),
-        (None, role) => Named::Aws(role.as_ref().unwrap_or(&asked.caller).clone().into_owned()),
+        (Some(service), _) => NamedPrincipal::Service(service.clone().into_owned()),
+        (None, role) => {
+            NamedPrincipal::Aws(role.as_ref().unwrap_or(&asked.caller).clone().into_owned())
+        }
     }
 }
 

@@ -24,7 +24,7 @@ const CHUNK_BYTES: usize = 64 * 1024;
 /// The free slots of one size that a thread keeps for itself.
 const THREAD_SLOTS_MAX: usize = 16;
 
-static SHARED: [Mutex<Vec<Address>>; 4] = [const { Mutex::new(Vec::new()) }; 4];
+static SHARED: [Mutex<Vec<MappedAddress>>; 4] = [const { Mutex::new(Vec::new()) }; 4];
 static LOCKED_BYTES: AtomicUsize = AtomicUsize::new(0);
 static UNLOCKED_BYTES: AtomicUsize = AtomicUsize::new(0);
 
@@ -33,7 +33,7 @@ thread_local! {
 }
 
 /// The slots that a thread keeps. They return to the shared list when the thread ends.
-struct OwnSlots([Vec<Address>; 4]);
+struct OwnSlots([Vec<MappedAddress>; 4]);
 
 impl Drop for OwnSlots {
     fn drop(&mut self) {
@@ -64,16 +64,16 @@ pub fn usage() -> Usage {
 }
 
 /// The start of a slot or mapping that nobody else uses.
-struct Address(NonNull<u8>);
+struct MappedAddress(NonNull<u8>);
 
-// SAFETY: an `Address` is the only handle on its memory, which belongs to no thread.
-unsafe impl Send for Address {}
+// SAFETY: a `MappedAddress` is the only handle on its memory, which belongs to no thread.
+unsafe impl Send for MappedAddress {}
 // SAFETY: shared access through `Slot` is read-only.
-unsafe impl Sync for Address {}
+unsafe impl Sync for MappedAddress {}
 
 /// Memory for one secret. Zeroised when dropped.
 pub(crate) struct Slot {
-    address: Address,
+    address: MappedAddress,
     length: usize,
     home: Home,
 }
@@ -119,18 +119,18 @@ impl Drop for Slot {
     fn drop(&mut self) {
         wipe(self.bytes_mut());
         match self.home {
-            Home::Class(class) => give(class, Address(self.address.0)),
+            Home::Class(class) => give(class, MappedAddress(self.address.0)),
             Home::Mapping(bytes) => unmap(&self.address, bytes),
         }
     }
 }
 
-fn take(class: usize) -> Address {
+fn take(class: usize) -> MappedAddress {
     let own = OWN.try_with(|own| own.borrow_mut().0.get_mut(class).and_then(Vec::pop));
     own.ok().flatten().unwrap_or_else(|| take_from_shared(class))
 }
 
-fn take_from_shared(class: usize) -> Address {
+fn take_from_shared(class: usize) -> MappedAddress {
     let Some((shared, size)) = SHARED.get(class).zip(CLASSES.get(class)) else {
         return map(CHUNK_BYTES).0;
     };
@@ -143,12 +143,12 @@ fn take_from_shared(class: usize) -> Address {
     counter.fetch_add(CHUNK_BYTES, Ordering::Relaxed);
     for offset in (*size..CHUNK_BYTES).step_by(*size) {
         // SAFETY: `offset` lies inside the chunk just mapped, and slots do not overlap.
-        free.push(Address(unsafe { chunk.0.add(offset) }));
+        free.push(MappedAddress(unsafe { chunk.0.add(offset) }));
     }
     chunk
 }
 
-fn give(class: usize, address: Address) {
+fn give(class: usize, address: MappedAddress) {
     let mut address = Some(address);
     // After the thread's list is gone (thread exit) the slot goes straight to the shared list.
     let _kept = OWN.try_with(|own| {
@@ -163,14 +163,14 @@ fn give(class: usize, address: Address) {
     }
 }
 
-fn give_to_shared(class: usize, address: Address) {
+fn give_to_shared(class: usize, address: MappedAddress) {
     if let Some(shared) = SHARED.get(class) {
         shared.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(address);
     }
 }
 
 /// Maps `bytes` of zeroed memory, and returns whether the kernel allowed the lock.
-fn map(bytes: usize) -> (Address, bool) {
+fn map(bytes: usize) -> (MappedAddress, bool) {
     let (address, locked) = match map_secret(bytes) {
         Some(address) => (address, true),
         None => map_anonymous(bytes),
@@ -180,7 +180,7 @@ fn map(bytes: usize) -> (Address, bool) {
         libc::madvise(address.as_ptr().cast(), bytes, libc::MADV_DONTDUMP);
         libc::madvise(address.as_ptr().cast(), bytes, libc::MADV_DONTFORK);
     }
-    (Address(address), locked)
+    (MappedAddress(address), locked)
 }
 
 /// Maps memory by `memfd_secret(2)`: pages that the kernel removes from its own map, so that neither `ptrace(2)` nor
@@ -219,7 +219,7 @@ fn map_pages(bytes: usize, flags: libc::c_int, descriptor: libc::c_int) -> Optio
     NonNull::new(address.cast()).filter(|_| address != libc::MAP_FAILED)
 }
 
-fn unmap(address: &Address, bytes: usize) {
+fn unmap(address: &MappedAddress, bytes: usize) {
     // SAFETY: `map` made this mapping with at least this length, and its only handle is being dropped.
     unsafe { libc::munmap(address.0.as_ptr().cast(), bytes) };
 }

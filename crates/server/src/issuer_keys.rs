@@ -44,9 +44,9 @@ const WAITING_MAX: usize = 64;
 
 /// The keys of every configured issuer.
 #[derive(Clone)]
-pub(crate) struct IssuerKeys(Arc<Shared>);
+pub(crate) struct IssuerKeys(Arc<SharedIssuers>);
 
-struct Shared {
+struct SharedIssuers {
     known: Vec<Arc<TrackedIssuer>>,
     client: Arc<Client>,
     clock: Arc<dyn Clock>,
@@ -86,7 +86,7 @@ impl IssuerKeys {
             waiting: Arc::new(Semaphore::new(WAITING_MAX)),
         };
         let known = issuers.into_iter().map(known).map(Arc::new).collect();
-        Ok(Self(Arc::new(Shared { known, client, clock })))
+        Ok(Self(Arc::new(SharedIssuers { known, client, clock })))
     }
 
     /// Returns a client that posts to places that the operator named, under the same limits and roots.
@@ -139,7 +139,7 @@ impl IssuerKeys {
     }
 }
 
-impl Shared {
+impl SharedIssuers {
     /// Fetches the keys of an issuer, unless another request has done so since the count of fetches was `fetches`.
     async fn wait(
         &self,

@@ -29,7 +29,7 @@ use hyper_util::rt::TokioIo;
 use tokio::sync::{mpsc, oneshot, watch};
 
 pub(crate) use self::connection::Connection;
-use self::connection::{Ending, Phase};
+use self::connection::{CloseCommand, Phase};
 use self::connections::ConnectionPermit;
 pub(crate) use self::connections::Connections;
 pub(crate) use self::receive_budget::Reservation;
@@ -302,13 +302,15 @@ async fn attend<S>(
     std::future::poll_fn(|context| {
         connection.wake_with(context.waker());
         match connection.ending() {
-            Ending::Now => return Poll::Ready(()),
-            Ending::AfterReply if connection.phase().0 == Phase::Head => return Poll::Ready(()),
-            Ending::AfterReply if !is_ending => {
+            CloseCommand::Now => return Poll::Ready(()),
+            CloseCommand::AfterReply if connection.phase().0 == Phase::Head => {
+                return Poll::Ready(());
+            }
+            CloseCommand::AfterReply if !is_ending => {
                 is_ending = true;
                 served.as_mut().graceful_shutdown();
             }
-            Ending::None | Ending::AfterReply => {}
+            CloseCommand::None | CloseCommand::AfterReply => {}
         }
         let polled = served.as_mut().poll(context);
         thread.ends_turn();

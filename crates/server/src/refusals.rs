@@ -82,7 +82,7 @@ pub(crate) struct OpenSummary {
 }
 
 /// A refusal that was added to a summary.
-pub(crate) struct Added {
+pub(crate) struct SummarizedRefusal {
     pub(crate) answer: oneshot::Receiver<Recorded<Reply>>,
     /// The summary's ids, if this is its first refusal: the entry has to be written after the interval.
     pub(crate) begins: Option<String>,
@@ -100,7 +100,11 @@ impl UnprovenRefusals {
     }
 
     /// Counts a refusal, and lets its reply wait for the entry. `None` if too many wait: it is counted as unanswered.
-    pub(crate) fn add(&self, seen: &Seen<'_>, reply: impl FnOnce(&str) -> Reply) -> Option<Added> {
+    pub(crate) fn add(
+        &self,
+        seen: &Seen<'_>,
+        reply: impl FnOnce(&str) -> Reply,
+    ) -> Option<SummarizedRefusal> {
         let mut open = lock(&self.open);
         open.summary.count(seen);
         if open.waiting.len() >= WAITING_MAX {
@@ -113,7 +117,7 @@ impl UnprovenRefusals {
         let id = open.id(open.waiting.len() + 1);
         let (sender, answer) = oneshot::channel();
         open.waiting.push((reply(&id), sender));
-        Some(Added { answer, begins })
+        Some(SummarizedRefusal { answer, begins })
     }
 
     /// Takes the summary with these ids, if it is still open.

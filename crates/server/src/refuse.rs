@@ -9,8 +9,8 @@ use pipeline::event;
 
 use crate::arrival::Arrival;
 use crate::refusals::{
-    Added, Ending, INTERVAL, OpenSummary, PendingSummary, RETRY_INTERVAL, RefusedRequest, Seen,
-    lock, log_detail,
+    Ending, INTERVAL, OpenSummary, PendingSummary, RETRY_INTERVAL, RefusedRequest, Seen,
+    SummarizedRefusal, lock, log_detail,
 };
 use crate::reply::Reply;
 use crate::server::{Answer, Server};
@@ -47,7 +47,7 @@ impl Server {
             log_detail(id, &error);
             Reply::error(service, &error, id)
         });
-        let Some(Added { answer, begins }) = added else {
+        let Some(SummarizedRefusal { answer, begins }) = added else {
             self.metrics.refusals_unanswered.inc();
             return Err(Unrecorded::Busy);
         };

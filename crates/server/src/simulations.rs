@@ -22,21 +22,21 @@ const TIME_MAX: Duration = Duration::from_secs(10);
 
 /// The threads, and the simulations that wait for them.
 pub(crate) struct Simulations {
-    shared: Arc<Shared>,
+    shared: Arc<SharedQueue>,
     threads: Vec<JoinHandle<()>>,
 }
 
-struct Shared {
-    state: Mutex<State>,
+struct SharedQueue {
+    state: Mutex<SimulationQueue>,
     work: Condvar,
 }
 
-struct State {
-    waiting: Turns<Job>,
+struct SimulationQueue {
+    waiting: Turns<SimulationJob>,
     is_closed: bool,
 }
 
-type Job = Box<dyn FnOnce() + Send>;
+type SimulationJob = Box<dyn FnOnce() + Send>;
 
 impl fmt::Debug for Simulations {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -50,8 +50,8 @@ impl Simulations {
     /// # Errors
     /// The operating system refuses a thread.
     pub(crate) fn start(threads: usize) -> std::io::Result<Self> {
-        let state = State { waiting: Turns::new(WAITING_MAX), is_closed: false };
-        let shared = Arc::new(Shared { state: Mutex::new(state), work: Condvar::new() });
+        let state = SimulationQueue { waiting: Turns::new(WAITING_MAX), is_closed: false };
+        let shared = Arc::new(SharedQueue { state: Mutex::new(state), work: Condvar::new() });
         let one = |index| {
             let shared = Arc::clone(&shared);
             let name = format!("simulation-{index}");
@@ -95,8 +95,8 @@ impl Drop for Simulations {
     }
 }
 
-impl Shared {
-    fn lock(&self) -> MutexGuard<'_, State> {
+impl SharedQueue {
+    fn lock(&self) -> MutexGuard<'_, SimulationQueue> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -114,7 +114,7 @@ impl Shared {
     }
 
     /// Returns the next simulation. `None` if the service stops.
-    fn next(&self) -> Option<Job> {
+    fn next(&self) -> Option<SimulationJob> {
         let mut state = self.lock();
         loop {
             if state.is_closed {

@@ -9,13 +9,13 @@ use model::AccountId;
 pub(crate) struct Turns<T> {
     most: usize,
     waiting: usize,
-    accounts: BTreeMap<AccountId, Account<T>>,
+    accounts: BTreeMap<AccountId, AccountTurns<T>>,
     /// The account that had the last turn.
     last: Option<AccountId>,
 }
 
 #[derive(Debug)]
-struct Account<T> {
+struct AccountTurns<T> {
     waiting: usize,
     callers: BTreeMap<Box<str>, VecDeque<T>>,
     /// The caller that had the last turn.
@@ -31,7 +31,7 @@ impl<T> Turns<T> {
     /// Lets `item` wait for a turn of its caller. Returns the item that has no place if the queue is full: the newest of the
     /// caller that has the most waiting in the account that has the most. That is `item` itself unless others have more.
     pub(crate) fn push(&mut self, account: AccountId, caller: &str, item: T) -> Option<T> {
-        let own = self.accounts.entry(account).or_insert_with(|| Account {
+        let own = self.accounts.entry(account).or_insert_with(|| AccountTurns {
             waiting: 0,
             callers: BTreeMap::new(),
             last: None,

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use keys::{ClockState, ConfirmedTime, State};
-use kms::due::{self, Work};
+use kms::due::{self, KeyMaintenance};
 use kms::records;
 use model::{KeyArn, Timestamp};
 use store::CommitError;
@@ -144,7 +144,7 @@ async fn work(service: &Server, arn: &KeyArn, confirmed: &ConfirmedTime) -> Resu
 async fn commit(
     service: &Server,
     arn: &KeyArn,
-    Work { event, batch, consequences }: Work,
+    KeyMaintenance { event, batch, consequences }: KeyMaintenance,
     confirmed: &ConfirmedTime,
 ) -> Result<bool, String> {
     let now = confirmed.now();

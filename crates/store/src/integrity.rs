@@ -31,7 +31,7 @@ const SET_LABEL: &[u8] = b"bulla store set 1";
 const HEAD_LABEL: &[u8] = b"bulla store head 1";
 
 /// The tag of a row.
-pub(crate) type Tag = [u8; TAG_BYTES];
+pub(crate) type RowTag = [u8; TAG_BYTES];
 
 /// The keys that authenticate a store.
 #[derive(Debug)]
@@ -52,12 +52,12 @@ impl Integrity {
     }
 
     /// Returns the tag of a record.
-    pub(crate) fn record_tag(&self, address: &Address, revision: Revision, bytes: &[u8]) -> Tag {
+    pub(crate) fn record_tag(&self, address: &Address, revision: Revision, bytes: &[u8]) -> RowTag {
         self.row_tag(address.parts().map(str::as_bytes), revision, bytes)
     }
 
     /// Returns the tag of a record at the address of these parts.
-    pub(crate) fn row_tag(&self, parts: [&[u8]; 4], revision: Revision, bytes: &[u8]) -> Tag {
+    pub(crate) fn row_tag(&self, parts: [&[u8]; 4], revision: Revision, bytes: &[u8]) -> RowTag {
         self.tag(b"record", revision, &parts, bytes)
     }
 
@@ -68,12 +68,12 @@ impl Integrity {
         request_id: &str,
         addresses: &str,
         note: &[u8],
-    ) -> Tag {
+    ) -> RowTag {
         self.tag(b"change", revision, &[request_id.as_bytes(), addresses.as_bytes()], note)
     }
 
     /// Returns the tag of a row. Table names have one length, and each name has its length before it: no two rows share an input.
-    fn tag(&self, table: &[u8; 6], revision: Revision, names: &[&[u8]], bytes: &[u8]) -> Tag {
+    fn tag(&self, table: &[u8; 6], revision: Revision, names: &[&[u8]], bytes: &[u8]) -> RowTag {
         let mut row = Vec::with_capacity(256);
         row.extend_from_slice(table);
         row.extend_from_slice(&revision.0.to_be_bytes());

@@ -37,7 +37,7 @@ use lock::StoreLock;
 pub use look::SqliteLook;
 use pinned::PinnedFiles;
 use reader::Readers;
-use writer::Writer;
+use writer::StoreWriter;
 
 /// A store in one SQLite file, which it has to itself: no other process can open it at the same time.
 ///
@@ -47,7 +47,7 @@ pub struct SqliteStore {
     // Closed in this order: the last to close the file empties the write-ahead log, which is for the writer to do; and the store
     // is free when all is closed.
     readers: Readers,
-    writer: Writer,
+    writer: StoreWriter,
     _lock: StoreLock,
 }
 
@@ -85,7 +85,7 @@ impl SqliteStore {
         let (connection, head) = schema::open(path, &integrity)?;
         let readers = Readers::new(path, Arc::clone(&integrity));
         let pinned = PinnedFiles::of_store(path)?;
-        let writer = Writer::start(connection, integrity, head, pinned)?;
+        let writer = StoreWriter::start(connection, integrity, head, pinned)?;
         Ok(Self { readers, writer, _lock: lock })
     }
 
@@ -163,7 +163,7 @@ impl Store for SqliteStore {
 
 /// The newest batch, and the set of rows that it left.
 #[derive(Clone, Debug, Default)]
-struct Head {
+struct CommittedState {
     revision: Revision,
     set: SetHash,
 }

@@ -24,8 +24,10 @@ pub(crate) fn structure(structure: &'static Structure, body: &[u8]) -> Result<Fi
         return Ok(Fields::empty(structure));
     }
     let refusal = Cell::new(DecodeRefusal::Malformed);
-    let seed =
-        Expecting { place: Expected::Body(structure), walk: Walk { refusal: &refusal, depth: 0 } };
+    let seed = Expecting {
+        place: ExpectedShape::Body(structure),
+        walk: DecodeWalk { refusal: &refusal, depth: 0 },
+    };
     match read(seed, body) {
         Some(Value::Structure(fields)) => Ok(fields),
         Some(_) | None => Err(refusal.get().into_error()),
@@ -43,19 +45,19 @@ fn read(seed: Expecting<'_>, body: &[u8]) -> Option<Value> {
 
 /// The position of the walk, and the place for the reason why it stops.
 #[derive(Clone, Copy)]
-struct Walk<'w> {
+struct DecodeWalk<'w> {
     refusal: &'w Cell<DecodeRefusal>,
     /// The number of open brackets.
     depth: usize,
 }
 
-impl<'w> Walk<'w> {
+impl<'w> DecodeWalk<'w> {
     const fn deeper(self) -> Self {
         Self { depth: self.depth + 1, ..self }
     }
 
     const fn expecting(self, shape: &'static Shape) -> Expecting<'w> {
-        Expecting { place: Expected::Shape(shape), walk: self }
+        Expecting { place: ExpectedShape::Shape(shape), walk: self }
     }
 
     fn refuse<E: serde::de::Error>(self, refusal: DecodeRefusal) -> E {
@@ -70,7 +72,7 @@ impl<'w> Walk<'w> {
 
 /// The shape that belongs at this place of the text.
 #[derive(Clone, Copy)]
-enum Expected {
+enum ExpectedShape {
     Body(&'static Structure),
     Shape(&'static Shape),
 }
@@ -78,30 +80,30 @@ enum Expected {
 /// A visitor that turns any value into one of the expected kind, and `null` into `None`.
 #[derive(Clone, Copy)]
 struct Expecting<'w> {
-    place: Expected,
-    walk: Walk<'w>,
+    place: ExpectedShape,
+    walk: DecodeWalk<'w>,
 }
 
 impl Expecting<'_> {
     const fn kind(&self) -> Option<&'static Kind> {
         match self.place {
-            Expected::Body(_) => None,
-            Expected::Shape(shape) => Some(&shape.kind),
+            ExpectedShape::Body(_) => None,
+            ExpectedShape::Shape(shape) => Some(&shape.kind),
         }
     }
 
     const fn structure(&self) -> Option<&'static Structure> {
         match self.place {
-            Expected::Body(structure) => Some(structure),
-            Expected::Shape(Shape { kind: Kind::Structure(structure), .. }) => Some(structure),
-            Expected::Shape(_) => None,
+            ExpectedShape::Body(structure) => Some(structure),
+            ExpectedShape::Shape(Shape { kind: Kind::Structure(structure), .. }) => Some(structure),
+            ExpectedShape::Shape(_) => None,
         }
     }
 
     fn mismatch<E: serde::de::Error>(&self, token: Token) -> E {
         self.walk.refuse(match self.place {
-            Expected::Body(_) => DecodeRefusal::Body(token),
-            Expected::Shape(shape) => DecodeRefusal::Mismatch(token, &shape.kind),
+            ExpectedShape::Body(_) => DecodeRefusal::Body(token),
+            ExpectedShape::Shape(shape) => DecodeRefusal::Mismatch(token, &shape.kind),
         })
     }
 }
@@ -111,7 +113,7 @@ impl<'de> DeserializeSeed<'de> for Expecting<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Value>, D::Error> {
         match self.place {
-            Expected::Shape(
+            ExpectedShape::Shape(
                 shape @ Shape {
                     sensitive: true, kind: Kind::String { .. } | Kind::Blob { .. }, ..
                 },
@@ -119,7 +121,7 @@ impl<'de> DeserializeSeed<'de> for Expecting<'_> {
                 let json = <&RawValue>::deserialize(deserializer)?.get();
                 sensitive::value(shape, json).map_err(|refusal| self.walk.refuse(refusal))
             }
-            Expected::Shape(_) | Expected::Body(_) => deserializer.deserialize_any(self),
+            ExpectedShape::Shape(_) | ExpectedShape::Body(_) => deserializer.deserialize_any(self),
         }
     }
 }
@@ -216,11 +218,11 @@ impl<'de> Visitor<'de> for Expecting<'_> {
 /// Reads the members of a structure. Unknown ones are skipped.
 fn members<'de, A: MapAccess<'de>>(
     structure: &'static Structure,
-    walk: Walk<'_>,
+    walk: DecodeWalk<'_>,
     mut entries: A,
 ) -> Result<Fields, A::Error> {
     let mut fields = Fields::empty(structure);
-    let mut seen = Seen::default();
+    let mut seen = SeenMembers::default();
     while let Some(index) = entries.next_key_seed(NameOf(structure))? {
         match index.and_then(|index| Some((index, structure.members.get(index)?))) {
             Some((index, _)) if seen.before(index) => return Err(walk.malformed()),
@@ -235,9 +237,9 @@ fn members<'de, A: MapAccess<'de>>(
 
 /// The members of a structure that have been read, even if they were `null`.
 #[derive(Default)]
-struct Seen(u64);
+struct SeenMembers(u64);
 
-impl Seen {
+impl SeenMembers {
     /// Notes a member, and returns `true` if it was noted before. The 65th member of a structure would always seem so, but no
     /// structure of the model has half as many, as a test checks.
     fn before(&mut self, index: usize) -> bool {
@@ -250,7 +252,7 @@ impl Seen {
 }
 
 /// Skips a value that the model does not know, if it is not too deep.
-fn skip<E: serde::de::Error>(walk: Walk<'_>, value: &RawValue) -> Result<(), E> {
+fn skip<E: serde::de::Error>(walk: DecodeWalk<'_>, value: &RawValue) -> Result<(), E> {
     if walk.depth + depth(value.get()) > DEPTH_MAX { Err(walk.malformed()) } else { Ok(()) }
 }
 
@@ -273,7 +275,7 @@ fn depth(json: &str) -> usize {
 
 fn pairs<'de, A: MapAccess<'de>>(
     value: &'static Shape,
-    walk: Walk<'_>,
+    walk: DecodeWalk<'_>,
     mut entries: A,
 ) -> Result<Vec<(String, String)>, A::Error> {
     let mut pairs: Vec<(String, String)> = Vec::new();

@@ -11,7 +11,7 @@ use std::thread::Thread;
 use std::time::Duration;
 
 use super::shared::lock;
-use super::writer::Job;
+use super::writer::WriterJob;
 use crate::recorded::Unrecorded;
 
 /// The entries that may wait. One more is refused as busy.
@@ -42,7 +42,7 @@ pub(super) struct JobQueue {
 
 #[derive(Default)]
 struct Jobs {
-    waiting: VecDeque<Job>,
+    waiting: VecDeque<WriterJob>,
     /// `true` if no job is taken any more.
     closed: bool,
 }
@@ -57,7 +57,7 @@ impl JobQueue {
     ///
     /// # Errors
     /// [`Unrecorded`], if too much waits already or nothing is written any more.
-    pub(super) fn push(&self, job: Job) -> Result<(), Unrecorded> {
+    pub(super) fn push(&self, job: WriterJob) -> Result<(), Unrecorded> {
         let (bytes, is_change) = (job.bytes(), job.entry.is_some() && job.is_of_change());
         let before = self.unwritten_bytes.fetch_add(bytes, Ordering::Relaxed);
         let taken = if before.saturating_add(bytes) > QUEUE_BYTES_MAX && !is_change {
@@ -72,7 +72,7 @@ impl JobQueue {
         taken
     }
 
-    fn append(&self, job: Job) -> Result<(), Unrecorded> {
+    fn append(&self, job: WriterJob) -> Result<(), Unrecorded> {
         let mut jobs = lock(&self.jobs);
         if jobs.closed {
             return Err(Unrecorded::Failed("the writer is gone".to_owned()));
@@ -102,7 +102,7 @@ impl JobQueue {
     }
 
     /// Takes the first jobs, as many as make a group, with the bytes of their events.
-    pub(super) fn take_group(&self) -> (Vec<Job>, usize) {
+    pub(super) fn take_group(&self) -> (Vec<WriterJob>, usize) {
         let mut jobs = lock(&self.jobs);
         let mut group = Vec::with_capacity(jobs.waiting.len().min(GROUP_MAX));
         let mut bytes = 0_usize;

@@ -276,7 +276,7 @@ fn read(
         .find(is_whole)
         .ok_or_else(|| tampered(path, newer.seq, "the file ends before it"))?;
     let mut lines = Lines::open(dir, head.segment).map_err(io)?;
-    let mut walk = Walk::start(&mut lines, head, path)?;
+    let mut walk = ChainWalk::start(&mut lines, head, path)?;
     walk.to(&mut lines, head, path)?;
     let mut discarded = 0;
     let mut line = Vec::new();
@@ -291,7 +291,7 @@ fn read(
 }
 
 /// A walk along the chain.
-struct Walk {
+struct ChainWalk {
     seq: u64,
     hash: entry::ChainHash,
     end: u64,
@@ -299,7 +299,7 @@ struct Walk {
     line: Vec<u8>,
 }
 
-impl Walk {
+impl ChainWalk {
     /// Starts at the first entry of a segment, which names the hash before it. `verify` compares that with the segment before.
     fn start(lines: &mut Lines, head: Head, path: &Path) -> Result<Self, OpenError> {
         let mut walk = Self {

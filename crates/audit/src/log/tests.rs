@@ -345,7 +345,7 @@ fn a_failed_write_is_final() {
     let file = std::fs::File::open(segment(dir.path())).unwrap();
     let tail = writer::Tail { file, ..tail };
     let shared = Arc::new(Shared::new(0, uses));
-    let writer = Writer::start(tail, Arc::clone(&key), Arc::clone(&shared)).unwrap();
+    let writer = LogWriter::start(tail, Arc::clone(&key), Arc::clone(&shared)).unwrap();
     let base = Mutex::new(base);
     let keeper = UsageKeeper::start(Arc::clone(&shared.uses)).unwrap();
     let log = Log { writer, keeper, shared, dir: dir.path().to_owned(), key, base };

@@ -41,7 +41,7 @@ const LOOK_INTERVAL: Duration = Duration::from_millis(10);
 static RESERVE: [u8; 256 * 1024] = [0; 256 * 1024];
 
 /// A job for the writer.
-pub(super) struct Job {
+pub(super) struct WriterJob {
     /// The entry. `None` only asks whether there is room, and for a head with the time that is known now.
     pub(super) entry: Option<Entry>,
     pub(super) reply: oneshot::Sender<Result<(), GroupError>>,
@@ -69,7 +69,7 @@ impl Entry {
     }
 }
 
-impl Job {
+impl WriterJob {
     pub(super) fn bytes(&self) -> usize {
         self.entry.as_ref().map_or(0, Entry::bytes)
     }
@@ -115,18 +115,18 @@ pub(super) struct Tail {
 }
 
 /// The handle on the writing thread, which ends when the handle is dropped.
-pub(super) struct Writer {
+pub(super) struct LogWriter {
     thread: Option<std::thread::JoinHandle<()>>,
     shared: Arc<Shared>,
 }
 
-impl Writer {
+impl LogWriter {
     pub(super) fn start(tail: Tail, key: Arc<HmacKey>, shared: Arc<Shared>) -> io::Result<Self> {
         shared.place.set(&tail)?;
         shared.recorded_through.store(tail.head.recorded_through, Ordering::Release);
         lock(&shared.above).clone_from(&tail.above);
         *lock(&shared.head) = (tail.head.seq, tail.head.hash);
-        let state = State::new(tail, key, Arc::clone(&shared));
+        let state = WriterState::new(tail, key, Arc::clone(&shared));
         let thread = std::thread::Builder::new()
             .name("audit-writer".to_owned())
             .spawn(move || run(state))?;
@@ -134,7 +134,7 @@ impl Writer {
         Ok(Self { thread: Some(thread), shared })
     }
 
-    pub(super) fn queue(&self, job: Job) -> Result<(), Unrecorded> {
+    pub(super) fn queue(&self, job: WriterJob) -> Result<(), Unrecorded> {
         self.shared.alive()?;
         if job.entry.as_ref().is_some_and(|entry| !entry.is_readable()) {
             return Err(Unrecorded::TooLong(job.bytes()));
@@ -143,7 +143,7 @@ impl Writer {
     }
 }
 
-impl Drop for Writer {
+impl Drop for LogWriter {
     /// Writes what waits, then ends.
     fn drop(&mut self) {
         self.shared.queue.close();
@@ -151,7 +151,7 @@ impl Drop for Writer {
     }
 }
 
-struct State {
+struct WriterState {
     tail: Tail,
     key: Arc<HmacKey>,
     shared: Arc<Shared>,
@@ -178,7 +178,7 @@ impl Drop for Panicking {
     }
 }
 
-fn run(mut state: State) {
+fn run(mut state: WriterState) {
     let shared = Arc::clone(&state.shared);
     let _panicking = Panicking(Arc::clone(&shared));
     let (mut last_start, mut last_count) = (Instant::now(), 0);
@@ -219,7 +219,7 @@ fn interval(count: usize) -> Duration {
     }
 }
 
-impl State {
+impl WriterState {
     fn new(tail: Tail, key: Arc<HmacKey>, shared: Arc<Shared>) -> Self {
         let reserved = tail.head.end;
         let (buffer, owed) = (Vec::new(), Vec::new());
@@ -243,9 +243,9 @@ impl State {
     }
 
     /// Makes a group durable and wakes its callers, or refuses it.
-    fn write_group(&mut self, group: Vec<Job>) {
+    fn write_group(&mut self, group: Vec<WriterJob>) {
         let start = Instant::now();
-        let is_of_change = group.iter().any(Job::is_of_change);
+        let is_of_change = group.iter().any(WriterJob::is_of_change);
         let (entries, replies): (Vec<_>, Vec<_>) =
             group.into_iter().map(|job| (job.entry, job.reply)).unzip();
         let mut entries: Vec<Entry> = std::mem::take(&mut self.owed)
@@ -402,15 +402,15 @@ pub(super) mod tests {
 
     pub(in crate::log) fn job(
         revision: Option<u64>,
-    ) -> (Job, oneshot::Receiver<Result<(), GroupError>>) {
+    ) -> (WriterJob, oneshot::Receiver<Result<(), GroupError>>) {
         let (reply, durable) = oneshot::channel();
         let (event, following, uses) = (b"{}".to_vec(), Vec::new(), Vec::new());
         let entry = Entry { event, following, uses, revision };
-        (Job { entry: Some(entry), reply }, durable)
+        (WriterJob { entry: Some(entry), reply }, durable)
     }
 
     /// Returns a job with an event of so many bytes.
-    pub(in crate::log) fn long_job(bytes: usize, revision: Option<u64>) -> Job {
+    pub(in crate::log) fn long_job(bytes: usize, revision: Option<u64>) -> WriterJob {
         let (mut job, _) = job(revision);
         let event = format!(r#"{{"k":"{}"}}"#, "x".repeat(bytes.saturating_sub(8)));
         job.entry.as_mut().unwrap().event = event.into_bytes();
@@ -425,7 +425,7 @@ pub(super) mod tests {
         // The next number is beyond the last one, and arithmetic that overflows panics.
         tail.head.seq = u64::MAX;
         let shared = Arc::new(Shared::new(0, uses));
-        let writer = Writer::start(tail, key, Arc::clone(&shared)).unwrap();
+        let writer = LogWriter::start(tail, key, Arc::clone(&shared)).unwrap();
         let (first, first_durable) = job(None);
         writer.queue(first).unwrap();
         assert!(first_durable.blocking_recv().is_err(), "it is told that no answer comes");
@@ -445,7 +445,7 @@ pub(super) mod tests {
         let shared = Arc::new(Shared::new(0, uses));
         shared.place.set(&tail).unwrap();
         let newest = segment::path(dir.path(), tail.head.segment);
-        let mut state = State::new(tail, key, shared);
+        let mut state = WriterState::new(tail, key, shared);
         let start = Instant::now();
         state.look(false, start).unwrap();
         std::fs::remove_file(newest).unwrap();
@@ -464,7 +464,7 @@ pub(super) mod tests {
         let key = Arc::new(HmacKey::new(&[5; 32]));
         let (tail, _, (uses, _)) = open::open(dir.path(), &key, u64::MAX).unwrap();
         let shared = Arc::new(Shared::new(0, uses));
-        let mut state = State::new(tail, key, Arc::clone(&shared));
+        let mut state = WriterState::new(tail, key, Arc::clone(&shared));
         // The device on which there is never room.
         let full = File::options().read(true).write(true).open("/dev/full").unwrap();
         let disk = std::mem::replace(&mut state.tail.file, full);
@@ -476,7 +476,7 @@ pub(super) mod tests {
 
         state.tail.file = disk;
         let (reply, mut durable) = oneshot::channel();
-        state.write_group(vec![Job { entry: None, reply }]);
+        state.write_group(vec![WriterJob { entry: None, reply }]);
         assert!(matches!(durable.try_recv(), Ok(Ok(()))));
         assert!(!shared.is_full());
         assert_eq!((state.tail.head.seq, shared.recorded_through()), (1, 1));

@@ -34,7 +34,7 @@ pub enum AnchorsError {
 
 /// The members of a line. A syslog daemon may have written something before it.
 #[derive(Deserialize)]
-struct Stored<'a> {
+struct StoredAnchor<'a> {
     entry: u64,
     hash: std::borrow::Cow<'a, str>,
 }
@@ -57,7 +57,7 @@ impl Anchors {
                 continue;
             }
             let json = line.find('{').and_then(|start| line.get(start..));
-            let stored = json.and_then(|json| serde_json::from_str::<Stored<'_>>(json).ok());
+            let stored = json.and_then(|json| serde_json::from_str::<StoredAnchor<'_>>(json).ok());
             let anchor = stored.and_then(|stored| Some((stored.entry, unhex(&stored.hash)?)));
             anchors.push(anchor.ok_or(AnchorsError::Line(number))?);
             if anchors.len() > ANCHORS_MAX {

@@ -60,7 +60,7 @@ const CALL_TIME_MAX: Duration = Duration::from_secs(60);
 
 /// The caller.
 #[derive(Debug)]
-pub(crate) struct Caller {
+pub(crate) struct CallerIdentity {
     pub(crate) account: String,
     pub(crate) partition: String,
 }
@@ -193,7 +193,7 @@ impl Aws {
     ///
     /// # Errors
     /// [`AwsError`].
-    pub(crate) async fn caller(&self) -> Result<Caller, AwsError> {
+    pub(crate) async fn caller(&self) -> Result<CallerIdentity, AwsError> {
         if self.region().is_none() {
             return Err(AwsError::Region);
         }
@@ -203,7 +203,7 @@ impl Aws {
         let partition = identity.arn().and_then(|arn| arn.split(':').nth(1));
         match (identity.account(), partition) {
             (Some(account), Some(partition)) => {
-                Ok(Caller { account: account.to_owned(), partition: partition.to_owned() })
+                Ok(CallerIdentity { account: account.to_owned(), partition: partition.to_owned() })
             }
             _ => Err(AwsError::Reply("GetCallerIdentity")),
         }

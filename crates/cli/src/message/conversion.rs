@@ -7,8 +7,8 @@ use clap::Args;
 use envelope::{Header, Sizes};
 use indicatif::ProgressBar;
 
-use super::folder::Entry;
-use super::report::Report;
+use super::folder::FolderEntry;
+use super::report::FileReport;
 use super::sink::OutputTarget;
 use super::source::Source;
 use super::tree::{self, EachFile};
@@ -74,7 +74,7 @@ pub(super) fn run<C: Conversion>(
     let source = input.map_or_else(Source::stdin, Source::named)?;
     let bar = progress::transfer(C::MODE, source.facts.map(|facts| facts.bytes));
     let name = input.map_or("-".to_owned(), |path| path.display().to_string());
-    let each = Each { conversion: begin()?, bar, json: paths.json };
+    let each = ReportedConversion { conversion: begin()?, bar, json: paths.json };
     let converted = each.convert(source, &name, &place, true);
     each.bar.finish_and_clear();
     converted?;
@@ -94,20 +94,20 @@ fn convert_folder<C: Conversion>(
         return wrong("a directory is made, never filled up: --force does not go with it");
     }
     let bar = progress::transfer_of(C::MODE, || tree::bytes(folder));
-    let each = Each { conversion: begin()?, bar, json: paths.json };
+    let each = ReportedConversion { conversion: begin()?, bar, json: paths.json };
     let outcome = tree::make(folder, output, &each);
     each.bar.finish_and_clear();
     outcome?.check()
 }
 
 /// A conversion of one file after the other, which reports each.
-struct Each<C> {
+struct ReportedConversion<C> {
     conversion: C,
     bar: ProgressBar,
     json: bool,
 }
 
-impl<C: Conversion> Each<C> {
+impl<C: Conversion> ReportedConversion<C> {
     fn convert(
         &self,
         source: Source,
@@ -120,19 +120,19 @@ impl<C: Conversion> Each<C> {
         let (header, sizes) = converted.map_err(failed)?;
         if self.json {
             let (mode, output) = (C::MODE, place.name());
-            let report = Report { mode, input: name, output: &output, header: &header, sizes };
+            let report = FileReport { mode, input: name, output: &output, header: &header, sizes };
             report.print(place)?;
         }
         Ok(())
     }
 }
 
-impl<C: Conversion> EachFile for Each<C> {
+impl<C: Conversion> EachFile for ReportedConversion<C> {
     fn name(&self, name: &str) -> String {
         self.conversion.name(name)
     }
 
-    fn make(&self, from: &Entry, to: &Entry) -> Result<(), Failed> {
+    fn make(&self, from: &FolderEntry, to: &FolderEntry) -> Result<(), Failed> {
         let source = Source::in_tree(from)?;
         let place = OutputTarget::File { at: to.clone(), replace: false };
         self.convert(source, &from.shown.display().to_string(), &place, false)

@@ -14,7 +14,7 @@ use tokio::runtime::Runtime;
 
 use super::aws::{self, Aws, AwsArguments, AwsError};
 use super::conversion::{self, Conversion, Paths};
-use super::encrypt::{SUFFIX, Wrapping, caching};
+use super::encrypt::{DataKeySource, SUFFIX, caching};
 use super::sink::OutputTarget;
 use super::source::Source;
 use super::tree::LongFrames;
@@ -116,7 +116,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 /// The parts that open messages.
 pub(super) struct Opening {
     pub(super) runtime: Runtime,
-    keys: Wrapping,
+    keys: DataKeySource,
     policy: DecryptionPolicy,
     pub(super) limits: HeaderLimits,
 }

@@ -87,10 +87,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 /// The source of the data keys of messages.
-pub(super) type Wrapping = CachingMaterialsManager<DefaultMaterialsManager<MultiKeyring>>;
+pub(super) type DataKeySource = CachingMaterialsManager<DefaultMaterialsManager<MultiKeyring>>;
 
 /// Returns a source that uses each data key for so many messages, within five minutes and 100 GB.
-pub(super) fn caching(keyring: MultiKeyring, max_messages: u64) -> Wrapping {
+pub(super) fn caching(keyring: MultiKeyring, max_messages: u64) -> DataKeySource {
     let limits = CacheLimits {
         max_age: Duration::from_secs(300),
         max_messages,
@@ -103,7 +103,7 @@ pub(super) fn caching(keyring: MultiKeyring, max_messages: u64) -> Wrapping {
 /// The parts that stay the same from message to message.
 struct Encryption {
     runtime: Runtime,
-    wrapping: Wrapping,
+    wrapping: DataKeySource,
     suite: Suite,
     context: EncryptionContext,
     frame_bytes: u32,

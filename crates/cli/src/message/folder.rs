@@ -21,14 +21,14 @@ pub(crate) struct Folder {
 
 /// An entry of a directory, or a path that an argument names.
 #[derive(Clone, Debug)]
-pub(crate) struct Entry {
+pub(crate) struct FolderEntry {
     /// The path at which it is reached. Valid as long as its directory is open.
     pub(crate) real: PathBuf,
     /// The path that people know.
     pub(crate) shown: PathBuf,
 }
 
-impl Entry {
+impl FolderEntry {
     /// Takes a path that an argument names.
     pub(crate) fn named(path: &Path) -> Self {
         Self { real: path.to_owned(), shown: path.to_owned() }
@@ -62,9 +62,9 @@ impl Folder {
     }
 
     /// Returns the entry of this name, which need not exist.
-    pub(crate) fn entry(&self, name: impl AsRef<Path>) -> Entry {
+    pub(crate) fn entry(&self, name: impl AsRef<Path>) -> FolderEntry {
         let name = name.as_ref();
-        Entry { real: self.real.join(name), shown: self.shown.join(name) }
+        FolderEntry { real: self.real.join(name), shown: self.shown.join(name) }
     }
 
     /// Returns the path at which the directory itself is reached.

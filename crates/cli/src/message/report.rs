@@ -7,7 +7,7 @@ use super::sink::OutputTarget;
 use crate::out::{self, OutputError};
 
 /// The report on a message.
-pub(crate) struct Report<'a> {
+pub(crate) struct FileReport<'a> {
     /// The name of the command.
     pub(crate) mode: &'static str,
     /// The name of the input.
@@ -20,7 +20,7 @@ pub(crate) struct Report<'a> {
     pub(crate) sizes: Sizes,
 }
 
-impl Report<'_> {
+impl FileReport<'_> {
     /// Prints one line of JSON: on standard output, or on standard error if the data goes to standard output.
     pub(crate) fn print(&self, place: &OutputTarget) -> Result<(), OutputError> {
         let (plaintext, message) = match self.mode {

@@ -20,8 +20,8 @@ use serde_json::json;
 
 use super::aws::{self, Aws, AwsArguments, AwsError};
 use super::decrypt::{KeyArguments, Opening};
-use super::encrypt::{Wrapping, caching};
-use super::folder::{Entry, Folder};
+use super::encrypt::{DataKeySource, caching};
+use super::folder::{Folder, FolderEntry};
 use super::sink::{OutputTarget, Sink};
 use super::source::{Facts, Source};
 use super::tree::{self, Outcome};
@@ -96,7 +96,7 @@ fn bytes_of(paths: &[PathBuf]) -> u64 {
 /// The parts that stay the same from message to message.
 struct Rewrapping {
     opening: Opening,
-    wrapping: Wrapping,
+    wrapping: DataKeySource,
     aws: Arc<Aws>,
     /// The ARNs of the new keys, in order.
     keys: Vec<String>,
@@ -179,7 +179,7 @@ impl Rewrapping {
     }
 
     /// Rewraps a message. Any other file is left alone, unless it was named.
-    fn file(&mut self, entry: &Entry, named: bool) -> Result<bool, Failed> {
+    fn file(&mut self, entry: &FolderEntry, named: bool) -> Result<bool, Failed> {
         let failed = |error: Failure| cannot_rewrap(entry, error);
         let source = Source::in_tree(entry)?;
         let Some(facts) = source.facts else { return Ok(false) };
@@ -212,7 +212,7 @@ impl Rewrapping {
     /// Re-encrypts the data key of an object of the S3 Encryption Client at KMS.
     fn s3_metadata(
         &mut self,
-        entry: &Entry,
+        entry: &FolderEntry,
         metadata: S3Metadata,
         facts: Facts,
     ) -> Result<bool, Failed> {
@@ -263,7 +263,7 @@ impl Rewrapping {
 
     fn rewrap(
         &mut self,
-        entry: &Entry,
+        entry: &FolderEntry,
         start: MessageStart,
         source: impl io::Read + Send,
         facts: Facts,
@@ -282,7 +282,7 @@ impl Rewrapping {
         Ok(())
     }
 
-    fn report(&self, entry: &Entry) -> Result<(), Failed> {
+    fn report(&self, entry: &FolderEntry) -> Result<(), Failed> {
         let path = entry.shown.display().to_string();
         if self.json {
             out::line(
@@ -308,12 +308,12 @@ impl Rewrapping {
     }
 }
 
-fn cannot_rewrap(entry: &Entry, error: Failure) -> Failed {
+fn cannot_rewrap(entry: &FolderEntry, error: Failure) -> Failed {
     Failed::new(format_args!("cannot rewrap {}", entry.shown.display()), error)
 }
 
 /// Replaces the only copy by the new file, once that is on the disk, unless the copy has changed meanwhile.
-fn finish(mut sink: Sink, entry: &Entry, facts: Facts) -> Result<(), Failed> {
+fn finish(mut sink: Sink, entry: &FolderEntry, facts: Facts) -> Result<(), Failed> {
     // That takes time, in which the old one may change.
     sink.sync().map_err(|error| tree::cannot_write(&entry.shown, error))?;
     if !facts.are_of(entry) {
@@ -348,7 +348,7 @@ const fn frame_bytes(header: &Header) -> u32 {
 const METADATA_BYTES_MAX: u64 = 64 * 1024;
 
 /// Reads the metadata that the S3 Encryption Client keeps beside an object. Returns `None` if the file is something else.
-fn s3_metadata(entry: &Entry) -> Option<S3Metadata> {
+fn s3_metadata(entry: &FolderEntry) -> Option<S3Metadata> {
     let mut bytes = Vec::new();
     let source = Source::in_tree(entry).ok()?;
     source.take(METADATA_BYTES_MAX).read_to_end(&mut bytes).ok()?;
@@ -356,7 +356,7 @@ fn s3_metadata(entry: &Entry) -> Option<S3Metadata> {
 }
 
 /// Returns whether a file is a damaged message rather than something else.
-fn begins_like_one(entry: &Entry) -> bool {
+fn begins_like_one(entry: &FolderEntry) -> bool {
     let mut first = [0; 3];
     let read = Source::in_tree(entry).and_then(|mut source| {
         source.read_exact(&mut first).map_err(|error| tree::cannot_read(&entry.shown, error))

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use durable::UnnamedFile;
 
-use super::folder::Entry;
+use super::folder::FolderEntry;
 use super::source::Facts;
 use super::{Code, Failed};
 
@@ -15,14 +15,16 @@ use super::{Code, Failed};
 #[derive(Clone, Debug)]
 pub(crate) enum OutputTarget {
     Stdout,
-    File { at: Entry, replace: bool },
+    File { at: FolderEntry, replace: bool },
 }
 
 impl OutputTarget {
     /// Reads the argument. No argument and `-` mean standard output.
     pub(crate) fn of(output: Option<&Path>, replace: bool) -> Self {
         match output {
-            Some(path) if path != Path::new("-") => Self::File { at: Entry::named(path), replace },
+            Some(path) if path != Path::new("-") => {
+                Self::File { at: FolderEntry::named(path), replace }
+            }
             _ => Self::Stdout,
         }
     }
@@ -73,7 +75,7 @@ impl OutputTarget {
 }
 
 /// Returns the error for an existing file.
-fn is_there(at: &Entry, hint: &str) -> Failed {
+fn is_there(at: &FolderEntry, hint: &str) -> Failed {
     let text = format!("{} is there already{hint}", at.shown.display());
     Failed::without_cause(text, Code::Other)
 }

@@ -9,7 +9,7 @@ use std::time::SystemTime;
 
 use rustix::fs::OFlags;
 
-use super::folder::Entry;
+use super::folder::FolderEntry;
 use super::{Code, Failed};
 
 /// An open file or pipe.
@@ -54,7 +54,7 @@ impl Facts {
     }
 
     /// Returns whether a path still names the file that was opened, as it was then.
-    pub(crate) fn are_of(&self, entry: &Entry) -> bool {
+    pub(crate) fn are_of(&self, entry: &FolderEntry) -> bool {
         let found = entry.real.symlink_metadata();
         found.is_ok_and(|found| {
             Self::of(&found).version == self.version && found.len() == self.bytes
@@ -91,14 +91,14 @@ impl Source {
     /// # Errors
     /// It cannot be opened.
     pub(crate) fn named(path: &Path) -> Result<Self, Failed> {
-        Self::open(&Entry::named(path), OFlags::empty())
+        Self::open(&FolderEntry::named(path), OFlags::empty())
     }
 
     /// Opens a file of a directory. Links are not followed, and only a regular file is accepted.
     ///
     /// # Errors
     /// It cannot be opened, or is no file.
-    pub(crate) fn in_tree(entry: &Entry) -> Result<Self, Failed> {
+    pub(crate) fn in_tree(entry: &FolderEntry) -> Result<Self, Failed> {
         let source = Self::open(entry, OFlags::NOFOLLOW | OFlags::NONBLOCK)?;
         if source.facts.is_none() {
             let text = format!("{} is no file", entry.shown.display());
@@ -107,7 +107,7 @@ impl Source {
         Ok(source)
     }
 
-    fn open(entry: &Entry, flags: OFlags) -> Result<Self, Failed> {
+    fn open(entry: &FolderEntry, flags: OFlags) -> Result<Self, Failed> {
         let shown = entry.shown.display();
         let failed = |error| Failed::new(format_args!("cannot read {shown}"), error);
         let flags = flags.bits().try_into().unwrap_or_default();

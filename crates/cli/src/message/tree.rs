@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::Builder;
 
-use super::folder::{Entry, Folder};
+use super::folder::{Folder, FolderEntry};
 use super::{Code, Failed};
 
 /// A conversion of each file.
@@ -23,7 +23,7 @@ pub(crate) trait EachFile: Sync {
     fn name(&self, name: &str) -> String;
 
     /// Converts a file.
-    fn make(&self, from: &Entry, to: &Entry) -> Result<(), Failed>;
+    fn make(&self, from: &FolderEntry, to: &FolderEntry) -> Result<(), Failed>;
 }
 
 /// Lets messages with long frames through one at a time, so that memory stays bounded.
@@ -87,7 +87,7 @@ pub(crate) fn make(from: &Path, to: &Path, each: &impl EachFile) -> Result<Outco
     refuse_inside(from, to)?;
     let metadata = from.metadata().map_err(|error| cannot_read(from, error))?;
     let source = Folder::named(from).map_err(|error| cannot_read(from, error))?;
-    begin_folder(&Entry::named(to))?;
+    begin_folder(&FolderEntry::named(to))?;
     let target = Folder::named(to).map_err(|error| cannot_write(to, error))?;
     let mut outcome = Outcome::default();
     fill_folder(&source, &target, each, &mut outcome);
@@ -169,7 +169,7 @@ fn make_folder(
 }
 
 /// Makes the files of a directory, several at once: most of their time goes into signatures.
-fn make_files(files: &[(Entry, Entry)], each: &impl EachFile, outcome: &mut Outcome) {
+fn make_files(files: &[(FolderEntry, FolderEntry)], each: &impl EachFile, outcome: &mut Outcome) {
     let (next, outcome) = (AtomicUsize::new(0), Mutex::new(outcome));
     let work = || {
         while let Some((from, to)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
@@ -202,13 +202,13 @@ fn renamed_bytes(name: &OsStr, each: &impl EachFile) -> OsString {
     OsString::from_vec([stem, end.get(1..).unwrap_or_default().as_bytes()].concat())
 }
 
-fn make_link(from: &Entry, to: &Entry) -> Result<(), Failed> {
+fn make_link(from: &FolderEntry, to: &FolderEntry) -> Result<(), Failed> {
     let target = from.real.read_link().map_err(|error| cannot_read(&from.shown, error))?;
     symlink(target, &to.real).map_err(|error| cannot_write(&to.shown, error))
 }
 
 /// Makes a directory that only the owner may enter until it is full.
-fn begin_folder(at: &Entry) -> Result<(), Failed> {
+fn begin_folder(at: &FolderEntry) -> Result<(), Failed> {
     match DirBuilder::new().mode(0o700).create(&at.real) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             let path = at.shown.display();

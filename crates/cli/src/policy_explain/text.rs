@@ -9,9 +9,9 @@ use crate::Failure;
 use crate::printable::plain;
 
 /// Lines for a terminal, which must not obey their content.
-struct Lines(String);
+struct TerminalLines(String);
 
-impl Lines {
+impl TerminalLines {
     fn add(&mut self, line: impl Display) {
         self.0.push_str(&plain(&line.to_string()));
         self.0.push('\n');
@@ -20,7 +20,7 @@ impl Lines {
 
 /// Returns the whole text.
 pub(super) fn render(explained: &Explained) -> Result<String, Failure> {
-    let (event, mut out) = (&explained.event, Lines(String::new()));
+    let (event, mut out) = (&explained.event, TerminalLines(String::new()));
     let of = |pointer: &str| at(event, pointer);
     let is_past = explained.event.get("requestID").is_some();
     if is_past {
@@ -52,7 +52,7 @@ pub(super) fn render(explained: &Explained) -> Result<String, Failure> {
     Ok(out.0)
 }
 
-fn permission(out: &mut Lines, asked: &PermissionTrace<'_>) {
+fn permission(out: &mut TerminalLines, asked: &PermissionTrace<'_>) {
     let verdict = if asked.allowed { "ALLOWED" } else { "DENIED" };
     out.add("");
     out.add(format_args!("{verdict}  {} on {}", asked.action, asked.resource()));
@@ -114,7 +114,7 @@ const fn because(layer: Layer, is_of_role: bool) -> &'static str {
 }
 
 /// Adds a line for each statement, and three for each test of its condition that failed.
-fn statements(out: &mut Lines, policy: &Weighed<'_>) {
+fn statements(out: &mut TerminalLines, policy: &Weighed<'_>) {
     let sid = |index: usize| {
         policy.sids.get(&index).map(|sid| plain(sid).into_owned()).unwrap_or_default()
     };
@@ -150,7 +150,7 @@ const fn of_grant(seen: StatementCode) -> &'static str {
     }
 }
 
-fn all_changes(out: &mut Lines, explained: &Explained) -> Result<(), Failure> {
+fn all_changes(out: &mut TerminalLines, explained: &Explained) -> Result<(), Failure> {
     out.add("The smallest change that would allow it:");
     for (number, wanted) in explained.changes.iter().enumerate() {
         if number > 0 {
@@ -164,7 +164,7 @@ fn all_changes(out: &mut Lines, explained: &Explained) -> Result<(), Failure> {
     Ok(())
 }
 
-fn change(out: &mut Lines, change: &Change) -> Result<(), Failure> {
+fn change(out: &mut TerminalLines, change: &Change) -> Result<(), Failure> {
     match change {
         Change::Add { policy, statement } => {
             out.add(format_args!("  Add this statement to {}:", name(policy)));

@@ -18,7 +18,7 @@ use crate::recorded_decision::at;
 const USER_AGENT_CHARS_MAX: usize = 512;
 
 /// One permission of a past request.
-pub(super) struct Request<'e> {
+pub(super) struct PastRequest<'e> {
     event: &'e Value,
     all: &'e [PermissionTrace<'static>],
     asked: &'e PermissionTrace<'static>,
@@ -31,7 +31,7 @@ pub(super) struct Request<'e> {
     untold: RefCell<BTreeSet<String>>,
 }
 
-impl std::fmt::Debug for Request<'_> {
+impl std::fmt::Debug for PastRequest<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "Request({} {})", at(self.event, "/requestID"), self.index)
     }
@@ -56,7 +56,7 @@ fn many<'v>(texts: impl Iterator<Item = Cow<'v, str>>) -> KeyLookup<'v> {
 
 const NONE: KeyLookup<'static> = KeyLookup::Told(None);
 
-impl<'e> Request<'e> {
+impl<'e> PastRequest<'e> {
     /// Returns the permission at `index`. `None` if the entry does not name the caller.
     pub(super) fn new(
         event: &'e Value,
@@ -399,7 +399,7 @@ impl<'e> Request<'e> {
     }
 }
 
-impl Context for Request<'_> {
+impl Context for PastRequest<'_> {
     fn values(&self, key: &str) -> Option<Values<'_>> {
         match self.say(key) {
             KeyLookup::Told(values) => values,
@@ -412,7 +412,7 @@ impl Context for Request<'_> {
     }
 }
 
-impl Past for Request<'_> {
+impl Past for PastRequest<'_> {
     fn was_untold(&self) -> bool {
         self.was_untold.replace(false)
     }

@@ -24,7 +24,7 @@ pub(super) struct Outcome {
 }
 
 /// Requests that flip alike.
-struct Group {
+struct FlipGroup {
     count: u64,
     first: String,
     last: String,
@@ -41,7 +41,7 @@ pub(super) struct Tally {
     untold: u64,
     unreadable: u64,
     /// The groups, by whether they would be allowed, principal and action.
-    groups: BTreeMap<(bool, String, String), Group>,
+    groups: BTreeMap<(bool, String, String), FlipGroup>,
     /// The requests in groups that are not listed.
     beyond: u64,
     untold_names: BTreeMap<String, u64>,
@@ -108,7 +108,7 @@ impl Tally {
             self.beyond += 1;
             return;
         }
-        let new = || Group {
+        let new = || FlipGroup {
             count: 0,
             first: time.to_owned(),
             last: String::new(),

@@ -13,7 +13,7 @@ fn read(ber: &[u8]) -> Option<Vec<u8>> {
 fn loosened(der: &[u8], choices: &mut dyn Iterator<Item = u8>) -> Vec<u8> {
     let (mut rest, mut out) = (der, Vec::new());
     while !rest.is_empty() {
-        let Value { tag, content } = next(&mut rest, DEPTH_MAX).unwrap();
+        let BerValue { tag, content } = next(&mut rest, DEPTH_MAX).unwrap();
         let choice = choices.next().unwrap_or(0);
         let (tag, content) = match tag {
             tag::OCTET_STRING if choice & 4 != 0 => {

@@ -18,7 +18,7 @@ const KEY_CERT_SIGN: u8 = 0x04;
 
 /// Fields of a certificate of version 3.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Fields {
+pub(super) struct CertificateFields {
     /// The validity in seconds since the epoch, both ends included.
     first: i64,
     last: i64,
@@ -29,7 +29,7 @@ pub(super) struct Fields {
     path_length: Option<u8>,
 }
 
-impl Fields {
+impl CertificateFields {
     /// Reads a certificate. `None` if it is not such a certificate in DER.
     pub(super) fn read(certificate: &[u8]) -> Option<Self> {
         let mut certificate = Reader::whole(certificate, tag::SEQUENCE)?;

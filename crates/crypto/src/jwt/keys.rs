@@ -38,10 +38,10 @@ pub(super) struct Key {
     id: Option<String>,
     /// The only algorithm that the key is for, if it names one.
     algorithm: Option<Algorithm>,
-    material: Material,
+    material: JwkMaterial,
 }
 
-enum Material {
+enum JwkMaterial {
     Rsa(RsaPublicKeyComponents<Vec<u8>>),
     Ec { algorithm: Algorithm, point: ParsedPublicKey },
 }
@@ -113,21 +113,23 @@ impl Key {
     /// Returns whether `signature` is this key's for `message`, with an algorithm that the key is for.
     pub(super) fn verify(&self, algorithm: Algorithm, message: &[u8], signature: &[u8]) -> bool {
         let verified = match (&self.material, algorithm.scheme()) {
-            (Material::Rsa(key), Scheme::Rsa(parameters)) => {
+            (JwkMaterial::Rsa(key), Scheme::Rsa(parameters)) => {
                 key.verify(parameters, message, signature).is_ok()
             }
-            (Material::Ec { point, .. }, Scheme::Ecdsa(_)) => {
+            (JwkMaterial::Ec { point, .. }, Scheme::Ecdsa(_)) => {
                 point.verify_sig(message, signature).is_ok()
             }
-            (Material::Rsa(_), Scheme::Ecdsa(_)) | (Material::Ec { .. }, Scheme::Rsa(_)) => false,
+            (JwkMaterial::Rsa(_), Scheme::Ecdsa(_)) | (JwkMaterial::Ec { .. }, Scheme::Rsa(_)) => {
+                false
+            }
         };
         verified && self.is_for(algorithm)
     }
 
     fn is_for(&self, asked: Algorithm) -> bool {
         let fits = match &self.material {
-            Material::Rsa(_) => matches!(asked.scheme(), Scheme::Rsa(_)),
-            Material::Ec { algorithm, .. } => *algorithm == asked,
+            JwkMaterial::Rsa(_) => matches!(asked.scheme(), Scheme::Rsa(_)),
+            JwkMaterial::Ec { algorithm, .. } => *algorithm == asked,
         };
         fits && self.algorithm.is_none_or(|named| named == asked)
     }
@@ -142,7 +144,7 @@ fn octets(key: &Map<String, Value>, name: &str) -> Option<Vec<u8>> {
 }
 
 /// Reads an RSA key: RFC 7518, 6.3.1. AWS-LC checks the modulus and the exponent when it verifies.
-fn rsa(key: &Map<String, Value>) -> Option<Material> {
+fn rsa(key: &Map<String, Value>) -> Option<JwkMaterial> {
     let magnitude = |name| {
         let octets = octets(key, name)?;
         let leading = octets.iter().take_while(|octet| **octet == 0).count();
@@ -150,11 +152,11 @@ fn rsa(key: &Map<String, Value>) -> Option<Material> {
     };
     let (n, e) = (magnitude("n")?, magnitude("e")?);
     let is_usable = (256..=1024).contains(&n.len()) && (1..=EXPONENT_BYTES_MAX).contains(&e.len());
-    is_usable.then_some(Material::Rsa(RsaPublicKeyComponents { n, e }))
+    is_usable.then_some(JwkMaterial::Rsa(RsaPublicKeyComponents { n, e }))
 }
 
 /// Reads a key of an elliptic curve: RFC 7518, 6.2.1. AWS-LC checks that the point is on the curve.
-fn elliptic(key: &Map<String, Value>) -> Option<Material> {
+fn elliptic(key: &Map<String, Value>) -> Option<JwkMaterial> {
     const UNCOMPRESSED: u8 = 4;
     let (algorithm, length) = match text(key, "crv")? {
         "P-256" => (Algorithm::Es256, 32),
@@ -169,5 +171,5 @@ fn elliptic(key: &Map<String, Value>) -> Option<Material> {
     }
     let point = [&[UNCOMPRESSED][..], &x, &y].concat();
     let point = ParsedPublicKey::new(verifying, point).ok()?;
-    Some(Material::Ec { algorithm, point })
+    Some(JwkMaterial::Ec { algorithm, point })
 }

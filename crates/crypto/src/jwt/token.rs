@@ -62,7 +62,8 @@ impl<'a> Token<'a> {
     /// # Errors
     /// [`Rejected::Form`] and [`Rejected::Algorithm`].
     pub fn parse(text: &'a [u8]) -> Result<Self, Rejected> {
-        let Parts { header, payload, signed, signature } = split(text).ok_or(Rejected::Form)?;
+        let CompactSerialization { header, payload, signed, signature } =
+            split(text).ok_or(Rejected::Form)?;
         let header = part(header).ok_or(Rejected::Form)?;
         let claims = part(payload).ok_or(Rejected::Form)?;
         // "If any of the listed extension Header Parameters are not understood ... then the JWS is invalid": RFC 7515, 4.1.11.
@@ -107,7 +108,7 @@ impl<'a> Token<'a> {
 }
 
 /// `header.payload.signature` (RFC 7515, 7.1), encoded.
-struct Parts<'a> {
+struct CompactSerialization<'a> {
     header: &'a [u8],
     payload: &'a [u8],
     /// The first two with the dot between them.
@@ -115,11 +116,11 @@ struct Parts<'a> {
     signature: &'a [u8],
 }
 
-fn split(text: &[u8]) -> Option<Parts<'_>> {
+fn split(text: &[u8]) -> Option<CompactSerialization<'_>> {
     let mut parts = text.split(|byte| *byte == b'.');
     let (header, payload, signature) = (parts.next()?, parts.next()?, parts.next()?);
     let signed = text.get(..header.len() + 1 + payload.len())?;
-    parts.next().is_none().then_some(Parts { header, payload, signed, signature })
+    parts.next().is_none().then_some(CompactSerialization { header, payload, signed, signature })
 }
 
 fn part(encoded: &[u8]) -> Option<Map<String, Value>> {

@@ -36,11 +36,11 @@ pub struct RawRsaKeyring {
     namespace: String,
     name: String,
     padding: RsaPadding,
-    key: Key,
+    key: RawRsaKey,
 }
 
 #[derive(Debug)]
-enum Key {
+enum RawRsaKey {
     Public(PublicKey),
     Private(PrivateKey),
 }
@@ -59,7 +59,7 @@ impl RawRsaKeyring {
         spki: &[u8],
     ) -> Result<Self, RawKeyError> {
         let key = SIZES.into_iter().find_map(|size| PublicKey::parse(size, spki).ok());
-        let key = Key::Public(key.ok_or(RawKeyError::Rsa)?);
+        let key = RawRsaKey::Public(key.ok_or(RawKeyError::Rsa)?);
         Ok(Self { namespace: own_namespace(namespace)?, name: name.into(), padding, key })
     }
 
@@ -74,7 +74,7 @@ impl RawRsaKeyring {
         pkcs8: &Secret<[u8]>,
     ) -> Result<Self, RawKeyError> {
         let key = SIZES.into_iter().find_map(|size| PrivateKey::parse(size, pkcs8.expose()).ok());
-        let key = Key::Private(key.ok_or(RawKeyError::Rsa)?);
+        let key = RawRsaKey::Private(key.ok_or(RawKeyError::Rsa)?);
         Ok(Self { namespace: own_namespace(namespace)?, name: name.into(), padding, key })
     }
 
@@ -99,8 +99,8 @@ impl Keyring for RawRsaKeyring {
         Box::pin(async move {
             let data_key = materials.data_key_or_random()?;
             let encrypted = match &self.key {
-                Key::Public(key) => key.encrypt(self.padding.hash(), data_key.expose()),
-                Key::Private(key) => key.encrypt(self.padding.hash(), data_key.expose()),
+                RawRsaKey::Public(key) => key.encrypt(self.padding.hash(), data_key.expose()),
+                RawRsaKey::Private(key) => key.encrypt(self.padding.hash(), data_key.expose()),
             };
             let ciphertext = encrypted.map_err(|error| KeyringError::NotEncrypted {
                 key: self.name.clone(),
@@ -115,8 +115,8 @@ impl Keyring for RawRsaKeyring {
     fn on_decrypt<'a>(&'a self, header: &'a Header) -> KeyringFuture<'a, Secret<[u8]>> {
         Box::pin(async move {
             first_of(header, |one| match &self.key {
-                Key::Private(key) => self.unwrap(key, one),
-                Key::Public(_) => {
+                RawRsaKey::Private(key) => self.unwrap(key, one),
+                RawRsaKey::Public(_) => {
                     Err(PassedOver::NotSupported("key whose private half is not here"))
                 }
             })

@@ -56,7 +56,7 @@ fn copy(reader: &mut impl Read, target: &mut impl Write) -> Result<(), StreamErr
 }
 
 /// The input of the signature's verification.
-enum Signed {
+enum SignedInput {
     /// The first so many of these bytes are signed.
     Bytes(Vec<u8>, usize),
     Footer(Vec<u8>),
@@ -74,17 +74,19 @@ fn decrypt_long(
         Content::Single => PART_BYTES_MAX,
     };
     let part_bytes = usize::try_from(part_bytes).unwrap_or(usize::MAX);
-    let window = Window::new(rest, part_bytes);
+    let window = ReceiveWindow::new(rest, part_bytes);
     let read = match verifier {
         Some(verifier) => decrypt_signed(
-            Opening { source, opener, signed: None, window },
+            PartOpener { source, opener, signed: None, window },
             target,
             part_bytes,
             verifier,
         ),
-        None => {
-            decrypt_unsigned(Opening { source, opener, signed: None, window }, target, part_bytes)
-        }
+        None => decrypt_unsigned(
+            PartOpener { source, opener, signed: None, window },
+            target,
+            part_bytes,
+        ),
     };
     let read = read?;
     target.flush().map_err(StreamError::Write)?;
@@ -93,7 +95,7 @@ fn decrypt_long(
 
 /// Hashes on one thread, which takes longest, and does the rest on this one. More threads would only take time from the first.
 fn decrypt_signed(
-    mut opening: Opening<impl Read>,
+    mut opening: PartOpener<impl Read>,
     target: &mut impl Write,
     part_bytes: usize,
     verifier: StreamVerifier,
@@ -118,7 +120,7 @@ fn decrypt_signed(
 
 /// Reads and opens on one thread, and writes on this one.
 fn decrypt_unsigned(
-    mut opening: Opening<impl Read + Send>,
+    mut opening: PartOpener<impl Read + Send>,
     target: &mut impl Write,
     part_bytes: usize,
 ) -> Result<u64, StreamError> {
@@ -139,13 +141,13 @@ fn decrypt_unsigned(
 }
 
 /// The bytes of a message that have come: `used..come` is not opened yet.
-struct Window {
+struct ReceiveWindow {
     bytes: Vec<u8>,
     used: usize,
     come: usize,
 }
 
-impl Window {
+impl ReceiveWindow {
     fn new(mut bytes: Vec<u8>, part_bytes: usize) -> Self {
         let come = bytes.len();
         bytes.resize(come.max(LOAD_BYTES).max(part_bytes + OVERHEAD_BYTES), 0);
@@ -177,15 +179,15 @@ impl Window {
 }
 
 /// The part of the work that reads and opens.
-struct Opening<R> {
+struct PartOpener<R> {
     source: R,
     opener: Opener,
     /// The channels for signed bytes and for the empty buffers that come back.
-    signed: Option<(SyncSender<Signed>, Receiver<Vec<u8>>)>,
-    window: Window,
+    signed: Option<(SyncSender<SignedInput>, Receiver<Vec<u8>>)>,
+    window: ReceiveWindow,
 }
 
-impl<R: Read> Opening<R> {
+impl<R: Read> PartOpener<R> {
     /// Reads and opens until the end. `deliver` takes the plaintext and returns a buffer for more. `None` ends the work, because
     /// another thread has an error. Returns the number of bytes read.
     fn open_all(
@@ -225,7 +227,7 @@ impl<R: Read> Opening<R> {
                     }
                     let footer = self.window.left().get(..bytes).unwrap_or_default().to_vec();
                     if let Some((send, _)) = self.signed.take() {
-                        let _refused_already = send.send(Signed::Footer(footer));
+                        let _refused_already = send.send(SignedInput::Footer(footer));
                     }
                     self.window.used += bytes;
                 }
@@ -241,7 +243,7 @@ impl<R: Read> Opening<R> {
         };
         let next = take.recv().map_err(|_ended| ThreadEnded)?;
         let (bytes, used) = self.window.move_on(next);
-        send.send(Signed::Bytes(bytes, used)).map_err(|_ended| ThreadEnded)
+        send.send(SignedInput::Bytes(bytes, used)).map_err(|_ended| ThreadEnded)
     }
 
     fn end(&mut self) -> Result<(), StreamError> {
@@ -259,16 +261,16 @@ struct ThreadEnded;
 
 fn verify_all(
     mut verifier: StreamVerifier,
-    signed: &Receiver<Signed>,
+    signed: &Receiver<SignedInput>,
     emptied: &SyncSender<Vec<u8>>,
 ) -> Result<(), StreamError> {
     while let Ok(next) = signed.recv() {
         match next {
-            Signed::Bytes(bytes, used) => {
+            SignedInput::Bytes(bytes, used) => {
                 verifier.update(bytes.get(..used).unwrap_or_default());
                 let _unneeded = emptied.try_send(bytes);
             }
-            Signed::Footer(footer) => return Ok(verify(Some(verifier), &footer)?),
+            SignedInput::Footer(footer) => return Ok(verify(Some(verifier), &footer)?),
         }
     }
     // Whoever opens has an error to tell.

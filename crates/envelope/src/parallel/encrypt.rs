@@ -62,7 +62,7 @@ fn load_bytes(sealer: &Sealer) -> usize {
 }
 
 /// A part of a message.
-struct Load {
+struct MessagePart {
     bytes: Vec<u8>,
     is_last: bool,
 }
@@ -72,9 +72,9 @@ fn seal(
     sealer: &mut Option<Sealer>,
     plaintext: &[u8],
     mut bytes: Vec<u8>,
-) -> Result<Load, StreamError> {
+) -> Result<MessagePart, StreamError> {
     bytes.clear();
-    let Some(open) = sealer else { return Ok(Load { bytes, is_last: true }) };
+    let Some(open) = sealer else { return Ok(MessagePart { bytes, is_last: true }) };
     let (full, frame_bytes) = (load_bytes(open), open.frame_bytes());
     let (frames, rest) = plaintext.split_at(plaintext.len() / frame_bytes * frame_bytes);
     open.frames(frames, &mut bytes)?;
@@ -82,7 +82,7 @@ fn seal(
     if let Some(ended) = sealer.take_if(|_| is_last) {
         ended.last_frame(rest, &mut bytes)?;
     }
-    Ok(Load { bytes, is_last })
+    Ok(MessagePart { bytes, is_last })
 }
 
 /// Hashes on one thread, which takes longest, and does the rest on this one. More threads would only take time from the first.
@@ -95,7 +95,7 @@ fn encrypt_signed(
     let count = buffer_count(sealer.frame_bytes());
     let mut plaintext = Wiped::new(vec![0; load_bytes(&sealer)]);
     let (to_hash, sealed) = sync_channel(count);
-    let (hashed, to_write) = sync_channel::<Load>(count);
+    let (hashed, to_write) = sync_channel::<MessagePart>(count);
     scope(|threads| {
         let signing = spawn(threads, move || sign_all(signer, &sealed, &hashed))?;
         let (mut sealer, mut under_way, mut total) = (Some(sealer), 0, 0);
@@ -126,8 +126,8 @@ fn encrypt_signed(
 /// Hashes the loads that pass, and adds the signature to the last.
 fn sign_all(
     mut signer: StreamSigner,
-    sealed: &Receiver<Load>,
-    hashed: &SyncSender<Load>,
+    sealed: &Receiver<MessagePart>,
+    hashed: &SyncSender<MessagePart>,
 ) -> Result<(), StreamError> {
     while let Ok(mut load) = sealed.recv() {
         signer.update(&load.bytes);
@@ -190,7 +190,7 @@ fn seal_all(
     to_seal: &Receiver<(Wiped, usize)>,
     emptied: &SyncSender<Wiped>,
     reusable: &Receiver<Vec<u8>>,
-    sealed: &SyncSender<Load>,
+    sealed: &SyncSender<MessagePart>,
 ) -> Result<(), StreamError> {
     let mut sealer = Some(sealer);
     while let (Ok((plaintext, come)), Ok(bytes)) = (to_seal.recv(), reusable.recv()) {
@@ -205,7 +205,7 @@ fn seal_all(
 
 /// Writes everything. Takes both ends: if writing fails, no thread waits for an empty buffer, or to pass a full one on.
 fn write_all(
-    to_write: Receiver<Load>,
+    to_write: Receiver<MessagePart>,
     written: SyncSender<Vec<u8>>,
     target: &mut impl Write,
 ) -> Result<(), StreamError> {

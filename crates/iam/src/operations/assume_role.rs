@@ -10,7 +10,7 @@ use pipeline::{Done, Operation, RunError, Unneeded};
 use policy::{Authorized, PermissionQuery, Resource};
 
 use crate::assumed_role::{self, Assumed};
-use crate::conditions::{ConditionKey, Conditions};
+use crate::conditions::{ConditionKey, IdentityConditions};
 use crate::context::{Context, Iam};
 use crate::error::validation;
 use crate::request_attributes::RequestAttributes;
@@ -138,7 +138,7 @@ fn authorize(
     let attributes = RequestAttributes::of_tags(passed.tags.tags.clone());
     let shown = Context { attributes: &attributes, ..*context };
     let resource = Resource::Role { arn: &arn, account: assumed.account };
-    let conditions = Conditions::new(&shown, resource, &assumed.role.tags, &said);
+    let conditions = IdentityConditions::new(&shown, resource, &assumed.role.tags, &said);
     let queries = passed.actions().map(|action| PermissionQuery {
         caller: context.principal().view(),
         action,

@@ -46,7 +46,7 @@ impl Key {
     /// The bytes are not such a record.
     pub fn from_json(bytes: &[u8]) -> Result<Self, RecordError> {
         // The version is read first: a newer record may have members that this release does not know.
-        let Version { v } = serde_json::from_slice(bytes)?;
+        let RecordVersion { v } = serde_json::from_slice(bytes)?;
         if v != VERSION {
             return Err(RecordError::Version(v));
         }
@@ -55,7 +55,7 @@ impl Key {
 }
 
 #[derive(Deserialize)]
-struct Version {
+struct RecordVersion {
     v: u8,
 }
 

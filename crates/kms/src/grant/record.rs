@@ -37,7 +37,7 @@ impl Grant {
 
     pub(crate) fn from_json(id: GrantId, bytes: &[u8]) -> Result<Self, RecordError> {
         // The version is read first: a newer record may have members that this release does not know.
-        let Version { v } = serde_json::from_slice(bytes)?;
+        let GrantRecordVersion { v } = serde_json::from_slice(bytes)?;
         if v != VERSION {
             return Err(RecordError::Version(v));
         }
@@ -79,7 +79,7 @@ impl Parameters {
 }
 
 #[derive(Deserialize)]
-struct Version {
+struct GrantRecordVersion {
     v: u8,
 }
 

@@ -7,7 +7,7 @@ use policy::{GrantId, Resource, Retirement};
 use store::Batch;
 
 use super::GrantEntry;
-use crate::conditions::Conditions;
+use crate::conditions::KeyConditions;
 use crate::context::{Context, Kms, Permission, Permissions};
 use crate::key_cache::KeyEntry;
 use crate::records;
@@ -82,7 +82,7 @@ impl Target<Kms> for RetirementTarget {
         };
         let (action, resource) = (context.row.action(), Resource::Grant(retirement));
         // The key's policy has no say in who retires a grant, but conditions can use the key that the grant is on.
-        let conditions = Conditions::new(context, Some(&key.entry.key))
+        let conditions = KeyConditions::new(context, Some(&key.entry.key))
             .retiring(parameters.constraints.as_ref());
         std::iter::once(Permission { action, resource, on: None, conditions }).collect()
     }

@@ -26,12 +26,12 @@ const KEYS_MAX: usize = 10_000;
 /// An entry's own cost in the cache.
 const ENTRY_BYTES: u64 = 160;
 
-type Sets = Cache<(KeyArn, GranteeTag), Arc<GrantSet>, ByBytes>;
+type Sets = Cache<(KeyArn, GranteeTag), Arc<GrantSet>, GrantWeighter>;
 
 #[derive(Clone, Debug)]
-struct ByBytes;
+struct GrantWeighter;
 
-impl Weighter<(KeyArn, GranteeTag), Arc<GrantSet>> for ByBytes {
+impl Weighter<(KeyArn, GranteeTag), Arc<GrantSet>> for GrantWeighter {
     fn weight(&self, _key: &(KeyArn, GranteeTag), set: &Arc<GrantSet>) -> u64 {
         u64::try_from(set.bytes()).unwrap_or(u64::MAX).saturating_add(ENTRY_BYTES)
     }
@@ -47,7 +47,7 @@ pub(super) struct Grants {
 impl Grants {
     pub(super) fn new() -> Self {
         let entries = usize::try_from(BYTES_MAX / 512).unwrap_or(usize::MAX);
-        Self { sets: weighed(ByBytes, entries, BYTES_MAX, PARTS), room: Cache::new(KEYS_MAX) }
+        Self { sets: weighed(GrantWeighter, entries, BYTES_MAX, PARTS), room: Cache::new(KEYS_MAX) }
     }
 
     /// Returns the grants of one grantee on a key.

@@ -34,7 +34,7 @@ impl Waiter {
 
 /// A key that is to be generated.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Job {
+pub(super) struct PairToGenerate {
     /// Its size, by shelf.
     pub(super) shelf: usize,
     /// The caller; `None` for a key that is kept ready.
@@ -43,10 +43,10 @@ pub(super) struct Job {
 
 /// The lines of all callers, the next to be served first.
 #[derive(Default)]
-pub(super) struct Lines(VecDeque<Line>);
+pub(super) struct CallerLines(VecDeque<CallerLine>);
 
 /// The requests of one caller that wait, by shelf, in the order of their arrival.
-struct Line {
+struct CallerLine {
     waiter: Waiter,
     waiting: [VecDeque<Handover>; SHELVES.len()],
     /// The number of keys that are being generated for the caller.
@@ -55,7 +55,7 @@ struct Line {
     last: usize,
 }
 
-impl Line {
+impl CallerLine {
     fn new(waiter: Waiter) -> Self {
         Self { waiter, waiting: Default::default(), under_way: Default::default(), last: 0 }
     }
@@ -97,7 +97,7 @@ impl Line {
     }
 }
 
-impl Lines {
+impl CallerLines {
     /// Puts a request at the end of its caller's line. `None` if it cannot reasonably be served before others.
     pub(super) fn join(
         &mut self,
@@ -115,7 +115,7 @@ impl Lines {
         let (handover, key) = oneshot::channel();
         let place = self.0.iter().position(|line| line.waiter == *waiter);
         if place.is_none() {
-            self.0.push_back(Line::new(waiter.clone()));
+            self.0.push_back(CallerLine::new(waiter.clone()));
         }
         let line = self.0.get_mut(place.unwrap_or(self.0.len().saturating_sub(1)))?;
         line.waiting.get_mut(shelf)?.push_back(handover);
@@ -123,7 +123,7 @@ impl Lines {
     }
 
     /// Returns the longest line of the account that waits for most, the newcomer counted; `None` if that is the newcomer's own.
-    fn longest_before(&mut self, newcomer: &Waiter) -> Option<&mut Line> {
+    fn longest_before(&mut self, newcomer: &Waiter) -> Option<&mut CallerLine> {
         let mut accounts = BTreeMap::from([(newcomer.account, 1)]);
         for line in &self.0 {
             *accounts.entry(line.waiter.account).or_insert(0) += line.len();
@@ -151,7 +151,7 @@ impl Lines {
 
     /// Returns the key to be generated next: for the first caller that waits for one. The account then goes to the end, and the
     /// caller to the end of the account.
-    pub(super) fn next(&mut self) -> Option<Job> {
+    pub(super) fn next(&mut self) -> Option<PairToGenerate> {
         let place = self.0.iter().position(|line| line.next().is_some())?;
         let line = self.0.get_mut(place)?;
         let shelf = line.next()?;
@@ -160,14 +160,15 @@ impl Lines {
             *count += 1;
         }
         let waiter = line.waiter.clone();
-        let order = |line: &Line| (line.waiter.account == waiter.account, line.waiter == waiter);
+        let order =
+            |line: &CallerLine| (line.waiter.account == waiter.account, line.waiter == waiter);
         self.0.make_contiguous().sort_by_key(order);
-        Some(Job { shelf, waiter: Some(waiter) })
+        Some(PairToGenerate { shelf, waiter: Some(waiter) })
     }
 
     /// Hands over a finished key: to the caller for which it was generated, or else to the next that waits for one. Returns it if
     /// nobody waits.
-    pub(super) fn finish(&mut self, job: &Job, key: Option<KeyPair>) -> Option<KeyPair> {
+    pub(super) fn finish(&mut self, job: &PairToGenerate, key: Option<KeyPair>) -> Option<KeyPair> {
         let own = self.0.iter_mut().find(|line| Some(&line.waiter) == job.waiter.as_ref());
         let key = match own {
             Some(line) => {
@@ -178,14 +179,14 @@ impl Lines {
             }
             None => key,
         };
-        let left = |key, line: &mut Line| line.hand_over(job.shelf, key);
+        let left = |key, line: &mut CallerLine| line.hand_over(job.shelf, key);
         let left = key.and_then(|key| self.0.iter_mut().try_fold(key, left));
         self.0.retain(|line| !line.is_over());
         left
     }
 
     fn len(&self) -> usize {
-        self.0.iter().map(Line::len).sum()
+        self.0.iter().map(CallerLine::len).sum()
     }
 }
 
@@ -210,7 +211,7 @@ mod tests {
     }
 
     /// Makes `count` keys, one after the other. Returns the caller and the shelf of each.
-    fn made(lines: &mut Lines, count: usize) -> Vec<(u64, usize)> {
+    fn made(lines: &mut CallerLines, count: usize) -> Vec<(u64, usize)> {
         let mut made = Vec::new();
         for _ in 0..count {
             let Some(job) = lines.next() else { break };
@@ -223,7 +224,7 @@ mod tests {
 
     #[test]
     fn an_account_that_asks_for_many_does_not_keep_others_waiting() {
-        let mut lines = Lines::default();
+        let mut lines = CallerLines::default();
         let many: Vec<_> = (0..200).map(|_| lines.join(&account(ALICE), 0).unwrap()).collect();
         let mut bob = lines.join(&account(ALICE + 1), 0).unwrap();
         let mut carol = lines.join(&account(ALICE + 2), 0).unwrap();
@@ -236,7 +237,7 @@ mod tests {
     /// In a directory with one account its callers must not keep each other waiting either.
     #[test]
     fn callers_of_an_account_take_turns_and_give_no_account_more() {
-        let mut lines = Lines::default();
+        let mut lines = CallerLines::default();
         let _many: Vec<_> =
             (0..9).map(|_| lines.join(&caller(ALICE, "many"), 0).unwrap()).collect();
         let mut few = lines.join(&caller(ALICE, "few"), 0).unwrap();
@@ -249,7 +250,7 @@ mod tests {
 
     #[test]
     fn the_caller_who_waits_for_most_makes_place_for_others_of_the_account() {
-        let mut lines = Lines::default();
+        let mut lines = CallerLines::default();
         let mut waiting = Vec::new();
         for (id, count) in [("a", 256), ("b", 256), ("c", 256), ("d", 255), ("e", 1)] {
             waiting.extend((0..count).map(|_| lines.join(&caller(ALICE, id), 0).unwrap()));
@@ -262,7 +263,7 @@ mod tests {
 
     #[test]
     fn an_account_with_a_thousand_callers_keeps_no_other_account_out() {
-        let mut lines = Lines::default();
+        let mut lines = CallerLines::default();
         let _many: Vec<_> = (0..WAITING_MAX)
             .map(|n| lines.join(&caller(ALICE, &n.to_string()), 0).unwrap())
             .collect();
@@ -273,7 +274,7 @@ mod tests {
 
     #[test]
     fn the_sizes_that_an_account_waits_for_take_turns() {
-        let mut lines = Lines::default();
+        let mut lines = CallerLines::default();
         let _waiting: Vec<_> =
             [0, 0, 0, 2, 2].map(|shelf| lines.join(&account(ALICE), shelf).unwrap()).into();
         let shelves: Vec<_> = made(&mut lines, 5).into_iter().map(|(_, shelf)| shelf).collect();
@@ -282,7 +283,7 @@ mod tests {
 
     #[test]
     fn generators_at_work_count_as_turns() {
-        let mut lines = Lines::default();
+        let mut lines = CallerLines::default();
         let _many: Vec<_> = (0..9).map(|_| lines.join(&account(ALICE), 2).unwrap()).collect();
         let _one = lines.join(&account(ALICE + 1), 2).unwrap();
         let jobs: Vec<_> = (0..3).map(|_| lines.next().unwrap()).collect();
@@ -296,7 +297,7 @@ mod tests {
 
     #[test]
     fn a_full_queue_takes_from_the_longest_line_and_refuses_only_who_has_it() {
-        let mut lines = Lines::default();
+        let mut lines = CallerLines::default();
         let mut waiting = Vec::new();
         for shelf in [0, 1, 2] {
             waiting
@@ -323,7 +324,7 @@ mod tests {
 
     #[test]
     fn who_is_gone_is_passed_over_and_a_key_that_nobody_wants_is_given_back() {
-        let mut lines = Lines::default();
+        let mut lines = CallerLines::default();
         let gone = lines.join(&account(ALICE), 0).unwrap();
         let job = lines.next().unwrap();
         drop(gone);
@@ -334,6 +335,6 @@ mod tests {
         drop(gone);
         lines.forget_gone(&account(ALICE));
         assert_eq!(lines.next(), None);
-        assert!(lines.finish(&Job { shelf: 1, waiter: None }, Some(key())).is_some());
+        assert!(lines.finish(&PairToGenerate { shelf: 1, waiter: None }, Some(key())).is_some());
     }
 }

@@ -8,7 +8,7 @@ use policy::Authorized;
 
 use crate::change::apply_shared;
 use crate::context::{Context, Kms};
-use crate::internal_event::{self, Rotation};
+use crate::internal_event::{self, RotationEvent};
 use crate::resolve::Reader;
 use crate::target::KeyTarget;
 
@@ -34,7 +34,7 @@ impl Operation for RotateKeyOnDemand {
         let before = &target.entry.key;
         let mut after = before.clone();
         after.rotate_on_demand(&context.environment.hierarchy, context.now)?;
-        let rotation = Rotation::between(RotationType::OnDemand, before, &after)?;
+        let rotation = RotationEvent::between(RotationType::OnDemand, before, &after)?;
         let rotated = internal_event::rotate_key(before.arn(), &rotation);
         let done = apply_shared(context, &target, &after)?;
         let output = RotateKeyOnDemandResponse { key_id: Some(target.entry.arn.clone()) };

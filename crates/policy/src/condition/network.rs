@@ -9,11 +9,11 @@ use std::net::IpAddr;
 
 /// The networks in order. Those of one family do not overlap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Networks(Box<[Range]>);
+pub(crate) struct Networks(Box<[AddressRange]>);
 
 /// All addresses from the first to the last one, of one family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Range {
+struct AddressRange {
     is_v6: bool,
     first: u128,
     last: u128,
@@ -25,9 +25,9 @@ const MAPPED_BITS: u32 = 96;
 impl Networks {
     /// Parses the texts. Those that are not [a network](is_network) are left out.
     pub(crate) fn parse<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
-        let mut all: Vec<Range> = texts.filter_map(Range::parse).collect();
+        let mut all: Vec<AddressRange> = texts.filter_map(AddressRange::parse).collect();
         all.sort_unstable();
-        let mut merged: Vec<Range> = Vec::with_capacity(all.len());
+        let mut merged: Vec<AddressRange> = Vec::with_capacity(all.len());
         for next in all {
             match merged.last_mut() {
                 Some(before) if before.is_v6 == next.is_v6 && next.first <= before.last => {
@@ -61,10 +61,10 @@ impl Networks {
 /// Returns whether a text is an address, or a network in CIDR notation (RFC 4632). Bits of the address beyond the prefix may be
 /// set and are ignored.
 pub(crate) fn is_network(text: &str) -> bool {
-    Range::parse(text).is_some()
+    AddressRange::parse(text).is_some()
 }
 
-impl Range {
+impl AddressRange {
     fn parse(text: &str) -> Option<Self> {
         let (address, bits) = match text.split_once('/') {
             Some((address, bits)) => (address, Some(bits)),

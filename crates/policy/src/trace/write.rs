@@ -28,22 +28,22 @@ const JSON_BYTES_USUAL: usize = 512;
 #[derive(Debug)]
 pub(super) struct ReaderTrace {
     json: Vec<u8>,
-    letters: Room,
-    details: Room,
+    letters: BytesLeft,
+    details: BytesLeft,
 }
 
 impl Default for ReaderTrace {
     fn default() -> Self {
-        let (letters, details) = (Room(LETTERS_BYTES_MAX), Room(DETAILS_BYTES_MAX));
+        let (letters, details) = (BytesLeft(LETTERS_BYTES_MAX), BytesLeft(DETAILS_BYTES_MAX));
         Self { json: Vec::new(), letters, details }
     }
 }
 
 /// The bytes that are left.
 #[derive(Clone, Copy, Debug)]
-struct Room(usize);
+struct BytesLeft(usize);
 
-impl Room {
+impl BytesLeft {
     fn take(&mut self, bytes: usize) -> bool {
         let left = self.0.checked_sub(bytes);
         self.0 = left.unwrap_or(self.0);
@@ -76,8 +76,8 @@ impl ReaderTrace {
         let start = self.json.len();
         let details =
             if decision.is_allowed() { ALLOWED_DETAILS_BYTES_MAX } else { DETAILS_BYTES_MAX };
-        let given = Room(self.details.0.min(details));
-        let mut writer = Writer {
+        let given = BytesLeft(self.details.0.min(details));
+        let mut writer = TraceWriter {
             question,
             part,
             is_allowed: decision.is_allowed(),
@@ -110,15 +110,15 @@ impl ReaderTrace {
     }
 }
 
-struct Writer<'w, 'q> {
+struct TraceWriter<'w, 'q> {
     question: &'w PermissionQuery<'q>,
     part: Option<Part>,
     is_allowed: bool,
     out: &'w mut Vec<u8>,
     section: Section,
     has_session: bool,
-    letters: Room,
-    details: Room,
+    letters: BytesLeft,
+    details: BytesLeft,
     cut: bool,
     lost: bool,
     /// The previous policy, if others can be joined to it.
@@ -136,7 +136,7 @@ enum Section {
     Grants,
 }
 
-impl<'w> Writer<'w, '_> {
+impl<'w> TraceWriter<'w, '_> {
     fn write(&mut self, decision: &'w Decision, listed: Option<usize>) {
         let question = self.question;
         self.raw("{\"action\":");

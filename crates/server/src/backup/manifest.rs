@@ -58,7 +58,7 @@ pub struct ListedFile {
 /// The manifest's file: the manifest, and its authentication.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Envelope<'a> {
+struct ManifestFile<'a> {
     mac: String,
     #[serde(borrow)]
     manifest: &'a RawValue,
@@ -86,7 +86,7 @@ impl Manifest {
         let text = serde_json::to_string(self).map_err(|error| file(error.into()))?;
         let mac = hash::hex(&mac(key, text.as_bytes()));
         let manifest = RawValue::from_string(text).map_err(|error| file(error.into()))?;
-        let envelope = serde_json::to_vec(&Envelope { mac, manifest: &manifest });
+        let envelope = serde_json::to_vec(&ManifestFile { mac, manifest: &manifest });
         write_whole(&path, &envelope.map_err(|error| file(error.into()))?).map_err(file)
     }
 
@@ -106,7 +106,7 @@ impl Manifest {
         let mut bytes = Vec::new();
         let read = file.take(MANIFEST_BYTES_MAX).read_to_end(&mut bytes);
         read.map_err(|source| BackupError::file("read", &path, source))?;
-        let envelope: Envelope<'_> =
+        let envelope: ManifestFile<'_> =
             serde_json::from_slice(&bytes).map_err(|_not_one| altered())?;
         let text = envelope.manifest.get();
         let expected = hash::hex(&mac(key, text.as_bytes()));

@@ -153,7 +153,7 @@ async fn problem(issuer: &TestIssuer) -> Problem {
     let keys = issuer.keys(&clock());
     let shared = Arc::into_inner(keys.0).unwrap();
     let client = Arc::into_inner(shared.client).unwrap().hurried(Duration::from_millis(500));
-    let keys = IssuerKeys(Arc::new(Shared { client: Arc::new(client), ..shared }));
+    let keys = IssuerKeys(Arc::new(SharedIssuers { client: Arc::new(client), ..shared }));
     keys.get(&issuer.url, None).await.unwrap_err().problem().clone()
 }
 

@@ -43,7 +43,7 @@ pub(crate) enum Phase {
 
 /// The command to end a connection, or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ending {
+pub(super) enum CloseCommand {
     /// It may stay.
     None,
     /// It ends after the request that has begun, if there is one.
@@ -194,7 +194,7 @@ impl Connection {
     }
 
     /// Makes the connection end, from any thread. An earlier command is never taken back. Returns whether the command is new.
-    pub(super) fn end(&self, ending: Ending) -> bool {
+    pub(super) fn end(&self, ending: CloseCommand) -> bool {
         let before = self.ending.fetch_max(ending as u8, Ordering::AcqRel);
         // Either the task sees the ending, or this thread sees the waker.
         fence(Ordering::SeqCst);
@@ -204,11 +204,11 @@ impl Connection {
         before < ending as u8
     }
 
-    pub(super) fn ending(&self) -> Ending {
+    pub(super) fn ending(&self) -> CloseCommand {
         match self.ending.load(Ordering::Acquire) {
-            0 => Ending::None,
-            1 => Ending::AfterReply,
-            _ => Ending::Now,
+            0 => CloseCommand::None,
+            1 => CloseCommand::AfterReply,
+            _ => CloseCommand::Now,
         }
     }
 
@@ -294,9 +294,9 @@ mod tests {
     #[test]
     fn an_ending_is_not_taken_back() {
         let connection = Connection::for_test(1);
-        assert_eq!(connection.ending(), Ending::None);
-        connection.end(Ending::Now);
-        connection.end(Ending::AfterReply);
-        assert_eq!(connection.ending(), Ending::Now);
+        assert_eq!(connection.ending(), CloseCommand::None);
+        connection.end(CloseCommand::Now);
+        connection.end(CloseCommand::AfterReply);
+        assert_eq!(connection.ending(), CloseCommand::Now);
     }
 }

@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::Notify;
 
-use super::connection::{Connection, Ending, Phase, millis};
+use super::connection::{CloseCommand, Connection, Phase, millis};
 use super::groups::Groups;
 use super::receive_budget::ReceiveBudget;
 use crate::connection_metrics::{Closure, ListenerMetrics};
@@ -110,7 +110,7 @@ impl Connections {
     /// Ends at once all connections that were dismissed.
     pub(super) fn end_leaving(&self) {
         for leaving in self.registry().leaving.values() {
-            leaving.connection.end(Ending::Now);
+            leaving.connection.end(CloseCommand::Now);
         }
     }
 
@@ -141,7 +141,7 @@ impl Connections {
     /// Makes every connection end after the request that has begun.
     pub(super) fn end_after_replies(&self) {
         for connection in self.registry().connections() {
-            connection.end(Ending::AfterReply);
+            connection.end(CloseCommand::AfterReply);
         }
     }
 
@@ -150,7 +150,7 @@ impl Connections {
         let registry = self.registry();
         for connection in registry.connections() {
             let is_answering = matches!(connection.phase().0, Phase::Answer | Phase::Refused);
-            if !is_answering && connection.end(Ending::Now) {
+            if !is_answering && connection.end(CloseCommand::Now) {
                 self.metrics.closed(Closure::Stop);
             }
         }
@@ -211,13 +211,13 @@ impl Registry {
         match idlest {
             Some(idlest) if self.unproven.len() < (places / UNPROVEN_SHARE).max(1) => {
                 metrics.closed(Closure::DisplacedProven);
-                self.dismiss(&idlest, Ending::AfterReply);
+                self.dismiss(&idlest, CloseCommand::AfterReply);
             }
             _ => {
                 let oldest = self.unproven.largest().and_then(|(_, group)| group.values().next());
                 if let Some(oldest) = oldest.cloned() {
                     metrics.closed(Closure::DisplacedUnproven);
-                    self.dismiss(&oldest, Ending::Now);
+                    self.dismiss(&oldest, CloseCommand::Now);
                 }
             }
         }
@@ -229,7 +229,7 @@ impl Registry {
     }
 
     /// Makes `connection` go.
-    pub(super) fn dismiss(&mut self, connection: &Arc<Connection>, ending: Ending) {
+    pub(super) fn dismiss(&mut self, connection: &Arc<Connection>, ending: CloseCommand) {
         if self.remove(connection) {
             let held = connection.held().load(Ordering::Relaxed);
             connection.end(ending);

@@ -21,7 +21,7 @@ use std::time::Duration;
 
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
-use super::connection::{Connection, Ending, millis};
+use super::connection::{CloseCommand, Connection, millis};
 use super::connections::{Connections, LEAVING_MAX, Registry};
 use super::groups::Group;
 use crate::connection_metrics::Closure;
@@ -256,7 +256,7 @@ impl Connections {
             match registry.slowest(asking, bytes, now) {
                 Ok(slowest) => {
                     self.metrics.closed(Closure::DisplacedForMemory);
-                    registry.dismiss(&slowest, Ending::Now);
+                    registry.dismiss(&slowest, CloseCommand::Now);
                 }
                 Err(Nobody::Yet { look_at }) => {
                     let soon = now + millis(FRUITLESS_LOOK_TIME);

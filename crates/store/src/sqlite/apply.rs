@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension as _, ToSql, params};
 
-use super::Head;
+use super::CommittedState;
 use super::row::{self, number};
 use crate::address::Address;
 use crate::batch::{Batch, Expected, Write};
@@ -20,7 +20,7 @@ pub(super) fn batch(
     connection: &Connection,
     integrity: &Integrity,
     batch: &Batch,
-    head: &mut Head,
+    head: &mut CommittedState,
 ) -> rusqlite::Result<Result<Revision, CommitError>> {
     if batch.is_empty() {
         return Ok(Ok(head.revision));
@@ -47,7 +47,7 @@ fn write(
     connection: &Connection,
     integrity: &Integrity,
     batch: &Batch,
-    head: &mut Head,
+    head: &mut CommittedState,
 ) -> rusqlite::Result<()> {
     head.revision = head.revision.next();
     // The last change of a record counts.
@@ -92,7 +92,7 @@ pub(super) fn head(
 }
 
 /// Returns the set of rows, sealed for [`head`].
-pub(super) fn sealed(integrity: &Integrity, head: &Head) -> Result<Vec<u8>, StoreError> {
+pub(super) fn sealed(integrity: &Integrity, head: &CommittedState) -> Result<Vec<u8>, StoreError> {
     let seal = integrity.seal_head(head.revision, &head.set);
     seal.map_err(|cause| StoreError::Backend { doing: "seal the head", cause })
 }
@@ -111,7 +111,7 @@ fn put(
     integrity: &Integrity,
     address: &Address,
     bytes: &[u8],
-    head: &mut Head,
+    head: &mut CommittedState,
 ) -> rusqlite::Result<()> {
     const PUT: &str = "INSERT OR REPLACE INTO record \
                        (kind, account, region, id, revision, value, tag) \
@@ -135,7 +135,7 @@ fn feed(
     integrity: &Integrity,
     batch: &Batch,
     addresses: &str,
-    head: &mut Head,
+    head: &mut CommittedState,
 ) -> rusqlite::Result<()> {
     const FEED: &str = "INSERT INTO change (revision, request_id, addresses, note, tag) \
                         VALUES (?1, ?2, ?3, ?4, ?5)";

@@ -6,9 +6,9 @@
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
-use super::{Head, refused};
+use super::{CommittedState, refused};
 use crate::address::Address;
-use crate::integrity::{Integrity, Tag};
+use crate::integrity::{Integrity, RowTag};
 use crate::revision::Revision;
 use crate::store::{Change, Record, StoreError};
 
@@ -19,7 +19,7 @@ pub(super) const CHANGE_COLUMNS: &str = "revision, request_id, addresses, note, 
 pub(super) struct UncheckedRecord {
     address: Address,
     record: Record,
-    tag: Option<Tag>,
+    tag: Option<RowTag>,
 }
 
 impl UncheckedRecord {
@@ -47,7 +47,7 @@ pub(super) struct UncheckedChange {
     request_id: String,
     addresses: String,
     note: Vec<u8>,
-    tag: Option<Tag>,
+    tag: Option<RowTag>,
 }
 
 impl UncheckedChange {
@@ -93,14 +93,17 @@ pub(super) fn get(
 }
 
 /// Returns the head of the store.
-pub(super) fn head(connection: &Connection, integrity: &Integrity) -> Result<Head, StoreError> {
+pub(super) fn head(
+    connection: &Connection,
+    integrity: &Integrity,
+) -> Result<CommittedState, StoreError> {
     let found =
         connection.prepare_cached("SELECT revision, seal FROM head").and_then(|mut query| {
             query.query_row([], |row| Ok((revision(row, 0)?, bytes(row, 1)?.to_vec()))).optional()
         });
     let (revision, seal) = found.map_err(refused("read the head"))?.ok_or(StoreError::Head)?;
     let set = integrity.open_head(revision, &seal).map_err(|_opaque| StoreError::Head)?;
-    Ok(Head { revision, set })
+    Ok(CommittedState { revision, set })
 }
 
 /// Writes addresses as the change feed keeps them.
@@ -145,10 +148,10 @@ pub(super) fn bytes<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Result<&'a
 }
 
 /// Returns the tag in a column, if it has the length of one.
-pub(super) fn tag(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Tag>> {
+pub(super) fn tag(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<RowTag>> {
     Ok(bytes(row, column)?.try_into().ok())
 }
 
-fn authenticates(expected: &Tag, tag: Option<&Tag>) -> bool {
+fn authenticates(expected: &RowTag, tag: Option<&RowTag>) -> bool {
     tag.is_some_and(|tag| crypto::ct_eq(expected, tag))
 }

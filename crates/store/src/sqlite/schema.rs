@@ -46,7 +46,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Head, apply, refused, row};
+use super::{CommittedState, apply, refused, row};
 use crate::integrity::Integrity;
 use crate::store::StoreError;
 
@@ -87,7 +87,10 @@ const WRITER_CACHE_KIB: i64 = 16 * 1024;
 const READER_CACHE_KIB: i64 = 4 * 1024;
 
 /// Opens the file for writing, creates it if it is missing, and brings its tables up to date.
-pub(super) fn open(path: &Path, integrity: &Integrity) -> Result<(Connection, Head), StoreError> {
+pub(super) fn open(
+    path: &Path,
+    integrity: &Integrity,
+) -> Result<(Connection, CommittedState), StoreError> {
     make(path).map_err(|error| StoreError::Backend {
         doing: "open the store",
         cause: Arc::new(std::io::Error::new(error.kind(), format!("{}: {error}", path.display()))),
@@ -193,7 +196,7 @@ fn migrate(connection: &mut Connection, integrity: &Integrity) -> Result<(), Sto
         transaction.execute_batch(migration).map_err(migrating())?;
     }
     if found == 0 {
-        let head = Head::default();
+        let head = CommittedState::default();
         let seal = apply::sealed(integrity, &head)?;
         apply::head(&transaction, head.revision, &seal).map_err(migrating())?;
     }

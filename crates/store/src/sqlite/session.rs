@@ -7,8 +7,8 @@ use std::sync::mpsc::Receiver;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode};
 
-use super::writer::{Answer, Job, Shared};
-use super::{Head, apply, refused};
+use super::writer::{CommitJob, CommitResult, Shared};
+use super::{CommittedState, apply, refused};
 use crate::batch::Batch;
 use crate::integrity::Integrity;
 use crate::revision::Revision;
@@ -20,21 +20,21 @@ pub(super) const GROUP_MAX: usize = 256;
 const CHECKPOINT_PAGES: i64 = 1000;
 
 /// The state of the writing thread.
-pub(super) struct Session {
+pub(super) struct StoreThread {
     pub(super) connection: Connection,
     pub(super) integrity: Arc<Integrity>,
-    pub(super) head: Head,
+    pub(super) head: CommittedState,
     pub(super) shared: Arc<Shared>,
 }
 
-impl Session {
+impl StoreThread {
     /// Commits jobs until no sender is left.
-    pub(super) fn run(mut self, jobs: &Receiver<Job>) {
+    pub(super) fn run(mut self, jobs: &Receiver<CommitJob>) {
         while let Ok(first) = jobs.recv() {
             let waiting = std::iter::from_fn(|| jobs.try_recv().ok());
             let group = std::iter::once(first).chain(waiting).take(GROUP_MAX);
             let (batches, replies): (Vec<_>, Vec<_>) =
-                group.map(|Job { batch, reply }| (batch, reply)).unzip();
+                group.map(|CommitJob { batch, reply }| (batch, reply)).unzip();
             let bytes = batches.iter().map(Batch::bytes).sum();
             self.shared.waiting_bytes.fetch_sub(bytes, Ordering::Relaxed);
             let answers = self.commit_group(&batches);
@@ -50,7 +50,7 @@ impl Session {
     }
 
     /// Commits a group in one transaction; if the rows of one batch are damaged, each batch in its own.
-    fn commit_group(&mut self, batches: &[Batch]) -> Vec<Answer> {
+    fn commit_group(&mut self, batches: &[Batch]) -> Vec<CommitResult> {
         let refuse = |error: &StoreError| {
             batches.iter().map(|_| Err(CommitError::Failed(error.clone()))).collect()
         };
@@ -67,7 +67,7 @@ impl Session {
         }
     }
 
-    fn commit(&mut self, batches: &[Batch]) -> Result<Vec<Answer>, Trouble> {
+    fn commit(&mut self, batches: &[Batch]) -> Result<Vec<CommitResult>, Trouble> {
         let (head, answers) = self.transaction(batches)?;
         let shared = &self.shared;
         let done = head.revision.0.saturating_sub(self.head.revision.0);
@@ -97,7 +97,10 @@ impl Session {
     }
 
     /// Runs one transaction. An error fails all batches; a batch that conflicts has the conflict in its answer.
-    fn transaction(&self, batches: &[Batch]) -> Result<(Head, Vec<Answer>), Trouble> {
+    fn transaction(
+        &self,
+        batches: &[Batch],
+    ) -> Result<(CommittedState, Vec<CommitResult>), Trouble> {
         let in_place = self.shared.pinned.check();
         in_place.map_err(|error| Trouble { error, scope: Scope::Place })?;
         self.run_statement("BEGIN IMMEDIATE").map_err(trouble("begin a transaction"))?;
@@ -113,7 +116,11 @@ impl Session {
         Ok((head, answers))
     }
 
-    fn apply(&self, batches: &[Batch], head: &mut Head) -> Result<Vec<Answer>, Trouble> {
+    fn apply(
+        &self,
+        batches: &[Batch],
+        head: &mut CommittedState,
+    ) -> Result<Vec<CommitResult>, Trouble> {
         let Self { connection, integrity, .. } = self;
         let mut answers = Vec::with_capacity(batches.len());
         for batch in batches {

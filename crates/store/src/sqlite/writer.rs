@@ -10,8 +10,8 @@ use tokio::sync::oneshot;
 
 use super::health::Health;
 use super::pinned::PinnedFiles;
-use super::session::Session;
-use super::{Head, Statistics};
+use super::session::StoreThread;
+use super::{CommittedState, Statistics};
 use crate::batch::{BATCH_BYTES_MAX, Batch};
 use crate::integrity::Integrity;
 use crate::revision::Revision;
@@ -25,18 +25,18 @@ pub(super) const QUEUE_BYTES_MAX: usize = 64 * 1024 * 1024;
 const _: () = assert!(BATCH_BYTES_MAX <= QUEUE_BYTES_MAX, "every batch fits an empty queue");
 
 /// The result of a commit.
-pub(super) type Answer = Result<Revision, CommitError>;
+pub(super) type CommitResult = Result<Revision, CommitError>;
 
 /// A batch, and the channel to the caller that waits for it.
-pub(super) struct Job {
+pub(super) struct CommitJob {
     pub(super) batch: Batch,
-    pub(super) reply: oneshot::Sender<Answer>,
+    pub(super) reply: oneshot::Sender<CommitResult>,
 }
 
 /// The handle on the writing thread, which ends when the handle is dropped.
 #[derive(Debug)]
-pub(super) struct Writer {
-    queue: Option<SyncSender<Job>>,
+pub(super) struct StoreWriter {
+    queue: Option<SyncSender<CommitJob>>,
     thread: Option<std::thread::JoinHandle<()>>,
     shared: Arc<Shared>,
 }
@@ -64,18 +64,18 @@ pub(super) fn gone() -> StoreError {
     StoreError::Failed(Arc::new(Gone))
 }
 
-impl Writer {
+impl StoreWriter {
     /// Starts the thread.
     pub(super) fn start(
         connection: Connection,
         integrity: Arc<Integrity>,
-        head: Head,
+        head: CommittedState,
         pinned: PinnedFiles,
     ) -> Result<Self, StoreError> {
         let (queue, jobs) = sync_channel(QUEUE_MAX);
         let shared = Arc::new(Shared { pinned, ..Shared::default() });
         shared.revision.store(head.revision.0, Ordering::Release);
-        let session = Session { connection, integrity, head, shared: Arc::clone(&shared) };
+        let session = StoreThread { connection, integrity, head, shared: Arc::clone(&shared) };
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
             .spawn(move || session.run(&jobs))
@@ -87,7 +87,10 @@ impl Writer {
     }
 
     /// Puts a batch into the queue.
-    pub(super) fn queue(&self, batch: Batch) -> Result<oneshot::Receiver<Answer>, CommitError> {
+    pub(super) fn queue(
+        &self,
+        batch: Batch,
+    ) -> Result<oneshot::Receiver<CommitResult>, CommitError> {
         self.alive().map_err(CommitError::Failed)?;
         if !batch.fits() {
             return Err(CommitError::TooLarge);
@@ -99,7 +102,7 @@ impl Writer {
             return Err(CommitError::Busy);
         }
         let (reply, answer) = oneshot::channel();
-        let sent = self.queue.as_ref().map(|queue| queue.try_send(Job { batch, reply }));
+        let sent = self.queue.as_ref().map(|queue| queue.try_send(CommitJob { batch, reply }));
         let error = match sent {
             Some(Ok(())) => return Ok(answer),
             Some(Err(TrySendError::Full(_))) => CommitError::Busy,
@@ -160,7 +163,7 @@ impl Writer {
     }
 }
 
-impl Drop for Writer {
+impl Drop for StoreWriter {
     /// Writes the waiting batches, then ends.
     fn drop(&mut self) {
         self.queue.take();

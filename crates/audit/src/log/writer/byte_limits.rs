@@ -10,7 +10,7 @@ fn an_entry_that_could_not_be_read_back_is_not_written() {
     let (dir, key) = (tempfile::tempdir().unwrap(), Arc::new(HmacKey::new(&[5; 32])));
     let (tail, _, (uses, _)) = open::open(dir.path(), &key, u64::MAX).unwrap();
     let shared = Arc::new(Shared::new(0, uses));
-    let writer = Writer::start(tail, key, Arc::clone(&shared)).unwrap();
+    let writer = LogWriter::start(tail, key, Arc::clone(&shared)).unwrap();
     let mut following = long_job(100, Some(1));
     following.entry.as_mut().unwrap().following = vec![vec![b' '; EVENT_BYTES_MAX + 1]];
     for job in [long_job(EVENT_BYTES_MAX + 1, None), following] {
@@ -33,7 +33,7 @@ fn a_group_ends_with_its_bytes_and_its_buffer_is_given_back() {
     assert_eq!((group.len(), bytes), (4, GROUP_BYTES_MAX));
     let (dir, key) = (tempfile::tempdir().unwrap(), Arc::new(HmacKey::new(&[5; 32])));
     let (tail, _, (uses, _)) = open::open(dir.path(), &key, u64::MAX).unwrap();
-    let mut state = State::new(tail, key, Arc::new(Shared::new(0, uses)));
+    let mut state = WriterState::new(tail, key, Arc::new(Shared::new(0, uses)));
     state.write_group(group);
     assert_eq!(state.tail.head.seq, 4);
     assert!(state.buffer.capacity() <= BUFFER_BYTES_KEPT);

@@ -31,7 +31,7 @@ impl Fixture {
     /// The numbers of the connections that were told to go.
     fn ended(&self) -> Vec<u64> {
         let connections = self.places.iter().map(ConnectionPermit::connection);
-        let ended = connections.filter(|connection| connection.ending() != Ending::None);
+        let ended = connections.filter(|connection| connection.ending() != CloseCommand::None);
         ended.map(|connection| connection.id()).collect()
     }
 }
@@ -54,8 +54,8 @@ fn the_oldest_unproven_connection_of_the_network_with_the_most_makes_room() {
     }
     let newcomer = fixture.connect(3);
     assert_eq!(fixture.ended(), [2]);
-    assert_eq!(newcomer.ending(), Ending::None);
-    assert_eq!(fixture.places[1].connection().ending(), Ending::Now);
+    assert_eq!(newcomer.ending(), CloseCommand::None);
+    assert_eq!(fixture.places[1].connection().ending(), CloseCommand::Now);
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn strangers_do_not_take_the_places_of_the_proven() {
     for _ in 0..100 {
         fixture.connect(9);
     }
-    assert!(proven.iter().all(|connection| connection.ending() == Ending::None));
+    assert!(proven.iter().all(|connection| connection.ending() == CloseCommand::None));
     // An eighth of the places is the strangers', and two of them are free.
     assert_eq!(fixture.ended().len(), 98);
 }
@@ -79,8 +79,8 @@ fn the_owner_of_the_most_loses_the_connection_that_was_idle_longest() {
     many[1].enter(Phase::Idle, 900);
     let newcomer = fixture.connect(9);
     assert_eq!(fixture.ended(), [many[2].id()]);
-    assert_eq!(many[2].ending(), Ending::AfterReply);
-    assert_eq!((few.ending(), newcomer.ending()), (Ending::None, Ending::None));
+    assert_eq!(many[2].ending(), CloseCommand::AfterReply);
+    assert_eq!((few.ending(), newcomer.ending()), (CloseCommand::None, CloseCommand::None));
 }
 
 /// An account all of whose connections are busy cannot keep another out.
@@ -91,7 +91,7 @@ fn a_newcomer_gets_in_when_every_connection_is_busy() {
     busy.iter().for_each(|connection| connection.enter(Phase::Answer, 0));
     fixture.connect(9).prove(B);
     assert_eq!(fixture.ended(), [busy[0].id()]);
-    assert_eq!(busy[0].ending(), Ending::AfterReply);
+    assert_eq!(busy[0].ending(), CloseCommand::AfterReply);
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn acceptance_pauses_while_many_have_not_gone_yet() {
     }
     assert!(fixture.listener.is_congested());
     fixture.listener.end_leaving();
-    assert_eq!(fixture.places[0].connection().ending(), Ending::Now);
+    assert_eq!(fixture.places[0].connection().ending(), CloseCommand::Now);
     fixture.places.remove(0);
     assert!(!fixture.listener.is_congested());
 }
@@ -137,10 +137,13 @@ fn a_stop_ends_what_is_not_being_answered() {
         connection
     });
     fixture.listener.end_after_replies();
-    assert!(connections.iter().all(|connection| connection.ending() == Ending::AfterReply));
+    assert!(connections.iter().all(|connection| connection.ending() == CloseCommand::AfterReply));
     fixture.listener.end_unless_answering();
     let endings = connections.map(|connection| connection.ending());
-    assert_eq!(endings, [Ending::Now, Ending::Now, Ending::Now, Ending::AfterReply]);
+    assert_eq!(
+        endings,
+        [CloseCommand::Now, CloseCommand::Now, CloseCommand::Now, CloseCommand::AfterReply]
+    );
 }
 
 #[test]

@@ -38,7 +38,7 @@ impl Fixture {
     fn ask(&self, connection: &Connection) -> (Room, Vec<u64>) {
         let room = self.listener.try_hold(connection, 1);
         let connections = self.places.iter().map(ConnectionPermit::connection);
-        let ended = connections.filter(|connection| connection.ending() == Ending::Now);
+        let ended = connections.filter(|connection| connection.ending() == CloseCommand::Now);
         (room, ended.map(|connection| connection.id()).collect())
     }
 }
