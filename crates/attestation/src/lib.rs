@@ -12,7 +12,7 @@ mod envelope;
 
 use std::time::Duration;
 
-use crypto::certificate::{self, Anchors};
+use crypto::certificate::{self, TrustAnchors};
 use model::Timestamp;
 
 pub use document::{Attestation, Platform};
@@ -28,7 +28,7 @@ const SKEW_MAX: Duration = Duration::from_secs(5 * 60);
 
 /// The roots that are trusted.
 #[derive(Debug)]
-pub struct Roots(Anchors);
+pub struct Roots(TrustAnchors);
 
 impl Roots {
     /// Returns AWS's own roots.
@@ -44,7 +44,7 @@ impl Roots {
     /// # Errors
     /// [`InvalidRoots`].
     pub fn from_pem(pem: &[u8]) -> Result<Self, InvalidRoots> {
-        Anchors::from_pem(pem).map(Self).map_err(|_invalid| InvalidRoots)
+        TrustAnchors::from_pem(pem).map(Self).map_err(|_invalid| InvalidRoots)
     }
 }
 

@@ -17,7 +17,7 @@ const FOLLOW_PAUSE: Duration = Duration::from_millis(250);
 pub(crate) enum Command {
     /// Prove that the audit log is whole: nothing altered, removed, reordered or cut off. Works while the service runs.
     #[command(after_help = VERIFY_EXAMPLES)]
-    Verify(Verify),
+    Verify(VerifyArguments),
     /// Move closed segments of the audit log to another place. Works while the service runs.
     #[command(after_help = audit_archive::EXAMPLES)]
     Archive(Box<audit_archive::Archiving>),
@@ -52,7 +52,7 @@ Exit status: 0 when all is whole; 1 when something is not, or cannot be read; 2 
 wrong.";
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Verify {
+pub(crate) struct VerifyArguments {
     #[command(flatten)]
     place: LogLocation,
     /// Verify this archive too: a directory, or a prefix in a bucket such as s3://logs/bulla.
@@ -74,7 +74,7 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode, Failure> {
     }
 }
 
-fn verify(arguments: &Verify) -> Result<ExitCode, Failure> {
+fn verify(arguments: &VerifyArguments) -> Result<ExitCode, Failure> {
     let archive = arguments.archive.as_deref().map(archive::target).transpose()?;
     let anchors = match &arguments.anchors {
         Some(path) => {
@@ -110,7 +110,7 @@ fn verify(arguments: &Verify) -> Result<ExitCode, Failure> {
 }
 
 /// Prints the result of a verification.
-fn tell(report: &Report, arguments: &Verify) -> Result<ExitCode, Failure> {
+fn tell(report: &Report, arguments: &VerifyArguments) -> Result<ExitCode, Failure> {
     let last = report.first.saturating_add(report.entries).saturating_sub(1);
     out::line(match report.first {
         1 => format!("entries   {}", report.entries),

@@ -13,7 +13,7 @@ use base64_simd::STANDARD;
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::message::{Code, Failed, Source};
+use crate::message::{Code, Failed, MessageSource};
 use crate::printable::plain;
 use crate::{Failure, out};
 
@@ -48,7 +48,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let file = arguments.file.as_deref().filter(|path| *path != Path::new("-"));
-    let mut source = file.map_or_else(Source::stdin, Source::named)?;
+    let mut source = file.map_or_else(MessageSource::stdin, MessageSource::named)?;
     let name = file.map_or("the standard input".to_owned(), |path| path.display().to_string());
     let mut first = Vec::new();
     let read = source.by_ref().take(LOOK_BYTES as u64).read_to_end(&mut first);

@@ -30,7 +30,7 @@ pub(crate) use encrypt::{
 
 pub(crate) use report::describe;
 pub(crate) use rewrap::{Arguments as RewrapArguments, EXAMPLES as REWRAP_EXAMPLES, run as rewrap};
-pub(crate) use source::Source;
+pub(crate) use source::MessageSource;
 
 /// The exit code of a command, beside 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

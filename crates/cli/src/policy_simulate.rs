@@ -17,7 +17,7 @@ use crate::log_location::{LogLocation, archived_note};
 use crate::recorded_decision::{Output, asked, at, complete, is_abroad};
 use crate::{Failure, out};
 use past::PastRequest;
-use tally::{Outcome, Tally};
+use tally::{FlipOutcome, Tally};
 
 /// The entries after which the progress is reported.
 const PROGRESS_ENTRIES: u64 = 50_000;
@@ -241,7 +241,7 @@ fn weigh(
         return;
     }
     let before = asked.iter().all(|one| one.allowed);
-    let mut outcome = Outcome::new(before);
+    let mut outcome = FlipOutcome::new(before);
     for index in 0..asked.len() {
         let Some(request) = PastRequest::new(event, asked, index, look) else {
             return tally.add_unreadable();

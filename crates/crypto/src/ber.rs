@@ -8,7 +8,7 @@
 
 use secret::Secret;
 
-use crate::der::{Reader, head, tag};
+use crate::der::{DerReader, head, tag};
 
 /// The longest input: longer than any private key that can be imported.
 const BYTES_MAX: usize = 16 * 1024;
@@ -36,7 +36,7 @@ fn to_der(ber: &[u8]) -> Option<Secret<[u8]>> {
 /// Converts a PKCS #8 from BER to DER, with the key that is in its OCTET STRING.
 pub(crate) fn pkcs8_to_der(ber: &[u8]) -> Option<Secret<[u8]>> {
     let outer = to_der(ber)?;
-    let mut rest = Reader::whole(outer.expose(), tag::SEQUENCE)?;
+    let mut rest = DerReader::whole(outer.expose(), tag::SEQUENCE)?;
     let (version, algorithm) = (rest.read(tag::INTEGER)?, rest.read(tag::SEQUENCE)?);
     let key = to_der(rest.read(tag::OCTET_STRING)?)?;
     let parts = |out: &mut Out<'_>| {

@@ -26,9 +26,9 @@ impl std::error::Error for Untrusted {}
 
 /// Trusted roots.
 #[derive(Debug)]
-pub struct Anchors(Vec<(TrustAnchor<'static>, CertificateFields)>);
+pub struct TrustAnchors(Vec<(TrustAnchor<'static>, CertificateFields)>);
 
-impl Anchors {
+impl TrustAnchors {
     /// Takes one or more certificates in PEM. Their validity is checked when they are used.
     ///
     /// # Errors
@@ -90,7 +90,7 @@ impl Leaf {
 pub fn verify(
     certificate: &[u8],
     issuers: &[&[u8]],
-    anchors: &Anchors,
+    anchors: &TrustAnchors,
     seconds: u64,
 ) -> Result<Leaf, Untrusted> {
     let certificate = CertificateDer::from(certificate);

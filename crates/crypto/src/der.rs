@@ -13,9 +13,9 @@ pub(crate) mod tag {
 
 /// A reader of values one after the other.
 #[derive(Clone, Copy)]
-pub(crate) struct Reader<'a>(&'a [u8]);
+pub(crate) struct DerReader<'a>(&'a [u8]);
 
-impl<'a> Reader<'a> {
+impl<'a> DerReader<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
         Self(bytes)
     }
@@ -108,7 +108,7 @@ mod tests {
         for length in [0, 1, 127, 128, 255, 256, 65_535, 65_536] {
             let content = vec![7; length];
             let written = value(tag::OCTET_STRING, &[&content]);
-            let mut reader = Reader::new(&written);
+            let mut reader = DerReader::new(&written);
             assert_eq!(reader.read(tag::OCTET_STRING), Some(content.as_slice()), "{length}");
             assert!(reader.is_empty());
         }
@@ -127,16 +127,16 @@ mod tests {
             &[],
             &[5, 0],
         ] {
-            assert_eq!(Reader::new(bytes).read(tag::OCTET_STRING), None, "{bytes:?}");
+            assert_eq!(DerReader::new(bytes).read(tag::OCTET_STRING), None, "{bytes:?}");
         }
-        assert!(Reader::whole(&[0x30, 0, 0], tag::SEQUENCE).is_none());
+        assert!(DerReader::whole(&[0x30, 0, 0], tag::SEQUENCE).is_none());
     }
 
     #[test]
     fn an_integer_is_positive_and_short() {
         let read = |content: &[u8]| {
             let written = value(tag::INTEGER, &[content]);
-            Reader::new(&written).read_positive().map(<[u8]>::to_vec)
+            DerReader::new(&written).read_positive().map(<[u8]>::to_vec)
         };
         assert_eq!(read(&[3]), Some(vec![3]));
         assert_eq!(read(&[0, 0x80]), Some(vec![0x80]));

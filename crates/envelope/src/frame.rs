@@ -7,7 +7,7 @@
 use crypto::aes_gcm::{NONCE_BYTES, PiecewiseOpener, TAG_BYTES};
 
 use crate::error::{FormatError, OpenError};
-use crate::reader::Reader;
+use crate::reader::MessageReader;
 use crate::suite::MessageKey;
 
 /// The value before the last frame in place of its number.
@@ -17,7 +17,7 @@ pub(crate) const OVERHEAD_BYTES: usize = 4 + 4 + NONCE_BYTES + 4 + TAG_BYTES;
 
 /// The kind of a ciphertext, as it is authenticated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(crate) enum FramePart {
     /// A frame that others follow.
     Frame,
     /// The last frame.
@@ -26,7 +26,7 @@ pub(crate) enum Part {
     Single,
 }
 
-impl Part {
+impl FramePart {
     const fn name(self) -> &'static [u8] {
         match self {
             Self::Frame => b"AWSKMSEncryptionClient Frame",
@@ -45,7 +45,7 @@ struct Aad {
 
 impl Aad {
     /// Sets message id, kind, number and length of the plaintext.
-    fn new(message_id: &[u8], part: Part, number: u32, length: u64) -> Self {
+    fn new(message_id: &[u8], part: FramePart, number: u32, length: u64) -> Self {
         let mut aad = Self { bytes: [0; 79], length: 0 };
         for field in [message_id, part.name(), &number.to_be_bytes(), &length.to_be_bytes()] {
             let end = aad.length + field.len();
@@ -66,7 +66,7 @@ impl Aad {
 pub(crate) fn seal(
     key: &MessageKey,
     message_id: &[u8],
-    part: Part,
+    part: FramePart,
     number: u32,
     plaintext: &[u8],
     out: &mut Vec<u8>,
@@ -75,12 +75,12 @@ pub(crate) fn seal(
     nonce.last_chunk_mut().map(|last: &mut [u8; 4]| *last = number.to_be_bytes())?;
     let length = u32::try_from(plaintext.len()).ok()?;
     out.reserve(plaintext.len() + OVERHEAD_BYTES);
-    if part == Part::LastFrame {
+    if part == FramePart::LastFrame {
         out.extend_from_slice(&LAST.to_be_bytes());
     }
     out.extend_from_slice(&number.to_be_bytes());
     out.extend_from_slice(&nonce);
-    if part == Part::LastFrame {
+    if part == FramePart::LastFrame {
         out.extend_from_slice(&length.to_be_bytes());
     }
     let start = out.len();
@@ -94,7 +94,7 @@ pub(crate) fn seal(
 /// The head of a ciphertext.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct FrameHead {
-    pub(crate) part: Part,
+    pub(crate) part: FramePart,
     number: u32,
     nonce: [u8; NONCE_BYTES],
     /// The bytes of the ciphertext.
@@ -113,17 +113,17 @@ impl FrameHead {
         number: u32,
         frame_bytes: u32,
     ) -> Result<Self, FormatError> {
-        let mut reader = Reader::new(bytes);
+        let mut reader = MessageReader::new(bytes);
         let mut found = reader.u32()?;
-        let part = if found == LAST { Part::LastFrame } else { Part::Frame };
-        if part == Part::LastFrame {
+        let part = if found == LAST { FramePart::LastFrame } else { FramePart::Frame };
+        if part == FramePart::LastFrame {
             found = reader.u32()?;
         }
         if found != number {
             return Err(FormatError::Field("frame number"));
         }
         let nonce = reader.array()?;
-        let length = if part == Part::LastFrame { reader.u32()? } else { frame_bytes };
+        let length = if part == FramePart::LastFrame { reader.u32()? } else { frame_bytes };
         if length > frame_bytes {
             return Err(FormatError::Field("length of the last frame"));
         }
@@ -135,10 +135,10 @@ impl FrameHead {
     /// # Errors
     /// [`FormatError::CutOff`] as long as it has not come.
     pub(crate) fn of_single(bytes: &[u8]) -> Result<Self, FormatError> {
-        let mut reader = Reader::new(bytes);
+        let mut reader = MessageReader::new(bytes);
         let nonce = reader.array()?;
         let length = reader.array().map(u64::from_be_bytes)?;
-        Ok(Self { part: Part::Single, number: 1, nonce, length, bytes: reader.position() })
+        Ok(Self { part: FramePart::Single, number: 1, nonce, length, bytes: reader.position() })
     }
 
     /// Opens the ciphertext and tag at the beginning of `bytes`, appends the plaintext to `out`, and returns the length of both.
@@ -153,7 +153,7 @@ impl FrameHead {
         bytes: &[u8],
         out: &mut Vec<u8>,
     ) -> Result<Option<usize>, OpenError> {
-        let mut reader = Reader::new(bytes);
+        let mut reader = MessageReader::new(bytes);
         let length = usize::try_from(self.length).unwrap_or(usize::MAX);
         let (Ok(ciphertext), Ok(tag)) = (reader.take(length), reader.array()) else {
             return Ok(None);
@@ -186,7 +186,7 @@ pub(crate) struct Piecewise {
 }
 
 impl Piecewise {
-    pub(crate) const fn part(&self) -> Part {
+    pub(crate) const fn part(&self) -> FramePart {
         self.head.part
     }
 

@@ -23,7 +23,7 @@ use std::io::{self, Read};
 use crypto::aes_gcm::{NONCE_BYTES, TAG_BYTES};
 
 use crate::error::{FormatError, OpenError, StreamError};
-use crate::reader::Reader;
+use crate::reader::MessageReader;
 use crate::suite::{COMMITMENT_BYTES, MessageKey, Suite};
 
 /// The pairs that a message is bound to. They are stored in the header in plain, and authenticated.
@@ -116,7 +116,7 @@ impl MessageStart {
         limits: HeaderLimits,
     ) -> Result<Result<Self, usize>, FormatError> {
         let within = bytes.get(..limits.bytes).unwrap_or(bytes);
-        let mut reader = Reader::new(within);
+        let mut reader = MessageReader::new(within);
         let parsed = Header::parse(&mut reader, limits).and_then(|(header, authenticated)| {
             let tag = HeaderTag::parse(&mut reader, header.version())?;
             let (bytes, written) = (bytes.to_vec(), reader.position());
@@ -213,7 +213,10 @@ impl Header {
         if self.suite.commits() { 2 } else { 1 }
     }
 
-    fn parse(reader: &mut Reader<'_>, limits: HeaderLimits) -> Result<(Self, usize), FormatError> {
+    fn parse(
+        reader: &mut MessageReader<'_>,
+        limits: HeaderLimits,
+    ) -> Result<(Self, usize), FormatError> {
         let version = reader.u8()?;
         match version {
             1 => match reader.u8()? {
@@ -295,7 +298,7 @@ impl Header {
 }
 
 impl HeaderTag {
-    fn parse(reader: &mut Reader<'_>, version: u8) -> Result<Self, FormatError> {
+    fn parse(reader: &mut MessageReader<'_>, version: u8) -> Result<Self, FormatError> {
         let nonce = if version == 1 { reader.array()? } else { [0; NONCE_BYTES] };
         Ok(Self { nonce, tag: reader.array()? })
     }
@@ -311,7 +314,7 @@ fn read_context(bytes: &[u8]) -> Result<EncryptionContext, FormatError> {
     if bytes.is_empty() {
         return Ok(context);
     }
-    let mut reader = Reader::new(bytes);
+    let mut reader = MessageReader::new(bytes);
     let malformed = |_cut_off| FormatError::Context("it is shorter than its lengths say");
     let count = reader.u16().map_err(malformed)?;
     for _ in 0..count {
@@ -345,7 +348,10 @@ pub(crate) fn write_context(context: &EncryptionContext) -> Result<Vec<u8>, Form
     Ok(out)
 }
 
-fn read_data_keys(reader: &mut Reader<'_>, max: u16) -> Result<Vec<EncryptedDataKey>, FormatError> {
+fn read_data_keys(
+    reader: &mut MessageReader<'_>,
+    max: u16,
+) -> Result<Vec<EncryptedDataKey>, FormatError> {
     let found = reader.u16()?;
     if found == 0 {
         return Err(FormatError::NoDataKeys);
@@ -362,7 +368,7 @@ fn read_data_keys(reader: &mut Reader<'_>, max: u16) -> Result<Vec<EncryptedData
     (0..found).map(one).collect()
 }
 
-fn read_content(reader: &mut Reader<'_>, version: u8) -> Result<Content, FormatError> {
+fn read_content(reader: &mut MessageReader<'_>, version: u8) -> Result<Content, FormatError> {
     let content = reader.u8()?;
     if version == 1 {
         if reader.u32()? != 0 {

@@ -5,10 +5,10 @@ use crypto::stream_signature::StreamVerifier;
 use secret::Secret;
 
 use crate::error::{FormatError, OpenError};
-use crate::frame::{FrameHead, Part, Piecewise};
+use crate::frame::{FrameHead, FramePart, Piecewise};
 use crate::header::{Content, Header, MessageStart, PUBLIC_KEY};
 use crate::limits::PART_BYTES_MAX;
-use crate::reader::Reader;
+use crate::reader::MessageReader;
 use crate::suite::MessageKey;
 
 /// The body of a message whose header is authentic.
@@ -135,7 +135,7 @@ impl Opener {
     }
 
     fn tag(&mut self, bytes: &[u8]) -> Result<Step, OpenError> {
-        let mut reader = Reader::new(bytes);
+        let mut reader = MessageReader::new(bytes);
         let Ok(tag) = reader.array() else { return Ok(Step::More) };
         if let OpenerState::Long(part) = std::mem::replace(&mut self.state, OpenerState::Body) {
             let kind = part.part();
@@ -145,11 +145,11 @@ impl Opener {
         Ok(Step::Used(reader.position()))
     }
 
-    fn go_on_after(&mut self, part: Part) -> Result<(), OpenError> {
+    fn go_on_after(&mut self, part: FramePart) -> Result<(), OpenError> {
         self.state = match part {
-            Part::Frame => OpenerState::Body,
-            Part::LastFrame | Part::Single if self.signed => OpenerState::Footer,
-            Part::LastFrame | Part::Single => OpenerState::End,
+            FramePart::Frame => OpenerState::Body,
+            FramePart::LastFrame | FramePart::Single if self.signed => OpenerState::Footer,
+            FramePart::LastFrame | FramePart::Single => OpenerState::End,
         };
         let next = self.number.checked_add(1);
         self.number = next.ok_or(FormatError::Field("number of frames"))?;
@@ -157,7 +157,7 @@ impl Opener {
     }
 
     fn footer(&mut self, bytes: &[u8]) -> Step {
-        let mut reader = Reader::new(bytes);
+        let mut reader = MessageReader::new(bytes);
         if reader.field().is_err() {
             return Step::More;
         }

@@ -3,9 +3,9 @@
 use std::io::Read;
 
 use crate::error::{FormatError, OpenError, StreamError};
-use crate::frame::{FrameHead, Part};
+use crate::frame::{FrameHead, FramePart};
 use crate::header::{Content, MessageStart, read_some};
-use crate::reader::Reader;
+use crate::reader::MessageReader;
 
 /// The bytes that are read at once.
 const READ_BYTES: usize = 64 * 1024;
@@ -51,14 +51,14 @@ impl Outline {
             outline.plaintext_bytes += head.length;
             outline.message_bytes += head.length + TAG_BYTES;
             outline.message_bytes += u64::try_from(head.bytes).unwrap_or(u64::MAX);
-            if head.part != Part::Frame {
+            if head.part != FramePart::Frame {
                 break;
             }
             number = number.checked_add(1).ok_or_else(cut_off)?;
         }
         if start.header.suite.is_signed() {
             body.want(2)?;
-            let length = Reader::new(body.left()).u16().map_err(OpenError::from)?;
+            let length = MessageReader::new(body.left()).u16().map_err(OpenError::from)?;
             body.used += 2;
             body.skip(u64::from(length))?;
             outline.signature_bytes = Some(u64::from(length));

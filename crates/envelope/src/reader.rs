@@ -4,14 +4,14 @@ use crate::error::FormatError;
 
 /// The rest of some bytes.
 #[derive(Debug)]
-pub(crate) struct Reader<'a> {
+pub(crate) struct MessageReader<'a> {
     all: &'a [u8],
     position: usize,
     /// The end of the last requested bytes.
     needed: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> MessageReader<'a> {
     pub(crate) const fn new(all: &'a [u8]) -> Self {
         Self { all, position: 0, needed: 0 }
     }

@@ -3,7 +3,7 @@
 use crypto::stream_signature::StreamSigner;
 
 use crate::error::{FormatError, SealError};
-use crate::frame::{self, Part};
+use crate::frame::{self, FramePart};
 use crate::header::{Content, Header};
 use crate::limits::FRAME_BYTES_MAX;
 use crate::materials::EncryptionMaterials;
@@ -87,7 +87,7 @@ impl Sealer {
             if self.next >= NUMBER_MAX {
                 return Err(SealError::TooLong);
             }
-            self.append(Part::Frame, frame, out)?;
+            self.append(FramePart::Frame, frame, out)?;
             self.next += 1;
         }
         Ok(())
@@ -102,10 +102,15 @@ impl Sealer {
         if plaintext.len() >= self.frame_bytes {
             return Err(SealError::FrameBytes);
         }
-        self.append(Part::LastFrame, plaintext, out)
+        self.append(FramePart::LastFrame, plaintext, out)
     }
 
-    fn append(&self, part: Part, plaintext: &[u8], out: &mut Vec<u8>) -> Result<(), SealError> {
+    fn append(
+        &self,
+        part: FramePart,
+        plaintext: &[u8],
+        out: &mut Vec<u8>,
+    ) -> Result<(), SealError> {
         let (id, number) = (&self.header.message_id, self.next);
         let sealed = frame::seal(&self.key, id, part, number, plaintext, out);
         sealed.ok_or(SealError::Crypto)

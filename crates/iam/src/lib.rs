@@ -63,4 +63,4 @@ pub use service_identity::{
 };
 pub use table::{gaps, is_built, is_read_only};
 pub use unique_id::{random_secret, unique_id};
-pub use web_identity_call::{Answered, Issuer, WebIdentityCall};
+pub use web_identity_call::{Issuer, WebIdentityCall, WebIdentityResult};

@@ -38,7 +38,7 @@ pub(crate) struct Provider {
 
 /// The subject of a verified token, and its audience.
 #[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Claims {
+pub(crate) struct WebIdentityClaims {
     /// `sub`.
     pub(crate) subject: String,
     /// The client id that the token is for, one of the provider's: `azp`, or one of `aud` if there is none. The condition key
@@ -55,14 +55,14 @@ pub(crate) struct Claims {
     verified: Verified,
 }
 
-impl std::fmt::Debug for Claims {
+impl std::fmt::Debug for WebIdentityClaims {
     /// Shows nothing about the user: `sub` may be personal.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "Claims(for {:?}, [redacted])", self.audience)
+        write!(formatter, "WebIdentityClaims(for {:?}, [redacted])", self.audience)
     }
 }
 
-impl Claims {
+impl WebIdentityClaims {
     /// Returns any other claim by its name, such as `https://aws.amazon.com/tags`.
     pub(crate) fn get(&self, name: &str) -> Option<&Value> {
         self.verified.get(name)
@@ -107,7 +107,7 @@ impl<'a> WebIdentity<'a> {
         provider: &Provider,
         keys: &Jwks,
         now: Timestamp,
-    ) -> Result<Claims, Error> {
+    ) -> Result<WebIdentityClaims, Error> {
         if self.issuer()? != provider.url {
             return Err(unknown_issuer(self.issuer()?));
         }
@@ -120,7 +120,7 @@ impl<'a> WebIdentity<'a> {
         let azp = text(&verified, "azp")?;
         let audience = audience(provider, &audiences, azp.as_deref())?.to_owned();
         in_time(&verified, now)?;
-        Ok(Claims {
+        Ok(WebIdentityClaims {
             subject,
             audience,
             audiences,

@@ -29,7 +29,7 @@ use crate::session::Issued;
 use crate::session_tags::{SessionTags, check_source_identity};
 use crate::session_token;
 use crate::table::row;
-use crate::web_identity::{Claims, Provider, WebIdentity, unknown_issuer};
+use crate::web_identity::{Provider, WebIdentity, WebIdentityClaims, unknown_issuer};
 
 const TAGS_CLAIM: &str = "https://aws.amazon.com/tags";
 const SOURCE_CLAIM: &str = "https://aws.amazon.com/source_identity";
@@ -58,7 +58,7 @@ pub struct Issuer {
 
 /// The outcome of a request, and the user who is proven to have sent it.
 #[derive(Debug)]
-pub struct Answered {
+pub struct WebIdentityResult {
     /// The reply or error. Nothing changes.
     pub outcome: Outcome,
     /// The caller, once the token has been verified.
@@ -119,10 +119,12 @@ impl WebIdentityCall {
         region: &Region,
         origin: Origin<'_>,
         now: Timestamp,
-    ) -> Answered {
+    ) -> WebIdentityResult {
         let vouched = match self.verify(identities, keys, now) {
             Ok(vouched) => vouched,
-            Err(error) => return Answered { outcome: Outcome::not_run(error), user: None },
+            Err(error) => {
+                return WebIdentityResult { outcome: Outcome::not_run(error), user: None };
+            }
         };
         let user = vouched.caller();
         let context = Context {
@@ -139,7 +141,7 @@ impl WebIdentityCall {
             attempt: &Attempt::default(),
         };
         let outcome = self.assume(&context, &vouched);
-        Answered { outcome, user: Some(user) }
+        WebIdentityResult { outcome, user: Some(user) }
     }
 
     fn verify(
@@ -218,7 +220,7 @@ struct Vouched {
     name: String,
     /// The ARN of the provider.
     arn: String,
-    claims: Claims,
+    claims: WebIdentityClaims,
 }
 
 impl Vouched {
@@ -302,7 +304,7 @@ impl Vouched {
 }
 
 /// Returns the session tags in a token. Source: IAM user guide, "Passing session tags using AssumeRoleWithWebIdentity".
-fn tags(claims: &Claims) -> Result<SessionTags, Error> {
+fn tags(claims: &WebIdentityClaims) -> Result<SessionTags, Error> {
     let Some(claim) = claims.get(TAGS_CLAIM) else { return Ok(SessionTags::default()) };
     let invalid = || invalid_claim(TAGS_CLAIM);
     let text = |value: &Value| value.as_str().map(str::to_owned).ok_or_else(invalid);

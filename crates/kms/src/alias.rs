@@ -6,11 +6,11 @@ use keys::Key;
 use model::{AliasArn, AliasName, Error, ErrorCode, KeyArn};
 
 use crate::key_cache::{AliasEntry, KeyEntry};
-use crate::resolve::{Reader, no_such_alias, own_alias};
+use crate::resolve::{TargetReader, no_such_alias, own_alias};
 use crate::target::AliasTarget;
 
 /// Returns the alias of the caller's account in the Region. A name of AWS's own (`alias/aws/...`) is refused.
-pub(crate) fn own_name(reader: &Reader<'_>, name: &str) -> Result<AliasArn, Error> {
+pub(crate) fn own_name(reader: &TargetReader<'_>, name: &str) -> Result<AliasArn, Error> {
     let Some(rest) = name.strip_prefix("alias/") else {
         return Err(Error::validation(
             "Alias must start with the prefix \"alias/\". Please see \
@@ -29,7 +29,7 @@ pub(crate) fn own_name(reader: &Reader<'_>, name: &str) -> Result<AliasArn, Erro
 }
 
 /// Returns the key for an alias, given as an id or ARN: in the caller's account and the request's Region.
-pub(crate) fn key(reader: &Reader<'_>, identifier: &str) -> Result<Arc<KeyEntry>, Error> {
+pub(crate) fn key(reader: &TargetReader<'_>, identifier: &str) -> Result<Arc<KeyEntry>, Error> {
     if AliasName::parse(identifier).is_some() || AliasArn::parse(identifier).is_some() {
         return Err(Error::validation("Aliases must refer to keys. Not aliases"));
     }
@@ -38,7 +38,7 @@ pub(crate) fn key(reader: &Reader<'_>, identifier: &str) -> Result<Arc<KeyEntry>
 
 /// Returns the alias as it is, with the key it refers to.
 pub(crate) fn resolve(
-    reader: &Reader<'_>,
+    reader: &TargetReader<'_>,
     arn: AliasArn,
     to: Option<Arc<KeyEntry>>,
 ) -> Result<AliasTarget, Error> {

@@ -14,7 +14,7 @@ use policy::Layer;
 
 use crate::context::{Context, Kms, Permission, Permissions};
 use crate::key_cache::KeyEntry;
-use crate::resolve::{self, Reader};
+use crate::resolve::{self, TargetReader};
 use crate::target::KeyTarget;
 
 /// The key of a ciphertext, and the facts that the ciphertext holds about itself.
@@ -87,7 +87,7 @@ pub(crate) struct CiphertextInput<'a> {
 
 /// Finds the key. Errors that need no key are reported first.
 pub(crate) fn resolve(
-    reader: &Reader<'_>,
+    reader: &TargetReader<'_>,
     question: &CiphertextInput<'_>,
 ) -> Result<CiphertextTarget, Error> {
     let ciphertext = match (question.ciphertext, question.key_id) {
@@ -129,7 +129,7 @@ fn with_key(key: KeyTarget, symmetric: bool, ciphertext: &[u8]) -> CiphertextTar
 }
 
 /// Returns the key that a ciphertext names, in the Region of the request. Only ciphertexts of symmetric keys name one.
-fn of_ciphertext(reader: &Reader<'_>, header: &Header) -> Result<Arc<KeyEntry>, Error> {
+fn of_ciphertext(reader: &TargetReader<'_>, header: &Header) -> Result<Arc<KeyEntry>, Error> {
     let (account, region) = (header.account(), reader.region().clone());
     let arn = KeyArn { account, region, id: header.key_id() };
     let found = reader.key_cache().key(&arn)?;

@@ -21,7 +21,7 @@ use store::Revision;
 
 use crate::page::PageSize;
 
-pub(crate) use record::RecordError;
+pub(crate) use record::GrantRecordError;
 
 /// "Grants per KMS key", AWS KMS resource quotas.
 pub(crate) const GRANTS_MAX: u64 = 50_000;
@@ -33,16 +33,16 @@ pub(crate) const GRANTS_PAGE: PageSize = PageSize { default: 50, max: 100 };
 pub(crate) struct Grant {
     pub(crate) id: GrantId,
     pub(crate) created: Timestamp,
-    pub(crate) parameters: Parameters,
+    pub(crate) parameters: GrantParameters,
 }
 
 /// The parameters of a grant. Two grants of one name and equal parameters are one grant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Parameters {
+pub(crate) struct GrantParameters {
     /// The account of the caller who created the grant.
     pub(crate) issuer: AccountId,
-    pub(crate) grantee: Principal,
-    pub(crate) retiring: Option<Principal>,
+    pub(crate) grantee: GrantPrincipal,
+    pub(crate) retiring: Option<GrantPrincipal>,
     /// The operations in the order given, none twice.
     pub(crate) operations: Vec<GrantOperation>,
     pub(crate) constraints: Option<GrantConstraints>,
@@ -51,14 +51,14 @@ pub(crate) struct Parameters {
 
 /// The principal of a grant, and the member of the request that named it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Principal {
+pub(crate) enum GrantPrincipal {
     /// `GranteePrincipal`, `RetiringPrincipal`. A user or role has the unique id that it had when the grant was made.
     Identity { name: String, id: Option<String> },
     /// `GranteeServicePrincipal`, `RetiringServicePrincipal`.
     Service(String),
 }
 
-impl Principal {
+impl GrantPrincipal {
     pub(crate) fn name(&self) -> &str {
         match self {
             Self::Identity { name, .. } | Self::Service(name) => name,
@@ -139,7 +139,7 @@ impl GranteeTag {
     }
 }
 
-impl Parameters {
+impl GrantParameters {
     /// Records the unique ids of the users and roles among the principals.
     ///
     /// # Errors
@@ -166,7 +166,7 @@ impl Grant {
         key: &KeyArn,
         identities: &dyn Identities,
     ) -> Result<GrantListEntry, Error> {
-        let Parameters { issuer, grantee, retiring, operations, constraints, name } =
+        let GrantParameters { issuer, grantee, retiring, operations, constraints, name } =
             &self.parameters;
         let (grantee_principal, grantee_service_principal) = grantee.members(identities)?;
         let (retiring_principal, retiring_service_principal) =

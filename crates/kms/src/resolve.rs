@@ -13,13 +13,13 @@ use crate::target::KeyTarget;
 
 /// A reader of what a request names, on behalf of its caller.
 #[derive(Debug)]
-pub(crate) struct Reader<'a> {
+pub(crate) struct TargetReader<'a> {
     pub(crate) context: &'a Context<'a>,
     /// The action that is refused if the resource must not be disclosed.
     action: &'static str,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> TargetReader<'a> {
     pub(crate) fn new(context: &'a Context<'a>) -> Self {
         Self { context, action: context.row.action() }
     }
@@ -193,7 +193,7 @@ mod tests {
             let caller = Caller::root(AccountId::parse(account).unwrap(), region);
             let context =
                 context(&environment, (&caller, region), (operation, &attributes), &attempt);
-            Reader::new(&context).existing(entry.key.arn()).map(|_| ())
+            TargetReader::new(&context).existing(entry.key.arn()).map(|_| ())
         };
         let own = entry.key.arn().account.to_string();
         for operation in Operation::ALL {

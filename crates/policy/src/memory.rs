@@ -5,7 +5,7 @@ use crate::condition::Condition;
 use crate::document::{Document, Patterns, PrincipalElement, Statement};
 use crate::principal::{Principal, Principals};
 use crate::principal_filter::PrincipalFilter;
-use crate::text::{Part, Text};
+use crate::text::{Text, TextPart};
 
 impl Document {
     /// Returns the bytes of memory beyond the value itself.
@@ -64,10 +64,10 @@ impl Condition {
 
 impl Text {
     fn heap_bytes(&self) -> usize {
-        let part = |part: &Part| match part {
-            Part::Written(text) => text.len(),
-            Part::Character(_) => 0,
-            Part::Variable { key, default } => {
+        let part = |part: &TextPart| match part {
+            TextPart::Written(text) => text.len(),
+            TextPart::Character(_) => 0,
+            TextPart::Variable { key, default } => {
                 key.len() + default.as_ref().map_or(0, |text| text.len())
             }
         };

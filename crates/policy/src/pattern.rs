@@ -34,7 +34,7 @@ pub(crate) fn matches_within(pattern: &str, text: &str, fuel: &Fuel) -> bool {
     if least > text.len() || !fuel.burn(pattern.len()) {
         return false;
     }
-    let tokens: Vec<Token> = pattern.bytes().map(Token::written).collect();
+    let tokens: Vec<PatternToken> = pattern.bytes().map(PatternToken::written).collect();
     matches_pieces(&tokens, text.as_bytes(), fuel)
 }
 
@@ -82,7 +82,7 @@ impl ActionPattern {
 
 /// A byte of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Token {
+pub(crate) enum PatternToken {
     /// The byte itself.
     Byte(u8),
     /// Any text.
@@ -91,7 +91,7 @@ pub(crate) enum Token {
     One,
 }
 
-impl Token {
+impl PatternToken {
     /// Returns the meaning of a byte of a pattern as it is written.
     pub(crate) const fn written(byte: u8) -> Self {
         match byte {
@@ -112,7 +112,7 @@ impl Token {
 }
 
 /// Returns whether `text` matches a pattern that is given as tokens.
-pub(crate) fn matches_tokens(pattern: &[Token], text: &str, fuel: &Fuel) -> bool {
+pub(crate) fn matches_tokens(pattern: &[PatternToken], text: &str, fuel: &Fuel) -> bool {
     if pattern.len().saturating_mul(text.len()) > SHORT_MAX {
         return matches_pieces(pattern, text.as_bytes(), fuel);
     }
@@ -127,12 +127,12 @@ const ANY_PIECE_STEPS: usize = 128;
 const PIECE_BYTE_STEPS: usize = 4;
 
 /// Matches the first piece at the beginning, the last at the end, and each one between as far to the left as it can be.
-fn matches_pieces(pattern: &[Token], text: &[u8], fuel: &Fuel) -> bool {
+fn matches_pieces(pattern: &[PatternToken], text: &[u8], fuel: &Fuel) -> bool {
     let steps = pattern.len().saturating_mul(PIECE_BYTE_STEPS).saturating_add(text.len());
     if !fuel.burn(steps) {
         return false;
     }
-    let mut pieces = pattern.split(|token| *token == Token::Any);
+    let mut pieces = pattern.split(|token| *token == PatternToken::Any);
     let first = pieces.next().unwrap_or_default();
     let Some(mut rest) = after(first, text) else { return false };
     let Some(last) = pieces.next_back() else { return rest.is_empty() };
@@ -144,19 +144,19 @@ fn matches_pieces(pattern: &[Token], text: &[u8], fuel: &Fuel) -> bool {
 }
 
 /// Returns what follows the piece, with which the text must begin.
-fn after<'t>(piece: &[Token], text: &'t [u8]) -> Option<&'t [u8]> {
+fn after<'t>(piece: &[PatternToken], text: &'t [u8]) -> Option<&'t [u8]> {
     piece.iter().try_fold(text, |rest, token| {
         let (first, behind) = rest.split_first()?;
         match token {
-            Token::Byte(byte) => (byte == first).then_some(behind),
-            Token::One => rest.get(character_bytes(rest, 0)..),
-            Token::Any => None,
+            PatternToken::Byte(byte) => (byte == first).then_some(behind),
+            PatternToken::One => rest.get(character_bytes(rest, 0)..),
+            PatternToken::Any => None,
         }
     })
 }
 
 /// Returns what follows the first occurrence of the piece.
-fn behind_first<'t>(piece: &[Token], text: &'t [u8], fuel: &Fuel) -> Option<&'t [u8]> {
+fn behind_first<'t>(piece: &[PatternToken], text: &'t [u8], fuel: &Fuel) -> Option<&'t [u8]> {
     if !fuel.burn(PIECE_STEPS) {
         return None;
     }
@@ -167,11 +167,11 @@ fn behind_first<'t>(piece: &[Token], text: &'t [u8], fuel: &Fuel) -> Option<&'t 
 }
 
 /// Returns where the first occurrence of the piece ends (Shift-And).
-fn end_of_first(piece: &[Token], text: &[u8], fuel: &Fuel) -> Option<usize> {
+fn end_of_first(piece: &[PatternToken], text: &[u8], fuel: &Fuel) -> Option<usize> {
     if !fuel.burn(ANY_PIECE_STEPS) {
         return None;
     }
-    let stays = bits(piece, |token| token == Token::One);
+    let stays = bits(piece, |token| token == PatternToken::One);
     let last = 1_u64 << (piece.len().saturating_sub(1) % 64);
     let mut takes = [const { None }; 256];
     let mut state = vec![0_u64; stays.len()];
@@ -198,8 +198,8 @@ fn end_of_first(piece: &[Token], text: &[u8], fuel: &Fuel) -> Option<usize> {
 }
 
 /// Returns one bit for each token, the first one lowest.
-fn bits(piece: &[Token], holds: impl Fn(Token) -> bool) -> Box<[u64]> {
-    let word = |tokens: &[Token]| {
+fn bits(piece: &[PatternToken], holds: impl Fn(PatternToken) -> bool) -> Box<[u64]> {
+    let word = |tokens: &[PatternToken]| {
         tokens.iter().rev().fold(0, |word, token| (word << 1) | u64::from(holds(*token)))
     };
     piece.chunks(64).map(word).collect()
@@ -210,40 +210,46 @@ const fn is_continuation(byte: u8) -> bool {
 }
 
 /// Returns whether the text ends with the piece.
-fn ends_with(piece: &[Token], text: &[u8]) -> bool {
+fn ends_with(piece: &[PatternToken], text: &[u8]) -> bool {
     piece
         .iter()
         .rev()
         .try_fold(text, |rest, token| {
             let (last, before) = rest.split_last()?;
             match token {
-                Token::Byte(byte) => (byte == last).then_some(before),
-                Token::One => {
+                PatternToken::Byte(byte) => (byte == last).then_some(before),
+                PatternToken::One => {
                     let start = rest.iter().rposition(|byte| !is_continuation(*byte))?;
                     rest.get(..start)
                 }
-                Token::Any => None,
+                PatternToken::Any => None,
             }
         })
         .is_some()
 }
 
 /// Returns the bytes of a piece; `None` if it has a `?`.
-fn literal(piece: &[Token]) -> Option<Vec<u8>> {
+fn literal(piece: &[PatternToken]) -> Option<Vec<u8>> {
     piece
         .iter()
-        .map(|token| if let Token::Byte(byte) = token { Some(*byte) } else { None })
+        .map(|token| if let PatternToken::Byte(byte) = token { Some(*byte) } else { None })
         .collect()
 }
 
 fn matches_written(pattern: &str, text: &str, same: impl Fn(u8, u8) -> bool, fuel: &Fuel) -> bool {
     let bytes = pattern.as_bytes();
-    matches_by(bytes.len(), |at| bytes.get(at).copied().map(Token::written), text, same, fuel)
+    matches_by(
+        bytes.len(),
+        |at| bytes.get(at).copied().map(PatternToken::written),
+        text,
+        same,
+        fuel,
+    )
 }
 
 fn matches_by(
     length: usize,
-    token: impl Fn(usize) -> Option<Token>,
+    token: impl Fn(usize) -> Option<PatternToken>,
     text: &str,
     same: impl Fn(u8, u8) -> bool,
     fuel: &Fuel,
@@ -256,15 +262,17 @@ fn matches_by(
     while t < text.len() {
         steps += 1;
         match token(p) {
-            Some(Token::Any) => {
+            Some(PatternToken::Any) => {
                 retry = Some((p + 1, t));
                 p += 1;
             }
-            Some(Token::One) => {
+            Some(PatternToken::One) => {
                 p += 1;
                 t += character_bytes(text, t);
             }
-            Some(Token::Byte(byte)) if text.get(t).is_some_and(|other| same(byte, *other)) => {
+            Some(PatternToken::Byte(byte))
+                if text.get(t).is_some_and(|other| same(byte, *other)) =>
+            {
                 p += 1;
                 t += 1;
             }
@@ -278,7 +286,7 @@ fn matches_by(
         }
     }
     fuel.burn(steps.saturating_add(length.saturating_sub(p)))
-        && (p..length).all(|rest| token(rest) == Some(Token::Any))
+        && (p..length).all(|rest| token(rest) == Some(PatternToken::Any))
 }
 
 /// Returns the length of the UTF-8 character at `at`.
@@ -372,7 +380,7 @@ mod tests {
         let (bytes, steps) = (pattern.as_bytes(), std::cell::Cell::new(0));
         let token = |at: usize| {
             steps.set(steps.get() + 1);
-            bytes.get(at).copied().map(Token::written)
+            bytes.get(at).copied().map(PatternToken::written)
         };
         let _matches = matches_by(bytes.len(), token, text, |a, b| a == b, &Fuel::of_decision());
         steps.get()
@@ -408,7 +416,7 @@ mod tests {
         fn agrees_with_the_definition(pattern in "[abä*?]{0,8}", text in "[abäö]{0,8}") {
             let (p, t): (Vec<_>, Vec<_>) = (pattern.chars().collect(), text.chars().collect());
             prop_assert_eq!(matches(&pattern, &text), naive(&p, &t));
-            let tokens: Vec<_> = pattern.bytes().map(Token::written).collect();
+            let tokens: Vec<_> = pattern.bytes().map(PatternToken::written).collect();
             prop_assert_eq!(matches_pieces(&tokens, text.as_bytes(), &Fuel::of_decision()), naive(&p, &t));
         }
 
@@ -418,7 +426,7 @@ mod tests {
             before in "[abä]{0,80}", piece in "[aä?]{60,140}", after in "[abä]{0,80}",
         ) {
             let found = piece.replace('?', "b");
-            let tokens: Vec<_> = format!("*{piece}*").bytes().map(Token::written).collect();
+            let tokens: Vec<_> = format!("*{piece}*").bytes().map(PatternToken::written).collect();
             let text = format!("{before}{found}{after}");
             prop_assert!(matches_pieces(&tokens, text.as_bytes(), &Fuel::of_decision()));
             let short: String = text.chars().take(piece.chars().count() - 1).collect();

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 use crate::fuel::{Fuel, Metered};
-use crate::pattern::{self, Token};
+use crate::pattern::{self, PatternToken};
 
 /// The most parts of one text. The values of its variables may be long, and are joined for each comparison.
 const PARTS_MAX: usize = 64;
@@ -19,11 +19,11 @@ pub(crate) enum Text {
     /// A text without variables.
     Plain(Box<str>),
     /// A text with variables.
-    Template(Box<[Part]>),
+    Template(Box<[TextPart]>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(crate) enum TextPart {
     /// A literal part; wildcards count.
     Written(Box<str>),
     /// A character that does not count as a wildcard.
@@ -41,13 +41,13 @@ impl Text {
         while let Some((before, after)) = rest.split_once("${") {
             let Some((name, behind)) = after.split_once('}') else { break };
             if !before.is_empty() {
-                parts.push(Part::Written(before.into()));
+                parts.push(TextPart::Written(before.into()));
             }
             parts.push(part(name));
             rest = behind;
         }
         if !rest.is_empty() {
-            parts.push(Part::Written(rest.into()));
+            parts.push(TextPart::Written(rest.into()));
         }
         Self::Template(parts.into())
     }
@@ -100,7 +100,7 @@ impl Text {
             _ if self.is_any() => context.fuel.burn(1),
             Self::Plain(text) => matches_written_arn(text, arn, context.fuel),
             Self::Template(parts) => match &**parts {
-                [Part::Variable { key, default }] => {
+                [TextPart::Variable { key, default }] => {
                     value(key, default.as_deref(), context).is_some_and(|text| text == arn)
                 }
                 parts => components(parts, context)
@@ -116,8 +116,8 @@ impl Text {
             Self::Template(parts) => parts,
         };
         parts.iter().filter_map(|part| match part {
-            Part::Variable { key, .. } => Some(&**key),
-            Part::Written(_) | Part::Character(_) => None,
+            TextPart::Variable { key, .. } => Some(&**key),
+            TextPart::Written(_) | TextPart::Character(_) => None,
         })
     }
 
@@ -131,9 +131,9 @@ impl Text {
 }
 
 /// Parses the text between `${` and `}`.
-fn part(name: &str) -> Part {
+fn part(name: &str) -> TextPart {
     if let "*" | "?" | "$" = name {
-        return Part::Character(name.chars().next().unwrap_or('$'));
+        return TextPart::Character(name.chars().next().unwrap_or('$'));
     }
     let (key, default) = match name.split_once(',') {
         Some((key, default)) => {
@@ -141,7 +141,7 @@ fn part(name: &str) -> Part {
         }
         None => (name, None),
     };
-    Part::Variable { key: key.trim().to_lowercase().into(), default: default.map(Into::into) }
+    TextPart::Variable { key: key.trim().to_lowercase().into(), default: default.map(Into::into) }
 }
 
 /// Returns the value of a variable, copied from the request or the policy.
@@ -156,15 +156,15 @@ fn value(key: &str, default: Option<&str>, context: Metered<'_>) -> Option<Strin
     context.fuel.burn_bytes(text.len()).then(|| text.to_owned())
 }
 
-fn resolved(parts: &[Part], context: Metered<'_>) -> Option<String> {
+fn resolved(parts: &[TextPart], context: Metered<'_>) -> Option<String> {
     let mut text = String::new();
     for part in parts {
         match part {
-            Part::Written(written) => {
+            TextPart::Written(written) => {
                 context.fuel.burn_bytes(written.len()).then(|| text.push_str(written))?;
             }
-            Part::Character(character) => text.push(*character),
-            Part::Variable { key, default } => {
+            TextPart::Character(character) => text.push(*character),
+            TextPart::Variable { key, default } => {
                 text.push_str(&value(key, default.as_deref(), context)?);
             }
         }
@@ -182,7 +182,7 @@ fn matches_written_arn(wanted: &str, arn: &str, fuel: &Fuel) -> bool {
     })
 }
 
-fn matches_components(wanted: &[Vec<Token>], arn: &str, fuel: &Fuel) -> bool {
+fn matches_components(wanted: &[Vec<PatternToken>], arn: &str, fuel: &Fuel) -> bool {
     let parts: Vec<&str> = arn.splitn(6, ':').collect();
     let mut pairs = wanted.iter().zip(&parts);
     fuel.burn_bytes(arn.len())
@@ -192,47 +192,47 @@ fn matches_components(wanted: &[Vec<Token>], arn: &str, fuel: &Fuel) -> bool {
 }
 
 /// Splits a pattern into the components of an ARN, at most six. Only literal colons separate them.
-fn components(parts: &[Part], context: Metered<'_>) -> Option<Vec<Vec<Token>>> {
+fn components(parts: &[TextPart], context: Metered<'_>) -> Option<Vec<Vec<PatternToken>>> {
     let mut components = vec![Vec::new()];
     for part in parts {
         let literal = match part {
-            Part::Written(written) => {
+            TextPart::Written(written) => {
                 context.fuel.burn(written.len()).then_some(())?;
                 for byte in written.bytes() {
                     if byte == b':' && components.len() < 6 {
                         components.push(Vec::new());
                     } else if let Some(last) = components.last_mut() {
-                        last.push(Token::written(byte));
+                        last.push(PatternToken::written(byte));
                     }
                 }
                 continue;
             }
-            Part::Character(character) => String::from(*character),
-            Part::Variable { key, default } => value(key, default.as_deref(), context)?,
+            TextPart::Character(character) => String::from(*character),
+            TextPart::Variable { key, default } => value(key, default.as_deref(), context)?,
         };
         context.fuel.burn(literal.len()).then_some(())?;
         if let Some(last) = components.last_mut() {
-            last.extend(literal.bytes().map(Token::Byte));
+            last.extend(literal.bytes().map(PatternToken::Byte));
         }
     }
     Some(components)
 }
 
-fn tokens(parts: &[Part], context: Metered<'_>) -> Option<Vec<Token>> {
+fn tokens(parts: &[TextPart], context: Metered<'_>) -> Option<Vec<PatternToken>> {
     let mut tokens = Vec::new();
     for part in parts {
         match part {
-            Part::Written(written) => {
+            TextPart::Written(written) => {
                 context.fuel.burn(written.len()).then_some(())?;
-                tokens.extend(written.bytes().map(Token::written));
+                tokens.extend(written.bytes().map(PatternToken::written));
             }
-            Part::Character(character) => {
-                tokens.extend(character.encode_utf8(&mut [0; 4]).bytes().map(Token::Byte));
+            TextPart::Character(character) => {
+                tokens.extend(character.encode_utf8(&mut [0; 4]).bytes().map(PatternToken::Byte));
             }
-            Part::Variable { key, default } => {
+            TextPart::Variable { key, default } => {
                 let literal = value(key, default.as_deref(), context)?;
                 context.fuel.burn(literal.len()).then_some(())?;
-                tokens.extend(literal.bytes().map(Token::Byte));
+                tokens.extend(literal.bytes().map(PatternToken::Byte));
             }
         }
     }

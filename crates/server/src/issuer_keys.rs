@@ -35,7 +35,7 @@ use fetch::Client;
 pub(crate) use fetch::Poster;
 use issuer::Url;
 pub use issuer::{InvalidIssuer, Issuer};
-use known::{KnownKeys, Step};
+use known::{FetchStep, KnownKeys};
 pub(crate) use problem::FetchError;
 use problem::Problem;
 
@@ -113,12 +113,12 @@ impl IssuerKeys {
         };
         let (shared, known) = (Arc::clone(&self.0), Arc::clone(known));
         match step {
-            Step::Answer(answer) => answer,
-            Step::AnswerAndRefresh(keys) => {
+            FetchStep::Answer(answer) => answer,
+            FetchStep::AnswerAndRefresh(keys) => {
                 tokio::spawn(async move { shared.refresh(&known).await });
                 Ok(keys)
             }
-            Step::Fetch => {
+            FetchStep::Fetch => {
                 let place = Arc::clone(&known.waiting).try_acquire_owned();
                 let place = place.map_err(|_full| FetchError::crowded(issuer))?;
                 // Carried through when the client goes away: what comes of it counts for all.
@@ -151,9 +151,9 @@ impl SharedIssuers {
         let done = {
             let state = known.state();
             match state.step(kid, self.clock.now()) {
-                Step::Answer(answer) => Some(answer),
-                Step::AnswerAndRefresh(keys) => Some(Ok(keys)),
-                Step::Fetch => state.latest().filter(|_keys| state.fetches > fetches).map(Ok),
+                FetchStep::Answer(answer) => Some(answer),
+                FetchStep::AnswerAndRefresh(keys) => Some(Ok(keys)),
+                FetchStep::Fetch => state.latest().filter(|_keys| state.fetches > fetches).map(Ok),
             }
         };
         match done {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crypto::jwt::Jwks;
-use iam::{Answered, WebIdentityCall};
+use iam::{WebIdentityCall, WebIdentityResult};
 use model::{Error, Service as AwsService, Timestamp};
 use pipeline::Outcome;
 use pipeline::event::{self, Actor};
@@ -24,7 +24,7 @@ impl Server {
     ) -> Answer {
         let (outcome, user) = match self.issuer_keys_of(arrival, &call).await {
             Ok(keys) => {
-                let Answered { outcome, user } =
+                let WebIdentityResult { outcome, user } =
                     call.perform(&self.aws.identities, &keys, &self.region, arrival.origin(), now);
                 (outcome, user)
             }

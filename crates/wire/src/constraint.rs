@@ -33,14 +33,16 @@ impl Constraint {
     }
 
     /// Returns whether a value keeps the constraint.
-    pub(crate) fn holds(self, subject: Subject<'_>) -> bool {
+    pub(crate) fn holds(self, subject: ConstraintSubject<'_>) -> bool {
         match (self, subject) {
             (Self::LengthMax(max), _) => subject.length_at_most(max),
             (Self::LengthMin(min), _) => min <= 0 || !subject.length_at_most(min - 1),
-            (Self::ValueMax(max), Subject::Number(number)) => number <= max,
-            (Self::ValueMin(min), Subject::Number(number)) => number >= min,
-            (Self::Pattern(pattern), Subject::Text(text)) => pattern::matches(pattern, text),
-            (Self::Values(values), Subject::Text(text)) => values.contains(&text),
+            (Self::ValueMax(max), ConstraintSubject::Number(number)) => number <= max,
+            (Self::ValueMin(min), ConstraintSubject::Number(number)) => number >= min,
+            (Self::Pattern(pattern), ConstraintSubject::Text(text)) => {
+                pattern::matches(pattern, text)
+            }
+            (Self::Values(values), ConstraintSubject::Text(text)) => values.contains(&text),
             // A value of another kind than its shape's does not come out of the decoder.
             (Self::ValueMax(_) | Self::ValueMin(_) | Self::Pattern(_) | Self::Values(_), _) => {
                 false
@@ -84,14 +86,14 @@ fn limits(kind: &Kind) -> [Option<Constraint>; 2] {
 
 /// The part of a value that a constraint checks.
 #[derive(Clone, Copy)]
-pub(crate) enum Subject<'v> {
+pub(crate) enum ConstraintSubject<'v> {
     Text(&'v str),
     /// A number of bytes or items.
     Length(usize),
     Number(i64),
 }
 
-impl<'v> Subject<'v> {
+impl<'v> ConstraintSubject<'v> {
     /// Returns the part of a value that constraints check. `None` if the value has no constraints.
     pub(crate) fn of(shape: &Shape, value: &'v Value) -> Option<Self> {
         match value {
@@ -135,29 +137,29 @@ mod tests {
             ("ääää", false, true),
             ("abcd", false, true),
         ] {
-            assert_eq!(max.holds(Subject::Text(text)), keeps_max, "{text}");
-            assert_eq!(min.holds(Subject::Text(text)), keeps_min, "{text}");
+            assert_eq!(max.holds(ConstraintSubject::Text(text)), keeps_max, "{text}");
+            assert_eq!(min.holds(ConstraintSubject::Text(text)), keeps_min, "{text}");
         }
     }
 
     #[test]
     fn limits_are_inclusive() {
-        assert!(Constraint::ValueMax(5).holds(Subject::Number(5)));
-        assert!(!Constraint::ValueMax(5).holds(Subject::Number(6)));
-        assert!(Constraint::ValueMin(5).holds(Subject::Number(5)));
-        assert!(!Constraint::ValueMin(5).holds(Subject::Number(4)));
-        assert!(Constraint::LengthMin(0).holds(Subject::Length(0)));
-        assert!(Constraint::LengthMin(1).holds(Subject::Length(1)));
-        assert!(!Constraint::LengthMin(1).holds(Subject::Length(0)));
-        assert!(Constraint::LengthMax(1).holds(Subject::Length(1)));
-        assert!(!Constraint::LengthMax(1).holds(Subject::Length(2)));
+        assert!(Constraint::ValueMax(5).holds(ConstraintSubject::Number(5)));
+        assert!(!Constraint::ValueMax(5).holds(ConstraintSubject::Number(6)));
+        assert!(Constraint::ValueMin(5).holds(ConstraintSubject::Number(5)));
+        assert!(!Constraint::ValueMin(5).holds(ConstraintSubject::Number(4)));
+        assert!(Constraint::LengthMin(0).holds(ConstraintSubject::Length(0)));
+        assert!(Constraint::LengthMin(1).holds(ConstraintSubject::Length(1)));
+        assert!(!Constraint::LengthMin(1).holds(ConstraintSubject::Length(0)));
+        assert!(Constraint::LengthMax(1).holds(ConstraintSubject::Length(1)));
+        assert!(!Constraint::LengthMax(1).holds(ConstraintSubject::Length(2)));
     }
 
     #[test]
     fn the_values_of_an_enumeration_count_in_their_case() {
         let values = Constraint::Values(&["AES_256", "AES_128"]);
-        assert!(values.holds(Subject::Text("AES_128")));
-        assert!(!values.holds(Subject::Text("aes_128")));
+        assert!(values.holds(ConstraintSubject::Text("AES_128")));
+        assert!(!values.holds(ConstraintSubject::Text("aes_128")));
         assert_eq!(values.to_string(), "Member must satisfy enum value set: [AES_256, AES_128]");
     }
 

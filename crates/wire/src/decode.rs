@@ -12,7 +12,7 @@ use model::{Error, Timestamp};
 use serde::de::{Deserialize as _, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::refusal::{DecodeRefusal, Token};
+use crate::refusal::{DecodeRefusal, JsonToken};
 use crate::{DEPTH_MAX, sensitive};
 
 /// The most members of one list or map. The model's lists have at most 50; encryption contexts have no stated limit.
@@ -100,7 +100,7 @@ impl Expecting<'_> {
         }
     }
 
-    fn mismatch<E: serde::de::Error>(&self, token: Token) -> E {
+    fn mismatch<E: serde::de::Error>(&self, token: JsonToken) -> E {
         self.walk.refuse(match self.place {
             ExpectedShape::Body(_) => DecodeRefusal::Body(token),
             ExpectedShape::Shape(shape) => DecodeRefusal::Mismatch(token, &shape.kind),
@@ -140,7 +140,9 @@ impl<'de> Visitor<'de> for Expecting<'_> {
     fn visit_bool<E: serde::de::Error>(self, truth: bool) -> Result<Option<Value>, E> {
         match self.kind() {
             Some(Kind::Boolean) => Ok(Some(Value::Boolean(truth))),
-            Some(_) | None => Err(self.mismatch(if truth { Token::True } else { Token::False })),
+            Some(_) | None => {
+                Err(self.mismatch(if truth { JsonToken::True } else { JsonToken::False }))
+            }
         }
     }
 
@@ -152,7 +154,7 @@ impl<'de> Visitor<'de> for Expecting<'_> {
             Some(Kind::Timestamp) => {
                 Ok(Some(Value::Timestamp(Timestamp::from_millis(number.saturating_mul(1000)))))
             }
-            Some(_) | None => Err(self.mismatch(Token::Number)),
+            Some(_) | None => Err(self.mismatch(JsonToken::Number)),
         }
     }
 
@@ -171,7 +173,7 @@ impl<'de> Visitor<'de> for Expecting<'_> {
                 let millis = saturated((number * 1000.0).round());
                 Ok(Some(Value::Timestamp(Timestamp::from_millis(millis))))
             }
-            Some(_) | None => Err(self.mismatch(Token::Number)),
+            Some(_) | None => Err(self.mismatch(JsonToken::Number)),
         }
     }
 
@@ -182,13 +184,13 @@ impl<'de> Visitor<'de> for Expecting<'_> {
                 .decode_to_vec(text)
                 .map(|bytes| Some(Value::Blob(bytes)))
                 .map_err(|_not_base64| self.walk.malformed()),
-            Some(_) | None => Err(self.mismatch(Token::Text)),
+            Some(_) | None => Err(self.mismatch(JsonToken::Text)),
         }
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Option<Value>, A::Error> {
         let Some(Kind::List { member, .. }) = self.kind() else {
-            return Err(self.mismatch(Token::List));
+            return Err(self.mismatch(JsonToken::List));
         };
         let walk = self.walk.deeper();
         let mut values = Vec::new();
@@ -210,7 +212,7 @@ impl<'de> Visitor<'de> for Expecting<'_> {
             Some(Kind::Map { value, .. }) => {
                 pairs(value, walk, entries).map(|pairs| Some(Value::Map(pairs)))
             }
-            Some(_) | None => Err(self.mismatch(Token::Object)),
+            Some(_) | None => Err(self.mismatch(JsonToken::Object)),
         }
     }
 }

@@ -11,7 +11,7 @@ use model::{Error, ErrorCode};
 
 /// A kind of JSON value, named as Coral's parser names it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Token {
+pub(crate) enum JsonToken {
     Text,
     Number,
     True,
@@ -26,9 +26,9 @@ pub(crate) enum DecodeRefusal {
     /// The body is not JSON, or not JSON that is accepted here.
     Malformed,
     /// The whole body is a value of the wrong type.
-    Body(Token),
+    Body(JsonToken),
     /// A value has the wrong type for its place.
-    Mismatch(Token, &'static Kind),
+    Mismatch(JsonToken, &'static Kind),
 }
 
 impl DecodeRefusal {
@@ -36,7 +36,7 @@ impl DecodeRefusal {
         let code = ErrorCode::SerializationException;
         match self {
             Self::Malformed => Error::bare(code),
-            Self::Body(Token::List) => Error::new(code, START_OF_LIST),
+            Self::Body(JsonToken::List) => Error::new(code, START_OF_LIST),
             Self::Body(_) => Error::bare(code),
             Self::Mismatch(token, kind) => mismatch(code, token, kind),
         }
@@ -46,14 +46,14 @@ impl DecodeRefusal {
 const START_OF_LIST: &str = "Start of list found where not expected";
 const START_OF_STRUCTURE: &str = "Start of structure or map found where not expected.";
 
-fn mismatch(code: ErrorCode, token: Token, kind: &Kind) -> Error {
+fn mismatch(code: ErrorCode, token: JsonToken, kind: &Kind) -> Error {
     let token = match token {
-        Token::List => return Error::new(code, START_OF_LIST),
-        Token::Object => return Error::new(code, START_OF_STRUCTURE),
-        Token::Text => "STRING_VALUE",
-        Token::Number => "NUMBER_VALUE",
-        Token::True => "TRUE_VALUE",
-        Token::False => "FALSE_VALUE",
+        JsonToken::List => return Error::new(code, START_OF_LIST),
+        JsonToken::Object => return Error::new(code, START_OF_STRUCTURE),
+        JsonToken::Text => "STRING_VALUE",
+        JsonToken::Number => "NUMBER_VALUE",
+        JsonToken::True => "TRUE_VALUE",
+        JsonToken::False => "FALSE_VALUE",
     };
     let wanted = match kind {
         Kind::List { .. } => return Error::new(code, "Expected list or null"),

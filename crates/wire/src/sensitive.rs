@@ -7,18 +7,18 @@ use model::shape::{Kind, Shape, Value};
 use secret::Secret;
 use secret::Wiped;
 
-use crate::refusal::{DecodeRefusal, Token};
+use crate::refusal::{DecodeRefusal, JsonToken};
 
 /// Reads one JSON value, whose syntax has been checked, as a sensitive text or blob. `None` for `null`.
 pub(crate) fn value(shape: &'static Shape, json: &str) -> Result<Option<Value>, DecodeRefusal> {
     let token = match json.bytes().next() {
         Some(b'n') => return Ok(None),
-        Some(b'"') => Token::Text,
-        Some(b't') => Token::True,
-        Some(b'f') => Token::False,
-        Some(b'[') => Token::List,
-        Some(b'{') => Token::Object,
-        Some(_) | None => Token::Number,
+        Some(b'"') => JsonToken::Text,
+        Some(b't') => JsonToken::True,
+        Some(b'f') => JsonToken::False,
+        Some(b'[') => JsonToken::List,
+        Some(b'{') => JsonToken::Object,
+        Some(_) | None => JsonToken::Number,
     };
     let literal = json.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     let Some(literal) = literal else {

@@ -14,7 +14,7 @@ use std::fmt::{self, Write as _};
 use model::Error;
 use model::shape::{Fields, Kind, Shape, Value};
 
-use crate::constraint::{Constraint, Subject};
+use crate::constraint::{Constraint, ConstraintSubject};
 
 /// The violations that are listed and counted.
 const VIOLATIONS_MAX: usize = 10;
@@ -96,7 +96,7 @@ fn structure(fields: &Fields, path: Path<'_>, violations: &mut Violations) {
 }
 
 fn value(shape: &'static Shape, of: &Value, path: Path<'_>, violations: &mut Violations) {
-    if let Some(subject) = Subject::of(shape, of) {
+    if let Some(subject) = ConstraintSubject::of(shape, of) {
         for broken in Constraint::of(shape).filter(|constraint| !constraint.holds(subject)) {
             violations.add(&shown(shape, of), path, broken);
         }
@@ -107,9 +107,9 @@ fn value(shape: &'static Shape, of: &Value, path: Path<'_>, violations: &mut Vio
             list(member, of, items, path, violations);
         }
         (Kind::Map { key, value }, Value::Map(pairs)) => {
-            let keys = pairs.iter().map(|(key, _)| Subject::Text(key));
+            let keys = pairs.iter().map(|(key, _)| ConstraintSubject::Text(key));
             each("Map keys", key, keys, of, path, violations);
-            let texts = pairs.iter().map(|(_, text)| Subject::Text(text));
+            let texts = pairs.iter().map(|(_, text)| ConstraintSubject::Text(text));
             each("Map value", value, texts, of, path, violations);
         }
         _ => {}
@@ -128,7 +128,7 @@ fn list(
             value(member, item, Path::Item(&path, index + 1), violations);
         }
     } else {
-        let subjects = items.iter().filter_map(|item| Subject::of(member, item));
+        let subjects = items.iter().filter_map(|item| ConstraintSubject::of(member, item));
         each("Member", member, subjects, of, path, violations);
     }
 }
@@ -137,7 +137,7 @@ fn list(
 fn each<'v>(
     parts: &str,
     shape: &'static Shape,
-    mut subjects: impl Iterator<Item = Subject<'v>>,
+    mut subjects: impl Iterator<Item = ConstraintSubject<'v>>,
     of: &Value,
     path: Path<'_>,
     violations: &mut Violations,

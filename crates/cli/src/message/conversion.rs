@@ -10,7 +10,7 @@ use indicatif::ProgressBar;
 use super::folder::FolderEntry;
 use super::report::FileReport;
 use super::sink::OutputTarget;
-use super::source::Source;
+use super::source::MessageSource;
 use super::tree::{self, EachFile};
 use super::{Code, Failed};
 use crate::{Failure, progress};
@@ -49,7 +49,7 @@ pub(super) trait Conversion: Sync {
     /// Converts one file or pipe, and returns the header of the message.
     fn convert(
         &self,
-        source: Source,
+        source: MessageSource,
         bar: &ProgressBar,
         place: &OutputTarget,
         durably: bool,
@@ -71,7 +71,7 @@ pub(super) fn run<C: Conversion>(
     }
     let place = OutputTarget::of(paths.output.as_deref(), paths.force);
     place.check()?;
-    let source = input.map_or_else(Source::stdin, Source::named)?;
+    let source = input.map_or_else(MessageSource::stdin, MessageSource::named)?;
     let bar = progress::transfer(C::MODE, source.facts.map(|facts| facts.bytes));
     let name = input.map_or("-".to_owned(), |path| path.display().to_string());
     let each = ReportedConversion { conversion: begin()?, bar, json: paths.json };
@@ -110,7 +110,7 @@ struct ReportedConversion<C> {
 impl<C: Conversion> ReportedConversion<C> {
     fn convert(
         &self,
-        source: Source,
+        source: MessageSource,
         name: &str,
         place: &OutputTarget,
         durably: bool,
@@ -133,7 +133,7 @@ impl<C: Conversion> EachFile for ReportedConversion<C> {
     }
 
     fn make(&self, from: &FolderEntry, to: &FolderEntry) -> Result<(), Failed> {
-        let source = Source::in_tree(from)?;
+        let source = MessageSource::in_tree(from)?;
         let place = OutputTarget::File { at: to.clone(), replace: false };
         self.convert(source, &from.shown.display().to_string(), &place, false)
     }

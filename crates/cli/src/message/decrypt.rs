@@ -16,7 +16,7 @@ use super::aws::{self, Aws, AwsArguments, AwsError};
 use super::conversion::{self, Conversion, Paths};
 use super::encrypt::{DataKeySource, SUFFIX, caching};
 use super::sink::OutputTarget;
-use super::source::Source;
+use super::source::MessageSource;
 use super::tree::LongFrames;
 use super::{Failed, context, pair};
 use crate::Failure;
@@ -234,7 +234,7 @@ impl Conversion for Decryption {
 
     fn convert(
         &self,
-        source: Source,
+        source: MessageSource,
         bar: &ProgressBar,
         place: &OutputTarget,
         durably: bool,

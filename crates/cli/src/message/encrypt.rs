@@ -17,7 +17,7 @@ use tokio::runtime::Runtime;
 use super::aws::{self, Aws, AwsArguments};
 use super::conversion::{self, Conversion, Paths};
 use super::sink::OutputTarget;
-use super::source::Source;
+use super::source::MessageSource;
 use super::tree::LongFrames;
 use super::{Code, Failed, context, pair};
 use crate::Failure;
@@ -135,7 +135,7 @@ impl Conversion for Encryption {
 
     fn convert(
         &self,
-        source: Source,
+        source: MessageSource,
         bar: &ProgressBar,
         place: &OutputTarget,
         durably: bool,

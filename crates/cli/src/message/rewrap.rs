@@ -23,8 +23,8 @@ use super::decrypt::{KeyArguments, Opening};
 use super::encrypt::{DataKeySource, caching};
 use super::folder::{Folder, FolderEntry};
 use super::sink::{OutputTarget, Sink};
-use super::source::{Facts, Source};
-use super::tree::{self, Outcome};
+use super::source::{Facts, MessageSource};
+use super::tree::{self, FileOutcome};
 use super::{Code, Failed};
 use crate::{Failure, out, progress};
 use s3_metadata::S3Metadata;
@@ -106,7 +106,7 @@ struct Rewrapping {
     all: bool,
     json: bool,
     bar: ProgressBar,
-    outcome: Outcome,
+    outcome: FileOutcome,
     /// The number of messages that were under the new keys, and of files that are not messages.
     passed_over: (u64, u64),
 }
@@ -130,7 +130,7 @@ impl Rewrapping {
             all: arguments.all,
             json: arguments.json,
             bar,
-            outcome: Outcome::default(),
+            outcome: FileOutcome::default(),
             passed_over: (0, 0),
         })
     }
@@ -181,7 +181,7 @@ impl Rewrapping {
     /// Rewraps a message. Any other file is left alone, unless it was named.
     fn file(&mut self, entry: &FolderEntry, named: bool) -> Result<bool, Failed> {
         let failed = |error: Failure| cannot_rewrap(entry, error);
-        let source = Source::in_tree(entry)?;
+        let source = MessageSource::in_tree(entry)?;
         let Some(facts) = source.facts else { return Ok(false) };
         let mut source = self.bar.wrap_read(source);
         let start = match MessageStart::read(&mut source, self.opening.limits) {
@@ -350,7 +350,7 @@ const METADATA_BYTES_MAX: u64 = 64 * 1024;
 /// Reads the metadata that the S3 Encryption Client keeps beside an object. Returns `None` if the file is something else.
 fn s3_metadata(entry: &FolderEntry) -> Option<S3Metadata> {
     let mut bytes = Vec::new();
-    let source = Source::in_tree(entry).ok()?;
+    let source = MessageSource::in_tree(entry).ok()?;
     source.take(METADATA_BYTES_MAX).read_to_end(&mut bytes).ok()?;
     S3Metadata::parse(&bytes)
 }
@@ -358,7 +358,7 @@ fn s3_metadata(entry: &FolderEntry) -> Option<S3Metadata> {
 /// Returns whether a file is a damaged message rather than something else.
 fn begins_like_one(entry: &FolderEntry) -> bool {
     let mut first = [0; 3];
-    let read = Source::in_tree(entry).and_then(|mut source| {
+    let read = MessageSource::in_tree(entry).and_then(|mut source| {
         source.read_exact(&mut first).map_err(|error| tree::cannot_read(&entry.shown, error))
     });
     read.is_ok() && matches!(first, [1, 0x80, 0..=5] | [2, 4 | 5, 0x78])

@@ -14,7 +14,7 @@ use super::{Code, Failed};
 
 /// An open file or pipe.
 #[derive(Debug)]
-pub(crate) struct Source {
+pub(crate) struct MessageSource {
     file: File,
     /// The properties of a regular file.
     pub(crate) facts: Option<Facts>,
@@ -74,7 +74,7 @@ impl Facts {
     }
 }
 
-impl Source {
+impl MessageSource {
     /// Opens standard input, which may be a file.
     ///
     /// # Errors
@@ -118,7 +118,7 @@ impl Source {
     }
 }
 
-impl Read for Source {
+impl Read for MessageSource {
     fn read(&mut self, place: &mut [u8]) -> io::Result<usize> {
         self.file.read(place)
     }

@@ -44,14 +44,14 @@ const THREADS_MAX: usize = 8;
 
 /// The result of converting a tree.
 #[derive(Debug, Default)]
-pub(crate) struct Outcome {
+pub(crate) struct FileOutcome {
     /// The number of files that were made.
     pub(crate) files: u64,
     /// The number of entries that failed, and the worst reason.
     pub(crate) failed: Option<(u64, Code)>,
 }
 
-impl Outcome {
+impl FileOutcome {
     /// Counts a file that was made (`true`) or passed over, or reports the failure.
     pub(crate) fn add(&mut self, made: Result<bool, Failed>) {
         let error = match made {
@@ -83,13 +83,13 @@ impl Outcome {
 ///
 /// # Errors
 /// The tree cannot begin.
-pub(crate) fn make(from: &Path, to: &Path, each: &impl EachFile) -> Result<Outcome, Failed> {
+pub(crate) fn make(from: &Path, to: &Path, each: &impl EachFile) -> Result<FileOutcome, Failed> {
     refuse_inside(from, to)?;
     let metadata = from.metadata().map_err(|error| cannot_read(from, error))?;
     let source = Folder::named(from).map_err(|error| cannot_read(from, error))?;
     begin_folder(&FolderEntry::named(to))?;
     let target = Folder::named(to).map_err(|error| cannot_write(to, error))?;
-    let mut outcome = Outcome::default();
+    let mut outcome = FileOutcome::default();
     fill_folder(&source, &target, each, &mut outcome);
     end_folder(&target, &metadata)?;
     durable::sync_file_system(to).map_err(|error| cannot_write(to, error))?;
@@ -119,7 +119,7 @@ pub(crate) fn entries(folder: &Folder) -> Result<Vec<DirEntry>, Failed> {
     Ok(entries)
 }
 
-fn fill_folder(from: &Folder, to: &Folder, each: &impl EachFile, outcome: &mut Outcome) {
+fn fill_folder(from: &Folder, to: &Folder, each: &impl EachFile, outcome: &mut FileOutcome) {
     let entries = match entries(from) {
         Ok(entries) => entries,
         Err(error) => return outcome.add(Err(error)),
@@ -157,7 +157,7 @@ fn make_folder(
     to: &Folder,
     name: &OsStr,
     each: &impl EachFile,
-    outcome: &mut Outcome,
+    outcome: &mut FileOutcome,
 ) -> Result<(), Failed> {
     let (here, there) = (from.entry(name), to.entry(name));
     let source = from.inner(name).map_err(|error| cannot_read(&here.shown, error))?;
@@ -169,7 +169,11 @@ fn make_folder(
 }
 
 /// Makes the files of a directory, several at once: most of their time goes into signatures.
-fn make_files(files: &[(FolderEntry, FolderEntry)], each: &impl EachFile, outcome: &mut Outcome) {
+fn make_files(
+    files: &[(FolderEntry, FolderEntry)],
+    each: &impl EachFile,
+    outcome: &mut FileOutcome,
+) {
     let (next, outcome) = (AtomicUsize::new(0), Mutex::new(outcome));
     let work = || {
         while let Some((from, to)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {

@@ -15,7 +15,7 @@ const GROUPS_MAX: usize = 1_000;
 const UNTOLD_MAX: usize = 100;
 
 /// The decision on one request, permission by permission.
-pub(super) struct Outcome {
+pub(super) struct FlipOutcome {
     before: bool,
     after: Again,
     /// The action that decides.
@@ -47,7 +47,7 @@ pub(super) struct Tally {
     untold_names: BTreeMap<String, u64>,
 }
 
-impl Outcome {
+impl FlipOutcome {
     pub(super) const fn new(before: bool) -> Self {
         Self { before, after: Again::Allowed, action: None, untold: BTreeSet::new() }
     }
@@ -86,7 +86,12 @@ impl Tally {
         self.unreadable += 1;
     }
 
-    pub(super) fn add(&mut self, event: &Value, asked: &[PermissionTrace<'_>], outcome: Outcome) {
+    pub(super) fn add(
+        &mut self,
+        event: &Value,
+        asked: &[PermissionTrace<'_>],
+        outcome: FlipOutcome,
+    ) {
         let after = match (outcome.before, outcome.after) {
             (_, Again::Untold) => return self.add_untold(outcome.untold),
             (true, Again::Allowed) => return self.stay_allowed += 1,

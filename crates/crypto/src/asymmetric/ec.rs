@@ -74,23 +74,23 @@ fn generate(algorithm: &'static EcdsaSigningAlgorithm) -> Result<Secret<[u8]>, G
     Ok(Secret::<[u8]>::copy_of(pkcs8.as_ref()))
 }
 
-pub(super) struct Private {
+pub(super) struct EcPrivateKey {
     curve: Curve,
     signing: EcdsaKeyPair,
     /// The key for agreements, made at the first one: the library keeps a second parsed key for it.
     agreeing: OnceLock<Option<agreement::PrivateKey>>,
 }
 
-impl Private {
+impl EcPrivateKey {
     /// Parses a private key. AWS-LC checks that the scalar is in range and that the public key, if there is one, belongs to it.
-    pub(super) fn parse(curve: Curve, pkcs8: &[u8]) -> Result<(Self, Public), InvalidKey> {
+    pub(super) fn parse(curve: Curve, pkcs8: &[u8]) -> Result<(Self, EcPublicKey), InvalidKey> {
         curve.key_type.read_pkcs8(pkcs8)?;
         let signing =
             EcdsaKeyPair::from_pkcs8(curve.signing, pkcs8).map_err(|_rejected| InvalidKey)?;
         // Built from the uncompressed point: AWS-LC would repeat the form in which an imported key holds it.
         let algorithm = der::value(tag::SEQUENCE, &[curve.key_type.algorithm()]);
         let point = der::value(tag::BIT_STRING, &[&[0], signing.public_key().as_ref()]);
-        let public = Public::parse(curve, &der::value(tag::SEQUENCE, &[&algorithm, &point]))?;
+        let public = EcPublicKey::parse(curve, &der::value(tag::SEQUENCE, &[&algorithm, &point]))?;
         Ok((Self { curve, signing, agreeing: OnceLock::new() }, public))
     }
 
@@ -115,12 +115,12 @@ impl Private {
     }
 }
 
-pub(super) struct Public {
+pub(super) struct EcPublicKey {
     curve: Curve,
     key: ParsedPublicKey,
 }
 
-impl Public {
+impl EcPublicKey {
     /// Parses a public key. AWS-LC checks that the point is on the curve.
     pub(super) fn parse(curve: Curve, spki: &[u8]) -> Result<Self, InvalidKey> {
         curve.check_form(spki)?;

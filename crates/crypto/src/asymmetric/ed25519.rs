@@ -7,7 +7,7 @@ use aws_lc_rs::signature::{ED25519, Ed25519KeyPair, KeyPair as _, ParsedPublicKe
 use secret::Secret;
 
 use super::{GenerateError, Hash, Input, InvalidKey, KeyType, SignError};
-use crate::der::{Reader, tag};
+use crate::der::{DerReader, tag};
 use crate::ffi;
 
 pub(super) fn generate() -> Result<Secret<[u8]>, GenerateError> {
@@ -16,18 +16,18 @@ pub(super) fn generate() -> Result<Secret<[u8]>, GenerateError> {
     Ok(Secret::<[u8]>::copy_of(pkcs8.as_ref()))
 }
 
-pub(super) struct Private {
+pub(super) struct Ed25519PrivateKey {
     pair: Ed25519KeyPair,
     /// The seed and the public key after it, as AWS-LC needs them for Ed25519ph.
     prehash: Secret<[u8; 64]>,
 }
 
-impl Private {
+impl Ed25519PrivateKey {
     /// Parses a private key. AWS-LC checks the public key of a version 2 key against the seed.
-    pub(super) fn parse(pkcs8: &[u8]) -> Result<(Self, Public), InvalidKey> {
+    pub(super) fn parse(pkcs8: &[u8]) -> Result<(Self, Ed25519PublicKey), InvalidKey> {
         let seed = KeyType::Ed25519.read_pkcs8(pkcs8)?.key;
         // RFC 8410, 7: the seed is an OCTET STRING inside the OCTET STRING.
-        let seed = Reader::new(seed).read(tag::OCTET_STRING).and_then(<[u8]>::first_chunk);
+        let seed = DerReader::new(seed).read(tag::OCTET_STRING).and_then(<[u8]>::first_chunk);
         let seed: &[u8; 32] = seed.ok_or(InvalidKey)?;
         let pair =
             Ed25519KeyPair::from_pkcs8_maybe_unchecked(pkcs8).map_err(|_rejected| InvalidKey)?;
@@ -36,7 +36,7 @@ impl Private {
             out.iter_mut().zip(parts).for_each(|(out, byte)| *out = *byte);
         });
         let spki = pair.public_key().as_der().map_err(|Unspecified| InvalidKey)?;
-        let public = Public::parse(spki.as_ref())?;
+        let public = Ed25519PublicKey::parse(spki.as_ref())?;
         Ok((Self { pair, prehash }, public))
     }
 
@@ -52,13 +52,13 @@ impl Private {
     }
 }
 
-pub(super) struct Public {
+pub(super) struct Ed25519PublicKey {
     spki: Vec<u8>,
     point: [u8; 32],
     key: ParsedPublicKey,
 }
 
-impl Public {
+impl Ed25519PublicKey {
     pub(super) fn parse(spki: &[u8]) -> Result<Self, InvalidKey> {
         let point = KeyType::Ed25519.read_spki(spki)?;
         let point = *point.first_chunk().filter(|_| point.len() == 32).ok_or(InvalidKey)?;

@@ -1,5 +1,5 @@
 use super::InvalidKey;
-use crate::der::{self, Reader, tag};
+use crate::der::{self, DerReader, tag};
 
 /// The type of a key pair, with its size or curve.
 #[derive(Copy, Clone, Eq, PartialEq, Hash, Debug)]
@@ -106,7 +106,7 @@ impl KeyType {
     fn pkcs8_parts(self, pkcs8: &[u8]) -> Option<Pkcs8<'_>> {
         const ATTRIBUTES: u8 = 0xa0;
         const PUBLIC_KEY: u8 = 0x81;
-        let mut info = Reader::whole(pkcs8, tag::SEQUENCE)?;
+        let mut info = DerReader::whole(pkcs8, tag::SEQUENCE)?;
         let version_is_known = matches!(info.read(tag::INTEGER)?, [0 | 1]);
         let algorithm_is_ours = info.read(tag::SEQUENCE)? == self.algorithm();
         let key = info.read(tag::OCTET_STRING)?;
@@ -127,7 +127,7 @@ impl KeyType {
     }
 
     fn spki_content(self, spki: &[u8]) -> Option<&[u8]> {
-        let mut info = Reader::whole(spki, tag::SEQUENCE)?;
+        let mut info = DerReader::whole(spki, tag::SEQUENCE)?;
         let algorithm_is_ours = info.read(tag::SEQUENCE)? == self.algorithm();
         let key = info.read(tag::BIT_STRING).and_then(der::octets)?;
         (algorithm_is_ours && info.is_empty()).then_some(key)

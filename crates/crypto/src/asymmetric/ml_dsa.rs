@@ -16,13 +16,16 @@ pub(super) fn generate(key_type: KeyType) -> Result<Secret<[u8]>, GenerateError>
     lattice::generate(key_type, SEED_BYTES)
 }
 
-pub(super) struct Private(Pkey);
+pub(super) struct MlDsaPrivateKey(Pkey);
 
-impl Private {
-    pub(super) fn parse(key_type: KeyType, pkcs8: &[u8]) -> Result<(Self, Public), InvalidKey> {
+impl MlDsaPrivateKey {
+    pub(super) fn parse(
+        key_type: KeyType,
+        pkcs8: &[u8],
+    ) -> Result<(Self, MlDsaPublicKey), InvalidKey> {
         key_type.read_pkcs8(pkcs8)?;
         let key = Pkey::from_pkcs8(pkcs8).ok_or(InvalidKey)?;
-        let public = Public::parse(key_type, &lattice::spki(key_type, &key)?)?;
+        let public = MlDsaPublicKey::parse(key_type, &lattice::spki(key_type, &key)?)?;
         Ok((Self(key), public))
     }
 
@@ -36,12 +39,12 @@ impl Private {
     }
 }
 
-pub(super) struct Public {
+pub(super) struct MlDsaPublicKey {
     spki: Vec<u8>,
     key: Pkey,
 }
 
-impl Public {
+impl MlDsaPublicKey {
     pub(super) fn parse(key_type: KeyType, spki: &[u8]) -> Result<Self, InvalidKey> {
         key_type.read_spki(spki)?;
         let key = Pkey::from_spki(spki).ok_or(InvalidKey)?;

@@ -13,16 +13,19 @@ pub(super) fn generate(key_type: KeyType) -> Result<Secret<[u8]>, GenerateError>
     lattice::generate(key_type, SEED_BYTES)
 }
 
-pub(super) struct Private {
+pub(super) struct MlKemPrivateKey {
     key: Pkey,
     ciphertext_bytes: usize,
 }
 
-impl Private {
-    pub(super) fn parse(key_type: KeyType, pkcs8: &[u8]) -> Result<(Self, Public), InvalidKey> {
+impl MlKemPrivateKey {
+    pub(super) fn parse(
+        key_type: KeyType,
+        pkcs8: &[u8],
+    ) -> Result<(Self, MlKemPublicKey), InvalidKey> {
         key_type.read_pkcs8(pkcs8)?;
         let key = Pkey::from_pkcs8(pkcs8).ok_or(InvalidKey)?;
-        let public = Public::parse(key_type, &lattice::spki(key_type, &key)?)?;
+        let public = MlKemPublicKey::parse(key_type, &lattice::spki(key_type, &key)?)?;
         Ok((Self { key, ciphertext_bytes: public.ciphertext_bytes }, public))
     }
 
@@ -34,13 +37,13 @@ impl Private {
     }
 }
 
-pub(super) struct Public {
+pub(super) struct MlKemPublicKey {
     spki: Vec<u8>,
     key: Pkey,
     ciphertext_bytes: usize,
 }
 
-impl Public {
+impl MlKemPublicKey {
     /// Refuses a key whose coefficients are not reduced (FIPS 203, 7.2, the modulus check).
     pub(super) fn parse(key_type: KeyType, spki: &[u8]) -> Result<Self, InvalidKey> {
         let raw = key_type.read_spki(spki)?;

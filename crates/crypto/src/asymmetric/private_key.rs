@@ -1,12 +1,16 @@
 use secret::Secret;
 
-use super::public_key::Kind as PublicKind;
-use super::rsa::Padding;
+use super::ec::{self, EcPrivateKey};
+use super::ed25519::{self, Ed25519PrivateKey};
+use super::ml_dsa::{self, MlDsaPrivateKey};
+use super::ml_kem::{self, MlKemPrivateKey};
+use super::public_key::PublicKeyKind as PublicKind;
+use super::rsa::{self, Padding, RsaPrivateKey};
+use super::secp256k1::Secp256k1PrivateKey;
 use super::{
     AgreeError, DecapsulateError, EncapsulateError, GenerateError, Input, InvalidKey, KeyType,
     OaepError, OaepHash, PublicKey, SignError, SignatureScheme,
 };
-use super::{ec, ed25519, ml_dsa, ml_kem, rsa, secp256k1};
 use crate::ber;
 
 /// A parsed private key with its public key.
@@ -14,17 +18,17 @@ use crate::ber;
 /// Parsing costs as much as a signature (an RSA key 150 to 550 µs), so keep a key that is used often parsed. AWS-LC holds the
 /// numbers in ordinary memory and overwrites them when the key is dropped.
 pub struct PrivateKey {
-    kind: Kind,
+    kind: PrivateKeyKind,
     public: PublicKey,
 }
 
-enum Kind {
-    Rsa(rsa::Private),
-    Ec(ec::Private),
-    Secp256k1(secp256k1::Private),
-    Ed25519(ed25519::Private),
-    MlDsa(ml_dsa::Private),
-    MlKem(ml_kem::Private),
+enum PrivateKeyKind {
+    Rsa(RsaPrivateKey),
+    Ec(EcPrivateKey),
+    Secp256k1(Secp256k1PrivateKey),
+    Ed25519(Ed25519PrivateKey),
+    MlDsa(MlDsaPrivateKey),
+    MlKem(MlKemPrivateKey),
 }
 
 impl std::fmt::Debug for PrivateKey {
@@ -65,27 +69,27 @@ impl PrivateKey {
     pub fn parse(key_type: KeyType, pkcs8: &[u8]) -> Result<Self, InvalidKey> {
         let (kind, public) = match key_type {
             KeyType::Rsa2048 | KeyType::Rsa3072 | KeyType::Rsa4096 => {
-                let (private, public) = rsa::Private::parse(key_type, pkcs8)?;
-                (Kind::Rsa(private), PublicKind::Rsa(Box::new(public)))
+                let (private, public) = RsaPrivateKey::parse(key_type, pkcs8)?;
+                (PrivateKeyKind::Rsa(private), PublicKind::Rsa(Box::new(public)))
             }
             KeyType::P256 => ec_pair(ec::P256, pkcs8)?,
             KeyType::P384 => ec_pair(ec::P384, pkcs8)?,
             KeyType::P521 => ec_pair(ec::P521, pkcs8)?,
             KeyType::Secp256k1 => {
-                let (private, public) = secp256k1::Private::parse(pkcs8)?;
-                (Kind::Secp256k1(private), PublicKind::Secp256k1(public))
+                let (private, public) = Secp256k1PrivateKey::parse(pkcs8)?;
+                (PrivateKeyKind::Secp256k1(private), PublicKind::Secp256k1(public))
             }
             KeyType::Ed25519 => {
-                let (private, public) = ed25519::Private::parse(pkcs8)?;
-                (Kind::Ed25519(private), PublicKind::Ed25519(public))
+                let (private, public) = Ed25519PrivateKey::parse(pkcs8)?;
+                (PrivateKeyKind::Ed25519(private), PublicKind::Ed25519(public))
             }
             KeyType::MlDsa44 | KeyType::MlDsa65 | KeyType::MlDsa87 => {
-                let (private, public) = ml_dsa::Private::parse(key_type, pkcs8)?;
-                (Kind::MlDsa(private), PublicKind::MlDsa(public))
+                let (private, public) = MlDsaPrivateKey::parse(key_type, pkcs8)?;
+                (PrivateKeyKind::MlDsa(private), PublicKind::MlDsa(public))
             }
             KeyType::MlKem512 | KeyType::MlKem768 | KeyType::MlKem1024 => {
-                let (private, public) = ml_kem::Private::parse(key_type, pkcs8)?;
-                (Kind::MlKem(private), PublicKind::MlKem(public))
+                let (private, public) = MlKemPrivateKey::parse(key_type, pkcs8)?;
+                (PrivateKeyKind::MlKem(private), PublicKind::MlKem(public))
             }
         };
         Ok(Self { kind, public: PublicKey::new(key_type, public) })
@@ -118,16 +122,18 @@ impl PrivateKey {
     /// [`SignError`].
     pub fn sign(&self, scheme: SignatureScheme, input: Input<'_>) -> Result<Vec<u8>, SignError> {
         match (&self.kind, scheme) {
-            (Kind::Rsa(key), SignatureScheme::RsaPkcs1(hash)) => {
+            (PrivateKeyKind::Rsa(key), SignatureScheme::RsaPkcs1(hash)) => {
                 key.sign(Padding::Pkcs1, hash, input)
             }
-            (Kind::Rsa(key), SignatureScheme::RsaPss(hash)) => key.sign(Padding::Pss, hash, input),
-            (Kind::Ec(key), SignatureScheme::Ecdsa(hash)) => key.sign(hash, input),
-            (Kind::Secp256k1(key), SignatureScheme::Ecdsa(hash)) => key.sign(hash, input),
-            (Kind::Ed25519(key), SignatureScheme::Ed25519) => key.sign(input),
-            (Kind::Ed25519(key), SignatureScheme::Ed25519Ph) => key.sign_prehashed(input),
-            (Kind::MlDsa(key), SignatureScheme::MlDsa) => key.sign(input),
-            (Kind::MlDsa(key), SignatureScheme::MlDsaExternalMu) => key.sign_mu(input),
+            (PrivateKeyKind::Rsa(key), SignatureScheme::RsaPss(hash)) => {
+                key.sign(Padding::Pss, hash, input)
+            }
+            (PrivateKeyKind::Ec(key), SignatureScheme::Ecdsa(hash)) => key.sign(hash, input),
+            (PrivateKeyKind::Secp256k1(key), SignatureScheme::Ecdsa(hash)) => key.sign(hash, input),
+            (PrivateKeyKind::Ed25519(key), SignatureScheme::Ed25519) => key.sign(input),
+            (PrivateKeyKind::Ed25519(key), SignatureScheme::Ed25519Ph) => key.sign_prehashed(input),
+            (PrivateKeyKind::MlDsa(key), SignatureScheme::MlDsa) => key.sign(input),
+            (PrivateKeyKind::MlDsa(key), SignatureScheme::MlDsaExternalMu) => key.sign_mu(input),
             _ => Err(SignError::SchemeMismatch),
         }
     }
@@ -159,12 +165,12 @@ impl PrivateKey {
     /// [`OaepError`].
     pub fn decrypt(&self, hash: OaepHash, ciphertext: &[u8]) -> Result<Secret<[u8]>, OaepError> {
         match &self.kind {
-            Kind::Rsa(key) => key.decrypt(hash, ciphertext),
-            Kind::Ec(_)
-            | Kind::Secp256k1(_)
-            | Kind::Ed25519(_)
-            | Kind::MlDsa(_)
-            | Kind::MlKem(_) => Err(OaepError::KeyMismatch),
+            PrivateKeyKind::Rsa(key) => key.decrypt(hash, ciphertext),
+            PrivateKeyKind::Ec(_)
+            | PrivateKeyKind::Secp256k1(_)
+            | PrivateKeyKind::Ed25519(_)
+            | PrivateKeyKind::MlDsa(_)
+            | PrivateKeyKind::MlKem(_) => Err(OaepError::KeyMismatch),
         }
     }
 
@@ -175,12 +181,12 @@ impl PrivateKey {
     /// [`AgreeError`].
     pub fn agree(&self, peer_spki: &[u8]) -> Result<Secret<[u8]>, AgreeError> {
         match &self.kind {
-            Kind::Ec(key) => key.agree(peer_spki),
-            Kind::Rsa(_)
-            | Kind::Secp256k1(_)
-            | Kind::Ed25519(_)
-            | Kind::MlDsa(_)
-            | Kind::MlKem(_) => Err(AgreeError::KeyMismatch),
+            PrivateKeyKind::Ec(key) => key.agree(peer_spki),
+            PrivateKeyKind::Rsa(_)
+            | PrivateKeyKind::Secp256k1(_)
+            | PrivateKeyKind::Ed25519(_)
+            | PrivateKeyKind::MlDsa(_)
+            | PrivateKeyKind::MlKem(_) => Err(AgreeError::KeyMismatch),
         }
     }
 
@@ -198,15 +204,17 @@ impl PrivateKey {
     /// [`DecapsulateError`].
     pub fn decapsulate(&self, ciphertext: &[u8]) -> Result<Secret<[u8]>, DecapsulateError> {
         match &self.kind {
-            Kind::MlKem(key) => key.decapsulate(ciphertext),
-            Kind::Rsa(_) | Kind::Ec(_) | Kind::Secp256k1(_) | Kind::Ed25519(_) | Kind::MlDsa(_) => {
-                Err(DecapsulateError::KeyMismatch)
-            }
+            PrivateKeyKind::MlKem(key) => key.decapsulate(ciphertext),
+            PrivateKeyKind::Rsa(_)
+            | PrivateKeyKind::Ec(_)
+            | PrivateKeyKind::Secp256k1(_)
+            | PrivateKeyKind::Ed25519(_)
+            | PrivateKeyKind::MlDsa(_) => Err(DecapsulateError::KeyMismatch),
         }
     }
 }
 
-fn ec_pair(curve: ec::Curve, pkcs8: &[u8]) -> Result<(Kind, PublicKind), InvalidKey> {
-    let (private, public) = ec::Private::parse(curve, pkcs8)?;
-    Ok((Kind::Ec(private), PublicKind::Ec(public)))
+fn ec_pair(curve: ec::Curve, pkcs8: &[u8]) -> Result<(PrivateKeyKind, PublicKind), InvalidKey> {
+    let (private, public) = EcPrivateKey::parse(curve, pkcs8)?;
+    Ok((PrivateKeyKind::Ec(private), PublicKind::Ec(public)))
 }

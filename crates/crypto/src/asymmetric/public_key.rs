@@ -1,23 +1,27 @@
-use super::rsa::Padding;
+use super::ec::{self, EcPublicKey};
+use super::ed25519::Ed25519PublicKey;
+use super::ml_dsa::MlDsaPublicKey;
+use super::ml_kem::MlKemPublicKey;
+use super::rsa::{Padding, RsaPublicKey};
+use super::secp256k1::Secp256k1PublicKey;
 use super::{
     EncapsulateError, Input, InvalidKey, KeyType, OaepError, OaepHash, SignError, SignatureScheme,
 };
-use super::{ec, ed25519, ml_dsa, ml_kem, rsa, secp256k1};
 use secret::Secret;
 
 /// A parsed public key, of Bulla's own pair or of somebody else.
 pub struct PublicKey {
     key_type: KeyType,
-    kind: Kind,
+    kind: PublicKeyKind,
 }
 
-pub(super) enum Kind {
-    Rsa(Box<rsa::Public>),
-    Ec(ec::Public),
-    Secp256k1(secp256k1::Public),
-    Ed25519(ed25519::Public),
-    MlDsa(ml_dsa::Public),
-    MlKem(ml_kem::Public),
+pub(super) enum PublicKeyKind {
+    Rsa(Box<RsaPublicKey>),
+    Ec(EcPublicKey),
+    Secp256k1(Secp256k1PublicKey),
+    Ed25519(Ed25519PublicKey),
+    MlDsa(MlDsaPublicKey),
+    MlKem(MlKemPublicKey),
 }
 
 impl std::fmt::Debug for PublicKey {
@@ -34,24 +38,24 @@ impl PublicKey {
     pub fn parse(key_type: KeyType, spki: &[u8]) -> Result<Self, InvalidKey> {
         let kind = match key_type {
             KeyType::Rsa2048 | KeyType::Rsa3072 | KeyType::Rsa4096 => {
-                Kind::Rsa(Box::new(rsa::Public::parse(key_type, spki)?))
+                PublicKeyKind::Rsa(Box::new(RsaPublicKey::parse(key_type, spki)?))
             }
-            KeyType::P256 => Kind::Ec(ec::Public::parse(ec::P256, spki)?),
-            KeyType::P384 => Kind::Ec(ec::Public::parse(ec::P384, spki)?),
-            KeyType::P521 => Kind::Ec(ec::Public::parse(ec::P521, spki)?),
-            KeyType::Secp256k1 => Kind::Secp256k1(secp256k1::Public::parse(spki)?),
-            KeyType::Ed25519 => Kind::Ed25519(ed25519::Public::parse(spki)?),
+            KeyType::P256 => PublicKeyKind::Ec(EcPublicKey::parse(ec::P256, spki)?),
+            KeyType::P384 => PublicKeyKind::Ec(EcPublicKey::parse(ec::P384, spki)?),
+            KeyType::P521 => PublicKeyKind::Ec(EcPublicKey::parse(ec::P521, spki)?),
+            KeyType::Secp256k1 => PublicKeyKind::Secp256k1(Secp256k1PublicKey::parse(spki)?),
+            KeyType::Ed25519 => PublicKeyKind::Ed25519(Ed25519PublicKey::parse(spki)?),
             KeyType::MlDsa44 | KeyType::MlDsa65 | KeyType::MlDsa87 => {
-                Kind::MlDsa(ml_dsa::Public::parse(key_type, spki)?)
+                PublicKeyKind::MlDsa(MlDsaPublicKey::parse(key_type, spki)?)
             }
             KeyType::MlKem512 | KeyType::MlKem768 | KeyType::MlKem1024 => {
-                Kind::MlKem(ml_kem::Public::parse(key_type, spki)?)
+                PublicKeyKind::MlKem(MlKemPublicKey::parse(key_type, spki)?)
             }
         };
         Ok(Self::new(key_type, kind))
     }
 
-    pub(super) fn new(key_type: KeyType, kind: Kind) -> Self {
+    pub(super) fn new(key_type: KeyType, kind: PublicKeyKind) -> Self {
         Self { key_type, kind }
     }
 
@@ -65,12 +69,12 @@ impl PublicKey {
     #[must_use]
     pub fn spki(&self) -> &[u8] {
         match &self.kind {
-            Kind::Rsa(key) => key.spki(),
-            Kind::Ec(key) => key.spki(),
-            Kind::Secp256k1(key) => key.spki(),
-            Kind::Ed25519(key) => key.spki(),
-            Kind::MlDsa(key) => key.spki(),
-            Kind::MlKem(key) => key.spki(),
+            PublicKeyKind::Rsa(key) => key.spki(),
+            PublicKeyKind::Ec(key) => key.spki(),
+            PublicKeyKind::Secp256k1(key) => key.spki(),
+            PublicKeyKind::Ed25519(key) => key.spki(),
+            PublicKeyKind::MlDsa(key) => key.spki(),
+            PublicKeyKind::MlKem(key) => key.spki(),
         }
     }
 
@@ -85,22 +89,26 @@ impl PublicKey {
         signature: &[u8],
     ) -> Result<bool, SignError> {
         match (&self.kind, scheme) {
-            (Kind::Rsa(key), SignatureScheme::RsaPkcs1(hash)) => {
+            (PublicKeyKind::Rsa(key), SignatureScheme::RsaPkcs1(hash)) => {
                 key.verify(Padding::Pkcs1, hash, input, signature)
             }
-            (Kind::Rsa(key), SignatureScheme::RsaPss(hash)) => {
+            (PublicKeyKind::Rsa(key), SignatureScheme::RsaPss(hash)) => {
                 key.verify(Padding::Pss, hash, input, signature)
             }
-            (Kind::Ec(key), SignatureScheme::Ecdsa(hash)) => key.verify(hash, input, signature),
-            (Kind::Secp256k1(key), SignatureScheme::Ecdsa(hash)) => {
+            (PublicKeyKind::Ec(key), SignatureScheme::Ecdsa(hash)) => {
                 key.verify(hash, input, signature)
             }
-            (Kind::Ed25519(key), SignatureScheme::Ed25519) => key.verify(input, signature),
-            (Kind::Ed25519(key), SignatureScheme::Ed25519Ph) => {
+            (PublicKeyKind::Secp256k1(key), SignatureScheme::Ecdsa(hash)) => {
+                key.verify(hash, input, signature)
+            }
+            (PublicKeyKind::Ed25519(key), SignatureScheme::Ed25519) => key.verify(input, signature),
+            (PublicKeyKind::Ed25519(key), SignatureScheme::Ed25519Ph) => {
                 key.verify_prehashed(input, signature)
             }
-            (Kind::MlDsa(key), SignatureScheme::MlDsa) => key.verify(input, signature),
-            (Kind::MlDsa(key), SignatureScheme::MlDsaExternalMu) => key.verify_mu(input, signature),
+            (PublicKeyKind::MlDsa(key), SignatureScheme::MlDsa) => key.verify(input, signature),
+            (PublicKeyKind::MlDsa(key), SignatureScheme::MlDsaExternalMu) => {
+                key.verify_mu(input, signature)
+            }
             _ => Err(SignError::SchemeMismatch),
         }
     }
@@ -111,12 +119,12 @@ impl PublicKey {
     /// [`OaepError`].
     pub fn encrypt(&self, hash: OaepHash, plaintext: &[u8]) -> Result<Vec<u8>, OaepError> {
         match &self.kind {
-            Kind::Rsa(key) => key.encrypt(hash, plaintext),
-            Kind::Ec(_)
-            | Kind::Secp256k1(_)
-            | Kind::Ed25519(_)
-            | Kind::MlDsa(_)
-            | Kind::MlKem(_) => Err(OaepError::KeyMismatch),
+            PublicKeyKind::Rsa(key) => key.encrypt(hash, plaintext),
+            PublicKeyKind::Ec(_)
+            | PublicKeyKind::Secp256k1(_)
+            | PublicKeyKind::Ed25519(_)
+            | PublicKeyKind::MlDsa(_)
+            | PublicKeyKind::MlKem(_) => Err(OaepError::KeyMismatch),
         }
     }
 
@@ -126,10 +134,12 @@ impl PublicKey {
     /// [`EncapsulateError`].
     pub fn encapsulate(&self) -> Result<(Secret<[u8]>, Vec<u8>), EncapsulateError> {
         match &self.kind {
-            Kind::MlKem(key) => key.encapsulate(),
-            Kind::Rsa(_) | Kind::Ec(_) | Kind::Secp256k1(_) | Kind::Ed25519(_) | Kind::MlDsa(_) => {
-                Err(EncapsulateError::KeyMismatch)
-            }
+            PublicKeyKind::MlKem(key) => key.encapsulate(),
+            PublicKeyKind::Rsa(_)
+            | PublicKeyKind::Ec(_)
+            | PublicKeyKind::Secp256k1(_)
+            | PublicKeyKind::Ed25519(_)
+            | PublicKeyKind::MlDsa(_) => Err(EncapsulateError::KeyMismatch),
         }
     }
 }

@@ -12,7 +12,7 @@ use aws_lc_rs::signature::{self, KeyPair as _, ParsedPublicKey, RsaEncoding, Rsa
 use secret::Secret;
 
 use super::{GenerateError, Hash, Input, InvalidKey, KeyType, OaepError, OaepHash, SignError};
-use crate::der::{Reader, tag};
+use crate::der::{DerReader, tag};
 
 /// The smallest public exponent of a private key (FIPS 186-5, A.1.1).
 const EXPONENT_MIN: u64 = 65_537;
@@ -35,19 +35,22 @@ pub(super) fn generate(key_type: KeyType) -> Result<Secret<[u8]>, GenerateError>
     Ok(Secret::<[u8]>::copy_of(pkcs8.as_ref()))
 }
 
-pub(super) struct Private {
+pub(super) struct RsaPrivateKey {
     signing: KeyPair,
     /// The key for decryption, made at the first one: the library keeps a second parsed key for it.
     decrypting: OnceLock<Option<OaepPrivateDecryptingKey>>,
 }
 
-impl Private {
+impl RsaPrivateKey {
     /// Parses a private key with two primes. AWS-LC checks that all the numbers fit each other (`RSA_check_key`).
-    pub(super) fn parse(key_type: KeyType, pkcs8: &[u8]) -> Result<(Self, Public), InvalidKey> {
+    pub(super) fn parse(
+        key_type: KeyType,
+        pkcs8: &[u8],
+    ) -> Result<(Self, RsaPublicKey), InvalidKey> {
         key_type.read_pkcs8(pkcs8)?;
         let signing = KeyPair::from_pkcs8(pkcs8).map_err(|_rejected| InvalidKey)?;
         let spki = signing.public_key().as_der().map_err(|Unspecified| InvalidKey)?;
-        let public = Public::parse(key_type, spki.as_ref())?;
+        let public = RsaPublicKey::parse(key_type, spki.as_ref())?;
         if public.exponent < EXPONENT_MIN {
             return Err(InvalidKey);
         }
@@ -98,7 +101,7 @@ impl Private {
     }
 }
 
-pub(super) struct Public {
+pub(super) struct RsaPublicKey {
     spki: Vec<u8>,
     exponent: u64,
     encrypting: OaepPublicEncryptingKey,
@@ -106,7 +109,7 @@ pub(super) struct Public {
     verifying: [OnceLock<Option<ParsedPublicKey>>; 6],
 }
 
-impl Public {
+impl RsaPublicKey {
     pub(super) fn parse(key_type: KeyType, spki: &[u8]) -> Result<Self, InvalidKey> {
         let (modulus, exponent) = components(key_type.read_spki(spki)?).ok_or(InvalidKey)?;
         let is_full = modulus.first().is_some_and(|top| top.leading_zeros() == 0);
@@ -159,7 +162,7 @@ impl Public {
 
 /// Returns modulus and exponent of an `RSAPublicKey` (RFC 8017, A.1.1). AWS-LC takes exponents up to 33 bits.
 fn components(public_key: &[u8]) -> Option<(&[u8], &[u8])> {
-    let mut key = Reader::whole(public_key, tag::SEQUENCE)?;
+    let mut key = DerReader::whole(public_key, tag::SEQUENCE)?;
     let modulus = key.read_positive()?;
     let exponent = key.read_positive().filter(|exponent| exponent.len() <= 5)?;
     key.is_empty().then_some((modulus, exponent))

@@ -6,7 +6,7 @@ use secp256k1::{Message, PublicKey, SecretKey};
 use secret::Secret;
 
 use super::{Hash, Input, InvalidKey, KeyType, SignError};
-use crate::der::{self, Reader, tag};
+use crate::der::{self, DerReader, tag};
 use crate::random;
 
 const SCALAR_BYTES: usize = 32;
@@ -15,10 +15,10 @@ const PARAMETERS: u8 = 0xa0;
 const PUBLIC_KEY: u8 = 0xa1;
 
 /// A private scalar. It stays in locked memory. For each signature a copy is on the stack and overwritten afterwards.
-pub(super) struct Private(Secret<[u8; SCALAR_BYTES]>);
+pub(super) struct Secp256k1PrivateKey(Secret<[u8; SCALAR_BYTES]>);
 
-impl Private {
-    pub(super) fn parse(pkcs8: &[u8]) -> Result<(Self, Public), InvalidKey> {
+impl Secp256k1PrivateKey {
+    pub(super) fn parse(pkcs8: &[u8]) -> Result<(Self, Secp256k1PublicKey), InvalidKey> {
         let info = KeyType::Secp256k1.read_pkcs8(pkcs8)?;
         let (scalar, stated_point) = components(info.key).ok_or(InvalidKey)?;
         if info.has_public_key {
@@ -32,7 +32,7 @@ impl Private {
         {
             return Err(InvalidKey);
         }
-        Ok((private, Public { spki: spki(&point), point }))
+        Ok((private, Secp256k1PublicKey { spki: spki(&point), point }))
     }
 
     /// Signs with the nonce of RFC 6979 and 32 random bytes mixed in (3.6). A repeated or biased random number does no harm, nor
@@ -54,12 +54,12 @@ impl Private {
     }
 }
 
-pub(super) struct Public {
+pub(super) struct Secp256k1PublicKey {
     spki: Vec<u8>,
     point: PublicKey,
 }
 
-impl Public {
+impl Secp256k1PublicKey {
     pub(super) fn parse(spki: &[u8]) -> Result<Self, InvalidKey> {
         let point = read_point(KeyType::Secp256k1.read_spki(spki)?)?;
         Ok(Self { spki: spki.to_vec(), point })
@@ -94,7 +94,7 @@ fn digest(hash: Hash, input: Input<'_>) -> Result<Message, SignError> {
 
 /// Returns scalar and public key of an `ECPrivateKey` (RFC 5915, 3). If it names its curve again, that must be this one.
 fn components(key: &[u8]) -> Option<(&[u8; SCALAR_BYTES], Option<&[u8]>)> {
-    let mut key = Reader::whole(key, tag::SEQUENCE)?;
+    let mut key = DerReader::whole(key, tag::SEQUENCE)?;
     let version_is_1 = key.read(tag::INTEGER)? == [1];
     let scalar = key.read(tag::OCTET_STRING)?.try_into().ok()?;
     let curve_is_ours = match key.next_is(PARAMETERS) {
@@ -110,7 +110,7 @@ fn components(key: &[u8]) -> Option<(&[u8; SCALAR_BYTES], Option<&[u8]>)> {
 
 /// Returns the octets of exactly one `BIT STRING`.
 fn bit_string(bytes: &[u8]) -> Option<&[u8]> {
-    let mut reader = Reader::new(bytes);
+    let mut reader = DerReader::new(bytes);
     let content = reader.read(tag::BIT_STRING)?;
     if reader.is_empty() { der::octets(content) } else { None }
 }
@@ -130,7 +130,7 @@ fn spki(point: &PublicKey) -> Vec<u8> {
 
 /// Reads strict DER, as AWS-LC does on the other curves.
 fn read_signature(bytes: &[u8]) -> Option<Signature> {
-    let mut numbers = Reader::whole(bytes, tag::SEQUENCE)?;
+    let mut numbers = DerReader::whole(bytes, tag::SEQUENCE)?;
     let (r, s) = (numbers.read_positive()?, numbers.read_positive()?);
     let mut compact = [0; 2 * SCALAR_BYTES];
     let (r_out, s_out) = compact.split_at_mut(SCALAR_BYTES);
@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn both_libraries_take_each_other_s_signatures() {
         let pkcs8 = generate_secp256k1().unwrap();
-        let (private, public) = Private::parse(pkcs8.expose()).unwrap();
+        let (private, public) = Secp256k1PrivateKey::parse(pkcs8.expose()).unwrap();
         let aws_private =
             EcdsaKeyPair::from_pkcs8(&ECDSA_P256K1_SHA256_ASN1_SIGNING, pkcs8.expose()).unwrap();
         let aws_public = ParsedPublicKey::new(&ECDSA_P256K1_SHA256_ASN1, public.spki()).unwrap();
@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn a_signature_is_never_the_same_twice() {
         let pkcs8 = generate_secp256k1().unwrap();
-        let (private, _) = Private::parse(pkcs8.expose()).unwrap();
+        let (private, _) = Secp256k1PrivateKey::parse(pkcs8.expose()).unwrap();
         let sign = || private.sign(Hash::Sha256, Input::Message(b"message")).unwrap();
         assert_ne!(sign(), sign());
     }
@@ -195,13 +195,13 @@ mod tests {
         let scalar = der::value(tag::OCTET_STRING, &[&[7; 32]]);
         let parameters = der::value(PARAMETERS, &[b"\x06\x05\x2b\x81\x04\x00\x0a"]);
         let bare = pkcs8(&[&[2, 1, 1], &scalar]);
-        let (_, public) = Private::parse(&bare).unwrap();
+        let (_, public) = Secp256k1PrivateKey::parse(&bare).unwrap();
         let long = public_key_part(&public.point.serialize_uncompressed());
         let short = public_key_part(&public.point.serialize());
         for parts in [vec![&parameters], vec![&long], vec![&short], vec![&parameters, &long]] {
             let parts = parts.into_iter().map(Vec::as_slice);
             let parts: Vec<&[u8]> = [&[2, 1, 1][..], &scalar].into_iter().chain(parts).collect();
-            let (_, same) = Private::parse(&pkcs8(&parts)).unwrap();
+            let (_, same) = Secp256k1PrivateKey::parse(&pkcs8(&parts)).unwrap();
             assert_eq!(same.spki(), public.spki());
         }
     }
@@ -209,7 +209,7 @@ mod tests {
     #[test]
     fn keys_that_do_not_fit_together_are_refused() {
         let scalar = |bytes: &[u8]| der::value(tag::OCTET_STRING, &[bytes]);
-        let other = Private::parse(&pkcs8(&[&[2, 1, 1], &scalar(&[9; 32])])).unwrap().1;
+        let other = Secp256k1PrivateKey::parse(&pkcs8(&[&[2, 1, 1], &scalar(&[9; 32])])).unwrap().1;
         let other = public_key_part(&other.point.serialize_uncompressed());
         let p256 = der::value(PARAMETERS, &[b"\x06\x08\x2a\x86\x48\xce\x3d\x03\x01\x07"]);
         let seven = scalar(&[7; 32]);
@@ -224,18 +224,19 @@ mod tests {
             ("something more", pkcs8(&[&[2, 1, 1], &seven, &[5, 0]])),
         ];
         for (name, bytes) in cases {
-            assert!(Private::parse(&bytes).is_err(), "{name}");
+            assert!(Secp256k1PrivateKey::parse(&bytes).is_err(), "{name}");
         }
     }
 
     #[test]
     fn a_hybrid_point_is_refused() {
-        let (_, public) = Private::parse(generate_secp256k1().unwrap().expose()).unwrap();
+        let (_, public) =
+            Secp256k1PrivateKey::parse(generate_secp256k1().unwrap().expose()).unwrap();
         let mut hybrid = public.spki().to_vec();
         let lead = hybrid.len() - 65;
         assert_eq!(hybrid[lead], 4);
         hybrid[lead] = 6 | (hybrid.last().unwrap() & 1);
         assert!(PublicKey::from_slice(&hybrid[lead..]).is_ok(), "the library alone takes it");
-        assert!(Public::parse(&hybrid).is_err());
+        assert!(Secp256k1PublicKey::parse(&hybrid).is_err());
     }
 }

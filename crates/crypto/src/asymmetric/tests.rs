@@ -254,7 +254,7 @@ fn a_point_goes_out_uncompressed_and_never_hybrid() {
         let compressed = [&[2 | odd], &point[1..=scalar_bytes]].concat();
 
         let mut key =
-            der::Reader::whole(key_type.read_pkcs8(pkcs8.expose()).unwrap().key, tag::SEQUENCE)
+            der::DerReader::whole(key_type.read_pkcs8(pkcs8.expose()).unwrap().key, tag::SEQUENCE)
                 .unwrap();
         key.read(tag::INTEGER).unwrap();
         let scalar = der::value(tag::OCTET_STRING, &[key.read(tag::OCTET_STRING).unwrap()]);
@@ -323,7 +323,7 @@ fn operations_of_another_kind_of_key_are_refused() {
 fn a_generated_key_is_pkcs8_version_1() {
     for key_type in KeyType::ALL {
         let pkcs8 = PrivateKey::generate(key_type).unwrap();
-        let mut info = crate::der::Reader::whole(pkcs8.expose(), 0x30).unwrap();
+        let mut info = crate::der::DerReader::whole(pkcs8.expose(), 0x30).unwrap();
         assert_eq!(info.read(0x02), Some(&[0][..]));
         assert_eq!(info.read(0x30), Some(key_type.algorithm()));
         assert!(info.read(0x04).is_some() && info.is_empty());

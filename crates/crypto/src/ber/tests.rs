@@ -89,7 +89,7 @@ fn every_private_key_is_read_as_it_was() {
         assert!(same.ct_eq(&pkcs8), "{key_type:?}");
         // The key inside is loosened first, then what is around it.
         for choice in 0..8 {
-            let mut parts = Reader::whole(pkcs8.expose(), tag::SEQUENCE).unwrap();
+            let mut parts = DerReader::whole(pkcs8.expose(), tag::SEQUENCE).unwrap();
             let [version, algorithm, key] = [tag::INTEGER, tag::SEQUENCE, tag::OCTET_STRING]
                 .map(|tag| parts.read(tag).unwrap());
             let key = loosened(key, &mut std::iter::repeat(choice));

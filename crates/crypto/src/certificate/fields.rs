@@ -1,6 +1,6 @@
 //! The parts of a certificate that `rustls-webpki` does not check: the validity of a root, and the key usage of all.
 
-use crate::der::{Reader, tag};
+use crate::der::{DerReader, tag};
 
 const BOOLEAN: u8 = 0x01;
 const OBJECT_IDENTIFIER: u8 = 0x06;
@@ -32,23 +32,23 @@ pub(super) struct CertificateFields {
 impl CertificateFields {
     /// Reads a certificate. `None` if it is not such a certificate in DER.
     pub(super) fn read(certificate: &[u8]) -> Option<Self> {
-        let mut certificate = Reader::whole(certificate, tag::SEQUENCE)?;
-        let mut fields = Reader::new(certificate.read(tag::SEQUENCE)?);
+        let mut certificate = DerReader::whole(certificate, tag::SEQUENCE)?;
+        let mut fields = DerReader::new(certificate.read(tag::SEQUENCE)?);
         let _version = fields.read(VERSION)?;
         let _serial = fields.read(tag::INTEGER)?;
         let [_algorithm, _issuer] = [fields.read(tag::SEQUENCE)?, fields.read(tag::SEQUENCE)?];
-        let mut validity = Reader::new(fields.read(tag::SEQUENCE)?);
+        let mut validity = DerReader::new(fields.read(tag::SEQUENCE)?);
         let [_subject, _public_key] = [fields.read(tag::SEQUENCE)?, fields.read(tag::SEQUENCE)?];
         let (first, last) = (time(&mut validity)?, time(&mut validity)?);
         let mut found = Self { first, last, ..Self::default() };
-        let mut extensions = Reader::whole(fields.read(EXTENSIONS)?, tag::SEQUENCE)?;
+        let mut extensions = DerReader::whole(fields.read(EXTENSIONS)?, tag::SEQUENCE)?;
         while !extensions.is_empty() {
-            found.remember(Reader::new(extensions.read(tag::SEQUENCE)?))?;
+            found.remember(DerReader::new(extensions.read(tag::SEQUENCE)?))?;
         }
         Some(found)
     }
 
-    fn remember(&mut self, mut extension: Reader<'_>) -> Option<()> {
+    fn remember(&mut self, mut extension: DerReader<'_>) -> Option<()> {
         let id = extension.read(OBJECT_IDENTIFIER)?;
         if extension.next_is(BOOLEAN) {
             let _critical = extension.read(BOOLEAN)?;
@@ -56,11 +56,11 @@ impl CertificateFields {
         let value = extension.read(tag::OCTET_STRING)?;
         match id {
             KEY_USAGE => {
-                let bits = Reader::new(value).read(tag::BIT_STRING)?;
+                let bits = DerReader::new(value).read(tag::BIT_STRING)?;
                 self.usage = *bits.get(1)?;
             }
             BASIC_CONSTRAINTS => {
-                let mut constraints = Reader::whole(value, tag::SEQUENCE)?;
+                let mut constraints = DerReader::whole(value, tag::SEQUENCE)?;
                 self.is_authority = constraints.next_is(BOOLEAN) && {
                     // DER has one way to write `true`.
                     constraints.read(BOOLEAN)? == [0xff]
@@ -96,7 +96,7 @@ impl CertificateFields {
 }
 
 /// Reads `YYMMDDHHMMSSZ` or `YYYYMMDDHHMMSSZ` (RFC 5280, 4.1.2.5) as seconds since the epoch.
-fn time(reader: &mut Reader<'_>) -> Option<i64> {
+fn time(reader: &mut DerReader<'_>) -> Option<i64> {
     let (year, rest) = if reader.next_is(UTC_TIME) {
         let (year, rest) = reader.read(UTC_TIME)?.split_at_checked(2)?;
         let year = number(year)?;
@@ -137,9 +137,9 @@ mod tests {
 
     #[test]
     fn times_are_read_as_seconds() {
-        let utc = |text: &str| time(&mut Reader::new(&value(UTC_TIME, &[text.as_bytes()])));
+        let utc = |text: &str| time(&mut DerReader::new(&value(UTC_TIME, &[text.as_bytes()])));
         let general =
-            |text: &str| time(&mut Reader::new(&value(GENERALIZED_TIME, &[text.as_bytes()])));
+            |text: &str| time(&mut DerReader::new(&value(GENERALIZED_TIME, &[text.as_bytes()])));
         assert_eq!(utc("700101000000Z"), Some(0));
         assert_eq!(utc("191028132805Z"), Some(1_572_269_285));
         assert_eq!(utc("491028142805Z"), Some(2_519_044_085));

@@ -90,7 +90,7 @@ fn is_trusted(change: impl FnOnce(&mut [Template<'_>; 4])) -> Result<bool, Untru
         [authority("root", root), authority("region", region), authority("zone", zone), leaf];
     change(&mut chain);
     let [root, region, zone, leaf] = &chain;
-    let anchors = Anchors::from_pem(pem(&root.issued_by(root)).as_bytes())?;
+    let anchors = TrustAnchors::from_pem(pem(&root.issued_by(root)).as_bytes())?;
     let issuers = [region.issued_by(root), zone.issued_by(region)];
     let [region, zone] = &issuers;
     Ok(verify(&leaf.issued_by(&chain[2]), &[region, zone], &anchors, NOW).is_ok())

@@ -25,7 +25,7 @@ pub enum InvalidKeySet {
 }
 
 /// The public keys of an issuer: a JSON Web Key Set.
-pub struct Jwks(Vec<Key>);
+pub struct Jwks(Vec<VerificationKey>);
 
 impl std::fmt::Debug for Jwks {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -34,7 +34,7 @@ impl std::fmt::Debug for Jwks {
 }
 
 /// A public key of a set.
-pub(super) struct Key {
+pub(super) struct VerificationKey {
     id: Option<String>,
     /// The only algorithm that the key is for, if it names one.
     algorithm: Option<Algorithm>,
@@ -63,7 +63,8 @@ impl Jwks {
         if count("RSA") > KEYS_MAX || count("EC") > KEYS_MAX {
             return Err(InvalidKeySet::TooMany);
         }
-        let keys: Vec<_> = keys.iter().filter_map(Value::as_object).filter_map(Key::read).collect();
+        let keys: Vec<_> =
+            keys.iter().filter_map(Value::as_object).filter_map(VerificationKey::read).collect();
         if keys.is_empty() { Err(InvalidKeySet::Empty) } else { Ok(Self(keys)) }
     }
 
@@ -75,8 +76,8 @@ impl Jwks {
 
     /// Returns the one key with this id that is for the algorithm. A token without an id is for an issuer with a single key
     /// (OpenID Connect Core 1.0, 10.1).
-    pub(super) fn find(&self, id: Option<&str>, algorithm: Algorithm) -> Option<&Key> {
-        let is_meant = |key: &&Key| match id {
+    pub(super) fn find(&self, id: Option<&str>, algorithm: Algorithm) -> Option<&VerificationKey> {
+        let is_meant = |key: &&VerificationKey| match id {
             Some(_) => key.id.as_deref() == id,
             None => self.0.len() == 1,
         };
@@ -86,7 +87,7 @@ impl Jwks {
     }
 }
 
-impl Key {
+impl VerificationKey {
     fn read(key: &Map<String, Value>) -> Option<Self> {
         let is_for_signatures = key.get("use").is_none_or(|use_| use_ == "sig")
             && key.get("key_ops").is_none_or(|operations| {

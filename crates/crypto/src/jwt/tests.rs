@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::asymmetric::{Hash, Input, KeyType, PrivateKey, SignatureScheme};
-use crate::der::{Reader, tag};
+use crate::der::{DerReader, tag};
 use crate::mac;
 
 /// An issuer's key of each kind, and the set in which they are published.
@@ -48,11 +48,11 @@ impl Issuer {
     fn jwk(&self, key_type: KeyType) -> Value {
         let (kid, _, key) = self.find(key_type);
         let spki = key.public_key();
-        let mut info = Reader::whole(spki, tag::SEQUENCE).unwrap();
+        let mut info = DerReader::whole(spki, tag::SEQUENCE).unwrap();
         info.read(tag::SEQUENCE).unwrap();
         let public = &info.read(tag::BIT_STRING).unwrap()[1..];
         if key_type == KeyType::Rsa2048 {
-            let mut numbers = Reader::whole(public, tag::SEQUENCE).unwrap();
+            let mut numbers = DerReader::whole(public, tag::SEQUENCE).unwrap();
             let (n, e) = (numbers.read_positive().unwrap(), numbers.read_positive().unwrap());
             return json!({ "kty": "RSA", "kid": kid, "n": encode(n), "e": encode(e) });
         }
@@ -86,7 +86,7 @@ impl Issuer {
 
 /// r and s of an ECDSA signature in DER, each with `length` octets.
 fn fixed(der: &[u8], length: usize) -> Vec<u8> {
-    let mut numbers = Reader::whole(der, tag::SEQUENCE).unwrap();
+    let mut numbers = DerReader::whole(der, tag::SEQUENCE).unwrap();
     let mut out = Vec::new();
     for _ in 0..2 {
         let number = numbers.read_positive().unwrap();

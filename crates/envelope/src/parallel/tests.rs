@@ -125,13 +125,13 @@ fn long_parts(suite: Suite, content: Content, parts: &[Vec<u8>]) -> Vec<u8> {
     for (index, part) in parts.iter().enumerate() {
         let number = u32::try_from(index + 1).unwrap();
         let kind = match content {
-            Content::Single => crate::frame::Part::Single,
-            Content::Framed(_) if index + 1 == parts.len() => crate::frame::Part::LastFrame,
-            Content::Framed(_) => crate::frame::Part::Frame,
+            Content::Single => crate::frame::FramePart::Single,
+            Content::Framed(_) if index + 1 == parts.len() => crate::frame::FramePart::LastFrame,
+            Content::Framed(_) => crate::frame::FramePart::Frame,
         };
         let mut sealed = Vec::new();
         crate::frame::seal(&key, &message_id, kind, number, part, &mut sealed).unwrap();
-        if kind == crate::frame::Part::Single {
+        if kind == crate::frame::FramePart::Single {
             let (nonce, rest) = sealed[4..].split_at(12);
             sealed = [nonce, &length(part.len()).to_be_bytes(), rest].concat();
         }

@@ -67,7 +67,7 @@ fn token(claims: &Value) -> String {
     signed_by(&KEYS[0], "k1", &claims.to_string())
 }
 
-fn verify(token: &str) -> Result<Claims, Error> {
+fn verify(token: &str) -> Result<WebIdentityClaims, Error> {
     let now = Timestamp::from_millis(NOW * 1000);
     WebIdentity::read(token.as_bytes())?.verify(&provider(), &jwks(), now)
 }

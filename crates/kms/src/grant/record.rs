@@ -10,13 +10,13 @@ use model::{AccountId, Timestamp};
 use policy::GrantId;
 use serde::{Deserialize, Serialize};
 
-use super::{Grant, GranteeTag, Parameters, Principal};
+use super::{Grant, GrantParameters, GrantPrincipal, GranteeTag};
 
 const VERSION: u8 = 1;
 
 /// The reason why a stored grant cannot be read.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum RecordError {
+pub(crate) enum GrantRecordError {
     /// The record is not JSON, or does not have the members of version 1.
     #[error("the record is not a grant of version {VERSION}: {0}")]
     Form(#[from] serde_json::Error),
@@ -29,17 +29,17 @@ pub(crate) enum RecordError {
 }
 
 impl Grant {
-    pub(crate) fn to_json(&self) -> Result<Vec<u8>, RecordError> {
+    pub(crate) fn to_json(&self) -> Result<Vec<u8>, GrantRecordError> {
         let created = self.created.millis();
         let parameters = ParametersRecord::from(&self.parameters);
         Ok(serde_json::to_vec(&GrantRecord { v: VERSION, created, parameters })?)
     }
 
-    pub(crate) fn from_json(id: GrantId, bytes: &[u8]) -> Result<Self, RecordError> {
+    pub(crate) fn from_json(id: GrantId, bytes: &[u8]) -> Result<Self, GrantRecordError> {
         // The version is read first: a newer record may have members that this release does not know.
         let GrantRecordVersion { v } = serde_json::from_slice(bytes)?;
         if v != VERSION {
-            return Err(RecordError::Version(v));
+            return Err(GrantRecordError::Version(v));
         }
         let KeptRecord {
             created,
@@ -55,11 +55,11 @@ impl Grant {
         } = serde_json::from_slice(bytes)?;
         let parse = |name: &String| GrantOperation::parse(name);
         let operations = operations.iter().map(parse).collect::<Option<_>>();
-        let parameters = Parameters {
-            issuer: AccountId::parse(&issuer).ok_or(RecordError::Member("issuer"))?,
+        let parameters = GrantParameters {
+            issuer: AccountId::parse(&issuer).ok_or(GrantRecordError::Member("issuer"))?,
             grantee: grantee.with_id(grantee_id),
             retiring: retiring.map(|retiring| retiring.with_id(retiring_id)),
-            operations: operations.ok_or(RecordError::Member("operations"))?,
+            operations: operations.ok_or(GrantRecordError::Member("operations"))?,
             constraints: constraints.map(Into::into),
             name,
         };
@@ -67,9 +67,9 @@ impl Grant {
     }
 }
 
-impl Parameters {
+impl GrantParameters {
     /// Returns a digest of all parameters for a key and grantee, whatever the order of the operations.
-    pub(crate) fn digest(&self, tag: GranteeTag) -> Result<String, RecordError> {
+    pub(crate) fn digest(&self, tag: GranteeTag) -> Result<String, GrantRecordError> {
         let mut sorted = self.clone();
         sorted.operations.sort_unstable();
         let mut bytes = tag.0.to_vec();
@@ -143,14 +143,14 @@ struct ConstraintsRecord {
     source_arn: Option<String>,
 }
 
-impl<'a> From<&'a Parameters> for ParametersRecord<'a> {
-    fn from(parameters: &'a Parameters) -> Self {
+impl<'a> From<&'a GrantParameters> for ParametersRecord<'a> {
+    fn from(parameters: &'a GrantParameters) -> Self {
         Self {
             issuer: parameters.issuer.to_string(),
             grantee: parameters.grantee.clone().into(),
             grantee_id: parameters.grantee.id(),
             retiring: parameters.retiring.clone().map(Into::into),
-            retiring_id: parameters.retiring.as_ref().and_then(Principal::id),
+            retiring_id: parameters.retiring.as_ref().and_then(GrantPrincipal::id),
             name: parameters.name.as_deref(),
             operations: parameters.operations.iter().map(|operation| operation.as_str()).collect(),
             constraints: parameters.constraints.clone().map(Into::into),
@@ -158,20 +158,20 @@ impl<'a> From<&'a Parameters> for ParametersRecord<'a> {
     }
 }
 
-impl From<Principal> for PrincipalRecord {
-    fn from(principal: Principal) -> Self {
+impl From<GrantPrincipal> for PrincipalRecord {
+    fn from(principal: GrantPrincipal) -> Self {
         match principal {
-            Principal::Identity { name, .. } => Self::Principal(name),
-            Principal::Service(name) => Self::Service(name),
+            GrantPrincipal::Identity { name, .. } => Self::Principal(name),
+            GrantPrincipal::Service(name) => Self::Service(name),
         }
     }
 }
 
 impl PrincipalRecord {
-    fn with_id(self, id: Option<String>) -> Principal {
+    fn with_id(self, id: Option<String>) -> GrantPrincipal {
         match self {
-            Self::Principal(name) => Principal::Identity { name, id },
-            Self::Service(name) => Principal::Service(name),
+            Self::Principal(name) => GrantPrincipal::Identity { name, id },
+            Self::Service(name) => GrantPrincipal::Service(name),
         }
     }
 }

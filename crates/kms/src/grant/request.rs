@@ -9,7 +9,7 @@ use keys::{Key, KeyKind};
 use model::generated::{CreateGrantRequest, GrantConstraints, GrantOperation, KeyUsageType};
 use model::{AccountId, Error, ErrorCode, Region};
 
-use super::{Parameters, Principal};
+use super::{GrantParameters, GrantPrincipal};
 
 /// The most pairs of a constraint. "Each constraint value can include up to 8 encryption context pairs": API reference,
 /// `CreateGrant`.
@@ -22,7 +22,7 @@ pub(crate) fn check(
     input: &CreateGrantRequest,
     key: &Key,
     issuer: AccountId,
-) -> Result<Parameters, Error> {
+) -> Result<GrantParameters, Error> {
     let region = &key.arn().region;
     let source_arn = input.constraints.as_ref().and_then(|all| all.source_arn.as_ref());
     let retiring = retiring(input, region)?;
@@ -39,14 +39,14 @@ pub(crate) fn check(
                  RetiringServicePrincipal.",
             ));
         }
-        (None, Some(name)) => Principal::Service(name.clone()),
+        (None, Some(name)) => GrantPrincipal::Service(name.clone()),
         (None, None) | (Some(_), Some(_)) => {
             return Err(Error::validation(
                 "You must specify either GranteePrincipal or GranteeServicePrincipal, but not both.",
             ));
         }
     };
-    Ok(Parameters {
+    Ok(GrantParameters {
         issuer,
         grantee,
         retiring,
@@ -58,10 +58,10 @@ pub(crate) fn check(
 
 /// Parses a principal that can exist: an identity of this partition, or an AWS service by its own name, which AWS takes in these
 /// members too. Whether the identity exists is checked [later](Parameters::bind).
-pub(crate) fn identity(name: &str, region: &Region) -> Result<Principal, Error> {
+pub(crate) fn identity(name: &str, region: &Region) -> Result<GrantPrincipal, Error> {
     let is_identity = policy::account_of_principal(name, region.partition()).is_some();
     if is_identity || is_service(name) {
-        return Ok(Principal::Identity { name: name.to_owned(), id: None });
+        return Ok(GrantPrincipal::Identity { name: name.to_owned(), id: None });
     }
     Err(no_principal(name))
 }
@@ -84,11 +84,11 @@ fn is_service(name: &str) -> bool {
     labels.is_some_and(|labels| labels.split('.').all(is_label))
 }
 
-fn retiring(input: &CreateGrantRequest, region: &Region) -> Result<Option<Principal>, Error> {
+fn retiring(input: &CreateGrantRequest, region: &Region) -> Result<Option<GrantPrincipal>, Error> {
     match (&input.retiring_principal, &input.retiring_service_principal) {
         (None, None) => Ok(None),
         (Some(name), None) => identity(name, region).map(Some),
-        (None, Some(name)) => Ok(Some(Principal::Service(name.clone()))),
+        (None, Some(name)) => Ok(Some(GrantPrincipal::Service(name.clone()))),
         (Some(_), Some(_)) => Err(Error::validation(
             "You can specify either RetiringPrincipal or RetiringServicePrincipal, but not both.",
         )),

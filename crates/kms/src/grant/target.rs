@@ -11,7 +11,7 @@ use crate::conditions::KeyConditions;
 use crate::context::{Context, Kms, Permission, Permissions};
 use crate::key_cache::KeyEntry;
 use crate::records;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::KeyTarget;
 
 /// A grant that the key policy decides on.
@@ -24,7 +24,11 @@ pub(crate) struct GrantTarget {
 }
 
 impl GrantTarget {
-    pub(crate) fn find(reader: &Reader<'_>, key: KeyTarget, id: GrantId) -> Result<Self, Error> {
+    pub(crate) fn find(
+        reader: &TargetReader<'_>,
+        key: KeyTarget,
+        id: GrantId,
+    ) -> Result<Self, Error> {
         let grant = reader.key_cache().grant(&key.entry.key, id)?;
         Ok(Self { key, id, grant })
     }
@@ -77,7 +81,7 @@ impl Target<Kms> for RetirementTarget {
             id: *id,
             grantee: parameters.grantee.bound(),
             terms: &entry.terms,
-            retiring: parameters.retiring.as_ref().map(super::Principal::bound),
+            retiring: parameters.retiring.as_ref().map(super::GrantPrincipal::bound),
             issuer: parameters.issuer,
         };
         let (action, resource) = (context.row.action(), Resource::Grant(retirement));

@@ -139,7 +139,8 @@ fn a_record_is_read_as_it_was_written() {
         ..constraints(2, "Value")
     });
     let mut bound = grant(&key, &full);
-    let named = |id: &str| Principal::Identity { name: ALICE.to_owned(), id: Some(id.to_owned()) };
+    let named =
+        |id: &str| GrantPrincipal::Identity { name: ALICE.to_owned(), id: Some(id.to_owned()) };
     bound.parameters.grantee = named("AIDA1");
     bound.parameters.retiring = Some(named("AIDA2"));
     for grant in [plain, grant(&key, &full), bound] {

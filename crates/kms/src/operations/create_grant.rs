@@ -13,10 +13,10 @@ use policy::{Authorized, GrantId, Terms};
 use store::Batch;
 
 use crate::context::{Context, Kms, Permission, Permissions};
-use crate::grant::{GRANTS_MAX, Grant, GranteeTag, Parameters, request, token};
+use crate::grant::{GRANTS_MAX, Grant, GrantParameters, GranteeTag, request, token};
 use crate::key_cache::KeyEntry;
 use crate::records;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::{KeyTarget, on_key};
 
 /// A key, and the terms of the grant on it that is to be created.
@@ -52,7 +52,7 @@ impl Operation for CreateGrant {
     type Target = NewGrantTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        let reader = &Reader::new(context);
+        let reader = &TargetReader::new(context);
         let terms = Terms::new(&input.operations, input.constraints.as_ref());
         Ok(NewGrantTarget { key: reader.key(&input.key_id)?, terms })
     }
@@ -92,7 +92,7 @@ fn issuer(context: &Context<'_>, key: &Key) -> AccountId {
 fn existing(
     context: &Context<'_>,
     key: &Key,
-    parameters: &Parameters,
+    parameters: &GrantParameters,
     tag: GranteeTag,
 ) -> Result<Option<GrantId>, Error> {
     if parameters.name.is_none() {

@@ -16,7 +16,7 @@ use crate::context::{Context, KEY_MATERIAL_ID, Kms};
 use crate::defaults;
 use crate::encryption::Cipher;
 use crate::recipient::Recipient;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 
 #[derive(Debug)]
 pub(crate) struct Decrypt;
@@ -32,7 +32,7 @@ impl Operation for Decrypt {
     }
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        let reader = &Reader::new(context);
+        let reader = &TargetReader::new(context);
         let ignore_ciphertext =
             ciphertext::is_ignored(input.dry_run, input.dry_run_modifiers.as_deref())?;
         let question = CiphertextInput {

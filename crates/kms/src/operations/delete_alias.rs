@@ -11,7 +11,7 @@ use store::Batch;
 use crate::alias;
 use crate::context::{Context, Kms};
 use crate::records;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::AliasTarget;
 
 #[derive(Debug)]
@@ -24,7 +24,7 @@ impl Operation for DeleteAlias {
     type Target = AliasTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        let reader = &Reader::new(context);
+        let reader = &TargetReader::new(context);
         let arn = alias::own_name(reader, &input.alias_name)?;
         alias::resolve(reader, arn, None)
     }

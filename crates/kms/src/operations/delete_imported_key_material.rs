@@ -10,7 +10,7 @@ use store::Batch;
 
 use crate::context::{Context, Kms};
 use crate::related;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
@@ -23,7 +23,7 @@ impl Operation for DeleteImportedKeyMaterial {
     type Target = KeyTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Reader::new(context).key(&input.key_id)
+        TargetReader::new(context).key(&input.key_id)
     }
 
     fn run(

@@ -13,7 +13,7 @@ use policy::Authorized;
 use crate::context::{Context, KEY_MATERIAL_ID, Kms};
 use crate::defaults;
 use crate::encryption::Cipher;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
@@ -30,7 +30,7 @@ impl Operation for Encrypt {
     }
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Reader::new(context).key_or_alias(&input.key_id)
+        TargetReader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(

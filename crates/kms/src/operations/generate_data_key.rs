@@ -10,7 +10,7 @@ use policy::Authorized;
 use crate::context::{Context, KEY_MATERIAL_ID, Kms};
 use crate::data_key;
 use crate::recipient::Recipient;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::symmetric;
 use crate::target::KeyTarget;
 
@@ -24,7 +24,7 @@ impl Operation for GenerateDataKey {
     type Target = KeyTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Reader::new(context).key_or_alias(&input.key_id)
+        TargetReader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(

@@ -10,7 +10,7 @@ use policy::Authorized;
 use crate::context::{Context, KEY_MATERIAL_ID, Kms};
 use crate::data_key_pair;
 use crate::recipient::Recipient;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
@@ -23,7 +23,7 @@ impl Operation for GenerateDataKeyPair {
     type Target = KeyTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Reader::new(context).key_or_alias(&input.key_id)
+        TargetReader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(

@@ -7,7 +7,7 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Kms};
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
@@ -20,7 +20,7 @@ impl Operation for GetKeyLastUsage {
     type Target = KeyTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Reader::new(context).key(&input.key_id)
+        TargetReader::new(context).key(&input.key_id)
     }
 
     fn run(

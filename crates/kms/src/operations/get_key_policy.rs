@@ -10,7 +10,7 @@ use policy::Authorized;
 use crate::context::{Context, Kms};
 use crate::defaults;
 use crate::policy_name;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
@@ -27,7 +27,7 @@ impl Operation for GetKeyPolicy {
     }
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Reader::new(context).key(&input.key_id)
+        TargetReader::new(context).key(&input.key_id)
     }
 
     fn run(

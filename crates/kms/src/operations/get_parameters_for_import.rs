@@ -8,7 +8,7 @@ use policy::Authorized;
 use secret::Secret;
 
 use crate::context::{Context, Kms};
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::KeyTarget;
 use crate::{import_token, key_pairs};
 
@@ -22,7 +22,7 @@ impl Operation for GetParametersForImport {
     type Target = KeyTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Reader::new(context).key(&input.key_id)
+        TargetReader::new(context).key(&input.key_id)
     }
 
     fn run(

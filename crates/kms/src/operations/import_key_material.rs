@@ -14,7 +14,7 @@ use crate::context::{Context, KEY_MATERIAL_ID, Kms};
 use crate::defaults;
 use crate::import_token;
 use crate::related;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::KeyTarget;
 
 /// The longest time that imported material may be valid, in days.
@@ -34,7 +34,7 @@ impl Operation for ImportKeyMaterial {
     }
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Reader::new(context).key(&input.key_id)
+        TargetReader::new(context).key(&input.key_id)
     }
 
     fn run(

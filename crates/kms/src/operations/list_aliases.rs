@@ -12,7 +12,7 @@ use crate::context::{Context, Kms, Permissions};
 use crate::key_cache::KeyEntry;
 use crate::page::{self, PageSize};
 use crate::records::{self, Alias};
-use crate::resolve::{Reader, own_alias};
+use crate::resolve::{TargetReader, own_alias};
 use crate::target::AccountTarget;
 use pipeline::{Done, RunError};
 
@@ -26,7 +26,7 @@ impl Operation for ListAliases {
     type Target = ListTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        let reader = &Reader::new(context);
+        let reader = &TargetReader::new(context);
         let key = input.key_id.as_deref().map(|id| reader.key(id)).transpose()?;
         Ok(ListTarget { key: key.map(|key| key.entry) })
     }

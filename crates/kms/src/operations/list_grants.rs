@@ -10,7 +10,7 @@ use crate::context::{Context, Kms};
 use crate::grant::{GRANTS_PAGE, Grant, GranteeTag, target};
 use crate::key_cache::KeyEntry;
 use crate::records;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
@@ -23,7 +23,7 @@ impl Operation for ListGrants {
     type Target = KeyTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Reader::new(context).key(&input.key_id)
+        TargetReader::new(context).key(&input.key_id)
     }
 
     fn run(

@@ -12,7 +12,7 @@ use policy::Authorized;
 use crate::context::{Context, Kms};
 use crate::page::PageSize;
 use crate::related;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl Operation for ListKeyRotations {
     type Target = KeyTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Reader::new(context).key(&input.key_id)
+        TargetReader::new(context).key(&input.key_id)
     }
 
     fn run(

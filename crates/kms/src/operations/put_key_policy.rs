@@ -13,7 +13,7 @@ use crate::context::{Context, Kms};
 use crate::defaults;
 use crate::key_policy;
 use crate::policy_name;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
@@ -31,7 +31,7 @@ impl Operation for PutKeyPolicy {
     }
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Reader::new(context).key(&input.key_id)
+        TargetReader::new(context).key(&input.key_id)
     }
 
     fn run(

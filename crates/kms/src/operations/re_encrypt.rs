@@ -14,7 +14,7 @@ use crate::defaults;
 use crate::encryption::Cipher;
 use crate::key_cache::KeyEntry;
 use crate::request_attributes::Side;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::{KeyTarget, on_key};
 
 const FROM: &str = "kms:ReEncryptFrom";
@@ -83,7 +83,7 @@ impl Operation for ReEncrypt {
     }
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        let reader = &Reader::new(context);
+        let reader = &TargetReader::new(context);
         let question = CiphertextInput {
             ciphertext: input.ciphertext_blob.as_deref(),
             key_id: input.source_key_id.as_deref(),

@@ -19,7 +19,7 @@ use crate::new_key;
 use crate::quotas::Class;
 use crate::records;
 use crate::related;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::{KeyTarget, on_account, on_key};
 use crate::{internal_event, quotas};
 
@@ -69,7 +69,7 @@ impl pipeline::Operation for ReplicateKey {
     }
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        let reader = &Reader::new(context);
+        let reader = &TargetReader::new(context);
         let tagged = input.tags.as_ref().is_some_and(|tags| !tags.is_empty());
         Ok(Replication { primary: reader.key(&input.key_id)?, tagged })
     }

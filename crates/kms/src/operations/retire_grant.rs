@@ -11,7 +11,7 @@ use policy::{Authorized, GrantId};
 use crate::context::{Context, Kms};
 use crate::grant::target::{GrantTarget, RetirementTarget, parse_id};
 use crate::grant::token;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 
 #[derive(Debug)]
 pub(crate) struct RetireGrant;
@@ -23,7 +23,7 @@ impl Operation for RetireGrant {
     type Target = RetirementTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        let reader = &Reader::new(context);
+        let reader = &TargetReader::new(context);
         let (key, id) = named(reader, input)?;
         let target = GrantTarget::find(reader, reader.key(&key)?, id)?;
         let owner = target.key.entry.key.arn().account;
@@ -45,7 +45,10 @@ impl Operation for RetireGrant {
 }
 
 /// Returns the key and the grant, named by a token or by both ids. If both are given, they must agree.
-fn named(reader: &Reader<'_>, input: &RetireGrantRequest) -> Result<(String, GrantId), Error> {
+fn named(
+    reader: &TargetReader<'_>,
+    input: &RetireGrantRequest,
+) -> Result<(String, GrantId), Error> {
     let id = input.grant_id.as_deref().map(parse_id).transpose()?;
     let Some(grant_token) = input.grant_token.as_deref() else {
         return input.key_id.clone().zip(id).ok_or_else(|| {

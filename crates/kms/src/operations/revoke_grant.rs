@@ -9,7 +9,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Kms};
 use crate::grant::target::{GrantTarget, parse_id};
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 
 #[derive(Debug)]
 pub(crate) struct RevokeGrant;
@@ -21,7 +21,7 @@ impl Operation for RevokeGrant {
     type Target = GrantTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        let reader = &Reader::new(context);
+        let reader = &TargetReader::new(context);
         let id = parse_id(&input.grant_id)?;
         GrantTarget::find(reader, reader.key(&input.key_id)?, id)
     }

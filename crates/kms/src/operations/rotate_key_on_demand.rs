@@ -9,7 +9,7 @@ use policy::Authorized;
 use crate::change::apply_shared;
 use crate::context::{Context, Kms};
 use crate::internal_event::{self, RotationEvent};
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
@@ -22,7 +22,7 @@ impl Operation for RotateKeyOnDemand {
     type Target = KeyTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Reader::new(context).key(&input.key_id)
+        TargetReader::new(context).key(&input.key_id)
     }
 
     fn run(

@@ -12,7 +12,7 @@ use crate::alias;
 use crate::context::{Context, Kms};
 use crate::key_cache::AliasEntry;
 use crate::records;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::target::AliasTarget;
 
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl Operation for UpdateAlias {
     type Target = AliasTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        let reader = &Reader::new(context);
+        let reader = &TargetReader::new(context);
         let arn = alias::own_name(reader, &input.alias_name)?;
         let to = Some(alias::key(reader, &input.target_key_id)?);
         alias::resolve(reader, arn, to)

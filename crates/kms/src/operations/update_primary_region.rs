@@ -12,7 +12,7 @@ use crate::context::{Context, Kms, Permissions};
 use crate::key_cache::KeyEntry;
 use crate::records;
 use crate::related;
-use crate::resolve::{Reader, no_such_key};
+use crate::resolve::{TargetReader, no_such_key};
 use crate::target::{KeyTarget, on_key};
 
 /// The primary key and the replica that will take its place; both need the permission.
@@ -49,7 +49,7 @@ impl Operation for UpdatePrimaryRegion {
     type Target = Succession;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        let reader = &Reader::new(context);
+        let reader = &TargetReader::new(context);
         let old = reader.key(&input.key_id)?;
         let mut related = old.entry.key.related().into_iter();
         let successor = related.find(|other| other.region.as_str() == input.primary_region);

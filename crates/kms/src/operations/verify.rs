@@ -12,7 +12,7 @@ use policy::Authorized;
 
 use crate::context::{Context, Kms};
 use crate::defaults;
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::signing::Plan;
 use crate::target::KeyTarget;
 
@@ -30,7 +30,7 @@ impl Operation for Verify {
     }
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Reader::new(context).key_or_alias(&input.key_id)
+        TargetReader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(

@@ -9,7 +9,7 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Kms};
-use crate::resolve::Reader;
+use crate::resolve::TargetReader;
 use crate::symmetric;
 use crate::target::KeyTarget;
 
@@ -23,7 +23,7 @@ impl Operation for VerifyMac {
     type Target = KeyTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
-        Reader::new(context).key_or_alias(&input.key_id)
+        TargetReader::new(context).key_or_alias(&input.key_id)
     }
 
     fn run(

@@ -15,7 +15,7 @@ use model::{AccountId, Error, KeyArn, KeyId, Region, Timestamp};
 use policy::GrantId;
 use store::{Address, Batch, Expected, Prefix, Record, Revision};
 
-use crate::grant::{Grant, GranteeTag, RecordError};
+use crate::grant::{Grant, GrantRecordError, GranteeTag};
 
 const GRANT: &str = "grant";
 const GRANT_NAME: &str = "grant-name";
@@ -88,7 +88,7 @@ pub(crate) fn retirable_at(address: &Address) -> Option<(KeyArn, GrantId)> {
 pub(crate) fn read_grant(address: &Address, record: &Record) -> Result<Grant, Error> {
     let id = grant_at(address).map(|(_, id)| id);
     let grant =
-        id.ok_or(RecordError::Member("id")).and_then(|id| Grant::from_json(id, &record.bytes));
+        id.ok_or(GrantRecordError::Member("id")).and_then(|id| Grant::from_json(id, &record.bytes));
     grant.map_err(|error| Error::internal(format!("grant record {address}: {error}")))
 }
 
@@ -140,7 +140,7 @@ fn name_address(grant: &Grant, key: &KeyArn) -> Result<Option<Address>, Error> {
     Ok(Some(grant_name_address(key, &digest)))
 }
 
-fn unwritable(error: RecordError) -> Error {
+fn unwritable(error: GrantRecordError) -> Error {
     Error::internal(format!("cannot write the grant record: {error}"))
 }
 

@@ -2,14 +2,17 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
-use super::issuer::{Host, Issuer, Origin};
+use super::issuer::{Host, Issuer, IssuerOrigin};
 use super::problem::Problem;
 
 /// The addresses of a name that are tried.
 const ADDRESSES_MAX: usize = 8;
 
 /// Returns the addresses at which `origin`, which is that of `issuer`, may be called.
-pub(super) async fn resolve(origin: &Origin, issuer: &Issuer) -> Result<Vec<SocketAddr>, Problem> {
+pub(super) async fn resolve(
+    origin: &IssuerOrigin,
+    issuer: &Issuer,
+) -> Result<Vec<SocketAddr>, Problem> {
     let port = origin.port();
     match (issuer.address(), origin.host()) {
         // The operator named it literally: in a private network too.

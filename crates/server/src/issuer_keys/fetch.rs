@@ -18,7 +18,7 @@ use tokio_rustls::rustls::ClientConfig;
 use tokio_rustls::rustls::pki_types::ServerName;
 
 use super::address;
-use super::issuer::{Issuer, Origin, Url};
+use super::issuer::{Issuer, IssuerOrigin, Url};
 use super::problem::{PostError, Problem};
 
 const BODY_BYTES_MAX: usize = 256 * 1024;
@@ -125,7 +125,7 @@ impl Client {
     async fn connect(
         &self,
         addresses: &[SocketAddr],
-        origin: &Origin,
+        origin: &IssuerOrigin,
     ) -> Result<Box<dyn Stream>, Problem> {
         let tcp = timeout(self.connect, TcpStream::connect(addresses)).await;
         let tcp =

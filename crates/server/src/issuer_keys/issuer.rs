@@ -64,7 +64,7 @@ impl Issuer {
         format!("{issuer}/.well-known/openid-configuration")
     }
 
-    pub(super) const fn origin(&self) -> &Origin {
+    pub(super) const fn origin(&self) -> &IssuerOrigin {
         &self.url.origin
     }
 
@@ -78,14 +78,14 @@ impl Issuer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Url {
     text: String,
-    origin: Origin,
+    origin: IssuerOrigin,
     authority: String,
     path: String,
 }
 
 /// The scheme, host and port of a URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Origin {
+pub(super) struct IssuerOrigin {
     secure: bool,
     host: Host,
     port: u16,
@@ -120,13 +120,13 @@ impl Url {
         };
         Some(Self {
             text: text.to_owned(),
-            origin: Origin { secure, host, port },
+            origin: IssuerOrigin { secure, host, port },
             authority: authority.to_string(),
             path: uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
         })
     }
 
-    pub(super) const fn origin(&self) -> &Origin {
+    pub(super) const fn origin(&self) -> &IssuerOrigin {
         &self.origin
     }
 
@@ -146,7 +146,7 @@ fn decimal(port: &str) -> Option<u16> {
     port.bytes().all(|byte| byte.is_ascii_digit()).then(|| port.parse().ok()).flatten()
 }
 
-impl Origin {
+impl IssuerOrigin {
     pub(super) const fn is_secure(&self) -> bool {
         self.secure
     }

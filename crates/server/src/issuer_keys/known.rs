@@ -30,7 +30,7 @@ const MISSING_MAX: usize = 64;
 
 /// The next step for a request.
 #[derive(Debug)]
-pub(super) enum Step {
+pub(super) enum FetchStep {
     /// Answer it with what is known.
     Answer(Result<Arc<Jwks>, FetchError>),
     /// Answer it with what is known, and ask the issuer meanwhile.
@@ -75,32 +75,32 @@ fn within(time: Timestamp, span: Duration, now: Timestamp) -> bool {
 
 impl KnownKeys {
     /// Returns the next step for a request for the key `kid`, or for any key.
-    pub(super) fn step(&self, kid: Option<&str>, now: Timestamp) -> Step {
+    pub(super) fn step(&self, kid: Option<&str>, now: Timestamp) -> FetchStep {
         let failed_lately =
             self.failure.as_ref().filter(|(time, _)| within(*time, FAILURE_KEPT_FOR, now));
         let error = failed_lately.map(|(_, error)| error.clone());
         let Some((fetched, keys)) =
             self.keys.as_ref().filter(|(time, _)| within(*time, STALE_FOR, now))
         else {
-            return error.map_or(Step::Fetch, |error| Step::Answer(Err(error)));
+            return error.map_or(FetchStep::Fetch, |error| FetchStep::Answer(Err(error)));
         };
         let is_fresh = within(*fetched, KEPT_FOR, now);
         if kid.is_some_and(|kid| !keys.has(kid)) {
             let asked =
                 kid.is_some_and(|kid| self.missing.has(kid, now)) || !self.refetches.is_left(now);
             return match error {
-                Some(error) => Step::Answer(Err(error)),
-                None if asked => Step::Answer(Ok(Arc::clone(keys))),
-                None => Step::Fetch,
+                Some(error) => FetchStep::Answer(Err(error)),
+                None if asked => FetchStep::Answer(Ok(Arc::clone(keys))),
+                None => FetchStep::Fetch,
             };
         }
         let is_unreachable = self.failure.as_ref().is_some_and(|(_, error)| error.is_unreachable());
         let is_settled = within(*fetched, REFRESH_AFTER, now) || error.is_some();
         match (is_fresh || is_unreachable, is_settled, error) {
-            (true, true, _) => Step::Answer(Ok(Arc::clone(keys))),
-            (true, false, _) => Step::AnswerAndRefresh(Arc::clone(keys)),
-            (false, _, Some(error)) => Step::Answer(Err(error)),
-            (false, _, None) => Step::Fetch,
+            (true, true, _) => FetchStep::Answer(Ok(Arc::clone(keys))),
+            (true, false, _) => FetchStep::AnswerAndRefresh(Arc::clone(keys)),
+            (false, _, Some(error)) => FetchStep::Answer(Err(error)),
+            (false, _, None) => FetchStep::Fetch,
         }
     }
 
@@ -139,8 +139,8 @@ impl KnownKeys {
             Err(error) => {
                 self.failure = Some((now, error.clone()));
                 match self.step(kid, now) {
-                    Step::Answer(Ok(keys)) | Step::AnswerAndRefresh(keys) => Ok(keys),
-                    Step::Answer(Err(_)) | Step::Fetch => Err(error),
+                    FetchStep::Answer(Ok(keys)) | FetchStep::AnswerAndRefresh(keys) => Ok(keys),
+                    FetchStep::Answer(Err(_)) | FetchStep::Fetch => Err(error),
                 }
             }
         }

@@ -7,7 +7,7 @@ use std::sync::mpsc::Receiver;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode};
 
-use super::writer::{CommitJob, CommitResult, Shared};
+use super::writer::{CommitJob, CommitResult, SharedWriter};
 use super::{CommittedState, apply, refused};
 use crate::batch::Batch;
 use crate::integrity::Integrity;
@@ -24,7 +24,7 @@ pub(super) struct StoreThread {
     pub(super) connection: Connection,
     pub(super) integrity: Arc<Integrity>,
     pub(super) head: CommittedState,
-    pub(super) shared: Arc<Shared>,
+    pub(super) shared: Arc<SharedWriter>,
 }
 
 impl StoreThread {

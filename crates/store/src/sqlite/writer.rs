@@ -38,12 +38,12 @@ pub(super) struct CommitJob {
 pub(super) struct StoreWriter {
     queue: Option<SyncSender<CommitJob>>,
     thread: Option<std::thread::JoinHandle<()>>,
-    shared: Arc<Shared>,
+    shared: Arc<SharedWriter>,
 }
 
 /// The state that the thread and its handle share.
 #[derive(Debug, Default)]
-pub(super) struct Shared {
+pub(super) struct SharedWriter {
     pub(super) health: Health,
     /// The files without which nothing that is committed would last.
     pub(super) pinned: PinnedFiles,
@@ -73,7 +73,7 @@ impl StoreWriter {
         pinned: PinnedFiles,
     ) -> Result<Self, StoreError> {
         let (queue, jobs) = sync_channel(QUEUE_MAX);
-        let shared = Arc::new(Shared { pinned, ..Shared::default() });
+        let shared = Arc::new(SharedWriter { pinned, ..SharedWriter::default() });
         shared.revision.store(head.revision.0, Ordering::Release);
         let session = StoreThread { connection, integrity, head, shared: Arc::clone(&shared) };
         let thread = std::thread::Builder::new()
