@@ -86,19 +86,31 @@ enum Command {
     #[command(after_help = repair::EXAMPLES)]
     Repair(repair::Arguments),
     /// Make and list accounts.
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  bulla account create --profile team-a\n  bulla account list"
+    )]
     Account(account::Command),
     /// Show the state of the service's clock, and confirm it.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Examples:\n  bulla clock status\n  bulla clock confirm")]
     Clock(clock::Command),
     /// Read and verify the audit log.
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  bulla audit tail --follow | jq .eventName\n  bulla audit verify\n  bulla audit archive --to /mnt/archive/bulla --keep-days 90"
+    )]
     Audit(audit_log::Command),
     /// Explain why requests are allowed or refused, and what a changed policy would do.
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  bulla policy explain --request-id \"$ID\"\n  bulla policy simulate --key \"$KEY_ARN\" --policy new.json"
+    )]
     Policy(policy_explain::Command),
     /// Let programs call as AWS services.
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  bulla service create lambda.amazonaws.com\n  bulla service list"
+    )]
     Service(service::Command),
     /// Encrypt a file, a directory or a pipe of any length, as a message of the AWS Encryption SDK.
     #[command(after_help = message::ENCRYPT_EXAMPLES)]
@@ -200,5 +212,19 @@ mod tests {
     #[test]
     fn the_arguments_do_not_contradict_each_other() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn the_help_of_every_command_has_an_example() {
+        fn without<'a>(command: &'a clap::Command, found: &mut Vec<&'a str>) {
+            let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            if !after.contains("Example") || !after.contains("\n  bulla ") {
+                found.push(command.get_name());
+            }
+            command.get_subcommands().for_each(|one| without(one, found));
+        }
+        let (command, mut found) = (Arguments::command(), Vec::new());
+        without(&command, &mut found);
+        assert_eq!(found, Vec::<&str>::new());
     }
 }
