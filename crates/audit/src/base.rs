@@ -43,7 +43,7 @@ pub(crate) struct Base {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct StoredLogBase<'a> {
+struct StoredBase<'a> {
     generation: u64,
     segment: u64,
     entry: u64,
@@ -58,7 +58,7 @@ struct StoredLogBase<'a> {
 
 /// The members of the file without the uses, of which there may be very many.
 #[derive(Deserialize)]
-struct StoredBase<'a> {
+struct StoredBaseWithoutUses<'a> {
     generation: u64,
     segment: u64,
     entry: u64,
@@ -78,7 +78,7 @@ impl ArchivedUses {
     /// [`io::Error`] if they are not as this version writes them.
     pub(crate) fn read(&self) -> io::Result<LastUses> {
         let Some((_, json)) = split(&self.0) else { return Ok(LastUses::default()) };
-        let stored: StoredLogBase<'_> = serde_json::from_slice(json)?;
+        let stored: StoredBase<'_> = serde_json::from_slice(json)?;
         Ok(LastUses::from_stored(stored.uses, stored.access_keys))
     }
 
@@ -113,7 +113,7 @@ impl Base {
 
     /// Returns the bytes of the file.
     pub(crate) fn to_bytes(&self, key: &HmacKey, uses: &LastUses) -> io::Result<Vec<u8>> {
-        let json = serde_json::to_vec(&StoredLogBase {
+        let json = serde_json::to_vec(&StoredBase {
             generation: self.generation,
             segment: self.segment,
             entry: self.seq,
@@ -138,7 +138,7 @@ impl Base {
                 return None;
             }
         }
-        let stored: StoredBase<'_> = serde_json::from_slice(json).ok()?;
+        let stored: StoredBaseWithoutUses<'_> = serde_json::from_slice(json).ok()?;
         Some(Self {
             generation: stored.generation,
             segment: stored.segment,

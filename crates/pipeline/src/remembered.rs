@@ -5,8 +5,8 @@
 //! next request with the same caller, key and action looks up the same condition keys. If it has the same values, it is allowed
 //! for the same reasons.
 //!
-//! Loaded objects are compared by their load: a key, an identity or an access key that changes is loaded again (`key_cache`,
-//! `iam::IdentityCache`). A mark keeps nothing alive. Refusals and what grants allow are never kept.
+//! Loaded objects are compared by their load: a key, an identity or an access key that changes is loaded again. A mark keeps nothing
+//! alive. Refusals and what grants allow are never kept.
 
 use std::sync::{Arc, Weak};
 
