@@ -68,6 +68,21 @@ impl<T> Verified<T> {
         self.mandate.as_deref().unwrap_or(Mandate::NONE)
     }
 
+    /// Returns the proof for a request that `service`, which Bulla itself is, makes for the caller of this one: a forward access
+    /// session. The caller is the same; policies and the audit log see through whom it came.
+    pub fn through(&self, service: &str) -> Verified<()> {
+        Verified {
+            caller: self.caller.clone(),
+            access_key_id: self.access_key_id.clone(),
+            region: self.region.clone(),
+            mandate: Some(Box::new(Mandate {
+                via: Some(service.to_owned()),
+                ..Mandate::default()
+            })),
+            payload: (),
+        }
+    }
+
     /// Returns the payload.
     pub fn payload(&self) -> &T {
         &self.payload

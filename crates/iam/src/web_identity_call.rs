@@ -128,6 +128,7 @@ impl WebIdentityCall {
         };
         let user = vouched.caller();
         let context = Context {
+            session: None,
             environment: identities,
             caller: &user,
             identity: None,

@@ -138,6 +138,7 @@ pub(crate) mod tests {
     ) -> Context<'a> {
         Context {
             environment,
+            session: None,
             caller,
             identity: None,
             mandate: Mandate::NONE,

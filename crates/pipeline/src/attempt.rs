@@ -31,7 +31,23 @@ impl Attempt {
     /// Returns another attempt, with what the last one waited for.
     #[must_use]
     pub fn again(supply: Option<Supply>) -> Self {
-        Self { again: true, supply: RefCell::new(supply), ..Self::default() }
+        Self { again: true, ..Self::with(supply) }
+    }
+
+    /// Returns the first attempt at a request that brings something along beside its members: its body, if that is long.
+    #[must_use]
+    pub fn with(supply: Option<Supply>) -> Self {
+        Self { supply: RefCell::new(supply), ..Self::default() }
+    }
+
+    /// Keeps something for the next attempt, should a concurrent change come first.
+    pub fn keep(&self, supply: Supply) {
+        self.supply.replace(Some(supply));
+    }
+
+    /// Takes what was kept for the next attempt.
+    pub fn take_kept(&self) -> Option<Supply> {
+        self.supply.take()
     }
 
     /// Returns whether the request was run before.

@@ -7,13 +7,15 @@ use access::Origin;
 use auth::Verified;
 use model::shape::{Fields, FromFields};
 use model::{Error, ServiceOperation, Timestamp};
+use policy::Identity;
 use store::CommitError;
 use wire::RecordField;
 
 use crate::attempt::Attempt;
+use crate::body::ReplyBody;
 use crate::context::Context;
 use crate::details::AuditDetails;
-use crate::event::{self, Actor, Receipt};
+use crate::event::{self, Actor, CallTraits, Receipt};
 use crate::operation::Operation;
 use crate::outcome::{Later, Outcome, Prepared, Unsettled};
 use crate::row::{Perform, Row, TypedRequest};
@@ -25,7 +27,7 @@ use crate::service_types::ServiceTypes;
 pub struct Call {
     session: Verified<()>,
     operation: ServiceOperation,
-    read_only: bool,
+    traits: CallTraits,
     takes_long: bool,
     parameters: RecordField,
     typed: Box<dyn Perform>,
@@ -54,8 +56,9 @@ impl Call {
         let prepared = row.prepare(environment, fields);
         match prepared.unwrap_or_else(|| Err(unbuilt(operation.name()))) {
             Ok(TypedRequest { parameters, typed }) => {
-                let Row { read_only, takes_long, .. } = *row;
-                Ok(Self { session, operation, read_only, takes_long, parameters, typed })
+                let Row { read_only, data_event, takes_long, .. } = *row;
+                let traits = CallTraits { read_only, data_event };
+                Ok(Self { session, operation, traits, takes_long, parameters, typed })
             }
             Err(error) => Err((error, session)),
         }
@@ -67,10 +70,10 @@ impl Call {
         self.operation
     }
 
-    /// Returns CloudTrail's `readOnly`.
+    /// Returns the traits that its event shows.
     #[must_use]
-    pub const fn is_read_only(&self) -> bool {
-        self.read_only
+    pub const fn traits(&self) -> CallTraits {
+        self.traits
     }
 
     /// Returns whether it takes as long as thousands of other requests, and is to be run apart from them.
@@ -103,6 +106,15 @@ impl Call {
         self.typed.perform(&self.session, origin, now, attempt)
     }
 
+    /// Decides whether the caller may do it as of `now`, and whether the state of its target admits it. Nothing is done, counted or
+    /// recorded.
+    ///
+    /// # Errors
+    /// The refusal.
+    pub fn permit(&self, origin: Origin<'_>, now: Timestamp) -> Result<(), Error> {
+        self.typed.permit(&self.session, origin, now)
+    }
+
     /// Returns the error of a change that lost to concurrent changes again and again: the one that the operation has for it,
     /// or one after which every client tries again.
     #[must_use]
@@ -133,13 +145,13 @@ impl Outcome {
         self,
         call: &Call,
         receipt: &Receipt<'_>,
-        reply: impl FnOnce(Result<&Fields, &Error>) -> T,
+        reply: impl FnOnce(Result<Fields, Error>, Option<ReplyBody>) -> T,
     ) -> (Prepared<T>, Unsettled) {
         let parameters = call.parameters().shown(self.result().is_err());
-        let completed = self.completed(call.operation(), call.is_read_only(), parameters);
+        let completed = self.completed(call.operation(), call.traits(), parameters);
         let event = event::api_call(receipt, &Actor::of(call.session()), &completed);
-        let reply = reply(self.result());
-        let Self { batch, details, .. } = self;
+        let (result, batch, details, body) = self.into_parts();
+        let reply = reply(result, body);
         (Prepared { batch, event, reply }, Unsettled(details))
     }
 }
@@ -176,27 +188,24 @@ impl<O: Operation> Perform for Typed<O> {
         now: Timestamp,
         attempt: &Attempt,
     ) -> Result<Outcome, Box<Later>> {
-        let Self { environment, row, input, attributes } = self;
-        let caller = session.caller();
-        let admitted = O::Service::admit(row.operation, session.mandate());
-        let identities = O::Service::identities(environment);
-        let identity = match admitted.and_then(|()| identities.identity(caller)) {
-            Ok(identity) => identity,
-            Err(error) => return Ok(Outcome::refused(error, AuditDetails::default())),
-        };
-        let context = Context {
-            environment: &**environment,
-            caller,
-            identity: identity.as_ref(),
-            mandate: session.mandate(),
-            region: session.region(),
-            row,
-            attributes,
-            origin,
-            now,
-            attempt,
-        };
-        run::perform::<O>(&context, input)
+        match self.identity(session) {
+            Ok(identity) => {
+                let context = self.context(session, identity.as_ref(), origin, now, attempt);
+                run::perform::<O>(&context, &self.input)
+            }
+            Err(error) => Ok(Outcome::refused(error, AuditDetails::default())),
+        }
+    }
+
+    fn permit(
+        &self,
+        session: &Verified<()>,
+        origin: Origin<'_>,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let (identity, attempt) = (self.identity(session)?, Attempt::default());
+        let context = self.context(session, identity.as_ref(), origin, now, &attempt);
+        run::permit::<O>(&context, &self.input)
     }
 
     fn lost_every_race(&self) -> Error {
@@ -205,5 +214,37 @@ impl<O: Operation> Perform for Typed<O> {
 
     fn not_committed(&self, error: CommitError) -> Error {
         O::Service::not_committed(error)
+    }
+}
+
+impl<O: Operation> Typed<O> {
+    /// Returns the caller's own policies, if the service lets the caller in.
+    fn identity(&self, session: &Verified<()>) -> Result<Option<Arc<Identity>>, Error> {
+        O::Service::admit(self.row.operation, session.mandate())?;
+        O::Service::identities(&self.environment).identity(session.caller())
+    }
+
+    fn context<'a>(
+        &'a self,
+        session: &'a Verified<()>,
+        identity: Option<&'a Arc<Identity>>,
+        origin: Origin<'a>,
+        now: Timestamp,
+        attempt: &'a Attempt,
+    ) -> Context<'a, O::Service> {
+        let Self { environment, row, attributes, .. } = self;
+        Context {
+            environment: &**environment,
+            session: Some(session),
+            caller: session.caller(),
+            identity,
+            mandate: session.mandate(),
+            region: session.region(),
+            row,
+            attributes,
+            origin,
+            now,
+            attempt,
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use access::{Origin, RequestPrincipal};
-use auth::{Caller, Mandate};
+use auth::{Caller, Mandate, Verified};
 use model::{AccountId, Region, Timestamp};
 use policy::Identity;
 
@@ -16,6 +16,8 @@ use crate::service_types::ServiceTypes;
 pub struct Context<'a, S: ServiceTypes> {
     /// The parts that all requests to the service share.
     pub environment: &'a S::Environment,
+    /// The proof of who signed the request; `None` if nobody did.
+    pub session: Option<&'a Verified<()>>,
     /// The verified caller.
     pub caller: &'a Caller,
     /// The caller's own policies; `None` for a root user.

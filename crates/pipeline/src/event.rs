@@ -33,13 +33,22 @@ pub struct Receipt<'a> {
     pub now: Timestamp,
 }
 
+/// The traits of a call that its event shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CallTraits {
+    /// CloudTrail's `readOnly`.
+    pub read_only: bool,
+    /// `true` if its event is a data event.
+    pub data_event: bool,
+}
+
 /// A call that has ended.
 #[derive(Clone, Copy, Debug)]
 pub struct CompletedCall<'a> {
     /// The operation.
     pub operation: ServiceOperation,
-    /// CloudTrail's `readOnly`.
-    pub read_only: bool,
+    /// Its traits.
+    pub traits: CallTraits,
     /// The members of the request.
     pub parameters: ShownField<'a>,
     /// The reply or the error.
@@ -51,7 +60,7 @@ pub struct CompletedCall<'a> {
 /// Returns the event of a request that became a call, with those of its consequences.
 #[must_use]
 pub fn api_call(receipt: &Receipt<'_>, actor: &Actor, completed: &CompletedCall<'_>) -> Event {
-    let CompletedCall { operation, read_only, parameters, result, details } = *completed;
+    let CompletedCall { operation, traits, parameters, result, details } = *completed;
     let success = result.is_ok().then_some(&details.success);
     let resource = success.and_then(|success| success.resource.as_ref());
     let resources = details.resources.iter().chain(resource).map(|resource| Resource {
@@ -61,7 +70,7 @@ pub fn api_call(receipt: &Receipt<'_>, actor: &Actor, completed: &CompletedCall<
     });
     let instead = success.and_then(|success| success.response.as_deref());
     // CloudTrail shows the replies of calls that change something.
-    let reply = result.ok().filter(|_| !read_only && instead.is_none());
+    let reply = result.ok().filter(|_| !traits.read_only && instead.is_none());
     let reply = reply.map(RecordField::response_elements);
     let response = instead.map(|json| ShownField { json, sha256: None });
     let additional = details.event_data(result.is_ok());
@@ -72,7 +81,7 @@ pub fn api_call(receipt: &Receipt<'_>, actor: &Actor, completed: &CompletedCall<
         parameters: Some(parameters),
         response: response.or(reply.as_ref().map(|reply| reply.shown(false))),
         additional: raw(additional.as_deref()),
-        read_only,
+        traits,
         decision: Some(&details.decision),
     };
     let event = render_call(receipt, actor, &call, resources.collect());
@@ -96,7 +105,7 @@ pub fn refused(
         parameters: None,
         response: None,
         additional: None,
-        read_only,
+        traits: CallTraits { read_only, data_event: false },
         decision: None,
     };
     render_call(receipt, actor, &call, Vec::new())
@@ -110,7 +119,7 @@ struct CallFields<'a> {
     parameters: Option<ShownField<'a>>,
     response: Option<ShownField<'a>>,
     additional: Option<&'a RawValue>,
-    read_only: bool,
+    traits: CallTraits,
     decision: Option<&'a Trace>,
 }
 
@@ -185,14 +194,14 @@ fn render_for(
         additional_event_data: call.additional,
         request_id: Some(request_id),
         event_id: &event_id,
-        read_only: call.read_only,
+        read_only: call.traits.read_only,
         resources,
         event_type: "AwsApiCall",
-        management_event: true,
+        management_event: !call.traits.data_event,
         recipient_account_id: recipient,
         shared_event_id,
         service_event_details: None,
-        event_category: "Management",
+        event_category: if call.traits.data_event { "Data" } else { "Management" },
         sent_by: actor
             .service_key_id
             .as_deref()

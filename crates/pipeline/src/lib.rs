@@ -9,10 +9,12 @@
 extern crate self as pipeline;
 
 mod attempt;
+mod body;
 mod call;
 mod context;
 mod details;
 pub mod event;
+mod internal;
 mod ledger;
 mod load;
 mod operation;
@@ -27,9 +29,11 @@ mod service_types;
 mod target;
 
 pub use attempt::{Attempt, Supply, Wait};
+pub use body::{BodyPiece, ReplyBody, RequestBody};
 pub use call::Call;
 pub use context::Context;
 pub use details::{AuditDetails, InternalEvent, ListedResource, Presentation, SuccessDetails};
+pub use internal::{Answering, InternalCall, InternalRequest, OtherServices};
 pub use ledger::{Caches, Ledger, LedgerError, clock_mark, clock_mark_address, position_address};
 pub use load::Load;
 pub use operation::{Done, Operation, RunError};

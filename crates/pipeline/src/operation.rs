@@ -8,6 +8,7 @@ use policy::Authorized;
 use store::Batch;
 
 use crate::attempt::Wait;
+use crate::body::ReplyBody;
 use crate::context::Context;
 use crate::details::{InternalEvent, ListedResource, SuccessDetails};
 use crate::service::Service;
@@ -61,6 +62,8 @@ pub struct Done<O> {
     pub details: SuccessDetails,
     /// The changes that have an event of their own.
     pub consequences: Vec<InternalEvent>,
+    /// The body that is sent once the reply is recorded, beside its members.
+    pub body: Option<ReplyBody>,
 }
 
 impl<O> Done<O> {
@@ -72,7 +75,13 @@ impl<O> Done<O> {
     /// Returns a result whose `batch` must commit before the reply leaves.
     pub fn changed(output: O, batch: Batch) -> Self {
         let (details, consequences) = (SuccessDetails::default(), Vec::new());
-        Self { output, batch, details, consequences }
+        Self { output, batch, details, consequences, body: None }
+    }
+
+    /// Adds the body that is sent once the reply is recorded.
+    #[must_use]
+    pub fn with_body(self, body: Option<ReplyBody>) -> Self {
+        Self { body, ..self }
     }
 
     /// Adds a text to the event's `additionalEventData`, if there is one. It is written as it is, without escapes.

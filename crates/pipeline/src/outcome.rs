@@ -9,8 +9,9 @@ use store::Batch;
 use wire::ShownField;
 
 use crate::attempt::Wait;
+use crate::body::ReplyBody;
 use crate::details::AuditDetails;
-use crate::event::CompletedCall;
+use crate::event::{CallTraits, CompletedCall};
 
 /// The end of a call. Made by this crate only; it is committed, recorded, and then answered.
 ///
@@ -21,7 +22,8 @@ use crate::event::CompletedCall;
 /// ```
 /// ```compile_fail,E0451
 /// fn forge(fields: model::shape::Fields, batch: store::Batch) -> pipeline::Outcome {
-///     pipeline::Outcome { result: Ok(fields), batch, details: pipeline::AuditDetails::default() }
+///     let details = pipeline::AuditDetails::default();
+///     pipeline::Outcome { result: Ok(fields), batch, details, body: None }
 /// }
 /// ```
 #[derive(Debug)]
@@ -30,15 +32,28 @@ pub struct Outcome {
     result: Result<Fields, Error>,
     pub(crate) batch: Batch,
     pub(crate) details: AuditDetails,
+    body: Option<ReplyBody>,
 }
 
 impl Outcome {
-    pub(crate) fn done(fields: Fields, batch: Batch, details: AuditDetails) -> Self {
-        Self { result: Ok(fields), batch, details }
+    pub(crate) fn done(
+        fields: Fields,
+        batch: Batch,
+        details: AuditDetails,
+        body: Option<ReplyBody>,
+    ) -> Self {
+        Self { result: Ok(fields), batch, details, body }
     }
 
     pub(crate) fn refused(error: Error, details: AuditDetails) -> Self {
-        Self { result: Err(error), batch: Batch::default(), details }
+        Self { result: Err(error), batch: Batch::default(), details, body: None }
+    }
+
+    /// Takes everything apart.
+    pub(crate) fn into_parts(
+        self,
+    ) -> (Result<Fields, Error>, Batch, AuditDetails, Option<ReplyBody>) {
+        (self.result, self.batch, self.details, self.body)
     }
 
     /// Returns the reply or the error.
@@ -76,11 +91,11 @@ impl Outcome {
     pub fn completed<'a>(
         &'a self,
         operation: ServiceOperation,
-        read_only: bool,
+        traits: CallTraits,
         parameters: ShownField<'a>,
     ) -> CompletedCall<'a> {
         let (result, details) = (self.result(), &self.details);
-        CompletedCall { operation, read_only, parameters, result, details }
+        CompletedCall { operation, traits, parameters, result, details }
     }
 }
 

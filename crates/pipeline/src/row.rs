@@ -21,6 +21,8 @@ pub struct Row<S: ServiceTypes> {
     pub actions: &'static [&'static str],
     /// CloudTrail's `readOnly`.
     pub read_only: bool,
+    /// `true` if CloudTrail takes its events for data events, and not for management events.
+    pub data_event: bool,
     /// `true` if it takes as long as thousands of other requests, and is run apart from them.
     pub takes_long: bool,
     /// The columns that only this service has.
@@ -44,6 +46,13 @@ pub(crate) trait Perform: Send + Sync {
         now: Timestamp,
         attempt: &Attempt,
     ) -> Result<Outcome, Box<Later>>;
+
+    fn permit(
+        &self,
+        session: &Verified<()>,
+        origin: Origin<'_>,
+        now: Timestamp,
+    ) -> Result<(), Error>;
 
     fn lost_every_race(&self) -> Error;
 
@@ -70,13 +79,21 @@ impl<S: ServiceTypes> Row<S> {
         columns: S::Columns,
     ) -> Self {
         assert!(!actions.is_empty(), "an operation needs an action");
-        Self { operation, actions, read_only: false, takes_long: false, columns, build: None }
+        let (read_only, data_event, takes_long) = (false, false, false);
+        Self { operation, actions, read_only, data_event, takes_long, columns, build: None }
     }
 
     /// Marks an operation that changes nothing.
     #[must_use]
     pub const fn reading(mut self) -> Self {
         self.read_only = true;
+        self
+    }
+
+    /// Marks an operation whose events are data events. Source: CloudTrail user guide, "Logging data events".
+    #[must_use]
+    pub const fn on_data(mut self) -> Self {
+        self.data_event = true;
         self
     }
 

@@ -54,7 +54,18 @@ fn succeeded<S: Service, O: IntoFields>(
     (details.success, details.consequences) = (done.details, done.consequences);
     let mut batch = done.batch;
     batch.append(context.attempt.take_batch());
-    Outcome::done(done.output.into_fields(), batch, details)
+    Outcome::done(done.output.into_fields(), batch, details, done.body)
+}
+
+/// Does all of a run that comes before the work of the operation, and counts it against no quota.
+///
+/// # Errors
+/// The refusal.
+pub(crate) fn permit<O: Operation>(
+    context: &Context<'_, O::Service>,
+    input: &O::Input,
+) -> Result<(), Error> {
+    admit::<O>(context, O::resolve(context, input)?).map(|_authorized| ())
 }
 
 fn run<O: Operation>(
@@ -64,18 +75,26 @@ fn run<O: Operation>(
     let target = O::resolve(context, input);
     let subjects = target.as_ref().map_or([None, None], Target::subjects);
     O::Service::throttle(context, subjects)?;
-    let target = target?;
+    let authorized = admit::<O>(context, target?)?;
+    let done = O::run(context, authorized, input)?;
+    O::Service::dry_run(context).map_or(Ok(done), |error| Err(error.into()))
+}
+
+/// Lets a target through that the caller may use and whose state admits the operation.
+fn admit<O: Operation>(
+    context: &Context<'_, O::Service>,
+    target: O::Target,
+) -> Result<Authorized<O::Target>, Error> {
     context.attempt.details.borrow_mut().resources = target.resources();
     O::Service::check_request(context)?;
     let authorized = authorize(context, target)?;
     if let Some(problem) = authorized.target().problem() {
-        return Err(problem.clone().into());
+        return Err(problem.clone());
     }
     for subject in authorized.target().subjects().into_iter().flatten() {
         O::Service::check_state(context, subject)?;
     }
-    let done = O::run(context, authorized, input)?;
-    O::Service::dry_run(context).map_or(Ok(done), |error| Err(error.into()))
+    Ok(authorized)
 }
 
 /// Checks every permission that the request needs on its target; the first refusal counts. The reasons are noted for the audit log.

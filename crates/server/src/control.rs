@@ -13,10 +13,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{Method, Request, Response, StatusCode};
-use http_body_util::{BodyExt as _, Full, Limited};
+use http_body_util::{BodyExt as _, Limited};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -28,6 +27,7 @@ use tokio::sync::watch;
 use crate::control_request::{ControlRefusal, ControlRequest, within_limit};
 use crate::data_dir::DataDir;
 use crate::listener::{ACCEPT_PAUSE, ANSWER_TIME_MAX, CHANGE_TIME_MAX, Handler as _};
+use crate::response_body::ResponseBody;
 use crate::server::Server;
 use crate::{accounts, archiving, clock_control, services};
 
@@ -207,8 +207,8 @@ fn json(reply: &impl Serialize) -> Result<Vec<u8>, ControlRefusal> {
     serde_json::to_vec(reply).map_err(ControlRefusal::failed)
 }
 
-fn reply(status: StatusCode, body: Vec<u8>) -> Response<Full<Bytes>> {
-    let mut response = Response::new(Full::new(Bytes::from(body)));
+fn reply(status: StatusCode, body: Vec<u8>) -> Response<ResponseBody> {
+    let mut response = Response::new(ResponseBody::from(body));
     *response.status_mut() = status;
     let kind = HeaderValue::from_static("application/json");
     response.headers_mut().insert(CONTENT_TYPE, kind);

@@ -36,6 +36,7 @@ mod repair;
 mod reply;
 mod request_memory;
 mod request_target;
+mod response_body;
 mod run;
 mod server;
 mod service_commands;

@@ -19,9 +19,7 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
-use bytes::Bytes;
 use http::{Request, Response};
-use http_body_util::Full;
 use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -37,6 +35,7 @@ use self::serving_thread::ServingThread;
 pub(crate) use self::serving_thread::ServingThreads;
 use self::stream::ClientStream;
 use crate::connection_metrics::{Closure, ListenerMetrics};
+use crate::response_body::ResponseBody;
 
 /// The connections over all threads of the listener of the AWS APIs, if the system has descriptors for them.
 const CONNECTIONS_MAX: u64 = 4096;
@@ -69,7 +68,7 @@ pub(crate) trait Handler: Send + Sync + 'static {
         self: Arc<Self>,
         request: Request<Incoming>,
         connection: &Arc<Connection>,
-    ) -> impl Future<Output = Response<Full<Bytes>>>;
+    ) -> impl Future<Output = Response<ResponseBody>>;
 
     /// Waits until nothing that a request has begun is under way, whether or not its client still waits.
     fn drained(&self) -> impl Future<Output = ()> {
@@ -293,7 +292,7 @@ async fn attend<S>(
     place: ConnectionPermit,
     thread: Arc<ServingThread>,
 ) where
-    S: hyper::service::HttpService<Incoming, ResBody = Full<Bytes>>,
+    S: hyper::service::HttpService<Incoming, ResBody = ResponseBody>,
     S::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     let (connection, mut served) = (place.connection(), pin!(served));

@@ -7,7 +7,6 @@ use bytes::Bytes;
 use durable::PinnedPath;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{Method, Request, Response, StatusCode};
-use http_body_util::Full;
 use hyper::body::Incoming;
 use keys::ClockState;
 use kms::records;
@@ -15,6 +14,7 @@ use kms::records;
 use crate::listener::{Connection, Connections, Handler, ServingThreads};
 use crate::liveness::Liveness;
 use crate::metrics::Sample;
+use crate::response_body::ResponseBody;
 use crate::server::Server;
 use crate::worker;
 
@@ -41,7 +41,7 @@ impl Handler for OperationsEndpoint {
         self: Arc<Self>,
         request: Request<Incoming>,
         _connection: &Arc<Connection>,
-    ) -> Response<Full<Bytes>> {
+    ) -> Response<ResponseBody> {
         if !matches!(*request.method(), Method::GET | Method::HEAD) {
             return text(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD\n".to_owned());
         }
@@ -59,7 +59,7 @@ impl Handler for OperationsEndpoint {
 impl OperationsEndpoint {
     /// Returns a line for each condition, and 503 unless all hold. If room for the audit log had run out, it is checked again: a
     /// service that is sent no requests because it is not ready must become ready by itself.
-    async fn ready(&self) -> Response<Full<Bytes>> {
+    async fn ready(&self) -> Response<ResponseBody> {
         let serving = !self.draining.load(Ordering::Relaxed);
         let store = self.service.store.check().map_err(|error| error.to_string());
         let audit = self.service.log.ready().await.map_err(|error| error.to_string());
@@ -112,7 +112,7 @@ impl OperationsEndpoint {
         })
     }
 
-    fn metrics(&self) -> Response<Full<Bytes>> {
+    fn metrics(&self) -> Response<ResponseBody> {
         let (log, clock) = (self.service.log.statistics(), self.service.time.observe());
         let sample = Sample {
             keys: self.service.store.count(&records::all_keys()).unwrap_or(0),
@@ -137,8 +137,8 @@ impl OperationsEndpoint {
     }
 }
 
-fn text(status: StatusCode, body: String) -> Response<Full<Bytes>> {
-    let mut response = Response::new(Full::new(Bytes::from(body)));
+fn text(status: StatusCode, body: String) -> Response<ResponseBody> {
+    let mut response = Response::new(ResponseBody::from(Bytes::from(body)));
     *response.status_mut() = status;
     response.headers_mut().insert(CONTENT_TYPE, TEXT);
     response

@@ -5,12 +5,13 @@ use audit::Recorded;
 use bytes::Bytes;
 use http::header::{CONNECTION, CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
-use http_body_util::Full;
 use model::shape::Fields;
 use model::{Error, ErrorCode, Service, ServiceOperation};
+use pipeline::ReplyBody;
 use tokio::sync::OwnedSemaphorePermit;
 
 use crate::request_memory::{MemoryUsedUp, RequestMemory};
+use crate::response_body::ResponseBody;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
@@ -25,6 +26,8 @@ pub(crate) struct Reply {
     kind: HeaderValue,
     error: Option<ErrorCode>,
     request_id: String,
+    /// The body that is read while it leaves, in the place of `body`.
+    stream: Option<ReplyBody>,
 }
 
 impl Reply {
@@ -41,15 +44,20 @@ impl Reply {
         }
     }
 
+    /// Adds the body that is read while it leaves.
+    pub(crate) fn with_stream(self, stream: Option<ReplyBody>) -> Self {
+        Self { stream, ..self }
+    }
+
     fn json(fields: &Fields, request_id: &str) -> Self {
         let (body, request_id) = (wire::encode(fields), request_id.to_owned());
-        Self { status: 200, body, kind: AMZ_JSON, error: None, request_id }
+        Self { status: 200, body, kind: AMZ_JSON, error: None, request_id, stream: None }
     }
 
     fn xml(operation: ServiceOperation, fields: &Fields, request_id: &str) -> Self {
         let body = wire::encode_xml(operation, fields, request_id);
         let request_id = request_id.to_owned();
-        Self { status: 200, body, kind: XML, error: None, request_id }
+        Self { status: 200, body, kind: XML, error: None, request_id, stream: None }
     }
 
     /// Encodes an error in the form of `service`.
@@ -62,7 +70,7 @@ impl Reply {
         };
         let request_id = request_id.to_owned();
         let error = Some(wire::error_code(service, error.code()));
-        Self { status, body, kind, error, request_id }
+        Self { status, body, kind, error, request_id, stream: None }
     }
 }
 
@@ -75,7 +83,7 @@ pub(crate) async fn response(
     recorded: Recorded<Reply>,
     is_change: bool,
     memory: &RequestMemory,
-) -> Result<Response<Full<Bytes>>, MemoryUsedUp> {
+) -> Result<Response<ResponseBody>, MemoryUsedUp> {
     let reply = recorded.into_inner();
     match memory.reply(reply.body.as_slice().len()).await {
         Ok(memory) => Ok(send(reply, memory)),
@@ -97,20 +105,20 @@ impl AsRef<[u8]> for Held {
 }
 
 /// Marks a response as the last one on its connection.
-pub(crate) fn last(mut response: Response<Full<Bytes>>) -> Response<Full<Bytes>> {
+pub(crate) fn last(mut response: Response<ResponseBody>) -> Response<ResponseBody> {
     response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     response
 }
 
 /// Returns the one answer that needs no audit entry, because it says nothing: the audit log could not be written.
-pub(crate) fn unrecorded(request_id: &str) -> Response<Full<Bytes>> {
+pub(crate) fn unrecorded(request_id: &str) -> Response<ResponseBody> {
     let error = Error::bare(ErrorCode::KmsInternalException);
     send(Reply::error(Service::Kms, &error, request_id), None)
 }
 
 /// Returns the answer to a request for which there is no memory now. Nothing was done, so there is nothing to record. Every
 /// client of AWS tries again after it. Source: AWS KMS, IAM and STS API references, "Common Errors".
-pub(crate) fn put_off(service: Service, request_id: &str) -> Response<Full<Bytes>> {
+pub(crate) fn put_off(service: Service, request_id: &str) -> Response<ResponseBody> {
     let error = Error::new(
         ErrorCode::ServiceUnavailableException,
         "The request has failed due to a temporary failure of the server.",
@@ -118,8 +126,11 @@ pub(crate) fn put_off(service: Service, request_id: &str) -> Response<Full<Bytes
     send(Reply::error(service, &error, request_id), None)
 }
 
-fn send(reply: Reply, memory: Option<OwnedSemaphorePermit>) -> Response<Full<Bytes>> {
-    let body = Full::new(Bytes::from_owner(Held { body: reply.body, _memory: memory }));
+fn send(reply: Reply, memory: Option<OwnedSemaphorePermit>) -> Response<ResponseBody> {
+    let body = match reply.stream {
+        Some(stream) => ResponseBody::Pieces(stream),
+        None => Bytes::from_owner(Held { body: reply.body, _memory: memory }).into(),
+    };
     let mut response = Response::new(body);
     *response.status_mut() =
         StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

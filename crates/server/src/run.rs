@@ -6,7 +6,7 @@ use access::Origin;
 use audit::{Event, Recorded, Unrecorded};
 use model::shape::Fields;
 use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
-use pipeline::{Attempt, Call, Later, Ledger, LedgerError, Outcome, Prepared};
+use pipeline::{Attempt, Call, Later, Ledger, LedgerError, Outcome, Prepared, RequestBody, Supply};
 use store::CommitError;
 
 use crate::arrival::{Arrival, ReceivedBody};
@@ -23,12 +23,13 @@ impl Server {
         self: &Arc<Self>,
         arrival: &mut Arrival,
         call: Arc<Call>,
+        body: Option<RequestBody>,
         now: Timestamp,
     ) -> Answer {
-        let mut attempt = Attempt::default();
+        let mut attempt = Attempt::with(body.map(|body| -> Supply { Box::new(body) }));
         for _ in 0..ATTEMPTS_MAX {
-            let outcome = match self.run(arrival, &call, attempt, now).await {
-                Ok(outcome) => outcome,
+            let (outcome, kept) = match self.run(arrival, &call, attempt, now).await {
+                Ok(ended) => ended,
                 Err(again) => {
                     attempt = again;
                     continue;
@@ -37,12 +38,13 @@ impl Server {
             if let Some(answer) = self.finish(arrival, &call, outcome, now).await {
                 return answer;
             }
-            attempt = Attempt::again(None);
+            attempt = Attempt::again(kept);
         }
         self.record_error(arrival, &call, Outcome::not_run(call.lost_every_race()), now).await
     }
 
-    /// Runs a call once: one that takes long in its turn and elsewhere, any other here and now.
+    /// Runs a call once: one that takes long in its turn and elsewhere, any other here and now. Returns beside the outcome what the
+    /// attempt has kept for another one.
     ///
     /// # Errors
     /// The next attempt, if it had to wait for something and has to be run again with that.
@@ -52,19 +54,20 @@ impl Server {
         call: &Arc<Call>,
         attempt: Attempt,
         now: Timestamp,
-    ) -> Result<Outcome, Attempt> {
-        let ended = if call.takes_long() {
-            self.run_apart(arrival, call, attempt, now).await
+    ) -> Result<(Outcome, Option<Supply>), Attempt> {
+        let (ended, kept) = if call.takes_long() {
+            (self.run_apart(arrival, call, attempt, now).await, None)
         } else {
-            call.run(arrival.origin(), now, &attempt)
+            let ended = call.run(arrival.origin(), now, &attempt);
+            (ended, attempt.take_kept())
         };
         let (wait, refused) = match ended.map_err(|later| Later::split(*later)) {
-            Ok(outcome) => return Ok(outcome),
+            Ok(outcome) => return Ok((outcome, kept)),
             Err(later) => later,
         };
         match self.wait_without_share(arrival, wait).await.flatten() {
             Ok(supply) => Err(Attempt::again(Some(supply))),
-            Err(error) => Ok(refused(error)),
+            Err(error) => Ok((refused(error), None)),
         }
     }
 
@@ -119,8 +122,9 @@ impl Server {
             return Some(self.record_error(arrival, call, outcome, now).await);
         }
         let (operation, has_changes) = (call.operation(), outcome.has_changes());
-        let reply =
-            |result: Result<&Fields, &Error>| Reply::of(operation, result, &arrival.request_id);
+        let reply = |result: Result<Fields, Error>, body| {
+            Reply::of(operation, result.as_ref(), &arrival.request_id).with_stream(body)
+        };
         let (prepared, unsettled) = outcome.prepare(call, &arrival.receipt(now), reply);
         let settled = if has_changes {
             self.settle_detached(arrival, prepared).await
@@ -190,12 +194,12 @@ impl Server {
             self.metrics.steps_exceeded();
         }
         let (operation, mut code) = (call.operation(), None);
-        let reply = |result: Result<&Fields, &Error>| {
-            if let Err(error) = result {
+        let reply = |result: Result<Fields, Error>, _body| {
+            if let Err(error) = &result {
                 refusals::log_detail(&arrival.request_id, error);
                 code = Some(error.code());
             }
-            Reply::of(operation, result, &arrival.request_id)
+            Reply::of(operation, result.as_ref(), &arrival.request_id)
         };
         let (prepared, _unsettled) = outcome.prepare(call, &arrival.receipt(now), reply);
         let recorded = self.ledger().settle(prepared, &arrival.request_id).await?;

@@ -6,9 +6,7 @@ use std::time::Instant;
 
 use audit::{Log, Recorded, Unrecorded};
 use auth::{AuthenticationError, Verified};
-use bytes::Bytes;
 use http::{Request, Response};
-use http_body_util::Full;
 use hyper::body::Incoming;
 use iam::WebIdentityCall;
 use model::{
@@ -29,6 +27,7 @@ use crate::refusals::{RefusedRequest, UnprovenRefusals};
 use crate::reply::{self, Reply};
 use crate::request_memory::{self, MemoryUsedUp, RequestMemory};
 use crate::request_target::RequestTarget;
+use crate::response_body::ResponseBody;
 use crate::simulations::Simulations;
 use crate::timekeeper::Timekeeper;
 
@@ -86,7 +85,7 @@ impl Handler for Server {
         self: Arc<Self>,
         request: Request<Incoming>,
         connection: &Arc<Connection>,
-    ) -> Response<Full<Bytes>> {
+    ) -> Response<ResponseBody> {
         let (parts, body) = request.into_parts();
         let (body, unread) = match arrival::read_body(&parts.headers, body, connection).await {
             Ok(body) => (body, None),
@@ -157,7 +156,7 @@ pub(crate) type Answer =
 
 impl Server {
     /// Answers a request that changed nothing and has nothing to record. Clients try again by themselves.
-    fn put_off(&self, arrival: &Arrival, why: &MemoryUsedUp) -> Response<Full<Bytes>> {
+    fn put_off(&self, arrival: &Arrival, why: &MemoryUsedUp) -> Response<ResponseBody> {
         tracing::warn!(request_id = %arrival.request_id, "{why}");
         let service = RequestTarget::of(arrival).service();
         let code = wire::error_code(service, ErrorCode::ServiceUnavailableException);
@@ -168,7 +167,7 @@ impl Server {
     async fn handle(self: &Arc<Self>, arrival: &mut Arrival) -> Answer {
         let now = self.clock.now();
         match self.understand(arrival, now) {
-            Ok(Understood::Call(call)) => self.perform(arrival, call, now).await,
+            Ok(Understood::Call(call)) => self.perform(arrival, call, None, now).await,
             Ok(Understood::WebIdentity(call)) => {
                 self.assume_with_web_identity(arrival, call, now).await
             }

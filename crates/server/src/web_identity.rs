@@ -6,13 +6,16 @@ use crypto::jwt::Jwks;
 use iam::{WebIdentityCall, WebIdentityResult};
 use model::{Error, Service as AwsService, Timestamp};
 use pipeline::Outcome;
-use pipeline::event::{self, Actor};
+use pipeline::event::{self, Actor, CallTraits};
 use wire::ShownField;
 
 use crate::arrival::Arrival;
 use crate::refusals::RefusedRequest;
 use crate::reply::Reply;
 use crate::server::{Answer, Server};
+
+/// The session is kept nowhere.
+const TRAITS: CallTraits = CallTraits { read_only: true, data_event: false };
 
 impl Server {
     /// Answers a request that nobody signed: the keys of the token's issuer prove who sent it.
@@ -63,7 +66,7 @@ impl Server {
         now: Timestamp,
     ) -> Answer {
         let operation = WebIdentityCall::OPERATION;
-        let completed = outcome.completed(operation, true, call.parameters().shown(false));
+        let completed = outcome.completed(operation, TRAITS, call.parameters().shown(false));
         let event = event::api_call(&arrival.receipt(now), actor, &completed);
         let reply = Reply::of(operation, outcome.result(), &arrival.request_id);
         Ok((self.ledger().record(event, reply).await?, Some(operation), None))
@@ -88,7 +91,7 @@ impl Server {
             } else {
                 ShownField { json: &unproven, sha256: None }
             };
-            let completed = outcome.completed(WebIdentityCall::OPERATION, true, parameters);
+            let completed = outcome.completed(WebIdentityCall::OPERATION, TRAITS, parameters);
             event::api_call(&arrival.receipt(now), &refusal.actor, &completed)
         };
         self.refuse_unproven(arrival, refusal, event).await

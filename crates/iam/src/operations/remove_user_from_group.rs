@@ -73,6 +73,7 @@ mod tests {
         let caller = Caller::root(AccountId::parse("111122223333").unwrap(), &region);
         let address = IpAddr::V4(Ipv4Addr::LOCALHOST);
         let context = Context {
+            session: None,
             environment: &identities,
             caller: &caller,
             identity: None,

@@ -131,6 +131,7 @@ mod tests {
         let (attributes, attempt) = (RequestAttributes::default(), Attempt::default());
         let said = (model::Operation::CreateGrant, &attributes);
         let context = Context {
+            session: None,
             now: entry.key.created(),
             ..context(&environment, (&caller, region), said, &attempt)
         };

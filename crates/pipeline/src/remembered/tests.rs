@@ -51,6 +51,7 @@ impl Asking<'_> {
         let Self { shelf, caller, identity, action, name } = *self;
         let (region, attempt, attributes) = (region(), Attempt::default(), name.to_owned());
         let context = Context {
+            session: None,
             environment,
             caller,
             identity,

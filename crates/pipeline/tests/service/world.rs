@@ -81,8 +81,8 @@ impl World {
         let outcome = call.run(origin, now, &Attempt::default()).unwrap();
         let request_id = format!("{:08}-0000-4000-8000-000000000000", self.entries() + 1);
         let receipt = Receipt { origin, request_id: &request_id, now };
-        let (prepared, _unsettled) =
-            outcome.prepare(&call, &receipt, |result| result.err().map(Error::code));
+        let (prepared, _unsettled) = outcome
+            .prepare(&call, &receipt, |result, _body| result.err().map(|error| error.code()));
         let ledger = Ledger::new(&self.store, &self.log, &Nothing);
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let recorded = runtime.block_on(ledger.settle(prepared, &request_id))?;

@@ -1,0 +1,46 @@
+//! Bodies that are longer than memory: they come and go piece by piece, beside the members of a request or reply.
+
+use std::fmt;
+use std::io;
+use std::pin::Pin;
+
+use bytes::Bytes;
+use futures_core::Stream;
+use model::Error;
+
+/// A piece of a request's body.
+#[derive(Debug)]
+pub enum BodyPiece {
+    /// The next bytes.
+    Data(Bytes),
+    /// The trailing headers, which come last: names in lower case, with their values.
+    Trailers(Vec<(String, String)>),
+}
+
+/// The body of a request, verified while it is read. Its bytes count only once it has ended without an error.
+pub struct RequestBody {
+    /// The length that the client has announced.
+    pub length: u64,
+    /// The pieces.
+    pub pieces: Pin<Box<dyn Stream<Item = Result<BodyPiece, Error>> + Send>>,
+}
+
+/// The body of a reply. It is read only after the reply has been recorded.
+pub struct ReplyBody {
+    /// The length.
+    pub length: u64,
+    /// The pieces. An error breaks the connection off.
+    pub pieces: Pin<Box<dyn Stream<Item = io::Result<Bytes>> + Send>>,
+}
+
+impl fmt::Debug for RequestBody {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("RequestBody").field("length", &self.length).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for ReplyBody {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("ReplyBody").field("length", &self.length).finish_non_exhaustive()
+    }
+}
