@@ -41,6 +41,8 @@ pub fn body(operation: ServiceOperation, key_id: &str) -> Vec<u8> {
             form.truncate(BODY_BYTES);
             form
         }
+        // None is served so far.
+        Service::S3 => Vec::new(),
     }
 }
 
@@ -110,6 +112,7 @@ impl Filler<'_> {
                 json!("AAAA".repeat(length / 4))
             }
             Kind::Integer { range } => json!(range.min.unwrap_or(1).max(1)),
+            Kind::Long => json!(1),
             Kind::Boolean => json!(true),
             Kind::Timestamp => json!(0),
             Kind::List { member, length } => {

@@ -33,6 +33,7 @@ fn value(name: &str, shape: &Shape, depth: usize) -> Value {
             json!(base64_simd::STANDARD.encode_to_string(bytes))
         }
         Kind::Integer { range } => json!(range.min.unwrap_or(1)),
+        Kind::Long => json!(1),
         Kind::Boolean => json!(true),
         Kind::Timestamp => json!(1_700_000_000.5),
         Kind::List { member, .. } => json!([value(name, member, depth)]),

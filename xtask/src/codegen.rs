@@ -10,6 +10,7 @@ mod model;
 mod names;
 mod operations;
 mod regions;
+mod rest;
 mod sentence;
 mod services;
 mod shapes;
@@ -88,6 +89,7 @@ fn artefacts(models: &Models, repository: &Path) -> Result<Vec<Artefact>, Failur
             ("/inputs.rs", structures::emit(model, Travel::In)?),
             ("/operations.rs", operations::emit(generated)),
             ("/outputs.rs", structures::emit(model, Travel::Out)?),
+            ("/routes.rs", rest::emit(generated)),
             ("/shapes.rs", shapes::emit(model)),
             ("/shapes/inputs.rs", shapes::emit_structures(model, Travel::In)),
             ("/shapes/outputs.rs", shapes::emit_structures(model, Travel::Out)),
@@ -119,6 +121,7 @@ fn index_of(service: &str, modules: &[&str], others: &[&str]) -> String {
         uses += &match *name {
             "shapes" => String::new(),
             "operations" => "pub use operations::Operation;\n".to_owned(),
+            "routes" => "pub use routes::UNBUILT_ROUTES;\n".to_owned(),
             _ => format!("pub use {name}::*;\n"),
         };
     }

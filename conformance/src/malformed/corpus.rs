@@ -139,7 +139,11 @@ impl Bodies {
                 self.push("duplicates", &format!("{pointer} key twice, escaped"), escaped, None);
             }
             Kind::Structure(structure) => self.structure(structure, pointer, body),
-            Kind::String { .. } | Kind::Integer { .. } | Kind::Boolean | Kind::Timestamp => {}
+            Kind::String { .. }
+            | Kind::Integer { .. }
+            | Kind::Long
+            | Kind::Boolean
+            | Kind::Timestamp => {}
         }
     }
 
@@ -288,6 +292,7 @@ fn wrong_types(kind: &Kind) -> &'static [&'static str] {
             "\"\"",
             "[1]",
         ],
+        Kind::Long => &["\"1\"", "1.5", "true", "[]", "{}", "1e400", "\"\""],
         Kind::Boolean => &["\"true\"", "\"\"", "0", "1", "1.5", "[]", "{}", "[true]", "1e400"],
         Kind::Timestamp => {
             &["\"2026-01-02T03:04:05Z\"", "\"1\"", "true", "false", "[]", "{}", "1e400"]
@@ -339,7 +344,7 @@ fn wrong_values(kind: &Kind) -> Vec<(&'static str, Value)> {
             bad.extend(beyond(*length).map(|long| ("too many", items(long))));
             bad.extend(below(*length).map(|short| ("too few", items(short))));
         }
-        Kind::Boolean | Kind::Timestamp | Kind::Map { .. } | Kind::Structure(_) => {}
+        Kind::Long | Kind::Boolean | Kind::Timestamp | Kind::Map { .. } | Kind::Structure(_) => {}
     }
     bad
 }
@@ -378,6 +383,7 @@ fn valid_value(kind: &Kind) -> Value {
         }
         Kind::Blob { .. } => json!("AAAA"),
         Kind::Integer { range } => json!(range.min.unwrap_or(1)),
+        Kind::Long => json!(1),
         Kind::Boolean => json!(true),
         Kind::Timestamp => json!(1_700_000_000),
         Kind::List { member, .. } => json!([valid_value(&member.kind)]),

@@ -13,26 +13,30 @@ use crate::ErrorCode;
 pub struct Error {
     code: ErrorCode,
     message: Option<Cow<'static, str>>,
-    /// Boxed: few errors have one, and results carry errors.
-    cause: Option<Box<ErrorCause>>,
+    /// Boxed: few errors have more, and results carry errors.
+    more: Option<Box<ErrorFacts>>,
 }
 
-#[derive(Clone, Debug)]
-struct ErrorCause {
-    detail: String,
+/// The facts that few errors have beside code and message.
+#[derive(Clone, Debug, Default)]
+struct ErrorFacts {
+    /// The text for the operator.
+    detail: Option<String>,
     source: Option<Arc<dyn std::error::Error + Send + Sync>>,
+    /// The elements that S3 adds for the caller.
+    elements: Vec<(&'static str, String)>,
 }
 
 impl Error {
     /// Returns an error with a message.
     pub fn new(code: ErrorCode, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, message: Some(message.into()), cause: None }
+        Self { code, message: Some(message.into()), more: None }
     }
 
     /// Returns an error that AWS sends without any message, such as `InvalidCiphertextException`.
     #[must_use]
     pub const fn bare(code: ErrorCode) -> Self {
-        Self { code, message: None, cause: None }
+        Self { code, message: None, more: None }
     }
 
     /// Returns a `ValidationException` with AWS's free text.
@@ -58,16 +62,27 @@ impl Error {
             }
             next = cause.source();
         }
-        let cause = ErrorCause { detail, source: Some(Arc::new(source)) };
-        Self { cause: Some(Box::new(cause)), ..Self::bare(ErrorCode::KmsInternalException) }
+        let mut error = Self::bare(ErrorCode::KmsInternalException).because(detail);
+        error.facts().source = Some(Arc::new(source));
+        error
     }
 
     /// Adds details for the operator. They must hold no secret.
     #[must_use]
     pub fn because(mut self, detail: impl Into<String>) -> Self {
-        let source = self.cause.take().and_then(|cause| cause.source);
-        self.cause = Some(Box::new(ErrorCause { detail: detail.into(), source }));
+        self.facts().detail = Some(detail.into());
         self
+    }
+
+    /// Adds an element to the body of an error of S3, such as `ArgumentName`. Other services do not show it.
+    #[must_use]
+    pub fn with_element(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.facts().elements.push((name, value.into()));
+        self
+    }
+
+    fn facts(&mut self) -> &mut ErrorFacts {
+        self.more.get_or_insert_default()
     }
 
     /// Returns the code, which decides the HTTP status.
@@ -85,7 +100,13 @@ impl Error {
     /// Returns the text for the operator.
     #[must_use]
     pub fn detail(&self) -> Option<&str> {
-        self.cause.as_ref().map(|cause| cause.detail.as_str())
+        self.more.as_ref()?.detail.as_deref()
+    }
+
+    /// Returns the elements that S3 adds for the caller, in the order in which they were added.
+    #[must_use]
+    pub fn elements(&self) -> &[(&'static str, String)] {
+        self.more.as_ref().map_or(&[], |more| &more.elements)
     }
 }
 
@@ -98,7 +119,7 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        let source = self.cause.as_ref()?.source.as_deref()?;
+        let source = self.more.as_ref()?.source.as_deref()?;
         Some(source as &(dyn std::error::Error + 'static))
     }
 }
@@ -106,7 +127,8 @@ impl std::error::Error for Error {
 impl PartialEq for Error {
     /// Compares what the caller and the operator read.
     fn eq(&self, other: &Self) -> bool {
-        (self.code, &self.message, self.detail()) == (other.code, &other.message, other.detail())
+        (self.code, &self.message, self.detail(), self.elements())
+            == (other.code, &other.message, other.detail(), other.elements())
     }
 }
 
@@ -145,6 +167,23 @@ mod tests {
         let source = error.source().unwrap();
         assert!(source.downcast_ref::<Gone>().is_some());
         assert_eq!(source.source().unwrap().to_string(), "no such disk");
+    }
+
+    #[test]
+    fn elements_stay_in_order_and_count_when_errors_are_compared() {
+        let bare = Error::new(ErrorCode::MalformedInput, "no");
+        let error =
+            bare.clone().with_element("ArgumentName", "x").with_element("ArgumentValue", "1");
+        let error = error.because("a detail");
+        let elements = [("ArgumentName", "x".to_owned()), ("ArgumentValue", "1".to_owned())];
+        assert_eq!((error.elements(), error.detail()), (elements.as_slice(), Some("a detail")));
+        assert_ne!(error, bare.clone().because("a detail"));
+        assert!(bare.elements().is_empty());
+    }
+
+    #[test]
+    fn an_error_stays_small() {
+        assert!(size_of::<Error>() <= 40);
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod inputs;
 mod operations;
 mod outputs;
 mod regions;
+pub mod s3;
 pub mod shapes;
 mod shared;
 pub mod sts;

@@ -1,8 +1,8 @@
-//! The vocabulary of AWS KMS, IAM and STS: names, numbers, shapes and errors. It does nothing.
+//! The vocabulary of AWS KMS, IAM, STS and S3: names, numbers, shapes and errors. It does nothing.
 //!
 //! [`generated`] comes from the service models that botocore ships (`cargo xtask codegen`); a test proves that it is current. The
 //! rest is written by hand: [`arn`] (identifiers), [`error`], [`regions`] (the Regions that there are), [`shape`] (the
-//! descriptions of the generated structures), [`service`] (the operations of all services), [`timestamp`], [`duration`].
+//! descriptions of the generated structures), [`route`] (how requests of REST look), [`service`] (the operations of all services), [`timestamp`], [`duration`].
 
 pub mod arn;
 pub mod duration;
@@ -10,6 +10,7 @@ pub mod error;
 pub mod generated;
 mod high_water_mark;
 pub mod regions;
+pub mod route;
 pub mod service;
 pub mod shape;
 pub mod timestamp;

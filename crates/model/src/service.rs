@@ -1,7 +1,7 @@
 //! The AWS services that Bulla speaks, and the operations of all of them.
 
 use crate::Operation;
-use crate::generated::{iam, sts};
+use crate::generated::{iam, s3, sts};
 use crate::shape::Structure;
 
 /// An AWS service.
@@ -13,11 +13,13 @@ pub enum Service {
     Iam,
     /// AWS Security Token Service: the query protocol.
     Sts,
+    /// Amazon Simple Storage Service: REST and XML.
+    S3,
 }
 
 impl Service {
     /// Every service.
-    pub const ALL: [Self; 3] = [Self::Kms, Self::Iam, Self::Sts];
+    pub const ALL: [Self; 4] = [Self::Kms, Self::Iam, Self::Sts, Self::S3];
 
     /// Returns its name in credential scopes and as the prefix of actions.
     #[must_use]
@@ -26,6 +28,7 @@ impl Service {
             Self::Kms => "kms",
             Self::Iam => "iam",
             Self::Sts => "sts",
+            Self::S3 => "s3",
         }
     }
 
@@ -36,6 +39,7 @@ impl Service {
             Self::Kms => "kms.amazonaws.com",
             Self::Iam => "iam.amazonaws.com",
             Self::Sts => "sts.amazonaws.com",
+            Self::S3 => "s3.amazonaws.com",
         }
     }
 
@@ -46,6 +50,7 @@ impl Service {
             Self::Kms => &Operation::UNBUILT,
             Self::Iam => &iam::Operation::UNBUILT,
             Self::Sts => &sts::Operation::UNBUILT,
+            Self::S3 => &s3::Operation::UNBUILT,
         }
     }
 
@@ -56,9 +61,17 @@ impl Service {
             Self::Kms => "2014-11-01",
             Self::Iam => "2010-05-08",
             Self::Sts => "2011-06-15",
+            Self::S3 => "2006-03-01",
         }
     }
 }
+
+/// The number of operations of KMS.
+const BEFORE_IAM: usize = Operation::ALL.len();
+/// The number of operations of KMS and IAM.
+const BEFORE_STS: usize = BEFORE_IAM + iam::Operation::ALL.len();
+/// The number of operations of KMS, IAM and STS.
+const BEFORE_S3: usize = BEFORE_STS + sts::Operation::ALL.len();
 
 /// An operation of any service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,18 +82,20 @@ pub enum ServiceOperation {
     Iam(iam::Operation),
     /// An operation of STS.
     Sts(sts::Operation),
+    /// An operation of S3.
+    S3(s3::Operation),
 }
 
 impl ServiceOperation {
     /// The number of operations.
-    pub const COUNT: usize =
-        Operation::ALL.len() + iam::Operation::ALL.len() + sts::Operation::ALL.len();
+    pub const COUNT: usize = BEFORE_S3 + s3::Operation::ALL.len();
 
     /// Returns every operation, by service.
     pub fn all() -> impl Iterator<Item = Self> {
         let kms = Operation::ALL.into_iter().map(Self::Kms);
         let iam = iam::Operation::ALL.into_iter().map(Self::Iam);
-        kms.chain(iam).chain(sts::Operation::ALL.into_iter().map(Self::Sts))
+        let sts = sts::Operation::ALL.into_iter().map(Self::Sts);
+        kms.chain(iam).chain(sts).chain(s3::Operation::ALL.into_iter().map(Self::S3))
     }
 
     /// Returns the operation of `service` that AWS spells `name`.
@@ -90,6 +105,7 @@ impl ServiceOperation {
             Service::Kms => Operation::from_name(name).map(Self::Kms),
             Service::Iam => iam::Operation::from_name(name).map(Self::Iam),
             Service::Sts => sts::Operation::from_name(name).map(Self::Sts),
+            Service::S3 => s3::Operation::from_name(name).map(Self::S3),
         }
     }
 
@@ -100,6 +116,7 @@ impl ServiceOperation {
             Self::Kms(_) => Service::Kms,
             Self::Iam(_) => Service::Iam,
             Self::Sts(_) => Service::Sts,
+            Self::S3(_) => Service::S3,
         }
     }
 
@@ -110,6 +127,7 @@ impl ServiceOperation {
             Self::Kms(operation) => operation.name(),
             Self::Iam(operation) => operation.name(),
             Self::Sts(operation) => operation.name(),
+            Self::S3(operation) => operation.name(),
         }
     }
 
@@ -118,10 +136,9 @@ impl ServiceOperation {
     pub const fn index(self) -> usize {
         match self {
             Self::Kms(operation) => operation.index(),
-            Self::Iam(operation) => Operation::ALL.len() + operation.index(),
-            Self::Sts(operation) => {
-                Operation::ALL.len() + iam::Operation::ALL.len() + operation.index()
-            }
+            Self::Iam(operation) => BEFORE_IAM + operation.index(),
+            Self::Sts(operation) => BEFORE_STS + operation.index(),
+            Self::S3(operation) => BEFORE_S3 + operation.index(),
         }
     }
 
@@ -132,6 +149,7 @@ impl ServiceOperation {
             Self::Kms(operation) => operation.input(),
             Self::Iam(operation) => operation.input(),
             Self::Sts(operation) => operation.input(),
+            Self::S3(operation) => operation.input(),
         }
     }
 }

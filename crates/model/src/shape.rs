@@ -29,6 +29,60 @@ pub struct Member {
     pub shape: &'static Shape,
     /// `true` if a request without it is refused.
     pub required: bool,
+    /// The place in a message of REST.
+    pub binding: HttpBinding,
+}
+
+impl Member {
+    /// Returns a member that may be absent, at the usual place.
+    #[must_use]
+    pub const fn optional(name: &'static str, shape: &'static Shape) -> Self {
+        Self { name, shape, required: false, binding: HttpBinding::Body }
+    }
+
+    /// Returns a member without which a request is refused, at the usual place.
+    #[must_use]
+    pub const fn required(name: &'static str, shape: &'static Shape) -> Self {
+        Self { name, shape, required: true, binding: HttpBinding::Body }
+    }
+
+    /// Returns the member at another place.
+    #[must_use]
+    pub const fn at(self, binding: HttpBinding) -> Self {
+        Self { binding, ..self }
+    }
+}
+
+/// The place of a member in a message of REST and XML. In other protocols every member is in the body under its own name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HttpBinding {
+    /// In the body, under its own name.
+    Body,
+    /// In the body, in an XML element of another name.
+    Element(&'static str),
+    /// In the body, as an attribute of the structure's element.
+    Attribute(&'static str),
+    /// In the body, in an element around the items.
+    List {
+        /// The element around the items.
+        list: &'static str,
+        /// The element of each item.
+        item: &'static str,
+    },
+    /// In the body, each item in an element of this name and nothing around them.
+    FlatList(&'static str),
+    /// The whole body: text as it is, and a structure in an XML element of this name.
+    Payload(&'static str),
+    /// The header of this name, which is in lower case. Dates are those of HTTP.
+    Header(&'static str),
+    /// The header of this name, with dates of ISO 8601.
+    Iso8601Header(&'static str),
+    /// All headers whose names begin so, in lower case.
+    Headers(&'static str),
+    /// The parameter of this name in the query.
+    Query(&'static str),
+    /// The part of the path that has the member's name: bucket or key.
+    Uri,
 }
 
 /// A type of the AWS model with its constraints.
@@ -64,9 +118,11 @@ pub enum Kind {
         /// The smallest and the largest value.
         range: Range,
     },
+    /// A 64-bit signed integer.
+    Long,
     /// `true` or `false`.
     Boolean,
-    /// Seconds since the epoch, with a fraction, on the wire.
+    /// Seconds since the epoch, with a fraction, in JSON; a date elsewhere.
     Timestamp,
     /// Values of one shape.
     List {

@@ -75,6 +75,7 @@ fn inner(shape: &'static Shape) -> Option<&'static Structure> {
         Kind::String { .. }
         | Kind::Blob { .. }
         | Kind::Integer { .. }
+        | Kind::Long
         | Kind::Boolean
         | Kind::Timestamp
         | Kind::Map { .. } => None,
@@ -200,7 +201,7 @@ fn limits_are_those_of_the_reference() {
     let limits_of = |shape: &Shape| match &shape.kind {
         Kind::String { length, .. } | Kind::Blob { length } | Kind::List { length, .. } => *length,
         Kind::Integer { range } => *range,
-        Kind::Boolean | Kind::Timestamp | Kind::Map { .. } | Kind::Structure(_) => {
+        Kind::Long | Kind::Boolean | Kind::Timestamp | Kind::Map { .. } | Kind::Structure(_) => {
             panic!("{} has no limits", shape.name)
         }
     };

@@ -21,6 +21,7 @@ struct Verifiers {
     kms: Verifier,
     iam: Verifier,
     sts: Verifier,
+    s3: Verifier,
 }
 
 /// A call, or the error with the caller.
@@ -34,9 +35,9 @@ impl AwsServices {
         nobody: &Caller,
         regions: &Regions,
     ) -> Self {
-        let [for_kms, iam, sts] = [AwsService::Kms, AwsService::Iam, AwsService::Sts]
+        let [for_kms, iam, sts, s3] = AwsService::ALL
             .map(|service| Verifier::new(Options::of(service, regions.clone()), nobody.clone()));
-        Self { kms, identities, verifiers: Verifiers { kms: for_kms, iam, sts } }
+        Self { kms, identities, verifiers: Verifiers { kms: for_kms, iam, sts, s3 } }
     }
 
     /// Returns the verifier of the signatures for a service.
@@ -45,6 +46,7 @@ impl AwsServices {
             AwsService::Kms => &self.verifiers.kms,
             AwsService::Iam => &self.verifiers.iam,
             AwsService::Sts => &self.verifiers.sts,
+            AwsService::S3 => &self.verifiers.s3,
         }
     }
 
@@ -69,7 +71,8 @@ impl Caches for AwsServices {
 /// Returns CloudTrail's `readOnly` of an operation. A request that did not become a call changed nothing, whatever it was for.
 pub(crate) fn is_read_only(operation: Option<ServiceOperation>) -> bool {
     match operation {
-        None => true,
+        // No request for S3 becomes a call so far.
+        None | Some(ServiceOperation::S3(_)) => true,
         Some(ServiceOperation::Kms(operation)) => kms::table::row(operation).read_only,
         Some(operation @ (ServiceOperation::Iam(_) | ServiceOperation::Sts(_))) => {
             iam::is_read_only(operation)

@@ -41,6 +41,7 @@ impl Reply {
             (Err(error), service) => Self::error(service, error, request_id),
             (Ok(fields), Service::Kms) => Self::json(fields, request_id),
             (Ok(fields), Service::Iam | Service::Sts) => Self::xml(operation, fields, request_id),
+            (Ok(_), Service::S3) => Self::error(Service::S3, &not_served(operation), request_id),
         }
     }
 
@@ -64,7 +65,7 @@ impl Reply {
     pub(crate) fn error(service: Service, error: &Error, request_id: &str) -> Self {
         let ((status, body), kind) = match service {
             Service::Kms => (wire::encode_error(error), AMZ_JSON),
-            Service::Iam | Service::Sts => {
+            Service::Iam | Service::Sts | Service::S3 => {
                 (wire::encode_xml_error(service, error, request_id), XML)
             }
         };
@@ -72,6 +73,12 @@ impl Reply {
         let error = Some(wire::error_code(service, error.code()));
         Self { status, body, kind, error, request_id, stream: None }
     }
+}
+
+/// Returns the error for an operation of S3: none is served so far.
+fn not_served(operation: ServiceOperation) -> Error {
+    let message = format!("Bulla does not implement {} yet.", operation.name());
+    Error::new(ErrorCode::NotImplemented, message)
 }
 
 /// Returns the HTTP response of a recorded reply. A long one holds its memory until it has left. The reply to a change leaves in

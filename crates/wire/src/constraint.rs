@@ -80,7 +80,9 @@ fn limits(kind: &Kind) -> [Option<Constraint>; 2] {
         Kind::Integer { range } => {
             [range.max.map(Constraint::ValueMax), range.min.map(Constraint::ValueMin)]
         }
-        Kind::Boolean | Kind::Timestamp | Kind::Map { .. } | Kind::Structure(_) => [None, None],
+        Kind::Long | Kind::Boolean | Kind::Timestamp | Kind::Map { .. } | Kind::Structure(_) => {
+            [None, None]
+        }
     }
 }
 

@@ -151,6 +151,7 @@ impl<'de> Visitor<'de> for Expecting<'_> {
             Some(Kind::Integer { .. }) if i32::try_from(number).is_ok() => {
                 Ok(Some(Value::Integer(number)))
             }
+            Some(Kind::Long) => Ok(Some(Value::Integer(number))),
             Some(Kind::Timestamp) => {
                 Ok(Some(Value::Timestamp(Timestamp::from_millis(number.saturating_mul(1000)))))
             }

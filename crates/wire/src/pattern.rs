@@ -46,6 +46,7 @@ fn collect_shape(shape: &'static Shape, compiled: &mut HashMap<&'static str, Reg
         Kind::String { pattern: None, .. }
         | Kind::Blob { .. }
         | Kind::Integer { .. }
+        | Kind::Long
         | Kind::Boolean
         | Kind::Timestamp => {}
     }

@@ -69,6 +69,7 @@ fn value(
         Kind::String { .. }
         | Kind::Blob { .. }
         | Kind::Integer { .. }
+        | Kind::Long
         | Kind::Boolean
         | Kind::Timestamp => form.value(path).map(|text| scalar(path, shape, text)).transpose(),
     }
@@ -89,6 +90,7 @@ fn scalar(path: &str, shape: &'static Shape, text: &str) -> Result<Value, Error>
             let number = text.parse::<i32>().map_err(|_no_number| wrong("an integer"))?;
             Ok(Value::Integer(number.into()))
         }
+        Kind::Long => text.parse().map(Value::Integer).map_err(|_no_number| wrong("an integer")),
         Kind::Boolean if text.eq_ignore_ascii_case("true") => Ok(Value::Boolean(true)),
         Kind::Boolean if text.eq_ignore_ascii_case("false") => Ok(Value::Boolean(false)),
         Kind::Timestamp => {

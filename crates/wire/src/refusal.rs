@@ -62,6 +62,7 @@ fn mismatch(code: ErrorCode, token: JsonToken, kind: &Kind) -> Error {
         Kind::String { .. } => "a String",
         Kind::Blob { .. } => "a Blob",
         Kind::Integer { .. } => "an Integer",
+        Kind::Long => "a Long",
         Kind::Boolean if token == "STRING_VALUE" => "an Boolean",
         Kind::Boolean => "a Boolean",
         Kind::Timestamp => "milliseconds since epoch",

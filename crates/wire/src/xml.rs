@@ -55,6 +55,7 @@ pub fn error_code(service: Service, code: ErrorCode) -> ErrorCode {
     match service {
         Service::Kms => code,
         Service::Iam | Service::Sts => query_code(code),
+        Service::S3 => s3_code(code),
     }
 }
 
@@ -82,11 +83,34 @@ const fn query_code(code: ErrorCode) -> ErrorCode {
     }
 }
 
+/// Source: Amazon S3 API reference, "Error responses".
+const fn s3_code(code: ErrorCode) -> ErrorCode {
+    use ErrorCode as C;
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every other code is one of S3 already")]
+    match code {
+        // S3 knows no caller but by his signature, and answers whoever has none so.
+        C::AccessDeniedException | C::MissingAuthenticationTokenException => C::AccessDenied,
+        C::ExpiredTokenException => C::ExpiredToken,
+        C::IncompleteSignatureException => C::AuthorizationHeaderMalformed,
+        C::InvalidSignatureException => C::SignatureDoesNotMatch,
+        C::KmsInternalException => C::InternalError,
+        C::RequestEntityTooLargeException => C::MaxMessageLengthExceeded,
+        C::SerializationException => C::MalformedXml,
+        C::ServiceUnavailableException => C::ServiceUnavailable,
+        C::ThrottlingException => C::SlowDown,
+        C::UnknownOperationException => C::MethodNotAllowed,
+        C::UnrecognizedClientException => C::InvalidAccessKeyId,
+        C::ValidationException => C::InvalidArgument,
+        other => other,
+    }
+}
+
 const fn namespace(service: Service) -> &'static str {
     match service {
         Service::Kms => "https://kms.amazonaws.com/doc/2014-11-01/",
         Service::Iam => "https://iam.amazonaws.com/doc/2010-05-08/",
         Service::Sts => "https://sts.amazonaws.com/doc/2011-06-15/",
+        Service::S3 => "http://s3.amazonaws.com/doc/2006-03-01/",
     }
 }
 

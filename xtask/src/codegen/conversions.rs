@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::model::Structure;
-use super::names::{screaming, snake};
+use super::names::{field, screaming};
 use super::travel::Travel;
 
 /// The conversions that a structure needs: those of the way it travels, and those of a part if it is one.
@@ -51,7 +51,7 @@ pub(crate) fn emit(
 fn from_fields(name: &str, structure: &Structure) -> String {
     let members = structure.members.0.iter().enumerate().map(|(index, (member, _))| {
         let take = if structure.requires(member) { "required" } else { "optional" };
-        format!("{}: {take}(&mut fields, {index})?,\n", snake(member))
+        format!("{}: {take}(&mut fields, {index})?,\n", field(member))
     });
     let fields = if structure.members.0.is_empty() { "_fields" } else { "mut fields" };
     format!(
@@ -71,7 +71,7 @@ fn from_fields(name: &str, structure: &Structure) -> String {
 
 fn into_fields(travel: Travel, name: &str, structure: &Structure) -> String {
     let members = structure.members.0.iter().enumerate().map(|(index, (member, _))| {
-        let field = snake(member);
+        let field = field(member);
         if travel.is_optional(structure, member) {
             format!("fields.set({index}, self.{field}.map(IntoValue::into_value));\n")
         } else {

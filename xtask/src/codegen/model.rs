@@ -26,6 +26,8 @@ pub(crate) struct Model {
     _version: IgnoredAny,
     #[serde(default, rename = "documentation")]
     _documentation: IgnoredAny,
+    #[serde(default, rename = "clientContextParams")]
+    _client_context_params: IgnoredAny,
 }
 
 /// What tells this model from another service's; the rest of it concerns clients.
@@ -54,13 +56,49 @@ pub(crate) struct Operation {
     pub(crate) documentation: String,
     #[serde(rename = "name")]
     _name: IgnoredAny,
-    #[serde(rename = "http")]
-    _http: IgnoredAny,
+    pub(crate) http: Http,
+    #[serde(default, rename = "httpChecksum")]
+    pub(crate) http_checksum: HttpChecksum,
+    /// Another operation, with the same request, has taken its place.
+    #[serde(default)]
+    pub(crate) deprecated: bool,
     /// `none` where clients need not sign: which operations these are, their code says.
     #[serde(default, rename = "authtype")]
     _authtype: IgnoredAny,
     #[serde(default, rename = "auth")]
     _auth: IgnoredAny,
+    // How clients find the host and whether they sign the body.
+    #[serde(default, rename = "staticContextParams")]
+    _static_context_params: IgnoredAny,
+    #[serde(default, rename = "endpoint")]
+    _endpoint: IgnoredAny,
+    #[serde(default, rename = "unsignedPayload")]
+    _unsigned_payload: IgnoredAny,
+}
+
+/// The HTTP request of an operation.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub(crate) struct Http {
+    pub(crate) method: String,
+    /// Of REST, with the places of members: `/{Bucket}/{Key+}?acl`.
+    pub(crate) request_uri: String,
+    pub(crate) response_code: Option<u16>,
+}
+
+/// The checksums that clients send or verify.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub(crate) struct HttpChecksum {
+    /// A request without any is refused.
+    #[serde(default)]
+    pub(crate) request_checksum_required: bool,
+    #[serde(default, rename = "requestAlgorithmMember")]
+    _request_algorithm_member: IgnoredAny,
+    #[serde(default, rename = "requestValidationModeMember")]
+    _request_validation_mode_member: IgnoredAny,
+    #[serde(default, rename = "responseAlgorithms")]
+    _response_algorithms: IgnoredAny,
 }
 
 /// The name of a shape.
@@ -71,6 +109,11 @@ pub(crate) struct Reference {
     /// The element around the output in a reply of the query protocol: the operation's name and `Result`.
     #[serde(default, rename = "resultWrapper")]
     pub(crate) result_wrapper: Option<String>,
+    /// Of REST: the XML element of each item, for the member of a list.
+    #[serde(default, rename = "locationName")]
+    pub(crate) location_name: Option<String>,
+    #[serde(default, rename = "xmlNamespace")]
+    _xml_namespace: IgnoredAny,
 }
 
 /// A type and its constraints.
@@ -92,15 +135,26 @@ pub(crate) enum Shape {
         #[serde(default, rename = "documentation")]
         _documentation: IgnoredAny,
     },
+    Long {
+        #[serde(default, rename = "box")]
+        _box: IgnoredAny,
+    },
     Boolean {
         #[serde(default, rename = "box")]
         _box: IgnoredAny,
     },
-    Timestamp {},
+    Timestamp {
+        /// Unlike what is usual at the place where it stands.
+        #[serde(default, rename = "timestampFormat")]
+        format: Option<String>,
+    },
     List {
         member: Reference,
         min: Option<i64>,
         max: Option<i64>,
+        /// In XML the items stand without an element around them.
+        #[serde(default)]
+        flattened: bool,
         #[serde(default, rename = "documentation")]
         _documentation: IgnoredAny,
     },
@@ -144,8 +198,25 @@ pub(crate) struct Structure {
     /// The exception is the service's fault: HTTP 500.
     #[serde(default)]
     pub(crate) fault: bool,
-    /// How services with the query protocol show the exception.
+    /// How services with XML show the exception.
     pub(crate) error: Option<Shown>,
+    /// Of REST: the member that is the whole body.
+    pub(crate) payload: Option<String>,
+    /// Of REST: whether the body is streamed and no member. [`Model::of`](super::services) finds that out.
+    #[serde(skip)]
+    pub(crate) is_streamed: bool,
+    /// Of REST: the name of its XML element, which the members with this shape repeat.
+    #[serde(rename = "locationName")]
+    pub(crate) location_name: Option<String>,
+    #[serde(default, rename = "xmlNamespace")]
+    _xml_namespace: IgnoredAny,
+    /// In a stream of events, which no operation that is generated has.
+    #[serde(default)]
+    pub(crate) event: bool,
+    #[serde(default)]
+    pub(crate) eventstream: bool,
+    #[serde(default, rename = "synthetic")]
+    _synthetic: IgnoredAny,
     /// Exactly one member may be set: the operation checks it.
     #[serde(default, rename = "union")]
     _union: IgnoredAny,
@@ -157,7 +228,8 @@ pub(crate) struct Structure {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(crate) struct Shown {
-    pub(crate) code: String,
+    /// The name of the shape where there is none.
+    pub(crate) code: Option<String>,
     pub(crate) http_status_code: u16,
     #[serde(default, rename = "senderFault")]
     _sender_fault: IgnoredAny,
@@ -176,6 +248,43 @@ pub(crate) struct Member {
     _deprecated_message: IgnoredAny,
     #[serde(default, rename = "deprecatedSince")]
     _deprecated_since: IgnoredAny,
+    /// Of REST: where it stands unless in the body.
+    pub(crate) location: Option<Location>,
+    /// Of REST: its name there.
+    #[serde(rename = "locationName")]
+    pub(crate) location_name: Option<String>,
+    /// The body, which is not read as a whole.
+    #[serde(default)]
+    pub(crate) streaming: bool,
+    /// As in a list, for this member.
+    #[serde(default)]
+    pub(crate) flattened: bool,
+    #[serde(default, rename = "xmlAttribute")]
+    pub(crate) xml_attribute: bool,
+    #[serde(default, rename = "xmlNamespace")]
+    _xml_namespace: IgnoredAny,
+    #[serde(default, rename = "box")]
+    _box: IgnoredAny,
+    // How clients find the host, and what they set by themselves.
+    #[serde(default, rename = "contextParam")]
+    _context_param: IgnoredAny,
+    #[serde(default, rename = "hostLabel")]
+    _host_label: IgnoredAny,
+    #[serde(default, rename = "idempotencyToken")]
+    _idempotency_token: IgnoredAny,
+    #[serde(default, rename = "eventpayload")]
+    _eventpayload: IgnoredAny,
+}
+
+/// The part of an HTTP message where a member stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Location {
+    Header,
+    /// All headers whose names begin so.
+    Headers,
+    Querystring,
+    Uri,
 }
 
 /// A JSON object in the order of the file.
@@ -238,8 +347,9 @@ impl Model {
             Shape::String(_)
             | Shape::Blob { .. }
             | Shape::Integer { .. }
+            | Shape::Long { .. }
             | Shape::Boolean { .. }
-            | Shape::Timestamp {}
+            | Shape::Timestamp { .. }
             | Shape::List { .. }
             | Shape::Map { .. } => None,
         })
@@ -270,8 +380,9 @@ impl Shape {
             Self::String(_)
             | Self::Blob { .. }
             | Self::Integer { .. }
+            | Self::Long { .. }
             | Self::Boolean { .. }
-            | Self::Timestamp {} => Vec::new(),
+            | Self::Timestamp { .. } => Vec::new(),
         }
     }
 
@@ -281,8 +392,9 @@ impl Shape {
             Self::String(text) => text.sensitive,
             Self::Blob { sensitive, .. } => *sensitive,
             Self::Integer { .. }
+            | Self::Long { .. }
             | Self::Boolean { .. }
-            | Self::Timestamp {}
+            | Self::Timestamp { .. }
             | Self::List { .. }
             | Self::Map { .. }
             | Self::Structure(_) => false,

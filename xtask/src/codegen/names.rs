@@ -18,13 +18,26 @@ pub(crate) fn snake(name: &str) -> String {
     out
 }
 
+/// The name of a field: as [`snake`], but for keywords.
+pub(crate) fn field(name: &str) -> String {
+    let name = snake(name);
+    if name == "type" { "r#type".to_owned() } else { name }
+}
+
 /// `EncryptRequest` becomes `ENCRYPT_REQUEST`.
 pub(crate) fn screaming(name: &str) -> String {
     snake(name).to_ascii_uppercase()
 }
 
 /// `RSA_2048` becomes `Rsa2048`, `Decrypt` stays, `KMSInternalException` becomes `KmsInternalException`.
+/// `s3:ObjectCreated:*` and `KMS.NotFoundException` are names in parts.
 pub(crate) fn camel(name: &str) -> String {
+    if let Some((first, rest)) = name.split_once([':', '.']) {
+        return camel(first) + &camel(rest);
+    }
+    if name == "*" {
+        return "All".to_owned();
+    }
     let words = if name.contains(['_', '-']) || name.chars().all(|c| !c.is_ascii_lowercase()) {
         name.split(['_', '-']).map(str::to_ascii_lowercase).collect()
     } else {
@@ -55,6 +68,7 @@ mod tests {
     fn names_follow_the_conventions_of_rust() {
         for (aws, rust) in [
             ("ReEncrypt", "re_encrypt"),
+            ("ETag", "e_tag"),
             ("KMSInternalException", "kms_internal_exception"),
             ("AWSAccountId", "aws_account_id"),
             ("CustomKeyStoreHasCMKsException", "custom_key_store_has_cmks_exception"),
@@ -62,6 +76,7 @@ mod tests {
         ] {
             assert_eq!(snake(aws), rust);
         }
+        assert_eq!((field("Type"), field("KeyId")), ("r#type".to_owned(), "key_id".to_owned()));
         for (aws, rust) in [
             ("RSA_2048", "Rsa2048"),
             ("ECC_NIST_EDWARDS25519", "EccNistEdwards25519"),
@@ -72,6 +87,9 @@ mod tests {
             ("NON_CURRENT", "NonCurrent"),
             ("SELF", "SelfValue"),
             ("aws-managed", "AwsManaged"),
+            ("aws:kms:dsse", "AwsKmsDsse"),
+            ("s3:ObjectCreated:*", "S3ObjectCreatedAll"),
+            ("KMS.KMSInvalidStateException", "KmsKmsInvalidStateException"),
             ("explicitDeny", "ExplicitDeny"),
         ] {
             assert_eq!(camel(aws), rust);

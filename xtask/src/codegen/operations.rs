@@ -6,7 +6,7 @@ use super::services::Generated;
 use super::text::{doc, uses};
 
 /// The text of `operations.rs`.
-pub(crate) fn emit(Generated { service, model, unbuilt }: &Generated) -> String {
+pub(crate) fn emit(Generated { service, model, unbuilt, .. }: &Generated) -> String {
     let join = |row: fn((&String, &Operation)) -> String| -> String {
         model.operations.iter().map(row).collect()
     };

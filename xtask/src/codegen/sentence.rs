@@ -1,7 +1,19 @@
 //! From the model's HTML documentation to one plain sentence of a doc comment.
 
 /// The first sentence of `html`: code in backticks, no other markup. None when there is no text.
+/// Notes before it, which say what the thing is not, are passed over if there is more.
 pub(crate) fn first(html: &str) -> Option<String> {
+    let after_notes = NOTES.iter().fold(html, |html, end| {
+        let is_note = html.trim_start().starts_with(&end.replace('/', ""));
+        html.split_once(end).map_or(html, |(_, rest)| if is_note { rest } else { html })
+    });
+    (after_notes.len() < html.len()).then(|| first(after_notes)).flatten().or_else(|| text(html))
+}
+
+/// The ends of blocks that stand apart from the text.
+const NOTES: [&str; 2] = ["</note>", "</important>"];
+
+fn text(html: &str) -> Option<String> {
     let paragraphs = paragraphs(html);
     let paragraph = paragraphs.lines().map(str::trim).find(|line| !line.is_empty())?;
     let words: Vec<_> = paragraph.split_whitespace().collect();
@@ -73,6 +85,8 @@ mod tests {
             ("<p>One of:</p> <ul> <li>a</li> <li>b.</li></ul>", "One of."),
             ("<p>No stop</p><p>Second.</p>", "No stop."),
             ("<note> <p>Inner [text]. More</p></note>", "Inner text."),
+            ("<important><p>Not x.</p></important> <note>Not y.</note><p>Puts z.</p>", "Puts z."),
+            ("<p>Puts z.</p><note>Not y.</note>", "Puts z."),
             ("Text <code> <a href=\"y\">x&lt;y&gt;</a> </code>*.", "Text `x<y>`."),
             ("The <a href=\"y\"> <code>KeyId</code> </a> of it.", "The `KeyId` of it."),
         ] {

@@ -1,12 +1,13 @@
 //! The services whose models are generated, and which of their operations.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::model::{self, Model, Shape, Structure};
 use super::names::camel;
-use super::{regions, travel};
+use super::rest::Route;
+use super::{regions, rest, travel};
 
 /// One AWS service.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ pub(crate) const KMS: Service = Service {
 };
 
 /// Every service.
-const ALL: [Service; 3] = [KMS, IAM, STS];
+const ALL: [Service; 4] = [KMS, IAM, STS, S3];
 
 const IAM: Service = Service {
     name: "iam",
@@ -131,12 +132,85 @@ const STS: Service = Service {
     ],
 };
 
+const S3: Service = Service {
+    name: "s3",
+    version: "2006-03-01",
+    identity: ["s3-2006-03-01", rest::PROTOCOL, "", ""],
+    operations: &[
+        "AbortMultipartUpload",
+        "CompleteMultipartUpload",
+        "CopyObject",
+        "CreateBucket",
+        "CreateMultipartUpload",
+        "DeleteBucket",
+        "DeleteBucketEncryption",
+        "DeleteBucketOwnershipControls",
+        "DeleteBucketPolicy",
+        "DeleteBucketTagging",
+        "DeleteObject",
+        "DeleteObjectTagging",
+        "DeleteObjects",
+        "DeletePublicAccessBlock",
+        "GetBucketAccelerateConfiguration",
+        "GetBucketAcl",
+        "GetBucketCors",
+        "GetBucketEncryption",
+        "GetBucketLifecycleConfiguration",
+        "GetBucketLocation",
+        "GetBucketLogging",
+        "GetBucketNotificationConfiguration",
+        "GetBucketOwnershipControls",
+        "GetBucketPolicy",
+        "GetBucketPolicyStatus",
+        "GetBucketReplication",
+        "GetBucketRequestPayment",
+        "GetBucketTagging",
+        "GetBucketVersioning",
+        "GetBucketWebsite",
+        "GetObject",
+        "GetObjectAcl",
+        "GetObjectAttributes",
+        "GetObjectLegalHold",
+        "GetObjectLockConfiguration",
+        "GetObjectRetention",
+        "GetObjectTagging",
+        "GetPublicAccessBlock",
+        "HeadBucket",
+        "HeadObject",
+        "ListBuckets",
+        "ListMultipartUploads",
+        "ListObjectVersions",
+        "ListObjects",
+        "ListObjectsV2",
+        "ListParts",
+        "PutBucketAcl",
+        "PutBucketEncryption",
+        "PutBucketOwnershipControls",
+        "PutBucketPolicy",
+        "PutBucketTagging",
+        "PutBucketVersioning",
+        "PutObject",
+        "PutObjectAcl",
+        "PutObjectTagging",
+        "PutPublicAccessBlock",
+        "UpdateObjectEncryption",
+        "UploadPart",
+        "UploadPartCopy",
+    ],
+};
+
+/// Shapes that the model marks as sensitive, so that clients do not log them, although they are no secrets here: the names of keys
+/// and the encryption context stand in the audit log of every request to KMS.
+const NO_SECRETS: [&str; 3] = ["NonEmptyKmsKeyArnString", "SSEKMSEncryptionContext", "SSEKMSKeyId"];
+
 /// A service with what is generated of its model.
 pub(crate) struct Generated {
     pub(crate) service: Service,
     pub(crate) model: Model,
     /// The names of the other operations of its API, in order.
     pub(crate) unbuilt: Vec<String>,
+    /// Of REST: how requests for each operation look, those that are not generated too. Empty in other protocols.
+    pub(crate) routes: BTreeMap<String, Route>,
 }
 
 /// What botocore says of AWS.
@@ -151,10 +225,11 @@ pub(crate) fn read(data: &Path) -> Result<Models, Failure> {
     let one = |service: Service| {
         let whole = model::read(&service.path(data)?)?;
         let names: Vec<_> = whole.operations.keys().cloned().collect();
+        let routes = rest::routes(&whole)?;
         let model = whole.of(&service)?;
         let is_unbuilt = |name: &String| !model.operations.contains_key(name);
         let unbuilt = names.into_iter().filter(is_unbuilt).collect();
-        Ok::<_, Failure>(Generated { service, model, unbuilt })
+        Ok::<_, Failure>(Generated { service, model, unbuilt, routes })
     };
     let services = ALL.into_iter().map(one).collect::<Result<_, _>>()?;
     Ok(Models { services, regions: regions::read(data)? })
@@ -213,14 +288,35 @@ impl Model {
         {
             return Err(format!("{name} has no input").into());
         }
+        self.take_streams_out();
+        rest::check(&self)?;
+        for name in NO_SECRETS {
+            if let Some(Shape::String(text)) = self.shapes.get_mut(name) {
+                text.sensitive = false;
+            }
+        }
         Ok(self)
+    }
+
+    /// Removes the members that are streamed: they are never in memory as a whole.
+    pub(super) fn take_streams_out(&mut self) {
+        for shape in self.shapes.values_mut() {
+            if let Shape::Structure(structure) = shape {
+                let before = structure.members.0.len();
+                structure.members.0.retain(|(_, member)| !member.streaming);
+                if structure.members.0.len() < before {
+                    structure.is_streamed = true;
+                    structure.payload = None;
+                }
+            }
+        }
     }
 }
 
 impl Structure {
     /// The code of the exception called `shape`, as clients see it.
     pub(crate) fn code<'a>(&'a self, shape: &'a str) -> &'a str {
-        self.error.as_ref().map_or(shape, |shown| &shown.code)
+        self.error.as_ref().and_then(|shown| shown.code.as_deref()).unwrap_or(shape)
     }
 }
 
@@ -233,7 +329,7 @@ mod tests {
             r#"{{
                 "version": "2.0", "metadata": {{"uid": "{service}", "protocol": "query"}}, "shapes": {{}},
                 "operations": {{"GetSessionToken": {{
-                    "name": "GetSessionToken", "http": {{}}
+                    "name": "GetSessionToken", "http": {{"method": "POST", "requestUri": "/"}}
                 }}}}
             }}"#
         );

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::model::{Model, Shape, Structure};
 use super::names::screaming;
+use super::rest;
 use super::text::uses;
 use super::travel::{self, Travel};
 
@@ -50,22 +51,24 @@ pub(crate) fn emit_structures(model: &Model, travel: Travel) -> String {
         return String::new();
     }
     for (name, structure) in structures {
-        body += &members(name, structure);
+        body += &members(model, name, structure);
         if parts.contains(name) {
             paths.extend(["crate::shape::Kind", "crate::shape::Shape"]);
             body += &part(name);
         }
     }
+    if body.contains("HttpBinding::") {
+        paths.insert("crate::shape::HttpBinding");
+    }
     format!("{head}\n\n{}use super::*;\n\n{body}", uses(paths))
 }
 
-fn members(name: &str, structure: &Structure) -> String {
+fn members(model: &Model, name: &str, structure: &Structure) -> String {
     let members = structure.members.0.iter().map(|(member, of)| {
-        let required = structure.requires(member);
-        format!(
-            "Member {{ name: {member:?}, shape: &{}, required: {required} }},",
-            constant(&of.shape)
-        )
+        let make = if structure.requires(member) { "required" } else { "optional" };
+        let place = rest::place(model, structure, member, of)
+            .map_or_else(String::new, |place| format!(".at(HttpBinding::{place})"));
+        format!("Member::{make}({member:?}, &{}){place},", constant(&of.shape))
     });
     format!(
         "/// `{name}`.
@@ -121,8 +124,9 @@ fn kind(shape: &Shape) -> Option<String> {
         Shape::Integer { min, max, .. } => {
             format!("Kind::Integer {{ range: {} }}", range(min, max))
         }
+        Shape::Long { .. } => "Kind::Long".to_owned(),
         Shape::Boolean { .. } => "Kind::Boolean".to_owned(),
-        Shape::Timestamp {} => "Kind::Timestamp".to_owned(),
+        Shape::Timestamp { .. } => "Kind::Timestamp".to_owned(),
         Shape::List { member, min, max, .. } => {
             let member = constant(&member.shape);
             format!("Kind::List {{ member: &{member}, length: {} }}", range(min, max))

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Failure;
 use super::conversions;
 use super::model::{Model, Operation, Shape, Structure};
-use super::names::{snake, type_name};
+use super::names::{field, type_name};
 use super::text::{doc, uses};
 use super::travel::{self, Travel};
 
@@ -56,7 +56,7 @@ fn definition(
             member_type = format!("Option<{member_type}>");
         }
         out += &doc(&of.documentation, &format!("`{member}` of the AWS model."));
-        out += &format!("pub {}: {member_type},\n", snake(member));
+        out += &format!("pub {}: {member_type},\n", field(member));
     }
     Ok(out + "}\n\n")
 }
@@ -103,8 +103,9 @@ fn rust_type(model: &Model, name: &str, paths: &mut BTreeSet<String>) -> Result<
         }
         Shape::Blob { .. } => ("", "Vec<u8>"),
         Shape::Integer { .. } => ("", "i32"),
+        Shape::Long { .. } => ("", "i64"),
         Shape::Boolean { .. } => ("", "bool"),
-        Shape::Timestamp {} => ("crate::Timestamp", "Timestamp"),
+        Shape::Timestamp { .. } => ("crate::Timestamp", "Timestamp"),
         Shape::List { member, .. } => {
             return Ok(format!("Vec<{}>", rust_type(model, &member.shape, paths)?));
         }

@@ -79,6 +79,18 @@ impl IntoValue for i32 {
     }
 }
 
+impl FromValue for i64 {
+    fn from_value(value: Value) -> Option<Self> {
+        if let Value::Integer(number) = value { Some(number) } else { None }
+    }
+}
+
+impl IntoValue for i64 {
+    fn into_value(self) -> Value {
+        Value::Integer(self)
+    }
+}
+
 impl FromValue for Vec<u8> {
     fn from_value(value: Value) -> Option<Self> {
         if let Value::Blob(bytes) = value { Some(bytes) } else { None }

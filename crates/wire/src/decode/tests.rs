@@ -251,6 +251,7 @@ fn value(shape: &'static Shape) -> BoxedStrategy<Value> {
         }
         Kind::Blob { .. } => bytes.prop_map(Value::Blob).boxed(),
         Kind::Integer { .. } => any::<i32>().prop_map(|n| Value::Integer(n.into())).boxed(),
+        Kind::Long => any::<i64>().prop_map(Value::Integer).boxed(),
         Kind::Boolean => any::<bool>().prop_map(Value::Boolean).boxed(),
         Kind::Timestamp => (0..=Timestamp::MAX.millis())
             .prop_map(|millis| Value::Timestamp(Timestamp::from_millis(millis)))

@@ -176,10 +176,8 @@ fn a_map_is_one_value() {
     };
     static MAP: Shape =
         Shape { name: "Map", sensitive: false, kind: Kind::Map { key: &SHORT, value: &SHORT } };
-    static INPUT: Structure = Structure {
-        name: "Input",
-        members: &[Member { name: "Tags", shape: &MAP, required: false }],
-    };
+    static INPUT: Structure =
+        Structure { name: "Input", members: &[Member::optional("Tags", &MAP)] };
     let message = |pairs: &[(&str, &str)]| {
         let pairs = pairs.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned()));
         let mut fields = Fields::empty(&INPUT);

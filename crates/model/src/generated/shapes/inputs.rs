@@ -7,25 +7,21 @@ use super::*;
 /// `CancelKeyDeletionRequest`.
 pub static CANCEL_KEY_DELETION_REQUEST: Structure = Structure {
     name: "CancelKeyDeletionRequest",
-    members: &[Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true }],
+    members: &[Member::required("KeyId", &KEY_ID_TYPE_SHAPE)],
 };
 
 /// `ConnectCustomKeyStoreRequest`.
 pub static CONNECT_CUSTOM_KEY_STORE_REQUEST: Structure = Structure {
     name: "ConnectCustomKeyStoreRequest",
-    members: &[Member {
-        name: "CustomKeyStoreId",
-        shape: &CUSTOM_KEY_STORE_ID_TYPE_SHAPE,
-        required: true,
-    }],
+    members: &[Member::required("CustomKeyStoreId", &CUSTOM_KEY_STORE_ID_TYPE_SHAPE)],
 };
 
 /// `CreateAliasRequest`.
 pub static CREATE_ALIAS_REQUEST: Structure = Structure {
     name: "CreateAliasRequest",
     members: &[
-        Member { name: "AliasName", shape: &ALIAS_NAME_TYPE_SHAPE, required: true },
-        Member { name: "TargetKeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
+        Member::required("AliasName", &ALIAS_NAME_TYPE_SHAPE),
+        Member::required("TargetKeyId", &KEY_ID_TYPE_SHAPE),
     ],
 };
 
@@ -33,49 +29,23 @@ pub static CREATE_ALIAS_REQUEST: Structure = Structure {
 pub static CREATE_CUSTOM_KEY_STORE_REQUEST: Structure = Structure {
     name: "CreateCustomKeyStoreRequest",
     members: &[
-        Member {
-            name: "CustomKeyStoreName",
-            shape: &CUSTOM_KEY_STORE_NAME_TYPE_SHAPE,
-            required: true,
-        },
-        Member {
-            name: "CloudHsmClusterId",
-            shape: &CLOUD_HSM_CLUSTER_ID_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "TrustAnchorCertificate",
-            shape: &TRUST_ANCHOR_CERTIFICATE_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "KeyStorePassword", shape: &KEY_STORE_PASSWORD_TYPE_SHAPE, required: false },
-        Member { name: "CustomKeyStoreType", shape: &CUSTOM_KEY_STORE_TYPE_SHAPE, required: false },
-        Member {
-            name: "XksProxyUriEndpoint",
-            shape: &XKS_PROXY_URI_ENDPOINT_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "XksProxyUriPath", shape: &XKS_PROXY_URI_PATH_TYPE_SHAPE, required: false },
-        Member {
-            name: "XksProxyVpcEndpointServiceName",
-            shape: &XKS_PROXY_VPC_ENDPOINT_SERVICE_NAME_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "XksProxyVpcEndpointServiceOwner",
-            shape: &ACCOUNT_ID_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "XksProxyAuthenticationCredential",
-            shape: &XKS_PROXY_AUTHENTICATION_CREDENTIAL_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "XksProxyConnectivity",
-            shape: &XKS_PROXY_CONNECTIVITY_TYPE_SHAPE,
-            required: false,
-        },
+        Member::required("CustomKeyStoreName", &CUSTOM_KEY_STORE_NAME_TYPE_SHAPE),
+        Member::optional("CloudHsmClusterId", &CLOUD_HSM_CLUSTER_ID_TYPE_SHAPE),
+        Member::optional("TrustAnchorCertificate", &TRUST_ANCHOR_CERTIFICATE_TYPE_SHAPE),
+        Member::optional("KeyStorePassword", &KEY_STORE_PASSWORD_TYPE_SHAPE),
+        Member::optional("CustomKeyStoreType", &CUSTOM_KEY_STORE_TYPE_SHAPE),
+        Member::optional("XksProxyUriEndpoint", &XKS_PROXY_URI_ENDPOINT_TYPE_SHAPE),
+        Member::optional("XksProxyUriPath", &XKS_PROXY_URI_PATH_TYPE_SHAPE),
+        Member::optional(
+            "XksProxyVpcEndpointServiceName",
+            &XKS_PROXY_VPC_ENDPOINT_SERVICE_NAME_TYPE_SHAPE,
+        ),
+        Member::optional("XksProxyVpcEndpointServiceOwner", &ACCOUNT_ID_TYPE_SHAPE),
+        Member::optional(
+            "XksProxyAuthenticationCredential",
+            &XKS_PROXY_AUTHENTICATION_CREDENTIAL_TYPE_SHAPE,
+        ),
+        Member::optional("XksProxyConnectivity", &XKS_PROXY_CONNECTIVITY_TYPE_SHAPE),
     ],
 };
 
@@ -83,24 +53,16 @@ pub static CREATE_CUSTOM_KEY_STORE_REQUEST: Structure = Structure {
 pub static CREATE_GRANT_REQUEST: Structure = Structure {
     name: "CreateGrantRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "GranteePrincipal", shape: &PRINCIPAL_ID_TYPE_SHAPE, required: false },
-        Member { name: "RetiringPrincipal", shape: &PRINCIPAL_ID_TYPE_SHAPE, required: false },
-        Member { name: "Operations", shape: &GRANT_OPERATION_LIST_SHAPE, required: true },
-        Member { name: "Constraints", shape: &GRANT_CONSTRAINTS_SHAPE, required: false },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
-        Member { name: "Name", shape: &GRANT_NAME_TYPE_SHAPE, required: false },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
-        Member {
-            name: "GranteeServicePrincipal",
-            shape: &SERVICE_PRINCIPAL_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "RetiringServicePrincipal",
-            shape: &SERVICE_PRINCIPAL_TYPE_SHAPE,
-            required: false,
-        },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("GranteePrincipal", &PRINCIPAL_ID_TYPE_SHAPE),
+        Member::optional("RetiringPrincipal", &PRINCIPAL_ID_TYPE_SHAPE),
+        Member::required("Operations", &GRANT_OPERATION_LIST_SHAPE),
+        Member::optional("Constraints", &GRANT_CONSTRAINTS_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
+        Member::optional("Name", &GRANT_NAME_TYPE_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
+        Member::optional("GranteeServicePrincipal", &SERVICE_PRINCIPAL_TYPE_SHAPE),
+        Member::optional("RetiringServicePrincipal", &SERVICE_PRINCIPAL_TYPE_SHAPE),
     ],
 };
 
@@ -108,29 +70,17 @@ pub static CREATE_GRANT_REQUEST: Structure = Structure {
 pub static CREATE_KEY_REQUEST: Structure = Structure {
     name: "CreateKeyRequest",
     members: &[
-        Member { name: "Policy", shape: &POLICY_TYPE_SHAPE, required: false },
-        Member { name: "Description", shape: &DESCRIPTION_TYPE_SHAPE, required: false },
-        Member { name: "KeyUsage", shape: &KEY_USAGE_TYPE_SHAPE, required: false },
-        Member {
-            name: "CustomerMasterKeySpec",
-            shape: &CUSTOMER_MASTER_KEY_SPEC_SHAPE,
-            required: false,
-        },
-        Member { name: "KeySpec", shape: &KEY_SPEC_SHAPE, required: false },
-        Member { name: "Origin", shape: &ORIGIN_TYPE_SHAPE, required: false },
-        Member {
-            name: "CustomKeyStoreId",
-            shape: &CUSTOM_KEY_STORE_ID_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "BypassPolicyLockoutSafetyCheck",
-            shape: &BOOLEAN_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "Tags", shape: &TAG_LIST_SHAPE, required: false },
-        Member { name: "MultiRegion", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "XksKeyId", shape: &XKS_KEY_ID_TYPE_SHAPE, required: false },
+        Member::optional("Policy", &POLICY_TYPE_SHAPE),
+        Member::optional("Description", &DESCRIPTION_TYPE_SHAPE),
+        Member::optional("KeyUsage", &KEY_USAGE_TYPE_SHAPE),
+        Member::optional("CustomerMasterKeySpec", &CUSTOMER_MASTER_KEY_SPEC_SHAPE),
+        Member::optional("KeySpec", &KEY_SPEC_SHAPE),
+        Member::optional("Origin", &ORIGIN_TYPE_SHAPE),
+        Member::optional("CustomKeyStoreId", &CUSTOM_KEY_STORE_ID_TYPE_SHAPE),
+        Member::optional("BypassPolicyLockoutSafetyCheck", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Tags", &TAG_LIST_SHAPE),
+        Member::optional("MultiRegion", &NULLABLE_BOOLEAN_TYPE_SHAPE),
+        Member::optional("XksKeyId", &XKS_KEY_ID_TYPE_SHAPE),
     ],
 };
 
@@ -138,19 +88,11 @@ pub static CREATE_KEY_REQUEST: Structure = Structure {
 pub static DECAPSULATE_REQUEST: Structure = Structure {
     name: "DecapsulateRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member {
-            name: "SharedSecretCiphertextBlob",
-            shape: &CIPHERTEXT_TYPE_SHAPE,
-            required: true,
-        },
-        Member {
-            name: "EncapsulationAlgorithm",
-            shape: &ENCAPSULATION_ALGORITHM_SPEC_SHAPE,
-            required: true,
-        },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("SharedSecretCiphertextBlob", &CIPHERTEXT_TYPE_SHAPE),
+        Member::required("EncapsulationAlgorithm", &ENCAPSULATION_ALGORITHM_SPEC_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -158,47 +100,35 @@ pub static DECAPSULATE_REQUEST: Structure = Structure {
 pub static DECRYPT_REQUEST: Structure = Structure {
     name: "DecryptRequest",
     members: &[
-        Member { name: "CiphertextBlob", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
-        Member {
-            name: "EncryptionContext",
-            shape: &ENCRYPTION_CONTEXT_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member {
-            name: "EncryptionAlgorithm",
-            shape: &ENCRYPTION_ALGORITHM_SPEC_SHAPE,
-            required: false,
-        },
-        Member { name: "Recipient", shape: &RECIPIENT_INFO_SHAPE, required: false },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "DryRunModifiers", shape: &DRY_RUN_MODIFIER_LIST_SHAPE, required: false },
+        Member::optional("CiphertextBlob", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("EncryptionContext", &ENCRYPTION_CONTEXT_TYPE_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("EncryptionAlgorithm", &ENCRYPTION_ALGORITHM_SPEC_SHAPE),
+        Member::optional("Recipient", &RECIPIENT_INFO_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
+        Member::optional("DryRunModifiers", &DRY_RUN_MODIFIER_LIST_SHAPE),
     ],
 };
 
 /// `DeleteAliasRequest`.
 pub static DELETE_ALIAS_REQUEST: Structure = Structure {
     name: "DeleteAliasRequest",
-    members: &[Member { name: "AliasName", shape: &ALIAS_NAME_TYPE_SHAPE, required: true }],
+    members: &[Member::required("AliasName", &ALIAS_NAME_TYPE_SHAPE)],
 };
 
 /// `DeleteCustomKeyStoreRequest`.
 pub static DELETE_CUSTOM_KEY_STORE_REQUEST: Structure = Structure {
     name: "DeleteCustomKeyStoreRequest",
-    members: &[Member {
-        name: "CustomKeyStoreId",
-        shape: &CUSTOM_KEY_STORE_ID_TYPE_SHAPE,
-        required: true,
-    }],
+    members: &[Member::required("CustomKeyStoreId", &CUSTOM_KEY_STORE_ID_TYPE_SHAPE)],
 };
 
 /// `DeleteImportedKeyMaterialRequest`.
 pub static DELETE_IMPORTED_KEY_MATERIAL_REQUEST: Structure = Structure {
     name: "DeleteImportedKeyMaterialRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "KeyMaterialId", shape: &BACKING_KEY_ID_TYPE_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("KeyMaterialId", &BACKING_KEY_ID_TYPE_SHAPE),
     ],
 };
 
@@ -206,16 +136,12 @@ pub static DELETE_IMPORTED_KEY_MATERIAL_REQUEST: Structure = Structure {
 pub static DERIVE_SHARED_SECRET_REQUEST: Structure = Structure {
     name: "DeriveSharedSecretRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member {
-            name: "KeyAgreementAlgorithm",
-            shape: &KEY_AGREEMENT_ALGORITHM_SPEC_SHAPE,
-            required: true,
-        },
-        Member { name: "PublicKey", shape: &PUBLIC_KEY_TYPE_SHAPE, required: true },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Recipient", shape: &RECIPIENT_INFO_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("KeyAgreementAlgorithm", &KEY_AGREEMENT_ALGORITHM_SPEC_SHAPE),
+        Member::required("PublicKey", &PUBLIC_KEY_TYPE_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
+        Member::optional("Recipient", &RECIPIENT_INFO_SHAPE),
     ],
 };
 
@@ -223,18 +149,10 @@ pub static DERIVE_SHARED_SECRET_REQUEST: Structure = Structure {
 pub static DESCRIBE_CUSTOM_KEY_STORES_REQUEST: Structure = Structure {
     name: "DescribeCustomKeyStoresRequest",
     members: &[
-        Member {
-            name: "CustomKeyStoreId",
-            shape: &CUSTOM_KEY_STORE_ID_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "CustomKeyStoreName",
-            shape: &CUSTOM_KEY_STORE_NAME_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "Limit", shape: &LIMIT_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
+        Member::optional("CustomKeyStoreId", &CUSTOM_KEY_STORE_ID_TYPE_SHAPE),
+        Member::optional("CustomKeyStoreName", &CUSTOM_KEY_STORE_NAME_TYPE_SHAPE),
+        Member::optional("Limit", &LIMIT_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -242,49 +160,41 @@ pub static DESCRIBE_CUSTOM_KEY_STORES_REQUEST: Structure = Structure {
 pub static DESCRIBE_KEY_REQUEST: Structure = Structure {
     name: "DescribeKeyRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
     ],
 };
 
 /// `DisableKeyRequest`.
 pub static DISABLE_KEY_REQUEST: Structure = Structure {
     name: "DisableKeyRequest",
-    members: &[Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true }],
+    members: &[Member::required("KeyId", &KEY_ID_TYPE_SHAPE)],
 };
 
 /// `DisableKeyRotationRequest`.
 pub static DISABLE_KEY_ROTATION_REQUEST: Structure = Structure {
     name: "DisableKeyRotationRequest",
-    members: &[Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true }],
+    members: &[Member::required("KeyId", &KEY_ID_TYPE_SHAPE)],
 };
 
 /// `DisconnectCustomKeyStoreRequest`.
 pub static DISCONNECT_CUSTOM_KEY_STORE_REQUEST: Structure = Structure {
     name: "DisconnectCustomKeyStoreRequest",
-    members: &[Member {
-        name: "CustomKeyStoreId",
-        shape: &CUSTOM_KEY_STORE_ID_TYPE_SHAPE,
-        required: true,
-    }],
+    members: &[Member::required("CustomKeyStoreId", &CUSTOM_KEY_STORE_ID_TYPE_SHAPE)],
 };
 
 /// `EnableKeyRequest`.
 pub static ENABLE_KEY_REQUEST: Structure = Structure {
     name: "EnableKeyRequest",
-    members: &[Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true }],
+    members: &[Member::required("KeyId", &KEY_ID_TYPE_SHAPE)],
 };
 
 /// `EnableKeyRotationRequest`.
 pub static ENABLE_KEY_ROTATION_REQUEST: Structure = Structure {
     name: "EnableKeyRotationRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member {
-            name: "RotationPeriodInDays",
-            shape: &ROTATION_PERIOD_IN_DAYS_TYPE_SHAPE,
-            required: false,
-        },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("RotationPeriodInDays", &ROTATION_PERIOD_IN_DAYS_TYPE_SHAPE),
     ],
 };
 
@@ -292,14 +202,10 @@ pub static ENABLE_KEY_ROTATION_REQUEST: Structure = Structure {
 pub static ENCAPSULATE_REQUEST: Structure = Structure {
     name: "EncapsulateRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member {
-            name: "EncapsulationAlgorithm",
-            shape: &ENCAPSULATION_ALGORITHM_SPEC_SHAPE,
-            required: true,
-        },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("EncapsulationAlgorithm", &ENCAPSULATION_ALGORITHM_SPEC_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -307,20 +213,12 @@ pub static ENCAPSULATE_REQUEST: Structure = Structure {
 pub static ENCRYPT_REQUEST: Structure = Structure {
     name: "EncryptRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "Plaintext", shape: &PLAINTEXT_TYPE_SHAPE, required: true },
-        Member {
-            name: "EncryptionContext",
-            shape: &ENCRYPTION_CONTEXT_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
-        Member {
-            name: "EncryptionAlgorithm",
-            shape: &ENCRYPTION_ALGORITHM_SPEC_SHAPE,
-            required: false,
-        },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("Plaintext", &PLAINTEXT_TYPE_SHAPE),
+        Member::optional("EncryptionContext", &ENCRYPTION_CONTEXT_TYPE_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
+        Member::optional("EncryptionAlgorithm", &ENCRYPTION_ALGORITHM_SPEC_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -328,16 +226,12 @@ pub static ENCRYPT_REQUEST: Structure = Structure {
 pub static GENERATE_DATA_KEY_PAIR_REQUEST: Structure = Structure {
     name: "GenerateDataKeyPairRequest",
     members: &[
-        Member {
-            name: "EncryptionContext",
-            shape: &ENCRYPTION_CONTEXT_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "KeyPairSpec", shape: &DATA_KEY_PAIR_SPEC_SHAPE, required: true },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
-        Member { name: "Recipient", shape: &RECIPIENT_INFO_SHAPE, required: false },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
+        Member::optional("EncryptionContext", &ENCRYPTION_CONTEXT_TYPE_SHAPE),
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("KeyPairSpec", &DATA_KEY_PAIR_SPEC_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
+        Member::optional("Recipient", &RECIPIENT_INFO_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -345,15 +239,11 @@ pub static GENERATE_DATA_KEY_PAIR_REQUEST: Structure = Structure {
 pub static GENERATE_DATA_KEY_PAIR_WITHOUT_PLAINTEXT_REQUEST: Structure = Structure {
     name: "GenerateDataKeyPairWithoutPlaintextRequest",
     members: &[
-        Member {
-            name: "EncryptionContext",
-            shape: &ENCRYPTION_CONTEXT_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "KeyPairSpec", shape: &DATA_KEY_PAIR_SPEC_SHAPE, required: true },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
+        Member::optional("EncryptionContext", &ENCRYPTION_CONTEXT_TYPE_SHAPE),
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("KeyPairSpec", &DATA_KEY_PAIR_SPEC_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -361,17 +251,13 @@ pub static GENERATE_DATA_KEY_PAIR_WITHOUT_PLAINTEXT_REQUEST: Structure = Structu
 pub static GENERATE_DATA_KEY_REQUEST: Structure = Structure {
     name: "GenerateDataKeyRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member {
-            name: "EncryptionContext",
-            shape: &ENCRYPTION_CONTEXT_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "NumberOfBytes", shape: &NUMBER_OF_BYTES_TYPE_SHAPE, required: false },
-        Member { name: "KeySpec", shape: &DATA_KEY_SPEC_SHAPE, required: false },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
-        Member { name: "Recipient", shape: &RECIPIENT_INFO_SHAPE, required: false },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("EncryptionContext", &ENCRYPTION_CONTEXT_TYPE_SHAPE),
+        Member::optional("NumberOfBytes", &NUMBER_OF_BYTES_TYPE_SHAPE),
+        Member::optional("KeySpec", &DATA_KEY_SPEC_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
+        Member::optional("Recipient", &RECIPIENT_INFO_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -379,16 +265,12 @@ pub static GENERATE_DATA_KEY_REQUEST: Structure = Structure {
 pub static GENERATE_DATA_KEY_WITHOUT_PLAINTEXT_REQUEST: Structure = Structure {
     name: "GenerateDataKeyWithoutPlaintextRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member {
-            name: "EncryptionContext",
-            shape: &ENCRYPTION_CONTEXT_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "KeySpec", shape: &DATA_KEY_SPEC_SHAPE, required: false },
-        Member { name: "NumberOfBytes", shape: &NUMBER_OF_BYTES_TYPE_SHAPE, required: false },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("EncryptionContext", &ENCRYPTION_CONTEXT_TYPE_SHAPE),
+        Member::optional("KeySpec", &DATA_KEY_SPEC_SHAPE),
+        Member::optional("NumberOfBytes", &NUMBER_OF_BYTES_TYPE_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -396,11 +278,11 @@ pub static GENERATE_DATA_KEY_WITHOUT_PLAINTEXT_REQUEST: Structure = Structure {
 pub static GENERATE_MAC_REQUEST: Structure = Structure {
     name: "GenerateMacRequest",
     members: &[
-        Member { name: "Message", shape: &PLAINTEXT_TYPE_SHAPE, required: true },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "MacAlgorithm", shape: &MAC_ALGORITHM_SPEC_SHAPE, required: true },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
+        Member::required("Message", &PLAINTEXT_TYPE_SHAPE),
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("MacAlgorithm", &MAC_ALGORITHM_SPEC_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -408,44 +290,40 @@ pub static GENERATE_MAC_REQUEST: Structure = Structure {
 pub static GENERATE_RANDOM_REQUEST: Structure = Structure {
     name: "GenerateRandomRequest",
     members: &[
-        Member { name: "NumberOfBytes", shape: &NUMBER_OF_BYTES_TYPE_SHAPE, required: false },
-        Member {
-            name: "CustomKeyStoreId",
-            shape: &CUSTOM_KEY_STORE_ID_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "Recipient", shape: &RECIPIENT_INFO_SHAPE, required: false },
+        Member::optional("NumberOfBytes", &NUMBER_OF_BYTES_TYPE_SHAPE),
+        Member::optional("CustomKeyStoreId", &CUSTOM_KEY_STORE_ID_TYPE_SHAPE),
+        Member::optional("Recipient", &RECIPIENT_INFO_SHAPE),
     ],
 };
 
 /// `GetKeyLastUsageRequest`.
 pub static GET_KEY_LAST_USAGE_REQUEST: Structure = Structure {
     name: "GetKeyLastUsageRequest",
-    members: &[Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true }],
+    members: &[Member::required("KeyId", &KEY_ID_TYPE_SHAPE)],
 };
 
 /// `GetKeyPolicyRequest`.
 pub static GET_KEY_POLICY_REQUEST: Structure = Structure {
     name: "GetKeyPolicyRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("PolicyName", &POLICY_NAME_TYPE_SHAPE),
     ],
 };
 
 /// `GetKeyRotationStatusRequest`.
 pub static GET_KEY_ROTATION_STATUS_REQUEST: Structure = Structure {
     name: "GetKeyRotationStatusRequest",
-    members: &[Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true }],
+    members: &[Member::required("KeyId", &KEY_ID_TYPE_SHAPE)],
 };
 
 /// `GetParametersForImportRequest`.
 pub static GET_PARAMETERS_FOR_IMPORT_REQUEST: Structure = Structure {
     name: "GetParametersForImportRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "WrappingAlgorithm", shape: &ALGORITHM_SPEC_SHAPE, required: true },
-        Member { name: "WrappingKeySpec", shape: &WRAPPING_KEY_SPEC_SHAPE, required: true },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("WrappingAlgorithm", &ALGORITHM_SPEC_SHAPE),
+        Member::required("WrappingKeySpec", &WRAPPING_KEY_SPEC_SHAPE),
     ],
 };
 
@@ -453,8 +331,8 @@ pub static GET_PARAMETERS_FOR_IMPORT_REQUEST: Structure = Structure {
 pub static GET_PUBLIC_KEY_REQUEST: Structure = Structure {
     name: "GetPublicKeyRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
     ],
 };
 
@@ -462,18 +340,14 @@ pub static GET_PUBLIC_KEY_REQUEST: Structure = Structure {
 pub static IMPORT_KEY_MATERIAL_REQUEST: Structure = Structure {
     name: "ImportKeyMaterialRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "ImportToken", shape: &CIPHERTEXT_TYPE_SHAPE, required: true },
-        Member { name: "EncryptedKeyMaterial", shape: &CIPHERTEXT_TYPE_SHAPE, required: true },
-        Member { name: "ValidTo", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "ExpirationModel", shape: &EXPIRATION_MODEL_TYPE_SHAPE, required: false },
-        Member { name: "ImportType", shape: &IMPORT_TYPE_SHAPE, required: false },
-        Member {
-            name: "KeyMaterialDescription",
-            shape: &KEY_MATERIAL_DESCRIPTION_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "KeyMaterialId", shape: &BACKING_KEY_ID_TYPE_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("ImportToken", &CIPHERTEXT_TYPE_SHAPE),
+        Member::required("EncryptedKeyMaterial", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("ValidTo", &DATE_TYPE_SHAPE),
+        Member::optional("ExpirationModel", &EXPIRATION_MODEL_TYPE_SHAPE),
+        Member::optional("ImportType", &IMPORT_TYPE_SHAPE),
+        Member::optional("KeyMaterialDescription", &KEY_MATERIAL_DESCRIPTION_TYPE_SHAPE),
+        Member::optional("KeyMaterialId", &BACKING_KEY_ID_TYPE_SHAPE),
     ],
 };
 
@@ -481,9 +355,9 @@ pub static IMPORT_KEY_MATERIAL_REQUEST: Structure = Structure {
 pub static LIST_ALIASES_REQUEST: Structure = Structure {
     name: "ListAliasesRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "Limit", shape: &LIMIT_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("Limit", &LIMIT_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -491,16 +365,12 @@ pub static LIST_ALIASES_REQUEST: Structure = Structure {
 pub static LIST_GRANTS_REQUEST: Structure = Structure {
     name: "ListGrantsRequest",
     members: &[
-        Member { name: "Limit", shape: &LIMIT_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "GrantId", shape: &GRANT_ID_TYPE_SHAPE, required: false },
-        Member { name: "GranteePrincipal", shape: &PRINCIPAL_ID_TYPE_SHAPE, required: false },
-        Member {
-            name: "GranteeServicePrincipal",
-            shape: &SERVICE_PRINCIPAL_TYPE_SHAPE,
-            required: false,
-        },
+        Member::optional("Limit", &LIMIT_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("GrantId", &GRANT_ID_TYPE_SHAPE),
+        Member::optional("GranteePrincipal", &PRINCIPAL_ID_TYPE_SHAPE),
+        Member::optional("GranteeServicePrincipal", &SERVICE_PRINCIPAL_TYPE_SHAPE),
     ],
 };
 
@@ -508,9 +378,9 @@ pub static LIST_GRANTS_REQUEST: Structure = Structure {
 pub static LIST_KEY_POLICIES_REQUEST: Structure = Structure {
     name: "ListKeyPoliciesRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "Limit", shape: &LIMIT_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("Limit", &LIMIT_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -518,10 +388,10 @@ pub static LIST_KEY_POLICIES_REQUEST: Structure = Structure {
 pub static LIST_KEY_ROTATIONS_REQUEST: Structure = Structure {
     name: "ListKeyRotationsRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "IncludeKeyMaterial", shape: &INCLUDE_KEY_MATERIAL_SHAPE, required: false },
-        Member { name: "Limit", shape: &LIMIT_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("IncludeKeyMaterial", &INCLUDE_KEY_MATERIAL_SHAPE),
+        Member::optional("Limit", &LIMIT_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -529,9 +399,9 @@ pub static LIST_KEY_ROTATIONS_REQUEST: Structure = Structure {
 pub static LIST_KEYS_REQUEST: Structure = Structure {
     name: "ListKeysRequest",
     members: &[
-        Member { name: "Limit", shape: &LIMIT_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "ResourceOwners", shape: &RESOURCE_OWNERS_LIST_SHAPE, required: false },
+        Member::optional("Limit", &LIMIT_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("ResourceOwners", &RESOURCE_OWNERS_LIST_SHAPE),
     ],
 };
 
@@ -539,9 +409,9 @@ pub static LIST_KEYS_REQUEST: Structure = Structure {
 pub static LIST_RESOURCE_TAGS_REQUEST: Structure = Structure {
     name: "ListResourceTagsRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "Limit", shape: &LIMIT_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("Limit", &LIMIT_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -549,14 +419,10 @@ pub static LIST_RESOURCE_TAGS_REQUEST: Structure = Structure {
 pub static LIST_RETIRABLE_GRANTS_REQUEST: Structure = Structure {
     name: "ListRetirableGrantsRequest",
     members: &[
-        Member { name: "Limit", shape: &LIMIT_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "RetiringPrincipal", shape: &PRINCIPAL_ID_TYPE_SHAPE, required: false },
-        Member {
-            name: "RetiringServicePrincipal",
-            shape: &SERVICE_PRINCIPAL_TYPE_SHAPE,
-            required: false,
-        },
+        Member::optional("Limit", &LIMIT_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("RetiringPrincipal", &PRINCIPAL_ID_TYPE_SHAPE),
+        Member::optional("RetiringServicePrincipal", &SERVICE_PRINCIPAL_TYPE_SHAPE),
     ],
 };
 
@@ -564,14 +430,10 @@ pub static LIST_RETIRABLE_GRANTS_REQUEST: Structure = Structure {
 pub static PUT_KEY_POLICY_REQUEST: Structure = Structure {
     name: "PutKeyPolicyRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: false },
-        Member { name: "Policy", shape: &POLICY_TYPE_SHAPE, required: true },
-        Member {
-            name: "BypassPolicyLockoutSafetyCheck",
-            shape: &BOOLEAN_TYPE_SHAPE,
-            required: false,
-        },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("PolicyName", &POLICY_NAME_TYPE_SHAPE),
+        Member::required("Policy", &POLICY_TYPE_SHAPE),
+        Member::optional("BypassPolicyLockoutSafetyCheck", &BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -579,32 +441,16 @@ pub static PUT_KEY_POLICY_REQUEST: Structure = Structure {
 pub static RE_ENCRYPT_REQUEST: Structure = Structure {
     name: "ReEncryptRequest",
     members: &[
-        Member { name: "CiphertextBlob", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
-        Member {
-            name: "SourceEncryptionContext",
-            shape: &ENCRYPTION_CONTEXT_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "SourceKeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "DestinationKeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member {
-            name: "DestinationEncryptionContext",
-            shape: &ENCRYPTION_CONTEXT_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "SourceEncryptionAlgorithm",
-            shape: &ENCRYPTION_ALGORITHM_SPEC_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "DestinationEncryptionAlgorithm",
-            shape: &ENCRYPTION_ALGORITHM_SPEC_SHAPE,
-            required: false,
-        },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "DryRunModifiers", shape: &DRY_RUN_MODIFIER_LIST_SHAPE, required: false },
+        Member::optional("CiphertextBlob", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("SourceEncryptionContext", &ENCRYPTION_CONTEXT_TYPE_SHAPE),
+        Member::optional("SourceKeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("DestinationKeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("DestinationEncryptionContext", &ENCRYPTION_CONTEXT_TYPE_SHAPE),
+        Member::optional("SourceEncryptionAlgorithm", &ENCRYPTION_ALGORITHM_SPEC_SHAPE),
+        Member::optional("DestinationEncryptionAlgorithm", &ENCRYPTION_ALGORITHM_SPEC_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
+        Member::optional("DryRunModifiers", &DRY_RUN_MODIFIER_LIST_SHAPE),
     ],
 };
 
@@ -612,16 +458,8 @@ pub static RE_ENCRYPT_REQUEST: Structure = Structure {
 pub static RECIPIENT_INFO: Structure = Structure {
     name: "RecipientInfo",
     members: &[
-        Member {
-            name: "KeyEncryptionAlgorithm",
-            shape: &KEY_ENCRYPTION_MECHANISM_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "AttestationDocument",
-            shape: &ATTESTATION_DOCUMENT_TYPE_SHAPE,
-            required: false,
-        },
+        Member::optional("KeyEncryptionAlgorithm", &KEY_ENCRYPTION_MECHANISM_SHAPE),
+        Member::optional("AttestationDocument", &ATTESTATION_DOCUMENT_TYPE_SHAPE),
     ],
 };
 
@@ -633,16 +471,12 @@ pub static RECIPIENT_INFO_SHAPE: Shape =
 pub static REPLICATE_KEY_REQUEST: Structure = Structure {
     name: "ReplicateKeyRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "ReplicaRegion", shape: &REGION_TYPE_SHAPE, required: true },
-        Member { name: "Policy", shape: &POLICY_TYPE_SHAPE, required: false },
-        Member {
-            name: "BypassPolicyLockoutSafetyCheck",
-            shape: &BOOLEAN_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "Description", shape: &DESCRIPTION_TYPE_SHAPE, required: false },
-        Member { name: "Tags", shape: &TAG_LIST_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("ReplicaRegion", &REGION_TYPE_SHAPE),
+        Member::optional("Policy", &POLICY_TYPE_SHAPE),
+        Member::optional("BypassPolicyLockoutSafetyCheck", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Description", &DESCRIPTION_TYPE_SHAPE),
+        Member::optional("Tags", &TAG_LIST_SHAPE),
     ],
 };
 
@@ -650,10 +484,10 @@ pub static REPLICATE_KEY_REQUEST: Structure = Structure {
 pub static RETIRE_GRANT_REQUEST: Structure = Structure {
     name: "RetireGrantRequest",
     members: &[
-        Member { name: "GrantToken", shape: &GRANT_TOKEN_TYPE_SHAPE, required: false },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "GrantId", shape: &GRANT_ID_TYPE_SHAPE, required: false },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
+        Member::optional("GrantToken", &GRANT_TOKEN_TYPE_SHAPE),
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("GrantId", &GRANT_ID_TYPE_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -661,28 +495,24 @@ pub static RETIRE_GRANT_REQUEST: Structure = Structure {
 pub static REVOKE_GRANT_REQUEST: Structure = Structure {
     name: "RevokeGrantRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "GrantId", shape: &GRANT_ID_TYPE_SHAPE, required: true },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("GrantId", &GRANT_ID_TYPE_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
     ],
 };
 
 /// `RotateKeyOnDemandRequest`.
 pub static ROTATE_KEY_ON_DEMAND_REQUEST: Structure = Structure {
     name: "RotateKeyOnDemandRequest",
-    members: &[Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true }],
+    members: &[Member::required("KeyId", &KEY_ID_TYPE_SHAPE)],
 };
 
 /// `ScheduleKeyDeletionRequest`.
 pub static SCHEDULE_KEY_DELETION_REQUEST: Structure = Structure {
     name: "ScheduleKeyDeletionRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member {
-            name: "PendingWindowInDays",
-            shape: &PENDING_WINDOW_IN_DAYS_TYPE_SHAPE,
-            required: false,
-        },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("PendingWindowInDays", &PENDING_WINDOW_IN_DAYS_TYPE_SHAPE),
     ],
 };
 
@@ -690,12 +520,12 @@ pub static SCHEDULE_KEY_DELETION_REQUEST: Structure = Structure {
 pub static SIGN_REQUEST: Structure = Structure {
     name: "SignRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "Message", shape: &PLAINTEXT_TYPE_SHAPE, required: true },
-        Member { name: "MessageType", shape: &MESSAGE_TYPE_SHAPE, required: false },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
-        Member { name: "SigningAlgorithm", shape: &SIGNING_ALGORITHM_SPEC_SHAPE, required: true },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("Message", &PLAINTEXT_TYPE_SHAPE),
+        Member::optional("MessageType", &MESSAGE_TYPE_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
+        Member::required("SigningAlgorithm", &SIGNING_ALGORITHM_SPEC_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -703,8 +533,8 @@ pub static SIGN_REQUEST: Structure = Structure {
 pub static TAG_RESOURCE_REQUEST: Structure = Structure {
     name: "TagResourceRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "Tags", shape: &TAG_LIST_SHAPE, required: true },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("Tags", &TAG_LIST_SHAPE),
     ],
 };
 
@@ -712,8 +542,8 @@ pub static TAG_RESOURCE_REQUEST: Structure = Structure {
 pub static UNTAG_RESOURCE_REQUEST: Structure = Structure {
     name: "UntagResourceRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "TagKeys", shape: &TAG_KEY_LIST_SHAPE, required: true },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("TagKeys", &TAG_KEY_LIST_SHAPE),
     ],
 };
 
@@ -721,8 +551,8 @@ pub static UNTAG_RESOURCE_REQUEST: Structure = Structure {
 pub static UPDATE_ALIAS_REQUEST: Structure = Structure {
     name: "UpdateAliasRequest",
     members: &[
-        Member { name: "AliasName", shape: &ALIAS_NAME_TYPE_SHAPE, required: true },
-        Member { name: "TargetKeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
+        Member::required("AliasName", &ALIAS_NAME_TYPE_SHAPE),
+        Member::required("TargetKeyId", &KEY_ID_TYPE_SHAPE),
     ],
 };
 
@@ -730,44 +560,22 @@ pub static UPDATE_ALIAS_REQUEST: Structure = Structure {
 pub static UPDATE_CUSTOM_KEY_STORE_REQUEST: Structure = Structure {
     name: "UpdateCustomKeyStoreRequest",
     members: &[
-        Member { name: "CustomKeyStoreId", shape: &CUSTOM_KEY_STORE_ID_TYPE_SHAPE, required: true },
-        Member {
-            name: "NewCustomKeyStoreName",
-            shape: &CUSTOM_KEY_STORE_NAME_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "KeyStorePassword", shape: &KEY_STORE_PASSWORD_TYPE_SHAPE, required: false },
-        Member {
-            name: "CloudHsmClusterId",
-            shape: &CLOUD_HSM_CLUSTER_ID_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "XksProxyUriEndpoint",
-            shape: &XKS_PROXY_URI_ENDPOINT_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "XksProxyUriPath", shape: &XKS_PROXY_URI_PATH_TYPE_SHAPE, required: false },
-        Member {
-            name: "XksProxyVpcEndpointServiceName",
-            shape: &XKS_PROXY_VPC_ENDPOINT_SERVICE_NAME_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "XksProxyVpcEndpointServiceOwner",
-            shape: &ACCOUNT_ID_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "XksProxyAuthenticationCredential",
-            shape: &XKS_PROXY_AUTHENTICATION_CREDENTIAL_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "XksProxyConnectivity",
-            shape: &XKS_PROXY_CONNECTIVITY_TYPE_SHAPE,
-            required: false,
-        },
+        Member::required("CustomKeyStoreId", &CUSTOM_KEY_STORE_ID_TYPE_SHAPE),
+        Member::optional("NewCustomKeyStoreName", &CUSTOM_KEY_STORE_NAME_TYPE_SHAPE),
+        Member::optional("KeyStorePassword", &KEY_STORE_PASSWORD_TYPE_SHAPE),
+        Member::optional("CloudHsmClusterId", &CLOUD_HSM_CLUSTER_ID_TYPE_SHAPE),
+        Member::optional("XksProxyUriEndpoint", &XKS_PROXY_URI_ENDPOINT_TYPE_SHAPE),
+        Member::optional("XksProxyUriPath", &XKS_PROXY_URI_PATH_TYPE_SHAPE),
+        Member::optional(
+            "XksProxyVpcEndpointServiceName",
+            &XKS_PROXY_VPC_ENDPOINT_SERVICE_NAME_TYPE_SHAPE,
+        ),
+        Member::optional("XksProxyVpcEndpointServiceOwner", &ACCOUNT_ID_TYPE_SHAPE),
+        Member::optional(
+            "XksProxyAuthenticationCredential",
+            &XKS_PROXY_AUTHENTICATION_CREDENTIAL_TYPE_SHAPE,
+        ),
+        Member::optional("XksProxyConnectivity", &XKS_PROXY_CONNECTIVITY_TYPE_SHAPE),
     ],
 };
 
@@ -775,8 +583,8 @@ pub static UPDATE_CUSTOM_KEY_STORE_REQUEST: Structure = Structure {
 pub static UPDATE_KEY_DESCRIPTION_REQUEST: Structure = Structure {
     name: "UpdateKeyDescriptionRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "Description", shape: &DESCRIPTION_TYPE_SHAPE, required: true },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("Description", &DESCRIPTION_TYPE_SHAPE),
     ],
 };
 
@@ -784,8 +592,8 @@ pub static UPDATE_KEY_DESCRIPTION_REQUEST: Structure = Structure {
 pub static UPDATE_PRIMARY_REGION_REQUEST: Structure = Structure {
     name: "UpdatePrimaryRegionRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "PrimaryRegion", shape: &REGION_TYPE_SHAPE, required: true },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("PrimaryRegion", &REGION_TYPE_SHAPE),
     ],
 };
 
@@ -793,12 +601,12 @@ pub static UPDATE_PRIMARY_REGION_REQUEST: Structure = Structure {
 pub static VERIFY_MAC_REQUEST: Structure = Structure {
     name: "VerifyMacRequest",
     members: &[
-        Member { name: "Message", shape: &PLAINTEXT_TYPE_SHAPE, required: true },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "MacAlgorithm", shape: &MAC_ALGORITHM_SPEC_SHAPE, required: true },
-        Member { name: "Mac", shape: &CIPHERTEXT_TYPE_SHAPE, required: true },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
+        Member::required("Message", &PLAINTEXT_TYPE_SHAPE),
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("MacAlgorithm", &MAC_ALGORITHM_SPEC_SHAPE),
+        Member::required("Mac", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -806,13 +614,13 @@ pub static VERIFY_MAC_REQUEST: Structure = Structure {
 pub static VERIFY_REQUEST: Structure = Structure {
     name: "VerifyRequest",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "Message", shape: &PLAINTEXT_TYPE_SHAPE, required: true },
-        Member { name: "MessageType", shape: &MESSAGE_TYPE_SHAPE, required: false },
-        Member { name: "Signature", shape: &CIPHERTEXT_TYPE_SHAPE, required: true },
-        Member { name: "SigningAlgorithm", shape: &SIGNING_ALGORITHM_SPEC_SHAPE, required: true },
-        Member { name: "GrantTokens", shape: &GRANT_TOKEN_LIST_SHAPE, required: false },
-        Member { name: "DryRun", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::required("Message", &PLAINTEXT_TYPE_SHAPE),
+        Member::optional("MessageType", &MESSAGE_TYPE_SHAPE),
+        Member::required("Signature", &CIPHERTEXT_TYPE_SHAPE),
+        Member::required("SigningAlgorithm", &SIGNING_ALGORITHM_SPEC_SHAPE),
+        Member::optional("GrantTokens", &GRANT_TOKEN_LIST_SHAPE),
+        Member::optional("DryRun", &NULLABLE_BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -820,16 +628,11 @@ pub static VERIFY_REQUEST: Structure = Structure {
 pub static XKS_PROXY_AUTHENTICATION_CREDENTIAL_TYPE: Structure = Structure {
     name: "XksProxyAuthenticationCredentialType",
     members: &[
-        Member {
-            name: "AccessKeyId",
-            shape: &XKS_PROXY_AUTHENTICATION_ACCESS_KEY_ID_TYPE_SHAPE,
-            required: true,
-        },
-        Member {
-            name: "RawSecretAccessKey",
-            shape: &XKS_PROXY_AUTHENTICATION_RAW_SECRET_ACCESS_KEY_TYPE_SHAPE,
-            required: true,
-        },
+        Member::required("AccessKeyId", &XKS_PROXY_AUTHENTICATION_ACCESS_KEY_ID_TYPE_SHAPE),
+        Member::required(
+            "RawSecretAccessKey",
+            &XKS_PROXY_AUTHENTICATION_RAW_SECRET_ACCESS_KEY_TYPE_SHAPE,
+        ),
     ],
 };
 

@@ -8,11 +8,11 @@ use super::*;
 pub static ALIAS_LIST_ENTRY: Structure = Structure {
     name: "AliasListEntry",
     members: &[
-        Member { name: "AliasName", shape: &ALIAS_NAME_TYPE_SHAPE, required: false },
-        Member { name: "AliasArn", shape: &ARN_TYPE_SHAPE, required: false },
-        Member { name: "TargetKeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "CreationDate", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "LastUpdatedDate", shape: &DATE_TYPE_SHAPE, required: false },
+        Member::optional("AliasName", &ALIAS_NAME_TYPE_SHAPE),
+        Member::optional("AliasArn", &ARN_TYPE_SHAPE),
+        Member::optional("TargetKeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("CreationDate", &DATE_TYPE_SHAPE),
+        Member::optional("LastUpdatedDate", &DATE_TYPE_SHAPE),
     ],
 };
 
@@ -23,7 +23,7 @@ pub static ALIAS_LIST_ENTRY_SHAPE: Shape =
 /// `CancelKeyDeletionResponse`.
 pub static CANCEL_KEY_DELETION_RESPONSE: Structure = Structure {
     name: "CancelKeyDeletionResponse",
-    members: &[Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false }],
+    members: &[Member::optional("KeyId", &KEY_ID_TYPE_SHAPE)],
 };
 
 /// `ConnectCustomKeyStoreResponse`.
@@ -33,65 +33,37 @@ pub static CONNECT_CUSTOM_KEY_STORE_RESPONSE: Structure =
 /// `CreateCustomKeyStoreResponse`.
 pub static CREATE_CUSTOM_KEY_STORE_RESPONSE: Structure = Structure {
     name: "CreateCustomKeyStoreResponse",
-    members: &[Member {
-        name: "CustomKeyStoreId",
-        shape: &CUSTOM_KEY_STORE_ID_TYPE_SHAPE,
-        required: false,
-    }],
+    members: &[Member::optional("CustomKeyStoreId", &CUSTOM_KEY_STORE_ID_TYPE_SHAPE)],
 };
 
 /// `CreateGrantResponse`.
 pub static CREATE_GRANT_RESPONSE: Structure = Structure {
     name: "CreateGrantResponse",
     members: &[
-        Member { name: "GrantToken", shape: &GRANT_TOKEN_TYPE_SHAPE, required: false },
-        Member { name: "GrantId", shape: &GRANT_ID_TYPE_SHAPE, required: false },
+        Member::optional("GrantToken", &GRANT_TOKEN_TYPE_SHAPE),
+        Member::optional("GrantId", &GRANT_ID_TYPE_SHAPE),
     ],
 };
 
 /// `CreateKeyResponse`.
 pub static CREATE_KEY_RESPONSE: Structure = Structure {
     name: "CreateKeyResponse",
-    members: &[Member { name: "KeyMetadata", shape: &KEY_METADATA_SHAPE, required: false }],
+    members: &[Member::optional("KeyMetadata", &KEY_METADATA_SHAPE)],
 };
 
 /// `CustomKeyStoresListEntry`.
 pub static CUSTOM_KEY_STORES_LIST_ENTRY: Structure = Structure {
     name: "CustomKeyStoresListEntry",
     members: &[
-        Member {
-            name: "CustomKeyStoreId",
-            shape: &CUSTOM_KEY_STORE_ID_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "CustomKeyStoreName",
-            shape: &CUSTOM_KEY_STORE_NAME_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "CloudHsmClusterId",
-            shape: &CLOUD_HSM_CLUSTER_ID_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "TrustAnchorCertificate",
-            shape: &TRUST_ANCHOR_CERTIFICATE_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "ConnectionState", shape: &CONNECTION_STATE_TYPE_SHAPE, required: false },
-        Member {
-            name: "ConnectionErrorCode",
-            shape: &CONNECTION_ERROR_CODE_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "CreationDate", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "CustomKeyStoreType", shape: &CUSTOM_KEY_STORE_TYPE_SHAPE, required: false },
-        Member {
-            name: "XksProxyConfiguration",
-            shape: &XKS_PROXY_CONFIGURATION_TYPE_SHAPE,
-            required: false,
-        },
+        Member::optional("CustomKeyStoreId", &CUSTOM_KEY_STORE_ID_TYPE_SHAPE),
+        Member::optional("CustomKeyStoreName", &CUSTOM_KEY_STORE_NAME_TYPE_SHAPE),
+        Member::optional("CloudHsmClusterId", &CLOUD_HSM_CLUSTER_ID_TYPE_SHAPE),
+        Member::optional("TrustAnchorCertificate", &TRUST_ANCHOR_CERTIFICATE_TYPE_SHAPE),
+        Member::optional("ConnectionState", &CONNECTION_STATE_TYPE_SHAPE),
+        Member::optional("ConnectionErrorCode", &CONNECTION_ERROR_CODE_TYPE_SHAPE),
+        Member::optional("CreationDate", &DATE_TYPE_SHAPE),
+        Member::optional("CustomKeyStoreType", &CUSTOM_KEY_STORE_TYPE_SHAPE),
+        Member::optional("XksProxyConfiguration", &XKS_PROXY_CONFIGURATION_TYPE_SHAPE),
     ],
 };
 
@@ -106,13 +78,9 @@ pub static CUSTOM_KEY_STORES_LIST_ENTRY_SHAPE: Shape = Shape {
 pub static DECAPSULATE_RESPONSE: Structure = Structure {
     name: "DecapsulateResponse",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "SharedSecret", shape: &PLAINTEXT_TYPE_SHAPE, required: false },
-        Member {
-            name: "EncapsulationAlgorithm",
-            shape: &ENCAPSULATION_ALGORITHM_SPEC_SHAPE,
-            required: false,
-        },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("SharedSecret", &PLAINTEXT_TYPE_SHAPE),
+        Member::optional("EncapsulationAlgorithm", &ENCAPSULATION_ALGORITHM_SPEC_SHAPE),
     ],
 };
 
@@ -120,15 +88,11 @@ pub static DECAPSULATE_RESPONSE: Structure = Structure {
 pub static DECRYPT_RESPONSE: Structure = Structure {
     name: "DecryptResponse",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "Plaintext", shape: &PLAINTEXT_TYPE_SHAPE, required: false },
-        Member {
-            name: "EncryptionAlgorithm",
-            shape: &ENCRYPTION_ALGORITHM_SPEC_SHAPE,
-            required: false,
-        },
-        Member { name: "CiphertextForRecipient", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
-        Member { name: "KeyMaterialId", shape: &BACKING_KEY_ID_TYPE_SHAPE, required: false },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("Plaintext", &PLAINTEXT_TYPE_SHAPE),
+        Member::optional("EncryptionAlgorithm", &ENCRYPTION_ALGORITHM_SPEC_SHAPE),
+        Member::optional("CiphertextForRecipient", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("KeyMaterialId", &BACKING_KEY_ID_TYPE_SHAPE),
     ],
 };
 
@@ -140,12 +104,8 @@ pub static DELETE_CUSTOM_KEY_STORE_RESPONSE: Structure =
 pub static DELETE_IMPORTED_KEY_MATERIAL_RESPONSE: Structure = Structure {
     name: "DeleteImportedKeyMaterialResponse",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member {
-            name: "KeyMaterialId",
-            shape: &BACKING_KEY_ID_RESPONSE_TYPE_SHAPE,
-            required: false,
-        },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("KeyMaterialId", &BACKING_KEY_ID_RESPONSE_TYPE_SHAPE),
     ],
 };
 
@@ -153,15 +113,11 @@ pub static DELETE_IMPORTED_KEY_MATERIAL_RESPONSE: Structure = Structure {
 pub static DERIVE_SHARED_SECRET_RESPONSE: Structure = Structure {
     name: "DeriveSharedSecretResponse",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "SharedSecret", shape: &PLAINTEXT_TYPE_SHAPE, required: false },
-        Member { name: "CiphertextForRecipient", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
-        Member {
-            name: "KeyAgreementAlgorithm",
-            shape: &KEY_AGREEMENT_ALGORITHM_SPEC_SHAPE,
-            required: false,
-        },
-        Member { name: "KeyOrigin", shape: &ORIGIN_TYPE_SHAPE, required: false },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("SharedSecret", &PLAINTEXT_TYPE_SHAPE),
+        Member::optional("CiphertextForRecipient", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("KeyAgreementAlgorithm", &KEY_AGREEMENT_ALGORITHM_SPEC_SHAPE),
+        Member::optional("KeyOrigin", &ORIGIN_TYPE_SHAPE),
     ],
 };
 
@@ -169,16 +125,16 @@ pub static DERIVE_SHARED_SECRET_RESPONSE: Structure = Structure {
 pub static DESCRIBE_CUSTOM_KEY_STORES_RESPONSE: Structure = Structure {
     name: "DescribeCustomKeyStoresResponse",
     members: &[
-        Member { name: "CustomKeyStores", shape: &CUSTOM_KEY_STORES_LIST_SHAPE, required: false },
-        Member { name: "NextMarker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "Truncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
+        Member::optional("CustomKeyStores", &CUSTOM_KEY_STORES_LIST_SHAPE),
+        Member::optional("NextMarker", &MARKER_TYPE_SHAPE),
+        Member::optional("Truncated", &BOOLEAN_TYPE_SHAPE),
     ],
 };
 
 /// `DescribeKeyResponse`.
 pub static DESCRIBE_KEY_RESPONSE: Structure = Structure {
     name: "DescribeKeyResponse",
-    members: &[Member { name: "KeyMetadata", shape: &KEY_METADATA_SHAPE, required: false }],
+    members: &[Member::optional("KeyMetadata", &KEY_METADATA_SHAPE)],
 };
 
 /// `DisconnectCustomKeyStoreResponse`.
@@ -189,18 +145,10 @@ pub static DISCONNECT_CUSTOM_KEY_STORE_RESPONSE: Structure =
 pub static ENCAPSULATE_RESPONSE: Structure = Structure {
     name: "EncapsulateResponse",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "SharedSecret", shape: &PLAINTEXT_TYPE_SHAPE, required: false },
-        Member {
-            name: "SharedSecretCiphertextBlob",
-            shape: &CIPHERTEXT_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "EncapsulationAlgorithm",
-            shape: &ENCAPSULATION_ALGORITHM_SPEC_SHAPE,
-            required: false,
-        },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("SharedSecret", &PLAINTEXT_TYPE_SHAPE),
+        Member::optional("SharedSecretCiphertextBlob", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("EncapsulationAlgorithm", &ENCAPSULATION_ALGORITHM_SPEC_SHAPE),
     ],
 };
 
@@ -208,13 +156,9 @@ pub static ENCAPSULATE_RESPONSE: Structure = Structure {
 pub static ENCRYPT_RESPONSE: Structure = Structure {
     name: "EncryptResponse",
     members: &[
-        Member { name: "CiphertextBlob", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member {
-            name: "EncryptionAlgorithm",
-            shape: &ENCRYPTION_ALGORITHM_SPEC_SHAPE,
-            required: false,
-        },
+        Member::optional("CiphertextBlob", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("EncryptionAlgorithm", &ENCRYPTION_ALGORITHM_SPEC_SHAPE),
     ],
 };
 
@@ -222,13 +166,13 @@ pub static ENCRYPT_RESPONSE: Structure = Structure {
 pub static GENERATE_DATA_KEY_PAIR_RESPONSE: Structure = Structure {
     name: "GenerateDataKeyPairResponse",
     members: &[
-        Member { name: "PrivateKeyCiphertextBlob", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
-        Member { name: "PrivateKeyPlaintext", shape: &PLAINTEXT_TYPE_SHAPE, required: false },
-        Member { name: "PublicKey", shape: &PUBLIC_KEY_TYPE_SHAPE, required: false },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "KeyPairSpec", shape: &DATA_KEY_PAIR_SPEC_SHAPE, required: false },
-        Member { name: "CiphertextForRecipient", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
-        Member { name: "KeyMaterialId", shape: &BACKING_KEY_ID_TYPE_SHAPE, required: false },
+        Member::optional("PrivateKeyCiphertextBlob", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("PrivateKeyPlaintext", &PLAINTEXT_TYPE_SHAPE),
+        Member::optional("PublicKey", &PUBLIC_KEY_TYPE_SHAPE),
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("KeyPairSpec", &DATA_KEY_PAIR_SPEC_SHAPE),
+        Member::optional("CiphertextForRecipient", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("KeyMaterialId", &BACKING_KEY_ID_TYPE_SHAPE),
     ],
 };
 
@@ -236,11 +180,11 @@ pub static GENERATE_DATA_KEY_PAIR_RESPONSE: Structure = Structure {
 pub static GENERATE_DATA_KEY_PAIR_WITHOUT_PLAINTEXT_RESPONSE: Structure = Structure {
     name: "GenerateDataKeyPairWithoutPlaintextResponse",
     members: &[
-        Member { name: "PrivateKeyCiphertextBlob", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
-        Member { name: "PublicKey", shape: &PUBLIC_KEY_TYPE_SHAPE, required: false },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "KeyPairSpec", shape: &DATA_KEY_PAIR_SPEC_SHAPE, required: false },
-        Member { name: "KeyMaterialId", shape: &BACKING_KEY_ID_TYPE_SHAPE, required: false },
+        Member::optional("PrivateKeyCiphertextBlob", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("PublicKey", &PUBLIC_KEY_TYPE_SHAPE),
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("KeyPairSpec", &DATA_KEY_PAIR_SPEC_SHAPE),
+        Member::optional("KeyMaterialId", &BACKING_KEY_ID_TYPE_SHAPE),
     ],
 };
 
@@ -248,11 +192,11 @@ pub static GENERATE_DATA_KEY_PAIR_WITHOUT_PLAINTEXT_RESPONSE: Structure = Struct
 pub static GENERATE_DATA_KEY_RESPONSE: Structure = Structure {
     name: "GenerateDataKeyResponse",
     members: &[
-        Member { name: "CiphertextBlob", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
-        Member { name: "Plaintext", shape: &PLAINTEXT_TYPE_SHAPE, required: false },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "CiphertextForRecipient", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
-        Member { name: "KeyMaterialId", shape: &BACKING_KEY_ID_TYPE_SHAPE, required: false },
+        Member::optional("CiphertextBlob", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("Plaintext", &PLAINTEXT_TYPE_SHAPE),
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("CiphertextForRecipient", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("KeyMaterialId", &BACKING_KEY_ID_TYPE_SHAPE),
     ],
 };
 
@@ -260,9 +204,9 @@ pub static GENERATE_DATA_KEY_RESPONSE: Structure = Structure {
 pub static GENERATE_DATA_KEY_WITHOUT_PLAINTEXT_RESPONSE: Structure = Structure {
     name: "GenerateDataKeyWithoutPlaintextResponse",
     members: &[
-        Member { name: "CiphertextBlob", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "KeyMaterialId", shape: &BACKING_KEY_ID_TYPE_SHAPE, required: false },
+        Member::optional("CiphertextBlob", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("KeyMaterialId", &BACKING_KEY_ID_TYPE_SHAPE),
     ],
 };
 
@@ -270,9 +214,9 @@ pub static GENERATE_DATA_KEY_WITHOUT_PLAINTEXT_RESPONSE: Structure = Structure {
 pub static GENERATE_MAC_RESPONSE: Structure = Structure {
     name: "GenerateMacResponse",
     members: &[
-        Member { name: "Mac", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
-        Member { name: "MacAlgorithm", shape: &MAC_ALGORITHM_SPEC_SHAPE, required: false },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
+        Member::optional("Mac", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("MacAlgorithm", &MAC_ALGORITHM_SPEC_SHAPE),
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
     ],
 };
 
@@ -280,8 +224,8 @@ pub static GENERATE_MAC_RESPONSE: Structure = Structure {
 pub static GENERATE_RANDOM_RESPONSE: Structure = Structure {
     name: "GenerateRandomResponse",
     members: &[
-        Member { name: "Plaintext", shape: &PLAINTEXT_TYPE_SHAPE, required: false },
-        Member { name: "CiphertextForRecipient", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
+        Member::optional("Plaintext", &PLAINTEXT_TYPE_SHAPE),
+        Member::optional("CiphertextForRecipient", &CIPHERTEXT_TYPE_SHAPE),
     ],
 };
 
@@ -289,10 +233,10 @@ pub static GENERATE_RANDOM_RESPONSE: Structure = Structure {
 pub static GET_KEY_LAST_USAGE_RESPONSE: Structure = Structure {
     name: "GetKeyLastUsageResponse",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "KeyLastUsage", shape: &KEY_LAST_USAGE_DATA_SHAPE, required: false },
-        Member { name: "TrackingStartDate", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "KeyCreationDate", shape: &DATE_TYPE_SHAPE, required: false },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("KeyLastUsage", &KEY_LAST_USAGE_DATA_SHAPE),
+        Member::optional("TrackingStartDate", &DATE_TYPE_SHAPE),
+        Member::optional("KeyCreationDate", &DATE_TYPE_SHAPE),
     ],
 };
 
@@ -300,8 +244,8 @@ pub static GET_KEY_LAST_USAGE_RESPONSE: Structure = Structure {
 pub static GET_KEY_POLICY_RESPONSE: Structure = Structure {
     name: "GetKeyPolicyResponse",
     members: &[
-        Member { name: "Policy", shape: &POLICY_TYPE_SHAPE, required: false },
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: false },
+        Member::optional("Policy", &POLICY_TYPE_SHAPE),
+        Member::optional("PolicyName", &POLICY_NAME_TYPE_SHAPE),
     ],
 };
 
@@ -309,15 +253,11 @@ pub static GET_KEY_POLICY_RESPONSE: Structure = Structure {
 pub static GET_KEY_ROTATION_STATUS_RESPONSE: Structure = Structure {
     name: "GetKeyRotationStatusResponse",
     members: &[
-        Member { name: "KeyRotationEnabled", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member {
-            name: "RotationPeriodInDays",
-            shape: &ROTATION_PERIOD_IN_DAYS_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "NextRotationDate", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "OnDemandRotationStartDate", shape: &DATE_TYPE_SHAPE, required: false },
+        Member::optional("KeyRotationEnabled", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("RotationPeriodInDays", &ROTATION_PERIOD_IN_DAYS_TYPE_SHAPE),
+        Member::optional("NextRotationDate", &DATE_TYPE_SHAPE),
+        Member::optional("OnDemandRotationStartDate", &DATE_TYPE_SHAPE),
     ],
 };
 
@@ -325,10 +265,10 @@ pub static GET_KEY_ROTATION_STATUS_RESPONSE: Structure = Structure {
 pub static GET_PARAMETERS_FOR_IMPORT_RESPONSE: Structure = Structure {
     name: "GetParametersForImportResponse",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "ImportToken", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
-        Member { name: "PublicKey", shape: &PLAINTEXT_TYPE_SHAPE, required: false },
-        Member { name: "ParametersValidTo", shape: &DATE_TYPE_SHAPE, required: false },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("ImportToken", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("PublicKey", &PLAINTEXT_TYPE_SHAPE),
+        Member::optional("ParametersValidTo", &DATE_TYPE_SHAPE),
     ],
 };
 
@@ -336,35 +276,15 @@ pub static GET_PARAMETERS_FOR_IMPORT_RESPONSE: Structure = Structure {
 pub static GET_PUBLIC_KEY_RESPONSE: Structure = Structure {
     name: "GetPublicKeyResponse",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "PublicKey", shape: &PUBLIC_KEY_TYPE_SHAPE, required: false },
-        Member {
-            name: "CustomerMasterKeySpec",
-            shape: &CUSTOMER_MASTER_KEY_SPEC_SHAPE,
-            required: false,
-        },
-        Member { name: "KeySpec", shape: &KEY_SPEC_SHAPE, required: false },
-        Member { name: "KeyUsage", shape: &KEY_USAGE_TYPE_SHAPE, required: false },
-        Member {
-            name: "EncryptionAlgorithms",
-            shape: &ENCRYPTION_ALGORITHM_SPEC_LIST_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "SigningAlgorithms",
-            shape: &SIGNING_ALGORITHM_SPEC_LIST_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "KeyAgreementAlgorithms",
-            shape: &KEY_AGREEMENT_ALGORITHM_SPEC_LIST_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "EncapsulationAlgorithms",
-            shape: &ENCAPSULATION_ALGORITHM_SPEC_LIST_SHAPE,
-            required: false,
-        },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("PublicKey", &PUBLIC_KEY_TYPE_SHAPE),
+        Member::optional("CustomerMasterKeySpec", &CUSTOMER_MASTER_KEY_SPEC_SHAPE),
+        Member::optional("KeySpec", &KEY_SPEC_SHAPE),
+        Member::optional("KeyUsage", &KEY_USAGE_TYPE_SHAPE),
+        Member::optional("EncryptionAlgorithms", &ENCRYPTION_ALGORITHM_SPEC_LIST_SHAPE),
+        Member::optional("SigningAlgorithms", &SIGNING_ALGORITHM_SPEC_LIST_SHAPE),
+        Member::optional("KeyAgreementAlgorithms", &KEY_AGREEMENT_ALGORITHM_SPEC_LIST_SHAPE),
+        Member::optional("EncapsulationAlgorithms", &ENCAPSULATION_ALGORITHM_SPEC_LIST_SHAPE),
     ],
 };
 
@@ -372,25 +292,17 @@ pub static GET_PUBLIC_KEY_RESPONSE: Structure = Structure {
 pub static GRANT_LIST_ENTRY: Structure = Structure {
     name: "GrantListEntry",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "GrantId", shape: &GRANT_ID_TYPE_SHAPE, required: false },
-        Member { name: "Name", shape: &GRANT_NAME_TYPE_SHAPE, required: false },
-        Member { name: "CreationDate", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "GranteePrincipal", shape: &PRINCIPAL_ID_TYPE_SHAPE, required: false },
-        Member { name: "RetiringPrincipal", shape: &PRINCIPAL_ID_TYPE_SHAPE, required: false },
-        Member { name: "IssuingAccount", shape: &PRINCIPAL_ID_TYPE_SHAPE, required: false },
-        Member { name: "Operations", shape: &GRANT_OPERATION_LIST_SHAPE, required: false },
-        Member { name: "Constraints", shape: &GRANT_CONSTRAINTS_SHAPE, required: false },
-        Member {
-            name: "GranteeServicePrincipal",
-            shape: &SERVICE_PRINCIPAL_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "RetiringServicePrincipal",
-            shape: &SERVICE_PRINCIPAL_TYPE_SHAPE,
-            required: false,
-        },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("GrantId", &GRANT_ID_TYPE_SHAPE),
+        Member::optional("Name", &GRANT_NAME_TYPE_SHAPE),
+        Member::optional("CreationDate", &DATE_TYPE_SHAPE),
+        Member::optional("GranteePrincipal", &PRINCIPAL_ID_TYPE_SHAPE),
+        Member::optional("RetiringPrincipal", &PRINCIPAL_ID_TYPE_SHAPE),
+        Member::optional("IssuingAccount", &PRINCIPAL_ID_TYPE_SHAPE),
+        Member::optional("Operations", &GRANT_OPERATION_LIST_SHAPE),
+        Member::optional("Constraints", &GRANT_CONSTRAINTS_SHAPE),
+        Member::optional("GranteeServicePrincipal", &SERVICE_PRINCIPAL_TYPE_SHAPE),
+        Member::optional("RetiringServicePrincipal", &SERVICE_PRINCIPAL_TYPE_SHAPE),
     ],
 };
 
@@ -402,8 +314,8 @@ pub static GRANT_LIST_ENTRY_SHAPE: Shape =
 pub static IMPORT_KEY_MATERIAL_RESPONSE: Structure = Structure {
     name: "ImportKeyMaterialResponse",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "KeyMaterialId", shape: &BACKING_KEY_ID_TYPE_SHAPE, required: false },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("KeyMaterialId", &BACKING_KEY_ID_TYPE_SHAPE),
     ],
 };
 
@@ -411,18 +323,10 @@ pub static IMPORT_KEY_MATERIAL_RESPONSE: Structure = Structure {
 pub static KEY_LAST_USAGE_DATA: Structure = Structure {
     name: "KeyLastUsageData",
     members: &[
-        Member {
-            name: "Operation",
-            shape: &KEY_LAST_USAGE_TRACKING_OPERATION_SHAPE,
-            required: false,
-        },
-        Member { name: "Timestamp", shape: &DATE_TYPE_SHAPE, required: false },
-        Member {
-            name: "CloudTrailEventId",
-            shape: &CLOUD_TRAIL_EVENT_ID_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "KmsRequestId", shape: &KMS_REQUEST_ID_TYPE_SHAPE, required: false },
+        Member::optional("Operation", &KEY_LAST_USAGE_TRACKING_OPERATION_SHAPE),
+        Member::optional("Timestamp", &DATE_TYPE_SHAPE),
+        Member::optional("CloudTrailEventId", &CLOUD_TRAIL_EVENT_ID_TYPE_SHAPE),
+        Member::optional("KmsRequestId", &KMS_REQUEST_ID_TYPE_SHAPE),
     ],
 };
 
@@ -437,8 +341,8 @@ pub static KEY_LAST_USAGE_DATA_SHAPE: Shape = Shape {
 pub static KEY_LIST_ENTRY: Structure = Structure {
     name: "KeyListEntry",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "KeyArn", shape: &ARN_TYPE_SHAPE, required: false },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("KeyArn", &ARN_TYPE_SHAPE),
     ],
 };
 
@@ -450,73 +354,33 @@ pub static KEY_LIST_ENTRY_SHAPE: Shape =
 pub static KEY_METADATA: Structure = Structure {
     name: "KeyMetadata",
     members: &[
-        Member { name: "AWSAccountId", shape: &AWS_ACCOUNT_ID_TYPE_SHAPE, required: false },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "Arn", shape: &ARN_TYPE_SHAPE, required: false },
-        Member { name: "CreationDate", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "Enabled", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Description", shape: &DESCRIPTION_TYPE_SHAPE, required: false },
-        Member { name: "KeyUsage", shape: &KEY_USAGE_TYPE_SHAPE, required: false },
-        Member { name: "KeyState", shape: &KEY_STATE_SHAPE, required: false },
-        Member { name: "DeletionDate", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "ValidTo", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "Origin", shape: &ORIGIN_TYPE_SHAPE, required: false },
-        Member {
-            name: "CustomKeyStoreId",
-            shape: &CUSTOM_KEY_STORE_ID_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "CloudHsmClusterId",
-            shape: &CLOUD_HSM_CLUSTER_ID_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "ExpirationModel", shape: &EXPIRATION_MODEL_TYPE_SHAPE, required: false },
-        Member { name: "KeyManager", shape: &KEY_MANAGER_TYPE_SHAPE, required: false },
-        Member {
-            name: "CustomerMasterKeySpec",
-            shape: &CUSTOMER_MASTER_KEY_SPEC_SHAPE,
-            required: false,
-        },
-        Member { name: "KeySpec", shape: &KEY_SPEC_SHAPE, required: false },
-        Member {
-            name: "EncryptionAlgorithms",
-            shape: &ENCRYPTION_ALGORITHM_SPEC_LIST_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "SigningAlgorithms",
-            shape: &SIGNING_ALGORITHM_SPEC_LIST_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "KeyAgreementAlgorithms",
-            shape: &KEY_AGREEMENT_ALGORITHM_SPEC_LIST_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "EncapsulationAlgorithms",
-            shape: &ENCAPSULATION_ALGORITHM_SPEC_LIST_SHAPE,
-            required: false,
-        },
-        Member { name: "MultiRegion", shape: &NULLABLE_BOOLEAN_TYPE_SHAPE, required: false },
-        Member {
-            name: "MultiRegionConfiguration",
-            shape: &MULTI_REGION_CONFIGURATION_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "PendingDeletionWindowInDays",
-            shape: &PENDING_WINDOW_IN_DAYS_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "MacAlgorithms", shape: &MAC_ALGORITHM_SPEC_LIST_SHAPE, required: false },
-        Member {
-            name: "XksKeyConfiguration",
-            shape: &XKS_KEY_CONFIGURATION_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "CurrentKeyMaterialId", shape: &BACKING_KEY_ID_TYPE_SHAPE, required: false },
+        Member::optional("AWSAccountId", &AWS_ACCOUNT_ID_TYPE_SHAPE),
+        Member::required("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("Arn", &ARN_TYPE_SHAPE),
+        Member::optional("CreationDate", &DATE_TYPE_SHAPE),
+        Member::optional("Enabled", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Description", &DESCRIPTION_TYPE_SHAPE),
+        Member::optional("KeyUsage", &KEY_USAGE_TYPE_SHAPE),
+        Member::optional("KeyState", &KEY_STATE_SHAPE),
+        Member::optional("DeletionDate", &DATE_TYPE_SHAPE),
+        Member::optional("ValidTo", &DATE_TYPE_SHAPE),
+        Member::optional("Origin", &ORIGIN_TYPE_SHAPE),
+        Member::optional("CustomKeyStoreId", &CUSTOM_KEY_STORE_ID_TYPE_SHAPE),
+        Member::optional("CloudHsmClusterId", &CLOUD_HSM_CLUSTER_ID_TYPE_SHAPE),
+        Member::optional("ExpirationModel", &EXPIRATION_MODEL_TYPE_SHAPE),
+        Member::optional("KeyManager", &KEY_MANAGER_TYPE_SHAPE),
+        Member::optional("CustomerMasterKeySpec", &CUSTOMER_MASTER_KEY_SPEC_SHAPE),
+        Member::optional("KeySpec", &KEY_SPEC_SHAPE),
+        Member::optional("EncryptionAlgorithms", &ENCRYPTION_ALGORITHM_SPEC_LIST_SHAPE),
+        Member::optional("SigningAlgorithms", &SIGNING_ALGORITHM_SPEC_LIST_SHAPE),
+        Member::optional("KeyAgreementAlgorithms", &KEY_AGREEMENT_ALGORITHM_SPEC_LIST_SHAPE),
+        Member::optional("EncapsulationAlgorithms", &ENCAPSULATION_ALGORITHM_SPEC_LIST_SHAPE),
+        Member::optional("MultiRegion", &NULLABLE_BOOLEAN_TYPE_SHAPE),
+        Member::optional("MultiRegionConfiguration", &MULTI_REGION_CONFIGURATION_SHAPE),
+        Member::optional("PendingDeletionWindowInDays", &PENDING_WINDOW_IN_DAYS_TYPE_SHAPE),
+        Member::optional("MacAlgorithms", &MAC_ALGORITHM_SPEC_LIST_SHAPE),
+        Member::optional("XksKeyConfiguration", &XKS_KEY_CONFIGURATION_TYPE_SHAPE),
+        Member::optional("CurrentKeyMaterialId", &BACKING_KEY_ID_TYPE_SHAPE),
     ],
 };
 
@@ -528,9 +392,9 @@ pub static KEY_METADATA_SHAPE: Shape =
 pub static LIST_ALIASES_RESPONSE: Structure = Structure {
     name: "ListAliasesResponse",
     members: &[
-        Member { name: "Aliases", shape: &ALIAS_LIST_SHAPE, required: false },
-        Member { name: "NextMarker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "Truncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
+        Member::optional("Aliases", &ALIAS_LIST_SHAPE),
+        Member::optional("NextMarker", &MARKER_TYPE_SHAPE),
+        Member::optional("Truncated", &BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -538,9 +402,9 @@ pub static LIST_ALIASES_RESPONSE: Structure = Structure {
 pub static LIST_GRANTS_RESPONSE: Structure = Structure {
     name: "ListGrantsResponse",
     members: &[
-        Member { name: "Grants", shape: &GRANT_LIST_SHAPE, required: false },
-        Member { name: "NextMarker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "Truncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
+        Member::optional("Grants", &GRANT_LIST_SHAPE),
+        Member::optional("NextMarker", &MARKER_TYPE_SHAPE),
+        Member::optional("Truncated", &BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -548,9 +412,9 @@ pub static LIST_GRANTS_RESPONSE: Structure = Structure {
 pub static LIST_KEY_POLICIES_RESPONSE: Structure = Structure {
     name: "ListKeyPoliciesResponse",
     members: &[
-        Member { name: "PolicyNames", shape: &POLICY_NAME_LIST_SHAPE, required: false },
-        Member { name: "NextMarker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "Truncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
+        Member::optional("PolicyNames", &POLICY_NAME_LIST_SHAPE),
+        Member::optional("NextMarker", &MARKER_TYPE_SHAPE),
+        Member::optional("Truncated", &BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -558,9 +422,9 @@ pub static LIST_KEY_POLICIES_RESPONSE: Structure = Structure {
 pub static LIST_KEY_ROTATIONS_RESPONSE: Structure = Structure {
     name: "ListKeyRotationsResponse",
     members: &[
-        Member { name: "Rotations", shape: &ROTATIONS_LIST_SHAPE, required: false },
-        Member { name: "NextMarker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "Truncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
+        Member::optional("Rotations", &ROTATIONS_LIST_SHAPE),
+        Member::optional("NextMarker", &MARKER_TYPE_SHAPE),
+        Member::optional("Truncated", &BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -568,9 +432,9 @@ pub static LIST_KEY_ROTATIONS_RESPONSE: Structure = Structure {
 pub static LIST_KEYS_RESPONSE: Structure = Structure {
     name: "ListKeysResponse",
     members: &[
-        Member { name: "Keys", shape: &KEY_LIST_SHAPE, required: false },
-        Member { name: "NextMarker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "Truncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
+        Member::optional("Keys", &KEY_LIST_SHAPE),
+        Member::optional("NextMarker", &MARKER_TYPE_SHAPE),
+        Member::optional("Truncated", &BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -578,9 +442,9 @@ pub static LIST_KEYS_RESPONSE: Structure = Structure {
 pub static LIST_RESOURCE_TAGS_RESPONSE: Structure = Structure {
     name: "ListResourceTagsResponse",
     members: &[
-        Member { name: "Tags", shape: &TAG_LIST_SHAPE, required: false },
-        Member { name: "NextMarker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "Truncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
+        Member::optional("Tags", &TAG_LIST_SHAPE),
+        Member::optional("NextMarker", &MARKER_TYPE_SHAPE),
+        Member::optional("Truncated", &BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -588,9 +452,9 @@ pub static LIST_RESOURCE_TAGS_RESPONSE: Structure = Structure {
 pub static MULTI_REGION_CONFIGURATION: Structure = Structure {
     name: "MultiRegionConfiguration",
     members: &[
-        Member { name: "MultiRegionKeyType", shape: &MULTI_REGION_KEY_TYPE_SHAPE, required: false },
-        Member { name: "PrimaryKey", shape: &MULTI_REGION_KEY_SHAPE, required: false },
-        Member { name: "ReplicaKeys", shape: &MULTI_REGION_KEY_LIST_SHAPE, required: false },
+        Member::optional("MultiRegionKeyType", &MULTI_REGION_KEY_TYPE_SHAPE),
+        Member::optional("PrimaryKey", &MULTI_REGION_KEY_SHAPE),
+        Member::optional("ReplicaKeys", &MULTI_REGION_KEY_LIST_SHAPE),
     ],
 };
 
@@ -605,8 +469,8 @@ pub static MULTI_REGION_CONFIGURATION_SHAPE: Shape = Shape {
 pub static MULTI_REGION_KEY: Structure = Structure {
     name: "MultiRegionKey",
     members: &[
-        Member { name: "Arn", shape: &ARN_TYPE_SHAPE, required: false },
-        Member { name: "Region", shape: &REGION_TYPE_SHAPE, required: false },
+        Member::optional("Arn", &ARN_TYPE_SHAPE),
+        Member::optional("Region", &REGION_TYPE_SHAPE),
     ],
 };
 
@@ -618,25 +482,13 @@ pub static MULTI_REGION_KEY_SHAPE: Shape =
 pub static RE_ENCRYPT_RESPONSE: Structure = Structure {
     name: "ReEncryptResponse",
     members: &[
-        Member { name: "CiphertextBlob", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
-        Member { name: "SourceKeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member {
-            name: "SourceEncryptionAlgorithm",
-            shape: &ENCRYPTION_ALGORITHM_SPEC_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "DestinationEncryptionAlgorithm",
-            shape: &ENCRYPTION_ALGORITHM_SPEC_SHAPE,
-            required: false,
-        },
-        Member { name: "SourceKeyMaterialId", shape: &BACKING_KEY_ID_TYPE_SHAPE, required: false },
-        Member {
-            name: "DestinationKeyMaterialId",
-            shape: &BACKING_KEY_ID_TYPE_SHAPE,
-            required: false,
-        },
+        Member::optional("CiphertextBlob", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("SourceKeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("SourceEncryptionAlgorithm", &ENCRYPTION_ALGORITHM_SPEC_SHAPE),
+        Member::optional("DestinationEncryptionAlgorithm", &ENCRYPTION_ALGORITHM_SPEC_SHAPE),
+        Member::optional("SourceKeyMaterialId", &BACKING_KEY_ID_TYPE_SHAPE),
+        Member::optional("DestinationKeyMaterialId", &BACKING_KEY_ID_TYPE_SHAPE),
     ],
 };
 
@@ -644,35 +496,31 @@ pub static RE_ENCRYPT_RESPONSE: Structure = Structure {
 pub static REPLICATE_KEY_RESPONSE: Structure = Structure {
     name: "ReplicateKeyResponse",
     members: &[
-        Member { name: "ReplicaKeyMetadata", shape: &KEY_METADATA_SHAPE, required: false },
-        Member { name: "ReplicaPolicy", shape: &POLICY_TYPE_SHAPE, required: false },
-        Member { name: "ReplicaTags", shape: &TAG_LIST_SHAPE, required: false },
+        Member::optional("ReplicaKeyMetadata", &KEY_METADATA_SHAPE),
+        Member::optional("ReplicaPolicy", &POLICY_TYPE_SHAPE),
+        Member::optional("ReplicaTags", &TAG_LIST_SHAPE),
     ],
 };
 
 /// `RotateKeyOnDemandResponse`.
 pub static ROTATE_KEY_ON_DEMAND_RESPONSE: Structure = Structure {
     name: "RotateKeyOnDemandResponse",
-    members: &[Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false }],
+    members: &[Member::optional("KeyId", &KEY_ID_TYPE_SHAPE)],
 };
 
 /// `RotationsListEntry`.
 pub static ROTATIONS_LIST_ENTRY: Structure = Structure {
     name: "RotationsListEntry",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "KeyMaterialId", shape: &BACKING_KEY_ID_TYPE_SHAPE, required: false },
-        Member {
-            name: "KeyMaterialDescription",
-            shape: &KEY_MATERIAL_DESCRIPTION_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "ImportState", shape: &IMPORT_STATE_SHAPE, required: false },
-        Member { name: "KeyMaterialState", shape: &KEY_MATERIAL_STATE_SHAPE, required: false },
-        Member { name: "ExpirationModel", shape: &EXPIRATION_MODEL_TYPE_SHAPE, required: false },
-        Member { name: "ValidTo", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "RotationDate", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "RotationType", shape: &ROTATION_TYPE_SHAPE, required: false },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("KeyMaterialId", &BACKING_KEY_ID_TYPE_SHAPE),
+        Member::optional("KeyMaterialDescription", &KEY_MATERIAL_DESCRIPTION_TYPE_SHAPE),
+        Member::optional("ImportState", &IMPORT_STATE_SHAPE),
+        Member::optional("KeyMaterialState", &KEY_MATERIAL_STATE_SHAPE),
+        Member::optional("ExpirationModel", &EXPIRATION_MODEL_TYPE_SHAPE),
+        Member::optional("ValidTo", &DATE_TYPE_SHAPE),
+        Member::optional("RotationDate", &DATE_TYPE_SHAPE),
+        Member::optional("RotationType", &ROTATION_TYPE_SHAPE),
     ],
 };
 
@@ -687,14 +535,10 @@ pub static ROTATIONS_LIST_ENTRY_SHAPE: Shape = Shape {
 pub static SCHEDULE_KEY_DELETION_RESPONSE: Structure = Structure {
     name: "ScheduleKeyDeletionResponse",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "DeletionDate", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "KeyState", shape: &KEY_STATE_SHAPE, required: false },
-        Member {
-            name: "PendingWindowInDays",
-            shape: &PENDING_WINDOW_IN_DAYS_TYPE_SHAPE,
-            required: false,
-        },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("DeletionDate", &DATE_TYPE_SHAPE),
+        Member::optional("KeyState", &KEY_STATE_SHAPE),
+        Member::optional("PendingWindowInDays", &PENDING_WINDOW_IN_DAYS_TYPE_SHAPE),
     ],
 };
 
@@ -702,9 +546,9 @@ pub static SCHEDULE_KEY_DELETION_RESPONSE: Structure = Structure {
 pub static SIGN_RESPONSE: Structure = Structure {
     name: "SignResponse",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "Signature", shape: &CIPHERTEXT_TYPE_SHAPE, required: false },
-        Member { name: "SigningAlgorithm", shape: &SIGNING_ALGORITHM_SPEC_SHAPE, required: false },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("Signature", &CIPHERTEXT_TYPE_SHAPE),
+        Member::optional("SigningAlgorithm", &SIGNING_ALGORITHM_SPEC_SHAPE),
     ],
 };
 
@@ -716,9 +560,9 @@ pub static UPDATE_CUSTOM_KEY_STORE_RESPONSE: Structure =
 pub static VERIFY_MAC_RESPONSE: Structure = Structure {
     name: "VerifyMacResponse",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "MacValid", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "MacAlgorithm", shape: &MAC_ALGORITHM_SPEC_SHAPE, required: false },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("MacValid", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("MacAlgorithm", &MAC_ALGORITHM_SPEC_SHAPE),
     ],
 };
 
@@ -726,16 +570,16 @@ pub static VERIFY_MAC_RESPONSE: Structure = Structure {
 pub static VERIFY_RESPONSE: Structure = Structure {
     name: "VerifyResponse",
     members: &[
-        Member { name: "KeyId", shape: &KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "SignatureValid", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "SigningAlgorithm", shape: &SIGNING_ALGORITHM_SPEC_SHAPE, required: false },
+        Member::optional("KeyId", &KEY_ID_TYPE_SHAPE),
+        Member::optional("SignatureValid", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("SigningAlgorithm", &SIGNING_ALGORITHM_SPEC_SHAPE),
     ],
 };
 
 /// `XksKeyConfigurationType`.
 pub static XKS_KEY_CONFIGURATION_TYPE: Structure = Structure {
     name: "XksKeyConfigurationType",
-    members: &[Member { name: "Id", shape: &XKS_KEY_ID_TYPE_SHAPE, required: false }],
+    members: &[Member::optional("Id", &XKS_KEY_ID_TYPE_SHAPE)],
 };
 
 /// The shape `XksKeyConfigurationType`.
@@ -749,20 +593,12 @@ pub static XKS_KEY_CONFIGURATION_TYPE_SHAPE: Shape = Shape {
 pub static XKS_PROXY_CONFIGURATION_TYPE: Structure = Structure {
     name: "XksProxyConfigurationType",
     members: &[
-        Member { name: "Connectivity", shape: &XKS_PROXY_CONNECTIVITY_TYPE_SHAPE, required: false },
-        Member {
-            name: "AccessKeyId",
-            shape: &XKS_PROXY_AUTHENTICATION_ACCESS_KEY_ID_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "UriEndpoint", shape: &XKS_PROXY_URI_ENDPOINT_TYPE_SHAPE, required: false },
-        Member { name: "UriPath", shape: &XKS_PROXY_URI_PATH_TYPE_SHAPE, required: false },
-        Member {
-            name: "VpcEndpointServiceName",
-            shape: &XKS_PROXY_VPC_ENDPOINT_SERVICE_NAME_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "VpcEndpointServiceOwner", shape: &ACCOUNT_ID_TYPE_SHAPE, required: false },
+        Member::optional("Connectivity", &XKS_PROXY_CONNECTIVITY_TYPE_SHAPE),
+        Member::optional("AccessKeyId", &XKS_PROXY_AUTHENTICATION_ACCESS_KEY_ID_TYPE_SHAPE),
+        Member::optional("UriEndpoint", &XKS_PROXY_URI_ENDPOINT_TYPE_SHAPE),
+        Member::optional("UriPath", &XKS_PROXY_URI_PATH_TYPE_SHAPE),
+        Member::optional("VpcEndpointServiceName", &XKS_PROXY_VPC_ENDPOINT_SERVICE_NAME_TYPE_SHAPE),
+        Member::optional("VpcEndpointServiceOwner", &ACCOUNT_ID_TYPE_SHAPE),
     ],
 };
 

@@ -8,21 +8,9 @@ use super::*;
 pub static GRANT_CONSTRAINTS: Structure = Structure {
     name: "GrantConstraints",
     members: &[
-        Member {
-            name: "EncryptionContextSubset",
-            shape: &ENCRYPTION_CONTEXT_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "EncryptionContextEquals",
-            shape: &ENCRYPTION_CONTEXT_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "SourceArn",
-            shape: &GRANT_CONSTRAINT_SOURCE_ARN_TYPE_SHAPE,
-            required: false,
-        },
+        Member::optional("EncryptionContextSubset", &ENCRYPTION_CONTEXT_TYPE_SHAPE),
+        Member::optional("EncryptionContextEquals", &ENCRYPTION_CONTEXT_TYPE_SHAPE),
+        Member::optional("SourceArn", &GRANT_CONSTRAINT_SOURCE_ARN_TYPE_SHAPE),
     ],
 };
 
@@ -34,8 +22,8 @@ pub static GRANT_CONSTRAINTS_SHAPE: Shape =
 pub static TAG: Structure = Structure {
     name: "Tag",
     members: &[
-        Member { name: "TagKey", shape: &TAG_KEY_TYPE_SHAPE, required: true },
-        Member { name: "TagValue", shape: &TAG_VALUE_TYPE_SHAPE, required: true },
+        Member::required("TagKey", &TAG_KEY_TYPE_SHAPE),
+        Member::required("TagValue", &TAG_VALUE_TYPE_SHAPE),
     ],
 };
 

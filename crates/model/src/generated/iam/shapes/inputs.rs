@@ -8,8 +8,8 @@ use super::*;
 pub static ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = Structure {
     name: "AddClientIDToOpenIDConnectProviderRequest",
     members: &[
-        Member { name: "OpenIDConnectProviderArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "ClientID", shape: &CLIENT_ID_TYPE_SHAPE, required: true },
+        Member::required("OpenIDConnectProviderArn", &ARN_TYPE_SHAPE),
+        Member::required("ClientID", &CLIENT_ID_TYPE_SHAPE),
     ],
 };
 
@@ -17,8 +17,8 @@ pub static ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = Struct
 pub static ADD_USER_TO_GROUP_REQUEST: Structure = Structure {
     name: "AddUserToGroupRequest",
     members: &[
-        Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: true },
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: true },
+        Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE),
+        Member::required("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
     ],
 };
 
@@ -26,8 +26,8 @@ pub static ADD_USER_TO_GROUP_REQUEST: Structure = Structure {
 pub static ATTACH_GROUP_POLICY_REQUEST: Structure = Structure {
     name: "AttachGroupPolicyRequest",
     members: &[
-        Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true },
+        Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE),
+        Member::required("PolicyArn", &ARN_TYPE_SHAPE),
     ],
 };
 
@@ -35,8 +35,8 @@ pub static ATTACH_GROUP_POLICY_REQUEST: Structure = Structure {
 pub static ATTACH_ROLE_POLICY_REQUEST: Structure = Structure {
     name: "AttachRolePolicyRequest",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true },
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::required("PolicyArn", &ARN_TYPE_SHAPE),
     ],
 };
 
@@ -44,8 +44,8 @@ pub static ATTACH_ROLE_POLICY_REQUEST: Structure = Structure {
 pub static ATTACH_USER_POLICY_REQUEST: Structure = Structure {
     name: "AttachUserPolicyRequest",
     members: &[
-        Member { name: "UserName", shape: &USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true },
+        Member::required("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::required("PolicyArn", &ARN_TYPE_SHAPE),
     ],
 };
 
@@ -53,13 +53,9 @@ pub static ATTACH_USER_POLICY_REQUEST: Structure = Structure {
 pub static CONTEXT_ENTRY: Structure = Structure {
     name: "ContextEntry",
     members: &[
-        Member { name: "ContextKeyName", shape: &CONTEXT_KEY_NAME_TYPE_SHAPE, required: false },
-        Member {
-            name: "ContextKeyValues",
-            shape: &CONTEXT_KEY_VALUE_LIST_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "ContextKeyType", shape: &CONTEXT_KEY_TYPE_ENUM_SHAPE, required: false },
+        Member::optional("ContextKeyName", &CONTEXT_KEY_NAME_TYPE_SHAPE),
+        Member::optional("ContextKeyValues", &CONTEXT_KEY_VALUE_LIST_TYPE_SHAPE),
+        Member::optional("ContextKeyType", &CONTEXT_KEY_TYPE_ENUM_SHAPE),
     ],
 };
 
@@ -70,15 +66,15 @@ pub static CONTEXT_ENTRY_SHAPE: Shape =
 /// `CreateAccessKeyRequest`.
 pub static CREATE_ACCESS_KEY_REQUEST: Structure = Structure {
     name: "CreateAccessKeyRequest",
-    members: &[Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: false }],
+    members: &[Member::optional("UserName", &EXISTING_USER_NAME_TYPE_SHAPE)],
 };
 
 /// `CreateGroupRequest`.
 pub static CREATE_GROUP_REQUEST: Structure = Structure {
     name: "CreateGroupRequest",
     members: &[
-        Member { name: "Path", shape: &PATH_TYPE_SHAPE, required: false },
-        Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: true },
+        Member::optional("Path", &PATH_TYPE_SHAPE),
+        Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE),
     ],
 };
 
@@ -86,10 +82,10 @@ pub static CREATE_GROUP_REQUEST: Structure = Structure {
 pub static CREATE_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = Structure {
     name: "CreateOpenIDConnectProviderRequest",
     members: &[
-        Member { name: "Url", shape: &OPEN_ID_CONNECT_PROVIDER_URL_TYPE_SHAPE, required: true },
-        Member { name: "ClientIDList", shape: &CLIENT_ID_LIST_TYPE_SHAPE, required: false },
-        Member { name: "ThumbprintList", shape: &THUMBPRINT_LIST_TYPE_SHAPE, required: false },
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: false },
+        Member::required("Url", &OPEN_ID_CONNECT_PROVIDER_URL_TYPE_SHAPE),
+        Member::optional("ClientIDList", &CLIENT_ID_LIST_TYPE_SHAPE),
+        Member::optional("ThumbprintList", &THUMBPRINT_LIST_TYPE_SHAPE),
+        Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
     ],
 };
 
@@ -97,11 +93,11 @@ pub static CREATE_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = Structure {
 pub static CREATE_POLICY_REQUEST: Structure = Structure {
     name: "CreatePolicyRequest",
     members: &[
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: true },
-        Member { name: "Path", shape: &POLICY_PATH_TYPE_SHAPE, required: false },
-        Member { name: "PolicyDocument", shape: &POLICY_DOCUMENT_TYPE_SHAPE, required: true },
-        Member { name: "Description", shape: &POLICY_DESCRIPTION_TYPE_SHAPE, required: false },
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: false },
+        Member::required("PolicyName", &POLICY_NAME_TYPE_SHAPE),
+        Member::optional("Path", &POLICY_PATH_TYPE_SHAPE),
+        Member::required("PolicyDocument", &POLICY_DOCUMENT_TYPE_SHAPE),
+        Member::optional("Description", &POLICY_DESCRIPTION_TYPE_SHAPE),
+        Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
     ],
 };
 
@@ -109,9 +105,9 @@ pub static CREATE_POLICY_REQUEST: Structure = Structure {
 pub static CREATE_POLICY_VERSION_REQUEST: Structure = Structure {
     name: "CreatePolicyVersionRequest",
     members: &[
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "PolicyDocument", shape: &POLICY_DOCUMENT_TYPE_SHAPE, required: true },
-        Member { name: "SetAsDefault", shape: &BOOLEAN_TYPE_SHAPE, required: false },
+        Member::required("PolicyArn", &ARN_TYPE_SHAPE),
+        Member::required("PolicyDocument", &POLICY_DOCUMENT_TYPE_SHAPE),
+        Member::optional("SetAsDefault", &BOOLEAN_TYPE_SHAPE),
     ],
 };
 
@@ -119,21 +115,13 @@ pub static CREATE_POLICY_VERSION_REQUEST: Structure = Structure {
 pub static CREATE_ROLE_REQUEST: Structure = Structure {
     name: "CreateRoleRequest",
     members: &[
-        Member { name: "Path", shape: &PATH_TYPE_SHAPE, required: false },
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member {
-            name: "AssumeRolePolicyDocument",
-            shape: &POLICY_DOCUMENT_TYPE_SHAPE,
-            required: true,
-        },
-        Member { name: "Description", shape: &ROLE_DESCRIPTION_TYPE_SHAPE, required: false },
-        Member {
-            name: "MaxSessionDuration",
-            shape: &ROLE_MAX_SESSION_DURATION_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "PermissionsBoundary", shape: &ARN_TYPE_SHAPE, required: false },
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: false },
+        Member::optional("Path", &PATH_TYPE_SHAPE),
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::required("AssumeRolePolicyDocument", &POLICY_DOCUMENT_TYPE_SHAPE),
+        Member::optional("Description", &ROLE_DESCRIPTION_TYPE_SHAPE),
+        Member::optional("MaxSessionDuration", &ROLE_MAX_SESSION_DURATION_TYPE_SHAPE),
+        Member::optional("PermissionsBoundary", &ARN_TYPE_SHAPE),
+        Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
     ],
 };
 
@@ -141,10 +129,10 @@ pub static CREATE_ROLE_REQUEST: Structure = Structure {
 pub static CREATE_USER_REQUEST: Structure = Structure {
     name: "CreateUserRequest",
     members: &[
-        Member { name: "Path", shape: &PATH_TYPE_SHAPE, required: false },
-        Member { name: "UserName", shape: &USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PermissionsBoundary", shape: &ARN_TYPE_SHAPE, required: false },
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: false },
+        Member::optional("Path", &PATH_TYPE_SHAPE),
+        Member::required("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::optional("PermissionsBoundary", &ARN_TYPE_SHAPE),
+        Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
     ],
 };
 
@@ -152,8 +140,8 @@ pub static CREATE_USER_REQUEST: Structure = Structure {
 pub static DELETE_ACCESS_KEY_REQUEST: Structure = Structure {
     name: "DeleteAccessKeyRequest",
     members: &[
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: false },
-        Member { name: "AccessKeyId", shape: &ACCESS_KEY_ID_TYPE_SHAPE, required: true },
+        Member::optional("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::required("AccessKeyId", &ACCESS_KEY_ID_TYPE_SHAPE),
     ],
 };
 
@@ -161,86 +149,86 @@ pub static DELETE_ACCESS_KEY_REQUEST: Structure = Structure {
 pub static DELETE_GROUP_POLICY_REQUEST: Structure = Structure {
     name: "DeleteGroupPolicyRequest",
     members: &[
-        Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: true },
+        Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE),
+        Member::required("PolicyName", &POLICY_NAME_TYPE_SHAPE),
     ],
 };
 
 /// `DeleteGroupRequest`.
 pub static DELETE_GROUP_REQUEST: Structure = Structure {
     name: "DeleteGroupRequest",
-    members: &[Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: true }],
+    members: &[Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE)],
 };
 
 /// `DeleteOpenIDConnectProviderRequest`.
 pub static DELETE_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = Structure {
     name: "DeleteOpenIDConnectProviderRequest",
-    members: &[Member { name: "OpenIDConnectProviderArn", shape: &ARN_TYPE_SHAPE, required: true }],
+    members: &[Member::required("OpenIDConnectProviderArn", &ARN_TYPE_SHAPE)],
 };
 
 /// `DeletePolicyRequest`.
 pub static DELETE_POLICY_REQUEST: Structure = Structure {
     name: "DeletePolicyRequest",
-    members: &[Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true }],
+    members: &[Member::required("PolicyArn", &ARN_TYPE_SHAPE)],
 };
 
 /// `DeletePolicyVersionRequest`.
 pub static DELETE_POLICY_VERSION_REQUEST: Structure = Structure {
     name: "DeletePolicyVersionRequest",
     members: &[
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "VersionId", shape: &POLICY_VERSION_ID_TYPE_SHAPE, required: true },
+        Member::required("PolicyArn", &ARN_TYPE_SHAPE),
+        Member::required("VersionId", &POLICY_VERSION_ID_TYPE_SHAPE),
     ],
 };
 
 /// `DeleteRolePermissionsBoundaryRequest`.
 pub static DELETE_ROLE_PERMISSIONS_BOUNDARY_REQUEST: Structure = Structure {
     name: "DeleteRolePermissionsBoundaryRequest",
-    members: &[Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true }],
+    members: &[Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE)],
 };
 
 /// `DeleteRolePolicyRequest`.
 pub static DELETE_ROLE_POLICY_REQUEST: Structure = Structure {
     name: "DeleteRolePolicyRequest",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: true },
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::required("PolicyName", &POLICY_NAME_TYPE_SHAPE),
     ],
 };
 
 /// `DeleteRoleRequest`.
 pub static DELETE_ROLE_REQUEST: Structure = Structure {
     name: "DeleteRoleRequest",
-    members: &[Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true }],
+    members: &[Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE)],
 };
 
 /// `DeleteUserPermissionsBoundaryRequest`.
 pub static DELETE_USER_PERMISSIONS_BOUNDARY_REQUEST: Structure = Structure {
     name: "DeleteUserPermissionsBoundaryRequest",
-    members: &[Member { name: "UserName", shape: &USER_NAME_TYPE_SHAPE, required: true }],
+    members: &[Member::required("UserName", &USER_NAME_TYPE_SHAPE)],
 };
 
 /// `DeleteUserPolicyRequest`.
 pub static DELETE_USER_POLICY_REQUEST: Structure = Structure {
     name: "DeleteUserPolicyRequest",
     members: &[
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: true },
+        Member::required("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::required("PolicyName", &POLICY_NAME_TYPE_SHAPE),
     ],
 };
 
 /// `DeleteUserRequest`.
 pub static DELETE_USER_REQUEST: Structure = Structure {
     name: "DeleteUserRequest",
-    members: &[Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: true }],
+    members: &[Member::required("UserName", &EXISTING_USER_NAME_TYPE_SHAPE)],
 };
 
 /// `DetachGroupPolicyRequest`.
 pub static DETACH_GROUP_POLICY_REQUEST: Structure = Structure {
     name: "DetachGroupPolicyRequest",
     members: &[
-        Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true },
+        Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE),
+        Member::required("PolicyArn", &ARN_TYPE_SHAPE),
     ],
 };
 
@@ -248,8 +236,8 @@ pub static DETACH_GROUP_POLICY_REQUEST: Structure = Structure {
 pub static DETACH_ROLE_POLICY_REQUEST: Structure = Structure {
     name: "DetachRolePolicyRequest",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true },
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::required("PolicyArn", &ARN_TYPE_SHAPE),
     ],
 };
 
@@ -257,23 +245,23 @@ pub static DETACH_ROLE_POLICY_REQUEST: Structure = Structure {
 pub static DETACH_USER_POLICY_REQUEST: Structure = Structure {
     name: "DetachUserPolicyRequest",
     members: &[
-        Member { name: "UserName", shape: &USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true },
+        Member::required("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::required("PolicyArn", &ARN_TYPE_SHAPE),
     ],
 };
 
 /// `GetAccessKeyLastUsedRequest`.
 pub static GET_ACCESS_KEY_LAST_USED_REQUEST: Structure = Structure {
     name: "GetAccessKeyLastUsedRequest",
-    members: &[Member { name: "AccessKeyId", shape: &ACCESS_KEY_ID_TYPE_SHAPE, required: true }],
+    members: &[Member::required("AccessKeyId", &ACCESS_KEY_ID_TYPE_SHAPE)],
 };
 
 /// `GetGroupPolicyRequest`.
 pub static GET_GROUP_POLICY_REQUEST: Structure = Structure {
     name: "GetGroupPolicyRequest",
     members: &[
-        Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: true },
+        Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE),
+        Member::required("PolicyName", &POLICY_NAME_TYPE_SHAPE),
     ],
 };
 
@@ -281,30 +269,30 @@ pub static GET_GROUP_POLICY_REQUEST: Structure = Structure {
 pub static GET_GROUP_REQUEST: Structure = Structure {
     name: "GetGroupRequest",
     members: &[
-        Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: true },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
 /// `GetOpenIDConnectProviderRequest`.
 pub static GET_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = Structure {
     name: "GetOpenIDConnectProviderRequest",
-    members: &[Member { name: "OpenIDConnectProviderArn", shape: &ARN_TYPE_SHAPE, required: true }],
+    members: &[Member::required("OpenIDConnectProviderArn", &ARN_TYPE_SHAPE)],
 };
 
 /// `GetPolicyRequest`.
 pub static GET_POLICY_REQUEST: Structure = Structure {
     name: "GetPolicyRequest",
-    members: &[Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true }],
+    members: &[Member::required("PolicyArn", &ARN_TYPE_SHAPE)],
 };
 
 /// `GetPolicyVersionRequest`.
 pub static GET_POLICY_VERSION_REQUEST: Structure = Structure {
     name: "GetPolicyVersionRequest",
     members: &[
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "VersionId", shape: &POLICY_VERSION_ID_TYPE_SHAPE, required: true },
+        Member::required("PolicyArn", &ARN_TYPE_SHAPE),
+        Member::required("VersionId", &POLICY_VERSION_ID_TYPE_SHAPE),
     ],
 };
 
@@ -312,39 +300,39 @@ pub static GET_POLICY_VERSION_REQUEST: Structure = Structure {
 pub static GET_ROLE_POLICY_REQUEST: Structure = Structure {
     name: "GetRolePolicyRequest",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: true },
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::required("PolicyName", &POLICY_NAME_TYPE_SHAPE),
     ],
 };
 
 /// `GetRoleRequest`.
 pub static GET_ROLE_REQUEST: Structure = Structure {
     name: "GetRoleRequest",
-    members: &[Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true }],
+    members: &[Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE)],
 };
 
 /// `GetUserPolicyRequest`.
 pub static GET_USER_POLICY_REQUEST: Structure = Structure {
     name: "GetUserPolicyRequest",
     members: &[
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: true },
+        Member::required("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::required("PolicyName", &POLICY_NAME_TYPE_SHAPE),
     ],
 };
 
 /// `GetUserRequest`.
 pub static GET_USER_REQUEST: Structure = Structure {
     name: "GetUserRequest",
-    members: &[Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: false }],
+    members: &[Member::optional("UserName", &EXISTING_USER_NAME_TYPE_SHAPE)],
 };
 
 /// `InlinePolicyIdentifierType`.
 pub static INLINE_POLICY_IDENTIFIER_TYPE: Structure = Structure {
     name: "InlinePolicyIdentifierType",
     members: &[
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: true },
-        Member { name: "AttachmentType", shape: &ATTACHMENT_TYPE_SHAPE, required: true },
-        Member { name: "AttachmentName", shape: &ATTACHMENT_NAME_SHAPE, required: true },
+        Member::required("PolicyName", &POLICY_NAME_TYPE_SHAPE),
+        Member::required("AttachmentType", &ATTACHMENT_TYPE_SHAPE),
+        Member::required("AttachmentName", &ATTACHMENT_NAME_SHAPE),
     ],
 };
 
@@ -359,9 +347,9 @@ pub static INLINE_POLICY_IDENTIFIER_TYPE_SHAPE: Shape = Shape {
 pub static LIST_ACCESS_KEYS_REQUEST: Structure = Structure {
     name: "ListAccessKeysRequest",
     members: &[
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::optional("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -369,10 +357,10 @@ pub static LIST_ACCESS_KEYS_REQUEST: Structure = Structure {
 pub static LIST_ATTACHED_GROUP_POLICIES_REQUEST: Structure = Structure {
     name: "ListAttachedGroupPoliciesRequest",
     members: &[
-        Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PathPrefix", shape: &POLICY_PATH_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE),
+        Member::optional("PathPrefix", &POLICY_PATH_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -380,10 +368,10 @@ pub static LIST_ATTACHED_GROUP_POLICIES_REQUEST: Structure = Structure {
 pub static LIST_ATTACHED_ROLE_POLICIES_REQUEST: Structure = Structure {
     name: "ListAttachedRolePoliciesRequest",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PathPrefix", shape: &POLICY_PATH_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::optional("PathPrefix", &POLICY_PATH_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -391,10 +379,10 @@ pub static LIST_ATTACHED_ROLE_POLICIES_REQUEST: Structure = Structure {
 pub static LIST_ATTACHED_USER_POLICIES_REQUEST: Structure = Structure {
     name: "ListAttachedUserPoliciesRequest",
     members: &[
-        Member { name: "UserName", shape: &USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PathPrefix", shape: &POLICY_PATH_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::required("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::optional("PathPrefix", &POLICY_PATH_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -402,12 +390,12 @@ pub static LIST_ATTACHED_USER_POLICIES_REQUEST: Structure = Structure {
 pub static LIST_ENTITIES_FOR_POLICY_REQUEST: Structure = Structure {
     name: "ListEntitiesForPolicyRequest",
     members: &[
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "EntityFilter", shape: &ENTITY_TYPE_SHAPE, required: false },
-        Member { name: "PathPrefix", shape: &PATH_TYPE_SHAPE, required: false },
-        Member { name: "PolicyUsageFilter", shape: &POLICY_USAGE_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::required("PolicyArn", &ARN_TYPE_SHAPE),
+        Member::optional("EntityFilter", &ENTITY_TYPE_SHAPE),
+        Member::optional("PathPrefix", &PATH_TYPE_SHAPE),
+        Member::optional("PolicyUsageFilter", &POLICY_USAGE_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -415,9 +403,9 @@ pub static LIST_ENTITIES_FOR_POLICY_REQUEST: Structure = Structure {
 pub static LIST_GROUP_POLICIES_REQUEST: Structure = Structure {
     name: "ListGroupPoliciesRequest",
     members: &[
-        Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: true },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -425,9 +413,9 @@ pub static LIST_GROUP_POLICIES_REQUEST: Structure = Structure {
 pub static LIST_GROUPS_FOR_USER_REQUEST: Structure = Structure {
     name: "ListGroupsForUserRequest",
     members: &[
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::required("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -435,9 +423,9 @@ pub static LIST_GROUPS_FOR_USER_REQUEST: Structure = Structure {
 pub static LIST_GROUPS_REQUEST: Structure = Structure {
     name: "ListGroupsRequest",
     members: &[
-        Member { name: "PathPrefix", shape: &PATH_PREFIX_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::optional("PathPrefix", &PATH_PREFIX_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -449,12 +437,12 @@ pub static LIST_OPEN_ID_CONNECT_PROVIDERS_REQUEST: Structure =
 pub static LIST_POLICIES_REQUEST: Structure = Structure {
     name: "ListPoliciesRequest",
     members: &[
-        Member { name: "Scope", shape: &POLICY_SCOPE_TYPE_SHAPE, required: false },
-        Member { name: "OnlyAttached", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "PathPrefix", shape: &POLICY_PATH_TYPE_SHAPE, required: false },
-        Member { name: "PolicyUsageFilter", shape: &POLICY_USAGE_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::optional("Scope", &POLICY_SCOPE_TYPE_SHAPE),
+        Member::optional("OnlyAttached", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("PathPrefix", &POLICY_PATH_TYPE_SHAPE),
+        Member::optional("PolicyUsageFilter", &POLICY_USAGE_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -462,9 +450,9 @@ pub static LIST_POLICIES_REQUEST: Structure = Structure {
 pub static LIST_POLICY_TAGS_REQUEST: Structure = Structure {
     name: "ListPolicyTagsRequest",
     members: &[
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::required("PolicyArn", &ARN_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -472,9 +460,9 @@ pub static LIST_POLICY_TAGS_REQUEST: Structure = Structure {
 pub static LIST_POLICY_VERSIONS_REQUEST: Structure = Structure {
     name: "ListPolicyVersionsRequest",
     members: &[
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::required("PolicyArn", &ARN_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -482,9 +470,9 @@ pub static LIST_POLICY_VERSIONS_REQUEST: Structure = Structure {
 pub static LIST_ROLE_POLICIES_REQUEST: Structure = Structure {
     name: "ListRolePoliciesRequest",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -492,9 +480,9 @@ pub static LIST_ROLE_POLICIES_REQUEST: Structure = Structure {
 pub static LIST_ROLE_TAGS_REQUEST: Structure = Structure {
     name: "ListRoleTagsRequest",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -502,9 +490,9 @@ pub static LIST_ROLE_TAGS_REQUEST: Structure = Structure {
 pub static LIST_ROLES_REQUEST: Structure = Structure {
     name: "ListRolesRequest",
     members: &[
-        Member { name: "PathPrefix", shape: &PATH_PREFIX_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::optional("PathPrefix", &PATH_PREFIX_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -512,9 +500,9 @@ pub static LIST_ROLES_REQUEST: Structure = Structure {
 pub static LIST_USER_POLICIES_REQUEST: Structure = Structure {
     name: "ListUserPoliciesRequest",
     members: &[
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::required("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -522,9 +510,9 @@ pub static LIST_USER_POLICIES_REQUEST: Structure = Structure {
 pub static LIST_USER_TAGS_REQUEST: Structure = Structure {
     name: "ListUserTagsRequest",
     members: &[
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::required("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
@@ -532,20 +520,19 @@ pub static LIST_USER_TAGS_REQUEST: Structure = Structure {
 pub static LIST_USERS_REQUEST: Structure = Structure {
     name: "ListUsersRequest",
     members: &[
-        Member { name: "PathPrefix", shape: &PATH_PREFIX_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
+        Member::optional("PathPrefix", &PATH_PREFIX_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
 };
 
 /// `OrderedOrganizationPolicyType`.
 pub static ORDERED_ORGANIZATION_POLICY_TYPE: Structure = Structure {
     name: "OrderedOrganizationPolicyType",
-    members: &[Member {
-        name: "ServiceControlPolicyInputList",
-        shape: &SIMULATION_POLICY_LIST_TYPE_SHAPE,
-        required: false,
-    }],
+    members: &[Member::optional(
+        "ServiceControlPolicyInputList",
+        &SIMULATION_POLICY_LIST_TYPE_SHAPE,
+    )],
 };
 
 /// The shape `OrderedOrganizationPolicyType`.
@@ -559,13 +546,9 @@ pub static ORDERED_ORGANIZATION_POLICY_TYPE_SHAPE: Shape = Shape {
 pub static POLICY_IDENTIFIER: Structure = Structure {
     name: "PolicyIdentifier",
     members: &[
-        Member { name: "PolicyType", shape: &POLICY_IDENTIFIER_POLICY_TYPE_SHAPE, required: false },
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: false },
-        Member {
-            name: "InlinePolicyIdentifier",
-            shape: &INLINE_POLICY_IDENTIFIER_TYPE_SHAPE,
-            required: false,
-        },
+        Member::optional("PolicyType", &POLICY_IDENTIFIER_POLICY_TYPE_SHAPE),
+        Member::optional("PolicyArn", &ARN_TYPE_SHAPE),
+        Member::optional("InlinePolicyIdentifier", &INLINE_POLICY_IDENTIFIER_TYPE_SHAPE),
     ],
 };
 
@@ -577,9 +560,9 @@ pub static POLICY_IDENTIFIER_SHAPE: Shape =
 pub static PUT_GROUP_POLICY_REQUEST: Structure = Structure {
     name: "PutGroupPolicyRequest",
     members: &[
-        Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyDocument", shape: &POLICY_DOCUMENT_TYPE_SHAPE, required: true },
+        Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE),
+        Member::required("PolicyName", &POLICY_NAME_TYPE_SHAPE),
+        Member::required("PolicyDocument", &POLICY_DOCUMENT_TYPE_SHAPE),
     ],
 };
 
@@ -587,8 +570,8 @@ pub static PUT_GROUP_POLICY_REQUEST: Structure = Structure {
 pub static PUT_ROLE_PERMISSIONS_BOUNDARY_REQUEST: Structure = Structure {
     name: "PutRolePermissionsBoundaryRequest",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PermissionsBoundary", shape: &ARN_TYPE_SHAPE, required: true },
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::required("PermissionsBoundary", &ARN_TYPE_SHAPE),
     ],
 };
 
@@ -596,9 +579,9 @@ pub static PUT_ROLE_PERMISSIONS_BOUNDARY_REQUEST: Structure = Structure {
 pub static PUT_ROLE_POLICY_REQUEST: Structure = Structure {
     name: "PutRolePolicyRequest",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyDocument", shape: &POLICY_DOCUMENT_TYPE_SHAPE, required: true },
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::required("PolicyName", &POLICY_NAME_TYPE_SHAPE),
+        Member::required("PolicyDocument", &POLICY_DOCUMENT_TYPE_SHAPE),
     ],
 };
 
@@ -606,8 +589,8 @@ pub static PUT_ROLE_POLICY_REQUEST: Structure = Structure {
 pub static PUT_USER_PERMISSIONS_BOUNDARY_REQUEST: Structure = Structure {
     name: "PutUserPermissionsBoundaryRequest",
     members: &[
-        Member { name: "UserName", shape: &USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PermissionsBoundary", shape: &ARN_TYPE_SHAPE, required: true },
+        Member::required("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::required("PermissionsBoundary", &ARN_TYPE_SHAPE),
     ],
 };
 
@@ -615,9 +598,9 @@ pub static PUT_USER_PERMISSIONS_BOUNDARY_REQUEST: Structure = Structure {
 pub static PUT_USER_POLICY_REQUEST: Structure = Structure {
     name: "PutUserPolicyRequest",
     members: &[
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyDocument", shape: &POLICY_DOCUMENT_TYPE_SHAPE, required: true },
+        Member::required("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::required("PolicyName", &POLICY_NAME_TYPE_SHAPE),
+        Member::required("PolicyDocument", &POLICY_DOCUMENT_TYPE_SHAPE),
     ],
 };
 
@@ -625,8 +608,8 @@ pub static PUT_USER_POLICY_REQUEST: Structure = Structure {
 pub static REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = Structure {
     name: "RemoveClientIDFromOpenIDConnectProviderRequest",
     members: &[
-        Member { name: "OpenIDConnectProviderArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "ClientID", shape: &CLIENT_ID_TYPE_SHAPE, required: true },
+        Member::required("OpenIDConnectProviderArn", &ARN_TYPE_SHAPE),
+        Member::required("ClientID", &CLIENT_ID_TYPE_SHAPE),
     ],
 };
 
@@ -634,8 +617,8 @@ pub static REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = S
 pub static REMOVE_USER_FROM_GROUP_REQUEST: Structure = Structure {
     name: "RemoveUserFromGroupRequest",
     members: &[
-        Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: true },
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: true },
+        Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE),
+        Member::required("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
     ],
 };
 
@@ -643,8 +626,8 @@ pub static REMOVE_USER_FROM_GROUP_REQUEST: Structure = Structure {
 pub static SET_DEFAULT_POLICY_VERSION_REQUEST: Structure = Structure {
     name: "SetDefaultPolicyVersionRequest",
     members: &[
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "VersionId", shape: &POLICY_VERSION_ID_TYPE_SHAPE, required: true },
+        Member::required("PolicyArn", &ARN_TYPE_SHAPE),
+        Member::required("VersionId", &POLICY_VERSION_ID_TYPE_SHAPE),
     ],
 };
 
@@ -652,34 +635,21 @@ pub static SET_DEFAULT_POLICY_VERSION_REQUEST: Structure = Structure {
 pub static SIMULATE_CUSTOM_POLICY_REQUEST: Structure = Structure {
     name: "SimulateCustomPolicyRequest",
     members: &[
-        Member {
-            name: "PolicyInputList",
-            shape: &SIMULATION_POLICY_LIST_TYPE_SHAPE,
-            required: true,
-        },
-        Member {
-            name: "PermissionsBoundaryPolicyInputList",
-            shape: &SIMULATION_POLICY_LIST_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "OrderedOrganizationPolicyInputList",
-            shape: &ORGANIZATION_POLICY_LIST_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "ActionNames", shape: &ACTION_NAME_LIST_TYPE_SHAPE, required: true },
-        Member { name: "ResourceArns", shape: &RESOURCE_NAME_LIST_TYPE_SHAPE, required: false },
-        Member { name: "ResourcePolicy", shape: &POLICY_DOCUMENT_TYPE_SHAPE, required: false },
-        Member { name: "ResourceOwner", shape: &RESOURCE_NAME_TYPE_SHAPE, required: false },
-        Member { name: "CallerArn", shape: &RESOURCE_NAME_TYPE_SHAPE, required: false },
-        Member { name: "ContextEntries", shape: &CONTEXT_ENTRY_LIST_TYPE_SHAPE, required: false },
-        Member {
-            name: "ResourceHandlingOption",
-            shape: &RESOURCE_HANDLING_OPTION_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
+        Member::required("PolicyInputList", &SIMULATION_POLICY_LIST_TYPE_SHAPE),
+        Member::optional("PermissionsBoundaryPolicyInputList", &SIMULATION_POLICY_LIST_TYPE_SHAPE),
+        Member::optional(
+            "OrderedOrganizationPolicyInputList",
+            &ORGANIZATION_POLICY_LIST_TYPE_SHAPE,
+        ),
+        Member::required("ActionNames", &ACTION_NAME_LIST_TYPE_SHAPE),
+        Member::optional("ResourceArns", &RESOURCE_NAME_LIST_TYPE_SHAPE),
+        Member::optional("ResourcePolicy", &POLICY_DOCUMENT_TYPE_SHAPE),
+        Member::optional("ResourceOwner", &RESOURCE_NAME_TYPE_SHAPE),
+        Member::optional("CallerArn", &RESOURCE_NAME_TYPE_SHAPE),
+        Member::optional("ContextEntries", &CONTEXT_ENTRY_LIST_TYPE_SHAPE),
+        Member::optional("ResourceHandlingOption", &RESOURCE_HANDLING_OPTION_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -687,35 +657,19 @@ pub static SIMULATE_CUSTOM_POLICY_REQUEST: Structure = Structure {
 pub static SIMULATE_PRINCIPAL_POLICY_REQUEST: Structure = Structure {
     name: "SimulatePrincipalPolicyRequest",
     members: &[
-        Member { name: "PolicySourceArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member {
-            name: "PolicyInputList",
-            shape: &SIMULATION_POLICY_LIST_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "PermissionsBoundaryPolicyInputList",
-            shape: &SIMULATION_POLICY_LIST_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "PolicyExclusionList",
-            shape: &POLICY_EXCLUSIONS_LIST_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "ActionNames", shape: &ACTION_NAME_LIST_TYPE_SHAPE, required: true },
-        Member { name: "ResourceArns", shape: &RESOURCE_NAME_LIST_TYPE_SHAPE, required: false },
-        Member { name: "ResourcePolicy", shape: &POLICY_DOCUMENT_TYPE_SHAPE, required: false },
-        Member { name: "ResourceOwner", shape: &RESOURCE_NAME_TYPE_SHAPE, required: false },
-        Member { name: "CallerArn", shape: &RESOURCE_NAME_TYPE_SHAPE, required: false },
-        Member { name: "ContextEntries", shape: &CONTEXT_ENTRY_LIST_TYPE_SHAPE, required: false },
-        Member {
-            name: "ResourceHandlingOption",
-            shape: &RESOURCE_HANDLING_OPTION_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "MaxItems", shape: &MAX_ITEMS_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &MARKER_TYPE_SHAPE, required: false },
+        Member::required("PolicySourceArn", &ARN_TYPE_SHAPE),
+        Member::optional("PolicyInputList", &SIMULATION_POLICY_LIST_TYPE_SHAPE),
+        Member::optional("PermissionsBoundaryPolicyInputList", &SIMULATION_POLICY_LIST_TYPE_SHAPE),
+        Member::optional("PolicyExclusionList", &POLICY_EXCLUSIONS_LIST_TYPE_SHAPE),
+        Member::required("ActionNames", &ACTION_NAME_LIST_TYPE_SHAPE),
+        Member::optional("ResourceArns", &RESOURCE_NAME_LIST_TYPE_SHAPE),
+        Member::optional("ResourcePolicy", &POLICY_DOCUMENT_TYPE_SHAPE),
+        Member::optional("ResourceOwner", &RESOURCE_NAME_TYPE_SHAPE),
+        Member::optional("CallerArn", &RESOURCE_NAME_TYPE_SHAPE),
+        Member::optional("ContextEntries", &CONTEXT_ENTRY_LIST_TYPE_SHAPE),
+        Member::optional("ResourceHandlingOption", &RESOURCE_HANDLING_OPTION_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -723,8 +677,8 @@ pub static SIMULATE_PRINCIPAL_POLICY_REQUEST: Structure = Structure {
 pub static TAG_POLICY_REQUEST: Structure = Structure {
     name: "TagPolicyRequest",
     members: &[
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: true },
+        Member::required("PolicyArn", &ARN_TYPE_SHAPE),
+        Member::required("Tags", &TAG_LIST_TYPE_SHAPE),
     ],
 };
 
@@ -732,8 +686,8 @@ pub static TAG_POLICY_REQUEST: Structure = Structure {
 pub static TAG_ROLE_REQUEST: Structure = Structure {
     name: "TagRoleRequest",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: true },
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::required("Tags", &TAG_LIST_TYPE_SHAPE),
     ],
 };
 
@@ -741,8 +695,8 @@ pub static TAG_ROLE_REQUEST: Structure = Structure {
 pub static TAG_USER_REQUEST: Structure = Structure {
     name: "TagUserRequest",
     members: &[
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: true },
+        Member::required("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::required("Tags", &TAG_LIST_TYPE_SHAPE),
     ],
 };
 
@@ -750,8 +704,8 @@ pub static TAG_USER_REQUEST: Structure = Structure {
 pub static UNTAG_POLICY_REQUEST: Structure = Structure {
     name: "UntagPolicyRequest",
     members: &[
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "TagKeys", shape: &TAG_KEY_LIST_TYPE_SHAPE, required: true },
+        Member::required("PolicyArn", &ARN_TYPE_SHAPE),
+        Member::required("TagKeys", &TAG_KEY_LIST_TYPE_SHAPE),
     ],
 };
 
@@ -759,8 +713,8 @@ pub static UNTAG_POLICY_REQUEST: Structure = Structure {
 pub static UNTAG_ROLE_REQUEST: Structure = Structure {
     name: "UntagRoleRequest",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "TagKeys", shape: &TAG_KEY_LIST_TYPE_SHAPE, required: true },
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::required("TagKeys", &TAG_KEY_LIST_TYPE_SHAPE),
     ],
 };
 
@@ -768,8 +722,8 @@ pub static UNTAG_ROLE_REQUEST: Structure = Structure {
 pub static UNTAG_USER_REQUEST: Structure = Structure {
     name: "UntagUserRequest",
     members: &[
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "TagKeys", shape: &TAG_KEY_LIST_TYPE_SHAPE, required: true },
+        Member::required("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::required("TagKeys", &TAG_KEY_LIST_TYPE_SHAPE),
     ],
 };
 
@@ -777,9 +731,9 @@ pub static UNTAG_USER_REQUEST: Structure = Structure {
 pub static UPDATE_ACCESS_KEY_REQUEST: Structure = Structure {
     name: "UpdateAccessKeyRequest",
     members: &[
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: false },
-        Member { name: "AccessKeyId", shape: &ACCESS_KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "Status", shape: &STATUS_TYPE_SHAPE, required: true },
+        Member::optional("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::required("AccessKeyId", &ACCESS_KEY_ID_TYPE_SHAPE),
+        Member::required("Status", &STATUS_TYPE_SHAPE),
     ],
 };
 
@@ -787,8 +741,8 @@ pub static UPDATE_ACCESS_KEY_REQUEST: Structure = Structure {
 pub static UPDATE_ASSUME_ROLE_POLICY_REQUEST: Structure = Structure {
     name: "UpdateAssumeRolePolicyRequest",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyDocument", shape: &POLICY_DOCUMENT_TYPE_SHAPE, required: true },
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::required("PolicyDocument", &POLICY_DOCUMENT_TYPE_SHAPE),
     ],
 };
 
@@ -796,9 +750,9 @@ pub static UPDATE_ASSUME_ROLE_POLICY_REQUEST: Structure = Structure {
 pub static UPDATE_GROUP_REQUEST: Structure = Structure {
     name: "UpdateGroupRequest",
     members: &[
-        Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: true },
-        Member { name: "NewPath", shape: &PATH_TYPE_SHAPE, required: false },
-        Member { name: "NewGroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: false },
+        Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE),
+        Member::optional("NewPath", &PATH_TYPE_SHAPE),
+        Member::optional("NewGroupName", &GROUP_NAME_TYPE_SHAPE),
     ],
 };
 
@@ -806,8 +760,8 @@ pub static UPDATE_GROUP_REQUEST: Structure = Structure {
 pub static UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT_REQUEST: Structure = Structure {
     name: "UpdateOpenIDConnectProviderThumbprintRequest",
     members: &[
-        Member { name: "OpenIDConnectProviderArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "ThumbprintList", shape: &THUMBPRINT_LIST_TYPE_SHAPE, required: true },
+        Member::required("OpenIDConnectProviderArn", &ARN_TYPE_SHAPE),
+        Member::required("ThumbprintList", &THUMBPRINT_LIST_TYPE_SHAPE),
     ],
 };
 
@@ -815,8 +769,8 @@ pub static UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT_REQUEST: Structure = Struc
 pub static UPDATE_ROLE_DESCRIPTION_REQUEST: Structure = Structure {
     name: "UpdateRoleDescriptionRequest",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "Description", shape: &ROLE_DESCRIPTION_TYPE_SHAPE, required: true },
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::required("Description", &ROLE_DESCRIPTION_TYPE_SHAPE),
     ],
 };
 
@@ -824,13 +778,9 @@ pub static UPDATE_ROLE_DESCRIPTION_REQUEST: Structure = Structure {
 pub static UPDATE_ROLE_REQUEST: Structure = Structure {
     name: "UpdateRoleRequest",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "Description", shape: &ROLE_DESCRIPTION_TYPE_SHAPE, required: false },
-        Member {
-            name: "MaxSessionDuration",
-            shape: &ROLE_MAX_SESSION_DURATION_TYPE_SHAPE,
-            required: false,
-        },
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::optional("Description", &ROLE_DESCRIPTION_TYPE_SHAPE),
+        Member::optional("MaxSessionDuration", &ROLE_MAX_SESSION_DURATION_TYPE_SHAPE),
     ],
 };
 
@@ -838,8 +788,8 @@ pub static UPDATE_ROLE_REQUEST: Structure = Structure {
 pub static UPDATE_USER_REQUEST: Structure = Structure {
     name: "UpdateUserRequest",
     members: &[
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "NewPath", shape: &PATH_TYPE_SHAPE, required: false },
-        Member { name: "NewUserName", shape: &USER_NAME_TYPE_SHAPE, required: false },
+        Member::required("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::optional("NewPath", &PATH_TYPE_SHAPE),
+        Member::optional("NewUserName", &USER_NAME_TYPE_SHAPE),
     ],
 };

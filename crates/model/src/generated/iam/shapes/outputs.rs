@@ -8,11 +8,11 @@ use super::*;
 pub static ACCESS_KEY: Structure = Structure {
     name: "AccessKey",
     members: &[
-        Member { name: "UserName", shape: &USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "AccessKeyId", shape: &ACCESS_KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "Status", shape: &STATUS_TYPE_SHAPE, required: true },
-        Member { name: "SecretAccessKey", shape: &ACCESS_KEY_SECRET_TYPE_SHAPE, required: true },
-        Member { name: "CreateDate", shape: &DATE_TYPE_SHAPE, required: false },
+        Member::required("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::required("AccessKeyId", &ACCESS_KEY_ID_TYPE_SHAPE),
+        Member::required("Status", &STATUS_TYPE_SHAPE),
+        Member::required("SecretAccessKey", &ACCESS_KEY_SECRET_TYPE_SHAPE),
+        Member::optional("CreateDate", &DATE_TYPE_SHAPE),
     ],
 };
 
@@ -24,9 +24,9 @@ pub static ACCESS_KEY_SHAPE: Shape =
 pub static ACCESS_KEY_LAST_USED: Structure = Structure {
     name: "AccessKeyLastUsed",
     members: &[
-        Member { name: "LastUsedDate", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "ServiceName", shape: &STRING_TYPE_SHAPE, required: true },
-        Member { name: "Region", shape: &STRING_TYPE_SHAPE, required: true },
+        Member::optional("LastUsedDate", &DATE_TYPE_SHAPE),
+        Member::required("ServiceName", &STRING_TYPE_SHAPE),
+        Member::required("Region", &STRING_TYPE_SHAPE),
     ],
 };
 
@@ -41,10 +41,10 @@ pub static ACCESS_KEY_LAST_USED_SHAPE: Shape = Shape {
 pub static ACCESS_KEY_METADATA: Structure = Structure {
     name: "AccessKeyMetadata",
     members: &[
-        Member { name: "UserName", shape: &USER_NAME_TYPE_SHAPE, required: false },
-        Member { name: "AccessKeyId", shape: &ACCESS_KEY_ID_TYPE_SHAPE, required: false },
-        Member { name: "Status", shape: &STATUS_TYPE_SHAPE, required: false },
-        Member { name: "CreateDate", shape: &DATE_TYPE_SHAPE, required: false },
+        Member::optional("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::optional("AccessKeyId", &ACCESS_KEY_ID_TYPE_SHAPE),
+        Member::optional("Status", &STATUS_TYPE_SHAPE),
+        Member::optional("CreateDate", &DATE_TYPE_SHAPE),
     ],
 };
 
@@ -59,12 +59,8 @@ pub static ACCESS_KEY_METADATA_SHAPE: Shape = Shape {
 pub static ATTACHED_PERMISSIONS_BOUNDARY: Structure = Structure {
     name: "AttachedPermissionsBoundary",
     members: &[
-        Member {
-            name: "PermissionsBoundaryType",
-            shape: &PERMISSIONS_BOUNDARY_ATTACHMENT_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "PermissionsBoundaryArn", shape: &ARN_TYPE_SHAPE, required: false },
+        Member::optional("PermissionsBoundaryType", &PERMISSIONS_BOUNDARY_ATTACHMENT_TYPE_SHAPE),
+        Member::optional("PermissionsBoundaryArn", &ARN_TYPE_SHAPE),
     ],
 };
 
@@ -79,8 +75,8 @@ pub static ATTACHED_PERMISSIONS_BOUNDARY_SHAPE: Shape = Shape {
 pub static ATTACHED_POLICY: Structure = Structure {
     name: "AttachedPolicy",
     members: &[
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: false },
-        Member { name: "PolicyArn", shape: &ARN_TYPE_SHAPE, required: false },
+        Member::optional("PolicyName", &POLICY_NAME_TYPE_SHAPE),
+        Member::optional("PolicyArn", &ARN_TYPE_SHAPE),
     ],
 };
 
@@ -91,85 +87,58 @@ pub static ATTACHED_POLICY_SHAPE: Shape =
 /// `CreateAccessKeyResponse`.
 pub static CREATE_ACCESS_KEY_RESPONSE: Structure = Structure {
     name: "CreateAccessKeyResponse",
-    members: &[Member { name: "AccessKey", shape: &ACCESS_KEY_SHAPE, required: true }],
+    members: &[Member::required("AccessKey", &ACCESS_KEY_SHAPE)],
 };
 
 /// `CreateGroupResponse`.
-pub static CREATE_GROUP_RESPONSE: Structure = Structure {
-    name: "CreateGroupResponse",
-    members: &[Member { name: "Group", shape: &GROUP_SHAPE, required: true }],
-};
+pub static CREATE_GROUP_RESPONSE: Structure =
+    Structure { name: "CreateGroupResponse", members: &[Member::required("Group", &GROUP_SHAPE)] };
 
 /// `CreateOpenIDConnectProviderResponse`.
 pub static CREATE_OPEN_ID_CONNECT_PROVIDER_RESPONSE: Structure = Structure {
     name: "CreateOpenIDConnectProviderResponse",
     members: &[
-        Member { name: "OpenIDConnectProviderArn", shape: &ARN_TYPE_SHAPE, required: false },
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: false },
+        Member::optional("OpenIDConnectProviderArn", &ARN_TYPE_SHAPE),
+        Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
     ],
 };
 
 /// `CreatePolicyResponse`.
 pub static CREATE_POLICY_RESPONSE: Structure = Structure {
     name: "CreatePolicyResponse",
-    members: &[Member { name: "Policy", shape: &POLICY_SHAPE, required: false }],
+    members: &[Member::optional("Policy", &POLICY_SHAPE)],
 };
 
 /// `CreatePolicyVersionResponse`.
 pub static CREATE_POLICY_VERSION_RESPONSE: Structure = Structure {
     name: "CreatePolicyVersionResponse",
-    members: &[Member { name: "PolicyVersion", shape: &POLICY_VERSION_SHAPE, required: false }],
+    members: &[Member::optional("PolicyVersion", &POLICY_VERSION_SHAPE)],
 };
 
 /// `CreateRoleResponse`.
-pub static CREATE_ROLE_RESPONSE: Structure = Structure {
-    name: "CreateRoleResponse",
-    members: &[Member { name: "Role", shape: &ROLE_SHAPE, required: true }],
-};
+pub static CREATE_ROLE_RESPONSE: Structure =
+    Structure { name: "CreateRoleResponse", members: &[Member::required("Role", &ROLE_SHAPE)] };
 
 /// `CreateUserResponse`.
-pub static CREATE_USER_RESPONSE: Structure = Structure {
-    name: "CreateUserResponse",
-    members: &[Member { name: "User", shape: &USER_SHAPE, required: false }],
-};
+pub static CREATE_USER_RESPONSE: Structure =
+    Structure { name: "CreateUserResponse", members: &[Member::optional("User", &USER_SHAPE)] };
 
 /// `EvaluationResult`.
 pub static EVALUATION_RESULT: Structure = Structure {
     name: "EvaluationResult",
     members: &[
-        Member { name: "EvalActionName", shape: &ACTION_NAME_TYPE_SHAPE, required: true },
-        Member { name: "EvalResourceName", shape: &RESOURCE_NAME_TYPE_SHAPE, required: false },
-        Member {
-            name: "EvalDecision",
-            shape: &POLICY_EVALUATION_DECISION_TYPE_SHAPE,
-            required: true,
-        },
-        Member { name: "MatchedStatements", shape: &STATEMENT_LIST_TYPE_SHAPE, required: false },
-        Member {
-            name: "MissingContextValues",
-            shape: &CONTEXT_KEY_NAMES_RESULT_LIST_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "OrganizationsDecisionDetail",
-            shape: &ORGANIZATIONS_DECISION_DETAIL_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "PermissionsBoundaryDecisionDetail",
-            shape: &PERMISSIONS_BOUNDARY_DECISION_DETAIL_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "EvalDecisionDetails",
-            shape: &EVAL_DECISION_DETAILS_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "ResourceSpecificResults",
-            shape: &RESOURCE_SPECIFIC_RESULT_LIST_TYPE_SHAPE,
-            required: false,
-        },
+        Member::required("EvalActionName", &ACTION_NAME_TYPE_SHAPE),
+        Member::optional("EvalResourceName", &RESOURCE_NAME_TYPE_SHAPE),
+        Member::required("EvalDecision", &POLICY_EVALUATION_DECISION_TYPE_SHAPE),
+        Member::optional("MatchedStatements", &STATEMENT_LIST_TYPE_SHAPE),
+        Member::optional("MissingContextValues", &CONTEXT_KEY_NAMES_RESULT_LIST_TYPE_SHAPE),
+        Member::optional("OrganizationsDecisionDetail", &ORGANIZATIONS_DECISION_DETAIL_SHAPE),
+        Member::optional(
+            "PermissionsBoundaryDecisionDetail",
+            &PERMISSIONS_BOUNDARY_DECISION_DETAIL_SHAPE,
+        ),
+        Member::optional("EvalDecisionDetails", &EVAL_DECISION_DETAILS_TYPE_SHAPE),
+        Member::optional("ResourceSpecificResults", &RESOURCE_SPECIFIC_RESULT_LIST_TYPE_SHAPE),
     ],
 };
 
@@ -181,8 +150,8 @@ pub static EVALUATION_RESULT_SHAPE: Shape =
 pub static GET_ACCESS_KEY_LAST_USED_RESPONSE: Structure = Structure {
     name: "GetAccessKeyLastUsedResponse",
     members: &[
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: false },
-        Member { name: "AccessKeyLastUsed", shape: &ACCESS_KEY_LAST_USED_SHAPE, required: false },
+        Member::optional("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::optional("AccessKeyLastUsed", &ACCESS_KEY_LAST_USED_SHAPE),
     ],
 };
 
@@ -190,9 +159,9 @@ pub static GET_ACCESS_KEY_LAST_USED_RESPONSE: Structure = Structure {
 pub static GET_GROUP_POLICY_RESPONSE: Structure = Structure {
     name: "GetGroupPolicyResponse",
     members: &[
-        Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyDocument", shape: &POLICY_DOCUMENT_TYPE_SHAPE, required: true },
+        Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE),
+        Member::required("PolicyName", &POLICY_NAME_TYPE_SHAPE),
+        Member::required("PolicyDocument", &POLICY_DOCUMENT_TYPE_SHAPE),
     ],
 };
 
@@ -200,10 +169,10 @@ pub static GET_GROUP_POLICY_RESPONSE: Structure = Structure {
 pub static GET_GROUP_RESPONSE: Structure = Structure {
     name: "GetGroupResponse",
     members: &[
-        Member { name: "Group", shape: &GROUP_SHAPE, required: true },
-        Member { name: "Users", shape: &USER_LIST_TYPE_SHAPE, required: true },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::required("Group", &GROUP_SHAPE),
+        Member::required("Users", &USER_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -211,67 +180,61 @@ pub static GET_GROUP_RESPONSE: Structure = Structure {
 pub static GET_OPEN_ID_CONNECT_PROVIDER_RESPONSE: Structure = Structure {
     name: "GetOpenIDConnectProviderResponse",
     members: &[
-        Member { name: "Url", shape: &OPEN_ID_CONNECT_PROVIDER_URL_TYPE_SHAPE, required: false },
-        Member { name: "ClientIDList", shape: &CLIENT_ID_LIST_TYPE_SHAPE, required: false },
-        Member { name: "ThumbprintList", shape: &THUMBPRINT_LIST_TYPE_SHAPE, required: false },
-        Member { name: "CreateDate", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: false },
+        Member::optional("Url", &OPEN_ID_CONNECT_PROVIDER_URL_TYPE_SHAPE),
+        Member::optional("ClientIDList", &CLIENT_ID_LIST_TYPE_SHAPE),
+        Member::optional("ThumbprintList", &THUMBPRINT_LIST_TYPE_SHAPE),
+        Member::optional("CreateDate", &DATE_TYPE_SHAPE),
+        Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
     ],
 };
 
 /// `GetPolicyResponse`.
-pub static GET_POLICY_RESPONSE: Structure = Structure {
-    name: "GetPolicyResponse",
-    members: &[Member { name: "Policy", shape: &POLICY_SHAPE, required: false }],
-};
+pub static GET_POLICY_RESPONSE: Structure =
+    Structure { name: "GetPolicyResponse", members: &[Member::optional("Policy", &POLICY_SHAPE)] };
 
 /// `GetPolicyVersionResponse`.
 pub static GET_POLICY_VERSION_RESPONSE: Structure = Structure {
     name: "GetPolicyVersionResponse",
-    members: &[Member { name: "PolicyVersion", shape: &POLICY_VERSION_SHAPE, required: false }],
+    members: &[Member::optional("PolicyVersion", &POLICY_VERSION_SHAPE)],
 };
 
 /// `GetRolePolicyResponse`.
 pub static GET_ROLE_POLICY_RESPONSE: Structure = Structure {
     name: "GetRolePolicyResponse",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyDocument", shape: &POLICY_DOCUMENT_TYPE_SHAPE, required: true },
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::required("PolicyName", &POLICY_NAME_TYPE_SHAPE),
+        Member::required("PolicyDocument", &POLICY_DOCUMENT_TYPE_SHAPE),
     ],
 };
 
 /// `GetRoleResponse`.
-pub static GET_ROLE_RESPONSE: Structure = Structure {
-    name: "GetRoleResponse",
-    members: &[Member { name: "Role", shape: &ROLE_SHAPE, required: true }],
-};
+pub static GET_ROLE_RESPONSE: Structure =
+    Structure { name: "GetRoleResponse", members: &[Member::required("Role", &ROLE_SHAPE)] };
 
 /// `GetUserPolicyResponse`.
 pub static GET_USER_POLICY_RESPONSE: Structure = Structure {
     name: "GetUserPolicyResponse",
     members: &[
-        Member { name: "UserName", shape: &EXISTING_USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyDocument", shape: &POLICY_DOCUMENT_TYPE_SHAPE, required: true },
+        Member::required("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::required("PolicyName", &POLICY_NAME_TYPE_SHAPE),
+        Member::required("PolicyDocument", &POLICY_DOCUMENT_TYPE_SHAPE),
     ],
 };
 
 /// `GetUserResponse`.
-pub static GET_USER_RESPONSE: Structure = Structure {
-    name: "GetUserResponse",
-    members: &[Member { name: "User", shape: &USER_SHAPE, required: true }],
-};
+pub static GET_USER_RESPONSE: Structure =
+    Structure { name: "GetUserResponse", members: &[Member::required("User", &USER_SHAPE)] };
 
 /// `Group`.
 pub static GROUP: Structure = Structure {
     name: "Group",
     members: &[
-        Member { name: "Path", shape: &PATH_TYPE_SHAPE, required: true },
-        Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: true },
-        Member { name: "GroupId", shape: &ID_TYPE_SHAPE, required: true },
-        Member { name: "Arn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "CreateDate", shape: &DATE_TYPE_SHAPE, required: true },
+        Member::required("Path", &PATH_TYPE_SHAPE),
+        Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE),
+        Member::required("GroupId", &ID_TYPE_SHAPE),
+        Member::required("Arn", &ARN_TYPE_SHAPE),
+        Member::required("CreateDate", &DATE_TYPE_SHAPE),
     ],
 };
 
@@ -283,13 +246,9 @@ pub static GROUP_SHAPE: Shape =
 pub static LIST_ACCESS_KEYS_RESPONSE: Structure = Structure {
     name: "ListAccessKeysResponse",
     members: &[
-        Member {
-            name: "AccessKeyMetadata",
-            shape: &ACCESS_KEY_METADATA_LIST_TYPE_SHAPE,
-            required: true,
-        },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::required("AccessKeyMetadata", &ACCESS_KEY_METADATA_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -297,13 +256,9 @@ pub static LIST_ACCESS_KEYS_RESPONSE: Structure = Structure {
 pub static LIST_ATTACHED_GROUP_POLICIES_RESPONSE: Structure = Structure {
     name: "ListAttachedGroupPoliciesResponse",
     members: &[
-        Member {
-            name: "AttachedPolicies",
-            shape: &ATTACHED_POLICIES_LIST_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::optional("AttachedPolicies", &ATTACHED_POLICIES_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -311,13 +266,9 @@ pub static LIST_ATTACHED_GROUP_POLICIES_RESPONSE: Structure = Structure {
 pub static LIST_ATTACHED_ROLE_POLICIES_RESPONSE: Structure = Structure {
     name: "ListAttachedRolePoliciesResponse",
     members: &[
-        Member {
-            name: "AttachedPolicies",
-            shape: &ATTACHED_POLICIES_LIST_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::optional("AttachedPolicies", &ATTACHED_POLICIES_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -325,13 +276,9 @@ pub static LIST_ATTACHED_ROLE_POLICIES_RESPONSE: Structure = Structure {
 pub static LIST_ATTACHED_USER_POLICIES_RESPONSE: Structure = Structure {
     name: "ListAttachedUserPoliciesResponse",
     members: &[
-        Member {
-            name: "AttachedPolicies",
-            shape: &ATTACHED_POLICIES_LIST_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::optional("AttachedPolicies", &ATTACHED_POLICIES_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -339,11 +286,11 @@ pub static LIST_ATTACHED_USER_POLICIES_RESPONSE: Structure = Structure {
 pub static LIST_ENTITIES_FOR_POLICY_RESPONSE: Structure = Structure {
     name: "ListEntitiesForPolicyResponse",
     members: &[
-        Member { name: "PolicyGroups", shape: &POLICY_GROUP_LIST_TYPE_SHAPE, required: false },
-        Member { name: "PolicyUsers", shape: &POLICY_USER_LIST_TYPE_SHAPE, required: false },
-        Member { name: "PolicyRoles", shape: &POLICY_ROLE_LIST_TYPE_SHAPE, required: false },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::optional("PolicyGroups", &POLICY_GROUP_LIST_TYPE_SHAPE),
+        Member::optional("PolicyUsers", &POLICY_USER_LIST_TYPE_SHAPE),
+        Member::optional("PolicyRoles", &POLICY_ROLE_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -351,9 +298,9 @@ pub static LIST_ENTITIES_FOR_POLICY_RESPONSE: Structure = Structure {
 pub static LIST_GROUP_POLICIES_RESPONSE: Structure = Structure {
     name: "ListGroupPoliciesResponse",
     members: &[
-        Member { name: "PolicyNames", shape: &POLICY_NAME_LIST_TYPE_SHAPE, required: true },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::required("PolicyNames", &POLICY_NAME_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -361,9 +308,9 @@ pub static LIST_GROUP_POLICIES_RESPONSE: Structure = Structure {
 pub static LIST_GROUPS_FOR_USER_RESPONSE: Structure = Structure {
     name: "ListGroupsForUserResponse",
     members: &[
-        Member { name: "Groups", shape: &GROUP_LIST_TYPE_SHAPE, required: true },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::required("Groups", &GROUP_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -371,29 +318,28 @@ pub static LIST_GROUPS_FOR_USER_RESPONSE: Structure = Structure {
 pub static LIST_GROUPS_RESPONSE: Structure = Structure {
     name: "ListGroupsResponse",
     members: &[
-        Member { name: "Groups", shape: &GROUP_LIST_TYPE_SHAPE, required: true },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::required("Groups", &GROUP_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
 /// `ListOpenIDConnectProvidersResponse`.
 pub static LIST_OPEN_ID_CONNECT_PROVIDERS_RESPONSE: Structure = Structure {
     name: "ListOpenIDConnectProvidersResponse",
-    members: &[Member {
-        name: "OpenIDConnectProviderList",
-        shape: &OPEN_ID_CONNECT_PROVIDER_LIST_TYPE_SHAPE,
-        required: false,
-    }],
+    members: &[Member::optional(
+        "OpenIDConnectProviderList",
+        &OPEN_ID_CONNECT_PROVIDER_LIST_TYPE_SHAPE,
+    )],
 };
 
 /// `ListPoliciesResponse`.
 pub static LIST_POLICIES_RESPONSE: Structure = Structure {
     name: "ListPoliciesResponse",
     members: &[
-        Member { name: "Policies", shape: &POLICY_LIST_TYPE_SHAPE, required: false },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::optional("Policies", &POLICY_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -401,9 +347,9 @@ pub static LIST_POLICIES_RESPONSE: Structure = Structure {
 pub static LIST_POLICY_TAGS_RESPONSE: Structure = Structure {
     name: "ListPolicyTagsResponse",
     members: &[
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: true },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::required("Tags", &TAG_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -411,13 +357,9 @@ pub static LIST_POLICY_TAGS_RESPONSE: Structure = Structure {
 pub static LIST_POLICY_VERSIONS_RESPONSE: Structure = Structure {
     name: "ListPolicyVersionsResponse",
     members: &[
-        Member {
-            name: "Versions",
-            shape: &POLICY_DOCUMENT_VERSION_LIST_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::optional("Versions", &POLICY_DOCUMENT_VERSION_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -425,9 +367,9 @@ pub static LIST_POLICY_VERSIONS_RESPONSE: Structure = Structure {
 pub static LIST_ROLE_POLICIES_RESPONSE: Structure = Structure {
     name: "ListRolePoliciesResponse",
     members: &[
-        Member { name: "PolicyNames", shape: &POLICY_NAME_LIST_TYPE_SHAPE, required: true },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::required("PolicyNames", &POLICY_NAME_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -435,9 +377,9 @@ pub static LIST_ROLE_POLICIES_RESPONSE: Structure = Structure {
 pub static LIST_ROLE_TAGS_RESPONSE: Structure = Structure {
     name: "ListRoleTagsResponse",
     members: &[
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: true },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::required("Tags", &TAG_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -445,9 +387,9 @@ pub static LIST_ROLE_TAGS_RESPONSE: Structure = Structure {
 pub static LIST_ROLES_RESPONSE: Structure = Structure {
     name: "ListRolesResponse",
     members: &[
-        Member { name: "Roles", shape: &ROLE_LIST_TYPE_SHAPE, required: true },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::required("Roles", &ROLE_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -455,9 +397,9 @@ pub static LIST_ROLES_RESPONSE: Structure = Structure {
 pub static LIST_USER_POLICIES_RESPONSE: Structure = Structure {
     name: "ListUserPoliciesResponse",
     members: &[
-        Member { name: "PolicyNames", shape: &POLICY_NAME_LIST_TYPE_SHAPE, required: true },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::required("PolicyNames", &POLICY_NAME_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -465,9 +407,9 @@ pub static LIST_USER_POLICIES_RESPONSE: Structure = Structure {
 pub static LIST_USER_TAGS_RESPONSE: Structure = Structure {
     name: "ListUserTagsResponse",
     members: &[
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: true },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::required("Tags", &TAG_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -475,16 +417,16 @@ pub static LIST_USER_TAGS_RESPONSE: Structure = Structure {
 pub static LIST_USERS_RESPONSE: Structure = Structure {
     name: "ListUsersResponse",
     members: &[
-        Member { name: "Users", shape: &USER_LIST_TYPE_SHAPE, required: true },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::required("Users", &USER_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
 /// `OpenIDConnectProviderListEntry`.
 pub static OPEN_ID_CONNECT_PROVIDER_LIST_ENTRY: Structure = Structure {
     name: "OpenIDConnectProviderListEntry",
-    members: &[Member { name: "Arn", shape: &ARN_TYPE_SHAPE, required: false }],
+    members: &[Member::optional("Arn", &ARN_TYPE_SHAPE)],
 };
 
 /// The shape `OpenIDConnectProviderListEntry`.
@@ -497,11 +439,7 @@ pub static OPEN_ID_CONNECT_PROVIDER_LIST_ENTRY_SHAPE: Shape = Shape {
 /// `OrganizationsDecisionDetail`.
 pub static ORGANIZATIONS_DECISION_DETAIL: Structure = Structure {
     name: "OrganizationsDecisionDetail",
-    members: &[Member {
-        name: "AllowedByOrganizations",
-        shape: &BOOLEAN_TYPE_SHAPE,
-        required: false,
-    }],
+    members: &[Member::optional("AllowedByOrganizations", &BOOLEAN_TYPE_SHAPE)],
 };
 
 /// The shape `OrganizationsDecisionDetail`.
@@ -514,11 +452,7 @@ pub static ORGANIZATIONS_DECISION_DETAIL_SHAPE: Shape = Shape {
 /// `PermissionsBoundaryDecisionDetail`.
 pub static PERMISSIONS_BOUNDARY_DECISION_DETAIL: Structure = Structure {
     name: "PermissionsBoundaryDecisionDetail",
-    members: &[Member {
-        name: "AllowedByPermissionsBoundary",
-        shape: &BOOLEAN_TYPE_SHAPE,
-        required: false,
-    }],
+    members: &[Member::optional("AllowedByPermissionsBoundary", &BOOLEAN_TYPE_SHAPE)],
 };
 
 /// The shape `PermissionsBoundaryDecisionDetail`.
@@ -532,22 +466,18 @@ pub static PERMISSIONS_BOUNDARY_DECISION_DETAIL_SHAPE: Shape = Shape {
 pub static POLICY: Structure = Structure {
     name: "Policy",
     members: &[
-        Member { name: "PolicyName", shape: &POLICY_NAME_TYPE_SHAPE, required: false },
-        Member { name: "PolicyId", shape: &ID_TYPE_SHAPE, required: false },
-        Member { name: "Arn", shape: &ARN_TYPE_SHAPE, required: false },
-        Member { name: "Path", shape: &POLICY_PATH_TYPE_SHAPE, required: false },
-        Member { name: "DefaultVersionId", shape: &POLICY_VERSION_ID_TYPE_SHAPE, required: false },
-        Member { name: "AttachmentCount", shape: &ATTACHMENT_COUNT_TYPE_SHAPE, required: false },
-        Member {
-            name: "PermissionsBoundaryUsageCount",
-            shape: &ATTACHMENT_COUNT_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "IsAttachable", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Description", shape: &POLICY_DESCRIPTION_TYPE_SHAPE, required: false },
-        Member { name: "CreateDate", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "UpdateDate", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: false },
+        Member::optional("PolicyName", &POLICY_NAME_TYPE_SHAPE),
+        Member::optional("PolicyId", &ID_TYPE_SHAPE),
+        Member::optional("Arn", &ARN_TYPE_SHAPE),
+        Member::optional("Path", &POLICY_PATH_TYPE_SHAPE),
+        Member::optional("DefaultVersionId", &POLICY_VERSION_ID_TYPE_SHAPE),
+        Member::optional("AttachmentCount", &ATTACHMENT_COUNT_TYPE_SHAPE),
+        Member::optional("PermissionsBoundaryUsageCount", &ATTACHMENT_COUNT_TYPE_SHAPE),
+        Member::optional("IsAttachable", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Description", &POLICY_DESCRIPTION_TYPE_SHAPE),
+        Member::optional("CreateDate", &DATE_TYPE_SHAPE),
+        Member::optional("UpdateDate", &DATE_TYPE_SHAPE),
+        Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
     ],
 };
 
@@ -559,8 +489,8 @@ pub static POLICY_SHAPE: Shape =
 pub static POLICY_GROUP: Structure = Structure {
     name: "PolicyGroup",
     members: &[
-        Member { name: "GroupName", shape: &GROUP_NAME_TYPE_SHAPE, required: false },
-        Member { name: "GroupId", shape: &ID_TYPE_SHAPE, required: false },
+        Member::optional("GroupName", &GROUP_NAME_TYPE_SHAPE),
+        Member::optional("GroupId", &ID_TYPE_SHAPE),
     ],
 };
 
@@ -572,8 +502,8 @@ pub static POLICY_GROUP_SHAPE: Shape =
 pub static POLICY_ROLE: Structure = Structure {
     name: "PolicyRole",
     members: &[
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: false },
-        Member { name: "RoleId", shape: &ID_TYPE_SHAPE, required: false },
+        Member::optional("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::optional("RoleId", &ID_TYPE_SHAPE),
     ],
 };
 
@@ -585,8 +515,8 @@ pub static POLICY_ROLE_SHAPE: Shape =
 pub static POLICY_USER: Structure = Structure {
     name: "PolicyUser",
     members: &[
-        Member { name: "UserName", shape: &USER_NAME_TYPE_SHAPE, required: false },
-        Member { name: "UserId", shape: &ID_TYPE_SHAPE, required: false },
+        Member::optional("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::optional("UserId", &ID_TYPE_SHAPE),
     ],
 };
 
@@ -598,10 +528,10 @@ pub static POLICY_USER_SHAPE: Shape =
 pub static POLICY_VERSION: Structure = Structure {
     name: "PolicyVersion",
     members: &[
-        Member { name: "Document", shape: &POLICY_DOCUMENT_TYPE_SHAPE, required: false },
-        Member { name: "VersionId", shape: &POLICY_VERSION_ID_TYPE_SHAPE, required: false },
-        Member { name: "IsDefaultVersion", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "CreateDate", shape: &DATE_TYPE_SHAPE, required: false },
+        Member::optional("Document", &POLICY_DOCUMENT_TYPE_SHAPE),
+        Member::optional("VersionId", &POLICY_VERSION_ID_TYPE_SHAPE),
+        Member::optional("IsDefaultVersion", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("CreateDate", &DATE_TYPE_SHAPE),
     ],
 };
 
@@ -613,8 +543,8 @@ pub static POLICY_VERSION_SHAPE: Shape =
 pub static POSITION: Structure = Structure {
     name: "Position",
     members: &[
-        Member { name: "Line", shape: &LINE_NUMBER_SHAPE, required: false },
-        Member { name: "Column", shape: &COLUMN_NUMBER_SHAPE, required: false },
+        Member::optional("Line", &LINE_NUMBER_SHAPE),
+        Member::optional("Column", &COLUMN_NUMBER_SHAPE),
     ],
 };
 
@@ -626,28 +556,15 @@ pub static POSITION_SHAPE: Shape =
 pub static RESOURCE_SPECIFIC_RESULT: Structure = Structure {
     name: "ResourceSpecificResult",
     members: &[
-        Member { name: "EvalResourceName", shape: &RESOURCE_NAME_TYPE_SHAPE, required: true },
-        Member {
-            name: "EvalResourceDecision",
-            shape: &POLICY_EVALUATION_DECISION_TYPE_SHAPE,
-            required: true,
-        },
-        Member { name: "MatchedStatements", shape: &STATEMENT_LIST_TYPE_SHAPE, required: false },
-        Member {
-            name: "MissingContextValues",
-            shape: &CONTEXT_KEY_NAMES_RESULT_LIST_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "EvalDecisionDetails",
-            shape: &EVAL_DECISION_DETAILS_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "PermissionsBoundaryDecisionDetail",
-            shape: &PERMISSIONS_BOUNDARY_DECISION_DETAIL_SHAPE,
-            required: false,
-        },
+        Member::required("EvalResourceName", &RESOURCE_NAME_TYPE_SHAPE),
+        Member::required("EvalResourceDecision", &POLICY_EVALUATION_DECISION_TYPE_SHAPE),
+        Member::optional("MatchedStatements", &STATEMENT_LIST_TYPE_SHAPE),
+        Member::optional("MissingContextValues", &CONTEXT_KEY_NAMES_RESULT_LIST_TYPE_SHAPE),
+        Member::optional("EvalDecisionDetails", &EVAL_DECISION_DETAILS_TYPE_SHAPE),
+        Member::optional(
+            "PermissionsBoundaryDecisionDetail",
+            &PERMISSIONS_BOUNDARY_DECISION_DETAIL_SHAPE,
+        ),
     ],
 };
 
@@ -662,30 +579,18 @@ pub static RESOURCE_SPECIFIC_RESULT_SHAPE: Shape = Shape {
 pub static ROLE: Structure = Structure {
     name: "Role",
     members: &[
-        Member { name: "Path", shape: &PATH_TYPE_SHAPE, required: true },
-        Member { name: "RoleName", shape: &ROLE_NAME_TYPE_SHAPE, required: true },
-        Member { name: "RoleId", shape: &ID_TYPE_SHAPE, required: true },
-        Member { name: "Arn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "CreateDate", shape: &DATE_TYPE_SHAPE, required: true },
-        Member {
-            name: "AssumeRolePolicyDocument",
-            shape: &POLICY_DOCUMENT_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "Description", shape: &ROLE_DESCRIPTION_TYPE_SHAPE, required: false },
-        Member {
-            name: "MaxSessionDuration",
-            shape: &ROLE_MAX_SESSION_DURATION_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "PermissionsBoundary",
-            shape: &ATTACHED_PERMISSIONS_BOUNDARY_SHAPE,
-            required: false,
-        },
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: false },
-        Member { name: "RoleLastUsed", shape: &ROLE_LAST_USED_SHAPE, required: false },
-        Member { name: "SourceRoleTemplate", shape: &SOURCE_ROLE_TEMPLATE_SHAPE, required: false },
+        Member::required("Path", &PATH_TYPE_SHAPE),
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::required("RoleId", &ID_TYPE_SHAPE),
+        Member::required("Arn", &ARN_TYPE_SHAPE),
+        Member::required("CreateDate", &DATE_TYPE_SHAPE),
+        Member::optional("AssumeRolePolicyDocument", &POLICY_DOCUMENT_TYPE_SHAPE),
+        Member::optional("Description", &ROLE_DESCRIPTION_TYPE_SHAPE),
+        Member::optional("MaxSessionDuration", &ROLE_MAX_SESSION_DURATION_TYPE_SHAPE),
+        Member::optional("PermissionsBoundary", &ATTACHED_PERMISSIONS_BOUNDARY_SHAPE),
+        Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
+        Member::optional("RoleLastUsed", &ROLE_LAST_USED_SHAPE),
+        Member::optional("SourceRoleTemplate", &SOURCE_ROLE_TEMPLATE_SHAPE),
     ],
 };
 
@@ -697,8 +602,8 @@ pub static ROLE_SHAPE: Shape =
 pub static ROLE_LAST_USED: Structure = Structure {
     name: "RoleLastUsed",
     members: &[
-        Member { name: "LastUsedDate", shape: &DATE_TYPE_SHAPE, required: false },
-        Member { name: "Region", shape: &STRING_TYPE_SHAPE, required: false },
+        Member::optional("LastUsedDate", &DATE_TYPE_SHAPE),
+        Member::optional("Region", &STRING_TYPE_SHAPE),
     ],
 };
 
@@ -710,13 +615,9 @@ pub static ROLE_LAST_USED_SHAPE: Shape =
 pub static SIMULATE_POLICY_RESPONSE: Structure = Structure {
     name: "SimulatePolicyResponse",
     members: &[
-        Member {
-            name: "EvaluationResults",
-            shape: &EVALUATION_RESULTS_LIST_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "IsTruncated", shape: &BOOLEAN_TYPE_SHAPE, required: false },
-        Member { name: "Marker", shape: &RESPONSE_MARKER_TYPE_SHAPE, required: false },
+        Member::optional("EvaluationResults", &EVALUATION_RESULTS_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
 
@@ -724,8 +625,8 @@ pub static SIMULATE_POLICY_RESPONSE: Structure = Structure {
 pub static SOURCE_ROLE_TEMPLATE: Structure = Structure {
     name: "SourceRoleTemplate",
     members: &[
-        Member { name: "TemplateArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "TemplateMinorVersion", shape: &INTEGER_TYPE_SHAPE, required: true },
+        Member::required("TemplateArn", &ARN_TYPE_SHAPE),
+        Member::required("TemplateMinorVersion", &INTEGER_TYPE_SHAPE),
     ],
 };
 
@@ -740,10 +641,10 @@ pub static SOURCE_ROLE_TEMPLATE_SHAPE: Shape = Shape {
 pub static STATEMENT: Structure = Structure {
     name: "Statement",
     members: &[
-        Member { name: "SourcePolicyId", shape: &POLICY_IDENTIFIER_TYPE_SHAPE, required: false },
-        Member { name: "SourcePolicyType", shape: &POLICY_SOURCE_TYPE_SHAPE, required: false },
-        Member { name: "StartPosition", shape: &POSITION_SHAPE, required: false },
-        Member { name: "EndPosition", shape: &POSITION_SHAPE, required: false },
+        Member::optional("SourcePolicyId", &POLICY_IDENTIFIER_TYPE_SHAPE),
+        Member::optional("SourcePolicyType", &POLICY_SOURCE_TYPE_SHAPE),
+        Member::optional("StartPosition", &POSITION_SHAPE),
+        Member::optional("EndPosition", &POSITION_SHAPE),
     ],
 };
 
@@ -754,7 +655,7 @@ pub static STATEMENT_SHAPE: Shape =
 /// `UpdateRoleDescriptionResponse`.
 pub static UPDATE_ROLE_DESCRIPTION_RESPONSE: Structure = Structure {
     name: "UpdateRoleDescriptionResponse",
-    members: &[Member { name: "Role", shape: &ROLE_SHAPE, required: false }],
+    members: &[Member::optional("Role", &ROLE_SHAPE)],
 };
 
 /// `UpdateRoleResponse`.
@@ -764,18 +665,14 @@ pub static UPDATE_ROLE_RESPONSE: Structure = Structure { name: "UpdateRoleRespon
 pub static USER: Structure = Structure {
     name: "User",
     members: &[
-        Member { name: "Path", shape: &PATH_TYPE_SHAPE, required: true },
-        Member { name: "UserName", shape: &USER_NAME_TYPE_SHAPE, required: true },
-        Member { name: "UserId", shape: &ID_TYPE_SHAPE, required: true },
-        Member { name: "Arn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "CreateDate", shape: &DATE_TYPE_SHAPE, required: true },
-        Member { name: "PasswordLastUsed", shape: &DATE_TYPE_SHAPE, required: false },
-        Member {
-            name: "PermissionsBoundary",
-            shape: &ATTACHED_PERMISSIONS_BOUNDARY_SHAPE,
-            required: false,
-        },
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: false },
+        Member::required("Path", &PATH_TYPE_SHAPE),
+        Member::required("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::required("UserId", &ID_TYPE_SHAPE),
+        Member::required("Arn", &ARN_TYPE_SHAPE),
+        Member::required("CreateDate", &DATE_TYPE_SHAPE),
+        Member::optional("PasswordLastUsed", &DATE_TYPE_SHAPE),
+        Member::optional("PermissionsBoundary", &ATTACHED_PERMISSIONS_BOUNDARY_SHAPE),
+        Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
     ],
 };
 

@@ -8,8 +8,8 @@ use super::*;
 pub static TAG: Structure = Structure {
     name: "Tag",
     members: &[
-        Member { name: "Key", shape: &TAG_KEY_TYPE_SHAPE, required: true },
-        Member { name: "Value", shape: &TAG_VALUE_TYPE_SHAPE, required: true },
+        Member::required("Key", &TAG_KEY_TYPE_SHAPE),
+        Member::required("Value", &TAG_VALUE_TYPE_SHAPE),
     ],
 };
 

@@ -8,35 +8,19 @@ use super::*;
 pub static ASSUME_ROLE_REQUEST: Structure = Structure {
     name: "AssumeRoleRequest",
     members: &[
-        Member { name: "RoleArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "RoleSessionName", shape: &ROLE_SESSION_NAME_TYPE_SHAPE, required: true },
-        Member { name: "PolicyArns", shape: &POLICY_DESCRIPTOR_LIST_TYPE_SHAPE, required: false },
-        Member {
-            name: "Policy",
-            shape: &UNRESTRICTED_SESSION_POLICY_DOCUMENT_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "DurationSeconds",
-            shape: &ROLE_DURATION_SECONDS_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "Tags", shape: &TAG_LIST_TYPE_SHAPE, required: false },
-        Member { name: "TransitiveTagKeys", shape: &TAG_KEY_LIST_TYPE_SHAPE, required: false },
-        Member { name: "ExternalId", shape: &EXTERNAL_ID_TYPE_SHAPE, required: false },
-        Member { name: "SerialNumber", shape: &SERIAL_NUMBER_TYPE_SHAPE, required: false },
-        Member { name: "TokenCode", shape: &TOKEN_CODE_TYPE_SHAPE, required: false },
-        Member { name: "SourceIdentity", shape: &SOURCE_IDENTITY_TYPE_SHAPE, required: false },
-        Member {
-            name: "ProvidedContexts",
-            shape: &PROVIDED_CONTEXTS_LIST_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "MinimumSessionTokenSize",
-            shape: &MINIMUM_SESSION_TOKEN_SIZE_TYPE_SHAPE,
-            required: false,
-        },
+        Member::required("RoleArn", &ARN_TYPE_SHAPE),
+        Member::required("RoleSessionName", &ROLE_SESSION_NAME_TYPE_SHAPE),
+        Member::optional("PolicyArns", &POLICY_DESCRIPTOR_LIST_TYPE_SHAPE),
+        Member::optional("Policy", &UNRESTRICTED_SESSION_POLICY_DOCUMENT_TYPE_SHAPE),
+        Member::optional("DurationSeconds", &ROLE_DURATION_SECONDS_TYPE_SHAPE),
+        Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
+        Member::optional("TransitiveTagKeys", &TAG_KEY_LIST_TYPE_SHAPE),
+        Member::optional("ExternalId", &EXTERNAL_ID_TYPE_SHAPE),
+        Member::optional("SerialNumber", &SERIAL_NUMBER_TYPE_SHAPE),
+        Member::optional("TokenCode", &TOKEN_CODE_TYPE_SHAPE),
+        Member::optional("SourceIdentity", &SOURCE_IDENTITY_TYPE_SHAPE),
+        Member::optional("ProvidedContexts", &PROVIDED_CONTEXTS_LIST_TYPE_SHAPE),
+        Member::optional("MinimumSessionTokenSize", &MINIMUM_SESSION_TOKEN_SIZE_TYPE_SHAPE),
     ],
 };
 
@@ -44,29 +28,21 @@ pub static ASSUME_ROLE_REQUEST: Structure = Structure {
 pub static ASSUME_ROLE_WITH_WEB_IDENTITY_REQUEST: Structure = Structure {
     name: "AssumeRoleWithWebIdentityRequest",
     members: &[
-        Member { name: "RoleArn", shape: &ARN_TYPE_SHAPE, required: true },
-        Member { name: "RoleSessionName", shape: &ROLE_SESSION_NAME_TYPE_SHAPE, required: true },
-        Member { name: "WebIdentityToken", shape: &CLIENT_TOKEN_TYPE_SHAPE, required: true },
-        Member { name: "ProviderId", shape: &URL_TYPE_SHAPE, required: false },
-        Member { name: "PolicyArns", shape: &POLICY_DESCRIPTOR_LIST_TYPE_SHAPE, required: false },
-        Member { name: "Policy", shape: &SESSION_POLICY_DOCUMENT_TYPE_SHAPE, required: false },
-        Member {
-            name: "DurationSeconds",
-            shape: &ROLE_DURATION_SECONDS_TYPE_SHAPE,
-            required: false,
-        },
-        Member {
-            name: "MinimumSessionTokenSize",
-            shape: &MINIMUM_SESSION_TOKEN_SIZE_TYPE_SHAPE,
-            required: false,
-        },
+        Member::required("RoleArn", &ARN_TYPE_SHAPE),
+        Member::required("RoleSessionName", &ROLE_SESSION_NAME_TYPE_SHAPE),
+        Member::required("WebIdentityToken", &CLIENT_TOKEN_TYPE_SHAPE),
+        Member::optional("ProviderId", &URL_TYPE_SHAPE),
+        Member::optional("PolicyArns", &POLICY_DESCRIPTOR_LIST_TYPE_SHAPE),
+        Member::optional("Policy", &SESSION_POLICY_DOCUMENT_TYPE_SHAPE),
+        Member::optional("DurationSeconds", &ROLE_DURATION_SECONDS_TYPE_SHAPE),
+        Member::optional("MinimumSessionTokenSize", &MINIMUM_SESSION_TOKEN_SIZE_TYPE_SHAPE),
     ],
 };
 
 /// `GetAccessKeyInfoRequest`.
 pub static GET_ACCESS_KEY_INFO_REQUEST: Structure = Structure {
     name: "GetAccessKeyInfoRequest",
-    members: &[Member { name: "AccessKeyId", shape: &ACCESS_KEY_ID_TYPE_SHAPE, required: true }],
+    members: &[Member::required("AccessKeyId", &ACCESS_KEY_ID_TYPE_SHAPE)],
 };
 
 /// `GetCallerIdentityRequest`.
@@ -77,21 +53,17 @@ pub static GET_CALLER_IDENTITY_REQUEST: Structure =
 pub static GET_SESSION_TOKEN_REQUEST: Structure = Structure {
     name: "GetSessionTokenRequest",
     members: &[
-        Member { name: "DurationSeconds", shape: &DURATION_SECONDS_TYPE_SHAPE, required: false },
-        Member { name: "SerialNumber", shape: &SERIAL_NUMBER_TYPE_SHAPE, required: false },
-        Member { name: "TokenCode", shape: &TOKEN_CODE_TYPE_SHAPE, required: false },
-        Member {
-            name: "MinimumSessionTokenSize",
-            shape: &MINIMUM_SESSION_TOKEN_SIZE_TYPE_SHAPE,
-            required: false,
-        },
+        Member::optional("DurationSeconds", &DURATION_SECONDS_TYPE_SHAPE),
+        Member::optional("SerialNumber", &SERIAL_NUMBER_TYPE_SHAPE),
+        Member::optional("TokenCode", &TOKEN_CODE_TYPE_SHAPE),
+        Member::optional("MinimumSessionTokenSize", &MINIMUM_SESSION_TOKEN_SIZE_TYPE_SHAPE),
     ],
 };
 
 /// `PolicyDescriptorType`.
 pub static POLICY_DESCRIPTOR_TYPE: Structure = Structure {
     name: "PolicyDescriptorType",
-    members: &[Member { name: "arn", shape: &ARN_TYPE_SHAPE, required: false }],
+    members: &[Member::optional("arn", &ARN_TYPE_SHAPE)],
 };
 
 /// The shape `PolicyDescriptorType`.
@@ -105,8 +77,8 @@ pub static POLICY_DESCRIPTOR_TYPE_SHAPE: Shape = Shape {
 pub static PROVIDED_CONTEXT: Structure = Structure {
     name: "ProvidedContext",
     members: &[
-        Member { name: "ProviderArn", shape: &ARN_TYPE_SHAPE, required: false },
-        Member { name: "ContextAssertion", shape: &CONTEXT_ASSERTION_TYPE_SHAPE, required: false },
+        Member::optional("ProviderArn", &ARN_TYPE_SHAPE),
+        Member::optional("ContextAssertion", &CONTEXT_ASSERTION_TYPE_SHAPE),
     ],
 };
 
@@ -118,8 +90,8 @@ pub static PROVIDED_CONTEXT_SHAPE: Shape =
 pub static TAG: Structure = Structure {
     name: "Tag",
     members: &[
-        Member { name: "Key", shape: &TAG_KEY_TYPE_SHAPE, required: true },
-        Member { name: "Value", shape: &TAG_VALUE_TYPE_SHAPE, required: true },
+        Member::required("Key", &TAG_KEY_TYPE_SHAPE),
+        Member::required("Value", &TAG_VALUE_TYPE_SHAPE),
     ],
 };
 

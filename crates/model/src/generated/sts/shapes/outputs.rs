@@ -8,20 +8,12 @@ use super::*;
 pub static ASSUME_ROLE_RESPONSE: Structure = Structure {
     name: "AssumeRoleResponse",
     members: &[
-        Member { name: "Credentials", shape: &CREDENTIALS_SHAPE, required: false },
-        Member { name: "AssumedRoleUser", shape: &ASSUMED_ROLE_USER_SHAPE, required: false },
-        Member {
-            name: "PackedPolicySize",
-            shape: &NON_NEGATIVE_INTEGER_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "SourceIdentity", shape: &SOURCE_IDENTITY_TYPE_SHAPE, required: false },
-        Member {
-            name: "SessionTokenUtilization",
-            shape: &SESSION_TOKEN_UTILIZATION_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "SessionTokenSize", shape: &SESSION_TOKEN_SIZE_TYPE_SHAPE, required: false },
+        Member::optional("Credentials", &CREDENTIALS_SHAPE),
+        Member::optional("AssumedRoleUser", &ASSUMED_ROLE_USER_SHAPE),
+        Member::optional("PackedPolicySize", &NON_NEGATIVE_INTEGER_TYPE_SHAPE),
+        Member::optional("SourceIdentity", &SOURCE_IDENTITY_TYPE_SHAPE),
+        Member::optional("SessionTokenUtilization", &SESSION_TOKEN_UTILIZATION_TYPE_SHAPE),
+        Member::optional("SessionTokenSize", &SESSION_TOKEN_SIZE_TYPE_SHAPE),
     ],
 };
 
@@ -29,27 +21,15 @@ pub static ASSUME_ROLE_RESPONSE: Structure = Structure {
 pub static ASSUME_ROLE_WITH_WEB_IDENTITY_RESPONSE: Structure = Structure {
     name: "AssumeRoleWithWebIdentityResponse",
     members: &[
-        Member { name: "Credentials", shape: &CREDENTIALS_SHAPE, required: false },
-        Member {
-            name: "SubjectFromWebIdentityToken",
-            shape: &WEB_IDENTITY_SUBJECT_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "AssumedRoleUser", shape: &ASSUMED_ROLE_USER_SHAPE, required: false },
-        Member {
-            name: "PackedPolicySize",
-            shape: &NON_NEGATIVE_INTEGER_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "Provider", shape: &ISSUER_SHAPE, required: false },
-        Member { name: "Audience", shape: &AUDIENCE_SHAPE, required: false },
-        Member { name: "SourceIdentity", shape: &SOURCE_IDENTITY_TYPE_SHAPE, required: false },
-        Member {
-            name: "SessionTokenUtilization",
-            shape: &SESSION_TOKEN_UTILIZATION_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "SessionTokenSize", shape: &SESSION_TOKEN_SIZE_TYPE_SHAPE, required: false },
+        Member::optional("Credentials", &CREDENTIALS_SHAPE),
+        Member::optional("SubjectFromWebIdentityToken", &WEB_IDENTITY_SUBJECT_TYPE_SHAPE),
+        Member::optional("AssumedRoleUser", &ASSUMED_ROLE_USER_SHAPE),
+        Member::optional("PackedPolicySize", &NON_NEGATIVE_INTEGER_TYPE_SHAPE),
+        Member::optional("Provider", &ISSUER_SHAPE),
+        Member::optional("Audience", &AUDIENCE_SHAPE),
+        Member::optional("SourceIdentity", &SOURCE_IDENTITY_TYPE_SHAPE),
+        Member::optional("SessionTokenUtilization", &SESSION_TOKEN_UTILIZATION_TYPE_SHAPE),
+        Member::optional("SessionTokenSize", &SESSION_TOKEN_SIZE_TYPE_SHAPE),
     ],
 };
 
@@ -57,8 +37,8 @@ pub static ASSUME_ROLE_WITH_WEB_IDENTITY_RESPONSE: Structure = Structure {
 pub static ASSUMED_ROLE_USER: Structure = Structure {
     name: "AssumedRoleUser",
     members: &[
-        Member { name: "AssumedRoleId", shape: &ASSUMED_ROLE_ID_TYPE_SHAPE, required: true },
-        Member { name: "Arn", shape: &ARN_TYPE_SHAPE, required: true },
+        Member::required("AssumedRoleId", &ASSUMED_ROLE_ID_TYPE_SHAPE),
+        Member::required("Arn", &ARN_TYPE_SHAPE),
     ],
 };
 
@@ -70,10 +50,10 @@ pub static ASSUMED_ROLE_USER_SHAPE: Shape =
 pub static CREDENTIALS: Structure = Structure {
     name: "Credentials",
     members: &[
-        Member { name: "AccessKeyId", shape: &ACCESS_KEY_ID_TYPE_SHAPE, required: true },
-        Member { name: "SecretAccessKey", shape: &ACCESS_KEY_SECRET_TYPE_SHAPE, required: true },
-        Member { name: "SessionToken", shape: &TOKEN_TYPE_SHAPE, required: true },
-        Member { name: "Expiration", shape: &DATE_TYPE_SHAPE, required: true },
+        Member::required("AccessKeyId", &ACCESS_KEY_ID_TYPE_SHAPE),
+        Member::required("SecretAccessKey", &ACCESS_KEY_SECRET_TYPE_SHAPE),
+        Member::required("SessionToken", &TOKEN_TYPE_SHAPE),
+        Member::required("Expiration", &DATE_TYPE_SHAPE),
     ],
 };
 
@@ -84,16 +64,16 @@ pub static CREDENTIALS_SHAPE: Shape =
 /// `GetAccessKeyInfoResponse`.
 pub static GET_ACCESS_KEY_INFO_RESPONSE: Structure = Structure {
     name: "GetAccessKeyInfoResponse",
-    members: &[Member { name: "Account", shape: &ACCOUNT_TYPE_SHAPE, required: false }],
+    members: &[Member::optional("Account", &ACCOUNT_TYPE_SHAPE)],
 };
 
 /// `GetCallerIdentityResponse`.
 pub static GET_CALLER_IDENTITY_RESPONSE: Structure = Structure {
     name: "GetCallerIdentityResponse",
     members: &[
-        Member { name: "UserId", shape: &USER_ID_TYPE_SHAPE, required: false },
-        Member { name: "Account", shape: &ACCOUNT_TYPE_SHAPE, required: false },
-        Member { name: "Arn", shape: &ARN_TYPE_SHAPE, required: false },
+        Member::optional("UserId", &USER_ID_TYPE_SHAPE),
+        Member::optional("Account", &ACCOUNT_TYPE_SHAPE),
+        Member::optional("Arn", &ARN_TYPE_SHAPE),
     ],
 };
 
@@ -101,12 +81,8 @@ pub static GET_CALLER_IDENTITY_RESPONSE: Structure = Structure {
 pub static GET_SESSION_TOKEN_RESPONSE: Structure = Structure {
     name: "GetSessionTokenResponse",
     members: &[
-        Member { name: "Credentials", shape: &CREDENTIALS_SHAPE, required: false },
-        Member {
-            name: "SessionTokenUtilization",
-            shape: &SESSION_TOKEN_UTILIZATION_TYPE_SHAPE,
-            required: false,
-        },
-        Member { name: "SessionTokenSize", shape: &SESSION_TOKEN_SIZE_TYPE_SHAPE, required: false },
+        Member::optional("Credentials", &CREDENTIALS_SHAPE),
+        Member::optional("SessionTokenUtilization", &SESSION_TOKEN_UTILIZATION_TYPE_SHAPE),
+        Member::optional("SessionTokenSize", &SESSION_TOKEN_SIZE_TYPE_SHAPE),
     ],
 };
