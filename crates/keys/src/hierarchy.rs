@@ -50,6 +50,10 @@ pub enum Purpose {
     ImportToken,
     /// A session token: the identity of temporary credentials.
     SessionToken,
+    /// The data key of an object of S3.
+    ObjectKey,
+    /// The ETag and the checksums of an object of S3.
+    ObjectDigests,
 }
 
 impl Purpose {
@@ -59,6 +63,8 @@ impl Purpose {
             Self::Credential => b"bulla credential v1",
             Self::ImportToken => b"bulla import token v1",
             Self::SessionToken => b"bulla session token v1",
+            Self::ObjectKey => b"bulla object key v1",
+            Self::ObjectDigests => b"bulla object digests v1",
         }
     }
 }

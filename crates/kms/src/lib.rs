@@ -51,5 +51,5 @@ pub use environment::{Environment, LastUsage};
 pub use key_cache::KeyCache;
 pub use key_pairs::{KeyPair, KeyPairs};
 pub use quotas::{Quotas, UnknownQuota};
-pub use service::call;
+pub use service::{call, internal_call};
 pub use table::Row;

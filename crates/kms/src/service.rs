@@ -6,7 +6,7 @@ use access::Identities;
 use model::generated::GrantOperation;
 use model::shape::Fields;
 use model::{Error, ErrorCode, Operation};
-use pipeline::{Call, Remembered};
+use pipeline::{Call, InternalCall, InternalRequest, Remembered};
 use policy::{Decision, Pairs, Use};
 use wire::Request;
 
@@ -100,6 +100,18 @@ pub fn call(
     let operation = request.payload().operation();
     let (session, request) = request.split();
     Call::new::<Kms>(environment, operation, session, request.into_fields(), unbuilt)
+}
+
+/// Takes a request that another service makes for its caller.
+///
+/// # Errors
+/// `UnsupportedOperationException` if the operation is not built yet.
+pub fn internal_call(
+    environment: &Arc<Environment>,
+    operation: Operation,
+    request: InternalRequest,
+) -> Result<InternalCall, Error> {
+    request.call::<Kms>(environment, operation, unbuilt)
 }
 
 /// Returns the error of an operation that is not built yet.

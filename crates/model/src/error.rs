@@ -85,6 +85,12 @@ impl Error {
         self.more.get_or_insert_default()
     }
 
+    /// Returns the same error under another code: a service tells another one's in its own words.
+    #[must_use]
+    pub fn coded(self, code: ErrorCode) -> Self {
+        Self { code, ..self }
+    }
+
     /// Returns the code, which decides the HTTP status.
     #[must_use]
     pub const fn code(&self) -> ErrorCode {

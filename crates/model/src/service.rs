@@ -160,6 +160,12 @@ impl From<Operation> for ServiceOperation {
     }
 }
 
+impl From<s3::Operation> for ServiceOperation {
+    fn from(operation: s3::Operation) -> Self {
+        Self::S3(operation)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

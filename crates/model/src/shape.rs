@@ -212,11 +212,26 @@ impl Fields {
         self.values.get(index).and_then(Option::as_ref)
     }
 
+    /// Sets the member called `name`; a name that the structure does not have is ignored.
+    pub fn set_named(&mut self, name: &str, value: Value) {
+        if let Some(index) = self.place_of(name) {
+            self.set(index, Some(value));
+        }
+    }
+
+    /// Takes the member called `name` out, if present.
+    pub fn take_named(&mut self, name: &str) -> Option<Value> {
+        self.take(self.place_of(name)?)
+    }
+
+    fn place_of(&self, name: &str) -> Option<usize> {
+        self.structure.members.iter().position(|member| member.name == name)
+    }
+
     /// Returns the member called `name`, if present.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&Value> {
-        let index = self.structure.members.iter().position(|member| member.name == name)?;
-        self.value(index)
+        self.value(self.place_of(name)?)
     }
 
     /// Returns every member with its value.

@@ -107,11 +107,11 @@ impl Call {
     }
 
     /// Decides whether the caller may do it as of `now`, and whether the state of its target admits it. Nothing is done, counted or
-    /// recorded.
+    /// recorded. Returns the ARNs of its resources.
     ///
     /// # Errors
     /// The refusal.
-    pub fn permit(&self, origin: Origin<'_>, now: Timestamp) -> Result<(), Error> {
+    pub fn permit(&self, origin: Origin<'_>, now: Timestamp) -> Result<Vec<String>, Error> {
         self.typed.permit(&self.session, origin, now)
     }
 
@@ -202,7 +202,7 @@ impl<O: Operation> Perform for Typed<O> {
         session: &Verified<()>,
         origin: Origin<'_>,
         now: Timestamp,
-    ) -> Result<(), Error> {
+    ) -> Result<Vec<String>, Error> {
         let (identity, attempt) = (self.identity(session)?, Attempt::default());
         let context = self.context(session, identity.as_ref(), origin, now, &attempt);
         run::permit::<O>(&context, &self.input)

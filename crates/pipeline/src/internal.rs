@@ -34,11 +34,12 @@ pub trait OtherServices: fmt::Debug + Send + Sync {
     /// Runs a call and records it.
     fn answer(&self, request: InternalRequest) -> Answering;
 
-    /// Decides whether the caller may do it now, and whether the resource's state admits it. Nothing is done, counted or recorded.
+    /// Decides whether the caller may do it now, and whether the resource's state admits it. Returns the ARNs of the resources.
+    /// Nothing is done, counted or recorded.
     ///
     /// # Errors
     /// The refusal.
-    fn permit(&self, request: InternalRequest) -> Result<(), Error>;
+    fn permit(&self, request: InternalRequest) -> Result<Vec<String>, Error>;
 }
 
 /// A request of one service to another for a user.
@@ -122,7 +123,7 @@ impl InternalCall {
     ///
     /// # Errors
     /// The refusal.
-    pub fn permit(&self) -> Result<(), Error> {
+    pub fn permit(&self) -> Result<Vec<String>, Error> {
         self.call.permit(self.origin.origin(), self.now)
     }
 

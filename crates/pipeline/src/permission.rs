@@ -55,6 +55,8 @@ pub enum Unneeded {
     EveryCallerMay,
     /// A trust policy decides together with the caller's policies, and the operation evaluates both: `AssumeRole`.
     TrustPolicyDecides,
+    /// The operation decides on each of the things that the request names, and a refusal is a part of its reply: `DeleteObjects`.
+    DecidedForEach,
     /// There is nothing to decide about: the request names something that does not exist, and the operation says so.
     NothingFound,
 }

@@ -52,7 +52,7 @@ pub(crate) trait Perform: Send + Sync {
         session: &Verified<()>,
         origin: Origin<'_>,
         now: Timestamp,
-    ) -> Result<(), Error>;
+    ) -> Result<Vec<String>, Error>;
 
     fn lost_every_race(&self) -> Error;
 

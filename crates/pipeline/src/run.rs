@@ -57,15 +57,17 @@ fn succeeded<S: Service, O: IntoFields>(
     Outcome::done(done.output.into_fields(), batch, details, done.body)
 }
 
-/// Does all of a run that comes before the work of the operation, and counts it against no quota.
+/// Does all of a run that comes before the work of the operation, and counts it against no quota. Returns the ARNs of the resources.
 ///
 /// # Errors
 /// The refusal.
 pub(crate) fn permit<O: Operation>(
     context: &Context<'_, O::Service>,
     input: &O::Input,
-) -> Result<(), Error> {
-    admit::<O>(context, O::resolve(context, input)?).map(|_authorized| ())
+) -> Result<Vec<String>, Error> {
+    let authorized = admit::<O>(context, O::resolve(context, input)?)?;
+    let resources = authorized.target().resources().into_iter();
+    Ok(resources.map(|resource| resource.arn).collect())
 }
 
 fn run<O: Operation>(

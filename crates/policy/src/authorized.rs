@@ -58,6 +58,9 @@ impl Denied {
             return Error::bare(ErrorCode::AccessDeniedException);
         };
         let Some(resource) = resource else {
+            if is_of_s3(action) {
+                return Error::new(ErrorCode::AccessDeniedException, "Access Denied");
+            }
             let message = format!(
                 "User: {caller} is not authorized to perform: {action} on this resource because the resource does \
                  not exist in this Region, no resource-based policies allow access, or a resource-based policy \
@@ -79,9 +82,17 @@ impl Denied {
             // AWS also has the message without a reason, and has no reason for this.
             Layer::StepsExceeded => String::new(),
         };
+        // S3 puts the resource in quotation marks.
+        let quote = if is_of_s3(action) { "\"" } else { "" };
         let message = format!(
-            "User: {caller} is not authorized to perform: {action} on resource: {resource}{why}"
+            "User: {caller} is not authorized to perform: {action} on resource: {quote}{resource}{quote}{why}"
         );
         Error::new(ErrorCode::AccessDeniedException, message)
     }
+}
+
+/// Returns whether an action is one of S3, which has texts of its own. Source: S3 user guide, "Troubleshoot access denied (403
+/// Forbidden) errors in Amazon S3": to callers of other accounts the reason is not told.
+fn is_of_s3(action: &str) -> bool {
+    action.starts_with("s3:")
 }

@@ -31,6 +31,8 @@ pub enum Kind {
     Identity,
     /// A role, to say who may assume it: principals and actions, no resource.
     Trust,
+    /// A bucket of S3: every statement has principals, actions and resources.
+    Bucket,
 }
 
 /// A policy.
@@ -120,6 +122,12 @@ impl Document {
         Self::parse_as(Kind::Key, text)
     }
 
+    /// Returns the policy of a resource that has none: it says nothing.
+    #[must_use]
+    pub const fn silent() -> Self {
+        Self { statements: Vec::new(), filters: Vec::new(), bytes: 0 }
+    }
+
     /// Parses a policy of some kind that comes in.
     ///
     /// # Errors
@@ -129,7 +137,7 @@ impl Document {
         if grammar::holds(text) {
             return Ok(document);
         }
-        Err(if kind == Kind::Key { malformed() } else { refused(SYNTAX) })
+        Err(syntax(kind))
     }
 
     /// Parses a policy that was stored, and so taken once: forms that the grammar does not have are read too.
@@ -137,7 +145,7 @@ impl Document {
     /// # Errors
     /// `MalformedPolicyDocumentException`, with IAM's messages unless it is a key policy.
     pub fn parse_stored(kind: Kind, text: &str) -> Result<Self, Error> {
-        let syntax = if kind == Kind::Key { malformed() } else { refused(SYNTAX) };
+        let syntax = syntax(kind);
         if text.len() > BYTES_MAX || depth(text) > DEPTH_MAX {
             return Err(syntax);
         }
@@ -157,7 +165,7 @@ impl Document {
         let statements = raw.statement.0.into_iter().map(|raw| statement(kind, raw, variables));
         let statements = statements.collect::<Result<Vec<_>, _>>()?;
         if statements.is_empty() {
-            return Err(if kind == Kind::Key { malformed() } else { refused(SYNTAX) });
+            return Err(self::syntax(kind));
         }
         let filters = statements.iter().map(Statement::filter).collect();
         Ok(Self { statements, filters, bytes: text.len() })
@@ -316,6 +324,7 @@ fn statement(kind: Kind, raw: RawStatement, variables: bool) -> Result<Statement
             return Err(refused("Policy document should not specify a principal."));
         }
         (None, Kind::Key | Kind::Trust) => return Err(fault(SYNTAX)),
+        (None, Kind::Bucket) => return Err(missing("Principal")),
         (Some(PrincipalElement::Is(principals) | PrincipalElement::IsNot(principals)), _)
             if !principals.is_valid() =>
         {
@@ -349,6 +358,9 @@ fn statement(kind: Kind, raw: RawStatement, variables: bool) -> Result<Statement
             return Err(refused("AssumeRole policy may only specify STS AssumeRole actions."));
         }
         Kind::Trust => resource = Some(Patterns::IsNot(Box::default())),
+        Kind::Bucket if action.is_none() => return Err(missing("Action")),
+        Kind::Bucket if resource.is_none() => return Err(missing("Resource")),
+        Kind::Bucket => {}
     }
     let condition = match raw.condition {
         Some(element) => Condition::parse(element, variables).ok_or_else(|| fault(SYNTAX))?,
@@ -419,6 +431,21 @@ fn refusal(error: &serde_json::Error) -> Option<Error> {
         .to_string()
         .starts_with(INVALID_PRINCIPAL)
         .then(|| refused("Policy contains a statement with one or more invalid principals."))
+}
+
+/// Returns the error for a text that has not the form of a policy of this kind.
+fn syntax(kind: Kind) -> Error {
+    match kind {
+        Kind::Key => malformed(),
+        Kind::Identity | Kind::Trust => refused(SYNTAX),
+        Kind::Bucket => refused("Policies must be valid JSON and the first byte must be '{'"),
+    }
+}
+
+/// Returns the error for a statement of a bucket policy that lacks an element.
+fn missing(element: &str) -> Error {
+    let message = format!("Missing required field {element}");
+    Error::new(ErrorCode::MalformedPolicyDocumentException, message)
 }
 
 fn refused(message: &'static str) -> Error {

@@ -1,0 +1,93 @@
+//! A bucket: its owner, its Region, what is set on it, and the policy that decides about it.
+
+use std::fmt;
+
+use model::{AccountId, Error, ErrorCode, Region};
+use pipeline::{Load, ResourceWithPolicy};
+use policy::{Document, Kind as PolicyKind};
+use store::Revision;
+
+use crate::records::bucket::Bucket;
+
+/// A bucket as it is cached.
+pub struct BucketEntry {
+    /// The name.
+    pub(crate) name: String,
+    /// The ARN.
+    arn: String,
+    /// The owner's account.
+    pub(crate) account: AccountId,
+    /// The Region.
+    pub(crate) region: Region,
+    /// The record.
+    pub(crate) record: Bucket,
+    /// The revision of the record.
+    pub(crate) revision: Revision,
+    /// The bucket policy; one that says nothing if there is none.
+    policy: Document,
+    load: Load,
+}
+
+impl fmt::Debug for BucketEntry {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("BucketEntry").field(&self.arn).finish()
+    }
+}
+
+impl BucketEntry {
+    /// Reads a record.
+    ///
+    /// # Errors
+    /// `KMSInternalException` if the record is not one that S3 wrote.
+    pub(crate) fn new(name: &str, record: Bucket, revision: Revision) -> Result<Self, Error> {
+        let broken = || Error::internal(format!("the record of bucket {name} is not readable"));
+        let account = AccountId::parse(&record.account).ok_or_else(broken)?;
+        let region = Region::parse(&record.region).ok_or_else(broken)?;
+        let policy = match &record.policy {
+            Some(text) => Document::parse_stored(PolicyKind::Bucket, text)?,
+            None => Document::silent(),
+        };
+        let (name, arn) = (name.to_owned(), arn(&region, name));
+        Ok(Self { name, arn, account, region, record, revision, policy, load: Load::next() })
+    }
+
+    /// Returns the ARN of an object in the bucket.
+    pub(crate) fn object_arn(&self, key: &str) -> String {
+        format!("{}/{key}", self.arn)
+    }
+
+    /// Returns the ARN of the bucket.
+    pub(crate) fn arn_text(&self) -> &str {
+        &self.arn
+    }
+
+    /// Returns the text of the bucket policy, if there is one.
+    pub(crate) fn policy_text(&self) -> Option<&str> {
+        self.record.policy.as_deref()
+    }
+}
+
+impl ResourceWithPolicy for BucketEntry {
+    fn arn(&self) -> &str {
+        &self.arn
+    }
+
+    fn policy(&self) -> &Document {
+        &self.policy
+    }
+
+    fn load(&self) -> Load {
+        self.load
+    }
+}
+
+/// Returns the ARN of a bucket, which names neither account nor Region.
+pub(crate) fn arn(region: &Region, name: &str) -> String {
+    format!("arn:{}:s3:::{name}", region.partition())
+}
+
+/// Returns the error for a bucket that does not exist.
+pub(crate) fn no_such_bucket(name: &str) -> Error {
+    Error::new(ErrorCode::NoSuchBucket, "The specified bucket does not exist")
+        .with_element("BucketName", name)
+}

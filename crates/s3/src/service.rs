@@ -1,0 +1,74 @@
+//! The part of Amazon S3 in the way of a request.
+
+use std::sync::Arc;
+
+use access::Identities;
+use auth::Verified;
+use model::generated::s3::Operation;
+use model::shape::Fields;
+use model::{Error, ErrorCode};
+use pipeline::Call;
+use store::CommitError;
+use wire::Request;
+
+use crate::context::{Context, S3};
+use crate::environment::Environment;
+use crate::request_attributes::RequestAttributes;
+use crate::table;
+
+impl pipeline::Service for S3 {
+    fn row(operation: Operation) -> &'static table::Row {
+        table::row(operation)
+    }
+
+    fn attributes(fields: &Fields) -> RequestAttributes {
+        RequestAttributes::of(fields)
+    }
+
+    fn identities(environment: &Environment) -> &dyn Identities {
+        &*environment.identities
+    }
+
+    /// Checks the owner that the client expects of the bucket. Source: S3 user guide, "Verifying bucket ownership with bucket owner
+    /// condition".
+    fn check_request(_context: &Context<'_>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn lost_every_race(_operation: Operation) -> Error {
+        Error::new(
+            ErrorCode::ConditionalRequestConflict,
+            "The conditional request cannot succeed due to a conflicting operation against this resource.",
+        )
+    }
+
+    fn not_committed(error: CommitError) -> Error {
+        match error {
+            CommitError::Busy => {
+                Error::new(ErrorCode::SlowDown, "Please reduce your request rate.")
+            }
+            CommitError::Conflict(_) | CommitError::TooLarge | CommitError::Failed(_) => {
+                Error::failed(error)
+            }
+            _ => Error::failed(error),
+        }
+    }
+}
+
+/// Takes a request of a verified caller.
+///
+/// # Errors
+/// `NotImplemented` if the operation is not built yet.
+pub fn call(
+    environment: &Arc<Environment>,
+    request: Verified<Request<Operation>>,
+) -> Result<Call, (Error, Verified<()>)> {
+    let operation = request.payload().operation();
+    let (session, request) = request.split();
+    Call::new::<S3>(environment, operation, session, request.into_fields(), unbuilt)
+}
+
+fn unbuilt(operation: &str) -> Error {
+    let message = format!("Bulla does not implement {operation} yet.");
+    Error::new(ErrorCode::NotImplemented, message)
+}

@@ -1,0 +1,206 @@
+//! The targets of requests to S3: the account, a bucket, an object, and an object that is copied to another.
+
+use std::sync::Arc;
+
+use model::Error;
+use pipeline::{ListedResource, Target, Unneeded};
+use policy::Resource;
+
+use crate::bucket::{self, BucketEntry, no_such_bucket};
+use crate::conditions::ObjectConditions;
+use crate::context::{Context, Permission, Permissions, S3};
+
+/// The caller's account, or a bucket that does not exist yet.
+#[derive(Debug)]
+pub(crate) struct AccountTarget {
+    arn: String,
+}
+
+/// A bucket.
+#[derive(Debug)]
+pub(crate) struct BucketTarget {
+    pub(crate) bucket: Arc<BucketEntry>,
+    /// The actions that the request needs besides those of its row.
+    also: Vec<&'static str>,
+}
+
+/// An object, whether it exists or not.
+#[derive(Debug)]
+pub(crate) struct ObjectTarget {
+    pub(crate) bucket: Arc<BucketEntry>,
+    pub(crate) key: String,
+    arn: String,
+    /// The actions that the request needs in the place of those of its row.
+    actions: Option<&'static [&'static str]>,
+    /// The actions that the request needs besides.
+    also: Vec<&'static str>,
+    /// The tags of the object that is there.
+    tags: Vec<(String, String)>,
+}
+
+/// An object that is copied to another.
+#[derive(Debug)]
+pub(crate) struct CopyTarget {
+    pub(crate) source: ObjectTarget,
+    pub(crate) target: ObjectTarget,
+}
+
+/// Objects of a bucket, on each of which is decided apart: a refusal is a part of the reply.
+#[derive(Debug)]
+pub(crate) struct EachObjectTarget(pub(crate) BucketTarget);
+
+impl AccountTarget {
+    /// Returns all buckets of the account.
+    pub(crate) fn buckets(context: &Context<'_>) -> Self {
+        Self { arn: bucket::arn(context.region, "*") }
+    }
+
+    /// Returns a bucket that the request makes.
+    pub(crate) fn new_bucket(context: &Context<'_>, name: &str) -> Self {
+        Self { arn: bucket::arn(context.region, name) }
+    }
+}
+
+impl BucketTarget {
+    /// Returns a bucket by its name.
+    ///
+    /// # Errors
+    /// `NoSuchBucket`.
+    pub(crate) fn find(context: &Context<'_>, name: &str) -> Result<Self, Error> {
+        let found = context.environment.buckets.get(name)?;
+        let bucket = found.ok_or_else(|| no_such_bucket(name))?;
+        Ok(Self { bucket, also: Vec::new() })
+    }
+
+    /// Adds an action, if it is needed.
+    pub(crate) fn also(mut self, action: &'static str, needed: bool) -> Self {
+        self.also.extend(needed.then_some(action));
+        self
+    }
+}
+
+impl ObjectTarget {
+    /// Returns an object by the names of bucket and key.
+    ///
+    /// # Errors
+    /// `NoSuchBucket`; `KeyTooLongError`.
+    pub(crate) fn find(context: &Context<'_>, bucket: &str, key: &str) -> Result<Self, Error> {
+        let BucketTarget { bucket, .. } = BucketTarget::find(context, bucket)?;
+        let arn = bucket.object_arn(key);
+        let (actions, also, tags) = (None, Vec::new(), Vec::new());
+        Ok(Self { bucket, key: key.to_owned(), arn, actions, also, tags })
+    }
+
+    /// Replaces the actions of the row, if a version is named: those have actions of their own.
+    pub(crate) fn asking(self, actions: &'static [&'static str], instead: bool) -> Self {
+        Self { actions: if instead { Some(actions) } else { self.actions }, ..self }
+    }
+
+    /// Adds an action, if it is needed.
+    pub(crate) fn also(mut self, action: &'static str, needed: bool) -> Self {
+        self.also.extend(needed.then_some(action));
+        self
+    }
+
+    /// Adds the tags of the object that is there, which conditions can ask for.
+    pub(crate) fn tagged(self, tags: Vec<(String, String)>) -> Self {
+        Self { tags, ..self }
+    }
+
+    fn permissions<'a>(
+        &'a self,
+        context: &'a Context<'a>,
+        own: &'static [&'static str],
+    ) -> impl Iterator<Item = Permission<'a>> {
+        let actions = self.actions.unwrap_or(own).iter().copied();
+        actions
+            .chain(self.also.iter().copied())
+            .map(move |action| on(context, &self.bucket, action, &self.arn, &self.tags))
+    }
+
+    fn resources(&self) -> [ListedResource; 2] {
+        let account = self.bucket.account.to_string();
+        let object = ListedResource { account, kind: "AWS::S3::Object", arn: self.arn.clone() };
+        [object, listed(&self.bucket)]
+    }
+}
+
+/// Returns a permission on a bucket or on what is in it.
+fn on<'a>(
+    context: &'a Context<'a>,
+    bucket: &'a BucketEntry,
+    action: &'static str,
+    arn: &'a str,
+    tags: &'a [(String, String)],
+) -> Permission<'a> {
+    Permission {
+        action,
+        resource: Resource::Other { arn, account: bucket.account },
+        on: bucket.policy_text().is_some().then_some(bucket),
+        conditions: ObjectConditions::new(context, Some(bucket), tags),
+    }
+}
+
+fn listed(bucket: &BucketEntry) -> ListedResource {
+    let account = bucket.account.to_string();
+    ListedResource {
+        account,
+        kind: "AWS::S3::Bucket",
+        arn: bucket::arn(&bucket.region, &bucket.name),
+    }
+}
+
+impl Target<S3> for AccountTarget {
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
+        let permission = |action: &&'static str| Permission {
+            action,
+            resource: Resource::Named(&self.arn),
+            on: None,
+            conditions: ObjectConditions::new(context, None, &[]),
+        };
+        context.row.actions.iter().map(permission).collect()
+    }
+}
+
+impl Target<S3> for BucketTarget {
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
+        let actions = context.row.actions.iter().chain(&self.also).copied();
+        let arn = pipeline::ResourceWithPolicy::arn(&*self.bucket);
+        actions.map(|action| on(context, &self.bucket, action, arn, &[])).collect()
+    }
+
+    fn resources(&self) -> Vec<ListedResource> {
+        vec![listed(&self.bucket)]
+    }
+}
+
+impl Target<S3> for ObjectTarget {
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
+        self.permissions(context, context.row.actions).collect()
+    }
+
+    fn resources(&self) -> Vec<ListedResource> {
+        self.resources().into()
+    }
+}
+
+impl Target<S3> for CopyTarget {
+    fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
+        let target = self.target.permissions(context, context.row.actions);
+        self.source.permissions(context, &["s3:GetObject"]).chain(target).collect()
+    }
+
+    fn resources(&self) -> Vec<ListedResource> {
+        self.source.resources().into_iter().chain(self.target.resources()).collect()
+    }
+}
+
+impl Target<S3> for EachObjectTarget {
+    fn permissions<'a>(&'a self, _context: &'a Context<'a>) -> Permissions<'a> {
+        Permissions::None(Unneeded::DecidedForEach)
+    }
+
+    fn resources(&self) -> Vec<ListedResource> {
+        self.0.resources()
+    }
+}
