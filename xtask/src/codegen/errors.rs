@@ -10,25 +10,36 @@ use super::text::doc;
 ///
 /// Sources: AWS KMS API reference, "Common Error Types", except that 400 stands for the 403 of that page: this is
 /// what KMS is observed to answer. `NotAuthorizedException` is what is observed for the reserved alias prefix. IAM API
-/// reference, "Common Errors": the names without `Exception`, of services with the query protocol.
-const COMMON: [(&str, u16); 28] = [
+/// reference, "Common Errors": the names without `Exception`, of services with the query protocol. S3 API reference, "Error
+/// responses": what S3 answers to a request that it cannot verify.
+const COMMON: [(&str, u16); 39] = [
     ("AccessDenied", 403),
     ("AccessDeniedException", 400),
+    ("AuthorizationHeaderMalformed", 400),
+    ("AuthorizationQueryParametersError", 400),
     ("ExpiredToken", 403),
     ("ExpiredTokenException", 400),
+    ("IncompleteBody", 400),
     ("IncompleteSignature", 403),
     ("IncompleteSignatureException", 400),
     ("InternalFailure", 500),
+    ("InvalidAccessKeyId", 403),
     ("InvalidAction", 400),
+    ("InvalidArgument", 400),
     ("InvalidClientTokenId", 403),
+    ("InvalidRequest", 400),
     ("InvalidSignatureException", 400),
+    ("InvalidToken", 400),
     ("MalformedInput", 400),
+    ("MalformedTrailerError", 400),
     ("MissingAction", 400),
     ("MissingAuthenticationToken", 403),
     ("MissingAuthenticationTokenException", 400),
+    ("MissingContentLength", 411),
     ("NotAuthorizedException", 400),
     ("RequestEntityTooLarge", 413),
     ("RequestEntityTooLargeException", 413),
+    ("RequestTimeTooSkewed", 403),
     ("RequestTimeoutException", 408),
     ("SerializationException", 400),
     ("ServiceUnavailable", 503),
@@ -40,6 +51,7 @@ const COMMON: [(&str, u16); 28] = [
     ("UnrecognizedClientException", 400),
     ("ValidationError", 400),
     ("ValidationException", 400),
+    ("XAmzContentSHA256Mismatch", 400),
 ];
 
 /// What is emitted for one code.

@@ -9,6 +9,10 @@ pub enum ErrorCode {
     AccessDeniedException,
     /// The request was rejected because it attempted to create a resource that already exists.
     AlreadyExistsException,
+    /// `AuthorizationHeaderMalformed`, which any AWS service may answer with.
+    AuthorizationHeaderMalformed,
+    /// `AuthorizationQueryParametersError`, which any AWS service may answer with.
+    AuthorizationQueryParametersError,
     /// The request was rejected because the specified CloudHSM cluster is already associated with
     /// an CloudHSM key store in the account, or it shares a backup history with an CloudHSM key
     /// store in the account.
@@ -66,6 +70,8 @@ pub enum ErrorCode {
     IdpCommunicationError,
     /// The identity provider (IdP) reported that authentication failed.
     IdpRejectedClaim,
+    /// `IncompleteBody`, which any AWS service may answer with.
+    IncompleteBody,
     /// `IncompleteSignature`, which any AWS service may answer with.
     IncompleteSignature,
     /// `IncompleteSignatureException`, which any AWS service may answer with.
@@ -80,10 +86,14 @@ pub enum ErrorCode {
     IncorrectTrustAnchorException,
     /// `InternalFailure`, which any AWS service may answer with.
     InternalFailure,
+    /// `InvalidAccessKeyId`, which any AWS service may answer with.
+    InvalidAccessKeyId,
     /// `InvalidAction`, which any AWS service may answer with.
     InvalidAction,
     /// The request was rejected because the specified alias name is not valid.
     InvalidAliasNameException,
+    /// `InvalidArgument`, which any AWS service may answer with.
+    InvalidArgument,
     /// The request was rejected because a specified ARN, or an ARN in a key policy, is not valid.
     InvalidArnException,
     /// From the Decrypt or ReEncrypt operation, the request was rejected because the specified
@@ -109,8 +119,12 @@ pub enum ErrorCode {
     /// The request was rejected because the marker that specifies where pagination should next
     /// begin is not valid.
     InvalidMarkerException,
+    /// `InvalidRequest`, which any AWS service may answer with.
+    InvalidRequest,
     /// `InvalidSignatureException`, which any AWS service may answer with.
     InvalidSignatureException,
+    /// `InvalidToken`, which any AWS service may answer with.
+    InvalidToken,
     /// The request was rejected because an internal exception occurred.
     KmsInternalException,
     /// The request was rejected because the HMAC verification failed.
@@ -134,12 +148,16 @@ pub enum ErrorCode {
     /// The request was rejected because the specified policy is not syntactically or semantically
     /// correct.
     MalformedPolicyDocumentException,
+    /// `MalformedTrailerError`, which any AWS service may answer with.
+    MalformedTrailerError,
     /// `MissingAction`, which any AWS service may answer with.
     MissingAction,
     /// `MissingAuthenticationToken`, which any AWS service may answer with.
     MissingAuthenticationToken,
     /// `MissingAuthenticationTokenException`, which any AWS service may answer with.
     MissingAuthenticationTokenException,
+    /// `MissingContentLength`, which any AWS service may answer with.
+    MissingContentLength,
     /// The request was rejected because it referenced a resource entity that does not exist.
     NoSuchEntity,
     /// `NotAuthorizedException`, which any AWS service may answer with.
@@ -163,6 +181,8 @@ pub enum ErrorCode {
     RequestEntityTooLarge,
     /// `RequestEntityTooLargeException`, which any AWS service may answer with.
     RequestEntityTooLargeException,
+    /// `RequestTimeTooSkewed`, which any AWS service may answer with.
+    RequestTimeTooSkewed,
     /// `RequestTimeoutException`, which any AWS service may answer with.
     RequestTimeoutException,
     /// `SerializationException`, which any AWS service may answer with.
@@ -195,6 +215,8 @@ pub enum ErrorCode {
     ValidationError,
     /// `ValidationException`, which any AWS service may answer with.
     ValidationException,
+    /// `XAmzContentSHA256Mismatch`, which any AWS service may answer with.
+    XAmzContentSha256Mismatch,
     /// The request was rejected because the (`XksKeyId`) is already associated with another KMS key
     /// in this external key store.
     XksKeyAlreadyInUseException,
@@ -237,10 +259,12 @@ struct Facts {
 }
 
 /// A row for each variant of [`ErrorCode`], in the same order.
-static FACTS: [Facts; 94] = [
+static FACTS: [Facts; 105] = [
     Facts { name: "AccessDenied", status: 403 },
     Facts { name: "AccessDeniedException", status: 400 },
     Facts { name: "AlreadyExistsException", status: 400 },
+    Facts { name: "AuthorizationHeaderMalformed", status: 400 },
+    Facts { name: "AuthorizationQueryParametersError", status: 400 },
     Facts { name: "CloudHsmClusterInUseException", status: 400 },
     Facts { name: "CloudHsmClusterInvalidConfigurationException", status: 400 },
     Facts { name: "CloudHsmClusterNotActiveException", status: 400 },
@@ -263,14 +287,17 @@ static FACTS: [Facts; 94] = [
     Facts { name: "ExpiredTokenException", status: 400 },
     Facts { name: "IDPCommunicationError", status: 400 },
     Facts { name: "IDPRejectedClaim", status: 403 },
+    Facts { name: "IncompleteBody", status: 400 },
     Facts { name: "IncompleteSignature", status: 403 },
     Facts { name: "IncompleteSignatureException", status: 400 },
     Facts { name: "IncorrectKeyException", status: 400 },
     Facts { name: "IncorrectKeyMaterialException", status: 400 },
     Facts { name: "IncorrectTrustAnchorException", status: 400 },
     Facts { name: "InternalFailure", status: 500 },
+    Facts { name: "InvalidAccessKeyId", status: 403 },
     Facts { name: "InvalidAction", status: 400 },
     Facts { name: "InvalidAliasNameException", status: 400 },
+    Facts { name: "InvalidArgument", status: 400 },
     Facts { name: "InvalidArnException", status: 400 },
     Facts { name: "InvalidCiphertextException", status: 400 },
     Facts { name: "InvalidClientTokenId", status: 403 },
@@ -281,7 +308,9 @@ static FACTS: [Facts; 94] = [
     Facts { name: "InvalidInput", status: 400 },
     Facts { name: "InvalidKeyUsageException", status: 400 },
     Facts { name: "InvalidMarkerException", status: 400 },
+    Facts { name: "InvalidRequest", status: 400 },
     Facts { name: "InvalidSignatureException", status: 400 },
+    Facts { name: "InvalidToken", status: 400 },
     Facts { name: "KMSInternalException", status: 500 },
     Facts { name: "KMSInvalidMacException", status: 400 },
     Facts { name: "KMSInvalidSignatureException", status: 400 },
@@ -292,9 +321,11 @@ static FACTS: [Facts; 94] = [
     Facts { name: "MalformedInput", status: 400 },
     Facts { name: "MalformedPolicyDocument", status: 400 },
     Facts { name: "MalformedPolicyDocumentException", status: 400 },
+    Facts { name: "MalformedTrailerError", status: 400 },
     Facts { name: "MissingAction", status: 400 },
     Facts { name: "MissingAuthenticationToken", status: 403 },
     Facts { name: "MissingAuthenticationTokenException", status: 400 },
+    Facts { name: "MissingContentLength", status: 411 },
     Facts { name: "NoSuchEntity", status: 404 },
     Facts { name: "NotAuthorizedException", status: 400 },
     Facts { name: "NotFoundException", status: 400 },
@@ -305,6 +336,7 @@ static FACTS: [Facts; 94] = [
     Facts { name: "RegionDisabledException", status: 403 },
     Facts { name: "RequestEntityTooLarge", status: 413 },
     Facts { name: "RequestEntityTooLargeException", status: 413 },
+    Facts { name: "RequestTimeTooSkewed", status: 403 },
     Facts { name: "RequestTimeoutException", status: 408 },
     Facts { name: "SerializationException", status: 400 },
     Facts { name: "ServiceFailure", status: 500 },
@@ -320,6 +352,7 @@ static FACTS: [Facts; 94] = [
     Facts { name: "UnsupportedOperationException", status: 400 },
     Facts { name: "ValidationError", status: 400 },
     Facts { name: "ValidationException", status: 400 },
+    Facts { name: "XAmzContentSHA256Mismatch", status: 400 },
     Facts { name: "XksKeyAlreadyInUseException", status: 400 },
     Facts { name: "XksKeyInvalidConfigurationException", status: 400 },
     Facts { name: "XksKeyNotFoundException", status: 400 },
@@ -336,10 +369,12 @@ static FACTS: [Facts; 94] = [
 
 impl ErrorCode {
     /// Every code, in alphabetical order of AWS's spelling.
-    pub const ALL: [Self; 94] = [
+    pub const ALL: [Self; 105] = [
         Self::AccessDenied,
         Self::AccessDeniedException,
         Self::AlreadyExistsException,
+        Self::AuthorizationHeaderMalformed,
+        Self::AuthorizationQueryParametersError,
         Self::CloudHsmClusterInUseException,
         Self::CloudHsmClusterInvalidConfigurationException,
         Self::CloudHsmClusterNotActiveException,
@@ -362,14 +397,17 @@ impl ErrorCode {
         Self::ExpiredTokenException,
         Self::IdpCommunicationError,
         Self::IdpRejectedClaim,
+        Self::IncompleteBody,
         Self::IncompleteSignature,
         Self::IncompleteSignatureException,
         Self::IncorrectKeyException,
         Self::IncorrectKeyMaterialException,
         Self::IncorrectTrustAnchorException,
         Self::InternalFailure,
+        Self::InvalidAccessKeyId,
         Self::InvalidAction,
         Self::InvalidAliasNameException,
+        Self::InvalidArgument,
         Self::InvalidArnException,
         Self::InvalidCiphertextException,
         Self::InvalidClientTokenId,
@@ -380,7 +418,9 @@ impl ErrorCode {
         Self::InvalidInput,
         Self::InvalidKeyUsageException,
         Self::InvalidMarkerException,
+        Self::InvalidRequest,
         Self::InvalidSignatureException,
+        Self::InvalidToken,
         Self::KmsInternalException,
         Self::KmsInvalidMacException,
         Self::KmsInvalidSignatureException,
@@ -391,9 +431,11 @@ impl ErrorCode {
         Self::MalformedInput,
         Self::MalformedPolicyDocument,
         Self::MalformedPolicyDocumentException,
+        Self::MalformedTrailerError,
         Self::MissingAction,
         Self::MissingAuthenticationToken,
         Self::MissingAuthenticationTokenException,
+        Self::MissingContentLength,
         Self::NoSuchEntity,
         Self::NotAuthorizedException,
         Self::NotFoundException,
@@ -404,6 +446,7 @@ impl ErrorCode {
         Self::RegionDisabledException,
         Self::RequestEntityTooLarge,
         Self::RequestEntityTooLargeException,
+        Self::RequestTimeTooSkewed,
         Self::RequestTimeoutException,
         Self::SerializationException,
         Self::ServiceFailure,
@@ -419,6 +462,7 @@ impl ErrorCode {
         Self::UnsupportedOperationException,
         Self::ValidationError,
         Self::ValidationException,
+        Self::XAmzContentSha256Mismatch,
         Self::XksKeyAlreadyInUseException,
         Self::XksKeyInvalidConfigurationException,
         Self::XksKeyNotFoundException,
