@@ -10,7 +10,8 @@ use super::text::doc;
 ///
 /// Sources: AWS KMS API reference, "Common Error Types", except that 400 stands for the 403 of that page: this is
 /// what KMS is observed to answer. `NotAuthorizedException` is what is observed for the reserved alias prefix. IAM API
-/// reference, "Common Errors": the names without `Exception`, of services with the query protocol.
+/// reference, "Common Errors": the names without `Exception`, of services with the query protocol. S3 API reference, "Error
+/// responses": what S3 answers to a request that it cannot verify.
 const COMMON: [(&str, u16); 28] = [
     ("AccessDenied", 403),
     ("AccessDeniedException", 400),
@@ -47,7 +48,7 @@ const COMMON: [(&str, u16); 28] = [
 /// Sources: Amazon S3 API reference, "Error responses", of which the documentation of `Error.Code` in the model repeats the older
 /// part. `ExpiredToken` is in [`COMMON`] although S3 answers 400 (`wire` knows). Observed at S3 and in no list: the codes that begin
 /// with `KMS.`, `AccessForbidden` (CORS), `NotModified` and the answers for a configuration that was never set.
-const S3: [(&str, u16); 69] = [
+const S3: [(&str, u16); 70] = [
     ("AccessControlListNotSupported", 400),
     ("AccessForbidden", 403),
     ("AuthorizationHeaderMalformed", 400),
@@ -84,6 +85,7 @@ const S3: [(&str, u16); 69] = [
     ("KeyTooLongError", 400),
     ("MalformedACLError", 400),
     ("MalformedPolicy", 400),
+    ("MalformedTrailerError", 400),
     ("MalformedXML", 400),
     ("MaxMessageLengthExceeded", 400),
     ("MetadataTooLarge", 400),

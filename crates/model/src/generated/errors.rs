@@ -216,6 +216,8 @@ pub enum ErrorCode {
     /// The request was rejected because the specified policy is not syntactically or semantically
     /// correct.
     MalformedPolicyDocumentException,
+    /// `MalformedTrailerError`, which S3 answers with.
+    MalformedTrailerError,
     /// `MalformedXML`, which S3 answers with.
     MalformedXml,
     /// `MaxMessageLengthExceeded`, which S3 answers with.
@@ -397,7 +399,7 @@ struct Facts {
 }
 
 /// A row for each variant of [`ErrorCode`], in the same order.
-static FACTS: [Facts; 173] = [
+static FACTS: [Facts; 174] = [
     Facts { name: "AccessControlListNotSupported", status: 400 },
     Facts { name: "AccessDenied", status: 403 },
     Facts { name: "AccessDeniedException", status: 400 },
@@ -493,6 +495,7 @@ static FACTS: [Facts; 173] = [
     Facts { name: "MalformedPolicy", status: 400 },
     Facts { name: "MalformedPolicyDocument", status: 400 },
     Facts { name: "MalformedPolicyDocumentException", status: 400 },
+    Facts { name: "MalformedTrailerError", status: 400 },
     Facts { name: "MalformedXML", status: 400 },
     Facts { name: "MaxMessageLengthExceeded", status: 400 },
     Facts { name: "MetadataTooLarge", status: 400 },
@@ -575,7 +578,7 @@ static FACTS: [Facts; 173] = [
 
 impl ErrorCode {
     /// Every code, in alphabetical order of AWS's spelling.
-    pub const ALL: [Self; 173] = [
+    pub const ALL: [Self; 174] = [
         Self::AccessControlListNotSupported,
         Self::AccessDenied,
         Self::AccessDeniedException,
@@ -671,6 +674,7 @@ impl ErrorCode {
         Self::MalformedPolicy,
         Self::MalformedPolicyDocument,
         Self::MalformedPolicyDocumentException,
+        Self::MalformedTrailerError,
         Self::MalformedXml,
         Self::MaxMessageLengthExceeded,
         Self::MetadataTooLarge,
