@@ -95,6 +95,7 @@ impl World {
             oidc_roots: None,
             audit_anchors: Vec::new(),
             quotas,
+            s3: server::S3Config::default(),
             kept_settings: None,
             refusals: RefusalLimits { entries_per_second: u32::MAX, ..RefusalLimits::default() },
             // Simulated time passes in one step, however long it is.

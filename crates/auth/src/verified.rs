@@ -69,12 +69,13 @@ impl<T> Verified<T> {
     }
 
     /// Returns the proof for a request that `service`, which Bulla itself is, makes for the caller of this one: a forward access
-    /// session. The caller is the same; policies and the audit log see through whom it came.
-    pub fn through(&self, service: &str) -> Verified<()> {
+    /// session. The caller is the same; policies and the audit log see through whom it came. `region` is that of what the service
+    /// acts on.
+    pub fn through(&self, service: &str, region: &Region) -> Verified<()> {
         Verified {
             caller: self.caller.clone(),
             access_key_id: self.access_key_id.clone(),
-            region: self.region.clone(),
+            region: region.clone(),
             mandate: Some(Box::new(Mandate {
                 via: Some(service.to_owned()),
                 ..Mandate::default()

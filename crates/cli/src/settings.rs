@@ -12,7 +12,7 @@ use model::{AccountId, Region, Regions};
 use secret::Secret;
 use server::{
     AUDIT_ANCHORS_MAX, AuditAnchor, ClockLimits, Config, Issuer, Quotas, RefusalLimits,
-    RootCredential, SealSource,
+    RootCredential, S3Config, SealSource,
 };
 
 use crate::Failure;
@@ -246,6 +246,7 @@ impl Settings {
             audit_anchors: self.audit_anchors()?,
             quotas: self.quotas()?,
             refusals: self.refusals()?,
+            s3: S3Config { domains: vec!["localhost".to_owned()], ..S3Config::default() },
             kept_settings: None,
             clock: ClockLimits {
                 jump_max: self.duration("clock-jump-max")?,

@@ -56,10 +56,15 @@ impl Attempt {
         self.again
     }
 
-    /// Takes what the last attempt waited for; `None` if there is nothing of this type.
+    /// Takes what the last attempt waited for, or what the request brought along; `None` if there is nothing of this type.
     pub fn supply<T: 'static>(&self) -> Option<T> {
-        let supply = self.supply.take()?;
-        supply.downcast().ok().map(|supply| *supply)
+        match self.supply.take()?.downcast() {
+            Ok(supply) => Some(*supply),
+            Err(other) => {
+                self.supply.replace(Some(other));
+                None
+            }
+        }
     }
 
     /// Adds changes to those of the operation. They are committed if it succeeds.

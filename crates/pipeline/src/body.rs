@@ -21,6 +21,8 @@ pub enum BodyPiece {
 pub struct RequestBody {
     /// The length that the client has announced.
     pub length: u64,
+    /// The names of the trailing headers that the client has announced, with commas between them.
+    pub trailer: Option<String>,
     /// The pieces.
     pub pieces: Pin<Box<dyn Stream<Item = Result<BodyPiece, Error>> + Send>>,
 }

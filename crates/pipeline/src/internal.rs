@@ -11,7 +11,7 @@ use std::sync::Arc;
 use access::Origin;
 use auth::Verified;
 use model::shape::Fields;
-use model::{Error, ServiceOperation, Timestamp};
+use model::{Error, Region, ServiceOperation, Timestamp};
 use store::CommitError;
 
 use crate::attempt::Attempt;
@@ -76,18 +76,19 @@ impl OwnedOrigin {
 }
 
 impl<S: ServiceTypes> Context<'_, S> {
-    /// Returns a request to another service that `service`, such as `s3.amazonaws.com`, makes for the caller.
+    /// Returns a request to another service in `region` that `service`, such as `s3.amazonaws.com`, makes for the caller.
     ///
     /// # Errors
     /// `KMSInternalException` if nobody signed the caller's request.
     pub fn internal_request(
         &self,
         service: &str,
+        region: &Region,
         operation: ServiceOperation,
         fields: Fields,
     ) -> Result<InternalRequest, Error> {
         let unsigned = || Error::internal("an internal request needs a signed one");
-        let session = self.session.ok_or_else(unsigned)?.through(service);
+        let session = self.session.ok_or_else(unsigned)?.through(service, region);
         let Origin { address, user_agent, secure } = self.origin;
         let origin = OwnedOrigin { address, user_agent: user_agent.map(str::to_owned), secure };
         Ok(InternalRequest { operation, session, fields, origin, now: self.now })

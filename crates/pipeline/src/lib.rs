@@ -42,7 +42,7 @@ pub use page::{InvalidMarker, MarkerForm, Page, Paged};
 pub use permission::{Permission, Permissions, Unneeded};
 pub use remembered::Remembered;
 pub use row::Row;
-pub use run::{authorize, authorize_each, perform, run_unsigned};
+pub use run::{authorize, authorize_each, is_permitted, perform, run_unsigned};
 pub use service::Service;
 pub use service_types::{NoResource, ResourceWithPolicy, ServiceTypes};
 pub use target::Target;

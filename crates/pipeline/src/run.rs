@@ -122,6 +122,19 @@ pub fn authorize<S: Service, T: Target<S>>(
     all.authorize(target).map_err(|denied| denied.error())
 }
 
+/// Decides on a permission beside those of the target: not to refuse the request, but to know what its reply may tell. The reasons are
+/// noted for the audit log.
+///
+/// # Errors
+/// The error of [`Service::or_granted`].
+pub fn is_permitted<S: Service>(
+    context: &Context<'_, S>,
+    permission: &Permission<'_, S>,
+) -> Result<bool, Error> {
+    let decision = decide_permission(context, permission)?;
+    Ok(decision.is_none_or(|decision| decision.is_allowed()))
+}
+
 /// Decides on one permission; `None` if an equal request was allowed before.
 fn decide_permission<S: Service>(
     context: &Context<'_, S>,

@@ -7,6 +7,8 @@ use pipeline::{Load, ResourceWithPolicy};
 use policy::{Document, Kind as PolicyKind};
 use store::Revision;
 
+use crate::bucket_encryption::BucketEncryption;
+use crate::encryption_request::SseMethod;
 use crate::records::bucket::Bucket;
 
 /// A bucket as it is cached.
@@ -54,6 +56,20 @@ impl BucketEntry {
     /// Returns the ARN of an object in the bucket.
     pub(crate) fn object_arn(&self, key: &str) -> String {
         format!("{}/{key}", self.arn)
+    }
+
+    /// Returns the encryption of objects whose writers ask for none, and what is refused.
+    pub(crate) fn encryption(&self) -> BucketEncryption {
+        let blocks_customer_keys = !self.record.allows_sse_c;
+        let Some(default) = &self.record.encryption else {
+            return BucketEncryption { blocks_customer_keys, ..BucketEncryption::default() };
+        };
+        BucketEncryption {
+            method: SseMethod::from_name(&default.algorithm).unwrap_or(SseMethod::S3),
+            key_id: default.key_id.clone(),
+            bucket_key_enabled: default.bucket_key,
+            blocks_customer_keys,
+        }
     }
 
     /// Returns the ARN of the bucket.

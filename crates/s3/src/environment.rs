@@ -6,10 +6,12 @@ use std::sync::Arc;
 use access::Identities;
 use keys::Hierarchy;
 use model::Regions;
+use objects::PartStore;
 use pipeline::OtherServices;
 use store::Store;
 
 use crate::bucket_cache::BucketCache;
+use crate::bucket_key::BucketKeys;
 
 /// The parts of the service that operations use.
 pub struct Environment {
@@ -17,12 +19,18 @@ pub struct Environment {
     pub store: Arc<dyn Store>,
     /// The buckets.
     pub buckets: BucketCache,
+    /// The place where long parts are kept.
+    pub parts: Arc<dyn PartStore>,
     /// The keys that protect the keys of objects under SSE-S3, and checksums.
     pub hierarchy: Arc<Hierarchy>,
     /// The source of callers' policies.
     pub identities: Arc<dyn Identities>,
     /// AWS KMS, which is asked for whoever puts and gets objects.
     pub kms: Arc<dyn OtherServices>,
+    /// Bucket keys in plain text, for a short time.
+    pub bucket_keys: Arc<BucketKeys>,
+    /// `true` if SSE-KMS and SSE-C are taken over connections without TLS from other machines too.
+    pub allows_insecure_keys: bool,
     /// The Regions of the service.
     pub regions: Regions,
 }

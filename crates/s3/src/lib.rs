@@ -3,21 +3,56 @@
 //! `operations` has one file for each operation and nothing else; the nouns stand beside it. Sources: S3 API reference, S3 user
 //! guide, and `docs/s3.md`, which lists where this differs from AWS.
 
+mod acl;
 mod bucket;
 mod bucket_cache;
+pub mod bucket_encryption;
+mod bucket_key;
+pub mod bucket_name;
+pub mod byte_range;
+pub mod caller_context;
+pub mod checksum;
 mod conditions;
 mod context;
+pub mod copy_source;
+mod customer_data_key;
+pub mod customer_key;
+mod data_key;
+mod deletion;
+mod digests;
+pub mod effective_encryption;
+pub mod encryption_request;
 mod environment;
+mod error;
+pub mod etag;
+mod garbage;
+pub mod http_date;
+mod kms_request;
+mod members;
+mod new_object;
+mod object;
+mod object_head;
+pub mod object_key;
+mod object_read;
 mod operations;
+pub mod part_number;
+mod percent;
+pub mod precondition;
+mod received;
 mod records;
 mod request_attributes;
 mod service;
 mod service_types;
+pub mod system_metadata;
 mod table;
+pub mod tag_set;
 mod target;
+pub mod user_metadata;
 
 pub use bucket_cache::BucketCache;
+pub use bucket_key::{BucketKeyTimes, BucketKeys};
 pub use context::S3;
 pub use environment::Environment;
+pub use garbage::{Sweep, sweep};
 pub use service::call;
 pub use table::is_read_only;

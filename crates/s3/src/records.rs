@@ -17,6 +17,7 @@
 //! A bucket id is made with the bucket, so that a bucket of the same name that is made later has nothing of this one.
 
 pub(crate) mod bucket;
+pub(crate) mod garbage;
 pub(crate) mod version;
 
 use model::Error;

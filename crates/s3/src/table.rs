@@ -55,7 +55,7 @@ rows! {
     DeleteBucketOwnershipControls       => changes("s3:PutBucketOwnershipControls");
     DeleteBucketPolicy                  => changes("s3:DeleteBucketPolicy");
     DeleteBucketTagging                 => changes("s3:PutBucketTagging");
-    DeleteObject                        => changes("s3:DeleteObject").on_data();
+    DeleteObject in delete_object => changes("s3:DeleteObject").on_data();
     DeleteObjectTagging                 => changes("s3:DeleteObjectTagging").on_data();
     DeleteObjects                       => changes("s3:DeleteObject").on_data();
     DeletePublicAccessBlock             => changes("s3:PutBucketPublicAccessBlock");
@@ -75,7 +75,7 @@ rows! {
     GetBucketTagging                    => reads("s3:GetBucketTagging");
     GetBucketVersioning                 => reads("s3:GetBucketVersioning");
     GetBucketWebsite                    => reads("s3:GetBucketWebsite");
-    GetObject                           => reads("s3:GetObject").on_data();
+    GetObject in get_object => reads("s3:GetObject").on_data();
     GetObjectAcl                        => reads("s3:GetObjectAcl").on_data();
     GetObjectAttributes                 => reads("s3:GetObject").on_data();
     GetObjectLegalHold                  => reads("s3:GetObjectLegalHold").on_data();
@@ -84,7 +84,7 @@ rows! {
     GetObjectTagging                    => reads("s3:GetObjectTagging").on_data();
     GetPublicAccessBlock                => reads("s3:GetBucketPublicAccessBlock");
     HeadBucket                          => reads("s3:ListBucket").on_data();
-    HeadObject                          => reads("s3:GetObject").on_data();
+    HeadObject in head_object => reads("s3:GetObject").on_data();
     ListBuckets                         => reads("s3:ListAllMyBuckets");
     ListMultipartUploads                => reads("s3:ListBucketMultipartUploads").on_data();
     ListObjectVersions                  => reads("s3:ListBucketVersions").on_data();
@@ -97,7 +97,7 @@ rows! {
     PutBucketPolicy                     => changes("s3:PutBucketPolicy");
     PutBucketTagging                    => changes("s3:PutBucketTagging");
     PutBucketVersioning                 => changes("s3:PutBucketVersioning");
-    PutObject                           => changes("s3:PutObject").on_data();
+    PutObject in put_object => changes("s3:PutObject").on_data();
     PutObjectAcl                        => changes("s3:PutObjectAcl").on_data();
     PutObjectTagging                    => changes("s3:PutObjectTagging").on_data();
     PutPublicAccessBlock                => changes("s3:PutBucketPublicAccessBlock");

@@ -9,6 +9,9 @@ use policy::Resource;
 use crate::bucket::{self, BucketEntry, no_such_bucket};
 use crate::conditions::ObjectConditions;
 use crate::context::{Context, Permission, Permissions, S3};
+use crate::object;
+use crate::records::Stored;
+use crate::records::version::Version;
 
 /// The caller's account, or a bucket that does not exist yet.
 #[derive(Debug)]
@@ -34,8 +37,8 @@ pub(crate) struct ObjectTarget {
     actions: Option<&'static [&'static str]>,
     /// The actions that the request needs besides.
     also: Vec<&'static str>,
-    /// The tags of the object that is there.
-    tags: Vec<(String, String)>,
+    /// The version that the request is about, and whether it is the current one; `None` if there is none, or none is needed.
+    pub(crate) found: Option<(Stored<Version>, bool)>,
 }
 
 /// An object that is copied to another.
@@ -87,8 +90,8 @@ impl ObjectTarget {
     pub(crate) fn find(context: &Context<'_>, bucket: &str, key: &str) -> Result<Self, Error> {
         let BucketTarget { bucket, .. } = BucketTarget::find(context, bucket)?;
         let arn = bucket.object_arn(key);
-        let (actions, also, tags) = (None, Vec::new(), Vec::new());
-        Ok(Self { bucket, key: key.to_owned(), arn, actions, also, tags })
+        let (actions, also, found) = (None, Vec::new(), None);
+        Ok(Self { bucket, key: key.to_owned(), arn, actions, also, found })
     }
 
     /// Replaces the actions of the row, if a version is named: those have actions of their own.
@@ -102,9 +105,41 @@ impl ObjectTarget {
         self
     }
 
-    /// Adds the tags of the object that is there, which conditions can ask for.
-    pub(crate) fn tagged(self, tags: Vec<(String, String)>) -> Self {
-        Self { tags, ..self }
+    /// Looks a version up: that with the id, or the current one.
+    ///
+    /// # Errors
+    /// `KMSInternalException` if the store cannot be read.
+    pub(crate) fn with_version(
+        self,
+        context: &Context<'_>,
+        id: Option<&str>,
+    ) -> Result<Self, Error> {
+        let store = &*context.environment.store;
+        let found = match id {
+            Some(id) => object::find(store, &self.bucket, &self.key, id)?,
+            None => object::current(store, &self.bucket, &self.key)?.map(|found| (found, true)),
+        };
+        Ok(Self { found, ..self })
+    }
+
+    /// Returns the ARN of the object.
+    pub(crate) fn arn(&self) -> &str {
+        &self.arn
+    }
+
+    /// Returns whether the caller may know which objects the bucket has.
+    ///
+    /// # Errors
+    /// `KMSInternalException` if a policy cannot be read.
+    pub(crate) fn may_list(&self, context: &Context<'_>) -> Result<bool, Error> {
+        let permission = on(context, &self.bucket, "s3:ListBucket", self.bucket.arn_text(), &[]);
+        pipeline::is_permitted(context, &permission)
+    }
+
+    /// Returns the tags of the version, which conditions can ask for.
+    fn tags(&self) -> &[(String, String)] {
+        let content = self.found.as_ref().and_then(|(found, _)| found.value.content.as_ref());
+        content.map_or(&[], |content| &content.tags)
     }
 
     fn permissions<'a>(
@@ -115,7 +150,7 @@ impl ObjectTarget {
         let actions = self.actions.unwrap_or(own).iter().copied();
         actions
             .chain(self.also.iter().copied())
-            .map(move |action| on(context, &self.bucket, action, &self.arn, &self.tags))
+            .map(move |action| on(context, &self.bucket, action, &self.arn, self.tags()))
     }
 
     fn resources(&self) -> [ListedResource; 2] {

@@ -81,6 +81,11 @@ impl Arrival {
         &self.parts.headers
     }
 
+    /// Returns the host and port of the request target, if it names one.
+    pub(crate) fn authority(&self) -> Option<&str> {
+        self.parts.uri.authority().map(http::uri::Authority::as_str)
+    }
+
     /// Returns the parameters of the query string.
     ///
     /// # Errors
@@ -97,7 +102,7 @@ impl Arrival {
         Ok(SignedRequest {
             method: self.parts.method.as_str(),
             path: self.path(),
-            authority: self.parts.uri.authority().map(http::uri::Authority::as_str),
+            authority: self.authority(),
             query: self.query().map_err(Clone::clone)?,
             headers: &self.parts.headers,
             body: &self.body,

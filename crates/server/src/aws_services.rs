@@ -13,6 +13,7 @@ use wire::Request;
 pub(crate) struct AwsServices {
     pub(crate) kms: Arc<kms::Environment>,
     pub(crate) identities: Arc<IdentityCache>,
+    pub(crate) s3: Arc<s3::Environment>,
     verifiers: Verifiers,
 }
 
@@ -32,12 +33,15 @@ impl AwsServices {
     pub(crate) fn new(
         kms: Arc<kms::Environment>,
         identities: Arc<IdentityCache>,
+        s3: Arc<s3::Environment>,
         nobody: &Caller,
         regions: &Regions,
     ) -> Self {
-        let [for_kms, iam, sts, s3] = AwsService::ALL
+        let [for_kms, iam, sts] = [AwsService::Kms, AwsService::Iam, AwsService::Sts]
             .map(|service| Verifier::new(Options::of(service, regions.clone()), nobody.clone()));
-        Self { kms, identities, verifiers: Verifiers { kms: for_kms, iam, sts, s3 } }
+        let for_s3 = Verifier::new(Options::s3(regions.clone()), nobody.clone());
+        let verifiers = Verifiers { kms: for_kms, iam, sts, s3: for_s3 };
+        Self { kms, identities, s3, verifiers }
     }
 
     /// Returns the verifier of the signatures for a service.
@@ -65,14 +69,15 @@ impl Caches for AwsServices {
     fn forget(&self, changed: &[Address]) {
         self.kms.key_cache.forget(changed);
         self.identities.forget(changed);
+        self.s3.buckets.forget(changed);
     }
 }
 
 /// Returns CloudTrail's `readOnly` of an operation. A request that did not become a call changed nothing, whatever it was for.
 pub(crate) fn is_read_only(operation: Option<ServiceOperation>) -> bool {
     match operation {
-        // No request for S3 becomes a call so far.
-        None | Some(ServiceOperation::S3(_)) => true,
+        None => true,
+        Some(ServiceOperation::S3(operation)) => s3::is_read_only(operation),
         Some(ServiceOperation::Kms(operation)) => kms::table::row(operation).read_only,
         Some(operation @ (ServiceOperation::Iam(_) | ServiceOperation::Sts(_))) => {
             iam::is_read_only(operation)

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use keys::ClockLimits;
 use kms::Quotas;
 use model::{AccountId, Region, Regions};
+use s3::BucketKeyTimes;
 use secret::Secret;
 
 use crate::anchor::AuditAnchor;
@@ -47,8 +48,21 @@ pub struct Config {
     pub refusals: RefusalLimits,
     /// The limits within which the clock is trusted.
     pub clock: ClockLimits,
+    /// The settings of S3.
+    pub s3: S3Config,
     /// The settings as the data directory keeps them for a backup, in TOML and without secrets. `None` keeps the existing ones.
     pub kept_settings: Option<String>,
+}
+
+/// The settings of S3.
+#[derive(Debug, Default)]
+pub struct S3Config {
+    /// The domains before which a host names a bucket: `BUCKET.s3.example.com`.
+    pub domains: Vec<String>,
+    /// The clocks of bucket keys.
+    pub bucket_keys: BucketKeyTimes,
+    /// `true` if SSE-KMS and SSE-C are taken from other machines without TLS.
+    pub allows_insecure_keys: bool,
 }
 
 /// The protection of the root key.

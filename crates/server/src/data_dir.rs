@@ -31,6 +31,7 @@ pub(crate) const HIERARCHY: &str = "hierarchy.json";
 const FIRST_HIERARCHY: &str = "hierarchy.first";
 const STORE: &str = "bulla.db";
 const AUDIT: &str = "audit";
+const OBJECTS: &str = "objects";
 const CREDENTIALS: &str = "credentials";
 const SERVICES: &str = "services";
 const LOCK: &str = "lock";
@@ -111,6 +112,11 @@ impl DataDir {
 
     pub(crate) fn store(&self) -> PathBuf {
         self.0.join(STORE)
+    }
+
+    /// Returns the path of the folder with the parts of objects.
+    pub(crate) fn objects(&self) -> PathBuf {
+        self.0.join(OBJECTS)
     }
 
     pub(crate) fn audit(&self) -> PathBuf {

@@ -19,6 +19,7 @@ mod control_client;
 mod control_request;
 mod credentials;
 mod data_dir;
+mod internal_calls;
 mod issuer_keys;
 mod listener;
 mod liveness;
@@ -37,6 +38,7 @@ mod reply;
 mod request_memory;
 mod request_target;
 mod response_body;
+mod rest;
 mod run;
 mod server;
 mod service_commands;
@@ -61,7 +63,7 @@ pub use clock::{Clock, ManualClock, SystemClock};
 pub use clock_control::{
     ClockConfirmed, ClockStatus, WAITING_KEYS_MAX, clock_status, confirm_clock,
 };
-pub use config::{Config, RootCredential, SealSource};
+pub use config::{Config, RootCredential, S3Config, SealSource};
 pub use control_client::{ControlError, create_account, list_accounts};
 pub use control_request::{AccountListed, Accounts, NewAccount};
 pub use data_dir::SETTINGS as SETTINGS_FILE;

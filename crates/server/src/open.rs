@@ -10,14 +10,17 @@ use kms::{KeyCache, KeyPairs, LastUsage, Quotas};
 use model::generated::KeyLastUsageData;
 use model::generated::iam::AccessKeyLastUsed;
 use model::{Error, KeyArn, Timestamp};
+use objects::PartDirectory;
 use pipeline::Remembered;
+use s3::{BucketCache, BucketKeys};
 use store::{SqliteStore, Store};
 use tokio::runtime::Runtime;
 
 use crate::aws_services::AwsServices;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, S3Config};
 use crate::data_dir::{DataDir, Lock};
+use crate::internal_calls::{CalledCaches, InternalCalls};
 use crate::issuer_keys::IssuerKeys;
 use crate::metrics::Metrics;
 use crate::reconcile::reconcile;
@@ -95,9 +98,10 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         regions: config.regions.clone(),
     });
     warn_of_unserved_keys(&kms);
+    let s3 = Arc::new(s3_environment(&config.s3, &kms, &identities, &store, &log, &data_dir)?);
     let nobody = Caller::root(config.account, &config.region);
     let service = Arc::new(Server {
-        aws: AwsServices::new(kms, identities, &nobody, &config.regions),
+        aws: AwsServices::new(kms, identities, s3, &nobody, &config.regions),
         store,
         log,
         metrics: Arc::new(Metrics::new()),
@@ -111,8 +115,35 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         refusals: UnprovenRefusals::new(config.refusals),
         simulations: Simulations::start(threads_besides(config.threads))
             .map_err(StartError::Thread)?,
+        s3_domains: config.s3.domains,
     });
     Ok(Open { service, data_dir, lock, first_start })
+}
+
+/// Opens what S3 needs.
+fn s3_environment(
+    config: &S3Config,
+    kms: &Arc<kms::Environment>,
+    identities: &Arc<iam::IdentityCache>,
+    store: &Arc<dyn Store>,
+    log: &Arc<Log>,
+    data_dir: &DataDir,
+) -> Result<s3::Environment, StartError> {
+    let parts = PartDirectory::create(&data_dir.objects()).map_err(StartError::Parts)?;
+    let (called_kms, called_identities) = (Arc::clone(kms), Arc::clone(identities));
+    let caches = Arc::new(CalledCaches { kms: called_kms, identities: called_identities });
+    let calls = InternalCalls::new(caches, Arc::clone(store), Arc::clone(log));
+    Ok(s3::Environment {
+        store: Arc::clone(store),
+        buckets: BucketCache::new(Arc::clone(store)),
+        parts: Arc::new(parts),
+        hierarchy: Arc::clone(&kms.hierarchy),
+        identities: Arc::<iam::IdentityCache>::clone(identities),
+        kms: Arc::new(calls),
+        bucket_keys: Arc::new(BucketKeys::new(config.bucket_keys)),
+        allows_insecure_keys: config.allows_insecure_keys,
+        regions: kms.regions.clone(),
+    })
 }
 
 /// Warns the operator of files that are no part of the log. If segments were archived into the directory, these may be the only

@@ -9,6 +9,7 @@ use model::shape::Fields;
 use model::{Error, ErrorCode, Service, ServiceOperation};
 use pipeline::ReplyBody;
 use tokio::sync::OwnedSemaphorePermit;
+use wire::RestReply;
 
 use crate::request_memory::{MemoryUsedUp, RequestMemory};
 use crate::response_body::ResponseBody;
@@ -17,13 +18,19 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 const AMZ_JSON: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.1");
 const XML: HeaderValue = HeaderValue::from_static("text/xml");
+const REST_XML: HeaderValue = HeaderValue::from_static("application/xml");
+const REST_REQUEST_ID: HeaderName = HeaderName::from_static("x-amz-request-id");
+const REST_HOST_ID: HeaderName = HeaderName::from_static("x-amz-id-2");
 
 /// A reply or an error, encoded.
 #[derive(Debug)]
 pub(crate) struct Reply {
+    service: Service,
     status: u16,
     body: wire::Body,
-    kind: HeaderValue,
+    /// `Content-Type`; `None` if there is no body, or if it is among the other headers.
+    kind: Option<HeaderValue>,
+    headers: Vec<(HeaderName, HeaderValue)>,
     error: Option<ErrorCode>,
     request_id: String,
     /// The body that is read while it leaves, in the place of `body`.
@@ -37,12 +44,34 @@ impl Reply {
         result: Result<&Fields, &Error>,
         request_id: &str,
     ) -> Self {
-        match (result, operation.service()) {
-            (Err(error), service) => Self::error(service, error, request_id),
-            (Ok(fields), Service::Kms) => Self::json(fields, request_id),
-            (Ok(fields), Service::Iam | Service::Sts) => Self::xml(operation, fields, request_id),
-            (Ok(_), Service::S3) => Self::error(Service::S3, &not_served(operation), request_id),
+        let service = operation.service();
+        match (result, operation) {
+            (Err(error), _) => Self::error(service, error, request_id),
+            (Ok(fields), ServiceOperation::Kms(_)) => {
+                Self::new(service, 200, wire::encode(fields), Some(AMZ_JSON), request_id)
+            }
+            (Ok(fields), ServiceOperation::Iam(_) | ServiceOperation::Sts(_)) => {
+                let body = wire::encode_xml(operation, fields, request_id);
+                Self::new(service, 200, body, Some(XML), request_id)
+            }
+            (Ok(fields), ServiceOperation::S3(operation)) => {
+                let RestReply { status, headers, body } = wire::encode_rest(operation, fields);
+                let headers = headers.iter().filter_map(|(name, value)| header(name, value));
+                let headers = headers.collect();
+                Self { headers, ..Self::new(service, status, body, None, request_id) }
+            }
         }
+    }
+
+    fn new(
+        service: Service,
+        status: u16,
+        body: wire::Body,
+        kind: Option<HeaderValue>,
+        request_id: &str,
+    ) -> Self {
+        let (headers, request_id) = (Vec::new(), request_id.to_owned());
+        Self { service, status, body, kind, headers, error: None, request_id, stream: None }
     }
 
     /// Adds the body that is read while it leaves.
@@ -50,35 +79,33 @@ impl Reply {
         Self { stream, ..self }
     }
 
-    fn json(fields: &Fields, request_id: &str) -> Self {
-        let (body, request_id) = (wire::encode(fields), request_id.to_owned());
-        Self { status: 200, body, kind: AMZ_JSON, error: None, request_id, stream: None }
-    }
-
-    fn xml(operation: ServiceOperation, fields: &Fields, request_id: &str) -> Self {
-        let body = wire::encode_xml(operation, fields, request_id);
-        let request_id = request_id.to_owned();
-        Self { status: 200, body, kind: XML, error: None, request_id, stream: None }
-    }
-
     /// Encodes an error in the form of `service`.
     pub(crate) fn error(service: Service, error: &Error, request_id: &str) -> Self {
         let ((status, body), kind) = match service {
             Service::Kms => (wire::encode_error(error), AMZ_JSON),
-            Service::Iam | Service::Sts | Service::S3 => {
+            Service::Iam | Service::Sts => {
                 (wire::encode_xml_error(service, error, request_id), XML)
             }
+            Service::S3 => (wire::encode_rest_error(error, None, request_id, request_id), REST_XML),
         };
-        let request_id = request_id.to_owned();
-        let error = Some(wire::error_code(service, error.code()));
-        Self { status, body, kind, error, request_id, stream: None }
+        let kind = (!body.as_slice().is_empty()).then_some(kind);
+        let headers = error.elements().iter().filter(|(name, _)| is_header(name));
+        Self {
+            headers: headers.filter_map(|(name, value)| header(name, value)).collect(),
+            error: Some(wire::error_code(service, error.code())),
+            ..Self::new(service, status, body, kind, request_id)
+        }
     }
 }
 
-/// Returns the error for an operation of S3: none is served so far.
-fn not_served(operation: ServiceOperation) -> Error {
-    let message = format!("Bulla does not implement {} yet.", operation.name());
-    Error::new(ErrorCode::NotImplemented, message)
+/// Returns whether S3 tells a fact about an error in a header.
+fn is_header(name: &str) -> bool {
+    name.starts_with("x-amz-") || matches!(name, "ETag" | "Last-Modified")
+}
+
+/// Returns a header, if its value can be one.
+fn header(name: &str, value: &str) -> Option<(HeaderName, HeaderValue)> {
+    Some((HeaderName::from_bytes(name.as_bytes()).ok()?, HeaderValue::from_str(value).ok()?))
 }
 
 /// Returns the HTTP response of a recorded reply. A long one holds its memory until it has left. The reply to a change leaves in
@@ -142,11 +169,20 @@ fn send(reply: Reply, memory: Option<OwnedSemaphorePermit>) -> Response<Response
     *response.status_mut() =
         StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, reply.kind);
-    if let Ok(request_id) = HeaderValue::from_maybe_shared(Bytes::from(reply.request_id)) {
-        headers.insert(REQUEST_ID, request_id);
+    headers.extend(reply.headers);
+    if let Some(kind) = reply.kind {
+        headers.insert(CONTENT_TYPE, kind);
     }
-    if let Some(error) = reply.error {
+    if let Ok(request_id) = HeaderValue::from_maybe_shared(Bytes::from(reply.request_id)) {
+        match reply.service {
+            Service::Kms | Service::Iam | Service::Sts => headers.insert(REQUEST_ID, request_id),
+            Service::S3 => {
+                headers.insert(REST_HOST_ID, request_id.clone());
+                headers.insert(REST_REQUEST_ID, request_id)
+            }
+        };
+    }
+    if let Some(error) = reply.error.filter(|_| reply.service != Service::S3) {
         headers.insert(ERROR_TYPE, HeaderValue::from_static(error.name()));
     }
     response

@@ -28,6 +28,7 @@ use crate::reply::{self, Reply};
 use crate::request_memory::{self, MemoryUsedUp, RequestMemory};
 use crate::request_target::RequestTarget;
 use crate::response_body::ResponseBody;
+use crate::rest;
 use crate::simulations::Simulations;
 use crate::timekeeper::Timekeeper;
 
@@ -49,6 +50,8 @@ pub(crate) struct Server {
     pub(crate) issuer_keys: IssuerKeys,
     pub(crate) refusals: UnprovenRefusals,
     pub(crate) simulations: Simulations,
+    /// The domains before which a host names a bucket.
+    pub(crate) s3_domains: Vec<String>,
 }
 
 /// The changes that are being committed and recorded. They outlive the connection that asked for them: a client that goes away
@@ -87,6 +90,9 @@ impl Handler for Server {
         connection: &Arc<Connection>,
     ) -> Response<ResponseBody> {
         let (parts, body) = request.into_parts();
+        if rest::is_for_s3(&parts) {
+            return self.answer_rest(parts, body, connection).await;
+        }
         let (body, unread) = match arrival::read_body(&parts.headers, body, connection).await {
             Ok(body) => (body, None),
             Err(error) => (ReceivedBody::empty(connection), Some(error)),
@@ -96,7 +102,8 @@ impl Handler for Server {
         match self.memory.share(arrival.body_bytes).await {
             Ok(share) => arrival.memory.put_back(&share),
             Err(used_up) => {
-                let response = self.put_off(&arrival, &used_up);
+                let service = RequestTarget::of(&arrival).service();
+                let response = self.put_off(&arrival, service, &used_up);
                 return if unread.is_some() { reply::last(response) } else { response };
             }
         }
@@ -112,29 +119,7 @@ impl Handler for Server {
             }
             None => self.handle(&mut arrival).await,
         };
-        match recorded {
-            Ok((recorded, operation, code)) => {
-                let service = operation.map_or(AwsService::Kms, ServiceOperation::service);
-                let code = code.map(|code| wire::error_code(service, code).name());
-                let elapsed = start.elapsed();
-                let is_change = !aws_services::is_read_only(operation);
-                let response = match reply::response(recorded, is_change, &self.memory).await {
-                    Ok(response) => {
-                        self.metrics.answered(operation, code, elapsed);
-                        response
-                    }
-                    Err(used_up) => self.put_off(&arrival, &used_up),
-                };
-                // What is left of a body that was not read must not be taken for the next request.
-                if broken_off { reply::last(response) } else { response }
-            }
-            Err(unrecorded) => {
-                tracing::error!("a request that cannot be recorded is refused: {unrecorded}");
-                let code = ErrorCode::KmsInternalException.name();
-                self.metrics.answered(None, Some(code), start.elapsed());
-                reply::unrecorded(&arrival.request_id)
-            }
-        }
+        self.conclude(&arrival, recorded, start, broken_off).await
     }
 
     async fn drained(&self) {
@@ -155,10 +140,46 @@ pub(crate) type Answer =
     Result<(Recorded<Reply>, Option<ServiceOperation>, Option<ErrorCode>), Unrecorded>;
 
 impl Server {
+    /// Returns the response of an answer. It is the last one on its connection if some of the request's body was not read.
+    pub(crate) async fn conclude(
+        &self,
+        arrival: &Arrival,
+        answer: Answer,
+        start: Instant,
+        is_unread: bool,
+    ) -> Response<ResponseBody> {
+        match answer {
+            Ok((recorded, operation, code)) => {
+                let service = operation.map_or(AwsService::Kms, ServiceOperation::service);
+                let code = code.map(|code| wire::error_code(service, code).name());
+                let elapsed = start.elapsed();
+                let is_change = !aws_services::is_read_only(operation);
+                let response = match reply::response(recorded, is_change, &self.memory).await {
+                    Ok(response) => {
+                        self.metrics.answered(operation, code, elapsed);
+                        response
+                    }
+                    Err(used_up) => self.put_off(arrival, service, &used_up),
+                };
+                if is_unread { reply::last(response) } else { response }
+            }
+            Err(unrecorded) => {
+                tracing::error!("a request that cannot be recorded is refused: {unrecorded}");
+                let code = ErrorCode::KmsInternalException.name();
+                self.metrics.answered(None, Some(code), start.elapsed());
+                reply::unrecorded(&arrival.request_id)
+            }
+        }
+    }
+
     /// Answers a request that changed nothing and has nothing to record. Clients try again by themselves.
-    fn put_off(&self, arrival: &Arrival, why: &MemoryUsedUp) -> Response<ResponseBody> {
+    pub(crate) fn put_off(
+        &self,
+        arrival: &Arrival,
+        service: AwsService,
+        why: &MemoryUsedUp,
+    ) -> Response<ResponseBody> {
         tracing::warn!(request_id = %arrival.request_id, "{why}");
-        let service = RequestTarget::of(arrival).service();
         let code = wire::error_code(service, ErrorCode::ServiceUnavailableException);
         self.metrics.answered(None, Some(code.name()), request_memory::WAIT_MAX);
         reply::put_off(service, &arrival.request_id)
@@ -234,7 +255,11 @@ impl Server {
     }
 
     /// Records a request that did not become a call.
-    async fn refuse(self: &Arc<Self>, arrival: &mut Arrival, refusal: RefusedRequest) -> Answer {
+    pub(crate) async fn refuse(
+        self: &Arc<Self>,
+        arrival: &mut Arrival,
+        refusal: RefusedRequest,
+    ) -> Answer {
         let now = self.clock.now();
         let event = |arrival: &Arrival, refusal: &RefusedRequest| refusal.event(arrival, now);
         if !refusal.actor.is_proven() {
@@ -251,6 +276,6 @@ fn understood(call: Call) -> Understood {
 }
 
 /// Returns the account as the owner of a connection.
-fn owner(account: AccountId) -> NonZeroU64 {
+pub(crate) fn owner(account: AccountId) -> NonZeroU64 {
     NonZeroU64::MIN.saturating_add(account.number())
 }

@@ -233,6 +233,9 @@ pub enum StartError {
     /// An entry of the audit log was not written.
     #[error(transparent)]
     Unrecorded(#[from] audit::Unrecorded),
+    /// The directory of the parts of objects could not be opened.
+    #[error(transparent)]
+    Parts(objects::PartStoreError),
     /// A thread or a runtime could not be made.
     #[error("the operating system refuses a thread")]
     Thread(#[source] io::Error),

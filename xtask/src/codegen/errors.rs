@@ -48,12 +48,13 @@ const COMMON: [(&str, u16); 28] = [
 /// Sources: Amazon S3 API reference, "Error responses", of which the documentation of `Error.Code` in the model repeats the older
 /// part. `ExpiredToken` is in [`COMMON`] although S3 answers 400 (`wire` knows). Observed at S3 and in no list: the codes that begin
 /// with `KMS.`, `AccessForbidden` (CORS), `NotModified` and the answers for a configuration that was never set.
-const S3: [(&str, u16); 70] = [
+const S3: [(&str, u16); 74] = [
     ("AccessControlListNotSupported", 400),
     ("AccessForbidden", 403),
     ("AuthorizationHeaderMalformed", 400),
     ("AuthorizationQueryParametersError", 400),
     ("BadDigest", 400),
+    ("BadRequest", 400),
     ("BucketNotEmpty", 409),
     ("ConditionalRequestConflict", 409),
     ("EntityTooLarge", 400),
@@ -64,6 +65,7 @@ const S3: [(&str, u16); 70] = [
     ("InternalError", 500),
     ("InvalidAccessKeyId", 403),
     ("InvalidArgument", 400),
+    ("InvalidBucketAclWithObjectOwnership", 400),
     ("InvalidBucketName", 400),
     ("InvalidBucketOwnerAWSAccountID", 400),
     ("InvalidBucketState", 409),
@@ -71,6 +73,7 @@ const S3: [(&str, u16); 70] = [
     ("InvalidEncryptionAlgorithmError", 400),
     ("InvalidLocationConstraint", 400),
     ("InvalidPart", 400),
+    ("InvalidPartNumber", 416),
     ("InvalidPartOrder", 400),
     ("InvalidRange", 416),
     ("InvalidRequest", 400),
@@ -95,6 +98,7 @@ const S3: [(&str, u16); 70] = [
     ("MissingSecurityHeader", 400),
     ("NoSuchBucketPolicy", 404),
     ("NoSuchCORSConfiguration", 404),
+    ("NoSuchKey", 404),
     ("NoSuchLifecycleConfiguration", 404),
     ("NoSuchObjectLockConfiguration", 404),
     ("NoSuchPublicAccessBlockConfiguration", 404),

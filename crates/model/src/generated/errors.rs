@@ -19,6 +19,8 @@ pub enum ErrorCode {
     AuthorizationQueryParametersError,
     /// `BadDigest`, which S3 answers with.
     BadDigest,
+    /// `BadRequest`, which S3 answers with.
+    BadRequest,
     /// The requested bucket name is not available.
     BucketAlreadyExists,
     /// The bucket you tried to create already exists, and you own it.
@@ -122,6 +124,8 @@ pub enum ErrorCode {
     InvalidArgument,
     /// The request was rejected because a specified ARN, or an ARN in a key policy, is not valid.
     InvalidArnException,
+    /// `InvalidBucketAclWithObjectOwnership`, which S3 answers with.
+    InvalidBucketAclWithObjectOwnership,
     /// `InvalidBucketName`, which S3 answers with.
     InvalidBucketName,
     /// `InvalidBucketOwnerAWSAccountID`, which S3 answers with.
@@ -161,6 +165,8 @@ pub enum ErrorCode {
     InvalidObjectState,
     /// `InvalidPart`, which S3 answers with.
     InvalidPart,
+    /// `InvalidPartNumber`, which S3 answers with.
+    InvalidPartNumber,
     /// `InvalidPartOrder`, which S3 answers with.
     InvalidPartOrder,
     /// `InvalidRange`, which S3 answers with.
@@ -399,7 +405,7 @@ struct Facts {
 }
 
 /// A row for each variant of [`ErrorCode`], in the same order.
-static FACTS: [Facts; 174] = [
+static FACTS: [Facts; 177] = [
     Facts { name: "AccessControlListNotSupported", status: 400 },
     Facts { name: "AccessDenied", status: 403 },
     Facts { name: "AccessDeniedException", status: 400 },
@@ -408,6 +414,7 @@ static FACTS: [Facts; 174] = [
     Facts { name: "AuthorizationHeaderMalformed", status: 400 },
     Facts { name: "AuthorizationQueryParametersError", status: 400 },
     Facts { name: "BadDigest", status: 400 },
+    Facts { name: "BadRequest", status: 400 },
     Facts { name: "BucketAlreadyExists", status: 409 },
     Facts { name: "BucketAlreadyOwnedByYou", status: 409 },
     Facts { name: "BucketNotEmpty", status: 409 },
@@ -452,6 +459,7 @@ static FACTS: [Facts; 174] = [
     Facts { name: "InvalidAliasNameException", status: 400 },
     Facts { name: "InvalidArgument", status: 400 },
     Facts { name: "InvalidArnException", status: 400 },
+    Facts { name: "InvalidBucketAclWithObjectOwnership", status: 400 },
     Facts { name: "InvalidBucketName", status: 400 },
     Facts { name: "InvalidBucketOwnerAWSAccountID", status: 400 },
     Facts { name: "InvalidBucketState", status: 409 },
@@ -469,6 +477,7 @@ static FACTS: [Facts; 174] = [
     Facts { name: "InvalidMarkerException", status: 400 },
     Facts { name: "InvalidObjectState", status: 403 },
     Facts { name: "InvalidPart", status: 400 },
+    Facts { name: "InvalidPartNumber", status: 416 },
     Facts { name: "InvalidPartOrder", status: 400 },
     Facts { name: "InvalidRange", status: 416 },
     Facts { name: "InvalidRequest", status: 400 },
@@ -578,7 +587,7 @@ static FACTS: [Facts; 174] = [
 
 impl ErrorCode {
     /// Every code, in alphabetical order of AWS's spelling.
-    pub const ALL: [Self; 174] = [
+    pub const ALL: [Self; 177] = [
         Self::AccessControlListNotSupported,
         Self::AccessDenied,
         Self::AccessDeniedException,
@@ -587,6 +596,7 @@ impl ErrorCode {
         Self::AuthorizationHeaderMalformed,
         Self::AuthorizationQueryParametersError,
         Self::BadDigest,
+        Self::BadRequest,
         Self::BucketAlreadyExists,
         Self::BucketAlreadyOwnedByYou,
         Self::BucketNotEmpty,
@@ -631,6 +641,7 @@ impl ErrorCode {
         Self::InvalidAliasNameException,
         Self::InvalidArgument,
         Self::InvalidArnException,
+        Self::InvalidBucketAclWithObjectOwnership,
         Self::InvalidBucketName,
         Self::InvalidBucketOwnerAwsAccountId,
         Self::InvalidBucketState,
@@ -648,6 +659,7 @@ impl ErrorCode {
         Self::InvalidMarkerException,
         Self::InvalidObjectState,
         Self::InvalidPart,
+        Self::InvalidPartNumber,
         Self::InvalidPartOrder,
         Self::InvalidRange,
         Self::InvalidRequest,

@@ -129,6 +129,16 @@ pub(crate) struct CustomerEncryption {
     pub(crate) key_md5: String,
 }
 
+impl Content {
+    /// The longest data that is kept in the store instead of a file: one commit makes it durable together with its object.
+    pub(crate) const INLINE_BYTES_MAX: u64 = 64 * 1024;
+
+    /// Returns whether the data is in a record of the store.
+    pub(crate) const fn is_inline(&self) -> bool {
+        self.parts.is_none() && self.size <= Self::INLINE_BYTES_MAX
+    }
+}
+
 impl Version {
     /// Returns the order of a version that follows one of order `before`.
     pub(crate) fn next_order(now_millis: i64, before: Option<u64>) -> u64 {

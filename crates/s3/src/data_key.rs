@@ -1,0 +1,223 @@
+//! The data key of an object: made for a new one, and found again for one that is read.
+//!
+//! Under SSE-KMS the key comes from KMS, which is asked for the caller. A bucket key in memory saves the request, but not the
+//! decision: whether the caller may use the KMS key now is decided each time, in process, and neither counted nor recorded.
+
+mod derived;
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use keys::{Hierarchy, Purpose};
+use model::Error;
+use objects::ObjectDataKey;
+use secret::Secret;
+use store::Batch;
+
+use crate::bucket::BucketEntry;
+use crate::caller_context::CallerContext;
+use crate::context::Context;
+use crate::customer_data_key;
+use crate::customer_key::CustomerKey;
+use crate::effective_encryption::EffectiveEncryption;
+use crate::kms_request::{self, ARN_CONTEXT, MANAGED_KEY, Pairs};
+use crate::records::version::{Content, Encryption, KmsDataKey, KmsEncryption};
+
+/// A value that is there, or comes once KMS has answered.
+pub(crate) enum Ready<T> {
+    Now(T),
+    Later(Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>),
+}
+
+/// The data key of a new object.
+#[derive(Debug)]
+pub(crate) struct NewDataKey {
+    pub(crate) key: ObjectDataKey,
+    /// The encryption with the data key as it is kept.
+    pub(crate) encryption: Encryption,
+    /// The records of a bucket key that is new. They are committed with the object.
+    pub(crate) batch: Batch,
+}
+
+/// The id to which the data of a content is bound.
+pub(crate) fn content_binding(bucket: &BucketEntry, content_id: &str) -> Vec<u8> {
+    format!("{}/{content_id}", bucket.record.id).into_bytes()
+}
+
+/// Makes the data key of a new object.
+///
+/// # Errors
+/// The refusal of KMS as S3 tells it.
+pub(crate) fn new(
+    context: &Context<'_>,
+    bucket: &Arc<BucketEntry>,
+    object_arn: &str,
+    content_id: &str,
+    wanted: &EffectiveEncryption,
+) -> Result<Ready<NewDataKey>, Error> {
+    match wanted {
+        EffectiveEncryption::S3 => {
+            let (key, sealed) = sealed_key(&context.environment.hierarchy, bucket, content_id)?;
+            Ok(now(ObjectDataKey::new(key), Encryption::S3(sealed)))
+        }
+        EffectiveEncryption::Customer(customer) => {
+            let (key, kept) = customer_data_key::seal(customer)?;
+            Ok(now(ObjectDataKey::new(key), Encryption::Customer(kept)))
+        }
+        EffectiveEncryption::Kms { key_id, context: pairs, bucket_key: true } => {
+            derived::new(context, bucket, key_id.as_deref(), pairs)
+        }
+        EffectiveEncryption::Kms { key_id, context: pairs, bucket_key: false } => {
+            let asked = generate(context, bucket, key_id.as_deref(), pairs, object_arn)?;
+            let pairs = pairs_of(pairs);
+            Ok(Ready::Later(Box::pin(async move {
+                let generated = asked.await?;
+                let encrypted = encode(&generated.ciphertext);
+                let data_key = KmsDataKey::Encrypted(encrypted);
+                let kms = KmsEncryption { key: generated.key_arn, context: pairs, data_key };
+                let (key, encryption) =
+                    (ObjectDataKey::new(generated.plaintext), Encryption::Kms(kms));
+                Ok(NewDataKey { key, encryption, batch: Batch::default() })
+            })))
+        }
+        EffectiveEncryption::Dsse { key_id, context: pairs } => {
+            let (inner, sealed) = sealed_key(&context.environment.hierarchy, bucket, content_id)?;
+            let asked = generate(context, bucket, key_id.as_deref(), pairs, object_arn)?;
+            let pairs = pairs_of(pairs);
+            Ok(Ready::Later(Box::pin(async move {
+                let generated = asked.await?;
+                let data_key = KmsDataKey::Encrypted(encode(&generated.ciphertext));
+                let kms = KmsEncryption { key: generated.key_arn, context: pairs, data_key };
+                let key = ObjectDataKey::double(inner, generated.plaintext);
+                let encryption = Encryption::Dsse { kms, sealed };
+                Ok(NewDataKey { key, encryption, batch: Batch::default() })
+            })))
+        }
+    }
+}
+
+/// Finds the data key of an object again.
+///
+/// # Errors
+/// The refusal of KMS as S3 tells it; an error of SSE-C.
+pub(crate) fn open(
+    context: &Context<'_>,
+    bucket: &Arc<BucketEntry>,
+    object_arn: &str,
+    content: &Content,
+    customer: Option<&CustomerKey>,
+) -> Result<Ready<ObjectDataKey>, Error> {
+    let hierarchy = &context.environment.hierarchy;
+    match &content.encryption {
+        Encryption::S3(sealed) => {
+            let key = open_sealed(hierarchy, bucket, &content.id, sealed)?;
+            Ok(Ready::Now(ObjectDataKey::new(key)))
+        }
+        Encryption::Customer(kept) => {
+            customer_data_key::open(kept, customer).map(|key| Ready::Now(ObjectDataKey::new(key)))
+        }
+        Encryption::Kms(kms) => match &kms.data_key {
+            KmsDataKey::Encrypted(encrypted) => {
+                let asked = decrypt(context, bucket, kms, encrypted, object_arn)?;
+                Ok(Ready::Later(Box::pin(async move { Ok(ObjectDataKey::new(asked.await?)) })))
+            }
+            KmsDataKey::Derived { bucket_key, salt } => {
+                derived::open(context, bucket, bucket_key, salt)
+            }
+        },
+        Encryption::Dsse { kms, sealed } => {
+            let inner = open_sealed(hierarchy, bucket, &content.id, sealed)?;
+            let KmsDataKey::Encrypted(encrypted) = &kms.data_key else {
+                return Err(Error::internal("DSSE-KMS has no bucket keys"));
+            };
+            let asked = decrypt(context, bucket, kms, encrypted, object_arn)?;
+            Ok(Ready::Later(Box::pin(
+                async move { Ok(ObjectDataKey::double(inner, asked.await?)) },
+            )))
+        }
+    }
+}
+
+fn now(key: ObjectDataKey, encryption: Encryption) -> Ready<NewDataKey> {
+    Ready::Now(NewDataKey { key, encryption, batch: Batch::default() })
+}
+
+/// Draws a key and seals it under the hierarchy.
+fn sealed_key(
+    hierarchy: &Hierarchy,
+    bucket: &BucketEntry,
+    content_id: &str,
+) -> Result<(Secret<[u8; 32]>, String), Error> {
+    let random = crypto::random::secret::<32>();
+    let key = random.map_err(|_no_randomness| Error::internal("there is no randomness"))?;
+    let binding = content_binding(bucket, content_id);
+    let sealed = hierarchy.seal(Purpose::ObjectKey, &binding, key.expose());
+    Ok((key, encode(&sealed.map_err(Error::failed)?)))
+}
+
+fn open_sealed(
+    hierarchy: &Hierarchy,
+    bucket: &BucketEntry,
+    content_id: &str,
+    sealed: &str,
+) -> Result<Secret<[u8; 32]>, Error> {
+    let binding = content_binding(bucket, content_id);
+    let opened = hierarchy.open_sealed(Purpose::ObjectKey, &binding, &decode(sealed)?);
+    let opened = opened.map_err(Error::failed)?;
+    let key = opened.expose().first_chunk().filter(|_| opened.expose().len() == 32);
+    key.map(Secret::<[u8; 32]>::copy_of)
+        .ok_or_else(|| Error::internal("a sealed key has not 32 bytes"))
+}
+
+/// Returns the pairs that a request brought.
+fn pairs_of(context: &CallerContext) -> Pairs {
+    context.pairs().clone().into_iter().collect()
+}
+
+/// Returns the pairs with the ARN of the object or bucket.
+fn with_arn(pairs: &Pairs, arn: &str) -> Pairs {
+    let own = (ARN_CONTEXT.to_owned(), arn.to_owned());
+    pairs.iter().filter(|(key, _)| key != ARN_CONTEXT).cloned().chain([own]).collect()
+}
+
+type Asking<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
+
+fn generate(
+    context: &Context<'_>,
+    bucket: &BucketEntry,
+    key_id: Option<&str>,
+    pairs: &CallerContext,
+    arn: &str,
+) -> Result<Asking<kms_request::GeneratedKey>, Error> {
+    let pairs = with_arn(&pairs_of(pairs), arn);
+    let request = kms_request::generate(context, bucket, key_id.unwrap_or(MANAGED_KEY), &pairs)?;
+    let answer = context.environment.kms.answer(request);
+    Ok(Box::pin(async move {
+        answer.await.map_err(kms_request::refusal).and_then(kms_request::generated)
+    }))
+}
+
+fn decrypt(
+    context: &Context<'_>,
+    bucket: &BucketEntry,
+    kms: &KmsEncryption,
+    encrypted: &str,
+    arn: &str,
+) -> Result<Asking<Secret<[u8; 32]>>, Error> {
+    let pairs = with_arn(&kms.context, arn);
+    let request = kms_request::decrypt(context, bucket, &kms.key, &decode(encrypted)?, &pairs)?;
+    let answer = context.environment.kms.answer(request);
+    Ok(Box::pin(async move {
+        let mut reply = answer.await.map_err(kms_request::refusal)?;
+        kms_request::plaintext(&mut reply)
+    }))
+}
+
+pub(crate) fn encode(bytes: &[u8]) -> String {
+    base64_simd::STANDARD.encode_to_string(bytes)
+}
+
+pub(crate) fn decode(text: &str) -> Result<Vec<u8>, Error> {
+    let decoded = base64_simd::STANDARD.decode_to_vec(text);
+    decoded.map_err(|_invalid| Error::internal("a record holds what is no base64"))
+}

@@ -1,0 +1,237 @@
+//! A new object: its key, its data and its record.
+
+use std::collections::BTreeMap;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use model::Error;
+use objects::{ObjectDataKey, ObjectPart, PartList};
+use pipeline::RequestBody;
+use store::Batch;
+
+use crate::checksum::ObjectChecksum;
+use crate::context::Context;
+use crate::data_key::{self, NewDataKey, Ready};
+use crate::digests::Digests;
+use crate::effective_encryption::EffectiveEncryption;
+use crate::encryption_request::SseRequest;
+use crate::error::header_not_implemented;
+use crate::etag::ETag;
+use crate::members::ShownEncryption;
+use crate::object::{self, BoundMetadata, ObjectChange};
+use crate::precondition::WritePrecondition;
+use crate::received::{ExpectedBody, ReceivedPart, receive};
+use crate::records::version::{self, Content, Encryption};
+use crate::system_metadata::{SystemHeaders, SystemMetadata};
+use crate::tag_set::TagSet;
+use crate::target::ObjectTarget;
+
+/// An object that is being written.
+#[derive(Clone, Copy)]
+pub(crate) struct NewObject<'a> {
+    context: &'a Context<'a>,
+    target: &'a ObjectTarget,
+}
+
+/// The metadata of a new object.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ObjectMetadata {
+    pub(crate) headers: BTreeMap<String, String>,
+    pub(crate) metadata: BTreeMap<String, String>,
+    pub(crate) tags: Vec<(String, String)>,
+    pub(crate) storage_class: Option<String>,
+}
+
+/// The headers of a write about the metadata of its object.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MetadataHeaders<'a> {
+    pub(crate) system: SystemHeaders<'a>,
+    pub(crate) user: Option<&'a BTreeMap<String, String>>,
+    pub(crate) tagging: Option<&'a str>,
+    pub(crate) storage_class: Option<&'a str>,
+    pub(crate) has_object_lock: bool,
+}
+
+impl ObjectMetadata {
+    /// Takes the metadata from the headers of a write.
+    ///
+    /// # Errors
+    /// `MetadataTooLarge`; `InvalidTag`; `NotImplemented` for a header that nothing would follow from.
+    pub(crate) fn of_headers(headers: &MetadataHeaders<'_>) -> Result<Self, Error> {
+        if headers.has_object_lock {
+            let message = "Object Lock is not implemented: write the object without its headers.";
+            return Err(header_not_implemented("x-amz-object-lock-mode", message));
+        }
+        let tags = match headers.tagging {
+            Some(header) => TagSet::parse(header)?.pairs().to_vec(),
+            None => Vec::new(),
+        };
+        let class = headers.storage_class.filter(|class| *class != "STANDARD");
+        Ok(Self {
+            headers: kept_headers(SystemMetadata::of_headers(headers.system)?),
+            metadata: headers.user.cloned().unwrap_or_default(),
+            tags,
+            storage_class: class.map(str::to_owned),
+        })
+    }
+}
+
+/// Returns whether nobody between client and service can read: the connection has TLS, does not leave the machine, or the operator says
+/// so.
+fn is_secure(context: &Context<'_>) -> bool {
+    let origin = context.origin;
+    origin.secure || origin.address.is_loopback() || context.environment.allows_insecure_keys
+}
+
+/// Returns the headers that are kept, by their names.
+fn kept_headers(metadata: SystemMetadata) -> BTreeMap<String, String> {
+    let pairs = [
+        ("cache-control", metadata.cache_control),
+        ("content-disposition", metadata.content_disposition),
+        ("content-encoding", metadata.content_encoding),
+        ("content-language", metadata.content_language),
+        ("content-type", Some(metadata.content_type)),
+        ("expires", metadata.expires),
+    ];
+    pairs.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+}
+
+/// The data of a new object, received and durable, and visible to nobody yet.
+#[derive(Debug)]
+pub(crate) struct ReceivedObject {
+    content_id: String,
+    key: ObjectDataKey,
+    encryption: Encryption,
+    /// The records of a new bucket key.
+    batch: Batch,
+    part: ReceivedPart,
+    pub(crate) digests: Digests,
+}
+
+/// What a reply tells of an object that was written.
+#[derive(Debug)]
+pub(crate) struct WrittenObject {
+    pub(crate) version_id: Option<String>,
+    pub(crate) encryption: ShownEncryption,
+}
+
+type Receiving = Pin<Box<dyn Future<Output = Result<ReceivedObject, Error>> + Send>>;
+
+impl<'a> NewObject<'a> {
+    pub(crate) const fn new(context: &'a Context<'a>, target: &'a ObjectTarget) -> Self {
+        Self { context, target }
+    }
+
+    /// Checks the condition on the object that is there.
+    ///
+    /// # Errors
+    /// `PreconditionFailed`; `NoSuchKey`.
+    pub(crate) fn check(self, precondition: Option<&WritePrecondition>) -> Result<(), Error> {
+        let Some(precondition) = precondition else { return Ok(()) };
+        let there = self.target.found.as_ref().and_then(|(there, _)| there.value.content.as_ref());
+        let digests =
+            there.map(|content| crate::object_read::digests(self.context, self.target, content));
+        let etag = digests.transpose()?.map(|digests| digests.etag);
+        precondition.check(&self.target.key, etag.as_ref())
+    }
+
+    /// Returns the encryption of the object: what the request asks for, or the default of the bucket.
+    ///
+    /// # Errors
+    /// `AccessDenied` if the bucket blocks it; `InvalidRequest` if the connection is not secure enough for it.
+    pub(crate) fn encryption(self, request: SseRequest) -> Result<EffectiveEncryption, Error> {
+        let (context, target) = (self.context, self.target);
+        let default = target.bucket.encryption();
+        let arn = context.caller.arn();
+        let effective = EffectiveEncryption::resolve(request, &default, arn, target.arn())?;
+        effective.check_channel(true, is_secure(context))?;
+        Ok(effective)
+    }
+
+    /// Returns the future in which the body is received under a new data key.
+    ///
+    /// # Errors
+    /// The refusal of KMS, where no request to it is needed.
+    pub(crate) fn receive(
+        self,
+        body: RequestBody,
+        mut expected: ExpectedBody,
+        wanted: &EffectiveEncryption,
+    ) -> Result<Receiving, Error> {
+        let (context, target) = (self.context, self.target);
+        let content_id = object::new_content_id()?;
+        expected.needs_md5 = wanted.has_md5_etag();
+        let key = data_key::new(context, &target.bucket, target.arn(), &content_id, wanted)?;
+        let parts = Arc::clone(&context.environment.parts);
+        Ok(Box::pin(async move {
+            let NewDataKey { key, encryption, batch } = match key {
+                Ready::Now(key) => key,
+                Ready::Later(wait) => wait.await?,
+            };
+            let part = receive(body, &key, &*parts, expected).await?;
+            let etag = match (&encryption, part.md5) {
+                (Encryption::S3(_), Some(md5)) => ETag::of_md5(md5),
+                _ => ETag::random().map_err(Error::failed)?,
+            };
+            let checksum = ObjectChecksum::full(part.checksum.clone());
+            let digests = Digests { etag, checksum };
+            Ok(ReceivedObject { content_id, key, encryption, batch, part, digests })
+        }))
+    }
+
+    /// Makes the received data the new version of the object.
+    ///
+    /// # Errors
+    /// `KMSInternalException` if there is no randomness, or a record is not readable.
+    pub(crate) fn write(
+        self,
+        received: &ReceivedObject,
+        metadata: ObjectMetadata,
+    ) -> Result<(Batch, WrittenObject), Error> {
+        let Self { context, target } = self;
+        let bucket = &*target.bucket;
+        let ReceivedPart { id, bytes, inline, .. } = &received.part;
+        let mut change = ObjectChange {
+            batch: received.batch.clone(),
+            store: &*context.environment.store,
+            bucket,
+            key: &target.key,
+            now: context.now,
+        };
+        match inline {
+            Some(sealed) => {
+                let address = version::data_address(&bucket.record.id, &id.to_string());
+                change.batch.put(address, sealed.clone());
+            }
+            None => change.batch.put(version::part_address(&id.to_string()), Vec::new()),
+        }
+        let hierarchy = &context.environment.hierarchy;
+        let digests = received.digests.seal(hierarchy, bucket, &received.content_id)?;
+        let bound = BoundMetadata {
+            content_id: &received.content_id,
+            size: *bytes,
+            digests: &digests,
+            headers: &metadata.headers,
+            metadata: &metadata.metadata,
+        };
+        let part = ObjectPart { number: 1, id: *id, bytes: *bytes };
+        let parts = PartList::new(vec![part]).map_err(Error::failed)?;
+        let manifest = change.seal_manifest(parts, &received.key, &bound)?;
+        let encryption = ShownEncryption::of(&received.encryption);
+        let content = Content {
+            id: received.content_id.clone(),
+            size: *bytes,
+            parts: None,
+            encryption: received.encryption.clone(),
+            manifest,
+            digests,
+            headers: metadata.headers,
+            metadata: metadata.metadata,
+            tags: metadata.tags,
+            storage_class: metadata.storage_class,
+        };
+        let before = target.found.as_ref().map(|(before, _)| before.clone());
+        let version_id = change.add_version(before, Some(content))?;
+        Ok((change.batch, WrittenObject { version_id, encryption }))
+    }
+}

@@ -1,0 +1,287 @@
+//! An object: its versions in the store, and how a new one takes the place of the one before.
+
+use model::{Error, Timestamp};
+use objects::{ObjectDataKey, ObjectManifest, ObjectVersion, PartList};
+use serde::Serialize;
+use store::{Address, Batch, Store};
+
+use crate::bucket::BucketEntry;
+use crate::data_key::{decode, encode};
+use crate::garbage;
+use crate::records::bucket::Versioning;
+use crate::records::version::{self, Content, Manifest, NULL, Version};
+use crate::records::{self, Stored};
+
+/// The longest manifest that stands in the record of its version. Lists read those records.
+const MANIFEST_BYTES_MAX: usize = 512;
+
+/// Returns the current version of a key; it may be a delete marker.
+///
+/// # Errors
+/// `KMSInternalException` if the store cannot be read.
+pub(crate) fn current(
+    store: &dyn Store,
+    bucket: &BucketEntry,
+    key: &str,
+) -> Result<Option<Stored<Version>>, Error> {
+    records::get(store, &version::current_address(&bucket.record.id, key))
+}
+
+/// Returns a version of a key by its id, and whether it is the current one.
+///
+/// # Errors
+/// `KMSInternalException` if the store cannot be read.
+pub(crate) fn find(
+    store: &dyn Store,
+    bucket: &BucketEntry,
+    key: &str,
+    id: &str,
+) -> Result<Option<(Stored<Version>, bool)>, Error> {
+    let Some(newest) = current(store, bucket, key)? else { return Ok(None) };
+    if newest.value.id == id {
+        return Ok(Some((newest, true)));
+    }
+    let order = if id == NULL { newest.value.null_order } else { Version::order_in(id) };
+    let Some(order) = order else { return Ok(None) };
+    let address = version::older_address(&bucket.record.id, key, order);
+    let older = records::get::<Version>(store, &address)?;
+    Ok(older.filter(|older| older.value.id == id).map(|older| (older, false)))
+}
+
+/// Draws the id of a new content.
+///
+/// # Errors
+/// `KMSInternalException` if there is no randomness.
+pub(crate) fn new_content_id() -> Result<String, Error> {
+    random::<16>().map(|id| crypto::hash::hex(&id))
+}
+
+/// Changes to a key that commit together.
+pub(crate) struct ObjectChange<'a> {
+    pub(crate) batch: Batch,
+    pub(crate) store: &'a dyn Store,
+    pub(crate) bucket: &'a BucketEntry,
+    pub(crate) key: &'a str,
+    pub(crate) now: Timestamp,
+}
+
+impl ObjectChange<'_> {
+    /// Adds the version that follows `before`. Returns the id that the client is told; `None` where versioning was never enabled.
+    ///
+    /// # Errors
+    /// `KMSInternalException` if there is no randomness, or a record is not readable.
+    pub(crate) fn add_version(
+        &mut self,
+        before: Option<Stored<Version>>,
+        content: Option<Content>,
+    ) -> Result<Option<String>, Error> {
+        let (bucket, now) = (self.bucket, self.now.millis());
+        let versioning = bucket.record.versioning;
+        let order = Version::next_order(now, before.as_ref().map(|before| before.value.order));
+        let id = if versioning == Some(Versioning::Enabled) {
+            Version::new_id(order, random()?)
+        } else {
+            NULL.to_owned()
+        };
+        let revision = before.as_ref().map(|before| before.revision);
+        let null_order = match before {
+            Some(before) => self.make_older(before.value, &id)?,
+            None => None,
+        };
+        let told = versioning.is_some().then(|| id.clone());
+        let version = Version { v: 1, id, order, null_order, modified: now, content };
+        let address = version::current_address(&bucket.record.id, self.key);
+        records::replace(&mut self.batch, address, revision, &version)?;
+        Ok(told)
+    }
+
+    /// Keeps the version that was current as an older one. A version whose id is `null` takes the place of the one before that has
+    /// that id. Returns the order of the older version whose id is `null`.
+    fn make_older(&mut self, before: Version, new_id: &str) -> Result<Option<u64>, Error> {
+        if before.id == NULL && new_id == NULL {
+            self.discard(before.content.as_ref())?;
+            return Ok(None);
+        }
+        let mut null_order = if before.id == NULL { Some(before.order) } else { before.null_order };
+        if new_id == NULL
+            && let Some(order) = null_order.take()
+        {
+            self.remove_older(order)?;
+        }
+        let address = version::older_address(&self.bucket.record.id, self.key, before.order);
+        records::put(&mut self.batch, address, &before)?;
+        Ok(null_order)
+    }
+
+    /// Removes an older version with its content.
+    ///
+    /// # Errors
+    /// `KMSInternalException` if a record is not readable.
+    pub(crate) fn remove_older(&mut self, order: u64) -> Result<(), Error> {
+        let address = version::older_address(&self.bucket.record.id, self.key, order);
+        if let Some(older) = records::get::<Version>(self.store, &address)? {
+            self.discard(older.value.content.as_ref())?;
+            records::remove(&mut self.batch, address, older.revision);
+        }
+        Ok(())
+    }
+
+    /// Removes an older version that was looked up. The current one forgets it if it is the `null` version.
+    ///
+    /// # Errors
+    /// `KMSInternalException` if a record is not readable.
+    pub(crate) fn remove_older_at(&mut self, older: Stored<Version>) -> Result<(), Error> {
+        self.discard(older.value.content.as_ref())?;
+        let bucket = &self.bucket.record.id;
+        let address = version::older_address(bucket, self.key, older.value.order);
+        records::remove(&mut self.batch, address, older.revision);
+        if older.value.id == NULL
+            && let Some(newest) = current(self.store, self.bucket, self.key)?
+        {
+            let value = Version { null_order: None, ..newest.value };
+            let address = version::current_address(bucket, self.key);
+            records::replace(&mut self.batch, address, Some(newest.revision), &value)?;
+        }
+        Ok(())
+    }
+
+    /// Removes the current version. The newest of the older ones takes its place.
+    ///
+    /// # Errors
+    /// `KMSInternalException` if a record is not readable.
+    pub(crate) fn remove_current(&mut self, newest: Stored<Version>) -> Result<(), Error> {
+        self.discard(newest.value.content.as_ref())?;
+        let bucket = &self.bucket.record.id;
+        let address = version::current_address(bucket, self.key);
+        let Some((place, next)) = self.newest_older()? else {
+            records::remove(&mut self.batch, address, newest.revision);
+            return Ok(());
+        };
+        let is_null = next.value.id == NULL;
+        let null_order = newest.value.null_order.filter(|_| !is_null);
+        records::remove(&mut self.batch, place, next.revision);
+        let value = Version { null_order, ..next.value };
+        records::replace(&mut self.batch, address, Some(newest.revision), &value)
+    }
+
+    /// Returns the newest of the older versions of the key, with its place.
+    fn newest_older(&self) -> Result<Option<(Address, Stored<Version>)>, Error> {
+        let range = version::older_range(&self.bucket.record.id, &format!("{}\0", self.key));
+        let mut after = None;
+        loop {
+            let found = self.store.scan(&range, after.as_deref(), 8).map_err(Error::failed)?;
+            let Some((last, _)) = found.last() else { return Ok(None) };
+            let last = last.id().to_owned();
+            // Keys may contain NUL, so the range may have versions of other keys too.
+            let is_own = |address: &Address| {
+                version::parse_older(address.id()).is_some_and(|(key, _)| key == self.key)
+            };
+            if let Some((address, record)) = found.into_iter().find(|(address, _)| is_own(address))
+            {
+                let stored = records::read(&address, &record)?;
+                return Ok(Some((address, stored)));
+            }
+            after = Some(last);
+        }
+    }
+
+    /// Notes that a content is nobody's any more.
+    ///
+    /// # Errors
+    /// `KMSInternalException` if a record is not readable.
+    pub(crate) fn discard(&mut self, content: Option<&Content>) -> Result<(), Error> {
+        garbage::add(&mut self.batch, self.bucket, content, self.now)
+    }
+
+    /// Seals the manifest of a content. Returns it for the record of the version; a long one is added to the changes.
+    ///
+    /// # Errors
+    /// `KMSInternalException`.
+    pub(crate) fn seal_manifest(
+        &mut self,
+        parts: PartList,
+        data_key: &ObjectDataKey,
+        bound: &BoundMetadata<'_>,
+    ) -> Result<Manifest, Error> {
+        let (metadata, bucket, id) = (bound.digest()?, &self.bucket.record.id, bound.content_id);
+        let version = ObjectVersion { bucket, key: self.key, version: id, metadata: &metadata };
+        let sealed = ObjectManifest::seal(parts, data_key, &version);
+        let (_manifest, bytes) = sealed.map_err(Error::failed)?;
+        if bytes.len() <= MANIFEST_BYTES_MAX {
+            return Ok(Manifest::Here(encode(&bytes)));
+        }
+        self.batch.put(version::parts_address(bucket, id), bytes);
+        Ok(Manifest::Apart)
+    }
+}
+
+fn random<const N: usize>() -> Result<[u8; N], Error> {
+    crypto::random::array().map_err(|_no_randomness| Error::internal("there is no randomness"))
+}
+
+/// Opens the manifest of a content: what it says is what was written for this version.
+///
+/// # Errors
+/// `KMSInternalException` if it was altered, or belongs to something else.
+pub(crate) fn open_manifest(
+    store: &dyn Store,
+    bucket: &BucketEntry,
+    key: &str,
+    content: &Content,
+    data_key: &ObjectDataKey,
+) -> Result<ObjectManifest, Error> {
+    let bytes = manifest_bytes(store, bucket, content)?;
+    let metadata = BoundMetadata::of(content).digest()?;
+    let version =
+        ObjectVersion { bucket: &bucket.record.id, key, version: &content.id, metadata: &metadata };
+    ObjectManifest::open(&bytes, data_key, &version).map_err(Error::failed)
+}
+
+/// Returns the parts of a content, without proof: for sizes, and for what is to be removed.
+///
+/// # Errors
+/// `KMSInternalException` if there is no manifest.
+pub(crate) fn peek_parts(
+    store: &dyn Store,
+    bucket: &BucketEntry,
+    content: &Content,
+) -> Result<PartList, Error> {
+    PartList::peek(&manifest_bytes(store, bucket, content)?).map_err(Error::failed)
+}
+
+fn manifest_bytes(
+    store: &dyn Store,
+    bucket: &BucketEntry,
+    content: &Content,
+) -> Result<Vec<u8>, Error> {
+    match &content.manifest {
+        Manifest::Here(text) => decode(text),
+        Manifest::Apart => {
+            let address = version::parts_address(&bucket.record.id, &content.id);
+            let record = store.get(&address).map_err(Error::failed)?;
+            let lost = || Error::internal(format!("the manifest {address} is not in the store"));
+            Ok(record.ok_or_else(lost)?.bytes)
+        }
+    }
+}
+
+/// The facts of a content that its manifest binds to its data.
+#[derive(Debug, Serialize)]
+pub(crate) struct BoundMetadata<'a> {
+    pub(crate) content_id: &'a str,
+    pub(crate) size: u64,
+    pub(crate) digests: &'a str,
+    pub(crate) headers: &'a std::collections::BTreeMap<String, String>,
+    pub(crate) metadata: &'a std::collections::BTreeMap<String, String>,
+}
+
+impl<'a> BoundMetadata<'a> {
+    fn of(content: &'a Content) -> Self {
+        let Content { id, size, digests, headers, metadata, .. } = content;
+        Self { content_id: id, size: *size, digests, headers, metadata }
+    }
+
+    fn digest(&self) -> Result<[u8; 32], Error> {
+        serde_json::to_vec(self).map(|bytes| crypto::hash::sha256(&bytes)).map_err(Error::failed)
+    }
+}

@@ -1,0 +1,44 @@
+//! `DeleteObject`.
+
+use model::Error;
+use model::generated::s3::{DeleteObjectOutput, DeleteObjectRequest};
+use pipeline::{Done, Operation, RunError};
+use policy::Authorized;
+
+use crate::context::{Context, S3};
+use crate::deletion::{self, Deletion};
+use crate::new_object::NewObject;
+use crate::precondition::WritePrecondition;
+use crate::target::ObjectTarget;
+
+/// `DeleteObject`.
+#[derive(Debug)]
+pub(crate) struct DeleteObject;
+
+impl Operation for DeleteObject {
+    type Service = S3;
+    type Input = DeleteObjectRequest;
+    type Output = DeleteObjectOutput;
+    type Target = ObjectTarget;
+
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<ObjectTarget, Error> {
+        let version = input.version_id.as_deref();
+        let target = ObjectTarget::find(context, &input.bucket, &input.key)?;
+        let target = target.with_version(context, version)?;
+        Ok(target.asking(&["s3:DeleteObjectVersion"], version.is_some()))
+    }
+
+    fn run(
+        context: &Context<'_>,
+        target: Authorized<ObjectTarget>,
+        input: &Self::Input,
+    ) -> Result<Done<Self::Output>, RunError> {
+        let target = target.into_target();
+        let precondition = WritePrecondition::parse(input.if_match.as_deref(), None)?;
+        NewObject::new(context, &target).check(precondition.as_ref())?;
+        let Deletion { batch, version_id, delete_marker } =
+            deletion::delete(context, &target, input.version_id.as_deref())?;
+        let output = DeleteObjectOutput { delete_marker, version_id, request_charged: None };
+        Ok(Done::changed(output, batch))
+    }
+}

@@ -1,0 +1,200 @@
+//! Requests to S3 on their way. Their head is verified before their body is read, and the content of an object is never in memory as
+//! a whole: it goes piece by piece to the operation, which makes it count only when its end has proven it.
+
+mod address;
+mod pieces;
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use auth::{AuthenticationError, PayloadRule, RequestHead, Verified};
+use http::header::{AUTHORIZATION, CONTENT_LENGTH, HOST, HeaderName};
+use http::request::Parts;
+use http::{HeaderMap, Response};
+use hyper::body::{Body as _, Incoming};
+use model::generated::s3::Operation;
+use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
+use pipeline::RequestBody;
+use pipeline::event::Actor;
+use wire::RestHead;
+
+use crate::arrival::{Arrival, ReceivedBody};
+use crate::listener::Connection;
+use crate::refusals::RefusedRequest;
+use crate::reply;
+use crate::response_body::ResponseBody;
+use crate::server::{Answer, Server, owner};
+use address::RestAddress;
+use pieces::{document, stream};
+
+const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
+const TRAILER: HeaderName = HeaderName::from_static("x-amz-trailer");
+/// The memory that is counted for a request whose body is streamed: pieces on their way in and out, and their encrypted form.
+const STREAM_BYTES: usize = 256 * 1024;
+
+/// Returns whether a request is one to S3: its signature is for S3, or it has none and names a bucket.
+pub(crate) fn is_for_s3(parts: &Parts) -> bool {
+    if parts.headers.contains_key(TARGET) {
+        return false;
+    }
+    let has = |text: &[u8], part: &[u8]| memchr::memmem::find(text, part).is_some();
+    match parts.headers.get(AUTHORIZATION).map(http::HeaderValue::as_bytes) {
+        Some(header) => has(header, b"/s3/aws4_request") || header.starts_with(b"AWS "),
+        None => {
+            let query = parts.uri.query().unwrap_or_default().as_bytes();
+            parts.uri.path() != "/"
+                || has(query, b"%2Fs3%2Faws4_request")
+                || has(query, b"/s3/aws4_request")
+                || has(query, b"AWSAccessKeyId=")
+        }
+    }
+}
+
+/// A request whose head is verified.
+struct Understood {
+    operation: Operation,
+    verified: Verified<PayloadRule>,
+}
+
+impl Server {
+    /// Answers a request to S3.
+    pub(crate) async fn answer_rest(
+        self: Arc<Self>,
+        parts: Parts,
+        body: Incoming,
+        connection: &Arc<Connection>,
+    ) -> Response<ResponseBody> {
+        let request_id = uuid::Uuid::new_v4().to_string();
+        let mut arrival =
+            Arrival::new(parts, ReceivedBody::empty(connection), connection, request_id);
+        match self.memory.share(STREAM_BYTES).await {
+            Ok(share) => arrival.memory.put_back(&share),
+            Err(used_up) => return reply::last(self.put_off(&arrival, AwsService::S3, &used_up)),
+        }
+        arrival.body_bytes = STREAM_BYTES;
+        let start = Instant::now();
+        let has_body = !body.is_end_stream();
+        let answer = self.handle_rest(&mut arrival, body).await;
+        // What may be left of a body must not be taken for the next request.
+        let is_left = has_body && answer.as_ref().is_ok_and(|(_, _, code)| code.is_some());
+        self.conclude(&arrival, answer, start, is_left).await
+    }
+
+    async fn handle_rest(self: &Arc<Self>, arrival: &mut Arrival, body: Incoming) -> Answer {
+        let now = self.clock.now();
+        let Understood { operation, verified } = match self.understand_rest(arrival, now) {
+            Ok(understood) => understood,
+            Err(refusal) => return self.refuse(arrival, *refusal).await,
+        };
+        arrival.connection.body_ended();
+        let (session, rule) = verified.split();
+        let (request, body) = match self.read_rest(arrival, operation, rule, body).await {
+            Ok(read) => read,
+            Err(error) => return self.refuse_rest(arrival, operation, error, &session).await,
+        };
+        let call =
+            session.try_map(|()| Ok(request)).and_then(|request| s3::call(&self.aws.s3, request));
+        match call {
+            Ok(call) => self.perform(arrival, Arc::new(call), body, now).await,
+            Err((error, session)) => self.refuse_rest(arrival, operation, error, &session).await,
+        }
+    }
+
+    async fn refuse_rest(
+        self: &Arc<Self>,
+        arrival: &mut Arrival,
+        operation: Operation,
+        error: Error,
+        session: &Verified<()>,
+    ) -> Answer {
+        let (service, actor) = (AwsService::S3, Actor::of(session));
+        let operation = Some(ServiceOperation::S3(operation));
+        self.refuse(arrival, RefusedRequest { service, operation, error, actor }).await
+    }
+
+    /// Finds the operation, and proves who sent the request.
+    fn understand_rest(
+        &self,
+        arrival: &Arrival,
+        now: Timestamp,
+    ) -> Result<Understood, Box<RefusedRequest>> {
+        let service = AwsService::S3;
+        let refusal =
+            |operation, error, actor| Box::new(RefusedRequest { service, operation, error, actor });
+        let unknown = |error| refusal(None, error, Actor::unknown(&self.region));
+        let address = self.rest_address(arrival).map_err(unknown)?;
+        let head = rest_head(arrival, &address).map_err(unknown)?;
+        let operation = wire::route(&head).map_err(unknown)?;
+        let named = Some(ServiceOperation::S3(operation));
+        let refused = |refused: AuthenticationError| {
+            let is_proven = refused.is_signed;
+            let actor = Actor::claimed(refused.caller, refused.access_key_id, &self.region);
+            refusal(named, refused.error, if is_proven { actor.proven() } else { actor })
+        };
+        let signed = RequestHead {
+            method: arrival.method().as_str(),
+            path: arrival.path(),
+            authority: arrival.authority(),
+            query: arrival.query().map_err(|error| unknown(error.clone()))?,
+            headers: arrival.headers(),
+        };
+        let verifier = self.aws.verifier(service);
+        let verified =
+            verifier.verify_head(&signed, &*self.aws.identities, now).map_err(refused)?;
+        arrival.connection.prove(owner(verified.caller().account()));
+        Ok(Understood { operation, verified })
+    }
+
+    /// Returns bucket and key of a request.
+    fn rest_address(&self, arrival: &Arrival) -> Result<RestAddress, Error> {
+        let host = arrival.authority().or_else(|| arrival.header(HOST));
+        RestAddress::parse(host, arrival.path(), &self.s3_domains)
+    }
+
+    /// Reads the members of a request, with its body if that is a document. The content of an object comes as a stream.
+    async fn read_rest(
+        &self,
+        arrival: &Arrival,
+        operation: Operation,
+        rule: PayloadRule,
+        body: Incoming,
+    ) -> Result<(wire::Request<Operation>, Option<RequestBody>), Error> {
+        let address = self.rest_address(arrival)?;
+        let head = rest_head(arrival, &address)?;
+        if let Some(bytes_max) = wire::rest_body_bytes_max(operation) {
+            let body = document(body, rule, bytes_max).await?;
+            return Ok((wire::decode_rest(operation, &head, &body)?, None));
+        }
+        let request = wire::decode_rest(operation, &head, &[])?;
+        let length = match rule.chunked() {
+            Some(chunked) => chunked.decoded_length(),
+            None => content_length(arrival.headers())?,
+        };
+        let trailer = arrival.header(TRAILER).map(str::to_owned);
+        let pieces = Box::pin(stream(body, rule));
+        Ok((request, Some(RequestBody { length, trailer, pieces })))
+    }
+}
+
+/// Returns the head of a request as its protocol reads it.
+fn rest_head<'a>(arrival: &'a Arrival, address: &'a RestAddress) -> Result<RestHead<'a>, Error> {
+    let query = arrival.query().map_err(Clone::clone)?.parameters().collect();
+    let headers = arrival.headers().iter();
+    let headers = headers.map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+    Ok(RestHead {
+        method: arrival.method().as_str(),
+        bucket: address.bucket.as_deref(),
+        key: address.key.as_deref(),
+        query,
+        headers,
+    })
+}
+
+/// Returns the length that a request announces.
+fn content_length(headers: &HeaderMap) -> Result<u64, Error> {
+    let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    length.ok_or_else(|| {
+        let message = "You must provide the Content-Length HTTP header.";
+        Error::new(ErrorCode::MissingContentLength, message)
+    })
+}
