@@ -35,7 +35,10 @@ enum Task {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
+    // Cargo says at run time where the package is: worktrees that share a target folder share this binary too.
+    let package = std::env::var_os("CARGO_MANIFEST_DIR");
+    let package = package.map_or_else(|| PathBuf::from("xtask"), PathBuf::from);
+    let repository = package.parent().unwrap_or(Path::new("."));
     let result = match arguments.task {
         Task::Codegen { models, check: true } => {
             codegen::read(&models).and_then(|models| codegen::check(&models, repository))

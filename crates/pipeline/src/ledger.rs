@@ -133,9 +133,17 @@ impl<'a> Ledger<'a> {
     /// # Errors
     /// [`LedgerError`].
     pub async fn note_position(self) -> Result<(), LedgerError> {
-        let mut batch = Batch::default();
+        self.tidy(Batch::default(), "position").await
+    }
+
+    /// Removes records that nothing refers to any more, and that no entry was about. `id` says what for. The position of the log is
+    /// noted with it.
+    ///
+    /// # Errors
+    /// [`LedgerError`].
+    pub async fn tidy(self, mut batch: Batch, id: &str) -> Result<(), LedgerError> {
         note(&mut batch, self.log);
-        let batch = batch.noted("position", Vec::new());
+        let batch = batch.noted(id, Vec::new());
         let proof = store::commit(self.store, batch, ()).await;
         let proof = proof.map_err(|(error, ())| LedgerError::Commit(error))?;
         Ok(self.log.acknowledge(proof).await?)

@@ -69,6 +69,15 @@ pub fn sweep(environment: &Environment, now: Timestamp) -> Result<Vec<Sweep>, Er
     Ok(sweeps)
 }
 
+/// Returns whether a stored part belongs to no object.
+///
+/// # Errors
+/// `KMSInternalException` if the store cannot be read.
+pub fn is_orphan(environment: &Environment, part: PartId) -> Result<bool, Error> {
+    let record = environment.store.get(&version::part_address(&part.to_string()));
+    record.map(|record| record.is_none()).map_err(Error::failed)
+}
+
 fn one(store: &dyn Store, garbage: &Garbage) -> Result<Sweep, Error> {
     let apart = version::parts_address(&garbage.bucket, &garbage.content);
     let bytes = match &garbage.manifest {

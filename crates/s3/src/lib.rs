@@ -53,6 +53,6 @@ pub use bucket_cache::BucketCache;
 pub use bucket_key::{BucketKeyTimes, BucketKeys};
 pub use context::S3;
 pub use environment::Environment;
-pub use garbage::{Sweep, sweep};
+pub use garbage::{Sweep, is_orphan, sweep};
 pub use service::call;
 pub use table::is_read_only;

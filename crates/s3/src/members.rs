@@ -5,9 +5,14 @@ use model::generated::s3::{ChecksumType, ServerSideEncryption};
 
 use crate::records::version::{Encryption, KmsDataKey, KmsEncryption};
 
+/// The member of `additionalEventData` that tells the encryption. Source: S3 user guide, "Amazon S3 CloudTrail events".
+pub(crate) const SSE_APPLIED: &str = "SSEApplied";
+
 /// The encryption of an object, as replies tell it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ShownEncryption {
+    /// The name under which the audit log tells it.
+    pub(crate) applied: &'static str,
     pub(crate) algorithm: Option<ServerSideEncryption>,
     pub(crate) kms_key: Option<String>,
     /// Only told if it is true.
@@ -20,7 +25,7 @@ pub(crate) struct ShownEncryption {
 
 impl ShownEncryption {
     pub(crate) fn of(encryption: &Encryption) -> Self {
-        match encryption {
+        let shown = match encryption {
             Encryption::S3(_) => {
                 Self { algorithm: Some(ServerSideEncryption::Aes256), ..Self::default() }
             }
@@ -31,7 +36,8 @@ impl ShownEncryption {
                 customer_key_md5: Some(customer.key_md5.clone()),
                 ..Self::default()
             },
-        }
+        };
+        Self { applied: encryption.applied(), ..shown }
     }
 
     fn kms(algorithm: ServerSideEncryption, kms: &KmsEncryption) -> Self {

@@ -28,6 +28,7 @@ mod metrics;
 mod open;
 mod operations_endpoint;
 mod operator_command;
+mod part_sweeper;
 mod position;
 mod profiles;
 mod reconcile;

@@ -22,7 +22,7 @@ use crate::operations_endpoint::OperationsEndpoint;
 use crate::server::Server;
 use crate::start_error::StartError;
 use crate::stop_signals::StopSignals;
-use crate::{listener, position, worker};
+use crate::{listener, part_sweeper, position, worker};
 
 /// The files that `bulla init` has made.
 #[derive(Debug)]
@@ -134,6 +134,8 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
     let task =
         runtime.spawn(async move { position::keep(&keeping.0, &keeping.1, keeping.2).await });
     liveness.watch_task("position of the audit log", task);
+    let task = runtime.spawn(part_sweeper::run(Arc::clone(&service), stopped.clone()));
+    liveness.watch_task("removal of parts", task);
     let task = runtime.spawn(worker::run(Arc::clone(&service), stopped));
     liveness.watch_task("background work", task);
     let parts = RunningParts { stop, draining, liveness, service, anchors, runtime, _lock: lock };

@@ -11,6 +11,7 @@ use crate::members::{
     checksum_type, customer_key_headers, show_checksum, show_encryption, show_head,
 };
 use crate::object_head::ObjectHead;
+use crate::members::SSE_APPLIED;
 use crate::object_read;
 use crate::precondition::{ConditionHeaders, ReadPreconditions};
 use crate::target::ObjectTarget;
@@ -76,6 +77,7 @@ impl Operation for GetObject {
                 member.clone_from(value);
             }
         }
-        Ok(Done::unchanged(output).with_body(Some(body)))
+        let applied = Some(head.encryption.applied);
+        Ok(Done::unchanged(output).with_event_data(SSE_APPLIED, applied).with_body(Some(body)))
     }
 }

@@ -11,7 +11,7 @@ use crate::checksum::{ChecksumHeaders, ContentMd5, RequestChecksum};
 use crate::context::{Context, S3};
 use crate::encryption_request::SseRequest;
 use crate::members::{
-    checksum_type, customer_key_headers, metadata_headers, refuse_acl, show_checksum,
+    SSE_APPLIED, checksum_type, customer_key_headers, metadata_headers, refuse_acl, show_checksum,
     show_encryption, sse_headers, stated_checksums,
 };
 use crate::new_object::{NewObject, ObjectMetadata, ReceivedObject};
@@ -57,6 +57,7 @@ impl Operation for PutObject {
         context.attempt.keep(Box::new(Arc::clone(&received)));
         let metadata = ObjectMetadata::of_headers(&metadata_headers!(input))?;
         let (batch, written) = new.write(&received, metadata)?;
+        let applied = Some(format!("{}{}", default_prefix(input), written.encryption.applied));
         let mut output = PutObjectOutput {
             e_tag: Some(received.digests.etag.quoted()),
             version_id: written.version_id,
@@ -67,8 +68,14 @@ impl Operation for PutObject {
         let checksum = &received.digests.checksum;
         show_checksum!(output, checksum.algorithm(), checksum.to_string());
         output.checksum_type = Some(checksum_type(checksum.kind()));
-        Ok(Done::changed(output, batch))
+        Ok(Done::changed(output, batch).with_event_data(SSE_APPLIED, applied))
     }
+}
+
+/// Returns what the audit log says of an encryption that the request did not ask for.
+const fn default_prefix(input: &PutObjectRequest) -> &'static str {
+    let is_asked = input.server_side_encryption.is_some() || input.sse_customer_key.is_some();
+    if is_asked { "" } else { "Default_" }
 }
 
 /// Returns the wait for the body, which is received under the data key of the new object.

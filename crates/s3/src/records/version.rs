@@ -90,6 +90,18 @@ pub(crate) enum Encryption {
     Customer(CustomerEncryption),
 }
 
+impl Encryption {
+    /// Returns the name under which CloudTrail's `SSEApplied` tells it. Source: S3 user guide, "Amazon S3 CloudTrail events".
+    pub(crate) const fn applied(&self) -> &'static str {
+        match self {
+            Self::S3(_) => "SSE_S3",
+            Self::Kms(_) => "SSE_KMS",
+            Self::Dsse { .. } => "DSSE_KMS",
+            Self::Customer(_) => "SSE_C",
+        }
+    }
+}
+
 /// The part of KMS in the encryption of an object.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,0 +1,77 @@
+//! Removes parts that no object has any more, and parts that never came to belong to one because the process died between storing and
+//! committing them.
+
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use model::{Error, Timestamp};
+use objects::PartId;
+use tokio::sync::watch;
+
+use crate::server::Server;
+
+/// The time between two looks at what is to be removed.
+const WAIT: Duration = Duration::from_mins(1);
+/// The looks between two searches for parts that belong to nothing: an hour.
+const LOOKS_BETWEEN_SEARCHES: u32 = 60;
+/// The age from which on a part that belongs to nothing is removed: no request takes so long.
+const ORPHAN_AGE: Duration = Duration::from_hours(24);
+/// The parts that one step of a search looks at.
+const PARTS_AT_ONCE: usize = 1000;
+
+/// Works until the signal to stop.
+pub(crate) async fn run(service: Arc<Server>, mut stop: watch::Receiver<bool>) {
+    let mut looks = 0u32;
+    loop {
+        // Dates that are not certain remove nothing.
+        if let Some(confirmed) = service.time.confirmed() {
+            let searches = looks.is_multiple_of(LOOKS_BETWEEN_SEARCHES);
+            if let Err(error) = pass(&service, confirmed.until(), searches).await {
+                let why = error.detail().map_or_else(|| error.to_string(), str::to_owned);
+                tracing::error!(error = why, "parts of objects could not be removed; it is tried again in a minute");
+            }
+            looks = looks.wrapping_add(1);
+        }
+        tokio::select! {
+            () = tokio::time::sleep(WAIT) => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+    }
+}
+
+/// Removes what is to be removed as of `now`.
+pub(crate) async fn pass(service: &Server, now: Timestamp, searches: bool) -> Result<(), Error> {
+    let s3 = &service.aws.s3;
+    for sweep in s3::sweep(s3, now)? {
+        for part in &sweep.parts {
+            s3.parts.delete(*part).await.map_err(Error::failed)?;
+        }
+        for batch in sweep.batches {
+            service.ledger().tidy(batch, "sweep").await.map_err(Error::failed)?;
+        }
+    }
+    if searches { remove_orphans(service, now).await } else { Ok(()) }
+}
+
+async fn remove_orphans(service: &Server, now: Timestamp) -> Result<(), Error> {
+    let s3 = &service.aws.s3;
+    let (than, mut after): (SystemTime, Option<PartId>) = (system_time(now.minus(ORPHAN_AGE)), None);
+    loop {
+        let found = s3.parts.older(than, after, PARTS_AT_ONCE).await.map_err(Error::failed)?;
+        for part in &found {
+            if s3::is_orphan(s3, *part)? {
+                tracing::info!(%part, "a part that belongs to no object is removed");
+                s3.parts.delete(*part).await.map_err(Error::failed)?;
+            }
+        }
+        after = found.last().copied();
+        if found.len() < PARTS_AT_ONCE {
+            return Ok(());
+        }
+    }
+}
+
+fn system_time(moment: Timestamp) -> SystemTime {
+    let millis = u64::try_from(moment.millis()).unwrap_or_default();
+    UNIX_EPOCH + Duration::from_millis(millis)
+}
