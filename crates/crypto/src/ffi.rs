@@ -4,7 +4,8 @@
 //! - ML-DSA on the value mu (`EXTERNAL_MU`),
 //! - ML-KEM private keys from their seed,
 //! - AES key wrap with padding under a 192-bit key,
-//! - AES-GCM decryption of a ciphertext that comes in pieces.
+//! - AES-GCM decryption of a ciphertext that comes in pieces,
+//! - MD5.
 //!
 //! Each function here is safe to call: lengths are checked or fixed by the type, and no pointer leaves the module. The
 //! version of `aws-lc-sys` is pinned to the one that `aws-lc-rs` links.
@@ -12,6 +13,7 @@
 #![expect(unsafe_code, reason = "the functions of AWS-LC are C; only this module calls them")]
 
 mod gcm_decryption;
+mod md5;
 
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
@@ -21,6 +23,7 @@ use aws_lc_sys as c;
 use secret::Secret;
 
 pub(crate) use gcm_decryption::GcmDecryption;
+pub(crate) use md5::Md5State;
 
 /// The return value of AWS-LC for success.
 const DONE: c_int = 1;
