@@ -10,23 +10,41 @@ use super::text::doc;
 ///
 /// Sources: AWS KMS API reference, "Common Error Types", except that 400 stands for the 403 of that page: this is
 /// what KMS is observed to answer. `NotAuthorizedException` is what is observed for the reserved alias prefix. IAM API
-/// reference, "Common Errors": the names without `Exception`, of services with the query protocol.
-const COMMON: [(&str, u16); 28] = [
+/// reference, "Common Errors": the names without `Exception`, of services with the query protocol. Amazon S3 API reference,
+/// "Error responses": its model lists few of the codes that it answers with.
+const COMMON: [(&str, u16); 45] = [
     ("AccessDenied", 403),
     ("AccessDeniedException", 400),
+    ("BadDigest", 400),
+    ("BadRequest", 400),
     ("ExpiredToken", 403),
     ("ExpiredTokenException", 400),
     ("IncompleteSignature", 403),
     ("IncompleteSignatureException", 400),
     ("InternalFailure", 500),
     ("InvalidAction", 400),
+    ("InvalidArgument", 400),
+    ("InvalidBucketName", 400),
     ("InvalidClientTokenId", 403),
+    ("InvalidDigest", 400),
+    ("InvalidEncryptionAlgorithmError", 400),
+    ("InvalidPartNumber", 416),
+    ("InvalidRange", 416),
+    ("InvalidRequest", 400),
     ("InvalidSignatureException", 400),
+    ("InvalidTag", 400),
+    ("KeyTooLongError", 400),
     ("MalformedInput", 400),
+    ("MalformedTrailerError", 400),
+    ("MalformedXML", 400),
+    ("MetadataTooLarge", 400),
     ("MissingAction", 400),
     ("MissingAuthenticationToken", 403),
     ("MissingAuthenticationTokenException", 400),
+    ("NoSuchKey", 404),
     ("NotAuthorizedException", 400),
+    ("NotImplemented", 501),
+    ("PreconditionFailed", 412),
     ("RequestEntityTooLarge", 413),
     ("RequestEntityTooLargeException", 413),
     ("RequestTimeoutException", 408),

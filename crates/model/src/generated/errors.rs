@@ -9,6 +9,10 @@ pub enum ErrorCode {
     AccessDeniedException,
     /// The request was rejected because it attempted to create a resource that already exists.
     AlreadyExistsException,
+    /// `BadDigest`, which any AWS service may answer with.
+    BadDigest,
+    /// `BadRequest`, which any AWS service may answer with.
+    BadRequest,
     /// The request was rejected because the specified CloudHSM cluster is already associated with
     /// an CloudHSM key store in the account, or it shares a backup history with an CloudHSM key
     /// store in the account.
@@ -84,14 +88,22 @@ pub enum ErrorCode {
     InvalidAction,
     /// The request was rejected because the specified alias name is not valid.
     InvalidAliasNameException,
+    /// `InvalidArgument`, which any AWS service may answer with.
+    InvalidArgument,
     /// The request was rejected because a specified ARN, or an ARN in a key policy, is not valid.
     InvalidArnException,
+    /// `InvalidBucketName`, which any AWS service may answer with.
+    InvalidBucketName,
     /// From the Decrypt or ReEncrypt operation, the request was rejected because the specified
     /// ciphertext, or additional authenticated data incorporated into the ciphertext, such as the
     /// encryption context, is corrupted, missing, or otherwise invalid.
     InvalidCiphertextException,
     /// `InvalidClientTokenId`, which any AWS service may answer with.
     InvalidClientTokenId,
+    /// `InvalidDigest`, which any AWS service may answer with.
+    InvalidDigest,
+    /// `InvalidEncryptionAlgorithmError`, which any AWS service may answer with.
+    InvalidEncryptionAlgorithmError,
     /// The request was rejected because the specified `GrantId` is not valid.
     InvalidGrantIdException,
     /// The request was rejected because the specified grant token is not valid.
@@ -109,8 +121,16 @@ pub enum ErrorCode {
     /// The request was rejected because the marker that specifies where pagination should next
     /// begin is not valid.
     InvalidMarkerException,
+    /// `InvalidPartNumber`, which any AWS service may answer with.
+    InvalidPartNumber,
+    /// `InvalidRange`, which any AWS service may answer with.
+    InvalidRange,
+    /// `InvalidRequest`, which any AWS service may answer with.
+    InvalidRequest,
     /// `InvalidSignatureException`, which any AWS service may answer with.
     InvalidSignatureException,
+    /// `InvalidTag`, which any AWS service may answer with.
+    InvalidTag,
     /// The request was rejected because an internal exception occurred.
     KmsInternalException,
     /// The request was rejected because the HMAC verification failed.
@@ -120,6 +140,8 @@ pub enum ErrorCode {
     /// The request was rejected because the state of the specified resource is not valid for this
     /// request.
     KmsInvalidStateException,
+    /// `KeyTooLongError`, which any AWS service may answer with.
+    KeyTooLongError,
     /// The request was rejected because the specified KMS key was not available.
     KeyUnavailableException,
     /// The request was rejected because it attempted to create resources beyond the current Amazon
@@ -134,6 +156,12 @@ pub enum ErrorCode {
     /// The request was rejected because the specified policy is not syntactically or semantically
     /// correct.
     MalformedPolicyDocumentException,
+    /// `MalformedTrailerError`, which any AWS service may answer with.
+    MalformedTrailerError,
+    /// `MalformedXML`, which any AWS service may answer with.
+    MalformedXml,
+    /// `MetadataTooLarge`, which any AWS service may answer with.
+    MetadataTooLarge,
     /// `MissingAction`, which any AWS service may answer with.
     MissingAction,
     /// `MissingAuthenticationToken`, which any AWS service may answer with.
@@ -142,10 +170,14 @@ pub enum ErrorCode {
     MissingAuthenticationTokenException,
     /// The request was rejected because it referenced a resource entity that does not exist.
     NoSuchEntity,
+    /// `NoSuchKey`, which any AWS service may answer with.
+    NoSuchKey,
     /// `NotAuthorizedException`, which any AWS service may answer with.
     NotAuthorizedException,
     /// The request was rejected because the specified entity or resource could not be found.
     NotFoundException,
+    /// `NotImplemented`, which any AWS service may answer with.
+    NotImplemented,
     /// The request failed because IAM cannot connect to the OpenID Connect identity provider URL.
     OpenIdIdpCommunicationError,
     /// The request was rejected because the total packed size of the session policies and session
@@ -156,6 +188,8 @@ pub enum ErrorCode {
     /// The request failed because Amazon Web Services service role policies can only be attached to
     /// the service-linked role for that service.
     PolicyNotAttachable,
+    /// `PreconditionFailed`, which any AWS service may answer with.
+    PreconditionFailed,
     /// STS is not activated in the requested region for the account that is being asked to generate
     /// credentials.
     RegionDisabledException,
@@ -237,10 +271,12 @@ struct Facts {
 }
 
 /// A row for each variant of [`ErrorCode`], in the same order.
-static FACTS: [Facts; 94] = [
+static FACTS: [Facts; 111] = [
     Facts { name: "AccessDenied", status: 403 },
     Facts { name: "AccessDeniedException", status: 400 },
     Facts { name: "AlreadyExistsException", status: 400 },
+    Facts { name: "BadDigest", status: 400 },
+    Facts { name: "BadRequest", status: 400 },
     Facts { name: "CloudHsmClusterInUseException", status: 400 },
     Facts { name: "CloudHsmClusterInvalidConfigurationException", status: 400 },
     Facts { name: "CloudHsmClusterNotActiveException", status: 400 },
@@ -271,9 +307,13 @@ static FACTS: [Facts; 94] = [
     Facts { name: "InternalFailure", status: 500 },
     Facts { name: "InvalidAction", status: 400 },
     Facts { name: "InvalidAliasNameException", status: 400 },
+    Facts { name: "InvalidArgument", status: 400 },
     Facts { name: "InvalidArnException", status: 400 },
+    Facts { name: "InvalidBucketName", status: 400 },
     Facts { name: "InvalidCiphertextException", status: 400 },
     Facts { name: "InvalidClientTokenId", status: 403 },
+    Facts { name: "InvalidDigest", status: 400 },
+    Facts { name: "InvalidEncryptionAlgorithmError", status: 400 },
     Facts { name: "InvalidGrantIdException", status: 400 },
     Facts { name: "InvalidGrantTokenException", status: 400 },
     Facts { name: "InvalidIdentityToken", status: 400 },
@@ -281,27 +321,38 @@ static FACTS: [Facts; 94] = [
     Facts { name: "InvalidInput", status: 400 },
     Facts { name: "InvalidKeyUsageException", status: 400 },
     Facts { name: "InvalidMarkerException", status: 400 },
+    Facts { name: "InvalidPartNumber", status: 416 },
+    Facts { name: "InvalidRange", status: 416 },
+    Facts { name: "InvalidRequest", status: 400 },
     Facts { name: "InvalidSignatureException", status: 400 },
+    Facts { name: "InvalidTag", status: 400 },
     Facts { name: "KMSInternalException", status: 500 },
     Facts { name: "KMSInvalidMacException", status: 400 },
     Facts { name: "KMSInvalidSignatureException", status: 400 },
     Facts { name: "KMSInvalidStateException", status: 400 },
+    Facts { name: "KeyTooLongError", status: 400 },
     Facts { name: "KeyUnavailableException", status: 500 },
     Facts { name: "LimitExceeded", status: 409 },
     Facts { name: "LimitExceededException", status: 400 },
     Facts { name: "MalformedInput", status: 400 },
     Facts { name: "MalformedPolicyDocument", status: 400 },
     Facts { name: "MalformedPolicyDocumentException", status: 400 },
+    Facts { name: "MalformedTrailerError", status: 400 },
+    Facts { name: "MalformedXML", status: 400 },
+    Facts { name: "MetadataTooLarge", status: 400 },
     Facts { name: "MissingAction", status: 400 },
     Facts { name: "MissingAuthenticationToken", status: 403 },
     Facts { name: "MissingAuthenticationTokenException", status: 400 },
     Facts { name: "NoSuchEntity", status: 404 },
+    Facts { name: "NoSuchKey", status: 404 },
     Facts { name: "NotAuthorizedException", status: 400 },
     Facts { name: "NotFoundException", status: 400 },
+    Facts { name: "NotImplemented", status: 501 },
     Facts { name: "OpenIdIdpCommunicationError", status: 400 },
     Facts { name: "PackedPolicyTooLarge", status: 400 },
     Facts { name: "PolicyEvaluation", status: 500 },
     Facts { name: "PolicyNotAttachable", status: 400 },
+    Facts { name: "PreconditionFailed", status: 412 },
     Facts { name: "RegionDisabledException", status: 403 },
     Facts { name: "RequestEntityTooLarge", status: 413 },
     Facts { name: "RequestEntityTooLargeException", status: 413 },
@@ -336,10 +387,12 @@ static FACTS: [Facts; 94] = [
 
 impl ErrorCode {
     /// Every code, in alphabetical order of AWS's spelling.
-    pub const ALL: [Self; 94] = [
+    pub const ALL: [Self; 111] = [
         Self::AccessDenied,
         Self::AccessDeniedException,
         Self::AlreadyExistsException,
+        Self::BadDigest,
+        Self::BadRequest,
         Self::CloudHsmClusterInUseException,
         Self::CloudHsmClusterInvalidConfigurationException,
         Self::CloudHsmClusterNotActiveException,
@@ -370,9 +423,13 @@ impl ErrorCode {
         Self::InternalFailure,
         Self::InvalidAction,
         Self::InvalidAliasNameException,
+        Self::InvalidArgument,
         Self::InvalidArnException,
+        Self::InvalidBucketName,
         Self::InvalidCiphertextException,
         Self::InvalidClientTokenId,
+        Self::InvalidDigest,
+        Self::InvalidEncryptionAlgorithmError,
         Self::InvalidGrantIdException,
         Self::InvalidGrantTokenException,
         Self::InvalidIdentityToken,
@@ -380,27 +437,38 @@ impl ErrorCode {
         Self::InvalidInput,
         Self::InvalidKeyUsageException,
         Self::InvalidMarkerException,
+        Self::InvalidPartNumber,
+        Self::InvalidRange,
+        Self::InvalidRequest,
         Self::InvalidSignatureException,
+        Self::InvalidTag,
         Self::KmsInternalException,
         Self::KmsInvalidMacException,
         Self::KmsInvalidSignatureException,
         Self::KmsInvalidStateException,
+        Self::KeyTooLongError,
         Self::KeyUnavailableException,
         Self::LimitExceeded,
         Self::LimitExceededException,
         Self::MalformedInput,
         Self::MalformedPolicyDocument,
         Self::MalformedPolicyDocumentException,
+        Self::MalformedTrailerError,
+        Self::MalformedXml,
+        Self::MetadataTooLarge,
         Self::MissingAction,
         Self::MissingAuthenticationToken,
         Self::MissingAuthenticationTokenException,
         Self::NoSuchEntity,
+        Self::NoSuchKey,
         Self::NotAuthorizedException,
         Self::NotFoundException,
+        Self::NotImplemented,
         Self::OpenIdIdpCommunicationError,
         Self::PackedPolicyTooLarge,
         Self::PolicyEvaluation,
         Self::PolicyNotAttachable,
+        Self::PreconditionFailed,
         Self::RegionDisabledException,
         Self::RequestEntityTooLarge,
         Self::RequestEntityTooLargeException,
