@@ -1,0 +1,22 @@
+//! The nouns of S3: names of buckets and objects, ranges, preconditions, tags, metadata, and more.
+//!
+//! Each module is about one of them: how a request says it, which rules it keeps, and which errors S3 answers with. Nothing here reads
+//! a clock, a network or a store, but for random bytes ([`etag`]). The store gives lists their keys through a
+//! trait.
+//!
+//! Sources: Amazon S3 API reference and user guide. Texts that are on no page are those that S3 was seen to answer with; the function that
+//! makes an error says where.
+
+pub mod bucket_name;
+pub mod byte_range;
+pub mod copy_source;
+mod error;
+pub mod etag;
+pub mod http_date;
+pub mod object_key;
+pub mod part_number;
+mod percent;
+pub mod precondition;
+pub mod system_metadata;
+pub mod tag_set;
+pub mod user_metadata;
