@@ -1,4 +1,4 @@
-//! The nouns of S3: names of buckets and objects, ranges, preconditions, tags, metadata, and more.
+//! The nouns of S3: names of buckets and objects, ranges, preconditions, checksums, tags, metadata, and more.
 //!
 //! Each module is about one of them: how a request says it, which rules it keeps, and which errors S3 answers with. Nothing here reads
 //! a clock, a network or a store, but for random bytes ([`etag`]). The store gives lists their keys through a
@@ -9,6 +9,7 @@
 
 pub mod bucket_name;
 pub mod byte_range;
+pub mod checksum;
 pub mod copy_source;
 mod error;
 pub mod etag;
