@@ -1,7 +1,7 @@
 //! The nouns of S3: names of buckets and objects, ranges, preconditions, checksums, tags, metadata, and more.
 //!
 //! Each module is about one of them: how a request says it, which rules it keeps, and which errors S3 answers with. Nothing here reads
-//! a clock, a network or a store, but for random bytes ([`etag`]). The store gives lists their keys through a
+//! a clock, a network or a store, but for random bytes ([`etag`]). The store gives [`listing`] its keys through a
 //! trait.
 //!
 //! Sources: Amazon S3 API reference and user guide. Texts that are on no page are those that S3 was seen to answer with; the function that
@@ -14,6 +14,7 @@ pub mod copy_source;
 mod error;
 pub mod etag;
 pub mod http_date;
+pub mod listing;
 pub mod object_key;
 pub mod part_number;
 mod percent;
