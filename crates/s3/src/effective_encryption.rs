@@ -1,0 +1,230 @@
+//! The encryption that an object gets: what its writer asks for, with what the bucket adds.
+//!
+//! Sources: Amazon S3 API reference, "PutObject": `aws:kms` without a key is `alias/aws/s3`, never the bucket's key; user guide, "Configuring an S3
+//! Bucket Key at the object level": without the header the bucket's setting counts; "Blocking or unblocking SSE-C for a general purpose
+//! bucket".
+
+use model::{Error, ErrorCode};
+
+use crate::bucket_encryption::BucketEncryption;
+use crate::caller_context::CallerContext;
+use crate::customer_key::CustomerKey;
+use crate::encryption_request::{SseMethod, SseRequest};
+use crate::error::{invalid_argument, invalid_request};
+
+/// The encryption of an object that is written.
+#[derive(Debug)]
+pub enum EffectiveEncryption {
+    /// A key of S3.
+    S3,
+    /// A key of KMS.
+    Kms {
+        /// The key, or `None` for `alias/aws/s3`.
+        key_id: Option<String>,
+        /// The pairs that the writer adds.
+        context: CallerContext,
+        /// `true` if the object's key comes through a bucket key.
+        bucket_key: bool,
+    },
+    /// A key of KMS and a second layer, with the object's own ARN in the context always.
+    Dsse {
+        /// The key, or `None` for `alias/aws/s3`.
+        key_id: Option<String>,
+        /// The pairs that the writer adds.
+        context: CallerContext,
+    },
+    /// A key that the customer sends.
+    Customer(CustomerKey),
+}
+
+impl EffectiveEncryption {
+    /// Returns the encryption of an object that `principal_arn` writes as `object_arn`.
+    ///
+    /// # Errors
+    /// `AccessDenied` for a customer's key if the bucket blocks those.
+    pub fn resolve(
+        request: SseRequest,
+        bucket: &BucketEncryption,
+        principal_arn: &str,
+        object_arn: &str,
+    ) -> Result<Self, Error> {
+        match request {
+            SseRequest::Default { bucket_key } => Ok(Self::of_bucket(bucket, bucket_key)),
+            SseRequest::S3 => Ok(Self::S3),
+            SseRequest::Kms { key_id, context, bucket_key } => {
+                let bucket_key = bucket_key.unwrap_or(bucket.bucket_key_enabled);
+                Ok(Self::Kms { key_id, context, bucket_key })
+            }
+            SseRequest::Dsse { key_id, context } => Ok(Self::Dsse { key_id, context }),
+            SseRequest::Customer(_) if bucket.blocks_customer_keys => {
+                Err(customer_keys_blocked(principal_arn, object_arn))
+            }
+            SseRequest::Customer(key) => Ok(Self::Customer(key)),
+        }
+    }
+
+    /// Returns the method that replies show, or `None` with a customer's key.
+    #[must_use]
+    pub const fn method(&self) -> Option<SseMethod> {
+        match self {
+            Self::S3 => Some(SseMethod::S3),
+            Self::Kms { .. } => Some(SseMethod::Kms),
+            Self::Dsse { .. } => Some(SseMethod::Dsse),
+            Self::Customer(_) => None,
+        }
+    }
+
+    /// Returns whether the ETag is the MD5 of the bytes. Under a key of KMS or of a customer it says nothing of them.
+    #[must_use]
+    pub const fn has_md5_etag(&self) -> bool {
+        matches!(self, Self::S3)
+    }
+
+    /// Checks how the request came: what KMS or a customer protects needs Signature Version 4 for KMS, and TLS. `is_secure` is true also where
+    /// the operator has said that the way is safe without TLS.
+    ///
+    /// # Errors
+    /// `InvalidArgument` without the signature, `InvalidRequest` without TLS.
+    pub fn check_channel(&self, has_signature_v4: bool, is_secure: bool) -> Result<(), Error> {
+        match (self, has_signature_v4, is_secure) {
+            (Self::Kms { .. } | Self::Dsse { .. }, false, _) => Err(signature_v4_required()),
+            (Self::Kms { .. } | Self::Dsse { .. }, true, false) => Err(insecure("AWS KMS managed")),
+            (Self::Customer(_), _, false) => Err(insecure("Customer provided")),
+            (Self::S3 | Self::Customer(_), _, _)
+            | (Self::Kms { .. } | Self::Dsse { .. }, true, true) => Ok(()),
+        }
+    }
+
+    fn of_bucket(bucket: &BucketEncryption, bucket_key: Option<bool>) -> Self {
+        let (key_id, context) = (bucket.key_id.clone(), CallerContext::default());
+        match bucket.method {
+            SseMethod::S3 => Self::S3,
+            SseMethod::Kms => {
+                let bucket_key = bucket_key.unwrap_or(bucket.bucket_key_enabled);
+                Self::Kms { key_id, context, bucket_key }
+            }
+            SseMethod::Dsse => Self::Dsse { key_id, context },
+        }
+    }
+}
+
+/// The text of "Blocking or unblocking SSE-C for a general purpose bucket".
+fn customer_keys_blocked(principal_arn: &str, object_arn: &str) -> Error {
+    let message = format!(
+        "User: {principal_arn} is not authorized to perform: s3:PutObject on resource: \"{object_arn}\" because this bucket has blocked \
+         upload requests that specify Server Side Encryption with Customer provided keys (SSE-C). Please specify a different server-side \
+         encryption type"
+    );
+    Error::new(ErrorCode::AccessDenied, message)
+}
+
+/// The text was recorded at S3.
+fn signature_v4_required() -> Error {
+    let message = "Requests specifying Server Side Encryption with AWS KMS managed keys require AWS Signature Version 4.";
+    invalid_argument(message, "Authorization", "null")
+}
+
+/// S3's text for customers' keys, as clients report it; the one for keys of KMS is made like it.
+fn insecure(keys: &str) -> Error {
+    invalid_request(format!(
+        "Requests specifying Server Side Encryption with {keys} keys must be made over a secure connection."
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::customer_key::tests::Sent;
+
+    const USER: &str = "arn:aws:iam::123456789012:user/a";
+    const OBJECT: &str = "arn:aws:s3:::b/k";
+
+    fn resolve(request: SseRequest, bucket: &BucketEncryption) -> Result<String, Error> {
+        EffectiveEncryption::resolve(request, bucket, USER, OBJECT).map(|found| match found {
+            EffectiveEncryption::S3 => "s3".to_owned(),
+            EffectiveEncryption::Kms { key_id, bucket_key, .. } => {
+                format!("kms {key_id:?} {bucket_key}")
+            }
+            EffectiveEncryption::Dsse { key_id, .. } => format!("dsse {key_id:?}"),
+            EffectiveEncryption::Customer(_) => "customer".to_owned(),
+        })
+    }
+
+    fn bucket(method: SseMethod, bucket_key_enabled: bool) -> BucketEncryption {
+        let key_id = (method != SseMethod::S3).then(|| "default".to_owned());
+        BucketEncryption { method, key_id, bucket_key_enabled, blocks_customer_keys: false }
+    }
+
+    fn kms(key_id: Option<&str>, bucket_key: Option<bool>) -> SseRequest {
+        SseRequest::Kms {
+            key_id: key_id.map(str::to_owned),
+            context: CallerContext::default(),
+            bucket_key,
+        }
+    }
+
+    fn customer() -> SseRequest {
+        SseRequest::Customer(CustomerKey::parse(Sent::new(&[1; 32]).headers()).unwrap().unwrap())
+    }
+
+    #[test]
+    fn the_bucket_decides_where_the_writer_does_not() {
+        let default = |bucket_key| SseRequest::Default { bucket_key };
+        let dsse = || SseRequest::Dsse { key_id: None, context: CallerContext::default() };
+        for (request, bucket, expected) in [
+            (default(None), bucket(SseMethod::S3, true), "s3"),
+            (default(Some(true)), bucket(SseMethod::S3, false), "s3"),
+            (default(None), bucket(SseMethod::Kms, true), "kms Some(\"default\") true"),
+            (default(Some(false)), bucket(SseMethod::Kms, true), "kms Some(\"default\") false"),
+            (default(Some(true)), bucket(SseMethod::Dsse, true), "dsse Some(\"default\")"),
+            (SseRequest::S3, bucket(SseMethod::Kms, true), "s3"),
+            // The bucket's key is not that of a writer who asks for KMS; its bucket key setting is.
+            (kms(None, None), bucket(SseMethod::Kms, true), "kms None true"),
+            (kms(Some("own"), None), bucket(SseMethod::S3, true), "kms Some(\"own\") true"),
+            (
+                kms(Some("own"), Some(false)),
+                bucket(SseMethod::Kms, true),
+                "kms Some(\"own\") false",
+            ),
+            (kms(None, None), bucket(SseMethod::Kms, false), "kms None false"),
+            (dsse(), bucket(SseMethod::Kms, true), "dsse None"),
+            (customer(), bucket(SseMethod::Kms, true), "customer"),
+        ] {
+            assert_eq!(resolve(request, &bucket).as_deref(), Ok(expected));
+        }
+    }
+
+    #[test]
+    fn a_new_bucket_refuses_customers_keys() {
+        let error = resolve(customer(), &BucketEncryption::default()).unwrap_err();
+        assert_eq!(error.code().status(), 403);
+        assert_eq!(
+            error.message(),
+            Some(
+                "User: arn:aws:iam::123456789012:user/a is not authorized to perform: s3:PutObject on resource: \"arn:aws:s3:::b/k\" because this bucket has blocked upload requests that specify Server Side Encryption with Customer provided keys (SSE-C). Please specify a different server-side encryption type"
+            )
+        );
+    }
+
+    #[test]
+    fn keys_go_over_a_safe_way_only() {
+        let of = |request| {
+            EffectiveEncryption::resolve(request, &bucket(SseMethod::S3, false), USER, OBJECT)
+                .unwrap()
+        };
+        for (encryption, v4, secure, expected) in [
+            (of(SseRequest::S3), false, false, None),
+            (of(kms(None, None)), true, true, None),
+            (of(kms(None, None)), false, true, Some(ErrorCode::InvalidArgument)),
+            (of(kms(None, None)), true, false, Some(ErrorCode::InvalidRequest)),
+            (of(customer()), false, true, None),
+            (of(customer()), true, false, Some(ErrorCode::InvalidRequest)),
+        ] {
+            let found = encryption.check_channel(v4, secure).err().map(|error| error.code());
+            assert_eq!(found, expected, "{encryption:?}");
+        }
+        assert!(of(SseRequest::S3).has_md5_etag() && !of(customer()).has_md5_etag());
+        assert_eq!(of(kms(None, None)).method().map(SseMethod::name), Some("aws:kms"));
+        assert_eq!(of(customer()).method(), None);
+    }
+}
