@@ -79,7 +79,7 @@ impl<'de> Visitor<'de> for PairsVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut pairs = BTreeMap::new();
         while let Some((name, value)) = map.next_entry::<String, String>()? {
-            if pairs.insert(name, value).is_some() && false {
+            if pairs.insert(name, value).is_some() {
                 return Err(A::Error::custom("a name is there twice"));
             }
         }

@@ -73,7 +73,7 @@ pub enum SseRequest {
         /// The bucket key that is asked for, or `None` if the bucket decides.
         bucket_key: Option<bool>,
     },
-    /// A key of S3.
+    /// A key of S3. A bucket key that is asked for beside it counts for nothing, as there is no key of KMS.
     S3,
     /// A key of KMS.
     Kms {

@@ -49,13 +49,9 @@ pub(crate) fn no_such_key(key: &str) -> Error {
     with_element(error, "Key", key)
 }
 
-/// Adds an XML element. `model::Error` has no place for elements yet, so the operator reads it.
+/// Adds an XML element.
 pub(crate) fn with_element(error: Error, name: &'static str, value: &str) -> Error {
-    let detail = match error.detail() {
-        Some(detail) => format!("{detail}; {name}: {value}"),
-        None => format!("{name}: {value}"),
-    };
-    error.because(detail)
+    error.with_element(name, value)
 }
 
 #[cfg(test)]
@@ -63,8 +59,9 @@ pub(crate) mod tests {
     use super::*;
 
     /// Returns the elements of an error, as tests compare them.
-    pub(crate) fn elements(error: &Error) -> &str {
-        error.detail().unwrap_or_default()
+    pub(crate) fn elements(error: &Error) -> String {
+        let elements = error.elements().iter();
+        elements.map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join("; ")
     }
 
     #[test]

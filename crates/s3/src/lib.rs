@@ -28,6 +28,7 @@ pub mod etag;
 mod garbage;
 pub mod http_date;
 mod kms_request;
+pub mod listing;
 mod members;
 mod new_object;
 mod object;
