@@ -87,9 +87,9 @@ rows! {
     HeadObject in head_object => reads("s3:GetObject").on_data();
     ListBuckets                         => reads("s3:ListAllMyBuckets");
     ListMultipartUploads                => reads("s3:ListBucketMultipartUploads").on_data();
-    ListObjectVersions                  => reads("s3:ListBucketVersions").on_data();
-    ListObjects                         => reads("s3:ListBucket").on_data();
-    ListObjectsV2                       => reads("s3:ListBucket").on_data();
+    ListObjectVersions in list_object_versions => reads("s3:ListBucketVersions").on_data();
+    ListObjects in list_objects => reads("s3:ListBucket").on_data();
+    ListObjectsV2 in list_objects_v2 => reads("s3:ListBucket").on_data();
     ListParts                           => reads("s3:ListMultipartUploadParts").on_data();
     PutBucketAcl                        => changes("s3:PutBucketAcl");
     PutBucketEncryption                 => changes("s3:PutEncryptionConfiguration");

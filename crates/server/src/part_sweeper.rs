@@ -28,7 +28,10 @@ pub(crate) async fn run(service: Arc<Server>, mut stop: watch::Receiver<bool>) {
             let searches = looks.is_multiple_of(LOOKS_BETWEEN_SEARCHES);
             if let Err(error) = pass(&service, confirmed.until(), searches).await {
                 let why = error.detail().map_or_else(|| error.to_string(), str::to_owned);
-                tracing::error!(error = why, "parts of objects could not be removed; it is tried again in a minute");
+                tracing::error!(
+                    error = why,
+                    "parts of objects could not be removed; it is tried again in a minute"
+                );
             }
             looks = looks.wrapping_add(1);
         }
@@ -55,7 +58,8 @@ pub(crate) async fn pass(service: &Server, now: Timestamp, searches: bool) -> Re
 
 async fn remove_orphans(service: &Server, now: Timestamp) -> Result<(), Error> {
     let s3 = &service.aws.s3;
-    let (than, mut after): (SystemTime, Option<PartId>) = (system_time(now.minus(ORPHAN_AGE)), None);
+    let (than, mut after): (SystemTime, Option<PartId>) =
+        (system_time(now.minus(ORPHAN_AGE)), None);
     loop {
         let found = s3.parts.older(than, after, PARTS_AT_ONCE).await.map_err(Error::failed)?;
         for part in &found {

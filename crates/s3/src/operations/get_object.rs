@@ -7,11 +7,11 @@ use policy::Authorized;
 
 use crate::context::{Context, S3};
 use crate::customer_key::CustomerKey;
+use crate::members::SSE_APPLIED;
 use crate::members::{
     checksum_type, customer_key_headers, show_checksum, show_encryption, show_head,
 };
 use crate::object_head::ObjectHead;
-use crate::members::SSE_APPLIED;
 use crate::object_read;
 use crate::precondition::{ConditionHeaders, ReadPreconditions};
 use crate::target::ObjectTarget;

@@ -183,7 +183,12 @@ pub(crate) fn current_range(bucket: &str, prefix: &str) -> Prefix {
 
 /// Returns the address of an older version.
 pub(crate) fn older_address(bucket: &str, key: &str, order: u64) -> Address {
-    Address::new(VERSION, bucket, "", format!("{key}\0{:016x}", !order))
+    Address::new(VERSION, bucket, "", older_id(key, order))
+}
+
+/// Returns the id of the record of an older version.
+pub(crate) fn older_id(key: &str, order: u64) -> String {
+    format!("{key}\0{:016x}", !order)
 }
 
 /// Returns the range of the older versions in a bucket whose ids, `KEY\0ORDER`, begin with `prefix`.

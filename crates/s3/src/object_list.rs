@@ -1,0 +1,162 @@
+//! The objects of a bucket in the order of their keys, as lists walk them.
+
+use model::generated::s3::{ChecksumAlgorithm, CommonPrefix, Object, ObjectStorageClass};
+use model::{Error, Timestamp};
+use store::Store;
+
+use crate::bucket::BucketEntry;
+use crate::canonical_user;
+use crate::context::Context;
+use crate::digests::Digests;
+use crate::listing::{KeyStart, ListEntry, SortedKeys};
+use crate::members::checksum_type;
+use crate::object_key::KeyEncoding;
+use crate::records;
+use crate::records::version::{self, Content, Version};
+
+/// The most records that one look at the store reads: a page and one more.
+const READ_MAX: usize = 1001;
+
+/// An object in a list.
+#[derive(Debug)]
+pub(crate) struct ListedObject {
+    pub(crate) key: String,
+    pub(crate) modified: Timestamp,
+    pub(crate) content: Content,
+}
+
+impl ListEntry for ListedObject {
+    fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+/// The objects of a bucket whose keys begin with a prefix, without delete markers.
+#[derive(Clone, Copy)]
+pub(crate) struct BucketObjects<'a> {
+    store: &'a dyn Store,
+    bucket: &'a BucketEntry,
+    prefix: &'a str,
+}
+
+impl<'a> BucketObjects<'a> {
+    pub(crate) fn new(
+        context: &'a Context<'a>,
+        bucket: &'a BucketEntry,
+        prefix: Option<&'a str>,
+    ) -> Self {
+        let store = &*context.environment.store;
+        Self { store, bucket, prefix: prefix.unwrap_or_default() }
+    }
+}
+
+impl SortedKeys for BucketObjects<'_> {
+    type Entry = ListedObject;
+    type Error = Error;
+
+    fn seek(&self, from: KeyStart<'_>, limit: usize) -> Result<Vec<ListedObject>, Error> {
+        let keys = CurrentVersions { store: self.store, bucket: self.bucket, prefix: self.prefix };
+        let mut found = Vec::new();
+        keys.walk(from, limit, |key, version| {
+            if let Some(content) = version.content {
+                let modified = Timestamp::from_millis(version.modified);
+                found.push(ListedObject { key, modified, content });
+            }
+            Ok(found.len() < limit)
+        })?;
+        Ok(found)
+    }
+}
+
+/// The current versions of a bucket's keys.
+#[derive(Clone, Copy)]
+pub(crate) struct CurrentVersions<'a> {
+    pub(crate) store: &'a dyn Store,
+    pub(crate) bucket: &'a BucketEntry,
+    pub(crate) prefix: &'a str,
+}
+
+impl CurrentVersions<'_> {
+    /// Gives the versions in the order of their keys to `take`, until that wants no more.
+    pub(crate) fn walk(
+        &self,
+        from: KeyStart<'_>,
+        limit: usize,
+        mut take: impl FnMut(String, Version) -> Result<bool, Error>,
+    ) -> Result<(), Error> {
+        let bucket = &self.bucket.record.id;
+        let mut after = match from {
+            KeyStart::After(key) | KeyStart::AfterVersion(key, _) => Some(key.to_owned()),
+            KeyStart::At(key) if key <= self.prefix => None,
+            KeyStart::At(key) => {
+                let address = version::current_address(bucket, key);
+                if let Some(found) = records::get::<Version>(self.store, &address)?
+                    && !take(key.to_owned(), found.value)?
+                {
+                    return Ok(());
+                }
+                Some(key.to_owned())
+            }
+        };
+        let (range, limit) = (version::current_range(bucket, self.prefix), limit.min(READ_MAX));
+        loop {
+            let found = self.store.scan(&range, after.as_deref(), limit).map_err(Error::failed)?;
+            let is_end = found.len() < limit;
+            after = found.last().map(|(address, _)| address.id().to_owned());
+            for (address, record) in found {
+                let version = records::read::<Version>(&address, &record)?.value;
+                if !take(address.id().to_owned(), version)? {
+                    return Ok(());
+                }
+            }
+            if is_end {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// Returns an object as a list tells it.
+///
+/// # Errors
+/// `KMSInternalException` if its digests are not those that were sealed.
+pub(crate) fn shown(
+    context: &Context<'_>,
+    bucket: &BucketEntry,
+    listed: &ListedObject,
+    encoding: KeyEncoding,
+    with_owner: bool,
+) -> Result<Object, Error> {
+    let content = &listed.content;
+    let digests =
+        Digests::open(&context.environment.hierarchy, bucket, &content.id, &content.digests)?;
+    Ok(Object {
+        key: Some(encoding.show(&listed.key)),
+        last_modified: Some(listed.modified),
+        e_tag: Some(digests.etag.quoted()),
+        checksum_algorithm: algorithm(&digests),
+        checksum_type: Some(checksum_type(digests.checksum.kind())),
+        size: i64::try_from(content.size).ok(),
+        storage_class: Some(class(content).unwrap_or(ObjectStorageClass::Standard)),
+        owner: with_owner.then(|| canonical_user::owner(bucket.account)),
+        restore_status: None,
+    })
+}
+
+fn class(content: &Content) -> Option<ObjectStorageClass> {
+    content.storage_class.as_deref().and_then(ObjectStorageClass::parse)
+}
+
+/// Returns the algorithm of an object's checksum, in the list that replies have.
+pub(crate) fn algorithm(digests: &Digests) -> Option<Vec<ChecksumAlgorithm>> {
+    ChecksumAlgorithm::parse(digests.checksum.algorithm().name()).map(|found| vec![found])
+}
+
+/// Returns common prefixes as a list tells them; `None` if there are none.
+pub(crate) fn shown_prefixes(
+    prefixes: &[String],
+    encoding: KeyEncoding,
+) -> Option<Vec<CommonPrefix>> {
+    let shown = prefixes.iter().map(|prefix| CommonPrefix { prefix: Some(encoding.show(prefix)) });
+    (!prefixes.is_empty()).then(|| shown.collect())
+}
