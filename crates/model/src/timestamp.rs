@@ -101,10 +101,59 @@ impl Timestamp {
         Some(Self::from_millis(timestamp.as_millisecond()))
     }
 
+    /// Parses a date of HTTP, in the three forms that RFC 9110 section 5.6.7 asks recipients to read:
+    /// `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
+    #[must_use]
+    pub fn from_http_date(text: &str) -> Option<Self> {
+        if text.len() > HTTP_DATE_BYTES_MAX {
+            return None;
+        }
+        let parser = jiff::fmt::rfc2822::DateTimeParser::new().relaxed_weekday(true);
+        let timestamp = parser.parse_timestamp(text).ok().or_else(|| {
+            let read = |format| jiff::fmt::strtime::parse(format, text).ok()?.to_datetime().ok();
+            let civil =
+                ["%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"].iter().find_map(read)?;
+            jiff::tz::TimeZone::UTC.to_timestamp(civil).ok()
+        })?;
+        Some(Self::from_millis(timestamp.as_millisecond()))
+    }
+
+    /// Returns the date of HTTP, in whole seconds.
+    #[must_use]
+    pub fn http_date(self) -> HttpDate {
+        HttpDate(self)
+    }
+
     fn civil(self) -> jiff::civil::DateTime {
         let timestamp =
             jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
         jiff::tz::TimeZone::UTC.to_datetime(timestamp)
+    }
+}
+
+/// The longest date of HTTP, in the form of RFC 850, and some blanks.
+const HTTP_DATE_BYTES_MAX: usize = 64;
+
+/// A moment in whole seconds that prints as `Thu, 20 Sep 2018 17:41:01 GMT`, the form of RFC 9110 section 5.6.7.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HttpDate(Timestamp);
+
+impl fmt::Display for HttpDate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The epoch was a Thursday.
+        const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+        const MONTHS: [&str; 12] =
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let AmzDate { year, month, day, hour, minute, second } = self.0.amz_date();
+        let name = |names: &[&'static str], index: i64| {
+            usize::try_from(index).ok().and_then(|index| names.get(index).copied()).unwrap_or("")
+        };
+        let weekday = name(&DAYS, self.0.seconds().div_euclid(24 * 60 * 60) % 7);
+        let month = name(&MONTHS, i64::from(month) - 1);
+        write!(
+            formatter,
+            "{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02} GMT"
+        )
     }
 }
 
@@ -164,6 +213,35 @@ mod tests {
         assert_eq!(Timestamp::from_amz_date("20180920T174101Z"), Some(moment));
         assert_eq!(Timestamp::from_iso8601("2018-09-20T19:41:01+02:00"), Some(moment));
         assert_eq!(Timestamp::from_iso8601("2018-09-20"), None);
+    }
+
+    #[test]
+    fn dates_of_http_are_read_in_three_forms_and_written_in_one() {
+        let moment = Timestamp::from_millis(784_111_777_000);
+        for text in [
+            "Sun, 06 Nov 1994 08:49:37 GMT",
+            "Sunday, 06-Nov-94 08:49:37 GMT",
+            "Sun Nov  6 08:49:37 1994",
+            "Sun, 06 Nov 1994 09:49:37 +0100",
+        ] {
+            assert_eq!(Timestamp::from_http_date(text), Some(moment), "{text}");
+        }
+        assert_eq!(moment.http_date().to_string(), "Sun, 06 Nov 1994 08:49:37 GMT");
+        for (millis, text) in [
+            (0, "Thu, 01 Jan 1970 00:00:00 GMT"),
+            (1_709_164_799_999, "Wed, 28 Feb 2024 23:59:59 GMT"),
+            (1_709_164_800_000, "Thu, 29 Feb 2024 00:00:00 GMT"),
+        ] {
+            assert_eq!(Timestamp::from_millis(millis).http_date().to_string(), text);
+            let seconds = Timestamp::from_millis(millis / 1000 * 1000);
+            assert_eq!(Timestamp::from_http_date(text), Some(seconds));
+        }
+        let long = format!("Sun, 06 Nov 1994 08:49:37{}GMT", " ".repeat(60));
+        for text in
+            ["", "yesterday", "1994-11-06T08:49:37Z", "Sun, 31 Feb 1994 08:49:37 GMT", &long]
+        {
+            assert_eq!(Timestamp::from_http_date(text), None, "{text}");
+        }
     }
 
     #[test]
