@@ -1,5 +1,5 @@
-//! AWS JSON 1.1 of KMS and the query protocol of IAM and STS: turns bytes into validated values, and values into bytes. Which of the
-//! two a request is in, `server` finds out.
+//! AWS JSON 1.1 of KMS, the query protocol of IAM and STS, and REST with XML of S3: turns bytes into validated values, and values
+//! into bytes. Which of them a request is in, `server` finds out.
 //!
 //! Everything is driven by the descriptions of [`model::shape`]: for each protocol one decoder and one encoder, and one
 //! validator, serve all operations. Every limit on client input is checked here. Sensitive members go from the body straight into
@@ -9,6 +9,7 @@ mod constraint;
 mod decode;
 mod encode;
 mod error;
+mod error_code;
 mod form;
 mod json;
 mod parameters;
@@ -17,20 +18,26 @@ mod query;
 mod record_field;
 mod refusal;
 mod request;
+mod rest;
 mod sensitive;
 mod target;
 mod validate;
 mod xml;
+mod xml_writer;
 
 pub use encode::{Body, encode};
 pub use error::encode_error;
+pub use error_code::error_code;
 pub use form::{Form, unbuilt_operation};
 pub use pattern::warm_up;
 pub use query::decode_form;
 pub use record_field::{FIELD_BYTES_MAX, REFUSED_FIELD_BYTES_MAX, RecordField, ShownField};
 pub use request::{Request, decode};
+pub use rest::{
+    RestHead, RestReply, decode_rest, encode_rest, encode_rest_error, rest_body_bytes_max, route,
+};
 pub use target::operation;
-pub use xml::{encode_xml, encode_xml_error, error_code};
+pub use xml::{encode_xml, encode_xml_error};
 
 /// The longest request body. The largest legitimate one has an attestation document of 256 KiB in base64.
 pub const BODY_BYTES_MAX: usize = 512 * 1024;

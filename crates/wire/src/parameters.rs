@@ -1,22 +1,47 @@
 //! The members of a request or reply as CloudTrail shows them, in `requestParameters` and `responseElements`.
 //!
-//! Names begin with a small letter. Binary and sensitive members are left out, and tokens: plaintexts, ciphertexts,
-//! signatures, import tokens and key material never reach the audit log.
+//! Names begin with a small letter. Those of S3 are the names of headers, of parameters of the query and of XML elements, beside
+//! `bucketName` and `key`. Binary and sensitive members are left out, and tokens: plaintexts, ciphertexts, signatures, import
+//! tokens and key material never reach the audit log, nor does what users of S3 call their objects' metadata.
 
 use std::io::Write;
 use std::ops::Range;
 
 use model::Timestamp;
-use model::shape::{Fields, Member, Value};
+use model::shape::{Fields, HttpBinding, Member, Value};
 
 use crate::json::{put, separated};
 
 /// The members that CloudTrail leaves out although they are text and not marked sensitive.
-const OMITTED: [&str; 2] = ["GrantTokens", "GrantToken"];
+const OMITTED: [&str; 5] =
+    ["GrantTokens", "GrantToken", "MFA", "SSECustomerKeyMD5", "CopySourceSSECustomerKeyMD5"];
+
+/// The way in which a service's names are spelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spelling {
+    /// The names of the model, with a small letter first.
+    Small,
+    /// The names on the wire of REST.
+    Rest,
+}
+
+impl Spelling {
+    /// Returns how the names of a whole request or reply are spelled.
+    pub(crate) fn of(fields: &Fields) -> Self {
+        let mut members = fields.structure().members.iter();
+        if members.any(|member| member.binding != HttpBinding::Body) {
+            Self::Rest
+        } else {
+            Self::Small
+        }
+    }
+}
 
 /// Writes the members as a JSON object, which is empty if none is shown.
-pub(crate) fn write(out: &mut impl Write, fields: &Fields) {
-    separated(out, *b"{}", members(fields), |out, (member, of)| write_member(out, member, of));
+pub(crate) fn write(out: &mut impl Write, fields: &Fields, spelling: Spelling) {
+    separated(out, *b"{}", members(fields), |out, (member, of)| {
+        write_member(out, member, of, spelling);
+    });
 }
 
 /// Returns the members that are shown.
@@ -26,39 +51,73 @@ pub(crate) fn members(fields: &Fields) -> impl Iterator<Item = (&'static Member,
 }
 
 /// Writes one member: name, colon and value.
-pub(crate) fn write_member(out: &mut impl Write, member: &Member, of: &Value) {
-    // Names of members are ASCII.
-    let (first, rest) = member.name.as_bytes().split_first().unwrap_or((&b'_', b""));
-    put(out, &[b'"', first.to_ascii_lowercase()]);
-    put(out, rest);
+pub(crate) fn write_member(out: &mut impl Write, member: &Member, of: &Value, spelling: Spelling) {
+    put(out, b"\"");
+    match spelling {
+        Spelling::Small => {
+            // Names of members are ASCII.
+            let (first, rest) = member.name.as_bytes().split_first().unwrap_or((&b'_', b""));
+            put(out, &[first.to_ascii_lowercase()]);
+            put(out, rest);
+        }
+        Spelling::Rest => put(out, rest_name(member).as_bytes()),
+    }
     put(out, b"\":");
-    value(out, of);
+    // The items of such a list are elements within one.
+    if let HttpBinding::List { item, .. } = member.binding {
+        put(out, b"{\"");
+        put(out, item.as_bytes());
+        put(out, b"\":");
+        value(out, of, spelling);
+        put(out, b"}");
+    } else {
+        value(out, of, spelling);
+    }
+}
+
+const fn rest_name(member: &Member) -> &'static str {
+    match member.binding {
+        HttpBinding::Uri if matches!(member.name.as_bytes(), b"Key") => "key",
+        HttpBinding::Uri => "bucketName",
+        HttpBinding::Body => member.name,
+        HttpBinding::Element(name)
+        | HttpBinding::Attribute(name)
+        | HttpBinding::List { list: name, .. }
+        | HttpBinding::FlatList(name)
+        | HttpBinding::Payload(name)
+        | HttpBinding::Header(name)
+        | HttpBinding::Iso8601Header(name)
+        | HttpBinding::Headers(name)
+        | HttpBinding::Query(name) => name,
+    }
 }
 
 fn is_shown(member: &Member, of: &Value) -> bool {
-    !is_hidden(of) && !member.shape.sensitive && !OMITTED.contains(&member.name)
+    let is_metadata = matches!(member.binding, HttpBinding::Headers(_));
+    !is_hidden(of) && !member.shape.sensitive && !is_metadata && !OMITTED.contains(&member.name)
 }
 
 const fn is_hidden(of: &Value) -> bool {
     matches!(of, Value::Blob(_) | Value::Secret(_))
 }
 
-fn value(out: &mut impl Write, of: &Value) {
+fn value(out: &mut impl Write, of: &Value, spelling: Spelling) {
     match of {
         Value::String(text) => string(out, text),
         Value::Integer(number) => put(out, number.to_string().as_bytes()),
         Value::Boolean(truth) => put(out, if *truth { b"true" } else { b"false" }),
+        Value::Timestamp(moment) if spelling == Spelling::Rest => string(out, &moment.to_string()),
         Value::Timestamp(moment) => date(out, *moment),
         Value::List(items) => {
             let shown = items.iter().filter(|item| !is_hidden(item));
-            separated(out, *b"[]", shown, value);
+            separated(out, *b"[]", shown, |out, item| value(out, item, spelling));
         }
         Value::Map(pairs) => separated(out, *b"{}", pairs.iter(), |out, (key, text)| {
             string(out, key);
             put(out, b":");
             string(out, text);
         }),
-        Value::Structure(fields) => write(out, fields),
+        Value::Structure(fields) => write(out, fields, spelling),
         // Left out before it comes here.
         Value::Blob(_) | Value::Secret(_) => put(out, b"null"),
     }
@@ -101,7 +160,7 @@ mod tests {
 
     fn rendered(fields: &Fields) -> String {
         let mut out = Vec::new();
-        write(&mut out, fields);
+        write(&mut out, fields, Spelling::of(fields));
         String::from_utf8(out).unwrap()
     }
 

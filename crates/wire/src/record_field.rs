@@ -11,7 +11,7 @@ use crypto::hash::{SHA256_BYTES, Sha256, sha256};
 use model::shape::Fields;
 
 use crate::json::put;
-use crate::parameters;
+use crate::parameters::{self, Spelling};
 
 /// The longest field of a request that was carried out: CloudTrail's 100 KB.
 pub const FIELD_BYTES_MAX: usize = 100 * 1024;
@@ -63,7 +63,7 @@ impl RecordField {
 
     fn new(name: &str, fields: &Fields) -> Self {
         let mut text = MeasuredText::with_capacity(TEXT_BYTES_USUAL);
-        parameters::write(&mut text, fields);
+        parameters::write(&mut text, fields, Spelling::of(fields));
         let length = text.length();
         let omitted = (length > REFUSED_FIELD_BYTES_MAX)
             .then(|| Box::new(Omitted { json: omit(name, length, fields), sha256: text.sha256() }));
@@ -88,9 +88,10 @@ fn omit(name: &str, length: usize, fields: &Fields) -> String {
     let mut out =
         format!(r#"{{"omitted":true,"originalSize":{length},"reason":"{name} too large""#)
             .into_bytes();
+    let spelling = Spelling::of(fields);
     for (member, of) in parameters::members(fields) {
         let mut text = MeasuredText::default();
-        parameters::write_member(&mut text, member, of);
+        parameters::write_member(&mut text, member, of, spelling);
         let room = REFUSED_FIELD_BYTES_MAX.saturating_sub(out.len() + 2);
         if text.length() <= KEPT_MEMBER_BYTES_MAX.min(room) {
             put(&mut out, b",");

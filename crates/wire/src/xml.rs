@@ -9,24 +9,25 @@
 //! Source: Smithy 2.0, "AWS query protocol". Names of elements are those of the model.
 
 use model::shape::{Fields, Kind, Shape, Value};
-use model::{Error, ErrorCode, Service, ServiceOperation};
-use quick_xml::escape::escape;
+use model::{Error, Service, ServiceOperation};
 
 use crate::encode::Body;
+use crate::error_code::error_code;
+use crate::xml_writer::XmlWriter;
 
 /// Encodes a reply. A structure without a name means an operation without output.
 #[must_use]
 pub fn encode_xml(operation: ServiceOperation, fields: &Fields, request_id: &str) -> Body {
     let name = operation.name();
     // Replies are small; the few that hold a secret are far smaller than this.
-    let mut out = Xml(Vec::with_capacity(4096));
+    let mut out = XmlWriter::with_capacity(4096);
     out.open(&format!("{name}Response xmlns=\"{}\"", namespace(operation.service())));
     if !fields.structure().name.is_empty() {
-        out.within(&format!("{name}Result"), |out| out.structure(fields));
+        out.within(&format!("{name}Result"), |out| structure(out, fields));
     }
     out.within("ResponseMetadata", |out| out.text("RequestId", request_id));
     out.close(&format!("{name}Response"));
-    Body::new(out.0)
+    out.into_body()
 }
 
 /// Encodes an error of a service with the query protocol: its HTTP status and an `ErrorResponse`. The error's detail for the
@@ -34,7 +35,7 @@ pub fn encode_xml(operation: ServiceOperation, fields: &Fields, request_id: &str
 #[must_use]
 pub fn encode_xml_error(service: Service, error: &Error, request_id: &str) -> (u16, Body) {
     let code = error_code(service, error.code());
-    let mut out = Xml(Vec::with_capacity(512));
+    let mut out = XmlWriter::with_capacity(512);
     out.open(&format!("ErrorResponse xmlns=\"{}\"", namespace(service)));
     out.within("Error", |out| {
         out.text("Type", if code.status() < 500 { "Sender" } else { "Receiver" });
@@ -45,64 +46,7 @@ pub fn encode_xml_error(service: Service, error: &Error, request_id: &str) -> (u
     });
     out.text("RequestId", request_id);
     out.close("ErrorResponse");
-    (code.status(), Body::new(out.0))
-}
-
-/// Returns the name that an error has in `service`: services with the query protocol name common errors differently. Source: IAM
-/// API reference, "Common Errors".
-#[must_use]
-pub fn error_code(service: Service, code: ErrorCode) -> ErrorCode {
-    match service {
-        Service::Kms => code,
-        Service::Iam | Service::Sts => query_code(code),
-        Service::S3 => s3_code(code),
-    }
-}
-
-const fn query_code(code: ErrorCode) -> ErrorCode {
-    use ErrorCode as C;
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "every other code is the same in both protocols"
-    )]
-    match code {
-        C::AccessDeniedException => C::AccessDenied,
-        C::IncompleteSignatureException => C::IncompleteSignature,
-        C::InvalidSignatureException => C::SignatureDoesNotMatch,
-        C::KmsInternalException => C::InternalFailure,
-        C::MalformedPolicyDocumentException => C::MalformedPolicyDocument,
-        C::MissingAuthenticationTokenException => C::MissingAuthenticationToken,
-        C::RequestEntityTooLargeException => C::RequestEntityTooLarge,
-        C::SerializationException => C::MalformedInput,
-        C::ServiceUnavailableException => C::ServiceUnavailable,
-        C::ThrottlingException => C::Throttling,
-        C::UnknownOperationException => C::InvalidAction,
-        C::UnrecognizedClientException => C::InvalidClientTokenId,
-        C::ValidationException => C::ValidationError,
-        other => other,
-    }
-}
-
-/// Source: Amazon S3 API reference, "Error responses".
-const fn s3_code(code: ErrorCode) -> ErrorCode {
-    use ErrorCode as C;
-    #[expect(clippy::wildcard_enum_match_arm, reason = "every other code is one of S3 already")]
-    match code {
-        // S3 knows no caller but by his signature, and answers whoever has none so.
-        C::AccessDeniedException | C::MissingAuthenticationTokenException => C::AccessDenied,
-        C::ExpiredTokenException => C::ExpiredToken,
-        C::IncompleteSignatureException => C::AuthorizationHeaderMalformed,
-        C::InvalidSignatureException => C::SignatureDoesNotMatch,
-        C::KmsInternalException => C::InternalError,
-        C::RequestEntityTooLargeException => C::MaxMessageLengthExceeded,
-        C::SerializationException => C::MalformedXml,
-        C::ServiceUnavailableException => C::ServiceUnavailable,
-        C::ThrottlingException => C::SlowDown,
-        C::UnknownOperationException => C::MethodNotAllowed,
-        C::UnrecognizedClientException => C::InvalidAccessKeyId,
-        C::ValidationException => C::InvalidArgument,
-        other => other,
-    }
+    (code.status(), out.into_body())
 }
 
 const fn namespace(service: Service) -> &'static str {
@@ -110,93 +54,47 @@ const fn namespace(service: Service) -> &'static str {
         Service::Kms => "https://kms.amazonaws.com/doc/2014-11-01/",
         Service::Iam => "https://iam.amazonaws.com/doc/2010-05-08/",
         Service::Sts => "https://sts.amazonaws.com/doc/2011-06-15/",
-        Service::S3 => "http://s3.amazonaws.com/doc/2006-03-01/",
+        Service::S3 => crate::rest::NAMESPACE,
     }
 }
 
-/// XML as it grows.
-struct Xml(Vec<u8>);
-
-impl Xml {
-    fn open(&mut self, tag: &str) {
-        self.0.push(b'<');
-        self.0.extend_from_slice(tag.as_bytes());
-        self.0.push(b'>');
-    }
-
-    fn close(&mut self, tag: &str) {
-        self.0.extend_from_slice(b"</");
-        self.0.extend_from_slice(tag.as_bytes());
-        self.0.push(b'>');
-    }
-
-    fn within(&mut self, tag: &str, write: impl FnOnce(&mut Self)) {
-        self.open(tag);
-        write(self);
-        self.close(tag);
-    }
-
-    fn text(&mut self, tag: &str, text: &str) {
-        self.within(tag, |out| out.escaped(text));
-    }
-
-    /// Writes text. Characters that XML 1.0 cannot hold are replaced, and a carriage return, which would be read as a line feed,
-    /// is escaped.
-    fn escaped(&mut self, text: &str) {
-        let escaped = escape(text);
-        for character in escaped.chars() {
-            match character {
-                '\r' => self.0.extend_from_slice(b"&#13;"),
-                '\t' | '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'.. => {
-                    self.0.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
-                }
-                _ => self.0.extend_from_slice("\u{fffd}".as_bytes()),
-            }
+fn structure(out: &mut XmlWriter, fields: &Fields) {
+    for (member, of) in fields.iter() {
+        if let Some(of) = of {
+            out.within(member.name, |out| value(out, member.shape, of));
         }
     }
+}
 
-    fn structure(&mut self, fields: &Fields) {
-        for (member, value) in fields.iter() {
-            if let Some(value) = value {
-                self.within(member.name, |out| out.value(member.shape, value));
-            }
+fn value(out: &mut XmlWriter, shape: &'static Shape, of: &Value) {
+    match of {
+        Value::List(items) => {
+            let Kind::List { member, .. } = shape.kind else { return };
+            items.iter().for_each(|item| out.within("member", |out| value(out, member, item)));
         }
-    }
-
-    fn value(&mut self, shape: &'static Shape, value: &Value) {
-        match value {
-            Value::String(text) => self.escaped(text),
-            Value::Blob(bytes) => base64_simd::STANDARD.encode_append(bytes, &mut self.0),
-            // A sensitive member is a text or a blob; that which is no text is written as a blob.
-            Value::Secret(bytes) => match std::str::from_utf8(bytes.expose()) {
-                Ok(text) if matches!(shape.kind, Kind::String { .. }) => self.escaped(text),
-                Ok(_) | Err(_) => base64_simd::STANDARD.encode_append(bytes.expose(), &mut self.0),
-            },
-            Value::Integer(number) => self.escaped(&number.to_string()),
-            Value::Boolean(truth) => self.escaped(if *truth { "true" } else { "false" }),
-            Value::Timestamp(moment) => self.escaped(&moment.to_string()),
-            Value::List(items) => {
-                let Kind::List { member, .. } = shape.kind else { return };
-                items.iter().for_each(|item| self.within("member", |out| out.value(member, item)));
-            }
-            Value::Map(pairs) => pairs.iter().for_each(|(key, value)| {
-                self.within("entry", |out| {
-                    out.text("key", key);
-                    out.text("value", value);
-                });
-            }),
-            Value::Structure(fields) => self.structure(fields),
-        }
+        Value::Map(pairs) => pairs.iter().for_each(|(key, text)| {
+            out.within("entry", |out| {
+                out.text("key", key);
+                out.text("value", text);
+            });
+        }),
+        Value::Structure(fields) => structure(out, fields),
+        Value::String(_)
+        | Value::Blob(_)
+        | Value::Secret(_)
+        | Value::Integer(_)
+        | Value::Boolean(_)
+        | Value::Timestamp(_) => out.scalar(shape, of),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use model::Timestamp;
     use model::generated::iam::{
         AccessKey, CreateAccessKeyResponse, ListUsersResponse, StatusType, User,
     };
     use model::shape::{IntoFields, Structure};
+    use model::{ErrorCode, Timestamp};
     use secret::Secret;
 
     use super::*;
