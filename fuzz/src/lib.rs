@@ -3,6 +3,7 @@
 pub mod edit;
 pub mod message;
 pub mod request;
+pub mod xml;
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};

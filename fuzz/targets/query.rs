@@ -5,15 +5,15 @@
 use std::sync::LazyLock;
 
 use bulla_fuzz::request::{parameters, sample};
+use bulla_fuzz::xml::is_xml;
 use libfuzzer_sys::fuzz_target;
 use model::{Service, ServiceOperation};
 use serde::de::IgnoredAny;
 use wire::{Form, RecordField, decode_form, encode_xml, encode_xml_error};
 
 static OPERATIONS: LazyLock<Vec<ServiceOperation>> = LazyLock::new(|| {
-    let is_query = |operation: &ServiceOperation| {
-        matches!(operation.service(), Service::Iam | Service::Sts)
-    };
+    let is_query =
+        |operation: &ServiceOperation| matches!(operation.service(), Service::Iam | Service::Sts);
     ServiceOperation::all().filter(is_query).collect()
 });
 
@@ -51,23 +51,4 @@ fn seed(operation: &ServiceOperation) -> Vec<u8> {
         format!("{name}={}", encoded.collect::<String>())
     });
     all.collect::<Vec<_>>().join("&").into_bytes()
-}
-
-/// Text that is closed as it is opened, in characters that XML 1.0 has.
-fn is_xml(text: &[u8]) {
-    let text = std::str::from_utf8(text).expect("XML is text");
-    let is_character =
-        |of: char| matches!(of, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..);
-    assert!(text.chars().all(is_character), "a character that XML does not have: {text:?}");
-    let mut open = Vec::new();
-    for tag in text.split('<').skip(1).filter(|tag| !tag.starts_with('?')) {
-        let (tag, _) = tag.split_once('>').expect("a tag ends");
-        let name = tag.trim_end_matches('/').split(' ').next().unwrap();
-        match name.strip_prefix('/') {
-            Some(name) => assert_eq!(open.pop(), Some(name), "{text}"),
-            None if tag.ends_with('/') => {}
-            None => open.push(name),
-        }
-    }
-    assert!(open.is_empty(), "{text}");
 }

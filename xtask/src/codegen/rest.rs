@@ -36,8 +36,15 @@ fn is_rest(model: &Model) -> bool {
 /// Refuses what the generator would pass over: traits of REST in another protocol, and what S3 does not have so far.
 pub(crate) fn check(model: &Model) -> Result<(), Failure> {
     let reached = travel::all(model);
+    let inputs: Vec<_> =
+        model.operations.values().filter_map(|operation| operation.input.as_ref()).collect();
     for (name, shape) in model.shapes.iter().filter(|(name, _)| reached.contains(name.as_str())) {
         let fault = match shape {
+            Shape::Structure(structure)
+                if is_rest(model) && inputs.iter().any(|input| input.shape == *name) =>
+            {
+                !is_regular(model, structure) || has_loose_members(structure)
+            }
             Shape::List { flattened: true, .. } => !is_rest(model),
             Shape::List { member, .. } => member.location_name.is_some() && !is_rest(model),
             Shape::Timestamp { format: Some(format) } => {
@@ -73,6 +80,14 @@ fn has_traits(structure: &Structure) -> bool {
         || structure.payload.is_some()
         || structure.location_name.is_some()
         || structure.members.0.iter().any(|(_, member)| is_placed(member))
+}
+
+/// Whether a request has members in its body that are not in one structure. It would have no name for the root of the XML.
+fn has_loose_members(structure: &Structure) -> bool {
+    let is_loose = |(name, member): &(String, Member)| {
+        member.location.is_none() && structure.payload.as_ref() != Some(name)
+    };
+    structure.members.0.iter().any(is_loose)
 }
 
 /// Whether the structure has what decoder and encoder know: no events, a payload that exists, no part of a path but the two of S3, maps
@@ -435,6 +450,7 @@ mod tests {
             ("\"payload\": \"Settings\"", "\"payload\": \"Gone\"", "SetThingRequest"),
             ("\"locationName\": \"Bucket\"", "\"locationName\": \"Pail\"", "PutThingRequest"),
             (", \"locationName\": \"X-Source\"", "", "CopyThingRequest"),
+            ("\"payload\": \"Settings\",", "", "SetThingRequest"),
             ("\"iso8601\"", "\"unixTimestamp\"", "Date"),
             (
                 "\"type\": \"structure\",\n                \"members\": {\n                    \"Type\"",

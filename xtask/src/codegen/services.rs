@@ -203,6 +203,10 @@ const S3: Service = Service {
 /// and the encryption context stand in the audit log of every request to KMS.
 const NO_SECRETS: [&str; 3] = ["NonEmptyKmsKeyArnString", "SSEKMSEncryptionContext", "SSEKMSKeyId"];
 
+/// Shapes whose values the model lists without those of some partitions. Which Regions there are, another file of botocore says, and
+/// which of them is served, the operator.
+const OPEN: [&str; 1] = ["BucketLocationConstraint"];
+
 /// A service with what is generated of its model.
 pub(crate) struct Generated {
     pub(crate) service: Service,
@@ -293,6 +297,11 @@ impl Model {
         for name in NO_SECRETS {
             if let Some(Shape::String(text)) = self.shapes.get_mut(name) {
                 text.sensitive = false;
+            }
+        }
+        for name in OPEN {
+            if let Some(Shape::String(text)) = self.shapes.get_mut(name) {
+                text.values.clear();
             }
         }
         Ok(self)

@@ -11,7 +11,7 @@ use super::root::root;
 use crate::encode::Body;
 use crate::xml_writer::XmlWriter;
 
-/// What stands before the root element. Clients refuse blanks before it.
+/// The text before the root element. Clients refuse blanks before it.
 pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const XML: &str = "application/xml";
 const JSON: &str = "application/json";

@@ -324,11 +324,6 @@ fn missing_member(structure: &Structure, member: &Member) -> Error {
 /// reference, "UpdateObjectEncryption", "Error responses" and "List of Tagging-related error codes".
 fn refused(structure: &Structure, member: &Member, fault: ScalarFault, text: &str) -> Error {
     match (structure.name, member.name) {
-        ("CreateBucketConfiguration", "LocationConstraint") => {
-            let message = "The specified location-constraint is not valid";
-            Error::new(ErrorCode::InvalidLocationConstraint, message)
-                .with_element("LocationConstraint", shown(text))
-        }
         ("SSEKMSEncryption", "KMSKeyArn") => Error::new(
             ErrorCode::InvalidRequest,
             "Requests that modify an object's encryption type to SSE-KMS require a valid AWS KMS key Amazon Resource Name \

@@ -12,7 +12,7 @@ const DATE_BYTES_MAX: usize = 64;
 /// The reason why a text is no value of the shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ScalarFault {
-    /// None of the values that the model lists.
+    /// A text that is none of the values that the model lists.
     Unknown,
     /// No number, or one outside these limits.
     Number(i64, i64),

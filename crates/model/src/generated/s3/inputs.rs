@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use secret::Secret;
 
 use super::{
-    AnnotationDirective, BucketCannedACL, BucketLocationConstraint, BucketNamespace, BucketType,
-    BucketVersioningStatus, ChecksumAlgorithm, ChecksumMode, ChecksumType, DataRedundancy,
-    EncodingType, Grant, LocationType, MFADelete, MetadataDirective, ObjectAttributes,
-    ObjectCannedACL, ObjectLockEventHold, ObjectLockLegalHoldStatus, ObjectLockMode,
-    ObjectOwnership, OptionalObjectAttributes, Owner, OwnershipControls,
-    PublicAccessBlockConfiguration, RequestPayer, ServerSideEncryption,
-    ServerSideEncryptionConfiguration, StorageClass, Tag, TaggingDirective, shapes,
+    AnnotationDirective, BucketCannedACL, BucketNamespace, BucketType, BucketVersioningStatus,
+    ChecksumAlgorithm, ChecksumMode, ChecksumType, DataRedundancy, EncodingType, Grant,
+    LocationType, MFADelete, MetadataDirective, ObjectAttributes, ObjectCannedACL,
+    ObjectLockEventHold, ObjectLockLegalHoldStatus, ObjectLockMode, ObjectOwnership,
+    OptionalObjectAttributes, Owner, OwnershipControls, PublicAccessBlockConfiguration,
+    RequestPayer, ServerSideEncryption, ServerSideEncryptionConfiguration, StorageClass, Tag,
+    TaggingDirective, shapes,
 };
 use crate::shape::convert::{FromValue, ListMember, optional, required};
 use crate::shape::{Fields, FromFields, Structure, Value};
@@ -443,7 +443,7 @@ impl FromFields for CopyObjectRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct CreateBucketConfiguration {
     /// Specifies the Region where the bucket will be created.
-    pub location_constraint: Option<BucketLocationConstraint>,
+    pub location_constraint: Option<String>,
     /// Specifies the location where the bucket will be created.
     pub location: Option<LocationInfo>,
     /// Specifies the information about the bucket that will be created.

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{
-    ArchiveStatus, BucketAccelerateStatus, BucketLocationConstraint, BucketLogsPermission,
-    BucketVersioningStatus, ChecksumAlgorithm, ChecksumType, DeleteMarkerReplicationStatus,
-    EncodingType, Event, ExistingObjectReplicationStatus, ExpirationStatus, FilterRuleName, Grant,
-    Grantee, LocationType, MFADeleteStatus, MetricsStatus, ObjectLockEnabled, ObjectLockEventHold,
+    ArchiveStatus, BucketAccelerateStatus, BucketLogsPermission, BucketVersioningStatus,
+    ChecksumAlgorithm, ChecksumType, DeleteMarkerReplicationStatus, EncodingType, Event,
+    ExistingObjectReplicationStatus, ExpirationStatus, FilterRuleName, Grant, Grantee,
+    LocationType, MFADeleteStatus, MetricsStatus, ObjectLockEnabled, ObjectLockEventHold,
     ObjectLockLegalHoldStatus, ObjectLockMode, ObjectLockRetentionMode, ObjectStorageClass,
     ObjectVersionStorageClass, Owner, OwnerOverride, OwnershipControls, PartitionDateSource, Payer,
     Protocol, PublicAccessBlockConfiguration, ReplicaModificationsStatus, ReplicationRuleStatus,
@@ -1122,7 +1122,7 @@ impl IntoFields for GetBucketLifecycleConfigurationOutput {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct GetBucketLocationOutput {
     /// Specifies the Region where the bucket resides.
-    pub location_constraint: Option<BucketLocationConstraint>,
+    pub location_constraint: Option<String>,
 }
 
 impl IntoFields for GetBucketLocationOutput {

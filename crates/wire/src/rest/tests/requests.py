@@ -24,6 +24,7 @@ HEADER = "a b;c=\"d\""
 GIVEN = {
     "CopySource": "source-bucket/a/key",
     "AccountId": "123456789012",
+    "BucketLocationConstraint": "us-west-2",
     "BucketName": "a-bucket",
     "ObjectKey": "a/ key+é&",
     "NonEmptyKmsKeyArnString": "arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012",
