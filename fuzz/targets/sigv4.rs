@@ -6,7 +6,9 @@
 
 use std::sync::{Arc, LazyLock};
 
-use auth::{Caller, Credential, Credentials, Options, Query, SignedRequest, Verifier};
+use auth::{
+    Caller, Credential, Credentials, Options, Query, SignedRequest, SigningRules, Verifier,
+};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use libfuzzer_sys::fuzz_target;
 use model::{AccountId, Error, Region, Regions, Timestamp};
@@ -50,6 +52,7 @@ static VERIFIERS: LazyLock<[(Verifier, One); 2]> = LazyLock::new(|| {
     [root(), Caller::service("lambda.amazonaws.com")].map(|caller| {
         let options = Options {
             service: "service".to_owned(),
+            rules: SigningRules::General,
             normalize_path: true,
             unsigned_session_token: false,
             regions: Regions::aws(),

@@ -2,13 +2,12 @@
 
 use crypto::hash;
 use http::HeaderMap;
-use model::Error;
 
-use crate::options::Options;
-use crate::query;
-use crate::signature_error::{incomplete, invalid};
-use crate::signature_fields::SignatureFields;
-use crate::signed_request::SignedRequest;
+use crate::options::{Options, SigningRules};
+use crate::path;
+use crate::signature_error::SignatureError;
+use crate::signature_fields::{SignatureFields, repeated};
+use crate::signed_request::RequestHead;
 
 /// The prefix of headers whose meaning an attacker must not change: AWS gives them one, so they are signed if they are sent.
 const AMZ_PREFIX: &str = "x-amz-";
@@ -22,49 +21,51 @@ pub(crate) fn check_signed_headers(
     claim: &SignatureFields<'_>,
     headers: &HeaderMap,
     options: &Options,
-) -> Result<(), Error> {
+) -> Result<(), SignatureError> {
     let names = claim.signed_headers.split(';');
     let mut names: Vec<&str> = names.take(SIGNED_HEADERS_MAX + 1).collect();
     if names.len() > SIGNED_HEADERS_MAX {
-        return Err(invalid("There are too many signed headers.".to_owned()));
+        return Err(SignatureError::Invalid("There are too many signed headers.".to_owned()));
     }
     names.sort_unstable();
     let signed = |name: &str| names.binary_search(&name).is_ok();
     if !signed("host") {
-        return Err(unsigned("'Host' or ':authority'"));
+        return Err(SignatureError::UnsignedHeader("'Host' or ':authority'".to_owned()));
     }
     let any_repeated = headers.len() > headers.keys_len();
     for name in headers.keys().map(http::HeaderName::as_str) {
         let free = options.unsigned_session_token && name == "x-amz-security-token";
         let has_meaning = name.starts_with(AMZ_PREFIX) || name == "host";
         if has_meaning && !signed(name) && !free {
-            return Err(unsigned(&format!("'{name}'")));
+            return Err(SignatureError::UnsignedHeader(format!("'{name}'")));
         }
         // Signed, they are one value, `a,b`; which of them is read would be arbitrary.
         if any_repeated && has_meaning && headers.get_all(name).iter().nth(1).is_some() {
-            return Err(incomplete(format!("The header '{name}' must not be repeated.")));
+            return Err(repeated(name));
         }
     }
     if names.windows(2).any(|two| matches!(two, [a, b] if a == b)) {
-        return Err(invalid("A signed header must not be named twice.".to_owned()));
+        let message = "A signed header must not be named twice.";
+        return Err(SignatureError::Invalid(message.to_owned()));
     }
     Ok(())
 }
 
-fn unsigned(name: &str) -> Error {
-    invalid(format!("{name} must be a 'SignedHeader' in the AWS Authorization."))
-}
-
-/// Returns the hash of the canonical request.
+/// Returns the hash of the canonical request, whose last line is `payload`: the hash of the body in hexadecimal digits, or what S3
+/// takes instead.
 pub(crate) fn hash(
-    request: &SignedRequest<'_>,
+    request: &RequestHead<'_>,
     claim: &SignatureFields<'_>,
+    payload: &[u8],
     options: &Options,
 ) -> [u8; hash::SHA256_BYTES] {
     let mut out = Vec::with_capacity(BYTES_USUAL);
     out.extend_from_slice(request.method.as_bytes());
     out.push(b'\n');
-    path(&mut out, request.path, options.normalize_path);
+    match options.rules {
+        SigningRules::General => path::encode(&mut out, request.path, options.normalize_path),
+        SigningRules::S3 => path::encode_once(&mut out, request.path),
+    }
     out.push(b'\n');
     let unsigned = options.unsigned_session_token.then_some("X-Amz-Security-Token");
     out.extend_from_slice(request.query.canonical(unsigned).as_bytes());
@@ -78,34 +79,8 @@ pub(crate) fn hash(
     out.push(b'\n');
     out.extend_from_slice(claim.signed_headers.as_bytes());
     out.push(b'\n');
-    let body = hash::sha256(request.body);
-    out.extend_from_slice(&hash::hex_array(&body));
+    out.extend_from_slice(payload);
     hash::sha256(&out)
-}
-
-/// Writes the path: percent-encoded once more than it was sent, with dots and double slashes resolved if `normalize`.
-fn path(out: &mut Vec<u8>, path: &str, normalize: bool) {
-    if path == "/" || path.is_empty() {
-        out.push(b'/');
-        return;
-    }
-    let normalized = if normalize { resolved(path) } else { path.to_owned() };
-    out.extend_from_slice(query::encode_path(&normalized).as_bytes());
-}
-
-/// Resolves dot segments as in RFC 3986, 5.2.4, and drops empty segments.
-fn resolved(path: &str) -> String {
-    let mut segments: Vec<&str> = Vec::new();
-    for segment in path.split('/') {
-        match segment {
-            "" | "." => {}
-            ".." => drop(segments.pop()),
-            _ => segments.push(segment),
-        }
-    }
-    let directory = [("/"), ("/."), ("/..")].iter().any(|end| path.ends_with(end));
-    let end = if directory && !segments.is_empty() { "/" } else { "" };
-    format!("/{}{end}", segments.join("/"))
 }
 
 /// Writes the values of a header, joined with commas, each trimmed and its inner white space folded.

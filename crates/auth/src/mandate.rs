@@ -18,9 +18,9 @@
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName};
-use model::{AccountId, Error, ErrorCode, Timestamp};
+use model::{AccountId, Error, Timestamp};
 
-use crate::signature_error::{incomplete, invalid};
+use crate::signature_error::SignatureError;
 use crate::signature_fields::{SignatureFields, single};
 
 const AUTHORIZATION: HeaderName = HeaderName::from_static("x-amz-forwarded-authorization");
@@ -78,13 +78,15 @@ impl Mandate {
 
 impl<'a> ServiceHeaders<'a> {
     /// Reads the headers of a service's request.
-    pub(crate) fn read(headers: &'a HeaderMap) -> Result<Self, Error> {
+    pub(crate) fn read(headers: &'a HeaderMap) -> Result<Self, SignatureError> {
         let (arn, account) = (single(headers, &SOURCE_ARN)?, single(headers, &SOURCE_ACCOUNT)?);
         let (date, token) = (single(headers, &DATE)?, single(headers, &SECURITY_TOKEN)?);
         let hash = single(headers, &REQUEST_SHA256)?;
         let Some(authorization) = single(headers, &AUTHORIZATION)? else {
             if date.or(token).or(hash).is_some() {
-                return Err(incomplete(format!("The header '{AUTHORIZATION}' is missing.")));
+                return Err(SignatureError::Incomplete(format!(
+                    "The header '{AUTHORIZATION}' is missing."
+                )));
             }
             return Ok(Self::OwnName(Mandate {
                 source_arn: arn.map(source_arn).transpose()?,
@@ -93,12 +95,12 @@ impl<'a> ServiceHeaders<'a> {
             }));
         };
         if arn.or(account).is_some() {
-            return Err(incomplete(format!(
+            return Err(SignatureError::Incomplete(format!(
                 "A service acts for a user ('{AUTHORIZATION}') or for a resource ('{SOURCE_ARN}'), not for both."
             )));
         }
         let (Some(date), Some(request_sha256)) = (date, hash.filter(|hash| is_sha256(hash))) else {
-            return Err(incomplete(format!(
+            return Err(SignatureError::Incomplete(format!(
                 "The header '{AUTHORIZATION}' needs '{DATE}' and '{REQUEST_SHA256}', 64 hexadecimal digits, beside it."
             )));
         };
@@ -113,13 +115,13 @@ impl<'a> ServiceHeaders<'a> {
 
 impl<'a> Forwarded<'a> {
     /// Returns the fields of the user's signature.
-    pub(crate) fn claim(&self) -> Result<SignatureFields<'a>, Error> {
+    pub(crate) fn claim(&self) -> Result<SignatureFields<'a>, SignatureError> {
         SignatureFields::from_header(Some(self.authorization), Some(self.date), self.security_token)
     }
 }
 
 /// Refuses headers that only services may send.
-pub(crate) fn refuse(headers: &HeaderMap) -> Result<(), Error> {
+pub(crate) fn refuse(headers: &HeaderMap) -> Result<(), SignatureError> {
     let all = [AUTHORIZATION, DATE, REQUEST_SHA256, SECURITY_TOKEN, SOURCE_ARN, SOURCE_ACCOUNT];
     // Nearly every request has none. Looking at the few names that it has is cheaper than looking up each of these.
     let is_like = |name: &str| {
@@ -129,12 +131,7 @@ pub(crate) fn refuse(headers: &HeaderMap) -> Result<(), Error> {
         return Ok(());
     }
     let found = all.iter().find(|name| headers.contains_key(*name));
-    found.map_or(Ok(()), |name| {
-        Err(Error::new(
-            ErrorCode::AccessDeniedException,
-            format!("The header '{name}' may be sent by AWS services only."),
-        ))
-    })
+    found.map_or(Ok(()), |name| Err(SignatureError::ServicesOnly(name.as_str().to_owned())))
 }
 
 /// Returns the name under which requests to a service are signed: `lambda` for `lambda.amazonaws.com`.
@@ -143,9 +140,12 @@ pub(crate) fn signing_name(service: &str) -> &str {
 }
 
 /// Refuses a request that is older than a service may forward, or from the future.
-pub(crate) fn check_fresh(claim: &SignatureFields<'_>, now: Timestamp) -> Result<(), Error> {
+pub(crate) fn check_fresh(
+    claim: &SignatureFields<'_>,
+    now: Timestamp,
+) -> Result<(), SignatureError> {
     if claim.date < now.minus(FORWARDED_MAX) || claim.date > now.plus(SKEW_MAX) {
-        return Err(invalid(format!(
+        return Err(SignatureError::Invalid(format!(
             "Signature expired: {} is not within {} min. before {}",
             claim.date.amz_date(),
             FORWARDED_MAX.as_secs() / 60,
@@ -156,8 +156,10 @@ pub(crate) fn check_fresh(claim: &SignatureFields<'_>, now: Timestamp) -> Result
 }
 
 /// Returns the error for a user's request to a service in another Region.
-pub(crate) fn elsewhere() -> Error {
-    invalid("Credential should be scoped to the Region of the service's own request.".to_owned())
+pub(crate) fn elsewhere() -> SignatureError {
+    SignatureError::Invalid(
+        "Credential should be scoped to the Region of the service's own request.".to_owned(),
+    )
 }
 
 /// Returns the same error, with the note that it is about the forwarded request.
@@ -172,13 +174,15 @@ fn is_sha256(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-fn source_arn(text: &str) -> Result<String, Error> {
+fn source_arn(text: &str) -> Result<String, SignatureError> {
     let fits = text.starts_with("arn:") && text.chars().count() <= SOURCE_ARN_MAX;
-    let wrong = || incomplete(format!("The header '{SOURCE_ARN}' is not an ARN."));
+    let wrong = || SignatureError::Incomplete(format!("The header '{SOURCE_ARN}' is not an ARN."));
     fits.then(|| text.to_owned()).ok_or_else(wrong)
 }
 
-fn source_account(text: &str) -> Result<AccountId, Error> {
-    let wrong = || incomplete(format!("The header '{SOURCE_ACCOUNT}' is not an account id."));
+fn source_account(text: &str) -> Result<AccountId, SignatureError> {
+    let wrong = || {
+        SignatureError::Incomplete(format!("The header '{SOURCE_ACCOUNT}' is not an account id."))
+    };
     AccountId::parse(text).ok_or_else(wrong)
 }

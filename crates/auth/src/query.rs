@@ -13,8 +13,8 @@ const PARAMETERS_MAX: usize = 200;
 /// The parameter that a signature does not cover: itself.
 pub(crate) const SIGNATURE: &str = "X-Amz-Signature";
 /// The characters to encode: everything but RFC 3986's unreserved characters.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-const RESERVED_IN_PATH: &AsciiSet = &RESERVED.remove(b'/');
+pub(crate) const RESERVED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The decoded parameters of a query string, in their order.
 ///
@@ -89,11 +89,6 @@ impl Query {
 
 fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
-}
-
-/// Percent-encodes a path, except for its slashes.
-pub(crate) fn encode_path(path: &str) -> String {
-    utf8_percent_encode(path, RESERVED_IN_PATH).to_string()
 }
 
 /// Undoes form encoding. A percent sign that encodes nothing is taken literally.

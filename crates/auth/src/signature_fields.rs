@@ -1,17 +1,13 @@
 //! The signature fields of a request: credential, signed headers, signature, date. Nothing here is trusted yet.
 
 use http::{HeaderMap, HeaderName};
-use model::{Error, Region, Regions, Timestamp};
+use model::{Region, Regions, Timestamp};
 
-use crate::signature_error::{incomplete, invalid};
+use crate::signature_error::{ALGORITHM, ScopeError, SignatureError, TERMINATOR, cut};
 
-/// The only algorithm.
-pub(crate) const ALGORITHM: &str = "AWS4-HMAC-SHA256";
-const ASYMMETRIC_ALGORITHM: &str = "AWS4-ECDSA-P256-SHA256";
 /// The headers that are read, by names that need not be parsed for each request.
 pub(crate) const DATE: HeaderName = HeaderName::from_static("x-amz-date");
 pub(crate) const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-amz-security-token");
-const TERMINATOR: &str = "aws4_request";
 /// The longest Authorization header that is parsed; AWS clients send a few hundred bytes.
 const AUTHORIZATION_BYTES_MAX: usize = 8192;
 
@@ -45,7 +41,7 @@ pub(crate) struct CredentialScope<'a> {
 }
 
 impl<'a> CredentialScope<'a> {
-    pub(crate) fn parse(text: &'a str) -> Result<Self, Error> {
+    pub(crate) fn parse(text: &'a str) -> Result<Self, SignatureError> {
         let mut parts = text.rsplitn(5, '/');
         let mut next = || parts.next().filter(|part| !part.is_empty());
         let parsed = (|| {
@@ -53,13 +49,7 @@ impl<'a> CredentialScope<'a> {
             let access_key_id = next().filter(|id| !id.contains('/'))?;
             Some(Self { text, access_key_id, date, region, service, terminator })
         })();
-        parsed.ok_or_else(|| {
-            incomplete(format!(
-                "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got \
-                 '{}'",
-                cut(text)
-            ))
-        })
+        parsed.ok_or_else(|| ScopeError::Credential(cut(text).to_owned()).into())
     }
 
     /// Returns the scope without the access key id.
@@ -73,45 +63,38 @@ impl<'a> CredentialScope<'a> {
         service: &str,
         date_text: &str,
         regions: &Regions,
-    ) -> Result<Region, Error> {
-        let day = date_text.get(..8).unwrap_or_default();
+    ) -> Result<Region, ScopeError> {
+        let sent = |text: &str| cut(text).to_owned();
         if self.terminator != TERMINATOR {
-            return Err(invalid(format!(
-                "Credential should be scoped with a valid terminator: '{TERMINATOR}', not '{}'.",
-                cut(self.terminator)
-            )));
+            return Err(ScopeError::Terminator(sent(self.terminator)));
         }
         if self.service != service {
-            return Err(invalid(format!(
-                "Credential should be scoped to correct service: '{service}'. "
-            )));
+            let expected = service.to_owned();
+            return Err(ScopeError::Service { sent: sent(self.service), expected });
         }
-        if self.date != day {
-            return Err(invalid(format!(
-                "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{}' != \
-                 '{day}', from '{date_text}'.",
-                cut(self.date)
-            )));
+        if self.date != date_text.get(..8).unwrap_or_default() {
+            return Err(ScopeError::Date { sent: sent(self.date), date: date_text.to_owned() });
         }
-        regions.get(self.region).cloned().ok_or_else(|| {
-            invalid(format!(
-                "Credential should be scoped to a valid region, not '{}'. ",
-                cut(self.region)
-            ))
-        })
+        regions.get(self.region).cloned().ok_or_else(|| ScopeError::Region(sent(self.region)))
     }
 }
 
 impl<'a> SignatureFields<'a> {
+    /// Returns whether the signature is in the query.
+    pub(crate) const fn is_presigned(&self) -> bool {
+        self.expires_seconds.is_some()
+    }
+
     /// Reads the fields of an `Authorization` header with the date and the session token that came with it.
     pub(crate) fn from_header(
         header: Option<&'a str>,
         date: Option<&'a str>,
         session_token: Option<&'a str>,
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, SignatureError> {
         let header =
             header.filter(|header| header.len() <= AUTHORIZATION_BYTES_MAX).ok_or_else(|| {
-                incomplete("The Authorization header is not text of reasonable length.".to_owned())
+                let message = "The Authorization header is not text of reasonable length.";
+                SignatureError::Incomplete(message.to_owned())
             })?;
         let rest = parameters_of(header)?;
         let [credential, signed_headers, signature] =
@@ -147,7 +130,7 @@ impl<'a> SignatureFields<'a> {
         date_text: &'a str,
         expires_seconds: u32,
         session_token: Option<&'a str>,
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, SignatureError> {
         Ok(Self {
             credential: CredentialScope::parse(credential)?,
             signed_headers,
@@ -161,15 +144,12 @@ impl<'a> SignatureFields<'a> {
 }
 
 /// Returns what follows the algorithm, which must be [`ALGORITHM`].
-fn parameters_of(header: &str) -> Result<&str, Error> {
+fn parameters_of(header: &str) -> Result<&str, SignatureError> {
     let (algorithm, rest) = header.trim_start().split_once(' ').unwrap_or((header, ""));
-    match algorithm {
-        ALGORITHM => Ok(rest),
-        ASYMMETRIC_ALGORITHM => Err(incomplete(format!(
-            "{ASYMMETRIC_ALGORITHM} (Signature Version 4A) is not supported by this service; sign with {ALGORITHM}."
-        ))),
-        _ => Err(incomplete(format!("Unsupported AWS 'algorithm': '{}'.", cut(algorithm)))),
+    if algorithm == ALGORITHM {
+        return Ok(rest);
     }
+    Err(SignatureError::Algorithm(cut(algorithm).to_owned()))
 }
 
 /// Returns the values of the parameters with these names. A parameter that is empty or repeated has none.
@@ -188,45 +168,47 @@ fn parameters<'a, const N: usize>(text: &'a str, names: [&str; N]) -> [Option<&'
 pub(crate) fn single<'a>(
     headers: &'a HeaderMap,
     name: &HeaderName,
-) -> Result<Option<&'a str>, Error> {
+) -> Result<Option<&'a str>, SignatureError> {
     let mut values = headers.get_all(name).iter();
     let first = values.next();
     if values.next().is_some() {
-        return Err(incomplete(format!("The header '{name}' must not be repeated.")));
+        return Err(repeated(name.as_str()));
     }
     let Some(value) = first else { return Ok(None) };
-    let text = value
-        .to_str()
-        .map_err(|_not_text| incomplete(format!("The header '{name}' is not text.")))?;
+    let text = value.to_str().map_err(|_not_text| {
+        SignatureError::Incomplete(format!("The header '{name}' is not text."))
+    })?;
     if text.trim_ascii() != text || text.contains("  ") {
-        return Err(incomplete(format!("The header '{name}' has more spaces than are signed.")));
+        let message = format!("The header '{name}' has more spaces than are signed.");
+        return Err(SignatureError::Incomplete(message));
     }
     Ok(Some(text))
 }
 
 /// Returns the error that lists each missing piece, as AWS does.
-fn missing_pieces(pieces: [(&str, Option<&str>); 3], date: Option<&str>, header: &str) -> Error {
+fn missing_pieces(
+    pieces: [(&str, Option<&str>); 3],
+    date: Option<&str>,
+    header: &str,
+) -> SignatureError {
     let mut message = String::new();
     for (name, _) in pieces.iter().filter(|(_, value)| value.is_none()) {
         message += &format!("Authorization header requires '{name}' parameter. ");
     }
+    let is_date_only = message.is_empty();
     if date.is_none() {
         message +=
             "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
     }
-    incomplete(format!("{message}Authorization={}", cut(header)))
+    message.extend(["Authorization=", cut(header)]);
+    SignatureError::MissingPieces { message, is_date_only }
 }
 
-fn parse_date(text: &str) -> Result<Timestamp, Error> {
-    Timestamp::from_amz_date(text).ok_or_else(|| {
-        incomplete(format!(
-            "Date must be in ISO-8601 'basic format'. Got '{}'. See http://en.wikipedia.org/wiki/ISO_8601",
-            cut(text)
-        ))
-    })
+fn parse_date(text: &str) -> Result<Timestamp, SignatureError> {
+    Timestamp::from_amz_date(text).ok_or_else(|| SignatureError::Date(cut(text).to_owned()))
 }
 
-/// Returns at most 256 characters of what was sent.
-fn cut(text: &str) -> &str {
-    text.char_indices().nth(256).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+/// Returns the error for a header that is there more than once, of which any might be read.
+pub(crate) fn repeated(name: &str) -> SignatureError {
+    SignatureError::Incomplete(format!("The header '{name}' must not be repeated."))
 }

@@ -12,7 +12,7 @@ use crate::signature_fields::CredentialScope;
 /// The most signing keys that are kept.
 const KEYS_MAX: usize = 10_000;
 
-type SigningKey = Secret<[u8; 32]>;
+pub(crate) type SigningKey = Secret<[u8; 32]>;
 
 /// The signing keys in use, by access key id and scope. A key is used only for the very credential that it was derived from, so a
 /// secret access key that was replaced is never used from here. Credentials are not kept alive by it: one can have a session
@@ -34,9 +34,7 @@ impl SigningKeys {
         scope: &CredentialScope<'_>,
         verifies: impl FnOnce(&SigningKey) -> bool,
     ) -> bool {
-        if let Some((owner, key)) = self.0.get(scope.text)
-            && std::ptr::eq(owner.as_ptr(), Arc::as_ptr(credential))
-        {
+        if let Some(key) = self.kept(credential, scope) {
             return verifies(&key);
         }
         let key = Arc::new(derive(&credential.secret_access_key, scope));
@@ -45,6 +43,25 @@ impl SigningKeys {
             self.0.insert(scope.text.to_owned(), (Arc::downgrade(credential), key));
         }
         is_proven
+    }
+
+    /// Returns the signing key of `credential` in the scope, for what else it has signed.
+    pub(crate) fn of(
+        &self,
+        credential: &Arc<Credential>,
+        scope: &CredentialScope<'_>,
+    ) -> Arc<SigningKey> {
+        let derived = || Arc::new(derive(&credential.secret_access_key, scope));
+        self.kept(credential, scope).unwrap_or_else(derived)
+    }
+
+    fn kept(
+        &self,
+        credential: &Arc<Credential>,
+        scope: &CredentialScope<'_>,
+    ) -> Option<Arc<SigningKey>> {
+        let (owner, key) = self.0.get(scope.text)?;
+        std::ptr::eq(owner.as_ptr(), Arc::as_ptr(credential)).then_some(key)
     }
 }
 

@@ -73,6 +73,12 @@ impl<T> Verified<T> {
         &self.payload
     }
 
+    /// Returns the proof with another payload.
+    pub(crate) fn with<U>(self, payload: U) -> Verified<U> {
+        let Self { caller, access_key_id, region, mandate, payload: _ } = self;
+        Verified { caller, access_key_id, region, mandate, payload }
+    }
+
     /// Converts the payload.
     ///
     /// # Errors
@@ -83,10 +89,7 @@ impl<T> Verified<T> {
     ) -> Result<Verified<U>, (E, Verified<()>)> {
         let (session, payload) = self.split();
         match make(payload) {
-            Ok(payload) => {
-                let Verified { caller, access_key_id, region, mandate, payload: () } = session;
-                Ok(Verified { caller, access_key_id, region, mandate, payload })
-            }
+            Ok(payload) => Ok(session.with(payload)),
             Err(error) => Err((error, session)),
         }
     }

@@ -6,24 +6,22 @@ use std::time::Duration;
 
 use crypto::hash;
 use crypto::mac::hmac_sha256;
-use http::HeaderName;
 use http::header::HOST;
-use model::{Error, ErrorCode, Region, Timestamp};
+use model::{Error, Region, Timestamp};
 use secret::Secret;
 
 use crate::canonical_request;
+use crate::chunk_signatures::ChunkSignatures;
 use crate::credential::{Caller, Credential, Credentials};
 use crate::mandate::{self, Forwarded, Mandate, ServiceHeaders};
-use crate::options::Options;
-use crate::signature_error::invalid;
-use crate::signature_fields::{ALGORITHM, SignatureFields, single};
-use crate::signed_request::SignedRequest;
+use crate::options::{Options, SigningRules};
+use crate::payload_rule::PayloadRule;
+use crate::signature_error::{ALGORITHM, SignatureError, SignaturePlace, WindowError};
+use crate::signature_fields::{SignatureFields, single};
+use crate::signed_payload::SignedPayload;
+use crate::signed_request::{RequestHead, SignedRequest};
 use crate::signing_key::{self, SigningKeys};
 use crate::verified::Verified;
-
-const CONTENT_SHA256: HeaderName = HeaderName::from_static("x-amz-content-sha256");
-/// The most by which the clocks of client and service may differ.
-const SKEW_MAX: Duration = Duration::from_secs(5 * 60);
 
 /// The reason why a request is refused, and its claims.
 #[derive(Debug)]
@@ -61,7 +59,7 @@ impl Verifier {
         Self { options, keys: SigningKeys::new(), nobody: Arc::new(nobody) }
     }
 
-    /// Proves who sent `payload`.
+    /// Proves who sent `payload`, and that the body is the one that was signed, whatever the service.
     ///
     /// # Errors
     /// [`AuthenticationError`] with AWS's error.
@@ -72,65 +70,100 @@ impl Verifier {
         credentials: &dyn Credentials,
         now: Timestamp,
     ) -> Result<Verified<T>, AuthenticationError> {
-        let unknown = |error| AuthenticationError {
-            error,
+        let (verified, _rule) =
+            self.prove(&request.head(), Some(request.body), credentials, now)?;
+        Ok(verified.with(payload))
+    }
+
+    /// Proves who sent a request whose body is read later, as one does that may have 5 GiB. The rule says what its body must be, and
+    /// [`PayloadVerifier`](crate::PayloadVerifier) checks that it is. Until then nothing is known of the body.
+    ///
+    /// Only S3 takes a body that is not signed, or in chunks; any other service wants its hash.
+    ///
+    /// # Errors
+    /// [`AuthenticationError`] with AWS's error.
+    pub fn verify_head(
+        &self,
+        head: &RequestHead<'_>,
+        credentials: &dyn Credentials,
+        now: Timestamp,
+    ) -> Result<Verified<PayloadRule>, AuthenticationError> {
+        let (verified, rule) = self.prove(head, None, credentials, now)?;
+        Ok(verified.with(rule))
+    }
+
+    fn prove(
+        &self,
+        head: &RequestHead<'_>,
+        body: Option<&[u8]>,
+        credentials: &dyn Credentials,
+        now: Timestamp,
+    ) -> Result<(Verified<()>, PayloadRule), AuthenticationError> {
+        let told = |error: SignatureError| error.told(&self.options, head.signature_place());
+        let claim = head.signature_fields().map_err(|error| AuthenticationError {
+            error: told(error),
             caller: None,
             access_key_id: None,
             is_signed: false,
-        };
-        let claim = request.signature_fields().map_err(unknown)?;
+        })?;
         let claimed = |error, caller| AuthenticationError {
-            error,
+            error: told(error),
             caller,
             access_key_id: Some(claim.credential.access_key_id.chars().take(128).collect()),
             is_signed: false,
         };
-        let region =
-            self.check_claim(request, &claim, now).map_err(|error| claimed(error, None))?;
+        let unknown = |error| claimed(error, None);
+        let region = self.check_claim(head, &claim, now).map_err(unknown)?;
+        let payload = self.payload(head, &claim, body).map_err(unknown)?;
         let found = credentials
             .find(claim.credential.access_key_id, claim.session_token)
-            .map_err(|error| claimed(error, None))?;
-        let matches = self.signature_matches(request, &claim, found.as_ref());
+            .map_err(|error| unknown(error.into()))?;
+        let hash = canonical_request::hash(head, &claim, payload.line(), &self.options);
+        let matches = self.is_signed(&claim, &hash::hex_array(&hash), found.as_ref());
         let Some(credential) = found else {
-            return Err(claimed(unrecognized(), None));
+            return Err(unknown(not_found(&claim)));
         };
         let refused = |error| claimed(error, Some(credential.caller.clone()));
         check_token(&credential, &claim, now).map_err(refused)?;
         if !matches {
-            return Err(refused(mismatch()));
+            return Err(refused(SignatureError::Mismatch));
         }
         let (caller, access_key_id, mandate) = self
-            .actor(request, &credential, &region, credentials, now)
+            .actor(head, &credential, &region, credentials, now)
             .map_err(|error| AuthenticationError { is_signed: true, ..refused(error) })?;
-        Ok(Verified::new(caller, access_key_id, mandate, region, payload))
+        let rule = payload
+            .rule(|| ChunkSignatures::new(&self.keys.of(&credential, &claim.credential), &claim));
+        Ok((Verified::new(caller, access_key_id, mandate, region, ()), rule))
     }
 
     /// Returns whose request it is: the sender's, or that of the user for whom the sender, an AWS service, has proven to act.
     fn actor(
         &self,
-        request: &SignedRequest<'_>,
+        head: &RequestHead<'_>,
         sender: &Credential,
         region: &Region,
         credentials: &dyn Credentials,
         now: Timestamp,
-    ) -> Result<(Caller, String, Option<Box<Mandate>>), Error> {
+    ) -> Result<(Caller, String, Option<Box<Mandate>>), SignatureError> {
         let whose = |credential: &Credential, mandate| {
             (credential.caller.clone(), credential.access_key_id.clone(), mandate)
         };
         let Some(service) = sender.caller.as_service() else {
-            mandate::refuse(request.headers)?;
+            mandate::refuse(head.headers)?;
             return Ok(whose(sender, None));
         };
         let access_key_id = Some(sender.access_key_id.clone());
-        match ServiceHeaders::read(request.headers)? {
+        match ServiceHeaders::read(head.headers)? {
             ServiceHeaders::OwnName(mandate) => {
                 let mandate = Mandate { access_key_id, ..mandate };
                 Ok(whose(sender, Some(Box::new(mandate))))
             }
             ServiceHeaders::Forwarded(forwarded) => {
+                let told =
+                    |error: SignatureError| error.told(&self.options, SignaturePlace::Header);
                 let user = self
                     .forwarded(&forwarded, service, region, credentials, now)
-                    .map_err(mandate::of_forwarded)?;
+                    .map_err(|error| mandate::of_forwarded(told(error)))?;
                 let via = Some(service.to_owned());
                 let mandate = Mandate { via, access_key_id, ..Mandate::default() };
                 Ok(whose(&user, Some(Box::new(mandate))))
@@ -146,7 +179,7 @@ impl Verifier {
         region: &Region,
         credentials: &dyn Credentials,
         now: Timestamp,
-    ) -> Result<Arc<Credential>, Error> {
+    ) -> Result<Arc<Credential>, SignatureError> {
         let claim = forwarded.claim()?;
         let scope = &claim.credential;
         if scope.check(mandate::signing_name(service), claim.date_text, &self.options.regions)?
@@ -157,11 +190,11 @@ impl Verifier {
         mandate::check_fresh(&claim, now)?;
         let found = credentials.find(scope.access_key_id, claim.session_token)?;
         let matches = self.is_signed(&claim, forwarded.request_sha256.as_bytes(), found.as_ref());
-        let credential = found.ok_or_else(unrecognized)?;
+        let credential = found.ok_or_else(|| not_found(&claim))?;
         check_token(&credential, &claim, now)?;
         // A service does not act for a service.
         if !matches || credential.caller.as_service().is_some() {
-            return Err(mismatch());
+            return Err(SignatureError::Mismatch);
         }
         Ok(credential)
     }
@@ -169,27 +202,29 @@ impl Verifier {
     /// Checks everything that does not need the access key.
     fn check_claim(
         &self,
-        request: &SignedRequest<'_>,
+        head: &RequestHead<'_>,
         claim: &SignatureFields<'_>,
         now: Timestamp,
-    ) -> Result<Region, Error> {
-        let Options { service, regions, .. } = &self.options;
+    ) -> Result<Region, SignatureError> {
+        let Options { service, regions, rules, .. } = &self.options;
         let region = claim.credential.check(service, claim.date_text, regions)?;
-        canonical_request::check_signed_headers(claim, request.headers, &self.options)?;
-        check_host(request)?;
-        check_body_hash(request)?;
-        check_fresh(claim, now)?;
+        canonical_request::check_signed_headers(claim, head.headers, &self.options)?;
+        check_host(head)?;
+        check_fresh(claim, *rules, now)?;
         Ok(region)
     }
 
-    fn signature_matches(
+    /// Returns what is signed of the payload: the hash of the body, or what the request says of a body that is not read yet.
+    fn payload<'a>(
         &self,
-        request: &SignedRequest<'_>,
+        head: &RequestHead<'a>,
         claim: &SignatureFields<'_>,
-        found: Option<&Arc<Credential>>,
-    ) -> bool {
-        let hash = canonical_request::hash(request, claim, &self.options);
-        self.is_signed(claim, &hash::hex_array(&hash), found)
+        body: Option<&[u8]>,
+    ) -> Result<SignedPayload<'a>, SignatureError> {
+        match body {
+            Some(body) => Ok(SignedPayload::of_body(head, body)?),
+            None => SignedPayload::announced(head, claim.is_presigned(), self.options.rules),
+        }
     }
 
     /// Returns whether the claim's signature is that of a canonical request with this hash.
@@ -216,91 +251,65 @@ impl Verifier {
     }
 }
 
+/// Returns the error for an access key that is not found. Temporary credentials are found by their token.
+const fn not_found(claim: &SignatureFields<'_>) -> SignatureError {
+    match claim.session_token {
+        Some(_) => SignatureError::Token,
+        None => SignatureError::UnknownAccessKey,
+    }
+}
+
 /// Checks that a session token is the credential's, and that the credential has not expired.
 fn check_token(
     credential: &Credential,
     claim: &SignatureFields<'_>,
     now: Timestamp,
-) -> Result<(), Error> {
+) -> Result<(), SignatureError> {
     let same = match (&credential.session_token, claim.session_token) {
         (None, None) => true,
         (Some(expected), Some(sent)) => crypto::ct_eq(expected.expose(), sent.as_bytes()),
         (Some(_), None) | (None, Some(_)) => false,
     };
     if !same {
-        return Err(unrecognized());
+        return Err(not_found(claim));
     }
     if credential.expires.is_some_and(|expires| expires <= now) {
-        let message = "The security token included in the request is expired";
-        return Err(Error::new(ErrorCode::ExpiredTokenException, message));
+        return Err(SignatureError::ExpiredToken);
     }
     Ok(())
 }
 
 /// Checks that the request target names the same host as the header, which is signed.
-fn check_host(request: &SignedRequest<'_>) -> Result<(), Error> {
-    let Some(authority) = request.authority else { return Ok(()) };
+fn check_host(head: &RequestHead<'_>) -> Result<(), SignatureError> {
+    let Some(authority) = head.authority else { return Ok(()) };
     let is_same = |host: &str| host.eq_ignore_ascii_case(authority);
-    if single(request.headers, &HOST)?.is_some_and(is_same) { Ok(()) } else { Err(mismatch()) }
-}
-
-/// Checks that `x-amz-content-sha256`, if sent, is the hash of the body: no unsigned and no streamed payloads.
-fn check_body_hash(request: &SignedRequest<'_>) -> Result<(), Error> {
-    let Some(sent) = request.headers.get(&CONTENT_SHA256) else {
-        return Ok(());
-    };
-    if sent.as_bytes() == hash::hex_array(&hash::sha256(request.body)) {
-        return Ok(());
+    if single(head.headers, &HOST)?.is_some_and(is_same) {
+        Ok(())
+    } else {
+        Err(SignatureError::Mismatch)
     }
-    let shown: String = String::from_utf8_lossy(sent.as_bytes()).chars().take(64).collect();
-    Err(invalid(format!(
-        "The value '{shown}' of the header 'x-amz-content-sha256' is not the SHA-256 hash of the body."
-    )))
 }
 
 /// Refuses a request that is older than the window, or from the future.
-fn check_fresh(claim: &SignatureFields<'_>, now: Timestamp) -> Result<(), Error> {
+fn check_fresh(
+    claim: &SignatureFields<'_>,
+    rules: SigningRules,
+    now: Timestamp,
+) -> Result<(), SignatureError> {
+    let skew_max = rules.skew_max();
     let window = match claim.expires_seconds {
         Some(seconds) => Duration::from_secs(u64::from(seconds)),
-        None => SKEW_MAX,
+        None => skew_max,
     };
     // AWS dates have whole seconds.
     let now = Timestamp::from_millis(now.seconds().saturating_mul(1000));
-    let (oldest, newest) = (now.minus(window), now.plus(SKEW_MAX));
+    let (oldest, newest) = (now.minus(window), now.plus(skew_max));
     if (oldest..=newest).contains(&claim.date) {
         return Ok(());
     }
-    let (sent, now_text) = (claim.date.amz_date(), now.amz_date());
-    if claim.date < oldest {
-        let limit = oldest.amz_date();
-        let span = if window == SKEW_MAX {
-            "5 min.".to_owned()
-        } else {
-            format!("{} sec.", window.as_secs())
-        };
-        return Err(invalid(format!(
-            "Signature expired: {sent} is now earlier than {limit} ({now_text} - {span})"
-        )));
-    }
-    let limit = newest.amz_date();
-    Err(invalid(format!(
-        "Signature not yet current: {sent} is still later than {limit} ({now_text} + 5 min.)"
-    )))
-}
-
-fn unrecognized() -> Error {
-    Error::new(
-        ErrorCode::UnrecognizedClientException,
-        "The security token included in the request is invalid.",
-    )
-}
-
-fn mismatch() -> Error {
-    invalid(
-        "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access \
-         Key and signing method. Consult the service documentation for details."
-            .to_owned(),
-    )
+    let is_expired = claim.date < oldest;
+    let (limit, span) = if is_expired { (oldest, window) } else { (newest, skew_max) };
+    Err(SignatureError::Window(WindowError { is_expired, signed: claim.date, limit, now, span }))
 }
 
 #[cfg(test)]

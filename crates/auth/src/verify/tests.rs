@@ -1,10 +1,11 @@
 mod forwarded;
+mod s3;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use http::{HeaderMap, HeaderName, HeaderValue};
-use model::{AccountId, Regions};
+use model::{AccountId, ErrorCode, Regions};
 use proptest::prelude::*;
 
 use super::*;
@@ -143,6 +144,7 @@ fn the_published_suite_passes() {
             serde_json::from_slice(&std::fs::read(case.join("context.json")).unwrap()).unwrap();
         let options = Options {
             service: "service".to_owned(),
+            rules: SigningRules::General,
             normalize_path: context["normalize"].as_bool().unwrap(),
             unsigned_session_token: context["omit_session_token"].as_bool().unwrap_or(false),
             regions: Regions::aws(),
@@ -501,6 +503,7 @@ fn presigned_queries_are_exact_too() {
     let sent = read(&suite().join("get-vanilla/query-signed-request.txt"));
     let options = Options {
         service: "service".to_owned(),
+        rules: SigningRules::General,
         normalize_path: true,
         unsigned_session_token: false,
         regions: Regions::aws(),

@@ -33,8 +33,9 @@ fn forwarded(user: &Sent) -> Vec<(&'static str, String)> {
         headers: &user.headers,
         body: &user.body,
     };
-    let claim = request.signature_fields().unwrap();
-    let hash = canonical_request::hash(&request, &claim, &Options::kms());
+    let (head, body) = (request.head(), hash::sha256(request.body));
+    let claim = head.signature_fields().unwrap();
+    let hash = canonical_request::hash(&head, &claim, &hash::hex_array(&body), &Options::kms());
     let of = |name: &str| user.headers.get(name).map(|value| value.to_str().unwrap().to_owned());
     let mut all = vec![
         ("x-amz-forwarded-authorization", of("authorization").unwrap()),
