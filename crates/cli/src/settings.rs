@@ -11,7 +11,7 @@ use clap::{ArgMatches, Args, FromArgMatches as _};
 use model::{AccountId, Region, Regions};
 use secret::Secret;
 use server::{
-    AUDIT_ANCHORS_MAX, AuditAnchor, ClockLimits, Config, Issuer, Quotas, RefusalLimits,
+    AUDIT_ANCHORS_MAX, AuditAnchor, BucketKeyTimes, ClockLimits, Config, Issuer, Quotas, RefusalLimits,
     RootCredential, S3Config, SealSource,
 };
 
@@ -91,6 +91,20 @@ pub(crate) struct Arguments {
     /// by it; `bulla clock confirm` ends the wait.
     #[arg(long, env = "BULLA_CLOCK_HOLD_OFF", default_value = "24h", value_name = "DURATION")]
     clock_hold_off: Option<String>,
+    /// The domains before which a host names a bucket of S3, separated by commas: with `s3.example.com`, a request to
+    /// `photos.s3.example.com` is one to the bucket `photos`.
+    #[arg(long, env = "BULLA_S3_DOMAINS", default_value = "localhost", value_name = "DOMAIN,...")]
+    s3_domains: Option<String>,
+    /// The time for which the plaintext of a bucket key is kept in memory. Then KMS is asked to decrypt it again.
+    #[arg(long, env = "BULLA_S3_BUCKET_KEY_CACHE", default_value = "5m", value_name = "DURATION")]
+    s3_bucket_key_cache: Option<String>,
+    /// The time for which a bucket key encrypts new objects. Then KMS is asked for another one.
+    #[arg(long, env = "BULLA_S3_BUCKET_KEY_LIFE", default_value = "24h", value_name = "DURATION")]
+    s3_bucket_key_life: Option<String>,
+    /// Whether SSE-KMS and SSE-C are taken from other machines over connections without TLS: `refuse`, as AWS does, or `accept`,
+    /// if something in front of the service ends TLS.
+    #[arg(long, env = "BULLA_S3_INSECURE_KEYS", default_value = "refuse", value_name = "RULE")]
+    s3_insecure_keys: Option<String>,
     /// A TOML file with any of the settings above, such as `listen = "0.0.0.0:3500"`.
     #[arg(long, env = "BULLA_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
@@ -100,7 +114,7 @@ pub(crate) struct Arguments {
 }
 
 /// The names of the settings: those of the flags, and of the keys in the file.
-const SETTINGS: [&str; 19] = [
+const SETTINGS: [&str; 23] = [
     "data-dir",
     "listen",
     "operations-listen",
@@ -118,6 +132,10 @@ const SETTINGS: [&str; 19] = [
     "audit-anchor",
     "clock-jump-max",
     "clock-hold-off",
+    "s3-domains",
+    "s3-bucket-key-cache",
+    "s3-bucket-key-life",
+    "s3-insecure-keys",
     "log",
     "log-format",
 ];
@@ -246,12 +264,32 @@ impl Settings {
             audit_anchors: self.audit_anchors()?,
             quotas: self.quotas()?,
             refusals: self.refusals()?,
-            s3: S3Config { domains: vec!["localhost".to_owned()], ..S3Config::default() },
+            s3: self.s3()?,
             kept_settings: None,
             clock: ClockLimits {
                 jump_max: self.duration("clock-jump-max")?,
                 hold_off: self.duration("clock-hold-off")?,
                 ..ClockLimits::default()
+            },
+        })
+    }
+
+    fn s3(&self) -> Result<S3Config, Failure> {
+        let domains = self.value("s3-domains").split(',').map(str::trim);
+        Ok(S3Config {
+            domains: domains.filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+            bucket_keys: BucketKeyTimes {
+                plaintext: self.duration("s3-bucket-key-cache")?,
+                bucket_key: self.duration("s3-bucket-key-life")?,
+            },
+            allows_insecure_keys: match self.value("s3-insecure-keys") {
+                "refuse" => false,
+                "accept" => true,
+                other => {
+                    return Err(
+                        format!("--s3-insecure-keys is `{other}`: take refuse or accept").into()
+                    );
+                }
             },
         })
     }

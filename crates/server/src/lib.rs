@@ -64,6 +64,8 @@ pub use clock::{Clock, ManualClock, SystemClock};
 pub use clock_control::{
     ClockConfirmed, ClockStatus, WAITING_KEYS_MAX, clock_status, confirm_clock,
 };
+pub use s3::BucketKeyTimes;
+
 pub use config::{Config, RootCredential, S3Config, SealSource};
 pub use control_client::{ControlError, create_account, list_accounts};
 pub use control_request::{AccountListed, Accounts, NewAccount};

@@ -95,7 +95,12 @@ impl Server {
         let call =
             session.try_map(|()| Ok(request)).and_then(|request| s3::call(&self.aws.s3, request));
         match call {
-            Ok(call) => self.perform(arrival, Arc::new(call), body, now).await,
+            Ok(call) => {
+                arrival.connection.set_streams(body.is_some());
+                let answer = self.perform(arrival, Arc::new(call), body, now).await;
+                arrival.connection.set_streams(false);
+                answer
+            }
             Err((error, session)) => self.refuse_rest(arrival, operation, error, &session).await,
         }
     }

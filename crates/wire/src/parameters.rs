@@ -2,7 +2,7 @@
 //!
 //! Names begin with a small letter. Those of S3 are the names of headers, of parameters of the query and of XML elements, beside
 //! `bucketName` and `key`. Binary and sensitive members are left out, and tokens: plaintexts, ciphertexts, signatures, import
-//! tokens and key material never reach the audit log, nor does what users of S3 call their objects' metadata.
+//! tokens and key material never reach the audit log, nor do digests of objects and what users of S3 call their objects' metadata.
 
 use std::io::Write;
 use std::ops::Range;
@@ -94,7 +94,15 @@ const fn rest_name(member: &Member) -> &'static str {
 
 fn is_shown(member: &Member, of: &Value) -> bool {
     let is_metadata = matches!(member.binding, HttpBinding::Headers(_));
-    !is_hidden(of) && !member.shape.sensitive && !is_metadata && !OMITTED.contains(&member.name)
+    let is_omitted = OMITTED.contains(&member.name) || is_digest(member.name);
+    !is_hidden(of) && !member.shape.sensitive && !is_metadata && !is_omitted
+}
+
+/// Returns whether a member is a digest of an object's data: whoever reads the log could find out short data from it.
+fn is_digest(name: &str) -> bool {
+    let of_checksum = name.strip_prefix("Checksum").unwrap_or_default();
+    let is_checksum = !matches!(of_checksum, "" | "Algorithm" | "Type" | "Mode");
+    is_checksum || matches!(name, "ContentMD5" | "ETag")
 }
 
 const fn is_hidden(of: &Value) -> bool {

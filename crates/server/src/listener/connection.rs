@@ -5,7 +5,7 @@
 
 use std::net::IpAddr;
 use std::num::NonZeroU64;
-use std::sync::atomic::{AtomicU8, AtomicU64, AtomicUsize, Ordering, fence};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, AtomicUsize, Ordering, fence};
 use std::sync::{Arc, OnceLock};
 use std::task::Waker;
 use std::time::Duration;
@@ -70,6 +70,8 @@ pub(crate) struct Connection {
     head: AtomicUsize,
     /// The bytes of memory that count against the budget of the listener.
     held: AtomicUsize,
+    /// `true` while the content of an object arrives for a request that has proven its owner.
+    streams: AtomicBool,
 }
 
 impl Connection {
@@ -85,6 +87,7 @@ impl Connection {
             waker: OnceLock::new(),
             head: AtomicUsize::new(0),
             held: AtomicUsize::new(0),
+            streams: AtomicBool::new(false),
         }
     }
 
@@ -124,6 +127,16 @@ impl Connection {
     pub(crate) fn body_ended(&self) {
         let (_, since) = self.phase();
         self.enter(Phase::Answer, since);
+    }
+
+    /// Notes whether the content of an object arrives, which is read in larger pieces than the bodies of strangers.
+    pub(crate) fn set_streams(&self, streams: bool) {
+        self.streams.store(streams, Ordering::Relaxed);
+    }
+
+    /// Returns whether the content of an object arrives.
+    pub(super) fn streams(&self) -> bool {
+        self.streams.load(Ordering::Relaxed)
     }
 
     /// Notes that the request is a stranger's and refused: the memory held for it makes room for others.

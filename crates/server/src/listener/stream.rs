@@ -21,6 +21,9 @@ const WRITE_TIME_MAX: Duration = Duration::from_secs(30);
 /// is free for a head.
 const READ_BYTES: u64 = 8 * 1024 - 1;
 
+/// The bytes that are read at once of the content of an object: as much as hyper's buffer takes.
+const STREAM_READ_BYTES: u64 = super::HEAD_BYTES_MAX as u64;
+
 /// The bytes of a connection.
 pub(super) struct ClientStream {
     stream: Take<Pin<Box<TimeoutStream<TcpStream>>>>,
@@ -59,7 +62,8 @@ impl AsyncRead for ClientStream {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
-        self.stream.set_limit(READ_BYTES);
+        let limit = if self.connection.streams() { STREAM_READ_BYTES } else { READ_BYTES };
+        self.stream.set_limit(limit);
         ready!(Pin::new(&mut self.stream).poll_read(context, buffer))?;
         let bytes = buffer.filled().len().saturating_sub(before);
         Poll::Ready(if bytes == 0 { Ok(()) } else { self.received(bytes) })
