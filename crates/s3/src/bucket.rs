@@ -9,6 +9,7 @@ use store::Revision;
 
 use crate::bucket_encryption::BucketEncryption;
 use crate::encryption_request::SseMethod;
+use crate::public_policy;
 use crate::records::bucket::Bucket;
 
 /// A bucket as it is cached.
@@ -27,6 +28,8 @@ pub struct BucketEntry {
     pub(crate) revision: Revision,
     /// The bucket policy; one that says nothing if there is none.
     policy: Document,
+    /// `true` if the policy allows something to callers whom nobody has chosen.
+    is_public: bool,
     load: Load,
 }
 
@@ -46,11 +49,14 @@ impl BucketEntry {
         let account = AccountId::parse(&record.account).ok_or_else(broken)?;
         let region = Region::parse(&record.region).ok_or_else(broken)?;
         let policy = match &record.policy {
-            Some(text) => Document::parse_stored(PolicyKind::Bucket, text)?,
+            Some(text) => {
+                Document::parse_stored(PolicyKind::Bucket, text)?.bind(&record.principals)
+            }
             None => Document::silent(),
         };
-        let (name, arn) = (name.to_owned(), arn(&region, name));
-        Ok(Self { name, arn, account, region, record, revision, policy, load: Load::next() })
+        let is_public = record.policy.as_deref().is_some_and(public_policy::is_public);
+        let (name, arn, load) = (name.to_owned(), arn(&region, name), Load::next());
+        Ok(Self { name, arn, account, region, record, revision, policy, is_public, load })
     }
 
     /// Returns the ARN of an object in the bucket.
@@ -80,6 +86,29 @@ impl BucketEntry {
     /// Returns the text of the bucket policy, if there is one.
     pub(crate) fn policy_text(&self) -> Option<&str> {
         self.record.policy.as_deref()
+    }
+
+    /// Returns whether the policy is public.
+    pub(crate) const fn is_public(&self) -> bool {
+        self.is_public
+    }
+
+    /// Returns whether a policy that is public cannot be set.
+    pub(crate) fn blocks_public_policies(&self) -> bool {
+        self.record.public_access_block.is_some_and(|[_, _, blocks, _]| blocks)
+    }
+
+    /// Returns whether the policy counts for a caller of this account: a public one may be kept to the owner's account. A service
+    /// has no account, and is not kept out.
+    pub(crate) fn policy_counts_for(&self, account: AccountId) -> bool {
+        let restricts = self.record.public_access_block.is_some_and(|[.., restricts]| restricts);
+        let is_foreign = account != self.account && account != AccountId::AWS;
+        self.record.policy.is_some() && !(restricts && self.is_public && is_foreign)
+    }
+
+    /// Returns the error for a configuration that was not set.
+    pub(crate) fn not_set(&self, code: ErrorCode, message: &'static str) -> Error {
+        Error::new(code, message).with_element("BucketName", self.name.clone())
     }
 }
 

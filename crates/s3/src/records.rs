@@ -3,7 +3,7 @@
 //! | kind | account | Region | id | holds |
 //! |---|---|---|---|---|
 //! | `bucket` | – | – | name | a [`bucket::Bucket`] |
-//! | `bucket-of` | owner | Region | name | nothing: that the account has the bucket |
+//! | `bucket-of` | owner | – | name | a [`bucket::OwnedBucket`]: that the account has the bucket |
 //! | `object` | bucket id | – | key | the current [`version::Version`] |
 //! | `object-version` | bucket id | – | `KEY\0ORDER` | an older [`version::Version`], newest first |
 //! | `object-data` | bucket id | – | part id | the sealed bytes of a small part |

@@ -31,6 +31,10 @@ pub struct RequestAttributes {
     /// The keys behind `s3:`, in lower case, with their values.
     said: Vec<(String, String)>,
     tags: Vec<(String, String)>,
+    /// The account that the client expects to own the bucket.
+    expected_owner: Option<String>,
+    /// The account that the client expects to own the bucket from which it copies.
+    expected_source_owner: Option<String>,
 }
 
 impl RequestAttributes {
@@ -39,14 +43,16 @@ impl RequestAttributes {
         let mut attributes = Self::default();
         for (member, value) in fields.iter() {
             let Some(value) = value else { continue };
-            match member.binding {
-                HttpBinding::Header("x-amz-tagging") => attributes.tag_header(value),
-                HttpBinding::Header(name) if HEADERS.contains(&name) => attributes.say(name, value),
-                HttpBinding::Query(name) if PARAMETERS.contains(&name) => {
-                    attributes.say(name, value)
-                }
-                _ if member.name == "Tagging" => attributes.tag_structure(value),
-                _ => {}
+            if let HttpBinding::Header(name) = member.binding {
+                attributes.header(name, value);
+            } else if let HttpBinding::Query(name) = member.binding
+                && PARAMETERS.contains(&name)
+            {
+                attributes.say(name, value);
+            } else if member.name == "Tagging" {
+                attributes.tag_structure(value);
+            } else if member.name == "CreateBucketConfiguration" {
+                attributes.location(value);
             }
         }
         attributes
@@ -62,12 +68,35 @@ impl RequestAttributes {
         &self.tags
     }
 
+    /// Returns the account that the client expects to own the bucket, if it says so.
+    pub(crate) fn expected_owner(&self) -> Option<&str> {
+        self.expected_owner.as_deref()
+    }
+
+    /// Returns the account that the client expects to own the bucket from which it copies, if it says so.
+    pub(crate) fn expected_source_owner(&self) -> Option<&str> {
+        self.expected_source_owner.as_deref()
+    }
+
+    fn header(&mut self, name: &str, value: &Value) {
+        match name {
+            "x-amz-tagging" => self.tag_header(value),
+            "x-amz-expected-bucket-owner" => self.expected_owner = text(value),
+            "x-amz-source-expected-bucket-owner" => self.expected_source_owner = text(value),
+            name if HEADERS.contains(&name) => self.say(name, value),
+            _ => {}
+        }
+    }
+
     fn say(&mut self, name: &str, value: &Value) {
-        let text = match value {
-            Value::String(text) => text.clone(),
-            Value::Integer(number) => number.to_string(),
-            Value::Boolean(truth) => truth.to_string(),
-            _ => return,
+        let text = if let Value::Integer(number) = value {
+            number.to_string()
+        } else if let Value::Boolean(truth) = value {
+            truth.to_string()
+        } else if let Value::String(text) = value {
+            text.clone()
+        } else {
+            return;
         };
         self.said.push((name.to_ascii_lowercase(), text));
     }
@@ -79,16 +108,24 @@ impl RequestAttributes {
         }
     }
 
+    fn location(&mut self, value: &Value) {
+        let Value::Structure(configuration) = value else { return };
+        if let Some(location) = configuration.named("LocationConstraint") {
+            self.say("locationconstraint", location);
+        }
+    }
+
     fn tag_structure(&mut self, value: &Value) {
         let Value::Structure(tagging) = value else { return };
         let Some(Value::List(tags)) = tagging.named("TagSet") else { return };
-        let text = |value: &Value| {
-            if let Value::String(text) = value { Some(text.clone()) } else { None }
-        };
         let pair = |tag: &Value| {
             let Value::Structure(tag) = tag else { return None };
             Some((text(tag.named("Key")?)?, text(tag.named("Value")?)?))
         };
         self.tags.extend(tags.iter().filter_map(pair));
     }
+}
+
+fn text(value: &Value) -> Option<String> {
+    if let Value::String(text) = value { Some(text.clone()) } else { None }
 }

@@ -11,7 +11,7 @@ use pipeline::Call;
 use store::CommitError;
 use wire::Request;
 
-use crate::context::{Context, S3};
+use crate::context::S3;
 use crate::environment::Environment;
 use crate::request_attributes::RequestAttributes;
 use crate::table;
@@ -29,13 +29,13 @@ impl pipeline::Service for S3 {
         &*environment.identities
     }
 
-    /// Checks the owner that the client expects of the bucket. Source: S3 user guide, "Verifying bucket ownership with bucket owner
-    /// condition".
-    fn check_request(_context: &Context<'_>) -> Result<(), Error> {
-        Ok(())
-    }
-
-    fn lost_every_race(_operation: Operation) -> Error {
+    fn lost_every_race(operation: Operation) -> Error {
+        if !table::row(operation).data_event {
+            return Error::new(
+                ErrorCode::OperationAborted,
+                "A conflicting conditional operation is currently in progress against this resource. Please try again.",
+            );
+        }
         Error::new(
             ErrorCode::ConditionalRequestConflict,
             "The conditional request cannot succeed due to a conflicting operation against this resource.",

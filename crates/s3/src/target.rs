@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use model::Error;
+use model::{AccountId, Error, ErrorCode};
 use pipeline::{ListedResource, Target, Unneeded};
 use policy::Resource;
 
@@ -13,10 +13,16 @@ use crate::object;
 use crate::records::Stored;
 use crate::records::version::Version;
 
+/// The actions on a bucket's policy.
+const POLICY_ACTIONS: [&str; 3] =
+    ["s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"];
+
 /// The caller's account, or a bucket that does not exist yet.
 #[derive(Debug)]
 pub(crate) struct AccountTarget {
     arn: String,
+    /// The actions that the request needs besides that of its row.
+    also: Vec<&'static str>,
 }
 
 /// A bucket.
@@ -55,12 +61,18 @@ pub(crate) struct EachObjectTarget(pub(crate) BucketTarget);
 impl AccountTarget {
     /// Returns all buckets of the account.
     pub(crate) fn buckets(context: &Context<'_>) -> Self {
-        Self { arn: bucket::arn(context.region, "*") }
+        Self { arn: bucket::arn(context.region, "*"), also: Vec::new() }
     }
 
     /// Returns a bucket that the request makes.
     pub(crate) fn new_bucket(context: &Context<'_>, name: &str) -> Self {
-        Self { arn: bucket::arn(context.region, name) }
+        Self { arn: bucket::arn(context.region, name), also: Vec::new() }
+    }
+
+    /// Adds an action, if it is needed.
+    pub(crate) fn also(mut self, action: &'static str, needed: bool) -> Self {
+        self.also.extend(needed.then_some(action));
+        self
     }
 }
 
@@ -68,10 +80,15 @@ impl BucketTarget {
     /// Returns a bucket by its name.
     ///
     /// # Errors
-    /// `NoSuchBucket`.
+    /// `NoSuchBucket`; `AccessDenied` if the client expects another owner.
     pub(crate) fn find(context: &Context<'_>, name: &str) -> Result<Self, Error> {
+        Self::owned(context, name, context.attributes.expected_owner())
+    }
+
+    fn owned(context: &Context<'_>, name: &str, owner: Option<&str>) -> Result<Self, Error> {
         let found = context.environment.buckets.get(name)?;
         let bucket = found.ok_or_else(|| no_such_bucket(name))?;
+        owner.map_or(Ok(()), |owner| expect_owner(&bucket, owner))?;
         Ok(Self { bucket, also: Vec::new() })
     }
 
@@ -86,12 +103,24 @@ impl ObjectTarget {
     /// Returns an object by the names of bucket and key.
     ///
     /// # Errors
-    /// `NoSuchBucket`; `KeyTooLongError`.
+    /// `NoSuchBucket`; `AccessDenied` if the client expects another owner of the bucket; `KeyTooLongError`.
     pub(crate) fn find(context: &Context<'_>, bucket: &str, key: &str) -> Result<Self, Error> {
-        let BucketTarget { bucket, .. } = BucketTarget::find(context, bucket)?;
+        Ok(Self::within(BucketTarget::find(context, bucket)?, key))
+    }
+
+    /// Returns an object that is copied, by the names of bucket and key.
+    ///
+    /// # Errors
+    /// `NoSuchBucket`; `AccessDenied` if the client expects another owner of the bucket; `KeyTooLongError`.
+    pub(crate) fn source(context: &Context<'_>, bucket: &str, key: &str) -> Result<Self, Error> {
+        let owner = context.attributes.expected_source_owner();
+        Ok(Self::within(BucketTarget::owned(context, bucket, owner)?, key))
+    }
+
+    fn within(BucketTarget { bucket, .. }: BucketTarget, key: &str) -> Self {
         let arn = bucket.object_arn(key);
         let (actions, also, found) = (None, Vec::new(), None);
-        Ok(Self { bucket, key: key.to_owned(), arn, actions, also, found })
+        Self { bucket, key: key.to_owned(), arn, actions, also, found }
     }
 
     /// Replaces the actions of the row, if a version is named: those have actions of their own.
@@ -171,8 +200,28 @@ fn on<'a>(
     Permission {
         action,
         resource: Resource::Other { arn, account: bucket.account },
-        on: bucket.policy_text().is_some().then_some(bucket),
+        on: policy_decides(context, bucket, action).then_some(bucket),
         conditions: ObjectConditions::new(context, Some(bucket), tags),
+    }
+}
+
+/// Returns whether the bucket policy has a say. It cannot keep the owner's root from changing it: S3 API reference,
+/// "PutBucketPolicy".
+fn policy_decides(context: &Context<'_>, bucket: &BucketEntry, action: &str) -> bool {
+    let is_owner = context.caller.is_root() && context.account() == bucket.account;
+    bucket.policy_counts_for(context.account()) && !(is_owner && POLICY_ACTIONS.contains(&action))
+}
+
+/// Refuses a request for a bucket of another account than the client expects. Source: S3 user guide, "Verifying bucket ownership
+/// with bucket owner condition".
+fn expect_owner(bucket: &BucketEntry, owner: &str) -> Result<(), Error> {
+    match AccountId::parse(owner) {
+        Some(owner) if owner == bucket.account => Ok(()),
+        Some(_) => Err(Error::new(ErrorCode::AccessDenied, "Access Denied")),
+        None => Err(Error::new(
+            ErrorCode::InvalidBucketOwnerAwsAccountId,
+            "The value of the expected bucket owner parameter must be an AWS account ID",
+        )),
     }
 }
 
@@ -193,7 +242,7 @@ impl Target<S3> for AccountTarget {
             on: None,
             conditions: ObjectConditions::new(context, None, &[]),
         };
-        context.row.actions.iter().map(permission).collect()
+        context.row.actions.iter().chain(&self.also).map(permission).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The records of buckets.
 
+use std::collections::BTreeMap;
+
 use model::{AccountId, Error, Region, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{Address, Prefix};
@@ -31,6 +33,9 @@ pub(crate) struct Bucket {
     /// The text of the bucket policy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) policy: Option<String>,
+    /// The unique ids of the users and roles that the policy names, by their ARNs.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) principals: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) tags: Vec<(String, String)>,
     /// Object ownership; `None` after it was deleted.
@@ -59,10 +64,28 @@ impl Bucket {
             encryption: None,
             allows_sse_c: false,
             policy: None,
+            principals: BTreeMap::new(),
             tags: Vec::new(),
             ownership: Some("BucketOwnerEnforced".to_owned()),
             public_access_block: Some([true; 4]),
         })
+    }
+}
+
+/// The note that an account has a bucket, with what lists show of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OwnedBucket {
+    pub(crate) v: u8,
+    pub(crate) region: String,
+    /// The time of creation, in milliseconds since the epoch.
+    pub(crate) created: i64,
+}
+
+impl OwnedBucket {
+    /// Returns the note about a bucket.
+    pub(crate) fn new(bucket: &Bucket) -> Self {
+        Self { v: 1, region: bucket.region.clone(), created: bucket.created }
     }
 }
 
@@ -96,11 +119,11 @@ pub(crate) fn address(name: &str) -> Address {
 }
 
 /// Returns the address of the note that an account has a bucket.
-pub(crate) fn owner_address(account: AccountId, region: &Region, name: &str) -> Address {
-    Address::new(BUCKET_OF, account.to_string(), region.as_str(), name)
+pub(crate) fn owner_address(account: AccountId, name: &str) -> Address {
+    Address::new(BUCKET_OF, account.to_string(), "", name)
 }
 
-/// Returns the range of an account's buckets in a Region, in the order of their names.
-pub(crate) fn buckets_of(account: AccountId, region: &Region) -> Prefix {
-    Prefix::new(BUCKET_OF, account.to_string(), region.as_str())
+/// Returns the range of an account's buckets whose names begin with `prefix`, in the order of their names.
+pub(crate) fn buckets_of(account: AccountId, prefix: &str) -> Prefix {
+    Prefix::with_id(BUCKET_OF, account.to_string(), "", prefix)
 }

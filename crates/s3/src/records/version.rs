@@ -14,6 +14,7 @@ const VERSION: &str = "object-version";
 const DATA: &str = "object-data";
 const PARTS: &str = "object-parts";
 const PART: &str = "part";
+const UPLOAD: &str = "upload";
 
 /// The id of a version that was written while versioning was not enabled.
 pub(crate) const NULL: &str = "null";
@@ -181,6 +182,11 @@ pub(crate) fn current_range(bucket: &str, prefix: &str) -> Prefix {
     Prefix::with_id(OBJECT, bucket, "", prefix)
 }
 
+/// Returns the ranges in which there is something as long as a bucket is not empty: versions, delete markers and uploads.
+pub(crate) fn ranges(bucket: &str) -> [Prefix; 3] {
+    [OBJECT, VERSION, UPLOAD].map(|kind| Prefix::new(kind, bucket, ""))
+}
+
 /// Returns the address of an older version.
 pub(crate) fn older_address(bucket: &str, key: &str, order: u64) -> Address {
     Address::new(VERSION, bucket, "", older_id(key, order))
@@ -232,7 +238,7 @@ mod tests {
         assert_eq!(parse_older(two.id()), Some(("a", second)));
         let id = Version::new_id(third, [7; 8]);
         assert_eq!(Version::order_in(&id), Some(third));
-        for text in ["null", "", &id.to_uppercase(), &id[1..], &format!("{id}0")] {
+        for text in ["null", "", &id.to_uppercase(), id.get(1..).unwrap(), &format!("{id}0")] {
             assert_eq!(Version::order_in(text), None, "{text}");
         }
     }
