@@ -6,9 +6,11 @@
 mod acl;
 mod bucket;
 mod bucket_cache;
+mod bucket_change;
 pub mod bucket_encryption;
 mod bucket_key;
 pub mod bucket_name;
+mod bucket_policy;
 mod bucket_tags;
 pub mod byte_range;
 pub mod caller_context;
@@ -23,6 +25,7 @@ mod data_key;
 mod deletion;
 mod digests;
 pub mod effective_encryption;
+mod encryption_configuration;
 pub mod encryption_request;
 mod environment;
 mod error;
@@ -54,6 +57,8 @@ pub mod system_metadata;
 mod table;
 pub mod tag_set;
 mod target;
+#[cfg(test)]
+mod tests;
 pub mod user_metadata;
 mod version_list;
 

@@ -1,0 +1,37 @@
+//! `DeletePublicAccessBlock`: lets in all public access that the policy of the bucket allows.
+//! <https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeletePublicAccessBlock.html>
+
+use model::Error;
+use model::generated::s3::DeletePublicAccessBlockRequest;
+use model::shape::NoOutput;
+use pipeline::{Done, Operation, RunError};
+use policy::Authorized;
+
+use crate::bucket_change;
+use crate::context::{Context, S3};
+use crate::target::BucketTarget;
+
+#[derive(Debug)]
+pub(crate) struct DeletePublicAccessBlock;
+
+impl Operation for DeletePublicAccessBlock {
+    type Service = S3;
+    type Input = DeletePublicAccessBlockRequest;
+    type Output = NoOutput;
+    type Target = BucketTarget;
+
+    fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        BucketTarget::find(context, &input.bucket)
+    }
+
+    fn run(
+        _context: &Context<'_>,
+        target: Authorized<Self::Target>,
+        _input: &Self::Input,
+    ) -> Result<Done<Self::Output>, RunError> {
+        Ok(bucket_change::change(&target, NoOutput, |bucket| {
+            bucket.public_access_block = None;
+            Ok(())
+        })?)
+    }
+}

@@ -1,0 +1,313 @@
+//! A world for the tests: S3 with a store, an audit log and three callers, whose signed requests go the way of every request. Bodies
+//! and replies are JSON with the names of the model.
+
+mod acl;
+mod buckets;
+mod configuration;
+mod encryption;
+mod policies;
+mod public_access;
+mod shapes;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use access::{Identities, Origin, Principal};
+use audit::Log;
+use auth::{
+    Caller, CallerKind, Credential, Credentials, Options, Query, SignedRequest, Verified, Verifier,
+};
+use aws_sigv4::http_request::{
+    PayloadChecksumKind, PercentEncodingMode, SignableBody, SignableRequest, SigningSettings,
+    UriPathNormalizationMode, sign,
+};
+use aws_sigv4::sign::v4;
+use keys::{Hierarchy, Seal, SealFile};
+use model::generated::s3::Operation;
+use model::{AccountId, Error, ErrorCode, Region, Regions, Timestamp};
+use objects::PartDirectory;
+use pipeline::event::Receipt;
+use pipeline::{
+    Answering, Attempt, Caches, Call, InternalRequest, Ledger, LedgerError, OtherServices, Outcome,
+};
+use policy::Identity;
+use secret::Secret;
+use serde_json::Value;
+use store::{Address, Batch, CommitError, SqliteStore};
+
+use crate::bucket_cache::BucketCache;
+use crate::bucket_key::{BucketKeyTimes, BucketKeys};
+use crate::context::S3;
+use crate::environment::Environment;
+
+/// The root of the account in which most tests make buckets.
+pub(crate) const OWNER: &str = "AKIDOWNER";
+/// A user of that account without any policy.
+pub(crate) const ALICE: &str = "AKIDALICE";
+/// The root of another account, which has no users.
+pub(crate) const STRANGER: &str = "AKIDSTRANGER";
+pub(crate) const OWNER_ACCOUNT: &str = "111122223333";
+pub(crate) const STRANGER_ACCOUNT: &str = "444455556666";
+pub(crate) const ALICE_ARN: &str = "arn:aws:iam::111122223333:user/alice";
+pub(crate) const ALICE_ID: &str = "AIDAALICEALICEALICEA";
+
+const SECRET: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+const NOW: &str = "20260102T030405Z";
+/// The times that a request runs before it gives up.
+const ATTEMPTS_MAX: usize = 8;
+
+/// A request that was run, and whose changes are not committed yet.
+pub(crate) struct Begun {
+    call: Call,
+    outcome: Outcome,
+}
+
+pub(crate) struct World {
+    pub(crate) environment: Arc<Environment>,
+    pub(crate) store: Arc<SqliteStore>,
+    log: Log,
+    folder: tempfile::TempDir,
+    runtime: tokio::runtime::Runtime,
+}
+
+impl World {
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let key = Secret::<[u8; 32]>::fill_with(|bytes| bytes.fill(1));
+        let store = Arc::new(SqliteStore::open(&folder.path().join("bulla.db"), &key).unwrap());
+        let (log, _opened) = Log::open(&folder.path().join("audit"), &key).unwrap();
+        let seal = Seal::File(SealFile::in_dir(folder.path())).create().unwrap();
+        let environment = Arc::new(Environment {
+            store: Arc::<SqliteStore>::clone(&store),
+            buckets: BucketCache::new(Arc::<SqliteStore>::clone(&store)),
+            parts: Arc::new(PartDirectory::create(&folder.path().join("parts")).unwrap()),
+            hierarchy: Arc::new(Hierarchy::create(&seal, Timestamp::EPOCH).unwrap().0),
+            identities: Arc::new(Alice),
+            kms: Arc::new(NoKms),
+            bucket_keys: Arc::new(BucketKeys::new(BucketKeyTimes::default())),
+            allows_insecure_keys: false,
+            regions: Regions::aws().with(region("dc-berlin-1")),
+        });
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        Self { environment, store, log, folder, runtime }
+    }
+
+    /// Returns a world with a bucket of the owner's in us-east-1.
+    pub(crate) fn with_bucket(name: &str) -> Self {
+        let world = Self::new();
+        world.ask(OWNER, Operation::CreateBucket, &serde_json::json!({"Bucket": name})).unwrap();
+        world
+    }
+
+    /// Sends a request for us-east-1.
+    pub(crate) fn ask(
+        &self,
+        caller: &str,
+        operation: Operation,
+        members: &Value,
+    ) -> Result<Value, Error> {
+        self.ask_at("us-east-1", caller, operation, members)
+    }
+
+    /// Sends a request for a Region, and again whenever it has lost a race.
+    pub(crate) fn ask_at(
+        &self,
+        endpoint: &str,
+        caller: &str,
+        operation: Operation,
+        members: &Value,
+    ) -> Result<Value, Error> {
+        let mut attempt = Attempt::default();
+        for _ in 0..ATTEMPTS_MAX {
+            match self.settle(self.begin(endpoint, caller, operation, members, &attempt)) {
+                Ok(answer) => return answer,
+                Err(CommitError::Conflict(_)) => attempt = Attempt::again(None),
+                Err(error) => panic!("{error}"),
+            }
+        }
+        panic!("{operation:?} lost every race");
+    }
+
+    /// Returns the code of the error with which a request for us-east-1 is refused.
+    pub(crate) fn refusal(&self, caller: &str, operation: Operation, members: &Value) -> ErrorCode {
+        self.ask(caller, operation, members).unwrap_err().code()
+    }
+
+    /// Runs a request and commits nothing.
+    pub(crate) fn begin(
+        &self,
+        endpoint: &str,
+        caller: &str,
+        operation: Operation,
+        members: &Value,
+        attempt: &Attempt,
+    ) -> Begun {
+        let fields = shapes::fields(operation.input(), members);
+        let session = session(caller, endpoint);
+        let unbuilt = |name: &str| panic!("{name} is not built");
+        let call = Call::new::<S3>(&self.environment, operation, session, fields, unbuilt);
+        let call = call.map_err(|(error, _session)| error).unwrap();
+        let outcome = call.run(origin(), now(), attempt).unwrap();
+        Begun { call, outcome }
+    }
+
+    /// Commits what a request has changed, and records it.
+    ///
+    /// # Errors
+    /// The changes were not committed.
+    pub(crate) fn settle(&self, begun: Begun) -> Result<Result<Value, Error>, CommitError> {
+        let Begun { call, outcome } = begun;
+        let receipt = Receipt { origin: origin(), request_id: "request", now: now() };
+        let (prepared, _unsettled) = outcome.prepare(&call, &receipt, |result, _body| result);
+        let ledger = Ledger::new(&*self.store, &self.log, self);
+        match self.runtime.block_on(ledger.settle(prepared, "request")) {
+            Ok(recorded) => Ok(recorded.into_inner().map(|fields| shapes::json(&fields))),
+            Err(LedgerError::Commit(error)) => Err(error),
+            Err(LedgerError::Record(error)) => panic!("{error}"),
+        }
+    }
+
+    /// Writes a record past all operations.
+    pub(crate) fn put(&self, address: Address) {
+        let mut batch = Batch::default();
+        batch.put(address, b"{}".to_vec());
+        let committed = store::commit(&*self.store, batch.noted("test", Vec::new()), ());
+        self.runtime.block_on(committed).map(drop).unwrap();
+    }
+
+    /// Returns the newest entry of the audit log.
+    pub(crate) fn newest_event(&self) -> Value {
+        let newest = audit::tail(&self.folder.path().join("audit"), 1).unwrap().pop().unwrap();
+        serde_json::from_str(newest.event.get()).unwrap()
+    }
+
+    /// Returns the id under which the objects of a bucket are kept.
+    pub(crate) fn bucket_id(&self, name: &str) -> String {
+        self.environment.buckets.get(name).unwrap().unwrap().record.id.clone()
+    }
+}
+
+impl Caches for World {
+    fn forget(&self, changed: &[Address]) {
+        self.environment.buckets.forget(changed);
+    }
+}
+
+/// Refuses everything.
+#[derive(Debug)]
+struct NoKms;
+
+impl OtherServices for NoKms {
+    fn answer(&self, _request: InternalRequest) -> Answering {
+        Box::pin(async { Err(Error::bare(ErrorCode::KmsInternalException)) })
+    }
+
+    fn permit(&self, _request: InternalRequest) -> Result<Vec<String>, Error> {
+        Err(Error::bare(ErrorCode::KmsInternalException))
+    }
+}
+
+/// The only user.
+struct Alice;
+
+impl Identities for Alice {
+    fn identity(&self, caller: &Caller) -> Result<Option<Arc<Identity>>, Error> {
+        Ok((caller.kind() == CallerKind::User).then(Arc::default))
+    }
+
+    fn principal(&self, arn: &str) -> Result<Principal, Error> {
+        Ok(match arn {
+            ALICE_ARN => Principal::Known(ALICE_ID.to_owned()),
+            _ if arn.contains(OWNER_ACCOUNT) => Principal::Missing,
+            _ => Principal::Unknown,
+        })
+    }
+}
+
+/// The access keys of the callers.
+struct AccessKeys;
+
+impl Credentials for AccessKeys {
+    fn find(&self, id: &str, _token: Option<&str>) -> Result<Option<Arc<Credential>>, Error> {
+        let root = |account| Caller::root(AccountId::parse(account).unwrap(), &region("us-east-1"));
+        let caller = match id {
+            OWNER => root(OWNER_ACCOUNT),
+            STRANGER => root(STRANGER_ACCOUNT),
+            ALICE => Caller::new(auth::Identity {
+                account: AccountId::parse(OWNER_ACCOUNT).unwrap(),
+                kind: CallerKind::User,
+                arn: ALICE_ARN.to_owned(),
+                principal_id: ALICE_ID.to_owned(),
+                session: None,
+            }),
+            _ => return Ok(None),
+        };
+        let secret = Secret::<[u8]>::copy_of(SECRET.as_bytes());
+        Ok(Some(Arc::new(Credential::long_term(id.to_owned(), secret, caller))))
+    }
+}
+
+pub(crate) fn region(name: &str) -> Region {
+    Region::parse(name).unwrap()
+}
+
+fn now() -> Timestamp {
+    Timestamp::from_amz_date(NOW).unwrap()
+}
+
+const fn origin() -> Origin<'static> {
+    let address = std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
+    Origin { address, user_agent: None, secure: true }
+}
+
+/// Signs a request with AWS's own signer, and verifies it. The members are not in it: who has sent them is what counts here.
+fn session(key_id: &str, endpoint: &str) -> Verified<()> {
+    let options = Options::s3(Regions::aws().with(region(endpoint)));
+    let identity =
+        aws_credential_types::Credentials::new(key_id, SECRET, None, None, "test").into();
+    let mut settings = SigningSettings::default();
+    settings.percent_encoding_mode = PercentEncodingMode::Single;
+    settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
+    settings.uri_path_normalization_mode = UriPathNormalizationMode::Disabled;
+    let seconds = u64::try_from(now().seconds()).unwrap();
+    let parameters = v4::SigningParams::builder()
+        .identity(&identity)
+        .region(endpoint)
+        .name(&options.service)
+        .time(std::time::UNIX_EPOCH + Duration::from_secs(seconds))
+        .settings(settings)
+        .build()
+        .unwrap()
+        .into();
+    let host = [("host", "127.0.0.1:3500")];
+    let url = "http://127.0.0.1:3500/";
+    let request =
+        SignableRequest::new("POST", url, host.into_iter(), SignableBody::Bytes(b"")).unwrap();
+    let (instructions, _signature) = sign(request, &parameters).unwrap().into_parts();
+    let headers = host.into_iter().chain(instructions.headers());
+    let headers = headers.map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
+    let request = SignedRequest {
+        method: "POST",
+        path: "/",
+        authority: None,
+        query: &Query::parse(None).unwrap(),
+        headers: &headers.collect(),
+        body: b"",
+    };
+    let nobody = Caller::root(AccountId::parse(OWNER_ACCOUNT).unwrap(), &region("us-east-1"));
+    Verifier::new(options, nobody).verify(&request, (), &AccessKeys, now()).unwrap()
+}
+
+/// Configurations and objects have errors of their own.
+#[test]
+fn a_lost_race_is_told_in_the_words_for_what_it_was_about() {
+    use pipeline::Service;
+    for (operation, code) in [
+        (Operation::PutBucketPolicy, ErrorCode::OperationAborted),
+        (Operation::PutObject, ErrorCode::ConditionalRequestConflict),
+    ] {
+        assert_eq!(S3::lost_every_race(operation).code(), code);
+    }
+    let busy = <S3 as Service>::not_committed(CommitError::Busy);
+    assert_eq!(busy.code(), ErrorCode::SlowDown);
+}
