@@ -11,8 +11,8 @@ use clap::{ArgMatches, Args, FromArgMatches as _};
 use model::{AccountId, Region, Regions};
 use secret::Secret;
 use server::{
-    AUDIT_ANCHORS_MAX, AuditAnchor, BucketKeyTimes, ClockLimits, Config, Issuer, Quotas, RefusalLimits,
-    RootCredential, S3Config, SealSource,
+    AUDIT_ANCHORS_MAX, AuditAnchor, BucketKeyTimes, ClockLimits, Config, Issuer, Quotas,
+    RefusalLimits, RootCredential, S3Config, SealSource,
 };
 
 use crate::Failure;

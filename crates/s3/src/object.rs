@@ -3,7 +3,7 @@
 use model::{Error, Timestamp};
 use objects::{ObjectDataKey, ObjectManifest, ObjectVersion, PartList};
 use serde::Serialize;
-use store::{Address, Batch, Store};
+use store::{Address, Batch, Expected, Store};
 
 use crate::bucket::BucketEntry;
 use crate::data_key::{decode, encode};
@@ -92,7 +92,14 @@ impl ObjectChange<'_> {
         let version = Version { v: 1, id, order, null_order, modified: now, content };
         let address = version::current_address(&bucket.record.id, self.key);
         records::replace(&mut self.batch, address, revision, &version)?;
+        self.expect_bucket();
         Ok(told)
+    }
+
+    /// Expects the bucket as it was looked up: it may have been deleted meanwhile, or have got another default or versioning.
+    pub(crate) fn expect_bucket(&mut self) {
+        let address = records::bucket::address(&self.bucket.name);
+        self.batch.expect(address, Expected::Revision(self.bucket.revision));
     }
 
     /// Keeps the version that was current as an older one. A version whose id is `null` takes the place of the one before that has

@@ -239,5 +239,5 @@ fn inline(
     let record = record.ok_or_else(lost)?;
     let mut plain = open_part(key, part.id, part.bytes, &record.bytes).map_err(Error::failed)?;
     let [start, end] = [range.start, range.end].map(|at| usize::try_from(at).unwrap_or(usize::MAX));
-    Ok(Bytes::from(std::mem::take(&mut *plain)).slice(start..end.min(usize::MAX)))
+    Ok(Bytes::from(std::mem::take(&mut *plain)).slice(start..end))
 }

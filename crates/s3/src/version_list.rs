@@ -123,7 +123,6 @@ impl SortedKeys for BucketVersions<'_> {
 }
 
 /// A version as a list tells it.
-#[expect(clippy::large_enum_variant, reason = "most are versions with a content")]
 pub(crate) enum ShownVersion {
     Content(ObjectVersion),
     DeleteMarker(DeleteMarkerEntry),

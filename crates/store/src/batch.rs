@@ -1,6 +1,6 @@
 //! Changes that commit together.
 
-use crate::address::Address;
+use crate::address::{Address, Prefix};
 use crate::revision::Revision;
 
 /// The most changes and preconditions, each, in one batch.
@@ -35,6 +35,8 @@ pub(crate) enum Write {
 pub struct Batch {
     pub(crate) writes: Vec<(Address, Write)>,
     pub(crate) preconditions: Vec<(Address, Expected)>,
+    /// The sets that must have no record.
+    pub(crate) empty: Vec<Prefix>,
     pub(crate) request_id: String,
     pub(crate) note: Vec<u8>,
 }
@@ -55,10 +57,16 @@ impl Batch {
         self.preconditions.push((address, expected));
     }
 
+    /// Adds the precondition that a set has no record.
+    pub fn expect_empty(&mut self, set: Prefix) {
+        self.empty.push(set);
+    }
+
     /// Adds the changes and preconditions of `other`.
     pub fn append(&mut self, other: Self) {
         self.writes.extend(other.writes);
         self.preconditions.extend(other.preconditions);
+        self.empty.extend(other.empty);
     }
 
     /// Sets the request that the batch belongs to, and the note with which the audit log can record it if the process dies
@@ -73,7 +81,7 @@ impl Batch {
     /// Returns whether there is nothing to change and nothing to check.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.writes.is_empty() && self.preconditions.is_empty()
+        self.writes.is_empty() && self.preconditions.is_empty() && self.empty.is_empty()
     }
 
     /// Returns the addresses that would change.
@@ -97,7 +105,7 @@ impl Batch {
         let names = self.writes.iter().map(|(address, _)| address);
         let names = names.chain(self.preconditions.iter().map(|(address, _)| address)).map(name);
         self.writes.len() <= CHANGES_MAX
-            && self.preconditions.len() <= CHANGES_MAX
+            && self.preconditions.len() + self.empty.len() <= CHANGES_MAX
             && self.note.len() <= RECORD_BYTES_MAX
             && self.writes.iter().all(|(_, write)| write.bytes() <= RECORD_BYTES_MAX)
             && names.chain([self.request_id.len()]).all(|bytes| bytes <= NAME_BYTES_MAX)

@@ -33,6 +33,7 @@ pub async fn run<S: Store>(empty: impl AsyncFn() -> S) {
     keeps_all_bytes_and_names(&empty().await).await;
     conflicts_change_nothing(&empty().await).await;
     checks_without_changing(&empty().await).await;
+    expects_sets_to_be_empty(&empty().await).await;
     takes_the_last_change_of_a_record(&empty().await).await;
     scans_in_order(&empty().await).await;
     scans_by_id_prefix(&empty().await).await;
@@ -42,6 +43,29 @@ pub async fn run<S: Store>(empty: impl AsyncFn() -> S) {
     forgets_only_what_is_committed(&empty().await).await;
     refuses_what_is_too_large(&empty().await).await;
     one_of_many_wins(&empty().await).await;
+}
+
+async fn expects_sets_to_be_empty(store: &dyn Store) {
+    let (place, others) = ("000000000000", Prefix::new("key", "1", "us-east-1"));
+    let sets = [
+        Prefix::kind("key"),
+        Prefix::new("key", place, "us-east-1"),
+        Prefix::with_id("key", place, "us-east-1", "a"),
+    ];
+    let expecting = |set: &Prefix| {
+        let mut batch = put(at("c"), b"1");
+        batch.expect_empty(set.clone());
+        batch.expect_empty(others.clone());
+        batch
+    };
+    apply(store, put(at("ab"), b"1")).await.unwrap();
+    for set in &sets {
+        let refused = apply(store, expecting(set)).await;
+        assert!(matches!(refused, Err(CommitError::Conflict(found)) if found == at("ab")));
+        assert_eq!(store.get(&at("c")).unwrap(), None);
+    }
+    apply(store, expecting(&Prefix::with_id("key", place, "us-east-1", "b"))).await.unwrap();
+    assert!(store.get(&at("c")).unwrap().is_some());
 }
 
 async fn names_each_place_once(store: &dyn Store) {

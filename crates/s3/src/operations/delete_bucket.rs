@@ -40,6 +40,8 @@ impl Operation for DeleteBucket {
             }
         }
         let mut batch = Batch::default();
+        // An object that is put meanwhile keeps its bucket.
+        version::ranges(&there.record.id).into_iter().for_each(|range| batch.expect_empty(range));
         records::remove(&mut batch, bucket::address(&there.name), there.revision);
         batch.delete(bucket::owner_address(there.account, &there.name));
         Ok(Done::changed(NoOutput, batch))

@@ -39,6 +39,11 @@ pub(super) fn batch(
             return Ok(Err(CommitError::Conflict(address.clone())));
         }
     }
+    for set in &batch.empty {
+        if let Some(found) = row::first(connection, set)? {
+            return Ok(Err(CommitError::Conflict(found)));
+        }
+    }
     write(connection, integrity, batch, head)?;
     Ok(Ok(head.revision))
 }

@@ -7,10 +7,32 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::{CommittedState, refused};
-use crate::address::Address;
+use crate::address::{Address, Prefix};
 use crate::integrity::{Integrity, RowTag};
 use crate::revision::Revision;
 use crate::store::{Change, Record, StoreError};
+
+/// Returns the address of the first record of a set, if it has any. It is looked at in the index and not authenticated.
+pub(super) fn first(connection: &Connection, set: &Prefix) -> rusqlite::Result<Option<Address>> {
+    const OF_KIND: &str = "SELECT account, region, id FROM record WHERE kind = ?1 \
+                           ORDER BY account, region, id LIMIT 1";
+    const IN_PLACE: &str = "SELECT account, region, id FROM record \
+                            WHERE kind = ?1 AND account = ?2 AND region = ?3 AND id >= ?4 \
+                            ORDER BY id LIMIT 1";
+    let kind = set.kind_name();
+    let read = |row: &Row<'_>| {
+        let [account, region, id] = [text(row, 0)?, text(row, 1)?, text(row, 2)?];
+        Ok(Address::new(kind, account, region, id))
+    };
+    let found = match set.place() {
+        None => connection.prepare_cached(OF_KIND)?.query_row([kind], read).optional()?,
+        Some((account, region)) => connection
+            .prepare_cached(IN_PLACE)?
+            .query_row([kind, account, region, set.id_prefix()], read)
+            .optional()?,
+    };
+    Ok(found.filter(|address| set.contains(address)))
+}
 
 /// The columns of a change that [`UncheckedChange::read`] needs, in its order.
 pub(super) const CHANGE_COLUMNS: &str = "revision, request_id, addresses, note, tag";
