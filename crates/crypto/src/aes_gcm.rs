@@ -74,6 +74,26 @@ impl AesGcm {
             OpenError
         })
     }
+
+    /// Decrypts `sealed`, which is a ciphertext and its tag, in place, and returns the plaintext: `sealed` without the last
+    /// [`TAG_BYTES`]. It needs no second buffer.
+    ///
+    /// # Errors
+    /// [`OpenError`]. Then `sealed` holds nothing of the plaintext.
+    pub fn open_in_place<'message>(
+        &self,
+        nonce: &[u8; NONCE_BYTES],
+        aad: &[u8],
+        sealed: &'message mut [u8],
+    ) -> Result<&'message mut [u8], OpenError> {
+        let bytes = sealed.len().checked_sub(TAG_BYTES).ok_or(OpenError)?;
+        let nonce = Nonce::assume_unique_for_key(*nonce);
+        if self.0.open_in_place(nonce, Aad::from(aad), sealed).is_err() {
+            sealed.fill(0);
+            return Err(OpenError);
+        }
+        sealed.get_mut(..bytes).ok_or(OpenError)
+    }
 }
 
 /// A decryption of a ciphertext that comes in pieces.
@@ -147,6 +167,11 @@ mod tests {
                     assert!(message.iter().all(|byte| *byte == 0), "nothing is released");
                 }
             }
+            let mut sealed = [&test.ct[..], &test.tag].concat();
+            let in_place =
+                key.open_in_place(nonce, &test.aad, &mut sealed).map(|plain| plain.to_vec());
+            assert_eq!(in_place, opened.map(|()| test.pt.to_vec()), "{test:?}");
+            assert!(opened.is_ok() || sealed.iter().all(|byte| *byte == 0), "nothing is released");
             for piece in [1, 16, 1000] {
                 let mut opener = PiecewiseOpener::new(&test.key, nonce, &test.aad).unwrap();
                 let mut pieces = Vec::new();
@@ -161,6 +186,14 @@ mod tests {
             count += 1;
         }
         assert!(count > 100, "{count}");
+    }
+
+    #[test]
+    fn less_than_a_tag_does_not_open() {
+        let key = AesGcm::new(&[7; 32]).unwrap();
+        let tag = key.seal(&[0; 12], b"", &mut []).unwrap();
+        assert_eq!(key.open_in_place(&[0; 12], b"", &mut tag.clone()), Ok(&mut [][..]));
+        assert_eq!(key.open_in_place(&[0; 12], b"", &mut [0; 15]), Err(OpenError));
     }
 
     #[test]
