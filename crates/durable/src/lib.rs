@@ -16,8 +16,8 @@ use std::sync::Arc;
 
 use rustix::fs::{Mode, OFlags, Stat};
 
-pub use unnamed::{UnnamedFile, sync_file_system, sync_folder_of};
-pub use write::{make, make_folder, rename, rename_new};
+pub use unnamed::{UnnamedFile, is_hidden_name, sync_file_system, sync_folder_of};
+pub use write::{make, make_folder, make_folders, rename, rename_new};
 
 /// A path with the file or directory that it named when it was pinned.
 ///

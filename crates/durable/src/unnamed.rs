@@ -11,6 +11,10 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{AtFlags, CWD, Mode, OFlags};
 use rustix::io::Errno;
 
+/// The hidden name is 16 random hexadecimal digits between these two.
+const BEFORE_RANDOM: &str = ".bulla-";
+const AFTER_RANDOM: &str = ".partial";
+
 /// A file that has no name yet.
 ///
 /// If the file system cannot have one (NFS, FAT), it has a hidden name until then, and is removed when this value is dropped.
@@ -115,11 +119,22 @@ impl Drop for UnnamedFile {
     }
 }
 
+/// Returns whether a file of this name was to get another one when it is whole. It stays behind where the process was killed on a
+/// file system that has no unnamed files.
+#[must_use]
+pub fn is_hidden_name(name: &str) -> bool {
+    let random = name.strip_prefix(BEFORE_RANDOM).and_then(|name| name.strip_suffix(AFTER_RANDOM));
+    random.is_some_and(|random| {
+        random.len() == 16 && random.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
+}
+
 /// Returns a hidden name that, most probably, does not exist.
 fn unused_name(folder: &Path) -> io::Result<PathBuf> {
     let mut random = [0; 8];
     rustix::rand::getrandom(&mut random, rustix::rand::GetRandomFlags::empty())?;
-    Ok(folder.join(format!(".bulla-{:016x}.partial", u64::from_ne_bytes(random))))
+    let random = u64::from_ne_bytes(random);
+    Ok(folder.join(format!("{BEFORE_RANDOM}{random:016x}{AFTER_RANDOM}")))
 }
 
 /// Makes everything durable that was written to the file system of `folder`: one call for many files (syncfs(2)).
@@ -163,6 +178,19 @@ mod tests {
             file.file().write_all(b"secret").unwrap();
         }
         assert!(names(folder.path()).is_empty());
+    }
+
+    #[test]
+    fn hidden_names_are_told_from_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let hidden = UnnamedFile::hidden_in(folder.path()).unwrap();
+        let [name] = names(folder.path()).try_into().unwrap();
+        assert!(is_hidden_name(&name), "{name}");
+        for other in ["", ".bulla-.partial", ".bulla-0123456789abcdeg.partial", "0123456789abcdef"]
+        {
+            assert!(!is_hidden_name(other), "{other}");
+        }
+        drop(hidden);
     }
 
     #[test]

@@ -71,11 +71,27 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
     if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         make_folder(parent)?;
     }
+    make_unsynced(path)?;
+    sync_folder_of(path)
+}
+
+/// Makes directories that only their owner may enter in one that exists, durably, unless they exist. It waits once for all of them.
+///
+/// # Errors
+/// [`io::Error`].
+pub fn make_folders(
+    parent: &Path,
+    names: impl IntoIterator<Item = impl AsRef<Path>>,
+) -> io::Result<()> {
+    names.into_iter().try_for_each(|name| make_unsynced(&parent.join(name)))?;
+    File::open(parent)?.sync_all()
+}
+
+fn make_unsynced(path: &Path) -> io::Result<()> {
     match DirBuilder::new().mode(0o700).create(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
         made => made,
-    }?;
-    sync_folder_of(path)
+    }
 }
 
 pub(crate) fn sync_folder_of(path: &Path) -> io::Result<()> {
@@ -111,7 +127,12 @@ mod tests {
         make_folder(&inner).unwrap();
         make_folder(&inner).unwrap();
         make(&inner.join("c"), b"").unwrap();
+        std::fs::write(inner.join("file"), b"").unwrap();
+        assert!(make_folders(&inner, ["file"]).is_err());
+        make_folders(&inner, ["d", "e"]).unwrap();
+        make_folders(&inner, ["e", "f"]).unwrap();
         let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!((mode(&inner), mode(&inner.join("c"))), (0o700, 0o600));
+        assert_eq!(["d", "e", "f"].map(|name| mode(&inner.join(name))), [0o700; 3]);
     }
 }
