@@ -1,0 +1,239 @@
+//! Parts in a bucket of another object store: S3 and compatible stores, Google Cloud Storage, Azure Blob Storage.
+//!
+//! Parts of at most [`UPLOAD_BYTES`] are put at once. Longer ones are multipart uploads, of which each piece is sent before the
+//! next one is taken, so a stream keeps [`UPLOAD_BYTES`] and a piece. A process that is killed leaves uploads that are not
+//! visible, and are paid for: the bucket needs a lifecycle rule that aborts incomplete multipart uploads.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::ops::Range;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use bytes::Bytes;
+use futures_core::Stream;
+use object_store::path::Path;
+use object_store::{
+    Error, GetOptions, GetRange, MultipartUpload, ObjectMeta, ObjectStore, ObjectStoreExt as _,
+    PutPayload,
+};
+use tokio::runtime::Handle;
+
+use crate::id::PartId;
+use crate::part_store::{
+    PartPieces, PartStore, PartStoreError, PartStoreFuture, PartWriter, StoredPart,
+};
+
+/// The bytes of each piece of a multipart upload but the last: the least that S3 takes. All are equal, as R2 asks for. A part of
+/// 5 GiB then has 1,025 of at most 10,000.
+const UPLOAD_BYTES: usize = 5 << 20;
+
+type ByteStream<T> = Pin<Box<dyn Stream<Item = object_store::Result<T>> + Send>>;
+
+/// The objects with one prefix in a bucket, each a part.
+#[derive(Clone, Debug)]
+pub struct PartBucket {
+    store: Arc<dyn ObjectStore>,
+    prefix: Path,
+}
+
+impl PartBucket {
+    /// Returns the parts in a bucket, under names that begin with `prefix`. The store is not contacted yet.
+    #[must_use]
+    pub fn new(store: Arc<dyn ObjectStore>, prefix: Path) -> Self {
+        Self { store, prefix }
+    }
+
+    /// Returns the name of a part. It begins with random digits: S3 spreads its load by the beginnings of names.
+    fn path(&self, id: PartId) -> Path {
+        self.prefix.clone().join(id.to_string())
+    }
+}
+
+impl PartStore for PartBucket {
+    fn begin(&self, id: PartId) -> PartStoreFuture<'_, Box<dyn PartWriter>> {
+        let writer = BucketWriter {
+            store: Arc::clone(&self.store),
+            path: self.path(id),
+            waiting: Vec::new(),
+            waiting_bytes: 0,
+            upload: None,
+            broken: false,
+        };
+        Box::pin(async move { Ok(Box::new(writer) as Box<dyn PartWriter>) })
+    }
+
+    fn read(&self, id: PartId, range: Range<u64>) -> PartStoreFuture<'_, StoredPart> {
+        Box::pin(async move {
+            let options =
+                GetOptions { range: Some(GetRange::Bounded(range)), ..GetOptions::default() };
+            let found = self.store.get_opts(&self.path(id), options).await;
+            let found = found.map_err(|error| bucket_error("read", error, Some(id)))?;
+            let bytes = found.meta.size;
+            let stream = BucketPieces(found.into_stream());
+            Ok(StoredPart { bytes, pieces: Box::new(stream) })
+        })
+    }
+
+    fn delete(&self, id: PartId) -> PartStoreFuture<'_, ()> {
+        Box::pin(async move {
+            match self.store.delete(&self.path(id)).await {
+                Ok(()) | Err(Error::NotFound { .. }) => Ok(()),
+                Err(error) => Err(bucket_error("delete", error, None)),
+            }
+        })
+    }
+
+    fn older(
+        &self,
+        than: SystemTime,
+        after: Option<PartId>,
+        limit: usize,
+    ) -> PartStoreFuture<'_, Vec<PartId>> {
+        Box::pin(async move {
+            let mut listed = match after {
+                Some(id) => self.store.list_with_offset(Some(&self.prefix), &self.path(id)),
+                None => self.store.list(Some(&self.prefix)),
+            };
+            let mut found = Vec::new();
+            while found.len() < limit
+                && let Some(object) = next_of(&mut listed).await
+            {
+                let object: ObjectMeta =
+                    object.map_err(|error| bucket_error("list", error, None))?;
+                let id = object.location.filename().and_then(PartId::parse);
+                let is_older = SystemTime::from(object.last_modified) < than;
+                found.extend(id.filter(|id| is_older && object.location == self.path(*id)));
+            }
+            Ok(found)
+        })
+    }
+}
+
+/// The writer of a part in a bucket.
+struct BucketWriter {
+    store: Arc<dyn ObjectStore>,
+    path: Path,
+    /// Bytes that have not been sent: less than [`UPLOAD_BYTES`] between the calls.
+    waiting: Vec<Bytes>,
+    waiting_bytes: usize,
+    upload: Option<Box<dyn MultipartUpload>>,
+    /// True when a call has failed, or has not come to its end.
+    broken: bool,
+}
+
+impl BucketWriter {
+    async fn take(&mut self, mut bytes: Bytes) -> object_store::Result<()> {
+        while !bytes.is_empty() {
+            let room = UPLOAD_BYTES.saturating_sub(self.waiting_bytes);
+            // What is full is sent when more follows, so that the last piece is never empty.
+            if room == 0 {
+                self.send().await?;
+                continue;
+            }
+            let taken = bytes.split_to(room.min(bytes.len()));
+            self.waiting_bytes += taken.len();
+            self.waiting.push(taken);
+        }
+        Ok(())
+    }
+
+    fn payload(&mut self) -> PutPayload {
+        self.waiting_bytes = 0;
+        std::mem::take(&mut self.waiting).into_iter().collect()
+    }
+
+    async fn send(&mut self) -> object_store::Result<()> {
+        let payload = self.payload();
+        let upload = match &mut self.upload {
+            Some(upload) => upload,
+            None => self.upload.insert(self.store.put_multipart(&self.path).await?),
+        };
+        upload.put_part(payload).await
+    }
+
+    async fn complete(&mut self) -> object_store::Result<()> {
+        if self.upload.is_none() {
+            let payload = self.payload();
+            return self.store.put(&self.path, payload).await.map(drop);
+        }
+        self.send().await?;
+        if let Some(upload) = &mut self.upload {
+            upload.complete().await?;
+        }
+        // There is nothing to abort any more.
+        self.upload = None;
+        Ok(())
+    }
+}
+
+impl PartWriter for BucketWriter {
+    fn write(&mut self, bytes: Bytes) -> PartStoreFuture<'_, ()> {
+        Box::pin(async move {
+            if std::mem::replace(&mut self.broken, true) {
+                return Err(PartStoreError::Broken);
+            }
+            self.take(bytes).await.map_err(|error| bucket_error("write", error, None))?;
+            self.broken = false;
+            Ok(())
+        })
+    }
+
+    fn finish(mut self: Box<Self>) -> PartStoreFuture<'static, ()> {
+        Box::pin(async move {
+            if self.broken {
+                return Err(PartStoreError::Broken);
+            }
+            self.complete().await.map_err(|error| bucket_error("finish", error, None))
+        })
+    }
+}
+
+impl Drop for BucketWriter {
+    fn drop(&mut self) {
+        if let (Some(mut upload), Ok(runtime)) = (self.upload.take(), Handle::try_current()) {
+            // If it fails, the lifecycle rule of the bucket does it.
+            runtime.spawn(async move { upload.abort().await });
+        }
+    }
+}
+
+impl fmt::Debug for BucketWriter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "BucketWriter({}, {} bytes wait)", self.path, self.waiting_bytes)
+    }
+}
+
+/// The pieces of an object, as they come.
+struct BucketPieces(ByteStream<Bytes>);
+
+impl PartPieces for BucketPieces {
+    fn next(&mut self) -> PartStoreFuture<'_, Option<Bytes>> {
+        Box::pin(async move {
+            let piece = next_of(&mut self.0).await.transpose();
+            piece.map_err(|error| bucket_error("read", error, None))
+        })
+    }
+}
+
+impl fmt::Debug for BucketPieces {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("BucketPieces")
+    }
+}
+
+async fn next_of<T>(stream: &mut ByteStream<T>) -> Option<object_store::Result<T>> {
+    poll_fn(|context| stream.as_mut().poll_next(context)).await
+}
+
+/// Says why something failed. Of errors only that of a missing object has a meaning of its own, when a part is asked for.
+fn bucket_error(action: &'static str, error: Error, id: Option<PartId>) -> PartStoreError {
+    match (error, id) {
+        (Error::NotFound { .. }, Some(id)) => PartStoreError::NotFound(id),
+        (error, _) => PartStoreError::Bucket { action, source: Box::new(error) },
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,66 @@
+//! The file of a part that is being written.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::sync::Arc;
+
+use durable::{PinnedPath, UnnamedFile};
+
+use super::PartFolders;
+use crate::id::PartId;
+use crate::part_store::PartStoreError;
+
+/// A file as its writer uses it, on a thread that may wait for the disk.
+pub(super) trait UnfinishedPart: fmt::Debug + Send {
+    /// Appends bytes.
+    fn append(&mut self, bytes: &[u8]) -> Result<(), PartStoreError>;
+
+    /// Makes it durable under its name.
+    fn keep(self: Box<Self>) -> Result<(), PartStoreError>;
+}
+
+/// A part without a name.
+#[derive(Debug)]
+pub(super) struct PartFile {
+    folders: Arc<PartFolders>,
+    id: PartId,
+    file: UnnamedFile,
+}
+
+impl PartFile {
+    pub(super) const fn new(folders: Arc<PartFolders>, id: PartId, file: UnnamedFile) -> Self {
+        Self { folders, id, file }
+    }
+}
+
+impl UnfinishedPart for PartFile {
+    fn append(&mut self, bytes: &[u8]) -> Result<(), PartStoreError> {
+        let appended = self.file.file().write_all(bytes);
+        appended.map_err(|source| self.folders.error("write", source))
+    }
+
+    fn keep(self: Box<Self>) -> Result<(), PartStoreError> {
+        let Self { folders, id, mut file } = *self;
+        let path = folders.path(id);
+        let synced = file.file().sync_data();
+        synced.map_err(|source| folders.error("synchronise", source))?;
+        let named = file.name(&path, 0o600);
+        let file = named.map_err(|source| folders.error("name", source))?;
+        certain(&folders, &path, &file).inspect_err(|_not_certain| {
+            // Nobody uses it. If it stays all the same, it is an orphan.
+            let _gone: io::Result<()> = std::fs::remove_file(&path);
+        })
+    }
+}
+
+/// Makes the name of a file durable, and checks that it still leads to the file: the folder may have been moved away meanwhile,
+/// with the file in it.
+fn certain(folders: &PartFolders, path: &Path, file: &File) -> Result<(), PartStoreError> {
+    let synced = durable::sync_folder_of(path);
+    synced.map_err(|source| folders.error("synchronise", source))?;
+    folders.pinned.check()?;
+    let pinned = PinnedPath::to_open(path.to_owned(), file);
+    Ok(pinned.map_err(|source| folders.error("look at", source))?.check()?)
+}
