@@ -76,7 +76,7 @@ impl AesGcm {
     }
 
     /// Decrypts `sealed`, which is a ciphertext and its tag, in place, and returns the plaintext: `sealed` without the last
-    /// [`TAG_BYTES`]. It needs no second buffer, which for long messages is a quarter of the time.
+    /// [`TAG_BYTES`]. It needs no second buffer.
     ///
     /// # Errors
     /// [`OpenError`]. Then `sealed` holds nothing of the plaintext.

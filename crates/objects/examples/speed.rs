@@ -25,22 +25,26 @@ type Outcome = Result<(), Box<dyn Error>>;
 
 /// The plaintext: larger than the caches, so that it comes from memory as it does from a socket.
 const BYTES: usize = 64 << 20;
+/// The plaintext that shows what memory a stream takes.
+const STREAM_BYTES: usize = 512 << 20;
 const MEBIBYTE: usize = 1 << 20;
 const RUNS: usize = 25;
 /// What a body's pieces have.
 const PUSH_BYTES: usize = 64 << 10;
 
 fn main() -> Outcome {
-    let plaintext: Vec<u8> = (0..=250).cycle().take(BYTES).collect();
-    println!("{:44} {:>9} {:>9} {:>9}", "MB/s of plaintext", "median", "least", "most");
-    limits(&plaintext)?;
-    for key in [one_layer(), two_layers()] {
-        memory(&plaintext, &key)?;
-    }
     let folder = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("."), PathBuf::from);
     let folder = tempfile::tempdir_in(folder)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let store = Arc::new(PartDirectory::create(&folder.path().join("parts"))?);
+    // Before anything else has taken memory.
+    runtime.block_on(stream_memory(&store))?;
+    let plaintext: Vec<u8> = (0..=250).cycle().take(BYTES).collect();
+    println!("{:54} {:>8} {:>8} {:>8}", "MB/s of plaintext", "median", "least", "most");
+    limits(&plaintext)?;
+    for key in [one_layer(), two_layers()] {
+        memory(&plaintext, &key)?;
+    }
     for bytes in [MEBIBYTE, BYTES] {
         let plaintext = plaintext.get(..bytes).unwrap_or_default();
         file_writes(folder.path(), plaintext)?;
@@ -197,20 +201,61 @@ fn file_reads(folder: &Path, bytes: usize) -> Outcome {
     })
 }
 
-async fn part_reads(store: &Arc<PartDirectory>, id: PartId, bytes: usize) -> Outcome {
-    let key = Arc::new(one_layer());
+/// Streams a long part in and out, and prints what memory that took.
+async fn stream_memory(store: &Arc<PartDirectory>) -> Outcome {
+    let body = vec![7; PUSH_BYTES];
+    let key = one_layer();
+    let id = PartId::random()?;
+    let before = most_memory()?;
+    let mut writer = store.begin(id).await?;
+    let mut sealer = PartSealer::new(&key, id)?;
+    for _ in 0..STREAM_BYTES / PUSH_BYTES {
+        let mut body = body.as_slice();
+        while let Some(piece) = sealer.push(&mut body)? {
+            writer.write(piece).await?;
+        }
+    }
+    writer.write(sealer.finish()?).await?;
+    writer.finish().await?;
+    let written = most_memory()?;
+    read_part(store, key, id, STREAM_BYTES).await?;
+    let read = most_memory()?;
+    store.delete(id).await?;
+    let name = format!("resident memory of a stream of {}", shown(STREAM_BYTES));
+    println!("{name}: {} KiB for writing, {} more for reading", written - before, read - written);
+    Ok(())
+}
+
+/// Returns the most memory that was ever resident, in KiB (proc(5)).
+fn most_memory() -> Result<u64, Box<dyn Error>> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    Ok(line.and_then(|line| line.trim().strip_suffix(" kB")).ok_or("no VmHWM")?.parse()?)
+}
+
+async fn read_part(
+    store: &Arc<PartDirectory>,
+    key: ObjectDataKey,
+    id: PartId,
+    bytes: usize,
+) -> Outcome {
     let size = u64::try_from(bytes)?;
     let parts = PartList::new(vec![ObjectPart { number: 1, id, bytes: size }])?;
     let version = ObjectVersion { bucket: "b", key: "k", version: "null", metadata: &[0; 32] };
     let (manifest, _) = ObjectManifest::seal(parts, &key, &version)?;
+    let store: Arc<dyn PartStore> = Arc::clone(store) as Arc<dyn PartStore>;
+    let mut reader = ObjectReader::new(store, Arc::new(key), &manifest, 0..size)?;
+    while let Some(plaintext) = reader.next().await? {
+        black_box(plaintext);
+    }
+    Ok(())
+}
+
+async fn part_reads(store: &Arc<PartDirectory>, id: PartId, bytes: usize) -> Outcome {
     let mut figures = Vec::new();
     for _ in 0..RUNS {
         let began = Instant::now();
-        let store: Arc<dyn PartStore> = Arc::clone(store) as Arc<dyn PartStore>;
-        let mut reader = ObjectReader::new(store, Arc::clone(&key), &manifest, 0..size)?;
-        while let Some(plaintext) = reader.next().await? {
-            black_box(plaintext);
-        }
+        read_part(store, one_layer(), id, bytes).await?;
         figures.push(began.elapsed().as_secs_f64());
     }
     print(&format!("read and open the part of {}", shown(bytes)), bytes, figures);
@@ -233,7 +278,7 @@ fn print(what: &str, bytes: usize, mut seconds: Vec<f64>) {
     #[expect(clippy::cast_precision_loss, reason = "a figure for people")]
     let speed = |index: usize| bytes as f64 / 1e6 / seconds.get(index).copied().unwrap_or(f64::NAN);
     let (median, least, most) = (speed(RUNS / 2), speed(RUNS - 1), speed(0));
-    println!("{what:44} {median:9.0} {least:9.0} {most:9.0}");
+    println!("{what:54} {median:8.0} {least:8.0} {most:8.0}");
 }
 
 fn shown(bytes: usize) -> String {

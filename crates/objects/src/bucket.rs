@@ -119,7 +119,7 @@ struct BucketWriter {
     waiting: Vec<Bytes>,
     waiting_bytes: usize,
     upload: Option<Box<dyn MultipartUpload>>,
-    /// Whether a call failed, or has not come to its end.
+    /// True when a call has failed, or has not come to its end.
     broken: bool,
 }
 

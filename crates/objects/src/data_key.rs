@@ -2,7 +2,7 @@
 
 use secret::Secret;
 
-/// How often the data of an object is encrypted.
+/// The number of times that the data of an object is encrypted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layers {
     /// Once: SSE-S3, SSE-KMS, SSE-C.

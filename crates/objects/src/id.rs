@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::error::PartError;
+use crypto::random::RandomError;
 
 /// The random id of a part. A part number that is sent again gets another one, so no key is ever used for two parts.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -15,9 +15,9 @@ impl PartId {
     /// Draws an id.
     ///
     /// # Errors
-    /// [`PartError::Crypto`]: there is no randomness.
-    pub fn random() -> Result<Self, PartError> {
-        crypto::random::array().map(Self).map_err(|_no_randomness| PartError::Crypto)
+    /// [`RandomError`].
+    pub fn random() -> Result<Self, RandomError> {
+        crypto::random::array().map(Self)
     }
 
     /// Returns the id that was kept as `bytes`.

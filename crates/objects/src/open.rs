@@ -31,7 +31,7 @@ pub struct RangeOpener {
     stored: Range<u64>,
     /// The chunks that are still to come.
     chunks: Range<u64>,
-    /// Whether the header is to come.
+    /// True as long as the header is to come.
     header: bool,
     /// The beginning of what does not come in one piece.
     begun: BytesMut,

@@ -13,7 +13,7 @@ use bytes::Bytes;
 
 use crate::id::PartId;
 
-/// What a store does, as it goes on.
+/// A call of a store, as it goes on.
 pub type PartStoreFuture<'a, T> =
     Pin<Box<dyn Future<Output = Result<T, PartStoreError>> + Send + 'a>>;
 

@@ -32,7 +32,7 @@ pub enum ObjectReadError {
 pub struct ObjectReader {
     store: Arc<dyn PartStore>,
     key: Arc<ObjectDataKey>,
-    /// What is still to be read, the next one first.
+    /// The slices that are still to be read, the next one first.
     slices: VecDeque<PartSlice>,
     reading: Option<PartReading>,
     ready: VecDeque<Bytes>,

@@ -23,7 +23,7 @@ pub struct PartSealer {
     key: PartKey,
     /// Chunks that are encrypted, then the plaintext of the next one.
     piece: Wiped,
-    /// Where that plaintext begins.
+    /// The place where that plaintext begins.
     start: usize,
     /// The encrypted chunks in the piece.
     sealed: usize,

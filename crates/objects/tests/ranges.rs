@@ -9,8 +9,8 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use objects::{
     CHUNK_BYTES, ManifestError, ObjectDataKey, ObjectManifest, ObjectPart, ObjectReadError,
-    ObjectReader, ObjectVersion, PART_BYTES_MAX, PartId, PartList, PartPieces, PartSlice,
-    PartStore, PartStoreError, PartStoreFuture, PartWriter, StoredPart, seal_part,
+    ObjectReader, ObjectVersion, PART_BYTES_MAX, PartId, PartList, PartPieces, PartSealer,
+    PartSlice, PartStore, PartStoreError, PartStoreFuture, PartWriter, StoredPart, seal_part,
 };
 use proptest::prelude::*;
 use secret::Secret;
@@ -118,6 +118,21 @@ impl Whole {
             Ok(out)
         })
     }
+}
+
+/// A server passes readers and sealers from thread to thread.
+#[test]
+fn what_reads_and_writes_may_change_its_thread() {
+    fn is_send<T: Send>(value: T) -> T {
+        value
+    }
+    let object = whole(&[10], 1);
+    let store = MemoryStore { parts: Mutex::new(object.parts), piece: 100, shared: false };
+    let mut reader =
+        ObjectReader::new(Arc::new(store), object.key, &object.manifest, 0..10).unwrap();
+    drop(is_send(reader.next()));
+    is_send(reader);
+    is_send(PartSealer::new(&whole(&[1], 2).key, PartId::random().unwrap()).unwrap());
 }
 
 /// Sizes at the edges of chunks, and others.

@@ -12,7 +12,7 @@ use super::PartFolders;
 use crate::id::PartId;
 use crate::part_store::PartStoreError;
 
-/// What a writer does with its file, on a thread that may wait for the disk.
+/// A file as its writer uses it, on a thread that may wait for the disk.
 pub(super) trait UnfinishedPart: fmt::Debug + Send {
     /// Appends bytes.
     fn append(&mut self, bytes: &[u8]) -> Result<(), PartStoreError>;
