@@ -101,8 +101,8 @@ pub(crate) struct Arguments {
     /// The time for which a bucket key encrypts new objects. Then KMS is asked for another one.
     #[arg(long, env = "BULLA_S3_BUCKET_KEY_LIFE", default_value = "24h", value_name = "DURATION")]
     s3_bucket_key_life: Option<String>,
-    /// Whether SSE-KMS and SSE-C are taken from other machines over connections without TLS: `refuse`, as AWS does, or `accept`,
-    /// if something in front of the service ends TLS.
+    /// The answer to SSE-KMS and SSE-C from other machines over connections without TLS: `refuse`, as AWS does, or `accept`, if
+    /// something in front of the service ends TLS.
     #[arg(long, env = "BULLA_S3_INSECURE_KEYS", default_value = "refuse", value_name = "RULE")]
     s3_insecure_keys: Option<String>,
     /// A TOML file with any of the settings above, such as `listen = "0.0.0.0:3500"`.

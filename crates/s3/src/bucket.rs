@@ -78,6 +78,11 @@ impl BucketEntry {
         }
     }
 
+    /// Returns what the keys and digests of a content are bound to.
+    pub(crate) fn content_binding(&self, content_id: &str) -> Vec<u8> {
+        format!("{}/{content_id}", self.record.id).into_bytes()
+    }
+
     /// Returns the ARN of the bucket.
     pub(crate) fn arn_text(&self) -> &str {
         &self.arn

@@ -12,7 +12,7 @@ use crate::target::BucketTarget;
 /// Changes a bucket. Nothing is written if it is so already; a request that another change overtakes runs again.
 ///
 /// # Errors
-/// Those of `change`.
+/// The errors of `change`.
 pub(crate) fn change<O>(
     target: &Authorized<BucketTarget>,
     output: O,

@@ -26,7 +26,7 @@ use tokio::sync::{Mutex, MutexGuard};
 
 const BUCKET_KEY: &str = "bucket-key";
 const BUCKET_KEY_OF: &str = "bucket-key-of";
-/// What the derivation of an object's data key is for.
+/// The purpose in the derivation of an object's data key.
 const LABEL: &[u8] = b"bulla s3 object data key v1";
 /// The most bucket keys in memory. Each takes some 300 bytes.
 const KEYS_MAX: usize = 10_000;
@@ -68,7 +68,7 @@ pub(crate) struct BucketKey {
     plaintext: Secret<[u8; 32]>,
     /// The time at which the plaintext is forgotten.
     expires: Timestamp,
-    /// Whether it is known to be in the store.
+    /// `true` if it is known to be in the store.
     kept: AtomicBool,
 }
 
@@ -78,9 +78,9 @@ pub(crate) type Place = Arc<Mutex<Option<Arc<BucketKey>>>>;
 /// The bucket keys in memory.
 pub struct BucketKeys {
     times: BucketKeyTimes,
-    /// Those that derive data keys for new objects, by bucket, KMS key and requester.
+    /// The ones that derive data keys for new objects, by bucket, KMS key and requester.
     current: Cache<String, Place>,
-    /// Those that objects were encrypted under, by bucket key and requester.
+    /// The ones that objects were encrypted under, by bucket key and requester.
     by_id: Cache<String, Place>,
 }
 

@@ -8,7 +8,7 @@ use crate::tag_set::TagSet;
 /// Returns tags as they are kept.
 ///
 /// # Errors
-/// Those of [`TagSet::of_bucket`].
+/// The errors of [`TagSet::of_bucket`].
 pub(crate) fn kept(tags: &[Tag]) -> Result<Vec<(String, String)>, Error> {
     let pair = |tag: &Tag| (tag.key.clone(), tag.value.clone());
     Ok(TagSet::of_bucket(tags.iter().map(pair).collect())?.pairs().to_vec())

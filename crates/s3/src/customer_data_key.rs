@@ -8,9 +8,9 @@ use model::{Error, ErrorCode};
 use secret::Secret;
 
 use crate::customer_key::CustomerKey;
-use crate::data_key::{decode, encode};
 use crate::error::invalid_request;
 use crate::records::version::{CustomerEncryption, Encryption};
+use crate::records::{decode, encode};
 
 const DERIVE_LABEL: &[u8] = b"bulla s3 customer key v1";
 const SEAL_LABEL: &[u8] = b"bulla s3 customer data key v1";

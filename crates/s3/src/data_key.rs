@@ -4,6 +4,7 @@
 //! decision: whether the caller may use the KMS key now is decided each time, in process, and neither counted nor recorded.
 
 mod derived;
+mod ready;
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -20,29 +21,10 @@ use crate::context::Context;
 use crate::customer_data_key;
 use crate::customer_key::CustomerKey;
 use crate::effective_encryption::EffectiveEncryption;
-use crate::kms_request::{self, ARN_CONTEXT, MANAGED_KEY, Pairs};
+use crate::kms_request::{self, MANAGED_KEY, pairs_of, with_arn};
 use crate::records::version::{Content, Encryption, KmsDataKey, KmsEncryption};
-
-/// A value that is there, or comes once KMS has answered.
-pub(crate) enum Ready<T> {
-    Now(T),
-    Later(Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>),
-}
-
-/// The data key of a new object.
-#[derive(Debug)]
-pub(crate) struct NewDataKey {
-    pub(crate) key: ObjectDataKey,
-    /// The encryption with the data key as it is kept.
-    pub(crate) encryption: Encryption,
-    /// The records of a bucket key that is new. They are committed with the object.
-    pub(crate) batch: Batch,
-}
-
-/// The id to which the data of a content is bound.
-pub(crate) fn content_binding(bucket: &BucketEntry, content_id: &str) -> Vec<u8> {
-    format!("{}/{content_id}", bucket.record.id).into_bytes()
-}
+use crate::records::{decode, encode};
+pub(crate) use ready::{NewDataKey, Ready};
 
 /// Makes the data key of a new object.
 ///
@@ -150,7 +132,7 @@ fn sealed_key(
 ) -> Result<(Secret<[u8; 32]>, String), Error> {
     let random = crypto::random::secret::<32>();
     let key = random.map_err(|_no_randomness| Error::internal("there is no randomness"))?;
-    let binding = content_binding(bucket, content_id);
+    let binding = bucket.content_binding(content_id);
     let sealed = hierarchy.seal(Purpose::ObjectKey, &binding, key.expose());
     Ok((key, encode(&sealed.map_err(Error::failed)?)))
 }
@@ -161,7 +143,7 @@ fn open_sealed(
     content_id: &str,
     sealed: &str,
 ) -> Result<Secret<[u8; 32]>, Error> {
-    let binding = content_binding(bucket, content_id);
+    let binding = bucket.content_binding(content_id);
     let opened = hierarchy.open_sealed(Purpose::ObjectKey, &binding, &decode(sealed)?);
     let opened = opened.map_err(Error::failed)?;
     let key = opened.expose().first_chunk().filter(|_| opened.expose().len() == 32);
@@ -169,18 +151,7 @@ fn open_sealed(
         .ok_or_else(|| Error::internal("a sealed key has not 32 bytes"))
 }
 
-/// Returns the pairs that a request brought.
-fn pairs_of(context: &CallerContext) -> Pairs {
-    context.pairs().clone().into_iter().collect()
-}
-
-/// Returns the pairs with the ARN of the object or bucket.
-fn with_arn(pairs: &Pairs, arn: &str) -> Pairs {
-    let own = (ARN_CONTEXT.to_owned(), arn.to_owned());
-    pairs.iter().filter(|(key, _)| key != ARN_CONTEXT).cloned().chain([own]).collect()
-}
-
-type Asking<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
+type KmsAnswer<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
 
 fn generate(
     context: &Context<'_>,
@@ -188,7 +159,7 @@ fn generate(
     key_id: Option<&str>,
     pairs: &CallerContext,
     arn: &str,
-) -> Result<Asking<kms_request::GeneratedKey>, Error> {
+) -> Result<KmsAnswer<kms_request::GeneratedKey>, Error> {
     let pairs = with_arn(&pairs_of(pairs), arn);
     let request = kms_request::generate(context, bucket, key_id.unwrap_or(MANAGED_KEY), &pairs)?;
     let answer = context.environment.kms.answer(request);
@@ -203,7 +174,7 @@ fn decrypt(
     kms: &KmsEncryption,
     encrypted: &str,
     arn: &str,
-) -> Result<Asking<Secret<[u8; 32]>>, Error> {
+) -> Result<KmsAnswer<Secret<[u8; 32]>>, Error> {
     let pairs = with_arn(&kms.context, arn);
     let request = kms_request::decrypt(context, bucket, &kms.key, &decode(encrypted)?, &pairs)?;
     let answer = context.environment.kms.answer(request);
@@ -211,13 +182,4 @@ fn decrypt(
         let mut reply = answer.await.map_err(kms_request::refusal)?;
         kms_request::plaintext(&mut reply)
     }))
-}
-
-pub(crate) fn encode(bytes: &[u8]) -> String {
-    base64_simd::STANDARD.encode_to_string(bytes)
-}
-
-pub(crate) fn decode(text: &str) -> Result<Vec<u8>, Error> {
-    let decoded = base64_simd::STANDARD.decode_to_vec(text);
-    decoded.map_err(|_invalid| Error::internal("a record holds what is no base64"))
 }

@@ -22,7 +22,7 @@ pub(crate) struct Deletion {
 }
 
 /// Deletes what the target has found: a version for good, or the object, which in a bucket with versioning gets a delete marker.
-/// What is not there is deleted already.
+/// A version that is not there is deleted already.
 ///
 /// # Errors
 /// `KMSInternalException` if a record is not readable.

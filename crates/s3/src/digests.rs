@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::bucket::BucketEntry;
 use crate::checksum::{ChecksumAlgorithm, ObjectChecksum};
-use crate::data_key::{content_binding, decode, encode};
 use crate::etag::ETag;
+use crate::records::{decode, encode};
 
 /// The ETag and the checksum of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Digests {
             algorithm: self.checksum.algorithm().name().to_owned(),
             checksum: self.checksum.to_string(),
         });
-        let binding = content_binding(bucket, content_id);
+        let binding = bucket.content_binding(content_id);
         let plain = plain.map_err(Error::failed)?;
         let sealed = hierarchy.seal(Purpose::ObjectDigests, &binding, &plain);
         sealed.map(|sealed| encode(&sealed)).map_err(Error::failed)
@@ -57,7 +57,7 @@ impl Digests {
         content_id: &str,
         sealed: &str,
     ) -> Result<Self, Error> {
-        let binding = content_binding(bucket, content_id);
+        let binding = bucket.content_binding(content_id);
         let plain = hierarchy.open_sealed(Purpose::ObjectDigests, &binding, &decode(sealed)?);
         let plain = plain.map_err(Error::failed)?;
         let digests: SealedDigests =

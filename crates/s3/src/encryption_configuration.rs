@@ -30,7 +30,7 @@ pub(crate) fn shown(encryption: &BucketEncryption) -> ServerSideEncryptionConfig
 /// Returns the encryption of a bucket that has `before`, with a configuration set.
 ///
 /// # Errors
-/// Those of [`BucketEncryption::after_put`].
+/// The errors of [`BucketEncryption::after_put`].
 pub(crate) fn after_put(
     before: &BucketEncryption,
     configuration: &ServerSideEncryptionConfiguration,

@@ -8,11 +8,10 @@ use objects::{PartId, PartList};
 use store::{Batch, Store};
 
 use crate::bucket::BucketEntry;
-use crate::data_key::decode;
 use crate::environment::Environment;
-use crate::records;
 use crate::records::garbage::{Garbage, address, all};
 use crate::records::version::{self, Content, Manifest};
+use crate::records::{self, decode};
 
 /// The most records of parts that one batch removes.
 const PARTS_MAX: usize = 200;

@@ -10,6 +10,7 @@ use pipeline::InternalRequest;
 use secret::Secret;
 
 use crate::bucket::BucketEntry;
+use crate::caller_context::CallerContext;
 use crate::context::Context;
 
 /// The principal that acts for the caller.
@@ -21,6 +22,17 @@ pub(crate) const ARN_CONTEXT: &str = "aws:s3:arn";
 
 /// An encryption context, in the order in which it is kept.
 pub(crate) type Pairs = Vec<(String, String)>;
+
+/// Returns the pairs that a request brought.
+pub(crate) fn pairs_of(context: &CallerContext) -> Pairs {
+    context.pairs().clone().into_iter().collect()
+}
+
+/// Returns the pairs with the ARN of the object or bucket.
+pub(crate) fn with_arn(pairs: &Pairs, arn: &str) -> Pairs {
+    let own = (ARN_CONTEXT.to_owned(), arn.to_owned());
+    pairs.iter().filter(|(key, _)| key != ARN_CONTEXT).cloned().chain([own]).collect()
+}
 
 /// A data key that KMS has generated.
 #[derive(Debug)]

@@ -108,7 +108,7 @@ pub(crate) struct ReceivedObject {
     pub(crate) digests: Digests,
 }
 
-/// What a reply tells of an object that was written.
+/// The facts that a reply tells of an object that was written.
 #[derive(Debug)]
 pub(crate) struct WrittenObject {
     pub(crate) version_id: Option<String>,

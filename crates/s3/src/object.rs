@@ -6,11 +6,10 @@ use serde::Serialize;
 use store::{Address, Batch, Expected, Store};
 
 use crate::bucket::BucketEntry;
-use crate::data_key::{decode, encode};
 use crate::garbage;
 use crate::records::bucket::Versioning;
 use crate::records::version::{self, Content, Manifest, NULL, Version};
-use crate::records::{self, Stored};
+use crate::records::{self, Stored, decode, encode};
 
 /// The longest manifest that stands in the record of its version. Lists read those records.
 const MANIFEST_BYTES_MAX: usize = 512;

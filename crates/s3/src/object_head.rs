@@ -1,4 +1,4 @@
-//! What a reply tells of an object besides its bytes.
+//! The facts that a reply tells of an object besides its bytes.
 
 use model::{Error, Timestamp};
 
@@ -11,7 +11,7 @@ use crate::object_read::{self, ReadableVersion};
 use crate::records::version::{Content, Version};
 use crate::target::ObjectTarget;
 
-/// What a reply tells of an object besides its bytes.
+/// The facts that a reply tells of an object besides its bytes.
 #[derive(Debug)]
 pub(crate) struct ObjectHead<'a> {
     pub(crate) content: &'a Content,

@@ -1,4 +1,4 @@
-//! Whether a bucket policy is public: whether it allows something to callers whom nobody has chosen.
+//! Public bucket policies: those that allow something to callers whom nobody has chosen.
 //!
 //! A policy counts as public unless each statement that allows something gives it to fixed principals, or to callers with a fixed
 //! value of a condition key by which one is trusted. A fixed value has neither wildcards nor variables.

@@ -25,7 +25,7 @@ pub(crate) struct ReceivedPart {
     pub(crate) md5: Option<[u8; 16]>,
 }
 
-/// What the request says of its body.
+/// The facts that a request states of its body.
 #[derive(Debug)]
 pub(crate) struct ExpectedBody {
     pub(crate) checksum: RequestChecksum,

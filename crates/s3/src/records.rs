@@ -94,3 +94,17 @@ pub(crate) fn remove(batch: &mut Batch, address: Address, revision: Revision) {
 fn bytes(value: &impl Serialize) -> Result<Vec<u8>, Error> {
     serde_json::to_vec(value).map_err(Error::failed)
 }
+
+/// Returns bytes as records hold them: in base64.
+pub(crate) fn encode(bytes: &[u8]) -> String {
+    base64_simd::STANDARD.encode_to_string(bytes)
+}
+
+/// Reads bytes that a record holds.
+///
+/// # Errors
+/// `KMSInternalException` if they are no base64.
+pub(crate) fn decode(text: &str) -> Result<Vec<u8>, Error> {
+    let decoded = base64_simd::STANDARD.decode_to_vec(text);
+    decoded.map_err(|_invalid| Error::internal("a record holds what is no base64"))
+}

@@ -33,7 +33,7 @@ pub(crate) use self::connections::Connections;
 pub(crate) use self::receive_budget::Reservation;
 use self::serving_thread::ServingThread;
 pub(crate) use self::serving_thread::ServingThreads;
-use self::stream::ClientStream;
+use self::stream::{ClientStream, HEAD_BYTES_MAX};
 use crate::connection_metrics::{Closure, ListenerMetrics};
 use crate::response_body::ResponseBody;
 
@@ -41,8 +41,6 @@ use crate::response_body::ResponseBody;
 const CONNECTIONS_MAX: u64 = 4096;
 /// The connections to the operations port.
 pub(crate) const OPERATIONS_CONNECTIONS_MAX: usize = 64;
-/// The bytes of a head, from the request line to the empty line. It has at most 100 headers, which is hyper's limit.
-const HEAD_BYTES_MAX: usize = 64 * 1024;
 /// The file descriptors kept for everything but those connections: the store, the log, threads, the operations port, and
 /// connections that are closing.
 const DESCRIPTORS_KEPT: u64 = 224;

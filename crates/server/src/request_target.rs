@@ -2,7 +2,8 @@
 //! parameters.
 
 use http::Method;
-use http::header::{CONTENT_TYPE, HeaderName};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName};
+use http::request::Parts;
 use model::{Error, ErrorCode, Operation, Service, ServiceOperation};
 use wire::Form;
 
@@ -10,6 +11,24 @@ use crate::arrival::Arrival;
 
 /// The header that names the operation in AWS JSON.
 const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
+
+/// Returns whether a request is one to S3: its signature is for S3, or it has none and names a bucket.
+pub(crate) fn is_for_s3(parts: &Parts) -> bool {
+    if parts.headers.contains_key(TARGET) {
+        return false;
+    }
+    let has = |text: &[u8], part: &[u8]| memchr::memmem::find(text, part).is_some();
+    match parts.headers.get(AUTHORIZATION).map(http::HeaderValue::as_bytes) {
+        Some(header) => has(header, b"/s3/aws4_request") || header.starts_with(b"AWS "),
+        None => {
+            let query = parts.uri.query().unwrap_or_default().as_bytes();
+            parts.uri.path() != "/"
+                || has(query, b"%2Fs3%2Faws4_request")
+                || has(query, b"/s3/aws4_request")
+                || has(query, b"AWSAccessKeyId=")
+        }
+    }
+}
 
 /// The target of a request.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use auth::{AuthenticationError, PayloadRule, RequestHead, Verified};
-use http::header::{AUTHORIZATION, CONTENT_LENGTH, HOST, HeaderName};
+use http::header::{CONTENT_LENGTH, HOST, HeaderName};
 use http::request::Parts;
 use http::{HeaderMap, Response};
 use hyper::body::{Body as _, Incoming};
@@ -27,31 +27,12 @@ use crate::server::{Answer, Server, owner};
 use address::RestAddress;
 use pieces::{document, stream};
 
-const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 const TRAILER: HeaderName = HeaderName::from_static("x-amz-trailer");
 /// The memory that is counted for a request whose body is streamed: pieces on their way in and out, and their encrypted form.
 const STREAM_BYTES: usize = 256 * 1024;
 
-/// Returns whether a request is one to S3: its signature is for S3, or it has none and names a bucket.
-pub(crate) fn is_for_s3(parts: &Parts) -> bool {
-    if parts.headers.contains_key(TARGET) {
-        return false;
-    }
-    let has = |text: &[u8], part: &[u8]| memchr::memmem::find(text, part).is_some();
-    match parts.headers.get(AUTHORIZATION).map(http::HeaderValue::as_bytes) {
-        Some(header) => has(header, b"/s3/aws4_request") || header.starts_with(b"AWS "),
-        None => {
-            let query = parts.uri.query().unwrap_or_default().as_bytes();
-            parts.uri.path() != "/"
-                || has(query, b"%2Fs3%2Faws4_request")
-                || has(query, b"/s3/aws4_request")
-                || has(query, b"AWSAccessKeyId=")
-        }
-    }
-}
-
 /// A request whose head is verified.
-struct Understood {
+struct SignedHead {
     operation: Operation,
     verified: Verified<PayloadRule>,
 }
@@ -82,7 +63,7 @@ impl Server {
 
     async fn handle_rest(self: &Arc<Self>, arrival: &mut Arrival, body: Incoming) -> Answer {
         let now = self.clock.now();
-        let Understood { operation, verified } = match self.understand_rest(arrival, now) {
+        let SignedHead { operation, verified } = match self.understand_rest(arrival, now) {
             Ok(understood) => understood,
             Err(refusal) => return self.refuse(arrival, *refusal).await,
         };
@@ -122,7 +103,7 @@ impl Server {
         &self,
         arrival: &Arrival,
         now: Timestamp,
-    ) -> Result<Understood, Box<RefusedRequest>> {
+    ) -> Result<SignedHead, Box<RefusedRequest>> {
         let service = AwsService::S3;
         let refusal =
             |operation, error, actor| Box::new(RefusedRequest { service, operation, error, actor });
@@ -147,7 +128,7 @@ impl Server {
         let verified =
             verifier.verify_head(&signed, &*self.aws.identities, now).map_err(refused)?;
         arrival.connection.prove(owner(verified.caller().account()));
-        Ok(Understood { operation, verified })
+        Ok(SignedHead { operation, verified })
     }
 
     /// Returns bucket and key of a request.

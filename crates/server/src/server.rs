@@ -26,9 +26,8 @@ use crate::metrics::Metrics;
 use crate::refusals::{RefusedRequest, UnprovenRefusals};
 use crate::reply::{self, Reply};
 use crate::request_memory::{self, MemoryUsedUp, RequestMemory};
-use crate::request_target::RequestTarget;
+use crate::request_target::{self, RequestTarget};
 use crate::response_body::ResponseBody;
-use crate::rest;
 use crate::simulations::Simulations;
 use crate::timekeeper::Timekeeper;
 
@@ -90,7 +89,7 @@ impl Handler for Server {
         connection: &Arc<Connection>,
     ) -> Response<ResponseBody> {
         let (parts, body) = request.into_parts();
-        if rest::is_for_s3(&parts) {
+        if request_target::is_for_s3(&parts) {
             return self.answer_rest(parts, body, connection).await;
         }
         let (body, unread) = match arrival::read_body(&parts.headers, body, connection).await {

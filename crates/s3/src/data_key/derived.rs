@@ -7,14 +7,14 @@ use objects::ObjectDataKey;
 use pipeline::{InternalRequest, OtherServices};
 use store::Batch;
 
-use super::{NewDataKey, Ready, decode, encode, pairs_of, with_arn};
+use super::ready::{NewDataKey, Ready};
 use crate::bucket::BucketEntry;
 use crate::bucket_key::{self, BucketKey, BucketKeyRecord, BucketKeys, Place};
 use crate::caller_context::CallerContext;
 use crate::context::Context;
-use crate::kms_request::{self, MANAGED_KEY, Pairs};
-use crate::records;
+use crate::kms_request::{self, MANAGED_KEY, Pairs, pairs_of, with_arn};
 use crate::records::version::{Encryption, KmsDataKey, KmsEncryption};
+use crate::records::{self, decode, encode};
 
 /// The parts that a request needs to make or decrypt a bucket key.
 struct Fetch {

@@ -89,7 +89,7 @@ impl OwnedBucket {
     }
 }
 
-/// Whether a bucket keeps older versions of its objects.
+/// The rule whether a bucket keeps older versions of its objects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Versioning {
     Enabled,

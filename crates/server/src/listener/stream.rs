@@ -16,13 +16,16 @@ use super::serving_thread::ServingThread;
 /// The longest time that a client may take no byte of a reply before it is cut off.
 const WRITE_TIME_MAX: Duration = Duration::from_secs(30);
 
+/// The bytes of a head, from the request line to the empty line. It has at most 100 headers, which is hyper's limit.
+pub(super) const HEAD_BYTES_MAX: usize = 64 * 1024;
+
 /// The bytes that are read at once. hyper doubles a connection's buffer, up to the longest head, each time that a read fills it,
 /// and keeps it: 4,096 connections would keep 256 MiB. Bytes behind a head in one read count with it, and so are less than what
 /// is free for a head.
 const READ_BYTES: u64 = 8 * 1024 - 1;
 
 /// The bytes that are read at once of the content of an object: as much as hyper's buffer takes.
-const STREAM_READ_BYTES: u64 = super::HEAD_BYTES_MAX as u64;
+const STREAM_READ_BYTES: u64 = HEAD_BYTES_MAX as u64;
 
 /// The bytes of a connection.
 pub(super) struct ClientStream {

@@ -1,0 +1,25 @@
+//! A data key, or the wait for it.
+
+use std::pin::Pin;
+
+use model::Error;
+use objects::ObjectDataKey;
+use store::Batch;
+
+use crate::records::version::Encryption;
+
+/// A value that is there, or comes once KMS has answered.
+pub(crate) enum Ready<T> {
+    Now(T),
+    Later(Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>),
+}
+
+/// The data key of a new object.
+#[derive(Debug)]
+pub(crate) struct NewDataKey {
+    pub(crate) key: ObjectDataKey,
+    /// The encryption with the data key as it is kept.
+    pub(crate) encryption: Encryption,
+    /// The records of a bucket key that is new. They are committed with the object.
+    pub(crate) batch: Batch,
+}
