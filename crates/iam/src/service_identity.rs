@@ -155,10 +155,9 @@ fn find(store: &dyn Store, name: &str) -> Result<Option<Kept<ServiceIdentity>>, 
 }
 
 /// Returns whether requests with this name in their scope come to Bulla itself: a forwarder could send it such requests with any
-/// identity. S3 is in the model, and not served yet.
+/// identity.
 fn is_served(label: &str) -> bool {
-    let served = [Service::Kms, Service::Iam, Service::Sts];
-    served.iter().any(|service| service.name() == label)
+    Service::ALL.iter().any(|service| service.name() == label)
 }
 
 /// Returns whether a text is `SERVICE.amazonaws.com` of a service that is not served here.
@@ -176,10 +175,11 @@ mod tests {
 
     #[test]
     fn a_name_is_that_of_a_service_principal() {
-        for name in ["lambda.amazonaws.com", "s3.amazonaws.com", "a-4.amazonaws.com"] {
+        for name in ["lambda.amazonaws.com", "dynamodb.amazonaws.com", "a-4.amazonaws.com"] {
             assert!(is_name(name), "{name}");
         }
-        for name in ["kms.amazonaws.com", "iam.amazonaws.com", "sts.amazonaws.com"] {
+        for service in Service::ALL {
+            let name = service.principal();
             assert!(!is_name(name), "{name}");
         }
         let long = format!("{}.amazonaws.com", "a".repeat(NAME_MAX));
