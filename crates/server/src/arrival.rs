@@ -35,6 +35,8 @@ pub(crate) struct Arrival {
     pub(crate) connection: Arc<Connection>,
     pub(crate) request_id: String,
     pub(crate) memory: MemoryShare,
+    /// `true` if it keeps its share while it waits: its body is not in memory.
+    pub(crate) keeps_share: bool,
 }
 
 impl Arrival {
@@ -47,7 +49,8 @@ impl Arrival {
         let query = Query::parse(parts.uri.query());
         let (from, connection) = (connection.address(), Arc::clone(connection));
         let (memory, body_bytes) = (MemoryShare::default(), body.len());
-        Self { parts, query, body, body_bytes, from, connection, request_id, memory }
+        let keeps_share = false;
+        Self { parts, query, body, body_bytes, from, connection, request_id, memory, keeps_share }
     }
 
     /// Returns where the request comes from.

@@ -119,7 +119,11 @@ pub(crate) async fn response(
     memory: &RequestMemory,
 ) -> Result<Response<ResponseBody>, MemoryUsedUp> {
     let reply = recorded.into_inner();
-    match memory.reply(reply.body.as_slice().len()).await {
+    let memory = match &reply.stream {
+        Some(stream) => memory.stream(stream.length).await,
+        None => memory.reply(reply.body.as_slice().len()).await,
+    };
+    match memory {
         Ok(memory) => Ok(send(reply, memory)),
         Err(_used_up) if is_change => Ok(send(reply, None)),
         Err(used_up) => Err(used_up),
@@ -162,7 +166,7 @@ pub(crate) fn put_off(service: Service, request_id: &str) -> Response<ResponseBo
 
 fn send(reply: Reply, memory: Option<OwnedSemaphorePermit>) -> Response<ResponseBody> {
     let body = match reply.stream {
-        Some(stream) => ResponseBody::Pieces(stream),
+        Some(stream) => ResponseBody::Pieces(stream, memory),
         None => Bytes::from_owner(Held { body: reply.body, _memory: memory }).into(),
     };
     let mut response = Response::new(body);

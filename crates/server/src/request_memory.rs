@@ -21,6 +21,8 @@ const SHORT_KIB: usize = 32 * 1024;
 const WAITING_KIB: usize = 48 * 1024;
 /// The memory of all long replies that have not left, in KiB.
 const REPLIES_KIB: usize = 64 * 1024;
+/// The most objects whose content comes or goes at the same time. Each takes up to 1 MiB: pieces on their way, and their encrypted form.
+const STREAMS_MAX: usize = 256;
 /// The longest reply that is covered by the share of its request, and by the number of connections.
 const SHORT_REPLY_BYTES: usize = 32 * 1024;
 /// The largest share of a short request: that of an Encrypt of 4,096 bytes with some context.
@@ -44,6 +46,7 @@ pub(crate) struct RequestMemory {
     short: Arc<Semaphore>,
     waiting: Arc<Semaphore>,
     replies: Arc<Semaphore>,
+    streams: Arc<Semaphore>,
     wait_max: Duration,
 }
 
@@ -73,6 +76,12 @@ pub(crate) enum MemoryUsedUp {
         WAIT_MAX.as_secs()
     )]
     Replies,
+    /// The content of other objects came and went all the time.
+    #[error(
+        "the content of {STREAMS_MAX} objects comes and goes; a request was put off after {} s: clients read slowly, or the disk is slow",
+        WAIT_MAX.as_secs()
+    )]
+    Streams,
 }
 
 /// A request's share of the memory. It moves to the task that completes the request when the client goes away.
@@ -97,7 +106,8 @@ impl RequestMemory {
             [ALL_KIB - SHORT_KIB, SHORT_KIB, WAITING_KIB, REPLIES_KIB]
                 .map(Semaphore::new)
                 .map(Arc::new);
-        Self { any, short, waiting, replies, wait_max: WAIT_MAX }
+        let streams = Arc::new(Semaphore::new(STREAMS_MAX));
+        Self { any, short, waiting, replies, streams, wait_max: WAIT_MAX }
     }
 
     /// Takes the share of a request with a body of `body_bytes`. Waits for it, short and long requests each in the order of
@@ -136,6 +146,22 @@ impl RequestMemory {
         let free = Arc::clone(&self.replies).acquire_many_owned(kib);
         let waited = tokio::time::timeout(self.wait_max, free).await;
         Ok(waited.map_err(|_elapsed| MemoryUsedUp::Replies)?.ok())
+    }
+
+    /// Takes a place for the content of an object, to be held while it comes or goes. Short content takes none.
+    ///
+    /// # Errors
+    /// None became free in time.
+    pub(crate) async fn stream(
+        &self,
+        bytes: u64,
+    ) -> Result<Option<OwnedSemaphorePermit>, MemoryUsedUp> {
+        if bytes <= SHORT_REPLY_BYTES as u64 {
+            return Ok(None);
+        }
+        let waited =
+            tokio::time::timeout(self.wait_max, Arc::clone(&self.streams).acquire_owned()).await;
+        Ok(waited.map_err(|_elapsed| MemoryUsedUp::Streams)?.ok())
     }
 
     /// Returns a share while `result` is awaited for a request with a body of `body_bytes`, and takes another one then. The body

@@ -7,14 +7,15 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use hyper::body::{Body, Frame, SizeHint};
 use pipeline::ReplyBody;
+use tokio::sync::OwnedSemaphorePermit;
 
 /// The body of a response.
 #[derive(Debug)]
 pub(crate) enum ResponseBody {
     /// The whole of it; `None` once it has left.
     Whole(Option<Bytes>),
-    /// The rest of a long one, which is read as the client takes it.
-    Pieces(ReplyBody),
+    /// The rest of a long one, which is read as the client takes it, with its place among those.
+    Pieces(ReplyBody, Option<OwnedSemaphorePermit>),
 }
 
 impl From<Vec<u8>> for ResponseBody {
@@ -42,7 +43,7 @@ impl Body for ResponseBody {
                 let bytes = bytes.take().filter(|bytes| !bytes.is_empty());
                 return Poll::Ready(bytes.map(|bytes| Ok(Frame::data(bytes))));
             }
-            Self::Pieces(rest) => rest,
+            Self::Pieces(rest, _place) => rest,
         };
         let piece = match ready!(rest.pieces.as_mut().poll_next(context)) {
             Some(Ok(piece)) => piece,
@@ -60,14 +61,14 @@ impl Body for ResponseBody {
     fn is_end_stream(&self) -> bool {
         match self {
             Self::Whole(bytes) => bytes.as_ref().is_none_or(Bytes::is_empty),
-            Self::Pieces(rest) => rest.length == 0,
+            Self::Pieces(rest, _place) => rest.length == 0,
         }
     }
 
     fn size_hint(&self) -> SizeHint {
         SizeHint::with_exact(match self {
             Self::Whole(bytes) => bytes.as_ref().map_or(0, |bytes| bytes.len() as u64),
-            Self::Pieces(rest) => rest.length,
+            Self::Pieces(rest, _place) => rest.length,
         })
     }
 }

@@ -7,7 +7,7 @@ mod pieces;
 use std::sync::Arc;
 use std::time::Instant;
 
-use auth::{AuthenticationError, PayloadRule, RequestHead, Verified};
+use auth::{AuthenticationError, ChunkedPayload, PayloadRule, RequestHead, Verified};
 use http::header::{CONTENT_LENGTH, HOST, HeaderName};
 use http::request::Parts;
 use http::{HeaderMap, Response};
@@ -16,20 +16,20 @@ use model::generated::s3::Operation;
 use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
 use pipeline::RequestBody;
 use pipeline::event::Actor;
+use tokio::sync::OwnedSemaphorePermit;
 use wire::RestHead;
 
 use crate::arrival::{Arrival, ReceivedBody};
 use crate::listener::Connection;
 use crate::refusals::RefusedRequest;
 use crate::reply;
+use crate::request_memory::MemoryUsedUp;
 use crate::response_body::ResponseBody;
 use crate::server::{Answer, Server, owner};
 use address::RestAddress;
 use pieces::{document, stream};
 
 const TRAILER: HeaderName = HeaderName::from_static("x-amz-trailer");
-/// The memory that is counted for a request whose body is streamed: pieces on their way in and out, and their encrypted form.
-const STREAM_BYTES: usize = 256 * 1024;
 
 /// A request whose head is verified.
 struct SignedHead {
@@ -48,11 +48,11 @@ impl Server {
         let request_id = uuid::Uuid::new_v4().to_string();
         let mut arrival =
             Arrival::new(parts, ReceivedBody::empty(connection), connection, request_id);
-        match self.memory.share(STREAM_BYTES).await {
+        arrival.keeps_share = true;
+        match self.memory.share(0).await {
             Ok(share) => arrival.memory.put_back(&share),
             Err(used_up) => return reply::last(self.put_off(&arrival, AwsService::S3, &used_up)),
         }
-        arrival.body_bytes = STREAM_BYTES;
         let start = Instant::now();
         let has_body = !body.is_end_stream();
         let answer = self.handle_rest(&mut arrival, body).await;
@@ -69,6 +69,13 @@ impl Server {
         };
         arrival.connection.body_ended();
         let (session, rule) = verified.split();
+        let place = match self.rest_memory(arrival, operation, &rule).await {
+            Ok(place) => place,
+            Err(used_up) => {
+                let error = Error::bare(ErrorCode::SlowDown).because(used_up.to_string());
+                return self.refuse_rest(arrival, operation, error, &session).await;
+            }
+        };
         let (request, body) = match self.read_rest(arrival, operation, rule, body).await {
             Ok(read) => read,
             Err(error) => return self.refuse_rest(arrival, operation, error, &session).await,
@@ -80,10 +87,28 @@ impl Server {
                 arrival.connection.set_streams(body.is_some());
                 let answer = self.perform(arrival, Arc::new(call), body, now).await;
                 arrival.connection.set_streams(false);
+                drop(place);
                 answer
             }
             Err((error, session)) => self.refuse_rest(arrival, operation, error, &session).await,
         }
+    }
+
+    /// Takes the memory for the body of a request: a share for a document, a place for the content of an object.
+    async fn rest_memory(
+        &self,
+        arrival: &Arrival,
+        operation: Operation,
+        rule: &PayloadRule,
+    ) -> Result<Option<OwnedSemaphorePermit>, MemoryUsedUp> {
+        let announced = content_length(arrival.headers()).unwrap_or_default();
+        let Some(bytes_max) = wire::rest_body_bytes_max(operation) else {
+            let bytes = rule.chunked().map_or(announced, ChunkedPayload::decoded_length);
+            return self.memory.stream(bytes).await;
+        };
+        let bytes = usize::try_from(announced).unwrap_or(usize::MAX).min(bytes_max);
+        arrival.memory.put_back(&self.memory.share(bytes).await?);
+        Ok(None)
     }
 
     async fn refuse_rest(

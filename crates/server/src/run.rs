@@ -65,7 +65,12 @@ impl Server {
             Ok(outcome) => return Ok((outcome, kept)),
             Err(later) => later,
         };
-        match self.wait_without_share(arrival, wait).await.flatten() {
+        let waited = if arrival.keeps_share {
+            wait.await
+        } else {
+            self.wait_without_share(arrival, wait).await.flatten()
+        };
+        match waited {
             Ok(supply) => Err(Attempt::again(Some(supply))),
             Err(error) => Ok((refused(error), None)),
         }
