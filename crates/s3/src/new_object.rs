@@ -122,6 +122,14 @@ impl<'a> NewObject<'a> {
         Self { context, target }
     }
 
+    pub(crate) const fn context(self) -> &'a Context<'a> {
+        self.context
+    }
+
+    pub(crate) const fn target(self) -> &'a ObjectTarget {
+        self.target
+    }
+
     /// Checks the condition on the object that is there.
     ///
     /// # Errors
