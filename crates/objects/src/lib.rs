@@ -31,8 +31,8 @@ pub use error::{ManifestError, PartError};
 pub use id::PartId;
 pub use layout::{CHUNK_BYTES, HEADER_BYTES, PART_BYTES_MAX, PartLayout};
 pub use manifest::{
-    METADATA_DIGEST_BYTES, ObjectManifest, ObjectPart, ObjectVersion, PART_NUMBER_MAX, PartList,
-    PartSlice,
+    METADATA_DIGEST_BYTES, ManifestKey, ObjectManifest, ObjectPart, ObjectVersion, PART_NUMBER_MAX,
+    PartList, PartSlice,
 };
 pub use open::{RangeOpener, open_part};
 pub use part_store::{

@@ -4,22 +4,20 @@
 //! under a key that is derived from the data key binds that to bucket, key, version and metadata. So CompleteMultipartUpload
 //! moves no data, and a part, a manifest or a record that is put elsewhere is refused.
 
+mod key;
 mod list;
 
-use crypto::kdf::kbkdf_hmac_sha256;
-use crypto::mac::{HmacKey, TAG_BYTES};
-use secret::Secret;
+use crypto::mac::TAG_BYTES;
 
 use crate::data_key::{Layers, ObjectDataKey};
 use crate::error::ManifestError;
 
+pub use key::ManifestKey;
 pub use list::{ObjectPart, PART_NUMBER_MAX, PartList, PartSlice};
 
 const FORMAT: u8 = 1;
 /// The bytes before the parts: format, suite, number of parts.
 const HEAD_BYTES: usize = 4;
-/// The label of the MAC's key.
-const LABEL: &[u8] = b"bulla object manifest v1";
 /// The bytes of the digest of an object's metadata: SHA-256.
 pub const METADATA_DIGEST_BYTES: usize = 32;
 
@@ -51,13 +49,23 @@ impl ObjectManifest {
         key: &ObjectDataKey,
         version: &ObjectVersion<'_>,
     ) -> Result<(Self, Vec<u8>), ManifestError> {
+        Ok(Self::seal_under(parts, &ManifestKey::of(key)?, version))
+    }
+
+    /// Makes the manifest of a version without its data key, and returns it with the bytes to keep.
+    #[must_use]
+    pub fn seal_under(
+        parts: PartList,
+        key: &ManifestKey,
+        version: &ObjectVersion<'_>,
+    ) -> (Self, Vec<u8>) {
         let mut bytes = Vec::with_capacity(HEAD_BYTES + parts.encoded_bytes() + TAG_BYTES);
         bytes.extend([FORMAT, key.layers().suite()]);
         bytes.extend(parts.count().to_be_bytes());
         parts.encode(&mut bytes);
-        let mac = mac(key, version, &bytes)?;
+        let mac = mac(key, version, &bytes);
         bytes.extend(mac);
-        Ok((Self(parts), bytes))
+        (Self(parts), bytes)
     }
 
     /// Reads the manifest of a version.
@@ -71,7 +79,9 @@ impl ObjectManifest {
     ) -> Result<Self, ManifestError> {
         let (layers, parts) = peek(bytes)?;
         let (body, tag) = bytes.split_last_chunk::<TAG_BYTES>().ok_or(ManifestError::Malformed)?;
-        if layers != key.layers() || !crypto::ct_eq(&mac(key, version, body)?, tag) {
+        if layers != key.layers()
+            || !crypto::ct_eq(&mac(&ManifestKey::of(key)?, version, body), tag)
+        {
             return Err(ManifestError::NotAuthentic);
         }
         Ok(Self(parts))
@@ -105,28 +115,13 @@ fn peek(bytes: &[u8]) -> Result<(Layers, PartList), ManifestError> {
     Ok((layers, PartList::decode(parts, u16::from_be_bytes(count))?))
 }
 
-/// Returns the MAC. With two layers, the key of the outer one authenticates the MAC of the inner one: who lacks either of them
-/// makes none.
-fn mac(
-    key: &ObjectDataKey,
-    version: &ObjectVersion<'_>,
-    body: &[u8],
-) -> Result<[u8; TAG_BYTES], ManifestError> {
+/// Returns the MAC.
+fn mac(key: &ManifestKey, version: &ObjectVersion<'_>, body: &[u8]) -> [u8; TAG_BYTES] {
     let ObjectVersion { bucket, key: object, version, metadata } = version;
     let texts = [bucket.as_bytes(), object.as_bytes(), version.as_bytes()];
     let lengths = texts.map(|text| u32::try_from(text.len()).unwrap_or(u32::MAX).to_be_bytes());
     let mut message: Vec<&[u8]> = Vec::with_capacity(8);
     lengths.iter().zip(texts).for_each(|(length, text)| message.extend([&length[..], text]));
     message.extend([&metadata[..], body]);
-    let mac = manifest_key(key.inner())?.sign(&message);
-    match key.outer() {
-        Some(outer) => Ok(manifest_key(outer)?.sign(&[&mac])),
-        None => Ok(mac),
-    }
-}
-
-fn manifest_key(key: &Secret<[u8; 32]>) -> Result<HmacKey, ManifestError> {
-    let derived =
-        Secret::<[u8; 32]>::try_fill_with(|out| kbkdf_hmac_sha256(key.expose(), LABEL, &[], out));
-    derived.map(|key| HmacKey::new(key.expose())).map_err(|_refused| ManifestError::Crypto)
+    key.sign(&message)
 }

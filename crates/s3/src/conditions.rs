@@ -5,6 +5,7 @@ use policy::{GlobalKey, Values};
 
 use crate::bucket::BucketEntry;
 use crate::context::Context;
+use crate::records::upload::Upload;
 
 /// The values of condition keys for one permission.
 #[derive(Debug)]
@@ -13,6 +14,8 @@ pub struct ObjectConditions<'a> {
     bucket: Option<&'a BucketEntry>,
     /// The tags of the object that is there.
     tags: &'a [(String, String)],
+    /// The upload that the request is about: what the request that began it said counts too.
+    upload: Option<&'a Upload>,
 }
 
 impl<'a> ObjectConditions<'a> {
@@ -21,23 +24,41 @@ impl<'a> ObjectConditions<'a> {
         bucket: Option<&'a BucketEntry>,
         tags: &'a [(String, String)],
     ) -> Self {
-        Self { context, bucket, tags }
+        Self { context, bucket, tags, upload: None }
+    }
+
+    /// Adds the upload that the request is about.
+    pub(crate) const fn of_upload(self, upload: Option<&'a Upload>) -> Self {
+        Self { upload, ..self }
     }
 
     /// Returns the value of `s3:NAME`.
     fn own(&self, name: &str) -> Option<Values<'_>> {
-        let attributes = self.context.attributes;
         match name.split_once('/') {
             Some(("existingobjecttag", tag)) => return tagged(self.tags, tag),
-            Some(("requestobjecttag", tag)) => return tagged(attributes.tags(), tag),
+            Some(("requestobjecttag", tag)) => return tagged(self.tags_to_be(), tag),
             _ => {}
         }
         match name {
-            "requestobjecttagkeys" => many(attributes.tags().iter().map(|(key, _)| key.as_str())),
+            "requestobjecttagkeys" => many(self.tags_to_be().iter().map(|(key, _)| key.as_str())),
             "resourceaccount" => self.resource_account(),
             "signatureversion" => one("AWS4-HMAC-SHA256"),
-            name => attributes.said(name).and_then(one),
+            name => self.said(name).and_then(one),
         }
+    }
+
+    /// Returns what the request says, or what the one said that began the upload.
+    fn said(&self, name: &str) -> Option<&str> {
+        let before = || {
+            let said = self.upload?.said.iter().find(|(said, _)| said == name);
+            said.map(|(_, value)| value.as_str())
+        };
+        self.context.attributes.said(name).or_else(before)
+    }
+
+    /// Returns the tags that the object is to have.
+    fn tags_to_be(&self) -> &[(String, String)] {
+        self.upload.map_or(self.context.attributes.tags(), |upload| &upload.tags)
     }
 }
 

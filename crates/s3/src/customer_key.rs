@@ -216,13 +216,15 @@ fn key_not_applicable() -> Error {
     invalid_request("The encryption parameters are not applicable to this object.")
 }
 
-fn part_without_key() -> Error {
+/// Returns the refusal of a part that lacks the key of its upload.
+pub(crate) fn part_without_key() -> Error {
     invalid_request(
         "The multipart upload initiate requested encryption. Subsequent part requests must include the appropriate encryption parameters.",
     )
 }
 
-fn part_with_another_key() -> Error {
+/// Returns the refusal of a part whose key is not that of its upload.
+pub(crate) fn part_with_another_key() -> Error {
     invalid_request("The provided encryption parameters did not match the ones used originally.")
 }
 

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use keys::{Hierarchy, Purpose};
 use model::Error;
 use objects::ObjectDataKey;
+use pipeline::{RunError, Supply};
 use secret::Secret;
 use store::Batch;
 
@@ -22,7 +23,7 @@ use crate::customer_data_key;
 use crate::customer_key::CustomerKey;
 use crate::effective_encryption::EffectiveEncryption;
 use crate::kms_request::{self, MANAGED_KEY, pairs_of, with_arn};
-use crate::records::version::{Content, Encryption, KmsDataKey, KmsEncryption};
+use crate::records::version::{Encryption, KmsDataKey, KmsEncryption};
 use crate::records::{decode, encode};
 pub(crate) use ready::{NewDataKey, Ready};
 
@@ -86,13 +87,14 @@ pub(crate) fn open(
     context: &Context<'_>,
     bucket: &Arc<BucketEntry>,
     object_arn: &str,
-    content: &Content,
+    content_id: &str,
+    encryption: &Encryption,
     customer: Option<&CustomerKey>,
 ) -> Result<Ready<ObjectDataKey>, Error> {
     let hierarchy = &context.environment.hierarchy;
-    match &content.encryption {
+    match encryption {
         Encryption::S3(sealed) => {
-            let key = open_sealed(hierarchy, bucket, &content.id, sealed)?;
+            let key = open_sealed(hierarchy, bucket, content_id, sealed)?;
             Ok(Ready::Now(ObjectDataKey::new(key)))
         }
         Encryption::Customer(kept) => {
@@ -108,7 +110,7 @@ pub(crate) fn open(
             }
         },
         Encryption::Dsse { kms, sealed } => {
-            let inner = open_sealed(hierarchy, bucket, &content.id, sealed)?;
+            let inner = open_sealed(hierarchy, bucket, content_id, sealed)?;
             let KmsDataKey::Encrypted(encrypted) = &kms.data_key else {
                 return Err(Error::internal("DSSE-KMS has no bucket keys"));
             };
@@ -118,6 +120,41 @@ pub(crate) fn open(
             )))
         }
     }
+}
+
+/// Finds the data key of an object again, or takes it if an earlier attempt waited for it.
+///
+/// # Errors
+/// The errors of [`open`]; a wait for KMS.
+pub(crate) fn obtain(
+    context: &Context<'_>,
+    bucket: &Arc<BucketEntry>,
+    object_arn: &str,
+    content_id: &str,
+    encryption: &Encryption,
+    customer: Option<&CustomerKey>,
+) -> Result<Arc<ObjectDataKey>, RunError> {
+    // If the object was replaced while KMS was asked, the key is of another content.
+    let supplied = context.attempt.supply::<SuppliedKey>();
+    if let Some(SuppliedKey { key, .. }) = supplied.filter(|key| key.content_id == content_id) {
+        return Ok(Arc::new(key));
+    }
+    match open(context, bucket, object_arn, content_id, encryption, customer)? {
+        Ready::Now(key) => Ok(Arc::new(key)),
+        Ready::Later(wait) => {
+            let content_id = content_id.to_owned();
+            Err(RunError::Later(Box::pin(async move {
+                let supply: Supply = Box::new(SuppliedKey { content_id, key: wait.await? });
+                Ok(supply)
+            })))
+        }
+    }
+}
+
+/// A data key that an earlier attempt waited for.
+struct SuppliedKey {
+    content_id: String,
+    key: ObjectDataKey,
 }
 
 fn now(key: ObjectDataKey, encryption: Encryption) -> Ready<NewDataKey> {

@@ -1,15 +1,17 @@
 //! Parts that no object has any more. A batch that drops a content notes it, and a sweep removes its parts later: a batch cannot
-//! remove files, and an object may have more parts than a batch takes.
+//! remove files, and an object may have more parts than a batch takes. So it is with the parts of uploads that end.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use model::{Error, Timestamp};
-use objects::{PartId, PartList};
-use store::{Batch, Store};
+use objects::{PART_NUMBER_MAX, PartId, PartList};
+use store::{Address, Batch, Store};
 
 use crate::bucket::BucketEntry;
 use crate::environment::Environment;
-use crate::records::garbage::{Garbage, address, all};
+use crate::records::garbage::{Garbage, GarbageKind, all};
+use crate::records::upload::{self, UploadedPart};
 use crate::records::version::{self, Content, Manifest};
 use crate::records::{self, decode};
 
@@ -17,8 +19,10 @@ use crate::records::{self, decode};
 const PARTS_MAX: usize = 200;
 /// The time for which the parts of a content are kept for those who began to read it before.
 const READING_MAX: Duration = Duration::from_hours(1);
-/// The most contents that one look finds.
-const CONTENTS_MAX: usize = 64;
+/// The most pieces of garbage that one look finds.
+const GARBAGE_MAX: usize = 64;
+/// The parts after which a look finds no more: those of one object at most.
+const SWEPT_PARTS_MAX: usize = PART_NUMBER_MAX as usize;
 
 /// Notes that an object has a content no more. A delete marker has none.
 ///
@@ -31,15 +35,23 @@ pub(crate) fn add(
     now: Timestamp,
 ) -> Result<(), Error> {
     let Some(content) = content else { return Ok(()) };
-    let garbage = Garbage {
-        v: 1,
-        bucket: bucket.record.id.clone(),
-        content: content.id.clone(),
-        manifest: content.manifest.clone(),
-        inline: content.is_inline(),
-        since: now.millis(),
-    };
-    records::put(batch, address(&content.id), &garbage)
+    let (id, manifest) = (content.id.clone(), content.manifest.clone());
+    let what = GarbageKind::Content { id, manifest, inline: content.is_inline() };
+    note(batch, bucket, what, now)
+}
+
+/// Notes what is to be removed.
+///
+/// # Errors
+/// `KMSInternalException` if it cannot be written.
+pub(crate) fn note(
+    batch: &mut Batch,
+    bucket: &BucketEntry,
+    what: GarbageKind,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let garbage = Garbage { v: 1, bucket: bucket.record.id.clone(), what, since: now.millis() };
+    records::put(batch, garbage.address(), &garbage)
 }
 
 /// Parts to remove: first from where they are kept, then, with the batches, from the store.
@@ -51,19 +63,23 @@ pub struct Sweep {
     pub batches: Vec<Batch>,
 }
 
-/// Returns what is to be removed, oldest contents first, or nothing.
+/// Returns what is to be removed, the oldest garbage first, or nothing.
 ///
 /// # Errors
 /// `KMSInternalException` if the store cannot be read.
 pub fn sweep(environment: &Environment, now: Timestamp) -> Result<Vec<Sweep>, Error> {
     let store = &*environment.store;
-    let found = store.scan(&all(), None, CONTENTS_MAX).map_err(Error::failed)?;
-    let mut sweeps = Vec::new();
+    let found = store.scan(&all(), None, GARBAGE_MAX).map_err(Error::failed)?;
+    let (mut sweeps, mut parts) = (Vec::new(), 0);
     for (address, record) in found {
         let garbage = records::read::<Garbage>(&address, &record)?.value;
-        if Timestamp::from_millis(garbage.since).plus(READING_MAX) <= now {
-            sweeps.push(one(store, &garbage)?);
+        let is_kept = Timestamp::from_millis(garbage.since).plus(READING_MAX) > now;
+        if is_kept || parts >= SWEPT_PARTS_MAX {
+            break;
         }
+        let sweep = one(store, &garbage)?;
+        parts += sweep.parts.len();
+        sweeps.push(sweep);
     }
     Ok(sweeps)
 }
@@ -78,32 +94,106 @@ pub fn is_orphan(environment: &Environment, part: PartId) -> Result<bool, Error>
 }
 
 fn one(store: &dyn Store, garbage: &Garbage) -> Result<Sweep, Error> {
-    let apart = version::parts_address(&garbage.bucket, &garbage.content);
-    let bytes = match &garbage.manifest {
+    let bucket = &garbage.bucket;
+    let mut removal = Removal::default();
+    match &garbage.what {
+        GarbageKind::Content { id, manifest, inline } => {
+            for part in parts_of(store, bucket, id, manifest)? {
+                removal.part(bucket, part, *inline);
+            }
+            removal.uploaded(store, bucket, id, &HashSet::new())?;
+            if matches!(manifest, Manifest::Apart) {
+                removal.records.push(version::parts_address(bucket, id));
+            }
+        }
+        GarbageKind::Unchosen { content, manifest } => {
+            // Where there is no manifest any more, the content was removed, and with it what was chosen.
+            let chosen = parts_of(store, bucket, content, manifest)?;
+            removal.uploaded(store, bucket, content, &chosen.into_iter().collect())?;
+        }
+        GarbageKind::Aborted { content } => {
+            removal.uploaded(store, bucket, content, &HashSet::new())?;
+        }
+        GarbageKind::Resent { part } => removal.part(bucket, parse(part)?, false),
+    }
+    // It is garbage until all else is gone.
+    removal.records.push(garbage.address());
+    Ok(removal.into_sweep())
+}
+
+/// Returns the parts of a content. A manifest that is gone was removed by a sweep that did not get to its end.
+fn parts_of(
+    store: &dyn Store,
+    bucket: &str,
+    content: &str,
+    manifest: &Manifest,
+) -> Result<Vec<PartId>, Error> {
+    let bytes = match manifest {
         Manifest::Here(text) => Some(decode(text)?),
-        Manifest::Apart => store.get(&apart).map_err(Error::failed)?.map(|record| record.bytes),
+        Manifest::Apart => {
+            let address = version::parts_address(bucket, content);
+            store.get(&address).map_err(Error::failed)?.map(|record| record.bytes)
+        }
     };
-    // A manifest that is gone was removed by a sweep that did not get to its end.
     let list = bytes.map(|bytes| PartList::peek(&bytes)).transpose().map_err(Error::failed)?;
     let parts = list.as_ref().map_or(&[][..], |list| list.as_slice());
-    let mut records: Vec<_> = parts
-        .iter()
-        .map(|part| part.id.to_string())
-        .map(|part| match garbage.inline {
-            true => version::data_address(&garbage.bucket, &part),
-            false => version::part_address(&part),
-        })
-        .collect();
-    records.push(address(&garbage.content));
-    if matches!(garbage.manifest, Manifest::Apart) {
-        records.push(apart);
-    }
-    let batches = records.chunks(PARTS_MAX).map(|addresses| {
-        let mut batch = Batch::default();
-        addresses.iter().for_each(|address| batch.delete(address.clone()));
-        batch
-    });
-    let batches = batches.collect();
-    let files = if garbage.inline { &[][..] } else { parts };
-    Ok(Sweep { parts: files.iter().map(|part| part.id).collect(), batches })
+    Ok(parts.iter().map(|part| part.id).collect())
 }
+
+/// Files and records that are removed together.
+#[derive(Default)]
+struct Removal {
+    files: Vec<PartId>,
+    records: Vec<Address>,
+}
+
+impl Removal {
+    fn part(&mut self, bucket: &str, id: PartId, inline: bool) {
+        let text = id.to_string();
+        if inline {
+            self.records.push(version::data_address(bucket, &text));
+        } else {
+            self.files.push(id);
+            self.records.push(version::part_address(&text));
+        }
+    }
+
+    /// Removes the parts of an upload that were not chosen, with their records.
+    fn uploaded(
+        &mut self,
+        store: &dyn Store,
+        bucket: &str,
+        content: &str,
+        chosen: &HashSet<PartId>,
+    ) -> Result<(), Error> {
+        let range = upload::parts(bucket, content);
+        let found = store.scan(&range, None, usize::from(PART_NUMBER_MAX));
+        for (address, record) in found.map_err(Error::failed)? {
+            let id = parse(&records::read::<UploadedPart>(&address, &record)?.value.id)?;
+            if !chosen.contains(&id) {
+                self.part(bucket, id, false);
+                self.records.push(address);
+            }
+        }
+        Ok(())
+    }
+
+    fn into_sweep(mut self) -> Sweep {
+        // A chosen part is in the manifest and in a record of its own.
+        self.files.sort_unstable();
+        self.files.dedup();
+        let batches = self.records.chunks(PARTS_MAX).map(|addresses| {
+            let mut batch = Batch::default();
+            addresses.iter().for_each(|address| batch.delete(address.clone()));
+            batch
+        });
+        Sweep { batches: batches.collect(), parts: self.files }
+    }
+}
+
+fn parse(id: &str) -> Result<PartId, Error> {
+    PartId::parse(id).ok_or_else(|| Error::internal(format!("{id} is no id of a part")))
+}
+
+#[cfg(test)]
+mod tests;

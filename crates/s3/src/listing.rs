@@ -14,6 +14,7 @@ mod max_keys;
 mod position;
 
 pub use continuation_token::ContinuationToken;
+pub(crate) use max_keys::out_of_range;
 pub use max_keys::{KEYS_MAX, MaxKeys};
 pub use position::ListMarker;
 

@@ -5,13 +5,13 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use model::Error;
-use objects::{ObjectDataKey, ObjectPart, PartList};
+use objects::{ManifestKey, ObjectDataKey, ObjectPart, PartList};
 use pipeline::RequestBody;
 use store::Batch;
 
 use crate::checksum::ObjectChecksum;
 use crate::context::Context;
-use crate::data_key::{self, NewDataKey, Ready};
+use crate::data_key::{self, NewDataKey};
 use crate::digests::Digests;
 use crate::effective_encryption::EffectiveEncryption;
 use crate::encryption_request::SseRequest;
@@ -122,6 +122,14 @@ impl<'a> NewObject<'a> {
         Self { context, target }
     }
 
+    pub(crate) const fn context(self) -> &'a Context<'a> {
+        self.context
+    }
+
+    pub(crate) const fn target(self) -> &'a ObjectTarget {
+        self.target
+    }
+
     /// Checks the condition on the object that is there.
     ///
     /// # Errors
@@ -164,10 +172,7 @@ impl<'a> NewObject<'a> {
         let key = data_key::new(context, &target.bucket, target.arn(), &content_id, wanted)?;
         let parts = Arc::clone(&context.environment.parts);
         Ok(Box::pin(async move {
-            let NewDataKey { key, encryption, batch } = match key {
-                Ready::Now(key) => key,
-                Ready::Later(wait) => wait.await?,
-            };
+            let NewDataKey { key, encryption, batch } = key.get().await?;
             let part = receive(body, &key, &*parts, expected).await?;
             let etag = match (&encryption, part.md5) {
                 (Encryption::S3(_), Some(md5)) => ETag::of_md5(md5),
@@ -216,7 +221,8 @@ impl<'a> NewObject<'a> {
         };
         let part = ObjectPart { number: 1, id: *id, bytes: *bytes };
         let parts = PartList::new(vec![part]).map_err(Error::failed)?;
-        let manifest = change.seal_manifest(parts, &received.key, &bound)?;
+        let manifest_key = ManifestKey::of(&received.key).map_err(Error::failed)?;
+        let manifest = change.seal_manifest(parts, &manifest_key, &bound)?;
         let encryption = ShownEncryption::of(&received.encryption);
         let content = Content {
             id: received.content_id.clone(),

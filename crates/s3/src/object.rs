@@ -1,7 +1,7 @@
 //! An object: its versions in the store, and how a new one takes the place of the one before.
 
 use model::{Error, Timestamp};
-use objects::{ObjectDataKey, ObjectManifest, ObjectVersion, PartList};
+use objects::{ManifestKey, ObjectDataKey, ObjectManifest, ObjectVersion, PartList};
 use serde::Serialize;
 use store::{Address, Batch, Expected, Store};
 
@@ -206,13 +206,12 @@ impl ObjectChange<'_> {
     pub(crate) fn seal_manifest(
         &mut self,
         parts: PartList,
-        data_key: &ObjectDataKey,
+        manifest_key: &ManifestKey,
         bound: &BoundMetadata<'_>,
     ) -> Result<Manifest, Error> {
         let (metadata, bucket, id) = (bound.digest()?, &self.bucket.record.id, bound.content_id);
         let version = ObjectVersion { bucket, key: self.key, version: id, metadata: &metadata };
-        let sealed = ObjectManifest::seal(parts, data_key, &version);
-        let (_manifest, bytes) = sealed.map_err(Error::failed)?;
+        let (_manifest, bytes) = ObjectManifest::seal_under(parts, manifest_key, &version);
         if bytes.len() <= MANIFEST_BYTES_MAX {
             return Ok(Manifest::Here(encode(&bytes)));
         }

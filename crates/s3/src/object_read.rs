@@ -7,12 +7,12 @@ use bytes::Bytes;
 use futures_util::stream;
 use model::{Error, ErrorCode, Timestamp};
 use objects::{ObjectDataKey, ObjectReader, open_part};
-use pipeline::{ReplyBody, RunError, Supply};
+use pipeline::{ReplyBody, RunError};
 
 use crate::byte_range::{ByteRange, RequestedRange};
 use crate::context::Context;
 use crate::customer_key::CustomerKey;
-use crate::data_key::{self, Ready};
+use crate::data_key;
 use crate::digests::Digests;
 use crate::error::no_such_key;
 use crate::etag::ETag;
@@ -173,27 +173,8 @@ pub(crate) fn key(
     content: &Content,
     customer: Option<&CustomerKey>,
 ) -> Result<Arc<ObjectDataKey>, RunError> {
-    // If the object was replaced while KMS was asked, the key is of another content.
-    let supplied = context.attempt.supply::<SuppliedKey>();
-    if let Some(SuppliedKey { key, .. }) = supplied.filter(|key| key.content_id == content.id) {
-        return Ok(Arc::new(key));
-    }
-    match data_key::open(context, &target.bucket, target.arn(), content, customer)? {
-        Ready::Now(key) => Ok(Arc::new(key)),
-        Ready::Later(wait) => {
-            let content_id = content.id.clone();
-            Err(RunError::Later(Box::pin(async move {
-                let supply: Supply = Box::new(SuppliedKey { content_id, key: wait.await? });
-                Ok(supply)
-            })))
-        }
-    }
-}
-
-/// A data key that an earlier attempt waited for.
-struct SuppliedKey {
-    content_id: String,
-    key: ObjectDataKey,
+    let (bucket, arn) = (&target.bucket, target.arn());
+    data_key::obtain(context, bucket, arn, &content.id, &content.encryption, customer)
 }
 
 /// Returns the bytes of an object. Nothing of it leaves that does not authenticate.

@@ -1,6 +1,9 @@
 //! The operations, one file each.
 
+pub(crate) mod abort_multipart_upload;
+pub(crate) mod complete_multipart_upload;
 pub(crate) mod create_bucket;
+pub(crate) mod create_multipart_upload;
 pub(crate) mod delete_bucket;
 pub(crate) mod delete_bucket_encryption;
 pub(crate) mod delete_bucket_ownership_controls;
@@ -30,9 +33,11 @@ pub(crate) mod get_public_access_block;
 pub(crate) mod head_bucket;
 pub(crate) mod head_object;
 pub(crate) mod list_buckets;
+pub(crate) mod list_multipart_uploads;
 pub(crate) mod list_object_versions;
 pub(crate) mod list_objects;
 pub(crate) mod list_objects_v2;
+pub(crate) mod list_parts;
 pub(crate) mod put_bucket_acl;
 pub(crate) mod put_bucket_encryption;
 pub(crate) mod put_bucket_ownership_controls;
@@ -41,3 +46,5 @@ pub(crate) mod put_bucket_tagging;
 pub(crate) mod put_bucket_versioning;
 pub(crate) mod put_object;
 pub(crate) mod put_public_access_block;
+pub(crate) mod upload_part;
+pub(crate) mod upload_part_copy;

@@ -23,6 +23,8 @@ pub(crate) struct ReceivedPart {
     pub(crate) checksum: Checksum,
     /// The MD5, if it was asked for.
     pub(crate) md5: Option<[u8; 16]>,
+    /// The checksum of the upload's algorithm, if it was asked for.
+    pub(crate) of_upload: Option<Checksum>,
 }
 
 /// The facts that a request states of its body.
@@ -36,13 +38,15 @@ pub(crate) struct ExpectedBody {
     pub(crate) inline_max: Option<u64>,
     /// The longest body that is taken.
     pub(crate) bytes_max: u64,
+    /// The algorithm of the upload that the part belongs to, whose checksum is computed too.
+    pub(crate) upload_algorithm: Option<ChecksumAlgorithm>,
 }
 
 impl ExpectedBody {
     fn algorithms(&self) -> impl Iterator<Item = ChecksumAlgorithm> {
         let needs_md5 = self.needs_md5 || self.content_md5.is_some();
         let md5 = needs_md5.then_some(ChecksumAlgorithm::Md5);
-        std::iter::once(self.checksum.algorithm()).chain(md5)
+        std::iter::once(self.checksum.algorithm()).chain(md5).chain(self.upload_algorithm)
     }
 }
 
@@ -80,9 +84,12 @@ pub(crate) async fn receive(
         return Err(incomplete());
     }
     // Only what is as the client states is made durable.
-    let (checksum, md5) = check(expected, &trailers, &summer.finish())?;
+    let computed = summer.finish();
+    let of_upload =
+        expected.upload_algorithm.and_then(|algorithm| computed.get(algorithm)).cloned();
+    let (checksum, md5) = check(expected, &trailers, &computed)?;
     let inline = sink.finish(key, id).await?;
-    Ok(ReceivedPart { id, bytes, inline, checksum, md5 })
+    Ok(ReceivedPart { id, bytes, inline, checksum, md5, of_upload })
 }
 
 /// The place where data goes.

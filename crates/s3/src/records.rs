@@ -7,17 +7,19 @@
 //! | `object` | bucket id | – | key | the current [`version::Version`] |
 //! | `object-version` | bucket id | – | `KEY\0ORDER` | an older [`version::Version`], newest first |
 //! | `object-data` | bucket id | – | part id | the sealed bytes of a small part |
-//! | `object-parts` | bucket id | – | manifest id | the parts of an object that has several |
+//! | `object-parts` | bucket id | – | content id | the parts of an object that has several |
 //! | `part` | bucket id | – | part id | nothing: that the part is in use |
-//! | `upload` | bucket id | – | `KEY\0UPLOAD ID` | a multipart upload under way |
-//! | `upload-part` | bucket id | upload id | part number | a part of it |
+//! | `upload` | bucket id | – | `KEY\0UPLOAD ID` | an [`upload::Upload`], under way |
+//! | `upload-part` | bucket id | content id | part number | a part of it, and later of its object: an [`upload::UploadedPart`] |
+//! | `upload-resent` | bucket id | – | content id | nothing: that a part of the upload was sent again |
 //! | `bucket-key` | bucket id | – | see [`bucket_key`] | a bucket key, encrypted by KMS |
-//! | `s3-garbage` | – | – | random id | parts that no object has any more, to be removed |
+//! | `s3-garbage` | – | – | `TIME/KIND/ID` | a [`garbage::Garbage`]: parts that no object has any more, to be removed |
 //!
 //! A bucket id is made with the bucket, so that a bucket of the same name that is made later has nothing of this one.
 
 pub(crate) mod bucket;
 pub(crate) mod garbage;
+pub(crate) mod upload;
 pub(crate) mod version;
 
 use model::Error;

@@ -63,6 +63,11 @@ impl RequestAttributes {
         self.said.iter().find(|(said, _)| said == name).map(|(_, value)| value.as_str())
     }
 
+    /// Returns the headers that condition keys are about, by the names behind `s3:`.
+    pub(crate) fn headers(&self) -> impl Iterator<Item = &(String, String)> {
+        self.said.iter().filter(|(name, _)| HEADERS.contains(&name.as_str()))
+    }
+
     /// Returns the tags that the request brings.
     pub(crate) fn tags(&self) -> &[(String, String)] {
         &self.tags

@@ -45,11 +45,11 @@ macro_rules! rows {
 // An operation without a module is not built. A new operation does not compile until it is here.
 #[rustfmt::skip]
 rows! {
-    AbortMultipartUpload                => changes("s3:AbortMultipartUpload").on_data();
-    CompleteMultipartUpload             => changes("s3:PutObject").on_data();
+    AbortMultipartUpload in abort_multipart_upload => changes("s3:AbortMultipartUpload").on_data();
+    CompleteMultipartUpload in complete_multipart_upload => changes("s3:PutObject").on_data();
     CopyObject                          => changes("s3:PutObject").on_data();
     CreateBucket in create_bucket       => changes("s3:CreateBucket");
-    CreateMultipartUpload               => changes("s3:PutObject").on_data();
+    CreateMultipartUpload in create_multipart_upload => changes("s3:PutObject").on_data();
     DeleteBucket in delete_bucket       => changes("s3:DeleteBucket");
     DeleteBucketEncryption in delete_bucket_encryption => changes("s3:PutEncryptionConfiguration");
     DeleteBucketOwnershipControls in delete_bucket_ownership_controls => changes("s3:PutBucketOwnershipControls");
@@ -86,11 +86,11 @@ rows! {
     HeadBucket in head_bucket           => reads("s3:ListBucket").on_data();
     HeadObject in head_object => reads("s3:GetObject").on_data();
     ListBuckets in list_buckets         => reads("s3:ListAllMyBuckets");
-    ListMultipartUploads                => reads("s3:ListBucketMultipartUploads").on_data();
+    ListMultipartUploads in list_multipart_uploads => reads("s3:ListBucketMultipartUploads").on_data();
     ListObjectVersions in list_object_versions => reads("s3:ListBucketVersions").on_data();
     ListObjects in list_objects => reads("s3:ListBucket").on_data();
     ListObjectsV2 in list_objects_v2 => reads("s3:ListBucket").on_data();
-    ListParts                           => reads("s3:ListMultipartUploadParts").on_data();
+    ListParts in list_parts => reads("s3:ListMultipartUploadParts").on_data();
     PutBucketAcl in put_bucket_acl      => changes("s3:PutBucketAcl");
     PutBucketEncryption in put_bucket_encryption => changes("s3:PutEncryptionConfiguration");
     PutBucketOwnershipControls in put_bucket_ownership_controls => changes("s3:PutBucketOwnershipControls");
@@ -102,8 +102,8 @@ rows! {
     PutObjectTagging                    => changes("s3:PutObjectTagging").on_data();
     PutPublicAccessBlock in put_public_access_block => changes("s3:PutBucketPublicAccessBlock");
     UpdateObjectEncryption              => changes("s3:UpdateObjectEncryption").on_data();
-    UploadPart                          => changes("s3:PutObject").on_data();
-    UploadPartCopy                      => changes("s3:PutObject").on_data();
+    UploadPart in upload_part => changes("s3:PutObject").on_data();
+    UploadPartCopy in upload_part_copy => changes("s3:PutObject").on_data();
 }
 
 /// Returns the operations of S3 that are not built. `s3/gaps.txt` lists them, and may only shrink. `PostObject`, the upload of a form,

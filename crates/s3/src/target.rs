@@ -171,7 +171,8 @@ impl ObjectTarget {
         content.map_or(&[], |content| &content.tags)
     }
 
-    fn permissions<'a>(
+    /// Returns the permissions that a request needs on it: those of its own actions, or `own` if it has none.
+    pub(crate) fn permissions<'a>(
         &'a self,
         context: &'a Context<'a>,
         own: &'static [&'static str],

@@ -8,6 +8,7 @@ mod encryption;
 mod policies;
 mod public_access;
 mod shapes;
+mod uploads;
 
 use std::sync::Arc;
 use std::time::Duration;

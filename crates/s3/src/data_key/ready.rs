@@ -14,6 +14,19 @@ pub(crate) enum Ready<T> {
     Later(Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>),
 }
 
+impl<T> Ready<T> {
+    /// Returns the value once it is there.
+    ///
+    /// # Errors
+    /// The refusal of KMS.
+    pub(crate) async fn get(self) -> Result<T, Error> {
+        match self {
+            Self::Now(value) => Ok(value),
+            Self::Later(wait) => wait.await,
+        }
+    }
+}
+
 /// The data key of a new object.
 #[derive(Debug)]
 pub(crate) struct NewDataKey {

@@ -9,7 +9,7 @@ use crate::error::invalid_argument;
 /// The most elements of a page, and as many as it has if the caller names no number.
 pub const KEYS_MAX: usize = 1000;
 
-/// The parameter `max-keys`, from 0 to 1,000.
+/// The parameter `max-keys`, `max-uploads` or `max-parts`, from 0 to 1,000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MaxKeys(usize);
 
@@ -38,6 +38,16 @@ impl MaxKeys {
         })
     }
 
+    /// Returns the number of `max-uploads` or `max-parts`.
+    ///
+    /// # Errors
+    /// `InvalidArgument` if it is negative.
+    pub fn of_number(number: Option<i32>, parameter: &str) -> Result<Self, Error> {
+        let Some(number) = number else { return Ok(Self(KEYS_MAX)) };
+        let found = usize::try_from(number).map(|number| Self(number.min(KEYS_MAX)));
+        found.map_err(|_negative| out_of_range(parameter, number))
+    }
+
     /// Returns the number.
     #[must_use]
     pub const fn get(self) -> usize {
@@ -52,6 +62,12 @@ fn parse(parameter: Option<&str>) -> Result<Option<MaxKeys>, Error> {
     };
     let number = text.parse::<i32>().ok().ok_or_else(|| not_an_integer(text))?;
     Ok(usize::try_from(number).ok().map(|number| MaxKeys(number.min(KEYS_MAX))))
+}
+
+/// Seen at S3: github.com/versity/versitygw/issues/329 of 2023-12-08 and 1383 of 2025-07-09.
+pub(crate) fn out_of_range(parameter: &str, number: i32) -> Error {
+    let message = format!("Argument {parameter} must be an integer between 0 and 2147483647");
+    invalid_argument(message, parameter, &number.to_string())
 }
 
 fn not_an_integer(text: &str) -> Error {
@@ -76,6 +92,8 @@ mod tests {
         ] {
             assert_eq!(MaxKeys::of_objects(parameter).unwrap().get(), expected);
             assert_eq!(MaxKeys::of_versions(parameter).unwrap().get(), expected);
+            let number = parameter.and_then(|text| text.parse().ok());
+            assert_eq!(MaxKeys::of_number(number, "max-parts").unwrap().get(), expected);
         }
     }
 
@@ -91,6 +109,9 @@ mod tests {
         assert_eq!(error.message(), Some(expected));
         let error = MaxKeys::of_versions(Some("-1")).unwrap_err();
         assert_eq!(error.message(), Some("max-keys cannot be negative"));
+        let error = MaxKeys::of_number(Some(-1), "max-parts").unwrap_err();
+        let expected = "Argument max-parts must be an integer between 0 and 2147483647";
+        assert_eq!(error.message(), Some(expected));
     }
 
     proptest! {

@@ -101,6 +101,7 @@ fn receive(
         needs_md5: false,
         inline_max: Some(Content::INLINE_BYTES_MAX),
         bytes_max: BYTES_MAX,
+        upload_algorithm: None,
     };
     let wanted = new.encryption(SseRequest::parse(sse_headers!(input))?)?;
     let wait = new.receive(body, expected, &wanted)?;

@@ -1,4 +1,4 @@
-//! The records of parts that no object has any more.
+//! The records of what no object has any more.
 
 use serde::{Deserialize, Serialize};
 use store::{Address, Prefix};
@@ -7,25 +7,61 @@ use super::version::Manifest;
 
 const GARBAGE: &str = "s3-garbage";
 
-/// A content that no object has any more, until its parts are removed.
+/// Something that no object has any more, until it is removed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Garbage {
     pub(crate) v: u8,
     /// The id of the bucket.
     pub(crate) bucket: String,
-    /// The id of the content.
-    pub(crate) content: String,
-    pub(crate) manifest: Manifest,
-    /// `true` if its data is in a record of the store.
-    pub(crate) inline: bool,
+    pub(crate) what: GarbageKind,
     /// The time since which it is garbage, in milliseconds since the epoch.
     pub(crate) since: i64,
 }
 
-/// Returns the address of a content's garbage.
-pub(crate) fn address(content: &str) -> Address {
-    Address::new(GARBAGE, "", "", content)
+/// The kinds of garbage.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) enum GarbageKind {
+    /// A content that no object has any more.
+    Content {
+        /// The id of the content.
+        id: String,
+        manifest: Manifest,
+        /// `true` if its data is in a record of the store.
+        inline: bool,
+    },
+    /// The parts of an upload that was completed without them.
+    Unchosen {
+        /// The id of the content that the upload has made.
+        content: String,
+        /// The manifest of that content, which has the chosen parts.
+        manifest: Manifest,
+    },
+    /// All parts of an upload that was aborted.
+    Aborted {
+        /// The id of the content that the upload was to make.
+        content: String,
+    },
+    /// A part of an upload that was sent again.
+    Resent {
+        /// The id of the part.
+        part: String,
+    },
+}
+
+impl Garbage {
+    /// Returns the address, which orders by time: what has been garbage for longest comes first.
+    pub(crate) fn address(&self) -> Address {
+        let since = u64::try_from(self.since).unwrap_or_default();
+        let (kind, id) = match &self.what {
+            GarbageKind::Content { id, .. } => ("content", id),
+            GarbageKind::Unchosen { content, .. } => ("unchosen", content),
+            GarbageKind::Aborted { content } => ("aborted", content),
+            GarbageKind::Resent { part } => ("resent", part),
+        };
+        Address::new(GARBAGE, "", "", format!("{since:016x}/{kind}/{id}"))
+    }
 }
 
 /// Returns the range of all garbage.

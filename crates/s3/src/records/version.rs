@@ -14,7 +14,8 @@ const VERSION: &str = "object-version";
 const DATA: &str = "object-data";
 const PARTS: &str = "object-parts";
 const PART: &str = "part";
-const UPLOAD: &str = "upload";
+/// The kind of the records of uploads: a bucket that has one is not empty.
+pub(crate) const UPLOAD: &str = "upload";
 
 /// The id of a version that was written while versioning was not enabled.
 pub(crate) const NULL: &str = "null";
@@ -50,7 +51,7 @@ pub(crate) struct Content {
     pub(crate) parts: Option<u32>,
     /// The encryption, with the data key as it is kept.
     pub(crate) encryption: Encryption,
-    /// Where the manifest is, which says what the data consists of.
+    /// The place of the manifest, which says what the data consists of.
     pub(crate) manifest: Manifest,
     /// ETag and checksums, sealed: they tell about the data. Base64.
     pub(crate) digests: String,

@@ -1,0 +1,271 @@
+//! Multipart uploads, their ends, and requests that come while they end.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_util::stream;
+use model::ErrorCode;
+use model::generated::s3::Operation::{
+    self, AbortMultipartUpload, CompleteMultipartUpload, CreateMultipartUpload, DeleteBucket,
+    DeleteObject, GetObject, ListMultipartUploads, ListParts, UploadPart, UploadPartCopy,
+};
+use pipeline::{Attempt, BodyPiece, RequestBody, Supply};
+use serde_json::{Value, json};
+use store::{CommitError, Prefix, Store as _};
+
+use super::{Begun, OWNER, World, now, origin, session, shapes};
+use crate::context::S3;
+use crate::records::upload;
+
+/// The least size of a part that is not the last.
+const LONG: usize = 5 * 1024 * 1024;
+
+/// An upload of `key` in a world.
+struct TestUpload {
+    world: World,
+    id: String,
+}
+
+impl TestUpload {
+    fn new() -> Self {
+        let world = World::with_bucket("bucket");
+        let members = json!({"Bucket": "bucket", "Key": "key", "ContentType": "text/plain"});
+        let created = settle(&world, begin(&world, CreateMultipartUpload, &members, None)).unwrap();
+        let id = created["UploadId"].as_str().unwrap().to_owned();
+        Self { world, id }
+    }
+
+    /// Returns members about the upload, and others.
+    fn members(&self, others: &Value) -> Value {
+        let mut all = json!({"Bucket": "bucket", "Key": "key", "UploadId": self.id});
+        all.as_object_mut().unwrap().extend(others.as_object().unwrap().clone());
+        all
+    }
+
+    fn begin_part(&self, number: i32, data: &[u8]) -> Begun {
+        let members = self.members(&json!({"PartNumber": number}));
+        begin(&self.world, UploadPart, &members, Some(data))
+    }
+
+    /// Sends a part, and returns it as a request to complete the upload names it.
+    fn part(&self, number: i32, data: &[u8]) -> Value {
+        let sent = settle(&self.world, self.begin_part(number, data)).unwrap();
+        json!({"PartNumber": number, "ETag": sent["ETag"]})
+    }
+
+    fn begin_end(&self, parts: &[Value]) -> Begun {
+        let members = self.members(&json!({"MultipartUpload": {"Parts": parts}}));
+        begin(&self.world, CompleteMultipartUpload, &members, None)
+    }
+
+    fn complete(&self, parts: &[Value]) -> Result<Value, model::Error> {
+        settle(&self.world, self.begin_end(parts))
+    }
+
+    fn refusal(&self, operation: Operation, others: &Value) -> ErrorCode {
+        let begun = begin(&self.world, operation, &self.members(others), Some(b"x"));
+        settle(&self.world, begun).unwrap_err().code()
+    }
+
+    /// Returns the size of the object.
+    fn size(&self) -> Option<i64> {
+        let members = json!({"Bucket": "bucket", "Key": "key"});
+        let got = settle(&self.world, begin(&self.world, GetObject, &members, None));
+        got.ok().and_then(|got| got["ContentLength"].as_i64())
+    }
+
+    /// Removes what is garbage in two hours. Returns the number of files that go.
+    fn sweep(&self) -> usize {
+        let mut files = 0;
+        for sweep in
+            crate::sweep(&self.world.environment, now().plus(Duration::from_hours(2))).unwrap()
+        {
+            files += sweep.parts.len();
+            for batch in sweep.batches {
+                let committed =
+                    store::commit(&*self.world.store, batch.noted("sweep", Vec::new()), ());
+                self.world.runtime.block_on(committed).map(drop).unwrap();
+            }
+        }
+        files
+    }
+
+    /// Returns how many records of parts there are: those of uploads and of their objects, and the notes that files are in use.
+    fn parts(&self) -> (u64, u64) {
+        let content = self.id.get(12..).unwrap();
+        let range = upload::parts(&self.world.bucket_id("bucket"), content);
+        let count = |range: &Prefix| self.world.store.count(range).unwrap();
+        (count(&range), count(&Prefix::new("part", "", "")))
+    }
+}
+
+/// Runs a request of the owner's until it has what it waits for, and commits nothing.
+fn begin(world: &World, operation: Operation, members: &Value, body: Option<&[u8]>) -> Begun {
+    let fields = shapes::fields(operation.input(), members);
+    let unbuilt = |name: &str| panic!("{name} is not built");
+    let call = pipeline::Call::new::<S3>(
+        &world.environment,
+        operation,
+        session(OWNER, "us-east-1"),
+        fields,
+        unbuilt,
+    );
+    let call = call.map_err(|(error, _session)| error).unwrap();
+    let mut attempt = Attempt::with(body.map(|data| Box::new(request_body(data)) as Supply));
+    loop {
+        let (wait, refused) = match call.run(origin(), now(), &attempt) {
+            Ok(outcome) => return Begun { call, outcome },
+            Err(later) => later.split(),
+        };
+        match world.runtime.block_on(wait) {
+            Ok(supply) => attempt = Attempt::again(Some(supply)),
+            Err(error) => return Begun { outcome: refused(error), call },
+        }
+    }
+}
+
+fn request_body(data: &[u8]) -> RequestBody {
+    let piece = Ok(BodyPiece::Data(Bytes::copy_from_slice(data)));
+    let length = u64::try_from(data.len()).unwrap();
+    RequestBody { length, trailer: None, pieces: Box::pin(stream::iter([piece])) }
+}
+
+fn settle(world: &World, begun: Begun) -> Result<Value, model::Error> {
+    world.settle(begun).unwrap()
+}
+
+fn has_lost(world: &World, begun: Begun) -> bool {
+    matches!(world.settle(begun), Err(CommitError::Conflict(_)))
+}
+
+#[test]
+fn the_chosen_parts_are_the_object_and_the_others_go() {
+    let upload = TestUpload::new();
+    let long = vec![7; LONG];
+    let before = upload.part(1, b"before");
+    let one = upload.part(1, &long);
+    let three = upload.part(3, b"end");
+    upload.part(5, b"not chosen");
+    assert_eq!(upload.parts(), (3, 4));
+    assert!(upload.complete(&[before, three.clone()]).is_err());
+    let done = upload.complete(&[one.clone(), three.clone()]).unwrap();
+    assert!(done["ETag"].as_str().unwrap().ends_with("-2\""), "{done}");
+    assert_eq!(
+        (done["Key"].as_str(), done["Location"].as_str()),
+        (Some("key"), Some("/bucket/key"))
+    );
+    assert_eq!(upload.size(), Some(i64::try_from(LONG).unwrap() + 3));
+    assert_eq!(upload.world.newest_event()["eventName"], "GetObject");
+
+    // The part that was sent again, and the one that was not chosen.
+    assert_eq!(upload.sweep(), 2);
+    assert_eq!(upload.parts(), (2, 2));
+    assert_eq!(upload.size(), Some(i64::try_from(LONG).unwrap() + 3));
+
+    // A client that got no reply asks again.
+    assert_eq!(upload.complete(&[one, three.clone()]).unwrap()["ETag"], done["ETag"]);
+    assert_eq!(upload.complete(&[three]).unwrap_err().code(), ErrorCode::NoSuchUpload);
+    for (operation, others) in [
+        (UploadPart, json!({"PartNumber": 1})),
+        (UploadPartCopy, json!({"PartNumber": 1, "CopySource": "bucket/key"})),
+        (ListParts, json!({})),
+        (AbortMultipartUpload, json!({})),
+    ] {
+        assert_eq!(upload.refusal(operation, &others), ErrorCode::NoSuchUpload, "{operation:?}");
+    }
+
+    let members = json!({"Bucket": "bucket", "Key": "key"});
+    settle(&upload.world, begin(&upload.world, DeleteObject, &members, None)).unwrap();
+    assert_eq!(upload.sweep(), 2);
+    assert_eq!(upload.parts(), (0, 0));
+}
+
+#[test]
+fn an_upload_that_is_aborted_leaves_nothing() {
+    let upload = TestUpload::new();
+    upload.part(1, b"one");
+    upload.part(2, b"two");
+    let in_bucket = json!({"Bucket": "bucket"});
+    // A bucket with an upload is not empty.
+    assert_eq!(upload.world.refusal(OWNER, DeleteBucket, &in_bucket), ErrorCode::BucketNotEmpty);
+    let begun = begin(&upload.world, AbortMultipartUpload, &upload.members(&json!({})), None);
+    settle(&upload.world, begun).unwrap();
+    assert_eq!(upload.refusal(ListParts, &json!({})), ErrorCode::NoSuchUpload);
+    let listed = upload.world.ask(OWNER, ListMultipartUploads, &in_bucket).unwrap();
+    assert_eq!(listed["Uploads"], json!([]));
+    assert_eq!(upload.sweep(), 2);
+    assert_eq!(upload.parts(), (0, 0));
+    upload.world.ask(OWNER, DeleteBucket, &in_bucket).unwrap();
+}
+
+/// The object would have a part that is garbage.
+#[test]
+fn a_part_that_is_sent_again_meanwhile_keeps_the_upload_open() {
+    let upload = TestUpload::new();
+    let first = upload.part(1, b"first");
+    let end = upload.begin_end(std::slice::from_ref(&first));
+    let second = upload.part(1, b"second");
+    assert!(has_lost(&upload.world, end));
+    assert_eq!(upload.complete(&[first]).unwrap_err().code(), ErrorCode::InvalidPart);
+    upload.complete(&[second]).unwrap();
+    assert_eq!(upload.size(), Some(6));
+}
+
+#[test]
+fn a_new_part_does_not_disturb_the_end_and_is_swept() {
+    let upload = TestUpload::new();
+    let one = upload.part(1, b"one");
+    let end = upload.begin_end(&[one]);
+    upload.part(2, b"late");
+    settle(&upload.world, end).unwrap();
+    assert_eq!(upload.size(), Some(3));
+    assert_eq!(upload.sweep(), 1);
+    assert_eq!(upload.parts(), (1, 1));
+}
+
+#[test]
+fn a_part_that_comes_after_the_end_is_of_no_upload() {
+    for is_aborted in [false, true] {
+        let upload = TestUpload::new();
+        let one = upload.part(1, b"one");
+        let late = upload.begin_part(2, b"late");
+        if is_aborted {
+            let members = upload.members(&json!({}));
+            settle(&upload.world, begin(&upload.world, AbortMultipartUpload, &members, None))
+                .unwrap();
+        } else {
+            upload.complete(&[one]).unwrap();
+        }
+        assert!(has_lost(&upload.world, late));
+        assert_eq!(upload.refusal(UploadPart, &json!({"PartNumber": 2})), ErrorCode::NoSuchUpload);
+    }
+}
+
+#[test]
+fn an_upload_ends_once() {
+    let upload = TestUpload::new();
+    let one = upload.part(1, b"one");
+    let ends = [(); 2].map(|()| upload.begin_end(std::slice::from_ref(&one)));
+    let abort = begin(&upload.world, AbortMultipartUpload, &upload.members(&json!({})), None);
+    let [first, second] = ends;
+    settle(&upload.world, first).unwrap();
+    assert!(has_lost(&upload.world, second));
+    assert!(has_lost(&upload.world, abort));
+}
+
+#[test]
+fn a_copy_takes_a_range_of_parts() {
+    let upload = TestUpload::new();
+    let (one, two) = (upload.part(1, &vec![1; LONG]), upload.part(2, &[2; 100]));
+    upload.complete(&[one, two]).unwrap();
+    let members = json!({"Bucket": "bucket", "Key": "copy"});
+    let created =
+        settle(&upload.world, begin(&upload.world, CreateMultipartUpload, &members, None));
+    let id = created.unwrap()["UploadId"].clone();
+    let range = format!("bytes={}-{}", LONG - 2, LONG + 1);
+    let copy = json!({"Bucket": "bucket", "Key": "copy", "UploadId": id, "PartNumber": 1,
+                      "CopySource": "bucket/key", "CopySourceRange": range});
+    let copied = settle(&upload.world, begin(&upload.world, UploadPartCopy, &copy, None)).unwrap();
+    let etag = crate::etag::ETag::of_md5(crypto::hash::md5(&[1, 1, 2, 2])).quoted();
+    assert_eq!(copied["CopyPartResult"]["ETag"], json!(etag));
+}

@@ -1,0 +1,161 @@
+//! A multipart upload under way, as its later requests find it.
+
+use keys::Purpose;
+use model::Error;
+use objects::{ManifestKey, ObjectDataKey};
+use pipeline::RunError;
+use store::{Revision, Store};
+
+use crate::bucket::BucketEntry;
+use crate::checksum::UploadChecksum;
+use crate::context::Context;
+use crate::customer_data_key;
+use crate::customer_key::{CustomerKey, part_with_another_key, part_without_key};
+use crate::data_key;
+use crate::records::upload::{self, Upload};
+use crate::records::version::Encryption;
+use crate::records::{self, decode, encode};
+use crate::target::ObjectTarget;
+use crate::upload_id::UploadId;
+
+/// A multipart upload under way.
+#[derive(Debug)]
+pub(crate) struct OpenUpload {
+    pub(crate) id: UploadId,
+    pub(crate) record: Upload,
+    pub(crate) revision: Revision,
+    pub(crate) checksum: UploadChecksum,
+}
+
+impl OpenUpload {
+    /// Returns the upload of a key with an id, if it is under way.
+    ///
+    /// # Errors
+    /// `KMSInternalException` if its record is not readable.
+    pub(crate) fn find(
+        store: &dyn Store,
+        bucket: &BucketEntry,
+        key: &str,
+        id: &str,
+    ) -> Result<Option<Self>, Error> {
+        let Some(id) = UploadId::parse(id) else { return Ok(None) };
+        let address = upload::address(&bucket.record.id, key, id.as_str());
+        let Some(found) = records::get::<Upload>(store, &address)? else { return Ok(None) };
+        let broken = || Error::internal(format!("the upload {address} is not readable"));
+        let checksum = found.value.checksum.read().ok_or_else(broken)?;
+        Ok(Some(Self { id, record: found.value, revision: found.revision, checksum }))
+    }
+
+    /// Returns the id of the content that it makes.
+    pub(crate) fn content_id(&self) -> &str {
+        self.id.content_id()
+    }
+
+    /// Checks the customer's key of a part against that of the upload.
+    ///
+    /// # Errors
+    /// `InvalidRequest` for a key that is missing, another one, or one too many.
+    pub(crate) fn check_part_key(&self, customer: Option<&CustomerKey>) -> Result<(), Error> {
+        match (&self.record.encryption, customer) {
+            (Encryption::Customer(_), None) => Err(part_without_key()),
+            (Encryption::Customer(kept), customer @ Some(_)) => {
+                let opened = customer_data_key::open(kept, customer);
+                opened.map(drop).map_err(|_another| part_with_another_key())
+            }
+            (Encryption::S3(_) | Encryption::Kms(_) | Encryption::Dsse { .. }, None) => Ok(()),
+            (Encryption::S3(_) | Encryption::Kms(_) | Encryption::Dsse { .. }, Some(_)) => {
+                Err(part_with_another_key())
+            }
+        }
+    }
+
+    /// Checks the customer's key of a request about the whole upload: it is needed only where the upload was begun with a checksum.
+    ///
+    /// Source: S3 API reference, `CompleteMultipartUpload` and `ListParts`, `x-amz-server-side-encryption-customer-key`.
+    ///
+    /// # Errors
+    /// The errors of [`Self::check_part_key`].
+    pub(crate) fn check_customer_key(&self, customer: Option<&CustomerKey>) -> Result<(), Error> {
+        if customer.is_none() && !self.checksum.is_stated {
+            return Ok(());
+        }
+        self.check_part_key(customer)
+    }
+
+    /// Asks KMS for the data key, if it protects the upload: whoever is told checksums needs the permission to decrypt.
+    ///
+    /// # Errors
+    /// The refusal of KMS; a wait for it.
+    pub(crate) fn ask_kms(
+        &self,
+        context: &Context<'_>,
+        object: &ObjectTarget,
+    ) -> Result<(), RunError> {
+        let encryption = &self.record.encryption;
+        match encryption {
+            Encryption::S3(_) | Encryption::Customer(_) => Ok(()),
+            Encryption::Kms(_) | Encryption::Dsse { .. } => {
+                let (bucket, arn, id) = (&object.bucket, object.arn(), self.content_id());
+                data_key::obtain(context, bucket, arn, id, encryption, None).map(drop)
+            }
+        }
+    }
+
+    /// Returns the key of the manifest of the object that it makes.
+    ///
+    /// # Errors
+    /// `KMSInternalException` if it is not the one that was sealed for it.
+    pub(crate) fn manifest_key(
+        &self,
+        context: &Context<'_>,
+        bucket: &BucketEntry,
+    ) -> Result<ManifestKey, Error> {
+        let binding = manifest_binding(bucket, self.content_id());
+        let hierarchy = &context.environment.hierarchy;
+        let sealed = decode(&self.record.manifest_key)?;
+        let opened = hierarchy.open_sealed(Purpose::ObjectKey, &binding, &sealed);
+        let opened = opened.map_err(Error::failed)?;
+        let broken = || Error::internal("the manifest key of an upload has another length");
+        ManifestKey::from_bytes(opened.expose()).ok_or_else(broken)
+    }
+}
+
+/// Seals the key of the manifest of an object that an upload makes.
+///
+/// # Errors
+/// `KMSInternalException` if there is no randomness.
+pub(crate) fn seal_manifest_key(
+    context: &Context<'_>,
+    bucket: &BucketEntry,
+    content_id: &str,
+    data_key: &ObjectDataKey,
+) -> Result<String, Error> {
+    let key = ManifestKey::of(data_key).map_err(Error::failed)?.to_bytes();
+    let binding = manifest_binding(bucket, content_id);
+    let hierarchy = &context.environment.hierarchy;
+    let sealed = hierarchy.seal(Purpose::ObjectKey, &binding, key.expose());
+    sealed.map(|sealed| encode(&sealed)).map_err(Error::failed)
+}
+
+/// Returns what a sealed manifest key is bound to: never what a data key is.
+fn manifest_binding(bucket: &BucketEntry, content_id: &str) -> Vec<u8> {
+    bucket.content_binding(&format!("{content_id}/manifest"))
+}
+
+/// Returns the name under which the audit log tells the encryption of an upload, and whether it is the default of the bucket.
+pub(crate) fn applied(upload: &Upload) -> String {
+    let is_asked = matches!(upload.encryption, Encryption::Customer(_))
+        || upload.said.iter().any(|(name, _)| name == "x-amz-server-side-encryption");
+    format!("{}{}", if is_asked { "" } else { "Default_" }, upload.encryption.applied())
+}
+
+/// Returns the initiator of an upload as lists tell it: an account by its canonical id, anybody else by the ARN.
+///
+/// Source: S3 API reference, `Initiator`.
+pub(crate) fn initiator(context: &Context<'_>) -> String {
+    let caller = context.caller;
+    if caller.is_root() {
+        return crate::canonical_user::id(caller.account());
+    }
+    caller.arn().to_owned()
+}
