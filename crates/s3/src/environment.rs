@@ -12,6 +12,7 @@ use store::Store;
 
 use crate::bucket_cache::BucketCache;
 use crate::bucket_key::BucketKeys;
+use crate::key_locks::KeyLocks;
 
 /// The parts of the service that operations use.
 pub struct Environment {
@@ -27,6 +28,8 @@ pub struct Environment {
     pub identities: Arc<dyn Identities>,
     /// AWS KMS, which is asked for whoever puts and gets objects.
     pub kms: Arc<dyn OtherServices>,
+    /// The locks of those who write one key at the same time.
+    pub key_locks: KeyLocks,
     /// Bucket keys in plain text, for a short time.
     pub bucket_keys: Arc<BucketKeys>,
     /// `true` if SSE-KMS and SSE-C are taken over connections without TLS from other machines too.

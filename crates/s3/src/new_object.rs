@@ -17,6 +17,7 @@ use crate::effective_encryption::EffectiveEncryption;
 use crate::encryption_request::SseRequest;
 use crate::error::header_not_implemented;
 use crate::etag::ETag;
+use crate::key_locks::KeyLock;
 use crate::members::ShownEncryption;
 use crate::object::{self, BoundMetadata, ObjectChange};
 use crate::precondition::WritePrecondition;
@@ -106,6 +107,8 @@ pub(crate) struct ReceivedObject {
     batch: Batch,
     part: ReceivedPart,
     pub(crate) digests: Digests,
+    /// Held until the object is committed.
+    _lock: KeyLock,
 }
 
 /// The facts that a reply tells of an object that was written.
@@ -171,6 +174,7 @@ impl<'a> NewObject<'a> {
         expected.needs_md5 = wanted.has_md5_etag();
         let key = data_key::new(context, &target.bucket, target.arn(), &content_id, wanted)?;
         let parts = Arc::clone(&context.environment.parts);
+        let lock = context.environment.key_locks.of(&target.bucket.record.id, &target.key);
         Ok(Box::pin(async move {
             let NewDataKey { key, encryption, batch } = key.get().await?;
             let part = receive(body, &key, &*parts, expected).await?;
@@ -180,7 +184,8 @@ impl<'a> NewObject<'a> {
             };
             let checksum = ObjectChecksum::full(part.checksum.clone());
             let digests = Digests { etag, checksum };
-            Ok(ReceivedObject { content_id, key, encryption, batch, part, digests })
+            let _lock = lock.lock_owned().await;
+            Ok(ReceivedObject { content_id, key, encryption, batch, part, digests, _lock })
         }))
     }
 

@@ -85,6 +85,7 @@ impl World {
             hierarchy: Arc::new(Hierarchy::create(&seal, Timestamp::EPOCH).unwrap().0),
             identities: Arc::new(Alice),
             kms: Arc::new(NoKms),
+            key_locks: crate::KeyLocks::default(),
             bucket_keys: Arc::new(BucketKeys::new(BucketKeyTimes::default())),
             allows_insecure_keys: false,
             regions: Regions::aws().with(region("dc-berlin-1")),

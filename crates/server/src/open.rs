@@ -12,7 +12,7 @@ use model::generated::iam::AccessKeyLastUsed;
 use model::{Error, KeyArn, Timestamp};
 use objects::PartDirectory;
 use pipeline::Remembered;
-use s3::{BucketCache, BucketKeys};
+use s3::{BucketCache, BucketKeys, KeyLocks};
 use store::{SqliteStore, Store};
 use tokio::runtime::Runtime;
 
@@ -140,6 +140,7 @@ fn s3_environment(
         hierarchy: Arc::clone(&kms.hierarchy),
         identities: Arc::<iam::IdentityCache>::clone(identities),
         kms: Arc::new(calls),
+        key_locks: KeyLocks::default(),
         bucket_keys: Arc::new(BucketKeys::new(config.bucket_keys)),
         allows_insecure_keys: config.allows_insecure_keys,
         regions: kms.regions.clone(),
