@@ -17,7 +17,8 @@ use crate::mandate::Mandate;
 /// ```compile_fail,E0451
 /// fn forge(caller: auth::Caller, region: model::Region) -> auth::Verified<String> {
 ///     let access_key_id = String::new();
-///     auth::Verified { caller, access_key_id, region, mandate: None, payload: String::new() }
+///     let (mandate, presigned) = (None, false);
+///     auth::Verified { caller, access_key_id, region, mandate, presigned, payload: String::new() }
 /// }
 /// ```
 /// And it cannot be used twice:
@@ -34,6 +35,8 @@ pub struct Verified<T> {
     region: Region,
     /// The mandate; `None` unless an AWS service sent the request. Boxed because that is rare.
     mandate: Option<Box<Mandate>>,
+    /// `true` if the signature is in the query.
+    presigned: bool,
     payload: T,
 }
 
@@ -43,9 +46,10 @@ impl<T> Verified<T> {
         access_key_id: String,
         mandate: Option<Box<Mandate>>,
         region: Region,
+        presigned: bool,
         payload: T,
     ) -> Self {
-        Self { caller, access_key_id, region, mandate, payload }
+        Self { caller, access_key_id, region, mandate, presigned, payload }
     }
 
     /// Returns the sender, or the user for whom an AWS service sent it.
@@ -80,8 +84,14 @@ impl<T> Verified<T> {
                 via: Some(service.to_owned()),
                 ..Mandate::default()
             })),
+            presigned: self.presigned,
             payload: (),
         }
+    }
+
+    /// Returns whether the signature was in the query: the URL was presigned.
+    pub fn is_presigned(&self) -> bool {
+        self.presigned
     }
 
     /// Returns the payload.
@@ -91,8 +101,8 @@ impl<T> Verified<T> {
 
     /// Returns the proof with another payload.
     pub(crate) fn with<U>(self, payload: U) -> Verified<U> {
-        let Self { caller, access_key_id, region, mandate, payload: _ } = self;
-        Verified { caller, access_key_id, region, mandate, payload }
+        let Self { caller, access_key_id, region, mandate, presigned, payload: _ } = self;
+        Verified { caller, access_key_id, region, mandate, presigned, payload }
     }
 
     /// Converts the payload.
@@ -112,7 +122,7 @@ impl<T> Verified<T> {
 
     /// Returns the proof and the payload, apart.
     pub fn split(self) -> (Verified<()>, T) {
-        let Self { caller, access_key_id, region, mandate, payload } = self;
-        (Verified { caller, access_key_id, region, mandate, payload: () }, payload)
+        let Self { caller, access_key_id, region, mandate, presigned, payload } = self;
+        (Verified { caller, access_key_id, region, mandate, presigned, payload: () }, payload)
     }
 }

@@ -133,7 +133,8 @@ impl Verifier {
             .map_err(|error| AuthenticationError { is_signed: true, ..refused(error) })?;
         let rule = payload
             .rule(|| ChunkSignatures::new(&self.keys.of(&credential, &claim.credential), &claim));
-        Ok((Verified::new(caller, access_key_id, mandate, region, ()), rule))
+        let presigned = claim.is_presigned();
+        Ok((Verified::new(caller, access_key_id, mandate, region, presigned, ()), rule))
     }
 
     /// Returns whose request it is: the sender's, or that of the user for whom the sender, an AWS service, has proven to act.

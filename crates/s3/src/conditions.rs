@@ -43,6 +43,10 @@ impl<'a> ObjectConditions<'a> {
             "requestobjecttagkeys" => many(self.tags_to_be().iter().map(|(key, _)| key.as_str())),
             "resourceaccount" => self.resource_account(),
             "signatureversion" => one("AWS4-HMAC-SHA256"),
+            "authtype" => {
+                let session = self.context.session?;
+                one(if session.is_presigned() { "REST-QUERY-STRING" } else { "REST-HEADER" })
+            }
             name => self.said(name).and_then(one),
         }
     }

@@ -61,6 +61,11 @@ pub(crate) fn readable<'a>(
         )
         .with_element("Method", "GET")
         .with_element("ResourceType", "DeleteMarker")
+        .with_element("Allow", "DELETE")
+        .with_element(
+            "Last-Modified",
+            Timestamp::from_millis(version.modified).http_date().to_string(),
+        )
         .with_element("x-amz-delete-marker", "true")
         .with_element("x-amz-version-id", version.id.clone())),
         (None, None) => {

@@ -9,6 +9,7 @@ use policy::Resource;
 use crate::bucket::{self, BucketEntry, no_such_bucket};
 use crate::conditions::ObjectConditions;
 use crate::context::{Context, Permission, Permissions, S3};
+use crate::error::invalid_argument;
 use crate::object;
 use crate::records::Stored;
 use crate::records::version::Version;
@@ -137,7 +138,7 @@ impl ObjectTarget {
     /// Looks a version up: that with the id, or the current one.
     ///
     /// # Errors
-    /// `KMSInternalException` if the store cannot be read.
+    /// `InvalidArgument` if the id is none that S3 makes; `KMSInternalException` if the store cannot be read.
     pub(crate) fn with_version(
         self,
         context: &Context<'_>,
@@ -145,6 +146,10 @@ impl ObjectTarget {
     ) -> Result<Self, Error> {
         let store = &*context.environment.store;
         let found = match id {
+            Some(id) if !Version::is_id(id) => {
+                let message = "Invalid version id specified";
+                return Err(invalid_argument(message, "versionId", id));
+            }
             Some(id) => object::find(store, &self.bucket, &self.key, id)?,
             None => object::current(store, &self.bucket, &self.key)?.map(|found| (found, true)),
         };

@@ -89,18 +89,13 @@ impl Reply {
             Service::S3 => (wire::encode_rest_error(error, None, request_id, request_id), REST_XML),
         };
         let kind = (!body.as_slice().is_empty()).then_some(kind);
-        let headers = error.elements().iter().filter(|(name, _)| is_header(name));
+        let headers = error.elements().iter().filter(|(name, _)| wire::is_error_header(name));
         Self {
             headers: headers.filter_map(|(name, value)| header(name, value)).collect(),
             error: Some(wire::error_code(service, error.code())),
             ..Self::new(service, status, body, kind, request_id)
         }
     }
-}
-
-/// Returns whether S3 tells a fact about an error in a header.
-fn is_header(name: &str) -> bool {
-    name.starts_with("x-amz-") || matches!(name, "ETag" | "Last-Modified")
 }
 
 /// Returns a header, if its value can be one.

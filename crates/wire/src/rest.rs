@@ -21,7 +21,7 @@ mod tests;
 
 pub use decode::{decode_rest, rest_body_bytes_max};
 pub use encode::{RestReply, encode_rest};
-pub use error::encode_rest_error;
+pub use error::{encode_rest_error, is_error_header};
 pub use head::RestHead;
 pub use route::route;
 

@@ -165,6 +165,11 @@ impl Version {
         format!("{:016x}{:016x}", !order, u64::from_be_bytes(random))
     }
 
+    /// Returns whether a text has the form of a version id.
+    pub(crate) fn is_id(text: &str) -> bool {
+        text == NULL || Self::order_in(text).is_some()
+    }
+
     /// Returns the order in an id, if it has the form of one.
     pub(crate) fn order_in(id: &str) -> Option<u64> {
         let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');

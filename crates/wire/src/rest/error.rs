@@ -34,7 +34,8 @@ pub fn encode_rest_error(
     out.within("Error", |out| {
         out.text("Code", code.name());
         out.text("Message", error.message().unwrap_or_else(|| message(code)));
-        for (name, value) in error.elements() {
+        let elements = error.elements().iter();
+        for (name, value) in elements.filter(|(name, _)| !is_error_header(name)) {
             out.text(name, &shown(value));
         }
         if let Some(resource) = resource {
@@ -44,6 +45,12 @@ pub fn encode_rest_error(
         out.text("HostId", host_id);
     });
     (status, out.into_body())
+}
+
+/// Returns whether S3 tells a fact about an error in a header of this name, and not in the body.
+#[must_use]
+pub fn is_error_header(name: &str) -> bool {
+    name.starts_with("x-amz-") || matches!(name, "Allow" | "ETag" | "Last-Modified")
 }
 
 /// Returns the HTTP status. Other services answer 403 when a token has expired.
