@@ -102,6 +102,12 @@ impl InternalRequest {
         self.operation
     }
 
+    /// Returns its members.
+    #[must_use]
+    pub const fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
     /// Makes the call of an operation of `S`.
     ///
     /// # Errors

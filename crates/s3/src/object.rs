@@ -191,6 +191,26 @@ impl ObjectChange<'_> {
         }
     }
 
+    /// Changes a version in its place: the id, the date and the data stay.
+    ///
+    /// # Errors
+    /// `KMSInternalException` if the record cannot be written.
+    pub(crate) fn replace_version(
+        &mut self,
+        found: &(Stored<Version>, bool),
+        content: Content,
+    ) -> Result<(), Error> {
+        let (Stored { value, revision }, is_current) = found;
+        let bucket = &self.bucket.record.id;
+        let address = if *is_current {
+            version::current_address(bucket, self.key)
+        } else {
+            version::older_address(bucket, self.key, value.order)
+        };
+        let value = Version { content: Some(content), ..value.clone() };
+        records::replace(&mut self.batch, address, Some(*revision), &value)
+    }
+
     /// Notes that a content is nobody's any more.
     ///
     /// # Errors

@@ -166,7 +166,7 @@ impl ObjectTarget {
     }
 
     /// Returns the tags of the version, which conditions can ask for.
-    fn tags(&self) -> &[(String, String)] {
+    pub(crate) fn tags(&self) -> &[(String, String)] {
         let content = self.found.as_ref().and_then(|(found, _)| found.value.content.as_ref());
         content.map_or(&[], |content| &content.tags)
     }
