@@ -41,6 +41,7 @@ mod kms_request;
 pub mod listing;
 mod location_constraint;
 mod members;
+mod multi_object_delete;
 mod new_object;
 mod object;
 mod object_copy;

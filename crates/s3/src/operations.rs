@@ -12,6 +12,7 @@ pub(crate) mod delete_bucket_policy;
 pub(crate) mod delete_bucket_tagging;
 pub(crate) mod delete_object;
 pub(crate) mod delete_object_tagging;
+pub(crate) mod delete_objects;
 pub(crate) mod delete_public_access_block;
 pub(crate) mod get_bucket_accelerate_configuration;
 pub(crate) mod get_bucket_acl;

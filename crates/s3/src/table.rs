@@ -57,7 +57,7 @@ rows! {
     DeleteBucketTagging in delete_bucket_tagging => changes("s3:PutBucketTagging");
     DeleteObject in delete_object => changes("s3:DeleteObject").on_data();
     DeleteObjectTagging in delete_object_tagging => changes("s3:DeleteObjectTagging").on_data();
-    DeleteObjects                       => changes("s3:DeleteObject").on_data();
+    DeleteObjects in delete_objects => changes("s3:DeleteObject").on_data();
     DeletePublicAccessBlock in delete_public_access_block => changes("s3:PutBucketPublicAccessBlock");
     GetBucketAccelerateConfiguration in get_bucket_accelerate_configuration => reads("s3:GetAccelerateConfiguration");
     GetBucketAcl in get_bucket_acl      => reads("s3:GetBucketAcl");

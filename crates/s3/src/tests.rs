@@ -6,6 +6,7 @@ mod attributes;
 mod buckets;
 mod configuration;
 mod copies;
+mod deletions;
 mod encryption;
 mod fake_kms;
 mod policies;
