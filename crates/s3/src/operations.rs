@@ -56,5 +56,6 @@ pub(crate) mod put_object;
 pub(crate) mod put_object_acl;
 pub(crate) mod put_object_tagging;
 pub(crate) mod put_public_access_block;
+pub(crate) mod update_object_encryption;
 pub(crate) mod upload_part;
 pub(crate) mod upload_part_copy;

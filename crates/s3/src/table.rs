@@ -101,7 +101,7 @@ rows! {
     PutObjectAcl in put_object_acl => changes("s3:PutObjectAcl").on_data();
     PutObjectTagging in put_object_tagging => changes("s3:PutObjectTagging").on_data();
     PutPublicAccessBlock in put_public_access_block => changes("s3:PutBucketPublicAccessBlock");
-    UpdateObjectEncryption              => changes("s3:UpdateObjectEncryption").on_data();
+    UpdateObjectEncryption in update_object_encryption => changes("s3:UpdateObjectEncryption").on_data();
     UploadPart in upload_part => changes("s3:PutObject").on_data();
     UploadPartCopy in upload_part_copy => changes("s3:PutObject").on_data();
 }

@@ -8,6 +8,7 @@ mod configuration;
 mod copies;
 mod deletions;
 mod encryption;
+mod encryption_updates;
 mod fake_kms;
 mod policies;
 mod public_access;
