@@ -60,6 +60,13 @@ impl ObjectDataKey {
         if self.outer.is_some() { Layers::Two } else { Layers::One }
     }
 
+    /// Returns the key of an object that is encrypted once, to be encrypted under another one. `None` for an object that is encrypted
+    /// twice.
+    #[must_use]
+    pub const fn single(&self) -> Option<&Secret<[u8; 32]>> {
+        if self.outer.is_some() { None } else { Some(&self.inner) }
+    }
+
     pub(crate) const fn inner(&self) -> &Secret<[u8; 32]> {
         &self.inner
     }

@@ -102,6 +102,12 @@ impl InternalRequest {
         self.operation
     }
 
+    /// Returns its members.
+    #[must_use]
+    pub const fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
     /// Makes the call of an operation of `S`.
     ///
     /// # Errors
@@ -134,9 +140,10 @@ impl InternalCall {
     /// The error that answers it, which has been recorded too; `KMSInternalException` if it cannot be recorded.
     pub async fn answer(self, ledger: Ledger<'_>) -> Result<Fields, Error> {
         let request_id = uuid::Uuid::new_v4().to_string();
-        let mut attempt = Attempt::default();
-        for _ in 0..ATTEMPTS_MAX {
-            let outcome = match self.call.run(self.origin.origin(), self.now, &attempt) {
+        let (mut attempt, mut attempts) = (Attempt::default(), 0);
+        while attempts < ATTEMPTS_MAX {
+            attempts += 1;
+            let mut outcome = match self.call.run(self.origin.origin(), self.now, &attempt) {
                 Ok(outcome) => outcome,
                 Err(later) => {
                     let (wait, refused) = Later::split(*later);
@@ -149,7 +156,9 @@ impl InternalCall {
                     }
                 }
             };
+            let rest = outcome.take_rest();
             match self.settle(ledger, outcome, &request_id).await {
+                Ok(Ok(_)) if rest.is_some() => (attempt, attempts) = (Attempt::again(rest), 0),
                 Ok(result) => return result,
                 Err(Conflict) => attempt = Attempt::again(None),
             }

@@ -7,7 +7,7 @@ use model::shape::{Fields, FromFields, IntoFields};
 use policy::Authorized;
 use store::Batch;
 
-use crate::attempt::Wait;
+use crate::attempt::{Supply, Wait};
 use crate::body::ReplyBody;
 use crate::context::Context;
 use crate::details::{InternalEvent, ListedResource, SuccessDetails};
@@ -64,6 +64,8 @@ pub struct Done<O> {
     pub consequences: Vec<InternalEvent>,
     /// The body that is sent once the reply is recorded, beside its members.
     pub body: Option<ReplyBody>,
+    /// The supply for the rest of the work, if this is a part of it; `None` if this is the end.
+    pub rest: Option<Supply>,
 }
 
 impl<O> Done<O> {
@@ -75,13 +77,21 @@ impl<O> Done<O> {
     /// Returns a result whose `batch` must commit before the reply leaves.
     pub fn changed(output: O, batch: Batch) -> Self {
         let (details, consequences) = (SuccessDetails::default(), Vec::new());
-        Self { output, batch, details, consequences, body: None }
+        Self { output, batch, details, consequences, body: None, rest: None }
     }
 
     /// Adds the body that is sent once the reply is recorded.
     #[must_use]
     pub fn with_body(self, body: Option<ReplyBody>) -> Self {
         Self { body, ..self }
+    }
+
+    /// Makes this a part of the work, if there is a rest. Its changes are committed and its event is recorded, and nothing is answered
+    /// yet: the request is run again with `rest`. Parts are for more changes than a batch takes, which AWS does not make together
+    /// either. The operation limits their number.
+    #[must_use]
+    pub fn with_rest(self, rest: Option<Supply>) -> Self {
+        Self { rest, ..self }
     }
 
     /// Adds a text to the event's `additionalEventData`, if there is one. It is written as it is, without escapes.

@@ -8,7 +8,7 @@ use model::{Error, ServiceOperation};
 use store::Batch;
 use wire::ShownField;
 
-use crate::attempt::Wait;
+use crate::attempt::{Supply, Wait};
 use crate::body::ReplyBody;
 use crate::details::AuditDetails;
 use crate::event::{CallTraits, CompletedCall};
@@ -23,7 +23,7 @@ use crate::event::{CallTraits, CompletedCall};
 /// ```compile_fail,E0451
 /// fn forge(fields: model::shape::Fields, batch: store::Batch) -> pipeline::Outcome {
 ///     let details = pipeline::AuditDetails::default();
-///     pipeline::Outcome { result: Ok(fields), batch, details, body: None }
+///     pipeline::Outcome { result: Ok(fields), batch, details, body: None, rest: None }
 /// }
 /// ```
 #[derive(Debug)]
@@ -33,6 +33,7 @@ pub struct Outcome {
     pub(crate) batch: Batch,
     pub(crate) details: AuditDetails,
     body: Option<ReplyBody>,
+    rest: Option<Supply>,
 }
 
 impl Outcome {
@@ -41,12 +42,13 @@ impl Outcome {
         batch: Batch,
         details: AuditDetails,
         body: Option<ReplyBody>,
+        rest: Option<Supply>,
     ) -> Self {
-        Self { result: Ok(fields), batch, details, body }
+        Self { result: Ok(fields), batch, details, body, rest }
     }
 
     pub(crate) fn refused(error: Error, details: AuditDetails) -> Self {
-        Self { result: Err(error), batch: Batch::default(), details, body: None }
+        Self { result: Err(error), batch: Batch::default(), details, body: None, rest: None }
     }
 
     /// Takes everything apart.
@@ -62,6 +64,12 @@ impl Outcome {
     /// The error that answers the request.
     pub const fn result(&self) -> Result<&Fields, &Error> {
         self.result.as_ref()
+    }
+
+    /// Takes the supply for the rest of the work. `None` if this is the end of the call; otherwise it is run again with that, once
+    /// this is committed and recorded.
+    pub const fn take_rest(&mut self) -> Option<Supply> {
+        self.rest.take()
     }
 
     /// Makes the outcome of a call that could not be run.

@@ -54,7 +54,7 @@ fn succeeded<S: Service, O: IntoFields>(
     (details.success, details.consequences) = (done.details, done.consequences);
     let mut batch = done.batch;
     batch.append(context.attempt.take_batch());
-    Outcome::done(done.output.into_fields(), batch, details, done.body)
+    Outcome::done(done.output.into_fields(), batch, details, done.body, done.rest)
 }
 
 /// Does all of a run that comes before the work of the operation, and counts it against no quota. Returns the ARNs of the resources.

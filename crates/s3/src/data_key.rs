@@ -5,6 +5,7 @@
 
 mod derived;
 mod ready;
+mod sealed;
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -26,6 +27,23 @@ use crate::kms_request::{self, MANAGED_KEY, pairs_of, with_arn};
 use crate::records::version::{Encryption, KmsDataKey, KmsEncryption};
 use crate::records::{decode, encode};
 pub(crate) use ready::{NewDataKey, Ready};
+
+/// The KMS key under which the data key of an object is to be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NewKmsKey<'a> {
+    pub(crate) arn: &'a str,
+    /// `true` if the data key is to be under a bucket key.
+    pub(crate) bucket_key: bool,
+}
+
+/// The encryption of a content whose data key was encrypted anew.
+#[derive(Clone, Debug)]
+pub(crate) struct NewEncryption {
+    pub(crate) content_id: String,
+    pub(crate) encryption: Encryption,
+    /// The records of a bucket key that is new. They are committed with the object.
+    pub(crate) batch: Batch,
+}
 
 /// Makes the data key of a new object.
 ///
@@ -108,6 +126,18 @@ pub(crate) fn open(
             KmsDataKey::Derived { bucket_key, salt } => {
                 derived::open(context, bucket, bucket_key, salt)
             }
+            KmsDataKey::Sealed { bucket_key, salt, sealed } => {
+                let binding = bucket.content_binding(content_id);
+                match derived::open(context, bucket, bucket_key, salt)? {
+                    Ready::Now(key) => sealed::open(&key, &binding, sealed).map(Ready::Now),
+                    later @ Ready::Later(_) => {
+                        let sealed = sealed.clone();
+                        Ok(Ready::Later(Box::pin(async move {
+                            sealed::open(&later.get().await?, &binding, &sealed)
+                        })))
+                    }
+                }
+            }
         },
         Encryption::Dsse { kms, sealed } => {
             let inner = open_sealed(hierarchy, bucket, content_id, sealed)?;
@@ -155,6 +185,47 @@ pub(crate) fn obtain(
 struct SuppliedKey {
     content_id: String,
     key: ObjectDataKey,
+}
+
+/// Encrypts the data key of a content under another KMS key: by KMS, with the ARN of the object in the encryption context, or sealed
+/// under a key that is derived from a bucket key.
+///
+/// # Errors
+/// The refusal of KMS as S3 tells it.
+pub(crate) fn encrypt_anew(
+    context: &Context<'_>,
+    bucket: &Arc<BucketEntry>,
+    object_arn: &str,
+    content_id: &str,
+    key: Arc<ObjectDataKey>,
+    wanted: &NewKmsKey<'_>,
+) -> Result<Ready<NewEncryption>, Error> {
+    let (content_id, NewKmsKey { arn: key_arn, bucket_key }) = (content_id.to_owned(), *wanted);
+    if !bucket_key {
+        let pairs = with_arn(&Vec::new(), object_arn);
+        let request =
+            kms_request::encrypt(context, bucket, key_arn, sealed::single(&key)?, &pairs)?;
+        let answer = context.environment.kms.answer(request);
+        return Ok(Ready::Later(Box::pin(async move {
+            let reply = answer.await.map_err(kms_request::refusal)?;
+            let (key, encrypted) = kms_request::encrypted(reply)?;
+            let data_key = KmsDataKey::Encrypted(encode(&encrypted));
+            let encryption = Encryption::Kms(KmsEncryption { key, context: Vec::new(), data_key });
+            Ok(NewEncryption { content_id, encryption, batch: Batch::default() })
+        })));
+    }
+    let binding = bucket.content_binding(&content_id);
+    let seal = move |mut derived: NewDataKey| {
+        let batch = std::mem::take(&mut derived.batch);
+        let encryption = sealed::seal(derived, &binding, &key)?;
+        Ok(NewEncryption { content_id, encryption, batch })
+    };
+    match derived::new(context, bucket, Some(key_arn), &CallerContext::default())? {
+        Ready::Now(derived) => seal(derived).map(Ready::Now),
+        later @ Ready::Later(_) => {
+            Ok(Ready::Later(Box::pin(async move { seal(later.get().await?) })))
+        }
+    }
 }
 
 fn now(key: ObjectDataKey, encryption: Encryption) -> Ready<NewDataKey> {

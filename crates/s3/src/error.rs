@@ -49,6 +49,13 @@ pub(crate) fn no_such_key(key: &str) -> Error {
     with_element(error, "Key", key)
 }
 
+/// Returns the error for a bucket without Object Lock, which is every one.
+///
+/// Seen at S3 on 2024-10-09: github.com/versity/versitygw/issues/883.
+pub(crate) fn object_lock_missing() -> Error {
+    invalid_request("Bucket is missing Object Lock Configuration")
+}
+
 /// Adds an XML element.
 pub(crate) fn with_element(error: Error, name: &'static str, value: &str) -> Error {
     error.with_element(name, value)

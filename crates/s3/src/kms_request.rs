@@ -58,6 +58,22 @@ pub(crate) fn generate(
     request(context, bucket, Kms::GenerateDataKey, members)
 }
 
+/// Returns the request to encrypt a data key that there is already.
+pub(crate) fn encrypt(
+    context: &Context<'_>,
+    bucket: &BucketEntry,
+    key_arn: &str,
+    data_key: &Secret<[u8; 32]>,
+    pairs: &Pairs,
+) -> Result<InternalRequest, Error> {
+    let members = [
+        ("KeyId", Value::String(key_arn.to_owned())),
+        ("Plaintext", Value::Secret(Secret::<[u8]>::copy_of(data_key.expose()))),
+        ("EncryptionContext", Value::Map(pairs.clone())),
+    ];
+    request(context, bucket, Kms::Encrypt, members)
+}
+
 /// Returns the request for the plaintext of a data key.
 pub(crate) fn decrypt(
     context: &Context<'_>,
@@ -94,6 +110,14 @@ pub(crate) fn generated(mut reply: Fields) -> Result<GeneratedKey, Error> {
         (Some(Value::String(key_arn)), Some(Value::Blob(ciphertext))) => {
             Ok(GeneratedKey { key_arn, plaintext, ciphertext })
         }
+        _ => Err(incomplete()),
+    }
+}
+
+/// Reads the reply of Encrypt: the ARN of the KMS key, and the data key as it encrypted it.
+pub(crate) fn encrypted(mut reply: Fields) -> Result<(String, Vec<u8>), Error> {
+    match (reply.take_named("KeyId"), reply.take_named("CiphertextBlob")) {
+        (Some(Value::String(key_arn)), Some(Value::Blob(ciphertext))) => Ok((key_arn, ciphertext)),
         _ => Err(incomplete()),
     }
 }

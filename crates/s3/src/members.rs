@@ -41,7 +41,8 @@ impl ShownEncryption {
     }
 
     fn kms(algorithm: ServerSideEncryption, kms: &KmsEncryption) -> Self {
-        let is_derived = matches!(kms.data_key, KmsDataKey::Derived { .. });
+        let is_derived =
+            matches!(kms.data_key, KmsDataKey::Derived { .. } | KmsDataKey::Sealed { .. });
         let pairs: serde_json::Map<_, _> =
             kms.context.iter().map(|(key, value)| (key.clone(), value.clone().into())).collect();
         let json = serde_json::Value::Object(pairs).to_string();

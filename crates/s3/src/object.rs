@@ -1,5 +1,7 @@
 //! An object: its versions in the store, and how a new one takes the place of the one before.
 
+use std::collections::BTreeSet;
+
 use model::{Error, Timestamp};
 use objects::{ManifestKey, ObjectDataKey, ObjectManifest, ObjectVersion, PartList};
 use serde::Serialize;
@@ -132,17 +134,31 @@ impl ObjectChange<'_> {
         Ok(())
     }
 
-    /// Removes an older version that was looked up. The current one forgets it if it is the `null` version.
+    /// Removes versions of the key, which were looked up, each with whether it is the current one. The newest of those that remain
+    /// takes the place of the current one.
     ///
     /// # Errors
     /// `KMSInternalException` if a record is not readable.
-    pub(crate) fn remove_older_at(&mut self, older: Stored<Version>) -> Result<(), Error> {
-        self.discard(older.value.content.as_ref())?;
+    pub(crate) fn remove_versions(
+        &mut self,
+        versions: &[(Stored<Version>, bool)],
+    ) -> Result<(), Error> {
         let bucket = &self.bucket.record.id;
-        let address = version::older_address(bucket, self.key, older.value.order);
-        records::remove(&mut self.batch, address, older.revision);
-        if older.value.id == NULL
-            && let Some(newest) = current(self.store, self.bucket, self.key)?
+        let mut removed = BTreeSet::new();
+        for (version, is_current) in versions {
+            self.discard(version.value.content.as_ref())?;
+            if !is_current && removed.insert(version.value.order) {
+                let address = version::older_address(bucket, self.key, version.value.order);
+                records::remove(&mut self.batch, address, version.revision);
+            }
+        }
+        let newest = match versions.iter().find(|(_, is_current)| *is_current) {
+            Some((newest, _)) => return self.remove_current(newest, &removed),
+            None => current(self.store, self.bucket, self.key)?,
+        };
+        // The current version knows the one whose id is `null`.
+        if let Some(newest) = newest
+            && newest.value.null_order.is_some_and(|order| removed.contains(&order))
         {
             let value = Version { null_order: None, ..newest.value };
             let address = version::current_address(bucket, self.key);
@@ -151,27 +167,30 @@ impl ObjectChange<'_> {
         Ok(())
     }
 
-    /// Removes the current version. The newest of the older ones takes its place.
-    ///
-    /// # Errors
-    /// `KMSInternalException` if a record is not readable.
-    pub(crate) fn remove_current(&mut self, newest: Stored<Version>) -> Result<(), Error> {
-        self.discard(newest.value.content.as_ref())?;
-        let bucket = &self.bucket.record.id;
-        let address = version::current_address(bucket, self.key);
-        let Some((place, next)) = self.newest_older()? else {
+    /// Removes the current version. The newest of the older ones whose orders are not in `removed` takes its place.
+    fn remove_current(
+        &mut self,
+        newest: &Stored<Version>,
+        removed: &BTreeSet<u64>,
+    ) -> Result<(), Error> {
+        let address = version::current_address(&self.bucket.record.id, self.key);
+        let Some((place, next)) = self.newest_older(removed)? else {
             records::remove(&mut self.batch, address, newest.revision);
             return Ok(());
         };
         let is_null = next.value.id == NULL;
-        let null_order = newest.value.null_order.filter(|_| !is_null);
+        let null_order = newest.value.null_order;
+        let null_order = null_order.filter(|order| !is_null && !removed.contains(order));
         records::remove(&mut self.batch, place, next.revision);
         let value = Version { null_order, ..next.value };
         records::replace(&mut self.batch, address, Some(newest.revision), &value)
     }
 
-    /// Returns the newest of the older versions of the key, with its place.
-    fn newest_older(&self) -> Result<Option<(Address, Stored<Version>)>, Error> {
+    /// Returns the newest of the older versions of the key whose orders are not in `removed`, with its place.
+    fn newest_older(
+        &self,
+        removed: &BTreeSet<u64>,
+    ) -> Result<Option<(Address, Stored<Version>)>, Error> {
         let range = version::older_range(&self.bucket.record.id, &format!("{}\0", self.key));
         let mut after = None;
         loop {
@@ -179,16 +198,37 @@ impl ObjectChange<'_> {
             let Some((last, _)) = found.last() else { return Ok(None) };
             let last = last.id().to_owned();
             // Keys may contain NUL, so the range may have versions of other keys too.
-            let is_own = |address: &Address| {
-                version::parse_older(address.id()).is_some_and(|(key, _)| key == self.key)
+            let remains = |address: &Address| {
+                version::parse_older(address.id())
+                    .is_some_and(|(key, order)| key == self.key && !removed.contains(&order))
             };
-            if let Some((address, record)) = found.into_iter().find(|(address, _)| is_own(address))
+            if let Some((address, record)) = found.into_iter().find(|(address, _)| remains(address))
             {
                 let stored = records::read(&address, &record)?;
                 return Ok(Some((address, stored)));
             }
             after = Some(last);
         }
+    }
+
+    /// Changes a version in its place: the id, the date and the data stay.
+    ///
+    /// # Errors
+    /// `KMSInternalException` if the record cannot be written.
+    pub(crate) fn replace_version(
+        &mut self,
+        found: &(Stored<Version>, bool),
+        content: Content,
+    ) -> Result<(), Error> {
+        let (Stored { value, revision }, is_current) = found;
+        let bucket = &self.bucket.record.id;
+        let address = if *is_current {
+            version::current_address(bucket, self.key)
+        } else {
+            version::older_address(bucket, self.key, value.order)
+        };
+        let value = Version { content: Some(content), ..value.clone() };
+        records::replace(&mut self.batch, address, Some(*revision), &value)
     }
 
     /// Notes that a content is nobody's any more.

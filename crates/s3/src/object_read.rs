@@ -59,7 +59,7 @@ pub(crate) fn readable<'a>(
             ErrorCode::MethodNotAllowed,
             "The specified method is not allowed against this resource.",
         )
-        .with_element("Method", "GET")
+        .with_element("Method", context.operation().route().method)
         .with_element("ResourceType", "DeleteMarker")
         .with_element("Allow", "DELETE")
         .with_element(

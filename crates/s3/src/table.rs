@@ -47,7 +47,7 @@ macro_rules! rows {
 rows! {
     AbortMultipartUpload in abort_multipart_upload => changes("s3:AbortMultipartUpload").on_data();
     CompleteMultipartUpload in complete_multipart_upload => changes("s3:PutObject").on_data();
-    CopyObject                          => changes("s3:PutObject").on_data();
+    CopyObject in copy_object => changes("s3:PutObject").on_data();
     CreateBucket in create_bucket       => changes("s3:CreateBucket");
     CreateMultipartUpload in create_multipart_upload => changes("s3:PutObject").on_data();
     DeleteBucket in delete_bucket       => changes("s3:DeleteBucket");
@@ -56,8 +56,8 @@ rows! {
     DeleteBucketPolicy in delete_bucket_policy => changes("s3:DeleteBucketPolicy");
     DeleteBucketTagging in delete_bucket_tagging => changes("s3:PutBucketTagging");
     DeleteObject in delete_object => changes("s3:DeleteObject").on_data();
-    DeleteObjectTagging                 => changes("s3:DeleteObjectTagging").on_data();
-    DeleteObjects                       => changes("s3:DeleteObject").on_data();
+    DeleteObjectTagging in delete_object_tagging => changes("s3:DeleteObjectTagging").on_data();
+    DeleteObjects in delete_objects => changes("s3:DeleteObject").on_data();
     DeletePublicAccessBlock in delete_public_access_block => changes("s3:PutBucketPublicAccessBlock");
     GetBucketAccelerateConfiguration in get_bucket_accelerate_configuration => reads("s3:GetAccelerateConfiguration");
     GetBucketAcl in get_bucket_acl      => reads("s3:GetBucketAcl");
@@ -76,12 +76,12 @@ rows! {
     GetBucketVersioning in get_bucket_versioning => reads("s3:GetBucketVersioning");
     GetBucketWebsite in get_bucket_website => reads("s3:GetBucketWebsite");
     GetObject in get_object => reads("s3:GetObject").on_data();
-    GetObjectAcl                        => reads("s3:GetObjectAcl").on_data();
-    GetObjectAttributes                 => reads("s3:GetObject").on_data();
-    GetObjectLegalHold                  => reads("s3:GetObjectLegalHold").on_data();
+    GetObjectAcl in get_object_acl => reads("s3:GetObjectAcl").on_data();
+    GetObjectAttributes in get_object_attributes => reads("s3:GetObject").on_data();
+    GetObjectLegalHold in get_object_legal_hold => reads("s3:GetObjectLegalHold").on_data();
     GetObjectLockConfiguration in get_object_lock_configuration => reads("s3:GetBucketObjectLockConfiguration");
-    GetObjectRetention                  => reads("s3:GetObjectRetention").on_data();
-    GetObjectTagging                    => reads("s3:GetObjectTagging").on_data();
+    GetObjectRetention in get_object_retention => reads("s3:GetObjectRetention").on_data();
+    GetObjectTagging in get_object_tagging => reads("s3:GetObjectTagging").on_data();
     GetPublicAccessBlock in get_public_access_block => reads("s3:GetBucketPublicAccessBlock");
     HeadBucket in head_bucket           => reads("s3:ListBucket").on_data();
     HeadObject in head_object => reads("s3:GetObject").on_data();
@@ -98,10 +98,10 @@ rows! {
     PutBucketTagging in put_bucket_tagging => changes("s3:PutBucketTagging");
     PutBucketVersioning in put_bucket_versioning => changes("s3:PutBucketVersioning");
     PutObject in put_object => changes("s3:PutObject").on_data();
-    PutObjectAcl                        => changes("s3:PutObjectAcl").on_data();
-    PutObjectTagging                    => changes("s3:PutObjectTagging").on_data();
+    PutObjectAcl in put_object_acl => changes("s3:PutObjectAcl").on_data();
+    PutObjectTagging in put_object_tagging => changes("s3:PutObjectTagging").on_data();
     PutPublicAccessBlock in put_public_access_block => changes("s3:PutBucketPublicAccessBlock");
-    UpdateObjectEncryption              => changes("s3:UpdateObjectEncryption").on_data();
+    UpdateObjectEncryption in update_object_encryption => changes("s3:UpdateObjectEncryption").on_data();
     UploadPart in upload_part => changes("s3:PutObject").on_data();
     UploadPartCopy in upload_part_copy => changes("s3:PutObject").on_data();
 }

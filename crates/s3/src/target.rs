@@ -170,8 +170,21 @@ impl ObjectTarget {
         pipeline::is_permitted(context, &permission)
     }
 
+    /// Returns whether the caller has the permissions on this one of the objects that a request names.
+    ///
+    /// # Errors
+    /// `KMSInternalException` if a policy cannot be read.
+    pub(crate) fn is_permitted(&self, context: &Context<'_>) -> Result<bool, Error> {
+        for permission in self.permissions(context, context.row.actions) {
+            if !pipeline::is_permitted(context, &permission)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// Returns the tags of the version, which conditions can ask for.
-    fn tags(&self) -> &[(String, String)] {
+    pub(crate) fn tags(&self) -> &[(String, String)] {
         let content = self.found.as_ref().and_then(|(found, _)| found.value.content.as_ref());
         content.map_or(&[], |content| &content.tags)
     }
@@ -192,6 +205,14 @@ impl ObjectTarget {
         let account = self.bucket.account.to_string();
         let object = ListedResource { account, kind: "AWS::S3::Object", arn: self.arn.clone() };
         [object, listed(&self.bucket)]
+    }
+}
+
+impl EachObjectTarget {
+    /// Returns one of the objects.
+    pub(crate) fn object(&self, key: &str) -> ObjectTarget {
+        let bucket = Arc::clone(&self.0.bucket);
+        ObjectTarget::within(BucketTarget { bucket, also: Vec::new() }, key)
     }
 }
 

@@ -2,12 +2,18 @@
 //! and replies are JSON with the names of the model.
 
 mod acl;
+mod attributes;
 mod buckets;
 mod configuration;
+mod copies;
+mod deletions;
 mod encryption;
+mod encryption_updates;
+mod fake_kms;
 mod policies;
 mod public_access;
 mod shapes;
+mod tags;
 mod uploads;
 
 use std::sync::Arc;
@@ -29,7 +35,8 @@ use model::{AccountId, Error, ErrorCode, Region, Regions, Timestamp};
 use objects::PartDirectory;
 use pipeline::event::Receipt;
 use pipeline::{
-    Answering, Attempt, Caches, Call, InternalRequest, Ledger, LedgerError, OtherServices, Outcome,
+    Attempt, BodyPiece, Caches, Call, Later, Ledger, LedgerError, Outcome, ReplyBody, RequestBody,
+    Supply,
 };
 use policy::Identity;
 use secret::Secret;
@@ -40,6 +47,9 @@ use crate::bucket_cache::BucketCache;
 use crate::bucket_key::{BucketKeyTimes, BucketKeys};
 use crate::context::S3;
 use crate::environment::Environment;
+use crate::records;
+use crate::records::bucket::Bucket;
+use fake_kms::FakeKms;
 
 /// The root of the account in which most tests make buckets.
 pub(crate) const OWNER: &str = "AKIDOWNER";
@@ -63,9 +73,22 @@ pub(crate) struct Begun {
     outcome: Outcome,
 }
 
+/// The reply to a request that succeeded, with its body.
+type Answer = (Value, Vec<u8>);
+
+/// The end of an attempt.
+enum Ended {
+    Answer(Result<Answer, Error>),
+    /// A part of the work is done.
+    Part(Option<Supply>),
+    /// The request is run again with this, also if a concurrent change came first.
+    Again(Option<Supply>),
+}
+
 pub(crate) struct World {
     pub(crate) environment: Arc<Environment>,
     pub(crate) store: Arc<SqliteStore>,
+    pub(crate) kms: Arc<FakeKms>,
     log: Log,
     folder: tempfile::TempDir,
     runtime: tokio::runtime::Runtime,
@@ -78,20 +101,21 @@ impl World {
         let store = Arc::new(SqliteStore::open(&folder.path().join("bulla.db"), &key).unwrap());
         let (log, _opened) = Log::open(&folder.path().join("audit"), &key).unwrap();
         let seal = Seal::File(SealFile::in_dir(folder.path())).create().unwrap();
+        let kms = Arc::new(FakeKms::default());
         let environment = Arc::new(Environment {
             store: Arc::<SqliteStore>::clone(&store),
             buckets: BucketCache::new(Arc::<SqliteStore>::clone(&store)),
             parts: Arc::new(PartDirectory::create(&folder.path().join("parts")).unwrap()),
             hierarchy: Arc::new(Hierarchy::create(&seal, Timestamp::EPOCH).unwrap().0),
             identities: Arc::new(Alice),
-            kms: Arc::new(NoKms),
+            kms: Arc::<FakeKms>::clone(&kms),
             key_locks: crate::KeyLocks::default(),
             bucket_keys: Arc::new(BucketKeys::new(BucketKeyTimes::default())),
             allows_insecure_keys: false,
             regions: Regions::aws().with(region("dc-berlin-1")),
         });
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        Self { environment, store, log, folder, runtime }
+        Self { environment, store, kms, log, folder, runtime }
     }
 
     /// Returns a world with a bucket of the owner's in us-east-1.
@@ -119,15 +143,40 @@ impl World {
         operation: Operation,
         members: &Value,
     ) -> Result<Value, Error> {
-        let mut attempt = Attempt::default();
-        for _ in 0..ATTEMPTS_MAX {
-            match self.settle(self.begin(endpoint, caller, operation, members, &attempt)) {
-                Ok(answer) => return answer,
-                Err(CommitError::Conflict(_)) => attempt = Attempt::again(None),
-                Err(error) => panic!("{error}"),
-            }
-        }
-        panic!("{operation:?} lost every race");
+        let call = self.call(endpoint, caller, operation, members);
+        self.answer(&call, None).map(|(reply, _body)| reply)
+    }
+
+    /// Sends a request for us-east-1 with a body.
+    pub(crate) fn send(
+        &self,
+        caller: &str,
+        operation: Operation,
+        members: &Value,
+        body: &[u8],
+    ) -> Result<Value, Error> {
+        let call = self.call("us-east-1", caller, operation, members);
+        self.answer(&call, Some(body)).map(|(reply, _body)| reply)
+    }
+
+    /// Puts an object of the owner's.
+    pub(crate) fn put_object(&self, bucket: &str, key: &str, data: &[u8], more: &Value) -> Value {
+        let mut members = serde_json::json!({"Bucket": bucket, "Key": key});
+        extend(&mut members, more);
+        let call = self.call("us-east-1", OWNER, Operation::PutObject, &members);
+        self.answer(&call, Some(data)).unwrap().0
+    }
+
+    /// Returns an object's head and data.
+    pub(crate) fn get_object(
+        &self,
+        bucket: &str,
+        key: &str,
+        more: &Value,
+    ) -> Result<Answer, Error> {
+        let mut members = serde_json::json!({"Bucket": bucket, "Key": key});
+        extend(&mut members, more);
+        self.answer(&self.call("us-east-1", OWNER, Operation::GetObject, &members), None)
     }
 
     /// Returns the code of the error with which a request for us-east-1 is refused.
@@ -144,13 +193,73 @@ impl World {
         members: &Value,
         attempt: &Attempt,
     ) -> Begun {
+        let call = self.call(endpoint, caller, operation, members);
+        let outcome = call.run(origin(), now(), attempt).unwrap();
+        Begun { call, outcome }
+    }
+
+    /// Returns a request.
+    pub(crate) fn call(
+        &self,
+        endpoint: &str,
+        caller: &str,
+        operation: Operation,
+        members: &Value,
+    ) -> Call {
         let fields = shapes::fields(operation.input(), members);
         let session = session(caller, endpoint);
         let unbuilt = |name: &str| panic!("{name} is not built");
         let call = Call::new::<S3>(&self.environment, operation, session, fields, unbuilt);
-        let call = call.map_err(|(error, _session)| error).unwrap();
-        let outcome = call.run(origin(), now(), attempt).unwrap();
-        Begun { call, outcome }
+        call.map_err(|(error, _session)| error).unwrap()
+    }
+
+    /// Runs a call, with a body, until it is answered.
+    fn answer(&self, call: &Call, body: Option<&[u8]>) -> Result<Answer, Error> {
+        let mut attempt =
+            Attempt::with(body.map(|body| -> Supply { Box::new(request_body(body)) }));
+        let mut attempts = 0;
+        while attempts < ATTEMPTS_MAX {
+            attempts += 1;
+            match self.attempt(call, attempt) {
+                Ended::Answer(answer) => return answer,
+                Ended::Part(rest) => (attempt, attempts) = (Attempt::again(rest), 0),
+                Ended::Again(supply) => attempt = Attempt::again(supply),
+            }
+        }
+        panic!("{call:?} lost every race");
+    }
+
+    /// Runs a call once, commits its changes and records it.
+    fn attempt(&self, call: &Call, attempt: Attempt) -> Ended {
+        match self.run(call, &attempt) {
+            Ok(mut outcome) => {
+                let (kept, rest) = (attempt.take_kept(), outcome.take_rest());
+                match self.settle_call(call, outcome) {
+                    Ok(Ok(_)) if rest.is_some() => Ended::Part(rest),
+                    Ok(answer) => Ended::Answer(answer),
+                    Err(CommitError::Conflict(_)) => Ended::Again(kept),
+                    Err(error) => panic!("{error}"),
+                }
+            }
+            Err(Ok(supply)) => Ended::Again(Some(supply)),
+            Err(Err(outcome)) => Ended::Answer(self.settle_call(call, *outcome).unwrap()),
+        }
+    }
+
+    /// Runs a call once, and commits nothing.
+    ///
+    /// # Errors
+    /// What it has waited for, or the outcome of a call that has waited in vain.
+    pub(crate) fn run(
+        &self,
+        call: &Call,
+        attempt: &Attempt,
+    ) -> Result<Outcome, Result<Supply, Box<Outcome>>> {
+        let (wait, refused) = match call.run(origin(), now(), attempt) {
+            Ok(outcome) => return Ok(outcome),
+            Err(later) => Later::split(*later),
+        };
+        Err(self.runtime.block_on(wait).map_err(|error| Box::new(refused(error))))
     }
 
     /// Commits what a request has changed, and records it.
@@ -159,14 +268,29 @@ impl World {
     /// The changes were not committed.
     pub(crate) fn settle(&self, begun: Begun) -> Result<Result<Value, Error>, CommitError> {
         let Begun { call, outcome } = begun;
+        let settled = self.settle_call(&call, outcome)?;
+        Ok(settled.map(|(reply, _body)| reply))
+    }
+
+    /// Commits the outcome of a call and records it. Returns the reply with its body.
+    ///
+    /// # Errors
+    /// The changes were not committed.
+    pub(crate) fn settle_call(
+        &self,
+        call: &Call,
+        outcome: Outcome,
+    ) -> Result<Result<Answer, Error>, CommitError> {
         let receipt = Receipt { origin: origin(), request_id: "request", now: now() };
-        let (prepared, _unsettled) = outcome.prepare(&call, &receipt, |result, _body| result);
+        let (prepared, _unsettled) = outcome.prepare(call, &receipt, |result, body| (result, body));
         let ledger = Ledger::new(&*self.store, &self.log, self);
-        match self.runtime.block_on(ledger.settle(prepared, "request")) {
-            Ok(recorded) => Ok(recorded.into_inner().map(|fields| shapes::json(&fields))),
-            Err(LedgerError::Commit(error)) => Err(error),
+        let (result, body) = match self.runtime.block_on(ledger.settle(prepared, "request")) {
+            Ok(recorded) => recorded.into_inner(),
+            Err(LedgerError::Commit(error)) => return Err(error),
             Err(LedgerError::Record(error)) => panic!("{error}"),
-        }
+        };
+        let data = body.map(|body| self.runtime.block_on(collect(body))).unwrap_or_default();
+        Ok(result.map(|fields| (shapes::json(&fields), data)))
     }
 
     /// Writes a record past all operations.
@@ -177,10 +301,27 @@ impl World {
         self.runtime.block_on(committed).map(drop).unwrap();
     }
 
+    /// Changes the record of a bucket past all operations.
+    pub(crate) fn change_bucket(&self, name: &str, change: impl FnOnce(&mut Bucket)) {
+        let mut record = self.environment.buckets.get(name).unwrap().unwrap().record.clone();
+        change(&mut record);
+        let (mut batch, address) = (Batch::default(), records::bucket::address(name));
+        records::put(&mut batch, address.clone(), &record).unwrap();
+        let committed = store::commit(&*self.store, batch.noted("test", Vec::new()), ());
+        self.runtime.block_on(committed).map(drop).unwrap();
+        self.environment.buckets.forget(&[address]);
+    }
+
     /// Returns the newest entry of the audit log.
     pub(crate) fn newest_event(&self) -> Value {
         let newest = audit::tail(&self.folder.path().join("audit"), 1).unwrap().pop().unwrap();
         serde_json::from_str(newest.event.get()).unwrap()
+    }
+
+    /// Returns the newest entries of the audit log, the oldest of them first.
+    pub(crate) fn newest_events(&self, count: usize) -> Vec<Value> {
+        let newest = audit::tail(&self.folder.path().join("audit"), count).unwrap();
+        newest.iter().map(|entry| serde_json::from_str(entry.event.get()).unwrap()).collect()
     }
 
     /// Returns the id under which the objects of a bucket are kept.
@@ -195,17 +336,50 @@ impl Caches for World {
     }
 }
 
-/// Refuses everything.
-#[derive(Debug)]
-struct NoKms;
+/// Returns a body that comes in pieces.
+pub(crate) fn request_body(data: &[u8]) -> RequestBody {
+    let pieces: Vec<_> = data
+        .chunks(50_000)
+        .map(|piece| Ok(BodyPiece::Data(bytes::Bytes::copy_from_slice(piece))))
+        .collect();
+    let (length, trailer) = (data.len() as u64, None);
+    RequestBody { length, trailer, pieces: Box::pin(futures_util::stream::iter(pieces)) }
+}
 
-impl OtherServices for NoKms {
-    fn answer(&self, _request: InternalRequest) -> Answering {
-        Box::pin(async { Err(Error::bare(ErrorCode::KmsInternalException)) })
+/// Returns a world with the buckets `source` and `target`, which take customers' keys.
+pub(crate) fn world() -> World {
+    let world = World::with_bucket("source");
+    world.ask(OWNER, Operation::CreateBucket, &serde_json::json!({"Bucket": "target"})).unwrap();
+    for bucket in ["source", "target"] {
+        world.change_bucket(bucket, |bucket| bucket.allows_sse_c = true);
     }
+    world
+}
 
-    fn permit(&self, _request: InternalRequest) -> Result<Vec<String>, Error> {
-        Err(Error::bare(ErrorCode::KmsInternalException))
+/// Returns the members that send a customer's key. They may have a prefix.
+pub(crate) fn customer_key(prefix: &str, byte: u8) -> Value {
+    let base64 = |bytes: &[u8]| base64_simd::STANDARD.encode_to_string(bytes);
+    let mut members = serde_json::json!({});
+    for (name, value) in [
+        ("Algorithm", "AES256".to_owned()),
+        ("Key", base64(&[byte; 32])),
+        ("KeyMD5", base64(&crypto::hash::md5(&[byte; 32]))),
+    ] {
+        members[format!("{prefix}SSECustomer{name}")] = value.into();
+    }
+    members
+}
+
+async fn collect(body: ReplyBody) -> Vec<u8> {
+    let pieces: Vec<bytes::Bytes> =
+        futures_util::TryStreamExt::try_collect(body.pieces).await.unwrap();
+    pieces.concat()
+}
+
+/// Adds members.
+pub(crate) fn extend(members: &mut Value, more: &Value) {
+    for (name, value) in more.as_object().unwrap() {
+        members[name] = value.clone();
     }
 }
 

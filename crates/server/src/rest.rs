@@ -16,6 +16,7 @@ use model::generated::s3::Operation;
 use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
 use pipeline::RequestBody;
 use pipeline::event::Actor;
+use s3::RequestDocument;
 use tokio::sync::OwnedSemaphorePermit;
 use wire::RestHead;
 
@@ -27,7 +28,7 @@ use crate::request_memory::MemoryUsedUp;
 use crate::response_body::ResponseBody;
 use crate::server::{Answer, Server, owner};
 use address::RestAddress;
-use pieces::{document, stream};
+use pieces::{WholeBody, document, stream};
 
 const TRAILER: HeaderName = HeaderName::from_static("x-amz-trailer");
 
@@ -173,8 +174,11 @@ impl Server {
         let address = self.rest_address(arrival)?;
         let head = rest_head(arrival, &address)?;
         if let Some(bytes_max) = wire::rest_body_bytes_max(operation) {
-            let body = document(body, rule, bytes_max).await?;
-            return Ok((wire::decode_rest(operation, &head, &body)?, None));
+            let WholeBody { bytes, trailers } = document(body, rule, bytes_max).await?;
+            let stated =
+                RequestDocument { headers: &head.headers, bytes: &bytes, trailers: &trailers };
+            stated.check(operation)?;
+            return Ok((wire::decode_rest(operation, &head, &bytes)?, None));
         }
         let request = wire::decode_rest(operation, &head, &[])?;
         let length = match rule.chunked() {

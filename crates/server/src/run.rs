@@ -17,6 +17,16 @@ use crate::server::{Answer, Server};
 /// The most times that a request is run because concurrent changes came first.
 const ATTEMPTS_MAX: usize = 8;
 
+/// The end of one attempt.
+enum Finished {
+    /// The request is answered.
+    Answer(Answer),
+    /// A part of its changes is committed and recorded. The request goes on with this.
+    Part(Supply),
+    /// A concurrent change came first.
+    LostRace,
+}
+
 impl Server {
     /// Runs a call until its changes are committed, and records it.
     pub(crate) async fn perform(
@@ -27,7 +37,9 @@ impl Server {
         now: Timestamp,
     ) -> Answer {
         let mut attempt = Attempt::with(body.map(|body| -> Supply { Box::new(body) }));
-        for _ in 0..ATTEMPTS_MAX {
+        let mut attempts = 0;
+        while attempts < ATTEMPTS_MAX {
+            attempts += 1;
             let (outcome, kept) = match self.run(arrival, &call, attempt, now).await {
                 Ok(ended) => ended,
                 Err(again) => {
@@ -35,10 +47,12 @@ impl Server {
                     continue;
                 }
             };
-            if let Some(answer) = self.finish(arrival, &call, outcome, now).await {
-                return answer;
+            match self.finish(arrival, &call, outcome, now).await {
+                Finished::Answer(answer) => return answer,
+                // What follows has as many attempts of its own.
+                Finished::Part(rest) => (attempt, attempts) = (Attempt::again(Some(rest)), 0),
+                Finished::LostRace => attempt = Attempt::again(kept),
             }
-            attempt = Attempt::again(kept);
         }
         self.record_error(arrival, &call, Outcome::not_run(call.lost_every_race()), now).await
     }
@@ -114,18 +128,19 @@ impl Server {
         })
     }
 
-    /// Commits and records an outcome. `None` if a concurrent change came first.
+    /// Commits and records an outcome.
     async fn finish(
         self: &Arc<Self>,
         arrival: &Arrival,
         call: &Call,
         outcome: Outcome,
         now: Timestamp,
-    ) -> Option<Answer> {
-        let outcome = self.check_clock(outcome);
+    ) -> Finished {
+        let mut outcome = self.check_clock(outcome);
         if outcome.result().is_err() {
-            return Some(self.record_error(arrival, call, outcome, now).await);
+            return Finished::Answer(self.record_error(arrival, call, outcome, now).await);
         }
+        let rest = outcome.take_rest();
         let (operation, has_changes) = (call.operation(), outcome.has_changes());
         let reply = |result: Result<Fields, Error>, body| {
             Reply::of(operation, result.as_ref(), &arrival.request_id).with_stream(body)
@@ -137,13 +152,16 @@ impl Server {
             self.ledger().settle(prepared, &arrival.request_id).await
         };
         match settled {
-            Ok(recorded) => Some(Ok((recorded, Some(operation), None))),
-            Err(LedgerError::Commit(CommitError::Conflict(_))) => None,
-            Err(LedgerError::Record(unrecorded)) => Some(Err(unrecorded)),
+            Ok(recorded) => match rest {
+                Some(rest) => Finished::Part(rest),
+                None => Finished::Answer(Ok((recorded, Some(operation), None))),
+            },
+            Err(LedgerError::Commit(CommitError::Conflict(_))) => Finished::LostRace,
+            Err(LedgerError::Record(unrecorded)) => Finished::Answer(Err(unrecorded)),
             Err(LedgerError::Commit(error)) => {
                 tracing::error!(%error, "the store did not commit; the request is refused");
                 let outcome = unsettled.refused(call.not_committed(error));
-                Some(self.record_error(arrival, call, outcome, now).await)
+                Finished::Answer(self.record_error(arrival, call, outcome, now).await)
             }
         }
     }

@@ -31,6 +31,8 @@ pub enum RequestChecksum {
     Trailer(ChecksumAlgorithm),
     /// Nothing. S3 computes CRC64NVME and stores it.
     Absent,
+    /// Nothing, where the checksum of a copy is computed with this algorithm.
+    Computed(ChecksumAlgorithm),
 }
 
 impl RequestChecksum {
@@ -61,9 +63,10 @@ impl RequestChecksum {
     /// Returns the algorithm in which the body's checksum is computed and stored.
     #[must_use]
     pub const fn algorithm(&self) -> ChecksumAlgorithm {
-        match self.stated() {
-            Some(algorithm) => algorithm,
-            None => ChecksumAlgorithm::Crc64Nvme,
+        match self {
+            Self::Known(checksum) => checksum.algorithm,
+            Self::Trailer(algorithm) | Self::Computed(algorithm) => *algorithm,
+            Self::Absent => ChecksumAlgorithm::Crc64Nvme,
         }
     }
 
@@ -73,7 +76,7 @@ impl RequestChecksum {
         match self {
             Self::Known(checksum) => Some(checksum.algorithm),
             Self::Trailer(algorithm) => Some(*algorithm),
-            Self::Absent => None,
+            Self::Absent | Self::Computed(_) => None,
         }
     }
 
@@ -89,8 +92,10 @@ impl RequestChecksum {
                 let checksum = Checksum::from_base64(algorithm, value.trim());
                 checksum.map(Self::Known).ok_or_else(|| invalid_trailer(algorithm))
             }
-            (stated @ (Self::Known(_) | Self::Absent), []) => Ok(stated),
-            (Self::Trailer(_) | Self::Known(_) | Self::Absent, _) => Err(malformed_trailers()),
+            (stated @ (Self::Known(_) | Self::Absent | Self::Computed(_)), []) => Ok(stated),
+            (Self::Trailer(_) | Self::Known(_) | Self::Absent | Self::Computed(_), _) => {
+                Err(malformed_trailers())
+            }
         }
     }
 
@@ -102,7 +107,7 @@ impl RequestChecksum {
         match self {
             Self::Known(stated) => stated.check(computed),
             Self::Trailer(_) => Err(malformed_trailers()),
-            Self::Absent => Ok(()),
+            Self::Absent | Self::Computed(_) => Ok(()),
         }
     }
 

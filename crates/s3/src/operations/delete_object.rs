@@ -7,8 +7,6 @@ use policy::Authorized;
 
 use crate::context::{Context, S3};
 use crate::deletion::{self, Deletion};
-use crate::new_object::NewObject;
-use crate::precondition::WritePrecondition;
 use crate::target::ObjectTarget;
 
 /// `DeleteObject`.
@@ -34,8 +32,7 @@ impl Operation for DeleteObject {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let target = target.into_target();
-        let precondition = WritePrecondition::parse(input.if_match.as_deref(), None)?;
-        NewObject::new(context, &target).check(precondition.as_ref())?;
+        deletion::check(context, &target, input.if_match.as_deref())?;
         let Deletion { batch, version_id, delete_marker } =
             deletion::delete(context, &target, input.version_id.as_deref())?;
         let output = DeleteObjectOutput { delete_marker, version_id, request_charged: None };

@@ -129,6 +129,15 @@ pub(crate) enum KmsDataKey {
         /// The salt, 64 hexadecimal digits.
         salt: String,
     },
+    /// Older than its place under a bucket key: UpdateObjectEncryption has sealed it under a key that is derived from that.
+    Sealed {
+        /// The id of the bucket key.
+        bucket_key: String,
+        /// The salt of the key that seals it, 64 hexadecimal digits.
+        salt: String,
+        /// The data key; base64.
+        sealed: String,
+    },
 }
 
 /// The encryption of an object under a key of the customer's.

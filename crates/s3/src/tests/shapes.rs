@@ -2,6 +2,7 @@
 
 use model::Timestamp;
 use model::shape::{Fields, Kind, Shape, Structure, Value};
+use secret::Secret;
 use serde_json::{Map, Value as Json};
 
 /// Returns the members of a structure. Each must be in the model, and the required ones must be there.
@@ -19,6 +20,9 @@ pub(super) fn fields(structure: &'static Structure, json: &Json) -> Fields {
 }
 
 fn value(shape: &'static Shape, json: &Json) -> Value {
+    if shape.sensitive {
+        return Value::Secret(Secret::<[u8]>::copy_of(json.as_str().unwrap().as_bytes()));
+    }
     match &shape.kind {
         Kind::String { .. } => Value::String(json.as_str().unwrap().to_owned()),
         Kind::Integer { .. } | Kind::Long => Value::Integer(json.as_i64().unwrap()),

@@ -23,6 +23,13 @@ struct Rest {
     pending: Bytes,
 }
 
+/// A body that was read whole.
+pub(super) struct WholeBody {
+    pub(super) bytes: Wiped,
+    /// The headers that came behind it: names in lower case, with their values.
+    pub(super) trailers: Vec<(String, String)>,
+}
+
 /// Reads a body whole, and verifies it.
 ///
 /// # Errors
@@ -31,22 +38,23 @@ pub(super) async fn document(
     body: Incoming,
     rule: PayloadRule,
     bytes_max: usize,
-) -> Result<Wiped, Error> {
+) -> Result<WholeBody, Error> {
     let too_long = || Error::bare(ErrorCode::MaxMessageLengthExceeded);
     if body.size_hint().lower() > bytes_max as u64 {
         return Err(too_long());
     }
     let mut rest = Rest::new(body, rule);
-    let mut document = Wiped::new(Vec::new());
+    let (mut bytes, mut trailers) = (Wiped::new(Vec::new()), Vec::new());
     while let Some(piece) = rest.next().await? {
-        if let BodyPiece::Data(data) = piece {
-            if document.len() + data.len() > bytes_max {
+        match piece {
+            BodyPiece::Data(data) if bytes.len() + data.len() > bytes_max => {
                 return Err(too_long());
             }
-            document.extend_from_slice(&data);
+            BodyPiece::Data(data) => bytes.extend_from_slice(&data),
+            BodyPiece::Trailers(all) => trailers = all,
         }
     }
-    Ok(document)
+    Ok(WholeBody { bytes, trailers })
 }
 
 /// Returns the data of a body, and its trailers last. It ends without an error only if the body is the one that was signed.
