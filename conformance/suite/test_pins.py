@@ -9,7 +9,11 @@ from packaging.utils import canonicalize_name
 from server import ROOT
 
 # Where scripts/tools installs what.
-ENVIRONMENTS = {"requirements.txt": ".venv", "envelope-cli-requirements.txt": ".venv-envelope-cli"}
+ENVIRONMENTS = {
+    "requirements.txt": ".venv",
+    "envelope-cli-requirements.txt": ".venv-envelope-cli",
+    "s3-client-requirements.txt": ".venv-s3-clients",
+}
 
 
 @pytest.fixture(params=ENVIRONMENTS)
