@@ -610,6 +610,36 @@ class TestRequests:
                 connection.sendall("\r\n".join(lines).encode() + b"\r\n\r\n")
                 assert connection.recv(12) == first
 
+    @pytest.mark.parametrize(
+        ("status", "length", "headers"),
+        [
+            (b"200", 0, {}),
+            (b"412", 0, {"If-Match": '"0"'}),
+            (b"412", 7, {"If-Match": '"0"'}),
+            (b"400", 7, {"Content-MD5": "A"}),
+        ],
+    )
+    def test_a_final_reply_without_100_closes_the_connection(self, wire, s3, bucket, status, length, headers):
+        """The AWS CLI v1 keeps a final status that came instead of 100 for the next request on that connection.
+
+        It then waits for the end of a reply that has ended, until it times out (`awscli/botocore/awsrequest.py` of 1.46.3: `request`
+        resets `response_class` only without `Expect`). So S3 sends 100, also for an empty body, or it closes the connection.
+        """
+        s3.put_object(Bucket=bucket, Key="object", Body=b"before")
+        path = f"/{bucket}/object"
+        signed = wire.signed("PUT", path, headers, sha256=UNSIGNED)
+        lines = [f"PUT {path} HTTP/1.1", f"Host: {wire.host}", f"Content-Length: {length}", "Expect: 100-continue"]
+        lines += [f"{name}: {value}" for name, value in signed.items()]
+        host, port = wire.host.split(":")
+        with socket.create_connection((host, int(port)), timeout=60) as connection:
+            connection.sendall("\r\n".join(lines).encode() + b"\r\n\r\n")
+            head = b""
+            while b"\r\n\r\n" not in head:
+                head += connection.recv(65536)
+        if not head.startswith(b"HTTP/1.1 100 "):
+            assert head.startswith(b"HTTP/1.1 " + status)
+            assert b"connection: close\r\n" in head.lower()
+
     def test_acls_other_than_the_owners_are_refused(self, s3, bucket, refused):
         s3.put_object(Bucket=bucket, Key="object", Body=b"x", ACL="bucket-owner-full-control")
         for acl in ("public-read", "authenticated-read"):
