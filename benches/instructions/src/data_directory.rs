@@ -96,7 +96,8 @@ impl DataDirectory {
         };
         let outcome = call.run(origin, self.now, &Attempt::default()).unwrap();
         let receipt = Receipt { origin, request_id: REQUEST_ID, now: self.now };
-        let (prepared, _unsettled) = outcome.prepare(&call, &receipt, encoded);
+        let (prepared, _unsettled) =
+            outcome.prepare(&call, &receipt, |result, _body| encoded(result.as_ref()));
         let ledger = Ledger::new(&*self.store, &self.log, self);
         let recorded = self.runtime.block_on(ledger.settle(prepared, REQUEST_ID));
         recorded.unwrap().into_inner()

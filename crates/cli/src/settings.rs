@@ -1,5 +1,8 @@
 //! Settings: flags, then environment, then a TOML file, then defaults.
 
+mod refusals;
+mod s3;
+
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::ops::RangeInclusive;
@@ -11,8 +14,7 @@ use clap::{ArgMatches, Args, FromArgMatches as _};
 use model::{AccountId, Region, Regions};
 use secret::Secret;
 use server::{
-    AUDIT_ANCHORS_MAX, AuditAnchor, BucketKeyTimes, ClockLimits, Config, Issuer, Quotas,
-    RefusalLimits, RootCredential, S3Config, SealSource,
+    AUDIT_ANCHORS_MAX, AuditAnchor, ClockLimits, Config, Issuer, Quotas, RootCredential, SealSource,
 };
 
 use crate::Failure;
@@ -271,39 +273,6 @@ impl Settings {
                 hold_off: self.duration("clock-hold-off")?,
                 ..ClockLimits::default()
             },
-        })
-    }
-
-    fn s3(&self) -> Result<S3Config, Failure> {
-        let domains = self.value("s3-domains").split(',').map(str::trim);
-        Ok(S3Config {
-            domains: domains.filter(|name| !name.is_empty()).map(str::to_owned).collect(),
-            bucket_keys: BucketKeyTimes {
-                plaintext: self.duration("s3-bucket-key-cache")?,
-                bucket_key: self.duration("s3-bucket-key-life")?,
-            },
-            allows_insecure_keys: match self.value("s3-insecure-keys") {
-                "refuse" => false,
-                "accept" => true,
-                other => {
-                    return Err(
-                        format!("--s3-insecure-keys is `{other}`: take refuse or accept").into()
-                    );
-                }
-            },
-        })
-    }
-
-    fn refusals(&self) -> Result<RefusalLimits, Failure> {
-        let number = |name: &str| {
-            let text = self.value(name);
-            text.parse::<u32>().map_err(|_invalid| {
-                format!("--{name} is `{text}`: take a whole number, such as 10")
-            })
-        };
-        Ok(RefusalLimits {
-            entries_per_second: number("unproven-entries-per-second")?,
-            disk_reserve_bytes: u64::from(number("disk-reserve-mib")?) * 1024 * 1024,
         })
     }
 

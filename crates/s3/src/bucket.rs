@@ -10,7 +10,7 @@ use store::Revision;
 use crate::bucket_encryption::BucketEncryption;
 use crate::encryption_request::SseMethod;
 use crate::public_policy;
-use crate::records::bucket::Bucket;
+use crate::records::bucket::BucketRecord;
 
 /// A bucket as it is cached.
 pub struct BucketEntry {
@@ -23,7 +23,7 @@ pub struct BucketEntry {
     /// The Region.
     pub(crate) region: Region,
     /// The record.
-    pub(crate) record: Bucket,
+    pub(crate) record: BucketRecord,
     /// The revision of the record.
     pub(crate) revision: Revision,
     /// The bucket policy; one that says nothing if there is none.
@@ -44,7 +44,7 @@ impl BucketEntry {
     ///
     /// # Errors
     /// `KMSInternalException` if the record is not one that S3 wrote.
-    pub(crate) fn new(name: &str, record: Bucket, revision: Revision) -> Result<Self, Error> {
+    pub(crate) fn new(name: &str, record: BucketRecord, revision: Revision) -> Result<Self, Error> {
         let broken = || Error::internal(format!("the record of bucket {name} is not readable"));
         let account = AccountId::parse(&record.account).ok_or_else(broken)?;
         let region = Region::parse(&record.region).ok_or_else(broken)?;

@@ -10,7 +10,7 @@ use store::{Address, Store};
 
 use crate::bucket::BucketEntry;
 use crate::records;
-use crate::records::bucket::{self, Bucket};
+use crate::records::bucket::{self, BucketRecord};
 
 /// The most buckets that are cached. An account may have a hundred.
 const BUCKETS_MAX: usize = 4096;
@@ -48,7 +48,7 @@ impl BucketCache {
             return Ok(Some(entry));
         }
         let address = bucket::address(name);
-        let Some(record) = records::get::<Bucket>(&*self.store, &address)? else {
+        let Some(record) = records::get::<BucketRecord>(&*self.store, &address)? else {
             return Ok(None);
         };
         let entry = Arc::new(BucketEntry::new(name, record.value, record.revision)?);

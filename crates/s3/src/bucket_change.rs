@@ -6,7 +6,7 @@ use policy::Authorized;
 use store::Batch;
 
 use crate::records;
-use crate::records::bucket::{self, Bucket};
+use crate::records::bucket::{self, BucketRecord};
 use crate::target::BucketTarget;
 
 /// Changes a bucket. Nothing is written if it is so already; a request that another change overtakes runs again.
@@ -16,7 +16,7 @@ use crate::target::BucketTarget;
 pub(crate) fn change<O>(
     target: &Authorized<BucketTarget>,
     output: O,
-    change: impl FnOnce(&mut Bucket) -> Result<(), Error>,
+    change: impl FnOnce(&mut BucketRecord) -> Result<(), Error>,
 ) -> Result<Done<O>, Error> {
     let there = &target.target().bucket;
     let mut record = there.record.clone();

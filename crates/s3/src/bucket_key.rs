@@ -73,15 +73,15 @@ pub(crate) struct BucketKey {
 }
 
 /// The place of one bucket key, whose holder alone asks KMS for it.
-pub(crate) type Place = Arc<Mutex<Option<Arc<BucketKey>>>>;
+pub(crate) type BucketKeyPlace = Arc<Mutex<Option<Arc<BucketKey>>>>;
 
 /// The bucket keys in memory.
 pub struct BucketKeys {
     times: BucketKeyTimes,
     /// The ones that derive data keys for new objects, by bucket, KMS key and requester.
-    current: Cache<String, Place>,
+    current: Cache<String, BucketKeyPlace>,
     /// The ones that objects were encrypted under, by bucket key and requester.
-    by_id: Cache<String, Place>,
+    by_id: Cache<String, BucketKeyPlace>,
 }
 
 impl std::fmt::Debug for BucketKeys {
@@ -98,12 +98,12 @@ impl BucketKeys {
     }
 
     /// Returns the place of the bucket key for new objects of a requester.
-    pub(crate) fn current(&self, bucket: &str, key: &str, requester: &str) -> Place {
+    pub(crate) fn current(&self, bucket: &str, key: &str, requester: &str) -> BucketKeyPlace {
         place(&self.current, format!("{bucket}/{requester}/{key}"))
     }
 
     /// Returns the place of the bucket key with this id, for a requester.
-    pub(crate) fn by_id(&self, id: &str, requester: &str) -> Place {
+    pub(crate) fn by_id(&self, id: &str, requester: &str) -> BucketKeyPlace {
         place(&self.by_id, format!("{id}/{requester}"))
     }
 
@@ -134,9 +134,9 @@ impl BucketKeys {
     }
 }
 
-fn place(cache: &Cache<String, Place>, name: String) -> Place {
-    let made =
-        cache.get_or_insert_with(&name, || Ok::<_, std::convert::Infallible>(Place::default()));
+fn place(cache: &Cache<String, BucketKeyPlace>, name: String) -> BucketKeyPlace {
+    let made = cache
+        .get_or_insert_with(&name, || Ok::<_, std::convert::Infallible>(BucketKeyPlace::default()));
     match made {
         Ok(place) => place,
         Err(never) => match never {},

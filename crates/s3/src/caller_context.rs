@@ -19,7 +19,7 @@ const HEADER: &str = "x-amz-server-side-encryption-context";
 /// The pair that S3 adds: the ARN of the object, or of the bucket with a bucket key.
 const S3_ARN: &str = "aws:s3:arn";
 
-/// Pairs of text, none of which is S3's own.
+/// ContextPairs of text, none of which is S3's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CallerContext(BTreeMap<String, String>);
 

@@ -20,7 +20,7 @@ use crate::object_read;
 use crate::records;
 use crate::records::garbage::GarbageKind;
 use crate::records::upload;
-use crate::records::version::{Content, Manifest};
+use crate::records::version::{ManifestPlace, ObjectContent};
 use crate::target::ObjectTarget;
 use crate::upload::OpenUpload;
 use crate::upload_id::UploadId;
@@ -118,7 +118,7 @@ fn content(
     upload: &OpenUpload,
     chosen: &[KeptPart],
     total: &PartsTotal,
-) -> Result<Content, Error> {
+) -> Result<ObjectContent, Error> {
     let (bucket, content_id, record) = (change.bucket, upload.content_id(), &upload.record);
     let digests = Digests { etag: total.etag, checksum: total.checksum.clone() };
     let digests = digests.seal(&context.environment.hierarchy, bucket, content_id)?;
@@ -132,8 +132,8 @@ fn content(
     let parts = PartList::new(chosen.iter().map(|kept| kept.part).collect());
     let parts = parts.map_err(Error::failed)?;
     let manifest_key = upload.manifest_key(context, bucket)?;
-    let manifest: Manifest = change.seal_manifest(parts, &manifest_key, &bound)?;
-    Ok(Content {
+    let manifest: ManifestPlace = change.seal_manifest(parts, &manifest_key, &bound)?;
+    Ok(ObjectContent {
         id: content_id.to_owned(),
         size: total.size,
         parts: u32::try_from(chosen.len()).ok(),

@@ -9,7 +9,7 @@ use secret::Secret;
 
 use crate::customer_key::CustomerKey;
 use crate::error::invalid_request;
-use crate::records::version::{CustomerEncryption, Encryption};
+use crate::records::version::{CustomerEncryption, KeptEncryption};
 use crate::records::{decode, encode};
 
 const DERIVE_LABEL: &[u8] = b"bulla s3 customer key v1";
@@ -58,11 +58,16 @@ pub(crate) fn open(
 ///
 /// # Errors
 /// The errors of [`open`]; `InvalidRequest` for a key where the object has none.
-pub(crate) fn check(encryption: &Encryption, customer: Option<&CustomerKey>) -> Result<(), Error> {
+pub(crate) fn check(
+    encryption: &KeptEncryption,
+    customer: Option<&CustomerKey>,
+) -> Result<(), Error> {
     match (encryption, customer) {
-        (Encryption::Customer(kept), customer) => open(kept, customer).map(drop),
-        (Encryption::S3(_) | Encryption::Kms(_) | Encryption::Dsse { .. }, None) => Ok(()),
-        (Encryption::S3(_) | Encryption::Kms(_) | Encryption::Dsse { .. }, Some(_)) => {
+        (KeptEncryption::Customer(kept), customer) => open(kept, customer).map(drop),
+        (KeptEncryption::S3(_) | KeptEncryption::Kms(_) | KeptEncryption::Dsse { .. }, None) => {
+            Ok(())
+        }
+        (KeptEncryption::S3(_) | KeptEncryption::Kms(_) | KeptEncryption::Dsse { .. }, Some(_)) => {
             Err(invalid_request("The encryption parameters are not applicable to this object."))
         }
     }

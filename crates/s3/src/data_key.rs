@@ -24,7 +24,7 @@ use crate::customer_data_key;
 use crate::customer_key::CustomerKey;
 use crate::effective_encryption::EffectiveEncryption;
 use crate::kms_request::{self, MANAGED_KEY, pairs_of, with_arn};
-use crate::records::version::{Encryption, KmsDataKey, KmsEncryption};
+use crate::records::version::{KeptEncryption, KmsDataKey, KmsEncryption};
 use crate::records::{decode, encode};
 pub(crate) use ready::{NewDataKey, Ready};
 
@@ -40,7 +40,7 @@ pub(crate) struct NewKmsKey<'a> {
 #[derive(Clone, Debug)]
 pub(crate) struct NewEncryption {
     pub(crate) content_id: String,
-    pub(crate) encryption: Encryption,
+    pub(crate) encryption: KeptEncryption,
     /// The records of a bucket key that is new. They are committed with the object.
     pub(crate) batch: Batch,
 }
@@ -59,11 +59,11 @@ pub(crate) fn new(
     match wanted {
         EffectiveEncryption::S3 => {
             let (key, sealed) = sealed_key(&context.environment.hierarchy, bucket, content_id)?;
-            Ok(now(ObjectDataKey::new(key), Encryption::S3(sealed)))
+            Ok(now(ObjectDataKey::new(key), KeptEncryption::S3(sealed)))
         }
         EffectiveEncryption::Customer(customer) => {
             let (key, kept) = customer_data_key::seal(customer)?;
-            Ok(now(ObjectDataKey::new(key), Encryption::Customer(kept)))
+            Ok(now(ObjectDataKey::new(key), KeptEncryption::Customer(kept)))
         }
         EffectiveEncryption::Kms { key_id, context: pairs, bucket_key: true } => {
             derived::new(context, bucket, key_id.as_deref(), pairs)
@@ -77,7 +77,7 @@ pub(crate) fn new(
                 let data_key = KmsDataKey::Encrypted(encrypted);
                 let kms = KmsEncryption { key: generated.key_arn, context: pairs, data_key };
                 let (key, encryption) =
-                    (ObjectDataKey::new(generated.plaintext), Encryption::Kms(kms));
+                    (ObjectDataKey::new(generated.plaintext), KeptEncryption::Kms(kms));
                 Ok(NewDataKey { key, encryption, batch: Batch::default() })
             })))
         }
@@ -90,7 +90,7 @@ pub(crate) fn new(
                 let data_key = KmsDataKey::Encrypted(encode(&generated.ciphertext));
                 let kms = KmsEncryption { key: generated.key_arn, context: pairs, data_key };
                 let key = ObjectDataKey::double(inner, generated.plaintext);
-                let encryption = Encryption::Dsse { kms, sealed };
+                let encryption = KeptEncryption::Dsse { kms, sealed };
                 Ok(NewDataKey { key, encryption, batch: Batch::default() })
             })))
         }
@@ -106,19 +106,19 @@ pub(crate) fn open(
     bucket: &Arc<BucketEntry>,
     object_arn: &str,
     content_id: &str,
-    encryption: &Encryption,
+    encryption: &KeptEncryption,
     customer: Option<&CustomerKey>,
 ) -> Result<Ready<ObjectDataKey>, Error> {
     let hierarchy = &context.environment.hierarchy;
     match encryption {
-        Encryption::S3(sealed) => {
+        KeptEncryption::S3(sealed) => {
             let key = open_sealed(hierarchy, bucket, content_id, sealed)?;
             Ok(Ready::Now(ObjectDataKey::new(key)))
         }
-        Encryption::Customer(kept) => {
+        KeptEncryption::Customer(kept) => {
             customer_data_key::open(kept, customer).map(|key| Ready::Now(ObjectDataKey::new(key)))
         }
-        Encryption::Kms(kms) => match &kms.data_key {
+        KeptEncryption::Kms(kms) => match &kms.data_key {
             KmsDataKey::Encrypted(encrypted) => {
                 let asked = decrypt(context, bucket, kms, encrypted, object_arn)?;
                 Ok(Ready::Later(Box::pin(async move { Ok(ObjectDataKey::new(asked.await?)) })))
@@ -139,7 +139,7 @@ pub(crate) fn open(
                 }
             }
         },
-        Encryption::Dsse { kms, sealed } => {
+        KeptEncryption::Dsse { kms, sealed } => {
             let inner = open_sealed(hierarchy, bucket, content_id, sealed)?;
             let KmsDataKey::Encrypted(encrypted) = &kms.data_key else {
                 return Err(Error::internal("DSSE-KMS has no bucket keys"));
@@ -161,7 +161,7 @@ pub(crate) fn obtain(
     bucket: &Arc<BucketEntry>,
     object_arn: &str,
     content_id: &str,
-    encryption: &Encryption,
+    encryption: &KeptEncryption,
     customer: Option<&CustomerKey>,
 ) -> Result<Arc<ObjectDataKey>, RunError> {
     // If the object was replaced while KMS was asked, the key is of another content.
@@ -210,7 +210,8 @@ pub(crate) fn encrypt_anew(
             let reply = answer.await.map_err(kms_request::refusal)?;
             let (key, encrypted) = kms_request::encrypted(reply)?;
             let data_key = KmsDataKey::Encrypted(encode(&encrypted));
-            let encryption = Encryption::Kms(KmsEncryption { key, context: Vec::new(), data_key });
+            let encryption =
+                KeptEncryption::Kms(KmsEncryption { key, context: Vec::new(), data_key });
             Ok(NewEncryption { content_id, encryption, batch: Batch::default() })
         })));
     }
@@ -228,7 +229,7 @@ pub(crate) fn encrypt_anew(
     }
 }
 
-fn now(key: ObjectDataKey, encryption: Encryption) -> Ready<NewDataKey> {
+fn now(key: ObjectDataKey, encryption: KeptEncryption) -> Ready<NewDataKey> {
     Ready::Now(NewDataKey { key, encryption, batch: Batch::default() })
 }
 

@@ -8,7 +8,7 @@ use model::generated::s3::{
 
 use crate::bucket_encryption::{BucketEncryption, EncryptionRule};
 use crate::encryption_request::SseMethod;
-use crate::records::bucket::{Bucket, DefaultEncryption};
+use crate::records::bucket::{BucketRecord, DefaultEncryption};
 
 /// Returns the configuration as S3 shows it. Every bucket has one.
 pub(crate) fn shown(encryption: &BucketEncryption) -> ServerSideEncryptionConfiguration {
@@ -60,7 +60,7 @@ fn blocked_types(rule: &ServerSideEncryptionRule) -> Option<Vec<&'static str>> {
 }
 
 /// Keeps an encryption in the record of a bucket.
-pub(crate) fn keep(bucket: &mut Bucket, encryption: BucketEncryption) {
+pub(crate) fn keep(bucket: &mut BucketRecord, encryption: BucketEncryption) {
     let BucketEncryption { method, key_id, bucket_key_enabled, blocks_customer_keys } = encryption;
     bucket.allows_sse_c = !blocks_customer_keys;
     let is_usual = method == SseMethod::S3 && !bucket_key_enabled;

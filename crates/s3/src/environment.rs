@@ -15,7 +15,7 @@ use crate::bucket_key::BucketKeys;
 use crate::key_locks::KeyLocks;
 
 /// The parts of the service that operations use.
-pub struct Environment {
+pub struct S3Environment {
     /// The records of buckets and objects.
     pub store: Arc<dyn Store>,
     /// The buckets.
@@ -38,7 +38,7 @@ pub struct Environment {
     pub regions: Regions,
 }
 
-impl fmt::Debug for Environment {
+impl fmt::Debug for S3Environment {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Environment")

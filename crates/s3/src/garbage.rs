@@ -9,10 +9,10 @@ use objects::{PART_NUMBER_MAX, PartId, PartList};
 use store::{Address, Batch, Store};
 
 use crate::bucket::BucketEntry;
-use crate::environment::Environment;
+use crate::environment::S3Environment;
 use crate::records::garbage::{Garbage, GarbageKind, all};
 use crate::records::upload::{self, UploadedPart};
-use crate::records::version::{self, Content, Manifest};
+use crate::records::version::{self, ManifestPlace, ObjectContent};
 use crate::records::{self, decode};
 
 /// The most records of parts that one batch removes.
@@ -31,12 +31,12 @@ const SWEPT_PARTS_MAX: usize = PART_NUMBER_MAX as usize;
 pub(crate) fn add(
     batch: &mut Batch,
     bucket: &BucketEntry,
-    content: Option<&Content>,
+    content: Option<&ObjectContent>,
     now: Timestamp,
 ) -> Result<(), Error> {
     let Some(content) = content else { return Ok(()) };
     let (id, manifest) = (content.id.clone(), content.manifest.clone());
-    let what = GarbageKind::Content { id, manifest, inline: content.is_inline() };
+    let what = GarbageKind::ObjectContent { id, manifest, inline: content.is_inline() };
     note(batch, bucket, what, now)
 }
 
@@ -67,7 +67,7 @@ pub struct Sweep {
 ///
 /// # Errors
 /// `KMSInternalException` if the store cannot be read.
-pub fn sweep(environment: &Environment, now: Timestamp) -> Result<Vec<Sweep>, Error> {
+pub fn sweep(environment: &S3Environment, now: Timestamp) -> Result<Vec<Sweep>, Error> {
     let store = &*environment.store;
     let found = store.scan(&all(), None, GARBAGE_MAX).map_err(Error::failed)?;
     let (mut sweeps, mut parts) = (Vec::new(), 0);
@@ -88,7 +88,7 @@ pub fn sweep(environment: &Environment, now: Timestamp) -> Result<Vec<Sweep>, Er
 ///
 /// # Errors
 /// `KMSInternalException` if the store cannot be read.
-pub fn is_orphan(environment: &Environment, part: PartId) -> Result<bool, Error> {
+pub fn is_orphan(environment: &S3Environment, part: PartId) -> Result<bool, Error> {
     let record = environment.store.get(&version::part_address(&part.to_string()));
     record.map(|record| record.is_none()).map_err(Error::failed)
 }
@@ -97,12 +97,12 @@ fn one(store: &dyn Store, garbage: &Garbage) -> Result<Sweep, Error> {
     let bucket = &garbage.bucket;
     let mut removal = Removal::default();
     match &garbage.what {
-        GarbageKind::Content { id, manifest, inline } => {
+        GarbageKind::ObjectContent { id, manifest, inline } => {
             for part in parts_of(store, bucket, id, manifest)? {
                 removal.part(bucket, part, *inline);
             }
             removal.uploaded(store, bucket, id, &HashSet::new())?;
-            if matches!(manifest, Manifest::Apart) {
+            if matches!(manifest, ManifestPlace::Apart) {
                 removal.records.push(version::parts_address(bucket, id));
             }
         }
@@ -126,11 +126,11 @@ fn parts_of(
     store: &dyn Store,
     bucket: &str,
     content: &str,
-    manifest: &Manifest,
+    manifest: &ManifestPlace,
 ) -> Result<Vec<PartId>, Error> {
     let bytes = match manifest {
-        Manifest::Here(text) => Some(decode(text)?),
-        Manifest::Apart => {
+        ManifestPlace::Here(text) => Some(decode(text)?),
+        ManifestPlace::Apart => {
             let address = version::parts_address(bucket, content);
             store.get(&address).map_err(Error::failed)?.map(|record| record.bytes)
         }

@@ -21,15 +21,15 @@ pub(crate) const MANAGED_KEY: &str = "alias/aws/s3";
 pub(crate) const ARN_CONTEXT: &str = "aws:s3:arn";
 
 /// An encryption context, in the order in which it is kept.
-pub(crate) type Pairs = Vec<(String, String)>;
+pub(crate) type ContextPairs = Vec<(String, String)>;
 
 /// Returns the pairs that a request brought.
-pub(crate) fn pairs_of(context: &CallerContext) -> Pairs {
+pub(crate) fn pairs_of(context: &CallerContext) -> ContextPairs {
     context.pairs().clone().into_iter().collect()
 }
 
 /// Returns the pairs with the ARN of the object or bucket.
-pub(crate) fn with_arn(pairs: &Pairs, arn: &str) -> Pairs {
+pub(crate) fn with_arn(pairs: &ContextPairs, arn: &str) -> ContextPairs {
     let own = (ARN_CONTEXT.to_owned(), arn.to_owned());
     pairs.iter().filter(|(key, _)| key != ARN_CONTEXT).cloned().chain([own]).collect()
 }
@@ -48,7 +48,7 @@ pub(crate) fn generate(
     context: &Context<'_>,
     bucket: &BucketEntry,
     key_id: &str,
-    pairs: &Pairs,
+    pairs: &ContextPairs,
 ) -> Result<InternalRequest, Error> {
     let members = [
         ("KeyId", Value::String(key_id.to_owned())),
@@ -64,7 +64,7 @@ pub(crate) fn encrypt(
     bucket: &BucketEntry,
     key_arn: &str,
     data_key: &Secret<[u8; 32]>,
-    pairs: &Pairs,
+    pairs: &ContextPairs,
 ) -> Result<InternalRequest, Error> {
     let members = [
         ("KeyId", Value::String(key_arn.to_owned())),
@@ -80,7 +80,7 @@ pub(crate) fn decrypt(
     bucket: &BucketEntry,
     key_arn: &str,
     ciphertext: &[u8],
-    pairs: &Pairs,
+    pairs: &ContextPairs,
 ) -> Result<InternalRequest, Error> {
     let members = [
         ("KeyId", Value::String(key_arn.to_owned())),

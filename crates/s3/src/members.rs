@@ -3,7 +3,7 @@
 
 use model::generated::s3::{ChecksumType, ServerSideEncryption};
 
-use crate::records::version::{Encryption, KmsDataKey, KmsEncryption};
+use crate::records::version::{KeptEncryption, KmsDataKey, KmsEncryption};
 
 /// The member of `additionalEventData` that tells the encryption. Source: S3 user guide, "Amazon S3 CloudTrail events".
 pub(crate) const SSE_APPLIED: &str = "SSEApplied";
@@ -24,14 +24,14 @@ pub(crate) struct ShownEncryption {
 }
 
 impl ShownEncryption {
-    pub(crate) fn of(encryption: &Encryption) -> Self {
+    pub(crate) fn of(encryption: &KeptEncryption) -> Self {
         let shown = match encryption {
-            Encryption::S3(_) => {
+            KeptEncryption::S3(_) => {
                 Self { algorithm: Some(ServerSideEncryption::Aes256), ..Self::default() }
             }
-            Encryption::Kms(kms) => Self::kms(ServerSideEncryption::AwsKms, kms),
-            Encryption::Dsse { kms, .. } => Self::kms(ServerSideEncryption::AwsKmsDsse, kms),
-            Encryption::Customer(customer) => Self {
+            KeptEncryption::Kms(kms) => Self::kms(ServerSideEncryption::AwsKms, kms),
+            KeptEncryption::Dsse { kms, .. } => Self::kms(ServerSideEncryption::AwsKmsDsse, kms),
+            KeptEncryption::Customer(customer) => Self {
                 customer_algorithm: Some("AES256".to_owned()),
                 customer_key_md5: Some(customer.key_md5.clone()),
                 ..Self::default()
@@ -138,6 +138,7 @@ macro_rules! show_head {
         let metadata = $head.content.metadata.clone();
         $output.metadata = (!metadata.is_empty()).then_some(metadata);
         $output.tag_count = $head.tag_count();
+        $output.storage_class = $head.storage_class();
     }};
 }
 
@@ -168,7 +169,7 @@ macro_rules! sse_headers {
 /// Returns the metadata in the headers of a write.
 macro_rules! metadata_headers {
     ($input:ident) => {
-        crate::new_object::MetadataHeaders {
+        crate::object_metadata::MetadataHeaders {
             system: crate::system_metadata::SystemHeaders {
                 content_type: $input.content_type.as_deref(),
                 cache_control: $input.cache_control.as_deref(),

@@ -1,6 +1,5 @@
 //! A new object: its key, its data and its record.
 
-use std::collections::BTreeMap;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -15,16 +14,14 @@ use crate::data_key::{self, NewDataKey};
 use crate::digests::Digests;
 use crate::effective_encryption::EffectiveEncryption;
 use crate::encryption_request::SseRequest;
-use crate::error::header_not_implemented;
 use crate::etag::ETag;
 use crate::key_locks::KeyLock;
 use crate::members::ShownEncryption;
 use crate::object::{self, BoundMetadata, ObjectChange};
+use crate::object_metadata::ObjectMetadata;
 use crate::precondition::WritePrecondition;
 use crate::received::{ExpectedBody, ReceivedPart, receive};
-use crate::records::version::{self, Content, Encryption};
-use crate::system_metadata::{SystemHeaders, SystemMetadata};
-use crate::tag_set::TagSet;
+use crate::records::version::{self, KeptEncryption, ObjectContent};
 use crate::target::ObjectTarget;
 
 /// An object that is being written.
@@ -34,49 +31,6 @@ pub(crate) struct NewObject<'a> {
     target: &'a ObjectTarget,
 }
 
-/// The metadata of a new object.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct ObjectMetadata {
-    pub(crate) headers: BTreeMap<String, String>,
-    pub(crate) metadata: BTreeMap<String, String>,
-    pub(crate) tags: Vec<(String, String)>,
-    pub(crate) storage_class: Option<String>,
-}
-
-/// The headers of a write about the metadata of its object.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct MetadataHeaders<'a> {
-    pub(crate) system: SystemHeaders<'a>,
-    pub(crate) user: Option<&'a BTreeMap<String, String>>,
-    pub(crate) tagging: Option<&'a str>,
-    pub(crate) storage_class: Option<&'a str>,
-    pub(crate) has_object_lock: bool,
-}
-
-impl ObjectMetadata {
-    /// Takes the metadata from the headers of a write.
-    ///
-    /// # Errors
-    /// `MetadataTooLarge`; `InvalidTag`; `NotImplemented` for a header that nothing would follow from.
-    pub(crate) fn of_headers(headers: &MetadataHeaders<'_>) -> Result<Self, Error> {
-        if headers.has_object_lock {
-            let message = "Object Lock is not implemented: write the object without its headers.";
-            return Err(header_not_implemented("x-amz-object-lock-mode", message));
-        }
-        let tags = match headers.tagging {
-            Some(header) => TagSet::parse(header)?.pairs().to_vec(),
-            None => Vec::new(),
-        };
-        let class = headers.storage_class.filter(|class| *class != "STANDARD");
-        Ok(Self {
-            headers: kept_headers(SystemMetadata::of_headers(headers.system)?),
-            metadata: headers.user.cloned().unwrap_or_default(),
-            tags,
-            storage_class: class.map(str::to_owned),
-        })
-    }
-}
-
 /// Returns whether nobody between client and service can read: the connection has TLS, does not leave the machine, or the operator says
 /// so.
 fn is_secure(context: &Context<'_>) -> bool {
@@ -84,25 +38,12 @@ fn is_secure(context: &Context<'_>) -> bool {
     origin.secure || origin.address.is_loopback() || context.environment.allows_insecure_keys
 }
 
-/// Returns the headers that are kept, by their names.
-fn kept_headers(metadata: SystemMetadata) -> BTreeMap<String, String> {
-    let pairs = [
-        ("cache-control", metadata.cache_control),
-        ("content-disposition", metadata.content_disposition),
-        ("content-encoding", metadata.content_encoding),
-        ("content-language", metadata.content_language),
-        ("content-type", Some(metadata.content_type)),
-        ("expires", metadata.expires),
-    ];
-    pairs.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
-}
-
 /// The data of a new object, received and durable, and visible to nobody yet.
 #[derive(Debug)]
 pub(crate) struct ReceivedObject {
     content_id: String,
     key: ObjectDataKey,
-    encryption: Encryption,
+    encryption: KeptEncryption,
     /// The records of a new bucket key.
     batch: Batch,
     part: ReceivedPart,
@@ -179,7 +120,7 @@ impl<'a> NewObject<'a> {
             let NewDataKey { key, encryption, batch } = key.get().await?;
             let part = receive(body, &key, &*parts, expected).await?;
             let etag = match (&encryption, part.md5) {
-                (Encryption::S3(_), Some(md5)) => ETag::of_md5(md5),
+                (KeptEncryption::S3(_), Some(md5)) => ETag::of_md5(md5),
                 _ => ETag::random().map_err(Error::failed)?,
             };
             let checksum = ObjectChecksum::full(part.checksum.clone());
@@ -229,7 +170,7 @@ impl<'a> NewObject<'a> {
         let manifest_key = ManifestKey::of(&received.key).map_err(Error::failed)?;
         let manifest = change.seal_manifest(parts, &manifest_key, &bound)?;
         let encryption = ShownEncryption::of(&received.encryption);
-        let content = Content {
+        let content = ObjectContent {
             id: received.content_id.clone(),
             size: *bytes,
             parts: None,

@@ -10,8 +10,8 @@ use store::{Address, Batch, Expected, Store};
 use crate::bucket::BucketEntry;
 use crate::garbage;
 use crate::records::bucket::Versioning;
-use crate::records::version::{self, Content, Manifest, NULL, Version};
-use crate::records::{self, Stored, decode, encode};
+use crate::records::version::{self, ManifestPlace, NULL, ObjectContent, Version};
+use crate::records::{self, StoredRecord, decode, encode};
 
 /// The longest manifest that stands in the record of its version. Lists read those records.
 const MANIFEST_BYTES_MAX: usize = 512;
@@ -24,7 +24,7 @@ pub(crate) fn current(
     store: &dyn Store,
     bucket: &BucketEntry,
     key: &str,
-) -> Result<Option<Stored<Version>>, Error> {
+) -> Result<Option<StoredRecord<Version>>, Error> {
     records::get(store, &version::current_address(&bucket.record.id, key))
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn find(
     bucket: &BucketEntry,
     key: &str,
     id: &str,
-) -> Result<Option<(Stored<Version>, bool)>, Error> {
+) -> Result<Option<(StoredRecord<Version>, bool)>, Error> {
     let Some(newest) = current(store, bucket, key)? else { return Ok(None) };
     if newest.value.id == id {
         return Ok(Some((newest, true)));
@@ -73,8 +73,8 @@ impl ObjectChange<'_> {
     /// `KMSInternalException` if there is no randomness, or a record is not readable.
     pub(crate) fn add_version(
         &mut self,
-        before: Option<Stored<Version>>,
-        content: Option<Content>,
+        before: Option<StoredRecord<Version>>,
+        content: Option<ObjectContent>,
     ) -> Result<Option<String>, Error> {
         let (bucket, now) = (self.bucket, self.now.millis());
         let versioning = bucket.record.versioning;
@@ -141,7 +141,7 @@ impl ObjectChange<'_> {
     /// `KMSInternalException` if a record is not readable.
     pub(crate) fn remove_versions(
         &mut self,
-        versions: &[(Stored<Version>, bool)],
+        versions: &[(StoredRecord<Version>, bool)],
     ) -> Result<(), Error> {
         let bucket = &self.bucket.record.id;
         let mut removed = BTreeSet::new();
@@ -170,7 +170,7 @@ impl ObjectChange<'_> {
     /// Removes the current version. The newest of the older ones whose orders are not in `removed` takes its place.
     fn remove_current(
         &mut self,
-        newest: &Stored<Version>,
+        newest: &StoredRecord<Version>,
         removed: &BTreeSet<u64>,
     ) -> Result<(), Error> {
         let address = version::current_address(&self.bucket.record.id, self.key);
@@ -190,7 +190,7 @@ impl ObjectChange<'_> {
     fn newest_older(
         &self,
         removed: &BTreeSet<u64>,
-    ) -> Result<Option<(Address, Stored<Version>)>, Error> {
+    ) -> Result<Option<(Address, StoredRecord<Version>)>, Error> {
         let range = version::older_range(&self.bucket.record.id, &format!("{}\0", self.key));
         let mut after = None;
         loop {
@@ -217,10 +217,10 @@ impl ObjectChange<'_> {
     /// `KMSInternalException` if the record cannot be written.
     pub(crate) fn replace_version(
         &mut self,
-        found: &(Stored<Version>, bool),
-        content: Content,
+        found: &(StoredRecord<Version>, bool),
+        content: ObjectContent,
     ) -> Result<(), Error> {
-        let (Stored { value, revision }, is_current) = found;
+        let (StoredRecord { value, revision }, is_current) = found;
         let bucket = &self.bucket.record.id;
         let address = if *is_current {
             version::current_address(bucket, self.key)
@@ -235,7 +235,7 @@ impl ObjectChange<'_> {
     ///
     /// # Errors
     /// `KMSInternalException` if a record is not readable.
-    pub(crate) fn discard(&mut self, content: Option<&Content>) -> Result<(), Error> {
+    pub(crate) fn discard(&mut self, content: Option<&ObjectContent>) -> Result<(), Error> {
         garbage::add(&mut self.batch, self.bucket, content, self.now)
     }
 
@@ -248,15 +248,15 @@ impl ObjectChange<'_> {
         parts: PartList,
         manifest_key: &ManifestKey,
         bound: &BoundMetadata<'_>,
-    ) -> Result<Manifest, Error> {
+    ) -> Result<ManifestPlace, Error> {
         let (metadata, bucket, id) = (bound.digest()?, &self.bucket.record.id, bound.content_id);
         let version = ObjectVersion { bucket, key: self.key, version: id, metadata: &metadata };
         let (_manifest, bytes) = ObjectManifest::seal_under(parts, manifest_key, &version);
         if bytes.len() <= MANIFEST_BYTES_MAX {
-            return Ok(Manifest::Here(encode(&bytes)));
+            return Ok(ManifestPlace::Here(encode(&bytes)));
         }
         self.batch.put(version::parts_address(bucket, id), bytes);
-        Ok(Manifest::Apart)
+        Ok(ManifestPlace::Apart)
     }
 }
 
@@ -272,7 +272,7 @@ pub(crate) fn open_manifest(
     store: &dyn Store,
     bucket: &BucketEntry,
     key: &str,
-    content: &Content,
+    content: &ObjectContent,
     data_key: &ObjectDataKey,
 ) -> Result<ObjectManifest, Error> {
     let bytes = manifest_bytes(store, bucket, content)?;
@@ -289,7 +289,7 @@ pub(crate) fn open_manifest(
 pub(crate) fn peek_parts(
     store: &dyn Store,
     bucket: &BucketEntry,
-    content: &Content,
+    content: &ObjectContent,
 ) -> Result<PartList, Error> {
     PartList::peek(&manifest_bytes(store, bucket, content)?).map_err(Error::failed)
 }
@@ -297,11 +297,11 @@ pub(crate) fn peek_parts(
 fn manifest_bytes(
     store: &dyn Store,
     bucket: &BucketEntry,
-    content: &Content,
+    content: &ObjectContent,
 ) -> Result<Vec<u8>, Error> {
     match &content.manifest {
-        Manifest::Here(text) => decode(text),
-        Manifest::Apart => {
+        ManifestPlace::Here(text) => decode(text),
+        ManifestPlace::Apart => {
             let address = version::parts_address(&bucket.record.id, &content.id);
             let record = store.get(&address).map_err(Error::failed)?;
             let lost = || Error::internal(format!("the manifest {address} is not in the store"));
@@ -321,8 +321,8 @@ pub(crate) struct BoundMetadata<'a> {
 }
 
 impl<'a> BoundMetadata<'a> {
-    fn of(content: &'a Content) -> Self {
-        let Content { id, size, digests, headers, metadata, .. } = content;
+    fn of(content: &'a ObjectContent) -> Self {
+        let ObjectContent { id, size, digests, headers, metadata, .. } = content;
         Self { content_id: id, size: *size, digests, headers, metadata }
     }
 

@@ -17,12 +17,13 @@ use crate::customer_data_key;
 use crate::customer_key::CustomerKey;
 use crate::encryption_request::SseRequest;
 use crate::error::{invalid_argument, invalid_request};
-use crate::new_object::{NewObject, ObjectMetadata, ReceivedObject};
+use crate::new_object::{NewObject, ReceivedObject};
 use crate::object_head::told_id;
+use crate::object_metadata::ObjectMetadata;
 use crate::object_read::{self, ReadableVersion};
 use crate::precondition::ReadPreconditions;
 use crate::received::ExpectedBody;
-use crate::records::version::{Content, Encryption};
+use crate::records::version::{KeptEncryption, ObjectContent};
 use crate::target::ObjectTarget;
 
 /// The longest source: 5 GiB. Source: S3 API reference, "CopyObject".
@@ -103,7 +104,7 @@ pub(crate) fn copy(
         checksum: RequestChecksum::Computed(algorithm),
         content_md5: None,
         needs_md5: false,
-        inline_max: Some(Content::INLINE_BYTES_MAX),
+        inline_max: Some(ObjectContent::INLINE_BYTES_MAX),
         bytes_max: BYTES_MAX,
         upload_algorithm: None,
     };
@@ -140,7 +141,7 @@ fn is_in_place(
     source: &ObjectTarget,
     target: &ObjectTarget,
     request: &CopyRequest,
-    content: &Content,
+    content: &ObjectContent,
 ) -> bool {
     let is_same = source.bucket.record.id == target.bucket.record.id && source.key == target.key;
     let has_default = target.bucket.record.encryption.is_some();
@@ -148,13 +149,13 @@ fn is_in_place(
         && request.version_id.is_none()
         && !request.changes_in_place
         && !has_default
-        && matches!(content.encryption, Encryption::S3(_))
+        && matches!(content.encryption, KeptEncryption::S3(_))
 }
 
 /// Returns the metadata of the copy: the class is that of the request always, and the rest as the directives say.
 fn metadata(
     headers: ObjectMetadata,
-    content: &Content,
+    content: &ObjectContent,
     replaces_metadata: bool,
     replaces_tags: bool,
 ) -> ObjectMetadata {

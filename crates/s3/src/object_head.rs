@@ -1,5 +1,6 @@
 //! The facts that a reply tells of an object besides its bytes.
 
+use model::generated::s3::StorageClass;
 use model::{Error, Timestamp};
 
 use crate::context::Context;
@@ -8,13 +9,13 @@ use crate::customer_key::CustomerKey;
 use crate::digests::Digests;
 use crate::members::ShownEncryption;
 use crate::object_read::{self, ReadableVersion};
-use crate::records::version::{Content, Version};
+use crate::records::version::{ObjectContent, Version};
 use crate::target::ObjectTarget;
 
 /// The facts that a reply tells of an object besides its bytes.
 #[derive(Debug)]
 pub(crate) struct ObjectHead<'a> {
-    pub(crate) content: &'a Content,
+    pub(crate) content: &'a ObjectContent,
     pub(crate) digests: Digests,
     pub(crate) encryption: ShownEncryption,
     pub(crate) modified: Timestamp,
@@ -47,6 +48,11 @@ impl<'a> ObjectHead<'a> {
     /// Returns a header that belongs to the object.
     pub(crate) fn header(&self, name: &str) -> Option<String> {
         self.content.headers.get(name).cloned()
+    }
+
+    /// Returns the storage class, unless it is `STANDARD`, which S3 does not tell.
+    pub(crate) fn storage_class(&self) -> Option<StorageClass> {
+        self.content.storage_class.as_deref().and_then(StorageClass::parse)
     }
 
     /// Returns how many tags it has, if it has any.

@@ -12,7 +12,7 @@ use crate::listing::{KeyStart, ListEntry, SortedKeys};
 use crate::members::checksum_type;
 use crate::object_key::KeyEncoding;
 use crate::records;
-use crate::records::version::{self, Content, Version};
+use crate::records::version::{self, ObjectContent, Version};
 
 /// The most records that one look at the store reads: a page and one more.
 const READ_MAX: usize = 1001;
@@ -22,7 +22,7 @@ const READ_MAX: usize = 1001;
 pub(crate) struct ListedObject {
     pub(crate) key: String,
     pub(crate) modified: Timestamp,
-    pub(crate) content: Content,
+    pub(crate) content: ObjectContent,
 }
 
 impl ListEntry for ListedObject {
@@ -143,7 +143,7 @@ pub(crate) fn shown(
     })
 }
 
-fn class(content: &Content) -> Option<ObjectStorageClass> {
+fn class(content: &ObjectContent) -> Option<ObjectStorageClass> {
     content.storage_class.as_deref().and_then(ObjectStorageClass::parse)
 }
 

@@ -19,7 +19,7 @@ use crate::etag::ETag;
 use crate::object;
 use crate::part_number::{PartNumber, check_range_and_part};
 use crate::precondition::{Freshness, ReadPreconditions};
-use crate::records::version::{self, Content, Version};
+use crate::records::version::{self, ObjectContent, Version};
 use crate::target::ObjectTarget;
 
 /// The bytes that a read gets.
@@ -36,7 +36,7 @@ pub(crate) struct ReadBytes {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ReadableVersion<'a> {
     pub(crate) version: &'a Version,
-    pub(crate) content: &'a Content,
+    pub(crate) content: &'a ObjectContent,
 }
 
 /// Returns the version that the target names, if it has a content.
@@ -119,7 +119,7 @@ pub(crate) fn check(
 pub(crate) fn bytes(
     context: &Context<'_>,
     target: &ObjectTarget,
-    content: &Content,
+    content: &ObjectContent,
     range: Option<&str>,
     part: Option<i32>,
 ) -> Result<ReadBytes, Error> {
@@ -162,7 +162,7 @@ fn span(found: ByteRange) -> ReadBytes {
 pub(crate) fn digests(
     context: &Context<'_>,
     target: &ObjectTarget,
-    content: &Content,
+    content: &ObjectContent,
 ) -> Result<Digests, Error> {
     let hierarchy = &context.environment.hierarchy;
     Digests::open(hierarchy, &target.bucket, &content.id, &content.digests)
@@ -175,7 +175,7 @@ pub(crate) fn digests(
 pub(crate) fn key(
     context: &Context<'_>,
     target: &ObjectTarget,
-    content: &Content,
+    content: &ObjectContent,
     customer: Option<&CustomerKey>,
 ) -> Result<Arc<ObjectDataKey>, RunError> {
     let (bucket, arn) = (&target.bucket, target.arn());
@@ -189,7 +189,7 @@ pub(crate) fn key(
 pub(crate) fn body(
     context: &Context<'_>,
     target: &ObjectTarget,
-    content: &Content,
+    content: &ObjectContent,
     key: Arc<ObjectDataKey>,
     range: Range<u64>,
 ) -> Result<ReplyBody, Error> {

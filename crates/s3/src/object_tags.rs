@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::object::ObjectChange;
 use crate::object_head::told_id;
 use crate::object_read;
-use crate::records::version::Content;
+use crate::records::version::ObjectContent;
 use crate::target::ObjectTarget;
 
 /// Replaces all tags of the version that the target has found. Returns the changes, and the id of the version as clients are told.
@@ -31,7 +31,7 @@ pub(crate) fn replace(
         key: &target.key,
         now: context.now,
     };
-    let content = Content { tags, ..found.content.clone() };
+    let content = ObjectContent { tags, ..found.content.clone() };
     if let Some(there) = &target.found {
         change.replace_version(there, content)?;
     }

@@ -64,7 +64,7 @@ pub(crate) async fn receive(
         return Err(too_large(body.length, expected.bytes_max));
     }
     let id = PartId::random().map_err(Error::failed)?;
-    let mut sink = Sink::begin(body.length, &expected, key, id, parts).await?;
+    let mut sink = PartSink::begin(body.length, &expected, key, id, parts).await?;
     let mut summer = Checksummer::new(expected.algorithms());
     let (mut bytes, mut trailers) = (0u64, Vec::new());
     while let Some(piece) = poll_fn(|context| body.pieces.as_mut().poll_next(context)).await {
@@ -93,14 +93,14 @@ pub(crate) async fn receive(
 }
 
 /// The place where data goes.
-enum Sink {
+enum PartSink {
     /// A short part: its plaintext.
     Memory(Wiped),
     /// A long one.
     Store { sealer: PartSealer, writer: Box<dyn PartWriter> },
 }
 
-impl Sink {
+impl PartSink {
     async fn begin(
         length: u64,
         expected: &ExpectedBody,

@@ -29,7 +29,7 @@ use store::{Address, Batch, Expected, Record, Revision, Store};
 
 /// A record with the revision that wrote it.
 #[derive(Clone, Debug)]
-pub(crate) struct Stored<T> {
+pub(crate) struct StoredRecord<T> {
     pub(crate) value: T,
     pub(crate) revision: Revision,
 }
@@ -38,7 +38,7 @@ pub(crate) struct Stored<T> {
 pub(crate) fn get<T: DeserializeOwned>(
     store: &dyn Store,
     address: &Address,
-) -> Result<Option<Stored<T>>, Error> {
+) -> Result<Option<StoredRecord<T>>, Error> {
     let record = store.get(address).map_err(Error::failed)?;
     record.map(|record| read(address, &record)).transpose()
 }
@@ -47,11 +47,11 @@ pub(crate) fn get<T: DeserializeOwned>(
 pub(crate) fn read<T: DeserializeOwned>(
     address: &Address,
     record: &Record,
-) -> Result<Stored<T>, Error> {
+) -> Result<StoredRecord<T>, Error> {
     let value = serde_json::from_slice(&record.bytes).map_err(|error| {
         Error::internal(format!("the record {address} is not readable: {error}"))
     })?;
-    Ok(Stored { value, revision: record.revision })
+    Ok(StoredRecord { value, revision: record.revision })
 }
 
 /// Adds a record that must not exist yet.

@@ -27,7 +27,7 @@ const PARAMETERS: [&str; 4] = ["delimiter", "max-keys", "prefix", "versionId"];
 
 /// The members of a request that condition keys are about.
 #[derive(Debug, Default)]
-pub struct RequestAttributes {
+pub struct S3RequestAttributes {
     /// The keys behind `s3:`, in lower case, with their values.
     said: Vec<(String, String)>,
     tags: Vec<(String, String)>,
@@ -37,7 +37,7 @@ pub struct RequestAttributes {
     expected_source_owner: Option<String>,
 }
 
-impl RequestAttributes {
+impl S3RequestAttributes {
     /// Takes the attributes from a request by where its members stand in it.
     pub(crate) fn of(fields: &Fields) -> Self {
         let mut attributes = Self::default();

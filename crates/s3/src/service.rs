@@ -12,8 +12,8 @@ use store::CommitError;
 use wire::Request;
 
 use crate::context::S3;
-use crate::environment::Environment;
-use crate::request_attributes::RequestAttributes;
+use crate::environment::S3Environment;
+use crate::request_attributes::S3RequestAttributes;
 use crate::table;
 
 impl pipeline::Service for S3 {
@@ -21,11 +21,11 @@ impl pipeline::Service for S3 {
         table::row(operation)
     }
 
-    fn attributes(fields: &Fields) -> RequestAttributes {
-        RequestAttributes::of(fields)
+    fn attributes(fields: &Fields) -> S3RequestAttributes {
+        S3RequestAttributes::of(fields)
     }
 
-    fn identities(environment: &Environment) -> &dyn Identities {
+    fn identities(environment: &S3Environment) -> &dyn Identities {
         &*environment.identities
     }
 
@@ -60,7 +60,7 @@ impl pipeline::Service for S3 {
 /// # Errors
 /// `NotImplemented` if the operation is not built yet.
 pub fn call(
-    environment: &Arc<Environment>,
+    environment: &Arc<S3Environment>,
     request: Verified<Request<Operation>>,
 ) -> Result<Call, (Error, Verified<()>)> {
     let operation = request.payload().operation();

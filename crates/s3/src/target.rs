@@ -11,7 +11,7 @@ use crate::conditions::ObjectConditions;
 use crate::context::{Context, Permission, Permissions, S3};
 use crate::error::invalid_argument;
 use crate::object;
-use crate::records::Stored;
+use crate::records::StoredRecord;
 use crate::records::version::Version;
 
 /// The actions on a bucket's policy.
@@ -20,7 +20,7 @@ const POLICY_ACTIONS: [&str; 3] =
 
 /// The caller's account, or a bucket that does not exist yet.
 #[derive(Debug)]
-pub(crate) struct AccountTarget {
+pub(crate) struct AccountBuckets {
     arn: String,
     /// The actions that the request needs besides that of its row.
     also: Vec<&'static str>,
@@ -30,8 +30,6 @@ pub(crate) struct AccountTarget {
 #[derive(Debug)]
 pub(crate) struct BucketTarget {
     pub(crate) bucket: Arc<BucketEntry>,
-    /// The actions that the request needs besides those of its row.
-    also: Vec<&'static str>,
 }
 
 /// An object, whether it exists or not.
@@ -45,7 +43,7 @@ pub(crate) struct ObjectTarget {
     /// The actions that the request needs besides.
     also: Vec<&'static str>,
     /// The version that the request is about, and whether it is the current one; `None` if there is none, or none is needed.
-    pub(crate) found: Option<(Stored<Version>, bool)>,
+    pub(crate) found: Option<(StoredRecord<Version>, bool)>,
 }
 
 /// An object that is copied to another.
@@ -59,7 +57,7 @@ pub(crate) struct CopyTarget {
 #[derive(Debug)]
 pub(crate) struct EachObjectTarget(pub(crate) BucketTarget);
 
-impl AccountTarget {
+impl AccountBuckets {
     /// Returns all buckets of the account.
     pub(crate) fn buckets(context: &Context<'_>) -> Self {
         Self { arn: bucket::arn(context.region, "*"), also: Vec::new() }
@@ -90,13 +88,7 @@ impl BucketTarget {
         let found = context.environment.buckets.get(name)?;
         let bucket = found.ok_or_else(|| no_such_bucket(name))?;
         owner.map_or(Ok(()), |owner| expect_owner(&bucket, owner))?;
-        Ok(Self { bucket, also: Vec::new() })
-    }
-
-    /// Adds an action, if it is needed.
-    pub(crate) fn also(mut self, action: &'static str, needed: bool) -> Self {
-        self.also.extend(needed.then_some(action));
-        self
+        Ok(Self { bucket })
     }
 }
 
@@ -212,7 +204,7 @@ impl EachObjectTarget {
     /// Returns one of the objects.
     pub(crate) fn object(&self, key: &str) -> ObjectTarget {
         let bucket = Arc::clone(&self.0.bucket);
-        ObjectTarget::within(BucketTarget { bucket, also: Vec::new() }, key)
+        ObjectTarget::within(BucketTarget { bucket }, key)
     }
 }
 
@@ -261,7 +253,7 @@ fn listed(bucket: &BucketEntry) -> ListedResource {
     }
 }
 
-impl Target<S3> for AccountTarget {
+impl Target<S3> for AccountBuckets {
     fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
         let permission = |action: &&'static str| Permission {
             action,
@@ -275,7 +267,7 @@ impl Target<S3> for AccountTarget {
 
 impl Target<S3> for BucketTarget {
     fn permissions<'a>(&'a self, context: &'a Context<'a>) -> Permissions<'a> {
-        let actions = context.row.actions.iter().chain(&self.also).copied();
+        let actions = context.row.actions.iter().copied();
         let arn = pipeline::ResourceWithPolicy::arn(&*self.bucket);
         actions.map(|action| on(context, &self.bucket, action, arn, &[])).collect()
     }

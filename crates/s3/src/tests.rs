@@ -46,9 +46,9 @@ use store::{Address, Batch, CommitError, SqliteStore};
 use crate::bucket_cache::BucketCache;
 use crate::bucket_key::{BucketKeyTimes, BucketKeys};
 use crate::context::S3;
-use crate::environment::Environment;
+use crate::environment::S3Environment;
 use crate::records;
-use crate::records::bucket::Bucket;
+use crate::records::bucket::BucketRecord;
 use fake_kms::FakeKms;
 
 /// The root of the account in which most tests make buckets.
@@ -86,7 +86,7 @@ enum Ended {
 }
 
 pub(crate) struct World {
-    pub(crate) environment: Arc<Environment>,
+    pub(crate) environment: Arc<S3Environment>,
     pub(crate) store: Arc<SqliteStore>,
     pub(crate) kms: Arc<FakeKms>,
     log: Log,
@@ -102,7 +102,7 @@ impl World {
         let (log, _opened) = Log::open(&folder.path().join("audit"), &key).unwrap();
         let seal = Seal::File(SealFile::in_dir(folder.path())).create().unwrap();
         let kms = Arc::new(FakeKms::default());
-        let environment = Arc::new(Environment {
+        let environment = Arc::new(S3Environment {
             store: Arc::<SqliteStore>::clone(&store),
             buckets: BucketCache::new(Arc::<SqliteStore>::clone(&store)),
             parts: Arc::new(PartDirectory::create(&folder.path().join("parts")).unwrap()),
@@ -302,7 +302,7 @@ impl World {
     }
 
     /// Changes the record of a bucket past all operations.
-    pub(crate) fn change_bucket(&self, name: &str, change: impl FnOnce(&mut Bucket)) {
+    pub(crate) fn change_bucket(&self, name: &str, change: impl FnOnce(&mut BucketRecord)) {
         let mut record = self.environment.buckets.get(name).unwrap().unwrap().record.clone();
         change(&mut record);
         let (mut batch, address) = (Batch::default(), records::bucket::address(name));

@@ -13,7 +13,7 @@ use crate::customer_data_key;
 use crate::customer_key::{CustomerKey, part_with_another_key, part_without_key};
 use crate::data_key;
 use crate::records::upload::{self, Upload};
-use crate::records::version::Encryption;
+use crate::records::version::KeptEncryption;
 use crate::records::{self, decode, encode};
 use crate::target::ObjectTarget;
 use crate::upload_id::UploadId;
@@ -57,15 +57,19 @@ impl OpenUpload {
     /// `InvalidRequest` for a key that is missing, another one, or one too many.
     pub(crate) fn check_part_key(&self, customer: Option<&CustomerKey>) -> Result<(), Error> {
         match (&self.record.encryption, customer) {
-            (Encryption::Customer(_), None) => Err(part_without_key()),
-            (Encryption::Customer(kept), customer @ Some(_)) => {
+            (KeptEncryption::Customer(_), None) => Err(part_without_key()),
+            (KeptEncryption::Customer(kept), customer @ Some(_)) => {
                 let opened = customer_data_key::open(kept, customer);
                 opened.map(drop).map_err(|_another| part_with_another_key())
             }
-            (Encryption::S3(_) | Encryption::Kms(_) | Encryption::Dsse { .. }, None) => Ok(()),
-            (Encryption::S3(_) | Encryption::Kms(_) | Encryption::Dsse { .. }, Some(_)) => {
-                Err(part_with_another_key())
-            }
+            (
+                KeptEncryption::S3(_) | KeptEncryption::Kms(_) | KeptEncryption::Dsse { .. },
+                None,
+            ) => Ok(()),
+            (
+                KeptEncryption::S3(_) | KeptEncryption::Kms(_) | KeptEncryption::Dsse { .. },
+                Some(_),
+            ) => Err(part_with_another_key()),
         }
     }
 
@@ -93,8 +97,8 @@ impl OpenUpload {
     ) -> Result<(), RunError> {
         let encryption = &self.record.encryption;
         match encryption {
-            Encryption::S3(_) | Encryption::Customer(_) => Ok(()),
-            Encryption::Kms(_) | Encryption::Dsse { .. } => {
+            KeptEncryption::S3(_) | KeptEncryption::Customer(_) => Ok(()),
+            KeptEncryption::Kms(_) | KeptEncryption::Dsse { .. } => {
                 let (bucket, arn, id) = (&object.bucket, object.arn(), self.content_id());
                 data_key::obtain(context, bucket, arn, id, encryption, None).map(drop)
             }
@@ -144,7 +148,7 @@ fn manifest_binding(bucket: &BucketEntry, content_id: &str) -> Vec<u8> {
 
 /// Returns the name under which the audit log tells the encryption of an upload, and whether it is the default of the bucket.
 pub(crate) fn applied(upload: &Upload) -> String {
-    let is_asked = matches!(upload.encryption, Encryption::Customer(_))
+    let is_asked = matches!(upload.encryption, KeptEncryption::Customer(_))
         || upload.said.iter().any(|(name, _)| name == "x-amz-server-side-encryption");
     format!("{}{}", if is_asked { "" } else { "Default_" }, upload.encryption.applied())
 }

@@ -104,7 +104,7 @@ mod tests {
     use super::*;
     use crate::listing::{ListRequest, MaxKeys};
     use crate::records::upload::UploadChecksumRecord;
-    use crate::records::version::Encryption;
+    use crate::records::version::KeptEncryption;
 
     const BUCKET: &str = "bucket";
 
@@ -117,7 +117,7 @@ mod tests {
             v: 1,
             began: 0,
             initiator: String::new(),
-            encryption: Encryption::S3(String::new()),
+            encryption: KeptEncryption::S3(String::new()),
             manifest_key: String::new(),
             checksum: UploadChecksumRecord {
                 algorithm: "CRC32".to_owned(),

@@ -20,7 +20,7 @@ use crate::received::{ExpectedBody, ReceivedPart, receive};
 use crate::records;
 use crate::records::garbage::GarbageKind;
 use crate::records::upload::{self, UploadedPart};
-use crate::records::version::{self, Encryption};
+use crate::records::version::{self, KeptEncryption};
 use crate::upload::OpenUpload;
 use crate::upload_target::UploadTarget;
 
@@ -78,7 +78,7 @@ impl<'a> NewPart<'a> {
         upload.check_part_key(customer)?;
         let is_stated = checksum.stated().is_some();
         let encryption = &upload.record.encryption;
-        let has_md5_etag = matches!(encryption, Encryption::S3(_));
+        let has_md5_etag = matches!(encryption, KeptEncryption::S3(_));
         let expected = ExpectedBody {
             checksum,
             content_md5,

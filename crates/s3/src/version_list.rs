@@ -124,7 +124,7 @@ impl SortedKeys for BucketVersions<'_> {
 
 /// A version as a list tells it.
 pub(crate) enum ShownVersion {
-    Content(ObjectVersion),
+    ObjectContent(ObjectVersion),
     DeleteMarker(DeleteMarkerEntry),
 }
 
@@ -150,7 +150,7 @@ impl ShownVersion {
         };
         let hierarchy = &context.environment.hierarchy;
         let digests = Digests::open(hierarchy, bucket, &content.id, &content.digests)?;
-        Ok(Self::Content(ObjectVersion {
+        Ok(Self::ObjectContent(ObjectVersion {
             e_tag: Some(digests.etag.quoted()),
             checksum_algorithm: algorithm(&digests),
             checksum_type: Some(checksum_type(digests.checksum.kind())),

@@ -13,7 +13,7 @@ use wire::Request;
 pub(crate) struct AwsServices {
     pub(crate) kms: Arc<kms::Environment>,
     pub(crate) identities: Arc<IdentityCache>,
-    pub(crate) s3: Arc<s3::Environment>,
+    pub(crate) s3: Arc<s3::S3Environment>,
     verifiers: Verifiers,
 }
 
@@ -33,7 +33,7 @@ impl AwsServices {
     pub(crate) fn new(
         kms: Arc<kms::Environment>,
         identities: Arc<IdentityCache>,
-        s3: Arc<s3::Environment>,
+        s3: Arc<s3::S3Environment>,
         nobody: &Caller,
         regions: &Regions,
     ) -> Self {

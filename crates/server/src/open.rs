@@ -128,12 +128,12 @@ fn s3_environment(
     store: &Arc<dyn Store>,
     log: &Arc<Log>,
     data_dir: &DataDir,
-) -> Result<s3::Environment, StartError> {
+) -> Result<s3::S3Environment, StartError> {
     let parts = PartDirectory::create(&data_dir.objects()).map_err(StartError::Parts)?;
     let (called_kms, called_identities) = (Arc::clone(kms), Arc::clone(identities));
     let caches = Arc::new(CalledCaches { kms: called_kms, identities: called_identities });
     let calls = InternalCalls::new(caches, Arc::clone(store), Arc::clone(log));
-    Ok(s3::Environment {
+    Ok(s3::S3Environment {
         store: Arc::clone(store),
         buckets: BucketCache::new(Arc::clone(store)),
         parts: Arc::new(parts),

@@ -12,14 +12,20 @@ use crate::arrival::Arrival;
 /// The header that names the operation in AWS JSON.
 const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 
-/// Returns whether a request is one to S3: its signature is for S3, or it has none and names a bucket.
+/// Returns whether a request is one to S3: its signature is for S3, or for no other service, and it names a bucket.
 pub(crate) fn is_for_s3(parts: &Parts) -> bool {
     if parts.headers.contains_key(TARGET) {
         return false;
     }
     let has = |text: &[u8], part: &[u8]| memchr::memmem::find(text, part).is_some();
     match parts.headers.get(AUTHORIZATION).map(http::HeaderValue::as_bytes) {
-        Some(header) => has(header, b"/s3/aws4_request") || header.starts_with(b"AWS "),
+        Some(header) => {
+            let others = [b"/kms/".as_slice(), b"/iam/", b"/sts/"];
+            let is_of_another = others.iter().any(|service| has(header, service));
+            let is_of_s3 = has(header, b"/s3/aws4_request") || header.starts_with(b"AWS ");
+            // Other services know the path `/` only.
+            is_of_s3 || (parts.uri.path() != "/" && !is_of_another)
+        }
         None => {
             let query = parts.uri.query().unwrap_or_default().as_bytes();
             parts.uri.path() != "/"

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use auth::{AuthenticationError, ChunkedPayload, PayloadRule, RequestHead, Verified};
-use http::header::{CONTENT_LENGTH, HOST, HeaderName};
+use http::header::{CONTENT_LENGTH, EXPECT, HOST, HeaderName};
 use http::request::Parts;
 use http::{HeaderMap, Response};
 use hyper::body::{Body as _, Incoming};
@@ -57,8 +57,11 @@ impl Server {
         let start = Instant::now();
         let has_body = !body.is_end_stream();
         let answer = self.handle_rest(&mut arrival, body).await;
-        // What may be left of a body must not be taken for the next request.
-        let is_left = has_body && answer.as_ref().is_ok_and(|(_, _, code)| code.is_some());
+        // What may be left of a body must not be taken for the next request. And who waits for `100 Continue`, and gets a reply instead,
+        // may take it for that of the next request too: the AWS CLI does.
+        let is_refused = answer.as_ref().is_ok_and(|(_, _, code)| code.is_some());
+        let waits = arrival.headers().contains_key(EXPECT) && (is_refused || !has_body);
+        let is_left = (has_body && is_refused) || waits;
         self.conclude(&arrival, answer, start, is_left).await
     }
 

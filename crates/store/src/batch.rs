@@ -21,6 +21,27 @@ pub enum Expected {
     Revision(Revision),
 }
 
+/// A precondition of a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Precondition {
+    /// A record is in this state.
+    Record(Address, Expected),
+    /// A set has no record.
+    Empty(Prefix),
+}
+
+impl Precondition {
+    fn name_bytes(&self) -> usize {
+        match self {
+            Self::Record(address, _) => name(address),
+            Self::Empty(set) => {
+                let (account, region) = set.place().unwrap_or_default();
+                set.kind_name().len() + account.len() + region.len() + set.id_prefix().len()
+            }
+        }
+    }
+}
+
 /// A change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Write {
@@ -34,9 +55,7 @@ pub(crate) enum Write {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Batch {
     pub(crate) writes: Vec<(Address, Write)>,
-    pub(crate) preconditions: Vec<(Address, Expected)>,
-    /// The sets that must have no record.
-    pub(crate) empty: Vec<Prefix>,
+    pub(crate) preconditions: Vec<Precondition>,
     pub(crate) request_id: String,
     pub(crate) note: Vec<u8>,
 }
@@ -54,19 +73,18 @@ impl Batch {
 
     /// Adds a precondition.
     pub fn expect(&mut self, address: Address, expected: Expected) {
-        self.preconditions.push((address, expected));
+        self.preconditions.push(Precondition::Record(address, expected));
     }
 
     /// Adds the precondition that a set has no record.
     pub fn expect_empty(&mut self, set: Prefix) {
-        self.empty.push(set);
+        self.preconditions.push(Precondition::Empty(set));
     }
 
     /// Adds the changes and preconditions of `other`.
     pub fn append(&mut self, other: Self) {
         self.writes.extend(other.writes);
         self.preconditions.extend(other.preconditions);
-        self.empty.extend(other.empty);
     }
 
     /// Sets the request that the batch belongs to, and the note with which the audit log can record it if the process dies
@@ -81,7 +99,7 @@ impl Batch {
     /// Returns whether there is nothing to change and nothing to check.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.writes.is_empty() && self.preconditions.is_empty() && self.empty.is_empty()
+        self.writes.is_empty() && self.preconditions.is_empty()
     }
 
     /// Returns the addresses that would change.
@@ -93,7 +111,7 @@ impl Batch {
     /// Returns the memory that the batch takes, near enough for a bound.
     pub(crate) fn bytes(&self) -> usize {
         let writes = self.writes.iter().map(|(address, write)| name(address) + write.bytes());
-        let preconditions = self.preconditions.iter().map(|(address, _)| name(address));
+        let preconditions = self.preconditions.iter().map(Precondition::name_bytes);
         self.note.len()
             + self.request_id.len()
             + writes.sum::<usize>()
@@ -102,10 +120,10 @@ impl Batch {
 
     /// Returns whether the batch is within the limits.
     pub(crate) fn fits(&self) -> bool {
-        let names = self.writes.iter().map(|(address, _)| address);
-        let names = names.chain(self.preconditions.iter().map(|(address, _)| address)).map(name);
+        let names = self.writes.iter().map(|(address, _)| name(address));
+        let names = names.chain(self.preconditions.iter().map(Precondition::name_bytes));
         self.writes.len() <= CHANGES_MAX
-            && self.preconditions.len() + self.empty.len() <= CHANGES_MAX
+            && self.preconditions.len() <= CHANGES_MAX
             && self.note.len() <= RECORD_BYTES_MAX
             && self.writes.iter().all(|(_, write)| write.bytes() <= RECORD_BYTES_MAX)
             && names.chain([self.request_id.len()]).all(|bytes| bytes <= NAME_BYTES_MAX)

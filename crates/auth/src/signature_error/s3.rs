@@ -62,8 +62,14 @@ impl SignatureError {
                 SignaturePlace::Header => Error::new(
                     ErrorCode::RequestTimeTooSkewed,
                     "The difference between the request time and the current time is too large.",
-                ),
-                SignaturePlace::Query => Error::new(ErrorCode::AccessDenied, error.presigned()),
+                )
+                .with_element("RequestTime", error.signed.amz_date().to_string())
+                .with_element("ServerTime", error.now.to_string())
+                .with_element("MaxAllowedSkewMilliseconds", error.span.as_millis().to_string()),
+                SignaturePlace::Query => Error::new(ErrorCode::AccessDenied, error.presigned())
+                    .with_element("X-Amz-Expires", error.span.as_secs().to_string())
+                    .with_element("Expires", error.signed.plus(error.span).to_string())
+                    .with_element("ServerTime", error.now.to_string()),
             }
             .because(error.general()),
             Self::UnknownAccessKey => Error::new(

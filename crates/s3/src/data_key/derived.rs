@@ -9,11 +9,11 @@ use store::Batch;
 
 use super::ready::{NewDataKey, Ready};
 use crate::bucket::BucketEntry;
-use crate::bucket_key::{self, BucketKey, BucketKeyRecord, BucketKeys, Place};
+use crate::bucket_key::{self, BucketKey, BucketKeyPlace, BucketKeyRecord, BucketKeys};
 use crate::caller_context::CallerContext;
 use crate::context::Context;
-use crate::kms_request::{self, MANAGED_KEY, Pairs, pairs_of, with_arn};
-use crate::records::version::{Encryption, KmsDataKey, KmsEncryption};
+use crate::kms_request::{self, ContextPairs, MANAGED_KEY, pairs_of, with_arn};
+use crate::records::version::{KeptEncryption, KmsDataKey, KmsEncryption};
 use crate::records::{self, decode, encode};
 
 /// The parts that a request needs to make or decrypt a bucket key.
@@ -26,7 +26,7 @@ struct Fetch {
 }
 
 /// A bucket key that is kept, with the request for its plaintext.
-struct Kept {
+struct KeptBucketKey {
     id: String,
     record: BucketKeyRecord,
     decrypt: InternalRequest,
@@ -95,7 +95,7 @@ pub(super) fn open(
         context.environment.kms.permit(decrypt()?).map_err(kms_request::refusal)?;
         return found.data_key(&salt).map(Ready::Now);
     }
-    let kept = Kept { id: id.to_owned(), decrypt: decrypt()?, record };
+    let kept = KeptBucketKey { id: id.to_owned(), decrypt: decrypt()?, record };
     Ok(Ready::Later(Box::pin(async move {
         let mut held = place.lock().await;
         if let Some(found) = fetch.keys.fresh(&held, fetch.now) {
@@ -115,8 +115,8 @@ fn kept(
     bucket: &BucketEntry,
     fetch: &Fetch,
     key: &str,
-    bound: &Pairs,
-) -> Result<Option<Kept>, Error> {
+    bound: &ContextPairs,
+) -> Result<Option<KeptBucketKey>, Error> {
     let store = &*context.environment.store;
     let address = bucket_key::current_address(&fetch.bucket, key, &fetch.requester);
     let Some(id) = records::get::<String>(store, &address)? else { return Ok(None) };
@@ -130,7 +130,7 @@ fn kept(
     // A writer may lack kms:Decrypt, and then gets a new bucket key.
     let permitted = context.environment.kms.permit(request()?).is_ok();
     let (id, record, decrypt) = (id.value, record.value, request()?);
-    Ok(permitted.then_some(Kept { id, record, decrypt }))
+    Ok(permitted.then_some(KeptBucketKey { id, record, decrypt }))
 }
 
 impl Fetch {
@@ -148,8 +148,8 @@ impl Fetch {
     /// Returns the bucket key for new objects. Only one request at a time asks KMS for it.
     async fn current(
         &self,
-        place: &Place,
-        kept: Option<Kept>,
+        place: &BucketKeyPlace,
+        kept: Option<KeptBucketKey>,
         generate: InternalRequest,
     ) -> Result<Arc<BucketKey>, Error> {
         let mut held = place.lock().await;
@@ -178,8 +178,8 @@ impl Fetch {
         Ok(found)
     }
 
-    async fn decrypt(&self, kept: Kept) -> Result<Arc<BucketKey>, Error> {
-        let Kept { id, record, decrypt } = kept;
+    async fn decrypt(&self, kept: KeptBucketKey) -> Result<Arc<BucketKey>, Error> {
+        let KeptBucketKey { id, record, decrypt } = kept;
         let mut reply = self.kms.answer(decrypt).await.map_err(kms_request::refusal)?;
         let plaintext = kms_request::plaintext(&mut reply)?;
         Ok(self.keys.key(id, record, plaintext, self.now))
@@ -202,7 +202,7 @@ fn new_data_key(
     context: &Context<'_>,
     fetch: &Fetch,
     found: &BucketKey,
-    pairs: &Pairs,
+    pairs: &ContextPairs,
 ) -> Result<NewDataKey, Error> {
     let is_kept = is_kept(&*context.environment.store, fetch, found)?;
     derive(fetch, found, pairs, is_kept)
@@ -219,7 +219,7 @@ fn is_kept(store: &dyn store::Store, fetch: &Fetch, found: &BucketKey) -> Result
 fn derive(
     fetch: &Fetch,
     found: &BucketKey,
-    pairs: &Pairs,
+    pairs: &ContextPairs,
     is_kept: bool,
 ) -> Result<NewDataKey, Error> {
     let salt = bucket_key::new_salt()?;
@@ -234,5 +234,5 @@ fn derive(
     let data_key =
         KmsDataKey::Derived { bucket_key: found.id.clone(), salt: crypto::hash::hex(&salt) };
     let kms = KmsEncryption { key: found.record.key.clone(), context: pairs.clone(), data_key };
-    Ok(NewDataKey { key, encryption: Encryption::Kms(kms), batch })
+    Ok(NewDataKey { key, encryption: KeptEncryption::Kms(kms), batch })
 }

@@ -6,7 +6,7 @@ use model::Error;
 use objects::ObjectDataKey;
 use store::Batch;
 
-use crate::records::version::Encryption;
+use crate::records::version::KeptEncryption;
 
 /// A value that is there, or comes once KMS has answered.
 pub(crate) enum Ready<T> {
@@ -32,7 +32,7 @@ impl<T> Ready<T> {
 pub(crate) struct NewDataKey {
     pub(crate) key: ObjectDataKey,
     /// The encryption with the data key as it is kept.
-    pub(crate) encryption: Encryption,
+    pub(crate) encryption: KeptEncryption,
     /// The records of a bucket key that is new. They are committed with the object.
     pub(crate) batch: Batch,
 }

@@ -7,7 +7,7 @@ use objects::ObjectDataKey;
 use secret::Secret;
 
 use super::NewDataKey;
-use crate::records::version::{Encryption, KmsDataKey, KmsEncryption};
+use crate::records::version::{KeptEncryption, KmsDataKey, KmsEncryption};
 use crate::records::{decode, encode};
 
 /// The label of the seal. The data of objects is encrypted under other labels, so no key does both.
@@ -18,16 +18,16 @@ pub(super) fn seal(
     derived: NewDataKey,
     binding: &[u8],
     key: &ObjectDataKey,
-) -> Result<Encryption, Error> {
+) -> Result<KeptEncryption, Error> {
     let other = || Error::internal("only a key that was derived from a bucket key seals another");
-    let Encryption::Kms(kms) = derived.encryption else { return Err(other()) };
+    let KeptEncryption::Kms(kms) = derived.encryption else { return Err(other()) };
     let KmsDataKey::Derived { bucket_key, salt } = kms.data_key else { return Err(other()) };
     let (under, key) = (single(&derived.key)?, single(key)?);
     let mut sealed = Vec::new();
     message::seal(under, LABEL, &[], binding, key.expose(), &mut sealed)
         .map_err(|_none| Error::internal("there is no randomness"))?;
     let data_key = KmsDataKey::Sealed { bucket_key, salt, sealed: encode(&sealed) };
-    Ok(Encryption::Kms(KmsEncryption { data_key, ..kms }))
+    Ok(KeptEncryption::Kms(KmsEncryption { data_key, ..kms }))
 }
 
 /// Opens a data key that [`seal`] has sealed.

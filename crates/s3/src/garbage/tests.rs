@@ -80,8 +80,8 @@ fn manifest(parts: &[PartId]) -> Vec<u8> {
     ObjectManifest::seal(list, &ObjectDataKey::new(key), &version).unwrap().1
 }
 
-fn here(parts: &[PartId]) -> Manifest {
-    Manifest::Here(records::encode(&manifest(parts)))
+fn here(parts: &[PartId]) -> ManifestPlace {
+    ManifestPlace::Here(records::encode(&manifest(parts)))
 }
 
 #[test]
@@ -118,13 +118,13 @@ fn a_content_takes_all_parts_of_its_upload_along_and_its_manifest() {
     batch.put(apart.clone(), manifest(&parts[..200]));
     store.commit(batch);
     let id = CONTENT.to_owned();
-    let what = GarbageKind::Content { id, manifest: Manifest::Apart, inline: false };
+    let what = GarbageKind::ObjectContent { id, manifest: ManifestPlace::Apart, inline: false };
     // Those that were not chosen too, if the content is swept before its upload is.
     assert_eq!(store.sweep(what), parts);
     assert_eq!(store.uploaded(), 0);
     assert!(store.store.get(&apart).unwrap().is_none());
     let content = CONTENT.to_owned();
-    let what = GarbageKind::Unchosen { content, manifest: Manifest::Apart };
+    let what = GarbageKind::Unchosen { content, manifest: ManifestPlace::Apart };
     assert!(store.sweep(what).is_empty());
 }
 

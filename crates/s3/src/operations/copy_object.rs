@@ -15,8 +15,9 @@ use crate::members::{
     SSE_APPLIED, checksum_type, customer_key_headers, metadata_headers, refuse_acl, show_checksum,
     show_encryption, sse_headers,
 };
-use crate::new_object::{MetadataHeaders, NewObject, ObjectMetadata};
+use crate::new_object::NewObject;
 use crate::object_copy::{self, CopyRequest, ObjectCopy};
+use crate::object_metadata::{MetadataHeaders, ObjectMetadata};
 use crate::precondition::{ConditionHeaders, ReadPreconditions, WritePrecondition};
 use crate::target::{CopyTarget, ObjectTarget};
 

@@ -16,8 +16,8 @@ use crate::context::{Context, S3};
 use crate::location_constraint::{self, GLOBAL};
 use crate::object_ownership;
 use crate::records;
-use crate::records::bucket::{self, Bucket, OwnedBucket};
-use crate::target::AccountTarget;
+use crate::records::bucket::{self, BucketRecord, OwnedBucket};
+use crate::target::AccountBuckets;
 
 /// The most buckets of an account. Source: Amazon S3 user guide, "General purpose bucket quotas, restrictions, and limitations".
 const BUCKETS_MAX: u64 = 10_000;
@@ -29,7 +29,7 @@ impl Operation for CreateBucket {
     type Service = S3;
     type Input = CreateBucketRequest;
     type Output = CreateBucketOutput;
-    type Target = AccountTarget;
+    type Target = AccountBuckets;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
         BucketName::parse(&input.bucket)?;
@@ -37,7 +37,7 @@ impl Operation for CreateBucket {
         let tags = configuration.and_then(|configuration| configuration.tags.as_ref());
         let is_owned = input.object_ownership.is_some();
         let is_locked = input.object_lock_enabled_for_bucket == Some(true);
-        Ok(AccountTarget::new_bucket(context, &input.bucket)
+        Ok(AccountBuckets::new_bucket(context, &input.bucket)
             .also("s3:PutBucketAcl", has_acl(input))
             .also("s3:PutBucketOwnershipControls", is_owned)
             .also("s3:PutBucketObjectLockConfiguration", is_locked)
@@ -71,7 +71,7 @@ impl Operation for CreateBucket {
             let message = "You have attempted to create more buckets than allowed";
             return Err(Error::new(ErrorCode::TooManyBuckets, message).into());
         }
-        let mut record = Bucket::new(account, &region, context.now)?;
+        let mut record = BucketRecord::new(account, &region, context.now)?;
         if let Some(tags) = configuration.and_then(|configuration| configuration.tags.as_ref()) {
             record.tags = bucket_tags::kept(tags)?;
         }

@@ -18,8 +18,9 @@ use crate::members::{
     SSE_APPLIED, ShownEncryption, checksum_type, customer_key_headers, metadata_headers,
     refuse_acl, show_encryption, sse_headers,
 };
-use crate::new_object::{NewObject, ObjectMetadata};
+use crate::new_object::NewObject;
 use crate::object;
+use crate::object_metadata::ObjectMetadata;
 use crate::records;
 use crate::records::upload::{self, Upload, UploadChecksumRecord};
 use crate::target::ObjectTarget;

@@ -16,7 +16,7 @@ use crate::object_head::ObjectHead;
 use crate::object_read;
 use crate::records;
 use crate::records::upload::{self, UploadedPart};
-use crate::records::version::Encryption;
+use crate::records::version::KeptEncryption;
 use crate::target::ObjectTarget;
 use crate::upload_part::KeptPart;
 
@@ -55,7 +55,7 @@ impl Operation for GetObjectAttributes {
         let has = |attribute| input.object_attributes.contains(&attribute);
         let is_in_parts = has(ObjectAttributes::ObjectParts) && content.parts.is_some();
         if (has(ObjectAttributes::Checksum) || is_in_parts)
-            && matches!(content.encryption, Encryption::Kms(_) | Encryption::Dsse { .. })
+            && matches!(content.encryption, KeptEncryption::Kms(_) | KeptEncryption::Dsse { .. })
         {
             object_read::key(context, &target, content, customer.as_ref())?;
         }

@@ -13,7 +13,7 @@ use crate::members::{
 use crate::object_head::ObjectHead;
 use crate::object_read;
 use crate::precondition::{ConditionHeaders, ReadPreconditions};
-use crate::records::version::Encryption;
+use crate::records::version::KeptEncryption;
 use crate::target::ObjectTarget;
 
 /// `HeadObject`. KMS is not asked, unless the checksum is wanted: at AWS that is encrypted with the object.
@@ -59,7 +59,7 @@ impl Operation for HeadObject {
         show_head!(output, head, bytes);
         show_encryption!(output, head.encryption.clone());
         if input.checksum_mode.is_some() {
-            if matches!(content.encryption, Encryption::Kms(_) | Encryption::Dsse { .. }) {
+            if matches!(content.encryption, KeptEncryption::Kms(_) | KeptEncryption::Dsse { .. }) {
                 object_read::key(context, &target, content, customer.as_ref())?;
             }
             let checksum = &head.digests.checksum;

@@ -10,7 +10,7 @@ use crate::canonical_user;
 use crate::context::{Context, S3};
 use crate::records;
 use crate::records::bucket::{OwnedBucket, buckets_of};
-use crate::target::AccountTarget;
+use crate::target::AccountBuckets;
 
 /// The most buckets of a page.
 const PAGE_MAX: usize = 10_000;
@@ -24,10 +24,10 @@ impl Operation for ListBuckets {
     type Service = S3;
     type Input = ListBucketsRequest;
     type Output = ListBucketsOutput;
-    type Target = AccountTarget;
+    type Target = AccountBuckets;
 
     fn resolve(context: &Context<'_>, _input: &Self::Input) -> Result<Self::Target, Error> {
-        Ok(AccountTarget::buckets(context))
+        Ok(AccountBuckets::buckets(context))
     }
 
     fn run(

@@ -42,7 +42,7 @@ impl Operation for ListObjectVersions {
         let (mut versions, mut delete_markers) = (Vec::new(), Vec::new());
         for listed in &page.contents {
             match ShownVersion::new(context, bucket, listed, encoding)? {
-                ShownVersion::Content(version) => versions.push(version),
+                ShownVersion::ObjectContent(version) => versions.push(version),
                 ShownVersion::DeleteMarker(marker) => delete_markers.push(marker),
             }
         }

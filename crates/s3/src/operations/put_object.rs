@@ -14,10 +14,11 @@ use crate::members::{
     SSE_APPLIED, checksum_type, customer_key_headers, metadata_headers, refuse_acl, show_checksum,
     show_encryption, sse_headers, stated_checksums,
 };
-use crate::new_object::{NewObject, ObjectMetadata, ReceivedObject};
+use crate::new_object::{NewObject, ReceivedObject};
+use crate::object_metadata::ObjectMetadata;
 use crate::precondition::WritePrecondition;
 use crate::received::ExpectedBody;
-use crate::records::version::Content;
+use crate::records::version::ObjectContent;
 use crate::target::ObjectTarget;
 
 /// The longest object that comes in one piece: 5 GiB. Source: S3 user guide, "Uploading objects".
@@ -99,7 +100,7 @@ fn receive(
         checksum,
         content_md5,
         needs_md5: false,
-        inline_max: Some(Content::INLINE_BYTES_MAX),
+        inline_max: Some(ObjectContent::INLINE_BYTES_MAX),
         bytes_max: BYTES_MAX,
         upload_algorithm: None,
     };

@@ -13,7 +13,7 @@ use crate::error::invalid_request;
 use crate::members::SSE_APPLIED;
 use crate::object::{self, ObjectChange};
 use crate::object_read;
-use crate::records::version::{Content, Encryption};
+use crate::records::version::{KeptEncryption, ObjectContent};
 use crate::target::ObjectTarget;
 
 /// `UpdateObjectEncryption`. The data key of the object is encrypted anew, and nothing else changes: not the data, the ETag, the
@@ -62,7 +62,7 @@ impl Operation for UpdateObjectEncryption {
         };
         let applied = Some(encryption.applied());
         if let Some(there) = &target.found {
-            change.replace_version(there, Content { encryption, ..content.clone() })?;
+            change.replace_version(there, ObjectContent { encryption, ..content.clone() })?;
         }
         let output = UpdateObjectEncryptionResponse { request_charged: None };
         Ok(Done::changed(output, change.batch).with_event_data(SSE_APPLIED, applied))
@@ -73,7 +73,7 @@ impl Operation for UpdateObjectEncryption {
 fn encrypt(
     context: &Context<'_>,
     target: &ObjectTarget,
-    content: &Content,
+    content: &ObjectContent,
     wanted: &SSEKMSEncryption,
 ) -> Result<NewEncryption, RunError> {
     let key = object_read::key(context, target, content, None)?;
@@ -115,10 +115,10 @@ fn wanted<'a>(
     Ok(wanted)
 }
 
-fn check_source(encryption: &Encryption) -> Result<(), Error> {
+fn check_source(encryption: &KeptEncryption) -> Result<(), Error> {
     match encryption {
-        Encryption::S3(_) | Encryption::Kms(_) => Ok(()),
-        Encryption::Dsse { .. } | Encryption::Customer(_) => Err(invalid_request(
+        KeptEncryption::S3(_) | KeptEncryption::Kms(_) => Ok(()),
+        KeptEncryption::Dsse { .. } | KeptEncryption::Customer(_) => Err(invalid_request(
             "The UpdateObjectEncryption operation doesn't support source objects with the encryption type DSSE-KMS or SSE-C. Only \
              source objects encrypted with SSE-S3 or SSE-KMS are supported.",
         )),

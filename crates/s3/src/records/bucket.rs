@@ -12,7 +12,7 @@ const BUCKET_OF: &str = "bucket-of";
 /// A bucket.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Bucket {
+pub(crate) struct BucketRecord {
     pub(crate) v: u8,
     /// The id under which its objects are kept, 32 hexadecimal digits.
     pub(crate) id: String,
@@ -46,7 +46,7 @@ pub(crate) struct Bucket {
     pub(crate) public_access_block: Option<[bool; 4]>,
 }
 
-impl Bucket {
+impl BucketRecord {
     /// Returns a new bucket with what AWS sets on one: SSE-S3, no SSE-C, no public access, ACLs switched off.
     ///
     /// # Errors
@@ -84,7 +84,7 @@ pub(crate) struct OwnedBucket {
 
 impl OwnedBucket {
     /// Returns the note about a bucket.
-    pub(crate) fn new(bucket: &Bucket) -> Self {
+    pub(crate) fn new(bucket: &BucketRecord) -> Self {
         Self { v: 1, region: bucket.region.clone(), created: bucket.created }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use store::{Address, Prefix};
 
-use super::version::Manifest;
+use super::version::ManifestPlace;
 
 const GARBAGE: &str = "s3-garbage";
 
@@ -24,10 +24,10 @@ pub(crate) struct Garbage {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) enum GarbageKind {
     /// A content that no object has any more.
-    Content {
+    ObjectContent {
         /// The id of the content.
         id: String,
-        manifest: Manifest,
+        manifest: ManifestPlace,
         /// `true` if its data is in a record of the store.
         inline: bool,
     },
@@ -36,7 +36,7 @@ pub(crate) enum GarbageKind {
         /// The id of the content that the upload has made.
         content: String,
         /// The manifest of that content, which has the chosen parts.
-        manifest: Manifest,
+        manifest: ManifestPlace,
     },
     /// All parts of an upload that was aborted.
     Aborted {
@@ -55,7 +55,7 @@ impl Garbage {
     pub(crate) fn address(&self) -> Address {
         let since = u64::try_from(self.since).unwrap_or_default();
         let (kind, id) = match &self.what {
-            GarbageKind::Content { id, .. } => ("content", id),
+            GarbageKind::ObjectContent { id, .. } => ("content", id),
             GarbageKind::Unchosen { content, .. } => ("unchosen", content),
             GarbageKind::Aborted { content } => ("aborted", content),
             GarbageKind::Resent { part } => ("resent", part),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use store::{Address, Prefix};
 
-use super::version::{Encryption, UPLOAD};
+use super::version::{KeptEncryption, UPLOAD};
 use crate::checksum::{ChecksumAlgorithm, ChecksumType, UploadChecksum};
 
 const UPLOAD_PART: &str = "upload-part";
@@ -24,7 +24,7 @@ pub(crate) struct Upload {
     /// The initiator as lists tell it: the canonical id of an account, or an ARN.
     pub(crate) initiator: String,
     /// The encryption, with the data key as it is kept.
-    pub(crate) encryption: Encryption,
+    pub(crate) encryption: KeptEncryption,
     /// The key of the object's manifest, sealed: the request that completes the upload need not bring the data key. Base64.
     pub(crate) manifest_key: String,
     pub(crate) checksum: UploadChecksumRecord,

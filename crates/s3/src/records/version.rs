@@ -36,13 +36,13 @@ pub(crate) struct Version {
     pub(crate) modified: i64,
     /// The content; `None` for a delete marker.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) content: Option<Content>,
+    pub(crate) content: Option<ObjectContent>,
 }
 
 /// The content of a version.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Content {
+pub(crate) struct ObjectContent {
     /// The id to which the object's data is bound, 32 hexadecimal digits.
     pub(crate) id: String,
     pub(crate) size: u64,
@@ -50,9 +50,9 @@ pub(crate) struct Content {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) parts: Option<u32>,
     /// The encryption, with the data key as it is kept.
-    pub(crate) encryption: Encryption,
+    pub(crate) encryption: KeptEncryption,
     /// The place of the manifest, which says what the data consists of.
-    pub(crate) manifest: Manifest,
+    pub(crate) manifest: ManifestPlace,
     /// ETag and checksums, sealed: they tell about the data. Base64.
     pub(crate) digests: String,
     /// The headers that belong to the object, such as `content-type`.
@@ -71,7 +71,7 @@ pub(crate) struct Content {
 /// The place of a manifest.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) enum Manifest {
+pub(crate) enum ManifestPlace {
     /// Here; base64.
     Here(String),
     /// In a record of its own, under the id of the content: it is long.
@@ -81,7 +81,7 @@ pub(crate) enum Manifest {
 /// The encryption of an object, with its data key as it is kept.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) enum Encryption {
+pub(crate) enum KeptEncryption {
     /// SSE-S3: the data key is sealed under the hierarchy. Base64.
     S3(String),
     /// SSE-KMS.
@@ -92,7 +92,7 @@ pub(crate) enum Encryption {
     Customer(CustomerEncryption),
 }
 
-impl Encryption {
+impl KeptEncryption {
     /// Returns the name under which CloudTrail's `SSEApplied` tells it. Source: S3 user guide, "Amazon S3 CloudTrail events".
     pub(crate) const fn applied(&self) -> &'static str {
         match self {
@@ -152,7 +152,7 @@ pub(crate) struct CustomerEncryption {
     pub(crate) key_md5: String,
 }
 
-impl Content {
+impl ObjectContent {
     /// The longest data that is kept in the store instead of a file: one commit makes it durable together with its object.
     pub(crate) const INLINE_BYTES_MAX: u64 = 64 * 1024;
 

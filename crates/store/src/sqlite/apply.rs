@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension as _, ToSql, params};
 use super::CommittedState;
 use super::row::{self, number};
 use crate::address::Address;
-use crate::batch::{Batch, Expected, Write};
+use crate::batch::{Batch, Expected, Precondition, Write};
 use crate::integrity::{Integrity, SetHash};
 use crate::revision::Revision;
 use crate::store::{CommitError, StoreError};
@@ -25,27 +25,37 @@ pub(super) fn batch(
     if batch.is_empty() {
         return Ok(Ok(head.revision));
     }
-    for (address, expected) in &batch.preconditions {
-        let found = row::get(connection, address)?.map(|found| found.check(integrity));
-        let found = match found.transpose() {
-            Ok(found) => found.map(|(_, record)| record.revision),
-            Err(error) => return Ok(Err(CommitError::Failed(error))),
-        };
-        let holds = match expected {
-            Expected::Absent => found.is_none(),
-            Expected::Revision(revision) => found == Some(*revision),
-        };
-        if !holds {
-            return Ok(Err(CommitError::Conflict(address.clone())));
-        }
-    }
-    for set in &batch.empty {
-        if let Some(found) = row::first(connection, set)? {
-            return Ok(Err(CommitError::Conflict(found)));
+    for precondition in &batch.preconditions {
+        if let Some(refused) = missed(connection, integrity, precondition)? {
+            return Ok(Err(refused));
         }
     }
     write(connection, integrity, batch, head)?;
     Ok(Ok(head.revision))
+}
+
+/// Returns the refusal if a precondition does not hold.
+fn missed(
+    connection: &Connection,
+    integrity: &Integrity,
+    precondition: &Precondition,
+) -> rusqlite::Result<Option<CommitError>> {
+    let (address, expected) = match precondition {
+        Precondition::Record(address, expected) => (address, expected),
+        Precondition::Empty(set) => {
+            return Ok(row::first(connection, set)?.map(CommitError::Conflict));
+        }
+    };
+    let found = row::get(connection, address)?.map(|found| found.check(integrity));
+    let found = match found.transpose() {
+        Ok(found) => found.map(|(_, record)| record.revision),
+        Err(error) => return Ok(Some(CommitError::Failed(error))),
+    };
+    let holds = match expected {
+        Expected::Absent => found.is_none(),
+        Expected::Revision(revision) => found == Some(*revision),
+    };
+    Ok((!holds).then(|| CommitError::Conflict(address.clone())))
 }
 
 fn write(

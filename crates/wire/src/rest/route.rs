@@ -52,7 +52,7 @@ pub fn route(head: &RestHead<'_>) -> Result<Operation, Error> {
     let is_left = |name: &str| is_subresource(name) && !belongs(name, operation);
     let left = head.query.iter().map(|(name, _)| *name).find(|name| is_left(name));
     match (left, route.query.first()) {
-        (None, _) => Ok(operation),
+        (None, _) => known_parameters(head, operation).map(|()| operation),
         (Some(left), Some((own, _))) => {
             let message = format!("Conflicting query string parameters: {own}, {left}");
             Err(refusal::argument(message, "ResourceType", own))
@@ -62,6 +62,25 @@ pub fn route(head: &RestHead<'_>) -> Result<Operation, Error> {
             Err(refusal::unknown_value("list-type", kind))
         }
         (Some(_), None) => Err(not_allowed(head, resource)),
+    }
+}
+
+/// Refuses a request that changes something if a name in its query means nothing: S3 may come to know it, and would mean something else
+/// than the operation. Names that begin with `x-` are ignored, as S3 does with those that it does not know.
+fn known_parameters(head: &RestHead<'_>, operation: Operation) -> Result<(), Error> {
+    let is_known = |name: &str| {
+        let is_extension = name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("x-"));
+        // Signature Version 2, which the verifier refuses.
+        let is_signature = matches!(name, "AWSAccessKeyId" | "Expires" | "Signature");
+        is_extension || is_signature || belongs(name, operation)
+    };
+    match head.query.iter().find(|(name, _)| !is_known(name)) {
+        Some((name, value)) if !matches!(head.method, "GET" | "HEAD") => {
+            let message =
+                "The request changes something, and a parameter of its query is not known.";
+            Err(refusal::argument(message, name, value))
+        }
+        Some(_) | None => Ok(()),
     }
 }
 

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::Expected;
+use crate::batch::Precondition;
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -88,7 +89,8 @@ impl Model {
         writes: Vec<(u8, Option<Vec<u8>>)>,
     ) -> Result<Revision, Address> {
         self.changes.retain(|revision, _| *revision > self.forget);
-        for (address, expected) in &batch.preconditions {
+        for precondition in &batch.preconditions {
+            let Precondition::Record(address, expected) = precondition else { continue };
             let known = self.records.get(address).map(|record| record.revision);
             let holds = match expected {
                 Expected::Absent => known.is_none(),
