@@ -28,6 +28,7 @@ mod metrics;
 mod open;
 mod operations_endpoint;
 mod operator_command;
+mod part_hold;
 mod part_sweeper;
 mod position;
 mod profiles;
@@ -58,7 +59,8 @@ pub use anchor::{AUDIT_ANCHORS_MAX, AuditAnchor, InvalidAnchor};
 pub use archive_commands::{check_archive_place, close_audit_segment, release_audit_segments};
 pub use archiving::Released;
 pub use backup::{
-    Backup, BackupError, ListedFile, Manifest, Progress, Restorable, Restored, backup,
+    Backup, BackupError, ListedFile, Manifest, PartsInBackup, Progress, Restorable, Restored,
+    backup,
 };
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use clock_control::{
