@@ -167,7 +167,9 @@ def test_a_lost_part_stops_a_backup_until_its_object_is_deleted(objects, tmp_pat
     (lost,) = set(parts(objects.data_dir)) - before
     lost.unlink()
     refused = bulla("backup", tmp_path / "backup", "--data-dir", objects.data_dir)
-    assert refused.returncode == 1 and f"{lost} is missing, and an object has it" in refused.stderr
+    assert refused.returncode == 1
+    assert f"{lost} is missing, and an object has it: put the file back from an older backup" in refused.stderr
+    assert "delete the object (`bulla s3 scrub` names it), then make the backup" in refused.stderr
     assert not (tmp_path / "backup").exists() and not (tmp_path / "backup.partial").exists()
     objects.s3.delete_object(Bucket="photos", Key="lost")
     assert make_backup(objects, tmp_path / "backup")["parts"] == 4
@@ -196,6 +198,28 @@ def test_deletions_during_a_backup_take_nothing_from_it(objects, restored, tmp_p
     # It is of one moment, whichever that was: what it lists can be read.
     for found in listed:
         assert get(s3, found["Key"]) == data_of(found["Key"], objects.kept[found["Key"]])
+
+
+def test_uploads_under_way_go_on_after_a_restore(objects, restored, tmp_path):
+    s3, uploads, five = objects.s3, {}, data_of("five", 5 * 1024 * 1024)
+    for key in ("goes on", "aborted"):
+        uploads[key] = s3.create_multipart_upload(Bucket="photos", Key=key)["UploadId"]
+        given = {"Bucket": "photos", "Key": key, "UploadId": uploads[key], "PartNumber": 1}
+        s3.upload_part(**given, Body=b"sent again")
+        s3.upload_part(**given, Body=five)
+    s3.abort_multipart_upload(Bucket="photos", Key="aborted", UploadId=uploads["aborted"])
+    # What waits for its removal may be gone already.
+    for path in parts(objects.data_dir):
+        if path.stat().st_size < 1000:
+            path.unlink()
+    assert make_backup(objects, tmp_path / "backup", "--with-seal")["parts"] == 4 + 2
+    assert bulla("restore", tmp_path / "backup", "--data-dir", restored.data_dir, "--yes").returncode == 0
+    s3 = s3_of(restored.start())
+    given = {"Bucket": "photos", "Key": "goes on", "UploadId": uploads["goes on"]}
+    sent = s3.list_parts(**given)["Parts"] + [{"PartNumber": 2} | s3.upload_part(**given, PartNumber=2, Body=b"end")]
+    chosen = [{name: part[name] for name in ("PartNumber", "ETag")} for part in sent]
+    s3.complete_multipart_upload(**given, MultipartUpload={"Parts": chosen})
+    assert get(s3, "goes on") == five + b"end"
 
 
 def test_parts_that_an_older_backup_has_are_linked(objects, restored, tmp_path):

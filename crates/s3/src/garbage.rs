@@ -86,15 +86,6 @@ pub fn sweep(environment: &Environment, now: Timestamp) -> Result<Vec<Sweep>, Er
     Ok(sweeps)
 }
 
-/// Returns whether a stored part belongs to no object.
-///
-/// # Errors
-/// `KMSInternalException` if the store cannot be read.
-pub fn is_orphan(environment: &Environment, part: PartId) -> Result<bool, Error> {
-    let record = environment.store.get(&version::part_address(&part.to_string()));
-    record.map(|record| record.is_none()).map_err(Error::failed)
-}
-
 /// Returns the stored parts that are to be removed, in the store as it is: each may be gone already. It takes 16 bytes of memory for each.
 ///
 /// # Errors

@@ -31,3 +31,12 @@ pub fn stored_parts(
     };
     found.map_err(Error::failed)?.iter().map(|(address, _)| id(address.id())).collect()
 }
+
+/// Returns whether the store refers to a part. One that it does not refer to belongs to nothing, or to a request under way.
+///
+/// # Errors
+/// `KMSInternalException` if the store cannot be read.
+pub fn is_stored_part(store: &dyn Store, part: PartId) -> Result<bool, Error> {
+    let record = store.get(&version::part_address(&part.to_string()));
+    record.map(|record| record.is_some()).map_err(Error::failed)
+}

@@ -17,7 +17,7 @@ const WAIT: Duration = Duration::from_mins(1);
 /// The looks between two searches for parts that belong to nothing: an hour.
 const LOOKS_BETWEEN_SEARCHES: u32 = 60;
 /// The age from which on a part that belongs to nothing is removed: no request takes so long.
-const ORPHAN_AGE: Duration = Duration::from_hours(24);
+pub(crate) const ORPHAN_AGE: Duration = Duration::from_hours(24);
 /// The parts that one step of a search looks at.
 const PARTS_AT_ONCE: usize = 1000;
 
@@ -96,7 +96,7 @@ async fn remove_orphans(service: &Server, now: Timestamp) -> Result<(), Error> {
     loop {
         let found = s3.parts.older(than, after, PARTS_AT_ONCE).await.map_err(Error::failed)?;
         for part in &found {
-            if s3::is_orphan(s3, *part)? {
+            if !s3::is_stored_part(&*s3.store, *part)? {
                 tracing::info!(%part, "a part that belongs to no object is removed");
                 s3.parts.delete(*part).await.map_err(Error::failed)?;
             }

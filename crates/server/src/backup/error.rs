@@ -90,7 +90,8 @@ pub enum BackupError {
     },
     /// A part of an object is not in the data directory.
     #[error(
-        "{} is missing, and an object has it: put the file back from an older backup; if there is none, delete the object,          then make the backup", path.display()
+        "{} is missing, and an object has it: put the file back from an older backup; if there is none, delete the \
+         object (`bulla s3 scrub` names it), then make the backup", path.display()
     )]
     PartLost {
         /// The file of the part.
