@@ -108,11 +108,8 @@ enum Command {
         after_help = "Examples:\n  bulla policy explain --request-id \"$ID\"\n  bulla policy simulate --key \"$KEY_ARN\" --policy new.json"
     )]
     Policy(policy_explain::Command),
-    /// Check what is stored of S3's objects.
-    #[command(
-        subcommand,
-        after_help = "Examples:\n  bulla s3 scrub\n  bulla s3 scrub --bucket photos"
-    )]
+    /// Check what is stored of S3's objects, and show what bucket keys save.
+    #[command(subcommand, after_help = "Examples:\n  bulla s3 scrub\n  bulla s3 savings --days 30")]
     S3(s3::S3Command),
     /// Let programs call as AWS services.
     #[command(
