@@ -12,7 +12,8 @@ use crate::settings::read_passphrase;
 use crate::{Failure, out, question};
 
 pub(crate) const BACKUP_EXAMPLES: &str = "\
-The service may run or not; it waits for nothing. What is copied is verified before it gets its name.
+The service may run or not; it waits for nothing. What is copied is verified before it gets its name. The data of \
+S3's objects is copied as it is, encrypted; each part authenticates when it is read, not before.
 
 Without --with-seal nothing in the backup opens it: whoever steals it has no key. Then keep the seal key \
 (DATA_DIR/seal.key) or the passphrase elsewhere; without it the backup is worthless. With --with-seal the backup \
@@ -21,6 +22,7 @@ holds the seal key, the root's access keys and those of services: guard it like 
 Examples:
   bulla backup /backup/bulla-2026-11-29 --data-dir /var/lib/bulla
   bulla backup /safe/bulla --with-seal
+  bulla backup /backup/bulla-today --link-parts-from /backup/bulla-yesterday
   bulla backup /backup/bulla --output json";
 
 pub(crate) const RESTORE_EXAMPLES: &str = "\
@@ -46,6 +48,9 @@ pub(crate) struct BackupArguments {
     /// Put the seal key and the credentials files into the backup too: anyone who has it then has the keys.
     #[arg(long)]
     with_seal: bool,
+    /// An older backup on the same file system: parts of objects that it has are linked, not copied.
+    #[arg(long, value_name = "BACKUP")]
+    link_parts_from: Option<PathBuf>,
     /// The output, for people or for programs.
     #[arg(long, value_enum, default_value_t = Output::Text)]
     output: Output,
@@ -81,11 +86,12 @@ fn seal(passphrase_file: Option<&String>) -> Result<SealSource, Failure> {
 
 /// Makes a backup.
 pub(crate) fn backup(arguments: &BackupArguments) -> Result<ExitCode, Failure> {
-    let BackupArguments { to, data_dir, passphrase_file, with_seal, output } = arguments;
-    let seal = seal(passphrase_file.as_ref())?;
+    let BackupArguments { to, data_dir, passphrase_file, with_seal, link_parts_from, output } =
+        arguments;
+    let (seal, older) = (seal(passphrase_file.as_ref())?, link_parts_from.as_deref());
     let mut bars = Bars::new();
     let mut progress = |progress: Progress| bars.show(progress);
-    let made = server::backup(data_dir, seal, to, *with_seal, &mut progress)?;
+    let made = server::backup(data_dir, seal, to, *with_seal, older, &mut progress)?;
     bars.clear();
     match output {
         Output::Json => out::line(serde_json::to_string_pretty(&made)?)?,
@@ -101,6 +107,14 @@ fn tell_backup(made: &Backup) -> Result<(), Failure> {
     out::line(format_args!("entries   {}", made.entry))?;
     out::line(format_args!("head      {}", made.head))?;
     out::line(format_args!("bytes     {} in {} files", made.bytes, made.files))?;
+    if made.parts > 0 {
+        let Backup { parts, part_bytes, linked_parts, .. } = made;
+        let shared = match linked_parts {
+            0 => String::new(),
+            linked => format!(", {linked} of them linked"),
+        };
+        out::line(format_args!("objects   {part_bytes} bytes in {parts} parts{shared}"))?;
+    }
     if made.with_seal {
         out::line("\nIt holds the seal key and access keys: whoever has it has the keys.")?;
     } else {

@@ -19,9 +19,11 @@ mod progress;
 mod question;
 mod recorded_decision;
 mod repair;
+mod s3;
 mod serve;
 mod service;
 mod settings;
+mod table;
 
 use std::process::ExitCode;
 
@@ -106,6 +108,9 @@ enum Command {
         after_help = "Examples:\n  bulla policy explain --request-id \"$ID\"\n  bulla policy simulate --key \"$KEY_ARN\" --policy new.json"
     )]
     Policy(policy_explain::Command),
+    /// Check what is stored of S3's objects, and show what bucket keys save.
+    #[command(subcommand, after_help = "Examples:\n  bulla s3 scrub\n  bulla s3 savings --days 30")]
+    S3(s3::S3Command),
     /// Let programs call as AWS services.
     #[command(
         subcommand,
@@ -157,6 +162,7 @@ fn main() -> ExitCode {
         (Command::Clock(command), _) => clock::run(&command),
         (Command::Audit(command), _) => audit_log::run(&command),
         (Command::Policy(command), _) => policy_explain::run(&command),
+        (Command::S3(command), _) => s3::run(&command),
         (Command::Encrypt(arguments), _) => message::encrypt(&arguments),
         (Command::Decrypt(arguments), _) => message::decrypt(&arguments),
         (Command::Rewrap(arguments), _) => message::rewrap(&arguments),

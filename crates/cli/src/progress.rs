@@ -1,6 +1,7 @@
 //! Progress on a terminal, with rate and time left. Without a terminal there is none.
 
 use std::io::IsTerminal as _;
+use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use server::Progress;
@@ -30,8 +31,15 @@ pub(crate) fn transfer_of(doing: &'static str, bytes: impl FnOnce() -> u64) -> P
     }
 }
 
+const COUNTS: &str = "{msg:10} {wide_bar} {human_pos}/{human_len} ({eta} left)";
+
+const NO_TOTAL: &str = "{msg:10} {spinner} ({elapsed})";
+/// The time between two frames of what turns while nothing is counted.
+const FRAME: Duration = Duration::from_millis(100);
+
 /// The bar of the current step.
 pub(crate) struct Bars {
+    template: &'static str,
     bar: Option<ProgressBar>,
     doing: &'static str,
 }
@@ -39,19 +47,29 @@ pub(crate) struct Bars {
 impl Bars {
     /// Begins with no bar.
     pub(crate) const fn new() -> Self {
-        Self { bar: None, doing: "" }
+        Self { template: TEMPLATE, bar: None, doing: "" }
     }
 
-    /// Shows the progress. Another step begins another bar.
+    /// Begins with no bar, for steps that count things and not bytes.
+    pub(crate) const fn counting() -> Self {
+        Self { template: COUNTS, bar: None, doing: "" }
+    }
+
+    /// Shows the progress. Another step begins another bar. One without a total only shows that it goes on.
     pub(crate) fn show(&mut self, Progress { doing, done, total }: Progress) {
         if !std::io::stderr().is_terminal() {
             return;
         }
         if self.doing != doing {
             self.clear();
-            let style = ProgressStyle::with_template(TEMPLATE);
+            let template = if total == 0 { NO_TOTAL } else { self.template };
+            let style = ProgressStyle::with_template(template);
             let style = style.unwrap_or_else(|_wrong| ProgressStyle::default_bar());
-            self.bar = Some(ProgressBar::new(total).with_style(style).with_message(doing));
+            let bar = ProgressBar::new(total).with_style(style).with_message(doing);
+            if total == 0 {
+                bar.enable_steady_tick(FRAME);
+            }
+            self.bar = Some(bar);
             self.doing = doing;
         }
         if let Some(bar) = &self.bar {

@@ -89,6 +89,12 @@ impl PartDirectory {
         Ok(Self(Arc::new(PartFolders { path, pinned, _lock: lock })))
     }
 
+    /// Returns the path that a part has in a directory, for whoever copies or looks at one that another process has open.
+    #[must_use]
+    pub fn path_in(directory: &Path, id: PartId) -> PathBuf {
+        folder_in(directory, first_byte(id)).join(id.to_string())
+    }
+
     /// Checks that the directory is still the one that was opened.
     ///
     /// # Errors
@@ -100,13 +106,12 @@ impl PartDirectory {
 
 impl PartFolders {
     fn folder(&self, first: u8) -> PathBuf {
-        self.path.join(format!("{first:02x}"))
+        folder_in(&self.path, first)
     }
 
     /// Returns the path of a part.
     fn path(&self, id: PartId) -> PathBuf {
-        let [first, ..] = *id.as_bytes();
-        self.folder(first).join(id.to_string())
+        PartDirectory::path_in(&self.path, id)
     }
 
     /// Says why something failed: the directory may have gone.
@@ -129,8 +134,7 @@ impl PartFolders {
 
     fn begin(self: &Arc<Self>, id: PartId) -> Result<PartFile, PartStoreError> {
         self.pinned.check()?;
-        let [first, ..] = *id.as_bytes();
-        let file = UnnamedFile::new(&self.folder(first));
+        let file = UnnamedFile::new(&self.folder(first_byte(id)));
         let file = file.map_err(|source| self.error("begin", source))?;
         Ok(PartFile::new(Arc::clone(self), id, file))
     }
@@ -152,7 +156,7 @@ impl PartFolders {
         limit: usize,
     ) -> Result<Vec<PartId>, PartStoreError> {
         self.pinned.check()?;
-        let first = after.map_or(0, |id| id.as_bytes()[0]);
+        let first = after.map_or(0, first_byte);
         let mut found = Vec::new();
         for folder in first..=u8::MAX {
             let listed = self.older_in(&self.folder(folder), than, after, limit, &mut found);
@@ -238,6 +242,15 @@ async fn on_thread<T: Send + 'static>(
 
 fn io_error(action: &'static str, path: &Path, source: io::Error) -> PartStoreError {
     PartStoreError::Io { action, place: path.display().to_string(), source }
+}
+
+fn first_byte(id: PartId) -> u8 {
+    let [first, ..] = *id.as_bytes();
+    first
+}
+
+fn folder_in(directory: &Path, first: u8) -> PathBuf {
+    directory.join(format!("{first:02x}"))
 }
 
 fn is_folder(name: &str) -> bool {

@@ -2,10 +2,12 @@
 //!
 //! The backup reads the data directory beside the service and asks it for nothing. The store is copied first, by SQLite's online
 //! backup. The log follows, up to the first entry that names a later revision (`audit::copy_log`), and what seldom changes comes
-//! last. `docs/decisions/0021-backup.md` explains why such a copy starts.
+//! last, with the parts of objects that the copy of the store refers to. `docs/decisions/0021-backup.md` explains why such a copy starts.
 
+mod error;
 mod manifest;
 mod partial;
+mod parts;
 mod restore;
 
 use std::fs::File;
@@ -21,128 +23,24 @@ use secret::Secret;
 use serde::Serialize;
 use store::{SqliteLook, Store as _};
 
+pub use error::BackupError;
 pub use manifest::{ListedFile, Manifest};
+pub use parts::PartsInBackup;
 pub(crate) use restore::operator_account;
 pub use restore::{Restorable, Restored};
 
 use crate::clock::{Clock as _, SystemClock};
 use crate::config::SealSource;
-use crate::data_dir::{DataDir, PARTIAL};
+use crate::data_dir::DataDir;
+use crate::part_hold::PartHold;
 use crate::start_error::StartError;
 use crate::{archiving, position};
 use manifest::listed;
 use partial::Partial;
+use parts::PARTS_LIST;
 
 /// The niceness of a process that makes a backup (nice(2)): the service goes first.
 const NICENESS: i32 = 10;
-
-/// The reason why there is no backup, or why one cannot be restored. Each text says what to do.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum BackupError {
-    /// A file cannot be read or written.
-    #[error("cannot {action} {}", path.display())]
-    File {
-        /// The action that failed.
-        action: &'static str,
-        /// The file.
-        path: PathBuf,
-        /// The reason.
-        source: io::Error,
-    },
-    /// The target has something in it.
-    #[error("{} is not empty: choose another, nothing is written over", path.display())]
-    Taken {
-        /// The target.
-        path: PathBuf,
-    },
-    /// Another backup or restore is under way, or was killed.
-    #[error(
-        "{} is there: another backup or restore is under way, or was killed; if so, remove that directory", path.display()
-    )]
-    Unfinished {
-        /// The directory that is not whole.
-        path: PathBuf,
-    },
-    /// Another backup or restore into an existing directory.
-    #[error(
-        "{} has {PARTIAL} in it: another backup or restore into it is under way, or was broken off; if so, remove \
-         everything in it and begin again", path.display()
-    )]
-    BrokenOff {
-        /// The target.
-        path: PathBuf,
-    },
-    /// Something else where a file is expected.
-    #[error(
-        "{} is no regular file: move it out of the way, or put the file itself there", path.display()
-    )]
-    NotAFile {
-        /// The path.
-        path: PathBuf,
-    },
-    /// There is no manifest.
-    #[error(
-        "{} has no manifest.json: it is no backup, or one that was not completed", path.display()
-    )]
-    NoBackup {
-        /// The directory.
-        path: PathBuf,
-    },
-    /// The manifest does not authenticate.
-    #[error(
-        "{} does not authenticate: it was altered, or belongs to another root key; take another backup", path.display()
-    )]
-    Altered {
-        /// The manifest.
-        path: PathBuf,
-    },
-    /// The manifest is of a newer version.
-    #[error("{} was written by a newer version: restore it with that one", path.display())]
-    TooNew {
-        /// The manifest.
-        path: PathBuf,
-    },
-    /// A file of the backup differs from its line in the manifest.
-    #[error("{} is not what the manifest says: it was altered or is damaged; take another backup", path.display())]
-    Damaged {
-        /// The file.
-        path: PathBuf,
-    },
-    /// The backup has no seal key.
-    #[error(
-        "the backup {} has no seal key: name the copy that was kept elsewhere with --seal-file, or the passphrase with \
-         --passphrase-file", path.display()
-    )]
-    NoSeal {
-        /// The backup.
-        path: PathBuf,
-    },
-    /// The service would not start on the copy.
-    #[error("the copy was checked and is not whole: {0}; nothing was kept, try again")]
-    NotWhole(String),
-    /// The data directory, its hierarchy or its start failed.
-    #[error(transparent)]
-    Start(#[from] StartError),
-    /// The hierarchy failed.
-    #[error(transparent)]
-    Hierarchy(#[from] keys::HierarchyError),
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] store::StoreError),
-    /// The audit log failed.
-    #[error(transparent)]
-    Log(#[from] audit::CopyError),
-    /// The copy of the audit log does not verify.
-    #[error(transparent)]
-    Verify(#[from] audit::VerifyError),
-}
-
-impl BackupError {
-    fn file(action: &'static str, path: &Path, source: io::Error) -> Self {
-        Self::File { action, path: path.to_owned(), source }
-    }
-}
 
 /// The progress of a backup or a restore.
 #[derive(Clone, Copy, Debug)]
@@ -176,11 +74,17 @@ pub struct Backup {
     pub files: usize,
     /// The bytes of all files.
     pub bytes: u64,
+    /// The number of parts of objects, which are files too.
+    pub parts: u64,
+    /// The bytes of all parts.
+    pub part_bytes: u64,
+    /// The number of parts that are shared with an older backup.
+    pub linked_parts: u64,
 }
 
 /// Makes a backup of `data_dir` in `to`, which must be missing or empty. The service may run or not. The seal key and the
-/// credentials are in it only if `with_seal`. The copy is verified before it gets its name. The process is given a lower
-/// priority.
+/// credentials are in it only if `with_seal`. Parts of objects that the backup `older` has are linked, not copied. The copy is
+/// verified before it gets its name. The process is given a lower priority.
 ///
 /// # Errors
 /// [`BackupError`]; then nothing is left at `to`.
@@ -189,6 +93,7 @@ pub fn backup(
     seal: SealSource,
     to: &Path,
     with_seal: bool,
+    older: Option<&Path>,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Backup, BackupError> {
     let _as_it_is = rustix::process::nice(NICENESS);
@@ -200,19 +105,43 @@ pub fn backup(
     data_dir.refuse_inside(to)?;
     let hierarchy = data_dir.open_hierarchy(seal)?;
     small_files(&data_dir, with_seal)?;
+    let older = older.map(parts::older).transpose()?;
     let partial = Partial::begin(to)?;
     let copy = DataDir::find(partial.path())?;
+    // From before the store is copied: no part that the copy refers to is removed until all are copied.
+    let objects = data_dir.objects();
+    let _hold =
+        PartHold::take(&objects).map_err(|source| BackupError::file("lock", &objects, source))?;
     let mut manifest = Manifest::new(uuid::Uuid::new_v4().to_string(), now.millis(), with_seal);
     copy_store_and_log(&data_dir, &copy, &hierarchy, &mut manifest, progress)?;
     copy_small(&data_dir, &copy, with_seal)?;
     check(&copy, &hierarchy, &manifest)?;
+    let store = SqliteLook::open_unverified(&copy.store(), &hierarchy.store_integrity_key()?);
+    let copied = parts::copy(&data_dir, &copy, &store, older.as_ref(), progress)?;
+    drop(store);
+    manifest.parts = copied.listed;
     manifest.files = list(&copy, progress)?;
     manifest.write(copy.path(), &hierarchy.backup_key()?)?;
     let path = partial.complete()?;
     let bytes = manifest.bytes();
-    let Manifest { id, revision, entry, head, files, .. } = manifest;
-    let (time, files) = (now.to_string(), files.len());
-    Ok(Backup { path, id, time, revision, entry, head, with_seal, files, bytes })
+    let Manifest { id, revision, entry, head, files, parts, .. } = manifest;
+    let (time, files, linked_parts) = (now.to_string(), files.len(), copied.linked);
+    let (parts, part_bytes) = parts.map_or((0, 0), |parts| (parts.count, parts.bytes));
+    let made = Backup {
+        path,
+        id,
+        time,
+        revision,
+        entry,
+        head,
+        with_seal,
+        files,
+        bytes,
+        parts,
+        part_bytes,
+        linked_parts,
+    };
+    Ok(made)
 }
 
 /// Copies the store, and the log as far as that store knows it.
@@ -321,12 +250,13 @@ fn check(copy: &DataDir, hierarchy: &Hierarchy, manifest: &Manifest) -> Result<(
     }
 }
 
-/// Returns the files of a copy, hashed as they are on the disk.
+/// Returns the files of a copy but the parts and their list, hashed as they are on the disk.
 fn list(
     copy: &DataDir,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Vec<ListedFile>, BackupError> {
     let names = copy.files().map_err(|source| BackupError::file("read", copy.path(), source))?;
+    let names: Vec<_> = names.into_iter().filter(|name| name != PARTS_LIST).collect();
     let (mut files, mut done, mut total) = (Vec::new(), 0, 0);
     for name in &names {
         total += std::fs::metadata(copy.path().join(name)).map_or(0, |metadata| metadata.len());

@@ -6,6 +6,7 @@
 //! | `hierarchy.json` | the root key and domain keys, sealed |
 //! | `bulla.db` | the store |
 //! | `audit/` | the audit log |
+//! | `objects/` | the parts of S3's objects, one file each |
 //! | `services/NAME` | the access key of an AWS service that the operator made last, for AWS clients |
 //! | `settings.toml` | the settings of the last start, for a backup |
 //! | `credentials` | the access keys of the accounts' roots, for AWS clients |
@@ -174,10 +175,10 @@ impl DataDir {
         Ok(names)
     }
 
-    /// Returns all files in the directory and in its folders, by their names, in order.
+    /// Returns all files in the directory and in its folders, by their names, in order. The parts of objects are not among them.
     pub(crate) fn files(&self) -> io::Result<Vec<String>> {
         let mut files = Vec::new();
-        for name in names_in(&self.0)? {
+        for name in names_in(&self.0)?.into_iter().filter(|name| name != OBJECTS) {
             let path = self.0.join(&name);
             if path.is_dir() {
                 let inner = names_in(&path)?.into_iter();

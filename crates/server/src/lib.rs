@@ -28,6 +28,7 @@ mod metrics;
 mod open;
 mod operations_endpoint;
 mod operator_command;
+mod part_hold;
 mod part_sweeper;
 mod position;
 mod profiles;
@@ -41,6 +42,7 @@ mod request_target;
 mod response_body;
 mod rest;
 mod run;
+mod scrub;
 mod server;
 mod service_commands;
 mod services;
@@ -58,7 +60,8 @@ pub use anchor::{AUDIT_ANCHORS_MAX, AuditAnchor, InvalidAnchor};
 pub use archive_commands::{check_archive_place, close_audit_segment, release_audit_segments};
 pub use archiving::Released;
 pub use backup::{
-    Backup, BackupError, ListedFile, Manifest, Progress, Restorable, Restored, backup,
+    Backup, BackupError, ListedFile, Manifest, PartsInBackup, Progress, Restorable, Restored,
+    backup,
 };
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use clock_control::{
@@ -77,6 +80,8 @@ pub use kms::{Quotas, UnknownQuota};
 pub use look::{Answered, Asking, Look, LookError, look};
 pub use refusals::RefusalLimits;
 pub use repair::{TornCopy, repair};
+pub use s3::{ScrubProblem, ScrubbedBucket};
+pub use scrub::{ScrubError, Scrubbed, ScrubbedFiles, scrub};
 pub use service_commands::{create_service_key, delete_service_key, services};
 pub use services::{MadeServiceKey, ServiceListed};
 pub use start::{Made, Running, init, start, start_at};

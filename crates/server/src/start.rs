@@ -134,7 +134,8 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
     let task =
         runtime.spawn(async move { position::keep(&keeping.0, &keeping.1, keeping.2).await });
     liveness.watch_task("position of the audit log", task);
-    let task = runtime.spawn(part_sweeper::run(Arc::clone(&service), stopped.clone()));
+    let task =
+        runtime.spawn(part_sweeper::run(Arc::clone(&service), data_dir.objects(), stopped.clone()));
     liveness.watch_task("removal of parts", task);
     let task = runtime.spawn(worker::run(Arc::clone(&service), stopped));
     liveness.watch_task("background work", task);

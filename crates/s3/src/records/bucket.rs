@@ -118,6 +118,11 @@ pub(crate) fn address(name: &str) -> Address {
     Address::new(BUCKET, "", "", name)
 }
 
+/// Returns the range of the buckets whose names begin with `prefix`, in the order of their names.
+pub(crate) fn all(prefix: &str) -> Prefix {
+    Prefix::with_id(BUCKET, "", "", prefix)
+}
+
 /// Returns the address of the note that an account has a bucket.
 pub(crate) fn owner_address(account: AccountId, name: &str) -> Address {
     Address::new(BUCKET_OF, account.to_string(), "", name)

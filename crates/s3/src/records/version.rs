@@ -233,6 +233,11 @@ pub(crate) fn parts_address(bucket: &str, content: &str) -> Address {
     Address::new(PARTS, bucket, "", content)
 }
 
+/// Returns the range of the notes about all parts in use.
+pub(crate) fn all_parts() -> Prefix {
+    Prefix::new(PART, "", "")
+}
+
 /// Returns the address of the note that a part is in use.
 pub(crate) fn part_address(part: &str) -> Address {
     Address::new(PART, "", "", part)

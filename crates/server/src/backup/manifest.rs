@@ -10,7 +10,7 @@ use secret::Secret;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{BackupError, open_file};
+use super::{BackupError, PartsInBackup, open_file};
 use crate::data_dir::write_whole;
 
 /// The manifest's name in the backup.
@@ -41,6 +41,9 @@ pub struct Manifest {
     pub with_seal: bool,
     /// Its files, in the order of their names.
     pub files: Vec<ListedFile>,
+    /// The parts of objects, which are not among the files. `None` if there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts: Option<PartsInBackup>,
 }
 
 /// A file of a backup.
@@ -76,6 +79,7 @@ impl Manifest {
             head: String::new(),
             with_seal,
             files: Vec::new(),
+            parts: None,
         }
     }
 
@@ -124,7 +128,7 @@ impl Manifest {
         }
     }
 
-    /// Returns the bytes of all files.
+    /// Returns the bytes of all files but the parts.
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.files.iter().map(|listed| listed.bytes).sum()

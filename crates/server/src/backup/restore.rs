@@ -113,6 +113,8 @@ impl Restorable {
             DataDir::own(data_dir)?;
         }
         let partial = Partial::begin(data_dir)?;
+        let (backup, parts) = (DataDir::find(&self.from)?, self.manifest.parts.as_ref());
+        parts.map_or(Ok(()), |parts| parts.check(&backup))?;
         self.copy_files(partial.path(), progress)?;
         let copy = DataDir::find(partial.path())?;
         // A backup with the seal has it already: both open the same.
@@ -123,6 +125,7 @@ impl Restorable {
                 .map_err(|source| BackupError::file("copy", path, source))?;
         }
         check(&copy, &self.hierarchy, &self.manifest)?;
+        parts.map_or(Ok(()), |parts| parts.restore(&backup, &copy, progress))?;
         self.record(&copy)?;
         let has_settings = copy.settings().exists();
         let data_dir = partial.complete()?;

@@ -1,0 +1,27 @@
+//! `bulla s3`: tools for what the service keeps of S3.
+
+mod savings;
+mod scrub;
+
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+use crate::Failure;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum S3Command {
+    /// Check that everything is stored that the buckets' records name.
+    #[command(after_help = scrub::EXAMPLES)]
+    Scrub(scrub::ScrubArguments),
+    /// Show from the audit log what bucket keys save, or would save.
+    #[command(after_help = savings::EXAMPLES)]
+    Savings(savings::SavingsArguments),
+}
+
+pub(crate) fn run(command: &S3Command) -> Result<ExitCode, Failure> {
+    match command {
+        S3Command::Scrub(arguments) => scrub::run(arguments),
+        S3Command::Savings(arguments) => savings::run(arguments),
+    }
+}

@@ -1,0 +1,213 @@
+//! The result, for people and for programs.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use model::Timestamp;
+use serde_json::{Value, json};
+use server::BucketKeyTimes;
+
+use super::event::{S3Event, S3EventKind};
+use super::money::{Dollars, PRICE_OF_10000};
+use crate::printable::plain;
+use crate::table::TextTable;
+
+/// The cells of the longest bar.
+const BAR_CELLS: u64 = 40;
+/// The buckets that have bars: those with the most requests.
+const BARS_MAX: usize = 8;
+
+/// The use that a bucket made of KMS.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct BucketUse {
+    writes: u64,
+    reads: u64,
+    /// The requests to KMS about bucket keys.
+    for_bucket_keys: u64,
+    /// Those about single objects.
+    for_objects: u64,
+    refused: u64,
+    /// The estimate of what bucket keys take.
+    with: u64,
+}
+
+/// All that was read.
+pub(super) struct SavingsReport {
+    pub(super) buckets: BTreeMap<String, BucketUse>,
+    /// The times of the first and the last entry that counted.
+    pub(super) span: Option<(Timestamp, Timestamp)>,
+    pub(super) since: Option<Timestamp>,
+    /// A note about entries that are not in the log any more.
+    pub(super) archived: Option<String>,
+    pub(super) times: BucketKeyTimes,
+}
+
+impl BucketUse {
+    pub(super) fn add(&mut self, event: &S3Event, estimated: u64) {
+        self.with += estimated;
+        match event.kind {
+            S3EventKind::Write { .. } => self.writes += 1,
+            S3EventKind::Read { .. } => self.reads += 1,
+            S3EventKind::Kms { for_bucket_key, refused } => {
+                self.for_bucket_keys += u64::from(for_bucket_key);
+                self.for_objects += u64::from(!for_bucket_key);
+                self.refused += u64::from(refused);
+            }
+        }
+    }
+
+    const fn made(self) -> u64 {
+        self.for_bucket_keys + self.for_objects
+    }
+
+    /// Returns the least number of requests without a bucket key. The log tells fewer requests of S3 than ask KMS.
+    fn without(self) -> u64 {
+        (self.writes + self.reads).max(self.made())
+    }
+
+    /// Returns the requests to KMS in the three worlds, by their names.
+    fn worlds(self) -> [(&'static str, u64); 3] {
+        [("without", self.without()), ("made", self.made()), ("with", self.with)]
+    }
+}
+
+impl SavingsReport {
+    pub(super) fn json(&self) -> Value {
+        let buckets = self.buckets.iter().map(|(bucket, used)| {
+            let cost = |requests| Dollars::of_requests(requests).to_string();
+            json!({
+                "bucket": bucket,
+                "writes": used.writes,
+                "reads": used.reads,
+                "requestsMade": used.made(),
+                "requestsMadeForBucketKeys": used.for_bucket_keys,
+                "requestsMadeForObjects": used.for_objects,
+                "requestsRefused": used.refused,
+                "requestsWithoutBucketKey": used.without(),
+                "requestsWithBucketKey": used.with,
+                "costMade": cost(used.made()),
+                "costWithoutBucketKey": cost(used.without()),
+                "costWithBucketKey": cost(used.with),
+            })
+        });
+        json!({
+            "since": self.since.map(|since| since.to_string()),
+            "first": self.span.map(|(first, _)| first.to_string()),
+            "last": self.span.map(|(_, last)| last.to_string()),
+            "dollarsFor10000Requests": PRICE_OF_10000,
+            "bucketKeyLifeSeconds": self.times.bucket_key.as_secs(),
+            "bucketKeyCacheSeconds": self.times.plaintext.as_secs(),
+            "exact": ["requestsMade", "requestsMadeForBucketKeys", "requestsMadeForObjects", "requestsRefused"],
+            "atLeast": ["requestsWithoutBucketKey"],
+            "estimated": ["requestsWithBucketKey"],
+            "incomplete": self.archived,
+            "buckets": buckets.collect::<Vec<_>>(),
+        })
+    }
+
+    pub(super) fn text(&self) -> String {
+        let Some((first, last)) = self.span else {
+            return "No request in the log was about an object under SSE-KMS.\n".to_owned();
+        };
+        let mut text =
+            format!("Requests to KMS that S3 made or would have made, {first} to {last}\n\n");
+        for line in self.table().lines() {
+            let _written = writeln!(text, "{line}");
+        }
+        self.bars(&mut text);
+        let (life, cache) = (self.times.bucket_key.as_secs(), self.times.plaintext.as_secs());
+        let _written = write!(
+            text,
+            "\nmade is exact. without is the least that it would have been with no bucket key. with is an estimate, for bucket keys \
+             of\n{life} s and plaintexts of {cache} s for each requester; the log does not tell session policies. Price: ${PRICE_OF_10000} \
+             for 10,000\nrequests, without the free tier. bulla s3 savings --help says more.\n"
+        );
+        text
+    }
+
+    fn table(&self) -> TextTable {
+        let headings = [
+            "bucket",
+            "writes",
+            "reads",
+            "without",
+            "made",
+            "with",
+            "$ without",
+            "$ made",
+            "$ with",
+        ];
+        let mut table = TextTable::new(&headings);
+        for (bucket, used) in &self.buckets {
+            let mut row = vec![plain(bucket).into_owned()];
+            row.extend([used.writes, used.reads].map(grouped));
+            row.extend(used.worlds().map(|(_, requests)| grouped(requests)));
+            row.extend(
+                used.worlds().map(|(_, requests)| Dollars::of_requests(requests).to_string()),
+            );
+            table.add(row);
+        }
+        table
+    }
+
+    /// Appends the bars of the buckets with the most requests.
+    fn bars(&self, text: &mut String) {
+        let mut most: Vec<_> = self.buckets.iter().collect();
+        most.sort_by_key(|(_, used)| std::cmp::Reverse(used.without()));
+        for (bucket, used) in most.into_iter().take(BARS_MAX) {
+            let _written = writeln!(text, "\n{}", plain(bucket));
+            for (name, requests) in used.worlds() {
+                let line = format!(
+                    "  {name:<8}{} {}",
+                    bar(requests, used.without().max(used.with)),
+                    grouped(requests)
+                );
+                let _written = writeln!(text, "{line}");
+            }
+        }
+    }
+}
+
+/// Returns a bar, in eighths of a cell. What is not zero is seen.
+fn bar(requests: u64, most: u64) -> String {
+    let eighths = u128::from(requests) * u128::from(BAR_CELLS) * 8 / u128::from(most.max(1));
+    let eighths = u64::try_from(eighths).unwrap_or(0).max(u64::from(requests > 0));
+    let mut bar = "\u{2588}".repeat(usize::try_from(eighths / 8).unwrap_or(0));
+    // U+258F has one eighth, U+2589 seven.
+    let rest = u32::try_from(eighths % 8).unwrap_or(0);
+    bar.extend((rest > 0).then(|| char::from_u32(0x2590 - rest)).flatten());
+    bar
+}
+
+/// Returns a number with its thousands apart.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_are_as_long_as_the_numbers_and_none_that_counts_is_empty() {
+        assert_eq!(bar(0, 100), "");
+        assert_eq!(bar(1, 1_000_000), "\u{258f}");
+        assert_eq!(bar(100, 100).chars().count(), 40);
+        assert_eq!(bar(50, 100).chars().count(), 20);
+        assert_eq!(bar(7, 320), "\u{2589}");
+        assert_eq!(bar(u64::MAX, u64::MAX).chars().count(), 40);
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!([0, 999, 1_000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
+    }
+}
