@@ -64,7 +64,7 @@ def test_a_new_content_has_no_tags(s3, there):
         ([("k" * 129, "v")], "The TagKey you have provided is invalid"),
         ([("k", "v" * 257)], "The TagValue you have provided is invalid"),
         ([("", "v")], "The TagKey you have provided is invalid"),
-        ([("aws:k", "v")], "System tags cannot be added/updated by requester"),
+        ([("aws:k", "v")], "Your TagKey cannot be prefixed with aws:"),
         ([("k", "1"), ("k", "2")], "Cannot provide multiple Tags with the same key"),
     ],
 )

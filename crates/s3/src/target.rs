@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use model::{AccountId, Error, ErrorCode};
+use model::generated::s3::Operation;
+use model::{AccountId, Error, ErrorCode, Region};
 use pipeline::{ListedResource, Target, Unneeded};
 use policy::Resource;
 
@@ -79,9 +80,15 @@ impl BucketTarget {
     /// Returns a bucket by its name.
     ///
     /// # Errors
-    /// `NoSuchBucket`; `AccessDenied` if the client expects another owner.
+    /// `NoSuchBucket`; `AccessDenied` if the client expects another owner; `AuthorizationHeaderMalformed` if the request was signed for
+    /// another Region than the bucket's. Clients take the right one from that error.
     pub(crate) fn find(context: &Context<'_>, name: &str) -> Result<Self, Error> {
-        Self::owned(context, name, context.attributes.expected_owner())
+        let target = Self::owned(context, name, context.attributes.expected_owner())?;
+        let asks_where = context.operation() == Operation::GetBucketLocation;
+        if target.bucket.region == *context.region || asks_where {
+            return Ok(target);
+        }
+        Err(elsewhere(context, &target.bucket.region))
     }
 
     fn owned(context: &Context<'_>, name: &str, owner: Option<&str>) -> Result<Self, Error> {
@@ -206,6 +213,22 @@ impl EachObjectTarget {
         let bucket = Arc::clone(&self.0.bucket);
         ObjectTarget::within(BucketTarget { bucket }, key)
     }
+}
+
+/// Returns the error for a request that was signed for another Region than the bucket's. Source: S3 user guide, "Making requests to
+/// Amazon S3 ... Request redirection", and the error as clients read it.
+fn elsewhere(context: &Context<'_>, expected: &Region) -> Error {
+    let why = format!("the region '{}' is wrong; expecting '{expected}'", context.region);
+    let is_presigned = context.session.is_some_and(auth::Verified::is_presigned);
+    let error = if is_presigned {
+        let message = format!("Error parsing the X-Amz-Credential parameter; {why}");
+        Error::new(ErrorCode::AuthorizationQueryParametersError, message)
+    } else {
+        let message = format!("The authorization header is malformed; {why}");
+        Error::new(ErrorCode::AuthorizationHeaderMalformed, message)
+    };
+    let region = expected.as_str();
+    error.with_element("Region", region).with_element("x-amz-bucket-region", region)
 }
 
 /// Returns a permission on a bucket or on what is in it.

@@ -39,7 +39,10 @@ fn a_bucket_is_made_and_found_where_it_is() {
         let name = format!("bucket-{region}");
         create(&world, region, &name);
         let members = json!({"Bucket": name});
-        let head = world.ask(OWNER, HeadBucket, &members).unwrap();
+        let head = world.ask_at(region, OWNER, HeadBucket, &members).unwrap();
+        let elsewhere = world.ask_at("eu-west-1", OWNER, HeadBucket, &members).unwrap_err();
+        assert_eq!(elsewhere.code(), ErrorCode::AuthorizationHeaderMalformed);
+        assert!(elsewhere.elements().contains(&("Region", region.to_owned())));
         assert_eq!(head, json!({"BucketRegion": region, "AccessPointAlias": false}));
         let found = world.ask(OWNER, GetBucketLocation, &members).unwrap();
         assert_eq!(found["LocationConstraint"], location);
