@@ -108,8 +108,11 @@ enum Command {
         after_help = "Examples:\n  bulla policy explain --request-id \"$ID\"\n  bulla policy simulate --key \"$KEY_ARN\" --policy new.json"
     )]
     Policy(policy_explain::Command),
-    /// Check what is stored of S3's objects, and show what bucket keys save.
-    #[command(subcommand, after_help = "Examples:\n  bulla s3 scrub\n  bulla s3 savings --days 30")]
+    /// Check what is stored of S3's objects, show what bucket keys save, and put objects under another KMS key.
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  bulla s3 scrub\n  bulla s3 savings --days 30\n  bulla s3 rewrap photos --key-id alias/new"
+    )]
     S3(s3::S3Command),
     /// Let programs call as AWS services.
     #[command(

@@ -21,6 +21,7 @@ use envelope::{EncryptionContext, KeyringError, OpenError, SealError, StreamErro
 use crate::Failure;
 use crate::out::OutputError;
 
+pub(crate) use aws::{Aws, AwsArguments, runtime};
 pub(crate) use decrypt::{
     Arguments as DecryptArguments, EXAMPLES as DECRYPT_EXAMPLES, run as decrypt,
 };

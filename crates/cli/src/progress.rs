@@ -31,6 +31,20 @@ pub(crate) fn transfer_of(doing: &'static str, bytes: impl FnOnce() -> u64) -> P
     }
 }
 
+const COUNT: &str = "{msg:10} {spinner} {human_pos} {per_sec} ({elapsed})";
+
+/// Returns a count of things whose total is not known, with their rate.
+pub(crate) fn counter(doing: &'static str) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template(COUNT);
+    let style = style.unwrap_or_else(|_wrong| ProgressStyle::default_bar());
+    let bar = ProgressBar::no_length().with_style(style).with_message(doing);
+    bar.enable_steady_tick(FRAME);
+    bar
+}
+
 const COUNTS: &str = "{msg:10} {wide_bar} {human_pos}/{human_len} ({eta} left)";
 
 const NO_TOTAL: &str = "{msg:10} {spinner} ({elapsed})";

@@ -1,5 +1,6 @@
-//! `bulla s3`: tools for what the service keeps of S3.
+//! `bulla s3`: tools for what the service keeps of S3, and for buckets as a client.
 
+mod rewrap;
 mod savings;
 mod scrub;
 
@@ -17,11 +18,15 @@ pub(crate) enum S3Command {
     /// Show from the audit log what bucket keys save, or would save.
     #[command(after_help = savings::EXAMPLES)]
     Savings(savings::SavingsArguments),
+    /// Put the data keys of a bucket's objects under another KMS key, in place.
+    #[command(after_help = rewrap::EXAMPLES)]
+    Rewrap(rewrap::RewrapBucketArguments),
 }
 
 pub(crate) fn run(command: &S3Command) -> Result<ExitCode, Failure> {
     match command {
         S3Command::Scrub(arguments) => scrub::run(arguments),
         S3Command::Savings(arguments) => savings::run(arguments),
+        S3Command::Rewrap(arguments) => rewrap::run(arguments),
     }
 }

@@ -8,6 +8,7 @@ use aws_config::timeout::TimeoutConfig;
 use aws_config::{AppName, BehaviorVersion, Region, SdkConfig};
 use aws_sdk_kms::error::ProvideErrorMetadata;
 use aws_sdk_kms::primitives::Blob;
+use aws_types::service_config::ServiceConfigKey;
 use clap::Args;
 use envelope::{EncryptionContext, KeyArn, KmsClient, KmsClients, KmsKeyring, MultiKeyring};
 use tokio::runtime::Runtime;
@@ -23,7 +24,7 @@ pub(crate) struct AwsArguments {
     /// The Region of keys that are not named by ARN [default: $AWS_REGION, or the profile's].
     #[arg(long, value_name = "REGION", help_heading = "AWS")]
     region: Option<String>,
-    /// The address of KMS and STS [default: $AWS_ENDPOINT_URL, or the profile's, or AWS].
+    /// The address of KMS, STS and S3 [default: $AWS_ENDPOINT_URL, or the profile's, or AWS].
     #[arg(long, value_name = "URL", help_heading = "AWS")]
     endpoint_url: Option<String>,
 }
@@ -69,6 +70,8 @@ pub(crate) struct CallerIdentity {
 #[derive(Debug)]
 pub(crate) struct Aws {
     config: SdkConfig,
+    /// The address that an argument names, before all that the environment and the profile say.
+    endpoint_url: Option<String>,
     clients: Mutex<HashMap<String, Arc<dyn KmsClient>>>,
 }
 
@@ -93,7 +96,22 @@ impl Aws {
             loader = loader.endpoint_url(url);
         }
         let config = runtime.block_on(loader.load());
-        Arc::new(Self { config, clients: Mutex::default() })
+        let endpoint_url = arguments.endpoint_url.clone();
+        Arc::new(Self { config, endpoint_url, clients: Mutex::default() })
+    }
+
+    /// Returns what the environment and the profile say.
+    pub(crate) const fn config(&self) -> &SdkConfig {
+        &self.config
+    }
+
+    /// Returns the address of a service as its SDK finds it. `None` if it is that of AWS.
+    pub(crate) fn endpoint_of(&self, service_id: &str) -> Option<String> {
+        let variable = ServiceConfigKey::builder().service_id(service_id).env("AWS_ENDPOINT_URL");
+        let key = variable.profile("endpoint_url").build().ok();
+        let own = || self.config.service_config()?.load_config(key?);
+        let general = || self.config.endpoint_url().map(str::to_owned);
+        self.endpoint_url.clone().or_else(own).or_else(general)
     }
 
     /// Returns the Region of keys that are not named by ARN. `None` if none is set.
