@@ -88,5 +88,5 @@ pub use garbage::{Sweep, sweep, unwanted_parts};
 pub use key_locks::KeyLocks;
 pub use scrub::{PartLength, Scrub, ScrubProblem, ScrubStep, ScrubbedBucket};
 pub use service::call;
-pub use stored_parts::{is_stored_part, stored_part_count, stored_parts};
+pub use stored_parts::{has_stored_parts, is_stored_part, stored_part_count, stored_parts};
 pub use table::is_read_only;
