@@ -62,6 +62,7 @@ mod received;
 mod records;
 mod request_attributes;
 mod scrub;
+mod secure_channel;
 mod service;
 mod service_types;
 mod stored_parts;
