@@ -107,6 +107,16 @@ impl BucketKeys {
         place(&self.by_id, format!("{id}/{requester}"))
     }
 
+    /// Forgets the plaintexts that may not be used any more. A place that is in use is left alone: who holds it looks at the time.
+    pub fn forget_expired(&self, now: Timestamp) {
+        let keep = |_name: &String, place: &BucketKeyPlace| {
+            let held = place.try_lock();
+            held.map_or(true, |held| held.as_ref().is_some_and(|key| key.expires > now))
+        };
+        self.current.retain(keep);
+        self.by_id.retain(keep);
+    }
+
     /// Returns the bucket key in a place, if its plaintext may still be used.
     pub(crate) fn fresh(
         &self,
@@ -206,4 +216,33 @@ pub(crate) fn address(bucket: &str, id: &str) -> Address {
 pub(crate) fn current_address(bucket: &str, key: &str, requester: &str) -> Address {
     let key = hash::hex(&hash::sha256(key.as_bytes()));
     Address::new(BUCKET_KEY_OF, bucket, key, requester)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn plaintexts_are_forgotten_when_their_time_is_over() {
+        let keys = BucketKeys::new(BucketKeyTimes::default());
+        let now = Timestamp::from_millis(1_000_000);
+        let place = |requester| keys.current("bucket", "key", requester);
+        let record = || BucketKeyRecord {
+            v: 1,
+            key: "key".to_owned(),
+            encrypted: String::new(),
+            created: now.millis(),
+        };
+        let plaintext = || Secret::<[u8; 32]>::fill_with(|bytes| bytes.fill(7));
+        let (old, new) = (place("old"), place("new"));
+        *old.lock().await = Some(keys.key("1".to_owned(), record(), plaintext(), now));
+        let later = now.plus(keys.times.plaintext);
+        *new.lock().await = Some(keys.key("2".to_owned(), record(), plaintext(), later));
+        let gone = Arc::downgrade(old.lock().await.as_ref().unwrap());
+        drop(old);
+        keys.forget_expired(later);
+        assert!(gone.upgrade().is_none(), "the plaintext is still in memory");
+        assert!(place("old").lock().await.is_none());
+        assert!(place("new").lock().await.is_some());
+    }
 }

@@ -26,6 +26,7 @@ use crate::effective_encryption::EffectiveEncryption;
 use crate::kms_request::{self, MANAGED_KEY, pairs_of, with_arn};
 use crate::records::version::{KeptEncryption, KmsDataKey, KmsEncryption};
 use crate::records::{decode, encode};
+use crate::secure_channel;
 pub(crate) use ready::{NewDataKey, Ready};
 
 /// The KMS key under which the data key of an object is to be.
@@ -109,6 +110,7 @@ pub(crate) fn open(
     encryption: &KeptEncryption,
     customer: Option<&CustomerKey>,
 ) -> Result<Ready<ObjectDataKey>, Error> {
+    secure_channel::check(context, encryption)?;
     let hierarchy = &context.environment.hierarchy;
     match encryption {
         KeptEncryption::S3(sealed) => {

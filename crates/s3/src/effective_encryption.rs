@@ -10,7 +10,8 @@ use crate::bucket_encryption::BucketEncryption;
 use crate::caller_context::CallerContext;
 use crate::customer_key::CustomerKey;
 use crate::encryption_request::{SseMethod, SseRequest};
-use crate::error::{invalid_argument, invalid_request};
+use crate::error::invalid_argument;
+use crate::secure_channel::insecure;
 
 /// The encryption of an object that is written.
 #[derive(Debug)]
@@ -122,13 +123,6 @@ fn customer_keys_blocked(principal_arn: &str, object_arn: &str) -> Error {
 fn signature_v4_required() -> Error {
     let message = "Requests specifying Server Side Encryption with AWS KMS managed keys require AWS Signature Version 4.";
     invalid_argument(message, "Authorization", "null")
-}
-
-/// S3's text for customers' keys, as clients report it; the one for keys of KMS is made like it.
-fn insecure(keys: &str) -> Error {
-    invalid_request(format!(
-        "Requests specifying Server Side Encryption with {keys} keys must be made over a secure connection."
-    ))
 }
 
 #[cfg(test)]

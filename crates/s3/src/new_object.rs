@@ -22,6 +22,7 @@ use crate::object_metadata::ObjectMetadata;
 use crate::precondition::WritePrecondition;
 use crate::received::{ExpectedBody, ReceivedPart, receive};
 use crate::records::version::{self, KeptEncryption, ObjectContent};
+use crate::secure_channel;
 use crate::target::ObjectTarget;
 
 /// An object that is being written.
@@ -29,13 +30,6 @@ use crate::target::ObjectTarget;
 pub(crate) struct NewObject<'a> {
     context: &'a Context<'a>,
     target: &'a ObjectTarget,
-}
-
-/// Returns whether nobody between client and service can read: the connection has TLS, does not leave the machine, or the operator says
-/// so.
-fn is_secure(context: &Context<'_>) -> bool {
-    let origin = context.origin;
-    origin.secure || origin.address.is_loopback() || context.environment.allows_insecure_keys
 }
 
 /// The data of a new object, received and durable, and visible to nobody yet.
@@ -96,7 +90,7 @@ impl<'a> NewObject<'a> {
         let default = target.bucket.encryption();
         let arn = context.caller.arn();
         let effective = EffectiveEncryption::resolve(request, &default, arn, target.arn())?;
-        effective.check_channel(true, is_secure(context))?;
+        effective.check_channel(true, secure_channel::is_secure(context))?;
         Ok(effective)
     }
 

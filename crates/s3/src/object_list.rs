@@ -98,7 +98,7 @@ impl CurrentVersions<'_> {
                 Some(key.to_owned())
             }
         };
-        let (range, limit) = (version::current_range(bucket, self.prefix), limit.min(READ_MAX));
+        let (range, mut limit) = (version::current_range(bucket, self.prefix), limit.min(READ_MAX));
         loop {
             let found = self.store.scan(&range, after.as_deref(), limit).map_err(Error::failed)?;
             let is_end = found.len() < limit;
@@ -112,6 +112,8 @@ impl CurrentVersions<'_> {
             if is_end {
                 return Ok(());
             }
+            // What came was mostly delete markers: there may be many more.
+            limit = READ_MAX;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use model::Error;
 use objects::PartId;
-use store::Store;
+use store::{Store, StoreError};
 
 use crate::records::version;
 
@@ -12,6 +12,14 @@ use crate::records::version;
 /// `KMSInternalException` if the store cannot be read.
 pub fn stored_part_count(store: &dyn Store) -> Result<u64, Error> {
     store.count(&version::all_parts()).map_err(Error::failed)
+}
+
+/// Returns whether any part is stored.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn has_stored_parts(store: &dyn Store) -> Result<bool, StoreError> {
+    store.scan(&version::all_parts(), None, 1).map(|found| !found.is_empty())
 }
 
 /// Returns the ids of stored parts in ascending order, at most `limit` of them: those after `after`, or the first ones.

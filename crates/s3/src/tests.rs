@@ -12,11 +12,13 @@ mod encryption_updates;
 mod fake_kms;
 mod policies;
 mod public_access;
+mod secure_channel;
 mod shapes;
 mod tags;
 mod uploads;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use access::{Identities, Origin, Principal};
@@ -92,6 +94,8 @@ pub(crate) struct World {
     log: Log,
     folder: tempfile::TempDir,
     runtime: tokio::runtime::Runtime,
+    /// `true` if clients are on another machine and without TLS.
+    pub(crate) is_insecure: AtomicBool,
 }
 
 impl World {
@@ -115,7 +119,8 @@ impl World {
             regions: Regions::aws().with(region("dc-berlin-1")),
         });
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        Self { environment, store, kms, log, folder, runtime }
+        let is_insecure = AtomicBool::default();
+        Self { environment, store, kms, log, folder, runtime, is_insecure }
     }
 
     /// Returns a world with a bucket of the owner's in us-east-1.
@@ -194,8 +199,16 @@ impl World {
         attempt: &Attempt,
     ) -> Begun {
         let call = self.call(endpoint, caller, operation, members);
-        let outcome = call.run(origin(), now(), attempt).unwrap();
+        let outcome = call.run(self.origin(), now(), attempt).unwrap();
         Begun { call, outcome }
+    }
+
+    pub(crate) fn origin(&self) -> Origin<'static> {
+        let address = match self.is_insecure.load(Ordering::Relaxed) {
+            true => std::net::Ipv4Addr::new(192, 0, 2, 7),
+            false => std::net::Ipv4Addr::LOCALHOST,
+        };
+        Origin { address: address.into(), user_agent: None, secure: false }
     }
 
     /// Returns a request.
@@ -255,7 +268,7 @@ impl World {
         call: &Call,
         attempt: &Attempt,
     ) -> Result<Outcome, Result<Supply, Box<Outcome>>> {
-        let (wait, refused) = match call.run(origin(), now(), attempt) {
+        let (wait, refused) = match call.run(self.origin(), now(), attempt) {
             Ok(outcome) => return Ok(outcome),
             Err(later) => Later::split(*later),
         };
@@ -281,7 +294,7 @@ impl World {
         call: &Call,
         outcome: Outcome,
     ) -> Result<Result<Answer, Error>, CommitError> {
-        let receipt = Receipt { origin: origin(), request_id: "request", now: now() };
+        let receipt = Receipt { origin: self.origin(), request_id: "request", now: now() };
         let (prepared, _unsettled) = outcome.prepare(call, &receipt, |result, body| (result, body));
         let ledger = Ledger::new(&*self.store, &self.log, self);
         let (result, body) = match self.runtime.block_on(ledger.settle(prepared, "request")) {
@@ -429,11 +442,6 @@ pub(crate) fn region(name: &str) -> Region {
 
 fn now() -> Timestamp {
     Timestamp::from_amz_date(NOW).unwrap()
-}
-
-const fn origin() -> Origin<'static> {
-    let address = std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
-    Origin { address, user_agent: None, secure: true }
 }
 
 /// Signs a request with AWS's own signer, and verifies it. The members are not in it: who has sent them is what counts here.

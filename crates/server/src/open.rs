@@ -1,6 +1,8 @@
 //! Opens everything that is kept, and proves that it belongs together.
 
 use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::path::Path;
 use std::sync::Arc;
 
 use attestation::Roots;
@@ -10,7 +12,7 @@ use kms::{KeyCache, KeyPairs, LastUsage, Quotas};
 use model::generated::KeyLastUsageData;
 use model::generated::iam::AccessKeyLastUsed;
 use model::{Error, KeyArn, Timestamp};
-use objects::PartDirectory;
+use objects::{PartDirectory, PartStoreError};
 use pipeline::Remembered;
 use s3::{BucketCache, BucketKeys, KeyLocks};
 use store::{SqliteStore, Store};
@@ -129,7 +131,7 @@ fn s3_environment(
     log: &Arc<Log>,
     data_dir: &DataDir,
 ) -> Result<s3::S3Environment, StartError> {
-    let parts = PartDirectory::create(&data_dir.objects()).map_err(StartError::Parts)?;
+    let parts = open_parts(&**store, &data_dir.objects())?;
     let (called_kms, called_identities) = (Arc::clone(kms), Arc::clone(identities));
     let caches = Arc::new(CalledCaches { kms: called_kms, identities: called_identities });
     let calls = InternalCalls::new(caches, Arc::clone(store), Arc::clone(log));
@@ -144,6 +146,20 @@ fn s3_environment(
         bucket_keys: Arc::new(BucketKeys::new(config.bucket_keys)),
         allows_insecure_keys: config.allows_insecure_keys,
         regions: kms.regions.clone(),
+    })
+}
+
+/// Opens the directory of the parts of objects. It is made only while the store knows of no part: where a disk is not mounted, a new
+/// directory would take new parts, and all others would look deleted.
+fn open_parts(store: &dyn Store, path: &Path) -> Result<PartDirectory, StartError> {
+    if !s3::has_stored_parts(store)? {
+        return PartDirectory::create(path).map_err(StartError::Parts);
+    }
+    PartDirectory::open(path).map_err(|error| match error {
+        PartStoreError::Io { source, .. } if source.kind() == ErrorKind::NotFound => {
+            StartError::PartsGone(path.to_owned())
+        }
+        other => StartError::Parts(other),
     })
 }
 

@@ -25,6 +25,7 @@ const PARTS_AT_ONCE: usize = 1000;
 pub(crate) async fn run(service: Arc<Server>, objects: PathBuf, mut stop: watch::Receiver<bool>) {
     let (mut looks, mut waits) = (0u32, false);
     loop {
+        service.aws.s3.bucket_keys.forget_expired(service.clock.now());
         // Dates that are not certain remove nothing.
         if let Some(confirmed) = service.time.confirmed() {
             let searches = looks.is_multiple_of(LOOKS_BETWEEN_SEARCHES);

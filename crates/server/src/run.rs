@@ -34,7 +34,7 @@ impl Server {
         arrival: &mut Arrival,
         call: Arc<Call>,
         body: Option<RequestBody>,
-        now: Timestamp,
+        mut now: Timestamp,
     ) -> Answer {
         let mut attempt = Attempt::with(body.map(|body| -> Supply { Box::new(body) }));
         let mut attempts = 0;
@@ -43,7 +43,8 @@ impl Server {
             let (outcome, kept) = match self.run(arrival, &call, attempt, now).await {
                 Ok(ended) => ended,
                 Err(again) => {
-                    attempt = again;
+                    // It may have waited for hours, for the body of an object.
+                    (attempt, now) = (again, self.clock.now());
                     continue;
                 }
             };

@@ -233,6 +233,12 @@ pub enum StartError {
     /// An entry of the audit log was not written.
     #[error(transparent)]
     Unrecorded(#[from] audit::Unrecorded),
+    /// The store knows parts of objects, and there is no directory of them.
+    #[error(
+        "the objects of S3 are gone: {0} is missing or empty, and the store knows of parts in it. Mount its disk or put the directory \
+         back, from a backup if need be, and start again"
+    )]
+    PartsGone(PathBuf),
     /// The directory of the parts of objects could not be opened.
     #[error(transparent)]
     Parts(objects::PartStoreError),

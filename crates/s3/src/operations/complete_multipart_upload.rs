@@ -8,7 +8,6 @@ use policy::Authorized;
 use crate::completed_object::{CompletedObject, repeated};
 use crate::completion::{self, ObjectClaims};
 use crate::context::{Context, S3};
-use crate::customer_key::CustomerKey;
 use crate::members::{
     SSE_APPLIED, ShownEncryption, checksum_type, customer_key_headers, show_checksum,
     stated_checksums,
@@ -16,6 +15,7 @@ use crate::members::{
 use crate::new_object::NewObject;
 use crate::percent;
 use crate::precondition::WritePrecondition;
+use crate::secure_channel;
 use crate::target::ObjectTarget;
 use crate::upload::applied;
 use crate::upload_target::UploadTarget;
@@ -55,7 +55,7 @@ impl Operation for CompleteMultipartUpload {
             checksum_type: input.checksum_type.as_ref().map(|kind| kind.as_str()),
             size: input.mpu_object_size,
         };
-        let customer = CustomerKey::parse(customer_key_headers!(input))?;
+        let customer = secure_channel::customer_key(context, customer_key_headers!(input))?;
         upload.check_customer_key(customer.as_ref())?;
         if completion::has_checksums(upload.checksum, &named, &claims) {
             upload.ask_kms(context, &target.object)?;

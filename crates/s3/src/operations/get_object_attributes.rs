@@ -9,7 +9,6 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, S3};
-use crate::customer_key::CustomerKey;
 use crate::members::{checksum_type, customer_key_headers, show_checksum};
 use crate::object;
 use crate::object_head::ObjectHead;
@@ -17,6 +16,7 @@ use crate::object_read;
 use crate::records;
 use crate::records::upload::{self, UploadedPart};
 use crate::records::version::KeptEncryption;
+use crate::secure_channel;
 use crate::target::ObjectTarget;
 use crate::upload_part::KeptPart;
 
@@ -49,7 +49,7 @@ impl Operation for GetObjectAttributes {
     ) -> Result<Done<Self::Output>, RunError> {
         let target = target.into_target();
         let found = object_read::readable(context, &target, input.version_id.as_deref())?;
-        let customer = CustomerKey::parse(customer_key_headers!(input))?;
+        let customer = secure_channel::customer_key(context, customer_key_headers!(input))?;
         let head = ObjectHead::new(context, &target, found, customer.as_ref())?;
         let content = head.content;
         let has = |attribute| input.object_attributes.contains(&attribute);

@@ -6,7 +6,6 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, S3};
-use crate::customer_key::CustomerKey;
 use crate::members::{
     checksum_type, customer_key_headers, show_checksum, show_encryption, show_head,
 };
@@ -14,6 +13,7 @@ use crate::object_head::ObjectHead;
 use crate::object_read;
 use crate::precondition::{ConditionHeaders, ReadPreconditions};
 use crate::records::version::KeptEncryption;
+use crate::secure_channel;
 use crate::target::ObjectTarget;
 
 /// `HeadObject`. KMS is not asked, unless the checksum is wanted: at AWS that is encrypted with the object.
@@ -41,7 +41,7 @@ impl Operation for HeadObject {
         let target = target.into_target();
         let found = object_read::readable(context, &target, input.version_id.as_deref())?;
         let content = found.content;
-        let customer = CustomerKey::parse(customer_key_headers!(input))?;
+        let customer = secure_channel::customer_key(context, customer_key_headers!(input))?;
         let head = ObjectHead::new(context, &target, found, customer.as_ref())?;
         let conditions = ReadPreconditions::parse(
             ConditionHeaders {

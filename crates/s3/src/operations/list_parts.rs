@@ -9,10 +9,10 @@ use policy::Authorized;
 
 use crate::canonical_user;
 use crate::context::{Context, S3};
-use crate::customer_key::CustomerKey;
 use crate::listing::{MaxKeys, out_of_range};
 use crate::members::{checksum_type, customer_key_headers, show_checksum};
 use crate::part_number::PART_NUMBER_MAX;
+use crate::secure_channel;
 use crate::target::ObjectTarget;
 use crate::upload::OpenUpload;
 use crate::upload_part::{KeptPart, kept_parts};
@@ -42,7 +42,7 @@ impl Operation for ListParts {
         let limit = MaxKeys::of_number(input.max_parts, "max-parts")?.get();
         let after = marker(input.part_number_marker)?;
         let upload = target.upload()?;
-        let customer = CustomerKey::parse(customer_key_headers!(input))?;
+        let customer = secure_channel::customer_key(context, customer_key_headers!(input))?;
         upload.check_customer_key(customer.as_ref())?;
         upload.ask_kms(context, &target.object)?;
         let bucket = &*target.object.bucket;

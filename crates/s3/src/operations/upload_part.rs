@@ -9,11 +9,11 @@ use policy::Authorized;
 
 use crate::checksum::{ChecksumHeaders, ContentMd5, RequestChecksum};
 use crate::context::{Context, S3};
-use crate::customer_key::CustomerKey;
 use crate::members::{
     SSE_APPLIED, ShownEncryption, customer_key_headers, show_checksum, show_encryption,
     stated_checksums,
 };
+use crate::secure_channel;
 use crate::target::ObjectTarget;
 use crate::upload::applied;
 use crate::upload_part::{NewPart, ReceivedUploadPart};
@@ -72,6 +72,6 @@ fn receive(
     })?;
     part.upload().checksum.check_part(checksum.stated())?;
     let content_md5 = input.content_md5.as_deref().map(ContentMd5::parse).transpose()?;
-    let customer = CustomerKey::parse(customer_key_headers!(input))?;
+    let customer = secure_channel::customer_key(context, customer_key_headers!(input))?;
     part.receive(body, checksum, content_md5, customer.as_ref())
 }

@@ -12,7 +12,7 @@ use crate::checksum::RequestChecksum;
 use crate::context::{Context, S3};
 use crate::copied_body::copied_body;
 use crate::copy_source::CopySource;
-use crate::customer_key::{CustomerKey, CustomerKeyHeaders};
+use crate::customer_key::CustomerKeyHeaders;
 use crate::error::invalid_request;
 use crate::members::{
     SSE_APPLIED, ShownEncryption, customer_key_headers, show_checksum, show_encryption,
@@ -20,6 +20,7 @@ use crate::members::{
 use crate::object_head::{ObjectHead, told_id};
 use crate::object_read;
 use crate::precondition::{ConditionHeaders, ReadPreconditions};
+use crate::secure_channel;
 use crate::target::ObjectTarget;
 use crate::upload::applied;
 use crate::upload_part::{NewPart, PART_BYTES_MAX, ReceivedUploadPart};
@@ -55,7 +56,7 @@ impl Operation for UploadPartCopy {
         let part = NewPart::new(context, &target, input.part_number)?;
         let Some(received) = context.attempt.supply::<Arc<ReceivedUploadPart>>() else {
             let body = read(context, &source, input)?;
-            let customer = CustomerKey::parse(customer_key_headers!(input))?;
+            let customer = secure_channel::customer_key(context, customer_key_headers!(input))?;
             return Err(part.receive(body, RequestChecksum::Absent, None, customer.as_ref())?);
         };
         context.attempt.keep(Box::new(Arc::clone(&received)));
@@ -88,11 +89,14 @@ fn read(
     let version_id = CopySource::parse(&input.copy_source)?.version_id;
     let found = object_read::readable(context, source, version_id.as_deref())?;
     let content = found.content;
-    let customer = CustomerKey::parse(CustomerKeyHeaders {
-        algorithm: input.copy_source_sse_customer_algorithm.as_deref(),
-        key: input.copy_source_sse_customer_key.as_ref(),
-        key_md5: input.copy_source_sse_customer_key_md5.as_deref(),
-    })?;
+    let customer = secure_channel::customer_key(
+        context,
+        CustomerKeyHeaders {
+            algorithm: input.copy_source_sse_customer_algorithm.as_deref(),
+            key: input.copy_source_sse_customer_key.as_ref(),
+            key_md5: input.copy_source_sse_customer_key_md5.as_deref(),
+        },
+    )?;
     let head = ObjectHead::new(context, source, found, customer.as_ref())?;
     let conditions = ReadPreconditions::parse(
         ConditionHeaders {

@@ -13,7 +13,7 @@ use pipeline::{Attempt, BodyPiece, RequestBody, Supply};
 use serde_json::{Value, json};
 use store::{CommitError, Prefix, Store as _};
 
-use super::{Begun, OWNER, World, now, origin, session, shapes};
+use super::{Begun, OWNER, World, now, session, shapes};
 use crate::context::S3;
 use crate::records::upload;
 
@@ -113,7 +113,7 @@ fn begin(world: &World, operation: Operation, members: &Value, body: Option<&[u8
     let call = call.map_err(|(error, _session)| error).unwrap();
     let mut attempt = Attempt::with(body.map(|data| Box::new(request_body(data)) as Supply));
     loop {
-        let (wait, refused) = match call.run(origin(), now(), &attempt) {
+        let (wait, refused) = match call.run(world.origin(), now(), &attempt) {
             Ok(outcome) => return Begun { call, outcome },
             Err(later) => later.split(),
         };
