@@ -179,6 +179,25 @@ fn a_long_list_is_worked_off_in_slices_each_with_its_entry() {
     assert_eq!(told, expected);
 }
 
+/// Each marker takes the id of an older version, which is the deletion with the most changes.
+#[test]
+fn a_long_list_of_older_versions_fits_into_its_slices() {
+    let world = World::with_bucket("bucket");
+    let names: Vec<_> = (0..=SLICE_OBJECTS_MAX).map(|n| format!("{n:04}")).collect();
+    for name in &names {
+        world.put_object("bucket", name, b"null", &json!({}));
+    }
+    set(&world, Versioning::Enabled);
+    for name in &names {
+        world.put_object("bucket", name, b"newer", &json!({}));
+    }
+    set(&world, Versioning::Suspended);
+    let objects: Vec<_> = names.iter().map(|name| json!({"Key": name})).collect();
+    let reply = world.ask(OWNER, DeleteObjects, &delete(objects)).unwrap();
+    assert_eq!(reply["Deleted"].as_array().unwrap().len(), names.len());
+    assert!(names.iter().all(|name| refused(&world, name, None).is_some()));
+}
+
 /// What one slice has deleted is not deleted again because another request came before the next.
 #[test]
 fn a_lost_race_repeats_one_slice() {
