@@ -19,6 +19,7 @@ use crate::context::Context;
 use crate::deletion::{self, Deletion};
 use crate::error::header_not_implemented;
 use crate::object_key::ObjectKey;
+use crate::precondition::names_tag;
 use crate::records::version::{NULL, Version};
 use crate::target::{EachObjectTarget, ObjectTarget};
 
@@ -153,6 +154,7 @@ impl<'a> SliceWork<'a> {
         }
         let target = self.target.object(&object.key).with_version(context, version)?;
         let target = target.asking(&["s3:DeleteObjectVersion"], version.is_some());
+        let target = target.also(deletion::reading(version), names_tag(object.e_tag.as_deref()));
         if !target.is_permitted(context)? {
             return Err(Error::new(ErrorCode::AccessDenied, "Access Denied"));
         }

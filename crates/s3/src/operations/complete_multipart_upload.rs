@@ -15,7 +15,7 @@ use crate::members::{
 };
 use crate::new_object::NewObject;
 use crate::percent;
-use crate::precondition::WritePrecondition;
+use crate::precondition::{WritePrecondition, names_tag};
 use crate::target::ObjectTarget;
 use crate::upload::applied;
 use crate::upload_target::UploadTarget;
@@ -33,6 +33,7 @@ impl Operation for CompleteMultipartUpload {
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<UploadTarget, Error> {
         let object = ObjectTarget::find(context, &input.bucket, &input.key)?;
         let object = object.with_version(context, None)?;
+        let object = object.also("s3:GetObject", names_tag(input.if_match.as_deref()));
         UploadTarget::find(context, object, &input.upload_id)
     }
 
