@@ -283,7 +283,10 @@ class TestBucketKeys:
                 assert reader.get_object(Bucket=bucket, Key=str(number))["Body"].read() == b"content"
         assert calls.names == ["Decrypt"]
 
-    def test_dsse_ignores_them(self, s3, bucket, key, object_arn, kms_calls):
+    def test_dsse_has_none(self, s3, bucket, key, object_arn, kms_calls, refused):
+        """Source: user guide, "Using dual-layer server-side encryption with AWS KMS keys"."""
+        with refused("InvalidArgument"):
+            s3.put_object(Bucket=bucket, Key="object", Body=b"content", **sse(key, bucket_key=True, dual=True))
         with kms_calls() as calls:
             for number in range(3):
                 put = s3.put_object(Bucket=bucket, Key=str(number), Body=b"content", **sse(key, dual=True))

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use model::Error;
 use objects::{PART_NUMBER_MAX, PartList};
+use pipeline::RunError;
 use store::{Batch, Expected};
 
 use crate::checksum::ObjectChecksum;
@@ -19,10 +20,10 @@ use crate::object_head::told_id;
 use crate::object_read;
 use crate::records;
 use crate::records::garbage::GarbageKind;
-use crate::records::upload;
+use crate::records::upload as upload_record;
 use crate::records::version::{ManifestPlace, ObjectContent};
 use crate::target::ObjectTarget;
-use crate::upload::OpenUpload;
+use crate::upload::{self, OpenUpload};
 use crate::upload_id::UploadId;
 use crate::upload_part::{KeptPart, records_of_parts};
 
@@ -39,13 +40,13 @@ pub(crate) struct CompletedObject {
 /// got no reply sends its request again.
 ///
 /// # Errors
-/// `KMSInternalException` if its digests are not those that were sealed.
+/// `KMSInternalException` if its digests are not those that were sealed; the refusal of KMS; a wait for it.
 pub(crate) fn repeated(
     context: &Context<'_>,
     object: &ObjectTarget,
     upload_id: &str,
     named: &[NamedPart<'_>],
-) -> Result<Option<CompletedObject>, Error> {
+) -> Result<Option<CompletedObject>, RunError> {
     let Some(id) = UploadId::parse(upload_id) else { return Ok(None) };
     let Some(version) = object.found.as_ref().map(|(found, _)| &found.value) else {
         return Ok(None);
@@ -58,6 +59,8 @@ pub(crate) fn repeated(
     if parts.and_then(|parts| ETag::of_parts(&parts)) != Some(etag) {
         return Ok(None);
     }
+    // The reply tells the checksum again.
+    upload::ask_kms(context, object, &content.id, &content.encryption)?;
     let encryption = ShownEncryption::of(&content.encryption);
     Ok(Some(CompletedObject { etag, checksum, encryption, version_id: told_id(object, version) }))
 }
@@ -78,12 +81,12 @@ impl NewObject<'_> {
         let store = &*context.environment.store;
         let mut batch = Batch::default();
         // Read before the parts: if one is sent again from here on, the batch does not commit.
-        let resent = upload::resent_address(&bucket.record.id, content_id);
+        let resent = upload_record::resent_address(&bucket.record.id, content_id);
         let found = store.get(&resent).map_err(Error::failed)?;
         let expected = found.map_or(Expected::Absent, |found| Expected::Revision(found.revision));
         batch.expect(resent.clone(), expected);
         batch.delete(resent);
-        let address = upload::address(&bucket.record.id, &target.key, upload.id.as_str());
+        let address = upload_record::address(&bucket.record.id, &target.key, upload.id.as_str());
         records::remove(&mut batch, address, upload.revision);
 
         let all = usize::from(PART_NUMBER_MAX);

@@ -67,16 +67,6 @@ fn named_part(part: &CompletedPart) -> Result<NamedPart<'_>, Error> {
     Ok(NamedPart { number, etag: unquoted(etag), checksums: stated_checksums!(part) })
 }
 
-/// Returns whether the request has to do with checksums that the client stated.
-pub(crate) fn has_checksums(
-    upload: UploadChecksum,
-    parts: &[NamedPart<'_>],
-    claims: &ObjectClaims<'_>,
-) -> bool {
-    let part_has = parts.iter().any(|part| !part.checksums.is_empty());
-    upload.is_stated || part_has || !claims.checksums.is_empty()
-}
-
 /// Returns the parts of an upload that the request names. `find` looks one up.
 ///
 /// # Errors

@@ -24,6 +24,11 @@ pub(crate) struct Deletion {
     pub(crate) delete_marker: Option<bool>,
 }
 
+/// Returns the action of a read of the version with an id, or of the current one.
+pub(crate) const fn reading(version_id: Option<&str>) -> &'static str {
+    if version_id.is_some() { "s3:GetObjectVersion" } else { "s3:GetObject" }
+}
+
 /// Checks the condition of a deletion, `If-Match`: the object has this tag, or, for `*`, there is one. Source: S3 user guide, "How to
 /// perform conditional deletes".
 ///

@@ -18,6 +18,9 @@ const KMS_KEY_ID: &str = "x-amz-server-side-encryption-aws-kms-key-id";
 /// The header of the encryption context.
 const CONTEXT: &str = "x-amz-server-side-encryption-context";
 
+/// The header of the bucket key.
+const BUCKET_KEY: &str = "x-amz-server-side-encryption-bucket-key-enabled";
+
 /// A method of encryption that a request or a bucket names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SseMethod {
@@ -100,7 +103,7 @@ impl SseRequest {
     ///
     /// # Errors
     /// In this order: a customer's key that is not whole, one beside a method, a method that is unknown or not built, what belongs to KMS
-    /// without KMS, a context that is no map, and the rest of [`CustomerKey::parse`]. All are `InvalidArgument`, but `NotImplemented` for a
+    /// without KMS, a context that is no map, the rest of [`CustomerKey::parse`], and a bucket key where there can be none. All are `InvalidArgument`, but `NotImplemented` for a
     /// method that is not built, and `InvalidEncryptionAlgorithmError`.
     pub fn parse(headers: SseHeaders<'_>) -> Result<Self, Error> {
         headers.customer_key.check_presence()?;
@@ -119,6 +122,7 @@ impl SseRequest {
                 bucket_key,
             }),
             Some(SseMethod::Dsse) => {
+                refuse_bucket_key(bucket_key)?;
                 Ok(Self::Dsse { key_id: non_empty(key_id)?, context: context(headers.context)? })
             }
             Some(SseMethod::S3) | None => {
@@ -127,13 +131,26 @@ impl SseRequest {
                 }
                 let customer_key = CustomerKey::parse(headers.customer_key)?;
                 Ok(match (method, customer_key) {
-                    (_, Some(key)) => Self::Customer(key),
+                    (_, Some(key)) => {
+                        refuse_bucket_key(bucket_key)?;
+                        Self::Customer(key)
+                    }
                     (Some(_), None) => Self::S3,
                     (None, None) => Self::Default { bucket_key },
                 })
             }
         }
     }
+}
+
+/// Refuses a bucket key that is asked for where there is none: beside a customer's key, and under DSSE-KMS ("S3 Bucket Keys aren't
+/// supported for DSSE-KMS", S3 user guide). The text is made up.
+fn refuse_bucket_key(asked: Option<bool>) -> Result<(), Error> {
+    if asked != Some(true) {
+        return Ok(());
+    }
+    let message = "S3 Bucket Keys are supported for SSE-KMS only.";
+    Err(invalid_argument(message, BUCKET_KEY, "true"))
 }
 
 impl<'a> SseHeaders<'a> {
@@ -271,6 +288,7 @@ mod tests {
         let kms_missing = "InvalidArgument: Server Side Encryption with AWS KMS managed key requires HTTP header \
                            x-amz-server-side-encryption : aws:kms";
         let incompatible = "InvalidArgument: Server Side Encryption with Customer provided key is incompatible with the encryption method specified";
+        let no_bucket_key = "InvalidArgument: S3 Bucket Keys are supported for SSE-KMS only.";
         let unsupported = "InvalidArgument: The encryption method specified is not supported";
         for (headers, expected) in [
             (SseHeaders { method: Some(""), ..none }, unsupported),
@@ -298,6 +316,14 @@ mod tests {
             (
                 SseHeaders { method: Some("aws:fsx"), ..none },
                 "NotImplemented: The encryption method aws:fsx is not implemented: use AES256, aws:kms or aws:kms:dsse.",
+            ),
+            (
+                SseHeaders { customer_key: sent.headers(), bucket_key_enabled: Some(true), ..none },
+                no_bucket_key,
+            ),
+            (
+                SseHeaders { method: Some("aws:kms:dsse"), bucket_key_enabled: Some(true), ..none },
+                no_bucket_key,
             ),
         ] {
             assert_eq!(shown(headers), expected);

@@ -19,16 +19,18 @@ use crate::context::Context;
 use crate::deletion::{self, Deletion};
 use crate::error::header_not_implemented;
 use crate::object_key::ObjectKey;
+use crate::precondition::names_tag;
 use crate::records::version::{NULL, Version};
 use crate::target::{EachObjectTarget, ObjectTarget};
 
-/// The most changes of one deletion: the version, the one that takes its place, and the note that its data is garbage.
-const CHANGES_OF_ONE: usize = 3;
+/// The most changes of one deletion: the marker, the version that it makes an older one, and, where versioning is suspended, the older
+/// version whose id the marker takes and the note that its data is garbage.
+const CHANGES_OF_ONE: usize = 4;
 /// The most objects of a slice. Their names fit into an entry of the audit log, too.
-pub(crate) const SLICE_OBJECTS_MAX: usize = 64;
+pub(crate) const SLICE_OBJECTS_MAX: usize = 60;
 const _: () =
     assert!(SLICE_OBJECTS_MAX * CHANGES_OF_ONE < CHANGES_MAX, "a slice fits into a batch");
-/// The most slices of a request. Only a list that names the same objects again and again needs more than 16.
+/// The most slices of a request. Only a list that names the same objects again and again needs more than 17.
 const SLICES_MAX: usize = 64;
 
 /// The results of deletions.
@@ -152,6 +154,7 @@ impl<'a> SliceWork<'a> {
         }
         let target = self.target.object(&object.key).with_version(context, version)?;
         let target = target.asking(&["s3:DeleteObjectVersion"], version.is_some());
+        let target = target.also(deletion::reading(version), names_tag(object.e_tag.as_deref()));
         if !target.is_permitted(context)? {
             return Err(Error::new(ErrorCode::AccessDenied, "Access Denied"));
         }

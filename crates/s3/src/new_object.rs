@@ -8,6 +8,7 @@ use objects::{ManifestKey, ObjectDataKey, ObjectPart, PartList};
 use pipeline::RequestBody;
 use store::Batch;
 
+use crate::bucket::no_such_bucket;
 use crate::checksum::ObjectChecksum;
 use crate::context::Context;
 use crate::data_key::{self, NewDataKey};
@@ -35,6 +36,8 @@ pub(crate) struct NewObject<'a> {
 /// The data of a new object, received and durable, and visible to nobody yet.
 #[derive(Debug)]
 pub(crate) struct ReceivedObject {
+    /// The bucket that the client began with, to which the key is bound.
+    bucket_id: String,
     content_id: String,
     key: ObjectDataKey,
     encryption: KeptEncryption,
@@ -109,7 +112,8 @@ impl<'a> NewObject<'a> {
         expected.needs_md5 = wanted.has_md5_etag();
         let key = data_key::new(context, &target.bucket, target.arn(), &content_id, wanted)?;
         let parts = Arc::clone(&context.environment.parts);
-        let lock = context.environment.key_locks.of(&target.bucket.record.id, &target.key);
+        let bucket_id = target.bucket.record.id.clone();
+        let lock = context.environment.key_locks.of(&bucket_id, &target.key);
         Ok(Box::pin(async move {
             let NewDataKey { key, encryption, batch } = key.get().await?;
             let part = receive(body, &key, &*parts, expected).await?;
@@ -120,14 +124,24 @@ impl<'a> NewObject<'a> {
             let checksum = ObjectChecksum::full(part.checksum.clone());
             let digests = Digests { etag, checksum };
             let _lock = lock.lock_owned().await;
-            Ok(ReceivedObject { content_id, key, encryption, batch, part, digests, _lock })
+            Ok(ReceivedObject {
+                bucket_id,
+                content_id,
+                key,
+                encryption,
+                batch,
+                part,
+                digests,
+                _lock,
+            })
         }))
     }
 
     /// Makes the received data the new version of the object.
     ///
     /// # Errors
-    /// `KMSInternalException` if there is no randomness, or a record is not readable.
+    /// `NoSuchBucket` if the bucket was deleted meanwhile, though another has its name now; `KMSInternalException` if there is no
+    /// randomness, or a record is not readable.
     pub(crate) fn write(
         self,
         received: &ReceivedObject,
@@ -135,6 +149,9 @@ impl<'a> NewObject<'a> {
     ) -> Result<(Batch, WrittenObject), Error> {
         let Self { context, target } = self;
         let bucket = &*target.bucket;
+        if received.bucket_id != bucket.record.id {
+            return Err(no_such_bucket(&bucket.name));
+        }
         let ReceivedPart { id, bytes, inline, .. } = &received.part;
         let mut change = ObjectChange {
             batch: received.batch.clone(),

@@ -70,7 +70,9 @@ pub(crate) fn readable<'a>(
         .with_element("x-amz-version-id", version.id.clone())),
         (None, None) => {
             let error = missing(context, target, None);
-            Err(if target.bucket.record.versioning.is_some() {
+            // Whoever may not list the bucket does not learn that there was an object.
+            let is_told = error.code() == ErrorCode::NoSuchKey;
+            Err(if is_told && target.bucket.record.versioning.is_some() {
                 error
                     .with_element("x-amz-delete-marker", "true")
                     .with_element("x-amz-version-id", version.id.clone())

@@ -178,6 +178,15 @@ impl WritePrecondition {
     }
 }
 
+/// Returns whether the `If-Match` of a write or a deletion names a tag: whoever may learn by it what an object has needs the permission
+/// to read it.
+///
+/// Sources: S3 user guide, "How to perform conditional deletes" (`s3:DeleteObject` and `s3:GetObject`), "How to prevent object overwrites
+/// with conditional writes".
+pub(crate) fn names_tag(if_match: Option<&str>) -> bool {
+    if_match.is_some_and(|tag| tag.trim() != "*")
+}
+
 fn several_conditions() -> Error {
     let message = "Multiple conditional request headers present in the request";
     header_not_implemented("If-Match,If-None-Match", message)

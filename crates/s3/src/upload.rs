@@ -86,7 +86,7 @@ impl OpenUpload {
         self.check_part_key(customer)
     }
 
-    /// Asks KMS for the data key, if it protects the upload: whoever is told checksums needs the permission to decrypt.
+    /// Asks KMS for the data key: see [`ask_kms`].
     ///
     /// # Errors
     /// The refusal of KMS; a wait for it.
@@ -95,14 +95,7 @@ impl OpenUpload {
         context: &Context<'_>,
         object: &ObjectTarget,
     ) -> Result<(), RunError> {
-        let encryption = &self.record.encryption;
-        match encryption {
-            KeptEncryption::S3(_) | KeptEncryption::Customer(_) => Ok(()),
-            KeptEncryption::Kms(_) | KeptEncryption::Dsse { .. } => {
-                let (bucket, arn, id) = (&object.bucket, object.arn(), self.content_id());
-                data_key::obtain(context, bucket, arn, id, encryption, None).map(drop)
-            }
-        }
+        ask_kms(context, object, self.content_id(), &self.record.encryption)
     }
 
     /// Returns the key of the manifest of the object that it makes.
@@ -121,6 +114,26 @@ impl OpenUpload {
         let opened = opened.map_err(Error::failed)?;
         let broken = || Error::internal("the manifest key of an upload has another length");
         ManifestKey::from_bytes(opened.expose()).ok_or_else(broken)
+    }
+}
+
+/// Asks KMS for the data key of a content, if it protects it: whoever is told checksums, or makes an object, needs the permission to
+/// decrypt. Source: S3 user guide, "Multipart upload API and permissions".
+///
+/// # Errors
+/// The refusal of KMS; a wait for it.
+pub(crate) fn ask_kms(
+    context: &Context<'_>,
+    object: &ObjectTarget,
+    content_id: &str,
+    encryption: &KeptEncryption,
+) -> Result<(), RunError> {
+    match encryption {
+        KeptEncryption::S3(_) | KeptEncryption::Customer(_) => Ok(()),
+        KeptEncryption::Kms(_) | KeptEncryption::Dsse { .. } => {
+            let (bucket, arn) = (&object.bucket, object.arn());
+            data_key::obtain(context, bucket, arn, content_id, encryption, None).map(drop)
+        }
     }
 }
 

@@ -155,11 +155,9 @@ fn open_parts(store: &dyn Store, path: &Path) -> Result<PartDirectory, StartErro
     if !s3::has_stored_parts(store)? {
         return PartDirectory::create(path).map_err(StartError::Parts);
     }
-    PartDirectory::open(path).map_err(|error| match error {
-        PartStoreError::Io { source, .. } if source.kind() == ErrorKind::NotFound => {
-            StartError::PartsGone(path.to_owned())
-        }
-        other => StartError::Parts(other),
+    PartDirectory::open(path).map_err(|error| {
+        let is_gone = matches!(&error, PartStoreError::Io { source, .. } if source.kind() == ErrorKind::NotFound);
+        if is_gone { StartError::PartsGone(path.to_owned()) } else { StartError::Parts(error) }
     })
 }
 

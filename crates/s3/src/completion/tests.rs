@@ -202,18 +202,3 @@ fn what_the_client_says_of_the_object_is_checked() {
         assert_eq!(claim(&checksums, checksum_type, size), Err(expected), "{checksums:?}");
     }
 }
-
-#[test]
-fn checksums_that_the_client_states_anywhere_need_the_permission_to_decrypt() {
-    let unstated = upload(None, None);
-    let list = request(&[(1, "x")]);
-    let named = named_parts(Some(&list), UPLOAD).unwrap();
-    let none = ObjectClaims::default();
-    assert!(!has_checksums(unstated, &named, &none));
-    assert!(has_checksums(upload(Some("CRC32"), None), &named, &none));
-    let claims = ObjectClaims { checksums: vec![("x-amz-checksum-crc32", "")], ..none.clone() };
-    assert!(has_checksums(unstated, &named, &claims));
-    let mut stated = list.clone();
-    stated.parts.as_mut().unwrap()[0].checksum_crc32 = Some("AAAAAA==".to_owned());
-    assert!(has_checksums(unstated, &named_parts(Some(&stated), UPLOAD).unwrap(), &none));
-}

@@ -14,7 +14,7 @@ use crate::members::{
 };
 use crate::new_object::NewObject;
 use crate::percent;
-use crate::precondition::WritePrecondition;
+use crate::precondition::{WritePrecondition, names_tag};
 use crate::secure_channel;
 use crate::target::ObjectTarget;
 use crate::upload::applied;
@@ -33,6 +33,7 @@ impl Operation for CompleteMultipartUpload {
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<UploadTarget, Error> {
         let object = ObjectTarget::find(context, &input.bucket, &input.key)?;
         let object = object.with_version(context, None)?;
+        let object = object.also("s3:GetObject", names_tag(input.if_match.as_deref()));
         UploadTarget::find(context, object, &input.upload_id)
     }
 
@@ -57,9 +58,8 @@ impl Operation for CompleteMultipartUpload {
         };
         let customer = secure_channel::customer_key(context, customer_key_headers!(input))?;
         upload.check_customer_key(customer.as_ref())?;
-        if completion::has_checksums(upload.checksum, &named, &claims) {
-            upload.ask_kms(context, &target.object)?;
-        }
+        // The reply tells a checksum of the data, and a disabled key makes no objects.
+        upload.ask_kms(context, &target.object)?;
         let new = NewObject::new(context, &target.object);
         let precondition =
             WritePrecondition::parse(input.if_match.as_deref(), input.if_none_match.as_deref())?;

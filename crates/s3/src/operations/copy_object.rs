@@ -18,7 +18,7 @@ use crate::members::{
 use crate::new_object::NewObject;
 use crate::object_copy::{self, CopyRequest, ObjectCopy};
 use crate::object_metadata::{MetadataHeaders, ObjectMetadata};
-use crate::precondition::{ConditionHeaders, ReadPreconditions, WritePrecondition};
+use crate::precondition::{ConditionHeaders, ReadPreconditions, WritePrecondition, names_tag};
 use crate::secure_channel;
 use crate::target::{CopyTarget, ObjectTarget};
 
@@ -49,6 +49,7 @@ impl Operation for CopyObject {
                 .also(tagging, copies_tags),
             target: target
                 .also("s3:PutObjectTagging", sets_tags)
+                .also("s3:GetObject", names_tag(input.if_match.as_deref()))
                 .also("s3:PutObjectAcl", input.acl.is_some()),
         })
     }

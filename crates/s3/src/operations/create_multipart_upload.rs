@@ -10,6 +10,7 @@ use pipeline::{Done, Operation, RunError, Supply};
 use policy::Authorized;
 use store::Expected;
 
+use crate::bucket::no_such_bucket;
 use crate::checksum::UploadChecksum;
 use crate::context::{Context, S3};
 use crate::data_key::{self, NewDataKey};
@@ -33,6 +34,8 @@ pub(crate) struct CreateMultipartUpload;
 
 /// The data key that an earlier attempt waited for.
 struct UploadKey {
+    /// The bucket that the key is bound to.
+    bucket_id: String,
     content_id: String,
     key: NewDataKey,
 }
@@ -64,8 +67,12 @@ impl Operation for CreateMultipartUpload {
             return Err(new_key(context, &target, input)?);
         };
         context.attempt.keep(Box::new(Arc::clone(&made)));
-        let UploadKey { content_id, key } = &*made;
+        let UploadKey { bucket_id, content_id, key } = &*made;
         let bucket = &*target.bucket;
+        // The bucket may have been deleted meanwhile, and another may have its name.
+        if *bucket_id != bucket.record.id {
+            return Err(no_such_bucket(&bucket.name).into());
+        }
         let upload = Upload {
             v: 1,
             began: context.now.millis(),
@@ -112,9 +119,10 @@ fn new_key(
     let wanted = NewObject::new(context, target).encryption(wanted)?;
     let content_id = object::new_content_id()?;
     let bucket = Arc::clone(&target.bucket);
+    let bucket_id = bucket.record.id.clone();
     let key = data_key::new(context, &bucket, target.arn(), &content_id, &wanted)?;
     Ok(RunError::Later(Box::pin(async move {
-        let made = UploadKey { content_id, key: key.get().await? };
+        let made = UploadKey { bucket_id, content_id, key: key.get().await? };
         let supply: Supply = Box::new(Arc::new(made));
         Ok(supply)
     })))

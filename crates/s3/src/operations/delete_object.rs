@@ -7,6 +7,7 @@ use policy::Authorized;
 
 use crate::context::{Context, S3};
 use crate::deletion::{self, Deletion};
+use crate::precondition::names_tag;
 use crate::target::ObjectTarget;
 
 /// `DeleteObject`.
@@ -23,7 +24,8 @@ impl Operation for DeleteObject {
         let version = input.version_id.as_deref();
         let target = ObjectTarget::find(context, &input.bucket, &input.key)?;
         let target = target.with_version(context, version)?;
-        Ok(target.asking(&["s3:DeleteObjectVersion"], version.is_some()))
+        let target = target.asking(&["s3:DeleteObjectVersion"], version.is_some());
+        Ok(target.also(deletion::reading(version), names_tag(input.if_match.as_deref())))
     }
 
     fn run(

@@ -16,7 +16,7 @@ use crate::members::{
 };
 use crate::new_object::{NewObject, ReceivedObject};
 use crate::object_metadata::ObjectMetadata;
-use crate::precondition::WritePrecondition;
+use crate::precondition::{WritePrecondition, names_tag};
 use crate::received::ExpectedBody;
 use crate::records::version::ObjectContent;
 use crate::target::ObjectTarget;
@@ -39,6 +39,7 @@ impl Operation for PutObject {
         let target = target.with_version(context, None)?;
         Ok(target
             .also("s3:PutObjectTagging", input.tagging.is_some())
+            .also("s3:GetObject", names_tag(input.if_match.as_deref()))
             .also("s3:PutObjectAcl", input.acl.is_some()))
     }
 

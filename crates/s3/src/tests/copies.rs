@@ -2,13 +2,14 @@
 
 use model::ErrorCode;
 use model::generated::s3::Operation::{
-    CopyObject, CreateBucket, DeleteObject, GetObjectTagging, PutObjectTagging,
+    CopyObject, CreateBucket, CreateMultipartUpload, DeleteBucket, DeleteObject, GetObjectTagging,
+    PutObject, PutObjectTagging,
 };
 use pipeline::{Attempt, Supply};
 use serde_json::{Value, json};
 
 use super::fake_kms::{KEY, OTHER_KEY};
-use super::{ALICE, OWNER, STRANGER, World, customer_key, extend, world};
+use super::{ALICE, OWNER, STRANGER, World, customer_key, extend, request_body, world};
 use crate::checksum::{Checksum, ChecksumAlgorithm};
 use crate::etag::ETag;
 use crate::records::bucket::{DefaultEncryption, Versioning};
@@ -308,6 +309,33 @@ fn a_copy_is_of_one_content() {
     world.settle_call(&call, outcome).unwrap().unwrap();
     let (head, data) = world.get_object("target", "copy", &json!({})).unwrap();
     assert_eq!((&head["Metadata"]["n"], data.as_slice()), (&json!("1"), &b"first"[..]));
+}
+
+/// The bucket that a client began with is gone, though another has its name: its key is not that of what was received.
+#[test]
+fn a_bucket_that_is_made_again_meanwhile_gets_nothing() {
+    let kms = json!({"ServerSideEncryption": "aws:kms", "SSEKMSKeyId": KEY});
+    let mut upload = json!({"Bucket": "target", "Key": "copy"});
+    extend(&mut upload, &kms);
+    let object = json!({"Bucket": "target", "Key": "copy"});
+    for (operation, members, body) in [
+        (PutObject, &object, Some(b"data")),
+        (PutObject, &upload, Some(b"data")),
+        (CopyObject, &copy("source/object", &json!({})), None),
+        (CreateMultipartUpload, &object, None),
+        (CreateMultipartUpload, &upload, None),
+    ] {
+        let world = world();
+        world.put_object("source", "object", b"first", &json!({}));
+        let call = world.call("us-east-1", OWNER, operation, members);
+        let body = body.map(|body| -> Supply { Box::new(request_body(body)) });
+        let supply = world.run(&call, &Attempt::with(body)).unwrap_err().unwrap();
+        world.ask(OWNER, DeleteBucket, &json!({"Bucket": "target"})).unwrap();
+        world.ask(OWNER, CreateBucket, &json!({"Bucket": "target"})).unwrap();
+        let outcome = world.run(&call, &Attempt::again(Some(supply))).unwrap();
+        let refused = world.settle_call(&call, outcome).unwrap().unwrap_err();
+        assert_eq!(refused.code(), ErrorCode::NoSuchBucket, "{operation:?} {members}");
+    }
 }
 
 /// A key that KMS gave for a content is not taken for the one that has replaced it.

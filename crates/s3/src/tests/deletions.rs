@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use model::ErrorCode;
-use model::generated::s3::Operation::{DeleteObject, DeleteObjects};
+use model::generated::s3::Operation::{
+    CompleteMultipartUpload, CreateMultipartUpload, DeleteObject, DeleteObjects, PutObject,
+    UploadPart,
+};
 use pipeline::Attempt;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -113,6 +116,49 @@ fn conditions_hold_for_each_object() {
     assert_eq!(world.refusal(OWNER, DeleteObject, &any), ErrorCode::NoSuchKey);
 }
 
+/// Who may not read an object does not learn its tag by guessing.
+#[test]
+fn a_condition_on_the_tag_needs_the_permission_to_read() {
+    let world = World::with_bucket("bucket");
+    let etag = world.put_object("bucket", "a", b"a", &json!({}))["ETag"].clone();
+    let allow = |actions: Value| {
+        let policy = json!({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": actions,
+            "Principal": {"AWS": super::ALICE_ARN}, "Resource": "arn:aws:s3:::bucket/*"}]});
+        world.change_bucket("bucket", |bucket| bucket.policy = Some(policy.to_string()));
+    };
+    let members = json!({"Bucket": "bucket", "Key": "a", "IfMatch": etag});
+    let put = || world.send(ALICE, PutObject, &members, b"a").map_err(|error| error.code());
+    let complete = || {
+        let upload = json!({"Bucket": "bucket", "Key": "a"});
+        let id = world.ask(ALICE, CreateMultipartUpload, &upload).unwrap()["UploadId"].clone();
+        let part = json!({"Bucket": "bucket", "Key": "a", "UploadId": id, "PartNumber": 1});
+        let part = world.send(ALICE, UploadPart, &part, b"a").unwrap()["ETag"].clone();
+        let parts = json!({"Parts": [{"PartNumber": 1, "ETag": part}]});
+        let end = json!({"Bucket": "bucket", "Key": "a", "UploadId": id, "IfMatch": etag,
+            "MultipartUpload": parts});
+        world.ask(ALICE, CompleteMultipartUpload, &end).map_err(|error| error.code())
+    };
+    let delete_all = || {
+        let reply =
+            world.ask(ALICE, DeleteObjects, &delete(vec![json!({"Key": "a", "ETag": etag})]));
+        reply.unwrap()["Errors"][0]["Code"].as_str().map(str::to_owned)
+    };
+    let delete_one = || world.ask(ALICE, DeleteObject, &members).map_err(|error| error.code());
+    allow(json!(["s3:PutObject", "s3:DeleteObject"]));
+    for refused in [put(), complete(), delete_one()] {
+        assert_eq!(refused, Err(ErrorCode::AccessDeniedException));
+    }
+    assert_eq!(delete_all().as_deref(), Some("AccessDenied"));
+    let any = json!({"Bucket": "bucket", "Key": "a", "IfMatch": "*"});
+    world.ask(ALICE, DeleteObject, &any).unwrap();
+    allow(json!(["s3:PutObject", "s3:DeleteObject", "s3:GetObject"]));
+    world.put_object("bucket", "a", b"a", &json!({}));
+    put().unwrap();
+    delete_one().unwrap();
+    world.put_object("bucket", "a", b"a", &json!({}));
+    assert_eq!(complete().map(drop), Ok(()));
+}
+
 #[test]
 fn markers_are_made_and_versions_removed() {
     let world = World::with_bucket("bucket");
@@ -177,6 +223,25 @@ fn a_long_list_is_worked_off_in_slices_each_with_its_entry() {
         (&*format!("{} to {all} of {all}", 2 * SLICE_OBJECTS_MAX + 1), 5),
     ];
     assert_eq!(told, expected);
+}
+
+/// Each marker takes the id of an older version, which is the deletion with the most changes.
+#[test]
+fn a_long_list_of_older_versions_fits_into_its_slices() {
+    let world = World::with_bucket("bucket");
+    let names: Vec<_> = (0..=SLICE_OBJECTS_MAX).map(|n| format!("{n:04}")).collect();
+    for name in &names {
+        world.put_object("bucket", name, b"null", &json!({}));
+    }
+    set(&world, Versioning::Enabled);
+    for name in &names {
+        world.put_object("bucket", name, b"newer", &json!({}));
+    }
+    set(&world, Versioning::Suspended);
+    let objects: Vec<_> = names.iter().map(|name| json!({"Key": name})).collect();
+    let reply = world.ask(OWNER, DeleteObjects, &delete(objects)).unwrap();
+    assert_eq!(reply["Deleted"].as_array().unwrap().len(), names.len());
+    assert!(names.iter().all(|name| refused(&world, name, None).is_some()));
 }
 
 /// What one slice has deleted is not deleted again because another request came before the next.

@@ -43,6 +43,11 @@ impl FakeKms {
         self.denied.lock().unwrap().insert(what.to_owned());
     }
 
+    /// Refuses an operation no longer.
+    pub(crate) fn allow(&self, what: &str) {
+        self.denied.lock().unwrap().remove(what);
+    }
+
     fn check(&self, request: &InternalRequest) -> Result<(Kms, String), Error> {
         let ServiceOperation::Kms(operation) = request.operation() else { panic!("not KMS") };
         let key = match text(request.fields(), "KeyId").as_str() {

@@ -2,8 +2,8 @@
 
 use model::ErrorCode;
 use model::generated::s3::Operation::{
-    DeleteObject, DeleteObjectTagging, GetObjectAcl, GetObjectLegalHold, GetObjectRetention,
-    GetObjectTagging, PutObjectAcl, PutObjectTagging,
+    DeleteObject, DeleteObjectTagging, GetObject, GetObjectAcl, GetObjectLegalHold,
+    GetObjectRetention, GetObjectTagging, HeadObject, PutObjectAcl, PutObjectTagging,
 };
 use serde_json::{Value, json};
 
@@ -80,6 +80,31 @@ fn a_delete_marker_has_nothing() {
         assert_eq!(code, ErrorCode::NoSuchKey);
         let code = world.refusal(OWNER, operation, &members(&json!({"VersionId": marker})));
         assert_eq!(code, ErrorCode::MethodNotAllowed);
+    }
+}
+
+/// Whoever may read and not list hears the same of a key that was deleted and of one that never was.
+#[test]
+fn a_delete_marker_is_told_to_whoever_may_list() {
+    let world = World::with_bucket("bucket");
+    world.change_bucket("bucket", |bucket| {
+        let reader = json!({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject",
+            "Principal": {"AWS": super::ALICE_ARN}, "Resource": "arn:aws:s3:::bucket/*"}]});
+        bucket.policy = Some(reader.to_string());
+        bucket.versioning = Some(Versioning::Enabled);
+    });
+    world.ask(OWNER, DeleteObject, &members(&json!({}))).unwrap();
+    for operation in [GetObject, HeadObject] {
+        let told = |caller| {
+            let error = world.ask(caller, operation, &members(&json!({}))).unwrap_err();
+            let is_marker = error.elements().iter().any(|(name, _)| *name == "x-amz-delete-marker");
+            (error.code(), is_marker)
+        };
+        assert_eq!(told(OWNER), (ErrorCode::NoSuchKey, true));
+        assert_eq!(told(ALICE), (ErrorCode::AccessDenied, false));
+        let never = json!({"Bucket": "bucket", "Key": "never"});
+        let never = world.ask(ALICE, operation, &never).unwrap_err();
+        assert_eq!((never.code(), never.elements().len()), (ErrorCode::AccessDenied, 0));
     }
 }
 

@@ -13,7 +13,8 @@ use pipeline::{Attempt, BodyPiece, RequestBody, Supply};
 use serde_json::{Value, json};
 use store::{CommitError, Prefix, Store as _};
 
-use super::{Begun, OWNER, World, now, session, shapes};
+use super::fake_kms::KEY;
+use super::{Begun, OWNER, World, extend, now, session, shapes};
 use crate::context::S3;
 use crate::records::upload;
 
@@ -28,8 +29,14 @@ struct TestUpload {
 
 impl TestUpload {
     fn new() -> Self {
+        Self::with(&json!({"ContentType": "text/plain"}))
+    }
+
+    /// Begins an upload with more members.
+    fn with(more: &Value) -> Self {
         let world = World::with_bucket("bucket");
-        let members = json!({"Bucket": "bucket", "Key": "key", "ContentType": "text/plain"});
+        let mut members = json!({"Bucket": "bucket", "Key": "key"});
+        extend(&mut members, more);
         let created = settle(&world, begin(&world, CreateMultipartUpload, &members, None)).unwrap();
         let id = created["UploadId"].as_str().unwrap().to_owned();
         Self { world, id }
@@ -251,6 +258,25 @@ fn an_upload_ends_once() {
     settle(&upload.world, first).unwrap();
     assert!(has_lost(&upload.world, second));
     assert!(has_lost(&upload.world, abort));
+}
+
+/// The reply tells a checksum of the data: each time, KMS must let the client have it.
+#[test]
+fn whoever_ends_an_upload_may_decrypt() {
+    for more in [json!({}), json!({"BucketKeyEnabled": true})] {
+        let mut encryption = json!({"ServerSideEncryption": "aws:kms", "SSEKMSKeyId": KEY});
+        extend(&mut encryption, &more);
+        let upload = TestUpload::with(&encryption);
+        let part = upload.part(1, b"data");
+        let end = upload.members(&json!({"MultipartUpload": {"Parts": [&part]}}));
+        upload.world.kms.deny("Decrypt one");
+        assert_eq!(upload.refusal(CompleteMultipartUpload, &end), ErrorCode::AccessDeniedException);
+        upload.world.kms.allow("Decrypt one");
+        upload.complete(std::slice::from_ref(&part)).unwrap();
+        upload.complete(&[part]).unwrap();
+        upload.world.kms.deny("Decrypt one");
+        assert_eq!(upload.refusal(CompleteMultipartUpload, &end), ErrorCode::AccessDeniedException);
+    }
 }
 
 #[test]

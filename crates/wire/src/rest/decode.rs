@@ -22,6 +22,10 @@ const KEY_BYTES_MAX: usize = 1024;
 /// The most bytes of all names and values of user-defined metadata. Source: the same, "Working with object metadata".
 const METADATA_BYTES_MAX: usize = 2048;
 
+/// The beginnings of the names of headers that ask for encryption, or bring the key of what is encrypted.
+const ENCRYPTION: [&str; 2] =
+    ["x-amz-server-side-encryption", "x-amz-copy-source-server-side-encryption"];
+
 /// Returns the longest body of a request for the operation, other than the content of an object. `None` if the body is content,
 /// which is streamed.
 #[must_use]
@@ -58,27 +62,35 @@ pub fn decode_rest(
     Ok(Request::new(operation, fields))
 }
 
-/// Refuses to pass over a wish for encryption where objects are only read. Observed at S3.
+/// Refuses to pass over a wish for encryption where the operation has none. The texts were observed at S3 for reads.
 fn refuse_encryption(operation: Operation, head: &RestHead<'_>) -> Result<(), Error> {
     const ALGORITHM: &str = "x-amz-server-side-encryption";
     const KEY: &str = "x-amz-server-side-encryption-aws-kms-key-id";
-    if !matches!(operation, Operation::GetObject | Operation::HeadObject) {
+    const CONTEXT: &str = "x-amz-server-side-encryption-context";
+    let is_known = |name: &str| {
+        // MinIO's clients repeat here what they said when they began the upload, to every service but AWS's.
+        if operation == Operation::CompleteMultipartUpload
+            && [ALGORITHM, KEY, CONTEXT].contains(&name)
+        {
+            return true;
+        }
+        let mut members = operation.input().members.iter();
+        members.any(|member| matches!(member.binding, HttpBinding::Header(known) if known == name))
+    };
+    // The algorithm comes first, whatever the order of the headers.
+    let Some(name) = head.names_after(&ENCRYPTION).into_iter().find(|name| !is_known(name)) else {
         return Ok(());
-    }
-    if head.header(ALGORITHM)?.is_some() {
-        let message = format!("{ALGORITHM} header is not supported for this operation.");
-        return Err(
-            Error::new(ErrorCode::InvalidArgument, message).with_element("ArgumentName", ALGORITHM)
+    };
+    let (message, argument) = if name == KEY {
+        let message = format!(
+            "Server Side Encryption with AWS KMS managed key requires HTTP header {ALGORITHM} : aws:kms"
         );
-    }
-    if head.header(KEY)?.is_some() {
-        let message = "Server Side Encryption with AWS KMS managed key requires HTTP header \
-                       x-amz-server-side-encryption : aws:kms";
-        return Err(
-            Error::new(ErrorCode::InvalidArgument, message).with_element("ArgumentName", ALGORITHM)
-        );
-    }
-    Ok(())
+        (message, ALGORITHM.to_owned())
+    } else {
+        (format!("{name} header is not supported for this operation."), name)
+    };
+    let error = Error::new(ErrorCode::InvalidArgument, message);
+    Err(error.with_element("ArgumentName", argument))
 }
 
 /// Reads a member from its place.

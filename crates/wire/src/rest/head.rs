@@ -1,7 +1,7 @@
 //! The head of a request: what comes before its body.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use model::{Error, ErrorCode};
@@ -72,6 +72,17 @@ impl<'a> RestHead<'a> {
             found = Some(agreed(name, found, value.as_bytes())?);
         }
         Ok(found)
+    }
+
+    /// Returns the names, in their order in the alphabet, of the headers that begin with one of the prefixes. A presigned URL may have
+    /// them in its query.
+    pub(crate) fn names_after(&self, prefixes: &[&str]) -> BTreeSet<String> {
+        let headers = self.headers.iter().map(|(name, _)| *name);
+        let names = headers.chain(self.query.iter().map(|(name, _)| *name));
+        names
+            .map(str::to_ascii_lowercase)
+            .filter(|name| prefixes.iter().any(|prefix| name.starts_with(prefix)))
+            .collect()
     }
 
     /// Returns the headers whose names begin with `prefix`, by the rest of their names.

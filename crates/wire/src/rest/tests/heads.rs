@@ -262,6 +262,42 @@ fn a_wish_for_encryption_is_refused_where_objects_are_read() {
 }
 
 #[test]
+fn a_header_of_encryption_is_refused_where_the_operation_has_no_such_member() {
+    const PREFIX: &str = "x-amz-server-side-encryption";
+    const COPY: &str = "x-amz-copy-source-server-side-encryption-customer-key";
+    let part = "b/k?partNumber=1&uploadId=u";
+    for (method, target, header) in [
+        ("PUT", part, PREFIX.to_owned()),
+        ("PUT", part, format!("{PREFIX}-context")),
+        ("PUT", part, COPY.to_owned()),
+        ("PUT", "b/k", COPY.to_owned()),
+        ("GET", "b/k", format!("{PREFIX}-bucket-key-enabled")),
+        ("GET", "b/k", format!("{PREFIX}-of-tomorrow")),
+        ("POST", "b/k?uploadId=u", format!("{PREFIX}-bucket-key-enabled")),
+        ("DELETE", "b/k", format!("{PREFIX}-customer-key")),
+        ("PUT", "b", PREFIX.to_owned()),
+    ] {
+        let message = format!("{header} header is not supported for this operation.");
+        let sent = [(header.as_str(), "x")];
+        let head = head(method, target, &sent);
+        let refused = decode_rest(route(&head).unwrap(), &head, b"");
+        let error = assert_refused(refused, ErrorCode::InvalidArgument, &message);
+        assert_eq!(element(&error, "ArgumentName"), Some(header.as_str()));
+    }
+    // What the upload was begun with may be said again at its end.
+    for header in [PREFIX, &format!("{PREFIX}-aws-kms-key-id"), &format!("{PREFIX}-context")] {
+        let sent = [(header, "x")];
+        let head = head("POST", "b/k?uploadId=u", &sent);
+        assert!(decode_rest(route(&head).unwrap(), &head, b"").is_ok(), "{header}");
+    }
+    // In the query of a presigned URL too.
+    let target = format!("{part}&X-Amz-Server-Side-Encryption=AES256");
+    let refused = read::<UploadPartRequest>(&head("PUT", &target, &[]), "");
+    let message = format!("{PREFIX} header is not supported for this operation.");
+    assert_refused(refused, ErrorCode::InvalidArgument, &message);
+}
+
+#[test]
 fn what_becomes_a_header_of_the_reply_must_fit_into_one() {
     let message = "Header value cannot be represented using ISO-8859-1.";
     for value in ["a\r\nset-cookie: b", "\u{20ac}"] {
