@@ -39,3 +39,20 @@ def test_the_managed_key_of_a_client_that_went_away_is_in_the_log(server, wire, 
         entries = [entry for entry in server.newest_events(200) if entry["awsRegion"] == region]
         made = [entry for entry in entries if any(key["KeyArn"] in str(entry) for key in keys)]
         assert bool(keys) == bool(made), (region, place)
+
+
+def test_a_document_without_a_length_has_ten_seconds(wire, bucket):
+    with opened(wire) as connection:
+        connection.sendall(head_of(wire, "POST", f"/{bucket}?delete", {"Transfer-Encoding": "chunked"}))
+        began = time.monotonic()
+        connection.settimeout(2)
+        reply = b""
+        while not reply:
+            assert time.monotonic() - began < 16, "it may be sent for ever"
+            connection.sendall(b"1\r\n \r\n")
+            try:
+                reply = connection.recv(65536)
+            except TimeoutError:
+                continue
+        assert b"RequestTimeout" in reply
+        assert time.monotonic() - began > 8
