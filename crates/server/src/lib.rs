@@ -29,6 +29,7 @@ mod metrics;
 mod open;
 mod operations_endpoint;
 mod operator_command;
+mod pace;
 mod part_hold;
 mod part_sweeper;
 mod position;

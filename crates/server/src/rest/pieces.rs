@@ -1,7 +1,7 @@
 //! The body of a request to S3, verified as it is read.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use auth::{PayloadRule, PayloadVerifier};
 use bytes::{Buf as _, Bytes};
@@ -14,6 +14,7 @@ use pipeline::BodyPiece;
 use crate::arrival::{BODY_TIME_MAX, ReceivedBody};
 use crate::connection_metrics::BodyRefusal;
 use crate::listener::Connection;
+use crate::pace::{Pace, TooSlow};
 
 /// The longest time that a client may send nothing of a body. AWS does not say how long it waits.
 const STALL_TIME_MAX: Duration = Duration::from_secs(20);
@@ -25,6 +26,7 @@ struct Rest {
     verifier: Option<PayloadVerifier>,
     /// Bytes that have come and are not verified yet.
     pending: Bytes,
+    pace: Pace,
 }
 
 /// A body that was read whole.
@@ -84,7 +86,7 @@ pub(super) fn stream(
 impl Rest {
     fn new(body: Incoming, rule: PayloadRule) -> Self {
         let verifier = Some(PayloadVerifier::new(rule));
-        Self { body, verifier, pending: Bytes::new() }
+        Self { body, verifier, pending: Bytes::new(), pace: Pace::default() }
     }
 
     async fn next(&mut self) -> Result<Option<BodyPiece>, Error> {
@@ -93,6 +95,7 @@ impl Rest {
                 return Ok(Some(BodyPiece::Data(data)));
             }
             let Some(verifier) = self.verifier.take() else { return Ok(None) };
+            let asked = Instant::now();
             let frame = tokio::time::timeout(STALL_TIME_MAX, self.body.frame()).await;
             match frame.map_err(|_elapsed| stalled())? {
                 Some(frame) => {
@@ -102,6 +105,8 @@ impl Rest {
                         .map_err(broken_off)?
                         .into_data()
                         .unwrap_or_else(|_trailers| Bytes::new());
+                    let moved = self.pace.moved(asked.elapsed(), self.pending.len());
+                    moved.map_err(|TooSlow| stalled())?;
                 }
                 None => {
                     let trailers = verifier.finish()?;
