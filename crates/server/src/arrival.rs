@@ -72,6 +72,10 @@ impl Arrival {
         self.connection.refused();
     }
 
+    pub(crate) const fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
     pub(crate) const fn method(&self) -> &Method {
         &self.parts.method
     }

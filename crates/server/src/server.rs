@@ -134,15 +134,19 @@ impl Server {
                         self.metrics.answered(operation, code, elapsed);
                         response
                     }
-                    Err(used_up) => self.put_off(arrival, service, &used_up),
+                    Err(used_up) => {
+                        self.put_off(arrival, request_target::service(arrival), &used_up)
+                    }
                 };
                 if is_unread { reply::last(response) } else { response }
             }
             Err(unrecorded) => {
                 tracing::error!("a request that cannot be recorded is refused: {unrecorded}");
-                let code = ErrorCode::KmsInternalException.name();
-                self.metrics.answered(None, Some(code), start.elapsed());
-                reply::unrecorded(&arrival.request_id)
+                let service = request_target::service(arrival);
+                let code = wire::error_code(service, ErrorCode::KmsInternalException);
+                self.metrics.answered(None, Some(code.name()), start.elapsed());
+                let response = reply::unrecorded(service, &arrival.request_id);
+                if is_unread { reply::last(response) } else { response }
             }
         }
     }
