@@ -13,7 +13,7 @@ use http::{HeaderMap, Method};
 use model::{Error, Timestamp};
 use pipeline::event::Receipt;
 
-pub(crate) use self::body::{ReceivedBody, read_body};
+pub(crate) use self::body::{BODY_TIME_MAX, ReceivedBody, read_body};
 use crate::listener::Connection;
 use crate::request_memory::MemoryShare;
 
@@ -70,6 +70,10 @@ impl Arrival {
         drop(self.memory.take());
         self.body = ReceivedBody::empty(&self.connection);
         self.connection.refused();
+    }
+
+    pub(crate) const fn parts(&self) -> &Parts {
+        &self.parts
     }
 
     pub(crate) const fn method(&self) -> &Method {

@@ -10,6 +10,8 @@ use model::{Error, ErrorCode, ServiceOperation};
 use pipeline::{Answering, Caches, InternalCall, InternalRequest, Ledger, OtherServices};
 use store::{Address, Store};
 
+use crate::changes::Changes;
+
 /// The caches of the services that can be called.
 #[derive(Debug)]
 pub(crate) struct CalledCaches {
@@ -29,6 +31,7 @@ pub(crate) struct InternalCalls {
     caches: Arc<CalledCaches>,
     store: Arc<dyn Store>,
     log: Arc<Log>,
+    changes: Changes,
 }
 
 impl fmt::Debug for InternalCalls {
@@ -38,8 +41,14 @@ impl fmt::Debug for InternalCalls {
 }
 
 impl InternalCalls {
-    pub(crate) fn new(caches: Arc<CalledCaches>, store: Arc<dyn Store>, log: Arc<Log>) -> Self {
-        Self { caches, store, log }
+    pub(crate) fn new(
+        caches: CalledCaches,
+        store: &Arc<dyn Store>,
+        log: &Arc<Log>,
+        changes: &Changes,
+    ) -> Self {
+        let (store, log, changes) = (Arc::clone(store), Arc::clone(log), changes.clone());
+        Self { caches: Arc::new(caches), store, log, changes }
     }
 
     fn call(&self, request: InternalRequest) -> Result<InternalCall, Error> {
@@ -59,9 +68,13 @@ impl OtherServices for InternalCalls {
         let call = self.call(request);
         let (caches, store, log) =
             (Arc::clone(&self.caches), Arc::clone(&self.store), Arc::clone(&self.log));
+        let changes = self.changes.clone();
         Box::pin(async move {
-            let answer: Result<Fields, Error> =
-                call?.answer(Ledger::new(&*store, &log, &*caches)).await;
+            let call = call?;
+            // The user may still go away while there is no room for the entry: nothing has begun.
+            log.ready().await.map_err(Error::failed)?;
+            let answer = async move { call.answer(Ledger::new(&*store, &log, &*caches)).await };
+            let answer: Result<Fields, Error> = changes.run(answer).await.map_err(Error::failed)?;
             answer
         })
     }

@@ -19,6 +19,7 @@ use store::{SqliteStore, Store};
 use tokio::runtime::Runtime;
 
 use crate::aws_services::AwsServices;
+use crate::changes::Changes;
 use crate::clock::Clock;
 use crate::config::{Config, S3Config};
 use crate::data_dir::{DataDir, Lock};
@@ -28,7 +29,7 @@ use crate::metrics::Metrics;
 use crate::reconcile::reconcile;
 use crate::refusals::UnprovenRefusals;
 use crate::request_memory::RequestMemory;
-use crate::server::{Changes, Server};
+use crate::server::Server;
 use crate::simulations::Simulations;
 use crate::start_error::StartError;
 use crate::timekeeper::Timekeeper;
@@ -100,7 +101,10 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         regions: config.regions.clone(),
     });
     warn_of_unserved_keys(&kms);
-    let s3 = Arc::new(s3_environment(&config.s3, &kms, &identities, &store, &log, &data_dir)?);
+    let changes = Changes::new();
+    let called = CalledCaches { kms: Arc::clone(&kms), identities: Arc::clone(&identities) };
+    let calls = InternalCalls::new(called, &store, &log, &changes);
+    let s3 = Arc::new(s3_environment(&config.s3, calls, &kms, &identities, &store, &data_dir)?);
     let nobody = Caller::root(config.account, &config.region);
     let service = Arc::new(Server {
         aws: AwsServices::new(kms, identities, s3, &nobody, &config.regions),
@@ -111,7 +115,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         time,
         account: config.account,
         region: config.region,
-        changes: Changes::new(),
+        changes,
         memory: RequestMemory::new(),
         issuer_keys,
         refusals: UnprovenRefusals::new(config.refusals),
@@ -125,16 +129,13 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
 /// Opens what S3 needs.
 fn s3_environment(
     config: &S3Config,
+    calls: InternalCalls,
     kms: &Arc<kms::Environment>,
     identities: &Arc<iam::IdentityCache>,
     store: &Arc<dyn Store>,
-    log: &Arc<Log>,
     data_dir: &DataDir,
 ) -> Result<s3::S3Environment, StartError> {
     let parts = open_parts(&**store, &data_dir.objects())?;
-    let (called_kms, called_identities) = (Arc::clone(kms), Arc::clone(identities));
-    let caches = Arc::new(CalledCaches { kms: called_kms, identities: called_identities });
-    let calls = InternalCalls::new(caches, Arc::clone(store), Arc::clone(log));
     Ok(s3::S3Environment {
         store: Arc::clone(store),
         buckets: BucketCache::new(Arc::clone(store)),

@@ -144,9 +144,9 @@ pub(crate) fn last(mut response: Response<ResponseBody>) -> Response<ResponseBod
 }
 
 /// Returns the one answer that needs no audit entry, because it says nothing: the audit log could not be written.
-pub(crate) fn unrecorded(request_id: &str) -> Response<ResponseBody> {
+pub(crate) fn unrecorded(service: Service, request_id: &str) -> Response<ResponseBody> {
     let error = Error::bare(ErrorCode::KmsInternalException);
-    send(Reply::error(Service::Kms, &error, request_id), None)
+    send(Reply::error(service, &error, request_id), None)
 }
 
 /// Returns the answer to a request for which there is no memory now. Nothing was done, so there is nothing to record. Every
@@ -185,4 +185,25 @@ fn send(reply: Reply, memory: Option<OwnedSemaphorePermit>) -> Response<Response
         headers.insert(ERROR_TYPE, HeaderValue::from_static(error.name()));
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_recorded_is_answered_in_the_form_of_its_service() {
+        let kinds = [
+            (Service::Kms, AMZ_JSON, REQUEST_ID),
+            (Service::Iam, XML, REQUEST_ID),
+            (Service::S3, REST_XML, REST_REQUEST_ID),
+        ];
+        for (service, kind, request_id) in kinds {
+            let response = unrecorded(service, "id");
+            assert_eq!(response.status(), 500);
+            assert_eq!(response.headers().get(CONTENT_TYPE), Some(&kind));
+            assert_eq!(response.headers().get(request_id).unwrap(), "id");
+            assert_eq!(response.headers().contains_key(ERROR_TYPE), service != Service::S3);
+        }
+    }
 }

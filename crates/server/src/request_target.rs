@@ -36,6 +36,11 @@ pub(crate) fn is_for_s3(parts: &Parts) -> bool {
     }
 }
 
+/// Returns the service in whose form a request is answered that nobody has looked at, or whose answer is lost.
+pub(crate) fn service(arrival: &Arrival) -> Service {
+    if is_for_s3(arrival.parts()) { Service::S3 } else { RequestTarget::of(arrival).service() }
+}
+
 /// The target of a request.
 #[derive(Debug)]
 pub(crate) enum RequestTarget {

@@ -7,7 +7,7 @@ mod pieces;
 use std::sync::Arc;
 use std::time::Instant;
 
-use auth::{AuthenticationError, ChunkedPayload, PayloadRule, RequestHead, Verified};
+use auth::{AuthenticationError, PayloadRule, RequestHead, Verified};
 use http::header::{CONTENT_LENGTH, EXPECT, HOST, HeaderName};
 use http::request::Parts;
 use http::{HeaderMap, Response};
@@ -36,6 +36,15 @@ const TRAILER: HeaderName = HeaderName::from_static("x-amz-trailer");
 struct SignedHead {
     operation: Operation,
     verified: Verified<PayloadRule>,
+}
+
+/// A request that was read.
+struct Read {
+    request: wire::Request<Operation>,
+    /// The content of an object.
+    body: Option<RequestBody>,
+    /// The place of that content among all.
+    place: Option<OwnedSemaphorePermit>,
 }
 
 impl Server {
@@ -71,16 +80,14 @@ impl Server {
             Ok(understood) => understood,
             Err(refusal) => return self.refuse(arrival, *refusal).await,
         };
-        arrival.connection.body_ended();
         let (session, rule) = verified.split();
-        let place = match self.rest_memory(arrival, operation, &rule).await {
-            Ok(place) => place,
-            Err(used_up) => {
-                let error = Error::bare(ErrorCode::SlowDown).because(used_up.to_string());
-                return self.refuse_rest(arrival, operation, error, &session).await;
-            }
+        let read = match wire::rest_body_bytes_max(operation) {
+            Some(bytes_max) => self.read_document(arrival, operation, rule, body, bytes_max).await,
+            None => self.read_content(arrival, operation, rule, body).await,
         };
-        let (request, body) = match self.read_rest(arrival, operation, rule, body).await {
+        // A request may be refused before its body is looked at.
+        arrival.connection.body_ended();
+        let Read { request, body, place } = match read {
             Ok(read) => read,
             Err(error) => return self.refuse_rest(arrival, operation, error, &session).await,
         };
@@ -96,23 +103,6 @@ impl Server {
             }
             Err((error, session)) => self.refuse_rest(arrival, operation, error, &session).await,
         }
-    }
-
-    /// Takes the memory for the body of a request: a share for a document, a place for the content of an object.
-    async fn rest_memory(
-        &self,
-        arrival: &Arrival,
-        operation: Operation,
-        rule: &PayloadRule,
-    ) -> Result<Option<OwnedSemaphorePermit>, MemoryUsedUp> {
-        let announced = content_length(arrival.headers()).unwrap_or_default();
-        let Some(bytes_max) = wire::rest_body_bytes_max(operation) else {
-            let bytes = rule.chunked().map_or(announced, ChunkedPayload::decoded_length);
-            return self.memory.stream(bytes).await;
-        };
-        let bytes = usize::try_from(announced).unwrap_or(usize::MAX).min(bytes_max);
-        arrival.memory.put_back(&self.memory.share(bytes).await?);
-        Ok(None)
     }
 
     async fn refuse_rest(
@@ -166,32 +156,56 @@ impl Server {
         RestAddress::parse(host, arrival.path(), &self.s3_domains)
     }
 
-    /// Reads the members of a request, with its body if that is a document. The content of an object comes as a stream.
-    async fn read_rest(
+    /// Reads a request whose body is a document. Until that has arrived, the connection gives way as every other does, and the
+    /// memory of the body counts as it comes: nobody takes a share for what they do not send.
+    async fn read_document(
         &self,
         arrival: &Arrival,
         operation: Operation,
         rule: PayloadRule,
         body: Incoming,
-    ) -> Result<(wire::Request<Operation>, Option<RequestBody>), Error> {
+        bytes_max: usize,
+    ) -> Result<Read, Error> {
         let address = self.rest_address(arrival)?;
         let head = rest_head(arrival, &address)?;
-        if let Some(bytes_max) = wire::rest_body_bytes_max(operation) {
-            let WholeBody { bytes, trailers } = document(body, rule, bytes_max).await?;
-            let stated =
-                RequestDocument { headers: &head.headers, bytes: &bytes, trailers: &trailers };
-            stated.check(operation)?;
-            return Ok((wire::decode_rest(operation, &head, &bytes)?, None));
-        }
-        let request = wire::decode_rest(operation, &head, &[])?;
-        let length = match rule.chunked() {
+        let read = document(body, rule, bytes_max, &arrival.connection).await;
+        arrival.connection.body_ended();
+        let WholeBody { bytes, trailers } = read?;
+        let share = self.memory.share(bytes.len()).await.map_err(slow_down)?;
+        arrival.memory.put_back(&share);
+        let stated = RequestDocument { headers: &head.headers, bytes: &bytes, trailers: &trailers };
+        stated.check(operation)?;
+        let request = wire::decode_rest(operation, &head, &bytes)?;
+        Ok(Read { request, body: None, place: None })
+    }
+
+    /// Reads the members of a request whose body is the content of an object, which comes as a stream.
+    async fn read_content(
+        &self,
+        arrival: &Arrival,
+        operation: Operation,
+        rule: PayloadRule,
+        body: Incoming,
+    ) -> Result<Read, Error> {
+        arrival.connection.body_ended();
+        let announced = content_length(arrival.headers());
+        let bytes = match rule.chunked() {
             Some(chunked) => chunked.decoded_length(),
-            None => content_length(arrival.headers())?,
+            None => announced.as_ref().copied().unwrap_or_default(),
         };
+        let place = self.memory.stream(bytes).await.map_err(slow_down)?;
+        let address = self.rest_address(arrival)?;
+        let request = wire::decode_rest(operation, &rest_head(arrival, &address)?, &[])?;
+        let length = if rule.chunked().is_some() { bytes } else { announced? };
         let trailer = arrival.header(TRAILER).map(str::to_owned);
         let pieces = Box::pin(stream(body, rule));
-        Ok((request, Some(RequestBody { length, trailer, pieces })))
+        let body = Some(RequestBody { length, trailer, pieces });
+        Ok(Read { request, body, place })
     }
+}
+
+fn slow_down(used_up: MemoryUsedUp) -> Error {
+    Error::bare(ErrorCode::SlowDown).because(used_up.to_string())
 }
 
 /// Returns the head of a request as its protocol reads it.

@@ -186,14 +186,10 @@ impl Server {
     ) -> Result<Recorded<Reply>, LedgerError> {
         // A client may still go away while there is no room for the entry: nothing has begun.
         self.log.ready().await?;
-        let place = self.changes.begin().await;
         let (service, memory) = (Arc::clone(self), arrival.memory.take());
         let id = arrival.request_id.clone();
-        let task = tokio::task::spawn_local(async move {
-            let _place = place;
-            (service.ledger().settle(prepared, &id).await, memory)
-        });
-        match task.await {
+        let settle = async move { (service.ledger().settle(prepared, &id).await, memory) };
+        match self.changes.run(settle).await {
             Ok((settled, memory)) => {
                 arrival.memory.put_back(&memory);
                 settled

@@ -15,10 +15,10 @@ use model::{
 use pipeline::Call;
 use pipeline::event::Actor;
 use store::Store;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::arrival::{self, Arrival, ReceivedBody};
 use crate::aws_services::{self, AwsServices};
+use crate::changes::Changes;
 use crate::clock::Clock;
 use crate::issuer_keys::IssuerKeys;
 use crate::listener::{Connection, Handler};
@@ -30,9 +30,6 @@ use crate::request_target::{self, RequestTarget};
 use crate::response_body::ResponseBody;
 use crate::simulations::Simulations;
 use crate::timekeeper::Timekeeper;
-
-/// Changes that may be under way at the same time; further ones wait for their turn.
-const CHANGES_MAX: u32 = 4096;
 
 /// The parts of the service, and the one function that connects them.
 pub(crate) struct Server {
@@ -51,27 +48,6 @@ pub(crate) struct Server {
     pub(crate) simulations: Simulations,
     /// The domains before which a host names a bucket.
     pub(crate) s3_domains: Vec<String>,
-}
-
-/// The changes that are being committed and recorded. They outlive the connection that asked for them: a client that goes away
-/// must not leave a committed change that is neither recorded nor seen by the next request.
-pub(crate) struct Changes(Arc<Semaphore>);
-
-impl Changes {
-    pub(crate) fn new() -> Self {
-        Self(Arc::new(Semaphore::new(CHANGES_MAX as usize)))
-    }
-
-    /// Waits for a place for one change.
-    pub(crate) async fn begin(&self) -> Option<OwnedSemaphorePermit> {
-        // It is never closed.
-        Arc::clone(&self.0).acquire_owned().await.ok()
-    }
-
-    /// Waits until none is under way.
-    async fn ended(&self) {
-        let _all = self.0.acquire_many(CHANGES_MAX).await;
-    }
 }
 
 /// A request that is understood.
@@ -158,15 +134,19 @@ impl Server {
                         self.metrics.answered(operation, code, elapsed);
                         response
                     }
-                    Err(used_up) => self.put_off(arrival, service, &used_up),
+                    Err(used_up) => {
+                        self.put_off(arrival, request_target::service(arrival), &used_up)
+                    }
                 };
                 if is_unread { reply::last(response) } else { response }
             }
             Err(unrecorded) => {
                 tracing::error!("a request that cannot be recorded is refused: {unrecorded}");
-                let code = ErrorCode::KmsInternalException.name();
-                self.metrics.answered(None, Some(code), start.elapsed());
-                reply::unrecorded(&arrival.request_id)
+                let service = request_target::service(arrival);
+                let code = wire::error_code(service, ErrorCode::KmsInternalException);
+                self.metrics.answered(None, Some(code.name()), start.elapsed());
+                let response = reply::unrecorded(service, &arrival.request_id);
+                if is_unread { reply::last(response) } else { response }
             }
         }
     }

@@ -19,7 +19,7 @@ use crate::connection_metrics::BodyRefusal;
 use crate::listener::{Connection, Reservation};
 
 /// The longest time that a client may take to send a body.
-const BODY_TIME_MAX: Duration = Duration::from_secs(10);
+pub(crate) const BODY_TIME_MAX: Duration = Duration::from_secs(10);
 /// The longest time that a client may send nothing of it.
 const STALL_TIME_MAX: Duration = Duration::from_secs(5);
 /// The bytes of a body that are not counted: the number of connections bounds them. A request of Encrypt, Decrypt or
@@ -32,6 +32,8 @@ pub(crate) struct ReceivedBody {
     bytes: Wiped,
     /// The length that the client has announced, or the longest that is allowed.
     length_max: usize,
+    /// The longest length of a body of its kind.
+    bytes_max: usize,
     reservation: Reservation,
 }
 
@@ -87,11 +89,11 @@ impl ReceivedBody {
     /// Returns a body without bytes.
     pub(crate) fn empty(connection: &Arc<Connection>) -> Self {
         let reservation = Reservation::new(Arc::clone(connection));
-        Self { bytes: Wiped::new(Vec::new()), length_max: 0, reservation }
+        Self { bytes: Wiped::new(Vec::new()), length_max: 0, bytes_max: 0, reservation }
     }
 
     async fn read(mut body: Incoming, connection: &Arc<Connection>) -> Result<Self, BodyRefusal> {
-        let mut received = Self::announced(&body, connection)?;
+        let mut received = Self::announced(&body, connection, wire::BODY_BYTES_MAX)?;
         let mut end = None;
         while !body.is_end_stream() {
             let mut next = pin!(body.frame());
@@ -127,21 +129,32 @@ impl ReceivedBody {
             .map_err(|_elapsed| if is_last { BodyRefusal::TooSlow } else { BodyRefusal::Stalled })
     }
 
-    fn announced(body: &Incoming, connection: &Arc<Connection>) -> Result<Self, BodyRefusal> {
+    /// Returns the place for a body of at most `bytes_max` that is about to arrive.
+    ///
+    /// # Errors
+    /// `BodyRefusal::TooLarge`.
+    pub(crate) fn announced(
+        body: &Incoming,
+        connection: &Arc<Connection>,
+        bytes_max: usize,
+    ) -> Result<Self, BodyRefusal> {
         let announced = body.size_hint();
         let least = usize::try_from(announced.lower()).unwrap_or(usize::MAX);
-        if least > wire::BODY_BYTES_MAX {
+        if least > bytes_max {
             return Err(BodyRefusal::TooLarge);
         }
-        let length_max = announced.exact().map_or(wire::BODY_BYTES_MAX, |_| least);
+        let length_max = announced.exact().map_or(bytes_max, |_| least);
         let bytes = Wiped::new(Vec::with_capacity(length_max.min(ALLOWANCE)));
-        Ok(Self { bytes, length_max, ..Self::empty(connection) })
+        Ok(Self { bytes, length_max, bytes_max, ..Self::empty(connection) })
     }
 
     /// Appends the bytes that came. Returns how long it had to wait for room.
-    async fn append(&mut self, data: &Bytes) -> Result<Duration, BodyRefusal> {
+    ///
+    /// # Errors
+    /// `BodyRefusal::TooLarge`, `BodyRefusal::NoMemory`.
+    pub(crate) async fn append(&mut self, data: &Bytes) -> Result<Duration, BodyRefusal> {
         let length = self.bytes.len().saturating_add(data.len());
-        if length > wire::BODY_BYTES_MAX {
+        if length > self.bytes_max {
             return Err(BodyRefusal::TooLarge);
         }
         let mut waited = Duration::ZERO;

@@ -4,7 +4,7 @@ use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, ReadBuf, Take};
 use tokio::net::TcpStream;
@@ -12,6 +12,7 @@ use tokio_io_timeout::TimeoutStream;
 
 use super::connection::{Connection, Phase};
 use super::serving_thread::ServingThread;
+use crate::pace::{Pace, TooSlow};
 
 /// The longest time that a client may take no byte of a reply before it is cut off.
 const WRITE_TIME_MAX: Duration = Duration::from_secs(30);
@@ -32,6 +33,9 @@ pub(super) struct ClientStream {
     stream: Take<Pin<Box<TimeoutStream<TcpStream>>>>,
     connection: Arc<Connection>,
     thread: Arc<ServingThread>,
+    pace: Pace,
+    /// The time since which the client takes nothing of a reply.
+    blocked: Option<Instant>,
 }
 
 impl ClientStream {
@@ -42,7 +46,24 @@ impl ClientStream {
     ) -> Self {
         let mut stream = TimeoutStream::new(stream);
         stream.set_write_timeout(Some(WRITE_TIME_MAX));
-        Self { stream: Box::pin(stream).take(READ_BYTES), connection, thread }
+        let stream = Box::pin(stream).take(READ_BYTES);
+        Self { stream, connection, thread, pace: Pace::default(), blocked: None }
+    }
+
+    /// Notes how far a write came, and cuts off a client that takes a reply too slowly.
+    fn sent(&mut self, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+        match written {
+            Poll::Pending => {
+                self.blocked.get_or_insert_with(Instant::now);
+                Poll::Pending
+            }
+            Poll::Ready(Ok(bytes)) => {
+                let waited = self.blocked.take().map(|since| since.elapsed()).unwrap_or_default();
+                let moved = self.pace.moved(waited, bytes);
+                Poll::Ready(moved.map(|()| bytes).map_err(|TooSlow| io::ErrorKind::TimedOut.into()))
+            }
+            failed @ Poll::Ready(Err(_)) => failed,
+        }
     }
 
     /// Notes that bytes came.
@@ -79,7 +100,8 @@ impl AsyncWrite for ClientStream {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        self.stream.get_mut().as_mut().poll_write(context, bytes)
+        let written = self.stream.get_mut().as_mut().poll_write(context, bytes);
+        self.sent(written)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -95,7 +117,8 @@ impl AsyncWrite for ClientStream {
         context: &mut Context<'_>,
         slices: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        self.stream.get_mut().as_mut().poll_write_vectored(context, slices)
+        let written = self.stream.get_mut().as_mut().poll_write_vectored(context, slices);
+        self.sent(written)
     }
 
     fn is_write_vectored(&self) -> bool {

@@ -1,15 +1,20 @@
 //! The body of a request to S3, verified as it is read.
 
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use auth::{PayloadRule, PayloadVerifier};
 use bytes::{Buf as _, Bytes};
 use futures_util::stream::{self, Stream};
 use http_body_util::BodyExt as _;
-use hyper::body::{Body as _, Incoming};
+use hyper::body::Incoming;
 use model::{Error, ErrorCode};
 use pipeline::BodyPiece;
-use secret::Wiped;
+
+use crate::arrival::{BODY_TIME_MAX, ReceivedBody};
+use crate::connection_metrics::BodyRefusal;
+use crate::listener::Connection;
+use crate::pace::{Pace, TooSlow};
 
 /// The longest time that a client may send nothing of a body. AWS does not say how long it waits.
 const STALL_TIME_MAX: Duration = Duration::from_secs(20);
@@ -21,40 +26,51 @@ struct Rest {
     verifier: Option<PayloadVerifier>,
     /// Bytes that have come and are not verified yet.
     pending: Bytes,
+    pace: Pace,
 }
 
 /// A body that was read whole.
 pub(super) struct WholeBody {
-    pub(super) bytes: Wiped,
+    pub(super) bytes: ReceivedBody,
     /// The headers that came behind it: names in lower case, with their values.
     pub(super) trailers: Vec<(String, String)>,
 }
 
-/// Reads a body whole, and verifies it.
+/// Reads a body whole, and verifies it. While it arrives, its memory counts and gives way as that of every request does.
 ///
 /// # Errors
-/// `MaxMessageLengthExceeded`; an error of the body's encoding or signature; `RequestTimeout`.
+/// `MaxMessageLengthExceeded`; `SlowDown` if there is no memory for it; an error of the body's encoding or signature;
+/// `RequestTimeout`.
 pub(super) async fn document(
     body: Incoming,
     rule: PayloadRule,
     bytes_max: usize,
+    connection: &Arc<Connection>,
 ) -> Result<WholeBody, Error> {
-    let too_long = || Error::bare(ErrorCode::MaxMessageLengthExceeded);
-    if body.size_hint().lower() > bytes_max as u64 {
-        return Err(too_long());
-    }
-    let mut rest = Rest::new(body, rule);
-    let (mut bytes, mut trailers) = (Wiped::new(Vec::new()), Vec::new());
-    while let Some(piece) = rest.next().await? {
-        match piece {
-            BodyPiece::Data(data) if bytes.len() + data.len() > bytes_max => {
-                return Err(too_long());
-            }
-            BodyPiece::Data(data) => bytes.extend_from_slice(&data),
-            BodyPiece::Trailers(all) => trailers = all,
+    let refused = |refusal| {
+        connection.listener().metrics.refused_body(refusal);
+        document_error(refusal)
+    };
+    let mut bytes = ReceivedBody::announced(&body, connection, bytes_max).map_err(refused)?;
+    let (mut rest, mut trailers) = (Rest::new(body, rule), Vec::new());
+    let mut end = tokio::time::Instant::now() + BODY_TIME_MAX;
+    loop {
+        let piece = tokio::time::timeout_at(end, rest.next()).await;
+        match piece.map_err(|_elapsed| refused(BodyRefusal::TooSlow))?? {
+            Some(BodyPiece::Data(data)) => end += bytes.append(&data).await.map_err(refused)?,
+            Some(BodyPiece::Trailers(all)) => trailers = all,
+            None => return Ok(WholeBody { bytes, trailers }),
         }
     }
-    Ok(WholeBody { bytes, trailers })
+}
+
+fn document_error(refusal: BodyRefusal) -> Error {
+    match refusal {
+        BodyRefusal::Stalled | BodyRefusal::TooSlow => stalled(),
+        BodyRefusal::TooLarge => Error::bare(ErrorCode::MaxMessageLengthExceeded),
+        BodyRefusal::NoMemory => Error::bare(ErrorCode::SlowDown),
+        BodyRefusal::BrokenOff | BodyRefusal::Encoded => Error::bare(ErrorCode::IncompleteBody),
+    }
 }
 
 /// Returns the data of a body, and its trailers last. It ends without an error only if the body is the one that was signed.
@@ -70,7 +86,7 @@ pub(super) fn stream(
 impl Rest {
     fn new(body: Incoming, rule: PayloadRule) -> Self {
         let verifier = Some(PayloadVerifier::new(rule));
-        Self { body, verifier, pending: Bytes::new() }
+        Self { body, verifier, pending: Bytes::new(), pace: Pace::default() }
     }
 
     async fn next(&mut self) -> Result<Option<BodyPiece>, Error> {
@@ -79,6 +95,7 @@ impl Rest {
                 return Ok(Some(BodyPiece::Data(data)));
             }
             let Some(verifier) = self.verifier.take() else { return Ok(None) };
+            let asked = Instant::now();
             let frame = tokio::time::timeout(STALL_TIME_MAX, self.body.frame()).await;
             match frame.map_err(|_elapsed| stalled())? {
                 Some(frame) => {
@@ -88,6 +105,8 @@ impl Rest {
                         .map_err(broken_off)?
                         .into_data()
                         .unwrap_or_else(|_trailers| Bytes::new());
+                    let moved = self.pace.moved(asked.elapsed(), self.pending.len());
+                    moved.map_err(|TooSlow| stalled())?;
                 }
                 None => {
                     let trailers = verifier.finish()?;
