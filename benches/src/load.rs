@@ -7,6 +7,9 @@ use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
+/// What is read at once.
+const BUFFER_BYTES: usize = 256 * 1024;
+
 /// What a measurement has shown.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Figures {
@@ -167,30 +170,47 @@ async fn drive(address: SocketAddr, turns: Rc<Turns>, connections: usize) -> Vec
 async fn one(address: SocketAddr, turns: Rc<Turns>) -> Vec<Duration> {
     let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
     stream.set_nodelay(true).unwrap();
-    let (mut latencies, mut buffer) = (Vec::new(), vec![0; 32 * 1024]);
+    let (mut latencies, mut buffer) = (Vec::new(), vec![0; BUFFER_BYTES]);
     while let Some((due, request)) = turns.next() {
         while Instant::now() < due {
             tokio::task::yield_now().await;
         }
         stream.write_all(request).await.unwrap();
-        let mut filled = 0;
-        while !is_whole(&buffer[..filled]) {
-            let read = stream.read(&mut buffer[filled..]).await.unwrap();
-            assert!(read > 0, "the server closed the connection");
-            filled += read;
-        }
+        read_reply(&mut stream, &mut buffer).await;
         latencies.push(due.elapsed());
     }
     latencies
 }
 
-/// Whether a reply is there with all of its body. The first check is all that most replies need.
-fn is_whole(bytes: &[u8]) -> bool {
-    let Some(head) = bytes.windows(4).position(|four| four == b"\r\n\r\n") else { return false };
+/// Reads a reply to its end. The buffer holds its head; the body is thrown away.
+async fn read_reply(stream: &mut tokio::net::TcpStream, buffer: &mut [u8]) {
+    let mut filled = 0;
+    let bytes = loop {
+        let read = stream.read(&mut buffer[filled..]).await.unwrap();
+        assert!(read > 0, "the server closed the connection");
+        filled += read;
+        if let Some(bytes) = reply_bytes(&buffer[..filled]) {
+            break bytes;
+        }
+    };
+    while filled < bytes {
+        let read = stream.read(buffer).await.unwrap();
+        assert!(read > 0, "the server closed the connection");
+        filled += read;
+    }
+}
+
+/// Returns the length of a reply with its body, once its head is there.
+fn reply_bytes(bytes: &[u8]) -> Option<usize> {
+    let head = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
     assert!(bytes.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(bytes));
     let text = std::str::from_utf8(&bytes[..head]).unwrap();
-    let length = text.lines().find_map(|line| line.strip_prefix("content-length: ")).unwrap();
-    bytes.len() >= head + 4 + length.parse::<usize>().unwrap()
+    let named = |line: &str| {
+        let (name, value) = line.split_once(": ")?;
+        name.eq_ignore_ascii_case("content-length").then(|| value.parse().ok()).flatten()
+    };
+    let length: usize = text.lines().find_map(named).unwrap();
+    Some(head + 4 + length)
 }
 
 /// User and system time of a process with all of its threads.

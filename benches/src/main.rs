@@ -11,6 +11,7 @@ mod flood;
 mod load;
 mod long_policies;
 mod memory;
+mod objects;
 mod policy_decision;
 mod primitive;
 mod scale;
@@ -106,6 +107,8 @@ enum Bench {
         #[arg(long, default_value = "")]
         only: String,
     },
+    /// Objects of S3 beside a bare server that moves the same bytes, and SeaweedFS.
+    Objects(objects::Arguments),
     /// Start-up, memory, CreateKey and Encrypt with many keys, users and grants.
     Scale(scale::Arguments),
     /// Peak memory under many connections with the largest request of each operation; fails above 512 MiB.
@@ -148,6 +151,14 @@ enum Bench {
         #[arg(long)]
         primitive: Option<String>,
     },
+    /// The bare store; started by `objects`.
+    #[command(hide = true)]
+    BareStore {
+        #[arg(long)]
+        listen: std::net::SocketAddr,
+        #[arg(long)]
+        folder: std::path::PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -170,6 +181,8 @@ fn main() -> ExitCode {
         Bench::Authorization { seconds, rounds, only } => {
             authorization::run(seconds, rounds, &only);
         }
+        Bench::Objects(arguments) => objects::run(&arguments),
+        Bench::BareStore { listen, folder } => objects::serve(listen, &folder),
         Bench::Scale(arguments) => scale::run(&arguments),
         Bench::Memory { connections, seconds, only } => {
             return if memory::run(connections, seconds, &only) {

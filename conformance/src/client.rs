@@ -4,7 +4,9 @@ use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, SystemTime};
 
-use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings, sign};
+use aws_sigv4::http_request::{
+    PayloadChecksumKind, SignableBody, SignableRequest, SigningSettings, sign,
+};
 use aws_sigv4::sign::v4;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
@@ -199,6 +201,40 @@ impl Client {
         body: &[u8],
         time: SystemTime,
     ) -> Vec<u8> {
+        let settings = SigningSettings::default();
+        let signable = SignableBody::Bytes(body);
+        let signed = self.authorization(service, (method, path), headers, signable, time, settings);
+        request(method, path, headers, &signed, body)
+    }
+
+    /// Returns the bytes of a request of S3 whose body is not signed (`UNSIGNED-PAYLOAD`).
+    #[must_use]
+    pub fn signed_s3(
+        &self,
+        (method, path): (&str, &str),
+        headers: &[(&str, &str)],
+        body: &[u8],
+        time: SystemTime,
+    ) -> Vec<u8> {
+        let mut settings = SigningSettings::default();
+        settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
+        let host = self.address.to_string();
+        let headers = [&[("host", host.as_str())], headers].concat();
+        let signable = SignableBody::UnsignedPayload;
+        let signed = self.authorization("s3", (method, path), &headers, signable, time, settings);
+        request(method, path, &headers, &signed, body)
+    }
+
+    /// Returns the headers that prove who sends a request.
+    fn authorization(
+        &self,
+        service: &str,
+        (method, path): (&str, &str),
+        headers: &[(&str, &str)],
+        body: SignableBody<'_>,
+        time: SystemTime,
+        settings: SigningSettings,
+    ) -> Vec<(String, String)> {
         let credentials = aws_credential_types::Credentials::new(
             &self.key.id,
             &self.key.secret,
@@ -212,24 +248,15 @@ impl Client {
             .region(&self.region)
             .name(service)
             .time(time)
-            .settings(SigningSettings::default())
+            .settings(settings)
             .build()
             .unwrap()
             .into();
         let uri = format!("http://{}{path}", self.address);
-        let signable =
-            SignableRequest::new(method, &uri, headers.iter().copied(), SignableBody::Bytes(body))
-                .unwrap();
+        let signable = SignableRequest::new(method, &uri, headers.iter().copied(), body).unwrap();
         let (instructions, _) = sign(signable, &parameters).unwrap().into_parts();
-        let mut request = format!("{method} {path} HTTP/1.1\r\n");
-        let signed = instructions.headers();
-        for (name, value) in headers.iter().copied().chain(signed) {
-            request += &format!("{name}: {value}\r\n");
-        }
-        request += &format!("content-length: {}\r\n\r\n", body.len());
-        let mut request = request.into_bytes();
-        request.extend_from_slice(body);
-        request
+        let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+        instructions.headers().map(owned).collect()
     }
 
     /// Sends bytes and reads one reply.
@@ -256,6 +283,27 @@ impl Client {
         stream.write_all(request)?;
         read_reply(stream)
     }
+}
+
+/// Returns the bytes of a request.
+fn request(
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    signed: &[(String, String)],
+    body: &[u8],
+) -> Vec<u8> {
+    let mut request = format!("{method} {path} HTTP/1.1\r\n");
+    for (name, value) in headers {
+        request += &format!("{name}: {value}\r\n");
+    }
+    for (name, value) in signed {
+        request += &format!("{name}: {value}\r\n");
+    }
+    request += &format!("content-length: {}\r\n\r\n", body.len());
+    let mut request = request.into_bytes();
+    request.extend_from_slice(body);
+    request
 }
 
 /// Reads one reply: a head, then `Content-Length` bytes.

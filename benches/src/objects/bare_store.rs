@@ -1,0 +1,143 @@
+//! The bare limit of a store of objects: an HTTP server of the same stack and settings that writes bodies to files as Bulla
+//! writes parts, and sends files from the page cache. It knows no signature, no encryption and no index.
+
+use std::convert::Infallible;
+use std::fs::File;
+use std::io::{Read as _, Write as _};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::process::{Child, Command};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use conformance::process::free_address;
+use durable::UnnamedFile;
+use http::{Method, Response};
+use http_body_util::BodyExt as _;
+use hyper::body::{Body, Frame, Incoming, SizeHint};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+
+use crate::bare::pin;
+
+/// What is read from a file at once.
+const PIECE_BYTES: usize = 256 * 1024;
+
+/// The bare server as a process of its own, on core 0.
+pub(super) struct BareStore {
+    child: Child,
+    pub(super) address: SocketAddr,
+}
+
+impl BareStore {
+    pub(super) fn start(folder: &Path) -> Self {
+        std::fs::create_dir(folder).unwrap();
+        let address = free_address();
+        let mut command = Command::new(std::env::current_exe().unwrap());
+        command.args(["bare-store", "--listen", &address.to_string(), "--folder"]).arg(folder);
+        let child = command.spawn().unwrap();
+        while std::net::TcpStream::connect(address).is_err() {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        pin(child.id(), 0);
+        Self { child, address }
+    }
+
+    pub(super) fn id(&self) -> u32 {
+        self.child.id()
+    }
+}
+
+impl Drop for BareStore {
+    fn drop(&mut self) {
+        let _gone = self.child.kill();
+        let _reaped = self.child.wait();
+    }
+}
+
+/// Serves until the process is killed.
+pub(crate) fn serve(listen: SocketAddr, folder: &Path) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let local = tokio::task::LocalSet::new();
+    local.block_on(&runtime, async {
+        let listener = tokio::net::TcpListener::bind(listen).await.unwrap();
+        loop {
+            let (stream, _) = listener.accept().await.unwrap();
+            stream.set_nodelay(true).unwrap();
+            let folder = folder.to_owned();
+            let service = service_fn(move |request| answer(folder.clone(), request));
+            let connection = http1::Builder::new()
+                .timer(TokioTimer::new())
+                .serve_connection(TokioIo::new(stream), service);
+            tokio::task::spawn_local(async move {
+                let _broken = connection.await;
+            });
+        }
+    });
+}
+
+async fn answer(
+    folder: PathBuf,
+    request: http::Request<Incoming>,
+) -> Result<Response<FileBody>, Infallible> {
+    let path = folder.join(request.uri().path().trim_start_matches('/').replace('/', "-"));
+    if request.method() == Method::GET {
+        return Ok(Response::new(FileBody::open(&path)));
+    }
+    let mut file = UnnamedFile::new(&folder).unwrap();
+    let mut body = request.into_body();
+    while let Some(frame) = body.frame().await {
+        if let Ok(data) = frame.unwrap().into_data() {
+            file.file().write_all(&data).unwrap();
+        }
+    }
+    let kept = tokio::task::spawn_blocking(move || {
+        file.file().sync_data().unwrap();
+        file.name_over(&path, 0o600).unwrap();
+        durable::sync_folder_of(&path).unwrap();
+    });
+    kept.await.unwrap();
+    Ok(Response::new(FileBody { file: None, left: 0 }))
+}
+
+/// The content of a file.
+struct FileBody {
+    file: Option<File>,
+    left: u64,
+}
+
+impl FileBody {
+    fn open(path: &Path) -> Self {
+        let file = File::open(path).unwrap();
+        let left = file.metadata().unwrap().len();
+        Self { file: Some(file), left }
+    }
+}
+
+impl Body for FileBody {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        let bytes = usize::try_from(self.left).unwrap_or(usize::MAX).min(PIECE_BYTES);
+        let Some(file) = self.file.as_mut().filter(|_| bytes > 0) else { return Poll::Ready(None) };
+        let mut piece = Vec::with_capacity(bytes);
+        file.take(bytes as u64).read_to_end(&mut piece).unwrap();
+        self.left -= piece.len() as u64;
+        Poll::Ready(Some(Ok(Frame::data(piece.into()))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.left == 0
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.left)
+    }
+}
