@@ -125,3 +125,23 @@ impl AsyncWrite for ClientStream {
         self.stream.get_ref().is_write_vectored()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn who_takes_a_byte_in_a_minute_is_cut_off() {
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let stream = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (thread, _questions) = ServingThread::new("api-0".to_owned(), Instant::now());
+        let connection = Arc::new(Connection::for_test(1));
+        let mut stream = ClientStream::new(stream, connection, Arc::new(thread));
+        assert!(matches!(stream.sent(Poll::Ready(Ok(1))), Poll::Ready(Ok(1))));
+        assert!(stream.sent(Poll::Pending).is_pending());
+        stream.blocked = Instant::now().checked_sub(Duration::from_secs(60));
+        assert!(stream.sent(Poll::Pending).is_pending());
+        let Poll::Ready(Err(cut_off)) = stream.sent(Poll::Ready(Ok(1))) else { panic!("it stays") };
+        assert_eq!(cut_off.kind(), io::ErrorKind::TimedOut);
+    }
+}
