@@ -12,10 +12,12 @@ import subprocess
 import time
 
 import botocore.auth
+import botocore.exceptions
 import pytest
 
 from accounts import bulla
 from server import BINARY, Server, clean_environment
+from test_backup_objects import s3_of
 
 FAKETIME = shutil.which("faketime")
 if FAKETIME is None:
@@ -194,6 +196,21 @@ def test_a_clock_in_the_past_is_not_ready_and_changes_nothing(clock, signed_at):
     signed_at(datetime.timedelta(0))
     assert clock.page("/readyz")[0] == 200
     clock.client().schedule_key_deletion(KeyId=key, PendingWindowInDays=7)
+
+
+def test_a_service_makes_no_key_for_another_while_the_clock_is_in_the_past(clock, signed_at):
+    """S3 asks KMS for `alias/aws/s3`, which would be made."""
+    s3_of(clock).create_bucket(Bucket="photos")
+    clock.restart(-3650 * DAY)
+    signed_at(-3650 * DAY)
+    with pytest.raises(botocore.exceptions.ClientError) as refused:
+        s3_of(clock).put_object(Bucket="photos", Key="a", Body=b"x", ServerSideEncryption="aws:kms")
+    assert refused.value.response["ResponseMetadata"]["HTTPStatusCode"] == 500
+    clock.restart(datetime.timedelta(0))
+    signed_at(datetime.timedelta(0))
+    assert clock.client().list_keys()["Keys"] == []
+    assert [event["errorCode"] for event in clock.events("GenerateDataKey")] == ["KMSInternalException"]
+    s3_of(clock).put_object(Bucket="photos", Key="a", Body=b"x", ServerSideEncryption="aws:kms")
 
 
 def test_a_first_start_before_the_program_was_released_is_not_ready(tmp_path, signed_at):

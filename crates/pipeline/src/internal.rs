@@ -138,7 +138,11 @@ impl InternalCall {
     ///
     /// # Errors
     /// The error that answers it, which has been recorded too; `KMSInternalException` if it cannot be recorded.
-    pub async fn answer(self, ledger: Ledger<'_>) -> Result<Fields, Error> {
+    pub async fn answer(
+        self,
+        ledger: Ledger<'_>,
+        may_change: impl Fn() -> Result<(), Error> + Send + Sync,
+    ) -> Result<Fields, Error> {
         let request_id = uuid::Uuid::new_v4().to_string();
         let (mut attempt, mut attempts) = (Attempt::default(), 0);
         while attempts < ATTEMPTS_MAX {
@@ -156,6 +160,11 @@ impl InternalCall {
                     }
                 }
             };
+            if outcome.has_changes()
+                && let Err(error) = may_change()
+            {
+                outcome = outcome.refuse(error);
+            }
             let rest = outcome.take_rest();
             match self.settle(ledger, outcome, &request_id).await {
                 Ok(Ok(_)) if rest.is_some() => (attempt, attempts) = (Attempt::again(rest), 0),

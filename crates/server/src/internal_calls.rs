@@ -11,6 +11,7 @@ use pipeline::{Answering, Caches, InternalCall, InternalRequest, Ledger, OtherSe
 use store::{Address, Store};
 
 use crate::changes::Changes;
+use crate::timekeeper::Timekeeper;
 
 /// The caches of the services that can be called.
 #[derive(Debug)]
@@ -32,6 +33,7 @@ pub(crate) struct InternalCalls {
     store: Arc<dyn Store>,
     log: Arc<Log>,
     changes: Changes,
+    time: Arc<Timekeeper>,
 }
 
 impl fmt::Debug for InternalCalls {
@@ -46,9 +48,10 @@ impl InternalCalls {
         store: &Arc<dyn Store>,
         log: &Arc<Log>,
         changes: &Changes,
+        time: &Arc<Timekeeper>,
     ) -> Self {
-        let (store, log, changes) = (Arc::clone(store), Arc::clone(log), changes.clone());
-        Self { caches: Arc::new(caches), store, log, changes }
+        let (store, log, time) = (Arc::clone(store), Arc::clone(log), Arc::clone(time));
+        Self { caches: Arc::new(caches), store, log, changes: changes.clone(), time }
     }
 
     fn call(&self, request: InternalRequest) -> Result<InternalCall, Error> {
@@ -68,12 +71,15 @@ impl OtherServices for InternalCalls {
         let call = self.call(request);
         let (caches, store, log) =
             (Arc::clone(&self.caches), Arc::clone(&self.store), Arc::clone(&self.log));
-        let changes = self.changes.clone();
+        let (changes, time) = (self.changes.clone(), Arc::clone(&self.time));
         Box::pin(async move {
             let call = call?;
             // The user may still go away while there is no room for the entry: nothing has begun.
             log.ready().await.map_err(Error::failed)?;
-            let answer = async move { call.answer(Ledger::new(&*store, &log, &*caches)).await };
+            let answer = async move {
+                let may_change = || time.check().map_err(Error::failed);
+                call.answer(Ledger::new(&*store, &log, &*caches), may_change).await
+            };
             let answer: Result<Fields, Error> = changes.run(answer).await.map_err(Error::failed)?;
             answer
         })

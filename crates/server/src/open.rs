@@ -101,9 +101,9 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         regions: config.regions.clone(),
     });
     warn_of_unserved_keys(&kms);
-    let changes = Changes::new();
+    let (changes, time) = (Changes::new(), Arc::new(time));
     let called = CalledCaches { kms: Arc::clone(&kms), identities: Arc::clone(&identities) };
-    let calls = InternalCalls::new(called, &store, &log, &changes);
+    let calls = InternalCalls::new(called, &store, &log, &changes, &time);
     let s3 = Arc::new(s3_environment(&config.s3, calls, &kms, &identities, &store, &data_dir)?);
     let nobody = Caller::root(config.account, &config.region);
     let service = Arc::new(Server {

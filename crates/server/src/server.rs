@@ -38,7 +38,7 @@ pub(crate) struct Server {
     pub(crate) log: Arc<Log>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) clock: Arc<dyn Clock>,
-    pub(crate) time: Timekeeper,
+    pub(crate) time: Arc<Timekeeper>,
     pub(crate) account: AccountId,
     pub(crate) region: Region,
     pub(crate) changes: Changes,
