@@ -35,6 +35,7 @@ const TRAILER: HeaderName = HeaderName::from_static("x-amz-trailer");
 /// A request whose head is verified.
 struct SignedHead {
     operation: Operation,
+    address: RestAddress,
     verified: Verified<PayloadRule>,
 }
 
@@ -76,14 +77,16 @@ impl Server {
 
     async fn handle_rest(self: &Arc<Self>, arrival: &mut Arrival, body: Incoming) -> Answer {
         let now = self.clock.now();
-        let SignedHead { operation, verified } = match self.understand_rest(arrival, now) {
+        let SignedHead { operation, address, verified } = match self.understand_rest(arrival, now) {
             Ok(understood) => understood,
             Err(refusal) => return self.refuse(arrival, *refusal).await,
         };
         let (session, rule) = verified.split();
         let read = match wire::rest_body_bytes_max(operation) {
-            Some(bytes_max) => self.read_document(arrival, operation, rule, body, bytes_max).await,
-            None => self.read_content(arrival, operation, rule, body).await,
+            Some(bytes_max) => {
+                self.read_document(arrival, operation, &address, rule, body, bytes_max).await
+            }
+            None => self.read_content(arrival, operation, &address, rule, body).await,
         };
         // A request may be refused before its body is looked at.
         arrival.connection.body_ended();
@@ -127,7 +130,9 @@ impl Server {
         let refusal =
             |operation, error, actor| Box::new(RefusedRequest { service, operation, error, actor });
         let unknown = |error| refusal(None, error, Actor::unknown(&self.region));
-        let address = self.rest_address(arrival).map_err(unknown)?;
+        let host = arrival.authority().or_else(|| arrival.header(HOST));
+        let address =
+            RestAddress::parse(host, arrival.path(), &self.s3_domains).map_err(unknown)?;
         let head = rest_head(arrival, &address).map_err(unknown)?;
         let operation = wire::route(&head).map_err(unknown)?;
         let named = Some(ServiceOperation::S3(operation));
@@ -147,13 +152,7 @@ impl Server {
         let verified =
             verifier.verify_head(&signed, &*self.aws.identities, now).map_err(refused)?;
         arrival.connection.prove(owner(verified.caller().account()));
-        Ok(SignedHead { operation, verified })
-    }
-
-    /// Returns bucket and key of a request.
-    fn rest_address(&self, arrival: &Arrival) -> Result<RestAddress, Error> {
-        let host = arrival.authority().or_else(|| arrival.header(HOST));
-        RestAddress::parse(host, arrival.path(), &self.s3_domains)
+        Ok(SignedHead { operation, address, verified })
     }
 
     /// Reads a request whose body is a document. Until that has arrived, the connection gives way as every other does, and the
@@ -162,12 +161,12 @@ impl Server {
         &self,
         arrival: &Arrival,
         operation: Operation,
+        address: &RestAddress,
         rule: PayloadRule,
         body: Incoming,
         bytes_max: usize,
     ) -> Result<Read, Error> {
-        let address = self.rest_address(arrival)?;
-        let head = rest_head(arrival, &address)?;
+        let head = rest_head(arrival, address)?;
         let read = document(body, rule, bytes_max, &arrival.connection).await;
         arrival.connection.body_ended();
         let WholeBody { bytes, trailers } = read?;
@@ -184,6 +183,7 @@ impl Server {
         &self,
         arrival: &Arrival,
         operation: Operation,
+        address: &RestAddress,
         rule: PayloadRule,
         body: Incoming,
     ) -> Result<Read, Error> {
@@ -194,8 +194,7 @@ impl Server {
             None => announced.as_ref().copied().unwrap_or_default(),
         };
         let place = self.memory.stream(bytes).await.map_err(slow_down)?;
-        let address = self.rest_address(arrival)?;
-        let request = wire::decode_rest(operation, &rest_head(arrival, &address)?, &[])?;
+        let request = wire::decode_rest(operation, &rest_head(arrival, address)?, &[])?;
         let length = if rule.chunked().is_some() { bytes } else { announced? };
         let trailer = arrival.header(TRAILER).map(str::to_owned);
         let pieces = Box::pin(stream(body, rule));
