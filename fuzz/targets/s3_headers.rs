@@ -3,11 +3,11 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
+use model::Timestamp;
 use s3::byte_range::{CopySourceRange, RequestedRange};
 use s3::caller_context::CallerContext;
 use s3::copy_source::CopySource;
 use s3::etag::ETag;
-use s3::http_date;
 use s3::object_key::KeyEncoding;
 use s3::precondition::TagCondition;
 use s3::tag_set::{OBJECT_TAGS_MAX, TagSet};
@@ -39,14 +39,15 @@ fuzz_target!(
         }
         for header in [text.to_owned(), base64_simd::STANDARD.encode_to_string(text)] {
             if let Ok(context) = CallerContext::parse(&header) {
-                let shown = context.header().unwrap_or_else(|| "e30=".to_owned());
-                assert_eq!(CallerContext::parse(&shown), Ok(context));
+                let json = serde_json::to_vec(context.pairs()).unwrap();
+                let again = base64_simd::STANDARD.encode_to_string(json);
+                assert_eq!(CallerContext::parse(&again), Ok(context));
             }
         }
         if let Some(tag) = ETag::parse(text) {
             assert_eq!(ETag::parse(&tag.quoted()), Some(tag));
         }
-        let _either = http_date::parse(text);
+        let _either = Timestamp::from_http_date(text);
         let _either = TagCondition::parse(text);
     }
 );
@@ -58,7 +59,6 @@ fn ranges(text: &str) {
             CopySourceRange::parse(text).and_then(|range| range.of_source(size, text)).ok();
         for range in [read, copied].into_iter().flatten() {
             assert!(range.first() <= range.last() && range.last() < size);
-            assert!((1..=size).contains(&range.length()));
         }
     }
 }

@@ -14,29 +14,29 @@ const NONE: &str = "NONE";
 
 /// The encryption of a bucket. Every bucket has one since January 2023.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BucketEncryption {
+pub(crate) struct BucketEncryption {
     /// The method of objects whose writers ask for none.
-    pub method: SseMethod,
+    pub(crate) method: SseMethod,
     /// The key of KMS, or `None` for `alias/aws/s3`. Always `None` with a key of S3.
-    pub key_id: Option<String>,
+    pub(crate) key_id: Option<String>,
     /// `true` if objects with a key of KMS get their keys through a bucket key unless their writers say otherwise. It may be set with any method
     /// and counts with `aws:kms`.
-    pub bucket_key_enabled: bool,
+    pub(crate) bucket_key_enabled: bool,
     /// `true` if writes with a customer's key are refused, as in every new bucket since April 2026.
-    pub blocks_customer_keys: bool,
+    pub(crate) blocks_customer_keys: bool,
 }
 
 /// A rule of PutBucketEncryption, as it came.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct EncryptionRule<'a> {
+pub(crate) struct EncryptionRule<'a> {
     /// `SSEAlgorithm`, or `None` if the rule has no `ApplyServerSideEncryptionByDefault`.
-    pub method: Option<&'a str>,
+    pub(crate) method: Option<&'a str>,
     /// `KMSMasterKeyID`.
-    pub key_id: Option<&'a str>,
+    pub(crate) key_id: Option<&'a str>,
     /// `BucketKeyEnabled`.
-    pub bucket_key_enabled: Option<bool>,
+    pub(crate) bucket_key_enabled: Option<bool>,
     /// `BlockedEncryptionTypes`.
-    pub blocked_types: Option<&'a [&'a str]>,
+    pub(crate) blocked_types: Option<&'a [&'a str]>,
 }
 
 impl Default for BucketEncryption {
@@ -59,7 +59,7 @@ impl BucketEncryption {
     /// # Errors
     /// `MalformedXML` unless there is exactly one rule with known names, `InvalidArgument` for a key of KMS without KMS, `NotImplemented` for a
     /// method that is not built.
-    pub fn after_put(&self, rules: &[EncryptionRule<'_>]) -> Result<Self, Error> {
+    pub(crate) fn after_put(&self, rules: &[EncryptionRule<'_>]) -> Result<Self, Error> {
         let [rule] = rules else { return Err(malformed()) };
         let method = match rule.method {
             Some(name) if METHODS_NOT_BUILT.contains(&name) => {
@@ -87,13 +87,13 @@ impl BucketEncryption {
     /// Returns the encryption after DeleteBucketEncryption, which may be repeated. Blocked types stay blocked: AWS does not say, and nothing is
     /// allowed that was refused.
     #[must_use]
-    pub fn after_delete(&self) -> Self {
+    pub(crate) fn after_delete(&self) -> Self {
         Self { blocks_customer_keys: self.blocks_customer_keys, ..Self::default() }
     }
 
     /// Returns the names of the blocked types.
     #[must_use]
-    pub const fn blocked_types(&self) -> [&'static str; 1] {
+    pub(crate) const fn blocked_types(&self) -> [&'static str; 1] {
         if self.blocks_customer_keys { [SSE_C] } else { [NONE] }
     }
 }

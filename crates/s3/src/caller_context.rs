@@ -16,10 +16,10 @@ use crate::error::invalid_argument;
 
 /// The header.
 const HEADER: &str = "x-amz-server-side-encryption-context";
-/// The pair that S3 adds: the ARN of the object, or of the bucket with a bucket key.
-const S3_ARN: &str = "aws:s3:arn";
+/// The name of the pair that S3 adds: the ARN of the object, or of the bucket with a bucket key.
+pub(crate) const S3_ARN: &str = "aws:s3:arn";
 
-/// ContextPairs of text, none of which is S3's own.
+/// Pairs of text, none of which is S3's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CallerContext(BTreeMap<String, String>);
 
@@ -40,21 +40,6 @@ impl CallerContext {
     #[must_use]
     pub const fn pairs(&self) -> &BTreeMap<String, String> {
         &self.0
-    }
-
-    /// Returns the header of the reply to a write, or `None` if there are no pairs.
-    #[must_use]
-    pub fn header(&self) -> Option<String> {
-        let json = serde_json::to_vec(&self.0).ok().filter(|_| !self.0.is_empty())?;
-        Some(base64_simd::STANDARD.encode_to_string(json))
-    }
-
-    /// Returns the context that KMS gets, with the ARN of the object or, with a bucket key, of the bucket.
-    #[must_use]
-    pub fn with_arn(&self, arn: &str) -> BTreeMap<String, String> {
-        let mut pairs = self.0.clone();
-        pairs.insert(S3_ARN.to_owned(), arn.to_owned());
-        pairs
     }
 }
 
@@ -113,10 +98,9 @@ mod tests {
         for json in [r#"{"a":"b"}"#, r#"{"a": "b"}"#, " { \"\\u0061\"\n:\t\"b\" } "] {
             let context = CallerContext::parse(&header(json)).unwrap();
             assert_eq!(context.pairs().get("a").map(String::as_str), Some("b"));
-            assert_eq!(context.header(), Some(header(r#"{"a":"b"}"#)));
         }
         let empty = CallerContext::parse(&header("{}")).unwrap();
-        assert_eq!((empty.header(), empty), (None, CallerContext::default()));
+        assert_eq!(empty, CallerContext::default());
     }
 
     #[test]
@@ -143,23 +127,17 @@ mod tests {
 
     #[test]
     fn the_arn_is_of_s3_alone() {
-        let context = CallerContext::parse(&header(r#"{"a":"b"}"#)).unwrap();
-        let sent = context.with_arn("arn:aws:s3:::bucket/key");
-        assert_eq!(sent.get("aws:s3:arn").map(String::as_str), Some("arn:aws:s3:::bucket/key"));
-        assert_eq!(sent.len(), 2);
         assert!(CallerContext::parse(&header(r#"{"aws:s3:arn":"arn:aws:s3:::other"}"#)).is_err());
     }
 
     proptest! {
         #[test]
-        fn pairs_that_are_sent_back_are_the_same(
+        fn the_pairs_are_those_of_the_json(
             pairs in proptest::collection::btree_map(any::<String>(), any::<String>(), 1..5),
         ) {
             let json = serde_json::to_string(&pairs).unwrap();
             let context = CallerContext::parse(&header(&json)).unwrap();
             prop_assert_eq!(context.pairs(), &pairs);
-            let shown = context.header().unwrap();
-            prop_assert_eq!(CallerContext::parse(&shown), Ok(context));
         }
 
         #[test]

@@ -20,16 +20,16 @@ use model::{Error, ErrorCode};
 
 use crate::error::invalid_request;
 
-pub use algorithm::{ChecksumAlgorithm, ChecksumType};
-pub use checksummer::{Checksummer, Checksums};
-pub use content_md5::ContentMd5;
-pub use object_checksum::ObjectChecksum;
-pub use request_checksum::{ChecksumHeaders, RequestChecksum};
-pub use upload_checksum::{PartChecksum, UploadChecksum};
+pub(crate) use algorithm::{ChecksumAlgorithm, ChecksumType};
+pub(crate) use checksummer::{Checksummer, Checksums};
+pub(crate) use content_md5::ContentMd5;
+pub(crate) use object_checksum::ObjectChecksum;
+pub(crate) use request_checksum::{ChecksumHeaders, RequestChecksum};
+pub(crate) use upload_checksum::{PartChecksum, UploadChecksum};
 
 /// A checksum of bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Checksum {
+pub(crate) struct Checksum {
     algorithm: ChecksumAlgorithm,
     /// As many bytes as the algorithm has, in network order.
     value: Vec<u8>,
@@ -38,14 +38,14 @@ pub struct Checksum {
 impl Checksum {
     /// Returns the checksum with these bytes, or `None` if the algorithm has another length.
     #[must_use]
-    pub fn new(algorithm: ChecksumAlgorithm, value: &[u8]) -> Option<Self> {
+    pub(crate) fn new(algorithm: ChecksumAlgorithm, value: &[u8]) -> Option<Self> {
         let value = value.to_vec();
         (value.len() == algorithm.length()).then_some(Self { algorithm, value })
     }
 
     /// Returns the checksum of `bytes`.
     #[must_use]
-    pub fn of(algorithm: ChecksumAlgorithm, bytes: &[u8]) -> Self {
+    pub(crate) fn of(algorithm: ChecksumAlgorithm, bytes: &[u8]) -> Self {
         let mut checksummer = checksummer::ChecksumState::new(algorithm);
         checksummer.update(bytes);
         checksummer.finish()
@@ -55,26 +55,26 @@ impl Checksum {
     ///
     /// # Errors
     /// `InvalidRequest` if it is not the base64 of a checksum.
-    pub fn parse(algorithm: ChecksumAlgorithm, header: &str) -> Result<Self, Error> {
+    pub(crate) fn parse(algorithm: ChecksumAlgorithm, header: &str) -> Result<Self, Error> {
         Self::from_base64(algorithm, header).ok_or_else(|| invalid_value(algorithm))
     }
 
     /// Parses base64 with its padding. Returns `None` if it is not that of a checksum of this algorithm.
     #[must_use]
-    pub fn from_base64(algorithm: ChecksumAlgorithm, text: &str) -> Option<Self> {
+    pub(crate) fn from_base64(algorithm: ChecksumAlgorithm, text: &str) -> Option<Self> {
         let value = base64_simd::STANDARD.decode_to_vec(text).ok()?;
         Self::new(algorithm, &value)
     }
 
     /// Returns the algorithm.
     #[must_use]
-    pub const fn algorithm(&self) -> ChecksumAlgorithm {
+    pub(crate) const fn algorithm(&self) -> ChecksumAlgorithm {
         self.algorithm
     }
 
     /// Returns the bytes.
     #[must_use]
-    pub fn value(&self) -> &[u8] {
+    pub(crate) fn value(&self) -> &[u8] {
         &self.value
     }
 
@@ -82,7 +82,7 @@ impl Checksum {
     ///
     /// # Errors
     /// `BadDigest`.
-    pub fn check(&self, computed: &Self) -> Result<(), Error> {
+    pub(crate) fn check(&self, computed: &Self) -> Result<(), Error> {
         if self == computed { Ok(()) } else { Err(mismatch(self.algorithm)) }
     }
 }

@@ -1,14 +1,10 @@
-//! The key that a customer sends with each request (SSE-C), and the mark that is kept of it.
-//!
-//! The key is never stored. A salted mark tells whether a later request brings the same one.
+//! The key that a customer sends with each request (SSE-C). It is never stored.
 //!
 //! Sources: Amazon S3 user guide, "Using server-side encryption with customer-provided keys (SSE-C)". The texts of errors were
 //! recorded at S3; the pages of AWS do not have them.
 
 use base64_simd::{Out, STANDARD};
 use crypto::hash::md5;
-use crypto::mac::hmac_sha256;
-use crypto::random::{self, RandomError};
 use model::{Error, ErrorCode};
 use secret::Secret;
 
@@ -18,32 +14,28 @@ use crate::error::{invalid_argument, invalid_request, with_element};
 const KEY_BYTES: usize = 32;
 /// The one algorithm.
 const ALGORITHM: &str = "AES256";
-const SALT_BYTES: usize = 16;
-const TAG_BYTES: usize = 32;
-/// The first bytes of what is authenticated, so that no other use of the key makes the same tag.
-const LABEL: &[u8] = b"bulla s3 customer key mark";
 /// The header that S3 names for every error about these headers.
 const ARGUMENT: &str = "x-amz-server-side-encryption";
 
 /// The three headers of SSE-C, of a request or of the source of a copy, as they came.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct CustomerKeyHeaders<'a> {
+pub(crate) struct CustomerKeyHeaders<'a> {
     /// The header that ends in `-customer-algorithm`.
-    pub algorithm: Option<&'a str>,
+    pub(crate) algorithm: Option<&'a str>,
     /// The header that ends in `-customer-key`: base64.
-    pub key: Option<&'a Secret<[u8]>>,
+    pub(crate) key: Option<&'a Secret<[u8]>>,
     /// The header that ends in `-customer-key-MD5`.
-    pub key_md5: Option<&'a str>,
+    pub(crate) key_md5: Option<&'a str>,
 }
 
 /// A key of a customer. It is proven to be the one that the client meant, by its MD5.
 #[derive(Debug)]
-pub struct CustomerKey(Secret<[u8; KEY_BYTES]>);
+pub(crate) struct CustomerKey(Secret<[u8; KEY_BYTES]>);
 
 impl CustomerKeyHeaders<'_> {
     /// Returns whether none of the headers came.
     #[must_use]
-    pub const fn are_absent(&self) -> bool {
+    pub(crate) const fn are_absent(&self) -> bool {
         self.algorithm.is_none() && self.key.is_none() && self.key_md5.is_none()
     }
 
@@ -51,7 +43,7 @@ impl CustomerKeyHeaders<'_> {
     ///
     /// # Errors
     /// `InvalidArgument`.
-    pub fn check_presence(&self) -> Result<(), Error> {
+    pub(crate) fn check_presence(&self) -> Result<(), Error> {
         match (self.are_absent(), self.algorithm, self.key) {
             (true, _, _) | (false, Some(_), Some(_)) => Ok(()),
             (false, None, _) => Err(incomplete("a valid encryption algorithm.")),
@@ -66,7 +58,7 @@ impl CustomerKey {
     /// # Errors
     /// In this order: `InvalidArgument` without an algorithm or a key, `InvalidEncryptionAlgorithmError` for another algorithm, and
     /// `InvalidArgument` without an MD5, with the MD5 of another key, and with a key that has not 32 bytes.
-    pub fn parse(headers: CustomerKeyHeaders<'_>) -> Result<Option<Self>, Error> {
+    pub(crate) fn parse(headers: CustomerKeyHeaders<'_>) -> Result<Option<Self>, Error> {
         headers.check_presence()?;
         let Some((algorithm, text)) = headers.algorithm.zip(headers.key) else { return Ok(None) };
         if algorithm != ALGORITHM {
@@ -86,86 +78,15 @@ impl CustomerKey {
 
     /// Returns the key, from which the object's data key is sealed.
     #[must_use]
-    pub const fn secret(&self) -> &Secret<[u8; KEY_BYTES]> {
+    pub(crate) const fn secret(&self) -> &Secret<[u8; KEY_BYTES]> {
         &self.0
     }
 
     /// Returns the MD5 as replies have it.
     #[must_use]
-    pub fn md5(&self) -> String {
+    pub(crate) fn md5(&self) -> String {
         STANDARD.encode_to_string(md5(self.0.expose()))
     }
-}
-
-/// The mark of a key, from which nobody finds the key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CustomerKeyMark {
-    salt: [u8; SALT_BYTES],
-    tag: [u8; TAG_BYTES],
-}
-
-impl CustomerKeyMark {
-    /// The length of a mark in bytes.
-    pub const BYTES: usize = SALT_BYTES + TAG_BYTES;
-
-    /// Returns the mark of a key, with a fresh salt.
-    ///
-    /// # Errors
-    /// [`RandomError`].
-    pub fn of(key: &CustomerKey) -> Result<Self, RandomError> {
-        let salt = random::array()?;
-        Ok(Self { salt, tag: tag(key, &salt) })
-    }
-
-    /// Returns the bytes that are stored.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        [&self.salt[..], &self.tag].concat()
-    }
-
-    /// Returns the mark with these bytes, or `None` if they have another length.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let (salt, tag) = bytes.split_first_chunk()?;
-        Some(Self { salt: *salt, tag: tag.try_into().ok()? })
-    }
-
-    /// Returns whether the mark is of this key, in constant time.
-    #[must_use]
-    pub fn matches(&self, key: &CustomerKey) -> bool {
-        crypto::ct_eq(&self.tag, &tag(key, &self.salt))
-    }
-
-    /// Checks the key of a read of an object, or of the source of a copy. `stored` is `None` if the object has no customer's key.
-    ///
-    /// # Errors
-    /// `InvalidRequest` for a key that is missing or one too many, `AccessDenied` for another key.
-    pub fn check_read(stored: Option<&Self>, key: Option<&CustomerKey>) -> Result<(), Error> {
-        match (stored, key) {
-            (None, None) => Ok(()),
-            (Some(mark), Some(key)) if mark.matches(key) => Ok(()),
-            (Some(_), Some(_)) => Err(another_key()),
-            (Some(_), None) => Err(key_missing()),
-            (None, Some(_)) => Err(key_not_applicable()),
-        }
-    }
-
-    /// Checks the key of a part against that of its upload. `stored` is `None` if the upload has no customer's key.
-    ///
-    /// # Errors
-    /// `InvalidRequest`.
-    pub fn check_part(stored: Option<&Self>, key: Option<&CustomerKey>) -> Result<(), Error> {
-        match (stored, key) {
-            (None, None) => Ok(()),
-            (Some(mark), Some(key)) if mark.matches(key) => Ok(()),
-            (Some(_), None) => Err(part_without_key()),
-            (Some(_) | None, Some(_)) => Err(part_with_another_key()),
-        }
-    }
-}
-
-fn tag(key: &CustomerKey, salt: &[u8; SALT_BYTES]) -> [u8; TAG_BYTES] {
-    hmac_sha256(key.0.expose(), &[LABEL, salt])
 }
 
 /// Decodes base64 into locked memory.
@@ -199,21 +120,6 @@ fn another_md5() -> Error {
 fn invalid_key() -> Error {
     let message = "The secret key was invalid for the specified algorithm.";
     invalid_argument(message, ARGUMENT, "null")
-}
-
-fn another_key() -> Error {
-    let message = "Requests specifying Server Side Encryption with Customer provided keys must provide the correct secret key.";
-    Error::new(ErrorCode::AccessDenied, message)
-}
-
-fn key_missing() -> Error {
-    invalid_request(
-        "The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.",
-    )
-}
-
-fn key_not_applicable() -> Error {
-    invalid_request("The encryption parameters are not applicable to this object.")
 }
 
 /// Returns the refusal of a part that lacks the key of its upload.
@@ -251,10 +157,6 @@ pub(crate) mod tests {
             let key_md5 = Some(self.md5.as_str());
             CustomerKeyHeaders { algorithm: Some(ALGORITHM), key: Some(&self.key), key_md5 }
         }
-    }
-
-    fn key(byte: u8) -> CustomerKey {
-        CustomerKey::parse(Sent::new(&[byte; 32]).headers()).unwrap().unwrap()
     }
 
     fn message(headers: CustomerKeyHeaders<'_>) -> String {
@@ -298,35 +200,6 @@ pub(crate) mod tests {
         assert!(message(headers).ends_with("invalid for the specified algorithm."));
     }
 
-    #[test]
-    fn an_object_is_read_with_its_key_only() {
-        let mark = CustomerKeyMark::of(&key(1)).unwrap();
-        let status = |stored: Option<&CustomerKeyMark>, key: Option<&CustomerKey>| {
-            let read = CustomerKeyMark::check_read(stored, key);
-            read.map_err(|error| (error.code(), error.code().status()))
-        };
-        assert_eq!(status(Some(&mark), Some(&key(1))), Ok(()));
-        assert_eq!(status(None, None), Ok(()));
-        assert_eq!(status(Some(&mark), Some(&key(2))), Err((ErrorCode::AccessDenied, 403)));
-        assert_eq!(status(Some(&mark), None), Err((ErrorCode::InvalidRequest, 400)));
-        assert_eq!(status(None, Some(&key(1))), Err((ErrorCode::InvalidRequest, 400)));
-        assert!(CustomerKeyMark::check_part(Some(&mark), Some(&key(1))).is_ok());
-        assert!(CustomerKeyMark::check_part(Some(&mark), Some(&key(2))).is_err());
-        assert!(CustomerKeyMark::check_part(Some(&mark), None).is_err());
-        assert!(CustomerKeyMark::check_part(None, Some(&key(1))).is_err());
-        assert!(CustomerKeyMark::check_part(None, None).is_ok());
-    }
-
-    #[test]
-    fn two_marks_of_a_key_differ() {
-        let (one, two) =
-            (CustomerKeyMark::of(&key(1)).unwrap(), CustomerKeyMark::of(&key(1)).unwrap());
-        assert_ne!(one.tag, two.tag);
-        assert_eq!(CustomerKeyMark::from_bytes(&one.to_bytes()), Some(one));
-        assert_eq!(CustomerKeyMark::from_bytes(&[0; 47]), None);
-        assert_eq!(CustomerKeyMark::from_bytes(&[0; 49]), None);
-    }
-
     proptest! {
         #[test]
         fn any_headers_are_a_key_or_refused(algorithm in "(AES256)?|\\PC*", key: Vec<u8>, md5 in "\\PC*") {
@@ -337,14 +210,6 @@ pub(crate) mod tests {
                 key_md5: Some(&md5),
             };
             prop_assert!(CustomerKey::parse(headers).is_err());
-        }
-
-        #[test]
-        fn a_mark_is_of_one_key(one: [u8; 32], two: [u8; 32]) {
-            let key = |bytes: [u8; 32]| CustomerKey::parse(Sent::new(&bytes).headers()).unwrap().unwrap();
-            let mark = CustomerKeyMark::of(&key(one)).unwrap();
-            prop_assert!(mark.matches(&key(one)));
-            prop_assert_eq!(mark.matches(&key(two)), one == two);
         }
     }
 }

@@ -10,12 +10,10 @@ use crate::bucket_encryption::BucketEncryption;
 use crate::caller_context::CallerContext;
 use crate::customer_key::CustomerKey;
 use crate::encryption_request::{SseMethod, SseRequest};
-use crate::error::invalid_argument;
-use crate::secure_channel::insecure;
 
 /// The encryption of an object that is written.
 #[derive(Debug)]
-pub enum EffectiveEncryption {
+pub(crate) enum EffectiveEncryption {
     /// A key of S3.
     S3,
     /// A key of KMS.
@@ -43,7 +41,7 @@ impl EffectiveEncryption {
     ///
     /// # Errors
     /// `AccessDenied` for a customer's key if the bucket blocks those.
-    pub fn resolve(
+    pub(crate) fn resolve(
         request: SseRequest,
         bucket: &BucketEncryption,
         principal_arn: &str,
@@ -64,36 +62,10 @@ impl EffectiveEncryption {
         }
     }
 
-    /// Returns the method that replies show, or `None` with a customer's key.
-    #[must_use]
-    pub const fn method(&self) -> Option<SseMethod> {
-        match self {
-            Self::S3 => Some(SseMethod::S3),
-            Self::Kms { .. } => Some(SseMethod::Kms),
-            Self::Dsse { .. } => Some(SseMethod::Dsse),
-            Self::Customer(_) => None,
-        }
-    }
-
     /// Returns whether the ETag is the MD5 of the bytes. Under a key of KMS or of a customer it says nothing of them.
     #[must_use]
-    pub const fn has_md5_etag(&self) -> bool {
+    pub(crate) const fn has_md5_etag(&self) -> bool {
         matches!(self, Self::S3)
-    }
-
-    /// Checks how the request came: what KMS or a customer protects needs Signature Version 4 for KMS, and TLS. `is_secure` is true also where
-    /// the operator has said that the way is safe without TLS.
-    ///
-    /// # Errors
-    /// `InvalidArgument` without the signature, `InvalidRequest` without TLS.
-    pub fn check_channel(&self, has_signature_v4: bool, is_secure: bool) -> Result<(), Error> {
-        match (self, has_signature_v4, is_secure) {
-            (Self::Kms { .. } | Self::Dsse { .. }, false, _) => Err(signature_v4_required()),
-            (Self::Kms { .. } | Self::Dsse { .. }, true, false) => Err(insecure("AWS KMS managed")),
-            (Self::Customer(_), _, false) => Err(insecure("Customer provided")),
-            (Self::S3 | Self::Customer(_), _, _)
-            | (Self::Kms { .. } | Self::Dsse { .. }, true, true) => Ok(()),
-        }
     }
 
     fn of_bucket(bucket: &BucketEncryption, bucket_key: Option<bool>) -> Self {
@@ -117,12 +89,6 @@ fn customer_keys_blocked(principal_arn: &str, object_arn: &str) -> Error {
          encryption type"
     );
     Error::new(ErrorCode::AccessDenied, message)
-}
-
-/// The text was recorded at S3.
-fn signature_v4_required() -> Error {
-    let message = "Requests specifying Server Side Encryption with AWS KMS managed keys require AWS Signature Version 4.";
-    invalid_argument(message, "Authorization", "null")
 }
 
 #[cfg(test)]
@@ -201,24 +167,12 @@ mod tests {
     }
 
     #[test]
-    fn keys_go_over_a_safe_way_only() {
+    fn only_without_a_key_of_others_is_the_etag_an_md5() {
         let of = |request| {
             EffectiveEncryption::resolve(request, &bucket(SseMethod::S3, false), USER, OBJECT)
                 .unwrap()
         };
-        for (encryption, v4, secure, expected) in [
-            (of(SseRequest::S3), false, false, None),
-            (of(kms(None, None)), true, true, None),
-            (of(kms(None, None)), false, true, Some(ErrorCode::InvalidArgument)),
-            (of(kms(None, None)), true, false, Some(ErrorCode::InvalidRequest)),
-            (of(customer()), false, true, None),
-            (of(customer()), true, false, Some(ErrorCode::InvalidRequest)),
-        ] {
-            let found = encryption.check_channel(v4, secure).err().map(|error| error.code());
-            assert_eq!(found, expected, "{encryption:?}");
-        }
         assert!(of(SseRequest::S3).has_md5_etag() && !of(customer()).has_md5_etag());
-        assert_eq!(of(kms(None, None)).method().map(SseMethod::name), Some("aws:kms"));
-        assert_eq!(of(customer()).method(), None);
+        assert!(!of(kms(None, None)).has_md5_etag());
     }
 }

@@ -23,7 +23,7 @@ const BUCKET_KEY: &str = "x-amz-server-side-encryption-bucket-key-enabled";
 
 /// A method of encryption that a request or a bucket names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum SseMethod {
+pub(crate) enum SseMethod {
     /// `AES256`: a key of S3 (SSE-S3).
     S3,
     /// `aws:kms`: a key of KMS (SSE-KMS).
@@ -35,7 +35,7 @@ pub enum SseMethod {
 impl SseMethod {
     /// Returns AWS's name.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::S3 => "AES256",
             Self::Kms => "aws:kms",
@@ -45,7 +45,7 @@ impl SseMethod {
 
     /// Returns the method with a name.
     #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         [Self::S3, Self::Kms, Self::Dsse].into_iter().find(|method| method.name() == name)
     }
 }
@@ -55,22 +55,22 @@ pub(crate) const METHODS_NOT_BUILT: [&str; 2] = ["aws:fsx", "aws:backup"];
 
 /// The headers of a write about its encryption, as they came.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct SseHeaders<'a> {
+pub(crate) struct SseHeaders<'a> {
     /// `x-amz-server-side-encryption`.
-    pub method: Option<&'a str>,
+    pub(crate) method: Option<&'a str>,
     /// `x-amz-server-side-encryption-aws-kms-key-id`.
-    pub kms_key_id: Option<&'a str>,
+    pub(crate) kms_key_id: Option<&'a str>,
     /// `x-amz-server-side-encryption-context`.
-    pub context: Option<&'a str>,
+    pub(crate) context: Option<&'a str>,
     /// `x-amz-server-side-encryption-bucket-key-enabled`.
-    pub bucket_key_enabled: Option<bool>,
+    pub(crate) bucket_key_enabled: Option<bool>,
     /// The headers of a customer's key.
-    pub customer_key: CustomerKeyHeaders<'a>,
+    pub(crate) customer_key: CustomerKeyHeaders<'a>,
 }
 
 /// The encryption that a write asks for.
 #[derive(Debug)]
-pub enum SseRequest {
+pub(crate) enum SseRequest {
     /// The encryption of the bucket, if need be with or without a bucket key.
     Default {
         /// The bucket key that is asked for, or `None` if the bucket decides.
@@ -105,7 +105,7 @@ impl SseRequest {
     /// In this order: a customer's key that is not whole, one beside a method, a method that is unknown or not built, what belongs to KMS
     /// without KMS, a context that is no map, the rest of [`CustomerKey::parse`], and a bucket key where there can be none. All are `InvalidArgument`, but `NotImplemented` for a
     /// method that is not built, and `InvalidEncryptionAlgorithmError`.
-    pub fn parse(headers: SseHeaders<'_>) -> Result<Self, Error> {
+    pub(crate) fn parse(headers: SseHeaders<'_>) -> Result<Self, Error> {
         headers.customer_key.check_presence()?;
         let has_customer_key = !headers.customer_key.are_absent();
         let method = match headers.method {
@@ -161,18 +161,6 @@ impl<'a> SseHeaders<'a> {
     }
 }
 
-/// Checks that a read asks for no encryption: the object has the one that it was written with.
-///
-/// # Errors
-/// `InvalidArgument`. The reply to a HEAD has no body.
-pub fn check_read(method: Option<&str>, kms_key_id: Option<&str>) -> Result<(), Error> {
-    match (method, kms_key_id) {
-        (Some(method), _) => Err(method_of_read(method)),
-        (None, Some(key_id)) => Err(kms_missing(KMS_KEY_ID, key_id)),
-        (None, None) => Ok(()),
-    }
-}
-
 fn method(name: &str) -> Result<SseMethod, Error> {
     if METHODS_NOT_BUILT.contains(&name) {
         return Err(method_not_implemented(name));
@@ -218,18 +206,12 @@ fn empty_key_id() -> Error {
     invalid_argument("The KMS key ID must not be empty.", KMS_KEY_ID, "")
 }
 
-fn method_of_read(method: &str) -> Error {
-    let message = "x-amz-server-side-encryption header is not supported for this operation.";
-    invalid_argument(message, METHOD, method)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
     use crate::customer_key::tests::Sent;
-    use crate::error::tests::elements;
 
     fn shown(headers: SseHeaders<'_>) -> String {
         match SseRequest::parse(headers) {
@@ -330,18 +312,6 @@ mod tests {
         }
         let bad_context = SseHeaders { method: Some("aws:kms"), context: Some("x"), ..none };
         assert!(shown(bad_context).ends_with("represents a string-string map"));
-    }
-
-    #[test]
-    fn a_read_asks_for_no_encryption() {
-        assert!(check_read(None, None).is_ok());
-        let error = check_read(Some("AES256"), Some("key")).unwrap_err();
-        let expected = "x-amz-server-side-encryption header is not supported for this operation.";
-        assert_eq!(error.message(), Some(expected));
-        let error = check_read(None, Some("key")).unwrap_err();
-        let expected =
-            "ArgumentName: x-amz-server-side-encryption-aws-kms-key-id; ArgumentValue: key";
-        assert_eq!(elements(&error), expected);
     }
 
     proptest! {

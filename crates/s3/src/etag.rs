@@ -66,18 +66,6 @@ impl ETag {
         Some(Self { digest, parts })
     }
 
-    /// Returns the 16 bytes.
-    #[must_use]
-    pub const fn digest(&self) -> [u8; DIGEST_BYTES] {
-        self.digest
-    }
-
-    /// Returns the number of parts, or `None` if the object was not uploaded in parts.
-    #[must_use]
-    pub const fn parts(&self) -> Option<u16> {
-        self.parts
-    }
-
     /// Returns the tag as headers and lists show it, in quotation marks.
     #[must_use]
     pub fn quoted(&self) -> String {
@@ -153,7 +141,6 @@ mod tests {
         let parts = [ETag::of_md5(md5(b"a")), ETag::of_md5(md5(b"b"))];
         let tag = ETag::of_parts(&parts).unwrap();
         assert_eq!(tag.to_string(), "96e024ba2074fe77e8e965ba43a704be-2");
-        assert_eq!(tag.parts(), Some(2));
         assert_eq!(ETag::of_parts(&[]), None);
         assert_eq!(ETag::of_parts(&vec![tag; 10_001]), None);
     }

@@ -10,15 +10,13 @@ use pipeline::InternalRequest;
 use secret::Secret;
 
 use crate::bucket::BucketEntry;
-use crate::caller_context::CallerContext;
+use crate::caller_context::{CallerContext, S3_ARN};
 use crate::context::Context;
 
 /// The principal that acts for the caller.
 const S3: &str = "s3.amazonaws.com";
 /// The key that is used when no other one is named: the AWS managed key of S3.
 pub(crate) const MANAGED_KEY: &str = "alias/aws/s3";
-/// The key of the encryption context to which S3 adds the ARN of the object, or of the bucket for a bucket key.
-pub(crate) const ARN_CONTEXT: &str = "aws:s3:arn";
 
 /// An encryption context, in the order in which it is kept.
 pub(crate) type ContextPairs = Vec<(String, String)>;
@@ -30,8 +28,8 @@ pub(crate) fn pairs_of(context: &CallerContext) -> ContextPairs {
 
 /// Returns the pairs with the ARN of the object or bucket.
 pub(crate) fn with_arn(pairs: &ContextPairs, arn: &str) -> ContextPairs {
-    let own = (ARN_CONTEXT.to_owned(), arn.to_owned());
-    pairs.iter().filter(|(key, _)| key != ARN_CONTEXT).cloned().chain([own]).collect()
+    let own = (S3_ARN.to_owned(), arn.to_owned());
+    pairs.iter().filter(|(key, _)| key != S3_ARN).cloned().chain([own]).collect()
 }
 
 /// A data key that KMS has generated.

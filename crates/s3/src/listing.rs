@@ -13,10 +13,10 @@ mod continuation_token;
 mod max_keys;
 mod position;
 
-pub use continuation_token::ContinuationToken;
+pub(crate) use continuation_token::ContinuationToken;
+pub(crate) use max_keys::MaxKeys;
 pub(crate) use max_keys::out_of_range;
-pub use max_keys::{KEYS_MAX, MaxKeys};
-pub use position::ListMarker;
+pub(crate) use position::ListMarker;
 
 use position::ListPosition;
 
@@ -25,7 +25,7 @@ const DELIMITED_READ_MAX: usize = 64;
 
 /// The place from which entries are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyStart<'a> {
+pub(crate) enum KeyStart<'a> {
     /// The first entry whose key is this one or greater.
     At(&'a str),
     /// The first entry whose key is greater.
@@ -35,7 +35,7 @@ pub enum KeyStart<'a> {
 }
 
 /// An entry of a list.
-pub trait ListEntry {
+pub(crate) trait ListEntry {
     /// Returns the key.
     fn key(&self) -> &str;
 
@@ -46,7 +46,7 @@ pub trait ListEntry {
 }
 
 /// Entries in the order of the bytes of their keys.
-pub trait SortedKeys {
+pub(crate) trait SortedKeys {
     /// The entries.
     type Entry: ListEntry;
     /// The reason why entries cannot be read.
@@ -61,7 +61,7 @@ pub trait SortedKeys {
 
 /// A list that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListRequest {
+pub(crate) struct ListRequest {
     prefix: String,
     delimiter: Option<String>,
     max_keys: MaxKeys,
@@ -70,19 +70,19 @@ pub struct ListRequest {
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListPage<E> {
+pub(crate) struct ListPage<E> {
     /// The entries, in order.
-    pub contents: Vec<E>,
+    pub(crate) contents: Vec<E>,
     /// The common prefixes, in order.
-    pub common_prefixes: Vec<String>,
+    pub(crate) common_prefixes: Vec<String>,
     /// The last element if the list goes on: it is truncated.
-    pub next: Option<ListMarker>,
+    pub(crate) next: Option<ListMarker>,
 }
 
 impl ListRequest {
     /// Returns a list. An empty delimiter is none.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         prefix: Option<&str>,
         delimiter: Option<&str>,
         max_keys: MaxKeys,
@@ -96,7 +96,7 @@ impl ListRequest {
     ///
     /// # Errors
     /// Any error of `keys`.
-    pub fn page<K: SortedKeys>(&self, keys: &K) -> Result<ListPage<K::Entry>, K::Error> {
+    pub(crate) fn page<K: SortedKeys>(&self, keys: &K) -> Result<ListPage<K::Entry>, K::Error> {
         let mut page = ListPage { contents: Vec::new(), common_prefixes: Vec::new(), next: None };
         if self.max_keys.get() == 0 {
             return Ok(page);
@@ -136,7 +136,7 @@ impl ListRequest {
 
     /// Returns `NextMarker` of ListObjects, which S3 sends with a delimiter only. Without one the caller takes the last key.
     #[must_use]
-    pub fn next_marker<'a, E>(&self, page: &'a ListPage<E>) -> Option<&'a str> {
+    pub(crate) fn next_marker<'a, E>(&self, page: &'a ListPage<E>) -> Option<&'a str> {
         page.next.as_ref().filter(|_| self.delimiter.is_some()).map(ListMarker::key)
     }
 
@@ -183,13 +183,13 @@ impl ListRequest {
 impl<E> ListPage<E> {
     /// Returns the number of elements.
     #[must_use]
-    pub fn key_count(&self) -> usize {
+    pub(crate) fn key_count(&self) -> usize {
         self.contents.len() + self.common_prefixes.len()
     }
 
     /// Returns whether the list goes on.
     #[must_use]
-    pub const fn is_truncated(&self) -> bool {
+    pub(crate) const fn is_truncated(&self) -> bool {
         self.next.is_some()
     }
 }

@@ -153,6 +153,17 @@ macro_rules! customer_key_headers {
     };
 }
 
+/// Returns the headers of SSE-C for the source of a copy.
+macro_rules! copy_source_key_headers {
+    ($input:ident) => {
+        crate::customer_key::CustomerKeyHeaders {
+            algorithm: $input.copy_source_sse_customer_algorithm.as_deref(),
+            key: $input.copy_source_sse_customer_key.as_ref(),
+            key_md5: $input.copy_source_sse_customer_key_md5.as_deref(),
+        }
+    };
+}
+
 /// Returns the headers with which a write asks for encryption.
 macro_rules! sse_headers {
     ($input:ident) => {
@@ -208,6 +219,6 @@ macro_rules! refuse_acl {
 }
 
 pub(crate) use {
-    customer_key_headers, metadata_headers, refuse_acl, show_checksum, show_encryption, show_head,
-    sse_headers, stated_checksums,
+    copy_source_key_headers, customer_key_headers, metadata_headers, refuse_acl, show_checksum,
+    show_encryption, show_head, sse_headers, stated_checksums,
 };

@@ -93,7 +93,7 @@ impl<'a> NewObject<'a> {
         let default = target.bucket.encryption();
         let arn = context.caller.arn();
         let effective = EffectiveEncryption::resolve(request, &default, arn, target.arn())?;
-        effective.check_channel(true, secure_channel::is_secure(context))?;
+        secure_channel::check_new(context, &effective)?;
         Ok(effective)
     }
 

@@ -82,18 +82,6 @@ impl KeyEncoding {
     }
 }
 
-/// Returns whether XML 1.0 has a form for every character of a text, if only by a reference.
-///
-/// Source: Extensible Markup Language (XML) 1.0, fifth edition, production 2, `Char`.
-#[must_use]
-pub fn has_xml_form(text: &str) -> bool {
-    text.chars().all(|letter| match letter {
-        '\t' | '\n' | '\r' => true,
-        '\u{FFFE}' | '\u{FFFF}' => false,
-        other => other >= ' ',
-    })
-}
-
 /// Seen at S3 on 2026-04-22: github.com/versity/versitygw/issues/2080.
 fn too_long(bytes: usize) -> Error {
     let error = Error::new(ErrorCode::KeyTooLongError, "Your key is too long");
@@ -136,14 +124,6 @@ mod tests {
             let error = KeyEncoding::parse(Some(other)).unwrap_err();
             let expected = "InvalidArgument: Invalid Encoding Method specified in Request";
             assert_eq!(error.to_string(), expected);
-        }
-    }
-
-    #[test]
-    fn some_characters_have_no_form_in_xml() {
-        assert!(has_xml_form("a\t\n\r é\u{FFFD}\u{10FFFF}"));
-        for text in ["\u{0}", "a\u{1}", "\u{1f}", "\u{FFFE}", "\u{FFFF}"] {
-            assert!(!has_xml_form(text));
         }
     }
 

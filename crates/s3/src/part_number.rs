@@ -7,40 +7,31 @@ use model::{Error, ErrorCode};
 use crate::error::{invalid_argument, invalid_request, with_element};
 
 /// The highest number of a part.
-pub const PART_NUMBER_MAX: u16 = 10_000;
+pub(crate) const PART_NUMBER_MAX: u16 = 10_000;
 
 /// The number of a part, from 1 to 10,000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PartNumber(u16);
+pub(crate) struct PartNumber(u16);
 
 impl PartNumber {
-    /// Parses a parameter.
-    ///
-    /// # Errors
-    /// `InvalidArgument` if it is no number in the range.
-    pub fn parse(text: &str) -> Result<Self, Error> {
-        let number = text.parse::<u16>().ok().filter(|_| text.bytes().all(|b| b.is_ascii_digit()));
-        number.and_then(Self::new).ok_or_else(|| out_of_range(text))
-    }
-
     /// Returns the part number of a member of a request.
     ///
     /// # Errors
     /// `InvalidArgument` if the number is out of the range.
-    pub fn of_member(number: i32) -> Result<Self, Error> {
+    pub(crate) fn of_member(number: i32) -> Result<Self, Error> {
         let found = u16::try_from(number).ok().and_then(Self::new);
         found.ok_or_else(|| out_of_range(&number.to_string()))
     }
 
     /// Returns the part number, or `None` if the number is out of the range.
     #[must_use]
-    pub fn new(number: u16) -> Option<Self> {
+    pub(crate) fn new(number: u16) -> Option<Self> {
         (1..=PART_NUMBER_MAX).contains(&number).then_some(Self(number))
     }
 
     /// Returns the number.
     #[must_use]
-    pub const fn get(self) -> u16 {
+    pub(crate) const fn get(self) -> u16 {
         self.0
     }
 
@@ -48,7 +39,7 @@ impl PartNumber {
     ///
     /// # Errors
     /// `InvalidPartNumber` (416) if it has not.
-    pub fn check(self, parts: u16) -> Result<(), Error> {
+    pub(crate) fn check(self, parts: u16) -> Result<(), Error> {
         if self.0 <= parts.max(1) { Ok(()) } else { Err(not_satisfiable(self, parts.max(1))) }
     }
 }
@@ -57,7 +48,7 @@ impl PartNumber {
 ///
 /// # Errors
 /// `InvalidRequest` if it asks for both.
-pub fn check_range_and_part(range: Option<&str>, part: Option<&str>) -> Result<(), Error> {
+pub(crate) fn check_range_and_part(range: Option<&str>, part: Option<&str>) -> Result<(), Error> {
     if range.is_some() && part.is_some() { Err(range_and_part()) } else { Ok(()) }
 }
 
@@ -86,15 +77,11 @@ mod tests {
 
     #[test]
     fn numbers_from_1_to_10000_are_parts() {
-        assert_eq!(PartNumber::parse("1").unwrap().get(), 1);
-        assert_eq!(PartNumber::parse("10000").unwrap().get(), 10_000);
+        assert_eq!(PartNumber::of_member(1).unwrap().get(), 1);
         assert_eq!(PartNumber::of_member(10_000).unwrap().get(), 10_000);
         for number in [0, -1, 10_001, 65_537] {
-            assert!(PartNumber::of_member(number).is_err());
-        }
-        for text in ["", "0", "10001", "-1", "+1", "1.0", " 1", "99999999999999999999", "١"] {
-            let error = PartNumber::parse(text).unwrap_err();
-            assert_eq!(error.code(), ErrorCode::InvalidArgument, "{text}");
+            let error = PartNumber::of_member(number).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::InvalidArgument, "{number}");
         }
     }
 
@@ -117,10 +104,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_a_number_or_refused(text in any::<String>()) {
-            if let Ok(number) = PartNumber::parse(&text) {
-                prop_assert_eq!(text.parse::<u16>().unwrap(), number.get());
-            }
+        fn any_number_is_one_of_a_part_or_refused(number: i32) {
+            let found = PartNumber::of_member(number).ok();
+            prop_assert_eq!(found.is_some(), (1..=10_000).contains(&number));
+            prop_assert!(found.is_none_or(|found| i32::from(found.get()) == number));
         }
     }
 }

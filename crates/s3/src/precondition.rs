@@ -48,7 +48,7 @@ pub struct ConditionHeaders<'a> {
     pub if_match: Option<&'a str>,
     /// `If-None-Match`.
     pub if_none_match: Option<&'a str>,
-    /// `If-Modified-Since`, or `None` if it is no date: [`http_date::parse`](crate::http_date::parse).
+    /// `If-Modified-Since`, or `None` if it is no date.
     pub if_modified_since: Option<Timestamp>,
     /// `If-Unmodified-Since`, or `None` if it is no date.
     pub if_unmodified_since: Option<Timestamp>,
@@ -204,7 +204,6 @@ mod tests {
 
     use super::*;
     use crate::error::tests::elements;
-    use crate::http_date;
 
     const MODIFIED: &str = "2026-11-29T12:00:00Z";
     const NOW: &str = "2026-11-29T13:00:00Z";
@@ -252,17 +251,35 @@ mod tests {
             (ConditionHeaders { if_none_match: Some(&quoted), ..none }, (304, 412)),
             (ConditionHeaders { if_none_match: Some("*"), ..none }, (304, 412)),
             (ConditionHeaders { if_none_match: Some("other"), ..none }, (200, 200)),
-            (ConditionHeaders { if_modified_since: http_date::parse(EARLIER), ..none }, (200, 200)),
-            (ConditionHeaders { if_modified_since: http_date::parse(SAME), ..none }, (304, 412)),
-            (ConditionHeaders { if_modified_since: http_date::parse(FUTURE), ..none }, (200, 200)),
-            (ConditionHeaders { if_modified_since: http_date::parse("soon"), ..none }, (200, 200)),
             (
-                ConditionHeaders { if_unmodified_since: http_date::parse(EARLIER), ..none },
+                ConditionHeaders { if_modified_since: Timestamp::from_http_date(EARLIER), ..none },
+                (200, 200),
+            ),
+            (
+                ConditionHeaders { if_modified_since: Timestamp::from_http_date(SAME), ..none },
+                (304, 412),
+            ),
+            (
+                ConditionHeaders { if_modified_since: Timestamp::from_http_date(FUTURE), ..none },
+                (200, 200),
+            ),
+            (
+                ConditionHeaders { if_modified_since: Timestamp::from_http_date("soon"), ..none },
+                (200, 200),
+            ),
+            (
+                ConditionHeaders {
+                    if_unmodified_since: Timestamp::from_http_date(EARLIER),
+                    ..none
+                },
                 (412, 412),
             ),
-            (ConditionHeaders { if_unmodified_since: http_date::parse(SAME), ..none }, (200, 200)),
             (
-                ConditionHeaders { if_unmodified_since: http_date::parse(FUTURE), ..none },
+                ConditionHeaders { if_unmodified_since: Timestamp::from_http_date(SAME), ..none },
+                (200, 200),
+            ),
+            (
+                ConditionHeaders { if_unmodified_since: Timestamp::from_http_date(FUTURE), ..none },
                 (200, 200),
             ),
         ] {
@@ -277,19 +294,19 @@ mod tests {
         let none = ConditionHeaders::default();
         let matching = ConditionHeaders {
             if_match: Some(&quoted),
-            if_unmodified_since: http_date::parse(EARLIER),
+            if_unmodified_since: Timestamp::from_http_date(EARLIER),
             ..none
         };
         assert_eq!(statuses(matching), (200, 200));
         let known = ConditionHeaders {
             if_none_match: Some(&quoted),
-            if_modified_since: http_date::parse(EARLIER),
+            if_modified_since: Timestamp::from_http_date(EARLIER),
             ..none
         };
         assert_eq!(statuses(known), (304, 412));
         let other = ConditionHeaders {
             if_none_match: Some("other"),
-            if_modified_since: http_date::parse(SAME),
+            if_modified_since: Timestamp::from_http_date(SAME),
             ..none
         };
         assert_eq!(statuses(other), (200, 200));

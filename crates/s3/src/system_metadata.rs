@@ -13,38 +13,38 @@ const CHUNKED: &str = "aws-chunked";
 
 /// The headers of a write about its object, as they came.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct SystemHeaders<'a> {
+pub(crate) struct SystemHeaders<'a> {
     /// `Content-Type`.
-    pub content_type: Option<&'a str>,
+    pub(crate) content_type: Option<&'a str>,
     /// `Cache-Control`.
-    pub cache_control: Option<&'a str>,
+    pub(crate) cache_control: Option<&'a str>,
     /// `Content-Disposition`.
-    pub content_disposition: Option<&'a str>,
+    pub(crate) content_disposition: Option<&'a str>,
     /// `Content-Encoding`.
-    pub content_encoding: Option<&'a str>,
+    pub(crate) content_encoding: Option<&'a str>,
     /// `Content-Language`.
-    pub content_language: Option<&'a str>,
+    pub(crate) content_language: Option<&'a str>,
     /// `Expires`, which S3 keeps as it is, date or not.
-    pub expires: Option<&'a str>,
+    pub(crate) expires: Option<&'a str>,
     /// `x-amz-website-redirect-location`.
-    pub website_redirect_location: Option<&'a str>,
+    pub(crate) website_redirect_location: Option<&'a str>,
 }
 
 /// The headers that an object is read with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SystemMetadata {
+pub(crate) struct SystemMetadata {
     /// `Content-Type`.
-    pub content_type: String,
+    pub(crate) content_type: String,
     /// `Cache-Control`.
-    pub cache_control: Option<String>,
+    pub(crate) cache_control: Option<String>,
     /// `Content-Disposition`.
-    pub content_disposition: Option<String>,
+    pub(crate) content_disposition: Option<String>,
     /// `Content-Encoding`, without `aws-chunked`.
-    pub content_encoding: Option<String>,
+    pub(crate) content_encoding: Option<String>,
     /// `Content-Language`.
-    pub content_language: Option<String>,
+    pub(crate) content_language: Option<String>,
     /// `Expires`.
-    pub expires: Option<String>,
+    pub(crate) expires: Option<String>,
 }
 
 impl SystemMetadata {
@@ -52,7 +52,7 @@ impl SystemMetadata {
     ///
     /// # Errors
     /// `NotImplemented` for the redirect of a website.
-    pub fn of_headers(headers: SystemHeaders<'_>) -> Result<Self, Error> {
+    pub(crate) fn of_headers(headers: SystemHeaders<'_>) -> Result<Self, Error> {
         if headers.website_redirect_location.is_some() {
             let message = "Websites are not implemented: write the object without a redirect.";
             return Err(header_not_implemented("x-amz-website-redirect-location", message));

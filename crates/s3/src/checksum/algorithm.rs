@@ -4,7 +4,7 @@ use crc_fast::CrcAlgorithm;
 
 /// An algorithm. S3 has ten since April 2026.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ChecksumAlgorithm {
+pub(crate) enum ChecksumAlgorithm {
     /// CRC-32 of ISO-HDLC, as in Ethernet and zip.
     Crc32,
     /// CRC-32 of iSCSI (Castagnoli).
@@ -29,7 +29,7 @@ pub enum ChecksumAlgorithm {
 
 /// The way in which an object of parts has a checksum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ChecksumType {
+pub(crate) enum ChecksumType {
     /// The checksum of the checksums of the parts.
     Composite,
     /// The checksum of all bytes, as an object that was put in one piece always has.
@@ -38,7 +38,7 @@ pub enum ChecksumType {
 
 impl ChecksumAlgorithm {
     /// Every algorithm.
-    pub const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Crc32,
         Self::Crc32c,
         Self::Crc64Nvme,
@@ -53,7 +53,7 @@ impl ChecksumAlgorithm {
 
     /// Returns AWS's name, such as `CRC64NVME`.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Crc32 => "CRC32",
             Self::Crc32c => "CRC32C",
@@ -70,7 +70,7 @@ impl ChecksumAlgorithm {
 
     /// Returns the header of a checksum, in lower case, which is also the name of its trailer.
     #[must_use]
-    pub const fn header(self) -> &'static str {
+    pub(crate) const fn header(self) -> &'static str {
         match self {
             Self::Crc32 => "x-amz-checksum-crc32",
             Self::Crc32c => "x-amz-checksum-crc32c",
@@ -87,19 +87,19 @@ impl ChecksumAlgorithm {
 
     /// Returns the algorithm with a name, in upper or lower case as S3 takes it.
     #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|algorithm| algorithm.name().eq_ignore_ascii_case(name))
     }
 
     /// Returns the algorithm of a header or trailer.
     #[must_use]
-    pub fn from_header(header: &str) -> Option<Self> {
+    pub(crate) fn from_header(header: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|algorithm| algorithm.header().eq_ignore_ascii_case(header))
     }
 
     /// Returns the length of a checksum in bytes.
     #[must_use]
-    pub const fn length(self) -> usize {
+    pub(crate) const fn length(self) -> usize {
         match self {
             Self::Crc32 | Self::Crc32c => 4,
             Self::Crc64Nvme | Self::XxHash64 | Self::XxHash3 => 8,
@@ -113,7 +113,7 @@ impl ChecksumAlgorithm {
     /// Returns whether an object of parts can have a checksum of this type. The checksum of all bytes follows from those of the parts for
     /// CRCs only.
     #[must_use]
-    pub const fn allows(self, kind: ChecksumType) -> bool {
+    pub(crate) const fn allows(self, kind: ChecksumType) -> bool {
         match kind {
             ChecksumType::Composite => !matches!(self, Self::Crc64Nvme),
             ChecksumType::FullObject => self.crc().is_some(),
@@ -122,7 +122,7 @@ impl ChecksumAlgorithm {
 
     /// Returns the type that an object of parts has when the client states none.
     #[must_use]
-    pub const fn default_type(self) -> ChecksumType {
+    pub(crate) const fn default_type(self) -> ChecksumType {
         if self.allows(ChecksumType::Composite) {
             ChecksumType::Composite
         } else {
@@ -150,7 +150,7 @@ impl ChecksumAlgorithm {
 impl ChecksumType {
     /// Returns AWS's name.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Composite => "COMPOSITE",
             Self::FullObject => "FULL_OBJECT",
@@ -159,7 +159,7 @@ impl ChecksumType {
 
     /// Returns the type with a name.
     #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         [Self::Composite, Self::FullObject].into_iter().find(|kind| kind.name() == name)
     }
 }

@@ -13,16 +13,16 @@ const XXHASH_SEED: u64 = 0;
 
 /// Several checksums of the same bytes.
 #[derive(Debug)]
-pub struct Checksummer(Vec<ChecksumState>);
+pub(crate) struct Checksummer(Vec<ChecksumState>);
 
 /// The result of a [`Checksummer`]: one checksum for each of its algorithms.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Checksums(Vec<Checksum>);
+pub(crate) struct Checksums(Vec<Checksum>);
 
 impl Checksummer {
     /// Returns the checksums of no bytes so far. An algorithm that is named twice is computed once.
     #[must_use]
-    pub fn new(algorithms: impl IntoIterator<Item = ChecksumAlgorithm>) -> Self {
+    pub(crate) fn new(algorithms: impl IntoIterator<Item = ChecksumAlgorithm>) -> Self {
         let mut algorithms: Vec<_> = algorithms.into_iter().collect();
         algorithms.sort_unstable();
         algorithms.dedup();
@@ -30,7 +30,7 @@ impl Checksummer {
     }
 
     /// Adds bytes.
-    pub fn update(&mut self, bytes: &[u8]) {
+    pub(crate) fn update(&mut self, bytes: &[u8]) {
         for piece in bytes.chunks(PIECE_BYTES) {
             self.0.iter_mut().for_each(|state| state.update(piece));
         }
@@ -38,7 +38,7 @@ impl Checksummer {
 
     /// Returns the checksums of all bytes added.
     #[must_use]
-    pub fn finish(self) -> Checksums {
+    pub(crate) fn finish(self) -> Checksums {
         Checksums(self.0.into_iter().map(ChecksumState::finish).collect())
     }
 }
@@ -46,13 +46,13 @@ impl Checksummer {
 impl Checksums {
     /// Returns the checksum of an algorithm, or `None` if it was not computed.
     #[must_use]
-    pub fn get(&self, algorithm: ChecksumAlgorithm) -> Option<&Checksum> {
+    pub(crate) fn get(&self, algorithm: ChecksumAlgorithm) -> Option<&Checksum> {
         self.0.iter().find(|checksum| checksum.algorithm == algorithm)
     }
 
     /// Returns the MD5, for an ETag or `Content-MD5`, or `None` if it was not computed.
     #[must_use]
-    pub fn md5(&self) -> Option<[u8; 16]> {
+    pub(crate) fn md5(&self) -> Option<[u8; 16]> {
         self.get(ChecksumAlgorithm::Md5).and_then(|checksum| checksum.value().try_into().ok())
     }
 }

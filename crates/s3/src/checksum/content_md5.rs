@@ -7,14 +7,14 @@ use crate::error::with_element;
 
 /// The MD5 that a request states of its body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ContentMd5([u8; MD5_BYTES]);
+pub(crate) struct ContentMd5([u8; MD5_BYTES]);
 
 impl ContentMd5 {
     /// Parses the header.
     ///
     /// # Errors
     /// `InvalidDigest` if it is not the base64 of 16 bytes.
-    pub fn parse(header: &str) -> Result<Self, Error> {
+    pub(crate) fn parse(header: &str) -> Result<Self, Error> {
         let bytes = base64_simd::STANDARD.decode_to_vec(header.trim()).ok();
         let digest = bytes.and_then(|bytes| bytes.try_into().ok());
         digest.map(Self).ok_or_else(|| invalid(header))
@@ -24,7 +24,7 @@ impl ContentMd5 {
     ///
     /// # Errors
     /// `BadDigest` if it is another.
-    pub fn check(self, computed: [u8; MD5_BYTES]) -> Result<(), Error> {
+    pub(crate) fn check(self, computed: [u8; MD5_BYTES]) -> Result<(), Error> {
         if self.0 == computed { Ok(()) } else { Err(mismatch(self.0, computed)) }
     }
 }

@@ -8,7 +8,7 @@ use crate::part_number::PART_NUMBER_MAX;
 
 /// The checksum of an object: of all its bytes, or of the checksums of its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ObjectChecksum {
+pub(crate) struct ObjectChecksum {
     checksum: Checksum,
     /// The number of parts if it is composite.
     parts: Option<u16>,
@@ -17,14 +17,14 @@ pub struct ObjectChecksum {
 impl ObjectChecksum {
     /// Returns the checksum of all bytes.
     #[must_use]
-    pub const fn full(checksum: Checksum) -> Self {
+    pub(crate) const fn full(checksum: Checksum) -> Self {
         Self { checksum, parts: None }
     }
 
     /// Returns the checksum of the checksums of parts, in the order of their numbers. Returns `None` if there is no part, if there are too
     /// many, or if they do not all have the algorithm.
     #[must_use]
-    pub fn composite(algorithm: ChecksumAlgorithm, parts: &[&Checksum]) -> Option<Self> {
+    pub(crate) fn composite(algorithm: ChecksumAlgorithm, parts: &[&Checksum]) -> Option<Self> {
         let count =
             u16::try_from(parts.len()).ok().filter(|n| (1..=PART_NUMBER_MAX).contains(n))?;
         if parts.iter().any(|part| part.algorithm != algorithm) {
@@ -37,7 +37,7 @@ impl ObjectChecksum {
 
     /// Parses the text that is shown: base64, and `-N` if it is composite.
     #[must_use]
-    pub fn parse(algorithm: ChecksumAlgorithm, text: &str) -> Option<Self> {
+    pub(crate) fn parse(algorithm: ChecksumAlgorithm, text: &str) -> Option<Self> {
         let (value, parts) = match text.split_once('-') {
             Some((value, parts)) => (value, Some(parts)),
             None => (text, None),
@@ -50,13 +50,13 @@ impl ObjectChecksum {
 
     /// Returns the algorithm.
     #[must_use]
-    pub const fn algorithm(&self) -> ChecksumAlgorithm {
+    pub(crate) const fn algorithm(&self) -> ChecksumAlgorithm {
         self.checksum.algorithm
     }
 
     /// Returns the type.
     #[must_use]
-    pub const fn kind(&self) -> ChecksumType {
+    pub(crate) const fn kind(&self) -> ChecksumType {
         if self.parts.is_some() { ChecksumType::Composite } else { ChecksumType::FullObject }
     }
 }

@@ -13,18 +13,18 @@ const OTHERS: [&str; 3] =
 
 /// The headers of a write about its checksum, as they came.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct ChecksumHeaders<'a> {
+pub(crate) struct ChecksumHeaders<'a> {
     /// The headers whose names begin with `x-amz-checksum-`.
-    pub checksums: &'a [(&'a str, &'a str)],
+    pub(crate) checksums: &'a [(&'a str, &'a str)],
     /// `x-amz-sdk-checksum-algorithm`.
-    pub sdk_algorithm: Option<&'a str>,
+    pub(crate) sdk_algorithm: Option<&'a str>,
     /// `x-amz-trailer`.
-    pub trailer: Option<&'a str>,
+    pub(crate) trailer: Option<&'a str>,
 }
 
 /// The checksum that a write states.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RequestChecksum {
+pub(crate) enum RequestChecksum {
     /// A checksum in a header, or in a trailer that came.
     Known(Checksum),
     /// A checksum of this algorithm that comes behind the body.
@@ -40,7 +40,7 @@ impl RequestChecksum {
     ///
     /// # Errors
     /// `InvalidRequest` for several checksums, for one that is malformed, and for an algorithm without its checksum.
-    pub fn parse(headers: ChecksumHeaders<'_>) -> Result<Self, Error> {
+    pub(crate) fn parse(headers: ChecksumHeaders<'_>) -> Result<Self, Error> {
         let is_of_checksum = |name: &str| !OTHERS.iter().any(|o| o.eq_ignore_ascii_case(name));
         let mut checksums = headers.checksums.iter().filter(|(name, _)| is_of_checksum(name));
         let stated = match (checksums.next(), checksums.next(), headers.trailer) {
@@ -62,7 +62,7 @@ impl RequestChecksum {
 
     /// Returns the algorithm in which the body's checksum is computed and stored.
     #[must_use]
-    pub const fn algorithm(&self) -> ChecksumAlgorithm {
+    pub(crate) const fn algorithm(&self) -> ChecksumAlgorithm {
         match self {
             Self::Known(checksum) => checksum.algorithm,
             Self::Trailer(algorithm) | Self::Computed(algorithm) => *algorithm,
@@ -72,7 +72,7 @@ impl RequestChecksum {
 
     /// Returns the algorithm that the client stated.
     #[must_use]
-    pub const fn stated(&self) -> Option<ChecksumAlgorithm> {
+    pub(crate) const fn stated(&self) -> Option<ChecksumAlgorithm> {
         match self {
             Self::Known(checksum) => Some(checksum.algorithm),
             Self::Trailer(algorithm) => Some(*algorithm),
@@ -84,7 +84,7 @@ impl RequestChecksum {
     ///
     /// # Errors
     /// `MalformedTrailerError` if they are not, `InvalidRequest` if the checksum is malformed.
-    pub fn with_trailers(self, trailers: &[(&str, &str)]) -> Result<Self, Error> {
+    pub(crate) fn with_trailers(self, trailers: &[(&str, &str)]) -> Result<Self, Error> {
         match (self, trailers) {
             (Self::Trailer(algorithm), [(name, value)])
                 if name.trim().eq_ignore_ascii_case(algorithm.header()) =>
@@ -103,7 +103,7 @@ impl RequestChecksum {
     ///
     /// # Errors
     /// `BadDigest` if it is another, `MalformedTrailerError` if the announced trailer never came.
-    pub fn check(&self, computed: &Checksum) -> Result<(), Error> {
+    pub(crate) fn check(&self, computed: &Checksum) -> Result<(), Error> {
         match self {
             Self::Known(stated) => stated.check(computed),
             Self::Trailer(_) => Err(malformed_trailers()),

@@ -8,22 +8,22 @@ use crate::error::invalid_request;
 
 /// The algorithm and the type of the checksums of an upload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UploadChecksum {
+pub(crate) struct UploadChecksum {
     /// The algorithm of every part and of the object.
-    pub algorithm: ChecksumAlgorithm,
+    pub(crate) algorithm: ChecksumAlgorithm,
     /// The type of the object's checksum.
-    pub kind: ChecksumType,
+    pub(crate) kind: ChecksumType,
     /// `true` if the client stated the algorithm. If it did not, parts may come with any.
-    pub is_stated: bool,
+    pub(crate) is_stated: bool,
 }
 
 /// The checksum and the size of a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PartChecksum {
+pub(crate) struct PartChecksum {
     /// The checksum.
-    pub checksum: Checksum,
+    pub(crate) checksum: Checksum,
     /// The number of bytes.
-    pub size: u64,
+    pub(crate) size: u64,
 }
 
 impl UploadChecksum {
@@ -31,7 +31,7 @@ impl UploadChecksum {
     ///
     /// # Errors
     /// `InvalidRequest` for what is unknown, and for a type that the algorithm does not have.
-    pub fn parse(algorithm: Option<&str>, kind: Option<&str>) -> Result<Self, Error> {
+    pub(crate) fn parse(algorithm: Option<&str>, kind: Option<&str>) -> Result<Self, Error> {
         let kind = match kind {
             Some(name) => Some(ChecksumType::from_name(name).ok_or_else(unknown_type)?),
             None => None,
@@ -63,7 +63,7 @@ impl UploadChecksum {
     ///
     /// # Errors
     /// `InvalidRequest`.
-    pub fn check_part(self, stated: Option<ChecksumAlgorithm>) -> Result<(), Error> {
+    pub(crate) fn check_part(self, stated: Option<ChecksumAlgorithm>) -> Result<(), Error> {
         let is_missing = stated.is_none() && self.kind == ChecksumType::Composite;
         let is_other = stated.is_some_and(|stated| stated != self.algorithm);
         if self.is_stated && (is_missing || is_other) {
@@ -75,7 +75,7 @@ impl UploadChecksum {
     /// Returns the checksum of the object, from those of its parts in the order of their numbers. Returns `None` if a part has none of
     /// this algorithm, or if there is no part.
     #[must_use]
-    pub fn of_object(self, parts: &[PartChecksum]) -> Option<ObjectChecksum> {
+    pub(crate) fn of_object(self, parts: &[PartChecksum]) -> Option<ObjectChecksum> {
         match self.kind {
             ChecksumType::Composite => {
                 let sums: Vec<_> = parts.iter().map(|part| &part.checksum).collect();

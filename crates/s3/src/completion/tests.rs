@@ -166,7 +166,7 @@ fn the_object_has_the_digests_of_its_parts() {
     let parts = [kept(full, 1, 1), kept(full, 2, 1)];
     let total = PartsTotal::of(full, &parts).unwrap();
     assert_eq!(total.size, 2);
-    assert_eq!(total.etag.parts(), Some(2));
+    assert!(total.etag.to_string().ends_with("-2"));
     assert_eq!(total.checksum, ObjectChecksum::full(Checksum::of(ChecksumAlgorithm::Crc32, b"12")));
     let sha = upload(Some("SHA256"), None);
     let total = PartsTotal::of(sha, &[kept(sha, 1, 1), kept(sha, 2, 1)]).unwrap();

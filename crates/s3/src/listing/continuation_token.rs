@@ -19,18 +19,18 @@ const LABEL: &[u8] = b"bulla s3 continuation token";
 
 /// A token of ListObjectsV2.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ContinuationToken(ListMarker);
+pub(crate) struct ContinuationToken(ListMarker);
 
 impl ContinuationToken {
     /// Returns the token of the last element of a page.
     #[must_use]
-    pub const fn new(last: ListMarker) -> Self {
+    pub(crate) const fn new(last: ListMarker) -> Self {
         Self(last)
     }
 
     /// Returns the text, which is of this bucket alone. A version is not kept: ListObjectsV2 has none.
     #[must_use]
-    pub fn encode(&self, bucket: &BucketName) -> String {
+    pub(crate) fn encode(&self, bucket: &BucketName) -> String {
         let key = self.0.key();
         let bytes = [&[VERSION][..], &check(bucket, key), key.as_bytes()].concat();
         base64_simd::URL_SAFE_NO_PAD.encode_to_string(bytes)
@@ -40,13 +40,13 @@ impl ContinuationToken {
     ///
     /// # Errors
     /// `InvalidArgument` if the service made no such token for the bucket.
-    pub fn parse(bucket: &BucketName, token: &str) -> Result<Self, Error> {
+    pub(crate) fn parse(bucket: &BucketName, token: &str) -> Result<Self, Error> {
         decode(bucket, token).ok_or_else(|| incorrect(token))
     }
 
     /// Returns the element after which the list goes on.
     #[must_use]
-    pub fn into_marker(self) -> ListMarker {
+    pub(crate) fn into_marker(self) -> ListMarker {
         self.0
     }
 }

@@ -7,18 +7,18 @@ use model::Error;
 use crate::error::invalid_argument;
 
 /// The most elements of a page, and as many as it has if the caller names no number.
-pub const KEYS_MAX: usize = 1000;
+pub(crate) const KEYS_MAX: usize = 1000;
 
 /// The parameter `max-keys`, `max-uploads` or `max-parts`, from 0 to 1,000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MaxKeys(usize);
+pub(crate) struct MaxKeys(usize);
 
 impl MaxKeys {
     /// Parses the parameter of ListObjects and ListObjectsV2. An empty one is none.
     ///
     /// # Errors
     /// `InvalidArgument` if it is no integer of 32 bits, or negative.
-    pub fn of_objects(parameter: Option<&str>) -> Result<Self, Error> {
+    pub(crate) fn of_objects(parameter: Option<&str>) -> Result<Self, Error> {
         let number = parse(parameter)?;
         number.ok_or_else(|| {
             let message = "Argument maxKeys must be an integer between 0 and 2147483647";
@@ -30,7 +30,7 @@ impl MaxKeys {
     ///
     /// # Errors
     /// `InvalidArgument` if it is no integer of 32 bits, or negative.
-    pub fn of_versions(parameter: Option<&str>) -> Result<Self, Error> {
+    pub(crate) fn of_versions(parameter: Option<&str>) -> Result<Self, Error> {
         let number = parse(parameter)?;
         number.ok_or_else(|| {
             let value = parameter.unwrap_or_default();
@@ -42,7 +42,7 @@ impl MaxKeys {
     ///
     /// # Errors
     /// `InvalidArgument` if it is negative.
-    pub fn of_number(number: Option<i32>, parameter: &str) -> Result<Self, Error> {
+    pub(crate) fn of_number(number: Option<i32>, parameter: &str) -> Result<Self, Error> {
         let Some(number) = number else { return Ok(Self(KEYS_MAX)) };
         let found = usize::try_from(number).map(|number| Self(number.min(KEYS_MAX)));
         found.map_err(|_negative| out_of_range(parameter, number))
@@ -50,7 +50,7 @@ impl MaxKeys {
 
     /// Returns the number.
     #[must_use]
-    pub const fn get(self) -> usize {
+    pub(crate) const fn get(self) -> usize {
         self.0
     }
 }

@@ -7,7 +7,7 @@ use crate::listing::KeyStart;
 
 /// The element after which a list goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListMarker {
+pub(crate) struct ListMarker {
     key: String,
     version_id: Option<String>,
 }
@@ -16,7 +16,7 @@ impl ListMarker {
     /// Returns the marker of an element: a key or a common prefix, and a version of the key if the list has versions. Without a version all
     /// versions of the key are before the place.
     #[must_use]
-    pub fn new(key: &str, version_id: Option<&str>) -> Self {
+    pub(crate) fn new(key: &str, version_id: Option<&str>) -> Self {
         Self { key: key.to_owned(), version_id: version_id.map(str::to_owned) }
     }
 
@@ -24,7 +24,10 @@ impl ListMarker {
     ///
     /// # Errors
     /// `InvalidArgument` for a version without a key, and for an empty version.
-    pub fn of_versions(key: Option<&str>, version_id: Option<&str>) -> Result<Option<Self>, Error> {
+    pub(crate) fn of_versions(
+        key: Option<&str>,
+        version_id: Option<&str>,
+    ) -> Result<Option<Self>, Error> {
         match (key.filter(|key| !key.is_empty()), version_id) {
             (None, None) => Ok(None),
             (_, Some("")) => Err(empty_version()),
@@ -35,13 +38,13 @@ impl ListMarker {
 
     /// Returns the key, or the common prefix.
     #[must_use]
-    pub fn key(&self) -> &str {
+    pub(crate) fn key(&self) -> &str {
         &self.key
     }
 
     /// Returns the version.
     #[must_use]
-    pub fn version_id(&self) -> Option<&str> {
+    pub(crate) fn version_id(&self) -> Option<&str> {
         self.version_id.as_deref()
     }
 }

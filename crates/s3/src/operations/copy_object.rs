@@ -9,11 +9,10 @@ use policy::Authorized;
 
 use crate::context::{Context, S3};
 use crate::copy_source::CopySource;
-use crate::customer_key::CustomerKeyHeaders;
 use crate::encryption_request::SseRequest;
 use crate::members::{
-    SSE_APPLIED, checksum_type, customer_key_headers, metadata_headers, refuse_acl, show_checksum,
-    show_encryption, sse_headers,
+    SSE_APPLIED, checksum_type, copy_source_key_headers, customer_key_headers, metadata_headers,
+    refuse_acl, show_checksum, show_encryption, sse_headers,
 };
 use crate::new_object::NewObject;
 use crate::object_copy::{self, CopyRequest, ObjectCopy};
@@ -96,14 +95,7 @@ fn result(context: &Context<'_>, copied: &ObjectCopy) -> CopyObjectResult {
 /// Reads what the request says of the copy.
 fn request(context: &Context<'_>, input: &CopyObjectRequest) -> Result<CopyRequest, Error> {
     refuse_acl!(input)?;
-    let customer = secure_channel::customer_key(
-        context,
-        CustomerKeyHeaders {
-            algorithm: input.copy_source_sse_customer_algorithm.as_deref(),
-            key: input.copy_source_sse_customer_key.as_ref(),
-            key_md5: input.copy_source_sse_customer_key_md5.as_deref(),
-        },
-    )?;
+    let customer = secure_channel::customer_key(context, copy_source_key_headers!(input))?;
     let version_id = CopySource::parse(&input.copy_source)?.version_id;
     // What the client sends beside the directive to copy does not count.
     let tagging = input.tagging.as_deref().filter(|_| replaces_tags(input));

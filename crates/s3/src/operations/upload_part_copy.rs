@@ -12,10 +12,10 @@ use crate::checksum::RequestChecksum;
 use crate::context::{Context, S3};
 use crate::copied_body::copied_body;
 use crate::copy_source::CopySource;
-use crate::customer_key::CustomerKeyHeaders;
 use crate::error::invalid_request;
 use crate::members::{
-    SSE_APPLIED, ShownEncryption, customer_key_headers, show_checksum, show_encryption,
+    SSE_APPLIED, ShownEncryption, copy_source_key_headers, customer_key_headers, show_checksum,
+    show_encryption,
 };
 use crate::object_head::{ObjectHead, told_id};
 use crate::object_read;
@@ -89,14 +89,7 @@ fn read(
     let version_id = CopySource::parse(&input.copy_source)?.version_id;
     let found = object_read::readable(context, source, version_id.as_deref())?;
     let content = found.content;
-    let customer = secure_channel::customer_key(
-        context,
-        CustomerKeyHeaders {
-            algorithm: input.copy_source_sse_customer_algorithm.as_deref(),
-            key: input.copy_source_sse_customer_key.as_ref(),
-            key_md5: input.copy_source_sse_customer_key_md5.as_deref(),
-        },
-    )?;
+    let customer = secure_channel::customer_key(context, copy_source_key_headers!(input))?;
     let head = ObjectHead::new(context, source, found, customer.as_ref())?;
     let conditions = ReadPreconditions::parse(
         ConditionHeaders {
