@@ -1,12 +1,19 @@
-//! The bare server as a process of its own, and processes on cores.
+//! A bare server as a process of its own, and processes on cores.
 
+use std::convert::Infallible;
+use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::process::{Child, Command};
 use std::time::Duration;
 
 use conformance::process::free_address;
+use http::{Request, Response};
+use hyper::body::{Body, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
 
-/// The bare server, on core 0.
+/// A bare server, on core 0.
 pub(crate) struct Bare {
     child: Child,
     pub(crate) address: SocketAddr,
@@ -15,13 +22,21 @@ pub(crate) struct Bare {
 impl Bare {
     /// Starts one that answers with `bytes`, after it has run the primitive of that name.
     pub(crate) fn start(bytes: usize, primitive: Option<&str>) -> Self {
-        let address = free_address();
-        let mut command = Command::new(std::env::current_exe().unwrap());
-        command.args(["echo", "--listen", &address.to_string(), "--bytes", &bytes.to_string()]);
+        let mut arguments = vec!["--bytes".into(), bytes.to_string().into()];
         if let Some(name) = primitive {
-            command.args(["--primitive", name]);
+            arguments.extend(["--primitive".into(), name.into()]);
         }
-        let child = command.spawn().unwrap();
+        Self::run("echo", arguments)
+    }
+
+    /// Starts the one that a hidden command of this program is.
+    pub(crate) fn run(command: &str, arguments: Vec<OsString>) -> Self {
+        let address = free_address();
+        let child = Command::new(std::env::current_exe().unwrap())
+            .args([command, "--listen", &address.to_string()])
+            .args(arguments)
+            .spawn()
+            .unwrap();
         while std::net::TcpStream::connect(address).is_err() {
             std::thread::sleep(Duration::from_millis(2));
         }
@@ -32,6 +47,31 @@ impl Bare {
     pub(crate) fn id(&self) -> u32 {
         self.child.id()
     }
+}
+
+/// Serves on one thread with the settings of the service, until the process is killed.
+pub(crate) fn serve<F, B>(
+    listen: SocketAddr,
+    answer: impl Fn(Request<Incoming>) -> F + Clone + 'static,
+) where
+    F: Future<Output = Result<Response<B>, Infallible>> + 'static,
+    B: Body<Error = Infallible> + 'static,
+{
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let local = tokio::task::LocalSet::new();
+    local.block_on(&runtime, async {
+        let listener = tokio::net::TcpListener::bind(listen).await.unwrap();
+        loop {
+            let (stream, _) = listener.accept().await.unwrap();
+            stream.set_nodelay(true).unwrap();
+            let connection = http1::Builder::new()
+                .timer(TokioTimer::new())
+                .serve_connection(TokioIo::new(stream), service_fn(answer.clone()));
+            tokio::task::spawn_local(async move {
+                let _broken = connection.await;
+            });
+        }
+    });
 }
 
 impl Drop for Bare {

@@ -21,7 +21,6 @@ use crate::load::{Figures, measure_all, micros};
 
 pub(crate) use bare_store::serve;
 
-use bare_store::BareStore;
 use seaweedfs::SeaweedFs;
 
 /// The name of the subject that all others are compared with.
@@ -81,7 +80,7 @@ pub(crate) fn run(arguments: &Arguments) {
     let folder = tempfile::tempdir_in(&arguments.folder).unwrap();
     let bulla = Process::start_with(&folder.path().join("bulla"), &["--threads", "1"]);
     pin(bulla.id(), 0);
-    let bare = BareStore::start(&folder.path().join("bare"));
+    let bare = bare_store::start(&folder.path().join("bare"));
     let weed = arguments.weed.as_ref();
     let weed = weed.map(|weed| SeaweedFs::start(weed, &folder.path().join("weed"), &bulla));
     pin(std::process::id(), 1);

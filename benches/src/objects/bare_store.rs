@@ -7,76 +7,29 @@ use std::io::{Read as _, Write as _};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
-use std::process::{Child, Command};
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use bytes::Bytes;
-use conformance::process::free_address;
 use durable::UnnamedFile;
 use http::{Method, Response};
 use http_body_util::BodyExt as _;
 use hyper::body::{Body, Frame, Incoming, SizeHint};
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
 
-use crate::bare::pin;
+use crate::bare::{self, Bare};
 
 /// What is read from a file at once.
 const PIECE_BYTES: usize = 256 * 1024;
 
-/// The bare server as a process of its own, on core 0.
-pub(super) struct BareStore {
-    child: Child,
-    pub(super) address: SocketAddr,
-}
-
-impl BareStore {
-    pub(super) fn start(folder: &Path) -> Self {
-        std::fs::create_dir(folder).unwrap();
-        let address = free_address();
-        let mut command = Command::new(std::env::current_exe().unwrap());
-        command.args(["bare-store", "--listen", &address.to_string(), "--folder"]).arg(folder);
-        let child = command.spawn().unwrap();
-        while std::net::TcpStream::connect(address).is_err() {
-            std::thread::sleep(Duration::from_millis(2));
-        }
-        pin(child.id(), 0);
-        Self { child, address }
-    }
-
-    pub(super) fn id(&self) -> u32 {
-        self.child.id()
-    }
-}
-
-impl Drop for BareStore {
-    fn drop(&mut self) {
-        let _gone = self.child.kill();
-        let _reaped = self.child.wait();
-    }
+/// Starts one that keeps its files in a new folder.
+pub(super) fn start(folder: &Path) -> Bare {
+    std::fs::create_dir(folder).unwrap();
+    Bare::run("bare-store", vec!["--folder".into(), folder.into()])
 }
 
 /// Serves until the process is killed.
 pub(crate) fn serve(listen: SocketAddr, folder: &Path) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let local = tokio::task::LocalSet::new();
-    local.block_on(&runtime, async {
-        let listener = tokio::net::TcpListener::bind(listen).await.unwrap();
-        loop {
-            let (stream, _) = listener.accept().await.unwrap();
-            stream.set_nodelay(true).unwrap();
-            let folder = folder.to_owned();
-            let service = service_fn(move |request| answer(folder.clone(), request));
-            let connection = http1::Builder::new()
-                .timer(TokioTimer::new())
-                .serve_connection(TokioIo::new(stream), service);
-            tokio::task::spawn_local(async move {
-                let _broken = connection.await;
-            });
-        }
-    });
+    let folder = folder.to_owned();
+    bare::serve(listen, move |request| answer(folder.clone(), request));
 }
 
 async fn answer(
