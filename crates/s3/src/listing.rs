@@ -23,6 +23,19 @@ use position::ListPosition;
 /// The most entries that are read at once when they may be of common prefixes, of which one entry is enough.
 const DELIMITED_READ_MAX: usize = 64;
 
+/// The number of entries that are read at once: smaller where most of them turned out to be of one common prefix, larger where each is an
+/// element.
+#[derive(Clone, Copy, Debug)]
+struct ReadSize(usize);
+
+impl ReadSize {
+    /// Returns the size after a read of so many entries, which were so many elements.
+    fn after(self, entries: usize, elements: usize) -> Self {
+        let is_wasted = elements * 2 < entries;
+        Self(if is_wasted { self.0.div_ceil(8) } else { (self.0 * 2).min(DELIMITED_READ_MAX) })
+    }
+}
+
 /// The place from which entries are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum KeyStart<'a> {
@@ -103,10 +116,12 @@ impl ListRequest {
         }
         let mut last = None;
         let mut position = self.start();
+        let mut size = ReadSize(DELIMITED_READ_MAX);
         while let Some(from) = position {
-            let limit = self.read_limit(self.max_keys.get() - page.key_count());
+            let had = page.key_count();
+            let limit = self.read_limit(self.max_keys.get() - had, size);
             let entries = keys.seek(from.as_start(), limit)?;
-            let are_more = entries.len() >= limit;
+            let (read, are_more) = (entries.len(), entries.len() >= limit);
             for entry in entries {
                 match self.element(&entry) {
                     None => return Ok(page),
@@ -129,6 +144,7 @@ impl ListRequest {
                     }
                 }
             }
+            size = size.after(read, page.key_count() - had);
             position = last.clone().filter(|_| are_more).and_then(ListPosition::resolve);
         }
         Ok(page)
@@ -174,9 +190,9 @@ impl ListRequest {
     }
 
     /// Returns how many entries are read, with one more than there is room for, which tells whether the list goes on.
-    fn read_limit(&self, room: usize) -> usize {
+    fn read_limit(&self, room: usize, size: ReadSize) -> usize {
         let limit = room.saturating_add(1);
-        if self.delimiter.is_some() { limit.min(DELIMITED_READ_MAX) } else { limit }
+        if self.delimiter.is_some() { limit.min(size.0) } else { limit }
     }
 }
 

@@ -139,6 +139,19 @@ fn keys_below_a_common_prefix_are_not_walked() {
     assert!(seeks.len() <= 3 && read <= 3 * DELIMITED_READ_MAX, "{seeks:?}");
 }
 
+/// A folder of many keys is one entry, once it is known that there are such; single keys are read together again.
+#[test]
+fn many_common_prefixes_are_read_one_by_one() {
+    let folders = (0..10_000).map(|n| Version(format!("a{:04}/{:02}", n / 100, n % 100), None));
+    let single = (0..300).map(|n| Version(format!("b{n:04}"), None));
+    let keys = Keys::new(folders.chain(single).collect());
+    let all = page(&keys, &listing("", "/", 1000, None));
+    assert_eq!((names(&all).len(), all.common_prefixes.len()), (300, 100));
+    let seeks = keys.seeks.borrow();
+    let read: usize = seeks.iter().map(|(_, read)| read).sum();
+    assert!(seeks.len() <= 115 && read <= 650, "{} seeks, {read} entries", seeks.len());
+}
+
 #[test]
 fn a_list_of_versions_goes_on_within_a_key() {
     let version = |key: &str, id: &str| Version(key.to_owned(), Some(id.to_owned()));
