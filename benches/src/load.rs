@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
+/// Requests that are signed at once: a signature is good for five minutes.
+pub(crate) const SIGNED_AT_ONCE: usize = 50_000;
 /// What is read at once.
 const BUFFER_BYTES: usize = 256 * 1024;
 
@@ -25,6 +27,13 @@ pub(crate) struct Figures {
 /// A time in microseconds.
 pub(crate) fn micros(time: Duration) -> f64 {
     time.as_secs_f64() * 1e6
+}
+
+/// Says how far long work is, on standard error.
+pub(crate) fn progress(done: &str, count: usize, of: usize) {
+    if of > SIGNED_AT_ONCE {
+        eprintln!("{done} {count} of {of}");
+    }
 }
 
 /// Sends `request` over and over; every answer must have status 200.

@@ -11,9 +11,11 @@ mod flood;
 mod load;
 mod long_policies;
 mod memory;
+mod object_lists;
 mod objects;
 mod policy_decision;
 mod primitive;
+mod random;
 mod scale;
 mod throughput;
 mod timing;
@@ -109,6 +111,8 @@ enum Bench {
     },
     /// Objects of S3 beside a bare server that moves the same bytes, and SeaweedFS.
     Objects(objects::Arguments),
+    /// ListObjectsV2 of 1,000 keys in a bucket of very many.
+    ObjectLists(object_lists::Arguments),
     /// Start-up, memory, CreateKey and Encrypt with many keys, users and grants.
     Scale(scale::Arguments),
     /// Peak memory under many connections with the largest request of each operation; fails above 512 MiB.
@@ -181,6 +185,7 @@ fn main() -> ExitCode {
         Bench::Authorization { seconds, rounds, only } => {
             authorization::run(seconds, rounds, &only);
         }
+        Bench::ObjectLists(arguments) => object_lists::run(&arguments),
         Bench::Objects(arguments) => objects::run(&arguments),
         Bench::BareStore { listen, folder } => objects::serve(listen, &folder),
         Bench::Scale(arguments) => scale::run(&arguments),

@@ -9,8 +9,9 @@ use conformance::process::Process;
 use serde_json::json;
 
 use super::Arguments;
-use super::keys::{self, Random};
+use super::keys;
 use crate::load::send;
+use crate::random::Random;
 
 /// The users with whom many are compared.
 const FEW_USERS: usize = 10;

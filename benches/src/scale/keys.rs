@@ -5,10 +5,9 @@ use std::time::{Duration, SystemTime};
 use conformance::process::Process;
 use serde_json::{Value, json};
 
-use crate::load::send;
+use crate::load::{SIGNED_AT_ONCE, progress, send};
+use crate::random::Random;
 
-/// Requests that are signed at once: a signature is good for five minutes.
-const SIGNED_AT_ONCE: usize = 50_000;
 /// The parts in which making keys is timed: the disk of a shared machine stands still now and then.
 pub(super) const PARTS: usize = 10;
 /// 32 bytes.
@@ -73,24 +72,4 @@ pub(super) fn requests(process: &Process, keys: &[String], count: usize) -> Vec<
 pub(super) fn encrypt(client: &conformance::client::Client, key: &str) -> Vec<u8> {
     let body = json!({"KeyId": key, "Plaintext": PLAINTEXT}).to_string();
     client.signed("Encrypt", body.as_bytes(), SystemTime::now())
-}
-
-/// Numbers that look random and are the same in each run (splitmix64).
-pub(super) struct Random(pub(super) u64);
-
-impl Random {
-    /// The next number, below `end`.
-    pub(super) fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ (mixed >> 31)) % end as u64) as usize
-    }
-}
-
-/// Says how far long work is, on standard error.
-pub(super) fn progress(done: &str, count: usize, of: usize) {
-    if of > SIGNED_AT_ONCE {
-        eprintln!("{done} {count} of {of}");
-    }
 }
