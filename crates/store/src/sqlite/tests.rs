@@ -412,3 +412,20 @@ fn a_page_of_a_list_costs_as_much_wherever_it_begins() {
     assert_eq!((first.as_str(), last.as_str()), ("0000", "3901"));
     assert!(as_many < 2 * few, "{as_many} steps, not {few}");
 }
+
+/// SQLite does so unless it is told not to, and then reads the text of a list's statement again for each page.
+#[test]
+fn a_statement_is_planned_once_for_all_values() {
+    let opened = Opened::new();
+    let connection = schema::open_for_reading(&opened.path()).unwrap();
+    let prefix = Prefix::new("key", "000000000000", "us-east-1");
+    let (condition, _) = reader::condition(&prefix, Some("0"));
+    let sql = format!("SELECT id FROM record WHERE {condition} ORDER BY id LIMIT ?");
+    let mut query = connection.prepare(&sql).unwrap();
+    for limit in 1..4 {
+        let (_, mut values) = reader::condition(&prefix, Some(&limit.to_string()));
+        values.push(limit.into());
+        assert!(query.query(rusqlite::params_from_iter(values)).unwrap().next().unwrap().is_none());
+    }
+    assert_eq!(query.get_status(rusqlite::StatementStatus::RePrepare), 0);
+}
