@@ -34,7 +34,7 @@ pub(crate) enum SignatureError {
     Anonymous,
     /// The query has a signature of Signature Version 2.
     VersionTwo,
-    /// There is a signature in the header and a part of one in the query.
+    /// There is a signature in one part of the request, and something of one in another.
     TwoMechanisms,
     /// The `Authorization` header is of another algorithm.
     Algorithm(String),
@@ -51,6 +51,8 @@ pub(crate) enum SignatureError {
     Scope(ScopeError),
     /// The parameters of a signature in the query are wrong.
     Query(QueryError),
+    /// The form lacks this field.
+    MissingField(&'static str),
     /// This header must be signed and is not.
     UnsignedHeader(String),
     /// The signature is too old, or from the future.
@@ -73,11 +75,13 @@ pub(crate) enum SignatureError {
 
 /// The part of a request that has the signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum SignaturePlace {
+pub enum SignaturePlace {
     /// The `Authorization` header.
     Header,
-    /// The query string.
+    /// The query string: the URL was presigned.
     Query,
+    /// A field of a form that a browser sends: its policy was signed.
+    Form,
 }
 
 impl SignatureError {
@@ -114,6 +118,7 @@ impl SignatureError {
             )),
             Self::Scope(error) => error.general(),
             Self::Query(error) => incomplete(error.general()),
+            Self::MissingField(name) => incomplete(format!("The form lacks the field {name}.")),
             Self::UnsignedHeader(name) => {
                 invalid(format!("{name} must be a 'SignedHeader' in the AWS Authorization."))
             }

@@ -123,6 +123,17 @@ impl<'a> SignatureFields<'a> {
         })
     }
 
+    /// Reads the fields of a form. The policy in it is what is signed.
+    pub(crate) fn from_form(
+        credential: &'a str,
+        signature: &'a str,
+        date_text: &'a str,
+        expires_seconds: u32,
+        session_token: Option<&'a str>,
+    ) -> Result<Self, SignatureError> {
+        Self::from_query(credential, "", signature, date_text, expires_seconds, session_token)
+    }
+
     pub(crate) fn from_query(
         credential: &'a str,
         signed_headers: &'a str,

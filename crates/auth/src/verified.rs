@@ -4,6 +4,7 @@ use model::Region;
 
 use crate::credential::Caller;
 use crate::mandate::Mandate;
+use crate::signature_error::SignaturePlace;
 
 /// A payload that a verified caller sent. Only [`crate::Verifier`] makes one; it cannot be copied.
 ///
@@ -17,8 +18,8 @@ use crate::mandate::Mandate;
 /// ```compile_fail,E0451
 /// fn forge(caller: auth::Caller, region: model::Region) -> auth::Verified<String> {
 ///     let access_key_id = String::new();
-///     let (mandate, presigned) = (None, false);
-///     auth::Verified { caller, access_key_id, region, mandate, presigned, payload: String::new() }
+///     let (mandate, place) = (None, auth::SignaturePlace::Header);
+///     auth::Verified { caller, access_key_id, region, mandate, place, payload: String::new() }
 /// }
 /// ```
 /// And it cannot be used twice:
@@ -35,8 +36,8 @@ pub struct Verified<T> {
     region: Region,
     /// The mandate; `None` unless an AWS service sent the request. Boxed because that is rare.
     mandate: Option<Box<Mandate>>,
-    /// `true` if the signature is in the query.
-    presigned: bool,
+    /// The part of the request that has the signature.
+    place: SignaturePlace,
     payload: T,
 }
 
@@ -46,10 +47,10 @@ impl<T> Verified<T> {
         access_key_id: String,
         mandate: Option<Box<Mandate>>,
         region: Region,
-        presigned: bool,
+        place: SignaturePlace,
         payload: T,
     ) -> Self {
-        Self { caller, access_key_id, region, mandate, presigned, payload }
+        Self { caller, access_key_id, region, mandate, place, payload }
     }
 
     /// Returns the sender, or the user for whom an AWS service sent it.
@@ -84,14 +85,14 @@ impl<T> Verified<T> {
                 via: Some(service.to_owned()),
                 ..Mandate::default()
             })),
-            presigned: self.presigned,
+            place: self.place,
             payload: (),
         }
     }
 
-    /// Returns whether the signature was in the query: the URL was presigned.
-    pub fn is_presigned(&self) -> bool {
-        self.presigned
+    /// Returns which part of the request had the signature.
+    pub fn signature_place(&self) -> SignaturePlace {
+        self.place
     }
 
     /// Returns the payload.
@@ -101,8 +102,8 @@ impl<T> Verified<T> {
 
     /// Returns the proof with another payload.
     pub(crate) fn with<U>(self, payload: U) -> Verified<U> {
-        let Self { caller, access_key_id, region, mandate, presigned, payload: _ } = self;
-        Verified { caller, access_key_id, region, mandate, presigned, payload }
+        let Self { caller, access_key_id, region, mandate, place, payload: _ } = self;
+        Verified { caller, access_key_id, region, mandate, place, payload }
     }
 
     /// Converts the payload.
@@ -122,7 +123,7 @@ impl<T> Verified<T> {
 
     /// Returns the proof and the payload, apart.
     pub fn split(self) -> (Verified<()>, T) {
-        let Self { caller, access_key_id, region, mandate, presigned, payload } = self;
-        (Verified { caller, access_key_id, region, mandate, presigned, payload: () }, payload)
+        let Self { caller, access_key_id, region, mandate, place, payload } = self;
+        (Verified { caller, access_key_id, region, mandate, place, payload: () }, payload)
     }
 }

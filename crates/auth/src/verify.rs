@@ -18,6 +18,7 @@ use crate::options::{Options, SigningRules};
 use crate::payload_rule::PayloadRule;
 use crate::signature_error::{ALGORITHM, SignatureError, SignaturePlace, WindowError};
 use crate::signature_fields::{SignatureFields, single};
+use crate::signed_form::SignedForm;
 use crate::signed_payload::SignedPayload;
 use crate::signed_request::{RequestHead, SignedRequest};
 use crate::signing_key::{self, SigningKeys};
@@ -115,26 +116,67 @@ impl Verifier {
         let unknown = |error| claimed(error, None);
         let region = self.check_claim(head, &claim, now).map_err(unknown)?;
         let payload = self.payload(head, &claim, body).map_err(unknown)?;
-        let found = credentials
-            .find(claim.credential.access_key_id, claim.session_token)
-            .map_err(|error| unknown(error.into()))?;
-        let hash = canonical_request::hash(head, &claim, payload.line(), &self.options);
-        let matches = self.is_signed(&claim, &hash::hex_array(&hash), found.as_ref());
-        let Some(credential) = found else {
-            return Err(unknown(not_found(&claim)));
+        let is_signed = |found: Option<&Arc<Credential>>| {
+            let hash = canonical_request::hash(head, &claim, payload.line(), &self.options);
+            self.is_signed(&claim, &hash::hex_array(&hash), found)
         };
-        let refused = |error| claimed(error, Some(credential.caller.clone()));
-        check_token(&credential, &claim, now).map_err(refused)?;
-        if !matches {
-            return Err(refused(SignatureError::Mismatch));
-        }
-        let (caller, access_key_id, mandate) = self
-            .actor(head, &credential, &region, credentials, now)
-            .map_err(|error| AuthenticationError { is_signed: true, ..refused(error) })?;
+        let credential = sender(&claim, credentials, now, is_signed)
+            .map_err(|Unproven { error, caller }| claimed(error, caller))?;
+        let (caller, access_key_id, mandate) =
+            self.actor(head, &credential, &region, credentials, now).map_err(|error| {
+                let refused = claimed(error, Some(credential.caller.clone()));
+                AuthenticationError { is_signed: true, ..refused }
+            })?;
         let rule = payload
             .rule(|| ChunkSignatures::new(&self.keys.of(&credential, &claim.credential), &claim));
-        let presigned = claim.is_presigned();
-        Ok((Verified::new(caller, access_key_id, mandate, region, presigned, ()), rule))
+        let place = head.signature_place();
+        Ok((Verified::new(caller, access_key_id, mandate, region, place, ()), rule))
+    }
+
+    /// Proves who signed the policy of a form. What the form may do, the policy says; nothing else of the form is signed.
+    ///
+    /// # Errors
+    /// [`AuthenticationError`] with AWS's error.
+    pub fn verify_form(
+        &self,
+        form: &SignedForm<'_>,
+        credentials: &dyn Credentials,
+        now: Timestamp,
+    ) -> Result<Verified<()>, AuthenticationError> {
+        let place = SignaturePlace::Form;
+        let refused = |error: SignatureError, caller, access_key_id| AuthenticationError {
+            error: error.told(&self.options, place),
+            caller,
+            access_key_id,
+            is_signed: false,
+        };
+        let claim = form.signature_fields().map_err(|error| refused(error, None, None))?;
+        let access_key_id: String = claim.credential.access_key_id.chars().take(128).collect();
+        let claimed = |error, caller| refused(error, caller, Some(access_key_id.clone()));
+        let region = self.check_form(&claim, now).map_err(|error| claimed(error, None))?;
+        let is_signed = |found: Option<&Arc<Credential>>| {
+            self.verifies(&claim, &[form.policy().as_bytes()], found)
+        };
+        let credential = sender(&claim, credentials, now, is_signed)
+            .map_err(|Unproven { error, caller }| claimed(error, caller))?;
+        // An AWS service says in headers for whom it acts, and nobody has signed those of a form.
+        if credential.caller.as_service().is_some() {
+            return Err(claimed(SignatureError::Mismatch, Some(credential.caller.clone())));
+        }
+        let caller = credential.caller.clone();
+        Ok(Verified::new(caller, credential.access_key_id.clone(), None, region, place, ()))
+    }
+
+    /// Checks everything of a form that does not need the access key.
+    fn check_form(
+        &self,
+        claim: &SignatureFields<'_>,
+        now: Timestamp,
+    ) -> Result<Region, SignatureError> {
+        let Options { service, regions, rules, .. } = &self.options;
+        let region = claim.credential.check(service, claim.date_text, regions)?;
+        check_fresh(claim, *rules, now)?;
+        Ok(region)
     }
 
     /// Returns whose request it is: the sender's, or that of the user for whom the sender, an AWS service, has proven to act.
@@ -235,11 +277,20 @@ impl Verifier {
         hash_digits: &[u8],
         found: Option<&Arc<Credential>>,
     ) -> bool {
-        let text = claim.date_text.as_bytes();
+        let (text, scope) = (claim.date_text.as_bytes(), claim.credential.scope().as_bytes());
+        let parts = [ALGORITHM.as_bytes(), b"\n", text, b"\n", scope, b"\n", hash_digits];
+        self.verifies(claim, &parts, found)
+    }
+
+    /// Returns whether the claim's signature is that of a text, of which these are the parts.
+    fn verifies(
+        &self,
+        claim: &SignatureFields<'_>,
+        parts: &[&[u8]],
+        found: Option<&Arc<Credential>>,
+    ) -> bool {
         let verifies = |key: &Secret<[u8; 32]>| {
-            let scope = claim.credential.scope().as_bytes();
-            let parts = [ALGORITHM.as_bytes(), b"\n", text, b"\n", scope, b"\n", hash_digits];
-            let signature = hmac_sha256(key.expose(), &parts);
+            let signature = hmac_sha256(key.expose(), parts);
             crypto::ct_eq(&hash::hex_array(&signature), claim.signature.as_bytes())
         };
         match found {
@@ -250,6 +301,33 @@ impl Verifier {
             }
         }
     }
+}
+
+/// The reason why nobody has proven to have sent a request.
+struct Unproven {
+    error: SignatureError,
+    /// The owner of the access key, if that is known.
+    caller: Option<Caller>,
+}
+
+/// Returns the access key of a claim, if `is_signed` finds that it has signed.
+fn sender(
+    claim: &SignatureFields<'_>,
+    credentials: &dyn Credentials,
+    now: Timestamp,
+    is_signed: impl FnOnce(Option<&Arc<Credential>>) -> bool,
+) -> Result<Arc<Credential>, Unproven> {
+    let unknown = |error| Unproven { error, caller: None };
+    let found = credentials
+        .find(claim.credential.access_key_id, claim.session_token)
+        .map_err(|error| unknown(error.into()))?;
+    let matches = is_signed(found.as_ref());
+    let Some(credential) = found else {
+        return Err(unknown(not_found(claim)));
+    };
+    let refused = |error| Unproven { error, caller: Some(credential.caller.clone()) };
+    check_token(&credential, claim, now).map_err(refused)?;
+    if matches { Ok(credential) } else { Err(refused(SignatureError::Mismatch)) }
 }
 
 /// Returns the error for an access key that is not found. Temporary credentials are found by their token.

@@ -1,6 +1,7 @@
 //! The values of condition keys for a permission that a request to S3 needs.
 
 use access::{ServiceKeys, many, of_tag, one};
+use auth::SignaturePlace;
 use policy::{GlobalKey, Values};
 
 use crate::bucket::BucketEntry;
@@ -45,7 +46,11 @@ impl<'a> ObjectConditions<'a> {
             "signatureversion" => one("AWS4-HMAC-SHA256"),
             "authtype" => {
                 let session = self.context.session?;
-                one(if session.is_presigned() { "REST-QUERY-STRING" } else { "REST-HEADER" })
+                one(match session.signature_place() {
+                    SignaturePlace::Header => "REST-HEADER",
+                    SignaturePlace::Query => "REST-QUERY-STRING",
+                    SignaturePlace::Form => "POST",
+                })
             }
             name => self.said(name).and_then(one),
         }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use auth::SignaturePlace;
 use model::generated::s3::Operation;
 use model::{AccountId, Error, ErrorCode, Region};
 use pipeline::{ListedResource, Target, Unneeded};
@@ -219,14 +220,17 @@ impl EachObjectTarget {
 /// Amazon S3 ... Request redirection", and the error as clients read it.
 fn elsewhere(context: &Context<'_>, expected: &Region) -> Error {
     let why = format!("the region '{}' is wrong; expecting '{expected}'", context.region);
-    let is_presigned = context.session.is_some_and(auth::Verified::is_presigned);
-    let error = if is_presigned {
-        let message = format!("Error parsing the X-Amz-Credential parameter; {why}");
-        Error::new(ErrorCode::AuthorizationQueryParametersError, message)
-    } else {
-        let message = format!("The authorization header is malformed; {why}");
-        Error::new(ErrorCode::AuthorizationHeaderMalformed, message)
+    let code = match context.session.map(auth::Verified::signature_place) {
+        Some(SignaturePlace::Query) => ErrorCode::AuthorizationQueryParametersError,
+        Some(SignaturePlace::Form) => ErrorCode::InvalidArgument,
+        Some(SignaturePlace::Header) | None => ErrorCode::AuthorizationHeaderMalformed,
     };
+    let message = if code == ErrorCode::AuthorizationHeaderMalformed {
+        format!("The authorization header is malformed; {why}")
+    } else {
+        format!("Error parsing the X-Amz-Credential parameter; {why}")
+    };
+    let error = Error::new(code, message);
     let region = expected.as_str();
     error.with_element("Region", region).with_element("x-amz-bucket-region", region)
 }

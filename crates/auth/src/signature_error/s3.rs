@@ -39,20 +39,10 @@ impl SignatureError {
             )
             .because(message),
             Self::MissingPieces { is_date_only: true, .. } => no_date(),
-            Self::Date(sent) => {
-                let error = match place {
-                    SignaturePlace::Header => no_date(),
-                    SignaturePlace::Query => Error::new(
-                        ErrorCode::AuthorizationQueryParametersError,
-                        "X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\"",
-                    ),
-                };
-                error.because(format!("the date is '{sent}'"))
-            }
+            Self::Date(sent) => malformed_date(place).because(format!("the date is '{sent}'")),
             Self::Scope(error) => malformed(place, &error.s3(&options.regions)),
-            Self::Query(error) => {
-                Error::new(ErrorCode::AuthorizationQueryParametersError, error.s3())
-            }
+            Self::Query(error) => Error::new(malformed_code(place), error.s3()),
+            Self::MissingField(name) => missing_field(name),
             Self::UnsignedHeader(name) => Error::new(
                 ErrorCode::AccessDenied,
                 "There were headers present in the request which were not signed",
@@ -66,6 +56,8 @@ impl SignatureError {
                 .with_element("RequestTime", error.signed.amz_date().to_string())
                 .with_element("ServerTime", error.now.to_string())
                 .with_element("MaxAllowedSkewMilliseconds", error.span.as_millis().to_string()),
+                SignaturePlace::Form => Error::new(ErrorCode::AccessDenied, error.presigned())
+                    .with_element("ServerTime", error.now.to_string()),
                 SignaturePlace::Query => Error::new(ErrorCode::AccessDenied, error.presigned())
                     .with_element("X-Amz-Expires", error.span.as_secs().to_string())
                     .with_element("Expires", error.signed.plus(error.span).to_string())
@@ -120,6 +112,16 @@ fn unsupported(advice: &'static str) -> Error {
     .because(advice)
 }
 
+fn malformed_date(place: SignaturePlace) -> Error {
+    match place {
+        SignaturePlace::Header => no_date(),
+        SignaturePlace::Query | SignaturePlace::Form => Error::new(
+            malformed_code(place),
+            "X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\"",
+        ),
+    }
+}
+
 fn no_date() -> Error {
     Error::new(
         ErrorCode::AccessDenied,
@@ -127,16 +129,32 @@ fn no_date() -> Error {
     )
 }
 
-/// Returns the error for a malformed header, or for a malformed credential in the query.
-fn malformed(place: SignaturePlace, text: &str) -> Error {
+/// Returns the error for a field that a form must have. Users quote this answer of S3.
+fn missing_field(name: &'static str) -> Error {
+    let message = format!(
+        "Bucket POST must contain a field named '{name}'.  If it is specified, please check the order of the fields."
+    );
+    Error::new(ErrorCode::InvalidArgument, message)
+        .with_element("ArgumentName", name)
+        .with_element("ArgumentValue", "")
+}
+
+/// Returns the code of the errors about what a signature consists of.
+const fn malformed_code(place: SignaturePlace) -> ErrorCode {
     match place {
-        SignaturePlace::Header => Error::new(
-            ErrorCode::AuthorizationHeaderMalformed,
-            format!("The authorization header is malformed; {text}"),
-        ),
-        SignaturePlace::Query => Error::new(
-            ErrorCode::AuthorizationQueryParametersError,
-            format!("Error parsing the X-Amz-Credential parameter; {text}"),
-        ),
+        SignaturePlace::Header => ErrorCode::AuthorizationHeaderMalformed,
+        SignaturePlace::Query => ErrorCode::AuthorizationQueryParametersError,
+        SignaturePlace::Form => ErrorCode::InvalidArgument,
     }
+}
+
+/// Returns the error for a malformed header, or for a malformed credential elsewhere.
+fn malformed(place: SignaturePlace, text: &str) -> Error {
+    let message = match place {
+        SignaturePlace::Header => format!("The authorization header is malformed; {text}"),
+        SignaturePlace::Query | SignaturePlace::Form => {
+            format!("Error parsing the X-Amz-Credential parameter; {text}")
+        }
+    };
+    Error::new(malformed_code(place), message)
 }

@@ -1,3 +1,4 @@
+mod form;
 mod forwarded;
 mod s3;
 
