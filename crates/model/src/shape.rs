@@ -83,6 +83,8 @@ pub enum HttpBinding {
     Query(&'static str),
     /// The part of the path that has the member's name: bucket or key.
     Uri,
+    /// The HTTP status of the reply, in the place of the operation's own.
+    Status,
 }
 
 /// A type of the AWS model with its constraints.

@@ -17,14 +17,33 @@ pub enum BodyPiece {
     Trailers(Vec<(String, String)>),
 }
 
+/// The length of a request's body, as far as it is known before it has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyLength {
+    /// The client has announced this one.
+    Exactly(u64),
+    /// It is at most this one: that of a file in a form, whose end only its boundary tells.
+    AtMost(u64),
+}
+
 /// The body of a request, verified while it is read. Its bytes count only once it has ended without an error.
 pub struct RequestBody {
-    /// The length that the client has announced.
-    pub length: u64,
+    /// The length.
+    pub length: BodyLength,
     /// The names of the trailing headers that the client has announced, with commas between them.
     pub trailer: Option<String>,
     /// The pieces.
     pub pieces: Pin<Box<dyn Stream<Item = Result<BodyPiece, Error>> + Send>>,
+}
+
+impl BodyLength {
+    /// Returns the longest that the body may be.
+    #[must_use]
+    pub const fn max(self) -> u64 {
+        match self {
+            Self::Exactly(length) | Self::AtMost(length) => length,
+        }
+    }
 }
 
 /// The body of a reply. It is read only after the reply has been recorded.

@@ -80,6 +80,12 @@ impl<O> Done<O> {
         Self { output, batch, details, consequences, body: None, rest: None }
     }
 
+    /// Returns the result with another reply.
+    pub fn map<T>(self, reply: impl FnOnce(O) -> T) -> Done<T> {
+        let Self { output, batch, details, consequences, body, rest } = self;
+        Done { output: reply(output), batch, details, consequences, body, rest }
+    }
+
     /// Adds the body that is sent once the reply is recorded.
     #[must_use]
     pub fn with_body(self, body: Option<ReplyBody>) -> Self {

@@ -46,6 +46,7 @@ pub(crate) mod list_object_versions;
 pub(crate) mod list_objects;
 pub(crate) mod list_objects_v2;
 pub(crate) mod list_parts;
+pub(crate) mod post_object;
 pub(crate) mod put_bucket_acl;
 pub(crate) mod put_bucket_encryption;
 pub(crate) mod put_bucket_ownership_controls;

@@ -4,7 +4,7 @@ use std::future::poll_fn;
 
 use model::{Error, ErrorCode};
 use objects::{ObjectDataKey, PartId, PartSealer, PartStore, PartWriter, seal_part};
-use pipeline::{BodyPiece, RequestBody};
+use pipeline::{BodyLength, BodyPiece, RequestBody};
 use secret::Wiped;
 
 use crate::checksum::{
@@ -60,8 +60,10 @@ pub(crate) async fn receive(
     parts: &dyn PartStore,
     expected: ExpectedBody,
 ) -> Result<ReceivedPart, Error> {
-    if body.length > expected.bytes_max {
-        return Err(too_large(body.length, expected.bytes_max));
+    if let BodyLength::Exactly(length) = body.length
+        && length > expected.bytes_max
+    {
+        return Err(too_large(length, expected.bytes_max));
     }
     let id = PartId::random().map_err(Error::failed)?;
     let mut sink = PartSink::begin(body.length, &expected, key, id, parts).await?;
@@ -71,16 +73,20 @@ pub(crate) async fn receive(
         match piece? {
             BodyPiece::Data(data) => {
                 bytes = bytes.saturating_add(data.len() as u64);
-                if bytes > body.length {
+                if bytes > body.length.max() {
                     return Err(incomplete());
                 }
+                if bytes > expected.bytes_max {
+                    return Err(too_large(bytes, expected.bytes_max));
+                }
                 summer.update(&data);
+                sink.make_room(&data, &expected, key, id, parts).await?;
                 sink.take(&data).await?;
             }
             BodyPiece::Trailers(all) => trailers = all,
         }
     }
-    if bytes != body.length {
+    if matches!(body.length, BodyLength::Exactly(length) if length != bytes) {
         return Err(incomplete());
     }
     // Only what is as the client states is made durable.
@@ -102,19 +108,44 @@ enum PartSink {
 
 impl PartSink {
     async fn begin(
-        length: u64,
+        length: BodyLength,
         expected: &ExpectedBody,
         key: &ObjectDataKey,
         id: PartId,
         parts: &dyn PartStore,
     ) -> Result<Self, Error> {
-        if expected.inline_max.is_some_and(|max| length <= max) {
-            let length = usize::try_from(length).unwrap_or_default();
+        if let Some(inline_max) = expected.inline_max
+            && (length.max() <= inline_max || matches!(length, BodyLength::AtMost(_)))
+        {
+            let length = usize::try_from(length.max().min(inline_max)).unwrap_or_default();
             return Ok(Self::Memory(Wiped::new(Vec::with_capacity(length))));
         }
+        Self::store(key, id, parts).await
+    }
+
+    async fn store(key: &ObjectDataKey, id: PartId, parts: &dyn PartStore) -> Result<Self, Error> {
         let sealer = PartSealer::new(key, id).map_err(Error::failed)?;
         let writer = parts.begin(id).await.map_err(Error::failed)?;
         Ok(Self::Store { sealer, writer })
+    }
+
+    /// Makes room for more data: what turns out to be long goes to the part store from its first byte on.
+    async fn make_room(
+        &mut self,
+        data: &[u8],
+        expected: &ExpectedBody,
+        key: &ObjectDataKey,
+        id: PartId,
+        parts: &dyn PartStore,
+    ) -> Result<(), Error> {
+        if let Self::Memory(plain) = self
+            && expected.inline_max.is_some_and(|max| (plain.len() + data.len()) as u64 > max)
+        {
+            let mut store = Self::store(key, id, parts).await?;
+            store.take(plain).await?;
+            *self = store;
+        }
+        Ok(())
     }
 
     async fn take(&mut self, mut data: &[u8]) -> Result<(), Error> {

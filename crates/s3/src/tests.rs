@@ -37,8 +37,8 @@ use model::{AccountId, Error, ErrorCode, Region, Regions, Timestamp};
 use objects::PartDirectory;
 use pipeline::event::Receipt;
 use pipeline::{
-    Attempt, BodyPiece, Caches, Call, Later, Ledger, LedgerError, Outcome, ReplyBody, RequestBody,
-    Supply,
+    Attempt, BodyLength, BodyPiece, Caches, Call, Later, Ledger, LedgerError, Outcome, ReplyBody,
+    RequestBody, Supply,
 };
 use policy::Identity;
 use secret::Secret;
@@ -355,7 +355,7 @@ pub(crate) fn request_body(data: &[u8]) -> RequestBody {
         .chunks(50_000)
         .map(|piece| Ok(BodyPiece::Data(bytes::Bytes::copy_from_slice(piece))))
         .collect();
-    let (length, trailer) = (data.len() as u64, None);
+    let (length, trailer) = (BodyLength::Exactly(data.len() as u64), None);
     RequestBody { length, trailer, pieces: Box::pin(futures_util::stream::iter(pieces)) }
 }
 

@@ -28,7 +28,10 @@ pub(crate) fn is_for_s3(parts: &Parts) -> bool {
         }
         None => {
             let query = parts.uri.query().unwrap_or_default().as_bytes();
+            // No other service takes a form with a file.
+            let kind = parts.headers.get(CONTENT_TYPE).map(http::HeaderValue::as_bytes);
             parts.uri.path() != "/"
+                || kind.is_some_and(|kind| kind.starts_with(b"multipart/form-data"))
                 || has(query, b"%2Fs3%2Faws4_request")
                 || has(query, b"/s3/aws4_request")
                 || has(query, b"AWSAccessKeyId=")

@@ -2,6 +2,7 @@
 //! a whole: it goes piece by piece to the operation, which makes it count only when its end has proven it.
 
 mod address;
+mod form;
 mod pieces;
 
 use std::sync::Arc;
@@ -14,8 +15,8 @@ use http::{HeaderMap, Response};
 use hyper::body::{Body as _, Incoming};
 use model::generated::s3::Operation;
 use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
-use pipeline::RequestBody;
 use pipeline::event::Actor;
+use pipeline::{BodyLength, RequestBody};
 use s3::RequestDocument;
 use tokio::sync::OwnedSemaphorePermit;
 use wire::RestHead;
@@ -32,11 +33,10 @@ use pieces::{WholeBody, document, stream};
 
 const TRAILER: HeaderName = HeaderName::from_static("x-amz-trailer");
 
-/// A request whose head is verified.
-struct SignedHead {
+/// A request of which it is known what it is about, and not yet who sent it.
+struct Addressed {
     operation: Operation,
     address: RestAddress,
-    verified: Verified<PayloadRule>,
 }
 
 /// A request that was read.
@@ -77,8 +77,15 @@ impl Server {
 
     async fn handle_rest(self: &Arc<Self>, arrival: &mut Arrival, body: Incoming) -> Answer {
         let now = self.clock.now();
-        let SignedHead { operation, address, verified } = match self.understand_rest(arrival, now) {
-            Ok(understood) => understood,
+        let Addressed { operation, address } = match self.address(arrival) {
+            Ok(addressed) => addressed,
+            Err(refusal) => return self.refuse(arrival, *refusal).await,
+        };
+        if operation == Operation::PostObject {
+            return self.handle_form(arrival, &address, body, now).await;
+        }
+        let verified = match self.verify_rest(arrival, operation, now) {
+            Ok(verified) => verified,
             Err(refusal) => return self.refuse(arrival, *refusal).await,
         };
         let (session, rule) = verified.split();
@@ -90,10 +97,22 @@ impl Server {
         };
         // A request may be refused before its body is looked at.
         arrival.connection.body_ended();
-        let Read { request, body, place } = match read {
-            Ok(read) => read,
-            Err(error) => return self.refuse_rest(arrival, operation, error, &session).await,
-        };
+        match read {
+            Ok(read) => self.perform_rest(arrival, operation, session, read, now).await,
+            Err(error) => self.refuse_rest(arrival, operation, error, &session).await,
+        }
+    }
+
+    /// Answers a request that was read and whose sender is known.
+    async fn perform_rest(
+        self: &Arc<Self>,
+        arrival: &mut Arrival,
+        operation: Operation,
+        session: Verified<()>,
+        read: Read,
+        now: Timestamp,
+    ) -> Answer {
+        let Read { request, body, place } = read;
         let call =
             session.try_map(|()| Ok(request)).and_then(|request| s3::call(&self.aws.s3, request));
         match call {
@@ -120,39 +139,51 @@ impl Server {
         self.refuse(arrival, RefusedRequest { service, operation, error, actor }).await
     }
 
-    /// Finds the operation, and proves who sent the request.
-    fn understand_rest(
-        &self,
-        arrival: &Arrival,
-        now: Timestamp,
-    ) -> Result<SignedHead, Box<RefusedRequest>> {
-        let service = AwsService::S3;
-        let refusal =
-            |operation, error, actor| Box::new(RefusedRequest { service, operation, error, actor });
-        let unknown = |error| refusal(None, error, Actor::unknown(&self.region));
+    /// Finds the operation.
+    fn address(&self, arrival: &Arrival) -> Result<Addressed, Box<RefusedRequest>> {
+        let unknown = |error| self.unproven(None, error);
         let host = arrival.authority().or_else(|| arrival.header(HOST));
         let address =
             RestAddress::parse(host, arrival.path(), &self.s3_domains).map_err(unknown)?;
         let head = rest_head(arrival, &address).map_err(unknown)?;
         let operation = wire::route(&head).map_err(unknown)?;
-        let named = Some(ServiceOperation::S3(operation));
-        let refused = |refused: AuthenticationError| {
-            let is_proven = refused.is_signed;
-            let actor = Actor::claimed(refused.caller, refused.access_key_id, &self.region);
-            refusal(named, refused.error, if is_proven { actor.proven() } else { actor })
-        };
-        let signed = RequestHead {
-            method: arrival.method().as_str(),
-            path: arrival.path(),
-            authority: arrival.authority(),
-            query: arrival.query().map_err(|error| unknown(error.clone()))?,
-            headers: arrival.headers(),
-        };
-        let verifier = self.aws.verifier(service);
-        let verified =
-            verifier.verify_head(&signed, &*self.aws.identities, now).map_err(refused)?;
+        Ok(Addressed { operation, address })
+    }
+
+    /// Proves who sent the request.
+    fn verify_rest(
+        &self,
+        arrival: &Arrival,
+        operation: Operation,
+        now: Timestamp,
+    ) -> Result<Verified<PayloadRule>, Box<RefusedRequest>> {
+        let head = request_head(arrival).map_err(|error| self.unproven(None, error))?;
+        let verifier = self.aws.verifier(AwsService::S3);
+        let verified = verifier
+            .verify_head(&head, &*self.aws.identities, now)
+            .map_err(|error| self.unauthenticated(operation, error))?;
         arrival.connection.prove(owner(verified.caller().account()));
-        Ok(SignedHead { operation, address, verified })
+        Ok(verified)
+    }
+
+    /// Returns the refusal of a request that nobody is known to have sent.
+    fn unproven(&self, operation: Option<Operation>, error: Error) -> Box<RefusedRequest> {
+        let (service, actor) = (AwsService::S3, Actor::unknown(&self.region));
+        let operation = operation.map(ServiceOperation::S3);
+        Box::new(RefusedRequest { service, operation, error, actor })
+    }
+
+    /// Returns the refusal of a request whose signature was refused.
+    fn unauthenticated(
+        &self,
+        operation: Operation,
+        refused: AuthenticationError,
+    ) -> Box<RefusedRequest> {
+        let AuthenticationError { error, caller, access_key_id, is_signed } = refused;
+        let actor = Actor::claimed(caller, access_key_id, &self.region);
+        let actor = if is_signed { actor.proven() } else { actor };
+        let (service, operation) = (AwsService::S3, Some(ServiceOperation::S3(operation)));
+        Box::new(RefusedRequest { service, operation, error, actor })
     }
 
     /// Reads a request whose body is a document. Until that has arrived, the connection gives way as every other does, and the
@@ -196,6 +227,7 @@ impl Server {
         let place = self.memory.stream(bytes).await.map_err(slow_down)?;
         let request = wire::decode_rest(operation, &rest_head(arrival, address)?, &[])?;
         let length = if rule.chunked().is_some() { bytes } else { announced? };
+        let length = BodyLength::Exactly(length);
         let trailer = arrival.header(TRAILER).map(str::to_owned);
         let pieces = Box::pin(stream(body, rule));
         let body = Some(RequestBody { length, trailer, pieces });
@@ -205,6 +237,17 @@ impl Server {
 
 fn slow_down(used_up: MemoryUsedUp) -> Error {
     Error::bare(ErrorCode::SlowDown).because(used_up.to_string())
+}
+
+/// Returns the head of a request as its signature covers it.
+fn request_head(arrival: &Arrival) -> Result<RequestHead<'_>, Error> {
+    Ok(RequestHead {
+        method: arrival.method().as_str(),
+        path: arrival.path(),
+        authority: arrival.authority(),
+        query: arrival.query().map_err(Clone::clone)?,
+        headers: arrival.headers(),
+    })
 }
 
 /// Returns the head of a request as its protocol reads it.

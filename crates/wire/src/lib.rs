@@ -34,8 +34,8 @@ pub use query::decode_form;
 pub use record_field::{FIELD_BYTES_MAX, REFUSED_FIELD_BYTES_MAX, RecordField, ShownField};
 pub use request::{Request, decode};
 pub use rest::{
-    RestHead, RestReply, decode_rest, encode_rest, encode_rest_error, is_error_header,
-    rest_body_bytes_max, route,
+    FORM_BYTES_MAX, FormFile, FormReader, RestHead, RestReply, UploadForm, decode_rest,
+    encode_rest, encode_rest_error, is_error_header, rest_body_bytes_max, route,
 };
 pub use target::operation;
 pub use xml::{encode_xml, encode_xml_error};

@@ -79,7 +79,7 @@ const fn rest_name(member: &Member) -> &'static str {
     match member.binding {
         HttpBinding::Uri if matches!(member.name.as_bytes(), b"Key") => "key",
         HttpBinding::Uri => "bucketName",
-        HttpBinding::Body => member.name,
+        HttpBinding::Body | HttpBinding::Status => member.name,
         HttpBinding::Element(name)
         | HttpBinding::Attribute(name)
         | HttpBinding::List { list: name, .. }

@@ -10,6 +10,7 @@
 mod decode;
 mod encode;
 mod error;
+mod form;
 mod head;
 mod payload;
 mod refusal;
@@ -22,6 +23,7 @@ mod tests;
 pub use decode::{decode_rest, rest_body_bytes_max};
 pub use encode::{RestReply, encode_rest};
 pub use error::{encode_rest_error, is_error_header};
+pub use form::{FORM_BYTES_MAX, FormFile, FormReader, UploadForm};
 pub use head::RestHead;
 pub use route::route;
 

@@ -48,7 +48,7 @@ const COMMON: [(&str, u16); 28] = [
 /// Sources: Amazon S3 API reference, "Error responses", of which the documentation of `Error.Code` in the model repeats the older
 /// part. `ExpiredToken` is in [`COMMON`] although S3 answers 400 (`wire` knows). Observed at S3 and in no list: the codes that begin
 /// with `KMS.`, `AccessForbidden` (CORS), `NotModified` and the answers for a configuration that was never set.
-const S3: [(&str, u16); 74] = [
+const S3: [(&str, u16); 77] = [
     ("AccessControlListNotSupported", 400),
     ("AccessForbidden", 403),
     ("AuthorizationHeaderMalformed", 400),
@@ -75,6 +75,7 @@ const S3: [(&str, u16); 74] = [
     ("InvalidPart", 400),
     ("InvalidPartNumber", 416),
     ("InvalidPartOrder", 400),
+    ("InvalidPolicyDocument", 400),
     ("InvalidRange", 416),
     ("InvalidRequest", 400),
     ("InvalidStorageClass", 400),
@@ -87,10 +88,12 @@ const S3: [(&str, u16); 74] = [
     ("KMS.NotFoundException", 400),
     ("KeyTooLongError", 400),
     ("MalformedACLError", 400),
+    ("MalformedPOSTRequest", 400),
     ("MalformedPolicy", 400),
     ("MalformedTrailerError", 400),
     ("MalformedXML", 400),
     ("MaxMessageLengthExceeded", 400),
+    ("MaxPostPreDataLengthExceededError", 400),
     ("MetadataTooLarge", 400),
     ("MethodNotAllowed", 405),
     ("MissingContentLength", 411),

@@ -192,7 +192,7 @@ pub(crate) struct Text {
 pub(crate) struct Structure {
     pub(crate) members: Ordered<Member>,
     #[serde(default)]
-    required: Vec<String>,
+    pub(crate) required: Vec<String>,
     #[serde(default)]
     pub(crate) exception: bool,
     /// The exception is the service's fault: HTTP 500.
@@ -236,7 +236,7 @@ pub(crate) struct Shown {
 }
 
 /// One member of a structure.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Member {
     pub(crate) shape: String,
@@ -280,6 +280,9 @@ pub(crate) struct Member {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Location {
+    /// The status of a reply.
+    #[serde(rename = "statusCode")]
+    StatusCode,
     Header,
     /// All headers whose names begin so.
     Headers,
@@ -310,9 +313,14 @@ fn decompress(file: &[u8]) -> std::io::Result<Vec<u8>> {
 }
 
 impl Model {
+    /// From a text in the form of `service-2.json`, of which nobody has checked that every shape exists.
+    pub(crate) fn unchecked(text: &[u8]) -> Result<Self, Failure> {
+        Ok(serde_json::from_slice(text)?)
+    }
+
     /// From the text of `service-2.json`.
     pub(crate) fn parse(text: &[u8]) -> Result<Self, Failure> {
-        let model: Self = serde_json::from_slice(text)?;
+        let model = Self::unchecked(text)?;
         for (from, to) in model.references() {
             if !model.shapes.contains_key(to) {
                 return Err(format!("{from} refers to the shape {to}, which does not exist").into());

@@ -108,7 +108,8 @@ fn is_regular(model: &Model, structure: &Structure) -> bool {
             Some(Shape::Map { .. }) => member.location == Some(Location::Headers),
             Some(_) | None => true,
         };
-        let is_named = member.location.is_none() || member.location_name.is_some();
+        let is_named = matches!(member.location, None | Some(Location::StatusCode))
+            || member.location_name.is_some();
         let is_part = member.location != Some(Location::Uri)
             || member.location_name.as_ref() == Some(name) && ["Bucket", "Key"].contains(&&**name);
         is_known && is_named && is_part
@@ -140,6 +141,7 @@ pub(crate) fn place(
         Some(Location::Headers) => return Some(format!("Headers({lower:?})")),
         Some(Location::Querystring) => return Some(format!("Query({named:?})")),
         Some(Location::Uri) => return Some("Uri".to_owned()),
+        Some(Location::StatusCode) => return Some("Status".to_owned()),
         None => {}
     }
     if structure.payload.as_deref() == Some(name) {

@@ -7,7 +7,7 @@ use super::Failure;
 use super::model::{self, Model, Shape, Structure};
 use super::names::camel;
 use super::rest::Route;
-use super::{regions, rest, travel};
+use super::{form, regions, rest, travel};
 
 /// One AWS service.
 #[derive(Debug)]
@@ -183,6 +183,7 @@ const S3: Service = Service {
         "ListObjects",
         "ListObjectsV2",
         "ListParts",
+        "PostObject",
         "PutBucketAcl",
         "PutBucketEncryption",
         "PutBucketOwnershipControls",
@@ -227,7 +228,10 @@ pub(crate) struct Models {
 /// Reads the models in `data`, the folder of that name in botocore.
 pub(crate) fn read(data: &Path) -> Result<Models, Failure> {
     let one = |service: Service| {
-        let whole = model::read(&service.path(data)?)?;
+        let mut whole = model::read(&service.path(data)?)?;
+        if service.name == S3.name {
+            form::add(&mut whole)?;
+        }
         let names: Vec<_> = whole.operations.keys().cloned().collect();
         let routes = rest::routes(&whole)?;
         let model = whole.of(&service)?;

@@ -169,6 +169,8 @@ pub enum ErrorCode {
     InvalidPartNumber,
     /// `InvalidPartOrder`, which S3 answers with.
     InvalidPartOrder,
+    /// `InvalidPolicyDocument`, which S3 answers with.
+    InvalidPolicyDocument,
     /// `InvalidRange`, which S3 answers with.
     InvalidRange,
     /// A parameter or header in your request isn't valid.
@@ -215,6 +217,8 @@ pub enum ErrorCode {
     MalformedAclError,
     /// `MalformedInput`, which any AWS service may answer with.
     MalformedInput,
+    /// `MalformedPOSTRequest`, which S3 answers with.
+    MalformedPostRequest,
     /// `MalformedPolicy`, which S3 answers with.
     MalformedPolicy,
     /// The request was rejected because the policy document was malformed.
@@ -228,6 +232,8 @@ pub enum ErrorCode {
     MalformedXml,
     /// `MaxMessageLengthExceeded`, which S3 answers with.
     MaxMessageLengthExceeded,
+    /// `MaxPostPreDataLengthExceededError`, which S3 answers with.
+    MaxPostPreDataLengthExceededError,
     /// `MetadataTooLarge`, which S3 answers with.
     MetadataTooLarge,
     /// `MethodNotAllowed`, which S3 answers with.
@@ -405,7 +411,7 @@ struct Facts {
 }
 
 /// A row for each variant of [`ErrorCode`], in the same order.
-static FACTS: [Facts; 177] = [
+static FACTS: [Facts; 180] = [
     Facts { name: "AccessControlListNotSupported", status: 400 },
     Facts { name: "AccessDenied", status: 403 },
     Facts { name: "AccessDeniedException", status: 400 },
@@ -479,6 +485,7 @@ static FACTS: [Facts; 177] = [
     Facts { name: "InvalidPart", status: 400 },
     Facts { name: "InvalidPartNumber", status: 416 },
     Facts { name: "InvalidPartOrder", status: 400 },
+    Facts { name: "InvalidPolicyDocument", status: 400 },
     Facts { name: "InvalidRange", status: 416 },
     Facts { name: "InvalidRequest", status: 400 },
     Facts { name: "InvalidSignatureException", status: 400 },
@@ -501,12 +508,14 @@ static FACTS: [Facts; 177] = [
     Facts { name: "LimitExceededException", status: 400 },
     Facts { name: "MalformedACLError", status: 400 },
     Facts { name: "MalformedInput", status: 400 },
+    Facts { name: "MalformedPOSTRequest", status: 400 },
     Facts { name: "MalformedPolicy", status: 400 },
     Facts { name: "MalformedPolicyDocument", status: 400 },
     Facts { name: "MalformedPolicyDocumentException", status: 400 },
     Facts { name: "MalformedTrailerError", status: 400 },
     Facts { name: "MalformedXML", status: 400 },
     Facts { name: "MaxMessageLengthExceeded", status: 400 },
+    Facts { name: "MaxPostPreDataLengthExceededError", status: 400 },
     Facts { name: "MetadataTooLarge", status: 400 },
     Facts { name: "MethodNotAllowed", status: 405 },
     Facts { name: "MissingAction", status: 400 },
@@ -587,7 +596,7 @@ static FACTS: [Facts; 177] = [
 
 impl ErrorCode {
     /// Every code, in alphabetical order of AWS's spelling.
-    pub const ALL: [Self; 177] = [
+    pub const ALL: [Self; 180] = [
         Self::AccessControlListNotSupported,
         Self::AccessDenied,
         Self::AccessDeniedException,
@@ -661,6 +670,7 @@ impl ErrorCode {
         Self::InvalidPart,
         Self::InvalidPartNumber,
         Self::InvalidPartOrder,
+        Self::InvalidPolicyDocument,
         Self::InvalidRange,
         Self::InvalidRequest,
         Self::InvalidSignatureException,
@@ -683,12 +693,14 @@ impl ErrorCode {
         Self::LimitExceededException,
         Self::MalformedAclError,
         Self::MalformedInput,
+        Self::MalformedPostRequest,
         Self::MalformedPolicy,
         Self::MalformedPolicyDocument,
         Self::MalformedPolicyDocumentException,
         Self::MalformedTrailerError,
         Self::MalformedXml,
         Self::MaxMessageLengthExceeded,
+        Self::MaxPostPreDataLengthExceededError,
         Self::MetadataTooLarge,
         Self::MethodNotAllowed,
         Self::MissingAction,

@@ -9,7 +9,7 @@ use model::generated::s3::Operation::{
     self, AbortMultipartUpload, CompleteMultipartUpload, CreateMultipartUpload, DeleteBucket,
     DeleteObject, GetObject, ListMultipartUploads, ListParts, UploadPart, UploadPartCopy,
 };
-use pipeline::{Attempt, BodyPiece, RequestBody, Supply};
+use pipeline::{Attempt, BodyLength, BodyPiece, RequestBody, Supply};
 use serde_json::{Value, json};
 use store::{CommitError, Prefix, Store as _};
 
@@ -133,7 +133,7 @@ fn begin(world: &World, operation: Operation, members: &Value, body: Option<&[u8
 
 fn request_body(data: &[u8]) -> RequestBody {
     let piece = Ok(BodyPiece::Data(Bytes::copy_from_slice(data)));
-    let length = u64::try_from(data.len()).unwrap();
+    let length = BodyLength::Exactly(u64::try_from(data.len()).unwrap());
     RequestBody { length, trailer: None, pieces: Box::pin(stream::iter([piece])) }
 }
 

@@ -92,6 +92,11 @@ impl ReceivedBody {
         Self { bytes: Wiped::new(Vec::new()), length_max: 0, bytes_max: 0, reservation }
     }
 
+    /// Returns the place for at most `bytes_max` of a body, of which more may come.
+    pub(crate) fn at_most(bytes_max: usize, connection: &Arc<Connection>) -> Self {
+        Self { length_max: bytes_max, bytes_max, ..Self::empty(connection) }
+    }
+
     async fn read(mut body: Incoming, connection: &Arc<Connection>) -> Result<Self, BodyRefusal> {
         let mut received = Self::announced(&body, connection, wire::BODY_BYTES_MAX)?;
         let mut end = None;

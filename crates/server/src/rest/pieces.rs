@@ -20,7 +20,7 @@ use crate::pace::{Pace, TooSlow};
 const STALL_TIME_MAX: Duration = Duration::from_secs(20);
 
 /// The rest of a body.
-struct Rest {
+pub(super) struct Rest {
     body: Incoming,
     /// `None` once the body has ended and was verified.
     verifier: Option<PayloadVerifier>,
@@ -64,7 +64,7 @@ pub(super) async fn document(
     }
 }
 
-fn document_error(refusal: BodyRefusal) -> Error {
+pub(super) fn document_error(refusal: BodyRefusal) -> Error {
     match refusal {
         BodyRefusal::Stalled | BodyRefusal::TooSlow => stalled(),
         BodyRefusal::TooLarge => Error::bare(ErrorCode::MaxMessageLengthExceeded),
@@ -84,12 +84,16 @@ pub(super) fn stream(
 }
 
 impl Rest {
-    fn new(body: Incoming, rule: PayloadRule) -> Self {
+    pub(super) fn new(body: Incoming, rule: PayloadRule) -> Self {
         let verifier = Some(PayloadVerifier::new(rule));
         Self { body, verifier, pending: Bytes::new(), pace: Pace::default() }
     }
 
-    async fn next(&mut self) -> Result<Option<BodyPiece>, Error> {
+    /// Returns the next piece; `None` at the end.
+    ///
+    /// # Errors
+    /// An error of the body's encoding or signature; `RequestTimeout`; `IncompleteBody`.
+    pub(super) async fn next(&mut self) -> Result<Option<BodyPiece>, Error> {
         loop {
             if let Some(data) = self.verified()? {
                 return Ok(Some(BodyPiece::Data(data)));

@@ -112,7 +112,8 @@ fn value(
         | HttpBinding::Element(_)
         | HttpBinding::Attribute(_)
         | HttpBinding::List { .. }
-        | HttpBinding::FlatList(_) => (member.name, None),
+        | HttpBinding::FlatList(_)
+        | HttpBinding::Status => (member.name, None),
     };
     if value.is_none() && member.required { Err(refusal::missing(name)) } else { Ok(value) }
 }

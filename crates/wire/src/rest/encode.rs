@@ -48,6 +48,7 @@ pub fn encode_rest(operation: Operation, fields: &Fields) -> RestReply {
             | HttpBinding::List { .. }
             | HttpBinding::FlatList(_)
             | HttpBinding::Query(_)
+            | HttpBinding::Status
             | HttpBinding::Uri => {}
         }
     }
@@ -64,8 +65,12 @@ pub fn encode_rest(operation: Operation, fields: &Fields) -> RestReply {
     RestReply { status: status(operation, fields), headers, body }
 }
 
-/// Returns the HTTP status: 206 for a part of an object.
+/// Returns the HTTP status: 206 for a part of an object, and the one that a member tells.
 fn status(operation: Operation, fields: &Fields) -> u16 {
+    let told = fields.iter().find(|(member, _)| member.binding == HttpBinding::Status);
+    if let Some((_, Some(Value::Integer(status)))) = told {
+        return u16::try_from(*status).unwrap_or(operation.route().status);
+    }
     let is_part = fields.named("ContentRange").is_some();
     if is_part { 206 } else { operation.route().status }
 }
@@ -178,6 +183,7 @@ fn element(out: &mut XmlWriter, member: &'static Member, of: &Value) {
         | HttpBinding::Iso8601Header(_)
         | HttpBinding::Headers(_)
         | HttpBinding::Query(_)
+        | HttpBinding::Status
         | HttpBinding::Uri => {}
     }
 }

@@ -264,6 +264,7 @@ const fn element(member: &Member) -> Option<&'static str> {
         | HttpBinding::Iso8601Header(_)
         | HttpBinding::Headers(_)
         | HttpBinding::Query(_)
+        | HttpBinding::Status
         | HttpBinding::Uri => None,
     }
 }

@@ -52,6 +52,7 @@ pub(super) const fn root(operation: Operation) -> Option<&'static str> {
         | O::GetPublicAccessBlock
         | O::HeadBucket
         | O::HeadObject
+        | O::PostObject
         | O::PutBucketAcl
         | O::PutBucketEncryption
         | O::PutBucketOwnershipControls

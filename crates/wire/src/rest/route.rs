@@ -42,16 +42,13 @@ pub fn route(head: &RestHead<'_>) -> Result<Operation, Error> {
         }
     }
     let Some((route, operation)) = found else {
-        return Err(if is_form(head) {
-            unbuilt("PostObject")
-        } else {
-            not_allowed(head, resource)
-        });
+        return Err(not_allowed(head, resource));
     };
     let operation = operation.ok_or_else(|| unbuilt(route.operation))?;
     let is_left = |name: &str| is_subresource(name) && !belongs(name, operation);
     let left = head.query.iter().map(|(name, _)| *name).find(|name| is_left(name));
     match (left, route.query.first()) {
+        (None, _) if operation == Operation::PostObject && !is_form(head) => Err(no_form()),
         (None, _) => known_parameters(head, operation).map(|()| operation),
         (Some(left), Some((own, _))) => {
             let message = format!("Conflicting query string parameters: {own}, {left}");
@@ -84,12 +81,20 @@ fn known_parameters(head: &RestHead<'_>, operation: Operation) -> Result<(), Err
     }
 }
 
-/// Returns whether a browser sends a form with an object in it, an operation that is in no model of botocore.
+/// Returns whether a browser sends a form with an object in it.
 fn is_form(head: &RestHead<'_>) -> bool {
-    let is_form = |value: &[u8]| value.starts_with(b"multipart/form-data");
-    head.method == "POST"
-        && head.key.is_none()
-        && head.headers.iter().any(|(name, value)| *name == "content-type" && is_form(value))
+    let kind = b"multipart/form-data";
+    let is_form = |value: &[u8]| {
+        value.get(..kind.len()).is_some_and(|start| start.eq_ignore_ascii_case(kind))
+    };
+    head.headers.iter().any(|(name, value)| *name == "content-type" && is_form(value))
+}
+
+/// The answer of S3 as users quote it.
+fn no_form() -> Error {
+    let message = "At least one of the pre-conditions you specified did not hold";
+    Error::new(ErrorCode::PreconditionFailed, message)
+        .with_element("Condition", "Bucket POST must be of the enclosure-type multipart/form-data")
 }
 
 fn unbuilt(operation: &str) -> Error {

@@ -1945,6 +1945,189 @@ impl FromValue for ObjectIdentifier {
 
 impl ListMember for ObjectIdentifier {}
 
+/// What `PostObject` takes.
+#[derive(Debug)]
+pub struct PostObjectRequest {
+    /// The canned ACL to apply to the object.
+    pub acl: Option<ObjectCannedACL>,
+    /// The bucket name to which the PUT action was initiated.
+    pub bucket: String,
+    /// Can be used to specify caching behavior along the request/reply chain.
+    pub cache_control: Option<String>,
+    /// Specifies presentational information for the object.
+    pub content_disposition: Option<String>,
+    /// Specifies what content encodings have been applied to the object and thus what decoding
+    /// mechanisms must be applied to obtain the media-type referenced by the Content-Type header
+    /// field.
+    pub content_encoding: Option<String>,
+    /// The language the content is in.
+    pub content_language: Option<String>,
+    /// Size of the body in bytes.
+    pub content_length: Option<i64>,
+    /// The Base64 encoded 128-bit `MD5` digest of the message (without the headers) according to
+    /// RFC 1864.
+    pub content_md5: Option<String>,
+    /// A standard MIME type describing the format of the contents.
+    pub content_type: Option<String>,
+    /// Indicates the algorithm used to create the checksum for the object when you use the SDK.
+    pub checksum_algorithm: Option<ChecksumAlgorithm>,
+    /// This header can be used as a data integrity check to verify that the data received is the
+    /// same data that was originally sent.
+    pub checksum_crc32: Option<String>,
+    /// This header can be used as a data integrity check to verify that the data received is the
+    /// same data that was originally sent.
+    pub checksum_crc32_c: Option<String>,
+    /// This header can be used as a data integrity check to verify that the data received is the
+    /// same data that was originally sent.
+    pub checksum_crc64_nvme: Option<String>,
+    /// This header can be used as a data integrity check to verify that the data received is the
+    /// same data that was originally sent.
+    pub checksum_sha1: Option<String>,
+    /// This header can be used as a data integrity check to verify that the data received is the
+    /// same data that was originally sent.
+    pub checksum_sha256: Option<String>,
+    /// This header can be used as a data integrity check to verify that the data received is the
+    /// same data that was originally sent.
+    pub checksum_sha512: Option<String>,
+    /// This header can be used as a data integrity check to verify that the data received is the
+    /// same data that was originally sent.
+    pub checksum_md5: Option<String>,
+    /// This header can be used as a data integrity check to verify that the data received is the
+    /// same data that was originally sent.
+    pub checksum_xxhash64: Option<String>,
+    /// This header can be used as a data integrity check to verify that the data received is the
+    /// same data that was originally sent.
+    pub checksum_xxhash3: Option<String>,
+    /// This header can be used as a data integrity check to verify that the data received is the
+    /// same data that was originally sent.
+    pub checksum_xxhash128: Option<String>,
+    /// The date and time at which the object is no longer cacheable.
+    pub expires: Option<String>,
+    /// Uploads the object only if the ETag (entity tag) value provided during the WRITE operation
+    /// matches the ETag of the object in S3.
+    pub if_match: Option<String>,
+    /// Uploads the object only if the object key name does not already exist in the bucket
+    /// specified.
+    pub if_none_match: Option<String>,
+    /// Gives the grantee READ, READ_ACP, and WRITE_ACP permissions on the object.
+    pub grant_full_control: Option<String>,
+    /// Allows grantee to read the object data and its metadata.
+    pub grant_read: Option<String>,
+    /// Allows grantee to read the object ACL.
+    pub grant_read_acp: Option<String>,
+    /// Allows grantee to write the ACL for the applicable object.
+    pub grant_write_acp: Option<String>,
+    /// Object key for which the PUT action was initiated.
+    pub key: String,
+    /// Specifies the offset for appending data to existing objects in bytes.
+    pub write_offset_bytes: Option<i64>,
+    /// A map of metadata to store with the object in S3.
+    pub metadata: Option<BTreeMap<String, String>>,
+    /// The server-side encryption algorithm that was used when you store this object in Amazon S3
+    /// or Amazon FSx.
+    pub server_side_encryption: Option<ServerSideEncryption>,
+    /// By default, Amazon S3 uses the STANDARD Storage Class to store newly created objects.
+    pub storage_class: Option<StorageClass>,
+    /// If the bucket is configured as a website, redirects requests for this object to another
+    /// object in the same bucket or to an external URL.
+    pub website_redirect_location: Option<String>,
+    /// Specifies the algorithm to use when encrypting the object (for example, `AES256`).
+    pub sse_customer_algorithm: Option<String>,
+    /// Specifies the customer-provided encryption key for Amazon S3 to use in encrypting data.
+    pub sse_customer_key: Option<Secret<[u8]>>,
+    /// Specifies the 128-bit MD5 digest of the encryption key according to RFC 1321.
+    pub sse_customer_key_md5: Option<String>,
+    /// Specifies the KMS key ID (Key ID, Key ARN, or Key Alias) to use for object encryption.
+    pub ssekms_key_id: Option<String>,
+    /// Specifies the Amazon Web Services KMS Encryption Context as an additional encryption context
+    /// to use for object encryption.
+    pub ssekms_encryption_context: Option<String>,
+    /// Specifies whether Amazon S3 should use an S3 Bucket Key for object encryption with
+    /// server-side encryption using Key Management Service (KMS) keys (SSE-KMS).
+    pub bucket_key_enabled: Option<bool>,
+    /// `RequestPayer` of the AWS model.
+    pub request_payer: Option<RequestPayer>,
+    /// The tag-set for the object.
+    pub tagging: Option<String>,
+    /// The Object Lock mode that you want to apply to this object.
+    pub object_lock_mode: Option<ObjectLockMode>,
+    /// The date and time when you want this object's Object Lock to expire.
+    pub object_lock_retain_until_date: Option<Timestamp>,
+    /// Specifies whether a legal hold will be applied to this object.
+    pub object_lock_legal_hold_status: Option<ObjectLockLegalHoldStatus>,
+    /// Specifies the event hold status to apply to this object.
+    pub object_lock_event_hold: Option<ObjectLockEventHold>,
+    /// Specifies the event hold duration in days to apply to this object.
+    pub object_lock_event_hold_duration_days: Option<i32>,
+    /// Specifies the event hold duration in years to apply to this object.
+    pub object_lock_event_hold_duration_years: Option<i32>,
+    /// The account ID of the expected bucket owner.
+    pub expected_bucket_owner: Option<String>,
+    /// The URL to which the client is redirected upon successful upload.
+    pub success_action_redirect: Option<String>,
+    /// The status code returned to the client upon successful upload.
+    pub success_action_status: Option<String>,
+}
+
+impl FromFields for PostObjectRequest {
+    const STRUCTURE: &'static Structure = &shapes::POST_OBJECT_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            acl: optional(&mut fields, 0)?,
+            bucket: required(&mut fields, 1)?,
+            cache_control: optional(&mut fields, 2)?,
+            content_disposition: optional(&mut fields, 3)?,
+            content_encoding: optional(&mut fields, 4)?,
+            content_language: optional(&mut fields, 5)?,
+            content_length: optional(&mut fields, 6)?,
+            content_md5: optional(&mut fields, 7)?,
+            content_type: optional(&mut fields, 8)?,
+            checksum_algorithm: optional(&mut fields, 9)?,
+            checksum_crc32: optional(&mut fields, 10)?,
+            checksum_crc32_c: optional(&mut fields, 11)?,
+            checksum_crc64_nvme: optional(&mut fields, 12)?,
+            checksum_sha1: optional(&mut fields, 13)?,
+            checksum_sha256: optional(&mut fields, 14)?,
+            checksum_sha512: optional(&mut fields, 15)?,
+            checksum_md5: optional(&mut fields, 16)?,
+            checksum_xxhash64: optional(&mut fields, 17)?,
+            checksum_xxhash3: optional(&mut fields, 18)?,
+            checksum_xxhash128: optional(&mut fields, 19)?,
+            expires: optional(&mut fields, 20)?,
+            if_match: optional(&mut fields, 21)?,
+            if_none_match: optional(&mut fields, 22)?,
+            grant_full_control: optional(&mut fields, 23)?,
+            grant_read: optional(&mut fields, 24)?,
+            grant_read_acp: optional(&mut fields, 25)?,
+            grant_write_acp: optional(&mut fields, 26)?,
+            key: required(&mut fields, 27)?,
+            write_offset_bytes: optional(&mut fields, 28)?,
+            metadata: optional(&mut fields, 29)?,
+            server_side_encryption: optional(&mut fields, 30)?,
+            storage_class: optional(&mut fields, 31)?,
+            website_redirect_location: optional(&mut fields, 32)?,
+            sse_customer_algorithm: optional(&mut fields, 33)?,
+            sse_customer_key: optional(&mut fields, 34)?,
+            sse_customer_key_md5: optional(&mut fields, 35)?,
+            ssekms_key_id: optional(&mut fields, 36)?,
+            ssekms_encryption_context: optional(&mut fields, 37)?,
+            bucket_key_enabled: optional(&mut fields, 38)?,
+            request_payer: optional(&mut fields, 39)?,
+            tagging: optional(&mut fields, 40)?,
+            object_lock_mode: optional(&mut fields, 41)?,
+            object_lock_retain_until_date: optional(&mut fields, 42)?,
+            object_lock_legal_hold_status: optional(&mut fields, 43)?,
+            object_lock_event_hold: optional(&mut fields, 44)?,
+            object_lock_event_hold_duration_days: optional(&mut fields, 45)?,
+            object_lock_event_hold_duration_years: optional(&mut fields, 46)?,
+            expected_bucket_owner: optional(&mut fields, 47)?,
+            success_action_redirect: optional(&mut fields, 48)?,
+            success_action_status: optional(&mut fields, 49)?,
+        })
+    }
+}
+
 /// What `PutBucketAcl` takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PutBucketAclRequest {

@@ -107,6 +107,8 @@ pub enum Operation {
     ListObjectsV2,
     /// Lists the parts that have been uploaded for a specific multipart upload.
     ListParts,
+    /// Adds an object to a bucket by using an HTML form.
+    PostObject,
     /// Sets the permissions on an existing bucket using access control lists (ACL).
     PutBucketAcl,
     /// This operation configures default encryption and Amazon S3 Bucket Keys for an existing
@@ -149,7 +151,7 @@ struct Facts {
 }
 
 /// A row for each variant of [`Operation`], in the same order.
-static FACTS: [Facts; 59] = [
+static FACTS: [Facts; 60] = [
     Facts {
         name: "AbortMultipartUpload",
         stem: "abort_multipart_upload",
@@ -473,6 +475,13 @@ static FACTS: [Facts; 59] = [
         errors: &[],
     },
     Facts {
+        name: "PostObject",
+        stem: "post_object",
+        input: &shapes::POST_OBJECT_REQUEST,
+        output: Some(&shapes::POST_OBJECT_OUTPUT),
+        errors: &[],
+    },
+    Facts {
         name: "PutBucketAcl",
         stem: "put_bucket_acl",
         input: &shapes::PUT_BUCKET_ACL_REQUEST,
@@ -572,7 +581,7 @@ static FACTS: [Facts; 59] = [
 
 impl Operation {
     /// Every operation, in alphabetical order.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 60] = [
         Self::AbortMultipartUpload,
         Self::CompleteMultipartUpload,
         Self::CopyObject,
@@ -619,6 +628,7 @@ impl Operation {
         Self::ListObjects,
         Self::ListObjectsV2,
         Self::ListParts,
+        Self::PostObject,
         Self::PutBucketAcl,
         Self::PutBucketEncryption,
         Self::PutBucketOwnershipControls,

@@ -3006,6 +3006,135 @@ impl IntoValue for PolicyStatus {
     }
 }
 
+/// What `PostObject` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct PostObjectOutput {
+    /// If the expiration is configured for the object (see PutBucketLifecycleConfiguration) in the
+    /// Amazon S3 User Guide, the response includes this header.
+    pub expiration: Option<String>,
+    /// Entity tag for the uploaded object.
+    pub e_tag: Option<String>,
+    /// The Base64 encoded, 32-bit `CRC32 checksum` of the object.
+    pub checksum_crc32: Option<String>,
+    /// The Base64 encoded, 32-bit `CRC32C` checksum of the object.
+    pub checksum_crc32_c: Option<String>,
+    /// The Base64 encoded, 64-bit `CRC64NVME` checksum of the object.
+    pub checksum_crc64_nvme: Option<String>,
+    /// The Base64 encoded, 160-bit `SHA1` digest of the object.
+    pub checksum_sha1: Option<String>,
+    /// The Base64 encoded, 256-bit `SHA256` digest of the object.
+    pub checksum_sha256: Option<String>,
+    /// The Base64 encoded, 512-bit `SHA512` digest of the object.
+    pub checksum_sha512: Option<String>,
+    /// The Base64 encoded, 128-bit `MD5` digest of the object.
+    pub checksum_md5: Option<String>,
+    /// The Base64 encoded, 64-bit `XXHASH64` checksum of the object.
+    pub checksum_xxhash64: Option<String>,
+    /// The Base64 encoded, 64-bit `XXHASH3` checksum of the object.
+    pub checksum_xxhash3: Option<String>,
+    /// The Base64 encoded, 128-bit `XXHASH128` checksum of the object.
+    pub checksum_xxhash128: Option<String>,
+    /// This header specifies the checksum type of the object, which determines how part-level
+    /// checksums are combined to create an object-level checksum for multipart objects.
+    pub checksum_type: Option<ChecksumType>,
+    /// The server-side encryption algorithm used when you store this object in Amazon S3 or Amazon
+    /// FSx.
+    pub server_side_encryption: Option<ServerSideEncryption>,
+    /// Version ID of the object.
+    pub version_id: Option<String>,
+    /// If server-side encryption with a customer-provided encryption key was requested, the
+    /// response will include this header to confirm the encryption algorithm that's used.
+    pub sse_customer_algorithm: Option<String>,
+    /// If server-side encryption with a customer-provided encryption key was requested, the
+    /// response will include this header to provide the round-trip message integrity verification
+    /// of the customer-provided encryption key.
+    pub sse_customer_key_md5: Option<String>,
+    /// If present, indicates the ID of the KMS key that was used for object encryption.
+    pub ssekms_key_id: Option<String>,
+    /// If present, indicates the Amazon Web Services KMS Encryption Context to use for object
+    /// encryption.
+    pub ssekms_encryption_context: Option<String>,
+    /// Indicates whether the uploaded object uses an S3 Bucket Key for server-side encryption with
+    /// Key Management Service (KMS) keys (SSE-KMS).
+    pub bucket_key_enabled: Option<bool>,
+    /// The size of the object in bytes.
+    pub size: Option<i64>,
+    /// `RequestCharged` of the AWS model.
+    pub request_charged: Option<RequestCharged>,
+    /// The address of the object, or that to which the client is redirected.
+    pub location: Option<String>,
+    /// The object, where the client asked for a document.
+    pub post_response: Option<PostResponse>,
+    /// The HTTP status.
+    pub status: Option<i32>,
+}
+
+impl IntoFields for PostObjectOutput {
+    const STRUCTURE: &'static Structure = &shapes::POST_OBJECT_OUTPUT;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::POST_OBJECT_OUTPUT);
+        fields.set(0, self.expiration.map(IntoValue::into_value));
+        fields.set(1, self.e_tag.map(IntoValue::into_value));
+        fields.set(2, self.checksum_crc32.map(IntoValue::into_value));
+        fields.set(3, self.checksum_crc32_c.map(IntoValue::into_value));
+        fields.set(4, self.checksum_crc64_nvme.map(IntoValue::into_value));
+        fields.set(5, self.checksum_sha1.map(IntoValue::into_value));
+        fields.set(6, self.checksum_sha256.map(IntoValue::into_value));
+        fields.set(7, self.checksum_sha512.map(IntoValue::into_value));
+        fields.set(8, self.checksum_md5.map(IntoValue::into_value));
+        fields.set(9, self.checksum_xxhash64.map(IntoValue::into_value));
+        fields.set(10, self.checksum_xxhash3.map(IntoValue::into_value));
+        fields.set(11, self.checksum_xxhash128.map(IntoValue::into_value));
+        fields.set(12, self.checksum_type.map(IntoValue::into_value));
+        fields.set(13, self.server_side_encryption.map(IntoValue::into_value));
+        fields.set(14, self.version_id.map(IntoValue::into_value));
+        fields.set(15, self.sse_customer_algorithm.map(IntoValue::into_value));
+        fields.set(16, self.sse_customer_key_md5.map(IntoValue::into_value));
+        fields.set(17, self.ssekms_key_id.map(IntoValue::into_value));
+        fields.set(18, self.ssekms_encryption_context.map(IntoValue::into_value));
+        fields.set(19, self.bucket_key_enabled.map(IntoValue::into_value));
+        fields.set(20, self.size.map(IntoValue::into_value));
+        fields.set(21, self.request_charged.map(IntoValue::into_value));
+        fields.set(22, self.location.map(IntoValue::into_value));
+        fields.set(23, self.post_response.map(IntoValue::into_value));
+        fields.set(24, self.status.map(IntoValue::into_value));
+        fields
+    }
+}
+
+/// The object that a form has made.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct PostResponse {
+    /// The address of the object.
+    pub location: Option<String>,
+    /// The name of the bucket.
+    pub bucket: Option<String>,
+    /// The key of the object.
+    pub key: Option<String>,
+    /// The ETag of the object.
+    pub e_tag: Option<String>,
+}
+
+impl IntoFields for PostResponse {
+    const STRUCTURE: &'static Structure = &shapes::POST_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::POST_RESPONSE);
+        fields.set(0, self.location.map(IntoValue::into_value));
+        fields.set(1, self.bucket.map(IntoValue::into_value));
+        fields.set(2, self.key.map(IntoValue::into_value));
+        fields.set(3, self.e_tag.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for PostResponse {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
+    }
+}
+
 /// What `PutObjectAcl` gives.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PutObjectAclOutput {

@@ -4,7 +4,7 @@ use super::Operation;
 use crate::route::{RestResource, Route};
 
 /// A row for each operation, in the order of [`Operation::ALL`].
-static ROUTES: [Route; 59] = [
+static ROUTES: [Route; 60] = [
     Route {
         operation: "AbortMultipartUpload",
         method: "DELETE",
@@ -509,6 +509,17 @@ static ROUTES: [Route; 59] = [
         status: 200,
         needs_checksum: false,
         is_streamed: false,
+        is_reply_streamed: false,
+    },
+    Route {
+        operation: "PostObject",
+        method: "POST",
+        resource: RestResource::Bucket,
+        query: &[],
+        header: None,
+        status: 200,
+        needs_checksum: false,
+        is_streamed: true,
         is_reply_streamed: false,
     },
     Route {

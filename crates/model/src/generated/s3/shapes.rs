@@ -1499,6 +1499,41 @@ pub static POLICY_SHAPE: Shape = Shape {
     kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
 };
 
+/// The shape `PostBucket`.
+pub static POST_BUCKET_SHAPE: Shape = Shape {
+    name: "PostBucket",
+    sensitive: false,
+    kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
+};
+
+/// The shape `PostETag`.
+pub static POST_E_TAG_SHAPE: Shape = Shape {
+    name: "PostETag",
+    sensitive: false,
+    kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
+};
+
+/// The shape `PostKey`.
+pub static POST_KEY_SHAPE: Shape = Shape {
+    name: "PostKey",
+    sensitive: false,
+    kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
+};
+
+/// The shape `PostLocation`.
+pub static POST_LOCATION_SHAPE: Shape = Shape {
+    name: "PostLocation",
+    sensitive: false,
+    kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
+};
+
+/// The shape `PostStatus`.
+pub static POST_STATUS_SHAPE: Shape = Shape {
+    name: "PostStatus",
+    sensitive: false,
+    kind: Kind::Integer { range: Range { min: None, max: None } },
+};
+
 /// The shape `Prefix`.
 pub static PREFIX_SHAPE: Shape = Shape {
     name: "Prefix",
@@ -1833,6 +1868,20 @@ pub static STORAGE_CLASS_SHAPE: Shape = Shape {
             "AWS_BACKUP_LOW_COST_WARM",
         ],
     },
+};
+
+/// The shape `SuccessActionRedirect`.
+pub static SUCCESS_ACTION_REDIRECT_SHAPE: Shape = Shape {
+    name: "SuccessActionRedirect",
+    sensitive: false,
+    kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
+};
+
+/// The shape `SuccessActionStatus`.
+pub static SUCCESS_ACTION_STATUS_SHAPE: Shape = Shape {
+    name: "SuccessActionStatus",
+    sensitive: false,
+    kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
 };
 
 /// The shape `Suffix`.

@@ -57,7 +57,10 @@ fn what_botocore_writes_is_what_it_was_given() {
     let requests = requests();
     let names: Vec<_> =
         requests.iter().map(|request| request["operation"].as_str().unwrap()).collect();
-    let all: Vec<_> = Operation::ALL.iter().map(|operation| operation.name()).collect();
+    // No SDK sends a form.
+    let sent_by_sdks = |name: &&str| *name != Operation::PostObject.name();
+    let all = Operation::ALL.iter().map(|operation| operation.name()).filter(sent_by_sdks);
+    let all: Vec<_> = all.collect();
     assert_eq!(names, all);
     for request in &requests {
         let head = sent(request);

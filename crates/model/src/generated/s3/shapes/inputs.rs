@@ -1008,6 +1008,111 @@ pub static OBJECT_IDENTIFIER: Structure = Structure {
 pub static OBJECT_IDENTIFIER_SHAPE: Shape =
     Shape { name: "ObjectIdentifier", sensitive: false, kind: Kind::Structure(&OBJECT_IDENTIFIER) };
 
+/// `PostObjectRequest`.
+pub static POST_OBJECT_REQUEST: Structure = Structure {
+    name: "PostObjectRequest",
+    members: &[
+        Member::optional("ACL", &OBJECT_CANNED_ACL_SHAPE).at(HttpBinding::Header("x-amz-acl")),
+        Member::required("Bucket", &BUCKET_NAME_SHAPE).at(HttpBinding::Uri),
+        Member::optional("CacheControl", &CACHE_CONTROL_SHAPE)
+            .at(HttpBinding::Header("cache-control")),
+        Member::optional("ContentDisposition", &CONTENT_DISPOSITION_SHAPE)
+            .at(HttpBinding::Header("content-disposition")),
+        Member::optional("ContentEncoding", &CONTENT_ENCODING_SHAPE)
+            .at(HttpBinding::Header("content-encoding")),
+        Member::optional("ContentLanguage", &CONTENT_LANGUAGE_SHAPE)
+            .at(HttpBinding::Header("content-language")),
+        Member::optional("ContentLength", &CONTENT_LENGTH_SHAPE)
+            .at(HttpBinding::Header("content-length")),
+        Member::optional("ContentMD5", &CONTENT_MD5_SHAPE).at(HttpBinding::Header("content-md5")),
+        Member::optional("ContentType", &CONTENT_TYPE_SHAPE)
+            .at(HttpBinding::Header("content-type")),
+        Member::optional("ChecksumAlgorithm", &CHECKSUM_ALGORITHM_SHAPE)
+            .at(HttpBinding::Header("x-amz-sdk-checksum-algorithm")),
+        Member::optional("ChecksumCRC32", &CHECKSUM_CRC32_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-crc32")),
+        Member::optional("ChecksumCRC32C", &CHECKSUM_CRC32_C_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-crc32c")),
+        Member::optional("ChecksumCRC64NVME", &CHECKSUM_CRC64_NVME_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-crc64nvme")),
+        Member::optional("ChecksumSHA1", &CHECKSUM_SHA1_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-sha1")),
+        Member::optional("ChecksumSHA256", &CHECKSUM_SHA256_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-sha256")),
+        Member::optional("ChecksumSHA512", &CHECKSUM_SHA512_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-sha512")),
+        Member::optional("ChecksumMD5", &CHECKSUM_MD5_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-md5")),
+        Member::optional("ChecksumXXHASH64", &CHECKSUM_XXHASH64_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-xxhash64")),
+        Member::optional("ChecksumXXHASH3", &CHECKSUM_XXHASH3_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-xxhash3")),
+        Member::optional("ChecksumXXHASH128", &CHECKSUM_XXHASH128_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-xxhash128")),
+        Member::optional("Expires", &EXPIRES_SHAPE).at(HttpBinding::Header("expires")),
+        Member::optional("IfMatch", &IF_MATCH_SHAPE).at(HttpBinding::Header("if-match")),
+        Member::optional("IfNoneMatch", &IF_NONE_MATCH_SHAPE)
+            .at(HttpBinding::Header("if-none-match")),
+        Member::optional("GrantFullControl", &GRANT_FULL_CONTROL_SHAPE)
+            .at(HttpBinding::Header("x-amz-grant-full-control")),
+        Member::optional("GrantRead", &GRANT_READ_SHAPE)
+            .at(HttpBinding::Header("x-amz-grant-read")),
+        Member::optional("GrantReadACP", &GRANT_READ_ACP_SHAPE)
+            .at(HttpBinding::Header("x-amz-grant-read-acp")),
+        Member::optional("GrantWriteACP", &GRANT_WRITE_ACP_SHAPE)
+            .at(HttpBinding::Header("x-amz-grant-write-acp")),
+        Member::required("Key", &OBJECT_KEY_SHAPE).at(HttpBinding::Uri),
+        Member::optional("WriteOffsetBytes", &WRITE_OFFSET_BYTES_SHAPE)
+            .at(HttpBinding::Header("x-amz-write-offset-bytes")),
+        Member::optional("Metadata", &METADATA_SHAPE).at(HttpBinding::Headers("x-amz-meta-")),
+        Member::optional("ServerSideEncryption", &SERVER_SIDE_ENCRYPTION_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption")),
+        Member::optional("StorageClass", &STORAGE_CLASS_SHAPE)
+            .at(HttpBinding::Header("x-amz-storage-class")),
+        Member::optional("WebsiteRedirectLocation", &WEBSITE_REDIRECT_LOCATION_SHAPE)
+            .at(HttpBinding::Header("x-amz-website-redirect-location")),
+        Member::optional("SSECustomerAlgorithm", &SSE_CUSTOMER_ALGORITHM_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption-customer-algorithm")),
+        Member::optional("SSECustomerKey", &SSE_CUSTOMER_KEY_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption-customer-key")),
+        Member::optional("SSECustomerKeyMD5", &SSE_CUSTOMER_KEY_MD5_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption-customer-key-md5")),
+        Member::optional("SSEKMSKeyId", &SSEKMS_KEY_ID_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption-aws-kms-key-id")),
+        Member::optional("SSEKMSEncryptionContext", &SSEKMS_ENCRYPTION_CONTEXT_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption-context")),
+        Member::optional("BucketKeyEnabled", &BUCKET_KEY_ENABLED_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption-bucket-key-enabled")),
+        Member::optional("RequestPayer", &REQUEST_PAYER_SHAPE)
+            .at(HttpBinding::Header("x-amz-request-payer")),
+        Member::optional("Tagging", &TAGGING_HEADER_SHAPE).at(HttpBinding::Header("x-amz-tagging")),
+        Member::optional("ObjectLockMode", &OBJECT_LOCK_MODE_SHAPE)
+            .at(HttpBinding::Header("x-amz-object-lock-mode")),
+        Member::optional("ObjectLockRetainUntilDate", &OBJECT_LOCK_RETAIN_UNTIL_DATE_SHAPE)
+            .at(HttpBinding::Iso8601Header("x-amz-object-lock-retain-until-date")),
+        Member::optional("ObjectLockLegalHoldStatus", &OBJECT_LOCK_LEGAL_HOLD_STATUS_SHAPE)
+            .at(HttpBinding::Header("x-amz-object-lock-legal-hold")),
+        Member::optional("ObjectLockEventHold", &OBJECT_LOCK_EVENT_HOLD_SHAPE)
+            .at(HttpBinding::Header("x-amz-object-lock-event-hold")),
+        Member::optional(
+            "ObjectLockEventHoldDurationDays",
+            &OBJECT_LOCK_EVENT_HOLD_DURATION_DAYS_SHAPE,
+        )
+        .at(HttpBinding::Header("x-amz-object-lock-event-hold-duration-days")),
+        Member::optional(
+            "ObjectLockEventHoldDurationYears",
+            &OBJECT_LOCK_EVENT_HOLD_DURATION_YEARS_SHAPE,
+        )
+        .at(HttpBinding::Header("x-amz-object-lock-event-hold-duration-years")),
+        Member::optional("ExpectedBucketOwner", &ACCOUNT_ID_SHAPE)
+            .at(HttpBinding::Header("x-amz-expected-bucket-owner")),
+        Member::optional("SuccessActionRedirect", &SUCCESS_ACTION_REDIRECT_SHAPE)
+            .at(HttpBinding::Header("success_action_redirect")),
+        Member::optional("SuccessActionStatus", &SUCCESS_ACTION_STATUS_SHAPE)
+            .at(HttpBinding::Header("success_action_status")),
+    ],
+};
+
 /// `PutBucketAclRequest`.
 pub static PUT_BUCKET_ACL_REQUEST: Structure = Structure {
     name: "PutBucketAclRequest",

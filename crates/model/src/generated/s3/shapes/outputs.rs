@@ -1439,6 +1439,74 @@ pub static POLICY_STATUS: Structure =
 pub static POLICY_STATUS_SHAPE: Shape =
     Shape { name: "PolicyStatus", sensitive: false, kind: Kind::Structure(&POLICY_STATUS) };
 
+/// `PostObjectOutput`.
+pub static POST_OBJECT_OUTPUT: Structure = Structure {
+    name: "PostObjectOutput",
+    members: &[
+        Member::optional("Expiration", &EXPIRATION_SHAPE)
+            .at(HttpBinding::Header("x-amz-expiration")),
+        Member::optional("ETag", &E_TAG_SHAPE).at(HttpBinding::Header("etag")),
+        Member::optional("ChecksumCRC32", &CHECKSUM_CRC32_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-crc32")),
+        Member::optional("ChecksumCRC32C", &CHECKSUM_CRC32_C_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-crc32c")),
+        Member::optional("ChecksumCRC64NVME", &CHECKSUM_CRC64_NVME_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-crc64nvme")),
+        Member::optional("ChecksumSHA1", &CHECKSUM_SHA1_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-sha1")),
+        Member::optional("ChecksumSHA256", &CHECKSUM_SHA256_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-sha256")),
+        Member::optional("ChecksumSHA512", &CHECKSUM_SHA512_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-sha512")),
+        Member::optional("ChecksumMD5", &CHECKSUM_MD5_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-md5")),
+        Member::optional("ChecksumXXHASH64", &CHECKSUM_XXHASH64_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-xxhash64")),
+        Member::optional("ChecksumXXHASH3", &CHECKSUM_XXHASH3_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-xxhash3")),
+        Member::optional("ChecksumXXHASH128", &CHECKSUM_XXHASH128_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-xxhash128")),
+        Member::optional("ChecksumType", &CHECKSUM_TYPE_SHAPE)
+            .at(HttpBinding::Header("x-amz-checksum-type")),
+        Member::optional("ServerSideEncryption", &SERVER_SIDE_ENCRYPTION_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption")),
+        Member::optional("VersionId", &OBJECT_VERSION_ID_SHAPE)
+            .at(HttpBinding::Header("x-amz-version-id")),
+        Member::optional("SSECustomerAlgorithm", &SSE_CUSTOMER_ALGORITHM_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption-customer-algorithm")),
+        Member::optional("SSECustomerKeyMD5", &SSE_CUSTOMER_KEY_MD5_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption-customer-key-md5")),
+        Member::optional("SSEKMSKeyId", &SSEKMS_KEY_ID_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption-aws-kms-key-id")),
+        Member::optional("SSEKMSEncryptionContext", &SSEKMS_ENCRYPTION_CONTEXT_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption-context")),
+        Member::optional("BucketKeyEnabled", &BUCKET_KEY_ENABLED_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption-bucket-key-enabled")),
+        Member::optional("Size", &SIZE_SHAPE).at(HttpBinding::Header("x-amz-object-size")),
+        Member::optional("RequestCharged", &REQUEST_CHARGED_SHAPE)
+            .at(HttpBinding::Header("x-amz-request-charged")),
+        Member::optional("Location", &POST_LOCATION_SHAPE).at(HttpBinding::Header("location")),
+        Member::optional("PostResponse", &POST_RESPONSE_SHAPE)
+            .at(HttpBinding::Payload("PostResponse")),
+        Member::optional("Status", &POST_STATUS_SHAPE).at(HttpBinding::Status),
+    ],
+};
+
+/// `PostResponse`.
+pub static POST_RESPONSE: Structure = Structure {
+    name: "PostResponse",
+    members: &[
+        Member::optional("Location", &POST_LOCATION_SHAPE),
+        Member::optional("Bucket", &POST_BUCKET_SHAPE),
+        Member::optional("Key", &POST_KEY_SHAPE),
+        Member::optional("ETag", &POST_E_TAG_SHAPE),
+    ],
+};
+
+/// The shape `PostResponse`.
+pub static POST_RESPONSE_SHAPE: Shape =
+    Shape { name: "PostResponse", sensitive: false, kind: Kind::Structure(&POST_RESPONSE) };
+
 /// `PutObjectAclOutput`.
 pub static PUT_OBJECT_ACL_OUTPUT: Structure = Structure {
     name: "PutObjectAclOutput",
