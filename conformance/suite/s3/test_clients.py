@@ -216,6 +216,17 @@ class TestPython:
     def test_a_client_that_makes_its_bucket(self, run, new_name, key, client):
         assert "content" in run(BIN / "python", CLIENTS / f"with_{client}.py", new_name(), key["Arn"])
 
+    def test_the_s3_encryption_client(self, run, server, new_name, key, kms_calls):
+        own = {"AWS_ENDPOINT_URL": server.endpoint}
+        with kms_calls() as calls:
+            told = run(BIN / "python", CLIENTS / "with_encryption_client.py", new_name(), key["Arn"], **own)
+        assert "content" in told
+        # The client asks for a data key for each object and upload, with the pairs of its caller; S3 for one in all.
+        by_caller = [context for context in calls.contexts if context.get("project") == "bulla"]
+        of_s3 = [context for context in calls.contexts if "aws:s3:arn" in context]
+        assert calls.names.count("GenerateDataKey") == 4 + 1 + 1
+        assert (len(of_s3), all("aws:s3:arn" not in context for context in by_caller)) == (1, True)
+
     def test_obstore(self, run, bucket, key):
         assert "content" in run(BIN / "python", CLIENTS / "with_obstore.py", bucket, key["Arn"])
 
