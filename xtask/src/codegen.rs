@@ -6,12 +6,12 @@
 mod conversions;
 mod enums;
 mod errors;
-mod form;
 mod model;
 mod names;
 mod operations;
 mod regions;
 mod rest;
+mod s3_additions;
 mod sentence;
 mod services;
 mod shapes;

@@ -18,6 +18,7 @@ from identities import statement
 MIB = 1024 * 1024
 # The smallest part that is not the last.
 PART = 5 * MIB
+SSE = "x-amz-server-side-encryption"
 
 
 def composite_etag(parts):
@@ -269,6 +270,58 @@ class TestCompleting:
         """Source: `CompleteMultipartUpload`: a retry of what has succeeded succeeds."""
         upload.part(1, b"content")
         assert upload.complete()["ETag"] == upload.complete()["ETag"]
+
+    def told_again(self, wire, s3, bucket, told, **creating):
+        """Completes an upload, and tells its encryption once more, as minio-go does. boto3 has no members for it."""
+        upload = Upload(s3, bucket, **creating)
+        tag = upload.part(1, b"content")["ETag"]
+        body = f"<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>{tag}</ETag></Part></CompleteMultipartUpload>"
+        names = {
+            "method": SSE,
+            "key": f"{SSE}-aws-kms-key-id",
+            "context": f"{SSE}-context",
+            "bucket": f"{SSE}-bucket-key-enabled",
+        }
+        headers = {names[name]: value for name, value in told.items()}
+        return wire.call("POST", f"/{bucket}/object?uploadId={upload.made['UploadId']}", headers, body.encode())
+
+    def test_an_encryption_that_is_told_again_and_agrees(self, wire, s3, bucket, key, kms, new_name, context_header):
+        kms.create_alias(AliasName=f"alias/{new_name()}", TargetKeyId=key["KeyId"])
+        (alias,) = [found["AliasName"] for found in kms.list_aliases(KeyId=key["KeyId"])["Aliases"]]
+        context = context_header({"a": "1", "b": "2"})
+        same = base64.b64encode(b'{"b":"2", "a":"1"}').decode()
+        under = {"ServerSideEncryption": "aws:kms", "SSEKMSKeyId": alias, "SSEKMSEncryptionContext": context}
+        for told in [
+            {"method": "aws:kms"},
+            {"method": "aws:kms", "key": alias},
+            {"method": "aws:kms", "key": key["Arn"]},
+            {"method": "aws:kms", "key": key["KeyId"], "context": same},
+        ]:
+            reply = self.told_again(wire, s3, bucket, told, **under)
+            assert reply.status == 200, reply.body
+        assert self.told_again(wire, s3, bucket, {"method": "AES256"}).status == 200
+        dual = {"ServerSideEncryption": "aws:kms:dsse", "SSEKMSKeyId": key["Arn"]}
+        assert self.told_again(wire, s3, bucket, {"method": "aws:kms:dsse", "key": key["Arn"]}, **dual).status == 200
+
+    def test_an_encryption_that_is_told_again_and_does_not(self, wire, s3, bucket, key, kms, context_header):
+        other = kms.create_key()["KeyMetadata"]
+        context = context_header({"a": "1"})
+        under = {"ServerSideEncryption": "aws:kms", "SSEKMSKeyId": key["Arn"], "SSEKMSEncryptionContext": context}
+        for told, creating in [
+            ({"method": "AES256"}, under),
+            ({"method": "aws:kms:dsse"}, under),
+            ({"method": "aws:kms", "key": other["Arn"]}, under),
+            ({"method": "aws:kms", "key": other["KeyId"]}, under),
+            ({"method": "aws:kms", "context": context_header({"a": "2"})}, under),
+            ({"method": "aws:kms", "context": context_header({})}, under),
+            ({"method": "aws:kms"}, {}),
+            ({"key": key["Arn"]}, under),
+            ({"method": "none"}, under),
+            ({"method": "aws:kms", "bucket": "true"}, under),
+        ]:
+            reply = self.told_again(wire, s3, bucket, told, **creating)
+            assert (reply.status, reply.code) == (400, "InvalidArgument"), told
+        assert s3.list_objects_v2(Bucket=bucket).get("Contents") is None
 
     @pytest.mark.parametrize("etag", ['"{}"', "&quot;{}&quot;", "&#34;{}&#34;", "{}"])
     @pytest.mark.parametrize("space", ["", "\n  "])

@@ -12,11 +12,11 @@ use crate::customer_key::{CustomerKey, CustomerKeyHeaders};
 use crate::error::invalid_argument;
 
 /// The header of the method.
-const METHOD: &str = "x-amz-server-side-encryption";
+pub(crate) const METHOD: &str = "x-amz-server-side-encryption";
 /// The header of the key of KMS.
-const KMS_KEY_ID: &str = "x-amz-server-side-encryption-aws-kms-key-id";
+pub(crate) const KMS_KEY_ID: &str = "x-amz-server-side-encryption-aws-kms-key-id";
 /// The header of the encryption context.
-const CONTEXT: &str = "x-amz-server-side-encryption-context";
+pub(crate) const CONTEXT: &str = "x-amz-server-side-encryption-context";
 
 /// The header of the bucket key.
 const BUCKET_KEY: &str = "x-amz-server-side-encryption-bucket-key-enabled";

@@ -1,5 +1,7 @@
 //! A multipart upload under way, as its later requests find it.
 
+use std::collections::BTreeMap;
+
 use keys::Purpose;
 use model::Error;
 use objects::{ManifestKey, ObjectDataKey};
@@ -12,6 +14,8 @@ use crate::context::Context;
 use crate::customer_data_key;
 use crate::customer_key::{CustomerKey, part_with_another_key, part_without_key};
 use crate::data_key;
+use crate::encryption_request::{CONTEXT, KMS_KEY_ID, METHOD, SseHeaders, SseRequest};
+use crate::error::invalid_argument;
 use crate::records::upload::{self, Upload};
 use crate::records::version::KeptEncryption;
 use crate::records::{self, decode, encode};
@@ -86,6 +90,40 @@ impl OpenUpload {
         self.check_part_key(customer)
     }
 
+    /// Checks the encryption that the request to complete the upload tells once more, as minio-go does. The upload's own counts, so it
+    /// must be that: the method, the key by any name that is known of it, and the pairs of the context.
+    ///
+    /// # Errors
+    /// `InvalidArgument` if it is another; the errors of [`SseRequest::parse`].
+    pub(crate) fn check_encryption(&self, told: SseHeaders<'_>) -> Result<(), Error> {
+        let (key_id, context, kept) = match (SseRequest::parse(told)?, &self.record.encryption) {
+            (SseRequest::Default { .. }, _) | (SseRequest::S3, KeptEncryption::S3(_)) => {
+                return Ok(());
+            }
+            (SseRequest::Kms { key_id, context, .. }, KeptEncryption::Kms(kept))
+            | (SseRequest::Dsse { key_id, context }, KeptEncryption::Dsse { kms: kept, .. }) => {
+                (key_id, context, kept)
+            }
+            (_, _) => return Err(another_encryption(METHOD, told.method)),
+        };
+        if key_id.is_some_and(|id| !self.is_key(&id, &kept.key)) {
+            return Err(another_encryption(KMS_KEY_ID, told.kms_key_id));
+        }
+        let kept: BTreeMap<_, _> = kept.context.iter().cloned().collect();
+        if told.context.is_some() && *context.pairs() != kept {
+            return Err(another_encryption(CONTEXT, told.context));
+        }
+        Ok(())
+    }
+
+    /// Returns whether the upload's KMS key, of which this is the ARN, is meant: by its ARN or id, or as the request did that began the
+    /// upload.
+    fn is_key(&self, told: &str, arn: &str) -> bool {
+        let is_id = arn.rsplit_once('/').is_some_and(|(_, id)| id == told);
+        let is_said = |(name, value): &(String, String)| name == KMS_KEY_ID && value == told;
+        told == arn || is_id || self.record.said.iter().any(is_said)
+    }
+
     /// Asks KMS for the data key: see [`ask_kms`].
     ///
     /// # Errors
@@ -115,6 +153,12 @@ impl OpenUpload {
         let broken = || Error::internal("the manifest key of an upload has another length");
         ManifestKey::from_bytes(opened.expose()).ok_or_else(broken)
     }
+}
+
+/// Returns the error for an encryption that is not the upload's. The text is made up: S3 does not look at these headers here.
+fn another_encryption(header: &'static str, told: Option<&str>) -> Error {
+    let message = "The encryption is not the one with which the multipart upload was initiated.";
+    invalid_argument(message, header, told.unwrap_or_default())
 }
 
 /// Asks KMS for the data key of a content, if it protects it: whoever is told checksums, or makes an object, needs the permission to

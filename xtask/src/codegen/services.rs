@@ -7,7 +7,7 @@ use super::Failure;
 use super::model::{self, Model, Shape, Structure};
 use super::names::camel;
 use super::rest::Route;
-use super::{form, regions, rest, travel};
+use super::{regions, rest, s3_additions, travel};
 
 /// One AWS service.
 #[derive(Debug)]
@@ -230,7 +230,7 @@ pub(crate) fn read(data: &Path) -> Result<Models, Failure> {
     let one = |service: Service| {
         let mut whole = model::read(&service.path(data)?)?;
         if service.name == S3.name {
-            form::add(&mut whole)?;
+            s3_additions::add(&mut whole)?;
         }
         let names: Vec<_> = whole.operations.keys().cloned().collect();
         let routes = rest::routes(&whole)?;

@@ -8,6 +8,7 @@ use policy::Authorized;
 use crate::completed_object::{CompletedObject, repeated};
 use crate::completion::{self, ObjectClaims};
 use crate::context::{Context, S3};
+use crate::encryption_request::SseHeaders;
 use crate::members::{
     SSE_APPLIED, ShownEncryption, checksum_type, customer_key_headers, show_checksum,
     stated_checksums,
@@ -58,6 +59,12 @@ impl Operation for CompleteMultipartUpload {
         };
         let customer = secure_channel::customer_key(context, customer_key_headers!(input))?;
         upload.check_customer_key(customer.as_ref())?;
+        upload.check_encryption(SseHeaders {
+            method: input.server_side_encryption.map(|method| method.as_str()),
+            kms_key_id: input.ssekms_key_id.as_deref(),
+            context: input.ssekms_encryption_context.as_deref(),
+            ..SseHeaders::default()
+        })?;
         // The reply tells a checksum of the data, and a disabled key makes no objects.
         upload.ask_kms(context, &target.object)?;
         let new = NewObject::new(context, &target.object);

@@ -66,14 +66,7 @@ pub fn decode_rest(
 fn refuse_encryption(operation: Operation, head: &RestHead<'_>) -> Result<(), Error> {
     const ALGORITHM: &str = "x-amz-server-side-encryption";
     const KEY: &str = "x-amz-server-side-encryption-aws-kms-key-id";
-    const CONTEXT: &str = "x-amz-server-side-encryption-context";
     let is_known = |name: &str| {
-        // MinIO's clients repeat here what they said when they began the upload, to every service but AWS's.
-        if operation == Operation::CompleteMultipartUpload
-            && [ALGORITHM, KEY, CONTEXT].contains(&name)
-        {
-            return true;
-        }
         let mut members = operation.input().members.iter();
         members.any(|member| matches!(member.binding, HttpBinding::Header(known) if known == name))
     };

@@ -159,6 +159,13 @@ pub struct CompleteMultipartUploadRequest {
     pub sse_customer_key: Option<Secret<[u8]>>,
     /// The MD5 server-side encryption (SSE) customer managed key.
     pub sse_customer_key_md5: Option<String>,
+    /// The server-side encryption algorithm used when you store this object in Amazon S3 or Amazon
+    /// FSx.
+    pub server_side_encryption: Option<ServerSideEncryption>,
+    /// Specifies the KMS key ID (Key ID, Key ARN, or Key Alias) to use for object encryption.
+    pub ssekms_key_id: Option<String>,
+    /// Specifies the Amazon Web Services KMS Encryption Context to use for object encryption.
+    pub ssekms_encryption_context: Option<String>,
 }
 
 impl FromFields for CompleteMultipartUploadRequest {
@@ -189,6 +196,9 @@ impl FromFields for CompleteMultipartUploadRequest {
             sse_customer_algorithm: optional(&mut fields, 20)?,
             sse_customer_key: optional(&mut fields, 21)?,
             sse_customer_key_md5: optional(&mut fields, 22)?,
+            server_side_encryption: optional(&mut fields, 23)?,
+            ssekms_key_id: optional(&mut fields, 24)?,
+            ssekms_encryption_context: optional(&mut fields, 25)?,
         })
     }
 }

@@ -96,6 +96,12 @@ pub static COMPLETE_MULTIPART_UPLOAD_REQUEST: Structure = Structure {
             .at(HttpBinding::Header("x-amz-server-side-encryption-customer-key")),
         Member::optional("SSECustomerKeyMD5", &SSE_CUSTOMER_KEY_MD5_SHAPE)
             .at(HttpBinding::Header("x-amz-server-side-encryption-customer-key-md5")),
+        Member::optional("ServerSideEncryption", &SERVER_SIDE_ENCRYPTION_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption")),
+        Member::optional("SSEKMSKeyId", &SSEKMS_KEY_ID_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption-aws-kms-key-id")),
+        Member::optional("SSEKMSEncryptionContext", &SSEKMS_ENCRYPTION_CONTEXT_SHAPE)
+            .at(HttpBinding::Header("x-amz-server-side-encryption-context")),
     ],
 };
 

@@ -1,6 +1,9 @@
-//! The operation of S3 that no model of botocore has: `PostObject`, the upload of a form. No SDK sends it, browsers do.
+//! What clients send to S3 and no model of botocore has.
 //!
-//! Its fields are those that PutObject has in headers, with two for the reply. Source: S3 API reference, "POST Object".
+//! `PostObject`, the upload of a form: no SDK sends it, browsers do. Its fields are those that PutObject has in headers, with two for the
+//! reply. Source: S3 API reference, "POST Object".
+//!
+//! The encryption of an upload, which minio-go tells once more when it completes it, to every service but AWS's.
 
 use super::Failure;
 use super::model::{Model, Shape, Structure};
@@ -78,7 +81,10 @@ const MORE: &str = r#"{
     }
 }"#;
 
-/// Adds the operation to the model of S3.
+/// The members of CreateMultipartUpload that CompleteMultipartUpload has too.
+const REPEATED: [&str; 3] = ["ServerSideEncryption", "SSEKMSKeyId", "SSEKMSEncryptionContext"];
+
+/// Adds all that to the model of S3.
 pub(crate) fn add(model: &mut Model) -> Result<(), Failure> {
     let mut more = Model::unchecked(MORE.as_bytes())?;
     for (name, base) in
@@ -94,6 +100,12 @@ pub(crate) fn add(model: &mut Model) -> Result<(), Failure> {
     if let Some(name) = taken {
         return Err(format!("the model of S3 has a shape {name} of its own").into());
     }
+    let mut repeated = structure(model, "CreateMultipartUploadRequest")?.members.0.clone();
+    repeated.retain(|(name, _)| REPEATED.contains(&name.as_str()));
+    if repeated.len() < REPEATED.len() {
+        return Err("CreateMultipartUpload lacks a member of encryption".into());
+    }
+    structure(model, "CompleteMultipartUploadRequest")?.members.0.append(&mut repeated);
     model.shapes.append(&mut more.shapes);
     model.operations.append(&mut more.operations);
     Ok(())
