@@ -76,7 +76,7 @@ fn data_event(event: &Value) -> Option<(String, S3EventKind)> {
     let object = at(event, "/requestParameters/key").to_owned();
     let requester = requester(event).to_owned();
     let kind = match at(event, "/eventName") {
-        "PutObject" | "CopyObject" | "CreateMultipartUpload" => {
+        "PutObject" | "PostObject" | "CopyObject" | "CreateMultipartUpload" => {
             let header = "/responseElements/x-amz-server-side-encryption-aws-kms-key-id";
             let kms_key = at(event, header).to_owned();
             S3EventKind::Write { object, requester, kms_key }
@@ -130,12 +130,12 @@ mod tests {
         for other in ["SSE_S3", "DSSE_KMS", "Default_SSE_S3", "SSE_C"] {
             assert_eq!(read(&get.replace("SSE_KMS", other)), None);
         }
-        let put = get.replace("GetObject", "PutObject").replace("SSE_KMS", "Default_SSE_KMS");
-        let kms_key = String::new();
-        assert_eq!(
-            read(&put),
-            Some(S3EventKind::Write { object: "k".to_owned(), requester: role, kms_key })
-        );
+        for name in ["PutObject", "PostObject"] {
+            let put = get.replace("GetObject", name).replace("SSE_KMS", "Default_SSE_KMS");
+            let (object, requester) = ("k".to_owned(), role.clone());
+            let kms_key = String::new();
+            assert_eq!(read(&put), Some(S3EventKind::Write { object, requester, kms_key }));
+        }
     }
 
     #[test]
