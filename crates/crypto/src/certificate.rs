@@ -67,6 +67,11 @@ impl TrustAnchors {
     }
 }
 
+/// Returns the first and the last second at which a certificate of version 3 in DER is valid, since the epoch. `None` if it is none.
+pub(crate) fn validity(certificate: &[u8]) -> Option<(i64, i64)> {
+    CertificateFields::read(certificate).map(|fields| fields.validity())
+}
+
 /// The public key of a certificate that was verified.
 #[derive(Debug)]
 pub struct Leaf {

@@ -1,5 +1,9 @@
-//! TLS (RFC 8446, and RFC 5246 for servers that know no better) for outgoing calls: the trusted roots, and the time of
-//! verification.
+//! TLS (RFC 8446, and RFC 5246 for peers that know no better): the trusted roots of outgoing calls, the certificate and key of a
+//! listener, and the time of verification.
+
+mod negotiated;
+mod self_signed;
+mod server;
 
 use std::sync::Arc;
 
@@ -8,6 +12,10 @@ use rustls::time_provider::TimeProvider;
 use rustls::{ClientConfig, RootCertStore};
 use rustls_pki_types::pem::PemObject as _;
 use rustls_pki_types::{CertificateDer, UnixTime};
+
+pub use negotiated::Negotiated;
+pub use self_signed::{SELF_SIGNED_DAYS, SelfSigned, SelfSignedError};
+pub use server::{ServerIdentity, ServerIdentityError, Validity};
 
 /// The source of the time at which certificates must be valid.
 pub trait Time: Send + Sync + std::fmt::Debug {
@@ -46,14 +54,7 @@ pub fn client(
 ) -> Result<Arc<ClientConfig>, ClientError> {
     let mut roots: RootCertStore = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
     if let Some(pem) = additional {
-        let count = roots.len();
-        for certificate in CertificateDer::pem_slice_iter(pem) {
-            let certificate = certificate.map_err(|_not_pem| ClientError::Roots)?;
-            roots.add(certificate).map_err(|_invalid| ClientError::Roots)?;
-        }
-        if roots.len() == count {
-            return Err(ClientError::Roots);
-        }
+        roots.roots.extend(authorities(pem).ok_or(ClientError::Roots)?.roots);
     }
     let provider = Arc::new(aws_lc_rs::default_provider());
     let mut client = ClientConfig::builder_with_details(provider, Arc::new(InjectedTime(time)))
@@ -63,6 +64,21 @@ pub fn client(
         .with_no_client_auth();
     client.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(Arc::new(client))
+}
+
+/// Returns whether a text has one or more X.509 certificates in PEM, and nothing else that PEM marks as one.
+#[must_use]
+pub fn are_authorities(pem: &[u8]) -> bool {
+    authorities(pem).is_some()
+}
+
+/// Reads one or more certificates in PEM. `None` if there is none, or something that is none.
+fn authorities(pem: &[u8]) -> Option<RootCertStore> {
+    let mut roots = RootCertStore::empty();
+    for certificate in CertificateDer::pem_slice_iter(pem) {
+        roots.add(certificate.ok()?).ok()?;
+    }
+    (!roots.is_empty()).then_some(roots)
 }
 
 #[cfg(test)]

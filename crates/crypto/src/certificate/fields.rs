@@ -75,6 +75,11 @@ impl CertificateFields {
         Some(())
     }
 
+    /// Returns the first and the last second at which it is valid, since the epoch.
+    pub(super) const fn validity(&self) -> (i64, i64) {
+        (self.first, self.last)
+    }
+
     pub(super) const fn is_valid_at(&self, seconds: i64) -> bool {
         self.first <= seconds && seconds <= self.last
     }
