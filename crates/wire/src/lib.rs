@@ -1,5 +1,5 @@
 //! AWS JSON 1.1 of KMS, the query protocol of IAM and STS, and REST with XML of S3: turns bytes into validated values, and values
-//! into bytes. Which of them a request is in, `server` finds out.
+//! into bytes. Which of them a request is in, `server` finds out. The header of the PROXY protocol is read here too.
 //!
 //! Everything is driven by the descriptions of [`model::shape`]: for each protocol one decoder and one encoder, and one
 //! validator, serve all operations. Every limit on client input is checked here. Sensitive members go from the body straight into
@@ -14,6 +14,7 @@ mod form;
 mod json;
 mod parameters;
 mod pattern;
+mod proxy_preface;
 mod query;
 mod record_field;
 mod refusal;
@@ -30,6 +31,7 @@ pub use error::encode_error;
 pub use error_code::error_code;
 pub use form::{Form, unbuilt_operation};
 pub use pattern::warm_up;
+pub use proxy_preface::ProxyPreface;
 pub use query::decode_form;
 pub use record_field::{FIELD_BYTES_MAX, REFUSED_FIELD_BYTES_MAX, RecordField, ShownField};
 pub use request::{Request, decode};
