@@ -128,6 +128,7 @@ fn event(number: usize) -> Event {
         shared_event_id: None,
         service_event_details: None,
         event_category: "Management",
+        tls_details: None,
         sent_by: None,
         omitted_sha256: audit::OmittedHashes::default(),
         decision: b"",

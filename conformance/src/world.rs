@@ -81,6 +81,8 @@ impl World {
             data_dir: folder.path().to_owned(),
             listen: any,
             operations_listen: any,
+            tls: None,
+            trusted_proxies: server::TrustedProxies::default(),
             account: model::AccountId::parse("000000000000").unwrap(),
             region: Region::parse("us-east-1").unwrap(),
             regions: regions(),

@@ -36,7 +36,7 @@ class Identities:
     """Makes users and roles in the account of a root, by default the server's first, and clients for them."""
 
     def __init__(self, server, *root):
-        self.url = server.endpoint
+        self.url, self.ca = server.endpoint, server.ca
         self.root = Credentials(*(root or server.credentials()))
         self.iam, self.sts = self.client("iam"), self.client("sts")
 
@@ -48,6 +48,7 @@ class Identities:
             aws_access_key_id=access_key or self.root.access_key,
             aws_secret_access_key=secret_key or self.root.secret_key,
             aws_session_token=token,
+            verify=self.ca and str(self.ca),
         )
 
     def user(self, *statements, name=None, **more):

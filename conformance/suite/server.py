@@ -6,6 +6,7 @@ import os
 import random
 import signal
 import socket
+import ssl
 import subprocess
 import time
 import urllib.error
@@ -71,14 +72,19 @@ class Server:
         self.settings = {"BULLA_REGIONS": ",".join(["aws", *OWN_REGIONS])} | settings
         self.log = self.data_dir.with_name(self.data_dir.name + ".log")
         self.process = None
+        # Where the APIs are served.
+        self.interface = "127.0.0.1"
+        # The file with the authority that clients trust; None without TLS.
+        self.ca = None
 
     def launch(self):
         """Starts the process and does not wait for it to be ready."""
         api, operations = free_port(), free_port()
-        self.endpoint = f"http://127.0.0.1:{api}"
-        self.operations = f"http://127.0.0.1:{operations}"
+        scheme = "https" if self.ca else "http"
+        self.endpoint = f"{scheme}://127.0.0.1:{api}"
+        self.operations = f"{scheme}://127.0.0.1:{operations}"
         command = [BINARY, "serve", "--data-dir", self.data_dir]
-        command += ["--listen", f"127.0.0.1:{api}", "--operations-listen", f"127.0.0.1:{operations}"]
+        command += ["--listen", f"{self.interface}:{api}", "--operations-listen", f"127.0.0.1:{operations}"]
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
                 command, env=clean_environment() | self.settings, stdin=subprocess.DEVNULL, stdout=log, stderr=log
@@ -100,10 +106,18 @@ class Server:
 
     def is_ready(self):
         try:
-            with urllib.request.urlopen(f"{self.operations}/readyz", timeout=5) as reply:
+            with self.open_page("/readyz", timeout=5) as reply:
                 return reply.status == 200
         except (urllib.error.URLError, OSError):
             return False
+
+    def context(self):
+        """What a TLS client of this server trusts, and shows."""
+        return ssl.create_default_context(cafile=self.ca)
+
+    def open_page(self, path, timeout):
+        context = self.context() if self.ca else None
+        return urllib.request.urlopen(self.operations + path, timeout=timeout, context=context)
 
     def kill(self):
         """As a power cut ends it."""
@@ -151,7 +165,7 @@ class Server:
     def page(self, path):
         """Status and text of a page of the operations port."""
         try:
-            with urllib.request.urlopen(self.operations + path, timeout=10) as reply:
+            with self.open_page(path, timeout=10) as reply:
                 return reply.status, reply.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
@@ -176,6 +190,7 @@ class Server:
             endpoint_url=self.endpoint,
             aws_access_key_id=access_key_id,
             aws_secret_access_key=secret_access_key,
+            verify=self.ca and str(self.ca),
             config=Config(**settings),
         )
 
@@ -192,4 +207,5 @@ class Server:
             "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
             "AWS_EC2_METADATA_DISABLED": "true",
             "AWS_PAGER": "",
+            **({"AWS_CA_BUNDLE": str(self.ca), "NODE_EXTRA_CA_CERTS": str(self.ca)} if self.ca else {}),
         }

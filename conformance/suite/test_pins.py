@@ -13,6 +13,7 @@ ENVIRONMENTS = {
     "requirements.txt": ".venv",
     "envelope-cli-requirements.txt": ".venv-envelope-cli",
     "s3-client-requirements.txt": ".venv-s3-clients",
+    "tls-scanner-requirements.txt": ".venv-tls-scanner",
 }
 
 

@@ -16,6 +16,7 @@ def connect(server, access_key, secret_key, token=None, service="s3", region=REG
         aws_access_key_id=access_key,
         aws_secret_access_key=secret_key,
         aws_session_token=token,
+        verify=server.ca and str(server.ca),
         config=Config(**settings),
     )
 

@@ -68,6 +68,9 @@ pub struct EventFields<'a> {
     pub service_event_details: Option<&'a RawValue>,
     /// `Management`.
     pub event_category: &'static str,
+    /// The parameters of TLS.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tls_details: Option<TlsDetails<'a>>,
     /// The access key and address with which an AWS service sent the request. CloudTrail has no such member.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sent_by: Option<SentBy<'a>>,
@@ -108,6 +111,23 @@ pub struct SentBy<'a> {
     /// The address that it called from.
     #[serde(rename = "sourceIPAddress")]
     pub source_ip_address: &'a str,
+}
+
+/// The parameters of the connection on which a request came. Source: CloudTrail user guide, "CloudTrail record contents",
+/// `tlsDetails`; the words are OpenSSL's.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TlsDetails<'a> {
+    /// The version, such as `TLSv1.3`.
+    pub tls_version: &'a str,
+    /// The cipher suite.
+    pub cipher_suite: &'a str,
+    /// The header `Host`.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "limits::message")]
+    pub client_provided_host_header: Option<&'a str>,
+    /// The group of the key exchange.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key_exchange: Option<&'a str>,
 }
 
 /// The identity that acted.

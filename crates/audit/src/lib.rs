@@ -23,7 +23,7 @@ pub use archiver::{ArchiveError, Archiver, Candidate, Packed, SEGMENTS_AT_ONCE_M
 pub use copy::{CopiedLog, CopyError, copy_log, log_bytes};
 pub use event::{
     AccessKeyUse, Event, EventFields, OmittedHashes, Resource, SentBy, SessionAttributes,
-    SessionContext, SessionIssuer, UserIdentity,
+    SessionContext, SessionIssuer, TlsDetails, UserIdentity,
 };
 pub use last_usage::LastUse;
 pub use log::{AdvanceError, Log, LogBase, LogHead, OpenError, Opened, Statistics, has_unreleased};

@@ -22,7 +22,7 @@ service runs; where none does, its last settings count. Every archiving leaves a
 A bucket is reached as its store's own tools are told to by the environment: AWS_ACCESS_KEY_ID, \
 AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL_S3 (and AWS_ALLOW_HTTP=true for http://) and so on \
 for S3 and what speaks it, GOOGLE_* for Google Cloud Storage, AZURE_* for Azure Blob Storage. Files of \
-profiles are not read.
+profiles are not read. SSL_CERT_FILE names the authorities (PEM) to trust instead of the system's.
 
 Without --keep-days and --keep-bytes all closed segments are archived; with both, those that either \
 lets go. What broke off is taken up again by the same command.

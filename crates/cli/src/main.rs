@@ -60,6 +60,7 @@ const SERVE_EXAMPLES: &str = "\
 Examples:
   bulla serve
   bulla serve --data-dir /var/lib/bulla --listen 0.0.0.0:3500 --log-format json
+  bulla serve --tls-cert /etc/bulla/cert.pem --tls-key /etc/bulla/key.pem
   BULLA_QUOTAS=aws bulla serve --passphrase-file /run/secrets/bulla
   bulla serve --unproven-entries-per-second 1 --disk-reserve-mib 1024
   bulla serve --config /etc/bulla.toml --print-config";
@@ -67,6 +68,8 @@ Examples:
 const INIT_EXAMPLES: &str = "\
 Examples:
   bulla init --data-dir /var/lib/bulla
+  bulla init --tls-self-signed                  with a certificate for a first try
+  bulla init --tls-self-signed=kms.internal,10.0.0.5
   bulla init --data-dir /var/lib/bulla --account-id 210987654321 \\
       --passphrase-file /run/secrets/bulla";
 
@@ -77,7 +80,7 @@ enum Command {
     Serve(settings::Arguments),
     /// Make a data directory, its root key and its root access key, and stop.
     #[command(after_help = INIT_EXAMPLES)]
-    Init(settings::Arguments),
+    Init(init::InitArguments),
     /// Make a verified copy of store, audit log, key hierarchy and settings, while the service runs.
     #[command(after_help = backup::BACKUP_EXAMPLES)]
     Backup(backup::BackupArguments),

@@ -59,7 +59,7 @@ fn start_log(settings: &Settings) -> Result<LineLimit, Failure> {
 
 /// Prints how to use the service, as commands that work when pasted.
 fn greet(running: &server::Running) -> Result<(), OutputError> {
-    let (api, operations) = (running.api_address(), running.operations_address());
+    let (api, operations) = (running.api_url(), running.operations_url());
     let (credentials, region) = (running.credentials_path(), running.region());
     if running.is_first_start() {
         out::line(format_args!(
@@ -70,9 +70,7 @@ fn greet(running: &server::Running) -> Result<(), OutputError> {
             "Keep a backup of it (`bulla backup`), and its seal key elsewhere: without both no ciphertext can be decrypted.\n",
         )?;
     }
-    out::line(format_args!(
-        "Bulla serves AWS KMS at http://{api} (health and metrics at http://{operations})."
-    ))?;
+    out::line(format_args!("Bulla serves AWS KMS at {api} (health and metrics at {operations})."))?;
     if !credentials.exists() {
         // A backup without the seal has no secrets.
         return out::line(format_args!(
@@ -83,7 +81,7 @@ fn greet(running: &server::Running) -> Result<(), OutputError> {
     }
     out::line("Paste this into another terminal to make a key:\n")?;
     out::line(format_args!(
-        "  AWS_SHARED_CREDENTIALS_FILE={} aws --endpoint-url http://{api} --region {region} kms create-key\n",
+        "  AWS_SHARED_CREDENTIALS_FILE={} aws --endpoint-url {api} --region {region} kms create-key\n",
         credentials.display()
     ))
 }

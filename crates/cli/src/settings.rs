@@ -2,6 +2,8 @@
 
 mod refusals;
 mod s3;
+mod secrets;
+mod tls;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -12,12 +14,11 @@ use std::time::Duration;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, FromArgMatches as _};
 use model::{AccountId, Region, Regions};
-use secret::Secret;
-use server::{
-    AUDIT_ANCHORS_MAX, AuditAnchor, ClockLimits, Config, Issuer, Quotas, RootCredential, SealSource,
-};
+use server::{AUDIT_ANCHORS_MAX, AuditAnchor, ClockLimits, Config, Issuer, Quotas, SealSource};
 
 use crate::Failure;
+pub(crate) use secrets::read_passphrase;
+use secrets::root_credential;
 
 /// The settings that the service takes. Each flag has an environment variable and a key in the file of the same name.
 #[derive(Debug, Args)]
@@ -36,6 +37,24 @@ pub(crate) struct Arguments {
         value_name = "ADDR"
     )]
     operations_listen: Option<String>,
+    /// Serve both addresses over TLS, with the certificate (PEM) in this file and those that lead to a root. It is read again when it
+    /// changes, together with its key.
+    #[arg(long, env = "BULLA_TLS_CERT", value_name = "FILE")]
+    tls_cert: Option<String>,
+    /// The private key (PEM) of that certificate, which only its owner and a group may read.
+    #[arg(long, env = "BULLA_TLS_KEY", value_name = "FILE")]
+    tls_key: Option<String>,
+    /// Serve only clients with a certificate that one of the authorities (PEM) in this file has issued for clients.
+    #[arg(long, env = "BULLA_TLS_CLIENT_CA", value_name = "FILE")]
+    tls_client_ca: Option<String>,
+    /// Believe the proxies in these networks, separated by commas, such as `10.0.0.0/8`, when they say who the client is and whether
+    /// it came over TLS. Nobody else is believed.
+    #[arg(long, env = "BULLA_TRUSTED_PROXIES", value_name = "NETWORK,...")]
+    trusted_proxies: Option<String>,
+    /// The place where these proxies say so: `forwarded`, the headers X-Forwarded-For and X-Forwarded-Proto, or `proxy-v2`, a header
+    /// of the PROXY protocol with which each of their connections begins.
+    #[arg(long, env = "BULLA_PROXY_WORD", default_value = "forwarded", value_name = "PLACE")]
+    proxy_word: Option<String>,
     /// The account that the first start makes.
     #[arg(long, env = "BULLA_ACCOUNT_ID", default_value = "000000000000", value_name = "ID")]
     account_id: Option<String>,
@@ -116,10 +135,15 @@ pub(crate) struct Arguments {
 }
 
 /// The names of the settings: those of the flags, and of the keys in the file.
-const SETTINGS: [&str; 23] = [
+const SETTINGS: [&str; 28] = [
     "data-dir",
     "listen",
     "operations-listen",
+    "tls-cert",
+    "tls-key",
+    "tls-client-ca",
+    "trusted-proxies",
+    "proxy-word",
     "account-id",
     "region",
     "regions",
@@ -145,8 +169,6 @@ const SETTINGS: [&str; 23] = [
 const REGIONS_MAX: usize = 500;
 /// The table of quotas by name, which only the file has.
 const QUOTA_VALUES: &str = "quota-values";
-const ROOT_ACCESS_KEY_ID: &str = "BULLA_ROOT_ACCESS_KEY_ID";
-const ROOT_SECRET_ACCESS_KEY: &str = "BULLA_ROOT_SECRET_ACCESS_KEY";
 
 /// One setting with its origin.
 #[derive(Debug)]
@@ -204,7 +226,15 @@ impl Settings {
             Arguments::augment_args(clap::Command::new("bulla")).try_get_matches_from(line)?;
         let mut kept = Self::resolve(&Arguments::from_arg_matches(&matches)?, &matches)?;
         // Of no use to who answers no requests, and their files may be elsewhere for this process.
-        let unused = ["attestation-roots", "oidc-issuers", "oidc-ca-file", "audit-anchor"];
+        let unused = [
+            "attestation-roots",
+            "oidc-issuers",
+            "oidc-ca-file",
+            "audit-anchor",
+            "tls-cert",
+            "tls-key",
+            "tls-client-ca",
+        ];
         for setting in kept.settings.iter_mut().filter(|one| unused.contains(&one.name)) {
             setting.value.clear();
         }
@@ -247,6 +277,8 @@ impl Settings {
             data_dir: PathBuf::from(self.value("data-dir")),
             listen: address("listen")?,
             operations_listen: address("operations-listen")?,
+            tls: self.tls()?,
+            trusted_proxies: self.trusted_proxies()?,
             account: AccountId::parse(account)
                 .ok_or_else(|| format!("--account-id is `{account}`: take 12 digits"))?,
             regions: self.regions()?.with(region.clone()),
@@ -440,38 +472,5 @@ fn value_text(value: &toml::Value) -> String {
         | toml::Value::Boolean(_)
         | toml::Value::Datetime(_)
         | toml::Value::Table(_) => value.to_string(),
-    }
-}
-
-pub(crate) fn read_passphrase(path: &str) -> Result<Secret<[u8]>, Failure> {
-    let mut text = std::fs::read(path)
-        .map_err(|error| format!("cannot read the passphrase file {path}: {error}"))?;
-    let passphrase = Secret::<[u8]>::copy_of(text.trim_ascii());
-    zeroize::Zeroize::zeroize(&mut text);
-    if passphrase.is_empty() {
-        return Err(format!("the passphrase file {path} is empty").into());
-    }
-    Ok(passphrase)
-}
-
-/// Returns the fixed root access key of a scripted start, if the environment has one.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "secrets come from the environment, never from flags"
-)]
-fn root_credential() -> Result<Option<RootCredential>, Failure> {
-    let id = std::env::var(ROOT_ACCESS_KEY_ID).ok().filter(|id| !id.is_empty());
-    let key = std::env::var(ROOT_SECRET_ACCESS_KEY).ok().filter(|key| !key.is_empty());
-    match (id, key) {
-        (None, None) => Ok(None),
-        (Some(access_key_id), Some(mut key)) => {
-            let secret_access_key = Secret::<[u8]>::copy_of(key.as_bytes());
-            zeroize::Zeroize::zeroize(&mut key);
-            Ok(Some(RootCredential { access_key_id, secret_access_key }))
-        }
-        (Some(_), None) | (None, Some(_)) => Err(format!(
-            "only one of {ROOT_ACCESS_KEY_ID} and {ROOT_SECRET_ACCESS_KEY} is set: set both, or neither"
-        )
-        .into()),
     }
 }

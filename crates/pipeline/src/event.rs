@@ -6,7 +6,7 @@ mod internal;
 use std::collections::BTreeSet;
 
 use access::Origin;
-use audit::{Event, EventFields, OmittedHashes, Resource, SentBy};
+use audit::{Event, EventFields, OmittedHashes, Resource, SentBy, TlsDetails};
 use model::shape::Fields;
 use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
 use policy::Trace;
@@ -27,6 +27,8 @@ pub const UNKNOWN_OPERATION: &str = "UnknownOperation";
 pub struct Receipt<'a> {
     /// The origin of the request.
     pub origin: Origin<'a>,
+    /// The parameters of TLS, if the request came over it.
+    pub tls: Option<TlsDetails<'a>>,
     /// The id of the request.
     pub request_id: &'a str,
     /// The time of the request.
@@ -164,7 +166,7 @@ fn render_for(
     call: &CallFields<'_>,
     resources: Vec<Resource<'_>>,
 ) -> Event {
-    let Receipt { origin, request_id, now } = *receipt;
+    let Receipt { origin, tls, request_id, now } = *receipt;
     let (account, address) = (actor.account(&resources), origin.address.to_string());
     let event_id = uuid::Uuid::new_v4().to_string();
     // CloudTrail shows the service in both places.
@@ -207,6 +209,8 @@ fn render_for(
             .as_deref()
             .filter(|_| recipient == account)
             .map(|id| SentBy { access_key_id: id, source_ip_address: &address }),
+        // CloudTrail has none for calls that a service makes for a user.
+        tls_details: tls.filter(|_| service.is_none()),
         omitted_sha256: OmittedHashes {
             request_parameters: call.parameters.and_then(hash),
             response_elements: call.response.and_then(hash),

@@ -184,7 +184,8 @@ impl InternalCall {
         outcome: Outcome,
         request_id: &str,
     ) -> Result<Result<Fields, Error>, Conflict> {
-        let receipt = Receipt { origin: self.origin.origin(), request_id, now: self.now };
+        let receipt =
+            Receipt { origin: self.origin.origin(), tls: None, request_id, now: self.now };
         let (prepared, unsettled) = outcome.prepare(&self.call, &receipt, |result, _body| result);
         let error = match ledger.settle(prepared, request_id).await {
             Ok(recorded) => return Ok(recorded.into_inner()),

@@ -294,7 +294,8 @@ impl World {
         call: &Call,
         outcome: Outcome,
     ) -> Result<Result<Answer, Error>, CommitError> {
-        let receipt = Receipt { origin: self.origin(), request_id: "request", now: now() };
+        let receipt =
+            Receipt { origin: self.origin(), tls: None, request_id: "request", now: now() };
         let (prepared, _unsettled) = outcome.prepare(call, &receipt, |result, body| (result, body));
         let ledger = Ledger::new(&*self.store, &self.log, self);
         let (result, body) = match self.runtime.block_on(ledger.settle(prepared, "request")) {

@@ -1,6 +1,5 @@
 //! Creates and lists accounts for the operator, who asks over the control socket.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use model::AccountId;
@@ -22,7 +21,7 @@ const ATTEMPTS_MAX: usize = 8;
 pub(crate) async fn create(
     service: &Server,
     data_dir: &DataDir,
-    api: SocketAddr,
+    endpoint: &str,
     id: Option<&str>,
     profile: Option<&str>,
 ) -> Result<NewAccount, ControlRefusal> {
@@ -43,7 +42,7 @@ pub(crate) async fn create(
                 account_id: account.to_string(),
                 profile: name,
                 credentials: data_dir.credentials(),
-                endpoint: format!("http://{api}"),
+                endpoint: endpoint.to_owned(),
                 region: service.region.to_string(),
             });
         }

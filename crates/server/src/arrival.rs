@@ -6,8 +6,9 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use access::Origin;
+use audit::TlsDetails;
 use auth::{Query, SignedRequest};
-use http::header::AsHeaderName;
+use http::header::{AsHeaderName, HOST};
 use http::request::Parts;
 use http::{HeaderMap, Method};
 use model::{Error, Timestamp};
@@ -15,7 +16,9 @@ use pipeline::event::Receipt;
 
 pub(crate) use self::body::{BODY_TIME_MAX, ReceivedBody, read_body};
 use crate::listener::Connection;
+use crate::peer::Peer;
 use crate::request_memory::MemoryShare;
+use crate::trusted_proxies::TrustedProxies;
 
 /// Characters of a User-Agent header that are kept.
 const USER_AGENT_CHARS_MAX: usize = 512;
@@ -31,7 +34,8 @@ pub(crate) struct Arrival {
     pub(crate) body: ReceivedBody,
     /// The length of the body when it arrived.
     pub(crate) body_bytes: usize,
-    pub(crate) from: IpAddr,
+    /// The client, and how it came; in doubt, an error.
+    client: Result<Peer, Error>,
     pub(crate) connection: Arc<Connection>,
     pub(crate) request_id: String,
     pub(crate) memory: MemoryShare,
@@ -44,25 +48,53 @@ impl Arrival {
         parts: Parts,
         body: ReceivedBody,
         connection: &Arc<Connection>,
+        proxies: &TrustedProxies,
         request_id: String,
     ) -> Self {
         let query = Query::parse(parts.uri.query());
-        let (from, connection) = (connection.address(), Arc::clone(connection));
+        let client = proxies.client(connection.peer(), &parts.headers);
+        let connection = Arc::clone(connection);
         let (memory, body_bytes) = (MemoryShare::default(), body.len());
         let keeps_share = false;
-        Self { parts, query, body, body_bytes, from, connection, request_id, memory, keeps_share }
+        Self { parts, query, body, body_bytes, client, connection, request_id, memory, keeps_share }
+    }
+
+    /// Checks that it is clear who asks.
+    ///
+    /// # Errors
+    /// Those of [`TrustedProxies::client`].
+    pub(crate) fn check_client(&self) -> Result<(), Error> {
+        self.client.as_ref().map(|_client| ()).map_err(Clone::clone)
+    }
+
+    /// Returns the address of the client. In doubt, that of the connection, which says so little that nothing may be done for it.
+    pub(crate) fn from(&self) -> IpAddr {
+        self.client
+            .as_ref()
+            .map_or_else(|_doubt| self.connection.peer().address, |peer| peer.address)
     }
 
     /// Returns where the request comes from.
     pub(crate) fn origin(&self) -> Origin<'_> {
-        // TLS ends before the service, if anywhere; what a proxy says of it is not believed.
         let user_agent = self.header("user-agent").map(cut);
-        Origin { address: self.from, user_agent, secure: false }
+        let secure = self.client.as_ref().is_ok_and(|client| client.secure);
+        Origin { address: self.from(), user_agent, secure }
+    }
+
+    /// Returns the parameters of the client's own TLS, if it ends here.
+    fn tls(&self) -> Option<TlsDetails<'_>> {
+        let negotiated = self.client.as_ref().ok()?.negotiated?;
+        Some(TlsDetails {
+            tls_version: negotiated.version,
+            cipher_suite: negotiated.cipher_suite,
+            client_provided_host_header: self.header(HOST),
+            key_exchange: negotiated.key_exchange,
+        })
     }
 
     /// Returns the receipt of the request, for its event.
     pub(crate) fn receipt(&self, now: Timestamp) -> Receipt<'_> {
-        Receipt { origin: self.origin(), request_id: &self.request_id, now }
+        Receipt { origin: self.origin(), tls: self.tls(), request_id: &self.request_id, now }
     }
 
     /// Releases the memory of everything that the request holds and that its answer does not need.

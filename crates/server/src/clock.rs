@@ -1,8 +1,10 @@
 //! The source of time: the only place that reads the wall clock.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
+use crypto::tls;
 use model::Timestamp;
 use rustix::time::{ClockId, clock_gettime};
 
@@ -17,6 +19,16 @@ pub trait Clock: Send + Sync + std::fmt::Debug {
     /// Returns the moment before which the time of day is certainly wrong.
     fn earliest(&self) -> Timestamp {
         Timestamp::EPOCH
+    }
+}
+
+/// A clock as TLS asks it.
+#[derive(Debug)]
+pub(crate) struct TlsTime(pub(crate) Arc<dyn Clock>);
+
+impl tls::Time for TlsTime {
+    fn seconds(&self) -> u64 {
+        u64::try_from(self.0.now().seconds()).unwrap_or_default()
     }
 }
 

@@ -12,6 +12,8 @@ use secret::Secret;
 use crate::anchor::AuditAnchor;
 use crate::issuer_keys::Issuer;
 use crate::refusals::RefusalLimits;
+use crate::tls_identity::TlsFiles;
+use crate::trusted_proxies::TrustedProxies;
 
 /// The configuration of one service.
 #[derive(Debug)]
@@ -22,6 +24,10 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The address at which health and metrics are served.
     pub operations_listen: SocketAddr,
+    /// The certificate and key of both. `None` serves without TLS.
+    pub tls: Option<TlsFiles>,
+    /// The proxies whose word about clients is believed.
+    pub trusted_proxies: TrustedProxies,
     /// The account that the first start makes.
     pub account: AccountId,
     /// The Region that clients are meant to use, and that entries show if a request names none.

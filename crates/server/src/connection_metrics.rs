@@ -11,6 +11,12 @@ use prometheus_client::registry::Registry;
 /// The reason why the service closed a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Closure {
+    /// The TLS handshake, or the header of a proxy, did not end in time.
+    HandshakeTimeout,
+    /// The TLS handshake failed.
+    Handshake,
+    /// A trusted proxy did not begin the connection with a valid header of the PROXY protocol.
+    ProxyHeader,
     /// The head of a request did not arrive in time.
     HeadTimeout,
     /// It was idle for too long.
@@ -34,7 +40,10 @@ pub(crate) enum Closure {
 }
 
 impl Closure {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 13] = [
+        Self::HandshakeTimeout,
+        Self::Handshake,
+        Self::ProxyHeader,
         Self::HeadTimeout,
         Self::IdleTimeout,
         Self::WriteTimeout,
@@ -49,6 +58,9 @@ impl Closure {
 
     const fn name(self) -> &'static str {
         match self {
+            Self::HandshakeTimeout => "handshake_timeout",
+            Self::Handshake => "handshake_failed",
+            Self::ProxyHeader => "proxy_header",
             Self::HeadTimeout => "head_timeout",
             Self::IdleTimeout => "idle_timeout",
             Self::WriteTimeout => "write_timeout",

@@ -6,7 +6,6 @@
 
 use std::convert::Infallible;
 use std::io;
-use std::net::SocketAddr;
 use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::net::UnixListener;
 use std::path::Path;
@@ -40,8 +39,8 @@ const CONNECTION_TIME_MAX: Duration = Duration::from_secs(10);
 pub(crate) struct Control {
     pub(crate) service: Arc<Server>,
     pub(crate) data_dir: DataDir,
-    /// The address at which the AWS APIs are served.
-    pub(crate) api: SocketAddr,
+    /// The URL at which the AWS APIs are served.
+    pub(crate) endpoint: String,
 }
 
 /// Binds the socket. The caller holds the lock of the directory, so an existing socket belongs to a service that died.
@@ -148,9 +147,15 @@ async fn answer(
     }
     match asked {
         ControlRequest::CreateAccount { account_id, profile } => json(
-            &change(control, async move |Control { service, data_dir, api }| {
-                accounts::create(service, data_dir, *api, account_id.as_deref(), profile.as_deref())
-                    .await
+            &change(control, async move |Control { service, data_dir, endpoint }| {
+                accounts::create(
+                    service,
+                    data_dir,
+                    endpoint,
+                    account_id.as_deref(),
+                    profile.as_deref(),
+                )
+                .await
             })
             .await?,
         ),

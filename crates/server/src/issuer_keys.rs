@@ -30,7 +30,7 @@ use crypto::tls::{self, ClientError};
 use serde::Deserialize;
 use tokio::sync::Semaphore;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, TlsTime};
 use fetch::Client;
 pub(crate) use fetch::Poster;
 use issuer::Url;
@@ -221,16 +221,6 @@ impl SharedIssuers {
 impl TrackedIssuer {
     fn state(&self) -> MutexGuard<'_, KnownKeys> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// The service's time, which decides whether certificates are valid.
-#[derive(Debug)]
-struct TlsTime(Arc<dyn Clock>);
-
-impl tls::Time for TlsTime {
-    fn seconds(&self) -> u64 {
-        u64::try_from(self.0.now().seconds()).unwrap_or_default()
     }
 }
 

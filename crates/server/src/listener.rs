@@ -5,36 +5,35 @@
 //! are scarce. A listener knows nothing of AWS: the handler tells it who owns a connection.
 
 mod connection;
+mod connection_task;
 mod connections;
+mod entrance;
 mod groups;
 mod receive_budget;
 mod serving_thread;
 mod stream;
+mod wire;
 
 use std::future::Future;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
-use std::pin::pin;
 use std::sync::Arc;
-use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use http::{Request, Response};
-use hyper::body::{Body as _, Incoming};
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
+use hyper::body::Incoming;
+use tokio::net::TcpStream;
 use tokio::sync::{mpsc, oneshot, watch};
 
 pub(crate) use self::connection::Connection;
-use self::connection::{CloseCommand, Phase};
+use self::connection_task::ConnectionTask;
 use self::connections::ConnectionPermit;
 pub(crate) use self::connections::Connections;
+pub(crate) use self::entrance::Entrance;
 pub(crate) use self::receive_budget::Reservation;
 use self::serving_thread::ServingThread;
 pub(crate) use self::serving_thread::ServingThreads;
-use self::stream::{ClientStream, HEAD_BYTES_MAX};
-use crate::connection_metrics::{Closure, ListenerMetrics};
+use crate::connection_metrics::ListenerMetrics;
 use crate::response_body::ResponseBody;
 
 /// The connections over all threads of the listener of the AWS APIs, if the system has descriptors for them.
@@ -140,6 +139,7 @@ pub(crate) fn serve<H: Handler>(
     Size { threads, connections }: Size,
     name: &str,
     metrics: ListenerMetrics,
+    entrance: &Entrance,
     stop: &watch::Receiver<bool>,
 ) -> io::Result<Serving> {
     let began = Instant::now();
@@ -155,6 +155,7 @@ pub(crate) fn serve<H: Handler>(
             handler: Arc::clone(handler),
             connections: Arc::clone(&connections),
             thread: Arc::clone(&thread),
+            entrance: entrance.clone(),
         };
         let (handler, stop) = (Arc::clone(handler), stop.clone());
         all.push(Arc::clone(&thread));
@@ -197,6 +198,7 @@ struct Acceptor<H> {
     handler: Arc<H>,
     connections: Arc<Connections>,
     thread: Arc<ServingThread>,
+    entrance: Entrance,
 }
 
 impl<H: Handler> Acceptor<H> {
@@ -250,29 +252,11 @@ impl<H: Handler> Acceptor<H> {
     }
 
     /// Serves a connection in a task of its own.
-    fn serve(&self, stream: tokio::net::TcpStream, place: ConnectionPermit) {
+    fn serve(&self, stream: TcpStream, place: ConnectionPermit) {
         let (handler, thread) = (Arc::clone(&self.handler), Arc::clone(&self.thread));
-        let connection = Arc::clone(place.connection());
-        let stream = ClientStream::new(stream, Arc::clone(&connection), Arc::clone(&thread));
-        let service = service_fn(move |request: Request<Incoming>| {
-            let (handler, connection) = (Arc::clone(&handler), Arc::clone(&connection));
-            let thread = Arc::clone(&thread);
-            async move {
-                let whole = request.body().is_end_stream();
-                connection.enter(if whole { Phase::Answer } else { Phase::Body }, thread.now());
-                let response = handler.answer(request, &connection).await;
-                connection.listener().forget_head(&connection);
-                connection.enter(Phase::Idle, thread.now());
-                Ok::<_, std::convert::Infallible>(response)
-            }
-        });
-        // Without a timer for heads: hyper's also runs while a connection is idle. See `Connection::check_time`.
-        let served = http1::Builder::new()
-            .header_read_timeout(None)
-            .max_buf_size(HEAD_BYTES_MAX)
-            .max_header_size(HEAD_BYTES_MAX)
-            .serve_connection(TokioIo::new(stream), service);
-        tokio::task::spawn_local(attend(served, place, Arc::clone(&self.thread)));
+        let entrance = self.entrance.clone();
+        let task = ConnectionTask { handler, thread, entrance, place };
+        tokio::task::spawn_local(task.run(stream));
     }
 }
 
@@ -282,64 +266,4 @@ async fn answer(mut questions: mpsc::Receiver<oneshot::Sender<()>>) {
         let _gone = question.send(());
     }
     std::future::pending().await
-}
-
-/// Runs a connection until it ends, has to end, or takes too long.
-async fn attend<S>(
-    served: http1::Connection<TokioIo<ClientStream>, S>,
-    place: ConnectionPermit,
-    thread: Arc<ServingThread>,
-) where
-    S: hyper::service::HttpService<Incoming, ResBody = ResponseBody>,
-    S::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
-{
-    let (connection, mut served) = (place.connection(), pin!(served));
-    let mut timer = pin!(tokio::time::sleep(Duration::ZERO));
-    let (mut next_look, mut is_ending) = (0, false);
-    std::future::poll_fn(|context| {
-        connection.wake_with(context.waker());
-        match connection.ending() {
-            CloseCommand::Now => return Poll::Ready(()),
-            CloseCommand::AfterReply if connection.phase().0 == Phase::Head => {
-                return Poll::Ready(());
-            }
-            CloseCommand::AfterReply if !is_ending => {
-                is_ending = true;
-                served.as_mut().graceful_shutdown();
-            }
-            CloseCommand::None | CloseCommand::AfterReply => {}
-        }
-        let polled = served.as_mut().poll(context);
-        thread.ends_turn();
-        if let Poll::Ready(result) = polled {
-            result.unwrap_or_else(|error| note(connection, &error));
-            return Poll::Ready(());
-        }
-        if thread.now() >= next_look || timer.is_elapsed() {
-            match connection.check_time(thread.now()) {
-                Ok(next) => next_look = next,
-                Err(closure) => {
-                    connection.listener().metrics.closed(closure);
-                    return Poll::Ready(());
-                }
-            }
-            timer.as_mut().reset(thread.time_of(next_look).into());
-            let _ready = timer.as_mut().poll(context);
-        }
-        Poll::Pending
-    })
-    .await;
-}
-
-/// Counts why a connection broke, unless the client just went away. The requests on it were recorded one by one.
-fn note(connection: &Connection, error: &hyper::Error) {
-    let source = std::error::Error::source(error);
-    let kind = source.and_then(|source| source.downcast_ref::<io::Error>()).map(io::Error::kind);
-    let closure = match kind {
-        _ if error.is_parse_too_large() => Closure::HeadTooLarge,
-        _ if error.is_parse() => Closure::Malformed,
-        Some(io::ErrorKind::TimedOut) => Closure::WriteTimeout,
-        _ => return,
-    };
-    connection.listener().metrics.closed(closure);
 }

@@ -82,8 +82,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         data_dir.complete()?;
     }
     data_dir.pinned()?.into_iter().for_each(|pinned| store.pin(pinned));
-    let store: Arc<dyn Store> = Arc::new(store);
-    let log = Arc::new(log);
+    let (store, log): (Arc<dyn Store>, _) = (Arc::new(store), Arc::new(log));
     let identities =
         iam::IdentityCache::new(Arc::clone(&store), Arc::clone(&hierarchy), config.region.clone());
     let identities = Arc::new(identities.with_uses(Arc::new(LogUsage(Arc::clone(&log)))));
@@ -122,6 +121,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         simulations: Simulations::start(threads_besides(config.threads))
             .map_err(StartError::Thread)?,
         s3_domains: config.s3.domains,
+        proxies: Arc::new(config.trusted_proxies),
     });
     Ok(Open { service, data_dir, lock, first_start })
 }

@@ -1,5 +1,6 @@
 //! The operations listener: `/healthz`, `/readyz`, `/metrics`. Never exposed to applications.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -16,6 +17,7 @@ use crate::liveness::Liveness;
 use crate::metrics::Sample;
 use crate::response_body::ResponseBody;
 use crate::server::Server;
+use crate::tls_identity::ListenerIdentity;
 use crate::worker;
 
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
@@ -34,6 +36,10 @@ pub(crate) struct OperationsEndpoint {
     pub(crate) api_threads: ServingThreads,
     /// The connections to them.
     pub(crate) api_connections: Arc<Connections>,
+    /// The certificate that is shown, with TLS.
+    pub(crate) tls: Option<Arc<ListenerIdentity>>,
+    /// The addresses that serve other machines without TLS.
+    pub(crate) in_the_clear: Vec<SocketAddr>,
 }
 
 impl Handler for OperationsEndpoint {
@@ -87,7 +93,15 @@ impl OperationsEndpoint {
         let held = clock.state != ClockState::Behind;
         let notice =
             clock.notice().filter(|_| held).map(|notice| format!("note  clock: {notice}\n"));
-        text(status, checks.iter().map(line).chain(notice).collect())
+        text(status, checks.iter().map(line).chain(notice).chain(self.tls_notices()).collect())
+    }
+
+    /// Returns a line for what is doubtful about TLS.
+    fn tls_notices(&self) -> impl Iterator<Item = String> {
+        let identity = self.tls.iter().filter_map(|identity| identity.notice());
+        let open = self.in_the_clear.iter();
+        let open = open.map(|address| format!("{address} serves other machines without TLS"));
+        identity.chain(open).map(|notice| format!("note  tls: {notice}\n"))
     }
 
     /// Checks the control socket. Without it the operator cannot ask the service, and it seems not to run.

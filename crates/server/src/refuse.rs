@@ -39,7 +39,7 @@ impl Server {
             service: operation.map_or(AwsService::Kms, ServiceOperation::service),
             operation,
             code: wire::error_code(service, error.code()).name(),
-            from: arrival.from,
+            from: arrival.from(),
             claimed: actor.claimed_identity(),
             now: self.clock.now(),
         };

@@ -57,8 +57,13 @@ impl Server {
         connection: &Arc<Connection>,
     ) -> Response<ResponseBody> {
         let request_id = uuid::Uuid::new_v4().to_string();
-        let mut arrival =
-            Arrival::new(parts, ReceivedBody::empty(connection), connection, request_id);
+        let mut arrival = Arrival::new(
+            parts,
+            ReceivedBody::empty(connection),
+            connection,
+            &self.proxies,
+            request_id,
+        );
         arrival.keeps_share = true;
         match self.memory.share(0).await {
             Ok(share) => arrival.memory.put_back(&share),
@@ -142,6 +147,7 @@ impl Server {
     /// Finds the operation.
     fn address(&self, arrival: &Arrival) -> Result<Addressed, Box<RefusedRequest>> {
         let unknown = |error| self.unproven(None, error);
+        arrival.check_client().map_err(unknown)?;
         let host = arrival.authority().or_else(|| arrival.header(HOST));
         let address =
             RestAddress::parse(host, arrival.path(), &self.s3_domains).map_err(unknown)?;

@@ -30,6 +30,7 @@ use crate::request_target::{self, RequestTarget};
 use crate::response_body::ResponseBody;
 use crate::simulations::Simulations;
 use crate::timekeeper::Timekeeper;
+use crate::trusted_proxies::TrustedProxies;
 
 /// The parts of the service, and the one function that connects them.
 pub(crate) struct Server {
@@ -48,6 +49,8 @@ pub(crate) struct Server {
     pub(crate) simulations: Simulations,
     /// The domains before which a host names a bucket.
     pub(crate) s3_domains: Vec<String>,
+    /// The proxies whose word about clients is believed.
+    pub(crate) proxies: Arc<TrustedProxies>,
 }
 
 /// A request that is understood.
@@ -73,7 +76,7 @@ impl Handler for Server {
             Err(error) => (ReceivedBody::empty(connection), Some(error)),
         };
         let request_id = uuid::Uuid::new_v4().to_string();
-        let mut arrival = Arrival::new(parts, body, connection, request_id);
+        let mut arrival = Arrival::new(parts, body, connection, &self.proxies, request_id);
         match self.memory.share(arrival.body_bytes).await {
             Ok(share) => arrival.memory.put_back(&share),
             Err(used_up) => {
@@ -192,6 +195,7 @@ impl Server {
             let actor = if is_proven { actor.proven() } else { actor };
             refusal(aws_services::as_told_by(service, refused.error), actor)
         };
+        arrival.check_client().map_err(unknown)?;
         match asked {
             RequestTarget::Json(operation) => {
                 let operation = operation.map_err(unknown)?;

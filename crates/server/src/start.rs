@@ -1,6 +1,7 @@
 //! Start and stop: open what is kept, prove that it belongs together, serve, drain.
 
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
+use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,7 +16,8 @@ use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::control::{self, Control};
 use crate::data_dir::{DataDir, Lock};
-use crate::listener::{Handler, Serving, Size};
+use crate::listener::{Entrance, Handler, Serving, Size};
+use crate::listening::{BoundAddress, Listening, Urls};
 use crate::liveness::Liveness;
 use crate::open::{Open, open, runtime};
 use crate::operations_endpoint::OperationsEndpoint;
@@ -36,8 +38,7 @@ pub struct Made {
 /// A service that runs.
 #[derive(Debug)]
 pub struct Running {
-    api: SocketAddr,
-    operations: SocketAddr,
+    urls: Urls,
     data_dir: DataDir,
     region: Region,
     first_start: bool,
@@ -88,11 +89,8 @@ pub fn start(config: Config) -> Result<Running, StartError> {
 ///
 /// # Errors
 /// [`StartError`].
-pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartError> {
-    // Whoever starts a service twice is told of the first, not of a port.
-    let bind = |address| bind(address).map_err(|error| in_use(&config).unwrap_or(error));
-    let (api, api_address) = bind(config.listen)?;
-    let (operations, operations_address) = bind(config.operations_listen)?;
+pub fn start_at(mut config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartError> {
+    let listening = Listening::bind(&mut config, &clock)?;
     let threads = match config.threads {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
         threads => threads,
@@ -100,17 +98,13 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
     let (region, runtime) = (config.region.clone(), runtime()?);
     let places = config.audit_anchors.clone();
     let Open { service, data_dir, lock, first_start } = runtime.block_on(open(config, clock))?;
-    let socket = data_dir.control_socket();
-    let socket = control::bind(&socket)
-        .map_err(|source| StartError::file("make the control socket", &socket, source))?;
-    let control_socket = PinnedPath::new(&data_dir.control_socket()).map_err(|source| {
-        StartError::file("find the control socket", &data_dir.control_socket(), source)
-    })?;
+    let (socket, control_socket) = bind_control(&data_dir)?;
     let (stop, stopped) = watch::channel(false);
     let draining = Arc::new(AtomicBool::new(false));
     let liveness = Arc::new(Liveness::default());
     let size = Size { threads, connections: listener::connections_max() };
-    let api = serve("api", &api, &service, size, &service, &stopped)?;
+    let entrance = listening.entrance(&service.proxies);
+    let api = serve("api", &listening.api, &service, size, &entrance, &service, &stopped)?;
     liveness.watch_threads(api.handles);
     let endpoint = Arc::new(OperationsEndpoint {
         service: Arc::clone(&service),
@@ -119,12 +113,19 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
         control_socket,
         api_threads: api.threads,
         api_connections: api.connections,
+        tls: listening.tls.clone(),
+        in_the_clear: listening.in_the_clear(),
     });
     let size = Size { threads: 1, connections: listener::OPERATIONS_CONNECTIONS_MAX };
-    let operations = serve("operations", &operations, &endpoint, size, &service, &stopped)?;
+    let (entrance, operations) = (listening.entrance(&Arc::default()), &listening.operations);
+    let operations =
+        serve("operations", operations, &endpoint, size, &entrance, &service, &stopped)?;
     liveness.watch_threads(operations.handles);
-    let control =
-        Control { service: Arc::clone(&service), data_dir: data_dir.clone(), api: api_address };
+    let control = Control {
+        service: Arc::clone(&service),
+        data_dir: data_dir.clone(),
+        endpoint: listening.urls().url(listening.api.address),
+    };
     let thread = control::serve(socket, control, stopped.clone()).map_err(StartError::Thread)?;
     liveness.watch_threads(vec![thread]);
     let anchors = Anchors::start(places, &service.issuer_keys.poster(), &service.metrics);
@@ -137,58 +138,64 @@ pub fn start_at(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartE
     let task =
         runtime.spawn(part_sweeper::run(Arc::clone(&service), data_dir.objects(), stopped.clone()));
     liveness.watch_task("removal of parts", task);
+    if let Some(identity) = &listening.tls {
+        let task = runtime.spawn(Arc::clone(identity).watch(stopped.clone()));
+        liveness.watch_task("files of TLS", task);
+    }
     let task = runtime.spawn(worker::run(Arc::clone(&service), stopped));
     liveness.watch_task("background work", task);
     let parts = RunningParts { stop, draining, liveness, service, anchors, runtime, _lock: lock };
-    Ok(Running {
-        api: api_address,
-        operations: operations_address,
-        data_dir,
-        region,
-        first_start,
-        parts,
-    })
+    // The listeners are the threads' from here on: once these have stopped, nobody accepts.
+    Ok(Running { urls: listening.urls(), data_dir, region, first_start, parts })
+}
+
+/// Makes the operator's socket, and pins it.
+fn bind_control(data_dir: &DataDir) -> Result<(UnixListener, PinnedPath), StartError> {
+    let path = data_dir.control_socket();
+    let failed = |action, source| StartError::file(action, &path, source);
+    let socket =
+        control::bind(&path).map_err(|source| failed("make the control socket", source))?;
+    let pinned = PinnedPath::new(&path);
+    Ok((socket, pinned.map_err(|source| failed("find the control socket", source))?))
 }
 
 fn serve<H: Handler>(
     name: &'static str,
-    listener: &TcpListener,
+    bound: &BoundAddress,
     handler: &Arc<H>,
     size: Size,
+    entrance: &Entrance,
     service: &Server,
     stop: &watch::Receiver<bool>,
 ) -> Result<Serving, StartError> {
     let metrics = service.metrics.connections.listener(name);
-    listener::serve(listener, handler, size, name, metrics, stop).map_err(StartError::Thread)
-}
-
-/// Returns the error for a directory on which another service runs.
-fn in_use(config: &Config) -> Option<StartError> {
-    // A lock would leave its file in a directory that is none.
-    let data_dir = DataDir::find(&config.data_dir).ok().filter(DataDir::is_made)?;
-    let error = data_dir.lock().err()?;
-    matches!(error, StartError::InUse { .. }).then_some(error)
-}
-
-fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
-    let bound = listener::bind(address).and_then(|listener| {
-        let bound = listener.local_addr()?;
-        Ok((listener, bound))
-    });
-    bound.map_err(|source| StartError::Listen { address, source })
+    listener::serve(&bound.listener, handler, size, name, metrics, entrance, stop)
+        .map_err(StartError::Thread)
 }
 
 impl Running {
     /// Returns the address at which the AWS APIs are served.
     #[must_use]
     pub fn api_address(&self) -> SocketAddr {
-        self.api
+        self.urls.api
     }
 
     /// Returns the address at which health and metrics are served.
     #[must_use]
     pub fn operations_address(&self) -> SocketAddr {
-        self.operations
+        self.urls.operations
+    }
+
+    /// Returns the URL at which the AWS APIs are served.
+    #[must_use]
+    pub fn api_url(&self) -> String {
+        self.urls.url(self.urls.api)
+    }
+
+    /// Returns the URL at which health and metrics are served.
+    #[must_use]
+    pub fn operations_url(&self) -> String {
+        self.urls.url(self.urls.operations)
     }
 
     /// Returns the Region that clients are meant to use.

@@ -29,6 +29,12 @@ pub enum StartError {
         /// The reason.
         source: io::Error,
     },
+    /// The certificate or the key of the listeners cannot be used.
+    #[error("TLS: {0}")]
+    Tls(#[from] crate::tls_identity::TlsFilesError),
+    /// There is no certificate for a first try.
+    #[error("TLS: {0}")]
+    FirstCertificate(#[from] crypto::tls::SelfSignedError),
     /// Another service runs on the directory.
     #[error("{path} is in use by process {pid}: stop that one first, or choose another --data-dir")]
     InUse {

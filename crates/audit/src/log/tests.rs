@@ -43,6 +43,7 @@ pub(crate) fn fields<'a>(name: &'a str, arn: &'a str, error: Option<&'a str>) ->
         shared_event_id: None,
         service_event_details: None,
         event_category: "Management",
+        tls_details: None,
         sent_by: None,
         omitted_sha256: OmittedHashes::default(),
         decision: b"",

@@ -1,6 +1,7 @@
 //! AWS KMS, Bulla or another endpoint, with the credential chain of the AWS SDK.
 
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -8,12 +9,17 @@ use aws_config::timeout::TimeoutConfig;
 use aws_config::{AppName, BehaviorVersion, Region, SdkConfig};
 use aws_sdk_kms::error::ProvideErrorMetadata;
 use aws_sdk_kms::primitives::Blob;
+use aws_smithy_http_client::Connector;
+use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
+use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
+use aws_smithy_runtime_api::client::http::{HttpConnectorSettings, SharedHttpConnector};
 use aws_types::service_config::ServiceConfigKey;
 use clap::Args;
 use envelope::{EncryptionContext, KeyArn, KmsClient, KmsClients, KmsKeyring, MultiKeyring};
 use tokio::runtime::Runtime;
 
 use super::Failed;
+use crate::Failure;
 
 /// The options for reaching AWS. Defaults come from the environment and the profile, as for the AWS CLI.
 #[derive(Debug, Args)]
@@ -27,6 +33,9 @@ pub(crate) struct AwsArguments {
     /// The address of KMS, STS and S3 [default: $AWS_ENDPOINT_URL, or the profile's, or AWS].
     #[arg(long, value_name = "URL", help_heading = "AWS")]
     endpoint_url: Option<String>,
+    /// Trust endpoints under the certificates (PEM) in this file only, instead of those that the system trusts.
+    #[arg(long, env = "AWS_CA_BUNDLE", value_name = "FILE", help_heading = "AWS")]
+    ca_bundle: Option<PathBuf>,
 }
 
 /// The reason why AWS did not answer a request.
@@ -55,6 +64,8 @@ impl AwsError {
     }
 }
 
+/// The library that speaks TLS.
+const PROVIDER: Provider = Provider::Rustls(CryptoMode::AwsLc);
 /// The longest time for one answer, and for one call with all its retries.
 const ATTEMPT_TIME_MAX: Duration = Duration::from_secs(20);
 const CALL_TIME_MAX: Duration = Duration::from_secs(60);
@@ -72,12 +83,17 @@ pub(crate) struct Aws {
     config: SdkConfig,
     /// The address that an argument names, before all that the environment and the profile say.
     endpoint_url: Option<String>,
+    /// The certificates that endpoints must be under.
+    trusted: TlsContext,
     clients: Mutex<HashMap<String, Arc<dyn KmsClient>>>,
 }
 
 impl Aws {
     /// Reads the environment and the profile.
-    pub(crate) fn load(arguments: &AwsArguments, runtime: &Runtime) -> Arc<Self> {
+    ///
+    /// # Errors
+    /// The file of `--ca-bundle` cannot be read, or has no certificates.
+    pub(crate) fn load(arguments: &AwsArguments, runtime: &Runtime) -> Result<Arc<Self>, Failed> {
         let timeouts = TimeoutConfig::builder()
             .operation_attempt_timeout(ATTEMPT_TIME_MAX)
             .operation_timeout(CALL_TIME_MAX)
@@ -95,9 +111,23 @@ impl Aws {
         if let Some(url) = &arguments.endpoint_url {
             loader = loader.endpoint_url(url);
         }
+        let mut trusted = TlsContext::default();
+        if let Some(path) = arguments.ca_bundle.as_deref().filter(|path| *path != Path::new("")) {
+            trusted = ca_bundle(path)?;
+            let builder = aws_smithy_http_client::Builder::new().tls_provider(PROVIDER);
+            loader = loader.http_client(builder.tls_context(trusted.clone()).build_https());
+        }
         let config = runtime.block_on(loader.load());
         let endpoint_url = arguments.endpoint_url.clone();
-        Arc::new(Self { config, endpoint_url, clients: Mutex::default() })
+        Ok(Arc::new(Self { config, endpoint_url, trusted, clients: Mutex::default() }))
+    }
+
+    /// Returns a connector to endpoints that are trusted.
+    pub(crate) fn connector(&self, settings: HttpConnectorSettings) -> SharedHttpConnector {
+        let mut builder = Connector::builder().connector_settings(settings);
+        builder.set_sleep_impl(self.config.sleep_impl());
+        let builder = builder.tls_provider(PROVIDER).tls_context(self.trusted.clone());
+        SharedHttpConnector::new(builder.build())
     }
 
     /// Returns what the environment and the profile say.
@@ -238,6 +268,21 @@ impl KmsClients for Aws {
         clients.insert(region.to_owned(), Arc::clone(&client));
         client
     }
+}
+
+/// Reads the certificates that endpoints must be under.
+fn ca_bundle(path: &Path) -> Result<TlsContext, Failed> {
+    let failed = |cause: Failure| {
+        Failed::new(format_args!("cannot use the CA bundle {}", path.display()), cause)
+    };
+    let pem = std::fs::read(path).map_err(|error| failed(error.into()))?;
+    // The library would panic.
+    if !server::are_authorities(&pem) {
+        return Err(failed("it must hold one or more X.509 certificates in PEM".into()));
+    }
+    let store = TrustStore::empty().with_pem_certificate(pem);
+    let context = TlsContext::builder().with_trust_store(store).build();
+    context.map_err(|error| failed(error.into()))
 }
 
 /// Makes the runtime that waits for AWS.

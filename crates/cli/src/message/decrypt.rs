@@ -180,7 +180,7 @@ struct Decryption {
 impl Decryption {
     fn new(arguments: &Arguments) -> Result<Self, Failed> {
         let runtime = aws::runtime()?;
-        let aws = Aws::load(&arguments.aws, &runtime);
+        let aws = Aws::load(&arguments.aws, &runtime)?;
         let (keys, which) = (&arguments.keys, &arguments.which);
         Ok(Self {
             opening: Opening::of(keys, which, &arguments.context, aws, runtime)?,

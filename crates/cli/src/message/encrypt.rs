@@ -113,7 +113,7 @@ struct Encryption {
 impl Encryption {
     fn new(arguments: &Arguments) -> Result<Self, Failed> {
         let runtime = aws::runtime()?;
-        let aws = Aws::load(&arguments.aws, &runtime);
+        let aws = Aws::load(&arguments.aws, &runtime)?;
         let keyring = aws.encrypting(&arguments.keys)?;
         Ok(Self {
             runtime,

@@ -114,7 +114,7 @@ struct Rewrapping {
 impl Rewrapping {
     fn new(arguments: &Arguments, bar: ProgressBar) -> Result<Self, Failed> {
         let runtime = aws::runtime()?;
-        let aws = Aws::load(&arguments.aws, &runtime);
+        let aws = Aws::load(&arguments.aws, &runtime)?;
         let keys = runtime.block_on(aws.key_arns(&arguments.keys));
         let keys = keys.map_err(|error| Failed::new("cannot rewrap", error))?;
         let wrapping = caching(aws.encrypting(&keys)?, 1000);

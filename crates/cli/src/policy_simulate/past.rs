@@ -140,8 +140,9 @@ impl<'e> PastRequest<'e> {
             GlobalKey::EpochTime => Timestamp::from_iso8601(self.of("/eventTime"))
                 .map_or(KeyLookup::Untold, |time| one(time.seconds().to_string())),
             GlobalKey::RequestedRegion => one(self.of("/awsRegion")),
-            // What the service decides by: TLS ends before it.
-            GlobalKey::SecureTransport => one("false"),
+            // Of TLS that ended at a proxy the entry says nothing.
+            GlobalKey::SecureTransport if self.event.get("tlsDetails").is_some() => one("true"),
+            GlobalKey::SecureTransport => KeyLookup::Untold,
             GlobalKey::SourceIp => one(self.of("/sourceIPAddress")),
             GlobalKey::UserAgent => self.user_agent(),
             GlobalKey::ResourceAccount => KeyArn::parse(self.asked.resource())

@@ -168,7 +168,7 @@ struct BucketRewrap<'a> {
 
 impl<'a> BucketRewrap<'a> {
     fn new(arguments: &'a RewrapBucketArguments, runtime: &Runtime) -> Result<Self, Failure> {
-        let aws = Aws::load(&arguments.aws, runtime);
+        let aws = Aws::load(&arguments.aws, runtime)?;
         let named = std::slice::from_ref(&arguments.key_id);
         let arns = runtime.block_on(aws.key_arns(named)).map_err(|error| {
             format!("cannot find the key {}: {error}", plain(&arguments.key_id))

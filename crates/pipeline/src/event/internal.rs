@@ -145,6 +145,7 @@ impl Internal<'_> {
             shared_event_id: None,
             service_event_details: None,
             event_category: "Management",
+            tls_details: None,
             sent_by: None,
             omitted_sha256: OmittedHashes::default(),
             decision: b"",

@@ -80,7 +80,7 @@ impl World {
         let (origin, now) = (origin(), Timestamp::from_amz_date(NOW).unwrap());
         let outcome = call.run(origin, now, &Attempt::default()).unwrap();
         let request_id = format!("{:08}-0000-4000-8000-000000000000", self.entries() + 1);
-        let receipt = Receipt { origin, request_id: &request_id, now };
+        let receipt = Receipt { origin, tls: None, request_id: &request_id, now };
         let (prepared, _unsettled) = outcome
             .prepare(&call, &receipt, |result, _body| result.err().map(|error| error.code()));
         let ledger = Ledger::new(&self.store, &self.log, &Nothing);

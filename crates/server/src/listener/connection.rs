@@ -12,7 +12,10 @@ use std::time::Duration;
 
 use super::connections::Connections;
 use crate::connection_metrics::Closure;
+use crate::peer::Peer;
 
+/// The longest time that a client may take for what comes before HTTP: the header of a proxy, and the TLS handshake.
+const HANDSHAKE_TIME_MAX: Duration = Duration::from_secs(10);
 /// The longest time that a client may take for the head of a request, from its first byte on. For the first head, from the
 /// connection on.
 const HEAD_TIME_MAX: Duration = Duration::from_secs(10);
@@ -39,6 +42,8 @@ pub(crate) enum Phase {
     Answer,
     /// The request was refused, and its answer waits for the entry that counts it.
     Refused,
+    /// The header of a proxy, or the TLS handshake, is arriving.
+    Handshake,
 }
 
 /// The command to end a connection, or none.
@@ -57,6 +62,8 @@ pub(super) enum CloseCommand {
 pub(crate) struct Connection {
     id: u64,
     address: IpAddr,
+    /// The peer, once what comes before HTTP has told it.
+    peer: OnceLock<Peer>,
     listener: Arc<Connections>,
     /// The owner. Zero until a request has proven one.
     owner: AtomicU64,
@@ -79,6 +86,7 @@ impl Connection {
         Self {
             id,
             address,
+            peer: OnceLock::new(),
             listener,
             owner: AtomicU64::new(0),
             phase: AtomicU64::new(packed(Phase::Head, now)),
@@ -96,9 +104,19 @@ impl Connection {
         self.id
     }
 
-    /// Returns the client's address.
-    pub(crate) const fn address(&self) -> IpAddr {
+    /// Returns the address that the connection came from: the client's, or a proxy's.
+    pub(super) const fn address(&self) -> IpAddr {
         self.address
+    }
+
+    /// Returns the peer, as far as the connection tells it.
+    pub(crate) fn peer(&self) -> Peer {
+        self.peer.get().copied().unwrap_or(Peer::direct(self.address))
+    }
+
+    /// Notes who the peer is, once.
+    pub(super) fn set_peer(&self, peer: Peer) {
+        let _first = self.peer.set(peer);
     }
 
     /// Returns the listener that accepted the connection.
@@ -149,7 +167,7 @@ impl Connection {
     pub(super) fn yields_at(&self) -> u64 {
         match self.phase().0 {
             Phase::Refused => 0,
-            Phase::Head | Phase::Idle | Phase::Body | Phase::Answer => {
+            Phase::Handshake | Phase::Head | Phase::Idle | Phase::Body | Phase::Answer => {
                 self.yields_at.load(Ordering::Relaxed)
             }
         }
@@ -165,7 +183,7 @@ impl Connection {
     }
 
     pub(super) fn enter(&self, phase: Phase, now: u64) {
-        if matches!(phase, Phase::Head | Phase::Body) {
+        if matches!(phase, Phase::Handshake | Phase::Head | Phase::Body) {
             self.yields_at.store(now + millis(SENDING_TIME), Ordering::Relaxed);
         }
         self.phase.store(packed(phase, now), Ordering::Relaxed);
@@ -179,14 +197,15 @@ impl Connection {
             1 => Phase::Idle,
             2 => Phase::Body,
             3 => Phase::Answer,
-            _ => Phase::Refused,
+            4 => Phase::Refused,
+            _ => Phase::Handshake,
         };
         (phase, packed >> PHASE_BITS)
     }
 
     /// Returns whether the memory held for a request may be reclaimed: nobody has begun to answer it.
     pub(super) fn gives_way(&self) -> bool {
-        matches!(self.phase().0, Phase::Head | Phase::Body | Phase::Refused)
+        matches!(self.phase().0, Phase::Handshake | Phase::Head | Phase::Body | Phase::Refused)
     }
 
     /// Returns the time of the next check whether the client takes too long.
@@ -195,7 +214,10 @@ impl Connection {
     /// It has taken too long.
     pub(super) fn check_time(&self, now: u64) -> Result<u64, Closure> {
         let (head, idle) = (millis(HEAD_TIME_MAX), millis(IDLE_TIME_MAX));
+        let handshake = millis(HANDSHAKE_TIME_MAX);
         match self.phase() {
+            (Phase::Handshake, since) if now >= since + handshake => Err(Closure::HandshakeTimeout),
+            (Phase::Handshake, since) => Ok(since + handshake),
             (Phase::Head, since) if now >= since + head => Err(Closure::HeadTimeout),
             (Phase::Head, since) => Ok(since + head),
             (Phase::Idle, since) if now >= since + idle => Err(Closure::IdleTimeout),
@@ -235,6 +257,11 @@ impl Connection {
 
     pub(super) const fn head(&self) -> &AtomicUsize {
         &self.head
+    }
+
+    /// Returns the bytes of the head, or of what comes before HTTP, that have arrived.
+    pub(super) fn head_bytes(&self) -> usize {
+        self.head.load(Ordering::Relaxed)
     }
 
     pub(super) const fn held(&self) -> &AtomicUsize {

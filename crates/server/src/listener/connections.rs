@@ -204,7 +204,10 @@ impl Registry {
         let idlest = self.proven.largest().and_then(|(_, group)| {
             let idle_since = |connection: &&Arc<Connection>| match connection.phase() {
                 (Phase::Idle, since) => since,
-                (Phase::Head | Phase::Body | Phase::Answer | Phase::Refused, _) => u64::MAX,
+                (
+                    Phase::Handshake | Phase::Head | Phase::Body | Phase::Answer | Phase::Refused,
+                    _,
+                ) => u64::MAX,
             };
             group.values().min_by_key(idle_since).cloned()
         });

@@ -1,21 +1,18 @@
-//! A connection's stream, which notes when a head begins and cuts off a client that does not read.
+//! A connection's stream as HTTP sees it, in the clear or decrypted. It cuts off a client that reads too slowly.
 
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, ReadBuf, Take};
-use tokio::net::TcpStream;
-use tokio_io_timeout::TimeoutStream;
+use tokio_rustls::server::TlsStream;
 
 use super::connection::{Connection, Phase};
 use super::serving_thread::ServingThread;
+use super::wire::Wire;
 use crate::pace::{Pace, TooSlow};
-
-/// The longest time that a client may take no byte of a reply before it is cut off.
-const WRITE_TIME_MAX: Duration = Duration::from_secs(30);
 
 /// The bytes of a head, from the request line to the empty line. It has at most 100 headers, which is hyper's limit.
 pub(super) const HEAD_BYTES_MAX: usize = 64 * 1024;
@@ -28,9 +25,17 @@ const READ_BYTES: u64 = 8 * 1024 - 1;
 /// The bytes that are read at once of the content of an object: as much as hyper's buffer takes.
 const STREAM_READ_BYTES: u64 = HEAD_BYTES_MAX as u64;
 
+/// The bytes of a connection, as they are on the network or inside TLS.
+pub(super) enum Channel {
+    /// The bytes as they are on the network.
+    Plain(Wire),
+    /// TLS, whose handshake has ended.
+    Tls(Box<TlsStream<Wire>>),
+}
+
 /// The bytes of a connection.
 pub(super) struct ClientStream {
-    stream: Take<Pin<Box<TimeoutStream<TcpStream>>>>,
+    stream: Take<Channel>,
     connection: Arc<Connection>,
     thread: Arc<ServingThread>,
     pace: Pace,
@@ -40,13 +45,11 @@ pub(super) struct ClientStream {
 
 impl ClientStream {
     pub(super) fn new(
-        stream: TcpStream,
+        channel: Channel,
         connection: Arc<Connection>,
         thread: Arc<ServingThread>,
     ) -> Self {
-        let mut stream = TimeoutStream::new(stream);
-        stream.set_write_timeout(Some(WRITE_TIME_MAX));
-        let stream = Box::pin(stream).take(READ_BYTES);
+        let stream = channel.take(READ_BYTES);
         Self { stream, connection, thread, pace: Pace::default(), blocked: None }
     }
 
@@ -65,18 +68,6 @@ impl ClientStream {
             failed @ Poll::Ready(Err(_)) => failed,
         }
     }
-
-    /// Notes that bytes came.
-    fn received(&self, bytes: usize) -> io::Result<()> {
-        let (phase, _) = self.connection.phase();
-        match phase {
-            Phase::Body | Phase::Answer | Phase::Refused => return Ok(()),
-            Phase::Idle => self.connection.enter(Phase::Head, self.thread.now()),
-            Phase::Head => {}
-        }
-        let received = self.connection.listener().receive_head(&self.connection, bytes);
-        received.map_err(|full| io::Error::new(io::ErrorKind::OutOfMemory, full))
-    }
 }
 
 impl AsyncRead for ClientStream {
@@ -89,8 +80,11 @@ impl AsyncRead for ClientStream {
         let limit = if self.connection.streams() { STREAM_READ_BYTES } else { READ_BYTES };
         self.stream.set_limit(limit);
         ready!(Pin::new(&mut self.stream).poll_read(context, buffer))?;
-        let bytes = buffer.filled().len().saturating_sub(before);
-        Poll::Ready(if bytes == 0 { Ok(()) } else { self.received(bytes) })
+        // The rest of a TLS record may be the beginning of the next head, and no more comes over the network for it.
+        if buffer.filled().len() > before && self.connection.phase().0 == Phase::Idle {
+            self.connection.enter(Phase::Head, self.thread.now());
+        }
+        Poll::Ready(Ok(()))
     }
 }
 
@@ -100,16 +94,16 @@ impl AsyncWrite for ClientStream {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        let written = self.stream.get_mut().as_mut().poll_write(context, bytes);
+        let written = Pin::new(self.stream.get_mut()).poll_write(context, bytes);
         self.sent(written)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.stream.get_mut().as_mut().poll_flush(context)
+        Pin::new(self.stream.get_mut()).poll_flush(context)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.stream.get_mut().as_mut().poll_shutdown(context)
+        Pin::new(self.stream.get_mut()).poll_shutdown(context)
     }
 
     fn poll_write_vectored(
@@ -117,7 +111,7 @@ impl AsyncWrite for ClientStream {
         context: &mut Context<'_>,
         slices: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        let written = self.stream.get_mut().as_mut().poll_write_vectored(context, slices);
+        let written = Pin::new(self.stream.get_mut()).poll_write_vectored(context, slices);
         self.sent(written)
     }
 
@@ -126,8 +120,70 @@ impl AsyncWrite for ClientStream {
     }
 }
 
+impl AsyncRead for Channel {
+    fn poll_read(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        match self.get_mut() {
+            Self::Plain(wire) => Pin::new(wire).poll_read(context, buffer),
+            Self::Tls(tls) => Pin::new(tls).poll_read(context, buffer),
+        }
+    }
+}
+
+impl AsyncWrite for Channel {
+    fn poll_write(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        match self.get_mut() {
+            Self::Plain(wire) => Pin::new(wire).poll_write(context, bytes),
+            Self::Tls(tls) => Pin::new(tls).poll_write(context, bytes),
+        }
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match self.get_mut() {
+            Self::Plain(wire) => Pin::new(wire).poll_flush(context),
+            Self::Tls(tls) => Pin::new(tls).poll_flush(context),
+        }
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match self.get_mut() {
+            Self::Plain(wire) => Pin::new(wire).poll_shutdown(context),
+            Self::Tls(tls) => Pin::new(tls).poll_shutdown(context),
+        }
+    }
+
+    fn poll_write_vectored(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        slices: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        match self.get_mut() {
+            Self::Plain(wire) => Pin::new(wire).poll_write_vectored(context, slices),
+            Self::Tls(tls) => Pin::new(tls).poll_write_vectored(context, slices),
+        }
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        match self {
+            Self::Plain(wire) => wire.is_write_vectored(),
+            Self::Tls(tls) => tls.is_write_vectored(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use tokio::net::TcpStream;
+
     use super::*;
 
     #[tokio::test]
@@ -135,8 +191,9 @@ mod tests {
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let stream = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
         let (thread, _questions) = ServingThread::new("api-0".to_owned(), Instant::now());
-        let connection = Arc::new(Connection::for_test(1));
-        let mut stream = ClientStream::new(stream, connection, Arc::new(thread));
+        let (connection, thread) = (Arc::new(Connection::for_test(1)), Arc::new(thread));
+        let wire = Wire::new(stream, Arc::clone(&connection), Arc::clone(&thread));
+        let mut stream = ClientStream::new(Channel::Plain(wire), connection, thread);
         assert!(matches!(stream.sent(Poll::Ready(Ok(1))), Poll::Ready(Ok(1))));
         assert!(stream.sent(Poll::Pending).is_pending());
         stream.blocked = Instant::now().checked_sub(Duration::from_secs(60));

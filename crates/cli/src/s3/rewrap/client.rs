@@ -171,17 +171,15 @@ impl S3Client {
         let is_url = url.starts_with("http://") || url.starts_with("https://");
         let config = aws.config();
         let settings = HttpConnectorSettings::builder().connect_timeout(ANSWER_TIME_MAX).build();
-        let connector = aws_smithy_http_client::default_connector(&settings, config.sleep_impl());
-        match (config.credentials_provider(), connector) {
+        match config.credentials_provider() {
             _ if !is_url => Err(unanswered("endpoint must contain scheme")),
-            (None, _) => Err(unanswered("no credentials found in chain")),
-            (_, None) => Err(CallError::Unanswered("this build has no TLS".to_owned())),
-            (Some(provider), Some(connector)) => Ok(Self {
+            None => Err(unanswered("no credentials found in chain")),
+            Some(provider) => Ok(Self {
                 url: url.trim_end_matches('/').to_owned(),
                 region: region.to_owned(),
                 provider,
                 credentials: Mutex::default(),
-                connector,
+                connector: aws.connector(settings),
             }),
         }
     }
