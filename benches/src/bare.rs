@@ -6,12 +6,15 @@ use std::net::SocketAddr;
 use std::process::{Child, Command};
 use std::time::Duration;
 
+use bytes::Bytes;
 use conformance::process::free_address;
 use http::{Request, Response};
+use http_body_util::Empty;
 use hyper::body::{Body, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio_rustls::TlsAcceptor;
 
 /// A bare server, on core 0.
 pub(crate) struct Bare {
@@ -69,6 +72,30 @@ pub(crate) fn serve<F, B>(
                 .serve_connection(TokioIo::new(stream), service_fn(answer.clone()));
             tokio::task::spawn_local(async move {
                 let _broken = connection.await;
+            });
+        }
+    });
+}
+
+/// Serves TLS on one thread, with an empty answer to each request, until the process is killed.
+pub(crate) fn serve_tls(listen: SocketAddr, acceptor: TlsAcceptor) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let local = tokio::task::LocalSet::new();
+    local.block_on(&runtime, async {
+        let listener = tokio::net::TcpListener::bind(listen).await.unwrap();
+        loop {
+            let (stream, _) = listener.accept().await.unwrap();
+            stream.set_nodelay(true).unwrap();
+            let acceptor = acceptor.clone();
+            tokio::task::spawn_local(async move {
+                let Ok(stream) = acceptor.accept(stream).await else { return };
+                let answer = |_request: Request<Incoming>| async {
+                    Ok::<_, Infallible>(Response::new(Empty::<Bytes>::new()))
+                };
+                let _broken = http1::Builder::new()
+                    .timer(TokioTimer::new())
+                    .serve_connection(TokioIo::new(stream), service_fn(answer))
+                    .await;
             });
         }
     });

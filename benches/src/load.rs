@@ -5,7 +5,9 @@ use std::net::SocketAddr;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::pki_types::ServerName;
 
 /// Requests that are signed at once: a signature is good for five minutes.
 pub(crate) const SIGNED_AT_ONCE: usize = 50_000;
@@ -47,6 +49,20 @@ pub(crate) fn measure(
     measure_all(address, server, &[request.to_vec()], seconds, connections)
 }
 
+/// Sends `request` over and over, over TLS; every answer must have status 200.
+pub(crate) fn measure_tls(
+    address: SocketAddr,
+    server: u32,
+    request: &[u8],
+    seconds: f64,
+    connections: usize,
+    connector: &TlsConnector,
+) -> Figures {
+    let requests = Rc::new(vec![request.to_vec()]);
+    let tls = Some(connector.clone());
+    run(address, server, (requests, seconds, connections), Duration::ZERO, tls)
+}
+
 /// Sends `requests` in turn, over and over; every answer must have status 200.
 pub(crate) fn measure_all(
     address: SocketAddr,
@@ -55,7 +71,7 @@ pub(crate) fn measure_all(
     seconds: f64,
     connections: usize,
 ) -> Figures {
-    run(address, server, (Rc::new(requests.to_vec()), seconds, connections), Duration::ZERO)
+    run(address, server, (Rc::new(requests.to_vec()), seconds, connections), Duration::ZERO, None)
 }
 
 /// Sends `requests` in turn at this rate, whether or not answers come (open loop); every answer must have status 200. The latency
@@ -68,7 +84,7 @@ pub(crate) fn measure_open(
     connections: usize,
 ) -> Figures {
     let interval = Duration::from_secs_f64(1.0 / rate);
-    run(address, server, (Rc::new(requests.to_vec()), seconds, connections), interval)
+    run(address, server, (Rc::new(requests.to_vec()), seconds, connections), interval, None)
 }
 
 /// Sends `requests` in turn, until there were `count`, and returns how long that took; every answer must have status 200.
@@ -93,6 +109,7 @@ fn run(
     server: u32,
     (requests, seconds, connections): (Rc<Vec<Vec<u8>>>, f64, usize),
     interval: Duration,
+    tls: Option<TlsConnector>,
 ) -> Figures {
     let (runtime, local) = threads();
     let mut first = 0;
@@ -100,7 +117,8 @@ fn run(
         let start = Instant::now();
         let end = start + Duration::from_secs_f64(seconds);
         let (requests, next) = (Rc::clone(&requests), Cell::new(0));
-        let turns = Turns { requests, next, first, count: usize::MAX, start, end, interval };
+        let tls = tls.clone();
+        let turns = Turns { requests, next, first, count: usize::MAX, start, end, interval, tls };
         let latencies = local.block_on(&runtime, drive(address, Rc::new(turns), connections));
         // Where there are more requests than are sent, the measurement does not send those of the warm-up again.
         first += latencies.len();
@@ -139,13 +157,15 @@ struct Turns {
     end: Instant,
     /// From one request to the next. Zero sends each as soon as a connection is free.
     interval: Duration,
+    /// The client of TLS; `None` in the clear.
+    tls: Option<TlsConnector>,
 }
 
 impl Default for Turns {
     fn default() -> Self {
         let (requests, now) = (Rc::default(), Instant::now());
         let (next, interval) = (Cell::new(0), Duration::ZERO);
-        Self { requests, next, first: 0, count: 0, start: now, end: now, interval }
+        Self { requests, next, first: 0, count: 0, start: now, end: now, interval, tls: None }
     }
 }
 
@@ -177,14 +197,25 @@ async fn drive(address: SocketAddr, turns: Rc<Turns>, connections: usize) -> Vec
 }
 
 async fn one(address: SocketAddr, turns: Rc<Turns>) -> Vec<Duration> {
-    let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
+    let stream = tokio::net::TcpStream::connect(address).await.unwrap();
     stream.set_nodelay(true).unwrap();
+    match &turns.tls {
+        None => exchange(stream, &turns).await,
+        Some(connector) => {
+            let name = ServerName::try_from("localhost").unwrap();
+            exchange(connector.connect(name, stream).await.unwrap(), &turns).await
+        }
+    }
+}
+
+async fn exchange(mut stream: impl AsyncRead + AsyncWrite + Unpin, turns: &Turns) -> Vec<Duration> {
     let (mut latencies, mut buffer) = (Vec::new(), vec![0; BUFFER_BYTES]);
     while let Some((due, request)) = turns.next() {
         while Instant::now() < due {
             tokio::task::yield_now().await;
         }
         stream.write_all(request).await.unwrap();
+        stream.flush().await.unwrap();
         read_reply(&mut stream, &mut buffer).await;
         latencies.push(due.elapsed());
     }
@@ -192,7 +223,7 @@ async fn one(address: SocketAddr, turns: Rc<Turns>) -> Vec<Duration> {
 }
 
 /// Reads a reply to its end. The buffer holds its head; the body is thrown away.
-async fn read_reply(stream: &mut tokio::net::TcpStream, buffer: &mut [u8]) {
+async fn read_reply(stream: &mut (impl AsyncRead + Unpin), buffer: &mut [u8]) {
     let mut filled = 0;
     let bytes = loop {
         let read = stream.read(&mut buffer[filled..]).await.unwrap();
@@ -223,7 +254,7 @@ fn reply_bytes(bytes: &[u8]) -> Option<usize> {
 }
 
 /// User and system time of a process with all of its threads.
-fn cpu_time(id: u32) -> Duration {
+pub(crate) fn cpu_time(id: u32) -> Duration {
     let mut nanos = 0;
     for task in std::fs::read_dir(format!("/proc/{id}/task")).unwrap().flatten() {
         let text = std::fs::read_to_string(task.path().join("schedstat")).unwrap_or_default();

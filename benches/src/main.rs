@@ -19,6 +19,7 @@ mod random;
 mod scale;
 mod throughput;
 mod timing;
+mod tls;
 mod worst_policy;
 
 use std::process::ExitCode;
@@ -127,6 +128,18 @@ enum Bench {
         #[arg(long, default_value = "")]
         only: String,
     },
+    /// TLS: handshakes beside bare rustls, and Encrypt on kept connections beside the same in the clear.
+    Tls {
+        /// Seconds for each measurement.
+        #[arg(long, default_value_t = 2.0)]
+        seconds: f64,
+        /// How often each is measured, in turn.
+        #[arg(long, default_value_t = 5)]
+        rounds: usize,
+        /// Kept connections.
+        #[arg(long, default_value_t = 32)]
+        connections: usize,
+    },
     /// Start, verification and archiving over a long audit log.
     AuditLog {
         /// How many entries; 10,000,000 take about 10 GB until half of them are archived.
@@ -154,6 +167,16 @@ enum Bench {
         bytes: usize,
         #[arg(long)]
         primitive: Option<String>,
+    },
+    /// The bare TLS server; started by `tls`.
+    #[command(hide = true)]
+    BareTls {
+        #[arg(long)]
+        listen: std::net::SocketAddr,
+        #[arg(long)]
+        cert: std::path::PathBuf,
+        #[arg(long)]
+        key: std::path::PathBuf,
     },
     /// The bare store; started by `objects`.
     #[command(hide = true)]
@@ -188,6 +211,8 @@ fn main() -> ExitCode {
         Bench::ObjectLists(arguments) => object_lists::run(&arguments),
         Bench::Objects(arguments) => objects::run(&arguments),
         Bench::BareStore { listen, folder } => objects::serve(listen, &folder),
+        Bench::Tls { seconds, rounds, connections } => tls::run(seconds, rounds, connections),
+        Bench::BareTls { listen, cert, key } => tls::serve(listen, &cert, &key),
         Bench::Scale(arguments) => scale::run(&arguments),
         Bench::Memory { connections, seconds, only } => {
             return if memory::run(connections, seconds, &only) {
