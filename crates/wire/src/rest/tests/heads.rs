@@ -286,7 +286,7 @@ fn a_header_of_encryption_is_refused_where_the_operation_has_no_such_member() {
     }
     // What the upload was begun with may be said again at its end.
     for header in [PREFIX, &format!("{PREFIX}-aws-kms-key-id"), &format!("{PREFIX}-context")] {
-        let sent = [(header, "x")];
+        let sent = [(header, "AES256")];
         let head = head("POST", "b/k?uploadId=u", &sent);
         assert!(decode_rest(route(&head).unwrap(), &head, b"").is_ok(), "{header}");
     }
