@@ -43,7 +43,7 @@ type Contents = (Vec<(String, String)>, Vec<u8>);
 
 fn read(body: &[u8], length: usize) -> Result<Contents, Error> {
     let mut reader = FormReader::new(TYPE)?;
-    let mut come = 0;
+    let mut come = 0_usize;
     let start = loop {
         come = come.saturating_add(length).min(body.len()).min(FORM_BYTES_MAX);
         match reader.file_start(&body[..come])? {
