@@ -30,6 +30,20 @@ def source(s3, bucket):
 
 
 class TestCopying:
+    @pytest.mark.parametrize("written", ["{}/source", "/{}/source", "{}%2Fsource", "%2F{}%2F%73ource"])
+    def test_a_source_may_be_encoded_as_a_whole(self, s3, bucket, source, md5, written):
+        # As gocloud.dev and encodeURIComponent do. boto3 sends a text as it is.
+        told = s3.copy_object(Bucket=bucket, Key="copy", CopySource=written.format(bucket))
+        assert told["CopyObjectResult"]["ETag"] == md5(b"content")
+
+    @pytest.mark.parametrize(
+        ("written", "text"),
+        [("nothing", "Invalid copy source object key"), ("No/key", "Invalid copy source bucket name")],
+    )
+    def test_a_source_names_bucket_and_key(self, s3, bucket, written, text):
+        with pytest.raises(ClientError, match=text):
+            s3.copy_object(Bucket=bucket, Key="copy", CopySource=written)
+
     def test_a_copy_has_content_metadata_and_tags(self, s3, bucket, source, md5):
         told = s3.copy_object(Bucket=bucket, Key="copy", CopySource=source)
         assert told["CopyObjectResult"]["ETag"] == md5(b"content")

@@ -84,8 +84,15 @@ const MORE: &str = r#"{
 /// The members of CreateMultipartUpload that CompleteMultipartUpload has too.
 const REPEATED: [&str; 3] = ["ServerSideEncryption", "SSEKMSKeyId", "SSEKMSEncryptionContext"];
 
+/// The shape whose pattern is about what clients have before they encode it for URLs. Some, such as gocloud.dev, encode the slashes too.
+const ENCODED: &str = "CopySource";
+
 /// Adds all that to the model of S3.
 pub(crate) fn add(model: &mut Model) -> Result<(), Failure> {
+    match model.shapes.get_mut(ENCODED) {
+        Some(Shape::String(text)) => text.pattern = None,
+        Some(_) | None => return Err(format!("the model of S3 has no text {ENCODED}").into()),
+    }
     let mut more = Model::unchecked(MORE.as_bytes())?;
     for (name, base) in
         [("PostObjectRequest", "PutObjectRequest"), ("PostObjectOutput", "PutObjectOutput")]

@@ -109,13 +109,7 @@ pub(super) fn no_number(name: &str, value: &str, min: i64, max: i64) -> Error {
 
 /// Returns the error for a text that the model's constraints do not allow.
 pub(super) fn constraint(name: &str, value: &str) -> Error {
-    let message = match name {
-        "x-amz-copy-source" => {
-            "Copy Source must mention the source bucket and key: sourcebucket/sourcekey".to_owned()
-        }
-        _ => format!("The value of {name} is not allowed."),
-    };
-    argument(message, name, value)
+    argument(format!("The value of {name} is not allowed."), name, value)
 }
 
 /// Returns the error for a truth value that is none.

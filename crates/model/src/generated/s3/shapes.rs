@@ -422,11 +422,7 @@ pub static CONTENT_TYPE_SHAPE: Shape = Shape {
 pub static COPY_SOURCE_SHAPE: Shape = Shape {
     name: "CopySource",
     sensitive: false,
-    kind: Kind::String {
-        length: Range { min: None, max: None },
-        pattern: Some("\\/?.+\\/.+"),
-        values: &[],
-    },
+    kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
 };
 
 /// The shape `CopySourceIfMatch`.

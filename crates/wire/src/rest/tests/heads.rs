@@ -201,9 +201,9 @@ fn a_value_that_the_model_does_not_list_has_its_own_error() {
         let headers = [("x-amz-copy-source", value)];
         read::<CopyObjectRequest>(&head("PUT", "b/k", &headers), "")
     };
-    let message = "Copy Source must mention the source bucket and key: sourcebucket/sourcekey";
-    assert_refused(source("nothing"), ErrorCode::InvalidArgument, message);
-    assert!(source("/a/b?versionId=c").is_ok());
+    for any in ["/a/b?versionId=c", "a%2Fb", "nothing"] {
+        assert!(source(any).is_ok(), "the operation reads it: {any}");
+    }
 }
 
 #[test]
