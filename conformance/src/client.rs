@@ -99,6 +99,12 @@ impl Client {
         self.address
     }
 
+    /// The access key that it signs with.
+    #[must_use]
+    pub const fn key(&self) -> &AccessKey {
+        &self.key
+    }
+
     /// The same client in another Region.
     #[must_use]
     pub fn in_region(mut self, region: &str) -> Self {

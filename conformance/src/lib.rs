@@ -10,6 +10,7 @@ pub mod identities;
 pub mod largest;
 pub mod malformed;
 pub mod memory_load;
+pub mod objects;
 pub mod process;
 pub mod seed;
 pub mod world;

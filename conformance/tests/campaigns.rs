@@ -4,7 +4,7 @@ use std::process::Command;
 use std::sync::Once;
 use std::time::Duration;
 
-use conformance::{backup, crash, faults, malformed};
+use conformance::{backup, crash, faults, malformed, objects};
 
 /// Builds the service if nobody has: `cargo test -p conformance` alone does not.
 fn build() {
@@ -48,6 +48,28 @@ fn a_service_that_is_killed_or_has_a_failing_disk_at_any_call_keeps_its_word() {
     let report = faults::run(faults::Plan { every: 7, limit: u64::MAX }).unwrap();
     assert!(report.faults.is_empty(), "{report}");
     assert!(report.points() >= 100, "{report}");
+}
+
+#[test]
+fn objects_are_whole_after_a_crash() {
+    build();
+    let load_time_max = Duration::from_millis(600);
+    let plan = objects::crash::Plan { rounds: 6, seed: 7, load_time_max };
+    let report = objects::crash::run(plan);
+    assert!(report.faults.is_empty(), "{report}");
+    assert_eq!(report.rounds, 6);
+    assert!(report.acknowledged > 300 && report.unanswered > 6, "{report}");
+    assert!(report.versions > 10, "{report}");
+}
+
+#[test]
+fn objects_are_whole_after_a_kill_or_a_failing_disk_at_any_call_of_a_request() {
+    build();
+    // 31 is prime to the calls of a commit, so that each of them is met in some request.
+    let report = objects::faults::run(objects::faults::Plan { every: 31 }).unwrap();
+    assert!(report.faults.is_empty(), "{report}");
+    assert!(report.strikes() >= 30, "{report}");
+    assert!(report.missed.len() <= 4, "{report}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
-use crate::crash::worker::Entry;
+use crate::crash::worker::{Entry, Unknown};
 use secret::Secret;
 use serde_json::Value;
 
@@ -54,7 +54,8 @@ impl Follower {
             self.seq = entry.seq;
             let event: Value = serde_json::from_str(entry.event.get()).unwrap();
             let Some(request_id) = event["requestID"].as_str().map(str::to_owned) else { continue };
-            let failed = event["errorCode"] == "KMSInternalException";
+            let code = event["errorCode"].as_str();
+            let failed = matches!(code, Some("KMSInternalException" | "InternalError"));
             let earlier = self.seen.insert(request_id.clone(), failed);
             let succeeded = event["errorCode"].is_null();
             // A commit that failed may be on the disk all the same; its request then has an entry of each kind.
@@ -62,7 +63,8 @@ impl Follower {
                 faults.push(format!("request {request_id} has more than one audit entry"));
             }
             let Some(token) = event["userAgent"].as_str().map(str::to_owned) else { continue };
-            let created = event["responseElements"]["keyMetadata"]["keyId"].as_str();
+            let reply = &event["responseElements"];
+            let created = reply["keyMetadata"]["keyId"].as_str().or(reply["UploadId"].as_str());
             news.entry(token).or_default().push(Entry {
                 request_id,
                 succeeded: event["errorCode"].is_null(),
@@ -71,4 +73,39 @@ impl Follower {
         }
         news
     }
+}
+
+/// Compares the audit log with the calls that were acknowledged since the last crash, by token and request id, and returns the
+/// changes of the unknown calls that were carried out, with what they created.
+pub fn outcomes<C>(
+    unlogged: Vec<(String, String)>,
+    unknown: Vec<Unknown<C>>,
+    entries: &BTreeMap<String, Vec<Entry>>,
+    faults: &mut Vec<String>,
+) -> Vec<(C, Option<String>)> {
+    let found = |token: &str| entries.get(token).map_or(&[][..], Vec::as_slice);
+    for (token, request_id) in unlogged {
+        let found = found(&token);
+        let same = found.iter().filter(|entry| entry.request_id == request_id).count();
+        if found.len() != 1 || same != 1 {
+            faults.push(format!(
+                "the acknowledged request {request_id} ({token}) has {same} audit entries of {}",
+                found.len()
+            ));
+        }
+    }
+    let mut carried_out = Vec::new();
+    for Unknown { operation, token, change } in unknown {
+        let found = found(&token);
+        let mut succeeded = found.iter().filter(|entry| entry.succeeded);
+        let done = succeeded.next();
+        // One entry; and where a commit failed that was on the disk all the same, one of each kind.
+        if found.len() - usize::from(done.is_some()) > 1 || succeeded.next().is_some() {
+            let count = found.len();
+            faults
+                .push(format!("{operation} ({token}) was sent once and has {count} audit entries"));
+        }
+        carried_out.extend(done.map(|entry| (change, entry.created.clone())));
+    }
+    carried_out
 }

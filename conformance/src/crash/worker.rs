@@ -5,6 +5,7 @@ use std::time::{Instant, SystemTime};
 
 use crate::client::{Client, Reply};
 use crate::crash::journal::{Change, Ciphertext, Journal};
+use crate::crash::log;
 use crate::seed::Seed;
 use serde_json::Value;
 
@@ -37,13 +38,13 @@ impl Call {
 
 /// A call that was sent and not acknowledged.
 #[derive(Clone, Debug)]
-pub struct Unknown {
+pub struct Unknown<C = Change> {
     /// The operation.
     pub operation: &'static str,
     /// The User-Agent header that names it in the audit log.
     pub token: String,
     /// What it changes, if it was carried out.
-    pub change: Change,
+    pub change: C,
 }
 
 /// What the audit log says of a call.
@@ -53,7 +54,7 @@ pub struct Entry {
     pub request_id: String,
     /// Whether it ended without an error.
     pub succeeded: bool,
-    /// The key of a call that created one.
+    /// The key, or the upload of S3, of a call that created one.
     pub created: Option<String>,
 }
 
@@ -225,30 +226,10 @@ impl Worker {
     /// Compares the audit log with what was acknowledged since the last crash, and learns from it how the unknown calls
     /// ended.
     pub fn compare_log(&mut self, entries: &BTreeMap<String, Vec<Entry>>) {
-        for (token, request_id) in std::mem::take(&mut self.unlogged) {
-            let found = entries.get(&token).map_or(&[][..], Vec::as_slice);
-            let same = found.iter().filter(|entry| entry.request_id == request_id).count();
-            if found.len() != 1 || same != 1 {
-                self.faults.push(format!(
-                    "the acknowledged request {request_id} ({token}) has {same} audit entries of {}",
-                    found.len()
-                ));
-            }
-        }
-        for Unknown { operation, token, change } in std::mem::take(&mut self.unknown) {
-            let found = entries.get(&token).map_or(&[][..], Vec::as_slice);
-            let mut succeeded = found.iter().filter(|entry| entry.succeeded);
-            let done = succeeded.next();
-            // One entry; and where a commit failed that was on the disk all the same, one of each kind.
-            if found.len() - usize::from(done.is_some()) > 1 || succeeded.next().is_some() {
-                let count = found.len();
-                self.faults.push(format!(
-                    "{operation} ({token}) was sent once and has {count} audit entries"
-                ));
-            }
-            if let Some(entry) = done {
-                self.journal.apply(change, entry.created.clone());
-            }
+        let unlogged = std::mem::take(&mut self.unlogged);
+        let unknown = std::mem::take(&mut self.unknown);
+        for (change, created) in log::outcomes(unlogged, unknown, entries, &mut self.faults) {
+            self.journal.apply(change, created);
         }
     }
 }

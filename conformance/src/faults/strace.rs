@@ -254,7 +254,8 @@ fn injection(Point { sweep, n }: Point, paths: &BTreeSet<PathBuf>) -> Vec<String
 }
 
 /// The threads of a process: id, name, state.
-fn threads(process: u32) -> Vec<(u32, String, char)> {
+#[must_use]
+pub fn threads(process: u32) -> Vec<(u32, String, char)> {
     let Ok(folder) = std::fs::read_dir(format!("/proc/{process}/task")) else { return Vec::new() };
     let thread = |task: PathBuf| {
         let name = std::fs::read_to_string(task.join("comm")).ok()?.trim().to_owned();
@@ -266,7 +267,8 @@ fn threads(process: u32) -> Vec<(u32, String, char)> {
     folder.filter_map(|task| thread(task.ok()?.path())).collect()
 }
 
-fn wait_for<T>(condition: impl Fn() -> Option<T>) -> Option<T> {
+/// Waits until a condition is met, for as long as strace may take to get hold of a thread.
+pub fn wait_for<T>(condition: impl Fn() -> Option<T>) -> Option<T> {
     let start = Instant::now();
     while start.elapsed() < ATTACH_TIME_MAX {
         let met = condition();
