@@ -142,7 +142,7 @@ def entry_of(server):
 
     def find(reply):
         request_id = reply["ResponseMetadata"]["RequestId"]
-        (found,) = [entry for entry in server.newest_events(50) if entry["requestID"] == request_id]
+        (found,) = [entry for entry in server.newest_events(50) if entry.get("requestID") == request_id]
         return found
 
     return find

@@ -1,12 +1,13 @@
 //! Bodies that are longer than memory: they come and go piece by piece, beside the members of a request or reply.
 
 use std::fmt;
-use std::io;
 use std::pin::Pin;
 
 use bytes::Bytes;
 use futures_core::Stream;
-use model::Error;
+use model::{Error, Region};
+
+use crate::details::ListedResource;
 
 /// A piece of a request's body.
 #[derive(Debug)]
@@ -50,8 +51,33 @@ impl BodyLength {
 pub struct ReplyBody {
     /// The length.
     pub length: u64,
+    /// The resource whose data it is.
+    pub resource: ListedResource,
+    /// The resource's Region.
+    pub region: Region,
     /// The pieces. An error breaks the connection off.
-    pub pieces: Pin<Box<dyn Stream<Item = io::Result<Bytes>> + Send>>,
+    pub pieces: Pin<Box<dyn Stream<Item = Result<Bytes, BodyReadError>> + Send>>,
+}
+
+/// The rest of a reply's body cannot be read.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{detail}")]
+pub struct BodyReadError {
+    /// The kind of the failure.
+    pub failure: BodyReadFailure,
+    /// The failure in words, with what to do.
+    pub detail: String,
+}
+
+/// The kinds of failures to read a reply's body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyReadFailure {
+    /// What is stored is not what was stored.
+    NotAuthentic,
+    /// It is not there.
+    Missing,
+    /// It cannot be read.
+    Unreadable,
 }
 
 impl fmt::Debug for RequestBody {

@@ -29,7 +29,7 @@ mod service_types;
 mod target;
 
 pub use attempt::{Attempt, Supply, Wait};
-pub use body::{BodyLength, BodyPiece, ReplyBody, RequestBody};
+pub use body::{BodyLength, BodyPiece, BodyReadError, BodyReadFailure, ReplyBody, RequestBody};
 pub use call::Call;
 pub use context::Context;
 pub use details::{AuditDetails, InternalEvent, ListedResource, Presentation, SuccessDetails};

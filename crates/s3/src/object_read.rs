@@ -6,8 +6,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 use futures_util::stream;
 use model::{Error, ErrorCode, Timestamp};
-use objects::{ObjectDataKey, ObjectReader, open_part};
-use pipeline::{ReplyBody, RunError};
+use objects::{ObjectDataKey, ObjectReadError, ObjectReader, PartStoreError, open_part};
+use pipeline::{BodyReadError, BodyReadFailure, ReplyBody, RunError};
 
 use crate::byte_range::{ByteRange, RequestedRange};
 use crate::context::Context;
@@ -198,18 +198,30 @@ pub(crate) fn body(
     let (store, bucket) = (&*context.environment.store, &target.bucket);
     let manifest = object::open_manifest(store, bucket, &target.key, content, &key)?;
     let length = range.end - range.start;
+    let (resource, region) = (target.listed_object(), bucket.region.clone());
     if content.is_inline() {
         let bytes = inline(context, target, &manifest, &key, range)?;
-        let pieces = stream::iter((!bytes.is_empty()).then_some(Ok(bytes)));
-        return Ok(ReplyBody { length, pieces: Box::pin(pieces) });
+        let pieces = Box::pin(stream::iter((!bytes.is_empty()).then_some(Ok(bytes))));
+        return Ok(ReplyBody { length, resource, region, pieces });
     }
     let parts = Arc::clone(&context.environment.parts);
     let reader = ObjectReader::new(parts, key, &manifest, range).map_err(Error::failed)?;
-    let pieces = stream::try_unfold(reader, |mut reader| async move {
-        let piece = reader.next().await.map_err(std::io::Error::other)?;
+    let pieces = Box::pin(stream::try_unfold(reader, |mut reader| async move {
+        let piece = reader.next().await.map_err(unreadable)?;
         Ok(piece.map(|piece| (piece, reader)))
-    });
-    Ok(ReplyBody { length, pieces: Box::pin(pieces) })
+    }));
+    Ok(ReplyBody { length, resource, region, pieces })
+}
+
+fn unreadable(error: ObjectReadError) -> BodyReadError {
+    let failure = if matches!(error, ObjectReadError::Part(_)) {
+        BodyReadFailure::NotAuthentic
+    } else if matches!(error, ObjectReadError::Store(PartStoreError::NotFound(_))) {
+        BodyReadFailure::Missing
+    } else {
+        BodyReadFailure::Unreadable
+    };
+    BodyReadError { failure, detail: error.to_string() }
 }
 
 /// Returns bytes of a part that is in the store.

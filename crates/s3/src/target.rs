@@ -202,9 +202,13 @@ impl ObjectTarget {
     }
 
     fn resources(&self) -> [ListedResource; 2] {
+        [self.listed_object(), listed(&self.bucket)]
+    }
+
+    /// Returns the object as the audit log lists it.
+    pub(crate) fn listed_object(&self) -> ListedResource {
         let account = self.bucket.account.to_string();
-        let object = ListedResource { account, kind: "AWS::S3::Object", arn: self.arn.clone() };
-        [object, listed(&self.bucket)]
+        ListedResource { account, kind: "AWS::S3::Object", arn: self.arn.clone() }
     }
 }
 

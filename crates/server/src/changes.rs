@@ -24,6 +24,11 @@ impl Changes {
         Arc::clone(&self.0).acquire_owned().await.ok()
     }
 
+    /// Takes a place for one change. `None` if none is free.
+    pub(crate) fn try_begin(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.0).try_acquire_owned().ok()
+    }
+
     /// Waits for a place, and runs `change` in a task that goes on when nobody awaits its result any more. Nothing has begun while it
     /// waits.
     ///

@@ -10,6 +10,7 @@ mod archiving;
 mod arrival;
 mod aws_services;
 mod backup;
+mod broken_reply;
 mod changes;
 mod clock;
 mod clock_control;

@@ -51,6 +51,8 @@ const ARRIVAL_TIME_MAX: Duration = Duration::from_secs(1);
 pub(crate) const ANSWER_TIME_MAX: Duration = Duration::from_secs(5);
 /// The time that changes which have begun may take after that.
 pub(crate) const CHANGE_TIME_MAX: Duration = Duration::from_secs(2);
+/// The time that replies which are broken off then may take to end, and as much to be noted.
+const BREAK_TIME_MAX: Duration = Duration::from_millis(250);
 /// The pause after accepting has failed, for example for want of descriptors.
 pub(crate) const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 /// The pause in which dismissed connections close.
@@ -220,6 +222,10 @@ impl<H: Handler> Acceptor<H> {
         connections.end_unless_answering();
         connections.ended(ANSWER_TIME_MAX).await;
         let _late = tokio::time::timeout(CHANGE_TIME_MAX, handler.drained()).await;
+        // What still leaves breaks off, and that is noted.
+        connections.end_all();
+        connections.ended(BREAK_TIME_MAX).await;
+        let _late = tokio::time::timeout(BREAK_TIME_MAX, handler.drained()).await;
     }
 
     async fn accept(&self) {
@@ -266,4 +272,75 @@ async fn answer(mut questions: mpsc::Receiver<oneshot::Sender<()>>) {
         let _gone = question.send(());
     }
     std::future::pending().await
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read as _, Write as _};
+    use std::sync::Mutex;
+
+    use bytes::Bytes;
+    use futures_util::StreamExt as _;
+    use pipeline::{ListedResource, ReplyBody};
+
+    use super::connection::Phase;
+    use super::*;
+    use crate::connection_metrics::ConnectionMetrics;
+
+    /// Answers with a body of two bytes. The second one comes when it is sent.
+    struct TwoBytes {
+        second: Mutex<Option<oneshot::Receiver<Bytes>>>,
+        connection: std::sync::mpsc::SyncSender<Arc<Connection>>,
+    }
+
+    impl Handler for TwoBytes {
+        async fn answer(
+            self: Arc<Self>,
+            _request: Request<Incoming>,
+            connection: &Arc<Connection>,
+        ) -> Response<ResponseBody> {
+            self.connection.send(Arc::clone(connection)).unwrap();
+            let second = self.second.lock().unwrap().take().unwrap();
+            let first = futures_util::stream::iter([Ok(Bytes::from_static(b"1"))]);
+            let second = futures_util::stream::once(async move { Ok(second.await.unwrap()) });
+            let (account, kind, arn) = (String::new(), "AWS::S3::Object", String::new());
+            let resource = ListedResource { account, kind, arn };
+            let region = model::Region::parse("us-east-1").unwrap();
+            let pieces = Box::pin(first.chain(second));
+            let body = ReplyBody { length: 2, resource, region, pieces };
+            Response::new(ResponseBody::pieces(body, None))
+        }
+    }
+
+    #[test]
+    fn a_connection_is_not_idle_while_a_long_reply_leaves() {
+        let (sends, second) = oneshot::channel();
+        let (connection, connections) = std::sync::mpsc::sync_channel(1);
+        let handler = Arc::new(TwoBytes { second: Mutex::new(Some(second)), connection });
+        let listener = bind(([127, 0, 0, 1], 0).into()).unwrap();
+        let address = listener.local_addr().unwrap();
+        let (stops, stop) = watch::channel(false);
+        let metrics = ConnectionMetrics::default().listener("test");
+        let size = Size { threads: 1, connections: 1 };
+        let serving =
+            serve(&listener, &handler, size, "test", metrics, &Entrance::default(), &stop).unwrap();
+        let mut stream = std::net::TcpStream::connect(address).unwrap();
+        stream.write_all(b"GET / HTTP/1.1\r\nhost: a\r\n\r\n").unwrap();
+        let connection = connections.recv().unwrap();
+        let mut received = Vec::new();
+        while !received.ends_with(b"\r\n\r\n1") {
+            let mut byte = [0];
+            stream.read_exact(&mut byte).unwrap();
+            received.extend(byte);
+        }
+        assert_eq!(connection.phase().0, Phase::Answer);
+        assert!(connection.check_time(u64::MAX >> 8).is_ok(), "it may take hours");
+        sends.send(Bytes::from_static(b"2")).unwrap();
+        stream.read_exact(&mut [0]).unwrap();
+        while connection.phase().0 != Phase::Idle {
+            std::thread::yield_now();
+        }
+        stops.send(true).unwrap();
+        serving.handles.into_iter().for_each(|handle| handle.join().unwrap());
+    }
 }

@@ -34,7 +34,7 @@ pub(crate) struct Reply {
     error: Option<ErrorCode>,
     request_id: String,
     /// The body that is read while it leaves, in the place of `body`.
-    stream: Option<ReplyBody>,
+    stream: Option<Box<ReplyBody>>,
 }
 
 impl Reply {
@@ -76,7 +76,7 @@ impl Reply {
 
     /// Adds the body that is read while it leaves.
     pub(crate) fn with_stream(self, stream: Option<ReplyBody>) -> Self {
-        Self { stream, ..self }
+        Self { stream: stream.map(Box::new), ..self }
     }
 
     /// Encodes an error in the form of `service`.
@@ -161,7 +161,7 @@ pub(crate) fn put_off(service: Service, request_id: &str) -> Response<ResponseBo
 
 fn send(reply: Reply, memory: Option<OwnedSemaphorePermit>) -> Response<ResponseBody> {
     let body = match reply.stream {
-        Some(stream) => ResponseBody::Pieces(stream, memory),
+        Some(stream) => ResponseBody::pieces(*stream, memory),
         None => Bytes::from_owner(Held { body: reply.body, _memory: memory }).into(),
     };
     let mut response = Response::new(body);

@@ -15,7 +15,7 @@ use http::{HeaderMap, Response};
 use hyper::body::{Body as _, Incoming};
 use model::generated::s3::Operation;
 use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp};
-use pipeline::event::Actor;
+use pipeline::event::{Actor, UNKNOWN_OPERATION};
 use pipeline::{BodyLength, RequestBody};
 use s3::RequestDocument;
 use tokio::sync::OwnedSemaphorePermit;
@@ -26,7 +26,7 @@ use crate::listener::Connection;
 use crate::refusals::RefusedRequest;
 use crate::reply;
 use crate::request_memory::MemoryUsedUp;
-use crate::response_body::ResponseBody;
+use crate::response_body::{AnsweredRequest, ResponseBody};
 use crate::server::{Answer, Server, owner};
 use address::RestAddress;
 use pieces::{WholeBody, document, stream};
@@ -77,7 +77,14 @@ impl Server {
         let is_refused = answer.as_ref().is_ok_and(|(_, _, code)| code.is_some());
         let waits = arrival.headers().contains_key(EXPECT) && (is_refused || !has_body);
         let is_left = (has_body && is_refused) || waits;
-        self.conclude(&arrival, answer, start, is_left).await
+        let operation = answer.as_ref().ok().and_then(|(_, operation, _)| *operation);
+        let mut response = self.conclude(&arrival, answer, start, is_left).await;
+        response.body_mut().answers(|| AnsweredRequest {
+            service: Arc::clone(&self),
+            request_id: arrival.request_id.clone(),
+            operation: operation.map_or(UNKNOWN_OPERATION, ServiceOperation::name),
+        });
+        response
     }
 
     async fn handle_rest(self: &Arc<Self>, arrival: &mut Arrival, body: Incoming) -> Answer {

@@ -79,6 +79,8 @@ pub(crate) struct Connection {
     held: AtomicUsize,
     /// `true` while the content of an object arrives for a request that has proven its owner.
     streams: AtomicBool,
+    /// `true` once the client has taken a reply too slowly.
+    is_too_slow: AtomicBool,
 }
 
 impl Connection {
@@ -96,6 +98,7 @@ impl Connection {
             head: AtomicUsize::new(0),
             held: AtomicUsize::new(0),
             streams: AtomicBool::new(false),
+            is_too_slow: AtomicBool::new(false),
         }
     }
 
@@ -155,6 +158,26 @@ impl Connection {
     /// Returns whether the content of an object arrives.
     pub(super) fn streams(&self) -> bool {
         self.streams.load(Ordering::Relaxed)
+    }
+
+    /// Notes that a reply that was read while it left has ended: the next request may come.
+    pub(crate) fn reply_ended(&self) {
+        self.enter(Phase::Idle, self.listener.now());
+    }
+
+    /// Notes that the client takes a reply too slowly.
+    pub(super) fn set_too_slow(&self) {
+        self.is_too_slow.store(true, Ordering::Relaxed);
+    }
+
+    /// Returns whether the client has taken a reply too slowly.
+    pub(crate) fn was_too_slow(&self) -> bool {
+        self.is_too_slow.load(Ordering::Relaxed)
+    }
+
+    /// Returns whether the service has ended the connection by itself.
+    pub(crate) fn is_closed_by_service(&self) -> bool {
+        self.ending() == CloseCommand::Now
     }
 
     /// Notes that the request is a stranger's and refused: the memory held for it makes room for others.

@@ -49,9 +49,11 @@ impl<H: Handler> ConnectionTask<H> {
             async move {
                 let whole = request.body().is_end_stream();
                 connection.enter(if whole { Phase::Answer } else { Phase::Body }, thread.now());
-                let response = handler.answer(request, &connection).await;
+                let mut response = handler.answer(request, &connection).await;
                 connection.listener().forget_head(&connection);
-                connection.enter(Phase::Idle, thread.now());
+                if !response.body_mut().leaves_on(&connection) {
+                    connection.enter(Phase::Idle, thread.now());
+                }
                 Ok::<_, std::convert::Infallible>(response)
             }
         });

@@ -156,6 +156,15 @@ impl Connections {
         }
     }
 
+    /// Ends every connection.
+    pub(super) fn end_all(&self) {
+        for connection in self.registry().connections() {
+            if connection.end(CloseCommand::Now) {
+                self.metrics.closed(Closure::Stop);
+            }
+        }
+    }
+
     /// Waits until no connection is left, at most `time_max`.
     pub(super) async fn ended(&self, time_max: Duration) {
         let all = async {

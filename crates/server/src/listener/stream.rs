@@ -63,10 +63,18 @@ impl ClientStream {
             Poll::Ready(Ok(bytes)) => {
                 let waited = self.blocked.take().map(|since| since.elapsed()).unwrap_or_default();
                 let moved = self.pace.moved(waited, bytes);
-                Poll::Ready(moved.map(|()| bytes).map_err(|TooSlow| io::ErrorKind::TimedOut.into()))
+                Poll::Ready(moved.map(|()| bytes).map_err(|TooSlow| self.too_slow()))
+            }
+            Poll::Ready(Err(error)) if error.kind() == io::ErrorKind::TimedOut => {
+                Poll::Ready(Err(self.too_slow()))
             }
             failed @ Poll::Ready(Err(_)) => failed,
         }
+    }
+
+    fn too_slow(&self) -> io::Error {
+        self.connection.set_too_slow();
+        io::ErrorKind::TimedOut.into()
     }
 }
 
@@ -193,12 +201,14 @@ mod tests {
         let (thread, _questions) = ServingThread::new("api-0".to_owned(), Instant::now());
         let (connection, thread) = (Arc::new(Connection::for_test(1)), Arc::new(thread));
         let wire = Wire::new(stream, Arc::clone(&connection), Arc::clone(&thread));
-        let mut stream = ClientStream::new(Channel::Plain(wire), connection, thread);
+        let mut stream = ClientStream::new(Channel::Plain(wire), Arc::clone(&connection), thread);
         assert!(matches!(stream.sent(Poll::Ready(Ok(1))), Poll::Ready(Ok(1))));
         assert!(stream.sent(Poll::Pending).is_pending());
         stream.blocked = Instant::now().checked_sub(Duration::from_secs(60));
         assert!(stream.sent(Poll::Pending).is_pending());
+        assert!(!connection.was_too_slow());
         let Poll::Ready(Err(cut_off)) = stream.sent(Poll::Ready(Ok(1))) else { panic!("it stays") };
         assert_eq!(cut_off.kind(), io::ErrorKind::TimedOut);
+        assert!(connection.was_too_slow());
     }
 }

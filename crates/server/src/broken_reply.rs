@@ -1,0 +1,108 @@
+//! Replies whose body broke off. The entry of the request, which is durable before the first byte leaves, says that it was answered; a
+//! second one says how far that came. Whoever causes one was let read, and has an entry for it: there is at most one for each.
+
+use std::sync::Arc;
+
+use model::Region;
+use pipeline::event::internal_event;
+use pipeline::{BodyReadError, BodyReadFailure, InternalEvent, ListedResource, Presentation};
+use serde_json::json;
+use tokio::runtime::Handle;
+
+use crate::server::Server;
+
+/// A reply that did not leave whole.
+#[derive(Debug)]
+pub(crate) struct BrokenReply {
+    pub(crate) request_id: String,
+    /// The name of the operation.
+    pub(crate) operation: &'static str,
+    /// The resource whose data it was.
+    pub(crate) resource: ListedResource,
+    pub(crate) region: Region,
+    /// The bytes that it announced.
+    pub(crate) length: u64,
+    /// The bytes that were given to the connection.
+    pub(crate) sent: u64,
+    pub(crate) reason: BreakReason,
+}
+
+/// The reason why a reply broke off.
+#[derive(Debug)]
+pub(crate) enum BreakReason {
+    /// Its data could not be read on.
+    Data(BodyReadError),
+    /// The client closed the connection, or it broke.
+    ClientGone,
+    /// The client took it too slowly.
+    ClientTooSlow,
+    /// The service closed the connection: it stops, or needs the place.
+    ConnectionClosed,
+}
+
+impl BreakReason {
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Data(BodyReadError { failure, .. }) => match failure {
+                BodyReadFailure::NotAuthentic => "DataNotAuthentic",
+                BodyReadFailure::Missing => "DataMissing",
+                BodyReadFailure::Unreadable => "DataUnreadable",
+            },
+            Self::ClientGone => "ClientGone",
+            Self::ClientTooSlow => "ClientTooSlow",
+            Self::ConnectionClosed => "ConnectionClosed",
+        }
+    }
+
+    /// Returns what is wrong with the data. What the operating system says stays in the service's own log: it names paths.
+    fn detail(&self) -> Option<&str> {
+        match self {
+            Self::Data(BodyReadError { failure, detail }) => match failure {
+                BodyReadFailure::NotAuthentic | BodyReadFailure::Missing => Some(detail),
+                BodyReadFailure::Unreadable => None,
+            },
+            Self::ClientGone | Self::ClientTooSlow | Self::ConnectionClosed => None,
+        }
+    }
+}
+
+impl BrokenReply {
+    /// Records it, in a task of its own. A stop waits for that, as for changes that have begun.
+    pub(crate) fn note(self, service: Arc<Server>) {
+        // Without a runtime the process is at its end.
+        let Ok(runtime) = Handle::try_current() else { return };
+        let place = service.changes.try_begin();
+        runtime.spawn(async move {
+            let _place = match place {
+                None => service.changes.begin().await,
+                place => place,
+            };
+            let request_id = self.request_id.clone();
+            let event = internal_event(&self.into_event(), None, service.clock.now());
+            if let Err(error) = service.ledger().record(event, ()).await {
+                tracing::error!(request_id, %error, "a reply that broke off could not be noted in the audit log");
+            }
+        });
+    }
+
+    fn into_event(self) -> InternalEvent {
+        let mut details = json!({
+            "requestID": self.request_id,
+            "eventSource": "s3.amazonaws.com",
+            "eventName": self.operation,
+            "contentLength": self.length,
+            "bytesTransferredOut": self.sent,
+            "reason": self.reason.name(),
+        });
+        if let (Some(detail), Some(members)) = (self.reason.detail(), details.as_object_mut()) {
+            members.insert("detail".to_owned(), detail.into());
+        }
+        InternalEvent {
+            source: InternalEvent::OWN_SOURCE,
+            name: "ReplyBrokeOff",
+            resource: self.resource,
+            region: self.region,
+            presentation: Presentation::ServiceEvent(Some(details.to_string())),
+        }
+    }
+}
