@@ -21,7 +21,7 @@ use objects::ObjectDataKey;
 use quick_cache::sync::Cache;
 use secret::Secret;
 use serde::{Deserialize, Serialize};
-use store::Address;
+use store::{Address, Prefix};
 use tokio::sync::{Mutex, MutexGuard};
 
 const BUCKET_KEY: &str = "bucket-key";
@@ -214,8 +214,21 @@ pub(crate) fn address(bucket: &str, id: &str) -> Address {
 
 /// Returns the address that names the current bucket key of a requester under a KMS key.
 pub(crate) fn current_address(bucket: &str, key: &str, requester: &str) -> Address {
-    let key = hash::hex(&hash::sha256(key.as_bytes()));
-    Address::new(BUCKET_KEY_OF, bucket, key, requester)
+    Address::new(BUCKET_KEY_OF, bucket, key_digits(key), requester)
+}
+
+/// Returns the range of the bucket keys of a bucket.
+pub(crate) fn all(bucket: &str) -> Prefix {
+    Prefix::new(BUCKET_KEY, bucket, "")
+}
+
+/// Returns the range of the names of a bucket's current bucket keys under a KMS key.
+pub(crate) fn all_current(bucket: &str, key: &str) -> Prefix {
+    Prefix::new(BUCKET_KEY_OF, bucket, key_digits(key))
+}
+
+fn key_digits(key: &str) -> String {
+    hash::hex(&hash::sha256(key.as_bytes()))
 }
 
 #[cfg(test)]

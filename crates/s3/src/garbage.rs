@@ -1,15 +1,21 @@
 //! Parts that no object has any more. A batch that drops a content notes it, and a sweep removes its parts later: a batch cannot
-//! remove files, and an object may have more parts than a batch takes. So it is with the parts of uploads that end.
+//! remove files, and an object may have more parts than a batch takes. So it is with the parts of uploads that end, and with the bucket
+//! keys of a bucket that is deleted.
+//!
+//! The bucket keys of a bucket that stays are kept: only a look at all versions would tell which of them no object needs. One is made in
+//! a day for each requester and KMS key, and takes some 700 bytes.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::time::Duration;
 
 use model::{Error, Timestamp};
 use objects::{PART_NUMBER_MAX, PartId, PartList};
-use store::{Address, Batch, Store};
+use store::{Address, Batch, Prefix, Record, Store, StoreError};
 
 use crate::bucket::BucketEntry;
+use crate::bucket_key::{self, BucketKeyRecord};
 use crate::environment::S3Environment;
+use crate::kms_request::MANAGED_KEY;
 use crate::records::garbage::{Garbage, GarbageKind, all};
 use crate::records::upload::{self, UploadedPart};
 use crate::records::version::{self, ManifestPlace, ObjectContent};
@@ -23,6 +29,10 @@ const READING_MAX: Duration = Duration::from_hours(1);
 const GARBAGE_MAX: usize = 64;
 /// The parts after which a look finds no more: those of one object at most.
 const SWEPT_PARTS_MAX: usize = PART_NUMBER_MAX as usize;
+/// The most unreadable garbage that one look passes over.
+const UNREADABLE_MAX: usize = 1000;
+/// The most bucket keys that one look removes of a bucket, and of the names of current ones under a KMS key.
+const BUCKET_KEYS_MAX: usize = 1000;
 /// The pieces of garbage that are read together where all of it is read.
 const SCANNED_AT_ONCE: usize = 1000;
 
@@ -65,25 +75,100 @@ pub struct Sweep {
     pub batches: Vec<Batch>,
 }
 
-/// Returns what is to be removed, the oldest garbage first, or nothing.
+/// What a look at the garbage finds.
+#[derive(Debug, Default)]
+pub struct FoundGarbage {
+    /// What is to be removed, the oldest garbage first.
+    pub sweeps: Vec<Sweep>,
+    /// The garbage that cannot be read. Nothing of it is removed.
+    pub unreadable: Vec<UnreadableGarbage>,
+}
+
+/// Garbage that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct UnreadableGarbage {
+    /// The place of its record in the store.
+    pub record: String,
+    /// The reason.
+    pub why: String,
+}
+
+impl UnreadableGarbage {
+    fn new(address: &Address, error: &Error) -> Self {
+        let why = error.detail().map_or_else(|| error.to_string(), str::to_owned);
+        Self { record: address.to_string(), why }
+    }
+}
+
+/// Returns what is to be removed. A record that is not readable, or that leads to one, is passed over.
 ///
 /// # Errors
 /// `KMSInternalException` if the store cannot be read.
-pub fn sweep(environment: &S3Environment, now: Timestamp) -> Result<Vec<Sweep>, Error> {
-    let store = &*environment.store;
-    let found = store.scan(&all(), None, GARBAGE_MAX).map_err(Error::failed)?;
-    let (mut sweeps, mut parts) = (Vec::new(), 0);
-    for (address, record) in found {
-        let garbage = records::read::<Garbage>(&address, &record)?.value;
-        let is_kept = Timestamp::from_millis(garbage.since).plus(READING_MAX) > now;
-        if is_kept || parts >= SWEPT_PARTS_MAX {
+pub fn sweep(environment: &S3Environment, now: Timestamp) -> Result<FoundGarbage, Error> {
+    swept(&*environment.store, now)
+}
+
+fn swept(store: &dyn Store, now: Timestamp) -> Result<FoundGarbage, Error> {
+    let (mut found, mut parts) = (FoundGarbage::default(), 0);
+    let mut walk = Walk { store, after: None, unreadable: Vec::new() };
+    'walk: while let Some(records) = walk.read_on()? {
+        for (address, record) in records {
+            let garbage = match records::read::<Garbage>(&address, &record) {
+                Ok(garbage) => garbage.value,
+                Err(error) => {
+                    found.unreadable.push(UnreadableGarbage::new(&address, &error));
+                    continue;
+                }
+            };
+            let is_kept = Timestamp::from_millis(garbage.since).plus(READING_MAX) > now;
+            if is_kept || parts >= SWEPT_PARTS_MAX || found.sweeps.len() >= GARBAGE_MAX {
+                break 'walk;
+            }
+            match one(store, &garbage) {
+                Ok(sweep) => {
+                    parts += sweep.parts.len();
+                    found.sweeps.push(sweep);
+                }
+                Err(error) => found.unreadable.push(UnreadableGarbage::new(&address, &error)),
+            }
+        }
+        if walk.unreadable.len() + found.unreadable.len() >= UNREADABLE_MAX {
             break;
         }
-        let sweep = one(store, &garbage)?;
-        parts += sweep.parts.len();
-        sweeps.push(sweep);
     }
-    Ok(sweeps)
+    found.unreadable.append(&mut walk.unreadable);
+    Ok(found)
+}
+
+/// A walk over the records of garbage, which goes on behind those that do not authenticate.
+struct Walk<'a> {
+    store: &'a dyn Store,
+    after: Option<String>,
+    unreadable: Vec<UnreadableGarbage>,
+}
+
+impl Walk<'_> {
+    /// Returns the next records; `None` at the end.
+    fn read_on(&mut self) -> Result<Option<Vec<(Address, Record)>>, Error> {
+        let mut limit = GARBAGE_MAX;
+        loop {
+            match self.store.scan(&all(), self.after.as_deref(), limit) {
+                Ok(found) => {
+                    let Some((last, _)) = found.last() else { return Ok(None) };
+                    self.after = Some(last.id().to_owned());
+                    return Ok(Some(found));
+                }
+                // Those before it are read one by one.
+                Err(StoreError::Tampered(_)) if limit > 1 => limit = 1,
+                Err(StoreError::Tampered(address)) if self.unreadable.len() < UNREADABLE_MAX => {
+                    let error = Error::failed(StoreError::Tampered(address.clone()));
+                    self.unreadable.push(UnreadableGarbage::new(&address, &error));
+                    self.after = Some(address.id().to_owned());
+                }
+                Err(error) => return Err(Error::failed(error)),
+            }
+        }
+    }
 }
 
 /// Returns the stored parts that are to be removed, in the store as it is: each may be gone already. It takes 16 bytes of memory for each.
@@ -128,6 +213,11 @@ fn one(store: &dyn Store, garbage: &Garbage) -> Result<Sweep, Error> {
             removal.uploaded(store, bucket, content, &HashSet::new())?;
         }
         GarbageKind::Resent { part } => removal.part(bucket, parse(part)?, false),
+        GarbageKind::BucketKeys => {
+            if !removal.bucket_keys(store, bucket)? {
+                return Ok(removal.into_sweep());
+            }
+        }
     }
     // It is garbage until all else is gone.
     removal.records.push(garbage.address());
@@ -189,6 +279,29 @@ impl Removal {
             }
         }
         Ok(())
+    }
+
+    /// Removes bucket keys. Returns whether these are all.
+    fn bucket_keys(&mut self, store: &dyn Store, bucket: &str) -> Result<bool, Error> {
+        let scan = |range: &Prefix| store.scan(range, None, BUCKET_KEYS_MAX).map_err(Error::failed);
+        let found = scan(&bucket_key::all(bucket))?;
+        // One that was made before there was an AWS managed key is named by the alias.
+        let mut keys = BTreeSet::from([MANAGED_KEY.to_owned()]);
+        for (address, record) in &found {
+            keys.insert(records::read::<BucketKeyRecord>(address, record)?.value.key);
+        }
+        // The names are found by the bucket keys, and so go before them.
+        for key in keys {
+            let names = scan(&bucket_key::all_current(bucket, &key))?;
+            let has_more = names.len() == BUCKET_KEYS_MAX;
+            self.records.extend(names.into_iter().map(|(address, _)| address));
+            if has_more {
+                return Ok(false);
+            }
+        }
+        let is_all = found.len() < BUCKET_KEYS_MAX;
+        self.records.extend(found.into_iter().map(|(address, _)| address));
+        Ok(is_all)
     }
 
     fn into_sweep(mut self) -> Sweep {

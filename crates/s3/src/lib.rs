@@ -86,7 +86,7 @@ pub use bucket_key::{BucketKeyTimes, BucketKeys};
 pub use context::S3;
 pub use document::RequestDocument;
 pub use environment::S3Environment;
-pub use garbage::{Sweep, sweep, unwanted_parts};
+pub use garbage::{FoundGarbage, Sweep, UnreadableGarbage, sweep, unwanted_parts};
 pub use key_locks::KeyLocks;
 pub use post_policy::{FileRange, PostPolicy};
 pub use scrub::{PartLength, Scrub, ScrubProblem, ScrubStep, ScrubbedBucket};

@@ -1,12 +1,15 @@
 //! Removes parts that no object has any more, and parts that never came to belong to one because the process died between storing and
 //! committing them. While a backup copies parts, it waits.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use model::{Error, Timestamp};
 use objects::PartId;
+use s3::{Sweep, UnreadableGarbage};
+use store::Store;
 use tokio::sync::watch;
 
 use crate::part_hold::PartHold;
@@ -24,13 +27,17 @@ const PARTS_AT_ONCE: usize = 1000;
 /// Works until the signal to stop. `objects` is the directory of the parts.
 pub(crate) async fn run(service: Arc<Server>, objects: PathBuf, mut stop: watch::Receiver<bool>) {
     let (mut looks, mut waits) = (0u32, false);
+    let mut told = BTreeSet::new();
     loop {
         service.aws.s3.bucket_keys.forget_expired(service.clock.now());
         // Dates that are not certain remove nothing.
         if let Some(confirmed) = service.time.confirmed() {
             let searches = looks.is_multiple_of(LOOKS_BETWEEN_SEARCHES);
             match look(&service, objects.clone(), confirmed.until(), searches).await {
-                Ok(SweepLook::Done) => (looks, waits) = (looks.wrapping_add(1), false),
+                Ok(SweepLook::Done(unreadable)) => {
+                    tell(&mut told, unreadable);
+                    (looks, waits) = (looks.wrapping_add(1), false);
+                }
                 Ok(SweepLook::Held) => {
                     if !waits {
                         tracing::info!("no parts of objects are removed until the backup ends");
@@ -54,16 +61,17 @@ pub(crate) async fn run(service: Arc<Server>, objects: PathBuf, mut stop: watch:
 }
 
 /// The end of a look at what is to be removed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 enum SweepLook {
-    Done,
+    /// What could be read was removed.
+    Done(Vec<UnreadableGarbage>),
     /// A backup copies parts: nothing was looked for.
     Held,
 }
 
 /// Removes what is to be removed as of `now`, unless a backup copies parts.
 async fn look(
-    service: &Server,
+    service: &Arc<Server>,
     objects: PathBuf,
     now: Timestamp,
     searches: bool,
@@ -72,41 +80,94 @@ async fn look(
     if held.map_err(Error::failed)?.map_err(Error::failed)? {
         return Ok(SweepLook::Held);
     }
-    pass(service, now, searches).await?;
-    Ok(SweepLook::Done)
+    pass(service, now, searches).await.map(SweepLook::Done)
 }
 
-/// Removes what is to be removed as of `now`.
-async fn pass(service: &Server, now: Timestamp, searches: bool) -> Result<(), Error> {
-    let s3 = &service.aws.s3;
-    for sweep in s3::sweep(s3, now)? {
-        for part in &sweep.parts {
-            s3.parts.delete(*part).await.map_err(Error::failed)?;
-        }
-        for batch in sweep.batches {
-            service.ledger().tidy(batch, "sweep").await.map_err(Error::failed)?;
+/// Says which records cannot be read, each once as long as that is so.
+fn tell(told: &mut BTreeSet<UnreadableGarbage>, unreadable: Vec<UnreadableGarbage>) {
+    let now: BTreeSet<_> = unreadable.into_iter().collect();
+    for UnreadableGarbage { record, why } in now.difference(told) {
+        tracing::error!(
+            record,
+            why,
+            "parts of deleted objects stay, because the record about them cannot be read; others are removed. Nothing is lost but \
+             room: restore a backup, or leave it"
+        );
+    }
+    *told = now;
+}
+
+/// Removes what is to be removed as of `now`. Returns what cannot be read.
+async fn pass(
+    service: &Arc<Server>,
+    now: Timestamp,
+    searches: bool,
+) -> Result<Vec<UnreadableGarbage>, Error> {
+    let found = {
+        let service = Arc::clone(service);
+        on_thread(move || s3::sweep(&service.aws.s3, now)).await?
+    };
+    let mut failed = None;
+    for sweep in found.sweeps {
+        // One that fails does not hold up the others.
+        if let Err(error) = remove(service, sweep).await {
+            failed.get_or_insert(error);
         }
     }
-    if searches { remove_orphans(service, now).await } else { Ok(()) }
+    if searches {
+        remove_orphans(service, now).await?;
+    }
+    failed.map_or(Ok(found.unreadable), Err)
 }
 
-async fn remove_orphans(service: &Server, now: Timestamp) -> Result<(), Error> {
+async fn remove(service: &Server, sweep: Sweep) -> Result<(), Error> {
+    for part in &sweep.parts {
+        service.aws.s3.parts.delete(*part).await.map_err(Error::failed)?;
+    }
+    for batch in sweep.batches {
+        service.ledger().tidy(batch, "sweep").await.map_err(Error::failed)?;
+    }
+    Ok(())
+}
+
+/// Runs what reads much of the store on a thread that may wait.
+async fn on_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    tokio::task::spawn_blocking(work).await.map_err(Error::failed)?
+}
+
+async fn remove_orphans(service: &Arc<Server>, now: Timestamp) -> Result<(), Error> {
     let s3 = &service.aws.s3;
     let (than, mut after): (SystemTime, Option<PartId>) =
         (system_time(now.minus(ORPHAN_AGE)), None);
     loop {
         let found = s3.parts.older(than, after, PARTS_AT_ONCE).await.map_err(Error::failed)?;
-        for part in &found {
-            if !s3::is_stored_part(&*s3.store, *part)? {
-                tracing::info!(%part, "a part that belongs to no object is removed");
-                s3.parts.delete(*part).await.map_err(Error::failed)?;
-            }
+        let (last, is_end) = (found.last().copied(), found.len() < PARTS_AT_ONCE);
+        let orphans = {
+            let service = Arc::clone(service);
+            on_thread(move || orphans(&*service.aws.s3.store, found)).await?
+        };
+        for part in orphans {
+            tracing::info!(%part, "a part that belongs to no object is removed");
+            s3.parts.delete(part).await.map_err(Error::failed)?;
         }
-        after = found.last().copied();
-        if found.len() < PARTS_AT_ONCE {
+        if is_end {
             return Ok(());
         }
+        after = last;
     }
+}
+
+/// Returns those of some parts that the store does not refer to.
+fn orphans(store: &dyn Store, parts: Vec<PartId>) -> Result<Vec<PartId>, Error> {
+    let mut orphans = Vec::new();
+    for part in parts {
+        if !s3::is_stored_part(store, part)? {
+            orphans.push(part);
+        }
+    }
+    Ok(orphans)
 }
 
 fn system_time(moment: Timestamp) -> SystemTime {

@@ -10,7 +10,7 @@ const CONTENT: &str = "content";
 struct TestStore {
     store: SqliteStore,
     runtime: tokio::runtime::Runtime,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl TestStore {
@@ -19,7 +19,7 @@ impl TestStore {
         let key = secret::Secret::<[u8; 32]>::fill_with(|bytes| bytes.fill(1));
         let store = SqliteStore::open(&folder.path().join("store"), &key).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        Self { store, runtime, _folder: folder }
+        Self { store, runtime, folder }
     }
 
     fn commit(&self, batch: Batch) {
@@ -53,6 +53,21 @@ impl TestStore {
         batches.into_iter().for_each(|batch| self.commit(batch));
         assert_eq!(self.store.count(&all()).unwrap(), 0);
         parts
+    }
+
+    /// Notes garbage.
+    fn note(&self, what: GarbageKind, since: i64) -> Address {
+        let garbage = Garbage { v: 1, bucket: BUCKET.to_owned(), what, since };
+        let mut batch = Batch::default();
+        records::put(&mut batch, garbage.address(), &garbage).unwrap();
+        self.commit(batch);
+        garbage.address()
+    }
+
+    /// Changes the store as someone with a SQLite shell would.
+    fn alter(&self, change: &str, id: &str) {
+        let shell = rusqlite::Connection::open(self.folder.path().join("store")).unwrap();
+        assert_eq!(shell.execute(change, [id]).unwrap(), 1);
     }
 
     fn has_note(&self, part: &PartId) -> bool {
@@ -145,4 +160,122 @@ fn garbage_is_in_the_order_of_its_time() {
         Garbage { v: 1, bucket: BUCKET.to_owned(), what, since }.address()
     };
     assert!([0, 9, 10, 1_790_000_000_000].map(at).is_sorted());
+}
+
+#[test]
+fn what_cannot_be_read_holds_up_nothing_else() {
+    let store = TestStore::new();
+    let parts = ids(4);
+    let resent = |part: &PartId| GarbageKind::Resent { part: part.to_string() };
+    // The oldest record is none of this version's, the next one leads to what is no part, and the third was altered.
+    let unknown = Address::new("s3-garbage", "", "", format!("{:016x}/later/x", 0));
+    let mut batch = Batch::default();
+    batch.put(unknown.clone(), br#"{"v":2}"#.to_vec());
+    store.commit(batch);
+    let astray = store.note(GarbageKind::Resent { part: "no part".to_owned() }, 1);
+    let altered = store.note(resent(&parts[0]), 2);
+    store.alter("UPDATE record SET value = 'other' WHERE id = ?1", altered.id());
+    store.note(resent(&parts[1]), 0);
+    store.note(resent(&parts[2]), 3);
+    store.note(resent(&parts[3]), 10_000_000_000);
+    let found = swept(&store.store, Timestamp::from_millis(4_000_000)).unwrap();
+    let swept: Vec<_> = found.sweeps.iter().flat_map(|sweep| &sweep.parts).collect();
+    assert_eq!(swept, [&parts[1], &parts[2]], "the last one is kept for those who read it");
+    let mut unreadable: Vec<_> = found.unreadable.into_iter().map(|one| one.record).collect();
+    unreadable.sort_unstable();
+    let mut expected = [unknown, astray, altered].map(|address| address.to_string());
+    expected.sort_unstable();
+    assert_eq!(unreadable, expected);
+}
+
+#[test]
+fn the_bucket_keys_of_a_bucket_that_is_gone_are_removed_with_their_names() {
+    let store = TestStore::new();
+    let mut batch = Batch::default();
+    let record = |key: &str| BucketKeyRecord {
+        v: 1,
+        key: key.to_owned(),
+        encrypted: String::new(),
+        created: 0,
+    };
+    for (id, key) in [("1", "key"), ("2", "key"), ("3", "other")] {
+        records::put(&mut batch, bucket_key::address(BUCKET, id), &record(key)).unwrap();
+        let current = bucket_key::current_address(BUCKET, key, "requester");
+        records::put(&mut batch, current, &id).unwrap();
+    }
+    let by_alias = bucket_key::current_address(BUCKET, MANAGED_KEY, "requester");
+    records::put(&mut batch, by_alias, &"3").unwrap();
+    records::put(&mut batch, bucket_key::address("another", "4"), &record("key")).unwrap();
+    let elsewhere = bucket_key::current_address("another", "key", "requester");
+    records::put(&mut batch, elsewhere, &"4").unwrap();
+    store.commit(batch);
+    assert!(store.sweep(GarbageKind::BucketKeys).is_empty());
+    let count = |kind: &str| store.store.count(&Prefix::kind(kind)).unwrap();
+    assert_eq!([count("bucket-key"), count("bucket-key-of")], [1, 1], "those of another bucket");
+}
+
+#[test]
+fn many_bucket_keys_are_removed_in_several_looks() {
+    let store = TestStore::new();
+    for first in (0..2_500).step_by(100) {
+        let mut batch = Batch::default();
+        for id in first..first + 100 {
+            let record = BucketKeyRecord {
+                v: 1,
+                key: "key".to_owned(),
+                encrypted: String::new(),
+                created: 0,
+            };
+            records::put(&mut batch, bucket_key::address(BUCKET, &id.to_string()), &record)
+                .unwrap();
+            let requester = format!("requester {id}");
+            let current = bucket_key::current_address(BUCKET, "key", &requester);
+            records::put(&mut batch, current, &id.to_string()).unwrap();
+        }
+        store.commit(batch);
+    }
+    store.note(GarbageKind::BucketKeys, 0);
+    let mut looks = 0;
+    while store.store.count(&all()).unwrap() > 0 {
+        let found = swept(&store.store, Timestamp::from_millis(4_000_000)).unwrap();
+        let batches = found.sweeps.into_iter().flat_map(|sweep| sweep.batches);
+        batches.for_each(|batch| store.commit(batch));
+        looks += 1;
+        assert!(looks < 10, "it does not end");
+    }
+    let count = |kind: &str| store.store.count(&Prefix::kind(kind)).unwrap();
+    assert_eq!([count("bucket-key"), count("bucket-key-of")], [0, 0]);
+}
+
+/// A sweep may be broken off anywhere: the next one goes on, and what is in use stays.
+#[test]
+fn a_sweep_that_is_broken_off_goes_on() {
+    let what = || GarbageKind::ObjectContent {
+        id: CONTENT.to_owned(),
+        manifest: ManifestPlace::Apart,
+        inline: false,
+    };
+    for done in 0..4 {
+        let store = TestStore::new();
+        let parts = ids(250);
+        store.upload(&parts);
+        let mut batch = Batch::default();
+        batch.put(version::parts_address(BUCKET, CONTENT), manifest(&parts));
+        let living = PartId::random().unwrap();
+        batch.put(part_address(&living.to_string()), Vec::new());
+        store.commit(batch);
+        store.note(what(), 0);
+        let now = Timestamp::from_millis(4_000_000);
+        let mut found = swept(&store.store, now).unwrap().sweeps;
+        let sweep = found.remove(0);
+        assert_eq!(sweep.parts, parts);
+        sweep.batches.into_iter().take(done).for_each(|batch| store.commit(batch));
+        for sweep in swept(&store.store, now).unwrap().sweeps {
+            sweep.batches.into_iter().for_each(|batch| store.commit(batch));
+        }
+        assert_eq!(store.store.count(&all()).unwrap(), 0);
+        assert_eq!(store.uploaded(), 0);
+        assert!(!parts.iter().any(|part| store.has_note(part)));
+        assert!(store.has_note(&living));
+    }
 }

@@ -10,7 +10,9 @@ use store::Batch;
 
 use crate::bucket::BucketEntry;
 use crate::context::{Context, S3};
+use crate::garbage;
 use crate::records;
+use crate::records::garbage::GarbageKind;
 use crate::records::{bucket, version};
 use crate::target::BucketTarget;
 
@@ -44,6 +46,7 @@ impl Operation for DeleteBucket {
         version::ranges(&there.record.id).into_iter().for_each(|range| batch.expect_empty(range));
         records::remove(&mut batch, bucket::address(&there.name), there.revision);
         batch.delete(bucket::owner_address(there.account, &there.name));
+        garbage::note(&mut batch, there, GarbageKind::BucketKeys, context.now)?;
         Ok(Done::changed(NoOutput, batch))
     }
 }

@@ -48,6 +48,8 @@ pub(crate) enum GarbageKind {
         /// The id of the part.
         part: String,
     },
+    /// The bucket keys of a bucket that was deleted: no object names them any more.
+    BucketKeys,
 }
 
 impl Garbage {
@@ -59,6 +61,7 @@ impl Garbage {
             GarbageKind::Unchosen { content, .. } => ("unchosen", content),
             GarbageKind::Aborted { content } => ("aborted", content),
             GarbageKind::Resent { part } => ("resent", part),
+            GarbageKind::BucketKeys => ("bucket-keys", &self.bucket),
         };
         Address::new(GARBAGE, "", "", format!("{since:016x}/{kind}/{id}"))
     }

@@ -84,9 +84,8 @@ impl TestUpload {
     /// Removes what is garbage in two hours. Returns the number of files that go.
     fn sweep(&self) -> usize {
         let mut files = 0;
-        for sweep in
-            crate::sweep(&self.world.environment, now().plus(Duration::from_hours(2))).unwrap()
-        {
+        let found = crate::sweep(&self.world.environment, now().plus(Duration::from_hours(2)));
+        for sweep in found.unwrap().sweeps {
             files += sweep.parts.len();
             for batch in sweep.batches {
                 let committed =
