@@ -196,6 +196,34 @@ fn conditions_hold_on_either_side() {
     assert_eq!(ask(json!({"IfMatch": "x"})), Err(failed));
 }
 
+/// Who may not read the object that a copy replaces does not learn its tag by guessing.
+#[test]
+fn a_condition_on_the_tag_of_the_target_needs_the_permission_to_read_it() {
+    let world = world();
+    world.put_object("source", "object", b"data", &json!({}));
+    let etag = world.put_object("target", "copy", b"old", &json!({}))["ETag"].clone();
+    let allow = |bucket: &str, actions: Value| {
+        let policy = json!({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": actions,
+            "Principal": {"AWS": super::ALICE_ARN}, "Resource": format!("arn:aws:s3:::{bucket}/*")}]});
+        world.change_bucket(bucket, |bucket| bucket.policy = Some(policy.to_string()));
+    };
+    let ask = |more: Value| {
+        let reply = world.ask(ALICE, CopyObject, &copy("source/object", &more));
+        reply.map_err(|error| error.code()).map(drop)
+    };
+    allow("source", json!("s3:GetObject"));
+    allow("target", json!("s3:PutObject"));
+    let denied = Err(ErrorCode::AccessDeniedException);
+    assert_eq!(ask(json!({"IfMatch": etag})), denied);
+    assert_eq!(ask(json!({"IfMatch": "guessed"})), denied, "nor does a wrong one tell");
+    assert_eq!(world.get_object("target", "copy", &json!({})).unwrap().1, b"old");
+    assert_eq!(ask(json!({"IfNoneMatch": "*"})), Err(ErrorCode::PreconditionFailed));
+    allow("target", json!(["s3:PutObject", "s3:GetObject"]));
+    assert_eq!(ask(json!({"IfMatch": "guessed"})), Err(ErrorCode::PreconditionFailed));
+    assert_eq!(ask(json!({"IfMatch": etag})), Ok(()));
+    assert_eq!(world.get_object("target", "copy", &json!({})).unwrap().1, b"data");
+}
+
 #[test]
 fn a_source_that_is_not_there_is_told_as_reads_do() {
     let world = world();
