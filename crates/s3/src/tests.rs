@@ -6,6 +6,7 @@ mod attributes;
 mod buckets;
 mod configuration;
 mod copies;
+mod damaged_rows;
 mod deletions;
 mod encryption;
 mod encryption_updates;
@@ -37,8 +38,8 @@ use model::{AccountId, Error, ErrorCode, Region, Regions, Timestamp};
 use objects::PartDirectory;
 use pipeline::event::Receipt;
 use pipeline::{
-    Attempt, BodyLength, BodyPiece, Caches, Call, Later, Ledger, LedgerError, Outcome, ReplyBody,
-    RequestBody, Supply,
+    Attempt, BodyLength, BodyPiece, BodyReadError, Caches, Call, Later, Ledger, LedgerError, Outcome,
+    ReplyBody, RequestBody, Supply,
 };
 use policy::Identity;
 use secret::Secret;
@@ -275,6 +276,33 @@ impl World {
         Err(self.runtime.block_on(wait).map_err(|error| Box::new(refused(error))))
     }
 
+    /// Answers a request that changes nothing, and records nothing. An error may come with the data.
+    pub(crate) fn look(
+        &self,
+        caller: &str,
+        operation: Operation,
+        members: &Value,
+    ) -> Result<Answer, Error> {
+        let call = self.call("us-east-1", caller, operation, members);
+        let mut attempt = Attempt::default();
+        let outcome = loop {
+            match self.run(&call, &attempt) {
+                Ok(outcome) => break outcome,
+                Err(Ok(supply)) => attempt = Attempt::again(Some(supply)),
+                Err(Err(outcome)) => break *outcome,
+            }
+        };
+        let receipt =
+            Receipt { origin: self.origin(), tls: None, request_id: "request", now: now() };
+        let mut told = None;
+        let _unsettled =
+            outcome.prepare(&call, &receipt, |result, body| told = Some((result, body)));
+        let (result, body) = told.unwrap();
+        let data = body.map(|body| self.runtime.block_on(try_collect(body)));
+        let data = data.transpose().map_err(Error::failed)?.unwrap_or_default();
+        result.map(|fields| (shapes::json(&fields), data))
+    }
+
     /// Commits what a request has changed, and records it.
     ///
     /// # Errors
@@ -385,9 +413,12 @@ pub(crate) fn customer_key(prefix: &str, byte: u8) -> Value {
 }
 
 async fn collect(body: ReplyBody) -> Vec<u8> {
-    let pieces: Vec<bytes::Bytes> =
-        futures_util::TryStreamExt::try_collect(body.pieces).await.unwrap();
-    pieces.concat()
+    try_collect(body).await.unwrap()
+}
+
+async fn try_collect(body: ReplyBody) -> Result<Vec<u8>, BodyReadError> {
+    let pieces: Vec<bytes::Bytes> = futures_util::TryStreamExt::try_collect(body.pieces).await?;
+    Ok(pieces.concat())
 }
 
 /// Adds members.
