@@ -13,6 +13,7 @@ use store::Store;
 use crate::bucket_cache::BucketCache;
 use crate::bucket_key::BucketKeys;
 use crate::key_locks::KeyLocks;
+use crate::long_reads::LongReads;
 
 /// The parts of the service that operations use.
 pub struct S3Environment {
@@ -30,6 +31,8 @@ pub struct S3Environment {
     pub kms: Arc<dyn OtherServices>,
     /// The locks of those who write one key at the same time.
     pub key_locks: KeyLocks,
+    /// The turns of those who read the store for long.
+    pub long_reads: LongReads,
     /// Bucket keys in plain text, for a short time.
     pub bucket_keys: Arc<BucketKeys>,
     /// `true` if SSE-KMS and SSE-C are taken over connections without TLS from other machines too.

@@ -1,19 +1,25 @@
 //! The objects of a bucket in the order of their keys, as lists walk them.
 
+use std::cell::Cell;
+use std::sync::Arc;
+
 use model::generated::s3::{ChecksumAlgorithm, CommonPrefix, Object, ObjectStorageClass};
 use model::{Error, Timestamp};
+use pipeline::RunError;
 use store::Store;
 
 use crate::bucket::BucketEntry;
 use crate::canonical_user;
 use crate::context::Context;
 use crate::digests::Digests;
-use crate::listing::{KeyStart, ListEntry, SortedKeys};
+use crate::listing::{KeyStart, ListEntry, ListPage, ListRequest, SortedKeys};
 use crate::members::checksum_type;
 use crate::object_key::KeyEncoding;
 use crate::records;
 use crate::records::version::{self, ObjectContent, Version};
 
+/// The most delete markers that a list passes over on a thread that serves: some milliseconds.
+const MARKERS_HERE_MAX: usize = 2_000;
 /// The most records that one look at the store reads: a page and one more.
 const READ_MAX: usize = 1001;
 
@@ -32,39 +38,80 @@ impl ListEntry for ListedObject {
 }
 
 /// The objects of a bucket whose keys begin with a prefix, without delete markers.
-#[derive(Clone, Copy)]
-pub(crate) struct BucketObjects<'a> {
-    store: &'a dyn Store,
-    bucket: &'a BucketEntry,
-    prefix: &'a str,
+struct BucketObjects {
+    store: Arc<dyn Store>,
+    bucket: Arc<BucketEntry>,
+    prefix: String,
+    /// The delete markers that it may still pass over.
+    markers: Cell<usize>,
 }
 
-impl<'a> BucketObjects<'a> {
-    pub(crate) fn new(
-        context: &'a Context<'a>,
-        bucket: &'a BucketEntry,
-        prefix: Option<&'a str>,
-    ) -> Self {
-        let store = &*context.environment.store;
-        Self { store, bucket, prefix: prefix.unwrap_or_default() }
+/// The reason why a list is not read to its end.
+enum ListFailure {
+    Failed(Error),
+    /// It passes over too many delete markers.
+    TooLong,
+}
+
+impl From<Error> for ListFailure {
+    fn from(error: Error) -> Self {
+        Self::Failed(error)
     }
 }
 
-impl SortedKeys for BucketObjects<'_> {
-    type Entry = ListedObject;
-    type Error = Error;
+/// Reads a page of a bucket's objects. One that passes over many delete markers is waited for.
+///
+/// # Errors
+/// Any error of the store; a wait.
+pub(crate) fn objects_page(
+    context: &Context<'_>,
+    bucket: &Arc<BucketEntry>,
+    prefix: Option<&str>,
+    request: &ListRequest,
+) -> Result<ListPage<ListedObject>, RunError> {
+    if let Some(page) = context.attempt.supply() {
+        return Ok(page);
+    }
+    let objects = BucketObjects {
+        store: Arc::clone(&context.environment.store),
+        bucket: Arc::clone(bucket),
+        prefix: prefix.unwrap_or_default().to_owned(),
+        markers: Cell::new(MARKERS_HERE_MAX),
+    };
+    match request.page(&objects) {
+        Ok(page) => Ok(page),
+        Err(ListFailure::Failed(error)) => Err(error.into()),
+        Err(ListFailure::TooLong) => {
+            let request = request.clone();
+            objects.markers.set(usize::MAX);
+            Err(context.environment.long_reads.wait_for(move || match request.page(&objects) {
+                Ok(page) => Ok(page),
+                Err(ListFailure::Failed(error)) => Err(error),
+                Err(ListFailure::TooLong) => Err(Error::internal("a list has no end")),
+            }))
+        }
+    }
+}
 
-    fn seek(&self, from: KeyStart<'_>, limit: usize) -> Result<Vec<ListedObject>, Error> {
-        let keys = CurrentVersions { store: self.store, bucket: self.bucket, prefix: self.prefix };
+impl SortedKeys for BucketObjects {
+    type Entry = ListedObject;
+    type Error = ListFailure;
+
+    fn seek(&self, from: KeyStart<'_>, limit: usize) -> Result<Vec<ListedObject>, ListFailure> {
+        let (store, bucket) = (&*self.store, &*self.bucket);
+        let keys = CurrentVersions { store, bucket, prefix: &self.prefix };
         let mut found = Vec::new();
         keys.walk(from, limit, |key, version| {
-            if let Some(content) = version.content {
-                let modified = Timestamp::from_millis(version.modified);
-                found.push(ListedObject { key, modified, content });
+            match version.content {
+                Some(content) => {
+                    let modified = Timestamp::from_millis(version.modified);
+                    found.push(ListedObject { key, modified, content });
+                }
+                None => self.markers.set(self.markers.get().saturating_sub(1)),
             }
-            Ok(found.len() < limit)
+            Ok(found.len() < limit && self.markers.get() > 0)
         })?;
-        Ok(found)
+        if self.markers.get() == 0 { Err(ListFailure::TooLong) } else { Ok(found) }
     }
 }
 

@@ -11,6 +11,7 @@ mod deletions;
 mod encryption;
 mod encryption_updates;
 mod fake_kms;
+mod lists;
 mod policies;
 mod public_access;
 mod secure_channel;
@@ -38,8 +39,8 @@ use model::{AccountId, Error, ErrorCode, Region, Regions, Timestamp};
 use objects::PartDirectory;
 use pipeline::event::Receipt;
 use pipeline::{
-    Attempt, BodyLength, BodyPiece, BodyReadError, Caches, Call, Later, Ledger, LedgerError, Outcome,
-    ReplyBody, RequestBody, Supply,
+    Attempt, BodyLength, BodyPiece, BodyReadError, Caches, Call, Later, Ledger, LedgerError,
+    Outcome, ReplyBody, RequestBody, Supply,
 };
 use policy::Identity;
 use secret::Secret;
@@ -115,6 +116,7 @@ impl World {
             identities: Arc::new(Alice),
             kms: Arc::<FakeKms>::clone(&kms),
             key_locks: crate::KeyLocks::default(),
+            long_reads: crate::LongReads::default(),
             bucket_keys: Arc::new(BucketKeys::new(BucketKeyTimes::default())),
             allows_insecure_keys: false,
             regions: Regions::aws().with(region("dc-berlin-1")),

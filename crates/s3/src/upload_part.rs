@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use keys::Hierarchy;
 use model::{Error, Timestamp};
 use objects::ObjectPart;
 use pipeline::{RequestBody, RunError, Supply};
@@ -169,9 +170,10 @@ pub(crate) fn kept_parts(
     after: Option<u16>,
     limit: usize,
 ) -> Result<Vec<KeptPart>, Error> {
+    let hierarchy = &context.environment.hierarchy;
     records_of_parts(&*context.environment.store, bucket, content, after, limit)?
         .iter()
-        .map(|(number, record)| KeptPart::open(context, bucket, *number, record))
+        .map(|(number, record)| KeptPart::open(hierarchy, bucket, *number, record))
         .collect()
 }
 
@@ -179,7 +181,7 @@ pub(crate) fn kept_parts(
 ///
 /// # Errors
 /// `KMSInternalException` if a record is not readable.
-pub(crate) fn records_of_parts(
+fn records_of_parts(
     store: &dyn Store,
     bucket: &BucketEntry,
     content: &str,
@@ -203,12 +205,11 @@ impl KeptPart {
     /// # Errors
     /// `KMSInternalException` if its digests are not those that were sealed.
     pub(crate) fn open(
-        context: &Context<'_>,
+        hierarchy: &Hierarchy,
         bucket: &BucketEntry,
         number: u16,
         record: &UploadedPart,
     ) -> Result<Self, Error> {
-        let hierarchy = &context.environment.hierarchy;
         let broken = || Error::internal(format!("{} is no id of a part", record.id));
         let id = objects::PartId::parse(&record.id).ok_or_else(broken)?;
         Ok(Self {

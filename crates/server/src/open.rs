@@ -14,7 +14,7 @@ use model::generated::iam::AccessKeyLastUsed;
 use model::{Error, KeyArn, Timestamp};
 use objects::{PartDirectory, PartStoreError};
 use pipeline::Remembered;
-use s3::{BucketCache, BucketKeys, KeyLocks};
+use s3::{BucketCache, BucketKeys, KeyLocks, LongReads};
 use store::{SqliteStore, Store};
 use tokio::runtime::Runtime;
 
@@ -144,6 +144,7 @@ fn s3_environment(
         identities: Arc::<iam::IdentityCache>::clone(identities),
         kms: Arc::new(calls),
         key_locks: KeyLocks::default(),
+        long_reads: LongReads::default(),
         bucket_keys: Arc::new(BucketKeys::new(config.bucket_keys)),
         allows_insecure_keys: config.allows_insecure_keys,
         regions: kms.regions.clone(),

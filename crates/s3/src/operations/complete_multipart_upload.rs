@@ -5,7 +5,7 @@ use model::generated::s3::{CompleteMultipartUploadOutput, CompleteMultipartUploa
 use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
-use crate::completed_object::{CompletedObject, repeated};
+use crate::completed_object::{ChosenParts, CompletedObject, choose, repeated};
 use crate::completion::{self, ObjectClaims};
 use crate::context::{Context, S3};
 use crate::encryption_request::SseHeaders;
@@ -65,13 +65,20 @@ impl Operation for CompleteMultipartUpload {
             context: input.ssekms_encryption_context.as_deref(),
             ..SseHeaders::default()
         })?;
-        // The reply tells a checksum of the data, and a disabled key makes no objects.
-        upload.ask_kms(context, &target.object)?;
+        let chosen = context.attempt.supply::<ChosenParts>();
+        if chosen.is_none() {
+            // The reply tells a checksum of the data, and a disabled key makes no objects. Parts that were waited for come after this.
+            upload.ask_kms(context, &target.object)?;
+        }
         let new = NewObject::new(context, &target.object);
         let precondition =
             WritePrecondition::parse(input.if_match.as_deref(), input.if_none_match.as_deref())?;
         new.check(precondition.as_ref())?;
-        let (batch, completed) = new.complete(upload, &named, &claims)?;
+        let chosen = match chosen {
+            Some(chosen) => chosen,
+            None => choose(context, &target.object, upload, input.multipart_upload.as_ref())?,
+        };
+        let (batch, completed) = new.complete(upload, &chosen, &claims)?;
         let applied = Some(applied(&upload.record));
         Ok(Done::changed(output(input, completed), batch).with_event_data(SSE_APPLIED, applied))
     }

@@ -133,7 +133,7 @@ fn shown(
     let address = upload::part_address(&bucket.record.id, &head.content.id, part.number);
     let store = &*context.environment.store;
     let Some(record) = records::get::<UploadedPart>(store, &address)? else { return Ok(shown) };
-    let kept = KeptPart::open(context, bucket, part.number, &record.value)?;
+    let kept = KeptPart::open(&context.environment.hierarchy, bucket, part.number, &record.value)?;
     let algorithm = head.digests.checksum.algorithm();
     let checksum = kept.digests.checksum_of(algorithm).filter(|_| kept.part.id == part.id);
     if let Some(checksum) = checksum {

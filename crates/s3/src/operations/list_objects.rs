@@ -8,7 +8,7 @@ use policy::Authorized;
 use crate::context::{Context, S3};
 use crate::listing::{ListMarker, ListRequest, MaxKeys};
 use crate::object_key::KeyEncoding;
-use crate::object_list::{BucketObjects, shown, shown_prefixes};
+use crate::object_list::{objects_page, shown, shown_prefixes};
 use crate::target::BucketTarget;
 
 /// `ListObjects`.
@@ -30,13 +30,13 @@ impl Operation for ListObjects {
         target: Authorized<BucketTarget>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let bucket = &*target.target().bucket;
+        let bucket = &target.target().bucket;
         let encoding = KeyEncoding::parse(input.encoding_type.map(|kind| kind.as_str()))?;
         let max_keys = MaxKeys::of_objects(input.max_keys.map(|max| max.to_string()).as_deref())?;
         let after = input.marker.as_deref().map(|marker| ListMarker::new(marker, None));
         let (prefix, delimiter) = (input.prefix.as_deref(), input.delimiter.as_deref());
         let request = ListRequest::new(prefix, delimiter, max_keys, after);
-        let page = request.page(&BucketObjects::new(context, bucket, prefix))?;
+        let page = objects_page(context, bucket, prefix, &request)?;
         let objects =
             page.contents.iter().map(|object| shown(context, bucket, object, encoding, true));
         let objects = objects.collect::<Result<Vec<_>, _>>()?;

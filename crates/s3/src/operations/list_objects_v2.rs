@@ -9,7 +9,7 @@ use crate::bucket_name::BucketName;
 use crate::context::{Context, S3};
 use crate::listing::{ContinuationToken, ListMarker, ListRequest, MaxKeys};
 use crate::object_key::KeyEncoding;
-use crate::object_list::{BucketObjects, shown, shown_prefixes};
+use crate::object_list::{objects_page, shown, shown_prefixes};
 use crate::target::BucketTarget;
 
 /// `ListObjectsV2`.
@@ -31,7 +31,7 @@ impl Operation for ListObjectsV2 {
         target: Authorized<BucketTarget>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
-        let bucket = &*target.target().bucket;
+        let bucket = &target.target().bucket;
         let name = BucketName::parse(&bucket.name)?;
         let encoding = KeyEncoding::parse(input.encoding_type.map(|kind| kind.as_str()))?;
         let max_keys = MaxKeys::of_objects(input.max_keys.map(|max| max.to_string()).as_deref())?;
@@ -42,7 +42,7 @@ impl Operation for ListObjectsV2 {
         };
         let (prefix, delimiter) = (input.prefix.as_deref(), input.delimiter.as_deref());
         let request = ListRequest::new(prefix, delimiter, max_keys, after);
-        let page = request.page(&BucketObjects::new(context, bucket, prefix))?;
+        let page = objects_page(context, bucket, prefix, &request)?;
         let with_owner = input.fetch_owner == Some(true);
         let objects =
             page.contents.iter().map(|object| shown(context, bucket, object, encoding, with_owner));

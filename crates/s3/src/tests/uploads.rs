@@ -11,7 +11,7 @@ use model::generated::s3::Operation::{
 };
 use pipeline::{Attempt, BodyLength, BodyPiece, RequestBody, Supply};
 use serde_json::{Value, json};
-use store::{CommitError, Prefix, Store as _};
+use store::{Batch, CommitError, Prefix, Store as _};
 
 use super::fake_kms::KEY;
 use super::{Begun, OWNER, World, extend, now, session, shapes};
@@ -72,6 +72,19 @@ impl TestUpload {
     fn refusal(&self, operation: Operation, others: &Value) -> ErrorCode {
         let begun = begin(&self.world, operation, &self.members(others), Some(b"x"));
         settle(&self.world, begun).unwrap_err().code()
+    }
+
+    /// Sends a part, and makes records of others with the same data. Returns them as a request to complete the upload names them.
+    fn many_parts(&self, count: u16) -> Vec<Value> {
+        let etag = self.part(1, &[7; LONG])["ETag"].clone();
+        let (bucket, content) = (self.world.bucket_id("bucket"), self.id.get(12..).unwrap());
+        let address = |number| upload::part_address(&bucket, content, number);
+        let record = self.world.store.get(&address(1)).unwrap().unwrap();
+        let mut batch = Batch::default();
+        (2..=count).for_each(|number| batch.put(address(number), record.bytes.clone()));
+        let committed = store::commit(&*self.world.store, batch.noted("test", Vec::new()), ());
+        self.world.runtime.block_on(committed).map(drop).unwrap();
+        (1..=count).map(|number| json!({"PartNumber": number, "ETag": etag})).collect()
     }
 
     /// Returns the size of the object.
@@ -276,6 +289,39 @@ fn whoever_ends_an_upload_may_decrypt() {
         upload.world.kms.deny("Decrypt one");
         assert_eq!(upload.refusal(CompleteMultipartUpload, &end), ErrorCode::AccessDeniedException);
     }
+}
+
+/// They are read on another thread, and nothing is decided on what was there before.
+#[test]
+fn many_parts_are_read_apart() {
+    let encryption = json!({"ServerSideEncryption": "aws:kms", "SSEKMSKeyId": KEY});
+    let upload = TestUpload::with(&encryption);
+    let parts = upload.many_parts(150);
+    let end = upload.members(&json!({"MultipartUpload": {"Parts": parts}}));
+    upload.world.kms.deny("Decrypt one");
+    assert_eq!(upload.refusal(CompleteMultipartUpload, &end), ErrorCode::AccessDeniedException);
+    upload.world.kms.allow("Decrypt one");
+    let late = upload.begin_end(&parts);
+    upload.part(150, b"sent again");
+    assert!(has_lost(&upload.world, late));
+    assert_eq!(upload.complete(&parts).unwrap_err().code(), ErrorCode::InvalidPart);
+    upload.world.kms.take_asked();
+    let call = upload.world.call("us-east-1", OWNER, CompleteMultipartUpload, &{
+        let parts = parts.get(..149).unwrap();
+        upload.members(&json!({"MultipartUpload": {"Parts": parts}}))
+    });
+    let (mut attempt, mut waits) = (Attempt::default(), 0);
+    let outcome = loop {
+        match upload.world.run(&call, &attempt) {
+            Ok(outcome) => break outcome,
+            Err(waited) => attempt = Attempt::again(Some(waited.unwrap())),
+        }
+        waits += 1;
+    };
+    assert_eq!(waits, 2, "KMS, and the parts");
+    assert_eq!(upload.world.kms.take_asked().len(), 1);
+    upload.world.settle_call(&call, outcome).unwrap().unwrap();
+    assert_eq!(upload.size(), Some(149 * LONG as i64));
 }
 
 #[test]
