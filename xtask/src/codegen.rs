@@ -6,6 +6,7 @@
 mod conversions;
 mod enums;
 mod errors;
+mod measured;
 mod model;
 mod names;
 mod operations;

@@ -317,7 +317,7 @@ fn wrong_values(kind: &Kind) -> Vec<(&'static str, Value)> {
             bad.extend(below(*length).map(|short| ("too short", json!("a".repeat(short)))));
             if let Some(pattern) = pattern {
                 bad.push(("outside the pattern", json!(FOREIGN)));
-                if !pattern.contains("\\s") && !pattern.contains("u000A") {
+                if !["\\s", "u000A", "ASCII"].iter().any(|newline| pattern.contains(newline)) {
                     bad.push(("outside the pattern by a last newline", json!("us-east-1\n")));
                 }
             }

@@ -216,6 +216,13 @@ pub fn incompatible(algorithm: &str, spec: KeySpec) -> Error {
     Error::new(ErrorCode::InvalidKeyUsageException, message)
 }
 
+/// Returns the error for the one spec that AWS offers in its China Regions only.
+#[must_use]
+pub fn not_in_this_region(spec: KeySpec) -> Error {
+    let message = format!("KeySpec {} is not supported in this Region", spec.as_str());
+    Error::new(ErrorCode::UnsupportedOperationException, message)
+}
+
 /// Returns the scheme of a signing algorithm.
 ///
 /// # Errors
@@ -238,7 +245,7 @@ pub fn scheme(spec: KeySpec, algorithm: SigningAlgorithmSpec) -> Result<Signatur
         A::Ed25519Sha512 => SignatureScheme::Ed25519,
         A::Ed25519PhSha512 => SignatureScheme::Ed25519Ph,
         A::MlDsaShake256 => SignatureScheme::MlDsa,
-        A::Sm2dsa => return Err(incompatible(algorithm.as_str(), spec)),
+        A::Sm2dsa | A::SymmetricDefault => return Err(incompatible(algorithm.as_str(), spec)),
     })
 }
 

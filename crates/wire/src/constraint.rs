@@ -4,7 +4,7 @@ use std::fmt;
 
 use model::shape::{Kind, Range, Shape, Value};
 
-use crate::pattern;
+use crate::{listed_values, pattern};
 
 /// A constraint of the model on a value. Printed as AWS words it.
 #[derive(Clone, Copy, Debug)]
@@ -14,8 +14,8 @@ pub(crate) enum Constraint {
     ValueMax(i64),
     ValueMin(i64),
     Pattern(&'static str),
-    /// The only allowed values.
-    Values(&'static [&'static str]),
+    /// The only allowed values, and the name of their shape.
+    Values(&'static str, &'static [&'static str]),
 }
 
 impl Constraint {
@@ -28,7 +28,7 @@ impl Constraint {
             (None, [].as_slice())
         };
         let [max, min] = limits(&shape.kind);
-        let values = (!values.is_empty()).then_some(Self::Values(values));
+        let values = (!values.is_empty()).then_some(Self::Values(shape.name, values));
         [max, min, pattern.map(Self::Pattern), values].into_iter().flatten()
     }
 
@@ -42,9 +42,9 @@ impl Constraint {
             (Self::Pattern(pattern), ConstraintSubject::Text(text)) => {
                 pattern::matches(pattern, text)
             }
-            (Self::Values(values), ConstraintSubject::Text(text)) => values.contains(&text),
+            (Self::Values(_, values), ConstraintSubject::Text(text)) => values.contains(&text),
             // A value of another kind than its shape's does not come out of the decoder.
-            (Self::ValueMax(_) | Self::ValueMin(_) | Self::Pattern(_) | Self::Values(_), _) => {
+            (Self::ValueMax(_) | Self::ValueMin(_) | Self::Pattern(_) | Self::Values(..), _) => {
                 false
             }
         }
@@ -62,8 +62,9 @@ impl fmt::Display for Constraint {
             Self::Pattern(pattern) => {
                 write!(formatter, "satisfy regular expression pattern: {pattern}")
             }
-            Self::Values(values) => {
-                write!(formatter, "satisfy enum value set: [{}]", values.join(", "))
+            Self::Values(shape, values) => {
+                let values = listed_values::of(shape, values).join(", ");
+                write!(formatter, "satisfy enum value set: [{values}]")
             }
         }
     }
@@ -159,7 +160,7 @@ mod tests {
 
     #[test]
     fn the_values_of_an_enumeration_count_in_their_case() {
-        let values = Constraint::Values(&["AES_256", "AES_128"]);
+        let values = Constraint::Values("Size", &["AES_256", "AES_128"]);
         assert!(values.holds(ConstraintSubject::Text("AES_128")));
         assert!(!values.holds(ConstraintSubject::Text("aes_128")));
         assert_eq!(values.to_string(), "Member must satisfy enum value set: [AES_256, AES_128]");

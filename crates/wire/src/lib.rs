@@ -12,6 +12,7 @@ mod error;
 mod error_code;
 mod form;
 mod json;
+mod listed_values;
 mod parameters;
 mod pattern;
 mod proxy_preface;

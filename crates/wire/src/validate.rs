@@ -89,7 +89,11 @@ fn structure(fields: &Fields, path: Path<'_>, violations: &mut Violations) {
         let path = Path::Member(&path, member.name);
         match found {
             Some(found) => value(member.shape, found, path, violations),
-            None if member.required => violations.add(" null", path, "Member must not be null"),
+            // AWS shows nothing of a sensitive value, not even that there is none.
+            None if member.required => {
+                let shown = if member.shape.sensitive { "" } else { " null" };
+                violations.add(shown, path, "Member must not be null");
+            }
             None => {}
         }
     }

@@ -7,7 +7,7 @@ use super::Failure;
 use super::model::{self, Model, Shape, Structure};
 use super::names::camel;
 use super::rest::Route;
-use super::{regions, rest, s3_additions, travel};
+use super::{measured, regions, rest, s3_additions, travel};
 
 /// One AWS service.
 #[derive(Debug)]
@@ -297,6 +297,9 @@ impl Model {
             return Err(format!("{name} has no input").into());
         }
         self.take_streams_out();
+        if self.identity() == KMS.identity {
+            measured::add(&mut self);
+        }
         rest::check(&self)?;
         for name in NO_SECRETS {
             if let Some(Shape::String(text)) = self.shapes.get_mut(name) {

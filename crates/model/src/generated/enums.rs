@@ -2121,11 +2121,13 @@ pub enum SigningAlgorithmSpec {
     Ed25519Sha512,
     /// `ED25519_PH_SHA_512`.
     Ed25519PhSha512,
+    /// `SYMMETRIC_DEFAULT`.
+    SymmetricDefault,
 }
 
 impl SigningAlgorithmSpec {
     /// Every value, in the model's order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::RsassaPssSha256,
         Self::RsassaPssSha384,
         Self::RsassaPssSha512,
@@ -2139,6 +2141,7 @@ impl SigningAlgorithmSpec {
         Self::MlDsaShake256,
         Self::Ed25519Sha512,
         Self::Ed25519PhSha512,
+        Self::SymmetricDefault,
     ];
 
     /// The value on the wire.
@@ -2158,6 +2161,7 @@ impl SigningAlgorithmSpec {
             Self::MlDsaShake256 => "ML_DSA_SHAKE_256",
             Self::Ed25519Sha512 => "ED25519_SHA_512",
             Self::Ed25519PhSha512 => "ED25519_PH_SHA_512",
+            Self::SymmetricDefault => "SYMMETRIC_DEFAULT",
         }
     }
 
@@ -2178,6 +2182,7 @@ impl SigningAlgorithmSpec {
             "ML_DSA_SHAKE_256" => Some(Self::MlDsaShake256),
             "ED25519_SHA_512" => Some(Self::Ed25519Sha512),
             "ED25519_PH_SHA_512" => Some(Self::Ed25519PhSha512),
+            "SYMMETRIC_DEFAULT" => Some(Self::SymmetricDefault),
 
             _ => None,
         }

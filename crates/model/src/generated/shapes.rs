@@ -553,7 +553,7 @@ pub static KEY_ID_TYPE_SHAPE: Shape = Shape {
     sensitive: false,
     kind: Kind::String {
         length: Range { min: Some(1), max: Some(2048) },
-        pattern: None,
+        pattern: Some("^\\p{ASCII}+$"),
         values: &[],
     },
 };
@@ -956,6 +956,7 @@ pub static SIGNING_ALGORITHM_SPEC_SHAPE: Shape = Shape {
             "ML_DSA_SHAKE_256",
             "ED25519_SHA_512",
             "ED25519_PH_SHA_512",
+            "SYMMETRIC_DEFAULT",
         ],
     },
 };

@@ -1,3 +1,4 @@
+use model::generated::KeySpec;
 use model::shape::{Member, Range, Structure};
 use model::{ErrorCode, Operation};
 
@@ -13,6 +14,9 @@ fn refused(operation: Operation, body: &str) -> String {
 fn accepted(operation: Operation, body: &str) -> bool {
     decode(operation, body.as_bytes()).is_ok()
 }
+
+/// The two faults of an empty key id.
+const NO_KEY_ID: &str = r"Value '' at 'keyId' failed to satisfy constraint: Member must have length greater than or equal to 1; Value '' at 'keyId' failed to satisfy constraint: Member must satisfy regular expression pattern: ^\p{ASCII}+$";
 
 // The sentences in these tests were recorded from KMS unless they say otherwise.
 
@@ -35,13 +39,19 @@ fn numbers_are_echoed() {
 fn texts_are_echoed() {
     assert_eq!(
         refused(Operation::DescribeKey, r#"{"KeyId":""}"#),
-        "1 validation error detected: Value '' at 'keyId' failed to satisfy constraint: Member must \
-         have length greater than or equal to 1"
+        format!("2 validation errors detected: {NO_KEY_ID}")
     );
     assert_eq!(
+        refused(Operation::DescribeKey, r#"{"KeyId":"alias/ä"}"#),
+        r"1 validation error detected: Value 'alias/ä' at 'keyId' failed to satisfy constraint: Member must satisfy regular expression pattern: ^\p{ASCII}+$"
+    );
+    let specs = KeySpec::ALL.map(KeySpec::as_str).join(", ");
+    assert_eq!(
         refused(Operation::GenerateDataKey, r#"{"KeyId":"x","KeySpec":"AES_257"}"#),
-        "1 validation error detected: Value 'AES_257' at 'keySpec' failed to satisfy constraint: \
-         Member must satisfy enum value set: [AES_256, AES_128]"
+        format!(
+            "1 validation error detected: Value 'AES_257' at 'keySpec' failed to satisfy constraint: \
+             Member must satisfy enum value set: [{specs}]"
+        )
     );
     // A standard form of AWS, unverified for KMS.
     assert_eq!(
@@ -83,7 +93,7 @@ fn required_members_are_missed() {
     assert_eq!(
         refused(Operation::Encrypt, r#"{"KeyId":null}"#),
         "2 validation errors detected: Value null at 'keyId' failed to satisfy constraint: Member must \
-         not be null; Value null at 'plaintext' failed to satisfy constraint: Member must not be null"
+         not be null; Value at 'plaintext' failed to satisfy constraint: Member must not be null"
     );
     assert_eq!(
         refused(Operation::CreateKey, r#"{"Tags":[{"TagKey":"a"}]}"#),
@@ -141,8 +151,7 @@ fn grant_tokens_are_not_echoed() {
             r#"{"KeyId":"","Message":"AA==","SigningAlgorithm":"ECDSA_SHA_256","GrantTokens":["t",""]}"#
         ),
         format!(
-            "2 validation errors detected: Value '' at 'keyId' failed to satisfy constraint: Member must have length \
-             greater than or equal to 1; Value at 'grantTokens' failed to satisfy constraint: {bounds}"
+            "3 validation errors detected: {NO_KEY_ID}; Value at 'grantTokens' failed to satisfy constraint: {bounds}"
         )
     );
     let long = "t".repeat(8193);
@@ -221,15 +230,16 @@ fn an_answer_is_bounded_whatever_was_sent() {
     assert!(message.starts_with("10 validation errors detected: "), "{message}");
     assert_eq!(message.matches("failed to satisfy").count(), VIOLATIONS_MAX);
     assert!(message.contains("'tags.10.member.tagKey'"));
-    for body in [
-        format!(r#"{{"KeyId":"{}"}}"#, "ä".repeat(200_000)),
-        format!(r#"{{"KeyId":"x","TagKeys":["{}"]}}"#, "x".repeat(400_000)),
+    for (operation, body) in [
+        (
+            Operation::UpdateKeyDescription,
+            format!(r#"{{"KeyId":"x","Description":"{}"}}"#, "ä".repeat(200_000)),
+        ),
+        (
+            Operation::UntagResource,
+            format!(r#"{{"KeyId":"x","TagKeys":["{}"]}}"#, "x".repeat(400_000)),
+        ),
     ] {
-        let operation = if body.contains("TagKeys") {
-            Operation::UntagResource
-        } else {
-            Operation::DescribeKey
-        };
         let message = refused(operation, &body);
         assert!(message.chars().count() < ECHO_CHARS_MAX + 300, "{}", message.len());
     }
