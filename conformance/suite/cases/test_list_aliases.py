@@ -79,7 +79,7 @@ def test_limits_out_of_range(kms, refused, limit):
 
 def test_an_alias_as_filter(kms, alias, account, refused):
     """The service's page allows no alias here, although the CLI's example text does."""
-    with refused("NotFoundException", f"Invalid keyId '{alias}'"):
+    with refused("InvalidArnException", "Key Aliases are not supported for this operation."):
         kms.list_aliases(KeyId=alias)
     with refused("InvalidArnException", "Key Aliases are not supported for this operation."):
         kms.list_aliases(KeyId=f"arn:aws:kms:us-east-1:{account}:{alias}")

@@ -433,7 +433,7 @@ def test_a_key_that_does_not_exist(kms, no_key, refused):
 
 
 def test_aliases_are_refused(kms, alias, account, refused):
-    with refused("NotFoundException", f"Invalid keyId '{alias}'"):
+    with refused("InvalidArnException", "Key Aliases are not supported for this operation."):
         kms.replicate_key(KeyId=alias, ReplicaRegion=FIRST)
     with refused("InvalidArnException", "Key Aliases are not supported for this operation."):
         kms.replicate_key(KeyId=f"arn:aws:kms:us-east-1:{account}:{alias}", ReplicaRegion=FIRST)

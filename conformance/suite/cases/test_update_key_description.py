@@ -49,7 +49,7 @@ def test_a_key_that_does_not_exist(kms, no_key, refused):
 
 
 def test_aliases_are_refused(kms, alias, account, refused):
-    with refused("NotFoundException", f"Invalid keyId '{alias}'"):
+    with refused("InvalidArnException", "Key Aliases are not supported for this operation."):
         kms.update_key_description(KeyId=alias, Description="x")
     with refused("InvalidArnException", "Key Aliases are not supported for this operation."):
         kms.update_key_description(KeyId=f"arn:aws:kms:us-east-1:{account}:{alias}", Description="x")

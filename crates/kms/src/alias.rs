@@ -20,12 +20,20 @@ pub(crate) fn own_name(reader: &TargetReader<'_>, name: &str) -> Result<AliasArn
     if rest.is_empty() {
         return Err(Error::validation("Alias must not be empty after the prefix \"alias/\"."));
     }
-    let name = AliasName::parse(name)
-        .ok_or_else(|| Error::validation("Alias contains invalid characters."))?;
+    let name = AliasName::parse(name).ok_or_else(|| invalid_characters(name))?;
     if name.is_reserved() {
         return Err(Error::bare(ErrorCode::NotAuthorizedException));
     }
     Ok(own_alias(reader.context, name))
+}
+
+/// Returns the name for a new alias. The pattern of the model lets a colon through, and AWS refuses it.
+pub(crate) fn new_name(reader: &TargetReader<'_>, name: &str) -> Result<AliasArn, Error> {
+    if name.contains(':') { Err(invalid_characters(name)) } else { own_name(reader, name) }
+}
+
+fn invalid_characters(name: &str) -> Error {
+    Error::validation(format!("{name} contains invalid characters for an alias"))
 }
 
 /// Returns the key for an alias, given as an id or ARN: in the caller's account and the request's Region.
@@ -33,7 +41,7 @@ pub(crate) fn key(reader: &TargetReader<'_>, identifier: &str) -> Result<Arc<Key
     if AliasName::parse(identifier).is_some() || AliasArn::parse(identifier).is_some() {
         return Err(Error::validation("Aliases must refer to keys. Not aliases"));
     }
-    reader.existing(&reader.key_arn(identifier)?)
+    Ok(reader.named(identifier)?.entry)
 }
 
 /// Returns the alias as it is, with the key it refers to.

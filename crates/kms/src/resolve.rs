@@ -43,33 +43,44 @@ impl<'a> TargetReader<'a> {
 
     /// Returns the key called by its id or ARN, or through an alias name or alias ARN.
     pub(crate) fn key_or_alias(&self, identifier: &str) -> Result<KeyTarget, Error> {
-        if let Some(arn) = self.alias_arn(identifier) {
-            return self.key_behind(arn);
+        match self.alias_arn(identifier) {
+            Some(arn) => self.key_behind(arn),
+            None => self.named(identifier),
         }
-        self.key(identifier)
     }
 
-    /// Returns the key called by its id or ARN; aliases are refused.
+    /// Returns the key called by its id or ARN; aliases are refused, before anything is looked up.
     pub(crate) fn key(&self, identifier: &str) -> Result<KeyTarget, Error> {
-        let arn = self.key_arn(identifier)?;
-        Ok(KeyTarget { entry: self.existing(&arn)? })
+        refuse_alias(identifier)?;
+        self.named(identifier)
     }
 
-    /// Returns the key called `arn`. In another account, a key that does not exist, one that is not allowed and one that no
-    /// policy could allow look alike.
-    pub(crate) fn existing(&self, arn: &KeyArn) -> Result<Arc<KeyEntry>, Error> {
-        if arn.region != *self.region() {
-            let message = format!("Invalid arn {}", arn.region);
-            return Err(Error::new(ErrorCode::NotFoundException, message));
-        }
+    /// Returns the key called by its id or ARN.
+    pub(crate) fn named(&self, identifier: &str) -> Result<KeyTarget, Error> {
+        let arn = self.key_arn(identifier)?;
+        Ok(KeyTarget { entry: self.existing(&arn, Some(identifier))? })
+    }
+
+    /// Returns the key called `arn`, which the request calls `identifier`. In another account, a key that does not exist, one that
+    /// is not allowed and one that no policy could allow look alike.
+    fn existing(&self, arn: &KeyArn, identifier: Option<&str>) -> Result<Arc<KeyEntry>, Error> {
+        self.check_region(&arn.region)?;
         if arn.account != self.account() && !self.context.row.columns.cross_account {
             return Err(self.undisclosed("on this resource"));
         }
         match self.key_cache().key(arn)? {
             Some(entry) => Ok(entry),
-            None if arn.account == self.account() => Err(no_such_key(arn)),
+            None if arn.account == self.account() => Err(no_such_key(arn, identifier)),
             None => Err(self.undisclosed("on this resource")),
         }
+    }
+
+    /// Refuses an ARN of another Region than the request's.
+    fn check_region(&self, region: &Region) -> Result<(), Error> {
+        if region == self.region() {
+            return Ok(());
+        }
+        Err(Error::new(ErrorCode::NotFoundException, format!("Invalid arn {region}")))
     }
 
     /// Returns the error for a resource whose very existence is not this caller's business.
@@ -86,10 +97,7 @@ impl<'a> TargetReader<'a> {
     }
 
     fn key_behind(&self, alias: AliasArn) -> Result<KeyTarget, Error> {
-        if alias.region != *self.region() {
-            let message = format!("Invalid arn {}", alias.region);
-            return Err(Error::new(ErrorCode::NotFoundException, message));
-        }
+        self.check_region(&alias.region)?;
         let Some(entry) = self.key_cache().alias(&alias)? else {
             if alias.account != self.account() {
                 return Err(self.undisclosed("on this resource"));
@@ -101,7 +109,7 @@ impl<'a> TargetReader<'a> {
         };
         let id = entry.alias.target()?;
         let AliasArn { account, region, .. } = alias;
-        Ok(KeyTarget { entry: self.existing(&KeyArn { account, region, id })? })
+        Ok(KeyTarget { entry: self.existing(&KeyArn { account, region, id }, None)? })
     }
 
     /// Returns the AWS managed key that its service's first use creates, or a DescribeKey of its alias; no other request does.
@@ -120,20 +128,27 @@ impl<'a> TargetReader<'a> {
     }
 
     fn not_a_key(&self, identifier: &str) -> Error {
+        if let Some((region, id)) = KeyArn::parse_unchecked_id(identifier) {
+            let invalid = Error::new(ErrorCode::NotFoundException, format!("Invalid keyId {id}"));
+            return self.check_region(&region).err().unwrap_or(invalid);
+        }
         let names_invalid_arns =
             self.context.operation().errors().contains(&ErrorCode::InvalidArnException);
-        if names_invalid_arns && AliasArn::parse(identifier).is_some() {
-            let message = "Key Aliases are not supported for this operation.";
-            return Error::new(ErrorCode::InvalidArnException, message);
-        }
         if names_invalid_arns && identifier.starts_with("arn:") {
-            return Error::new(
-                ErrorCode::InvalidArnException,
-                format!("Invalid arn '{identifier}'"),
-            );
+            let message = format!("Invalid arn '{identifier}'");
+            return Error::new(ErrorCode::InvalidArnException, message);
         }
         Error::new(ErrorCode::NotFoundException, format!("Invalid keyId '{identifier}'"))
     }
+}
+
+/// Refuses the name or ARN of an alias, well-formed or not.
+pub(crate) fn refuse_alias(identifier: &str) -> Result<(), Error> {
+    if !identifier.starts_with("alias/") && AliasArn::parse(identifier).is_none() {
+        return Ok(());
+    }
+    let message = "Key Aliases are not supported for this operation.";
+    Err(Error::new(ErrorCode::InvalidArnException, message))
 }
 
 /// Returns the refusal of an action on a resource that may or may not exist.
@@ -146,8 +161,14 @@ pub(crate) fn undisclosed(context: &Context<'_>, action: &str, resource: &str) -
     Error::new(ErrorCode::AccessDeniedException, message)
 }
 
-pub(crate) fn no_such_key(arn: &KeyArn) -> Error {
-    Error::new(ErrorCode::NotFoundException, format!("Key '{arn}' does not exist"))
+/// Returns the error of a key that does not exist. It shows the id as the request wrote it, in small letters or capitals.
+pub(crate) fn no_such_key(arn: &KeyArn, identifier: Option<&str>) -> Error {
+    let mut shown = arn.to_string();
+    if let Some(id) = identifier.and_then(|identifier| identifier.rsplit('/').next()) {
+        shown.truncate(shown.len().saturating_sub(id.len()));
+        shown.push_str(id);
+    }
+    Error::new(ErrorCode::NotFoundException, format!("Key '{shown}' does not exist"))
 }
 
 pub(crate) fn no_such_alias(arn: &AliasArn) -> Error {
@@ -193,7 +214,7 @@ mod tests {
             let caller = Caller::root(AccountId::parse(account).unwrap(), region);
             let context =
                 context(&environment, (&caller, region), (operation, &attributes), &attempt);
-            TargetReader::new(&context).existing(entry.key.arn()).map(|_| ())
+            TargetReader::new(&context).existing(entry.key.arn(), None).map(|_| ())
         };
         let own = entry.key.arn().account.to_string();
         for operation in Operation::ALL {

@@ -175,6 +175,13 @@ impl KeyArn {
         let id = KeyId::parse(resource.strip_prefix("key/")?)?;
         Some(Self { account, region, id })
     }
+
+    /// Returns the Region and the last part of what is a key ARN but for that part, which may be anything.
+    #[must_use]
+    pub fn parse_unchecked_id(text: &str) -> Option<(Region, &str)> {
+        let (region, _account, resource) = kms_arn(text)?;
+        Some((region, resource.strip_prefix("key/")?))
+    }
 }
 
 impl fmt::Display for KeyArn {

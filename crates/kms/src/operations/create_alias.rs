@@ -25,7 +25,7 @@ impl Operation for CreateAlias {
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
         let reader = &TargetReader::new(context);
-        let arn = alias::own_name(reader, &input.alias_name)?;
+        let arn = alias::new_name(reader, &input.alias_name)?;
         let to = Some(alias::key(reader, &input.target_key_id)?);
         let entry = reader.key_cache().alias(&arn)?;
         Ok(AliasTarget { arn, entry, from: None, to })

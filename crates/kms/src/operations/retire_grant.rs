@@ -11,7 +11,7 @@ use policy::{Authorized, GrantId};
 use crate::context::{Context, Kms};
 use crate::grant::target::{GrantTarget, RetirementTarget, parse_id};
 use crate::grant::token;
-use crate::resolve::TargetReader;
+use crate::resolve::{TargetReader, refuse_alias};
 
 #[derive(Debug)]
 pub(crate) struct RetireGrant;
@@ -56,7 +56,11 @@ fn named(
         });
     };
     let (key, named) = token::read(&reader.context.environment.hierarchy, grant_token)?;
-    let other_key = input.key_id.as_deref().map(|id| reader.key_arn(id)).transpose()?;
+    let other_key = input.key_id.as_deref().map(|id| {
+        refuse_alias(id)?;
+        reader.key_arn(id)
+    });
+    let other_key = other_key.transpose()?;
     if id.is_some_and(|id| id != named) || other_key.is_some_and(|other| other != key) {
         return Err(Error::validation(
             "The GrantToken is of another grant than the KeyId and the GrantId.",

@@ -74,7 +74,7 @@ impl Operation for UpdatePrimaryRegion {
             );
         }
         if new.is_none() {
-            return Err(no_such_key(&KeyArn { region, ..arn.clone() }).into());
+            return Err(no_such_key(&KeyArn { region, ..arn.clone() }, None).into());
         }
         let mut after = old.entry.key.clone();
         after.move_primary(&region);
