@@ -1,8 +1,7 @@
-//! Tests that are generated from the table of operations: every operation denied, audited, in every state that a key can
-//! be brought to, and malformed. An operation without a case here fails `every_operation_has_a_case`.
+//! Tests that are generated from the table of operations: every operation denied, audited, and malformed. An operation without a case
+//! here fails `every_operation_has_a_case`. Every operation in every state: `order_of_checks.rs`.
 
 use conformance::world::{World, policy_of_another};
-use keys::state::{self, Admission, StateRefusal};
 use kms::table::{gaps, row};
 use model::Operation;
 use model::generated::KeyState;
@@ -142,46 +141,6 @@ fn every_operation_refuses_malformed_bodies_and_audits_that() {
             assert!(reply.message().unwrap().contains("Member must not be null"));
         }
     }
-}
-
-#[test]
-fn every_operation_in_every_state_answers_as_the_table_says() {
-    let mut world = World::new();
-    let mut refused = 0;
-    for operation in built().filter(|operation| !is_account_level(*operation)) {
-        for state in [KeyState::Enabled, KeyState::Disabled, KeyState::PendingDeletion] {
-            let key = world.key_for(operation);
-            let body = world.request(operation, &key);
-            world.bring(&key, state);
-            let reply = world.call(operation.name(), &body);
-            let arn = format!("arn:aws:kms:us-east-1:000000000000:key/{key}");
-            let case = format!("{} in {state}", operation.name());
-            let (code, message) = match state::admits(operation, state) {
-                Admission::Admitted => {
-                    assert_eq!(reply.status, 200, "{case}: {:?}", reply.message());
-                    continue;
-                }
-                Admission::Refused(StateRefusal::Disabled) => {
-                    ("DisabledException", format!("{arn} is disabled."))
-                }
-                Admission::Refused(StateRefusal::PendingDeletion) => {
-                    ("KMSInvalidStateException", format!("{arn} is pending deletion."))
-                }
-                Admission::Refused(StateRefusal::NotPendingDeletion) => {
-                    ("KMSInvalidStateException", format!("{arn} is not pending deletion."))
-                }
-                Admission::Refused(StateRefusal::Unsupported) => {
-                    ("UnsupportedOperationException", String::new())
-                }
-                other => panic!("{case}: {other:?}"),
-            };
-            assert_eq!(reply.code().as_deref(), Some(code), "{case}");
-            assert_eq!(reply.message().unwrap_or_default(), message, "{case}");
-            assert_eq!(world.event_of(&reply)["errorCode"], code);
-            refused += 1;
-        }
-    }
-    assert!(refused >= 25, "only {refused} refusals");
 }
 
 #[test]

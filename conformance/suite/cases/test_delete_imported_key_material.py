@@ -50,7 +50,7 @@ def test_what_is_listed_of_material_that_is_gone(kms, key):
     reply = kms.list_key_rotations(KeyId=key["KeyId"], IncludeKeyMaterial="ALL_KEY_MATERIAL")
     assert reply["Rotations"] == [
         {
-            "KeyId": key["KeyId"],
+            "KeyId": key["Arn"],
             "KeyMaterialId": key["CurrentKeyMaterialId"],
             "KeyMaterialState": "CURRENT",
             "ImportState": "PENDING_IMPORT",

@@ -69,8 +69,9 @@ def test_a_request_without_key_id(kms, refused):
 def test_an_empty_and_an_overlong_key_id(kms, refused):
     with refused(
         "ValidationException",
-        "1 validation error detected: Value '' at 'keyId' failed to satisfy constraint: "
-        "Member must have length greater than or equal to 1",
+        "2 validation errors detected: Value '' at 'keyId' failed to satisfy constraint: "
+        "Member must have length greater than or equal to 1; Value '' at 'keyId' failed to satisfy constraint: "
+        r"Member must satisfy regular expression pattern: ^\p{ASCII}+$",
     ):
         kms.describe_key(KeyId="")
     with refused("ValidationException"):

@@ -85,9 +85,8 @@ def test_a_dry_run_fails_as_the_request_would(kms, key_of, arguments, refused):
 
 
 def test_an_rsa_key_encrypts_no_pair(kms, key_of, arguments, refused):
-    with refused("InvalidKeyUsageException") as error:
+    with refused("InvalidKeyUsageException", "You cannot generate a data key with an asymmetric CMK"):
         kms.generate_data_key_pair(KeyId=key_of("RSA_2048", "ENCRYPT_DECRYPT")["KeyId"], **arguments)
-    assert "RSA_2048" in error["Message"]
 
 
 @pytest.mark.parametrize("spec", ["ML_DSA_44", "SYMMETRIC_DEFAULT", "HMAC_256", "AES_256", ""])
@@ -101,9 +100,8 @@ def test_what_is_no_spec_of_pairs(kms, refused, spec):
 
 
 def test_sm2_is_for_china_only(kms, key, refused):
-    with refused("ValidationException") as error:
+    with refused("UnsupportedOperationException", "KeySpec SM2 is not supported in this Region"):
         kms.generate_data_key_pair(KeyId=key["KeyId"], KeyPairSpec="SM2")
-    assert "SM2" in error["Message"]
 
 
 def test_a_recipient_that_is_no_enclave(kms, key, arguments, refused):

@@ -6,7 +6,7 @@ import datetime
 def test_a_new_key_does_not_rotate(kms, key, key_name, members):
     status = kms.get_key_rotation_status(KeyId=key_name)
     assert members(status) == {"KeyId", "KeyRotationEnabled"}
-    assert status["KeyId"] == key["KeyId"]
+    assert status["KeyId"] == key["Arn"]
     assert status["KeyRotationEnabled"] is False
 
 

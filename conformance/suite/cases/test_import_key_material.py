@@ -450,17 +450,18 @@ def test_new_material_waits_for_its_rotation(kms, full, refused):
         "KeyMaterialId"
     ]
     assert described(kms, key)["CurrentKeyMaterialId"] == first_id
+    arn = described(kms, key)["Arn"]
     assert kms.list_key_rotations(KeyId=key)["Rotations"] == []
     assert listed(kms, key) == [
         {
-            "KeyId": key,
+            "KeyId": arn,
             "KeyMaterialId": first_id,
             "KeyMaterialState": "CURRENT",
             "ImportState": "IMPORTED",
             "ExpirationModel": "KEY_MATERIAL_DOES_NOT_EXPIRE",
         },
         {
-            "KeyId": key,
+            "KeyId": arn,
             "KeyMaterialId": second_id,
             "KeyMaterialDescription": "next",
             "KeyMaterialState": "PENDING_ROTATION",
@@ -468,7 +469,6 @@ def test_new_material_waits_for_its_rotation(kms, full, refused):
             "ExpirationModel": "KEY_MATERIAL_DOES_NOT_EXPIRE",
         },
     ]
-    arn = described(kms, key)["Arn"]
     assert kms.rotate_key_on_demand(KeyId=key)["KeyId"] == arn
     assert described(kms, key)["CurrentKeyMaterialId"] == second_id
     before, after = listed(kms, key)
@@ -613,7 +613,7 @@ def test_a_disabled_key_stays_disabled(kms, full):
 def test_a_key_that_is_pending_deletion(kms, key, refused):
     request = wrapped(kms, key["KeyId"], bytes(32)) | NEVER
     kms.schedule_key_deletion(KeyId=key["KeyId"])
-    with refused("UnsupportedOperationException"):
+    with refused("KMSInvalidStateException", f"{key['Arn']} is pending deletion."):
         kms.import_key_material(**request)
     kms.cancel_key_deletion(KeyId=key["KeyId"])
     assert state(kms, key["KeyId"]) == "PendingImport"

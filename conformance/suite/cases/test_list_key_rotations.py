@@ -23,7 +23,7 @@ def test_completed_rotations_oldest_first(kms, rotated_key, key_name):
     assert len(rotations) == 3
     for rotation in rotations:
         assert set(rotation) == {"KeyId", "KeyMaterialId", "KeyMaterialState", "RotationDate", "RotationType"}
-        assert rotation["KeyId"] == rotated_key["KeyId"]
+        assert rotation["KeyId"] == rotated_key["Arn"]
         assert rotation["RotationType"] == "ON_DEMAND"
         assert abs(rotation["RotationDate"] - datetime.datetime.now(datetime.UTC)) < datetime.timedelta(hours=1)
     dates = [rotation["RotationDate"] for rotation in rotations]
@@ -45,7 +45,7 @@ def test_all_key_material(kms, rotated_key):
 def test_the_material_of_a_new_key(kms, key):
     rotations = kms.list_key_rotations(KeyId=key["KeyId"], IncludeKeyMaterial="ALL_KEY_MATERIAL")["Rotations"]
     assert rotations == [
-        {"KeyId": key["KeyId"], "KeyMaterialId": key["CurrentKeyMaterialId"], "KeyMaterialState": "CURRENT"}
+        {"KeyId": key["Arn"], "KeyMaterialId": key["CurrentKeyMaterialId"], "KeyMaterialState": "CURRENT"}
     ]
 
 

@@ -133,7 +133,8 @@ def test_a_digest_of_another_length(kms, key_of, refused, spec, algorithm, lengt
     ],
 )
 def test_a_message_type_that_the_algorithm_does_not_take(kms, key_of, refused, spec, algorithm, message_type):
-    with refused("ValidationException") as error:
+    what = f"key spec {spec}" if algorithm == "ML_DSA_SHAKE_256" else f"algorithm {algorithm}"
+    with refused("ValidationException", f"Message type {message_type} is incompatible with {what}."):
         kms.verify(
             KeyId=key_of(spec, "SIGN_VERIFY")["KeyId"],
             Message=b"x" * 64,
@@ -141,8 +142,6 @@ def test_a_message_type_that_the_algorithm_does_not_take(kms, key_of, refused, s
             Signature=b"x" * 64,
             SigningAlgorithm=algorithm,
         )
-    assert algorithm in error["Message"]
-    assert message_type in error["Message"]
 
 
 @pytest.mark.parametrize("length", [63, 65])

@@ -120,7 +120,7 @@ pub fn encrypt(
     context: &EncryptionContext<'_>,
     plaintext: &[u8],
 ) -> Result<Vec<u8>, Error> {
-    key.check_state(Operation::Encrypt)?;
+    key.admit(Operation::Encrypt)?;
     if plaintext.len() > PLAINTEXT_BYTES_MAX {
         let message = format!("The plaintext is longer than {PLAINTEXT_BYTES_MAX} bytes.");
         return Err(Error::validation(message));
@@ -152,7 +152,7 @@ pub fn decrypt(
     context: &EncryptionContext<'_>,
     ciphertext: &[u8],
 ) -> Result<Secret<[u8]>, Error> {
-    key.check_state(Operation::Decrypt)?;
+    key.admit(Operation::Decrypt)?;
     let invalid = || Error::bare(ErrorCode::InvalidCiphertextException);
     let names_this_key = Header::parse(ciphertext) == Some(*header) && header.is_of(key);
     let material = key.material(header.material).filter(|_| names_this_key).ok_or_else(invalid)?;

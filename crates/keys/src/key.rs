@@ -1,13 +1,12 @@
 //! A KMS key: its properties, its state, and the material it has had.
 //!
 //! A key is a value. Its methods change it, or return AWS's error and leave it as it was. The caller stores the result. A method
-//! that changes the state or the material checks [`crate::state`] itself, so that no caller can forget to.
+//! that changes the state or the material checks [`crate::requirements`] itself, so that no caller can forget to.
 
 mod admission;
 mod aliases;
 mod deletion;
 mod import;
-mod kind;
 mod memory;
 mod metadata;
 mod multi_region;
@@ -23,12 +22,14 @@ use model::{AccountId, AliasName, Error, KeyArn, KeyId, Operation, Region, Times
 
 use crate::algorithm;
 use crate::hierarchy::Hierarchy;
+use crate::kind::KeyKind;
 use crate::material::{Material, MaterialId};
 
 pub use aliases::ALIASES_MAX;
-pub use deletion::{PENDING_WINDOW_DAYS, PENDING_WINDOW_DAYS_DEFAULT, ScheduledDeletion};
-pub use import::Import;
-pub use kind::KeyKind;
+pub use deletion::{
+    PENDING_WINDOW_DAYS, PENDING_WINDOW_DAYS_DEFAULT, ScheduledDeletion, waiting_period,
+};
+pub use import::{Import, new_material_has_no_id};
 pub use multi_region::{MultiRegion, NewReplica};
 pub use record::RecordError;
 pub use rotation::{
@@ -294,7 +295,7 @@ impl Key {
     /// # Errors
     /// AWS's error if the state does not admit it.
     pub fn enable(&mut self) -> Result<(), Error> {
-        self.check_state(Operation::EnableKey)?;
+        self.admit(Operation::EnableKey)?;
         self.state = State::Enabled;
         Ok(())
     }
@@ -304,7 +305,7 @@ impl Key {
     /// # Errors
     /// AWS's error if the state does not admit it.
     pub fn disable(&mut self) -> Result<(), Error> {
-        self.check_state(Operation::DisableKey)?;
+        self.admit(Operation::DisableKey)?;
         self.state = State::Disabled;
         Ok(())
     }

@@ -114,15 +114,14 @@ pub(crate) fn resolve(
 
 /// Checks the ciphertext against the key that the request names.
 fn with_key(key: KeyTarget, symmetric: bool, ciphertext: &[u8]) -> CiphertextTarget {
-    let asymmetric = key.entry.key.kind() != KeyKind::Symmetric;
-    // The ciphertext of an asymmetric key may look like anything; whether the key can decrypt it shows later.
-    let header = Header::parse(ciphertext).filter(|_| symmetric || !asymmetric);
+    // The ciphertext of an asymmetric algorithm may look like anything; whether the key can decrypt it shows later.
+    let is_parsed = symmetric || key.entry.key.kind() == KeyKind::Symmetric;
+    let header = Header::parse(ciphertext).filter(|_| is_parsed);
     let problem = match &header {
         Some(header) if header.key_id() == key.entry.key.arn().id => None,
         Some(_) => Some(incorrect_key()),
-        None if symmetric && !asymmetric => {
-            Some(Error::bare(ErrorCode::InvalidCiphertextException))
-        }
+        // Also if the key is asymmetric: no ciphertext of it is one of the algorithm that the request names, or leaves out.
+        None if symmetric => Some(Error::bare(ErrorCode::InvalidCiphertextException)),
         None => None,
     };
     CiphertextTarget { header, problem, ..CiphertextTarget::named(key) }
@@ -138,15 +137,20 @@ fn of_ciphertext(reader: &TargetReader<'_>, header: &Header) -> Result<Arc<KeyEn
 }
 
 /// Returns whether a dry run checks authorisation only (`IGNORE_CIPHERTEXT`).
-pub(crate) fn is_ignored(
+pub(crate) fn is_ignored(dry_run: Option<bool>, modifiers: Option<&[DryRunModifierType]>) -> bool {
+    let modifiers = modifiers.unwrap_or_default();
+    dry_run == Some(true) && modifiers.contains(&DryRunModifierType::IgnoreCiphertext)
+}
+
+/// Refuses modifiers of a dry run in a request that is none.
+pub(crate) fn check_modifiers(
     dry_run: Option<bool>,
     modifiers: Option<&[DryRunModifierType]>,
-) -> Result<bool, Error> {
-    let ignored = modifiers.unwrap_or_default().contains(&DryRunModifierType::IgnoreCiphertext);
-    if ignored && dry_run != Some(true) {
-        return Err(Error::validation("DryRunModifiers can only be used when DryRun is true."));
+) -> Result<(), Error> {
+    if dry_run == Some(true) || modifiers.unwrap_or_default().is_empty() {
+        return Ok(());
     }
-    Ok(ignored)
+    Err(Error::validation("DryRunModifiers can only be used when DryRun is true."))
 }
 
 fn required(member: &str) -> Error {

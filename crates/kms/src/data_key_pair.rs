@@ -3,13 +3,12 @@
 use keys::algorithm;
 use keys::{EncryptionContext, MaterialId, blob};
 use model::generated::{DataKeyPairSpec, KeySpec};
-use model::{Error, Operation};
 use secret::Secret;
 
 use crate::context::Context;
 use crate::key_cache::KeyEntry;
+use crate::key_pairs;
 use crate::key_pairs::KeyPair;
-use crate::{key_pairs, symmetric};
 use pipeline::RunError;
 
 /// A fresh key pair with the ciphertext of its private key.
@@ -25,17 +24,12 @@ pub(crate) struct DataKeyPair {
 pub(crate) fn generate(
     context: &Context<'_>,
     entry: &KeyEntry,
-    operation: Operation,
     spec: DataKeyPairSpec,
     bound: &EncryptionContext<'_>,
 ) -> Result<DataKeyPair, RunError> {
     let key = &entry.key;
-    symmetric::require(key, operation, None)?;
-    // SM2 is the one spec that AWS offers in its China Regions only.
     let key_type = KeySpec::parse(spec.as_str()).and_then(algorithm::key_type);
-    let key_type = key_type.ok_or_else(|| {
-        Error::validation(format!("KeyPairSpec {spec} is not supported in this region."))
-    })?;
+    let key_type = key_type.ok_or_else(|| algorithm::not_in_this_region(KeySpec::Sm2))?;
     let KeyPair { private, public } = key_pairs::fresh(context, key_type)?;
     let ciphertext = blob::encrypt(&context.environment.hierarchy, key, bound, private.expose())?;
     Ok(DataKeyPair { private, public, ciphertext, material: key.current_material()?.id() })

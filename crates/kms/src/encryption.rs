@@ -3,8 +3,8 @@
 use crypto::asymmetric::{KeyType, OaepError, OaepHash};
 use keys::blob::Header;
 use keys::{EncryptionContext, KeyKind, MaterialId, algorithm, blob};
-use model::generated::{EncryptionAlgorithmSpec, KeySpec, KeyUsageType};
-use model::{Error, ErrorCode, Operation};
+use model::generated::{EncryptionAlgorithmSpec, KeySpec};
+use model::{Error, ErrorCode};
 use secret::Secret;
 
 use crate::context::Context;
@@ -23,12 +23,10 @@ pub(crate) struct Cipher<'a> {
 impl<'a> Cipher<'a> {
     pub(crate) fn of(
         entry: &'a KeyEntry,
-        operation: Operation,
         algorithm: Option<EncryptionAlgorithmSpec>,
         bound: EncryptionContext<'a>,
     ) -> Result<Self, Error> {
         let key = &entry.key;
-        key.require_usage(KeyUsageType::EncryptDecrypt, operation)?;
         let algorithm = algorithm.unwrap_or(EncryptionAlgorithmSpec::SymmetricDefault);
         if !algorithm::encryption(key.spec()).contains(&algorithm) {
             return Err(algorithm::incompatible(algorithm.as_str(), key.spec()));

@@ -4,7 +4,7 @@
 //! writes the store, logs, or knows HTTP.
 //!
 //! The modules that the operations share are beside that folder, each named by a noun: [`resolve`](self) (identifiers to keys),
-//! `target`, `ciphertext`, `data_key`, `alias`, `grant`, `request_attributes`, `new_key`, `managed_key`, `key_policy`, `page`,
+//! `checks` (the order in which a request is checked), `target`, `ciphertext`, `data_key`, `alias`, `grant`, `request_attributes`, `new_key`, `managed_key`, `key_policy`, `page`,
 //! `change`, and [`records`] and [`key_cache`] (the records of the store, and the cached view of them). [`due`] is the background
 //! work.
 
@@ -19,6 +19,7 @@ pub mod table;
 mod alias;
 mod asymmetric;
 mod change;
+mod checks;
 mod ciphertext;
 pub mod columns;
 mod conditions;
@@ -31,6 +32,7 @@ mod grant;
 mod import_token;
 mod internal_event;
 mod key_policy;
+mod mac;
 mod managed_key;
 mod new_key;
 mod operations;
@@ -43,7 +45,6 @@ mod resolve;
 mod service;
 mod service_types;
 mod signing;
-mod symmetric;
 mod target;
 
 pub use context::Kms;

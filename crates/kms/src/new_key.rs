@@ -39,8 +39,7 @@ pub(crate) fn check(input: &CreateKeyRequest) -> Result<(), Error> {
         return Err(Error::validation(message));
     }
     if spec == KeySpec::Sm2 {
-        // AWS offers it in its China Regions only.
-        return Err(Error::validation(format!("KeySpec {spec} is not supported in this region.")));
+        return Err(algorithm::not_in_this_region(spec));
     }
     match input.origin {
         None | Some(OriginType::AwsKms) => {}

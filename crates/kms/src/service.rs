@@ -10,6 +10,7 @@ use pipeline::{Call, InternalCall, InternalRequest, Remembered};
 use policy::{Decision, Pairs, Use};
 use wire::Request;
 
+use crate::checks;
 use crate::context::{Context, Kms, Permission};
 use crate::environment::Environment;
 use crate::grant::token;
@@ -61,9 +62,8 @@ impl pipeline::Service for Kms {
         Ok(decision.or_granted(&caller, &usage, &grants.collect::<Result<Vec<_>, _>>()?))
     }
 
-    fn check_state(context: &Context<'_>, entry: &KeyEntry) -> Result<(), Error> {
-        let expired = entry.key.as_expired(context.now);
-        expired.as_ref().unwrap_or(&entry.key).check_state(context.operation())
+    fn check_subject(context: &Context<'_>, entry: &KeyEntry) -> Result<(), Error> {
+        checks::check_key(context, entry)
     }
 
     fn dry_run(context: &Context<'_>) -> Option<Error> {

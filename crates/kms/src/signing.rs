@@ -4,8 +4,8 @@
 
 use crypto::asymmetric::{Input, SignError, SignatureScheme};
 use keys::{Key, algorithm};
-use model::generated::{KeyUsageType, MessageType, SigningAlgorithmSpec};
-use model::{Error, Operation};
+use model::Error;
+use model::generated::{KeySpec, MessageType, SigningAlgorithmSpec};
 
 /// The length of the value mu of ML-DSA (FIPS 204, 6.2) and of a SHA-512 digest.
 const LONG_DIGEST_BYTES: usize = 64;
@@ -19,21 +19,21 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// Returns the plan for a key, if its usage and spec admit one.
+    /// Returns the plan for a key, if its spec has the algorithm and that takes the type of message.
     pub(crate) fn of(
         key: &Key,
-        operation: Operation,
         algorithm: SigningAlgorithmSpec,
         message_type: Option<MessageType>,
     ) -> Result<Self, Error> {
-        key.require_usage(KeyUsageType::SignVerify, operation)?;
         let message_type = message_type.unwrap_or(MessageType::Raw);
         let scheme = match (algorithm::scheme(key.spec(), algorithm)?, message_type) {
             (SignatureScheme::MlDsa, MessageType::ExternalMu) => SignatureScheme::MlDsaExternalMu,
             // Ed25519 signs messages, Ed25519ph digests, ML-DSA no digest, and nothing else signs a mu.
             (SignatureScheme::Ed25519 | SignatureScheme::MlDsa, MessageType::Digest)
             | (SignatureScheme::Ed25519Ph, MessageType::Raw)
-            | (_, MessageType::ExternalMu) => return Err(mismatch(algorithm, message_type)),
+            | (_, MessageType::ExternalMu) => {
+                return Err(mismatch(key.spec(), algorithm, message_type));
+            }
             (scheme, MessageType::Raw | MessageType::Digest) => scheme,
         };
         Ok(Self { scheme, algorithm, message_type })
@@ -69,8 +69,12 @@ impl Plan {
     }
 }
 
-fn mismatch(algorithm: SigningAlgorithmSpec, message_type: MessageType) -> Error {
-    Error::validation(format!(
-        "MessageType {message_type} is incompatible with SigningAlgorithm {algorithm}."
-    ))
+/// Returns the refusal of a type of message. ML-DSA has one algorithm for all its specs, and AWS names the spec.
+fn mismatch(spec: KeySpec, algorithm: SigningAlgorithmSpec, message_type: MessageType) -> Error {
+    let with = if algorithm == SigningAlgorithmSpec::MlDsaShake256 {
+        format!("key spec {spec}")
+    } else {
+        format!("algorithm {algorithm}")
+    };
+    Error::validation(format!("Message type {message_type} is incompatible with {with}."))
 }

@@ -1,5 +1,5 @@
 //! The table of operations: for each of the 56, the permissions that it needs and the quotas that it counts against. The key
-//! states that admit an operation are in `keys::state`, keyed by the same name.
+//! usages, origins, states and kinds that admit an operation are in `keys::requirements`, keyed by the same name.
 //!
 //! Sources: AWS KMS developer guide, "AWS KMS permissions", "Quotas"; AWS KMS pricing.
 

@@ -1,4 +1,4 @@
-//! The way of one request, once, for every AWS service: resolve, throttle, authorise, check the state, run.
+//! The way of one request, once, for every AWS service: resolve, throttle, authorise, check, run.
 //!
 //! A service implements [`Service`], and [`Operation`] for each of its operations. A verified request becomes a [`Call`]. Running it
 //! gives an [`Outcome`]: the reply or error, the changes to commit, and the details for the audit log. Only

@@ -40,6 +40,17 @@ pub trait Operation: 'static {
         input: &Self::Input,
     ) -> Result<Self::Target, Error>;
 
+    /// Refuses what is wrong in the request itself, whatever its target is.
+    ///
+    /// # Errors
+    /// The refusal.
+    fn check_input(
+        _context: &Context<'_, Self::Service>,
+        _input: &Self::Input,
+    ) -> Result<(), Error> {
+        Ok(())
+    }
+
     /// Does the work.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! The one way in which every operation runs: resolve, throttle, authorise, check the state, run.
+//! The one way in which every operation runs: resolve, throttle, authorise, check, run.
 
 use model::Error;
 use model::shape::IntoFields;
@@ -65,7 +65,7 @@ pub(crate) fn permit<O: Operation>(
     context: &Context<'_, O::Service>,
     input: &O::Input,
 ) -> Result<Vec<String>, Error> {
-    let authorized = admit::<O>(context, O::resolve(context, input)?)?;
+    let authorized = admit::<O>(context, O::resolve(context, input)?, input)?;
     let resources = authorized.target().resources().into_iter();
     Ok(resources.map(|resource| resource.arn).collect())
 }
@@ -77,24 +77,27 @@ fn run<O: Operation>(
     let target = O::resolve(context, input);
     let subjects = target.as_ref().map_or([None, None], Target::subjects);
     O::Service::throttle(context, subjects)?;
-    let authorized = admit::<O>(context, target?)?;
+    let authorized = admit::<O>(context, target?, input)?;
     let done = O::run(context, authorized, input)?;
     O::Service::dry_run(context).map_or(Ok(done), |error| Err(error.into()))
 }
 
-/// Lets a target through that the caller may use and whose state admits the operation.
+/// Lets a target through that the caller may use and that admits the operation. Nothing that follows from the target is told
+/// before the caller is authorised: whoever is not allowed to use a key does not learn its state.
 fn admit<O: Operation>(
     context: &Context<'_, O::Service>,
     target: O::Target,
+    input: &O::Input,
 ) -> Result<Authorized<O::Target>, Error> {
     context.attempt.details.borrow_mut().resources = target.resources();
     O::Service::check_request(context)?;
     let authorized = authorize(context, target)?;
+    O::check_input(context, input)?;
     if let Some(problem) = authorized.target().problem() {
         return Err(problem.clone());
     }
     for subject in authorized.target().subjects().into_iter().flatten() {
-        O::Service::check_state(context, subject)?;
+        O::Service::check_subject(context, subject)?;
     }
     Ok(authorized)
 }

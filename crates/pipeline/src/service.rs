@@ -76,11 +76,11 @@ pub trait Service: ServiceTypes {
         Ok(decision)
     }
 
-    /// Checks that the state of a subject admits the operation.
+    /// Checks that a subject admits the operation, by its state and by what it is.
     ///
     /// # Errors
-    /// The service's error for a wrong state.
-    fn check_state(_context: &Context<'_, Self>, _subject: &Self::Resource) -> Result<(), Error> {
+    /// The service's error.
+    fn check_subject(_context: &Context<'_, Self>, _subject: &Self::Resource) -> Result<(), Error> {
         Ok(())
     }
 

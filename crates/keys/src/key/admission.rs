@@ -1,22 +1,43 @@
-//! The operations that a key is for, by its kind, origin, usage and state.
+//! The operations that a key is for, by its usage, origin, state and kind.
 
-use model::generated::{KeyUsageType, OriginType};
+use model::generated::KeyState;
 use model::{Error, ErrorCode, Operation};
 
-use super::{Key, KeyKind};
-use crate::state::{self, Admission, Support, invalid_origin};
+use super::Key;
+use crate::requirements::{Admission, Requirements, StateRefusal, invalid_origin};
 
 impl Key {
-    /// Refuses `operation` if the key does not support it or its state does not admit it.
+    /// Refuses an operation that the key is not for. The first that does not fit decides: its usage, its origin, its state, its
+    /// kind. The whole order of a request's checks is in `kms::checks`.
     ///
     /// # Errors
-    /// AWS's error for the kind or state of the key. `KMSInternalException` if the operation is not on a key, or the key is in a
-    /// state that it cannot be in.
-    pub fn check_state(&self, operation: Operation) -> Result<(), Error> {
-        self.check_support(state::support(operation))?;
+    /// AWS's error for the usage, origin, state or kind of the key. `KMSInternalException` if the operation is not on a key, or the
+    /// key is in a state that it cannot be in.
+    pub fn admit(&self, operation: Operation) -> Result<(), Error> {
+        let requirements = Requirements::of(operation);
+        if requirements.usage.is_some_and(|usage| usage != self.usage()) {
+            return Err(self.invalid_usage(operation));
+        }
+        if !requirements.origins.contain(self.origin()) {
+            return Err(invalid_origin(self.arn(), self.origin()));
+        }
         let state = self.state().name();
-        match state::admits(operation, state) {
+        self.admit_state(operation, state, requirements.admits(state))?;
+        requirements.kinds.check(self.spec())
+    }
+
+    fn admit_state(
+        &self,
+        operation: Operation,
+        state: KeyState,
+        admission: Admission,
+    ) -> Result<(), Error> {
+        match admission {
             Admission::Admitted => Ok(()),
+            Admission::WithPublicKey if self.public_key().is_some() => Ok(()),
+            Admission::WithPublicKey => {
+                Err(StateRefusal::PendingImport.error(self.arn(), self.origin()))
+            }
             Admission::Refused(refusal) => Err(refusal.error(self.arn(), self.origin())),
             Admission::Inapplicable => Err(Error::internal(format!(
                 "{} on {} in state {}, which cannot be",
@@ -27,38 +48,13 @@ impl Key {
         }
     }
 
-    fn check_support(&self, support: Support) -> Result<(), Error> {
-        let (internal, external) =
-            (self.origin() == OriginType::AwsKms, self.origin() == OriginType::External);
-        let is_symmetric = self.kind() == KeyKind::Symmetric;
-        let (right_kind, right_origin) = match support {
-            Support::Every => (true, true),
-            Support::AutomaticRotation => (is_symmetric, internal),
-            Support::OnDemandRotation => (is_symmetric, internal || external),
-            Support::RotationStatus => (true, internal || external),
-            Support::Import => (true, external),
-        };
-        match (right_kind, right_origin) {
-            (true, true) => Ok(()),
-            (true, false) => Err(invalid_origin(self.arn(), self.origin())),
-            (false, _) => Err(Error::bare(ErrorCode::UnsupportedOperationException)),
-        }
-    }
-
-    /// Refuses a key with another usage.
-    ///
-    /// # Errors
-    /// `InvalidKeyUsageException`.
-    pub fn require_usage(&self, usage: KeyUsageType, operation: Operation) -> Result<(), Error> {
-        if self.usage() == usage {
-            return Ok(());
-        }
+    fn invalid_usage(&self, operation: Operation) -> Error {
         let message = format!(
             "{} key usage is {} which is not valid for {}.",
             self.arn(),
             self.usage().as_str(),
             operation.name()
         );
-        Err(Error::new(ErrorCode::InvalidKeyUsageException, message))
+        Error::new(ErrorCode::InvalidKeyUsageException, message)
     }
 }

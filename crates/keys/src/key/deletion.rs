@@ -22,24 +22,32 @@ pub struct ScheduledDeletion {
     pub window_in_days: i32,
 }
 
+/// Returns the waiting period that a request asks for, in days.
+///
+/// # Errors
+/// `ValidationException` if it is out of range.
+pub fn waiting_period(window_in_days: Option<i32>) -> Result<i32, Error> {
+    let window_in_days = window_in_days.unwrap_or(PENDING_WINDOW_DAYS_DEFAULT);
+    if PENDING_WINDOW_DAYS.contains(&window_in_days) {
+        return Ok(window_in_days);
+    }
+    let (first, last) = (PENDING_WINDOW_DAYS.start(), PENDING_WINDOW_DAYS.end());
+    let message = format!("PendingWindowInDays must be between {first} and {last}");
+    Err(Error::validation(message))
+}
+
 impl Key {
     /// Schedules the key for deletion after a waiting period.
     ///
     /// # Errors
-    /// AWS's error if the state does not admit it; `ValidationException` if the period is out of range.
+    /// `ValidationException` if the period is out of range; AWS's error if the state does not admit it.
     pub fn schedule_deletion(
         &mut self,
         window_in_days: Option<i32>,
         now: Timestamp,
     ) -> Result<ScheduledDeletion, Error> {
-        self.check_state(Operation::ScheduleKeyDeletion)?;
-        let window_in_days = window_in_days.unwrap_or(PENDING_WINDOW_DAYS_DEFAULT);
-        let (first, last) = (PENDING_WINDOW_DAYS.start(), PENDING_WINDOW_DAYS.end());
-        if !PENDING_WINDOW_DAYS.contains(&window_in_days) {
-            return Err(Error::validation(format!(
-                "PendingWindowInDays must be between {first} and {last} (inclusive)."
-            )));
-        }
+        let window_in_days = waiting_period(window_in_days)?;
+        self.admit(Operation::ScheduleKeyDeletion)?;
         let waits =
             self.is_primary() && self.multi_region().is_some_and(|set| !set.replicas.is_empty());
         self.state = if waits {
@@ -63,7 +71,7 @@ impl Key {
     /// # Errors
     /// `KMSInvalidStateException` if no deletion is scheduled.
     pub fn cancel_deletion(&mut self) -> Result<(), Error> {
-        self.check_state(Operation::CancelKeyDeletion)?;
+        self.admit(Operation::CancelKeyDeletion)?;
         // Expired material that is still there is missing in [`as_expired`](Self::as_expired) only: no clock decides here.
         let missing = self.origin() == OriginType::External && !self.is_complete();
         self.state = if missing { State::PendingImport } else { State::Disabled };

@@ -11,10 +11,11 @@ use crypto::asymmetric::PrivateKey;
 use model::generated::ImportType;
 use model::{Error, ErrorCode, Operation, Timestamp};
 
-use super::{Key, KeyKind, State};
+use super::{Key, State};
 use crate::algorithm;
 use crate::clock::ConfirmedTime;
 use crate::hierarchy::Hierarchy;
+use crate::kind::KeyKind;
 use crate::material::{Imported, Material, MaterialId};
 
 /// The longest HMAC key that can be imported, in bytes.
@@ -54,7 +55,7 @@ impl Key {
         import: Import<'_>,
         now: Timestamp,
     ) -> Result<MaterialId, Error> {
-        self.check_state(Operation::ImportKeyMaterial)?;
+        self.admit(Operation::ImportKeyMaterial)?;
         let imported = Imported {
             // A replica has the primary's.
             description: import.description.filter(|_| !self.is_replica()).map(str::to_owned),
@@ -144,9 +145,7 @@ impl Key {
         };
         let id = material.id();
         if import.material_id.is_some() && new {
-            return Err(Error::validation(
-                "KeyMaterialId cannot be specified when ImportType is NEW_KEY_MATERIAL.",
-            ));
+            return Err(new_material_has_no_id());
         }
         if import.material_id.is_some_and(|expected| expected != id) {
             return Err(incorrect());
@@ -202,7 +201,7 @@ impl Key {
     /// # Errors
     /// AWS's error if key or state do not admit it; `NotFoundException` if the key never had such material.
     pub fn delete_imported(&mut self, id: Option<MaterialId>) -> Result<Option<MaterialId>, Error> {
-        self.check_state(Operation::DeleteImportedKeyMaterial)?;
+        self.admit(Operation::DeleteImportedKeyMaterial)?;
         let Some(id) = id.or(self.current) else {
             return Ok(None);
         };
@@ -265,6 +264,12 @@ impl Key {
     pub(crate) fn is_complete(&self) -> bool {
         !self.materials.is_empty() && self.materials.iter().all(Material::is_present)
     }
+}
+
+/// Returns the error of an import of new material that names its id.
+#[must_use]
+pub fn new_material_has_no_id() -> Error {
+    Error::validation("KeyMaterialId cannot be specified when ImportType is NEW_KEY_MATERIAL.")
 }
 
 fn incorrect() -> Error {

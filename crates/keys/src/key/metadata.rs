@@ -3,8 +3,9 @@
 use model::generated::{CustomerMasterKeySpec, ExpirationModelType, KeyMetadata, OriginType};
 use model::{KeyId, Timestamp};
 
-use super::{Key, KeyKind, State};
+use super::{Key, State};
 use crate::algorithm::Algorithms;
+use crate::kind::KeyKind;
 
 impl Key {
     /// Returns the metadata, with exactly the members that AWS shows for such a key.

@@ -107,8 +107,8 @@ impl Key {
     /// AWS's error if key or state do not admit it; `AlreadyExistsException` if the Region has one; `ValidationException` for a
     /// Region of another partition.
     pub fn replicate(&mut self, hierarchy: &Hierarchy, new: NewReplica) -> Result<Self, Error> {
+        self.admit(Operation::ReplicateKey)?;
         self.require_primary()?;
-        self.check_state(Operation::ReplicateKey)?;
         if new.region.partition() != self.arn.region.partition() {
             return Err(Error::validation(format!(
                 "The replica Region {} must be in the same partition as the primary key.",

@@ -75,7 +75,7 @@ impl Key {
         period_in_days: Option<i32>,
         now: Timestamp,
     ) -> Result<(), Error> {
-        self.check_state(Operation::EnableKeyRotation)?;
+        self.admit(Operation::EnableKeyRotation)?;
         self.refuse_replica()?;
         let period_in_days = period(period_in_days.unwrap_or(ROTATION_PERIOD_DAYS_DEFAULT))?;
         if self.schedule.is_none_or(|schedule| schedule.period_in_days != period_in_days) {
@@ -89,7 +89,7 @@ impl Key {
     /// # Errors
     /// AWS's error if the key or its state does not admit it.
     pub fn disable_rotation(&mut self) -> Result<(), Error> {
-        self.check_state(Operation::DisableKeyRotation)?;
+        self.admit(Operation::DisableKeyRotation)?;
         self.refuse_replica()?;
         self.schedule = None;
         Ok(())
@@ -101,7 +101,7 @@ impl Key {
     /// AWS's error if the key or its state does not admit it, `LimitExceededException` for the 26th time, `ConflictException` if
     /// an automatic rotation is due within 20 minutes.
     pub fn rotate_on_demand(&mut self, hierarchy: &Hierarchy, now: Timestamp) -> Result<(), Error> {
-        self.check_state(Operation::RotateKeyOnDemand)?;
+        self.admit(Operation::RotateKeyOnDemand)?;
         self.refuse_replica()?;
         if self.on_demand_rotations() >= ON_DEMAND_ROTATIONS_MAX {
             let message = format!(
@@ -151,7 +151,7 @@ impl Key {
             State::PendingDeletion { .. } | State::PendingReplicaDeletion { .. } => None,
         };
         GetKeyRotationStatusResponse {
-            key_id: Some(self.arn.id.to_string()),
+            key_id: Some(self.arn.to_string()),
             key_rotation_enabled: Some(shown.is_some()),
             rotation_period_in_days: shown
                 .and_then(|schedule| i32::try_from(schedule.period_in_days).ok()),
@@ -195,7 +195,7 @@ impl Key {
                 None => ExpirationModelType::KeyMaterialDoesNotExpire,
             }),
             valid_to: expires.flatten(),
-            key_id: Some(self.arn.id.to_string()),
+            key_id: Some(self.arn.to_string()),
             key_material_id: Some(material.id().to_string()),
             key_material_state: Some(state),
             rotation_date: material.rotation().map(|rotation| rotation.date),

@@ -17,43 +17,92 @@ const PAIRS_MAX: usize = 8;
 /// The longest value. "The encryption context value in each constraint cannot exceed 384 characters": the same.
 const VALUE_CHARACTERS_MAX: usize = 384;
 
-/// Checks what the model's constraints leave open.
+/// Refuses what contradicts itself, whatever the key is.
+pub(crate) fn check_input(input: &CreateGrantRequest) -> Result<(), Error> {
+    let retiring = retiring(input)?;
+    let source_arn = input.constraints.as_ref().and_then(|all| all.source_arn.as_ref());
+    if let RequestedPrincipal::Service(_) = grantee(input)? {
+        if source_arn.is_none() {
+            return Err(Error::validation(
+                "When you specify a GranteeServicePrincipal, you must also specify a SourceArn grant constraint.",
+            ));
+        }
+        if retiring.is_none() {
+            return Err(Error::validation(
+                "When you specify a GranteeServicePrincipal, you must specify either a RetiringPrincipal or a \
+                 RetiringServicePrincipal.",
+            ));
+        }
+    }
+    check_operations(&input.operations)?;
+    input.constraints.as_ref().map_or(Ok(()), |asked| context(asked).map(drop))
+}
+
+/// Checks what the model's constraints leave open and depends on the key.
 pub(crate) fn check(
     input: &CreateGrantRequest,
     key: &Key,
     issuer: AccountId,
 ) -> Result<GrantParameters, Error> {
     let region = &key.arn().region;
-    let source_arn = input.constraints.as_ref().and_then(|all| all.source_arn.as_ref());
-    let retiring = retiring(input, region)?;
-    let grantee = match (&input.grantee_principal, &input.grantee_service_principal) {
-        (Some(name), None) => identity(name, region)?,
-        (None, Some(_)) if source_arn.is_none() => {
-            return Err(Error::validation(
-                "When you specify a GranteeServicePrincipal, you must also specify a SourceArn grant constraint.",
-            ));
-        }
-        (None, Some(_)) if retiring.is_none() => {
-            return Err(Error::validation(
-                "When you specify a GranteeServicePrincipal, you must specify either a RetiringPrincipal or a \
-                 RetiringServicePrincipal.",
-            ));
-        }
-        (None, Some(name)) => GrantPrincipal::Service(name.clone()),
-        (None, None) | (Some(_), Some(_)) => {
-            return Err(Error::validation(
-                "You must specify either GranteePrincipal or GranteeServicePrincipal, but not both.",
-            ));
-        }
-    };
     Ok(GrantParameters {
         issuer,
-        grantee,
-        retiring,
+        retiring: retiring(input)?.map(|named| named.principal(region)).transpose()?,
+        grantee: grantee(input)?.principal(region)?,
         operations: operations(&input.operations, key)?,
         constraints: constraints(input.constraints.as_ref(), key)?,
         name: input.name.clone(),
     })
+}
+
+/// A principal as the request names it.
+#[derive(Clone, Copy)]
+enum RequestedPrincipal<'a> {
+    Identity(&'a str),
+    Service(&'a str),
+}
+
+impl<'a> RequestedPrincipal<'a> {
+    /// Returns the one that is named, if any.
+    ///
+    /// # Errors
+    /// A `ValidationException` with the message if both are.
+    fn of(
+        identity: Option<&'a String>,
+        service: Option<&'a String>,
+        message: &'static str,
+    ) -> Result<Option<Self>, Error> {
+        match (identity, service) {
+            (None, None) => Ok(None),
+            (Some(name), None) => Ok(Some(Self::Identity(name))),
+            (None, Some(name)) => Ok(Some(Self::Service(name))),
+            (Some(_), Some(_)) => Err(Error::validation(message)),
+        }
+    }
+
+    fn principal(self, region: &Region) -> Result<GrantPrincipal, Error> {
+        match self {
+            Self::Identity(name) => identity(name, region),
+            Self::Service(name) => Ok(GrantPrincipal::Service(name.to_owned())),
+        }
+    }
+}
+
+fn grantee(input: &CreateGrantRequest) -> Result<RequestedPrincipal<'_>, Error> {
+    let message =
+        "You must specify either GranteePrincipal or GranteeServicePrincipal, but not both.";
+    let service = input.grantee_service_principal.as_ref();
+    let named = RequestedPrincipal::of(input.grantee_principal.as_ref(), service, message)?;
+    named.ok_or_else(|| Error::validation(message))
+}
+
+fn retiring(input: &CreateGrantRequest) -> Result<Option<RequestedPrincipal<'_>>, Error> {
+    let service = input.retiring_service_principal.as_ref();
+    RequestedPrincipal::of(
+        input.retiring_principal.as_ref(),
+        service,
+        "You can specify either RetiringPrincipal or RetiringServicePrincipal, but not both.",
+    )
 }
 
 /// Parses a principal that can exist: an identity of this partition, or an AWS service by its own name, which AWS takes in these
@@ -84,15 +133,18 @@ fn is_service(name: &str) -> bool {
     labels.is_some_and(|labels| labels.split('.').all(is_label))
 }
 
-fn retiring(input: &CreateGrantRequest, region: &Region) -> Result<Option<GrantPrincipal>, Error> {
-    match (&input.retiring_principal, &input.retiring_service_principal) {
-        (None, None) => Ok(None),
-        (Some(name), None) => identity(name, region).map(Some),
-        (None, Some(name)) => Ok(Some(GrantPrincipal::Service(name.clone()))),
-        (Some(_), Some(_)) => Err(Error::validation(
-            "You can specify either RetiringPrincipal or RetiringServicePrincipal, but not both.",
-        )),
+/// Refuses no operation, and CreateGrant alone.
+fn check_operations(asked: &[GrantOperation]) -> Result<(), Error> {
+    if asked.is_empty() {
+        return Err(Error::validation(
+            "1 validation error detected: Value '[]' at 'operations' failed to satisfy constraint: Member must have \
+             length greater than or equal to 1",
+        ));
     }
+    if asked.iter().all(|operation| *operation == GrantOperation::CreateGrant) {
+        return Err(Error::validation("Grants must not contain only the CreateGrant operation."));
+    }
+    Ok(())
 }
 
 /// Returns the operations, each once, if the key can do all of them.
@@ -110,15 +162,6 @@ fn operations(asked: &[GrantOperation], key: &Key) -> Result<Vec<GrantOperation>
         if !operations.contains(operation) {
             operations.push(*operation);
         }
-    }
-    if operations.is_empty() {
-        return Err(Error::validation(
-            "1 validation error detected: Value '[]' at 'operations' failed to satisfy constraint: Member must have \
-             length greater than or equal to 1",
-        ));
-    }
-    if operations == [GrantOperation::CreateGrant] {
-        return Err(Error::validation("Grants must not contain only the CreateGrant operation."));
     }
     Ok(operations)
 }
@@ -150,18 +193,21 @@ fn constraints(
     key: &Key,
 ) -> Result<Option<GrantConstraints>, Error> {
     let Some(asked) = asked else { return Ok(None) };
-    let GrantConstraints { encryption_context_equals, encryption_context_subset, source_arn } =
-        asked;
-    let context = match (encryption_context_equals, encryption_context_subset) {
-        (Some(_), Some(_)) => return Err(Error::validation("More than one constraint supplied")),
-        (Some(pairs), None) | (None, Some(pairs)) => Some(pairs),
-        (None, None) => None,
-    };
-    if context.is_none() && source_arn.is_none() {
+    let context = context(asked)?;
+    if context.is_none() && asked.source_arn.is_none() {
         return Ok(None);
     }
     context.map_or(Ok(()), |pairs| check_context(pairs, key))?;
     Ok(Some(asked.clone()))
+}
+
+/// Returns the pairs of the encryption context that are asked for, all of them or a subset.
+fn context(asked: &GrantConstraints) -> Result<Option<&BTreeMap<String, String>>, Error> {
+    match (&asked.encryption_context_equals, &asked.encryption_context_subset) {
+        (Some(_), Some(_)) => Err(Error::validation("More than one constraint supplied")),
+        (Some(pairs), None) | (None, Some(pairs)) => Ok(Some(pairs)),
+        (None, None) => Ok(None),
+    }
 }
 
 fn check_context(pairs: &BTreeMap<String, String>, key: &Key) -> Result<(), Error> {

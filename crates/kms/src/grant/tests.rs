@@ -115,7 +115,8 @@ pub(crate) fn grant(key: &Key, input: &CreateGrantRequest) -> Grant {
 }
 
 fn refusal(input: &CreateGrantRequest) -> (ErrorCode, String) {
-    let error = request::check(input, &key(1, 5), account()).unwrap_err();
+    let checked = request::check_input(input);
+    let error = checked.and_then(|()| request::check(input, &key(1, 5), account())).unwrap_err();
     (error.code(), error.message().unwrap_or_default().to_owned())
 }
 

@@ -57,6 +57,10 @@ impl Operation for CreateGrant {
         Ok(NewGrantTarget { key: reader.key(&input.key_id)?, terms })
     }
 
+    fn check_input(_context: &Context<'_>, input: &Self::Input) -> Result<(), Error> {
+        request::check_input(input)
+    }
+
     fn run(
         context: &Context<'_>,
         target: Authorized<Self::Target>,

@@ -5,7 +5,7 @@
 //! rejection).
 
 use crypto::asymmetric::DecapsulateError;
-use model::generated::{DecapsulateRequest, DecapsulateResponse, KeyUsageType};
+use model::generated::{DecapsulateRequest, DecapsulateResponse};
 use model::{Error, ErrorCode};
 use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
@@ -33,7 +33,6 @@ impl Operation for Decapsulate {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        entry.key.require_usage(KeyUsageType::EncapsulateDecapsulate, context.operation())?;
         let private = entry.private_key(&context.environment.hierarchy)?;
         let ciphertext = &input.shared_secret_ciphertext_blob;
         let shared_secret = private.decapsulate(ciphertext).map_err(|error| match error {

@@ -34,7 +34,7 @@ impl Operation for Decrypt {
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
         let reader = &TargetReader::new(context);
         let ignore_ciphertext =
-            ciphertext::is_ignored(input.dry_run, input.dry_run_modifiers.as_deref())?;
+            ciphertext::is_ignored(input.dry_run, input.dry_run_modifiers.as_deref());
         let question = CiphertextInput {
             ciphertext: input.ciphertext_blob.as_deref(),
             key_id: input.key_id.as_deref(),
@@ -45,6 +45,10 @@ impl Operation for Decrypt {
         ciphertext::resolve(reader, &question)
     }
 
+    fn check_input(_context: &Context<'_>, input: &Self::Input) -> Result<(), Error> {
+        ciphertext::check_modifiers(input.dry_run, input.dry_run_modifiers.as_deref())
+    }
+
     fn run(
         context: &Context<'_>,
         target: Authorized<Self::Target>,
@@ -53,7 +57,7 @@ impl Operation for Decrypt {
         let target = target.into_target();
         let entry = &target.key.entry;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
-        let cipher = Cipher::of(entry, context.operation(), input.encryption_algorithm, bound)?;
+        let cipher = Cipher::of(entry, input.encryption_algorithm, bound)?;
         let recipient = Recipient::of(context)?;
         let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !target.ignored) else {
             // A dry run that checks authorisation only.

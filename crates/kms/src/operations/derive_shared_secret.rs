@@ -2,7 +2,7 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_DeriveSharedSecret.html>
 
 use crypto::asymmetric::AgreeError;
-use model::generated::{DeriveSharedSecretRequest, DeriveSharedSecretResponse, KeyUsageType};
+use model::generated::{DeriveSharedSecretRequest, DeriveSharedSecretResponse};
 use model::{Error, ErrorCode};
 use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
@@ -31,7 +31,6 @@ impl Operation for DeriveSharedSecret {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        entry.key.require_usage(KeyUsageType::KeyAgreement, context.operation())?;
         let recipient = Recipient::of(context)?;
         let private = entry.private_key(&context.environment.hierarchy)?;
         let shared_secret = private.agree(&input.public_key).map_err(|error| match error {

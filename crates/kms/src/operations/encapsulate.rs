@@ -2,7 +2,7 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_Encapsulate.html>
 
 use model::Error;
-use model::generated::{EncapsulateRequest, EncapsulateResponse, KeyUsageType};
+use model::generated::{EncapsulateRequest, EncapsulateResponse};
 use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
@@ -24,12 +24,11 @@ impl Operation for Encapsulate {
     }
 
     fn run(
-        context: &Context<'_>,
+        _context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        entry.key.require_usage(KeyUsageType::EncapsulateDecapsulate, context.operation())?;
         let (shared_secret, ciphertext) =
             entry.public_key()?.encapsulate().map_err(Error::failed)?;
         Ok(Done::unchanged(EncapsulateResponse {

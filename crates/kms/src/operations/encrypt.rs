@@ -40,7 +40,7 @@ impl Operation for Encrypt {
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
-        let cipher = Cipher::of(&entry, context.operation(), input.encryption_algorithm, bound)?;
+        let cipher = Cipher::of(&entry, input.encryption_algorithm, bound)?;
         let (ciphertext, material) = cipher.encrypt(context, input.plaintext.expose())?;
         let output = EncryptResponse {
             ciphertext_blob: Some(ciphertext),

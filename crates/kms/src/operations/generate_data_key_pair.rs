@@ -34,13 +34,7 @@ impl Operation for GenerateDataKeyPair {
         let entry = target.into_target().entry;
         let recipient = Recipient::of(context)?;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
-        let made = data_key_pair::generate(
-            context,
-            &entry,
-            context.operation(),
-            input.key_pair_spec,
-            &bound,
-        )?;
+        let made = data_key_pair::generate(context, &entry, input.key_pair_spec, &bound)?;
         let shown = Some(made.material).filter(|_| !recipient.is_attested());
         let answer = recipient.answer(made.private)?;
         let output = GenerateDataKeyPairResponse {

@@ -34,13 +34,7 @@ impl Operation for GenerateDataKeyPairWithoutPlaintext {
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
-        let made = data_key_pair::generate(
-            context,
-            &entry,
-            context.operation(),
-            input.key_pair_spec,
-            &bound,
-        )?;
+        let made = data_key_pair::generate(context, &entry, input.key_pair_spec, &bound)?;
         let output = GenerateDataKeyPairWithoutPlaintextResponse {
             private_key_ciphertext_blob: Some(made.ciphertext),
             public_key: Some(made.public),

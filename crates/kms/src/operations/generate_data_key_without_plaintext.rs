@@ -12,7 +12,6 @@ use policy::Authorized;
 use crate::context::{Context, KEY_MATERIAL_ID, Kms};
 use crate::data_key;
 use crate::resolve::TargetReader;
-use crate::symmetric;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
@@ -28,13 +27,16 @@ impl Operation for GenerateDataKeyWithoutPlaintext {
         TargetReader::new(context).key_or_alias(&input.key_id)
     }
 
+    fn check_input(_context: &Context<'_>, input: &Self::Input) -> Result<(), Error> {
+        data_key::length(input.key_spec, input.number_of_bytes).map(drop)
+    }
+
     fn run(
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let target = target.into_target();
-        symmetric::require(&target.entry.key, context.operation(), None)?;
         let length = data_key::length(input.key_spec, input.number_of_bytes)?;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
         let made = data_key::generate(context, &target, length, &bound)?;

@@ -7,8 +7,8 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Kms};
+use crate::mac;
 use crate::resolve::TargetReader;
-use crate::symmetric;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
@@ -30,9 +30,9 @@ impl Operation for GenerateMac {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        let mac = symmetric::mac_key(context, &entry, context.operation(), input.mac_algorithm)?;
+        let key = mac::key(context, &entry, input.mac_algorithm)?;
         Ok(Done::unchanged(GenerateMacResponse {
-            mac: Some(mac.sign(input.message.expose())),
+            mac: Some(key.sign(input.message.expose())),
             mac_algorithm: Some(input.mac_algorithm),
             key_id: Some(entry.arn.clone()),
         }))

@@ -2,9 +2,8 @@
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_GetPublicKey.html>
 
 use keys::algorithm::Algorithms;
-use keys::{Key, KeyKind};
+use model::Error;
 use model::generated::{CustomerMasterKeySpec, GetPublicKeyRequest, GetPublicKeyResponse};
-use model::{Error, ErrorCode};
 use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
@@ -31,9 +30,8 @@ impl Operation for GetPublicKey {
         _input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        let Some(public_key) = entry.key.public_key() else {
-            return Err(no_public_key(&entry.key).into());
-        };
+        let public_key = entry.key.public_key();
+        let public_key = public_key.ok_or_else(|| Error::internal("a key without a public key"))?;
         let algorithms = Algorithms::of(entry.key.spec(), entry.key.usage());
         Ok(Done::unchanged(GetPublicKeyResponse {
             key_id: Some(entry.arn.clone()),
@@ -47,13 +45,4 @@ impl Operation for GetPublicKey {
             encapsulation_algorithms: algorithms.encapsulation,
         }))
     }
-}
-
-/// Returns the error. A symmetric or HMAC key never has one; an asymmetric key has none until its material is imported.
-fn no_public_key(key: &Key) -> Error {
-    if key.kind() == KeyKind::Asymmetric {
-        let message = format!("{} is pending import.", key.arn());
-        return Error::new(ErrorCode::KmsInvalidStateException, message);
-    }
-    Error::bare(ErrorCode::UnsupportedOperationException)
 }

@@ -1,8 +1,11 @@
 //! `ImportKeyMaterial`: the caller's own key material, wrapped as GetParametersForImport specified.
 //! <https://docs.aws.amazon.com/kms/latest/APIReference/API_ImportKeyMaterial.html>
 
+use keys::key::new_material_has_no_id;
 use keys::{Import, KeyKind, MaterialId};
-use model::generated::{ExpirationModelType, ImportKeyMaterialRequest, ImportKeyMaterialResponse};
+use model::generated::{
+    ExpirationModelType, ImportKeyMaterialRequest, ImportKeyMaterialResponse, ImportType,
+};
 use model::shape::Fields;
 use model::timestamp::DAY;
 use model::{Error, Timestamp};
@@ -35,6 +38,14 @@ impl Operation for ImportKeyMaterial {
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
         TargetReader::new(context).key(&input.key_id)
+    }
+
+    fn check_input(context: &Context<'_>, input: &Self::Input) -> Result<(), Error> {
+        let is_new = input.import_type == Some(ImportType::NewKeyMaterial);
+        if is_new && input.key_material_id.is_some() {
+            return Err(new_material_has_no_id());
+        }
+        valid_to(input, context.now).map(drop)
     }
 
     fn run(

@@ -26,13 +26,16 @@ impl Operation for ListGrants {
         TargetReader::new(context).key(&input.key_id)
     }
 
+    fn check_input(_context: &Context<'_>, input: &Self::Input) -> Result<(), Error> {
+        check_filters(input)
+    }
+
     fn run(
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        check_filters(input)?;
         let filter = filter(&entry, input);
         let page = GRANTS_PAGE.page(context, input.limit, input.marker.as_deref(), &filter)?;
         let mut grants = match input.grant_id.as_deref() {

@@ -90,13 +90,17 @@ impl Operation for ReEncrypt {
             ignore_ciphertext: ciphertext::is_ignored(
                 input.dry_run,
                 input.dry_run_modifiers.as_deref(),
-            )?,
+            ),
             algorithm: input.source_encryption_algorithm,
             key_member: "sourceKeyId",
         };
         let source = ciphertext::resolve(reader, &question)?;
         let destination = reader.for_action(TO).key_or_alias(&input.destination_key_id);
         Ok(SourceAndDestination { source, destination })
+    }
+
+    fn check_input(_context: &Context<'_>, input: &Self::Input) -> Result<(), Error> {
+        ciphertext::check_modifiers(input.dry_run, input.dry_run_modifiers.as_deref())
     }
 
     fn run(
@@ -108,9 +112,9 @@ impl Operation for ReEncrypt {
         let old = EncryptionContext::new(input.source_encryption_context.as_ref());
         let new = EncryptionContext::new(input.destination_encryption_context.as_ref());
         let (source, destination) = (&from_key.key.entry, &destination?.entry);
-        let from = Cipher::of(source, context.operation(), input.source_encryption_algorithm, old)?;
+        let from = Cipher::of(source, input.source_encryption_algorithm, old)?;
         let algorithm = input.destination_encryption_algorithm;
-        let to = Cipher::of(destination, context.operation(), algorithm, new)?;
+        let to = Cipher::of(destination, algorithm, new)?;
         let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !from_key.ignored)
         else {
             // A dry run that checks authorisation only.

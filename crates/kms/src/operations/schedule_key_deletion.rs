@@ -24,6 +24,10 @@ impl Operation for ScheduleKeyDeletion {
         TargetReader::new(context).key(&input.key_id)
     }
 
+    fn check_input(_context: &Context<'_>, input: &Self::Input) -> Result<(), Error> {
+        keys::key::waiting_period(input.pending_window_in_days).map(drop)
+    }
+
     fn run(
         context: &Context<'_>,
         target: Authorized<Self::Target>,

@@ -36,8 +36,7 @@ impl Operation for Sign {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        let plan =
-            Plan::of(&entry.key, context.operation(), input.signing_algorithm, input.message_type)?;
+        let plan = Plan::of(&entry.key, input.signing_algorithm, input.message_type)?;
         let message = plan.input(input.message.expose())?;
         let private = entry.private_key(&context.environment.hierarchy)?;
         let signature = private.sign(plan.scheme, message).map_err(|error| plan.error(error))?;

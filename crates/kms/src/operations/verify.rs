@@ -34,13 +34,12 @@ impl Operation for Verify {
     }
 
     fn run(
-        context: &Context<'_>,
+        _context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        let plan =
-            Plan::of(&entry.key, context.operation(), input.signing_algorithm, input.message_type)?;
+        let plan = Plan::of(&entry.key, input.signing_algorithm, input.message_type)?;
         let message = plan.input(input.message.expose())?;
         let valid = entry.public_key()?.verify(plan.scheme, message, &input.signature);
         if !valid.map_err(|error| plan.error(error))? {

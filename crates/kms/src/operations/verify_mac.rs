@@ -9,8 +9,8 @@ use pipeline::{Done, Operation, RunError};
 use policy::Authorized;
 
 use crate::context::{Context, Kms};
+use crate::mac;
 use crate::resolve::TargetReader;
-use crate::symmetric;
 use crate::target::KeyTarget;
 
 #[derive(Debug)]
@@ -32,8 +32,8 @@ impl Operation for VerifyMac {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().entry;
-        let mac = symmetric::mac_key(context, &entry, context.operation(), input.mac_algorithm)?;
-        if !mac.verify(input.message.expose(), &input.mac) {
+        let key = mac::key(context, &entry, input.mac_algorithm)?;
+        if !key.verify(input.message.expose(), &input.mac) {
             return Err(Error::bare(ErrorCode::KmsInvalidMacException).into());
         }
         Ok(Done::unchanged(VerifyMacResponse {

@@ -270,7 +270,7 @@ fn a_key_pending_deletion_loses_material_and_stays_pending() {
     key.delete_imported(None).unwrap();
     assert_eq!(key.state(), pending);
     let refused = key.import(&hierarchy, of(&[1; 32]), NOW);
-    assert_eq!(code(refused), ErrorCode::UnsupportedOperationException);
+    assert_eq!(code(refused), ErrorCode::KmsInvalidStateException);
     key.cancel_deletion().unwrap();
     assert_eq!(key.state(), State::PendingImport);
 }

@@ -190,7 +190,7 @@ fn pending_deletion_hides_the_schedule_until_it_is_cancelled() {
 #[test]
 fn the_status_shows_period_and_date_only_when_rotation_is_on() {
     let (_, mut key) = key();
-    let id = Some(key.arn().id.to_string());
+    let id = Some(key.arn().to_string());
     let off = GetKeyRotationStatusResponse {
         key_id: id.clone(),
         key_rotation_enabled: Some(false),
@@ -227,7 +227,7 @@ fn rotations_are_listed_oldest_first_and_the_first_material_only_on_request() {
     ];
     assert_eq!(all.iter().map(row).collect::<Vec<_>>(), expected);
     for (entry, material) in all.iter().zip(key.materials()) {
-        assert_eq!(entry.key_id, Some(key.arn().id.to_string()));
+        assert_eq!(entry.key_id, Some(key.arn().to_string()));
         assert_eq!(entry.key_material_id, Some(material.id().to_string()));
         assert!(entry.import_state.is_none() && entry.expiration_model.is_none());
         assert!(entry.valid_to.is_none() && entry.key_material_description.is_none());

@@ -454,7 +454,7 @@ impl Keys {
 
     fn promote(&mut self, from: Place, to: Place) -> Result<(), Error> {
         for place in [from, to] {
-            self.key(place)?.check_state(Operation::UpdatePrimaryRegion)?;
+            self.key(place)?.admit(Operation::UpdatePrimaryRegion)?;
         }
         self.key(from)?.require_primary()?;
         if from == to {

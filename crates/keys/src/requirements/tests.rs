@@ -8,7 +8,7 @@ const FACTS: &str = "
 Encrypt, Decrypt, ReEncrypt, GenerateDataKey, GenerateDataKeyWithoutPlaintext | ok | 1 | 2or3 | 5 | 11 | 14 | ok
 GenerateDataKeyPair, GenerateDataKeyPairWithoutPlaintext | ok | 1 | 2or3 | 5 | 7 | 14 | ok
 Sign, Verify, GenerateMac, VerifyMac, DeriveSharedSecret | ok | 1 | 2or3 | 5 | n/a | 14 | ok
-GetPublicKey | ok | ok | 2or3 | ok | n/a | 14 | ok
+GetPublicKey | ok | ok | 2or3 | ok or 5 | n/a | 14 | ok
 DescribeKey, GetKeyPolicy, PutKeyPolicy, ListKeyPolicies, ListAliases, ListGrants | ok | ok | ok | ok | ok | ok | ok
 ListResourceTags, RetireGrant, RevokeGrant, DeleteAlias | ok | ok | ok | ok | ok | ok | ok
 CreateAlias | ok | ok | 3 | ok | ok | ok | ok
@@ -23,7 +23,7 @@ RotateKeyOnDemand | ?7 | 1or7 | 3or7 | 5 | 7 | 14 | ?7
 GetKeyRotationStatus | ?7 | ?7 | ?7 | 6 | 7 | ?7 | ?7
 ListKeyRotations | ?7 | ?7 | ?7 | ok | 7 | ?7 | ?7
 GetParametersForImport | ?9 | ?9 | 8or9 | ok | 9 | 14 | 15
-ImportKeyMaterial | ?9 | ?9 | 9 | ok | 9 | 14 | ok
+ImportKeyMaterial | ?9 | ?9 | 3or9 | ok | 9 | 14 | ok
 DeleteImportedKeyMaterial | ok9 | ok9 | ok9 | ok | n/a | 14 | 15
 ReplicateKey | ok | 1 | 2or3 | 5 | n/a | 14 | 15
 UpdatePrimaryRegion | ok | 1 | 2or3 | 5 | n/a | 14 | ok
@@ -44,16 +44,17 @@ const COLUMNS: [&[KeyState]; 7] = [
     &[KeyState::Updating],
 ];
 
-/// Returns the meaning of a cell of the facts, apart from the kinds of key (notes 7 and 9), which [`Support`] covers.
+/// Returns the meaning of a cell of the facts, apart from origins and kinds of key (notes 7 and 9), which have fields of their own.
 fn meaning(cell: &str) -> Admission {
     let refused = Admission::Refused;
     match cell {
         "ok" | "?7" | "?9" | "ok9" | "ok12" => Admission::Admitted,
+        "ok or 5" => Admission::WithPublicKey,
         "n/a" => Admission::Inapplicable,
         "1" | "1or7" => refused(StateRefusal::Disabled),
         // "2or3" is open in the guide; KMSInvalidStateException was recorded. "?10" is about the new target only,
         // which is the one key that UpdateAlias asks about.
-        "3" | "2or3" | "3or7" | "8or9" | "?10" => refused(StateRefusal::PendingDeletion),
+        "3" | "2or3" | "3or7" | "3or9" | "8or9" | "?10" => refused(StateRefusal::PendingDeletion),
         "4" | "4,13" => refused(StateRefusal::NotPendingDeletion),
         "5" => refused(StateRefusal::PendingImport),
         "6" => refused(StateRefusal::Origin),
@@ -80,7 +81,7 @@ fn the_table_is_that_of_the_facts() {
     for (operation, cells) in rows() {
         for (cell, states) in cells.iter().zip(COLUMNS) {
             for state in states {
-                let ours = admits(operation, *state);
+                let ours = Requirements::of(operation).admits(*state);
                 if ours != meaning(cell) {
                     wrong.push(format!("{} in {state}: {cell} is not {ours:?}", operation.name()));
                 }
@@ -108,23 +109,23 @@ fn every_operation_has_a_row_or_is_about_no_key() {
     for operation in Operation::ALL {
         let about_no_key = about_no_key.contains(&operation.name());
         assert_ne!(about_no_key, listed.contains(&operation), "{}", operation.name());
-        let inapplicable = |state| admits(operation, state) == Admission::Inapplicable;
+        let inapplicable =
+            |state| Requirements::of(operation).admits(state) == Admission::Inapplicable;
         assert_eq!(about_no_key, KeyState::ALL.into_iter().all(inapplicable));
     }
     assert_eq!(listed.len() + about_no_key.len(), Operation::ALL.len());
 }
 
 #[test]
-fn notes_7_and_9_are_rules_of_support() {
+fn notes_7_and_9_are_rules_of_origins_and_kinds() {
     for (operation, cells) in rows() {
         let has =
             |note: &str| cells.iter().any(|cell| cell.starts_with('?') && cell.ends_with(note));
-        let support = support(operation);
-        let rotation =
-            [Support::AutomaticRotation, Support::OnDemandRotation, Support::RotationStatus];
-        assert_eq!(has("7"), rotation.contains(&support), "{}", operation.name());
+        let origins = Requirements::of(operation).origins;
+        let rotation = [Origins::Internal, Origins::InternalOrExternal];
+        assert_eq!(has("7"), rotation.contains(&origins), "{}", operation.name());
         let import = has("9") || cells.contains(&"ok9");
-        assert_eq!(import, support == Support::Import, "{}", operation.name());
+        assert_eq!(import, origins == Origins::External, "{}", operation.name());
     }
 }
 
@@ -149,21 +150,83 @@ fn refusals_speak_as_aws_does() {
     assert_eq!(error(StateRefusal::Unsupported), ("UnsupportedOperationException", None));
 }
 
+/// Each pair of keys differs in one property, and the earlier one decides.
 #[test]
-fn a_key_is_checked_for_its_kind_before_its_state() {
-    let (_, mut key) = key();
-    key.disable().unwrap();
-    let refused = |operation| key.check_state(operation).unwrap_err().code();
-    assert_eq!(refused(Operation::ImportKeyMaterial), ErrorCode::UnsupportedOperationException);
-    assert_eq!(refused(Operation::Encrypt), ErrorCode::DisabledException);
-    assert!(key.check_state(Operation::DescribeKey).is_ok());
+fn usage_comes_before_origin_before_state_before_kind() {
+    let refused = |spec: &str, usage: &str, origin: &str, operation| {
+        let mut key = key_of(spec, usage, origin);
+        let enabled = key.admit(operation).err().map(|error| error.code());
+        key.disable().unwrap();
+        [enabled, key.admit(operation).err().map(|error| error.code())]
+    };
+    let (usage, unsupported, disabled) = (
+        Some(ErrorCode::InvalidKeyUsageException),
+        Some(ErrorCode::UnsupportedOperationException),
+        Some(ErrorCode::DisabledException),
+    );
+    for (spec, key_usage, origin, operation, expected) in [
+        ("RSA_2048", "SIGN_VERIFY", "AWS_KMS", Operation::Encrypt, [usage, usage]),
+        ("RSA_2048", "SIGN_VERIFY", "AWS_KMS", Operation::GenerateDataKey, [usage, usage]),
+        ("RSA_2048", "ENCRYPT_DECRYPT", "AWS_KMS", Operation::GenerateDataKey, [usage, disabled]),
+        (
+            "RSA_2048",
+            "ENCRYPT_DECRYPT",
+            "AWS_KMS",
+            Operation::EnableKeyRotation,
+            [unsupported, disabled],
+        ),
+        (
+            "RSA_2048",
+            "ENCRYPT_DECRYPT",
+            "AWS_KMS",
+            Operation::RotateKeyOnDemand,
+            [unsupported, disabled],
+        ),
+        (
+            "HMAC_256",
+            "GENERATE_VERIFY_MAC",
+            "AWS_KMS",
+            Operation::DisableKeyRotation,
+            [None, disabled],
+        ),
+        (
+            "RSA_2048",
+            "ENCRYPT_DECRYPT",
+            "EXTERNAL",
+            Operation::EnableKeyRotation,
+            [unsupported, unsupported],
+        ),
+        (
+            "SYMMETRIC_DEFAULT",
+            "ENCRYPT_DECRYPT",
+            "AWS_KMS",
+            Operation::ImportKeyMaterial,
+            [unsupported, unsupported],
+        ),
+        ("SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT", "AWS_KMS", Operation::Encrypt, [None, disabled]),
+        ("SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT", "AWS_KMS", Operation::DescribeKey, [None, None]),
+    ] {
+        let found = refused(spec, key_usage, origin, operation);
+        assert_eq!(found, expected, "{spec} {key_usage} {origin} {operation:?}");
+    }
 }
 
-/// A key of another spec and origin, as the record of one would read.
-fn key_of(spec: &str, origin: &str) -> Key {
+#[test]
+fn a_usage_is_that_of_an_operation_or_is_not_asked_for() {
+    for operation in Operation::ALL {
+        let names = operation.errors().contains(&ErrorCode::InvalidKeyUsageException);
+        let asks = Requirements::of(operation).usage.is_some();
+        // The model names the error at GetPublicKey too, which takes keys of every usage.
+        assert_eq!(names && operation != Operation::GetPublicKey, asks, "{}", operation.name());
+    }
+}
+
+/// A key of another spec, usage and origin, as the record of one would read.
+fn key_of(spec: &str, usage: &str, origin: &str) -> Key {
     let (_, key) = key();
     let mut record: serde_json::Value = serde_json::from_slice(&key.to_json().unwrap()).unwrap();
     record["spec"] = spec.into();
+    record["usage"] = usage.into();
     record["origin"] = origin.into();
     Key::from_json(record.to_string().as_bytes()).unwrap()
 }
@@ -172,7 +235,8 @@ fn key_of(spec: &str, origin: &str) -> Key {
 fn each_kind_and_origin_supports_what_the_guide_says() {
     let everything = ["AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"];
     let supported = |operation, spec: &str| -> Vec<&str> {
-        let is_ok = |origin: &&str| key_of(spec, origin).check_state(operation).is_ok();
+        let is_ok =
+            |origin: &&str| key_of(spec, "ENCRYPT_DECRYPT", origin).admit(operation).is_ok();
         everything.into_iter().filter(is_ok).collect()
     };
     let symmetric = |operation| supported(operation, "SYMMETRIC_DEFAULT");
@@ -186,6 +250,7 @@ fn each_kind_and_origin_supports_what_the_guide_says() {
     for spec in ["HMAC_256", "RSA_2048"] {
         let none: [&str; 0] = [];
         assert_eq!(supported(Operation::EnableKeyRotation, spec), none);
+        assert_eq!(supported(Operation::DisableKeyRotation, spec), ["AWS_KMS"]);
         assert_eq!(supported(Operation::RotateKeyOnDemand, spec), none);
         assert_eq!(supported(Operation::ListKeyRotations, spec), none);
         assert_eq!(supported(Operation::GetKeyRotationStatus, spec), ["AWS_KMS", "EXTERNAL"]);
@@ -196,8 +261,8 @@ fn each_kind_and_origin_supports_what_the_guide_says() {
 #[test]
 fn an_unsupported_origin_is_named_and_an_unsupported_kind_is_not() {
     let refused = |spec, origin| {
-        let key = key_of(spec, origin);
-        let error = key.check_state(Operation::EnableKeyRotation).unwrap_err();
+        let key = key_of(spec, "ENCRYPT_DECRYPT", origin);
+        let error = key.admit(Operation::EnableKeyRotation).unwrap_err();
         assert_eq!(error.code(), ErrorCode::UnsupportedOperationException);
         error.message().map(|text| text.replace(&key.arn().to_string(), "A"))
     };
@@ -209,13 +274,10 @@ fn an_unsupported_origin_is_named_and_an_unsupported_kind_is_not() {
 #[test]
 fn an_operation_about_no_key_fails_closed() {
     let (_, mut key) = key();
-    assert_eq!(
-        key.check_state(Operation::ListKeys).unwrap_err().code(),
-        ErrorCode::KmsInternalException
-    );
+    assert_eq!(key.admit(Operation::ListKeys).unwrap_err().code(), ErrorCode::KmsInternalException);
     key.schedule_deletion(None, NOW).unwrap();
     assert_eq!(
-        key.check_state(Operation::CreateKey).unwrap_err().code(),
+        key.admit(Operation::CreateKey).unwrap_err().code(),
         ErrorCode::KmsInternalException
     );
 }
