@@ -75,3 +75,38 @@ def test_the_largest_limit(elsewhere):
 def test_an_empty_marker(kms, refused):
     with refused("ValidationException"):
         kms.list_keys(Marker="")
+
+
+def listed(kms, **members):
+    reply = kms.list_keys(**members)
+    assert reply["Truncated"] is False
+    return [key["KeyId"] for key in reply["Keys"]]
+
+
+def test_whose_keys(elsewhere):
+    """No Resource Access Manager is here through which other accounts could share keys."""
+    made = {elsewhere.create_key()["KeyMetadata"]["KeyId"] for _ in range(2)}
+    own = listed(elsewhere)
+    assert set(own) == made
+    assert listed(elsewhere, ResourceOwners=["SELF"]) == own
+    assert listed(elsewhere, ResourceOwners=["SELF", "OTHER_ACCOUNTS_VIA_RAM"]) == own
+    assert listed(elsewhere, ResourceOwners=["OTHER_ACCOUNTS_VIA_RAM", "SELF"]) == own
+    assert listed(elsewhere, ResourceOwners=["OTHER_ACCOUNTS_VIA_RAM"]) == []
+
+
+def test_a_marker_is_for_the_same_owners(elsewhere, refused):
+    for _ in range(2):
+        elsewhere.create_key()
+    marker = elsewhere.list_keys(Limit=1)["NextMarker"]
+    assert len(listed(elsewhere, Marker=marker, ResourceOwners=["SELF"])) == 1
+    with refused("InvalidMarkerException"):
+        elsewhere.list_keys(Marker=marker, ResourceOwners=["SELF", "OTHER_ACCOUNTS_VIA_RAM"])
+
+
+def test_owners_that_are_none(kms, refused):
+    with refused(
+        "ValidationException",
+        "1 validation error detected: Value '[NOBODY]' at 'resourceOwners' failed to satisfy constraint: "
+        "Member must satisfy constraint: [Member must satisfy enum value set: [SELF, OTHER_ACCOUNTS_VIA_RAM]]",
+    ):
+        kms.list_keys(ResourceOwners=["NOBODY"])
