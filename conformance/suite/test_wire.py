@@ -232,3 +232,50 @@ def test_only_post_is_served(server):
     reply = connection.getresponse()
     assert reply.status >= 400
     connection.close()
+
+
+FORM = "application/x-www-form-urlencoded; charset=utf-8"
+IDENTITY = b"Action=GetCallerIdentity&Version=2011-06-15"
+
+
+@pytest.mark.parametrize(
+    ("service", "method", "path", "headers", "body"),
+    [
+        ("sts", "POST", "/nowhere", {"Content-Type": FORM}, IDENTITY),
+        ("iam", "POST", "/nowhere", {"Content-Type": FORM}, b"Action=ListUsers&Version=2010-05-08"),
+        ("sts", "GET", "/nowhere?Action=GetCallerIdentity&Version=2011-06-15", {}, b""),
+        ("sts", "GET", "/", {}, b""),
+        ("iam", "POST", "/", {"Content-Type": "text/plain"}, IDENTITY),
+        ("sts", "PUT", "/", {"Content-Type": FORM}, IDENTITY),
+    ],
+)
+def test_what_no_operation_of_a_service_with_xml_is(server, service, method, path, headers, body):
+    """Its clients read XML, and would tell their user of an error in JSON that the answer is broken."""
+    signed = AWSRequest(method, server.endpoint + path, headers=headers, data=body)
+    SigV4Auth(Credentials(*server.credentials()), service, REGION).add_auth(signed)
+    connection = http.client.HTTPConnection(server.endpoint.removeprefix("http://"), timeout=60)
+    connection.request(method, path, body=body, headers=dict(signed.headers.items()))
+    reply = Reply(connection.getresponse())
+    connection.close()
+    assert (reply.status, reply.headers["Content-Type"]) == (400, "text/xml")
+    assert b"<Code>InvalidAction</Code>" in reply.body, reply.body
+
+
+def test_an_overlong_body_of_a_client_that_reads_xml(server):
+    connection = http.client.HTTPConnection(server.endpoint.removeprefix("http://"), timeout=60)
+    connection.putrequest("POST", "/")
+    connection.putheader("Content-Type", FORM)
+    connection.putheader("Content-Length", str(1 << 20))
+    connection.endheaders()
+    reply = Reply(connection.getresponse())
+    connection.close()
+    assert (reply.status, reply.headers["Content-Type"]) == (413, "text/xml")
+    assert b"<Code>RequestEntityTooLarge</Code>" in reply.body, reply.body
+
+
+def test_an_unknown_path_of_kms(server):
+    connection = http.client.HTTPConnection(server.endpoint.removeprefix("http://"), timeout=60)
+    connection.request("POST", "/nowhere", body=b"{}", headers={"X-Amz-Target": "TrentService.ListKeys"})
+    reply = Reply(connection.getresponse())
+    connection.close()
+    assert (reply.status, reply.json["__type"]) == (404, "UnknownOperationException")

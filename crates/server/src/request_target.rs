@@ -1,9 +1,9 @@
 //! The operation that a request asks for, and its protocol: AWS JSON names the operation in a header, the query protocol in its
 //! parameters.
 
-use http::Method;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName};
 use http::request::Parts;
+use http::{HeaderMap, Method};
 use model::{Error, ErrorCode, Operation, Service, ServiceOperation};
 use wire::Form;
 
@@ -44,6 +44,24 @@ pub(crate) fn service(arrival: &Arrival) -> Service {
     if is_for_s3(arrival.parts()) { Service::S3 } else { RequestTarget::of(arrival).service() }
 }
 
+/// Returns the service that a request is for, as far as its head tells: an answer that no operation gives is in the form that the
+/// clients of this service read.
+pub(crate) fn service_of_head(parts: &Parts) -> Service {
+    if parts.headers.contains_key(TARGET) {
+        return Service::Kms;
+    }
+    let signature = parts.headers.get(AUTHORIZATION).map(http::HeaderValue::as_bytes);
+    let is_for = |name: &[u8]| {
+        signature.is_some_and(|signature| memchr::memmem::find(signature, name).is_some())
+    };
+    match (is_for(b"/iam/"), is_for(b"/sts/")) {
+        (true, _) => Service::Iam,
+        (false, true) => Service::Sts,
+        (false, false) if is_form(&parts.headers) => Service::Sts,
+        (false, false) => Service::Kms,
+    }
+}
+
 /// The target of a request.
 #[derive(Debug)]
 pub(crate) enum RequestTarget {
@@ -60,12 +78,20 @@ impl RequestTarget {
     pub(crate) fn of(arrival: &Arrival) -> Self {
         let form = match form(arrival) {
             Ok(Some(form)) => form,
-            Ok(None) => return Self::Json(json(arrival)),
+            Ok(None) => return Self::without_form(arrival),
             Err(error) => return Self::Unclear(Service::Sts, error),
         };
         match form.operation() {
             Ok(operation) => Self::Form(form, operation),
             Err(error) => Self::Unclear(form.service().unwrap_or(Service::Sts), error),
+        }
+    }
+
+    /// Reads the header of a request that has no parameters where the query protocol has them.
+    fn without_form(arrival: &Arrival) -> Self {
+        match (json(arrival), service_of_head(arrival.parts())) {
+            (operation @ Ok(_), _) | (operation @ Err(_), Service::Kms) => Self::Json(operation),
+            (Err(_), service) => Self::Unclear(service, nothing_there()),
         }
     }
 
@@ -88,9 +114,18 @@ impl RequestTarget {
     }
 }
 
-fn is_form(arrival: &Arrival) -> bool {
-    let kind = arrival.header(CONTENT_TYPE).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
+/// Returns the error of a path, or of a body, that no operation of IAM and STS has. Source: IAM API reference, "Common Errors".
+fn nothing_there() -> Error {
+    let message =
+        "The action or operation requested is invalid. Verify that the action is typed correctly.";
+    Error::new(ErrorCode::InvalidAction, message)
+}
+
+/// Returns whether the body is a form. Of two types neither counts.
+fn is_form(headers: &HeaderMap) -> bool {
+    let mut kinds = headers.get_all(CONTENT_TYPE).iter();
+    let (Some(kind), None) = (kinds.next(), kinds.next()) else { return false };
+    let kind = kind.to_str().unwrap_or_default().split(';').next().unwrap_or_default().trim();
     kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
 
@@ -103,7 +138,7 @@ fn form(arrival: &Arrival) -> Result<Option<Form>, Error> {
     let query = arrival.query();
     let query = || query.map_err(|error| malformed(error.message().unwrap_or_default()));
     match *arrival.method() {
-        Method::POST if is_form(arrival) => {
+        Method::POST if is_form(arrival.headers()) => {
             if query()?.asks_for_something() {
                 return Err(malformed(
                     "The parameters of a POST are in its body and nowhere else.",

@@ -92,7 +92,8 @@ impl Handler for Server {
                 let operation = wire::operation(arrival.header("x-amz-target"));
                 let operation = operation.ok().map(ServiceOperation::Kms);
                 let actor = Actor::unknown(&self.region);
-                let refusal = RefusedRequest { service: AwsService::Kms, operation, error, actor };
+                let service = request_target::service_of_head(arrival.parts());
+                let refusal = RefusedRequest { service, operation, error, actor };
                 self.refuse(&mut arrival, refusal).await
             }
             None => self.handle(&mut arrival).await,
