@@ -1,14 +1,18 @@
 """What IAM refuses: too much, what is still in use, policies that are none, names and values that are not allowed."""
 
+import http.client
 import json
 
 import pytest
 from botocore import xform_name
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
 from botocore.exceptions import ClientError
 
 from identities import Identities, document, statement, trust
 from iam_requests import POLICY, REQUESTS
-from server import ACCOUNT, Server
+from server import ACCOUNT, REGION, Server
 
 TRUST = trust({"AWS": ACCOUNT})
 
@@ -365,3 +369,37 @@ def test_the_roots_key_is_not_made_or_deleted_here(iam, identities):
     assert refusal(iam.create_access_key)[0] == "InvalidInput"
     assert refusal(iam.delete_access_key, AccessKeyId=own["AccessKeyId"])[0] == "InvalidInput"
     assert refusal(iam.update_access_key, AccessKeyId=own["AccessKeyId"], Status="Inactive")[0] == "InvalidInput"
+
+
+@pytest.mark.parametrize(
+    ("asked", "member"),
+    [
+        (
+            "Action=CreateRole&RoleName=new&AssumeRolePolicyDocument=none&MaxSigninSessionDuration=3600",
+            "MaxSigninSessionDuration",
+        ),
+        ("Action=UpdateRole&RoleName=ROLE&MaxSigninSessionDuration=3600", "MaxSigninSessionDuration"),
+        ("Action=UpdateRole&RoleName=ROLE&ResetMaxSigninSessionDuration=true", "ResetMaxSigninSessionDuration"),
+        (
+            "Action=CreateOpenIDConnectProvider&Url=https://x.example&ContextProvider.SubjectSourceKey=sub",
+            "ContextProvider",
+        ),
+        (
+            "Action=CreateOpenIDConnectProvider&Url=https://x.example&IdentityCenterInstanceArn=arn:aws:sso:::instance/x",
+            "IdentityCenterInstanceArn",
+        ),
+    ],
+)
+def test_members_that_nothing_here_follows_are_refused_by_name(server, stage, asked, member):
+    """The pinned client does not know them yet, so the requests are signed here."""
+    body = (asked.replace("ROLE", stage.role()) + "&Version=2010-05-08").encode()
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    request = AWSRequest("POST", server.endpoint + "/", headers=headers, data=body)
+    SigV4Auth(Credentials(*server.credentials()), "iam", REGION).add_auth(request)
+    connection = http.client.HTTPConnection(server.endpoint.removeprefix("http://"), timeout=60)
+    connection.request("POST", "/", body=body, headers=dict(request.headers.items()))
+    reply = connection.getresponse()
+    text = reply.read().decode()
+    connection.close()
+    assert reply.status == 400, text
+    assert f"<Message>Bulla does not support {member}.</Message>" in text

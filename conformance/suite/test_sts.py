@@ -283,3 +283,24 @@ def test_a_session_of_the_root_calls_nothing_of_iam(identities):
     iam = identities.session("iam", identities.sts.get_session_token()["Credentials"])
     for call in (iam.get_user, iam.list_access_keys, iam.list_users):
         assert refusal(call)[0] == "InvalidClientTokenId"
+
+
+@pytest.mark.parametrize("least", [0, 1000, 4095, 4096])
+def test_a_token_is_at_least_as_long_as_was_asked(identities, user, role, least):
+    """So clients find out whether they can take longer ones; the session works as any other."""
+    for reply in (
+        user.client("sts").assume_role(RoleArn=role, RoleSessionName="job", MinimumSessionTokenSize=least),
+        user.client("sts").get_session_token(MinimumSessionTokenSize=least),
+    ):
+        size = len(reply["Credentials"]["SessionToken"])
+        assert reply["SessionTokenSize"] == size >= least
+        assert reply["SessionTokenUtilization"] == size * 100 // (16 * 1024)
+        assert identities.session("sts", reply["Credentials"]).get_caller_identity()["Account"] == ACCOUNT
+
+
+def test_no_token_is_made_longer_than_4096_bytes(user, role):
+    code, message, _ = refusal(
+        user.client("sts").assume_role, RoleArn=role, RoleSessionName="job", MinimumSessionTokenSize=4097
+    )
+    assert code == "ValidationError"
+    assert "'minimumSessionTokenSize' failed to satisfy constraint" in message

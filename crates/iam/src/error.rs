@@ -19,6 +19,12 @@ pub(crate) fn validation(message: impl Into<String>) -> Error {
     Error::new(ErrorCode::ValidationError, message.into())
 }
 
+/// Refuses the first member of a request that was sent and that nothing here follows: an answer as if it counted would deceive.
+pub(crate) fn refuse_members(sent: &[(&str, bool)]) -> Result<(), Error> {
+    let refused = sent.iter().find(|(_, is_sent)| *is_sent);
+    refused.map_or(Ok(()), |(name, _)| Err(validation(format!("Bulla does not support {name}."))))
+}
+
 pub(crate) fn invalid_input(message: impl Into<String>) -> Error {
     Error::new(ErrorCode::InvalidInput, message.into())
 }

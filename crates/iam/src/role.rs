@@ -52,7 +52,6 @@ pub(crate) fn shown(context: &Context<'_>, role: &Entity) -> Result<Role, Error>
         max_session_duration: part.map(|part| part.max_session),
         permissions_boundary: boundary::shown(role),
         tags: shown_tags(&role.tags),
-        role_last_used: None,
-        source_role_template: None,
+        ..Role::default()
     })
 }

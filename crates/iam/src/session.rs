@@ -13,26 +13,37 @@ use crate::session_token;
 #[derive(Debug)]
 pub(crate) struct Issued {
     pub(crate) credentials: Credentials,
+    /// The length of the session token, in bytes.
+    pub(crate) size: i32,
+    /// The part of the longest token that it takes, in percent.
+    pub(crate) utilization: i32,
     /// The JSON that the audit log shows of them: neither the secret nor the token.
     pub(crate) shown: String,
 }
 
 impl Issued {
-    /// Makes credentials for a session of `caller`, which has one, for `seconds`.
-    pub(crate) fn new(context: &Context<'_>, caller: &Caller, seconds: i32) -> Result<Self, Error> {
+    /// Makes credentials for a session of `caller`, which has one, for `seconds`. The token has at least `token_bytes_min`, if given:
+    /// `MinimumSessionTokenSize`, by which clients find out whether they can take longer ones.
+    pub(crate) fn new(
+        context: &Context<'_>,
+        caller: &Caller,
+        seconds: i32,
+        token_bytes_min: Option<i32>,
+    ) -> Result<Self, Error> {
         let session = caller.session().ok_or_else(|| Error::internal("no session"))?;
         let seconds = u64::try_from(seconds).unwrap_or_default();
         let expires = context.now.plus(Duration::from_secs(seconds));
         // The wire has whole seconds.
         let expires = Timestamp::from_millis(expires.seconds().saturating_mul(1000));
-        let (token, secret) =
-            session_token::issue(context.environment.hierarchy(), caller, session, expires)?;
+        let least = token_bytes_min.and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(0);
+        let hierarchy = context.environment.hierarchy();
+        let (token, secret) = session_token::issue(hierarchy, caller, session, expires, least)?;
+        let part = token.len().saturating_mul(100) / session_token::TOKEN_BYTES_MAX;
         if token.len() > session_token::TOKEN_BYTES_MAX {
-            let part = token.len().saturating_mul(100) / session_token::TOKEN_BYTES_MAX;
             let message = format!("Packed size consumes {part}% of allotted space.");
             return Err(Error::new(ErrorCode::PackedPolicyTooLarge, message));
         }
-        let id = session.access_key_id.clone();
+        let (size, id) = (token.len(), session.access_key_id.clone());
         let (arn, principal) = (caller.arn(), caller.principal_id());
         let shown = serde_json::json!({
             "credentials": { "accessKeyId": id, "expiration": expires.to_string() },
@@ -45,6 +56,8 @@ impl Issued {
                 session_token: Some(token),
                 expiration: Some(expires),
             },
+            size: i32::try_from(size).unwrap_or(i32::MAX),
+            utilization: i32::try_from(part).unwrap_or(100),
             shown: shown.to_string(),
         })
     }

@@ -84,14 +84,14 @@ fn check_tag(key: &str, value: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// Checks a source identity: 2 to 64 of the characters `\w+=,.@-`, and not AWS's own.
+/// Checks a source identity: 2 to 256 of the characters `\w+=,.@-`, and not AWS's own.
 pub(crate) fn check_source_identity(text: &str) -> Result<(), Error> {
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"_+=,.@-".contains(&byte);
     let is_own = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:"));
-    if is_own || !(2..=64).contains(&text.len()) || !text.bytes().all(is_letter) {
+    if is_own || !(2..=256).contains(&text.len()) || !text.bytes().all(is_letter) {
         return Err(Error::new(
             ErrorCode::ValidationError,
-            "The source identity must have 2 to 64 letters, digits or characters of _+=,.@-",
+            "The source identity must have 2 to 256 letters, digits or characters of _+=,.@-",
         ));
     }
     Ok(())

@@ -57,12 +57,13 @@ pub(crate) fn access_key_id() -> Result<String, Error> {
     crate::unique_id(PREFIX, 16).map_err(Error::failed)
 }
 
-/// Makes the token of a session, and its secret access key.
+/// Makes the token of a session, of at least `bytes_min` bytes, and its secret access key.
 pub(crate) fn issue(
     hierarchy: &Hierarchy,
     caller: &Caller,
     session: &Session,
     expires: Timestamp,
+    bytes_min: usize,
 ) -> Result<(String, Secret<[u8]>), Error> {
     let sealed = Sealed {
         v: 1,
@@ -91,9 +92,18 @@ pub(crate) fn issue(
         policy_arns: session.policy_arns.clone(),
     };
     let id = &session.access_key_id;
-    let text = serde_json::to_vec(&sealed).map_err(Error::failed)?;
-    let bytes =
-        hierarchy.seal(Purpose::SessionToken, id.as_bytes(), &text).map_err(Error::failed)?;
+    let mut text = serde_json::to_vec(&sealed).map_err(Error::failed)?;
+    let seal = |text: &[u8]| {
+        let sealed = hierarchy.seal(Purpose::SessionToken, id.as_bytes(), text);
+        sealed.map_err(Error::failed)
+    };
+    let mut bytes = seal(&text)?;
+    // Base64 makes four letters of three bytes. Blanks after the JSON say nothing.
+    let missing = (bytes_min.div_ceil(4) * 3).saturating_sub(bytes.len());
+    if missing > 0 {
+        text.resize(text.len() + missing, b' ');
+        bytes = seal(&text)?;
+    }
     Ok((base64_simd::STANDARD.encode_to_string(&bytes), secret(hierarchy, id)?))
 }
 
@@ -192,7 +202,20 @@ mod tests {
     fn token(hierarchy: &Hierarchy) -> String {
         let caller = session();
         let expires = Timestamp::from_millis(901_000);
-        issue(hierarchy, &caller, caller.session().unwrap(), expires).unwrap().0
+        issue(hierarchy, &caller, caller.session().unwrap(), expires, 0).unwrap().0
+    }
+
+    #[test]
+    fn a_token_is_as_long_as_it_has_to_be() {
+        let (hierarchy, caller) = (hierarchy(), session());
+        let (expires, usual) = (Timestamp::from_millis(901_000), token(&hierarchy).len());
+        for least in (0..usual).step_by(97).chain(usual..usual + 9).chain([4095, 4096]) {
+            let of_session = caller.session().unwrap();
+            let (token, _) = issue(&hierarchy, &caller, of_session, expires, least).unwrap();
+            let expected = usual.max(least.next_multiple_of(4));
+            assert_eq!(token.len(), expected, "{least}");
+            assert_eq!(open(&hierarchy, ID, &token).unwrap().caller, caller, "{least}");
+        }
     }
 
     #[test]

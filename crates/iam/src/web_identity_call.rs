@@ -200,9 +200,13 @@ impl WebIdentityCall {
         check_policies(context, assumed.target().account, &wanted)?;
         let name = &input.role_session_name;
         let caller = assumed_role::session(context.environment, assumed, name, wanted);
-        let Issued { credentials, shown } = Issued::new(context, &caller, seconds)?;
+        let least = input.minimum_session_token_size;
+        let Issued { credentials, size, utilization, shown } =
+            Issued::new(context, &caller, seconds, least)?;
         let output = AssumeRoleWithWebIdentityResponse {
             credentials: Some(credentials),
+            session_token_size: Some(size),
+            session_token_utilization: Some(utilization),
             subject_from_web_identity_token: Some(vouched.claims.subject.clone()),
             assumed_role_user: Some(user_of(&caller)),
             provider: Some(vouched.arn.clone()),

@@ -195,6 +195,9 @@ pub(crate) struct Structure {
     pub(crate) required: Vec<String>,
     #[serde(default)]
     pub(crate) exception: bool,
+    /// Not to be logged as a whole. [`Model::of`](super::services) refuses it in requests.
+    #[serde(default)]
+    pub(crate) sensitive: bool,
     /// The exception is the service's fault: HTTP 500.
     #[serde(default)]
     pub(crate) fault: bool,

@@ -7,6 +7,7 @@ use super::Failure;
 use super::model::{self, Model, Shape, Structure};
 use super::names::camel;
 use super::rest::Route;
+use super::travel::Travel;
 use super::{measured, regions, rest, s3_additions, travel};
 
 /// One AWS service.
@@ -296,6 +297,11 @@ impl Model {
         {
             return Err(format!("{name} has no input").into());
         }
+        let sent = [Travel::In, Travel::Both];
+        let sent = sent.into_iter().flat_map(|travel| travel.structures(&self));
+        if let Some((name, _)) = sent.into_iter().find(|(_, structure)| structure.sensitive) {
+            return Err(format!("{name} is sensitive as a whole, and requests carry it").into());
+        }
         self.take_streams_out();
         if self.identity() == KMS.identity {
             measured::add(&mut self);
@@ -365,6 +371,20 @@ mod tests {
         let one = Service { operations: &["GetSessionToken"], ..STS };
         let fault = model("sts-2011-06-15").of(&one).unwrap_err().to_string();
         assert_eq!(fault, "GetSessionToken has no input");
+    }
+
+    #[test]
+    fn what_is_sensitive_as_a_whole_is_in_no_request() {
+        let text = r#"{
+            "version": "2.0", "metadata": {"uid": "sts-2011-06-15", "protocol": "query"},
+            "shapes": {"Said": {"type": "structure", "members": {}, "sensitive": true}},
+            "operations": {"GetSessionToken": {
+                "name": "GetSessionToken", "http": {"method": "POST", "requestUri": "/"}, "input": {"shape": "Said"}
+            }}
+        }"#;
+        let one = Service { operations: &["GetSessionToken"], ..STS };
+        let fault = Model::parse(text.as_bytes()).unwrap().of(&one).unwrap_err().to_string();
+        assert_eq!(fault, "Said is sensitive as a whole, and requests carry it");
     }
 
     #[test]

@@ -80,9 +80,13 @@ impl Operation for AssumeRole {
         let source_identity = wanted.source_identity.clone();
         let caller =
             assumed_role::session(context.environment, assumed, &input.role_session_name, wanted);
-        let Issued { credentials, shown } = Issued::new(context, &caller, seconds)?;
+        let least = input.minimum_session_token_size;
+        let Issued { credentials, size, utilization, shown } =
+            Issued::new(context, &caller, seconds, least)?;
         let output = AssumeRoleResponse {
             credentials: Some(credentials),
+            session_token_size: Some(size),
+            session_token_utilization: Some(utilization),
             assumed_role_user: Some(assumed_role::user_of(&caller)),
             source_identity,
             ..AssumeRoleResponse::default()

@@ -11,7 +11,7 @@ use store::Batch;
 
 use crate::context::{Context, Iam};
 use crate::entity::{self, shown_tags};
-use crate::error::quota;
+use crate::error::{quota, refuse_members};
 use crate::oidc_provider::{self, Provider};
 use crate::records;
 use crate::subject::Subject;
@@ -35,6 +35,10 @@ impl Operation for CreateOpenIDConnectProvider {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
+        refuse_members(&[
+            ("ContextProvider", input.context_provider.is_some()),
+            ("IdentityCenterInstanceArn", input.identity_center_instance_arn.is_some()),
+        ])?;
         let name = oidc_provider::name_of(&input.url)?;
         let at = oidc_provider::address(context.account(), name);
         if context.environment.read::<Provider>(&at)?.is_some() {

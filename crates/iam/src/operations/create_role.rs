@@ -11,6 +11,7 @@ use crate::boundary;
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
 use crate::entity::{self, Entity, Kind, RolePart};
+use crate::error::refuse_members;
 use crate::role;
 use crate::subject::Subject;
 
@@ -40,6 +41,10 @@ impl Operation for CreateRole {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
+        refuse_members(&[(
+            "MaxSigninSessionDuration",
+            input.max_signin_session_duration.is_some(),
+        )])?;
         let principals = role::check_trust(context, &input.assume_role_policy_document)?;
         let mut role =
             Entity::new(Kind::Role, input.path.as_deref(), &input.role_name, context.now)?;

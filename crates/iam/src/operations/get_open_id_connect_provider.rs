@@ -36,6 +36,7 @@ impl Operation for GetOpenIDConnectProvider {
             thumbprint_list: Some(provider.thumbprints),
             create_date: Some(Timestamp::from_millis(provider.created)),
             tags: shown_tags(&provider.tags),
+            ..GetOpenIDConnectProviderResponse::default()
         }))
     }
 }

@@ -54,9 +54,13 @@ impl Operation for GetSessionToken {
             principal_id: caller.principal_id().to_owned(),
             session: Some(session),
         });
-        let Issued { credentials, shown } = Issued::new(context, &caller, seconds)?;
+        let least = input.minimum_session_token_size;
+        let Issued { credentials, size, utilization, shown } =
+            Issued::new(context, &caller, seconds, least)?;
         let output = GetSessionTokenResponse {
             credentials: Some(credentials),
+            session_token_size: Some(size),
+            session_token_utilization: Some(utilization),
             ..GetSessionTokenResponse::default()
         };
         Ok(Done::unchanged(output).showing(shown))

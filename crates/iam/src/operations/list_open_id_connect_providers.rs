@@ -39,6 +39,7 @@ impl Operation for ListOpenIDConnectProviders {
         )?;
         let entry = |(address, _): &(Address, Record)| OpenIDConnectProviderListEntry {
             arn: Some(oidc_provider::arn(context, address.id())),
+            ..OpenIDConnectProviderListEntry::default()
         };
         let list = found.iter().map(entry).collect();
         Ok(Done::unchanged(ListOpenIDConnectProvidersResponse {

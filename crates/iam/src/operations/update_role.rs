@@ -10,6 +10,7 @@ use store::Batch;
 use crate::context::{Context, Iam};
 use crate::entities::Entities;
 use crate::entity::Kind;
+use crate::error::refuse_members;
 use crate::subject::Subject;
 
 #[derive(Debug)]
@@ -30,6 +31,13 @@ impl Operation for UpdateRole {
         _target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
+        refuse_members(&[
+            ("MaxSigninSessionDuration", input.max_signin_session_duration.is_some()),
+            (
+                "ResetMaxSigninSessionDuration",
+                input.reset_max_signin_session_duration == Some(true),
+            ),
+        ])?;
         let mut batch = Batch::default();
         context.change_in(&mut batch, Kind::Role, &input.role_name, |role| {
             if let Some(part) = &mut role.role {

@@ -138,6 +138,8 @@ pub enum ErrorCode {
     InvalidCiphertextException,
     /// `InvalidClientTokenId`, which any AWS service may answer with.
     InvalidClientTokenId,
+    /// The request was rejected because the context assertion that was provided is invalid.
+    InvalidContextAssertion,
     /// `InvalidDigest`, which S3 answers with.
     InvalidDigest,
     /// `InvalidEncryptionAlgorithmError`, which S3 answers with.
@@ -293,8 +295,7 @@ pub enum ErrorCode {
     OperationAborted,
     /// `OwnershipControlsNotFoundError`, which S3 answers with.
     OwnershipControlsNotFoundError,
-    /// The request was rejected because the total packed size of the session policies and session
-    /// tags combined was too large.
+    /// The request was rejected because the session token exceeded the maximum allowed size.
     PackedPolicyTooLarge,
     /// `PermanentRedirect`, which S3 answers with.
     PermanentRedirect,
@@ -411,7 +412,7 @@ struct Facts {
 }
 
 /// A row for each variant of [`ErrorCode`], in the same order.
-static FACTS: [Facts; 180] = [
+static FACTS: [Facts; 181] = [
     Facts { name: "AccessControlListNotSupported", status: 400 },
     Facts { name: "AccessDenied", status: 403 },
     Facts { name: "AccessDeniedException", status: 400 },
@@ -471,6 +472,7 @@ static FACTS: [Facts; 180] = [
     Facts { name: "InvalidBucketState", status: 409 },
     Facts { name: "InvalidCiphertextException", status: 400 },
     Facts { name: "InvalidClientTokenId", status: 403 },
+    Facts { name: "InvalidContextAssertion", status: 400 },
     Facts { name: "InvalidDigest", status: 400 },
     Facts { name: "InvalidEncryptionAlgorithmError", status: 400 },
     Facts { name: "InvalidGrantIdException", status: 400 },
@@ -596,7 +598,7 @@ static FACTS: [Facts; 180] = [
 
 impl ErrorCode {
     /// Every code, in alphabetical order of AWS's spelling.
-    pub const ALL: [Self; 180] = [
+    pub const ALL: [Self; 181] = [
         Self::AccessControlListNotSupported,
         Self::AccessDenied,
         Self::AccessDeniedException,
@@ -656,6 +658,7 @@ impl ErrorCode {
         Self::InvalidBucketState,
         Self::InvalidCiphertextException,
         Self::InvalidClientTokenId,
+        Self::InvalidContextAssertion,
         Self::InvalidDigest,
         Self::InvalidEncryptionAlgorithmError,
         Self::InvalidGrantIdException,

@@ -1,8 +1,8 @@
 //! What operations take.
 
 use super::{
-    AttachmentType, ContextKeyTypeEnum, EntityType, PolicyIdentifierPolicyType, PolicyScopeType,
-    PolicyUsageType, StatusType, Tag, shapes,
+    AttachmentType, ContextKeyTypeEnum, ContextProvider, EntityType, PolicyIdentifierPolicyType,
+    PolicyScopeType, PolicyUsageType, StatusType, Tag, shapes,
 };
 use crate::Error;
 use crate::shape::convert::{FromValue, ListMember, optional, required};
@@ -174,6 +174,12 @@ pub struct CreateOpenIDConnectProviderRequest {
     pub thumbprint_list: Option<Vec<String>>,
     /// A list of tags that you want to attach to the new IAM OpenID Connect (OIDC) provider.
     pub tags: Option<Vec<Tag>>,
+    /// The trusted identity propagation context provider configuration to associate with the OpenID
+    /// Connect (OIDC) provider.
+    pub context_provider: Option<ContextProvider>,
+    /// The Amazon Resource Name (ARN) of the IAM Identity Center instance to associate with the
+    /// OpenID Connect (OIDC) provider.
+    pub identity_center_instance_arn: Option<String>,
 }
 
 impl FromFields for CreateOpenIDConnectProviderRequest {
@@ -185,6 +191,8 @@ impl FromFields for CreateOpenIDConnectProviderRequest {
             client_id_list: optional(&mut fields, 1)?,
             thumbprint_list: optional(&mut fields, 2)?,
             tags: optional(&mut fields, 3)?,
+            context_provider: optional(&mut fields, 4)?,
+            identity_center_instance_arn: optional(&mut fields, 5)?,
         })
     }
 }
@@ -255,6 +263,9 @@ pub struct CreateRoleRequest {
     pub description: Option<String>,
     /// The maximum session duration (in seconds) that you want to set for the specified role.
     pub max_session_duration: Option<i32>,
+    /// The maximum duration (in seconds) of an Amazon Web Services Sign-In session for users who
+    /// sign in with this role.
+    pub max_signin_session_duration: Option<i32>,
     /// The ARN of the managed policy that is used to set the permissions boundary for the role.
     pub permissions_boundary: Option<String>,
     /// A list of tags that you want to attach to the new role.
@@ -271,8 +282,9 @@ impl FromFields for CreateRoleRequest {
             assume_role_policy_document: required(&mut fields, 2)?,
             description: optional(&mut fields, 3)?,
             max_session_duration: optional(&mut fields, 4)?,
-            permissions_boundary: optional(&mut fields, 5)?,
-            tags: optional(&mut fields, 6)?,
+            max_signin_session_duration: optional(&mut fields, 5)?,
+            permissions_boundary: optional(&mut fields, 6)?,
+            tags: optional(&mut fields, 7)?,
         })
     }
 }
@@ -1762,6 +1774,11 @@ pub struct UpdateRoleRequest {
     pub description: Option<String>,
     /// The maximum session duration (in seconds) that you want to set for the specified role.
     pub max_session_duration: Option<i32>,
+    /// The maximum duration (in seconds) of an Amazon Web Services Sign-In session for users who
+    /// sign in with the specified role.
+    pub max_signin_session_duration: Option<i32>,
+    /// Specifies whether to clear the role's maximum sign-in session duration.
+    pub reset_max_signin_session_duration: Option<bool>,
 }
 
 impl FromFields for UpdateRoleRequest {
@@ -1772,6 +1789,8 @@ impl FromFields for UpdateRoleRequest {
             role_name: required(&mut fields, 0)?,
             description: optional(&mut fields, 1)?,
             max_session_duration: optional(&mut fields, 2)?,
+            max_signin_session_duration: optional(&mut fields, 3)?,
+            reset_max_signin_session_duration: optional(&mut fields, 4)?,
         })
     }
 }

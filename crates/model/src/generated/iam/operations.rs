@@ -176,7 +176,8 @@ pub enum Operation {
     /// Replaces the existing list of server certificate thumbprints associated with an OpenID
     /// Connect (OIDC) provider resource object with a new list of thumbprints.
     UpdateOpenIDConnectProviderThumbprint,
-    /// Updates the description or maximum session duration setting of a role.
+    /// Updates the description, maximum session duration, or maximum sign-in session duration of a
+    /// role.
     UpdateRole,
     /// Use UpdateRole instead.
     UpdateRoleDescription,
@@ -374,7 +375,12 @@ static FACTS: [Facts; 78] = [
         stem: "delete_open_id_connect_provider",
         input: &shapes::DELETE_OPEN_ID_CONNECT_PROVIDER_REQUEST,
         output: None,
-        errors: &[ErrorCode::InvalidInput, ErrorCode::NoSuchEntity, ErrorCode::ServiceFailure],
+        errors: &[
+            ErrorCode::InvalidInput,
+            ErrorCode::NoSuchEntity,
+            ErrorCode::ConcurrentModification,
+            ErrorCode::ServiceFailure,
+        ],
     },
     Facts {
         name: "DeletePolicy",
@@ -936,6 +942,7 @@ static FACTS: [Facts; 78] = [
         errors: &[
             ErrorCode::UnmodifiableEntity,
             ErrorCode::NoSuchEntity,
+            ErrorCode::InvalidInput,
             ErrorCode::ServiceFailure,
         ],
     },
@@ -1050,7 +1057,7 @@ impl Operation {
     ];
 
     /// The names of the API's other operations, which Bulla does not build, in alphabetical order.
-    pub const UNBUILT: [&str; 102] = [
+    pub const UNBUILT: [&str; 103] = [
         "AcceptDelegationRequest",
         "AcquireRole",
         "AddRoleToInstanceProfile",
@@ -1145,6 +1152,7 @@ impl Operation {
         "UpdateAccountPasswordPolicy",
         "UpdateDelegationRequest",
         "UpdateLoginProfile",
+        "UpdateOpenIDConnectProvider",
         "UpdateSAMLProvider",
         "UpdateSSHPublicKey",
         "UpdateServerCertificate",

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use secret::Secret;
 
 use super::{
-    PermissionsBoundaryAttachmentType, PolicyEvaluationDecisionType, PolicySourceType, StatusType,
-    Tag, shapes,
+    ContextProvider, PermissionsBoundaryAttachmentType, PolicyEvaluationDecisionType,
+    PolicySourceType, StatusType, Tag, shapes,
 };
 use crate::Timestamp;
 use crate::shape::convert::{IntoValue, ListMember};
@@ -430,6 +430,15 @@ pub struct GetOpenIDConnectProviderResponse {
     pub create_date: Option<Timestamp>,
     /// A list of tags that are attached to the specified IAM OIDC provider.
     pub tags: Option<Vec<Tag>>,
+    /// The trusted identity propagation context provider configuration associated with the IAM OIDC
+    /// provider resource object.
+    pub context_provider: Option<ContextProvider>,
+    /// The Amazon Resource Name (ARN) of the IAM Identity Center instance associated with the IAM
+    /// OIDC provider resource object.
+    pub identity_center_instance_arn: Option<String>,
+    /// The Amazon Resource Name (ARN) of the identity store that is resolved from the associated
+    /// IAM Identity Center instance.
+    pub identity_store_arn: Option<String>,
 }
 
 impl IntoFields for GetOpenIDConnectProviderResponse {
@@ -442,6 +451,9 @@ impl IntoFields for GetOpenIDConnectProviderResponse {
         fields.set(2, self.thumbprint_list.map(IntoValue::into_value));
         fields.set(3, self.create_date.map(IntoValue::into_value));
         fields.set(4, self.tags.map(IntoValue::into_value));
+        fields.set(5, self.context_provider.map(IntoValue::into_value));
+        fields.set(6, self.identity_center_instance_arn.map(IntoValue::into_value));
+        fields.set(7, self.identity_store_arn.map(IntoValue::into_value));
         fields
     }
 }
@@ -1033,6 +1045,9 @@ impl IntoFields for ListUsersResponse {
 pub struct OpenIDConnectProviderListEntry {
     /// `Arn` of the AWS model.
     pub arn: Option<String>,
+    /// Specifies whether trusted identity propagation is enabled for the OpenID Connect (OIDC)
+    /// provider.
+    pub is_trusted_identity_propagation_enabled: Option<bool>,
 }
 
 impl IntoFields for OpenIDConnectProviderListEntry {
@@ -1041,6 +1056,7 @@ impl IntoFields for OpenIDConnectProviderListEntry {
     fn into_fields(self) -> Fields {
         let mut fields = Fields::empty(&shapes::OPEN_ID_CONNECT_PROVIDER_LIST_ENTRY);
         fields.set(0, self.arn.map(IntoValue::into_value));
+        fields.set(1, self.is_trusted_identity_propagation_enabled.map(IntoValue::into_value));
         fields
     }
 }
@@ -1368,6 +1384,9 @@ pub struct Role {
     pub description: Option<String>,
     /// The maximum session duration (in seconds) for the specified role.
     pub max_session_duration: Option<i32>,
+    /// The maximum duration (in seconds) of an Amazon Web Services Sign-In session for users who
+    /// sign in with this role.
+    pub max_signin_session_duration: Option<i32>,
     /// The ARN of the policy used to set the permissions boundary for the role.
     pub permissions_boundary: Option<AttachedPermissionsBoundary>,
     /// A list of tags that are attached to the role.
@@ -1391,10 +1410,11 @@ impl IntoFields for Role {
         fields.set(5, self.assume_role_policy_document.map(IntoValue::into_value));
         fields.set(6, self.description.map(IntoValue::into_value));
         fields.set(7, self.max_session_duration.map(IntoValue::into_value));
-        fields.set(8, self.permissions_boundary.map(IntoValue::into_value));
-        fields.set(9, self.tags.map(IntoValue::into_value));
-        fields.set(10, self.role_last_used.map(IntoValue::into_value));
-        fields.set(11, self.source_role_template.map(IntoValue::into_value));
+        fields.set(8, self.max_signin_session_duration.map(IntoValue::into_value));
+        fields.set(9, self.permissions_boundary.map(IntoValue::into_value));
+        fields.set(10, self.tags.map(IntoValue::into_value));
+        fields.set(11, self.role_last_used.map(IntoValue::into_value));
+        fields.set(12, self.source_role_template.map(IntoValue::into_value));
         fields
     }
 }

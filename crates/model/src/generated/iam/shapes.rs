@@ -402,6 +402,10 @@ pub static ATTACHMENT_COUNT_TYPE_SHAPE: Shape = Shape {
     kind: Kind::Integer { range: Range { min: None, max: None } },
 };
 
+/// The shape `booleanObjectType`.
+pub static BOOLEAN_OBJECT_TYPE_SHAPE: Shape =
+    Shape { name: "booleanObjectType", sensitive: false, kind: Kind::Boolean };
+
 /// The shape `booleanType`.
 pub static BOOLEAN_TYPE_SHAPE: Shape =
     Shape { name: "booleanType", sensitive: false, kind: Kind::Boolean };
@@ -419,6 +423,28 @@ pub static CLIENT_ID_TYPE_SHAPE: Shape = Shape {
     sensitive: false,
     kind: Kind::String {
         length: Range { min: Some(1), max: Some(255) },
+        pattern: None,
+        values: &[],
+    },
+};
+
+/// The shape `contextProviderSourceKeyType`.
+pub static CONTEXT_PROVIDER_SOURCE_KEY_TYPE_SHAPE: Shape = Shape {
+    name: "contextProviderSourceKeyType",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: Some(1), max: Some(128) },
+        pattern: None,
+        values: &[],
+    },
+};
+
+/// The shape `contextProviderTargetKeyType`.
+pub static CONTEXT_PROVIDER_TARGET_KEY_TYPE_SHAPE: Shape = Shape {
+    name: "contextProviderTargetKeyType",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: Some(1), max: Some(128) },
         pattern: None,
         values: &[],
     },
@@ -468,11 +494,32 @@ pub static ID_TYPE_SHAPE: Shape = Shape {
     },
 };
 
+/// The shape `identityCenterInstanceArnType`.
+pub static IDENTITY_CENTER_INSTANCE_ARN_TYPE_SHAPE: Shape = Shape {
+    name: "identityCenterInstanceArnType",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: Some(1), max: Some(1224) },
+        pattern: None,
+        values: &[],
+    },
+};
+
 /// The shape `integerType`.
 pub static INTEGER_TYPE_SHAPE: Shape = Shape {
     name: "integerType",
     sensitive: false,
     kind: Kind::Integer { range: Range { min: None, max: None } },
+};
+
+/// The shape `keyDefinitionListType`.
+pub static KEY_DEFINITION_LIST_TYPE_SHAPE: Shape = Shape {
+    name: "keyDefinitionListType",
+    sensitive: false,
+    kind: Kind::List {
+        member: &CONTEXT_PROVIDER_KEY_DEFINITION_SHAPE,
+        length: Range { min: Some(0), max: Some(10) },
+    },
 };
 
 /// The shape `markerType`.
@@ -491,6 +538,13 @@ pub static MAX_ITEMS_TYPE_SHAPE: Shape = Shape {
     name: "maxItemsType",
     sensitive: false,
     kind: Kind::Integer { range: Range { min: Some(1), max: Some(1000) } },
+};
+
+/// The shape `maxSigninSessionDurationType`.
+pub static MAX_SIGNIN_SESSION_DURATION_TYPE_SHAPE: Shape = Shape {
+    name: "maxSigninSessionDurationType",
+    sensitive: false,
+    kind: Kind::Integer { range: Range { min: Some(3600), max: Some(7776000) } },
 };
 
 /// The shape `pathPrefixType`.
@@ -657,6 +711,17 @@ pub static STRING_TYPE_SHAPE: Shape = Shape {
     name: "stringType",
     sensitive: false,
     kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
+};
+
+/// The shape `subjectTypeValueType`.
+pub static SUBJECT_TYPE_VALUE_TYPE_SHAPE: Shape = Shape {
+    name: "subjectTypeValueType",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: Some(0), max: Some(128) },
+        pattern: None,
+        values: &[],
+    },
 };
 
 /// The shape `tagKeyListType`.

@@ -3208,3 +3208,55 @@ impl IntoValue for Type {
         Value::String(self.as_str().to_owned())
     }
 }
+
+/// The values of `UseSourceMultiRegionKeyStatus` in the AWS model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum UseSourceMultiRegionKeyStatus {
+    /// `Enabled`.
+    Enabled,
+    /// `Disabled`.
+    Disabled,
+}
+
+impl UseSourceMultiRegionKeyStatus {
+    /// Every value, in the model's order.
+    pub const ALL: [Self; 2] = [Self::Enabled, Self::Disabled];
+
+    /// The value on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Enabled => "Enabled",
+            Self::Disabled => "Disabled",
+        }
+    }
+
+    /// The value that is written `text`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "Enabled" => Some(Self::Enabled),
+            "Disabled" => Some(Self::Disabled),
+
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for UseSourceMultiRegionKeyStatus {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl FromValue for UseSourceMultiRegionKeyStatus {
+    fn from_value(value: Value) -> Option<Self> {
+        if let Value::String(text) = value { Self::parse(&text) } else { None }
+    }
+}
+
+impl IntoValue for UseSourceMultiRegionKeyStatus {
+    fn into_value(self) -> Value {
+        Value::String(self.as_str().to_owned())
+    }
+}

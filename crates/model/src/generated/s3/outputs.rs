@@ -12,7 +12,8 @@ use super::{
     Protocol, PublicAccessBlockConfiguration, ReplicaModificationsStatus, ReplicationRuleStatus,
     ReplicationStatus, ReplicationTimeStatus, RequestCharged, ServerSideEncryption,
     ServerSideEncryptionConfiguration, SseKmsEncryptedObjectsStatus, StorageClass, Tag,
-    TransitionDefaultMinimumObjectSize, TransitionStorageClass, shapes,
+    TransitionDefaultMinimumObjectSize, TransitionStorageClass, UseSourceMultiRegionKeyStatus,
+    shapes,
 };
 use crate::Timestamp;
 use crate::shape::convert::{IntoValue, ListMember};
@@ -852,6 +853,9 @@ pub struct EncryptionConfiguration {
     /// Specifies the ID (Key ARN or Alias ARN) of the customer managed Amazon Web Services KMS key
     /// stored in Amazon Web Services Key Management Service (KMS) for the destination bucket.
     pub replica_kms_key_id: Option<String>,
+    /// Specifies whether Amazon S3 uses the related multi-Region KMS key in the destination Amazon
+    /// Web Services Region to encrypt the replica.
+    pub use_source_multi_region_key: Option<UseSourceMultiRegionKey>,
 }
 
 impl IntoFields for EncryptionConfiguration {
@@ -860,6 +864,7 @@ impl IntoFields for EncryptionConfiguration {
     fn into_fields(self) -> Fields {
         let mut fields = Fields::empty(&shapes::ENCRYPTION_CONFIGURATION);
         fields.set(0, self.replica_kms_key_id.map(IntoValue::into_value));
+        fields.set(1, self.use_source_multi_region_key.map(IntoValue::into_value));
         fields
     }
 }
@@ -3464,6 +3469,8 @@ pub struct ReplicationRuleAndOperator {
     pub prefix: Option<String>,
     /// An array of tags containing key and value pairs.
     pub tags: Option<Vec<Tag>>,
+    /// A container for specifying filters that exclude matching objects from the replication rule.
+    pub not: Option<ReplicationRuleNotOperator>,
 }
 
 impl IntoFields for ReplicationRuleAndOperator {
@@ -3473,6 +3480,7 @@ impl IntoFields for ReplicationRuleAndOperator {
         let mut fields = Fields::empty(&shapes::REPLICATION_RULE_AND_OPERATOR);
         fields.set(0, self.prefix.map(IntoValue::into_value));
         fields.set(1, self.tags.map(IntoValue::into_value));
+        fields.set(2, self.not.map(IntoValue::into_value));
         fields
     }
 }
@@ -3492,6 +3500,8 @@ pub struct ReplicationRuleFilter {
     pub tag: Option<Tag>,
     /// A container for specifying rule filters.
     pub and: Option<ReplicationRuleAndOperator>,
+    /// A container for specifying filters that exclude matching objects from the replication rule.
+    pub not: Option<ReplicationRuleNotOperator>,
 }
 
 impl IntoFields for ReplicationRuleFilter {
@@ -3502,11 +3512,68 @@ impl IntoFields for ReplicationRuleFilter {
         fields.set(0, self.prefix.map(IntoValue::into_value));
         fields.set(1, self.tag.map(IntoValue::into_value));
         fields.set(2, self.and.map(IntoValue::into_value));
+        fields.set(3, self.not.map(IntoValue::into_value));
         fields
     }
 }
 
 impl IntoValue for ReplicationRuleFilter {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
+    }
+}
+
+/// A container for specifying a filter that excludes matching objects from the replication
+/// rule.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ReplicationRuleNotOperator {
+    /// An object key name prefix that identifies objects to exclude from the replication rule.
+    pub prefix: Option<String>,
+    /// A tag key and value that identify objects to exclude from the replication rule.
+    pub tag: Option<Tag>,
+    /// A container for specifying prefixes and tags.
+    pub or: Option<ReplicationRuleOrOperator>,
+}
+
+impl IntoFields for ReplicationRuleNotOperator {
+    const STRUCTURE: &'static Structure = &shapes::REPLICATION_RULE_NOT_OPERATOR;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::REPLICATION_RULE_NOT_OPERATOR);
+        fields.set(0, self.prefix.map(IntoValue::into_value));
+        fields.set(1, self.tag.map(IntoValue::into_value));
+        fields.set(2, self.or.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for ReplicationRuleNotOperator {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
+    }
+}
+
+/// A container for specifying one or more prefix or tag filters.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ReplicationRuleOrOperator {
+    /// An array of object key name prefixes.
+    pub prefixes: Option<Vec<String>>,
+    /// An array of tags containing key and value pairs.
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl IntoFields for ReplicationRuleOrOperator {
+    const STRUCTURE: &'static Structure = &shapes::REPLICATION_RULE_OR_OPERATOR;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::REPLICATION_RULE_OR_OPERATOR);
+        fields.set(0, self.prefixes.map(IntoValue::into_value));
+        fields.set(1, self.tags.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for ReplicationRuleOrOperator {
     fn into_value(self) -> Value {
         Value::Structure(self.into_fields())
     }
@@ -3969,5 +4036,30 @@ impl IntoFields for UploadPartOutput {
         fields.set(16, self.request_charged.map(IntoValue::into_value));
         fields.set(17, self.version_id.map(IntoValue::into_value));
         fields
+    }
+}
+
+/// A container for configuring the use of the related multi-Region KMS key in the destination
+/// Amazon Web Services Region for replication.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct UseSourceMultiRegionKey {
+    /// Specifies whether Amazon S3 uses the related multi-Region KMS key in the destination Amazon
+    /// Web Services Region to encrypt the replica.
+    pub status: Option<UseSourceMultiRegionKeyStatus>,
+}
+
+impl IntoFields for UseSourceMultiRegionKey {
+    const STRUCTURE: &'static Structure = &shapes::USE_SOURCE_MULTI_REGION_KEY;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::USE_SOURCE_MULTI_REGION_KEY);
+        fields.set(0, self.status.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for UseSourceMultiRegionKey {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
     }
 }

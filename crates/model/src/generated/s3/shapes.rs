@@ -1622,6 +1622,13 @@ pub static REPLICA_MODIFICATIONS_STATUS_SHAPE: Shape = Shape {
     },
 };
 
+/// The shape `ReplicationPrefixList`.
+pub static REPLICATION_PREFIX_LIST_SHAPE: Shape = Shape {
+    name: "ReplicationPrefixList",
+    sensitive: false,
+    kind: Kind::List { member: &PREFIX_SHAPE, length: Range { min: None, max: None } },
+};
+
 /// The shape `ReplicationRuleStatus`.
 pub static REPLICATION_RULE_STATUS_SHAPE: Shape = Shape {
     name: "ReplicationRuleStatus",
@@ -2020,6 +2027,17 @@ pub static UPLOAD_ID_MARKER_SHAPE: Shape = Shape {
     name: "UploadIdMarker",
     sensitive: false,
     kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
+};
+
+/// The shape `UseSourceMultiRegionKeyStatus`.
+pub static USE_SOURCE_MULTI_REGION_KEY_STATUS_SHAPE: Shape = Shape {
+    name: "UseSourceMultiRegionKeyStatus",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: None, max: None },
+        pattern: None,
+        values: &["Enabled", "Disabled"],
+    },
 };
 
 /// The shape `Value`.

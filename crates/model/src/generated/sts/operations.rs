@@ -41,6 +41,7 @@ static FACTS: [Facts; 5] = [
             ErrorCode::PackedPolicyTooLarge,
             ErrorCode::RegionDisabledException,
             ErrorCode::ExpiredTokenException,
+            ErrorCode::InvalidContextAssertion,
         ],
     },
     Facts {
@@ -92,12 +93,13 @@ impl Operation {
     ];
 
     /// The names of the API's other operations, which Bulla does not build, in alphabetical order.
-    pub const UNBUILT: [&str; 6] = [
+    pub const UNBUILT: [&str; 7] = [
         "AssumeRoleWithSAML",
         "AssumeRoot",
         "DecodeAuthorizationMessage",
         "GetDelegatedAccessToken",
         "GetFederationToken",
+        "GetScopedCredentials",
         "GetWebIdentityToken",
     ];
 

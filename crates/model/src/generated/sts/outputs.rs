@@ -1,5 +1,7 @@
 //! What operations give. Every member may be absent.
 
+use std::collections::BTreeMap;
+
 use secret::Secret;
 
 use super::shapes;
@@ -17,8 +19,8 @@ pub struct AssumeRoleResponse {
     /// The Amazon Resource Name (ARN) and the assumed role ID, which are identifiers that you can
     /// use to refer to the resulting temporary security credentials.
     pub assumed_role_user: Option<AssumedRoleUser>,
-    /// A percentage value that indicates the packed size of the session policies and session tags
-    /// combined passed in the request.
+    /// The percentage (0-100) of the maximum allowed session token size that the returned session
+    /// token consumes.
     pub packed_policy_size: Option<i32>,
     /// The source identity specified by the principal that is calling the `AssumeRole` operation.
     pub source_identity: Option<String>,
@@ -55,8 +57,8 @@ pub struct AssumeRoleWithWebIdentityResponse {
     /// The Amazon Resource Name (ARN) and the assumed role ID, which are identifiers that you can
     /// use to refer to the resulting temporary security credentials.
     pub assumed_role_user: Option<AssumedRoleUser>,
-    /// A percentage value that indicates the packed size of the session policies and session tags
-    /// combined passed in the request.
+    /// The percentage (0-100) of the maximum allowed session token size that the returned session
+    /// token consumes.
     pub packed_policy_size: Option<i32>,
     /// The issuing authority of the web identity token presented.
     pub provider: Option<String>,
@@ -69,6 +71,10 @@ pub struct AssumeRoleWithWebIdentityResponse {
     pub session_token_utilization: Option<i32>,
     /// `SessionTokenSize` of the AWS model.
     pub session_token_size: Option<i32>,
+    /// The trusted identity propagation context that Amazon Web Services STS set in the session
+    /// from the web identity token, through the context provider attached to the OpenID Connect
+    /// identity provider.
+    pub trusted_identity_propagation_context: Option<TrustedIdentityPropagationContext>,
 }
 
 impl IntoFields for AssumeRoleWithWebIdentityResponse {
@@ -85,6 +91,7 @@ impl IntoFields for AssumeRoleWithWebIdentityResponse {
         fields.set(6, self.source_identity.map(IntoValue::into_value));
         fields.set(7, self.session_token_utilization.map(IntoValue::into_value));
         fields.set(8, self.session_token_size.map(IntoValue::into_value));
+        fields.set(9, self.trusted_identity_propagation_context.map(IntoValue::into_value));
         fields
     }
 }
@@ -212,5 +219,92 @@ impl IntoFields for GetSessionTokenResponse {
         fields.set(1, self.session_token_utilization.map(IntoValue::into_value));
         fields.set(2, self.session_token_size.map(IntoValue::into_value));
         fields
+    }
+}
+
+/// The session's `aws:OriginIdentity/Subject`, `aws:OriginIdentity/SubjectType`,
+/// `aws:OriginIdentity/Issuer` and `aws:OriginIdentity/FederatedProviderArn` keys.
+#[derive(Debug, Default)]
+pub struct OriginIdentity {
+    /// The value of the `aws:OriginIdentity/Subject` key: the end user's identifier, taken from the
+    /// token claim that the context provider maps as the subject.
+    pub subject: Option<Secret<[u8]>>,
+    /// The value of the `aws:OriginIdentity/SubjectType` key, which indicates whether the end user
+    /// is a person (`user`) or a non-human caller such as an application or service (`workload`).
+    pub subject_type: Option<Secret<[u8]>>,
+    /// The value of the `aws:OriginIdentity/Issuer` key.
+    pub issuer: Option<Secret<[u8]>>,
+    /// The value of the `aws:OriginIdentity/FederatedProviderArn` key: the ARN of the IAM identity
+    /// provider that the request federated through.
+    pub federated_provider_arn: Option<String>,
+}
+
+impl IntoFields for OriginIdentity {
+    const STRUCTURE: &'static Structure = &shapes::ORIGIN_IDENTITY;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::ORIGIN_IDENTITY);
+        fields.set(0, self.subject.map(IntoValue::into_value));
+        fields.set(1, self.subject_type.map(IntoValue::into_value));
+        fields.set(2, self.issuer.map(IntoValue::into_value));
+        fields.set(3, self.federated_provider_arn.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for OriginIdentity {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
+    }
+}
+
+/// The session's `aws:TransactionContext/IdentityProvider/*` keys.
+#[derive(Debug, Default)]
+pub struct TransactionContext {
+    /// The session's `aws:TransactionContext/IdentityProvider/*` keys, keyed by the part of the key
+    /// name after `aws:TransactionContext/IdentityProvider/`.
+    pub identity_provider: Option<BTreeMap<String, String>>,
+}
+
+impl IntoFields for TransactionContext {
+    const STRUCTURE: &'static Structure = &shapes::TRANSACTION_CONTEXT;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::TRANSACTION_CONTEXT);
+        fields.set(0, self.identity_provider.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for TransactionContext {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
+    }
+}
+
+/// The trusted identity propagation context that Amazon Web Services STS set in a session from
+/// the identity provider's token.
+#[derive(Debug, Default)]
+pub struct TrustedIdentityPropagationContext {
+    /// The identity of the end user on whose behalf the session acts.
+    pub origin_identity: Option<OriginIdentity>,
+    /// Additional claims about the request that the identity provider asserted.
+    pub transaction_context: Option<TransactionContext>,
+}
+
+impl IntoFields for TrustedIdentityPropagationContext {
+    const STRUCTURE: &'static Structure = &shapes::TRUSTED_IDENTITY_PROPAGATION_CONTEXT;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::TRUSTED_IDENTITY_PROPAGATION_CONTEXT);
+        fields.set(0, self.origin_identity.map(IntoValue::into_value));
+        fields.set(1, self.transaction_context.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for TrustedIdentityPropagationContext {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
     }
 }

@@ -97,7 +97,7 @@ pub static CONTEXT_ASSERTION_TYPE_SHAPE: Shape = Shape {
     name: "contextAssertionType",
     sensitive: false,
     kind: Kind::String {
-        length: Range { min: Some(4), max: Some(2048) },
+        length: Range { min: Some(4), max: Some(3072) },
         pattern: None,
         values: &[],
     },
@@ -137,6 +137,27 @@ pub static NON_NEGATIVE_INTEGER_TYPE_SHAPE: Shape = Shape {
     name: "nonNegativeIntegerType",
     sensitive: false,
     kind: Kind::Integer { range: Range { min: Some(0), max: None } },
+};
+
+/// The shape `originIdentityIssuerType`.
+pub static ORIGIN_IDENTITY_ISSUER_TYPE_SHAPE: Shape = Shape {
+    name: "originIdentityIssuerType",
+    sensitive: true,
+    kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
+};
+
+/// The shape `originIdentitySubjectType`.
+pub static ORIGIN_IDENTITY_SUBJECT_TYPE_SHAPE: Shape = Shape {
+    name: "originIdentitySubjectType",
+    sensitive: true,
+    kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
+};
+
+/// The shape `originIdentitySubjectTypeType`.
+pub static ORIGIN_IDENTITY_SUBJECT_TYPE_TYPE_SHAPE: Shape = Shape {
+    name: "originIdentitySubjectTypeType",
+    sensitive: true,
+    kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
 };
 
 /// The shape `policyDescriptorListType`.
@@ -208,7 +229,7 @@ pub static SOURCE_IDENTITY_TYPE_SHAPE: Shape = Shape {
     name: "sourceIdentityType",
     sensitive: false,
     kind: Kind::String {
-        length: Range { min: Some(2), max: Some(64) },
+        length: Range { min: Some(2), max: Some(256) },
         pattern: Some("[\\w+=,.@-]*"),
         values: &[],
     },
@@ -266,6 +287,30 @@ pub static TOKEN_TYPE_SHAPE: Shape = Shape {
     name: "tokenType",
     sensitive: false,
     kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
+};
+
+/// The shape `transactionContextIdentityProviderMapType`.
+pub static TRANSACTION_CONTEXT_IDENTITY_PROVIDER_MAP_TYPE_SHAPE: Shape = Shape {
+    name: "transactionContextIdentityProviderMapType",
+    sensitive: false,
+    kind: Kind::Map {
+        key: &TRANSACTION_CONTEXT_KEY_TYPE_SHAPE,
+        value: &TRANSACTION_CONTEXT_VALUE_TYPE_SHAPE,
+    },
+};
+
+/// The shape `transactionContextKeyType`.
+pub static TRANSACTION_CONTEXT_KEY_TYPE_SHAPE: Shape = Shape {
+    name: "transactionContextKeyType",
+    sensitive: false,
+    kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
+};
+
+/// The shape `transactionContextValueType`.
+pub static TRANSACTION_CONTEXT_VALUE_TYPE_SHAPE: Shape = Shape {
+    name: "transactionContextValueType",
+    sensitive: true,
+    kind: Kind::String { length: Range { min: None, max: Some(128) }, pattern: None, values: &[] },
 };
 
 /// The shape `unrestrictedSessionPolicyDocumentType`.

@@ -86,6 +86,8 @@ pub static CREATE_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = Structure {
         Member::optional("ClientIDList", &CLIENT_ID_LIST_TYPE_SHAPE),
         Member::optional("ThumbprintList", &THUMBPRINT_LIST_TYPE_SHAPE),
         Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
+        Member::optional("ContextProvider", &CONTEXT_PROVIDER_SHAPE),
+        Member::optional("IdentityCenterInstanceArn", &IDENTITY_CENTER_INSTANCE_ARN_TYPE_SHAPE),
     ],
 };
 
@@ -120,6 +122,7 @@ pub static CREATE_ROLE_REQUEST: Structure = Structure {
         Member::required("AssumeRolePolicyDocument", &POLICY_DOCUMENT_TYPE_SHAPE),
         Member::optional("Description", &ROLE_DESCRIPTION_TYPE_SHAPE),
         Member::optional("MaxSessionDuration", &ROLE_MAX_SESSION_DURATION_TYPE_SHAPE),
+        Member::optional("MaxSigninSessionDuration", &MAX_SIGNIN_SESSION_DURATION_TYPE_SHAPE),
         Member::optional("PermissionsBoundary", &ARN_TYPE_SHAPE),
         Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
     ],
@@ -781,6 +784,8 @@ pub static UPDATE_ROLE_REQUEST: Structure = Structure {
         Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
         Member::optional("Description", &ROLE_DESCRIPTION_TYPE_SHAPE),
         Member::optional("MaxSessionDuration", &ROLE_MAX_SESSION_DURATION_TYPE_SHAPE),
+        Member::optional("MaxSigninSessionDuration", &MAX_SIGNIN_SESSION_DURATION_TYPE_SHAPE),
+        Member::optional("ResetMaxSigninSessionDuration", &BOOLEAN_OBJECT_TYPE_SHAPE),
     ],
 };
 

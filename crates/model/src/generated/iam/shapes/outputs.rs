@@ -185,6 +185,9 @@ pub static GET_OPEN_ID_CONNECT_PROVIDER_RESPONSE: Structure = Structure {
         Member::optional("ThumbprintList", &THUMBPRINT_LIST_TYPE_SHAPE),
         Member::optional("CreateDate", &DATE_TYPE_SHAPE),
         Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
+        Member::optional("ContextProvider", &CONTEXT_PROVIDER_SHAPE),
+        Member::optional("IdentityCenterInstanceArn", &IDENTITY_CENTER_INSTANCE_ARN_TYPE_SHAPE),
+        Member::optional("IdentityStoreArn", &ARN_TYPE_SHAPE),
     ],
 };
 
@@ -426,7 +429,10 @@ pub static LIST_USERS_RESPONSE: Structure = Structure {
 /// `OpenIDConnectProviderListEntry`.
 pub static OPEN_ID_CONNECT_PROVIDER_LIST_ENTRY: Structure = Structure {
     name: "OpenIDConnectProviderListEntry",
-    members: &[Member::optional("Arn", &ARN_TYPE_SHAPE)],
+    members: &[
+        Member::optional("Arn", &ARN_TYPE_SHAPE),
+        Member::optional("IsTrustedIdentityPropagationEnabled", &BOOLEAN_TYPE_SHAPE),
+    ],
 };
 
 /// The shape `OpenIDConnectProviderListEntry`.
@@ -587,6 +593,7 @@ pub static ROLE: Structure = Structure {
         Member::optional("AssumeRolePolicyDocument", &POLICY_DOCUMENT_TYPE_SHAPE),
         Member::optional("Description", &ROLE_DESCRIPTION_TYPE_SHAPE),
         Member::optional("MaxSessionDuration", &ROLE_MAX_SESSION_DURATION_TYPE_SHAPE),
+        Member::optional("MaxSigninSessionDuration", &MAX_SIGNIN_SESSION_DURATION_TYPE_SHAPE),
         Member::optional("PermissionsBoundary", &ATTACHED_PERMISSIONS_BOUNDARY_SHAPE),
         Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
         Member::optional("RoleLastUsed", &ROLE_LAST_USED_SHAPE),

@@ -391,7 +391,10 @@ pub static DESTINATION_SHAPE: Shape =
 /// `EncryptionConfiguration`.
 pub static ENCRYPTION_CONFIGURATION: Structure = Structure {
     name: "EncryptionConfiguration",
-    members: &[Member::optional("ReplicaKmsKeyID", &REPLICA_KMS_KEY_ID_SHAPE)],
+    members: &[
+        Member::optional("ReplicaKmsKeyID", &REPLICA_KMS_KEY_ID_SHAPE),
+        Member::optional("UseSourceMultiRegionKey", &USE_SOURCE_MULTI_REGION_KEY_SHAPE),
+    ],
 };
 
 /// The shape `EncryptionConfiguration`.
@@ -1675,6 +1678,7 @@ pub static REPLICATION_RULE_AND_OPERATOR: Structure = Structure {
     members: &[
         Member::optional("Prefix", &PREFIX_SHAPE),
         Member::optional("Tags", &TAG_SET_SHAPE).at(HttpBinding::FlatList("Tag")),
+        Member::optional("Not", &REPLICATION_RULE_NOT_OPERATOR_SHAPE),
     ],
 };
 
@@ -1692,6 +1696,7 @@ pub static REPLICATION_RULE_FILTER: Structure = Structure {
         Member::optional("Prefix", &PREFIX_SHAPE),
         Member::optional("Tag", &TAG_SHAPE),
         Member::optional("And", &REPLICATION_RULE_AND_OPERATOR_SHAPE),
+        Member::optional("Not", &REPLICATION_RULE_NOT_OPERATOR_SHAPE),
     ],
 };
 
@@ -1700,6 +1705,40 @@ pub static REPLICATION_RULE_FILTER_SHAPE: Shape = Shape {
     name: "ReplicationRuleFilter",
     sensitive: false,
     kind: Kind::Structure(&REPLICATION_RULE_FILTER),
+};
+
+/// `ReplicationRuleNotOperator`.
+pub static REPLICATION_RULE_NOT_OPERATOR: Structure = Structure {
+    name: "ReplicationRuleNotOperator",
+    members: &[
+        Member::optional("Prefix", &PREFIX_SHAPE),
+        Member::optional("Tag", &TAG_SHAPE),
+        Member::optional("Or", &REPLICATION_RULE_OR_OPERATOR_SHAPE),
+    ],
+};
+
+/// The shape `ReplicationRuleNotOperator`.
+pub static REPLICATION_RULE_NOT_OPERATOR_SHAPE: Shape = Shape {
+    name: "ReplicationRuleNotOperator",
+    sensitive: false,
+    kind: Kind::Structure(&REPLICATION_RULE_NOT_OPERATOR),
+};
+
+/// `ReplicationRuleOrOperator`.
+pub static REPLICATION_RULE_OR_OPERATOR: Structure = Structure {
+    name: "ReplicationRuleOrOperator",
+    members: &[
+        Member::optional("Prefixes", &REPLICATION_PREFIX_LIST_SHAPE)
+            .at(HttpBinding::FlatList("Prefix")),
+        Member::optional("Tags", &TAG_SET_SHAPE).at(HttpBinding::FlatList("Tag")),
+    ],
+};
+
+/// The shape `ReplicationRuleOrOperator`.
+pub static REPLICATION_RULE_OR_OPERATOR_SHAPE: Shape = Shape {
+    name: "ReplicationRuleOrOperator",
+    sensitive: false,
+    kind: Kind::Structure(&REPLICATION_RULE_OR_OPERATOR),
 };
 
 /// `ReplicationTime`.
@@ -1934,4 +1973,17 @@ pub static UPLOAD_PART_OUTPUT: Structure = Structure {
         Member::optional("VersionId", &OBJECT_VERSION_ID_SHAPE)
             .at(HttpBinding::Header("x-amz-version-id")),
     ],
+};
+
+/// `UseSourceMultiRegionKey`.
+pub static USE_SOURCE_MULTI_REGION_KEY: Structure = Structure {
+    name: "UseSourceMultiRegionKey",
+    members: &[Member::required("Status", &USE_SOURCE_MULTI_REGION_KEY_STATUS_SHAPE)],
+};
+
+/// The shape `UseSourceMultiRegionKey`.
+pub static USE_SOURCE_MULTI_REGION_KEY_SHAPE: Shape = Shape {
+    name: "UseSourceMultiRegionKey",
+    sensitive: false,
+    kind: Kind::Structure(&USE_SOURCE_MULTI_REGION_KEY),
 };

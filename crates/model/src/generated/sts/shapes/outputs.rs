@@ -30,6 +30,10 @@ pub static ASSUME_ROLE_WITH_WEB_IDENTITY_RESPONSE: Structure = Structure {
         Member::optional("SourceIdentity", &SOURCE_IDENTITY_TYPE_SHAPE),
         Member::optional("SessionTokenUtilization", &SESSION_TOKEN_UTILIZATION_TYPE_SHAPE),
         Member::optional("SessionTokenSize", &SESSION_TOKEN_SIZE_TYPE_SHAPE),
+        Member::optional(
+            "TrustedIdentityPropagationContext",
+            &TRUSTED_IDENTITY_PROPAGATION_CONTEXT_SHAPE,
+        ),
     ],
 };
 
@@ -85,4 +89,51 @@ pub static GET_SESSION_TOKEN_RESPONSE: Structure = Structure {
         Member::optional("SessionTokenUtilization", &SESSION_TOKEN_UTILIZATION_TYPE_SHAPE),
         Member::optional("SessionTokenSize", &SESSION_TOKEN_SIZE_TYPE_SHAPE),
     ],
+};
+
+/// `OriginIdentity`.
+pub static ORIGIN_IDENTITY: Structure = Structure {
+    name: "OriginIdentity",
+    members: &[
+        Member::optional("Subject", &ORIGIN_IDENTITY_SUBJECT_TYPE_SHAPE),
+        Member::optional("SubjectType", &ORIGIN_IDENTITY_SUBJECT_TYPE_TYPE_SHAPE),
+        Member::optional("Issuer", &ORIGIN_IDENTITY_ISSUER_TYPE_SHAPE),
+        Member::optional("FederatedProviderArn", &ARN_TYPE_SHAPE),
+    ],
+};
+
+/// The shape `OriginIdentity`.
+pub static ORIGIN_IDENTITY_SHAPE: Shape =
+    Shape { name: "OriginIdentity", sensitive: false, kind: Kind::Structure(&ORIGIN_IDENTITY) };
+
+/// `TransactionContext`.
+pub static TRANSACTION_CONTEXT: Structure = Structure {
+    name: "TransactionContext",
+    members: &[Member::optional(
+        "IdentityProvider",
+        &TRANSACTION_CONTEXT_IDENTITY_PROVIDER_MAP_TYPE_SHAPE,
+    )],
+};
+
+/// The shape `TransactionContext`.
+pub static TRANSACTION_CONTEXT_SHAPE: Shape = Shape {
+    name: "TransactionContext",
+    sensitive: false,
+    kind: Kind::Structure(&TRANSACTION_CONTEXT),
+};
+
+/// `TrustedIdentityPropagationContext`.
+pub static TRUSTED_IDENTITY_PROPAGATION_CONTEXT: Structure = Structure {
+    name: "TrustedIdentityPropagationContext",
+    members: &[
+        Member::optional("OriginIdentity", &ORIGIN_IDENTITY_SHAPE),
+        Member::optional("TransactionContext", &TRANSACTION_CONTEXT_SHAPE),
+    ],
+};
+
+/// The shape `TrustedIdentityPropagationContext`.
+pub static TRUSTED_IDENTITY_PROPAGATION_CONTEXT_SHAPE: Shape = Shape {
+    name: "TrustedIdentityPropagationContext",
+    sensitive: false,
+    kind: Kind::Structure(&TRUSTED_IDENTITY_PROPAGATION_CONTEXT),
 };
