@@ -184,7 +184,12 @@ fn answer(letter: char, operation: Operation, kind: &Kind, arn: &str) -> Answer 
         'c' => Some(("InvalidCiphertextException", None)),
         's' => Some(("KMSInvalidSignatureException", None)),
         'm' => Some(("KMSInvalidMacException", None)),
-        't' => Some(("InvalidImportTokenException", None)),
+        't' => says(
+            "InvalidImportTokenException",
+            "The request was rejected because the provided import token is invalid or is associated with a \
+             different KMS key."
+                .to_owned(),
+        ),
         'n' => {
             says(state, format!("No available key material pending rotation for the key: {arn}."))
         }

@@ -122,7 +122,7 @@ pub(crate) fn unwrap(
     wrapped: &[u8],
     now: Timestamp,
 ) -> Result<Secret<[u8]>, Error> {
-    let invalid = || Error::bare(ErrorCode::InvalidImportTokenException);
+    let invalid = || Error::documented(ErrorCode::InvalidImportTokenException);
     let contents = hierarchy
         .open_sealed(Purpose::ImportToken, arn.to_string().as_bytes(), token)
         .map_err(|_other| invalid())?;
@@ -131,7 +131,7 @@ pub(crate) fn unwrap(
     let [algorithm, key_type] = *indices;
     let time = time.first_chunk::<8>().ok_or_else(invalid)?;
     if now > Timestamp::from_millis(i64::from_be_bytes(*time)) {
-        return Err(Error::bare(ErrorCode::ExpiredImportTokenException));
+        return Err(Error::documented(ErrorCode::ExpiredImportTokenException));
     }
     let wrapping = WrappingMethod::ALL.get(usize::from(algorithm)).copied().ok_or_else(invalid)?;
     let key_type = TYPES.get(usize::from(key_type)).copied().ok_or_else(invalid)?;

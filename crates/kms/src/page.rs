@@ -33,7 +33,7 @@ impl PageSize {
         let limit = usize::try_from(limit).unwrap_or(1);
         let form = MarkerForm::Checked(format!("{}\n{filter}", context.operation().name()));
         Page::new(limit, marker, form)
-            .map_err(|InvalidMarker| Error::bare(ErrorCode::InvalidMarkerException))
+            .map_err(|InvalidMarker| Error::documented(ErrorCode::InvalidMarkerException))
     }
 }
 

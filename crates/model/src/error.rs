@@ -17,6 +17,40 @@ pub struct Error {
     more: Option<Box<ErrorFacts>>,
 }
 
+/// The sentences of the API reference of AWS KMS, for errors with a text at AWS that is not recorded.
+const DOCUMENTED: [(ErrorCode, &str); 7] = [
+    (
+        ErrorCode::CustomKeyStoreNotFoundException,
+        "The request was rejected because KMS cannot find a custom key store with the specified key store name or ID.",
+    ),
+    (
+        ErrorCode::ExpiredImportTokenException,
+        "The request was rejected because the specified import token is expired.",
+    ),
+    (
+        ErrorCode::IncorrectKeyMaterialException,
+        "The request was rejected because the key material in the request is, expired, invalid, or does not meet \
+         expectations.",
+    ),
+    (
+        ErrorCode::InvalidGrantIdException,
+        "The request was rejected because the specified GrantId is not valid.",
+    ),
+    (
+        ErrorCode::InvalidGrantTokenException,
+        "The request was rejected because the specified grant token is not valid.",
+    ),
+    (
+        ErrorCode::InvalidImportTokenException,
+        "The request was rejected because the provided import token is invalid or is associated with a different KMS \
+         key.",
+    ),
+    (
+        ErrorCode::InvalidMarkerException,
+        "The request was rejected because the marker that specifies where pagination should next begin is not valid.",
+    ),
+];
+
 /// The facts that few errors have beside code and message.
 #[derive(Clone, Debug, Default)]
 struct ErrorFacts {
@@ -37,6 +71,13 @@ impl Error {
     #[must_use]
     pub const fn bare(code: ErrorCode) -> Self {
         Self { code, message: None, more: None }
+    }
+
+    /// Returns an error with the sentence of AWS's API reference: AWS sends a text, and nobody has recorded it.
+    #[must_use]
+    pub fn documented(code: ErrorCode) -> Self {
+        let found = DOCUMENTED.iter().find(|(documented, _)| *documented == code);
+        found.map_or(Self::bare(code), |(_, sentence)| Self::new(code, *sentence))
     }
 
     /// Returns a `ValidationException` with AWS's free text.
@@ -160,6 +201,17 @@ mod tests {
         fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
             Some(&self.0)
         }
+    }
+
+    #[test]
+    fn a_text_that_is_not_recorded_is_the_sentence_of_the_reference() {
+        let error = Error::documented(ErrorCode::InvalidMarkerException);
+        let sentence = "The request was rejected because the marker that specifies where pagination should next begin is \
+                        not valid.";
+        assert_eq!(error.message(), Some(sentence));
+        // AWS was seen to send this one without a text.
+        let bare = Error::bare(ErrorCode::InvalidCiphertextException);
+        assert_eq!(Error::documented(ErrorCode::InvalidCiphertextException), bare);
     }
 
     #[test]

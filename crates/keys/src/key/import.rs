@@ -273,7 +273,7 @@ pub fn new_material_has_no_id() -> Error {
 }
 
 fn incorrect() -> Error {
-    Error::bare(ErrorCode::IncorrectKeyMaterialException)
+    Error::documented(ErrorCode::IncorrectKeyMaterialException)
 }
 
 #[cfg(test)]

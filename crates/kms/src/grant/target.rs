@@ -102,5 +102,5 @@ impl Target<Kms> for RetirementTarget {
 
 /// Parses the id of a grant in a request.
 pub(crate) fn parse_id(text: &str) -> Result<GrantId, Error> {
-    GrantId::parse(text).ok_or_else(|| Error::bare(ErrorCode::InvalidGrantIdException))
+    GrantId::parse(text).ok_or_else(|| Error::documented(ErrorCode::InvalidGrantIdException))
 }

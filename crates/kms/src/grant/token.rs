@@ -89,7 +89,7 @@ fn decode(mac: &HmacKey, token: &str) -> Option<(KeyArn, GrantId)> {
 
 /// Returns the refusal. AWS's text is not known; none is sent.
 fn invalid() -> Error {
-    Error::bare(ErrorCode::InvalidGrantTokenException)
+    Error::documented(ErrorCode::InvalidGrantTokenException)
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ impl Operation for GenerateRandom {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         if input.custom_key_store_id.is_some() {
-            return Err(Error::bare(ErrorCode::CustomKeyStoreNotFoundException).into());
+            return Err(Error::documented(ErrorCode::CustomKeyStoreNotFoundException).into());
         }
         let recipient = Recipient::of(context)?;
         let bytes =

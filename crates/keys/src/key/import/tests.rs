@@ -77,7 +77,7 @@ fn material_of_the_wrong_form_is_incorrect() {
         match result {
             Ok(_) => true,
             Err(error) => {
-                assert_eq!(error, Error::bare(ErrorCode::IncorrectKeyMaterialException));
+                assert_eq!(error, Error::documented(ErrorCode::IncorrectKeyMaterialException));
                 false
             }
         }
