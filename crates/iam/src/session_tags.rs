@@ -2,7 +2,7 @@
 //! the same for tags of a request and of a token. Sources: STS API reference, `Tag`, `AssumeRole`; IAM user guide, "Pass session
 //! tags in AWS STS".
 
-use model::{Error, ErrorCode};
+use model::{Error, ErrorCode, tag};
 
 use crate::error::validation;
 
@@ -66,19 +66,12 @@ fn is_same(one: &str, other: &str) -> bool {
     one.to_lowercase() == other.to_lowercase()
 }
 
-/// Checks a tag: letters, digits, white space and `_.:/=+-@`; keys of 1 to 128 characters that are not AWS's own, values of at
-/// most 256.
+/// Checks a tag, of a token too, which no model has checked: keys of 1 to 128 characters that are not AWS's own, values of at most
+/// 256.
 fn check_tag(key: &str, value: &str) -> Result<(), Error> {
-    let is_text = |text: &str| {
-        text.chars().all(|character| {
-            character.is_alphanumeric()
-                || character.is_whitespace()
-                || "_.:/=+-@".contains(character)
-        })
-    };
     let is_own = key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:"));
     let fits = (1..=128).contains(&key.chars().count()) && value.chars().count() <= 256;
-    if is_own || !fits || !is_text(key) || !is_text(value) {
+    if is_own || !fits || !tag::is_text(key) || !tag::is_text(value) {
         return Err(validation("A session tag has a key or a value that is not allowed."));
     }
     Ok(())

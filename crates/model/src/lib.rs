@@ -2,7 +2,8 @@
 //!
 //! [`generated`] comes from the service models that botocore ships (`cargo xtask codegen`); a test proves that it is current. The
 //! rest is written by hand: [`arn`] (identifiers), [`error`], [`regions`] (the Regions that there are), [`shape`] (the
-//! descriptions of the generated structures), [`route`] (how requests of REST look), [`service`] (the operations of all services), [`timestamp`], [`duration`].
+//! descriptions of the generated structures), [`route`] (how requests of REST look), [`service`] (the operations of all services), [`tag`],
+//! [`timestamp`], [`duration`].
 
 pub mod arn;
 pub mod duration;
@@ -13,6 +14,7 @@ pub mod regions;
 pub mod route;
 pub mod service;
 pub mod shape;
+pub mod tag;
 pub mod timestamp;
 
 pub use arn::{AccountId, AliasArn, AliasName, KeyArn, KeyId, Region};

@@ -1,7 +1,7 @@
 //! The tags of a key. Source: API reference, `TagResource`; the texts are recorded from AWS.
 
 use model::generated::Tag as RequestTag;
-use model::{Error, ErrorCode};
+use model::{Error, ErrorCode, tag};
 
 use super::Key;
 
@@ -29,23 +29,27 @@ impl Key {
     /// Adds tags. One whose key exists already gets the new value and keeps its place.
     ///
     /// # Errors
-    /// `TagException` if a tag key occurs twice in `tags` or is reserved, or the key would have over 50 tags.
+    /// `TagException` if a tag has a character that tags do not have, a tag key occurs twice in `tags` or is reserved, or the key
+    /// would have over 50 tags.
     pub fn set_tags(&mut self, tags: &[RequestTag]) -> Result<(), Error> {
         let mut after = self.tags.clone();
-        for (index, tag) in tags.iter().enumerate() {
-            refuse_reserved(&tag.tag_key)?;
-            if tags.iter().take(index).any(|earlier| earlier.tag_key == tag.tag_key) {
+        for (index, new) in tags.iter().enumerate() {
+            refuse_reserved(&new.tag_key)?;
+            if !tag::is_text(&new.tag_key) || !tag::is_text(&new.tag_value) {
+                return Err(tag_exception("Invalid tag"));
+            }
+            if tags.iter().take(index).any(|earlier| earlier.tag_key == new.tag_key) {
                 return Err(tag_exception("Duplicate tag keys"));
             }
-            let old = after.iter_mut().find(|old| old.key == tag.tag_key);
+            let old = after.iter_mut().find(|old| old.key == new.tag_key);
             if let Some(old) = old {
-                tag.tag_value.clone_into(&mut old.value);
+                new.tag_value.clone_into(&mut old.value);
                 continue;
             }
             if after.len() >= TAGS_MAX {
                 return Err(tag_exception("Too many tags"));
             }
-            after.push(Tag { key: tag.tag_key.clone(), value: tag.tag_value.clone() });
+            after.push(Tag { key: new.tag_key.clone(), value: new.tag_value.clone() });
         }
         self.tags = after;
         Ok(())

@@ -232,6 +232,10 @@ fn wrong_tags_change_nothing_and_are_refused_in_the_words_of_aws() {
     assert_eq!(text(key.set_tags(&[tag("a", "1"), tag("AwS:a", "")])), reserved);
     assert_eq!(text(key.remove_tags(&["AWS:a".to_owned()])), reserved);
     assert_eq!(text(key.set_tags(&[tag("a", "1"), tag("a", "1")])), duplicate);
+    let invalid = "TagException: Invalid tag";
+    for (name, value) in [("a&b", "1"), ("a", "metal,bare"), ("a", "#1"), ("a\t", "1")] {
+        assert_eq!(text(key.set_tags(&[tag("b", "1"), tag(name, value)])), invalid);
+    }
     assert_eq!(key, fresh);
     key.set_tags(&[tag("aws", ""), tag("awsx:", ""), tag("äws:", "")]).unwrap();
 }
