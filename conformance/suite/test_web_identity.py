@@ -192,6 +192,83 @@ def test_session_tags_come_from_the_token(identities, sts, issuer, provider):
             assert refused(kms.create_key)[0] == "AccessDeniedException"
 
 
+def test_permission_policies_see_the_token(identities, sts, issuer, provider):
+    """`aud`, `sub` and `amr` are "Available in session"; `oaud` and `email` are for the trust policy only."""
+    name = issuer.url.removeprefix("http://")
+    trusted = trust({"Federated": provider}, "sts:AssumeRoleWithWebIdentity")
+
+    def allowed(test, **claims):
+        role = identities.role(trusted, statement("kms:ListKeys", Condition=test))
+        ask = {"RoleArn": role, "RoleSessionName": "pod", "WebIdentityToken": issuer.token(**claims)}
+        kms = identities.session("kms", sts.assume_role_with_web_identity(**ask)["Credentials"])
+        try:
+            return bool(kms.list_keys())
+        except ClientError as error:
+            assert error.response["Error"]["Code"] == "AccessDeniedException"
+            return False
+
+    methods = {"amr": ["pwd", "mfa"], "email": "a@example.com"}
+    for test, expected in [
+        ({"StringEquals": {f"{name}:sub": SUBJECT}}, True),
+        ({"StringLike": {f"{name.upper()}:SUB": "system:serviceaccount:shop:*"}}, True),
+        ({"StringEquals": {f"{name}:sub": "another"}}, False),
+        ({"StringEquals": {f"{name}:aud": AUDIENCE}}, True),
+        ({"ForAnyValue:StringEquals": {f"{name}:amr": "mfa"}}, True),
+        ({"ForAnyValue:StringEquals": {f"{name}:amr": "sms"}}, False),
+        ({"StringEquals": {f"{name}:oaud": AUDIENCE}}, False),
+        ({"StringEquals": {f"{name}:email": "a@example.com"}}, False),
+        ({"StringEquals": {"another.example:sub": SUBJECT}}, False),
+        ({"Null": {f"{name}:sub": "true"}}, False),
+    ]:
+        assert allowed(test, **methods) == expected, test
+
+
+def test_trust_policies_see_more_than_permission_policies(identities, sts, issuer, provider):
+    name = issuer.url.removeprefix("http://")
+    for test, expected in [
+        ({"StringEquals": {f"{name}:oaud": AUDIENCE}}, True),
+        ({"StringEquals": {f"{name}:email": "a@example.com"}}, True),
+        ({"ForAnyValue:StringEquals": {f"{name}:amr": "mfa"}}, True),
+        ({"StringEquals": {f"{name}:groups": "admins"}}, False),
+    ]:
+        role = identities.role(trust({"Federated": provider}, "sts:AssumeRoleWithWebIdentity", Condition=test))
+        token = issuer.token(amr=["mfa"], email="a@example.com", groups="admins")
+        ask = {"RoleArn": role, "RoleSessionName": "pod", "WebIdentityToken": token}
+        if expected:
+            assert sts.assume_role_with_web_identity(**ask)
+        else:
+            assert refused(sts.assume_role_with_web_identity, **ask)[0] == "AccessDenied", test
+
+
+def test_a_policy_variable_is_the_subject(identities, sts, issuer, provider):
+    """One role for all users, each with a prefix of their own in a bucket."""
+    name = issuer.url.removeprefix("http://")
+    bucket = "homes-by-subject"
+    identities.client("s3").create_bucket(Bucket=bucket)
+    home = f"arn:aws:s3:::{bucket}/${{{name}:sub}}/*"
+    trusted = trust({"Federated": provider}, "sts:AssumeRoleWithWebIdentity")
+    role = identities.role(trusted, statement(["s3:PutObject", "s3:GetObject"], resource=home))
+    token = issuer.token(sub="alice")
+    session = sts.assume_role_with_web_identity(RoleArn=role, RoleSessionName="pod", WebIdentityToken=token)
+    s3 = identities.session("s3", session["Credentials"])
+    s3.put_object(Bucket=bucket, Key="alice/file", Body=b"hers")
+    assert refused(s3.put_object, Bucket=bucket, Key="bob/file", Body=b"his")[0] == "AccessDenied"
+
+
+def test_a_session_made_from_a_session_says_nothing_of_the_token(identities, sts, issuer, provider):
+    name = issuer.url.removeprefix("http://")
+    trusted = trust({"Federated": provider}, "sts:AssumeRoleWithWebIdentity")
+    first = identities.role(trusted, statement("sts:AssumeRole"))
+    second = identities.role(
+        trust({"AWS": first}, Condition={"StringEquals": {f"{name}:sub": SUBJECT}}),
+        statement("kms:ListKeys", Condition={"Null": {f"{name}:sub": "true"}}),
+    )
+    ask = {"RoleArn": first, "RoleSessionName": "pod", "WebIdentityToken": issuer.token()}
+    session = sts.assume_role_with_web_identity(**ask)
+    chained = identities.session("sts", session["Credentials"]).assume_role(RoleArn=second, RoleSessionName="next")
+    assert identities.session("kms", chained["Credentials"]).list_keys()
+
+
 def test_the_trust_policy_sees_what_the_token_brings(identities, sts, issuer, provider):
     account = provider.split(":")[4]
     actions = ["sts:AssumeRoleWithWebIdentity", "sts:TagSession", "sts:SetSourceIdentity"]

@@ -158,6 +158,15 @@ impl<'a> RequestPrincipal<'a> {
         }
     }
 
+    /// Returns the values of a condition key of an identity provider, `HOST:CLAIM`, which sessions have that a token of it began.
+    #[must_use]
+    pub fn federated(&self, key: &str) -> Option<Values<'a>> {
+        let keys = &self.caller.session()?.federation_keys;
+        let found = keys.iter().filter(|(name, _)| name == key);
+        let mut values: Vec<&str> = found.map(|(_, value)| value.as_str()).collect();
+        if values.len() > 1 { many(values.into_iter()) } else { one(values.pop()?) }
+    }
+
     /// Returns the caller if it is a root, a user or a session of a role. A service has no account, and a web identity is in none yet.
     fn identity(&self) -> Option<&'a Caller> {
         principal_type(self.caller.kind()).map(|_| self.caller)

@@ -136,3 +136,31 @@ fn a_service_has_no_account_and_no_arn() {
     assert_eq!(lambda.account(), AccountId::AWS);
     assert_eq!(AccountId::parse(&AccountId::AWS.to_string()), None);
 }
+
+#[test]
+fn a_session_keeps_what_was_said_of_its_token() {
+    let region = Region::parse("eu-west-1").unwrap();
+    let keys = pairs(&[("idp:sub", "someone"), ("idp:amr", "pwd"), ("idp:amr", "mfa")]);
+    let caller = Caller::new(auth::Identity {
+        account: AccountId::parse("111122223333").unwrap(),
+        kind: CallerKind::AssumedRole,
+        arn: "arn:aws:sts::111122223333:assumed-role/app/job".to_owned(),
+        principal_id: "AROAX:job".to_owned(),
+        session: Some(Session { federation_keys: keys, ..Session::new("ASIAX".to_owned(), NOW) }),
+    });
+    let mandate = Mandate::default();
+    let origin = Origin { address: [192, 0, 2, 7].into(), user_agent: None, secure: false };
+    let principal = RequestPrincipal {
+        caller: &caller,
+        identity: None,
+        mandate: &mandate,
+        region: &region,
+        origin,
+        now: NOW,
+    };
+    assert_eq!(principal.federated("idp:sub"), one("someone"));
+    assert_eq!(principal.federated("idp:amr"), many(["pwd", "mfa"].into_iter()));
+    assert_eq!(principal.federated("idp:aud"), None);
+    let root = Caller::root(AccountId::parse("111122223333").unwrap(), &region);
+    assert_eq!(RequestPrincipal { caller: &root, ..principal }.federated("idp:sub"), None);
+}

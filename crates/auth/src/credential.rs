@@ -62,6 +62,9 @@ pub struct Session {
     pub external_id: Option<String>,
     /// The provider whose token the role was assumed with: `arn:aws:iam::ACCOUNT:oidc-provider/HOST`.
     pub federated_provider: Option<String>,
+    /// The condition keys that are about the token, in lower case, with their values: `HOST:sub`. A key with several values occurs
+    /// several times.
+    pub federation_keys: Vec<(String, String)>,
     /// The text of the session policy.
     pub policy: Option<String>,
     /// The ARNs of the managed session policies.
@@ -82,6 +85,7 @@ impl Session {
             source_identity: None,
             external_id: None,
             federated_provider: None,
+            federation_keys: Vec::new(),
             policy: None,
             policy_arns: Vec::new(),
         }

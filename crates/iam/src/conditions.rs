@@ -66,7 +66,7 @@ impl policy::Context for IdentityConditions<'_> {
         match key.split_once(':')? {
             ("aws", name) => self.context.principal().global(GlobalKey::from_name(name)?, self),
             ("iam" | "sts", name) => tagged(self.tags, name.strip_prefix("resourcetag/")?),
-            _ => None,
+            _ => self.context.principal().federated(key),
         }
     }
 }

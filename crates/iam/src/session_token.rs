@@ -36,6 +36,8 @@ struct Sealed {
     source_identity: Option<String>,
     external_id: Option<String>,
     provider: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    federation_keys: Vec<(String, String)>,
     policy: Option<String>,
     policy_arns: Vec<String>,
 }
@@ -88,6 +90,7 @@ pub(crate) fn issue(
         source_identity: session.source_identity.clone(),
         external_id: session.external_id.clone(),
         provider: session.federated_provider.clone(),
+        federation_keys: session.federation_keys.clone(),
         policy: session.policy.clone(),
         policy_arns: session.policy_arns.clone(),
     };
@@ -126,6 +129,7 @@ pub(crate) fn open(hierarchy: &Hierarchy, access_key_id: &str, token: &str) -> O
         source_identity: sealed.source_identity,
         external_id: sealed.external_id,
         federated_provider: sealed.provider,
+        federation_keys: sealed.federation_keys,
         policy: sealed.policy,
         policy_arns: sealed.policy_arns,
     };
@@ -193,6 +197,7 @@ mod tests {
                 source_identity: some("alice"),
                 external_id: some("42"),
                 federated_provider: some("arn:aws:iam::111122223333:oidc-provider/host"),
+                federation_keys: vec![pair("host:sub", "someone"), pair("host:amr", "mfa")],
                 policy: some("{}"),
                 policy_arns: vec!["arn:aws:iam::aws:policy/AdministratorAccess".to_owned()],
             }),

@@ -10,6 +10,8 @@
 //! - `azp`, or `aud` if there is none, is one of the provider's client ids;
 //! - `exp`, `iat` and `sub` are present; `exp`, `iat` and `nbf` count with five minutes of leeway.
 
+mod condition_keys;
+
 use std::time::Duration;
 
 use crypto::jwt::{Claims as Verified, Jwks, Rejected, Token};
@@ -44,10 +46,8 @@ pub(crate) struct WebIdentityClaims {
     /// The client id that the token is for, one of the provider's: `azp`, or one of `aud` if there is none. The condition key
     /// `PROVIDER:aud` holds it.
     pub(crate) audience: String,
-    /// All of `aud`: the condition key `PROVIDER:oaud` if there is an `azp`.
+    /// All of `aud`: the condition key `PROVIDER:oaud`.
     pub(crate) audiences: Vec<String>,
-    /// `azp`.
-    pub(crate) azp: Option<String>,
     /// `amr`: the methods by which the user was authenticated. The condition key `PROVIDER:amr`.
     pub(crate) amr: Vec<String>,
     /// The session's source identity: the claim `https://aws.amazon.com/source_identity`.
@@ -124,7 +124,6 @@ impl<'a> WebIdentity<'a> {
             subject,
             audience,
             audiences,
-            azp,
             amr: texts(&verified, "amr")?.unwrap_or_default(),
             source_identity: text(&verified, "https://aws.amazon.com/source_identity")?,
             verified,

@@ -194,6 +194,7 @@ impl WebIdentityCall {
             source_identity: vouched.claims.source_identity.clone(),
             external_id: None,
             federated_provider: Some(vouched.arn.clone()),
+            federation_keys: vouched.claims.session_keys(&vouched.name),
             policy: input.policy.clone(),
             policy_arns: policy_arns(input.policy_arns.as_deref())?,
         };
@@ -284,25 +285,16 @@ impl Vouched {
         authorized.map_err(|_action| denied())
     }
 
-    /// Returns the condition keys of the web identity. Source: IAM user guide, "Available keys for AWS web identity federation".
+    /// Returns the condition keys of the web identity and of the session that it asks for.
     fn said(&self, session_name: &str, tags: &SessionTags) -> Vec<ConditionKey> {
-        let claims = &self.claims;
-        let name = self.name.to_lowercase();
-        let of =
-            |claim: &str, value: &str| (Cow::Owned(format!("{name}:{claim}")), value.to_owned());
-        let mut said = vec![
-            of("aud", &claims.audience),
-            of("sub", &claims.subject),
-            (Cow::Borrowed("sts:rolesessionname"), session_name.to_owned()),
-            (Cow::Borrowed("aws:federatedprovider"), self.arn.clone()),
-        ];
-        said.extend(claims.amr.iter().map(|method| of("amr", method)));
-        if claims.azp.is_some() {
-            said.extend(claims.audiences.iter().map(|audience| of("oaud", audience)));
-        }
+        let keys = self.claims.trust_keys(&self.name);
+        let mut said: Vec<ConditionKey> =
+            keys.into_iter().map(|(key, value)| (Cow::Owned(key), value)).collect();
+        said.push((Cow::Borrowed("sts:rolesessionname"), session_name.to_owned()));
+        said.push((Cow::Borrowed("aws:federatedprovider"), self.arn.clone()));
         let keys = tags.transitive.iter().cloned();
         said.extend(keys.map(|key| (Cow::Borrowed("sts:transitivetagkeys"), key)));
-        let source = claims.source_identity.iter();
+        let source = self.claims.source_identity.iter();
         said.extend(source.map(|one| (Cow::Borrowed("sts:sourceidentity"), one.clone())));
         said
     }

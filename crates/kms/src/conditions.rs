@@ -46,7 +46,7 @@ impl policy::Context for KeyConditions<'_> {
         match vendor {
             "aws" => self.context.principal().global(GlobalKey::from_name(name)?, self),
             "kms" => self.kms(name),
-            _ => None,
+            _ => self.context.principal().federated(key),
         }
     }
 }

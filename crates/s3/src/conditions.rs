@@ -96,7 +96,7 @@ impl policy::Context for ObjectConditions<'_> {
         match key.split_once(':')? {
             ("aws", name) => self.context.principal().global(GlobalKey::from_name(name)?, self),
             ("s3", name) => self.own(name),
-            _ => None,
+            _ => self.context.principal().federated(key),
         }
     }
 }

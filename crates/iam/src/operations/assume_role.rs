@@ -73,6 +73,7 @@ impl Operation for AssumeRole {
             source_identity: passed.source_identity,
             external_id: input.external_id.clone(),
             federated_provider: None,
+            federation_keys: Vec::new(),
             policy: input.policy.clone(),
             policy_arns: assumed_role::policy_arns(input.policy_arns.as_deref())?,
         };

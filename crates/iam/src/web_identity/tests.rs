@@ -91,7 +91,7 @@ fn a_good_token_says_who_it_is_about() {
     assert_eq!(claims.subject, "system:serviceaccount:ns:app");
     assert_eq!(claims.audience, "sts.amazonaws.com");
     assert_eq!(claims.amr, ["mfa", "pwd"]);
-    assert_eq!((claims.azp.clone(), claims.source_identity.clone()), (None, None));
+    assert_eq!(claims.source_identity, None);
     assert_eq!(claims.get("iss"), Some(&json!(ISSUER)));
     assert!(!format!("{claims:?}").contains("serviceaccount"));
 }
@@ -134,7 +134,7 @@ fn the_audience_is_a_client_id() {
     let mut claims = with("azp", json!("an-app"));
     claims["aud"] = json!("another");
     let party = verify(&token(&claims)).unwrap();
-    assert_eq!((party.audience.as_str(), party.azp.as_deref()), ("an-app", Some("an-app")));
+    assert_eq!(party.audience, "an-app");
     assert_eq!(party.audiences, ["another"]);
     assert_invalid(&with("azp", json!("another")), wrong);
     assert_invalid(&with("azp", json!(["an-app"])), "The claim azp is not valid");
@@ -235,4 +235,89 @@ proptest! {
             .and_then(|token| token.verify(&provider(), &jwks(), now));
         prop_assert!(verified.is_err());
     }
+}
+
+/// A token with every claim that a condition key is for, and one that is for none.
+fn full() -> WebIdentityClaims {
+    let mut claims = with("aud", json!(["one", "two"]));
+    let given = json!({
+        "azp": "an-app", "amr": ["pwd", "mfa"], "email": "a@example.com", "actor": "octocat", "actor_id": 7,
+        "enterprise_id": "e", "environment": "prod", "job_workflow_ref": "j", "ref": "refs/heads/main", "repository": "o/r",
+        "repository_id": "9", "repository_owner_id": "10", "workflow": "w", "namespace_id": "n", "pipeline_source": "push",
+        "project_id": 4, "ref_protected": true, "runner_environment": "r", "user_access_level": "owner", "user_email": "u@e",
+        "user_id": "11", "user_login": "u", "build_branch": "b", "cluster_id": "c", "cluster_name": "cn", "organization_id": "oi",
+        "organization_slug": "os", "pipeline_id": "pi", "pipeline_slug": "ps", "google": { "organization_number": 12 },
+        "oidc.circleci.com/project-id": "p", "rpst_id": "rp", "groups": ["admins"], "name": "Alice",
+    });
+    claims.as_object_mut().unwrap().extend(given.as_object().unwrap().clone());
+    verify(&token(&claims)).unwrap()
+}
+
+/// Source: the table of the user guide. Sessions keep `aud`, `sub` and `amr`, whoever the issuer is.
+#[test]
+fn condition_keys_are_those_of_the_issuer() {
+    const GITHUB: &str = "actor actor_id enterprise_id environment job_workflow_ref ref repository repository_id \
+                          repository_owner_id workflow";
+    const BUILDKITE: &str = "build_branch cluster_id cluster_name organization_id organization_slug pipeline_id pipeline_slug";
+    let claims = full();
+    for (issuer, own) in [
+        ("idp.example/tenant", ""),
+        ("accounts.google.com", "google/organization_number"),
+        ("token.actions.githubusercontent.com", GITHUB),
+        ("token.actions.githubusercontent.com/Octo", GITHUB),
+        ("token.actions.githubusercontent.com.example", ""),
+        ("token.actions.githubusercontent.com/", ""),
+        ("token.actions.octo.ghe.com", GITHUB),
+        ("github.com/enterprises/octo", GITHUB),
+        (
+            "gitlab.com",
+            "namespace_id pipeline_source project_id ref_protected runner_environment user_access_level user_email user_id \
+             user_login",
+        ),
+        ("agent.buildkite.com", BUILDKITE),
+        ("agent.eu.buildkite.dev", BUILDKITE),
+        ("agent.eu.buildkite.site", BUILDKITE),
+        ("oidc.circleci.com/org/1234", "oidc.circleci.com/project-id"),
+        ("idcs-1234.identity.oraclecloud.com", "rpst_id"),
+    ] {
+        let names = |keys: Vec<(String, String)>| -> Vec<String> {
+            let own = format!("{}:", issuer.to_lowercase());
+            keys.into_iter().map(|(key, _)| key.strip_prefix(&own).unwrap().to_owned()).collect()
+        };
+        let session = ["aud", "sub", "amr", "amr"];
+        assert_eq!(names(claims.session_keys(issuer)), session, "{issuer}");
+        let all = session.into_iter().chain(["oaud", "oaud"]).chain(own.split_whitespace());
+        let all: Vec<_> = all.chain(["email"]).collect();
+        assert_eq!(names(claims.trust_keys(issuer)), all, "{issuer}");
+    }
+}
+
+#[test]
+fn condition_keys_have_the_values_of_the_claims() {
+    let claims = full();
+    let value = |issuer: &str, claim: &str| {
+        let keys = claims.trust_keys(issuer);
+        let found = keys.into_iter().find(|(key, _)| *key == format!("{issuer}:{claim}"));
+        found.map(|(_, value)| value)
+    };
+    for (issuer, claim, expected) in [
+        ("idp", "aud", "an-app"),
+        ("idp", "oaud", "one"),
+        ("idp", "sub", "system:serviceaccount:ns:app"),
+        ("idp", "amr", "pwd"),
+        ("token.actions.githubusercontent.com", "actor_id", "7"),
+        ("gitlab.com", "ref_protected", "true"),
+        ("accounts.google.com", "google/organization_number", "12"),
+        ("oidc.circleci.com/org/o", "oidc.circleci.com/project-id", "p"),
+    ] {
+        assert_eq!(value(issuer, claim).as_deref(), Some(expected), "{issuer}:{claim}");
+    }
+    let bare = verify(&token(&claims_with_object())).unwrap();
+    let keys = bare.trust_keys("token.actions.githubusercontent.com");
+    assert!(!keys.iter().any(|(key, _)| key.ends_with(":actor")), "{keys:?}");
+}
+
+/// A claim that is no single value makes no condition key.
+fn claims_with_object() -> Value {
+    with("actor", json!(["one", "two"]))
 }
