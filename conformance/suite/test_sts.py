@@ -2,13 +2,22 @@
 
 import base64
 import json
+import time
+import urllib.error
+import urllib.request
+from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from unittest import mock
+from urllib.parse import urlencode
 
 import pytest
+from botocore.auth import SigV4Auth, SigV4QueryAuth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
 from botocore.exceptions import ClientError
 
 from identities import document, statement, trust
-from server import ACCOUNT
+from server import ACCOUNT, REGION
 
 ASSUME = ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"]
 
@@ -57,6 +66,14 @@ def test_no_session_outlasts_what_its_role_allows(user, role):
 def test_a_chained_session_lasts_an_hour(identities, user, role):
     first = user.client("sts").assume_role(RoleArn=role, RoleSessionName="job")["Credentials"]
     sts = identities.session("sts", first)
+    assert lifetime(sts.assume_role(RoleArn=role, RoleSessionName="next", DurationSeconds=3600)) <= 3600
+    told = refusal(sts.assume_role, RoleArn=role, RoleSessionName="next", DurationSeconds=3601)
+    message = "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining."
+    assert told == ("ValidationError", message, 400)
+
+
+def test_a_role_is_assumed_for_an_hour_with_a_session_of_a_user(identities, user, role):
+    sts = identities.session("sts", user.client("sts").get_session_token()["Credentials"])
     assert lifetime(sts.assume_role(RoleArn=role, RoleSessionName="next", DurationSeconds=3600)) <= 3600
     told = refusal(sts.assume_role, RoleArn=role, RoleSessionName="next", DurationSeconds=3601)
     message = "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining."
@@ -304,3 +321,85 @@ def test_no_token_is_made_longer_than_4096_bytes(user, role):
     )
     assert code == "ValidationError"
     assert "'minimumSessionTokenSize' failed to satisfy constraint" in message
+
+def answer(url, body=None, **headers):
+    """The status, content type and text of an answer to a request that no SDK makes."""
+    request = urllib.request.Request(url, data=body, headers=headers)
+    try:
+        reply = urllib.request.urlopen(request)
+    except urllib.error.HTTPError as error:
+        reply = error
+    with reply:
+        return reply.status, reply.headers["Content-Type"], reply.read().decode()
+
+
+def presigned(identities, age, parameters="&X-Amz-Expires=60", service="sts"):
+    """The address of a signed GetCallerIdentity that was made so many seconds ago, as clusters of Kubernetes get it."""
+
+    class Dated(SigV4QueryAuth):
+        def _modify_request_before_signing(self, request):
+            super()._modify_request_before_signing(request)
+            request.url = request.url.replace("&X-Amz-Expires=60", parameters)
+
+    made = datetime.now(timezone.utc) - timedelta(seconds=age)
+    request = AWSRequest("GET", f"{identities.url}/?Action=GetCallerIdentity&Version=2011-06-15")
+    with mock.patch("botocore.auth.get_current_datetime", lambda: made):
+        Dated(identities.root, service, REGION, expires=60).add_auth(request)
+    return request.url
+
+
+@pytest.mark.parametrize("parameters", ["&X-Amz-Expires=60", "&X-Amz-Expires=0", "&X-Amz-Expires=86400", ""])
+def test_a_presigned_identity_counts_for_15_minutes(identities, parameters):
+    """"The sts GetCallerIdentity request is valid for 15 minutes regardless of this parameters value": aws-iam-authenticator."""
+    for age in (0, 70, 890):
+        status, _, text = answer(presigned(identities, age, parameters))
+        assert status == 200 and f"<Arn>arn:aws:iam::{ACCOUNT}:root</Arn>" in text, (age, text)
+    status, _, text = answer(presigned(identities, 905, parameters))
+    assert status == 403 and "<Code>SignatureDoesNotMatch</Code>" in text
+    assert "<Message>Signature expired: " in text and "- 15 min.)</Message>" in text
+
+
+def test_who_asks_for_json_gets_it(identities, user, role):
+    """Teleport, Vault's kin and Envoy read the replies of STS so."""
+    url = presigned(identities, 0)
+    status, kind, text = answer(url, Accept="application/json")
+    told = json.loads(text)
+    request_id = told["GetCallerIdentityResponse"]["ResponseMetadata"]["RequestId"]
+    result = {"Account": ACCOUNT, "Arn": f"arn:aws:iam::{ACCOUNT}:root", "UserId": ACCOUNT}
+    assert (status, kind, len(request_id)) == (200, "application/json", 36)
+    assert told["GetCallerIdentityResponse"]["GetCallerIdentityResult"] == result
+    assert answer(url)[1] == answer(url, Accept="*/*")[1] == "text/xml"
+    status, kind, text = answer(url + "0", Accept="application/json")
+    told = json.loads(text)
+    assert (status, kind, set(told)) == (403, "application/json", {"Error", "RequestId"})
+    assert told["Error"]["Code"] == "SignatureDoesNotMatch" and told["Error"]["Type"] == "Sender"
+    assert told["Error"]["Message"]
+
+
+def test_a_token_that_is_refused_is_refused_in_json_too(identities):
+    form = urlencode(
+        {
+            "Action": "AssumeRoleWithWebIdentity",
+            "Version": "2011-06-15",
+            "RoleArn": f"arn:aws:iam::{ACCOUNT}:role/r",
+            "RoleSessionName": "pod",
+            "WebIdentityToken": "none",
+        }
+    )
+    status, kind, text = answer(identities.url, form.encode(), Accept="application/json")
+    assert (status, kind) == (400, "application/json")
+    assert json.loads(text)["Error"]["Code"] == "InvalidIdentityToken"
+
+
+def test_credentials_in_json_work(identities, user, role):
+    """Their end is a number of seconds, as Envoy reads it."""
+    form = {"Action": "AssumeRole", "Version": "2011-06-15", "RoleArn": role, "RoleSessionName": "job"}
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"}
+    request = AWSRequest("POST", identities.url + "/", headers, urlencode(form).encode())
+    key = Credentials(user.key["AccessKeyId"], user.key["SecretAccessKey"])
+    SigV4Auth(key, "sts", REGION).add_auth(request)
+    status, _, text = answer(request.url, request.body, **dict(request.headers))
+    told = json.loads(text)["AssumeRoleResponse"]["AssumeRoleResult"]["Credentials"]
+    assert status == 200 and abs(told["Expiration"] - time.time() - 3600) < 60
+    who = identities.session("sts", told).get_caller_identity()["Arn"]
+    assert who.endswith(f"assumed-role/{role.split('/')[-1]}/job")

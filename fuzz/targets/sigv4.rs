@@ -55,6 +55,7 @@ static VERIFIERS: LazyLock<[(Verifier, One); 2]> = LazyLock::new(|| {
             rules: SigningRules::General,
             normalize_path: true,
             unsigned_session_token: false,
+            presigned_for: None,
             regions: Regions::aws(),
         };
         let secret = Secret::<[u8]>::copy_of(b"wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");

@@ -15,6 +15,8 @@ pub struct Options {
     pub normalize_path: bool,
     /// `true` if a session token may be unsigned. No AWS service that Bulla serves allows it.
     pub unsigned_session_token: bool,
+    /// The time for which a presigned request counts, whatever its `X-Amz-Expires` says; `None` if that says it.
+    pub presigned_for: Option<Duration>,
     /// The Regions in which the service takes requests.
     pub regions: Regions,
 }
@@ -42,7 +44,18 @@ impl Options {
         Self::of(Service::Kms, Regions::aws())
     }
 
-    /// Returns the options of any service but S3. Services without Regions, such as IAM, take every Region too: a client with a
+    /// Returns the options of STS. A presigned request counts for 15 minutes, also without `X-Amz-Expires`: clusters of Kubernetes
+    /// take one for a token.
+    ///
+    /// Source: sigs.k8s.io/aws-iam-authenticator, `pkg/token/token.go`: "The sts GetCallerIdentity request is valid for 15 minutes
+    /// regardless of this parameters value after it has been signed".
+    #[must_use]
+    pub fn sts(regions: Regions) -> Self {
+        let presigned_for = Some(Duration::from_mins(15));
+        Self { presigned_for, ..Self::of(Service::Sts, regions) }
+    }
+
+    /// Returns the options of any service but S3 and STS. Services without Regions, such as IAM, take every Region too: a client with a
     /// configured endpoint signs for the Region that it is configured for.
     #[must_use]
     pub fn of(service: Service, regions: Regions) -> Self {
@@ -51,6 +64,7 @@ impl Options {
             rules: SigningRules::General,
             normalize_path: true,
             unsigned_session_token: false,
+            presigned_for: None,
             regions,
         }
     }
@@ -63,6 +77,7 @@ impl Options {
             rules: SigningRules::S3,
             normalize_path: false,
             unsigned_session_token: false,
+            presigned_for: None,
             regions,
         }
     }

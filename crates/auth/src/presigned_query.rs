@@ -1,11 +1,13 @@
 //! A signature in the query string.
 
+use std::time::Duration;
+
 use crate::query::{Query, SIGNATURE};
 use crate::signature_error::{ALGORITHM, QueryError, SignatureError, cut};
 use crate::signature_fields::SignatureFields;
 
-/// The longest time for which a presigned request is valid: a week.
-const EXPIRES_SECONDS_MAX: u32 = 604_800;
+/// The time for which a presigned request is valid: at most a week.
+const EXPIRES_SECONDS: std::ops::RangeInclusive<u64> = 1..=604_800;
 
 /// The parameters of a signature. One in another letter case is none, and cannot be another parameter either.
 const PARAMETERS: [&str; 7] = [
@@ -37,8 +39,11 @@ pub(crate) fn is_version_two(query: &Query) -> bool {
     query.parameters().any(|(name, _)| matches!(name, "AWSAccessKeyId" | "Signature"))
 }
 
-/// Returns the signature fields of the query.
-pub(crate) fn claim(query: &Query) -> Result<SignatureFields<'_>, SignatureError> {
+/// Returns the signature fields of the query. `fixed` is the time for which it is valid, if the query does not say that.
+pub(crate) fn claim(
+    query: &Query,
+    fixed: Option<Duration>,
+) -> Result<SignatureFields<'_>, SignatureError> {
     if single(query, "X-Amz-Algorithm")? != Some(ALGORITHM) {
         return Err(QueryError::Algorithm.into());
     }
@@ -46,20 +51,27 @@ pub(crate) fn claim(query: &Query) -> Result<SignatureFields<'_>, SignatureError
         let value = single(query, name)?.filter(|value| !value.is_empty());
         value.ok_or(QueryError::Missing(name))
     };
-    let expires = required("X-Amz-Expires")?;
-    let expires = expires
-        .parse()
-        .ok()
-        .filter(|seconds| (1..=EXPIRES_SECONDS_MAX).contains(seconds))
-        .ok_or_else(|| QueryError::Expires(cut(expires).to_owned()))?;
+    let lifetime = match fixed {
+        Some(fixed) => {
+            single(query, "X-Amz-Expires")?;
+            fixed
+        }
+        None => lifetime(required("X-Amz-Expires")?)?,
+    };
     SignatureFields::from_query(
         required("X-Amz-Credential")?,
         required("X-Amz-SignedHeaders")?,
         required(SIGNATURE)?,
         required("X-Amz-Date")?,
-        expires,
+        lifetime,
         single(query, "X-Amz-Security-Token")?,
     )
+}
+
+fn lifetime(expires: &str) -> Result<Duration, QueryError> {
+    let seconds = expires.parse().ok().filter(|seconds| EXPIRES_SECONDS.contains(seconds));
+    let seconds = seconds.ok_or_else(|| QueryError::Expires(cut(expires).to_owned()))?;
+    Ok(Duration::from_secs(seconds))
 }
 
 /// Returns the value of a parameter. One that occurs twice, or once more in another letter case, is refused (CVE-2022-2385).

@@ -1,5 +1,7 @@
 //! The signature fields of a request: credential, signed headers, signature, date. Nothing here is trusted yet.
 
+use std::time::Duration;
+
 use http::{HeaderMap, HeaderName};
 use model::{Region, Regions, Timestamp};
 
@@ -23,8 +25,8 @@ pub(crate) struct SignatureFields<'a> {
     /// The date, as sent.
     pub(crate) date_text: &'a str,
     pub(crate) date: Timestamp,
-    /// The time for which a presigned request is valid, in seconds; `None` for a header signature.
-    pub(crate) expires_seconds: Option<u32>,
+    /// The time for which a presigned request is valid; `None` for a header signature.
+    pub(crate) lifetime: Option<Duration>,
     /// The session token, as sent.
     pub(crate) session_token: Option<&'a str>,
 }
@@ -82,7 +84,7 @@ impl<'a> CredentialScope<'a> {
 impl<'a> SignatureFields<'a> {
     /// Returns whether the signature is in the query.
     pub(crate) const fn is_presigned(&self) -> bool {
-        self.expires_seconds.is_some()
+        self.lifetime.is_some()
     }
 
     /// Reads the fields of an `Authorization` header with the date and the session token that came with it.
@@ -118,7 +120,7 @@ impl<'a> SignatureFields<'a> {
             signature,
             date_text,
             date: parse_date(date_text)?,
-            expires_seconds: None,
+            lifetime: None,
             session_token,
         })
     }
@@ -128,10 +130,10 @@ impl<'a> SignatureFields<'a> {
         credential: &'a str,
         signature: &'a str,
         date_text: &'a str,
-        expires_seconds: u32,
+        lifetime: Duration,
         session_token: Option<&'a str>,
     ) -> Result<Self, SignatureError> {
-        Self::from_query(credential, "", signature, date_text, expires_seconds, session_token)
+        Self::from_query(credential, "", signature, date_text, lifetime, session_token)
     }
 
     pub(crate) fn from_query(
@@ -139,7 +141,7 @@ impl<'a> SignatureFields<'a> {
         signed_headers: &'a str,
         signature: &'a str,
         date_text: &'a str,
-        expires_seconds: u32,
+        lifetime: Duration,
         session_token: Option<&'a str>,
     ) -> Result<Self, SignatureError> {
         Ok(Self {
@@ -148,7 +150,7 @@ impl<'a> SignatureFields<'a> {
             signature,
             date_text,
             date: parse_date(date_text)?,
-            expires_seconds: Some(expires_seconds),
+            lifetime: Some(lifetime),
             session_token,
         })
     }

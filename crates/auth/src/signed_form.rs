@@ -2,6 +2,8 @@
 //!
 //! Source: S3 API reference, "Authenticating Requests in Browser-Based Uploads Using POST (AWS Signature Version 4)".
 
+use std::time::Duration;
+
 use http::header::AUTHORIZATION;
 
 use crate::presigned_query;
@@ -10,7 +12,7 @@ use crate::signature_fields::SignatureFields;
 use crate::signed_request::RequestHead;
 
 /// The longest time for which a signing key is taken: a week, as for a presigned URL. The policy says when the form expires.
-const KEY_SECONDS_MAX: u32 = 604_800;
+const KEY_LIFETIME_MAX: Duration = Duration::from_secs(604_800);
 
 /// A form as it came over the wire, without its file.
 #[derive(Clone, Copy)]
@@ -57,7 +59,7 @@ impl<'a> SignedForm<'a> {
             self.required("x-amz-credential", "X-Amz-Credential")?,
             self.required("x-amz-signature", "X-Amz-Signature")?,
             self.required("x-amz-date", "X-Amz-Date")?,
-            KEY_SECONDS_MAX,
+            KEY_LIFETIME_MAX,
             self.field("x-amz-security-token"),
         )
     }

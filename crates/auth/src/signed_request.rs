@@ -3,6 +3,7 @@
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
 
+use crate::options::Options;
 use crate::presigned_query;
 use crate::query::Query;
 use crate::signature_error::{SignatureError, SignaturePlace};
@@ -50,7 +51,10 @@ impl<'a> SignedRequest<'a> {
 
 impl<'a> RequestHead<'a> {
     /// Reads the fields from the header or from the query, never from both.
-    pub(crate) fn signature_fields(&self) -> Result<SignatureFields<'a>, SignatureError> {
+    pub(crate) fn signature_fields(
+        &self,
+        options: &Options,
+    ) -> Result<SignatureFields<'a>, SignatureError> {
         let mut headers = self.headers.get_all(AUTHORIZATION).iter();
         let header = headers.next();
         match (header, presigned_query::is_presigned(self.query)) {
@@ -63,7 +67,7 @@ impl<'a> RequestHead<'a> {
                 single(self.headers, &DATE)?,
                 single(self.headers, &SECURITY_TOKEN)?,
             ),
-            (None, true) => presigned_query::claim(self.query),
+            (None, true) => presigned_query::claim(self.query, options.presigned_for),
             (None, false) if presigned_query::is_version_two(self.query) => {
                 Err(SignatureError::VersionTwo)
             }

@@ -2,7 +2,6 @@
 //! matches.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use crypto::hash;
 use crypto::mac::hmac_sha256;
@@ -101,7 +100,7 @@ impl Verifier {
         now: Timestamp,
     ) -> Result<(Verified<()>, PayloadRule), AuthenticationError> {
         let told = |error: SignatureError| error.told(&self.options, head.signature_place());
-        let claim = head.signature_fields().map_err(|error| AuthenticationError {
+        let claim = head.signature_fields(&self.options).map_err(|error| AuthenticationError {
             error: told(error),
             caller: None,
             access_key_id: None,
@@ -376,10 +375,7 @@ fn check_fresh(
     now: Timestamp,
 ) -> Result<(), SignatureError> {
     let skew_max = rules.skew_max();
-    let window = match claim.expires_seconds {
-        Some(seconds) => Duration::from_secs(u64::from(seconds)),
-        None => skew_max,
-    };
+    let window = claim.lifetime.unwrap_or(skew_max);
     // AWS dates have whole seconds.
     let now = Timestamp::from_millis(now.seconds().saturating_mul(1000));
     let (oldest, newest) = (now.minus(window), now.plus(skew_max));

@@ -98,7 +98,7 @@ pub(crate) fn trust(role: &Entity) -> Result<Document, Error> {
     Ok(document.map_err(|error| broken(&error))?.bind(&part.principals))
 }
 
-/// Returns how long the session lasts, in seconds.
+/// Returns how long the session lasts, in seconds. One that is made from a session, of a role or of a user, is chained.
 pub(crate) fn duration(asked: Option<i32>, role: &Entity, is_chained: bool) -> Result<i32, Error> {
     let longest = role.role.as_ref().map_or(SESSION_DEFAULT, |part| part.max_session);
     let seconds = asked.unwrap_or(SESSION_DEFAULT);

@@ -17,6 +17,7 @@ use pipeline::event::Receipt;
 pub(crate) use self::body::{BODY_TIME_MAX, ReceivedBody, read_body};
 use crate::listener::Connection;
 use crate::peer::Peer;
+use crate::query_form::QueryForm;
 use crate::request_memory::MemoryShare;
 use crate::trusted_proxies::TrustedProxies;
 
@@ -72,6 +73,11 @@ impl Arrival {
         self.client
             .as_ref()
             .map_or_else(|_doubt| self.connection.peer().address, |peer| peer.address)
+    }
+
+    /// Returns the form in which the client wants replies of the query protocol.
+    pub(crate) fn query_form(&self) -> QueryForm {
+        QueryForm::accepted(&self.parts.headers)
     }
 
     /// Returns where the request comes from.

@@ -37,9 +37,13 @@ impl AwsServices {
         nobody: &Caller,
         regions: &Regions,
     ) -> Self {
-        let [for_kms, iam, sts] = [AwsService::Kms, AwsService::Iam, AwsService::Sts]
-            .map(|service| Verifier::new(Options::of(service, regions.clone()), nobody.clone()));
-        let for_s3 = Verifier::new(Options::s3(regions.clone()), nobody.clone());
+        let [for_kms, iam, sts, for_s3] = [
+            Options::of(AwsService::Kms, regions.clone()),
+            Options::of(AwsService::Iam, regions.clone()),
+            Options::sts(regions.clone()),
+            Options::s3(regions.clone()),
+        ]
+        .map(|options| Verifier::new(options, nobody.clone()));
         let verifiers = Verifiers { kms: for_kms, iam, sts, s3: for_s3 };
         Self { kms, identities, s3, verifiers }
     }

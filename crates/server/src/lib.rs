@@ -38,6 +38,7 @@ mod part_sweeper;
 mod peer;
 mod position;
 mod profiles;
+mod query_form;
 mod reconcile;
 mod refusals;
 mod refuse;

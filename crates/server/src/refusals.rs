@@ -218,6 +218,7 @@ mod tests {
     use model::ErrorCode;
 
     use super::*;
+    use crate::query_form::QueryForm;
 
     fn seen(now: Timestamp) -> Seen<'static> {
         Seen {
@@ -231,7 +232,8 @@ mod tests {
     }
 
     fn reply(id: &str) -> Reply {
-        Reply::error(AwsService::Kms, &Error::bare(ErrorCode::AccessDeniedException), id)
+        let error = Error::bare(ErrorCode::AccessDeniedException);
+        Reply::error(AwsService::Kms, &error, QueryForm::Xml, id)
     }
 
     fn refusals() -> UnprovenRefusals {

@@ -43,9 +43,10 @@ impl Server {
             claimed: actor.claimed_identity(),
             now: self.clock.now(),
         };
+        let form = arrival.query_form();
         let added = self.refusals.add(&seen, |id| {
             log_detail(id, &error);
-            Reply::error(service, &error, id)
+            Reply::error(service, &error, form, id)
         });
         let Some(SummarizedRefusal { answer, begins }) = added else {
             self.metrics.refusals_unanswered.inc();

@@ -11,6 +11,7 @@ use pipeline::ReplyBody;
 use tokio::sync::OwnedSemaphorePermit;
 use wire::RestReply;
 
+use crate::query_form::QueryForm;
 use crate::request_memory::{MemoryUsedUp, RequestMemory};
 use crate::response_body::ResponseBody;
 
@@ -18,6 +19,7 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 const AMZ_JSON: HeaderValue = HeaderValue::from_static("application/x-amz-json-1.1");
 const XML: HeaderValue = HeaderValue::from_static("text/xml");
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const REST_XML: HeaderValue = HeaderValue::from_static("application/xml");
 const REST_REQUEST_ID: HeaderName = HeaderName::from_static("x-amz-request-id");
 const REST_HOST_ID: HeaderName = HeaderName::from_static("x-amz-id-2");
@@ -38,21 +40,27 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    /// Encodes the result of an operation in the protocol of its service.
+    /// Encodes the result of an operation in the protocol of its service. `form` counts in the query protocol.
     pub(crate) fn of(
         operation: ServiceOperation,
         result: Result<&Fields, &Error>,
+        form: QueryForm,
         request_id: &str,
     ) -> Self {
         let service = operation.service();
         match (result, operation) {
-            (Err(error), _) => Self::error(service, error, request_id),
+            (Err(error), _) => Self::error(service, error, form, request_id),
             (Ok(fields), ServiceOperation::Kms(_)) => {
                 Self::new(service, 200, wire::encode(fields), Some(AMZ_JSON), request_id)
             }
             (Ok(fields), ServiceOperation::Iam(_) | ServiceOperation::Sts(_)) => {
-                let body = wire::encode_xml(operation, fields, request_id);
-                Self::new(service, 200, body, Some(XML), request_id)
+                let (body, kind) = match form {
+                    QueryForm::Xml => (wire::encode_xml(operation, fields, request_id), XML),
+                    QueryForm::Json => {
+                        (wire::encode_query_json(operation, fields, request_id), JSON)
+                    }
+                };
+                Self::new(service, 200, body, Some(kind), request_id)
             }
             (Ok(fields), ServiceOperation::S3(operation)) => {
                 let RestReply { status, headers, body } = wire::encode_rest(operation, fields);
@@ -80,12 +88,20 @@ impl Reply {
     }
 
     /// Encodes an error in the form of `service`.
-    pub(crate) fn error(service: Service, error: &Error, request_id: &str) -> Self {
+    pub(crate) fn error(
+        service: Service,
+        error: &Error,
+        form: QueryForm,
+        request_id: &str,
+    ) -> Self {
         let ((status, body), kind) = match service {
             Service::Kms => (wire::encode_error(error), AMZ_JSON),
-            Service::Iam | Service::Sts => {
-                (wire::encode_xml_error(service, error, request_id), XML)
-            }
+            Service::Iam | Service::Sts => match form {
+                QueryForm::Xml => (wire::encode_xml_error(service, error, request_id), XML),
+                QueryForm::Json => {
+                    (wire::encode_query_json_error(service, error, request_id), JSON)
+                }
+            },
             Service::S3 => (wire::encode_rest_error(error, None, request_id, request_id), REST_XML),
         };
         let kind = (!body.as_slice().is_empty()).then_some(kind);
@@ -144,19 +160,27 @@ pub(crate) fn last(mut response: Response<ResponseBody>) -> Response<ResponseBod
 }
 
 /// Returns the one answer that needs no audit entry, because it says nothing: the audit log could not be written.
-pub(crate) fn unrecorded(service: Service, request_id: &str) -> Response<ResponseBody> {
+pub(crate) fn unrecorded(
+    service: Service,
+    form: QueryForm,
+    request_id: &str,
+) -> Response<ResponseBody> {
     let error = Error::bare(ErrorCode::KmsInternalException);
-    send(Reply::error(service, &error, request_id), None)
+    send(Reply::error(service, &error, form, request_id), None)
 }
 
 /// Returns the answer to a request for which there is no memory now. Nothing was done, so there is nothing to record. Every
 /// client of AWS tries again after it. Source: AWS KMS, IAM and STS API references, "Common Errors".
-pub(crate) fn put_off(service: Service, request_id: &str) -> Response<ResponseBody> {
+pub(crate) fn put_off(
+    service: Service,
+    form: QueryForm,
+    request_id: &str,
+) -> Response<ResponseBody> {
     let error = Error::new(
         ErrorCode::ServiceUnavailableException,
         "The request has failed due to a temporary failure of the server.",
     );
-    send(Reply::error(service, &error, request_id), None)
+    send(Reply::error(service, &error, form, request_id), None)
 }
 
 fn send(reply: Reply, memory: Option<OwnedSemaphorePermit>) -> Response<ResponseBody> {
@@ -199,7 +223,7 @@ mod tests {
             (Service::S3, REST_XML, REST_REQUEST_ID),
         ];
         for (service, kind, request_id) in kinds {
-            let response = unrecorded(service, "id");
+            let response = unrecorded(service, QueryForm::Xml, "id");
             assert_eq!(response.status(), 500);
             assert_eq!(response.headers().get(CONTENT_TYPE), Some(&kind));
             assert_eq!(response.headers().get(request_id).unwrap(), "id");

@@ -144,7 +144,8 @@ impl Server {
         let rest = outcome.take_rest();
         let (operation, has_changes) = (call.operation(), outcome.has_changes());
         let reply = |result: Result<Fields, Error>, body| {
-            Reply::of(operation, result.as_ref(), &arrival.request_id).with_stream(body)
+            Reply::of(operation, result.as_ref(), arrival.query_form(), &arrival.request_id)
+                .with_stream(body)
         };
         let (prepared, unsettled) = outcome.prepare(call, &arrival.receipt(now), reply);
         let settled = if has_changes {
@@ -219,7 +220,7 @@ impl Server {
                 refusals::log_detail(&arrival.request_id, error);
                 code = Some(error.code());
             }
-            Reply::of(operation, result.as_ref(), &arrival.request_id)
+            Reply::of(operation, result.as_ref(), arrival.query_form(), &arrival.request_id)
         };
         let (prepared, _unsettled) = outcome.prepare(call, &arrival.receipt(now), reply);
         let recorded = self.ledger().settle(prepared, &arrival.request_id).await?;
@@ -236,7 +237,7 @@ impl Server {
         event: Event,
     ) -> Answer {
         refusals::log_detail(&arrival.request_id, error);
-        let reply = Reply::error(service, error, &arrival.request_id);
+        let reply = Reply::error(service, error, arrival.query_form(), &arrival.request_id);
         let recorded = self.ledger().record(event, reply).await?;
         Ok((recorded, operation, Some(error.code())))
     }

@@ -149,7 +149,8 @@ impl Server {
                 let service = request_target::service(arrival);
                 let code = wire::error_code(service, ErrorCode::KmsInternalException);
                 self.metrics.answered(None, Some(code.name()), start.elapsed());
-                let response = reply::unrecorded(service, &arrival.request_id);
+                let response =
+                    reply::unrecorded(service, arrival.query_form(), &arrival.request_id);
                 if is_unread { reply::last(response) } else { response }
             }
         }
@@ -165,7 +166,7 @@ impl Server {
         tracing::warn!(request_id = %arrival.request_id, "{why}");
         let code = wire::error_code(service, ErrorCode::ServiceUnavailableException);
         self.metrics.answered(None, Some(code.name()), request_memory::WAIT_MAX);
-        reply::put_off(service, &arrival.request_id)
+        reply::put_off(service, arrival.query_form(), &arrival.request_id)
     }
 
     async fn handle(self: &Arc<Self>, arrival: &mut Arrival) -> Answer {

@@ -68,7 +68,8 @@ impl Server {
         let operation = WebIdentityCall::OPERATION;
         let completed = outcome.completed(operation, TRAITS, call.parameters().shown(false));
         let event = event::api_call(&arrival.receipt(now), actor, &completed);
-        let reply = Reply::of(operation, outcome.result(), &arrival.request_id);
+        let reply =
+            Reply::of(operation, outcome.result(), arrival.query_form(), &arrival.request_id);
         Ok((self.ledger().record(event, reply).await?, Some(operation), None))
     }
 

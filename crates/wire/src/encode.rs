@@ -52,7 +52,7 @@ pub fn encode(fields: &Fields) -> Body {
 const SCALAR_BYTES_MAX: usize = 20;
 
 /// Returns an upper bound of the encoded length: two brackets, and for each item a comma.
-fn structure_bound(fields: &Fields) -> usize {
+pub(crate) fn structure_bound(fields: &Fields) -> usize {
     let members = fields.iter().filter_map(|(member, of)| Some((member, of?)));
     // Beside the name: quotes, colon and comma.
     members.map(|(member, of)| member.name.len() + 4 + bound(member.shape, of)).sum::<usize>() + 2
@@ -84,7 +84,7 @@ fn base64_length(bytes: &[u8]) -> usize {
     base64_simd::STANDARD.encoded_length(bytes.len()) + 2
 }
 
-fn structure(out: &mut Vec<u8>, fields: &Fields) {
+pub(crate) fn structure(out: &mut Vec<u8>, fields: &Fields) {
     let members = fields.iter().filter_map(|(member, of)| Some((member, of?)));
     separated(out, *b"{}", members, |out, (member, of)| {
         out.push(b'"');

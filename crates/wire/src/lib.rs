@@ -17,6 +17,7 @@ mod parameters;
 mod pattern;
 mod proxy_preface;
 mod query;
+mod query_json;
 mod record_field;
 mod refusal;
 mod request;
@@ -34,6 +35,7 @@ pub use form::{Form, unbuilt_operation};
 pub use pattern::warm_up;
 pub use proxy_preface::ProxyPreface;
 pub use query::decode_form;
+pub use query_json::{encode_query_json, encode_query_json_error};
 pub use record_field::{FIELD_BYTES_MAX, REFUSED_FIELD_BYTES_MAX, RecordField, ShownField};
 pub use request::{Request, decode};
 pub use rest::{

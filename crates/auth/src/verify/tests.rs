@@ -4,6 +4,7 @@ mod s3;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 use model::{AccountId, ErrorCode, Regions};
@@ -148,6 +149,7 @@ fn the_published_suite_passes() {
             rules: SigningRules::General,
             normalize_path: context["normalize"].as_bool().unwrap(),
             unsigned_session_token: context["omit_session_token"].as_bool().unwrap_or(false),
+            presigned_for: None,
             regions: Regions::aws(),
         };
         let credentials = known(context["credentials"]["token"].as_str(), None);
@@ -507,6 +509,7 @@ fn presigned_queries_are_exact_too() {
         rules: SigningRules::General,
         normalize_path: true,
         unsigned_session_token: false,
+        presigned_for: None,
         regions: Regions::aws(),
     };
     let at = |query: String, now: &str| {
@@ -539,6 +542,27 @@ fn presigned_queries_are_exact_too() {
                 .contains(&refused)
         );
     }
+}
+
+/// The query of the suite asks for an hour.
+#[test]
+fn a_service_can_fix_how_long_a_presigned_query_counts() {
+    let sent = read(&suite().join("get-vanilla/query-signed-request.txt"));
+    let options = Options {
+        service: "service".to_owned(),
+        normalize_path: true,
+        ..Options::sts(Regions::aws())
+    };
+    let at = |now: &str| {
+        let now = Timestamp::from_amz_date(now).unwrap();
+        let verified = sent.clone().verify(options.clone(), &known(None, None), now);
+        verified.map_err(|error| error.message().unwrap_or_default().to_owned())
+    };
+    assert!(at("20150830T125100Z").is_ok());
+    assert_eq!(
+        at("20150830T125101Z").unwrap_err(),
+        "Signature expired: 20150830T123600Z is now earlier than 20150830T123601Z (20150830T125101Z - 15 min.)"
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use auth::{CallerKind, Session};
+use auth::Session;
 use model::generated::sts::{AssumeRoleRequest, AssumeRoleResponse};
 use model::{Error, ErrorCode};
 use pipeline::{Done, Operation, RunError, Unneeded};
@@ -59,7 +59,7 @@ impl Operation for AssumeRole {
             return Err(denied(context, "sts:AssumeRole", &input.role_arn).into());
         };
         let assumed = authorize(context, &passed, assumed, &input.role_arn)?;
-        let is_chained = context.caller.kind() == CallerKind::AssumedRole;
+        let is_chained = before.is_some();
         let seconds =
             assumed_role::duration(input.duration_seconds, &assumed.target().role, is_chained)?;
         let listed = assumed.target().listed(context.environment);

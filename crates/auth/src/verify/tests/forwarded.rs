@@ -34,7 +34,7 @@ fn forwarded(user: &Sent) -> Vec<(&'static str, String)> {
         body: &user.body,
     };
     let (head, body) = (request.head(), hash::sha256(request.body));
-    let claim = head.signature_fields().unwrap();
+    let claim = head.signature_fields(&Options::kms()).unwrap();
     let hash = canonical_request::hash(&head, &claim, &hash::hex_array(&body), &Options::kms());
     let of = |name: &str| user.headers.get(name).map(|value| value.to_str().unwrap().to_owned());
     let mut all = vec![
