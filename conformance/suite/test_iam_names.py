@@ -245,7 +245,7 @@ def test_a_role_and_its_updates(iam, stage):
 @pytest.mark.parametrize("noun", NOUNS)
 def test_inline_policies_come_back_as_they_were_put(iam, stage, noun):
     named, _ = stage.entity(noun)
-    text = json.dumps(json.loads(document(statement("kms:*", Sid="Ünïcode&<>\"%+", resource="*"))), indent=2)
+    text = json.dumps(json.loads(document(statement("kms:*", Condition={"StringLike": {"aws:PrincipalTag/a": "Ünïcode&<>\"%+"}}))), indent=2)
     text = text.replace("\\u00dcn\\u00efcode", "Unicode")
     getattr(iam, f"put_{noun}_policy")(PolicyName="a+b=c,d.e@f-g", PolicyDocument=text, **named)
     reply = getattr(iam, f"get_{noun}_policy")(PolicyName="a+b=c,d.e@f-g", **named)

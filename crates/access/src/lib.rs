@@ -30,7 +30,7 @@ pub trait Identities: Send + Sync {
     /// - `UnrecognizedClientException` if the caller no longer exists.
     fn identity(&self, caller: &Caller) -> Result<Option<Arc<Identity>>, Error>;
 
-    /// Looks up the principal of an ARN as of now.
+    /// Looks up the principal of an ARN, or the AWS service of a name such as `lambda.amazonaws.com`, as of now.
     ///
     /// # Errors
     /// `KMSInternalException` if the store cannot be read.

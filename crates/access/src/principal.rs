@@ -11,14 +11,14 @@ use policy::Document;
 
 use crate::Identities;
 
-/// The user or role that the ARN of a principal refers to now.
+/// The user or role that the ARN of a principal refers to now, or the service that has its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Principal {
     /// A user or role, or a session of a role: the unique id of the user or role.
     Known(String),
-    /// A user or role that does not exist, though its account is one of this service.
+    /// A user or role that does not exist, though its account is one of this service; or a service that AWS does not have.
     Missing,
-    /// No user or role, or one of an account that this service does not have.
+    /// Neither user nor role, or one of an account that this service does not have; or a service of AWS.
     Unknown,
 }
 
@@ -27,7 +27,7 @@ pub enum Principal {
 pub struct Bound {
     /// The unique ids by ARN.
     pub ids: BTreeMap<String, String>,
-    /// A principal that does not exist, if there is one.
+    /// The ARN of a principal that does not exist, if there is one, or the name of a service.
     pub missing: Option<String>,
 }
 
@@ -37,6 +37,12 @@ pub struct Bound {
 /// `KMSInternalException` if the store cannot be read.
 pub fn bind(identities: &dyn Identities, mut document: Document) -> Result<Bound, Error> {
     let mut bound = Bound::default();
+    let services: Vec<_> = document.services().map(str::to_owned).collect();
+    for name in services {
+        if identities.principal(&name)? == Principal::Missing {
+            bound.missing = Some(name);
+        }
+    }
     for arn in document.principals() {
         match identities.principal(arn)? {
             Principal::Known(id) => drop(bound.ids.insert(arn.to_owned(), id)),

@@ -24,7 +24,7 @@ use store::{Address, Prefix, Record, Store};
 use crate::entity::Kind;
 use crate::error::internal;
 use crate::long_term_credential::open_secret;
-use crate::records::{self, AccessKey, Account, Kept, KeptEntity, ManagedPolicy};
+use crate::records::{self, AccessKey, Account, Kept, KeptEntity, ManagedPolicy, ServiceIdentity};
 use crate::session_token;
 
 /// The memory for access keys, those of sessions included: for twenty thousand of the smallest.
@@ -290,6 +290,15 @@ impl Credentials for IdentityCache {
     }
 }
 
+impl IdentityCache {
+    /// Looks up a service of AWS, or one that the operator has given a name.
+    fn service(&self, name: &str) -> Result<Principal, Error> {
+        let is_there = policy::is_service_principal(name)
+            || self.read::<ServiceIdentity>(&records::service_address(name))?.is_some();
+        Ok(if is_there { Principal::Unknown } else { Principal::Missing })
+    }
+}
+
 impl Identities for IdentityCache {
     fn identity(&self, caller: &Caller) -> Result<Option<Arc<policy::Identity>>, Error> {
         if caller.is_root() || caller.as_service().is_some() {
@@ -307,6 +316,9 @@ impl Identities for IdentityCache {
     }
 
     fn principal(&self, arn: &str) -> Result<Principal, Error> {
+        if !arn.starts_with("arn:") {
+            return self.service(arn);
+        }
         let Some(named) = policy::identity_of_principal(arn) else {
             return Ok(Principal::Unknown);
         };

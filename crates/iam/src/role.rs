@@ -28,10 +28,13 @@ pub(crate) fn check_trust(
     let Bound { ids, missing } = access::bind(context.environment, document)?;
     match missing {
         None => Ok(ids),
-        Some(arn) => Err(Error::new(
-            ErrorCode::MalformedPolicyDocumentException,
-            format!("Invalid principal in policy: \"AWS\":\"{arn}\""),
-        )),
+        Some(name) => {
+            let kind = if name.starts_with("arn:") { "AWS" } else { "SERVICE" };
+            Err(Error::new(
+                ErrorCode::MalformedPolicyDocumentException,
+                format!("Invalid principal in policy: \"{kind}\":\"{name}\""),
+            ))
+        }
     }
 }
 

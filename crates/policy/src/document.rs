@@ -9,9 +9,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
 use crate::grammar;
+use crate::kind::Kind;
 use crate::pattern::ActionPattern;
 use crate::principal::{INVALID_PRINCIPAL, Principals};
 use crate::principal_filter::PrincipalFilter;
+use crate::rules;
 use crate::text::Text;
 use crate::unique::{OneOrMany, Unique};
 
@@ -21,19 +23,6 @@ const DETAIL_CHARS_MAX: usize = 256;
 const DEPTH_MAX: usize = 16;
 /// The longest document in bytes that is parsed. The service's own limit for key policies is lower.
 const BYTES_MAX: usize = 131_072;
-
-/// The kind of thing that a policy is attached to. It decides which elements a statement must and must not have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A KMS key: every statement has a principal. One without `Action` or `Resource` is accepted, and has no effect.
-    Key,
-    /// A user, group or role; also a permissions boundary and a session policy. No principal, but actions and resources.
-    Identity,
-    /// A role, to say who may assume it: principals and actions, no resource.
-    Trust,
-    /// A bucket of S3: every statement has principals, actions and resources.
-    Bucket,
-}
 
 /// A policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,10 +123,12 @@ impl Document {
     /// `MalformedPolicyDocumentException`, with IAM's messages unless it is a key policy.
     pub fn parse_as(kind: Kind, text: &str) -> Result<Self, Error> {
         let document = Self::parse_stored(kind, text)?;
-        if grammar::holds(text) {
-            return Ok(document);
+        let policy = grammar::read(text).ok_or_else(|| syntax(kind))?;
+        match rules::check(kind, text, &policy) {
+            Ok(()) => Ok(document),
+            Err(fault) if kind == Kind::Key => Err(malformed().because(fault)),
+            Err(fault) => Err(Error::new(ErrorCode::MalformedPolicyDocumentException, fault)),
         }
-        Err(syntax(kind))
     }
 
     /// Parses a policy that was stored, and so taken once: forms that the grammar does not have are read too.
@@ -190,6 +181,17 @@ impl Document {
     /// Returns the ARNs of the users, roles and sessions that are named as principals.
     pub fn principals(&mut self) -> impl Iterator<Item = &str> {
         self.arns().map(|(arn, _)| arn)
+    }
+
+    /// Returns the AWS services that are named as principals.
+    pub fn services(&self) -> impl Iterator<Item = &str> {
+        self.statements.iter().filter_map(|statement| statement.principal.as_ref()).flat_map(
+            |element| match element {
+                PrincipalElement::Is(principals) | PrincipalElement::IsNot(principals) => {
+                    principals.services()
+                }
+            },
+        )
     }
 
     fn arns(&mut self) -> impl Iterator<Item = (&str, &mut Option<Box<str>>)> {
@@ -316,9 +318,6 @@ fn statement(kind: Kind, raw: RawStatement, variables: bool) -> Result<Statement
         (None, None) => None,
         (Some(_), Some(_)) => return Err(fault(SYNTAX)),
     };
-    if kind == Kind::Identity {
-        check_forms(&[&raw.action, &raw.not_action], &[&raw.resource, &raw.not_resource])?;
-    }
     match (&principal, kind) {
         (Some(_), Kind::Identity) => {
             return Err(refused("Policy document should not specify a principal."));
@@ -367,26 +366,6 @@ fn statement(kind: Kind, raw: RawStatement, variables: bool) -> Result<Statement
         None => Condition::default(),
     };
     Ok(Statement { sid: raw.sid, effect: raw.effect, principal, action, resource, condition })
-}
-
-/// Checks the forms in an identity policy: actions name their service and resources are ARNs; either may be `*`.
-fn check_forms(
-    actions: &[&Option<OneOrMany>],
-    resources: &[&Option<OneOrMany>],
-) -> Result<(), Error> {
-    let all = |elements: &[&Option<OneOrMany>], is_good: fn(&str) -> bool| {
-        let texts = elements.iter().copied().flatten().flat_map(|texts| &texts.0);
-        texts.into_iter().all(|text| text == "*" || is_good(text))
-    };
-    if !all(actions, |action| action.contains(':')) {
-        return Err(refused(
-            "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
-        ));
-    }
-    if !all(resources, |resource| resource.starts_with("arn:")) {
-        return Err(refused("Resource must be in ARN format or \"*\"."));
-    }
-    Ok(())
 }
 
 /// Both elements of a pair at once.

@@ -4,16 +4,15 @@
 //! were stored when nothing stricter was asked have to stay readable, or their keys could not even be deleted (decision 0023).
 //! Source: IAM user guide, "Grammar of the IAM JSON policy language".
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-/// Returns whether a policy that could be read has the form of the grammar.
-pub(crate) fn holds(text: &str) -> bool {
-    let Ok(Value::Object(policy)) = serde_json::from_str(text) else { return false };
-    match policy.get("Statement") {
-        Some(Value::Array(statements)) => statements.iter().all(is_statement),
-        Some(one) => is_statement(one),
-        None => false,
-    }
+/// Returns a policy that could be read if it has the form of the grammar.
+pub(crate) fn read(text: &str) -> Option<Map<String, Value>> {
+    let Ok(Value::Object(policy)) = serde_json::from_str(text) else { return None };
+    let one = policy.get("Statement")?;
+    let many = one.as_array();
+    let holds = many.map_or_else(|| is_statement(one), |all| all.iter().all(is_statement));
+    holds.then_some(policy)
 }
 
 fn is_statement(statement: &Value) -> bool {
@@ -54,7 +53,7 @@ mod tests {
     #[test]
     fn lists_are_flat_and_what_has_members_is_an_object() {
         let statement = |member: &str| {
-            holds(&format!(r#"{{"Statement":[{{"Effect":"Allow","Sid":"s",{member}}}]}}"#))
+            read(&format!(r#"{{"Statement":[{{"Effect":"Allow","Sid":"s",{member}}}]}}"#)).is_some()
         };
         for good in [
             r#""Action":"kms:*","Resource":["a","b"],"Principal":"*""#,
@@ -77,7 +76,7 @@ mod tests {
             assert!(!statement(bad), "{bad}");
         }
         for bad in ["[]", r#"["2012-10-17",null,[]]"#, r#"{"Statement":[[]]}"#, "{}", "x"] {
-            assert!(!holds(bad), "{bad}");
+            assert!(read(bad).is_none(), "{bad}");
         }
     }
 }

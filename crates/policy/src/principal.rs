@@ -118,6 +118,24 @@ impl Principals {
         })
     }
 
+    /// Returns the names of services.
+    pub(crate) fn services(&self) -> impl Iterator<Item = &str> {
+        let all: &[Principal] = match self {
+            Self::Everyone => &[],
+            Self::Some(principals) => principals,
+        };
+        all.iter().filter_map(|principal| match principal {
+            Principal::Service(name) => Some(name.as_str()),
+            Principal::Everyone
+            | Principal::Account(_)
+            | Principal::Identity { .. }
+            | Principal::Session { .. }
+            | Principal::Id(_)
+            | Principal::Federated(_)
+            | Principal::Other => None,
+        })
+    }
+
     /// Returns how many are named.
     pub(crate) fn count(&self) -> usize {
         match self {

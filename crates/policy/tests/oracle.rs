@@ -403,14 +403,14 @@ fn expected(case: &Case) -> (bool, bool) {
     (allowed && !denied, denied)
 }
 
-/// A policy of the caller, with its place as its name.
+/// A policy of the caller, with its place as its name. It is read as a stored one: its resources are made up to meet patterns.
 fn attached((index, policy): (usize, &Value)) -> Attached {
-    let document = Document::parse_as(Kind::Identity, &policy.to_string()).unwrap();
+    let document = Document::parse_stored(Kind::Identity, &policy.to_string()).unwrap();
     Attached { name: index.to_string(), document: Arc::new(document) }
 }
 
 fn ask<T>(case: &Case, answer: impl FnOnce(&PermissionQuery<'_>) -> T) -> T {
-    let policy = Document::parse(&case.key_policy.to_string()).unwrap();
+    let policy = Document::parse_stored(Kind::Key, &case.key_policy.to_string()).unwrap();
     let key = KeyArn::parse(KEY).unwrap();
     let identity = Identity {
         policies: case.identity.iter().enumerate().map(attached).collect(),

@@ -1,0 +1,14 @@
+//! The kinds of policies.
+
+/// The kind of thing that a policy is attached to. It decides which elements a statement must and must not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A KMS key: every statement has a principal. One without `Action` or `Resource` is accepted, and has no effect.
+    Key,
+    /// A user, group or role; also a permissions boundary and a session policy. No principal, but actions and resources.
+    Identity,
+    /// A role, to say who may assume it: principals and actions, no resource.
+    Trust,
+    /// A bucket of S3: every statement has principals, actions and resources.
+    Bucket,
+}
