@@ -163,17 +163,20 @@ pub(crate) fn shown(context: &Context<'_>, policy: &ManagedPolicy) -> Result<Pol
 
 /// Returns a policy of AWS as lists show it.
 pub(crate) fn shown_aws(context: &Context<'_>, policy: &AwsPolicy) -> Result<Policy, Error> {
-    let arn = format!("arn:{}:iam::aws:policy/{}", context.environment.partition(), policy.name);
+    let partition = context.environment.partition();
+    let arn = format!("arn:{partition}:iam::aws:policy{}{}", policy.path, policy.name);
     let (attached, boundary) = uses::count(context, &arn)?;
     Ok(Policy {
         policy_name: Some(policy.name.to_owned()),
-        policy_id: Some(policy.id.to_owned()),
+        policy_id: Some(policy.id()),
         arn: Some(arn),
-        path: Some("/".to_owned()),
-        default_version_id: Some("v1".to_owned()),
+        path: Some(policy.path.to_owned()),
+        default_version_id: Some(policy.version.to_owned()),
         attachment_count: Some(attached),
         permissions_boundary_usage_count: Some(boundary),
         is_attachable: Some(true),
+        create_date: policy.created,
+        update_date: policy.updated,
         ..Policy::default()
     })
 }

@@ -3,6 +3,7 @@
 use model::generated::iam::PolicyVersion;
 use model::{Error, Timestamp};
 
+use crate::aws_policies::AwsPolicy;
 use crate::error::not_found;
 use crate::records::{self, ManagedPolicy};
 
@@ -29,10 +30,11 @@ pub(crate) fn shown(policy: &ManagedPolicy, version: &records::PolicyVersion) ->
 }
 
 /// Returns the only version of a policy of AWS as lists show it.
-pub(crate) fn first_of_aws() -> PolicyVersion {
+pub(crate) fn of_aws(policy: &AwsPolicy) -> PolicyVersion {
     PolicyVersion {
-        version_id: Some("v1".to_owned()),
+        version_id: Some(policy.version.to_owned()),
         is_default_version: Some(true),
+        create_date: policy.updated,
         ..PolicyVersion::default()
     }
 }

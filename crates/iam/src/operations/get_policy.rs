@@ -36,10 +36,7 @@ impl Operation for GetPolicy {
                 tags: shown_tags(&kept.value.tags),
                 ..managed_policy::shown(context, &kept.value)?
             },
-            Some(ResolvedPolicy::Aws(policy)) => Policy {
-                description: Some(policy.description.to_owned()),
-                ..managed_policy::shown_aws(context, policy)?
-            },
+            Some(ResolvedPolicy::Aws(policy)) => managed_policy::shown_aws(context, policy)?,
             None => return Err(managed_policy::no_such(arn).into()),
         };
         Ok(Done::unchanged(GetPolicyResponse { policy: Some(policy) }))

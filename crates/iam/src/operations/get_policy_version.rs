@@ -39,9 +39,9 @@ impl Operation for GetPolicyVersion {
                     ..versions::shown(&kept.value, version)
                 })
             }
-            Some(ResolvedPolicy::Aws(policy)) if id == "v1" => Some(PolicyVersion {
+            Some(ResolvedPolicy::Aws(policy)) if id == policy.version => Some(PolicyVersion {
                 document: Some(percent_encoded(policy.text)),
-                ..versions::first_of_aws()
+                ..versions::of_aws(policy)
             }),
             Some(ResolvedPolicy::Aws(_)) => return Err(versions::no_such_version(arn, id).into()),
             None => return Err(managed_policy::no_such(arn).into()),

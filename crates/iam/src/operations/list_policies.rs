@@ -8,7 +8,7 @@ use model::generated::iam::{
 use pipeline::{Done, Operation, Page, RunError};
 use policy::Authorized;
 
-use crate::aws_policies::AWS_POLICIES;
+use crate::aws_policies;
 use crate::context::{Context, Iam};
 use crate::managed_policy;
 use crate::page::page;
@@ -71,14 +71,20 @@ fn listed_of_aws(
     page: &Page,
 ) -> Result<Vec<(String, Policy)>, Error> {
     let mut listed = Vec::new();
-    for policy in &AWS_POLICIES {
+    for policy in aws_policies::all() {
         let place = format!("{OF_AWS}{}", policy.name);
+        if page.after().is_some_and(|after| *place <= *after) {
+            continue;
+        }
+        // One more than the page shows that there are more.
+        if listed.len() > page.limit() {
+            break;
+        }
         let policy = managed_policy::shown_aws(context, policy)?;
-        if page.after().is_none_or(|after| *place > *after) && is_listed(input, &policy) {
+        if is_listed(input, &policy) {
             listed.push((place, policy));
         }
     }
-    listed.sort_by(|(one, _), (other, _)| one.cmp(other));
     Ok(listed)
 }
 

@@ -42,7 +42,9 @@ impl Operation for ListPolicyVersions {
                 };
                 kept.value.versions.iter().map(one).collect()
             }
-            Some(ResolvedPolicy::Aws(_)) => vec![(1, versions::first_of_aws())],
+            Some(ResolvedPolicy::Aws(policy)) => {
+                vec![(policy.number(), versions::of_aws(policy))]
+            }
             None => return Err(managed_policy::no_such(&input.policy_arn).into()),
         };
         // Newest first, as AWS lists them.
