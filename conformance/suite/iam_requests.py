@@ -202,6 +202,20 @@ on_entity("iam:ListAccessKeys", "user")
 on_entity("iam:DeleteAccessKey", "user", access_key)
 on_entity("iam:UpdateAccessKey", "user", access_key, Status="Inactive")
 
+for owned in ("ListMFADevices", "ListSSHPublicKeys", "ListSigningCertificates", "ListServiceSpecificCredentials"):
+    on_entity(f"iam:{owned}", "user")
+for of_account in ("AccountAliases", "InstanceProfiles", "SAMLProviders", "ServerCertificates", "VirtualMFADevices"):
+    on_account(f"iam:List{of_account}")
+on_entity("iam:ListInstanceProfilesForRole", "role")
+on_entity("iam:GetLoginProfile", "user")
+on_entity("iam:DeleteLoginProfile", "user")
+
+
+@request("iam:GetInstanceProfile")
+def _(stage):
+    return {"InstanceProfileName": "none"}, stage.arn("instance-profile", "none")
+
+
 on_account("iam:ListPolicies")
 on_policy("iam:GetPolicy")
 on_policy("iam:DeletePolicy")
@@ -241,6 +255,9 @@ on_provider("iam:GetOpenIDConnectProvider")
 on_provider("iam:DeleteOpenIDConnectProvider")
 on_provider("iam:AddClientIDToOpenIDConnectProvider", ClientID="other")
 on_provider("iam:RemoveClientIDFromOpenIDConnectProvider", ClientID="app")
+on_provider("iam:TagOpenIDConnectProvider", Tags=TAG)
+on_provider("iam:UntagOpenIDConnectProvider", TagKeys=["team"])
+on_provider("iam:ListOpenIDConnectProviderTags")
 on_provider("iam:UpdateOpenIDConnectProviderThumbprint", ThumbprintList=["a" * 40])
 on_account("iam:ListOpenIDConnectProviders")
 

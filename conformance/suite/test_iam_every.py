@@ -13,6 +13,12 @@ OPEN = ("sts:GetCallerIdentity", "sts:GetSessionToken")
 NOWHERE = f"arn:aws:iam::{ACCOUNT}:policy/nowhere"
 NO_POLICY = f"Policy {NOWHERE} was not found."
 NOT_ATTACHABLE = f"Policy {NOWHERE} does not exist or is not attachable."
+# What these ask for is nowhere here, and that is the answer.
+NOTHING = {
+    "iam:GetLoginProfile": "Login Profile for User {} cannot be found.",
+    "iam:DeleteLoginProfile": "Login Profile for User {} cannot be found.",
+    "iam:GetInstanceProfile": "Instance Profile {} cannot be found.",
+}
 # For each argument something that is not there, and what AWS says of it.
 MISSING = {
     "UserName": ("nobody", "The user with name nobody cannot be found."),
@@ -83,7 +89,7 @@ REQUESTS_MEMBERS = {operation: make(Members())[0] for operation, make in REQUEST
 
 def test_every_operation_that_is_built_is_here():
     assert set(REQUESTS) == set(built())
-    assert len(REQUESTS) == 82
+    assert len(REQUESTS) == 98
 
 
 @pytest.mark.parametrize("operation", sorted(set(REQUESTS) - set(OPEN) - {"sts:AssumeRole"}))
@@ -102,9 +108,15 @@ def test_an_operation_is_denied_then_allowed_and_both_are_audited(server, identi
     becomes = [f"{resource.rpartition('/')[0]}/{name}" for name in names]
     user = identities.user(statement(operation, resource=[resource, *becomes]))
     done = call(user, operation, arguments)
-    assert "Error" not in done, done
+    code = None
+    told = NOTHING[operation].format(resource.split("/")[-1]) if operation in NOTHING else None
+    if told:
+        code = "NoSuchEntity"
+        assert (done["Error"]["Code"], done["Error"]["Message"]) == ("NoSuchEntity", told)
+    else:
+        assert "Error" not in done, done
     events = {event.get("requestID"): event for event in server.newest_events(10)}
-    for user, reply, code, told in [(nobody, denied, "AccessDenied", message), (user, done, None, None)]:
+    for user, reply, code, told in [(nobody, denied, "AccessDenied", message), (user, done, code, told)]:
         event = events[reply["ResponseMetadata"]["RequestId"]]
         service, name = operation.split(":")
         assert (event["eventSource"], event["eventName"]) == (f"{service}.amazonaws.com", name)

@@ -5,7 +5,7 @@ from botocore import xform_name
 from botocore.exceptions import ClientError
 
 from identities import trust
-from iam_requests import POLICY, built
+from iam_requests import POLICY, REQUESTS, built
 from server import ACCOUNT
 
 LISTS = {}
@@ -78,7 +78,7 @@ def with_tags(noun, make):
         named = make(stage)
         # Not in the order in which they are listed.
         tags = [{"Key": name, "Value": "v"} for name in reversed(names())]
-        getattr(stage.iam, f"tag_{noun.lower()}")(Tags=tags, **named)
+        getattr(stage.iam, xform_name(f"Tag{noun}"))(Tags=tags, **named)
         return named, names()
 
 
@@ -87,6 +87,7 @@ for noun in ("User", "Group", "Role"):
 with_tags("User", lambda stage: stage.entity("user")[0])
 with_tags("Role", lambda stage: stage.entity("role")[0])
 with_tags("Policy", lambda stage: {"PolicyArn": stage.policy()})
+with_tags("OpenIDConnectProvider", lambda stage: {"OpenIDConnectProviderArn": stage.provider()})
 
 
 @listing("GetGroup", "Users", "UserName")
@@ -153,11 +154,42 @@ def pages(call, arguments, size):
         marker = {"Marker": reply["Marker"]}
 
 
+# Lists of what nobody has here, each with its member.
+EMPTY = {
+    "ListAccountAliases": "AccountAliases",
+    "ListInstanceProfiles": "InstanceProfiles",
+    "ListInstanceProfilesForRole": "InstanceProfiles",
+    "ListMFADevices": "MFADevices",
+    "ListSSHPublicKeys": "SSHPublicKeys",
+    "ListServerCertificates": "ServerCertificateMetadataList",
+    "ListServiceSpecificCredentials": "ServiceSpecificCredentials",
+    "ListSigningCertificates": "Certificates",
+    "ListVirtualMFADevices": "VirtualMFADevices",
+}
+
+
 def test_every_list_that_is_built_is_here():
-    # ListOpenIDConnectProviders has no pages.
+    # Two lists of providers have no pages.
     lists = {name for name in built() if name.startswith("iam:List")} | {"iam:GetGroup"}
-    lists -= {"iam:ListOpenIDConnectProviders"}
-    assert {f"iam:{operation}" for operation in LISTS} == lists
+    lists -= {"iam:ListOpenIDConnectProviders", "iam:ListSAMLProviders"}
+    assert {f"iam:{operation}" for operation in LISTS | EMPTY} == lists
+
+
+@pytest.mark.parametrize("operation", sorted(EMPTY))
+def test_a_list_of_what_nobody_has_is_empty(iam, stage, operation):
+    arguments, _ = REQUESTS[f"iam:{operation}"](stage)
+    reply = getattr(iam, xform_name(operation))(**arguments)
+    assert reply[EMPTY[operation]] == [] and not reply["IsTruncated"] and "Marker" not in reply
+    for wrong in ({"Marker": "!"}, {"MaxItems": 1001}):
+        with pytest.raises(ClientError) as caught:
+            getattr(iam, xform_name(operation))(**arguments, **wrong)
+        assert caught.value.response["Error"]["Code"] == "ValidationError"
+
+
+def test_the_root_has_no_devices_of_its_own(iam):
+    assert iam.list_mfa_devices()["MFADevices"] == []
+    with pytest.raises(ClientError, match="Login Profile for User"):
+        iam.get_login_profile()
 
 
 @pytest.mark.parametrize("operation", sorted(LISTS))
@@ -216,10 +248,13 @@ def test_who_deletes_page_by_page_deletes_all(iam, stage, noun):
 def test_policies_of_the_account_and_of_aws(iam, stage):
     own = stage.policy()
     local = [policy["Arn"] for policy in iam.list_policies(Scope="Local", MaxItems=1000)["Policies"]]
-    of_aws = [policy["Arn"] for policy in iam.list_policies(Scope="AWS")["Policies"]]
+    pages_of_aws = iam.get_paginator("list_policies").paginate(Scope="AWS", PaginationConfig={"PageSize": 1000})
+    of_aws = [policy["Arn"] for page in pages_of_aws for policy in page["Policies"]]
     assert own in local and all(arn.startswith("arn:aws:iam::aws:policy/") for arn in of_aws)
-    assert len(of_aws) == 5
-    both = iam.get_paginator("list_policies").paginate(PaginationConfig={"PageSize": 50})
+    assert len(of_aws) == len(set(of_aws)) > 1200
+    job = [policy["PolicyName"] for policy in iam.list_policies(Scope="AWS", PathPrefix="/job-function/")["Policies"]]
+    assert "ViewOnlyAccess" in job
+    both = iam.get_paginator("list_policies").paginate(PaginationConfig={"PageSize": 500})
     assert {policy["Arn"] for page in both for policy in page["Policies"]} == {*local, *of_aws}
     attached = lambda: [policy["Arn"] for policy in iam.list_policies(OnlyAttached=True, MaxItems=1000)["Policies"]]  # noqa: E731
     assert own not in attached()

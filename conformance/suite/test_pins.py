@@ -14,6 +14,7 @@ ENVIRONMENTS = {
     "envelope-cli-requirements.txt": ".venv-envelope-cli",
     "s3-client-requirements.txt": ".venv-s3-clients",
     "tls-scanner-requirements.txt": ".venv-tls-scanner",
+    "ansible-requirements.txt": ".venv-ansible",
 }
 
 

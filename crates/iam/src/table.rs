@@ -59,6 +59,7 @@ rows! {
         DeleteAccessKey                         in delete_access_key                              => changes();
         DeleteGroup                             in delete_group                                   => changes();
         DeleteGroupPolicy                       in delete_group_policy                            => changes();
+        DeleteLoginProfile                      in delete_login_profile                           => changes();
         DeleteOpenIDConnectProvider             in delete_open_id_connect_provider                => changes();
         DeletePolicy                            in delete_policy                                  => changes();
         DeletePolicyVersion                     in delete_policy_version                          => changes();
@@ -74,6 +75,8 @@ rows! {
         GetAccessKeyLastUsed                    in get_access_key_last_used                       => reads();
         GetGroup                                in get_group                                      => reads();
         GetGroupPolicy                          in get_group_policy                               => reads();
+        GetInstanceProfile                      in get_instance_profile                           => reads();
+        GetLoginProfile                         in get_login_profile                              => reads();
         GetOpenIDConnectProvider                in get_open_id_connect_provider                   => reads();
         GetPolicy                               in get_policy                                     => reads();
         GetPolicyVersion                        in get_policy_version                             => reads();
@@ -82,6 +85,7 @@ rows! {
         GetUser                                 in get_user                                       => reads();
         GetUserPolicy                           in get_user_policy                                => reads();
         ListAccessKeys                          in list_access_keys                               => reads();
+        ListAccountAliases                      in list_account_aliases                           => reads();
         ListAttachedGroupPolicies               in list_attached_group_policies                   => reads();
         ListAttachedRolePolicies                in list_attached_role_policies                    => reads();
         ListAttachedUserPolicies                in list_attached_user_policies                    => reads();
@@ -89,6 +93,10 @@ rows! {
         ListGroupPolicies                       in list_group_policies                            => reads();
         ListGroups                              in list_groups                                    => reads();
         ListGroupsForUser                       in list_groups_for_user                           => reads();
+        ListInstanceProfiles                    in list_instance_profiles                         => reads();
+        ListInstanceProfilesForRole             in list_instance_profiles_for_role                => reads();
+        ListMFADevices                          in list_mfa_devices                               => reads();
+        ListOpenIDConnectProviderTags           in list_open_id_connect_provider_tags             => reads();
         ListOpenIDConnectProviders              in list_open_id_connect_providers                 => reads();
         ListPolicies                            in list_policies                                  => reads();
         ListPolicyTags                          in list_policy_tags                               => reads();
@@ -96,9 +104,15 @@ rows! {
         ListRolePolicies                        in list_role_policies                             => reads();
         ListRoleTags                            in list_role_tags                                 => reads();
         ListRoles                               in list_roles                                     => reads();
+        ListSAMLProviders                       in list_saml_providers                            => reads();
+        ListSSHPublicKeys                       in list_ssh_public_keys                           => reads();
+        ListServerCertificates                  in list_server_certificates                       => reads();
+        ListServiceSpecificCredentials          in list_service_specific_credentials              => reads();
+        ListSigningCertificates                 in list_signing_certificates                      => reads();
         ListUserPolicies                        in list_user_policies                             => reads();
         ListUserTags                            in list_user_tags                                 => reads();
         ListUsers                               in list_users                                     => reads();
+        ListVirtualMFADevices                   in list_virtual_mfa_devices                       => reads();
         PutGroupPolicy                          in put_group_policy                               => changes();
         PutRolePermissionsBoundary              in put_role_permissions_boundary                  => changes();
         PutRolePolicy                           in put_role_policy                                => changes();
@@ -109,9 +123,11 @@ rows! {
         SetDefaultPolicyVersion                 in set_default_policy_version                     => changes();
         SimulateCustomPolicy                    in simulate_custom_policy                         => reads().taking_long();
         SimulatePrincipalPolicy                 in simulate_principal_policy                      => reads().taking_long();
+        TagOpenIDConnectProvider                in tag_open_id_connect_provider                   => changes();
         TagPolicy                               in tag_policy                                     => changes();
         TagRole                                 in tag_role                                       => changes();
         TagUser                                 in tag_user                                       => changes();
+        UntagOpenIDConnectProvider              in untag_open_id_connect_provider                 => changes();
         UntagPolicy                             in untag_policy                                   => changes();
         UntagRole                               in untag_role                                     => changes();
         UntagUser                               in untag_user                                     => changes();

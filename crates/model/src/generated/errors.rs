@@ -284,6 +284,8 @@ pub enum ErrorCode {
     NotImplemented,
     /// `NotModified`, which S3 answers with.
     NotModified,
+    /// The specified service does not support service-specific credentials.
+    NotSupportedService,
     /// `ObjectLockConfigurationNotFoundError`, which S3 answers with.
     ObjectLockConfigurationNotFoundError,
     /// The source object of the COPY action is not in the active tier and is only stored in Amazon
@@ -412,7 +414,7 @@ struct Facts {
 }
 
 /// A row for each variant of [`ErrorCode`], in the same order.
-static FACTS: [Facts; 181] = [
+static FACTS: [Facts; 182] = [
     Facts { name: "AccessControlListNotSupported", status: 400 },
     Facts { name: "AccessDenied", status: 403 },
     Facts { name: "AccessDeniedException", status: 400 },
@@ -542,6 +544,7 @@ static FACTS: [Facts; 181] = [
     Facts { name: "NotFoundException", status: 400 },
     Facts { name: "NotImplemented", status: 501 },
     Facts { name: "NotModified", status: 304 },
+    Facts { name: "NotSupportedService", status: 404 },
     Facts { name: "ObjectLockConfigurationNotFoundError", status: 404 },
     Facts { name: "ObjectNotInActiveTierError", status: 403 },
     Facts { name: "OpenIdIdpCommunicationError", status: 400 },
@@ -598,7 +601,7 @@ static FACTS: [Facts; 181] = [
 
 impl ErrorCode {
     /// Every code, in alphabetical order of AWS's spelling.
-    pub const ALL: [Self; 181] = [
+    pub const ALL: [Self; 182] = [
         Self::AccessControlListNotSupported,
         Self::AccessDenied,
         Self::AccessDeniedException,
@@ -728,6 +731,7 @@ impl ErrorCode {
         Self::NotFoundException,
         Self::NotImplemented,
         Self::NotModified,
+        Self::NotSupportedService,
         Self::ObjectLockConfigurationNotFoundError,
         Self::ObjectNotInActiveTierError,
         Self::OpenIdIdpCommunicationError,

@@ -543,6 +543,62 @@ impl IntoValue for PolicyUsageType {
     }
 }
 
+/// The values of `assignmentStatusType` in the AWS model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AssignmentStatusType {
+    /// `Assigned`.
+    Assigned,
+    /// `Unassigned`.
+    Unassigned,
+    /// `Any`.
+    Any,
+}
+
+impl AssignmentStatusType {
+    /// Every value, in the model's order.
+    pub const ALL: [Self; 3] = [Self::Assigned, Self::Unassigned, Self::Any];
+
+    /// The value on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Assigned => "Assigned",
+            Self::Unassigned => "Unassigned",
+            Self::Any => "Any",
+        }
+    }
+
+    /// The value that is written `text`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "Assigned" => Some(Self::Assigned),
+            "Unassigned" => Some(Self::Unassigned),
+            "Any" => Some(Self::Any),
+
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for AssignmentStatusType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl FromValue for AssignmentStatusType {
+    fn from_value(value: Value) -> Option<Self> {
+        if let Value::String(text) = value { Self::parse(&text) } else { None }
+    }
+}
+
+impl IntoValue for AssignmentStatusType {
+    fn into_value(self) -> Value {
+        Value::String(self.as_str().to_owned())
+    }
+}
+
 /// The values of `policyScopeType` in the AWS model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PolicyScopeType {

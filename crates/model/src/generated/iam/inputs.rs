@@ -1,8 +1,8 @@
 //! What operations take.
 
 use super::{
-    AttachmentType, ContextKeyTypeEnum, ContextProvider, EntityType, PolicyIdentifierPolicyType,
-    PolicyScopeType, PolicyUsageType, StatusType, Tag, shapes,
+    AssignmentStatusType, AttachmentType, ContextKeyTypeEnum, ContextProvider, EntityType,
+    PolicyIdentifierPolicyType, PolicyScopeType, PolicyUsageType, StatusType, Tag, shapes,
 };
 use crate::Error;
 use crate::shape::convert::{FromValue, ListMember, optional, required};
@@ -364,6 +364,21 @@ impl FromFields for DeleteGroupRequest {
     }
 }
 
+/// What `DeleteLoginProfile` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct DeleteLoginProfileRequest {
+    /// The name of the user whose password you want to delete.
+    pub user_name: Option<String>,
+}
+
+impl FromFields for DeleteLoginProfileRequest {
+    const STRUCTURE: &'static Structure = &shapes::DELETE_LOGIN_PROFILE_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self { user_name: optional(&mut fields, 0)? })
+    }
+}
+
 /// What `DeleteOpenIDConnectProvider` takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeleteOpenIDConnectProviderRequest {
@@ -615,6 +630,36 @@ impl FromFields for GetGroupRequest {
     }
 }
 
+/// What `GetInstanceProfile` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GetInstanceProfileRequest {
+    /// The name of the instance profile to get information about.
+    pub instance_profile_name: String,
+}
+
+impl FromFields for GetInstanceProfileRequest {
+    const STRUCTURE: &'static Structure = &shapes::GET_INSTANCE_PROFILE_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self { instance_profile_name: required(&mut fields, 0)? })
+    }
+}
+
+/// What `GetLoginProfile` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct GetLoginProfileRequest {
+    /// The name of the user whose login profile you want to retrieve.
+    pub user_name: Option<String>,
+}
+
+impl FromFields for GetLoginProfileRequest {
+    const STRUCTURE: &'static Structure = &shapes::GET_LOGIN_PROFILE_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self { user_name: optional(&mut fields, 0)? })
+    }
+}
+
 /// What `GetOpenIDConnectProvider` takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetOpenIDConnectProviderRequest {
@@ -779,6 +824,25 @@ impl FromFields for ListAccessKeysRequest {
             marker: optional(&mut fields, 1)?,
             max_items: optional(&mut fields, 2)?,
         })
+    }
+}
+
+/// What `ListAccountAliases` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListAccountAliasesRequest {
+    /// Use this parameter only when paginating results and only after you receive a response
+    /// indicating that the results are truncated.
+    pub marker: Option<String>,
+    /// Use this only when paginating results to indicate the maximum number of items you want in
+    /// the response.
+    pub max_items: Option<i32>,
+}
+
+impl FromFields for ListAccountAliasesRequest {
+    const STRUCTURE: &'static Structure = &shapes::LIST_ACCOUNT_ALIASES_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self { marker: optional(&mut fields, 0)?, max_items: optional(&mut fields, 1)? })
     }
 }
 
@@ -975,6 +1039,106 @@ impl FromFields for ListGroupsRequest {
     }
 }
 
+/// What `ListInstanceProfilesForRole` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListInstanceProfilesForRoleRequest {
+    /// The name of the role to list instance profiles for.
+    pub role_name: String,
+    /// Use this parameter only when paginating results and only after you receive a response
+    /// indicating that the results are truncated.
+    pub marker: Option<String>,
+    /// Use this only when paginating results to indicate the maximum number of items you want in
+    /// the response.
+    pub max_items: Option<i32>,
+}
+
+impl FromFields for ListInstanceProfilesForRoleRequest {
+    const STRUCTURE: &'static Structure = &shapes::LIST_INSTANCE_PROFILES_FOR_ROLE_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            role_name: required(&mut fields, 0)?,
+            marker: optional(&mut fields, 1)?,
+            max_items: optional(&mut fields, 2)?,
+        })
+    }
+}
+
+/// What `ListInstanceProfiles` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListInstanceProfilesRequest {
+    /// The path prefix for filtering the results.
+    pub path_prefix: Option<String>,
+    /// Use this parameter only when paginating results and only after you receive a response
+    /// indicating that the results are truncated.
+    pub marker: Option<String>,
+    /// Use this only when paginating results to indicate the maximum number of items you want in
+    /// the response.
+    pub max_items: Option<i32>,
+}
+
+impl FromFields for ListInstanceProfilesRequest {
+    const STRUCTURE: &'static Structure = &shapes::LIST_INSTANCE_PROFILES_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            path_prefix: optional(&mut fields, 0)?,
+            marker: optional(&mut fields, 1)?,
+            max_items: optional(&mut fields, 2)?,
+        })
+    }
+}
+
+/// What `ListMFADevices` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListMFADevicesRequest {
+    /// The name of the user whose MFA devices you want to list.
+    pub user_name: Option<String>,
+    /// Use this parameter only when paginating results and only after you receive a response
+    /// indicating that the results are truncated.
+    pub marker: Option<String>,
+    /// Use this only when paginating results to indicate the maximum number of items you want in
+    /// the response.
+    pub max_items: Option<i32>,
+}
+
+impl FromFields for ListMFADevicesRequest {
+    const STRUCTURE: &'static Structure = &shapes::LIST_MFA_DEVICES_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            user_name: optional(&mut fields, 0)?,
+            marker: optional(&mut fields, 1)?,
+            max_items: optional(&mut fields, 2)?,
+        })
+    }
+}
+
+/// What `ListOpenIDConnectProviderTags` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListOpenIDConnectProviderTagsRequest {
+    /// The ARN of the OpenID Connect (OIDC) identity provider whose tags you want to see.
+    pub open_id_connect_provider_arn: String,
+    /// Use this parameter only when paginating results and only after you receive a response
+    /// indicating that the results are truncated.
+    pub marker: Option<String>,
+    /// Use this only when paginating results to indicate the maximum number of items you want in
+    /// the response.
+    pub max_items: Option<i32>,
+}
+
+impl FromFields for ListOpenIDConnectProviderTagsRequest {
+    const STRUCTURE: &'static Structure = &shapes::LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            open_id_connect_provider_arn: required(&mut fields, 0)?,
+            marker: optional(&mut fields, 1)?,
+            max_items: optional(&mut fields, 2)?,
+        })
+    }
+}
+
 /// What `ListOpenIDConnectProviders` takes.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ListOpenIDConnectProvidersRequest {}
@@ -1146,6 +1310,124 @@ impl FromFields for ListRolesRequest {
     }
 }
 
+/// What `ListSAMLProviders` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListSAMLProvidersRequest {}
+
+impl FromFields for ListSAMLProvidersRequest {
+    const STRUCTURE: &'static Structure = &shapes::LIST_SAML_PROVIDERS_REQUEST;
+
+    fn from_fields(_fields: Fields) -> Result<Self, Error> {
+        Ok(Self {})
+    }
+}
+
+/// What `ListSSHPublicKeys` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListSSHPublicKeysRequest {
+    /// The name of the IAM user to list SSH public keys for.
+    pub user_name: Option<String>,
+    /// Use this parameter only when paginating results and only after you receive a response
+    /// indicating that the results are truncated.
+    pub marker: Option<String>,
+    /// Use this only when paginating results to indicate the maximum number of items you want in
+    /// the response.
+    pub max_items: Option<i32>,
+}
+
+impl FromFields for ListSSHPublicKeysRequest {
+    const STRUCTURE: &'static Structure = &shapes::LIST_SSH_PUBLIC_KEYS_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            user_name: optional(&mut fields, 0)?,
+            marker: optional(&mut fields, 1)?,
+            max_items: optional(&mut fields, 2)?,
+        })
+    }
+}
+
+/// What `ListServerCertificates` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListServerCertificatesRequest {
+    /// The path prefix for filtering the results.
+    pub path_prefix: Option<String>,
+    /// Use this parameter only when paginating results and only after you receive a response
+    /// indicating that the results are truncated.
+    pub marker: Option<String>,
+    /// Use this only when paginating results to indicate the maximum number of items you want in
+    /// the response.
+    pub max_items: Option<i32>,
+}
+
+impl FromFields for ListServerCertificatesRequest {
+    const STRUCTURE: &'static Structure = &shapes::LIST_SERVER_CERTIFICATES_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            path_prefix: optional(&mut fields, 0)?,
+            marker: optional(&mut fields, 1)?,
+            max_items: optional(&mut fields, 2)?,
+        })
+    }
+}
+
+/// What `ListServiceSpecificCredentials` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListServiceSpecificCredentialsRequest {
+    /// The name of the user whose service-specific credentials you want information about.
+    pub user_name: Option<String>,
+    /// Filters the returned results to only those for the specified Amazon Web Services service.
+    pub service_name: Option<String>,
+    /// A flag indicating whether to list service specific credentials for all users.
+    pub all_users: Option<bool>,
+    /// Use this parameter only when paginating results and only after you receive a response
+    /// indicating that the results are truncated.
+    pub marker: Option<String>,
+    /// Use this only when paginating results to indicate the maximum number of items you want in
+    /// the response.
+    pub max_items: Option<i32>,
+}
+
+impl FromFields for ListServiceSpecificCredentialsRequest {
+    const STRUCTURE: &'static Structure = &shapes::LIST_SERVICE_SPECIFIC_CREDENTIALS_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            user_name: optional(&mut fields, 0)?,
+            service_name: optional(&mut fields, 1)?,
+            all_users: optional(&mut fields, 2)?,
+            marker: optional(&mut fields, 3)?,
+            max_items: optional(&mut fields, 4)?,
+        })
+    }
+}
+
+/// What `ListSigningCertificates` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListSigningCertificatesRequest {
+    /// The name of the IAM user whose signing certificates you want to examine.
+    pub user_name: Option<String>,
+    /// Use this parameter only when paginating results and only after you receive a response
+    /// indicating that the results are truncated.
+    pub marker: Option<String>,
+    /// Use this only when paginating results to indicate the maximum number of items you want in
+    /// the response.
+    pub max_items: Option<i32>,
+}
+
+impl FromFields for ListSigningCertificatesRequest {
+    const STRUCTURE: &'static Structure = &shapes::LIST_SIGNING_CERTIFICATES_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            user_name: optional(&mut fields, 0)?,
+            marker: optional(&mut fields, 1)?,
+            max_items: optional(&mut fields, 2)?,
+        })
+    }
+}
+
 /// What `ListUserPolicies` takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListUserPoliciesRequest {
@@ -1215,6 +1497,31 @@ impl FromFields for ListUsersRequest {
     fn from_fields(mut fields: Fields) -> Result<Self, Error> {
         Ok(Self {
             path_prefix: optional(&mut fields, 0)?,
+            marker: optional(&mut fields, 1)?,
+            max_items: optional(&mut fields, 2)?,
+        })
+    }
+}
+
+/// What `ListVirtualMFADevices` takes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListVirtualMFADevicesRequest {
+    /// The status (`Unassigned` or `Assigned`) of the devices to list.
+    pub assignment_status: Option<AssignmentStatusType>,
+    /// Use this parameter only when paginating results and only after you receive a response
+    /// indicating that the results are truncated.
+    pub marker: Option<String>,
+    /// Use this only when paginating results to indicate the maximum number of items you want in
+    /// the response.
+    pub max_items: Option<i32>,
+}
+
+impl FromFields for ListVirtualMFADevicesRequest {
+    const STRUCTURE: &'static Structure = &shapes::LIST_VIRTUAL_MFA_DEVICES_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            assignment_status: optional(&mut fields, 0)?,
             marker: optional(&mut fields, 1)?,
             max_items: optional(&mut fields, 2)?,
         })
@@ -1557,6 +1864,26 @@ impl FromFields for SimulatePrincipalPolicyRequest {
     }
 }
 
+/// What `TagOpenIDConnectProvider` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagOpenIDConnectProviderRequest {
+    /// The ARN of the OIDC identity provider in IAM to which you want to add tags.
+    pub open_id_connect_provider_arn: String,
+    /// The list of tags that you want to attach to the OIDC identity provider in IAM.
+    pub tags: Vec<Tag>,
+}
+
+impl FromFields for TagOpenIDConnectProviderRequest {
+    const STRUCTURE: &'static Structure = &shapes::TAG_OPEN_ID_CONNECT_PROVIDER_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            open_id_connect_provider_arn: required(&mut fields, 0)?,
+            tags: required(&mut fields, 1)?,
+        })
+    }
+}
+
 /// What `TagPolicy` takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TagPolicyRequest {
@@ -1605,6 +1932,26 @@ impl FromFields for TagUserRequest {
 
     fn from_fields(mut fields: Fields) -> Result<Self, Error> {
         Ok(Self { user_name: required(&mut fields, 0)?, tags: required(&mut fields, 1)? })
+    }
+}
+
+/// What `UntagOpenIDConnectProvider` takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UntagOpenIDConnectProviderRequest {
+    /// The ARN of the OIDC provider in IAM from which you want to remove tags.
+    pub open_id_connect_provider_arn: String,
+    /// A list of key names as a simple array of strings.
+    pub tag_keys: Vec<String>,
+}
+
+impl FromFields for UntagOpenIDConnectProviderRequest {
+    const STRUCTURE: &'static Structure = &shapes::UNTAG_OPEN_ID_CONNECT_PROVIDER_REQUEST;
+
+    fn from_fields(mut fields: Fields) -> Result<Self, Error> {
+        Ok(Self {
+            open_id_connect_provider_arn: required(&mut fields, 0)?,
+            tag_keys: required(&mut fields, 1)?,
+        })
     }
 }
 

@@ -39,6 +39,9 @@ pub enum Operation {
     DeleteGroup,
     /// Deletes the specified inline policy that is embedded in the specified IAM group.
     DeleteGroupPolicy,
+    /// Deletes the password for the specified IAM user or root user, For more information, see
+    /// Managing passwords for IAM users.
+    DeleteLoginProfile,
     /// Deletes an OpenID Connect identity provider (IdP) resource object in IAM.
     DeleteOpenIDConnectProvider,
     /// Deletes the specified managed policy.
@@ -69,6 +72,11 @@ pub enum Operation {
     GetGroup,
     /// Retrieves the specified inline policy document that is embedded in the specified IAM group.
     GetGroupPolicy,
+    /// Retrieves information about the specified instance profile, including the instance profile's
+    /// path, GUID, ARN, and role.
+    GetInstanceProfile,
+    /// Retrieves the user name for the specified IAM user.
+    GetLoginProfile,
     /// Returns information about the specified OpenID Connect (OIDC) provider resource object in
     /// IAM.
     GetOpenIDConnectProvider,
@@ -91,6 +99,9 @@ pub enum Operation {
     GetUserPolicy,
     /// Returns information about the access key IDs associated with the specified IAM user.
     ListAccessKeys,
+    /// Lists the account alias associated with the Amazon Web Services account (Note: you can have
+    /// only one).
+    ListAccountAliases,
     /// Lists all managed policies that are attached to the specified IAM group.
     ListAttachedGroupPolicies,
     /// Lists all managed policies that are attached to the specified IAM role.
@@ -105,6 +116,15 @@ pub enum Operation {
     ListGroups,
     /// Lists the IAM groups that the specified IAM user belongs to.
     ListGroupsForUser,
+    /// Lists the instance profiles that have the specified path prefix.
+    ListInstanceProfiles,
+    /// Lists the instance profiles that have the specified associated IAM role.
+    ListInstanceProfilesForRole,
+    /// Lists the MFA devices for an IAM user.
+    ListMFADevices,
+    /// Lists the tags that are attached to the specified OpenID Connect (OIDC)-compatible identity
+    /// provider.
+    ListOpenIDConnectProviderTags,
     /// Lists information about the IAM OpenID Connect (OIDC) provider resource objects defined in
     /// the Amazon Web Services account.
     ListOpenIDConnectProviders,
@@ -123,12 +143,26 @@ pub enum Operation {
     ListRoleTags,
     /// Lists the IAM roles that have the specified path prefix.
     ListRoles,
+    /// Lists the SAML provider resource objects defined in IAM in the account.
+    ListSAMLProviders,
+    /// Returns information about the SSH public keys associated with the specified IAM user.
+    ListSSHPublicKeys,
+    /// Lists the server certificates stored in IAM that have the specified path prefix.
+    ListServerCertificates,
+    /// Returns information about the service-specific credentials associated with the specified IAM
+    /// user.
+    ListServiceSpecificCredentials,
+    /// Returns information about the signing certificates associated with the specified IAM user.
+    ListSigningCertificates,
     /// Lists the names of the inline policies embedded in the specified IAM user.
     ListUserPolicies,
     /// Lists the tags that are attached to the specified IAM user.
     ListUserTags,
     /// Lists the IAM users that have the specified path prefix.
     ListUsers,
+    /// Lists the virtual MFA devices defined in the Amazon Web Services account by assignment
+    /// status.
+    ListVirtualMFADevices,
     /// Adds or updates an inline policy document that is embedded in the specified IAM group.
     PutGroupPolicy,
     /// Adds or updates the policy that is specified as the IAM role's permissions boundary.
@@ -155,12 +189,17 @@ pub enum Operation {
     /// operations and Amazon Web Services resources to determine the policies' effective
     /// permissions.
     SimulatePrincipalPolicy,
+    /// Adds one or more tags to an OpenID Connect (OIDC)-compatible identity provider.
+    TagOpenIDConnectProvider,
     /// Adds one or more tags to an IAM customer managed policy.
     TagPolicy,
     /// Adds one or more tags to an IAM role.
     TagRole,
     /// Adds one or more tags to an IAM user.
     TagUser,
+    /// Removes the specified tags from the specified OpenID Connect (OIDC)-compatible identity
+    /// provider in IAM.
+    UntagOpenIDConnectProvider,
     /// Removes the specified tags from the customer managed policy.
     UntagPolicy,
     /// Removes the specified tags from the role.
@@ -195,7 +234,7 @@ struct Facts {
 }
 
 /// A row for each variant of [`Operation`], in the same order.
-static FACTS: [Facts; 78] = [
+static FACTS: [Facts; 94] = [
     Facts {
         name: "AddClientIDToOpenIDConnectProvider",
         stem: "add_client_id_to_open_id_connect_provider",
@@ -371,6 +410,18 @@ static FACTS: [Facts; 78] = [
         errors: &[ErrorCode::NoSuchEntity, ErrorCode::LimitExceeded, ErrorCode::ServiceFailure],
     },
     Facts {
+        name: "DeleteLoginProfile",
+        stem: "delete_login_profile",
+        input: &shapes::DELETE_LOGIN_PROFILE_REQUEST,
+        output: None,
+        errors: &[
+            ErrorCode::EntityTemporarilyUnmodifiable,
+            ErrorCode::NoSuchEntity,
+            ErrorCode::LimitExceeded,
+            ErrorCode::ServiceFailure,
+        ],
+    },
+    Facts {
         name: "DeleteOpenIDConnectProvider",
         stem: "delete_open_id_connect_provider",
         input: &shapes::DELETE_OPEN_ID_CONNECT_PROVIDER_REQUEST,
@@ -531,6 +582,20 @@ static FACTS: [Facts; 78] = [
         errors: &[ErrorCode::NoSuchEntity, ErrorCode::ServiceFailure],
     },
     Facts {
+        name: "GetInstanceProfile",
+        stem: "get_instance_profile",
+        input: &shapes::GET_INSTANCE_PROFILE_REQUEST,
+        output: Some(&shapes::GET_INSTANCE_PROFILE_RESPONSE),
+        errors: &[ErrorCode::NoSuchEntity, ErrorCode::ServiceFailure],
+    },
+    Facts {
+        name: "GetLoginProfile",
+        stem: "get_login_profile",
+        input: &shapes::GET_LOGIN_PROFILE_REQUEST,
+        output: Some(&shapes::GET_LOGIN_PROFILE_RESPONSE),
+        errors: &[ErrorCode::NoSuchEntity, ErrorCode::ServiceFailure],
+    },
+    Facts {
         name: "GetOpenIDConnectProvider",
         stem: "get_open_id_connect_provider",
         input: &shapes::GET_OPEN_ID_CONNECT_PROVIDER_REQUEST,
@@ -587,6 +652,13 @@ static FACTS: [Facts; 78] = [
         errors: &[ErrorCode::NoSuchEntity, ErrorCode::ServiceFailure],
     },
     Facts {
+        name: "ListAccountAliases",
+        stem: "list_account_aliases",
+        input: &shapes::LIST_ACCOUNT_ALIASES_REQUEST,
+        output: Some(&shapes::LIST_ACCOUNT_ALIASES_RESPONSE),
+        errors: &[ErrorCode::ServiceFailure],
+    },
+    Facts {
         name: "ListAttachedGroupPolicies",
         stem: "list_attached_group_policies",
         input: &shapes::LIST_ATTACHED_GROUP_POLICIES_REQUEST,
@@ -634,6 +706,34 @@ static FACTS: [Facts; 78] = [
         input: &shapes::LIST_GROUPS_FOR_USER_REQUEST,
         output: Some(&shapes::LIST_GROUPS_FOR_USER_RESPONSE),
         errors: &[ErrorCode::NoSuchEntity, ErrorCode::ServiceFailure],
+    },
+    Facts {
+        name: "ListInstanceProfiles",
+        stem: "list_instance_profiles",
+        input: &shapes::LIST_INSTANCE_PROFILES_REQUEST,
+        output: Some(&shapes::LIST_INSTANCE_PROFILES_RESPONSE),
+        errors: &[ErrorCode::ServiceFailure],
+    },
+    Facts {
+        name: "ListInstanceProfilesForRole",
+        stem: "list_instance_profiles_for_role",
+        input: &shapes::LIST_INSTANCE_PROFILES_FOR_ROLE_REQUEST,
+        output: Some(&shapes::LIST_INSTANCE_PROFILES_FOR_ROLE_RESPONSE),
+        errors: &[ErrorCode::NoSuchEntity, ErrorCode::ServiceFailure],
+    },
+    Facts {
+        name: "ListMFADevices",
+        stem: "list_mfa_devices",
+        input: &shapes::LIST_MFA_DEVICES_REQUEST,
+        output: Some(&shapes::LIST_MFA_DEVICES_RESPONSE),
+        errors: &[ErrorCode::NoSuchEntity, ErrorCode::ServiceFailure],
+    },
+    Facts {
+        name: "ListOpenIDConnectProviderTags",
+        stem: "list_open_id_connect_provider_tags",
+        input: &shapes::LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_REQUEST,
+        output: Some(&shapes::LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_RESPONSE),
+        errors: &[ErrorCode::NoSuchEntity, ErrorCode::ServiceFailure, ErrorCode::InvalidInput],
     },
     Facts {
         name: "ListOpenIDConnectProviders",
@@ -685,6 +785,41 @@ static FACTS: [Facts; 78] = [
         errors: &[ErrorCode::ServiceFailure],
     },
     Facts {
+        name: "ListSAMLProviders",
+        stem: "list_saml_providers",
+        input: &shapes::LIST_SAML_PROVIDERS_REQUEST,
+        output: Some(&shapes::LIST_SAML_PROVIDERS_RESPONSE),
+        errors: &[ErrorCode::ServiceFailure],
+    },
+    Facts {
+        name: "ListSSHPublicKeys",
+        stem: "list_ssh_public_keys",
+        input: &shapes::LIST_SSH_PUBLIC_KEYS_REQUEST,
+        output: Some(&shapes::LIST_SSH_PUBLIC_KEYS_RESPONSE),
+        errors: &[ErrorCode::NoSuchEntity],
+    },
+    Facts {
+        name: "ListServerCertificates",
+        stem: "list_server_certificates",
+        input: &shapes::LIST_SERVER_CERTIFICATES_REQUEST,
+        output: Some(&shapes::LIST_SERVER_CERTIFICATES_RESPONSE),
+        errors: &[ErrorCode::ServiceFailure],
+    },
+    Facts {
+        name: "ListServiceSpecificCredentials",
+        stem: "list_service_specific_credentials",
+        input: &shapes::LIST_SERVICE_SPECIFIC_CREDENTIALS_REQUEST,
+        output: Some(&shapes::LIST_SERVICE_SPECIFIC_CREDENTIALS_RESPONSE),
+        errors: &[ErrorCode::NoSuchEntity, ErrorCode::NotSupportedService],
+    },
+    Facts {
+        name: "ListSigningCertificates",
+        stem: "list_signing_certificates",
+        input: &shapes::LIST_SIGNING_CERTIFICATES_REQUEST,
+        output: Some(&shapes::LIST_SIGNING_CERTIFICATES_RESPONSE),
+        errors: &[ErrorCode::NoSuchEntity, ErrorCode::ServiceFailure],
+    },
+    Facts {
         name: "ListUserPolicies",
         stem: "list_user_policies",
         input: &shapes::LIST_USER_POLICIES_REQUEST,
@@ -704,6 +839,13 @@ static FACTS: [Facts; 78] = [
         input: &shapes::LIST_USERS_REQUEST,
         output: Some(&shapes::LIST_USERS_RESPONSE),
         errors: &[ErrorCode::ServiceFailure],
+    },
+    Facts {
+        name: "ListVirtualMFADevices",
+        stem: "list_virtual_mfa_devices",
+        input: &shapes::LIST_VIRTUAL_MFA_DEVICES_REQUEST,
+        output: Some(&shapes::LIST_VIRTUAL_MFA_DEVICES_RESPONSE),
+        errors: &[],
     },
     Facts {
         name: "PutGroupPolicy",
@@ -813,6 +955,19 @@ static FACTS: [Facts; 78] = [
         errors: &[ErrorCode::NoSuchEntity, ErrorCode::InvalidInput, ErrorCode::PolicyEvaluation],
     },
     Facts {
+        name: "TagOpenIDConnectProvider",
+        stem: "tag_open_id_connect_provider",
+        input: &shapes::TAG_OPEN_ID_CONNECT_PROVIDER_REQUEST,
+        output: None,
+        errors: &[
+            ErrorCode::NoSuchEntity,
+            ErrorCode::LimitExceeded,
+            ErrorCode::InvalidInput,
+            ErrorCode::ConcurrentModification,
+            ErrorCode::ServiceFailure,
+        ],
+    },
+    Facts {
         name: "TagPolicy",
         stem: "tag_policy",
         input: &shapes::TAG_POLICY_REQUEST,
@@ -846,6 +1001,18 @@ static FACTS: [Facts; 78] = [
         errors: &[
             ErrorCode::NoSuchEntity,
             ErrorCode::LimitExceeded,
+            ErrorCode::InvalidInput,
+            ErrorCode::ConcurrentModification,
+            ErrorCode::ServiceFailure,
+        ],
+    },
+    Facts {
+        name: "UntagOpenIDConnectProvider",
+        stem: "untag_open_id_connect_provider",
+        input: &shapes::UNTAG_OPEN_ID_CONNECT_PROVIDER_REQUEST,
+        output: None,
+        errors: &[
+            ErrorCode::NoSuchEntity,
             ErrorCode::InvalidInput,
             ErrorCode::ConcurrentModification,
             ErrorCode::ServiceFailure,
@@ -975,7 +1142,7 @@ static FACTS: [Facts; 78] = [
 
 impl Operation {
     /// Every operation, in alphabetical order.
-    pub const ALL: [Self; 78] = [
+    pub const ALL: [Self; 94] = [
         Self::AddClientIDToOpenIDConnectProvider,
         Self::AddUserToGroup,
         Self::AttachGroupPolicy,
@@ -991,6 +1158,7 @@ impl Operation {
         Self::DeleteAccessKey,
         Self::DeleteGroup,
         Self::DeleteGroupPolicy,
+        Self::DeleteLoginProfile,
         Self::DeleteOpenIDConnectProvider,
         Self::DeletePolicy,
         Self::DeletePolicyVersion,
@@ -1006,6 +1174,8 @@ impl Operation {
         Self::GetAccessKeyLastUsed,
         Self::GetGroup,
         Self::GetGroupPolicy,
+        Self::GetInstanceProfile,
+        Self::GetLoginProfile,
         Self::GetOpenIDConnectProvider,
         Self::GetPolicy,
         Self::GetPolicyVersion,
@@ -1014,6 +1184,7 @@ impl Operation {
         Self::GetUser,
         Self::GetUserPolicy,
         Self::ListAccessKeys,
+        Self::ListAccountAliases,
         Self::ListAttachedGroupPolicies,
         Self::ListAttachedRolePolicies,
         Self::ListAttachedUserPolicies,
@@ -1021,6 +1192,10 @@ impl Operation {
         Self::ListGroupPolicies,
         Self::ListGroups,
         Self::ListGroupsForUser,
+        Self::ListInstanceProfiles,
+        Self::ListInstanceProfilesForRole,
+        Self::ListMFADevices,
+        Self::ListOpenIDConnectProviderTags,
         Self::ListOpenIDConnectProviders,
         Self::ListPolicies,
         Self::ListPolicyTags,
@@ -1028,9 +1203,15 @@ impl Operation {
         Self::ListRolePolicies,
         Self::ListRoleTags,
         Self::ListRoles,
+        Self::ListSAMLProviders,
+        Self::ListSSHPublicKeys,
+        Self::ListServerCertificates,
+        Self::ListServiceSpecificCredentials,
+        Self::ListSigningCertificates,
         Self::ListUserPolicies,
         Self::ListUserTags,
         Self::ListUsers,
+        Self::ListVirtualMFADevices,
         Self::PutGroupPolicy,
         Self::PutRolePermissionsBoundary,
         Self::PutRolePolicy,
@@ -1041,9 +1222,11 @@ impl Operation {
         Self::SetDefaultPolicyVersion,
         Self::SimulateCustomPolicy,
         Self::SimulatePrincipalPolicy,
+        Self::TagOpenIDConnectProvider,
         Self::TagPolicy,
         Self::TagRole,
         Self::TagUser,
+        Self::UntagOpenIDConnectProvider,
         Self::UntagPolicy,
         Self::UntagRole,
         Self::UntagUser,
@@ -1057,7 +1240,7 @@ impl Operation {
     ];
 
     /// The names of the API's other operations, which Bulla does not build, in alphabetical order.
-    pub const UNBUILT: [&str; 103] = [
+    pub const UNBUILT: [&str; 87] = [
         "AcceptDelegationRequest",
         "AcquireRole",
         "AddRoleToInstanceProfile",
@@ -1075,7 +1258,6 @@ impl Operation {
         "DeleteAccountAlias",
         "DeleteAccountPasswordPolicy",
         "DeleteInstanceProfile",
-        "DeleteLoginProfile",
         "DeleteSAMLProvider",
         "DeleteSSHPublicKey",
         "DeleteServerCertificate",
@@ -1102,8 +1284,6 @@ impl Operation {
         "GetCredentialReport",
         "GetDelegationRequest",
         "GetHumanReadableSummary",
-        "GetInstanceProfile",
-        "GetLoginProfile",
         "GetMFADevice",
         "GetOrganizationsAccessReport",
         "GetOutboundWebIdentityFederationInfo",
@@ -1114,24 +1294,13 @@ impl Operation {
         "GetServiceLastAccessedDetails",
         "GetServiceLastAccessedDetailsWithEntities",
         "GetServiceLinkedRoleDeletionStatus",
-        "ListAccountAliases",
         "ListDelegationRequests",
         "ListInstanceProfileTags",
-        "ListInstanceProfiles",
-        "ListInstanceProfilesForRole",
         "ListMFADeviceTags",
-        "ListMFADevices",
-        "ListOpenIDConnectProviderTags",
         "ListOrganizationsFeatures",
         "ListPoliciesGrantingServiceAccess",
         "ListSAMLProviderTags",
-        "ListSAMLProviders",
-        "ListSSHPublicKeys",
         "ListServerCertificateTags",
-        "ListServerCertificates",
-        "ListServiceSpecificCredentials",
-        "ListSigningCertificates",
-        "ListVirtualMFADevices",
         "PutAccountProperties",
         "RejectDelegationRequest",
         "RemoveRoleFromInstanceProfile",
@@ -1141,12 +1310,10 @@ impl Operation {
         "SetSecurityTokenServicePreferences",
         "TagInstanceProfile",
         "TagMFADevice",
-        "TagOpenIDConnectProvider",
         "TagSAMLProvider",
         "TagServerCertificate",
         "UntagInstanceProfile",
         "UntagMFADevice",
-        "UntagOpenIDConnectProvider",
         "UntagSAMLProvider",
         "UntagServerCertificate",
         "UpdateAccountPasswordPolicy",

@@ -414,6 +414,40 @@ impl IntoFields for GetGroupResponse {
     }
 }
 
+/// Contains the response to a successful GetInstanceProfile request.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct GetInstanceProfileResponse {
+    /// A structure containing details about the instance profile.
+    pub instance_profile: Option<InstanceProfile>,
+}
+
+impl IntoFields for GetInstanceProfileResponse {
+    const STRUCTURE: &'static Structure = &shapes::GET_INSTANCE_PROFILE_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::GET_INSTANCE_PROFILE_RESPONSE);
+        fields.set(0, self.instance_profile.map(IntoValue::into_value));
+        fields
+    }
+}
+
+/// Contains the response to a successful GetLoginProfile request.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct GetLoginProfileResponse {
+    /// A structure containing the user name and the profile creation date for the user.
+    pub login_profile: Option<LoginProfile>,
+}
+
+impl IntoFields for GetLoginProfileResponse {
+    const STRUCTURE: &'static Structure = &shapes::GET_LOGIN_PROFILE_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::GET_LOGIN_PROFILE_RESPONSE);
+        fields.set(0, self.login_profile.map(IntoValue::into_value));
+        fields
+    }
+}
+
 /// Contains the response to a successful GetOpenIDConnectProvider request.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct GetOpenIDConnectProviderResponse {
@@ -609,6 +643,49 @@ impl IntoValue for Group {
 
 impl ListMember for Group {}
 
+/// Contains information about an instance profile.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct InstanceProfile {
+    /// The path to the instance profile.
+    pub path: Option<String>,
+    /// The name identifying the instance profile.
+    pub instance_profile_name: Option<String>,
+    /// The stable and unique string identifying the instance profile.
+    pub instance_profile_id: Option<String>,
+    /// The Amazon Resource Name (ARN) specifying the instance profile.
+    pub arn: Option<String>,
+    /// The date when the instance profile was created.
+    pub create_date: Option<Timestamp>,
+    /// The role associated with the instance profile.
+    pub roles: Option<Vec<Role>>,
+    /// A list of tags that are attached to the instance profile.
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl IntoFields for InstanceProfile {
+    const STRUCTURE: &'static Structure = &shapes::INSTANCE_PROFILE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::INSTANCE_PROFILE);
+        fields.set(0, self.path.map(IntoValue::into_value));
+        fields.set(1, self.instance_profile_name.map(IntoValue::into_value));
+        fields.set(2, self.instance_profile_id.map(IntoValue::into_value));
+        fields.set(3, self.arn.map(IntoValue::into_value));
+        fields.set(4, self.create_date.map(IntoValue::into_value));
+        fields.set(5, self.roles.map(IntoValue::into_value));
+        fields.set(6, self.tags.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for InstanceProfile {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
+    }
+}
+
+impl ListMember for InstanceProfile {}
+
 /// Contains the response to a successful ListAccessKeys request.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ListAccessKeysResponse {
@@ -627,6 +704,30 @@ impl IntoFields for ListAccessKeysResponse {
     fn into_fields(self) -> Fields {
         let mut fields = Fields::empty(&shapes::LIST_ACCESS_KEYS_RESPONSE);
         fields.set(0, self.access_key_metadata.map(IntoValue::into_value));
+        fields.set(1, self.is_truncated.map(IntoValue::into_value));
+        fields.set(2, self.marker.map(IntoValue::into_value));
+        fields
+    }
+}
+
+/// Contains the response to a successful ListAccountAliases request.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListAccountAliasesResponse {
+    /// A list of aliases associated with the account.
+    pub account_aliases: Option<Vec<String>>,
+    /// A flag that indicates whether there are more items to return.
+    pub is_truncated: Option<bool>,
+    /// When `IsTruncated` is `true`, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent pagination request.
+    pub marker: Option<String>,
+}
+
+impl IntoFields for ListAccountAliasesResponse {
+    const STRUCTURE: &'static Structure = &shapes::LIST_ACCOUNT_ALIASES_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::LIST_ACCOUNT_ALIASES_RESPONSE);
+        fields.set(0, self.account_aliases.map(IntoValue::into_value));
         fields.set(1, self.is_truncated.map(IntoValue::into_value));
         fields.set(2, self.marker.map(IntoValue::into_value));
         fields
@@ -807,6 +908,102 @@ impl IntoFields for ListGroupsResponse {
     }
 }
 
+/// Contains the response to a successful ListInstanceProfilesForRole request.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListInstanceProfilesForRoleResponse {
+    /// A list of instance profiles.
+    pub instance_profiles: Option<Vec<InstanceProfile>>,
+    /// A flag that indicates whether there are more items to return.
+    pub is_truncated: Option<bool>,
+    /// When `IsTruncated` is `true`, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent pagination request.
+    pub marker: Option<String>,
+}
+
+impl IntoFields for ListInstanceProfilesForRoleResponse {
+    const STRUCTURE: &'static Structure = &shapes::LIST_INSTANCE_PROFILES_FOR_ROLE_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::LIST_INSTANCE_PROFILES_FOR_ROLE_RESPONSE);
+        fields.set(0, self.instance_profiles.map(IntoValue::into_value));
+        fields.set(1, self.is_truncated.map(IntoValue::into_value));
+        fields.set(2, self.marker.map(IntoValue::into_value));
+        fields
+    }
+}
+
+/// Contains the response to a successful ListInstanceProfiles request.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListInstanceProfilesResponse {
+    /// A list of instance profiles.
+    pub instance_profiles: Option<Vec<InstanceProfile>>,
+    /// A flag that indicates whether there are more items to return.
+    pub is_truncated: Option<bool>,
+    /// When `IsTruncated` is `true`, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent pagination request.
+    pub marker: Option<String>,
+}
+
+impl IntoFields for ListInstanceProfilesResponse {
+    const STRUCTURE: &'static Structure = &shapes::LIST_INSTANCE_PROFILES_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::LIST_INSTANCE_PROFILES_RESPONSE);
+        fields.set(0, self.instance_profiles.map(IntoValue::into_value));
+        fields.set(1, self.is_truncated.map(IntoValue::into_value));
+        fields.set(2, self.marker.map(IntoValue::into_value));
+        fields
+    }
+}
+
+/// Contains the response to a successful ListMFADevices request.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListMFADevicesResponse {
+    /// A list of MFA devices.
+    pub mfa_devices: Option<Vec<MFADevice>>,
+    /// A flag that indicates whether there are more items to return.
+    pub is_truncated: Option<bool>,
+    /// When `IsTruncated` is `true`, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent pagination request.
+    pub marker: Option<String>,
+}
+
+impl IntoFields for ListMFADevicesResponse {
+    const STRUCTURE: &'static Structure = &shapes::LIST_MFA_DEVICES_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::LIST_MFA_DEVICES_RESPONSE);
+        fields.set(0, self.mfa_devices.map(IntoValue::into_value));
+        fields.set(1, self.is_truncated.map(IntoValue::into_value));
+        fields.set(2, self.marker.map(IntoValue::into_value));
+        fields
+    }
+}
+
+/// What `ListOpenIDConnectProviderTags` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListOpenIDConnectProviderTagsResponse {
+    /// The list of tags that are currently attached to the OpenID Connect (OIDC) identity provider.
+    pub tags: Option<Vec<Tag>>,
+    /// A flag that indicates whether there are more items to return.
+    pub is_truncated: Option<bool>,
+    /// When `IsTruncated` is `true`, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent pagination request.
+    pub marker: Option<String>,
+}
+
+impl IntoFields for ListOpenIDConnectProviderTagsResponse {
+    const STRUCTURE: &'static Structure = &shapes::LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_RESPONSE);
+        fields.set(0, self.tags.map(IntoValue::into_value));
+        fields.set(1, self.is_truncated.map(IntoValue::into_value));
+        fields.set(2, self.marker.map(IntoValue::into_value));
+        fields
+    }
+}
+
 /// Contains the response to a successful ListOpenIDConnectProviders request.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ListOpenIDConnectProvidersResponse {
@@ -968,6 +1165,120 @@ impl IntoFields for ListRolesResponse {
     }
 }
 
+/// Contains the response to a successful ListSAMLProviders request.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListSAMLProvidersResponse {
+    /// The list of SAML provider resource objects defined in IAM for this Amazon Web Services
+    /// account.
+    pub saml_provider_list: Option<Vec<SAMLProviderListEntry>>,
+}
+
+impl IntoFields for ListSAMLProvidersResponse {
+    const STRUCTURE: &'static Structure = &shapes::LIST_SAML_PROVIDERS_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::LIST_SAML_PROVIDERS_RESPONSE);
+        fields.set(0, self.saml_provider_list.map(IntoValue::into_value));
+        fields
+    }
+}
+
+/// Contains the response to a successful ListSSHPublicKeys request.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListSSHPublicKeysResponse {
+    /// A list of the SSH public keys assigned to IAM user.
+    pub ssh_public_keys: Option<Vec<SSHPublicKeyMetadata>>,
+    /// A flag that indicates whether there are more items to return.
+    pub is_truncated: Option<bool>,
+    /// When `IsTruncated` is `true`, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent pagination request.
+    pub marker: Option<String>,
+}
+
+impl IntoFields for ListSSHPublicKeysResponse {
+    const STRUCTURE: &'static Structure = &shapes::LIST_SSH_PUBLIC_KEYS_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::LIST_SSH_PUBLIC_KEYS_RESPONSE);
+        fields.set(0, self.ssh_public_keys.map(IntoValue::into_value));
+        fields.set(1, self.is_truncated.map(IntoValue::into_value));
+        fields.set(2, self.marker.map(IntoValue::into_value));
+        fields
+    }
+}
+
+/// Contains the response to a successful ListServerCertificates request.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListServerCertificatesResponse {
+    /// A list of server certificates.
+    pub server_certificate_metadata_list: Option<Vec<ServerCertificateMetadata>>,
+    /// A flag that indicates whether there are more items to return.
+    pub is_truncated: Option<bool>,
+    /// When `IsTruncated` is `true`, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent pagination request.
+    pub marker: Option<String>,
+}
+
+impl IntoFields for ListServerCertificatesResponse {
+    const STRUCTURE: &'static Structure = &shapes::LIST_SERVER_CERTIFICATES_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::LIST_SERVER_CERTIFICATES_RESPONSE);
+        fields.set(0, self.server_certificate_metadata_list.map(IntoValue::into_value));
+        fields.set(1, self.is_truncated.map(IntoValue::into_value));
+        fields.set(2, self.marker.map(IntoValue::into_value));
+        fields
+    }
+}
+
+/// What `ListServiceSpecificCredentials` gives.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListServiceSpecificCredentialsResponse {
+    /// A list of structures that each contain details about a service-specific credential.
+    pub service_specific_credentials: Option<Vec<ServiceSpecificCredentialMetadata>>,
+    /// When IsTruncated is true, this element is present and contains the value to use for the
+    /// Marker parameter in a subsequent pagination request.
+    pub marker: Option<String>,
+    /// A flag that indicates whether there are more items to return.
+    pub is_truncated: Option<bool>,
+}
+
+impl IntoFields for ListServiceSpecificCredentialsResponse {
+    const STRUCTURE: &'static Structure = &shapes::LIST_SERVICE_SPECIFIC_CREDENTIALS_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::LIST_SERVICE_SPECIFIC_CREDENTIALS_RESPONSE);
+        fields.set(0, self.service_specific_credentials.map(IntoValue::into_value));
+        fields.set(1, self.marker.map(IntoValue::into_value));
+        fields.set(2, self.is_truncated.map(IntoValue::into_value));
+        fields
+    }
+}
+
+/// Contains the response to a successful ListSigningCertificates request.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ListSigningCertificatesResponse {
+    /// A list of the user's signing certificate information.
+    pub certificates: Option<Vec<SigningCertificate>>,
+    /// A flag that indicates whether there are more items to return.
+    pub is_truncated: Option<bool>,
+    /// When `IsTruncated` is `true`, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent pagination request.
+    pub marker: Option<String>,
+}
+
+impl IntoFields for ListSigningCertificatesResponse {
+    const STRUCTURE: &'static Structure = &shapes::LIST_SIGNING_CERTIFICATES_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::LIST_SIGNING_CERTIFICATES_RESPONSE);
+        fields.set(0, self.certificates.map(IntoValue::into_value));
+        fields.set(1, self.is_truncated.map(IntoValue::into_value));
+        fields.set(2, self.marker.map(IntoValue::into_value));
+        fields
+    }
+}
+
 /// Contains the response to a successful ListUserPolicies request.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ListUserPoliciesResponse {
@@ -1039,6 +1350,95 @@ impl IntoFields for ListUsersResponse {
         fields
     }
 }
+
+/// Contains the response to a successful ListVirtualMFADevices request.
+#[derive(Debug, Default)]
+pub struct ListVirtualMFADevicesResponse {
+    /// The list of virtual MFA devices in the current account that match the `AssignmentStatus`
+    /// value that was passed in the request.
+    pub virtual_mfa_devices: Option<Vec<VirtualMFADevice>>,
+    /// A flag that indicates whether there are more items to return.
+    pub is_truncated: Option<bool>,
+    /// When `IsTruncated` is `true`, this element is present and contains the value to use for the
+    /// `Marker` parameter in a subsequent pagination request.
+    pub marker: Option<String>,
+}
+
+impl IntoFields for ListVirtualMFADevicesResponse {
+    const STRUCTURE: &'static Structure = &shapes::LIST_VIRTUAL_MFA_DEVICES_RESPONSE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::LIST_VIRTUAL_MFA_DEVICES_RESPONSE);
+        fields.set(0, self.virtual_mfa_devices.map(IntoValue::into_value));
+        fields.set(1, self.is_truncated.map(IntoValue::into_value));
+        fields.set(2, self.marker.map(IntoValue::into_value));
+        fields
+    }
+}
+
+/// Contains the user name and password create date for a user.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct LoginProfile {
+    /// The name of the user, which can be used for signing in to the Amazon Web Services Management
+    /// Console.
+    pub user_name: Option<String>,
+    /// The date when the password for the user was created.
+    pub create_date: Option<Timestamp>,
+    /// Specifies whether the user is required to set a new password on next sign-in.
+    pub password_reset_required: Option<bool>,
+    /// The maximum duration (in seconds) of an Amazon Web Services Sign-In session for the user.
+    pub max_signin_session_duration: Option<i32>,
+}
+
+impl IntoFields for LoginProfile {
+    const STRUCTURE: &'static Structure = &shapes::LOGIN_PROFILE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::LOGIN_PROFILE);
+        fields.set(0, self.user_name.map(IntoValue::into_value));
+        fields.set(1, self.create_date.map(IntoValue::into_value));
+        fields.set(2, self.password_reset_required.map(IntoValue::into_value));
+        fields.set(3, self.max_signin_session_duration.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for LoginProfile {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
+    }
+}
+
+/// Contains information about an MFA device.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct MFADevice {
+    /// The user with whom the MFA device is associated.
+    pub user_name: Option<String>,
+    /// The serial number that uniquely identifies the MFA device.
+    pub serial_number: Option<String>,
+    /// The date when the MFA device was enabled for the user.
+    pub enable_date: Option<Timestamp>,
+}
+
+impl IntoFields for MFADevice {
+    const STRUCTURE: &'static Structure = &shapes::MFA_DEVICE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::MFA_DEVICE);
+        fields.set(0, self.user_name.map(IntoValue::into_value));
+        fields.set(1, self.serial_number.map(IntoValue::into_value));
+        fields.set(2, self.enable_date.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for MFADevice {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
+    }
+}
+
+impl ListMember for MFADevice {}
 
 /// Contains the Amazon Resource Name (ARN) for an IAM OpenID Connect provider.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -1453,6 +1853,201 @@ impl IntoValue for RoleLastUsed {
     }
 }
 
+/// Contains the list of SAML providers for this account.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct SAMLProviderListEntry {
+    /// The Amazon Resource Name (ARN) of the SAML provider.
+    pub arn: Option<String>,
+    /// The expiration date and time for the SAML provider.
+    pub valid_until: Option<Timestamp>,
+    /// The date and time when the SAML provider was created.
+    pub create_date: Option<Timestamp>,
+    /// Specifies whether trusted identity propagation is enabled for the SAML provider.
+    pub is_trusted_identity_propagation_enabled: Option<bool>,
+}
+
+impl IntoFields for SAMLProviderListEntry {
+    const STRUCTURE: &'static Structure = &shapes::SAML_PROVIDER_LIST_ENTRY;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::SAML_PROVIDER_LIST_ENTRY);
+        fields.set(0, self.arn.map(IntoValue::into_value));
+        fields.set(1, self.valid_until.map(IntoValue::into_value));
+        fields.set(2, self.create_date.map(IntoValue::into_value));
+        fields.set(3, self.is_trusted_identity_propagation_enabled.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for SAMLProviderListEntry {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
+    }
+}
+
+impl ListMember for SAMLProviderListEntry {}
+
+/// Contains information about an SSH public key, without the key's body or fingerprint.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct SSHPublicKeyMetadata {
+    /// The name of the IAM user associated with the SSH public key.
+    pub user_name: Option<String>,
+    /// The unique identifier for the SSH public key.
+    pub ssh_public_key_id: Option<String>,
+    /// The status of the SSH public key.
+    pub status: Option<StatusType>,
+    /// The date and time, in ISO 8601 date-time format, when the SSH public key was uploaded.
+    pub upload_date: Option<Timestamp>,
+}
+
+impl IntoFields for SSHPublicKeyMetadata {
+    const STRUCTURE: &'static Structure = &shapes::SSH_PUBLIC_KEY_METADATA;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::SSH_PUBLIC_KEY_METADATA);
+        fields.set(0, self.user_name.map(IntoValue::into_value));
+        fields.set(1, self.ssh_public_key_id.map(IntoValue::into_value));
+        fields.set(2, self.status.map(IntoValue::into_value));
+        fields.set(3, self.upload_date.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for SSHPublicKeyMetadata {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
+    }
+}
+
+impl ListMember for SSHPublicKeyMetadata {}
+
+/// Contains information about a server certificate without its certificate body, certificate
+/// chain, and private key.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ServerCertificateMetadata {
+    /// The path to the server certificate.
+    pub path: Option<String>,
+    /// The name that identifies the server certificate.
+    pub server_certificate_name: Option<String>,
+    /// The stable and unique string identifying the server certificate.
+    pub server_certificate_id: Option<String>,
+    /// The Amazon Resource Name (ARN) specifying the server certificate.
+    pub arn: Option<String>,
+    /// The date when the server certificate was uploaded.
+    pub upload_date: Option<Timestamp>,
+    /// The date on which the certificate is set to expire.
+    pub expiration: Option<Timestamp>,
+}
+
+impl IntoFields for ServerCertificateMetadata {
+    const STRUCTURE: &'static Structure = &shapes::SERVER_CERTIFICATE_METADATA;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::SERVER_CERTIFICATE_METADATA);
+        fields.set(0, self.path.map(IntoValue::into_value));
+        fields.set(1, self.server_certificate_name.map(IntoValue::into_value));
+        fields.set(2, self.server_certificate_id.map(IntoValue::into_value));
+        fields.set(3, self.arn.map(IntoValue::into_value));
+        fields.set(4, self.upload_date.map(IntoValue::into_value));
+        fields.set(5, self.expiration.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for ServerCertificateMetadata {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
+    }
+}
+
+impl ListMember for ServerCertificateMetadata {}
+
+/// Contains additional details about a service-specific credential.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ServiceSpecificCredentialMetadata {
+    /// The name of the IAM user associated with the service-specific credential.
+    pub user_name: Option<String>,
+    /// The status of the service-specific credential.
+    pub status: Option<StatusType>,
+    /// The generated user name for the service-specific credential.
+    pub service_user_name: Option<String>,
+    /// For Bedrock API keys and CloudWatch Logs API keys, this is the public portion of the
+    /// credential that includes the IAM user name and a suffix containing version and creation
+    /// information.
+    pub service_credential_alias: Option<String>,
+    /// The date and time, in ISO 8601 date-time format, when the service-specific credential were
+    /// created.
+    pub create_date: Option<Timestamp>,
+    /// The date and time when the service specific credential expires.
+    pub expiration_date: Option<Timestamp>,
+    /// The unique identifier for the service-specific credential.
+    pub service_specific_credential_id: Option<String>,
+    /// The name of the service associated with the service-specific credential.
+    pub service_name: Option<String>,
+}
+
+impl IntoFields for ServiceSpecificCredentialMetadata {
+    const STRUCTURE: &'static Structure = &shapes::SERVICE_SPECIFIC_CREDENTIAL_METADATA;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::SERVICE_SPECIFIC_CREDENTIAL_METADATA);
+        fields.set(0, self.user_name.map(IntoValue::into_value));
+        fields.set(1, self.status.map(IntoValue::into_value));
+        fields.set(2, self.service_user_name.map(IntoValue::into_value));
+        fields.set(3, self.service_credential_alias.map(IntoValue::into_value));
+        fields.set(4, self.create_date.map(IntoValue::into_value));
+        fields.set(5, self.expiration_date.map(IntoValue::into_value));
+        fields.set(6, self.service_specific_credential_id.map(IntoValue::into_value));
+        fields.set(7, self.service_name.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for ServiceSpecificCredentialMetadata {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
+    }
+}
+
+impl ListMember for ServiceSpecificCredentialMetadata {}
+
+/// Contains information about an X.509 signing certificate.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct SigningCertificate {
+    /// The name of the user the signing certificate is associated with.
+    pub user_name: Option<String>,
+    /// The ID for the signing certificate.
+    pub certificate_id: Option<String>,
+    /// The contents of the signing certificate.
+    pub certificate_body: Option<String>,
+    /// The status of the signing certificate.
+    pub status: Option<StatusType>,
+    /// The date when the signing certificate was uploaded.
+    pub upload_date: Option<Timestamp>,
+}
+
+impl IntoFields for SigningCertificate {
+    const STRUCTURE: &'static Structure = &shapes::SIGNING_CERTIFICATE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::SIGNING_CERTIFICATE);
+        fields.set(0, self.user_name.map(IntoValue::into_value));
+        fields.set(1, self.certificate_id.map(IntoValue::into_value));
+        fields.set(2, self.certificate_body.map(IntoValue::into_value));
+        fields.set(3, self.status.map(IntoValue::into_value));
+        fields.set(4, self.upload_date.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for SigningCertificate {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
+    }
+}
+
+impl ListMember for SigningCertificate {}
+
 /// Contains the response to a successful SimulatePrincipalPolicy or SimulateCustomPolicy
 /// request.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -1615,3 +2210,45 @@ impl IntoValue for User {
 }
 
 impl ListMember for User {}
+
+/// Contains information about a virtual MFA device.
+#[derive(Debug, Default)]
+pub struct VirtualMFADevice {
+    /// The serial number associated with `VirtualMFADevice`.
+    pub serial_number: Option<String>,
+    /// The base32 seed defined as specified in RFC3548.
+    pub base32_string_seed: Option<Secret<[u8]>>,
+    /// A QR code PNG image that encodes
+    /// `otpauth://totp/$virtualMFADeviceName@$AccountName?secret=$Base32String` where
+    /// `$virtualMFADeviceName` is one of the create call arguments.
+    pub qr_code_png: Option<Secret<[u8]>>,
+    /// The IAM user associated with this virtual MFA device.
+    pub user: Option<User>,
+    /// The date and time on which the virtual MFA device was enabled.
+    pub enable_date: Option<Timestamp>,
+    /// A list of tags that are attached to the virtual MFA device.
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl IntoFields for VirtualMFADevice {
+    const STRUCTURE: &'static Structure = &shapes::VIRTUAL_MFA_DEVICE;
+
+    fn into_fields(self) -> Fields {
+        let mut fields = Fields::empty(&shapes::VIRTUAL_MFA_DEVICE);
+        fields.set(0, self.serial_number.map(IntoValue::into_value));
+        fields.set(1, self.base32_string_seed.map(IntoValue::into_value));
+        fields.set(2, self.qr_code_png.map(IntoValue::into_value));
+        fields.set(3, self.user.map(IntoValue::into_value));
+        fields.set(4, self.enable_date.map(IntoValue::into_value));
+        fields.set(5, self.tags.map(IntoValue::into_value));
+        fields
+    }
+}
+
+impl IntoValue for VirtualMFADevice {
+    fn into_value(self) -> Value {
+        Value::Structure(self.into_fields())
+    }
+}
+
+impl ListMember for VirtualMFADevice {}

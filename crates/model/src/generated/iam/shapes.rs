@@ -50,6 +50,13 @@ pub static ATTACHMENT_TYPE_SHAPE: Shape = Shape {
     },
 };
 
+/// The shape `BootstrapDatum`.
+pub static BOOTSTRAP_DATUM_SHAPE: Shape = Shape {
+    name: "BootstrapDatum",
+    sensitive: true,
+    kind: Kind::Blob { length: Range { min: None, max: None } },
+};
+
 /// The shape `ColumnNumber`.
 pub static COLUMN_NUMBER_SHAPE: Shape = Shape {
     name: "ColumnNumber",
@@ -335,6 +342,36 @@ pub static RESOURCE_SPECIFIC_RESULT_LIST_TYPE_SHAPE: Shape = Shape {
     },
 };
 
+/// The shape `SAMLProviderListType`.
+pub static SAML_PROVIDER_LIST_TYPE_SHAPE: Shape = Shape {
+    name: "SAMLProviderListType",
+    sensitive: false,
+    kind: Kind::List {
+        member: &SAML_PROVIDER_LIST_ENTRY_SHAPE,
+        length: Range { min: None, max: None },
+    },
+};
+
+/// The shape `SSHPublicKeyListType`.
+pub static SSH_PUBLIC_KEY_LIST_TYPE_SHAPE: Shape = Shape {
+    name: "SSHPublicKeyListType",
+    sensitive: false,
+    kind: Kind::List {
+        member: &SSH_PUBLIC_KEY_METADATA_SHAPE,
+        length: Range { min: None, max: None },
+    },
+};
+
+/// The shape `ServiceSpecificCredentialsListType`.
+pub static SERVICE_SPECIFIC_CREDENTIALS_LIST_TYPE_SHAPE: Shape = Shape {
+    name: "ServiceSpecificCredentialsListType",
+    sensitive: false,
+    kind: Kind::List {
+        member: &SERVICE_SPECIFIC_CREDENTIAL_METADATA_SHAPE,
+        length: Range { min: None, max: None },
+    },
+};
+
 /// The shape `SimulationPolicyListType`.
 pub static SIMULATION_POLICY_LIST_TYPE_SHAPE: Shape = Shape {
     name: "SimulationPolicyListType",
@@ -377,6 +414,28 @@ pub static ACCESS_KEY_SECRET_TYPE_SHAPE: Shape = Shape {
     kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
 };
 
+/// The shape `accountAliasListType`.
+pub static ACCOUNT_ALIAS_LIST_TYPE_SHAPE: Shape = Shape {
+    name: "accountAliasListType",
+    sensitive: false,
+    kind: Kind::List { member: &ACCOUNT_ALIAS_TYPE_SHAPE, length: Range { min: None, max: None } },
+};
+
+/// The shape `accountAliasType`.
+pub static ACCOUNT_ALIAS_TYPE_SHAPE: Shape = Shape {
+    name: "accountAliasType",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: Some(3), max: Some(63) },
+        pattern: Some("^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$"),
+        values: &[],
+    },
+};
+
+/// The shape `allUsers`.
+pub static ALL_USERS_SHAPE: Shape =
+    Shape { name: "allUsers", sensitive: false, kind: Kind::Boolean };
+
 /// The shape `arnType`.
 pub static ARN_TYPE_SHAPE: Shape = Shape {
     name: "arnType",
@@ -385,6 +444,17 @@ pub static ARN_TYPE_SHAPE: Shape = Shape {
         length: Range { min: Some(20), max: Some(2048) },
         pattern: None,
         values: &[],
+    },
+};
+
+/// The shape `assignmentStatusType`.
+pub static ASSIGNMENT_STATUS_TYPE_SHAPE: Shape = Shape {
+    name: "assignmentStatusType",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: None, max: None },
+        pattern: None,
+        values: &["Assigned", "Unassigned", "Any"],
     },
 };
 
@@ -409,6 +479,35 @@ pub static BOOLEAN_OBJECT_TYPE_SHAPE: Shape =
 /// The shape `booleanType`.
 pub static BOOLEAN_TYPE_SHAPE: Shape =
     Shape { name: "booleanType", sensitive: false, kind: Kind::Boolean };
+
+/// The shape `certificateBodyType`.
+pub static CERTIFICATE_BODY_TYPE_SHAPE: Shape = Shape {
+    name: "certificateBodyType",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: Some(1), max: Some(16384) },
+        pattern: Some("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"),
+        values: &[],
+    },
+};
+
+/// The shape `certificateIdType`.
+pub static CERTIFICATE_ID_TYPE_SHAPE: Shape = Shape {
+    name: "certificateIdType",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: Some(24), max: Some(128) },
+        pattern: Some("[\\w]+"),
+        values: &[],
+    },
+};
+
+/// The shape `certificateListType`.
+pub static CERTIFICATE_LIST_TYPE_SHAPE: Shape = Shape {
+    name: "certificateListType",
+    sensitive: false,
+    kind: Kind::List { member: &SIGNING_CERTIFICATE_SHAPE, length: Range { min: None, max: None } },
+};
 
 /// The shape `clientIDListType`.
 pub static CLIENT_ID_LIST_TYPE_SHAPE: Shape = Shape {
@@ -505,6 +604,24 @@ pub static IDENTITY_CENTER_INSTANCE_ARN_TYPE_SHAPE: Shape = Shape {
     },
 };
 
+/// The shape `instanceProfileListType`.
+pub static INSTANCE_PROFILE_LIST_TYPE_SHAPE: Shape = Shape {
+    name: "instanceProfileListType",
+    sensitive: false,
+    kind: Kind::List { member: &INSTANCE_PROFILE_SHAPE, length: Range { min: None, max: None } },
+};
+
+/// The shape `instanceProfileNameType`.
+pub static INSTANCE_PROFILE_NAME_TYPE_SHAPE: Shape = Shape {
+    name: "instanceProfileNameType",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: Some(1), max: Some(128) },
+        pattern: Some("[\\w+=,.@-]+"),
+        values: &[],
+    },
+};
+
 /// The shape `integerType`.
 pub static INTEGER_TYPE_SHAPE: Shape = Shape {
     name: "integerType",
@@ -545,6 +662,13 @@ pub static MAX_SIGNIN_SESSION_DURATION_TYPE_SHAPE: Shape = Shape {
     name: "maxSigninSessionDurationType",
     sensitive: false,
     kind: Kind::Integer { range: Range { min: Some(3600), max: Some(7776000) } },
+};
+
+/// The shape `mfaDeviceListType`.
+pub static MFA_DEVICE_LIST_TYPE_SHAPE: Shape = Shape {
+    name: "mfaDeviceListType",
+    sensitive: false,
+    kind: Kind::List { member: &MFA_DEVICE_SHAPE, length: Range { min: None, max: None } },
 };
 
 /// The shape `pathPrefixType`.
@@ -652,6 +776,17 @@ pub static POLICY_VERSION_ID_TYPE_SHAPE: Shape = Shape {
     },
 };
 
+/// The shape `publicKeyIdType`.
+pub static PUBLIC_KEY_ID_TYPE_SHAPE: Shape = Shape {
+    name: "publicKeyIdType",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: Some(20), max: Some(128) },
+        pattern: Some("[\\w]+"),
+        values: &[],
+    },
+};
+
 /// The shape `responseMarkerType`.
 pub static RESPONSE_MARKER_TYPE_SHAPE: Shape = Shape {
     name: "responseMarkerType",
@@ -691,6 +826,78 @@ pub static ROLE_NAME_TYPE_SHAPE: Shape = Shape {
     kind: Kind::String {
         length: Range { min: Some(1), max: Some(64) },
         pattern: Some("[\\w+=,.@-]+"),
+        values: &[],
+    },
+};
+
+/// The shape `serialNumberType`.
+pub static SERIAL_NUMBER_TYPE_SHAPE: Shape = Shape {
+    name: "serialNumberType",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: Some(9), max: Some(256) },
+        pattern: Some("[\\w+=/:,.@-]+"),
+        values: &[],
+    },
+};
+
+/// The shape `serverCertificateMetadataListType`.
+pub static SERVER_CERTIFICATE_METADATA_LIST_TYPE_SHAPE: Shape = Shape {
+    name: "serverCertificateMetadataListType",
+    sensitive: false,
+    kind: Kind::List {
+        member: &SERVER_CERTIFICATE_METADATA_SHAPE,
+        length: Range { min: None, max: None },
+    },
+};
+
+/// The shape `serverCertificateNameType`.
+pub static SERVER_CERTIFICATE_NAME_TYPE_SHAPE: Shape = Shape {
+    name: "serverCertificateNameType",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: Some(1), max: Some(128) },
+        pattern: Some("[\\w+=,.@-]+"),
+        values: &[],
+    },
+};
+
+/// The shape `serviceCredentialAlias`.
+pub static SERVICE_CREDENTIAL_ALIAS_SHAPE: Shape = Shape {
+    name: "serviceCredentialAlias",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: Some(0), max: Some(200) },
+        pattern: Some("[\\w+=,.@-]+"),
+        values: &[],
+    },
+};
+
+/// The shape `serviceName`.
+pub static SERVICE_NAME_SHAPE: Shape = Shape {
+    name: "serviceName",
+    sensitive: false,
+    kind: Kind::String { length: Range { min: None, max: None }, pattern: None, values: &[] },
+};
+
+/// The shape `serviceSpecificCredentialId`.
+pub static SERVICE_SPECIFIC_CREDENTIAL_ID_SHAPE: Shape = Shape {
+    name: "serviceSpecificCredentialId",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: Some(20), max: Some(128) },
+        pattern: Some("[\\w]+"),
+        values: &[],
+    },
+};
+
+/// The shape `serviceUserName`.
+pub static SERVICE_USER_NAME_SHAPE: Shape = Shape {
+    name: "serviceUserName",
+    sensitive: false,
+    kind: Kind::String {
+        length: Range { min: Some(0), max: Some(200) },
+        pattern: Some("[\\w+=,.@-]*"),
         values: &[],
     },
 };
@@ -794,4 +1001,11 @@ pub static USER_NAME_TYPE_SHAPE: Shape = Shape {
         pattern: Some("[\\w+=,.@-]+"),
         values: &[],
     },
+};
+
+/// The shape `virtualMFADeviceListType`.
+pub static VIRTUAL_MFA_DEVICE_LIST_TYPE_SHAPE: Shape = Shape {
+    name: "virtualMFADeviceListType",
+    sensitive: false,
+    kind: Kind::List { member: &VIRTUAL_MFA_DEVICE_SHAPE, length: Range { min: None, max: None } },
 };

@@ -163,6 +163,12 @@ pub static DELETE_GROUP_REQUEST: Structure = Structure {
     members: &[Member::required("GroupName", &GROUP_NAME_TYPE_SHAPE)],
 };
 
+/// `DeleteLoginProfileRequest`.
+pub static DELETE_LOGIN_PROFILE_REQUEST: Structure = Structure {
+    name: "DeleteLoginProfileRequest",
+    members: &[Member::optional("UserName", &USER_NAME_TYPE_SHAPE)],
+};
+
 /// `DeleteOpenIDConnectProviderRequest`.
 pub static DELETE_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = Structure {
     name: "DeleteOpenIDConnectProviderRequest",
@@ -278,6 +284,18 @@ pub static GET_GROUP_REQUEST: Structure = Structure {
     ],
 };
 
+/// `GetInstanceProfileRequest`.
+pub static GET_INSTANCE_PROFILE_REQUEST: Structure = Structure {
+    name: "GetInstanceProfileRequest",
+    members: &[Member::required("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE_SHAPE)],
+};
+
+/// `GetLoginProfileRequest`.
+pub static GET_LOGIN_PROFILE_REQUEST: Structure = Structure {
+    name: "GetLoginProfileRequest",
+    members: &[Member::optional("UserName", &USER_NAME_TYPE_SHAPE)],
+};
+
 /// `GetOpenIDConnectProviderRequest`.
 pub static GET_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = Structure {
     name: "GetOpenIDConnectProviderRequest",
@@ -351,6 +369,15 @@ pub static LIST_ACCESS_KEYS_REQUEST: Structure = Structure {
     name: "ListAccessKeysRequest",
     members: &[
         Member::optional("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
+    ],
+};
+
+/// `ListAccountAliasesRequest`.
+pub static LIST_ACCOUNT_ALIASES_REQUEST: Structure = Structure {
+    name: "ListAccountAliasesRequest",
+    members: &[
         Member::optional("Marker", &MARKER_TYPE_SHAPE),
         Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
@@ -432,6 +459,46 @@ pub static LIST_GROUPS_REQUEST: Structure = Structure {
     ],
 };
 
+/// `ListInstanceProfilesForRoleRequest`.
+pub static LIST_INSTANCE_PROFILES_FOR_ROLE_REQUEST: Structure = Structure {
+    name: "ListInstanceProfilesForRoleRequest",
+    members: &[
+        Member::required("RoleName", &ROLE_NAME_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
+    ],
+};
+
+/// `ListInstanceProfilesRequest`.
+pub static LIST_INSTANCE_PROFILES_REQUEST: Structure = Structure {
+    name: "ListInstanceProfilesRequest",
+    members: &[
+        Member::optional("PathPrefix", &PATH_PREFIX_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
+    ],
+};
+
+/// `ListMFADevicesRequest`.
+pub static LIST_MFA_DEVICES_REQUEST: Structure = Structure {
+    name: "ListMFADevicesRequest",
+    members: &[
+        Member::optional("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
+    ],
+};
+
+/// `ListOpenIDConnectProviderTagsRequest`.
+pub static LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_REQUEST: Structure = Structure {
+    name: "ListOpenIDConnectProviderTagsRequest",
+    members: &[
+        Member::required("OpenIDConnectProviderArn", &ARN_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
+    ],
+};
+
 /// `ListOpenIDConnectProvidersRequest`.
 pub static LIST_OPEN_ID_CONNECT_PROVIDERS_REQUEST: Structure =
     Structure { name: "ListOpenIDConnectProvidersRequest", members: &[] };
@@ -499,6 +566,52 @@ pub static LIST_ROLES_REQUEST: Structure = Structure {
     ],
 };
 
+/// `ListSAMLProvidersRequest`.
+pub static LIST_SAML_PROVIDERS_REQUEST: Structure =
+    Structure { name: "ListSAMLProvidersRequest", members: &[] };
+
+/// `ListSSHPublicKeysRequest`.
+pub static LIST_SSH_PUBLIC_KEYS_REQUEST: Structure = Structure {
+    name: "ListSSHPublicKeysRequest",
+    members: &[
+        Member::optional("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
+    ],
+};
+
+/// `ListServerCertificatesRequest`.
+pub static LIST_SERVER_CERTIFICATES_REQUEST: Structure = Structure {
+    name: "ListServerCertificatesRequest",
+    members: &[
+        Member::optional("PathPrefix", &PATH_PREFIX_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
+    ],
+};
+
+/// `ListServiceSpecificCredentialsRequest`.
+pub static LIST_SERVICE_SPECIFIC_CREDENTIALS_REQUEST: Structure = Structure {
+    name: "ListServiceSpecificCredentialsRequest",
+    members: &[
+        Member::optional("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::optional("ServiceName", &SERVICE_NAME_SHAPE),
+        Member::optional("AllUsers", &ALL_USERS_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
+    ],
+};
+
+/// `ListSigningCertificatesRequest`.
+pub static LIST_SIGNING_CERTIFICATES_REQUEST: Structure = Structure {
+    name: "ListSigningCertificatesRequest",
+    members: &[
+        Member::optional("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
+    ],
+};
+
 /// `ListUserPoliciesRequest`.
 pub static LIST_USER_POLICIES_REQUEST: Structure = Structure {
     name: "ListUserPoliciesRequest",
@@ -524,6 +637,16 @@ pub static LIST_USERS_REQUEST: Structure = Structure {
     name: "ListUsersRequest",
     members: &[
         Member::optional("PathPrefix", &PATH_PREFIX_TYPE_SHAPE),
+        Member::optional("Marker", &MARKER_TYPE_SHAPE),
+        Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
+    ],
+};
+
+/// `ListVirtualMFADevicesRequest`.
+pub static LIST_VIRTUAL_MFA_DEVICES_REQUEST: Structure = Structure {
+    name: "ListVirtualMFADevicesRequest",
+    members: &[
+        Member::optional("AssignmentStatus", &ASSIGNMENT_STATUS_TYPE_SHAPE),
         Member::optional("Marker", &MARKER_TYPE_SHAPE),
         Member::optional("MaxItems", &MAX_ITEMS_TYPE_SHAPE),
     ],
@@ -676,6 +799,15 @@ pub static SIMULATE_PRINCIPAL_POLICY_REQUEST: Structure = Structure {
     ],
 };
 
+/// `TagOpenIDConnectProviderRequest`.
+pub static TAG_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = Structure {
+    name: "TagOpenIDConnectProviderRequest",
+    members: &[
+        Member::required("OpenIDConnectProviderArn", &ARN_TYPE_SHAPE),
+        Member::required("Tags", &TAG_LIST_TYPE_SHAPE),
+    ],
+};
+
 /// `TagPolicyRequest`.
 pub static TAG_POLICY_REQUEST: Structure = Structure {
     name: "TagPolicyRequest",
@@ -700,6 +832,15 @@ pub static TAG_USER_REQUEST: Structure = Structure {
     members: &[
         Member::required("UserName", &EXISTING_USER_NAME_TYPE_SHAPE),
         Member::required("Tags", &TAG_LIST_TYPE_SHAPE),
+    ],
+};
+
+/// `UntagOpenIDConnectProviderRequest`.
+pub static UNTAG_OPEN_ID_CONNECT_PROVIDER_REQUEST: Structure = Structure {
+    name: "UntagOpenIDConnectProviderRequest",
+    members: &[
+        Member::required("OpenIDConnectProviderArn", &ARN_TYPE_SHAPE),
+        Member::required("TagKeys", &TAG_KEY_LIST_TYPE_SHAPE),
     ],
 };
 

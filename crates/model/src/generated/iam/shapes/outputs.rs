@@ -176,6 +176,18 @@ pub static GET_GROUP_RESPONSE: Structure = Structure {
     ],
 };
 
+/// `GetInstanceProfileResponse`.
+pub static GET_INSTANCE_PROFILE_RESPONSE: Structure = Structure {
+    name: "GetInstanceProfileResponse",
+    members: &[Member::required("InstanceProfile", &INSTANCE_PROFILE_SHAPE)],
+};
+
+/// `GetLoginProfileResponse`.
+pub static GET_LOGIN_PROFILE_RESPONSE: Structure = Structure {
+    name: "GetLoginProfileResponse",
+    members: &[Member::required("LoginProfile", &LOGIN_PROFILE_SHAPE)],
+};
+
 /// `GetOpenIDConnectProviderResponse`.
 pub static GET_OPEN_ID_CONNECT_PROVIDER_RESPONSE: Structure = Structure {
     name: "GetOpenIDConnectProviderResponse",
@@ -245,11 +257,39 @@ pub static GROUP: Structure = Structure {
 pub static GROUP_SHAPE: Shape =
     Shape { name: "Group", sensitive: false, kind: Kind::Structure(&GROUP) };
 
+/// `InstanceProfile`.
+pub static INSTANCE_PROFILE: Structure = Structure {
+    name: "InstanceProfile",
+    members: &[
+        Member::required("Path", &PATH_TYPE_SHAPE),
+        Member::required("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE_SHAPE),
+        Member::required("InstanceProfileId", &ID_TYPE_SHAPE),
+        Member::required("Arn", &ARN_TYPE_SHAPE),
+        Member::required("CreateDate", &DATE_TYPE_SHAPE),
+        Member::required("Roles", &ROLE_LIST_TYPE_SHAPE),
+        Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
+    ],
+};
+
+/// The shape `InstanceProfile`.
+pub static INSTANCE_PROFILE_SHAPE: Shape =
+    Shape { name: "InstanceProfile", sensitive: false, kind: Kind::Structure(&INSTANCE_PROFILE) };
+
 /// `ListAccessKeysResponse`.
 pub static LIST_ACCESS_KEYS_RESPONSE: Structure = Structure {
     name: "ListAccessKeysResponse",
     members: &[
         Member::required("AccessKeyMetadata", &ACCESS_KEY_METADATA_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
+    ],
+};
+
+/// `ListAccountAliasesResponse`.
+pub static LIST_ACCOUNT_ALIASES_RESPONSE: Structure = Structure {
+    name: "ListAccountAliasesResponse",
+    members: &[
+        Member::required("AccountAliases", &ACCOUNT_ALIAS_LIST_TYPE_SHAPE),
         Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
         Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
@@ -327,6 +367,46 @@ pub static LIST_GROUPS_RESPONSE: Structure = Structure {
     ],
 };
 
+/// `ListInstanceProfilesForRoleResponse`.
+pub static LIST_INSTANCE_PROFILES_FOR_ROLE_RESPONSE: Structure = Structure {
+    name: "ListInstanceProfilesForRoleResponse",
+    members: &[
+        Member::required("InstanceProfiles", &INSTANCE_PROFILE_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
+    ],
+};
+
+/// `ListInstanceProfilesResponse`.
+pub static LIST_INSTANCE_PROFILES_RESPONSE: Structure = Structure {
+    name: "ListInstanceProfilesResponse",
+    members: &[
+        Member::required("InstanceProfiles", &INSTANCE_PROFILE_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
+    ],
+};
+
+/// `ListMFADevicesResponse`.
+pub static LIST_MFA_DEVICES_RESPONSE: Structure = Structure {
+    name: "ListMFADevicesResponse",
+    members: &[
+        Member::required("MFADevices", &MFA_DEVICE_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
+    ],
+};
+
+/// `ListOpenIDConnectProviderTagsResponse`.
+pub static LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_RESPONSE: Structure = Structure {
+    name: "ListOpenIDConnectProviderTagsResponse",
+    members: &[
+        Member::required("Tags", &TAG_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
+    ],
+};
+
 /// `ListOpenIDConnectProvidersResponse`.
 pub static LIST_OPEN_ID_CONNECT_PROVIDERS_RESPONSE: Structure = Structure {
     name: "ListOpenIDConnectProvidersResponse",
@@ -396,6 +476,58 @@ pub static LIST_ROLES_RESPONSE: Structure = Structure {
     ],
 };
 
+/// `ListSAMLProvidersResponse`.
+pub static LIST_SAML_PROVIDERS_RESPONSE: Structure = Structure {
+    name: "ListSAMLProvidersResponse",
+    members: &[Member::optional("SAMLProviderList", &SAML_PROVIDER_LIST_TYPE_SHAPE)],
+};
+
+/// `ListSSHPublicKeysResponse`.
+pub static LIST_SSH_PUBLIC_KEYS_RESPONSE: Structure = Structure {
+    name: "ListSSHPublicKeysResponse",
+    members: &[
+        Member::optional("SSHPublicKeys", &SSH_PUBLIC_KEY_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
+    ],
+};
+
+/// `ListServerCertificatesResponse`.
+pub static LIST_SERVER_CERTIFICATES_RESPONSE: Structure = Structure {
+    name: "ListServerCertificatesResponse",
+    members: &[
+        Member::required(
+            "ServerCertificateMetadataList",
+            &SERVER_CERTIFICATE_METADATA_LIST_TYPE_SHAPE,
+        ),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
+    ],
+};
+
+/// `ListServiceSpecificCredentialsResponse`.
+pub static LIST_SERVICE_SPECIFIC_CREDENTIALS_RESPONSE: Structure = Structure {
+    name: "ListServiceSpecificCredentialsResponse",
+    members: &[
+        Member::optional(
+            "ServiceSpecificCredentials",
+            &SERVICE_SPECIFIC_CREDENTIALS_LIST_TYPE_SHAPE,
+        ),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+    ],
+};
+
+/// `ListSigningCertificatesResponse`.
+pub static LIST_SIGNING_CERTIFICATES_RESPONSE: Structure = Structure {
+    name: "ListSigningCertificatesResponse",
+    members: &[
+        Member::required("Certificates", &CERTIFICATE_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
+    ],
+};
+
 /// `ListUserPoliciesResponse`.
 pub static LIST_USER_POLICIES_RESPONSE: Structure = Structure {
     name: "ListUserPoliciesResponse",
@@ -425,6 +557,45 @@ pub static LIST_USERS_RESPONSE: Structure = Structure {
         Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
     ],
 };
+
+/// `ListVirtualMFADevicesResponse`.
+pub static LIST_VIRTUAL_MFA_DEVICES_RESPONSE: Structure = Structure {
+    name: "ListVirtualMFADevicesResponse",
+    members: &[
+        Member::required("VirtualMFADevices", &VIRTUAL_MFA_DEVICE_LIST_TYPE_SHAPE),
+        Member::optional("IsTruncated", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("Marker", &RESPONSE_MARKER_TYPE_SHAPE),
+    ],
+};
+
+/// `LoginProfile`.
+pub static LOGIN_PROFILE: Structure = Structure {
+    name: "LoginProfile",
+    members: &[
+        Member::required("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::required("CreateDate", &DATE_TYPE_SHAPE),
+        Member::optional("PasswordResetRequired", &BOOLEAN_TYPE_SHAPE),
+        Member::optional("MaxSigninSessionDuration", &MAX_SIGNIN_SESSION_DURATION_TYPE_SHAPE),
+    ],
+};
+
+/// The shape `LoginProfile`.
+pub static LOGIN_PROFILE_SHAPE: Shape =
+    Shape { name: "LoginProfile", sensitive: false, kind: Kind::Structure(&LOGIN_PROFILE) };
+
+/// `MFADevice`.
+pub static MFA_DEVICE: Structure = Structure {
+    name: "MFADevice",
+    members: &[
+        Member::required("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::required("SerialNumber", &SERIAL_NUMBER_TYPE_SHAPE),
+        Member::required("EnableDate", &DATE_TYPE_SHAPE),
+    ],
+};
+
+/// The shape `MFADevice`.
+pub static MFA_DEVICE_SHAPE: Shape =
+    Shape { name: "MFADevice", sensitive: false, kind: Kind::Structure(&MFA_DEVICE) };
 
 /// `OpenIDConnectProviderListEntry`.
 pub static OPEN_ID_CONNECT_PROVIDER_LIST_ENTRY: Structure = Structure {
@@ -618,6 +789,103 @@ pub static ROLE_LAST_USED: Structure = Structure {
 pub static ROLE_LAST_USED_SHAPE: Shape =
     Shape { name: "RoleLastUsed", sensitive: false, kind: Kind::Structure(&ROLE_LAST_USED) };
 
+/// `SAMLProviderListEntry`.
+pub static SAML_PROVIDER_LIST_ENTRY: Structure = Structure {
+    name: "SAMLProviderListEntry",
+    members: &[
+        Member::optional("Arn", &ARN_TYPE_SHAPE),
+        Member::optional("ValidUntil", &DATE_TYPE_SHAPE),
+        Member::optional("CreateDate", &DATE_TYPE_SHAPE),
+        Member::optional("IsTrustedIdentityPropagationEnabled", &BOOLEAN_TYPE_SHAPE),
+    ],
+};
+
+/// The shape `SAMLProviderListEntry`.
+pub static SAML_PROVIDER_LIST_ENTRY_SHAPE: Shape = Shape {
+    name: "SAMLProviderListEntry",
+    sensitive: false,
+    kind: Kind::Structure(&SAML_PROVIDER_LIST_ENTRY),
+};
+
+/// `SSHPublicKeyMetadata`.
+pub static SSH_PUBLIC_KEY_METADATA: Structure = Structure {
+    name: "SSHPublicKeyMetadata",
+    members: &[
+        Member::required("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::required("SSHPublicKeyId", &PUBLIC_KEY_ID_TYPE_SHAPE),
+        Member::required("Status", &STATUS_TYPE_SHAPE),
+        Member::required("UploadDate", &DATE_TYPE_SHAPE),
+    ],
+};
+
+/// The shape `SSHPublicKeyMetadata`.
+pub static SSH_PUBLIC_KEY_METADATA_SHAPE: Shape = Shape {
+    name: "SSHPublicKeyMetadata",
+    sensitive: false,
+    kind: Kind::Structure(&SSH_PUBLIC_KEY_METADATA),
+};
+
+/// `ServerCertificateMetadata`.
+pub static SERVER_CERTIFICATE_METADATA: Structure = Structure {
+    name: "ServerCertificateMetadata",
+    members: &[
+        Member::required("Path", &PATH_TYPE_SHAPE),
+        Member::required("ServerCertificateName", &SERVER_CERTIFICATE_NAME_TYPE_SHAPE),
+        Member::required("ServerCertificateId", &ID_TYPE_SHAPE),
+        Member::required("Arn", &ARN_TYPE_SHAPE),
+        Member::optional("UploadDate", &DATE_TYPE_SHAPE),
+        Member::optional("Expiration", &DATE_TYPE_SHAPE),
+    ],
+};
+
+/// The shape `ServerCertificateMetadata`.
+pub static SERVER_CERTIFICATE_METADATA_SHAPE: Shape = Shape {
+    name: "ServerCertificateMetadata",
+    sensitive: false,
+    kind: Kind::Structure(&SERVER_CERTIFICATE_METADATA),
+};
+
+/// `ServiceSpecificCredentialMetadata`.
+pub static SERVICE_SPECIFIC_CREDENTIAL_METADATA: Structure = Structure {
+    name: "ServiceSpecificCredentialMetadata",
+    members: &[
+        Member::required("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::required("Status", &STATUS_TYPE_SHAPE),
+        Member::optional("ServiceUserName", &SERVICE_USER_NAME_SHAPE),
+        Member::optional("ServiceCredentialAlias", &SERVICE_CREDENTIAL_ALIAS_SHAPE),
+        Member::required("CreateDate", &DATE_TYPE_SHAPE),
+        Member::optional("ExpirationDate", &DATE_TYPE_SHAPE),
+        Member::required("ServiceSpecificCredentialId", &SERVICE_SPECIFIC_CREDENTIAL_ID_SHAPE),
+        Member::required("ServiceName", &SERVICE_NAME_SHAPE),
+    ],
+};
+
+/// The shape `ServiceSpecificCredentialMetadata`.
+pub static SERVICE_SPECIFIC_CREDENTIAL_METADATA_SHAPE: Shape = Shape {
+    name: "ServiceSpecificCredentialMetadata",
+    sensitive: false,
+    kind: Kind::Structure(&SERVICE_SPECIFIC_CREDENTIAL_METADATA),
+};
+
+/// `SigningCertificate`.
+pub static SIGNING_CERTIFICATE: Structure = Structure {
+    name: "SigningCertificate",
+    members: &[
+        Member::required("UserName", &USER_NAME_TYPE_SHAPE),
+        Member::required("CertificateId", &CERTIFICATE_ID_TYPE_SHAPE),
+        Member::required("CertificateBody", &CERTIFICATE_BODY_TYPE_SHAPE),
+        Member::required("Status", &STATUS_TYPE_SHAPE),
+        Member::optional("UploadDate", &DATE_TYPE_SHAPE),
+    ],
+};
+
+/// The shape `SigningCertificate`.
+pub static SIGNING_CERTIFICATE_SHAPE: Shape = Shape {
+    name: "SigningCertificate",
+    sensitive: false,
+    kind: Kind::Structure(&SIGNING_CERTIFICATE),
+};
+
 /// `SimulatePolicyResponse`.
 pub static SIMULATE_POLICY_RESPONSE: Structure = Structure {
     name: "SimulatePolicyResponse",
@@ -686,3 +954,23 @@ pub static USER: Structure = Structure {
 /// The shape `User`.
 pub static USER_SHAPE: Shape =
     Shape { name: "User", sensitive: false, kind: Kind::Structure(&USER) };
+
+/// `VirtualMFADevice`.
+pub static VIRTUAL_MFA_DEVICE: Structure = Structure {
+    name: "VirtualMFADevice",
+    members: &[
+        Member::required("SerialNumber", &SERIAL_NUMBER_TYPE_SHAPE),
+        Member::optional("Base32StringSeed", &BOOTSTRAP_DATUM_SHAPE),
+        Member::optional("QRCodePNG", &BOOTSTRAP_DATUM_SHAPE),
+        Member::optional("User", &USER_SHAPE),
+        Member::optional("EnableDate", &DATE_TYPE_SHAPE),
+        Member::optional("Tags", &TAG_LIST_TYPE_SHAPE),
+    ],
+};
+
+/// The shape `VirtualMFADevice`.
+pub static VIRTUAL_MFA_DEVICE_SHAPE: Shape = Shape {
+    name: "VirtualMFADevice",
+    sensitive: false,
+    kind: Kind::Structure(&VIRTUAL_MFA_DEVICE),
+};
