@@ -378,10 +378,10 @@ fn every_operation_on_a_key_has_a_line() {
 fn every_operation_on_every_kind_in_every_state_answers_as_the_table_says() {
     let mut world = World::new();
     let (mut wrong, mut cases) = (Vec::new(), 0);
-    for kind in 0..KINDS.len() {
+    for (kind, of) in KINDS.iter().enumerate() {
         let usual = [KeyIs::Enabled, KeyIs::Disabled, KeyIs::PendingDeletion].into_iter();
         let imported = [KeyIs::PendingImport, KeyIs::Empty].into_iter();
-        for is in usual.chain(imported.filter(|_| KINDS[kind].origin == "EXTERNAL")) {
+        for is in usual.chain(imported.filter(|_| of.origin == "EXTERNAL")) {
             let subject = Subject::new(&mut world, kind, is);
             let ready: Vec<_> = lines()
                 .into_iter()
@@ -472,7 +472,7 @@ fn the_first_fault_of_a_signature_is_the_answer() {
         let body = json!({
             "KeyId": id, "Message": "AA==", "SigningAlgorithm": algorithm, "MessageType": kind,
         });
-        self::refused(world, "Sign", &body, code, text);
+        refused(world, "Sign", &body, code, text);
     };
     let (of_rsa, of_ecc, mu) = ("RSASSA_PSS_SHA_256", "ECDSA_SHA_256", "EXTERNAL_MU");
     let text = wrong_usage(&rsa, "ENCRYPT_DECRYPT", "Sign");

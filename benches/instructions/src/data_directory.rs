@@ -95,7 +95,7 @@ impl DataDirectory {
             secure: false,
         };
         let outcome = call.run(origin, self.now, &Attempt::default()).unwrap();
-        let receipt = Receipt { origin, request_id: REQUEST_ID, now: self.now };
+        let receipt = Receipt { origin, tls: None, request_id: REQUEST_ID, now: self.now };
         let (prepared, _unsettled) =
             outcome.prepare(&call, &receipt, |result, _body| encoded(result.as_ref()));
         let ledger = Ledger::new(&*self.store, &self.log, self);

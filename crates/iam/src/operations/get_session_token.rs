@@ -61,7 +61,6 @@ impl Operation for GetSessionToken {
             credentials: Some(credentials),
             session_token_size: Some(size),
             session_token_utilization: Some(utilization),
-            ..GetSessionTokenResponse::default()
         };
         Ok(Done::unchanged(output).showing(shown))
     }
