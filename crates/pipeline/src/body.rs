@@ -72,7 +72,7 @@ pub struct BodyReadError {
 /// The kinds of failures to read a reply's body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BodyReadFailure {
-    /// What is stored is not what was stored.
+    /// The data that is stored is not that which was.
     NotAuthentic,
     /// It is not there.
     Missing,

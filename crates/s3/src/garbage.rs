@@ -75,10 +75,10 @@ pub struct Sweep {
     pub batches: Vec<Batch>,
 }
 
-/// What a look at the garbage finds.
+/// The findings of a look at the garbage.
 #[derive(Debug, Default)]
 pub struct FoundGarbage {
-    /// What is to be removed, the oldest garbage first.
+    /// The parts and records to remove, the oldest garbage first.
     pub sweeps: Vec<Sweep>,
     /// The garbage that cannot be read. Nothing of it is removed.
     pub unreadable: Vec<UnreadableGarbage>,
@@ -110,7 +110,7 @@ pub fn sweep(environment: &S3Environment, now: Timestamp) -> Result<FoundGarbage
 
 fn swept(store: &dyn Store, now: Timestamp) -> Result<FoundGarbage, Error> {
     let (mut found, mut parts) = (FoundGarbage::default(), 0);
-    let mut walk = Walk { store, after: None, unreadable: Vec::new() };
+    let mut walk = GarbageWalk { store, after: None, unreadable: Vec::new() };
     'walk: while let Some(records) = walk.read_on()? {
         for (address, record) in records {
             let garbage = match records::read::<Garbage>(&address, &record) {
@@ -141,13 +141,13 @@ fn swept(store: &dyn Store, now: Timestamp) -> Result<FoundGarbage, Error> {
 }
 
 /// A walk over the records of garbage, which goes on behind those that do not authenticate.
-struct Walk<'a> {
+struct GarbageWalk<'a> {
     store: &'a dyn Store,
     after: Option<String>,
     unreadable: Vec<UnreadableGarbage>,
 }
 
-impl Walk<'_> {
+impl GarbageWalk<'_> {
     /// Returns the next records; `None` at the end.
     fn read_on(&mut self) -> Result<Option<Vec<(Address, Record)>>, Error> {
         let mut limit = GARBAGE_MAX;

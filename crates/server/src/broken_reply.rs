@@ -1,15 +1,11 @@
 //! Replies whose body broke off. The entry of the request, which is durable before the first byte leaves, says that it was answered; a
 //! second one says how far that came. Whoever causes one was let read, and has an entry for it: there is at most one for each.
 
-use std::sync::Arc;
-
-use model::Region;
+use audit::Event;
+use model::{Region, Timestamp};
 use pipeline::event::internal_event;
 use pipeline::{BodyReadError, BodyReadFailure, InternalEvent, ListedResource, Presentation};
 use serde_json::json;
-use tokio::runtime::Handle;
-
-use crate::server::Server;
 
 /// A reply that did not leave whole.
 #[derive(Debug)]
@@ -67,22 +63,9 @@ impl BreakReason {
 }
 
 impl BrokenReply {
-    /// Records it, in a task of its own. A stop waits for that, as for changes that have begun.
-    pub(crate) fn note(self, service: Arc<Server>) {
-        // Without a runtime the process is at its end.
-        let Ok(runtime) = Handle::try_current() else { return };
-        let place = service.changes.try_begin();
-        runtime.spawn(async move {
-            let _place = match place {
-                None => service.changes.begin().await,
-                place => place,
-            };
-            let request_id = self.request_id.clone();
-            let event = internal_event(&self.into_event(), None, service.clock.now());
-            if let Err(error) = service.ledger().record(event, ()).await {
-                tracing::error!(request_id, %error, "a reply that broke off could not be noted in the audit log");
-            }
-        });
+    /// Returns the event that tells of it.
+    pub(crate) fn event(self, now: Timestamp) -> Event {
+        internal_event(&self.into_event(), None, now)
     }
 
     fn into_event(self) -> InternalEvent {

@@ -63,7 +63,7 @@ pub(crate) async fn run(service: Arc<Server>, objects: PathBuf, mut stop: watch:
 /// The end of a look at what is to be removed.
 #[derive(Debug)]
 enum SweepLook {
-    /// What could be read was removed.
+    /// Everything that could be read was removed. These records could not.
     Done(Vec<UnreadableGarbage>),
     /// A backup copies parts: nothing was looked for.
     Held,

@@ -1,7 +1,7 @@
 //! The body of a response: whole in memory, or read piece by piece while it leaves.
 
+use std::fmt;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
@@ -10,8 +10,6 @@ use pipeline::{BodyReadError, BodyReadFailure, ReplyBody};
 use tokio::sync::OwnedSemaphorePermit;
 
 use crate::broken_reply::{BreakReason, BrokenReply};
-use crate::listener::Connection;
-use crate::server::Server;
 
 /// The body of a response.
 #[derive(Debug)]
@@ -23,7 +21,6 @@ pub(crate) enum ResponseBody {
 }
 
 /// A body that is read while it leaves. If it is dropped before its end, that is noted in the audit log.
-#[derive(Debug)]
 pub(crate) struct LeavingBody {
     /// The rest of it.
     rest: ReplyBody,
@@ -32,21 +29,23 @@ pub(crate) struct LeavingBody {
     failure: Option<BodyReadError>,
     /// Its place among those that leave.
     _place: Option<OwnedSemaphorePermit>,
-    connection: Option<Arc<Connection>>,
+    /// Tells the connection that it has ended, and returns the reason why it would have broken off there.
+    ended: Option<Box<dyn FnOnce() -> BreakReason + Send>>,
     request: Option<AnsweredRequest>,
 }
 
 /// The request that a body answers.
 pub(crate) struct AnsweredRequest {
-    pub(crate) service: Arc<Server>,
     pub(crate) request_id: String,
     /// The name of the operation.
     pub(crate) operation: &'static str,
+    /// Notes that the reply broke off.
+    pub(crate) note: Box<dyn FnOnce(BrokenReply) + Send>,
 }
 
-impl std::fmt::Debug for AnsweredRequest {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_tuple("AnsweredRequest").field(&self.request_id).finish()
+impl fmt::Debug for LeavingBody {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("LeavingBody").field("rest", &self.rest).finish_non_exhaustive()
     }
 }
 
@@ -58,7 +57,7 @@ impl ResponseBody {
             sent: 0,
             failure: None,
             _place: place,
-            connection: None,
+            ended: None,
             request: None,
         }))
     }
@@ -70,12 +69,12 @@ impl ResponseBody {
         }
     }
 
-    /// Says on which connection it leaves. Returns whether that goes on after this: it then tells the connection when it ends.
-    pub(crate) fn leaves_on(&mut self, connection: &Arc<Connection>) -> bool {
+    /// Returns whether it goes on leaving after this. If so, `ended` is called at its end.
+    pub(crate) fn leaves(&mut self, ended: impl FnOnce() -> BreakReason + Send + 'static) -> bool {
         match self {
             Self::Whole(_) => false,
             Self::Pieces(body) => {
-                body.connection = Some(Arc::clone(connection));
+                body.ended = Some(Box::new(ended));
                 true
             }
         }
@@ -156,25 +155,15 @@ impl LeavingBody {
 
 impl Drop for LeavingBody {
     fn drop(&mut self) {
-        let connection = self.connection.take();
-        if let Some(connection) = &connection {
-            connection.reply_ended();
-        }
-        let Some(AnsweredRequest { service, request_id, operation }) = self.request.take() else {
+        let reason = self.ended.take().map_or(BreakReason::ClientGone, |ended| ended());
+        let Some(AnsweredRequest { request_id, operation, note }) = self.request.take() else {
             return;
         };
         if self.rest.length == 0 {
             return;
         }
-        let reason = match (self.failure.take(), connection) {
-            (Some(failure), _) => BreakReason::Data(failure),
-            (None, Some(connection)) if connection.was_too_slow() => BreakReason::ClientTooSlow,
-            (None, Some(connection)) if connection.is_closed_by_service() => {
-                BreakReason::ConnectionClosed
-            }
-            (None, _) => BreakReason::ClientGone,
-        };
-        let broken = BrokenReply {
+        let reason = self.failure.take().map_or(reason, BreakReason::Data);
+        note(BrokenReply {
             request_id,
             operation,
             resource: self.rest.resource.clone(),
@@ -182,7 +171,6 @@ impl Drop for LeavingBody {
             length: self.sent.saturating_add(self.rest.length),
             sent: self.sent,
             reason,
-        };
-        broken.note(service);
+        });
     }
 }

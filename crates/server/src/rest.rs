@@ -18,10 +18,12 @@ use model::{Error, ErrorCode, Service as AwsService, ServiceOperation, Timestamp
 use pipeline::event::{Actor, UNKNOWN_OPERATION};
 use pipeline::{BodyLength, RequestBody};
 use s3::RequestDocument;
+use tokio::runtime::Handle;
 use tokio::sync::OwnedSemaphorePermit;
 use wire::RestHead;
 
 use crate::arrival::{Arrival, ReceivedBody};
+use crate::broken_reply::BrokenReply;
 use crate::listener::Connection;
 use crate::refusals::RefusedRequest;
 use crate::reply;
@@ -80,11 +82,29 @@ impl Server {
         let operation = answer.as_ref().ok().and_then(|(_, operation, _)| *operation);
         let mut response = self.conclude(&arrival, answer, start, is_left).await;
         response.body_mut().answers(|| AnsweredRequest {
-            service: Arc::clone(&self),
             request_id: arrival.request_id.clone(),
             operation: operation.map_or(UNKNOWN_OPERATION, ServiceOperation::name),
+            note: Box::new(move |broken| self.note_broken(broken)),
         });
         response
+    }
+
+    /// Records that a reply broke off, in a task of its own. A stop waits for that, as for changes that have begun.
+    fn note_broken(self: Arc<Self>, broken: BrokenReply) {
+        // Without a runtime the process is at its end.
+        let Ok(runtime) = Handle::try_current() else { return };
+        let place = self.changes.try_begin();
+        runtime.spawn(async move {
+            let _place = match place {
+                None => self.changes.begin().await,
+                place => place,
+            };
+            let request_id = broken.request_id.clone();
+            let event = broken.event(self.clock.now());
+            if let Err(error) = self.ledger().record(event, ()).await {
+                tracing::error!(request_id, %error, "a reply that broke off could not be noted in the audit log");
+            }
+        });
     }
 
     async fn handle_rest(self: &Arc<Self>, arrival: &mut Arrival, body: Incoming) -> Answer {

@@ -11,6 +11,7 @@ use std::task::Waker;
 use std::time::Duration;
 
 use super::connections::Connections;
+use crate::broken_reply::BreakReason;
 use crate::connection_metrics::Closure;
 use crate::peer::Peer;
 
@@ -160,9 +161,14 @@ impl Connection {
         self.streams.load(Ordering::Relaxed)
     }
 
-    /// Notes that a reply that was read while it left has ended: the next request may come.
-    pub(crate) fn reply_ended(&self) {
+    /// Notes that a reply that was read while it left has ended: the next request may come. Returns the reason if it broke off.
+    pub(super) fn reply_ended(&self) -> BreakReason {
         self.enter(Phase::Idle, self.listener.now());
+        match self.ending() {
+            _ if self.was_too_slow() => BreakReason::ClientTooSlow,
+            CloseCommand::Now => BreakReason::ConnectionClosed,
+            CloseCommand::None | CloseCommand::AfterReply => BreakReason::ClientGone,
+        }
     }
 
     /// Notes that the client takes a reply too slowly.
@@ -171,13 +177,8 @@ impl Connection {
     }
 
     /// Returns whether the client has taken a reply too slowly.
-    pub(crate) fn was_too_slow(&self) -> bool {
+    pub(super) fn was_too_slow(&self) -> bool {
         self.is_too_slow.load(Ordering::Relaxed)
-    }
-
-    /// Returns whether the service has ended the connection by itself.
-    pub(crate) fn is_closed_by_service(&self) -> bool {
-        self.ending() == CloseCommand::Now
     }
 
     /// Notes that the request is a stranger's and refused: the memory held for it makes room for others.

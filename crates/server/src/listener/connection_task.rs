@@ -51,7 +51,8 @@ impl<H: Handler> ConnectionTask<H> {
                 connection.enter(if whole { Phase::Answer } else { Phase::Body }, thread.now());
                 let mut response = handler.answer(request, &connection).await;
                 connection.listener().forget_head(&connection);
-                if !response.body_mut().leaves_on(&connection) {
+                let leaving = Arc::clone(&connection);
+                if !response.body_mut().leaves(move || leaving.reply_ended()) {
                     connection.enter(Phase::Idle, thread.now());
                 }
                 Ok::<_, std::convert::Infallible>(response)
