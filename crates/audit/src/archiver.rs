@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::archive;
 use crate::base::{self, Base, BaseError};
 use crate::entry::{self, ChainHash, HASH_BYTES, LINE_BYTES_MAX};
+use crate::event::Mark;
 use crate::last_usage::LastUses;
 use crate::segment;
 use crate::verify::{Flaw, Walk};
@@ -184,7 +185,9 @@ impl Archiver {
         let before = self.walk.seq;
         let uses = &mut self.uses;
         let mut each = |line: &entry::Line<'_>, _: &ChainHash| {
-            uses.add_stored(line.event);
+            if let Some(mark) = Mark::of_stored(line.event) {
+                uses.add_mark(&mark);
+            }
             Ok(())
         };
         let head = self.walk.closed(number, &path, Some(&self.key), &mut reader, &mut each);

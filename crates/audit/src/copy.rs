@@ -21,8 +21,8 @@ use store::Revision;
 use crate::base::{self, Base};
 use crate::entry;
 use crate::head::{ENTRIES_START, Head};
-use crate::last_usage::table;
 use crate::segment::{self, Lines};
+use crate::table;
 
 /// The number of times that a head which is just being written is read again.
 const HEAD_READS_MAX: usize = 200;

@@ -2,12 +2,14 @@
 //! developer guide, "Logging AWS KMS API calls with AWS CloudTrail".
 
 mod limits;
+mod mark;
 
-use model::generated::KeyLastUsageTrackingOperation;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
 
-pub(crate) use limits::EVENT_BYTES_MAX;
+use limits::Rendered;
+pub(crate) use limits::{ACCESS_KEY_ID_BYTES_MAX, EVENT_BYTES_MAX, truncate};
+pub use mark::{DETAILED, Mark};
 
 /// The fields of an event. Absent fields are left out, as CloudTrail does.
 #[derive(Clone, Debug, Serialize)]
@@ -215,22 +217,30 @@ pub struct Resource<'a> {
     pub arn: &'a str,
 }
 
+/// The `invokedBy` of events that nobody requested over the wire, and their source IP address and user agent.
+pub const INTERNAL: &str = "AWS Internal";
+
 /// An event, rendered once.
 #[derive(Clone, Debug)]
 pub struct Event {
-    json: Vec<u8>,
-    uses: Vec<Use>,
+    line: EventLine,
     /// The events that follow from this one, and become durable with it.
-    following: Vec<Vec<u8>>,
+    following: Vec<EventLine>,
 }
 
-/// A use that GetKeyLastUsage or GetAccessKeyLastUsed reports.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Use {
-    Key(KeyUse),
-    AccessKey(AccessKeyMark),
-    /// The access key is gone, and its last use with it.
-    Deleted(String),
+/// The JSON of an event, and its mark. `None` if it has not the form of an event.
+#[derive(Clone, Debug)]
+pub(crate) struct EventLine {
+    pub(crate) json: Vec<u8>,
+    pub(crate) mark: Option<Mark>,
+}
+
+impl EventLine {
+    /// Returns the line of an event that is JSON already.
+    pub(crate) fn of_json(json: Vec<u8>) -> Self {
+        let mark = Mark::of_json(&json);
+        Self { json, mark }
+    }
 }
 
 /// The last request that was signed with an access key.
@@ -244,80 +254,39 @@ pub struct AccessKeyUse {
     pub region: String,
 }
 
-/// A use of a key that GetKeyLastUsage reports.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct KeyUse {
-    pub(crate) operation: KeyLastUsageTrackingOperation,
-    pub(crate) time: i64,
-    /// The key's ARN, the id of the event and the id of the request.
-    pub(crate) texts: JoinedTexts,
-}
-
-/// A use of an access key that GetAccessKeyLastUsed reports.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct AccessKeyMark {
-    pub(crate) time: i64,
-    /// The id of the access key, the service and the Region.
-    pub(crate) texts: JoinedTexts,
-}
-
-/// Three texts in one allocation: every request makes some, and nearly all are soon replaced.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct JoinedTexts {
-    joined: Box<str>,
-    ends: [usize; 2],
-}
-
-impl JoinedTexts {
-    pub(crate) fn new(texts: [&str; 3]) -> Self {
-        let [first, second, _] = texts.map(str::len);
-        Self { joined: texts.concat().into(), ends: [first, first + second] }
-    }
-
-    pub(crate) fn split(&self) -> [&str; 3] {
-        let [first, second] = self.ends;
-        let part = |range| self.joined.get(range).unwrap_or_default();
-        [part(0..first), part(first..second), part(second..self.joined.len())]
-    }
-}
-
 impl Event {
     /// Renders an event. `time` is its time in milliseconds.
     #[must_use]
     pub fn new(fields: &EventFields<'_>, time: i64) -> Self {
-        let operation = KeyLastUsageTrackingOperation::parse(fields.event_name)
-            .filter(|_| fields.error_code.is_none() && fields.event_type == "AwsApiCall");
-        // Whole seconds, as the entry has them: the same before and after a restart.
-        let time = time.div_euclid(1000).saturating_mul(1000);
-        let used = |operation: KeyLastUsageTrackingOperation| {
-            let keys = fields.resources.iter().filter(|resource| resource.kind == "AWS::KMS::Key");
-            keys.map(|key| {
-                let request_id = fields.request_id.unwrap_or_default();
-                let texts = JoinedTexts::new([key.arn, fields.event_id, request_id]);
-                Use::Key(KeyUse { operation, time, texts })
-            })
-            .collect()
+        let line = match limits::render(fields) {
+            Rendered::Whole(json) => {
+                let mark = Some(Mark::of(fields, time));
+                // Every test of every operation checks that a start would read the same.
+                debug_assert_eq!(mark, Mark::of_json(&json));
+                EventLine { json, mark }
+            }
+            // The mark says what the entry does.
+            Rendered::Shortened(json) => EventLine::of_json(json),
         };
-        let mut uses: Vec<Use> = operation.map(used).unwrap_or_default();
-        if let Some(id) = signed_with(&Signed::of(fields)) {
-            let texts = JoinedTexts::new([id, service(fields.event_source), fields.aws_region]);
-            uses.push(Use::AccessKey(AccessKeyMark { time, texts }));
-        }
-        // After the use: an access key can delete itself.
-        uses.extend(deleted_access_key(&Signed::of(fields)).map(Use::Deleted));
-        Self { json: limits::render(fields), uses, following: Vec::new() }
+        Self { line, following: Vec::new() }
     }
 
     /// Returns the bytes of this event and those that follow.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.json.len() + self.following.iter().map(Vec::len).sum::<usize>()
+        self.line.json.len() + self.following.iter().map(|line| line.json.len()).sum::<usize>()
+    }
+
+    /// Returns the mark of this event, without those that follow. `None` if the event could not be rendered.
+    #[must_use]
+    pub const fn mark(&self) -> Option<&Mark> {
+        self.line.mark.as_ref()
     }
 
     /// Adds another event that follows from this one: both become durable, or neither does.
     #[must_use]
     pub fn followed_by(mut self, event: Self) -> Self {
-        self.following.push(event.json);
+        self.following.push(event.line);
         self.following.extend(event.following);
         self
     }
@@ -327,90 +296,25 @@ impl Event {
     #[must_use]
     pub fn to_note(&self) -> Vec<u8> {
         if self.following.is_empty() {
-            return self.json.clone();
+            return self.line.json.clone();
         }
-        let all: Vec<&[u8]> =
-            [&*self.json].into_iter().chain(self.following.iter().map(|json| &**json)).collect();
+        let lines = std::iter::once(&self.line).chain(&self.following);
+        let all: Vec<&[u8]> = lines.map(|line| &*line.json).collect();
         [b"[".as_slice(), &all.join(b",".as_slice()), b"]"].concat()
     }
 
     /// Returns the event of a note, and those that follow. A note that is not JSON is an event as it is.
-    pub(crate) fn parse_note(note: Vec<u8>) -> (Vec<u8>, Vec<Vec<u8>>) {
+    pub(crate) fn parse_note(note: Vec<u8>) -> Self {
         let list = serde_json::from_slice::<Vec<Box<RawValue>>>(&note).unwrap_or_default();
-        let mut events = list.iter().map(|event| event.get().as_bytes().to_vec());
-        match events.next() {
-            Some(first) => (first, events.collect()),
-            None => (note, Vec::new()),
+        let mut lines =
+            list.iter().map(|event| EventLine::of_json(event.get().as_bytes().to_vec()));
+        match lines.next() {
+            Some(line) => Self { line, following: lines.collect() },
+            None => Self { line: EventLine::of_json(note), following: Vec::new() },
         }
     }
 
-    pub(crate) fn into_parts(self) -> (Vec<u8>, Vec<Vec<u8>>, Vec<Use>) {
-        (self.json, self.following, self.uses)
+    pub(crate) fn into_lines(self) -> (EventLine, Vec<EventLine>) {
+        (self.line, self.following)
     }
-}
-
-/// The fields that show whether a request was signed with a long-term access key, and whether it deleted one.
-#[derive(Debug)]
-pub(crate) struct Signed<'a> {
-    pub(crate) access_key_id: Option<&'a str>,
-    /// The type of the identity.
-    pub(crate) kind: &'a str,
-    pub(crate) event_type: &'a str,
-    pub(crate) error: Option<&'a str>,
-    pub(crate) operation: &'a str,
-    pub(crate) parameters: Option<&'a RawValue>,
-}
-
-impl<'a> Signed<'a> {
-    fn of(fields: &'a EventFields<'_>) -> Self {
-        Self {
-            access_key_id: fields.user_identity.access_key_id,
-            kind: fields.user_identity.kind,
-            event_type: fields.event_type,
-            error: fields.error_code,
-            operation: fields.event_name,
-            parameters: fields.request_parameters,
-        }
-    }
-}
-
-/// The errors of requests that were not proven to come from the owner of the access key.
-const UNPROVEN: [&str; 10] = [
-    "ExpiredToken",
-    "ExpiredTokenException",
-    "IncompleteSignature",
-    "IncompleteSignatureException",
-    "InvalidClientTokenId",
-    "InvalidSignatureException",
-    "MissingAuthenticationToken",
-    "MissingAuthenticationTokenException",
-    "SignatureDoesNotMatch",
-    "UnrecognizedClientException",
-];
-
-/// Returns the long-term access key with which a request was signed. No last use is reported for the keys of sessions.
-pub(crate) fn signed_with<'a>(signed: &Signed<'a>) -> Option<&'a str> {
-    let is_proven = signed.event_type == "AwsApiCall"
-        && ["Root", "IAMUser"].contains(&signed.kind)
-        && !signed.error.is_some_and(|error| UNPROVEN.contains(&error));
-    signed.access_key_id.filter(|id| is_proven && !id.starts_with("ASIA"))
-}
-
-/// Returns the access key that a request has deleted.
-pub(crate) fn deleted_access_key(signed: &Signed<'_>) -> Option<String> {
-    #[derive(Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Parameters {
-        access_key_id: String,
-    }
-    let is_done = signed.operation == "DeleteAccessKey"
-        && signed.event_type == "AwsApiCall"
-        && signed.error.is_none();
-    let parameters = signed.parameters.filter(|_| is_done)?;
-    serde_json::from_str(parameters.get()).ok().map(|Parameters { access_key_id }| access_key_id)
-}
-
-/// Returns `kms` for `kms.amazonaws.com`.
-pub(crate) fn service(source: &str) -> &str {
-    source.split('.').next().unwrap_or_default()
 }

@@ -1,22 +1,25 @@
 //! The last use of each key, and of each access key: a fold over the log. Sources: API references, `GetKeyLastUsage`,
 //! `GetAccessKeyLastUsed`.
-//!
-//! The newest part of the fold is in memory; the rest is in files ([`table`]), so that memory does not grow with the keys.
 
 mod former;
-pub(crate) mod run;
-pub(crate) mod table;
 
 use std::collections::HashMap;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
 
+use crypto::mac::HmacKey;
 use model::generated::KeyLastUsageTrackingOperation;
+use secret::Secret;
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
-use crate::event::{
-    AccessKeyMark, AccessKeyUse, JoinedTexts, KeyUse, Signed, Use, deleted_access_key, service,
-    signed_with,
-};
+use crate::event::AccessKeyUse;
+use crate::event::Mark;
+use crate::table::{self, LogTable, RecentPart};
+use crate::table_files::TableFiles;
+
+/// The last uses of all keys and access keys.
+pub(crate) type LastUseTable = LogTable<LastUses>;
 
 /// The last successful cryptographic use of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,68 +53,49 @@ impl LastUses {
         self.access_keys.get(id)
     }
 
-    /// Returns how many keys and access keys something is known of.
-    pub(crate) fn len(&self) -> usize {
-        self.keys.len() + self.access_keys.len()
-    }
-
-    /// Adds one use.
-    pub(crate) fn add(&mut self, used: Use) {
-        match used {
-            Use::Key(KeyUse { operation, time, texts }) => {
-                let [key, event_id, request_id] = texts.split();
-                let Some(Some(last)) = self.keys.get_mut(key) else {
-                    let (event_id, request_id) = (event_id.to_owned(), request_id.to_owned());
-                    let last = LastUse { operation, time, event_id, request_id };
-                    return drop(self.keys.insert(key.to_owned(), Some(last)));
-                };
-                (last.operation, last.time) = (operation, time);
-                event_id.clone_into(&mut last.event_id);
-                request_id.clone_into(&mut last.request_id);
-            }
-            Use::AccessKey(AccessKeyMark { time, texts }) => {
-                let [id, service, region] = texts.split();
-                let Some(Some(last)) = self.access_keys.get_mut(id) else {
-                    let (service, region) = (service.to_owned(), region.to_owned());
-                    let last = AccessKeyUse { time, service, region };
-                    return drop(self.access_keys.insert(id.to_owned(), Some(last)));
-                };
-                last.time = time;
-                service.clone_into(&mut last.service);
-                region.clone_into(&mut last.region);
-            }
-            Use::Deleted(id) => drop(self.access_keys.insert(id, None)),
+    /// Adds the uses that the mark of an entry tells of.
+    pub(crate) fn add_mark(&mut self, mark: &Mark) {
+        if let Some(id) = mark.long_term_key() {
+            self.use_access_key(id, mark);
+        }
+        // After the use: an access key can delete itself.
+        if let Some(id) = deleted_access_key(mark) {
+            self.access_keys.insert(id, None);
+        }
+        if mark.name() == "DeleteKey" && mark.is_service_event() {
+            mark.keys().for_each(|key| drop(self.keys.insert(key.to_owned(), None)));
+            return;
+        }
+        if mark.is_service_event() || !mark.error().is_empty() {
+            return;
+        }
+        if let Some(operation) = KeyLastUsageTrackingOperation::parse(mark.name()) {
+            mark.keys().for_each(|key| self.use_key(key, operation, mark));
         }
     }
 
-    /// Adds the use in a stored event, if there is one.
-    pub(crate) fn add_stored(&mut self, event: &RawValue) {
-        let Ok(event) = serde_json::from_str::<StoredEvent<'_>>(event.get()) else { return };
-        let time = parse_time(event.event_time);
-        let signed = event.signed();
-        if let Some(id) = signed_with(&signed) {
-            let texts = JoinedTexts::new([id, service(event.event_source), event.aws_region]);
-            self.add(Use::AccessKey(AccessKeyMark { time, texts }));
-        }
-        if let Some(id) = deleted_access_key(&signed) {
-            self.add(Use::Deleted(id));
-        }
-        let keys = event.resources.iter().filter(|resource| resource.kind == "AWS::KMS::Key");
-        if event.event_name == "DeleteKey" {
-            keys.for_each(|key| drop(self.keys.insert(key.arn.to_owned(), None)));
-            return;
-        }
-        let Some(operation) = KeyLastUsageTrackingOperation::parse(event.event_name) else {
-            return;
+    fn use_key(&mut self, key: &str, operation: KeyLastUsageTrackingOperation, mark: &Mark) {
+        let (event_id, request_id) = (mark.event_id(), mark.request_id());
+        let Some(Some(last)) = self.keys.get_mut(key) else {
+            let (event_id, request_id) = (event_id.to_owned(), request_id.to_owned());
+            let last = LastUse { operation, time: mark.time(), event_id, request_id };
+            return drop(self.keys.insert(key.to_owned(), Some(last)));
         };
-        if event.error_code.is_some() || event.event_type != "AwsApiCall" {
-            return;
-        }
-        for key in keys {
-            let request_id = event.request_id.unwrap_or_default();
-            let texts = JoinedTexts::new([key.arn, event.event_id, request_id]);
-            self.add(Use::Key(KeyUse { operation, time, texts }));
-        }
+        (last.operation, last.time) = (operation, mark.time());
+        event_id.clone_into(&mut last.event_id);
+        request_id.clone_into(&mut last.request_id);
+    }
+
+    fn use_access_key(&mut self, id: &str, mark: &Mark) {
+        let (service, region) = (mark.service(), mark.region());
+        let Some(Some(last)) = self.access_keys.get_mut(id) else {
+            let (service, region) = (service.to_owned(), region.to_owned());
+            let last = AccessKeyUse { time: mark.time(), service, region };
+            return drop(self.access_keys.insert(id.to_owned(), Some(last)));
+        };
+        last.time = mark.time();
+        service.clone_into(&mut last.service);
+        region.clone_into(&mut last.region);
     }
 
     /// Returns all uses of keys, to be written down.
@@ -137,19 +121,6 @@ impl LastUses {
         };
         let known = self.access_keys.iter().filter_map(|(id, last)| Some((id, last.as_ref()?)));
         known.map(stored).collect()
-    }
-
-    /// Returns what is known, as names with values for a [`run`], in the order of the names.
-    pub(crate) fn items(&self) -> Vec<(&str, Vec<u8>)> {
-        let keys = self.keys.iter().map(|(key, last)| (key, last.as_ref().map(run::key_value)));
-        let access_keys = self.access_keys.iter();
-        let access_keys =
-            access_keys.map(|(id, last)| (id, last.as_ref().map(run::access_key_value)));
-        let all = keys.chain(access_keys);
-        let mut items: Vec<_> =
-            all.map(|(name, value)| (name.as_str(), value.unwrap_or_default())).collect();
-        items.sort_unstable();
-        items
     }
 
     /// Restores the uses that were written down.
@@ -193,61 +164,95 @@ pub(crate) struct StoredAccessKeyUse<'a> {
     region: std::borrow::Cow<'a, str>,
 }
 
-/// The members of an event that the fold needs. The service wrote each such text without escapes.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct StoredEvent<'a> {
-    #[serde(borrow)]
-    user_identity: StoredIdentity<'a>,
-    event_source: &'a str,
-    aws_region: &'a str,
-    event_time: &'a str,
-    event_name: &'a str,
-    event_type: &'a str,
-    error_code: Option<&'a str>,
-    #[serde(borrow)]
-    request_parameters: Option<&'a RawValue>,
-    #[serde(rename = "requestID")]
-    request_id: Option<&'a str>,
-    #[serde(rename = "eventID")]
-    event_id: &'a str,
-    #[serde(borrow)]
-    resources: Vec<StoredResource<'a>>,
+/// Returns the access key that a request has deleted.
+fn deleted_access_key(mark: &Mark) -> Option<String> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Request {
+        access_key_id: String,
+    }
+    let is_done = mark.name() == "DeleteAccessKey" && mark.is_request() && mark.error().is_empty();
+    let request = is_done.then(|| mark.request())?;
+    serde_json::from_str(request).ok().map(|Request { access_key_id }| access_key_id)
 }
 
-impl<'a> StoredEvent<'a> {
-    fn signed(&self) -> Signed<'a> {
-        Signed {
-            access_key_id: self.user_identity.access_key_id,
-            kind: self.user_identity.kind,
-            event_type: self.event_type,
-            error: self.error_code,
-            operation: self.event_name,
-            parameters: self.request_parameters,
-        }
+impl RecentPart for LastUses {
+    const FILES: &'static TableFiles = &TableFiles::LAST_USES;
+
+    fn add(&mut self, _: u64, mark: &Mark) {
+        self.add_mark(mark);
+    }
+
+    fn len(&self) -> usize {
+        self.keys.len() + self.access_keys.len()
+    }
+
+    fn items(&self) -> Vec<(Vec<u8>, Vec<u8>)> {
+        let keys = self.keys.iter().map(|(key, last)| (key, last.as_ref().map(key_value)));
+        let access_keys =
+            self.access_keys.iter().map(|(id, last)| (id, last.as_ref().map(access_key_value)));
+        let all = keys.chain(access_keys);
+        all.map(|(name, value)| (name.clone().into_bytes(), value.unwrap_or_default())).collect()
+    }
+
+    /// The newer use is the last.
+    fn add_older(_: &[u8], _: &mut Vec<u8>) {}
+
+    /// The base of the log has the last uses in archived entries.
+    fn pass_over(&mut self, _: u64) {}
+}
+
+impl LastUseTable {
+    /// Returns the table of the log in `dir`, with what earlier versions have written down.
+    pub(crate) fn beside(dir: &Path, key: Arc<HmacKey>) -> io::Result<Self> {
+        former::convert(dir, &key)?;
+        Ok(Self::with_key(dir, key))
+    }
+
+    /// Returns the last use of a key.
+    pub(crate) fn key(&self, arn: &str) -> io::Result<Option<LastUse>> {
+        self.find(arn, |uses| uses.of(arn).cloned(), |value| Some(parse_key(value)))
+            .map(Option::flatten)
+    }
+
+    /// Returns the last use of an access key.
+    pub(crate) fn access_key(&self, id: &str) -> io::Result<Option<AccessKeyUse>> {
+        let known = |uses: &LastUses| uses.of_access_key(id).cloned();
+        self.find(id, known, |value| Some(parse_access_key(value))).map(Option::flatten)
     }
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct StoredIdentity<'a> {
-    #[serde(rename = "type", default)]
-    kind: &'a str,
-    access_key_id: Option<&'a str>,
+/// Writes what the table of another log says into one run for the time before the first entry.
+pub(crate) fn carry_over(former: &Path, to: &Path, key: &Secret<[u8; 32]>) -> io::Result<()> {
+    former::convert(former, &HmacKey::new(key.expose()))?;
+    table::carry_over::<LastUses>(former, to, key)
 }
 
-#[derive(Deserialize)]
-struct StoredResource<'a> {
-    #[serde(rename = "type")]
-    kind: &'a str,
-    #[serde(rename = "ARN")]
-    arn: &'a str,
+/// Returns the last use of a key as the value of an item.
+fn key_value(last: &LastUse) -> Vec<u8> {
+    let LastUse { operation, time, event_id, request_id } = last;
+    // Writing JSON into memory cannot fail.
+    serde_json::to_vec(&(operation.as_str(), time, event_id, request_id)).unwrap_or_default()
 }
 
-/// Converts `2022-08-10T22:38:27Z` to milliseconds.
-fn parse_time(text: &str) -> i64 {
-    let compact: String = text.chars().filter(|character| !"-:".contains(*character)).collect();
-    model::Timestamp::from_amz_date(&compact).map_or(0, model::Timestamp::millis)
+/// Parses what [`key_value`] wrote.
+fn parse_key(value: &[u8]) -> Option<LastUse> {
+    let (operation, time, event_id, request_id) =
+        serde_json::from_slice::<(String, i64, String, String)>(value).ok()?;
+    let operation = KeyLastUsageTrackingOperation::parse(&operation)?;
+    Some(LastUse { operation, time, event_id, request_id })
+}
+
+/// Returns the last use of an access key as the value of an item.
+fn access_key_value(last: &AccessKeyUse) -> Vec<u8> {
+    let AccessKeyUse { time, service, region } = last;
+    serde_json::to_vec(&(time, service, region)).unwrap_or_default()
+}
+
+/// Parses what [`access_key_value`] wrote.
+fn parse_access_key(value: &[u8]) -> Option<AccessKeyUse> {
+    let (time, service, region) = serde_json::from_slice(value).ok()?;
+    Some(AccessKeyUse { time, service, region })
 }
 
 #[cfg(test)]

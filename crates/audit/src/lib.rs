@@ -10,25 +10,31 @@ mod base;
 mod copy;
 mod entry;
 mod event;
+mod fold;
 mod head;
 mod last_usage;
 mod log;
 mod read;
 mod recorded;
 mod segment;
+mod table;
+mod table_files;
 mod verify;
 
 pub use archive::{Archive, unpacked_sha256};
 pub use archiver::{ArchiveError, Archiver, Candidate, Packed, SEGMENTS_AT_ONCE_MAX};
 pub use copy::{CopiedLog, CopyError, copy_log, log_bytes};
 pub use event::{
-    AccessKeyUse, Event, EventFields, OmittedHashes, Resource, SentBy, SessionAttributes,
-    SessionContext, SessionIssuer, TlsDetails, UserIdentity,
+    AccessKeyUse, DETAILED, Event, EventFields, INTERNAL, Mark, OmittedHashes, Resource, SentBy,
+    SessionAttributes, SessionContext, SessionIssuer, TlsDetails, UserIdentity,
 };
+pub use fold::{Fold, FoldThread};
 pub use last_usage::LastUse;
 pub use log::{AdvanceError, Log, LogBase, LogHead, OpenError, Opened, Statistics, has_unreleased};
 pub use read::{Entries, Origin, ReadError, StoredEntry, entries, of_request, origin, tail};
 pub use recorded::{Recorded, Unrecorded};
+pub use table::{EachItem, LogTable, RecentPart, carry_over};
+pub use table_files::TableFiles;
 pub use verify::{
     Anchors, AnchorsError, BaseReport, Flaw, Report, Verifier, VerifyError, base, verify,
 };

@@ -22,8 +22,8 @@ use store::{Change, Committed, Revision};
 
 use crate::base::Base;
 use crate::event::{AccessKeyUse, Event};
-use crate::last_usage::LastUse;
-use crate::last_usage::table::{self, UsageKeeper};
+use crate::fold::{Fold, FoldThread};
+use crate::last_usage::{self, LastUse};
 use crate::recorded::{Recorded, Unrecorded};
 use crate::segment::SEGMENT_BYTES_MAX;
 use shared::Shared;
@@ -35,7 +35,7 @@ pub use open::OpenError;
 /// The audit log, open for appending. One process has it open.
 pub struct Log {
     writer: LogWriter,
-    keeper: UsageKeeper,
+    threads: Vec<FoldThread>,
     shared: Arc<Shared>,
     dir: PathBuf,
     key: Arc<HmacKey>,
@@ -96,21 +96,34 @@ impl Log {
     /// # Errors
     /// [`OpenError`], which says what to do.
     pub fn open(dir: &Path, key: &Secret<[u8; 32]>) -> Result<(Self, Opened), OpenError> {
-        Self::open_with_segments_of(dir, key, SEGMENT_BYTES_MAX)
+        Self::open_with_folds(dir, key, Vec::new())
+    }
+
+    /// Opens the log as [`Self::open`] does, and feeds these folds: with what they lack of the log at once, then with each entry.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn open_with_folds(
+        dir: &Path,
+        key: &Secret<[u8; 32]>,
+        folds: Vec<Arc<dyn Fold>>,
+    ) -> Result<(Self, Opened), OpenError> {
+        Self::open_with_segments_of(dir, key, folds, SEGMENT_BYTES_MAX)
     }
 
     /// Opens a log with segments of another size, for tests.
     pub(crate) fn open_with_segments_of(
         dir: &Path,
         key: &Secret<[u8; 32]>,
+        folds: Vec<Arc<dyn Fold>>,
         segment_bytes_max: u64,
     ) -> Result<(Self, Opened), OpenError> {
         let key = Arc::new(HmacKey::new(key.expose()));
-        let (tail, opened, (uses, base)) = open::open(dir, &key, segment_bytes_max)?;
-        let shared = Arc::new(Shared::new(opened.seq, uses));
+        let (tail, opened, (folds, base)) = open::open(dir, &key, folds, segment_bytes_max)?;
+        let shared = Arc::new(Shared::new(opened.seq, folds));
         opened.clock.into_iter().for_each(|mark| shared.note_clock(mark));
         let io = |source| OpenError::Io { path: dir.to_owned(), source };
-        let keeper = UsageKeeper::start(Arc::clone(&shared.uses)).map_err(io)?;
+        let threads = shared.folds.all().map(Fold::start).collect::<io::Result<_>>().map_err(io)?;
         let writer = LogWriter::start(tail, Arc::clone(&key), Arc::clone(&shared)).map_err(io)?;
         if base.generation > 0 {
             let path = dir.join(crate::base::NAME);
@@ -118,7 +131,7 @@ impl Log {
             pinned.map_err(|source| OpenError::Io { path, source })?;
         }
         let base = Mutex::new(base);
-        Ok((Self { writer, keeper, shared, dir: dir.to_owned(), key, base }, opened))
+        Ok((Self { writer, threads, shared, dir: dir.to_owned(), key, base }, opened))
     }
 
     /// Returns what [`Log::open`] would find, and changes nothing.
@@ -141,9 +154,8 @@ impl Log {
         former: Option<&Path>,
     ) -> Result<(), OpenError> {
         let io = |source| OpenError::Io { path: dir.to_owned(), source };
-        let key = HmacKey::new(key.expose());
-        open::begin_after(dir, &key, through).map_err(io)?;
-        former.map_or(Ok(()), |former| table::carry_over(former, dir, &key)).map_err(io)
+        open::begin_after(dir, &HmacKey::new(key.expose()), through).map_err(io)?;
+        former.map_or(Ok(()), |former| last_usage::carry_over(former, dir, key)).map_err(io)
     }
 
     /// Records a payload that has committed. Returns when the entry is durable.
@@ -156,9 +168,8 @@ impl Log {
         event: Event,
     ) -> Result<Recorded<T>, Unrecorded> {
         let (payload, revision) = committed.into_parts();
-        let (event, following, uses) = event.into_parts();
         let revision = revision.map(|revision| revision.0);
-        self.write(Some(Entry { event, following, uses, revision })).await?;
+        self.write(Some(Entry::of(event, revision))).await?;
         Ok(Recorded::new(payload))
     }
 
@@ -169,8 +180,7 @@ impl Log {
     pub async fn acknowledge(&self, committed: Committed<()>) -> Result<(), Unrecorded> {
         let ((), revision) = committed.into_parts();
         let revision = revision.map(|revision| revision.0);
-        let (event, following, uses) = (Vec::new(), Vec::new(), Vec::new());
-        self.write(Some(Entry { event, following, uses, revision })).await
+        self.write(Some(Entry { event: None, following: Vec::new(), revision })).await
     }
 
     /// Returns the newest entry that is durable, with its hash.
@@ -246,9 +256,7 @@ impl Log {
             if self.shared.has(revision.0) {
                 continue;
             }
-            let (event, following) = Event::parse_note(note);
-            let revision = Some(revision.0);
-            let entry = Entry { event, following, uses: Vec::new(), revision };
+            let entry = Entry::of(Event::parse_note(note), Some(revision.0));
             self.write(Some(entry)).await?;
             added += 1;
         }
@@ -266,7 +274,7 @@ impl Log {
     /// # Errors
     /// [`io::Error`] if the table of last uses cannot be read, or was altered since it was opened.
     pub fn last_use(&self, key_arn: &str) -> io::Result<Option<LastUse>> {
-        self.shared.uses.key(key_arn)
+        self.shared.folds.uses.key(key_arn)
     }
 
     /// Returns the last request that was signed with the long-term access key of this id.
@@ -274,7 +282,7 @@ impl Log {
     /// # Errors
     /// [`io::Error`] as [`Self::last_use`].
     pub fn access_key_use(&self, id: &str) -> io::Result<Option<AccessKeyUse>> {
-        self.shared.uses.access_key(id)
+        self.shared.folds.uses.access_key(id)
     }
 
     /// Closes the newest segment and begins the next one, unless it has no entry or there is no room for another.
@@ -312,13 +320,16 @@ impl Log {
         if self.shared.is_full() { Err(Unrecorded::Full) } else { Ok(()) }
     }
 
-    /// Writes the waiting entries and the table of last uses, then closes.
+    /// Writes the waiting entries and what is derived from the log, then closes.
     pub fn close(self) {
-        let Self { writer, keeper, shared, .. } = self;
+        let Self { writer, threads, shared, .. } = self;
         drop(writer);
-        drop(keeper);
-        // If that fails the next start reads more of the log.
-        let _not_needed = shared.uses.close(shared.seq.load(Ordering::Relaxed));
+        drop(threads);
+        let last = shared.seq.load(Ordering::Relaxed);
+        for fold in shared.folds.all() {
+            // If that fails the next start reads more of the log.
+            let _not_needed = fold.close(last);
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crypto::mac::HmacKey;
 use crate::base::{self, Base};
 use crate::entry::LINE_BYTES_MAX;
 use crate::head::{ENTRIES_START, HEAD_BYTES, Head};
-use crate::last_usage::table;
+use crate::table_files;
 
 /// The size at which a segment is closed and the next one begun.
 pub(crate) const SEGMENT_BYTES_MAX: u64 = 64 * 1024 * 1024;
@@ -71,7 +71,7 @@ fn number(name: &OsStr) -> Option<u64> {
 
 /// Returns whether the log makes files of this name besides its segments: tables, and what a crash leaves of a new file.
 fn is_own(name: &OsStr) -> bool {
-    name.to_str().is_some_and(table::is_own)
+    name.to_str().is_some_and(table_files::is_own)
         || name == base::NAME
         || Path::new(name).extension().is_some_and(|extension| extension == "new")
 }

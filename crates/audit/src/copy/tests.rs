@@ -18,7 +18,7 @@ fn change(revision: u64) -> Change {
 
 /// A log with small segments: entries that change nothing between changes 1, 2, ...
 fn log(dir: &Path, changes: u64) -> Log {
-    let (log, _) = Log::open_with_segments_of(dir, &key(), 4096).unwrap();
+    let (log, _) = Log::open_with_segments_of(dir, &key(), Vec::new(), 4096).unwrap();
     for revision in 1..=changes {
         record(&log, 3);
         block(log.repair(vec![change(revision)])).unwrap();
@@ -46,7 +46,8 @@ fn a_copy_ends_before_the_first_entry_of_a_later_revision_and_is_whole_wherever_
         let report = verify(to.path(), Some(&key())).unwrap();
         assert_eq!((report.flaw, report.entries, report.head), (None, entries, copied.hash));
         // What is copied opens, and goes on.
-        let (log, opened) = Log::open_with_segments_of(to.path(), &key(), 4096).unwrap();
+        let (log, opened) =
+            Log::open_with_segments_of(to.path(), &key(), Vec::new(), 4096).unwrap();
         assert_eq!((opened.seq, opened.revision.0), (entries, through));
         assert_eq!((opened.discarded, opened.lost), (0, 0));
         block(log.repair(vec![change(through + 1)])).unwrap();

@@ -14,15 +14,26 @@ const JSON_BYTES_USUAL: usize = 1536;
 pub(crate) const EVENT_BYTES_MAX: usize = 1024 * 1024;
 /// The bytes after which an error message is truncated, counted as they are written: CloudTrail's 1 KB.
 const MESSAGE_BYTES_MAX: usize = 1024;
-/// The bytes after which a text is truncated that CloudTrail has no limit for: an access key id that somebody made up.
-const TEXT_BYTES_MAX: usize = 2048;
+/// The bytes after which an access key id is truncated, which somebody may have made up. CloudTrail has no limit for it.
+pub(crate) const ACCESS_KEY_ID_BYTES_MAX: usize = 2048;
 /// The resources that remain in an event that is too long.
 const RESOURCES_KEPT: usize = 8;
 
+/// An event as JSON.
+pub(super) enum Rendered {
+    /// All of it.
+    Whole(Vec<u8>),
+    /// Without its details, because it would have been too long.
+    Shortened(Vec<u8>),
+}
+
 /// Renders an event of at most [`EVENT_BYTES_MAX`] bytes.
-pub(super) fn render(fields: &EventFields<'_>) -> Vec<u8> {
+pub(super) fn render(fields: &EventFields<'_>) -> Rendered {
     let json = whole(fields);
-    if json.len() > EVENT_BYTES_MAX { whole(&without_details(fields)) } else { json }
+    if json.len() > EVENT_BYTES_MAX {
+        return Rendered::Shortened(whole(&without_details(fields)));
+    }
+    Rendered::Whole(json)
 }
 
 fn whole(fields: &EventFields<'_>) -> Vec<u8> {
@@ -64,7 +75,7 @@ fn omitted(field: Option<&RawValue>) -> Option<&'static RawValue> {
 }
 
 /// Truncates a text that takes more than `bytes_max` bytes as JSON.
-fn truncate(text: &str, bytes_max: usize) -> &str {
+pub(crate) fn truncate(text: &str, bytes_max: usize) -> &str {
     if text.len() <= bytes_max / 6 {
         return text;
     }
@@ -91,7 +102,7 @@ pub(super) fn text<S: serde::Serializer>(
     text: &Option<&str>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    text.map(|text| truncate(text, TEXT_BYTES_MAX)).serialize(serializer)
+    text.map(|text| truncate(text, ACCESS_KEY_ID_BYTES_MAX)).serialize(serializer)
 }
 
 #[cfg(test)]
@@ -121,8 +132,12 @@ mod tests {
         let (agent, message) = (Some(long.as_str()), Some(long.as_str()));
         (fields.user_agent, fields.error_message) = (agent, message);
         fields.user_identity.access_key_id = Some(&long);
-        let json = render(&fields);
-        assert!(json.len() < 2 * MESSAGE_BYTES_MAX + TEXT_BYTES_MAX + 1024, "{}", json.len());
+        let Rendered::Whole(json) = render(&fields) else { panic!("it is short") };
+        assert!(
+            json.len() < 2 * MESSAGE_BYTES_MAX + ACCESS_KEY_ID_BYTES_MAX + 1024,
+            "{}",
+            json.len()
+        );
         serde_json::from_slice::<serde_json::Value>(&json).unwrap();
     }
 
@@ -133,7 +148,7 @@ mod tests {
         let mut fields = fields("Encrypt", "key", None);
         fields.request_parameters = Some(long);
         fields.decision = b"{}";
-        let json = render(&fields);
+        let Rendered::Shortened(json) = render(&fields) else { panic!("it is too long") };
         assert!(json.len() <= EVENT_BYTES_MAX);
         let mut line = Vec::new();
         entry::append(&mut line, &START, 1, None, &json);

@@ -1,6 +1,7 @@
 //! `last-usage.json`, the table of last uses of earlier versions: its MAC, a line feed, its JSON. It is read once, because it may say
 //! what no log does: the uses that a repair has carried over.
 
+use std::io;
 use std::path::Path;
 
 use crypto::hash;
@@ -8,9 +9,10 @@ use crypto::mac::HmacKey;
 use serde::Deserialize;
 
 use super::{LastUses, StoredAccessKeyUse, StoredUse};
+use crate::table;
 
 /// The names of the files.
-pub(super) const NAMES: [&str; 2] = [NAME, "last-usage.new"];
+const NAMES: [&str; 2] = [NAME, "last-usage.new"];
 const NAME: &str = "last-usage.json";
 const LABEL: &[u8] = b"bulla audit last usage v1\0";
 /// The bytes of the MAC in hexadecimal digits, with a line feed.
@@ -27,8 +29,22 @@ struct FormerTable<'a> {
     access_keys: Vec<StoredAccessKeyUse<'a>>,
 }
 
-/// Reads the table and the last entry that it covers. `None` if it is missing, altered, or ahead of the log.
-pub(super) fn load(dir: &Path, key: &HmacKey, last: u64) -> Option<(u64, LastUses)> {
+/// Makes a run of the table, unless there is one already, and removes its files.
+pub(super) fn convert(dir: &Path, key: &HmacKey) -> io::Result<()> {
+    if let Some((through, uses)) = load(dir, key) {
+        table::write_first(dir, key, &uses, through)?;
+    }
+    for name in NAMES {
+        match std::fs::remove_file(dir.join(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Reads the table and the last entry that it covers. `None` if it is missing or altered.
+fn load(dir: &Path, key: &HmacKey) -> Option<(u64, LastUses)> {
     let bytes = std::fs::read(dir.join(NAME)).ok()?;
     let (mac, json) = bytes.split_at_checked(MAC_BYTES)?;
     let expected = hash::hex(&key.sign(&[LABEL, json])) + "\n";
@@ -36,8 +52,7 @@ pub(super) fn load(dir: &Path, key: &HmacKey, last: u64) -> Option<(u64, LastUse
         return None;
     }
     let table: FormerTable<'_> = serde_json::from_slice(json).ok()?;
-    (table.through <= last)
-        .then(|| (table.through, LastUses::from_stored(table.uses, table.access_keys)))
+    Some((table.through, LastUses::from_stored(table.uses, table.access_keys)))
 }
 
 #[cfg(test)]

@@ -103,6 +103,9 @@ impl Log {
         if next.revision > self.shared.recorded_through() {
             return Err(unfit("it names a change whose predecessors have no entry yet"));
         }
+        for fold in &self.shared.folds.others {
+            fold.keep(next.seq).map_err(io)?;
+        }
         let prepared = base::prepare(&self.dir, base::NAME, &bytes).map_err(io)?;
         let name = self.dir.join(base::NAME);
         self.shared.place.replace_base(&prepared, name).map_err(io)?;

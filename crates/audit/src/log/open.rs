@@ -13,11 +13,14 @@ use model::Timestamp;
 use store::Revision;
 
 use super::Opened;
+use super::shared::Folds;
 use super::writer::Tail;
 use crate::base::{self, ArchivedUses, Base, BaseError};
 use crate::entry::{self, START};
+use crate::event::Mark;
+use crate::fold::Fold;
 use crate::head::{ENTRIES_START, Head};
-use crate::last_usage::table::UsageTable;
+use crate::last_usage::LastUseTable;
 use crate::segment::{self, Lines, Listing};
 
 /// The reason why the log cannot be opened.
@@ -78,14 +81,15 @@ pub enum OpenError {
 pub(super) fn open(
     dir: &Path,
     key: &Arc<HmacKey>,
+    folds: Vec<Arc<dyn Fold>>,
     segment_bytes_max: u64,
-) -> Result<(Tail, Opened, (UsageTable, Base)), OpenError> {
+) -> Result<(Tail, Opened, (Folds, Base)), OpenError> {
     let io = |source| OpenError::Io { path: dir.to_owned(), source };
     DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(io)?;
     let Listing { numbers, strays } = segment::listing(dir).map_err(io)?;
     let (base, archived_uses) = load_base(dir, key)?;
     let Some(newest) = newest_segment(dir, &base, &numbers)? else {
-        return begin(dir, key, segment_bytes_max, strays).map_err(io);
+        return begin(dir, key, folds, segment_bytes_max, strays).map_err(io);
     };
     let file = segment::open(dir, newest).map_err(io)?;
     let (known, mut above) = find(dir, key, &base, newest, &file)?;
@@ -93,9 +97,10 @@ pub(super) fn open(
     let head = settle(&file, key, known.head).map_err(io)?;
     let folder = File::open(dir).map_err(io)?;
     let tail = Tail { dir: dir.to_owned(), folder, file, segment_bytes_max, head, above };
-    let uses = fold_uses(dir, Arc::clone(key), &base, archived_uses, head.seq, newest);
-    let uses = uses.map_err(io)?;
-    Ok((tail, known.opened(dir, &base, strays), (uses, base)))
+    let uses = Arc::new(LastUseTable::beside(dir, Arc::clone(key)).map_err(io)?);
+    let folds = Folds { uses, others: folds };
+    replay(dir, &folds, &base, archived_uses, head).map_err(io)?;
+    Ok((tail, known.opened(dir, &base, strays), (folds, base)))
 }
 
 /// Finds what [`open`] would find, and changes nothing.
@@ -205,9 +210,10 @@ const fn first_head() -> Head {
 fn begin(
     dir: &Path,
     key: &Arc<HmacKey>,
+    folds: Vec<Arc<dyn Fold>>,
     segment_bytes_max: u64,
     strays: Vec<OsString>,
-) -> io::Result<(Tail, Opened, (UsageTable, Base))> {
+) -> io::Result<(Tail, Opened, (Folds, Base))> {
     let head = first_head();
     let folder = File::open(dir)?;
     let file = segment::prepare(dir, &head, key)?;
@@ -216,8 +222,10 @@ fn begin(
     let opened = opened.opened(dir, &base, strays);
     let (dir, above) = (dir.to_owned(), BTreeSet::new());
     let tail = Tail { dir, folder, file, segment_bytes_max, head, above };
-    let uses = UsageTable::open(&tail.dir, Arc::clone(key), head.seq)?;
-    Ok((tail, opened, (uses, base)))
+    let uses = Arc::new(LastUseTable::beside(&tail.dir, Arc::clone(key))?);
+    let folds = Folds { uses, others: folds };
+    folds.all().try_for_each(|fold| fold.open(head.seq).map(drop))?;
+    Ok((tail, opened, (folds, base)))
 }
 
 /// Returns the time of the newest entry.
@@ -393,26 +401,55 @@ fn settle(file: &File, key: &HmacKey, head: Head) -> io::Result<Head> {
     Ok(head)
 }
 
-/// Returns the table of last uses: as it was written down, or otherwise as the base has it, with the uses in the log since.
-fn fold_uses(
+/// Reads what is derived from the log as it was written down, and adds the entries since. The base has the last uses of before, if they
+/// are lost.
+fn replay(
     dir: &Path,
-    key: Arc<HmacKey>,
+    folds: &Folds,
     base: &Base,
     archived: ArchivedUses,
-    last: u64,
-    newest: u64,
-) -> io::Result<UsageTable> {
-    let uses = UsageTable::open(dir, key, last)?;
-    if uses.through() < base.seq {
-        uses.begin_with(archived.read()?, base.seq)?;
+    head: Head,
+) -> io::Result<()> {
+    let uses = folds.uses.open(head.seq)?;
+    if uses < base.seq {
+        folds.uses.begin_with(archived.read()?, base.seq)?;
     }
     drop(archived);
-    let through = uses.through();
-    if through == last {
-        return Ok(uses);
+    let mut behind: Vec<(u64, Arc<dyn Fold>)> =
+        vec![(uses.max(base.seq), Arc::<LastUseTable>::clone(&folds.uses))];
+    for fold in &folds.others {
+        let through = fold.open(head.seq)?;
+        if through < base.seq {
+            fold.pass_over(base.seq)?;
+        }
+        behind.push((through.max(base.seq), Arc::clone(fold)));
     }
+    let least = behind.iter().map(|(through, _)| *through).min().unwrap_or(head.seq);
+    if least == head.seq {
+        return Ok(());
+    }
+    for number in first_after(dir, base, head.segment, least)?..=head.segment {
+        let mut lines = Lines::open(dir, number)?;
+        let mut line = Vec::new();
+        loop {
+            lines.next(&mut line)?;
+            if line.is_empty() {
+                break;
+            }
+            let entry = serde_json::from_slice::<entry::Line<'_>>(&line).ok();
+            let Some(entry) = entry.filter(|entry| entry.seq > least) else { continue };
+            let Some(mark) = Mark::of_stored(entry.event) else { continue };
+            let wanting = behind.iter().filter(|(through, _)| *through < entry.seq);
+            wanting.for_each(|(_, fold)| fold.replay(entry.seq, &mark));
+        }
+    }
+    Ok(())
+}
+
+/// Returns the segment with the first entry after `through`. It is looked for from the end: what is derived is written down whenever a
+/// segment is closed, unless that failed.
+fn first_after(dir: &Path, base: &Base, newest: u64, through: u64) -> io::Result<u64> {
     let mut line = Vec::new();
-    // Written down whenever a segment is closed, unless that failed: mostly what came after is in the newest segment.
     let mut first = newest;
     while first > base.segment {
         Lines::open(dir, first)?.next(&mut line)?;
@@ -421,19 +458,5 @@ fn fold_uses(
         }
         first -= 1;
     }
-    for number in first..=newest {
-        let mut lines = Lines::open(dir, number)?;
-        loop {
-            lines.next(&mut line)?;
-            if line.is_empty() {
-                break;
-            }
-            if let Ok(entry) = serde_json::from_slice::<entry::Line<'_>>(&line)
-                && entry.seq > through
-            {
-                uses.add_stored(entry.event, entry.seq);
-            }
-        }
-    }
-    Ok(uses)
+    Ok(first)
 }

@@ -10,8 +10,23 @@ use model::HighWaterMark;
 use super::job_queue::JobQueue;
 use super::open_paths::OpenPaths;
 use crate::entry::{ChainHash, START};
-use crate::last_usage::table::UsageTable;
+use crate::fold::Fold;
+use crate::last_usage::LastUseTable;
 use crate::recorded::Unrecorded;
+
+/// All that is derived from the log.
+pub(super) struct Folds {
+    pub(super) uses: Arc<LastUseTable>,
+    pub(super) others: Vec<Arc<dyn Fold>>,
+}
+
+impl Folds {
+    /// Returns the last uses, and then the others.
+    pub(super) fn all(&self) -> impl Iterator<Item = Arc<dyn Fold>> {
+        let uses: Arc<dyn Fold> = Arc::<LastUseTable>::clone(&self.uses);
+        std::iter::once(uses).chain(self.others.iter().cloned())
+    }
+}
 
 /// The state that the writer shares with its callers.
 pub(super) struct Shared {
@@ -28,13 +43,13 @@ pub(super) struct Shared {
     pub(super) lag_micros: AtomicU64,
     pub(super) recorded_through: AtomicU64,
     pub(super) above: Mutex<BTreeSet<u64>>,
-    pub(super) uses: Arc<UsageTable>,
+    pub(super) folds: Folds,
     /// The high-water mark of time for the next head.
     pub(super) clock: Mutex<Option<HighWaterMark>>,
 }
 
 impl Shared {
-    pub(super) fn new(seq: u64, uses: UsageTable) -> Self {
+    pub(super) fn new(seq: u64, folds: Folds) -> Self {
         Self {
             failed: OnceLock::new(),
             full: AtomicBool::new(false),
@@ -46,7 +61,7 @@ impl Shared {
             lag_micros: AtomicU64::new(0),
             recorded_through: AtomicU64::new(0),
             above: Mutex::default(),
-            uses: Arc::new(uses),
+            folds,
             clock: Mutex::default(),
         }
     }

@@ -341,15 +341,15 @@ fn what_follows_from_a_change_is_recorded_with_it() {
 fn a_failed_write_is_final() {
     let dir = tempfile::tempdir().unwrap();
     let key = Arc::new(HmacKey::new(&[5; 32]));
-    let (tail, _, (uses, base)) = open::open(dir.path(), &key, SEGMENT_BYTES_MAX).unwrap();
+    let (tail, _, (folds, base)) =
+        open::open(dir.path(), &key, Vec::new(), SEGMENT_BYTES_MAX).unwrap();
     // A descriptor that cannot be written to stands for a disk that fails.
     let file = std::fs::File::open(segment(dir.path())).unwrap();
     let tail = writer::Tail { file, ..tail };
-    let shared = Arc::new(Shared::new(0, uses));
+    let shared = Arc::new(Shared::new(0, folds));
     let writer = LogWriter::start(tail, Arc::clone(&key), Arc::clone(&shared)).unwrap();
     let base = Mutex::new(base);
-    let keeper = UsageKeeper::start(Arc::clone(&shared.uses)).unwrap();
-    let log = Log { writer, keeper, shared, dir: dir.path().to_owned(), key, base };
+    let log = Log { writer, threads: Vec::new(), shared, dir: dir.path().to_owned(), key, base };
     for _ in 0..2 {
         let committed = block(store::commit(&Nothing, Batch::default(), ())).unwrap();
         let result = block(log.record(committed, event("Encrypt", "a", None)));
@@ -425,7 +425,7 @@ fn an_access_key_that_is_deleted_has_no_last_use() {
 }
 
 fn open_small(dir: &Path) -> (Log, Opened) {
-    Log::open_with_segments_of(dir, &key(), 4096).unwrap()
+    Log::open_with_segments_of(dir, &key(), Vec::new(), 4096).unwrap()
 }
 
 #[test]
@@ -449,7 +449,8 @@ fn the_log_goes_on_over_segments_and_restarts() {
 /// Returns the files of the table of last uses.
 pub(crate) fn table_files(dir: &Path) -> Vec<PathBuf> {
     let files = std::fs::read_dir(dir).unwrap().map(|file| file.unwrap().path());
-    let is_own = |path: &PathBuf| table::is_own(path.file_name().unwrap().to_str().unwrap());
+    let is_own =
+        |path: &PathBuf| crate::table_files::is_own(path.file_name().unwrap().to_str().unwrap());
     files.filter(is_own).collect()
 }
 
@@ -511,7 +512,7 @@ fn a_segment_that_cannot_be_made_is_made_later() {
 fn what_is_known_of_time_is_kept_with_the_heads() {
     let dir = tempfile::tempdir().unwrap();
     let mark = |known| HighWaterMark::from_numbers([0, known, 7, known]);
-    let open = || Log::open_with_segments_of(dir.path(), &key(), 2_000).unwrap();
+    let open = || Log::open_with_segments_of(dir.path(), &key(), Vec::new(), 2_000).unwrap();
     let (log, _) = open();
     record(&log, 5);
     log.close();

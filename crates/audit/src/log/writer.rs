@@ -20,7 +20,7 @@ use tokio::sync::oneshot;
 use super::job_queue::JobQueue;
 use super::shared::{Shared, lock};
 use crate::entry;
-use crate::event::{EVENT_BYTES_MAX, Use};
+use crate::event::{EVENT_BYTES_MAX, Event, EventLine};
 use crate::head::{ENTRIES_START, Head};
 use crate::recorded::Unrecorded;
 use crate::segment;
@@ -49,23 +49,34 @@ pub(super) struct WriterJob {
 
 /// An entry to be written.
 pub(super) struct Entry {
-    /// The event. Empty for a change that has no line.
-    pub(super) event: Vec<u8>,
+    /// The event. `None` for a change that has no line.
+    pub(super) event: Option<EventLine>,
     /// The events that follow from it, each with a line of its own.
-    pub(super) following: Vec<Vec<u8>>,
-    pub(super) uses: Vec<Use>,
+    pub(super) following: Vec<EventLine>,
     pub(super) revision: Option<u64>,
 }
 
 impl Entry {
+    /// Returns the entry of an event, which tells of the change with this revision if there is one.
+    pub(super) fn of(event: Event, revision: Option<u64>) -> Self {
+        let (event, following) = event.into_lines();
+        // The note of a change about the log itself is empty.
+        let event = Some(event).filter(|line| !line.json.is_empty());
+        Self { event, following, revision }
+    }
+
+    /// Returns the lines of it.
+    fn lines(&self) -> impl Iterator<Item = &EventLine> {
+        self.event.iter().chain(&self.following)
+    }
+
     fn bytes(&self) -> usize {
-        self.event.len() + self.following.iter().map(Vec::len).sum::<usize>()
+        self.lines().map(|line| line.json.len()).sum()
     }
 
     /// Returns whether every line of it can be read back.
     fn is_readable(&self) -> bool {
-        let mut events = std::iter::once(&self.event).chain(&self.following);
-        events.all(|event| event.len() <= EVENT_BYTES_MAX)
+        self.lines().all(|line| line.json.len() <= EVENT_BYTES_MAX)
     }
 }
 
@@ -259,7 +270,7 @@ impl WriterState {
         self.buffer.clear();
         self.buffer.shrink_to(BUFFER_BYTES_KEPT);
         match &result {
-            Ok(()) => self.publish(entries),
+            Ok(()) => self.publish(&entries),
             Err(GroupError::Full | GroupError::Displaced(_)) => {
                 entries.retain(|entry| entry.revision.is_some());
                 self.owed = entries;
@@ -299,14 +310,12 @@ impl WriterState {
         let mut head = self.tail.head;
         let mut above = self.tail.above.clone();
         for entry in entries {
-            if !entry.event.is_empty() {
+            // The first line names the change.
+            let mut revision = entry.revision;
+            for EventLine { json, .. } in entry.lines() {
                 head.seq += 1;
-                let (revision, event) = (entry.revision, &entry.event);
-                head.hash = entry::append(&mut self.buffer, &head.hash, head.seq, revision, event);
-            }
-            for event in &entry.following {
-                head.seq += 1;
-                head.hash = entry::append(&mut self.buffer, &head.hash, head.seq, None, event);
+                let revision = revision.take();
+                head.hash = entry::append(&mut self.buffer, &head.hash, head.seq, revision, json);
             }
             above.extend(entry.revision);
             head.revision = head.revision.max(entry.revision.unwrap_or(0));
@@ -344,17 +353,21 @@ impl WriterState {
     }
 
     /// Publishes what has become durable.
-    fn publish(&self, entries: Vec<Entry>) {
+    fn publish(&self, entries: &[Entry]) {
         let shared = &self.shared;
+        let (last, lines) =
+            (self.tail.head.seq, entries.iter().map(|entry| entry.lines().count()).sum::<usize>());
+        let first = last + 1 - u64::try_from(lines).unwrap_or_default();
+        for fold in shared.folds.all() {
+            let numbered = (first..).zip(entries.iter().flat_map(Entry::lines));
+            let mut marks = numbered.filter_map(|(entry, line)| Some((entry, line.mark.as_ref()?)));
+            fold.add(&mut marks, last);
+        }
         shared.seq.store(self.tail.head.seq, Ordering::Relaxed);
         *lock(&shared.head) = (self.tail.head.seq, self.tail.head.hash);
         shared.recorded_through.store(self.tail.head.recorded_through, Ordering::Release);
         if entries.iter().any(|entry| entry.revision.is_some()) {
             lock(&shared.above).clone_from(&self.tail.above);
-        }
-        if entries.iter().any(|entry| !entry.uses.is_empty()) {
-            let uses = entries.into_iter().flat_map(|entry| entry.uses);
-            shared.uses.add(uses, self.tail.head.seq);
         }
     }
 
@@ -382,7 +395,7 @@ impl WriterState {
         self.reserved = head.end;
         self.shared.place.set(&self.tail).map_err(failed)?;
         // What the next start reads of the log begins here.
-        self.shared.uses.set_aside(last.seq);
+        self.shared.folds.all().for_each(|fold| fold.segment_closed(last.seq));
         Ok(())
     }
 }
@@ -404,8 +417,8 @@ pub(super) mod tests {
         revision: Option<u64>,
     ) -> (WriterJob, oneshot::Receiver<Result<(), GroupError>>) {
         let (reply, durable) = oneshot::channel();
-        let (event, following, uses) = (b"{}".to_vec(), Vec::new(), Vec::new());
-        let entry = Entry { event, following, uses, revision };
+        let event = Some(EventLine::of_json(b"{}".to_vec()));
+        let entry = Entry { event, following: Vec::new(), revision };
         (WriterJob { entry: Some(entry), reply }, durable)
     }
 
@@ -413,7 +426,7 @@ pub(super) mod tests {
     pub(in crate::log) fn long_job(bytes: usize, revision: Option<u64>) -> WriterJob {
         let (mut job, _) = job(revision);
         let event = format!(r#"{{"k":"{}"}}"#, "x".repeat(bytes.saturating_sub(8)));
-        job.entry.as_mut().unwrap().event = event.into_bytes();
+        job.entry.as_mut().unwrap().event = Some(EventLine::of_json(event.into_bytes()));
         job
     }
 
@@ -421,10 +434,10 @@ pub(super) mod tests {
     fn a_writer_that_panics_makes_the_log_failed_and_answers_whoever_waits() {
         let dir = tempfile::tempdir().unwrap();
         let key = Arc::new(HmacKey::new(&[5; 32]));
-        let (mut tail, _, (uses, _)) = open::open(dir.path(), &key, u64::MAX).unwrap();
+        let (mut tail, _, (folds, _)) = open::open(dir.path(), &key, Vec::new(), u64::MAX).unwrap();
         // The next number is beyond the last one, and arithmetic that overflows panics.
         tail.head.seq = u64::MAX;
-        let shared = Arc::new(Shared::new(0, uses));
+        let shared = Arc::new(Shared::new(0, folds));
         let writer = LogWriter::start(tail, key, Arc::clone(&shared)).unwrap();
         let (first, first_durable) = job(None);
         writer.queue(first).unwrap();
@@ -441,8 +454,8 @@ pub(super) mod tests {
     fn files_are_looked_for_before_each_change_and_now_and_then_for_reads() {
         let dir = tempfile::tempdir().unwrap();
         let key = Arc::new(HmacKey::new(&[5; 32]));
-        let (tail, _, (uses, _)) = open::open(dir.path(), &key, u64::MAX).unwrap();
-        let shared = Arc::new(Shared::new(0, uses));
+        let (tail, _, (folds, _)) = open::open(dir.path(), &key, Vec::new(), u64::MAX).unwrap();
+        let shared = Arc::new(Shared::new(0, folds));
         shared.place.set(&tail).unwrap();
         let newest = segment::path(dir.path(), tail.head.segment);
         let mut state = WriterState::new(tail, key, shared);
@@ -462,8 +475,8 @@ pub(super) mod tests {
     fn without_room_nothing_is_in_doubt_and_changes_are_recorded_when_there_is_room_again() {
         let dir = tempfile::tempdir().unwrap();
         let key = Arc::new(HmacKey::new(&[5; 32]));
-        let (tail, _, (uses, _)) = open::open(dir.path(), &key, u64::MAX).unwrap();
-        let shared = Arc::new(Shared::new(0, uses));
+        let (tail, _, (folds, _)) = open::open(dir.path(), &key, Vec::new(), u64::MAX).unwrap();
+        let shared = Arc::new(Shared::new(0, folds));
         let mut state = WriterState::new(tail, key, Arc::clone(&shared));
         // The device on which there is never room.
         let full = File::options().read(true).write(true).open("/dev/full").unwrap();

@@ -1,14 +1,11 @@
 //! Events that nobody requests over the wire: background work, what follows from a change, and what the service does for itself.
 
-use audit::{Event, EventFields, OmittedHashes, Resource, UserIdentity};
+use audit::{Event, EventFields, INTERNAL, OmittedHashes, Resource, UserIdentity};
 use model::{Region, Timestamp};
 
 use super::actor::{Actor, identity};
 use super::{EVENT_VERSION, raw};
 use crate::details::{InternalEvent, ListedResource, Presentation};
-
-/// The source IP address, user agent and `invokedBy` of events that nobody requested over the wire.
-const INTERNAL: &str = "AWS Internal";
 
 /// Returns the event with those of its consequences. `actor` is the caller who asked for the change.
 #[must_use]

@@ -17,7 +17,7 @@ fn what_was_recorded_together_comes_apart_and_its_entry_is_found_by_each_id() {
     };
     let replies = block(async {
         let committed = store::commit(&Nothing, Batch::default(), vec![1, 2, 3]).await.unwrap();
-        log.record(committed, Event::new(&summary, 0)).await.unwrap()
+        log.record(committed, Event::new(&summary, 1_767_323_045_000)).await.unwrap()
     });
     let replies: Vec<i32> = replies.into_each().map(Recorded::into_inner).collect();
     assert_eq!(replies, [1, 2, 3]);

@@ -8,11 +8,12 @@ use crate::log::open;
 #[test]
 fn an_entry_that_could_not_be_read_back_is_not_written() {
     let (dir, key) = (tempfile::tempdir().unwrap(), Arc::new(HmacKey::new(&[5; 32])));
-    let (tail, _, (uses, _)) = open::open(dir.path(), &key, u64::MAX).unwrap();
-    let shared = Arc::new(Shared::new(0, uses));
+    let (tail, _, (folds, _)) = open::open(dir.path(), &key, Vec::new(), u64::MAX).unwrap();
+    let shared = Arc::new(Shared::new(0, folds));
     let writer = LogWriter::start(tail, key, Arc::clone(&shared)).unwrap();
     let mut following = long_job(100, Some(1));
-    following.entry.as_mut().unwrap().following = vec![vec![b' '; EVENT_BYTES_MAX + 1]];
+    following.entry.as_mut().unwrap().following =
+        vec![EventLine::of_json(vec![b' '; EVENT_BYTES_MAX + 1])];
     for job in [long_job(EVENT_BYTES_MAX + 1, None), following] {
         assert!(matches!(writer.queue(job), Err(Unrecorded::TooLong(_))));
     }
@@ -32,8 +33,8 @@ fn a_group_ends_with_its_bytes_and_its_buffer_is_given_back() {
     let (group, bytes) = queue.take_group();
     assert_eq!((group.len(), bytes), (4, GROUP_BYTES_MAX));
     let (dir, key) = (tempfile::tempdir().unwrap(), Arc::new(HmacKey::new(&[5; 32])));
-    let (tail, _, (uses, _)) = open::open(dir.path(), &key, u64::MAX).unwrap();
-    let mut state = WriterState::new(tail, key, Arc::new(Shared::new(0, uses)));
+    let (tail, _, (folds, _)) = open::open(dir.path(), &key, Vec::new(), u64::MAX).unwrap();
+    let mut state = WriterState::new(tail, key, Arc::new(Shared::new(0, folds)));
     state.write_group(group);
     assert_eq!(state.tail.head.seq, 4);
     assert!(state.buffer.capacity() <= BUFFER_BYTES_KEPT);

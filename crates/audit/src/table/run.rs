@@ -1,4 +1,5 @@
-//! A run: one immutable file with the last uses in a range of entries, ordered by name and authenticated block by block.
+//! A run: one immutable file with the names and values of a table for a range of entries, ordered by name and authenticated block by
+//! block.
 //!
 //! ```text
 //! file  = blocks of 4096 bytes
@@ -6,10 +7,9 @@
 //! item  = length of the name (2 bytes) || name || length of the value (2 bytes) || value
 //! ```
 //!
-//! `from` and `through` are those of the file's name `last-usage.FROM-THROUGH`: it covers the entries after `from` up to `through`.
-//! `last` is 1 in the last block, so that nothing can be cut off. A name is the ARN of a key or the id of an access key; a value is
-//! JSON, or empty where the last use was forgotten. `0-0` is what a repair has carried over from another log; a merge with it makes it
-//! part of a run of entries.
+//! `from` and `through` are those of the file's name `PREFIX.FROM-THROUGH`: it covers the entries after `from` up to `through`.
+//! `last` is 1 in the last block, so that nothing can be cut off. An empty value makes void what older runs say. `0-0` is what a
+//! repair has carried over from another log; a merge with it makes it part of a run of entries.
 
 use std::fs::File;
 use std::io::{self, Write as _};
@@ -17,14 +17,9 @@ use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
 use crypto::mac::HmacKey;
-use model::generated::KeyLastUsageTrackingOperation;
 
-use super::LastUse;
-use crate::event::AccessKeyUse;
+use crate::table_files::{EntryRange, TableFiles};
 
-/// The beginning of the names of all files with last uses.
-pub(crate) const PREFIX: &str = "last-usage.";
-const LABEL: &[u8] = b"bulla audit last usage v2\0";
 const BLOCK_BYTES: usize = 4096;
 const MAC_BYTES: usize = 32;
 /// The bytes of a block for items.
@@ -34,48 +29,43 @@ const BLOCKS_AT_ONCE: usize = 64;
 /// The blocks that are written between two calls of `fdatasync`: one for a whole large file would keep the log's waiting.
 const BLOCKS_UNSYNCED_MAX: u64 = 512;
 
-/// The entries that a run covers: those after `from`, up to `through`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct EntryRange {
-    pub(crate) from: u64,
-    pub(crate) through: u64,
+/// A block of a run, for its MAC.
+struct BlockPlace {
+    range: EntryRange,
+    number: u64,
+    is_last: bool,
 }
 
-impl EntryRange {
-    /// Returns the name of the run's file.
-    pub(crate) fn name(self) -> String {
-        format!("{PREFIX}{}-{}", self.from, self.through)
-    }
-
-    /// Parses the name of a file.
-    pub(crate) fn parse(name: &str) -> Option<Self> {
-        let (from, through) = name.strip_prefix(PREFIX)?.split_once('-')?;
-        let range = Self { from: from.parse().ok()?, through: through.parse().ok()? };
-        (range.name() == name && range.from <= range.through).then_some(range)
-    }
-
-    fn mac(self, key: &HmacKey, number: u64, is_last: bool, items: &[u8]) -> [u8; MAC_BYTES] {
-        let [from, through, number] = [self.from, self.through, number].map(u64::to_be_bytes);
-        key.sign(&[LABEL, &from, &through, &number, &[u8::from(is_last)], items])
+impl BlockPlace {
+    fn mac(&self, files: &TableFiles, key: &HmacKey, items: &[u8]) -> [u8; MAC_BYTES] {
+        let EntryRange { from, through } = self.range;
+        let [from, through, number] = [from, through, self.number].map(u64::to_be_bytes);
+        key.sign(&[files.label, &from, &through, &number, &[u8::from(self.is_last)], items])
     }
 }
 
 /// A run, open for reading.
 #[derive(Debug)]
-pub(crate) struct UsageRun {
+pub(crate) struct TableRun {
+    files: &'static TableFiles,
     file: File,
     path: PathBuf,
     pub(crate) range: EntryRange,
     pub(crate) blocks: u64,
 }
 
-impl UsageRun {
+impl TableRun {
     /// Opens the run of a range in `dir`, and verifies all of it.
-    pub(crate) fn open(dir: &Path, key: &HmacKey, range: EntryRange) -> io::Result<Self> {
-        let path = dir.join(range.name());
+    pub(crate) fn open(
+        files: &'static TableFiles,
+        dir: &Path,
+        key: &HmacKey,
+        range: EntryRange,
+    ) -> io::Result<Self> {
+        let path = dir.join(files.name(range));
         let file = File::open(&path)?;
         let bytes = file.metadata()?.len();
-        let run = Self { file, path, range, blocks: bytes / BLOCK_BYTES as u64 };
+        let run = Self { files, file, path, range, blocks: bytes / BLOCK_BYTES as u64 };
         if run.blocks == 0 || bytes % BLOCK_BYTES as u64 != 0 {
             return Err(run.altered());
         }
@@ -85,27 +75,32 @@ impl UsageRun {
     }
 
     /// Returns the value at a name, if there is one.
-    pub(crate) fn find(&self, key: &HmacKey, name: &str) -> io::Result<Option<Vec<u8>>> {
+    pub(crate) fn find(&self, key: &HmacKey, name: &[u8]) -> io::Result<Option<Vec<u8>>> {
         let mut block = vec![0; BLOCK_BYTES];
-        // The last block whose first name is not greater.
-        let (mut low, mut high) = (0, self.blocks);
-        while high - low > 1 {
-            let middle = low + (high - low) / 2;
-            let first = split(self.read(key, middle, &mut block)?).map(|(first, _, _)| first);
-            if first.is_some_and(|first| first <= name.as_bytes()) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        let mut rest = self.read(key, low, &mut block)?;
+        let number = self.block_of(key, name, &mut block)?;
+        let mut rest = self.read(key, number, &mut block)?;
         while let Some((found, value, after)) = split(rest) {
-            if found == name.as_bytes() {
+            if found == name {
                 return Ok(Some(value.to_vec()));
             }
             rest = after;
         }
         Ok(None)
+    }
+
+    /// Returns the number of the last block whose first name is not greater, or of the first.
+    fn block_of(&self, key: &HmacKey, name: &[u8], block: &mut [u8]) -> io::Result<u64> {
+        let (mut low, mut high) = (0, self.blocks);
+        while high - low > 1 {
+            let middle = low + (high - low) / 2;
+            let first = split(self.read(key, middle, block)?).map(|(first, _, _)| first);
+            if first.is_some_and(|first| first <= name) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        Ok(low)
     }
 
     /// Removes the file. What is open stays readable.
@@ -122,14 +117,16 @@ impl UsageRun {
     /// Returns the items of a block that authenticates.
     fn check<'a>(&self, key: &HmacKey, number: u64, block: &'a [u8]) -> io::Result<&'a [u8]> {
         let (items, mac) = block.split_at_checked(ITEMS_BYTES).ok_or_else(|| self.altered())?;
-        let expected = self.range.mac(key, number, number + 1 == self.blocks, items);
+        let place = BlockPlace { range: self.range, number, is_last: number + 1 == self.blocks };
+        let expected = place.mac(self.files, key, items);
         if crypto::ct_eq(&expected, mac) { Ok(items) } else { Err(self.altered()) }
     }
 
     fn altered(&self) -> io::Error {
         let text = format!(
-            "{}, a table of last uses, was altered: restart the service, which makes it again from the log",
-            self.path.display()
+            "{}, {}, was altered: restart the service, which makes it again from the log",
+            self.path.display(),
+            self.files.title
         );
         io::Error::new(io::ErrorKind::InvalidData, text)
     }
@@ -137,7 +134,7 @@ impl UsageRun {
 
 /// Reads a run from its first item to its last.
 pub(crate) struct RunReader<'a> {
-    run: &'a UsageRun,
+    run: &'a TableRun,
     /// The blocks that were read last, authenticated, without their MACs.
     items: Vec<u8>,
     at: usize,
@@ -146,8 +143,20 @@ pub(crate) struct RunReader<'a> {
 }
 
 impl<'a> RunReader<'a> {
-    pub(crate) fn new(run: &'a UsageRun) -> Self {
+    pub(crate) fn new(run: &'a TableRun) -> Self {
         Self { run, items: Vec::new(), at: 0, block: 0, buffer: Vec::new() }
+    }
+
+    /// Returns a reader that begins at the first item whose name is not less than `name`.
+    pub(crate) fn new_at(run: &'a TableRun, key: &HmacKey, name: &[u8]) -> io::Result<Self> {
+        let block = run.block_of(key, name, &mut vec![0; BLOCK_BYTES])?;
+        let mut reader = Self { block, ..Self::new(run) };
+        reader.prepare(key)?;
+        while reader.item().is_some_and(|(found, _)| found < name) {
+            reader.skip();
+            reader.prepare(key)?;
+        }
+        Ok(reader)
     }
 
     /// Reads on. Returns `false` at the end.
@@ -207,6 +216,7 @@ fn split_text(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 
 /// Writes a run.
 pub(crate) struct RunWriter<'a> {
+    files: &'static TableFiles,
     dir: &'a Path,
     key: &'a HmacKey,
     range: EntryRange,
@@ -217,9 +227,14 @@ pub(crate) struct RunWriter<'a> {
 }
 
 impl<'a> RunWriter<'a> {
-    pub(crate) fn new(dir: &'a Path, key: &'a HmacKey, range: EntryRange) -> io::Result<Self> {
-        let file = durable::make(&temporary(dir, range), &[])?;
-        Ok(Self { dir, key, range, file, items: Vec::with_capacity(BLOCK_BYTES), blocks: 0 })
+    pub(crate) fn new(
+        files: &'static TableFiles,
+        dir: &'a Path,
+        key: &'a HmacKey,
+        range: EntryRange,
+    ) -> io::Result<Self> {
+        let file = durable::make(&files.temporary(dir, range), &[])?;
+        Ok(Self { files, dir, key, range, file, items: Vec::with_capacity(BLOCK_BYTES), blocks: 0 })
     }
 
     /// Appends an item, whose name is greater than that of the one before.
@@ -241,18 +256,19 @@ impl<'a> RunWriter<'a> {
     }
 
     /// Makes the run durable, gives it its name and opens it.
-    pub(crate) fn finish(mut self) -> io::Result<UsageRun> {
+    pub(crate) fn finish(mut self) -> io::Result<TableRun> {
         self.write_block(true)?;
-        let Self { dir, range, file, blocks, .. } = self;
+        let Self { files, dir, range, file, blocks, .. } = self;
         file.sync_all()?;
-        let path = dir.join(range.name());
-        durable::rename(&temporary(dir, range), &path)?;
-        Ok(UsageRun { file, path, range, blocks })
+        let path = dir.join(files.name(range));
+        durable::rename(&files.temporary(dir, range), &path)?;
+        Ok(TableRun { files, file, path, range, blocks })
     }
 
     fn write_block(&mut self, is_last: bool) -> io::Result<()> {
         self.items.resize(ITEMS_BYTES, 0);
-        let mac = self.range.mac(self.key, self.blocks, is_last, &self.items);
+        let place = BlockPlace { range: self.range, number: self.blocks, is_last };
+        let mac = place.mac(self.files, self.key, &self.items);
         self.items.extend_from_slice(&mac);
         self.file.write_all(&self.items)?;
         self.items.clear();
@@ -264,37 +280,9 @@ impl<'a> RunWriter<'a> {
     }
 }
 
-fn temporary(dir: &Path, range: EntryRange) -> PathBuf {
-    dir.join(format!("{}.new", range.name()))
-}
-
 fn too_long() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, "a last use is too long for its table")
+    io::Error::new(io::ErrorKind::InvalidInput, "an item is too long for its table")
 }
 
-/// Returns the last use of a key as the value of an item.
-pub(super) fn key_value(last: &LastUse) -> Vec<u8> {
-    let LastUse { operation, time, event_id, request_id } = last;
-    // Writing JSON into memory cannot fail.
-    serde_json::to_vec(&(operation.as_str(), time, event_id, request_id)).unwrap_or_default()
-}
-
-/// Parses what [`key_value`] wrote.
-pub(super) fn parse_key(value: &[u8]) -> Option<LastUse> {
-    let (operation, time, event_id, request_id) =
-        serde_json::from_slice::<(String, i64, String, String)>(value).ok()?;
-    let operation = KeyLastUsageTrackingOperation::parse(&operation)?;
-    Some(LastUse { operation, time, event_id, request_id })
-}
-
-/// Returns the last use of an access key as the value of an item.
-pub(super) fn access_key_value(last: &AccessKeyUse) -> Vec<u8> {
-    let AccessKeyUse { time, service, region } = last;
-    serde_json::to_vec(&(time, service, region)).unwrap_or_default()
-}
-
-/// Parses what [`access_key_value`] wrote.
-pub(super) fn parse_access_key(value: &[u8]) -> Option<AccessKeyUse> {
-    let (time, service, region) = serde_json::from_slice(value).ok()?;
-    Some(AccessKeyUse { time, service, region })
-}
+#[cfg(test)]
+mod tests;
