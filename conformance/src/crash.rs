@@ -213,6 +213,7 @@ impl<'d> Campaign<'d> {
             self.log.verify(&mut self.faults);
         }
         let news = self.log.news(&mut self.faults);
+        self.log.check_metered(&mut self.faults);
         for worker in &mut self.workers {
             for unknown in &worker.unknown {
                 self.unanswered += 1;

@@ -60,7 +60,11 @@ impl DataDirectory {
         let store = SqliteStore::open(&folder.path().join("bulla.db"), &integrity_key).unwrap();
         let store = Arc::new(store);
         let audit = folder.path().join("audit");
-        let (log, _opened) = Log::open(&audit, &hierarchy.audit_key().unwrap()).unwrap();
+        let (log, _opened) = {
+            let key = hierarchy.audit_key().unwrap();
+            let usage = Arc::new(usage::UsageTable::new(&audit, &key));
+            Log::open_with_folds(&audit, &key, vec![usage]).unwrap()
+        };
         wire::warm_up();
         let callers = Arc::new(Callers::new());
         let environment = Arc::new(Environment {

@@ -17,6 +17,8 @@ pub struct Follower {
     /// All request ids so far, and whether the entry says that the request ended in an internal error: an entry that was
     /// written again after a crash would stand here twice.
     seen: HashMap<String, bool>,
+    /// The requests to KMS so far, by operation and error code, counted without Bulla's code.
+    counted: BTreeMap<(String, String), u64>,
 }
 
 impl Follower {
@@ -24,7 +26,8 @@ impl Follower {
     #[must_use]
     pub fn new(data_dir: &std::path::Path) -> Self {
         let log = server::audit_dir(data_dir, server::SealSource::File).unwrap();
-        Self { dir: log.path, key: log.key, seq: 0, seen: HashMap::new() }
+        let (seen, counted) = (HashMap::new(), BTreeMap::new());
+        Self { dir: log.path, key: log.key, seq: 0, seen, counted }
     }
 
     /// Entries so far.
@@ -53,6 +56,7 @@ impl Follower {
             }
             self.seq = entry.seq;
             let event: Value = serde_json::from_str(entry.event.get()).unwrap();
+            self.count(&event);
             let Some(request_id) = event["requestID"].as_str().map(str::to_owned) else { continue };
             let code = event["errorCode"].as_str();
             let failed = matches!(code, Some("KMSInternalException" | "InternalError"));
@@ -72,6 +76,34 @@ impl Follower {
             });
         }
         news
+    }
+
+    fn count(&mut self, event: &Value) {
+        let text = |name: &str| event[name].as_str().unwrap_or_default().to_owned();
+        let is_request = text("eventType") == "AwsApiCall"
+            && text("eventSource") == "kms.amazonaws.com"
+            && event["userIdentity"]["type"] != "AWSAccount"
+            && event["userIdentity"]["invokedBy"] != "AWS Internal";
+        if is_request {
+            *self.counted.entry((text("eventName"), text("errorCode"))).or_default() += 1;
+        }
+    }
+
+    /// Compares what is metered with the requests so far.
+    ///
+    /// To be called while nothing is under way.
+    pub fn check_metered(&self, faults: &mut Vec<String>) {
+        let table = usage::beside(&self.dir, &self.key).unwrap();
+        let mut metered: BTreeMap<(String, String), u64> = BTreeMap::new();
+        usage::requests(&table, usage::Hour(0), &mut |requests| {
+            let what = (requests.operation.to_owned(), requests.error.to_owned());
+            *metered.entry(what).or_default() += requests.hours.sum();
+            Ok(true)
+        })
+        .unwrap();
+        if metered != self.counted {
+            faults.push(format!("metered {metered:?}, but the log has {:?}", self.counted));
+        }
     }
 }
 

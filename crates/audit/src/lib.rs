@@ -33,7 +33,7 @@ pub use last_usage::LastUse;
 pub use log::{AdvanceError, Log, LogBase, LogHead, OpenError, Opened, Statistics, has_unreleased};
 pub use read::{Entries, Origin, ReadError, StoredEntry, entries, of_request, origin, tail};
 pub use recorded::{Recorded, Unrecorded};
-pub use table::{EachItem, LogTable, RecentPart, carry_over};
+pub use table::{EachItem, LogTable, RecentPart, carry_over, replace_table};
 pub use table_files::TableFiles;
 pub use verify::{
     Anchors, AnchorsError, BaseReport, Flaw, Report, Verifier, VerifyError, base, verify,

@@ -33,7 +33,7 @@ pub(crate) const RECENT_MAX: usize = 32 * 1024;
 /// The time after which a run that could not be written is tried again.
 const RETRY: Duration = Duration::from_secs(1);
 /// The longest that somebody waits for a run to be written.
-const KEPT_WITHIN: Duration = Duration::from_secs(60);
+const KEPT_WITHIN: Duration = Duration::from_secs(10);
 
 /// The part of a [`LogTable`] that is in memory, and what its values mean.
 pub trait RecentPart: Debug + Default + Send + Sync + 'static {
@@ -120,6 +120,11 @@ impl<P: RecentPart> LogTable<P> {
     #[must_use]
     pub fn through(&self) -> u64 {
         self.lock().through
+    }
+
+    /// Notes in memory that nothing is known of the entries up to this one, which are archived.
+    pub fn note_passed_over(&self, base: u64) {
+        self.lock().recent.pass_over(base);
     }
 
     /// Begins with this part, which says all of the entries up to `through`, and nothing else.
@@ -385,6 +390,21 @@ fn write<P: RecentPart>(
         writer.push(&name, &value)?;
     }
     writer.finish()
+}
+
+/// Puts the files of a table in `made_in` in the place of those in `dir`. A crash in between costs a table that the next start makes
+/// again.
+///
+/// # Errors
+/// [`io::Error`].
+pub fn replace_table<P: RecentPart>(made_in: &Path, dir: &Path) -> io::Result<()> {
+    for (name, _) in list(P::FILES, dir)? {
+        std::fs::remove_file(dir.join(name))?;
+    }
+    for (name, _) in list(P::FILES, made_in)? {
+        durable::rename(&made_in.join(&name), &dir.join(&name))?;
+    }
+    Ok(())
 }
 
 /// Writes what the table of another log says into one run for the time before the first entry.

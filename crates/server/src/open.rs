@@ -8,6 +8,7 @@ use std::sync::Arc;
 use attestation::Roots;
 use audit::Log;
 use auth::Caller;
+use keys::Hierarchy;
 use kms::{KeyCache, KeyPairs, LastUsage, Quotas};
 use model::generated::KeyLastUsageData;
 use model::generated::iam::AccessKeyLastUsed;
@@ -67,8 +68,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     let (hierarchy, first_start) = data_dir.hierarchy(seal, now)?;
     let hierarchy = Arc::new(hierarchy);
     let store = SqliteStore::open(&data_dir.store(), &hierarchy.store_integrity_key()?)?;
-    let (log, opened) = Log::open(&data_dir.audit(), &hierarchy.audit_key()?)?;
-    tell_of_strays(&opened.strays);
+    let (log, opened) = open_log(&data_dir, &hierarchy)?;
     position::check(&store, &opened)?;
     let time = Timekeeper::start(Arc::clone(&clock), config.clock, &store, &opened)?;
     log.note_clock(time.mark());
@@ -161,6 +161,15 @@ fn open_parts(store: &dyn Store, path: &Path) -> Result<PartDirectory, StartErro
         let is_gone = matches!(&error, PartStoreError::Io { source, .. } if source.kind() == ErrorKind::NotFound);
         if is_gone { StartError::PartsGone(path.to_owned()) } else { StartError::Parts(error) }
     })
+}
+
+/// Opens the audit log, with the table of metered requests beside it.
+fn open_log(data_dir: &DataDir, hierarchy: &Hierarchy) -> Result<(Log, audit::Opened), StartError> {
+    let (dir, key) = (data_dir.audit(), hierarchy.audit_key()?);
+    let usage = Arc::new(usage::UsageTable::new(&dir, &key));
+    let (log, opened) = Log::open_with_folds(&dir, &key, vec![usage])?;
+    tell_of_strays(&opened.strays);
+    Ok((log, opened))
 }
 
 /// Warns the operator of files that are no part of the log. If segments were archived into the directory, these may be the only

@@ -174,6 +174,11 @@ fn begin_anew(
     let through =
         unrecorded.first().map_or(store.revision()?.0, |first| first.revision.0.saturating_sub(1));
     Log::begin_after(&data_dir.audit(), &key, Revision(through), torn.set_aside.as_deref())?;
+    if let Some(former) = torn.set_aside.as_deref() {
+        audit::carry_over::<usage::Counts>(former, &data_dir.audit(), &key).map_err(|source| {
+            StartError::file("carry the counts over to", &data_dir.audit(), source)
+        })?;
+    }
     let (log, opened) = Log::open(&data_dir.audit(), &key)?;
     // What the store knows of time must outlive the log: this machine's clock may be what is broken.
     timekeeper::stored(store)?.into_iter().for_each(|mark| log.note_clock(mark));

@@ -3,6 +3,8 @@
 
 mod source;
 
+use std::borrow::Cow;
+
 use serde_json::value::RawValue;
 
 use super::EventFields;
@@ -19,6 +21,7 @@ enum MarkText {
     Error,
     Principal,
     Via,
+    Bucket,
     PairSpec,
     Keys,
     Identity,
@@ -30,13 +33,13 @@ enum MarkText {
     Details,
 }
 
-const PARTS: usize = 17;
+const PARTS: usize = 18;
 /// The end of each text. No text that is counted by has it: they come from this service, and names in ARNs have no white space.
-const SEPARATOR: char = '\t';
+const SEPARATOR: &str = "\t";
 /// The character between the ARNs of two keys.
-const KEY_SEPARATOR: char = ' ';
+const KEY_SEPARATOR: &str = " ";
 
-/// The mark of an entry: a moment, and its texts in one allocation.
+/// The mark of an entry: a moment, and its texts in one allocation (of ReEncrypt with two keys, another one while it is made).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     time: i64,
@@ -63,7 +66,7 @@ impl Mark {
     pub(crate) fn of_json(event: &[u8]) -> Option<Self> {
         let event: StoredEvent<'_> = serde_json::from_slice(event).ok()?;
         let time = model::Timestamp::from_iso8601(event.event_time).map(model::Timestamp::millis);
-        Some(event.source(time.unwrap_or(0)).mark(event.keys()))
+        Some(event.source(time.unwrap_or(0)).mark(&joined(event.keys())))
     }
 
     /// Returns the mark of an event that is made at `time`, in milliseconds.
@@ -93,7 +96,7 @@ impl Mark {
             response: fields.response_elements,
             details: fields.service_event_details,
         };
-        source.mark(keys)
+        source.mark(&joined(keys))
     }
 
     /// Returns the time, in milliseconds since the epoch: whole seconds.
@@ -110,11 +113,11 @@ impl Mark {
 
     /// Returns the texts that requests are counted by, each followed by a tab: [`day`](Self::day), then
     /// [`account`](Self::account), [`service`](Self::service), [`region`](Self::region), [`name`](Self::name),
-    /// [`error`](Self::error), [`principal`](Self::principal), [`via`](Self::via), [`pair_spec`](Self::pair_spec) and the ARNs of the
+    /// [`error`](Self::error), [`principal`](Self::principal), [`via`](Self::via), [`bucket`](Self::bucket), [`pair_spec`](Self::pair_spec) and the ARNs of the
     /// keys with spaces between them.
     #[must_use]
     pub fn combination(&self) -> &str {
-        let end = self.end(MarkText::Keys) + SEPARATOR.len_utf8();
+        let end = self.end(MarkText::Keys) + SEPARATOR.len();
         self.texts.get(..end).unwrap_or_default()
     }
 
@@ -160,6 +163,12 @@ impl Mark {
     #[must_use]
     pub fn via(&self) -> &str {
         self.text(MarkText::Via)
+    }
+
+    /// Returns the bucket for whose objects S3 asked KMS; empty for other requests.
+    #[must_use]
+    pub fn bucket(&self) -> &str {
+        self.text(MarkText::Bucket)
     }
 
     /// Returns the spec of the data key pair that was asked for, on which its price depends; empty for other operations.
@@ -246,16 +255,39 @@ impl Mark {
         self.has_long_term_key.then(|| self.access_key())
     }
 
+    /// Joins the texts. That allocates once.
+    fn join(texts: &[&str; PARTS]) -> (Box<str>, [u32; PARTS]) {
+        let (mut ends, mut length) = ([0; PARTS], 0_usize);
+        for (end, text) in ends.iter_mut().zip(texts) {
+            length += text.len();
+            // Events are far shorter than 4 GiB.
+            *end = u32::try_from(length).unwrap_or(u32::MAX);
+            length += SEPARATOR.len();
+        }
+        (texts.join(SEPARATOR).into_boxed_str(), ends)
+    }
+
     fn text(&self, part: MarkText) -> &str {
         let before = (part as usize).checked_sub(1).and_then(|before| self.ends.get(before));
-        let start =
-            before.map_or(0, |end| usize::try_from(*end).unwrap_or(0) + SEPARATOR.len_utf8());
+        let start = before.map_or(0, |end| usize::try_from(*end).unwrap_or(0) + SEPARATOR.len());
         self.texts.get(start..self.end(part)).unwrap_or_default()
     }
 
     fn end(&self, part: MarkText) -> usize {
         self.ends.get(part as usize).and_then(|end| usize::try_from(*end).ok()).unwrap_or(0)
     }
+}
+
+/// Returns the ARNs of keys as one text. Nearly always there is one at most.
+fn joined<'a>(mut keys: impl Iterator<Item = &'a str>) -> Cow<'a, str> {
+    let Some(first) = keys.next() else { return Cow::Borrowed("") };
+    let mut joined = Cow::Borrowed(first);
+    for key in keys {
+        let joined = joined.to_mut();
+        joined.push_str(KEY_SEPARATOR);
+        joined.push_str(key);
+    }
+    joined
 }
 
 /// The events of which the mark has the members of request and reply: those that say what becomes of keys, of their tags, and of
@@ -269,51 +301,6 @@ pub const DETAILED: [&str; 7] = [
     "TagResource",
     "UntagResource",
 ];
-
-/// The texts of a mark while they are joined.
-struct JoinedTexts {
-    joined: String,
-    ends: [u32; PARTS],
-    count: usize,
-}
-
-impl JoinedTexts {
-    /// Returns room for exactly these texts: joining them allocates nothing more.
-    fn with_capacity<'a>(
-        before: &[&str],
-        after: &[&str],
-        keys: impl Iterator<Item = &'a str>,
-    ) -> Self {
-        let bytes = before.iter().chain(after).map(|text| text.len()).sum::<usize>();
-        let keys = keys.map(|key| key.len() + 1).sum::<usize>();
-        let joined = String::with_capacity(bytes + keys.saturating_sub(1) + PARTS);
-        Self { joined, ends: [0; PARTS], count: 0 }
-    }
-
-    fn push(&mut self, text: &str) {
-        self.joined.push_str(text);
-        self.end();
-    }
-
-    fn push_keys<'a>(&mut self, keys: impl Iterator<Item = &'a str>) {
-        for (number, key) in keys.enumerate() {
-            if number > 0 {
-                self.joined.push(KEY_SEPARATOR);
-            }
-            self.joined.push_str(key);
-        }
-        self.end();
-    }
-
-    fn end(&mut self) {
-        if let Some(end) = self.ends.get_mut(self.count) {
-            // Events are far shorter than 4 GiB.
-            *end = u32::try_from(self.joined.len()).unwrap_or(u32::MAX);
-        }
-        self.count += 1;
-        self.joined.push(SEPARATOR);
-    }
-}
 
 #[cfg(test)]
 mod tests;

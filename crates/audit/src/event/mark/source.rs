@@ -5,11 +5,14 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{DETAILED, JoinedTexts, Mark};
+use super::{DETAILED, Mark};
 use crate::event::{ACCESS_KEY_ID_BYTES_MAX, INTERNAL, truncate};
 
 /// The type of the resources that are keys.
 pub(super) const KEY: &str = "AWS::KMS::Key";
+/// The service that names buckets in its requests.
+const S3: &str = "s3.amazonaws.com";
+
 /// The errors of requests that were not proven to come from the owner of the access key.
 const UNPROVEN: [&str; 10] = [
     "ExpiredToken",
@@ -52,7 +55,7 @@ pub(super) struct MarkSource<'a> {
 
 impl<'a> MarkSource<'a> {
     /// Returns the mark.
-    pub(super) fn mark(&self, keys: impl Iterator<Item = &'a str> + Clone) -> Mark {
+    pub(super) fn mark(&self, keys: &str) -> Mark {
         let is_call = self.event_type == "AwsApiCall";
         let is_proven = !self.error.is_some_and(|error| UNPROVEN.contains(&error));
         let is_detailed = DETAILED.contains(&self.name);
@@ -60,9 +63,9 @@ impl<'a> MarkSource<'a> {
             Some(value) if shown => value.get(),
             _ => "",
         };
-        let access_key = truncate(self.access_key.unwrap_or_default(), ACCESS_KEY_ID_BYTES_MAX);
-        let pair_spec = self.pair_spec();
-        let before = [
+        let (bucket, pair_spec) = (self.bucket(), self.pair_spec());
+        // In the order of `MarkText`.
+        let (texts, ends) = Mark::join(&[
             self.event_time.get(..DAY_BYTES).unwrap_or_default(),
             self.account,
             service(self.source),
@@ -71,21 +74,17 @@ impl<'a> MarkSource<'a> {
             self.error.unwrap_or_default(),
             self.role.or(self.arn).filter(|_| is_proven).unwrap_or_default(),
             self.invoked_by.unwrap_or_default(),
+            &bucket,
             &pair_spec,
-        ];
-        let after = [
+            keys,
             self.arn.unwrap_or_default(),
-            access_key,
+            truncate(self.access_key.unwrap_or_default(), ACCESS_KEY_ID_BYTES_MAX),
             self.event_id,
             self.request_id.unwrap_or_default(),
             json(self.request, is_detailed),
             json(self.response, is_detailed),
             json(self.details, !is_call),
-        ];
-        let mut texts = JoinedTexts::with_capacity(&before, &after, keys.clone());
-        before.iter().for_each(|text| texts.push(text));
-        texts.push_keys(keys);
-        after.iter().for_each(|text| texts.push(text));
+        ]);
         Mark {
             time: self.time,
             // Another account's entry about the same request names the caller so.
@@ -97,9 +96,33 @@ impl<'a> MarkSource<'a> {
                 && is_proven
                 && matches!(self.kind, "Root" | "IAMUser")
                 && self.access_key.is_some_and(|id| !id.starts_with("ASIA")),
-            texts: texts.joined.into(),
-            ends: texts.ends,
+            texts,
+            ends,
         }
+    }
+
+    /// Returns the bucket that S3 names in the encryption context of its requests.
+    fn bucket(&self) -> Cow<'a, str> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Request<'b> {
+            #[serde(borrow)]
+            encryption_context: Context<'b>,
+        }
+        #[derive(Deserialize)]
+        struct Context<'b> {
+            #[serde(rename = "aws:s3:arn", borrow)]
+            arn: Cow<'b, str>,
+        }
+        let request = self.request.filter(|_| self.invoked_by == Some(S3)).map(RawValue::get);
+        let request = request.and_then(|text| serde_json::from_str::<Request<'a>>(text).ok());
+        let arn = request.map(|request| request.encryption_context.arn).unwrap_or_default();
+        let bucket = arn.strip_prefix("arn:aws:s3:::").and_then(|path| path.split('/').next());
+        // The characters of names of buckets.
+        let is_name = |name: &&str| {
+            name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
+        };
+        bucket.filter(is_name).map(|name| Cow::Owned(name.to_owned())).unwrap_or_default()
     }
 
     /// Returns the spec of the data key pair that a request names: one of few, whatever the caller wrote.
@@ -190,7 +213,7 @@ struct StoredResource<'a> {
 
 impl StoredEvent<'_> {
     /// Returns the ARNs of the keys.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &str> + Clone {
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         let keys = self.resources.iter().filter(|resource| resource.kind == KEY);
         keys.map(|key| &*key.arn)
     }

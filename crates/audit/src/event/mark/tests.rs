@@ -68,7 +68,7 @@ fn a_mark_says_who_asked_for_what() {
     assert!(mark.is_request() && mark.is_management() && mark.read_only());
     assert!(!mark.is_service_event() && mark.long_term_key().is_none());
     let expected = "2026-01-02\t000000000000\tkms\tus-east-1\tReEncrypt\t\tarn:aws:iam::111122223333:role/path/app\t\
-                    s3.amazonaws.com\t\tarn:key/1 arn:key/2\t";
+                    s3.amazonaws.com\t\t\tarn:key/1 arn:key/2\t";
     assert_eq!(mark.combination(), expected);
 }
 
@@ -109,6 +109,22 @@ fn the_spec_of_a_data_key_pair_is_one_that_exists() {
         let request = raw(request);
         let fields = EventFields { request_parameters: Some(&request), ..fields.clone() };
         assert_eq!(mark(&fields).pair_spec(), spec);
+    }
+}
+
+#[test]
+fn a_request_of_s3_names_its_bucket() {
+    for (arn, by, bucket) in [
+        ("arn:aws:s3:::photos/a\\tb", "s3.amazonaws.com", "photos"),
+        ("arn:aws:s3:::photos", "s3.amazonaws.com", "photos"),
+        ("arn:aws:s3:::a\\tb", "s3.amazonaws.com", ""),
+        ("arn:aws:s3:::photos/a", "dynamodb.amazonaws.com", ""),
+    ] {
+        let request = raw(&format!(r#"{{"encryptionContext":{{"aws:s3:arn":"{arn}"}}}}"#));
+        let mut fields = fields("Decrypt", "arn:key/1", None);
+        fields.user_identity.invoked_by = Some(by);
+        fields.request_parameters = Some(&request);
+        assert_eq!(mark(&fields).bucket(), bucket, "{arn}");
     }
 }
 
