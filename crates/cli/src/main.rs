@@ -5,12 +5,14 @@ mod audit_archive;
 mod audit_log;
 mod backup;
 mod clock;
+mod cost;
 mod init;
 mod inspect;
 mod log_limit;
 mod log_location;
 mod message;
 mod out;
+mod plot;
 mod policy_explain;
 mod policy_question;
 mod policy_simulate;
@@ -24,6 +26,7 @@ mod serve;
 mod service;
 mod settings;
 mod table;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -51,6 +54,7 @@ Examples:
   bulla audit verify --data-dir /var/lib/bulla  prove the log is whole
   bulla audit tail --data-dir /var/lib/bulla    read the newest entries
   bulla audit archive --to /mnt/archive         move old segments elsewhere
+  bulla cost --by key                           what it costs this month
   bulla service create lambda.amazonaws.com     let a program be a service
   bulla encrypt -k alias/backup -o x.enc x      encrypt a file of any length
   bulla policy explain --request-id ID          say why it was refused
@@ -117,6 +121,12 @@ enum Command {
         after_help = "Examples:\n  bulla s3 scrub\n  bulla s3 savings --days 30\n  bulla s3 rewrap photos --key-id alias/new"
     )]
     S3(s3::S3Command),
+    /// Show what the use of keys costs at AWS's prices, or at others.
+    #[command(after_help = cost::EXAMPLES)]
+    Cost(cost::CostArguments),
+    /// Look after the counts of requests.
+    #[command(subcommand, after_help = "Example:\n  bulla usage rebuild --data-dir /var/lib/bulla")]
+    Usage(usage::UsageCommand),
     /// Let programs call as AWS services.
     #[command(
         subcommand,
@@ -169,6 +179,8 @@ fn main() -> ExitCode {
         (Command::Audit(command), _) => audit_log::run(&command),
         (Command::Policy(command), _) => policy_explain::run(&command),
         (Command::S3(command), _) => s3::run(&command),
+        (Command::Cost(arguments), _) => cost::run(&arguments),
+        (Command::Usage(command), _) => usage::run(&command),
         (Command::Encrypt(arguments), _) => message::encrypt(&arguments),
         (Command::Decrypt(arguments), _) => message::decrypt(&arguments),
         (Command::Rewrap(arguments), _) => message::rewrap(&arguments),

@@ -9,11 +9,10 @@ use server::BucketKeyTimes;
 
 use super::event::{S3Event, S3EventKind};
 use super::money::{Dollars, PRICE_OF_10000};
+use crate::plot::{bar, grouped};
 use crate::printable::plain;
 use crate::table::TextTable;
 
-/// The cells of the longest bar.
-const BAR_CELLS: u64 = 40;
 /// The buckets that have bars: those with the most requests.
 const BARS_MAX: usize = 8;
 
@@ -165,49 +164,5 @@ impl SavingsReport {
                 let _written = writeln!(text, "{line}");
             }
         }
-    }
-}
-
-/// Returns a bar, in eighths of a cell. What is not zero is seen.
-fn bar(requests: u64, most: u64) -> String {
-    let eighths = u128::from(requests) * u128::from(BAR_CELLS) * 8 / u128::from(most.max(1));
-    let eighths = u64::try_from(eighths).unwrap_or(0).max(u64::from(requests > 0));
-    let mut bar = "\u{2588}".repeat(usize::try_from(eighths / 8).unwrap_or(0));
-    // U+258F has one eighth, U+2589 seven.
-    let rest = u32::try_from(eighths % 8).unwrap_or(0);
-    bar.extend((rest > 0).then(|| char::from_u32(0x2590 - rest)).flatten());
-    bar
-}
-
-/// Returns a number with its thousands apart.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bars_are_as_long_as_the_numbers_and_none_that_counts_is_empty() {
-        assert_eq!(bar(0, 100), "");
-        assert_eq!(bar(1, 1_000_000), "\u{258f}");
-        assert_eq!(bar(100, 100).chars().count(), 40);
-        assert_eq!(bar(50, 100).chars().count(), 20);
-        assert_eq!(bar(7, 320), "\u{2589}");
-        assert_eq!(bar(u64::MAX, u64::MAX).chars().count(), 40);
-    }
-
-    #[test]
-    fn thousands_stand_apart() {
-        assert_eq!([0, 999, 1_000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
     }
 }
