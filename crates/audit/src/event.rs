@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use limits::Rendered;
 pub(crate) use limits::{ACCESS_KEY_ID_BYTES_MAX, EVENT_BYTES_MAX, truncate};
-pub use mark::{DETAILED, Mark};
+pub use mark::{Mark, is_detailed};
 
 /// The fields of an event. Absent fields are left out, as CloudTrail does.
 #[derive(Clone, Debug, Serialize)]

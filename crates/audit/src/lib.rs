@@ -25,8 +25,8 @@ pub use archive::{Archive, unpacked_sha256};
 pub use archiver::{ArchiveError, Archiver, Candidate, Packed, SEGMENTS_AT_ONCE_MAX};
 pub use copy::{CopiedLog, CopyError, copy_log, log_bytes};
 pub use event::{
-    AccessKeyUse, DETAILED, Event, EventFields, INTERNAL, Mark, OmittedHashes, Resource, SentBy,
-    SessionAttributes, SessionContext, SessionIssuer, TlsDetails, UserIdentity,
+    AccessKeyUse, Event, EventFields, INTERNAL, Mark, OmittedHashes, Resource, SentBy,
+    SessionAttributes, SessionContext, SessionIssuer, TlsDetails, UserIdentity, is_detailed,
 };
 pub use fold::{Fold, FoldThread};
 pub use last_usage::LastUse;

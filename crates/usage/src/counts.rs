@@ -116,7 +116,7 @@ impl RecentPart for Counts {
             if mark.service() == METERED {
                 self.count(mark.combination(), hour, 1);
             }
-            if !audit::DETAILED.contains(&mark.name()) {
+            if !audit::is_detailed(mark.name()) {
                 return;
             }
         } else if mark.name() == "RefusedRequests" && mark.is_service_event() {

@@ -37,7 +37,7 @@ const PARTS: usize = 18;
 /// The end of each text. No text that is counted by has it: they come from this service, and names in ARNs have no white space.
 const SEPARATOR: &str = "\t";
 /// The character between the ARNs of two keys.
-const KEY_SEPARATOR: &str = " ";
+const KEY_SEPARATOR: char = ' ';
 
 /// The mark of an entry: a moment, and its texts in one allocation (of ReEncrypt with two keys, another one while it is made).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,13 +206,13 @@ impl Mark {
         self.text(MarkText::RequestId)
     }
 
-    /// Returns the members of the request as JSON, for the events of [`DETAILED`] only.
+    /// Returns the members of the request as JSON, for [detailed](is_detailed) events only.
     #[must_use]
     pub fn request(&self) -> &str {
         self.text(MarkText::Request)
     }
 
-    /// Returns the members of the reply as JSON, for the events of [`DETAILED`] only.
+    /// Returns the members of the reply as JSON, for [detailed](is_detailed) events only.
     #[must_use]
     pub fn response(&self) -> &str {
         self.text(MarkText::Response)
@@ -284,23 +284,27 @@ fn joined<'a>(mut keys: impl Iterator<Item = &'a str>) -> Cow<'a, str> {
     let mut joined = Cow::Borrowed(first);
     for key in keys {
         let joined = joined.to_mut();
-        joined.push_str(KEY_SEPARATOR);
+        joined.push(KEY_SEPARATOR);
         joined.push_str(key);
     }
     joined
 }
 
-/// The events of which the mark has the members of request and reply: those that say what becomes of keys, of their tags, and of
-/// access keys. They are rare.
-pub const DETAILED: [&str; 7] = [
-    "CancelKeyDeletion",
-    "CreateKey",
-    "DeleteAccessKey",
-    "ReplicateKey",
-    "ScheduleKeyDeletion",
-    "TagResource",
-    "UntagResource",
-];
+/// Returns whether the mark of an event with this name has the members of request and reply: it says what becomes of keys, of their tags,
+/// or of access keys. Such events are rare.
+#[must_use]
+pub fn is_detailed(name: &str) -> bool {
+    matches!(
+        name,
+        "CancelKeyDeletion"
+            | "CreateKey"
+            | "DeleteAccessKey"
+            | "ReplicateKey"
+            | "ScheduleKeyDeletion"
+            | "TagResource"
+            | "UntagResource"
+    )
+}
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{DETAILED, Mark};
+use super::{Mark, is_detailed};
 use crate::event::{ACCESS_KEY_ID_BYTES_MAX, INTERNAL, truncate};
 
 /// The type of the resources that are keys.
@@ -13,19 +13,22 @@ pub(super) const KEY: &str = "AWS::KMS::Key";
 /// The service that names buckets in its requests.
 const S3: &str = "s3.amazonaws.com";
 
-/// The errors of requests that were not proven to come from the owner of the access key.
-const UNPROVEN: [&str; 10] = [
-    "ExpiredToken",
-    "ExpiredTokenException",
-    "IncompleteSignature",
-    "IncompleteSignatureException",
-    "InvalidClientTokenId",
-    "InvalidSignatureException",
-    "MissingAuthenticationToken",
-    "MissingAuthenticationTokenException",
-    "SignatureDoesNotMatch",
-    "UnrecognizedClientException",
-];
+/// Returns whether an error code is that of a request which was not proven to come from the owner of the access key.
+fn is_unproven(error: &str) -> bool {
+    matches!(
+        error,
+        "ExpiredToken"
+            | "ExpiredTokenException"
+            | "IncompleteSignature"
+            | "IncompleteSignatureException"
+            | "InvalidClientTokenId"
+            | "InvalidSignatureException"
+            | "MissingAuthenticationToken"
+            | "MissingAuthenticationTokenException"
+            | "SignatureDoesNotMatch"
+            | "UnrecognizedClientException"
+    )
+}
 
 /// The members of an event that its mark is made of.
 pub(super) struct MarkSource<'a> {
@@ -57,8 +60,8 @@ impl<'a> MarkSource<'a> {
     /// Returns the mark.
     pub(super) fn mark(&self, keys: &str) -> Mark {
         let is_call = self.event_type == "AwsApiCall";
-        let is_proven = !self.error.is_some_and(|error| UNPROVEN.contains(&error));
-        let is_detailed = DETAILED.contains(&self.name);
+        let is_proven = !self.error.is_some_and(is_unproven);
+        let is_detailed = is_detailed(self.name);
         let json = |value: Option<&'a RawValue>, shown| match value {
             Some(value) if shown => value.get(),
             _ => "",
