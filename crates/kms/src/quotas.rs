@@ -9,10 +9,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 
 use model::generated::{DataKeyPairSpec, KeySpec};
 use model::{AccountId, Error, ErrorCode, Operation, Region, Timestamp};
+use pipeline::RateMeter;
 use quick_cache::sync::Cache;
 
 use crate::columns::Quota;
@@ -22,8 +22,6 @@ use crate::key_cache::KeyEntry;
 /// The name of the quota of customer managed keys, in every state.
 const KEYS: &str = "KMS keys";
 const KEYS_DEFAULT: u32 = 100_000;
-/// The time for which an unused allowance is saved up: a second's worth may come at once.
-const BURST_NANOS: i64 = 1_000_000_000;
 /// The most pairs of account and Region whose use is kept in memory. The least used is forgotten first, and begins afresh.
 /// Clients can invent neither: accounts are created by the operator, and the Regions are those of the service's list.
 const METERS_MAX: usize = 4096;
@@ -244,7 +242,7 @@ impl Quotas {
         let Ok(meter) = self.meters.get_or_insert_with(&place, || {
             Ok::<_, std::convert::Infallible>(Arc::new(Meter::default()))
         });
-        if meter.0.get(index).is_some_and(|used| take(used, requests, rate, now)) {
+        if meter.0.get(index).is_some_and(|used| used.take(requests, rate, now)) {
             return Ok(());
         }
         let message = "You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.";
@@ -286,29 +284,13 @@ pub(crate) fn count(
     context.environment.quotas.take(class, requests, context.account(), region, context.now)
 }
 
-/// For each class, the moment up to which the allowance is used, in nanoseconds since the epoch: the generic cell rate algorithm
-/// (ITU-T I.371, Annex A), one word and no lock for each.
-struct Meter([AtomicI64; CLASSES]);
+/// The use of each class.
+struct Meter([RateMeter; CLASSES]);
 
 impl Default for Meter {
     fn default() -> Self {
-        Self([const { AtomicI64::new(0) }; CLASSES])
+        Self([const { RateMeter::new() }; CLASSES])
     }
-}
-
-/// Takes some of `rate` requests per second. Returns `false` if not so many are left.
-fn take(used: &AtomicI64, requests: u32, rate: u32, now: Timestamp) -> bool {
-    let Some(interval) = BURST_NANOS.checked_div(i64::from(rate)) else {
-        return false;
-    };
-    let now = now.millis().saturating_mul(1_000_000);
-    let next = |until: i64| {
-        // A clock that was set back must not lock its callers out.
-        let until = if until > now.saturating_add(BURST_NANOS) { now } else { until.max(now) };
-        let until = until.saturating_add(interval.saturating_mul(i64::from(requests)));
-        (until <= now.saturating_add(BURST_NANOS)).then_some(until)
-    };
-    used.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next).is_ok()
 }
 
 #[cfg(test)]

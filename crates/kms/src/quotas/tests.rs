@@ -130,16 +130,16 @@ proptest! {
         rate in 1u32..50,
         steps in proptest::collection::vec(0i64..300, 1..200),
     ) {
-        let used = AtomicI64::new(0);
+        let used = RateMeter::new();
         let (mut now, mut passed) = (0, 0u32);
         for step in &steps {
             now += step;
-            passed += u32::from(take(&used, 1, rate, at(now)));
+            passed += u32::from(used.take(1, rate, at(now)));
         }
         let most = f64::from(rate) * (now as f64 / 1000.0 + 1.0);
         prop_assert!(f64::from(passed) <= most + 1.0, "{passed} of at most {most}");
-        let steady = AtomicI64::new(0);
+        let steady = RateMeter::new();
         let gap = 1000 / i64::from(rate) + 1;
-        prop_assert!((0..20).all(|turn| take(&steady, 1, rate, at(turn * gap))));
+        prop_assert!((0..20).all(|turn| steady.take(1, rate, at(turn * gap))));
     }
 }
