@@ -22,7 +22,7 @@ pub(crate) fn run(entries: usize, folder: &Path) {
     Process::start(&data).stop();
     let AuditDir { path, key, .. } = audit_dir(&data, SealSource::File).unwrap();
     let start = Instant::now();
-    write(&path, &key, entries);
+    write(&path, &key, entries, event);
     let bytes = size(&path);
     println!(
         "entries {entries}, {} bytes each, written in {:.0} s",
@@ -59,7 +59,13 @@ pub(crate) fn run(entries: usize, folder: &Path) {
     process.stop();
 }
 
-fn write(dir: &Path, key: &secret::Secret<[u8; 32]>, entries: usize) {
+/// Writes so many entries, each as `event` makes it of its number.
+pub(crate) fn write(
+    dir: &Path,
+    key: &secret::Secret<[u8; 32]>,
+    entries: usize,
+    event: fn(usize) -> Event,
+) {
     let (log, _) = Log::open(dir, key).unwrap();
     // Nothing is ever committed to it.
     let folder = tempfile::tempdir_in(dir).unwrap();
@@ -153,17 +159,17 @@ fn measure(name: &str, data: &Path, arguments: &[&str]) {
     println!("{name}: {:.1} s, peak {most:.1} MiB", start.elapsed().as_secs_f64());
 }
 
-fn status(id: u32) -> String {
+pub(crate) fn status(id: u32) -> String {
     std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default()
 }
 
 /// The most resident memory in MiB.
-fn peak(status: &str) -> f64 {
+pub(crate) fn peak(status: &str) -> f64 {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.map_or(0.0, |line| line.trim().trim_end_matches(" kB").parse::<f64>().unwrap() / 1024.0)
 }
 
 /// The bytes of the files in a directory.
-fn size(folder: &Path) -> u64 {
+pub(crate) fn size(folder: &Path) -> u64 {
     std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().metadata().unwrap().len()).sum()
 }

@@ -10,6 +10,7 @@ mod envelope;
 mod flood;
 mod load;
 mod long_policies;
+mod lookups;
 mod memory;
 mod object_lists;
 mod objects;
@@ -149,6 +150,15 @@ enum Bench {
         #[arg(long, default_value = ".")]
         folder: std::path::PathBuf,
     },
+    /// LookupEvents over a long audit log, by attribute, in this process.
+    Lookups {
+        /// How many entries; 10,000,000 take about 14 GB.
+        #[arg(long, default_value_t = 10_000_000)]
+        entries: usize,
+        /// Where the data directory is made, and removed afterwards.
+        #[arg(long, default_value = ".")]
+        folder: std::path::PathBuf,
+    },
     /// Whether the time of a refused signature tells how much of it was right; fails if it does.
     Timing {
         /// Timings for each line of the table.
@@ -222,6 +232,7 @@ fn main() -> ExitCode {
             };
         }
         Bench::AuditLog { entries, folder } => audit_log::run(entries, &folder),
+        Bench::Lookups { entries, folder } => lookups::run(entries, &folder),
         Bench::Timing { samples, seed } => return timing::run(samples, seed),
         Bench::Echo { listen, bytes, primitive } => {
             echo::serve(listen, bytes, primitive.as_deref())

@@ -80,6 +80,15 @@ pub(crate) fn append(
     hash
 }
 
+/// Returns the bytes of the line of an entry whose event has so many bytes.
+pub(crate) fn line_bytes(seq: u64, revision: Option<u64>, event_bytes: usize) -> usize {
+    /// The bytes of a line without its numbers and its event.
+    const FRAME_BYTES: usize = 54 + 4 * HASH_BYTES;
+    let digits = |number: u64| number.checked_ilog10().map_or(1, |log| log as usize + 1);
+    let revision = revision.map_or("null".len(), digits);
+    FRAME_BYTES + digits(seq) + revision + event_bytes
+}
+
 fn number(out: &mut Vec<u8>, number: u64) {
     // Writing to memory does not fail.
     let _infallible = write!(out, "{number}");
@@ -129,4 +138,19 @@ pub(crate) fn check<'a>(
         return Err("it is not written as the service writes it");
     }
     Ok((parsed, hash))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_length_of_a_line_is_known_before_it_is_written() {
+        for (seq, revision) in [(1, None), (9, Some(0)), (10, Some(10)), (u64::MAX, Some(u64::MAX))]
+        {
+            let mut line = Vec::new();
+            append(&mut line, &START, seq, revision, b"{\"a\":1}");
+            assert_eq!(line_bytes(seq, revision, 7), line.len(), "{seq} {revision:?}");
+        }
+    }
 }

@@ -4,9 +4,14 @@
 mod limits;
 mod mark;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::value::RawValue;
+use smallvec::SmallVec;
 
+use crate::event_facts::{EventFacts, known_key, username};
+use crate::event_terms::EventTerms;
 use limits::Rendered;
 pub(crate) use limits::{ACCESS_KEY_ID_BYTES_MAX, EVENT_BYTES_MAX, truncate};
 pub use mark::{Mark, is_detailed};
@@ -233,13 +238,15 @@ pub struct Event {
 pub(crate) struct EventLine {
     pub(crate) json: Vec<u8>,
     pub(crate) mark: Option<Mark>,
+    /// The terms by which it is looked up. `None` if it is not.
+    pub(crate) terms: Option<EventTerms>,
 }
 
 impl EventLine {
     /// Returns the line of an event that is JSON already.
     pub(crate) fn of_json(json: Vec<u8>) -> Self {
-        let mark = Mark::of_json(&json);
-        Self { json, mark }
+        let (mark, terms) = (Mark::of_json(&json), EventTerms::of_json(&json));
+        Self { json, mark, terms }
     }
 }
 
@@ -260,10 +267,11 @@ impl Event {
     pub fn new(fields: &EventFields<'_>, time: i64) -> Self {
         let line = match limits::render(fields) {
             Rendered::Whole(json) => {
-                let mark = Some(Mark::of(fields, time));
+                let (mark, terms) = (Some(Mark::of(fields, time)), terms(fields, time));
                 // Every test of every operation checks that a start would read the same.
                 debug_assert_eq!(mark, Mark::of_json(&json));
-                EventLine { json, mark }
+                debug_assert_eq!(terms, EventTerms::of_json(&json));
+                EventLine { json, mark, terms }
             }
             // The mark says what the entry does.
             Rendered::Shortened(json) => EventLine::of_json(json),
@@ -317,4 +325,28 @@ impl Event {
     pub(crate) fn into_lines(self) -> (EventLine, Vec<EventLine>) {
         (self.line, self.following)
     }
+}
+
+/// Returns the terms of an event that is made at `time`, in milliseconds. `None` if LookupEvents does not show it.
+fn terms(fields: &EventFields<'_>, time: i64) -> Option<EventTerms> {
+    let identity = &fields.user_identity;
+    let mut facts = EventFacts {
+        account: fields.recipient_account_id.parse().ok().filter(|_| fields.management_event)?,
+        time: time.div_euclid(1000),
+        region: fields.aws_region,
+        source: fields.event_source,
+        name: fields.event_name,
+        id: fields.event_id,
+        read_only: fields.read_only,
+        access_key_id: known_key(identity.access_key_id.map(Cow::Borrowed)),
+        username: username(
+            identity.kind,
+            identity.user_name.map(Cow::Borrowed),
+            identity.principal_id.map(Cow::Borrowed),
+        ),
+        resources: SmallVec::new(),
+    };
+    let listed = fields.resources.iter().map(|one| (one.kind, Cow::Borrowed(one.arn)));
+    facts.add_resources(fields.request_parameters, fields.response_elements, listed);
+    Some(EventTerms::of(&facts))
 }

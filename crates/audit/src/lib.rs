@@ -10,6 +10,9 @@ mod base;
 mod copy;
 mod entry;
 mod event;
+mod event_facts;
+mod event_index;
+mod event_terms;
 mod fold;
 mod head;
 mod last_usage;
@@ -28,6 +31,8 @@ pub use event::{
     AccessKeyUse, Event, EventFields, INTERNAL, Mark, OmittedHashes, Resource, SentBy,
     SessionAttributes, SessionContext, SessionIssuer, TlsDetails, UserIdentity, is_detailed,
 };
+pub use event_facts::{EventAttribute, EventFacts, NamedResource};
+pub use event_index::{EventLookupError, EventPage, EventPosition, EventQuery, FoundEvent};
 pub use fold::{Fold, FoldThread};
 pub use last_usage::LastUse;
 pub use log::{AdvanceError, Log, LogBase, LogHead, OpenError, Opened, Statistics, has_unreleased};

@@ -22,6 +22,7 @@ use store::{Change, Committed, Revision};
 
 use crate::base::Base;
 use crate::event::{AccessKeyUse, Event};
+use crate::event_index::{EventLookupError, EventPage, EventQuery};
 use crate::fold::{Fold, FoldThread};
 use crate::last_usage::{self, LastUse};
 use crate::recorded::{Recorded, Unrecorded};
@@ -123,7 +124,7 @@ impl Log {
         let shared = Arc::new(Shared::new(opened.seq, folds));
         opened.clock.into_iter().for_each(|mark| shared.note_clock(mark));
         let io = |source| OpenError::Io { path: dir.to_owned(), source };
-        let threads = shared.folds.all().map(Fold::start).collect::<io::Result<_>>().map_err(io)?;
+        let threads = shared.folds.start().map_err(io)?;
         let writer = LogWriter::start(tail, Arc::clone(&key), Arc::clone(&shared)).map_err(io)?;
         if base.generation > 0 {
             let path = dir.join(crate::base::NAME);
@@ -283,6 +284,14 @@ impl Log {
     /// [`io::Error`] as [`Self::last_use`].
     pub fn access_key_use(&self, id: &str) -> io::Result<Option<AccessKeyUse>> {
         self.shared.folds.uses.access_key(id)
+    }
+
+    /// Looks events up, newest first. Reads files.
+    ///
+    /// # Errors
+    /// [`EventLookupError`].
+    pub fn look_up_events(&self, query: &EventQuery<'_>) -> Result<EventPage, EventLookupError> {
+        self.shared.folds.events.look_up(query)
     }
 
     /// Closes the newest segment and begins the next one, unless it has no entry or there is no room for another.

@@ -16,6 +16,9 @@ use crate::table_files;
 /// The size at which a segment is closed and the next one begun.
 pub(crate) const SEGMENT_BYTES_MAX: u64 = 64 * 1024 * 1024;
 
+/// The beginning of the names of the indexes of events, one for each closed segment.
+pub(crate) const EVENT_INDEX_PREFIX: &str = "events.";
+
 /// The names of files outside the log that are reported at once.
 const STRAYS_MAX: usize = 16;
 
@@ -71,7 +74,8 @@ fn number(name: &OsStr) -> Option<u64> {
 
 /// Returns whether the log makes files of this name besides its segments: tables, and what a crash leaves of a new file.
 fn is_own(name: &OsStr) -> bool {
-    name.to_str().is_some_and(table_files::is_own)
+    name.to_str()
+        .is_some_and(|name| table_files::is_own(name) || name.starts_with(EVENT_INDEX_PREFIX))
         || name == base::NAME
         || Path::new(name).extension().is_some_and(|extension| extension == "new")
 }
@@ -175,6 +179,7 @@ mod tests {
             "0000000003.new",
             "last-usage.json",
             "last-usage.0-17",
+            "events.0000000001",
         ] {
             std::fs::write(dir.path().join(name), b"").unwrap();
         }

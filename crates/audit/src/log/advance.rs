@@ -140,6 +140,7 @@ impl Log {
             std::fs::remove_file(&path).map_err(failed(path))?;
             removed += 1;
         }
+        self.shared.folds.events.forget_before(first);
         self.sync_folder()?;
         Ok(removed)
     }

@@ -97,8 +97,7 @@ pub(super) fn open(
     let head = settle(&file, key, known.head).map_err(io)?;
     let folder = File::open(dir).map_err(io)?;
     let tail = Tail { dir: dir.to_owned(), folder, file, segment_bytes_max, head, above };
-    let uses = Arc::new(LastUseTable::beside(dir, Arc::clone(key)).map_err(io)?);
-    let folds = Folds { uses, others: folds };
+    let folds = Folds::beside(dir, key, base.segment..=newest, folds).map_err(io)?;
     replay(dir, &folds, &base, archived_uses, head).map_err(io)?;
     Ok((tail, known.opened(dir, &base, strays), (folds, base)))
 }
@@ -222,8 +221,7 @@ fn begin(
     let opened = opened.opened(dir, &base, strays);
     let (dir, above) = (dir.to_owned(), BTreeSet::new());
     let tail = Tail { dir, folder, file, segment_bytes_max, head, above };
-    let uses = Arc::new(LastUseTable::beside(&tail.dir, Arc::clone(key))?);
-    let folds = Folds { uses, others: folds };
+    let folds = Folds::beside(&tail.dir, key, head.segment..=head.segment, folds)?;
     folds.all().try_for_each(|fold| fold.open(head.seq).map(drop))?;
     Ok((tail, opened, (folds, base)))
 }

@@ -1,26 +1,51 @@
 //! The state that the writing thread shares with its callers.
 
 use std::collections::BTreeSet;
+use std::io;
+use std::ops::RangeInclusive;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
+use crypto::mac::HmacKey;
 use model::HighWaterMark;
 
 use super::job_queue::JobQueue;
 use super::open_paths::OpenPaths;
 use crate::entry::{ChainHash, START};
-use crate::fold::Fold;
+use crate::event_index::EventIndex;
+use crate::fold::{Fold, FoldThread};
 use crate::last_usage::LastUseTable;
 use crate::recorded::Unrecorded;
 
 /// All that is derived from the log.
 pub(super) struct Folds {
     pub(super) uses: Arc<LastUseTable>,
+    pub(super) events: Arc<EventIndex>,
     pub(super) others: Vec<Arc<dyn Fold>>,
 }
 
 impl Folds {
+    /// Opens what is beside the log with these segments.
+    pub(super) fn beside(
+        dir: &Path,
+        key: &Arc<HmacKey>,
+        segments: RangeInclusive<u64>,
+        others: Vec<Arc<dyn Fold>>,
+    ) -> io::Result<Self> {
+        let uses = Arc::new(LastUseTable::beside(dir, Arc::clone(key))?);
+        let (first, newest) = segments.into_inner();
+        let events = Arc::new(EventIndex::open(dir, Arc::clone(key), first, newest)?);
+        Ok(Self { uses, events, others })
+    }
+
+    /// Starts the threads.
+    pub(super) fn start(&self) -> io::Result<Vec<FoldThread>> {
+        let index = Arc::clone(&self.events).start();
+        self.all().map(Fold::start).chain([index]).collect()
+    }
+
     /// Returns the last uses, and then the others.
     pub(super) fn all(&self) -> impl Iterator<Item = Arc<dyn Fold>> {
         let uses: Arc<dyn Fold> = Arc::<LastUseTable>::clone(&self.uses);

@@ -21,6 +21,7 @@ use super::job_queue::JobQueue;
 use super::shared::{Shared, lock};
 use crate::entry;
 use crate::event::{EVENT_BYTES_MAX, Event, EventLine};
+use crate::event_index::EntryPlace;
 use crate::head::{ENTRIES_START, Head};
 use crate::recorded::Unrecorded;
 use crate::segment;
@@ -168,6 +169,8 @@ struct WriterState {
     shared: Arc<Shared>,
     /// The lines of one group. The memory is kept, so that it is not allocated again and again.
     buffer: Vec<u8>,
+    /// The places of those lines.
+    places: Vec<EntryPlace>,
     /// The offset up to which the file is filled with zeros.
     reserved: u64,
     /// The entries of changes that have committed and found no room. They come first when there is room again.
@@ -233,8 +236,8 @@ fn interval(count: usize) -> Duration {
 impl WriterState {
     fn new(tail: Tail, key: Arc<HmacKey>, shared: Arc<Shared>) -> Self {
         let reserved = tail.head.end;
-        let (buffer, owed) = (Vec::new(), Vec::new());
-        Self { tail, key, shared, buffer, reserved, owed, found: None }
+        let (buffer, places, owed) = (Vec::new(), Vec::new(), Vec::new());
+        Self { tail, key, shared, buffer, places, reserved, owed, found: None }
     }
 
     /// Cuts off the zeros, so that a closed log is text to its end. If that fails, the next start does it.
@@ -307,6 +310,7 @@ impl WriterState {
             self.begin_segment()?;
         }
         self.buffer.clear();
+        self.places.clear();
         let mut head = self.tail.head;
         let mut above = self.tail.above.clone();
         for entry in entries {
@@ -314,8 +318,14 @@ impl WriterState {
             let mut revision = entry.revision;
             for EventLine { json, .. } in entry.lines() {
                 head.seq += 1;
-                let revision = revision.take();
+                let (revision, before) = (revision.take(), self.buffer.len());
                 head.hash = entry::append(&mut self.buffer, &head.hash, head.seq, revision, json);
+                self.places.push(EntryPlace {
+                    entry: head.seq,
+                    offset: head.end.saturating_add(before as u64),
+                    length: u32::try_from(self.buffer.len() - before).unwrap_or(u32::MAX),
+                    hash: head.hash,
+                });
             }
             above.extend(entry.revision);
             head.revision = head.revision.max(entry.revision.unwrap_or(0));
@@ -363,6 +373,9 @@ impl WriterState {
             let mut marks = numbered.filter_map(|(entry, line)| Some((entry, line.mark.as_ref()?)));
             fold.add(&mut marks, last);
         }
+        let placed = self.places.iter().zip(entries.iter().flat_map(Entry::lines));
+        let indexed = placed.filter_map(|(place, line)| Some((place, line.terms.as_ref()?)));
+        shared.folds.events.add(indexed);
         shared.seq.store(self.tail.head.seq, Ordering::Relaxed);
         *lock(&shared.head) = (self.tail.head.seq, self.tail.head.hash);
         shared.recorded_through.store(self.tail.head.recorded_through, Ordering::Release);
@@ -396,6 +409,7 @@ impl WriterState {
         self.shared.place.set(&self.tail).map_err(failed)?;
         // What the next start reads of the log begins here.
         self.shared.folds.all().for_each(|fold| fold.segment_closed(last.seq));
+        self.shared.folds.events.close_segment(last.hash);
         Ok(())
     }
 }
