@@ -8,6 +8,7 @@ use aws_sigv4::http_request::{
     PayloadChecksumKind, SignableBody, SignableRequest, SigningSettings, sign,
 };
 use aws_sigv4::sign::v4;
+use model::ServiceOperation;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
@@ -174,6 +175,25 @@ impl Client {
             ("x-amz-target", target.as_str()),
         ];
         self.signed_with("POST", "/", &headers, body, time)
+    }
+
+    /// Returns the bytes of a signed request to a service with AWS JSON.
+    #[must_use]
+    pub fn signed_json(
+        &self,
+        operation: ServiceOperation,
+        body: &[u8],
+        time: SystemTime,
+    ) -> Vec<u8> {
+        let (host, service) = (self.address.to_string(), operation.service());
+        let target =
+            format!("{}.{}", service.target_prefix().unwrap_or_default(), operation.name());
+        let headers = [
+            ("host", host.as_str()),
+            ("content-type", "application/x-amz-json-1.1"),
+            ("x-amz-target", target.as_str()),
+        ];
+        self.signed_for(service.name(), ("POST", "/"), &headers, body, time)
     }
 
     /// The bytes of a signed request of IAM (`iam`) or STS (`sts`) with any body.

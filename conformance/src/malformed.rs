@@ -112,7 +112,7 @@ fn send_all(process: &Process, outcome: &mut Outcome, request_ids: &mut Vec<Stri
     let mut client = process.client();
     // Signed now: signatures age, and the corpus of a slow machine takes a while.
     let mut cases =
-        corpus::all(&|operation, body| client.signed(operation, body, SystemTime::now()));
+        corpus::all(&|operation, body| client.signed_json(operation, body, SystemTime::now()));
     cases.extend(signatures::all(&client));
     let bar = ProgressBar::new(u64::try_from(cases.len()).unwrap()).with_style(
         ProgressStyle::with_template("{wide_bar} {pos}/{len} bad requests ({eta} left)").unwrap(),

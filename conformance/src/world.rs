@@ -99,6 +99,7 @@ impl World {
             quotas,
             s3: server::S3Config::default(),
             kept_settings: None,
+            lookups: server::LookupLimits::default(),
             refusals: RefusalLimits { entries_per_second: u32::MAX, ..RefusalLimits::default() },
             // Simulated time passes in one step, however long it is.
             clock: ClockLimits { observation_max: Duration::MAX, ..ClockLimits::default() },

@@ -86,7 +86,7 @@ impl DataDirectory {
     /// Answers a request: verifies, decodes, runs, encodes and records it, as `server` does.
     pub(crate) fn answer(&self, request: &SentRequest) -> Reply {
         let SentRequest { headers, body } = request;
-        let operation = wire::operation(request.header("x-amz-target")).unwrap();
+        let operation = wire::json_target(request.header("x-amz-target")).1.unwrap();
         let query = &Query::parse(None).unwrap();
         let signed =
             SignedRequest { method: "POST", path: "/", authority: None, query, headers, body };
@@ -113,7 +113,7 @@ fn encoded(result: Result<&Fields, &Error>) -> Reply {
     match result {
         Ok(fields) => Reply { body: wire::encode(fields), error: None, _status: 200 },
         Err(error) => {
-            let (status, body) = wire::encode_error(error);
+            let (status, body) = wire::encode_error(model::Service::Kms, error);
             Reply { body, error: Some(error.code()), _status: status }
         }
     }

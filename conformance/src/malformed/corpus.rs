@@ -1,6 +1,6 @@
 //! Bad bodies, generated from the shapes of the model: one fault in an otherwise valid body.
 
-use model::Operation;
+use model::ServiceOperation;
 use model::shape::{Kind, Range, Shape, Structure};
 use serde_json::{Value, json};
 
@@ -15,17 +15,18 @@ const PLACE: &str = "\u{1}place\u{1}";
 /// A text that no pattern of the model matches.
 const FOREIGN: &str = "\u{1F511} with space";
 
-/// The bad bodies of all operations; `sign` makes a request of operation and body.
-pub(crate) fn all(sign: &dyn Fn(&str, &[u8]) -> Vec<u8>) -> Vec<Case> {
+/// The bad bodies of all operations of services with AWS JSON; `sign` makes a request of operation and body.
+pub(crate) fn all(sign: &dyn Fn(ServiceOperation, &[u8]) -> Vec<u8>) -> Vec<Case> {
     let mut cases = Vec::new();
-    for operation in Operation::ALL {
+    let is_json = |operation: &ServiceOperation| operation.service().target_prefix().is_some();
+    for operation in ServiceOperation::all().filter(is_json) {
         let mut bodies = Bodies::default();
         bodies.structure(operation.input(), "", &valid(operation.input()));
         bodies.syntax(&valid(operation.input()).to_string(), operation.input());
         cases.extend(bodies.0.into_iter().map(|body| Case {
             group: body.group,
             name: format!("{} {}", operation.name(), body.name),
-            request: sign(operation.name(), &body.bytes),
+            request: sign(operation, &body.bytes),
             wanted: Wanted { status: 400, code: body.code, says: body.says },
         }));
     }

@@ -1,5 +1,7 @@
 //! Settings: flags, then environment, then a TOML file, then defaults.
 
+mod issuers;
+mod lookups;
 mod refusals;
 mod s3;
 mod secrets;
@@ -14,7 +16,7 @@ use std::time::Duration;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, FromArgMatches as _};
 use model::{AccountId, Region, Regions};
-use server::{AUDIT_ANCHORS_MAX, AuditAnchor, ClockLimits, Config, Issuer, Quotas, SealSource};
+use server::{AUDIT_ANCHORS_MAX, AuditAnchor, ClockLimits, Config, Quotas, SealSource};
 
 use crate::Failure;
 pub(crate) use secrets::read_passphrase;
@@ -126,6 +128,17 @@ pub(crate) struct Arguments {
     /// something in front of the service ends TLS.
     #[arg(long, env = "BULLA_S3_INSECURE_KEYS", default_value = "refuse", value_name = "RULE")]
     s3_insecure_keys: Option<String>,
+    /// The days for which LookupEvents of CloudTrail finds an event.
+    #[arg(long, env = "BULLA_EVENT_HISTORY_DAYS", default_value = "90", value_name = "DAYS")]
+    event_history_days: Option<String>,
+    /// The requests for LookupEvents per second of an account in a Region.
+    #[arg(
+        long,
+        env = "BULLA_EVENT_LOOKUPS_PER_SECOND",
+        default_value = "2",
+        value_name = "NUMBER"
+    )]
+    event_lookups_per_second: Option<String>,
     /// A TOML file with any of the settings above, such as `listen = "0.0.0.0:3500"`.
     #[arg(long, env = "BULLA_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
@@ -135,7 +148,7 @@ pub(crate) struct Arguments {
 }
 
 /// The names of the settings: those of the flags, and of the keys in the file.
-const SETTINGS: [&str; 28] = [
+const SETTINGS: [&str; 30] = [
     "data-dir",
     "listen",
     "operations-listen",
@@ -162,6 +175,8 @@ const SETTINGS: [&str; 28] = [
     "s3-bucket-key-cache",
     "s3-bucket-key-life",
     "s3-insecure-keys",
+    "event-history-days",
+    "event-lookups-per-second",
     "log",
     "log-format",
 ];
@@ -297,6 +312,7 @@ impl Settings {
             oidc_roots: self.certificates("oidc-ca-file")?,
             audit_anchors: self.audit_anchors()?,
             quotas: self.quotas()?,
+            lookups: self.lookups()?,
             refusals: self.refusals()?,
             s3: self.s3()?,
             kept_settings: None,
@@ -328,19 +344,6 @@ impl Settings {
         }
         let read = std::fs::read(path).map(Some);
         Ok(read.map_err(|error| format!("cannot read {path} of --{name}: {error}"))?)
-    }
-
-    /// Returns the issuers, at most as many as AWS lets an account have OpenID Connect providers.
-    fn oidc_issuers(&self) -> Result<Vec<Issuer>, Failure> {
-        const ISSUERS_MAX: usize = 100;
-        let texts = self.value("oidc-issuers").split(',').map(str::trim);
-        let texts = texts.filter(|text| !text.is_empty());
-        let issuers: Result<Vec<_>, _> = texts.map(Issuer::parse).collect();
-        let issuers = issuers.map_err(|invalid| format!("--oidc-issuers: {invalid}"))?;
-        if issuers.len() > ISSUERS_MAX {
-            return Err(format!("--oidc-issuers has more than {ISSUERS_MAX} issuers").into());
-        }
-        Ok(issuers)
     }
 
     /// Returns the Regions. `aws` means all Regions of AWS.

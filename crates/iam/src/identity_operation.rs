@@ -22,7 +22,9 @@ impl IdentityOperation {
         match operation {
             ServiceOperation::Iam(operation) => Some(Self::Iam(operation)),
             ServiceOperation::Sts(operation) => Some(Self::Sts(operation)),
-            ServiceOperation::Kms(_) | ServiceOperation::S3(_) => None,
+            ServiceOperation::Kms(_)
+            | ServiceOperation::S3(_)
+            | ServiceOperation::CloudTrail(_) => None,
         }
     }
 }

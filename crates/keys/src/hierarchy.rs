@@ -30,6 +30,7 @@ const STORE_INTEGRITY_LABEL: &[u8] = b"bulla store integrity key v1";
 const AUDIT_LABEL: &[u8] = b"bulla audit key v1";
 const SESSION_LABEL: &[u8] = b"bulla session key v1";
 const BACKUP_LABEL: &[u8] = b"bulla backup key v1";
+const PAGE_TOKEN_LABEL: &[u8] = b"bulla page token key v1";
 const GRANT_TOKEN_LABEL: &[u8] = b"bulla grant token key v1";
 
 /// The format of secrets that a domain key seals.
@@ -245,6 +246,14 @@ impl Hierarchy {
     /// [`HierarchyError::Derive`].
     pub fn session_key(&self) -> Result<Secret<[u8; 32]>, HierarchyError> {
         self.derive(SESSION_LABEL)
+    }
+
+    /// Returns the key that authenticates the tokens of next pages.
+    ///
+    /// # Errors
+    /// [`HierarchyError::Derive`].
+    pub fn page_token_key(&self) -> Result<Secret<[u8; 32]>, HierarchyError> {
+        self.derive(PAGE_TOKEN_LABEL)
     }
 
     /// Derives a key for one purpose, NIST SP 800-108r1 counter mode. It does not lead back to the root key or to another.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use access::Identities;
 use model::generated::GrantOperation;
 use model::shape::Fields;
-use model::{Error, ErrorCode, Operation};
+use model::{Error, ErrorCode, Operation, ServiceOperation};
 use pipeline::{Call, InternalCall, InternalRequest, Remembered};
 use policy::{Decision, Pairs, Use};
 use wire::Request;
@@ -92,13 +92,16 @@ fn usage<'a>(context: &'a Context<'_>, permission: &'a Permission<'_>) -> Option
 /// Takes a request of a verified caller.
 ///
 /// # Errors
-/// `UnsupportedOperationException` if the operation is not built yet.
+/// `UnsupportedOperationException` if the operation is not built yet, or is not one of KMS.
 pub fn call(
     environment: &Arc<Environment>,
-    request: auth::Verified<Request>,
+    request: auth::Verified<Request<ServiceOperation>>,
 ) -> Result<Call, (Error, auth::Verified<()>)> {
-    let operation = request.payload().operation();
     let (session, request) = request.split();
+    let ServiceOperation::Kms(operation) = request.operation() else {
+        return Err((wire::unsupported_operation(request.operation().name()), session));
+    };
+    let unbuilt = wire::unsupported_operation;
     Call::new::<Kms>(environment, operation, session, request.into_fields(), unbuilt)
 }
 
@@ -111,13 +114,7 @@ pub fn internal_call(
     operation: Operation,
     request: InternalRequest,
 ) -> Result<InternalCall, Error> {
-    request.call::<Kms>(environment, operation, unbuilt)
-}
-
-/// Returns the error of an operation that is not built yet.
-fn unbuilt(operation: &str) -> Error {
-    let message = format!("Bulla does not implement {operation} yet.");
-    Error::new(ErrorCode::UnsupportedOperationException, message)
+    request.call::<Kms>(environment, operation, wire::unsupported_operation)
 }
 
 #[cfg(test)]

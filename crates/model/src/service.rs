@@ -1,7 +1,7 @@
 //! The AWS services that Bulla speaks, and the operations of all of them.
 
 use crate::Operation;
-use crate::generated::{iam, s3, sts};
+use crate::generated::{cloudtrail, iam, s3, sts};
 use crate::shape::Structure;
 
 /// An AWS service.
@@ -15,11 +15,13 @@ pub enum Service {
     Sts,
     /// Amazon Simple Storage Service: REST and XML.
     S3,
+    /// AWS CloudTrail: AWS JSON 1.1.
+    CloudTrail,
 }
 
 impl Service {
     /// Every service.
-    pub const ALL: [Self; 4] = [Self::Kms, Self::Iam, Self::Sts, Self::S3];
+    pub const ALL: [Self; 5] = [Self::Kms, Self::Iam, Self::Sts, Self::S3, Self::CloudTrail];
 
     /// Returns its name in credential scopes and as the prefix of actions.
     #[must_use]
@@ -29,6 +31,7 @@ impl Service {
             Self::Iam => "iam",
             Self::Sts => "sts",
             Self::S3 => "s3",
+            Self::CloudTrail => "cloudtrail",
         }
     }
 
@@ -40,6 +43,7 @@ impl Service {
             Self::Iam => "iam.amazonaws.com",
             Self::Sts => "sts.amazonaws.com",
             Self::S3 => "s3.amazonaws.com",
+            Self::CloudTrail => "cloudtrail.amazonaws.com",
         }
     }
 
@@ -51,6 +55,7 @@ impl Service {
             Self::Iam => &iam::Operation::UNBUILT,
             Self::Sts => &sts::Operation::UNBUILT,
             Self::S3 => &s3::Operation::UNBUILT,
+            Self::CloudTrail => &cloudtrail::Operation::UNBUILT,
         }
     }
 
@@ -62,6 +67,18 @@ impl Service {
             Self::Iam => "2010-05-08",
             Self::Sts => "2011-06-15",
             Self::S3 => "2006-03-01",
+            Self::CloudTrail => "2013-11-01",
+        }
+    }
+
+    /// Returns what stands before the operation in the header `X-Amz-Target`, from the model's `targetPrefix`. `None` for protocols
+    /// without that header.
+    #[must_use]
+    pub const fn target_prefix(self) -> Option<&'static str> {
+        match self {
+            Self::Kms => Some("TrentService"),
+            Self::CloudTrail => Some("com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101"),
+            Self::Iam | Self::Sts | Self::S3 => None,
         }
     }
 }
@@ -72,6 +89,8 @@ const BEFORE_IAM: usize = Operation::ALL.len();
 const BEFORE_STS: usize = BEFORE_IAM + iam::Operation::ALL.len();
 /// The number of operations of KMS, IAM and STS.
 const BEFORE_S3: usize = BEFORE_STS + sts::Operation::ALL.len();
+/// The number of operations of KMS, IAM, STS and S3.
+const BEFORE_CLOUDTRAIL: usize = BEFORE_S3 + s3::Operation::ALL.len();
 
 /// An operation of any service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,18 +103,22 @@ pub enum ServiceOperation {
     Sts(sts::Operation),
     /// An operation of S3.
     S3(s3::Operation),
+    /// An operation of CloudTrail.
+    CloudTrail(cloudtrail::Operation),
 }
 
 impl ServiceOperation {
     /// The number of operations.
-    pub const COUNT: usize = BEFORE_S3 + s3::Operation::ALL.len();
+    pub const COUNT: usize = BEFORE_CLOUDTRAIL + cloudtrail::Operation::ALL.len();
 
     /// Returns every operation, by service.
     pub fn all() -> impl Iterator<Item = Self> {
         let kms = Operation::ALL.into_iter().map(Self::Kms);
         let iam = iam::Operation::ALL.into_iter().map(Self::Iam);
         let sts = sts::Operation::ALL.into_iter().map(Self::Sts);
-        kms.chain(iam).chain(sts).chain(s3::Operation::ALL.into_iter().map(Self::S3))
+        let s3 = s3::Operation::ALL.into_iter().map(Self::S3);
+        let cloudtrail = cloudtrail::Operation::ALL.into_iter().map(Self::CloudTrail);
+        kms.chain(iam).chain(sts).chain(s3).chain(cloudtrail)
     }
 
     /// Returns the operation of `service` that AWS spells `name`.
@@ -106,6 +129,7 @@ impl ServiceOperation {
             Service::Iam => iam::Operation::from_name(name).map(Self::Iam),
             Service::Sts => sts::Operation::from_name(name).map(Self::Sts),
             Service::S3 => s3::Operation::from_name(name).map(Self::S3),
+            Service::CloudTrail => cloudtrail::Operation::from_name(name).map(Self::CloudTrail),
         }
     }
 
@@ -117,6 +141,7 @@ impl ServiceOperation {
             Self::Iam(_) => Service::Iam,
             Self::Sts(_) => Service::Sts,
             Self::S3(_) => Service::S3,
+            Self::CloudTrail(_) => Service::CloudTrail,
         }
     }
 
@@ -128,6 +153,7 @@ impl ServiceOperation {
             Self::Iam(operation) => operation.name(),
             Self::Sts(operation) => operation.name(),
             Self::S3(operation) => operation.name(),
+            Self::CloudTrail(operation) => operation.name(),
         }
     }
 
@@ -139,6 +165,7 @@ impl ServiceOperation {
             Self::Iam(operation) => BEFORE_IAM + operation.index(),
             Self::Sts(operation) => BEFORE_STS + operation.index(),
             Self::S3(operation) => BEFORE_S3 + operation.index(),
+            Self::CloudTrail(operation) => BEFORE_CLOUDTRAIL + operation.index(),
         }
     }
 
@@ -150,6 +177,7 @@ impl ServiceOperation {
             Self::Iam(operation) => operation.input(),
             Self::Sts(operation) => operation.input(),
             Self::S3(operation) => operation.input(),
+            Self::CloudTrail(operation) => operation.input(),
         }
     }
 }
@@ -163,6 +191,12 @@ impl From<Operation> for ServiceOperation {
 impl From<s3::Operation> for ServiceOperation {
     fn from(operation: s3::Operation) -> Self {
         Self::S3(operation)
+    }
+}
+
+impl From<cloudtrail::Operation> for ServiceOperation {
+    fn from(operation: cloudtrail::Operation) -> Self {
+        Self::CloudTrail(operation)
     }
 }
 

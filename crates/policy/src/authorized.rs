@@ -84,11 +84,20 @@ impl Denied {
         };
         // S3 puts the resource in quotation marks.
         let quote = if is_of_s3(action) { "\"" } else { "" };
-        let message = format!(
-            "User: {caller} is not authorized to perform: {action} on resource: {quote}{resource}{quote}{why}"
-        );
+        let on = if resource == "*" && is_of_cloudtrail(action) {
+            String::new()
+        } else {
+            format!(" on resource: {quote}{resource}{quote}")
+        };
+        let message = format!("User: {caller} is not authorized to perform: {action}{on}{why}");
         Error::new(ErrorCode::AccessDeniedException, message)
     }
+}
+
+/// Returns whether an action is one of CloudTrail, which names no resource where there is none in particular. Source: recorded answers to
+/// `LookupEvents`.
+fn is_of_cloudtrail(action: &str) -> bool {
+    action.starts_with("cloudtrail:")
 }
 
 /// Returns whether an action is one of S3, which has texts of its own. Source: S3 user guide, "Troubleshoot access denied (403

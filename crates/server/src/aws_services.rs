@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use auth::{Caller, Options, Verified, Verifier};
 use iam::{IdentityCache, WebIdentityCall};
-use model::{Error, ErrorCode, Operation, Regions, Service as AwsService, ServiceOperation};
+use model::{Error, ErrorCode, Regions, Service as AwsService, ServiceOperation};
 use pipeline::{Caches, Call};
 use store::Address;
 use wire::Request;
@@ -14,6 +14,7 @@ pub(crate) struct AwsServices {
     pub(crate) kms: Arc<kms::Environment>,
     pub(crate) identities: Arc<IdentityCache>,
     pub(crate) s3: Arc<s3::S3Environment>,
+    pub(crate) cloudtrail: Arc<cloudtrail::CloudTrailEnvironment>,
     verifiers: Verifiers,
 }
 
@@ -23,6 +24,7 @@ struct Verifiers {
     iam: Verifier,
     sts: Verifier,
     s3: Verifier,
+    cloudtrail: Verifier,
 }
 
 /// A call, or the error with the caller.
@@ -34,18 +36,19 @@ impl AwsServices {
         kms: Arc<kms::Environment>,
         identities: Arc<IdentityCache>,
         s3: Arc<s3::S3Environment>,
+        cloudtrail: Arc<cloudtrail::CloudTrailEnvironment>,
         nobody: &Caller,
         regions: &Regions,
     ) -> Self {
-        let [for_kms, iam, sts, for_s3] = [
-            Options::of(AwsService::Kms, regions.clone()),
-            Options::of(AwsService::Iam, regions.clone()),
-            Options::sts(regions.clone()),
-            Options::s3(regions.clone()),
-        ]
-        .map(|options| Verifier::new(options, nobody.clone()));
-        let verifiers = Verifiers { kms: for_kms, iam, sts, s3: for_s3 };
-        Self { kms, identities, s3, verifiers }
+        let verifier = |options| Verifier::new(options, nobody.clone());
+        let verifiers = Verifiers {
+            kms: verifier(Options::of(AwsService::Kms, regions.clone())),
+            iam: verifier(Options::of(AwsService::Iam, regions.clone())),
+            sts: verifier(Options::sts(regions.clone())),
+            s3: verifier(Options::s3(regions.clone())),
+            cloudtrail: verifier(Options::of(AwsService::CloudTrail, regions.clone())),
+        };
+        Self { kms, identities, s3, cloudtrail, verifiers }
     }
 
     /// Returns the verifier of the signatures for a service.
@@ -55,12 +58,18 @@ impl AwsServices {
             AwsService::Iam => &self.verifiers.iam,
             AwsService::Sts => &self.verifiers.sts,
             AwsService::S3 => &self.verifiers.s3,
+            AwsService::CloudTrail => &self.verifiers.cloudtrail,
         }
     }
 
     /// Takes a request in AWS JSON.
-    pub(crate) fn json_call(&self, request: Verified<Request<Operation>>) -> CallResult {
-        kms::call(&self.kms, request)
+    pub(crate) fn json_call(&self, request: Verified<Request<ServiceOperation>>) -> CallResult {
+        match request.payload().operation().service() {
+            AwsService::CloudTrail => cloudtrail::call(&self.cloudtrail, request),
+            AwsService::Kms | AwsService::Iam | AwsService::Sts | AwsService::S3 => {
+                kms::call(&self.kms, request)
+            }
+        }
     }
 
     /// Takes a request in the query protocol.
@@ -82,6 +91,7 @@ pub(crate) fn is_read_only(operation: Option<ServiceOperation>) -> bool {
     match operation {
         None => true,
         Some(ServiceOperation::S3(operation)) => s3::is_read_only(operation),
+        Some(ServiceOperation::CloudTrail(operation)) => cloudtrail::is_read_only(operation),
         Some(ServiceOperation::Kms(operation)) => kms::table::row(operation).read_only,
         Some(operation @ (ServiceOperation::Iam(_) | ServiceOperation::Sts(_))) => {
             iam::is_read_only(operation)

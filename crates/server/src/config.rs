@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use cloudtrail::LookupLimits;
 use keys::ClockLimits;
 use kms::Quotas;
 use model::{AccountId, Region, Regions};
@@ -50,6 +51,8 @@ pub struct Config {
     pub audit_anchors: Vec<AuditAnchor>,
     /// The request quotas of accounts.
     pub quotas: Quotas,
+    /// The limits of lookups of events.
+    pub lookups: LookupLimits,
     /// The limits on what unproven callers may write to the audit log.
     pub refusals: RefusalLimits,
     /// The limits within which the clock is trusted.

@@ -59,7 +59,10 @@ impl InternalCalls {
             ServiceOperation::Kms(operation) => {
                 kms::internal_call(&self.caches.kms, operation, request)
             }
-            ServiceOperation::Iam(_) | ServiceOperation::Sts(_) | ServiceOperation::S3(_) => {
+            ServiceOperation::Iam(_)
+            | ServiceOperation::Sts(_)
+            | ServiceOperation::S3(_)
+            | ServiceOperation::CloudTrail(_) => {
                 Err(Error::bare(ErrorCode::UnknownOperationException))
             }
         }

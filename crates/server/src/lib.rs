@@ -77,6 +77,7 @@ pub use clock::{Clock, ManualClock, SystemClock};
 pub use clock_control::{
     ClockConfirmed, ClockStatus, WAITING_KEYS_MAX, clock_status, confirm_clock,
 };
+pub use cloudtrail::LookupLimits;
 pub use s3::BucketKeyTimes;
 
 pub use config::{Config, RootCredential, S3Config, SealSource};

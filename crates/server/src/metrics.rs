@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicI64, AtomicU64};
 use std::time::Duration;
 
-use model::{Service, ServiceOperation};
+use model::ServiceOperation;
 use prometheus_client::encoding::{EncodeLabelSet, text};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
@@ -328,7 +328,13 @@ impl Metrics {
 
 /// Returns whether an operation is served: all operations of KMS count, and those of the other services that answer.
 fn is_served(operation: ServiceOperation) -> bool {
-    operation.service() == Service::Kms || iam::is_built(operation)
+    match operation {
+        ServiceOperation::Kms(_) => true,
+        ServiceOperation::CloudTrail(operation) => cloudtrail::is_built(operation),
+        ServiceOperation::Iam(_) | ServiceOperation::Sts(_) | ServiceOperation::S3(_) => {
+            iam::is_built(operation)
+        }
+    }
 }
 
 impl Default for Metrics {

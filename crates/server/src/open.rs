@@ -8,6 +8,7 @@ use std::sync::Arc;
 use attestation::Roots;
 use audit::Log;
 use auth::Caller;
+use cloudtrail::{CloudTrailEnvironment, LookupMeters, PageTokenKey};
 use keys::Hierarchy;
 use kms::{KeyCache, KeyPairs, LastUsage, Quotas};
 use model::generated::KeyLastUsageData;
@@ -86,15 +87,14 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     let identities =
         iam::IdentityCache::new(Arc::clone(&store), Arc::clone(&hierarchy), config.region.clone());
     let identities = Arc::new(identities.with_uses(Arc::new(LogUsage(Arc::clone(&log)))));
+    let threads = threads_besides(config.threads);
     let kms = Arc::new(kms::Environment {
         key_cache: KeyCache::new(Arc::clone(&store)),
         hierarchy,
         identities: Arc::<iam::IdentityCache>::clone(&identities),
         last_usage: Arc::new(LogUsage(Arc::clone(&log))),
         attestation_roots: attestation_roots(config.attestation_roots.as_deref())?,
-        key_pairs: Arc::new(
-            KeyPairs::start(threads_besides(config.threads)).map_err(StartError::Thread)?,
-        ),
+        key_pairs: Arc::new(KeyPairs::start(threads).map_err(StartError::Thread)?),
         quotas: std::mem::replace(&mut config.quotas, Quotas::off()),
         remembered: Remembered::default(),
         regions: config.regions.clone(),
@@ -104,9 +104,10 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
     let called = CalledCaches { kms: Arc::clone(&kms), identities: Arc::clone(&identities) };
     let calls = InternalCalls::new(called, &store, &log, &changes, &time);
     let s3 = Arc::new(s3_environment(&config.s3, calls, &kms, &identities, &store, &data_dir)?);
+    let cloudtrail = Arc::new(cloudtrail_environment(&config, &log, &kms, &identities)?);
     let nobody = Caller::root(config.account, &config.region);
     let service = Arc::new(Server {
-        aws: AwsServices::new(kms, identities, s3, &nobody, &config.regions),
+        aws: AwsServices::new(kms, identities, s3, cloudtrail, &nobody, &config.regions),
         store,
         log,
         metrics: Arc::new(Metrics::new()),
@@ -118,8 +119,7 @@ pub(crate) async fn open(mut config: Config, clock: Arc<dyn Clock>) -> Result<Op
         memory: RequestMemory::new(),
         issuer_keys,
         refusals: UnprovenRefusals::new(config.refusals),
-        simulations: Simulations::start(threads_besides(config.threads))
-            .map_err(StartError::Thread)?,
+        simulations: Simulations::start(threads).map_err(StartError::Thread)?,
         s3_domains: config.s3.domains,
         proxies: Arc::new(config.trusted_proxies),
     });
@@ -148,6 +148,23 @@ fn s3_environment(
         bucket_keys: Arc::new(BucketKeys::new(config.bucket_keys)),
         allows_insecure_keys: config.allows_insecure_keys,
         regions: kms.regions.clone(),
+    })
+}
+
+/// Opens what CloudTrail needs.
+fn cloudtrail_environment(
+    config: &Config,
+    log: &Arc<Log>,
+    kms: &kms::Environment,
+    identities: &Arc<iam::IdentityCache>,
+) -> Result<CloudTrailEnvironment, StartError> {
+    Ok(CloudTrailEnvironment {
+        log: Arc::clone(log),
+        identities: Arc::<iam::IdentityCache>::clone(identities),
+        tokens: PageTokenKey::new(&kms.hierarchy)?,
+        limits: config.lookups,
+        meters: LookupMeters::default(),
+        global_region: cloudtrail::global_region(&config.region, &config.regions),
     })
 }
 

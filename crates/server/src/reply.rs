@@ -50,7 +50,7 @@ impl Reply {
         let service = operation.service();
         match (result, operation) {
             (Err(error), _) => Self::error(service, error, form, request_id),
-            (Ok(fields), ServiceOperation::Kms(_)) => {
+            (Ok(fields), ServiceOperation::Kms(_) | ServiceOperation::CloudTrail(_)) => {
                 Self::new(service, 200, wire::encode(fields), Some(AMZ_JSON), request_id)
             }
             (Ok(fields), ServiceOperation::Iam(_) | ServiceOperation::Sts(_)) => {
@@ -95,7 +95,7 @@ impl Reply {
         request_id: &str,
     ) -> Self {
         let ((status, body), kind) = match service {
-            Service::Kms => (wire::encode_error(error), AMZ_JSON),
+            Service::Kms | Service::CloudTrail => (wire::encode_error(service, error), AMZ_JSON),
             Service::Iam | Service::Sts => match form {
                 QueryForm::Xml => (wire::encode_xml_error(service, error, request_id), XML),
                 QueryForm::Json => {
@@ -198,7 +198,9 @@ fn send(reply: Reply, memory: Option<OwnedSemaphorePermit>) -> Response<Response
     }
     if let Ok(request_id) = HeaderValue::from_maybe_shared(Bytes::from(reply.request_id)) {
         match reply.service {
-            Service::Kms | Service::Iam | Service::Sts => headers.insert(REQUEST_ID, request_id),
+            Service::Kms | Service::Iam | Service::Sts | Service::CloudTrail => {
+                headers.insert(REQUEST_ID, request_id)
+            }
             Service::S3 => {
                 headers.insert(REST_HOST_ID, request_id.clone());
                 headers.insert(REST_REQUEST_ID, request_id)
@@ -219,6 +221,7 @@ mod tests {
     fn what_cannot_be_recorded_is_answered_in_the_form_of_its_service() {
         let kinds = [
             (Service::Kms, AMZ_JSON, REQUEST_ID),
+            (Service::CloudTrail, AMZ_JSON, REQUEST_ID),
             (Service::Iam, XML, REQUEST_ID),
             (Service::S3, REST_XML, REST_REQUEST_ID),
         ];

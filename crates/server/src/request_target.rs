@@ -1,10 +1,10 @@
-//! The operation that a request asks for, and its protocol: AWS JSON names the operation in a header, the query protocol in its
+//! The operation that a request asks for, and its protocol: AWS JSON names service and operation in a header, the query protocol in its
 //! parameters.
 
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName};
 use http::request::Parts;
 use http::{HeaderMap, Method};
-use model::{Error, ErrorCode, Operation, Service, ServiceOperation};
+use model::{Error, ErrorCode, Service, ServiceOperation};
 use wire::Form;
 
 use crate::arrival::Arrival;
@@ -20,7 +20,7 @@ pub(crate) fn is_for_s3(parts: &Parts) -> bool {
     let has = |text: &[u8], part: &[u8]| memchr::memmem::find(text, part).is_some();
     match parts.headers.get(AUTHORIZATION).map(http::HeaderValue::as_bytes) {
         Some(header) => {
-            let others = [b"/kms/".as_slice(), b"/iam/", b"/sts/"];
+            let others = [b"/kms/".as_slice(), b"/iam/", b"/sts/", b"/cloudtrail/"];
             let is_of_another = others.iter().any(|service| has(header, service));
             let is_of_s3 = has(header, b"/s3/aws4_request") || header.starts_with(b"AWS ");
             // Other services know the path `/` only.
@@ -47,14 +47,15 @@ pub(crate) fn service(arrival: &Arrival) -> Service {
 /// Returns the service that a request is for, as far as its head tells: an answer that no operation gives is in the form that the
 /// clients of this service read.
 pub(crate) fn service_of_head(parts: &Parts) -> Service {
-    if parts.headers.contains_key(TARGET) {
-        return Service::Kms;
+    if let Some(target) = parts.headers.get(TARGET) {
+        return wire::json_target(target.to_str().ok()).0;
     }
     let signature = parts.headers.get(AUTHORIZATION).map(http::HeaderValue::as_bytes);
     let is_for = |name: &[u8]| {
         signature.is_some_and(|signature| memchr::memmem::find(signature, name).is_some())
     };
     match (is_for(b"/iam/"), is_for(b"/sts/")) {
+        _ if is_for(b"/cloudtrail/") => Service::CloudTrail,
         (true, _) => Service::Iam,
         (false, true) => Service::Sts,
         (false, false) if is_form(&parts.headers) => Service::Sts,
@@ -65,8 +66,8 @@ pub(crate) fn service_of_head(parts: &Parts) -> Service {
 /// The target of a request.
 #[derive(Debug)]
 pub(crate) enum RequestTarget {
-    /// An operation of KMS.
-    Json(Result<Operation, Error>),
+    /// An operation of a service with AWS JSON.
+    Json(Service, Result<ServiceOperation, Error>),
     /// An operation of IAM or STS, with its parameters.
     Form(Form, ServiceOperation),
     /// A malformed request in the query protocol, with the service that it seems to be for.
@@ -89,8 +90,12 @@ impl RequestTarget {
 
     /// Reads the header of a request that has no parameters where the query protocol has them.
     fn without_form(arrival: &Arrival) -> Self {
-        match (json(arrival), service_of_head(arrival.parts())) {
-            (operation @ Ok(_), _) | (operation @ Err(_), Service::Kms) => Self::Json(operation),
+        let (service, operation) = json(arrival);
+        match (operation, service_of_head(arrival.parts())) {
+            (Ok(operation), _) => Self::Json(service, Ok(operation)),
+            (Err(error), service @ (Service::Kms | Service::CloudTrail)) => {
+                Self::Json(service, Err(error))
+            }
             (Err(_), service) => Self::Unclear(service, nothing_there()),
         }
     }
@@ -98,16 +103,15 @@ impl RequestTarget {
     /// Returns the service in whose form errors are encoded.
     pub(crate) fn service(&self) -> Service {
         match self {
-            Self::Json(_) => Service::Kms,
             Self::Form(_, operation) => operation.service(),
-            Self::Unclear(service, _) => *service,
+            Self::Json(service, _) | Self::Unclear(service, _) => *service,
         }
     }
 
     /// Returns the operation, if the service has it.
     pub(crate) fn operation(&self) -> Option<ServiceOperation> {
         match self {
-            Self::Json(operation) => operation.as_ref().ok().copied().map(ServiceOperation::Kms),
+            Self::Json(_, operation) => operation.as_ref().ok().copied(),
             Self::Form(_, operation) => Some(*operation),
             Self::Unclear(..) => None,
         }
@@ -162,9 +166,10 @@ fn malformed(message: &str) -> Error {
     Error::new(ErrorCode::MalformedInput, message.to_owned())
 }
 
-fn json(arrival: &Arrival) -> Result<Operation, Error> {
+fn json(arrival: &Arrival) -> (Service, Result<ServiceOperation, Error>) {
+    let (service, operation) = wire::json_target(arrival.header(&TARGET));
     if arrival.method() != Method::POST || arrival.path() != "/" {
-        return Err(Error::bare(ErrorCode::UnknownOperationException));
+        return (service, Err(Error::bare(ErrorCode::UnknownOperationException)));
     }
-    wire::operation(arrival.header(&TARGET))
+    (service, operation)
 }

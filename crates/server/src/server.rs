@@ -89,9 +89,8 @@ impl Handler for Server {
         let broken_off = unread.is_some();
         let recorded = match unread {
             Some(error) => {
-                let operation = wire::operation(arrival.header("x-amz-target"));
-                let operation = operation.ok().map(ServiceOperation::Kms);
-                let actor = Actor::unknown(&self.region);
+                let (_, operation) = wire::json_target(arrival.header("x-amz-target"));
+                let (operation, actor) = (operation.ok(), Actor::unknown(&self.region));
                 let service = request_target::service_of_head(arrival.parts());
                 let refusal = RefusedRequest { service, operation, error, actor };
                 self.refuse(&mut arrival, refusal).await
@@ -199,7 +198,7 @@ impl Server {
         };
         arrival.check_client().map_err(unknown)?;
         match asked {
-            RequestTarget::Json(operation) => {
+            RequestTarget::Json(_, operation) => {
                 let operation = operation.map_err(unknown)?;
                 let body = self.verify(arrival, service, now, &arrival.body).map_err(refused)?;
                 let request = body.try_map(|body| wire::decode(operation, body)).map_err(known)?;

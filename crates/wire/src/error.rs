@@ -1,26 +1,28 @@
 //! The body of an error.
 
-use model::{Error, ErrorCode};
+use model::{Error, ErrorCode, Service};
 
 use crate::encode::Body;
+use crate::error_code::error_code;
 use crate::json::{string, string_length};
 
-/// Encodes an error: its HTTP status and `{"__type":"NotFoundException","message":"..."}`. An absent message is left out. The
+/// Encodes an error of a service with AWS JSON: its HTTP status and `{"__type":"NotFoundException","message":"..."}`. An absent message is left out. The
 /// error's detail for the operator stays here.
 #[must_use]
-pub fn encode_error(error: &Error) -> (u16, Body) {
-    let name = error.code().name();
+pub fn encode_error(service: Service, error: &Error) -> (u16, Body) {
+    let code = error_code(service, error.code());
+    let name = code.name();
     let message = error.message();
     let length = name.len() + message.map_or(0, string_length) + 32;
     let mut out = Vec::with_capacity(length);
     out.extend_from_slice(b"{\"__type\":");
     string(&mut out, name);
     if let Some(message) = message {
-        out.extend_from_slice(message_member(error.code()));
+        out.extend_from_slice(message_member(code));
         string(&mut out, message);
     }
     out.push(b'}');
-    (error.code().status(), Body::new(out))
+    (code.status(), Body::new(out))
 }
 
 /// Returns the name of the member for the message. Two errors come from the framework in front of AWS's services, which writes a
@@ -61,14 +63,15 @@ mod tests {
                 r#"{"__type":"InvalidCiphertextException"}"#,
             ),
         ] {
-            let (told, encoded) = encode_error(&error);
+            let (told, encoded) = encode_error(Service::Kms, &error);
             assert_eq!((told, encoded.as_slice()), (status, body.as_bytes()));
         }
     }
 
     #[test]
     fn the_detail_for_the_operator_is_not_told() {
-        let (status, body) = encode_error(&Error::internal("a secret of the operator"));
+        let (status, body) =
+            encode_error(Service::Kms, &Error::internal("a secret of the operator"));
         assert_eq!(status, 500);
         assert_eq!(body.as_slice(), br#"{"__type":"KMSInternalException"}"#);
     }

@@ -8,9 +8,15 @@ use model::{ErrorCode, Service};
 pub fn error_code(service: Service, code: ErrorCode) -> ErrorCode {
     match service {
         Service::Kms => code,
+        Service::CloudTrail => json_code(code),
         Service::Iam | Service::Sts => query_code(code),
         Service::S3 => s3_code(code),
     }
+}
+
+/// Only KMS has an internal error with its own name.
+fn json_code(code: ErrorCode) -> ErrorCode {
+    if code == ErrorCode::KmsInternalException { ErrorCode::InternalFailure } else { code }
 }
 
 const fn query_code(code: ErrorCode) -> ErrorCode {

@@ -1,5 +1,5 @@
-//! AWS JSON 1.1 of KMS, the query protocol of IAM and STS, and REST with XML of S3: turns bytes into validated values, and values
-//! into bytes. Which of them a request is in, `server` finds out. The header of the PROXY protocol is read here too.
+//! AWS JSON 1.1 of KMS and CloudTrail, the query protocol of IAM and STS, and REST with XML of S3: turns bytes into validated
+//! values, and values into bytes. Which of them a request is in, `server` finds out. The header of the PROXY protocol is read here too.
 //!
 //! Everything is driven by the descriptions of [`model::shape`]: for each protocol one decoder and one encoder, and one
 //! validator, serve all operations. Every limit on client input is checked here. Sensitive members go from the body straight into
@@ -42,7 +42,7 @@ pub use rest::{
     FORM_BYTES_MAX, FormFile, FormReader, RestHead, RestReply, UploadForm, decode_rest,
     encode_rest, encode_rest_error, is_error_header, rest_body_bytes_max, route,
 };
-pub use target::operation;
+pub use target::{json_target, unsupported_operation};
 pub use xml::{encode_xml, encode_xml_error};
 
 /// The longest request body. The largest legitimate one has an attestation document of 256 KiB in base64.

@@ -1,7 +1,7 @@
 //! A request that keeps every constraint of the model.
 
 use model::shape::{Fields, FromFields};
-use model::{Error, ErrorCode, Operation};
+use model::{Error, ErrorCode, Operation, ServiceOperation};
 
 use crate::{BODY_BYTES_MAX, validate};
 
@@ -57,11 +57,14 @@ impl<O: Copy> Request<O> {
 /// - `SerializationException`: not UTF-8, not one JSON object of the right types, a duplicate member or map key, nested deeper
 ///   than [`DEPTH_MAX`](crate::DEPTH_MAX).
 /// - `ValidationException`: values outside the constraints of the model.
-pub fn decode(operation: Operation, body: &[u8]) -> Result<Request, Error> {
+pub fn decode<O: Copy + Into<ServiceOperation>>(
+    operation: O,
+    body: &[u8],
+) -> Result<Request<O>, Error> {
     if body.len() > BODY_BYTES_MAX {
         return Err(Error::bare(ErrorCode::RequestEntityTooLargeException));
     }
-    let fields = crate::decode::structure(operation.input(), body)?;
+    let fields = crate::decode::structure(operation.into().input(), body)?;
     validate::check(&fields)?;
     Ok(Request::new(operation, fields))
 }

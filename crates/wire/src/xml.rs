@@ -52,6 +52,7 @@ pub fn encode_xml_error(service: Service, error: &Error, request_id: &str) -> (u
 const fn namespace(service: Service) -> &'static str {
     match service {
         Service::Kms => "https://kms.amazonaws.com/doc/2014-11-01/",
+        Service::CloudTrail => "https://cloudtrail.amazonaws.com/doc/2013-11-01/",
         Service::Iam => "https://iam.amazonaws.com/doc/2010-05-08/",
         Service::Sts => "https://sts.amazonaws.com/doc/2011-06-15/",
         Service::S3 => crate::rest::NAMESPACE,

@@ -67,6 +67,9 @@ pub(crate) struct Operation {
     _authtype: IgnoredAny,
     #[serde(default, rename = "auth")]
     _auth: IgnoredAny,
+    /// Clients may send the request twice.
+    #[serde(default, rename = "idempotent")]
+    _idempotent: IgnoredAny,
     // How clients find the host and whether they sign the body.
     #[serde(default, rename = "staticContextParams")]
     _static_context_params: IgnoredAny,
@@ -139,6 +142,14 @@ pub(crate) enum Shape {
         #[serde(default, rename = "box")]
         _box: IgnoredAny,
     },
+    /// A number with a fraction, which no operation that is generated has.
+    #[serde(alias = "float")]
+    Double {
+        #[serde(default, rename = "min")]
+        _min: IgnoredAny,
+        #[serde(default, rename = "max")]
+        _max: IgnoredAny,
+    },
     Boolean {
         #[serde(default, rename = "box")]
         _box: IgnoredAny,
@@ -162,6 +173,8 @@ pub(crate) enum Shape {
         key: Reference,
         value: Reference,
         max: Option<i64>,
+        #[serde(default, rename = "min")]
+        _min: IgnoredAny,
     },
     Structure(Structure),
 }
@@ -223,6 +236,8 @@ pub(crate) struct Structure {
     /// Exactly one member may be set: the operation checks it.
     #[serde(default, rename = "union")]
     _union: IgnoredAny,
+    #[serde(default, rename = "deprecated")]
+    _deprecated: IgnoredAny,
     #[serde(default)]
     pub(crate) documentation: String,
 }
@@ -359,6 +374,7 @@ impl Model {
             | Shape::Blob { .. }
             | Shape::Integer { .. }
             | Shape::Long { .. }
+            | Shape::Double { .. }
             | Shape::Boolean { .. }
             | Shape::Timestamp { .. }
             | Shape::List { .. }
@@ -392,6 +408,7 @@ impl Shape {
             | Self::Blob { .. }
             | Self::Integer { .. }
             | Self::Long { .. }
+            | Self::Double { .. }
             | Self::Boolean { .. }
             | Self::Timestamp { .. } => Vec::new(),
         }
@@ -404,6 +421,7 @@ impl Shape {
             Self::Blob { sensitive, .. } => *sensitive,
             Self::Integer { .. }
             | Self::Long { .. }
+            | Self::Double { .. }
             | Self::Boolean { .. }
             | Self::Timestamp { .. }
             | Self::List { .. }

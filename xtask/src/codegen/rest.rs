@@ -56,6 +56,7 @@ pub(crate) fn check(model: &Model) -> Result<(), Failure> {
             | Shape::Blob { .. }
             | Shape::Integer { .. }
             | Shape::Long { .. }
+            | Shape::Double { .. }
             | Shape::Boolean { .. }
             | Shape::Timestamp { .. }
             | Shape::Map { .. } => false,

@@ -32,7 +32,7 @@ pub(crate) const KMS: Service = Service {
 };
 
 /// Every service.
-const ALL: [Service; 4] = [KMS, IAM, STS, S3];
+const ALL: [Service; 5] = [KMS, IAM, STS, S3, CLOUDTRAIL];
 
 const IAM: Service = Service {
     name: "iam",
@@ -217,6 +217,18 @@ const S3: Service = Service {
     ],
 };
 
+const CLOUDTRAIL: Service = Service {
+    name: "cloudtrail",
+    version: "2013-11-01",
+    identity: [
+        "cloudtrail-2013-11-01",
+        "json",
+        "1.1",
+        "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101",
+    ],
+    operations: &["LookupEvents"],
+};
+
 /// Shapes that the model marks as sensitive, so that clients do not log them, although they are no secrets here: the names of keys
 /// and the encryption context stand in the audit log of every request to KMS.
 const NO_SECRETS: [&str; 3] = ["NonEmptyKmsKeyArnString", "SSEKMSEncryptionContext", "SSEKMSKeyId"];
@@ -224,6 +236,13 @@ const NO_SECRETS: [&str; 3] = ["NonEmptyKmsKeyArnString", "SSEKMSEncryptionConte
 /// Shapes whose values the model lists without those of some partitions. Which Regions there are, another file of botocore says, and
 /// which of them is served, the operator.
 const OPEN: [&str; 1] = ["BucketLocationConstraint"];
+
+/// Shapes whose constraints the service checks itself, for which it has errors of its own: CloudTrail answers a `MaxResults` of 51 with
+/// `InvalidMaxResultsException`.
+const CHECKED_BY_SERVICE: [(&str, &[&str]); 1] = [(
+    CLOUDTRAIL.name,
+    &["EventCategory", "LookupAttributeKey", "LookupAttributeValue", "MaxResults"],
+)];
 
 /// A service with what is generated of its model.
 pub(crate) struct Generated {
@@ -333,7 +352,24 @@ impl Model {
                 text.values.clear();
             }
         }
+        self.leave_to(service)?;
         Ok(self)
+    }
+
+    /// Removes the constraints that the service checks itself.
+    fn leave_to(&mut self, service: &Service) -> Result<(), Failure> {
+        let of_service = CHECKED_BY_SERVICE.iter().filter(|(name, _)| *name == service.name);
+        for name in of_service.flat_map(|(_, shapes)| *shapes) {
+            match self.shapes.get_mut(*name) {
+                Some(Shape::String(text)) => {
+                    (text.min, text.max, text.pattern) = (None, None, None);
+                    text.values.clear();
+                }
+                Some(Shape::Integer { min, max, .. }) => (*min, *max) = (None, None),
+                _ => return Err(format!("{name} is no string and no integer").into()),
+            }
+        }
+        Ok(())
     }
 
     /// Removes the members that are streamed: they are never in memory as a whole.

@@ -109,7 +109,7 @@ fn constant(shape: &str) -> String {
     format!("{}_SHAPE", screaming(shape))
 }
 
-/// The kind with its limits; none for a structure.
+/// The kind with its limits; none for a structure, or for a number with a fraction, which has no type either.
 fn kind(shape: &Shape) -> Option<String> {
     let range =
         |min: &Option<i64>, max: &Option<i64>| format!("Range {{ min: {min:?}, max: {max:?} }}");
@@ -138,6 +138,6 @@ fn kind(shape: &Shape) -> Option<String> {
                 constant(&value.shape)
             )
         }
-        Shape::Structure(_) => return None,
+        Shape::Structure(_) | Shape::Double { .. } => return None,
     })
 }

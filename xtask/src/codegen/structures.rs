@@ -104,6 +104,9 @@ fn rust_type(model: &Model, name: &str, paths: &mut BTreeSet<String>) -> Result<
         Shape::Blob { .. } => ("", "Vec<u8>"),
         Shape::Integer { .. } => ("", "i32"),
         Shape::Long { .. } => ("", "i64"),
+        Shape::Double { .. } => {
+            return Err(format!("{name} is a number with a fraction, which has no type").into());
+        }
         Shape::Boolean { .. } => ("", "bool"),
         Shape::Timestamp { .. } => ("crate::Timestamp", "Timestamp"),
         Shape::List { member, .. } => {

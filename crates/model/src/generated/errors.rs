@@ -144,6 +144,8 @@ pub enum ErrorCode {
     InvalidDigest,
     /// `InvalidEncryptionAlgorithmError`, which S3 answers with.
     InvalidEncryptionAlgorithmError,
+    /// Occurs if an event category that is not valid is specified as a value of `EventCategory`.
+    InvalidEventCategoryException,
     /// The request was rejected because the specified `GrantId` is not valid.
     InvalidGrantIdException,
     /// The request was rejected because the specified grant token is not valid.
@@ -160,9 +162,16 @@ pub enum ErrorCode {
     InvalidKeyUsageException,
     /// `InvalidLocationConstraint`, which S3 answers with.
     InvalidLocationConstraint,
+    /// Occurs when a lookup attribute is specified that is not valid.
+    InvalidLookupAttributesException,
     /// The request was rejected because the marker that specifies where pagination should next
     /// begin is not valid.
     InvalidMarkerException,
+    /// This exception is thrown if the limit specified is not valid.
+    InvalidMaxResultsException,
+    /// A token that is not valid, or a token that was previously used in a request with different
+    /// parameters.
+    InvalidNextTokenException,
     /// Object is archived and inaccessible until restored.
     InvalidObjectState,
     /// `InvalidPart`, which S3 answers with.
@@ -183,6 +192,8 @@ pub enum ErrorCode {
     InvalidStorageClass,
     /// `InvalidTag`, which S3 answers with.
     InvalidTag,
+    /// Occurs if the timestamp values are not valid.
+    InvalidTimeRangeException,
     /// `InvalidToken`, which S3 answers with.
     InvalidToken,
     /// `InvalidURI`, which S3 answers with.
@@ -295,6 +306,8 @@ pub enum ErrorCode {
     OpenIdIdpCommunicationError,
     /// `OperationAborted`, which S3 answers with.
     OperationAborted,
+    /// This exception is thrown when the requested operation is not permitted.
+    OperationNotPermittedException,
     /// `OwnershipControlsNotFoundError`, which S3 answers with.
     OwnershipControlsNotFoundError,
     /// The request was rejected because the session token exceeded the maximum allowed size.
@@ -414,7 +427,7 @@ struct Facts {
 }
 
 /// A row for each variant of [`ErrorCode`], in the same order.
-static FACTS: [Facts; 182] = [
+static FACTS: [Facts; 188] = [
     Facts { name: "AccessControlListNotSupported", status: 400 },
     Facts { name: "AccessDenied", status: 403 },
     Facts { name: "AccessDeniedException", status: 400 },
@@ -477,6 +490,7 @@ static FACTS: [Facts; 182] = [
     Facts { name: "InvalidContextAssertion", status: 400 },
     Facts { name: "InvalidDigest", status: 400 },
     Facts { name: "InvalidEncryptionAlgorithmError", status: 400 },
+    Facts { name: "InvalidEventCategoryException", status: 400 },
     Facts { name: "InvalidGrantIdException", status: 400 },
     Facts { name: "InvalidGrantTokenException", status: 400 },
     Facts { name: "InvalidIdentityToken", status: 400 },
@@ -484,7 +498,10 @@ static FACTS: [Facts; 182] = [
     Facts { name: "InvalidInput", status: 400 },
     Facts { name: "InvalidKeyUsageException", status: 400 },
     Facts { name: "InvalidLocationConstraint", status: 400 },
+    Facts { name: "InvalidLookupAttributesException", status: 400 },
     Facts { name: "InvalidMarkerException", status: 400 },
+    Facts { name: "InvalidMaxResultsException", status: 400 },
+    Facts { name: "InvalidNextTokenException", status: 400 },
     Facts { name: "InvalidObjectState", status: 403 },
     Facts { name: "InvalidPart", status: 400 },
     Facts { name: "InvalidPartNumber", status: 416 },
@@ -495,6 +512,7 @@ static FACTS: [Facts; 182] = [
     Facts { name: "InvalidSignatureException", status: 400 },
     Facts { name: "InvalidStorageClass", status: 400 },
     Facts { name: "InvalidTag", status: 400 },
+    Facts { name: "InvalidTimeRangeException", status: 400 },
     Facts { name: "InvalidToken", status: 400 },
     Facts { name: "InvalidURI", status: 400 },
     Facts { name: "InvalidWriteOffset", status: 400 },
@@ -549,6 +567,7 @@ static FACTS: [Facts; 182] = [
     Facts { name: "ObjectNotInActiveTierError", status: 403 },
     Facts { name: "OpenIdIdpCommunicationError", status: 400 },
     Facts { name: "OperationAborted", status: 409 },
+    Facts { name: "OperationNotPermittedException", status: 400 },
     Facts { name: "OwnershipControlsNotFoundError", status: 404 },
     Facts { name: "PackedPolicyTooLarge", status: 400 },
     Facts { name: "PermanentRedirect", status: 301 },
@@ -601,7 +620,7 @@ static FACTS: [Facts; 182] = [
 
 impl ErrorCode {
     /// Every code, in alphabetical order of AWS's spelling.
-    pub const ALL: [Self; 182] = [
+    pub const ALL: [Self; 188] = [
         Self::AccessControlListNotSupported,
         Self::AccessDenied,
         Self::AccessDeniedException,
@@ -664,6 +683,7 @@ impl ErrorCode {
         Self::InvalidContextAssertion,
         Self::InvalidDigest,
         Self::InvalidEncryptionAlgorithmError,
+        Self::InvalidEventCategoryException,
         Self::InvalidGrantIdException,
         Self::InvalidGrantTokenException,
         Self::InvalidIdentityToken,
@@ -671,7 +691,10 @@ impl ErrorCode {
         Self::InvalidInput,
         Self::InvalidKeyUsageException,
         Self::InvalidLocationConstraint,
+        Self::InvalidLookupAttributesException,
         Self::InvalidMarkerException,
+        Self::InvalidMaxResultsException,
+        Self::InvalidNextTokenException,
         Self::InvalidObjectState,
         Self::InvalidPart,
         Self::InvalidPartNumber,
@@ -682,6 +705,7 @@ impl ErrorCode {
         Self::InvalidSignatureException,
         Self::InvalidStorageClass,
         Self::InvalidTag,
+        Self::InvalidTimeRangeException,
         Self::InvalidToken,
         Self::InvalidUri,
         Self::InvalidWriteOffset,
@@ -736,6 +760,7 @@ impl ErrorCode {
         Self::ObjectNotInActiveTierError,
         Self::OpenIdIdpCommunicationError,
         Self::OperationAborted,
+        Self::OperationNotPermittedException,
         Self::OwnershipControlsNotFoundError,
         Self::PackedPolicyTooLarge,
         Self::PermanentRedirect,
