@@ -1,7 +1,7 @@
 //! Bad bodies, generated from the shapes of the model: one fault in an otherwise valid body.
 
 use model::ServiceOperation;
-use model::shape::{Kind, Range, Shape, Structure};
+use model::shape::{Kind, Member, Range, Shape, Structure};
 use serde_json::{Value, json};
 
 use super::{Case, Wanted};
@@ -87,21 +87,23 @@ impl Bodies {
             let parent = parent.expect("structures are objects");
             parent.insert(member.name.to_owned(), valid_value(&member.shape.kind));
             if member.required {
-                self.required(&pointer, within, &body);
+                self.required(member, within, &body);
             }
             self.shape(member.shape, &pointer, &body);
             self.twice(&Spot { pointer: &pointer, body: &body });
         }
     }
 
-    fn required(&mut self, pointer: &str, within: &str, body: &Value) {
+    fn required(&mut self, member: &Member, within: &str, body: &Value) {
+        let pointer = &format!("{within}/{}", member.name);
         let spot = Spot { pointer, body };
-        let says = format!("Value null at '{}' failed", spot.path());
+        // Of a secret nothing is told, nor that it is null.
+        let value = if member.shape.sensitive { "Value" } else { "Value null" };
+        let says = format!("{value} at '{}' failed", spot.path());
         self.push("missing members", &format!("{pointer} null"), spot.with("null"), Some(&says));
         let mut without = body.clone();
         let parent = without.pointer_mut(within).and_then(Value::as_object_mut);
-        let name = pointer.rsplit('/').next().unwrap_or_default();
-        parent.expect("structures are objects").remove(name);
+        parent.expect("structures are objects").remove(member.name);
         let bytes = without.to_string().into_bytes();
         self.push("missing members", &format!("without {pointer}"), bytes, Some(&says));
     }
