@@ -155,8 +155,8 @@ fn parse_row(bytes: &[u8]) -> Option<IndexedRow> {
     Some(IndexedRow { position, offset, length: u32::from_be_bytes(*length), hash: *hash })
 }
 
-/// An item of a block of postings.
-struct Item<'a> {
+/// The postings of one term in a block.
+struct TermPostings<'a> {
     term: u64,
     account: u64,
     newest: u32,
@@ -164,16 +164,16 @@ struct Item<'a> {
 }
 
 /// Splits the first item off.
-fn split_item(items: &[u8]) -> Option<(Item<'_>, &[u8])> {
+fn split_item(items: &[u8]) -> Option<(TermPostings<'_>, &[u8])> {
     let (term, rest) = number(items)?;
     let (account, rest) = number(rest)?;
     let (newest, rest) = rest.split_first_chunk()?;
     let (length, rest) = rest.split_first_chunk()?;
     let (distances, rest) = rest.split_at_checked(usize::from(u16::from_be_bytes(*length)))?;
-    Some((Item { term, account, newest: u32::from_be_bytes(*newest), distances }, rest))
+    Some((TermPostings { term, account, newest: u32::from_be_bytes(*newest), distances }, rest))
 }
 
-impl Item<'_> {
+impl TermPostings<'_> {
     /// Returns the numbers of its rows, the newest first.
     fn rows(&self) -> impl Iterator<Item = u64> {
         let mut row = u64::from(self.newest);
