@@ -112,7 +112,7 @@ def test_every_attribute_finds_what_has_it(trail, scene):
     ]
     assert look_up(trail, EventId=mine[2]["EventId"]) == [mine[2]]
     of_key = look_up(trail, ResourceName=key)
-    assert [event["EventName"] for event in of_key] == ["DescribeKey", "Encrypt", "Encrypt", "Encrypt"]
+    assert [event["EventName"] for event in of_key] == ["DescribeKey", "Encrypt", "Encrypt", "Encrypt", "CreateKey"]
     assert of_key[0]["Username"] == "night-shift"
     assert {one["ResourceType"] for event in of_key for one in event["Resources"]} == {"AWS::KMS::Key"}
     assert {event["EventId"] for event in of_key} <= {

@@ -14,6 +14,7 @@ use crate::defaults;
 use crate::key_policy;
 use crate::new_key::{self, NewKeyTarget};
 use crate::records;
+use crate::target::listed_key;
 
 #[derive(Debug)]
 pub(crate) struct CreateKey;
@@ -50,6 +51,7 @@ impl Operation for CreateKey {
         let mut batch = Batch::default();
         records::create_key(&mut batch, &key)?;
         let output = CreateKeyResponse { key_metadata: Some(key.metadata()) };
-        Ok(Done::changed(output, batch))
+        let created = listed_key(key.arn(), key.arn().to_string());
+        Ok(Done::changed(output, batch).about(created))
     }
 }
