@@ -187,8 +187,12 @@ impl Model {
         until: Option<Day>,
     ) -> Answer {
         let (imported, is_replica) = (self.imported, self.is_replica(region));
-        if self.key(region)?.state.is_pending_deletion() || !imported {
+        let is_pending_deletion = self.key(region)?.state.is_pending_deletion();
+        if !imported {
             return Err(UNSUPPORTED);
+        }
+        if is_pending_deletion {
+            return Err(STATE);
         }
         if material == WRONG {
             return Err(INCORRECT);

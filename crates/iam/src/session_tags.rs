@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn a_source_identity_is_a_name() {
         assert!(check_source_identity("alice@example.com").is_ok());
-        for refused in ["", "a", "a b", "a\n", "aws:alice", "ä-alice", &"a".repeat(65)] {
+        for refused in ["", "a", "a b", "a\n", "aws:alice", "ä-alice", &"a".repeat(257)] {
             assert!(check_source_identity(refused).is_err(), "{refused}");
         }
     }

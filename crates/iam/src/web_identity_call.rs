@@ -21,6 +21,7 @@ use wire::{RecordField, Request};
 use crate::assumed_role::{self, Assumed, check_policies, duration, policy_arns, user_of};
 use crate::conditions::{ConditionKey, IdentityConditions};
 use crate::context::Context;
+use crate::error::refuse_members;
 use crate::identity_cache::IdentityCache;
 use crate::identity_operation::{IdentityOperation, WITH_WEB_IDENTITY};
 use crate::oidc_provider;
@@ -94,9 +95,11 @@ impl WebIdentityCall {
     /// Returns the issuer whose keys are needed: one that the role's account has a provider for.
     ///
     /// # Errors
-    /// `ValidationError` if the role's ARN is invalid, `InvalidIdentityToken` if there is no such provider or the token is
+    /// `ValidationError` if the role's ARN is invalid or a `ProviderId` is named, `InvalidIdentityToken` if there is no such provider or the token is
     /// invalid.
     pub fn issuer(&self, identities: &IdentityCache) -> Result<Issuer, Error> {
+        // It names a provider of OAuth 2.0 access tokens; those of OpenID Connect are named by their tokens.
+        refuse_members(&[("ProviderId", self.input.provider_id.is_some())])?;
         policy_arns(self.input.policy_arns.as_deref())?;
         // Whether there is such a role is not told before the token is proven.
         let (account, _) = assumed_role::parse_arn(identities, &self.input.role_arn)?;

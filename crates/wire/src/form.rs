@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn what_aws_has_and_bulla_does_not_is_said_to_be_missing() {
         for (text, name) in [
-            ("Action=ListMFADevices&Version=2010-05-08", "ListMFADevices"),
+            ("Action=CreateVirtualMFADevice&Version=2010-05-08", "CreateVirtualMFADevice"),
             ("Action=AssumeRoleWithSAML&Version=2011-06-15", "AssumeRoleWithSAML"),
         ] {
             let message = format!("Bulla does not implement {name} yet.");

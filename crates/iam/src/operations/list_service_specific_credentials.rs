@@ -33,7 +33,9 @@ impl Operation for ListServiceSpecificCredentials {
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         page(input.max_items, input.marker.as_deref())?;
-        user::check_named(context, input.user_name.as_deref())?;
+        if input.all_users != Some(true) {
+            user::check_named(context, input.user_name.as_deref())?;
+        }
         Ok(Done::unchanged(ListServiceSpecificCredentialsResponse {
             service_specific_credentials: Some(Vec::new()),
             is_truncated: Some(false),
