@@ -522,8 +522,8 @@ mod tests {
 
     #[test]
     fn an_unknown_type_is_refused() {
-        let fault = model(r#""T": {"type": "double"}"#).unwrap_err();
-        assert!(fault.contains("unknown variant `double`"), "{fault}");
+        let fault = model(r#""T": {"type": "bigDecimal"}"#).unwrap_err();
+        assert!(fault.contains("unknown variant `bigDecimal`"), "{fault}");
     }
 
     #[test]
