@@ -387,7 +387,7 @@ def delete(account, user):
 def test_a_user_made_again_under_a_name_inherits_nothing(ours):
     user, other = ours.user(), ours.user()
     policy = naming(ours, [user.arn, other.arn])
-    policy = policy.replace('"kms:Encrypt"', f'"kms:Encrypt", "{user.arn}"')
+    policy = policy.replace('"Resource": "*"', f'"Resource": ["*", "{user.arn}"]')
     named = ours.kms.create_key(Policy=policy)["KeyMetadata"]["KeyId"]
     granted = ours.kms.create_key()["KeyMetadata"]["KeyId"]
     grant = {"KeyId": granted, "GranteePrincipal": user.arn, "RetiringPrincipal": user.arn, "Operations": ["Encrypt"]}

@@ -31,10 +31,10 @@ def source(s3, bucket):
 
 class TestCopying:
     @pytest.mark.parametrize("written", ["{}/source", "/{}/source", "{}%2Fsource", "%2F{}%2F%73ource"])
-    def test_a_source_may_be_encoded_as_a_whole(self, s3, bucket, source, md5, written):
-        # As gocloud.dev and encodeURIComponent do. boto3 sends a text as it is.
-        told = s3.copy_object(Bucket=bucket, Key="copy", CopySource=written.format(bucket))
-        assert told["CopyObjectResult"]["ETag"] == md5(b"content")
+    def test_a_source_may_be_encoded_as_a_whole(self, bucket, source, md5, wire, written):
+        """As gocloud.dev and encodeURIComponent do. boto3 encodes the header once more."""
+        reply = wire.call("PUT", f"/{bucket}/copy", {"x-amz-copy-source": written.format(bucket)})
+        assert (reply.status, reply.element("ETag")) == (200, md5(b"content"))
 
     @pytest.mark.parametrize(
         ("written", "text"),

@@ -146,21 +146,26 @@ fn is_vendor(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-/// Checks the key of a condition: `aws:SourceIp`. A tag after a slash may have colons, and so may an encryption context. An issuer of
-/// web identities has a host for a vendor, which here may have a port.
+/// The beginnings of names of KMS that have a colon themselves.
+const WITH_COLON: [&str; 2] = ["EncryptionContext:", "RecipientAttestation:"];
+
+/// Checks the key of a condition: `aws:SourceIp`. A tag after a slash may have colons, and so may an encryption context and what an
+/// attestation document says. An issuer of web identities has a host for a vendor, which here may have a port.
 fn check_condition_key(key: &str) -> Result<(), Fault> {
     let (vendor, name) = key.split_once(':').ok_or(NO_VENDOR)?;
     if vendor.is_empty() || vendor.contains(|character: char| character.is_whitespace()) {
         return Err(LEGACY);
     }
     let own = name.split('/').next().unwrap_or_default();
-    let is_context = vendor.eq_ignore_ascii_case("kms")
-        && own.get(..18).is_some_and(|start| start.eq_ignore_ascii_case("EncryptionContext:"));
+    let begins = |known: &&str| {
+        own.get(..known.len()).is_some_and(|start| start.eq_ignore_ascii_case(known))
+    };
+    let has_colon = vendor.eq_ignore_ascii_case("kms") && WITH_COLON.iter().any(begins);
     let port = name.split([':', '/']).next().unwrap_or_default();
     let has_port = name.len() > port.len() && port.bytes().all(|byte| byte.is_ascii_digit());
     // `https://HOST:sub` is the usual mistake.
     let colons = own.contains(':') || (name.starts_with('/') && name.contains(':'));
-    if !colons || is_context || (has_port && !port.is_empty()) {
+    if !colons || has_colon || (has_port && !port.is_empty()) {
         return if name.is_empty() { Err(LEGACY) } else { Ok(()) };
     }
     Err(CONDITION_COLONS)

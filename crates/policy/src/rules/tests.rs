@@ -130,6 +130,8 @@ fn condition_keys_have_a_vendor_and_one_colon() {
     for good in [
         "aws:SourceIp",
         "kms:EncryptionContext:aws:s3:arn",
+        "kms:RecipientAttestation:ImageSha384",
+        "kms:recipientattestation:PCR8",
         "KMS:encryptioncontext:team",
         "aws:RequestTag/kubernetes.io/cluster:x",
         "ec2:ResourceTag/aws:autoscaling:groupName",
