@@ -6,7 +6,7 @@
 use std::net::IpAddr;
 
 use http::HeaderMap;
-use ipnet::IpNet;
+use ipnet::{IpNet, Ipv4Net};
 use model::{Error, ErrorCode};
 
 use crate::peer::Peer;
@@ -54,7 +54,7 @@ impl TrustedProxies {
         let network = |text: &str| {
             let address = text.parse::<IpAddr>().map(IpNet::from);
             let network = address.or_else(|_no_address| text.parse::<IpNet>());
-            network.map_err(|_invalid| InvalidNetwork::Text(text.to_owned()))
+            network.map(canonical).map_err(|_invalid| InvalidNetwork::Text(text.to_owned()))
         };
         let networks = texts.map(network).collect::<Result<Vec<_>, _>>()?;
         if networks.len() > NETWORKS_MAX {
@@ -108,6 +108,14 @@ impl TrustedProxies {
         // The TLS that ends here is the proxy's.
         Ok(Peer { address, secure, negotiated: None })
     }
+}
+
+/// Returns a network of IPv4 that is written as one of IPv6 in its own form: so are addresses before they are compared.
+fn canonical(network: IpNet) -> IpNet {
+    let IpNet::V6(mapped) = network else { return network };
+    let bits = mapped.prefix_len().checked_sub(96);
+    let own = mapped.network().to_ipv4_mapped().zip(bits);
+    own.and_then(|(address, bits)| Ipv4Net::new(address, bits).ok()).map_or(network, IpNet::from)
 }
 
 /// Returns the members of a list over all headers of that name, in their order. One that is not text is `None`.
@@ -190,6 +198,18 @@ mod tests {
         for unreadable in ["unknown", "192.0.2.1, garbage", "192.0.2.1,", "é"] {
             assert_eq!(of(unreadable), Err(ErrorCode::ValidationException), "{unreadable}");
         }
+    }
+
+    #[test]
+    fn a_network_of_ipv4_may_be_written_as_one_of_ipv6() {
+        let said = [(FORWARDED_FOR, "192.0.2.1"), (FORWARDED_PROTO, "https")];
+        for networks in ["::ffff:10.0.0.0/104", "::ffff:10.0.0.1"] {
+            for from in ["10.0.0.1", "::ffff:10.0.0.1"] {
+                assert_eq!(client(networks, from, &said), known("192.0.2.1", true), "{networks}");
+            }
+            assert_eq!(client(networks, "11.0.0.1", &said), known("11.0.0.1", true), "{networks}");
+        }
+        assert_eq!(client("::/0", "10.0.0.1", &said), known("10.0.0.1", true), "not all of IPv4");
     }
 
     #[test]
