@@ -120,7 +120,9 @@ impl<'a> MarkSource<'a> {
         let request = self.request.filter(|_| self.invoked_by == Some(S3)).map(RawValue::get);
         let request = request.and_then(|text| serde_json::from_str::<Request<'a>>(text).ok());
         let arn = request.map(|request| request.encryption_context.arn).unwrap_or_default();
-        let bucket = arn.strip_prefix("arn:aws:s3:::").and_then(|path| path.split('/').next());
+        // In every partition of AWS.
+        let path = arn.split_once(":s3:::").map(|(_partition, path)| path);
+        let bucket = path.and_then(|path| path.split('/').next());
         // The characters of names of buckets.
         let is_name = |name: &&str| {
             name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))

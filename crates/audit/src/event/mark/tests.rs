@@ -117,6 +117,7 @@ fn a_request_of_s3_names_its_bucket() {
     for (arn, by, bucket) in [
         ("arn:aws:s3:::photos/a\\tb", "s3.amazonaws.com", "photos"),
         ("arn:aws:s3:::photos", "s3.amazonaws.com", "photos"),
+        ("arn:aws-cn:s3:::photos/a", "s3.amazonaws.com", "photos"),
         ("arn:aws:s3:::a\\tb", "s3.amazonaws.com", ""),
         ("arn:aws:s3:::photos/a", "dynamodb.amazonaws.com", ""),
     ] {
