@@ -6,6 +6,8 @@
 //! records it. Files before the base are passed over, and removed by the next archiving. A store that knows a newer base than the
 //! one found refuses the start: an older one was put back.
 
+use std::sync::Arc;
+
 use audit::{Log, Unrecorded};
 use model::{AccountId, Region, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -40,7 +42,9 @@ pub struct Released {
 
 /// Takes the base that was signed, if there is one, and completes an archiving that was broken off.
 pub(crate) async fn release(service: &Server) -> Result<Released, StartError> {
-    let discarded = match service.log.advance() {
+    let log = Arc::clone(&service.log);
+    let advanced = tokio::task::spawn_blocking(move || log.advance()).await;
+    let discarded = match advanced.map_err(|ended| StartError::Thread(ended.into()))? {
         Err(unfit @ audit::AdvanceError::Unfit { .. }) => {
             service.log.discard_unfit()?;
             tracing::warn!(error = %unfit, "a base of the audit log that was signed and not taken is discarded");

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 
 use durable::Displaced;
@@ -66,7 +67,7 @@ impl Log {
     }
 
     /// Takes the base that an [`crate::Archiver`] has signed and left in the directory, durably. Returns whether there was a new
-    /// one: a base that the log has taken before does not count.
+    /// one: a base that the log has taken before does not count. Waits for files, for seconds if they are slow.
     ///
     /// # Errors
     /// [`AdvanceError`]; then the log begins where it began.
@@ -80,6 +81,9 @@ impl Log {
         };
         let next = Base::parse(&bytes, Some(&self.key))
             .ok_or_else(|| unfit("it does not authenticate"))?;
+        // Before the lock, which others need: it may take seconds. To have kept more than is let go of does no harm.
+        let kept = next.seq.min(self.shared.seq.load(Ordering::Relaxed));
+        self.shared.folds.others.iter().try_for_each(|fold| fold.keep(kept)).map_err(io)?;
         let mut base = self.base.lock().unwrap_or_else(PoisonError::into_inner);
         if next.generation <= base.generation {
             self.sync_folder()?;
@@ -102,9 +106,6 @@ impl Log {
         }
         if next.revision > self.shared.recorded_through() {
             return Err(unfit("it names a change whose predecessors have no entry yet"));
-        }
-        for fold in &self.shared.folds.others {
-            fold.keep(next.seq).map_err(io)?;
         }
         let prepared = base::prepare(&self.dir, base::NAME, &bytes).map_err(io)?;
         let name = self.dir.join(base::NAME);
