@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use crypto::hash::Sha256;
 use secret::Secret;
 use usage::{Counts, Hour, KeyHistory, UsageTable};
 
@@ -55,23 +56,24 @@ fn rebuild(log: &Path, made_in: &Path, key: &Secret<[u8; 32]>) -> io::Result<Reb
     Ok(RebuiltUsage { entries, requests: made.requests, is_same, archived })
 }
 
-/// All that a table says.
+/// All that a table says. There may be very many combinations, so of these it has the digest.
 #[derive(PartialEq, Eq)]
 struct TableContent {
     requests: u64,
-    days: Vec<(Hour, String)>,
+    combinations: [u8; 32],
     keys: Vec<KeyHistory>,
 }
 
 impl TableContent {
     fn of(table: &UsageTable) -> io::Result<Self> {
-        let (mut requests, mut days) = (0_u64, Vec::new());
+        let (mut requests, mut combinations) = (0_u64, Sha256::new());
         usage::requests(table, Hour(0), &mut |one| {
             requests = requests.saturating_add(one.hours.sum());
-            days.push((one.day, format!("{one:?}")));
+            combinations.update(format!("{one:?}\n").as_bytes());
             Ok(true)
         })?;
-        Ok(Self { requests, days, keys: usage::keys(table)?.into_values().collect() })
+        let keys = usage::keys(table)?.into_values().collect();
+        Ok(Self { requests, combinations: combinations.finish(), keys })
     }
 }
 
