@@ -192,14 +192,25 @@ impl MeteredUse {
         Ok(Self { table: usage::beside(&path, &key)?, now: Hour::of(SystemClock.now()) })
     }
 
+    /// Returns a sentence about entries that were not metered; `None` if all were.
+    fn incomplete(&self) -> Result<Option<String>, Failure> {
+        let entry = usage::complete_after(&self.table)?;
+        Ok(entry.map(|entry| {
+            format!(
+                "Entries up to {entry} of the audit log are archived and were not metered: requests and keys of before are missing."
+            )
+        }))
+    }
+
+    /// Tells on standard error of entries that were not metered.
+    fn tell_incomplete(&self) -> Result<(), Failure> {
+        self.incomplete()?.into_iter().for_each(|note| out::tell(format_args!("bulla: {note}")));
+        Ok(())
+    }
+
     /// Returns what a bill does not know, in sentences.
     fn notes(&self, bill: &Bill, prices: &Prices) -> Result<Vec<String>, Failure> {
-        let mut notes = Vec::new();
-        if let Some(entry) = usage::complete_after(&self.table)? {
-            notes.push(format!(
-                "Entries up to {entry} of the audit log are archived and were not metered: requests and keys of before are missing."
-            ));
-        }
+        let mut notes: Vec<String> = self.incomplete()?.into_iter().collect();
         let refused = &bill.refused;
         if refused.unknown > 0 {
             notes.push(format!(
@@ -213,7 +224,7 @@ impl MeteredUse {
 
 /// Reads a price file; AWS's list prices if none is named.
 fn prices(path: Option<&std::path::Path>) -> Result<Prices, Failure> {
-    let Some(path) = path else { return Ok(Prices::default()) };
+    let Some(path) = path else { return Ok(Prices::aws()?) };
     let text = std::fs::read_to_string(path)
         .map_err(|error| format!("cannot read the price file {}: {error}", path.display()))?;
     Prices::parse(&text).map_err(|error| format!("{}: {error}", path.display()).into())

@@ -124,18 +124,19 @@ pub(crate) enum Billed {
     Unknown,
 }
 
-impl Default for Prices {
-    /// Returns AWS's list prices. The tests read them.
-    fn default() -> Self {
-        Self::parse(AWS).unwrap_or_else(|_never| Self::nothing())
-    }
-}
-
 impl Prices {
     /// Returns the text of AWS's list prices, with their sources.
     #[must_use]
     pub const fn aws_text() -> &'static str {
         AWS
+    }
+
+    /// Returns AWS's list prices.
+    ///
+    /// # Errors
+    /// [`PricesError`], which the tests show never to be.
+    pub fn aws() -> Result<Self, PricesError> {
+        Self::parse(AWS)
     }
 
     /// Parses a price file.
@@ -175,22 +176,6 @@ impl Prices {
             Ok(())
         } else {
             Err(PricesError::NoLastClass)
-        }
-    }
-
-    fn nothing() -> Self {
-        Self {
-            currency: String::new(),
-            digits: 0,
-            keys: KeyPrices {
-                month: Decimal::ZERO,
-                usage_type: String::new(),
-                rotations: Vec::new(),
-            },
-            free_tier: FreeTier { requests: 0 },
-            classes: Vec::new(),
-            free: FreeRequests::default(),
-            refused: Vec::new(),
         }
     }
 

@@ -66,7 +66,7 @@ fn bills_equal_an_independent_computation() {
     let size = size.unwrap_or_else(|| "300 100000 100 7".to_owned());
     let dir = tempfile::tempdir().unwrap();
     let (table, expected, entries) = history(dir.path(), &size);
-    let prices = Prices::default();
+    let prices = Prices::aws().unwrap();
     let days: i64 = size.split(' ').nth(2).unwrap().parse().unwrap();
     // The last hour of the history.
     let now = Hour(Hour::of_date("2027-01-01").unwrap().0 + days * 24 - 1);

@@ -32,6 +32,7 @@ pub(crate) struct UnusedArguments {
 
 pub(super) fn run(arguments: &UnusedArguments) -> Result<(), Failure> {
     let metered = MeteredUse::open(&arguments.place)?;
+    metered.tell_incomplete()?;
     let prices = prices(arguments.prices.as_deref())?;
     let since = Hour(metered.now.0.saturating_sub(i64::from(arguments.days) * HOURS_OF_DAY));
     let unused = unused_keys(&metered.table, &prices, since, metered.now)?;

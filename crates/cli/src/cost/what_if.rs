@@ -30,6 +30,7 @@ pub(crate) struct WhatIfArguments {
 pub(super) fn run(arguments: &WhatIfArguments) -> Result<(), Failure> {
     let WhatIfArguments { other_prices, without_rotation, report } = arguments;
     let metered = MeteredUse::open(&report.place)?;
+    metered.tell_incomplete()?;
     let is_priced = prices(report.prices.as_deref())?;
     let mut would_be = match other_prices {
         Some(path) => prices(Some(path))?,
