@@ -30,14 +30,14 @@ Reads the audit log, also while the service runs. For each bucket it tells three
 would cost at AWS ($0.03 for 10,000, the price in most Regions, without the free tier):
 
   made       what S3 asked KMS for, from KMS's own entries, refused ones too: exact
-  without    one for each successful PutObject, PostObject, CopyObject, CreateMultipartUpload, GetObject, UploadPart and \
-UploadPartCopy of an object under SSE-KMS, and never fewer than were made: the least that it would have been without a bucket key
+  without    one for each successful PutObject, PostObject, CopyObject, CreateMultipartUpload, GetObject, UploadPart, \
+UploadPartCopy and CompleteMultipartUpload of an object under SSE-KMS, and never fewer than were made: the least that it would have been without a bucket key
   with       an estimate: the same requests replayed against bucket keys of --s3-bucket-key-life and --s3-bucket-key-cache \
 for each requester and KMS key
 
 The log does not tell all. Sessions of a role are one requester, although other session policies make another one. An object \
 that was written before the log begins counts as one under the oldest bucket key of its bucket. Requests that ask KMS for \
-checksums only (HeadObject, CompleteMultipartUpload, ListParts) and sources of copies are in `made` alone. DSSE-KMS, SSE-S3 \
+checksums only (HeadObject, ListParts) and sources of copies are in `made` alone. DSSE-KMS, SSE-S3 \
 and SSE-C have no bucket keys. The chain of the log is not verified: see `bulla audit verify`.
 
 Examples:

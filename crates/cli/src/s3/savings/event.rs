@@ -8,8 +8,8 @@ use crate::recorded_decision::{at, caller, is_abroad};
 
 const S3: &str = "s3.amazonaws.com";
 const KMS: &str = "kms.amazonaws.com";
-/// The beginning of the ARN of a bucket or an object.
-const ARN: &str = "arn:aws:s3:::";
+/// What is before the bucket in the ARN of a bucket or an object, behind the partition.
+const ARN: &str = ":s3:::";
 
 /// An entry that counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +81,9 @@ fn data_event(event: &Value) -> Option<(String, S3EventKind)> {
             let kms_key = at(event, header).to_owned();
             S3EventKind::Write { object, requester, kms_key }
         }
-        "GetObject" | "UploadPart" | "UploadPartCopy" => S3EventKind::Read { object, requester },
+        "GetObject" | "UploadPart" | "UploadPartCopy" | "CompleteMultipartUpload" => {
+            S3EventKind::Read { object, requester }
+        }
         _ => return None,
     };
     Some((bucket, kind))
@@ -89,7 +91,7 @@ fn data_event(event: &Value) -> Option<(String, S3EventKind)> {
 
 fn kms_request(event: &Value) -> Option<(String, S3EventKind)> {
     let context = event.pointer("/requestParameters/encryptionContext")?;
-    let arn = context.get("aws:s3:arn").and_then(Value::as_str)?.strip_prefix(ARN)?;
+    let arn = context.get("aws:s3:arn").and_then(Value::as_str)?.split_once(ARN)?.1;
     let (bucket, for_bucket_key) = match arn.split_once('/') {
         Some((bucket, _object)) => (bucket, false),
         None => (arn, true),
