@@ -166,9 +166,9 @@ impl PostCondition {
             })?
         };
         let text = match &test {
-            FieldTest::Equals(name, wanted) => {
-                serde_json::json!(["eq", format!("${name}"), wanted]).to_string()
-            }
+            FieldTest::Equals(name, _) if is_secret(name) => told("eq", name, "..."),
+            FieldTest::StartsWith(name, _) if is_secret(name) => told("starts-with", name, "..."),
+            FieldTest::Equals(name, wanted) => told("eq", name, wanted),
             FieldTest::StartsWith(..) | FieldTest::FileRange(_) => value.to_string(),
         };
         // Clients see the text as they wrote it.
@@ -191,6 +191,16 @@ impl FieldTest {
             _ => None,
         }
     }
+}
+
+/// Returns a condition as a policy writes it.
+fn told(operator: &str, name: &str, wanted: &str) -> String {
+    serde_json::json!([operator, format!("${name}"), wanted]).to_string()
+}
+
+/// Returns whether a field holds a secret, which no error and no log may tell: the key of a customer, the token of a session.
+fn is_secret(name: &str) -> bool {
+    name.ends_with("customer-key") || name == "x-amz-security-token"
 }
 
 /// Returns whether a field begins as a policy asks. Of several content types each must.

@@ -63,11 +63,13 @@ fn redirection(url: &str, bucket: &str, key: &str, etag: &str) -> Option<String>
     let parsed: http::Uri = url.parse().ok()?;
     let is_web = matches!(parsed.scheme_str(), Some("http" | "https"));
     parsed.host().filter(|host| is_web && !host.is_empty())?;
-    let separator = if url.contains('?') { '&' } else { '?' };
+    // The query comes before a fragment.
+    let (page, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
+    let separator = if page.contains('?') { '&' } else { '?' };
     let query = form_urlencoded::Serializer::new(String::new())
         .extend_pairs([("bucket", bucket), ("key", key), ("etag", etag)])
         .finish();
-    Some(format!("{url}{separator}{query}"))
+    Some(format!("{page}{separator}{query}{fragment}"))
 }
 
 impl FromFields for PostedForm {
@@ -116,6 +118,7 @@ mod tests {
         for (url, expected) in [
             ("http://x/y", Some("http://x/y?bucket=b&key=a+b&etag=%22e%22")),
             ("https://x?z=1", Some("https://x?z=1&bucket=b&key=a+b&etag=%22e%22")),
+            ("http://x/y#top", Some("http://x/y?bucket=b&key=a+b&etag=%22e%22#top")),
             ("", None),
             ("/y", None),
             ("x", None),

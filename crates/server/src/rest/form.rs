@@ -62,7 +62,11 @@ impl Server {
         };
         let session = match self.verify_form(arrival, &received.form, now) {
             Ok(session) => session,
-            Err(refusal) => return self.refuse(arrival, *refusal).await,
+            Err(refusal) => {
+                // A stranger may wait for a refusal, and must not keep memory meanwhile.
+                drop(received);
+                return self.refuse(arrival, *refusal).await;
+            }
         };
         match self.read_form(arrival, address, received, now).await {
             Ok(read) => self.perform_rest(arrival, OPERATION, session, read, now).await,

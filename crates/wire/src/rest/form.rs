@@ -102,8 +102,7 @@ impl FormReader {
         if bytes.len() < FORM_BYTES_MAX {
             return Ok(None);
         }
-        let message = "Your POST request fields preceding the upload file were too large.";
-        Err(Error::new(ErrorCode::MaxPostPreDataLengthExceededError, message))
+        Err(too_large())
     }
 
     /// Returns the error for a body that has ended before its file.
@@ -138,11 +137,14 @@ impl FormReader {
                 _ => Err(malformed()),
             },
             FormPlace::Headers => {
-                let Some(end) = self.find(bytes, HEADERS_END) else { return Ok(None) };
+                let Some(end) = self.find(bytes, HEADERS_END) else {
+                    self.searched = bytes.len().saturating_sub(HEADERS_END.len());
+                    return Ok(None);
+                };
                 let head = bytes.get(self.read..end + HEADERS_END.len()).unwrap_or_default();
                 let PartHead { name, file_name } = PartHead::parse(head).ok_or_else(malformed)?;
                 if name == FILE {
-                    self.form.expand(&file_name.unwrap_or_default());
+                    self.form.expand(&file_name.unwrap_or_default())?;
                     self.read = end + HEADERS_END.len();
                     return Ok(Some(false));
                 }
@@ -222,8 +224,7 @@ impl UploadForm {
         tags: Option<&'a str>,
         sent: &RestHead<'a>,
     ) -> Result<RestHead<'a>, Error> {
-        let is_wish = |name: &&str| name.starts_with("x-amz-server-side-encryption");
-        if let Some(name) = sent.headers.iter().map(|(name, _)| *name).find(is_wish) {
+        if let Some(name) = sent.names_after(&["x-amz-server-side-encryption"]).first() {
             let message = format!("{name} header is not supported for this operation.");
             return Err(refusal::argument(message, name, ""));
         }
@@ -250,13 +251,26 @@ impl UploadForm {
 
     /// Puts the name of the file in. Source: "If the browser or client provides a full or partial path to the file, only the text
     /// following the last slash (/) or backslash (\) is used."
-    fn expand(&mut self, file_name: &str) {
+    ///
+    /// # Errors
+    /// `MaxPostPreDataLengthExceededError` if the fields become longer than a form may be: whoever sends it is not known yet.
+    fn expand(&mut self, file_name: &str) -> Result<(), Error> {
         let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
+        let mut bytes = 0;
         for (field, value) in &mut self.fields {
-            if value.contains(FILE_NAME) && !NOT_EXPANDED.contains(&field.as_str()) {
+            if NOT_EXPANDED.contains(&field.as_str()) {
+                continue;
+            }
+            let places = value.matches(FILE_NAME).count();
+            bytes += value.len() + places * name.len();
+            if places > 0 && bytes > FORM_BYTES_MAX {
+                return Err(too_large());
+            }
+            if places > 0 {
                 *value = value.replace(FILE_NAME, name);
             }
         }
+        Ok(())
     }
 }
 
@@ -268,6 +282,11 @@ fn header(field: &str) -> &str {
         "redirect" => "success_action_redirect",
         _ => field,
     }
+}
+
+fn too_large() -> Error {
+    let message = "Your POST request fields preceding the upload file were too large.";
+    Error::new(ErrorCode::MaxPostPreDataLengthExceededError, message)
 }
 
 fn malformed() -> Error {

@@ -79,24 +79,29 @@ impl<'a> RestHead<'a> {
     pub(crate) fn names_after(&self, prefixes: &[&str]) -> BTreeSet<String> {
         let headers = self.headers.iter().map(|(name, _)| *name);
         let names = headers.chain(self.query.iter().map(|(name, _)| *name));
+        let begins = |name: &str, prefix: &str| {
+            name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+        };
         names
+            .filter(|name| prefixes.iter().any(|prefix| begins(name, prefix)))
             .map(str::to_ascii_lowercase)
-            .filter(|name| prefixes.iter().any(|prefix| name.starts_with(prefix)))
             .collect()
     }
 
     /// Returns the headers whose names begin with `prefix`, by the rest of their names.
     ///
     /// # Errors
-    /// `InvalidArgument`: a parameter of the query that no header can be named like, or that says something else than the header.
+    /// `InvalidArgument`: a parameter of the query, or a field of a form, that no header can be named like; a parameter that says
+    /// something else than the header.
     pub(crate) fn headers_after(
         &self,
         prefix: &str,
     ) -> Result<BTreeMap<String, Cow<'a, [u8]>>, Error> {
         let mut found = BTreeMap::<String, Cow<'a, [u8]>>::new();
         let rest = |name: &str| name.to_ascii_lowercase().strip_prefix(prefix).map(str::to_owned);
-        for (name, value) in &self.headers {
-            let Some(name) = rest(name) else { continue };
+        for (full, value) in &self.headers {
+            let Some(name) = rest(full) else { continue };
+            check_name(full, &name, "")?;
             if let Some(before) = found.get_mut(&name) {
                 before.to_mut().push(b',');
                 before.to_mut().extend_from_slice(value);
@@ -106,13 +111,7 @@ impl<'a> RestHead<'a> {
         }
         for (full, value) in &self.query {
             let Some(name) = rest(full) else { continue };
-            if !name.bytes().all(is_of_token) {
-                return Err(refusal::argument(
-                    "No header can have the name of the parameter.",
-                    full,
-                    value,
-                ));
-            }
+            check_name(full, &name, value)?;
             let agreed = agreed(full, found.remove(&name), value.as_bytes())?;
             found.insert(name, agreed);
         }
@@ -142,6 +141,14 @@ fn agreed<'a>(
 fn may_be_in_query(name: &str) -> bool {
     let is_of_checksum = name.starts_with("x-amz-checksum-") && name != "x-amz-checksum-mode";
     name.starts_with("x-amz-") && !is_of_checksum && name != "x-amz-sdk-checksum-algorithm"
+}
+
+/// Refuses a name that no header can have. `own` is the part of it that the client chose.
+fn check_name(full: &str, own: &str, value: &str) -> Result<(), Error> {
+    if own.bytes().all(is_of_token) {
+        return Ok(());
+    }
+    Err(refusal::argument("No header can have the name of the parameter.", full, value))
 }
 
 /// Returns whether a byte may be in the name of a header. Source: RFC 9110 section 5.6.2.
