@@ -115,7 +115,7 @@ pub(crate) fn choose(
     if count <= PARTS_HERE_MAX {
         return Ok(choice.read()?);
     }
-    Err(environment.long_reads.wait_for(move || choice.read()))
+    Err(environment.long_completions.wait_for(move || choice.read()))
 }
 
 impl Choice {

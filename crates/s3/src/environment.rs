@@ -31,8 +31,10 @@ pub struct S3Environment {
     pub kms: Arc<dyn OtherServices>,
     /// The locks of those who write one key at the same time.
     pub key_locks: KeyLocks,
-    /// The turns of those who read the store for long.
-    pub long_reads: LongReads,
+    /// The turns of lists that pass over much.
+    pub long_lists: LongReads,
+    /// The turns of uploads of many parts that are completed. No list can hold them up.
+    pub long_completions: LongReads,
     /// Bucket keys in plain text, for a short time.
     pub bucket_keys: Arc<BucketKeys>,
     /// `true` if SSE-KMS and SSE-C are taken over connections without TLS from other machines too.

@@ -84,7 +84,7 @@ pub(crate) fn objects_page(
         Err(ListFailure::TooLong) => {
             let request = request.clone();
             objects.markers.set(usize::MAX);
-            Err(context.environment.long_reads.wait_for(move || match request.page(&objects) {
+            Err(context.environment.long_lists.wait_for(move || match request.page(&objects) {
                 Ok(page) => Ok(page),
                 Err(ListFailure::Failed(error)) => Err(error),
                 Err(ListFailure::TooLong) => Err(Error::internal("a list has no end")),
