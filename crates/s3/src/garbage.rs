@@ -129,6 +129,8 @@ fn swept(store: &dyn Store, now: Timestamp) -> Result<FoundGarbage, Error> {
                     parts += sweep.parts.len();
                     found.sweeps.push(sweep);
                 }
+                // A disk that fails damages no record.
+                Err(error) if is_of_store(&error) => return Err(error),
                 Err(error) => found.unreadable.push(UnreadableGarbage::new(&address, &error)),
             }
         }
@@ -138,6 +140,12 @@ fn swept(store: &dyn Store, now: Timestamp) -> Result<FoundGarbage, Error> {
     }
     found.unreadable.append(&mut walk.unreadable);
     Ok(found)
+}
+
+/// Returns whether the store failed, and not what is in it.
+fn is_of_store(error: &Error) -> bool {
+    let source = std::error::Error::source(error).and_then(|source| source.downcast_ref());
+    source.is_some_and(|source| !matches!(source, StoreError::Tampered(_)))
 }
 
 /// A walk over the records of garbage, which goes on behind those that do not authenticate.
@@ -160,7 +168,11 @@ impl GarbageWalk<'_> {
                 }
                 // Those before it are read one by one.
                 Err(StoreError::Tampered(_)) if limit > 1 => limit = 1,
-                Err(StoreError::Tampered(address)) if self.unreadable.len() < UNREADABLE_MAX => {
+                // What was found before is removed all the same.
+                Err(StoreError::Tampered(_)) if self.unreadable.len() >= UNREADABLE_MAX => {
+                    return Ok(None);
+                }
+                Err(StoreError::Tampered(address)) => {
                     let error = Error::failed(StoreError::Tampered(address.clone()));
                     self.unreadable.push(UnreadableGarbage::new(&address, &error));
                     self.after = Some(address.id().to_owned());

@@ -34,9 +34,11 @@ pub(crate) async fn run(service: Arc<Server>, objects: PathBuf, mut stop: watch:
         if let Some(confirmed) = service.time.confirmed() {
             let searches = looks.is_multiple_of(LOOKS_BETWEEN_SEARCHES);
             match look(&service, objects.clone(), confirmed.until(), searches).await {
-                Ok(SweepLook::Done(unreadable)) => {
+                Ok(SweepLook::Done { unreadable, removed }) => {
                     tell(&mut told, unreadable);
+                    // Also after a failure: one part that stays must neither begin nor keep off a search for orphans.
                     (looks, waits) = (looks.wrapping_add(1), false);
+                    removed.unwrap_or_else(|error| tell_failure(&error));
                 }
                 Ok(SweepLook::Held) => {
                     if !waits {
@@ -44,13 +46,7 @@ pub(crate) async fn run(service: Arc<Server>, objects: PathBuf, mut stop: watch:
                     }
                     waits = true;
                 }
-                Err(error) => {
-                    let why = error.detail().map_or_else(|| error.to_string(), str::to_owned);
-                    tracing::error!(
-                        error = why,
-                        "parts of objects could not be removed; it is tried again in a minute"
-                    );
-                }
+                Err(error) => tell_failure(&error),
             }
         }
         tokio::select! {
@@ -63,8 +59,13 @@ pub(crate) async fn run(service: Arc<Server>, objects: PathBuf, mut stop: watch:
 /// The end of a look at what is to be removed.
 #[derive(Debug)]
 enum SweepLook {
-    /// Everything that could be read was removed. These records could not.
-    Done(Vec<UnreadableGarbage>),
+    /// All garbage was looked at.
+    Done {
+        /// The records that cannot be read. What they are about stays.
+        unreadable: Vec<UnreadableGarbage>,
+        /// The first failure to remove something else.
+        removed: Result<(), Error>,
+    },
     /// A backup copies parts: nothing was looked for.
     Held,
 }
@@ -80,7 +81,15 @@ async fn look(
     if held.map_err(Error::failed)?.map_err(Error::failed)? {
         return Ok(SweepLook::Held);
     }
-    pass(service, now, searches).await.map(SweepLook::Done)
+    pass(service, now, searches).await
+}
+
+fn tell_failure(error: &Error) {
+    let why = error.detail().map_or_else(|| error.to_string(), str::to_owned);
+    tracing::error!(
+        error = why,
+        "parts of objects could not be removed; it is tried again in a minute"
+    );
 }
 
 /// Says which records cannot be read, each once as long as that is so.
@@ -97,27 +106,21 @@ fn tell(told: &mut BTreeSet<UnreadableGarbage>, unreadable: Vec<UnreadableGarbag
     *told = now;
 }
 
-/// Removes what is to be removed as of `now`. Returns what cannot be read.
-async fn pass(
-    service: &Arc<Server>,
-    now: Timestamp,
-    searches: bool,
-) -> Result<Vec<UnreadableGarbage>, Error> {
+/// Removes what is to be removed as of `now`.
+async fn pass(service: &Arc<Server>, now: Timestamp, searches: bool) -> Result<SweepLook, Error> {
     let found = {
         let service = Arc::clone(service);
         on_thread(move || s3::sweep(&service.aws.s3, now)).await?
     };
-    let mut failed = None;
+    let mut removed = Ok(());
     for sweep in found.sweeps {
         // One that fails does not hold up the others.
-        if let Err(error) = remove(service, sweep).await {
-            failed.get_or_insert(error);
-        }
+        removed = removed.and(remove(service, sweep).await);
     }
     if searches {
-        remove_orphans(service, now).await?;
+        removed = removed.and(remove_orphans(service, now).await);
     }
-    failed.map_or(Ok(found.unreadable), Err)
+    Ok(SweepLook::Done { unreadable: found.unreadable, removed })
 }
 
 async fn remove(service: &Server, sweep: Sweep) -> Result<(), Error> {
