@@ -235,7 +235,9 @@ impl<H: Handler> Acceptor<H> {
             match listener.accept().await {
                 Ok((stream, from)) => {
                     let _no_delay = stream.set_nodelay(true);
-                    let place = self.connections.admit(from.ip(), self.thread.now());
+                    // On a socket of both families a client of IPv4 has an address of IPv6.
+                    let address = from.ip().to_canonical();
+                    let place = self.connections.admit(address, self.thread.now());
                     self.serve(stream, place);
                 }
                 Err(_) => tokio::time::sleep(ACCEPT_PAUSE).await,
@@ -287,13 +289,14 @@ mod tests {
     use super::*;
     use crate::connection_metrics::ConnectionMetrics;
 
-    /// Answers with a body of two bytes. The second one comes when it is sent.
-    struct TwoBytes {
+    /// Answers with a body of one byte and as many as are sent later.
+    struct TwoPieces {
         second: Mutex<Option<oneshot::Receiver<Bytes>>>,
         connection: std::sync::mpsc::SyncSender<Arc<Connection>>,
+        length: u64,
     }
 
-    impl Handler for TwoBytes {
+    impl Handler for TwoPieces {
         async fn answer(
             self: Arc<Self>,
             _request: Request<Incoming>,
@@ -307,16 +310,21 @@ mod tests {
             let resource = ListedResource { account, kind, arn };
             let region = model::Region::parse("us-east-1").unwrap();
             let pieces = Box::pin(first.chain(second));
-            let body = ReplyBody { length: 2, resource, region, pieces };
+            let body = ReplyBody { length: self.length, resource, region, pieces };
             Response::new(ResponseBody::pieces(body, None))
         }
     }
 
-    #[test]
-    fn a_connection_is_not_idle_while_a_long_reply_leaves() {
+    /// Serves one connection with a reply whose second piece has `bytes` bytes, until `test` has had its say. The first piece has been
+    /// received.
+    fn with_reply(
+        bytes: usize,
+        test: impl FnOnce(&Connection, &mut std::net::TcpStream, oneshot::Sender<Bytes>),
+    ) {
         let (sends, second) = oneshot::channel();
         let (connection, connections) = std::sync::mpsc::sync_channel(1);
-        let handler = Arc::new(TwoBytes { second: Mutex::new(Some(second)), connection });
+        let (second, length) = (Mutex::new(Some(second)), bytes as u64 + 1);
+        let handler = Arc::new(TwoPieces { second, connection, length });
         let listener = bind(([127, 0, 0, 1], 0).into()).unwrap();
         let address = listener.local_addr().unwrap();
         let (stops, stop) = watch::channel(false);
@@ -333,14 +341,44 @@ mod tests {
             stream.read_exact(&mut byte).unwrap();
             received.extend(byte);
         }
-        assert_eq!(connection.phase().0, Phase::Answer);
-        assert!(connection.check_time(u64::MAX >> 8).is_ok(), "it may take hours");
-        sends.send(Bytes::from_static(b"2")).unwrap();
-        stream.read_exact(&mut [0]).unwrap();
+        test(&connection, &mut stream, sends);
+        stops.send(true).unwrap();
+        serving.handles.into_iter().for_each(|handle| handle.join().unwrap());
+    }
+
+    fn wait_for_idle(connection: &Connection) {
         while connection.phase().0 != Phase::Idle {
             std::thread::yield_now();
         }
-        stops.send(true).unwrap();
-        serving.handles.into_iter().for_each(|handle| handle.join().unwrap());
+    }
+
+    #[test]
+    fn a_connection_is_not_idle_while_a_long_reply_leaves() {
+        with_reply(1, |connection, stream, sends| {
+            assert_eq!(connection.phase().0, Phase::Answer);
+            assert!(connection.check_time(u64::MAX >> 8).is_ok(), "it may take hours");
+            sends.send(Bytes::from_static(b"2")).unwrap();
+            stream.read_exact(&mut [0]).unwrap();
+            wait_for_idle(connection);
+        });
+    }
+
+    /// The HTTP library takes a piece before the client does.
+    #[test]
+    fn a_connection_is_not_idle_while_the_end_of_a_reply_waits() {
+        const BYTES: usize = 32 << 20;
+        with_reply(BYTES, |connection, stream, sends| {
+            sends.send(vec![2; BYTES].into()).unwrap();
+            // When the first byte comes, the library has all of them, and the kernel takes a few.
+            stream.peek(&mut [0]).unwrap();
+            let begin = Instant::now();
+            while connection.phase().0 != Phase::Answer {
+                assert!(begin.elapsed() < BREAK_TIME_MAX, "it counts as idle");
+                std::thread::yield_now();
+            }
+            assert!(connection.check_time(u64::MAX >> 8).is_ok());
+            stream.read_exact(&mut vec![0; BYTES]).unwrap();
+            wait_for_idle(connection);
+        });
     }
 }

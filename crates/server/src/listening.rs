@@ -42,9 +42,14 @@ impl Listening {
         let open = |files| ListenerIdentity::open(files, Arc::clone(clock));
         let listening = Self { api, operations, tls: files.map(open).transpose()? };
         for address in listening.in_the_clear() {
+            let what = if address == listening.api.address {
+                "whoever is on the way reads plaintexts and data keys"
+            } else {
+                "whoever is on the way reads and alters what is told of health and metrics"
+            };
             tracing::warn!(
-                "{address} serves other machines without TLS: whoever is on the way reads plaintexts and data keys; set --tls-cert \
-                 and --tls-key, or listen on a loopback address and let a proxy on this machine end TLS"
+                "{address} serves other machines without TLS: {what}; set --tls-cert and --tls-key, or listen on a loopback address \
+                 and let a proxy on this machine end TLS"
             );
         }
         Ok(listening)
@@ -64,7 +69,9 @@ impl Listening {
     /// Returns which of the addresses serve other machines without TLS.
     pub(crate) fn in_the_clear(&self) -> Vec<SocketAddr> {
         let addresses = [self.api.address, self.operations.address].into_iter();
-        addresses.filter(|one| self.tls.is_none() && !one.ip().is_loopback()).collect()
+        addresses
+            .filter(|one| self.tls.is_none() && !one.ip().to_canonical().is_loopback())
+            .collect()
     }
 }
 

@@ -41,6 +41,8 @@ pub(super) struct ClientStream {
     pace: Pace,
     /// The time since which the client takes nothing of a reply.
     blocked: Option<Instant>,
+    /// The time from which on the end of a reply waits, which the HTTP library has taken already.
+    tail: Option<u64>,
 }
 
 impl ClientStream {
@@ -50,13 +52,15 @@ impl ClientStream {
         thread: Arc<ServingThread>,
     ) -> Self {
         let stream = channel.take(READ_BYTES);
-        Self { stream, connection, thread, pace: Pace::default(), blocked: None }
+        let (pace, blocked, tail) = (Pace::default(), None, None);
+        Self { stream, connection, thread, pace, blocked, tail }
     }
 
     /// Notes how far a write came, and cuts off a client that takes a reply too slowly.
     fn sent(&mut self, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
         match written {
             Poll::Pending => {
+                self.waits();
                 self.blocked.get_or_insert_with(Instant::now);
                 Poll::Pending
             }
@@ -69,6 +73,24 @@ impl ClientStream {
                 Poll::Ready(Err(self.too_slow()))
             }
             failed @ Poll::Ready(Err(_)) => failed,
+        }
+    }
+
+    /// Notes that bytes wait for the client. If they are the end of a reply, the connection is not idle yet.
+    fn waits(&mut self) {
+        if self.connection.phase().0 == Phase::Idle {
+            let now = self.thread.now();
+            self.connection.enter(Phase::Answer, now);
+            self.tail = Some(now);
+        }
+    }
+
+    /// Notes that no bytes wait any more. Meanwhile another request may have come.
+    fn has_left(&mut self) {
+        if let Some(since) = self.tail.take()
+            && self.connection.phase() == (Phase::Answer, since)
+        {
+            self.connection.enter(Phase::Idle, self.thread.now());
         }
     }
 
@@ -107,7 +129,13 @@ impl AsyncWrite for ClientStream {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(self.stream.get_mut()).poll_flush(context)
+        let flushed = Pin::new(self.stream.get_mut()).poll_flush(context);
+        match &flushed {
+            Poll::Pending => self.waits(),
+            Poll::Ready(Ok(())) => self.has_left(),
+            Poll::Ready(Err(_)) => {}
+        }
+        flushed
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
