@@ -119,9 +119,9 @@ type Fingerprints = [Option<Fingerprint>; 3];
 struct FilesSeen {
     /// The last look.
     last: Fingerprints,
-    /// The look before they were read last, taken or not.
-    read: Fingerprints,
-    /// The reason why they were not taken.
+    /// The look before those in use were read.
+    taken: Fingerprints,
+    /// The reason why later ones are not taken.
     problem: Option<String>,
 }
 
@@ -143,7 +143,7 @@ impl ListenerIdentity {
     pub(crate) fn open(files: TlsFiles, clock: Arc<dyn Clock>) -> Result<Arc<Self>, TlsFilesError> {
         let look = files.look();
         let identity = files.read(&clock)?;
-        let seen = Mutex::new(FilesSeen { last: look, read: look, problem: None });
+        let seen = Mutex::new(FilesSeen { last: look, taken: look, problem: None });
         let current = ArcSwap::from_pointee(identity);
         let opened = Arc::new(Self { files, clock, current, seen });
         if let Err(error) = opened.check_valid(&opened.current.load()) {
@@ -163,18 +163,25 @@ impl ListenerIdentity {
     pub(crate) async fn watch(self: Arc<Self>, mut stop: watch::Receiver<bool>) {
         loop {
             tokio::select! {
-                () = tokio::time::sleep(LOOK_INTERVAL) => self.look(),
+                () = tokio::time::sleep(LOOK_INTERVAL) => {}
                 _ = stop.wait_for(|stop| *stop) => return,
             }
+            let looking = Arc::clone(&self);
+            // A disk that does not answer must hold up nothing else.
+            let _looked = tokio::task::spawn_blocking(move || looking.look()).await;
         }
     }
 
-    /// Takes files that have changed and rest.
+    /// Takes files that have changed and rest. Those that are refused are read again at each look: what is wrong with them may be
+    /// mended without a trace in them, as their permissions are, or pass with time.
     fn look(&self) {
         let look = self.files.look();
-        let mut seen = self.seen();
-        let rests = std::mem::replace(&mut seen.last, look) == look;
-        if !rests || look == seen.read {
+        let rests = std::mem::replace(&mut self.seen().last, look) == look;
+        if !rests {
+            return;
+        }
+        if look == self.seen().taken {
+            self.seen().problem = None;
             return;
         }
         let read = self.files.read(&self.clock).and_then(|new| {
@@ -185,18 +192,24 @@ impl ListenerIdentity {
             Ok(new) => {
                 let last = at(new.validity().last);
                 self.current.store(Arc::new(new));
-                (seen.read, seen.problem) = (look, None);
+                let mut seen = self.seen();
+                (seen.taken, seen.problem) = (look, None);
                 tracing::info!(valid_until = %last, "another certificate is shown from now on");
             }
             // The next look finds what it is now.
             Err(TlsFilesError::Changed(_)) => {}
-            Err(error) => {
-                tracing::error!(
-                    "the changed files of TLS are not taken, and the certificate of before stays in use: {error}; put a \
-                     certificate and its key in their places, they are read again by themselves"
-                );
-                (seen.read, seen.problem) = (look, Some(error.to_string()));
-            }
+            Err(error) => self.tell(error.to_string()),
+        }
+    }
+
+    /// Says why changed files are not taken, once as long as that is so.
+    fn tell(&self, problem: String) {
+        let before = self.seen().problem.replace(problem.clone());
+        if before.as_ref() != Some(&problem) {
+            tracing::error!(
+                "the changed files of TLS are not taken, and the certificate of before stays in use: {problem}; put a certificate and \
+                 its key in their places, they are read again by themselves"
+            );
         }
     }
 

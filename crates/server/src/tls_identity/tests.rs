@@ -154,3 +154,53 @@ fn a_key_that_others_may_read_is_refused() {
         }
     }
 }
+
+/// The name and the content stay as they are.
+#[test]
+fn what_is_mended_in_place_is_taken() {
+    let folder = Folder::new();
+    let identity = folder.open().unwrap();
+    folder.put(&certificate(NOW + DAY / 24));
+    let key = folder.folder.path().join("key.pem");
+    let allow = |mode| {
+        std::fs::set_permissions(&key, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    allow(0o644);
+    look_twice(&identity);
+    assert!(identity.notice().unwrap().contains("chmod 600"), "{:?}", identity.notice());
+    allow(0o600);
+    identity.look();
+    assert_eq!(identity.notice(), None);
+    assert_eq!(
+        identity.current.load().validity().last,
+        NOW + DAY / 24 + i64::from(SELF_SIGNED_DAYS) * DAY
+    );
+}
+
+#[test]
+fn a_certificate_is_taken_when_its_time_comes() {
+    let folder = Folder::new();
+    let identity = folder.open().unwrap();
+    let next = certificate(NOW + 2 * DAY);
+    folder.put(&next);
+    look_twice(&identity);
+    assert!(identity.notice().unwrap().contains("is valid from"), "{:?}", identity.notice());
+    folder.clock.set(at(NOW + 2 * DAY));
+    identity.look();
+    assert_eq!(identity.notice(), None);
+    assert_eq!(last(&identity), 2);
+}
+
+#[test]
+fn whoever_puts_the_old_files_back_is_told_nothing_more() {
+    let folder = Folder::new();
+    let identity = folder.open().unwrap();
+    let path = folder.folder.path().join("cert.pem");
+    let aside = path.with_extension("aside");
+    std::fs::rename(&path, &aside).unwrap();
+    look_twice(&identity);
+    assert!(identity.notice().is_some());
+    std::fs::rename(aside, path).unwrap();
+    look_twice(&identity);
+    assert_eq!(identity.notice(), None);
+}
