@@ -565,6 +565,16 @@ def test_a_certificate_for_a_first_try(tmp_path):
         server.end()
 
 
+def test_a_directory_without_a_certificate_gets_one_later(tmp_path):
+    """Also where the first attempt died in between."""
+    data, flag = tmp_path / "data", "--tls-self-signed"
+    run_bulla(clean_environment(), "init", "--data-dir", data)
+    said = run_bulla(clean_environment(), "init", "--data-dir", data, flag).stdout.decode()
+    assert f"--tls-key {data}/tls/key.pem" in said and "Made " + str(data) not in said
+    again = run_bulla(clean_environment(), "init", "--data-dir", data, flag, code=1)
+    assert b"is made already" in again.stderr
+
+
 def test_names_that_cannot_be_in_a_certificate_are_refused(tmp_path):
     refused = run_bulla(clean_environment(), "init", "--data-dir", tmp_path / "data", "--tls-self-signed=ä", code=1)
     assert b"neither a host name nor an address" in refused.stderr

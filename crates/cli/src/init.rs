@@ -3,7 +3,9 @@
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Args};
-use server::{FirstCertificate, FirstCertificateFiles, LOCAL_NAMES, SELF_SIGNED_DAYS};
+use server::{
+    FirstCertificate, FirstCertificateFiles, LOCAL_NAMES, Made, SELF_SIGNED_DAYS, StartError,
+};
 
 use crate::settings::{Arguments, Settings};
 use crate::{Failure, out};
@@ -38,21 +40,32 @@ pub(crate) fn run(arguments: &InitArguments, matches: &ArgMatches) -> Result<Exi
     // Before anything is made.
     let names = arguments.tls_self_signed.as_deref().map(all_names);
     let certificate = names.map(|names| FirstCertificate::make(&names)).transpose()?;
-    let made = server::init(settings.config()?)?;
-    out::line(format_args!(
-        "Made {} with the credentials of the account's root in {}.",
-        made.data_dir.display(),
-        made.credentials.display()
-    ))?;
+    let data_dir = match server::init(settings.config()?) {
+        // It was broken off before, or the certificate is wanted later.
+        Err(StartError::AlreadyMade { path })
+            if certificate.is_some() && !FirstCertificate::is_in(&path) =>
+        {
+            path
+        }
+        made => {
+            let Made { data_dir, credentials } = made?;
+            out::line(format_args!(
+                "Made {} with the credentials of the account's root in {}.",
+                data_dir.display(),
+                credentials.display()
+            ))?;
+            data_dir
+        }
+    };
     let mut flags = settings.passphrase_flag();
     if let Some(certificate) = certificate {
-        let files = certificate.write(&made.data_dir)?;
+        let files = certificate.write(&data_dir)?;
         tell_of(&files)?;
         let (certificates, key) = (files.service.certificates, files.service.key);
         let tls = format!(" --tls-cert {} --tls-key {}", certificates.display(), key.display());
         flags.push_str(&tls);
     }
-    out::line(format_args!("Next: bulla serve --data-dir {}{flags}", made.data_dir.display()))?;
+    out::line(format_args!("Next: bulla serve --data-dir {}{flags}", data_dir.display()))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -11,6 +11,7 @@ use crate::tls_identity::TlsFiles;
 
 /// The folder in the data directory.
 const FOLDER: &str = "tls";
+const KEY: &str = "key.pem";
 /// The names of a host that serves itself only.
 pub const LOCAL_NAMES: [&str; 4] = ["localhost", "*.localhost", "127.0.0.1", "::1"];
 
@@ -36,7 +37,13 @@ impl FirstCertificate {
         Ok(Self(SelfSigned::make(names, SystemClock.now().seconds())?))
     }
 
-    /// Writes it into a data directory.
+    /// Returns whether a data directory has a whole one.
+    #[must_use]
+    pub fn is_in(data_dir: &Path) -> bool {
+        data_dir.join(FOLDER).join(KEY).exists()
+    }
+
+    /// Writes it into a data directory, the key last.
     ///
     /// # Errors
     /// [`StartError`].
@@ -51,7 +58,7 @@ impl FirstCertificate {
         let Self(made) = self;
         let authority = write("ca.pem", made.authority.as_bytes())?;
         let certificates = write("cert.pem", made.certificate.as_bytes())?;
-        let key = write("key.pem", &made.key)?;
+        let key = write(KEY, &made.key)?;
         let service = TlsFiles { certificates, key, client_authorities: None };
         Ok(FirstCertificateFiles { authority, service })
     }
