@@ -2,9 +2,8 @@
 # amazon-s3-encryption-client-python 4.0.0, seen 2026-11-30.
 #
 # Known: S3EncryptionClient(client, config) is a client that encrypts, made of an ordinary one. Not guessed: the ordinary client that
-# was given to it encrypts from then on too, under the same key, wherever else the program uses it, and nothing turns that off. Who
-# passes a shared client has all of its later put_object calls encrypted on the client, and its get_object calls fail or decrypt.
-# In the client for Java the wrapped one stays as it was.
+# was given to it encrypts from then on too, under the same key, wherever else the program uses it. Who passes a shared client has
+# all of its later put_object calls encrypted on the client.
 #
 # Output seen:
 #   before: 5 bytes sent, no metadata of the encryption client
@@ -52,4 +51,8 @@ print(f"before: {before} bytes sent, {'metadata ' + ' '.join(none) if none else 
 print(f"after:  {after} bytes sent, metadata {' '.join(names)}")
 assert (before, none) == (5, []) and after == 5 + 16 and names
 PY
-venv/bin/python wrap.py
+venv/bin/python wrap.py | tee seen
+diff seen - <<'OUT'
+before: 5 bytes sent, no metadata of the encryption client
+after:  21 bytes sent, metadata x-amz-3 x-amz-c x-amz-d x-amz-i x-amz-t x-amz-w
+OUT

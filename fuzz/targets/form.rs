@@ -27,6 +27,8 @@ fuzz_target!(
         assert_eq!(whole, read(body, usize::from(*length).max(1)), "in pieces");
         if let Ok((fields, content)) = whole {
             assert!(fields.iter().all(|(name, _)| *name == name.to_ascii_lowercase()));
+            let bytes: usize = fields.iter().map(|(_, value)| value.len()).sum();
+            assert!(bytes <= FORM_BYTES_MAX, "the file's name was put in too often");
             assert!(memchr::memmem::find(&content, b"\r\n--xYz").is_none(), "beyond its end");
         }
         let policy = PostPolicy::parse(&base64_simd::STANDARD.encode_to_string(data));

@@ -7,7 +7,7 @@ import time
 from urllib.parse import urlsplit
 
 import pytest
-from botocore.exceptions import ConnectionClosedError, IncompleteReadError, ResponseStreamingError
+from botocore.exceptions import ClientError, ConnectionClosedError, IncompleteReadError, ResponseStreamingError
 from urllib3.exceptions import ProtocolError
 
 from connections import connect
@@ -161,6 +161,38 @@ def test_what_left_whole_or_never_began_is_not_noted(own_s3, own_server):
             stranger.recv(12)
     own_s3.list_buckets()
     assert set(notes(own_server)) == before
+
+
+def test_a_read_that_finds_no_place(tmp_path):
+    """It is put off after its entry, which says that it was answered: a second one says that nothing left."""
+    server = Server(tmp_path / "data").start()
+    taken = []
+    try:
+        s3 = connect(server, *server.credentials(), signature_version="s3v4")
+        s3.create_bucket(Bucket="bucket")
+        put(s3, server, "long", LONG)
+        url = urlsplit(s3.generate_presigned_url("get_object", Params={"Bucket": "bucket", "Key": "long"}))
+        head = f"GET {url.path}?{url.query} HTTP/1.1\r\nHost: {url.netloc}\r\n\r\n".encode()
+        for _ in range(256):
+            reader = socket.socket()
+            taken.append(reader)
+            # What a client does not read fills no more than this.
+            reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            reader.settimeout(60)
+            reader.connect((url.hostname, url.port))
+            reader.sendall(head)
+            assert reader.recv(12) == b"HTTP/1.1 200"
+        with pytest.raises(ClientError) as refused:
+            s3.get_object(Bucket="bucket", Key="long")
+        reply = refused.value.response
+        assert reply["ResponseMetadata"]["HTTPStatusCode"] == 503
+        details = note_of(server, reply["ResponseMetadata"]["RequestId"])["serviceEventDetails"]
+        assert details["reason"] == "PutOff"
+        assert (details["contentLength"], details["bytesTransferredOut"]) == (LONG, 0)
+    finally:
+        for reader in taken:
+            reader.close()
+        server.end()
 
 
 def test_a_stop_breaks_off_what_still_leaves(tmp_path):

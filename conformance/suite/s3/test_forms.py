@@ -487,6 +487,20 @@ class TestForms:
             "Your POST request fields preceding the upload file were too large.",
         )
 
+    def test_the_name_of_the_file_makes_them_no_longer(self, forms, bucket, nothing):
+        answer = send(signed(forms, bucket), name="n" * 9_400, change={"x-ignore-it": "${filename}" * 860})
+        assert answer.refusal[:2] == (400, "MaxPostPreDataLengthExceededError")
+
+    def test_a_field_that_no_header_is_named_like(self, forms, bucket, nothing):
+        conditions = [["starts-with", "$x-amz-meta-a b", ""]]
+        answer = send(signed(forms, bucket, fields={"x-amz-meta-a b": "c"}, conditions=conditions))
+        assert answer.refusal == (400, "InvalidArgument", "No header can have the name of the parameter.")
+
+    def test_a_wish_for_encryption_in_the_query(self, forms, bucket, nothing):
+        post = signed(forms, bucket)
+        post["url"] += "?X-Amz-Server-Side-Encryption=AES256"
+        assert send(post).status == 400
+
     def test_a_length_is_needed(self, forms, bucket, nothing):
         post = signed(forms, bucket)
         request = requests.Request("POST", post["url"], files=[*self.parts(post), ("file", ("x", CONTENT))]).prepare()
@@ -517,6 +531,11 @@ class TestForms:
         head += f"Content-Length: {len(request.body)}\r\n\r\n"
         with socket.create_connection((host, int(port))) as connection:
             connection.sendall(head.encode() + request.body[:-60])
+            connection.shutdown(socket.SHUT_WR)
+            # What is stored would be stored when the connection ends.
+            connection.settimeout(60)
+            while connection.recv(65_536):
+                pass
 
     def parts(self, post):
         return [(key, (None, value)) for key, value in post["fields"].items()]

@@ -277,6 +277,24 @@ mod tests {
     }
 
     #[test]
+    fn a_refusal_tells_no_secret() {
+        const KEY: &str = "x-amz-server-side-encryption-customer-key";
+        for conditions in [
+            format!(r#", {{"{KEY}": "c2VjcmV0"}}"#),
+            format!(r#", ["starts-with", "${KEY}", "c2VjcmV0"]"#),
+            r#", {"x-amz-security-token": "c2VjcmV0"}"#.to_owned(),
+        ] {
+            let refusal =
+                check(&conditions, &[(KEY, "b3RoZXI="), ("x-amz-security-token", "b3RoZXI=")]);
+            let text = refusal.unwrap_err();
+            assert!(
+                text.contains("Policy Condition failed") && text.ends_with(r#", "..."]"#),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn each_of_several_content_types_must_begin_so() {
         let images = r#", ["starts-with", "$Content-Type", "image/"]"#;
         assert!(check(images, &[("content-type", "image/png, image/gif")]).is_ok());

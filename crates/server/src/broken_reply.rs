@@ -34,6 +34,8 @@ pub(crate) enum BreakReason {
     ClientTooSlow,
     /// The service closed the connection: it stops, or needs the place.
     ConnectionClosed,
+    /// Nothing left: the contents of too many objects come and go.
+    PutOff,
 }
 
 impl BreakReason {
@@ -47,6 +49,7 @@ impl BreakReason {
             Self::ClientGone => "ClientGone",
             Self::ClientTooSlow => "ClientTooSlow",
             Self::ConnectionClosed => "ConnectionClosed",
+            Self::PutOff => "PutOff",
         }
     }
 
@@ -57,7 +60,7 @@ impl BreakReason {
                 BodyReadFailure::NotAuthentic | BodyReadFailure::Missing => Some(detail),
                 BodyReadFailure::Unreadable => None,
             },
-            Self::ClientGone | Self::ClientTooSlow | Self::ConnectionClosed => None,
+            Self::ClientGone | Self::ClientTooSlow | Self::ConnectionClosed | Self::PutOff => None,
         }
     }
 }

@@ -9,6 +9,7 @@
 //! | `objects/` | the parts of S3's objects, one file each |
 //! | `services/NAME` | the access key of an AWS service that the operator made last, for AWS clients |
 //! | `settings.toml` | the settings of the last start, for a backup |
+//! | `tls/` | the certificate that `bulla init --tls-self-signed` made, its key, and the CA file for clients |
 //! | `credentials` | the access keys of the accounts' roots, for AWS clients |
 //! | `control.sock` | where the running service answers its operator |
 //! | `lock` | held by the running service |

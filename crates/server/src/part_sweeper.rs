@@ -19,7 +19,8 @@ use crate::server::Server;
 const WAIT: Duration = Duration::from_mins(1);
 /// The looks between two searches for parts that belong to nothing: an hour.
 const LOOKS_BETWEEN_SEARCHES: u32 = 60;
-/// The age from which on a part that belongs to nothing is removed: no request takes so long.
+/// The time after its last byte from which on a part that belongs to nothing is removed: bytes of one that still comes follow within a
+/// minute.
 pub(crate) const ORPHAN_AGE: Duration = Duration::from_hours(24);
 /// The parts that one step of a search looks at.
 const PARTS_AT_ONCE: usize = 1000;

@@ -119,6 +119,13 @@ fn header(name: &str, value: &str) -> Option<(HeaderName, HeaderValue)> {
     Some((HeaderName::from_bytes(name.as_bytes()).ok()?, HeaderValue::from_str(value).ok()?))
 }
 
+/// A recorded reply that did not leave, because there is no memory for it. Nothing was changed.
+#[derive(Debug)]
+pub(crate) struct UnsentReply {
+    pub(crate) body: ResponseBody,
+    pub(crate) why: MemoryUsedUp,
+}
+
 /// Returns the HTTP response of a recorded reply. A long one holds its memory until it has left. The reply to a change leaves in
 /// any case: a client that tries again would make the change twice.
 ///
@@ -128,7 +135,7 @@ pub(crate) async fn response(
     recorded: Recorded<Reply>,
     is_change: bool,
     memory: &RequestMemory,
-) -> Result<Response<ResponseBody>, MemoryUsedUp> {
+) -> Result<Response<ResponseBody>, UnsentReply> {
     let reply = recorded.into_inner();
     let memory = match &reply.stream {
         Some(stream) => memory.stream(stream.length).await,
@@ -137,7 +144,7 @@ pub(crate) async fn response(
     match memory {
         Ok(memory) => Ok(send(reply, memory)),
         Err(_used_up) if is_change => Ok(send(reply, None)),
-        Err(used_up) => Err(used_up),
+        Err(why) => Err(UnsentReply { body: send(reply, None).into_body(), why }),
     }
 }
 
@@ -169,8 +176,8 @@ pub(crate) fn unrecorded(
     send(Reply::error(service, &error, form, request_id), None)
 }
 
-/// Returns the answer to a request for which there is no memory now. Nothing was done, so there is nothing to record. Every
-/// client of AWS tries again after it. Source: AWS KMS, IAM and STS API references, "Common Errors".
+/// Returns the answer to a request for which there is no memory now. Nothing was changed for it. Every client of AWS tries again
+/// after it. Source: AWS KMS, IAM and STS API references, "Common Errors".
 pub(crate) fn put_off(
     service: Service,
     form: QueryForm,

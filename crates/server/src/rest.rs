@@ -79,14 +79,24 @@ impl Server {
         let is_refused = answer.as_ref().is_ok_and(|(_, _, code)| code.is_some());
         let waits = arrival.headers().contains_key(EXPECT) && (is_refused || !has_body);
         let is_left = (has_body && is_refused) || waits;
-        let operation = answer.as_ref().ok().and_then(|(_, operation, _)| *operation);
-        let mut response = self.conclude(&arrival, answer, start, is_left).await;
-        response.body_mut().answers(|| AnsweredRequest {
-            request_id: arrival.request_id.clone(),
-            operation: operation.map_or(UNKNOWN_OPERATION, ServiceOperation::name),
-            note: Box::new(move |broken| self.note_broken(broken)),
+        self.conclude(&arrival, answer, start, is_left).await
+    }
+
+    /// Sees to it that a body which does not leave whole is noted in the audit log.
+    pub(crate) fn note_if_broken(
+        self: &Arc<Self>,
+        body: &mut ResponseBody,
+        arrival: &Arrival,
+        operation: Option<ServiceOperation>,
+    ) {
+        body.answers(|| {
+            let server = Arc::clone(self);
+            AnsweredRequest {
+                request_id: arrival.request_id.clone(),
+                operation: operation.map_or(UNKNOWN_OPERATION, ServiceOperation::name),
+                note: Box::new(move |broken| server.note_broken(broken)),
+            }
         });
-        response
     }
 
     /// Records that a reply broke off, in a task of its own. A stop waits for that, as for changes that have begun.

@@ -18,13 +18,14 @@ use store::Store;
 
 use crate::arrival::{self, Arrival, ReceivedBody};
 use crate::aws_services::{self, AwsServices};
+use crate::broken_reply::BreakReason;
 use crate::changes::Changes;
 use crate::clock::Clock;
 use crate::issuer_keys::IssuerKeys;
 use crate::listener::{Connection, Handler};
 use crate::metrics::Metrics;
 use crate::refusals::{RefusedRequest, UnprovenRefusals};
-use crate::reply::{self, Reply};
+use crate::reply::{self, Reply, UnsentReply};
 use crate::request_memory::{self, MemoryUsedUp, RequestMemory};
 use crate::request_target::{self, RequestTarget};
 use crate::response_body::ResponseBody;
@@ -120,7 +121,7 @@ pub(crate) type Answer =
 impl Server {
     /// Returns the response of an answer. It is the last one on its connection if some of the request's body was not read.
     pub(crate) async fn conclude(
-        &self,
+        self: &Arc<Self>,
         arrival: &Arrival,
         answer: Answer,
         start: Instant,
@@ -133,12 +134,15 @@ impl Server {
                 let elapsed = start.elapsed();
                 let is_change = !aws_services::is_read_only(operation);
                 let response = match reply::response(recorded, is_change, &self.memory).await {
-                    Ok(response) => {
+                    Ok(mut response) => {
                         self.metrics.answered(operation, code, elapsed);
+                        self.note_if_broken(response.body_mut(), arrival, operation);
                         response
                     }
-                    Err(used_up) => {
-                        self.put_off(arrival, request_target::service(arrival), &used_up)
+                    Err(UnsentReply { mut body, why }) => {
+                        body.leaves(|| BreakReason::PutOff);
+                        self.note_if_broken(&mut body, arrival, operation);
+                        self.put_off(arrival, request_target::service(arrival), &why)
                     }
                 };
                 if is_unread { reply::last(response) } else { response }
@@ -155,7 +159,7 @@ impl Server {
         }
     }
 
-    /// Answers a request that changed nothing and has nothing to record. Clients try again by themselves.
+    /// Answers a request that changed nothing. Clients try again by themselves.
     pub(crate) fn put_off(
         &self,
         arrival: &Arrival,

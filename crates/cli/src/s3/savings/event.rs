@@ -8,7 +8,7 @@ use crate::recorded_decision::{at, caller, is_abroad};
 
 const S3: &str = "s3.amazonaws.com";
 const KMS: &str = "kms.amazonaws.com";
-/// What is before the bucket in the ARN of a bucket or an object, behind the partition.
+/// The part of the ARN of a bucket or an object between its partition and the bucket.
 const ARN: &str = ":s3:::";
 
 /// An entry that counts.
@@ -127,6 +127,10 @@ mod tests {
             read(get),
             Some(S3EventKind::Read { object: "k".to_owned(), requester: role.clone() })
         );
+        for name in ["UploadPart", "UploadPartCopy", "CompleteMultipartUpload"] {
+            assert_eq!(read(&get.replace("GetObject", name)), read(get), "{name}");
+        }
+        assert_eq!(read(&get.replace("GetObject", "HeadObject")), None);
         let failed = get.replace(r#""eventName""#, r#""errorCode":"NoSuchKey","eventName""#);
         assert_eq!(read(&failed), None);
         for other in ["SSE_S3", "DSSE_KMS", "Default_SSE_S3", "SSE_C"] {
@@ -152,6 +156,7 @@ mod tests {
         let kms = |for_bucket_key, refused| Some(S3EventKind::Kms { for_bucket_key, refused });
         assert_eq!(read(&entry("arn:aws:s3:::b", "")), kms(true, false));
         assert_eq!(read(&entry("arn:aws:s3:::b/a/b", "")), kms(false, false));
+        assert_eq!(read(&entry("arn:aws-cn:s3:::b", "")), kms(true, false));
         let refused = r#""errorCode":"AccessDenied","#;
         assert_eq!(read(&entry("arn:aws:s3:::b/k", refused)), kms(false, true));
         let abroad = entry("arn:aws:s3:::b", "").replace("Root", "AWSAccount");

@@ -81,6 +81,25 @@ fn the_name_of_the_file_is_what_follows_its_last_slash() {
 }
 
 #[test]
+fn the_name_of_the_file_makes_no_field_larger_than_a_form() {
+    let long = "n".repeat(9_400);
+    let variables = "${filename}".repeat(860);
+    for (fields, fits) in [
+        (vec![("key", "${filename}${filename}")], true),
+        (vec![("key", "${filename}${filename}${filename}")], false),
+        (vec![("a", "${filename}"), ("b", "${filename}"), ("c", "${filename}")], false),
+        (vec![("key", &*variables)], false),
+        (vec![("policy", &*variables)], true),
+    ] {
+        let result = read(&form(&fields, &long, b""), 4096);
+        match fits {
+            true => assert!(result.is_ok(), "{result:?}"),
+            false => assert_eq!(code(result), ErrorCode::MaxPostPreDataLengthExceededError),
+        }
+    }
+}
+
+#[test]
 fn fields_with_one_name_are_joined() {
     let (fields, _) = read(&form(&[("tag", "Ninja"), ("TAG", "Stallman")], "x", b""), 100).unwrap();
     assert_eq!(fields, [("tag".to_owned(), "Ninja,Stallman".to_owned())]);
@@ -209,8 +228,15 @@ fn fields_are_the_headers_of_the_object() {
         ("x-amz-tagging", b"a+b=%26"),
     ];
     assert_eq!(head.headers, expected);
-    let wish = sent(&[("x-amz-server-side-encryption", b"AES256")]);
-    assert_eq!(form.head("b", None, &wish).unwrap_err().code(), ErrorCode::InvalidArgument);
+    let in_header = sent(&[("x-amz-server-side-encryption", b"AES256")]);
+    let in_query =
+        RestHead { query: vec![("X-Amz-Server-Side-Encryption", "AES256")], ..sent(&[]) };
+    for wish in [in_header, in_query] {
+        let error = form.head("b", None, &wish).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::InvalidArgument);
+        let expected = "x-amz-server-side-encryption header is not supported for this operation.";
+        assert_eq!(error.message(), Some(expected));
+    }
 }
 
 proptest! {
