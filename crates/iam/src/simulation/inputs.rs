@@ -53,7 +53,13 @@ impl Inputs {
 }
 
 impl Input {
-    fn parse(
+    fn new(id: String, kind: PolicySourceType, text: &str, document: Document) -> Self {
+        let (spans, keys) = (policy::spans(text), keys(text));
+        Self { id, kind, document: Arc::new(document), spans, keys }
+    }
+
+    /// Parses a policy that the request brings.
+    fn written(
         id: String,
         kind: PolicySourceType,
         text: &str,
@@ -63,14 +69,20 @@ impl Input {
             let why = error.message().unwrap_or("Syntax errors in policy.");
             invalid_input(format!("{id} is not a valid policy: {why}"))
         })?;
-        let (spans, keys) = (policy::spans(text), keys(text));
-        Ok(Self { id, kind, document: Arc::new(document), spans, keys })
+        Ok(Self::new(id, kind, text, document))
+    }
+
+    /// Parses a policy that is stored: rules that came later do not hold for it.
+    pub(super) fn stored(id: String, kind: PolicySourceType, text: &str) -> Result<Self, Error> {
+        let document = Document::parse_stored(PolicyKind::Identity, text)
+            .map_err(|error| internal(format!("the stored policy {id} cannot be read: {error}")))?;
+        Ok(Self::new(id, kind, text, document))
     }
 
     /// Parses the policy that every resource of the simulation has.
     pub(crate) fn of_resource(text: &str) -> Result<Self, Error> {
         let id = "ResourcePolicy".to_owned();
-        Self::parse(id, PolicySourceType::Resource, text, PolicyKind::Key)
+        Self::written(id, PolicySourceType::Resource, text, PolicyKind::Key)
     }
 
     pub(crate) fn attached(&self) -> Attached {
@@ -97,7 +109,7 @@ fn keys(text: &str) -> BTreeMap<String, String> {
 fn numbered(list: &str, texts: &[String]) -> Result<Vec<Input>, Error> {
     let one = |(index, text): (usize, &String)| {
         let id = format!("{list}.{}", index.saturating_add(1));
-        Input::parse(id, PolicySourceType::None, text, PolicyKind::Identity)
+        Input::written(id, PolicySourceType::None, text, PolicyKind::Identity)
     };
     texts.iter().enumerate().map(one).collect()
 }
@@ -163,7 +175,7 @@ fn of_entity(
             Kind::Role => PolicySourceType::Role,
         };
         let id = format!("{of}_{entity_name}_{name}");
-        Input::parse(id, source, text, PolicyKind::Identity)
+        Input::stored(id, source, text)
     });
     let attached =
         entity.attached.iter().filter(|arn| !excluded.has(&AttachedPolicyRef::Managed { arn }));
@@ -176,7 +188,7 @@ fn managed(context: &Context<'_>, arn: &str) -> Result<Input, Error> {
     let name = arn.rsplit('/').next().unwrap_or(arn);
     let kind =
         if is_of_aws(arn) { PolicySourceType::AwsManaged } else { PolicySourceType::UserManaged };
-    Input::parse(name.to_owned(), kind, &text, PolicyKind::Identity)
+    Input::stored(name.to_owned(), kind, &text)
 }
 
 /// Returns whether a managed policy is one of AWS.

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use model::generated::iam::{
-    ContextEntry, ContextKeyTypeEnum as Type, PolicyEvaluationDecisionType,
+    ContextEntry, ContextKeyTypeEnum as Type, PolicyEvaluationDecisionType, PolicySourceType,
 };
 
 use super::given::Simulated;
@@ -34,6 +34,24 @@ fn simulation(caller: &str, identity: &str, resource: Option<&str>) -> Simulatio
 fn decide(simulation: &Simulation, action: &str, resource: &str) -> &'static str {
     let result = simulation.result(action, &[resource.to_owned()]).unwrap();
     result.eval_decision.map_or("", PolicyEvaluationDecisionType::as_str)
+}
+
+/// A policy that was taken before a rule came is read still, and decides; one that comes in is not.
+#[test]
+fn stored_policies_may_break_rules_that_came_later() {
+    for action in ["kms:kms:Decrypt", "k*:Decrypt"] {
+        let rest = r#","Sid":"two words""#;
+        let allows = statement("Allow", "x:Get", "");
+        let text =
+            format!(" {}", document(&format!("{},{allows}", statement("Deny", action, rest))));
+        let kept = Input::stored("own".to_owned(), PolicySourceType::User, &text).unwrap();
+        let inputs =
+            Inputs { policies: vec![kept], boundary: None, levels: Vec::new(), resource: None };
+        let caller = Simulated::parse(BOB).unwrap();
+        let simulation = Simulation::new(caller, inputs, BTreeMap::new());
+        assert_eq!(decide(&simulation, "x:Get", BUCKET), "allowed");
+        assert!(inputs::written(&[text]).is_err());
+    }
 }
 
 /// Beside a policy of S3 the caller's own need not allow; beside a key policy they do not count unless it says so.
