@@ -41,6 +41,10 @@ mod tests {
             "logs.eu-west-1.amazonaws.com",
             "ec2.amazonaws.com.cn",
             "alexa-appkit.amazon.com",
+            "billingreports.amazonaws.com",
+            "costalerts.amazonaws.com",
+            "dnssec-route53.amazonaws.com",
+            "transcribe.streaming.amazonaws.com",
         ] {
             assert!(is_service_principal(name), "{name}");
         }
