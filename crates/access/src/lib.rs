@@ -18,7 +18,7 @@ use model::{Error, Region, Timestamp};
 use policy::{CallerView, GlobalKey, Identity, Values};
 use std::sync::Arc;
 
-pub use principal::{Bound, Principal, bind, shown, shown_policy};
+pub use principal::{Bound, MissingPrincipal, Principal, bind, shown, shown_policy};
 
 /// A source of identities and their policies.
 pub trait Identities: Send + Sync {

@@ -27,8 +27,17 @@ pub enum Principal {
 pub struct Bound {
     /// The unique ids by ARN.
     pub ids: BTreeMap<String, String>,
-    /// The ARN of a principal that does not exist, if there is one, or the name of a service.
-    pub missing: Option<String>,
+    /// The first principal that does not exist, if there is one.
+    pub missing: Option<MissingPrincipal>,
+}
+
+/// A principal of a policy that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MissingPrincipal {
+    /// The ARN of a user or role, under `AWS`.
+    Aws(String),
+    /// What stands under `Service`: the name of a service that AWS does not have, or an ARN, which is none.
+    Service(String),
 }
 
 /// Looks up the principals of a policy.
@@ -36,21 +45,21 @@ pub struct Bound {
 /// # Errors
 /// `KMSInternalException` if the store cannot be read.
 pub fn bind(identities: &dyn Identities, mut document: Document) -> Result<Bound, Error> {
-    let mut bound = Bound::default();
-    let services: Vec<_> = document.services().map(str::to_owned).collect();
-    for name in services {
-        if identities.principal(&name)? == Principal::Missing {
-            bound.missing = Some(name);
+    let missing = |principal| Bound { missing: Some(principal), ..Bound::default() };
+    for name in document.services() {
+        if name.starts_with("arn:") || identities.principal(name)? == Principal::Missing {
+            return Ok(missing(MissingPrincipal::Service(name.to_owned())));
         }
     }
+    let mut ids = BTreeMap::new();
     for arn in document.principals() {
         match identities.principal(arn)? {
-            Principal::Known(id) => drop(bound.ids.insert(arn.to_owned(), id)),
-            Principal::Missing => bound.missing = Some(arn.to_owned()),
+            Principal::Known(id) => drop(ids.insert(arn.to_owned(), id)),
+            Principal::Missing => return Ok(missing(MissingPrincipal::Aws(arn.to_owned()))),
             Principal::Unknown => {}
         }
     }
-    Ok(bound)
+    Ok(Bound { ids, missing: None })
 }
 
 /// Returns the name of a principal that had the unique id `id` when it was named: its ARN, or the id if it no longer exists.

@@ -1,7 +1,8 @@
 use std::net::Ipv4Addr;
 
 use auth::Session;
-use model::AccountId;
+use model::{AccountId, Error};
+use policy::{Document, Kind};
 
 use super::*;
 
@@ -47,6 +48,47 @@ impl ServiceKeys for NoService {
     fn tag_keys(&self) -> Option<Values<'_>> {
         None
     }
+}
+
+/// Identities of which those are missing whose names end in `gone`.
+struct Gone;
+
+impl Identities for Gone {
+    fn identity(&self, _caller: &Caller) -> Result<Option<Arc<Identity>>, Error> {
+        Ok(None)
+    }
+
+    fn principal(&self, name: &str) -> Result<Principal, Error> {
+        let is_gone = name.trim_end_matches(".amazonaws.com").ends_with("gone");
+        Ok(if is_gone { Principal::Missing } else { Principal::Known(format!("id of {name}")) })
+    }
+}
+
+#[test]
+fn a_principal_is_missing_under_the_name_of_its_element() {
+    let bind = |principal: &str| {
+        let text = format!(
+            r#"{{"Statement":{{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{principal}}}}}"#
+        );
+        bind(&Gone, Document::parse_as(Kind::Trust, &text).unwrap()).unwrap()
+    };
+    let (bob, gone) = ("arn:aws:iam::111122223333:user/bob", "arn:aws:iam::111122223333:user/gone");
+    let aws = |name: &str| Some(MissingPrincipal::Aws(name.to_owned()));
+    let service = |name: &str| Some(MissingPrincipal::Service(name.to_owned()));
+    for (principal, missing) in [
+        (format!(r#"{{"AWS":"{bob}"}}"#), None),
+        (format!(r#"{{"AWS":["{gone}","{gone}2gone"]}}"#), aws(gone)),
+        (r#"{"Service":"lambda.amazonaws.com"}"#.to_owned(), None),
+        (
+            r#"{"Service":["a.gone.amazonaws.com","b.gone.amazonaws.com"]}"#.to_owned(),
+            service("a.gone.amazonaws.com"),
+        ),
+        (format!(r#"{{"Service":"{bob}"}}"#), service(bob)),
+        (format!(r#"{{"AWS":"{gone}","Service":"{bob}"}}"#), service(bob)),
+    ] {
+        assert_eq!(bind(&principal).missing, missing, "{principal}");
+    }
+    assert_eq!(bind(&format!(r#"{{"AWS":"{bob}"}}"#)).ids[bob], format!("id of {bob}"));
 }
 
 fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use access::Bound;
+use access::{Bound, MissingPrincipal};
 use model::generated::iam::Role;
 use model::{Error, ErrorCode};
 use policy::{Document, Kind as PolicyKind};
@@ -26,16 +26,15 @@ pub(crate) fn check_trust(
         return Err(quota("ACLSizePerRole", TRUST_MAX));
     }
     let Bound { ids, missing } = access::bind(context.environment, document)?;
-    match missing {
-        None => Ok(ids),
-        Some(name) => {
-            let kind = if name.starts_with("arn:") { "AWS" } else { "SERVICE" };
-            Err(Error::new(
-                ErrorCode::MalformedPolicyDocumentException,
-                format!("Invalid principal in policy: \"{kind}\":\"{name}\""),
-            ))
-        }
-    }
+    let (kind, name) = match missing {
+        None => return Ok(ids),
+        Some(MissingPrincipal::Aws(arn)) => ("AWS", arn),
+        Some(MissingPrincipal::Service(name)) => ("SERVICE", name),
+    };
+    Err(Error::new(
+        ErrorCode::MalformedPolicyDocumentException,
+        format!("Invalid principal in policy: \"{kind}\":\"{name}\""),
+    ))
 }
 
 /// Returns a role as replies show it. Policies are percent-encoded in IAM's replies.
