@@ -45,6 +45,8 @@ ROWS = {
     "an action with two colons": ({"Action": "kms:kms:Decrypt"}, same(COLONS, "identity", "trust") | {"key": ""}),
     "an action without a vendor": ({"Action": "Decrypt"}, same(VENDOR, "identity")),
     "an action that begins with a blank": ({"Action": " kms:Decrypt"}, {"identity": "Vendor  kms is not valid", "key": ""}),
+    "an action of services by pattern": ({"Action": "k*:Decrypt"}, {"identity": "Vendor k* is not valid"}),
+    "a resource of an owner by word": ({"Resource": "arn:aws:catalog:us-east-1:aws-marketplace:product/*"}, {}),
     "an action without a name": ({"Action": "kms:"}, {"identity": LEGACY, "key": ""}),
     "everything": ({"Action": "*", "Resource": "*"}, {}),
     "a resource that is no ARN": ({"Resource": "bucket/*"}, {"identity": 'Resource bucket/* must be in ARN format or "*".'}),
@@ -75,6 +77,11 @@ ROWS = {
     "a condition key that begins with a blank": (condition_on(" aws:username"), same(LEGACY, *IAM) | {"key": ""}),
     "a service": (service("lambda.amazonaws.com"), {}),
     "a part of a service": (service("export.rds.amazonaws.com"), {}),
+    "services that only guides name": (service(["dnssec-route53.amazonaws.com", "costalerts.amazonaws.com"]), {}),
+    "an ARN for a service": (
+        service(f"arn:aws:iam::{ACCOUNT}:root"),
+        {kind: text.format(f"arn:aws:iam::{ACCOUNT}:root") for kind, text in NO_SERVICE.items()},
+    ),
     "a service in a Region": (service("logs.eu-west-1.amazonaws.com"), {}),
     "a service that does not exist": (
         service("lamda.amazonaws.com"),

@@ -46,7 +46,7 @@ const IAM_PATH: Fault = Cow::Borrowed(
 const PARTITIONS: [&str; 8] =
     ["aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc"];
 /// The beginnings of the resources of IAM.
-const IAM_RESOURCES: [&str; 14] = [
+const IAM_RESOURCES: [&str; 15] = [
     "user/",
     "federated-user/",
     "role/",
@@ -61,6 +61,7 @@ const IAM_RESOURCES: [&str; 14] = [
     "oidc-provider/",
     "report/",
     "access-report/",
+    "delegation-request/",
 ];
 
 /// Checks a policy that has the form of the grammar.
@@ -93,9 +94,11 @@ pub(crate) fn check(kind: Kind, text: &str, policy: &Map<String, Value>) -> Resu
     Ok(())
 }
 
-/// Passes a fault on, unless it is none of this kind: KMS keeps actions and conditions without a vendor, which have no effect.
+/// Passes a fault on, unless it is none of this kind: KMS keeps actions and conditions without a vendor, which have no effect, and
+/// actions with a pattern for a vendor, such as `k*:Decrypt`, which have one.
 fn of(kind: Kind, fault: Fault) -> Result<(), Fault> {
-    if kind == Kind::Key && fault == NO_VENDOR { Ok(()) } else { Err(fault) }
+    let is_of_iam = fault == NO_VENDOR || (fault.starts_with("Vendor ") && is_pattern(&fault));
+    if kind == Kind::Key && is_of_iam { Ok(()) } else { Err(fault) }
 }
 
 fn statements(policy: &Map<String, Value>) -> impl Iterator<Item = &Map<String, Value>> {
@@ -239,13 +242,14 @@ fn is_pattern(text: &str) -> bool {
     text.contains(['*', '?'])
 }
 
-/// Returns whether a text can be the account of an ARN: an id, `aws`, nothing, or a pattern.
+/// Returns whether a text can be the account of an ARN: an id, a word for an owner such as `aws-marketplace`, nothing, or a pattern.
 fn is_account(text: &str) -> bool {
     let is_id = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_open = text.contains("${")
         || (is_pattern(text)
             && text.bytes().all(|byte| byte.is_ascii_digit() || b"*?".contains(&byte)));
-    text.is_empty() || is_id || is_open || ["aws", "aws-managed", "cloudfront"].contains(&text)
+    let is_word = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    is_id || is_open || is_word
 }
 
 #[cfg(test)]
