@@ -98,7 +98,7 @@ rows! {
         ListMFADevices                          in list_mfa_devices                               => reads();
         ListOpenIDConnectProviderTags           in list_open_id_connect_provider_tags             => reads();
         ListOpenIDConnectProviders              in list_open_id_connect_providers                 => reads();
-        ListPolicies                            in list_policies                                  => reads();
+        ListPolicies                            in list_policies                                  => reads().taking_long();
         ListPolicyTags                          in list_policy_tags                               => reads();
         ListPolicyVersions                      in list_policy_versions                           => reads();
         ListRolePolicies                        in list_role_policies                             => reads();

@@ -80,6 +80,9 @@ fn listed_of_aws(
         if listed.len() > page.limit() {
             break;
         }
+        if !policy.path.starts_with(prefix(input)) {
+            continue;
+        }
         let policy = managed_policy::shown_aws(context, policy)?;
         if is_listed(input, &policy) {
             listed.push((place, policy));
@@ -88,11 +91,15 @@ fn listed_of_aws(
     Ok(listed)
 }
 
+/// Returns how the paths of the policies begin that the request wants.
+fn prefix(input: &ListPoliciesRequest) -> &str {
+    input.path_prefix.as_deref().unwrap_or("/")
+}
+
 /// Returns whether the request wants a policy in its list.
 fn is_listed(input: &ListPoliciesRequest, policy: &Policy) -> bool {
-    let prefix = input.path_prefix.as_deref().unwrap_or("/");
     let (attached, boundary) = (policy.attachment_count, policy.permissions_boundary_usage_count);
-    policy.path.as_deref().is_some_and(|path| path.starts_with(prefix))
+    policy.path.as_deref().is_some_and(|path| path.starts_with(prefix(input)))
         && (!input.only_attached.unwrap_or(false) || attached > Some(0))
         && match input.policy_usage_filter {
             Some(PolicyUsageType::PermissionsBoundary) => boundary > Some(0),
