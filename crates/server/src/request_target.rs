@@ -17,14 +17,11 @@ pub(crate) fn is_for_s3(parts: &Parts) -> bool {
     if parts.headers.contains_key(TARGET) {
         return false;
     }
-    let has = |text: &[u8], part: &[u8]| memchr::memmem::find(text, part).is_some();
     match parts.headers.get(AUTHORIZATION).map(http::HeaderValue::as_bytes) {
         Some(header) => {
-            let others = [b"/kms/".as_slice(), b"/iam/", b"/sts/", b"/cloudtrail/"];
-            let is_of_another = others.iter().any(|service| has(header, service));
             let is_of_s3 = has(header, b"/s3/aws4_request") || header.starts_with(b"AWS ");
             // Other services know the path `/` only.
-            is_of_s3 || (parts.uri.path() != "/" && !is_of_another)
+            is_of_s3 || (parts.uri.path() != "/" && signed_for(header).is_none())
         }
         None => {
             let query = parts.uri.query().unwrap_or_default().as_bytes();
@@ -50,17 +47,24 @@ pub(crate) fn service_of_head(parts: &Parts) -> Service {
     if let Some(target) = parts.headers.get(TARGET) {
         return wire::json_target(target.to_str().ok()).0;
     }
-    let signature = parts.headers.get(AUTHORIZATION).map(http::HeaderValue::as_bytes);
-    let is_for = |name: &[u8]| {
-        signature.is_some_and(|signature| memchr::memmem::find(signature, name).is_some())
-    };
-    match (is_for(b"/iam/"), is_for(b"/sts/")) {
-        _ if is_for(b"/cloudtrail/") => Service::CloudTrail,
-        (true, _) => Service::Iam,
-        (false, true) => Service::Sts,
-        (false, false) if is_form(&parts.headers) => Service::Sts,
-        (false, false) => Service::Kms,
-    }
+    let unnamed = if is_form(&parts.headers) { Service::Sts } else { Service::Kms };
+    let header = parts.headers.get(AUTHORIZATION).map(http::HeaderValue::as_bytes);
+    header.and_then(signed_for).unwrap_or(unnamed)
+}
+
+/// Returns the service, other than S3, in the scope of a signature.
+fn signed_for(header: &[u8]) -> Option<Service> {
+    let scopes = [
+        (b"/cloudtrail/".as_slice(), Service::CloudTrail),
+        (b"/iam/", Service::Iam),
+        (b"/sts/", Service::Sts),
+        (b"/kms/", Service::Kms),
+    ];
+    scopes.into_iter().find_map(|(scope, service)| has(header, scope).then_some(service))
+}
+
+fn has(text: &[u8], part: &[u8]) -> bool {
+    memchr::memmem::find(text, part).is_some()
 }
 
 /// The target of a request.
