@@ -2,11 +2,11 @@
 //!
 //! | step | asks about | where |
 //! |---|---|---|
-//! | 1 | all constraints of the model | `wire::decode` |
+//! | 1 | all constraints of the model | `wire::decode`; the most items of a list, which is the operation's own, its `resolve` |
 //! | 2 | the form of the identifier: an alias where none may stand, another Region, malformed | `resolve` of the operation, [`crate::resolve`] |
 //! | 3 | whether the key exists | the same |
 //! | | quotas, grant tokens, the permission | `pipeline::run`, which leads from here to the work |
-//! | 4 | what is wrong in the request itself, such as KeySpec with NumberOfBytes | `check_input` of the operation |
+//! | 4 | what is wrong in the request itself, such as KeySpec with NumberOfBytes or a Region that is not served | `check_input` of the operation |
 //! | | whether key and ciphertext belong together | `problem` of the target, [`crate::ciphertext`] |
 //! | 5 | the usage of the key | [`keys::Key::admit`], for each key of the request |
 //! | 6 | its origin | the same |

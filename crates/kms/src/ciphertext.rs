@@ -120,8 +120,10 @@ fn with_key(key: KeyTarget, symmetric: bool, ciphertext: &[u8]) -> CiphertextTar
     let problem = match &header {
         Some(header) if header.key_id() == key.entry.key.arn().id => None,
         Some(_) => Some(incorrect_key()),
-        // Also if the key is asymmetric: no ciphertext of it is one of the algorithm that the request names, or leaves out.
-        None if symmetric => Some(Error::bare(ErrorCode::InvalidCiphertextException)),
+        // What another kind of key answers depends on its usage and state, which come first.
+        None if key.entry.key.kind() == KeyKind::Symmetric && symmetric => {
+            Some(Error::bare(ErrorCode::InvalidCiphertextException))
+        }
         None => None,
     };
     CiphertextTarget { header, problem, ..CiphertextTarget::named(key) }

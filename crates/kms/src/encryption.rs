@@ -44,6 +44,19 @@ impl<'a> Cipher<'a> {
         Ok(Self { entry, algorithm, bound, oaep })
     }
 
+    /// Takes key and algorithm of a ciphertext. One of `SYMMETRIC_DEFAULT`, which is also meant by no algorithm, is of no asymmetric key.
+    pub(crate) fn of_ciphertext(
+        entry: &'a KeyEntry,
+        algorithm: Option<EncryptionAlgorithmSpec>,
+        bound: EncryptionContext<'a>,
+    ) -> Result<Self, Error> {
+        let symmetric = matches!(algorithm, None | Some(EncryptionAlgorithmSpec::SymmetricDefault));
+        if symmetric && entry.key.kind() == KeyKind::Asymmetric {
+            return Err(Error::bare(ErrorCode::InvalidCiphertextException));
+        }
+        Self::of(entry, algorithm, bound)
+    }
+
     /// Returns the ciphertext and, for a symmetric key, the material that encrypted it.
     pub(crate) fn encrypt(
         &self,

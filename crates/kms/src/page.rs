@@ -14,7 +14,20 @@ pub(crate) struct PageSize {
 }
 
 impl PageSize {
-    /// Reads `Limit` and `Marker`. `filter` is all else that determines the list, such as the key id.
+    /// Checks `Limit`. The model has one constraint for all operations, and this one is the operation's own: it is checked with the
+    /// others, before the key is looked up.
+    pub(crate) fn check(self, limit: Option<i32>) -> Result<(), Error> {
+        match limit.filter(|limit| *limit > self.max) {
+            None => Ok(()),
+            Some(limit) => Err(Error::validation(format!(
+                "1 validation error detected: Value '{limit}' at 'limit' failed to satisfy constraint: \
+                 Member must have value less than or equal to {}",
+                self.max
+            ))),
+        }
+    }
+
+    /// Reads `Limit`, which is checked, and `Marker`. `filter` is all else that determines the list, such as the key id.
     pub(crate) fn page(
         self,
         context: &Context<'_>,
@@ -22,14 +35,7 @@ impl PageSize {
         marker: Option<&str>,
         filter: &str,
     ) -> Result<Page, Error> {
-        let limit = limit.unwrap_or(self.default);
-        if limit > self.max {
-            return Err(Error::validation(format!(
-                "1 validation error detected: Value '{limit}' at 'limit' failed to satisfy constraint: \
-                 Member must have value less than or equal to {}",
-                self.max
-            )));
-        }
+        let limit = limit.unwrap_or(self.default).min(self.max);
         let limit = usize::try_from(limit).unwrap_or(1);
         let form = MarkerForm::Checked(format!("{}\n{filter}", context.operation().name()));
         Page::new(limit, marker, form)

@@ -142,6 +142,12 @@ impl<'a> TargetReader<'a> {
     }
 }
 
+/// Returns the Region that a request names in a member of its own, if it is one that is served.
+pub(crate) fn served_region(context: &Context<'_>, name: &str) -> Result<Region, Error> {
+    let region = context.environment.regions.get(name).cloned();
+    region.ok_or_else(|| Error::validation(format!("Invalid region {name}")))
+}
+
 /// Refuses the name or ARN of an alias, well-formed or not.
 pub(crate) fn refuse_alias(identifier: &str) -> Result<(), Error> {
     if !identifier.starts_with("alias/") && AliasArn::parse(identifier).is_none() {

@@ -87,7 +87,7 @@ fn decode(mac: &HmacKey, token: &str) -> Option<(KeyArn, GrantId)> {
     Some((key, GrantId::from_bytes(*id)))
 }
 
-/// Returns the refusal. AWS's text is not known; none is sent.
+/// Returns the refusal, with the sentence of the API reference: the text that AWS sends is not known.
 fn invalid() -> Error {
     Error::documented(ErrorCode::InvalidGrantTokenException)
 }

@@ -57,7 +57,7 @@ impl Operation for Decrypt {
         let target = target.into_target();
         let entry = &target.key.entry;
         let bound = EncryptionContext::new(input.encryption_context.as_ref());
-        let cipher = Cipher::of(entry, input.encryption_algorithm, bound)?;
+        let cipher = Cipher::of_ciphertext(entry, input.encryption_algorithm, bound)?;
         let recipient = Recipient::of(context)?;
         let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !target.ignored) else {
             // A dry run that checks authorisation only.

@@ -26,6 +26,7 @@ impl Operation for ListAliases {
     type Target = ListTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        PAGE.check(input.limit)?;
         let reader = &TargetReader::new(context);
         let key = input.key_id.as_deref().map(|id| reader.key(id)).transpose()?;
         Ok(ListTarget { key: key.map(|key| key.entry) })

@@ -23,6 +23,7 @@ impl Operation for ListGrants {
     type Target = KeyTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        GRANTS_PAGE.check(input.limit)?;
         TargetReader::new(context).key(&input.key_id)
     }
 

@@ -25,6 +25,7 @@ impl Operation for ListKeyRotations {
     type Target = KeyTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        PAGE.check(input.limit)?;
         TargetReader::new(context).key(&input.key_id)
     }
 

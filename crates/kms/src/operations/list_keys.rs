@@ -20,7 +20,8 @@ impl Operation for ListKeys {
     type Output = ListKeysResponse;
     type Target = AccountTarget;
 
-    fn resolve(_context: &Context<'_>, _input: &Self::Input) -> Result<Self::Target, Error> {
+    fn resolve(_context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        PAGE.check(input.limit)?;
         Ok(AccountTarget)
     }
 

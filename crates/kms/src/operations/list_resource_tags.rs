@@ -22,6 +22,7 @@ impl Operation for ListResourceTags {
     type Target = KeyTarget;
 
     fn resolve(context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        PAGE.check(input.limit)?;
         TargetReader::new(context).key(&input.key_id)
     }
 

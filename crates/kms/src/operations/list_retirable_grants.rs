@@ -25,7 +25,8 @@ impl Operation for ListRetirableGrants {
     type Output = ListGrantsResponse;
     type Target = AccountTarget;
 
-    fn resolve(_context: &Context<'_>, _input: &Self::Input) -> Result<Self::Target, Error> {
+    fn resolve(_context: &Context<'_>, input: &Self::Input) -> Result<Self::Target, Error> {
+        GRANTS_PAGE.check(input.limit)?;
         Ok(AccountTarget)
     }
 

@@ -112,7 +112,7 @@ impl Operation for ReEncrypt {
         let old = EncryptionContext::new(input.source_encryption_context.as_ref());
         let new = EncryptionContext::new(input.destination_encryption_context.as_ref());
         let (source, destination) = (&from_key.key.entry, &destination?.entry);
-        let from = Cipher::of(source, input.source_encryption_algorithm, old)?;
+        let from = Cipher::of_ciphertext(source, input.source_encryption_algorithm, old)?;
         let algorithm = input.destination_encryption_algorithm;
         let to = Cipher::of(destination, algorithm, new)?;
         let Some(ciphertext) = input.ciphertext_blob.as_deref().filter(|_| !from_key.ignored)

@@ -19,7 +19,7 @@ use crate::new_key;
 use crate::quotas::Class;
 use crate::records;
 use crate::related;
-use crate::resolve::TargetReader;
+use crate::resolve::{self, TargetReader};
 use crate::target::{KeyTarget, on_account, on_key};
 use crate::{internal_event, quotas};
 
@@ -74,15 +74,17 @@ impl pipeline::Operation for ReplicateKey {
         Ok(Replication { primary: reader.key(&input.key_id)?, tagged })
     }
 
+    fn check_input(context: &Context<'_>, input: &Self::Input) -> Result<(), Error> {
+        resolve::served_region(context, &input.replica_region).map(drop)
+    }
+
     fn run(
         context: &Context<'_>,
         target: Authorized<Self::Target>,
         input: &Self::Input,
     ) -> Result<Done<Self::Output>, RunError> {
         let entry = target.into_target().primary.entry;
-        let region = context.environment.regions.get(&input.replica_region).cloned();
-        let region = region
-            .ok_or_else(|| Error::validation(format!("Invalid region {}", input.replica_region)))?;
+        let region = resolve::served_region(context, &input.replica_region)?;
         entry.key.require_primary()?;
         if entry.key.related().len() >= REPLICAS_MAX {
             let message = format!(

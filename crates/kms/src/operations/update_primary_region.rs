@@ -12,7 +12,7 @@ use crate::context::{Context, Kms, Permissions};
 use crate::key_cache::KeyEntry;
 use crate::records;
 use crate::related;
-use crate::resolve::{TargetReader, no_such_key};
+use crate::resolve::{self, TargetReader, no_such_key};
 use crate::target::{KeyTarget, on_key};
 
 /// The primary key and the replica that will take its place; both need the permission.
@@ -57,6 +57,10 @@ impl Operation for UpdatePrimaryRegion {
         Ok(Succession { old, new: found.map(|entry| KeyTarget { entry }) })
     }
 
+    fn check_input(context: &Context<'_>, input: &Self::Input) -> Result<(), Error> {
+        resolve::served_region(context, &input.primary_region).map(drop)
+    }
+
     fn run(
         context: &Context<'_>,
         target: Authorized<Self::Target>,
@@ -64,9 +68,7 @@ impl Operation for UpdatePrimaryRegion {
     ) -> Result<Done<Self::Output>, RunError> {
         let Succession { old, new } = target.into_target();
         old.entry.key.require_primary()?;
-        let region = context.environment.regions.get(&input.primary_region).cloned();
-        let region = region
-            .ok_or_else(|| Error::validation(format!("Invalid region {}", input.primary_region)))?;
+        let region = resolve::served_region(context, &input.primary_region)?;
         let arn = old.entry.key.arn();
         if region == arn.region {
             return Err(
