@@ -36,7 +36,7 @@ pub struct Bound {
 pub enum MissingPrincipal {
     /// The ARN of a user or role, under `AWS`.
     Aws(String),
-    /// What stands under `Service`: the name of a service that AWS does not have, or an ARN, which is none.
+    /// The text under `Service`: the name of a service that AWS does not have, or an ARN, which is none.
     Service(String),
 }
 
